@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { problem } from '../problem.ts';
+
+/** What kind of source a feed is; it decides how its bytes are read. */
+export const feedKind = z.enum(['catalogue', 'ics']);
+export type FeedKind = z.infer<typeof feedKind>;
+
+/** A source of meetings that the user follows. */
+export const feed = z.object({
+  id: z.string(),
+  kind: feedKind,
+  name: z.string(),
+  /** https/http address, absolute file path, or the catalogue's id. May hold a token: never log it, show it masked. */
+  address: z.string(),
+  /** UIDs of the series that are followed, or all of them. */
+  followed: z.union([z.literal('all'), z.array(z.string()).readonly()]),
+  /** Number 0–7 of the colour that marks this feed's meetings. */
+  color: z.number().int().min(0).max(7),
+});
+export type Feed = z.infer<typeof feed>;
+
+/** How a feed is doing, for people. Times are instants in ms. */
+export const feedHealth = z.object({
+  state: z.enum(['fresh', 'syncing', 'stale', 'failing', 'never']),
+  lastSuccess: z.number().nullable(),
+  nextTry: z.number().nullable(),
+  /** Why the last attempt failed; null when it did not. */
+  failure: problem.nullable(),
+  /** What in the feed could not be read; the rest was kept. */
+  problems: z.array(problem).readonly(),
+  seriesCount: z.number(),
+});
+export type FeedHealth = z.infer<typeof feedHealth>;
+
+export const feedStatus = z.object({ feed, maskedAddress: z.string(), health: feedHealth });
+export type FeedStatus = z.infer<typeof feedStatus>;

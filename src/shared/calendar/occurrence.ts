@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import { joinLink } from '../join/joinLink.ts';
+
+/** Feed id + UID + original start: stays the same when the occurrence is moved, so its note and reminders stay with it. */
+export type OccurrenceKey = string;
+
+/**
+ * The key of one dated meeting.
+ * `originalStart` is what RECURRENCE-ID would hold (RFC 5545 §3.8.4.4): an ISO instant with ms, or a date.
+ */
+export const occurrenceKey = (feedId: string, uid: string, originalStart: string): OccurrenceKey =>
+  `${feedId}|${uid}|${originalStart}`;
+
+/** Where and when an occurrence is: instants (ms), or dates for all-day ones. Ends are exclusive. */
+export const occurrenceTime = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('timed'), start: z.number(), end: z.number() }),
+  z.object({ kind: z.literal('allDay'), start: z.string(), end: z.string() }),
+]);
+export type OccurrenceTime = z.infer<typeof occurrenceTime>;
+
+/** Documents and channels of a meeting; null where the feed is silent. All are https. */
+export const meetingLinks = z.object({
+  agenda: z.string().nullable(),
+  notes: z.string().nullable(),
+  recordings: z.string().nullable(),
+  chat: z.string().nullable(),
+  mailingList: z.string().nullable(),
+  page: z.string().nullable(),
+});
+export type MeetingLinks = z.infer<typeof meetingLinks>;
+
+export const occurrenceStatus = z.enum(['confirmed', 'tentative', 'cancelled']);
+
+/** One dated meeting, as the agenda, the reminders, the command line and the window see it. */
+export const occurrence = z.object({
+  key: z.string(),
+  feedId: z.string(),
+  feedName: z.string(),
+  uid: z.string(),
+  /** ISO instant with ms, or a date; see {@link occurrenceKey}. */
+  originalStart: z.string(),
+  title: z.string(),
+  time: occurrenceTime,
+  /** The meeting's home zone (IANA); null for floating and all-day ones. */
+  zone: z.string().nullable(),
+  status: occurrenceStatus,
+  isRecurring: z.boolean(),
+  /** Moved from its original start by an override. */
+  isMoved: z.boolean(),
+  /** Biweekly without a known start: this date is one of two candidates. */
+  isWeekUnknown: z.boolean(),
+  /** The rule in words, for example `every 2 weeks on Friday`; null for single ones. */
+  rhythm: z.string().nullable(),
+  /** What a reader had to assume, in words, for example `60 minutes assumed`. */
+  assumptions: z.array(z.string()).readonly(),
+  /** Id of the community that runs it, for example `sig-release`; null when the feed names none. */
+  community: z.string().nullable(),
+  communityName: z.string().nullable(),
+  recorded: z.enum(['always', 'usually', 'rarely']).nullable(),
+  description: z.object({ format: z.enum(['text', 'html']), content: z.string() }),
+  location: z.string(),
+  /** Best first. */
+  joinLinks: z.array(joinLink).readonly(),
+  links: meetingLinks,
+});
+export type Occurrence = z.infer<typeof occurrence>;
