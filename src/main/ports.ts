@@ -1,0 +1,171 @@
+import type { Occurrence } from '../shared/calendar/occurrence.ts';
+import type {
+  EventName,
+  EventPayload,
+  RequestArgs,
+  RequestName,
+  RequestReply,
+  Route,
+} from '../shared/ipc/contract.ts';
+import type { Instant, ZoneName } from '../shared/time.ts';
+import type { Settings } from '../shared/settings/settings.ts';
+
+/**
+ * The borders between the app and the world. `main.ts` hands in real ones, tests hand in fakes;
+ * nothing else of the app touches Electron, the disk, the network or a timer.
+ * Whatever starts something returns its end as a {@link Disposable}.
+ */
+
+export interface Clock {
+  /** Wall clock, ms. */
+  now(): Instant;
+  /** Never jumps; ms since some fixed point. Stands still or not while the computer sleeps, by platform. */
+  monotonic(): number;
+  /** The computer's zone (IANA). */
+  zone(): ZoneName;
+  /** Calls once after `delayMs`; delays beyond what the platform can hold are the adapter's concern. */
+  after(delayMs: number, callback: () => void): Disposable;
+}
+
+/** Wake-ups and lock state, by the operating system. */
+export interface Power {
+  onResume(callback: () => void): Disposable;
+  onSuspend(callback: () => void): Disposable;
+}
+
+/** What a notification says, and what its parts do. */
+export interface Notice {
+  readonly title: string;
+  readonly body: string;
+  readonly isSilent: boolean;
+  readonly actions: readonly { readonly label: string; readonly run: () => void }[];
+  readonly onClick: () => void;
+  /** The platform has shown it. */
+  readonly onShown: () => void;
+  /** The platform could not show it; `reason` is for the log. */
+  readonly onFailed: (reason: string) => void;
+}
+
+export interface Notifier {
+  isSupported(): boolean;
+  /** Shows it; disposing withdraws it. */
+  show(notice: Notice): Disposable;
+}
+
+/** Files by absolute path. Writes are atomic: beside, flushed, renamed. */
+export interface Files {
+  /** null where there is no such file; throws what else the disk says. */
+  read(path: string): Promise<Uint8Array | null>;
+  write(path: string, content: string | Uint8Array): Promise<void>;
+  /** Adds a line at the end, flushed to the disk. */
+  append(path: string, line: string): Promise<void>;
+  /** Names, sizes and times (ms) of the files below a folder; none where there is no folder. */
+  list(
+    folder: string,
+  ): Promise<readonly { readonly path: string; readonly size: number; readonly modified: number }[]>;
+  /** Renames a damaged file so that nothing overwrites it; returns its new path. */
+  setAside(path: string): Promise<string>;
+  /** Calls when something below the folder changed. */
+  watch(folder: string, callback: () => void): Disposable;
+}
+
+/** The answer of a server, or that nothing changed since the validators. */
+export type HttpReply =
+  | { readonly kind: 'unchanged' }
+  | {
+      readonly kind: 'body';
+      readonly bytes: Uint8Array;
+      readonly contentType: string | null;
+      readonly etag: string | null;
+      readonly lastModified: string | null;
+    };
+
+/** A request that did not give a body; `status` is 0 when the server was not reached. */
+export class HttpFailure extends Error {
+  readonly status: number;
+  constructor(status: number, message: string) {
+    super(message);
+    this.status = status;
+  }
+}
+
+export interface Http {
+  /** @throws HttpFailure */
+  get(
+    url: string,
+    validators: { readonly etag: string | null; readonly lastModified: string | null },
+    signal: AbortSignal,
+  ): Promise<HttpReply>;
+}
+
+/** Opens addresses outside the app. The only callers are `join/meetingJoiner` and `join/linkGate`. */
+export interface Browser {
+  open(url: string): Promise<void>;
+}
+
+/** The stored configuration: one validated JSON document, written atomically. */
+export interface Store {
+  read(key: 'settings' | 'feeds'): unknown;
+  write(key: 'settings' | 'feeds', value: unknown): void;
+}
+
+/** Requests from the window in, events out. Senders and arguments are checked by the adapter. */
+export interface Ipc {
+  answer<N extends RequestName>(
+    name: N,
+    handler: (...args: RequestArgs<N>) => RequestReply<N> | Promise<RequestReply<N>>,
+  ): Disposable;
+  /** To every open window. */
+  send<N extends EventName>(name: N, payload: EventPayload<N>): void;
+}
+
+/** What the tray shows. */
+export interface TrayModel {
+  readonly tooltip: string;
+  readonly state: 'idle' | 'soon' | 'now' | 'failing';
+  /** The next meetings, soonest first. */
+  readonly next: readonly { readonly label: string; readonly occurrence: Occurrence }[];
+}
+
+/** The desktop's surfaces: main window, tray, pickers, clipboard. */
+export interface Desktop {
+  showWindow(route: Route | null): void;
+  updateTray(
+    model: TrayModel,
+    commands: { join(occurrence: Occurrence): void; openNotes(): void; open(): void },
+  ): void;
+  setTheme(theme: Settings['theme']): void;
+  copy(text: string): Promise<void>;
+  /** Asks for a calendar file; null when the user thought better of it. */
+  chooseFile(): Promise<string | null>;
+  /** Shows a folder in the file manager. */
+  showFolder(path: string): void;
+  /** Told when the window was closed to the tray. */
+  onClosedToTray(callback: () => void): Disposable;
+}
+
+/** Facts that do not change while the app runs. */
+export interface Environment {
+  readonly version: string;
+  readonly platform: string;
+  readonly locale: string;
+  /** Absolute paths. */
+  readonly userData: string;
+  readonly documents: string;
+  readonly catalogueFolder: string;
+}
+
+export interface Ports {
+  readonly clock: Clock;
+  readonly power: Power;
+  readonly notifier: Notifier;
+  readonly files: Files;
+  readonly http: Http;
+  readonly browser: Browser;
+  readonly store: Store;
+  readonly ipc: Ipc;
+  readonly desktop: Desktop;
+  readonly environment: Environment;
+  /** One line for the developer; addresses and titles must not stand in it. */
+  readonly log: (line: string) => void;
+}

@@ -1,0 +1,104 @@
+import { z } from 'zod';
+import { feed, feedKind, feedStatus } from '../calendar/feed.ts';
+import { occurrence } from '../calendar/occurrence.ts';
+import { community } from '../catalogue/community.ts';
+import { note, noteSummary, savedNote } from '../notes/note.ts';
+import { problem, resultOf } from '../problem.ts';
+import { settings, settingsChange } from '../settings/settings.ts';
+
+/**
+ * Everything that crosses between the main process and the window, declared once.
+ * Main parses the arguments, the window parses replies and events; a wrong name or shape does not compile,
+ * and at run time is refused. `args` is the tuple of a request's arguments.
+ */
+
+/** What the agenda is at one moment. Times are instants in ms; `zone` is the one to show times in. */
+export const agendaSnapshot = z.object({
+  zone: z.string(),
+  window: z.object({ from: z.number(), to: z.number() }),
+  occurrences: z.array(occurrence).readonly(),
+});
+export type AgendaSnapshot = z.infer<typeof agendaSnapshot>;
+
+/** What a pasted address turned out to be, before it is followed. */
+export const feedPreview = z.object({
+  kind: feedKind,
+  name: z.string(),
+  address: z.string(),
+  seriesCount: z.number(),
+  /** The next few meetings, soonest first. */
+  next: z.array(occurrence).readonly(),
+  problems: z.array(problem).readonly(),
+});
+export type FeedPreview = z.infer<typeof feedPreview>;
+
+/** Facts about this run of the app. */
+export const appInfo = z.object({
+  version: z.string(),
+  platform: z.string(),
+  locale: z.string(),
+  /** Main's clock (ms) when this was sent: the window shows the same now. */
+  now: z.number(),
+  notesFolder: z.string(),
+  hasNotifications: z.boolean(),
+});
+export type AppInfo = z.infer<typeof appInfo>;
+
+/** Which screen to show, and what of it: sent when a notification, the tray or a second start asks for it. */
+export const route = z.object({
+  screen: z.enum(['agenda', 'notes', 'communities', 'feeds', 'settings']),
+  occurrenceKey: z.string().nullable(),
+});
+export type Route = z.infer<typeof route>;
+
+export const requests = {
+  'app:info': { args: z.tuple([]), reply: appInfo },
+  'app:problems': { args: z.tuple([]), reply: z.array(problem) },
+  'agenda:get': { args: z.tuple([]), reply: agendaSnapshot },
+  'communities:get': { args: z.tuple([]), reply: z.array(community) },
+  'feeds:list': { args: z.tuple([]), reply: z.array(feedStatus) },
+  'feeds:preview': { args: z.tuple([z.string().max(4096)]), reply: resultOf(feedPreview) },
+  'feeds:add': { args: z.tuple([z.string().max(4096)]), reply: resultOf(feed) },
+  'feeds:remove': { args: z.tuple([z.string()]), reply: resultOf(z.null()) },
+  'feeds:refresh': { args: z.tuple([]), reply: z.null() },
+  'feeds:follow': {
+    args: z.tuple([z.string(), z.union([z.literal('all'), z.array(z.string())])]),
+    reply: resultOf(z.null()),
+  },
+  'feeds:chooseFile': { args: z.tuple([]), reply: z.string().nullable() },
+  'settings:get': { args: z.tuple([]), reply: settings },
+  'settings:change': { args: z.tuple([settingsChange]), reply: settings },
+  'join:open': { args: z.tuple([z.string(), z.string().nullable()]), reply: resultOf(z.null()) },
+  'link:open': { args: z.tuple([z.string().max(8192)]), reply: resultOf(z.null()) },
+  'clipboard:write': { args: z.tuple([z.string().max(65_536)]), reply: z.null() },
+  'notes:list': { args: z.tuple([]), reply: z.array(noteSummary) },
+  'notes:openFor': { args: z.tuple([z.string()]), reply: resultOf(note) },
+  'notes:read': { args: z.tuple([z.string()]), reply: resultOf(note) },
+  'notes:save': { args: z.tuple([note]), reply: resultOf(savedNote) },
+  'notes:showFolder': { args: z.tuple([]), reply: resultOf(z.null()) },
+  'reminders:test': { args: z.tuple([]), reply: resultOf(z.null()) },
+} as const;
+
+export const events = {
+  'agenda:changed': agendaSnapshot,
+  'feeds:changed': z.array(feedStatus),
+  'settings:changed': settings,
+  'notes:changed': z.array(noteSummary),
+  'app:problems': z.array(problem),
+  'app:show': route,
+  /** The wall clock jumped or the computer woke up: main's now (ms). */
+  'app:clock': z.number(),
+} as const;
+
+export type RequestName = keyof typeof requests;
+export type RequestArgs<N extends RequestName> = z.infer<(typeof requests)[N]['args']>;
+export type RequestReply<N extends RequestName> = z.infer<(typeof requests)[N]['reply']>;
+export type EventName = keyof typeof events;
+export type EventPayload<N extends EventName> = z.infer<(typeof events)[N]>;
+
+/** What the preload script puts on `window.api`; untyped at the border, typed again by each side's parser. */
+export interface Bridge {
+  ask(name: string, args: readonly unknown[]): Promise<unknown>;
+  /** Calls back with every event of that name; returns its end. */
+  on(name: string, callback: (payload: unknown) => void): () => void;
+}
