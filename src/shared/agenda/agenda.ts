@@ -1,0 +1,103 @@
+import { DateTime } from 'luxon';
+import type { Occurrence } from '../calendar/occurrence.ts';
+import type { CalendarDate, Instant, ZoneName } from '../time.ts';
+
+/** Questions about a list of occurrences at one moment. `zone` is the viewer's: it gives dates their midnight. */
+
+/** First instant of a date in a zone; where midnight is skipped by a clock change, the first that exists. */
+const midnight = (date: CalendarDate, zone: ZoneName): Instant => DateTime.fromISO(date, { zone }).toMillis();
+
+/** When an occurrence begins (ms); an all-day one at midnight in the viewer's zone. */
+export const startOf = (occurrence: Occurrence, zone: ZoneName): Instant =>
+  occurrence.time.kind === 'timed' ? occurrence.time.start : midnight(occurrence.time.start, zone);
+
+/** When an occurrence is over (ms, exclusive). */
+export const endOf = (occurrence: Occurrence, zone: ZoneName): Instant =>
+  occurrence.time.kind === 'timed' ? occurrence.time.end : midnight(occurrence.time.end, zone);
+
+/** The date on which an instant falls in a zone. */
+export const dateOf = (instant: Instant, zone: ZoneName): CalendarDate =>
+  DateTime.fromMillis(instant, { zone }).toISODate() ?? '';
+
+/** Has begun and is not over. */
+export const isRunning = (occurrence: Occurrence, now: Instant, zone: ZoneName): boolean =>
+  startOf(occurrence, zone) <= now && now < endOf(occurrence, zone);
+
+/** Is over. One without length is over as soon as it has begun. */
+export const hasEnded = (occurrence: Occurrence, now: Instant, zone: ZoneName): boolean =>
+  endOf(occurrence, zone) <= now && startOf(occurrence, zone) <= now;
+
+/** Something one can be in time for: has a clock time and takes place. */
+const isMeeting = (occurrence: Occurrence): boolean =>
+  occurrence.time.kind === 'timed' && occurrence.status !== 'cancelled';
+
+/**
+ * The meeting that matters now: of those that run, the one that began last; else the one that begins next.
+ * A date that is only a candidate (week unknown) counts only when no certain one is there.
+ * @param occurrences sorted by start
+ */
+export function nextOccurrence(
+  occurrences: readonly Occurrence[],
+  now: Instant,
+  zone: ZoneName,
+): Occurrence | null {
+  const meetings = occurrences.filter((one) => isMeeting(one) && !hasEnded(one, now, zone));
+  const certain = meetings.filter((one) => !one.isWeekUnknown);
+  const candidates = certain.length > 0 ? certain : meetings;
+  return candidates.findLast((one) => startOf(one, zone) <= now) ?? candidates[0] ?? null;
+}
+
+/** The other meetings that are on at some time of this one, cancelled ones left out. */
+export function overlapping(
+  occurrences: readonly Occurrence[],
+  occurrence: Occurrence,
+  zone: ZoneName,
+): Occurrence[] {
+  const [start, end] = [startOf(occurrence, zone), endOf(occurrence, zone)];
+  return occurrences.filter(
+    (other) =>
+      other.key !== occurrence.key &&
+      isMeeting(other) &&
+      startOf(other, zone) < end &&
+      endOf(other, zone) > start,
+  );
+}
+
+/** Meetings that have not ended, soonest first; candidates with an unknown week left out. */
+export const upcoming = (
+  occurrences: readonly Occurrence[],
+  now: Instant,
+  zone: ZoneName,
+  count: number,
+): Occurrence[] =>
+  occurrences
+    .filter((one) => isMeeting(one) && !one.isWeekUnknown && !hasEnded(one, now, zone))
+    .slice(0, count);
+
+/** One day of the agenda. */
+export interface AgendaDay {
+  readonly date: CalendarDate;
+  readonly occurrences: readonly Occurrence[];
+}
+
+/**
+ * The agenda from today on, by the days of the viewer's zone; what began before today and still runs stands today.
+ * Today is always there, also when it is empty. All-day ones come first in their day.
+ */
+export function agendaDays(occurrences: readonly Occurrence[], now: Instant, zone: ZoneName): AgendaDay[] {
+  const today = dateOf(now, zone);
+  const days = new Map<CalendarDate, Occurrence[]>([[today, []]]);
+  for (const one of occurrences) {
+    const date = one.time.kind === 'allDay' ? one.time.start : dateOf(one.time.start, zone);
+    if (date < today && hasEnded(one, now, zone)) continue;
+    const day = date < today ? today : date;
+    const list = days.get(day);
+    if (list) list.push(one);
+    else days.set(day, [one]);
+  }
+  const allDayFirst = (a: Occurrence, b: Occurrence): number =>
+    Number(b.time.kind === 'allDay') - Number(a.time.kind === 'allDay');
+  return [...days]
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([date, list]) => ({ date, occurrences: list.toSorted(allDayFirst) }));
+}

@@ -1,0 +1,99 @@
+import { DateTime } from 'luxon';
+import type { Occurrence } from '../calendar/occurrence.ts';
+import { DAY, HOUR, MINUTE, SECOND, type CalendarDate, type Instant, type ZoneName } from '../time.ts';
+import { dateOf } from './agenda.ts';
+
+/** How times are written for this user. */
+export interface TimeFormat {
+  /** BCP 47, for example `en-GB`. */
+  readonly locale: string;
+  readonly zone: ZoneName;
+  readonly clock: 'locale' | '24' | '12';
+}
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+/** Building an Intl formatter costs far more than using one, and an agenda needs the same few again and again. */
+function formatter(format: TimeFormat, kind: 'time' | 'day' | 'shortDay'): Intl.DateTimeFormat {
+  const key = `${format.locale}|${format.zone}|${format.clock}|${kind}`;
+  let made = formatters.get(key);
+  if (!made) {
+    const cycle = format.clock === '24' ? 'h23' : format.clock === '12' ? 'h12' : undefined;
+    made = new Intl.DateTimeFormat(format.locale, {
+      timeZone: format.zone,
+      ...(kind === 'time' && { hour: '2-digit', minute: '2-digit', ...(cycle && { hourCycle: cycle }) }),
+      ...(kind === 'day' && { weekday: 'long', day: 'numeric', month: 'long' }),
+      ...(kind === 'shortDay' && { weekday: 'short', day: 'numeric', month: 'short' }),
+    });
+    formatters.set(key, made);
+  }
+  return made;
+}
+
+/** A clock time: `17:00` or `05:00 PM`. */
+export const clockTime = (instant: Instant, format: TimeFormat): string =>
+  formatter(format, 'time').format(instant);
+
+/** `Fri, 20 Nov` in the order and language of the locale. */
+export const shortDay = (instant: Instant, format: TimeFormat): string =>
+  formatter(format, 'shortDay').format(instant);
+
+/** `17:00–18:00`, or `all day`. */
+export function timeRange(occurrence: Occurrence, format: TimeFormat): string {
+  if (occurrence.time.kind === 'allDay') return 'all day';
+  const { start, end } = occurrence.time;
+  const from = clockTime(start, format);
+  return end > start ? `${from}–${clockTime(end, format)}` : from;
+}
+
+/** `Today`, `Tomorrow`, else the day in full: `Tuesday, 24 November`. */
+export function dayHeading(date: CalendarDate, now: Instant, format: TimeFormat): string {
+  if (date === dateOf(now, format.zone)) return 'Today';
+  const tomorrow = DateTime.fromMillis(now, { zone: format.zone }).plus({ days: 1 }).toISODate();
+  if (date === tomorrow) return 'Tomorrow';
+  return formatter({ ...format, zone: 'UTC' }, 'day').format(Date.parse(`${date}T12:00:00Z`));
+}
+
+/** The city of an IANA name: `Los Angeles`; for UTC and the like the name itself. */
+export const cityOf = (zone: ZoneName): string => (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
+
+/**
+ * The wall time at the meeting's home, `09:00 in Los Angeles`, with the day where it is another one;
+ * null when it reads the same as the viewer's.
+ */
+export function homeTime(occurrence: Occurrence, format: TimeFormat): string | null {
+  if (occurrence.time.kind === 'allDay' || occurrence.zone === null) return null;
+  const { start } = occurrence.time;
+  const home = { ...format, zone: occurrence.zone };
+  const isSameDay = dateOf(start, format.zone) === dateOf(start, occurrence.zone);
+  if (isSameDay && clockTime(start, format) === clockTime(start, home)) return null;
+  const day = isSameDay ? '' : `${shortDay(start, home)} `;
+  return `${day}${clockTime(start, home)} in ${cityOf(occurrence.zone)}`;
+}
+
+const twoDigits = (value: number): string => String(value).padStart(2, '0');
+
+/**
+ * A countdown that ticks: `12:34` (minutes and seconds) in the last hour, `3 h 05 min` on the same day,
+ * `2 d 4 h` before. Rounded down, so that it never shows more time than there is; not below zero.
+ */
+export function countdown(ms: number): string {
+  const left = Math.max(0, ms);
+  if (left < HOUR)
+    return `${twoDigits(Math.floor(left / MINUTE))}:${twoDigits(Math.floor((left % MINUTE) / SECOND))}`;
+  if (left < DAY) return `${Math.floor(left / HOUR)} h ${twoDigits(Math.floor((left % HOUR) / MINUTE))} min`;
+  return `${Math.floor(left / DAY)} d ${Math.floor((left % DAY) / HOUR)} h`;
+}
+
+const plural = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`;
+
+/** A length of time in coarse words: `less than a minute`, `12 min`, `3 h 5 min`, `2 days`. */
+export function duration(ms: number): string {
+  if (ms < MINUTE) return 'less than a minute';
+  if (ms < HOUR) return `${Math.floor(ms / MINUTE)} min`;
+  if (ms < DAY) {
+    const minutes = Math.floor((ms % HOUR) / MINUTE);
+    return `${Math.floor(ms / HOUR)} h${minutes > 0 ? ` ${minutes} min` : ''}`;
+  }
+  return plural(Math.floor(ms / DAY), 'day');
+}

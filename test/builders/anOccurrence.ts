@@ -1,0 +1,48 @@
+import { occurrenceKey, type Occurrence } from '../../src/shared/calendar/occurrence.ts';
+import { MINUTE, type Instant } from '../../src/shared/time.ts';
+
+/** An ISO instant as ms. */
+export const at = (iso: string): Instant => Date.parse(iso);
+
+/** What a test wants to say of an occurrence; the rest is plain. */
+export type OccurrenceWish = Partial<Omit<Occurrence, 'time'>> & {
+  /** ISO instant. */
+  readonly start?: string;
+  readonly minutes?: number;
+  /** First date and the date after the last. */
+  readonly allDay?: readonly [string, string];
+};
+
+/** A confirmed meeting of one hour, at noon on 20 November 2026 unless the test says otherwise. */
+export function anOccurrence(wish: OccurrenceWish = {}): Occurrence {
+  const { start = '2026-11-20T12:00:00Z', minutes = 60, allDay, ...rest } = wish;
+  const uid = rest.uid ?? `uid-${rest.title ?? 'meeting'}`;
+  const feedId = rest.feedId ?? 'feed';
+  const originalStart = rest.originalStart ?? allDay?.[0] ?? new Date(start).toISOString();
+  return {
+    key: occurrenceKey(feedId, uid, originalStart),
+    feedId,
+    feedName: 'Feed',
+    uid,
+    originalStart,
+    title: 'Meeting',
+    time: allDay
+      ? { kind: 'allDay', start: allDay[0], end: allDay[1] }
+      : { kind: 'timed', start: at(start), end: at(start) + minutes * MINUTE },
+    zone: allDay ? null : 'UTC',
+    status: 'confirmed',
+    isRecurring: false,
+    isMoved: false,
+    isWeekUnknown: false,
+    rhythm: null,
+    assumptions: [],
+    community: null,
+    communityName: null,
+    recorded: null,
+    description: { format: 'text', content: '' },
+    location: '',
+    joinLinks: [],
+    links: { agenda: null, notes: null, recordings: null, chat: null, mailingList: null, page: null },
+    ...rest,
+  };
+}

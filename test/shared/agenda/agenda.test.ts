@@ -1,0 +1,93 @@
+import { expect, test } from 'vitest';
+import {
+  agendaDays,
+  endOf,
+  hasEnded,
+  isRunning,
+  nextOccurrence,
+  overlapping,
+  startOf,
+  upcoming,
+} from '../../../src/shared/agenda/agenda.ts';
+import { anOccurrence, at } from '../../builders/anOccurrence.ts';
+
+const BERLIN = 'Europe/Berlin';
+const nine = anOccurrence({ title: 'Nine', start: '2026-11-20T09:00:00Z', minutes: 60 });
+const half = anOccurrence({ title: 'Half past nine', start: '2026-11-20T09:30:00Z', minutes: 60 });
+const eleven = anOccurrence({ title: 'Eleven', start: '2026-11-20T11:00:00Z', minutes: 60 });
+
+test('of two meetings that run, the one that began last is the one that matters', () => {
+  expect(nextOccurrence([nine, half, eleven], at('2026-11-20T09:45:00Z'), BERLIN)?.title).toBe(
+    'Half past nine',
+  );
+});
+
+test('when nothing runs, the next meeting is the one that begins soonest', () => {
+  expect(nextOccurrence([nine, half, eleven], at('2026-11-20T10:45:00Z'), BERLIN)?.title).toBe('Eleven');
+  expect(nextOccurrence([nine], at('2026-11-20T10:00:00Z'), BERLIN)).toBeNull();
+});
+
+test('cancelled and all-day occurrences are never the next meeting', () => {
+  const cancelled = anOccurrence({ start: '2026-11-20T09:10:00Z', status: 'cancelled' });
+  const holiday = anOccurrence({ allDay: ['2026-11-20', '2026-11-21'] });
+  expect(nextOccurrence([holiday, cancelled, eleven], at('2026-11-20T09:00:00Z'), BERLIN)?.title).toBe(
+    'Eleven',
+  );
+});
+
+test('a date of an unknown week is the next meeting only where no certain one is left', () => {
+  const candidate = anOccurrence({ title: 'Perhaps', start: '2026-11-20T10:00:00Z', isWeekUnknown: true });
+  const now = at('2026-11-20T09:55:00Z');
+  expect(nextOccurrence([candidate, eleven], now, BERLIN)?.title).toBe('Eleven');
+  expect(nextOccurrence([candidate], now, BERLIN)?.title).toBe('Perhaps');
+});
+
+test('a meeting that only touches another does not overlap it', () => {
+  const ten = anOccurrence({ start: '2026-11-20T10:00:00Z', minutes: 30 });
+  expect(overlapping([nine, ten], nine, BERLIN)).toEqual([]);
+  expect(overlapping([nine, half, eleven], nine, BERLIN).map((one) => one.title)).toEqual(['Half past nine']);
+});
+
+test('an all-day occurrence runs from midnight to midnight of the viewer, also on the day of a clock change', () => {
+  const day = anOccurrence({ allDay: ['2026-10-25', '2026-10-26'] });
+  expect(endOf(day, BERLIN) - startOf(day, BERLIN)).toBe(25 * 3_600_000);
+  expect(startOf(day, 'America/Los_Angeles')).toBe(at('2026-10-25T07:00:00Z'));
+});
+
+test('an occurrence without length is never running and is over once it has begun', () => {
+  const mark = anOccurrence({ start: '2026-11-20T09:00:00Z', minutes: 0 });
+  expect(isRunning(mark, at('2026-11-20T09:00:00Z'), BERLIN)).toBe(false);
+  expect(hasEnded(mark, at('2026-11-20T08:59:59Z'), BERLIN)).toBe(false);
+  expect(hasEnded(mark, at('2026-11-20T09:00:00Z'), BERLIN)).toBe(true);
+});
+
+test('the agenda has days of the viewer: a meeting late in Los Angeles stands on the next day in Berlin', () => {
+  const late = anOccurrence({ start: '2026-11-20T23:30:00Z' });
+  const now = at('2026-11-20T12:00:00Z');
+  expect(agendaDays([late], now, BERLIN).map((day) => [day.date, day.occurrences.length])).toEqual([
+    ['2026-11-20', 0],
+    ['2026-11-21', 1],
+  ]);
+  expect(agendaDays([late], now, 'America/Los_Angeles').map((day) => day.date)).toEqual(['2026-11-20']);
+});
+
+test('a day shows what is all-day first and keeps what ended earlier today', () => {
+  const holiday = anOccurrence({ title: 'Holiday', allDay: ['2026-11-20', '2026-11-21'] });
+  const [today] = agendaDays([nine, holiday, eleven], at('2026-11-20T10:30:00Z'), BERLIN);
+  expect(today?.occurrences.map((one) => one.title)).toEqual(['Holiday', 'Nine', 'Eleven']);
+});
+
+test('what began yesterday and still runs stands today; what ended yesterday is gone', () => {
+  const night = anOccurrence({ title: 'Night', start: '2026-11-19T22:00:00Z', minutes: 600 });
+  const gone = anOccurrence({ start: '2026-11-19T10:00:00Z' });
+  const days = agendaDays([gone, night], at('2026-11-20T06:00:00Z'), BERLIN);
+  expect(days.map((day) => [day.date, day.occurrences.map((one) => one.title)])).toEqual([
+    ['2026-11-20', ['Night']],
+  ]);
+});
+
+test('upcoming leaves out what ended, what is cancelled and what is only a candidate', () => {
+  const candidate = anOccurrence({ start: '2026-11-20T10:00:00Z', isWeekUnknown: true });
+  const list = upcoming([nine, half, candidate, eleven], at('2026-11-20T10:15:00Z'), BERLIN, 5);
+  expect(list.map((one) => one.title)).toEqual(['Half past nine', 'Eleven']);
+});
