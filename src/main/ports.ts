@@ -7,6 +7,7 @@ import type {
   RequestReply,
   Route,
 } from '../shared/ipc/contract.ts';
+import type { Problem } from '../shared/problem.ts';
 import type { Instant, ZoneName } from '../shared/time.ts';
 import type { Settings } from '../shared/settings/settings.ts';
 
@@ -105,6 +106,8 @@ export interface Browser {
 
 /** The stored configuration: one validated JSON document, written atomically. */
 export interface Store {
+  /** What was wrong when it was opened: a damaged file was set aside and everything starts from its defaults. */
+  readonly problems: readonly Problem[];
   read(key: 'settings' | 'feeds'): unknown;
   write(key: 'settings' | 'feeds', value: unknown): void;
 }

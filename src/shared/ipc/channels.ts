@@ -1,0 +1,52 @@
+import type { EventName, RequestName } from './contract.ts';
+
+/**
+ * The names of the contract as plain values, for the preload script: it lets only these through, and would carry
+ * all of zod along if it read them from the schemas. A name that is missing or unknown here does not compile.
+ */
+
+const requestNameTable: Record<RequestName, true> = {
+  'app:info': true,
+  'app:problems': true,
+  'agenda:get': true,
+  'communities:get': true,
+  'feeds:list': true,
+  'feeds:preview': true,
+  'feeds:add': true,
+  'feeds:remove': true,
+  'feeds:refresh': true,
+  'feeds:follow': true,
+  'feeds:chooseFile': true,
+  'settings:get': true,
+  'settings:change': true,
+  'join:open': true,
+  'link:open': true,
+  'clipboard:write': true,
+  'notes:list': true,
+  'notes:openFor': true,
+  'notes:read': true,
+  'notes:save': true,
+  'notes:showFolder': true,
+  'reminders:test': true,
+};
+
+const eventNameTable: Record<EventName, true> = {
+  'agenda:changed': true,
+  'feeds:changed': true,
+  'settings:changed': true,
+  'notes:changed': true,
+  'app:problems': true,
+  'app:show': true,
+  'app:clock': true,
+};
+
+/** Whether the window may ask this. */
+export const isRequestName = (name: string): name is RequestName => Object.hasOwn(requestNameTable, name);
+
+/** Whether the window may listen to this. */
+export const isEventName = (name: string): name is EventName => Object.hasOwn(eventNameTable, name);
+
+/** How a reply travels from main to the preload script: a failure only as text, never as an object of main's. */
+export type Envelope =
+  | { readonly ok: true; readonly value: unknown }
+  | { readonly ok: false; readonly error: string };
