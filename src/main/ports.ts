@@ -53,20 +53,22 @@ export interface Notifier {
   show(notice: Notice): Disposable;
 }
 
-/** Files by absolute path. Writes are atomic: beside, flushed, renamed. */
+/** Files by absolute path. Writes are atomic (beside, flushed, renamed) and make the folder where it is missing. */
 export interface Files {
   /** null where there is no such file; throws what else the disk says. */
   read(path: string): Promise<Uint8Array | null>;
   write(path: string, content: string | Uint8Array): Promise<void>;
-  /** Adds a line at the end, flushed to the disk. */
+  /** Adds a line (its end too) at the end, flushed to the disk; makes the file and its folder where they are missing. */
   append(path: string, line: string): Promise<void>;
-  /** Names, sizes and times (ms) of the files below a folder; none where there is no folder. */
+  /** Deletes a file; nothing happens where there is none. */
+  remove(path: string): Promise<void>;
+  /** Absolute paths, sizes and times (ms) of the files below a folder, at any depth; none where there is no folder. */
   list(
     folder: string,
   ): Promise<readonly { readonly path: string; readonly size: number; readonly modified: number }[]>;
   /** Renames a damaged file so that nothing overwrites it; returns its new path. */
   setAside(path: string): Promise<string>;
-  /** Calls when something below the folder changed. */
+  /** Calls when something below the folder changed; makes the folder where it is missing. */
   watch(folder: string, callback: () => void): Disposable;
 }
 
@@ -81,7 +83,7 @@ export type HttpReply =
       readonly lastModified: string | null;
     };
 
-/** A request that did not give a body; `status` is 0 when the server was not reached. */
+/** A request that did not give a body; `status` is 0 when the server was not reached, 413 when the body is too large. */
 export class HttpFailure extends Error {
   readonly status: number;
   constructor(status: number, message: string) {
@@ -169,6 +171,8 @@ export interface Ports {
   readonly ipc: Ipc;
   readonly desktop: Desktop;
   readonly environment: Environment;
+  /** A number from 0 up to 1, for spreading retries. */
+  readonly random: () => number;
   /** One line for the developer; addresses and titles must not stand in it. */
   readonly log: (line: string) => void;
 }
