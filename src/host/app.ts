@@ -1,0 +1,226 @@
+import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { chromium } from './chromium/chromium.ts';
+import { switches } from './chromium/switches.ts';
+import { EventEmitter, makeEvent } from './emitter.ts';
+import { appLocale, preferredLanguages } from './locale.ts';
+import { getPath, setPath } from './paths.ts';
+import { applicationFor, isDefault, setAsDefault } from './protocolClient.ts';
+import { runtime } from './runtime.ts';
+import { InstanceLock, type SecondInstance } from './singleInstance.ts';
+import { windows } from './window/windows.ts';
+
+interface Manifest {
+  name?: string;
+  productName?: string;
+  version?: string;
+  desktopName?: string;
+}
+
+class App extends EventEmitter {
+  readonly #whenReady = Promise.withResolvers<void>();
+  readonly #lock = new InstanceLock();
+  #waitingInstances: SecondInstance[] = [];
+  #relaunch: Electron.RelaunchOptions | undefined;
+  #badge = 0;
+
+  readonly commandLine = {
+    appendSwitch: (name: string, value = ''): void => {
+      switches.set(name.replace(/^--/, '').toLowerCase(), value);
+    },
+    hasSwitch: (name: string): boolean => switches.has(name.toLowerCase()),
+    getSwitchValue: (name: string): string => switches.get(name.toLowerCase()) ?? '',
+  };
+
+  /** Before the app's own code: takes the identity from its package.json. */
+  begin_(appPath: string): void {
+    runtime.appPath = appPath;
+    const manifest = JSON.parse(readFileSync(join(appPath, 'package.json'), 'utf8')) as Manifest;
+    runtime.name = manifest.productName ?? manifest.name ?? runtime.name;
+    runtime.version = manifest.version ?? runtime.version;
+    this.setDesktopName(manifest.desktopName ?? `${runtime.name}.desktop`);
+    setInterval(() => {}, 2 ** 30); // an app in the tray may have neither window nor browser: Node must stay
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => this.quit());
+  }
+
+  /** When the main module has been evaluated, its top-level awaits included. */
+  async start_(): Promise<void> {
+    if (runtime.isQuitting) return;
+    await chromium.start();
+    if (runtime.isQuitting) return;
+    runtime.isReady = true;
+    this.#whenReady.resolve();
+    this.emit('ready', makeEvent(), {});
+    for (const second of this.#waitingInstances.splice(0)) this.#announce(second);
+  }
+
+  #announce(second: SecondInstance): void {
+    if (!runtime.isReady) this.#waitingInstances.push(second);
+    else this.emit('second-instance', makeEvent(), second.argv, second.cwd, second.data);
+  }
+
+  /** The last window has closed. */
+  windowsClosed_(): void {
+    if (runtime.isQuitting) return;
+    if (this.listenerCount('window-all-closed') > 0) this.emit('window-all-closed');
+    else this.quit();
+  }
+
+  whenReady(): Promise<void> {
+    return this.#whenReady.promise;
+  }
+
+  isReady(): boolean {
+    return runtime.isReady;
+  }
+
+  /** before-quit, each window's close, will-quit, quit; preventing any but the last cancels it all. */
+  quit(): void {
+    if (runtime.isQuitting) return;
+    const before = makeEvent();
+    this.emit('before-quit', before);
+    if (before.defaultPrevented) return;
+    runtime.isQuitting = true;
+    for (const window of windows.values()) {
+      window.close();
+      if (window.isDestroyed()) continue;
+      runtime.isQuitting = false;
+      return;
+    }
+    const will = makeEvent();
+    this.emit('will-quit', will);
+    if (will.defaultPrevented) runtime.isQuitting = false;
+    else this.exit(0);
+  }
+
+  /** At once: no close, before-quit or will-quit. */
+  exit(exitCode = 0): void {
+    runtime.isQuitting = true;
+    this.emit('quit', makeEvent(), exitCode);
+    this.#lock.release();
+    void chromium.end().finally(() => {
+      if (this.#relaunch) {
+        const { execPath = process.execPath, args = process.argv.slice(1) } = this.#relaunch;
+        spawn(execPath, args, { detached: true, stdio: 'ignore' }).unref();
+      }
+      process.exit(exitCode);
+    });
+  }
+
+  relaunch(options: Electron.RelaunchOptions = {}): void {
+    this.#relaunch = options;
+  }
+
+  get isPackaged(): boolean {
+    return process.env['ELECTRON_HOST_PACKAGED'] === '1';
+  }
+
+  getPath(name: string): string {
+    return getPath(name);
+  }
+
+  setPath(name: string, path: string): void {
+    setPath(name, path);
+  }
+
+  getAppPath(): string {
+    return runtime.appPath;
+  }
+
+  getVersion(): string {
+    return runtime.version;
+  }
+
+  getName(): string {
+    return runtime.name;
+  }
+
+  setName(name: string): void {
+    runtime.name = name;
+  }
+
+  get name(): string {
+    return runtime.name;
+  }
+
+  set name(name: string) {
+    runtime.name = name;
+  }
+
+  getLocale(): string {
+    return appLocale();
+  }
+
+  getPreferredSystemLanguages(): string[] {
+    return preferredLanguages();
+  }
+
+  requestSingleInstanceLock(additionalData?: Record<string, unknown>): boolean {
+    return this.#lock.request(additionalData ?? null, (second) => this.#announce(second));
+  }
+
+  hasSingleInstanceLock(): boolean {
+    return this.#lock.isHeld;
+  }
+
+  releaseSingleInstanceLock(): void {
+    this.#lock.release();
+  }
+
+  /** Windows are sandboxed in any case. */
+  enableSandbox(): void {
+    if (runtime.isReady) throw new Error('app.enableSandbox() can only be called before app is ready');
+  }
+
+  setDesktopName(name: string): void {
+    runtime.desktopName = name;
+    process.env['CHROME_DESKTOP'] = name;
+  }
+
+  /** Windows only. */
+  setAppUserModelId(_id: string): void {}
+
+  /** macOS and Windows only. */
+  setLoginItemSettings(_settings: Electron.Settings): void {}
+
+  getLoginItemSettings(): Electron.LoginItemSettings {
+    return {
+      openAtLogin: false,
+      wasOpenedAtLogin: false,
+      status: 'not-registered',
+      executableWillLaunchAtLogin: false,
+      launchItems: [],
+    };
+  }
+
+  setAsDefaultProtocolClient(protocol: string): boolean {
+    return setAsDefault(protocol);
+  }
+
+  isDefaultProtocolClient(protocol: string): boolean {
+    return isDefault(protocol);
+  }
+
+  /** Never works on Linux. */
+  removeAsDefaultProtocolClient(_protocol: string): boolean {
+    return false;
+  }
+
+  getApplicationNameForProtocol(url: string): string {
+    return applicationFor(url);
+  }
+
+  setBadgeCount(count = 0): boolean {
+    this.#badge = count;
+    return false; // no launcher took it
+  }
+
+  getBadgeCount(): number {
+    return this.#badge;
+  }
+
+  focus(): void {}
+}
+
+export const app = new App();

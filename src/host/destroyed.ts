@@ -1,0 +1,19 @@
+const SAFE = new Set(['constructor', 'isDestroyed', 'id']);
+
+/**
+ * From here on every use of the object throws, as of an Electron object whose native half has gone;
+ * `id` and `isDestroyed()` stay, and so do the emitter's own methods.
+ */
+export function markDestroyed(object: object, message = 'Object has been destroyed'): void {
+  const refuse = (): never => {
+    throw new TypeError(message);
+  };
+  const alive = Object.getPrototypeOf(object) as object;
+  const dead = Object.create(alive) as object;
+  for (const [name, member] of Object.entries(Object.getOwnPropertyDescriptors(alive))) {
+    if (SAFE.has(name)) continue;
+    const isMethod = typeof member.value === 'function';
+    Object.defineProperty(dead, name, isMethod ? { value: refuse } : { get: refuse, set: refuse });
+  }
+  Object.setPrototypeOf(object, dead);
+}

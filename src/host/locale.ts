@@ -1,0 +1,18 @@
+import { switches } from './chromium/switches.ts';
+
+function tag(posix: string): string {
+  const name = posix.replace(/[.@].*/, '').replace('_', '-');
+  return name === '' || name === 'C' || name === 'POSIX' ? 'en-US' : name;
+}
+
+/** `--lang`, else the environment's, as a BCP 47 tag. */
+export function appLocale(): string {
+  const { LC_ALL, LC_MESSAGES, LANG } = process.env;
+  return switches.get('lang') || tag(LC_ALL || LC_MESSAGES || LANG || '');
+}
+
+/** In the user's order, as gettext's LANGUAGE gives it. */
+export function preferredLanguages(): string[] {
+  const listed = (process.env['LANGUAGE'] ?? '').split(':').filter(Boolean);
+  return listed.length > 0 ? listed.map(tag) : [appLocale()];
+}

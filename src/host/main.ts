@@ -1,0 +1,16 @@
+/** The command line of the host, which is Electron's. Everything else is imported after the compile cache is on. */
+import { enableCompileCache } from 'node:module';
+import { parseCommandLine } from './commandLine.ts';
+
+enableCompileCache();
+const commandLine = parseCommandLine(process.argv.slice(2));
+if (commandLine.isVersionAsked) {
+  console.log('v45.4.1');
+  process.exit(0);
+}
+if (!commandLine.entry) {
+  console.error('usage: electron [-r file] [--switches] <app folder | file> [arguments]');
+  process.exit(1);
+}
+const { startApp } = await import('./startApp.ts');
+await startApp(commandLine);

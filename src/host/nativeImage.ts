@@ -1,0 +1,70 @@
+import { readFileSync } from 'node:fs';
+
+const PNG = 0x89504e47;
+
+function readOrNothing(path: string): Buffer {
+  try {
+    return readFileSync(path);
+  } catch {
+    return Buffer.alloc(0); // as Electron: an empty image
+  }
+}
+
+/** Carries the bytes of a PNG and its path, where it has one; decodes nothing. */
+export class NativeImage {
+  readonly #png: Buffer;
+  /** where the desktop may read it itself: a tray or a notification by D-Bus takes a path */
+  readonly path_: string;
+  #isTemplate = false;
+
+  private constructor(bytes: Buffer, path = '') {
+    const isPng = bytes.length > 24 && bytes.readUInt32BE(0) === PNG;
+    this.#png = isPng ? bytes : Buffer.alloc(0);
+    this.path_ = isPng ? path : '';
+  }
+
+  static createEmpty(): NativeImage {
+    return new NativeImage(Buffer.alloc(0));
+  }
+
+  static createFromPath(path: string): NativeImage {
+    return new NativeImage(readOrNothing(path), path);
+  }
+
+  static createFromBuffer(buffer: Buffer): NativeImage {
+    return new NativeImage(buffer);
+  }
+
+  static createFromDataURL(dataURL: string): NativeImage {
+    return new NativeImage(Buffer.from(dataURL.slice(dataURL.indexOf(',') + 1), 'base64'));
+  }
+
+  isEmpty(): boolean {
+    return this.#png.length === 0;
+  }
+
+  /** Pixels. */
+  getSize(): Electron.Size {
+    if (this.isEmpty()) return { width: 0, height: 0 };
+    return { width: this.#png.readUInt32BE(16), height: this.#png.readUInt32BE(20) };
+  }
+
+  toPNG(): Buffer {
+    return this.#png;
+  }
+
+  toDataURL(): string {
+    return `data:image/png;base64,${this.#png.toString('base64')}`;
+  }
+
+  setTemplateImage(option: boolean): void {
+    this.#isTemplate = option;
+  }
+
+  isTemplateImage(): boolean {
+    return this.#isTemplate;
+  }
+
+  /** The desktop scales the image it is given; another density is not kept. */
+  addRepresentation(_options: Electron.AddRepresentationOptions): void {}
+}

@@ -1,0 +1,62 @@
+type Listener = (event: object, ...args: unknown[]) => void;
+
+/** The part of Electron's `ipcRenderer` that a preload gets. */
+export interface IpcRenderer {
+  invoke: (channel: string, ...args: unknown[]) => Promise<unknown>;
+  send: (channel: string, ...args: unknown[]) => void;
+  on: (channel: string, listener: Listener) => IpcRenderer;
+  off: (channel: string, listener: Listener) => IpcRenderer;
+  once: (channel: string, listener: Listener) => IpcRenderer;
+}
+
+/** Runs in the isolated world, sent there as text: self-contained. `receive` takes what main sends. */
+export function makeIpcRenderer(send: (kind: string, ...rest: unknown[]) => void): {
+  ipcRenderer: IpcRenderer;
+  receive: (message: unknown[]) => void;
+} {
+  const listeners = new Map<string, { listener: Listener; once: boolean }[]>();
+  const waiting = new Map<number, { resolve: (value: unknown) => void; reject: (reason: Error) => void }>();
+  let nextId = 1;
+  const add = (channel: string, listener: Listener, once: boolean): IpcRenderer => {
+    listeners.set(channel, [...(listeners.get(channel) ?? []), { listener, once }]);
+    return ipcRenderer;
+  };
+  const ipcRenderer: IpcRenderer = {
+    invoke: (channel, ...args) =>
+      new Promise((resolve, reject) => {
+        const id = nextId++;
+        send('invoke', id, channel, args); // throws, and so rejects, before anything waits
+        waiting.set(id, { resolve, reject });
+      }),
+    send: (channel, ...args) => send('send', channel, args),
+    on: (channel, listener) => add(channel, listener, false),
+    once: (channel, listener) => add(channel, listener, true),
+    off: (channel, listener) => {
+      const kept = (listeners.get(channel) ?? []).filter((entry) => entry.listener !== listener);
+      listeners.set(channel, kept);
+      return ipcRenderer;
+    },
+  };
+  const deliver = (channel: string, args: unknown[]): void => {
+    for (const { listener, once } of listeners.get(channel) ?? []) {
+      if (once) ipcRenderer.off(channel, listener);
+      try {
+        listener({ sender: ipcRenderer, ports: [] }, ...args);
+      } catch (error) {
+        reportError(error);
+      }
+    }
+  };
+  const receive = (message: unknown[]): void => {
+    const [kind, to, value] = message;
+    if (kind === 'event') {
+      deliver(to as string, value as unknown[]);
+      return;
+    }
+    const caller = waiting.get(to as number);
+    waiting.delete(to as number);
+    if (kind === 'resolve') caller?.resolve(value);
+    else caller?.reject(new Error(value as string));
+  };
+  return { ipcRenderer, receive };
+}

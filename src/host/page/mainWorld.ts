@@ -1,0 +1,25 @@
+import type { makeBridgeEnd } from './bridge.ts';
+
+/** Runs first in the page's own world, sent there as text: binds what the preload exposes, and keeps windows from opening. */
+export function mainWorld(secret: string, makeEnd: typeof makeBridgeEnd): void {
+  if (window !== window.top) return;
+  makeEnd(secret, 'main', 'isolated').onExpose((key, api) => {
+    if (key in window) {
+      throw new Error(`Cannot bind an API on top of an existing property on the window object: ${key}`);
+    }
+    Object.defineProperty(window, key, {
+      value: api,
+      enumerable: true,
+      writable: false,
+      configurable: false,
+    });
+  });
+  // A window that the app denies must not flash up, so none is opened: main decides, and opens what it allows.
+  const tell = EventTarget.prototype.dispatchEvent.bind(window);
+  const Detail = CustomEvent;
+  window.open = (url = 'about:blank', name = '', features = '') => {
+    const address = new URL(String(url), document.baseURI).href;
+    tell(new Detail(`${secret}open`, { detail: [address, String(name), String(features)] }));
+    return null;
+  };
+}

@@ -1,0 +1,20 @@
+/**
+ * Which desktop the host pretends to be, where Electron's behaviour depends on it.
+ * ELECTRON_HOST_PROFILE holds any of these words, separated by commas; none means X11 with a plain desktop.
+ */
+const TRAITS = [
+  'wayland', // no placing, no raising, no cursor; global shortcuts through the portal
+  'no-notification-actions', // the notification server has no buttons and no clicks
+  'keyring', // safeStorage has gnome_libsecret behind it instead of basic_text
+  'keyring-failing', // …and it does not answer
+  'portal-denied', // the desktop denies global shortcuts, and nobody is told
+] as const;
+export type Trait = (typeof TRAITS)[number];
+
+/** Throws on a word that means nothing, since a mistyped profile would test the wrong thing. */
+export function hasTrait(trait: Trait): boolean {
+  const words = (process.env['ELECTRON_HOST_PROFILE'] ?? '').split(',').filter(Boolean);
+  const unknown = words.find((word) => !TRAITS.includes(word as Trait));
+  if (unknown) throw new Error(`electron host: unknown profile '${unknown}'; known: ${TRAITS.join(', ')}`);
+  return words.includes(trait);
+}

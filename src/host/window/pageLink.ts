@@ -1,0 +1,326 @@
+import { EventEmitter } from 'node:events';
+import { chromium, type Page } from '../chromium/chromium.ts';
+import type { CdpEvent } from '../chromium/cdp.ts';
+import type { Commands, PageEvents } from '../chromium/commands.ts';
+import { codec } from '../page/codec.ts';
+import { toApp, toWeb, withoutHash } from '../session/schemes.ts';
+import { consoleMessage, logMessage, uncaughtMessage, type ConsoleMessage } from './consoleMessages.ts';
+import { pageScripts } from './pageScripts.ts';
+
+const WORLD = 'Electron Isolated Context';
+
+export interface PageLinkEvents {
+  wanted: [];
+  console: [ConsoleMessage];
+  navigated: [];
+  loaded: [];
+  failed: [error: LoadError];
+  painted: [];
+  resized: [];
+  crashed: [];
+  message: [message: unknown[]];
+  'preload-error': [error: Error];
+  'window-open': [url: string, name: string, features: string];
+}
+type Handlers = { [M in keyof PageEvents]: (params: PageEvents[M]) => void };
+
+/** Rejection of `loadURL`, with the fields Electron puts there. */
+export class LoadError extends Error {
+  readonly code: string;
+  readonly errno: number;
+  readonly url: string;
+  constructor(code: string, errno: number, url: string) {
+    super(`${code} (${errno}) loading '${url}'`);
+    this.code = code;
+    this.errno = errno;
+    this.url = url;
+  }
+}
+
+const links = new Set<PageLink>();
+
+/** A window's contents and the page they have while the window is shown: a hidden window has none. */
+export class PageLink extends EventEmitter<PageLinkEvents> {
+  readonly preloadFile: string | undefined;
+  page: Page | undefined;
+  url = '';
+  /** what to load once there is a page */
+  #wantedUrl = '';
+  #expectedRequest: string | undefined;
+  #isolatedContext: number | undefined;
+  #mainContext: number | undefined;
+  #scriptIds: string[] = [];
+  #frames = new Set<string>();
+  #ready = Promise.withResolvers<void>();
+  #loading: PromiseWithResolvers<void> | undefined;
+  #hasFailed = false;
+
+  constructor(preloadFile: string | undefined) {
+    super();
+    this.preloadFile = preloadFile;
+    links.add(this);
+  }
+
+  /** No document is answered before its scripts are installed. */
+  get scriptsInstalled(): Promise<void> {
+    return this.#ready.promise;
+  }
+
+  /** The address for a window that opens; marks its first request as ours. */
+  openingUrl(): string {
+    this.#ready = Promise.withResolvers();
+    if (!this.#wantedUrl) return 'data:text/html,';
+    return this.#expect(this.#wantedUrl);
+  }
+
+  async send<M extends keyof Commands>(method: M, params: Commands[M][0]): Promise<Commands[M][1]> {
+    if (!this.page) throw new Error(`${method}: no page`);
+    return chromium.send(method, params, this.page.sessionId);
+  }
+
+  /** A page came to life for these contents: it is set up before its first document. */
+  async attach(settle: (url: string) => Promise<void>): Promise<void> {
+    this.#isolatedContext = undefined;
+    this.#mainContext = undefined;
+    this.#scriptIds = [];
+    this.#frames = new Set([this.page!.targetId]); // a page's id is its main frame's
+    await Promise.all([
+      this.send('Page.enable', {}),
+      this.send('Runtime.enable', {}),
+      this.send('Log.enable', {}),
+      this.send('Page.setLifecycleEventsEnabled', { enabled: true }),
+      this.send('Runtime.addBinding', { name: '__electronHost', executionContextName: WORLD }),
+      this.#installScripts(),
+      settle(this.#wantedUrl),
+      this.send('Runtime.runIfWaitingForDebugger', {}),
+    ]);
+    this.#ready.resolve();
+  }
+
+  detach(): void {
+    this.page = undefined;
+    this.#isolatedContext = undefined;
+    this.#mainContext = undefined;
+    this.#fail(new LoadError('ERR_ABORTED', -3, this.#wantedUrl));
+  }
+
+  end(): void {
+    links.delete(this);
+    this.detach();
+  }
+
+  /** Resolves when loaded; of a window without a page, which only notes the address, at once. */
+  async load(url: string): Promise<void> {
+    try {
+      toWeb(url);
+    } catch {
+      throw new LoadError('ERR_INVALID_URL', -300, url);
+    }
+    this.#fail(new LoadError('ERR_ABORTED', -3, this.#wantedUrl));
+    this.#wantedUrl = url;
+    if (!this.page) {
+      this.emit('wanted');
+      return;
+    }
+    const loading = Promise.withResolvers<void>();
+    this.#loading = loading;
+    this.#navigate(url).catch(() => this.#fail(new LoadError('ERR_FAILED', -2, url)));
+    await loading.promise;
+  }
+
+  async #navigate(url: string): Promise<void> {
+    const address = this.#expect(url);
+    await this.#installScripts();
+    const { errorText } = await this.send('Page.navigate', { url: address });
+    if (errorText) this.#fail(new LoadError(errorText.replace('net::', ''), -2, url));
+  }
+
+  /** The page gets fresh scripts, so that a changed preload counts. */
+  async reload(): Promise<void> {
+    this.#expect(this.url);
+    await this.#installScripts();
+    await this.send('Page.reload', {});
+  }
+
+  #expect(url: string): string {
+    const address = toWeb(url);
+    this.#expectedRequest = withoutHash(address);
+    return address;
+  }
+
+  /** Whether the page asks for what the app told it to load, or for itself again. */
+  isExpected(webUrl: string): boolean {
+    const asked = withoutHash(webUrl);
+    const isExpected = asked === this.#expectedRequest || toApp(asked) === withoutHash(this.url);
+    this.#expectedRequest = undefined;
+    return isExpected;
+  }
+
+  /** The document's request could not be answered. */
+  documentFailed(error: LoadError): void {
+    this.#hasFailed = true;
+    this.#fail(error);
+    this.emit('failed', error);
+  }
+
+  #fail(error: LoadError): void {
+    this.#loading?.reject(error);
+    this.#loading = undefined;
+  }
+
+  async #installScripts(): Promise<void> {
+    const old = this.#scriptIds.splice(0);
+    const scripts = pageScripts(this.preloadFile);
+    if (scripts.error) this.emit('preload-error', scripts.error);
+    const add = async (source: string, worldName?: string): Promise<void> => {
+      const world = worldName === undefined ? {} : { worldName };
+      const added = await this.send('Page.addScriptToEvaluateOnNewDocument', { source, ...world });
+      this.#scriptIds.push(added.identifier);
+    };
+    await Promise.all([
+      ...old.map((identifier) => this.send('Page.removeScriptToEvaluateOnNewDocument', { identifier })),
+      add(scripts.main),
+      add(scripts.isolated, WORLD),
+      ...(scripts.asksForPaths ? [this.send('Debugger.enable', {})] : []),
+    ]);
+  }
+
+  /** Which frame of this page asks; undefined where none does. */
+  frameOf(frameId: string): 'main' | 'inner' | undefined {
+    if (!this.#frames.has(frameId)) return undefined;
+    return frameId === this.page?.targetId ? 'main' : 'inner';
+  }
+
+  /** The document that is there now; a reply to an older one goes nowhere. */
+  get document(): number | undefined {
+    return this.#isolatedContext;
+  }
+
+  /** Throws what cannot be cloned. Without a document nobody hears it, as in Electron. */
+  post(...message: unknown[]): void {
+    const value = codec.encode(message);
+    if (this.#isolatedContext === undefined || !this.page) return;
+    chromium.tell(
+      'Runtime.callFunctionOn',
+      {
+        functionDeclaration: '(text) => __electronHostReceive(text)',
+        arguments: [{ value }],
+        executionContextId: this.#isolatedContext,
+        silent: false,
+      },
+      this.page.sessionId,
+    );
+  }
+
+  /** Runs in the page's own world; rejects with what the code throws. */
+  async evaluate(expression: string, userGesture: boolean): Promise<unknown> {
+    const context = this.#mainContext === undefined ? {} : { contextId: this.#mainContext };
+    const { result, exceptionDetails } = await this.send('Runtime.evaluate', {
+      expression,
+      awaitPromise: true,
+      returnByValue: true,
+      userGesture,
+      ...context,
+    });
+    if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+    return result.value;
+  }
+
+  /** Sees to an event of the browser's about this page. */
+  receive(event: CdpEvent): void {
+    const handler = this.#handlers[event.method as keyof PageEvents] as
+      | ((params: unknown) => void)
+      | undefined;
+    handler?.(event.params);
+  }
+
+  readonly #handlers: Handlers = {
+    'Runtime.executionContextCreated': ({ context }) => {
+      if (context.auxData?.frameId !== this.page?.targetId) return;
+      if (context.auxData?.isDefault) this.#mainContext = context.id;
+      if (context.name === WORLD) this.#isolatedContext = context.id;
+    },
+    'Runtime.executionContextDestroyed': ({ executionContextId }) => {
+      if (executionContextId === this.#isolatedContext) this.#isolatedContext = undefined;
+    },
+    'Runtime.executionContextsCleared': () => {
+      this.#isolatedContext = undefined;
+      this.#mainContext = undefined;
+    },
+    'Runtime.bindingCalled': ({ name, payload, executionContextId }) => {
+      if (name !== '__electronHost' || executionContextId !== this.#isolatedContext) return;
+      this.#heard(codec.decode(payload) as unknown[]);
+    },
+    'Runtime.consoleAPICalled': (call) => this.emit('console', consoleMessage(call)),
+    'Runtime.exceptionThrown': ({ exceptionDetails }) =>
+      this.emit('console', uncaughtMessage(exceptionDetails)),
+    'Log.entryAdded': ({ entry }) => this.emit('console', logMessage(entry)),
+    'Page.frameAttached': ({ frameId }) => this.#frames.add(frameId),
+    'Page.frameNavigated': ({ frame }) => {
+      if (frame.parentId !== undefined || frame.url.startsWith('data:')) return;
+      if (frame.unreachableUrl !== undefined) return; // the browser's own error page
+      this.#hasFailed = false;
+      this.url = toApp(frame.url + (frame.urlFragment ?? ''));
+      this.emit('navigated');
+    },
+    'Page.navigatedWithinDocument': ({ frameId, url }) => {
+      if (frameId === this.page?.targetId) this.url = toApp(url);
+    },
+    'Page.lifecycleEvent': ({ frameId, name }) => {
+      if (frameId === this.page?.targetId && name === 'firstPaint' && this.url) this.emit('painted');
+    },
+    'Page.loadEventFired': () => {
+      if (!this.url || this.#hasFailed) return;
+      this.emit('loaded');
+      this.#loading?.resolve();
+      this.#loading = undefined;
+    },
+    'Page.frameResized': () => this.emit('resized'),
+    'Page.windowOpen': ({ url, windowName, windowFeatures }) => {
+      this.emit('window-open', toApp(url), windowName, windowFeatures.join(','));
+    },
+    'Page.javascriptDialogOpening': ({ type }) => {
+      if (type !== 'beforeunload' || !this.page) return;
+      chromium.tell('Page.handleJavaScriptDialog', { accept: true }, this.page.sessionId);
+    },
+    'Inspector.targetCrashed': () => this.emit('crashed'),
+    'Debugger.paused': ({ callFrames }) => void this.#answerPause(callFrames[1]?.callFrameId),
+  };
+
+  #heard(message: unknown[]): void {
+    if (message[0] !== 'open') {
+      this.emit('message', message);
+      return;
+    }
+    const [, url, name, features] = message as string[];
+    this.emit('window-open', toApp(url!), name!, features!);
+  }
+
+  /** The preload asks for a file's path (page/sandbox.ts) and stands still until it has it. */
+  async #answerPause(callFrameId: string | undefined): Promise<void> {
+    try {
+      if (callFrameId === undefined) return;
+      const { result } = await this.send('Debugger.evaluateOnCallFrame', { callFrameId, expression: 'file' });
+      const { path } = await this.send('DOM.getFileInfo', { objectId: result.objectId ?? '' });
+      const expression = `found.path = ${JSON.stringify(path)}`;
+      await this.send('Debugger.evaluateOnCallFrame', { callFrameId, expression });
+    } catch {
+      // a file made by a script has no path: Electron answers with the empty text too
+    } finally {
+      await this.send('Debugger.resume', {}).catch(() => {});
+    }
+  }
+}
+
+/** The contents whose page asks for this frame's document. */
+export function linkOfFrame(frameId: string): { link: PageLink; frame: 'main' | 'inner' } | undefined {
+  for (const link of links) {
+    const frame = link.frameOf(frameId);
+    if (frame) return { link, frame };
+  }
+  return undefined;
+}
+
+chromium.on('pageEvent', (event) => {
+  for (const link of links) if (link.page?.sessionId === event.sessionId) link.receive(event);
+});

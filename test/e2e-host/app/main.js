@@ -1,0 +1,64 @@
+/** An app of a few lines for the specs of src/host: one window from app://, and what happened, in `globalThis.toy`. */
+import { app, BrowserWindow, ipcMain, net, protocol } from 'electron';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+const here = import.meta.dirname;
+const toy = { events: [], window: undefined, console: [], navigations: [] };
+globalThis.toy = toy;
+const note = (name) => () => toy.events.push(name);
+
+protocol.registerSchemesAsPrivileged([
+  { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true } },
+]);
+
+function openWindow() {
+  const window = new BrowserWindow({
+    width: 640,
+    height: 520,
+    show: false,
+    webPreferences: { preload: join(here, 'preload.cjs'), sandbox: true, contextIsolation: true },
+  });
+  for (const name of ['ready-to-show', 'show', 'hide', 'close', 'closed']) window.on(name, note(name));
+  window.once('ready-to-show', () => window.show());
+  window.webContents.on('console-message', ({ level, message }) => toy.console.push(`${level}: ${message}`));
+  window.webContents.on('dom-ready', note('dom-ready'));
+  window.webContents.on('did-finish-load', note('did-finish-load'));
+  window.webContents.setWindowOpenHandler(({ url }) => {
+    toy.navigations.push(`open ${url}`);
+    return { action: 'deny' };
+  });
+  window.webContents.on('will-navigate', (event) => {
+    toy.navigations.push(`navigate ${event.url}`);
+    event.preventDefault();
+  });
+  void window.loadURL('app://bundle/index.html');
+  toy.window = window;
+}
+
+for (const name of ['before-quit', 'will-quit', 'quit', 'window-all-closed']) app.on(name, note(name));
+app.on('window-all-closed', () => app.quit());
+
+void app.whenReady().then(() => {
+  protocol.handle('app', async (request) => {
+    const { pathname } = new URL(request.url);
+    if (pathname === '/echo') return new Response(await request.text());
+    if (pathname === '/fails') throw new Error('the handler failed on purpose');
+    const file = await net.fetch(pathToFileURL(join(here, pathname)).href).catch(() => undefined);
+    const headers = new Headers(file?.headers);
+    headers.set('content-security-policy', "default-src 'self'");
+    return new Response(file?.body ?? 'not found', { status: file ? 200 : 404, headers });
+  });
+  ipcMain.handle('echo', (_event, value) => value);
+  ipcMain.handle('fail', () => {
+    throw new TypeError('no such thing');
+  });
+  ipcMain.handle('uncloneable', () => () => {});
+  ipcMain.handle('sender', (event) => ({
+    url: event.senderFrame.url,
+    origin: event.senderFrame.origin,
+    isTop: event.senderFrame.parent === null,
+    isWindow: BrowserWindow.fromWebContents(event.sender) === toy.window,
+  }));
+  openWindow();
+});
