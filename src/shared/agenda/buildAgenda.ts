@@ -1,0 +1,125 @@
+import { expandSeries } from '../calendar/expandSeries.ts';
+import type { Feed } from '../calendar/feed.ts';
+import { occurrenceKey, type MeetingLinks, type Occurrence } from '../calendar/occurrence.ts';
+import type { FeedContent } from '../calendar/readFeed.ts';
+import { rhythmInWords } from '../calendar/rhythmInWords.ts';
+import type { Series, SeriesDetails, SeriesOccurrence } from '../calendar/series.ts';
+import { findJoinLinks } from '../join/findJoinLinks.ts';
+import type { JoinLink } from '../join/joinLink.ts';
+import type { Problem } from '../problem.ts';
+import type { TimeWindow, ZoneName } from '../time.ts';
+import { startOf } from './agenda.ts';
+import { findMeetingLinks } from './findMeetingLinks.ts';
+
+/** A feed and what was last read from it. */
+export interface AgendaSource {
+  readonly feed: Feed;
+  readonly content: FeedContent;
+}
+
+/** What all occurrences with the same details share; found once, for it is asked again at every tick of the window. */
+interface Facts {
+  readonly joinLinks: readonly JoinLink[];
+  readonly links: MeetingLinks;
+}
+
+const factsOf = new WeakMap<SeriesDetails, Facts>();
+
+function facts(details: SeriesDetails): Facts {
+  const known = factsOf.get(details);
+  if (known !== undefined) return known;
+  const found: Facts = {
+    joinLinks: findJoinLinks([
+      ...details.conferences.map((text) => ({ source: 'conference', text }) as const),
+      { source: 'url', text: details.url },
+      { source: 'location', text: details.location },
+      { source: 'description', text: details.description.content },
+      { source: 'title', text: details.title },
+    ]),
+    links: details.links ?? findMeetingLinks(details),
+  };
+  factsOf.set(details, found);
+  return found;
+}
+
+const candidatesOf = new WeakMap<Series, Series>();
+
+/**
+ * The series to take dates from. Where the week is not known, every week is a candidate,
+ * so the rule loses its interval; what is told in words is still the rule as it is.
+ */
+function candidates(series: Series): Series {
+  if (!series.isWeekUnknown || series.pattern === null) return series;
+  const known = candidatesOf.get(series);
+  if (known !== undefined) return known;
+  const rules = series.pattern.rules.map((rule) =>
+    rule.frequency === 'WEEKLY' ? { ...rule, interval: 1 } : rule,
+  );
+  const made = { ...series, pattern: { ...series.pattern, rules } };
+  candidatesOf.set(series, made);
+  return made;
+}
+
+function toOccurrence(feed: Feed, one: SeriesOccurrence, rhythm: string | null): Occurrence {
+  const { details, series } = one;
+  const { joinLinks, links } = facts(details);
+  return {
+    key: occurrenceKey(feed.id, one.uid, one.originalStart),
+    feedId: feed.id,
+    feedName: feed.name,
+    uid: one.uid,
+    originalStart: one.originalStart,
+    title: details.title,
+    time: one.time,
+    zone: one.zone,
+    status: one.status,
+    isRecurring: isRecurring(series),
+    isMoved: one.isMoved,
+    isWeekUnknown: series.isWeekUnknown,
+    rhythm,
+    assumptions: details.assumptions,
+    community: details.community,
+    communityName: details.communityName,
+    recorded: details.recorded,
+    description: details.description,
+    location: details.location,
+    joinLinks,
+    links,
+  };
+}
+
+const isRecurring = ({ pattern }: Series): boolean =>
+  pattern !== null && (pattern.rules.length > 0 || pattern.added.length > 0);
+
+/** The series of a feed that its user follows. */
+function followedSeries({ feed, content }: AgendaSource): Series[] {
+  if (feed.followed === 'all') return content.series.map(candidates);
+  const followed = new Set(feed.followed);
+  return content.series.filter(({ uid }) => followed.has(uid)).map(candidates);
+}
+
+/**
+ * The occurrences of all followed series that overlap the window, sorted by start, then UID.
+ * @param zone the viewer's: floating times and all-day dates are read in it
+ */
+export function buildAgenda(
+  sources: readonly AgendaSource[],
+  window: TimeWindow,
+  zone: ZoneName,
+): { occurrences: Occurrence[]; problems: Problem[] } {
+  const problems: Problem[] = [];
+  const dated: { start: number; occurrence: Occurrence }[] = [];
+  for (const source of sources) {
+    const rhythms = new Map(source.content.series.map((series) => [series.uid, rhythmInWords(series)]));
+    const expanded = expandSeries(followedSeries(source), window, zone);
+    problems.push(...expanded.problems);
+    for (const one of expanded.occurrences) {
+      const occurrence = toOccurrence(source.feed, one, rhythms.get(one.uid) ?? null);
+      dated.push({ start: startOf(occurrence, zone), occurrence });
+    }
+  }
+  // Code units, not letters of a language: the order must be the same on every machine.
+  const byUid = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
+  dated.sort((a, b) => a.start - b.start || byUid(a.occurrence.uid, b.occurrence.uid));
+  return { occurrences: dated.map(({ occurrence }) => occurrence), problems };
+}

@@ -1,0 +1,32 @@
+import type { Community } from '../catalogue/community.ts';
+import { readCatalogue } from '../catalogue/readCatalogue.ts';
+import type { Problem } from '../problem.ts';
+import type { ZoneName } from '../time.ts';
+import type { FeedKind } from './feed.ts';
+import { parseIcs } from './parseIcs.ts';
+import type { Series } from './series.ts';
+
+/** What a feed's bytes say, before dates are made of it. */
+export interface FeedContent {
+  /** As the feed calls itself; null when it does not. */
+  readonly name: string | null;
+  /** The feed's own zone, for times that name an unknown one. */
+  readonly zone: ZoneName | null;
+  readonly series: readonly Series[];
+  /** Who runs the meetings; only the catalogue knows. */
+  readonly communities: readonly Community[];
+  /** What could not be read; the rest was kept. */
+  readonly problems: readonly Problem[];
+  /** How long the feed asks to be left in peace, ms; null when it does not say. */
+  readonly refreshIntervalMs: number | null;
+}
+
+/** Reads the bytes of a feed. Never throws: what cannot be read is told as a problem, and what can is kept. */
+export function readFeed(kind: FeedKind, bytes: Uint8Array): FeedContent {
+  switch (kind) {
+    case 'catalogue':
+      return readCatalogue(bytes);
+    case 'ics':
+      return { ...parseIcs(bytes), communities: [] };
+  }
+}

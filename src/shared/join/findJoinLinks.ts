@@ -1,0 +1,158 @@
+import type { JoinLink } from './joinLink.ts';
+import type { MeetingService } from './meetingService.ts';
+import { nativeUrl, recogniseRoom, type Room } from './recogniseRoom.ts';
+import { indexServices, lookUpHost, type ServiceIndex } from './serviceIndex.ts';
+import { services } from './services.ts';
+import { spokenPasscode } from './spokenPasscode.ts';
+import { trustedRoom } from './trustedRoom.ts';
+import { unwrapUrl } from './unwrapUrl.ts';
+import { soleUrl, tidyText, urlsInText } from './urlsInText.ts';
+import { isGoogleFront, wrapperIndex } from './wrappers.ts';
+
+/** A part of a meeting in which a link may stand. */
+export interface LinkField {
+  readonly source: JoinLink['source'];
+  /** Plain text or HTML, as written. */
+  readonly text: string;
+}
+
+/** A room as one field names it. */
+interface Finding {
+  readonly room: Room;
+  readonly source: JoinLink['source'];
+  readonly passcode: string | null;
+}
+
+/** Fields made for the purpose before those that people fill in, and running text last. */
+const SOURCES: readonly JoinLink['source'][] = ['conference', 'url', 'location', 'description', 'title'];
+
+/** No invitation names more; hostile text may. */
+const MOST_URLS = 400;
+
+/** How far from its link a passcode is looked for, in characters. */
+const PASSCODE_REACH = 1_500;
+
+const knownServices = indexServices(services);
+const ownIndexes = new WeakMap<readonly MeetingService[], ServiceIndex>();
+
+/** The user's own rows are asked before ours. */
+function indexWith(own: readonly MeetingService[]): ServiceIndex {
+  if (own.length === 0) return knownServices;
+  const made = ownIndexes.get(own) ?? indexServices([...own, ...services]);
+  ownIndexes.set(own, made);
+  return made;
+}
+
+function findInField({ source, text: written }: LinkField, index: ServiceIndex): Finding[] {
+  const text = tidyText(written);
+  const isOfInterest = (host: string): boolean =>
+    lookUpHost(index, host) !== undefined ||
+    lookUpHost(wrapperIndex, host) !== undefined ||
+    isGoogleFront(host);
+  const found = urlsInText(text, isOfInterest, MOST_URLS).flatMap(({ url, start, end }) => {
+    const room = recogniseRoom(unwrapUrl(url), index);
+    return room === null ? [] : [{ room, start, end }];
+  });
+  if (found.length === 0) {
+    const room =
+      source === 'description' || source === 'title' ? null : trustedRoom(soleUrl(text), source, index);
+    return room === null ? [] : [{ room, source, passcode: null }];
+  }
+  let taken = 0;
+  return found.map(({ room, start, end }, position) => {
+    const next =
+      found.slice(position + 1).find((other) => keyOf(other.room) !== keyOf(room))?.start ?? text.length;
+    const { code, until } = passcodeBeside(text, room, { from: taken, start, end, to: next });
+    taken = until;
+    return { room, source, passcode: room.passcode ?? code };
+  });
+}
+
+/** A passcode said after the link and before the next room's, else one before it that no earlier room has taken. */
+function passcodeBeside(
+  text: string,
+  room: Room,
+  { from, start, end, to }: { from: number; start: number; end: number; to: number },
+): { code: string | null; until: number } {
+  if (room.service.saysPasscode !== true) return { code: null, until: end };
+  const after = spokenPasscode(text.slice(end, Math.min(to, end + PASSCODE_REACH)));
+  if (after !== null) return { code: after, until: to };
+  return { code: spokenPasscode(text.slice(Math.max(from, start - PASSCODE_REACH), start)), until: end };
+}
+
+/** Two links with the same key lead into the same room. */
+const keyOf = (room: Room): string =>
+  room.id === null ? `${room.service.id} ${room.url.href}` : `${room.service.id}#${room.id}`;
+
+/** Less is better: how direct, with an id, with a passcode, in what field. */
+const rank = ({ room, passcode, source }: Finding): readonly number[] => [
+  room.indirectness,
+  Number(room.id === null),
+  Number(passcode === null),
+  SOURCES.indexOf(source),
+];
+
+function compareRank(a: Finding, b: Finding): number {
+  const [left, right] = [rank(a), rank(b)];
+  const differing = left.findIndex((value, position) => value !== right[position]);
+  return differing === -1 ? 0 : (left[differing] ?? 0) - (right[differing] ?? 0);
+}
+
+/**
+ * The same room found twice is one: the better form of link, the best field, and the passcode from whichever had
+ * it. A link that carries its passcode is better than one that does not.
+ */
+function merge(a: Finding, b: Finding): Finding {
+  const [first, second] = compareRank(a, b) <= 0 ? [a, b] : [b, a];
+  const carries = ({ room }: Finding): boolean => room.passcode !== null;
+  const sameForm = first.room.indirectness === second.room.indirectness;
+  const base = sameForm && carries(second) && !carries(first) ? second : first;
+  const source = SOURCES.indexOf(a.source) <= SOURCES.indexOf(b.source) ? a.source : b.source;
+  return { room: base.room, source, passcode: base.room.passcode ?? first.passcode ?? second.passcode };
+}
+
+/** Where one room is left without a passcode and another field says one, it is the room's. */
+function withPasscodeFromElsewhere(findings: readonly Finding[], fields: readonly LinkField[]): Finding[] {
+  const open = findings.filter(
+    ({ room, passcode }) => room.service.saysPasscode === true && passcode === null,
+  );
+  const [only] = open;
+  const isClear = only !== undefined && open.length === 1 && findings.length === 1;
+  if (!isClear) return [...findings];
+  const passcode = fields.map(({ text }) => spokenPasscode(text)).find((code) => code !== null) ?? null;
+  return findings.map((finding) => (finding === only ? { ...finding, passcode } : finding));
+}
+
+const toJoinLink = ({ room, source, passcode }: Finding): JoinLink => ({
+  service: room.service.id,
+  serviceName: room.service.name,
+  url: room.url.href,
+  nativeUrl: nativeUrl(room, passcode),
+  meetingId: room.id,
+  passcode,
+  source,
+});
+
+/**
+ * The rooms that a meeting's fields lead to, best first. Takes time in proportion to the text.
+ * Every address in the result was parsed and built anew; recordings, registration pages, documents and
+ * hosts that only look like a service's are left out.
+ * @param own rows for services of the user's own, asked before the known ones
+ */
+export function findJoinLinks(
+  fields: readonly LinkField[],
+  own: readonly MeetingService[] = NO_SERVICES,
+): JoinLink[] {
+  const index = indexWith(own);
+  const rooms = new Map<string, Finding>();
+  for (const finding of fields.flatMap((field) => findInField(field, index))) {
+    const key = keyOf(finding.room);
+    const known = rooms.get(key);
+    rooms.set(key, known === undefined ? finding : merge(known, finding));
+  }
+  return withPasscodeFromElsewhere([...rooms.values()], fields)
+    .toSorted(compareRank)
+    .map(toJoinLink);
+}
+
+const NO_SERVICES: readonly MeetingService[] = [];

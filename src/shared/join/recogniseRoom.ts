@@ -1,0 +1,90 @@
+import { DIRECTNESS, type LinkForm, type MeetingService, type NativeForm } from './meetingService.ts';
+import { lookUpHost, type ServiceAtHost, type ServiceIndex } from './serviceIndex.ts';
+import { decodeLeniently, queryValue } from './unwrapUrl.ts';
+
+/** A way into a room, as one address gives it. */
+export interface Room {
+  readonly service: MeetingService;
+  readonly domain: string;
+  /** Position in the order of directness, 0 is best. */
+  readonly indirectness: number;
+  readonly url: URL;
+  readonly id: string | null;
+  /** Further named parts of the path, for the native address. */
+  readonly parts: Readonly<Record<string, string>>;
+  readonly passcode: string | null;
+}
+
+/** Parameters that only say where a click came from. */
+const TRACKING = /^(?:utm_\w+|fbclid|gclid|msclkid|mc_cid|mc_eid|_hsenc|_hsmi|ga_source|ga_medium)=/i;
+
+/** A fresh address of the same page, without tracking, by way of a copy: the one that came in stays as it is. */
+function rebuilt(from: URL, path: string): URL {
+  const url = new URL(from.href);
+  url.pathname = path;
+  if (url.search !== '') {
+    // By hand, for URLSearchParams would write the other parameters in its own way.
+    const kept = url.search
+      .slice(1)
+      .split('&')
+      .filter((pair) => pair !== '' && !TRACKING.test(pair));
+    url.search = kept.join('&');
+  }
+  return url;
+}
+
+function matchForm({ service, domain }: ServiceAtHost, form: LinkForm, url: URL): Room | null {
+  const match = form.path.exec(url.pathname);
+  if (match === null) return null;
+  if (form.fragment !== undefined && !form.fragment.test(url.hash)) return null;
+  const inQuery = form.idIn === undefined ? null : queryValue(url, form.idIn);
+  if (form.idIn !== undefined && (inQuery === null || inQuery === '')) return null;
+  const parts = Object.fromEntries(
+    Object.entries(match.groups ?? {}).map(([name, value]) => [name, decodeLeniently(value)]),
+  );
+  const id = inQuery ?? parts['id'] ?? null;
+  const path = form.rewrite?.replace('{id}', encodeURIComponent(id ?? '')) ?? url.pathname;
+  const passcode = service.passcodeIn === undefined ? null : queryValue(url, service.passcodeIn);
+  return {
+    service,
+    domain,
+    indirectness: DIRECTNESS.indexOf(form.directness),
+    url: rebuilt(url, path),
+    id,
+    parts,
+    passcode: passcode === '' ? null : passcode,
+  };
+}
+
+/** The room an unwrapped address leads to; null where it leads elsewhere, also on a service's own host. */
+export function recogniseRoom(url: URL, index: ServiceIndex): Room | null {
+  for (const candidate of lookUpHost(index, url.hostname) ?? []) {
+    if (candidate.service.refused?.test(url.pathname)) continue;
+    for (const form of candidate.service.forms) {
+      const room = matchForm(candidate, form, url);
+      if (room !== null) return room;
+    }
+  }
+  return null;
+}
+
+/** The same room in the service's own app; null where it has none or the link does not name the room by an id. */
+export function nativeUrl(room: Room, passcode: string | null): string | null {
+  const { native } = room.service;
+  if (native === undefined || room.id === null) return null;
+  return native.kind === 'scheme' ? withScheme(room.url, native) : withQuery(room, native, passcode);
+}
+
+const withScheme = (url: URL, native: NativeForm & { kind: 'scheme' }): string =>
+  native.withHost
+    ? `${native.scheme}://${url.host}${url.pathname}${url.search}${url.hash}`
+    : `${native.scheme}:${url.pathname}${url.search}`;
+
+function withQuery(room: Room, native: NativeForm & { kind: 'query' }, passcode: string | null): string {
+  const values: Readonly<Record<string, string | null>> = { ...room.parts, id: room.id, passcode };
+  const query = Object.entries(native.query).flatMap(([name, part]) => {
+    const value = values[part] ?? null;
+    return value === null ? [] : [`${name}=${encodeURIComponent(value)}`];
+  });
+  return `${native.base.replace('{domain}', room.domain)}?${query.join('&')}`;
+}

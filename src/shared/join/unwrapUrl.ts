@@ -1,0 +1,134 @@
+import { lookUpHost } from './serviceIndex.ts';
+import { isGoogleFront, wrapperIndex, type Wrapping } from './wrappers.ts';
+
+/** Mail that was forwarded a few times nests a few wrappers; more is somebody's game. */
+const MOST_WRAPPERS = 6;
+
+/** Longest address that is looked at, in characters; nested wrappers of real mail stay far below. */
+export const LONGEST_URL = 8_192;
+
+/** Percent-decoding that leaves what is no valid escape as it stands, where `decodeURIComponent` would throw. */
+export const decodeLeniently = (text: string): string => {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text.replaceAll(/(?:%[0-9a-f]{2})+/gi, (escapes) => {
+      try {
+        return decodeURIComponent(escapes);
+      } catch {
+        return escapes;
+      }
+    });
+  }
+};
+
+/**
+ * A web address, parsed. Null for what is none, names a user, or asks for an unusual port:
+ * no meeting service does, while look-alikes do.
+ */
+export function parseWebUrl(text: string): URL | null {
+  if (text.length > LONGEST_URL || !URL.canParse(text)) return null;
+  const url = new URL(text);
+  const isWeb = url.protocol === 'https:' || url.protocol === 'http:';
+  if (!isWeb || url.username !== '' || url.password !== '') return null;
+  if (url.port !== '' && url.port !== '443' && url.port !== '80') return null;
+  url.port = '';
+  url.protocol = 'https:';
+  return url;
+}
+
+/** The value of a query parameter, decoded leniently: URLSearchParams would turn a bare `+` into a space. */
+export function queryValue(url: URL, name: string): string | null {
+  const pairs = url.search.slice(1).split('&');
+  const found = pairs.find((pair) => pair.startsWith(`${name}=`));
+  return found === undefined ? null : decodeLeniently(found.slice(name.length + 1));
+}
+
+const BASE64 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+
+/** Base64url as Latin-1 text; characters outside the alphabet are passed over. */
+function decodeBase64(text: string): string {
+  let bits = 0;
+  let held = 0;
+  let decoded = '';
+  for (const character of text.replaceAll('+', '-').replaceAll('/', '_')) {
+    const value = BASE64.indexOf(character);
+    if (value === -1) continue;
+    bits = ((bits << 6) | value) & 0xffff;
+    held += 6;
+    if (held < 8) continue;
+    held -= 8;
+    decoded += String.fromCharCode((bits >> held) & 0xff);
+  }
+  return decoded;
+}
+
+/**
+ * urldefense v3: `/v3/__ADDRESS__;REPLACED!!…`, where `*` stands for one replaced character, `**A` for two of
+ * them, `**B` for three and so on, and REPLACED holds them in base64url.
+ */
+function fromUrldefense3(text: string): string | null {
+  const from = text.indexOf('__');
+  const to = text.indexOf('__;', from + 2);
+  if (from === -1 || to === -1) return null;
+  const end = text.indexOf('!', to);
+  const replaced = decodeBase64(text.slice(to + 3, end === -1 ? undefined : end));
+  let used = 0;
+  const take = (count: number): string => {
+    used += count;
+    return replaced.slice(used - count, used);
+  };
+  const address = text
+    .slice(from + 2, to)
+    .replaceAll(/\*\*([\w-])|\*/g, (star, length: string | undefined) =>
+      length === undefined ? take(1) || star : take(BASE64.indexOf(length) + 2),
+    );
+  return address.replace(/^(https?):\/(?!\/)/i, '$1://');
+}
+
+function fromUrldefense(url: URL): string | null {
+  if (url.pathname.startsWith('/v3/')) return fromUrldefense3(url.href);
+  const inner = queryValue(url, 'u');
+  if (inner === null || !url.pathname.startsWith('/v2/')) return inner;
+  return decodeLeniently(inner.replaceAll('-', '%').replaceAll('_', '/'));
+}
+
+function inside(url: URL, wrapping: Wrapping): string | null {
+  switch (wrapping.kind) {
+    case 'parameter':
+      return wrapping.names.map((name) => queryValue(url, name)).find((value) => value !== null) ?? null;
+    case 'urldefense':
+      return fromUrldefense(url);
+    case 'underscores': {
+      const [, address] = url.href.split('___');
+      return address ?? null;
+    }
+    case 'lastSegment':
+      return decodeLeniently(url.pathname.slice(url.pathname.lastIndexOf('/') + 1)) + url.hash;
+    case 'samePlace': {
+      const path = url.pathname === wrapping.path ? queryValue(url, wrapping.name) : null;
+      return path === null ? null : `https://${url.host}${path.replace(/^\/_#/, '')}`;
+    }
+  }
+}
+
+/** The address that a chain of known redirectors leads to; the address itself where there is none around it. */
+export function unwrapUrl(wrapped: URL): URL {
+  let url = wrapped;
+  for (let layer = 0; layer < MOST_WRAPPERS; layer++) {
+    const google: Wrapping = { kind: 'parameter', names: ['q', 'url'] };
+    const wrapping =
+      isGoogleFront(url.hostname) && url.pathname === '/url'
+        ? google
+        : lookUpHost(wrapperIndex, url.hostname);
+    const address = wrapping === undefined ? null : inside(url, wrapping);
+    const next = address === null ? null : parseWebUrl(decodeOnceMore(address));
+    if (next === null) return url;
+    url = next;
+  }
+  return url;
+}
+
+/** Some mailers encode an address twice; one that still has its colon escaped is not readable as it is. */
+const decodeOnceMore = (address: string): string =>
+  /^https?%(?:25)?3a/i.test(address) ? decodeLeniently(decodeLeniently(address)) : address;

@@ -1,0 +1,76 @@
+/**
+ * Redirectors that mail filters, chats and search engines put around links, and how the address inside is read.
+ * Some are opaque (a token only their server knows); those are not listed, for nothing can be read from them.
+ */
+
+/** How an address hides in its wrapper. */
+export type Wrapping =
+  /** Percent-encoded in one of these query parameters. */
+  | { readonly kind: 'parameter'; readonly names: readonly string[] }
+  /** urldefense v1, v2 and v3 by Proofpoint. */
+  | { readonly kind: 'urldefense' }
+  /** Between `___` and `___` in the path (Check Point Harmony, once Avanan). */
+  | { readonly kind: 'underscores' }
+  /** The last segment of the path, percent-encoded (Cisco Secure Email). */
+  | { readonly kind: 'lastSegment' }
+  /** A path on the same host, percent-encoded, in a parameter (the page that starts the Teams app). */
+  | { readonly kind: 'samePlace'; readonly path: string; readonly name: string };
+
+interface Wrapper {
+  readonly hosts: readonly string[];
+  readonly wrapping: Wrapping;
+}
+
+const parameter = (hosts: readonly string[], ...names: readonly string[]): Wrapper => ({
+  hosts,
+  wrapping: { kind: 'parameter', names },
+});
+
+const wrappers: readonly Wrapper[] = [
+  parameter(
+    ['safelinks.protection.outlook.com', 'safelinks.protection.office365.us', 'safelinks.office.net'],
+    'url',
+  ),
+  parameter(['statics.teams.cdn.office.net'], 'url'),
+  parameter(['nam.safelink.emails.azure.net'], 'destination'),
+  {
+    hosts: ['urldefense.com', 'urldefense.us', 'urldefense.proofpoint.com'],
+    wrapping: { kind: 'urldefense' },
+  },
+  {
+    hosts: ['url.avanan.click', 'checkpoint.url-protection.com', 'url.emailprotection.link'],
+    wrapping: { kind: 'underscores' },
+  },
+  { hosts: ['secure-web.cisco.com'], wrapping: { kind: 'lastSegment' } },
+  {
+    hosts: ['teams.microsoft.com'],
+    wrapping: { kind: 'samePlace', path: '/dl/launcher/launcher.html', name: 'url' },
+  },
+  parameter(['linkprotect.cudasvc.com'], 'a'),
+  parameter(['clicktime.symantec.com'], 'u'),
+  parameter(['protection.sophos.com'], 'u', 'url'),
+  parameter(['slack-redir.net'], 'url'),
+  parameter(
+    ['l.facebook.com', 'lm.facebook.com', 'l.instagram.com', 'l.messenger.com', 'l.workplace.com'],
+    'u',
+  ),
+  parameter(['linkedin.com'], 'url'),
+  parameter(['out.reddit.com'], 'url'),
+  parameter(['vk.com'], 'to'),
+  parameter(['t.umblr.com'], 'z'),
+  parameter(['steamcommunity.com'], 'url'),
+  parameter(['youtube.com'], 'q'),
+  parameter(['duckduckgo.com'], 'uddg'),
+  parameter(['r.search.yahoo.com'], 'RU'),
+  parameter(['accounts.google.com'], 'continue'),
+  parameter(['notifications.google.com'], 'url'),
+];
+
+/** Wrappers by host. */
+export const wrapperIndex: ReadonlyMap<string, Wrapping> = new Map(
+  wrappers.flatMap(({ hosts, wrapping }) => hosts.map((host) => [host, wrapping] as const)),
+);
+
+/** `google.com`, `www.google.de`, `google.co.uk`, `www.google.com.au`: Google's front page in any country. */
+export const isGoogleFront = (host: string): boolean =>
+  /^(?:www\.)?google\.(?:com|[a-z]{2,3}|com?\.[a-z]{2})$/.test(host);
