@@ -9,6 +9,7 @@ import { getPath, setPath } from './paths.ts';
 import { applicationFor, isDefault, setAsDefault } from './protocolClient.ts';
 import { runtime } from './runtime.ts';
 import { InstanceLock, type SecondInstance } from './singleInstance.ts';
+import { trusted } from './trusted.ts';
 import { windows } from './window/windows.ts';
 
 interface Manifest {
@@ -18,13 +19,13 @@ interface Manifest {
   desktopName?: string;
 }
 
-class App extends EventEmitter {
-  readonly #whenReady = Promise.withResolvers<void>();
-  readonly #lock = new InstanceLock();
-  #waitingInstances: SecondInstance[] = [];
-  #relaunch: Electron.RelaunchOptions | undefined;
-  #badge = 0;
+const ready = Promise.withResolvers<void>();
+const lock = new InstanceLock();
+/** told of before `ready`, announced after it */
+const waitingInstances: SecondInstance[] = [];
+let relaunchOptions: Electron.RelaunchOptions | undefined;
 
+class App extends EventEmitter {
   readonly commandLine = {
     appendSwitch: (name: string, value = ''): void => {
       switches.set(name.replace(/^--/, '').toLowerCase(), value);
@@ -33,42 +34,8 @@ class App extends EventEmitter {
     getSwitchValue: (name: string): string => switches.get(name.toLowerCase()) ?? '',
   };
 
-  /** Before the app's own code: takes the identity from its package.json. */
-  begin_(appPath: string): void {
-    runtime.appPath = appPath;
-    const manifest = JSON.parse(readFileSync(join(appPath, 'package.json'), 'utf8')) as Manifest;
-    runtime.name = manifest.productName ?? manifest.name ?? runtime.name;
-    runtime.version = manifest.version ?? runtime.version;
-    this.setDesktopName(manifest.desktopName ?? `${runtime.name}.desktop`);
-    setInterval(() => {}, 2 ** 30); // an app in the tray may have neither window nor browser: Node must stay
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => this.quit());
-  }
-
-  /** When the main module has been evaluated, its top-level awaits included. */
-  async start_(): Promise<void> {
-    if (runtime.isQuitting) return;
-    await chromium.start();
-    if (runtime.isQuitting) return;
-    runtime.isReady = true;
-    this.#whenReady.resolve();
-    this.emit('ready', makeEvent(), {});
-    for (const second of this.#waitingInstances.splice(0)) this.#announce(second);
-  }
-
-  #announce(second: SecondInstance): void {
-    if (!runtime.isReady) this.#waitingInstances.push(second);
-    else this.emit('second-instance', makeEvent(), second.argv, second.cwd, second.data);
-  }
-
-  /** The last window has closed. */
-  windowsClosed_(): void {
-    if (runtime.isQuitting) return;
-    if (this.listenerCount('window-all-closed') > 0) this.emit('window-all-closed');
-    else this.quit();
-  }
-
   whenReady(): Promise<void> {
-    return this.#whenReady.promise;
+    return ready.promise;
   }
 
   isReady(): boolean {
@@ -98,10 +65,10 @@ class App extends EventEmitter {
   exit(exitCode = 0): void {
     runtime.isQuitting = true;
     this.emit('quit', makeEvent(), exitCode);
-    this.#lock.release();
+    lock.release();
     void chromium.end().finally(() => {
-      if (this.#relaunch) {
-        const { execPath = process.execPath, args = process.argv.slice(1) } = this.#relaunch;
+      if (relaunchOptions) {
+        const { execPath = process.execPath, args = process.argv.slice(1) } = relaunchOptions;
         spawn(execPath, args, { detached: true, stdio: 'ignore' }).unref();
       }
       process.exit(exitCode);
@@ -109,7 +76,7 @@ class App extends EventEmitter {
   }
 
   relaunch(options: Electron.RelaunchOptions = {}): void {
-    this.#relaunch = options;
+    relaunchOptions = options;
   }
 
   get isPackaged(): boolean {
@@ -157,15 +124,15 @@ class App extends EventEmitter {
   }
 
   requestSingleInstanceLock(additionalData?: Record<string, unknown>): boolean {
-    return this.#lock.request(additionalData ?? null, (second) => this.#announce(second));
+    return lock.request(additionalData ?? null, announce);
   }
 
   hasSingleInstanceLock(): boolean {
-    return this.#lock.isHeld;
+    return lock.isHeld;
   }
 
   releaseSingleInstanceLock(): void {
-    this.#lock.release();
+    lock.release();
   }
 
   /** Windows are sandboxed in any case. */
@@ -211,16 +178,46 @@ class App extends EventEmitter {
     return applicationFor(url);
   }
 
-  setBadgeCount(count = 0): boolean {
-    this.#badge = count;
-    return false; // no launcher took it
-  }
-
-  getBadgeCount(): number {
-    return this.#badge;
+  /** False: no launcher took it. */
+  setBadgeCount(_count?: number): boolean {
+    return false;
   }
 
   focus(): void {}
 }
 
 export const app = new App();
+
+function announce(second: SecondInstance): void {
+  if (!runtime.isReady) waitingInstances.push(second);
+  else app.emit('second-instance', makeEvent(), second.argv, second.cwd, second.data);
+}
+
+/** Before the app's own code: takes the identity from its package.json. */
+export function beginApp(appPath: string): void {
+  runtime.appPath = appPath;
+  const manifest: Manifest = trusted(JSON.parse(readFileSync(join(appPath, 'package.json'), 'utf8')));
+  runtime.name = manifest.productName ?? manifest.name ?? runtime.name;
+  runtime.version = manifest.version ?? runtime.version;
+  app.setDesktopName(manifest.desktopName ?? `${runtime.name}.desktop`);
+  setInterval(() => {}, 2 ** 30); // an app in the tray may have neither window nor browser: Node must stay
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => app.quit());
+}
+
+/** When the main module has been evaluated, its top-level awaits included. */
+export async function becomeReady(): Promise<void> {
+  if (runtime.isQuitting) return;
+  await chromium.start();
+  if (runtime.isQuitting) return;
+  runtime.isReady = true;
+  ready.resolve();
+  app.emit('ready', makeEvent(), {});
+  for (const second of waitingInstances.splice(0)) announce(second);
+}
+
+/** The last window has closed: without a listener the app quits. */
+export function windowsClosed(): void {
+  if (runtime.isQuitting) return;
+  if (app.listenerCount('window-all-closed') > 0) app.emit('window-all-closed');
+  else app.quit();
+}

@@ -1,3 +1,5 @@
+import { trusted } from './trusted.ts';
+
 const SAFE = new Set(['constructor', 'isDestroyed', 'id']);
 
 /**
@@ -8,8 +10,8 @@ export function markDestroyed(object: object, message = 'Object has been destroy
   const refuse = (): never => {
     throw new TypeError(message);
   };
-  const alive = Object.getPrototypeOf(object) as object;
-  const dead = Object.create(alive) as object;
+  const alive: object = trusted(Object.getPrototypeOf(object));
+  const dead: object = trusted(Object.create(alive));
   for (const [name, member] of Object.entries(Object.getOwnPropertyDescriptors(alive))) {
     if (SAFE.has(name)) continue;
     const isMethod = typeof member.value === 'function';

@@ -2,17 +2,15 @@ import { EventEmitter } from './emitter.ts';
 
 type Handler = (event: Electron.IpcMainInvokeEvent, ...args: never[]) => unknown;
 
-class IpcMain extends EventEmitter {
-  readonly #handlers = new Map<string, Handler>();
+const handlers = new Map<string, Handler>();
 
+class IpcMain extends EventEmitter {
   handle(channel: string, handler: Handler): void {
-    if (this.#handlers.has(channel)) {
-      throw new Error(`Attempted to register a second handler for '${channel}'`);
-    }
+    if (handlers.has(channel)) throw new Error(`Attempted to register a second handler for '${channel}'`);
     if (typeof handler !== 'function') {
       throw new TypeError(`Expected handler to be a function, but found type '${typeof handler}'`);
     }
-    this.#handlers.set(channel, handler);
+    handlers.set(channel, handler);
   }
 
   handleOnce(channel: string, handler: Handler): void {
@@ -23,15 +21,19 @@ class IpcMain extends EventEmitter {
   }
 
   removeHandler(channel: string): void {
-    this.#handlers.delete(channel);
-  }
-
-  /** The handler's answer. Rejects where there is no handler, or with what it throws. */
-  async answer_(channel: string, event: Electron.IpcMainInvokeEvent, args: unknown[]): Promise<unknown> {
-    const handler = this.#handlers.get(channel);
-    if (!handler) throw new Error(`No handler registered for '${channel}'`);
-    return handler(event, ...(args as never[]));
+    handlers.delete(channel);
   }
 }
 
 export const ipcMain = new IpcMain();
+
+/** The handler's answer. Rejects where there is no handler, or with what it throws. */
+export async function answerInvoke(
+  channel: string,
+  event: Electron.IpcMainInvokeEvent,
+  args: never[],
+): Promise<unknown> {
+  const handler = handlers.get(channel);
+  if (!handler) throw new Error(`No handler registered for '${channel}'`);
+  return handler(event, ...args);
+}

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 
 const PNG = 0x89504e47;
+const paths = new WeakMap<NativeImage, string>();
 
 function readOrNothing(path: string): Buffer {
   try {
@@ -13,14 +14,12 @@ function readOrNothing(path: string): Buffer {
 /** Carries the bytes of a PNG and its path, where it has one; decodes nothing. */
 export class NativeImage {
   readonly #png: Buffer;
-  /** where the desktop may read it itself: a tray or a notification by D-Bus takes a path */
-  readonly path_: string;
   #isTemplate = false;
 
   private constructor(bytes: Buffer, path = '') {
     const isPng = bytes.length > 24 && bytes.readUInt32BE(0) === PNG;
     this.#png = isPng ? bytes : Buffer.alloc(0);
-    this.path_ = isPng ? path : '';
+    if (isPng && path) paths.set(this, path);
   }
 
   static createEmpty(): NativeImage {
@@ -67,4 +66,10 @@ export class NativeImage {
 
   /** The desktop scales the image it is given; another density is not kept. */
   addRepresentation(_options: Electron.AddRepresentationOptions): void {}
+}
+
+/** Where the desktop can read the image itself, as a tray or a notification over D-Bus wants it; '' where it cannot. */
+export function pathOfImage(image: NativeImage | Electron.NativeImage | string): string {
+  if (typeof image === 'string') return image;
+  return image instanceof NativeImage ? (paths.get(image) ?? '') : '';
 }

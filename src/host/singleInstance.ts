@@ -10,6 +10,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import { runtime } from './runtime.ts';
+import { trusted } from './trusted.ts';
 
 export interface SecondInstance {
   argv: string[];
@@ -54,7 +55,7 @@ function listen(path: string, heard: (second: SecondInstance) => void): Server {
       text += chunk;
       if (!text.endsWith('\n')) return;
       socket.end('ok');
-      heard(deserialize(Buffer.from(text, 'base64')) as SecondInstance);
+      heard(trusted(deserialize(Buffer.from(text, 'base64'))));
     });
   };
   return createServer(receive).listen(path).unref();

@@ -2,16 +2,16 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { app } from './app.ts';
+import { app, becomeReady, beginApp } from './app.ts';
 import type { CommandLine } from './commandLine.ts';
 import { actAsElectron } from './register.ts';
+import { trusted } from './trusted.ts';
 
 /** The app's folder, where its package.json is, and its main module. */
 function findApp(entry: string): { folder: string; file: string } {
   if (statSync(entry).isDirectory()) {
-    const { main = 'index.js' } = JSON.parse(readFileSync(join(entry, 'package.json'), 'utf8')) as {
-      main?: string;
-    };
+    const text = readFileSync(join(entry, 'package.json'), 'utf8');
+    const { main = 'index.js' } = trusted<{ main?: string }>(JSON.parse(text));
     return { folder: entry, file: join(entry, main) };
   }
   let folder = dirname(entry);
@@ -31,9 +31,9 @@ export async function startApp(commandLine: CommandLine): Promise<void> {
   }
   for (const [name, value] of commandLine.switches) app.commandLine.appendSwitch(name, value);
   actAsElectron();
-  app.begin_(folder);
+  beginApp(folder);
   const require = createRequire(join(folder, 'package.json'));
   for (const required of commandLine.requires) require(resolve(required));
   await import(pathToFileURL(file).href);
-  await app.start_();
+  await becomeReady();
 }

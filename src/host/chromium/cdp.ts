@@ -4,6 +4,7 @@
  */
 import { EventEmitter } from 'node:events';
 import type { Readable, Writable } from 'node:stream';
+import { trusted } from '../trusted.ts';
 import type { Commands } from './commands.ts';
 
 export interface CdpEvent {
@@ -54,7 +55,7 @@ export class Cdp extends EventEmitter<{ event: [CdpEvent]; close: [] }> {
       this.#waiting.set(id, { method, resolve, reject });
     });
     this.#out.write(`${JSON.stringify({ id, method, params, sessionId })}\0`);
-    return (await answer) as Commands[M][1];
+    return trusted(await answer);
   }
 
   #read(data: Buffer): void {
@@ -64,7 +65,7 @@ export class Cdp extends EventEmitter<{ event: [CdpEvent]; close: [] }> {
       const text = Buffer.concat(this.#unfinished).toString('utf8');
       this.#unfinished = [];
       from = at + 1;
-      this.#receive(JSON.parse(text) as Answer);
+      this.#receive(trusted<Answer>(JSON.parse(text)));
     }
     if (from < data.length) this.#unfinished.push(data.subarray(from));
   }

@@ -5,6 +5,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import { runtime } from '../runtime.ts';
+import { trusted } from '../trusted.ts';
 import { Cdp, type CdpEvent } from './cdp.ts';
 import type { BrowserEvents, Commands, PausedRequest, TargetInfo } from './commands.ts';
 import { findChromium } from './findChromium.ts';
@@ -57,7 +58,7 @@ class Chromium extends EventEmitter<{
       child.once('exit', (code) => reject(new Error(whyItEnded(exe, code))));
     });
     failed.catch(() => {});
-    const cdp = new Cdp(child.stdio[3] as Writable, child.stdio[4] as Readable);
+    const cdp = new Cdp(trusted<Writable>(child.stdio[3]), trusted<Readable>(child.stdio[4]));
     this.#cdp = cdp;
     cdp.on('event', (event) => this.#receive(event));
     cdp.on('close', () => {
@@ -88,17 +89,17 @@ class Chromium extends EventEmitter<{
       this.emit('pageEvent', event);
       return;
     }
-    switch (event.method as keyof BrowserEvents) {
+    switch (event.method) {
       case 'Target.attachedToTarget': {
-        const { sessionId, targetInfo } = event.params as BrowserEvents['Target.attachedToTarget'];
-        this.#attached(sessionId, targetInfo);
+        const params: BrowserEvents['Target.attachedToTarget'] = trusted(event.params);
+        this.#attached(params.sessionId, params.targetInfo);
         break;
       }
       case 'Target.detachedFromTarget':
-        this.emit('detached', (event.params as BrowserEvents['Target.detachedFromTarget']).sessionId);
+        this.emit('detached', trusted<BrowserEvents['Target.detachedFromTarget']>(event.params).sessionId);
         break;
       case 'Fetch.requestPaused':
-        this.emit('request', event.params as PausedRequest);
+        this.emit('request', trusted<PausedRequest>(event.params));
         break;
     }
   }

@@ -1,8 +1,10 @@
 /**
- * One end of the contextBridge; each of the page's two worlds runs one, sent there as text (so: self-contained).
+ * One end of the contextBridge; each of the page's two worlds runs one, sent there as text with `trusted`.
  * The worlds talk by synchronous CustomEvents under a secret name; Chromium structured-clones `detail` between them.
  * Only functions and promises need a stand-in in `detail`.
  */
+import { trusted } from '../trusted.ts';
+
 export interface BridgeEnd {
   /** Throws what the other world throws on it, such as a name that is taken. */
   expose: (key: string, api: unknown) => void;
@@ -21,15 +23,18 @@ export function makeBridgeEnd(secret: string, mine: string, theirs: string): Bri
     | { op: 'expose'; key: string; api: unknown };
 
   // Taken before any script of the page runs, which may replace them.
-  const { freeze, keys, getPrototypeOf, getOwnPropertyDescriptor } = Object;
+  const { freeze, keys, getPrototypeOf } = Object;
   const { isArray } = Array;
-  const toTag = Object.prototype.toString;
+  const { apply } = Reflect;
+  const { toString: readTag }: { toString: () => string } = trusted(Object.prototype);
+  const tagOf = (value: unknown): string => apply(readTag, value, []);
   const dispatch = EventTarget.prototype.dispatchEvent.bind(globalThis);
   const listen = EventTarget.prototype.addEventListener.bind(globalThis);
   const Detail = CustomEvent;
-  const readDetail = Function.prototype.call.bind(
-    getOwnPropertyDescriptor(CustomEvent.prototype, 'detail')!.get!,
-  ) as (event: Event) => Message | null;
+  const { get: detail }: { get: () => Message | null } = trusted(
+    Object.getOwnPropertyDescriptor(CustomEvent.prototype, 'detail'),
+  );
+  const readDetail = (event: Event): Message | null => apply(detail, event, []);
   const [P, M, W, E] = [Promise, Map, WeakRef, Error];
 
   const DEEPEST = 1000; // Electron's kMaxRecursion
@@ -77,15 +82,15 @@ export function makeBridgeEnd(secret: string, mine: string, theirs: string): Bri
         'Electron contextBridge recursion depth exceeded.  Nested objects deeper than 1000 are not supported.',
       );
     }
-    if (typeof value === 'function') return packFunction(value as Fn);
+    if (typeof value === 'function') return packFunction(trusted(value));
     if (typeof value === 'symbol') throw new E('An object could not be cloned.');
     if (value === null || typeof value !== 'object') return value;
     if (value instanceof P) return packPromise(value);
     if (isArray(value)) return value.map((item) => pack(item, depth + 1));
-    if (toTag.call(value) !== '[object Object]') return value; // Date, Map, typed arrays, Error: Chromium clones them
+    if (tagOf(value) !== '[object Object]') return value; // Date, Map, typed arrays, Error: Chromium clones them
     const copy: Record<string, unknown> = {};
     // own string keys alone: symbols, prototypes and what hangs on them stay behind
-    for (const key of keys(value)) copy[key] = pack((value as Record<string, unknown>)[key], depth + 1);
+    for (const key of keys(value)) copy[key] = pack(trusted<Record<string, unknown>>(value)[key], depth + 1);
     return copy;
   };
 
@@ -93,7 +98,7 @@ export function makeBridgeEnd(secret: string, mine: string, theirs: string): Bri
     const known = proxies.get(id)?.deref();
     if (known) return known;
     const proxy: Fn = (...args) => {
-      const got = tell({ op: 'call', id, args: pack(args) as unknown[] });
+      const got = tell({ op: 'call', id, args: trusted(pack(args)) });
       if (got?.op === 'throw') throw got.error;
       // what Chromium cannot clone makes the whole detail null
       if (got?.op !== 'return') throw new E('An object could not be cloned.');
@@ -106,10 +111,10 @@ export function makeBridgeEnd(secret: string, mine: string, theirs: string): Bri
   const unpack = (value: unknown, frozen = false): unknown => {
     if (value === null || typeof value !== 'object') return value;
     if (!isArray(value) && getPrototypeOf(value) !== Object.prototype) return value;
-    const record = value as Record<string, unknown>;
-    if (FUNCTION in record) return proxyFor(record[FUNCTION] as number);
+    const record: Record<string, unknown> = trusted(value);
+    if (FUNCTION in record) return proxyFor(trusted(record[FUNCTION]));
     if (PROMISE in record) {
-      return new P((ok, no) => waiting.set(record[PROMISE] as number, { ok, no }));
+      return new P((ok, no) => waiting.set(trusted(record[PROMISE]), { ok, no }));
     }
     for (const key of keys(record)) record[key] = unpack(record[key], frozen);
     return frozen ? freeze(record) : record;
@@ -128,7 +133,7 @@ export function makeBridgeEnd(secret: string, mine: string, theirs: string): Bri
     switch (message.op) {
       case 'call': {
         const fn = given.get(message.id);
-        reply(() => pack(fn?.(...(unpack(message.args) as unknown[]))));
+        reply(() => pack(fn?.(...trusted<unknown[]>(unpack(message.args)))));
         break;
       }
       case 'expose':

@@ -1,7 +1,9 @@
 /**
  * Structured clone as text, so that values cross the DevTools pipe as they cross Electron's IPC.
- * `makeCodec` also runs in the page, sent there as text: it must not touch anything outside itself.
+ * `makeCodec` also runs in the page, sent there as text: it touches nothing outside itself but `trusted`.
  */
+import { trusted } from '../trusted.ts';
+
 export interface Codec {
   /** Throws Electron's `An object could not be cloned.` on functions, symbols, promises, DOM nodes and the like. */
   encode: (value: unknown) => string;
@@ -10,7 +12,15 @@ export interface Codec {
 
 export function makeCodec(): Codec {
   type Node = [tag: string, ...rest: unknown[]];
-  const errorTypes = { Error, EvalError, RangeError, ReferenceError, SyntaxError, TypeError, URIError };
+  const errorTypes: Record<string, ErrorConstructor> = {
+    Error,
+    EvalError,
+    RangeError,
+    ReferenceError,
+    SyntaxError,
+    TypeError,
+    URIError,
+  };
   const viewTypes: Record<string, new (buffer: ArrayBuffer) => ArrayBufferView> = {
     Int8Array,
     Uint8Array,
@@ -43,20 +53,13 @@ export function makeCodec(): Codec {
     const nodes: Node[] = [];
     const seen = new Map<object, number>();
     const primitive = (value: unknown): Node => {
-      switch (typeof value) {
-        case 'string':
-        case 'boolean':
-          return ['=', value];
-        case 'number':
-          if (Number.isFinite(value) && !Object.is(value, -0)) return ['=', value];
-          return ['number', Object.is(value, -0) ? '-0' : String(value)];
-        case 'bigint':
-          return ['bigint', String(value)];
-        case 'undefined':
-          return ['undefined'];
-        default:
-          return value === null ? ['=', null] : refuse();
+      if (value === null || typeof value === 'string' || typeof value === 'boolean') return ['=', value];
+      if (typeof value === 'number') {
+        if (Number.isFinite(value) && !Object.is(value, -0)) return ['=', value];
+        return ['number', Object.is(value, -0) ? '-0' : String(value)];
       }
+      if (typeof value === 'bigint') return ['bigint', String(value)];
+      return value === undefined ? ['undefined'] : refuse();
     };
     const entries = (value: object): unknown[] =>
       Object.entries(value).map(([key, item]: [string, unknown]) => [key, put(item)]);
@@ -75,7 +78,7 @@ export function makeCodec(): Codec {
         return ['view', tag, toBase64(new Uint8Array(value.buffer, value.byteOffset, value.byteLength))];
       }
       if (value instanceof Error || tag === 'Error') {
-        const error = value as Error;
+        const error: Error = trusted(value);
         const cause = 'cause' in error ? put(error.cause) : -1;
         return ['error', error.name, error.message, error.stack ?? '', cause];
       }
@@ -95,7 +98,7 @@ export function makeCodec(): Codec {
   };
 
   const decode = (text: string): unknown => {
-    const nodes = JSON.parse(text) as Node[];
+    const nodes: Node[] = trusted(JSON.parse(text));
     const made = new Map<number, unknown>();
     // a container is remembered before its parts are read, since they may refer back to it
     const remember = <T>(at: number, value: T): T => {
@@ -103,7 +106,7 @@ export function makeCodec(): Codec {
       return value;
     };
     const define = (target: object, pairs: unknown[]): void => {
-      for (const [key, at] of pairs as [string, number][]) {
+      for (const [key, at] of trusted<[string, number][]>(pairs)) {
         Object.defineProperty(target, key, {
           value: get(at),
           writable: true,
@@ -114,7 +117,7 @@ export function makeCodec(): Codec {
     };
     const build = (at: number): unknown => {
       const [tag, ...rest] = nodes[at]!;
-      const [first, second, third, fourth] = rest as [string, string, string, number];
+      const [first, second, third, fourth] = trusted<[string, string, string, number]>(rest);
       switch (tag) {
         case '=':
           return first;
@@ -123,7 +126,7 @@ export function makeCodec(): Codec {
         case 'bigint':
           return BigInt(first);
         case 'date':
-          return new Date((first as number | string | null) ?? Number.NaN);
+          return new Date(first ?? Number.NaN);
         case 'regexp':
           return new RegExp(first, second);
         case 'buffer':
@@ -142,16 +145,16 @@ export function makeCodec(): Codec {
         }
         case 'map': {
           const map = remember(at, new Map());
-          for (const [key, item] of rest as [number, number][]) map.set(get(key), get(item));
+          for (const [key, item] of trusted<[number, number][]>(rest)) map.set(get(key), get(item));
           return map;
         }
         case 'set': {
           const set = remember(at, new Set());
-          for (const item of rest as number[]) set.add(get(item));
+          for (const item of trusted<number[]>(rest)) set.add(get(item));
           return set;
         }
         case 'error': {
-          const error = remember(at, new (errorTypes[first as keyof typeof errorTypes] ?? Error)(second));
+          const error = remember(at, new (errorTypes[first] ?? Error)(second));
           Object.defineProperty(error, 'stack', { value: third, writable: true, configurable: true });
           if (fourth >= 0) error.cause = get(fourth);
           return error;

@@ -1,5 +1,10 @@
 type Listener = (event: object, ...args: unknown[]) => void;
 
+export type FromMain =
+  | ['event', channel: string, args: unknown[]]
+  | ['resolve', id: number, value: unknown]
+  | ['reject', id: number, text: string];
+
 /** The part of Electron's `ipcRenderer` that a preload gets. */
 export interface IpcRenderer {
   invoke: (channel: string, ...args: unknown[]) => Promise<unknown>;
@@ -12,7 +17,7 @@ export interface IpcRenderer {
 /** Runs in the isolated world, sent there as text: self-contained. `receive` takes what main sends. */
 export function makeIpcRenderer(send: (kind: string, ...rest: unknown[]) => void): {
   ipcRenderer: IpcRenderer;
-  receive: (message: unknown[]) => void;
+  receive: (message: FromMain) => void;
 } {
   const listeners = new Map<string, { listener: Listener; once: boolean }[]>();
   const waiting = new Map<number, { resolve: (value: unknown) => void; reject: (reason: Error) => void }>();
@@ -47,16 +52,16 @@ export function makeIpcRenderer(send: (kind: string, ...rest: unknown[]) => void
       }
     }
   };
-  const receive = (message: unknown[]): void => {
-    const [kind, to, value] = message;
-    if (kind === 'event') {
-      deliver(to as string, value as unknown[]);
+  const receive = (message: FromMain): void => {
+    if (message[0] === 'event') {
+      deliver(message[1], message[2]);
       return;
     }
-    const caller = waiting.get(to as number);
-    waiting.delete(to as number);
+    const [kind, id, value] = message;
+    const caller = waiting.get(id);
+    waiting.delete(id);
     if (kind === 'resolve') caller?.resolve(value);
-    else caller?.reject(new Error(value as string));
+    else caller?.reject(new Error(value));
   };
   return { ipcRenderer, receive };
 }

@@ -1,3 +1,4 @@
+import { trusted } from '../trusted.ts';
 import type { makeBridgeEnd } from './bridge.ts';
 import type { makeCodec } from './codec.ts';
 import type { makeIpcRenderer } from './ipcRenderer.ts';
@@ -24,14 +25,14 @@ export function isolatedWorld(setup: PageSetup, parts: PageParts, preload: Prelo
   if (window !== window.top) return;
   const codec = parts.makeCodec();
   const world = globalThis as typeof globalThis & {
-    __electronHost?: (text: string) => void;
-    __electronHostReceive?: (text: string) => void;
+    electronHostPost?: (text: string) => void;
+    electronHostReceive?: (text: string) => void;
   };
-  const post = world.__electronHost!;
-  delete world.__electronHost;
+  const post = world.electronHostPost!;
+  delete world.electronHostPost;
   const send = (kind: string, ...rest: unknown[]): void => post(codec.encode([kind, ...rest]));
   const { ipcRenderer, receive } = parts.makeIpcRenderer(send);
-  world.__electronHostReceive = (text) => receive(codec.decode(text) as unknown[]);
+  world.electronHostReceive = (text) => receive(trusted(codec.decode(text)));
   const bridge = parts.makeBridgeEnd(setup.secret, 'isolated', 'main');
 
   const openLink = (event: MouseEvent): void => {
@@ -54,7 +55,7 @@ export function isolatedWorld(setup: PageSetup, parts: PageParts, preload: Prelo
   addEventListener('click', openLink);
   addEventListener('auxclick', openLink);
   addEventListener(`${setup.secret}open`, (event) => {
-    send('open', ...((event as CustomEvent).detail as [string, string, string]));
+    send('open', ...trusted<CustomEvent<string[]>>(event).detail);
   });
   // Electron has no context menu unless the app builds one; of text fields Chromium's is left, to be of use.
   addEventListener('contextmenu', (event) => {

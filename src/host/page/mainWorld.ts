@@ -19,7 +19,7 @@ export function mainWorld(secret: string, makeEnd: typeof makeBridgeEnd): void {
   const Detail = CustomEvent;
   window.open = (url = 'about:blank', name = '', features = '') => {
     const address = new URL(String(url), document.baseURI).href;
-    tell(new Detail(`${secret}open`, { detail: [address, String(name), String(features)] }));
+    tell(new Detail(`${secret}open`, { detail: [address, name, features] }));
     return null;
   };
 }

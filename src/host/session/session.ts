@@ -33,12 +33,12 @@ class Session {
   async decide(contents: Electron.WebContents, permission: PermissionName_, url: string): Promise<boolean> {
     const details = { requestingUrl: url, isMainFrame: true };
     if (this.#check) {
-      return this.#check(contents, permission, new URL(url).origin, { ...details, requestingUrl: url });
+      return this.#check(contents, permission, new URL(url).origin, details);
     }
     const ask = this.#ask;
     if (!ask) return true;
     return new Promise((resolve) => {
-      ask(contents, permission, resolve, { ...details, requestingUrl: url } as Electron.PermissionRequest);
+      ask(contents, permission, resolve, details);
     });
   }
 }

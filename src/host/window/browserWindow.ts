@@ -1,11 +1,12 @@
-import { app } from '../app.ts';
+import { app, windowsClosed } from '../app.ts';
 import { chromium } from '../chromium/chromium.ts';
 import { markDestroyed } from '../destroyed.ts';
 import { EventEmitter, makeEvent, refuseSubclass } from '../emitter.ts';
 import { hasTrait } from '../profile.ts';
 import { requireReady, runtime } from '../runtime.ts';
 import { settlePermissions } from '../session/session.ts';
-import { linkOf, WebContents } from './webContents.ts';
+import { trusted } from '../trusted.ts';
+import { askToOpen, destroyContents, linkOf, WebContents } from './webContents.ts';
 import { WindowFrame } from './windowFrame.ts';
 import { windows } from './windows.ts';
 import './requests.ts';
@@ -49,9 +50,10 @@ export class BrowserWindow extends EventEmitter {
       if (!this.#isVisible) setImmediate(() => this.#becomeReady());
     });
     link.on('painted', () => this.#becomeReady());
+    link.on('gone', () => this.#pageGone());
     link.on('resized', () => void this.#frame.refresh());
     link.on('window-open', (url, name, features) => {
-      const options = this.#contents.askToOpen_(url, name, features);
+      const options = askToOpen(this.#contents, url, name, features);
       if (options) void new BrowserWindow({ ...this.#options, ...options }).loadURL(url);
     });
     link.on('message', ([kind]) => {
@@ -69,9 +71,7 @@ export class BrowserWindow extends EventEmitter {
 
   #focused(): void {
     if (focused === this || !this.#isVisible) return;
-    const before = focused;
-    focused = this;
-    before?.emit('blur', makeEvent());
+    setFocused(this)?.emit('blur', makeEvent());
     this.emit('focus', makeEvent());
     app.emit('browser-window-focus', makeEvent(), this);
   }
@@ -95,13 +95,11 @@ export class BrowserWindow extends EventEmitter {
     }
     await Promise.all([
       this.#frame.attach(page.targetId, this.#options.backgroundColor, page.sessionId),
-      link.attach((url) => settlePermissions(this.#contents as unknown as Electron.WebContents, url)),
+      link.attach((url) => settlePermissions(trusted(this.#contents), url)),
     ]);
   }
 
-  /** The page has gone: the user closed it, we did, or the browser died. */
-  pageGone_(): void {
-    linkOf(this.#contents).detach();
+  #pageGone(): void {
     this.#frame.detach();
     this.#blurred();
     if (this.#isVisible && !this.#isClosing) {
@@ -111,8 +109,7 @@ export class BrowserWindow extends EventEmitter {
         if (this.#isVisible) this.#becomeHidden();
       } else this.#end();
     }
-    const shown = [...windows.values()].filter((window) => !window.isDestroyed() && isShown(window));
-    chromium.keepFor(shown.length);
+    chromium.keepFor(BrowserWindow.getAllWindows().filter((window) => window.isVisible()).length);
   }
 
   #becomeHidden(): void {
@@ -128,13 +125,12 @@ export class BrowserWindow extends EventEmitter {
   #end(): void {
     if (this.#isDestroyed) return;
     this.#isDestroyed = true;
-    this.#closePage();
     windows.delete(this.id);
     if (focused === this) focused = null;
-    this.#contents.destroy_();
+    destroyContents(this.#contents);
     markDestroyed(this);
     this.emit('closed', makeEvent());
-    if (windows.size === 0) app.windowsClosed_();
+    if (windows.size === 0) windowsClosed();
   }
 
   get webContents(): WebContents {
@@ -260,7 +256,7 @@ export class BrowserWindow extends EventEmitter {
   flashFrame(_flag: boolean): void {}
 
   static getAllWindows(): BrowserWindow[] {
-    return [...windows.values()] as BrowserWindow[];
+    return [...windows.values()].filter((window) => window instanceof BrowserWindow);
   }
 
   static getFocusedWindow(): BrowserWindow | null {
@@ -268,7 +264,7 @@ export class BrowserWindow extends EventEmitter {
   }
 
   static fromId(id: number): BrowserWindow | null {
-    return (windows.get(id) as BrowserWindow | undefined) ?? null;
+    return BrowserWindow.getAllWindows().find((window) => window.id === id) ?? null;
   }
 
   static fromWebContents(webContents: WebContents): BrowserWindow | null {
@@ -276,20 +272,9 @@ export class BrowserWindow extends EventEmitter {
   }
 }
 
-function isShown(window: object): boolean {
-  return window instanceof BrowserWindow && window.isVisible();
+/** Gives back the window that had the focus. */
+function setFocused(window: BrowserWindow): BrowserWindow | null {
+  const before = focused;
+  focused = window;
+  return before;
 }
-
-function withPage(sessionId?: string): BrowserWindow[] {
-  return BrowserWindow.getAllWindows().filter((window) => {
-    const page = linkOf(window.webContents).page;
-    return page !== undefined && (sessionId === undefined || page.sessionId === sessionId);
-  });
-}
-
-chromium.on('detached', (sessionId) => {
-  for (const window of withPage(sessionId)) window.pageGone_();
-});
-chromium.on('gone', () => {
-  for (const window of withPage()) window.pageGone_();
-});

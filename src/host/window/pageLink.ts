@@ -4,10 +4,13 @@ import type { CdpEvent } from '../chromium/cdp.ts';
 import type { Commands, PageEvents } from '../chromium/commands.ts';
 import { codec } from '../page/codec.ts';
 import { toApp, toWeb, withoutHash } from '../session/schemes.ts';
+import { trusted } from '../trusted.ts';
 import { consoleMessage, logMessage, uncaughtMessage, type ConsoleMessage } from './consoleMessages.ts';
 import { pageScripts } from './pageScripts.ts';
 
 const WORLD = 'Electron Isolated Context';
+/** taken away by page/isolatedWorld.ts before the preload runs */
+const BINDING = 'electronHostPost';
 
 export interface PageLinkEvents {
   wanted: [];
@@ -17,6 +20,7 @@ export interface PageLinkEvents {
   failed: [error: LoadError];
   painted: [];
   resized: [];
+  gone: [];
   crashed: [];
   message: [message: unknown[]];
   'preload-error': [error: Error];
@@ -44,6 +48,7 @@ export class PageLink extends EventEmitter<PageLinkEvents> {
   readonly preloadFile: string | undefined;
   page: Page | undefined;
   url = '';
+  isEnded = false;
   /** what to load once there is a page */
   #wantedUrl = '';
   #expectedRequest: string | undefined;
@@ -89,7 +94,7 @@ export class PageLink extends EventEmitter<PageLinkEvents> {
       this.send('Runtime.enable', {}),
       this.send('Log.enable', {}),
       this.send('Page.setLifecycleEventsEnabled', { enabled: true }),
-      this.send('Runtime.addBinding', { name: '__electronHost', executionContextName: WORLD }),
+      this.send('Runtime.addBinding', { name: BINDING, executionContextName: WORLD }),
       this.#installScripts(),
       settle(this.#wantedUrl),
       this.send('Runtime.runIfWaitingForDebugger', {}),
@@ -97,16 +102,25 @@ export class PageLink extends EventEmitter<PageLinkEvents> {
     this.#ready.resolve();
   }
 
-  detach(): void {
+  #detach(): void {
     this.page = undefined;
     this.#isolatedContext = undefined;
     this.#mainContext = undefined;
     this.#fail(new LoadError('ERR_ABORTED', -3, this.#wantedUrl));
   }
 
+  /** The page has gone: the user closed it, the app did, or the browser died. */
+  pageGone(): void {
+    this.#detach();
+    this.emit('gone');
+  }
+
+  /** With its window. */
   end(): void {
+    this.isEnded = true;
     links.delete(this);
-    this.detach();
+    if (this.page) chromium.tell('Target.closeTarget', { targetId: this.page.targetId });
+    this.#detach();
   }
 
   /** Resolves when loaded; of a window without a page, which only notes the address, at once. */
@@ -203,7 +217,7 @@ export class PageLink extends EventEmitter<PageLinkEvents> {
     chromium.tell(
       'Runtime.callFunctionOn',
       {
-        functionDeclaration: '(text) => __electronHostReceive(text)',
+        functionDeclaration: '(text) => electronHostReceive(text)',
         arguments: [{ value }],
         executionContextId: this.#isolatedContext,
         silent: false,
@@ -228,10 +242,8 @@ export class PageLink extends EventEmitter<PageLinkEvents> {
 
   /** Sees to an event of the browser's about this page. */
   receive(event: CdpEvent): void {
-    const handler = this.#handlers[event.method as keyof PageEvents] as
-      | ((params: unknown) => void)
-      | undefined;
-    handler?.(event.params);
+    const handlers: Record<string, ((params: unknown) => void) | undefined> = trusted(this.#handlers);
+    handlers[event.method]?.(event.params);
   }
 
   readonly #handlers: Handlers = {
@@ -248,8 +260,8 @@ export class PageLink extends EventEmitter<PageLinkEvents> {
       this.#mainContext = undefined;
     },
     'Runtime.bindingCalled': ({ name, payload, executionContextId }) => {
-      if (name !== '__electronHost' || executionContextId !== this.#isolatedContext) return;
-      this.#heard(codec.decode(payload) as unknown[]);
+      if (name !== BINDING || executionContextId !== this.#isolatedContext) return;
+      this.#heard(trusted(codec.decode(payload)));
     },
     'Runtime.consoleAPICalled': (call) => this.emit('console', consoleMessage(call)),
     'Runtime.exceptionThrown': ({ exceptionDetails }) =>
@@ -292,8 +304,8 @@ export class PageLink extends EventEmitter<PageLinkEvents> {
       this.emit('message', message);
       return;
     }
-    const [, url, name, features] = message as string[];
-    this.emit('window-open', toApp(url!), name!, features!);
+    const [, url, name, features] = trusted<[string, string, string, string]>(message);
+    this.emit('window-open', toApp(url), name, features);
   }
 
   /** The preload asks for a file's path (page/sandbox.ts) and stands still until it has it. */
@@ -321,6 +333,16 @@ export function linkOfFrame(frameId: string): { link: PageLink; frame: 'main' | 
   return undefined;
 }
 
+function withSession(sessionId: string | undefined): PageLink[] {
+  return [...links].filter(({ page }) => page && (sessionId === undefined || page.sessionId === sessionId));
+}
+
 chromium.on('pageEvent', (event) => {
-  for (const link of links) if (link.page?.sessionId === event.sessionId) link.receive(event);
+  for (const link of withSession(event.sessionId)) link.receive(event);
+});
+chromium.on('detached', (sessionId) => {
+  for (const link of withSession(sessionId)) link.pageGone();
+});
+chromium.on('gone', () => {
+  for (const link of withSession(undefined)) link.pageGone();
 });

@@ -7,6 +7,7 @@ import { makeIpcRenderer } from '../page/ipcRenderer.ts';
 import { isolatedWorld, type PageSetup } from '../page/isolatedWorld.ts';
 import { mainWorld } from '../page/mainWorld.ts';
 import { makeSandbox } from '../page/sandbox.ts';
+import { trusted } from '../trusted.ts';
 
 export interface PageScripts {
   main: string;
@@ -32,25 +33,27 @@ export function pageScripts(preloadFile: string | undefined): PageScripts {
     try {
       source = readFileSync(preloadFile, 'utf8');
     } catch (cause) {
-      error = cause as Error;
+      error = trusted(cause);
     }
   }
   const preload =
     source === undefined
       ? 'null'
       : `(function (exports, require, module, __filename, __dirname, process) {${source}\n})`;
-  // the code as text: each of these functions touches nothing outside itself
+  // the code as text: each of these functions touches nothing outside itself but `trusted`
   const parts = `{
-    makeBridgeEnd: ${makeBridgeEnd},
-    makeCodec: ${makeCodec},
-    makeIpcRenderer: ${makeIpcRenderer},
-    makeSandbox: ${makeSandbox},
+    makeBridgeEnd: ${makeBridgeEnd.toString()},
+    makeCodec: ${makeCodec.toString()},
+    makeIpcRenderer: ${makeIpcRenderer.toString()},
+    makeSandbox: ${makeSandbox.toString()},
     pauseForMain: () => { debugger; },
   }`;
   const sourceUrl = preloadFile === undefined ? 'electron-host' : pathToFileURL(preloadFile).href;
   return {
-    main: `(${mainWorld})(${JSON.stringify(setup.secret)}, ${makeBridgeEnd})`,
-    isolated: `(${isolatedWorld})(${JSON.stringify(setup)}, ${parts}, ${preload})\n//# sourceURL=${sourceUrl}`,
+    main: `{${trusted.toString()}
+(${mainWorld.toString()})(${JSON.stringify(setup.secret)}, ${makeBridgeEnd.toString()});}`,
+    isolated: `{${trusted.toString()}
+(${isolatedWorld.toString()})(${JSON.stringify(setup)}, ${parts}, ${preload});}\n//# sourceURL=${sourceUrl}`,
     asksForPaths: source?.includes('getPathForFile') ?? false,
     ...(error ? { error } : {}),
   };

@@ -4,14 +4,14 @@ import type { PausedRequest } from '../chromium/commands.ts';
 import { answerRequest } from '../session/protocol.ts';
 import { handlers, schemeOf, toApp } from '../session/schemes.ts';
 import { LoadError, linkOfFrame } from './pageLink.ts';
-import { contentsOf } from './webContents.ts';
+import { contentsOf, mayNavigate, mayRedirect } from './webContents.ts';
 
 async function decide(paused: PausedRequest): Promise<void> {
   const { requestId, request } = paused;
   const url = toApp(request.url);
   const from = linkOfFrame(paused.frameId);
   const document = paused.resourceType === 'Document' ? from : undefined;
-  if (document && !mayNavigate(document, paused, url)) {
+  if (document && !isAllowed(document, paused, url)) {
     await chromium.send('Fetch.failRequest', { requestId, errorReason: 'Aborted' });
     return;
   }
@@ -41,15 +41,15 @@ async function decide(paused: PausedRequest): Promise<void> {
   });
 }
 
-function mayNavigate(
+function isAllowed(
   { link, frame }: NonNullable<ReturnType<typeof linkOfFrame>>,
   { request, redirectedRequestId }: PausedRequest,
   url: string,
 ): boolean {
   const contents = contentsOf(link);
-  if (redirectedRequestId !== undefined) return contents.askToNavigate_(url, frame, true);
+  if (redirectedRequestId !== undefined) return mayRedirect(contents, url, frame);
   if (frame === 'main' && link.isExpected(request.url)) return true;
-  return contents.askToNavigate_(url, frame);
+  return mayNavigate(contents, url, frame);
 }
 
 chromium.on('request', (paused) => {

@@ -1,10 +1,11 @@
 import { app } from '../app.ts';
-import { EventEmitter, makeEvent, type HostEvent } from '../emitter.ts';
+import { EventEmitter, makeEvent } from '../emitter.ts';
 import { markDestroyed } from '../destroyed.ts';
-import { ipcMain } from '../ipcMain.ts';
+import { answerInvoke, ipcMain } from '../ipcMain.ts';
 import { NativeImage } from '../nativeImage.ts';
 import { originOf } from '../session/schemes.ts';
 import { session } from '../session/session.ts';
+import { trusted } from '../trusted.ts';
 import { PageLink, type LoadError } from './pageLink.ts';
 import { pdfOptions } from './printing.ts';
 
@@ -12,22 +13,21 @@ type OpenHandler = (details: Electron.HandlerDetails) => Electron.WindowOpenHand
 
 const links = new WeakMap<WebContents, PageLink>();
 const contents = new WeakMap<PageLink, WebContents>();
+const openHandlers = new WeakMap<WebContents, OpenHandler>();
 let nextId = 1;
 
 /** Electron's face of a window's contents; the page itself is behind `linkOf`. */
 export class WebContents extends EventEmitter {
   readonly id = nextId++;
-  #openHandler: OpenHandler | undefined;
-  #isDestroyed = false;
 
   constructor(preloadFile: string | undefined) {
     super();
     const link = new PageLink(preloadFile);
     links.set(this, link);
     contents.set(link, this);
-    link.on('console', (message) =>
-      this.emit('console-message', makeEvent({ ...message, frame: this.mainFrame })),
-    );
+    link.on('console', (message) => {
+      this.emit('console-message', makeEvent({ ...message, frame: this.mainFrame }));
+    });
     link.on('navigated', () => this.emit('did-navigate', makeEvent(), link.url, 200, 'OK'));
     link.on('loaded', () => this.emit('did-finish-load', makeEvent()));
     link.on('failed', (error) => this.#failed(error));
@@ -46,12 +46,12 @@ export class WebContents extends EventEmitter {
   #heard([kind, ...rest]: unknown[]): void {
     switch (kind) {
       case 'invoke': {
-        const [id, channel, args] = rest as [number, string, unknown[]];
+        const [id, channel, args] = trusted<[number, string, never[]]>(rest);
         void this.#answer(id, channel, args);
         break;
       }
       case 'send': {
-        const [channel, args] = rest as [string, unknown[]];
+        const [channel, args] = trusted<[string, unknown[]]>(rest);
         ipcMain.emit(channel, this.#ipcEvent(), ...args);
         break;
       }
@@ -59,7 +59,7 @@ export class WebContents extends EventEmitter {
         this.emit('dom-ready', makeEvent());
         break;
       case 'foreign-link':
-        this.askToNavigate_(rest[0] as string, 'main');
+        mayNavigate(this, trusted(rest[0]), 'main');
         break;
       case 'preload-error':
         this.emit('preload-error', makeEvent(), rest[0], rest[1]);
@@ -68,19 +68,20 @@ export class WebContents extends EventEmitter {
   }
 
   #ipcEvent(): Electron.IpcMainInvokeEvent {
-    const details = {
-      sender: this,
-      senderFrame: this.mainFrame,
-      frameId: 1,
-      processId: 1,
-      type: 'frame',
-      ports: [],
-    };
-    const reply = (channel: string, ...args: unknown[]): void => this.send(channel, ...args);
-    return makeEvent({ ...details, reply }) as unknown as Electron.IpcMainInvokeEvent;
+    return trusted(
+      makeEvent({
+        sender: this,
+        senderFrame: this.mainFrame,
+        frameId: 1,
+        processId: 1,
+        type: 'frame',
+        ports: [],
+        reply: (channel: string, ...args: unknown[]): void => this.send(channel, ...args),
+      }),
+    );
   }
 
-  async #answer(id: number, channel: string, args: unknown[]): Promise<void> {
+  async #answer(id: number, channel: string, args: never[]): Promise<void> {
     const link = linkOf(this);
     const asking = link.document;
     // an answer belongs to the document that asked: a later one has numbers of its own
@@ -88,53 +89,11 @@ export class WebContents extends EventEmitter {
       if (link.document === asking) link.post(...message);
     };
     try {
-      post('resolve', id, await ipcMain.answer_(channel, this.#ipcEvent(), args));
+      post('resolve', id, await answerInvoke(channel, this.#ipcEvent(), args));
     } catch (error) {
       console.error(`Error occurred in handler for '${channel}':`, error);
       post('reject', id, `Error invoking remote method '${channel}': ${String(error)}`);
     }
-  }
-
-  /** Whether the app lets the page go there. */
-  askToNavigate_(url: string, frame: 'main' | 'inner', isRedirect = false): boolean {
-    const isMainFrame = frame === 'main';
-    const details = {
-      url,
-      isMainFrame,
-      isSameDocument: false,
-      frame: this.mainFrame,
-      initiator: this.mainFrame,
-    };
-    const event: HostEvent = makeEvent(details);
-    if (isRedirect) this.emit('will-redirect', event, url, false, isMainFrame);
-    else {
-      this.emit('will-frame-navigate', event);
-      if (isMainFrame) this.emit('will-navigate', event, url);
-    }
-    return !event.defaultPrevented;
-  }
-
-  /** Options for the window that a page asks for; undefined where it is denied. Without a handler it is allowed. */
-  askToOpen_(
-    url: string,
-    name: string,
-    features: string,
-  ): Electron.BrowserWindowConstructorOptions | undefined {
-    if (!this.#openHandler) return {};
-    try {
-      const answer = this.#openHandler({
-        url,
-        frameName: name === '_blank' ? '' : name,
-        features,
-        disposition: features ? 'new-window' : 'foreground-tab',
-        referrer: { url: '', policy: 'default' },
-      });
-      if (answer.action === 'allow') return answer.overrideBrowserWindowOptions ?? {};
-      if (answer.action !== 'deny') console.error("The window open handler response must have an 'action'.");
-    } catch (error) {
-      console.error(error);
-    }
-    return undefined;
   }
 
   get session(): typeof session.defaultSession {
@@ -142,17 +101,17 @@ export class WebContents extends EventEmitter {
   }
 
   get mainFrame(): Electron.WebFrameMain {
-    const { url } = linkOf(this);
-    const frame = {
-      url,
-      origin: originOf(url),
+    const link = linkOf(this);
+    return trusted({
+      url: link.url,
+      origin: originOf(link.url),
       parent: null,
       frames: [],
       routingId: 1,
       processId: 1,
       name: '',
-    };
-    return Object.assign(frame, { isDestroyed: () => this.#isDestroyed }) as unknown as Electron.WebFrameMain;
+      isDestroyed: () => link.isEnded,
+    });
   }
 
   send(channel: string, ...args: unknown[]): void {
@@ -169,11 +128,11 @@ export class WebContents extends EventEmitter {
   }
 
   isDestroyed(): boolean {
-    return this.#isDestroyed;
+    return linkOf(this).isEnded;
   }
 
   setWindowOpenHandler(handler: OpenHandler): void {
-    this.#openHandler = handler;
+    openHandlers.set(this, handler);
   }
 
   loadURL(url: string): Promise<void> {
@@ -201,15 +160,6 @@ export class WebContents extends EventEmitter {
     const { data } = await linkOf(this).send('Page.printToPDF', pdfOptions(options));
     return Buffer.from(data, 'base64');
   }
-
-  /** With its window. */
-  destroy_(): void {
-    if (this.#isDestroyed) return;
-    this.#isDestroyed = true;
-    linkOf(this).end();
-    this.emit('destroyed', makeEvent());
-    markDestroyed(this);
-  }
 }
 
 export function linkOf(webContents: WebContents): PageLink {
@@ -218,4 +168,62 @@ export function linkOf(webContents: WebContents): PageLink {
 
 export function contentsOf(link: PageLink): WebContents {
   return contents.get(link)!;
+}
+
+/** With their window. */
+export function destroyContents(webContents: WebContents): void {
+  linkOf(webContents).end();
+  webContents.emit('destroyed', makeEvent());
+  markDestroyed(webContents);
+}
+
+/** Whether the app lets the page go there. */
+export function mayNavigate(webContents: WebContents, url: string, frame: 'main' | 'inner'): boolean {
+  const event = navigationEvent(webContents, url, frame);
+  webContents.emit('will-frame-navigate', event);
+  if (frame === 'main') webContents.emit('will-navigate', event, url);
+  return !event.defaultPrevented;
+}
+
+/** Whether the app lets a server send the page elsewhere. */
+export function mayRedirect(webContents: WebContents, url: string, frame: 'main' | 'inner'): boolean {
+  const event = navigationEvent(webContents, url, frame);
+  webContents.emit('will-redirect', event, url, false, frame === 'main');
+  return !event.defaultPrevented;
+}
+
+function navigationEvent(webContents: WebContents, url: string, frame: 'main' | 'inner') {
+  const { mainFrame } = webContents;
+  return makeEvent({
+    url,
+    isMainFrame: frame === 'main',
+    isSameDocument: false,
+    frame: mainFrame,
+    initiator: mainFrame,
+  });
+}
+
+/** Options for the window that a page asks for; undefined where it is denied. Without a handler it is allowed. */
+export function askToOpen(
+  webContents: WebContents,
+  url: string,
+  name: string,
+  features: string,
+): Electron.BrowserWindowConstructorOptions | undefined {
+  const handler = openHandlers.get(webContents);
+  if (!handler) return {};
+  try {
+    const answer = handler({
+      url,
+      frameName: name === '_blank' ? '' : name,
+      features,
+      disposition: features ? 'new-window' : 'foreground-tab',
+      referrer: { url: '', policy: 'default' },
+    });
+    if (answer.action === 'allow') return answer.overrideBrowserWindowOptions ?? {};
+    if (answer.action !== 'deny') console.error("The window open handler response must have an 'action'.");
+  } catch (error) {
+    console.error(error);
+  }
+  return undefined;
 }
