@@ -1,0 +1,87 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { feed as feedSchema, type Feed } from '../../shared/calendar/feed.ts';
+import type { Ports } from '../ports.ts';
+import type { Problems } from '../problems.ts';
+import { createSignal, type Signal } from '../signal.ts';
+
+/** The feeds that the user follows, in the order they were added. */
+export interface FeedList {
+  all(): readonly Feed[];
+  find(id: string): Feed | null;
+  /** Adds a feed, or puts it in the place of the one with its id. */
+  put(feed: Feed): void;
+  remove(id: string): void;
+  readonly changed: Signal<readonly Feed[]>;
+}
+
+/** The catalogue that comes with the app; followed from the first start. */
+export const builtInFeed: Feed = {
+  id: 'kubernetes',
+  kind: 'catalogue',
+  name: 'Kubernetes',
+  address: 'kubernetes',
+  followed: 'all',
+  color: 0,
+};
+
+const COLORS = 8;
+const storedFeeds = z.object({ version: z.literal(1), feeds: z.array(z.unknown()) });
+
+/**
+ * The id of a feed. It depends on the address alone, so that the notes of a feed that is removed and
+ * added again are found again; the address cannot be read from it.
+ */
+export const feedId = (address: string): string =>
+  `ics-${createHash('sha256').update(address).digest('hex').slice(0, 16)}`;
+
+/** The colour that the fewest feeds have. */
+export function freeColor(feeds: readonly Feed[]): number {
+  const counts = Array.from({ length: COLORS }, (_, color) => feeds.filter((feed) => feed.color === color).length);
+  return counts.indexOf(Math.min(...counts));
+}
+
+/**
+ * The list over the store. Entries that cannot be read are written to a file beside the configuration
+ * and reported, since the next change would overwrite them.
+ */
+export async function openFeedList(
+  { store, files, environment, clock }: Pick<Ports, 'store' | 'files' | 'environment' | 'clock'>,
+  problems: Problems,
+): Promise<FeedList> {
+  const raw = store.read('feeds');
+  const stored = storedFeeds.safeParse(raw);
+  const entries = stored.success ? stored.data.feeds.map((entry) => feedSchema.safeParse(entry)) : [];
+  let feeds = entries.flatMap((entry) => (entry.success ? [entry.data] : []));
+  if (!feeds.some((feed) => feed.id === builtInFeed.id)) feeds = [builtInFeed, ...feeds];
+
+  if (raw !== undefined && (!stored.success || entries.some((entry) => !entry.success))) {
+    const name = `feeds.damaged-${new Date(clock.now()).toISOString().replaceAll(/[:.]/g, '-')}.json`;
+    await files.write(join(environment.userData, name), JSON.stringify(raw, null, 2));
+    problems.report({
+      code: 'feeds/damaged',
+      title: 'Some of your feeds could not be read',
+      detail: `What was stored of them is kept in ${name} beside the settings. Please add them again.`,
+    });
+  }
+
+  const changed = createSignal<readonly Feed[]>();
+  const become = (next: Feed[]): void => {
+    feeds = next;
+    store.write('feeds', { version: 1, feeds });
+    changed.emit(feeds);
+  };
+  return {
+    all: () => feeds,
+    find: (id) => feeds.find((feed) => feed.id === id) ?? null,
+    put: (feed) =>
+      become(
+        feeds.some((known) => known.id === feed.id)
+          ? feeds.map((known) => (known.id === feed.id ? feed : known))
+          : [...feeds, feed],
+      ),
+    remove: (id) => become(feeds.filter((feed) => feed.id !== id)),
+    changed,
+  };
+}

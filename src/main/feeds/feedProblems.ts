@@ -1,0 +1,94 @@
+import type { Problem } from '../../shared/problem.ts';
+
+/** What can be wrong with a feed's answer, in plain words. No address stands in any of them: it may hold a token. */
+
+const problemOf = (code: string, title: string, detail: string): Problem => ({
+  code: `feed/${code}`,
+  title,
+  detail,
+});
+
+export const unreachable = problemOf(
+  'unreachable',
+  'The server cannot be reached',
+  'Meetings from the last good update stay. The app tries again by itself; look at your network if others fail too.',
+);
+
+export const tooLarge = problemOf(
+  'tooLarge',
+  'This calendar is too large',
+  'It was not read. Ask its owner for a smaller one, for example without past years.',
+);
+
+export const noFile = problemOf(
+  'noFile',
+  'This file is not there any more',
+  'It was moved, renamed or deleted. Put it back, or remove this feed and add the file from its new place.',
+);
+
+export const unreadableFile = problemOf(
+  'unreadableFile',
+  'This file cannot be read',
+  'Look whether you are allowed to open it, and whether its disk is connected.',
+);
+
+export const empty = problemOf(
+  'empty',
+  'The answer was empty',
+  'Nothing came from this address. Meetings from the last good update stay, and the app tries again by itself.',
+);
+
+export const webPage = problemOf(
+  'webPage',
+  'This address leads to a web page, not to a calendar',
+  'Often it is a login page. Look for a link to “iCal” or “ICS” in the calendar’s settings or on that page, and paste that.',
+);
+
+export const notCalendar = problemOf(
+  'notCalendar',
+  'This is not a calendar',
+  'The app reads iCalendar (.ics) files. Look for a link to “iCal” or “ICS” at the same place.',
+);
+
+export const cutOff = problemOf(
+  'cutOff',
+  'The answer broke off in the middle',
+  'Meetings from the last good update stay, and the app tries again by itself.',
+);
+
+export const lostEverything = problemOf(
+  'lostEverything',
+  'The calendar suddenly holds no meetings',
+  'That is often a fault of the server, so the meetings from the last good update stay. If it is true, remove this feed.',
+);
+
+/** Why a server did not give a body, by its HTTP status; 0 when it was not reached. */
+export function problemOfStatus(status: number): Problem {
+  if (status === 0) return unreachable;
+  if (status === 413) return tooLarge;
+  if (status === 404 || status === 410)
+    return problemOf(
+      'notFound',
+      'There is nothing at this address',
+      'Perhaps it was mistyped, or the calendar has moved or was deleted. Copy the address again from its source.',
+    );
+  if (status === 401 || status === 403)
+    return problemOf(
+      'refused',
+      'The server does not let us in',
+      'Its private address was probably reset, or the calendar is not public. Copy the new address and add it.',
+    );
+  if (status === 429)
+    return problemOf('tooOften', 'The server asks us to come less often', 'The app waits and tries again by itself.');
+  if (status >= 500)
+    return problemOf(
+      'serverTrouble',
+      `The server has a problem (${status})`,
+      'Meetings from the last good update stay. The app tries again by itself.',
+    );
+  return problemOf(
+    'unexpected',
+    `The server gave an answer that is no calendar (${status})`,
+    'Look whether the address opens in your browser, and copy it again from its source.',
+  );
+}

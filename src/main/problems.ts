@@ -1,0 +1,25 @@
+import type { Problem } from '../shared/problem.ts';
+import { createSignal, type Signal } from './signal.ts';
+
+/** What went wrong outside any request, for the window to show: damaged files, failed notifications. */
+export interface Problems {
+  all(): readonly Problem[];
+  /** Adds a problem; the same one is kept once. */
+  report(problem: Problem): void;
+  readonly changed: Signal<readonly Problem[]>;
+}
+
+/** The list of problems of this run; it grows only, and starts again with the app. */
+export function createProblems(initial: readonly Problem[]): Problems {
+  let problems = [...initial];
+  const changed = createSignal<readonly Problem[]>();
+  return {
+    all: () => problems,
+    changed,
+    report: (problem) => {
+      if (problems.some((known) => known.code === problem.code && known.title === problem.title)) return;
+      problems = [...problems, problem];
+      changed.emit(problems);
+    },
+  };
+}
