@@ -1,0 +1,35 @@
+import { DAY } from '../time.ts';
+import { isOnWallLine } from './recurrence/patternDates.ts';
+import type { Override, Pattern, Series } from './series.ts';
+import { dayOf } from './wallTime.ts';
+import type { WallTime } from './wallTime.ts';
+import { zoneOf } from './zones/zone.ts';
+import type { Zone } from './zones/zone.ts';
+
+/** The overrides of a series, ready to be asked. */
+export interface Overrides {
+  /** Those with THISANDFUTURE, ascending. */
+  readonly ranges: readonly Override[];
+  /** Whether an override stands for this date itself. */
+  replaces(at: number, wall: WallTime): boolean;
+}
+
+const NONE: Overrides = { ranges: [], replaces: () => false };
+
+/** Sorts a series' overrides by what they do. */
+export function overridesOf({ overrides }: Series): Overrides {
+  if (overrides.length === 0) return NONE;
+  const replaced = new Set(overrides.filter(({ isAtDate }) => !isAtDate).map(({ at }) => at));
+  const days = new Set(overrides.filter(({ isAtDate }) => isAtDate).map(({ at }) => dayOf(at)));
+  return {
+    ranges: overrides.filter(({ isThisAndFuture }) => isThisAndFuture),
+    replaces: (at, wall) => replaced.has(at) || (days.size > 0 && days.has(dayOf(wall))),
+  };
+}
+
+/** How far THISANDFUTURE moves the dates that follow it, on the wall clock of the series (RFC 5545 §3.2.13). */
+export function shiftOf(range: Override, pattern: Pattern, viewer: Zone): number {
+  const original = isOnWallLine(pattern) ? range.at : zoneOf(pattern.zone, viewer).wallTime(range.at);
+  if (pattern.isAllDay !== range.isAllDay) return dayOf(range.start) * DAY - dayOf(original) * DAY;
+  return range.start - original;
+}

@@ -1,0 +1,155 @@
+import type { RecurrenceRule, RuleDay } from './recurrence/rule.ts';
+import type { Series } from './series.ts';
+import { dateOf, dayOf, weekdayOf } from './wallTime.ts';
+import type { DayNumber, Weekday } from './wallTime.ts';
+
+const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+] as const;
+const UNITS = {
+  SECONDLY: 'second',
+  MINUTELY: 'minute',
+  HOURLY: 'hour',
+  DAILY: 'day',
+  WEEKLY: 'week',
+  MONTHLY: 'month',
+  YEARLY: 'year',
+} as const;
+
+/**
+ * When a series repeats, in English, to stand after a title: `every 2 weeks on Friday`, `first Monday of the month`.
+ * Null for a series without a rule. End, exclusions and the time of day are left to others.
+ */
+export function rhythmInWords({ pattern }: Series): string | null {
+  if (pattern === null) return null;
+  const [rule, ...others] = pattern.rules;
+  if (rule === undefined) return pattern.added.length > 0 ? 'on several dates' : null;
+  if (others.length > 0) return 'on several rhythms';
+  return ruleInWords(rule, dayOf(pattern.start));
+}
+
+function ruleInWords(rule: RecurrenceRule, startDay: DayNumber): string {
+  const months = rule.byMonth.map((month) => MONTHS[month - 1] ?? '');
+  const inMonths = months.length > 0 ? ` in ${joined(months)}` : '';
+  switch (rule.frequency) {
+    case 'YEARLY':
+      return yearlyInWords(rule, startDay, months);
+    case 'MONTHLY':
+      return monthlyInWords(rule, startDay) + inMonths;
+    case 'WEEKLY': {
+      const weekdays = weekdaysOf(
+        rule.byDay.length > 0 ? rule.byDay : [{ weekday: weekdayOf(startDay), nth: null }],
+      );
+      if (rule.interval === 1 && weekdays.length === 7) return `every day${inMonths}`;
+      if (rule.interval === 1 && isWorkweek(weekdays)) return `every weekday${inMonths}`;
+      const days = isWorkweek(weekdays) ? 'weekdays' : joined(weekdays.map((day) => WEEKDAYS[day]));
+      return `${rule.interval === 1 ? 'every' : `${every(rule)} on`} ${days}${inMonths}`;
+    }
+    default: {
+      const weekdays = weekdaysOf(rule.byDay);
+      if (weekdays.length === 0) return every(rule) + inMonths;
+      if (rule.frequency === 'DAILY' && rule.interval === 1) {
+        return `every ${isWorkweek(weekdays) ? 'weekday' : joined(weekdays.map((day) => WEEKDAYS[day]))}${inMonths}`;
+      }
+      return `${every(rule)} on ${joined(weekdays.map((day) => WEEKDAYS[day]))}${inMonths}`;
+    }
+  }
+}
+
+function monthlyInWords(rule: RecurrenceRule, startDay: DayNumber): string {
+  const days = daysOfMonth(rule, startDay);
+  if (days === null) return `${every(rule)}, on changing days`;
+  return rule.interval === 1 ? `${days} of the month` : `${every(rule)} on the ${days}`;
+}
+
+function yearlyInWords(rule: RecurrenceRule, startDay: DayNumber, months: readonly string[]): string {
+  const start = dateOf(startDay);
+  const isPlain =
+    rule.byDay.length + rule.byWeekNumber.length + rule.byYearDay.length + rule.byPosition.length === 0 &&
+    months.length < 2;
+  if (isPlain && rule.byMonthDay.length < 2) {
+    const day = rule.byMonthDay[0] ?? start.dayOfMonth;
+    const month = months[0] ?? (rule.byMonthDay.length === 0 ? MONTHS[start.month - 1] : undefined);
+    if (month !== undefined && day > 0) return `${every(rule)} on ${day} ${month}`;
+  }
+  const days = months.length > 0 ? daysOfMonth(rule, startDay) : null;
+  if (days !== null) return `${rule.interval === 1 ? '' : `${every(rule)}, `}${days} of ${joined(months)}`;
+  return `${every(rule)}, on changing days`;
+}
+
+/** The days that a rule names in each of its months; null for what needs more words than it helps. */
+function daysOfMonth(rule: RecurrenceRule, startDay: DayNumber): string | null {
+  if (rule.byWeekNumber.length + rule.byYearDay.length > 0) return null;
+  const weekdays = weekdaysOf(rule.byDay);
+  if (rule.byPosition.length > 0) {
+    if (rule.byMonthDay.length > 0 || rule.byDay.some(({ nth }) => nth !== null)) return null;
+    const [only] = weekdays;
+    const kind =
+      weekdays.length === 7
+        ? 'day'
+        : isWorkweek(weekdays)
+          ? 'weekday'
+          : weekdays.length === 1 && only !== undefined
+            ? WEEKDAYS[only]
+            : null;
+    return kind === null ? null : `${joined(inOrder(rule.byPosition).map(ordinalWord))} ${kind}`;
+  }
+  if (rule.byMonthDay.length > 0) {
+    if (rule.byDay.length > 0) return null;
+    return joined(
+      inOrder(rule.byMonthDay).map((day) =>
+        day === -1 ? 'last day' : day < 0 ? `${ordinalWord(day)} day` : ordinal(day),
+      ),
+    );
+  }
+  if (rule.byDay.length === 0) return ordinal(dateOf(startDay).dayOfMonth);
+  const every = rule.byDay.filter(({ nth }) => nth === null);
+  if (every.length === rule.byDay.length) return `every ${joined(weekdays.map((day) => WEEKDAYS[day]))}`;
+  if (every.length > 0) return null;
+  const [only] = weekdays;
+  if (weekdays.length === 1 && only !== undefined) {
+    return `${joined(inOrder(rule.byDay.map(({ nth }) => nth ?? 1)).map(ordinalWord))} ${WEEKDAYS[only]}`;
+  }
+  return joined(rule.byDay.map(({ weekday, nth }) => `${ordinalWord(nth ?? 1)} ${WEEKDAYS[weekday]}`));
+}
+
+const every = ({ frequency, interval }: RecurrenceRule) =>
+  interval === 1 ? `every ${UNITS[frequency]}` : `every ${interval} ${UNITS[frequency]}s`;
+
+const weekdaysOf = (days: readonly RuleDay[]): Weekday[] =>
+  [...new Set(days.map(({ weekday }) => weekday))].sort((one, other) => one - other);
+
+const isWorkweek = (weekdays: readonly Weekday[]) => weekdays.join('') === '01234';
+
+/** From the first to the last, with those counted from the end behind. */
+const inOrder = (positions: readonly number[]) =>
+  positions.toSorted((one, other) => Number(one < 0) - Number(other < 0) || one - other);
+
+const WORDS = ['', 'first', 'second', 'third', 'fourth', 'fifth'] as const;
+
+const ordinalWord = (position: number): string => {
+  if (position === -1) return 'last';
+  if (position < 0) return `${ordinalWord(-position)} to last`;
+  return WORDS[position] ?? ordinal(position);
+};
+
+const ordinal = (number: number): string => {
+  const teens = number % 100;
+  const ending = teens > 10 && teens < 14 ? 'th' : (['th', 'st', 'nd', 'rd'][number % 10] ?? 'th');
+  return `${number}${ending}`;
+};
+
+const joined = (words: readonly string[]): string =>
+  words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;

@@ -1,0 +1,88 @@
+import { IANAZone } from 'luxon';
+import { DAY, MINUTE, SECOND } from '../../time.ts';
+import type { Instant, ZoneName } from '../../time.ts';
+import { dayNumber, dateOf, dayOf, isLeapYear, weekdayOf } from '../wallTime.ts';
+import type { Offsets, OffsetSpan } from './zone.ts';
+
+/** No zone changes its offset twice within this time and comes back to where it was. */
+const STEP = 7 * DAY;
+/** Offsets are looked up in pieces of this length, when they are first needed. */
+const PIECE = 52 * STEP;
+/** Before, every place kept its own mean time. */
+const EARLIEST = dayNumber(1840, 1, 1) * DAY;
+/** The rules known today are repeated from here on. */
+const LATEST_YEAR = 2100;
+const LATEST = dayNumber(LATEST_YEAR, 1, 1) * DAY;
+/** The last whole cycle of weekdays and leap years before it. */
+const LAST_CYCLE = { from: 2072, to: 2099 } as const;
+
+/** Offsets of an IANA zone as the platform knows them. Throws for a name that it does not know. */
+export function ianaOffsets(name: ZoneName): Offsets {
+  const zone = IANAZone.create(name);
+  if (!zone.isValid) throw new RangeError(`There is no time zone ${name}.`);
+  const offsetAt = (instant: Instant) => Math.round((zone.offset(instant) * MINUTE) / SECOND) * SECOND;
+  const pieces = new Map<number, readonly OffsetSpan[]>();
+
+  const known: Offsets = (instant) => {
+    const number = Math.floor(instant / PIECE);
+    let piece = pieces.get(number);
+    if (piece === undefined)
+      pieces.set(number, (piece = spansBetween(number * PIECE, (number + 1) * PIECE, offsetAt)));
+    return (
+      piece.find((span) => instant < span.to) ?? { from: instant, to: instant + 1, offset: offsetAt(instant) }
+    );
+  };
+
+  return (instant) => {
+    if (instant < EARLIEST) return { from: -Infinity, to: EARLIEST, offset: known(EARLIEST).offset };
+    if (instant < LATEST) return known(instant);
+    const shift = shiftIntoLastCycle(instant);
+    const span = known(instant - shift.by);
+    return {
+      from: Math.max(span.from + shift.by, shift.from),
+      to: Math.min(span.to + shift.by, shift.to),
+      offset: span.offset,
+    };
+  };
+}
+
+function spansBetween(from: Instant, to: Instant, offsetAt: (instant: Instant) => number): OffsetSpan[] {
+  const spans: OffsetSpan[] = [];
+  let spanFrom = from;
+  let offset = offsetAt(from);
+  for (let sample = from; sample < to;) {
+    const next = Math.min(sample + STEP, to);
+    if (offsetAt(next) === offset) {
+      sample = next;
+      continue;
+    }
+    // Somewhere in (sample, next] the offset changes: halve until the second is found.
+    let before = sample;
+    let after = next;
+    while (after - before > SECOND) {
+      const middle = before + Math.floor((after - before) / 2 / SECOND) * SECOND;
+      if (offsetAt(middle) === offset) before = middle;
+      else after = middle;
+    }
+    if (after === to) break;
+    spans.push({ from: spanFrom, to: after, offset });
+    spanFrom = after;
+    sample = after;
+    offset = offsetAt(after);
+  }
+  spans.push({ from: spanFrom, to, offset });
+  return spans;
+}
+
+/** How far a far year has to be moved to fall on one of the last known years with the same weekdays. */
+function shiftIntoLastCycle(instant: Instant): { by: number; from: Instant; to: Instant } {
+  const { year } = dateOf(dayOf(instant));
+  const from = dayNumber(year, 1, 1);
+  let alike: number = LAST_CYCLE.from;
+  while (alike < LAST_CYCLE.to && !isSameCalendar(alike, year)) alike += 1;
+  return { by: (from - dayNumber(alike, 1, 1)) * DAY, from: from * DAY, to: dayNumber(year + 1, 1, 1) * DAY };
+}
+
+const isSameCalendar = (one: number, other: number) =>
+  isLeapYear(one) === isLeapYear(other) &&
+  weekdayOf(dayNumber(one, 1, 1)) === weekdayOf(dayNumber(other, 1, 1));
