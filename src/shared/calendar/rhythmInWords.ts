@@ -84,9 +84,21 @@ function yearlyInWords(rule: RecurrenceRule, startDay: DayNumber, months: readon
     const month = months[0] ?? (rule.byMonthDay.length === 0 ? MONTHS[start.month - 1] : undefined);
     if (month !== undefined && day > 0) return `${every(rule)} on ${day} ${month}`;
   }
+  const parity = weekParity(rule.byWeekNumber);
+  if (parity !== null && rule.interval === 1 && months.length === 0 && rule.byDay.length > 0) {
+    return `${parity} weeks on ${joined(weekdaysOf(rule.byDay).map((day) => WEEKDAYS[day]))}`;
+  }
   const days = months.length > 0 ? daysOfMonth(rule, startDay) : null;
   if (days !== null) return `${rule.interval === 1 ? '' : `${every(rule)}, `}${days} of ${joined(months)}`;
   return `${every(rule)}, on changing days`;
+}
+
+/** Whether weeks are all odd or all even ones of the year, 53 included or not; null for any other choice. */
+function weekParity(weeks: readonly number[]): 'odd' | 'even' | null {
+  const first = weeks[0] ?? 0;
+  const isEverySecond = weeks.every((week, position) => week === first + 2 * position);
+  if (!isEverySecond || weeks.length < 26) return null;
+  return first === 1 ? 'odd' : first === 2 ? 'even' : null;
 }
 
 /** The days that a rule names in each of its months; null for what needs more words than it helps. */
