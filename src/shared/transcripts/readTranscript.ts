@@ -1,0 +1,38 @@
+import type { Problem } from '../problem.ts';
+import { decodeText, withPlainLineEnds } from './decodeText.ts';
+import { detectFormat } from './detectFormat.ts';
+import { describeFaults, type Fault } from './faults.ts';
+import { readCaptionDump } from './readCaptionDump.ts';
+import { readSbv } from './readSbv.ts';
+import { readSubRip } from './readSubRip.ts';
+import type { TimedBlock } from './readTimedBlocks.ts';
+import { readWebVtt } from './readWebVtt.ts';
+import { tidyCues } from './tidyCues.ts';
+import { NO_FACTS, type Transcript, type TranscriptFacts, type TranscriptFormat } from './transcript.ts';
+
+/** What a caption file gave: always a transcript, though it may be empty, and what was wrong with the file. */
+export interface ReadTranscript {
+  readonly transcript: Transcript;
+  readonly format: TranscriptFormat;
+  /** What was repaired, skipped or lost. Never empty where no cue was found. */
+  readonly problems: readonly Problem[];
+}
+
+/** A caption file of any known format → transcript. Never throws; a cue without readable times is skipped. */
+export function readTranscript(file: Uint8Array | string): ReadTranscript {
+  const { text, fault } =
+    typeof file === 'string' ? { text: withPlainLineEnds(file), fault: null } : decodeText(file);
+  const format = detectFormat(text);
+  const { facts = NO_FACTS, blocks, faults } = readers[format](text);
+  const tidy = tidyCues(blocks);
+  const all: Fault[] = [...faults, ...tidy.faults];
+  if (fault) all.unshift({ kind: fault, line: null });
+  // A text that holds no times at all is no caption file; what else it lacks is of no interest.
+  if (tidy.cues.length === 0) all.unshift({ kind: 'noCues', line: null });
+  return { transcript: { ...facts, cues: tidy.cues }, format, problems: describeFaults(all) };
+}
+
+const readers: Record<
+  TranscriptFormat,
+  (text: string) => { facts?: TranscriptFacts; blocks: TimedBlock[]; faults: Fault[] }
+> = { webvtt: readWebVtt, subrip: readSubRip, sbv: readSbv, captionDump: readCaptionDump };

@@ -1,0 +1,50 @@
+import { momentOf, type Paragraph } from './paragraphs.ts';
+
+/** Words found in a transcript. They may begin in one paragraph and end in the next. */
+export interface TranscriptHit {
+  /** Index of the paragraph in which the words begin. */
+  readonly paragraph: number;
+  /** Index of their first character in its text. */
+  readonly at: number;
+  /** When they are said: milliseconds from the start of the recording. */
+  readonly start: number;
+}
+
+/**
+ * Every place where the words are said, in order. Case, accents and white space do not count. Searched is the joined
+ * text, because captions break sentences and even names over several cues.
+ */
+export function searchTranscript(paragraphs: readonly Paragraph[], words: string): TranscriptHit[] {
+  const wanted = fold(words).text.trim().replace(/\s+/g, ' ');
+  if (wanted === '') return [];
+  const folded = paragraphs.map((paragraph) => fold(paragraph.text));
+  const starts: number[] = [];
+  let length = 0;
+  for (const { text } of folded) {
+    starts.push(length);
+    length += text.length + 1;
+  }
+  const all = folded.map(({ text }) => text).join(' ');
+  const hits: TranscriptHit[] = [];
+  for (let from = all.indexOf(wanted); from !== -1; from = all.indexOf(wanted, from + wanted.length)) {
+    const index = starts.findLastIndex((start) => start <= from);
+    const paragraph = paragraphs[index];
+    const at = folded[index]?.origin[from - (starts[index] ?? 0)] ?? 0;
+    if (paragraph) hits.push({ paragraph: index, at, start: momentOf(paragraph, at) });
+  }
+  return hits;
+}
+
+/** Lower case without accents, and for each of its characters the index it came from: folding may change lengths. */
+function fold(written: string): { text: string; origin: readonly number[] } {
+  const origin: number[] = [];
+  let text = '';
+  let index = 0;
+  for (const character of written) {
+    const plain = character.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+    for (let unit = 0; unit < plain.length; unit += 1) origin.push(index);
+    text += plain;
+    index += character.length;
+  }
+  return { text, origin };
+}

@@ -1,0 +1,31 @@
+import { readCueText } from './cueText.ts';
+import type { Fault } from './faults.ts';
+import type { TimedBlock } from './readTimedBlocks.ts';
+import { nameSpeakers } from './speakerNames.ts';
+import type { Cue } from './transcript.ts';
+
+/** Blocks as written → cues: plain text, speakers, ordered by start, nothing empty, nothing twice. */
+export function tidyCues(blocks: readonly TimedBlock[]): { cues: Cue[]; faults: Fault[] } {
+  const faults: Fault[] = [];
+  const seen = new Set<string>();
+  const cues: Cue[] = [];
+  let latest = 0;
+  for (const { start, end, text, line } of blocks) {
+    const spoken = readCueText(text);
+    if (spoken.length === 0) {
+      faults.push({ kind: 'emptyCue', line });
+      continue;
+    }
+    const key = JSON.stringify([start, end, spoken]);
+    if (seen.has(key)) {
+      faults.push({ kind: 'duplicateCue', line });
+      continue;
+    }
+    seen.add(key);
+    if (start < latest) faults.push({ kind: 'outOfOrder', line });
+    latest = Math.max(latest, start);
+    for (const part of spoken) cues.push({ start, end, ...part });
+  }
+  const ordered = cues.toSorted((a, b) => a.start - b.start);
+  return { cues: nameSpeakers(ordered), faults };
+}
