@@ -1,4 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { runtime } from './runtime.ts';
 
 const PNG = 0x89504e47;
 const paths = new WeakMap<NativeImage, string>();
@@ -68,8 +71,16 @@ export class NativeImage {
   addRepresentation(_options: Electron.AddRepresentationOptions): void {}
 }
 
-/** Where the desktop can read the image itself, as a tray or a notification over D-Bus wants it; '' where it cannot. */
-export function pathOfImage(image: NativeImage | Electron.NativeImage | string): string {
+/** A file that the desktop can read the image from, as a tray or a notification over D-Bus wants it; '' of an empty one. */
+export function fileOfImage(image: NativeImage | Electron.NativeImage | string): string {
   if (typeof image === 'string') return image;
-  return image instanceof NativeImage ? (paths.get(image) ?? '') : '';
+  const known = image instanceof NativeImage ? paths.get(image) : undefined;
+  if (known !== undefined) return known;
+  const png = image.toPNG();
+  if (png.length === 0) return '';
+  const folder = join(runtime.userData(), 'images');
+  const file = join(folder, `${createHash('sha256').update(png).digest('hex').slice(0, 16)}.png`);
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(file, png);
+  return file;
 }

@@ -2,6 +2,7 @@ import { EventEmitter } from 'node:events';
 import { chromium, type Page } from '../chromium/chromium.ts';
 import type { CdpEvent } from '../chromium/cdp.ts';
 import type { Commands, PageEvents } from '../chromium/commands.ts';
+import { nativeTheme, themeFeatures } from '../desktop/nativeTheme.ts';
 import { codec } from '../page/codec.ts';
 import { toApp, toWeb, withoutHash } from '../session/schemes.ts';
 import { trusted } from '../trusted.ts';
@@ -96,6 +97,7 @@ export class PageLink extends EventEmitter<PageLinkEvents> {
       this.send('Page.setLifecycleEventsEnabled', { enabled: true }),
       this.send('Runtime.addBinding', { name: BINDING, executionContextName: WORLD }),
       this.#installScripts(),
+      this.applyTheme(),
       settle(this.#wantedUrl),
       this.send('Runtime.runIfWaitingForDebugger', {}),
     ]);
@@ -107,6 +109,10 @@ export class PageLink extends EventEmitter<PageLinkEvents> {
     this.#isolatedContext = undefined;
     this.#mainContext = undefined;
     this.#fail(new LoadError('ERR_ABORTED', -3, this.#wantedUrl));
+  }
+
+  async applyTheme(): Promise<void> {
+    await this.send('Emulation.setEmulatedMedia', { features: themeFeatures() });
   }
 
   /** The page has gone: the user closed it, the app did, or the browser died. */
@@ -342,6 +348,9 @@ chromium.on('pageEvent', (event) => {
 });
 chromium.on('detached', (sessionId) => {
   for (const link of withSession(sessionId)) link.pageGone();
+});
+nativeTheme.on('updated', () => {
+  for (const link of withSession(undefined)) link.applyTheme().catch(() => {}); // closed meanwhile
 });
 chromium.on('gone', () => {
   for (const link of withSession(undefined)) link.pageGone();

@@ -1,0 +1,99 @@
+/**
+ * The system clipboard where wl-clipboard or xclip is installed, else one that lives as long as the app.
+ * Text goes to the system; what else a ClipboardItem holds stays here.
+ */
+import { spawn } from 'node:child_process';
+import { text } from 'node:stream/consumers';
+
+type Payload = string | Blob;
+type Items = Record<string, Payload | Promise<Blob | string>>;
+
+const COPY = [
+  ['wl-copy', []],
+  ['xclip', ['-selection', 'clipboard']],
+] as const;
+const PASTE = [
+  ['wl-paste', ['--no-newline']],
+  ['xclip', ['-selection', 'clipboard', '-o']],
+] as const;
+
+let held: ClipboardItem[] = [];
+
+/** Source: https://www.w3.org/TR/clipboard-apis/#clipboard-item-interface, with Electron's plain strings. */
+export class ClipboardItem {
+  readonly #items: Items;
+
+  constructor(items: Items) {
+    this.#items = items;
+  }
+
+  get types(): string[] {
+    return Object.keys(this.#items);
+  }
+
+  async getType(type: string): Promise<Blob> {
+    const payload = await this.#items[type];
+    if (payload === undefined) throw new Error(`The type '${type}' was not found`);
+    return payload instanceof Blob ? payload : new Blob([payload], { type });
+  }
+}
+
+async function run(command: string, args: readonly string[], input: string): Promise<string> {
+  const child = spawn(command, args, { stdio: ['pipe', 'pipe', 'ignore'] });
+  const ended = new Promise<void>((resolve, reject) => {
+    child.once('error', reject);
+    child.once('exit', (code) => (code === 0 ? resolve() : reject(new Error(`${command}: ${code}`))));
+  });
+  child.stdin.on('error', () => {}); // it has ended already
+  child.stdin.end(input);
+  await ended;
+  return input ? '' : text(child.stdout);
+}
+
+async function firstThatWorks(
+  commands: typeof COPY | typeof PASTE,
+  input: string,
+): Promise<string | undefined> {
+  for (const [command, args] of commands) {
+    try {
+      return await run(command, args, input);
+    } catch {
+      // not installed, or no display of its kind
+    }
+  }
+  return undefined;
+}
+
+async function plainText(): Promise<string> {
+  const item = held.find(({ types }) => types.includes('text/plain'));
+  return item ? (await item.getType('text/plain')).text() : '';
+}
+
+export const clipboard = {
+  clear(): void {
+    held = [];
+  },
+
+  async has(mimetype: string): Promise<boolean> {
+    return held.some(({ types }) => types.includes(mimetype));
+  },
+
+  async read(): Promise<ClipboardItem[]> {
+    return held;
+  },
+
+  async readText(): Promise<string> {
+    return (await firstThatWorks(PASTE, '')) ?? plainText();
+  },
+
+  /** All items at once. */
+  async write(data: ClipboardItem[]): Promise<void> {
+    held = data;
+    const words = await plainText();
+    if (words) await firstThatWorks(COPY, words);
+  },
+
+  async writeText(words: string): Promise<void> {
+    await clipboard.write([new ClipboardItem({ 'text/plain': words })]);
+  },
+};

@@ -1,0 +1,40 @@
+/** Connections to the desktop's buses. dbus-native is loaded when first needed: it costs some 60 ms. */
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type * as DBus from 'dbus-native';
+import { trusted } from '../trusted.ts';
+
+const require = createRequire(import.meta.url);
+let session: DBus.MessageBus | undefined;
+let system: DBus.MessageBus | undefined;
+
+export function dbusLibrary(): typeof DBus {
+  return trusted(require('dbus-native'));
+}
+
+/** libdbus also finds systemd's socket without the environment variable. */
+export function hasSessionBus(): boolean {
+  return (
+    Boolean(process.env['DBUS_SESSION_BUS_ADDRESS']) || existsSync(`/run/user/${process.getuid?.()}/bus`)
+  );
+}
+
+function ignoreLoss(bus: DBus.MessageBus): DBus.MessageBus {
+  bus.connection.on('error', (error: Error) => {
+    if (process.env['ELECTRON_HOST_VERBOSE'] === '1') console.error('electron host: D-Bus:', error.message);
+  });
+  return bus;
+}
+
+/** A connection of its own, for what owns a name and gives it up by hanging up. */
+export function newSessionBus(): DBus.MessageBus {
+  return ignoreLoss(dbusLibrary().sessionBus());
+}
+
+export function sessionBus(): DBus.MessageBus {
+  return (session ??= newSessionBus());
+}
+
+export function systemBus(): DBus.MessageBus {
+  return (system ??= ignoreLoss(dbusLibrary().systemBus()));
+}

@@ -1,0 +1,112 @@
+import { EventEmitter, makeEvent, refuseSubclass } from '../emitter.ts';
+import { fileOfImage } from '../nativeImage.ts';
+import { desktopId, requireReady, runtime } from '../runtime.ts';
+import { dbusLibrary, hasSessionBus } from './dbus.ts';
+import { notificationServer, type NotificationServer } from './notificationServer.ts';
+
+const URGENCY = { low: 0, normal: 1, critical: 2 } as const;
+const REASONS: Record<number, Electron.NotificationCloseEventParams['reason']> = {
+  1: 'timedOut',
+  2: 'userCanceled',
+  3: 'applicationHidden',
+};
+const BY_SERVER = -1;
+const NEVER = 0;
+
+/** Held weakly, as by Electron: of one that the app has let go, clicks are lost. */
+const shown = new Map<number, WeakRef<Notification>>();
+
+function server(): Promise<NotificationServer> {
+  return notificationServer({
+    invoked: (id, action) => {
+      const notification = shown.get(id)?.deref();
+      if (!notification) return;
+      if (action === 'default') {
+        notification.emit('click', makeEvent());
+        return;
+      }
+      const index = Number(action.replace('action-', ''));
+      const details = makeEvent({ actionIndex: index, selectionIndex: -1 });
+      notification.emit('action', details, index, -1);
+    },
+    closed: (id, reason) => {
+      shown
+        .get(id)
+        ?.deref()
+        ?.emit('close', makeEvent({ reason: REASONS[reason] }));
+      shown.delete(id);
+    },
+  });
+}
+
+export class Notification extends EventEmitter {
+  readonly id: string;
+  title: string;
+  body: string;
+  silent: boolean;
+  actions: Electron.NotificationAction[];
+  timeoutType: 'default' | 'never';
+  urgency: 'low' | 'normal' | 'critical';
+  readonly #icon: string;
+  #serverId = 0;
+  /** show and close in the order they were asked for */
+  #last: Promise<void> = Promise.resolve();
+
+  constructor(options: Electron.NotificationConstructorOptions = {}) {
+    requireReady('Cannot create Notification before app is ready');
+    refuseSubclass(new.target, Notification, 'Notification');
+    super();
+    this.id = options.id ?? crypto.randomUUID();
+    this.title = options.title ?? '';
+    this.body = options.body ?? '';
+    this.silent = options.silent ?? false;
+    this.actions = options.actions ?? [];
+    this.timeoutType = options.timeoutType ?? 'default';
+    this.urgency = options.urgency ?? 'normal';
+    this.#icon = options.icon === undefined ? '' : fileOfImage(options.icon);
+  }
+
+  static isSupported(): boolean {
+    return hasSessionBus();
+  }
+
+  show(): void {
+    if (!Notification.isSupported()) return; // silent, as without libnotify
+    this.#last = this.#last
+      .then(() => this.#show())
+      .catch((error: unknown) => {
+        this.emit('failed', makeEvent(), String(error));
+      });
+  }
+
+  async #show(): Promise<void> {
+    const { Variant } = dbusLibrary();
+    const { notify, hasActions } = await server();
+    const buttons = this.actions.flatMap(({ text = '' }, index) => [`action-${index}`, text]);
+    const hints: Record<string, unknown> = {
+      urgency: new Variant('y', URGENCY[this.urgency]),
+      'desktop-entry': new Variant('s', desktopId()),
+    };
+    if (this.silent) hints['suppress-sound'] = new Variant('b', true);
+    this.#serverId = await notify(
+      runtime.name,
+      this.#serverId,
+      this.#icon,
+      this.title,
+      this.body, // as it is: a server that knows markup reads it as markup
+      hasActions ? ['default', 'View', ...buttons] : [],
+      hints,
+      this.timeoutType === 'never' ? NEVER : BY_SERVER,
+    );
+    shown.set(this.#serverId, new WeakRef(this));
+    this.emit('show', makeEvent());
+  }
+
+  close(): void {
+    this.#last = this.#last.then(() => this.#close()).catch(() => {}); // it has gone already
+  }
+
+  async #close(): Promise<void> {
+    if (this.#serverId !== 0) await (await server()).close(this.#serverId);
+  }
+}

@@ -1,0 +1,57 @@
+import { EventEmitter } from '../emitter.ts';
+import { hasSessionBus, sessionBus, systemBus } from './dbus.ts';
+
+type Subscribe<A> = { $subscribe: (signal: string, listener: (arg: A) => void) => Promise<void> };
+
+/**
+ * Linux: `suspend`, `resume` and `shutdown` from logind. `lock-screen` and `unlock-screen` are for macOS and Windows;
+ * here a lock shows in `getSystemIdleState()` alone.
+ */
+class PowerMonitor extends EventEmitter {
+  #isListening = false;
+  #isLocked = false;
+
+  constructor() {
+    super();
+    // like Electron, the native source starts at the first listener
+    this.on('newListener', () => {
+      if (this.#isListening) return;
+      this.#isListening = true;
+      this.#listen().catch(() => {}); // a machine without logind never sleeps, as far as anyone can tell
+    });
+  }
+
+  async #listen(): Promise<void> {
+    const logind = await systemBus().getInterface<Subscribe<boolean>>(
+      'org.freedesktop.login1',
+      '/org/freedesktop/login1',
+      'org.freedesktop.login1.Manager',
+    );
+    await logind.$subscribe('PrepareForSleep', (begins) => this.emit(begins ? 'suspend' : 'resume'));
+    await logind.$subscribe('PrepareForShutdown', (begins) => {
+      if (begins) this.emit('shutdown');
+    });
+    if (!hasSessionBus()) return;
+    const saver = await sessionBus().getInterface<Subscribe<boolean>>(
+      'org.freedesktop.ScreenSaver',
+      '/org/freedesktop/ScreenSaver',
+      'org.freedesktop.ScreenSaver',
+    );
+    await saver.$subscribe('ActiveChanged', (isActive) => {
+      this.#isLocked = isActive;
+    });
+  }
+
+  /** `idleThreshold` in seconds. Of idleness the host knows nothing but the lock. */
+  getSystemIdleState(idleThreshold: number): 'active' | 'locked' {
+    if (!(idleThreshold > 0)) throw new TypeError('Invalid idle threshold, must be greater than 0');
+    return this.#isLocked ? 'locked' : 'active';
+  }
+
+  /** Seconds. */
+  getSystemIdleTime(): number {
+    return 0;
+  }
+}
+
+export const powerMonitor = new PowerMonitor();

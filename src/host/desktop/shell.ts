@@ -1,0 +1,31 @@
+import { spawn } from 'node:child_process';
+import { dirname } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+/** Resolves once xdg-open is started; what becomes of it nobody knows, as in Electron. */
+async function xdgOpen(target: string): Promise<void> {
+  const child = spawn('xdg-open', [target], { stdio: 'ignore', detached: true });
+  await new Promise((resolve, reject) => child.once('spawn', resolve).once('error', reject));
+  child.unref();
+}
+
+export const shell = {
+  async openExternal(url: string, _options?: Electron.OpenExternalOptions): Promise<void> {
+    if (!URL.canParse(url)) throw new Error('Invalid URL');
+    await xdgOpen(url);
+  },
+
+  /** Never settles on Linux, as Electron's since 42: not to be awaited. */
+  openPath(path: string): Promise<string> {
+    xdgOpen(path).catch(() => {});
+    return new Promise(() => {});
+  },
+
+  showItemInFolder(fullPath: string): void {
+    xdgOpen(pathToFileURL(dirname(fullPath)).href).catch(() => {});
+  },
+
+  beep(): void {
+    process.stderr.write('\u0007');
+  },
+};
