@@ -10,7 +10,7 @@ export function createSignal<T = void>(): Signal<T> {
   const listeners = new Set<{ readonly callback: (value: T) => void }>();
   return {
     emit: (value) => {
-      for (const { callback } of [...listeners]) callback(value);
+      for (const { callback } of listeners) callback(value);
     },
     on: (callback) => {
       const listener = { callback };

@@ -50,7 +50,11 @@ export function createFeedAdder(
     const address = recognised.value;
     const known = list.all().find((feed) => feed.address === address);
     if (known)
-      return failure('feed/known', `You follow “${known.name}” already`, 'It is in the list of feeds with this address.');
+      return failure(
+        'feed/known',
+        `You follow “${known.name}” already`,
+        'It is in the list of feeds with this address.',
+      );
     const age = clock.now() - (previewed?.copy.confirmedAt ?? 0);
     if (previewed?.feed.address === address && age >= 0 && age < PREVIEW_LIFE_MS) return success(previewed);
 

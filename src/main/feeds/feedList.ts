@@ -38,8 +38,26 @@ export const feedId = (address: string): string =>
 
 /** The colour that the fewest feeds have. */
 export function freeColor(feeds: readonly Feed[]): number {
-  const counts = Array.from({ length: COLORS }, (_, color) => feeds.filter((feed) => feed.color === color).length);
+  const counts = Array.from(
+    { length: COLORS },
+    (_, color) => feeds.filter((feed) => feed.color === color).length,
+  );
   return counts.indexOf(Math.min(...counts));
+}
+
+/**
+ * The feeds as the configuration holds them, the built-in one first where it is missing.
+ * @param raw value of the key `feeds`
+ */
+export function storedFeedList(raw: unknown): { feeds: Feed[]; isDamaged: boolean } {
+  const stored = storedFeeds.safeParse(raw);
+  const entries = stored.success ? stored.data.feeds.map((entry) => feedSchema.safeParse(entry)) : [];
+  const readable = entries.flatMap((entry) => (entry.success ? [entry.data] : []));
+  const hasBuiltIn = readable.some((feed) => feed.id === builtInFeed.id);
+  return {
+    feeds: hasBuiltIn ? readable : [builtInFeed, ...readable],
+    isDamaged: raw !== undefined && (!stored.success || readable.length < entries.length),
+  };
 }
 
 /**
@@ -51,12 +69,9 @@ export async function openFeedList(
   problems: Problems,
 ): Promise<FeedList> {
   const raw = store.read('feeds');
-  const stored = storedFeeds.safeParse(raw);
-  const entries = stored.success ? stored.data.feeds.map((entry) => feedSchema.safeParse(entry)) : [];
-  let feeds = entries.flatMap((entry) => (entry.success ? [entry.data] : []));
-  if (!feeds.some((feed) => feed.id === builtInFeed.id)) feeds = [builtInFeed, ...feeds];
-
-  if (raw !== undefined && (!stored.success || entries.some((entry) => !entry.success))) {
+  const stored = storedFeedList(raw);
+  let { feeds } = stored;
+  if (stored.isDamaged) {
     const name = `feeds.damaged-${new Date(clock.now()).toISOString().replaceAll(/[:.]/g, '-')}.json`;
     await files.write(join(environment.userData, name), JSON.stringify(raw, null, 2));
     problems.report({

@@ -79,7 +79,11 @@ export function problemOfStatus(status: number): Problem {
       'Its private address was probably reset, or the calendar is not public. Copy the new address and add it.',
     );
   if (status === 429)
-    return problemOf('tooOften', 'The server asks us to come less often', 'The app waits and tries again by itself.');
+    return problemOf(
+      'tooOften',
+      'The server asks us to come less often',
+      'The app waits and tries again by itself.',
+    );
   if (status >= 500)
     return problemOf(
       'serverTrouble',

@@ -6,7 +6,14 @@ import type { Problems } from '../problems.ts';
 import { createSignal, type Signal } from '../signal.ts';
 import { openFeedCache, type FeedCopy } from './feedCache.ts';
 import type { FeedList } from './feedList.ts';
-import { feedStatus, newFeedState, refreshPeriod, retryDelay, suspicion, type FeedState } from './feedState.ts';
+import {
+  feedStatus,
+  newFeedState,
+  refreshPeriod,
+  retryDelay,
+  suspicion,
+  type FeedState,
+} from './feedState.ts';
 import { fetchFeed, type Fetched } from './fetchFeed.ts';
 import { judgeCopy } from './judgeCopy.ts';
 

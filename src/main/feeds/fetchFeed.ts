@@ -44,7 +44,9 @@ export async function fetchFeed(
     }
   }
   const path =
-    source.kind === 'catalogue' ? join(environment.catalogueFolder, `${source.address}.json`) : source.address;
+    source.kind === 'catalogue'
+      ? join(environment.catalogueFolder, `${source.address}.json`)
+      : source.address;
   const bytes = await files.read(path).catch(() => undefined);
   if (bytes === undefined) return failed(unreadableFile);
   if (bytes === null) return failed(noFile);

@@ -16,7 +16,8 @@ export function judgeCopy(kind: FeedKind, bytes: Uint8Array): Problem | null {
   const head = decode(bytes.subarray(0, HEAD_BYTES)).trimStart();
   if (head === '') return empty;
   if (kind === 'catalogue') return null;
-  if (/^(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)?<(?:!doctype html|html|head|body)\b/i.test(head)) return webPage;
+  if (/^(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)?<(?:!doctype html|html|head|body)\b/i.test(head))
+    return webPage;
   return /^BEGIN:VCALENDAR\b/im.test(head) ? null : notCalendar;
 }
 

@@ -15,7 +15,7 @@ const unknown = failure(
  */
 export function recogniseAddress(pasted: string, platform: string): Result<string> {
   const text = pasted.trim().replace(/^["'<](.*)["'>]$/, '$1');
-  if (text === '' || /[\u0000-\u001f\u007f]/.test(text)) return unknown;
+  if (text === '' || /\p{Cc}/u.test(text)) return unknown;
   // A share of another computer would send it the user's Windows log-in.
   if (/^(?:\\\\|\/\/)/.test(text)) return unknown;
   const paths = platform === 'win32' ? win32 : posix;
@@ -28,12 +28,6 @@ export function recogniseAddress(pasted: string, platform: string): Result<strin
       : text;
   if (!/^https?:\/\//i.test(address) || !URL.canParse(address)) return unknown;
   const url = new URL(address);
-  if (url.username !== '' || url.password !== '')
-    return failure(
-      'feed/passwordInAddress',
-      'Addresses with a name and a password in them are not supported',
-      'Ask for a private address (with a token) instead; many calendars offer one in their settings.',
-    );
   url.hash = '';
   return success(url.href);
 }

@@ -27,7 +27,8 @@ const notStored: Problem = {
 function isZone(zone: string): boolean {
   if (zone === 'system') return true;
   try {
-    return new Intl.DateTimeFormat('en', { timeZone: zone }) !== undefined;
+    Intl.DateTimeFormat('en', { timeZone: zone });
+    return true;
   } catch {
     return false;
   }

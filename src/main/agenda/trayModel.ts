@@ -1,0 +1,54 @@
+import { dateOf, isRunning, nextOccurrence, startOf, upcoming } from '../../shared/agenda/agenda.ts';
+import { clockTime, duration, shortDay, type TimeFormat } from '../../shared/agenda/formatTime.ts';
+import type { FeedStatus } from '../../shared/calendar/feed.ts';
+import type { Occurrence } from '../../shared/calendar/occurrence.ts';
+import { MINUTE, type Instant } from '../../shared/time.ts';
+import type { TrayModel } from '../ports.ts';
+
+const LISTED = 5;
+/** The tray changes at least so early, also for those who are reminded later. */
+const SOON_MS = 10 * MINUTE;
+
+/** What the tray shows at one moment: the countdown, and the next five meetings. */
+export function trayModel(
+  occurrences: readonly Occurrence[],
+  feeds: readonly FeedStatus[],
+  leadMinutes: number,
+  now: Instant,
+  format: TimeFormat,
+): TrayModel {
+  const next = nextOccurrence(occurrences, now, format.zone);
+  const listed = upcoming(occurrences, now, format.zone, LISTED);
+  return {
+    tooltip: next === null ? 'No meetings in the next weeks' : `${next.title} ${when(next, now, format)}`,
+    state: stateOf(next, feeds, leadMinutes, now, format),
+    next: listed.map((occurrence) => ({ label: labelOf(occurrence, now, format), occurrence })),
+  };
+}
+
+function when(occurrence: Occurrence, now: Instant, format: TimeFormat): string {
+  if (isRunning(occurrence, now, format.zone)) return 'is on now';
+  const left = startOf(occurrence, format.zone) - now;
+  // Rounded up: with 11 minutes and 40 seconds left nobody says 11.
+  return `in ${duration(Math.ceil(left / MINUTE) * MINUTE)}`;
+}
+
+function stateOf(
+  next: Occurrence | null,
+  feeds: readonly FeedStatus[],
+  leadMinutes: number,
+  now: Instant,
+  format: TimeFormat,
+): TrayModel['state'] {
+  if (next !== null && isRunning(next, now, format.zone)) return 'now';
+  const soon = Math.max(SOON_MS, leadMinutes * MINUTE);
+  if (next !== null && startOf(next, format.zone) - now <= soon) return 'soon';
+  return feeds.some((feed) => feed.health.state === 'failing') ? 'failing' : 'idle';
+}
+
+function labelOf(occurrence: Occurrence, now: Instant, format: TimeFormat): string {
+  const start = startOf(occurrence, format.zone);
+  const isToday = dateOf(start, format.zone) === dateOf(now, format.zone);
+  const time = clockTime(start, format);
+  return `${isToday ? time : `${shortDay(start, format)} ${time}`}  ${occurrence.title}`;
+}

@@ -1,0 +1,126 @@
+import { failure, success, type Result } from '../shared/problem.ts';
+import type { AgendaModel } from './agenda/agendaModel.ts';
+import type { FeedAdder } from './feeds/addFeed.ts';
+import { builtInFeed, type FeedList } from './feeds/feedList.ts';
+import type { FeedSync } from './feeds/feedSync.ts';
+import type { LinkGate } from './join/linkGate.ts';
+import type { Joiner } from './join/meetingJoiner.ts';
+import type { NoteLibrary } from './notes/noteLibrary.ts';
+import type { Ipc, Ports } from './ports.ts';
+import type { Problems } from './problems.ts';
+import type { ReminderScheduler } from './reminders/reminderScheduler.ts';
+import type { SettingsModel } from './settings/settings.ts';
+
+/** The parts that answer the window. */
+export interface AnsweringParts {
+  readonly settings: SettingsModel;
+  readonly problems: Problems;
+  readonly list: FeedList;
+  readonly sync: FeedSync;
+  readonly adder: FeedAdder;
+  readonly agenda: AgendaModel;
+  readonly joiner: Joiner;
+  readonly gate: LinkGate;
+  readonly notes: NoteLibrary;
+  readonly reminders: ReminderScheduler;
+}
+
+const unknownFeed = failure('feed/unknown', 'This feed is not in the list any more', 'It was removed.');
+const isCatalogue = failure(
+  'feed/builtIn',
+  'The built-in catalogue stays',
+  'Choose under Communities which of its meetings you follow; you may follow none.',
+);
+const noFolder = failure(
+  'notes/noFolder',
+  'The folder of notes could not be shown',
+  'Look under Settings where it is, and open it in your file manager.',
+);
+
+/** Answers every request of the contract; disposing stops answering. */
+export function answerRequests(ports: Ports, parts: AnsweringParts): Disposable {
+  const { ipc } = ports;
+  using answers = new DisposableStack();
+  const answer: Ipc['answer'] = (name, handler) => answers.use(ipc.answer(name, handler));
+
+  answerApp(answer, ports, parts);
+  answerFeeds(answer, ports, parts);
+  answerMeetings(answer, ports, parts);
+  answerNotes(answer, ports, parts);
+  return answers.move();
+}
+
+type Answer = Ipc['answer'];
+
+function answerApp(
+  answer: Answer,
+  ports: Ports,
+  { settings, problems, notes, reminders }: AnsweringParts,
+): void {
+  const { clock, environment, notifier } = ports;
+  answer('app:info', () => ({
+    version: environment.version,
+    platform: environment.platform,
+    locale: environment.locale,
+    now: clock.now(),
+    notesFolder: notes.folder(),
+    hasNotifications: notifier.isSupported(),
+  }));
+  answer('app:problems', () => [...problems.all()]);
+  answer('settings:get', () => settings.current());
+  answer('settings:change', (change) => settings.change(change));
+  answer('reminders:test', () => reminders.test());
+}
+
+function answerFeeds(answer: Answer, { desktop }: Ports, { list, sync, adder }: AnsweringParts): void {
+  answer('feeds:list', () => [...sync.statuses()]);
+  answer('feeds:preview', (address) => adder.preview(address));
+  answer('feeds:add', (address) => adder.add(address));
+  answer('feeds:remove', (id): Result<null> => {
+    if (id === builtInFeed.id) return isCatalogue;
+    if (list.find(id) === null) return unknownFeed;
+    list.remove(id);
+    return success(null);
+  });
+  answer('feeds:follow', (id, followed): Result<null> => {
+    const feed = list.find(id);
+    if (feed === null) return unknownFeed;
+    list.put({ ...feed, followed });
+    return success(null);
+  });
+  answer('feeds:refresh', async () => {
+    await sync.refreshAll();
+    return null;
+  });
+  answer('feeds:chooseFile', () => desktop.chooseFile());
+}
+
+function answerMeetings(
+  answer: Answer,
+  { desktop }: Ports,
+  { agenda, sync, joiner, gate }: AnsweringParts,
+): void {
+  answer('agenda:get', () => agenda.snapshot());
+  answer('communities:get', () => sync.readings().flatMap(({ content }) => content.communities));
+  answer('join:open', (key, url) => joiner.join(key, url));
+  answer('link:open', (address) => gate.openLink(address));
+  answer('clipboard:write', async (text) => {
+    await desktop.copy(text);
+    return null;
+  });
+}
+
+function answerNotes(answer: Answer, { desktop }: Ports, { notes }: AnsweringParts): void {
+  answer('notes:list', () => [...notes.list()]);
+  answer('notes:openFor', (key) => notes.openFor(key));
+  answer('notes:read', (path) => notes.read(path));
+  answer('notes:save', (note) => notes.save(note));
+  answer('notes:showFolder', (): Result<null> => {
+    try {
+      desktop.showFolder(notes.folder());
+      return success(null);
+    } catch {
+      return noFolder;
+    }
+  });
+}

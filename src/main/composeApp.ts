@@ -1,0 +1,131 @@
+import { join } from 'node:path';
+import type { TimeFormat } from '../shared/agenda/formatTime.ts';
+import type { Settings } from '../shared/settings/settings.ts';
+import { createAgendaModel, type AgendaModel } from './agenda/agendaModel.ts';
+import { trayModel } from './agenda/trayModel.ts';
+import { answerRequests } from './answerRequests.ts';
+import { createFeedAdder } from './feeds/addFeed.ts';
+import { openFeedList } from './feeds/feedList.ts';
+import { openFeedSync, type FeedSync } from './feeds/feedSync.ts';
+import { startHeartbeat, type Heartbeat } from './heartbeat.ts';
+import { createLinkGate } from './join/linkGate.ts';
+import { createJoiner } from './join/meetingJoiner.ts';
+import { openNoteLibrary } from './notes/noteLibrary.ts';
+import type { Ports } from './ports.ts';
+import { createProblems } from './problems.ts';
+import { openReminderLedger } from './reminders/reminderLedger.ts';
+import { startReminders, type ReminderScheduler } from './reminders/reminderScheduler.ts';
+import { openSettings, viewerZone } from './settings/settings.ts';
+import { tellAboutTray } from './trayHint.ts';
+
+/**
+ * The whole app, from its ports. Resolves when the agenda of the last good copies is there, without waiting for the
+ * network. Disposing (awaited before the app quits) stops everything and writes what is unsaved.
+ */
+export async function composeApp(ports: Ports): Promise<AsyncDisposable> {
+  const { clock, desktop, environment, files, ipc, power, store } = ports;
+  await using parts = new AsyncDisposableStack();
+  const problems = createProblems(store.problems);
+  const settings = openSettings(store, problems);
+  const zone = (): string => viewerZone(settings.current(), clock.zone());
+  const format = (): TimeFormat => ({
+    locale: environment.locale,
+    zone: zone(),
+    clock: settings.current().clock,
+  });
+
+  const list = await openFeedList(ports, problems);
+  const sync = parts.use(await openFeedSync(ports, list, problems));
+  const agenda = createAgendaModel(
+    () => sync.readings(),
+    zone,
+    () => clock.now(),
+  );
+  const adder = createFeedAdder(ports, list, sync, zone);
+
+  const gate = createLinkGate(ports.browser);
+  const joiner = createJoiner(
+    (key) => agenda.find(key),
+    gate,
+    () => settings.current().joinWith,
+  );
+  const notes = parts.use(
+    await openNoteLibrary(notesFolder(settings.current(), ports), {
+      ...ports,
+      find: (key) => agenda.find(key),
+      format,
+    }),
+  );
+
+  const ledgerPath = join(environment.userData, 'reminders.jsonl');
+  const ledger = await openReminderLedger(files, ledgerPath, () => clock.now(), problems);
+  parts.defer(() => ledger.flush());
+  const leadMinutes = (): number => settings.current().leadMinutes;
+  const reminders = parts.use(
+    startReminders(ports, { agenda, ledger, joiner, problems, leadMinutes, format }),
+  );
+
+  const showTray = (): void =>
+    desktop.updateTray(
+      trayModel(agenda.occurrences(), sync.statuses(), leadMinutes(), clock.now(), format()),
+      {
+        join: (occurrence) => void joiner.join(occurrence.key, null),
+        openNotes: () => desktop.showWindow({ screen: 'notes', occurrenceKey: null }),
+        open: () => desktop.showWindow(null),
+      },
+    );
+  const applySettings = (next: Settings): void => {
+    desktop.setTheme(next.theme);
+    void notes.moveTo(notesFolder(next, ports));
+    agenda.rebuild();
+    reminders.replan();
+    showTray();
+  };
+
+  const tellProblems = (): void => agenda.problems().forEach((problem) => problems.report(problem));
+  tellProblems();
+  parts.use(sync.contentChanged.on(() => agenda.rebuild()));
+  parts.use(agenda.changed.on(tellProblems));
+  parts.use(agenda.changed.on(() => reminders.replan()));
+  parts.use(agenda.changed.on(showTray));
+  parts.use(sync.statusChanged.on(showTray));
+  parts.use(settings.changed.on(applySettings));
+  parts.use(agenda.changed.on((snapshot) => ipc.send('agenda:changed', snapshot)));
+  parts.use(sync.statusChanged.on((statuses) => ipc.send('feeds:changed', [...statuses])));
+  parts.use(settings.changed.on((next) => ipc.send('settings:changed', next)));
+  parts.use(notes.changed.on((summaries) => ipc.send('notes:changed', [...summaries])));
+  parts.use(problems.changed.on((all) => ipc.send('app:problems', [...all])));
+  parts.use(tellAboutTray(ports, settings));
+  parts.use(
+    answerRequests(ports, { settings, problems, list, sync, adder, agenda, joiner, gate, notes, reminders }),
+  );
+
+  const heartbeat = parts.use(startHeartbeat(clock, power, zone));
+  parts.use(heartbeat.minute.on(showTray));
+  parts.use(lookAgainOnWake(heartbeat, agenda, reminders, sync, ports));
+  desktop.setTheme(settings.current().theme);
+  showTray();
+  void sync.refreshAll();
+  return parts.move();
+}
+
+/** Waking, a set clock, a new day and a new zone are inputs like any other: each only says "plan again". */
+function lookAgainOnWake(
+  heartbeat: Heartbeat,
+  agenda: AgendaModel,
+  reminders: ReminderScheduler,
+  sync: FeedSync,
+  { clock, ipc }: Ports,
+): Disposable {
+  return heartbeat.woke.on((wake) => {
+    ipc.send('app:clock', clock.now());
+    agenda.rebuild();
+    reminders.replan();
+    // The calendar may have changed while the computer slept; a day or a zone changes no calendar.
+    if (wake === 'resumed' || wake === 'jumped') void sync.refreshAll();
+  });
+}
+
+/** Where the notes are: the folder that was chosen, or one in the user's documents. */
+const notesFolder = (settings: Settings, { environment }: Ports): string =>
+  settings.notesFolder ?? join(environment.documents, 'Office Hours');

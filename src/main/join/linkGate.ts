@@ -1,0 +1,87 @@
+import { failure, success, type Result } from '../../shared/problem.ts';
+import type { Browser } from '../ports.ts';
+
+/**
+ * The only way of an address to the world outside. What a feed, a note or the window names is untrusted:
+ * on every system there are schemes that run programs or send the user's log-in away.
+ */
+export interface LinkGate {
+  /** Opens a web page, or a new mail. */
+  openLink(address: string): Promise<Result<null>>;
+  /** Opens a room: a web page, or a meeting program by its own scheme. */
+  openRoom(address: string): Promise<Result<null>>;
+}
+
+/** Schemes of the meeting programs that `shared/join` makes addresses for. */
+const ROOM_SCHEMES: ReadonlySet<string> = new Set(['zoommtg:', 'msteams:', 'slack:', 'jitsi-meet:']);
+
+/** The most that Windows opens (ShellExecute). */
+const LONGEST_ADDRESS = 2081;
+
+const refused = failure(
+  'join/refusedLink',
+  'This link was not opened',
+  'Only web pages, mail addresses and known meeting programs are opened. If you trust it, copy it into your browser.',
+);
+
+const notOpened = failure(
+  'join/notOpened',
+  'The browser did not open',
+  'Copy the link and open it by hand; look whether a default browser is set.',
+);
+
+/** The address as we would write it, or null where it must not leave the app. */
+export function checkedLink(address: string): string | null {
+  const url = parse(address);
+  if (url === null) return null;
+  // An https site answers at nearly every http address in old meeting notes, and nothing is sent in the clear.
+  if (url.protocol === 'http:' && url.port === '') url.protocol = 'https:';
+  if (url.protocol === 'https:') return withinLimit(url.href);
+  return url.protocol === 'mailto:' ? checkedMail(url) : null;
+}
+
+/** As {@link checkedLink}, but for rooms: https and the schemes of known meeting programs. */
+export function checkedRoom(address: string): string | null {
+  const url = parse(address);
+  if (url === null) return null;
+  if (url.protocol === 'https:') return withinLimit(url.href);
+  // The address becomes an argument of a program: nothing in it may end or begin an argument.
+  const isPlain = /^[\w\-.~:/?#@!$&()*+,;=%]+$/.test(url.href);
+  return ROOM_SCHEMES.has(url.protocol) && isPlain ? withinLimit(url.href) : null;
+}
+
+function parse(address: string): URL | null {
+  // URL drops tabs and line ends inside an address silently, so they are looked for before.
+  if (/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u.test(address.trim())) return null;
+  const url = URL.parse(address.trim());
+  return url !== null && url.username === '' && url.password === '' ? url : null;
+}
+
+const withinLimit = (href: string): string | null => (href.length <= LONGEST_ADDRESS ? href : null);
+
+/** Only receiver and subject: some mail programs attach files or send copies by other fields. */
+function checkedMail(url: URL): string | null {
+  const receiver = url.pathname;
+  if (!/^[\w.!#$&'*+/=?^{|}~%-]+@[\w.-]+$/.test(receiver)) return null;
+  const subject = url.searchParams.get('subject');
+  return withinLimit(
+    `mailto:${receiver}${subject === null ? '' : `?subject=${encodeURIComponent(subject)}`}`,
+  );
+}
+
+/** The gate in front of the browser. */
+export function createLinkGate(browser: Browser): LinkGate {
+  const open = async (address: string | null): Promise<Result<null>> => {
+    if (address === null) return refused;
+    try {
+      await browser.open(address);
+      return success(null);
+    } catch {
+      return notOpened;
+    }
+  };
+  return {
+    openLink: (address) => open(checkedLink(address)),
+    openRoom: (address) => open(checkedRoom(address)),
+  };
+}

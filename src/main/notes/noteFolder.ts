@@ -1,0 +1,102 @@
+import { createHash } from 'node:crypto';
+import { basename, isAbsolute, join, relative, sep } from 'node:path';
+import { excerptOf, headingOf, parseNoteFile, type NoteFile } from '../../shared/notes/noteFile.ts';
+import type { Note, NoteSummary } from '../../shared/notes/note.ts';
+import { failure, success, type Result } from '../../shared/problem.ts';
+import type { Files } from '../ports.ts';
+
+/** Notes are text; a file beyond this is something else with the ending `.md`. */
+const LARGEST_BYTES = 5 * 1024 * 1024;
+
+const outside = failure(
+  'notes/outside',
+  'This is not a note of yours',
+  'Only Markdown files inside your folder of notes are opened.',
+);
+
+/**
+ * The absolute path of a note, from its path in the folder. The window says which one, and the window shows foreign
+ * content: so nothing that leads out of the folder, is hidden or is no Markdown file gets through.
+ */
+export function notePath(folder: string, path: string): Result<string> {
+  const segments = path.split('/');
+  const isPlain =
+    path.length <= 1024 &&
+    !/[\\:\p{Cc}]/u.test(path) &&
+    /\.md$/i.test(path) &&
+    segments.every((segment) => segment !== '' && !segment.startsWith('.'));
+  if (!isPlain) return outside;
+  const absolute = join(folder, ...segments);
+  const inside = relative(folder, absolute);
+  return inside !== '' && !inside.startsWith('..') && !isAbsolute(inside) ? success(absolute) : outside;
+}
+
+/** The hash of a file's bytes: its version. */
+export const versionOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
+/** The text of a file, null where it is no UTF-8: saving it again would destroy it. */
+export function decodeNote(bytes: Uint8Array): string | null {
+  try {
+    // The byte order mark, if any, is part of the text that we keep.
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
+/** What a note is called: by its front matter, its first heading, or its file. */
+export const titleOf = (file: NoteFile, path: string): string =>
+  file.fields.title ?? headingOf(file.body) ?? basename(path).replace(/\.md$/i, '');
+
+/** A note as the editor gets it. */
+export const toNote = (path: string, file: NoteFile, version: string): Note => ({
+  path,
+  title: titleOf(file, path),
+  occurrenceKey: file.fields.occurrence,
+  start: file.fields.start,
+  body: file.body,
+  version,
+});
+
+/** A file that is known, and by what it is known to be unchanged. */
+export interface IndexedNote {
+  readonly summary: NoteSummary;
+  readonly size: number;
+}
+
+/** Notes by their path in the folder. */
+export type NoteIndex = ReadonlyMap<string, IndexedNote>;
+
+const isNoteFile = (path: string): boolean =>
+  /\.md$/i.test(path) && path.split('/').every((segment) => !segment.startsWith('.'));
+
+/** Looks through the folder; files that did not change since `known` are not read again. */
+export async function indexNotes(files: Files, folder: string, known: NoteIndex): Promise<NoteIndex> {
+  const index = new Map<string, IndexedNote>();
+  for (const { path: absolute, size, modified } of await files.list(folder)) {
+    const path = relative(folder, absolute).split(sep).join('/');
+    if (!isNoteFile(path) || size > LARGEST_BYTES) continue;
+    const before = known.get(path);
+    if (before?.size === size && before.summary.modified === modified) {
+      index.set(path, before);
+      continue;
+    }
+    const bytes = await files.read(absolute).catch(() => null);
+    const text = bytes && decodeNote(bytes);
+    if (typeof text === 'string') index.set(path, { summary: summaryOf(path, text, modified), size });
+  }
+  return index;
+}
+
+/** What the list shows of a note. */
+export function summaryOf(path: string, text: string, modified: number): NoteSummary {
+  const file = parseNoteFile(text);
+  return {
+    path,
+    title: titleOf(file, path),
+    occurrenceKey: file.fields.occurrence,
+    start: file.fields.start,
+    modified,
+    excerpt: excerptOf(file.body),
+  };
+}

@@ -1,0 +1,204 @@
+import { join } from 'node:path';
+import type { TimeFormat } from '../../shared/agenda/formatTime.ts';
+import type { Occurrence, OccurrenceKey } from '../../shared/calendar/occurrence.ts';
+import { newNoteFile, noteFileText, parseNoteFile, withFields } from '../../shared/notes/noteFile.ts';
+import {
+  conflictName,
+  freeName,
+  isConflictName,
+  noteFileName,
+  unwrittenNote,
+} from '../../shared/notes/noteTemplate.ts';
+import type { Note, NoteSummary, SavedNote } from '../../shared/notes/note.ts';
+import { failure, success, type Result } from '../../shared/problem.ts';
+import type { Files } from '../ports.ts';
+import { createSignal, type Signal } from '../signal.ts';
+import { decodeNote, indexNotes, notePath, toNote, versionOf, type NoteIndex } from './noteFolder.ts';
+
+/** The user's notes: Markdown files in a folder of theirs. No text is ever lost, ours or that of another program. */
+export interface NoteLibrary extends AsyncDisposable {
+  /** Latest meeting first. */
+  list(): readonly NoteSummary[];
+  /** The note for an occurrence; a template without a file where there is none yet. */
+  openFor(key: OccurrenceKey): Promise<Result<Note>>;
+  read(path: string): Promise<Result<Note>>;
+  /** Saves when the file is still the version that the note started from; else keeps both. */
+  save(note: Note): Promise<Result<SavedNote>>;
+  folder(): string;
+  /** The setting of the folder is another one. */
+  moveTo(folder: string): Promise<void>;
+  readonly changed: Signal<readonly NoteSummary[]>;
+}
+
+export interface NoteParts {
+  readonly files: Files;
+  readonly find: (key: OccurrenceKey) => Occurrence | null;
+  readonly format: () => TimeFormat;
+  readonly log: (line: string) => void;
+}
+
+const gone = failure(
+  'notes/gone',
+  'This note is not there any more',
+  'Its file was moved, renamed or deleted by another program.',
+);
+
+const notText = failure(
+  'notes/notText',
+  'This file is not plain text',
+  'It is not UTF-8, so it is left alone: saving it would destroy it.',
+);
+
+const unreadable = failure(
+  'notes/unreadable',
+  'This note cannot be read',
+  'Look whether you may open the file, and whether its disk is connected.',
+);
+
+const notSaved = failure(
+  'notes/notSaved',
+  'The note could not be saved',
+  'Your text stays in the editor. Look whether the disk is full or the folder is write-protected.',
+);
+
+const unknownOccurrence = failure(
+  'notes/unknownMeeting',
+  'This meeting is no longer in the agenda',
+  'A note can be begun while its meeting is in the agenda. Notes that exist are in the list of notes.',
+);
+
+const newestFirst = (a: NoteSummary, b: NoteSummary): number =>
+  (b.start ?? '').localeCompare(a.start ?? '') || b.modified - a.modified;
+
+const listOf = (index: NoteIndex): NoteSummary[] =>
+  [...index.values()].map(({ summary }) => summary).sort(newestFirst);
+
+/** Opens the folder, reads what is there and watches it. Disposing waits for what is being saved. */
+export async function openNoteLibrary(firstFolder: string, parts: NoteParts): Promise<NoteLibrary> {
+  const { files, find, format, log } = parts;
+  const changed = createSignal<readonly NoteSummary[]>();
+  let folder = firstFolder;
+  let index: NoteIndex = new Map();
+  let watching: Disposable | undefined;
+  // One thing after the other: two saves of one note must not both find the version they started from.
+  let queue: Promise<unknown> = Promise.resolve();
+
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const done = queue.then(work);
+    queue = done.catch(() => undefined);
+    return done;
+  }
+
+  async function rescan(): Promise<void> {
+    const before = JSON.stringify(listOf(index));
+    try {
+      index = await indexNotes(files, folder, index);
+    } catch {
+      log('the folder of notes could not be read');
+      return;
+    }
+    if (JSON.stringify(listOf(index)) !== before) changed.emit(listOf(index));
+  }
+
+  /** A folder that cannot be watched (missing disk, no rights) still shows and saves notes. */
+  function watch(): void {
+    watching?.[Symbol.dispose]();
+    try {
+      watching = files.watch(folder, () => void inTurn(rescan));
+    } catch {
+      watching = undefined;
+      log('the folder of notes cannot be watched');
+    }
+  }
+
+  const isTaken = (name: string): boolean => [...index.keys()].some((path) => path.toLowerCase() === name);
+
+  async function read(path: string): Promise<Result<Note>> {
+    const absolute = notePath(folder, path);
+    if (!absolute.ok) return absolute;
+    const bytes = await files.read(absolute.value).catch(() => undefined);
+    if (bytes === undefined) return unreadable;
+    if (bytes === null) return gone;
+    const text = decodeNote(bytes);
+    return text === null ? notText : success(toNote(path, parseNoteFile(text), versionOf(bytes)));
+  }
+
+  async function save(note: Note): Promise<Result<SavedNote>> {
+    const absolute = notePath(folder, note.path);
+    if (!absolute.ok) return absolute;
+    const bytes = await files.read(absolute.value).catch(() => undefined);
+    if (bytes === undefined) return unreadable;
+    const present = bytes === null ? null : { version: versionOf(bytes), text: decodeNote(bytes) };
+    const text = textOf(note, present?.text ?? null);
+    // A file that another program deleted is written again: its text is still on the screen, and wanted.
+    if (present === null || present.version === note.version) return write(note.path, text, 'saved');
+    if (present.text === text)
+      return success({ path: note.path, version: present.version, outcome: 'saved' });
+    // Two meetings of one name on one day, neither written when both were opened: the second gets a name of its own.
+    const owner = present.text === null ? null : parseNoteFile(present.text).fields.occurrence;
+    if (note.version === null && owner !== note.occurrenceKey)
+      return write(freeName(note.path.replace(/\.md$/i, ''), isTaken), text, 'saved');
+    return write(conflictName(note.path, isTaken), text, 'conflict');
+  }
+
+  async function write(
+    path: string,
+    text: string,
+    outcome: SavedNote['outcome'],
+  ): Promise<Result<SavedNote>> {
+    try {
+      await files.write(join(folder, ...path.split('/')), text);
+    } catch {
+      return notSaved;
+    }
+    await rescan();
+    return success({ path, version: versionOf(new TextEncoder().encode(text)), outcome });
+  }
+
+  async function openFor(key: OccurrenceKey): Promise<Result<Note>> {
+    await rescan();
+    const written = listOf(index)
+      .filter((summary) => summary.occurrenceKey === key)
+      .sort(
+        (a, b) =>
+          Number(isConflictName(a.path)) - Number(isConflictName(b.path)) || a.path.localeCompare(b.path),
+      );
+    if (written[0]) return read(written[0].path);
+    const occurrence = find(key);
+    if (occurrence === null) return unknownOccurrence;
+    const path = noteFileName(occurrence, format().zone, isTaken);
+    return success(unwrittenNote(occurrence, path, format()));
+  }
+
+  watch();
+  await rescan();
+  return {
+    list: () => listOf(index),
+    openFor: (key) => inTurn(() => openFor(key)),
+    read: (path) => inTurn(() => read(path)),
+    save: (note) => inTurn(() => save(note)),
+    folder: () => folder,
+    moveTo: (next) =>
+      inTurn(async () => {
+        if (next === folder) return;
+        folder = next;
+        watch();
+        await rescan();
+      }),
+    changed,
+    [Symbol.asyncDispose]: async () => {
+      watching?.[Symbol.dispose]();
+      await queue;
+    },
+  };
+}
+
+/** The whole file for a note: what stands in front of the body stays as the present file has it. */
+function textOf({ title, occurrenceKey, start, body }: Note, present: string | null): string {
+  const fields = { title, occurrence: occurrenceKey, start };
+  if (present === null) return noteFileText(newNoteFile(fields, body));
+  const file = parseNoteFile(present);
+  // Whose title is its heading or its file name gets no front matter by being saved.
+  const wanted = file.fields.title === null ? { ...fields, title: null } : fields;
+  return noteFileText({ ...withFields(file, wanted), body });
+}

@@ -1,0 +1,126 @@
+import { isMap, isScalar, parseDocument, stringify, type Pair } from 'yaml';
+
+/**
+ * A note's file: Markdown below YAML front matter, `---` to `---`. The file belongs to the user and is edited by other
+ * programs too, so everything of it that we do not own stays as it is, byte for byte: foreign keys, comments,
+ * order, line ends, a byte order mark.
+ */
+export interface NoteFile {
+  /** The text before the body, with both marks and all line ends; empty where there is none. */
+  readonly head: string;
+  /** Fields of ours in the front matter; null where they are absent. */
+  readonly fields: NoteFields;
+  /** Markdown below the front matter, with `\n` as its line ends. */
+  readonly body: string;
+  readonly lineEnd: '\n' | '\r\n';
+}
+
+export interface NoteFields {
+  readonly title: string | null;
+  /** Key of the occurrence that the note belongs to. */
+  readonly occurrence: string | null;
+  /** Its start: an ISO instant or a date. */
+  readonly start: string | null;
+}
+
+const noFields: NoteFields = { title: null, occurrence: null, start: null };
+const FRONT_MATTER = /^(\uFEFF?---[ \t]*\r?\n)([\s\S]*?)(^(?:---|\.\.\.)[ \t]*(?:\r?\n|$))/m;
+
+/** Takes a file apart. What looks like front matter but is no YAML map is part of the body, where its author sees it. */
+export function parseNoteFile(text: string): NoteFile {
+  const lineEnd = /\r\n/.test(text) ? '\r\n' : '\n';
+  const match = FRONT_MATTER.exec(text);
+  // The expression is anchored to lines, for its end mark; front matter is front matter only at the very start.
+  const fields = match?.index === 0 ? readFields(match[2] ?? '') : null;
+  const bom = text.startsWith('\uFEFF') ? '\uFEFF' : '';
+  const head = match !== null && fields !== null ? match[0] : bom;
+  return {
+    head,
+    fields: fields ?? noFields,
+    body: text.slice(head.length).replaceAll('\r\n', '\n'),
+    lineEnd,
+  };
+}
+
+/** The text of a file. The inverse of {@link parseNoteFile} for files whose line ends are all alike. */
+export const noteFileText = ({ head, body, lineEnd }: NoteFile): string =>
+  head + (lineEnd === '\n' ? body : body.replaceAll('\n', lineEnd));
+
+/** A new file. */
+export const newNoteFile = (fields: NoteFields, body: string): NoteFile =>
+  withFields({ head: '', fields: noFields, body, lineEnd: '\n' }, fields);
+
+/**
+ * The same file with other fields of ours. Only the values that really change are touched; null leaves a field
+ * as it is.
+ */
+export function withFields(file: NoteFile, wanted: Partial<NoteFields>): NoteFile {
+  const changes = (['title', 'occurrence', 'start'] as const).flatMap((name) => {
+    const value = wanted[name] ?? null;
+    return value === null || value === file.fields[name] ? [] : [{ name, value }];
+  });
+  if (changes.length === 0) return file;
+  const [bom, head] = file.head.startsWith('\uFEFF') ? ['\uFEFF', file.head.slice(1)] : ['', file.head];
+  const whole = head === '' ? `---${file.lineEnd}---${file.lineEnd}${file.lineEnd}` : head;
+  const match = FRONT_MATTER.exec(whole);
+  if (match === null) return file;
+  const [, open = '', yaml = '', close = ''] = match;
+  const changed = changes.reduce((text, { name, value }) => withValue(text, name, value, file.lineEnd), yaml);
+  const rest = whole.slice(match[0].length);
+  return {
+    ...file,
+    head: bom + open + changed + close + rest,
+    fields: { ...file.fields, ...Object.fromEntries(changes.map(({ name, value }) => [name, value])) },
+  };
+}
+
+/** Puts one value into the text of a YAML map, in its old place or in a line at the end. */
+function withValue(yaml: string, name: string, value: string, lineEnd: string): string {
+  const written = stringify(value, { lineWidth: 0 }).trimEnd();
+  const pair = findPair(yaml, name);
+  const old = isScalar(pair?.value) ? pair.value.range : null;
+  if (old) return yaml.slice(0, old[0]) + written + yaml.slice(old[1]);
+  const gap = yaml === '' || yaml.endsWith('\n') ? '' : lineEnd;
+  return `${yaml}${gap}${name}: ${written}${lineEnd}`;
+}
+
+function findPair(yaml: string, name: string): Pair | undefined {
+  const { contents } = parseDocument(yaml);
+  return isMap(contents)
+    ? contents.items.find((pair) => isScalar(pair.key) && pair.key.value === name)
+    : undefined;
+}
+
+/** null where the text is no YAML map. */
+function readFields(yaml: string): NoteFields | null {
+  const { contents, errors } = parseDocument(yaml);
+  if (errors.length > 0 || !(isMap(contents) || contents === null)) return null;
+  const field = (name: string): string | null => {
+    const value = findPair(yaml, name)?.value;
+    if (!isScalar(value)) return null;
+    return typeof value.value === 'string' || typeof value.value === 'number' ? String(value.value) : null;
+  };
+  return { title: field('title'), occurrence: field('occurrence'), start: field('start') };
+}
+
+const EXCERPT_LENGTH = 160;
+
+/** The first words of a note, for lists: without headings, marks of Markdown and empty boxes. */
+export function excerptOf(body: string): string {
+  const words = body
+    .split('\n')
+    .filter((line) => !/^\s*(?:#|---|[-*+]\s*(?:\[[ xX]?\])?\s*$)/.test(line))
+    .map((line) =>
+      line
+        .replaceAll(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
+        .replaceAll(/[*_`>]|^\s*[-+]\s+(?:\[[ xX]\]\s*)?/g, ''),
+    )
+    .join(' ')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
+  return words.length > EXCERPT_LENGTH ? `${words.slice(0, EXCERPT_LENGTH).trimEnd()}…` : words;
+}
+
+/** The first heading of a note; null where there is none. */
+export const headingOf = (body: string): string | null =>
+  /^#{1,6}[ \t]+(.+?)[ \t]*#*$/m.exec(body)?.[1] ?? null;
