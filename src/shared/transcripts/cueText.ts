@@ -11,8 +11,7 @@ const TAG =
 const NOT_TEXT = /\[br\]|\{\\[^{}]*\}/giu;
 const ENTITY = /&(?:#(?<decimal>\d{1,7})|#x(?<hex>[0-9a-f]{1,6})|(?<name>[a-z]{2,6}));/giu;
 /** Controls that have no business in a caption: a NUL ends strings elsewhere, an escape talks to terminals. */
-// oxlint-disable-next-line no-control-regex
-const CONTROLS = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\ufeff]/gu;
+const CONTROLS = /[^\P{Cc}\s]/gu;
 
 const entities: ReadonlyMap<string, string> = new Map([
   ['amp', '&'],

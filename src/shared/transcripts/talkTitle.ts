@@ -34,11 +34,10 @@ export function readTalkTitle(
 
 /** `Ann One & Bob Two, Acme` → both of Acme. Nobody at all where one of them cannot be a person's name. */
 function readPeople(written: string): Speaker[] {
-  const people = written.split(/ & | and |; /).flatMap((group) => {
-    const [first = '', ...rest] = group.split(',').map((part) => part.trim());
-    // `Ann One, Bob Two & Cem Three`: what follows a comma is another name only where all parts are names
-    // and an employer could not be meant, which no rule can tell; so it counts as the employer.
-    return { name: first, affiliation: rest.join(', ') || null };
+  const people = written.split(/ & | and |; /).map((group) => {
+    // What follows a comma is the employer, never another name: nothing in the text could tell the two apart.
+    const [name = '', ...employer] = group.split(',').map((part) => part.trim());
+    return { name, affiliation: employer.join(', ') || null };
   });
   if (!people.every(({ name }) => NAME.test(name) && !NOT_A_NAME.test(name))) return [];
   let next: string | null = null;
