@@ -25,11 +25,16 @@ export function readTranscript(file: Uint8Array | string): ReadTranscript {
   const format = detectFormat(text);
   const { facts = NO_FACTS, blocks, faults } = readers[format](text);
   const tidy = tidyCues(blocks);
-  const all: Fault[] = [...faults, ...tidy.faults];
-  if (fault) all.unshift({ kind: fault, line: null });
-  // A text that holds no times at all is no caption file; what else it lacks is of no interest.
-  if (tidy.cues.length === 0) all.unshift({ kind: 'noCues', line: null });
+  const found: Fault[] = [...faults, ...tidy.faults];
+  if (fault) found.unshift({ kind: fault, line: null });
+  const all = tidy.cues.length === 0 ? nothingFound(found) : found;
   return { transcript: { ...facts, cues: tidy.cues }, format, problems: describeFaults(all) };
+}
+
+/** A text without times is no caption file; that it has no header and belongs to no cue is then of no interest. */
+function nothingFound(faults: readonly Fault[]): Fault[] {
+  const others = faults.filter(({ kind }) => kind !== 'noHeader' && kind !== 'strayText');
+  return [{ kind: 'noCues', line: null }, ...others];
 }
 
 const readers: Record<
