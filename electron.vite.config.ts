@@ -1,0 +1,23 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+
+/** Main: ES modules, libraries stay outside. Preload: one CommonJS file, for a sandboxed preload can load no other. */
+export default defineConfig({
+  main: {
+    build: { rollupOptions: { input: 'src/main/main.ts' }, sourcemap: false },
+  },
+  preload: {
+    build: {
+      externalizeDeps: false,
+      rollupOptions: {
+        input: 'src/preload/preload.ts',
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: 'src/renderer',
+    build: { rollupOptions: { input: 'src/renderer/index.html' }, assetsInlineLimit: 0, minify: true },
+    plugins: [react()],
+  },
+});

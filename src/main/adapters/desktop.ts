@@ -1,0 +1,19 @@
+import { app, clipboard } from 'electron';
+import type { Desktop } from '../ports.ts';
+import { chooseCalendarFile, showFolder } from './dialogs.ts';
+import { setTheme } from './theme.ts';
+import type { TrayIcon } from './tray.ts';
+import type { MainWindow } from './window.ts';
+
+/** Window, tray, pickers and clipboard as one port. */
+export function createDesktop(window: MainWindow, tray: TrayIcon): Desktop {
+  return {
+    showWindow: (route) => window.show(route),
+    onClosedToTray: (callback) => window.onClosedToTray(callback),
+    updateTray: (model, commands) => tray.update(model, { ...commands, quit: () => app.quit() }),
+    setTheme,
+    copy: (text) => clipboard.writeText(text),
+    chooseFile: chooseCalendarFile,
+    showFolder,
+  };
+}

@@ -1,0 +1,92 @@
+import { watch } from 'node:fs';
+import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { mkdirSync } from 'node:fs';
+import { dirname, extname, join } from 'node:path';
+import writeFileAtomic from 'write-file-atomic';
+import type { Files } from '../ports.ts';
+
+/** Editors and sync programs write in bursts; one call answers a burst. */
+const quietMs = 150;
+
+const isMissing = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
+
+/** The value, or `instead` where the file or folder does not exist. */
+async function unlessMissing<T>(work: Promise<T>, instead: T): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    if (isMissing(error)) return instead;
+    throw error;
+  }
+}
+
+/** The disk. */
+export function createFiles(): Files {
+  return {
+    read: (path) => unlessMissing<Uint8Array | null>(readFile(path), null),
+
+    async write(path, content) {
+      await mkdir(dirname(path), { recursive: true });
+      await writeFileAtomic(path, typeof content === 'string' ? content : Buffer.from(content), {
+        fsync: true,
+      });
+    },
+
+    async append(path, line) {
+      await mkdir(dirname(path), { recursive: true });
+      await using file = await open(path, 'a');
+      await file.appendFile(`${line}\n`);
+      await file.sync();
+    },
+
+    remove: (path) => rm(path, { force: true }),
+
+    async list(folder) {
+      const entries = await unlessMissing(readdir(folder, { recursive: true, withFileTypes: true }), []);
+      const listed = entries
+        .filter((entry) => entry.isFile())
+        .map(async (entry) => {
+          const path = join(entry.parentPath, entry.name);
+          // A file may go away between being named and being looked at.
+          const facts = await unlessMissing(stat(path), null);
+          return facts === null ? [] : [{ path, size: facts.size, modified: facts.mtimeMs }];
+        });
+      return (await Promise.all(listed)).flat();
+    },
+
+    async setAside(path) {
+      const ending = extname(path);
+      const stem = ending === '' ? path : path.slice(0, -ending.length);
+      const aside = await freeName(stem, ending);
+      await rename(path, aside);
+      return aside;
+    },
+
+    watch(folder, callback) {
+      mkdirSync(folder, { recursive: true });
+      let timer: NodeJS.Timeout | undefined;
+      const changed = (): void => {
+        clearTimeout(timer);
+        timer = setTimeout(callback, quietMs);
+      };
+      const watcher = watch(folder, { recursive: true }, changed);
+      // The folder itself may be deleted or its disk unplugged: then there is nothing left to tell.
+      watcher.on('error', changed);
+      return {
+        [Symbol.dispose]() {
+          clearTimeout(timer);
+          watcher.close();
+        },
+      };
+    },
+  };
+}
+
+/** The first of `config.damaged.json`, `config.damaged-2.json`, … that nothing bears yet. */
+async function freeName(stem: string, ending: string): Promise<string> {
+  for (let count = 1; ; count += 1) {
+    const name = `${stem}.damaged${count === 1 ? '' : `-${count}`}${ending}`;
+    if ((await unlessMissing(stat(name), null)) === null) return name;
+  }
+}

@@ -1,0 +1,134 @@
+import { HttpFailure } from '../ports.ts';
+import type { Http, HttpReply } from '../ports.ts';
+
+/** What a request may cost. Tests tighten it. */
+export interface HttpLimits {
+  /** Longest wait without a byte, ms. */
+  readonly silenceMs: number;
+  /** Largest body after decompression. */
+  readonly bodyBytes: number;
+  readonly redirects: number;
+}
+
+const defaultLimits: HttpLimits = { silenceMs: 20_000, bodyBytes: 50 * 1024 * 1024, redirects: 5 };
+const redirectStatuses = new Set([301, 302, 303, 307, 308]);
+
+/**
+ * The network: GET with validators, without cookies or credentials. Redirects are followed here, by hand, because
+ * each step must keep to http or https and never fall from https to http.
+ */
+export function createHttp(userAgent: string, limits: HttpLimits = defaultLimits): Http {
+  return {
+    async get(address, validators, signal) {
+      const silence = createSilenceAlarm(limits.silenceMs);
+      const either = AbortSignal.any([signal, silence.signal]);
+      const headers = new Headers({ 'user-agent': userAgent, accept: '*/*' });
+      if (validators.etag !== null) headers.set('if-none-match', validators.etag);
+      if (validators.lastModified !== null) headers.set('if-modified-since', validators.lastModified);
+      try {
+        const response = await follow(parseAddress(address), headers, either, limits.redirects);
+        silence.restart();
+        return await readReply(response, limits.bodyBytes, silence.restart);
+      } catch (error) {
+        if (error instanceof HttpFailure) throw error;
+        if (silence.signal.aborted) throw new HttpFailure(0, 'The server stopped answering.');
+        if (signal.aborted) throw new HttpFailure(0, 'The request was cancelled.');
+        throw new HttpFailure(0, reasonOf(error));
+      } finally {
+        silence.stop();
+      }
+    },
+  };
+}
+
+/** Aborts its signal when `restart` was not called for so long. */
+function createSilenceAlarm(silenceMs: number) {
+  const controller = new AbortController();
+  const timer = setTimeout(() => controller.abort(), silenceMs);
+  return {
+    signal: controller.signal,
+    restart: () => void timer.refresh(),
+    stop: () => clearTimeout(timer),
+  };
+}
+
+function parseAddress(address: string): URL {
+  const url = URL.parse(address);
+  if (url === null || !isWeb(url)) throw new HttpFailure(0, 'Not a web address.');
+  return url;
+}
+
+const isWeb = (url: URL): boolean => url.protocol === 'https:' || url.protocol === 'http:';
+
+async function follow(
+  start: URL,
+  headers: Headers,
+  signal: AbortSignal,
+  redirects: number,
+): Promise<Response> {
+  let url = start;
+  for (let left = redirects; ; left -= 1) {
+    const response = await request(url, headers, signal);
+    if (!redirectStatuses.has(response.status)) return response;
+    await response.body?.cancel();
+    if (left === 0) throw new HttpFailure(response.status, 'The server redirects without end.');
+    url = redirectTarget(url, response);
+  }
+}
+
+function request(url: URL, headers: Headers, signal: AbortSignal): Promise<Response> {
+  const target = new URL(url);
+  const sent = new Headers(headers);
+  // fetch refuses addresses with a password in them; servers that want one get it as a header, on their host only.
+  if (target.username !== '') {
+    const login = `${decodeURIComponent(target.username)}:${decodeURIComponent(target.password)}`;
+    sent.set('authorization', `Basic ${Buffer.from(login).toString('base64')}`);
+    target.username = '';
+    target.password = '';
+  }
+  return fetch(target, { headers: sent, signal, redirect: 'manual', credentials: 'omit' });
+}
+
+function redirectTarget(from: URL, response: Response): URL {
+  const to = URL.parse(response.headers.get('location') ?? '', from.href);
+  if (to === null || !isWeb(to))
+    throw new HttpFailure(response.status, 'The server redirects to no web address.');
+  if (from.protocol === 'https:' && to.protocol !== 'https:') {
+    throw new HttpFailure(response.status, 'The server redirects to an unprotected address.');
+  }
+  return to;
+}
+
+async function readReply(response: Response, limit: number, heard: () => void): Promise<HttpReply> {
+  if (response.status === 304) return { kind: 'unchanged' };
+  if (!response.ok) {
+    await response.body?.cancel();
+    throw new HttpFailure(response.status, `The server answered ${response.status}.`);
+  }
+  return {
+    kind: 'body',
+    bytes: await readBody(response, limit, heard),
+    contentType: response.headers.get('content-type'),
+    etag: response.headers.get('etag'),
+    lastModified: response.headers.get('last-modified'),
+  };
+}
+
+async function readBody(response: Response, limit: number, heard: () => void): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of response.body ?? []) {
+    heard();
+    size += chunk.byteLength;
+    if (size > limit) throw new HttpFailure(413, 'The answer is too large.');
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+/** Why fetch failed, by its code alone: its messages hold the address. */
+function reasonOf(error: unknown): string {
+  const cause = error instanceof Error ? error.cause : undefined;
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown';
+  return `The server was not reached (${code}).`;
+}

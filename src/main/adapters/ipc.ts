@@ -1,0 +1,60 @@
+import { BrowserWindow, ipcMain } from 'electron';
+import type { IpcMainInvokeEvent } from 'electron';
+import type { Envelope } from '../../shared/ipc/channels.ts';
+import { requests } from '../../shared/ipc/contract.ts';
+import type { RequestArgs, RequestName } from '../../shared/ipc/contract.ts';
+import type { Ipc } from '../ports.ts';
+import { isOwnPage } from './pageAddress.ts';
+import { redact } from './redact.ts';
+
+/** Requests and events between the main process and our page; strangers and malformed arguments are refused. */
+export function createIpc(page: string, log: (line: string) => void): Ipc {
+  return {
+    answer(name, handler) {
+      ipcMain.handle(name, async (event, args: unknown): Promise<Envelope> => {
+        if (!isOurs(event, page)) {
+          log(`ipc: refused ${name} from a stranger`);
+          return { ok: false, error: `${name} was refused.` };
+        }
+        const parsed = parseArgs(name, args);
+        if (parsed === null) {
+          log(`ipc: refused ${name}, its arguments are malformed`);
+          return { ok: false, error: `${name} was asked with malformed arguments.` };
+        }
+        try {
+          return { ok: true, value: await handler(...parsed) };
+        } catch (error) {
+          log(
+            `ipc: ${name} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+          );
+          return { ok: false, error: redact(error instanceof Error ? error.message : String(error)) };
+        }
+      });
+      return {
+        [Symbol.dispose]() {
+          ipcMain.removeHandler(name);
+        },
+      };
+    },
+    send(name, payload) {
+      for (const window of BrowserWindow.getAllWindows()) window.webContents.send(name, payload);
+    },
+  };
+}
+
+/** Whether the top frame of one of our windows asks, while it shows our page. Read at once: frames come and go. */
+function isOurs(event: IpcMainInvokeEvent, page: string): boolean {
+  const frame = event.senderFrame;
+  return (
+    frame !== null &&
+    frame.parent === null &&
+    isOwnPage(frame.url, page) &&
+    BrowserWindow.getAllWindows().some((window) => window.webContents.id === event.sender.id)
+  );
+}
+
+function parseArgs<N extends RequestName>(name: N, args: unknown): RequestArgs<N> | null {
+  const parsed = requests[name].args.safeParse(args);
+  // The compiler loses that schema and type are of the same name.
+  return parsed.success ? (parsed.data as RequestArgs<N>) : null;
+}

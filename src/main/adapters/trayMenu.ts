@@ -1,0 +1,43 @@
+import type { MenuItemConstructorOptions } from 'electron';
+import type { Occurrence } from '../../shared/calendar/occurrence.ts';
+import type { TrayModel } from '../ports.ts';
+
+/** What the menu's entries do. */
+export interface TrayCommands {
+  join(occurrence: Occurrence): void;
+  openNotes(): void;
+  open(): void;
+  quit(): void;
+}
+
+const mostMeetings = 5;
+
+/** The tray's menu: the next meeting's room first, then the next meetings, then the app itself. */
+export function trayMenu(model: TrayModel, commands: TrayCommands): MenuItemConstructorOptions[] {
+  const joinable = model.next.find(({ occurrence }) => occurrence.joinLinks.length > 0);
+  const next = model.next.slice(0, mostMeetings);
+  return [
+    ...(joinable
+      ? [
+          {
+            label: `Join ${asLabel(joinable.occurrence.title)}`,
+            click: () => commands.join(joinable.occurrence),
+          },
+        ]
+      : []),
+    { type: 'separator' },
+    ...(next.length === 0 ? [{ label: 'No meetings ahead', enabled: false }] : []),
+    ...next.map(({ label, occurrence }) => ({
+      label: asLabel(label),
+      click: () => (occurrence.joinLinks.length > 0 ? commands.join(occurrence) : commands.open()),
+    })),
+    { type: 'separator' },
+    { label: 'Open Office Hours', click: () => commands.open() },
+    { label: 'New note', click: () => commands.openNotes() },
+    { type: 'separator' },
+    { label: 'Quit', click: () => commands.quit() },
+  ];
+}
+
+/** In labels an ampersand marks the next letter; feeds write them for themselves. */
+const asLabel = (text: string): string => text.replaceAll('&', '&&');

@@ -1,0 +1,102 @@
+import { BrowserWindow } from 'electron';
+import type { Route } from '../../shared/ipc/contract.ts';
+import type { WindowMemory } from './windowMemory.ts';
+
+export interface MainWindowOptions {
+  /** Address of the page. */
+  readonly page: string;
+  /** Absolute path of the preload script. */
+  readonly preload: string;
+  /** Absolute path of the window's icon, for Linux and Windows. */
+  readonly icon: string;
+  readonly memory: WindowMemory;
+  /** While false, closing hides the window: the app goes on in the tray. */
+  readonly isQuitting: () => boolean;
+}
+
+/** The one window. It is made at its first showing and hidden, not closed, until the app quits. */
+export interface MainWindow {
+  show(route: Route | null): void;
+  onClosedToTray(callback: () => void): Disposable;
+}
+
+/** Prepares the window without showing it. */
+export function createMainWindow(options: MainWindowOptions): MainWindow {
+  let window: BrowserWindow | null = null;
+  const closedToTray = new Set<() => void>();
+
+  const open = (): BrowserWindow => {
+    const opened = openWindow(options);
+    opened.on('close', (event) => {
+      options.memory.write({
+        ...sizeOf(opened),
+        isMaximized: opened.isMaximized(),
+      });
+      if (options.isQuitting()) return;
+      event.preventDefault();
+      opened.hide();
+      for (const tell of closedToTray) tell();
+    });
+    opened.on('closed', () => {
+      window = null;
+    });
+    return opened;
+  };
+
+  return {
+    show(route) {
+      const isNew = window === null;
+      window ??= open();
+      if (!isNew) bringToFront(window);
+      if (route !== null) sendWhenLoaded(window, route);
+    },
+    onClosedToTray(callback) {
+      closedToTray.add(callback);
+      return {
+        [Symbol.dispose]() {
+          closedToTray.delete(callback);
+        },
+      };
+    },
+  };
+}
+
+function openWindow({ page, preload, icon, memory }: MainWindowOptions): BrowserWindow {
+  const shape = memory.read();
+  const window = new BrowserWindow({
+    width: shape.width,
+    height: shape.height,
+    minWidth: 480,
+    minHeight: 360,
+    title: 'Office Hours',
+    icon,
+    autoHideMenuBar: true,
+    // Shown at its first paint, so that nobody sees an empty frame.
+    show: false,
+    webPreferences: { preload, sandbox: true, contextIsolation: true, nodeIntegration: false },
+  });
+  window.once('ready-to-show', () => {
+    if (shape.isMaximized) window.maximize();
+    window.show();
+  });
+  void window.loadURL(page);
+  return window;
+}
+
+function bringToFront(window: BrowserWindow): void {
+  if (window.isMinimized()) window.restore();
+  window.show();
+  window.focus();
+}
+
+/** A page that is still loading does not listen yet. */
+function sendWhenLoaded(window: BrowserWindow, route: Route): void {
+  const send = (): void => window.webContents.send('app:show', route);
+  if (window.webContents.isLoadingMainFrame()) window.webContents.once('did-finish-load', send);
+  else send();
+}
+
+function sizeOf(window: BrowserWindow): { readonly width: number; readonly height: number } {
+  const { width, height } = window.getNormalBounds();
+  return { width, height };
+}

@@ -1,0 +1,78 @@
+import { join } from 'node:path';
+import { app } from 'electron';
+import { createBrowser } from './adapters/browser.ts';
+import { createClock } from './adapters/clock.ts';
+import { readCommandLine } from './adapters/commandLine.ts';
+import { createDesktop } from './adapters/desktop.ts';
+import { createFiles } from './adapters/files.ts';
+import { createHttp } from './adapters/http.ts';
+import { createIpc } from './adapters/ipc.ts';
+import { createLog } from './adapters/log.ts';
+import { createNotifier } from './adapters/notifier.ts';
+import { bundlePage } from './adapters/pageAddress.ts';
+import { createPower } from './adapters/power.ts';
+import { servePage } from './adapters/protocol.ts';
+import { endBeforeQuit, quitState } from './adapters/quit.ts';
+import { guardPages } from './adapters/security.ts';
+import { openStore } from './adapters/store.ts';
+import { createTray } from './adapters/tray.ts';
+import { createMainWindow } from './adapters/window.ts';
+import { composeApp } from './composeApp.ts';
+import { createLinkGate } from './join/linkGate.ts';
+
+/** Starts the app on the real ports; Electron is ready. */
+export async function boot(): Promise<void> {
+  const commandLine = readCommandLine(process.argv);
+  const folder = app.getAppPath();
+  const userData = app.getPath('userData');
+  // The development server's page, never in an installed app.
+  const page = (app.isPackaged ? undefined : process.env.ELECTRON_RENDERER_URL) ?? bundlePage;
+
+  const clock = createClock(commandLine.now === null ? 0 : commandLine.now - Date.now());
+  const log = createLog(join(userData, 'logs', 'main.log'), clock.now);
+  process.on('uncaughtExceptionMonitor', (error) => log(`uncaught: ${error.stack ?? error.message}`));
+
+  const browser = createBrowser();
+  const gate = createLinkGate(browser);
+  guardPages(page, (url) => void gate.openLink(url));
+  servePage(join(folder, 'out', 'renderer'));
+
+  const quitting = quitState();
+  const store = openStore(userData);
+  const window = createMainWindow({
+    page,
+    preload: join(folder, 'out', 'preload', 'preload.cjs'),
+    icon: join(folder, 'assets', 'icons', '256.png'),
+    memory: store.windowMemory,
+    isQuitting: quitting.isQuitting,
+  });
+  app.on('second-instance', () => window.show(null));
+  // macOS: the icon in the dock was clicked.
+  app.on('activate', () => window.show(null));
+  // Listening keeps the app running in the tray.
+  app.on('window-all-closed', () => {});
+
+  const parts = await composeApp({
+    clock,
+    power: createPower(),
+    notifier: createNotifier(),
+    files: createFiles(),
+    http: createHttp(`OfficeHours/${app.getVersion()}`),
+    browser,
+    store,
+    ipc: createIpc(page, log),
+    desktop: createDesktop(window, createTray(join(folder, 'assets', 'tray'), process.platform, log)),
+    environment: {
+      version: app.getVersion(),
+      platform: process.platform,
+      locale: app.getLocale(),
+      userData,
+      documents: app.getPath('documents'),
+      catalogueFolder: join(folder, 'assets', 'catalogue'),
+    },
+    random: Math.random,
+    log,
+  });
+  endBeforeQuit(parts, log);
+  if (!commandLine.isHidden) window.show(null);
+}
