@@ -29,7 +29,7 @@ export async function boot(): Promise<void> {
   const page = (app.isPackaged ? undefined : process.env.ELECTRON_RENDERER_URL) ?? bundlePage;
 
   const clock = createClock(commandLine.now === null ? 0 : commandLine.now - Date.now());
-  const log = createLog(join(userData, 'logs', 'main.log'), clock.now);
+  const log = createLog(join(userData, 'logs', 'main.log'), () => clock.now());
   process.on('uncaughtExceptionMonitor', (error) => log(`uncaught: ${error.stack ?? error.message}`));
 
   const browser = createBrowser();

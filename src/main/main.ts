@@ -8,11 +8,12 @@ registerPageScheme();
 app.setAppUserModelId('io.github.office_hours.OfficeHours');
 
 // The arguments travel in the data: Electron shuffles those of `second-instance` and adds Chromium's to them.
-if (app.requestSingleInstanceLock({ args: process.argv.slice(1) })) {
-  void app.whenReady().then(async () => {
-    const { boot } = await import('./boot.ts');
-    await boot();
-  });
-} else {
-  app.quit();
+if (app.requestSingleInstanceLock({ args: process.argv.slice(1) })) void bootWhenReady();
+else app.quit();
+
+/** Waits outside of the module's own run: `ready` comes only after that has ended. */
+async function bootWhenReady(): Promise<void> {
+  await app.whenReady();
+  const { boot } = await import('./boot.ts');
+  await boot();
 }

@@ -1,5 +1,6 @@
 import { BrowserWindow, ipcMain } from 'electron';
 import type { IpcMainInvokeEvent } from 'electron';
+import type { z } from 'zod';
 import type { Envelope } from '../../shared/ipc/channels.ts';
 import { requests } from '../../shared/ipc/contract.ts';
 import type { RequestArgs, RequestName } from '../../shared/ipc/contract.ts';
@@ -53,8 +54,10 @@ function isOurs(event: IpcMainInvokeEvent, page: string): boolean {
   );
 }
 
+/** `requests`, written so that the compiler keeps each name with the type of its arguments. */
+const argumentsOf: { readonly [N in RequestName]: { readonly args: z.ZodType<RequestArgs<N>> } } = requests;
+
 function parseArgs<N extends RequestName>(name: N, args: unknown): RequestArgs<N> | null {
-  const parsed = requests[name].args.safeParse(args);
-  // The compiler loses that schema and type are of the same name.
-  return parsed.success ? (parsed.data as RequestArgs<N>) : null;
+  const parsed = argumentsOf[name].args.safeParse(args);
+  return parsed.success ? parsed.data : null;
 }

@@ -30,7 +30,7 @@ export function createTray(folder: string, platform: string, log: (line: string)
 
   return {
     update(model, commands) {
-      open = commands.open;
+      open = () => commands.open();
       tray ??= place(model.state);
       tray?.setImage(image(model.state));
       tray?.setToolTip(model.tooltip);
