@@ -32,6 +32,12 @@ class App extends EventEmitter {
     },
     hasSwitch: (name: string): boolean => switches.has(name.toLowerCase()),
     getSwitchValue: (name: string): string => switches.get(name.toLowerCase()) ?? '',
+    removeSwitch: (name: string): void => {
+      switches.delete(name.toLowerCase());
+    },
+    appendArgument: (value: string): void => {
+      switches.set(value.replace(/^--/, ''), '');
+    },
   };
 
   whenReady(): Promise<void> {

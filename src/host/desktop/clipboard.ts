@@ -4,6 +4,7 @@
  */
 import { spawn } from 'node:child_process';
 import { text } from 'node:stream/consumers';
+import { trusted } from '../trusted.ts';
 
 type Payload = string | Blob;
 type Items = Record<string, Payload | Promise<Blob | string>>;
@@ -31,11 +32,11 @@ export class ClipboardItem {
     return Object.keys(this.#items);
   }
 
-  async getType(type: string): Promise<Blob> {
+  readonly getType: Electron.ClipboardItem['getType'] = trusted(async (type: string): Promise<Blob> => {
     const payload = await this.#items[type];
     if (payload === undefined) throw new Error(`The type '${type}' was not found`);
     return payload instanceof Blob ? payload : new Blob([payload], { type });
-  }
+  });
 }
 
 async function run(command: string, args: readonly string[], input: string): Promise<string> {

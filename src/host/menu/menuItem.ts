@@ -17,7 +17,7 @@ export class MenuItem {
   sublabel: string;
   toolTip: string;
   type: ItemType;
-  role?: NonNullable<Electron.MenuItemConstructorOptions['role']>;
+  role?: NonNullable<Electron.MenuItem['role']>;
   enabled: boolean;
   visible: boolean;
   accelerator: string | null;
@@ -37,7 +37,7 @@ export class MenuItem {
     this.visible = options.visible ?? true;
     this.#checked = options.checked ?? false;
     this.accelerator = options.accelerator ?? null;
-    if (options.role) this.role = options.role;
+    if (options.role) this.role = trusted(options.role);
     if (options.icon !== undefined) this.icon = options.icon;
     if (options.submenu) this.submenu = options.submenu;
     this.#validate();

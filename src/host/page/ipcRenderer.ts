@@ -11,6 +11,7 @@ export interface IpcRenderer {
   send: (channel: string, ...args: unknown[]) => void;
   on: (channel: string, listener: Listener) => IpcRenderer;
   off: (channel: string, listener: Listener) => IpcRenderer;
+  removeListener: (channel: string, listener: Listener) => IpcRenderer;
   once: (channel: string, listener: Listener) => IpcRenderer;
 }
 
@@ -26,6 +27,11 @@ export function makeIpcRenderer(send: (kind: string, ...rest: unknown[]) => void
     listeners.set(channel, [...(listeners.get(channel) ?? []), { listener, once }]);
     return ipcRenderer;
   };
+  const remove = (channel: string, listener: Listener): IpcRenderer => {
+    const kept = (listeners.get(channel) ?? []).filter((entry) => entry.listener !== listener);
+    listeners.set(channel, kept);
+    return ipcRenderer;
+  };
   const ipcRenderer: IpcRenderer = {
     invoke: (channel, ...args) =>
       new Promise((resolve, reject) => {
@@ -36,11 +42,8 @@ export function makeIpcRenderer(send: (kind: string, ...rest: unknown[]) => void
     send: (channel, ...args) => send('send', channel, args),
     on: (channel, listener) => add(channel, listener, false),
     once: (channel, listener) => add(channel, listener, true),
-    off: (channel, listener) => {
-      const kept = (listeners.get(channel) ?? []).filter((entry) => entry.listener !== listener);
-      listeners.set(channel, kept);
-      return ipcRenderer;
-    },
+    off: remove,
+    removeListener: remove,
   };
   const deliver = (channel: string, args: unknown[]): void => {
     for (const { listener, once } of listeners.get(channel) ?? []) {

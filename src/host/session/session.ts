@@ -1,6 +1,6 @@
 import { chromium } from '../chromium/chromium.ts';
 import { requireReady } from '../runtime.ts';
-import { toWeb } from './schemes.ts';
+import { originOf, toWeb } from './schemes.ts';
 
 type RequestHandler = Parameters<Electron.Session['setPermissionRequestHandler']>[0];
 type CheckHandler = Parameters<Electron.Session['setPermissionCheckHandler']>[0];
@@ -17,41 +17,42 @@ const PERMISSIONS = [
   ['idle-detection', 'idle-detection'],
 ] as const;
 
-class Session {
-  #ask: RequestHandler = null;
-  #check: CheckHandler = null;
+let askHandler: RequestHandler = null;
+let checkHandler: CheckHandler = null;
 
+class Session {
   setPermissionRequestHandler(handler: RequestHandler): void {
-    this.#ask = handler;
+    askHandler = handler;
   }
 
   setPermissionCheckHandler(handler: CheckHandler): void {
-    this.#check = handler;
-  }
-
-  /** Whether the page may. Without handlers everything is granted, as in Electron: a missing handler shows. */
-  async decide(contents: Electron.WebContents, permission: PermissionName_, url: string): Promise<boolean> {
-    const details = { requestingUrl: url, isMainFrame: true };
-    if (this.#check) {
-      return this.#check(contents, permission, new URL(url).origin, details);
-    }
-    const ask = this.#ask;
-    if (!ask) return true;
-    return new Promise((resolve) => {
-      ask(contents, permission, resolve, details);
-    });
+    checkHandler = handler;
   }
 }
-type PermissionName_ = (typeof PERMISSIONS)[number][1];
 
 const theSession = new Session();
+
+/** Whether the page may. Without handlers everything is granted, as in Electron: a missing handler shows. */
+export async function decidePermission(
+  contents: Electron.WebContents,
+  permission: (typeof PERMISSIONS)[number][1],
+  url: string,
+): Promise<boolean> {
+  const details = { requestingUrl: url, isMainFrame: true };
+  if (checkHandler) return checkHandler(contents, permission, originOf(url), details);
+  const ask = askHandler;
+  if (!ask) return true;
+  return new Promise((resolve) => {
+    ask(contents, permission, resolve, details);
+  });
+}
 
 /** The app's decisions go to the browser before a page's first document: DevTools cannot ask at the moment of use. */
 export async function settlePermissions(contents: Electron.WebContents, url: string): Promise<void> {
   if (!URL.canParse(url)) return;
-  const origin = new URL(toWeb(url)).origin;
+  const { origin } = new URL(toWeb(url));
   for (const [name, permission] of PERMISSIONS) {
-    const isAllowed = await theSession.decide(contents, permission, url);
+    const isAllowed = await decidePermission(contents, permission, url);
     await chromium.send('Browser.setPermission', {
       permission: { name },
       setting: isAllowed ? 'granted' : 'denied',

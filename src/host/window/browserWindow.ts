@@ -229,6 +229,11 @@ export class BrowserWindow extends EventEmitter {
     return this.#frame.bounds;
   }
 
+  /** Not those of a maximized or minimized window. */
+  getNormalBounds(): Electron.Rectangle {
+    return this.#frame.bounds;
+  }
+
   setBounds(bounds: Partial<Electron.Rectangle>): void {
     this.#frame.setBounds(bounds);
   }

@@ -50,6 +50,7 @@ export class PageLink extends EventEmitter<PageLinkEvents> {
   page: Page | undefined;
   url = '';
   isEnded = false;
+  isLoading = false;
   /** what to load once there is a page */
   #wantedUrl = '';
   #expectedRequest: string | undefined;
@@ -108,6 +109,7 @@ export class PageLink extends EventEmitter<PageLinkEvents> {
     this.page = undefined;
     this.#isolatedContext = undefined;
     this.#mainContext = undefined;
+    this.isLoading = false;
     this.#fail(new LoadError('ERR_ABORTED', -3, this.#wantedUrl));
   }
 
@@ -164,6 +166,7 @@ export class PageLink extends EventEmitter<PageLinkEvents> {
 
   #expect(url: string): string {
     const address = toWeb(url);
+    this.isLoading = true;
     this.#expectedRequest = withoutHash(address);
     return address;
   }
@@ -288,6 +291,7 @@ export class PageLink extends EventEmitter<PageLinkEvents> {
       if (frameId === this.page?.targetId && name === 'firstPaint' && this.url) this.emit('painted');
     },
     'Page.loadEventFired': () => {
+      this.isLoading = false;
       if (!this.url || this.#hasFailed) return;
       this.emit('loaded');
       this.#loading?.resolve();

@@ -127,6 +127,10 @@ export class WebContents extends EventEmitter {
     return linkOf(this).url;
   }
 
+  isLoadingMainFrame(): boolean {
+    return linkOf(this).isLoading;
+  }
+
   isDestroyed(): boolean {
     return linkOf(this).isEnded;
   }
