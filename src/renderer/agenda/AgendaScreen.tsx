@@ -1,0 +1,132 @@
+import { CalendarDays, SearchX } from 'lucide-react';
+import { useMemo, useState } from 'react';
+import { agendaDays, dateOf } from '../../shared/agenda/agenda.ts';
+import { cityOf, clockTime, shortDay } from '../../shared/agenda/formatTime.ts';
+import { MINUTE } from '../../shared/time.ts';
+import { useApp, useNow, useTimeFormat } from '../frame/AppContext.tsx';
+import { ScreenHead } from '../frame/ScreenHead.tsx';
+import { occurrenceOf, occurrencesOf } from '../store/agendaSlice.ts';
+import { Button } from '../widgets/Button.tsx';
+import { Dialog } from '../widgets/Dialog.tsx';
+import { EmptyState } from '../widgets/EmptyState.tsx';
+import { SearchBox } from '../widgets/SearchBox.tsx';
+import { useIsWide } from '../frame/useIsWide.ts';
+import { DayList } from './DayList.tsx';
+import { matchesQuery } from './describe.ts';
+import { Details } from './Details.tsx';
+import { Hero } from './Hero.tsx';
+import { daysBetween } from './weeks.ts';
+
+/** Days shown at first: two weeks, since most meetings come every week or every other one. */
+const FIRST_DAYS = 14;
+
+function LoadingRows() {
+  return (
+    <div className="loading-rows" role="status" aria-label="Loading the agenda">
+      {Array.from({ length: 6 }, (_, index) => (
+        <div key={index} className="loading-row" />
+      ))}
+    </div>
+  );
+}
+
+function Meetings({ query }: { readonly query: string }) {
+  const { zone } = useTimeFormat();
+  const [isAllShown, showAll] = useState(false);
+  const occurrences = useApp(occurrencesOf);
+  const isLoading = useApp((state) => state.agenda === null);
+  const goTo = useApp((state) => state.screenShown);
+  const minute = useNow((now) => now - (now % MINUTE));
+  const days = useMemo(
+    () =>
+      agendaDays(
+        occurrences.filter((one) => matchesQuery(one, query)),
+        minute,
+        zone,
+      ),
+    [occurrences, query, minute, zone],
+  );
+  if (isLoading) return <LoadingRows />;
+  if (occurrences.length === 0)
+    return (
+      <EmptyState icon={CalendarDays} title="No meetings yet">
+        <p>Follow the meetings of a community, or add your own calendar.</p>
+        <div className="empty-actions">
+          <Button look="primary" onPress={() => goTo('communities')}>
+            Browse communities
+          </Button>
+          <Button onPress={() => goTo('feeds')}>Add a calendar</Button>
+        </div>
+      </EmptyState>
+    );
+  if (query !== '' && days.every((day) => day.occurrences.length === 0))
+    return <EmptyState icon={SearchX} title={`No meeting matches “${query}”`} />;
+  const today = dateOf(minute, zone);
+  const near = days.filter((day) => daysBetween(today, day.date) < FIRST_DAYS);
+  const shown =
+    isAllShown || query !== '' ? days.filter((day) => query === '' || day.occurrences.length > 0) : near;
+  return (
+    <>
+      <DayList days={shown} />
+      {near.every((day) => day.occurrences.length === 0) && query === '' && (
+        <p className="hint">Nothing in the next two weeks.</p>
+      )}
+      {shown.length < days.length && query === '' && (
+        <div className="more">
+          <Button look="quiet" onPress={() => showAll(true)}>
+            Show the weeks after that
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}
+
+/** Date, time and place by which the agenda is read. */
+function Where() {
+  const format = useTimeFormat();
+  const words = useNow(
+    (now) => `${shortDay(now, format)} · ${clockTime(now, format)} in ${cityOf(format.zone)}`,
+  );
+  return <>{words}</>;
+}
+
+/** The home screen: what is next, and all that follows. */
+export function AgendaScreen() {
+  const [query, setQuery] = useState('');
+  const isWide = useIsWide();
+  const selectedKey = useApp((state) => state.selectedKey);
+  const selected = useApp(occurrenceOf(selectedKey));
+  const select = useApp((state) => state.occurrenceSelected);
+  const isReady = useApp((state) => state.agenda !== null);
+  const close = (): void => select(null);
+  return (
+    <div className="agenda">
+      <div className="agenda-main">
+        <ScreenHead title="Agenda" note={isReady ? <Where /> : null}>
+          <SearchBox label="Search meetings" value={query} onChange={setQuery} />
+        </ScreenHead>
+        <div className="scroll" id="agenda-scroll">
+          <Hero />
+          <Meetings query={query.trim()} />
+        </div>
+      </div>
+      {selected && isWide && (
+        <aside className="details-pane" aria-label={`Details of ${selected.title}`}>
+          <Details occurrence={selected} onClose={close} />
+        </aside>
+      )}
+      {!isWide && (
+        <Dialog
+          title={`Details of ${selected?.title ?? 'the meeting'}`}
+          isTitleHidden
+          place="side"
+          isOpen={selected !== null}
+          onClose={close}
+        >
+          {selected && <Details occurrence={selected} onClose={close} />}
+        </Dialog>
+      )}
+    </div>
+  );
+}

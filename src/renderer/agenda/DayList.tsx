@@ -1,0 +1,62 @@
+import { GridList, GridListHeader, GridListSection } from 'react-aria-components';
+import { dateOf, hasEnded, type AgendaDay } from '../../shared/agenda/agenda.ts';
+import { clockTime, dayHeading } from '../../shared/agenda/formatTime.ts';
+import { MINUTE, type Instant, type ZoneName } from '../../shared/time.ts';
+import { useApp, useNow, useTimeFormat } from '../frame/AppContext.tsx';
+import { firstDayOfWeek } from '../frame/locale.ts';
+import { OccurrenceRow } from './OccurrenceRow.tsx';
+import { weekLabel } from './weeks.ts';
+
+/** The id of the list: `T` and the arrow keys look for it. */
+export const DAY_LIST_ID = 'agenda-days';
+
+/** Key of the first meeting of the day still to come, where others are already over; else null. */
+const firstAfterNow = (day: AgendaDay, now: Instant, zone: ZoneName): string | null => {
+  const timed = day.occurrences.filter((one) => one.time.kind === 'timed');
+  const next = timed.findIndex((one) => !hasEnded(one, now, zone));
+  return next > 0 ? (timed[next]?.key ?? null) : null;
+};
+
+/** The agenda by days. Arrow keys move through the rows, Enter opens one. */
+export function DayList({ days }: { readonly days: readonly AgendaDay[] }) {
+  const format = useTimeFormat();
+  const minute = useNow((now) => now - (now % MINUTE));
+  const selectedKey = useApp((state) => state.selectedKey);
+  const select = useApp((state) => state.occurrenceSelected);
+  const today = dateOf(minute, format.zone);
+  const firstDay = firstDayOfWeek(format.locale);
+  const weekOf = (day: AgendaDay | undefined): string | null =>
+    day ? weekLabel(day.date, today, firstDay) : null;
+  return (
+    <GridList
+      id={DAY_LIST_ID}
+      aria-label="Meetings"
+      className="days"
+      disallowTypeAhead
+      onAction={(key) => select(String(key))}
+    >
+      {days.map((day, index) => {
+        const week = weekOf(day);
+        const lineKey = day.date === today ? firstAfterNow(day, minute, format.zone) : null;
+        return (
+          <GridListSection key={day.date} id={day.date} className="day">
+            <GridListHeader className="day-heading">
+              <span className="day-name" data-today={day.date === today || undefined}>
+                {dayHeading(day.date, minute, format)}
+              </span>
+              {week !== null && week !== weekOf(days[index - 1]) && <span className="day-week">{week}</span>}
+            </GridListHeader>
+            {day.occurrences.map((occurrence) => (
+              <OccurrenceRow
+                key={occurrence.key}
+                occurrence={occurrence}
+                isOpen={occurrence.key === selectedKey}
+                nowLine={occurrence.key === lineKey ? clockTime(minute, format) : null}
+              />
+            ))}
+          </GridListSection>
+        );
+      })}
+    </GridList>
+  );
+}

@@ -1,0 +1,211 @@
+import { NotebookPen, Video, X } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { startOf } from '../../shared/agenda/agenda.ts';
+import { homeTime, shortDay, timeRange } from '../../shared/agenda/formatTime.ts';
+import type { Occurrence } from '../../shared/calendar/occurrence.ts';
+import { CommunityFacts } from '../communities/CommunityFacts.tsx';
+import { useApp, useNow, useTimeFormat } from '../frame/AppContext.tsx';
+import { occurrencesOf } from '../store/agendaSlice.ts';
+import { Button } from '../widgets/Button.tsx';
+import { OutLink } from '../widgets/OutLink.tsx';
+import { Description } from './Description.tsx';
+import { colorOf, marksOf, stateWords } from './describe.ts';
+import { Marks } from './Marks.tsx';
+import { Room } from './Room.tsx';
+import { useMeeting } from './useMeeting.ts';
+
+interface PartProps {
+  readonly title: string;
+  readonly children: ReactNode;
+}
+
+const Part = ({ title, children }: PartProps) => (
+  <section className="details-part">
+    <h3 className="eyebrow">{title}</h3>
+    {children}
+  </section>
+);
+
+function When({ occurrence }: { readonly occurrence: Occurrence }) {
+  const format = useTimeFormat();
+  const showHomeZone = useApp((state) => state.settings?.showHomeZone ?? true);
+  const state = useNow((now) => stateWords(occurrence, now, format.zone));
+  const home = showHomeZone ? homeTime(occurrence, format) : null;
+  return (
+    <div className="details-when">
+      <p>
+        {shortDay(startOf(occurrence, format.zone), format)} ·{' '}
+        <strong>{timeRange(occurrence, format)}</strong>
+        {state !== '' && <span className="details-state"> · {state}</span>}
+      </p>
+      {home !== null && <p className="quiet">{home}</p>}
+      {occurrence.rhythm !== null && <p className="quiet">{occurrence.rhythm}</p>}
+    </div>
+  );
+}
+
+/** What is uncertain, in words. */
+function Doubts({ occurrence }: { readonly occurrence: Occurrence }) {
+  const { zone } = useTimeFormat();
+  const occurrences = useApp(occurrencesOf);
+  const marks = marksOf(occurrence, occurrences, zone).filter((mark) => mark.kind !== 'recorded');
+  if (marks.length + occurrence.assumptions.length === 0) return null;
+  return (
+    <ul className="doubts">
+      {marks.map((mark) => (
+        <li key={mark.kind} data-tone={mark.tone}>
+          {mark.meaning}
+        </li>
+      ))}
+      {occurrence.assumptions.map((assumption) => (
+        <li key={assumption}>{assumption}</li>
+      ))}
+    </ul>
+  );
+}
+
+const DOCUMENTS = [
+  ['agenda', 'Agenda'],
+  ['notes', 'Meeting notes'],
+  ['recordings', 'Recordings'],
+  ['page', 'Web page'],
+] as const;
+
+function Documents({ occurrence }: { readonly occurrence: Occurrence }) {
+  const links = DOCUMENTS.flatMap(([name, label]) => {
+    const url = occurrence.links[name];
+    return url === null ? [] : [{ name, label, url }];
+  });
+  if (links.length === 0) return null;
+  return (
+    <Part title="Documents">
+      <ul className="link-list">
+        {links.map(({ name, label, url }) => (
+          <li key={name}>
+            <OutLink url={url}>{label}</OutLink>
+          </li>
+        ))}
+      </ul>
+    </Part>
+  );
+}
+
+function MyNote({ occurrence }: { readonly occurrence: Occurrence }) {
+  const { openNote } = useMeeting();
+  const note = useApp((state) => state.notes?.find((one) => one.occurrenceKey === occurrence.key) ?? null);
+  if (!note) return null;
+  return (
+    <Part title="My note">
+      <button type="button" className="note-excerpt" onClick={() => openNote(occurrence)}>
+        {note.excerpt === '' ? 'Empty so far' : note.excerpt}
+      </button>
+    </Part>
+  );
+}
+
+/** Who runs it: from the catalogue where it is known there, else what the feed says. */
+function RunBy({ occurrence }: { readonly occurrence: Occurrence }) {
+  const community = useApp(
+    (state) => state.communities?.find((one) => one.id === occurrence.community) ?? null,
+  );
+  const { chat, mailingList } = occurrence.links;
+  if (community)
+    return (
+      <Part title="Community">
+        <p className="details-community">{community.name}</p>
+        <CommunityFacts community={community} />
+      </Part>
+    );
+  if (chat === null && mailingList === null) return null;
+  return (
+    <Part title="Contact">
+      <ul className="link-list">
+        {chat !== null && (
+          <li>
+            <OutLink url={chat}>Chat</OutLink>
+          </li>
+        )}
+        {mailingList !== null && (
+          <li>
+            <OutLink url={mailingList}>Mailing list</OutLink>
+          </li>
+        )}
+      </ul>
+    </Part>
+  );
+}
+
+export interface DetailsProps {
+  readonly occurrence: Occurrence;
+  readonly onClose: () => void;
+}
+
+/** All there is to know about one meeting. */
+export function Details({ occurrence, onClose }: DetailsProps) {
+  const { join, openNote } = useMeeting();
+  const { zone } = useTimeFormat();
+  const color = useApp((state) => colorOf(occurrence, state.feeds));
+  const [best, ...others] = occurrence.joinLinks;
+  return (
+    <div className="details">
+      <header className="details-head">
+        <p className="details-feed">
+          <span className={`dot color-${color}`} aria-hidden />
+          {occurrence.communityName ?? occurrence.feedName}
+        </p>
+        <Button look="quiet" size="icon" aria-label="Close the details" onPress={onClose}>
+          <X aria-hidden size={16} />
+        </Button>
+      </header>
+      <div className="details-body">
+        <h2 className="details-title" data-cancelled={occurrence.status === 'cancelled' || undefined}>
+          {occurrence.title}
+        </h2>
+        <When occurrence={occurrence} />
+        <div className="details-marks">
+          <Marks marks={marksOf(occurrence, [], zone)} />
+        </div>
+        <div className="details-actions">
+          {best && (
+            <Button look="primary" onPress={() => join(occurrence)}>
+              <Video aria-hidden size={16} />
+              Join {best.serviceName}
+            </Button>
+          )}
+          <Button onPress={() => openNote(occurrence)}>
+            <NotebookPen aria-hidden size={16} />
+            Notes
+          </Button>
+        </div>
+        <Doubts occurrence={occurrence} />
+        <MyNote occurrence={occurrence} />
+        {best && (
+          <Part title="Room">
+            <Room link={best} />
+            {others.length > 0 && (
+              <div className="other-links">
+                {others.map((link) => (
+                  <Button key={link.url} size="small" onPress={() => join(occurrence, link.url)}>
+                    Join {link.serviceName} instead
+                  </Button>
+                ))}
+              </div>
+            )}
+          </Part>
+        )}
+        {!best && occurrence.location !== '' && (
+          <Part title="Place">
+            <p>{occurrence.location}</p>
+          </Part>
+        )}
+        <Documents occurrence={occurrence} />
+        {occurrence.description.content.trim() !== '' && (
+          <Part title="Description">
+            <Description description={occurrence.description} />
+          </Part>
+        )}
+        <RunBy occurrence={occurrence} />
+      </div>
+    </div>
+  );
+}

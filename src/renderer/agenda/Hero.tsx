@@ -1,0 +1,125 @@
+import { CalendarCheck, NotebookPen, Video } from 'lucide-react';
+import { endOf, isRunning, nextOccurrence, overlapping, startOf } from '../../shared/agenda/agenda.ts';
+import { countdown, duration, homeTime, shortDay, timeRange } from '../../shared/agenda/formatTime.ts';
+import type { Occurrence } from '../../shared/calendar/occurrence.ts';
+import { HOUR } from '../../shared/time.ts';
+import { useApp, useNow, useTimeFormat } from '../frame/AppContext.tsx';
+import { occurrenceOf, occurrencesOf } from '../store/agendaSlice.ts';
+import { Button } from '../widgets/Button.tsx';
+import { countdownTarget, marksOf, progress, spokenState } from './describe.ts';
+import { Marks } from './Marks.tsx';
+import { useMeeting } from './useMeeting.ts';
+
+function Countdown({ occurrence }: { readonly occurrence: Occurrence }) {
+  const { zone } = useTimeFormat();
+  const running = useNow((now) => isRunning(occurrence, now, zone));
+  const left = useNow((now) => countdown(countdownTarget(occurrence, now, zone) - now));
+  const inWords = useNow((now) => duration(countdownTarget(occurrence, now, zone) - now));
+  const spoken = useNow((now) => spokenState(occurrence, now, zone));
+  return (
+    <div className="hero-count" data-running={running || undefined}>
+      <p className="eyebrow">{running ? 'Ends in' : 'Next in'}</p>
+      <p className="hero-clock">
+        <span role="timer" aria-label={inWords}>
+          {left}
+        </span>
+      </p>
+      <p className="visually-hidden" aria-live="polite">
+        {spoken}
+      </p>
+    </div>
+  );
+}
+
+/** A line that fills during the last hour before the start, and again during the meeting. */
+function ProgressLine({ occurrence }: { readonly occurrence: Occurrence }) {
+  const { zone } = useTimeFormat();
+  // Thousandths: finer steps could not be seen, and each one draws again.
+  const thousandths = useNow((now) => Math.round(progress(occurrence, now, zone) * 1000));
+  return (
+    <div className="hero-line" aria-hidden>
+      <div className="hero-line-fill" style={{ transform: `scaleX(${thousandths / 1000})` }} />
+    </div>
+  );
+}
+
+function HeroMeeting({ occurrence }: { readonly occurrence: Occurrence }) {
+  const format = useTimeFormat();
+  const { zone } = format;
+  const { join, openNote } = useMeeting();
+  const occurrences = useApp(occurrencesOf);
+  const showHomeZone = useApp((state) => state.settings?.showHomeZone ?? true);
+  const select = useApp((state) => state.occurrenceSelected);
+  const isNear = useNow((now) => isRunning(occurrence, now, zone) || startOf(occurrence, zone) - now <= HOUR);
+  const home = showHomeZone ? homeTime(occurrence, format) : null;
+  const link = occurrence.joinLinks[0];
+  const alsoOn = overlapping(occurrences, occurrence, zone).filter(
+    (other) => !other.isWeekUnknown && endOf(other, zone) > startOf(other, zone),
+  );
+  const marks = marksOf(occurrence, [], zone);
+  return (
+    <>
+      <Countdown occurrence={occurrence} />
+      <div className="hero-body">
+        <h2 className="hero-title">
+          <button type="button" className="hero-title-button" onClick={() => select(occurrence.key)}>
+            {occurrence.title}
+          </button>
+        </h2>
+        <p className="hero-when">
+          <span>
+            {shortDay(startOf(occurrence, zone), format)} <strong>{timeRange(occurrence, format)}</strong>
+          </span>
+          {home !== null && <span>{home}</span>}
+          <Marks marks={marks} />
+        </p>
+        {alsoOn.length > 0 && (
+          <p className="hero-also">
+            At the same time:{' '}
+            {alsoOn.slice(0, 2).map((other) => (
+              <button key={other.key} type="button" className="text-button" onClick={() => select(other.key)}>
+                {other.title}
+              </button>
+            ))}
+            {alsoOn.length > 2 && ` and ${alsoOn.length - 2} more`}
+          </p>
+        )}
+      </div>
+      <div className="hero-actions">
+        {link && (
+          <Button look={isNear ? 'primary' : 'plain'} onPress={() => join(occurrence)}>
+            <Video aria-hidden size={16} />
+            Join {link.serviceName}
+          </Button>
+        )}
+        <Button onPress={() => openNote(occurrence)}>
+          <NotebookPen aria-hidden size={16} />
+          Notes
+        </Button>
+      </div>
+      <ProgressLine occurrence={occurrence} />
+    </>
+  );
+}
+
+/** The meeting that runs or comes next, counting down. */
+export function Hero() {
+  const { zone } = useTimeFormat();
+  const occurrences = useApp(occurrencesOf);
+  const isLoading = useApp((state) => state.agenda === null);
+  const key = useNow((now) => nextOccurrence(occurrences, now, zone)?.key ?? null);
+  const occurrence = useApp(occurrenceOf(key));
+  if (isLoading) return <section className="hero hero-loading" aria-label="Next meeting" aria-busy />;
+  return (
+    <section className="hero" aria-label="Next meeting">
+      {occurrence ? (
+        <HeroMeeting occurrence={occurrence} />
+      ) : (
+        <div className="hero-free">
+          <CalendarCheck aria-hidden size={20} />
+          <p>Nothing is coming up. Follow meetings under Communities, or add a calendar under Feeds.</p>
+        </div>
+      )}
+    </section>
+  );
+}

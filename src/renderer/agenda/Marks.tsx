@@ -1,0 +1,23 @@
+import { CalendarX2, CircleAlert, CircleDot, Layers2, MoveRight, type LucideIcon } from 'lucide-react';
+import { Badge } from '../widgets/Badge.tsx';
+import type { Mark } from './describe.ts';
+
+const ICONS: Record<Mark['kind'], LucideIcon> = {
+  cancelled: CalendarX2,
+  week: CircleAlert,
+  tentative: CircleAlert,
+  moved: MoveRight,
+  clash: Layers2,
+  recorded: CircleDot,
+};
+
+/** The badges of an occurrence. */
+export const Marks = ({ marks }: { readonly marks: readonly Mark[] }) =>
+  marks.map((mark) => {
+    const Icon = ICONS[mark.kind];
+    return (
+      <Badge key={mark.kind} tone={mark.tone} icon={<Icon aria-hidden size={12} />}>
+        {mark.label}
+      </Badge>
+    );
+  });

@@ -1,0 +1,68 @@
+import { Video } from 'lucide-react';
+import { GridListItem } from 'react-aria-components';
+import { clockTime } from '../../shared/agenda/formatTime.ts';
+import type { Occurrence } from '../../shared/calendar/occurrence.ts';
+import { useApp, useNow, useTimeFormat } from '../frame/AppContext.tsx';
+import { occurrencesOf } from '../store/agendaSlice.ts';
+import { Button } from '../widgets/Button.tsx';
+import { colorOf, marksOf, rowTone, stateWords } from './describe.ts';
+import { Marks } from './Marks.tsx';
+import { useMeeting } from './useMeeting.ts';
+
+function RowContent({ occurrence }: { readonly occurrence: Occurrence }) {
+  const format = useTimeFormat();
+  const { zone } = format;
+  const { join } = useMeeting();
+  const color = useApp((state) => colorOf(occurrence, state.feeds));
+  const occurrences = useApp(occurrencesOf);
+  const tone = useNow((now) => rowTone(occurrence, now, zone));
+  const state = useNow((now) => stateWords(occurrence, now, zone));
+  const link = occurrence.joinLinks[0];
+  return (
+    <div className="row" data-tone={tone} data-cancelled={occurrence.status === 'cancelled' || undefined}>
+      <span className="row-time">
+        {occurrence.time.kind === 'allDay' ? 'all day' : clockTime(occurrence.time.start, format)}
+      </span>
+      <span className={`dot color-${color}`} aria-hidden />
+      <span className="row-main">
+        <span className="row-title">{occurrence.title}</span>
+        <Marks marks={marksOf(occurrence, occurrences, zone)} />
+        {occurrence.rhythm !== null && <span className="row-rhythm">{occurrence.rhythm}</span>}
+      </span>
+      <span className="row-state">{state}</span>
+      <span className="row-join">
+        {link && occurrence.status !== 'cancelled' && (
+          <Button
+            look="quiet"
+            size="small"
+            aria-label={`Join ${occurrence.title} on ${link.serviceName}`}
+            onPress={() => join(occurrence)}
+          >
+            <Video aria-hidden size={14} />
+            {link.serviceName}
+          </Button>
+        )}
+      </span>
+    </div>
+  );
+}
+
+export interface OccurrenceRowProps {
+  readonly occurrence: Occurrence;
+  readonly isOpen: boolean;
+  /** The time now, where the line between past and future stands above this row; else null. */
+  readonly nowLine: string | null;
+}
+
+/** One meeting in the agenda. */
+export const OccurrenceRow = ({ occurrence, isOpen, nowLine }: OccurrenceRowProps) => (
+  <GridListItem
+    id={occurrence.key}
+    textValue={occurrence.title}
+    className="row-item"
+    data-open={isOpen || undefined}
+    {...(nowLine !== null && { 'data-now': nowLine })}
+  >
+    <RowContent occurrence={occurrence} />
+  </GridListItem>
+);

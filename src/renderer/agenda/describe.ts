@@ -1,0 +1,135 @@
+import { dateOf, endOf, hasEnded, isRunning, overlapping, startOf } from '../../shared/agenda/agenda.ts';
+import { duration } from '../../shared/agenda/formatTime.ts';
+import type { FeedStatus } from '../../shared/calendar/feed.ts';
+import type { Occurrence } from '../../shared/calendar/occurrence.ts';
+import { HOUR, MINUTE, type Instant, type ZoneName } from '../../shared/time.ts';
+
+/** What the agenda says about an occurrence at one moment. Pure; all times in ms. */
+
+/** `now`, `in 12 min` (today only), `ended`; empty where the date says enough or it does not take place. */
+export function stateWords(occurrence: Occurrence, now: Instant, zone: ZoneName): string {
+  if (occurrence.status === 'cancelled' || occurrence.time.kind === 'allDay') return '';
+  if (isRunning(occurrence, now, zone)) return 'now';
+  if (hasEnded(occurrence, now, zone)) return 'ended';
+  const start = startOf(occurrence, zone);
+  return dateOf(start, zone) === dateOf(now, zone) ? `in ${duration(start - now)}` : '';
+}
+
+/** A row's weight: what runs or is about to begin stands out, what is over steps back. */
+export function rowTone(
+  occurrence: Occurrence,
+  now: Instant,
+  zone: ZoneName,
+): 'now' | 'soon' | 'over' | 'later' {
+  if (hasEnded(occurrence, now, zone)) return 'over';
+  if (occurrence.status === 'cancelled' || occurrence.time.kind === 'allDay') return 'later';
+  if (isRunning(occurrence, now, zone)) return 'now';
+  return startOf(occurrence, zone) - now <= 15 * MINUTE ? 'soon' : 'later';
+}
+
+/** The instant the hero counts down to. */
+export const countdownTarget = (occurrence: Occurrence, now: Instant, zone: ZoneName): Instant =>
+  isRunning(occurrence, now, zone) ? endOf(occurrence, zone) : startOf(occurrence, zone);
+
+/** How far the last hour before the start, or the meeting itself, has gone: 0 to 1. */
+export function progress(occurrence: Occurrence, now: Instant, zone: ZoneName): number {
+  const [start, end] = [startOf(occurrence, zone), endOf(occurrence, zone)];
+  const done = isRunning(occurrence, now, zone) ? (now - start) / (end - start) : 1 - (start - now) / HOUR;
+  return Math.min(1, Math.max(0, done));
+}
+
+/** Minutes before a start at which a screen reader says it; each second would be unbearable. */
+const SPOKEN_MINUTES = [1, 2, 5, 10, 15, 30, 60];
+
+/** What a screen reader is told, in coarse steps: the words change only when a step is reached. */
+export function spokenState(occurrence: Occurrence, now: Instant, zone: ZoneName): string {
+  if (isRunning(occurrence, now, zone)) return `${occurrence.title} is on now.`;
+  const left = startOf(occurrence, zone) - now;
+  const step = SPOKEN_MINUTES.find((minutes) => left <= minutes * MINUTE);
+  if (step === undefined) return `Next: ${occurrence.title}.`;
+  return `${occurrence.title} starts within ${step === 1 ? 'a minute' : `${step} minutes`}.`;
+}
+
+/** A short fact about an occurrence. */
+export interface Mark {
+  readonly kind: 'cancelled' | 'moved' | 'tentative' | 'week' | 'clash' | 'recorded';
+  readonly label: string;
+  /** The fact in a whole sentence. */
+  readonly meaning: string;
+  readonly tone: 'neutral' | 'accent' | 'warn' | 'danger';
+}
+
+const recordedLabel = { always: 'recorded', usually: 'usually recorded', rarely: 'rarely recorded' } as const;
+
+/**
+ * The facts worth a badge, most important first.
+ * @param others what else is in the agenda, to see clashes
+ */
+export function marksOf(occurrence: Occurrence, others: readonly Occurrence[], zone: ZoneName): Mark[] {
+  const marks: Mark[] = [];
+  if (occurrence.status === 'cancelled')
+    return [
+      { kind: 'cancelled', label: 'cancelled', meaning: 'This meeting was called off.', tone: 'danger' },
+    ];
+  if (occurrence.isWeekUnknown)
+    marks.push({
+      kind: 'week',
+      label: 'which week?',
+      meaning:
+        'It is held every other week, but its source does not say which. This is one of two possible dates; its agenda document will know.',
+      tone: 'warn',
+    });
+  if (occurrence.status === 'tentative')
+    marks.push({ kind: 'tentative', label: 'tentative', meaning: 'It is not confirmed yet.', tone: 'warn' });
+  if (occurrence.isMoved)
+    marks.push({
+      kind: 'moved',
+      label: 'moved',
+      meaning: 'This one was moved from its usual time.',
+      tone: 'warn',
+    });
+  if (occurrence.time.kind === 'timed') {
+    const clashes = overlapping(others, occurrence, zone).filter(
+      (other) => !other.isWeekUnknown && other.time.kind === 'timed',
+    );
+    if (clashes.length > 0 && !occurrence.isWeekUnknown)
+      marks.push({
+        kind: 'clash',
+        label: 'clash',
+        meaning: `At the same time: ${clashes.map((other) => other.title).join(', ')}.`,
+        tone: 'neutral',
+      });
+  }
+  if (occurrence.recorded !== null && occurrence.recorded !== 'rarely') {
+    const label = recordedLabel[occurrence.recorded];
+    marks.push({ kind: 'recorded', label, meaning: `This meeting is ${label}.`, tone: 'neutral' });
+  }
+  return marks;
+}
+
+/** Does it hold every word of the query? An empty query matches all. */
+export function matchesQuery(occurrence: Occurrence, query: string): boolean {
+  const text = [occurrence.title, occurrence.communityName, occurrence.feedName, occurrence.rhythm]
+    .filter((part) => part !== null)
+    .join(' ')
+    .toLocaleLowerCase();
+  return query
+    .toLocaleLowerCase()
+    .split(/\s+/)
+    .every((word) => text.includes(word));
+}
+
+/** Number 0–7 of the colour that marks an occurrence: by its community, else its feed's. */
+export function colorOf(occurrence: Occurrence, feeds: readonly FeedStatus[] | null): number {
+  if (occurrence.community !== null) return communityColor(occurrence.community);
+  return feeds?.find(({ feed }) => feed.id === occurrence.feedId)?.feed.color ?? 0;
+}
+
+/** The same community has the same colour on every machine. FNV-1a, folded to 3 bits. */
+export function communityColor(id: string): number {
+  let hash = 0x81_1c_9d_c5;
+  for (let index = 0; index < id.length; index += 1) {
+    hash = Math.imul(hash ^ id.charCodeAt(index), 0x01_00_01_93);
+  }
+  return ((hash >>> 16) ^ (hash >>> 3)) & 7;
+}

@@ -1,0 +1,17 @@
+import type { Community } from '../../shared/catalogue/community.ts';
+
+/** The communities that hold every word of the query in name, description, meetings or leads. */
+export function communitiesMatching(communities: readonly Community[], query: string): Community[] {
+  const words = query.toLocaleLowerCase().split(/\s+/);
+  return communities.filter((one) => {
+    const text = [
+      one.name,
+      one.description,
+      ...one.meetings.map((meeting) => meeting.title),
+      ...one.leads.map((lead) => lead.name),
+    ]
+      .join(' ')
+      .toLocaleLowerCase();
+    return words.every((word) => text.includes(word));
+  });
+}

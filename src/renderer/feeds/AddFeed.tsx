@@ -1,0 +1,141 @@
+import { FileUp, Plus } from 'lucide-react';
+import { useState } from 'react';
+import { Form, Input, Label, TextField } from 'react-aria-components';
+import { clockTime, shortDay } from '../../shared/agenda/formatTime.ts';
+import { startOf } from '../../shared/agenda/agenda.ts';
+import type { FeedPreview } from '../../shared/ipc/contract.ts';
+import type { Problem } from '../../shared/problem.ts';
+import { useApi, useTimeFormat } from '../frame/AppContext.tsx';
+import { Button } from '../widgets/Button.tsx';
+import { ProblemBox } from '../widgets/ProblemBox.tsx';
+
+type Stage =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'looking' }
+  | { readonly kind: 'refused'; readonly problem: Problem }
+  | {
+      readonly kind: 'found';
+      readonly address: string;
+      readonly preview: FeedPreview;
+      readonly isAdding: boolean;
+    };
+
+interface PreviewProps {
+  readonly preview: FeedPreview;
+  readonly isAdding: boolean;
+  readonly onFollow: () => void;
+  readonly onCancel: () => void;
+}
+
+function Preview({ preview, isAdding, onFollow, onCancel }: PreviewProps) {
+  const format = useTimeFormat();
+  const count = preview.seriesCount;
+  return (
+    <div className="preview" role="group" aria-label={`Preview of ${preview.name}`}>
+      <p className="preview-name">{preview.name}</p>
+      <p className="quiet">{count === 1 ? '1 meeting' : `${count} meetings`}</p>
+      {preview.next.length > 0 ? (
+        <ol className="preview-next">
+          {preview.next.map((one) => (
+            <li key={one.key}>
+              <span className="preview-when">
+                {shortDay(startOf(one, format.zone), format)}
+                {one.time.kind === 'timed' && ` ${clockTime(one.time.start, format)}`}
+              </span>
+              {one.title}
+            </li>
+          ))}
+        </ol>
+      ) : (
+        <p className="quiet">Nothing in it is coming up.</p>
+      )}
+      {preview.problems.map((problem) => (
+        <ProblemBox key={`${problem.code} ${problem.title}`} problem={problem} />
+      ))}
+      <div className="preview-actions">
+        <Button look="primary" isDisabled={isAdding} onPress={onFollow}>
+          Follow
+        </Button>
+        <Button look="quiet" onPress={onCancel}>
+          Cancel
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+/** Adds a calendar: paste its address or choose its file, look at what it is, follow it. */
+export function AddFeed({ onAdded }: { readonly onAdded?: (name: string) => void }) {
+  const api = useApi();
+  const [address, setAddress] = useState('');
+  const [stage, setStage] = useState<Stage>({ kind: 'idle' });
+
+  const look = async (where: string): Promise<void> => {
+    if (where.trim() === '') return;
+    setStage({ kind: 'looking' });
+    const outcome = await api.ask('feeds:preview', where.trim());
+    setStage(
+      outcome.ok
+        ? { kind: 'found', address: where.trim(), preview: outcome.value, isAdding: false }
+        : { kind: 'refused', problem: outcome.problem },
+    );
+  };
+  const choose = async (): Promise<void> => {
+    const chosen = await api.ask('feeds:chooseFile');
+    if (!chosen.ok || chosen.value === null) return;
+    setAddress(chosen.value);
+    await look(chosen.value);
+  };
+  const follow = async (found: Extract<Stage, { kind: 'found' }>): Promise<void> => {
+    setStage({ ...found, isAdding: true });
+    const outcome = await api.ask('feeds:add', found.address);
+    if (outcome.ok) {
+      setAddress('');
+      setStage({ kind: 'idle' });
+      onAdded?.(outcome.value.name);
+    } else setStage({ kind: 'refused', problem: outcome.problem });
+  };
+
+  return (
+    <div className="add-feed">
+      <Form
+        className="add-feed-form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void look(address);
+        }}
+      >
+        <TextField
+          className="add-feed-field"
+          value={address}
+          onChange={(value) => {
+            setAddress(value);
+            if (stage.kind !== 'looking') setStage({ kind: 'idle' });
+          }}
+        >
+          <Label className="field-label">Address of a calendar</Label>
+          <Input className="input" placeholder="https://…/basic.ics" maxLength={4096} spellCheck="false" />
+        </TextField>
+        <Button type="submit" isDisabled={address.trim() === '' || stage.kind === 'looking'}>
+          <Plus aria-hidden size={16} />
+          {stage.kind === 'looking' ? 'Looking…' : 'Look'}
+        </Button>
+        <Button look="quiet" isDisabled={stage.kind === 'looking'} onPress={() => void choose()}>
+          <FileUp aria-hidden size={16} />
+          Choose a file
+        </Button>
+      </Form>
+      <div aria-live="polite">
+        {stage.kind === 'refused' && <ProblemBox problem={stage.problem} />}
+        {stage.kind === 'found' && (
+          <Preview
+            preview={stage.preview}
+            isAdding={stage.isAdding}
+            onFollow={() => void follow(stage)}
+            onCancel={() => setStage({ kind: 'idle' })}
+          />
+        )}
+      </div>
+    </div>
+  );
+}

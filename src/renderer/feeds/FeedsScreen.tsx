@@ -1,0 +1,35 @@
+import { RefreshCw } from 'lucide-react';
+import { useApi, useApp } from '../frame/AppContext.tsx';
+import { ScreenHead } from '../frame/ScreenHead.tsx';
+import { Button } from '../widgets/Button.tsx';
+import { AddFeed } from './AddFeed.tsx';
+import { FeedCard } from './FeedCard.tsx';
+
+/** Where meetings come from, how each source is doing, and how to add one. */
+export function FeedsScreen() {
+  const api = useApi();
+  const feeds = useApp((state) => state.feeds);
+  const isSyncing = useApp((state) => state.feeds?.some(({ health }) => health.state === 'syncing') ?? false);
+  return (
+    <div className="screen">
+      <ScreenHead title="Feeds" note="Where your meetings come from">
+        <Button isDisabled={isSyncing} onPress={() => api.perform('feeds:refresh')}>
+          <RefreshCw aria-hidden size={14} />
+          {isSyncing ? 'Updating…' : 'Update now'}
+        </Button>
+      </ScreenHead>
+      <div className="scroll">
+        <div className="cards">
+          <section className="card" aria-label="Add a calendar">
+            <AddFeed />
+          </section>
+          <ul className="feed-list" aria-label="Feeds" aria-busy={feeds === null}>
+            {feeds?.map((status) => (
+              <FeedCard key={status.feed.id} status={status} />
+            ))}
+          </ul>
+        </div>
+      </div>
+    </div>
+  );
+}

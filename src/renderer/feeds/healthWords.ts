@@ -1,0 +1,64 @@
+import { duration } from '../../shared/agenda/formatTime.ts';
+import type { FeedHealth, FeedStatus } from '../../shared/calendar/feed.ts';
+import { MINUTE, type Instant } from '../../shared/time.ts';
+
+/** How feeds are doing, in words. Pure; times in ms. */
+
+/** `just now`, `12 min ago`, `2 days ago`. */
+export const ago = (instant: Instant, now: Instant): string =>
+  now - instant < MINUTE ? 'just now' : `${duration(now - instant)} ago`;
+
+/** `in 12 min`, or `soon` when it is due. */
+export const until = (instant: Instant, now: Instant): string =>
+  instant - now < MINUTE ? 'soon' : `in ${duration(instant - now)}`;
+
+/** One line on a feed's health: what happened last, and what happens next. */
+export function healthWords(health: FeedHealth, now: Instant): string {
+  const last = health.lastSuccess === null ? null : `updated ${ago(health.lastSuccess, now)}`;
+  const next = health.nextTry === null ? null : `next try ${until(health.nextTry, now)}`;
+  const words = ((): (string | null)[] => {
+    switch (health.state) {
+      case 'syncing':
+        return ['Updating now…'];
+      case 'never':
+        return ['Not read yet', next];
+      case 'failing':
+        return [last === null ? 'Never read' : `Shown as it was: ${last}`, next];
+      case 'stale':
+        return ['Getting old', last, next];
+      case 'fresh':
+        return [last === null ? 'Ready' : 'Up to date', last, next?.replace('try', 'update') ?? null];
+    }
+  })();
+  return words.filter((word) => word !== null).join(' · ');
+}
+
+/** Fetched over the network, so it can go out of date. */
+export const isFromNetwork = ({ feed }: FeedStatus): boolean => /^https?:/i.test(feed.address);
+
+/** How many feeds the user should look at. */
+export const failingCount = (feeds: readonly FeedStatus[] | null): number =>
+  feeds?.filter(({ health }) => health.state === 'failing').length ?? 0;
+
+/** The state of all feeds together, for the corner of the window. */
+export interface SyncState {
+  readonly kind: 'local' | 'syncing' | 'fresh' | 'partly' | 'offline';
+  readonly words: string;
+}
+
+/** What the corner of the window says. Offline: every feed of the network fails; then it tells the copy's age. */
+export function syncState(feeds: readonly FeedStatus[] | null, now: Instant): SyncState {
+  const remote = (feeds ?? []).filter(isFromNetwork);
+  if (remote.length === 0) return { kind: 'local', words: 'Built-in catalogue' };
+  const successes = remote.flatMap(({ health }) => (health.lastSuccess === null ? [] : [health.lastSuccess]));
+  const latest = successes.length === 0 ? null : Math.max(...successes);
+  const failing = failingCount(remote);
+  if (failing === remote.length)
+    return {
+      kind: 'offline',
+      words: latest === null ? 'Offline' : `Offline · copy from ${ago(latest, now)}`,
+    };
+  if (remote.some(({ health }) => health.state === 'syncing')) return { kind: 'syncing', words: 'Updating…' };
+  const words = latest === null ? 'Not updated yet' : `Updated ${ago(latest, now)}`;
+  return failing > 0 ? { kind: 'partly', words } : { kind: 'fresh', words };
+}

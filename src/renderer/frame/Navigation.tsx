@@ -1,0 +1,83 @@
+import { CalendarDays, NotebookPen, RefreshCw, Rss, Settings2, Users, type LucideIcon } from 'lucide-react';
+import { failingCount, syncState } from '../feeds/healthWords.ts';
+import type { ScreenName } from '../store/viewSlice.ts';
+import { Button } from '../widgets/Button.tsx';
+import { useApi, useApp, useNow } from './AppContext.tsx';
+
+interface Place {
+  readonly screen: ScreenName;
+  readonly label: string;
+  readonly icon: LucideIcon;
+}
+
+const PLACES: readonly Place[] = [
+  { screen: 'agenda', label: 'Agenda', icon: CalendarDays },
+  { screen: 'notes', label: 'Notes', icon: NotebookPen },
+  { screen: 'communities', label: 'Communities', icon: Users },
+  { screen: 'feeds', label: 'Feeds', icon: Rss },
+  { screen: 'settings', label: 'Settings', icon: Settings2 },
+];
+
+function PlaceButton({ screen, label, icon: Icon }: Place) {
+  const isHere = useApp((state) => state.screen === screen);
+  const goTo = useApp((state) => state.screenShown);
+  const failing = useApp((state) => (screen === 'feeds' ? failingCount(state.feeds) : 0));
+  return (
+    <button
+      type="button"
+      className="nav-place"
+      aria-current={isHere ? 'page' : undefined}
+      title={label}
+      onClick={() => goTo(screen)}
+    >
+      <Icon aria-hidden size={18} strokeWidth={1.75} />
+      <span className="nav-label">{label}</span>
+      {failing > 0 && (
+        <span className="nav-badge">
+          {failing}
+          <span className="visually-hidden">{failing === 1 ? ' feed fails' : ' feeds fail'}</span>
+        </span>
+      )}
+    </button>
+  );
+}
+
+/** How old what one sees is, and a way to look again. */
+function SyncLine() {
+  const api = useApi();
+  const feeds = useApp((state) => state.feeds);
+  const kind = useNow((now) => syncState(feeds, now).kind);
+  const words = useNow((now) => syncState(feeds, now).words);
+  if (feeds === null) return null;
+  return (
+    <div className="sync" data-kind={kind}>
+      <span className="health-dot" aria-hidden />
+      <p className="sync-words">{words}</p>
+      {kind !== 'local' && (
+        <Button
+          look="quiet"
+          size="icon"
+          aria-label="Update all feeds now"
+          isDisabled={kind === 'syncing'}
+          onPress={() => api.perform('feeds:refresh')}
+        >
+          <RefreshCw aria-hidden size={14} />
+        </Button>
+      )}
+    </div>
+  );
+}
+
+/** The way between the screens. */
+export const Navigation = () => (
+  <nav className="nav" aria-label="Screens">
+    <ul className="nav-places">
+      {PLACES.map((place) => (
+        <li key={place.screen} data-screen={place.screen}>
+          <PlaceButton {...place} />
+        </li>
+      ))}
+    </ul>
+    <SyncLine />
+  </nav>
+);

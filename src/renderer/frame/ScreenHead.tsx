@@ -1,0 +1,18 @@
+import type { ReactNode } from 'react';
+
+export interface ScreenHeadProps {
+  readonly title: string;
+  /** A quiet line beside the title. */
+  readonly note?: ReactNode;
+  /** Search and actions, at the right. */
+  readonly children?: ReactNode;
+}
+
+/** The bar at the top of each screen. */
+export const ScreenHead = ({ title, note, children }: ScreenHeadProps) => (
+  <header className="screen-head">
+    <h1 className="screen-title">{title}</h1>
+    {note !== undefined && note !== null && <p className="screen-note">{note}</p>}
+    <div className="screen-tools">{children}</div>
+  </header>
+);

@@ -1,0 +1,38 @@
+import { AgendaScreen } from '../agenda/AgendaScreen.tsx';
+import { CommunitiesScreen } from '../communities/CommunitiesScreen.tsx';
+import { FeedsScreen } from '../feeds/FeedsScreen.tsx';
+import { NotesScreen } from '../notes/NotesScreen.tsx';
+import { SettingsScreen } from '../settings/SettingsScreen.tsx';
+import type { ScreenName } from '../store/viewSlice.ts';
+import { Welcome } from '../welcome/Welcome.tsx';
+import { useApp } from './AppContext.tsx';
+import { Banners } from './Banners.tsx';
+import { Navigation } from './Navigation.tsx';
+import { ShortcutsDialog } from './ShortcutsDialog.tsx';
+import { useShortcuts } from './useShortcuts.ts';
+
+const SCREENS: Record<ScreenName, () => React.ReactNode> = {
+  agenda: AgendaScreen,
+  notes: NotesScreen,
+  communities: CommunitiesScreen,
+  feeds: FeedsScreen,
+  settings: SettingsScreen,
+};
+
+/** The whole window: navigation, problems, and the screen one is on. */
+export function Window() {
+  useShortcuts();
+  const screen = useApp((state) => state.screen);
+  const Screen = SCREENS[screen];
+  return (
+    <div className="window">
+      <Navigation />
+      <main className="main">
+        <Banners />
+        <Screen />
+      </main>
+      <ShortcutsDialog />
+      <Welcome />
+    </div>
+  );
+}

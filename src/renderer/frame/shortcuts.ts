@@ -1,0 +1,48 @@
+/** Keys that work anywhere but in a field or a dialog. */
+export type ShortcutName = 'join' | 'note' | 'search' | 'today' | 'help' | 'close' | 'rows';
+
+/** What the help shows, in its order. */
+export const SHORTCUTS: readonly { readonly keys: readonly string[]; readonly does: string }[] = [
+  { keys: ['J'], does: 'Join the chosen meeting, else the one that is next' },
+  { keys: ['N'], does: 'Write a note about it' },
+  { keys: ['/'], does: 'Search' },
+  { keys: ['T'], does: 'Back to today' },
+  { keys: ['↑', '↓'], does: 'Move through the meetings' },
+  { keys: ['Enter'], does: 'Show the details' },
+  { keys: ['Esc'], does: 'Close details or dialog' },
+  { keys: ['?'], does: 'Show this help' },
+];
+
+/** What of a key press matters here. */
+export interface KeyPress {
+  readonly key: string;
+  readonly hasModifier: boolean;
+  /** The focus is where letters are text, or where arrows have a meaning of their own. */
+  readonly isInField: boolean;
+  readonly isInDialog: boolean;
+  readonly isInList: boolean;
+}
+
+/** What a key press asks for; null when it is none of our business. */
+export function shortcutFor(press: KeyPress): ShortcutName | null {
+  if (press.hasModifier || press.isInField || press.isInDialog) return null;
+  switch (press.key.length === 1 ? press.key.toLowerCase() : press.key) {
+    case 'j':
+      return 'join';
+    case 'n':
+      return 'note';
+    case '/':
+      return 'search';
+    case 't':
+      return 'today';
+    case '?':
+      return 'help';
+    case 'Escape':
+      return 'close';
+    case 'ArrowDown':
+    case 'ArrowUp':
+      return press.isInList ? null : 'rows';
+    default:
+      return null;
+  }
+}

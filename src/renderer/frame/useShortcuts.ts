@@ -1,0 +1,73 @@
+import { useEffect } from 'react';
+import { nextOccurrence } from '../../shared/agenda/agenda.ts';
+import { DAY_LIST_ID } from '../agenda/DayList.tsx';
+import { useMeeting } from '../agenda/useMeeting.ts';
+import { occurrenceOf, occurrencesOf } from '../store/agendaSlice.ts';
+import { SEARCH_BOX_ID } from '../widgets/SearchBox.tsx';
+import { useAppStore, useTicker } from './AppContext.tsx';
+import { shortcutFor, type ShortcutName } from './shortcuts.ts';
+
+const FIELDS = 'input, textarea, select, [contenteditable], [role="combobox"]';
+const WITH_ARROWS = '[role="grid"], [role="listbox"], [role="radiogroup"]';
+
+const focusOn = (id: string): void => document.getElementById(id)?.focus();
+
+/** Puts the focus on the first row of the agenda, once the agenda is drawn. */
+const focusFirstRow = (): void => {
+  requestAnimationFrame(() =>
+    document.querySelector<HTMLElement>(`#${DAY_LIST_ID} [role="row"][data-key]`)?.focus(),
+  );
+};
+
+/** Listens for our keys while the window stands. */
+export function useShortcuts(): void {
+  const store = useAppStore();
+  const ticker = useTicker();
+  const { join, openNote } = useMeeting();
+  useEffect(() => {
+    const chosen = () => {
+      const state = store.getState();
+      const zone = state.agenda?.zone ?? 'UTC';
+      return (
+        occurrenceOf(state.selectedKey)(state) ?? nextOccurrence(occurrencesOf(state), ticker.now(), zone)
+      );
+    };
+    const act: Record<ShortcutName, () => void> = {
+      join: () => {
+        const occurrence = chosen();
+        if (occurrence) join(occurrence);
+      },
+      note: () => {
+        const occurrence = chosen();
+        if (occurrence) openNote(occurrence);
+      },
+      search: () => focusOn(SEARCH_BOX_ID),
+      today: () => {
+        store.getState().screenShown('agenda');
+        document.getElementById('agenda-scroll')?.scrollTo({ top: 0 });
+        focusFirstRow();
+      },
+      rows: () => {
+        if (store.getState().screen === 'agenda') focusFirstRow();
+      },
+      help: () => store.getState().shortcutsToggled(true),
+      close: () => store.getState().occurrenceSelected(null),
+    };
+    const onKeyDown = (event: KeyboardEvent): void => {
+      const target = event.target instanceof Element ? event.target : null;
+      const name = shortcutFor({
+        key: event.key,
+        hasModifier: event.ctrlKey || event.metaKey || event.altKey,
+        isInField: target?.closest(FIELDS) != null,
+        isInDialog: document.querySelector('[role="dialog"], [role="alertdialog"]') !== null,
+        isInList: target?.closest(WITH_ARROWS) != null,
+      });
+      if (name === null || event.defaultPrevented) return;
+      // `/` would otherwise also be typed into the box it opens.
+      event.preventDefault();
+      act[name]();
+    };
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  }, [store, ticker, join, openNote]);
+}

@@ -1,0 +1,62 @@
+import './jitless.ts';
+import './styles/tokens.css';
+import './styles/base.css';
+import './styles/widgets.css';
+import './frame/frame.css';
+import './agenda/agenda.css';
+import './agenda/details.css';
+import './notes/notes.css';
+import './communities/communities.css';
+import './feeds/feeds.css';
+import './settings/settings.css';
+import './welcome/welcome.css';
+import { StrictMode } from 'react';
+import { I18nProvider } from 'react-aria-components';
+import { createRoot } from 'react-dom/client';
+import { createApi } from './api.ts';
+import { AppContext } from './frame/AppContext.tsx';
+import { createTicker } from './frame/ticker.ts';
+import { Window } from './frame/Window.tsx';
+import { createNoteDesk } from './notes/noteDesk.ts';
+import { connectStore } from './store/connectStore.ts';
+import { createAppStore } from './store/store.ts';
+
+const localNow = (): number => Date.now();
+const after = (delayMs: number, callback: () => void): (() => void) => {
+  const timer = setTimeout(callback, delayMs);
+  return () => clearTimeout(timer);
+};
+
+const store = createAppStore();
+const api = createApi(window.api, (problem) => store.getState().problemReported(problem));
+const ticker = createTicker(store, localNow, after);
+const desk = createNoteDesk(store, api, after);
+
+connectStore(store, api, localNow);
+api.on('app:show', ({ screen, occurrenceKey }) => {
+  store.getState().screenShown(screen);
+  if (occurrenceKey === null) return;
+  store.getState().occurrenceSelected(occurrenceKey);
+  if (screen === 'notes') void desk.openFor(occurrenceKey);
+});
+
+// A hidden window may never be seen again: what is typed goes to the file first.
+// While hidden, its timers were slowed down: look at the clock when it is seen again.
+document.addEventListener('visibilitychange', () => {
+  if (document.visibilityState === 'hidden') void desk.flush();
+  else ticker.refresh();
+});
+window.addEventListener('pagehide', () => void desk.flush());
+
+const root = document.getElementById('root');
+if (!root) throw new Error('index.html has no #root');
+createRoot(root).render(
+  <StrictMode>
+    {/* The widgets' own words are English, like ours; dates follow the system's locale. */}
+    <I18nProvider locale="en-GB">
+      <AppContext value={{ store, api, ticker, desk }}>
+        <Window />
+      </AppContext>
+    </I18nProvider>
+  </StrictMode>,
+);

@@ -1,0 +1,99 @@
+import { FolderOpen, NotebookPen, SearchX } from 'lucide-react';
+import { useState } from 'react';
+import { GridList, GridListItem } from 'react-aria-components';
+import type { NoteSummary } from '../../shared/notes/note.ts';
+import { useApi, useApp, useDesk, useTimeFormat } from '../frame/AppContext.tsx';
+import { ScreenHead } from '../frame/ScreenHead.tsx';
+import { Button } from '../widgets/Button.tsx';
+import { EmptyState } from '../widgets/EmptyState.tsx';
+import { SearchBox } from '../widgets/SearchBox.tsx';
+import { NoteEditor } from './NoteEditor.tsx';
+import { noteDay, notesMatching } from './noteWords.ts';
+
+interface NoteListProps {
+  readonly notes: readonly NoteSummary[];
+  readonly onOpen: (path: string) => void;
+}
+
+function NoteList({ notes, onOpen }: NoteListProps) {
+  const format = useTimeFormat();
+  const openPath = useApp((state) => state.openNote?.path ?? null);
+  return (
+    <GridList
+      aria-label="Notes"
+      className="note-list"
+      disallowTypeAhead
+      items={notes.map((note) => ({ ...note, id: note.path, isOpen: note.path === openPath }))}
+      onAction={(path) => onOpen(String(path))}
+    >
+      {(note) => (
+        <GridListItem
+          id={note.path}
+          textValue={note.title}
+          className="note-item"
+          data-open={note.isOpen || undefined}
+        >
+          <div className="note-item-head">
+            <span className="note-item-title">{note.title}</span>
+            <span className="note-item-day">{noteDay(note, format)}</span>
+          </div>
+          <p className="note-item-excerpt">{note.excerpt === '' ? 'Empty so far' : note.excerpt}</p>
+        </GridListItem>
+      )}
+    </GridList>
+  );
+}
+
+/** All notes at the left, the open one at the right; in a narrow window one after the other. */
+export function NotesScreen() {
+  const api = useApi();
+  const desk = useDesk();
+  const [query, setQuery] = useState('');
+  const notes = useApp((state) => state.notes);
+  const openNote = useApp((state) => state.openNote);
+  const close = useApp((state) => state.noteClosed);
+  const found = notesMatching(notes ?? [], query.trim());
+  return (
+    <div className="notes" data-has-open={openNote !== null || undefined}>
+      <div className="notes-side">
+        <ScreenHead title="Notes">
+          <Button
+            look="quiet"
+            size="icon"
+            aria-label="Open the folder of notes"
+            onPress={() => api.perform('notes:showFolder')}
+          >
+            <FolderOpen aria-hidden size={16} />
+          </Button>
+        </ScreenHead>
+        <div className="notes-search">
+          <SearchBox label="Search notes" value={query} onChange={setQuery} />
+        </div>
+        {notes !== null && notes.length === 0 && (
+          <EmptyState icon={NotebookPen} title="No notes yet">
+            <p>
+              Choose a meeting and press <kbd>N</kbd>. Each note is a Markdown file in a folder of yours.
+            </p>
+          </EmptyState>
+        )}
+        {notes !== null && notes.length > 0 && found.length === 0 && (
+          <EmptyState icon={SearchX} title={`No note matches “${query.trim()}”`} />
+        )}
+        {found.length > 0 && <NoteList notes={found} onOpen={(path) => void desk.open(path)} />}
+      </div>
+      <div className="notes-main">
+        {openNote ? (
+          <NoteEditor
+            key={openNote.occurrenceKey ?? openNote.path}
+            note={openNote}
+            onBack={() => void desk.flush().then(close)}
+          />
+        ) : (
+          <EmptyState icon={NotebookPen} title="No note is open">
+            <p>Choose one at the left, or start one from a meeting.</p>
+          </EmptyState>
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,105 @@
+import type { OccurrenceKey } from '../../shared/calendar/occurrence.ts';
+import type { Note } from '../../shared/notes/note.ts';
+import type { Result } from '../../shared/problem.ts';
+import type { Api } from '../api.ts';
+import { isUnsaved } from '../store/notesSlice.ts';
+import type { AppStore } from '../store/store.ts';
+
+/** From a keystroke to the file, at most (ms); saving itself included this stays below a second. */
+export const SAVE_DELAY_MS = 700;
+
+/** Calls once after `delayMs`; returns how to call it off. */
+export type After = (delayMs: number, callback: () => void) => () => void;
+
+/** The one place that opens notes and writes what is typed. */
+export interface NoteDesk {
+  readonly openFor: (key: OccurrenceKey) => Promise<void>;
+  readonly open: (path: string) => Promise<void>;
+  /** Writes what is unsaved, now. Safe to call at any time, also when there is nothing to do. */
+  readonly flush: () => Promise<void>;
+  readonly end: () => void;
+}
+
+/**
+ * Watches the draft and saves it. Saves of one note never overlap: each starts from the version the last one made.
+ * The delay starts with the first keystroke and is not pushed on by later ones, so steady typing is saved, too.
+ */
+export function createNoteDesk(store: AppStore, api: Api, after: After): NoteDesk {
+  let callOff: (() => void) | null = null;
+  let running: Promise<void> | null = null;
+  let latestOpening = 0;
+
+  const saveOnce = async (): Promise<void> => {
+    const state = store.getState();
+    if (!state.openNote || !isUnsaved(state)) return;
+    const sent: Note = { ...state.openNote, body: state.draft };
+    state.saveStarted(sent.path);
+    const outcome = await api.ask('notes:save', sent);
+    if (outcome.ok) store.getState().saveFinished(sent, outcome.value);
+    else store.getState().saveFailed(sent.path, outcome.problem);
+  };
+
+  const flush = async (): Promise<void> => {
+    callOff?.();
+    callOff = null;
+    await running;
+    // Another flush may have begun while we waited.
+    if (running) return running;
+    running = saveOnce();
+    try {
+      await running;
+    } finally {
+      running = null;
+    }
+  };
+
+  const schedule = (): void => {
+    callOff ??= after(SAVE_DELAY_MS, () => {
+      callOff = null;
+      void flush();
+    });
+  };
+
+  const opening = async (ask: () => Promise<Result<Note>>): Promise<void> => {
+    latestOpening += 1;
+    const mine = latestOpening;
+    await flush();
+    const outcome = await ask();
+    // A later wish counts more than the order in which main answers.
+    if (mine !== latestOpening) return;
+    if (!outcome.ok) {
+      store.getState().problemReported(outcome.problem);
+      return;
+    }
+    // Keystrokes that came while main was answering.
+    await flush();
+    if (store.getState().saveState.kind === 'failed' && isUnsaved(store.getState())) return;
+    store.getState().noteOpened(outcome.value);
+  };
+
+  /** The file changed elsewhere while nothing is unsaved here: show what it says now. */
+  const reread = async (path: string): Promise<void> => {
+    const outcome = await api.ask('notes:read', path);
+    const state = store.getState();
+    if (!outcome.ok || state.openNote?.path !== path || isUnsaved(state) || running) return;
+    if (outcome.value.version !== state.openNote.version) state.noteOpened(outcome.value);
+  };
+
+  const end = store.subscribe((state, before) => {
+    if (state.draft !== before.draft && isUnsaved(state)) schedule();
+    const path = state.openNote?.path;
+    if (state.notes !== before.notes && path !== undefined && state.openNote?.version != null) {
+      if (!isUnsaved(state) && state.notes?.some((note) => note.path === path)) void reread(path);
+    }
+  });
+
+  return {
+    openFor: (key) => opening(() => api.ask('notes:openFor', key)),
+    open: (path) => opening(() => api.ask('notes:read', path)),
+    flush,
+    end: () => {
+      callOff?.();
+      end();
+    },
+  };
+}

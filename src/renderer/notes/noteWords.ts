@@ -1,0 +1,40 @@
+import { shortDay, type TimeFormat } from '../../shared/agenda/formatTime.ts';
+import type { NoteSummary } from '../../shared/notes/note.ts';
+import type { SaveState } from '../store/notesSlice.ts';
+
+/** `Fri, 20 Nov` of the meeting a note belongs to; of its last change where it belongs to none. */
+export function noteDay(note: Pick<NoteSummary, 'start' | 'modified'>, format: TimeFormat): string {
+  if (note.start === null) return shortDay(note.modified, format);
+  const isDate = /^\d{4}-\d{2}-\d{2}$/.test(note.start);
+  return isDate
+    ? shortDay(Date.parse(`${note.start}T12:00:00Z`), { ...format, zone: 'UTC' })
+    : shortDay(Date.parse(note.start), format);
+}
+
+/** The notes that hold every word of the query in title or excerpt, newest meeting first. */
+export function notesMatching(notes: readonly NoteSummary[], query: string): NoteSummary[] {
+  const words = query.toLocaleLowerCase().split(/\s+/);
+  const moment = (note: NoteSummary): number =>
+    note.start === null ? note.modified : Date.parse(note.start);
+  return notes
+    .filter((note) => {
+      const text = `${note.title} ${note.excerpt}`.toLocaleLowerCase();
+      return words.every((word) => text.includes(word));
+    })
+    .toSorted((a, b) => moment(b) - moment(a));
+}
+
+/** One short line about the file. */
+export function saveWords(state: SaveState, isUnsaved: boolean): string {
+  switch (state.kind) {
+    case 'saving':
+      return 'Saving…';
+    case 'failed':
+      return 'Not saved';
+    case 'saved':
+    case 'conflict':
+      return isUnsaved ? 'Saving…' : 'Saved';
+    case 'idle':
+      return isUnsaved ? 'Saving…' : '';
+  }
+}

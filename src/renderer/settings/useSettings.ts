@@ -1,0 +1,20 @@
+import { defaultSettings, type Settings, type SettingsChange } from '../../shared/settings/settings.ts';
+import { useApi, useApp, useAppStore } from '../frame/AppContext.tsx';
+
+export interface SettingsAccess {
+  readonly settings: Settings;
+  readonly change: (change: SettingsChange) => void;
+}
+
+/** The settings, and how to change some. What main replies is what holds. */
+export function useSettings(): SettingsAccess {
+  const api = useApi();
+  const store = useAppStore();
+  const settings = useApp((state) => state.settings) ?? defaultSettings;
+  const change = async (wanted: SettingsChange): Promise<void> => {
+    const outcome = await api.ask('settings:change', wanted);
+    if (outcome.ok) store.getState().settingsReceived(outcome.value);
+    else store.getState().problemReported(outcome.problem);
+  };
+  return { settings, change: (wanted) => void change(wanted) };
+}

@@ -1,0 +1,26 @@
+import type { StateCreator } from 'zustand';
+import type { AgendaSnapshot } from '../../shared/ipc/contract.ts';
+import type { Occurrence } from '../../shared/calendar/occurrence.ts';
+
+export interface AgendaSlice {
+  /** null until main has answered for the first time. */
+  readonly agenda: AgendaSnapshot | null;
+  readonly agendaReceived: (agenda: AgendaSnapshot) => void;
+}
+
+export const createAgendaSlice: StateCreator<AgendaSlice> = (set) => ({
+  agenda: null,
+  agendaReceived: (agenda) => set({ agenda }),
+});
+
+const NONE: readonly Occurrence[] = [];
+
+/** All that is known, sorted by start. */
+export const occurrencesOf = (state: Pick<AgendaSlice, 'agenda'>): readonly Occurrence[] =>
+  state.agenda?.occurrences ?? NONE;
+
+/** The occurrence of that key, null where it is no longer (or not yet) in the agenda. */
+export const occurrenceOf =
+  (key: string | null) =>
+  (state: Pick<AgendaSlice, 'agenda'>): Occurrence | null =>
+    key === null ? null : (occurrencesOf(state).find((one) => one.key === key) ?? null);

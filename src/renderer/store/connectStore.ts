@@ -1,0 +1,54 @@
+import type { EventName, EventPayload } from '../../shared/ipc/contract.ts';
+import type { Result } from '../../shared/problem.ts';
+import type { Instant } from '../../shared/time.ts';
+import type { Api } from '../api.ts';
+import type { AppStore } from './store.ts';
+
+/**
+ * Lets main fill the store: listens first, then asks, so that no change between the two is lost.
+ * What an event brought is newer than an answer still on its way, and is kept.
+ * @param localNow this window's clock (ms)
+ * @returns its end
+ */
+export function connectStore(store: AppStore, api: Api, localNow: () => Instant): () => void {
+  const state = store.getState();
+  const told = new Set<EventName>();
+  const ends: (() => void)[] = [];
+
+  const listen = <N extends EventName>(name: N, take: (payload: EventPayload<N>) => void): void => {
+    ends.push(
+      api.on(name, (payload) => {
+        told.add(name);
+        take(payload);
+      }),
+    );
+  };
+  const fetch = async <T>(
+    asked: Promise<Result<T>>,
+    newer: EventName | null,
+    take: (value: T) => void,
+  ): Promise<void> => {
+    const outcome = await asked;
+    if (!outcome.ok) state.problemReported(outcome.problem);
+    else if (newer === null || !told.has(newer)) take(outcome.value);
+  };
+
+  listen('agenda:changed', state.agendaReceived);
+  listen('feeds:changed', state.feedsReceived);
+  listen('settings:changed', state.settingsReceived);
+  listen('notes:changed', state.notesReceived);
+  listen('app:problems', state.problemsReceived);
+  listen('app:clock', (now) => state.clockReceived(now, localNow()));
+
+  void fetch(api.ask('app:info'), null, (info) => state.infoReceived(info, localNow()));
+  void fetch(api.ask('app:problems'), 'app:problems', state.problemsReceived);
+  void fetch(api.ask('settings:get'), 'settings:changed', state.settingsReceived);
+  void fetch(api.ask('agenda:get'), 'agenda:changed', state.agendaReceived);
+  void fetch(api.ask('communities:get'), null, state.communitiesReceived);
+  void fetch(api.ask('feeds:list'), 'feeds:changed', state.feedsReceived);
+  void fetch(api.ask('notes:list'), 'notes:changed', state.notesReceived);
+
+  return () => {
+    for (const end of ends) end();
+  };
+}

@@ -1,0 +1,31 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { createAgendaSlice, type AgendaSlice } from './agendaSlice.ts';
+import { createAppSlice, type AppSlice } from './appSlice.ts';
+import { createCommunitiesSlice, type CommunitiesSlice } from './communitiesSlice.ts';
+import { createFeedsSlice, type FeedsSlice } from './feedsSlice.ts';
+import { createNotesSlice, type NotesSlice } from './notesSlice.ts';
+import { createSettingsSlice, type SettingsSlice } from './settingsSlice.ts';
+import { createViewSlice, type ViewSlice } from './viewSlice.ts';
+
+/** Everything the window knows: facts only. What follows from them is derived where it is shown. */
+export type AppState = AppSlice &
+  AgendaSlice &
+  CommunitiesSlice &
+  FeedsSlice &
+  NotesSlice &
+  SettingsSlice &
+  ViewSlice;
+
+export type AppStore = StoreApi<AppState>;
+
+/** An empty store; nothing is connected to it yet. */
+export const createAppStore = (): AppStore =>
+  createStore<AppState>()((...tools) => ({
+    ...createAppSlice(...tools),
+    ...createAgendaSlice(...tools),
+    ...createCommunitiesSlice(...tools),
+    ...createFeedsSlice(...tools),
+    ...createNotesSlice(...tools),
+    ...createSettingsSlice(...tools),
+    ...createViewSlice(...tools),
+  }));

@@ -1,0 +1,15 @@
+import type { ReactNode } from 'react';
+
+export interface BadgeProps {
+  readonly tone?: 'neutral' | 'accent' | 'warn' | 'danger';
+  readonly icon?: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** A small mark of a fact; its words say it, the colour only helps. */
+export const Badge = ({ tone = 'neutral', icon, children }: BadgeProps) => (
+  <span className={`badge badge-${tone}`}>
+    {icon}
+    {children}
+  </span>
+);

@@ -1,0 +1,50 @@
+import { X } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { Button } from './Button.tsx';
+
+export interface DialogProps {
+  readonly title: string;
+  readonly isOpen: boolean;
+  readonly onClose: () => void;
+  /** `side` slides in from the right and is as high as the window. */
+  readonly place?: 'centre' | 'side';
+  readonly role?: 'dialog' | 'alertdialog';
+  /** Its title is part of the content: only a screen reader hears this one. */
+  readonly isTitleHidden?: boolean;
+  readonly children: ReactNode;
+}
+
+/** Something to finish or close before the rest goes on. Escape and a press beside it close it. */
+export const Dialog = ({
+  title,
+  isOpen,
+  onClose,
+  place = 'centre',
+  role = 'dialog',
+  isTitleHidden = false,
+  children,
+}: DialogProps) => (
+  <ModalOverlay
+    className={`overlay overlay-${place}`}
+    isOpen={isOpen}
+    isDismissable
+    onOpenChange={(open) => !open && onClose()}
+  >
+    <Modal className={`modal modal-${place}`}>
+      <AriaDialog role={role} className="dialog" {...(isTitleHidden && { 'aria-label': title })}>
+        {!isTitleHidden && (
+          <header className="dialog-head">
+            <Heading slot="title" className="dialog-title">
+              {title}
+            </Heading>
+            <Button look="quiet" size="icon" aria-label="Close" onPress={onClose}>
+              <X aria-hidden size={16} />
+            </Button>
+          </header>
+        )}
+        {children}
+      </AriaDialog>
+    </Modal>
+  </ModalOverlay>
+);

@@ -1,0 +1,18 @@
+import type { LucideIcon } from 'lucide-react';
+import type { ReactNode } from 'react';
+
+export interface EmptyStateProps {
+  readonly icon: LucideIcon;
+  readonly title: string;
+  /** What to do next. */
+  readonly children?: ReactNode;
+}
+
+/** Where there is nothing to show: says so, and what to do. */
+export const EmptyState = ({ icon: Icon, title, children }: EmptyStateProps) => (
+  <div className="empty">
+    <Icon aria-hidden size={28} strokeWidth={1.5} className="empty-icon" />
+    <p className="empty-title">{title}</p>
+    {children !== undefined && <div className="empty-text">{children}</div>}
+  </div>
+);
