@@ -23,10 +23,9 @@ export interface FeedContent {
 
 /** Reads the bytes of a feed. Never throws: what cannot be read is told as a problem, and what can is kept. */
 export function readFeed(kind: FeedKind, bytes: Uint8Array): FeedContent {
-  switch (kind) {
-    case 'catalogue':
-      return readCatalogue(bytes);
-    case 'ics':
-      return { ...parseIcs(bytes), communities: [] };
-  }
+  const readers = {
+    catalogue: () => readCatalogue(bytes),
+    ics: () => ({ ...parseIcs(bytes), communities: [] }),
+  } satisfies Record<FeedKind, () => FeedContent>;
+  return readers[kind]();
 }

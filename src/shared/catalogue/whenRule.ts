@@ -41,32 +41,44 @@ function firstDay(from: DayNumber, fits: (day: DayNumber) => boolean): CalendarD
   return dateText(day);
 }
 
+type Weekday = (typeof WEEKDAYS)[number];
+
+const isOneOf =
+  (on: readonly Weekday[]) =>
+  (day: DayNumber): boolean =>
+    on.includes(WEEKDAYS[weekdayOf(day)] ?? 'MO');
+
 /** Turns a rule of the catalogue into one that can be expanded. */
 export function whenRule(when: CatalogueWhen): WhenRule {
-  const on = typeof when.on === 'string' ? [when.on] : when.on;
-  const isOn = (day: DayNumber): boolean => on.includes(WEEKDAYS[weekdayOf(day)] ?? 'MO');
-  const days = `BYDAY=${on.join(',')}`;
-  switch (when.kind) {
-    case 'weekly': {
-      const start = when.anchor ?? firstDay(EARLIEST, isOn);
-      const isWeekUnknown = when.weeks > 1 && when.anchor === null;
-      return { rule: `FREQ=WEEKLY;INTERVAL=${when.weeks};${days}`, start, isWeekUnknown };
-    }
-    case 'isoWeeks': {
-      const isWanted = (week: number): boolean => week % 2 === Number(when.parity === 'odd');
-      const weeks = WEEKS_OF_YEAR.filter(isWanted).join(',');
-      const start = firstDay(EARLIEST, (day) => isOn(day) && isWanted(isoWeekOf(day)));
-      return { rule: `FREQ=YEARLY;BYWEEKNO=${weeks};${days}`, start, isWeekUnknown: false };
-    }
-    case 'monthly': {
-      const { nth } = when;
-      if (nth === null) {
-        return { rule: `FREQ=MONTHLY;${days}`, start: firstDay(EARLIEST, isOn), isWeekUnknown: true };
-      }
-      const start = firstDay(EARLIEST, (day) => isOn(day) && isNthOfMonth(day, nth));
-      return { rule: `FREQ=MONTHLY;BYDAY=${nth}${when.on}`, start, isWeekUnknown: false };
-    }
+  if (when.kind === 'weekly') return weekly(when);
+  return when.kind === 'isoWeeks' ? isoWeeks(when) : monthly(when);
+}
+
+function weekly({ weeks, on, anchor }: CatalogueWhen & { kind: 'weekly' }): WhenRule {
+  return {
+    rule: `FREQ=WEEKLY;INTERVAL=${weeks};BYDAY=${on.join(',')}`,
+    start: anchor ?? firstDay(EARLIEST, isOneOf(on)),
+    isWeekUnknown: weeks > 1 && anchor === null,
+  };
+}
+
+function isoWeeks({ parity, on }: CatalogueWhen & { kind: 'isoWeeks' }): WhenRule {
+  const isWanted = (week: number): boolean => week % 2 === Number(parity === 'odd');
+  return {
+    rule: `FREQ=YEARLY;BYWEEKNO=${WEEKS_OF_YEAR.filter(isWanted).join(',')};BYDAY=${on.join(',')}`,
+    start: firstDay(EARLIEST, (day) => isOneOf(on)(day) && isWanted(isoWeekOf(day))),
+    isWeekUnknown: false,
+  };
+}
+
+function monthly({ nth, on }: CatalogueWhen & { kind: 'monthly' }): WhenRule {
+  const isOn = isOneOf([on]);
+  // Which one of the month is not known, so each of them is a candidate.
+  if (nth === null) {
+    return { rule: `FREQ=MONTHLY;BYDAY=${on}`, start: firstDay(EARLIEST, isOn), isWeekUnknown: true };
   }
+  const start = firstDay(EARLIEST, (day) => isOn(day) && isNthOfMonth(day, nth));
+  return { rule: `FREQ=MONTHLY;BYDAY=${nth}${on}`, start, isWeekUnknown: false };
 }
 
 function isNthOfMonth(day: DayNumber, nth: number): boolean {

@@ -93,24 +93,29 @@ function fromUrldefense(url: URL): string | null {
   return decodeLeniently(inner.replaceAll('-', '%').replaceAll('_', '/'));
 }
 
-function inside(url: URL, wrapping: Wrapping): string | null {
-  switch (wrapping.kind) {
-    case 'parameter':
-      return wrapping.names.map((name) => queryValue(url, name)).find((value) => value !== null) ?? null;
-    case 'urldefense':
-      return fromUrldefense(url);
-    case 'underscores': {
-      const [, address] = url.href.split('___');
-      return address ?? null;
-    }
-    case 'lastSegment':
-      return decodeLeniently(url.pathname.slice(url.pathname.lastIndexOf('/') + 1)) + url.hash;
-    case 'samePlace': {
-      const path = url.pathname === wrapping.path ? queryValue(url, wrapping.name) : null;
-      return path === null ? null : `https://${url.host}${path.replace(/^\/_#/, '')}`;
-    }
-  }
-}
+type Reader<Kind extends Wrapping['kind']> = (url: URL, wrapping: Wrapping & { kind: Kind }) => string | null;
+
+/** How the address inside is read, for each kind of wrapping. */
+const readers: { readonly [Kind in Wrapping['kind']]: Reader<Kind> } = {
+  parameter: (url, { names }) =>
+    names.map((name) => queryValue(url, name)).find((value) => value !== null) ?? null,
+  urldefense: fromUrldefense,
+  underscores: (url) => url.href.split('___')[1] ?? null,
+  lastSegment: (url) => decodeLeniently(url.pathname.slice(url.pathname.lastIndexOf('/') + 1)) + url.hash,
+  samePlace(url, { path, name }) {
+    const inner = url.pathname === path ? queryValue(url, name) : null;
+    return inner === null ? null : `https://${url.host}${inner.replace(/^\/_#/, '')}`;
+  },
+};
+
+/** The compiler cannot see that reader and wrapping are of one kind, so the kind is a type parameter. */
+const inside = <Kind extends Wrapping['kind']>(
+  url: URL,
+  wrapping: Wrapping & { kind: Kind },
+): string | null => {
+  const read: Reader<Kind> = readers[wrapping.kind];
+  return read(url, wrapping);
+};
 
 /** The address that a chain of known redirectors leads to; the address itself where there is none around it. */
 export function unwrapUrl(wrapped: URL): URL {

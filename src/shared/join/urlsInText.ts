@@ -39,7 +39,7 @@ const isHostCharacter = (code: number): boolean =>
   code === 46;
 
 /** Ends an address wherever it stands: white space, quotes, brackets of HTML and Markdown, and wide punctuation. */
-const URL_END = /[\s<>"`{}|^\u0000-\u001f\u007f\u2018-\u201f\u2026\u3000-\u3020\uff00-\uff0f\uff1a-\uff20]/;
+const URL_END = /[\s<>"`{}|^\p{Cc}\u2018-\u201f\u2026\u3000-\u3020\uff00-\uff0f\uff1a-\uff20]/u;
 
 /** What may stand before an address that was written without `https://`. */
 const BEFORE_BARE = /[\s<>"'([{,;:*|>\u3000-\u3020\uff00-\uff0f\uff1a-\uff20]/;

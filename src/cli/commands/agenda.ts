@@ -1,0 +1,99 @@
+import { parseArgs } from 'node:util';
+import { agendaDays, dateOf } from '../../shared/agenda/agenda.ts';
+import { buildAgenda } from '../../shared/agenda/buildAgenda.ts';
+import { dayHeading, homeTime, timeRange, type TimeFormat } from '../../shared/agenda/formatTime.ts';
+import type { Occurrence } from '../../shared/calendar/occurrence.ts';
+import { DAY } from '../../shared/time.ts';
+import { WrongUse, type Command, type Terminal } from '../command.ts';
+import { readConfiguration } from '../configuration.ts';
+import { instantArgument, viewerZone } from '../instants.ts';
+import { jsonText, occurrenceJson } from '../occurrenceJson.ts';
+import { paintFor, plainText, type Paint } from '../paint.ts';
+import { openSources } from '../sources.ts';
+
+/** How far ahead the agenda goes where `--to` does not say. */
+const USUAL_LENGTH = 7 * DAY;
+
+/** `agenda`: the occurrences that overlap a stretch of time. */
+export const agenda: Command = async (args, terminal) => {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      feed: { type: 'string', multiple: true, default: [] },
+      from: { type: 'string' },
+      to: { type: 'string' },
+      zone: { type: 'string' },
+      'include-cancelled': { type: 'boolean', default: false },
+      json: { type: 'boolean', default: false },
+    },
+  });
+  const { settings, feeds } = await readConfiguration(terminal);
+  const zone = viewerZone(values.zone, settings);
+  const now = terminal.now();
+  const from = values.from === undefined ? now : instantArgument('from', values.from, zone);
+  const to = values.to === undefined ? from + USUAL_LENGTH : instantArgument('to', values.to, zone);
+  if (to <= from) throw new WrongUse('--to must be after --from');
+
+  const sources = await openSources(values.feed, feeds, terminal);
+  const built = buildAgenda(sources, { from, to }, zone);
+  const occurrences = built.occurrences.filter(
+    ({ status }) => status !== 'cancelled' || values['include-cancelled'],
+  );
+  if (values.json) {
+    terminal.out.write(jsonText(occurrences.map(occurrenceJson)));
+    return;
+  }
+  const locale = new Intl.DateTimeFormat().resolvedOptions().locale;
+  const format: TimeFormat = { locale, zone, clock: settings.clock };
+  terminal.out.write(agendaText(occurrences, { from, now, format }, terminal));
+  const problems = [...sources.flatMap(({ content }) => content.problems), ...built.problems];
+  if (problems.length > 0) {
+    const first = problems[0]?.title ?? '';
+    const more = problems.length > 1 ? ` (and ${problems.length - 1} more; see office-hours series)` : '';
+    terminal.err.write(`office-hours: ${plainText(first)}${more}\n`);
+  }
+};
+
+/** What is worth knowing about a row beside its time and title. */
+function remarks(occurrence: Occurrence, format: TimeFormat, paint: Paint): string {
+  const { joinLinks, status, isMoved, isWeekUnknown, recorded } = occurrence;
+  const [best] = joinLinks;
+  return [
+    status === 'cancelled' ? paint.warn('cancelled') : status === 'tentative' ? 'tentative' : '',
+    isWeekUnknown ? paint.warn('this week or the next?') : '',
+    isMoved ? 'moved' : '',
+    best === undefined ? '' : paint.accent(best.serviceName),
+    homeTime(occurrence, format) ?? '',
+    recorded === null ? '' : `${recorded} recorded`,
+  ]
+    .filter(Boolean)
+    .join(paint.dim(' · '));
+}
+
+const LONGEST_TITLE = 48;
+
+function agendaText(
+  occurrences: readonly Occurrence[],
+  { from, now, format }: { from: number; now: number; format: TimeFormat },
+  terminal: Terminal,
+): string {
+  const paint = paintFor(terminal);
+  if (occurrences.length === 0) return 'No meetings in this time.\n';
+  const times = occurrences.map((one) => timeRange(one, format));
+  const timeWidth = Math.max(...times.map((text) => text.length));
+  const titles = occurrences.map(({ title }) => plainText(title).length);
+  const titleWidth = Math.min(LONGEST_TITLE, Math.max(...titles));
+  const days = agendaDays(occurrences, from, format.zone).filter(
+    ({ date, occurrences }) => occurrences.length > 0 || date === dateOf(now, format.zone),
+  );
+  const row = (one: Occurrence): string => {
+    const time = timeRange(one, format).padStart(timeWidth);
+    const title = plainText(one.title).padEnd(titleWidth);
+    return `  ${time}  ${title}  ${remarks(one, format, paint)}`.trimEnd();
+  };
+  const paragraphs = days.map((day) => {
+    const rows = day.occurrences.length === 0 ? [paint.dim('  nothing')] : day.occurrences.map(row);
+    return [paint.bold(dayHeading(day.date, now, format)), ...rows].join('\n');
+  });
+  return `${paragraphs.join('\n\n')}\n\n${paint.dim(`Times in ${format.zone}`)}\n`;
+}

@@ -1,0 +1,65 @@
+import { WrongUse, type Command } from '../command.ts';
+
+const overview = `Office Hours on the command line.
+
+  office-hours agenda [--feed PATH-or-URL]… [--from ISO] [--to ISO] [--zone IANA] [--include-cancelled]
+  office-hours next   [--feed PATH-or-URL]… [--now ISO] [--zone IANA] [--format plain|waybar|polybar|i3blocks]
+  office-hours series --feed PATH-or-URL     what a feed says, before dates are made
+  office-hours links                         ways into a meeting, in a text on standard input
+  office-hours notes list
+  office-hours notes search WORDS…
+  office-hours doctor                        what works on this machine
+  office-hours help [COMMAND]
+  office-hours --version
+
+Every command takes --json. Without --feed the feeds of the app are used, or the built-in catalogue.
+Exit status: 0 done, 1 bad input, 2 wrong use.
+`;
+
+const pages: Readonly<Record<string, string>> = {
+  agenda: `office-hours agenda – meetings that overlap a stretch of time
+
+  --feed PATH-or-URL    a calendar (.ics) or community file (.json); may be given several times
+  --from ISO            begin; default now
+  --to ISO              end, exclusive; default a week after the begin
+  --zone IANA           zone to show and read times in; default that of the settings
+  --include-cancelled   list cancelled ones too
+  --json                an array of occurrences
+`,
+  next: `office-hours next – the meeting that runs, else the one that begins next
+
+  --feed PATH-or-URL    as for agenda
+  --now ISO             as if it were then
+  --zone IANA           zone to show times in
+  --format NAME         plain, or for a status bar: waybar, polybar, i3blocks
+  --json                the occurrence with startsInMs and endsInMs, or null
+`,
+  series: `office-hours series – what a feed says, before dates are made
+
+  --feed PATH-or-URL    a calendar (.ics) or community file (.json)
+  --json                title, kind, calendars, problems and series
+`,
+  links: `office-hours links – ways into a meeting, in a text or HTML on standard input, best first
+
+  --json                an array of service, url, nativeUrl, meetingId, passcode
+`,
+  notes: `office-hours notes – your notes
+
+  list                  all notes, newest first
+  search WORDS…         notes that hold all the words
+  --json                an array of path, title, occurrence, snippet
+`,
+  doctor: `office-hours doctor – what works on this machine
+
+  --json                an array of check, state, detail
+`,
+  help: `office-hours help [COMMAND]
+`,
+};
+
+/** `help`: all commands, or one of them in full. */
+export const help: Command = async ([about], { out }) => {
+  const page = about === undefined ? overview : pages[about];
+  if (page === undefined) throw new WrongUse(`there is no command “${about}”; see office-hours help`);
+  out.write(page);
+};

@@ -1,0 +1,29 @@
+import { parseArgs } from 'node:util';
+import { findJoinLinks } from '../../shared/join/findJoinLinks.ts';
+import type { Command, Terminal } from '../command.ts';
+import { joinLinkJson, jsonText } from '../occurrenceJson.ts';
+import { plainText } from '../paint.ts';
+
+async function readAll({ in: input }: Terminal): Promise<string> {
+  const decoder = new TextDecoder();
+  let text = '';
+  for await (const chunk of input)
+    text += typeof chunk === 'string' ? chunk : decoder.decode(chunk, { stream: true });
+  return text + decoder.decode();
+}
+
+/** `links`: the rooms that a text on standard input leads to, best first. */
+export const links: Command = async (args, terminal) => {
+  const { values } = parseArgs({ args: [...args], options: { json: { type: 'boolean', default: false } } });
+  const found = findJoinLinks([{ source: 'description', text: await readAll(terminal) }]);
+  if (values.json) {
+    terminal.out.write(jsonText(found.map(joinLinkJson)));
+    return;
+  }
+  if (found.length === 0) terminal.out.write('No way into a meeting found.\n');
+  for (const { serviceName, url, meetingId, passcode } of found) {
+    const parts = [meetingId && `id ${meetingId}`, passcode && `passcode ${passcode}`].filter(Boolean);
+    const rest = parts.length === 0 ? '' : `  (${parts.join(', ')})`;
+    terminal.out.write(`${serviceName}  ${url}${plainText(rest) === '' ? '' : rest}\n`);
+  }
+};

@@ -1,0 +1,67 @@
+import { parseArgs } from 'node:util';
+import { endOf, nextOccurrence, startOf } from '../../shared/agenda/agenda.ts';
+import { buildAgenda } from '../../shared/agenda/buildAgenda.ts';
+import { clockTime, duration, homeTime, shortDay, type TimeFormat } from '../../shared/agenda/formatTime.ts';
+import { DAY } from '../../shared/time.ts';
+import { WrongUse, type Command } from '../command.ts';
+import { readConfiguration } from '../configuration.ts';
+import { instantArgument, viewerZone } from '../instants.ts';
+import { jsonText, occurrenceJson } from '../occurrenceJson.ts';
+import { openSources } from '../sources.ts';
+import { barFormats, plainFormat, type NextMeeting } from './nextFormats.ts';
+
+/** A meeting that began so long ago may still run. */
+const LONGEST_MEETING = 2 * DAY;
+/** Nobody wants to see what is further away. */
+const REACH = 60 * DAY;
+
+/** `next`: the meeting that runs, else the one that begins next. */
+export const next: Command = async (args, terminal) => {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      feed: { type: 'string', multiple: true, default: [] },
+      now: { type: 'string' },
+      zone: { type: 'string' },
+      format: { type: 'string', default: 'plain' },
+      json: { type: 'boolean', default: false },
+    },
+  });
+  const write = values.format === 'plain' ? plainFormat : barFormats[values.format];
+  if (write === undefined) {
+    throw new WrongUse(`--format “${values.format}” is none of plain, ${Object.keys(barFormats).join(', ')}`);
+  }
+  const { settings, feeds } = await readConfiguration(terminal);
+  const zone = viewerZone(values.zone, settings);
+  const now = values.now === undefined ? terminal.now() : instantArgument('now', values.now, zone);
+
+  const sources = await openSources(values.feed, feeds, terminal);
+  const window = { from: now - LONGEST_MEETING, to: now + REACH };
+  const { occurrences } = buildAgenda(sources, window, zone);
+  const occurrence = nextOccurrence(occurrences, now, zone);
+  if (values.json) {
+    const told = occurrence && {
+      ...occurrenceJson(occurrence),
+      startsInMs: startOf(occurrence, zone) - now,
+      endsInMs: endOf(occurrence, zone) - now,
+    };
+    terminal.out.write(jsonText(told));
+    return;
+  }
+  if (occurrence === null) {
+    terminal.out.write(write(null));
+    return;
+  }
+  const locale = new Intl.DateTimeFormat().resolvedOptions().locale;
+  const format: TimeFormat = { locale, zone, clock: settings.clock };
+  const start = startOf(occurrence, zone);
+  const end = endOf(occurrence, zone);
+  const meeting: NextMeeting = {
+    occurrence,
+    startsInMs: start - now,
+    countdown: start <= now ? `now, ends in ${duration(end - now)}` : `in ${duration(start - now)}`,
+    when: `${shortDay(start, format)} ${clockTime(start, format)}–${clockTime(end, format)}`,
+    homeTime: homeTime(occurrence, format),
+  };
+  terminal.out.write(write(meeting));
+};

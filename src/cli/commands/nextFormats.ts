@@ -1,0 +1,87 @@
+import type { Occurrence } from '../../shared/calendar/occurrence.ts';
+import { HOUR, MINUTE } from '../../shared/time.ts';
+import { plainText } from '../paint.ts';
+
+/** The next meeting, with its times in words. */
+export interface NextMeeting {
+  readonly occurrence: Occurrence;
+  /** Negative while it runs. */
+  readonly startsInMs: number;
+  /** `in 12 min`, `now, ends in 40 min`. */
+  readonly countdown: string;
+  readonly when: string;
+  readonly homeTime: string | null;
+}
+
+/** How a status bar wants it; null is no meeting in reach. Each ends with a line end. */
+type Format = (meeting: NextMeeting | null) => string;
+
+/** Status bars are narrow. */
+const LONGEST_TITLE = 40;
+
+const titleOf = ({ occurrence }: NextMeeting): string => {
+  const title = plainText(occurrence.title);
+  return title.length > LONGEST_TITLE ? `${title.slice(0, LONGEST_TITLE - 1).trimEnd()}…` : title;
+};
+
+/** Names for style sheets, the same that the tray uses. */
+const stateOf = ({ startsInMs }: NextMeeting): 'now' | 'soon' | 'hour' | 'later' => {
+  if (startsInMs <= 0) return 'now';
+  if (startsInMs <= 5 * MINUTE) return 'soon';
+  return startsInMs <= HOUR ? 'hour' : 'later';
+};
+
+const COLOURS = { now: '#e5484d', soon: '#f5a524', hour: '', later: '' } as const;
+
+const details = (meeting: NextMeeting): string[] => {
+  const { occurrence, when, homeTime } = meeting;
+  const [best] = occurrence.joinLinks;
+  return [when, homeTime, best?.serviceName ?? null].filter((part) => part !== null);
+};
+
+/** For people: two lines, with the address to join by. */
+export const plainFormat: Format = (meeting) => {
+  if (meeting === null) return 'No meeting in the next 60 days.\n';
+  const [best] = meeting.occurrence.joinLinks;
+  const lines = [
+    `${plainText(meeting.occurrence.title)} ${meeting.countdown}`,
+    `  ${details(meeting).join(' · ')}`,
+    ...(best === undefined ? [] : [`  ${best.url}`]),
+  ];
+  return `${lines.join('\n')}\n`;
+};
+
+/** Pango is a markup of its own: a title with `<` would break the bar. */
+const forPango = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+
+/** Waybar's custom module with `return-type: json`. No passcode in the tooltip: screens are shared. */
+const waybar: Format = (meeting) => {
+  if (meeting === null)
+    return `${JSON.stringify({ text: '', tooltip: 'No meeting', class: 'none', alt: 'none' })}\n`;
+  const state = stateOf(meeting);
+  return `${JSON.stringify({
+    text: forPango(`${titleOf(meeting)} ${meeting.countdown}`),
+    tooltip: forPango([plainText(meeting.occurrence.title), ...details(meeting)].join('\n')),
+    class: state,
+    alt: state,
+  })}\n`;
+};
+
+/** Polybar's script module: `%{` opens its formatting tags, so a per cent sign of a title is doubled. */
+const polybar: Format = (meeting) => {
+  if (meeting === null) return '\n';
+  const text = `${titleOf(meeting)} ${meeting.countdown}`.replaceAll('%', '%%');
+  const colour = COLOURS[stateOf(meeting)];
+  return colour === '' ? `${text}\n` : `%{F${colour}}${text}%{F-}\n`;
+};
+
+/** i3blocks: full text, short text, colour, a line each. */
+const i3blocks: Format = (meeting) => {
+  if (meeting === null) return '\n\n';
+  const colour = COLOURS[stateOf(meeting)];
+  return `${titleOf(meeting)} ${meeting.countdown}\n${meeting.countdown}\n${colour === '' ? '' : `${colour}\n`}`;
+};
+
+/** Formats of status bars, by name. */
+export const barFormats: Readonly<Record<string, Format>> = { waybar, polybar, i3blocks };

@@ -1,0 +1,69 @@
+import { parseArgs } from 'node:util';
+import { readFeed } from '../../shared/calendar/readFeed.ts';
+import { parseCatalogue } from '../../shared/catalogue/readCatalogue.ts';
+import { BadInput, WrongUse, type Command } from '../command.ts';
+import { jsonText } from '../occurrenceJson.ts';
+import { paintFor, plainText } from '../paint.ts';
+import { catalogueSeriesJson, seriesJson, type SeriesJson } from '../seriesJson.ts';
+import { openGiven, type RawFeed } from '../sources.ts';
+
+interface FeedJson {
+  readonly title: string;
+  readonly kind: string;
+  /** Addresses of calendars that the feed names. */
+  readonly calendars: readonly string[];
+  readonly problems: readonly string[];
+  readonly series: readonly SeriesJson[];
+}
+
+function describe({ feed, bytes }: RawFeed): FeedJson {
+  if (feed.kind === 'catalogue') {
+    const parsed = parseCatalogue(bytes);
+    if (!parsed.ok) throw new BadInput(`${parsed.problem.title}. ${parsed.problem.detail}`);
+    const calendars = parsed.value.communities.flatMap(({ calendar }) => calendar ?? []);
+    return {
+      title: parsed.value.name,
+      kind: feed.kind,
+      calendars: [...new Set(calendars)],
+      problems: [],
+      series: catalogueSeriesJson(parsed.value),
+    };
+  }
+  const content = readFeed(feed.kind, bytes);
+  return {
+    title: content.name ?? feed.name,
+    kind: feed.kind,
+    calendars: [],
+    problems: content.problems.map(({ title, detail }) => `${title} ${detail}`),
+    series: content.series.map(seriesJson),
+  };
+}
+
+/** `series`: what a feed says, before dates are made. */
+export const series: Command = async (args, terminal) => {
+  const { values } = parseArgs({
+    args: [...args],
+    options: { feed: { type: 'string' }, json: { type: 'boolean', default: false } },
+  });
+  if (values.feed === undefined) throw new WrongUse('series needs --feed PATH-or-URL');
+  const told = describe(await openGiven(values.feed, terminal));
+  if (values.json) {
+    terminal.out.write(jsonText(told));
+    return;
+  }
+  const paint = paintFor(terminal);
+  const lines = told.series.map((one) => {
+    const when = [one.weekdays?.join(',') ?? '', one.time ?? 'all day', one.zone ?? '']
+      .filter(Boolean)
+      .join(' ');
+    const remarks = [one.rrule ?? 'once', ...one.questions.map((question) => paint.warn(`? ${question}`))];
+    return `${paint.bold(plainText(one.title))}\n  ${when}  ${paint.dim(remarks[0] ?? '')}\n${remarks
+      .slice(1)
+      .map((remark) => `  ${remark}\n`)
+      .join('')}`;
+  });
+  terminal.out.write(
+    `${plainText(told.title)} (${told.kind}), ${told.series.length} series\n\n${lines.join('')}`,
+  );
+  for (const problem of told.problems) terminal.err.write(`office-hours: ${plainText(problem)}\n`);
+};

@@ -1,0 +1,63 @@
+import { readFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { joinParagraphs } from '../../shared/transcripts/paragraphs.ts';
+import { readTranscript } from '../../shared/transcripts/readTranscript.ts';
+import { formatTimeStamp } from '../../shared/transcripts/timeStamp.ts';
+import type { Transcript } from '../../shared/transcripts/transcript.ts';
+import { videoLinkAt } from '../../shared/transcripts/videoLink.ts';
+import { BadInput, WrongUse, type Command, type Terminal } from '../command.ts';
+import { jsonText } from '../occurrenceJson.ts';
+import { paintFor, plainText } from '../paint.ts';
+
+async function readBytes(path: string): Promise<Uint8Array> {
+  try {
+    return await readFile(path);
+  } catch (error) {
+    const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    throw new BadInput(`${path}: ${isMissing ? 'there is no such file' : 'the file cannot be read'}`, {
+      cause: error,
+    });
+  }
+}
+
+/** `transcript FILE`: the captions of a recording, as paragraphs or, with --json, cue by cue. */
+export const transcript: Command = async (args, terminal) => {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: { json: { type: 'boolean', default: false } },
+  });
+  const [path] = positionals;
+  if (path === undefined || positionals.length > 1) {
+    throw new WrongUse('transcript wants one file; see office-hours help transcript');
+  }
+  const read = readTranscript(await readBytes(path));
+  const { title, date, videoUrl, cues, ...others } = read.transcript;
+  if (cues.length === 0) {
+    const [first] = read.problems;
+    throw new BadInput(`${path}: ${first?.title}. ${first?.detail}`);
+  }
+  if (values.json) {
+    terminal.out.write(jsonText({ title, date, videoUrl, ...others, problems: read.problems, cues }));
+    return;
+  }
+  for (const problem of read.problems) {
+    terminal.err.write(`office-hours: ${plainText(`${problem.title}. ${problem.detail}`)}\n`);
+  }
+  printParagraphs(read.transcript, terminal);
+};
+
+function printParagraphs({ title, date, speakers, videoUrl, cues }: Transcript, terminal: Terminal): void {
+  const paint = paintFor(terminal);
+  const heading = [
+    title && paint.bold(plainText(title)),
+    [date, ...speakers.map(({ name }) => plainText(name))].filter(Boolean).join(' · '),
+  ].filter(Boolean);
+  if (heading.length > 0) terminal.out.write(`${heading.join('\n')}\n\n`);
+  for (const { start, speaker, text } of joinParagraphs(cues)) {
+    const link = videoUrl === null ? null : videoLinkAt(videoUrl, start);
+    const place = [paint.accent(formatTimeStamp(start)), speaker && paint.bold(plainText(speaker))];
+    if (link?.seeks) place.push(paint.dim(link.url));
+    terminal.out.write(`${place.filter(Boolean).join('  ')}\n${plainText(text)}\n\n`);
+  }
+}

@@ -1,0 +1,46 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { storedFeedList } from '../main/feeds/feedList.ts';
+import type { Feed } from '../shared/calendar/feed.ts';
+import { defaultSettings, settings as settingsSchema, type Settings } from '../shared/settings/settings.ts';
+import { userDataFolder } from './folders.ts';
+import type { Terminal } from './command.ts';
+
+/** What the user chose in the app. The command line reads it and never writes it. */
+export interface Configuration {
+  readonly settings: Settings;
+  /** The catalogue alone where the app was never started. */
+  readonly feeds: readonly Feed[];
+  readonly path: string;
+  readonly state: 'missing' | 'good' | 'damaged';
+}
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Reads config.json of the app. What is damaged in it falls back to its default, as in the app. */
+export async function readConfiguration(terminal: Terminal): Promise<Configuration> {
+  const path = join(userDataFolder(terminal), 'config.json');
+  const text = await readFile(path, 'utf8').catch(() => null);
+  if (text === null) {
+    return { settings: defaultSettings, feeds: storedFeedList(undefined).feeds, path, state: 'missing' };
+  }
+  const json = parseJson(text);
+  const stored = isRecord(json) ? json : {};
+  const settings = settingsSchema.safeParse(stored['settings'] ?? {});
+  const { feeds, isDamaged } = storedFeedList(stored['feeds']);
+  return {
+    settings: settings.success ? settings.data : defaultSettings,
+    feeds,
+    path,
+    state: isRecord(json) && settings.success && !isDamaged ? 'good' : 'damaged',
+  };
+}

@@ -1,0 +1,28 @@
+import { DateTime, IANAZone } from 'luxon';
+import type { Instant, ZoneName } from '../shared/time.ts';
+import type { Settings } from '../shared/settings/settings.ts';
+import { WrongUse } from './command.ts';
+
+/**
+ * An ISO 8601 argument as an instant; a date means its midnight, and without an offset it is in `zone`.
+ * @throws WrongUse when it is none
+ */
+export function instantArgument(name: string, text: string, zone: ZoneName): Instant {
+  const time = DateTime.fromISO(text.trim(), { zone });
+  if (!time.isValid)
+    throw new WrongUse(`--${name} “${text}” is no ISO date or time, such as 2026-11-24T16:00Z`);
+  return time.toMillis();
+}
+
+/**
+ * The zone to show times in: the one asked for, else the setting, else the computer's.
+ * @throws WrongUse when the one asked for is none
+ */
+export function viewerZone(asked: string | undefined, settings: Settings): ZoneName {
+  if (asked !== undefined && !IANAZone.isValidZone(asked)) {
+    throw new WrongUse(`--zone “${asked}” is no time zone, such as Europe/Berlin`);
+  }
+  const chosen = asked ?? (settings.zone === 'system' ? undefined : settings.zone);
+  if (chosen !== undefined && IANAZone.isValidZone(chosen)) return chosen;
+  return new Intl.DateTimeFormat().resolvedOptions().timeZone;
+}

@@ -1,0 +1,156 @@
+import { execFile } from 'node:child_process';
+import { access, constants } from 'node:fs/promises';
+import { delimiter, join } from 'node:path';
+import { promisify } from 'node:util';
+import type { Terminal } from './command.ts';
+import type { Configuration } from './configuration.ts';
+import { catalogueFolder, notesFolder, userDataFolder } from './folders.ts';
+
+/** What was found out about one thing the app needs. */
+export interface Finding {
+  readonly check: string;
+  readonly state: 'works' | 'missing' | 'unknown';
+  /** What was found, or what to do. */
+  readonly detail: string;
+}
+
+const run = promisify(execFile);
+
+/** A tool that hangs must not hang the doctor. */
+const PATIENCE_MS = 3_000;
+
+const isThere = (path: string, mode: number = constants.F_OK): Promise<boolean> =>
+  access(path, mode).then(
+    () => true,
+    () => false,
+  );
+
+async function isProgram(name: string, { env }: Terminal): Promise<boolean> {
+  const folders = (env['PATH'] ?? '').split(delimiter).filter(Boolean);
+  const found = await Promise.all(folders.map((folder) => isThere(join(folder, name), constants.X_OK)));
+  return found.includes(true);
+}
+
+/** Names on the session bus; null where there is no bus, or no tool to ask it with. */
+async function busNames(): Promise<string | null> {
+  const askers: readonly (readonly [string, readonly string[]])[] = [
+    ['busctl', ['--user', 'list', '--no-legend', '--activatable']],
+    [
+      'dbus-send',
+      [
+        '--session',
+        '--print-reply',
+        '--dest=org.freedesktop.DBus',
+        '/org/freedesktop/DBus',
+        'org.freedesktop.DBus.ListNames',
+      ],
+    ],
+    [
+      'gdbus',
+      [
+        'call',
+        '--session',
+        '--dest',
+        'org.freedesktop.DBus',
+        '--object-path',
+        '/org/freedesktop/DBus',
+        '--method',
+        'org.freedesktop.DBus.ListNames',
+      ],
+    ],
+  ];
+  for (const [program, args] of askers) {
+    const answer = await run(program, [...args], { timeout: PATIENCE_MS }).catch(() => null);
+    if (answer !== null) return answer.stdout;
+  }
+  return null;
+}
+
+/** A service on the session bus, for example `org.freedesktop.Notifications`. */
+function service(names: string | null, name: string, check: string, remedy: string): Finding {
+  if (names === null) return { check, state: 'unknown', detail: 'there is no session bus to ask' };
+  const isRunning = names.includes(name);
+  return { check, state: isRunning ? 'works' : 'missing', detail: isRunning ? name : remedy };
+}
+
+async function linuxFindings(terminal: Terminal): Promise<Finding[]> {
+  const [names, hasOpener, autostart] = await Promise.all([
+    busNames(),
+    isProgram('xdg-open', terminal),
+    isThere(join(userDataFolder(terminal), '..', 'autostart', 'office-hours.desktop')),
+  ]);
+  return [
+    service(
+      names,
+      'org.freedesktop.Notifications',
+      'notifications',
+      'start a notification daemon, such as dunst or the one of your desktop',
+    ),
+    service(
+      names,
+      'org.kde.StatusNotifierWatcher',
+      'tray',
+      'your desktop has no tray; in GNOME the extension AppIndicator brings one',
+    ),
+    service(
+      names,
+      'org.freedesktop.secrets',
+      'secret storage',
+      'without a keyring, private addresses are kept unencrypted',
+    ),
+    hasOpener
+      ? { check: 'open links', state: 'works', detail: 'xdg-open' }
+      : { check: 'open links', state: 'missing', detail: 'install xdg-utils' },
+    { check: 'autostart', state: autostart ? 'works' : 'unknown', detail: autostart ? 'on' : 'off' },
+  ];
+}
+
+/** macOS and Windows bring these with them; whether the user allows notifications only the app can ask. */
+const suppliedFindings: readonly Finding[] = ['notifications', 'tray', 'secret storage', 'open links'].map(
+  (check) => ({ check, state: 'works', detail: 'part of the system' }),
+);
+
+/** Looks at everything the app needs. */
+export async function checkMachine(terminal: Terminal, configuration: Configuration): Promise<Finding[]> {
+  const { path, state, feeds, settings } = configuration;
+  const notes = await notesFolder(terminal, settings.notesFolder);
+  const [hasNotes, hasCatalogue] = await Promise.all([
+    isThere(notes, constants.W_OK),
+    isThere(join(catalogueFolder(), 'kubernetes.json'), constants.R_OK),
+  ]);
+  const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
+  return [
+    {
+      check: 'runtime',
+      state: 'works',
+      detail: `Node ${process.versions.node}, ${terminal.platform} ${process.arch}`,
+    },
+    {
+      check: 'time zone',
+      state: 'works',
+      detail: settings.zone === 'system' ? zone : `${settings.zone} (chosen)`,
+    },
+    ...(terminal.platform === 'linux' ? await linuxFindings(terminal) : suppliedFindings),
+    {
+      check: 'settings',
+      state: state === 'damaged' ? 'missing' : 'works',
+      detail:
+        state === 'missing'
+          ? 'none yet; defaults are used'
+          : state === 'damaged'
+            ? `${path} is damaged; what can be read of it is used`
+            : path,
+    },
+    { check: 'feeds', state: 'works', detail: `${feeds.length} followed` },
+    {
+      check: 'catalogue',
+      state: hasCatalogue ? 'works' : 'missing',
+      detail: hasCatalogue ? catalogueFolder() : 'the program was not installed completely',
+    },
+    {
+      check: 'notes',
+      state: hasNotes ? 'works' : 'unknown',
+      detail: hasNotes ? notes : `${notes} is made with the first note`,
+    },
+  ];
+}

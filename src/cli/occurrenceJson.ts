@@ -1,0 +1,41 @@
+import type { Occurrence } from '../shared/calendar/occurrence.ts';
+import type { JoinLink } from '../shared/join/joinLink.ts';
+
+/** A join link as scripts get it. */
+export const joinLinkJson = ({ service, url, nativeUrl, meetingId, passcode }: JoinLink) => ({
+  service,
+  url,
+  nativeUrl,
+  meetingId,
+  passcode,
+});
+
+const iso = (instant: number): string => new Date(instant).toISOString();
+
+/** An occurrence as scripts get it: instants in UTC with ms, or dates; ends are exclusive. */
+export function occurrenceJson(occurrence: Occurrence) {
+  const { time, joinLinks } = occurrence;
+  const allDay = time.kind === 'allDay';
+  const [best] = joinLinks;
+  return {
+    key: occurrence.key,
+    uid: occurrence.uid,
+    title: occurrence.title,
+    start: time.kind === 'allDay' ? time.start : iso(time.start),
+    end: time.kind === 'allDay' ? time.end : iso(time.end),
+    allDay,
+    zone: occurrence.zone,
+    status: occurrence.status,
+    feed: occurrence.feedId,
+    join: best === undefined ? null : joinLinkJson(best),
+    links: occurrence.links,
+    community: occurrence.community,
+    rhythm: occurrence.rhythm,
+    weekUnknown: occurrence.isWeekUnknown,
+    assumptions: occurrence.assumptions,
+    otherJoins: joinLinks.slice(1).map(joinLinkJson),
+  };
+}
+
+/** What `--json` prints: indented for people who look at it, with a line end for tools that want one. */
+export const jsonText = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;

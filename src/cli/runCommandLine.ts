@@ -1,0 +1,58 @@
+import { BadInput, WrongUse, type Command, type Terminal } from './command.ts';
+
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  agenda: async () => (await import('./commands/agenda.ts')).agenda,
+  next: async () => (await import('./commands/next.ts')).next,
+  series: async () => (await import('./commands/series.ts')).series,
+  links: async () => (await import('./commands/links.ts')).links,
+  notes: async () => (await import('./commands/notes.ts')).notes,
+  doctor: async () => (await import('./commands/doctor.ts')).doctor,
+  help: async () => (await import('./commands/help.ts')).help,
+};
+
+const otherNames: Readonly<Record<string, string>> = { '--help': 'help', '-h': 'help' };
+
+const oneLine = (text: string): string => text.replaceAll(/\s*\n\s*/g, ' ').trim();
+
+/** Arguments that `node:util` refuses; it tells them apart from its own bugs by their code. */
+const isRefusedArgument = (error: unknown): error is Error =>
+  error instanceof Error &&
+  'code' in error &&
+  typeof error.code === 'string' &&
+  error.code.startsWith('ERR_PARSE_ARGS');
+
+/** Only a reader that went away (`… | head`): nothing is wrong, and there is nobody to tell. */
+const isBrokenPipe = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'EPIPE';
+
+/** Runs one command. Returns the exit status: 0 done, 1 bad input, 2 wrong use. Bugs throw. */
+export async function runCommandLine(argv: readonly string[], terminal: Terminal): Promise<number> {
+  const [given = 'help', ...args] = argv;
+  const fail = (status: 1 | 2, message: string): number => {
+    terminal.err.write(`office-hours: ${oneLine(message)}\n`);
+    return status;
+  };
+  try {
+    if (given === '--version' || given === '-v') {
+      const { version } = await import('./version.ts');
+      terminal.out.write(`${await version()}\n`);
+      return 0;
+    }
+    const load = commands[otherNames[given] ?? given];
+    if (load === undefined) throw new WrongUse(`there is no command “${given}”; see office-hours help`);
+    const command = await load();
+    if (args.includes('--help') || args.includes('-h'))
+      await (
+        await commands['help']?.()
+      )?.([given], terminal);
+    else await command(args, terminal);
+    return 0;
+  } catch (error) {
+    if (isBrokenPipe(error)) return 0;
+    if (error instanceof BadInput) return fail(1, error.message);
+    if (error instanceof WrongUse) return fail(2, error.message);
+    if (isRefusedArgument(error))
+      return fail(2, `${error.message.split('. ')[0]}; see office-hours help ${given}`);
+    throw error;
+  }
+}

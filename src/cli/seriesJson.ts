@@ -1,0 +1,121 @@
+import { findMeetingLinks } from '../shared/agenda/findMeetingLinks.ts';
+import { rhythmInWords } from '../shared/calendar/rhythmInWords.ts';
+import type { Pattern, Series } from '../shared/calendar/series.ts';
+import { dateText, dayOf, weekdayOf } from '../shared/calendar/wallTime.ts';
+import type {
+  CatalogueCommunity,
+  CatalogueFile,
+  CatalogueMeeting,
+} from '../shared/catalogue/catalogueFile.ts';
+import { whenRule } from '../shared/catalogue/whenRule.ts';
+import { findJoinLinks } from '../shared/join/findJoinLinks.ts';
+import { DAY, HOUR, MINUTE } from '../shared/time.ts';
+import { ruleText, weekdayCode } from './ruleText.ts';
+
+/** A series as scripts get it; null where the feed is silent. */
+export interface SeriesJson {
+  readonly title: string;
+  readonly community: string | null;
+  readonly subproject: string | null;
+  readonly weekdays: readonly string[] | null;
+  /** Wall time, `08:00`. */
+  readonly time: string | null;
+  readonly zone: string | null;
+  /** As written in the feed. */
+  readonly zones: readonly string[];
+  readonly rrule: string | null;
+  /** A date on which it took place. */
+  readonly anchor: string | null;
+  /** Minutes. */
+  readonly duration: number | null;
+  /** A person must decide something. */
+  readonly ask: boolean;
+  readonly questions: readonly string[];
+  readonly inactive: boolean;
+  readonly join: string | null;
+  readonly notes: string | null;
+  readonly recordings: string | null;
+  readonly chat: string | null;
+  readonly mailingList: string | null;
+  /** The words it was read from. */
+  readonly text: string;
+}
+
+const twoDigits = (value: number): string => String(value).padStart(2, '0');
+
+function clockOf(wall: number): string {
+  const ofDay = ((wall % DAY) + DAY) % DAY;
+  return `${twoDigits(Math.floor(ofDay / HOUR))}:${twoDigits(Math.floor((ofDay % HOUR) / MINUTE))}`;
+}
+
+function weekdaysOf({ rules, start }: Pattern): string[] {
+  const named = rules.flatMap((rule) => rule.byDay.map(({ weekday }) => weekdayCode(weekday)));
+  return named.length > 0 ? [...new Set(named)] : [weekdayCode(weekdayOf(dayOf(start)))];
+}
+
+/** A series of a calendar feed. */
+export function seriesJson(series: Series): SeriesJson {
+  const { details, pattern } = series;
+  const [room] = findJoinLinks([
+    ...details.conferences.map((text) => ({ source: 'conference', text }) as const),
+    { source: 'url', text: details.url },
+    { source: 'location', text: details.location },
+    { source: 'description', text: details.description.content },
+  ]);
+  const { notes, recordings, chat, mailingList } = details.links ?? findMeetingLinks(details);
+  const zone = pattern === null || pattern.zone.kind === 'floating' ? null : pattern.zone.name;
+  const rule = pattern?.rules[0];
+  const length = pattern === null ? null : pattern.length.days * DAY + pattern.length.ms;
+  return {
+    title: details.title,
+    community: details.community,
+    subproject: null,
+    weekdays: pattern === null ? null : weekdaysOf(pattern),
+    time: pattern === null || pattern.isAllDay ? null : clockOf(pattern.start),
+    zone,
+    zones: zone === null ? [] : [zone],
+    rrule: rule === undefined ? null : ruleText(rule),
+    anchor: pattern === null ? null : dateText(dayOf(pattern.start)),
+    duration: length === null ? null : Math.round(length / MINUTE),
+    ask: series.isWeekUnknown,
+    questions: series.isWeekUnknown ? ['Which of the two weeks is it?'] : [],
+    inactive: series.status === 'cancelled',
+    join: room?.url ?? null,
+    notes,
+    recordings,
+    chat,
+    mailingList,
+    text: rhythmInWords(series) ?? '',
+  };
+}
+
+function meetingJson(meeting: CatalogueMeeting, community: CatalogueCommunity): SeriesJson {
+  const { when } = meeting;
+  const { rule, isWeekUnknown } = whenRule(when);
+  const on = typeof when.on === 'string' ? [when.on] : when.on;
+  return {
+    title: meeting.title,
+    community: community.id,
+    subproject: null,
+    weekdays: on,
+    time: meeting.time,
+    zone: meeting.zone,
+    zones: [meeting.zone],
+    rrule: rule.replace(';INTERVAL=1', ''),
+    anchor: when.kind === 'weekly' ? when.anchor : null,
+    duration: meeting.minutes,
+    ask: isWeekUnknown || meeting.questions.length > 0,
+    questions: meeting.questions,
+    inactive: false,
+    join: meeting.join,
+    notes: meeting.notes,
+    recordings: meeting.recordings,
+    chat: meeting.chat ?? community.chat,
+    mailingList: meeting.mailingList ?? community.mailingList,
+    text: `${meeting.source.name}, ${meeting.source.date ?? 'undated'}`,
+  };
+}
+
+/** The meetings of a community file. */
+export const catalogueSeriesJson = ({ communities }: CatalogueFile): SeriesJson[] =>
+  communities.flatMap((community) => community.meetings.map((meeting) => meetingJson(meeting, community)));

@@ -1,0 +1,116 @@
+import { readFile } from 'node:fs/promises';
+import { basename, join, resolve } from 'node:path';
+import { openFeedCache } from '../main/feeds/feedCache.ts';
+import { builtInFeed, feedId } from '../main/feeds/feedList.ts';
+import { unreadableFile } from '../main/feeds/feedProblems.ts';
+import { judgeCopy } from '../main/feeds/judgeCopy.ts';
+import { recogniseAddress } from '../main/feeds/recogniseAddress.ts';
+import { createFiles } from '../main/adapters/files.ts';
+import type { AgendaSource } from '../shared/agenda/buildAgenda.ts';
+import type { Feed, FeedKind } from '../shared/calendar/feed.ts';
+import { readFeed } from '../shared/calendar/readFeed.ts';
+import type { Problem } from '../shared/problem.ts';
+import { BadInput, type Terminal } from './command.ts';
+import { catalogueFolder, userDataFolder } from './folders.ts';
+
+/** Bytes of a source, before they are read. */
+export interface RawFeed {
+  readonly feed: Feed;
+  readonly bytes: Uint8Array;
+}
+
+const isWeb = (address: string): boolean => /^(?:https?|webcals?):\/\//i.test(address);
+
+const sentence = ({ title, detail }: Problem): string => `${title}. ${detail}`;
+
+/** Whoever waits at a prompt gives up sooner than the app does. */
+const PATIENCE_MS = 15_000;
+
+async function fetchBytes(url: string): Promise<Uint8Array> {
+  const [{ createHttp }, { HttpFailure }, { problemOfStatus }, { version }] = await Promise.all([
+    import('../main/adapters/http.ts'),
+    import('../main/ports.ts'),
+    import('../main/feeds/feedProblems.ts'),
+    import('./version.ts'),
+  ]);
+  try {
+    const http = createHttp(`OfficeHours/${await version()}`);
+    const reply = await http.get(url, { etag: null, lastModified: null }, AbortSignal.timeout(PATIENCE_MS));
+    if (reply.kind === 'unchanged') throw new Error('A server said “unchanged” to a first request');
+    return reply.bytes;
+  } catch (error) {
+    if (error instanceof HttpFailure) throw new BadInput(sentence(problemOfStatus(error.status)));
+    throw error;
+  }
+}
+
+async function readPath(path: string): Promise<Uint8Array> {
+  const bytes = await createFiles()
+    .read(path)
+    .catch(() => undefined);
+  if (bytes === undefined) throw new BadInput(`${path}: ${sentence(unreadableFile)}`);
+  if (bytes === null) throw new BadInput(`${path}: there is no such file`);
+  return bytes;
+}
+
+/** A community file is JSON, a calendar is not. */
+const kindOf = (bytes: Uint8Array): FeedKind =>
+  new TextDecoder().decode(bytes.subarray(0, 256)).trimStart().startsWith('{') ? 'catalogue' : 'ics';
+
+/**
+ * What `--feed` names: an address, or a path from the current folder.
+ * @throws BadInput when it cannot be had or is no calendar
+ */
+export async function openGiven(given: string, { platform }: Terminal): Promise<RawFeed> {
+  const address = recogniseAddress(isWeb(given) ? given : resolve(given), platform);
+  if (!address.ok) throw new BadInput(sentence(address.problem));
+  const bytes = isWeb(address.value) ? await fetchBytes(address.value) : await readPath(address.value);
+  const kind = kindOf(bytes);
+  const problem = judgeCopy(kind, bytes);
+  if (problem !== null) throw new BadInput(sentence(problem));
+  const name = isWeb(address.value) ? new URL(address.value).host : basename(address.value);
+  return {
+    feed: { id: feedId(address.value), kind, name, address: address.value, followed: 'all', color: 0 },
+    bytes,
+  };
+}
+
+/**
+ * A feed of the user's: the app's copy, which it keeps fresh and which is there without a network; the source
+ * itself only where there is no copy yet. Null, and a line on stderr, when neither can be had.
+ */
+async function openFollowed(feed: Feed, terminal: Terminal): Promise<RawFeed | null> {
+  if (feed.kind === 'catalogue') {
+    return { feed, bytes: await readFile(join(catalogueFolder(), `${feed.address}.json`)) };
+  }
+  const copy = await openFeedCache(createFiles(), join(userDataFolder(terminal), 'feeds')).read(feed.id);
+  if (copy !== null) return { feed, bytes: copy.bytes };
+  try {
+    const { bytes } = await openGiven(feed.address, terminal);
+    return { feed, bytes };
+  } catch (error) {
+    if (!(error instanceof BadInput)) throw error;
+    // The address may hold a token, and the message may hold the address.
+    terminal.err.write(`office-hours: “${feed.name}” could not be read and is left out.\n`);
+    return null;
+  }
+}
+
+/** The sources that were given, else the user's feeds, else the catalogue. */
+export async function openSources(
+  given: readonly string[],
+  followed: readonly Feed[],
+  terminal: Terminal,
+): Promise<AgendaSource[]> {
+  const raw =
+    given.length > 0
+      ? await Promise.all(given.map((one) => openGiven(one, terminal)))
+      : await Promise.all(followed.map((feed) => openFollowed(feed, terminal)));
+  return raw
+    .filter((one) => one !== null)
+    .map(({ feed, bytes }) => {
+      const content = readFeed(feed.kind, bytes);
+      const name = feed.id === builtInFeed.id || given.length === 0 ? feed.name : (content.name ?? feed.name);
+      return { feed: { ...feed, name }, content };
+    });
+}
