@@ -10,7 +10,7 @@ import type { Ports } from '../ports.ts';
 import type { Problems } from '../problems.ts';
 import { noticeBody } from './noticeText.ts';
 import type { ReminderLedger } from './reminderLedger.ts';
-import { raiseTestNotice } from './testNotice.ts';
+import { raiseTestNotice, type TestNotice } from './testNotice.ts';
 
 /** Raises what is due, and nothing twice. */
 export interface ReminderScheduler extends Disposable {
@@ -46,6 +46,7 @@ export function startReminders(
   // Held until it is over: a notification that is garbage collected no longer answers to clicks.
   const shown = new Map<string, { readonly notice: Disposable; readonly occurrence: Occurrence }>();
   let timer: Disposable | undefined;
+  let trial: TestNotice | undefined;
   let isDisposed = false;
 
   const close = (key: string): void => {
@@ -144,11 +145,16 @@ export function startReminders(
   replan();
   return {
     replan,
-    test: () => raiseTestNotice(notifier, clock),
+    test: () => {
+      trial?.[Symbol.dispose]();
+      trial = raiseTestNotice(notifier, clock);
+      return trial.outcome;
+    },
     [Symbol.dispose]: () => {
       isDisposed = true;
       silenced[Symbol.dispose]();
       timer?.[Symbol.dispose]();
+      trial?.[Symbol.dispose]();
       for (const key of shown.keys()) close(key);
     },
   };

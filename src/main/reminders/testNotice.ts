@@ -13,20 +13,31 @@ const notShown = failure(
   'Look whether notifications are allowed for Office Hours, and whether “do not disturb” is on.',
 );
 
+/** A notice on trial: whether it was shown; disposing takes it away. */
+export interface TestNotice extends Disposable {
+  readonly outcome: Promise<Result<null>>;
+}
+
 /** Shows a notice that says it is a test; succeeds when the platform says that it is on the screen. */
-export function raiseTestNotice(notifier: Notifier, clock: Clock): Promise<Result<null>> {
-  if (!notifier.isSupported()) return Promise.resolve(notShown);
-  const { promise, resolve } = Promise.withResolvers<Result<null>>();
-  const notice = notifier.show({
-    title: 'Reminders work',
-    body: 'This is how Office Hours tells you about the next meeting.',
-    isSilent: false,
-    actions: [],
-    onClick: () => undefined,
-    onShown: () => resolve(success(null)),
-    onFailed: () => resolve(notShown),
-  });
-  const patience = clock.after(PATIENCE_MS, () => resolve(notShown));
-  clock.after(LIFE_MS, () => notice[Symbol.dispose]());
-  return promise.finally(() => patience[Symbol.dispose]());
+export function raiseTestNotice(notifier: Notifier, clock: Clock): TestNotice {
+  using parts = new DisposableStack();
+  const { promise: outcome, resolve } = Promise.withResolvers<Result<null>>();
+  parts.defer(() => resolve(notShown));
+  if (notifier.isSupported()) {
+    const notice = parts.use(
+      notifier.show({
+        title: 'Reminders work',
+        body: 'This is how Office Hours tells you about the next meeting.',
+        isSilent: false,
+        actions: [],
+        onClick: () => undefined,
+        onShown: () => resolve(success(null)),
+        onFailed: () => resolve(notShown),
+      }),
+    );
+    parts.use(clock.after(PATIENCE_MS, () => resolve(notShown)));
+    parts.use(clock.after(LIFE_MS, () => notice[Symbol.dispose]()));
+  } else resolve(notShown);
+  const owned = parts.move();
+  return { outcome, [Symbol.dispose]: () => owned.dispose() };
 }

@@ -6,7 +6,7 @@ import { isMap, isScalar, parseDocument, stringify, type Pair } from 'yaml';
  * order, line ends, a byte order mark.
  */
 export interface NoteFile {
-  /** The text before the body, with both marks and all line ends; empty where there is none. */
+  /** The text before the body, with both marks, all line ends and one empty line; empty where there is none. */
   readonly head: string;
   /** Fields of ours in the front matter; null where they are absent. */
   readonly fields: NoteFields;
@@ -24,7 +24,7 @@ export interface NoteFields {
 }
 
 const noFields: NoteFields = { title: null, occurrence: null, start: null };
-const FRONT_MATTER = /^(\uFEFF?---[ \t]*\r?\n)([\s\S]*?)(^(?:---|\.\.\.)[ \t]*(?:\r?\n|$))/m;
+const FRONT_MATTER = /^(\uFEFF?---[ \t]*\r?\n)([\s\S]*?)(^(?:---|\.\.\.)[ \t]*(?:\r?\n(?:[ \t]*\r?\n)?|$))/m;
 
 /** Takes a file apart. What looks like front matter but is no YAML map is part of the body, where its author sees it. */
 export function parseNoteFile(text: string): NoteFile {
@@ -76,10 +76,16 @@ export function withFields(file: NoteFile, wanted: Partial<NoteFields>): NoteFil
 
 /** Puts one value into the text of a YAML map, in its old place or in a line at the end. */
 function withValue(yaml: string, name: string, value: string, lineEnd: string): string {
-  const written = stringify(value, { lineWidth: 0 }).trimEnd();
+  const short = stringify(value, { lineWidth: 0 }).trimEnd();
+  // A JSON string is a YAML value too, and stays in its line.
+  const written = short.includes('\n') || short.startsWith('|') ? JSON.stringify(value) : short;
   const pair = findPair(yaml, name);
   const old = isScalar(pair?.value) ? pair.value.range : null;
-  if (old) return yaml.slice(0, old[0]) + written + yaml.slice(old[1]);
+  if (old) {
+    // A block of lines ends with its line end, a value in one line before it.
+    const end = yaml.slice(old[0], old[1]).endsWith('\n') ? lineEnd : '';
+    return yaml.slice(0, old[0]) + written + end + yaml.slice(old[1]);
+  }
   const gap = yaml === '' || yaml.endsWith('\n') ? '' : lineEnd;
   return `${yaml}${gap}${name}: ${written}${lineEnd}`;
 }

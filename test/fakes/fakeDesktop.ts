@@ -1,0 +1,109 @@
+import type { Browser, Desktop, Notice, Notifier, TrayModel } from '../../src/main/ports.ts';
+import { createSignal } from '../../src/main/signal.ts';
+import type { Occurrence } from '../../src/shared/calendar/occurrence.ts';
+import type { Route } from '../../src/shared/ipc/contract.ts';
+import type { Settings } from '../../src/shared/settings/settings.ts';
+
+/** A notice on the fake screen. */
+export interface ShownNotice {
+  readonly title: string;
+  readonly body: string;
+  readonly isWithdrawn: boolean;
+  click(): void;
+  press(label: string): void;
+}
+
+/** A screen that shows notices at once, or fails, or says nothing. */
+export class FakeNotifier implements Notifier {
+  behaviour: 'shows' | 'fails' | 'saysNothing' | 'unsupported' = 'shows';
+  readonly notices: ShownNotice[] = [];
+
+  isSupported(): boolean {
+    return this.behaviour !== 'unsupported';
+  }
+
+  show(notice: Notice): Disposable {
+    let isWithdrawn = false;
+    this.notices.push({
+      title: notice.title,
+      body: notice.body,
+      get isWithdrawn() {
+        return isWithdrawn;
+      },
+      click: () => notice.onClick(),
+      press: (label) => {
+        const action = notice.actions.find((one) => one.label === label);
+        if (action === undefined) throw new Error(`The notice has no button “${label}”`);
+        action.run();
+      },
+    });
+    queueMicrotask(() => {
+      if (this.behaviour === 'shows') notice.onShown();
+      if (this.behaviour === 'fails') notice.onFailed('no daemon');
+    });
+    return { [Symbol.dispose]: () => void (isWithdrawn = true) };
+  }
+}
+
+type TrayCommands = Parameters<Desktop['updateTray']>[1];
+
+/** Remembers what the desktop was asked for. */
+export class FakeDesktop implements Desktop, Browser {
+  readonly routes: (Route | null)[] = [];
+  readonly opened: string[] = [];
+  readonly copied: string[] = [];
+  readonly folders: string[] = [];
+  theme: Settings['theme'] | null = null;
+  chosenFile: string | null = null;
+  hasBrowser = true;
+  readonly #closed = createSignal();
+  #tray: { readonly model: TrayModel; readonly commands: TrayCommands } | null = null;
+
+  get tray(): TrayModel {
+    if (this.#tray === null) throw new Error('The tray was never set');
+    return this.#tray.model;
+  }
+
+  joinFromTray(occurrence: Occurrence): void {
+    this.#tray?.commands.join(occurrence);
+  }
+
+  closeToTray(): void {
+    this.#closed.emit();
+  }
+
+  open(url: string): Promise<void> {
+    if (!this.hasBrowser) return Promise.reject(new Error('no browser'));
+    this.opened.push(url);
+    return Promise.resolve();
+  }
+
+  showWindow(route: Route | null): void {
+    this.routes.push(route);
+  }
+
+  updateTray(model: TrayModel, commands: TrayCommands): void {
+    this.#tray = { model, commands };
+  }
+
+  setTheme(theme: Settings['theme']): void {
+    this.theme = theme;
+  }
+
+  copy(text: string): Promise<void> {
+    this.copied.push(text);
+    return Promise.resolve();
+  }
+
+  chooseFile(): Promise<string | null> {
+    return Promise.resolve(this.chosenFile);
+  }
+
+  showFolder(path: string): void {
+    this.folders.push(path);
+  }
+
+  onClosedToTray(callback: () => void): Disposable {
+    return this.#closed.on(callback);
+  }
+}

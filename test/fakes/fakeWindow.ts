@@ -1,0 +1,66 @@
+import type { Ipc } from '../../src/main/ports.ts';
+import {
+  events,
+  requests,
+  type EventName,
+  type EventPayload,
+  type RequestArgs,
+  type RequestName,
+  type RequestReply,
+} from '../../src/shared/ipc/contract.ts';
+
+/** The window's side of the contract: everything that passes is parsed, as the real border does. */
+export class FakeWindow implements Ipc {
+  readonly #handlers = new Map<string, (...args: never[]) => unknown>();
+  readonly #received: { readonly name: EventName; readonly payload: unknown }[] = [];
+  readonly #waiting = new Set<() => void>();
+
+  answer: Ipc['answer'] = (name, handler) => {
+    if (this.#handlers.has(name)) throw new Error(`${name} is answered twice`);
+    this.#handlers.set(name, handler);
+    return { [Symbol.dispose]: () => void this.#handlers.delete(name) };
+  };
+
+  send: Ipc['send'] = (name, payload) => {
+    this.#received.push({ name, payload: events[name].parse(structuredClone(payload)) });
+    for (const look of this.#waiting) look();
+  };
+
+  /** Names of the contract that nobody answers. */
+  get unanswered(): string[] {
+    return Object.keys(requests).filter((name) => !this.#handlers.has(name));
+  }
+
+  async ask<N extends RequestName>(name: N, ...args: RequestArgs<N>): Promise<RequestReply<N>> {
+    const handler = this.#handlers.get(name);
+    if (handler === undefined) throw new Error(`Nobody answers ${name}`);
+    const parsed = requests[name].args.parse(structuredClone(args)) as never[];
+    return requests[name].reply.parse(structuredClone(await handler(...parsed))) as RequestReply<N>;
+  }
+
+  /** All payloads of an event so far, oldest first. */
+  received<N extends EventName>(name: N): EventPayload<N>[] {
+    return this.#received
+      .filter((event) => event.name === name)
+      .map((event) => event.payload as EventPayload<N>);
+  }
+
+  /** Resolves with the first event, past or to come, that is as wanted. */
+  async until<N extends EventName>(
+    name: N,
+    isWanted: (payload: EventPayload<N>) => boolean,
+  ): Promise<EventPayload<N>> {
+    const { promise, resolve } = Promise.withResolvers<EventPayload<N>>();
+    const look = (): void => {
+      const found = this.received(name).find(isWanted);
+      if (found !== undefined) resolve(found);
+    };
+    this.#waiting.add(look);
+    look();
+    try {
+      return await promise;
+    } finally {
+      this.#waiting.delete(look);
+    }
+  }
+}

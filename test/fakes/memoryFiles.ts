@@ -1,0 +1,86 @@
+import { dirname } from 'node:path';
+import type { Files } from '../../src/main/ports.ts';
+import { createSignal } from '../../src/main/signal.ts';
+
+interface MemoryFile {
+  readonly bytes: Uint8Array;
+  readonly modified: number;
+}
+
+/** A disk in memory. It outlives the app that writes to it, so a restart finds what was there. */
+export class MemoryFiles implements Files {
+  readonly #files = new Map<string, MemoryFile>();
+  readonly #changed = createSignal<string>();
+  #writes = 0;
+  /** Set to refuse writing, as a full disk does. */
+  isFull = false;
+  /** Called before each write; throwing is a kill at that moment. */
+  beforeWrite: (path: string, content: string) => void = () => undefined;
+
+  read(path: string): Promise<Uint8Array | null> {
+    return Promise.resolve(this.#files.get(path)?.bytes ?? null);
+  }
+
+  async write(path: string, content: string | Uint8Array): Promise<void> {
+    await Promise.resolve();
+    this.beforeWrite(path, String(content));
+    if (this.isFull) throw new Error('ENOSPC');
+    this.put(path, content);
+  }
+
+  async append(path: string, line: string): Promise<void> {
+    await Promise.resolve();
+    this.beforeWrite(path, line);
+    if (this.isFull) throw new Error('ENOSPC');
+    this.put(path, `${this.text(path) ?? ''}${line}\n`);
+  }
+
+  remove(path: string): Promise<void> {
+    this.#files.delete(path);
+    this.#changed.emit(path);
+    return Promise.resolve();
+  }
+
+  list(folder: string): ReturnType<Files['list']> {
+    const inside = [...this.#files].filter(([path]) => path.startsWith(`${folder}/`));
+    return Promise.resolve(
+      inside.map(([path, { bytes, modified }]) => ({ path, size: bytes.byteLength, modified })),
+    );
+  }
+
+  setAside(path: string): Promise<string> {
+    const file = this.#files.get(path);
+    if (file === undefined) throw new Error(`There is no ${path}`);
+    const aside = `${path}.damaged`;
+    this.#files.set(aside, file);
+    this.#files.delete(path);
+    return Promise.resolve(aside);
+  }
+
+  watch(folder: string, callback: () => void): Disposable {
+    return this.#changed.on((path) => {
+      if (path.startsWith(`${folder}/`)) queueMicrotask(callback);
+    });
+  }
+
+  /** As another program would write it. */
+  put(path: string, content: string | Uint8Array): void {
+    this.#writes += 1;
+    const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
+    this.#files.set(path, { bytes, modified: this.#writes });
+    this.#changed.emit(path);
+  }
+
+  text(path: string): string | null {
+    const file = this.#files.get(path);
+    return file === undefined ? null : new TextDecoder('utf-8', { ignoreBOM: true }).decode(file.bytes);
+  }
+
+  /** Names of the files in a folder. */
+  names(folder: string): string[] {
+    return [...this.#files.keys()]
+      .filter((path) => dirname(path) === folder)
+      .map((path) => path.slice(folder.length + 1))
+      .sort();
+  }
+}

@@ -1,0 +1,82 @@
+import { composeApp } from '../../src/main/composeApp.ts';
+import type { Files, Http, Ports, Store } from '../../src/main/ports.ts';
+import type { Problem } from '../../src/shared/problem.ts';
+import { FakeClock, FakePower, settle } from './fakeClock.ts';
+import { FakeDesktop, FakeNotifier } from './fakeDesktop.ts';
+import { FakeNetwork } from './fakeNetwork.ts';
+import { FakeWindow } from './fakeWindow.ts';
+import { MemoryFiles } from './memoryFiles.ts';
+
+/** The stored configuration, in memory. */
+export class MemoryStore implements Store {
+  problems: Problem[] = [];
+  readonly #values = new Map<string, string>();
+
+  read(key: string): unknown {
+    const text = this.#values.get(key);
+    return text === undefined ? undefined : JSON.parse(text);
+  }
+
+  write(key: string, value: unknown): void {
+    this.#values.set(key, JSON.stringify(value));
+  }
+}
+
+/** An empty catalogue, so that only what a test adds is in the agenda. */
+const emptyCatalogue = JSON.stringify({
+  format: 1,
+  id: 'kubernetes',
+  name: 'Kubernetes',
+  conduct: null,
+  communities: [],
+});
+
+/** What stays when the app ends: the disk, the clock, the network. */
+export class Computer {
+  readonly clock: FakeClock;
+  readonly power = new FakePower();
+  readonly memory = new MemoryFiles();
+  readonly store = new MemoryStore();
+  readonly network = new FakeNetwork();
+  files: Files = this.memory;
+  http: Http = this.network;
+  folders = { userData: '/user', documents: '/documents', catalogueFolder: '/app/catalogue' };
+  locale = 'en-GB';
+
+  constructor(now: string, zone = 'Europe/Berlin') {
+    this.clock = new FakeClock(now, zone);
+    this.memory.put('/app/catalogue/kubernetes.json', emptyCatalogue);
+  }
+
+  /** Starts the app; what follows from the start itself has happened when it resolves. */
+  async start(notifier = new FakeNotifier()): Promise<RunningApp> {
+    const window = new FakeWindow();
+    const desktop = new FakeDesktop();
+    const log: string[] = [];
+    const ports: Ports = {
+      clock: this.clock,
+      power: this.power,
+      notifier,
+      files: this.files,
+      http: this.http,
+      browser: desktop,
+      store: this.store,
+      ipc: window,
+      desktop,
+      environment: { version: '0.0.0', platform: 'linux', locale: this.locale, ...this.folders },
+      random: () => 0.5,
+      log: (line) => void log.push(line),
+    };
+    const app = await composeApp(ports);
+    await settle();
+    return { window, desktop, notifier, log, [Symbol.asyncDispose]: () => app[Symbol.asyncDispose]() };
+  }
+}
+
+/** The app from outside: what the window, the desktop and the screen see of it. */
+export interface RunningApp extends AsyncDisposable {
+  readonly window: FakeWindow;
+  readonly desktop: FakeDesktop;
+  readonly notifier: FakeNotifier;
+  readonly log: readonly string[];
+}
