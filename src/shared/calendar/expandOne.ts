@@ -3,12 +3,14 @@ import type { Instant, TimeWindow } from '../time.ts';
 import type { OccurrenceTime } from './occurrence.ts';
 import { originalStart } from './originalStart.ts';
 import { overridesOf, shiftOf } from './overrides.ts';
+import type { Overrides } from './overrides.ts';
 import { isOnWallLine, patternDates } from './recurrence/patternDates.ts';
+import type { PatternDate } from './recurrence/patternDates.ts';
 import type { Budget } from './recurrence/walkRule.ts';
-import type { Length, Series, SeriesDetails, SeriesOccurrence, SeriesStatus, SeriesZone } from './series.ts';
+import type { Length, Override, Pattern, Series, SeriesOccurrence } from './series.ts';
 import { dateText, dayOf } from './wallTime.ts';
 import type { WallTime } from './wallTime.ts';
-import { zoneOf } from './zones/zone.ts';
+import { ianaZone, zoneOf } from './zones/zone.ts';
 import type { Zone } from './zones/zone.ts';
 
 /** What an expansion may look at and may cost. */
@@ -26,117 +28,111 @@ export interface PlacedOccurrence {
   readonly occurrence: SeriesOccurrence;
 }
 
-/** What an occurrence is made from: a series itself, or one of its overrides. */
-interface Source {
+/** Where an occurrence stands, and who says what it is. */
+interface Place {
   readonly series: Series;
-  readonly zone: SeriesZone;
-  readonly isAllDay: boolean;
-  readonly status: SeriesStatus;
-  readonly details: SeriesDetails;
+  readonly source: Series | Override;
+  readonly frame: Pick<Pattern, 'zone' | 'isAllDay'>;
+  readonly wall: WallTime;
+  readonly length: Length;
+  /** Its original place on the time line of the series, which `line` describes. */
+  readonly at: number;
+  readonly line: Pick<Pattern, 'zone' | 'isAllDay'>;
 }
-
-const CANNOT_SPAN: Length = { days: 0, ms: 0 };
 
 /** Adds the occurrences of one series to `found`; true when a limit cut some off. */
 export function expandOne(series: Series, expansion: Expansion, found: PlacedOccurrence[]): boolean {
-  const { window, viewer } = expansion;
   const { pattern } = series;
   const most = found.length + expansion.room;
   let isCut = false;
-  const add = (source: Source, original: string, at: number | null, wall: WallTime, length: Length) => {
-    const placed = place(source, original, at, wall, length, expansion);
+  const add = (place: Place) => {
+    const placed = placedIn(expansion, place);
     if (placed === null) return;
     if (found.length < most) found.push(placed);
     else isCut = true;
   };
 
-  const overrides = overridesOf(series);
   if (pattern !== null) {
-    const zone = pattern.isAllDay ? viewer : zoneOf(pattern.zone, viewer);
-    const longest = [pattern, ...pattern.added, ...overrides.ranges].reduce(
-      (most, { length }) => Math.max(most, reachOf(length ?? CANNOT_SPAN)),
-      0,
-    );
-    const own = {
-      series,
-      zone: pattern.zone,
-      isAllDay: pattern.isAllDay,
-      status: series.status,
-      details: series.details,
-    };
-    const shifts = overrides.ranges.map((range) => shiftOf(range, pattern, viewer));
-    const from = window.from - DAY - longest - Math.max(0, ...shifts);
-    const to = window.to + DAY - Math.min(0, ...shifts);
-    const dated = patternDates(pattern, zone, from, to, expansion.room, expansion.budget);
+    const overrides = overridesOf(series);
+    const dated = datesFor(pattern, overrides, expansion);
     isCut = dated.isCut;
-    for (const { wall, at, length } of dated.dates) {
-      if (overrides.replaces(at, wall)) continue;
-      const rangeIndex = overrides.ranges.findLastIndex((range) => range.at <= at);
-      const range = overrides.ranges[rangeIndex];
-      const original = originalStart(pattern, at);
-      if (range === undefined) add(own, original, at, wall, length);
-      else add({ ...range, series }, original, at, wall + (shifts[rangeIndex] ?? 0), range.length);
+    for (const date of dated.dates) {
+      if (overrides.replaces(date.at, date.wall)) continue;
+      const { at, wall, length } = date;
+      const range = overrides.ranges.findLast((candidate) => candidate.at <= at);
+      if (range === undefined)
+        add({ series, source: series, frame: pattern, wall, length, at, line: pattern });
+      else {
+        const moved = wall + shiftOf(range, pattern, expansion.viewer);
+        add({ series, source: range, frame: range, wall: moved, length: range.length, at, line: pattern });
+      }
     }
   }
   for (const override of series.overrides) {
-    const original = originalStart(pattern ?? override, override.at);
-    add(
-      { ...override, series },
-      original,
-      override.isAtDate ? null : override.at,
-      override.start,
-      override.length,
-    );
+    const { at, start, length } = override;
+    add({ series, source: override, frame: override, wall: start, length, at, line: pattern ?? override });
   }
   return isCut;
 }
 
-/** A time that a length surely does not exceed on any clock. */
-const reachOf = ({ days, ms }: Length) => days * DAY + ms;
-
-function place(
-  source: Source,
-  original: string,
-  at: number | null,
-  wall: WallTime,
-  length: Length,
-  { window, viewer }: Expansion,
-): PlacedOccurrence | null {
-  const { series, details, status } = source;
-  let start: Instant;
-  let end: Instant;
-  let time: OccurrenceTime;
-  let zoneName: string | null = null;
-  if (source.isAllDay) {
-    const day = dayOf(wall);
-    const endDay = day + Math.max(1, length.days);
-    start = viewer.instant(day * DAY);
-    end = viewer.instant(endDay * DAY);
-    if (!overlaps(start, end, window)) return null;
-    time = { kind: 'allDay', start: dateText(day), end: dateText(endDay) };
-  } else {
-    const zone = zoneOf(source.zone, viewer);
-    start = zone.instant(wall);
-    end = length.days === 0 ? start + length.ms : zone.instant(wall + length.days * DAY) + length.ms;
-    if (!overlaps(start, end, window)) return null;
-    time = { kind: 'timed', start, end };
-    if (source.zone.kind !== 'floating') zoneName = zone.name;
+/** The pattern's dates that may reach into the window, also when THISANDFUTURE moves them. */
+function datesFor(
+  pattern: Pattern,
+  { ranges }: Overrides,
+  expansion: Expansion,
+): { dates: PatternDate[]; isCut: boolean } {
+  const { window, viewer, budget, room } = expansion;
+  let reach = reachOf(pattern.length);
+  for (const { length } of pattern.added) if (length !== null) reach = Math.max(reach, reachOf(length));
+  let [latestShift, earliestShift] = [0, 0];
+  for (const range of ranges) {
+    reach = Math.max(reach, reachOf(range.length));
+    const shift = shiftOf(range, pattern, viewer);
+    latestShift = Math.max(latestShift, shift);
+    earliestShift = Math.min(earliestShift, shift);
   }
-  const isMoved = at !== null && at !== (isOnWallLine(source) ? wall : start);
+  // Wall times are less than a day away from UTC; the window is widened by as much.
+  const from = window.from - DAY - reach - latestShift;
+  const to = window.to + DAY - earliestShift;
+  const clock = pattern.isAllDay ? ianaZone('UTC') : zoneOf(pattern.zone, viewer);
+  return patternDates(pattern, clock, from, to, room, budget);
+}
+
+/** A time that a length does not exceed on any clock; a day may take an hour or two more. */
+const reachOf = ({ days, ms }: Length) => days * (DAY + DAY / 12) + ms;
+
+/** The occurrence at a place; null when it does not overlap the window. */
+function placedIn({ window, viewer }: Expansion, place: Place): PlacedOccurrence | null {
+  const { series, source, frame, wall, length, at, line } = place;
+  const day = dayOf(wall);
+  const zone = frame.isAllDay ? viewer : zoneOf(frame.zone, viewer);
+  const start = zone.instant(frame.isAllDay ? day * DAY : wall);
+  if (start >= window.to) return null;
+  const endDay = day + Math.max(1, length.days);
+  const end = frame.isAllDay
+    ? zone.instant(endDay * DAY)
+    : (length.days === 0 ? start : zone.instant(wall + length.days * DAY)) + length.ms;
+  if (end <= window.from && (end !== start || start < window.from)) return null;
+  const time: OccurrenceTime = frame.isAllDay
+    ? { kind: 'allDay', start: dateText(day), end: dateText(endDay) }
+    : { kind: 'timed', start, end };
   return {
     start,
     occurrence: {
       uid: series.uid,
-      originalStart: original,
+      originalStart: originalStart(line, at),
       time,
-      zone: zoneName,
-      status,
-      isMoved,
+      zone: frame.isAllDay || frame.zone.kind === 'floating' ? null : zone.name,
+      status: source.status,
+      isMoved: isMovedFrom(place, start),
       series,
-      details,
+      details: source.details,
     },
   };
 }
 
-const overlaps = (start: Instant, end: Instant, { from, to }: TimeWindow) =>
-  start < to && (end > from || (start === end && start >= from));
+function isMovedFrom({ source, frame, wall, at, line }: Place, start: Instant): boolean {
+  if (frame.isAllDay !== line.isAllDay) return true;
+  if ('isAtDate' in source && source.isAtDate) return dayOf(wall) !== dayOf(at);
+  return at !== (isOnWallLine(line) ? wall : start);
+}

@@ -1,6 +1,18 @@
 import type { Problem } from '../problem.ts';
 import type { ZoneName } from '../time.ts';
+import { DAY } from '../time.ts';
+import { assembleSeries } from './ics/assembleSeries.ts';
+import { decodeText } from './ics/decodeText.ts';
+import type { FeedContext } from './ics/feedContext.ts';
+import { FeedProblems, quoted } from './ics/feedProblems.ts';
+import { datedProperty, plainValue } from './ics/property.ts';
+import { readComponents } from './ics/readComponents.ts';
+import type { Component, ContentLine } from './ics/readComponents.ts';
+import { readEvent } from './ics/readEvent.ts';
+import type { ReadPart } from './ics/readEvent.ts';
+import { readDuration } from './ics/values.ts';
 import type { Series } from './series.ts';
+import { CalendarZones } from './zones/calendarZones.ts';
 
 /** What an iCalendar feed says. */
 export interface ParsedCalendar {
@@ -11,7 +23,7 @@ export interface ParsedCalendar {
   readonly series: Series[];
   /** What could not be read, with line numbers; all else was kept. */
   readonly problems: Problem[];
-  /** REFRESH-INTERVAL or X-PUBLISHED-TTL in ms. */
+  /** REFRESH-INTERVAL (RFC 7986 §5.7) or X-PUBLISHED-TTL in ms. */
   readonly refreshIntervalMs: number | null;
 }
 
@@ -22,12 +34,101 @@ export interface ParseOptions {
 }
 
 /** Reads the bytes of an iCalendar feed (RFC 5545, RFC 7986). Never throws: what is broken is a problem in the answer. */
-export function parseIcs(bytes: Uint8Array, _options: ParseOptions = {}): ParsedCalendar {
+export function parseIcs(bytes: Uint8Array, options: ParseOptions = {}): ParsedCalendar {
+  const decoded = decodeText(bytes, options.charset);
+  const text = decoded.includes('\n') ? decoded : decoded.replaceAll('\r', '\n');
+  const problems = new FeedProblems();
+  const { root, strays } = readComponents(text);
+  for (const { number, text: stray } of strays) {
+    problems.add(
+      'calendar/strayLine',
+      number,
+      `${quoted(stray)} is no line of a calendar.`,
+      'The line is passed over.',
+    );
+  }
+  const calendars = calendarsIn(root);
+  if (calendars.every(({ component, events }) => component === root && events.length === 0)) {
+    problems.addGeneral({
+      code: 'calendar/notACalendar',
+      title: 'This is not a calendar.',
+      detail:
+        'It holds no BEGIN:VCALENDAR. Check that the address leads to an iCalendar (.ics) file and not to a web page.',
+    });
+  }
+  const allZones = calendars.flatMap(({ zones }) => zones);
+  const parts = calendars.flatMap((calendar) => {
+    // A zone that only another calendar of the file defines is better than none.
+    const zones = new CalendarZones([...allZones, ...calendar.zones]);
+    const zoneName = valueOf(calendar.component.lines, 'X-WR-TIMEZONE');
+    const context: FeedContext = {
+      text,
+      zones,
+      calendarZone: zoneName === null ? null : zones.zone(zoneName),
+      problems,
+    };
+    return calendar.events.flatMap((event) => readPart(event, context));
+  });
+  const series = assembleSeries(parts);
+  const lines = calendars.flatMap(({ component }) => component.lines);
   return {
-    name: null,
-    zone: null,
-    series: [],
-    problems: bytes.length === 0 ? [] : [],
-    refreshIntervalMs: null,
+    name: valueOf(lines, 'X-WR-CALNAME') ?? valueOf(lines, 'NAME'),
+    zone: zoneNameOf(lines),
+    series,
+    problems: problems.list(),
+    refreshIntervalMs: intervalOf(lines, 'REFRESH-INTERVAL') ?? intervalOf(lines, 'X-PUBLISHED-TTL'),
   };
+}
+
+interface CalendarParts {
+  readonly component: Component;
+  readonly zones: Component[];
+  readonly events: Component[];
+}
+
+/** The calendars of a stream (RFC 5545 §3.4), also one within another; what stands in none belongs to the root. */
+function calendarsIn(component: Component): CalendarParts[] {
+  const own: CalendarParts = { component, zones: [], events: [] };
+  const inner: CalendarParts[] = [];
+  const collect = (children: readonly Component[]) => {
+    for (const child of children) {
+      if (child.name === 'VCALENDAR') inner.push(...calendarsIn(child));
+      else if (child.name === 'VTIMEZONE') own.zones.push(child);
+      else if (child.name === 'VEVENT') own.events.push(child);
+      else collect(child.children);
+    }
+  };
+  collect(component.children);
+  return [own, ...inner];
+}
+
+function readPart(event: Component, context: FeedContext): ReadPart[] {
+  if (!event.isClosed) {
+    const isCutOff = event.to === context.text.length && !context.text.endsWith('\n');
+    const outcome = isCutOff
+      ? 'The event is left out, because the file is cut off within it.'
+      : 'The event is kept as far as it was read.';
+    context.problems.add('calendar/lostEnd', event.line, 'the event that begins here does not end.', outcome);
+    if (isCutOff) return [];
+  }
+  const part = readEvent(event, context);
+  return part === null ? [] : [{ part, context }];
+}
+
+function valueOf(lines: readonly ContentLine[], name: string): string | null {
+  const line = lines.find((candidate) => candidate.name === name);
+  return line === undefined ? null : plainValue(line).replaceAll(/\\([,;\\])/g, '$1') || null;
+}
+
+function zoneNameOf(lines: readonly ContentLine[]): ZoneName | null {
+  const name = valueOf(lines, 'X-WR-TIMEZONE');
+  const zone = name === null ? null : new CalendarZones([]).zone(name);
+  return zone?.kind === 'iana' ? zone.name : null;
+}
+
+function intervalOf(lines: readonly ContentLine[], name: string): number | null {
+  const line = lines.find((candidate) => candidate.name === name);
+  const duration = line === undefined ? null : readDuration(datedProperty(line).value);
+  const ms = duration === null ? 0 : duration.sign * (duration.days * DAY + duration.ms);
+  return ms > 0 ? ms : null;
 }

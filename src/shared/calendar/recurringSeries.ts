@@ -1,6 +1,7 @@
 import { DAY, MINUTE } from '../time.ts';
 import type { ZoneName } from '../time.ts';
 import { readRule } from './recurrence/readRule.ts';
+import { plainDetails } from './plainDetails.ts';
 import type { Series, SeriesDetails, SeriesZone } from './series.ts';
 import { dayOfDateText, wallTimeOfText } from './wallTime.ts';
 import { zoneOf, ianaZone } from './zones/zone.ts';
@@ -21,26 +22,6 @@ export interface RecurringSeriesInput {
   readonly isWeekUnknown?: boolean;
   readonly details?: Partial<Omit<SeriesDetails, 'title'>>;
 }
-
-/** Details that say nothing but a title. */
-export const plainDetails = (title: string): SeriesDetails => ({
-  title,
-  description: { format: 'text', content: '' },
-  location: '',
-  url: '',
-  conferences: [],
-  organizer: null,
-  attendees: [],
-  categories: [],
-  color: null,
-  isTransparent: false,
-  alarms: [],
-  links: null,
-  community: null,
-  communityName: null,
-  recorded: null,
-  assumptions: [],
-});
 
 /** A series that is known by its wall time, not by an ICS file. Throws a RangeError for a start, zone or rule that is none. */
 export function recurringSeries(input: RecurringSeriesInput): Series {
@@ -78,6 +59,7 @@ export function recurringSeries(input: RecurringSeriesInput): Series {
       added: (input.rdates ?? []).map((text) => ({ at: instantOf(text), length: null })),
       excluded: (input.exdates ?? []).map(instantOf).sort((one, other) => one - other),
       excludedDays: [],
+      excludedInstants: [],
     },
     overrides: [],
     status: 'confirmed',

@@ -43,29 +43,19 @@ export function rhythmInWords({ pattern }: Series): string | null {
 function ruleInWords(rule: RecurrenceRule, startDay: DayNumber): string {
   const months = rule.byMonth.map((month) => MONTHS[month - 1] ?? '');
   const inMonths = months.length > 0 ? ` in ${joined(months)}` : '';
-  switch (rule.frequency) {
-    case 'YEARLY':
-      return yearlyInWords(rule, startDay, months);
-    case 'MONTHLY':
-      return monthlyInWords(rule, startDay) + inMonths;
-    case 'WEEKLY': {
-      const weekdays = weekdaysOf(
-        rule.byDay.length > 0 ? rule.byDay : [{ weekday: weekdayOf(startDay), nth: null }],
-      );
-      if (rule.interval === 1 && weekdays.length === 7) return `every day${inMonths}`;
-      if (rule.interval === 1 && isWorkweek(weekdays)) return `every weekday${inMonths}`;
-      const days = isWorkweek(weekdays) ? 'weekdays' : joined(weekdays.map((day) => WEEKDAYS[day]));
-      return `${rule.interval === 1 ? 'every' : `${every(rule)} on`} ${days}${inMonths}`;
-    }
-    default: {
-      const weekdays = weekdaysOf(rule.byDay);
-      if (weekdays.length === 0) return every(rule) + inMonths;
-      if (rule.frequency === 'DAILY' && rule.interval === 1) {
-        return `every ${isWorkweek(weekdays) ? 'weekday' : joined(weekdays.map((day) => WEEKDAYS[day]))}${inMonths}`;
-      }
-      return `${every(rule)} on ${joined(weekdays.map((day) => WEEKDAYS[day]))}${inMonths}`;
-    }
+  if (rule.frequency === 'YEARLY') return yearlyInWords(rule, startDay, months);
+  if (rule.frequency === 'MONTHLY') return monthlyInWords(rule, startDay) + inMonths;
+  const isWeekly = rule.frequency === 'WEEKLY';
+  const weekdays = weekdaysOf(
+    rule.byDay.length === 0 && isWeekly ? [{ weekday: weekdayOf(startDay), nth: null }] : rule.byDay,
+  );
+  if (weekdays.length === 0) return every(rule) + inMonths;
+  const isByWeekdays = rule.interval === 1 && (isWeekly || rule.frequency === 'DAILY');
+  if (!isByWeekdays) {
+    return `${every(rule)} on ${isWorkweek(weekdays) ? 'weekdays' : joined(weekdays.map(weekdayName))}${inMonths}`;
   }
+  if (weekdays.length === 7) return `every day${inMonths}`;
+  return `every ${isWorkweek(weekdays) ? 'weekday' : joined(weekdays.map(weekdayName))}${inMonths}`;
 }
 
 function monthlyInWords(rule: RecurrenceRule, startDay: DayNumber): string {
@@ -86,7 +76,7 @@ function yearlyInWords(rule: RecurrenceRule, startDay: DayNumber, months: readon
   }
   const parity = weekParity(rule.byWeekNumber);
   if (parity !== null && rule.interval === 1 && months.length === 0 && rule.byDay.length > 0) {
-    return `${parity} weeks on ${joined(weekdaysOf(rule.byDay).map((day) => WEEKDAYS[day]))}`;
+    return `${parity} weeks on ${joined(weekdaysOf(rule.byDay).map(weekdayName))}`;
   }
   const days = months.length > 0 ? daysOfMonth(rule, startDay) : null;
   if (days !== null) return `${rule.interval === 1 ? '' : `${every(rule)}, `}${days} of ${joined(months)}`;
@@ -114,7 +104,7 @@ function daysOfMonth(rule: RecurrenceRule, startDay: DayNumber): string | null {
         : isWorkweek(weekdays)
           ? 'weekday'
           : weekdays.length === 1 && only !== undefined
-            ? WEEKDAYS[only]
+            ? weekdayName(only)
             : null;
     return kind === null ? null : `${joined(inOrder(rule.byPosition).map(ordinalWord))} ${kind}`;
   }
@@ -128,14 +118,16 @@ function daysOfMonth(rule: RecurrenceRule, startDay: DayNumber): string | null {
   }
   if (rule.byDay.length === 0) return ordinal(dateOf(startDay).dayOfMonth);
   const every = rule.byDay.filter(({ nth }) => nth === null);
-  if (every.length === rule.byDay.length) return `every ${joined(weekdays.map((day) => WEEKDAYS[day]))}`;
+  if (every.length === rule.byDay.length) return `every ${joined(weekdays.map(weekdayName))}`;
   if (every.length > 0) return null;
   const [only] = weekdays;
   if (weekdays.length === 1 && only !== undefined) {
-    return `${joined(inOrder(rule.byDay.map(({ nth }) => nth ?? 1)).map(ordinalWord))} ${WEEKDAYS[only]}`;
+    return `${joined(inOrder(rule.byDay.map(({ nth }) => nth ?? 1)).map(ordinalWord))} ${weekdayName(only)}`;
   }
-  return joined(rule.byDay.map(({ weekday, nth }) => `${ordinalWord(nth ?? 1)} ${WEEKDAYS[weekday]}`));
+  return joined(rule.byDay.map(({ weekday, nth }) => `${ordinalWord(nth ?? 1)} ${weekdayName(weekday)}`));
 }
+
+const weekdayName = (weekday: Weekday) => WEEKDAYS[weekday] ?? '';
 
 const every = ({ frequency, interval }: RecurrenceRule) =>
   interval === 1 ? `every ${UNITS[frequency]}` : `every ${interval} ${UNITS[frequency]}s`;

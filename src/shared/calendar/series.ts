@@ -47,6 +47,8 @@ export interface Pattern {
   readonly excluded: readonly number[];
   /** Whole days that are excluded from a timed series, as midnights on its wall clock. */
   readonly excludedDays: readonly WallTime[];
+  /** What a floating series excludes by instants; which wall times they are depends on the viewer. */
+  readonly excludedInstants: readonly Instant[];
 }
 
 /** A VALARM (RFC 5545 §3.6.6) that leads or follows an occurrence, or stands at an instant. */

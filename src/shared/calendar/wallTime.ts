@@ -11,7 +11,7 @@ export type WallTime = number;
 export type DayNumber = number;
 
 /** Monday is 0, Sunday is 6. */
-export type Weekday = 0 | 1 | 2 | 3 | 4 | 5 | 6;
+export type Weekday = number;
 
 /** The day that a wall time lies in. */
 export const dayOf = (wall: WallTime): DayNumber => Math.floor(wall / DAY);
@@ -50,7 +50,7 @@ export function dateOf(day: DayNumber): { year: number; month: number; dayOfMont
 }
 
 /** The weekday of a day. */
-export const weekdayOf = (day: DayNumber): Weekday => ((((day + 3) % 7) + 7) % 7) as Weekday;
+export const weekdayOf = (day: DayNumber): Weekday => (((day + 3) % 7) + 7) % 7;
 
 /** Whether the year has a 29 February. */
 export const isLeapYear = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
@@ -87,6 +87,7 @@ export function wallTimeOfText(text: string): WallTime | null {
 
 /** Day number of a date, or null where the month does not have that day. */
 export function checkedDay(year: number, month: number, dayOfMonth: number): DayNumber | null {
-  if (month < 1 || month > 12 || dayOfMonth < 1 || dayOfMonth > daysInMonth(year, month)) return null;
-  return dayNumber(year, month, dayOfMonth);
+  const isDate =
+    year >= 0 && month >= 1 && month <= 12 && dayOfMonth >= 1 && dayOfMonth <= daysInMonth(year, month);
+  return isDate ? dayNumber(year, month, dayOfMonth) : null;
 }

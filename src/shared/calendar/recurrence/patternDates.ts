@@ -40,11 +40,15 @@ export function patternDates(
   let isCut = false;
   const isExcluded = (at: number, wall: WallTime) =>
     (pattern.excluded.length > 0 && isAmong(pattern.excluded, at)) ||
-    (pattern.excludedDays.length > 0 && pattern.excludedDays.includes(dayOf(wall) * DAY));
+    (pattern.excludedDays.length > 0 && pattern.excludedDays.includes(dayOf(wall) * DAY)) ||
+    (pattern.excludedInstants.length > 0 && pattern.excludedInstants.includes(zone.instant(wall)));
 
   if (start >= from && start <= to) {
     const at = lineOf(start);
-    if (!isExcluded(at, start)) dates.push({ wall: start, at, length });
+    // A rule that ends before it begins names no date at all, not even DTSTART.
+    const isOver =
+      pattern.rules.length > 0 && pattern.rules.every(({ until }) => until !== null && until < at);
+    if (!isOver && !isExcluded(at, start)) dates.push({ wall: start, at, length });
   }
   for (const rule of pattern.rules) {
     let room = limit;

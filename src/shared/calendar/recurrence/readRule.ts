@@ -77,7 +77,7 @@ const isByDaysOfYear = (frequency: Frequency) =>
 
 const weekday = (text: string): Weekday | null => {
   const index = WEEKDAYS.findIndex((name) => name === text);
-  return index < 0 ? null : (index as Weekday);
+  return index < 0 ? null : index;
 };
 
 function readDays(text: string): RuleDay[] | null {

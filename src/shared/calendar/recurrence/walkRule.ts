@@ -70,35 +70,34 @@ interface DaySpans {
 
 function daySpans(rule: RecurrenceRule, startDay: DayNumber, days: RuleDays): DaySpans {
   const { year, month } = dateOf(startDay);
-  switch (rule.frequency) {
-    case 'YEARLY':
-      return {
-        position: (day) => dateOf(day).year - year,
-        // A week with a number may begin in the year before.
-        firstDay: (position) => dayNumber(year + position, 1, 1) - 7,
-        days: (position) => days.inYear(year + position),
-      };
-    case 'MONTHLY':
-      return {
-        position: (day) => (dateOf(day).year - year) * 12 + dateOf(day).month - month,
-        firstDay: (position) => dayNumber(...monthAt(year, month, position), 1),
-        days: (position) => days.inMonth(...monthAt(year, month, position)),
-      };
-    case 'WEEKLY': {
-      const firstWeek = startDay - ((weekdayOf(startDay) - rule.weekStart + 7) % 7);
-      return {
-        position: (day) => Math.floor((day - firstWeek) / 7),
-        firstDay: (position) => firstWeek + position * 7,
-        days: (position) => days.inWeek(firstWeek + position * 7),
-      };
-    }
-    default:
-      return {
-        position: (day) => day - startDay,
-        firstDay: (position) => startDay + position,
-        days: (position) => (days.keeps(startDay + position) ? [startDay + position] : []),
-      };
+  if (rule.frequency === 'YEARLY') {
+    return {
+      position: (day) => dateOf(day).year - year,
+      // A week with a number may begin in the year before.
+      firstDay: (position) => dayNumber(year + position, 1, 1) - 7,
+      days: (position) => days.inYear(year + position),
+    };
   }
+  if (rule.frequency === 'MONTHLY') {
+    return {
+      position: (day) => (dateOf(day).year - year) * 12 + dateOf(day).month - month,
+      firstDay: (position) => dayNumber(...monthAt(year, month, position), 1),
+      days: (position) => days.inMonth(...monthAt(year, month, position)),
+    };
+  }
+  if (rule.frequency === 'WEEKLY') {
+    const firstWeek = startDay - ((weekdayOf(startDay) - rule.weekStart + 7) % 7);
+    return {
+      position: (day) => Math.floor((day - firstWeek) / 7),
+      firstDay: (position) => firstWeek + position * 7,
+      days: (position) => days.inWeek(firstWeek + position * 7),
+    };
+  }
+  return {
+    position: (day) => day - startDay,
+    firstDay: (position) => startDay + position,
+    days: (position) => (days.keeps(startDay + position) ? [startDay + position] : []),
+  };
 }
 
 function monthAt(year: number, month: number, position: number): [year: number, month: number] {
@@ -184,6 +183,8 @@ function withTimes(days: readonly DayNumber[], times: readonly number[]): WallTi
 /** What BYSETPOS leaves of a period's ascending set. */
 function atPositions(rule: RecurrenceRule, walls: WallTime[]): WallTime[] {
   if (rule.byPosition.length === 0) return walls;
-  const indexes = rule.byPosition.map((position) => (position < 0 ? walls.length + position : position - 1));
-  return walls.filter((_, index) => indexes.includes(index));
+  const indexes = new Set(
+    rule.byPosition.map((position) => (position < 0 ? walls.length + position : position - 1)),
+  );
+  return walls.filter((_, index) => indexes.has(index));
 }

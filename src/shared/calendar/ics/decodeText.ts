@@ -1,0 +1,86 @@
+/** The platform's decoder, present in every process; declared here because pure code is compiled without a platform. */
+declare const TextDecoder: new (
+  label?: string,
+  options?: { fatal?: boolean },
+) => { decode(bytes: Uint8Array): string };
+
+const LINE_FEED = 10;
+const CARRIAGE_RETURN = 13;
+const SPACE = 32;
+const TAB = 9;
+
+/**
+ * Bytes of a feed as text, without byte order mark. UTF-8 as RFC 5545 §3.1.4 wants it; UTF-16 where a mark or zero
+ * bytes show it. Lines that are not UTF-8 are read in the charset that the server named, else in Windows-1252.
+ * Never throws.
+ */
+export function decodeText(bytes: Uint8Array, charset?: string): string {
+  const utf16 = utf16Of(bytes);
+  if (utf16 !== null) return decode(bytes, utf16) ?? '';
+  return decode(bytes, 'utf-8') ?? decodeByLine(withWholeCharacters(bytes), charset);
+}
+
+function utf16Of(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+  const [first, second] = bytes;
+  if ((first === 0xff && second === 0xfe) || (second === 0 && first !== 0 && first !== undefined))
+    return 'utf-16le';
+  if ((first === 0xfe && second === 0xff) || (first === 0 && second !== 0 && second !== undefined))
+    return 'utf-16be';
+  return null;
+}
+
+/** Null when the bytes do not fit the charset, or when there is no such charset. */
+function decode(bytes: Uint8Array, charset: string): string | null {
+  try {
+    return new TextDecoder(charset, { fatal: !charset.startsWith('utf-16') }).decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
+function decodeByLine(bytes: Uint8Array, charset: string | undefined): string {
+  const lines: string[] = [];
+  for (let from = 0; from < bytes.length;) {
+    const feed = bytes.indexOf(LINE_FEED, from);
+    const to = feed < 0 ? bytes.length : feed + 1;
+    const line = bytes.subarray(from, to);
+    lines.push(
+      decode(line, 'utf-8') ?? (charset && decode(line, charset)) ?? decode(line, 'windows-1252') ?? '',
+    );
+    from = to;
+  }
+  return lines.join('');
+}
+
+/**
+ * Some writers fold after 75 bytes, also in the middle of a character (RFC 5545 §3.1 warns of them).
+ * The rest of such a character is put before the fold, so that the lines keep their numbers.
+ */
+function withWholeCharacters(bytes: Uint8Array): Uint8Array {
+  const whole = bytes.slice();
+  for (let feed = whole.indexOf(LINE_FEED); feed >= 0; feed = whole.indexOf(LINE_FEED, feed + 1)) {
+    const blank = whole[feed + 1];
+    if (blank !== SPACE && blank !== TAB) continue;
+    const end = whole[feed - 1] === CARRIAGE_RETURN ? feed - 1 : feed;
+    const missing = missingBytes(whole, end);
+    let rest = feed + 2;
+    while (rest < feed + 2 + missing && isContinuation(whole[rest])) rest += 1;
+    if (rest === feed + 2) continue;
+    const fold = whole.slice(end, feed + 2);
+    whole.copyWithin(end, feed + 2, rest);
+    whole.set(fold, end + rest - feed - 2);
+  }
+  return whole;
+}
+
+const isContinuation = (byte: number | undefined) => byte !== undefined && byte >= 0x80 && byte < 0xc0;
+
+/** How many bytes the character that is cut off at `end` still lacks. */
+function missingBytes(bytes: Uint8Array, end: number): number {
+  for (let back = 1; back <= 3; back += 1) {
+    const byte = bytes[end - back];
+    if (byte === undefined || byte < 0x80) return 0;
+    if (byte >= 0xc0) return (byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2) - back;
+  }
+  return 0;
+}

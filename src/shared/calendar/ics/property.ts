@@ -1,0 +1,43 @@
+import type { ContentLine } from './readComponents.ts';
+
+/** A content line taken apart: parameters by name in capitals, without quotes, and the value as written. */
+export interface Property {
+  readonly parameters: ReadonlyMap<string, string>;
+  readonly value: string;
+}
+
+const NONE: ReadonlyMap<string, string> = new Map();
+
+/**
+ * Takes apart a line whose value holds no colon, as those of dates, durations and numbers do; so a zone name may hold
+ * one, quoted or not. Blanks around the value are dropped.
+ */
+export function datedProperty({ name, text }: ContentLine): Property {
+  const colon = text.lastIndexOf(':');
+  if (colon <= name.length)
+    return { parameters: NONE, value: text.slice(colon < 0 ? name.length + 1 : colon + 1).trim() };
+  return {
+    parameters: parametersIn(text.slice(name.length + 1, colon)),
+    value: text.slice(colon + 1).trim(),
+  };
+}
+
+/** The value of a line with any text in it: all behind the first colon that no quotes enclose. Blanks around are dropped. */
+export function plainValue({ name, text }: ContentLine): string {
+  if (text.charCodeAt(name.length) === 58) return text.slice(name.length + 1).trim();
+  let isQuoted = false;
+  for (let at = name.length; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === 34) isQuoted = !isQuoted;
+    else if (code === 58 && !isQuoted) return text.slice(at + 1).trim();
+  }
+  return '';
+}
+
+function parametersIn(text: string): ReadonlyMap<string, string> {
+  const parameters = new Map<string, string>();
+  for (const [, name, quoted, plain] of text.matchAll(/([^=;]+)=(?:"([^"]*)"|([^;]*))/g)) {
+    parameters.set((name ?? '').trim().toUpperCase(), (quoted ?? plain ?? '').trim());
+  }
+  return parameters;
+}

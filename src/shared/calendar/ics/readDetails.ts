@@ -1,0 +1,148 @@
+import ICAL from 'ical.js';
+import { DAY } from '../../time.ts';
+import { plainDetails } from '../plainDetails.ts';
+import type { Attendee, Description, SeriesAlarm, SeriesDetails } from '../series.ts';
+import { datedProperty } from './property.ts';
+import { linesOf } from './readComponents.ts';
+import type { Component, ContentLine } from './readComponents.ts';
+import type { ReadPart } from './readEvent.ts';
+import { readDateValue, readDuration } from './values.ts';
+
+/** Properties that hold the address of a conference, the best first. */
+const CONFERENCE_NAMES = [
+  'CONFERENCE',
+  'X-GOOGLE-CONFERENCE',
+  'X-MICROSOFT-SKYPETEAMSMEETINGURL',
+  'X-MICROSOFT-ONLINEMEETINGEXTERNALLINK',
+  'X-MICROSOFT-ONLINEMEETINGCONFLINK',
+  'X-ZOOM-MEETING-URL',
+  'X-WEBEX-MEETING-URL',
+] as const;
+
+const WANTED: ReadonlySet<string> = new Set([
+  'SUMMARY',
+  'DESCRIPTION',
+  'X-ALT-DESC',
+  'STYLED-DESCRIPTION',
+  'LOCATION',
+  'URL',
+  'ORGANIZER',
+  'ATTENDEE',
+  'CATEGORIES',
+  'COLOR',
+  'TRANSP',
+  ...CONFERENCE_NAMES,
+]);
+
+/** A property as ical.js reads it; several values where the property may have them. */
+interface ReadProperty {
+  readonly name: string;
+  readonly parameters: Readonly<Record<string, string | string[] | undefined>>;
+  readonly values: readonly string[];
+}
+
+/** The details of an event, read when they are first asked for, and then kept. */
+export function lazyDetails(read: ReadPart | null): () => SeriesDetails {
+  let details: SeriesDetails | null = null;
+  return () => (details ??= read === null ? plainDetails('') : readDetails(read));
+}
+
+function readDetails({ part, context }: ReadPart): SeriesDetails {
+  const properties = linesOf(context.text, part.component).flatMap((line) =>
+    WANTED.has(line.name) ? readProperty(line) : [],
+  );
+  const first = (name: string) => properties.find((property) => property.name === name);
+  const text = (name: string) => first(name)?.values[0]?.trim() ?? '';
+  const organizer = first('ORGANIZER');
+  return {
+    ...plainDetails(text('SUMMARY')),
+    description: descriptionOf(properties),
+    location: text('LOCATION'),
+    url: text('URL'),
+    conferences: conferencesOf(properties),
+    organizer: organizer === undefined ? null : personOf(organizer),
+    attendees: properties.flatMap((property) =>
+      property.name === 'ATTENDEE' ? (personOf(property) ?? []) : [],
+    ),
+    categories: properties.flatMap(({ name, values }) =>
+      name === 'CATEGORIES' ? values.filter((value) => value !== '') : [],
+    ),
+    color: text('COLOR') || null,
+    isTransparent: text('TRANSP').toUpperCase() === 'TRANSPARENT',
+    alarms: part.component.children.flatMap((child) => alarmOf(context.text, child)),
+    assumptions: part.assumptions,
+  };
+}
+
+/** ical.js refuses some lines, for example with unbalanced quotes; such a line costs only itself. */
+function readProperty(line: ContentLine): ReadProperty[] {
+  try {
+    const [, parameters, type, ...values]: [string, ReadProperty['parameters'], string, ...unknown[]] =
+      ICAL.parse.property(line.text, ICAL.design.icalendar);
+    const texts = values.filter((value) => typeof value === 'string');
+    return [{ name: line.name, parameters, values: type === 'unknown' ? texts.map(unescaped) : texts }];
+  } catch {
+    return [];
+  }
+}
+
+/** X- properties have no type by which ical.js would know that they are texts. */
+const unescaped = (text: string) =>
+  text.replaceAll(/\\([nN,;\\])/g, (_, escaped: string) =>
+    escaped === 'n' || escaped === 'N' ? '\n' : escaped,
+  );
+
+function descriptionOf(properties: readonly ReadProperty[]): Description {
+  const isHtml = ({ parameters }: ReadProperty) => parameters['fmttype'] === 'text/html';
+  const html = properties.find(
+    (property) =>
+      (property.name === 'X-ALT-DESC' || property.name === 'STYLED-DESCRIPTION') && isHtml(property),
+  );
+  if (html?.values[0]?.trim()) return { format: 'html', content: html.values[0] };
+  const plain = properties.find(({ name, values }) => name === 'DESCRIPTION' && values[0] !== '');
+  const content = plain?.values[0] ?? '';
+  return { format: HTML_TAG.test(content) ? 'html' : 'text', content };
+}
+
+/** Google writes HTML into DESCRIPTION without saying so. */
+const HTML_TAG =
+  /<(?:\/?(?:a|b|i|u|p|br|div|span|ul|ol|li|strong|em|h[1-6]|table|html-blob|html|body)(?:\s[^<>]*)?\/?)>/i;
+
+function conferencesOf(properties: readonly ReadProperty[]): string[] {
+  const found = CONFERENCE_NAMES.flatMap((wanted) =>
+    properties.flatMap(({ name, values }) => (name === wanted ? values.filter((value) => value !== '') : [])),
+  );
+  // Telephone numbers stand behind what opens in a browser.
+  const isWeb = (value: string) => /^https?:/i.test(value);
+  return [...new Set([...found.filter(isWeb), ...found.filter((value) => !isWeb(value))])];
+}
+
+function personOf({ parameters, values }: ReadProperty): Attendee | null {
+  const [written = ''] = values;
+  const address = written.replace(/^mailto:/i, '').trim();
+  const parameter = (name: string) => [parameters[name]].flat()[0]?.trim() || null;
+  if (address === '' && parameter('cn') === null) return null;
+  return {
+    name: parameter('cn'),
+    address: address.includes('@') ? address.toLowerCase() : address,
+    status: parameter('partstat')?.toUpperCase() ?? null,
+    role: parameter('role')?.toUpperCase() ?? null,
+  };
+}
+
+function alarmOf(text: string, component: Component): SeriesAlarm[] {
+  if (component.name !== 'VALARM') return [];
+  const lines = linesOf(text, component);
+  const line = lines.find(({ name }) => name === 'TRIGGER');
+  if (line === undefined) return [];
+  const { parameters, value } = datedProperty(line);
+  const actionLine = lines.find(({ name }) => name === 'ACTION');
+  const action = actionLine === undefined ? 'DISPLAY' : datedProperty(actionLine).value.toUpperCase();
+  const duration = readDuration(value);
+  if (duration !== null) {
+    const anchor = parameters.get('RELATED')?.toUpperCase() === 'END' ? 'end' : 'start';
+    return [{ action, trigger: duration.sign * (duration.days * DAY + duration.ms), anchor }];
+  }
+  const at = readDateValue(value);
+  return at?.isUtc === true ? [{ action, trigger: at.wall, anchor: 'absolute' }] : [];
+}

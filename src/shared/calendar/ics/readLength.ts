@@ -1,0 +1,66 @@
+import { DAY } from '../../time.ts';
+import type { Length, SeriesZone } from '../series.ts';
+import { dayOf } from '../wallTime.ts';
+import { ianaZone, zoneOf } from '../zones/zone.ts';
+import type { FeedContext } from './feedContext.ts';
+import { quoted } from './feedProblems.ts';
+import { datedProperty } from './property.ts';
+import type { ContentLine } from './readComponents.ts';
+import { readDuration } from './values.ts';
+import { readWrittenDate } from './writtenDate.ts';
+import type { WrittenDate } from './writtenDate.ts';
+
+/**
+ * How long an event takes (RFC 5545 §3.6.1): DTEND as an exact time (§3.8.5.3), else DURATION, else one day for
+ * dates and nothing for times. What cannot be, is reported and counts as not said.
+ */
+export function readLength(
+  start: WrittenDate,
+  endLine: ContentLine | undefined,
+  durationLine: ContentLine | undefined,
+  context: FeedContext,
+): Length {
+  const end = endLine === undefined ? null : readWrittenDate(endLine, context, []);
+  const length = end === null ? null : lengthUntil(end, start);
+  if (length !== null) return length;
+  if (endLine !== undefined) report(endLine, end === null ? 'is no date' : 'is before the start', context);
+  if (durationLine !== undefined) {
+    const duration = readDuration(datedProperty(durationLine).value);
+    if (duration !== null && (duration.sign > 0 || (duration.days === 0 && duration.ms === 0)))
+      return asLength(duration, start);
+    report(durationLine, duration === null ? 'is no duration' : 'is less than nothing', context);
+  }
+  return { days: start.isDate ? 1 : 0, ms: 0 };
+}
+
+function report(line: ContentLine, what: string, { problems }: FeedContext): void {
+  const value = quoted(datedProperty(line).value);
+  problems.add(
+    'calendar/brokenEnd',
+    line.number,
+    `the end ${value} ${what}.`,
+    'The event is shown at its start, without its end.',
+  );
+}
+
+function asLength({ days, ms }: Length, start: WrittenDate): Length {
+  return start.isDate ? { days: Math.max(1, days + Math.ceil(ms / DAY)), ms: 0 } : { days, ms };
+}
+
+/** Null when the end is before the start. */
+function lengthUntil(end: WrittenDate, start: WrittenDate): Length | null {
+  if (start.isDate) {
+    const days = Math.ceil(end.wall / DAY) - dayOf(start.wall);
+    // An end on the same day is a wide-spread way to write one day.
+    return days < 0 ? null : { days: Math.max(1, days), ms: 0 };
+  }
+  const isWall = start.zone.kind === 'floating';
+  const ms = isWall ? end.wall - start.wall : instantOf(end, start.zone) - instantOf(start, start.zone);
+  return ms < 0 ? null : { days: 0, ms };
+}
+
+/** The instant of a date; one without a zone is in that of the start. */
+function instantOf(date: WrittenDate, fallback: SeriesZone): number {
+  const zone = date.zone.kind === 'floating' ? fallback : date.zone;
+  return zoneOf(zone, ianaZone('UTC')).instant(date.wall);
+}

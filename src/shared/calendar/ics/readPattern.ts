@@ -1,0 +1,108 @@
+import { DAY } from '../../time.ts';
+import { isOnWallLine } from '../recurrence/patternDates.ts';
+import { readRule } from '../recurrence/readRule.ts';
+import type { RecurrenceRule } from '../recurrence/rule.ts';
+import type { AddedDate, Length, Pattern, SeriesZone } from '../series.ts';
+import { dayOf } from '../wallTime.ts';
+import { ianaZone, zoneOf } from '../zones/zone.ts';
+import type { FeedContext } from './feedContext.ts';
+import { quoted } from './feedProblems.ts';
+import { datedProperty, plainValue } from './property.ts';
+import type { ContentLine } from './readComponents.ts';
+import type { EventPart } from './readEvent.ts';
+import { readDateValue, readDuration } from './values.ts';
+import type { DateValue } from './values.ts';
+import { zoneOfDate } from './writtenDate.ts';
+
+/** The line that a pattern's dates lie on. */
+type Frame = Pick<Pattern, 'zone' | 'isAllDay'>;
+
+/** A date on the time line of a pattern. A date without a time is its midnight there. */
+export function onLine(frame: Frame, date: DateValue, zone: SeriesZone): number {
+  if (frame.isAllDay) return dayOf(date.wall) * DAY;
+  if (isOnWallLine(frame)) return date.wall;
+  const written = zone.kind === 'floating' ? frame.zone : zone;
+  return zoneOf(written, ianaZone('UTC')).instant(date.wall);
+}
+
+/** The dates of an event by its RRULE, RDATE and EXDATE (RFC 5545 §3.8.5). What cannot be read is reported and left out. */
+export function readPattern(part: EventPart, context: FeedContext): Pattern {
+  const rules: RecurrenceRule[] = [];
+  const added: AddedDate[] = [];
+  const excluded: number[] = [];
+  const excludedDays: number[] = [];
+  const excludedInstants: number[] = [];
+  for (const line of part.recurrence) {
+    if (line.name === 'RRULE') {
+      const rule = ruleOf(part, line, context);
+      if (rule !== null) rules.push(rule);
+      continue;
+    }
+    const { parameters, value } = datedProperty(line);
+    for (const text of value.split(',').map((item) => item.trim())) {
+      if (text === '') continue;
+      const [from = '', to] = text.split('/');
+      const date = readDateValue(from);
+      if (date === null) {
+        const what = `${quoted(text)} is no date.`;
+        context.problems.add(
+          'calendar/brokenDate',
+          line.number,
+          what,
+          'This date is passed over; the event is kept.',
+        );
+        continue;
+      }
+      const zone = zoneOfDate(date, parameters.get('TZID'), line, context, []);
+      const at = onLine(part, date, zone);
+      if (line.name === 'RDATE') added.push({ at, length: to === undefined ? null : periodLength(to, date) });
+      else if (date.isDate && !part.isAllDay) excludedDays.push(date.wall);
+      else if (part.zone.kind === 'floating' && !part.isAllDay && zone.kind !== 'floating') {
+        excludedInstants.push(zoneOf(zone, ianaZone('UTC')).instant(date.wall));
+      } else excluded.push(at);
+    }
+  }
+  return {
+    zone: part.zone,
+    isAllDay: part.isAllDay,
+    start: part.start,
+    length: part.length,
+    rules,
+    added,
+    excluded: excluded.sort((one, other) => one - other),
+    excludedDays,
+    excludedInstants,
+  };
+}
+
+/** The length of a PERIOD (RFC 5545 §3.3.9) by what stands behind its slash; null where that is neither. */
+function periodLength(text: string, start: DateValue): Length | null {
+  const duration = readDuration(text);
+  if (duration !== null) return duration.sign > 0 ? { days: duration.days, ms: duration.ms } : null;
+  const end = readDateValue(text);
+  return end === null || end.wall < start.wall ? null : { days: 0, ms: end.wall - start.wall };
+}
+
+function ruleOf(part: EventPart, line: ContentLine, context: FeedContext): RecurrenceRule | null {
+  const value = plainValue(line);
+  if (value === '') return null;
+  const { rule, flaw } = readRule(value, (text) => untilOf(part, text));
+  if (rule === null) {
+    const what = `the repetition ${quoted(value)} cannot be read: ${flaw}.`;
+    context.problems.add('calendar/brokenRule', line.number, what, 'The event is shown at its start only.');
+  }
+  return rule;
+}
+
+/**
+ * UNTIL on the pattern's line (RFC 5545 §3.3.10). Of another type than DTSTART it is understood as its writers mean it:
+ * a date lets its whole day pass, a local time is one of the series' zone.
+ */
+function untilOf(frame: Frame, text: string): number | null {
+  const date = readDateValue(text);
+  if (date === null) return null;
+  if (isOnWallLine(frame)) return date.isDate && !frame.isAllDay ? date.wall + DAY - 1 : date.wall;
+  if (date.isUtc) return date.wall;
+  const clock = zoneOf(frame.zone, ianaZone('UTC'));
+  return date.isDate ? clock.instant(date.wall + DAY) - 1 : clock.instant(date.wall);
+}

@@ -1,0 +1,62 @@
+import { DAY, HOUR, MINUTE, SECOND } from '../../time.ts';
+import type { Length } from '../series.ts';
+import { checkedDay } from '../wallTime.ts';
+import type { WallTime } from '../wallTime.ts';
+
+/** A DATE or DATE-TIME (RFC 5545 §3.3.4, §3.3.5); for a date `wall` is its midnight. */
+export interface DateValue {
+  readonly wall: WallTime;
+  readonly isDate: boolean;
+  readonly isUtc: boolean;
+}
+
+const digits = (text: string, from: number, to: number): number => {
+  let number = 0;
+  for (let at = from; at < to; at += 1) {
+    const digit = text.charCodeAt(at) - 48;
+    if (!(digit >= 0 && digit <= 9)) return Number.NaN;
+    number = number * 10 + digit;
+  }
+  return number;
+};
+
+/** Reads `20261124` or `20261124T090000` with or without `Z`; null where that is none. Second 60 counts as 59. */
+export function readDateValue(text: string): DateValue | null {
+  const day = checkedDay(digits(text, 0, 4), digits(text, 4, 6), digits(text, 6, 8));
+  if (day === null) return null;
+  if (text.length === 8) return { wall: day * DAY, isDate: true, isUtc: false };
+  const isUtc = text.length === 16 && (text[15] === 'Z' || text[15] === 'z');
+  const [hour, minute, second] = [digits(text, 9, 11), digits(text, 11, 13), digits(text, 13, 15)];
+  if ((text.length !== 15 && !isUtc) || (text[8] !== 'T' && text[8] !== 't')) return null;
+  if (!(hour < 24 && minute < 60 && second <= 60)) return null;
+  return {
+    wall: day * DAY + hour * HOUR + minute * MINUTE + Math.min(second, 59) * SECOND,
+    isDate: false,
+    isUtc,
+  };
+}
+
+/** Reads a DURATION (RFC 5545 §3.3.6), also with weeks beside other parts; weeks and days are nominal. Null where that is none. */
+export function readDuration(text: string): (Length & { readonly sign: 1 | -1 }) | null {
+  const match = /^([+-]?)P(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/i.exec(text.trim());
+  if (match === null || !/\d/.test(text)) return null;
+  const [, sign, weeks = 0, days = 0, hours = 0, minutes = 0, seconds = 0] = match;
+  const length = {
+    days: Number(weeks) * 7 + Number(days),
+    ms: Number(hours) * HOUR + Number(minutes) * MINUTE + Number(seconds) * SECOND,
+  };
+  return length.days > LONGEST_DAYS || length.ms > LONGEST_DAYS * DAY
+    ? null
+    : { ...length, sign: sign === '-' ? -1 : 1 };
+}
+
+/** No meeting is longer; a greater number is a mistake, and would reach out of the calendar. */
+const LONGEST_DAYS = 366 * 100;
+
+/** Reads `+0100`, `-053000` or `+01:00` (RFC 5545 §3.3.14) in ms; null where that is none. */
+export function readOffset(text: string): number | null {
+  const match = /^([+-]?)(\d{2}):?(\d{2})(?::?(\d{2}))?$/.exec(text.trim());
+  if (match === null) return null;
+  const ms = Number(match[2]) * HOUR + Number(match[3]) * MINUTE + Number(match[4] ?? 0) * SECOND;
+  return ms >= DAY ? null : match[1] === '-' ? -ms : ms;
+}

@@ -1,0 +1,21 @@
+import type { SeriesDetails } from './series.ts';
+
+/** Details that say nothing but a title. */
+export const plainDetails = (title: string): SeriesDetails => ({
+  title,
+  description: { format: 'text', content: '' },
+  location: '',
+  url: '',
+  conferences: [],
+  organizer: null,
+  attendees: [],
+  categories: [],
+  color: null,
+  isTransparent: false,
+  alarms: [],
+  links: null,
+  community: null,
+  communityName: null,
+  recorded: null,
+  assumptions: [],
+});

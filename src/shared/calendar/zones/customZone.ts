@@ -1,0 +1,91 @@
+import type { Component, ContentLine } from '../ics/readComponents.ts';
+import { datedProperty, plainValue } from '../ics/property.ts';
+import { readDateValue, readOffset } from '../ics/values.ts';
+import { DAY } from '../../time.ts';
+import { patternDates } from '../recurrence/patternDates.ts';
+import { readRule } from '../recurrence/readRule.ts';
+import type { Pattern, ZoneChange } from '../series.ts';
+import { dayNumber } from '../wallTime.ts';
+import { tableOffsets } from './tableOffsets.ts';
+import { Zone } from './zone.ts';
+
+/** Rules without end are worked out for this time only; before and after it the nearest offset holds. */
+const FROM = dayNumber(1840, 1, 1) * DAY;
+const TO = dayNumber(2200, 1, 1) * DAY;
+/** More changes than any real zone has. */
+const MOST_CHANGES = 2000;
+
+/**
+ * The changes of offset that a VTIMEZONE describes (RFC 5545 §3.6.5), ascending; the first one holds from the
+ * beginning of time. Null when none of its parts can be read.
+ */
+export function zoneChanges(component: Component): ZoneChange[] | null {
+  const onsets = component.children.flatMap(onsetsOf);
+  // Where two begin together, standard time is meant: so Windows writes zones without summer time.
+  onsets.sort((one, other) => one.at - other.at || Number(one.isStandard) - Number(other.isStandard));
+  const [first] = onsets;
+  if (first === undefined) return null;
+  const changes: ZoneChange[] = [{ at: -8.64e15, offset: first.before }];
+  for (const { at, offset } of onsets) {
+    if (changes.at(-1)?.at === at) changes.pop();
+    if (changes.at(-1)?.offset !== offset) changes.push({ at, offset });
+  }
+  return changes;
+}
+
+interface Onset extends ZoneChange {
+  readonly before: number;
+  readonly isStandard: boolean;
+}
+
+function onsetsOf(component: Component): Onset[] {
+  if (component.name !== 'STANDARD' && component.name !== 'DAYLIGHT') return [];
+  const before = readOffset(valueOf(component.lines, 'TZOFFSETFROM'));
+  const offset = readOffset(valueOf(component.lines, 'TZOFFSETTO'));
+  const start = readDateValue(valueOf(component.lines, 'DTSTART'));
+  if (offset === null) return [];
+  // Onsets are written as the clock showed them until then.
+  const clock = new Zone(null, tableOffsets([{ at: 0, offset: before ?? offset }]));
+  const pattern: Pattern = {
+    zone: { kind: 'floating' },
+    isAllDay: false,
+    start: start?.wall ?? FROM,
+    length: { days: 0, ms: 0 },
+    rules: component.lines.flatMap((line) => (line.name === 'RRULE' ? ruleOf(line, clock) : [])),
+    added: component.lines.flatMap((line) => (line.name === 'RDATE' ? addedBy(line, clock) : [])),
+    excluded: [],
+    excludedDays: [],
+    excludedInstants: [],
+  };
+  const budget = { steps: 20 * MOST_CHANGES };
+  const { dates } = patternDates(pattern, clock, Math.min(FROM, pattern.start), TO, MOST_CHANGES, budget);
+  return dates.map(({ wall }) => ({
+    at: clock.instant(wall),
+    offset,
+    before: before ?? offset,
+    isStandard: component.name === 'STANDARD',
+  }));
+}
+
+const valueOf = (lines: readonly ContentLine[], name: string) => {
+  const line = lines.find((candidate) => candidate.name === name);
+  return line === undefined ? '' : datedProperty(line).value;
+};
+
+function ruleOf(line: ContentLine, clock: Zone) {
+  const { rule } = readRule(plainValue(line), (text) => {
+    const until = readDateValue(text);
+    if (until === null) return null;
+    return until.isUtc ? clock.wallTime(until.wall) : until.isDate ? until.wall + DAY - 1 : until.wall;
+  });
+  return rule === null ? [] : [rule];
+}
+
+function addedBy(line: ContentLine, clock: Zone) {
+  return datedProperty(line)
+    .value.split(',')
+    .flatMap((text) => {
+      const date = readDateValue(text.split('/')[0]?.trim() ?? '');
+      return date === null ? [] : [{ at: date.isUtc ? clock.wallTime(date.wall) : date.wall, length: null }];
+    });
+}

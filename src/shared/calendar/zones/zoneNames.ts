@@ -1,0 +1,82 @@
+import { IANAZone } from 'luxon';
+import { findIana } from 'windows-iana';
+import { HOUR, MINUTE } from '../../time.ts';
+import type { ZoneName } from '../../time.ts';
+import type { SeriesZone } from '../series.ts';
+
+/** The IANA zone of exactly this name, in its usual spelling; null where there is none. */
+export function ianaName(name: string): ZoneName | null {
+  // The platform also takes offsets like `+02:00` for zones.
+  if (!/^[a-z]/i.test(name) || name.length > 64 || !IANAZone.isValidZone(name)) return null;
+  const usual = IANAZone.create(name).name;
+  if (name.includes('/') ? /^[A-Z]/.test(name) : name === name.toUpperCase()) return usual;
+  const platform = new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone;
+  return platform.toLowerCase() === name.toLowerCase() ? platform : usual;
+}
+
+/**
+ * The IANA zone that a TZID means though it is no IANA name: behind a vendor's prefix
+ * (`/mozilla.org/20050126_1/Europe/Berlin`), or by Windows' name for it (`W. Europe Standard Time`); null where it means nothing.
+ */
+export function impliedIanaName(tzid: string): ZoneName | null {
+  const name = tzid
+    .replace(/^TZID=/i, '')
+    .replaceAll(/^["']|["':\s]+$/g, '')
+    .trim();
+  const exact = ianaName(name) ?? windowsZone(name);
+  if (exact !== null) return exact;
+  const segments = name.split('/').filter((segment) => segment !== '');
+  // At least two: the last word of a made-up name may happen to be a zone (`/Office/GMT`).
+  for (const count of [3, 2]) {
+    const found = segments.length > count - 1 ? ianaName(segments.slice(-count).join('/')) : null;
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+/** A zone that never changes, from `UTC`, `GMT+0100`, `UTC-05:00`, `+02:00` or the like; null where that is none. */
+export function fixedZone(tzid: string): SeriesZone | null {
+  const match = /^(?:(?:UTC|GMT)\s*)?([+-])(\d{1,2})(?::?(\d{2}))?$/i.exec(tzid.trim());
+  if (match === null)
+    return /^(?:Z|Zulu|UTC|GMT|Coordinated Universal Time)$/i.test(tzid.trim()) ? UTC : null;
+  const size = Number(match[2]) * HOUR + Number(match[3] ?? 0) * MINUTE;
+  if (size > 15 * HOUR) return null;
+  return { kind: 'custom', name: null, changes: [{ at: 0, offset: match[1] === '-' ? -size : size }] };
+}
+
+/** The zone of times that are written with `Z`. */
+export const UTC: SeriesZone = { kind: 'iana', name: 'UTC' };
+
+/** Outlook's shorter names for those of Windows' list. */
+const OUTLOOK_NAMES: Readonly<Record<string, string>> = {
+  Pacific: 'Pacific Standard Time',
+  Mountain: 'Mountain Standard Time',
+  Central: 'Central Standard Time',
+  Eastern: 'Eastern Standard Time',
+};
+
+function windowsZone(name: string): ZoneName | null {
+  const [found] = findIana(name);
+  if (found !== undefined) return found;
+  // `(UTC-08:00) Pacific Time (US & Canada)`, as people see it on Windows, names the zone by its inhabitants.
+  const shown = /^\((?:UTC|GMT)(?:([+-]\d{2})[:.]?(\d{2}))?\)\s*(.+)$/i.exec(name);
+  if (shown === null) return null;
+  const words = shown[3] ?? '';
+  const american = /^(Pacific|Mountain|Central|Eastern) Time/.exec(words);
+  const [first] =
+    american === null ? findIana(`${words} Standard Time`) : findIana(OUTLOOK_NAMES[american[1] ?? ''] ?? '');
+  return first ?? cityZone(words);
+}
+
+/** The zone whose city is named first: `Amsterdam, Berlin, Bern, Rome, Stockholm, Vienna`. */
+function cityZone(words: string): ZoneName | null {
+  for (const word of words.split(/[,/]/)) {
+    const city = word.trim().replaceAll(/\s+/g, '_');
+    const found = ['Europe', 'Asia', 'America', 'Australia', 'Africa', 'Pacific', 'Atlantic'].map((area) =>
+      ianaName(`${area}/${city}`),
+    );
+    const name = city === '' ? null : found.find((candidate) => candidate !== null);
+    if (name) return name;
+  }
+  return null;
+}
