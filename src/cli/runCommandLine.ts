@@ -5,6 +5,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   next: async () => (await import('./commands/next.ts')).next,
   series: async () => (await import('./commands/series.ts')).series,
   links: async () => (await import('./commands/links.ts')).links,
+  transcript: async () => (await import('./commands/transcript.ts')).transcript,
   notes: async () => (await import('./commands/notes.ts')).notes,
   doctor: async () => (await import('./commands/doctor.ts')).doctor,
   help: async () => (await import('./commands/help.ts')).help,

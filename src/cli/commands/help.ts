@@ -6,6 +6,7 @@ const overview = `Office Hours on the command line.
   office-hours next   [--feed PATH-or-URL]… [--now ISO] [--zone IANA] [--format plain|waybar|polybar|i3blocks]
   office-hours series --feed PATH-or-URL     what a feed says, before dates are made
   office-hours links                         ways into a meeting, in a text on standard input
+  office-hours transcript FILE               captions of a recording, as paragraphs
   office-hours notes list
   office-hours notes search WORDS…
   office-hours doctor                        what works on this machine
@@ -42,6 +43,10 @@ const pages: Readonly<Record<string, string>> = {
   links: `office-hours links – ways into a meeting, in a text or HTML on standard input, best first
 
   --json                an array of service, url, nativeUrl, meetingId, passcode
+`,
+  transcript: `office-hours transcript FILE – captions of a recording: WebVTT, SubRip, YouTube SBV, a caption dump
+
+  --json                title, date, videoUrl and cues, times in milliseconds; and what was wrong with the file
 `,
   notes: `office-hours notes – your notes
 

@@ -5,9 +5,9 @@ import { readTranscript } from '../../shared/transcripts/readTranscript.ts';
 import { formatTimeStamp } from '../../shared/transcripts/timeStamp.ts';
 import type { Transcript } from '../../shared/transcripts/transcript.ts';
 import { videoLinkAt } from '../../shared/transcripts/videoLink.ts';
-import { BadInput, WrongUse, type Command, type Terminal } from '../command.ts';
+import { BadInput, WrongUse, type Command } from '../command.ts';
 import { jsonText } from '../occurrenceJson.ts';
-import { paintFor, plainText } from '../paint.ts';
+import { paintFor, plainText, type Paint } from '../paint.ts';
 
 async function readBytes(path: string): Promise<Uint8Array> {
   try {
@@ -44,20 +44,22 @@ export const transcript: Command = async (args, terminal) => {
   for (const problem of read.problems) {
     terminal.err.write(`office-hours: ${plainText(`${problem.title}. ${problem.detail}`)}\n`);
   }
-  printParagraphs(read.transcript, terminal);
+  terminal.out.write(inParagraphs(read.transcript, paintFor(terminal)));
 };
 
-function printParagraphs({ title, date, speakers, videoUrl, cues }: Transcript, terminal: Terminal): void {
-  const paint = paintFor(terminal);
+function inParagraphs({ title, date, speakers, videoUrl, cues }: Transcript, paint: Paint): string {
   const heading = [
     title && paint.bold(plainText(title)),
     [date, ...speakers.map(({ name }) => plainText(name))].filter(Boolean).join(' · '),
   ].filter(Boolean);
-  if (heading.length > 0) terminal.out.write(`${heading.join('\n')}\n\n`);
-  for (const { start, speaker, text } of joinParagraphs(cues)) {
+  const paragraphs = joinParagraphs(cues).map(({ start, speaker, text }) => {
     const link = videoUrl === null ? null : videoLinkAt(videoUrl, start);
-    const place = [paint.accent(formatTimeStamp(start)), speaker && paint.bold(plainText(speaker))];
-    if (link?.seeks) place.push(paint.dim(link.url));
-    terminal.out.write(`${place.filter(Boolean).join('  ')}\n${plainText(text)}\n\n`);
-  }
+    const place = [
+      paint.accent(formatTimeStamp(start)),
+      speaker && paint.bold(plainText(speaker)),
+      link?.seeks && paint.dim(link.url),
+    ].filter(Boolean);
+    return `${place.join('  ')}\n${plainText(text)}`;
+  });
+  return `${[heading.join('\n'), ...paragraphs].filter(Boolean).join('\n\n')}\n`;
 }

@@ -10,7 +10,7 @@ const TAG =
 /** `[br]` is SBV's line break; `{\an8}` a position that SubStation leaves in SubRip files. */
 const NOT_TEXT = /\[br\]|\{\\[^{}]*\}/giu;
 const ENTITY = /&(?:#(?<decimal>\d{1,7})|#x(?<hex>[0-9a-f]{1,6})|(?<name>[a-z]{2,6}));/giu;
-/** Controls that have no business in a caption: a NUL ends strings elsewhere, an escape talks to terminals. */
+/** Controls can be written as entities; an escape would talk to terminals. */
 const CONTROLS = /[^\P{Cc}\s]/gu;
 
 const entities: ReadonlyMap<string, string> = new Map([

@@ -8,6 +8,7 @@ export interface DecodedText {
 
 /** How much of a file is looked at to tell UTF-16 without a byte order mark. */
 const SAMPLE_BYTES = 512;
+const CONTROLS = /[^\P{Cc}\n\t]/gu;
 
 /**
  * Bytes of a caption file → text. UTF-8 and UTF-16 by byte order mark or by looking, else Windows-1252,
@@ -15,16 +16,17 @@ const SAMPLE_BYTES = 512;
  */
 export function decodeText(bytes: Uint8Array): DecodedText {
   const { text, fault } = decode(bytes);
-  return { text: withPlainLineEnds(text), fault };
+  return { text: withoutControls(text), fault };
 }
 
-/** Drops the byte order mark and makes every line end an LF (CR CR LF comes from a doubled conversion). */
-export function withPlainLineEnds(text: string): string {
+/** Every line end an LF (CR CR LF comes from a doubled conversion); no byte order mark, NUL or other control. */
+export function withoutControls(text: string): string {
   return text
     .replace(/^\uFEFF/, '')
     .replaceAll('\r\r\n', '\n')
     .replaceAll('\r\n', '\n')
-    .replaceAll('\r', '\n');
+    .replaceAll('\r', '\n')
+    .replace(CONTROLS, '');
 }
 
 function decode(bytes: Uint8Array): DecodedText {

@@ -64,7 +64,8 @@ export function readTimedBlocks(
       if (previous === 'text') report('missingBlankLine', index);
       finish();
       for (const fault of times.faults) report(fault, index);
-      current = { start: times.start, end: times.end, line: rules.firstLine + index, text: [] };
+      const { start, end, text } = times;
+      current = { start, end, line: rules.firstLine + index, text: [text] };
       if (rules.hasNumbers) {
         const written = previous === 'label' ? Number(lines[index - 1]) : null;
         if (number !== null && written !== number + 1) report('numbering', index);

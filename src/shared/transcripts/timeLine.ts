@@ -9,6 +9,8 @@ import type { FaultKind } from './faults.ts';
 export interface TimeLine {
   readonly start: number;
   readonly end: number;
+  /** What follows the times on their line and is no setting: text whose line break was lost. */
+  readonly text: string;
   readonly faults: readonly FaultKind[];
 }
 
@@ -22,11 +24,23 @@ interface Clock {
 }
 
 const CLOCK = String.raw`(?:(\d{1,3}):)?(\d{1,3}):(\d{1,2})(?:[.,](\d{1,9}))?`;
-/** The arrow as written, and as typing programs and hands spoil it: `->`, `—>`, `-- >`, `→`. */
-const ARROW = String.raw`\s*[-\u2010-\u2015\u2212=]{1,4}\s?>\s*|\s*[\u2192\u21d2]\s*`;
-const RANGE = new RegExp(`^\\s*${CLOCK}(${ARROW}|\\s?,\\s?)${CLOCK}(?=\\s|$)`, 'u');
-const BROKEN = new RegExp(String.raw`^\s*\d[\d:.,]*\s*-->|-->\s*\d[\d:.,]*\s*$`, 'u');
-const CUT = /^\d{1,3}:\d{0,2}(?::\d{0,2})?(?:[.,]\d{0,3})?(?: ?-{0,2}>? ?[\d:.,]{0,12})$/;
+/**
+ * Between the times: the arrow, SBV's comma, or what typing programs and hands make of them: `->`, `—>`, `-- >`, `→`.
+ */
+const SEPARATOR = String.raw`\s?,\s?|[^\p{L}\p{N}:.,]{1,8}`;
+const RANGE = new RegExp(`^\\s*${CLOCK}(${SEPARATOR})${CLOCK}(?=\\s|$)(.*)`, 'u');
+const ARROW = /^[ \t]+-->[ \t]+$/;
+/** Half of an arrow line, or one exact time alone: the rest of the line is lost. */
+const SPOILT = [
+  /^\s*\d[\d:.,]*\s*-->/,
+  /-->\s*\d[\d:.,]*\s*$/,
+  /^\s*\d{1,3}:\d{2}(?::\d{2})?[.,]\d{3}[^\p{L}\p{N}]{0,8}$/u,
+];
+/** How much of a line is looked at to tell spoilt times from text. */
+const SAMPLE_LENGTH = 30;
+/** `align:start position:0%`, or SubRip's `X1:20`: where a cue is shown. */
+const SETTINGS = /^(?:\s*\w+:\S+)*\s*$/;
+const CUT = /^\d{1,3}:\d{0,2}(?::\d{0,2})?(?:[.,]\d{0,3})?(?:[ ,]?-{0,2}>? ?[\d:.,]{0,12})$/;
 
 /** Two times of one cue that are further apart than this were hardly exchanged by mistake. */
 const LONGEST_EXCHANGED = 2 * MINUTE;
@@ -36,21 +50,26 @@ const LONGEST_REPAIRED = 30 * SECOND;
 /** Reads a time line. `broken`: it is one, but its times cannot be known. null: it is no time line. */
 export function parseTimeLine(line: string): TimeLine | 'broken' | null {
   const match = RANGE.exec(line);
-  if (!match) return BROKEN.test(line) ? 'broken' : null;
-  const [, h1, m1, s1, f1, separator = '', h2, m2, s2, f2] = match;
+  if (!match) return isSpoilt(line) ? 'broken' : null;
+  const [, h1, m1, s1, f1, separator = '', h2, m2, s2, f2, rest = ''] = match;
   const from = clock(h1, m1, s1, f1);
   const to = clock(h2, m2, s2, f2);
+  const hasFractions = from.hasFraction && to.hasFraction;
+  const isArrow = ARROW.test(separator);
+  // Two bare clocks are a time line only by their arrow: “12:30 - 13:45 lunch” is text.
+  if (!hasFractions && !isArrow) return isSpoilt(line) ? 'broken' : null;
   // `00:01:14,479 --> 00:01` is a line that was cut, not an end after one second.
-  if (from.hasFraction && !to.hasFraction) return 'broken';
-  const faults: FaultKind[] = isArrow(separator) ? [] : ['damagedTimeLine'];
+  if (from.hasFraction !== to.hasFraction) return 'broken';
   const times = possibleTimes(from, to);
   if (times === null) return 'broken';
+  const faults: FaultKind[] = isArrow || separator === ',' ? [] : ['damagedTimeLine'];
   if (times.repaired) faults.push('impossibleTime');
+  const text = SETTINGS.test(rest) ? '' : rest.trim();
   const { start, end } = times;
-  if (end >= start) return { start, end, faults };
+  if (end >= start) return { start, end, text, faults };
   faults.push('endBeforeStart');
   const exchanged = start - end <= LONGEST_EXCHANGED;
-  return exchanged ? { start: end, end: start, faults } : { start, end: start, faults };
+  return exchanged ? { start: end, end: start, text, faults } : { start, end: start, text, faults };
 }
 
 /** True for the beginning of a time line, as the end of a truncated file leaves it. */
@@ -58,8 +77,12 @@ export function isCutTimeLine(line: string): boolean {
   return CUT.test(line.trim());
 }
 
-function isArrow(separator: string): boolean {
-  return separator === ',' || /^\s+-->\s+$/.test(separator);
+/** Times that cannot be read: half of an arrow line, or a line that is mostly digits and colons. */
+function isSpoilt(line: string): boolean {
+  if (SPOILT.some((pattern) => pattern.test(line))) return true;
+  const sample = line.slice(0, SAMPLE_LENGTH);
+  const count = (pattern: RegExp): number => sample.match(pattern)?.length ?? 0;
+  return count(/\d/g) >= 10 && count(/:/g) >= 3 && count(/\p{L}/gu) <= 2;
 }
 
 function clock(hours: string | undefined, minutes = '0', seconds = '0', fraction = ''): Clock {

@@ -160,6 +160,29 @@ test('a cue whose times cannot be read is skipped with its text, and counted', (
   expect(readFixture('unreadable-times.srt').problems[0]?.title).toBe('1 cue was skipped');
 });
 
+test.for([
+  ['00:00:02,000 -- 00:00:04,000', 'damagedTimeLine'],
+  ['00:00:02,000 --< 00:00:04,000', 'damagedTimeLine'],
+  ['00:00:02,000 → 00:00:04,000', 'damagedTimeLine'],
+  ['00:00:02,000', 'unreadableCue'],
+  ['00:00:02,00O --> 00:00:04,000', 'unreadableCue'],
+  ['00:99:02,000 --> 00:99:04,000', 'unreadableCue'],
+  ['00:00:02,000 – 00:0x:04,000', 'unreadableCue'],
+] as const)('a spoilt time line never becomes text: %s', ([line, fault]) => {
+  const { transcript, problems } = readTranscript(`00:00:01,000 --> 00:00:03,000\none\n\n${line}\ntwo\n`);
+  expect(transcript.cues.map(({ text }) => text)).toEqual(
+    fault === 'damagedTimeLine' ? ['one', 'two'] : ['one'],
+  );
+  expect(problems.map(({ code }) => code)).toContain(`transcript/${fault}`);
+});
+
+test('a clock in a text is text, and text behind the times is kept', () => {
+  const { transcript } = readTranscript(
+    '00:01 --> 00:03 align:start\n12:30 - 13:45 is lunch\n\n00:04 --> 00:05 then we go on\n',
+  );
+  expect(transcript.cues.map(({ text }) => text)).toEqual(['12:30 - 13:45 is lunch', 'then we go on']);
+});
+
 test('old bytes, NULs and impossible minutes of an SBV file are read as meant', () => {
   const { transcript, problems } = readFixture('windows-1252.sbv');
   expect(transcript.cues.map(({ start, text }) => [start, text])).toEqual([
