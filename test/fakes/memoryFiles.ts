@@ -1,4 +1,4 @@
-import { dirname } from 'node:path';
+import { posix } from 'node:path';
 import type { Files } from '../../src/main/ports.ts';
 import { createSignal } from '../../src/main/signal.ts';
 
@@ -6,6 +6,9 @@ interface MemoryFile {
   readonly bytes: Uint8Array;
   readonly modified: number;
 }
+
+/** One spelling of a path on every system. */
+const plain = (path: string): string => path.replaceAll('\\', '/');
 
 /** A disk in memory. It outlives the app that writes to it, so a restart finds what was there. */
 export class MemoryFiles implements Files {
@@ -18,48 +21,48 @@ export class MemoryFiles implements Files {
   beforeWrite: (path: string, content: string) => void = () => undefined;
 
   read(path: string): Promise<Uint8Array | null> {
-    return Promise.resolve(this.#files.get(path)?.bytes ?? null);
+    return Promise.resolve(this.#files.get(plain(path))?.bytes ?? null);
   }
 
   async write(path: string, content: string | Uint8Array): Promise<void> {
     await Promise.resolve();
-    this.beforeWrite(path, String(content));
+    this.beforeWrite(plain(path), String(content));
     if (this.isFull) throw new Error('ENOSPC');
     this.put(path, content);
   }
 
   async append(path: string, line: string): Promise<void> {
     await Promise.resolve();
-    this.beforeWrite(path, line);
+    this.beforeWrite(plain(path), line);
     if (this.isFull) throw new Error('ENOSPC');
     this.put(path, `${this.text(path) ?? ''}${line}\n`);
   }
 
   remove(path: string): Promise<void> {
-    this.#files.delete(path);
-    this.#changed.emit(path);
+    this.#files.delete(plain(path));
+    this.#changed.emit(plain(path));
     return Promise.resolve();
   }
 
   list(folder: string): ReturnType<Files['list']> {
-    const inside = [...this.#files].filter(([path]) => path.startsWith(`${folder}/`));
+    const inside = [...this.#files].filter(([path]) => path.startsWith(`${plain(folder)}/`));
     return Promise.resolve(
       inside.map(([path, { bytes, modified }]) => ({ path, size: bytes.byteLength, modified })),
     );
   }
 
   setAside(path: string): Promise<string> {
-    const file = this.#files.get(path);
+    const file = this.#files.get(plain(path));
     if (file === undefined) throw new Error(`There is no ${path}`);
     const aside = `${path}.damaged`;
-    this.#files.set(aside, file);
-    this.#files.delete(path);
+    this.#files.set(plain(aside), file);
+    this.#files.delete(plain(path));
     return Promise.resolve(aside);
   }
 
   watch(folder: string, callback: () => void): Disposable {
     return this.#changed.on((path) => {
-      if (path.startsWith(`${folder}/`)) queueMicrotask(callback);
+      if (path.startsWith(`${plain(folder)}/`)) queueMicrotask(callback);
     });
   }
 
@@ -67,19 +70,19 @@ export class MemoryFiles implements Files {
   put(path: string, content: string | Uint8Array): void {
     this.#writes += 1;
     const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
-    this.#files.set(path, { bytes, modified: this.#writes });
-    this.#changed.emit(path);
+    this.#files.set(plain(path), { bytes, modified: this.#writes });
+    this.#changed.emit(plain(path));
   }
 
   text(path: string): string | null {
-    const file = this.#files.get(path);
+    const file = this.#files.get(plain(path));
     return file === undefined ? null : new TextDecoder('utf-8', { ignoreBOM: true }).decode(file.bytes);
   }
 
   /** Names of the files in a folder. */
   names(folder: string): string[] {
     return [...this.#files.keys()]
-      .filter((path) => dirname(path) === folder)
+      .filter((path) => posix.dirname(path) === folder)
       .map((path) => path.slice(folder.length + 1))
       .sort();
   }

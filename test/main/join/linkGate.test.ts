@@ -1,0 +1,71 @@
+import { expect, test } from 'vitest';
+import { checkedLink, checkedRoom, createLinkGate } from '../../../src/main/join/linkGate.ts';
+import { FakeDesktop } from '../../fakes/fakeDesktop.ts';
+
+test('web pages pass, as the parser writes them', () => {
+  expect(checkedLink('https://example.org/a b?q=1#x')).toBe('https://example.org/a%20b?q=1#x');
+  expect(checkedLink(' HTTPS://Example.org ')).toBe('https://example.org/');
+});
+
+test('an http page is asked for over https; one on a port of its own is not opened', () => {
+  expect(checkedLink('http://example.org/notes')).toBe('https://example.org/notes');
+  expect(checkedLink('http://192.168.1.1:8080/')).toBeNull();
+});
+
+test('mail passes with its receiver and subject alone', () => {
+  expect(checkedLink('mailto:conduct@kubernetes.io?subject=Hello there&attach=/etc/passwd&bcc=x@y.z')).toBe(
+    'mailto:conduct@kubernetes.io?subject=Hello%20there',
+  );
+  expect(checkedLink('mailto:"a b"@c.d')).toBeNull();
+});
+
+test.each([
+  'javascript:alert(1)',
+  'file:///etc/passwd',
+  'file://host/share',
+  'smb://host/share',
+  'ms-msdt:/id PCWDiagnostic',
+  'search-ms:query=x',
+  '\\\\host\\share',
+  'data:text/html,x',
+  'vscode://x',
+  'zoommtg://zoom.us/join?confno=1',
+  'https://user:secret@example.org/',
+  'https://example.org/\u0000',
+  'https://exam\nple.org/',
+  'https://example.org/\u202egnp.exe',
+  'https://',
+  'not an address',
+  `https://example.org/${'a'.repeat(3000)}`,
+])('a link does not leave the app: %j', (address) => {
+  expect(checkedLink(address)).toBeNull();
+});
+
+test('rooms open in the browser or in the meeting programs that we make addresses for', () => {
+  const zoom = 'zoommtg://zoom.us/join?confno=123456789&pwd=AbC.1';
+  expect(checkedRoom(zoom)).toBe(zoom);
+  expect(checkedRoom('https://meet.google.com/abc-defg-hij')).toBe('https://meet.google.com/abc-defg-hij');
+  expect(checkedRoom('http://zoom.us/j/123456789')).toBeNull();
+  expect(checkedRoom('ssh://zoom.us/join')).toBeNull();
+});
+
+test('nothing in the address of a meeting program can end an argument', () => {
+  for (const end of ['" --evil', "' x", '`id`', '|x', '\\', '<', '^'])
+    expect(checkedRoom(`zoommtg://zoom.us/join?confno=1${end}`) ?? '').not.toMatch(/["'`|\\<^ ]/);
+});
+
+test('what is refused does not reach the browser, and says why', async () => {
+  const desktop = new FakeDesktop();
+  const gate = createLinkGate(desktop);
+  expect(await gate.openLink('file:///etc/passwd')).toMatchObject({
+    ok: false,
+    problem: { code: 'join/refusedLink' },
+  });
+  expect(await gate.openLink('https://example.org/')).toEqual({ ok: true, value: null });
+  expect(desktop.opened).toEqual(['https://example.org/']);
+  desktop.hasBrowser = false;
+  expect(await gate.openRoom('https://example.org/')).toMatchObject({
+    ok: false,
+    problem: { code: 'join/notOpened' },
+  });
+});
