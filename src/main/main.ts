@@ -1,5 +1,6 @@
-import { app } from 'electron';
+import { app, dialog } from 'electron';
 import { registerPageScheme } from './adapters/protocol.ts';
+import { redact } from './adapters/redact.ts';
 
 // Only what Electron wants before it is ready stands here, all of it synchronous: `ready` waits for this module.
 app.enableSandbox();
@@ -14,6 +15,13 @@ else app.quit();
 /** Waits outside of the module's own run: `ready` comes only after that has ended. */
 async function bootWhenReady(): Promise<void> {
   await app.whenReady();
-  const { boot } = await import('./boot.ts');
-  await boot();
+  try {
+    const { boot } = await import('./boot.ts');
+    await boot();
+  } catch (error) {
+    // Electron would only warn, and an app without a window would stay behind.
+    const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    dialog.showErrorBox('Office Hours could not start', redact(reason));
+    app.exit(1);
+  }
 }

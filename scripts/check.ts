@@ -1,0 +1,34 @@
+/** `npm run check`: everything that can be known without running the app. Says one line for each check that holds. */
+import { capture, installed } from './system/run.ts';
+
+interface Check {
+  readonly name: string;
+  readonly program: string;
+  readonly args: readonly string[];
+}
+
+const environments = ['shared', 'main', 'preload', 'renderer', 'cli', 'host'].map((name) => `src/${name}`);
+
+const checks: readonly Check[] = [
+  { name: 'format', program: installed('oxfmt'), args: ['--check'] },
+  { name: 'lint', program: installed('oxlint'), args: ['--type-aware', '--deny-warnings'] },
+  ...['.', ...environments, 'test'].map((project) => ({
+    name: `types of ${project === '.' ? 'scripts and configuration' : project}`,
+    program: installed('tsc'),
+    args: ['-p', project],
+  })),
+  { name: 'the host against Electron', program: process.execPath, args: ['scripts/check-surface.ts'] },
+  { name: 'no dead code', program: installed('knip'), args: [] },
+];
+
+let failures = 0;
+for (const { name, program, args } of checks) {
+  const { code, output } = await capture(program, args);
+  if (code === 0) {
+    console.log(`✓ ${name}`);
+  } else {
+    failures += 1;
+    console.error(`✗ ${name}\n${output.trimEnd()}`);
+  }
+}
+process.exitCode = failures === 0 ? 0 : 1;
