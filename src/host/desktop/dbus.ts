@@ -1,6 +1,7 @@
 /** Connections to the desktop's buses. dbus-native is loaded when first needed: it costs some 60 ms. */
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import type * as DBus from 'dbus-native';
 import { trusted } from '../trusted.ts';
 
@@ -12,11 +13,10 @@ export function dbusLibrary(): typeof DBus {
   return trusted(require('dbus-native'));
 }
 
-/** libdbus also finds systemd's socket without the environment variable. */
+/** libdbus also finds systemd's socket, without the variable for it. */
 export function hasSessionBus(): boolean {
-  return (
-    Boolean(process.env['DBUS_SESSION_BUS_ADDRESS']) || existsSync(`/run/user/${process.getuid?.()}/bus`)
-  );
+  const { DBUS_SESSION_BUS_ADDRESS, XDG_RUNTIME_DIR = '' } = process.env;
+  return Boolean(DBUS_SESSION_BUS_ADDRESS) || existsSync(join(XDG_RUNTIME_DIR, 'bus'));
 }
 
 function ignoreLoss(bus: DBus.MessageBus): DBus.MessageBus {

@@ -76,7 +76,7 @@ export function makeBridgeEnd(secret: string, mine: string, theirs: string): Bri
     );
     return { [PROMISE]: id };
   };
-  const pack = (value: unknown, depth = 0): unknown => {
+  const pack = (value: unknown, depth = 0, seen = new M<object, unknown>()): unknown => {
     if (depth > DEEPEST) {
       throw new TypeError(
         'Electron contextBridge recursion depth exceeded.  Nested objects deeper than 1000 are not supported.',
@@ -86,11 +86,16 @@ export function makeBridgeEnd(secret: string, mine: string, theirs: string): Bri
     if (typeof value === 'symbol') throw new E('An object could not be cloned.');
     if (value === null || typeof value !== 'object') return value;
     if (value instanceof P) return packPromise(value);
-    if (isArray(value)) return value.map((item) => pack(item, depth + 1));
-    if (tagOf(value) !== '[object Object]') return value; // Date, Map, typed arrays, Error: Chromium clones them
-    const copy: Record<string, unknown> = {};
+    const isList = isArray(value);
+    if (!isList && tagOf(value) !== '[object Object]') return value; // Date, Map, typed arrays, Error: Chromium clones them
+    const known = seen.get(value);
+    if (known !== undefined) return known;
+    const copy: Record<string, unknown> = trusted(isList ? [] : {});
+    seen.set(value, copy);
     // own string keys alone: symbols, prototypes and what hangs on them stay behind
-    for (const key of keys(value)) copy[key] = pack(trusted<Record<string, unknown>>(value)[key], depth + 1);
+    for (const key of keys(value)) {
+      copy[key] = pack(trusted<Record<string, unknown>>(value)[key], depth + 1, seen);
+    }
     return copy;
   };
 
@@ -108,7 +113,7 @@ export function makeBridgeEnd(secret: string, mine: string, theirs: string): Bri
     forgotten.register(proxy, id);
     return proxy;
   };
-  const unpack = (value: unknown, frozen = false): unknown => {
+  const unpack = (value: unknown, frozen = false, seen = new Set<object>()): unknown => {
     if (value === null || typeof value !== 'object') return value;
     if (!isArray(value) && getPrototypeOf(value) !== Object.prototype) return value;
     const record: Record<string, unknown> = trusted(value);
@@ -116,7 +121,9 @@ export function makeBridgeEnd(secret: string, mine: string, theirs: string): Bri
     if (PROMISE in record) {
       return new P((ok, no) => waiting.set(trusted(record[PROMISE]), { ok, no }));
     }
-    for (const key of keys(record)) record[key] = unpack(record[key], frozen);
+    if (seen.has(record)) return record;
+    seen.add(record);
+    for (const key of keys(record)) record[key] = unpack(record[key], frozen, seen);
     return frozen ? freeze(record) : record;
   };
 

@@ -59,6 +59,7 @@ export class PageLink extends EventEmitter<PageLinkEvents> {
   #scriptIds: string[] = [];
   #frames = new Set<string>();
   #ready = Promise.withResolvers<void>();
+  #painted = Promise.withResolvers<void>();
   #loading: PromiseWithResolvers<void> | undefined;
   #hasFailed = false;
 
@@ -73,9 +74,14 @@ export class PageLink extends EventEmitter<PageLinkEvents> {
     return this.#ready.promise;
   }
 
+  get painted(): Promise<void> {
+    return this.#painted.promise;
+  }
+
   /** The address for a window that opens; marks its first request as ours. */
   openingUrl(): string {
     this.#ready = Promise.withResolvers();
+    this.#painted = Promise.withResolvers();
     if (!this.#wantedUrl) return 'data:text/html,';
     return this.#expect(this.#wantedUrl);
   }
@@ -288,7 +294,9 @@ export class PageLink extends EventEmitter<PageLinkEvents> {
       if (frameId === this.page?.targetId) this.url = toApp(url);
     },
     'Page.lifecycleEvent': ({ frameId, name }) => {
-      if (frameId === this.page?.targetId && name === 'firstPaint' && this.url) this.emit('painted');
+      if (frameId !== this.page?.targetId || name !== 'firstPaint' || !this.url) return;
+      this.#painted.resolve();
+      this.emit('painted');
     },
     'Page.loadEventFired': () => {
       this.isLoading = false;

@@ -156,7 +156,9 @@ export class WebContents extends EventEmitter {
   }
 
   async capturePage(): Promise<NativeImage> {
-    const { data } = await linkOf(this).send('Page.captureScreenshot', { format: 'png' });
+    const link = linkOf(this);
+    await link.painted; // before that there is nothing to see, and Chromium says so
+    const { data } = await link.send('Page.captureScreenshot', { format: 'png' });
     return NativeImage.createFromBuffer(Buffer.from(data, 'base64'));
   }
 

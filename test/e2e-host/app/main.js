@@ -1,11 +1,11 @@
-/** An app of a few lines for the specs of src/host: one window from app://, and what happened, in `globalThis.toy`. */
+/** An app of a few lines for the specs of src/host: one window from app://, and what happened, in `globalThis.toyMain`. */
 import { app, BrowserWindow, ipcMain, net, protocol } from 'electron';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 const here = import.meta.dirname;
 const toy = { events: [], window: undefined, console: [], navigations: [] };
-globalThis.toy = toy;
+globalThis.toyMain = toy;
 const note = (name) => () => toy.events.push(name);
 
 protocol.registerSchemesAsPrivileged([

@@ -1,0 +1,225 @@
+import { expect, test, type Page } from '@playwright/test';
+import type { LaunchedApp } from '../e2e/launch.ts';
+import { launchToy } from './toy.ts';
+
+let launched: LaunchedApp;
+let page: Page;
+
+test.beforeEach(async () => {
+  launched = await launchToy();
+  page = await launched.window();
+});
+test.afterEach(() => launched[Symbol.asyncDispose]());
+
+const events = (): Promise<string[]> => launched.electron.evaluate(() => toyMain.events);
+const navigations = (): Promise<string[]> => launched.electron.evaluate(() => toyMain.navigations);
+
+test('the page comes from the handler, with its headers: an inline script is refused and main hears why', async () => {
+  await expect(page).toHaveTitle('Toy');
+  await expect(page.locator('body')).toHaveAttribute('data-started', 'yes');
+  const said = await launched.electron.evaluate(() => toyMain.console);
+  expect(said.join('\n')).toMatch(/^error: .*Content Security Policy/);
+  expect(await page.evaluate(() => isSecureContext)).toBe(true);
+});
+
+test('a window that begins hidden is shown when it is ready', async () => {
+  await expect.poll(events).toEqual(expect.arrayContaining(['dom-ready', 'did-finish-load']));
+  expect((await events()).slice(0, 2)).toEqual(['ready-to-show', 'show']);
+});
+
+test('console messages and uncaught errors reach main', async () => {
+  await page.evaluate(() => {
+    console.warn('careful', 1);
+    setTimeout(() => {
+      throw new Error('uncaught in the page');
+    });
+  });
+  await expect
+    .poll(() => launched.electron.evaluate(() => toyMain.console.join('\n')))
+    .toMatch(/warning: careful 1\n.*error: Uncaught Error: uncaught in the page/s);
+});
+
+test('requests with a body reach the handler; one that throws fails the request', async () => {
+  const answers = await page.evaluate(async () => {
+    const echo = await fetch('/echo', { method: 'POST', body: 'with a body' });
+    const failed = await fetch('/fails').catch((error: Error) => error.name);
+    return [await echo.text(), failed];
+  });
+  expect(answers).toEqual(['with a body', 'TypeError']);
+});
+
+test('leaving the page is asked of the app, and vetoed', async () => {
+  await page.click('#away');
+  await expect.poll(navigations).toEqual(['navigate https://example.com/away']);
+  await page.click('#mail');
+  await expect.poll(navigations).toContain('navigate mailto:a@example.com');
+  await expect(page.locator('h1')).toHaveText('Toy');
+});
+
+test('new windows by link, key or script are asked of the app, and denied', async () => {
+  await page.click('#blank');
+  await page.click('#away', { modifiers: ['Control'] });
+  await page.evaluate(() => void window.open('https://example.com/script'));
+  await expect
+    .poll(navigations)
+    .toEqual([
+      'open https://example.com/blank',
+      'open https://example.com/away',
+      'open https://example.com/script',
+    ]);
+  expect(launched.electron.windows()).toHaveLength(1);
+});
+
+test('without a window open handler a window opens, and one that throws or answers nonsense denies', async () => {
+  const count = (): Promise<number> =>
+    launched.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length);
+  for (const kind of ['throws', 'nonsense']) {
+    await launched.electron.evaluate((_electron, how) => {
+      toyMain.window.webContents.setWindowOpenHandler(() => {
+        if (how === 'throws') throw new Error('on purpose');
+        return {} as { action: 'deny' };
+      });
+    }, kind);
+    await page.evaluate(() => void window.open('/index.html?denied'));
+    await expect.poll(() => launched.stderr()).toContain(kind === 'throws' ? 'on purpose' : "'action'");
+    expect(await count()).toBe(1);
+  }
+  await launched.electron.evaluate(({ BrowserWindow }) => {
+    const second = new BrowserWindow({ width: 300, height: 200 });
+    void second.loadURL('app://bundle/index.html?second');
+  });
+  await expect.poll(() => launched.electron.windows().length).toBe(2);
+  const second = launched.electron.windows().find((one) => one.url().includes('second'))!;
+  await second.waitForLoadState();
+  await second.evaluate(() => void window.open('/index.html?third'));
+  await expect.poll(count).toBe(3);
+});
+
+test('a hidden window has no page; showing it loads the page again', async () => {
+  await launched.electron.evaluate(() => toyMain.window.hide());
+  await expect.poll(() => launched.electron.windows().length).toBe(0);
+  expect(await launched.electron.evaluate(() => toyMain.window.isVisible())).toBe(false);
+  const [again] = await Promise.all([
+    launched.electron.waitForEvent('window'),
+    launched.electron.evaluate(() => toyMain.window.show()),
+  ]);
+  await expect(again.locator('h1')).toHaveText('Toy');
+  expect(await again.evaluate(() => window.toy.invoke('echo', 1))).toBe(1);
+});
+
+test('closing the page by hand asks close; prevented, the window is hidden', async () => {
+  await launched.electron.evaluate(() => {
+    toyMain.window.once('close', (event) => event.preventDefault());
+  });
+  await page.close();
+  await expect.poll(events).toContain('hide');
+  expect(await launched.electron.evaluate(() => toyMain.window.isDestroyed())).toBe(false);
+});
+
+test('closing the last window ends the app, in the order of Electron', async () => {
+  const ended = new Promise((resolve) => launched.electron.process().once('exit', resolve));
+  await launched.electron.evaluate(({ app }) => {
+    app.once('quit', () => console.error(`order: ${toyMain.events.slice(-6).join(' ')}`));
+  });
+  await page.close();
+  expect(await ended).toBe(0);
+  expect(launched.stderr()).toContain('order: close closed window-all-closed before-quit will-quit quit');
+});
+
+test('bounds, minimize and restore are told', async () => {
+  const found = await launched.electron.evaluate(async () => {
+    const { window } = toyMain;
+    const heard: string[] = [];
+    for (const name of ['resize', 'move', 'minimize', 'restore'] as const) {
+      window.on(name as 'resize', () => heard.push(name));
+    }
+    window.setBounds({ x: 20, y: 30, width: 600, height: 500 });
+    window.minimize();
+    const wasMinimized = window.isMinimized();
+    window.restore();
+    return [heard, wasMinimized, window.isMinimized(), window.getBounds()];
+  });
+  expect(found).toEqual([
+    ['move', 'resize', 'minimize', 'restore'],
+    true,
+    false,
+    { x: 20, y: 30, width: 600, height: 500 },
+  ]);
+});
+
+test('themeSource drives prefers-color-scheme', async () => {
+  await launched.electron.evaluate(({ nativeTheme }) => {
+    nativeTheme.themeSource = 'dark';
+  });
+  await expect.poll(() => page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches)).toBe(true);
+});
+
+test('a picture, a PDF and a script of the page', async () => {
+  const found = await launched.electron.evaluate(async () => {
+    const { webContents } = toyMain.window;
+    const image = await webContents.capturePage();
+    const pdf = await webContents.printToPDF({ pageSize: 'A4' });
+    const title: unknown = await webContents.executeJavaScript('document.title');
+    return [image.getSize().width > 300, pdf.subarray(0, 5).toString(), title];
+  });
+  expect(found).toEqual([true, '%PDF-', 'Toy']);
+  const thrown = launched.electron.evaluate(() => toyMain.window.webContents.executeJavaScript('nowhere()'));
+  await expect(thrown).rejects.toThrow('nowhere is not defined');
+});
+
+test('a destroyed window throws, but for id and isDestroyed', async () => {
+  const found = await launched.electron.evaluate(({ app }) => {
+    app.on('window-all-closed', () => {});
+    app.removeAllListeners('window-all-closed');
+    app.on('window-all-closed', () => {});
+    const { window } = toyMain;
+    const { webContents } = window;
+    window.destroy();
+    const messageOf = (act: () => unknown): string => {
+      try {
+        act();
+        return 'nothing';
+      } catch (error) {
+        return String(error);
+      }
+    };
+    return [
+      window.isDestroyed(),
+      typeof window.id,
+      messageOf(() => window.show()),
+      messageOf(() => webContents.send('x')),
+      webContents.isDestroyed(),
+    ];
+  });
+  const refused = 'TypeError: Object has been destroyed';
+  expect(found).toEqual([true, 'number', refused, refused, true]);
+});
+
+test('an address of a custom scheme without a host is refused', async () => {
+  const loading = launched.electron.evaluate(() => toyMain.window.loadURL('app:///index.html'));
+  await expect(loading).rejects.toThrow("ERR_INVALID_URL (-300) loading 'app:///index.html'");
+});
+
+test('permissions are granted without handlers, and denied where a handler says so', async () => {
+  const stateOf = (name: string): Promise<string> =>
+    page.evaluate(
+      async (which) => (await navigator.permissions.query({ name: which as PermissionName })).state,
+      name,
+    );
+  expect(await stateOf('geolocation')).toBe('granted');
+  await launched.electron.evaluate(({ session }) => {
+    session.defaultSession.setPermissionRequestHandler((_contents, permission, decide) => {
+      decide(permission === 'notifications');
+    });
+  });
+  const [again] = await Promise.all([
+    launched.electron.waitForEvent('window'),
+    launched.electron.evaluate(() => {
+      toyMain.window.hide();
+      setTimeout(() => toyMain.window.show(), 200);
+    }),
+  ]);
+  page = again;
+  await page.waitForLoadState();
+  expect([await stateOf('geolocation'), await stateOf('notifications')]).toEqual(['denied', 'granted']);
+});

@@ -1,0 +1,106 @@
+/** Starts the built app as a user's desktop would, in a home of its own, on whichever runtime there is (playwright.config.ts). */
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { _electron, type ElectronApplication, type Page } from '@playwright/test';
+import { displayForSpecs, startDesktop, type Desktop } from './desktop.ts';
+
+const repository = join(import.meta.dirname, '../..');
+
+export interface LaunchOptions {
+  /** after the app's folder */
+  args?: string[];
+  /** over the environment that the launch makes */
+  env?: Record<string, string>;
+  /** IANA */
+  timeZone?: string;
+  /** POSIX, for LANG */
+  locale?: string;
+  /** with a session bus and a notification server */
+  withDesktop?: boolean;
+  /** an earlier launch's `home`, to start again with what it left; it is then kept */
+  home?: string;
+  /** another app than ours */
+  appFolder?: string;
+}
+
+export interface LaunchedApp extends AsyncDisposable {
+  readonly electron: ElectronApplication;
+  /** holds config, data and cache folders; removed at the end */
+  readonly home: string;
+  /** only with `withDesktop` */
+  readonly desktop: Desktop | undefined;
+  /** the app's first window, loaded */
+  window: () => Promise<Page>;
+  /** what the app gave the system to open, in order */
+  opened: () => string[];
+  /** what main printed on stderr so far */
+  stderr: () => string;
+}
+
+/** Stands in for xdg-open; the program's log is beside it. */
+function fakeOpener(folder: string): string {
+  mkdirSync(folder, { recursive: true });
+  const log = join(folder, 'opened');
+  writeFileSync(log, '');
+  writeFileSync(join(folder, 'xdg-open'), `#!/bin/sh\nprintf '%s\\n' "$1" >> '${log}'\n`, { mode: 0o755 });
+  return log;
+}
+
+function environment(home: string): Record<string, string> {
+  const folders = {
+    XDG_CONFIG_HOME: join(home, '.config'),
+    XDG_DATA_HOME: join(home, '.local/share'),
+    XDG_CACHE_HOME: join(home, '.cache'),
+    XDG_RUNTIME_DIR: join(home, 'run'),
+  };
+  for (const folder of Object.values(folders)) mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const inherited = Object.entries(process.env).filter(
+    (entry): entry is [string, string] => entry[1] !== undefined && entry[0] !== 'DBUS_SESSION_BUS_ADDRESS',
+  );
+  return { ...Object.fromEntries(inherited), HOME: home, ...folders };
+}
+
+/** To be used with `await using`: its end closes the app, the desktop and removes the home. */
+export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedApp> {
+  await using parts = new AsyncDisposableStack();
+  const home = options.home ?? mkdtempSync(join(tmpdir(), 'e2e-'));
+  if (options.home === undefined)
+    parts.defer(() => rmSync(home, { recursive: true, force: true, maxRetries: 5 }));
+  const tools = join(home, 'tools');
+  const openedLog = fakeOpener(tools);
+  const desktop = options.withDesktop ? parts.use(await startDesktop(tools)) : undefined;
+  const env = {
+    ...environment(home),
+    ...(process.env['ELECTRON_HOST_HEADLESS'] === '1' ? {} : { DISPLAY: await displayForSpecs() }),
+    PATH: `${tools}:${process.env['PATH'] ?? ''}`,
+    TZ: options.timeZone ?? 'Europe/Berlin',
+    LANG: options.locale ?? 'en_US.UTF-8',
+    ...(desktop ? { DBUS_SESSION_BUS_ADDRESS: desktop.address } : {}),
+    ...options.env,
+  };
+  const electron = await _electron.launch({
+    args: [options.appFolder ?? '.', ...(options.args ?? [])],
+    cwd: repository,
+    env,
+  });
+  parts.defer(() => electron.close());
+  let printed = '';
+  electron.process().stderr?.on('data', (data: Buffer) => {
+    printed += data.toString();
+  });
+  const ending = parts.move();
+  return {
+    electron,
+    home,
+    desktop,
+    window: async () => {
+      const page = await electron.firstWindow();
+      await page.waitForLoadState();
+      return page;
+    },
+    opened: () => readFileSync(openedLog, 'utf8').split('\n').filter(Boolean),
+    stderr: () => printed,
+    [Symbol.asyncDispose]: () => ending.disposeAsync(),
+  };
+}
