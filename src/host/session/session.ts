@@ -1,4 +1,5 @@
 import { chromium } from '../chromium/chromium.ts';
+import { EventEmitter } from '../emitter.ts';
 import { requireReady } from '../runtime.ts';
 import { originOf, toWeb } from './schemes.ts';
 
@@ -20,7 +21,8 @@ const PERMISSIONS = [
 let askHandler: RequestHandler = null;
 let checkHandler: CheckHandler = null;
 
-class Session {
+/** `will-download` is never emitted: the host's browser refuses every download. */
+class Session extends EventEmitter {
   setPermissionRequestHandler(handler: RequestHandler): void {
     askHandler = handler;
   }
