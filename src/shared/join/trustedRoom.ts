@@ -63,10 +63,11 @@ const ANYWHERE: readonly { readonly service: MeetingService; readonly path: RegE
   { service: nextcloud, path: /^\/(?:index\.php\/)?call\/(?<id>[a-z0-9]{8,})\/?$/i },
 ];
 
-/** A host that wears a known service's name without belonging to it, or hides other letters behind punycode. */
-const isLookAlike = (host: string, index: ServiceIndex): boolean =>
-  /(?:^|\.)xn--/.test(host) ||
-  [...index.keys()].some((known) => host.includes(known) || host.includes(known.replaceAll('.', '-')));
+/** An address that wears a known service's name without being of it, hides other letters behind punycode, or is local. */
+const isLookAlike = ({ hostname, href }: URL, index: ServiceIndex): boolean =>
+  /(?:^|\.)xn--/.test(hostname) ||
+  !hostname.includes('.') ||
+  [...index.keys()].some((known) => href.includes(known) || hostname.includes(known.replaceAll('.', '-')));
 
 /** The room of an address that fills a whole field; null where nothing vouches for it. */
 export function trustedRoom(
@@ -78,7 +79,7 @@ export function trustedRoom(
   const url = unwrapUrl(written);
   const isKnown =
     lookUpHost(index, url.hostname) !== undefined || lookUpHost(NO_ROOMS, url.hostname) !== undefined;
-  if (isKnown || isLookAlike(url.hostname, index)) return null;
+  if (isKnown || isLookAlike(url, index)) return null;
   const bare = { domain: url.hostname, url: new URL(url.href), parts: {}, passcode: null };
   for (const { service, path } of ANYWHERE) {
     const match = path.exec(url.pathname);
