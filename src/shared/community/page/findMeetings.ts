@@ -1,0 +1,156 @@
+/**
+ * The statements of a page -> its meetings. A page says the day here and the time there: what stands in one section,
+ * or in a section and those below it, is put together.
+ */
+import { preciser } from '../schedule/groupSchedules.ts';
+import { completedBy } from '../schedule/scheduleParts.ts';
+import type { ScheduleParts } from '../schedule/scheduleParts.ts';
+import { isAboutMeeting, isOtherBusiness, isPastHeading, isScheduleLabel, saysInactive, saysThatTheyMeet } from './meetingWords.ts';
+import { findStatements, hasDays, isComplete } from './pageSchedules.ts';
+import type { Statement } from './pageSchedules.ts';
+import type { Page, PageUnit } from './pageUnit.ts';
+
+/** A meeting as a page states it. */
+export interface PageMeeting {
+  readonly parts: ScheduleParts;
+  /** The statement that gives its time, or its rhythm where no time is given. */
+  readonly statement: Statement;
+  /** All words that it was read from. */
+  readonly texts: readonly string[];
+  readonly isInactive: boolean;
+}
+
+/** What a section has said so far. */
+interface Section {
+  readonly order: number;
+  /** Days or a rhythm that wait for a time. */
+  open: { parts: ScheduleParts; statement: Statement } | null;
+  /** Times that wait for a day. */
+  readonly pending: { parts: ScheduleParts; statement: Statement }[];
+  /** Index of the last meeting. */
+  last: number | null;
+}
+
+/** How far apart, in units, two statements of one meeting may stand. */
+const REACH = 6;
+
+const sectionOrder = (unit: PageUnit) => unit.headings.at(-1)?.order ?? -1;
+
+class MeetingFinder {
+  readonly meetings: PageMeeting[] = [];
+  readonly #page: Page;
+  readonly #sections = new Map<number, Section>();
+
+  constructor(page: Page) {
+    this.#page = page;
+  }
+
+  #unit(statement: Statement): PageUnit | undefined {
+    return this.#page.units[statement.unit];
+  }
+
+  #section(unit: PageUnit): Section {
+    const order = sectionOrder(unit);
+    const known = this.#sections.get(order);
+    if (known !== undefined) return known;
+    const above = unit.headings.slice(0, -1).map(heading => this.#sections.get(heading.order)?.open ?? null);
+    const section: Section = { order, open: above.findLast(open => open !== null) ?? null, pending: [], last: null };
+    this.#sections.set(order, section);
+    return section;
+  }
+
+  /** Whether a unit, or what stands over it, speaks of meeting at all. */
+  #isRelevant(unit: PageUnit, statement: Statement): boolean {
+    const headings = unit.headings.map(heading => heading.text);
+    const columns = unit.cells.map(cell => cell.head);
+    const around = [unit.text, this.#page.title ?? '', ...headings, ...columns].join(' | ');
+    const parent = unit.parent === null ? '' : (this.#page.units[unit.parent]?.text ?? '');
+    return (isAboutMeeting(around) || isAboutMeeting(parent)) && !isOtherBusiness(statement.text);
+  }
+
+  #add(parts: ScheduleParts, statement: Statement, texts: readonly string[]): void {
+    const unit = this.#unit(statement);
+    const headings = (unit?.headings ?? []).map(heading => heading.text);
+    const around = unit?.kind === 'row' ? unit.text : statement.text;
+    const isInactive = saysInactive(around) || headings.some(heading => saysInactive(heading) || isPastHeading(heading));
+    this.meetings.push({ parts, statement, texts, isInactive });
+  }
+
+  take(statement: Statement): void {
+    const unit = this.#unit(statement);
+    if (unit === undefined || statement.isDated || !this.#isRelevant(unit, statement)) return;
+    const section = this.#section(unit);
+    for (const parts of statement.parts) this.#takeParts(parts, statement, section);
+  }
+
+  #takeParts(parts: ScheduleParts, statement: Statement, section: Section): void {
+    const open = section.open !== null && statement.unit - section.open.statement.unit <= REACH ? section.open : null;
+    if (isComplete(parts)) {
+      const rhythm = parts.rhythm ?? this.#rhythmFor(parts, open?.parts ?? null);
+      const texts = rhythm === parts.rhythm || open === null ? [statement.text] : [open.statement.text, statement.text];
+      this.#add({ ...parts, rhythm, start: parts.start ?? (rhythm === parts.rhythm ? null : (open?.parts.start ?? null)) }, statement, texts);
+      section.last = this.meetings.length - 1;
+    } else if (parts.times.length > 0) {
+      const whole = open === null ? parts : { ...completedBy(parts, open.parts), rhythm: preciser(parts.rhythm, open.parts.rhythm) };
+      if (open !== null && (isComplete(whole) || hasDays(whole))) {
+        this.#add(whole, statement, [open.statement.text, statement.text]);
+        section.last = this.meetings.length - 1;
+      } else section.pending.push({ parts, statement });
+    } else this.#takeDays(parts, statement, section);
+  }
+
+  /** A rhythm that was said before for meetings of the same days. */
+  #rhythmFor(parts: ScheduleParts, open: ScheduleParts | null): ScheduleParts['rhythm'] {
+    if (open?.rhythm === null || open === null) return null;
+    const days = open.weekdays ?? open.rhythm.weekdays;
+    return days === null || days.join() === parts.weekdays?.join() ? open.rhythm : null;
+  }
+
+  #takeDays(parts: ScheduleParts, statement: Statement, section: Section): void {
+    const unit = this.#unit(statement);
+    const isOwn = isAboutMeeting(statement.text) || isScheduleLabel(statement.text) || statement.text.length < 60;
+    if (unit === undefined || !isOwn) return;
+    const waiting = section.pending.filter(other => statement.unit - other.statement.unit <= REACH);
+    if (waiting.length > 0) {
+      for (const other of waiting) this.#add(completedBy(other.parts, parts), other.statement, [other.statement.text, statement.text]);
+      section.pending.length = 0;
+      section.last = this.meetings.length - 1;
+      return;
+    }
+    const last = section.last === null ? undefined : this.meetings[section.last];
+    const isRemark = parts.weekdays === null && parts.rhythm !== null;
+    if (section.last !== null && last !== undefined && isRemark && last.parts.rhythm === null && statement.unit - last.statement.unit <= 2) {
+      this.meetings[section.last] = { ...last, parts: { ...last.parts, rhythm: parts.rhythm, start: last.parts.start ?? parts.start }, texts: [...last.texts, statement.text] };
+      return;
+    }
+    const before = section.open?.parts;
+    const merged = before === undefined ? parts : { ...completedBy(parts, before), rhythm: preciser(parts.rhythm, before.rhythm) };
+    section.open = { parts: merged, statement };
+  }
+
+  /** Times that never met a day but come again (`bi-weekly, 9pm`), and meetings of which only the rhythm is told. */
+  finish(): void {
+    for (const section of this.#sections.values()) {
+      for (const { parts, statement } of section.pending) if (hasDays(parts)) this.#add(parts, statement, [statement.text]);
+    }
+    if (this.meetings.length === 0) this.#addTimeless();
+  }
+
+  #addTimeless(): void {
+    for (const section of this.#sections.values()) {
+      const open = section.open;
+      if (open === null || sectionOrder(this.#unit(open.statement) ?? NO_UNIT) !== section.order) continue;
+      if (open.parts.rhythm !== null && saysThatTheyMeet(open.statement.text)) this.#add(open.parts, open.statement, [open.statement.text]);
+    }
+  }
+}
+
+const NO_UNIT: PageUnit = { kind: 'paragraph', text: '', links: [], label: null, parent: null, headings: [], cells: [] };
+
+/** The meetings that a page states, in reading order, each mention by itself. */
+export function findMeetings(page: Page): PageMeeting[] {
+  const finder = new MeetingFinder(page);
+  for (const statement of findStatements(page.units)) finder.take(statement);
+  finder.finish();
+  return finder.meetings;
+}

@@ -1,0 +1,69 @@
+import { findScheduleMarks } from '../schedule/scheduleMarks.ts';
+import { isAboutMeeting, isGenericName, isScheduleLabel } from './meetingWords.ts';
+import { ADDRESS_MARK } from './pageUnit.ts';
+import type { Page, PageUnit } from './pageUnit.ts';
+import type { PageMeeting } from './findMeetings.ts';
+
+/** A title and whether it names this meeting in particular. */
+export interface MeetingTitle {
+  readonly text: string;
+  readonly isOwn: boolean;
+}
+
+const NAME_COLUMN = /\b(?:name|meeting|sig|group|team|wg|project|title|event|what|topic|call|subproject|committee|language)\b/i;
+const SUBJECT =
+  /^(?:the |our |a |an )?(?<name>[A-Z0-9][^.:;|]{0,70}?\b(?:meetings?|calls?|syncs?(?:-?ups?)?|office hours|stand-?ups?|hang-?outs?|sessions?|town-?halls?))\b(?= (?:is|are|takes?|occurs?|happens?|will|on|every|runs?|meets?|at|held))/i;
+
+const tidy = (text: string) => text.replaceAll(ADDRESS_MARK, ' ').replace(/\s+/g, ' ').replace(/^[\s\-–:|•*,(]+|[\s\-–:|•*,([@]+$/g, '').trim();
+const isName = (text: string) => text.length > 1 && text.length <= 90 && !isScheduleLabel(text) && !isGenericName(text) && !/^(?:every|on|at|we|they|it|this|held|from|in|note|join|and|the)\b/i.test(text);
+
+function firstMark(text: string): number {
+  const marks = findScheduleMarks(text);
+  return Math.min(text.length, ...[...marks.days, ...marks.times, ...marks.rhythms].map(mark => mark.start));
+}
+
+function fromRow(unit: PageUnit): string | null {
+  const plain = unit.cells.filter(cell => tidy(cell.text) !== '' && findScheduleMarks(cell.text).times.length === 0);
+  const named = plain.find(cell => NAME_COLUMN.test(cell.head) && !isScheduleLabel(cell.head)) ?? plain[0];
+  return named === undefined ? null : tidy(named.text);
+}
+
+/** `Gateway API Meeting (Europe): Tuesdays …`, `**Contributors Meeting**: …`. */
+function fromLabel(text: string): string | null {
+  const lead = text.slice(0, firstMark(text));
+  const colon = /:\s|:$| [-–] /.exec(lead);
+  const label = colon === null ? null : tidy(lead.slice(0, colon.index));
+  return label !== null && isName(label) ? label : null;
+}
+
+function fromSubject(text: string): string | null {
+  const name = SUBJECT.exec(text)?.groups?.['name'];
+  return name !== undefined && isName(tidy(name)) && !/^(?:we|join|our|all|these|this)\b/i.test(name) ? tidy(name) : null;
+}
+
+/** The part of a title that a generic heading leaves open is filled from what stands over it. */
+function fromHeadings(unit: PageUnit, page: Page): MeetingTitle {
+  const headings = unit.headings.map(heading => tidy(heading.text)).filter(Boolean);
+  const last = headings.at(-1);
+  if (last !== undefined && !isGenericName(last)) return { text: last, isOwn: isAboutMeeting(last) };
+  const over = headings.slice(0, -1).findLast(heading => !isGenericName(heading)) ?? page.title;
+  const subject = over === null || over === undefined ? null : tidy(over).replace(/^the /i, '');
+  if (last === undefined || subject === last) return { text: subject ?? 'Meeting', isOwn: false };
+  return { text: subject === null ? last : `${subject}: ${last.toLowerCase()}`, isOwn: false };
+}
+
+/** What a meeting is called: by its own label, its row, its sentence, or the headings over it. */
+export function titleOf(meeting: PageMeeting, page: Page): MeetingTitle {
+  const unit = page.units[meeting.statement.unit];
+  if (unit === undefined) return { text: page.title ?? 'Meeting', isOwn: false };
+  if (unit.kind === 'row') {
+    const name = fromRow(unit);
+    return name === null ? fromHeadings(unit, page) : { text: name, isOwn: true };
+  }
+  const parent = unit.parent === null ? undefined : page.units[unit.parent];
+  const ofParent = parent === undefined ? null : tidy(parent.label ?? parent.text);
+  const own = fromLabel(meeting.statement.text) ?? fromLabel(unit.text) ?? (unit.label !== null && isName(tidy(unit.label)) && firstMark(unit.label) === unit.label.length ? tidy(unit.label) : null) ?? fromSubject(meeting.statement.text);
+  if (own !== null) return { text: own, isOwn: true };
+  if (ofParent !== null && isName(ofParent) && isAboutMeeting(ofParent) && ofParent.length <= 60) return { text: ofParent, isOwn: true };
+  return fromHeadings(unit, page);
+}

@@ -1,0 +1,140 @@
+/** Times of day as people write them: `9am`, `9:30 pm`, `0800 PST`, `17h30`, `noon`, `24:00`, `4-4:30pm`. */
+import { zoneAfterTime, readZone, ZONE_PATTERN } from '../zones/readZone.ts';
+import type { ZoneReading } from '../zones/readZone.ts';
+
+/** A time of day. */
+export interface ClockTime {
+  /** `HH:MM`, 00:00–23:59. */
+  readonly time: string;
+  /** 1 for `24:00`, which is the next day's midnight (ISO 8601); otherwise 0. */
+  readonly dayShift: 0 | 1;
+  /** Why the half of the day is a guess, as a question; null when it is written or shown by the notation. */
+  readonly question: string | null;
+}
+
+/** A time, perhaps with its end and its zone, and where it stands in the text. */
+export interface TimeMark extends ClockTime {
+  readonly start: number;
+  readonly end: number;
+  readonly durationMinutes: number | null;
+  readonly zone: ZoneReading | null;
+}
+
+const HALF = '(?:[aApP]\\.?\\s?[mM]\\b\\.?)';
+const ONE_TIME = `(?:(?<hour>[01]?\\d|2[0-4])(?:[:.h](?<minute>[0-5]\\d)(?!\\d)|h(?![a-zA-Z]))?(?::[0-5]\\d(?!\\d))?\\s?(?<half>${HALF})?|(?<packed>(?:[01]\\d|2[0-3])[0-5]\\d)(?:\\s?(?:hrs?|hours|h)\\b)?|(?<word>[Nn]oon|[Mm]idnight|NOON|MIDNIGHT)\\b)(?!\\d)`;
+const unnamed = (source: string) => source.replaceAll(/\(\?<[a-z]+>/g, '(?:');
+const RANGE_RULE = new RegExp(
+  `(?<![\\w$#=&?%.:+-])(?<!\\d/)(?<first>${unnamed(ONE_TIME)})(?<firstZone>\\s*${ZONE_PATTERN})?(?:\\s?(?:-|to|until|till)\\s?(?<second>${unnamed(ONE_TIME)}))?`,
+  'g',
+);
+const TIME_RULE = new RegExp(`^${ONE_TIME}$`);
+
+interface RawTime {
+  readonly hour: number;
+  readonly minute: number;
+  readonly half: 'a' | 'p' | null;
+  readonly isBare: boolean;
+  readonly isPacked: boolean;
+  readonly isPadded: boolean;
+}
+
+function readRaw(text: string): RawTime | null {
+  const groups = TIME_RULE.exec(text.trim())?.groups;
+  if (groups === undefined) return null;
+  const { word, packed, hour, minute, half } = groups;
+  const base = { half: null, isBare: false, isPacked: false, isPadded: true };
+  if (word !== undefined) return { ...base, hour: word.toLowerCase() === 'noon' ? 12 : 24, minute: 0, half: null };
+  if (packed !== undefined) return { ...base, hour: Number(packed.slice(0, 2)), minute: Number(packed.slice(2)), isPacked: true };
+  return {
+    hour: Number(hour),
+    minute: Number(minute ?? 0),
+    half: half === undefined ? null : half.toLowerCase().startsWith('a') ? 'a' : 'p',
+    isBare: minute === undefined && half === undefined && !/h$/.test(text.trim()),
+    isPacked: false,
+    isPadded: hour?.length === 2,
+  };
+}
+
+const clock = (hour: number, minute: number): Pick<ClockTime, 'time' | 'dayShift'> => ({
+  time: `${String(hour % 24).padStart(2, '0')}:${String(minute).padStart(2, '0')}`,
+  dayShift: hour === 24 ? 1 : 0,
+});
+
+/** What half of the day a 12-hour time is in; `isUtc` because nobody writes UTC with twelve hours. */
+function settle(raw: RawTime, half: 'a' | 'p' | null, isUtc: boolean): ClockTime | null {
+  const { hour, minute } = raw;
+  if (minute > 59 || hour > 24 || (hour === 24 && minute > 0)) return null;
+  if (half !== null && hour >= 1 && hour <= 12) return { ...clock((hour % 12) + (half === 'p' ? 12 : 0), minute), question: null };
+  if (raw.isBare && hour >= 1 && hour <= 6 && !isUtc) {
+    return { ...clock(hour + 12, minute), question: `Is it ${String(hour)} in the afternoon or in the morning? The text does not say am or pm` };
+  }
+  const isOdd = hour >= 1 && hour <= 4 && !raw.isPadded && !isUtc;
+  const isUnknown = (raw.isBare && hour >= 7 && hour <= 12 && !isUtc) || isOdd;
+  const question = `Is it ${String(hour)}:${String(minute).padStart(2, '0')} in the morning or in the afternoon? The text does not say am or pm`;
+  return { ...clock(hour, minute), question: isUnknown ? question : null };
+}
+
+const minutesOf = ({ time, dayShift }: ClockTime) => dayShift * 1440 + Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
+
+function durationBetween(first: ClockTime, second: ClockTime): number | null {
+  const minutes = (minutesOf(second) - minutesOf(first) + 1440) % 1440;
+  return minutes > 0 && minutes <= 8 * 60 ? minutes : null;
+}
+
+/** `9-10am`, `11-12:30 pm`: the first time is in the half that puts it before the second. */
+function halfOfFirst(first: RawTime, second: RawTime): 'a' | 'p' | null {
+  if (first.half !== null || second.half === null || first.hour > 12) return first.half;
+  const start = first.hour % 12;
+  const end = second.hour % 12;
+  if (start * 60 + first.minute < end * 60 + second.minute) return second.half;
+  return second.half === 'p' ? 'a' : 'p';
+}
+
+function isTime(first: RawTime, second: RawTime | null, zone: ZoneReading | null, before: string): boolean {
+  if (!first.isBare && !first.isPacked) return true;
+  if (second !== null && !second.isBare && !second.isPacked) return true;
+  if (zone !== null) return true;
+  return first.isPacked && /\bat\s*$/.test(before);
+}
+
+/** The zone in front of a time: `UTC 16:00`. */
+function zoneBefore(text: string, start: number): { zone: ZoneReading; start: number } | null {
+  const match = new RegExp(`(${ZONE_PATTERN})[:\\s]\\s?$`).exec(text.slice(0, start));
+  const zone = match === null ? null : readZone(match[1] ?? '');
+  return match === null || zone === null ? null : { zone, start: match.index };
+}
+
+/** All times of day in a text, in order. Numbers that are no times (`10-25%`, `v1.25`, `3 months`) are left alone. */
+export function findTimes(text: string): TimeMark[] {
+  const found: TimeMark[] = [];
+  for (const match of text.matchAll(RANGE_RULE)) {
+    const groups = match.groups ?? {};
+    const firstRaw = readRaw(groups['first'] ?? '');
+    if (firstRaw === null) continue;
+    const mark = markOf(text, match.index, match[0], firstRaw, groups);
+    if (mark !== null && (found.at(-1)?.end ?? 0) <= mark.start) found.push(mark);
+  }
+  return found;
+}
+
+function markOf(text: string, index: number, matched: string, first: RawTime, groups: Record<string, string | undefined>): TimeMark | null {
+  const secondRaw = groups['second'] === undefined ? null : readRaw(groups['second']);
+  const ownZone = groups['firstZone'] === undefined ? null : readZone(groups['firstZone']);
+  // In `1100 EST - see notes` the dash is no range: then the match ends behind the first time.
+  const end = secondRaw === null ? index + (groups['first'] ?? '').length : index + matched.length;
+  const after = zoneAfterTime(text, end) ?? (secondRaw === null ? null : ownZone === null ? null : { zone: ownZone, end });
+  const before = after === null ? zoneBefore(text, index) : null;
+  const zone = after?.zone ?? before?.zone ?? null;
+  if (!isTime(first, secondRaw, zone, text.slice(0, index))) return null;
+  const isUtc = zone !== null && (zone.zone === 'UTC' || /^[+-]/.test(zone.zone));
+  const start = settle(first, secondRaw === null ? first.half : halfOfFirst(first, secondRaw), isUtc);
+  const finish = secondRaw === null ? null : settle(secondRaw, secondRaw.half, isUtc);
+  if (start === null) return null;
+  return {
+    ...start,
+    start: before?.start ?? index,
+    end: after?.end ?? end,
+    durationMinutes: finish === null ? null : durationBetween(start, finish),
+    zone,
+  };
+}

@@ -1,0 +1,102 @@
+/** Finds everything in a text that says when a meeting is: days, rhythms, times, start dates, lengths. */
+import { readZone, ZONE_PATTERN } from '../zones/readZone.ts';
+import type { ZoneReading } from '../zones/readZone.ts';
+import { findTimes } from './clockTime.ts';
+import type { TimeMark } from './clockTime.ts';
+import { DATE_PATTERN, readDate } from './dates.ts';
+import type { WrittenDate } from './dates.ts';
+import { COUNT_PATTERN, readCount } from './ordinals.ts';
+import { findRhythms } from './recurrenceGrammar.ts';
+import type { RhythmMark } from './recurrenceGrammar.ts';
+import { DAYS_PATTERN, isChoiceOfDays, readWeekdays } from './weekdays.ts';
+import type { DayCode } from './weekdays.ts';
+
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+export interface DaysMark extends Span {
+  readonly weekdays: readonly DayCode[];
+  readonly isChoice: boolean;
+}
+export interface DateMark extends Span {
+  readonly date: WrittenDate | null;
+  /** The series starts there; otherwise it is only a date in the text. */
+  readonly isStart: boolean;
+}
+export interface ScheduleMarks {
+  readonly rhythms: readonly RhythmMark[];
+  readonly days: readonly DaysMark[];
+  readonly times: readonly TimeMark[];
+  readonly dates: readonly DateMark[];
+  /** Where the text says that several times take turns. */
+  readonly alternations: readonly Span[];
+  readonly durationMinutes: number | null;
+  /** Zones that stand alone, without a time. */
+  readonly zones: readonly ZoneReading[];
+}
+
+const START_WORDS =
+  '(?:start(?:ing|s|ed|ing from)?(?: date| day)?|beginn?(?:ing|s)?|commencing|effective|since|as of|from|(?:first|next|upcoming) (?:meeting|call|one|session|instance|occurrence)(?: (?:is|will be|was|takes place))?)(?: (?:on|from|with|at|in))?[:,]?\\s+(?:the\\s+)?';
+const START_RULE = new RegExp(
+  `(?<!\\w)(?:(?<year>20\\d\\d)\\s+)?(?<words>${START_WORDS})(?:${DAYS_PATTERN},?\\s+(?:the\\s+)?)?(?<date>${DATE_PATTERN})`,
+  'gi',
+);
+const DATE_RULE = new RegExp(`(?<![\\w/-])(?:${DAYS_PATTERN},?\\s+)?(?<date>${DATE_PATTERN})(?![\\w/-])`, 'g');
+const DAYS_RULE = new RegExp(`(?<![\\w-])${DAYS_PATTERN}(?![a-z])`, 'g');
+const ALTERNATION_RULE = /\b(?:alternat(?:es?|ing|ely)|rotat(?:es?|ing)|takes? turns)\b(?! (?:weeks?|mondays?|tuesdays?|wednesdays?|thursdays?|fridays?)\b)/gi;
+const DURATION_RULE = new RegExp(
+  `(?<!\\w)(?:(?<count>${COUNT_PATTERN}|half an|an|a|\\d{2,3})[ -]?(?<unit>hours?|hrs?|minutes?|mins?)(?: and (?<half>a half|30 minutes))?|(?<word>hour-long|half-hour))(?!\\w)(?! before| after| earlier| later)`,
+  'i',
+);
+
+const overlaps = (span: Span, others: readonly Span[]) => others.some(other => span.start < other.end && other.start < span.end);
+
+function findStarts(text: string): DateMark[] {
+  return [...text.matchAll(START_RULE)].map(match => {
+    const written = readDate(match.groups?.['date'] ?? '');
+    const year = match.groups?.['year'];
+    const date = written !== null && written.year === null && year !== undefined ? { ...written, year: Number(year) } : written;
+    return { start: match.index, end: match.index + match[0].length, date, isStart: true };
+  });
+}
+
+function findDates(text: string): DateMark[] {
+  const starts = findStarts(text);
+  const others = [...text.matchAll(DATE_RULE)]
+    .map(match => ({ start: match.index, end: match.index + match[0].length, date: readDate(match.groups?.['date'] ?? ''), isStart: false }))
+    .filter(mark => !overlaps(mark, starts));
+  return [...starts, ...others].sort((left, right) => left.start - right.start);
+}
+
+function findDuration(text: string): number | null {
+  const groups = DURATION_RULE.exec(text)?.groups;
+  if (groups === undefined) return null;
+  if (groups['word'] !== undefined) return groups['word'].toLowerCase() === 'hour-long' ? 60 : 30;
+  const count = (groups['count'] ?? '').toLowerCase();
+  const isHours = /^h/i.test(groups['unit'] ?? '');
+  if (count === 'half an') return isHours ? 30 : null;
+  const amount = count === 'a' || count === 'an' ? 1 : readCount(count);
+  const minutes = amount * (isHours ? 60 : 1) + (groups['half'] === undefined ? 0 : 30);
+  return minutes >= 10 && minutes <= 480 ? minutes : null;
+}
+
+/** All marks of a text, each kind in order; a weekday within a date or a rhythm is not listed again. */
+export function findScheduleMarks(text: string): ScheduleMarks {
+  const dates = findDates(text);
+  const rhythms = findRhythms(text).filter(mark => !overlaps(mark, dates));
+  const times = findTimes(text).filter(mark => !overlaps(mark, dates));
+  const days = [...text.matchAll(DAYS_RULE)]
+    .map(match => ({
+      start: match.index,
+      end: match.index + match[0].length,
+      weekdays: readWeekdays(match[0]),
+      isChoice: isChoiceOfDays(match[0]),
+    }))
+    .filter(mark => mark.weekdays.length > 0 && !overlaps(mark, [...dates, ...rhythms]));
+  const zones = [...text.matchAll(new RegExp(ZONE_PATTERN, 'g'))]
+    .filter(match => !overlaps({ start: match.index, end: match.index + match[0].length }, times))
+    .flatMap(match => readZone(match[0]) ?? []);
+  const alternations = [...text.matchAll(ALTERNATION_RULE)].map(match => ({ start: match.index, end: match.index + match[0].length }));
+  return { rhythms, days, times, dates, alternations: alternations.filter(mark => !overlaps(mark, rhythms)), durationMinutes: findDuration(text), zones };
+}

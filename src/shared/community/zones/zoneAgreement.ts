@@ -1,0 +1,35 @@
+import { DateTime } from 'luxon';
+import type { ZoneName } from '../../time.ts';
+
+/** A time of day in a zone. */
+export interface ZonedTime {
+  /** `HH:MM` */
+  readonly time: string;
+  readonly zone: ZoneName;
+}
+
+/** `UTC+08:00` for the offsets that a zone reading gives, as luxon wants them. */
+const luxonZone = (zone: ZoneName): string => (/^[+-]/.test(zone) ? `UTC${zone}` : zone);
+
+/** Any year serves that has the present rules of summer time; this one is past, so it never changes. */
+const YEAR = 2025;
+const WEEKS = 52;
+const DAY_MINUTES = 24 * 60;
+
+/** Minutes since midnight UTC of a time in a zone, week by week through a year. */
+function utcMinutes({ time, zone }: ZonedTime): number[] {
+  const [hour, minute] = [Number(time.slice(0, 2)), Number(time.slice(3))];
+  return Array.from({ length: WEEKS }, (_, week) => {
+    const local = DateTime.fromObject({ year: YEAR, ordinal: 2 + week * 7, hour, minute }, { zone: luxonZone(zone) }).toUTC();
+    return (local.hour * 60 + local.minute) % DAY_MINUTES;
+  });
+}
+
+/**
+ * The share of a year's weeks in which two times of day are the same instant: 1 always, 0 never.
+ * Days are left aside: `5 PM PT` is `9 AM` of the next day in Tokyo.
+ */
+export function shareOfAgreement(left: ZonedTime, right: ZonedTime): number {
+  const other = utcMinutes(right);
+  return utcMinutes(left).filter((minutes, week) => minutes === other[week]).length / WEEKS;
+}
