@@ -29,6 +29,9 @@ const SOURCES: readonly JoinLink['source'][] = ['conference', 'url', 'location',
 /** No invitation names more; hostile text may. */
 const MOST_URLS = 400;
 
+/** A passcode that stands in another field than the link stands within so many characters. */
+const INVITATION_LENGTH = 100_000;
+
 /** How far from its link a passcode is looked for, in characters. */
 const PASSCODE_REACH = 1_500;
 
@@ -119,7 +122,10 @@ function withPasscodeFromElsewhere(findings: readonly Finding[], fields: readonl
   const [only] = open;
   const isClear = only !== undefined && open.length === 1 && findings.length === 1;
   if (!isClear) return [...findings];
-  const passcode = fields.map(({ text }) => spokenPasscode(text)).find((code) => code !== null) ?? null;
+  const passcode =
+    fields
+      .map(({ text }) => spokenPasscode(text.slice(0, INVITATION_LENGTH)))
+      .find((code) => code !== null) ?? null;
   return findings.map((finding) => (finding === only ? { ...finding, passcode } : finding));
 }
 
