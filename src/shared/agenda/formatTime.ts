@@ -21,7 +21,7 @@ function formatter(format: TimeFormat, kind: 'time' | 'day' | 'shortDay'): Intl.
     const cycle = format.clock === '24' ? 'h23' : format.clock === '12' ? 'h12' : undefined;
     made = new Intl.DateTimeFormat(format.locale, {
       timeZone: format.zone,
-      ...(kind === 'time' && { hour: '2-digit', minute: '2-digit', ...(cycle && { hourCycle: cycle }) }),
+      ...(kind === 'time' && { timeStyle: 'short', ...(cycle && { hourCycle: cycle }) }),
       ...(kind === 'day' && { weekday: 'long', day: 'numeric', month: 'long' }),
       ...(kind === 'shortDay' && { weekday: 'short', day: 'numeric', month: 'short' }),
     });
@@ -30,7 +30,7 @@ function formatter(format: TimeFormat, kind: 'time' | 'day' | 'shortDay'): Intl.
   return made;
 }
 
-/** A clock time: `17:00` or `05:00 PM`. */
+/** A clock time as the locale writes it: `17:00` or `5:00 PM`. */
 export const clockTime = (instant: Instant, format: TimeFormat): string =>
   formatter(format, 'time').format(instant);
 
