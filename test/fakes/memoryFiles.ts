@@ -17,8 +17,8 @@ export class MemoryFiles implements Files {
   #writes = 0;
   /** Set to refuse writing, as a full disk does. */
   isFull = false;
-  /** Called before each write; throwing is a kill at that moment. */
-  beforeWrite: (path: string, content: string) => void = () => undefined;
+  /** Called before each line that is added; throwing is a kill at that moment. */
+  beforeAppend: (path: string, line: string) => void = () => undefined;
 
   read(path: string): Promise<Uint8Array | null> {
     return Promise.resolve(this.#files.get(plain(path))?.bytes ?? null);
@@ -26,14 +26,13 @@ export class MemoryFiles implements Files {
 
   async write(path: string, content: string | Uint8Array): Promise<void> {
     await Promise.resolve();
-    this.beforeWrite(plain(path), String(content));
     if (this.isFull) throw new Error('ENOSPC');
     this.put(path, content);
   }
 
   async append(path: string, line: string): Promise<void> {
     await Promise.resolve();
-    this.beforeWrite(plain(path), line);
+    this.beforeAppend(plain(path), line);
     if (this.isFull) throw new Error('ENOSPC');
     this.put(path, `${this.text(path) ?? ''}${line}\n`);
   }

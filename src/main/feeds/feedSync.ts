@@ -73,7 +73,9 @@ export async function openFeedSync(ports: SyncPorts, list: FeedList, problems: P
     if (copy === null) return state;
     if (judgeCopy(feed.kind, copy.bytes) === null)
       return { ...state, copy, content: readFeed(feed.kind, copy.bytes) };
-    await cache.setAside(feed.id);
+    await cache
+      .setAside(feed.id)
+      .catch(() => log(`feed ${feed.id}: its damaged copy could not be set aside`));
     problems.report({
       code: 'feed/damagedCopy',
       title: `The saved copy of “${feed.name}” was damaged`,

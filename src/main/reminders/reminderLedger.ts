@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Problem } from '../../shared/problem.ts';
 import {
   afterEvent,
   historyOf,
@@ -39,6 +40,20 @@ function parseLine(line: string): ReminderEvent | null {
 const textOf = (events: readonly ReminderEvent[]): string =>
   events.map((event) => `${JSON.stringify(event)}\n`).join('');
 
+const damaged: Problem = {
+  code: 'reminders/damaged',
+  title: 'The list of announced meetings was damaged',
+  detail:
+    'It was kept under another name; what could be read of it goes on. A meeting may be announced twice.',
+};
+
+const notSaved: Problem = {
+  code: 'reminders/notSaved',
+  title: 'What was announced cannot be kept on this disk',
+  detail:
+    'After a restart a meeting may be announced again. Look whether the disk is full or write-protected.',
+};
+
 /**
  * A file of JSON lines that only grows. A kill can tear the last line: that one is dropped. Other damage is
  * reported, the file kept under another name, and what could be read goes on.
@@ -56,13 +71,7 @@ export async function openReminderLedger(
   const append = (line: string): Promise<void> => {
     const written = writing.then(() => files.append(path, line));
     // A full disk must not stop reminders: what happened stays known in memory.
-    writing = written.catch(() =>
-      problems.report({
-        code: 'reminders/notSaved',
-        title: 'What was announced could not be saved',
-        detail: 'After a restart a meeting may be announced again. Look whether the disk is full.',
-      }),
-    );
+    writing = written.catch(() => problems.report(notSaved));
     return writing;
   };
 
@@ -82,25 +91,23 @@ async function load(
   now: Instant,
   problems: Problems,
 ): Promise<readonly ReminderEvent[]> {
-  const bytes = await files.read(path);
-  if (bytes === null || bytes.byteLength === 0) return [];
+  const bytes = await files.read(path).catch(() => undefined);
+  if (bytes === undefined) problems.report(notSaved);
+  if (bytes === undefined || bytes === null || bytes.byteLength === 0) return [];
   const text = new TextDecoder().decode(bytes);
   const isTorn = !text.endsWith('\n');
   const lines = text.split('\n').slice(0, isTorn ? undefined : -1);
   const parsed = lines.map((line) => (line === '' ? undefined : parseLine(line)));
   const events = parsed.filter((event) => event !== null && event !== undefined);
   const isDamaged = parsed.slice(0, isTorn ? -1 : undefined).includes(null);
-  if (isDamaged) {
-    await files.setAside(path);
-    problems.report({
-      code: 'reminders/damaged',
-      title: 'The list of announced meetings was damaged',
-      detail:
-        'It was kept under another name; what could be read of it goes on. A meeting may be announced twice.',
-    });
-  }
   const kept = events.length > MANY_LINES ? events.filter((event) => event.at > now - KEPT_MS) : events;
-  // A new line must never be written behind half of an old one.
-  if (isDamaged || isTorn || kept.length < events.length) await files.write(path, textOf(kept));
+  try {
+    if (isDamaged) await files.setAside(path);
+    // A new line must never be written behind half of an old one.
+    if (isDamaged || isTorn || kept.length < events.length) await files.write(path, textOf(kept));
+  } catch {
+    problems.report(notSaved);
+  }
+  if (isDamaged) problems.report(damaged);
   return kept;
 }

@@ -1,0 +1,280 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { MINUTE } from '../../src/shared/time.ts';
+import { aCalendar, type EventWish } from '../builders/aCalendar.ts';
+import { settle } from '../fakes/fakeClock.ts';
+import { FakeNotifier } from '../fakes/fakeDesktop.ts';
+import { Computer } from '../fakes/startApp.ts';
+
+const address = 'https://example.org/team.ics';
+const room = 'https://zoom.us/j/95680858961?pwd=S3cretPass';
+const standUp: EventWish = {
+  title: 'Stand-up',
+  start: '2026-11-20T15:00:00Z',
+  minutes: 30,
+  lines: [`LOCATION:${room}`],
+};
+const ledgerPath = '/user/reminders.jsonl';
+
+/** A computer on which the calendar is followed; it stands at the given time. */
+async function computerAt(now: string, ...events: EventWish[]): Promise<Computer> {
+  const computer = new Computer(now);
+  computer.network.serve(address, aCalendar(events));
+  await using app = await computer.start();
+  await app.window.ask('feeds:add', address);
+  return computer;
+}
+
+const ledgerOf = (computer: Computer): string[] =>
+  (computer.memory.text(ledgerPath) ?? '')
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => String((JSON.parse(line) as { kind: string }).kind));
+
+const titlesOf = (notifier: FakeNotifier): string[] => notifier.notices.map((notice) => notice.title);
+
+test('a meeting is announced ten minutes before it starts, with its time here and its service, without its passcode', async () => {
+  const computer = await computerAt('2026-11-20T14:00:00Z', standUp);
+  await using app = await computer.start();
+  await computer.clock.advanceTo('2026-11-20T14:49:59.999Z');
+  expect(titlesOf(app.notifier)).toEqual([]);
+  await computer.clock.advanceTo('2026-11-20T14:50:00Z');
+  expect(titlesOf(app.notifier)).toEqual(['Stand-up']);
+  expect(app.notifier.notices[0]?.body).toBe('In 10 min · 16:00–16:30 · Zoom');
+  expect(JSON.stringify(app.notifier.notices)).not.toContain('S3cretPass');
+  expect(ledgerOf(computer)).toEqual(['planned', 'raised', 'shown']);
+});
+
+test('Join opens the room, silences the notice and is remembered', async () => {
+  const computer = await computerAt('2026-11-20T14:45:00Z', standUp);
+  await using app = await computer.start();
+  await computer.clock.advanceTo('2026-11-20T14:50:00Z');
+  app.notifier.notices[0]?.press('Join');
+  await settle();
+  expect(app.desktop.opened).toEqual([room]);
+  expect(app.notifier.notices[0]?.isWithdrawn).toBe(true);
+  expect(ledgerOf(computer).slice(-2)).toEqual(['acknowledged', 'joined']);
+});
+
+test('a click joins while the meeting is due, and opens the app at it when it is over', async () => {
+  const computer = await computerAt('2026-11-20T14:45:00Z', standUp);
+  await using app = await computer.start();
+  await computer.clock.advanceTo('2026-11-20T14:52:00Z');
+  app.notifier.notices[0]?.click();
+  await settle();
+  expect(app.desktop.opened).toEqual([room]);
+  await computer.clock.advanceTo('2026-11-20T15:30:00Z');
+  app.notifier.notices[0]?.click();
+  await settle();
+  expect(app.desktop.opened).toHaveLength(1);
+  expect(app.desktop.routes).toMatchObject([{ screen: 'agenda' }]);
+});
+
+test('a meeting without a room opens in the app', async () => {
+  const computer = await computerAt('2026-11-20T14:45:00Z', { ...standUp, lines: [] });
+  await using app = await computer.start();
+  await computer.clock.advanceTo('2026-11-20T14:50:00Z');
+  app.notifier.notices[0]?.click();
+  const [occurrence] = (await app.window.ask('agenda:get')).occurrences;
+  expect(app.desktop.routes).toEqual([{ screen: 'agenda', occurrenceKey: occurrence?.key }]);
+  expect(() => app.notifier.notices[0]?.press('Join')).toThrow('no button');
+});
+
+test('Notes opens the note of the meeting', async () => {
+  const computer = await computerAt('2026-11-20T14:45:00Z', standUp);
+  await using app = await computer.start();
+  await computer.clock.advanceTo('2026-11-20T14:50:00Z');
+  app.notifier.notices[0]?.press('Notes');
+  expect(app.desktop.routes).toMatchObject([{ screen: 'notes' }]);
+});
+
+test('who joined before the reminder is not reminded', async () => {
+  const computer = await computerAt('2026-11-20T14:40:00Z', standUp);
+  await using app = await computer.start();
+  const [occurrence] = (await app.window.ask('agenda:get')).occurrences;
+  expect(await app.window.ask('join:open', occurrence?.key ?? '', null)).toEqual({ ok: true, value: null });
+  await computer.clock.advanceTo('2026-11-20T15:10:00Z');
+  expect(titlesOf(app.notifier)).toEqual([]);
+});
+
+test('neither a restart nor a refresh announces twice', async () => {
+  const computer = await computerAt('2026-11-20T14:45:00Z', standUp);
+  const notifier = new FakeNotifier();
+  {
+    await using app = await computer.start(notifier);
+    await computer.clock.advanceTo('2026-11-20T14:50:00Z');
+    await app.window.ask('feeds:refresh');
+    await app.window.ask('settings:change', { leadMinutes: 30 });
+  }
+  await using app = await computer.start(notifier);
+  await app.window.ask('settings:change', { leadMinutes: 5 });
+  await computer.clock.advanceTo('2026-11-20T15:20:00Z');
+  expect(titlesOf(notifier)).toEqual(['Stand-up']);
+});
+
+test('a meeting that began while the app was off is announced late, and one that ended is not', async () => {
+  const earlier = { title: 'Earlier', start: '2026-11-20T13:00:00Z' };
+  const computer = await computerAt('2026-11-20T12:00:00Z', standUp, earlier);
+  await computer.clock.advanceTo('2026-11-20T15:07:00Z');
+  await using app = await computer.start();
+  expect(titlesOf(app.notifier)).toEqual(['Stand-up']);
+  expect(app.notifier.notices[0]?.body).toMatch(/^Started 7 min ago/);
+  expect(ledgerOf(computer)).toContain('missed');
+});
+
+test('after sleep a running meeting is announced at once, whether or not the system says that it woke', async () => {
+  for (const tellsSo of [true, false]) {
+    const computer = await computerAt('2026-11-20T14:00:00Z', standUp);
+    await using app = await computer.start();
+    computer.clock.jumpTo('2026-11-20T15:03:00Z');
+    if (tellsSo) await computer.power.resume();
+    else await computer.clock.advance(30_000);
+    expect(titlesOf(app.notifier)).toEqual(['Stand-up']);
+    expect(app.window.received('app:clock')).not.toEqual([]);
+    await computer.clock.advance(10 * MINUTE);
+    expect(titlesOf(app.notifier)).toEqual(['Stand-up']);
+  }
+});
+
+test('a clock that is set back announces nothing again', async () => {
+  const computer = await computerAt('2026-11-20T14:45:00Z', standUp);
+  await using app = await computer.start();
+  await computer.clock.advanceTo('2026-11-20T14:51:00Z');
+  computer.clock.jumpTo('2026-11-20T13:51:00Z');
+  await computer.clock.advanceTo('2026-11-20T15:10:00Z');
+  expect(titlesOf(app.notifier)).toEqual(['Stand-up']);
+});
+
+test('a meeting that moves after its notice is withdrawn and announced for its new time', async () => {
+  const computer = await computerAt('2026-11-20T14:45:00Z', standUp);
+  await using app = await computer.start();
+  await computer.clock.advanceTo('2026-11-20T14:51:00Z');
+  computer.network.serve(address, aCalendar([{ ...standUp, start: '2026-11-20T16:00:00Z' }]));
+  await app.window.ask('feeds:refresh');
+  await settle();
+  expect(app.notifier.notices[0]?.isWithdrawn).toBe(true);
+  await computer.clock.advanceTo('2026-11-20T15:50:00Z');
+  expect(titlesOf(app.notifier)).toEqual(['Stand-up', 'Stand-up']);
+});
+
+test('a cancelled meeting is withdrawn', async () => {
+  const computer = await computerAt('2026-11-20T14:45:00Z', standUp);
+  await using app = await computer.start();
+  await computer.clock.advanceTo('2026-11-20T14:51:00Z');
+  computer.network.serve(address, aCalendar([{ ...standUp, lines: ['STATUS:CANCELLED'] }]));
+  await app.window.ask('feeds:refresh');
+  await settle();
+  expect(app.notifier.notices[0]?.isWithdrawn).toBe(true);
+  expect(ledgerOf(computer).at(-1)).toBe('withdrawn');
+});
+
+test('a notice goes away when its meeting is over', async () => {
+  const computer = await computerAt('2026-11-20T14:45:00Z', standUp);
+  await using app = await computer.start();
+  await computer.clock.advanceTo('2026-11-20T16:40:00Z');
+  expect(app.notifier.notices[0]?.isWithdrawn).toBe(true);
+});
+
+test.each(['fails', 'unsupported'] as const)(
+  'where a notice %s, the window opens at the meeting and says why',
+  async (behaviour) => {
+    const computer = await computerAt('2026-11-20T14:45:00Z', standUp);
+    const notifier = new FakeNotifier();
+    notifier.behaviour = behaviour;
+    await using app = await computer.start(notifier);
+    await computer.clock.advanceTo('2026-11-20T14:55:00Z');
+    expect(app.desktop.routes).toMatchObject([{ screen: 'agenda' }]);
+    expect((await app.window.ask('app:problems')).map((problem) => problem.code)).toEqual([
+      'reminders/notShown',
+    ]);
+  },
+);
+
+test('a room that does not open from a notice opens the window instead', async () => {
+  const computer = await computerAt('2026-11-20T14:45:00Z', standUp);
+  await using app = await computer.start();
+  app.desktop.hasBrowser = false;
+  await computer.clock.advanceTo('2026-11-20T14:50:00Z');
+  app.notifier.notices[0]?.press('Join');
+  await settle();
+  expect(app.desktop.routes).toMatchObject([{ screen: 'agenda' }]);
+  expect((await app.window.ask('app:problems')).map((problem) => problem.code)).toEqual(['join/notOpened']);
+});
+
+test('a test notice says whether notices work', async () => {
+  const computer = await computerAt('2026-11-20T09:00:00Z');
+  await using app = await computer.start();
+  expect(await app.window.ask('reminders:test')).toEqual({ ok: true, value: null });
+  app.notifier.behaviour = 'fails';
+  expect(await app.window.ask('reminders:test')).toMatchObject({
+    problem: { code: 'reminders/testNotShown' },
+  });
+  app.notifier.behaviour = 'saysNothing';
+  const answer = app.window.ask('reminders:test');
+  await settle();
+  await computer.clock.advance(3_000);
+  expect(await answer).toMatchObject({ ok: false });
+});
+
+test('a full disk does not stop reminders', async () => {
+  const computer = await computerAt('2026-11-20T14:45:00Z', standUp);
+  await using app = await computer.start();
+  computer.memory.isFull = true;
+  await computer.clock.advanceTo('2026-11-20T15:05:00Z');
+  expect(titlesOf(app.notifier)).toEqual(['Stand-up']);
+});
+
+/** What a kill leaves: the disk up to that write, and nothing of what would have come after. */
+class Killed extends Error {}
+
+test('a kill at any line of the ledger never makes a meeting announced twice, and costs only the one it fell upon', async () => {
+  const events = [0, 5, 30, 65].map((minutes, index) => ({
+    title: `Meeting ${index}`,
+    start: new Date(Date.parse('2026-11-20T15:00:00Z') + minutes * MINUTE).toISOString(),
+    minutes: 60,
+  }));
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.record({ write: fc.integer({ min: 0, max: 12 }), isTorn: fc.boolean() }), { maxLength: 4 }),
+      async (kills) => {
+        const computer = await computerAt('2026-11-20T14:00:00Z', ...events);
+        const screen: string[] = [];
+        let atRisk = 0;
+        for (const kill of [...kills, null]) {
+          const notifier = new FakeNotifier();
+          let left = kill?.write ?? Infinity;
+          let isDead = false;
+          computer.memory.beforeAppend = (path, line) => {
+            if (path !== ledgerPath) return;
+            if (!isDead && left === 0) {
+              isDead = true;
+              screen.push(...titlesOf(notifier));
+              if (kill?.isTorn === true)
+                computer.memory.put(path, (computer.memory.text(path) ?? '') + line.slice(0, 20));
+              else {
+                // The line reached the disk, the kill came before the screen.
+                computer.memory.put(path, `${computer.memory.text(path) ?? ''}${line}\n`);
+                if (line.includes('"raised"')) atRisk += 1;
+              }
+            }
+            left -= 1;
+            if (isDead) throw new Killed();
+          };
+          const app = await computer.start(notifier);
+          await computer.clock.advance(20 * MINUTE);
+          if (!isDead) screen.push(...titlesOf(notifier));
+          isDead = true;
+          await app[Symbol.asyncDispose]();
+        }
+        computer.memory.beforeAppend = () => undefined;
+        const last = new FakeNotifier();
+        await using _app = await computer.start(last);
+        await computer.clock.advanceTo('2026-11-20T17:00:00Z');
+        screen.push(...titlesOf(last));
+        expect(new Set(screen).size).toBe(screen.length);
+        expect(screen.length).toBe(events.length - atRisk);
+      },
+    ),
+    { numRuns: 30 },
+  );
+}, 30_000);
