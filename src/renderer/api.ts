@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import {
   events,
   requests,
@@ -26,9 +27,11 @@ export interface Api {
   readonly on: <N extends EventName>(name: N, callback: (payload: EventPayload<N>) => void) => () => void;
 }
 
+const MISUNDERSTOOD = 'window/misunderstood';
+
 /** Bugs, but ones that a user meets: told instead of swallowed. `what` is a name of the contract, never content. */
 const misunderstanding = (what: string): Problem => ({
-  code: 'window/misunderstood',
+  code: MISUNDERSTOOD,
   title: 'Part of the window could not be updated',
   detail: `The answer to “${what}” was not understood. Start Office Hours again; if this stays, please report it.`,
 });
@@ -36,12 +39,19 @@ const misunderstanding = (what: string): Problem => ({
 const isResult = (value: unknown): value is Result<unknown> =>
   typeof value === 'object' && value !== null && 'ok' in value;
 
+/** The contract's schemas, each tied to its name. */
+const eventSchemas: { readonly [N in EventName]: z.ZodType<EventPayload<N>> } = events;
+
 /**
  * Types the bridge: parses every reply and every event by the contract.
  * @param report takes what the user should know: refused replies and events, and failures of `perform`
  */
 export function createApi(bridge: Bridge, report: (problem: Problem) => void): Api {
-  const ask = async (name: RequestName, args: readonly unknown[]): Promise<Result<unknown>> => {
+  async function ask<N extends RequestName>(
+    name: N,
+    ...args: RequestArgs<N>
+  ): Promise<Outcome<RequestReply<N>>>;
+  async function ask(name: RequestName, ...args: readonly unknown[]): Promise<Result<unknown>> {
     let answer: unknown;
     try {
       answer = await bridge.ask(name, args);
@@ -56,19 +66,21 @@ export function createApi(bridge: Bridge, report: (problem: Problem) => void): A
       return { ok: false, problem };
     }
     return isResult(parsed.data) ? parsed.data : { ok: true, value: parsed.data };
+  }
+
+  const perform = async <N extends RequestName>(name: N, ...args: RequestArgs<N>): Promise<void> => {
+    const outcome: Result<unknown> = await ask(name, ...args);
+    // A misunderstood answer was reported already.
+    if (!outcome.ok && outcome.problem.code !== MISUNDERSTOOD) report(outcome.problem);
   };
 
   return {
-    ask: (name, ...args) => ask(name, args) as Promise<Outcome<RequestReply<typeof name>>>,
-    perform: (name, ...args) => {
-      void ask(name, args).then((outcome) => {
-        if (!outcome.ok && outcome.problem.code !== 'window/misunderstood') report(outcome.problem);
-      });
-    },
+    ask,
+    perform: (name, ...args) => void perform(name, ...args),
     on: (name, callback) =>
       bridge.on(name, (payload) => {
-        const parsed = events[name].safeParse(payload);
-        if (parsed.success) callback(parsed.data as EventPayload<typeof name>);
+        const parsed = eventSchemas[name].safeParse(payload);
+        if (parsed.success) callback(parsed.data);
         else report(misunderstanding(name));
       }),
   };

@@ -22,11 +22,12 @@ const FIRST_DAYS = 14;
 
 function LoadingRows() {
   return (
-    <div className="loading-rows" role="status" aria-label="Loading the agenda">
-      {Array.from({ length: 6 }, (_, index) => (
-        <div key={index} className="loading-row" />
-      ))}
-    </div>
+    <output className="loading-rows" aria-label="Loading the agenda">
+      <span className="loading-row" />
+      <span className="loading-row" />
+      <span className="loading-row" />
+      <span className="loading-row" />
+    </output>
   );
 }
 

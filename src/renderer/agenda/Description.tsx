@@ -4,28 +4,23 @@ import type { Occurrence } from '../../shared/calendar/occurrence.ts';
 import { useApi } from '../frame/AppContext.tsx';
 import { OutLink } from '../widgets/OutLink.tsx';
 import { linkify } from './linkify.ts';
+import { withoutActiveParts } from './withoutActiveParts.ts';
+
+const TAGS =
+  'p br b strong i em u s code pre blockquote a ul ol li h1 h2 h3 h4 h5 h6 hr table thead tbody tr th td span div';
 
 /** Text, structure and links; nothing that loads, runs, submits or paints over the rest. */
 const KEPT = {
-  ALLOWED_TAGS: [
-    ...['p', 'br', 'b', 'strong', 'i', 'em', 'u', 's', 'code', 'pre', 'blockquote', 'a', 'ul', 'ol', 'li'],
-    ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'hr', 'table', 'thead', 'tbody', 'tr', 'th', 'td', 'span', 'div'],
-  ],
+  ALLOWED_TAGS: TAGS.split(' '),
   ALLOWED_ATTR: ['href', 'title'],
   ALLOW_DATA_ATTR: false,
   ALLOW_ARIA_ATTR: false,
   ALLOWED_URI_REGEXP: /^(?:https?|mailto):/i,
 };
 
-/**
- * Style attributes never survive; they are cut before parsing already, because the browser reports each
- * one that our policy blocks, also in a document that is only being looked through.
- */
-const withoutStyles = (html: string): string => html.replaceAll(/\sstyle\s*=\s*(?:"[^"]*"|'[^']*')/gi, '');
-
 function HtmlDescription({ html }: { readonly html: string }) {
   const api = useApi();
-  const clean = useMemo(() => ({ __html: DOMPurify.sanitize(withoutStyles(html), KEPT) }), [html]);
+  const clean = useMemo(() => ({ __html: DOMPurify.sanitize(withoutActiveParts(html), KEPT) }), [html]);
   const openLink = (event: MouseEvent<HTMLDivElement>): void => {
     const link = event.target instanceof Element ? event.target.closest('a') : null;
     if (!link) return;
@@ -51,11 +46,11 @@ export function Description({ description }: { readonly description: Occurrence[
   if (description.format === 'html') return <HtmlDescription html={description.content} />;
   return (
     <div className="prose prose-text">
-      {linkify(description.content.trim()).map((part, index) =>
+      {linkify(description.content.trim()).map((part) =>
         part.kind === 'text' ? (
           part.text
         ) : (
-          <OutLink key={`${index} ${part.url}`} url={part.url}>
+          <OutLink key={part.at} url={part.url}>
             {part.url}
           </OutLink>
         ),

@@ -110,6 +110,8 @@ export function Hero() {
   const key = useNow((now) => nextOccurrence(occurrences, now, zone)?.key ?? null);
   const occurrence = useApp(occurrenceOf(key));
   if (isLoading) return <section className="hero hero-loading" aria-label="Next meeting" aria-busy />;
+  // An agenda without any meeting says so by itself, and what to do.
+  if (occurrences.length === 0) return null;
   return (
     <section className="hero" aria-label="Next meeting">
       {occurrence ? (
@@ -117,7 +119,7 @@ export function Hero() {
       ) : (
         <div className="hero-free">
           <CalendarCheck aria-hidden size={20} />
-          <p>Nothing is coming up. Follow meetings under Communities, or add a calendar under Feeds.</p>
+          <p>Nothing else is coming up.</p>
         </div>
       )}
     </section>

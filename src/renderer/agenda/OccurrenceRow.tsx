@@ -31,7 +31,7 @@ function RowContent({ occurrence }: { readonly occurrence: Occurrence }) {
       </span>
       <span className="row-state">{state}</span>
       <span className="row-join">
-        {link && occurrence.status !== 'cancelled' && (
+        {link && tone !== 'over' && occurrence.status !== 'cancelled' && (
           <Button
             look="quiet"
             size="small"
@@ -39,7 +39,7 @@ function RowContent({ occurrence }: { readonly occurrence: Occurrence }) {
             onPress={() => join(occurrence)}
           >
             <Video aria-hidden size={14} />
-            {link.serviceName}
+            <span className="join-words">{link.serviceName}</span>
           </Button>
         )}
       </span>

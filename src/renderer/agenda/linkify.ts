@@ -1,7 +1,7 @@
-/** A stretch of plain text, or an address in it. */
+/** A stretch of plain text, or an address in it; `at` is where it begins. */
 export type TextPart =
-  | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'link'; readonly url: string };
+  | { readonly kind: 'text'; readonly at: number; readonly text: string }
+  | { readonly kind: 'link'; readonly at: number; readonly url: string };
 
 const ADDRESS = /https?:\/\/[^\s<>"']+/g;
 /** Punctuation that ends a sentence rather than an address. */
@@ -15,10 +15,10 @@ export function linkify(text: string): TextPart[] {
     let url = match[0].replace(TRAILING, '');
     if (url.includes('(') && match[0].startsWith(`${url})`)) url += ')';
     if (!URL.canParse(url)) continue;
-    if (match.index > from) parts.push({ kind: 'text', text: text.slice(from, match.index) });
-    parts.push({ kind: 'link', url });
+    if (match.index > from) parts.push({ kind: 'text', at: from, text: text.slice(from, match.index) });
+    parts.push({ kind: 'link', at: match.index, url });
     from = match.index + url.length;
   }
-  if (from < text.length) parts.push({ kind: 'text', text: text.slice(from) });
+  if (from < text.length) parts.push({ kind: 'text', at: from, text: text.slice(from) });
   return parts;
 }

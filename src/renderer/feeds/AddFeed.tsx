@@ -1,4 +1,4 @@
-import { FileUp, Plus } from 'lucide-react';
+import { FileUp, ScanSearch } from 'lucide-react';
 import { useState } from 'react';
 import { Form, Input, Label, TextField } from 'react-aria-components';
 import { clockTime, shortDay } from '../../shared/agenda/formatTime.ts';
@@ -31,7 +31,7 @@ function Preview({ preview, isAdding, onFollow, onCancel }: PreviewProps) {
   const format = useTimeFormat();
   const count = preview.seriesCount;
   return (
-    <div className="preview" role="group" aria-label={`Preview of ${preview.name}`}>
+    <section className="preview" aria-label={`Preview of ${preview.name}`}>
       <p className="preview-name">{preview.name}</p>
       <p className="quiet">{count === 1 ? '1 meeting' : `${count} meetings`}</p>
       {preview.next.length > 0 ? (
@@ -60,7 +60,7 @@ function Preview({ preview, isAdding, onFollow, onCancel }: PreviewProps) {
           Cancel
         </Button>
       </div>
-    </div>
+    </section>
   );
 }
 
@@ -117,8 +117,8 @@ export function AddFeed({ onAdded }: { readonly onAdded?: (name: string) => void
           <Input className="input" placeholder="https://…/basic.ics" maxLength={4096} spellCheck="false" />
         </TextField>
         <Button type="submit" isDisabled={address.trim() === '' || stage.kind === 'looking'}>
-          <Plus aria-hidden size={16} />
-          {stage.kind === 'looking' ? 'Looking…' : 'Look'}
+          <ScanSearch aria-hidden size={16} />
+          {stage.kind === 'looking' ? 'Looking…' : 'Preview'}
         </Button>
         <Button look="quiet" isDisabled={stage.kind === 'looking'} onPress={() => void choose()}>
           <FileUp aria-hidden size={16} />

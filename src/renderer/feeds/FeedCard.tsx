@@ -20,9 +20,7 @@ function RemoveFeed({ status }: { readonly status: FeedStatus }) {
       <Dialog role="alertdialog" title={`Remove “${name}”?`} isOpen={isAsking} onClose={() => ask(false)}>
         <p>Its meetings leave the agenda and are no longer announced. Your notes about them stay.</p>
         <div className="dialog-actions">
-          <Button autoFocus onPress={() => ask(false)}>
-            Keep it
-          </Button>
+          <Button onPress={() => ask(false)}>Keep it</Button>
           <Button
             look="danger"
             onPress={() => {

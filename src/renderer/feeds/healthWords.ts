@@ -14,23 +14,20 @@ export const until = (instant: Instant, now: Instant): string =>
 
 /** One line on a feed's health: what happened last, and what happens next. */
 export function healthWords(health: FeedHealth, now: Instant): string {
-  const last = health.lastSuccess === null ? null : `updated ${ago(health.lastSuccess, now)}`;
+  const last = health.lastSuccess === null ? null : ago(health.lastSuccess, now);
   const next = health.nextTry === null ? null : `next try ${until(health.nextTry, now)}`;
-  const words = ((): (string | null)[] => {
-    switch (health.state) {
-      case 'syncing':
-        return ['Updating now…'];
-      case 'never':
-        return ['Not read yet', next];
-      case 'failing':
-        return [last === null ? 'Never read' : `Shown as it was: ${last}`, next];
-      case 'stale':
-        return ['Getting old', last, next];
-      case 'fresh':
-        return [last === null ? 'Ready' : 'Up to date', last, next?.replace('try', 'update') ?? null];
-    }
-  })();
-  return words.filter((word) => word !== null).join(' · ');
+  const words: Record<FeedHealth['state'], readonly (string | null)[]> = {
+    syncing: ['Updating now…'],
+    never: ['Not read yet', next],
+    failing: [last === null ? 'Cannot be read' : `Cannot be updated, shown as it was ${last}`, next],
+    stale: ['Getting old', last === null ? null : `updated ${last}`, next],
+    fresh: [
+      'Up to date',
+      last === null ? null : `updated ${last}`,
+      health.nextTry === null ? null : `next update ${until(health.nextTry, now)}`,
+    ],
+  };
+  return words[health.state].filter((word) => word !== null).join(' · ');
 }
 
 /** Fetched over the network, so it can go out of date. */
@@ -46,19 +43,22 @@ export interface SyncState {
   readonly words: string;
 }
 
-/** What the corner of the window says. Offline: every feed of the network fails; then it tells the copy's age. */
+/** Code of the problem of a feed whose server cannot be reached. */
+const UNREACHABLE = 'feed/unreachable';
+
+/** What the corner of the window says. Where every feed of the network fails, it tells the age of what is shown. */
 export function syncState(feeds: readonly FeedStatus[] | null, now: Instant): SyncState {
   const remote = (feeds ?? []).filter(isFromNetwork);
   if (remote.length === 0) return { kind: 'local', words: 'Built-in catalogue' };
   const successes = remote.flatMap(({ health }) => (health.lastSuccess === null ? [] : [health.lastSuccess]));
   const latest = successes.length === 0 ? null : Math.max(...successes);
-  const failing = failingCount(remote);
-  if (failing === remote.length)
-    return {
-      kind: 'offline',
-      words: latest === null ? 'Offline' : `Offline · copy from ${ago(latest, now)}`,
-    };
+  const failures = remote.flatMap(({ health }) => (health.state === 'failing' ? [health.failure?.code] : []));
+  if (failures.length === remote.length) {
+    const isOffline = failures.every((code) => code === UNREACHABLE);
+    const what = isOffline ? 'Offline' : 'Cannot update';
+    return { kind: 'offline', words: latest === null ? what : `${what} · copy from ${ago(latest, now)}` };
+  }
   if (remote.some(({ health }) => health.state === 'syncing')) return { kind: 'syncing', words: 'Updating…' };
   const words = latest === null ? 'Not updated yet' : `Updated ${ago(latest, now)}`;
-  return failing > 0 ? { kind: 'partly', words } : { kind: 'fresh', words };
+  return failures.length > 0 ? { kind: 'partly', words } : { kind: 'fresh', words };
 }

@@ -8,10 +8,10 @@ export function Banners() {
   const problems = useApp(useShallow(visibleProblems));
   const dismiss = useApp((state) => state.problemDismissed);
   return (
-    <div className="banners" role="region" aria-label="Problems" aria-live="polite">
+    <section className="banners" aria-label="Problems" aria-live="polite">
       {problems.map((problem) => (
         <ProblemBox key={identityOf(problem)} problem={problem} onDismiss={() => dismiss(problem)} />
       ))}
-    </div>
+    </section>
   );
 }

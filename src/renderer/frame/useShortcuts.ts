@@ -10,6 +10,9 @@ import { shortcutFor, type ShortcutName } from './shortcuts.ts';
 const FIELDS = 'input, textarea, select, [contenteditable], [role="combobox"]';
 const WITH_ARROWS = '[role="grid"], [role="listbox"], [role="radiogroup"]';
 
+const isWithin = (target: Element | null, selector: string): boolean =>
+  target !== null && target.closest(selector) !== null;
+
 const focusOn = (id: string): void => document.getElementById(id)?.focus();
 
 /** Puts the focus on the first row of the agenda, once the agenda is drawn. */
@@ -58,9 +61,9 @@ export function useShortcuts(): void {
       const name = shortcutFor({
         key: event.key,
         hasModifier: event.ctrlKey || event.metaKey || event.altKey,
-        isInField: target?.closest(FIELDS) != null,
+        isInField: isWithin(target, FIELDS),
         isInDialog: document.querySelector('[role="dialog"], [role="alertdialog"]') !== null,
-        isInList: target?.closest(WITH_ARROWS) != null,
+        isInList: isWithin(target, WITH_ARROWS),
       });
       if (name === null || event.defaultPrevented) return;
       // `/` would otherwise also be typed into the box it opens.

@@ -69,9 +69,7 @@ export function NoteEditor({ note, onBack }: { readonly note: Note; readonly onB
             <span className="note-path">{note.path}</span>
           </p>
         </div>
-        <p className="note-state" role="status">
-          {saveWords(saveState, unsaved)}
-        </p>
+        <output className="note-state">{saveWords(saveState, unsaved)}</output>
         {meeting && (
           <Button
             size="small"

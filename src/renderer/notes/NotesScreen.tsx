@@ -89,9 +89,12 @@ export function NotesScreen() {
             onBack={() => void desk.flush().then(close)}
           />
         ) : (
-          <EmptyState icon={NotebookPen} title="No note is open">
-            <p>Choose one at the left, or start one from a meeting.</p>
-          </EmptyState>
+          notes !== null &&
+          notes.length > 0 && (
+            <EmptyState icon={NotebookPen} title="No note is open">
+              <p>Choose one at the left, or start one from a meeting.</p>
+            </EmptyState>
+          )
         )}
       </div>
     </div>

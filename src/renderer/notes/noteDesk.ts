@@ -87,10 +87,9 @@ export function createNoteDesk(store: AppStore, api: Api, after: After): NoteDes
 
   const end = store.subscribe((state, before) => {
     if (state.draft !== before.draft && isUnsaved(state)) schedule();
-    const path = state.openNote?.path;
-    if (state.notes !== before.notes && path !== undefined && state.openNote?.version != null) {
-      if (!isUnsaved(state) && state.notes?.some((note) => note.path === path)) void reread(path);
-    }
+    const note = state.openNote;
+    if (state.notes === before.notes || note === null || note.version === null || isUnsaved(state)) return;
+    if (state.notes?.some(({ path }) => path === note.path)) void reread(note.path);
   });
 
   return {

@@ -26,15 +26,7 @@ export function notesMatching(notes: readonly NoteSummary[], query: string): Not
 
 /** One short line about the file. */
 export function saveWords(state: SaveState, isUnsaved: boolean): string {
-  switch (state.kind) {
-    case 'saving':
-      return 'Saving…';
-    case 'failed':
-      return 'Not saved';
-    case 'saved':
-    case 'conflict':
-      return isUnsaved ? 'Saving…' : 'Saved';
-    case 'idle':
-      return isUnsaved ? 'Saving…' : '';
-  }
+  if (state.kind === 'failed') return 'Not saved';
+  if (state.kind === 'saving' || isUnsaved) return 'Saving…';
+  return state.kind === 'idle' ? '' : 'Saved';
 }

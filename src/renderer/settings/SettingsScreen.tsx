@@ -58,7 +58,7 @@ function TestNotification() {
           Send a test
         </Button>
       </Row>
-      <div role="status">{typeof result === 'object' && <ProblemBox problem={result} />}</div>
+      <div aria-live="polite">{typeof result === 'object' && <ProblemBox problem={result} />}</div>
     </>
   );
 }

@@ -10,6 +10,6 @@ export interface BadgeProps {
 export const Badge = ({ tone = 'neutral', icon, children }: BadgeProps) => (
   <span className={`badge badge-${tone}`}>
     {icon}
-    {children}
+    <span className="badge-words">{children}</span>
   </span>
 );

@@ -1,0 +1,98 @@
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import {
+  communityColor,
+  marksOf,
+  matchesQuery,
+  progress,
+  rowTone,
+  spokenState,
+  stateWords,
+} from '../../../src/renderer/agenda/describe.ts';
+import { anOccurrence, at } from '../../builders/anOccurrence.ts';
+
+const noon = anOccurrence({ title: 'SIG Node', start: '2026-11-20T12:00:00Z', minutes: 60 });
+const words = (time: string, occurrence = noon): string => stateWords(occurrence, at(time), 'UTC');
+
+test('a meeting of today is said to come, to be on, and to be over', () => {
+  expect(words('2026-11-20T09:30:00Z')).toBe('in 2 h 30 min');
+  expect(words('2026-11-20T11:48:10Z')).toBe('in 11 min');
+  expect(words('2026-11-20T12:00:00Z')).toBe('now');
+  expect(words('2026-11-20T13:00:00Z')).toBe('ended');
+});
+
+test('of other days, of all-day and of cancelled meetings the row says no state', () => {
+  expect(words('2026-11-19T12:00:00Z')).toBe('');
+  expect(words('2026-11-20T11:00:00Z', { ...noon, status: 'cancelled' })).toBe('');
+  expect(words('2026-11-20T11:00:00Z', anOccurrence({ allDay: ['2026-11-20', '2026-11-21'] }))).toBe('');
+});
+
+test('a row stands out from a quarter of an hour before the start to the end', () => {
+  const tone = (time: string): string => rowTone(noon, at(`2026-11-20T${time}:00Z`), 'UTC');
+  expect([tone('11:44'), tone('11:45'), tone('12:30'), tone('13:00')]).toEqual([
+    'later',
+    'soon',
+    'now',
+    'over',
+  ]);
+});
+
+test('the line fills during the last hour, and again during the meeting', () => {
+  const done = (time: string): number => progress(noon, at(`2026-11-20T${time}:00Z`), 'UTC');
+  expect([done('08:00'), done('11:30'), done('12:00'), done('12:45')]).toEqual([0, 0.5, 0, 0.75]);
+});
+
+test('a screen reader hears only a few changes in the last two hours', () => {
+  const heard = new Set<string>();
+  for (let now = at('2026-11-20T10:00:00Z'); now <= at('2026-11-20T12:00:00Z'); now += 1000) {
+    heard.add(spokenState(noon, now, 'UTC'));
+  }
+  expect([...heard]).toEqual([
+    'Next: SIG Node.',
+    'SIG Node starts within 60 minutes.',
+    'SIG Node starts within 30 minutes.',
+    'SIG Node starts within 15 minutes.',
+    'SIG Node starts within 10 minutes.',
+    'SIG Node starts within 5 minutes.',
+    'SIG Node starts within 2 minutes.',
+    'SIG Node starts within a minute.',
+    'SIG Node is on now.',
+  ]);
+});
+
+test('badges tell what is unusual, most important first', () => {
+  const kinds = (occurrence: typeof noon, others = [occurrence]): string[] =>
+    marksOf(occurrence, others, 'UTC').map(({ kind }) => kind);
+  const other = anOccurrence({ title: 'SIG Docs', start: '2026-11-20T12:30:00Z' });
+  expect(kinds(noon)).toEqual([]);
+  expect(kinds({ ...noon, isMoved: true, status: 'tentative', recorded: 'always' })).toEqual([
+    'tentative',
+    'moved',
+    'recorded',
+  ]);
+  expect(kinds({ ...noon, isMoved: true, status: 'cancelled', recorded: 'always' })).toEqual(['cancelled']);
+  expect(kinds(noon, [noon, other])).toEqual(['clash']);
+});
+
+test('a date that is only a candidate clashes with nothing', () => {
+  const candidate = anOccurrence({ title: 'PM Group', isWeekUnknown: true });
+  expect(marksOf(noon, [noon, candidate], 'UTC')).toEqual([]);
+  expect(marksOf(candidate, [noon, candidate], 'UTC').map(({ kind }) => kind)).toEqual(['week']);
+});
+
+test('a search finds all words, in any order and case, also in the community’s name', () => {
+  const docs = anOccurrence({ title: 'Localization', communityName: 'SIG Docs' });
+  expect(matchesQuery(docs, '')).toBe(true);
+  expect(matchesQuery(docs, 'docs LOCAL')).toBe(true);
+  expect(matchesQuery(docs, 'docs node')).toBe(false);
+});
+
+test('every community has one of the eight colours, and always the same', () => {
+  fc.assert(
+    fc.property(fc.string(), (id) => {
+      const color = communityColor(id);
+      expect(Number.isInteger(color) && color >= 0 && color <= 7).toBe(true);
+      expect(communityColor(id)).toBe(color);
+    }),
+  );
+});

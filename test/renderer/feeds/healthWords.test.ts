@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest';
+import { failingCount, healthWords, syncState } from '../../../src/renderer/feeds/healthWords.ts';
+import type { FeedHealth, FeedStatus } from '../../../src/shared/calendar/feed.ts';
+import { HOUR, MINUTE } from '../../../src/shared/time.ts';
+
+const now = Date.parse('2026-11-20T12:00:00Z');
+
+const health = (wish: Partial<FeedHealth>): FeedHealth => ({
+  state: 'fresh',
+  lastSuccess: now - 2 * MINUTE,
+  nextTry: now + 28 * MINUTE,
+  failure: null,
+  problems: [],
+  seriesCount: 3,
+  ...wish,
+});
+
+const aFeed = (wish: Partial<FeedHealth> = {}, address = 'https://example.org/a.ics'): FeedStatus => ({
+  feed: { id: address, kind: 'ics', name: 'A feed', address, followed: 'all', color: 0 },
+  maskedAddress: address,
+  health: health(wish),
+});
+
+const failing = (code: string, lastSuccess: number | null = now - 3 * HOUR): Partial<FeedHealth> => ({
+  state: 'failing',
+  lastSuccess,
+  failure: { code, title: 'No', detail: '' },
+});
+
+test.each([
+  [{}, 'Up to date · updated 2 min ago · next update in 28 min'],
+  [{ state: 'syncing' }, 'Updating now…'],
+  [{ state: 'never', lastSuccess: null, nextTry: now }, 'Not read yet · next try soon'],
+  [
+    { state: 'failing', lastSuccess: now - 3 * HOUR },
+    'Cannot be updated, shown as it was 3 h ago · next try in 28 min',
+  ],
+  [{ state: 'failing', lastSuccess: null, nextTry: null }, 'Cannot be read'],
+] satisfies [Partial<FeedHealth>, string][])('the health %j reads “%s”', (wish, words) => {
+  expect(healthWords(health(wish), now)).toBe(words);
+});
+
+test('without a feed of the network nothing can be out of date', () => {
+  expect(syncState([aFeed({}, '/home/ada/a.ics')], now).kind).toBe('local');
+});
+
+test('the corner tells the latest success, and that some feeds fail', () => {
+  const feeds = [aFeed(), aFeed(failing('feed/refused'), 'https://example.org/b.ics')];
+  expect(syncState(feeds, now)).toEqual({ kind: 'partly', words: 'Updated 2 min ago' });
+  expect(failingCount(feeds)).toBe(1);
+});
+
+test('when no server can be reached we are offline, and it says how old the copy is', () => {
+  const feeds = [aFeed(failing('feed/unreachable')), aFeed({}, '/home/ada/a.ics')];
+  expect(syncState(feeds, now)).toEqual({ kind: 'offline', words: 'Offline · copy from 3 h ago' });
+  expect(syncState([aFeed(failing('feed/unreachable', null))], now).words).toBe('Offline');
+});
+
+test('a feed that is refused is no reason to call us offline', () => {
+  expect(syncState([aFeed(failing('feed/refused'))], now).words).toBe('Cannot update · copy from 3 h ago');
+});

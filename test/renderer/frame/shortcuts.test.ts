@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import { shortcutFor, type KeyPress } from '../../../src/renderer/frame/shortcuts.ts';
+
+const press = (key: string, more: Partial<KeyPress> = {}) =>
+  shortcutFor({ key, hasModifier: false, isInField: false, isInDialog: false, isInList: false, ...more });
+
+test('letters work in both cases', () => {
+  expect([press('j'), press('J'), press('n'), press('t')]).toEqual(['join', 'join', 'note', 'today']);
+});
+
+test.each([['isInField'], ['isInDialog'], ['hasModifier']] as const)('no key is ours when %s', (where) => {
+  for (const key of ['j', 'n', '/', 't', '?', 'Escape', 'ArrowDown']) {
+    expect(press(key, { [where]: true })).toBeNull();
+  }
+});
+
+test('arrows lead into the list, and inside they are the list’s', () => {
+  expect(press('ArrowDown')).toBe('rows');
+  expect(press('ArrowDown', { isInList: true })).toBeNull();
+});

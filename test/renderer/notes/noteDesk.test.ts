@@ -1,0 +1,165 @@
+import { expect, test } from 'vitest';
+import { createApi } from '../../../src/renderer/api.ts';
+import { createNoteDesk, SAVE_DELAY_MS } from '../../../src/renderer/notes/noteDesk.ts';
+import { isUnsaved } from '../../../src/renderer/store/notesSlice.ts';
+import { createAppStore } from '../../../src/renderer/store/store.ts';
+import { note as noteSchema, type Note } from '../../../src/shared/notes/note.ts';
+import { failure, success } from '../../../src/shared/problem.ts';
+import { FakeBridge, settled } from '../fakeBridge.ts';
+import { ManualTimers } from '../manualTimers.ts';
+
+/** A main process with two notes; each save makes the next version. */
+const setup = async () => {
+  const files = new Map<string, string>([
+    ['a.md', 'first'],
+    ['b.md', 'second'],
+  ]);
+  const saves: Note[] = [];
+  let answerSave: ((note: Note) => unknown) | null = null;
+  const read = (path: string) =>
+    success({
+      path,
+      title: path,
+      occurrenceKey: null,
+      start: null,
+      body: files.get(path) ?? '',
+      version: `of ${files.get(path)}`,
+    });
+  const bridge = new FakeBridge({
+    'notes:read': read,
+    'notes:openFor': (key: string) => read(key),
+    'notes:save': (sent: unknown) => {
+      const note = noteSchema.parse(sent);
+      saves.push(note);
+      if (answerSave) return answerSave(note);
+      files.set(note.path, note.body);
+      return success({ path: note.path, version: `of ${note.body}`, outcome: 'saved' });
+    },
+  });
+  const store = createAppStore();
+  const timers = new ManualTimers();
+  const api = createApi(bridge, (problem) => store.getState().problemReported(problem));
+  const desk = createNoteDesk(store, api, timers.after);
+  await desk.open('a.md');
+  return {
+    desk,
+    files,
+    saves,
+    store,
+    timers,
+    state: () => store.getState(),
+    type: (text: string) => store.getState().draftChanged(text),
+    savesAnswer: (answer: (note: Note) => unknown) => {
+      answerSave = answer;
+    },
+    changeOutside: (path: string, body: string) => {
+      files.set(path, body);
+      const summary = { path, title: path, occurrenceKey: null, start: null, modified: 0, excerpt: '' };
+      store.getState().notesReceived([summary]);
+    },
+  };
+};
+
+test('what is typed is in the file within a second, also while typing goes on', async () => {
+  const { timers, type, files, saves } = await setup();
+  type('first w');
+  timers.advance(SAVE_DELAY_MS / 2);
+  type('first wo');
+  timers.advance(SAVE_DELAY_MS / 2);
+  await settled();
+  expect(files.get('a.md')).toBe('first wo');
+  expect(saves).toHaveLength(1);
+  expect(SAVE_DELAY_MS).toBeLessThan(1000);
+});
+
+test('each save starts from the version that the last one made', async () => {
+  const { timers, type, saves } = await setup();
+  type('one');
+  timers.advance(SAVE_DELAY_MS);
+  await settled();
+  type('two');
+  timers.advance(SAVE_DELAY_MS);
+  await settled();
+  expect(saves.map(({ version }) => version)).toEqual(['of first', 'of one']);
+});
+
+test('two saves of a note never overlap, and nothing typed meanwhile is lost', async () => {
+  const { desk, type, saves, savesAnswer, files } = await setup();
+  const waiting: (() => void)[] = [];
+  savesAnswer(
+    (note) =>
+      new Promise((resolve) =>
+        waiting.push(() => {
+          files.set(note.path, note.body);
+          resolve(success({ path: note.path, version: `of ${note.body}`, outcome: 'saved' }));
+        }),
+      ),
+  );
+  type('one');
+  const first = desk.flush();
+  await settled();
+  type('two');
+  const second = desk.flush();
+  await settled();
+  expect(saves).toHaveLength(1);
+  waiting[0]?.();
+  await settled();
+  waiting[1]?.();
+  await Promise.all([first, second]);
+  expect(saves.map(({ body, version }) => [body, version])).toEqual([
+    ['one', 'of first'],
+    ['two', 'of one'],
+  ]);
+  expect(files.get('a.md')).toBe('two');
+});
+
+test('opening another note saves this one first', async () => {
+  const { desk, type, files, state } = await setup();
+  type('not saved yet');
+  await desk.open('b.md');
+  expect(files.get('a.md')).toBe('not saved yet');
+  expect(state().draft).toBe('second');
+});
+
+test('a note that cannot be saved stays open, with its text and the reason', async () => {
+  const { desk, type, state, savesAnswer } = await setup();
+  savesAnswer(() => failure('notes/diskFull', 'The disk is full', 'Make room and try again.'));
+  type('precious');
+  await desk.open('b.md');
+  expect(state().openNote?.path).toBe('a.md');
+  expect(state().draft).toBe('precious');
+  expect(state().saveState).toMatchObject({ kind: 'failed', problem: { code: 'notes/diskFull' } });
+});
+
+test('after a conflict one goes on writing in the copy that was kept', async () => {
+  const { timers, type, state, savesAnswer } = await setup();
+  savesAnswer((note) => success({ path: 'a (2).md', version: `of ${note.body}`, outcome: 'conflict' }));
+  type('mine');
+  timers.advance(SAVE_DELAY_MS);
+  await settled();
+  expect(state().openNote?.path).toBe('a (2).md');
+  expect(state().draft).toBe('mine');
+  expect(state().saveState).toEqual({ kind: 'conflict', otherPath: 'a.md' });
+  expect(isUnsaved(state())).toBe(false);
+});
+
+test('a change outside is shown while nothing is unsaved here', async () => {
+  const { changeOutside, state } = await setup();
+  changeOutside('a.md', 'from another editor');
+  await settled();
+  expect(state().draft).toBe('from another editor');
+});
+
+test('a change outside never replaces what is being typed', async () => {
+  const { changeOutside, state, type } = await setup();
+  type('mine');
+  changeOutside('a.md', 'from another editor');
+  await settled();
+  expect(state().draft).toBe('mine');
+});
+
+test('of two notes opened in a row the later one stays', async () => {
+  const { desk, state } = await setup();
+  await Promise.all([desk.open('b.md'), desk.open('a.md')]);
+  expect(state().openNote?.path).toBe('a.md');
+});

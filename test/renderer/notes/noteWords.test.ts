@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { noteDay, notesMatching, saveWords } from '../../../src/renderer/notes/noteWords.ts';
+import type { NoteSummary } from '../../../src/shared/notes/note.ts';
+
+const aNote = (wish: Partial<NoteSummary>): NoteSummary => ({
+  path: 'a.md',
+  title: 'SIG Node',
+  occurrenceKey: null,
+  start: null,
+  modified: Date.parse('2026-11-18T12:00:00Z'),
+  excerpt: '',
+  ...wish,
+});
+
+test('notes are found by words of title and text, the latest meeting first', () => {
+  const notes = [
+    aNote({ path: 'old.md', start: '2026-11-06T12:00:00.000Z', excerpt: 'etcd upgrade' }),
+    aNote({ path: 'new.md', start: '2026-11-20T12:00:00.000Z', excerpt: 'upgrade of etcd' }),
+    aNote({ path: 'other.md', title: 'SIG Docs' }),
+  ];
+  expect(notesMatching(notes, '').map(({ path }) => path)).toEqual(['new.md', 'other.md', 'old.md']);
+  expect(notesMatching(notes, 'ETCD node').map(({ path }) => path)).toEqual(['new.md', 'old.md']);
+});
+
+test('a note bears the day of its meeting in the viewer’s zone; a date stays that date', () => {
+  const format = { locale: 'en-GB', zone: 'Pacific/Auckland', clock: 'locale' } as const;
+  expect(noteDay(aNote({ start: '2026-11-20T16:00:00.000Z' }), format)).toContain('21');
+  expect(noteDay(aNote({ start: '2026-11-20' }), format)).toContain('20');
+});
+
+test('one word tells where the text is', () => {
+  expect(saveWords({ kind: 'idle' }, false)).toBe('');
+  expect(saveWords({ kind: 'idle' }, true)).toBe('Saving…');
+  expect(saveWords({ kind: 'saved' }, false)).toBe('Saved');
+  expect(saveWords({ kind: 'saved' }, true)).toBe('Saving…');
+  expect(saveWords({ kind: 'failed', problem: { code: '', title: '', detail: '' } }, true)).toBe('Not saved');
+});

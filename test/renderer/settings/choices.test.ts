@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { leadChoices, leadWords, zoneChoices } from '../../../src/renderer/settings/choices.ts';
+
+test('a lead time that is not among the usual ones is offered in its place', () => {
+  expect(leadChoices(10)).not.toContain(12);
+  expect(leadChoices(12)).toEqual([0, 1, 2, 5, 10, 12, 15, 20, 30, 60]);
+});
+
+test('lead times read as one says them', () => {
+  expect([0, 1, 10, 60].map(leadWords)).toEqual([
+    'At the start',
+    '1 minute before',
+    '10 minutes before',
+    '1 hour before',
+  ]);
+});
+
+test('zones are found by their city, the computer’s own comes first', () => {
+  const zones = ['America/Argentina/Ushuaia', 'America/Los_Angeles', 'Europe/Berlin'];
+  expect(zoneChoices(zones, 'system').map(({ label }) => label)).toEqual([
+    'As this computer',
+    'UTC',
+    'Berlin (Europe)',
+    'Los Angeles (America)',
+    'Ushuaia (America, Argentina)',
+  ]);
+});
+
+test('a chosen zone stays to be seen, even one that the browser does not list', () => {
+  expect(zoneChoices(['Europe/Berlin'], 'US/Pacific').map(({ id }) => id)).toContain('US/Pacific');
+});

@@ -1,0 +1,74 @@
+import { expect, test } from 'vitest';
+import { createApi } from '../../../src/renderer/api.ts';
+import { visibleProblems } from '../../../src/renderer/store/appSlice.ts';
+import { connectStore } from '../../../src/renderer/store/connectStore.ts';
+import { createAppStore } from '../../../src/renderer/store/store.ts';
+import type { AgendaSnapshot, RequestName } from '../../../src/shared/ipc/contract.ts';
+import { defaultSettings } from '../../../src/shared/settings/settings.ts';
+import { anOccurrence } from '../../builders/anOccurrence.ts';
+import { FakeBridge, settled } from '../fakeBridge.ts';
+
+const setup = (answers: Partial<Record<RequestName, unknown>> = {}) => {
+  const bridge = new FakeBridge(answers);
+  const store = createAppStore();
+  const api = createApi(bridge, (problem) => store.getState().problemReported(problem));
+  const end = connectStore(store, api, () => 500);
+  return { bridge, store, end };
+};
+
+const snapshot = (title: string): AgendaSnapshot => ({
+  zone: 'Europe/Berlin',
+  window: { from: 0, to: 1 },
+  occurrences: [anOccurrence({ title })],
+});
+
+test('everything is unknown until main has answered, and known then', async () => {
+  const { store } = setup({ 'agenda:get': snapshot('SIG Node') });
+  expect(store.getState()).toMatchObject({ agenda: null, feeds: null, notes: null, settings: null });
+  await settled();
+  expect(store.getState()).toMatchObject({ feeds: [], notes: [], settings: defaultSettings });
+  expect(store.getState().agenda?.occurrences[0]?.title).toBe('SIG Node');
+});
+
+test('a change on the way is newer than the answer that arrives after it', async () => {
+  const { bridge, store } = setup({ 'agenda:get': snapshot('old') });
+  bridge.emit('agenda:changed', snapshot('new'));
+  await settled();
+  expect(store.getState().agenda?.occurrences[0]?.title).toBe('new');
+});
+
+test('the clock follows main: at the start, and when it jumps', async () => {
+  const { bridge, store } = setup();
+  await settled();
+  expect(store.getState().clockOffset).toBe(-500);
+  bridge.emit('app:clock', 10_500);
+  expect(store.getState().clockOffset).toBe(10_000);
+});
+
+test('an answer that is not understood leaves the rest of the window working', async () => {
+  const { store } = setup({ 'feeds:list': 'no list' });
+  await settled();
+  expect(store.getState().feeds).toBeNull();
+  expect(store.getState().agenda).not.toBeNull();
+  expect(visibleProblems(store.getState())).toHaveLength(1);
+});
+
+test('a problem that was put away stays away while it lasts, and is news when it returns', async () => {
+  const trouble = { code: 'feed/unreachable', title: 'Not reachable', detail: '' };
+  const { bridge, store } = setup({ 'app:problems': [trouble] });
+  await settled();
+  store.getState().problemDismissed(trouble);
+  bridge.emit('app:problems', [trouble]);
+  expect(visibleProblems(store.getState())).toEqual([]);
+  bridge.emit('app:problems', []);
+  bridge.emit('app:problems', [trouble]);
+  expect(visibleProblems(store.getState())).toEqual([trouble]);
+});
+
+test('its end hears nothing any more', async () => {
+  const { bridge, end } = setup();
+  await settled();
+  expect(bridge.listenerCount).toBeGreaterThan(0);
+  end();
+  expect(bridge.listenerCount).toBe(0);
+});
