@@ -1,8 +1,14 @@
 import type { Browser, Desktop, Notice, Notifier, TrayModel } from '../../src/main/ports.ts';
-import { createSignal } from '../../src/main/signal.ts';
+import { createSignal, type Signal } from '../../src/main/signal.ts';
 import type { Occurrence } from '../../src/shared/calendar/occurrence.ts';
 import type { Route } from '../../src/shared/ipc/contract.ts';
 import type { Settings } from '../../src/shared/settings/settings.ts';
+
+function next<T>(signal: Signal<T>): Promise<T> {
+  const { promise, resolve } = Promise.withResolvers<T>();
+  signal.on(resolve);
+  return promise;
+}
 
 /** A notice on the fake screen. */
 export interface ShownNotice {
@@ -17,6 +23,12 @@ export interface ShownNotice {
 export class FakeNotifier implements Notifier {
   behaviour: 'shows' | 'fails' | 'saysNothing' | 'unsupported' = 'shows';
   readonly notices: ShownNotice[] = [];
+  readonly #shown = createSignal<ShownNotice>();
+
+  /** Resolves with the next notice. */
+  nextNotice(): Promise<ShownNotice> {
+    return next(this.#shown);
+  }
 
   isSupported(): boolean {
     return this.behaviour !== 'unsupported';
@@ -24,7 +36,7 @@ export class FakeNotifier implements Notifier {
 
   show(notice: Notice): Disposable {
     let isWithdrawn = false;
-    this.notices.push({
+    const shown: ShownNotice = {
       title: notice.title,
       body: notice.body,
       get isWithdrawn() {
@@ -36,7 +48,9 @@ export class FakeNotifier implements Notifier {
         if (action === undefined) throw new Error(`The notice has no button “${label}”`);
         action.run();
       },
-    });
+    };
+    this.notices.push(shown);
+    this.#shown.emit(shown);
     queueMicrotask(() => {
       if (this.behaviour === 'shows') notice.onShown();
       if (this.behaviour === 'fails') notice.onFailed('no daemon');
@@ -57,6 +71,13 @@ export class FakeDesktop implements Desktop, Browser {
   chosenFile: string | null = null;
   hasBrowser = true;
   readonly #closed = createSignal();
+  readonly #openedSignal = createSignal<string>();
+
+  /** Resolves with the next address that the browser gets. */
+  nextOpened(): Promise<string> {
+    return next(this.#openedSignal);
+  }
+
   #tray: { readonly model: TrayModel; readonly commands: TrayCommands } | null = null;
 
   get tray(): TrayModel {
@@ -75,6 +96,7 @@ export class FakeDesktop implements Desktop, Browser {
   open(url: string): Promise<void> {
     if (!this.hasBrowser) return Promise.reject(new Error('no browser'));
     this.opened.push(url);
+    this.#openedSignal.emit(url);
     return Promise.resolve();
   }
 

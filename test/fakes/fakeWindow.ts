@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import type { Ipc } from '../../src/main/ports.ts';
 import {
   events,
@@ -9,22 +10,34 @@ import {
   type RequestReply,
 } from '../../src/shared/ipc/contract.ts';
 
+/** The contract, written so that the compiler keeps each name with its types. */
+const borders: {
+  readonly [N in RequestName]: {
+    readonly args: z.ZodType<RequestArgs<N>>;
+    readonly reply: z.ZodType<RequestReply<N>>;
+  };
+} = requests;
+const payloads: { readonly [N in EventName]: z.ZodType<EventPayload<N>> } = events;
+
 /** The window's side of the contract: everything that passes is parsed, as the real border does. */
 export class FakeWindow implements Ipc {
-  readonly #handlers = new Map<string, (...args: never[]) => unknown>();
+  readonly #handlers = new Map<string, (args: unknown) => Promise<unknown>>();
   readonly #received: { readonly name: EventName; readonly payload: unknown }[] = [];
   readonly #waiting = new Set<() => void>();
 
-  answer: Ipc['answer'] = (name, handler) => {
+  answer<N extends RequestName>(
+    name: N,
+    handler: (...args: RequestArgs<N>) => RequestReply<N> | Promise<RequestReply<N>>,
+  ): Disposable {
     if (this.#handlers.has(name)) throw new Error(`${name} is answered twice`);
-    this.#handlers.set(name, handler);
+    this.#handlers.set(name, async (args) => handler(...borders[name].args.parse(structuredClone(args))));
     return { [Symbol.dispose]: () => void this.#handlers.delete(name) };
-  };
+  }
 
-  send: Ipc['send'] = (name, payload) => {
-    this.#received.push({ name, payload: events[name].parse(structuredClone(payload)) });
+  send<N extends EventName>(name: N, payload: EventPayload<N>): void {
+    this.#received.push({ name, payload: payloads[name].parse(structuredClone(payload)) });
     for (const look of this.#waiting) look();
-  };
+  }
 
   /** Names of the contract that nobody answers. */
   get unanswered(): string[] {
@@ -34,15 +47,14 @@ export class FakeWindow implements Ipc {
   async ask<N extends RequestName>(name: N, ...args: RequestArgs<N>): Promise<RequestReply<N>> {
     const handler = this.#handlers.get(name);
     if (handler === undefined) throw new Error(`Nobody answers ${name}`);
-    const parsed = requests[name].args.parse(structuredClone(args)) as never[];
-    return requests[name].reply.parse(structuredClone(await handler(...parsed))) as RequestReply<N>;
+    return borders[name].reply.parse(structuredClone(await handler(args)));
   }
 
   /** All payloads of an event so far, oldest first. */
   received<N extends EventName>(name: N): EventPayload<N>[] {
     return this.#received
       .filter((event) => event.name === name)
-      .map((event) => event.payload as EventPayload<N>);
+      .map((event) => payloads[name].parse(event.payload));
   }
 
   /** Resolves with the first event, past or to come, that is as wanted. */

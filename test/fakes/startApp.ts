@@ -42,6 +42,7 @@ export class Computer {
   http: Http = this.network;
   folders = { userData: '/user', documents: '/documents', catalogueFolder: '/app/catalogue' };
   locale = 'en-GB';
+  readonly emptyCatalogue = emptyCatalogue;
 
   constructor(now: string, zone = 'Europe/Berlin') {
     this.clock = new FakeClock(now, zone);

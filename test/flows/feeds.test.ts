@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { z } from 'zod';
 import type { RunningApp } from '../fakes/startApp.ts';
 import { Computer } from '../fakes/startApp.ts';
 import { settle } from '../fakes/fakeClock.ts';
@@ -290,7 +291,7 @@ test('feeds that cannot be read from the configuration are kept beside it and re
     await using app = await computer.start();
     await app.window.ask('feeds:add', address);
   }
-  const stored = computer.store.read('feeds') as { feeds: unknown[] };
+  const stored = z.object({ feeds: z.array(z.unknown()) }).parse(computer.store.read('feeds'));
   computer.store.write('feeds', { version: 1, feeds: [...stored.feeds, { id: 7 }] });
   await using app = await computer.start();
   expect(await titles(app)).toEqual(['Stand-up']);

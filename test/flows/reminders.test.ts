@@ -1,5 +1,6 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { z } from 'zod';
 import { MINUTE } from '../../src/shared/time.ts';
 import { aCalendar, type EventWish } from '../builders/aCalendar.ts';
 import { settle } from '../fakes/fakeClock.ts';
@@ -29,7 +30,7 @@ const ledgerOf = (computer: Computer): string[] =>
   (computer.memory.text(ledgerPath) ?? '')
     .split('\n')
     .filter((line) => line !== '')
-    .map((line) => String((JSON.parse(line) as { kind: string }).kind));
+    .map((line) => z.object({ kind: z.string() }).parse(JSON.parse(line)).kind);
 
 const titlesOf = (notifier: FakeNotifier): string[] => notifier.notices.map((notice) => notice.title);
 
@@ -268,9 +269,10 @@ test('a kill at any line of the ledger never makes a meeting announced twice, an
         }
         computer.memory.beforeAppend = () => undefined;
         const last = new FakeNotifier();
-        await using _app = await computer.start(last);
+        const app = await computer.start(last);
         await computer.clock.advanceTo('2026-11-20T17:00:00Z');
         screen.push(...titlesOf(last));
+        await app[Symbol.asyncDispose]();
         expect(new Set(screen).size).toBe(screen.length);
         expect(screen.length).toBe(events.length - atRisk);
       },

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { feed as feedSchema, type Feed } from '../../shared/calendar/feed.ts';
+import type { Problem } from '../../shared/problem.ts';
 import type { Ports } from '../ports.ts';
 import type { Problems } from '../problems.ts';
 import { createSignal, type Signal } from '../signal.ts';
@@ -45,6 +46,18 @@ export function freeColor(feeds: readonly Feed[]): number {
   return counts.indexOf(Math.min(...counts));
 }
 
+const notStored: Problem = {
+  code: 'feeds/notStored',
+  title: 'Your list of feeds could not be saved',
+  detail: 'It holds until the app ends. Look whether the disk is full or write-protected.',
+};
+
+const damaged = (where: string): Problem => ({
+  code: 'feeds/damaged',
+  title: 'Some of your feeds could not be read',
+  detail: `${where} Please add them again.`,
+});
+
 /**
  * The feeds as the configuration holds them, the built-in one first where it is missing.
  * @param raw value of the key `feeds`
@@ -71,22 +84,26 @@ export async function openFeedList(
   const raw = store.read('feeds');
   const stored = storedFeedList(raw);
   let { feeds } = stored;
-  if (stored.isDamaged) {
-    const name = `feeds.damaged-${new Date(clock.now()).toISOString().replaceAll(/[:.]/g, '-')}.json`;
-    await files.write(join(environment.userData, name), JSON.stringify(raw, null, 2));
-    problems.report({
-      code: 'feeds/damaged',
-      title: 'Some of your feeds could not be read',
-      detail: `What was stored of them is kept in ${name} beside the settings. Please add them again.`,
-    });
-  }
-
   const changed = createSignal<readonly Feed[]>();
   const become = (next: Feed[]): void => {
     feeds = next;
-    store.write('feeds', { version: 1, feeds });
+    try {
+      store.write('feeds', { version: 1, feeds });
+    } catch {
+      problems.report(notStored);
+    }
     changed.emit(feeds);
   };
+  if (stored.isDamaged) {
+    const name = `feeds.damaged-${new Date(clock.now()).toISOString().replaceAll(/[:.]/g, '-')}.json`;
+    try {
+      await files.write(join(environment.userData, name), JSON.stringify(raw, null, 2));
+      problems.report(damaged(`What was stored of them is kept in ${name} beside the settings.`));
+      become(feeds);
+    } catch {
+      problems.report(damaged('What was stored of them is in the settings until you change a feed.'));
+    }
+  }
   return {
     all: () => feeds,
     find: (id) => feeds.find((feed) => feed.id === id) ?? null,

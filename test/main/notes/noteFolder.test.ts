@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { join, relative } from 'node:path';
 import { expect, test } from 'vitest';
 import { notePath } from '../../../src/main/notes/noteFolder.ts';
@@ -37,10 +37,11 @@ test.each([
 
 test('whatever the path, what comes out lies in the folder', () => {
   const part = fc.constantFrom('..', '.', 'a', '/', '//', '\\', 'C:', '.md', '%2e', '\u0000', ' ', '~');
-  fc.assert(
+  const course = fc.check(
     fc.property(fc.array(part), (parts) => {
       const result = notePath(folder, `${parts.join('')}.md`);
-      if (result.ok) expect(relative(folder, result.value)).not.toMatch(/^(?:\.\.|[/\\]|$)/);
+      return !result.ok || !/^(?:\.\.|[/\\]|$)/.test(relative(folder, result.value));
     }),
   );
+  expect(course.counterexample).toBeNull();
 });

@@ -1,0 +1,162 @@
+import { expect, test } from 'vitest';
+import { aCalendar, type EventWish } from '../builders/aCalendar.ts';
+import { settle } from '../fakes/fakeClock.ts';
+import { Computer, type RunningApp } from '../fakes/startApp.ts';
+
+const address = 'https://example.org/team.ics';
+const officeHours: EventWish = {
+  title: 'kOps Office Hours',
+  start: '2026-11-20T17:00:00Z',
+  lines: ['LOCATION:https://zoom.us/j/95680858961?pwd=AbC'],
+};
+
+async function computerAt(now: string, ...events: EventWish[]): Promise<Computer> {
+  const computer = new Computer(now);
+  computer.network.serve(address, aCalendar(events));
+  await using app = await computer.start();
+  await app.window.ask('feeds:add', address);
+  return computer;
+}
+
+const firstKey = async (app: RunningApp): Promise<string> =>
+  (await app.window.ask('agenda:get')).occurrences[0]?.key ?? '';
+
+test('the tray counts down minute by minute, and knows what is on', async () => {
+  const computer = await computerAt('2026-11-20T16:30:00Z', officeHours, {
+    title: 'Late',
+    start: '2026-11-21T20:00:00Z',
+  });
+  await using app = await computer.start();
+  expect(app.desktop.tray).toMatchObject({ tooltip: 'kOps Office Hours in 30 min', state: 'idle' });
+  expect(app.desktop.tray.next.map((one) => one.label)).toEqual([
+    '18:00  kOps Office Hours',
+    // Versions of ICU differ in the comma.
+    expect.stringMatching(/^Sat,? 21 Nov 21:00 {2}Late$/),
+  ]);
+  await computer.clock.advanceTo('2026-11-20T16:48:00Z');
+  expect(app.desktop.tray).toMatchObject({ tooltip: 'kOps Office Hours in 12 min', state: 'idle' });
+  await computer.clock.advanceTo('2026-11-20T16:55:00Z');
+  expect(app.desktop.tray.state).toBe('soon');
+  await computer.clock.advanceTo('2026-11-20T17:00:00Z');
+  expect(app.desktop.tray).toMatchObject({ tooltip: 'kOps Office Hours is on now', state: 'now' });
+  await computer.clock.advanceTo('2026-11-20T18:00:00Z');
+  expect(app.desktop.tray.tooltip).toBe('Late in 1 day');
+});
+
+test('the tray joins', async () => {
+  const computer = await computerAt('2026-11-20T16:30:00Z', officeHours);
+  await using app = await computer.start();
+  const [next] = app.desktop.tray.next;
+  if (next) app.desktop.joinFromTray(next.occurrence);
+  await settle();
+  expect(app.desktop.opened).toEqual(['https://zoom.us/j/95680858961?pwd=AbC']);
+});
+
+test('a feed that fails is seen in the tray', async () => {
+  const computer = await computerAt('2026-11-20T09:00:00Z', officeHours);
+  await using app = await computer.start();
+  computer.network.fail(address, 403);
+  await app.window.ask('feeds:refresh');
+  expect(app.desktop.tray.state).toBe('failing');
+});
+
+test('a room opens in the program of its service where the user wants that', async () => {
+  const computer = await computerAt('2026-11-20T16:30:00Z', officeHours);
+  await using app = await computer.start();
+  await app.window.ask('settings:change', { joinWith: 'app' });
+  await app.window.ask('join:open', await firstKey(app), null);
+  expect(app.desktop.opened[0]).toMatch(/^zoommtg:\/\/zoom\.us\/join\?.*confno=95680858961/);
+});
+
+test('only rooms of the meeting itself can be joined', async () => {
+  const computer = await computerAt('2026-11-20T16:30:00Z', officeHours);
+  await using app = await computer.start();
+  expect(await app.window.ask('join:open', await firstKey(app), 'https://evil.example/')).toMatchObject({
+    problem: { code: 'join/noLink' },
+  });
+  expect(await app.window.ask('join:open', 'nobody', null)).toMatchObject({ problem: { code: 'join/gone' } });
+  expect(app.desktop.opened).toEqual([]);
+});
+
+test('links open outside, and only harmless ones', async () => {
+  await using app = await (await computerAt('2026-11-20T16:30:00Z')).start();
+  expect(await app.window.ask('link:open', 'https://example.org/agenda')).toMatchObject({ ok: true });
+  expect(await app.window.ask('link:open', 'file:///etc/passwd')).toMatchObject({
+    problem: { code: 'join/refusedLink' },
+  });
+  expect(app.desktop.opened).toEqual(['https://example.org/agenda']);
+});
+
+test('settings are kept, announced, and in force at once', async () => {
+  const computer = await computerAt('2026-11-20T16:30:00Z', officeHours);
+  {
+    await using app = await computer.start();
+    expect(app.desktop.theme).toBe('system');
+    await app.window.ask('settings:change', { theme: 'dark', zone: 'Asia/Tokyo', clock: '24' });
+    expect(app.window.received('settings:changed')).toHaveLength(1);
+    expect(app.desktop.theme).toBe('dark');
+    expect((await app.window.ask('agenda:get')).zone).toBe('Asia/Tokyo');
+    expect(app.desktop.tray.next[0]?.label).toContain('02:00');
+    await app.window.ask('settings:change', { theme: 'dark' });
+    expect(app.window.received('settings:changed')).toHaveLength(1);
+  }
+  await using app = await computer.start();
+  expect(await app.window.ask('settings:get')).toMatchObject({ theme: 'dark', zone: 'Asia/Tokyo' });
+});
+
+test('a zone that does not exist is not taken', async () => {
+  const computer = await computerAt('2026-11-20T16:30:00Z');
+  await using app = await computer.start();
+  expect(await app.window.ask('settings:change', { zone: 'Mars/Olympus' })).toMatchObject({ zone: 'system' });
+  computer.store.write('settings', { zone: 'Mars/Olympus', leadMinutes: 'soon', theme: 'dark' });
+  await using again = await computer.start();
+  expect(await again.window.ask('settings:get')).toMatchObject({
+    zone: 'system',
+    leadMinutes: 10,
+    theme: 'dark',
+  });
+});
+
+test('who travels sees the times of where they are', async () => {
+  const computer = await computerAt('2026-11-20T16:30:00Z', officeHours);
+  await using app = await computer.start();
+  computer.clock.moveTo('America/New_York');
+  await computer.clock.advance(60_000);
+  expect((await app.window.ask('agenda:get')).zone).toBe('America/New_York');
+  expect(app.desktop.tray.next[0]?.label).toContain('12:00');
+});
+
+test('a new day moves the window of the agenda along', async () => {
+  const computer = await computerAt('2026-11-20T22:30:00Z', { title: 'Far', start: '2026-12-26T10:00:00Z' });
+  await using app = await computer.start();
+  expect((await app.window.ask('agenda:get')).occurrences).toEqual([]);
+  await computer.clock.advanceTo('2026-11-21T23:00:30Z');
+  expect((await app.window.ask('agenda:get')).occurrences.map((one) => one.title)).toEqual(['Far']);
+});
+
+test('who closes the window is told once that the app goes on', async () => {
+  const computer = await computerAt('2026-11-20T09:00:00Z');
+  await using app = await computer.start();
+  app.desktop.closeToTray();
+  await settle();
+  app.desktop.closeToTray();
+  expect(app.notifier.notices.map((notice) => notice.title)).toEqual(['Office Hours keeps running']);
+  expect(await app.window.ask('settings:get')).toMatchObject({ isTrayHintShown: true });
+});
+
+test('the window is told about this run, may copy, and may choose a file', async () => {
+  const computer = await computerAt('2026-11-20T09:00:00Z');
+  await using app = await computer.start();
+  expect(await app.window.ask('app:info')).toEqual({
+    version: '0.0.0',
+    platform: 'linux',
+    locale: 'en-GB',
+    now: Date.parse('2026-11-20T09:00:00Z'),
+    notesFolder: expect.stringMatching(/Office Hours$/) as unknown,
+    hasNotifications: true,
+  });
+  await app.window.ask('clipboard:write', 'text');
+  expect(app.desktop.copied).toEqual(['text']);
+  app.desktop.chosenFile = '/home/me/a.ics';
+  expect(await app.window.ask('feeds:chooseFile')).toBe('/home/me/a.ics');
+});

@@ -1,0 +1,254 @@
+import { expect, test } from 'vitest';
+import type { Note } from '../../src/shared/notes/note.ts';
+import type { Result } from '../../src/shared/problem.ts';
+import { aCalendar, type EventWish } from '../builders/aCalendar.ts';
+import { settle } from '../fakes/fakeClock.ts';
+import { Computer, type RunningApp } from '../fakes/startApp.ts';
+
+const address = 'https://example.org/team.ics';
+const folder = '/documents/Office Hours';
+const pmGroup: EventWish = {
+  title: 'Kubernetes PM Group',
+  start: '2026-11-24T16:00:00Z',
+  lines: ['LOCATION:https://zoom.us/j/95680858961?pwd=S3cretPass'],
+};
+
+async function computerWith(...events: EventWish[]): Promise<Computer> {
+  const computer = new Computer('2026-11-23T09:00:00Z');
+  computer.network.serve(address, aCalendar(events));
+  await using app = await computer.start();
+  await app.window.ask('feeds:add', address);
+  return computer;
+}
+
+const unwrap = <T>(result: Result<T>): T => {
+  if (!result.ok) throw new Error(result.problem.code);
+  return result.value;
+};
+
+async function openFirst(app: RunningApp, title = 'Kubernetes PM Group'): Promise<Note> {
+  const { occurrences } = await app.window.ask('agenda:get');
+  const key = occurrences.find((one) => one.title === title)?.key ?? '';
+  return unwrap(await app.window.ask('notes:openFor', key));
+}
+
+test('a new note has its template, and no file before somebody types', async () => {
+  const computer = await computerWith(pmGroup);
+  await using app = await computer.start();
+  const note = await openFirst(app);
+  expect(note).toMatchObject({
+    path: '2026-11-24 Kubernetes PM Group.md',
+    title: 'Kubernetes PM Group',
+    start: '2026-11-24T16:00:00.000Z',
+    version: null,
+  });
+  expect(note.body).toContain(
+    '# Kubernetes PM Group\n\nTuesday 24 November 2026, 17:00–18:00 (Europe/Berlin)',
+  );
+  expect(note.body).toContain('## Action items\n\n- [ ] \n');
+  expect(note.body).not.toContain('S3cretPass');
+  expect(computer.memory.names(folder)).toEqual([]);
+  expect(await app.window.ask('notes:list')).toEqual([]);
+});
+
+test('what is typed is a Markdown file, in the list at once and there after a restart', async () => {
+  const computer = await computerWith(pmGroup);
+  {
+    await using app = await computer.start();
+    const note = await openFirst(app);
+    const saved = unwrap(await app.window.ask('notes:save', { ...note, body: 'We decided.\n' }));
+    expect(saved).toMatchObject({ outcome: 'saved', path: note.path });
+    expect(app.window.received('notes:changed').at(-1)).toMatchObject([
+      { path: note.path, excerpt: 'We decided.' },
+    ]);
+    unwrap(
+      await app.window.ask('notes:save', { ...note, version: saved.version, body: 'We decided. All.\n' }),
+    );
+  }
+  expect(computer.memory.text(`${folder}/2026-11-24 Kubernetes PM Group.md`)).toMatch(
+    /^---\ntitle: Kubernetes PM Group\noccurrence: .+\nstart: 2026-11-24T16:00:00\.000Z\n---\n\nWe decided\. All\.\n$/,
+  );
+  await using app = await computer.start();
+  expect(await openFirst(app)).toMatchObject({ body: 'We decided. All.\n' });
+});
+
+test('a note that its owner renamed is found again by its meeting', async () => {
+  const computer = await computerWith(pmGroup);
+  await using app = await computer.start();
+  const note = await openFirst(app);
+  unwrap(await app.window.ask('notes:save', { ...note, body: 'Mine\n' }));
+  const text = computer.memory.text(`${folder}/${note.path}`) ?? '';
+  await computer.memory.remove(`${folder}/${note.path}`);
+  computer.memory.put(`${folder}/archive/pm.md`, text.replace('title:', 'tags: [a,  b]\ntitle:'));
+  const again = await openFirst(app);
+  expect(again).toMatchObject({ path: 'archive/pm.md', body: 'Mine\n' });
+  unwrap(await app.window.ask('notes:save', { ...again, body: 'More\n' }));
+  expect(computer.memory.text(`${folder}/archive/pm.md`)).toContain(
+    'tags: [a,  b]\ntitle: Kubernetes PM Group\n',
+  );
+  expect(computer.memory.names(folder)).toEqual([]);
+});
+
+test('when another program changed the file, both versions are kept', async () => {
+  const computer = await computerWith(pmGroup);
+  await using app = await computer.start();
+  const note = await openFirst(app);
+  const { version } = unwrap(await app.window.ask('notes:save', { ...note, body: 'Ours\n' }));
+  const theirs = (computer.memory.text(`${folder}/${note.path}`) ?? '').replace('Ours', 'Theirs');
+  computer.memory.put(`${folder}/${note.path}`, theirs);
+  const saved = unwrap(await app.window.ask('notes:save', { ...note, version, body: 'Ours, longer\n' }));
+  expect(saved).toMatchObject({
+    outcome: 'conflict',
+    path: '2026-11-24 Kubernetes PM Group (conflict 2).md',
+  });
+  expect(computer.memory.text(`${folder}/${note.path}`)).toBe(theirs);
+  expect(computer.memory.text(`${folder}/${saved.path}`)).toContain('Ours, longer');
+  const further = { ...note, path: saved.path, version: saved.version, body: 'Ours, still longer\n' };
+  expect(unwrap(await app.window.ask('notes:save', further))).toMatchObject({
+    outcome: 'saved',
+    path: saved.path,
+  });
+  expect(await openFirst(app)).toMatchObject({ path: note.path, body: 'Theirs\n' });
+});
+
+test('saving the same text as is there already is no conflict', async () => {
+  const computer = await computerWith(pmGroup);
+  await using app = await computer.start();
+  const note = await openFirst(app);
+  const first = unwrap(await app.window.ask('notes:save', { ...note, body: 'Same\n' }));
+  expect(unwrap(await app.window.ask('notes:save', { ...note, body: 'Same\n' }))).toEqual(first);
+});
+
+test('a note that was deleted outside is written again when its owner goes on typing', async () => {
+  const computer = await computerWith(pmGroup);
+  await using app = await computer.start();
+  const note = await openFirst(app);
+  const { version } = unwrap(await app.window.ask('notes:save', { ...note, body: 'Once\n' }));
+  await computer.memory.remove(`${folder}/${note.path}`);
+  unwrap(await app.window.ask('notes:save', { ...note, version, body: 'Twice\n' }));
+  expect(computer.memory.text(`${folder}/${note.path}`)).toContain('Twice');
+});
+
+test('two meetings of one name on one day have a note each', async () => {
+  const computer = await computerWith(
+    { ...pmGroup, uid: 'a', title: 'Sync: A/B?' },
+    { ...pmGroup, uid: 'b', title: 'Sync: A/B?', start: '2026-11-24T18:00:00Z' },
+  );
+  await using app = await computer.start();
+  const { occurrences } = await app.window.ask('agenda:get');
+  const [first, second] = await Promise.all(
+    occurrences.map(async ({ key }) => unwrap(await app.window.ask('notes:openFor', key))),
+  );
+  if (!first || !second) throw new Error('There should be two');
+  unwrap(await app.window.ask('notes:save', { ...first, body: 'First\n' }));
+  unwrap(await app.window.ask('notes:save', { ...second, body: 'Second\n' }));
+  expect(computer.memory.names(folder)).toEqual(['2026-11-24 Sync A B 2.md', '2026-11-24 Sync A B.md']);
+});
+
+test('two saves at once are done one after the other', async () => {
+  const computer = await computerWith(pmGroup);
+  const app = await computer.start();
+  const note = await openFirst(app);
+  const saves = ['One\n', 'Two\n'].map((body) => app.window.ask('notes:save', { ...note, body }));
+  await app[Symbol.asyncDispose]();
+  const outcomes = (await Promise.all(saves)).map((saved) => unwrap(saved).outcome);
+  expect(outcomes).toEqual(['saved', 'conflict']);
+});
+
+test('ending the app waits for what is being saved', async () => {
+  const computer = await computerWith(pmGroup);
+  const app = await computer.start();
+  const note = await openFirst(app);
+  void app.window.ask('notes:save', { ...note, body: 'Last words\n' });
+  await Promise.resolve();
+  await app[Symbol.asyncDispose]();
+  expect(computer.memory.text(`${folder}/${note.path}`)).toContain('Last words');
+});
+
+test('changes by other programs are told to the window', async () => {
+  const computer = await computerWith();
+  await using app = await computer.start();
+  computer.memory.put(`${folder}/idea.md`, '# An idea\n\nOf mine.\n');
+  computer.memory.put(`${folder}/picture.png`, 'x');
+  computer.memory.put(`${folder}/.trash/old.md`, 'x');
+  await settle();
+  expect(app.window.received('notes:changed').at(-1)).toMatchObject([
+    { path: 'idea.md', title: 'An idea', excerpt: 'Of mine.' },
+  ]);
+  expect(unwrap(await app.window.ask('notes:read', 'idea.md'))).toMatchObject({
+    occurrenceKey: null,
+    body: '# An idea\n\nOf mine.\n',
+  });
+});
+
+test('a file of the user that is saved unchanged in its head keeps every byte of it', async () => {
+  const computer = await computerWith();
+  await using app = await computer.start();
+  const text = '\uFEFF---\r\n# mine\r\ntags:   [x]\r\n---\r\n\r\nText\r\n';
+  computer.memory.put(`${folder}/idea.md`, text);
+  const note = unwrap(await app.window.ask('notes:read', 'idea.md'));
+  unwrap(await app.window.ask('notes:save', { ...note, body: 'Text\nMore\n' }));
+  expect(computer.memory.text(`${folder}/idea.md`)).toBe(text.replace('Text\r\n', 'Text\r\nMore\r\n'));
+});
+
+test.each(['../secret.md', '/etc/passwd.md', 'a/../../x.md', '.hidden.md', 'x.txt'])(
+  'the window can neither read nor write outside the folder: %s',
+  async (path) => {
+    const computer = await computerWith();
+    computer.memory.put('/documents/secret.md', 'secret');
+    await using app = await computer.start();
+    const note: Note = { path, title: 'x', occurrenceKey: null, start: null, body: 'x', version: null };
+    expect(await app.window.ask('notes:read', path)).toMatchObject({ problem: { code: 'notes/outside' } });
+    expect(await app.window.ask('notes:save', note)).toMatchObject({ problem: { code: 'notes/outside' } });
+  },
+);
+
+test('a file that is no text is left alone', async () => {
+  const computer = await computerWith();
+  computer.memory.put(`${folder}/latin.md`, new Uint8Array([0xe9, 0x0a]));
+  await using app = await computer.start();
+  expect(await app.window.ask('notes:read', 'latin.md')).toMatchObject({
+    problem: { code: 'notes/notText' },
+  });
+  const note: Note = {
+    path: 'latin.md',
+    title: 'x',
+    occurrenceKey: null,
+    start: null,
+    body: 'x',
+    version: null,
+  };
+  expect(unwrap(await app.window.ask('notes:save', note)).path).not.toBe('latin.md');
+});
+
+test('a full disk is told, and the text can be saved later', async () => {
+  const computer = await computerWith(pmGroup);
+  await using app = await computer.start();
+  const note = await openFirst(app);
+  computer.memory.isFull = true;
+  expect(await app.window.ask('notes:save', note)).toMatchObject({ problem: { code: 'notes/notSaved' } });
+  computer.memory.isFull = false;
+  expect(await app.window.ask('notes:save', note)).toMatchObject({ ok: true });
+});
+
+test('another folder shows its own notes, and is where new ones go', async () => {
+  const computer = await computerWith(pmGroup);
+  computer.memory.put('/vault/old.md', 'Old');
+  await using app = await computer.start();
+  await app.window.ask('settings:change', { notesFolder: '/vault' });
+  await settle();
+  expect((await app.window.ask('notes:list')).map((note) => note.path)).toEqual(['old.md']);
+  expect((await app.window.ask('app:info')).notesFolder).toBe('/vault');
+  unwrap(await app.window.ask('notes:save', await openFirst(app)));
+  expect(computer.memory.names('/vault')).toContain('2026-11-24 Kubernetes PM Group.md');
+  await app.window.ask('notes:showFolder');
+  expect(app.desktop.folders).toEqual(['/vault']);
+});
+
+test('a meeting that nobody knows has no note', async () => {
+  const computer = await computerWith();
+  await using app = await computer.start();
+  expect(await app.window.ask('notes:openFor', 'feed|none|x')).toMatchObject({
+    problem: { code: 'notes/unknownMeeting' },
+  });
+});
