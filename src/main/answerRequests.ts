@@ -5,6 +5,7 @@ import { builtInFeed, type FeedList } from './feeds/feedList.ts';
 import type { FeedSync } from './feeds/feedSync.ts';
 import type { LinkGate } from './join/linkGate.ts';
 import type { Joiner } from './join/meetingJoiner.ts';
+import type { DraftKeeper } from './notes/draftKeeper.ts';
 import type { NoteLibrary } from './notes/noteLibrary.ts';
 import type { Ipc, Ports } from './ports.ts';
 import type { Problems } from './problems.ts';
@@ -22,6 +23,7 @@ export interface AnsweringParts {
   readonly joiner: Joiner;
   readonly gate: LinkGate;
   readonly notes: NoteLibrary;
+  readonly drafts: DraftKeeper;
   readonly reminders: ReminderScheduler;
 }
 
@@ -110,11 +112,15 @@ function answerMeetings(
   });
 }
 
-function answerNotes(answer: Answer, { desktop }: Ports, { notes }: AnsweringParts): void {
+function answerNotes(answer: Answer, { desktop }: Ports, { notes, drafts }: AnsweringParts): void {
   answer('notes:list', () => [...notes.list()]);
   answer('notes:openFor', (key) => notes.openFor(key));
   answer('notes:read', (path) => notes.read(path));
-  answer('notes:save', (note) => notes.save(note));
+  answer('notes:save', (note) => drafts.save(note));
+  answer('notes:keepDraft', (note) => {
+    drafts.keep(note);
+    return null;
+  });
   answer('notes:showFolder', (): Result<null> => {
     try {
       desktop.showFolder(notes.folder());

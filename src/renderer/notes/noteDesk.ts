@@ -86,7 +86,10 @@ export function createNoteDesk(store: AppStore, api: Api, after: After): NoteDes
   };
 
   const end = store.subscribe((state, before) => {
-    if (state.draft !== before.draft && isUnsaved(state)) schedule();
+    if (state.draft !== before.draft && state.openNote && isUnsaved(state)) {
+      api.perform('notes:keepDraft', { ...state.openNote, body: state.draft });
+      schedule();
+    }
     const note = state.openNote;
     if (state.notes === before.notes || note === null || note.version === null || isUnsaved(state)) return;
     if (state.notes?.some(({ path }) => path === note.path)) void reread(note.path);

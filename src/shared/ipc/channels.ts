@@ -26,6 +26,7 @@ const requestNameTable: Record<RequestName, true> = {
   'notes:openFor': true,
   'notes:read': true,
   'notes:save': true,
+  'notes:keepDraft': true,
   'notes:showFolder': true,
   'reminders:test': true,
 };

@@ -75,6 +75,8 @@ export const requests = {
   'notes:openFor': { args: z.tuple([z.string()]), reply: resultOf(note) },
   'notes:read': { args: z.tuple([z.string()]), reply: resultOf(note) },
   'notes:save': { args: z.tuple([note]), reply: resultOf(savedNote) },
+  /** Each change as it is typed: main writes it when the window no longer can. */
+  'notes:keepDraft': { args: z.tuple([note]), reply: z.null() },
   'notes:showFolder': { args: z.tuple([]), reply: resultOf(z.null()) },
   'reminders:test': { args: z.tuple([]), reply: resultOf(z.null()) },
 } as const;

@@ -1,0 +1,47 @@
+import type { Note, SavedNote } from '../../shared/notes/note.ts';
+import type { Result } from '../../shared/problem.ts';
+import type { NoteLibrary } from './noteLibrary.ts';
+
+/**
+ * Holds what was typed and not saved yet. A window that is closed or killed cannot be asked for its last words,
+ * so it sends each change here, and here they are written when it can send no more.
+ */
+export interface DraftKeeper extends AsyncDisposable {
+  keep(note: Note): void;
+  /** As the library's; what is kept of the same note then starts from the saved version. */
+  save(note: Note): Promise<Result<SavedNote>>;
+  /** Writes all that is kept. */
+  flush(): Promise<void>;
+}
+
+/** Disposing flushes. */
+export function createDraftKeeper(library: Pick<NoteLibrary, 'save'>): DraftKeeper {
+  const drafts = new Map<string, Note>();
+  /** The last save of each note: a draft may have been sent before its window heard of the new version. */
+  const lastSaves = new Map<string, { readonly from: string | null; readonly saved: SavedNote }>();
+
+  function upToDate(note: Note): Note {
+    const last = lastSaves.get(note.path);
+    return last?.from === note.version
+      ? { ...note, path: last.saved.path, version: last.saved.version }
+      : note;
+  }
+
+  function keep(note: Note): void {
+    drafts.set(note.path, note);
+  }
+
+  async function save(note: Note): Promise<Result<SavedNote>> {
+    const outcome = await library.save(note);
+    if (!outcome.ok) return outcome;
+    lastSaves.set(note.path, { from: note.version, saved: outcome.value });
+    if (drafts.get(note.path)?.body === note.body) drafts.delete(note.path);
+    return outcome;
+  }
+
+  async function flush(): Promise<void> {
+    for (const draft of drafts.values()) await save(upToDate(draft));
+  }
+
+  return { keep, save, flush, [Symbol.asyncDispose]: flush };
+}
