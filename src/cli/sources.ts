@@ -110,6 +110,11 @@ export async function openSources(
     .filter((one) => one !== null)
     .map(({ feed, bytes }) => {
       const content = readFeed(feed.kind, bytes);
+      const [problem] = content.problems;
+      // Whoever names a file wants to know that it is none; a feed of the app is told of in the app.
+      if (given.length > 0 && feed.kind === 'catalogue' && content.series.length === 0 && problem) {
+        throw new BadInput(sentence(problem));
+      }
       const name = feed.id === builtInFeed.id || given.length === 0 ? feed.name : (content.name ?? feed.name);
       return { feed: { ...feed, name }, content };
     });

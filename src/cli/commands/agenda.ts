@@ -10,6 +10,7 @@ import { instantArgument, viewerZone } from '../instants.ts';
 import { jsonText, occurrenceJson } from '../occurrenceJson.ts';
 import { paintFor, plainText, type Paint } from '../paint.ts';
 import { openSources } from '../sources.ts';
+import { timeFormat } from '../timeFormat.ts';
 
 /** How far ahead the agenda goes where `--to` does not say. */
 const USUAL_LENGTH = 7 * DAY;
@@ -43,8 +44,7 @@ export const agenda: Command = async (args, terminal) => {
     terminal.out.write(jsonText(occurrences.map(occurrenceJson)));
     return;
   }
-  const locale = new Intl.DateTimeFormat().resolvedOptions().locale;
-  const format: TimeFormat = { locale, zone, clock: settings.clock };
+  const format = timeFormat(terminal, settings, zone);
   terminal.out.write(agendaText(occurrences, { from, now, format }, terminal));
   const problems = [...sources.flatMap(({ content }) => content.problems), ...built.problems];
   if (problems.length > 0) {

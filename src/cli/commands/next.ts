@@ -1,13 +1,14 @@
 import { parseArgs } from 'node:util';
 import { endOf, nextOccurrence, startOf } from '../../shared/agenda/agenda.ts';
 import { buildAgenda } from '../../shared/agenda/buildAgenda.ts';
-import { clockTime, duration, homeTime, shortDay, type TimeFormat } from '../../shared/agenda/formatTime.ts';
+import { clockTime, duration, homeTime, shortDay } from '../../shared/agenda/formatTime.ts';
 import { DAY } from '../../shared/time.ts';
 import { WrongUse, type Command } from '../command.ts';
 import { readConfiguration } from '../configuration.ts';
 import { instantArgument, viewerZone } from '../instants.ts';
 import { jsonText, occurrenceJson } from '../occurrenceJson.ts';
 import { openSources } from '../sources.ts';
+import { timeFormat } from '../timeFormat.ts';
 import { barFormats, plainFormat, type NextMeeting } from './nextFormats.ts';
 
 /** A meeting that began so long ago may still run. */
@@ -52,8 +53,7 @@ export const next: Command = async (args, terminal) => {
     terminal.out.write(write(null));
     return;
   }
-  const locale = new Intl.DateTimeFormat().resolvedOptions().locale;
-  const format: TimeFormat = { locale, zone, clock: settings.clock };
+  const format = timeFormat(terminal, settings, zone);
   const start = startOf(occurrence, zone);
   const end = endOf(occurrence, zone);
   const meeting: NextMeeting = {

@@ -1,0 +1,25 @@
+import type { TimeFormat } from '../shared/agenda/formatTime.ts';
+import type { Settings } from '../shared/settings/settings.ts';
+import type { ZoneName } from '../shared/time.ts';
+import type { Terminal } from './command.ts';
+
+/**
+ * The locale for times: LC_ALL, LC_TIME or LANG, as in every POSIX program, else the system's.
+ * Intl by itself would not look at LC_TIME, which people set to have 24 hours with English words.
+ */
+function timeLocale(env: Terminal['env']): string {
+  const posix = env['LC_ALL'] || env['LC_TIME'] || env['LANG'] || '';
+  // `de_AT.UTF-8@euro` is `de-AT`; `C` and `POSIX` say nothing.
+  const tag = posix.replace(/[.@].*$/, '').replaceAll('_', '-');
+  const [known] = /^[a-z]{2,3}(?:-[A-Za-z]{2,4})?$/.test(tag)
+    ? Intl.DateTimeFormat.supportedLocalesOf([tag])
+    : [];
+  return known ?? new Intl.DateTimeFormat().resolvedOptions().locale;
+}
+
+/** How times are written on this terminal. */
+export const timeFormat = ({ env }: Terminal, { clock }: Settings, zone: ZoneName): TimeFormat => ({
+  locale: timeLocale(env),
+  zone,
+  clock,
+});

@@ -1,0 +1,310 @@
+import { createHash } from 'node:crypto';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { userDataFolder } from '../../src/cli/folders.ts';
+import { environmentOf, runCommand, type Outcome } from './runCommand.ts';
+
+const calendar = (uid: string, title: string): string =>
+  [
+    'BEGIN:VCALENDAR',
+    'VERSION:2.0',
+    'X-WR-CALNAME:Reading group',
+    'BEGIN:VEVENT',
+    `UID:${uid}`,
+    'DTSTART;TZID=America/New_York:20261119T120000',
+    'DTEND;TZID=America/New_York:20261119T130000',
+    'RRULE:FREQ=WEEKLY',
+    `SUMMARY:${title}`,
+    'LOCATION:https://us02web.zoom.us/j/97072789944?pwd=AbC',
+    'END:VEVENT',
+    'BEGIN:VEVENT',
+    `UID:${uid}-off`,
+    'DTSTART:20261119T190000Z',
+    'STATUS:CANCELLED',
+    'SUMMARY:Called off',
+    'END:VEVENT',
+    'END:VCALENDAR',
+    '',
+  ].join('\r\n');
+
+let home: string;
+let server: Server;
+let origin: string;
+const run = (
+  args: readonly string[],
+  more: { input?: string; env?: Record<string, string> } = {},
+): Promise<Outcome> => runCommand(args, { home, ...more });
+
+beforeAll(async () => {
+  server = createServer((request, response) => {
+    if (request.url === '/basic.ics') response.end(calendar('served', 'From the network'));
+    else if (request.url === '/login') response.end('<!doctype html><title>Log in</title>');
+    else response.writeHead(404).end();
+  });
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('No port was given');
+  origin = `http://127.0.0.1:${address.port}`;
+});
+
+afterAll(() => server.close());
+
+beforeEach(async () => {
+  home = await mkdtemp(join(tmpdir(), 'office-hours-cli-'));
+  return () => rm(home, { recursive: true });
+});
+
+async function put(path: string, content: string): Promise<string> {
+  const absolute = resolve(home, path);
+  await mkdir(dirname(absolute), { recursive: true });
+  await writeFile(absolute, content);
+  return absolute;
+}
+
+const inUserData = (path: string): string =>
+  join(userDataFolder({ env: environmentOf(home), platform: process.platform }), path);
+
+const config = (content: unknown): Promise<string> => put(inUserData('config.json'), JSON.stringify(content));
+
+const aDay = ['--from', '2026-11-26T00:00Z', '--to', '2026-11-27T00:00Z'];
+
+test('the agenda of a file is a list of its occurrences', async () => {
+  const file = await put('group.ics', calendar('group', 'Reading group'));
+  const { status, out, err } = await run(['agenda', '--feed', file, ...aDay, '--json']);
+  expect({ status, err }).toEqual({ status: 0, err: '' });
+  expect(JSON.parse(out)).toMatchObject([
+    {
+      uid: 'group',
+      title: 'Reading group',
+      start: '2026-11-26T17:00:00.000Z',
+      end: '2026-11-26T18:00:00.000Z',
+      allDay: false,
+      zone: 'America/New_York',
+      status: 'confirmed',
+      join: {
+        service: 'zoom',
+        url: 'https://us02web.zoom.us/j/97072789944?pwd=AbC',
+        nativeUrl: 'zoommtg://zoom.us/join?confno=97072789944&pwd=AbC',
+        meetingId: '97072789944',
+        passcode: 'AbC',
+      },
+      community: null,
+    },
+  ]);
+});
+
+test('the agenda of an address comes from the network', async () => {
+  const { out } = await run(['agenda', '--feed', `${origin}/basic.ics`, ...aDay, '--json']);
+  expect(JSON.parse(out)).toMatchObject([{ title: 'From the network' }]);
+});
+
+test('cancelled occurrences are listed when they are asked for', async () => {
+  const file = await put('group.ics', calendar('group', 'Reading group'));
+  const window = ['--from', '2026-11-19T00:00Z', '--to', '2026-11-20T00:00Z', '--json'];
+  const usual = await run(['agenda', '--feed', file, ...window]);
+  expect(JSON.parse(usual.out)).toHaveLength(1);
+  const all = await run(['agenda', '--feed', file, ...window, '--include-cancelled']);
+  expect(JSON.parse(all.out)).toMatchObject([
+    { status: 'confirmed' },
+    { status: 'cancelled', uid: 'group-off' },
+  ]);
+});
+
+test('people get days and times in their zone, without colours where there is no terminal', async () => {
+  const file = await put('group.ics', calendar('group', 'Reading \u001b[31mgroup'));
+  const { out } = await run(['agenda', '--feed', file, ...aDay, '--zone', 'Asia/Tokyo']);
+  expect(out).toBe(
+    [
+      'Friday 27 November',
+      '  02:00–03:00  Reading  [31mgroup  Zoom · Thu 26 Nov 12:00 in New York',
+      '',
+      'Times in Asia/Tokyo',
+      '',
+    ].join('\n'),
+  );
+});
+
+test('without any set-up the next meeting comes from the catalogue', async () => {
+  const { status, out } = await run(['next', '--now', '2026-11-20T16:57:00Z', '--json']);
+  expect(status).toBe(0);
+  expect(JSON.parse(out)).toMatchObject({
+    title: 'Contributor Comms',
+    feed: 'kubernetes',
+    endsInMs: 180_000,
+  });
+  const later = await run(['next', '--now', '2026-11-20T17:05:00Z']);
+  expect(later.out).toMatch(
+    /^kOps Office Hours now, ends in 55 min\n {2}Fri 20 Nov 18:00–19:00 · 09:00 in Los Angeles · Zoom\n/,
+  );
+});
+
+test('the feeds of the app are used, from the copies that it keeps', async () => {
+  const address = 'https://calendar.example.org/private-3f9c/basic.ics';
+  const id = `ics-${createHash('sha256').update(address).digest('hex').slice(0, 16)}`;
+  const feed = { id, kind: 'ics', name: 'Group', address, followed: 'all', color: 1 };
+  await config({ settings: { zone: 'UTC' }, feeds: { version: 1, feeds: [feed] } });
+  await put(inUserData(`feeds/${id}.ics`), calendar('kept', 'Kept copy'));
+  const { out, err } = await run(['agenda', ...aDay, '--json']);
+  expect(err).toBe('');
+  expect(JSON.parse(out)).toContainEqual(expect.objectContaining({ uid: 'kept', title: 'Kept copy' }));
+});
+
+test('a feed that cannot be had is told of without its address, and the others are there', async () => {
+  const feed = {
+    id: 'ics-1',
+    kind: 'ics',
+    name: 'Gone',
+    address: `${origin}/private-3f9c`,
+    followed: 'all',
+    color: 1,
+  };
+  await config({ feeds: { version: 1, feeds: [feed] } });
+  const { status, out, err } = await run(['next', '--now', '2026-11-20T17:05:00Z']);
+  expect({ status, err }).toEqual({
+    status: 0,
+    err: 'office-hours: “Gone” could not be read and is left out.\n',
+  });
+  expect(out).toContain('kOps Office Hours');
+});
+
+test('a damaged configuration costs nothing but itself', async () => {
+  await put(inUserData('config.json'), '{ "settings": ');
+  expect((await run(['next', '--now', '2026-11-20T17:05:00Z'])).out).toContain('kOps Office Hours');
+  const doctor = await run(['doctor', '--json']);
+  expect(JSON.parse(doctor.out)).toContainEqual(
+    expect.objectContaining({ check: 'settings', state: 'missing' }),
+  );
+});
+
+test.each([
+  [
+    'waybar',
+    `${JSON.stringify({
+      text: 'Q&amp;A &lt;hall&gt; in 5 min',
+      tooltip: 'Q&amp;A &lt;hall&gt;\nThu 26 Nov 18:00–19:00\n12:00 in New York\nZoom',
+      class: 'soon',
+      alt: 'soon',
+    })}\n`,
+  ],
+  ['polybar', '%{F#f5a524}Q&A <hall> in 5 min%{F-}\n'],
+  ['i3blocks', 'Q&A <hall> in 5 min\nin 5 min\n#f5a524\n'],
+])('%s gets the next meeting in its own form', async (format, expected) => {
+  const file = await put('group.ics', calendar('group', 'Q&A <hall>'));
+  const { out } = await run(['next', '--feed', file, '--now', '2026-11-26T16:55Z', '--format', format]);
+  expect(out).toBe(expected);
+});
+
+test('a feed tells its series before dates are made', async () => {
+  const catalogue = await run(['series', '--feed', 'assets/catalogue/kubernetes.json', '--json']);
+  expect(JSON.parse(catalogue.out)).toMatchObject({
+    title: 'Kubernetes community',
+    kind: 'catalogue',
+    calendars: expect.arrayContaining([expect.stringContaining('u5822lrl4q68ic1iakuvcpe7b4')]),
+    problems: [],
+    series: expect.arrayContaining([
+      expect.objectContaining({
+        title: 'Kubernetes PM Group',
+        community: 'kubernetes-pm',
+        weekdays: ['TU'],
+        time: '08:00',
+        zone: 'America/Los_Angeles',
+        rrule: 'FREQ=WEEKLY;INTERVAL=2;BYDAY=TU',
+        anchor: null,
+        duration: null,
+        ask: true,
+        join: 'https://zoom.us/j/845373595',
+      }),
+    ]),
+  });
+  const file = await put('group.ics', calendar('group', 'Reading group'));
+  const ics = await run(['series', '--feed', file, '--json']);
+  expect(JSON.parse(ics.out)).toMatchObject({
+    title: 'Reading group',
+    kind: 'ics',
+    series: [
+      {
+        weekdays: ['TH'],
+        time: '12:00',
+        zone: 'America/New_York',
+        rrule: 'FREQ=WEEKLY',
+        anchor: '2026-11-19',
+        duration: 60,
+      },
+      { rrule: null, inactive: true },
+    ],
+  });
+});
+
+test('links are read from standard input', async () => {
+  const input = '<p>Join <a href="https://zoom.us/j/97072789944">here</a>, passcode 77777</p>';
+  const { out } = await run(['links', '--json'], { input });
+  expect(JSON.parse(out)).toEqual([
+    {
+      service: 'zoom',
+      url: 'https://zoom.us/j/97072789944',
+      nativeUrl: 'zoommtg://zoom.us/join?confno=97072789944&pwd=77777',
+      meetingId: '97072789944',
+      passcode: '77777',
+    },
+  ]);
+  expect((await run(['links'], { input })).out).toBe(
+    'Zoom  https://zoom.us/j/97072789944  (id 97072789944, passcode 77777)\n',
+  );
+});
+
+test('notes are listed, and searched without regard to case and accents', async () => {
+  const folder = 'Documents/Office Hours';
+  await put(
+    `${folder}/2026-11-20 kOps.md`,
+    '---\ntitle: kOps\noccurrence: kubernetes|kops-office-hours|2026-11-20T17:00:00.000Z\nstart: 2026-11-20T17:00:00.000Z\n---\nMet at the Café about etcd.\n',
+  );
+  await put(`${folder}/Ideas.md`, '# Ideas\nSomething else\n');
+  const list = await run(['notes', 'list', '--json']);
+  expect(JSON.parse(list.out)).toMatchObject([{ title: 'kOps' }, { title: 'Ideas' }]);
+  const search = await run(['notes', 'search', 'ETCD', 'cafe', '--json']);
+  expect(JSON.parse(search.out)).toEqual([
+    {
+      path: join(home, folder, '2026-11-20 kOps.md'),
+      title: 'kOps',
+      occurrence: 'kubernetes|kops-office-hours|2026-11-20T17:00:00.000Z',
+      snippet: 'Met at the Café about etcd.',
+    },
+  ]);
+});
+
+test.each<readonly [name: string, args: readonly string[], status: number]>([
+  ['an unknown command', ['dance'], 2],
+  ['an unknown option', ['agenda', '--fast'], 2],
+  ['a time that is none', ['agenda', '--from', 'soon'], 2],
+  ['a zone that is none', ['agenda', '--zone', 'Mars/Olympus'], 2],
+  ['an end before the begin', ['agenda', '--from', '2026-11-20', '--to', '2026-11-19'], 2],
+  ['an unknown format', ['next', '--format', 'tmux'], 2],
+  ['series without a feed', ['series'], 2],
+  ['notes without a verb', ['notes'], 2],
+  ['a search for nothing', ['notes', 'search'], 2],
+  ['a file that is not there', ['agenda', '--feed', 'nothing.ics'], 1],
+  ['a file that is no calendar', ['agenda', '--feed', 'package.json'], 1],
+  ['a folder', ['agenda', '--feed', 'test'], 1],
+])('%s ends with one plain line on stderr', async (_name, args, expected) => {
+  const { status, out, err } = await run(args);
+  expect({ status, out }).toEqual({ status: expected, out: '' });
+  expect(err).toMatch(/^office-hours: [^\n]+\n$/);
+});
+
+test('an address that gives a login page, or nothing, is bad input', async () => {
+  const login = await run(['agenda', '--feed', `${origin}/login`]);
+  expect(login).toMatchObject({ status: 1, out: '' });
+  expect(login.err).toContain('web page');
+  expect(await run(['agenda', '--feed', `${origin}/nothing`])).toMatchObject({ status: 1 });
+});
+
+test('help and version are there', async () => {
+  expect((await run([])).out).toContain('office-hours agenda');
+  expect((await run(['next', '--help'])).out).toContain('--format');
+  expect((await run(['--version'])).out).toMatch(/^\d+\.\d+\.\d+/);
+});

@@ -1,0 +1,40 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const main = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
+
+/** A machine on which nobody has used the app; the same on every system. */
+export const environmentOf = (home: string): Record<string, string> => ({
+  PATH: process.env['PATH'] ?? '',
+  HOME: home,
+  USERPROFILE: home,
+  APPDATA: join(home, 'AppData', 'Roaming'),
+  TZ: 'Europe/Berlin',
+  LANG: 'en_GB.UTF-8',
+});
+
+/** How a command ended. */
+export interface Outcome {
+  readonly status: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Runs the real command line in a process of its own, with `home` as the user's home. */
+export function runCommand(
+  args: readonly string[],
+  { home, input = '', env = {} }: { home: string; input?: string; env?: Readonly<Record<string, string>> },
+): Promise<Outcome> {
+  const child = spawn(process.execPath, [main, ...args], {
+    env: { ...environmentOf(home), ...env },
+  });
+  return new Promise((resolve, reject) => {
+    let [out, err] = ['', ''];
+    child.stdout.setEncoding('utf8').on('data', (text: string) => (out += text));
+    child.stderr.setEncoding('utf8').on('data', (text: string) => (err += text));
+    child.on('error', reject);
+    child.on('close', (status) => resolve({ status, out, err }));
+    child.stdin.end(input);
+  });
+}
