@@ -2,14 +2,16 @@ import { join } from 'node:path';
 import type { TimeFormat } from '../shared/agenda/formatTime.ts';
 import type { Settings } from '../shared/settings/settings.ts';
 import { createAgendaModel, type AgendaModel } from './agenda/agendaModel.ts';
-import { trayModel } from './agenda/trayModel.ts';
+import { startTray } from './agenda/tray.ts';
 import { answerRequests } from './answerRequests.ts';
 import { createFeedAdder } from './feeds/addFeed.ts';
 import { openFeedList } from './feeds/feedList.ts';
 import { openFeedSync, type FeedSync } from './feeds/feedSync.ts';
 import { startHeartbeat, type Heartbeat } from './heartbeat.ts';
+import { joinFromDesktop } from './join/joinFromDesktop.ts';
 import { createLinkGate } from './join/linkGate.ts';
 import { createJoiner } from './join/meetingJoiner.ts';
+import { createDraftKeeper } from './notes/draftKeeper.ts';
 import { openNoteLibrary } from './notes/noteLibrary.ts';
 import type { Ports } from './ports.ts';
 import { createProblems } from './problems.ts';
@@ -57,6 +59,10 @@ export async function composeApp(ports: Ports): Promise<AsyncDisposable> {
     }),
   );
 
+  const drafts = parts.use(createDraftKeeper(notes));
+  parts.use(power.onSuspend(() => void drafts.flush()));
+  parts.use(desktop.onClosedToTray(() => void drafts.flush()));
+
   const ledgerPath = join(environment.userData, 'reminders.jsonl');
   const ledger = await openReminderLedger(files, ledgerPath, () => clock.now(), problems);
   parts.defer(() => ledger.flush());
@@ -65,21 +71,11 @@ export async function composeApp(ports: Ports): Promise<AsyncDisposable> {
     startReminders(ports, { agenda, ledger, joiner, problems, leadMinutes, format }),
   );
 
-  const showTray = (): void =>
-    desktop.updateTray(
-      trayModel(agenda.occurrences(), sync.statuses(), leadMinutes(), clock.now(), format()),
-      {
-        join: (occurrence) => void joiner.join(occurrence.key, null),
-        openNotes: () => desktop.showWindow({ screen: 'notes', occurrenceKey: null }),
-        open: () => desktop.showWindow(null),
-      },
-    );
   const applySettings = (next: Settings): void => {
     desktop.setTheme(next.theme);
     void notes.moveTo(notesFolder(next, ports));
     agenda.rebuild();
     reminders.replan();
-    showTray();
   };
 
   const tellProblems = (): void => agenda.problems().forEach((problem) => problems.report(problem));
@@ -87,8 +83,6 @@ export async function composeApp(ports: Ports): Promise<AsyncDisposable> {
   parts.use(sync.contentChanged.on(() => agenda.rebuild()));
   parts.use(agenda.changed.on(tellProblems));
   parts.use(agenda.changed.on(() => reminders.replan()));
-  parts.use(agenda.changed.on(showTray));
-  parts.use(sync.statusChanged.on(showTray));
   parts.use(settings.changed.on(applySettings));
   parts.use(agenda.changed.on((snapshot) => ipc.send('agenda:changed', snapshot)));
   parts.use(sync.statusChanged.on((statuses) => ipc.send('feeds:changed', [...statuses])));
@@ -97,14 +91,26 @@ export async function composeApp(ports: Ports): Promise<AsyncDisposable> {
   parts.use(problems.changed.on((all) => ipc.send('app:problems', [...all])));
   parts.use(tellAboutTray(ports, settings));
   parts.use(
-    answerRequests(ports, { settings, problems, list, sync, adder, agenda, joiner, gate, notes, reminders }),
+    answerRequests(ports, {
+      settings,
+      problems,
+      list,
+      sync,
+      adder,
+      agenda,
+      joiner,
+      gate,
+      notes,
+      drafts,
+      reminders,
+    }),
   );
 
   const heartbeat = parts.use(startHeartbeat(clock, power, zone));
-  parts.use(heartbeat.minute.on(showTray));
+  const joinNow = (key: string): void => void joinFromDesktop({ joiner, problems, desktop }, key);
+  parts.use(startTray(ports, { agenda, sync, settings, heartbeat, format, join: joinNow }));
   parts.use(lookAgainOnWake(heartbeat, agenda, reminders, sync, ports));
   desktop.setTheme(settings.current().theme);
-  showTray();
   void sync.refreshAll();
   return parts.move();
 }

@@ -52,6 +52,16 @@ test('the tray joins', async () => {
   expect(app.desktop.opened).toEqual(['https://zoom.us/j/95680858961?pwd=AbC']);
 });
 
+test('a room that does not open from the tray opens the window at its meeting', async () => {
+  const computer = await computerAt('2026-11-20T16:30:00Z', officeHours);
+  await using app = await computer.start();
+  app.desktop.hasBrowser = false;
+  const [next] = app.desktop.tray.next;
+  if (next) app.desktop.joinFromTray(next.occurrence);
+  await settle();
+  expect(app.desktop.routes).toEqual([{ screen: 'agenda', occurrenceKey: await firstKey(app) }]);
+});
+
 test('a feed that fails is seen in the tray', async () => {
   const computer = await computerAt('2026-11-20T09:00:00Z', officeHours);
   await using app = await computer.start();

@@ -172,7 +172,9 @@ test('a cancelled meeting is withdrawn', async () => {
 test('a notice goes away when its meeting is over', async () => {
   const computer = await computerAt('2026-11-20T14:45:00Z', standUp);
   await using app = await computer.start();
-  await computer.clock.advanceTo('2026-11-20T16:40:00Z');
+  await computer.clock.advanceTo('2026-11-20T15:29:00Z');
+  expect(app.notifier.notices[0]?.isWithdrawn).toBe(false);
+  await computer.clock.advanceTo('2026-11-20T15:31:00Z');
   expect(app.notifier.notices[0]?.isWithdrawn).toBe(true);
 });
 

@@ -3,8 +3,9 @@ import type { TimeFormat } from '../../shared/agenda/formatTime.ts';
 import type { Occurrence } from '../../shared/calendar/occurrence.ts';
 import type { Problem, Result } from '../../shared/problem.ts';
 import { noticeKey, planReminders, type Reminder } from '../../shared/reminders/planReminders.ts';
-import { DAY, HOUR, SECOND, type Instant } from '../../shared/time.ts';
+import { DAY, HOUR, MINUTE, SECOND, type Instant } from '../../shared/time.ts';
 import type { AgendaModel } from '../agenda/agendaModel.ts';
+import { joinFromDesktop } from '../join/joinFromDesktop.ts';
 import type { Joiner } from '../join/meetingJoiner.ts';
 import type { Ports } from '../ports.ts';
 import type { Problems } from '../problems.ts';
@@ -72,7 +73,7 @@ export function startReminders(
     }
     for (const [key, { occurrence }] of shown) if (hasEnded(occurrence, now, agenda.zone())) close(key);
     for (const reminder of plan.due) void raise(reminder);
-    timer = clock.after(untilNextLook(plan.upcoming[0], now), replan);
+    timer = clock.after(untilNextLook(plan.upcoming[0], now, shown.size + plan.due.length > 0), replan);
   }
 
   async function raise({ key, occurrenceKey, title }: Reminder): Promise<void> {
@@ -117,14 +118,7 @@ export function startReminders(
 
   function join(key: string, occurrence: Occurrence): void {
     void ledger.record('acknowledged', key);
-    void joinOrTell(occurrence);
-  }
-
-  async function joinOrTell({ key }: Occurrence): Promise<void> {
-    const joined = await joiner.join(key, null);
-    if (joined.ok) return;
-    problems.report(joined.problem);
-    desktop.showWindow({ screen: 'agenda', occurrenceKey: key });
+    void joinFromDesktop({ joiner, problems, desktop }, occurrence.key);
   }
 
   function open(key: string, occurrence: Occurrence, screen: 'agenda' | 'notes'): void {
@@ -160,8 +154,12 @@ export function startReminders(
   };
 }
 
-/** ms until the plan is made again: at the next due time, but often when it is near, and hourly when it is not. */
-function untilNextLook(next: Reminder | undefined, now: Instant): number {
+/**
+ * ms until the plan is made again: at the next due time, but often when it is near. Else hourly, or each minute
+ * while a notice is on the screen, which goes away when its meeting is over.
+ */
+function untilNextLook(next: Reminder | undefined, now: Instant, isNoticeShown: boolean): number {
   const left = (next?.at ?? Infinity) - now;
-  return left < HOUR ? Math.min(left, NEAR_LOOK_MS) : HOUR;
+  if (left < HOUR) return Math.min(left, NEAR_LOOK_MS);
+  return isNoticeShown ? MINUTE : HOUR;
 }

@@ -1,0 +1,45 @@
+import type { TimeFormat } from '../../shared/agenda/formatTime.ts';
+import type { OccurrenceKey } from '../../shared/calendar/occurrence.ts';
+import type { FeedSync } from '../feeds/feedSync.ts';
+import type { Heartbeat } from '../heartbeat.ts';
+import type { Ports } from '../ports.ts';
+import type { SettingsModel } from '../settings/settings.ts';
+import type { AgendaModel } from './agendaModel.ts';
+import { trayModel } from './trayModel.ts';
+
+export interface TrayParts {
+  readonly agenda: AgendaModel;
+  readonly sync: FeedSync;
+  readonly settings: SettingsModel;
+  readonly heartbeat: Heartbeat;
+  readonly format: () => TimeFormat;
+  readonly join: (key: OccurrenceKey) => void;
+}
+
+/** Keeps the tray up to date: with every minute and every change. The tray is touched only when it reads differently. */
+export function startTray(
+  { clock, desktop }: Pick<Ports, 'clock' | 'desktop'>,
+  { agenda, sync, settings, heartbeat, format, join }: TrayParts,
+): Disposable {
+  let shown = '';
+  const show = (): void => {
+    const { leadMinutes } = settings.current();
+    const model = trayModel(agenda.occurrences(), sync.statuses(), leadMinutes, clock.now(), format());
+    const text = JSON.stringify(model);
+    if (text === shown) return;
+    shown = text;
+    desktop.updateTray(model, {
+      join: (occurrence) => join(occurrence.key),
+      openNotes: () => desktop.showWindow({ screen: 'notes', occurrenceKey: null }),
+      open: () => desktop.showWindow(null),
+    });
+  };
+  using parts = new DisposableStack();
+  parts.use(agenda.changed.on(show));
+  parts.use(sync.statusChanged.on(show));
+  parts.use(settings.changed.on(show));
+  parts.use(heartbeat.minute.on(show));
+  parts.use(heartbeat.woke.on(show));
+  show();
+  return parts.move();
+}
