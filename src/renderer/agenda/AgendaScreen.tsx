@@ -15,10 +15,7 @@ import { DayList } from './DayList.tsx';
 import { matchesQuery } from './describe.ts';
 import { Details } from './Details.tsx';
 import { Hero } from './Hero.tsx';
-import { daysBetween } from './weeks.ts';
-
-/** Days shown at first: two weeks, since most meetings come every week or every other one. */
-const FIRST_DAYS = 14;
+import { ROWS_AT_ONCE, shownDays } from './shownDays.ts';
 
 function LoadingRows() {
   return (
@@ -33,7 +30,7 @@ function LoadingRows() {
 
 function Meetings({ query }: { readonly query: string }) {
   const { zone } = useTimeFormat();
-  const [isAllShown, showAll] = useState(false);
+  const [rows, setRows] = useState(ROWS_AT_ONCE);
   const occurrences = useApp(occurrencesOf);
   const isLoading = useApp((state) => state.agenda === null);
   const goTo = useApp((state) => state.screenShown);
@@ -63,19 +60,18 @@ function Meetings({ query }: { readonly query: string }) {
   if (query !== '' && days.every((day) => day.occurrences.length === 0))
     return <EmptyState icon={SearchX} title={`No meeting matches “${query}”`} />;
   const today = dateOf(minute, zone);
-  const near = days.filter((day) => daysBetween(today, day.date) < FIRST_DAYS);
-  const shown =
-    isAllShown || query !== '' ? days.filter((day) => query === '' || day.occurrences.length > 0) : near;
+  const found = query === '' ? days : days.filter((day) => day.occurrences.length > 0);
+  const shown = shownDays(found, rows, query === '' && rows === ROWS_AT_ONCE ? today : null);
   return (
     <>
       <DayList days={shown} />
-      {near.every((day) => day.occurrences.length === 0) && query === '' && (
+      {shown.every((day) => day.occurrences.length === 0) && (
         <p className="hint">Nothing in the next two weeks.</p>
       )}
-      {shown.length < days.length && query === '' && (
+      {shown.length < found.length && (
         <div className="more">
-          <Button look="quiet" onPress={() => showAll(true)}>
-            Show the weeks after that
+          <Button look="quiet" onPress={() => setRows(rows + ROWS_AT_ONCE)}>
+            Show later meetings
           </Button>
         </div>
       )}

@@ -1,9 +1,12 @@
+import { useMemo } from 'react';
 import { GridList, GridListHeader, GridListSection } from 'react-aria-components';
 import { dateOf, hasEnded, type AgendaDay } from '../../shared/agenda/agenda.ts';
 import { clockTime, dayHeading } from '../../shared/agenda/formatTime.ts';
 import { MINUTE, type Instant, type ZoneName } from '../../shared/time.ts';
 import { useApp, useNow, useTimeFormat } from '../frame/AppContext.tsx';
 import { firstDayOfWeek } from '../frame/locale.ts';
+import { occurrencesOf } from '../store/agendaSlice.ts';
+import { clashesOf } from './clashes.ts';
 import { OccurrenceRow } from './OccurrenceRow.tsx';
 import { weekLabel } from './weeks.ts';
 
@@ -20,6 +23,8 @@ const firstAfterNow = (day: AgendaDay, now: Instant, zone: ZoneName): string | n
 /** The agenda by days. Arrow keys move through the rows, Enter opens one. */
 export function DayList({ days }: { readonly days: readonly AgendaDay[] }) {
   const format = useTimeFormat();
+  const occurrences = useApp(occurrencesOf);
+  const clashes = useMemo(() => clashesOf(occurrences, format.zone), [occurrences, format.zone]);
   const minute = useNow((now) => now - (now % MINUTE));
   const selectedKey = useApp((state) => state.selectedKey);
   const select = useApp((state) => state.occurrenceSelected);
@@ -50,6 +55,7 @@ export function DayList({ days }: { readonly days: readonly AgendaDay[] }) {
               <OccurrenceRow
                 key={occurrence.key}
                 occurrence={occurrence}
+                clashes={clashes.get(occurrence.key)}
                 isOpen={occurrence.key === selectedKey}
                 nowLine={occurrence.key === lineKey ? clockTime(minute, format) : null}
               />

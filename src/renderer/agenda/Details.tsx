@@ -1,5 +1,5 @@
 import { NotebookPen, Video, X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import { startOf } from '../../shared/agenda/agenda.ts';
 import { homeTime, shortDay, timeRange } from '../../shared/agenda/formatTime.ts';
 import type { Occurrence } from '../../shared/calendar/occurrence.ts';
@@ -8,6 +8,7 @@ import { useApp, useNow, useTimeFormat } from '../frame/AppContext.tsx';
 import { occurrencesOf } from '../store/agendaSlice.ts';
 import { Button } from '../widgets/Button.tsx';
 import { OutLink } from '../widgets/OutLink.tsx';
+import { clashesOf } from './clashes.ts';
 import { Description } from './Description.tsx';
 import { colorOf, marksOf, stateWords } from './describe.ts';
 import { Marks } from './Marks.tsx';
@@ -48,7 +49,11 @@ function When({ occurrence }: { readonly occurrence: Occurrence }) {
 function Doubts({ occurrence }: { readonly occurrence: Occurrence }) {
   const { zone } = useTimeFormat();
   const occurrences = useApp(occurrencesOf);
-  const marks = marksOf(occurrence, occurrences, zone).filter((mark) => mark.kind !== 'recorded');
+  const clashes = useMemo(
+    () => clashesOf(occurrences, zone).get(occurrence.key) ?? [],
+    [occurrences, zone, occurrence.key],
+  );
+  const marks = marksOf(occurrence, clashes).filter((mark) => mark.kind !== 'recorded');
   if (marks.length + occurrence.assumptions.length === 0) return null;
   return (
     <ul className="doubts">
@@ -143,7 +148,6 @@ export interface DetailsProps {
 /** All there is to know about one meeting. */
 export function Details({ occurrence, onClose }: DetailsProps) {
   const { join, openNote } = useMeeting();
-  const { zone } = useTimeFormat();
   const color = useApp((state) => colorOf(occurrence, state.feeds));
   const [best, ...others] = occurrence.joinLinks;
   return (
@@ -163,7 +167,7 @@ export function Details({ occurrence, onClose }: DetailsProps) {
         </h2>
         <When occurrence={occurrence} />
         <div className="details-marks">
-          <Marks marks={marksOf(occurrence, [], zone)} />
+          <Marks marks={marksOf(occurrence)} />
         </div>
         <div className="details-actions">
           {best && (

@@ -1,11 +1,13 @@
 import { CalendarCheck, NotebookPen, Video } from 'lucide-react';
-import { endOf, isRunning, nextOccurrence, overlapping, startOf } from '../../shared/agenda/agenda.ts';
+import { useMemo } from 'react';
+import { isRunning, nextOccurrence, startOf } from '../../shared/agenda/agenda.ts';
 import { countdown, duration, homeTime, shortDay, timeRange } from '../../shared/agenda/formatTime.ts';
 import type { Occurrence } from '../../shared/calendar/occurrence.ts';
 import { HOUR } from '../../shared/time.ts';
 import { useApp, useNow, useTimeFormat } from '../frame/AppContext.tsx';
 import { occurrenceOf, occurrencesOf } from '../store/agendaSlice.ts';
 import { Button } from '../widgets/Button.tsx';
+import { clashesOf } from './clashes.ts';
 import { countdownTarget, marksOf, progress, spokenState } from './describe.ts';
 import { Marks } from './Marks.tsx';
 import { useMeeting } from './useMeeting.ts';
@@ -53,10 +55,11 @@ function HeroMeeting({ occurrence }: { readonly occurrence: Occurrence }) {
   const isNear = useNow((now) => isRunning(occurrence, now, zone) || startOf(occurrence, zone) - now <= HOUR);
   const home = showHomeZone ? homeTime(occurrence, format) : null;
   const link = occurrence.joinLinks[0];
-  const alsoOn = overlapping(occurrences, occurrence, zone).filter(
-    (other) => !other.isWeekUnknown && endOf(other, zone) > startOf(other, zone),
+  const alsoOn = useMemo(
+    () => clashesOf(occurrences, zone).get(occurrence.key) ?? [],
+    [occurrences, zone, occurrence.key],
   );
-  const marks = marksOf(occurrence, [], zone);
+  const marks = marksOf(occurrence);
   return (
     <>
       <Countdown occurrence={occurrence} />

@@ -3,18 +3,16 @@ import { GridListItem } from 'react-aria-components';
 import { clockTime } from '../../shared/agenda/formatTime.ts';
 import type { Occurrence } from '../../shared/calendar/occurrence.ts';
 import { useApp, useNow, useTimeFormat } from '../frame/AppContext.tsx';
-import { occurrencesOf } from '../store/agendaSlice.ts';
 import { Button } from '../widgets/Button.tsx';
 import { colorOf, marksOf, rowTone, stateWords } from './describe.ts';
 import { Marks } from './Marks.tsx';
 import { useMeeting } from './useMeeting.ts';
 
-function RowContent({ occurrence }: { readonly occurrence: Occurrence }) {
+function RowContent({ occurrence, clashes }: Pick<OccurrenceRowProps, 'occurrence' | 'clashes'>) {
   const format = useTimeFormat();
   const { zone } = format;
   const { join } = useMeeting();
   const color = useApp((state) => colorOf(occurrence, state.feeds));
-  const occurrences = useApp(occurrencesOf);
   const tone = useNow((now) => rowTone(occurrence, now, zone));
   const state = useNow((now) => stateWords(occurrence, now, zone));
   const link = occurrence.joinLinks[0];
@@ -26,7 +24,7 @@ function RowContent({ occurrence }: { readonly occurrence: Occurrence }) {
       <span className={`dot color-${color}`} aria-hidden />
       <span className="row-main">
         <span className="row-title">{occurrence.title}</span>
-        <Marks marks={marksOf(occurrence, occurrences, zone)} />
+        <Marks marks={marksOf(occurrence, clashes)} />
         {occurrence.rhythm !== null && <span className="row-rhythm">{occurrence.rhythm}</span>}
       </span>
       <span className="row-state">{state}</span>
@@ -49,13 +47,15 @@ function RowContent({ occurrence }: { readonly occurrence: Occurrence }) {
 
 export interface OccurrenceRowProps {
   readonly occurrence: Occurrence;
+  /** The meetings on at the same time. */
+  readonly clashes: readonly Occurrence[] | undefined;
   readonly isOpen: boolean;
   /** The time now, where the line between past and future stands above this row; else null. */
   readonly nowLine: string | null;
 }
 
 /** One meeting in the agenda. */
-export const OccurrenceRow = ({ occurrence, isOpen, nowLine }: OccurrenceRowProps) => (
+export const OccurrenceRow = ({ occurrence, clashes, isOpen, nowLine }: OccurrenceRowProps) => (
   <GridListItem
     id={occurrence.key}
     textValue={occurrence.title}
@@ -63,6 +63,6 @@ export const OccurrenceRow = ({ occurrence, isOpen, nowLine }: OccurrenceRowProp
     data-open={isOpen || undefined}
     {...(nowLine !== null && { 'data-now': nowLine })}
   >
-    <RowContent occurrence={occurrence} />
+    <RowContent occurrence={occurrence} clashes={clashes} />
   </GridListItem>
 );

@@ -1,4 +1,4 @@
-import { dateOf, endOf, hasEnded, isRunning, overlapping, startOf } from '../../shared/agenda/agenda.ts';
+import { dateOf, endOf, hasEnded, isRunning, startOf } from '../../shared/agenda/agenda.ts';
 import { duration } from '../../shared/agenda/formatTime.ts';
 import type { FeedStatus } from '../../shared/calendar/feed.ts';
 import type { Occurrence } from '../../shared/calendar/occurrence.ts';
@@ -63,9 +63,9 @@ const recordedLabel = { always: 'recorded', usually: 'usually recorded', rarely:
 
 /**
  * The facts worth a badge, most important first.
- * @param others what else is in the agenda, to see clashes
+ * @param clashes the meetings that are on at the same time, where that is worth a badge
  */
-export function marksOf(occurrence: Occurrence, others: readonly Occurrence[], zone: ZoneName): Mark[] {
+export function marksOf(occurrence: Occurrence, clashes: readonly Occurrence[] = []): Mark[] {
   const marks: Mark[] = [];
   if (occurrence.status === 'cancelled')
     return [
@@ -88,18 +88,13 @@ export function marksOf(occurrence: Occurrence, others: readonly Occurrence[], z
       meaning: 'This one was moved from its usual time.',
       tone: 'warn',
     });
-  if (occurrence.time.kind === 'timed') {
-    const clashes = overlapping(others, occurrence, zone).filter(
-      (other) => !other.isWeekUnknown && other.time.kind === 'timed',
-    );
-    if (clashes.length > 0 && !occurrence.isWeekUnknown)
-      marks.push({
-        kind: 'clash',
-        label: 'clash',
-        meaning: `At the same time: ${clashes.map((other) => other.title).join(', ')}.`,
-        tone: 'neutral',
-      });
-  }
+  if (clashes.length > 0)
+    marks.push({
+      kind: 'clash',
+      label: 'clash',
+      meaning: `At the same time: ${clashes.map((other) => other.title).join(', ')}.`,
+      tone: 'neutral',
+    });
   if (occurrence.recorded !== null && occurrence.recorded !== 'rarely') {
     const label = recordedLabel[occurrence.recorded];
     marks.push({ kind: 'recorded', label, meaning: `This meeting is ${label}.`, tone: 'neutral' });

@@ -61,9 +61,7 @@ test('a screen reader hears only a few changes in the last two hours', () => {
 });
 
 test('badges tell what is unusual, most important first', () => {
-  const kinds = (occurrence: typeof noon, others = [occurrence]): string[] =>
-    marksOf(occurrence, others, 'UTC').map(({ kind }) => kind);
-  const other = anOccurrence({ title: 'SIG Docs', start: '2026-11-20T12:30:00Z' });
+  const kinds = (occurrence: typeof noon): string[] => marksOf(occurrence).map(({ kind }) => kind);
   expect(kinds(noon)).toEqual([]);
   expect(kinds({ ...noon, isMoved: true, status: 'tentative', recorded: 'always' })).toEqual([
     'tentative',
@@ -71,13 +69,11 @@ test('badges tell what is unusual, most important first', () => {
     'recorded',
   ]);
   expect(kinds({ ...noon, isMoved: true, status: 'cancelled', recorded: 'always' })).toEqual(['cancelled']);
-  expect(kinds(noon, [noon, other])).toEqual(['clash']);
 });
 
-test('a date that is only a candidate clashes with nothing', () => {
-  const candidate = anOccurrence({ title: 'PM Group', isWeekUnknown: true });
-  expect(marksOf(noon, [noon, candidate], 'UTC')).toEqual([]);
-  expect(marksOf(candidate, [noon, candidate], 'UTC').map(({ kind }) => kind)).toEqual(['week']);
+test('a clash names what else is on', () => {
+  const [mark] = marksOf(noon, [anOccurrence({ title: 'SIG Docs' }), anOccurrence({ title: 'kOps' })]);
+  expect(mark).toMatchObject({ kind: 'clash', meaning: 'At the same time: SIG Docs, kOps.' });
 });
 
 test('a search finds all words, in any order and case, also in the community’s name', () => {

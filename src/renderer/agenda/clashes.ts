@@ -1,0 +1,35 @@
+import { endOf, startOf } from '../../shared/agenda/agenda.ts';
+import type { Occurrence, OccurrenceKey } from '../../shared/calendar/occurrence.ts';
+import type { Instant, ZoneName } from '../../shared/time.ts';
+
+/** Which meetings of an agenda are on at the same time, by key; those that clash with none are not in it. */
+export type Clashes = ReadonlyMap<OccurrenceKey, readonly Occurrence[]>;
+
+/** Takes place, at a clock time, on a date that is certain: only such a meeting can be in another's way. */
+const canClash = (occurrence: Occurrence): boolean =>
+  occurrence.time.kind === 'timed' && occurrence.status !== 'cancelled' && !occurrence.isWeekUnknown;
+
+/**
+ * Finds all clashes in one pass: only what is still on when a meeting begins can clash with it.
+ * @param occurrences sorted by start
+ */
+export function clashesOf(occurrences: readonly Occurrence[], zone: ZoneName): Clashes {
+  const clashes = new Map<OccurrenceKey, Occurrence[]>();
+  const note = (one: Occurrence, other: Occurrence): void => {
+    const known = clashes.get(one.key);
+    if (known) known.push(other);
+    else clashes.set(one.key, [other]);
+  };
+  let running: { readonly occurrence: Occurrence; readonly end: Instant }[] = [];
+  for (const occurrence of occurrences.filter(canClash)) {
+    const [start, end] = [startOf(occurrence, zone), endOf(occurrence, zone)];
+    if (end <= start) continue;
+    running = running.filter((other) => other.end > start);
+    for (const other of running) {
+      note(occurrence, other.occurrence);
+      note(other.occurrence, occurrence);
+    }
+    running.push({ occurrence, end });
+  }
+  return clashes;
+}

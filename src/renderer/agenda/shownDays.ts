@@ -1,0 +1,24 @@
+import type { AgendaDay } from '../../shared/agenda/agenda.ts';
+import type { CalendarDate } from '../../shared/time.ts';
+import { daysBetween } from './weeks.ts';
+
+/** Rows drawn at first, and added each time more are asked for: what a window draws without a pause. */
+export const ROWS_AT_ONCE = 120;
+
+/** Two weeks at first, since most meetings come every week or every other one. */
+const FIRST_DAYS = 14;
+
+/**
+ * The part of the agenda to draw: whole days up to about `rows` rows.
+ * @param today limits it to the first two weeks; null where all days count
+ */
+export function shownDays(days: readonly AgendaDay[], rows: number, today: CalendarDate | null): AgendaDay[] {
+  const shown: AgendaDay[] = [];
+  let count = 0;
+  for (const day of days) {
+    if (count >= rows || (today !== null && daysBetween(today, day.date) >= FIRST_DAYS)) break;
+    shown.push(day);
+    count += day.occurrences.length;
+  }
+  return shown;
+}
