@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { createFiles } from '../../src/main/adapters/files.ts';
 import { createHttp } from '../../src/main/adapters/http.ts';
@@ -91,6 +92,21 @@ test('bytes from a real server become a reminder, and a note on a real disk, whi
   expect((await app.window.ask('notes:list')).map((one) => one.excerpt)).toEqual(['Said hello.']);
   await computer.clock.advanceTo('2026-11-20T15:10:00Z');
   expect(app.notifier.notices).toEqual([]);
+});
+
+test('the first start shows meetings and communities of the catalogue that comes with the app', async () => {
+  await using real = await realComputer();
+  const catalogueFolder = fileURLToPath(new URL('../../assets/catalogue', import.meta.url));
+  real.computer.folders = { ...real.computer.folders, catalogueFolder };
+  await using app = await real.computer.start();
+  await app.window.until('feeds:changed', (feeds) => feeds.every((one) => one.health.state === 'fresh'));
+  const { occurrences } = await app.window.ask('agenda:get');
+  expect(occurrences.length).toBeGreaterThan(10);
+  expect(new Set(occurrences.map((one) => one.key)).size).toBe(occurrences.length);
+  const communities = await app.window.ask('communities:get');
+  expect(communities.map((one) => one.id)).toContain('kops');
+  expect(app.desktop.tray.next).toHaveLength(5);
+  expect(await app.window.ask('app:problems')).toEqual([]);
 });
 
 test('a note that another program writes is told to the window', async () => {
