@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { z } from 'zod';
 import type { RunningApp } from '../fakes/startApp.ts';
 import { Computer } from '../fakes/startApp.ts';
 import { settle } from '../fakes/fakeClock.ts';
@@ -255,57 +254,6 @@ test('a removed feed leaves nothing behind, and keeps its id when it comes again
   expect(await titles(app)).toEqual([]);
   expect(computer.memory.names('/user/feeds')).toEqual([]);
   expect(await app.window.ask('feeds:add', address)).toMatchObject({ ok: true, value: { id } });
-});
-
-test('a damaged copy is set aside, reported, and fetched again', async () => {
-  const computer = await computerWith(standUp);
-  {
-    await using app = await computer.start();
-    await app.window.ask('feeds:add', address);
-  }
-  const name = computer.memory.names('/user/feeds').find((one) => one.endsWith('.ics')) ?? '';
-  computer.memory.put(`/user/feeds/${name}`, '\u0000\u0000\u0000');
-  await using app = await computer.start();
-  expect((await app.window.ask('app:problems')).map((problem) => problem.code)).toEqual(['feed/damagedCopy']);
-  expect(computer.memory.text(`/user/feeds/${name}.damaged`)).toBe('\u0000\u0000\u0000');
-  expect(await titles(app)).toEqual(['Stand-up']);
-});
-
-test('damaged validators cost one whole answer and nothing else', async () => {
-  const computer = await computerWith(standUp);
-  {
-    await using app = await computer.start();
-    await app.window.ask('feeds:add', address);
-  }
-  const name = computer.memory.names('/user/feeds').find((one) => one.endsWith('.json')) ?? '';
-  computer.memory.put(`/user/feeds/${name}`, '{"version":1,');
-  await using app = await computer.start();
-  expect(await app.window.ask('app:problems')).toEqual([]);
-  expect(computer.network.requests.at(-1)?.etag).toBeNull();
-  expect(await titles(app)).toEqual(['Stand-up']);
-});
-
-test('feeds that cannot be read from the configuration are kept beside it and reported; the others go on', async () => {
-  const computer = await computerWith(standUp);
-  {
-    await using app = await computer.start();
-    await app.window.ask('feeds:add', address);
-  }
-  const stored = z.object({ feeds: z.array(z.unknown()) }).parse(computer.store.read('feeds'));
-  computer.store.write('feeds', { version: 1, feeds: [...stored.feeds, { id: 7 }] });
-  await using app = await computer.start();
-  expect(await titles(app)).toEqual(['Stand-up']);
-  expect((await app.window.ask('app:problems')).map((problem) => problem.code)).toEqual(['feeds/damaged']);
-  expect(computer.memory.names('/user')).toContain('feeds.damaged-2026-11-20T09-00-00-000Z.json');
-});
-
-test('what the store had to set aside is reported', async () => {
-  const computer = await computerWith();
-  computer.store.problems = [
-    { code: 'store/damaged', title: 'The settings were damaged', detail: 'They were kept.' },
-  ];
-  await using app = await computer.start();
-  expect((await app.window.ask('app:problems')).map((problem) => problem.code)).toEqual(['store/damaged']);
 });
 
 test('no address stands in the log', async () => {
