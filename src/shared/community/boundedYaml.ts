@@ -7,7 +7,8 @@ const LARGEST_BYTES = 4 * 1024 * 1024;
 /** How often aliases may be expanded, nested ones counted by what they grow to. */
 const MOST_ALIASES = 100;
 
-const refused = (detail: string): Result<never> => failure('community/notYaml', 'This is not a readable YAML file', detail);
+const refused = (detail: string): Result<never> =>
+  failure('community/notYaml', 'This is not a readable YAML file', detail);
 
 /** Bytes of a YAML file -> plain data. Never throws; what it may cost is bounded. */
 export function parseBoundedYaml(bytes: Uint8Array): Result<unknown> {
@@ -20,7 +21,8 @@ export function parseBoundedYaml(bytes: Uint8Array): Result<unknown> {
     return refused('It is not UTF-8 text.');
   }
   if (text.trim() === '') return refused('It is empty.');
-  if (/^\s*<(?:!doctype|html|head|body|\?xml)/i.test(text)) return refused('It is a web page. Use the address of the raw file.');
+  if (/^\s*<(?:!doctype|html|head|body|\?xml)/i.test(text))
+    return refused('It is a web page. Use the address of the raw file.');
   return parseText(text);
 }
 
@@ -37,6 +39,10 @@ function parseText(text: string): Result<unknown> {
   } catch (error) {
     // The library throws for aliases that grow too large, and for depths that no real file has.
     const isAlias = error instanceof ReferenceError;
-    return refused(isAlias ? 'It repeats parts of itself too often, so it was not read.' : 'It is nested too deeply to be read.');
+    return refused(
+      isAlias
+        ? 'It repeats parts of itself too often, so it was not read.'
+        : 'It is nested too deeply to be read.',
+    );
   }
 }

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import type { Problem } from '../problem.ts';
+import { askAboutSameWeeks } from './askAboutSameWeeks.ts';
 import { parseBoundedYaml } from './boundedYaml.ts';
 import type { CommunityGroup, Contacts, Lead, MeetingDraft } from './meetingDraft.ts';
 import { cleanAddress, plainLine } from './plainText.ts';
@@ -19,10 +20,16 @@ export interface SigsContent {
 /** A value that may be missing or of another kind in some year's file: then it is as if it were not there. */
 const text = z.string().nullish().catch(null);
 const list = <T extends z.ZodType>(item: T) =>
-  z.array(z.unknown()).nullish().catch(null).transform(values => (values ?? []).flatMap(value => {
-    const read = item.safeParse(value);
-    return read.success ? [read.data] : [];
-  }));
+  z
+    .array(z.unknown())
+    .nullish()
+    .catch(null)
+    .transform((values) =>
+      (values ?? []).flatMap((value) => {
+        const read = item.safeParse(value);
+        return read.success ? [read.data] : [];
+      }),
+    );
 
 const person = z.object({ name: z.string(), github: text, company: text, email: text });
 const leadership = z.record(z.string(), list(person)).nullish().catch(null);
@@ -54,15 +61,21 @@ const kindOf = (key: string): CommunityGroup['kind'] => {
   return /^usergroups?$/.test(key) ? 'usergroup' : 'group';
 };
 
-const ROLES: Readonly<Record<string, string>> = { chairs: 'chair', tech_leads: 'tech lead', emeritus_leads: 'emeritus lead' };
+const ROLES: Readonly<Record<string, string>> = {
+  chairs: 'chair',
+  tech_leads: 'tech lead',
+  emeritus_leads: 'emeritus lead',
+};
 
-const leadOf = (role: string) => (one: z.infer<typeof person>): Lead => ({
-  name: plainLine(one.name),
-  role,
-  company: one.company ?? null,
-  email: one.email ?? null,
-  github: one.github ?? null,
-});
+const leadOf =
+  (role: string) =>
+  (one: z.infer<typeof person>): Lead => ({
+    name: plainLine(one.name),
+    role,
+    company: one.company ?? null,
+    email: one.email ?? null,
+    github: one.github ?? null,
+  });
 
 function contactsOf(read: z.infer<typeof contact>): Contacts {
   const channel = read?.slack?.replace(/^#/, '').trim() ?? '';
@@ -71,12 +84,17 @@ function contactsOf(read: z.infer<typeof contact>): Contacts {
 }
 
 function groupOf(key: string, read: Group): CommunityGroup {
-  const led = Object.entries(read.leadership ?? {}).flatMap(([role, people]) => people.map(leadOf(ROLES[role] ?? role.replaceAll('_', ' '))));
+  const led = Object.entries(read.leadership ?? {}).flatMap(([role, people]) =>
+    people.map(leadOf(ROLES[role] ?? role.replaceAll('_', ' '))),
+  );
   return {
     id: read.dir,
     name: plainLine(read.name ?? read.dir),
     kind: kindOf(key),
-    description: read.mission_statement === null || read.mission_statement === undefined ? null : plainLine(read.mission_statement),
+    description:
+      read.mission_statement === null || read.mission_statement === undefined
+        ? null
+        : plainLine(read.mission_statement),
     charter: cleanAddress(read.charter_link),
     leads: [...led, ...read.leads.map(leadOf('lead'))],
     ...contactsOf(read.contact),
@@ -85,8 +103,16 @@ function groupOf(key: string, read: Group): CommunityGroup {
 
 /** The meeting as a person tells it apart: what is the same for several subprojects is one meeting. */
 const identity = (meeting: SigsMeeting) =>
-  [meeting.description, meeting.day, meeting.time, meeting.tz, meeting.frequency, meeting.url, meeting.archive_url]
-    .map(field => plainLine(String(field ?? '')).toLowerCase())
+  [
+    meeting.description,
+    meeting.day,
+    meeting.time,
+    meeting.tz,
+    meeting.frequency,
+    meeting.url,
+    meeting.archive_url,
+  ]
+    .map((field) => plainLine(String(field ?? '')).toLowerCase())
     .join('|');
 
 function draftsOf(read: Group, contacts: Contacts): MeetingDraft[] {
@@ -94,7 +120,8 @@ function draftsOf(read: Group, contacts: Contacts): MeetingDraft[] {
   const add = (meeting: SigsMeeting, subprojectName: string | null, own: Contacts) => {
     const key = identity(meeting);
     const known = found.get(key);
-    if (known === undefined) found.set(key, readSigsMeeting(meeting, { community: read.dir, subproject: subprojectName, ...own }));
+    if (known === undefined)
+      found.set(key, readSigsMeeting(meeting, { community: read.dir, subproject: subprojectName, ...own }));
     else if (subprojectName !== null) found.set(key, { ...known, alsoOf: [...known.alsoOf, subprojectName] });
   };
   for (const meeting of read.meetings) add(meeting, null, contacts);
@@ -103,7 +130,7 @@ function draftsOf(read: Group, contacts: Contacts): MeetingDraft[] {
     const filled = { chat: own.chat ?? contacts.chat, mailingList: own.mailingList ?? contacts.mailingList };
     for (const meeting of part.meetings) add(meeting, part.name, filled);
   }
-  return [...found.values()];
+  return askAboutSameWeeks([...found.values()]);
 }
 
 /** Groups and meetings of a sigs.yaml. Never throws; a file that cannot be read gives one problem in plain words. */
@@ -111,9 +138,27 @@ export function readSigs(bytes: Uint8Array): SigsContent {
   const parsed = parseBoundedYaml(bytes);
   if (!parsed.ok) return { groups: [], drafts: [], problems: [parsed.problem] };
   const sections = z.record(z.string(), z.unknown()).safeParse(parsed.value);
-  if (!sections.success) return nothing('community/notSigs', 'This file lists no groups', 'A sigs.yaml holds lists of groups, such as “sigs:”.');
-  const found = Object.entries(sections.data).flatMap(([key, value]) => list(group).parse(value).map(read => ({ key, read })));
-  if (found.length === 0) return nothing('community/notSigs', 'This file lists no groups', 'It is YAML, but no group with a “dir” was found in it.');
+  if (!sections.success)
+    return nothing(
+      'community/notSigs',
+      'This file lists no groups',
+      'A sigs.yaml holds lists of groups, such as “sigs:”.',
+    );
+  const found = Object.entries(sections.data).flatMap(([key, value]) =>
+    list(group)
+      .parse(value)
+      .map((read) => ({ key, read })),
+  );
+  if (found.length === 0)
+    return nothing(
+      'community/notSigs',
+      'This file lists no groups',
+      'It is YAML, but no group with a “dir” was found in it.',
+    );
   const groups = found.map(({ key, read }) => groupOf(key, read));
-  return { groups, drafts: found.flatMap(({ read }) => draftsOf(read, contactsOf(read.contact))), problems: [] };
+  return {
+    groups,
+    drafts: found.flatMap(({ read }) => draftsOf(read, contactsOf(read.contact))),
+    problems: [],
+  };
 }

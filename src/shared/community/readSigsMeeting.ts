@@ -17,7 +17,10 @@ import type { DayCode } from './schedule/weekdays.ts';
 import { readZone } from './zones/readZone.ts';
 import { shareOfAgreement } from './zones/zoneAgreement.ts';
 
-const text = z.union([z.string(), z.number().transform(String)]).nullish().catch(null);
+const text = z
+  .union([z.string(), z.number().transform(String)])
+  .nullish()
+  .catch(null);
 /** YAML reads an unquoted `9:30` as a number of minutes in its older version; quoted and not, both are in the files. */
 export const sigsMeeting = z.object({
   description: text,
@@ -36,7 +39,7 @@ const line = (value: string | null | undefined) => plainLine(value ?? '');
 
 /** Markdown links in a field: their words stay, their addresses are kept apart. */
 function withoutLinks(field: string): { words: string; addresses: string[] } {
-  const addresses = [...field.matchAll(/\]\(\s*([^)\s]+)\s*\)/g)].flatMap(match => match[1] ?? []);
+  const addresses = [...field.matchAll(/\]\(\s*([^)\s]+)\s*\)/g)].flatMap((match) => match[1] ?? []);
   return { words: line(field.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1').replace(/\(\s*\)/g, '')), addresses };
 }
 
@@ -46,25 +49,44 @@ function timesOf(time: string, tz: string, day: ScheduleParts, frequency: Schedu
   const found = bare === '' ? [] : findTimes(bare);
   const times = found.length > 0 ? found : day.times.length > 0 ? day.times : frequency.times;
   // Some files have the zone in the time and the other way round: then the clearer one counts.
-  return times.map(mark => ({ ...mark, zone: zone ?? mark.zone ?? (time === '' ? null : readZone(time.replace(/^[\d:. ]+(?:[ap]m)?/i, ''))) }));
+  return times.map((mark) => ({
+    ...mark,
+    zone: zone ?? mark.zone ?? (time === '' ? null : readZone(time.replace(/^[\d:. ]+(?:[ap]m)?/i, ''))),
+  }));
 }
 
 /** A frequency that names another day than the day field: `Monday`, `2nd and 4th Tuesday`. */
-function dayConflict(days: readonly DayCode[] | null, rhythm: RhythmReading | null): { rrule: string | null; candidates: string[]; question: string } | null {
+function dayConflict(
+  days: readonly DayCode[] | null,
+  rhythm: RhythmReading | null,
+): { rrule: string | null; candidates: string[]; question: string } | null {
   const [day, ...more] = days ?? [];
   const [other] = rhythm?.weekdays ?? [];
-  if (day === undefined || other === undefined || more.length > 0 || day === other || rhythm?.rhythm.kind === 'besidePosition') return null;
+  if (
+    day === undefined ||
+    other === undefined ||
+    more.length > 0 ||
+    day === other ||
+    rhythm?.rhythm.kind === 'besidePosition'
+  )
+    return null;
   const question = `The day is ${dayName(day)}, but it comes on a ${dayName(other)} by its frequency: which one is right?`;
   if (rhythm?.rhythm.kind !== 'monthPositions') return { rrule: null, candidates: [], question };
-  const nths = rhythm.rhythm.positions.map(position => position.nth);
+  const nths = rhythm.rhythm.positions.map((position) => position.nth);
   const shift = daysBetween(day, other) === 1 ? -1 : daysBetween(other, day) === 1 ? 1 : null;
-  const rule = (weekday: DayCode) => `FREQ=MONTHLY;BYDAY=${nths.map(nth => `${String(nth)}${weekday}`).join(',')}`;
+  const rule = (weekday: DayCode) =>
+    `FREQ=MONTHLY;BYDAY=${nths.map((nth) => `${String(nth)}${weekday}`).join(',')}`;
   // An evening in America is the next day in Asia: then the day before or after the one in the frequency is meant.
-  return { rrule: shift === null ? null : ruleBeside(day, nths, shift).rrule, candidates: [rule(day), rule(other)], question };
+  return {
+    rrule: shift === null ? null : ruleBeside(day, nths, shift).rrule,
+    candidates: [rule(day), rule(other)],
+    question,
+  };
 }
 
 /** Words of a frequency that limit it in a way that the grammar does not know. */
-const LIMIT = /\b(?:except|unless|only|until|not|during|skip\w*|when|if|summer|winter|holidays?|varies|varying|tbd|changing)\b/i;
+const LIMIT =
+  /\b(?:except|unless|only|until|not|during|skip\w*|when|if|summer|winter|holidays?|varies|varying|tbd|changing)\b/i;
 
 function unreadLimit(frequency: string, reading: RhythmReading | null): string[] {
   const isKnown = reading?.rhythm.kind === 'weeklyExcept';
@@ -75,13 +97,23 @@ function unreadLimit(frequency: string, reading: RhythmReading | null): string[]
 function titleDoubts(title: string, schedule: Schedule): string[] {
   const { time, zone } = schedule;
   if (time === null || zone === null) return [];
-  return findTimes(title).flatMap(mark => {
-    const share = mark.zone === null ? (mark.time === time ? 1 : 0) : shareOfAgreement({ time, zone }, { time: mark.time, zone: mark.zone.zone });
-    return share === 1 ? [] : [`The title says ${title.slice(mark.start, mark.end).trim()}, the fields say ${time} ${schedule.zones[0] ?? ''}: which one holds?`];
+  return findTimes(title).flatMap((mark) => {
+    const share =
+      mark.zone === null
+        ? mark.time === time
+          ? 1
+          : 0
+        : shareOfAgreement({ time, zone }, { time: mark.time, zone: mark.zone.zone });
+    return share === 1
+      ? []
+      : [
+          `The title says ${title.slice(mark.start, mark.end).trim()}, the fields say ${time} ${schedule.zones[0] ?? ''}: which one holds?`,
+        ];
   });
 }
 
-const INACTIVE = /\b(?:tbd|tba|to be (?:determined|announced|decided)|suspended|cancell?ed|on hold|paused|hiatus|inactive|archived|deprecated|no longer|none|n\/a|discontinued|retired)\b/i;
+const INACTIVE =
+  /\b(?:tbd|tba|to be (?:determined|announced|decided)|suspended|cancell?ed|on hold|paused|hiatus|inactive|archived|deprecated|no longer|none|n\/a|discontinued|retired)\b/i;
 
 interface Owner extends Contacts {
   readonly community: string;
@@ -105,6 +137,7 @@ export function readSigsMeeting(meeting: SigsMeeting, owner: Owner): MeetingDraf
       zone: readZone(tz),
       start: day.start ?? first.start,
       durationMinutes: first.durationMinutes,
+      at: 0,
       questions: [
         ...day.questions,
         ...first.questions,
@@ -114,7 +147,11 @@ export function readSigsMeeting(meeting: SigsMeeting, owner: Owner): MeetingDraf
     },
     { isRhythmOptional: false },
   );
-  const questions = [...schedule.questions, ...(conflict === null ? [] : [conflict.question]), ...titleDoubts(title.words, schedule)];
+  const questions = [
+    ...schedule.questions,
+    ...(conflict === null ? [] : [conflict.question]),
+    ...titleDoubts(title.words, schedule),
+  ];
   const url = cleanAddress(meeting.url);
   const archive = cleanAddress(meeting.archive_url);
   const isCall = url !== null && ['join', 'shortlink', 'other'].includes(addressKind(url));
@@ -133,7 +170,10 @@ export function readSigsMeeting(meeting: SigsMeeting, owner: Owner): MeetingDraf
     join: isCall ? url : null,
     notes: archive ?? (isDocument ? url : null),
     recordings: cleanAddress(meeting.recordings_url),
-    calendar: cleanAddress(meeting.calendar_url) ?? [...title.addresses, ...frequency.addresses].find(address => addressKind(address) === 'calendar') ?? null,
+    calendar:
+      cleanAddress(meeting.calendar_url) ??
+      [...title.addresses, ...frequency.addresses].find((address) => addressKind(address) === 'calendar') ??
+      null,
     chat: owner.chat,
     mailingList: owner.mailingList,
     text: [dayText, timeText, tz, frequency.words].filter(Boolean).join(', '),

@@ -2,10 +2,18 @@
  * The statements of a page -> its meetings. A page says the day here and the time there: what stands in one section,
  * or in a section and those below it, is put together.
  */
-import { preciser } from '../schedule/groupSchedules.ts';
+import { isJoinAddress } from '../addressKind.ts';
+import { preciser, readSchedules } from '../schedule/groupSchedules.ts';
 import { completedBy } from '../schedule/scheduleParts.ts';
 import type { ScheduleParts } from '../schedule/scheduleParts.ts';
-import { isAboutMeeting, isOtherBusiness, isPastHeading, isScheduleLabel, saysInactive, saysThatTheyMeet } from './meetingWords.ts';
+import {
+  isAboutMeeting,
+  isOtherBusiness,
+  isPastHeading,
+  isScheduleLabel,
+  saysInactive,
+  saysThatTheyMeet,
+} from './meetingWords.ts';
 import { findStatements, hasDays, isComplete } from './pageSchedules.ts';
 import type { Statement } from './pageSchedules.ts';
 import type { Page, PageUnit } from './pageUnit.ts';
@@ -34,7 +42,29 @@ interface Section {
 /** How far apart, in units, two statements of one meeting may stand. */
 const REACH = 6;
 
+/** Words that hold for a whole unit (`paused for now`) are looked for in units up to this length. */
+const LONGEST_REMARK = 600;
+/** What takes longer, in minutes, is opening hours. */
+const LONGEST_MEETING = 6 * 60;
+
+const isTimeColumn = (head: string) =>
+  /\b(?:day|days|time|times|when|schedule|frequency|cadence|weekday|recurrence)\b/i.test(head);
 const sectionOrder = (unit: PageUnit) => unit.headings.at(-1)?.order ?? -1;
+
+const textsOf = (first: Statement, second: Statement) =>
+  first.text === '' ? [second.text] : [first.text, second.text];
+
+/** A heading that is a weekday (`Mondays`) gives it to all times below. */
+function daysOfHeading(unit: PageUnit, page: Page): Section['open'] {
+  const heading = unit.headings.at(-1)?.text ?? '';
+  const [parts, ...more] = heading.split(' ').length <= 3 ? readSchedules(heading) : [];
+  if (parts === undefined || more.length > 0 || parts.weekdays === null || parts.times.length > 0)
+    return null;
+  return {
+    parts,
+    statement: { unit: page.units.indexOf(unit), text: '', start: 0, end: 0, parts: [parts], isDated: false },
+  };
+}
 
 class MeetingFinder {
   readonly meetings: PageMeeting[] = [];
@@ -53,49 +83,80 @@ class MeetingFinder {
     const order = sectionOrder(unit);
     const known = this.#sections.get(order);
     if (known !== undefined) return known;
-    const above = unit.headings.slice(0, -1).map(heading => this.#sections.get(heading.order)?.open ?? null);
-    const section: Section = { order, open: above.findLast(open => open !== null) ?? null, pending: [], last: null };
+    const above = unit.headings
+      .slice(0, -1)
+      .map((heading) => this.#sections.get(heading.order)?.open ?? null);
+    const section: Section = {
+      order,
+      open: daysOfHeading(unit, this.#page) ?? above.findLast((open) => open !== null) ?? null,
+      pending: [],
+      last: null,
+    };
     this.#sections.set(order, section);
     return section;
   }
 
   /** Whether a unit, or what stands over it, speaks of meeting at all. */
   #isRelevant(unit: PageUnit, statement: Statement): boolean {
-    const headings = unit.headings.map(heading => heading.text);
-    const columns = unit.cells.map(cell => cell.head);
+    const headings = unit.headings.map((heading) => heading.text);
+    const columns = unit.cells.map((cell) => cell.head);
     const around = [unit.text, this.#page.title ?? '', ...headings, ...columns].join(' | ');
     const parent = unit.parent === null ? '' : (this.#page.units[unit.parent]?.text ?? '');
-    return (isAboutMeeting(around) || isAboutMeeting(parent)) && !isOtherBusiness(statement.text);
+    const isTimetable = columns.filter(isTimeColumn).length > 1 && statement.parts.some(isComplete);
+    return (
+      (isAboutMeeting(around) || isAboutMeeting(parent) || isTimetable) && !isOtherBusiness(statement.text)
+    );
   }
 
   #add(parts: ScheduleParts, statement: Statement, texts: readonly string[]): void {
     const unit = this.#unit(statement);
-    const headings = (unit?.headings ?? []).map(heading => heading.text);
-    const around = unit?.kind === 'row' ? unit.text : statement.text;
-    const isInactive = saysInactive(around) || headings.some(heading => saysInactive(heading) || isPastHeading(heading));
+    const headings = (unit?.headings ?? []).map((heading) => heading.text);
+    const around = (unit?.text.length ?? Infinity) <= LONGEST_REMARK ? (unit?.text ?? '') : statement.text;
+    const isInactive =
+      saysInactive(around) || headings.some((heading) => saysInactive(heading) || isPastHeading(heading));
     this.meetings.push({ parts, statement, texts, isInactive });
   }
 
   take(statement: Statement): void {
     const unit = this.#unit(statement);
-    if (unit === undefined || statement.isDated || !this.#isRelevant(unit, statement)) return;
+    if (unit === undefined || statement.isDated) return;
     const section = this.#section(unit);
-    for (const parts of statement.parts) this.#takeParts(parts, statement, section);
+    // What follows the days of a meeting is about that meeting, even if it does not say so again.
+    const isContinued =
+      section.open !== null &&
+      statement.unit - section.open.statement.unit <= REACH &&
+      !isOtherBusiness(statement.text);
+    if (!isContinued && !this.#isRelevant(unit, statement)) return;
+    for (const parts of statement.parts.filter((part) => (part.durationMinutes ?? 0) <= LONGEST_MEETING))
+      this.#takeParts(parts, statement, section);
   }
 
   #takeParts(parts: ScheduleParts, statement: Statement, section: Section): void {
-    const open = section.open !== null && statement.unit - section.open.statement.unit <= REACH ? section.open : null;
+    const open =
+      section.open !== null && statement.unit - section.open.statement.unit <= REACH ? section.open : null;
     if (isComplete(parts)) {
       const rhythm = parts.rhythm ?? this.#rhythmFor(parts, open?.parts ?? null);
-      const texts = rhythm === parts.rhythm || open === null ? [statement.text] : [open.statement.text, statement.text];
-      this.#add({ ...parts, rhythm, start: parts.start ?? (rhythm === parts.rhythm ? null : (open?.parts.start ?? null)) }, statement, texts);
+      const texts =
+        rhythm === parts.rhythm || open === null ? [statement.text] : textsOf(open.statement, statement);
+      this.#add(
+        {
+          ...parts,
+          rhythm,
+          start: parts.start ?? (rhythm === parts.rhythm ? null : (open?.parts.start ?? null)),
+        },
+        statement,
+        texts,
+      );
       section.last = this.meetings.length - 1;
     } else if (parts.times.length > 0) {
-      const whole = open === null ? parts : { ...completedBy(parts, open.parts), rhythm: preciser(parts.rhythm, open.parts.rhythm) };
-      if (open !== null && (isComplete(whole) || hasDays(whole))) {
-        this.#add(whole, statement, [open.statement.text, statement.text]);
+      const whole =
+        open === null
+          ? parts
+          : { ...completedBy(parts, open.parts), rhythm: preciser(parts.rhythm, open.parts.rhythm) };
+      if (open !== null && isComplete(whole)) {
+        this.#add(whole, statement, textsOf(open.statement, statement));
         section.last = this.meetings.length - 1;
-      } else section.pending.push({ parts, statement });
+      } else section.pending.push({ parts: whole, statement });
     } else this.#takeDays(parts, statement, section);
   }
 
@@ -108,44 +169,85 @@ class MeetingFinder {
 
   #takeDays(parts: ScheduleParts, statement: Statement, section: Section): void {
     const unit = this.#unit(statement);
-    const isOwn = isAboutMeeting(statement.text) || isScheduleLabel(statement.text) || statement.text.length < 60;
+    const isOwn =
+      isAboutMeeting(statement.text) || isScheduleLabel(statement.text) || statement.text.length < 60;
     if (unit === undefined || !isOwn) return;
-    const waiting = section.pending.filter(other => statement.unit - other.statement.unit <= REACH);
+    const waiting = section.pending.filter((other) => statement.unit - other.statement.unit <= REACH);
     if (waiting.length > 0) {
-      for (const other of waiting) this.#add(completedBy(other.parts, parts), other.statement, [other.statement.text, statement.text]);
+      for (const other of waiting) {
+        const whole = {
+          ...completedBy(other.parts, parts),
+          rhythm: preciser(other.parts.rhythm, parts.rhythm),
+        };
+        this.#add(whole, other.statement, textsOf(other.statement, statement));
+      }
       section.pending.length = 0;
       section.last = this.meetings.length - 1;
       return;
     }
     const last = section.last === null ? undefined : this.meetings[section.last];
     const isRemark = parts.weekdays === null && parts.rhythm !== null;
-    if (section.last !== null && last !== undefined && isRemark && last.parts.rhythm === null && statement.unit - last.statement.unit <= 2) {
-      this.meetings[section.last] = { ...last, parts: { ...last.parts, rhythm: parts.rhythm, start: last.parts.start ?? parts.start }, texts: [...last.texts, statement.text] };
+    if (
+      section.last !== null &&
+      last !== undefined &&
+      isRemark &&
+      last.parts.rhythm === null &&
+      statement.unit - last.statement.unit <= 2
+    ) {
+      this.meetings[section.last] = {
+        ...last,
+        parts: { ...last.parts, rhythm: parts.rhythm, start: last.parts.start ?? parts.start },
+        texts: [...last.texts, statement.text],
+      };
       return;
     }
     const before = section.open?.parts;
-    const merged = before === undefined ? parts : { ...completedBy(parts, before), rhythm: preciser(parts.rhythm, before.rhythm) };
+    const merged =
+      before === undefined
+        ? parts
+        : { ...completedBy(parts, before), rhythm: preciser(parts.rhythm, before.rhythm) };
     section.open = { parts: merged, statement };
   }
 
   /** Times that never met a day but come again (`bi-weekly, 9pm`), and meetings of which only the rhythm is told. */
   finish(): void {
     for (const section of this.#sections.values()) {
-      for (const { parts, statement } of section.pending) if (hasDays(parts)) this.#add(parts, statement, [statement.text]);
+      for (const { parts, statement } of section.pending)
+        if (hasDays(parts)) this.#add(parts, statement, [statement.text]);
     }
-    if (this.meetings.length === 0) this.#addTimeless();
+    this.#addTimeless(this.meetings.length === 0);
   }
 
-  #addTimeless(): void {
+  /** Beside others, a meeting without a time counts only where a section is named after it and has its room. */
+  #addTimeless(isAlone: boolean): void {
+    const used = new Set(
+      this.meetings.map((meeting) => this.#unit(meeting.statement)?.headings.at(-1)?.order),
+    );
     for (const section of this.#sections.values()) {
       const open = section.open;
-      if (open === null || sectionOrder(this.#unit(open.statement) ?? NO_UNIT) !== section.order) continue;
-      if (open.parts.rhythm !== null && saysThatTheyMeet(open.statement.text)) this.#add(open.parts, open.statement, [open.statement.text]);
+      const unit = open === null ? undefined : this.#unit(open.statement);
+      if (
+        open === null ||
+        unit === undefined ||
+        open.parts.rhythm === null ||
+        sectionOrder(unit) !== section.order
+      )
+        continue;
+      const isNamed =
+        !used.has(section.order) &&
+        this.#hasRoom(section.order) &&
+        isAboutMeeting(unit.headings.at(-1)?.text ?? '');
+      if (isAlone ? saysThatTheyMeet(open.statement.text) : isNamed)
+        this.#add(open.parts, open.statement, [open.statement.text]);
     }
   }
-}
 
-const NO_UNIT: PageUnit = { kind: 'paragraph', text: '', links: [], label: null, parent: null, headings: [], cells: [] };
+  #hasRoom(order: number): boolean {
+    return this.#page.units.some(
+      (unit) => sectionOrder(unit) === order && unit.links.some((link) => isJoinAddress(link.address)),
+    );
+  }
+}
 
 /** The meetings that a page states, in reading order, each mention by itself. */
 export function findMeetings(page: Page): PageMeeting[] {

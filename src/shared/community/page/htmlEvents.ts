@@ -18,7 +18,23 @@ export interface HtmlHandler {
   readonly embed: (address: string) => void;
 }
 
-const BLOCKS = new Set(['p', 'div', 'li', 'ul', 'ol', 'table', 'section', 'article', 'details', 'summary', 'blockquote', 'center', 'dd', 'dt', 'dl']);
+const BLOCKS = new Set([
+  'p',
+  'div',
+  'li',
+  'ul',
+  'ol',
+  'table',
+  'section',
+  'article',
+  'details',
+  'summary',
+  'blockquote',
+  'center',
+  'dd',
+  'dt',
+  'dl',
+]);
 const SILENT = new Set(['script', 'style', 'del', 's', 'strike', 'template', 'noscript', 'title']);
 
 /** Feeds the pieces of an HTML fragment to a handler. Struck-through words, scripts and comments are left out. */

@@ -10,21 +10,40 @@ export interface MeetingTitle {
   readonly isOwn: boolean;
 }
 
-const NAME_COLUMN = /\b(?:name|meeting|sig|group|team|wg|project|title|event|what|topic|call|subproject|committee|language)\b/i;
+const NAME_COLUMN =
+  /\b(?:name|meeting|sig|group|team|wg|project|title|event|what|topic|call|subproject|committee|language)\b/i;
 const SUBJECT =
-  /^(?:the |our |a |an )?(?<name>[A-Z0-9][^.:;|]{0,70}?\b(?:meetings?|calls?|syncs?(?:-?ups?)?|office hours|stand-?ups?|hang-?outs?|sessions?|town-?halls?))\b(?= (?:is|are|takes?|occurs?|happens?|will|on|every|runs?|meets?|at|held))/i;
+  /^(?:the |our |a |an )?(?<name>[A-Z0-9](?:(?!\b(?:we|conducts?|holds?|hosts?|has|have|is|are|at|on)\b)[^.:;|,]){0,70}?\b(?:meetings?|calls?|syncs?(?:-?ups?)?|office hours|stand-?ups?|hang-?outs?|sessions?|town-?halls?))\b(?= (?:is|are|takes?|occurs?|happens?|will|on|every|runs?|meets?|at|held))/i;
 
-const tidy = (text: string) => text.replaceAll(ADDRESS_MARK, ' ').replace(/\s+/g, ' ').replace(/^[\s\-–:|•*,(]+|[\s\-–:|•*,([@]+$/g, '').trim();
-const isName = (text: string) => text.length > 1 && text.length <= 90 && !isScheduleLabel(text) && !isGenericName(text) && !/^(?:every|on|at|we|they|it|this|held|from|in|note|join|and|the)\b/i.test(text);
+const tidy = (text: string) =>
+  text
+    .replaceAll(ADDRESS_MARK, ' ')
+    .replace(/\s+/g, ' ')
+    .replace(/^[\s\-–:|•*,(]+|[\s\-–:|•*,([@]+$/g, '')
+    .trim();
+const isName = (text: string) =>
+  text.length > 1 &&
+  text.length <= 90 &&
+  !isScheduleLabel(text) &&
+  !isGenericName(text) &&
+  !isOnlyRhythm(text) &&
+  !/^(?:every|on|at|we|they|it|this|held|from|in|note|join|and|the)\b/i.test(text);
+
+/** `Bi-weekly` before a colon says how often, not what. */
+const isOnlyRhythm = (text: string) =>
+  findScheduleMarks(text).rhythms.some((mark) => mark.end - mark.start >= text.length - 2);
 
 function firstMark(text: string): number {
   const marks = findScheduleMarks(text);
-  return Math.min(text.length, ...[...marks.days, ...marks.times, ...marks.rhythms].map(mark => mark.start));
+  const dated = marks.rhythms.filter((mark) => mark.weekdays !== null);
+  return Math.min(text.length, ...[...marks.days, ...marks.times, ...dated].map((mark) => mark.start));
 }
 
 function fromRow(unit: PageUnit): string | null {
-  const plain = unit.cells.filter(cell => tidy(cell.text) !== '' && findScheduleMarks(cell.text).times.length === 0);
-  const named = plain.find(cell => NAME_COLUMN.test(cell.head) && !isScheduleLabel(cell.head)) ?? plain[0];
+  const plain = unit.cells.filter(
+    (cell) => tidy(cell.text) !== '' && findScheduleMarks(cell.text).times.length === 0,
+  );
+  const named = plain.find((cell) => NAME_COLUMN.test(cell.head) && !isScheduleLabel(cell.head)) ?? plain[0];
   return named === undefined ? null : tidy(named.text);
 }
 
@@ -36,17 +55,35 @@ function fromLabel(text: string): string | null {
   return label !== null && isName(label) ? label : null;
 }
 
+/** `1900 UTC: Core Team Meeting`: the name follows the time. */
+function fromRest(text: string): string | null {
+  const marks = findScheduleMarks(text);
+  const [first] = marks.times;
+  const rest =
+    first === undefined || firstMark(text) > 2
+      ? null
+      : /^[\s)]*(?::| [-–])\s*([^(.;]{3,80})/.exec(text.slice(first.end))?.[1];
+  return rest !== null &&
+    rest !== undefined &&
+    isName(tidy(rest)) &&
+    findScheduleMarks(rest).days.length === 0
+    ? tidy(rest)
+    : null;
+}
+
 function fromSubject(text: string): string | null {
   const name = SUBJECT.exec(text)?.groups?.['name'];
-  return name !== undefined && isName(tidy(name)) && !/^(?:we|join|our|all|these|this)\b/i.test(name) ? tidy(name) : null;
+  return name !== undefined && isName(tidy(name)) && !/^(?:we|join|our|all|these|this)\b/i.test(name)
+    ? tidy(name)
+    : null;
 }
 
 /** The part of a title that a generic heading leaves open is filled from what stands over it. */
 function fromHeadings(unit: PageUnit, page: Page): MeetingTitle {
-  const headings = unit.headings.map(heading => tidy(heading.text)).filter(Boolean);
+  const headings = unit.headings.map((heading) => tidy(heading.text)).filter(Boolean);
   const last = headings.at(-1);
   if (last !== undefined && !isGenericName(last)) return { text: last, isOwn: isAboutMeeting(last) };
-  const over = headings.slice(0, -1).findLast(heading => !isGenericName(heading)) ?? page.title;
+  const over = headings.slice(0, -1).findLast((heading) => !isGenericName(heading)) ?? page.title;
   const subject = over === null || over === undefined ? null : tidy(over).replace(/^the /i, '');
   if (last === undefined || subject === last) return { text: subject ?? 'Meeting', isOwn: false };
   return { text: subject === null ? last : `${subject}: ${last.toLowerCase()}`, isOwn: false };
@@ -62,8 +99,16 @@ export function titleOf(meeting: PageMeeting, page: Page): MeetingTitle {
   }
   const parent = unit.parent === null ? undefined : page.units[unit.parent];
   const ofParent = parent === undefined ? null : tidy(parent.label ?? parent.text);
-  const own = fromLabel(meeting.statement.text) ?? fromLabel(unit.text) ?? (unit.label !== null && isName(tidy(unit.label)) && firstMark(unit.label) === unit.label.length ? tidy(unit.label) : null) ?? fromSubject(meeting.statement.text);
+  const own =
+    fromLabel(meeting.statement.text) ??
+    fromLabel(unit.text) ??
+    fromRest(unit.text) ??
+    (unit.label !== null && isName(tidy(unit.label)) && firstMark(unit.label) === unit.label.length
+      ? tidy(unit.label)
+      : null) ??
+    fromSubject(meeting.statement.text);
   if (own !== null) return { text: own, isOwn: true };
-  if (ofParent !== null && isName(ofParent) && isAboutMeeting(ofParent) && ofParent.length <= 60) return { text: ofParent, isOwn: true };
+  if (ofParent !== null && isName(ofParent) && isAboutMeeting(ofParent) && ofParent.length <= 60)
+    return { text: ofParent, isOwn: true };
   return fromHeadings(unit, page);
 }

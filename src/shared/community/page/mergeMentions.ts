@@ -14,11 +14,20 @@ const daysOf = (parts: ScheduleParts) => parts.weekdays ?? parts.rhythm?.weekday
 function sameTime(left: TimeMark | undefined, right: TimeMark | undefined): boolean {
   if (left === undefined || right === undefined) return left === right;
   if (left.zone !== null && right.zone !== null && left.zone.zone !== right.zone.zone) {
-    return shareOfAgreement({ time: left.time, zone: left.zone.zone }, { time: right.time, zone: right.zone.zone }) > 0;
+    return (
+      shareOfAgreement(
+        { time: left.time, zone: left.zone.zone },
+        { time: right.time, zone: right.zone.zone },
+      ) > 0
+    );
   }
   if (left.time === right.time) return true;
   const isUnsure = left.question !== null || right.question !== null;
-  return isUnsure && Number(left.time.slice(0, 2)) % 12 === Number(right.time.slice(0, 2)) % 12 && left.time.slice(3) === right.time.slice(3);
+  return (
+    isUnsure &&
+    Number(left.time.slice(0, 2)) % 12 === Number(right.time.slice(0, 2)) % 12 &&
+    left.time.slice(3) === right.time.slice(3)
+  );
 }
 
 function sameRhythm(left: ScheduleParts, right: ScheduleParts): boolean {
@@ -27,13 +36,15 @@ function sameRhythm(left: ScheduleParts, right: ScheduleParts): boolean {
 }
 
 const ownRoom = (meeting: PageMeeting, page: Page) =>
-  page.units[meeting.statement.unit]?.links.find(link => isJoinAddress(link.address))?.address ?? null;
+  page.units[meeting.statement.unit]?.links.find((link) => isJoinAddress(link.address))?.address ?? null;
 
 function isSame(left: PageMeeting, right: PageMeeting, page: Page): boolean {
   const [first, second] = [page.units[left.statement.unit], page.units[right.statement.unit]];
-  if (first?.kind === 'row' || second?.kind === 'row' || left.statement.unit === right.statement.unit) return false;
+  if (first?.kind === 'row' || second?.kind === 'row' || left.statement.unit === right.statement.unit)
+    return false;
   if (daysOf(left.parts)?.join() !== daysOf(right.parts)?.join()) return false;
-  if (!sameTime(left.parts.times[0], right.parts.times[0]) || !sameRhythm(left.parts, right.parts)) return false;
+  if (!sameTime(left.parts.times[0], right.parts.times[0]) || !sameRhythm(left.parts, right.parts))
+    return false;
   const [room, otherRoom] = [ownRoom(left, page), ownRoom(right, page)];
   if (room !== null && otherRoom !== null && room !== otherRoom) return false;
   const [title, otherTitle] = [titleOf(left, page), titleOf(right, page)];
@@ -41,9 +52,14 @@ function isSame(left: PageMeeting, right: PageMeeting, page: Page): boolean {
 }
 
 function together(left: PageMeeting, right: PageMeeting): PageMeeting {
-  const [sure, other] = left.parts.times[0]?.question !== null && right.parts.times[0]?.question === null ? [right, left] : [left, right];
-  const zones = new Set(sure.parts.times.map(mark => mark.zone?.zone));
-  const further = other.parts.times.filter(mark => mark.zone !== null && mark.question === null && !zones.has(mark.zone.zone));
+  const [sure, other] =
+    left.parts.times[0]?.question !== null && right.parts.times[0]?.question === null
+      ? [right, left]
+      : [left, right];
+  const zones = new Set(sure.parts.times.map((mark) => mark.zone?.zone));
+  const further = other.parts.times.filter(
+    (mark) => mark.zone !== null && mark.question === null && !zones.has(mark.zone.zone),
+  );
   return {
     statement: left.statement,
     texts: [...left.texts, ...right.texts],
@@ -62,7 +78,7 @@ function together(left: PageMeeting, right: PageMeeting): PageMeeting {
 export function mergeMentions(meetings: readonly PageMeeting[], page: Page): PageMeeting[] {
   const merged: PageMeeting[] = [];
   for (const meeting of meetings) {
-    const index = merged.findIndex(known => isSame(known, meeting, page));
+    const index = merged.findIndex((known) => isSame(known, meeting, page));
     const known = merged[index];
     if (known === undefined) merged.push(meeting);
     else merged[index] = together(known, meeting);

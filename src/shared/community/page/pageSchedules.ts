@@ -18,19 +18,22 @@ export interface Statement {
   readonly isDated: boolean;
 }
 
-const BREAK = /(?<![ap]\.m|e\.g|i\.e|etc|vs|\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Weds?|Thu(?:rs?)?|Fri|Sat|Sun|no))[.!?]\)?\s+(?=["'[(*_]*[A-Z\uFFFC])|;\s+(?=[A-Z][a-z]+\s?:)/g;
+const BREAK =
+  /(?<![ap]\.m|e\.g|i\.e|etc|vs|\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Weds?|Thu(?:rs?)?|Fri|Sat|Sun|no))[.!?]\)?\s+(?=["'[(*_]*[A-Z\uFFFC])|;\s+(?=[A-Z][a-z]+\s?:)/g;
 
 function sentencesOf(text: string): { text: string; start: number; end: number }[] {
-  const ends = [...text.matchAll(BREAK)].map(match => match.index + match[0].length);
+  const ends = [...text.matchAll(BREAK)].map((match) => match.index + match[0].length);
   return [0, ...ends].map((start, index) => {
     const end = ends[index] ?? text.length;
     return { text: text.slice(start, end), start, end };
   });
 }
 
-const knowsDay = (parts: ScheduleParts) => parts.weekdays !== null || (parts.rhythm?.weekdays ?? null) !== null;
+const knowsDay = (parts: ScheduleParts) =>
+  parts.weekdays !== null || (parts.rhythm?.weekdays ?? null) !== null;
 /** A day and a time: enough to be a meeting. */
-export const isComplete = (parts: ScheduleParts): boolean => parts.times.length > 0 && (knowsDay(parts) || parts.start !== null);
+export const isComplete = (parts: ScheduleParts): boolean =>
+  parts.times.length > 0 && (knowsDay(parts) || parts.start !== null);
 /** Anything about the days. */
 export const hasDays = (parts: ScheduleParts): boolean => knowsDay(parts) || parts.rhythm !== null;
 
@@ -39,11 +42,17 @@ function joinColumns(parts: readonly ScheduleParts[]): ScheduleParts[] {
   const joined: ScheduleParts[] = [];
   for (const part of parts) {
     const [mark] = part.times;
-    const index = joined.findIndex(other => {
+    const index = joined.findIndex((other) => {
       const [first] = other.times;
-      if (first === undefined || mark === undefined || other.weekdays?.join() !== part.weekdays?.join()) return false;
+      if (first === undefined || mark === undefined || other.weekdays?.join() !== part.weekdays?.join())
+        return false;
       if (first.zone === null || mark.zone === null || first.zone.zone === mark.zone.zone) return false;
-      return shareOfAgreement({ time: first.time, zone: first.zone.zone }, { time: mark.time, zone: mark.zone.zone }) > 0;
+      return (
+        shareOfAgreement(
+          { time: first.time, zone: first.zone.zone },
+          { time: mark.time, zone: mark.zone.zone },
+        ) > 0
+      );
     });
     const known = joined[index];
     if (known === undefined) joined.push(part);
@@ -53,27 +62,50 @@ function joinColumns(parts: readonly ScheduleParts[]): ScheduleParts[] {
 }
 
 function readRow(unit: PageUnit): ScheduleParts[] {
-  const ofCells = unit.cells.map(cell => readSchedules(cell.text));
-  const complete = ofCells.filter(parts => parts.some(isComplete)).flat();
+  const ofCells = unit.cells.map((cell) => readSchedules(cell.text));
+  const complete = ofCells.filter((parts) => parts.some(isComplete)).flat();
   if (complete.length === 0) return readSchedules(unit.text);
   // `Tuesday 9:00 PT` in one column and `biweekly` in another.
-  const rhythms = ofCells.flat().filter(part => part.rhythm !== null && part.times.length === 0 && part.weekdays === null);
+  const rhythms = ofCells
+    .flat()
+    .filter((part) => part.rhythm !== null && part.times.length === 0 && part.weekdays === null);
   const [rhythm] = rhythms;
   const schedules = joinColumns(complete);
-  return rhythm === undefined || rhythms.length > 1 ? schedules : schedules.map(part => ({ ...part, rhythm: part.rhythm ?? rhythm.rhythm }));
+  return rhythm === undefined || rhythms.length > 1
+    ? schedules
+    : schedules.map((part) => ({ ...part, rhythm: part.rhythm ?? rhythm.rhythm }));
 }
 
 function isDated(text: string): boolean {
   const marks = findScheduleMarks(text);
-  return marks.rhythms.length === 0 && marks.dates.some(mark => !mark.isStart);
+  return (
+    marks.rhythms.length === 0 &&
+    marks.dates.some((mark) => !mark.isStart || (marks.days.length === 0 && marks.times.length > 0))
+  );
 }
 
 /** All statements of a page, in order; sentences without a word about dates are left out. */
 export function findStatements(units: readonly PageUnit[]): Statement[] {
-  return units.flatMap((unit, index) => {
-    if (unit.kind === 'row') {
-      return [{ unit: index, text: unit.text, start: 0, end: unit.text.length, parts: readRow(unit), isDated: isDated(unit.text) }];
-    }
-    return sentencesOf(unit.text).map(sentence => ({ unit: index, ...sentence, parts: readSchedules(sentence.text), isDated: isDated(sentence.text) }));
-  }).filter(statement => statement.parts.length > 0);
+  return units
+    .flatMap((unit, index) => {
+      if (unit.kind === 'row') {
+        return [
+          {
+            unit: index,
+            text: unit.text,
+            start: 0,
+            end: unit.text.length,
+            parts: readRow(unit),
+            isDated: isDated(unit.text),
+          },
+        ];
+      }
+      return sentencesOf(unit.text).map((sentence) => ({
+        unit: index,
+        ...sentence,
+        parts: readSchedules(sentence.text),
+        isDated: isDated(sentence.text),
+      }));
+    })
+    .filter((statement) => statement.parts.length > 0);
 }

@@ -24,20 +24,45 @@ class PageBuilder {
   #open: PageHeading[] = [];
 
   heading(level: number, text: string): void {
-    const heading = { level, text: plainLine(text).replace(/[:#]+$/, '').trim(), order: this.headings.length };
+    const heading = {
+      level,
+      text: plainLine(text)
+        .replace(/[:#]+$/, '')
+        .trim(),
+      order: this.headings.length,
+    };
     this.headings.push(heading);
-    this.#open = [...this.#open.filter(other => other.level < level), heading];
+    this.#open = [...this.#open.filter((other) => other.level < level), heading];
   }
 
-  unit(kind: PageUnit['kind'], writer: UnitWriter, parent: number | null, cells: readonly PageCell[] = []): number | null {
+  unit(
+    kind: PageUnit['kind'],
+    writer: UnitWriter,
+    parent: number | null,
+    cells: readonly PageCell[] = [],
+  ): number | null {
     if (writer.isEmpty) return null;
-    this.units.push({ kind, text: writer.text, links: writer.links, label: writer.label, parent, headings: this.#open, cells });
+    this.units.push({
+      kind,
+      text: writer.text,
+      links: writer.links,
+      label: writer.label,
+      parent,
+      headings: this.#open,
+      cells,
+    });
     return this.units.length - 1;
   }
 }
 
 const textOf = (node: Nodes): string => {
-  if (node.type === 'delete' || node.type === 'image' || node.type === 'imageReference' || node.type === 'html') return '';
+  if (
+    node.type === 'delete' ||
+    node.type === 'image' ||
+    node.type === 'imageReference' ||
+    node.type === 'html'
+  )
+    return '';
   if ('children' in node) return node.children.map(textOf).join('');
   return 'value' in node ? node.value : node.type === 'break' ? ' ' : '';
 };
@@ -51,7 +76,12 @@ function inlineHtml(tag: string, writer: UnitWriter, state: { struck: boolean })
   else if (/^<\/a>/i.test(tag)) writer.closeLink();
 }
 
-function writeInline(nodes: readonly PhrasingContent[], writer: UnitWriter, builder: PageBuilder, state = { struck: false }): void {
+function writeInline(
+  nodes: readonly PhrasingContent[],
+  writer: UnitWriter,
+  builder: PageBuilder,
+  state = { struck: false },
+): void {
   for (const node of nodes) {
     if (node.type === 'html') inlineHtml(node.value, writer, state);
     if (state.struck || node.type === 'html' || node.type === 'delete') continue;
@@ -89,7 +119,7 @@ function withZoneOfHead(text: string, head: string): string {
 
 function addTable(table: Table, builder: PageBuilder): void {
   const [top, ...rows] = table.children;
-  const heads = (top?.children ?? []).map(cell => plainLine(cell.children.map(textOf).join('')));
+  const heads = (top?.children ?? []).map((cell) => plainLine(cell.children.map(textOf).join('')));
   for (const row of rows) {
     const writer = new UnitWriter();
     const cells: PageCell[] = [];
@@ -115,21 +145,56 @@ function addHtml(html: string, parent: number | null, builder: PageBuilder): voi
     writer = new UnitWriter();
   };
   readHtml(html, {
-    text: words => writer.write(words),
+    text: (words) => writer.write(words),
     lineBreak: () => writer.breakLine(),
-    openLink: address => writer.openLink(address),
+    openLink: (address) => writer.openLink(address),
     closeLink: () => writer.closeLink(),
-    bold: words => { if (writer.length <= words.length + 1) writer.writeLabel(words); },
-    block: () => { if (cells.length === 0) flush(); },
-    heading: (level, words) => { flush(); builder.heading(level, words); },
-    embed: address => { writer.openLink(address); writer.closeLink(); },
-    cell: isHead => { if (cells.length > 0) writer.write(' | '); cells.push({ isHead, start: writer.length }); },
-    row: isEnd => {
-      if (!isEnd) { flush(); cells = []; return; }
+    bold: (words) => {
+      if (writer.length <= words.length + 1) writer.writeLabel(words);
+    },
+    block: () => {
+      if (cells.length === 0) flush();
+    },
+    heading: (level, words) => {
+      flush();
+      builder.heading(level, words);
+    },
+    embed: (address) => {
+      writer.openLink(address);
+      writer.closeLink();
+    },
+    cell: (isHead) => {
+      if (cells.length > 0) writer.write(' | ');
+      cells.push({ isHead, start: writer.length });
+    },
+    row: (isEnd) => {
+      if (!isEnd) {
+        flush();
+        cells = [];
+        return;
+      }
       const text = writer.text;
-      const words = cells.map(({ start }, index) => text.slice(start, cells[index + 1]?.start ?? text.length).replace(/\|\s*$/, '').trim());
-      if (cells.length > 0 && cells.every(cell => cell.isHead)) { heads = words; writer = new UnitWriter(); }
-      else builder.unit('row', writer, null, cells.map(({ start }, index) => ({ head: heads[index] ?? '', text: words[index] ?? '', start, end: cells[index + 1]?.start ?? text.length })));
+      const words = cells.map(({ start }, index) =>
+        text
+          .slice(start, cells[index + 1]?.start ?? text.length)
+          .replace(/\|\s*$/, '')
+          .trim(),
+      );
+      if (cells.length > 0 && cells.every((cell) => cell.isHead)) {
+        heads = words;
+        writer = new UnitWriter();
+      } else
+        builder.unit(
+          'row',
+          writer,
+          null,
+          cells.map(({ start }, index) => ({
+            head: heads[index] ?? '',
+            text: words[index] ?? '',
+            start,
+            end: cells[index + 1]?.start ?? text.length,
+          })),
+        );
       writer = new UnitWriter();
       cells = [];
     },
@@ -180,9 +245,14 @@ export function parseMarkdown(text: string): Page {
   const body = withWholeAddresses(withSpacedHeadings(front === null ? text : text.slice(front[0].length)));
   const tree = fromMarkdown(body, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
   const builder = new PageBuilder();
-  for (const node of tree.children) if (node.type === 'definition') builder.definitions.set(node.identifier, node.url);
+  for (const node of tree.children)
+    if (node.type === 'definition') builder.definitions.set(node.identifier, node.url);
   for (const node of tree.children) addBlock(node, null, builder);
   const named = /^title:\s*["']?(.+?)["']?\s*$/m.exec(front?.[1] ?? '')?.[1];
-  const title = named ?? builder.headings.find(heading => heading.level === 1)?.text ?? null;
-  return { title: title === null ? null : plainLine(title), units: builder.units, headings: builder.headings };
+  const title = named ?? builder.headings.find((heading) => heading.level === 1)?.text ?? null;
+  return {
+    title: title === null ? null : plainLine(title),
+    units: builder.units,
+    headings: builder.headings,
+  };
 }

@@ -79,6 +79,6 @@ export class UnitWriter {
     const trail = /\s$/.test(words) ? ' ' : '';
     const line = plainLine(words);
     const piece = line === '' ? lead : `${lead}${line}${trail}`;
-    this.#text += (this.#text === '' || /\s$/.test(this.#text)) ? piece.trimStart() : piece;
+    this.#text += this.#text === '' || /\s$/.test(this.#text) ? piece.trimStart() : piece;
   }
 }

@@ -43,8 +43,10 @@ function readRaw(text: string): RawTime | null {
   if (groups === undefined) return null;
   const { word, packed, hour, minute, half } = groups;
   const base = { half: null, isBare: false, isPacked: false, isPadded: true };
-  if (word !== undefined) return { ...base, hour: word.toLowerCase() === 'noon' ? 12 : 24, minute: 0, half: null };
-  if (packed !== undefined) return { ...base, hour: Number(packed.slice(0, 2)), minute: Number(packed.slice(2)), isPacked: true };
+  if (word !== undefined)
+    return { ...base, hour: word.toLowerCase() === 'noon' ? 12 : 24, minute: 0, half: null };
+  if (packed !== undefined)
+    return { ...base, hour: Number(packed.slice(0, 2)), minute: Number(packed.slice(2)), isPacked: true };
   return {
     hour: Number(hour),
     minute: Number(minute ?? 0),
@@ -64,9 +66,13 @@ const clock = (hour: number, minute: number): Pick<ClockTime, 'time' | 'dayShift
 function settle(raw: RawTime, half: 'a' | 'p' | null, isUtc: boolean): ClockTime | null {
   const { hour, minute } = raw;
   if (minute > 59 || hour > 24 || (hour === 24 && minute > 0)) return null;
-  if (half !== null && hour >= 1 && hour <= 12) return { ...clock((hour % 12) + (half === 'p' ? 12 : 0), minute), question: null };
+  if (half !== null && hour >= 1 && hour <= 12)
+    return { ...clock((hour % 12) + (half === 'p' ? 12 : 0), minute), question: null };
   if (raw.isBare && hour >= 1 && hour <= 6 && !isUtc) {
-    return { ...clock(hour + 12, minute), question: `Is it ${String(hour)} in the afternoon or in the morning? The text does not say am or pm` };
+    return {
+      ...clock(hour + 12, minute),
+      question: `Is it ${String(hour)} in the afternoon or in the morning? The text does not say am or pm`,
+    };
   }
   const isOdd = hour >= 1 && hour <= 4 && !raw.isPadded && !isUtc;
   const isUnknown = (raw.isBare && hour >= 7 && hour <= 12 && !isUtc) || isOdd;
@@ -74,7 +80,8 @@ function settle(raw: RawTime, half: 'a' | 'p' | null, isUtc: boolean): ClockTime
   return { ...clock(hour, minute), question: isUnknown ? question : null };
 }
 
-const minutesOf = ({ time, dayShift }: ClockTime) => dayShift * 1440 + Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
+const minutesOf = ({ time, dayShift }: ClockTime) =>
+  dayShift * 1440 + Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
 
 function durationBetween(first: ClockTime, second: ClockTime): number | null {
   const minutes = (minutesOf(second) - minutesOf(first) + 1440) % 1440;
@@ -117,12 +124,20 @@ export function findTimes(text: string): TimeMark[] {
   return found;
 }
 
-function markOf(text: string, index: number, matched: string, first: RawTime, groups: Record<string, string | undefined>): TimeMark | null {
+function markOf(
+  text: string,
+  index: number,
+  matched: string,
+  first: RawTime,
+  groups: Record<string, string | undefined>,
+): TimeMark | null {
   const secondRaw = groups['second'] === undefined ? null : readRaw(groups['second']);
   const ownZone = groups['firstZone'] === undefined ? null : readZone(groups['firstZone']);
   // In `1100 EST - see notes` the dash is no range: then the match ends behind the first time.
   const end = secondRaw === null ? index + (groups['first'] ?? '').length : index + matched.length;
-  const after = zoneAfterTime(text, end) ?? (secondRaw === null ? null : ownZone === null ? null : { zone: ownZone, end });
+  const after =
+    zoneAfterTime(text, end) ??
+    (secondRaw === null ? null : ownZone === null ? null : { zone: ownZone, end });
   const before = after === null ? zoneBefore(text, index) : null;
   const zone = after?.zone ?? before?.zone ?? null;
   if (!isTime(first, secondRaw, zone, text.slice(0, index))) return null;

@@ -5,7 +5,8 @@ import { DAY_CODES } from './weekdays.ts';
 import type { DayCode } from './weekdays.ts';
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'] as const;
-const MONTH = '(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\\.?';
+const MONTH =
+  '(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\\.?';
 const DAY = '[0-3]?\\d(?:st|nd|rd|th)?';
 
 /** A date; named groups are avoided so that it can stand in a larger pattern more than once. */
@@ -18,7 +19,7 @@ export interface WrittenDate {
   readonly dayOfMonth: number;
 }
 
-const monthOf = (text: string): number => MONTHS.findIndex(month => text.toLowerCase().includes(month)) + 1;
+const monthOf = (text: string): number => MONTHS.findIndex((month) => text.toLowerCase().includes(month)) + 1;
 
 /** The date that a match of {@link DATE_PATTERN} means; null for `05/06/2025`, where day and month cannot be told apart. */
 export function readDate(text: string): WrittenDate | null {

@@ -1,9 +1,23 @@
 /** Ordinals and small numbers as they stand in schedules. */
 const ORDINAL_WORDS: Readonly<Record<string, number>> = {
-  first: 1, second: 2, third: 3, fourth: 4, forth: 4, fifth: 5, last: -1, final: -1,
+  first: 1,
+  second: 2,
+  third: 3,
+  fourth: 4,
+  forth: 4,
+  fifth: 5,
+  last: -1,
+  final: -1,
 };
 const COUNT_WORDS: Readonly<Record<string, number>> = {
-  one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8,
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
 };
 
 const ONE_ORDINAL = '(?:first|second|third|fou?rth|fifth|last|final|[1-5](?:st|nd|rd|th))';

@@ -22,7 +22,12 @@ interface Phrase {
   readonly read: (words: Words) => RhythmReading | null;
 }
 
-const reading = (rhythm: Rhythm, words: Words, questions: string[] = [], alternatives: Rhythm[] = []): RhythmReading => ({
+const reading = (
+  rhythm: Rhythm,
+  words: Words,
+  questions: string[] = [],
+  alternatives: Rhythm[] = [],
+): RhythmReading => ({
   rhythm,
   weekdays: words.days.length > 0 ? words.days : null,
   questions,
@@ -31,13 +36,18 @@ const reading = (rhythm: Rhythm, words: Words, questions: string[] = [], alterna
 
 const everyWeeks = (interval: number) => (words: Words) => reading({ kind: 'weeks', interval }, words);
 const everyMonths = (interval: number) => (words: Words) => reading({ kind: 'months', interval }, words);
-const unclear = (question: string, ...readings: Rhythm[]) => (words: Words) =>
-  reading({ kind: 'unclear', readings, question }, words, [question]);
+const unclear =
+  (question: string, ...readings: Rhythm[]) =>
+  (words: Words) =>
+    reading({ kind: 'unclear', readings, question }, words, [question]);
 
-const positions = (nths: readonly number[], days: readonly DayCode[]): Rhythm => ({
-  kind: 'monthPositions',
-  positions: nths.flatMap(nth => (days.length === 0 ? [{ nth, weekday: null }] : days.map(weekday => ({ nth, weekday })))),
-});
+const positions = (nths: readonly number[], days: readonly DayCode[]): Rhythm => {
+  const weekdays: readonly (DayCode | null)[] = days.length === 0 ? [null] : days;
+  return {
+    kind: 'monthPositions',
+    positions: nths.flatMap((nth) => weekdays.map((weekday) => ({ nth, weekday }))),
+  };
+};
 const inMonth = (words: Words) => reading(positions(words.ordinals, words.days), words);
 const twiceAMonth = [positions([1, 3], []), positions([2, 4], []), { kind: 'weeks', interval: 2 } as const];
 
@@ -53,7 +63,12 @@ function everyOrdinal(words: Words): RhythmReading | null {
   const monthly = positions([nth], words.days);
   // With two the habit of speech decides for every other week; from three on both readings are as good.
   if (nth === 2) return reading(weeks, words, [question], [monthly]);
-  return reading({ kind: 'unclear', readings: [weeks, monthly], question }, words, [question], [weeks, monthly]);
+  return reading(
+    { kind: 'unclear', readings: [weeks, monthly], question },
+    words,
+    [question],
+    [weeks, monthly],
+  );
 }
 
 function everyNthWeek(words: Words): RhythmReading | null {
@@ -65,17 +80,22 @@ function everyNthWeek(words: Words): RhythmReading | null {
   return reading({ kind: 'weeks', interval: nth }, words, questions, [positions([nth], words.days)]);
 }
 
-const beside = (direction: 1 | -1) => (words: Words): RhythmReading | null => {
-  const [weekday, nth, other] = [words.days[0], words.ordinals[0], words.otherDay];
-  if (weekday === undefined || nth === undefined || other === null) return null;
-  const days = direction === 1 ? daysBetween(other, weekday) : -daysBetween(weekday, other);
-  return reading({ kind: 'besidePosition', nth, weekday, shift: days === 0 ? 7 * direction : days }, words);
-};
+const beside =
+  (direction: 1 | -1) =>
+  (words: Words): RhythmReading | null => {
+    const [weekday, nth, other] = [words.days[0], words.ordinals[0], words.otherDay];
+    if (weekday === undefined || nth === undefined || other === null) return null;
+    const days = direction === 1 ? daysBetween(other, weekday) : -daysBetween(weekday, other);
+    return reading({ kind: 'besidePosition', nth, weekday, shift: days === 0 ? 7 * direction : days }, words);
+  };
 
-const except = (words: Words) => reading({ kind: 'weeklyExcept', nths: words.ordinals }, { ...words, days: [] });
+const except = (words: Words) =>
+  reading({ kind: 'weeklyExcept', nths: words.ordinals }, { ...words, days: [] });
 const exceptOfDays = (words: Words) => reading({ kind: 'weeklyExcept', nths: words.ordinals }, words);
-const parity = (side: 'odd' | 'even') => (words: Words) => reading({ kind: 'weekNumbers', parity: side }, words);
-const workdays = (words: Words) => reading({ kind: 'weeks', interval: 1 }, { ...words, days: ['MO', 'TU', 'WE', 'TH', 'FR'] });
+const parity = (side: 'odd' | 'even') => (words: Words) =>
+  reading({ kind: 'weekNumbers', parity: side }, words);
+const workdays = (words: Words) =>
+  reading({ kind: 'weeks', interval: 1 }, { ...words, days: ['MO', 'TU', 'WE', 'TH', 'FR'] });
 
 const EXCEPT = '(except|excluding|but not|but skipping|skipping|other than)( for| on)?( the)?';
 
@@ -84,31 +104,76 @@ const PHRASES: readonly Phrase[] = [
   // every week
   { form: 'weekly|every week|each week|once (a|per|every|each) week|week-?to-?week', read: everyWeeks(1) },
   { form: '(weekly|every week|each week)~{days}', read: everyWeeks(1) },
-  { form: '(on )?(every|each) (week on |single )?{days}( (of )?(every|each) week| weekly)?', read: everyWeeks(1) },
+  {
+    form: '(on )?(every|each) (week on |single )?{days}( (of )?(every|each) week| weekly)?',
+    read: everyWeeks(1),
+  },
   { form: '{days} (of )?(every|each|per) week|{days} weekly', read: everyWeeks(1) },
   { form: 'every (weekday|work(ing)? ?day|business day)|weekdays|on work(ing)? ?days', read: workdays },
-  { form: 'daily|every day|each day', read: words => reading({ kind: 'daily' }, words) },
-  { form: 'twice (a|per|each|every) week|two times (a|per) week|semi-?weekly', read: words =>
-    words.days.length === 2 ? everyWeeks(1)(words) : unclear('It meets twice a week: on which days?', { kind: 'weeks', interval: 1 })(words) },
+  { form: 'daily|every day|each day', read: (words) => reading({ kind: 'daily' }, words) },
+  {
+    form: 'twice (a|per|each|every) week|two times (a|per) week|semi-?weekly',
+    read: (words) =>
+      words.days.length === 2
+        ? everyWeeks(1)(words)
+        : unclear('It meets twice a week: on which days?', { kind: 'weeks', interval: 1 })(words),
+  },
 
   // every few weeks
-  { form: 'bi-?weekly|bi weekly|fortnightly|(every|once a|each) fortnight|every[- ]other[- ]week(ly)?|(every|each) alternat(e|ing) weeks?', read: everyWeeks(2) },
-  { form: '(on |in )?alternat(e|ing) weeks|week about|once every other week|every-?other-?week', read: everyWeeks(2) },
+  {
+    form: 'bi-?weekly|bi weekly|fortnightly|(every|once a|each) fortnight|every[- ]other[- ]week(ly)?|(every|each) alternat(e|ing) weeks?',
+    read: everyWeeks(2),
+  },
+  {
+    form: '(on |in )?alternat(e|ing) weeks|week about|once every other week|every-?other-?week',
+    read: everyWeeks(2),
+  },
   { form: '(bi-?weekly|fortnightly|every other week)~{days}|{days}~bi-?weekly', read: everyWeeks(2) },
-  { form: '(on )?(every|each)[- ](other|alternate|alternating) {days}|(on )?alternat(e|ing) {days}', read: everyWeeks(2) },
+  {
+    form: '(on )?(every|each)[- ](other|alternate|alternating) {days}|(on )?alternat(e|ing) {days}',
+    read: everyWeeks(2),
+  },
   { form: '{days}~(of )?every other week', read: everyWeeks(2) },
-  { form: '(once )?(in )?every {count} weeks?( on)?( {days})?|once (in|per) {count} weeks|{count}-weekly|(with )?an? {count}[- ]week (cadence|rhythm|cycle|interval)', read: words =>
-    everyWeeks(words.count)(words) },
+  {
+    form: '(once )?(in )?every {count} weeks?( on)?( {days})?|once (in|per) {count} weeks|{count}-weekly|(with )?an? {count}[- ]week (cadence|rhythm|cycle|interval)',
+    read: (words) => everyWeeks(words.count)(words),
+  },
   { form: 'every {ordinals} weeks?', read: everyNthWeek },
   { form: 'every {ordinals} week (of|in) (the|each|every|a) month', read: inMonth },
-  { form: 'every {count}( |-|to|or|and|/)+{otherCount} weeks', read: unclear('It meets at irregular intervals: which dates?') },
-  { form: '(bi-?weekly ?(/|or|and) ?tri-?weekly)', read: unclear('It meets every two or three weeks: which dates?', { kind: 'weeks', interval: 2 }, { kind: 'weeks', interval: 3 }) },
-  { form: '(weekly ?(/|or) ?bi-?weekly|bi-?weekly ?(/|or) ?weekly)', read: unclear('Does it meet every week or every two weeks?', { kind: 'weeks', interval: 1 }, { kind: 'weeks', interval: 2 }) },
-  { form: '(bi-?weekly ?(/|or) ?monthly)', read: unclear('Does it meet every two weeks or once a month?', { kind: 'weeks', interval: 2 }) },
-  { form: 'tri-?weekly', read: unclear('Is “triweekly” every three weeks, or three times a week?', { kind: 'weeks', interval: 3 }) },
+  {
+    form: 'every {count}( |-|to|or|and|/)+{otherCount} weeks',
+    read: unclear('It meets at irregular intervals: which dates?'),
+  },
+  {
+    form: '(bi-?weekly ?(/|or|and) ?tri-?weekly)',
+    read: unclear(
+      'It meets every two or three weeks: which dates?',
+      { kind: 'weeks', interval: 2 },
+      { kind: 'weeks', interval: 3 },
+    ),
+  },
+  {
+    form: '(weekly ?(/|or) ?bi-?weekly|bi-?weekly ?(/|or) ?weekly)',
+    read: unclear(
+      'Does it meet every week or every two weeks?',
+      { kind: 'weeks', interval: 1 },
+      { kind: 'weeks', interval: 2 },
+    ),
+  },
+  {
+    form: '(bi-?weekly ?(/|or) ?monthly)',
+    read: unclear('Does it meet every two weeks or once a month?', { kind: 'weeks', interval: 2 }),
+  },
+  {
+    form: 'tri-?weekly',
+    read: unclear('Is “triweekly” every three weeks, or three times a week?', { kind: 'weeks', interval: 3 }),
+  },
 
   // positions in the month
-  { form: '(monthly|every month|each month|once a month)~{ordinals} (full )?{days}( {month})?', read: inMonth },
+  {
+    form: '(monthly|every month|each month|once a month)~{ordinals} (full )?{days}( {month})?',
+    read: inMonth,
+  },
   { form: '{ordinals} (full )?{days}( {month})?', read: inMonth },
   { form: '(the |on )*{ordinals} {days} {month}', read: inMonth },
   { form: 'every {ordinals} {days} {month}', read: inMonth },
@@ -121,49 +186,101 @@ const PHRASES: readonly Phrase[] = [
 
   // months without a position
   { form: 'monthly|every month|each month|once (a|per|each|every) month', read: everyMonths(1) },
-  { form: '(every|each) {days} monthly|{days} (each|every|once a|once per) month|monthly~{days}', read: everyMonths(1) },
+  {
+    form: '(every|each) {days} monthly|{days} (each|every|once a|once per) month|monthly~{days}',
+    read: everyMonths(1),
+  },
   { form: 'every other month|every (two|2|second) months?', read: everyMonths(2) },
-  { form: 'every {count} months', read: words => everyMonths(words.count)(words) },
+  { form: 'every {count} months', read: (words) => everyMonths(words.count)(words) },
   { form: 'quarterly|(every|each) quarter|once (a|per) quarter', read: everyMonths(3) },
   { form: 'semi-?annually|twice (a|per) year|bi-?annually|every six months', read: everyMonths(6) },
   { form: 'yearly|annually|every year|once (a|per) year', read: everyMonths(12) },
-  { form: 'semi-?monthly|twice[- ](a|per|each|every|monthly)( month)?|two times (a|per|each|every) month|two {days} (a|per|each|every) month', read:
-    unclear('It meets twice a month: in which weeks?', ...twiceAMonth) },
-  { form: 'bi-?monthly', read: unclear('Is “bimonthly” twice a month, or every two months?', ...twiceAMonth, { kind: 'months', interval: 2 }) },
-  { form: '{count} times (a|per|each|every) month|{count} (\\(\\d\\) )?(\\S+ )?(\\S+ )?meetings (a|per|each|every) month', read: words =>
-    unclear('It meets several times a month: in which weeks?', positions([1, 2, 3, 4].slice(0, words.count), []))(words) },
+  {
+    form: 'semi-?monthly|twice[- ](a|per|each|every|monthly)( month)?|two times (a|per|each|every) month|two {days} (a|per|each|every) month',
+    read: unclear('It meets twice a month: in which weeks?', ...twiceAMonth),
+  },
+  {
+    form: 'bi-?monthly',
+    read: unclear('Is “bimonthly” twice a month, or every two months?', ...twiceAMonth, {
+      kind: 'months',
+      interval: 2,
+    }),
+  },
+  {
+    form: '{count} times (a|per|each|every) month|{count} (\\(\\d\\) )?(\\S+ )?(\\S+ )?meetings (a|per|each|every) month',
+    read: (words) =>
+      unclear(
+        'It meets several times a month: in which weeks?',
+        positions([1, 2, 3, 4].slice(0, words.count), []),
+      )(words),
+  },
 
   // exceptions
-  { form: `(weekly|every week|each week)?~${EXCEPT} {ordinals}( {otherDay}| week)?( {month})?`, read: except },
-  { form: `(every|each) {days}~${EXCEPT} {ordinals}( {otherDay}| week| one)?( {month})?`, read: exceptOfDays },
+  {
+    form: `(weekly|every week|each week)?~${EXCEPT} {ordinals}( {otherDay}| week)?( {month})?`,
+    read: except,
+  },
+  {
+    form: `(every|each) {days}~${EXCEPT} {ordinals}( {otherDay}| week| one)?( {month})?`,
+    read: exceptOfDays,
+  },
 
   // numbered weeks
-  { form: '(on |in |during )?(every )?odd(-| )?(numbered )?(iso |calendar )?weeks?( numbers?)?( of the year)?|weeks with (an )?odd (iso )?numbers?', read: parity('odd') },
-  { form: '(on |in |during )?(every )?even(-| )?(numbered )?(iso |calendar )?weeks?( numbers?)?( of the year)?|weeks with (an )?even (iso )?numbers?', read: parity('even') },
+  {
+    form: '(on |in |during )?(every )?odd(-| )?(numbered )?(iso |calendar )?weeks?( numbers?)?( of the year)?|weeks with (an )?odd (iso )?numbers?',
+    read: parity('odd'),
+  },
+  {
+    form: '(on |in |during )?(every )?even(-| )?(numbered )?(iso |calendar )?weeks?( numbers?)?( of the year)?|weeks with (an )?even (iso )?numbers?',
+    read: parity('even'),
+  },
 
   // no rhythm at all
-  { form: 'ad[- ]?hoc|on demand|as needed|as-needed|irregular(ly)?|by appointment', read: unclear('It meets when there is need: which dates?') },
+  {
+    form: 'ad[- ]?hoc|on demand|as needed|as-needed|irregular(ly)?|by appointment',
+    read: unclear('It meets when there is need: which dates?'),
+  },
 ];
 
-const MONTH = '(?:(?:of|in|for)\\s+(?:the|each|every|a|any)\\s+(?:calendar\\s+)?month|(?:of\\s+)?(?:every|each|per|a)\\s+month|monthly)';
+const MONTH =
+  '(?:(?:of|in|for)\\s+(?:the|each|every|a|any)\\s+(?:calendar\\s+)?month|(?:of\\s+)?(?:every|each|per|a)\\s+month|monthly)';
 const BETWEEN = '(?:\\s*[,:;(-]+\\s*|\\s+)(?:(?:on|at|the|held|happening|in)\\s+)*';
 
 /** Letters in either case, but not in the fragments, whose case is part of them. */
-const caseless = (form: string) => form.replace(/(?<!\\)[a-z]/g, letter => `[${letter}${letter.toUpperCase()}]`);
+const caseless = (form: string) =>
+  form.replace(/(?<!\\)[a-z]/g, (letter) => `[${letter}${letter.toUpperCase()}]`);
 
 function compile(form: string): RegExp {
-  const source = form.replaceAll('~', '{between}').split(/(\{\w+\})/).map(piece => {
-    switch (piece) {
-      case '{days}': return `(?<days>${DAYS_PATTERN})`;
-      case '{otherDay}': return `(?<otherDay>${DAYS_PATTERN})`;
-      case '{ordinals}': return `(?<ordinals>${caseless(ORDINALS_PATTERN)})`;
-      case '{count}': return `(?<count>${caseless(COUNT_PATTERN)})`;
-      case '{otherCount}': return caseless(COUNT_PATTERN);
-      case '{month}': return caseless(MONTH);
-      case '{between}': return caseless(BETWEEN);
-      default: return caseless(piece.replaceAll('(', '(?:').replaceAll('(?:?:', '(?:').replaceAll('\\(?:', '\\(').replaceAll(' ?', '\\s*').replaceAll(' ', '\\s+'));
-    }
-  });
+  const source = form
+    .replaceAll('~', '{between}')
+    .split(/(\{\w+\})/)
+    .map((piece) => {
+      switch (piece) {
+        case '{days}':
+          return `(?<days>${DAYS_PATTERN})`;
+        case '{otherDay}':
+          return `(?<otherDay>${DAYS_PATTERN})`;
+        case '{ordinals}':
+          return `(?<ordinals>${caseless(ORDINALS_PATTERN)})`;
+        case '{count}':
+          return `(?<count>${caseless(COUNT_PATTERN)})`;
+        case '{otherCount}':
+          return caseless(COUNT_PATTERN);
+        case '{month}':
+          return caseless(MONTH);
+        case '{between}':
+          return caseless(BETWEEN);
+        default:
+          return caseless(
+            piece
+              .replaceAll('(', '(?:')
+              .replaceAll('(?:?:', '(?:')
+              .replaceAll('\\(?:', '\\(')
+              .replaceAll(' ?', '\\s*')
+              .replaceAll(' ', '\\s+'),
+          );
+      }
+    });
   return new RegExp(`(?<![\\w-])(?:${source.join('')})(?!\\w|-\\w)`, 'g');
 }
 
@@ -183,7 +300,9 @@ const branches = (form: string): string[] => {
   return [...parts, current];
 };
 
-const RULES = PHRASES.flatMap(({ form, read }) => branches(form).map(branch => ({ rule: compile(branch), read })));
+const RULES = PHRASES.flatMap(({ form, read }) =>
+  branches(form).map((branch) => ({ rule: compile(branch), read })),
+);
 
 export interface RhythmMark extends RhythmReading {
   readonly start: number;
@@ -200,10 +319,12 @@ const wordsOf = (match: RegExpExecArray): Words => ({
 /** All recurrence phrases in a text, in order, without overlaps; of those that begin at one place the longest. */
 export function findRhythms(text: string): RhythmMark[] {
   const all = RULES.flatMap(({ rule, read }) =>
-    [...text.matchAll(rule)].flatMap(match => {
+    [...text.matchAll(rule)].flatMap((match) => {
       const found = read(wordsOf(match));
       const lead = /^[\s,:;(-]*/.exec(match[0])?.[0].length ?? 0;
-      return found === null ? [] : [{ ...found, start: match.index + lead, end: match.index + match[0].length }];
+      return found === null
+        ? []
+        : [{ ...found, start: match.index + lead, end: match.index + match[0].length }];
     }),
   ).sort((left, right) => left.start - right.start || right.end - left.end);
   const kept: RhythmMark[] = [];

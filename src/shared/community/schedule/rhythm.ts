@@ -15,7 +15,12 @@ export type Rhythm =
   /** Every week, but not at these positions of the month. */
   | { readonly kind: 'weeklyExcept'; readonly nths: readonly number[] }
   /** `Wednesday after the fourth Tuesday`: `weekday` is the day meant, `shift` days from the other (-6 to 7). */
-  | { readonly kind: 'besidePosition'; readonly nth: number; readonly weekday: DayCode; readonly shift: number }
+  | {
+      readonly kind: 'besidePosition';
+      readonly nth: number;
+      readonly weekday: DayCode;
+      readonly shift: number;
+    }
   /** ISO 8601 weeks of odd or even number. */
   | { readonly kind: 'weekNumbers'; readonly parity: 'odd' | 'even' }
   /** Every so many months, without the week. */

@@ -11,7 +11,11 @@ export interface RuleReading {
   readonly questions: readonly string[];
 }
 
-const certain = (rrule: string, ...questions: string[]): RuleReading => ({ rrule, candidates: [], questions });
+const certain = (rrule: string, ...questions: string[]): RuleReading => ({
+  rrule,
+  candidates: [],
+  questions,
+});
 const byDay = (days: readonly DayCode[] | null) => (days === null ? '' : `;BYDAY=${days.join(',')}`);
 const LAST_DAY = 31;
 
@@ -20,20 +24,29 @@ const everyWeeks = (interval: number, days: readonly DayCode[] | null) =>
 
 function ofPositions(positions: readonly MonthPosition[], days: readonly DayCode[] | null): RuleReading {
   const entries = positions.flatMap(({ nth, weekday }) =>
-    (weekday === null ? (days ?? []) : [weekday]).map(day => ({ nth, day })),
+    (weekday === null ? (days ?? []) : [weekday]).map((day) => ({ nth, day })),
   );
   if (entries.length === 0) return certain('FREQ=MONTHLY');
-  const ordered = entries.sort((left, right) => left.nth - right.nth || DAY_CODES.indexOf(left.day) - DAY_CODES.indexOf(right.day));
+  const ordered = entries.sort(
+    (left, right) => left.nth - right.nth || DAY_CODES.indexOf(left.day) - DAY_CODES.indexOf(right.day),
+  );
   return certain(`FREQ=MONTHLY;BYDAY=${ordered.map(({ nth, day }) => `${String(nth)}${day}`).join(',')}`);
 }
 
 /** Weekly without some positions: the others. Of `last` the others are counted from the month's end. */
 function ofExceptions(nths: readonly number[], days: readonly DayCode[] | null): RuleReading {
   if (days === null) return certain('FREQ=WEEKLY', 'On which day does it meet?');
-  const fromEnd = nths.every(nth => nth < 0);
-  if (!fromEnd && nths.some(nth => nth < 0)) return { rrule: null, candidates: [everyWeeks(1, days)], questions: ['Which weeks of the month are left out?'] };
-  const kept = (fromEnd ? [-5, -4, -3, -2, -1] : [1, 2, 3, 4, 5]).filter(nth => !nths.includes(nth));
-  return certain(`FREQ=MONTHLY;BYDAY=${kept.flatMap(nth => days.map(day => `${String(nth)}${day}`)).join(',')}`);
+  const fromEnd = nths.every((nth) => nth < 0);
+  if (!fromEnd && nths.some((nth) => nth < 0))
+    return {
+      rrule: null,
+      candidates: [everyWeeks(1, days)],
+      questions: ['Which weeks of the month are left out?'],
+    };
+  const kept = (fromEnd ? [-5, -4, -3, -2, -1] : [1, 2, 3, 4, 5]).filter((nth) => !nths.includes(nth));
+  return certain(
+    `FREQ=MONTHLY;BYDAY=${kept.flatMap((nth) => days.map((day) => `${String(nth)}${day}`)).join(',')}`,
+  );
 }
 
 /** The days of the month on which the day beside an nth weekday can fall; null where they leave the month. */
@@ -45,37 +58,53 @@ function daysBeside(nth: number, shift: number): number[] | null {
 
 function beside(weekday: DayCode, positions: readonly { nth: number; shift: number }[]): RuleReading {
   const days = positions.map(({ nth, shift }) => daysBeside(nth, shift));
-  if (days.some(list => list === null)) {
-    return { rrule: null, candidates: [], questions: [`It can fall into the next or the last month: on which ${dayName(weekday)} does it meet?`] };
+  if (days.some((list) => list === null)) {
+    return {
+      rrule: null,
+      candidates: [],
+      questions: [`It can fall into the next or the last month: on which ${dayName(weekday)} does it meet?`],
+    };
   }
-  const monthDays = days.flatMap(list => list ?? []).sort((left, right) => left - right);
+  const monthDays = days.flatMap((list) => list ?? []).sort((left, right) => left - right);
   return certain(`FREQ=MONTHLY;BYDAY=${weekday};BYMONTHDAY=${monthDays.join(',')}`);
 }
 
 /** The rule of the days that lie `shift` days beside several positions in the month. */
 export const ruleBeside = (weekday: DayCode, nths: readonly number[], shift: number): RuleReading =>
-  beside(weekday, nths.map(nth => ({ nth, shift })));
+  beside(
+    weekday,
+    nths.map((nth) => ({ nth, shift })),
+  );
 
 /** ISO week numbers of one parity; 53 is odd, so after a long year two odd weeks follow each other. */
 const weekNumbers = (parity: 'odd' | 'even') =>
-  Array.from({ length: 53 }, (_, index) => index + 1).filter(week => (week % 2 === 1) === (parity === 'odd'));
+  Array.from({ length: 53 }, (_, index) => index + 1).filter(
+    (week) => (week % 2 === 1) === (parity === 'odd'),
+  );
 
 function monthly(days: readonly DayCode[] | null, start: CalendarDate | null): RuleReading {
   const [day] = days ?? [];
   if (day === undefined) return certain('FREQ=MONTHLY');
   if (start !== null) {
     const nth = Math.ceil(Number(start.slice(8)) / 7);
-    return certain(`FREQ=MONTHLY;BYDAY=${String(nth)}${day}`, `Is it the ${ordinalWord(nth)} ${dayName(day)} of each month? Only the first date says so`);
+    return certain(
+      `FREQ=MONTHLY;BYDAY=${String(nth)}${day}`,
+      `Is it the ${ordinalWord(nth)} ${dayName(day)} of each month? Only the first date says so`,
+    );
   }
   return {
     rrule: null,
-    candidates: [1, 2, 3, 4, -1].map(nth => `FREQ=MONTHLY;BYDAY=${String(nth)}${day}`),
+    candidates: [1, 2, 3, 4, -1].map((nth) => `FREQ=MONTHLY;BYDAY=${String(nth)}${day}`),
     questions: [`On which ${dayName(day)} of the month does it meet?`],
   };
 }
 
 /** The rule of a rhythm. `start` is the first date where one is written: only a monthly rhythm without a week needs it. */
-export function ruleOf(rhythm: Rhythm, days: readonly DayCode[] | null, start: CalendarDate | null): RuleReading {
+export function ruleOf(
+  rhythm: Rhythm,
+  days: readonly DayCode[] | null,
+  start: CalendarDate | null,
+): RuleReading {
   switch (rhythm.kind) {
     case 'weeks':
       return certain(everyWeeks(rhythm.interval, days));
@@ -92,8 +121,15 @@ export function ruleOf(rhythm: Rhythm, days: readonly DayCode[] | null, start: C
     case 'months':
       return rhythm.interval === 1
         ? monthly(days, start)
-        : certain(`FREQ=MONTHLY;INTERVAL=${String(rhythm.interval)}${byDay(days)}`, `It meets every ${String(rhythm.interval)} months: in which months and weeks?`);
+        : certain(
+            `FREQ=MONTHLY;INTERVAL=${String(rhythm.interval)}${byDay(days)}`,
+            `It meets every ${String(rhythm.interval)} months: in which months and weeks?`,
+          );
     case 'unclear':
-      return { rrule: null, candidates: rhythm.readings.flatMap(other => ruleOf(other, days, start).rrule ?? []), questions: [] };
+      return {
+        rrule: null,
+        candidates: rhythm.readings.flatMap((other) => ruleOf(other, days, start).rrule ?? []),
+        questions: [],
+      };
   }
 }

@@ -32,6 +32,8 @@ export interface ScheduleMarks {
   /** Where the text says that several times take turns. */
   readonly alternations: readonly Span[];
   readonly durationMinutes: number | null;
+  /** Where the series ends, as written; null where it does not say. */
+  readonly until: string | null;
   /** Zones that stand alone, without a time. */
   readonly zones: readonly ZoneReading[];
 }
@@ -42,21 +44,33 @@ const START_RULE = new RegExp(
   `(?<!\\w)(?:(?<year>20\\d\\d)\\s+)?(?<words>${START_WORDS})(?:${DAYS_PATTERN},?\\s+(?:the\\s+)?)?(?<date>${DATE_PATTERN})`,
   'gi',
 );
-const DATE_RULE = new RegExp(`(?<![\\w/-])(?:${DAYS_PATTERN},?\\s+)?(?<date>${DATE_PATTERN})(?![\\w/-])`, 'g');
+const UNTIL_RULE = new RegExp(
+  `(?<!\\w)(?:until|till|through|ending(?: on)?|ends(?: on)?)\\s+(?<date>${DATE_PATTERN})`,
+  'i',
+);
+const DATE_RULE = new RegExp(
+  `(?<![\\w/-])(?:${DAYS_PATTERN},?\\s+)?(?<date>${DATE_PATTERN})(?![\\w/-])`,
+  'g',
+);
 const DAYS_RULE = new RegExp(`(?<![\\w-])${DAYS_PATTERN}(?![a-z])`, 'g');
-const ALTERNATION_RULE = /\b(?:alternat(?:es?|ing|ely)|rotat(?:es?|ing)|takes? turns)\b(?! (?:weeks?|mondays?|tuesdays?|wednesdays?|thursdays?|fridays?)\b)/gi;
+const ALTERNATION_RULE =
+  /\b(?:alternat(?:es?|ing|ely)|rotat(?:es?|ing)|takes? turns)\b(?! (?:weeks?|mondays?|tuesdays?|wednesdays?|thursdays?|fridays?)\b)/gi;
 const DURATION_RULE = new RegExp(
   `(?<!\\w)(?:(?<count>${COUNT_PATTERN}|half an|an|a|\\d{2,3})[ -]?(?<unit>hours?|hrs?|minutes?|mins?)(?: and (?<half>a half|30 minutes))?|(?<word>hour-long|half-hour))(?!\\w)(?! before| after| earlier| later)`,
   'i',
 );
 
-const overlaps = (span: Span, others: readonly Span[]) => others.some(other => span.start < other.end && other.start < span.end);
+const overlaps = (span: Span, others: readonly Span[]) =>
+  others.some((other) => span.start < other.end && other.start < span.end);
 
 function findStarts(text: string): DateMark[] {
-  return [...text.matchAll(START_RULE)].map(match => {
+  return [...text.matchAll(START_RULE)].map((match) => {
     const written = readDate(match.groups?.['date'] ?? '');
     const year = match.groups?.['year'];
-    const date = written !== null && written.year === null && year !== undefined ? { ...written, year: Number(year) } : written;
+    const date =
+      written !== null && written.year === null && year !== undefined
+        ? { ...written, year: Number(year) }
+        : written;
     return { start: match.index, end: match.index + match[0].length, date, isStart: true };
   });
 }
@@ -64,8 +78,13 @@ function findStarts(text: string): DateMark[] {
 function findDates(text: string): DateMark[] {
   const starts = findStarts(text);
   const others = [...text.matchAll(DATE_RULE)]
-    .map(match => ({ start: match.index, end: match.index + match[0].length, date: readDate(match.groups?.['date'] ?? ''), isStart: false }))
-    .filter(mark => !overlaps(mark, starts));
+    .map((match) => ({
+      start: match.index,
+      end: match.index + match[0].length,
+      date: readDate(match.groups?.['date'] ?? ''),
+      isStart: false,
+    }))
+    .filter((mark) => !overlaps(mark, starts));
   return [...starts, ...others].sort((left, right) => left.start - right.start);
 }
 
@@ -81,22 +100,46 @@ function findDuration(text: string): number | null {
   return minutes >= 10 && minutes <= 480 ? minutes : null;
 }
 
+/** Zoom's invitations: the first date and time, then the rule (`Mar 6, 2025 03:00 PM Every 2 weeks on Thu`). */
+const isFirstDate = (mark: DateMark, text: string, times: readonly TimeMark[], hasRhythm: boolean) =>
+  hasRhythm &&
+  mark.date?.year !== undefined &&
+  mark.date.year !== null &&
+  times.some(
+    (time) => time.start >= mark.end && /^[\s,@]*(?:at\s*)?$/.test(text.slice(mark.end, time.start)),
+  );
+
 /** All marks of a text, each kind in order; a weekday within a date or a rhythm is not listed again. */
 export function findScheduleMarks(text: string): ScheduleMarks {
-  const dates = findDates(text);
-  const rhythms = findRhythms(text).filter(mark => !overlaps(mark, dates));
-  const times = findTimes(text).filter(mark => !overlaps(mark, dates));
+  const found = findDates(text);
+  const rhythms = findRhythms(text).filter((mark) => !overlaps(mark, found));
+  const times = findTimes(text).filter((mark) => !overlaps(mark, found));
+  const dates = found.map((mark) =>
+    isFirstDate(mark, text, times, rhythms.length > 0) ? { ...mark, isStart: true } : mark,
+  );
   const days = [...text.matchAll(DAYS_RULE)]
-    .map(match => ({
+    .map((match) => ({
       start: match.index,
       end: match.index + match[0].length,
       weekdays: readWeekdays(match[0]),
       isChoice: isChoiceOfDays(match[0]),
     }))
-    .filter(mark => mark.weekdays.length > 0 && !overlaps(mark, [...dates, ...rhythms]));
+    .filter((mark) => mark.weekdays.length > 0 && !overlaps(mark, [...dates, ...rhythms]));
   const zones = [...text.matchAll(new RegExp(ZONE_PATTERN, 'g'))]
-    .filter(match => !overlaps({ start: match.index, end: match.index + match[0].length }, times))
-    .flatMap(match => readZone(match[0]) ?? []);
-  const alternations = [...text.matchAll(ALTERNATION_RULE)].map(match => ({ start: match.index, end: match.index + match[0].length }));
-  return { rhythms, days, times, dates, alternations: alternations.filter(mark => !overlaps(mark, rhythms)), durationMinutes: findDuration(text), zones };
+    .filter((match) => !overlaps({ start: match.index, end: match.index + match[0].length }, times))
+    .flatMap((match) => readZone(match[0]) ?? []);
+  const alternations = [...text.matchAll(ALTERNATION_RULE)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
+  return {
+    rhythms,
+    days,
+    times,
+    dates,
+    alternations: alternations.filter((mark) => !overlaps(mark, rhythms)),
+    durationMinutes: findDuration(text),
+    until: UNTIL_RULE.exec(text)?.groups?.['date'] ?? null,
+    zones,
+  };
 }

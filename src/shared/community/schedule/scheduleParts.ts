@@ -14,6 +14,8 @@ export interface ScheduleParts {
   readonly zone: ZoneReading | null;
   readonly start: WrittenDate | null;
   readonly durationMinutes: number | null;
+  /** Where in its text the first of it stands. */
+  readonly at: number;
   /** Doubts that were met while reading, as questions in plain words. */
   readonly questions: readonly string[];
 }
@@ -25,6 +27,7 @@ export const NO_PARTS: ScheduleParts = {
   zone: null,
   start: null,
   durationMinutes: null,
+  at: 0,
   questions: [],
 };
 
@@ -36,5 +39,6 @@ export const completedBy = (first: ScheduleParts, second: ScheduleParts): Schedu
   zone: first.zone ?? second.zone,
   start: first.start ?? second.start,
   durationMinutes: first.durationMinutes ?? second.durationMinutes,
+  at: first.at,
   questions: [...new Set([...first.questions, ...second.questions])],
 });

@@ -29,7 +29,12 @@ export interface Schedule {
   readonly assumptions: readonly string[];
 }
 
-const WEEKLY: RhythmReading = { rhythm: { kind: 'weeks', interval: 1 }, weekdays: null, questions: [], alternatives: [] };
+const WEEKLY: RhythmReading = {
+  rhythm: { kind: 'weeks', interval: 1 },
+  weekdays: null,
+  questions: [],
+  alternatives: [],
+};
 /** Zones that part for a few weeks of spring and autumn are told about, those that part for a season are asked about. */
 const SEASON = 0.9;
 
@@ -40,10 +45,16 @@ function zoneDoubts(parts: ScheduleParts): { questions: string[]; told: string[]
   if (first?.zone === null || first?.zone === undefined) return { questions, told };
   for (const other of others) {
     if (other.zone === null) continue;
-    const share = shareOfAgreement({ time: first.time, zone: first.zone.zone }, { time: other.time, zone: other.zone.zone });
+    const share = shareOfAgreement(
+      { time: first.time, zone: first.zone.zone },
+      { time: other.time, zone: other.zone.zone },
+    );
     const names = `${first.time} ${first.zone.written} and ${other.time} ${other.zone.written}`;
     if (share === 0 || share === 1) continue;
-    if (share < SEASON) questions.push(`${names} are the same moment for a part of the year only: which one holds? ${first.zone.written} is taken`);
+    if (share < SEASON)
+      questions.push(
+        `${names} are the same moment for a part of the year only: which one holds? ${first.zone.written} is taken`,
+      );
     else told.push(`${names} differ for some weeks when the clocks change; ${first.zone.written} counts`);
   }
   return { questions, told };
@@ -52,10 +63,13 @@ function zoneDoubts(parts: ScheduleParts): { questions: string[]; told: string[]
 function startDoubts(parts: ScheduleParts, weekdays: readonly DayCode[] | null, interval: number): string[] {
   const { start } = parts;
   if (start === null) return interval > 1 ? [`It meets every ${String(interval)} weeks: in which week?`] : [];
-  if (start.year === null) return interval > 1 ? ['The start date has no year: in which week does it meet?'] : [];
+  if (start.year === null)
+    return interval > 1 ? ['The start date has no year: in which week does it meet?'] : [];
   const weekday = weekdayOfDate(start);
   if (weekday === null || weekdays === null || weekdays.includes(weekday) || interval === 1) return [];
-  return [`It starts on a ${dayName(weekday)}, but meets on ${weekdays.map(dayName).join(' and ')}: which is right?`];
+  return [
+    `It starts on a ${dayName(weekday)}, but meets on ${weekdays.map(dayName).join(' and ')}: which is right?`,
+  ];
 }
 
 const intervalOf = (rhythm: Rhythm): number => (rhythm.kind === 'weeks' ? rhythm.interval : 1);
@@ -63,8 +77,8 @@ const intervalOf = (rhythm: Rhythm): number => (rhythm.kind === 'weeks' ? rhythm
 /** `24:00` on Thursday is Friday 00:00 (ISO 8601): days, rule and start date move on together. */
 function moveDays(days: readonly DayCode[] | null, shift: number): DayCode[] | null {
   if (days === null) return null;
-  const moved = days.map(day => dayLater(day, shift));
-  return DAY_CODES.filter(code => moved.includes(code));
+  const moved = days.map((day) => dayLater(day, shift));
+  return DAY_CODES.filter((code) => moved.includes(code));
 }
 
 function moveDate(date: CalendarDate | null, shift: number): CalendarDate | null {
@@ -75,7 +89,8 @@ function moveDate(date: CalendarDate | null, shift: number): CalendarDate | null
 function moveRhythm(rhythm: Rhythm, shift: number): Rhythm {
   if (shift === 0 || rhythm.kind !== 'monthPositions') return rhythm;
   const [only] = rhythm.positions;
-  if (rhythm.positions.length !== 1 || only?.weekday === null || only === undefined || only.nth < 1) return rhythm;
+  if (rhythm.positions.length !== 1 || only?.weekday === null || only === undefined || only.nth < 1)
+    return rhythm;
   return { kind: 'besidePosition', nth: only.nth, weekday: dayLater(only.weekday, shift), shift };
 }
 
@@ -83,7 +98,10 @@ function moveRhythm(rhythm: Rhythm, shift: number): Rhythm {
  * The schedule that the parts describe. `isRhythmOptional`: a bare weekday means every week, as on web pages;
  * otherwise a missing rhythm is asked for.
  */
-export function settleSchedule(parts: ScheduleParts, { isRhythmOptional }: { isRhythmOptional: boolean }): Schedule {
+export function settleSchedule(
+  parts: ScheduleParts,
+  { isRhythmOptional }: { isRhythmOptional: boolean },
+): Schedule {
   const first = parts.times[0];
   const shift = first?.dayShift ?? 0;
   const zone: ZoneReading | null = first?.zone ?? parts.zone;
@@ -94,7 +112,10 @@ export function settleSchedule(parts: ScheduleParts, { isRhythmOptional }: { isR
   const startDate = parts.start === null ? null : moveDate(calendarDate(parts.start), shift);
   const rule = reading === null ? null : ruleOf(moveRhythm(reading.rhythm, shift), weekdays, startDate);
   const doubts = zoneDoubts(parts);
-  const { question, questions: ruleQuestions } = { question: first?.question ?? null, questions: rule?.questions ?? [] };
+  const { question, questions: ruleQuestions } = {
+    question: first?.question ?? null,
+    questions: rule?.questions ?? [],
+  };
 
   const questions = [
     ...parts.questions,
@@ -118,9 +139,17 @@ export function settleSchedule(parts: ScheduleParts, { isRhythmOptional }: { isR
     weekdays,
     time: first?.time ?? null,
     zone: zone?.zone ?? null,
-    zones: parts.times.length > 0 ? parts.times.flatMap(mark => mark.zone?.written ?? []) : zone === null ? [] : [zone.written],
+    zones:
+      parts.times.length > 0
+        ? parts.times.flatMap((mark) => mark.zone?.written ?? [])
+        : zone === null
+          ? []
+          : [zone.written],
     rrule: rule?.rrule ?? null,
-    candidates: [...(rule?.candidates ?? []), ...(reading?.alternatives ?? []).flatMap(other => ruleOf(other, weekdays, null).rrule ?? [])],
+    candidates: [
+      ...(rule?.candidates ?? []),
+      ...(reading?.alternatives ?? []).flatMap((other) => ruleOf(other, weekdays, null).rrule ?? []),
+    ],
     anchor: startDate,
     durationMinutes: parts.durationMinutes,
     questions: [...new Set(questions)],

@@ -26,7 +26,7 @@ const PLURAL = "(?:['’]?s(?![A-Za-z])|\\(s\\))?";
 export const DAYS_PATTERN = `${ONE_DAY}${PLURAL}(?:\\s*(?:,\\s*(?:and\\s+|or\\s+)?|\\s+and\\s+|\\s*&\\s*|\\s*/\\s*|\\s+or\\s+|\\s*-\\s*|\\s+(?:through|thru|to)\\s+)(?:on\\s+)?${ONE_DAY}${PLURAL})*`;
 
 const codeOf = (word: string): DayCode | null =>
-  DAY_CODES.find(code => word.toUpperCase().startsWith(code)) ?? null;
+  DAY_CODES.find((code) => word.toUpperCase().startsWith(code)) ?? null;
 
 /** The weekdays that a match of {@link DAYS_PATTERN} names, Monday first; `Mon-Fri` is five days. */
 export function readWeekdays(text: string): DayCode[] {
@@ -36,7 +36,8 @@ export function readWeekdays(text: string): DayCode[] {
   for (const match of text.matchAll(new RegExp(ONE_DAY, 'g'))) {
     const code = codeOf(match[0]);
     if (code === null) continue;
-    const isRange = previous !== null && /^['’]?s?\s*(?:-|through|thru|to)\s*$/.test(text.slice(end, match.index));
+    const isRange =
+      previous !== null && /^['’]?s?\s*(?:-|through|thru|to)\s*$/.test(text.slice(end, match.index));
     if (previous !== null && isRange) {
       for (let step = 1; step < daysBetween(previous, code); step += 1) found.add(dayLater(previous, step));
     }
@@ -44,7 +45,7 @@ export function readWeekdays(text: string): DayCode[] {
     previous = code;
     end = match.index + match[0].length;
   }
-  return DAY_CODES.filter(code => found.has(code));
+  return DAY_CODES.filter((code) => found.has(code));
 }
 
 /** Whether the text offers a choice of days (`Monday or Tuesday`). */

@@ -13,19 +13,22 @@ const byLength = (left: string, right: string) => right.length - left.length;
 const alternatives = (words: readonly string[]) => [...words].sort(byLength).join('|');
 
 const OFFSET = '(?:UTC|GMT)\\s?[+-]\\s?\\d{1,2}(?::?[0-5]\\d)?(?!\\d)';
-const IANA = '(?:Africa|America|Antarctica|Asia|Atlantic|Australia|Europe|Indian|Pacific|Etc|US)/[A-Za-z_]+(?:/[A-Za-z_]+)?';
-const TIME_WORD = '\\s+(?:(?:standard|daylight|summer|winter|savings?|daylight savings?)\\s+)?(?:time\\s?zone|time)';
+const IANA =
+  '(?:Africa|America|Antarctica|Asia|Atlantic|Australia|Europe|Indian|Pacific|Etc|US)/[A-Za-z_]+(?:/[A-Za-z_]+)?';
+const TIME_WORD =
+  '\\s+(?:(?:standard|daylight|summer|winter|savings?|daylight savings?)\\s+)?(?:time\\s?zone|time)';
 const REGION = `(?:${alternatives(Object.keys(REGIONS))})`;
 /** Bare regions count where a time stands before them: `9am Pacific`. */
 const BARE_REGION = '(?:US |U\\.S\\. )?(?:pacific|eastern|mountain|central(?! european))';
 const CAPITALS = alternatives(Object.keys(ABBREVIATIONS));
 /** A single `Z` means UTC only behind a time. */
-const CAPITALS_ALONE = alternatives(Object.keys(ABBREVIATIONS).filter(name => name !== 'Z'));
+const CAPITALS_ALONE = alternatives(Object.keys(ABBREVIATIONS).filter((name) => name !== 'Z'));
 const IN_ANY_CASE = alternatives(
-  Object.keys(ABBREVIATIONS).filter(name => !(WORDLIKE as readonly string[]).includes(name)),
+  Object.keys(ABBREVIATIONS).filter((name) => !(WORDLIKE as readonly string[]).includes(name)),
 );
 
-const caseless = (source: string) => source.replace(/(?<!\\)[a-z]/gi, letter => `[${letter.toUpperCase()}${letter.toLowerCase()}]`);
+const caseless = (source: string) =>
+  source.replace(/(?<!\\)[a-z]/gi, (letter) => `[${letter.toUpperCase()}${letter.toLowerCase()}]`);
 const SPELT = `${caseless(REGION)}${caseless(TIME_WORD)}`;
 
 /** A zone that is one wherever it stands. Case is part of the pattern. */
@@ -36,20 +39,28 @@ const AFTER_TIME_RULE = new RegExp(
   `^(?:\\s*(?:[,([]|in(?: the)?|local|US|U\\.S\\.)?\\s*){1,3}(?<zone>${AFTER_TIME})(?:\\s+time(?:zone)?\\b)?(?:\\s*\\((?<gloss>[^()]{2,45})\\))?`,
   '',
 );
-const PLACE_RULE = /^\s*(?:[([,]\s*)?(?:in\s+)?(?<place>[A-Z][a-z]+(?:[ _][A-Z][a-z]+){0,2}|UK)(?:[-, ]+(?:UK|US|USA|time|Time))?/;
+const PLACE_RULE =
+  /^\s*(?:[([,]\s*)?(?:in\s+)?(?<place>[A-Z][a-z]+(?:[ _][A-Z][a-z]+){0,2}|UK)(?:[-, ]+(?:UK|US|USA|time|Time))?/;
 
 let cities: ReadonlyMap<string, ZoneName> | null = null;
 
 /** Cities of the tz database by their names in lower case: `new york` is America/New_York. */
 function citiesOfTheDatabase(): ReadonlyMap<string, ZoneName> {
   cities ??= new Map(
-    Intl.supportedValuesOf('timeZone').map(zone => [(zone.split('/').at(-1) ?? '').replaceAll('_', ' ').toLowerCase(), zone]),
+    Intl.supportedValuesOf('timeZone').map((zone) => [
+      (zone.split('/').at(-1) ?? '').replaceAll('_', ' ').toLowerCase(),
+      zone,
+    ]),
   );
   return cities;
 }
 
 const reading = (written: string, named: NamedZone): ZoneReading => ({ ...named, written: written.trim() });
-const plain = (written: string, zone: ZoneName): ZoneReading => reading(written, { zone, told: null, question: null });
+const plain = (written: string, zone: ZoneName): ZoneReading =>
+  reading(written, { zone, told: null, question: null });
+
+/** Whether a zone is a fixed distance from UTC. */
+const isOffset = (zone: ZoneName) => /^[+-]/.test(zone);
 
 function readOffset(text: string): ZoneName | null {
   const match = /^(?:UTC|GMT)\s?([+-])\s?(\d{1,2})(?::?(\d\d))?$/i.exec(text);
@@ -79,13 +90,18 @@ function readRegion(text: string): ZoneReading | null {
   const match = new RegExp(`^(?:us |u\\.s\\. )?(?<region>${REGION})(?<kind>${TIME_WORD})?$`, 'i').exec(text);
   const zone = REGIONS[match?.groups?.['region']?.toLowerCase() ?? ''];
   if (match === null || zone === undefined) return null;
-  const isSeasonal = /standard|daylight|summer|winter/i.test(match.groups?.['kind'] ?? '') && /^(?:America|Europe)/.test(zone);
-  const told = isSeasonal ? `“${text.trim()}” is read as the time there all year, summer time included` : null;
+  const isSeasonal =
+    /standard|daylight|summer|winter/i.test(match.groups?.['kind'] ?? '') && /^(?:America|Europe)/.test(zone);
+  const told = isSeasonal
+    ? `“${text.trim()}” is read as the time there all year, summer time included`
+    : null;
   return reading(text, { zone, told, question: null });
 }
 
 const readPlace = (text: string): ZoneName | null =>
-  PLACES[text.toLowerCase().replaceAll('_', ' ')] ?? citiesOfTheDatabase().get(text.toLowerCase().replaceAll('_', ' ')) ?? null;
+  PLACES[text.toLowerCase().replaceAll('_', ' ')] ??
+  citiesOfTheDatabase().get(text.toLowerCase().replaceAll('_', ' ')) ??
+  null;
 
 function readOneName(text: string): ZoneReading | null {
   const name = text.trim();
@@ -106,13 +122,19 @@ function readOneName(text: string): ZoneReading | null {
 export function readZone(text: string): ZoneReading | null {
   const whole = readOneName(text);
   if (whole !== null) return { ...whole, written: text.trim() };
-  const parts = text.split(/[(),;]|\s-\s|-(?=UK|US)/).map(part => part.replace(/\s+time$/i, '').trim()).filter(Boolean);
-  const readings = [text, ...parts].flatMap(part => {
+  const parts = text
+    .split(/[(),;]|\s-\s|-(?=UK|US)/)
+    .map((part) => part.replace(/\s+time$/i, '').trim())
+    .filter(Boolean);
+  const readings = [text, ...parts].flatMap((part) => {
     const placed = readPlace(part.replace(/\s+time$/i, ''));
     return readOneName(part) ?? readOneName(`${part} time`) ?? (placed === null ? [] : [plain(part, placed)]);
   });
-  const clear = readings.find(candidate => candidate.question === null && candidate.told === null);
-  const best = clear ?? readings.find(candidate => candidate.question === null) ?? readings[0];
+  // `PDT (UTC-7)`: the offset is that of one season, the name stands for both. `CST (UTC+8)`: the offset tells which one.
+  const named = readings.filter((candidate) => !isOffset(candidate.zone));
+  const pool = named.some((candidate) => candidate.question === null) ? named : readings;
+  const clear = pool.find((candidate) => candidate.question === null && candidate.told === null);
+  const best = clear ?? pool.find((candidate) => candidate.question === null) ?? pool[0];
   return best === undefined ? null : { ...best, written: text.trim() };
 }
 
@@ -124,8 +146,11 @@ export function zoneAfterTime(text: string, from: number): { zone: ZoneReading; 
   if (match !== null && name !== undefined) {
     const gloss = match.groups?.['gloss'];
     const glossed = gloss === undefined ? null : readZone(gloss);
-    const zone = (glossed === null ? null : readZone(`${name} (${gloss ?? ''})`)) ?? readOneName(name) ?? readZone(name);
-    const end = from + (glossed === null ? match[0].length - (gloss === undefined ? 0 : gloss.length + 2) : match[0].length);
+    const zone =
+      (glossed === null ? null : readZone(`${name} (${gloss ?? ''})`)) ?? readOneName(name) ?? readZone(name);
+    const end =
+      from +
+      (glossed === null ? match[0].length - (gloss === undefined ? 0 : gloss.length + 2) : match[0].length);
     return zone === null ? null : { zone: { ...zone, written: name }, end };
   }
   const place = PLACE_RULE.exec(rest);

@@ -20,7 +20,10 @@ const DAY_MINUTES = 24 * 60;
 function utcMinutes({ time, zone }: ZonedTime): number[] {
   const [hour, minute] = [Number(time.slice(0, 2)), Number(time.slice(3))];
   return Array.from({ length: WEEKS }, (_, week) => {
-    const local = DateTime.fromObject({ year: YEAR, ordinal: 2 + week * 7, hour, minute }, { zone: luxonZone(zone) }).toUTC();
+    const local = DateTime.fromObject(
+      { year: YEAR, ordinal: 2 + week * 7, hour, minute },
+      { zone: luxonZone(zone) },
+    ).toUTC();
     return (local.hour * 60 + local.minute) % DAY_MINUTES;
   });
 }
