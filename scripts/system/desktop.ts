@@ -29,17 +29,24 @@ export async function startDisplay(): Promise<Started> {
   return { env: { DISPLAY: `:${said}` }, [Symbol.asyncDispose]: () => end(child) };
 }
 
-/** Starts a session bus of our own; what is activated on it ends with it. */
-export async function startBus(): Promise<Started> {
-  const { child, said } = await start('dbus-daemon', ['--session', '--nofork', '--print-address']);
+/**
+ * Starts a session bus of our own; what is activated on it ends with it.
+ * @param env the environment of activated services: dunst wants a display
+ */
+export async function startBus(env: NodeJS.ProcessEnv): Promise<Started> {
+  const { child, said } = await start('dbus-daemon', ['--session', '--nofork', '--print-address'], env);
   return { env: { DBUS_SESSION_BUS_ADDRESS: said }, [Symbol.asyncDispose]: () => end(child) };
 }
 
 /** Resolves with the first line that the program writes. */
-function start(program: string, args: readonly string[]): Promise<{ child: ChildProcess; said: string }> {
+function start(
+  program: string,
+  args: readonly string[],
+  env = process.env,
+): Promise<{ child: ChildProcess; said: string }> {
   return new Promise((resolve, reject) => {
     // In a group of its own: Ctrl-C must reach the app first and this only at the end.
-    const child = spawn(program, args, { detached: true, stdio: ['ignore', 'pipe', 'ignore'] });
+    const child = spawn(program, args, { detached: true, env, stdio: ['ignore', 'pipe', 'ignore'] });
     child.once('error', reject);
     child.once('exit', (code) => reject(new Error(`${program} ended with code ${code}`)));
     child.stdout.setEncoding('utf8').once('data', (text: string) => resolve({ child, said: text.trim() }));

@@ -25,7 +25,7 @@ export async function openSession({ kind }: Runtime): Promise<Session | null> {
     console.log(`There is no display here: the app runs on a virtual one (${display.env['DISPLAY']}).`);
     env = { ...env, ...display.env };
   }
-  if (!hasBus() && !missing.includes('bus')) env = { ...env, ...parts.use(await startBus()).env };
+  if (!hasBus() && !missing.includes('bus')) env = { ...env, ...parts.use(await startBus(env)).env };
   const ends = parts.move();
   return { env, [Symbol.asyncDispose]: () => ends.disposeAsync() };
 }
