@@ -5,6 +5,12 @@
 import { enableCompileCache } from 'node:module';
 
 enableCompileCache();
+// A reader that went away (`… | head`) is no failure, and there is nobody left to tell.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
+
 const { runCommandLine } = await import('./runCommandLine.ts');
 process.exitCode = await runCommandLine(process.argv.slice(2), {
   out: process.stdout,

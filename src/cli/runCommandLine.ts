@@ -22,10 +22,6 @@ const isRefusedArgument = (error: unknown): error is Error =>
   typeof error.code === 'string' &&
   error.code.startsWith('ERR_PARSE_ARGS');
 
-/** Only a reader that went away (`… | head`): nothing is wrong, and there is nobody to tell. */
-const isBrokenPipe = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && error.code === 'EPIPE';
-
 /** Runs one command. Returns the exit status: 0 done, 1 bad input, 2 wrong use. Bugs throw. */
 export async function runCommandLine(argv: readonly string[], terminal: Terminal): Promise<number> {
   const [given = 'help', ...args] = argv;
@@ -49,7 +45,6 @@ export async function runCommandLine(argv: readonly string[], terminal: Terminal
     else await command(args, terminal);
     return 0;
   } catch (error) {
-    if (isBrokenPipe(error)) return 0;
     if (error instanceof BadInput) return fail(1, error.message);
     if (error instanceof WrongUse) return fail(2, error.message);
     if (isRefusedArgument(error))

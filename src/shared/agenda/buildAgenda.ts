@@ -42,6 +42,16 @@ function facts(details: SeriesDetails): Facts {
   return found;
 }
 
+const rhythms = new WeakMap<Series, string | null>();
+
+function rhythmOf(series: Series): string | null {
+  const known = rhythms.get(series);
+  if (known !== undefined) return known;
+  const rhythm = rhythmInWords(series);
+  rhythms.set(series, rhythm);
+  return rhythm;
+}
+
 const candidatesOf = new WeakMap<Series, Series>();
 
 /**
@@ -57,10 +67,11 @@ function candidates(series: Series): Series {
   );
   const made = { ...series, pattern: { ...series.pattern, rules } };
   candidatesOf.set(series, made);
+  rhythms.set(made, rhythmOf(series));
   return made;
 }
 
-function toOccurrence(feed: Feed, one: SeriesOccurrence, rhythm: string | null): Occurrence {
+function toOccurrence(feed: Feed, one: SeriesOccurrence): Occurrence {
   const { details, series } = one;
   const { joinLinks, links } = facts(details);
   return {
@@ -76,7 +87,7 @@ function toOccurrence(feed: Feed, one: SeriesOccurrence, rhythm: string | null):
     isRecurring: isRecurring(series),
     isMoved: one.isMoved,
     isWeekUnknown: series.isWeekUnknown,
-    rhythm,
+    rhythm: rhythmOf(series),
     assumptions: details.assumptions,
     community: details.community,
     communityName: details.communityName,
@@ -110,11 +121,10 @@ export function buildAgenda(
   const problems: Problem[] = [];
   const dated: { start: number; occurrence: Occurrence }[] = [];
   for (const source of sources) {
-    const rhythms = new Map(source.content.series.map((series) => [series.uid, rhythmInWords(series)]));
     const expanded = expandSeries(followedSeries(source), window, zone);
     problems.push(...expanded.problems);
     for (const one of expanded.occurrences) {
-      const occurrence = toOccurrence(source.feed, one, rhythms.get(one.uid) ?? null);
+      const occurrence = toOccurrence(source.feed, one);
       dated.push({ start: startOf(occurrence, zone), occurrence });
     }
   }

@@ -12,7 +12,7 @@ import {
   type CatalogueMeeting,
 } from './catalogueFile.ts';
 import type { Community } from './community.ts';
-import { anchorFits, startText, whenRule } from './whenRule.ts';
+import { anchorFits, whenRule } from './whenRule.ts';
 
 /** Community meetings are an hour long more often than not; the user is told where we suppose it. */
 const ASSUMED_MINUTES = HOUR / MINUTE;
@@ -63,7 +63,7 @@ function toSeries(meeting: CatalogueMeeting, community: CatalogueCommunity): Ser
   return recurringSeries({
     uid: meeting.uid,
     title: meeting.title,
-    start: startText(start, meeting.time),
+    start: `${start}T${meeting.time}`,
     zone: meeting.zone,
     rule,
     durationMinutes: minutes,

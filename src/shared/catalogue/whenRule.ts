@@ -89,9 +89,6 @@ function isNthOfMonth(day: DayNumber, nth: number): boolean {
   return later <= 7 && last >= dayOfMonth;
 }
 
-/** Where the first date is, as a wall time: `2026-11-24T09:00`. */
-export const startText = (start: CalendarDate, time: string): string => `${start}T${time}`;
-
 /** Whether a date falls on a day that the rule names; an anchor that does not is a slip of the pen. */
 export function anchorFits(when: CatalogueWhen): boolean {
   if (when.kind !== 'weekly' || when.anchor === null) return true;
