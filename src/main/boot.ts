@@ -42,7 +42,7 @@ export async function boot(): Promise<void> {
   const window = createMainWindow({
     page,
     preload: join(folder, 'out', 'preload', 'preload.cjs'),
-    icon: join(folder, 'assets', 'icons', '256.png'),
+    icon: join(folder, 'assets', 'icons', '256x256.png'),
     memory: store.windowMemory,
     isQuitting: quitting.isQuitting,
   });
