@@ -9,7 +9,7 @@
  * before it. `watch`: one can look on, not take part. `closed`: the service has ended; shown so that people see why.
  */
 export const DIRECTNESS = ['room', 'personal', 'lobby', 'watch', 'closed'] as const;
-export type Directness = (typeof DIRECTNESS)[number];
+type Directness = (typeof DIRECTNESS)[number];
 
 /** One form of link. Named groups of `path`: `id` is the meeting's id, others may be used in `rewrite` and `native`. */
 export interface LinkForm {

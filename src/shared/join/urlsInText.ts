@@ -68,7 +68,7 @@ function withoutTrailing(text: string): string {
 }
 
 /** An address as written, without what HTML, iCalendar and the sentence left on it. */
-export function cleanUrlText(written: string): string {
+function cleanUrlText(written: string): string {
   // iCalendar escapes commas and semicolons, and writes line ends as \n (RFC 5545 §3.3.11).
   const unescaped = written.replaceAll(/\\([,;])/g, '$1');
   const backslash = unescaped.indexOf('\\');
