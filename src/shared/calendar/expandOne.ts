@@ -2,6 +2,7 @@ import { DAY } from '../time.ts';
 import type { Instant, TimeWindow } from '../time.ts';
 import type { OccurrenceTime } from './occurrence.ts';
 import { originalStart } from './originalStart.ts';
+import type { OccurrenceList } from './occurrenceList.ts';
 import { overridesOf, shiftOf } from './overrides.ts';
 import type { Overrides } from './overrides.ts';
 import { isOnWallLine, patternDates } from './recurrence/patternDates.ts';
@@ -22,12 +23,6 @@ export interface Expansion {
   readonly room: number;
 }
 
-/** An occurrence with the instant that it is sorted by. */
-export interface PlacedOccurrence {
-  readonly start: Instant;
-  readonly occurrence: SeriesOccurrence;
-}
-
 /** Where an occurrence stands, and who says what it is. */
 interface Place {
   readonly series: Series;
@@ -41,18 +36,15 @@ interface Place {
 }
 
 /** Adds the occurrences of one series to `found`; true when a limit cut some off. */
-export function expandOne(series: Series, expansion: Expansion, found: PlacedOccurrence[]): boolean {
+export function expandOne(series: Series, expansion: Expansion, found: OccurrenceList): boolean {
   const { pattern } = series;
   const most = found.length + expansion.room;
   let isCut = false;
   const add = (place: Place) => {
-    const placed = placedIn(expansion, place);
-    if (placed === null) return;
-    if (found.length < most) found.push(placed);
-    else isCut = true;
+    if (addIfInside(found, most, expansion, place)) isCut = true;
   };
 
-  if (pattern !== null) {
+  if (pattern !== null && mayReach(pattern, series.overrides, expansion.window)) {
     const overrides = overridesOf(series);
     const dated = datesFor(pattern, overrides, expansion);
     isCut = dated.isCut;
@@ -73,6 +65,16 @@ export function expandOne(series: Series, expansion: Expansion, found: PlacedOcc
     add({ series, source: override, frame: override, wall: start, length, at, line: pattern ?? override });
   }
   return isCut;
+}
+
+/** False where a pattern surely has no date in the window; most of a feed is told by that. */
+function mayReach(
+  { start, length, rules, added }: Pattern,
+  overrides: readonly Override[],
+  window: TimeWindow,
+): boolean {
+  if (overrides.length > 0 || added.length > 0) return true;
+  return start <= window.to + DAY && (rules.length > 0 || start >= window.from - DAY - reachOf(length));
 }
 
 /** The pattern's dates that may reach into the window, also when THISANDFUTURE moves them. */
@@ -101,34 +103,40 @@ function datesFor(
 /** A time that a length does not exceed on any clock; a day may take an hour or two more. */
 const reachOf = ({ days, ms }: Length) => days * (DAY + DAY / 12) + ms;
 
-/** The occurrence at a place; null when it does not overlap the window. */
-function placedIn({ window, viewer }: Expansion, place: Place): PlacedOccurrence | null {
+/** Adds the occurrence at a place if it overlaps the window; true when it does but there are too many. */
+function addIfInside(
+  found: OccurrenceList,
+  most: number,
+  { window, viewer }: Expansion,
+  place: Place,
+): boolean {
   const { series, source, frame, wall, length, at, line } = place;
   const day = dayOf(wall);
   const zone = frame.isAllDay ? viewer : zoneOf(frame.zone, viewer);
-  const start = zone.instant(frame.isAllDay ? day * DAY : wall);
-  if (start >= window.to) return null;
+  const isAsDated = source === series && !isOnWallLine(frame);
+  const start = isAsDated ? at : zone.instant(frame.isAllDay ? day * DAY : wall);
+  if (start >= window.to) return false;
   const endDay = day + Math.max(1, length.days);
   const end = frame.isAllDay
     ? zone.instant(endDay * DAY)
     : (length.days === 0 ? start : zone.instant(wall + length.days * DAY)) + length.ms;
-  if (end <= window.from && (end !== start || start < window.from)) return null;
+  if (end <= window.from && (end !== start || start < window.from)) return false;
+  if (found.length >= most) return true;
   const time: OccurrenceTime = frame.isAllDay
     ? { kind: 'allDay', start: dateText(day), end: dateText(endDay) }
     : { kind: 'timed', start, end };
-  return {
-    start,
-    occurrence: {
-      uid: series.uid,
-      originalStart: originalStart(line, at),
-      time,
-      zone: frame.isAllDay || frame.zone.kind === 'floating' ? null : zone.name,
-      status: source.status,
-      isMoved: isMovedFrom(place, start),
-      series,
-      details: source.details,
-    },
+  const occurrence: SeriesOccurrence = {
+    uid: series.uid,
+    originalStart: originalStart(line, at),
+    time,
+    zone: frame.isAllDay || frame.zone.kind === 'floating' ? null : zone.name,
+    status: source.status,
+    isMoved: isMovedFrom(place, start),
+    series,
+    details: source.details,
   };
+  found.add(occurrence, start, end);
+  return false;
 }
 
 function isMovedFrom({ source, frame, wall, at, line }: Place, start: Instant): boolean {

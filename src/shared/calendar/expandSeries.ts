@@ -1,7 +1,7 @@
 import type { Problem } from '../problem.ts';
 import type { TimeWindow, ZoneName } from '../time.ts';
 import { expandOne } from './expandOne.ts';
-import type { PlacedOccurrence } from './expandOne.ts';
+import { OccurrenceList } from './occurrenceList.ts';
 import type { Series, SeriesOccurrence } from './series.ts';
 import { ianaZone } from './zones/zone.ts';
 
@@ -13,6 +13,12 @@ export interface ExpansionLimit {
   readonly total: number;
 }
 
+/** The occurrences of a window, and what had to be left out of it. */
+export interface Expanded {
+  readonly occurrences: SeriesOccurrence[];
+  readonly problems: Problem[];
+}
+
 const DEFAULT_LIMIT: ExpansionLimit = { perSeries: 10_000, total: 250_000 };
 
 /** Candidates that one series may cost; enough for each day of two thousand years, or each minute of a year. */
@@ -22,33 +28,86 @@ const STEPS_IN_ALL = 20_000_000;
 
 /**
  * The occurrences of some series that overlap a window (start before its end, end after its start; of zero length:
- * start within it), by start, then UID. Floating times and the midnights of all-day dates are those of `viewerZone`.
- * Cancelled ones are among them, with that status. Never throws; a limit that cuts is a problem in the answer.
+ * start within it), by start, and at the same start in the order of their series. Floating times and the midnights of
+ * all-day dates are those of `viewerZone`. Cancelled ones are among them, with that status.
+ * Never throws; a limit that cuts is a problem in the answer.
+ * The last window of each list of series is remembered: where a window is that one moved on, only what is new is worked out.
  */
 export function expandSeries(
   series: readonly Series[],
   window: TimeWindow,
   viewerZone: ZoneName,
   limit: ExpansionLimit = DEFAULT_LIMIT,
-): { occurrences: SeriesOccurrence[]; problems: Problem[] } {
-  const viewer = ianaZone(viewerZone);
-  const found: PlacedOccurrence[] = [];
-  const problems: Problem[] = [];
-  let stepsLeft = STEPS_IN_ALL;
-  for (const one of series) {
-    const allowed = Math.min(STEPS_PER_SERIES, stepsLeft);
-    const budget = { steps: allowed };
-    const room = Math.min(limit.perSeries, limit.total - found.length);
-    if (expandOne(one, { window, viewer, budget, room }, found)) problems.push(cutProblem(one));
-    stepsLeft -= allowed - Math.max(0, budget.steps);
-  }
-  found.sort(
-    (one, other) => one.start - other.start || compareText(one.occurrence.uid, other.occurrence.uid),
-  );
-  return { occurrences: found.map(({ occurrence }) => occurrence), problems };
+): Expanded {
+  const question: Question = { series, viewerZone, limit };
+  const { list, most, problems } = movedOn(question, window) ?? expand(question, window);
+  // What a limit cuts depends on where the window begins; that is worked out anew each time.
+  if (problems.length > 0) lastAnswers.delete(series);
+  else lastAnswers.set(series, { question, size: series.length, window, list, most });
+  return { occurrences: list.occurrences.slice(), problems };
 }
 
-const compareText = (one: string, other: string) => (one < other ? -1 : one > other ? 1 : 0);
+/** What is asked beside the window. */
+interface Question {
+  readonly series: readonly Series[];
+  readonly viewerZone: ZoneName;
+  readonly limit: ExpansionLimit;
+}
+
+interface Answer {
+  readonly list: OccurrenceList;
+  /** Occurrences of the series that has the most of them, or more. */
+  readonly most: number;
+  readonly problems: Problem[];
+}
+
+interface LastAnswer extends Pick<Answer, 'list' | 'most'> {
+  readonly question: Question;
+  readonly size: number;
+  readonly window: TimeWindow;
+}
+
+const lastAnswers = new WeakMap<readonly Series[], LastAnswer>();
+
+function expand({ series, viewerZone, limit }: Question, window: TimeWindow): Answer {
+  const viewer = ianaZone(viewerZone);
+  const found = new OccurrenceList();
+  const problems: Problem[] = [];
+  let stepsLeft = STEPS_IN_ALL;
+  let most = 0;
+  for (const one of series) {
+    const budget = { steps: Math.min(STEPS_PER_SERIES, stepsLeft) };
+    const [allowed, foundBefore] = [budget.steps, found.length];
+    const room = Math.min(limit.perSeries, limit.total - foundBefore);
+    if (expandOne(one, { window, viewer, budget, room }, found)) problems.push(cutProblem(one));
+    stepsLeft -= allowed - Math.max(0, budget.steps);
+    most = Math.max(most, found.length - foundBefore);
+  }
+  return { list: found.sorted(), most, problems };
+}
+
+/** The answer by way of the last one; null where that does not help. */
+function movedOn(question: Question, window: TimeWindow): Answer | null {
+  const last = lastAnswers.get(question.series);
+  if (last === undefined || !isSameQuestion(last, question)) return null;
+  const old = last.window;
+  if (window.from < old.from || window.to < old.to || window.from >= old.to) return null;
+  const kept = last.list.from(window.from);
+  if (window.to === old.to) return { list: kept, most: last.most, problems: [] };
+  const more = expand(question, { from: old.to, to: window.to });
+  // What was running at the old end is there already; what is new starts then or later, so it stands behind.
+  const list = kept.followedBy(more.list.startingFrom(old.to));
+  const most = last.most + more.most;
+  const isCertain =
+    more.problems.length === 0 && most <= question.limit.perSeries && list.length <= question.limit.total;
+  return isCertain ? { list, most, problems: [] } : null;
+}
+
+const isSameQuestion = ({ question, size }: LastAnswer, { series, viewerZone, limit }: Question) =>
+  size === series.length &&
+  question.viewerZone === viewerZone &&
+  question.limit.perSeries === limit.perSeries &&
+  question.limit.total === limit.total;
 
 const cutProblem = (series: Series): Problem => ({
   code: 'calendar/tooManyDates',

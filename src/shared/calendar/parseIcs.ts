@@ -4,12 +4,15 @@ import { DAY } from '../time.ts';
 import { assembleSeries } from './ics/assembleSeries.ts';
 import { decodeText } from './ics/decodeText.ts';
 import type { FeedContext } from './ics/feedContext.ts';
-import { FeedProblems, quoted } from './ics/feedProblems.ts';
+import { FeedProblems } from './ics/feedProblems.ts';
+import { LineCursor } from './ics/lineCursor.ts';
+import type { ContentLine } from './ics/lineCursor.ts';
 import { datedProperty, plainValue } from './ics/property.ts';
 import { readComponents } from './ics/readComponents.ts';
-import type { Component, ContentLine } from './ics/readComponents.ts';
+import type { Component } from './ics/readComponents.ts';
+
 import { readEvent } from './ics/readEvent.ts';
-import type { ReadPart } from './ics/readEvent.ts';
+import type { EventPart } from './ics/readEvent.ts';
 import { readDuration } from './ics/values.ts';
 import type { Series } from './series.ts';
 import { CalendarZones } from './zones/calendarZones.ts';
@@ -37,15 +40,11 @@ export interface ParseOptions {
 export function parseIcs(bytes: Uint8Array, options: ParseOptions = {}): ParsedCalendar {
   const decoded = decodeText(bytes, options.charset);
   const text = decoded.includes('\n') ? decoded : decoded.replaceAll('\r', '\n');
-  const problems = new FeedProblems();
+  const problems = new FeedProblems(text);
   const { root, strays } = readComponents(text);
-  for (const { number, text: stray } of strays) {
-    problems.add(
-      'calendar/strayLine',
-      number,
-      `${quoted(stray)} is no line of a calendar.`,
-      'The line is passed over.',
-    );
+  for (const at of strays) {
+    const line = new LineCursor(text, at, text.length);
+    if (line.next()) problems.addStray(at, line.read());
   }
   const calendars = calendarsIn(root);
   if (calendars.every(({ component, events }) => component === root && events.length === 0)) {
@@ -102,17 +101,17 @@ function calendarsIn(component: Component): CalendarParts[] {
   return [own, ...inner];
 }
 
-function readPart(event: Component, context: FeedContext): ReadPart[] {
+function readPart(event: Component, context: FeedContext): EventPart[] {
   if (!event.isClosed) {
     const isCutOff = event.to === context.text.length && !context.text.endsWith('\n');
     const outcome = isCutOff
       ? 'The event is left out, because the file is cut off within it.'
       : 'The event is kept as far as it was read.';
-    context.problems.add('calendar/lostEnd', event.line, 'the event that begins here does not end.', outcome);
+    context.problems.add('calendar/lostEnd', event.at, 'the event that begins here does not end.', outcome);
     if (isCutOff) return [];
   }
   const part = readEvent(event, context);
-  return part === null ? [] : [{ part, context }];
+  return part === null ? [] : [part];
 }
 
 function valueOf(lines: readonly ContentLine[], name: string): string | null {

@@ -5,9 +5,15 @@ const MOST = 100;
 
 /** Collects what a feed says wrongly, in words for people. No addresses or texts of events stand in them beyond a few words. */
 export class FeedProblems {
+  readonly #text: string;
   readonly #problems: Problem[] = [];
   readonly #said = new Set<string>();
   #more = 0;
+  #counted = { at: 0, line: 1 };
+
+  constructor(text: string) {
+    this.#text = text;
+  }
 
   /** Whether this was asked before; so that one cause is reported once. */
   hasSaid(cause: string): boolean {
@@ -16,16 +22,40 @@ export class FeedProblems {
     return has;
   }
 
-  /** `what` is a sentence without its line; `outcome` says what was made of it. */
-  add(code: string, line: number, what: string, outcome: string): void {
-    if (this.#problems.length < MOST)
-      this.#problems.push({ code, title: `Line ${line}: ${what}`, detail: outcome });
-    else this.#more += 1;
+  /** Something at a place of the feed's text: `what` is a sentence without its line, `outcome` what was made of it. */
+  add(code: string, at: number, what: string, outcome: string): void {
+    if (this.#problems.length >= MOST) this.#more += 1;
+    else this.#problems.push({ code, title: `Line ${this.#lineAt(at)}: ${what}`, detail: outcome });
+  }
+
+  /** A line that is none. */
+  addStray(at: number, text: string): void {
+    this.add(
+      'calendar/strayLine',
+      at,
+      `${quoted(text)} is no line of a calendar.`,
+      'The line is passed over.',
+    );
   }
 
   /** Something about the feed as a whole. */
   addGeneral(problem: Problem): void {
     this.#problems.push(problem);
+  }
+
+  /** Counted from 1. Lines are counted only when a place is reported, and from the last such place on. */
+  #lineAt(at: number): number {
+    if (at < this.#counted.at) this.#counted = { at: 0, line: 1 };
+    let { line } = this.#counted;
+    for (
+      let feed = this.#text.indexOf('\n', this.#counted.at);
+      feed >= 0 && feed < at;
+      feed = this.#text.indexOf('\n', feed + 1)
+    ) {
+      line += 1;
+    }
+    this.#counted = { at, line };
+    return line;
   }
 
   list(): Problem[] {

@@ -2,32 +2,39 @@ const LINE_FEED = 10;
 const CARRIAGE_RETURN = 13;
 const SPACE = 32;
 const TAB = 9;
+const COLON = 58;
+const SEMICOLON = 59;
+
+/** A content line (RFC 5545 §3.1), unfolded. */
+export interface ContentLine {
+  /** Where it begins in the feed's text. */
+  readonly at: number;
+  /** In capitals. */
+  readonly name: string;
+  readonly text: string;
+}
 
 /**
  * Goes through the logical lines of a stretch of iCalendar text (RFC 5545 §3.1) without cutting them out: a line that
  * begins with a blank belongs to the one before, also when empty lines stand between. Empty lines are passed over.
  */
 export class LineCursor {
-  /** Number of the current line's first physical line. */
-  number = 0;
   /** Where the current line begins. */
   from = 0;
   /** Where the next line begins. */
   end: number;
-  /** The property's name in capitals; empty where the line does not begin with one. */
-  name = '';
+  /** Length of the property's name; 0 where the line does not begin with one. */
+  nameLength = 0;
   readonly #text: string;
   readonly #stop: number;
-  #nextNumber: number;
   /** End of the first physical line, without its line break. */
   #to = 0;
   #isFolded = false;
 
-  constructor(text: string, from: number, stop: number, firstNumber: number) {
+  constructor(text: string, from: number, stop: number) {
     this.#text = text;
     this.#stop = stop;
     this.end = from;
-    this.#nextNumber = firstNumber;
   }
 
   /** Moves on; false at the end. */
@@ -36,24 +43,34 @@ export class LineCursor {
     this.#skipEmptyLines();
     if (this.end >= this.#stop) return false;
     this.from = this.end;
-    this.number = this.#nextNumber;
     this.#isFolded = false;
-    let first = this.#passLine();
-    if (text.charCodeAt(first - 1) === CARRIAGE_RETURN && first > this.from) first -= 1;
-    this.#to = first;
+    const first = this.#passLine();
+    this.#to = first > this.from && text.charCodeAt(first - 1) === CARRIAGE_RETURN ? first - 1 : first;
     for (;;) {
       this.#skipEmptyLines();
       const code = text.charCodeAt(this.end);
-      if (this.end >= this.#stop || (code !== SPACE && code !== TAB)) break;
+      if ((code !== SPACE && code !== TAB) || this.end >= this.#stop) break;
       this.#passLine();
       this.#isFolded = true;
     }
-    this.name = nameIn(text, this.from, this.#to);
-    if (this.name === '' && this.#isFolded) {
+    this.nameLength = nameLengthIn(text, this.from, this.#to);
+    if (this.nameLength === 0 && this.#isFolded) {
       const line = this.read();
-      this.name = nameIn(line, 0, line.length);
+      this.nameLength = nameLengthIn(line, 0, line.length);
     }
     return true;
+  }
+
+  /** The first letter of the current line, in small letters, as a character code. */
+  get initial(): number {
+    return this.#text.charCodeAt(this.from) | 32;
+  }
+
+  /** The property's name in capitals; empty where the line does not begin with one. */
+  get name(): string {
+    const line = this.#isFolded ? this.read() : this.#text;
+    const from = this.#isFolded ? 0 : this.from;
+    return line.slice(from, from + this.nameLength).toUpperCase();
   }
 
   /** The current line, unfolded. */
@@ -65,33 +82,36 @@ export class LineCursor {
       .replace(/[\r\n]+$/, '');
   }
 
+  /** The current line with its name. */
+  line(name: string): ContentLine {
+    return { at: this.from, name, text: this.read() };
+  }
+
   /** Passes a physical line and gives where its break stands. */
   #passLine(): number {
     const feed = this.#text.indexOf('\n', this.end);
     const at = feed < 0 || feed > this.#stop ? this.#stop : feed;
-    this.end = Math.min(at + 1, this.#stop);
-    this.#nextNumber += 1;
+    this.end = at < this.#stop ? at + 1 : at;
     return at;
   }
 
   #skipEmptyLines(): void {
     for (;;) {
       const code = this.#text.charCodeAt(this.end);
+      if (code !== CARRIAGE_RETURN && code !== LINE_FEED) return;
       const feed = code === CARRIAGE_RETURN ? this.end + 1 : this.end;
       if (feed >= this.#stop || this.#text.charCodeAt(feed) !== LINE_FEED) return;
       this.end = feed + 1;
-      this.#nextNumber += 1;
     }
   }
 }
 
-function nameIn(text: string, from: number, to: number): string {
+function nameLengthIn(text: string, from: number, to: number): number {
   for (let at = from; at < to; at += 1) {
     const code = text.charCodeAt(at);
-    if (code === 58 || code === 59) return text.slice(from, at).toUpperCase();
-    const isLetterOrDigit =
-      (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || (code >= 48 && code <= 57);
-    if (!isLetterOrDigit && code !== 45 && code !== 95 && code !== 46) return '';
+    if (code === COLON || code === SEMICOLON) return at - from;
+    const isLetter = (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
+    if (!isLetter && !(code >= 48 && code <= 57) && code !== 45 && code !== 95 && code !== 46) return 0;
   }
-  return '';
+  return 0;
 }

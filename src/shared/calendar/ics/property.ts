@@ -1,4 +1,4 @@
-import type { ContentLine } from './readComponents.ts';
+import type { ContentLine } from './lineCursor.ts';
 
 /** A content line taken apart: parameters by name in capitals, without quotes, and the value as written. */
 export interface Property {
@@ -34,10 +34,18 @@ export function plainValue({ name, text }: ContentLine): string {
   return '';
 }
 
+/** Few parameter lists come again and again; they are kept, up to a bound. */
+const known = new Map<string, ReadonlyMap<string, string>>();
+const MOST_KNOWN = 1000;
+
 function parametersIn(text: string): ReadonlyMap<string, string> {
+  const before = known.get(text);
+  if (before !== undefined) return before;
   const parameters = new Map<string, string>();
   for (const [, name, quoted, plain] of text.matchAll(/([^=;]+)=(?:"([^"]*)"|([^;]*))/g)) {
     parameters.set((name ?? '').trim().toUpperCase(), (quoted ?? plain ?? '').trim());
   }
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(text, parameters);
   return parameters;
 }

@@ -1,81 +1,71 @@
 import { LineCursor } from './lineCursor.ts';
+import type { ContentLine } from './lineCursor.ts';
 
-/**
- * The frame of an iCalendar text (RFC 5545 §3.4, §3.6): components within components, lines within them.
- * It is found in one pass. Of an event only the lines that place it in time are cut out now, because most events
- * of a feed lie outside any window; its other lines are read when somebody asks for them.
- */
-
-/** A content line (RFC 5545 §3.1), unfolded. */
-export interface ContentLine {
-  /** Counted from 1, in the feed as it came. */
-  readonly number: number;
-  /** In capitals. */
-  readonly name: string;
-  readonly text: string;
-}
-
-/** What stands between BEGIN and END. */
+/** What stands between BEGIN and END (RFC 5545 §3.6). */
 export interface Component {
   /** In capitals. */
   readonly name: string;
-  /** Line of its BEGIN. */
-  readonly line: number;
-  /** For events those of {@link PLACING_NAMES} only. */
-  readonly lines: ContentLine[];
-  readonly children: Component[];
+  /** Where its BEGIN stands in the text. */
+  readonly at: number;
   /** Where its inner text lies. */
   readonly from: number;
-  to: number;
+  readonly to: number;
+  /** Its own lines, for calendars and zones; those of an event are read when they are needed. */
+  readonly lines: readonly ContentLine[];
+  readonly children: readonly Component[];
   /** Its END was found. */
+  readonly isClosed: boolean;
+}
+
+/** A component while it is read. */
+interface OpenComponent extends Component {
+  to: number;
   isClosed: boolean;
+  readonly lines: ContentLine[];
+  readonly children: Component[];
 }
 
-/** A line that is none, for the report. */
-export interface StrayLine {
-  readonly number: number;
-  readonly text: string;
-}
-
-const PLACING_NAMES: ReadonlySet<string> = new Set([
-  'DTSTART',
-  'DTEND',
-  'DURATION',
-  'RRULE',
-  'RDATE',
-  'EXDATE',
-  'RECURRENCE-ID',
-  'UID',
-  'SEQUENCE',
-  'STATUS',
-  'DTSTAMP',
-]);
-
-/** Components whose lines are all of use. */
-const WHOLE: ReadonlySet<string> = new Set(['VCALENDAR', 'VTIMEZONE', 'STANDARD', 'DAYLIGHT']);
+/** Components whose lines are kept. */
+const KEPT: ReadonlySet<string> = new Set(['VCALENDAR', 'VTIMEZONE', 'STANDARD', 'DAYLIGHT']);
 /** Components that stand beside each other: where one begins within another, the outer one has lost its END. */
 const SIDE_BY_SIDE: ReadonlySet<string> = new Set(['VEVENT', 'VTODO', 'VJOURNAL', 'VFREEBUSY', 'VTIMEZONE']);
 const DEEPEST = 20;
+const NOTHING: readonly never[] = [];
+const [LETTER_B, LETTER_E] = [98, 101];
 
-/** Reads the frame. Never throws; stray lines and lost ENDs are passed over and listed. */
-export function readComponents(text: string): { root: Component; strays: StrayLine[] } {
+/**
+ * The frame of an iCalendar text: components within components. Never throws; a lost END is made up for, one too
+ * many is passed over. `strays` tells where lines stand, outside of events, that are none.
+ */
+export function readComponents(text: string): { root: Component; strays: number[] } {
   const root = newComponent('', 0, 0);
-  const open: Component[] = [root];
-  const strays: StrayLine[] = [];
+  const open: OpenComponent[] = [root];
+  const strays: number[] = [];
+  const plainEnd = plainEnds(text);
   let current = root;
-  for (const line = new LineCursor(text, 0, text.length, 1); line.next();) {
-    const { name } = line;
-    if (name === 'BEGIN') {
-      const component = newComponent(valueOf(line.read()), line.number, line.end);
-      if (SIDE_BY_SIDE.has(component.name) || component.name === 'VCALENDAR') endLost(open, line.from);
+  for (const line = new LineCursor(text, 0, text.length); line.next();) {
+    const { initial, nameLength } = line;
+    if (initial === LETTER_B && nameLength === 5 && line.name === 'BEGIN') {
+      const name = valueOf(line.read());
+      const { from: at, end: from } = line;
+      if (SIDE_BY_SIDE.has(name) || name === 'VCALENDAR') endLost(open, at);
       if (open.length > DEEPEST) continue;
-      open.at(-1)?.children.push(component);
-      open.push(component);
-    } else if (name === 'END') {
+      const parent = open.at(-1) ?? root;
+      const end = name === 'VEVENT' ? plainEnd(from) : -1;
+      if (end < 0) {
+        const component = newComponent(name, at, from);
+        parent.children.push(component);
+        open.push(component);
+      } else {
+        parent.children.push({ name, at, from, to: end, lines: NOTHING, children: NOTHING, isClosed: true });
+        line.end = end;
+        line.next();
+      }
+    } else if (initial === LETTER_E && nameLength === 3 && line.name === 'END') {
       const ended = valueOf(line.read());
       const index = open.findLastIndex((component) => component.name === ended);
       if (index <= 0) {
-        strays.push({ number: line.number, text: line.read() });
+        strays.push(line.from);
         continue;
       }
       for (const component of open.splice(index)) {
@@ -83,10 +73,10 @@ export function readComponents(text: string): { root: Component; strays: StrayLi
         component.isClosed = component.name === ended;
       }
     } else {
-      const isWanted = current.name === 'VEVENT' ? PLACING_NAMES.has(name) : WHOLE.has(current.name);
-      if (isWanted && name !== '') current.lines.push({ number: line.number, name, text: line.read() });
-      else if (name === '' && (current.name === 'VEVENT' || isWanted))
-        strays.push({ number: line.number, text: line.read() });
+      if (KEPT.has(current.name)) {
+        if (nameLength === 0) strays.push(line.from);
+        else current.lines.push(line.line(line.name));
+      }
       continue;
     }
     current = open.at(-1) ?? root;
@@ -95,31 +85,40 @@ export function readComponents(text: string): { root: Component; strays: StrayLi
   return { root, strays };
 }
 
-/** All content lines of a component itself, without those of components in it. */
-export function linesOf(text: string, component: Component): ContentLine[] {
-  const lines: ContentLine[] = [];
-  let depth = 0;
-  for (const line = new LineCursor(text, component.from, component.to, component.line + 1); line.next();) {
-    if (line.name === 'BEGIN') depth += 1;
-    else if (line.name === 'END') depth -= 1;
-    else if (line.name !== '' && depth === 0)
-      lines.push({ number: line.number, name: line.name, text: line.read() });
-  }
-  return lines;
+const END_OF_EVENT = '\nEND:VEVENT';
+
+/**
+ * Finds where events end that hold no other component, as most do: -1 for those that take a closer look.
+ * To be asked for places in ascending order; so the text is searched once, whatever it holds.
+ */
+function plainEnds(text: string): (from: number) => number {
+  let begin = -1;
+  let end = -1;
+  const nextOf = (mark: string, from: number) => {
+    const at = text.indexOf(mark, from);
+    return at < 0 ? Infinity : at;
+  };
+  return (from) => {
+    if (begin < from - 1) begin = nextOf('\nBEGIN:', from - 1);
+    if (end < from - 1) end = nextOf('\nEND:', from - 1);
+    const isPlain =
+      end < begin && text.startsWith(END_OF_EVENT, end) && !(text.charCodeAt(end + END_OF_EVENT.length) > 32);
+    return isPlain ? end + 1 : -1;
+  };
 }
 
-const newComponent = (name: string, line: number, from: number): Component => ({
+const newComponent = (name: string, at: number, from: number): OpenComponent => ({
   name,
-  line,
-  lines: [],
-  children: [],
+  at,
   from,
   to: from,
+  lines: [],
+  children: [],
   isClosed: false,
 });
 
 /** Ends the component, and all in it, beside which a new one is about to begin. */
-function endLost(open: Component[], at: number): void {
+function endLost(open: OpenComponent[], at: number): void {
   const index = open.findIndex(({ name }) => SIDE_BY_SIDE.has(name));
   if (index > 0) for (const component of open.splice(index)) component.to = at;
 }

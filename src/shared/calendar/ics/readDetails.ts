@@ -2,10 +2,11 @@ import ICAL from 'ical.js';
 import { DAY } from '../../time.ts';
 import { plainDetails } from '../plainDetails.ts';
 import type { Attendee, Description, SeriesAlarm, SeriesDetails } from '../series.ts';
+import { LineCursor } from './lineCursor.ts';
+import type { ContentLine } from './lineCursor.ts';
 import { datedProperty } from './property.ts';
-import { linesOf } from './readComponents.ts';
-import type { Component, ContentLine } from './readComponents.ts';
-import type { ReadPart } from './readEvent.ts';
+import type { Component } from './readComponents.ts';
+import type { EventPart } from './readEvent.ts';
 import { readDateValue, readDuration } from './values.ts';
 
 /** Properties that hold the address of a conference, the best first. */
@@ -41,14 +42,9 @@ interface ReadProperty {
   readonly values: readonly string[];
 }
 
-/** The details of an event, read when they are first asked for, and then kept. */
-export function lazyDetails(read: ReadPart | null): () => SeriesDetails {
-  let details: SeriesDetails | null = null;
-  return () => (details ??= read === null ? plainDetails('') : readDetails(read));
-}
-
-function readDetails({ part, context }: ReadPart): SeriesDetails {
-  const properties = linesOf(context.text, part.component).flatMap((line) =>
+/** Reads all of an event that does not place it in time. */
+export function readDetails({ component, context, assumptions }: EventPart): SeriesDetails {
+  const properties = linesOf(context.text, component).flatMap((line) =>
     WANTED.has(line.name) ? readProperty(line) : [],
   );
   const first = (name: string) => properties.find((property) => property.name === name);
@@ -69,13 +65,33 @@ function readDetails({ part, context }: ReadPart): SeriesDetails {
     ),
     color: text('COLOR') || null,
     isTransparent: text('TRANSP').toUpperCase() === 'TRANSPARENT',
-    alarms: part.component.children.flatMap((child) => alarmOf(context.text, child)),
-    assumptions: part.assumptions,
+    alarms: component.children.flatMap((child) => alarmOf(context.text, child)),
+    assumptions,
   };
 }
 
+/** The content lines of a component itself, without those of components in it. */
+function linesOf(text: string, component: Component): ContentLine[] {
+  const lines: ContentLine[] = [];
+  let depth = 0;
+  for (const line = new LineCursor(text, component.from, component.to); line.next();) {
+    const { name } = line;
+    if (name === 'BEGIN') depth += 1;
+    else if (name === 'END') depth -= 1;
+    else if (name !== '' && depth === 0) lines.push(line.line(name));
+  }
+  return lines;
+}
+
+/** Texts, as opposed to addresses, which have no escapes. */
+const TEXTS: ReadonlySet<string> = new Set(['SUMMARY', 'DESCRIPTION', 'LOCATION', 'COLOR', 'TRANSP']);
+
 /** ical.js refuses some lines, for example with unbalanced quotes; such a line costs only itself. */
 function readProperty(line: ContentLine): ReadProperty[] {
+  const { name, text } = line;
+  // Of a text without parameters nothing but its escapes is left to read.
+  if (TEXTS.has(name) && text[name.length] === ':')
+    return [{ name, parameters: {}, values: [unescaped(text.slice(name.length + 1))] }];
   try {
     const [, parameters, type, ...values]: [string, ReadProperty['parameters'], string, ...unknown[]] =
       ICAL.parse.property(line.text, ICAL.design.icalendar);

@@ -5,7 +5,7 @@ import { ianaZone, zoneOf } from '../zones/zone.ts';
 import type { FeedContext } from './feedContext.ts';
 import { quoted } from './feedProblems.ts';
 import { datedProperty } from './property.ts';
-import type { ContentLine } from './readComponents.ts';
+import type { ContentLine } from './lineCursor.ts';
 import { readDuration } from './values.ts';
 import { readWrittenDate } from './writtenDate.ts';
 import type { WrittenDate } from './writtenDate.ts';
@@ -16,15 +16,15 @@ import type { WrittenDate } from './writtenDate.ts';
  */
 export function readLength(
   start: WrittenDate,
-  endLine: ContentLine | undefined,
-  durationLine: ContentLine | undefined,
+  endLine: ContentLine | null,
+  durationLine: ContentLine | null,
   context: FeedContext,
 ): Length {
-  const end = endLine === undefined ? null : readWrittenDate(endLine, context, []);
+  const end = endLine === null ? null : readWrittenDate(endLine, context, []);
   const length = end === null ? null : lengthUntil(end, start);
   if (length !== null) return length;
-  if (endLine !== undefined) report(endLine, end === null ? 'is no date' : 'is before the start', context);
-  if (durationLine !== undefined) {
+  if (endLine !== null) report(endLine, end === null ? 'is no date' : 'is before the start', context);
+  if (durationLine !== null) {
     const duration = readDuration(datedProperty(durationLine).value);
     if (duration !== null && (duration.sign > 0 || (duration.days === 0 && duration.ms === 0)))
       return asLength(duration, start);
@@ -37,7 +37,7 @@ function report(line: ContentLine, what: string, { problems }: FeedContext): voi
   const value = quoted(datedProperty(line).value);
   problems.add(
     'calendar/brokenEnd',
-    line.number,
+    line.at,
     `the end ${value} ${what}.`,
     'The event is shown at its start, without its end.',
   );

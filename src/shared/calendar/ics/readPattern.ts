@@ -5,10 +5,9 @@ import type { RecurrenceRule } from '../recurrence/rule.ts';
 import type { AddedDate, Length, Pattern, SeriesZone } from '../series.ts';
 import { dayOf } from '../wallTime.ts';
 import { ianaZone, zoneOf } from '../zones/zone.ts';
-import type { FeedContext } from './feedContext.ts';
 import { quoted } from './feedProblems.ts';
 import { datedProperty, plainValue } from './property.ts';
-import type { ContentLine } from './readComponents.ts';
+import type { ContentLine } from './lineCursor.ts';
 import type { EventPart } from './readEvent.ts';
 import { readDateValue, readDuration } from './values.ts';
 import type { DateValue } from './values.ts';
@@ -26,16 +25,14 @@ export function onLine(frame: Frame, date: DateValue, zone: SeriesZone): number 
 }
 
 /** The dates of an event by its RRULE, RDATE and EXDATE (RFC 5545 §3.8.5). What cannot be read is reported and left out. */
-export function readPattern(part: EventPart, context: FeedContext): Pattern {
-  const rules: RecurrenceRule[] = [];
-  const added: AddedDate[] = [];
-  const excluded: number[] = [];
-  const excludedDays: number[] = [];
-  const excludedInstants: number[] = [];
+export function readPattern(part: EventPart): Pattern {
+  const { context } = part;
+  if (part.recurrence.length === 0) return patternWith(part, NO_DATES);
+  const dates: PatternDates = { rules: [], added: [], excluded: [], excludedDays: [], excludedInstants: [] };
   for (const line of part.recurrence) {
     if (line.name === 'RRULE') {
-      const rule = ruleOf(part, line, context);
-      if (rule !== null) rules.push(rule);
+      const rule = ruleOf(part, line);
+      if (rule !== null) dates.rules.push(rule);
       continue;
     }
     const { parameters, value } = datedProperty(line);
@@ -47,7 +44,7 @@ export function readPattern(part: EventPart, context: FeedContext): Pattern {
         const what = `${quoted(text)} is no date.`;
         context.problems.add(
           'calendar/brokenDate',
-          line.number,
+          line.at,
           what,
           'This date is passed over; the event is kept.',
         );
@@ -55,25 +52,39 @@ export function readPattern(part: EventPart, context: FeedContext): Pattern {
       }
       const zone = zoneOfDate(date, parameters.get('TZID'), line, context, []);
       const at = onLine(part, date, zone);
-      if (line.name === 'RDATE') added.push({ at, length: to === undefined ? null : periodLength(to, date) });
-      else if (date.isDate && !part.isAllDay) excludedDays.push(date.wall);
+      if (line.name === 'RDATE')
+        dates.added.push({ at, length: to === undefined ? null : periodLength(to, date) });
+      else if (date.isDate && !part.isAllDay) dates.excludedDays.push(date.wall);
       else if (part.zone.kind === 'floating' && !part.isAllDay && zone.kind !== 'floating') {
-        excludedInstants.push(zoneOf(zone, ianaZone('UTC')).instant(date.wall));
-      } else excluded.push(at);
+        dates.excludedInstants.push(zoneOf(zone, ianaZone('UTC')).instant(date.wall));
+      } else dates.excluded.push(at);
     }
   }
-  return {
-    zone: part.zone,
-    isAllDay: part.isAllDay,
-    start: part.start,
-    length: part.length,
-    rules,
-    added,
-    excluded: excluded.sort((one, other) => one - other),
-    excludedDays,
-    excludedInstants,
-  };
+  dates.excluded.sort((one, other) => one - other);
+  return patternWith(part, dates);
 }
+
+interface PatternDates {
+  readonly rules: RecurrenceRule[];
+  readonly added: AddedDate[];
+  readonly excluded: number[];
+  readonly excludedDays: number[];
+  readonly excludedInstants: number[];
+}
+
+const NO_DATES: PatternDates = { rules: [], added: [], excluded: [], excludedDays: [], excludedInstants: [] };
+
+const patternWith = ({ zone, isAllDay, start, length }: EventPart, dates: PatternDates): Pattern => ({
+  zone,
+  isAllDay,
+  start,
+  length,
+  rules: dates.rules,
+  added: dates.added,
+  excluded: dates.excluded,
+  excludedDays: dates.excludedDays,
+  excludedInstants: dates.excludedInstants,
+});
 
 /** The length of a PERIOD (RFC 5545 §3.3.9) by what stands behind its slash; null where that is neither. */
 function periodLength(text: string, start: DateValue): Length | null {
@@ -83,13 +94,13 @@ function periodLength(text: string, start: DateValue): Length | null {
   return end === null || end.wall < start.wall ? null : { days: 0, ms: end.wall - start.wall };
 }
 
-function ruleOf(part: EventPart, line: ContentLine, context: FeedContext): RecurrenceRule | null {
+function ruleOf(part: EventPart, line: ContentLine): RecurrenceRule | null {
   const value = plainValue(line);
   if (value === '') return null;
   const { rule, flaw } = readRule(value, (text) => untilOf(part, text));
   if (rule === null) {
     const what = `the repetition ${quoted(value)} cannot be read: ${flaw}.`;
-    context.problems.add('calendar/brokenRule', line.number, what, 'The event is shown at its start only.');
+    part.context.problems.add('calendar/brokenRule', line.at, what, 'The event is shown at its start only.');
   }
   return rule;
 }

@@ -3,14 +3,13 @@ import { UTC } from '../zones/zoneNames.ts';
 import type { FeedContext } from './feedContext.ts';
 import { quoted } from './feedProblems.ts';
 import { datedProperty } from './property.ts';
-import type { ContentLine } from './readComponents.ts';
+import type { ContentLine } from './lineCursor.ts';
 import { readDateValue } from './values.ts';
 import type { DateValue } from './values.ts';
 
 /** A date as written, with the zone that it was written in; floating where there is none. */
 export interface WrittenDate extends DateValue {
   readonly zone: SeriesZone;
-  readonly line: number;
 }
 
 const FLOATING: SeriesZone = { kind: 'floating' };
@@ -23,13 +22,9 @@ export function readWrittenDate(
 ): WrittenDate | null {
   const { parameters, value } = datedProperty(line);
   const date = readDateValue(value);
-  return date === null
-    ? null
-    : {
-        ...date,
-        zone: zoneOfDate(date, parameters.get('TZID'), line, context, assumptions),
-        line: line.number,
-      };
+  if (date === null) return null;
+  const zone = zoneOfDate(date, parameters.get('TZID'), line, context, assumptions);
+  return { wall: date.wall, isDate: date.isDate, isUtc: date.isUtc, zone };
 }
 
 /** The zone that a date on this line is written in. */
@@ -49,7 +44,7 @@ export function zoneOfDate(
     const what = `there is no time zone ${quoted(tzid)}.`;
     problems.add(
       'calendar/unknownZone',
-      line.number,
+      line.at,
       what,
       `Times in it are read in ${fallback}, and may be wrong.`,
     );

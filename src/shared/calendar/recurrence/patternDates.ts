@@ -51,8 +51,11 @@ export function patternDates(
     if (!isOver && !isExcluded(at, start)) dates.push({ wall: start, at, length });
   }
   for (const rule of pattern.rules) {
-    let room = limit;
+    // A line of instants is less than a day away from the clock's.
+    if ((rule.until ?? Infinity) < from - DAY) continue;
     const until = lastOf(rule, pattern, zone, isWall, budget);
+    if (until < from - DAY) continue;
+    let room = limit;
     walkRule(rule, start, from, to, budget, (wall) => {
       if (wall > to) return false;
       if (wall < from || wall === start) return true;

@@ -99,13 +99,12 @@ export function ruleDays(rule: RecurrenceRule, startDay: DayNumber): RuleDays {
     return monthDays(year, start.month, [start.dayOfMonth]);
   };
 
+  const weekOffsets = ascending(
+    [...(weekdays.size > 0 ? weekdays : [startWeekday])].map((weekday) => (weekday - rule.weekStart + 7) % 7),
+  );
   const inWeek = (firstDay: DayNumber): DayNumber[] => {
-    const days: DayNumber[] = [];
-    for (let day = firstDay; day < firstDay + 7; day += 1) {
-      const isWanted = weekdays.size > 0 ? weekdays.has(weekdayOf(day)) : weekdayOf(day) === startWeekday;
-      if (isWanted && (rule.byMonth.length === 0 || hasMonth(dateOf(day).month))) days.push(day);
-    }
-    return days;
+    const days = weekOffsets.map((offset) => firstDay + offset);
+    return rule.byMonth.length === 0 ? days : days.filter((day) => hasMonth(dateOf(day).month));
   };
 
   const isFree =

@@ -24,7 +24,7 @@ export function walkRule(
   budget: Budget,
   visit: (wall: WallTime) => boolean,
 ): void {
-  const periods = isFinerThanDay(rule) ? timePeriods(rule, start) : dayPeriods(rule, start);
+  const periods = periodsOf(rule, start);
   for (let index = Math.max(0, periods.indexBefore(from)); ;) {
     if ((budget.steps -= 1) < 0 || periods.startOf(index) > to) return;
     const walls = periods.wallTimesOf(index);
@@ -32,6 +32,17 @@ export function walkRule(
     for (const wall of walls) if (wall >= start && !visit(wall)) return;
     index = periods.next(index);
   }
+}
+
+const known = new WeakMap<RecurrenceRule, { start: WallTime; periods: Periods }>();
+
+/** The periods of a rule, which are the same for every window. */
+function periodsOf(rule: RecurrenceRule, start: WallTime): Periods {
+  const remembered = known.get(rule);
+  if (remembered?.start === start) return remembered.periods;
+  const periods = isFinerThanDay(rule) ? timePeriods(rule, start) : dayPeriods(rule, start);
+  known.set(rule, { start, periods });
+  return periods;
 }
 
 /** A rule's periods, numbered from the one that holds DTSTART. */
@@ -49,13 +60,18 @@ const isFinerThanDay = ({ frequency }: RecurrenceRule) =>
 
 function dayPeriods(rule: RecurrenceRule, start: WallTime): Periods {
   const startDay = dayOf(start);
-  const days = ruleDays(rule, startDay);
   const times = timesOfDay(rule, start - startDay * DAY);
-  const span = daySpans(rule, startDay, days);
+  const span = daySpans(rule, startDay, ruleDays(rule, startDay));
+  const { interval } = rule;
+  const [time = 0] = times;
+  const isOncePerDay = times.length === 1 && rule.byPosition.length === 0;
   return {
-    indexBefore: (wall) => Math.floor(span.position(dayOf(wall)) / rule.interval) - 1,
-    startOf: (index) => span.firstDay(index * rule.interval) * DAY,
-    wallTimesOf: (index) => atPositions(rule, withTimes(span.days(index * rule.interval), times)),
+    indexBefore: (wall) => Math.floor(span.position(dayOf(wall)) / interval) - 1,
+    startOf: (index) => span.firstDay(index * interval) * DAY,
+    wallTimesOf: (index) => {
+      const days = span.days(index * interval);
+      return isOncePerDay ? days.map((day) => day * DAY + time) : atPositions(rule, withTimes(days, times));
+    },
     next: (index) => index + 1,
   };
 }
@@ -96,9 +112,11 @@ function daySpans(rule: RecurrenceRule, startDay: DayNumber, days: RuleDays): Da
   return {
     position: (day) => day - startDay,
     firstDay: (position) => startDay + position,
-    days: (position) => (days.keeps(startDay + position) ? [startDay + position] : []),
+    days: (position) => (days.keeps(startDay + position) ? [startDay + position] : NO_DAYS),
   };
 }
+
+const NO_DAYS: readonly DayNumber[] = [];
 
 function monthAt(year: number, month: number, position: number): [year: number, month: number] {
   const months = year * 12 + month - 1 + position;
@@ -175,8 +193,6 @@ function combined(
 }
 
 function withTimes(days: readonly DayNumber[], times: readonly number[]): WallTime[] {
-  const [only] = times;
-  if (only !== undefined && times.length === 1) return days.map((day) => day * DAY + only);
   return days.flatMap((day) => times.map((time) => day * DAY + time));
 }
 

@@ -1,4 +1,5 @@
-import type { Component, ContentLine } from '../ics/readComponents.ts';
+import type { ContentLine } from '../ics/lineCursor.ts';
+import type { Component } from '../ics/readComponents.ts';
 import { datedProperty, plainValue } from '../ics/property.ts';
 import { readDateValue, readOffset } from '../ics/values.ts';
 import { DAY } from '../../time.ts';

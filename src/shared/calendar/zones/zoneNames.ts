@@ -7,11 +7,10 @@ import type { SeriesZone } from '../series.ts';
 /** The IANA zone of exactly this name, in its usual spelling; null where there is none. */
 export function ianaName(name: string): ZoneName | null {
   // The platform also takes offsets like `+02:00` for zones.
-  if (!/^[a-z]/i.test(name) || name.length > 64 || !IANAZone.isValidZone(name)) return null;
-  const usual = IANAZone.create(name).name;
-  if (name.includes('/') ? /^[A-Z]/.test(name) : name === name.toUpperCase()) return usual;
+  if (!/^[a-z]/i.test(name) || name.length > 64 || !IANAZone.create(name).isValid) return null;
+  if (name.includes('/') ? /^[A-Z]/.test(name) : name === name.toUpperCase()) return name;
   const platform = new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone;
-  return platform.toLowerCase() === name.toLowerCase() ? platform : usual;
+  return platform.toLowerCase() === name.toLowerCase() ? platform : name;
 }
 
 /**

@@ -1,0 +1,78 @@
+import { plainDetails } from '../plainDetails.ts';
+import type {
+  Length,
+  Override,
+  Pattern,
+  Series,
+  SeriesDetails,
+  SeriesStatus,
+  SeriesZone,
+} from '../series.ts';
+import type { WallTime } from '../wallTime.ts';
+import { readDetails } from './readDetails.ts';
+import type { EventPart } from './readEvent.ts';
+
+/**
+ * A series of a feed. Its details are read from the feed's text when they are first asked for, because most series
+ * of a feed never come into a window; so it stays in the thread that read it.
+ */
+export class FeedSeries implements Series {
+  readonly uid: string;
+  readonly sequence: number;
+  readonly pattern: Pattern | null;
+  readonly overrides: readonly Override[];
+  readonly status: SeriesStatus;
+  readonly isWeekUnknown = false;
+  readonly #described: EventPart | null;
+  #details: SeriesDetails | null = null;
+
+  /** `master` is null when only overrides are known; then the first of them describes the series. */
+  constructor(
+    uid: string,
+    master: EventPart | null,
+    described: EventPart | null,
+    pattern: Pattern | null,
+    overrides: readonly Override[],
+  ) {
+    this.uid = uid;
+    this.sequence = master?.sequence ?? 0;
+    this.pattern = pattern;
+    this.overrides = overrides;
+    this.status = master?.status ?? 'confirmed';
+    this.#described = described;
+  }
+
+  get details(): SeriesDetails {
+    return (this.#details ??= this.#described === null ? plainDetails('') : readDetails(this.#described));
+  }
+}
+
+/** An override of a feed, with details of its own, read as late. */
+export class FeedOverride implements Override {
+  readonly at: number;
+  readonly isAtDate: boolean;
+  readonly isThisAndFuture: boolean;
+  readonly zone: SeriesZone;
+  readonly isAllDay: boolean;
+  readonly start: WallTime;
+  readonly length: Length;
+  readonly status: SeriesStatus;
+  readonly #part: EventPart;
+  #details: SeriesDetails | null = null;
+
+  constructor(at: number, part: EventPart, pattern: Pattern | null) {
+    this.at = at;
+    this.isAtDate = part.recurrenceId?.isDate === true && pattern?.isAllDay === false;
+    this.isThisAndFuture = part.recurrenceId?.isThisAndFuture === true;
+    this.zone = part.zone;
+    this.isAllDay = part.isAllDay;
+    this.start = part.start;
+    this.length = part.length;
+    this.status = part.status;
+    this.#part = part;
+  }
+
+  get details(): SeriesDetails {
+    return (this.#details ??= readDetails(this.#part));
+  }
+}

@@ -1,0 +1,73 @@
+import type { Instant } from '../time.ts';
+import type { SeriesOccurrence } from './series.ts';
+
+/** Occurrences with the instants that they start and end at, side by side: one for all of a kind costs less than one each. */
+export class OccurrenceList {
+  readonly occurrences: SeriesOccurrence[];
+  readonly starts: Instant[];
+  readonly ends: Instant[];
+
+  constructor(occurrences: SeriesOccurrence[] = [], starts: Instant[] = [], ends: Instant[] = []) {
+    this.occurrences = occurrences;
+    this.starts = starts;
+    this.ends = ends;
+  }
+
+  get length(): number {
+    return this.occurrences.length;
+  }
+
+  add(occurrence: SeriesOccurrence, start: Instant, end: Instant): void {
+    this.occurrences.push(occurrence);
+    this.starts.push(start);
+    this.ends.push(end);
+  }
+
+  /** The same by start; those of one start keep their order. */
+  sorted(): OccurrenceList {
+    const { starts } = this;
+    const order = new Uint32Array(starts.length).map((_, index) => index);
+    return this.#picked(order.sort((one, other) => (starts[one] ?? 0) - (starts[other] ?? 0) || one - other));
+  }
+
+  /** Of a sorted list those that start at an instant or later. */
+  startingFrom(instant: Instant): OccurrenceList {
+    const first = this.#firstFrom(instant);
+    return new OccurrenceList(
+      this.occurrences.slice(first),
+      this.starts.slice(first),
+      this.ends.slice(first),
+    );
+  }
+
+  /** Of a sorted list those that start at an instant or later, and of the earlier ones those that end after it. */
+  from(instant: Instant): OccurrenceList {
+    const running: number[] = [];
+    const later = this.#firstFrom(instant);
+    for (let index = 0; index < later; index += 1) if ((this.ends[index] ?? 0) > instant) running.push(index);
+    return this.#picked(running).followedBy(this.startingFrom(instant));
+  }
+
+  #firstFrom(instant: Instant): number {
+    const first = this.starts.findIndex((start) => start >= instant);
+    return first < 0 ? this.length : first;
+  }
+
+  /** This list with another one behind it. */
+  followedBy(other: OccurrenceList): OccurrenceList {
+    return new OccurrenceList(
+      this.occurrences.concat(other.occurrences),
+      this.starts.concat(other.starts),
+      this.ends.concat(other.ends),
+    );
+  }
+
+  #picked(order: ArrayLike<number> & Iterable<number>): OccurrenceList {
+    const picked = new OccurrenceList();
+    for (const index of order) {
+      const occurrence = this.occurrences[index];
+      if (occurrence !== undefined) picked.add(occurrence, this.starts[index] ?? 0, this.ends[index] ?? 0);
+    }
+    return picked;
+  }
+}
