@@ -28,6 +28,8 @@ export interface LaunchedApp extends AsyncDisposable {
   readonly electron: ElectronApplication;
   /** holds config, data and cache folders; removed at the end */
   readonly home: string;
+  /** of the app's process; for starting it a second time beside the first */
+  readonly environment: Record<string, string>;
   /** only with `withDesktop` */
   readonly desktop: Desktop | undefined;
   /** the app's first window, loaded */
@@ -83,6 +85,8 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
     args: [options.appFolder ?? '.', ...(options.args ?? [])],
     cwd: repository,
     env,
+    // Left alone: the app's own choice of theme is what is looked at.
+    colorScheme: null,
   });
   parts.defer(() => electron.close());
   let printed = '';
@@ -93,6 +97,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
   return {
     electron,
     home,
+    environment: env,
     desktop,
     window: async () => {
       const page = await electron.firstWindow();

@@ -1,0 +1,71 @@
+import { expect, test } from '@playwright/test';
+import { launchApp } from './launch.ts';
+import { calendarText, follow, goTo, serveCalendar, skipWelcome } from './person.ts';
+
+const NOW = '--now=2026-11-20T08:00:00Z';
+
+const teamCalendar = calendarText({
+  name: 'Team calendar',
+  meetings: [
+    {
+      uid: 'stand-up',
+      title: 'Stand-up',
+      zone: 'Europe/Berlin',
+      start: '20261102T100000',
+      end: '20261102T101500',
+      rule: 'FREQ=DAILY',
+      location: 'https://meet.google.com/abc-defg-hij',
+    },
+  ],
+});
+
+test('a calendar from a web server is previewed, followed, and stands in the agenda', async () => {
+  await using server = await serveCalendar(teamCalendar);
+  await using app = await launchApp({ args: [NOW] });
+  const page = await app.window();
+  await skipWelcome(page);
+  await follow(page, server.address);
+  await expect(page.getByText('Team calendar').first()).toBeVisible();
+  await goTo(page, 'Agenda');
+  await expect(page.getByRole('row', { name: /^Stand-up/u }).first()).toBeVisible();
+});
+
+test('a private address is never shown whole once it is followed', async () => {
+  await using server = await serveCalendar(teamCalendar);
+  await using app = await launchApp({ args: [NOW] });
+  const page = await app.window();
+  await skipWelcome(page);
+  await follow(page, server.address);
+  await expect(page.getByRole('main')).toContainText('Team calendar');
+  await expect(page.getByRole('main')).not.toContainText('0123456789abcdef');
+  expect(app.stderr()).not.toContain('0123456789abcdef');
+});
+
+test('an address that leads to a web page is refused in plain words', async () => {
+  await using server = await serveCalendar('<!doctype html><title>Sign in</title><h1>Sign in</h1>');
+  await using app = await launchApp({ args: [NOW] });
+  const page = await app.window();
+  await skipWelcome(page);
+  await goTo(page, 'Feeds');
+  await page.getByLabel('Address of a calendar').fill(server.address);
+  await page.getByRole('button', { name: 'Preview' }).click();
+  await expect(page.getByText(/web page/iu).first()).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Follow', exact: true })).toBeHidden();
+});
+
+test('offline, everything of the last good copy is there at once, and the feed says what is wrong', async () => {
+  await using server = await serveCalendar(teamCalendar);
+  await using online = await launchApp({ args: [NOW] });
+  const before = await online.window();
+  await skipWelcome(before);
+  await follow(before, server.address);
+  await online.electron.close();
+  await server[Symbol.asyncDispose]();
+
+  await using offline = await launchApp({ args: [NOW], home: online.home });
+  const page = await offline.window();
+  await expect(page.getByRole('row', { name: /^Stand-up/u }).first()).toBeVisible();
+  await expect(page.getByRole('row', { name: /^kOps Office Hours/u }).first()).toBeVisible();
+  await goTo(page, 'Feeds');
+  await expect(page.getByRole('main')).toContainText(/could not be reached|cannot be reached|no answer/iu);
+});

@@ -1,0 +1,96 @@
+/** What a person does in the window, so that specs read as sentences. */
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { expect, type Page } from '@playwright/test';
+
+/** Ends the welcome of a first start without choosing anything. */
+export async function skipWelcome(page: Page): Promise<void> {
+  const welcome = page.getByRole('dialog', { name: 'Welcome to Office Hours' });
+  await welcome.getByRole('button', { name: 'Skip' }).click();
+  await expect(welcome).toBeHidden();
+}
+
+/** Goes to a screen by the navigation. */
+export async function goTo(
+  page: Page,
+  screen: 'Agenda' | 'Notes' | 'Communities' | 'Feeds' | 'Settings',
+): Promise<void> {
+  await page
+    .getByRole('navigation')
+    .getByRole('button', { name: new RegExp(`^${screen}`, 'u') })
+    .click();
+}
+
+/** Pastes an address into Feeds, looks at the preview and follows it. */
+export async function follow(page: Page, address: string): Promise<void> {
+  await goTo(page, 'Feeds');
+  await page.getByLabel('Address of a calendar').fill(address);
+  await page.getByRole('button', { name: 'Preview' }).click();
+  await page.getByRole('button', { name: 'Follow', exact: true }).click();
+  await expect(page.getByRole('button', { name: 'Follow', exact: true })).toBeHidden();
+}
+
+/** What a calendar in a spec holds. Times as in RFC 5545: `20261120T170000`. */
+export interface CalendarWish {
+  readonly name: string;
+  readonly meetings: readonly {
+    readonly uid: string;
+    readonly title: string;
+    readonly zone: string;
+    readonly start: string;
+    readonly end: string;
+    readonly rule?: string;
+    readonly location?: string;
+    readonly description?: string;
+  }[];
+}
+
+/** The text of a calendar. */
+export function calendarText({ name, meetings }: CalendarWish): string {
+  const events = meetings.flatMap(({ uid, title, zone, start, end, rule, location, description }) => [
+    'BEGIN:VEVENT',
+    `UID:${uid}`,
+    'DTSTAMP:20261101T000000Z',
+    `SUMMARY:${title}`,
+    `DTSTART;TZID=${zone}:${start}`,
+    `DTEND;TZID=${zone}:${end}`,
+    ...(rule === undefined ? [] : [`RRULE:${rule}`]),
+    ...(location === undefined ? [] : [`LOCATION:${location}`]),
+    ...(description === undefined ? [] : [`DESCRIPTION:${description}`]),
+    'END:VEVENT',
+  ]);
+  const head = ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//spec//EN', `X-WR-CALNAME:${name}`];
+  return [...head, ...events, 'END:VCALENDAR', ''].join('\r\n');
+}
+
+/** A calendar on a web server of this machine; its end closes the server. */
+export interface ServedCalendar extends AsyncDisposable {
+  readonly address: string;
+  /** From now on the server answers with this. */
+  answer(status: number, body: string): void;
+}
+
+const close = (server: Server): Promise<void> =>
+  new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeAllConnections();
+  });
+
+/** Serves a calendar at an address that looks like a private one. */
+export async function serveCalendar(text: string): Promise<ServedCalendar> {
+  let [status, body] = [200, text];
+  const server = createServer((_request, response) => {
+    response.writeHead(status, { 'content-type': 'text/calendar; charset=utf-8' }).end(body);
+  });
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  const { port } = server.address() as AddressInfo;
+  return {
+    address: `http://127.0.0.1:${port}/private-0123456789abcdef/basic.ics`,
+    answer: (nextStatus, nextBody) => {
+      [status, body] = [nextStatus, nextBody];
+    },
+    [Symbol.asyncDispose]: () => close(server),
+  };
+}

@@ -1,0 +1,62 @@
+import { expect, test } from '@playwright/test';
+import { launchApp } from './launch.ts';
+import { calendarText, follow, goTo, serveCalendar, skipWelcome } from './person.ts';
+
+const room = 'https://zoom.us/j/845373595?pwd=VVlUR3dhN2h5TEFQZHZTVVd4SnJUdz09';
+const calendar = calendarText({
+  name: 'Reviews',
+  meetings: [
+    {
+      uid: 'review',
+      title: 'Release review',
+      zone: 'Asia/Kolkata',
+      start: '20261122T143000',
+      end: '20261122T150000',
+      location: room,
+    },
+  ],
+});
+// Sunday 22 November, 09:00 UTC is 14:30 in Kolkata; the reminder is due at 08:50, when nothing of the catalogue is near.
+const BEFORE_REMINDER = '--now=2026-11-22T08:49:50Z';
+
+test('a reminder appears on the desktop, its Join button opens exactly the room of the feed', async () => {
+  await using server = await serveCalendar(calendar);
+  await using app = await launchApp({ args: [BEFORE_REMINDER], withDesktop: true, locale: 'en_GB.UTF-8' });
+  const page = await app.window();
+  await skipWelcome(page);
+  await follow(page, server.address);
+
+  await expect
+    .poll(() => app.desktop?.notifications().map(({ title }) => title), { timeout: 20_000 })
+    .toEqual(['Release review']);
+  const [notice] = app.desktop?.notifications() ?? [];
+  expect(notice?.body).toContain('10:00');
+  expect(notice?.body).toContain('Zoom');
+  expect(notice?.body).not.toContain('VVlUR3');
+
+  await app.desktop?.pressButton('Join');
+  await expect.poll(() => app.opened()).toEqual([room]);
+});
+
+test('a reminder that was shown is not shown again after a restart', async () => {
+  await using server = await serveCalendar(calendar);
+  await using first = await launchApp({ args: [BEFORE_REMINDER], withDesktop: true });
+  const page = await first.window();
+  await skipWelcome(page);
+  await follow(page, server.address);
+  await expect.poll(() => first.desktop?.notifications().length, { timeout: 20_000 }).toBe(1);
+  await first.electron.close();
+
+  await using second = await launchApp({
+    args: ['--now=2026-11-22T08:51:00Z'],
+    home: first.home,
+    withDesktop: true,
+  });
+  const again = await second.window();
+  await expect(again.getByRole('region', { name: 'Next meeting' })).toContainText('Release review');
+  // The test notice goes the same way and comes last, so nothing else can still be on its way.
+  await goTo(again, 'Settings');
+  await again.getByRole('button', { name: /test/iu }).click();
+  await expect.poll(() => second.desktop?.notifications().length).toBe(1);
+  expect(second.desktop?.notifications()[0]?.title).not.toBe('Release review');
+});

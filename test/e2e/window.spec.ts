@@ -1,0 +1,85 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { launchApp } from './launch.ts';
+import { goTo, skipWelcome } from './person.ts';
+
+const NOW = '--now=2026-11-20T16:45:00Z';
+const repository = join(import.meta.dirname, '../..');
+
+test('the room of the next meeting opens with one key, passcode and all', async () => {
+  await using app = await launchApp({ args: ['--now=2026-11-20T17:00:30Z'] });
+  const page = await app.window();
+  await skipWelcome(page);
+  await expect(page.getByRole('region', { name: 'Next meeting' })).toContainText('kOps Office Hours');
+  await page.keyboard.press('j');
+  await expect
+    .poll(() => app.opened())
+    .toEqual(['https://zoom.us/j/97072789944?pwd=VVlUR3dhN2h5TEFQZHZTVVd4SnJUdz09']);
+});
+
+test('closing the window keeps the app, and a second start brings the window back', async () => {
+  await using app = await launchApp({ args: [NOW] });
+  const page = await app.window();
+  await skipWelcome(page);
+  await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+  const isVisible = () =>
+    app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible() ?? false);
+  await expect.poll(isVisible).toBe(false);
+  expect(app.electron.process().exitCode).toBeNull();
+
+  const second = spawn('npx', ['electron', '.'], { cwd: repository, env: app.environment, stdio: 'ignore' });
+  await once(second, 'exit');
+  await expect.poll(isVisible).toBe(true);
+});
+
+test('the whole window can be used by keyboard', async () => {
+  await using app = await launchApp({ args: [NOW] });
+  const page = await app.window();
+  await skipWelcome(page);
+  await page.keyboard.press('?');
+  const keys = page.getByRole('dialog', { name: /keyboard|shortcuts|keys/iu });
+  await expect(keys).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(keys).toBeHidden();
+
+  await page.keyboard.press('/');
+  await page.keyboard.type('SIG Node');
+  await expect(page.getByRole('row', { name: /^SIG Node/u }).first()).toBeVisible();
+  await expect(page.getByRole('row', { name: /^SIG Auth/u })).toHaveCount(0);
+});
+
+test('following fewer meetings empties the agenda of the others at once', async () => {
+  await using app = await launchApp({ args: [NOW] });
+  const page = await app.window();
+  await skipWelcome(page);
+  await expect(page.getByRole('row', { name: /^SIG Auth/u }).first()).toBeVisible();
+  await goTo(page, 'Communities');
+  await page.getByRole('searchbox').fill('SIG Auth');
+  const follow = page.getByRole('switch', { name: 'Follow SIG Auth', exact: true });
+  await follow.press('Space');
+  await expect(follow).not.toBeChecked();
+  await goTo(page, 'Agenda');
+  await expect(page.getByRole('row', { name: /^kOps/u }).first()).toBeVisible();
+  await expect(page.getByRole('row', { name: /^SIG Auth$/u })).toHaveCount(0);
+});
+
+test('the theme, the clock and the zone that are chosen hold at once and after a restart', async () => {
+  await using app = await launchApp({ args: [NOW], locale: 'en_US.UTF-8', timeZone: 'Europe/Berlin' });
+  const page = await app.window();
+  await skipWelcome(page);
+  await goTo(page, 'Settings');
+  await page.getByText('Dark', { exact: true }).click();
+  await expect.poll(() => page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches)).toBe(true);
+  await page.getByText('24 hours', { exact: true }).click();
+  await expect(page.getByRole('radio', { name: '24 hours' })).toBeChecked();
+  await app.electron.close();
+
+  await using later = await launchApp({ args: [NOW], home: app.home, locale: 'en_US.UTF-8' });
+  const again = await later.window();
+  await expect
+    .poll(() => again.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches))
+    .toBe(true);
+  await expect(again.getByRole('row', { name: /^kOps Office Hours/u }).first()).toContainText('18:00');
+});
