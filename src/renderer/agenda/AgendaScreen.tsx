@@ -10,7 +10,7 @@ import { Button } from '../widgets/Button.tsx';
 import { Dialog } from '../widgets/Dialog.tsx';
 import { EmptyState } from '../widgets/EmptyState.tsx';
 import { SearchBox } from '../widgets/SearchBox.tsx';
-import { useIsWide } from '../frame/useIsWide.ts';
+import { useIsWide } from '../frame/useMedia.ts';
 import { DayList } from './DayList.tsx';
 import { matchesQuery } from './describe.ts';
 import { Details } from './Details.tsx';

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useMemo, type CSSProperties } from 'react';
 import { GridList, GridListHeader, GridListSection } from 'react-aria-components';
 import { dateOf, hasEnded, type AgendaDay } from '../../shared/agenda/agenda.ts';
 import { clockTime, dayHeading } from '../../shared/agenda/formatTime.ts';
@@ -8,6 +8,7 @@ import { firstDayOfWeek } from '../frame/locale.ts';
 import { occurrencesOf } from '../store/agendaSlice.ts';
 import { clashesOf } from './clashes.ts';
 import { OccurrenceRow } from './OccurrenceRow.tsx';
+import { timeWidth } from './timeWidth.ts';
 import { weekLabel } from './weeks.ts';
 
 /** The id of the list: `T` and the arrow keys look for it. */
@@ -32,11 +33,15 @@ export function DayList({ days }: { readonly days: readonly AgendaDay[] }) {
   const firstDay = firstDayOfWeek(format.locale);
   const weekOf = (day: AgendaDay | undefined): string | null =>
     day ? weekLabel(day.date, today, firstDay) : null;
+  const column: CSSProperties & { readonly '--time-width': string } = {
+    '--time-width': `${timeWidth(format)}ch`,
+  };
   return (
     <GridList
       id={DAY_LIST_ID}
       aria-label="Meetings"
       className="days"
+      style={column}
       disallowTypeAhead
       onAction={(key) => select(String(key))}
     >

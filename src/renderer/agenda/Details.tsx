@@ -37,7 +37,12 @@ function When({ occurrence }: { readonly occurrence: Occurrence }) {
       <p>
         {shortDay(startOf(occurrence, format.zone), format)} ·{' '}
         <strong>{timeRange(occurrence, format)}</strong>
-        {state !== '' && <span className="details-state"> · {state}</span>}
+        {state !== '' && (
+          <>
+            {' '}
+            <span className="details-state">· {state}</span>
+          </>
+        )}
       </p>
       {home !== null && <p className="quiet">{home}</p>}
       {occurrence.rhythm !== null && <p className="quiet">{occurrence.rhythm}</p>}

@@ -18,9 +18,11 @@ function RowContent({ occurrence, clashes }: Pick<OccurrenceRowProps, 'occurrenc
   const link = occurrence.joinLinks[0];
   return (
     <div className="row" data-tone={tone} data-cancelled={occurrence.status === 'cancelled' || undefined}>
-      <span className="row-time">
-        {occurrence.time.kind === 'allDay' ? 'all day' : clockTime(occurrence.time.start, format)}
-      </span>
+      {occurrence.time.kind === 'allDay' ? (
+        <span className="row-time row-time-none">all day</span>
+      ) : (
+        <span className="row-time">{clockTime(occurrence.time.start, format)}</span>
+      )}
       <span className={`dot color-${color}`} aria-hidden />
       <span className="row-main">
         <span className="row-title">{occurrence.title}</span>

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import type { JoinLink } from '../../shared/join/joinLink.ts';
 import { useApi } from '../frame/AppContext.tsx';
 import { Button } from '../widgets/Button.tsx';
+import { groupDigits } from './groupDigits.ts';
 
 /** How long a button says that it has copied (ms). */
 const COPIED_MS = 1_500;
@@ -38,7 +39,7 @@ export function Room({ link }: { readonly link: JoinLink }) {
         <div className="fact">
           <dt>Meeting ID</dt>
           <dd>
-            <span className="digits">{link.meetingId}</span>
+            <span className="digits">{groupDigits(link.meetingId)}</span>
             <CopyButton label="the meeting ID" text={link.meetingId} />
           </dd>
         </div>

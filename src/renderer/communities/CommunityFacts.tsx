@@ -41,7 +41,7 @@ export function CommunityFacts({ community }: { readonly community: Community })
         <div className="fact">
           <dt>Leads</dt>
           <dd>
-            <ul className="people">
+            <ul>
               {leads.map((lead) => (
                 <li key={`${lead.name} ${lead.detail}`}>
                   {lead.name}

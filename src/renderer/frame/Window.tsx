@@ -7,7 +7,7 @@ import type { ScreenName } from '../store/viewSlice.ts';
 import { Welcome } from '../welcome/Welcome.tsx';
 import { useApp } from './AppContext.tsx';
 import { Banners } from './Banners.tsx';
-import { Navigation } from './Navigation.tsx';
+import { Sidebar } from './Sidebar.tsx';
 import { ShortcutsDialog } from './ShortcutsDialog.tsx';
 import { useShortcuts } from './useShortcuts.ts';
 
@@ -26,7 +26,7 @@ export function Window() {
   const Screen = SCREENS[screen];
   return (
     <div className="window">
-      <Navigation />
+      <Sidebar />
       <main className="main">
         <Banners />
         <Screen />

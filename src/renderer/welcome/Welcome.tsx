@@ -15,9 +15,18 @@ import { Switch } from '../widgets/Switch.tsx';
 function PickCommunities() {
   const communities = useApp((state) => state.communities);
   const { catalogue, follow } = useFollow();
+  const all = (communities ?? []).flatMap((one) => one.meetings.map((meeting) => meeting.uid));
+  const isNoneFollowed = catalogue !== null && !all.some((uid) => isFollowed(catalogue.followed, uid));
   return (
     <>
-      <p>Which communities are you part of? Their public meetings are known already.</p>
+      <p>
+        Which communities are you part of? Their public meetings are known already.{' '}
+        {catalogue !== null && (
+          <button type="button" className="text-button" onClick={() => follow(all, isNoneFollowed)}>
+            {isNoneFollowed ? 'Follow all' : 'Follow none'}
+          </button>
+        )}
+      </p>
       <ul className="welcome-list">
         {(communities ?? [])
           .filter((one) => one.meetings.length > 0)

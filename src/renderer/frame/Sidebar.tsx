@@ -3,6 +3,7 @@ import { failingCount, syncState } from '../feeds/healthWords.ts';
 import type { ScreenName } from '../store/viewSlice.ts';
 import { Button } from '../widgets/Button.tsx';
 import { useApi, useApp, useNow } from './AppContext.tsx';
+import { useIsNarrow } from './useMedia.ts';
 
 interface Place {
   readonly screen: ScreenName;
@@ -21,13 +22,14 @@ const PLACES: readonly Place[] = [
 function PlaceButton({ screen, label, icon: Icon }: Place) {
   const isHere = useApp((state) => state.screen === screen);
   const goTo = useApp((state) => state.screenShown);
+  const isNarrow = useIsNarrow();
   const failing = useApp((state) => (screen === 'feeds' ? failingCount(state.feeds) : 0));
   return (
     <button
       type="button"
       className="nav-place"
       aria-current={isHere ? 'page' : undefined}
-      title={label}
+      title={isNarrow ? label : undefined}
       onClick={() => goTo(screen)}
     >
       <Icon aria-hidden size={18} strokeWidth={1.75} />
@@ -50,7 +52,7 @@ function SyncLine() {
   const words = useNow((now) => syncState(feeds, now).words);
   if (feeds === null) return null;
   return (
-    <div className="sync" data-kind={kind}>
+    <section className="sync" aria-label="Updates" data-kind={kind}>
       <span className="health-dot" aria-hidden />
       <p className="sync-words">{words}</p>
       {kind !== 'local' && (
@@ -64,20 +66,22 @@ function SyncLine() {
           <RefreshCw aria-hidden size={14} />
         </Button>
       )}
-    </div>
+    </section>
   );
 }
 
-/** The way between the screens. */
-export const Navigation = () => (
-  <nav className="nav" aria-label="Screens">
-    <ul className="nav-places">
-      {PLACES.map((place) => (
-        <li key={place.screen} data-screen={place.screen}>
-          <PlaceButton {...place} />
-        </li>
-      ))}
-    </ul>
+/** The way between the screens, and below it how fresh they are. */
+export const Sidebar = () => (
+  <div className="sidebar">
+    <nav aria-label="Screens" className="nav">
+      <ul className="nav-places">
+        {PLACES.map((place) => (
+          <li key={place.screen} data-screen={place.screen}>
+            <PlaceButton {...place} />
+          </li>
+        ))}
+      </ul>
+    </nav>
     <SyncLine />
-  </nav>
+  </div>
 );
