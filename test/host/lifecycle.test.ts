@@ -163,7 +163,10 @@ test('without a listener of window-all-closed the app quits; with one it stays',
     });
   `;
   expect((await runApp(closing)).lines).toEqual([]);
-  expect((await runApp(`${closing}${say('window-all-closed')}`)).lines).toEqual(['window-all-closed', 'stays']);
+  expect((await runApp(`${closing}${say('window-all-closed')}`)).lines).toEqual([
+    'window-all-closed',
+    'stays',
+  ]);
 });
 
 test('a termination signal quits in order', async () => {

@@ -8,14 +8,24 @@ test('suspend, resume and shutdown come from logind; a lock shows in the idle st
   await using bus = await startBus();
   const login = ['/org/freedesktop/login1', 'org.freedesktop.login1.Manager'] as const;
   const saver = ['/org/freedesktop/ScreenSaver', 'org.freedesktop.ScreenSaver'] as const;
-  await bus.serve('org.freedesktop.login1', login[0], {}, {
-    name: login[1],
-    signals: { PrepareForSleep: ['b'], PrepareForShutdown: ['b'] },
-  });
-  await bus.serve('org.freedesktop.ScreenSaver', saver[0], {}, {
-    name: saver[1],
-    signals: { ActiveChanged: ['b'] },
-  });
+  await bus.serve(
+    'org.freedesktop.login1',
+    login[0],
+    {},
+    {
+      name: login[1],
+      signals: { PrepareForSleep: ['b'], PrepareForShutdown: ['b'] },
+    },
+  );
+  await bus.serve(
+    'org.freedesktop.ScreenSaver',
+    saver[0],
+    {},
+    {
+      name: saver[1],
+      signals: { ActiveChanged: ['b'] },
+    },
+  );
   const heard: string[] = [];
   for (const name of ['suspend', 'resume', 'shutdown', 'lock-screen', 'unlock-screen']) {
     powerMonitor.on(name, () => heard.push(name));

@@ -80,7 +80,8 @@ test('the desktop reads the menu and clicks an entry', async () => {
   const shown = entries(await menu.GetLayout(0, -1, []));
   expect(shown.map(([, label]) => label)).toEqual(['_Join', 'separator', 'Later', 'in 5 minutes', 'Not now']);
   const { Variant } = await import('dbus-native');
-  for (const [id] of [shown[0]!, shown[3]!, shown[4]!]) await menu.Event(id, 'clicked', new Variant('s', ''), 0);
+  for (const [id] of [shown[0]!, shown[3]!, shown[4]!])
+    await menu.Event(id, 'clicked', new Variant('s', ''), 0);
   expect(clicked).toEqual(['&Join', 'in 5 minutes']);
   tray.destroy();
 });

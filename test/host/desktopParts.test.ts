@@ -1,0 +1,148 @@
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { clipboard, ClipboardItem } from '../../src/host/desktop/clipboard.ts';
+import { globalShortcut } from '../../src/host/desktop/globalShortcut.ts';
+import { nativeTheme } from '../../src/host/desktop/nativeTheme.ts';
+import { safeStorage } from '../../src/host/desktop/safeStorage.ts';
+import { shell } from '../../src/host/desktop/shell.ts';
+import { NativeImage } from '../../src/host/nativeImage.ts';
+import { hasTrait } from '../../src/host/profile.ts';
+import { readyHost } from './support/readyHost.ts';
+
+beforeAll(() => void readyHost());
+afterEach(() => {
+  vi.unstubAllEnvs();
+});
+
+const profile = (words: string): void => void vi.stubEnv('ELECTRON_HOST_PROFILE', words);
+
+test('a profile with a word that means nothing is refused', () => {
+  profile('wayland,waylnd');
+  expect(() => hasTrait('wayland')).toThrow("unknown profile 'waylnd'");
+});
+
+test('what is encrypted can be read again, and not by its bytes', async () => {
+  const secret = await safeStorage.encryptStringAsync('geheim ✓');
+  expect(secret.includes('geheim')).toBe(false);
+  expect(await safeStorage.decryptStringAsync(secret)).toEqual({
+    result: 'geheim ✓',
+    shouldReEncrypt: false,
+  });
+  secret[secret.length - 1]! ^= 1;
+  await expect(safeStorage.decryptStringAsync(secret)).rejects.toThrow(
+    'Error while decrypting the ciphertext',
+  );
+});
+
+test('safeStorage answers late: nothing is there in the same turn', async () => {
+  const order: string[] = [];
+  const pending = safeStorage.isAsyncEncryptionAvailable().then(() => order.push('answer'));
+  await Promise.resolve();
+  await new Promise(setImmediate);
+  order.push('later turn');
+  await pending;
+  expect(order).toEqual(['later turn', 'answer']);
+});
+
+test('without a keyring the backend is basic_text, and encryption counts as available all the same', async () => {
+  expect(safeStorage.getSelectedStorageBackend()).toBe('basic_text');
+  expect(safeStorage.isEncryptionAvailable()).toBe(true);
+  expect(await safeStorage.isAsyncEncryptionAvailable()).toBe(true);
+  profile('keyring');
+  expect(safeStorage.getSelectedStorageBackend()).toBe('gnome_libsecret');
+});
+
+test('a keyring that does not answer rejects', async () => {
+  profile('keyring-failing');
+  await expect(safeStorage.encryptStringAsync('x')).rejects.toThrow('temporarily unavailable');
+  await expect(safeStorage.decryptStringAsync(Buffer.from('x'))).rejects.toThrow('temporarily unavailable');
+});
+
+test('on X11 a shortcut is taken once, and free after unregister', () => {
+  expect(globalShortcut.register('CommandOrControl+Alt+J', () => {})).toBe(true);
+  expect(globalShortcut.register('Ctrl+Alt+J', () => {})).toBe(false);
+  globalShortcut.unregister('Ctrl+Alt+J');
+  expect(globalShortcut.isRegistered('Ctrl+Alt+J')).toBe(false);
+  globalShortcut.unregisterAll();
+});
+
+test('by the portal register is always true, denied or not, and only unregisterAll works', () => {
+  for (const words of ['wayland', 'wayland,portal-denied']) {
+    profile(words);
+    expect(globalShortcut.register('Ctrl+Alt+J', () => {})).toBe(true);
+    expect(globalShortcut.register('Ctrl+Alt+J', () => {})).toBe(true);
+    globalShortcut.unregister('Ctrl+Alt+J');
+    expect(globalShortcut.isRegistered('Ctrl+Alt+J')).toBe(true);
+    globalShortcut.unregisterAll();
+    expect(globalShortcut.isRegistered('Ctrl+Alt+J')).toBe(false);
+  }
+});
+
+test('a shortcut that is none throws', () => {
+  expect(() => globalShortcut.register('Ctrl+Ä', () => {})).toThrow(
+    'Error processing argument at index 0, conversion failure from Ctrl+Ä',
+  );
+});
+
+test('openExternal gives the address to the xdg-open on PATH, and refuses what is no address', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'opener-'));
+  const log = join(folder, 'opened');
+  writeFileSync(log, '');
+  writeFileSync(join(folder, 'xdg-open'), `#!/bin/sh\necho "$1" >> ${log}\n`, { mode: 0o755 });
+  vi.stubEnv('PATH', `${folder}:${process.env['PATH']}`);
+  await shell.openExternal('https://example.com/?a=1&b=2');
+  shell.showItemInFolder('/tmp/folder/notes.md');
+  await expect
+    .poll(() => readFileSync(log, 'utf8').split('\n').filter(Boolean).toSorted())
+    .toEqual(['file:///tmp/folder', 'https://example.com/?a=1&b=2']);
+  await expect(shell.openExternal('no address')).rejects.toThrow('Invalid URL');
+});
+
+test('openPath never settles on Linux', async () => {
+  vi.stubEnv('PATH', '/nonexistent');
+  const outcome = await Promise.race([
+    shell.openPath('/tmp').then(() => 'settled'),
+    new Promise((resolve) => setTimeout(resolve, 50, 'still waiting')),
+  ]);
+  expect(outcome).toBe('still waiting');
+});
+
+test('the clipboard keeps text and HTML of one item together', async () => {
+  vi.stubEnv('PATH', '/nonexistent');
+  await clipboard.write([new ClipboardItem({ 'text/plain': 'a', 'text/html': '<b>a</b>' })]);
+  expect(await clipboard.readText()).toBe('a');
+  const [item] = await clipboard.read();
+  expect(item?.types).toEqual(['text/plain', 'text/html']);
+  expect(await (await item!.getType('text/html')).text()).toBe('<b>a</b>');
+  await expect(item!.getType('image/png')).rejects.toThrow("The type 'image/png' was not found");
+  await clipboard.writeText('b');
+  expect([await clipboard.readText(), await clipboard.has('text/html')]).toEqual(['b', false]);
+  clipboard.clear();
+  expect(await clipboard.readText()).toBe('');
+});
+
+test('themeSource decides, tells of it, and takes nothing else', () => {
+  const heard: boolean[] = [];
+  nativeTheme.on('updated', () => heard.push(nativeTheme.shouldUseDarkColors));
+  nativeTheme.themeSource = 'dark';
+  nativeTheme.themeSource = 'light';
+  expect(heard).toEqual([true, false]);
+  expect(() => {
+    nativeTheme.themeSource = JSON.parse('"blue"');
+  }).toThrow('Invalid themeSource: blue');
+  nativeTheme.themeSource = 'system';
+});
+
+test('an image tells its size; what is no PNG, or not there, is empty', () => {
+  const image = NativeImage.createFromPath('assets/icon.png');
+  const missing = NativeImage.createFromPath('/nonexistent.png');
+  expect(image.isEmpty() || image.getSize().width > 0).toBe(true);
+  expect(missing.isEmpty()).toBe(true);
+  expect(NativeImage.createFromBuffer(Buffer.from('no picture')).getSize()).toEqual({ width: 0, height: 0 });
+  const dot =
+    'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+  const decoded = NativeImage.createFromDataURL(dot);
+  expect([decoded.getSize(), decoded.toDataURL()]).toEqual([{ width: 1, height: 1 }, dot]);
+});
