@@ -1,4 +1,4 @@
-import { DAY } from '../time.ts';
+import { DAY, HOUR } from '../time.ts';
 import type { Instant, TimeWindow } from '../time.ts';
 import type { OccurrenceTime } from './occurrence.ts';
 import { originalStart } from './originalStart.ts';
@@ -93,12 +93,17 @@ function datesFor(
     latestShift = Math.max(latestShift, shift);
     earliestShift = Math.min(earliestShift, shift);
   }
-  // Wall times are less than a day away from UTC; the window is widened by as much.
-  const from = window.from - DAY - reach - latestShift;
-  const to = window.to + DAY - earliestShift;
-  const clock = pattern.isAllDay ? ianaZone('UTC') : zoneOf(pattern.zone, viewer);
-  return patternDates(pattern, clock, from, to, room, budget);
+  const shownBy = pattern.isAllDay ? viewer : zoneOf(pattern.zone, viewer);
+  const from = shownBy.wallTime(window.from - reach - latestShift) - PUT_BACK;
+  const to = shownBy.wallTime(window.to - earliestShift) + PUT_BACK;
+  const clock = pattern.isAllDay ? ianaZone('UTC') : shownBy;
+  // Dates that only may reach into the window are not what its limit is about.
+  const countFrom = shownBy.wallTime(window.from) + PUT_BACK;
+  return patternDates(pattern, clock, { from, to, countFrom, most: room, budget });
 }
+
+/** No clock is put back by more, so earlier wall times are earlier instants again. */
+const PUT_BACK = 3 * HOUR;
 
 /** A time that a length does not exceed on any clock; a day may take an hour or two more. */
 const reachOf = ({ days, ms }: Length) => days * (DAY + DAY / 12) + ms;

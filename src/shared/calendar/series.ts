@@ -35,6 +35,7 @@ export interface AddedDate {
  * The dates of a series, as DTSTART, RRULE, RDATE and EXDATE give them.
  * Numbers called `at`, `until` and `excluded` lie on the time line of the series: instants where it has a zone,
  * wall times where it floats or is all-day.
+ * All that is excluded is ascending.
  */
 export interface Pattern {
   readonly zone: SeriesZone;
@@ -120,7 +121,7 @@ export interface Override {
   readonly details: SeriesDetails;
 }
 
-/** A VEVENT with its recurrence and overrides. Plain data: it may be cloned and sent between threads. */
+/** A VEVENT with its recurrence and overrides. Never changed once made; one of a feed stays in the thread that read it. */
 export interface Series {
   readonly uid: string;
   readonly sequence: number;

@@ -57,7 +57,8 @@ function decodeByLine(bytes: Uint8Array, charset: string | undefined): string {
  * The rest of such a character is put before the fold, so that the lines keep their numbers.
  */
 function withWholeCharacters(bytes: Uint8Array): Uint8Array {
-  const whole = bytes.slice();
+  // Not `slice`, which for Node's Buffer would give the same bytes, and they are not ours.
+  const whole = new Uint8Array(bytes);
   for (let feed = whole.indexOf(LINE_FEED); feed >= 0; feed = whole.indexOf(LINE_FEED, feed + 1)) {
     const blank = whole[feed + 1];
     if (blank !== SPACE && blank !== TAB) continue;

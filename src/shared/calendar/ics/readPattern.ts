@@ -60,7 +60,8 @@ export function readPattern(part: EventPart): Pattern {
       } else dates.excluded.push(at);
     }
   }
-  dates.excluded.sort((one, other) => one - other);
+  for (const list of [dates.excluded, dates.excludedDays, dates.excludedInstants])
+    list.sort((one, other) => one - other);
   return patternWith(part, dates);
 }
 

@@ -16,6 +16,15 @@ export interface PatternDate {
   readonly length: Length;
 }
 
+/** Which dates are wanted, and what they may cost. */
+export interface DateSpan {
+  readonly from: WallTime;
+  readonly to: WallTime;
+  readonly countFrom: WallTime;
+  readonly most: number;
+  readonly budget: Budget;
+}
+
 /** Whether a pattern's time line holds wall times instead of instants. */
 export const isOnWallLine = (pattern: Pick<Pattern, 'isAllDay' | 'zone'>): boolean =>
   pattern.isAllDay || pattern.zone.kind === 'floating';
@@ -23,15 +32,12 @@ export const isOnWallLine = (pattern: Pick<Pattern, 'isAllDay' | 'zone'>): boole
 /**
  * The dates of a pattern from `from` to `to`, both inclusive wall times, ascending, each once (RFC 5545 §3.8.5.3).
  * DTSTART is one of them whether the rules name it or not. A rule's date in a gap is left out (§3.3.10).
- * Stops early when the budget is spent, or at `limit` dates per rule.
+ * A rule stops early when the budget is spent, or after `most` dates since `countFrom`.
  */
 export function patternDates(
   pattern: Pattern,
   zone: Zone,
-  from: WallTime,
-  to: WallTime,
-  limit: number,
-  budget: Budget,
+  { from, to, countFrom, most, budget }: DateSpan,
 ): { dates: PatternDate[]; isCut: boolean } {
   const { length, start } = pattern;
   const isWall = isOnWallLine(pattern);
@@ -40,8 +46,8 @@ export function patternDates(
   let isCut = false;
   const isExcluded = (at: number, wall: WallTime) =>
     (pattern.excluded.length > 0 && isAmong(pattern.excluded, at)) ||
-    (pattern.excludedDays.length > 0 && pattern.excludedDays.includes(dayOf(wall) * DAY)) ||
-    (pattern.excludedInstants.length > 0 && pattern.excludedInstants.includes(zone.instant(wall)));
+    (pattern.excludedDays.length > 0 && isAmong(pattern.excludedDays, dayOf(wall) * DAY)) ||
+    (pattern.excludedInstants.length > 0 && isAmong(pattern.excludedInstants, zone.instant(wall)));
 
   if (start >= from && start <= to) {
     const at = lineOf(start);
@@ -55,7 +61,7 @@ export function patternDates(
     if ((rule.until ?? Infinity) < from - DAY) continue;
     const until = lastOf(rule, pattern, zone, isWall, budget);
     if (until < from - DAY) continue;
-    let room = limit;
+    let room = most;
     walkRule(rule, start, from, to, budget, (wall) => {
       if (wall > to) return false;
       if (wall < from || wall === start) return true;
@@ -63,7 +69,7 @@ export function patternDates(
       const at = isWall ? wall : instant;
       if (at > until) return false;
       if (zone.wallTime(instant) !== wall || isExcluded(at, wall)) return true;
-      if ((room -= 1) < 0) {
+      if (wall >= countFrom && (room -= 1) < 0) {
         isCut = true;
         return false;
       }

@@ -59,7 +59,14 @@ function onsetsOf(component: Component): Onset[] {
     excludedInstants: [],
   };
   const budget = { steps: 20 * MOST_CHANGES };
-  const { dates } = patternDates(pattern, clock, Math.min(FROM, pattern.start), TO, MOST_CHANGES, budget);
+  const from = Math.min(FROM, pattern.start);
+  const { dates } = patternDates(pattern, clock, {
+    from,
+    to: TO,
+    countFrom: from,
+    most: MOST_CHANGES,
+    budget,
+  });
   return dates.map(({ wall }) => ({
     at: clock.instant(wall),
     offset,
