@@ -54,8 +54,10 @@ type Drifting<H, R> = {
 }[keyof H & keyof R];
 type UnknownIn<H, R> = Exclude<keyof H, keyof R | Own>;
 type Instance<T> = T extends abstract new (...args: never[]) => infer I ? I : never;
-type DriftOf<H, R> = Drifting<H, R> | (H extends Class ? Drifting<Instance<H>, Instance<R>> : never);
-type UnknownOf<H, R> = UnknownIn<H, R> | (H extends Class ? UnknownIn<Instance<H>, Instance<R>> : never);
+export type DriftOf<H, R> = Drifting<H, R> | (H extends Class ? Drifting<Instance<H>, Instance<R>> : never);
+export type UnknownOf<H, R> =
+  | UnknownIn<H, R>
+  | (H extends Class ? UnknownIn<Instance<H>, Instance<R>> : never);
 
 type Inner = Host & {
   webContents: InstanceType<Host['BrowserWindow']>['webContents'];

@@ -77,7 +77,7 @@ test('without a window open handler a window opens, and one that throws or answe
     await launched.electron.evaluate((_electron, how) => {
       toyMain.window.webContents.setWindowOpenHandler(() => {
         if (how === 'throws') throw new Error('on purpose');
-        return {} as { action: 'deny' };
+        return JSON.parse('{}');
       });
     }, kind);
     await page.evaluate(() => void window.open('/index.html?denied'));
@@ -130,9 +130,10 @@ test('bounds, minimize and restore are told', async () => {
   const found = await launched.electron.evaluate(async () => {
     const { window } = toyMain;
     const heard: string[] = [];
-    for (const name of ['resize', 'move', 'minimize', 'restore'] as const) {
-      window.on(name as 'resize', () => heard.push(name));
-    }
+    window.on('resize', () => heard.push('resize'));
+    window.on('move', () => heard.push('move'));
+    window.on('minimize', () => heard.push('minimize'));
+    window.on('restore', () => heard.push('restore'));
     window.setBounds({ x: 20, y: 30, width: 600, height: 500 });
     window.minimize();
     const wasMinimized = window.isMinimized();
@@ -169,7 +170,6 @@ test('a picture, a PDF and a script of the page', async () => {
 
 test('a destroyed window throws, but for id and isDestroyed', async () => {
   const found = await launched.electron.evaluate(({ app }) => {
-    app.on('window-all-closed', () => {});
     app.removeAllListeners('window-all-closed');
     app.on('window-all-closed', () => {});
     const { window } = toyMain;
@@ -201,11 +201,8 @@ test('an address of a custom scheme without a host is refused', async () => {
 });
 
 test('permissions are granted without handlers, and denied where a handler says so', async () => {
-  const stateOf = (name: string): Promise<string> =>
-    page.evaluate(
-      async (which) => (await navigator.permissions.query({ name: which as PermissionName })).state,
-      name,
-    );
+  const stateOf = (name: PermissionName): Promise<string> =>
+    page.evaluate(async (which) => (await navigator.permissions.query({ name: which })).state, name);
   expect(await stateOf('geolocation')).toBe('granted');
   await launched.electron.evaluate(({ session }) => {
     session.defaultSession.setPermissionRequestHandler((_contents, permission, decide) => {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { codec } from '../../src/host/page/codec.ts';
+import { trusted } from '../../src/host/trusted.ts';
 
 const there = (value: unknown): unknown => codec.decode(codec.encode(value));
 
@@ -21,7 +22,7 @@ test('values come back as structured clone gives them', () => {
     ['__proto__']: 1,
   };
   expect(there(value)).toEqual(value);
-  const back = there(loop) as typeof loop;
+  const back: typeof loop = trusted(there(loop));
   expect(back['self']).toBe(back);
   expect(there(Buffer.from([7]))).toEqual(new Uint8Array([7]));
 });
@@ -31,7 +32,7 @@ test('an object of a class arrives plain, without what hangs on its prototype', 
     own = 1;
     inherited(): void {}
   }
-  const back = there(new Shape()) as object;
+  const back: object = trusted(there(new Shape()));
   expect([Object.getPrototypeOf(back) === Object.prototype, back]).toEqual([true, { own: 1 }]);
 });
 

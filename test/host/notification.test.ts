@@ -112,6 +112,7 @@ test('a notification that the app let go has lost its clicks', async () => {
   signal('ActionInvoked', 'us', id, 'default');
   signal('ActionInvoked', 'us', keptId, 'default');
   await expect.poll(() => heard).toEqual(['kept']);
+  expect(kept.title).toBe('kept'); // held until here
 });
 
 test('without a session bus there are no notifications, and no error', () => {

@@ -44,7 +44,7 @@ test('a lock left by a killed instance is taken over, a released one is free', a
   const next = folder.start();
   await next.printed('first');
   next.process.kill('SIGTERM');
-  await next.ended;
+  expect((await next.ended).lines).toEqual(['first']);
 });
 
 test('data that cannot be cloned throws', async () => {

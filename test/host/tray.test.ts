@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Tray } from '../../src/host/desktop/tray.ts';
 import { Menu } from '../../src/host/menu/menu.ts';
 import { NativeImage } from '../../src/host/nativeImage.ts';
+import { trusted } from '../../src/host/trusted.ts';
 import { startBus, type TestBus } from './support/bus.ts';
 import { readyHost } from './support/readyHost.ts';
 
@@ -41,7 +42,7 @@ async function appearing(make: () => Tray): Promise<{ tray: Tray; name: string }
 /** Each entry as `id label`, the submenu's indented. */
 function entries(layout: unknown): [id: number, label: string][] {
   const walk = (node: unknown): [number, string][] => {
-    const [id, properties, children] = node as [number, Record<string, string>, unknown[]];
+    const [id, properties, children]: [number, Record<string, string>, unknown[]] = trusted(node);
     const label = properties['label'] ?? properties['type'] ?? '';
     return [[id, label], ...children.flatMap((child) => walk(child))];
   };

@@ -301,6 +301,8 @@ export class PageLink extends EventEmitter<PageLinkEvents> {
     'Page.loadEventFired': () => {
       this.isLoading = false;
       if (!this.url || this.#hasFailed) return;
+      // Whoever else drives the page (Playwright does) may have reset the theme while it was loading.
+      this.applyTheme().catch(() => {}); // closed meanwhile
       this.emit('loaded');
       this.#loading?.resolve();
       this.#loading = undefined;

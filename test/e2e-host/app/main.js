@@ -39,7 +39,7 @@ function openWindow() {
 for (const name of ['before-quit', 'will-quit', 'quit', 'window-all-closed']) app.on(name, note(name));
 app.on('window-all-closed', () => app.quit());
 
-void app.whenReady().then(() => {
+app.once('ready', () => {
   protocol.handle('app', async (request) => {
     const { pathname } = new URL(request.url);
     if (pathname === '/echo') return new Response(await request.text());
