@@ -56,6 +56,19 @@ test('leaving the page is asked of the app, and vetoed', async () => {
   await expect(page.locator('h1')).toHaveText('Toy');
 });
 
+test('an inner frame and a redirect are asked of the app, and vetoed', async () => {
+  await page.evaluate(() => {
+    const frame = document.createElement('iframe');
+    frame.src = '/index.html?inner';
+    document.body.append(frame);
+  });
+  await expect.poll(navigations).toEqual(['frame app://bundle/index.html?inner']);
+  const loading = launched.electron.evaluate(() => toyMain.window.loadURL('app://bundle/moved'));
+  await expect(loading).rejects.toThrow('ERR_ABORTED');
+  expect(await navigations()).toContain('redirect https://example.com/moved');
+  await expect(page.locator('h1')).toHaveText('Toy');
+});
+
 test('new windows by link, key or script are asked of the app, and denied', async () => {
   await page.click('#blank');
   await page.click('#away', { modifiers: ['Control'] });

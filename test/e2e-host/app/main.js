@@ -32,6 +32,15 @@ function openWindow() {
     toy.navigations.push(`navigate ${event.url}`);
     event.preventDefault();
   });
+  window.webContents.on('will-redirect', (event) => {
+    toy.navigations.push(`redirect ${event.url}`);
+    event.preventDefault();
+  });
+  window.webContents.on('will-frame-navigate', (event) => {
+    if (event.isMainFrame) return;
+    toy.navigations.push(`frame ${event.url}`);
+    event.preventDefault();
+  });
   void window.loadURL('app://bundle/index.html');
   toy.window = window;
 }
@@ -43,6 +52,7 @@ app.once('ready', () => {
   protocol.handle('app', async (request) => {
     const { pathname } = new URL(request.url);
     if (pathname === '/echo') return new Response(await request.text());
+    if (pathname === '/moved') return Response.redirect('https://example.com/moved', 302);
     if (pathname === '/fails') throw new Error('the handler failed on purpose');
     const file = await net.fetch(pathToFileURL(join(here, pathname)).href).catch(() => undefined);
     const headers = new Headers(file?.headers);
