@@ -86,11 +86,13 @@ export function createNoteDesk(store: AppStore, api: Api, after: After): NoteDes
   };
 
   const end = store.subscribe((state, before) => {
-    if (state.draft !== before.draft && state.openNote && isUnsaved(state)) {
-      api.perform('notes:keepDraft', { ...state.openNote, body: state.draft });
-      schedule();
-    }
     const note = state.openNote;
+    const isTyped = state.draft !== before.draft && note !== null && note === before.openNote;
+    if (isTyped) {
+      // Also what was taken back: main would else write the words before, if the window ended now.
+      api.perform('notes:keepDraft', { ...note, body: state.draft });
+      if (isUnsaved(state)) schedule();
+    }
     if (state.notes === before.notes || note === null || note.version === null || isUnsaved(state)) return;
     if (state.notes?.some(({ path }) => path === note.path)) void reread(note.path);
   });

@@ -15,6 +15,7 @@ const setup = async () => {
     ['b.md', 'second'],
   ]);
   const saves: Note[] = [];
+  const kept: string[] = [];
   let answerSave: ((note: Note) => unknown) | null = null;
   const read = (path: string) =>
     success({
@@ -28,6 +29,10 @@ const setup = async () => {
   const bridge = new FakeBridge({
     'notes:read': read,
     'notes:openFor': (key: string) => read(key),
+    'notes:keepDraft': (sent: unknown) => {
+      kept.push(noteSchema.parse(sent).body);
+      return null;
+    },
     'notes:save': (sent: unknown) => {
       const note = noteSchema.parse(sent);
       saves.push(note);
@@ -44,6 +49,7 @@ const setup = async () => {
   return {
     desk,
     files,
+    kept,
     saves,
     store,
     timers,
@@ -81,6 +87,14 @@ test('each save starts from the version that the last one made', async () => {
   timers.advance(SAVE_DELAY_MS);
   await settled();
   expect(saves.map(({ version }) => version)).toEqual(['of first', 'of one']);
+});
+
+test('main holds each change at once, also one that was taken back; opening a note is none', async () => {
+  const { desk, type, kept } = await setup();
+  type('first!');
+  type('first');
+  await desk.open('b.md');
+  expect(kept).toEqual(['first!', 'first']);
 });
 
 test('two saves of a note never overlap, and nothing typed meanwhile is lost', async () => {
