@@ -1,8 +1,7 @@
-import { mkdirSync, readFileSync, renameSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import ElectronStore from 'electron-store';
-import type { Problem } from '../../shared/problem.ts';
 import type { Store } from '../ports.ts';
+import { setAsideIfDamaged } from './damagedFile.ts';
 import { createWindowMemory } from './windowMemory.ts';
 import type { WindowMemory } from './windowMemory.ts';
 
@@ -20,35 +19,4 @@ export function openStore(userData: string): Store & { readonly windowMemory: Wi
       (value) => store.set('window', value),
     ),
   };
-}
-
-/** @returns what to tell the user; nothing where the file is sound or missing */
-export function setAsideIfDamaged(path: string): Problem[] {
-  let text: string;
-  try {
-    mkdirSync(dirname(path), { recursive: true });
-    text = readFileSync(path, 'utf8');
-  } catch {
-    return [];
-  }
-  if (isJsonObject(text)) return [];
-  // A name with a date: an earlier damaged file must not be overwritten by a later one.
-  const aside = path.replace(/\.json$/, `.damaged-${new Date().toISOString().replaceAll(':', '-')}.json`);
-  renameSync(path, aside);
-  return [
-    {
-      code: 'settings/damaged',
-      title: 'Your settings could not be read',
-      detail: `The file was damaged, so settings and feeds start from their defaults. It was kept as ${aside}.`,
-    },
-  ];
-}
-
-function isJsonObject(text: string): boolean {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-  } catch {
-    return false;
-  }
 }

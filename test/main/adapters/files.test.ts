@@ -1,0 +1,72 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { readFile, readdir, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createFiles } from '../../../src/main/adapters/files.ts';
+
+const files = createFiles();
+let folder = '';
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'office-hours-files-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+test('what was written is read again, below folders that were not there', async () => {
+  const path = join(folder, 'a/b/note.md');
+  await files.write(path, 'Grüße');
+  await files.write(path, 'Guten Morgen');
+  expect(Buffer.from((await files.read(path)) ?? []).toString()).toBe('Guten Morgen');
+  expect(await readdir(join(folder, 'a/b'))).toEqual(['note.md']);
+});
+
+test('a file that is not there is null, and deleting it is no failure', async () => {
+  const path = join(folder, 'missing/note.md');
+  expect(await files.read(path)).toBeNull();
+  await files.remove(path);
+});
+
+test('what the disk says besides is thrown', async () => {
+  await expect(files.read(folder)).rejects.toThrow('EISDIR');
+});
+
+test('lines are added at the end', async () => {
+  const path = join(folder, 'ledger/reminders.jsonl');
+  await files.append(path, '{"a":1}');
+  await files.append(path, '{"b":2}');
+  expect(await readFile(path, 'utf8')).toBe('{"a":1}\n{"b":2}\n');
+});
+
+test('files are listed at any depth; a folder that is not there has none', async () => {
+  await files.write(join(folder, 'one.md'), '1');
+  await files.write(join(folder, 'deep/er/two.md'), '22');
+  const listed = await files.list(folder);
+  expect(new Map(listed.map(({ path, size }) => [path, size]))).toEqual(
+    new Map([
+      [join(folder, 'deep/er/two.md'), 2],
+      [join(folder, 'one.md'), 1],
+    ]),
+  );
+  expect(await files.list(join(folder, 'missing'))).toEqual([]);
+});
+
+test('a damaged file is set aside under a name of its own, each time', async () => {
+  const path = join(folder, 'cache.json');
+  const names: string[] = [];
+  for (const content of ['first', 'second']) {
+    await writeFile(path, content);
+    names.push(await files.setAside(path));
+  }
+  expect(names).toEqual([join(folder, 'cache.damaged.json'), join(folder, 'cache.damaged-2.json')]);
+  expect(await readFile(names[0] ?? '', 'utf8')).toBe('first');
+  expect(await files.read(path)).toBeNull();
+});
+
+test('a change below a watched folder is told, also where the folder was missing', async () => {
+  const watched = join(folder, 'notes');
+  const told = Promise.withResolvers<void>();
+  using watch = files.watch(watched, told.resolve);
+  await writeFile(join(watched, 'note.md'), 'from another editor');
+  await told.promise;
+  expect(watch).toBeDefined();
+});

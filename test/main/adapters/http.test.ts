@@ -1,0 +1,159 @@
+import { createServer } from 'node:http';
+import type { RequestListener, Server } from 'node:http';
+import { gzipSync } from 'node:zlib';
+import { afterEach, expect, test } from 'vitest';
+import { createHttp } from '../../../src/main/adapters/http.ts';
+import { HttpFailure } from '../../../src/main/ports.ts';
+import type { Http } from '../../../src/main/ports.ts';
+
+const servers: Server[] = [];
+afterEach(() => {
+  for (const server of servers.splice(0)) {
+    server.closeAllConnections();
+    server.close();
+  }
+});
+
+/** A real server on this machine. @returns its address, without a slash at the end */
+async function serve(answer: RequestListener): Promise<string> {
+  const server = createServer(answer);
+  servers.push(server);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('no port');
+  return `http://127.0.0.1:${address.port}`;
+}
+
+const noValidators: Parameters<Http['get']>[1] = { etag: null, lastModified: null };
+const limits = { silenceMs: 600, bodyBytes: 1000, redirects: 5 };
+const http = createHttp('OfficeHours/test', limits);
+const get = (url: string, validators = noValidators, signal = new AbortController().signal) =>
+  http.get(url, validators, signal);
+
+/** How a request failed. */
+async function failureOf(work: Promise<unknown>): Promise<{ status: number; message: string }> {
+  const error = await work.then(
+    () => new Error('it succeeded'),
+    (reason: unknown) => reason,
+  );
+  if (!(error instanceof HttpFailure)) throw error;
+  return { status: error.status, message: error.message };
+}
+
+test('a body comes with its type and its validators', async () => {
+  const url = await serve((_request, response) => {
+    response.setHeader('content-type', 'text/calendar');
+    response.setHeader('etag', '"1"');
+    response.setHeader('last-modified', 'Fri, 20 Nov 2026 10:00:00 GMT');
+    response.end('BEGIN:VCALENDAR');
+  });
+  const reply = await get(url);
+  expect(reply).toMatchObject({
+    kind: 'body',
+    contentType: 'text/calendar',
+    etag: '"1"',
+    lastModified: 'Fri, 20 Nov 2026 10:00:00 GMT',
+  });
+  expect(reply.kind === 'body' && Buffer.from(reply.bytes).toString()).toBe('BEGIN:VCALENDAR');
+});
+
+test('with its validators the server may say that nothing changed', async () => {
+  const url = await serve((request, response) => {
+    response.statusCode = request.headers['if-none-match'] === '"1"' ? 304 : 200;
+    response.end();
+  });
+  expect(await get(url, { etag: '"1"', lastModified: null })).toEqual({ kind: 'unchanged' });
+});
+
+test('no cookie is kept from one request to the next', async () => {
+  const cookies: (string | undefined)[] = [];
+  const url = await serve((request, response) => {
+    cookies.push(request.headers.cookie);
+    response.setHeader('set-cookie', 'seen=1');
+    response.end();
+  });
+  await get(url);
+  await get(url);
+  expect(cookies).toEqual([undefined, undefined]);
+});
+
+test('a password in the address goes to its host as a header, and not to where that redirects', async () => {
+  const seen: (string | undefined)[] = [];
+  const other = await serve((request, response) => {
+    seen.push(request.headers.authorization);
+    response.end();
+  });
+  const url = await serve((request, response) => {
+    seen.push(request.headers.authorization);
+    response.writeHead(302, { location: other }).end();
+  });
+  await get(url.replace('http://', 'http://ada:s%C3%A9cret@'));
+  expect(seen).toEqual([`Basic ${Buffer.from('ada:sécret').toString('base64')}`, undefined]);
+});
+
+test('redirects are followed five times, not six', async () => {
+  const url = await serve((request, response) => {
+    const left = Number(request.url?.slice(1));
+    if (left === 0) response.end('there');
+    else response.writeHead(301, { location: `/${left - 1}` }).end();
+  });
+  expect((await get(`${url}/5`)).kind).toBe('body');
+  expect((await failureOf(get(`${url}/6`))).message).toBe('The server redirects without end.');
+});
+
+test.each(['file:///etc/passwd', 'ftp://127.0.0.1/a', 'javascript:alert(1)'])(
+  'a redirect to %s is not followed',
+  async (location) => {
+    const url = await serve((_request, response) => void response.writeHead(302, { location }).end());
+    expect((await failureOf(get(url))).message).toBe('The server redirects to no web address.');
+  },
+);
+
+test('a status that is no success is a failure of that status', async () => {
+  const url = await serve((_request, response) => void response.writeHead(410).end());
+  expect(await failureOf(get(url))).toMatchObject({ status: 410 });
+});
+
+test('a body is measured unpacked: a small archive of much is refused', async () => {
+  const url = await serve((_request, response) => {
+    response.setHeader('content-encoding', 'gzip');
+    response.end(gzipSync(Buffer.alloc(100_000)));
+  });
+  expect(await failureOf(get(url))).toEqual({ status: 413, message: 'The answer is too large.' });
+});
+
+test('a server that falls silent is given up, one that goes on slowly is not', async () => {
+  const silent = await serve((_request, response) => void response.write('BEGIN'));
+  expect(await failureOf(get(silent))).toEqual({ status: 0, message: 'The server stopped answering.' });
+  const slow = await serve((_request, response) => {
+    let left = 5;
+    const timer = setInterval(() => {
+      left -= 1;
+      if (left > 0) {
+        response.write('x');
+      } else {
+        clearInterval(timer);
+        response.end();
+      }
+    }, 200);
+  });
+  expect((await get(slow)).kind).toBe('body');
+});
+
+test('a request ends when its caller gives it up', async () => {
+  const url = await serve(() => {});
+  const controller = new AbortController();
+  const failure = failureOf(get(url, noValidators, controller.signal));
+  controller.abort();
+  expect((await failure).message).toBe('The request was cancelled.');
+});
+
+test('no failure tells the address', async () => {
+  const url = await serve(() => {});
+  servers.pop()?.close();
+  expect(await failureOf(get(`${url}/secret-token`))).toEqual({
+    status: 0,
+    message: 'The server was not reached (ECONNREFUSED).',
+  });
+  expect((await failureOf(get('file:///etc/passwd'))).message).toBe('Not a web address.');
+});

@@ -1,0 +1,123 @@
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createClock } from '../../../src/main/adapters/clock.ts';
+import { readCommandLine } from '../../../src/main/adapters/commandLine.ts';
+import { createLog } from '../../../src/main/adapters/log.ts';
+import { isOwnPage, originOf } from '../../../src/main/adapters/pageAddress.ts';
+import { setAsideIfDamaged } from '../../../src/main/adapters/damagedFile.ts';
+import { createWindowMemory } from '../../../src/main/adapters/windowMemory.ts';
+
+let folder = '';
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'office-hours-parts-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+test('a clock with an offset shows another time and runs on', () => {
+  const hour = 3_600_000;
+  const [real, moved] = [createClock(), createClock(hour)];
+  expect(moved.now() - real.now()).toBeGreaterThanOrEqual(hour);
+  expect(moved.now() - real.now()).toBeLessThan(hour + 1000);
+});
+
+test('a delay that the platform cannot hold does not fire at once', async () => {
+  const clock = createClock();
+  let isCalled = false;
+  using parts = new DisposableStack();
+  parts.use(
+    clock.after(365 * 86_400_000, () => {
+      isCalled = true;
+    }),
+  );
+  await new Promise<void>((resolve) => clock.after(20, resolve));
+  expect(isCalled).toBe(false);
+});
+
+test('a disposed delay never fires', async () => {
+  const clock = createClock();
+  let isCalled = false;
+  const delay = clock.after(1, () => {
+    isCalled = true;
+  });
+  delay[Symbol.dispose]();
+  await new Promise<void>((resolve) => clock.after(20, resolve));
+  expect(isCalled).toBe(false);
+});
+
+test('the command line gives the instant to start at, among arguments of others', () => {
+  expect(
+    readCommandLine(['electron', '--no-sandbox', '.', '--now=2026-11-20T16:49:50Z', '--hidden']),
+  ).toEqual({
+    now: Date.UTC(2026, 10, 20, 16, 49, 50),
+    isHidden: true,
+  });
+  expect(readCommandLine(['electron', '.', '--now=yesterday'])).toEqual({ now: null, isHidden: false });
+});
+
+test('the log has dated, redacted lines', () => {
+  const path = join(folder, 'logs/main.log');
+  const log = createLog(path, () => Date.UTC(2026, 10, 20));
+  log('feed https://example.org/private/abc.ics failed');
+  expect(readFileSync(path, 'utf8')).toBe('2026-11-20T00:00:00.000Z feed https://example.org/… failed\n');
+});
+
+test('a log without a place is silent', () => {
+  writeFileSync(join(folder, 'file'), '');
+  const log = createLog(join(folder, 'file/main.log'), () => 0);
+  expect(() => log('anything')).not.toThrow();
+});
+
+test.each([
+  ['app://bundle/index.html', true],
+  ['app://bundle/assets/../index.html', true],
+  ['app://bundle.evil/index.html', false],
+  ['app://other/index.html', false],
+  ['https://bundle/index.html', false],
+  ['about:blank', false],
+  ['', false],
+])('%s is our page: %s', (address, isOurs) => {
+  expect(isOwnPage(address, 'app://bundle/index.html')).toBe(isOurs);
+});
+
+test('an origin has scheme, host and port', () => {
+  expect(originOf('http://localhost:5173/main.tsx')).toBe('http://localhost:5173');
+  expect(originOf('data:text/html,x')).toBeNull();
+});
+
+test.each(['{"settings":', '[]', 'null', ''])(
+  'a configuration file of %j is set aside and reported',
+  (content) => {
+    const path = join(folder, 'config.json');
+    writeFileSync(path, content);
+    const [problem] = setAsideIfDamaged(path);
+    expect(problem?.code).toBe('settings/damaged');
+    const [kept] = readdirSync(folder);
+    expect(kept).toMatch(/^config\.damaged-.*\.json$/);
+    expect(readFileSync(join(folder, kept ?? ''), 'utf8')).toBe(content);
+  },
+);
+
+test('a sound or missing configuration file is left alone', () => {
+  const path = join(folder, 'config.json');
+  expect(setAsideIfDamaged(path)).toEqual([]);
+  writeFileSync(path, '{"settings":{}}');
+  expect(setAsideIfDamaged(path)).toEqual([]);
+  expect(readdirSync(folder)).toEqual(['config.json']);
+});
+
+test('a remembered window that makes no sense has the default size', () => {
+  const shape = (stored: unknown) =>
+    createWindowMemory(
+      () => stored,
+      () => {},
+    ).read();
+  const usual = { width: 1100, height: 760, isMaximized: false };
+  expect([undefined, null, 'x', { width: -1, height: 1e9 }].map(shape)).toEqual([usual, usual, usual, usual]);
+  expect(shape({ width: 800, height: 600, isMaximized: true })).toEqual({
+    width: 800,
+    height: 600,
+    isMaximized: true,
+  });
+});
