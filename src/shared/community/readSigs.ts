@@ -112,7 +112,7 @@ const identity = (meeting: SigsMeeting) =>
     meeting.url,
     meeting.archive_url,
   ]
-    .map((field) => plainLine(String(field ?? '')).toLowerCase())
+    .map((field) => plainLine(field ?? '').toLowerCase())
     .join('|');
 
 function draftsOf(read: Group, contacts: Contacts): MeetingDraft[] {

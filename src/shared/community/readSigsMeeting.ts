@@ -5,7 +5,8 @@ import type { Contacts, MeetingDraft } from './meetingDraft.ts';
 import { cleanAddress, plainLine } from './plainText.ts';
 import { findTimes } from './schedule/clockTime.ts';
 import type { TimeMark } from './schedule/clockTime.ts';
-import { preciser, readSchedules } from './schedule/groupSchedules.ts';
+import { preciser } from './schedule/combineRhythms.ts';
+import { readSchedules } from './schedule/groupSchedules.ts';
 import { ruleBeside } from './schedule/ruleOfRhythm.ts';
 import type { RhythmReading } from './schedule/rhythm.ts';
 import type { ScheduleParts } from './schedule/scheduleParts.ts';
@@ -49,10 +50,9 @@ function timesOf(time: string, tz: string, day: ScheduleParts, frequency: Schedu
   const found = bare === '' ? [] : findTimes(bare);
   const times = found.length > 0 ? found : day.times.length > 0 ? day.times : frequency.times;
   // Some files have the zone in the time and the other way round: then the clearer one counts.
-  return times.map((mark) => ({
-    ...mark,
-    zone: zone ?? mark.zone ?? (time === '' ? null : readZone(time.replace(/^[\d:. ]+(?:[ap]m)?/i, ''))),
-  }));
+  const inTime = time === '' ? null : readZone(time.replace(/^[\d:. ]+(?:[ap]m)?/i, ''));
+  const withZone = (mark: TimeMark): TimeMark => ({ ...mark, zone: zone ?? mark.zone ?? inTime });
+  return times.map(withZone);
 }
 
 /** A frequency that names another day than the day field: `Monday`, `2nd and 4th Tuesday`. */

@@ -2,9 +2,12 @@
  * The statements of a page -> its meetings. A page says the day here and the time there: what stands in one section,
  * or in a section and those below it, is put together.
  */
+import { shareOfAgreement } from '../zones/zoneAgreement.ts';
 import { isJoinAddress } from '../addressKind.ts';
-import { preciser, readSchedules } from '../schedule/groupSchedules.ts';
+import { preciser } from '../schedule/combineRhythms.ts';
 import { completedBy } from '../schedule/scheduleParts.ts';
+import type { TimeMark } from '../schedule/clockTime.ts';
+import type { ZoneReading } from '../zones/readZone.ts';
 import type { ScheduleParts } from '../schedule/scheduleParts.ts';
 import {
   isAboutMeeting,
@@ -14,8 +17,10 @@ import {
   saysInactive,
   saysThatTheyMeet,
 } from './meetingWords.ts';
+import { clearer, daysOfHeading, rhythmOfHeadings } from './headingSchedules.ts';
 import { findStatements, hasDays, isComplete } from './pageSchedules.ts';
 import type { Statement } from './pageSchedules.ts';
+import { isOver } from './pageStatus.ts';
 import type { Page, PageUnit } from './pageUnit.ts';
 
 /** A meeting as a page states it. */
@@ -47,6 +52,12 @@ const LONGEST_REMARK = 600;
 /** What takes longer, in minutes, is opening hours. */
 const LONGEST_MEETING = 6 * 60;
 
+/** A line that holds a time and a zone, and nothing else. */
+const LONGEST_TIME = 40;
+
+const PLACE_LABEL = /^[\s"*-]*[A-Z][A-Za-z .,/()-]{2,40}:\s*$/;
+const momentOf = ({ time }: TimeMark, { zone }: ZoneReading) => ({ time, zone });
+
 const isTimeColumn = (head: string) =>
   /\b(?:day|days|time|times|when|schedule|frequency|cadence|weekday|recurrence)\b/i.test(head);
 const sectionOrder = (unit: PageUnit) => unit.headings.at(-1)?.order ?? -1;
@@ -54,17 +65,15 @@ const sectionOrder = (unit: PageUnit) => unit.headings.at(-1)?.order ?? -1;
 const textsOf = (first: Statement, second: Statement) =>
   first.text === '' ? [second.text] : [first.text, second.text];
 
-/** A heading that is a weekday (`Mondays`) gives it to all times below. */
-function daysOfHeading(unit: PageUnit, page: Page): Section['open'] {
-  const heading = unit.headings.at(-1)?.text ?? '';
-  const [parts, ...more] = heading.split(' ').length <= 3 ? readSchedules(heading) : [];
-  if (parts === undefined || more.length > 0 || parts.weekdays === null || parts.times.length > 0)
-    return null;
-  return {
-    parts,
-    statement: { unit: page.units.indexOf(unit), text: '', start: 0, end: 0, parts: [parts], isDated: false },
-  };
-}
+/** Stands for a heading where statements are put together: it adds no words. */
+const headingStatement = (unit: number, parts: ScheduleParts): Statement => ({
+  unit,
+  text: '',
+  start: 0,
+  end: 0,
+  parts: [parts],
+  isDated: false,
+});
 
 class MeetingFinder {
   readonly meetings: PageMeeting[] = [];
@@ -86,9 +95,14 @@ class MeetingFinder {
     const above = unit.headings
       .slice(0, -1)
       .map((heading) => this.#sections.get(heading.order)?.open ?? null);
+    const days = daysOfHeading(unit);
+    const said =
+      days === null
+        ? null
+        : { parts: days, statement: headingStatement(this.#page.units.indexOf(unit), days) };
     const section: Section = {
       order,
-      open: daysOfHeading(unit, this.#page) ?? above.findLast((open) => open !== null) ?? null,
+      open: said ?? above.findLast((open) => open !== null) ?? null,
       pending: [],
       last: null,
     };
@@ -135,7 +149,10 @@ class MeetingFinder {
     const open =
       section.open !== null && statement.unit - section.open.statement.unit <= REACH ? section.open : null;
     if (isComplete(parts)) {
-      const rhythm = parts.rhythm ?? this.#rhythmFor(parts, open?.parts ?? null);
+      const rhythm = rhythmOfHeadings(this.#unit(statement), {
+        ...parts,
+        rhythm: this.#rhythmFor(parts, open?.parts ?? null),
+      });
       const texts =
         rhythm === parts.rhythm || open === null ? [statement.text] : textsOf(open.statement, statement);
       this.#add(
@@ -153,6 +170,7 @@ class MeetingFinder {
         open === null
           ? parts
           : { ...completedBy(parts, open.parts), rhythm: preciser(parts.rhythm, open.parts.rhythm) };
+      if (open !== null && isComplete(whole) && this.#addZone(whole, statement, section)) return;
       if (open !== null && isComplete(whole)) {
         this.#add(whole, statement, textsOf(open.statement, statement));
         section.last = this.meetings.length - 1;
@@ -160,11 +178,44 @@ class MeetingFinder {
     } else this.#takeDays(parts, statement, section);
   }
 
-  /** A rhythm that was said before for meetings of the same days. */
+  /** Times one under the other, each in its zone, are one moment: `every Tuesday at` / `12:00 GMT` / `4 AM PT`. */
+  #addZone(whole: ScheduleParts, statement: Statement, section: Section): boolean {
+    const last = section.last === null ? undefined : this.meetings[section.last];
+    const [first, mark] = [last?.parts.times[0], whole.times[0]];
+    if (
+      section.last === null ||
+      last === undefined ||
+      mark === undefined ||
+      mark.zone === null ||
+      first === undefined ||
+      first.zone === null
+    )
+      return false;
+    const isElsewhere =
+      mark.zone.zone !== first.zone.zone && last.parts.weekdays?.join() === whole.weekdays?.join();
+    if (!isElsewhere || shareOfAgreement(momentOf(first, first.zone), momentOf(mark, mark.zone)) === 0)
+      return false;
+    // `Los Angeles: 7:00 AM`: a translation for readers there, no second thought.
+    if (PLACE_LABEL.test(statement.text.slice(0, whole.at))) return true;
+    const isNext =
+      statement.unit - last.statement.unit <= last.parts.times.length &&
+      statement.text.length <= LONGEST_TIME;
+    if (!isNext) return false;
+    this.meetings[section.last] = {
+      ...last,
+      parts: { ...last.parts, times: [...last.parts.times, mark] },
+      texts: [...last.texts, statement.text],
+    };
+    return true;
+  }
+
+  /** The rhythm of a meeting, with one that was said before for the same days; null where neither says any. */
   #rhythmFor(parts: ScheduleParts, open: ScheduleParts | null): ScheduleParts['rhythm'] {
-    if (open?.rhythm === null || open === null) return null;
+    if (open === null || open.rhythm === null) return parts.rhythm;
     const days = open.weekdays ?? open.rhythm.weekdays;
-    return days === null || days.join() === parts.weekdays?.join() ? open.rhythm : null;
+    const isSame = days === null || days.join() === (parts.weekdays ?? parts.rhythm?.weekdays)?.join();
+    if (!isSame) return parts.rhythm;
+    return parts.rhythm === null ? open.rhythm : clearer(parts.rhythm, open.rhythm);
   }
 
   #takeDays(parts: ScheduleParts, statement: Statement, section: Section): void {
@@ -254,5 +305,6 @@ export function findMeetings(page: Page): PageMeeting[] {
   const finder = new MeetingFinder(page);
   for (const statement of findStatements(page.units)) finder.take(statement);
   finder.finish();
-  return finder.meetings;
+  if (!isOver(page)) return finder.meetings;
+  return finder.meetings.map((meeting) => Object.assign({}, meeting, { isInactive: true }));
 }

@@ -56,42 +56,30 @@ function ofWords(own: string, before: string): LinkRole | null {
   return nearest(before);
 }
 
+const inNotesColumn = (link: PageLink, unit: PageUnit) =>
+  unit.cells.some((cell) => link.start >= cell.start && link.start < cell.end && NOTES.test(cell.head));
+
 /** What a link is for; null for what no meeting needs. The address decides where it can, the words where it cannot. */
 export function roleOf(link: PageLink, unit: PageUnit): LinkRole | null {
   const { own, before } = contextOf(link, unit);
   const kind = addressKind(link.address);
   const words = ofWords(own, before);
-  switch (kind) {
-    case 'join':
-      return 'join';
-    case 'calendar':
-      return 'calendar';
-    case 'recordings':
-      return 'recordings';
-    case 'chat':
-      return 'chat';
-    case 'list':
-      return 'list';
-    case 'document':
-      return !NOT_NOTES.test(own) &&
-        (words === 'notes' || NOTES.test(`${before} ${own} ${unit.text.slice(link.end, link.end + 60)}`))
-        ? 'notes'
-        : words === 'recordings'
-          ? 'recordings'
-          : null;
-    case 'shortlink':
-      return words;
-    case 'other':
-      return /^https?:/.test(link.address) &&
-        (words === 'notes' || words === 'recordings') &&
-        isDirect(own, before, words)
-        ? words
-        : null;
-    case 'converter':
-    case 'event':
-    case 'recording':
-      return null;
-  }
+  if (kind === 'recordings' || kind === 'join' || kind === 'calendar' || kind === 'chat' || kind === 'list')
+    return kind;
+  if (kind === 'shortlink') return words;
+  if (kind === 'document') return ofDocument(link, unit, words, before);
+  const isNamed = words === 'notes' || words === 'recordings';
+  return kind === 'other' && isNamed && /^https?:/.test(link.address) && isDirect(own, before, words)
+    ? words
+    : null;
+}
+
+/** A document is a meeting's notes where the words around it say so. */
+function ofDocument(link: PageLink, unit: PageUnit, words: LinkRole | null, before: string): LinkRole | null {
+  if (inNotesColumn(link, unit)) return 'notes';
+  const around = `${before} ${link.text} ${unit.text.slice(link.end, link.end + 60)}`;
+  if (!NOT_NOTES.test(link.text) && (words === 'notes' || NOTES.test(around))) return 'notes';
+  return words === 'recordings' ? 'recordings' : null;
 }
 
 /** An address of no known form counts only where the words are about it: `Meeting notes`, `Agenda: …`. */

@@ -41,3 +41,14 @@ const MEETING_NOUN =
 /** Whether a sentence says that people meet again and again, though perhaps not when. */
 export const saysThatTheyMeet = (sentence: string): boolean =>
   HABIT.test(sentence) && MEETING_NOUN.test(sentence);
+
+const WHOLE =
+  /\b(?:this|the|our)\s+(?:\w+[ -]){0,3}?(?:group|sig|wg|committee|program(?:me)?|project|initiative|page|document|repo(?:sitory)?|meetings?|calls?|series|tag|team)\b/i;
+
+/** Whether the words say of a page's whole subject that it is over: `This group has been archived`. */
+export const saysWholeInactive = (text: string): boolean =>
+  text.length <= 300 &&
+  /\b(?:hiatus|retired|archived|disbanded|discontinued|deprecated|inactive|paused|suspended|dissolved|sunset(?:ted)?|superseded)\b/i.test(
+    text,
+  ) &&
+  (WHOLE.test(text) || /^(?:program(?:me)?|project|group|sig|wg)\b/i.test(text));

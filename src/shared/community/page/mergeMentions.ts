@@ -1,11 +1,12 @@
 /** A page that speaks of one meeting twice -> one meeting. */
 import { shareOfAgreement } from '../zones/zoneAgreement.ts';
 import type { TimeMark } from '../schedule/clockTime.ts';
-import { preciser } from '../schedule/groupSchedules.ts';
+import { preciser } from '../schedule/combineRhythms.ts';
 import type { ScheduleParts } from '../schedule/scheduleParts.ts';
 import { isJoinAddress } from '../addressKind.ts';
 import type { PageMeeting } from './findMeetings.ts';
 import { titleOf } from './meetingTitle.ts';
+import { isScheduleLabel } from './meetingWords.ts';
 import type { Page } from './pageUnit.ts';
 
 const daysOf = (parts: ScheduleParts) => parts.weekdays ?? parts.rhythm?.weekdays ?? null;
@@ -51,13 +52,43 @@ function isSame(left: PageMeeting, right: PageMeeting, page: Page): boolean {
   return !(title.isOwn && otherTitle.isOwn && title.text !== otherTitle.text);
 }
 
+/** A sentence and a `When:` line below it that differ in the time only: a page that was changed in one place. */
+function contradicts(left: PageMeeting, right: PageMeeting, page: Page): boolean {
+  const [first, second] = [page.units[left.statement.unit], page.units[right.statement.unit]];
+  const [mark, other] = [left.parts.times[0], right.parts.times[0]];
+  if (mark === undefined || other === undefined || left.parts.rhythm === null || right.parts.rhythm === null)
+    return false;
+  const isOnePlace =
+    first?.headings.at(-1)?.order === second?.headings.at(-1)?.order && first?.kind === 'paragraph';
+  const isField = second?.kind === 'item' && isScheduleLabel(right.statement.text);
+  const isSameZone = mark.zone?.zone === other.zone?.zone && mark.time !== other.time;
+  return (
+    isOnePlace &&
+    isField &&
+    isSameZone &&
+    sameRhythm(left.parts, right.parts) &&
+    daysOf(left.parts)?.join() === daysOf(right.parts)?.join()
+  );
+}
+
+function withContradiction(left: PageMeeting, right: PageMeeting): PageMeeting {
+  const question = `The page says ${left.parts.times[0]?.time ?? ''} in one place and ${right.parts.times[0]?.time ?? ''} in another: which time is right?`;
+  return {
+    ...left,
+    parts: { ...right.parts, questions: [...right.parts.questions, question] },
+    texts: [...left.texts, ...right.texts],
+  };
+}
+
 function together(left: PageMeeting, right: PageMeeting): PageMeeting {
   const [sure, other] =
     left.parts.times[0]?.question !== null && right.parts.times[0]?.question === null
       ? [right, left]
       : [left, right];
   const zones = new Set(sure.parts.times.map((mark) => mark.zone?.zone));
-  const further = other.parts.times.filter(
+  // Local times of a moment that was named before are translations, not second thoughts.
+  const isTranslated = sure.parts.times[0]?.zone?.zone === other.parts.times[0]?.zone?.zone;
+  const further = (isTranslated ? [] : other.parts.times).filter(
     (mark) => mark.zone !== null && mark.question === null && !zones.has(mark.zone.zone),
   );
   return {
@@ -80,7 +111,11 @@ export function mergeMentions(meetings: readonly PageMeeting[], page: Page): Pag
   for (const meeting of meetings) {
     const index = merged.findIndex((known) => isSame(known, meeting, page));
     const known = merged[index];
-    if (known === undefined) merged.push(meeting);
+    const opposite = merged.findIndex((other) => contradicts(other, meeting, page));
+    const opponent = merged[opposite];
+    if (known === undefined && opponent !== undefined)
+      merged[opposite] = withContradiction(opponent, meeting);
+    else if (known === undefined) merged.push(meeting);
     else merged[index] = together(known, meeting);
   }
   return merged;

@@ -2,6 +2,7 @@
 import { shareOfAgreement } from '../zones/zoneAgreement.ts';
 import { readSchedules } from '../schedule/groupSchedules.ts';
 import { findScheduleMarks } from '../schedule/scheduleMarks.ts';
+import { completedBy, NO_PARTS } from '../schedule/scheduleParts.ts';
 import type { ScheduleParts } from '../schedule/scheduleParts.ts';
 import type { PageUnit } from './pageUnit.ts';
 
@@ -21,11 +22,11 @@ export interface Statement {
 const BREAK =
   /(?<![ap]\.m|e\.g|i\.e|etc|vs|\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Weds?|Thu(?:rs?)?|Fri|Sat|Sun|no))[.!?]\)?\s+(?=["'[(*_]*[A-Z\uFFFC])|;\s+(?=[A-Z][a-z]+\s?:)/g;
 
-function sentencesOf(text: string): { text: string; start: number; end: number }[] {
+function sentencesOf(text: string): { text: string; start: number }[] {
   const ends = [...text.matchAll(BREAK)].map((match) => match.index + match[0].length);
   return [0, ...ends].map((start, index) => {
     const end = ends[index] ?? text.length;
-    return { text: text.slice(start, end), start, end };
+    return { text: text.slice(start, end), start };
   });
 }
 
@@ -62,7 +63,9 @@ function joinColumns(parts: readonly ScheduleParts[]): ScheduleParts[] {
 }
 
 function readRow(unit: PageUnit): ScheduleParts[] {
-  const ofCells = unit.cells.map((cell) => readSchedules(cell.text));
+  const ofCells = unit.cells.map((cell) =>
+    readSchedules(cell.text).map((part) => Object.assign({}, part, { at: part.at + cell.start })),
+  );
   const complete = ofCells.filter((parts) => parts.some(isComplete)).flat();
   if (complete.length === 0) return readSchedules(unit.text);
   // `Tuesday 9:00 PT` in one column and `biweekly` in another.
@@ -73,7 +76,7 @@ function readRow(unit: PageUnit): ScheduleParts[] {
   const schedules = joinColumns(complete);
   return rhythm === undefined || rhythms.length > 1
     ? schedules
-    : schedules.map((part) => ({ ...part, rhythm: part.rhythm ?? rhythm.rhythm }));
+    : schedules.map((part) => completedBy(part, { ...NO_PARTS, rhythm: rhythm.rhythm }));
 }
 
 function isDated(text: string): boolean {
@@ -84,28 +87,29 @@ function isDated(text: string): boolean {
   );
 }
 
+const statementOf = (
+  unit: number,
+  text: string,
+  start: number,
+  parts: readonly ScheduleParts[],
+): Statement => ({
+  unit,
+  text,
+  start,
+  end: start + text.length,
+  parts,
+  isDated: isDated(text),
+});
+
 /** All statements of a page, in order; sentences without a word about dates are left out. */
 export function findStatements(units: readonly PageUnit[]): Statement[] {
   return units
-    .flatMap((unit, index) => {
-      if (unit.kind === 'row') {
-        return [
-          {
-            unit: index,
-            text: unit.text,
-            start: 0,
-            end: unit.text.length,
-            parts: readRow(unit),
-            isDated: isDated(unit.text),
-          },
-        ];
-      }
-      return sentencesOf(unit.text).map((sentence) => ({
-        unit: index,
-        ...sentence,
-        parts: readSchedules(sentence.text),
-        isDated: isDated(sentence.text),
-      }));
-    })
+    .flatMap((unit, index) =>
+      unit.kind === 'row'
+        ? [statementOf(index, unit.text, 0, readRow(unit))]
+        : sentencesOf(unit.text).map(({ text, start }) =>
+            statementOf(index, text, start, readSchedules(text)),
+          ),
+    )
     .filter((statement) => statement.parts.length > 0);
 }

@@ -17,6 +17,9 @@ const withSpacedHeadings = (text: string) => text.replace(/^(#{1,6})(?=[A-Z])/gm
 /** An address that was broken over two lines: Markdown would not see a link. */
 const withWholeAddresses = (text: string) => text.replace(/\]\(\s*(https?:\/\/[^\s()]+)\s*\n\s*\)/g, ']($1)');
 
+/** In lines. */
+const LONGEST_CODE = 30;
+
 class PageBuilder {
   readonly units: PageUnit[] = [];
   readonly headings: PageHeading[] = [];
@@ -234,12 +237,40 @@ function addBlock(node: RootContent, parent: number | null, builder: PageBuilder
     case 'footnoteDefinition':
       for (const child of node.children) addBlock(child, parent, builder);
       break;
-    default:
+    case 'code': {
+      // Invitations and lists of times often stand in a block of code; programs do not look like them.
+      const lines = node.value.split('\n');
+      if (lines.length > LONGEST_CODE) break;
+      const writer = new UnitWriter();
+      for (const line of lines) {
+        writer.write(line);
+        writer.breakLine();
+      }
+      builder.unit('paragraph', writer, parent);
+      break;
+    }
+    case 'break':
+    case 'definition':
+    case 'delete':
+    case 'emphasis':
+    case 'footnoteReference':
+    case 'image':
+    case 'imageReference':
+    case 'inlineCode':
+    case 'link':
+    case 'linkReference':
+    case 'listItem':
+    case 'strong':
+    case 'tableCell':
+    case 'tableRow':
+    case 'text':
+    case 'thematicBreak':
+    case 'yaml':
       break;
   }
 }
 
-/** The units of a Markdown page. Code blocks, comments and struck-through words are left out. */
+/** The units of a Markdown page. Long code blocks, comments and struck-through words are left out. */
 export function parseMarkdown(text: string): Page {
   const front = FRONT_MATTER.exec(text);
   const body = withWholeAddresses(withSpacedHeadings(front === null ? text : text.slice(front[0].length)));

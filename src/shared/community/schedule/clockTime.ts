@@ -51,7 +51,7 @@ function readRaw(text: string): RawTime | null {
     hour: Number(hour),
     minute: Number(minute ?? 0),
     half: half === undefined ? null : half.toLowerCase().startsWith('a') ? 'a' : 'p',
-    isBare: minute === undefined && half === undefined && !/h$/.test(text.trim()),
+    isBare: minute === undefined && half === undefined && !text.trim().endsWith('h'),
     isPacked: false,
     isPadded: hour?.length === 2,
   };

@@ -2,12 +2,13 @@
  * The marks of a text -> one ScheduleParts per meeting in it.
  * `Tuesday 9:00 PT, every other Tuesday 9:00 UTC+8` are two; `8:00 PT/16:00 UTC` is one time in two zones.
  */
-import { shareOfAgreement } from '../zones/zoneAgreement.ts';
-import type { TimeMark } from './clockTime.ts';
-import type { Rhythm, RhythmReading } from './rhythm.ts';
+import { preciser } from './combineRhythms.ts';
+import type { RhythmReading } from './rhythm.ts';
 import { findScheduleMarks } from './scheduleMarks.ts';
 import type { ScheduleMarks } from './scheduleMarks.ts';
 import type { ScheduleParts } from './scheduleParts.ts';
+import { groupTimes, withoutTranslations } from './timeGroups.ts';
+import type { TimeGroup } from './timeGroups.ts';
 import type { DayCode } from './weekdays.ts';
 
 /** Days, a rhythm, or both, at one place. */
@@ -18,159 +19,9 @@ interface When {
   readonly rhythm: RhythmReading | null;
   readonly questions: readonly string[];
 }
-interface TimeGroup {
-  readonly start: number;
-  readonly end: number;
-  readonly times: readonly TimeMark[];
-  readonly questions: readonly string[];
-}
 type Item =
   | { readonly kind: 'when'; readonly when: When }
   | { readonly kind: 'times'; readonly group: TimeGroup };
-
-const zoned = (mark: TimeMark) => (mark.zone === null ? null : { time: mark.time, zone: mark.zone.zone });
-
-/** Whether two neighbouring times are one moment, two moments, or contradict each other. */
-function relation(first: TimeMark, second: TimeMark, between: string): 'same' | 'other' | 'contradiction' {
-  const [left, right] = [zoned(first), zoned(second)];
-  if (left === null || right === null || left.zone === right.zone) return 'other';
-  if (shareOfAgreement(left, right) > 0) return 'same';
-  return /^\s*(?:\/|\(|=|\|)/.test(between) ? 'contradiction' : 'other';
-}
-
-const isNear = (between: string) => between.length <= 30 && !/[.;]\s+[A-Z]/.test(between);
-
-/** A time that changes with the season of some country: `4pm UTC during US DST / 5pm UTC otherwise`. */
-const SEASONAL = /\b(?:dst|daylight|summer|winter|standard time|otherwise)\b/i;
-
-/** Brackets right behind a time hold the same moment elsewhere: `8pm EDT (Friday 8am in Asia)`. */
-function translations(text: string, times: readonly TimeMark[]): { start: number; end: number }[] {
-  return times.flatMap((mark) => {
-    if (mark.zone === null) return [];
-    const bracket = /^\s*\((?![^)]*\b(?:weekly|every|alternat))[^()]*(?:\([^()]*\)[^()]*)*\)/.exec(
-      text.slice(mark.end),
-    );
-    return bracket === null ? [] : [{ start: mark.end, end: mark.end + bracket[0].length }];
-  });
-}
-
-const isIn = (mark: { start: number; end: number }, spans: readonly { start: number; end: number }[]) =>
-  spans.some((span) => mark.start >= span.start && mark.end <= span.end);
-
-/** Marks without what only repeats a moment for readers elsewhere: days in such brackets, and times of unknown zones. */
-function withoutTranslations(text: string, marks: ScheduleMarks): ScheduleMarks {
-  const spans = translations(text, marks.times);
-  const isRepeated = (mark: TimeMark) => isIn(mark, spans);
-  const isForeign = (mark: TimeMark, index: number) =>
-    mark.zone === null &&
-    index > 0 &&
-    /^\s?[A-Z]{2,5}T?\b/.test(text.slice(mark.end)) &&
-    /^\s*[/|]\s*$/.test(text.slice(marks.times[index - 1]?.end, mark.start));
-  const hasTimes = spans.filter((span) => marks.times.some((time) => isIn(time, [span])));
-  return {
-    ...marks,
-    days: marks.days.filter((mark) => !isIn(mark, hasTimes)),
-    times: marks.times.filter(
-      (mark, index) => !((mark.zone === null && isRepeated(mark)) || isForeign(mark, index)),
-    ),
-  };
-}
-
-function groupTimes(text: string, marks: ScheduleMarks): TimeGroup[] {
-  const breaks = [...marks.days, ...marks.rhythms];
-  const groups: TimeGroup[] = [];
-  for (const mark of marks.times) {
-    const last = groups.at(-1);
-    const first = last?.times[0];
-    const between = last === undefined ? '' : text.slice(last.end, mark.start);
-    const isBroken =
-      last !== undefined && breaks.some((day) => day.start >= last.end && day.end <= mark.start);
-    if (last === undefined || first === undefined || !isNear(between) || isBroken) {
-      groups.push({ start: mark.start, end: mark.end, times: [mark], questions: [] });
-      continue;
-    }
-    if (SEASONAL.test(`${between} ${text.slice(mark.end, mark.end + 20)}`)) {
-      const question = `The time changes with the season (${text.slice(first.start, mark.end + 20).trim()}): which one holds when?`;
-      groups[groups.length - 1] = {
-        ...last,
-        end: mark.end,
-        times: last.times,
-        questions: [...last.questions, question],
-      };
-      continue;
-    }
-    switch (relation(first, mark, between)) {
-      case 'same':
-        groups[groups.length - 1] = { ...last, end: mark.end, times: [...last.times, mark] };
-        break;
-      case 'contradiction': {
-        const question = `The times ${text.slice(first.start, first.end).trim()} and ${text.slice(mark.start, mark.end).trim()} are never the same moment: which one is right?`;
-        groups[groups.length - 1] = {
-          ...last,
-          end: mark.end,
-          times: [...last.times, mark],
-          questions: [...last.questions, question],
-        };
-        break;
-      }
-      case 'other':
-        groups.push({ start: mark.start, end: mark.end, times: [mark], questions: [] });
-        break;
-    }
-  }
-  return shareZones(text, groups);
-}
-
-/** `10:00 and 17:00 UTC`: a time without a zone has that of the next one when they stand together. */
-function shareZones(text: string, groups: readonly TimeGroup[]): TimeGroup[] {
-  return groups.map((group, index) => {
-    const next = groups[index + 1];
-    const zone = next?.times[0]?.zone ?? null;
-    const isTogether = next !== undefined && isNear(text.slice(group.end, next.start));
-    if (group.times.some((mark) => mark.zone !== null) || zone === null || !isTogether) return group;
-    return { ...group, times: group.times.map((mark) => ({ ...mark, zone })) };
-  });
-}
-
-const isSpecific = (rhythm: Rhythm) =>
-  rhythm.kind === 'monthPositions' ||
-  rhythm.kind === 'besidePosition' ||
-  rhythm.kind === 'weeklyExcept' ||
-  rhythm.kind === 'weekNumbers';
-
-/** How much a rhythm decides, when a text has several for one meeting. */
-function weight(reading: RhythmReading): number {
-  const { rhythm } = reading;
-  if (isSpecific(rhythm)) return 4;
-  if (rhythm.kind === 'unclear') return rhythm.readings.length === 0 ? 1 : 3;
-  if (rhythm.kind === 'weeks') return rhythm.interval > 1 ? 3 : 1;
-  return 2;
-}
-
-/** Of two rhythms for one meeting the more exact one; the doubts of both stay. */
-export function preciser(first: RhythmReading | null, second: RhythmReading | null): RhythmReading | null {
-  if (first === null || second === null) return first ?? second;
-  if (first.rhythm.kind === 'monthPositions' && second.rhythm.kind === 'monthPositions') {
-    const positions = [...first.rhythm.positions, ...second.rhythm.positions].filter(
-      (position, index, all) =>
-        all.findIndex((other) => other.nth === position.nth && other.weekday === position.weekday) === index,
-    );
-    const weekdays = [...new Set([...(first.weekdays ?? []), ...(second.weekdays ?? [])])];
-    return {
-      ...first,
-      rhythm: { kind: 'monthPositions', positions },
-      weekdays: weekdays.length > 0 ? weekdays : null,
-    };
-  }
-  const [better, worse] = weight(second) > weight(first) ? [second, first] : [first, second];
-  const questions =
-    worse.rhythm.kind === 'unclear' && worse.rhythm.readings.length === 0 ? worse.questions : [];
-  return {
-    ...better,
-    weekdays: better.weekdays ?? worse.weekdays,
-    questions: [...better.questions, ...questions],
-  };
-}
 
 function whensOf(marks: ScheduleMarks): When[] {
   const choice = 'It names a choice of days: on which one does it meet?';
@@ -278,11 +129,10 @@ function pair(text: string, items: readonly Item[]): { when: When | null; group:
   }
   flush();
   const lead = leads.reduce<RhythmReading | null>((rhythm, when) => preciser(rhythm, when.rhythm), null);
-  if (pairs.length === 0 && lead !== null)
-    return [{ when: leads[0] ?? null, group: null }].map((only) => ({
-      ...only,
-      when: only.when === null ? null : { ...only.when, rhythm: lead },
-    }));
+  if (pairs.length === 0 && lead !== null) {
+    const [first] = leads;
+    return [{ when: first === undefined ? null : { ...first, rhythm: lead }, group: null }];
+  }
   return lead === null
     ? pairs
     : pairs.map(({ when, group }) => ({ when: withLead(when, lead, leads[0]), group }));

@@ -99,37 +99,28 @@ function monthly(days: readonly DayCode[] | null, start: CalendarDate | null): R
   };
 }
 
+const everyMonths = (interval: number, days: readonly DayCode[] | null) =>
+  certain(
+    `FREQ=MONTHLY;INTERVAL=${String(interval)}${byDay(days)}`,
+    `It meets every ${String(interval)} months: in which months and weeks?`,
+  );
+
 /** The rule of a rhythm. `start` is the first date where one is written: only a monthly rhythm without a week needs it. */
 export function ruleOf(
   rhythm: Rhythm,
   days: readonly DayCode[] | null,
   start: CalendarDate | null,
 ): RuleReading {
-  switch (rhythm.kind) {
-    case 'weeks':
-      return certain(everyWeeks(rhythm.interval, days));
-    case 'daily':
-      return certain(days === null ? 'FREQ=DAILY' : everyWeeks(1, days));
-    case 'monthPositions':
-      return ofPositions(rhythm.positions, days);
-    case 'weeklyExcept':
-      return ofExceptions(rhythm.nths, days);
-    case 'besidePosition':
-      return beside(rhythm.weekday, [{ nth: rhythm.nth, shift: rhythm.shift }]);
-    case 'weekNumbers':
-      return certain(`FREQ=YEARLY;BYWEEKNO=${weekNumbers(rhythm.parity).join(',')}${byDay(days)}`);
-    case 'months':
-      return rhythm.interval === 1
-        ? monthly(days, start)
-        : certain(
-            `FREQ=MONTHLY;INTERVAL=${String(rhythm.interval)}${byDay(days)}`,
-            `It meets every ${String(rhythm.interval)} months: in which months and weeks?`,
-          );
-    case 'unclear':
-      return {
-        rrule: null,
-        candidates: rhythm.readings.flatMap((other) => ruleOf(other, days, start).rrule ?? []),
-        questions: [],
-      };
+  if (rhythm.kind === 'weeks') return certain(everyWeeks(rhythm.interval, days));
+  if (rhythm.kind === 'daily') return certain(days === null ? 'FREQ=DAILY' : everyWeeks(1, days));
+  if (rhythm.kind === 'monthPositions') return ofPositions(rhythm.positions, days);
+  if (rhythm.kind === 'weeklyExcept') return ofExceptions(rhythm.nths, days);
+  if (rhythm.kind === 'besidePosition') return beside(rhythm.weekday, [rhythm]);
+  if (rhythm.kind === 'weekNumbers') {
+    return certain(`FREQ=YEARLY;BYWEEKNO=${weekNumbers(rhythm.parity).join(',')}${byDay(days)}`);
   }
+  if (rhythm.kind === 'months')
+    return rhythm.interval === 1 ? monthly(days, start) : everyMonths(rhythm.interval, days);
+  const candidates = rhythm.readings.flatMap((other) => ruleOf(other, days, start).rrule ?? []);
+  return { rrule: null, candidates, questions: [] };
 }

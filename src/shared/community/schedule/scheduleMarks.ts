@@ -39,7 +39,7 @@ export interface ScheduleMarks {
 }
 
 const START_WORDS =
-  '(?:start(?:ing|s|ed|ing from)?(?: date| day)?|beginn?(?:ing|s)?|commencing|effective|since|as of|from|(?:first|next|upcoming) (?:meeting|call|one|session|instance|occurrence)(?: (?:is|will be|was|takes place))?)(?: (?:on|from|with|at|in))?[:,]?\\s+(?:the\\s+)?';
+  '(?:start(?:ing|s|ed|ing from)?(?: date| day)?|beginn?(?:ing|s)?|commencing|effective|since|as of|from|(?:first|next|upcoming) (?:meeting|call|one|session|instance|occurrence)(?: (?:is|will be|was|takes place))?|(?:first|next) (?:\\w+ ){1,3}(?:date )?(?:is|will be|was))(?: (?:on|from|with|at|in))?[:,]?\\s+(?:the\\s+)?';
 const START_RULE = new RegExp(
   `(?<!\\w)(?:(?<year>20\\d\\d)\\s+)?(?<words>${START_WORDS})(?:${DAYS_PATTERN},?\\s+(?:the\\s+)?)?(?<date>${DATE_PATTERN})`,
   'gi',
@@ -114,9 +114,9 @@ export function findScheduleMarks(text: string): ScheduleMarks {
   const found = findDates(text);
   const rhythms = findRhythms(text).filter((mark) => !overlaps(mark, found));
   const times = findTimes(text).filter((mark) => !overlaps(mark, found));
-  const dates = found.map((mark) =>
-    isFirstDate(mark, text, times, rhythms.length > 0) ? { ...mark, isStart: true } : mark,
-  );
+  const asStart = (mark: DateMark): DateMark =>
+    isFirstDate(mark, text, times, rhythms.length > 0) ? { ...mark, isStart: true } : mark;
+  const dates = found.map(asStart);
   const days = [...text.matchAll(DAYS_RULE)]
     .map((match) => ({
       start: match.index,

@@ -3,6 +3,7 @@ import type { CalendarDate, ZoneName } from '../../time.ts';
 import { dateText, dayOfDateText } from '../../calendar/wallTime.ts';
 import { shareOfAgreement } from '../zones/zoneAgreement.ts';
 import type { ZoneReading } from '../zones/readZone.ts';
+import type { TimeMark } from './clockTime.ts';
 import { calendarDate, weekdayOfDate } from './dates.ts';
 import { ruleOf } from './ruleOfRhythm.ts';
 import type { Rhythm, RhythmReading } from './rhythm.ts';
@@ -72,13 +73,25 @@ function startDoubts(parts: ScheduleParts, weekdays: readonly DayCode[] | null, 
   ];
 }
 
+/** A time that does not say am or pm is clear when another one beside it does. */
+function isConfirmed(first: TimeMark, times: readonly TimeMark[]): boolean {
+  const { time, zone } = first;
+  if (zone === null) return false;
+  return times.some(
+    (other) =>
+      other.zone !== null &&
+      other.question === null &&
+      shareOfAgreement({ time, zone: zone.zone }, { time: other.time, zone: other.zone.zone }) > 0,
+  );
+}
+
 const intervalOf = (rhythm: Rhythm): number => (rhythm.kind === 'weeks' ? rhythm.interval : 1);
 
 /** `24:00` on Thursday is Friday 00:00 (ISO 8601): days, rule and start date move on together. */
 function moveDays(days: readonly DayCode[] | null, shift: number): DayCode[] | null {
   if (days === null) return null;
-  const moved = days.map((day) => dayLater(day, shift));
-  return DAY_CODES.filter((code) => moved.includes(code));
+  const kept = new Set(days.map((day) => dayLater(day, shift)));
+  return DAY_CODES.filter((code) => kept.has(code));
 }
 
 function moveDate(date: CalendarDate | null, shift: number): CalendarDate | null {
@@ -112,10 +125,8 @@ export function settleSchedule(
   const startDate = parts.start === null ? null : moveDate(calendarDate(parts.start), shift);
   const rule = reading === null ? null : ruleOf(moveRhythm(reading.rhythm, shift), weekdays, startDate);
   const doubts = zoneDoubts(parts);
-  const { question, questions: ruleQuestions } = {
-    question: first?.question ?? null,
-    questions: rule?.questions ?? [],
-  };
+  const question = first === undefined || isConfirmed(first, parts.times) ? null : first.question;
+  const ruleQuestions = rule?.questions ?? [];
 
   const questions = [
     ...parts.questions,

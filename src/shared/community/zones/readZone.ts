@@ -119,7 +119,8 @@ function readOneName(text: string): ZoneReading | null {
  * The zone that a whole field names: `PT (Pacific Time)`, `Eastern Time (ET)`, `Poland`, `London-UK`, `UTC+8`.
  * Of a name and its gloss the clearer one counts. Null where nothing in it is a known zone.
  */
-export function readZone(text: string): ZoneReading | null {
+export function readZone(words: string): ZoneReading | null {
+  const text = words.replace(/\b(UTC|GMT)\s*([+-])\s*(\d)/g, '$1$2$3').replace(/(\d)\.5\b/, '$1:30');
   const whole = readOneName(text);
   if (whole !== null) return { ...whole, written: text.trim() };
   const parts = text
@@ -154,8 +155,8 @@ export function zoneAfterTime(text: string, from: number): { zone: ZoneReading; 
     return zone === null ? null : { zone: { ...zone, written: name }, end };
   }
   const place = PLACE_RULE.exec(rest);
-  const words = (place?.groups?.['place'] ?? '').split(' ');
-  for (let count = words.length; count > 0 && place !== null; count -= 1) {
+  const words = place?.groups?.['place']?.split(' ') ?? [];
+  for (let count = words.length; count > 0; count -= 1) {
     const name = words.slice(0, count).join(' ');
     const zone = name === '' ? null : readPlace(name);
     if (zone !== null) return { zone: plain(name, zone), end: from + rest.indexOf(name) + name.length };

@@ -1,0 +1,50 @@
+import { findScheduleMarks } from '../schedule/scheduleMarks.ts';
+import type { Schedule } from '../schedule/settleSchedule.ts';
+import { dayName } from '../schedule/weekdays.ts';
+import type { PageMeeting } from './findMeetings.ts';
+import { titleOf } from './meetingTitle.ts';
+import { ADDRESS_MARK } from './pageUnit.ts';
+import type { Page } from './pageUnit.ts';
+
+const SHORTEST = 3;
+const LONGEST = 40;
+
+/** What stands right before a meeting's time among several: `"early" meeting: Even weeks …`, `General topics: every …`. */
+function ownWords(meeting: PageMeeting): string | null {
+  const before = meeting.statement.text.slice(0, meeting.parts.at);
+  const words = (before.split(/[;|.(]|\band\b/).at(-1) ?? '')
+    .replaceAll(ADDRESS_MARK, '')
+    .replace(/["'“”]/g, '')
+    .replace(/[\s:,-]+$/, '')
+    .trim();
+  const isLabel = /[:"-]\s*$/.test(before.trimEnd()) || /["”]\s*$/.test(before);
+  const marks = findScheduleMarks(words);
+  const isFree = marks.days.length + marks.times.length + marks.rhythms.length === 0;
+  return isLabel && isFree && words.length >= SHORTEST && words.length <= LONGEST ? words : null;
+}
+
+function timeWords(schedule: Schedule): string | null {
+  const parity = /BYWEEKNO=(\d)/.exec(schedule.rrule ?? '')?.[1];
+  if (parity !== undefined) return `${parity === '1' ? 'odd' : 'even'} weeks`;
+  const words = [...(schedule.weekdays ?? []).map(dayName), schedule.time, schedule.zones[0]]
+    .filter(Boolean)
+    .join(' ');
+  return words === '' ? null : words;
+}
+
+/** The titles of a page's meetings; those that would be alike are told apart by their own words or their times. */
+export function distinctTitles(
+  meetings: readonly PageMeeting[],
+  schedules: readonly Schedule[],
+  page: Page,
+): string[] {
+  const titles = meetings.map((meeting) => titleOf(meeting, page).text);
+  return titles.map((title, index) => {
+    const [meeting, schedule] = [meetings[index], schedules[index]];
+    const isAlone = titles.filter((other) => other === title).length === 1;
+    if (isAlone || meeting === undefined || schedule === undefined) return title;
+    const own = ownWords(meeting);
+    const words = own !== null && !title.includes(own) ? own : timeWords(schedule);
+    return words === null ? title : `${title} (${words})`;
+  });
+}

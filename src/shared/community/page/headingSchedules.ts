@@ -1,0 +1,33 @@
+/** What headings say about the dates of the meetings under them. */
+import { preciser } from '../schedule/combineRhythms.ts';
+import { readSchedules } from '../schedule/groupSchedules.ts';
+import type { RhythmReading } from '../schedule/rhythm.ts';
+import type { ScheduleParts } from '../schedule/scheduleParts.ts';
+import type { PageUnit } from './pageUnit.ts';
+
+/** What a heading that is a weekday (`Mondays`) says for all times below it; null for any other heading. */
+export function daysOfHeading(unit: PageUnit): ScheduleParts | null {
+  const heading = unit.headings.at(-1)?.text ?? '';
+  const [parts, ...more] = heading.split(' ').length <= 3 ? readSchedules(heading) : [];
+  if (parts === undefined || more.length > 0 || parts.weekdays === null || parts.times.length > 0)
+    return null;
+  return parts;
+}
+
+/** A rhythm that leaves a doubt (`every second Tuesday`) with another one that may take it away. */
+export function clearer(own: RhythmReading, other: RhythmReading): RhythmReading {
+  const settled = own.questions.length > 0 ? preciser(own, other) : own;
+  return settled === null ? own : { ...settled, weekdays: own.weekdays };
+}
+
+/** `## Monthly call` over `Tuesdays 9am`: the heading says how often. The nearest heading that says so counts. */
+export function rhythmOfHeadings(unit: PageUnit | undefined, parts: ScheduleParts): RhythmReading | null {
+  for (const heading of (unit?.headings ?? []).toReversed()) {
+    const said = readSchedules(heading.text).find((part) => part.rhythm !== null)?.rhythm ?? null;
+    if (said === null) continue;
+    const days = parts.weekdays ?? parts.rhythm?.weekdays ?? null;
+    if (said.weekdays !== null && said.weekdays.join() !== days?.join()) continue;
+    return parts.rhythm === null ? said : clearer(parts.rhythm, said);
+  }
+  return parts.rhythm;
+}

@@ -1,0 +1,10 @@
+import { saysWholeInactive } from './meetingWords.ts';
+import type { Page } from './pageUnit.ts';
+
+/** Units at the top of a page that may speak of all of it. */
+const TOP_UNITS = 3;
+
+/** A page that says at its top, or in a heading of the first level, that its subject is over. */
+export const isOver = (page: Page): boolean =>
+  page.units.slice(0, TOP_UNITS).some((unit) => unit.kind !== 'row' && saysWholeInactive(unit.text)) ||
+  page.headings.some((heading) => heading.level === 1 && saysWholeInactive(heading.text));

@@ -1,0 +1,59 @@
+import type { Rhythm, RhythmReading } from './rhythm.ts';
+
+const isSpecific = (rhythm: Rhythm) =>
+  rhythm.kind === 'monthPositions' ||
+  rhythm.kind === 'besidePosition' ||
+  rhythm.kind === 'weeklyExcept' ||
+  rhythm.kind === 'weekNumbers';
+
+/** How much a rhythm decides, when a text has several for one meeting. */
+function weight(reading: RhythmReading): number {
+  const { rhythm } = reading;
+  if (isSpecific(rhythm)) return 4;
+  if (rhythm.kind === 'unclear') return rhythm.readings.length === 0 ? 1 : 3;
+  if (rhythm.kind === 'weeks') return rhythm.interval > 1 ? 3 : 1;
+  return 2;
+}
+
+const isEveryMonth = (rhythm: Rhythm) => rhythm.kind === 'months' && rhythm.interval === 1;
+const isEveryWeeks = (rhythm: Rhythm, interval: number) =>
+  rhythm.kind === 'weeks' && rhythm.interval === interval;
+
+/** `A monthly meeting every second Thursday`, `a biweekly call every second Thursday`: the other word decides. */
+function settledBy(doubtful: RhythmReading, other: RhythmReading): RhythmReading | null {
+  const monthly = doubtful.alternatives.find((rhythm) => rhythm.kind === 'monthPositions');
+  if (doubtful.questions.length === 0 || monthly === undefined || other.questions.length > 0) return null;
+  const weekdays = doubtful.weekdays ?? other.weekdays;
+  if (isEveryMonth(other.rhythm)) return { rhythm: monthly, weekdays, questions: [], alternatives: [] };
+  const weeks = [doubtful.rhythm, ...doubtful.alternatives].find(
+    (rhythm) => rhythm.kind === 'weeks' && rhythm.interval > 1 && isEveryWeeks(other.rhythm, rhythm.interval),
+  );
+  return weeks === undefined ? null : { rhythm: weeks, weekdays, questions: [], alternatives: [] };
+}
+
+/** Of two rhythms for one meeting the more exact one; the doubts of both stay. */
+export function preciser(first: RhythmReading | null, second: RhythmReading | null): RhythmReading | null {
+  if (first === null || second === null) return first ?? second;
+  if (first.rhythm.kind === 'monthPositions' && second.rhythm.kind === 'monthPositions') {
+    const positions = [...first.rhythm.positions, ...second.rhythm.positions].filter(
+      (position, index, all) =>
+        all.findIndex((other) => other.nth === position.nth && other.weekday === position.weekday) === index,
+    );
+    const weekdays = [...new Set([...(first.weekdays ?? []), ...(second.weekdays ?? [])])];
+    return {
+      ...first,
+      rhythm: { kind: 'monthPositions', positions },
+      weekdays: weekdays.length > 0 ? weekdays : null,
+    };
+  }
+  const settled = settledBy(first, second) ?? settledBy(second, first);
+  if (settled !== null) return settled;
+  const [better, worse] = weight(second) > weight(first) ? [second, first] : [first, second];
+  const questions =
+    worse.rhythm.kind === 'unclear' && worse.rhythm.readings.length === 0 ? worse.questions : [];
+  return {
+    ...better,
+    weekdays: better.weekdays ?? worse.weekdays,
+    questions: [...better.questions, ...questions],
+  };
+}
