@@ -3,9 +3,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from './chromium/chromium.ts';
 import { switches } from './chromium/switches.ts';
+import { prepareX11 } from './desktop/x11.ts';
 import { EventEmitter, makeEvent } from './emitter.ts';
 import { appLocale, preferredLanguages } from './locale.ts';
 import { getPath, setPath } from './paths.ts';
+import { hasTrait } from './profile.ts';
 import { applicationFor, isDefault, setAsDefault } from './protocolClient.ts';
 import { runtime } from './runtime.ts';
 import { InstanceLock, type SecondInstance } from './singleInstance.ts';
@@ -213,7 +215,7 @@ export function beginApp(appPath: string): void {
 /** When the main module has been evaluated, its top-level awaits included. */
 export async function becomeReady(): Promise<void> {
   if (runtime.isQuitting) return;
-  await chromium.start();
+  await Promise.all([chromium.start(), hasTrait('wayland') ? undefined : prepareX11()]);
   if (runtime.isQuitting) return;
   runtime.isReady = true;
   ready.resolve();

@@ -1,28 +1,87 @@
-import { parseAccelerator } from '../menu/accelerator.ts';
+import { parseAccelerator, type Accelerator } from '../menu/accelerator.ts';
 import { hasTrait } from '../profile.ts';
 import { requireReady } from '../runtime.ts';
+import { x11, type KeyPress } from './x11.ts';
 
 const NOT_READY = 'globalShortcut cannot be used before the app is ready';
-const registered = new Map<string, () => void>();
+const KEYSYMS: Record<string, number> = {
+  enter: 0xff0d,
+  escape: 0xff1b,
+  tab: 0xff09,
+  backspace: 0xff08,
+  delete: 0xffff,
+  home: 0xff50,
+  arrowleft: 0xff51,
+  arrowup: 0xff52,
+  arrowright: 0xff53,
+  arrowdown: 0xff54,
+  pageup: 0xff55,
+  pagedown: 0xff56,
+  end: 0xff57,
+  insert: 0xff63,
+};
+const F1 = 0xffbe;
 
-/** One name for each way to write an accelerator. Throws Electron's text on what is none. */
-function nameOf(accelerator: string): string {
+interface Registered {
+  callback: () => void;
+  /** undefined where no X server watches the key */
+  grabbed: KeyPress | undefined;
+}
+const registered = new Map<string, Registered>();
+let isListening = false;
+
+/** The key on this keyboard. Source of the numbers: X11/keysymdef.h */
+function keyPress({ key, shift, ctrl, alt, meta }: Accelerator): KeyPress | undefined {
+  const functionKey = /^f(\d+)$/.exec(key)?.[1];
+  const keysym = functionKey ? F1 + Number(functionKey) - 1 : (KEYSYMS[key] ?? key.charCodeAt(0));
+  const keycode = x11()?.keycodeOf(keysym);
+  if (keycode === undefined) return undefined;
+  return { keycode, modifiers: (shift ? 1 : 0) | (ctrl ? 4 : 0) | (alt ? 8 : 0) | (meta ? 64 : 0) };
+}
+
+function grab(accelerator: Accelerator): KeyPress | undefined {
+  const key = keyPress(accelerator);
+  if (!key) return undefined;
+  x11()?.grab(key);
+  if (isListening) return key;
+  isListening = true;
+  x11()?.onKeyPress((pressed) => {
+    for (const { callback, grabbed } of registered.values()) {
+      if (grabbed?.keycode === pressed.keycode && grabbed.modifiers === pressed.modifiers) callback();
+    }
+  });
+  return key;
+}
+
+function forget(name: string): void {
+  const grabbed = registered.get(name)?.grabbed;
+  if (grabbed) x11()?.ungrab(grabbed);
+  registered.delete(name);
+}
+
+/** Throws Electron's text on what is no accelerator. */
+function parse(accelerator: string): Accelerator {
   const parsed = parseAccelerator(accelerator);
   if (!parsed) {
     throw new TypeError(`Error processing argument at index 0, conversion failure from ${accelerator}`);
   }
-  return JSON.stringify(parsed);
+  return parsed;
+}
+
+/** One name for each way to write an accelerator. */
+function nameOf(accelerator: string): string {
+  return JSON.stringify(parse(accelerator));
 }
 
 /** By the portal (Wayland) the desktop decides later, and nobody is told what. */
 export const globalShortcut = {
-  /** X11: false when taken. */
+  /** X11: false when the app has it already; of another program's grab the server tells too late. */
   register(accelerator: string, callback: () => void): boolean {
     requireReady(NOT_READY);
     const name = nameOf(accelerator);
     const isPortal = hasTrait('wayland') || hasTrait('portal-denied');
     if (registered.has(name) && !isPortal) return false;
-    registered.set(name, callback);
+    registered.set(name, { callback, grabbed: isPortal ? undefined : grab(parse(accelerator)) });
     return true;
   },
 
@@ -35,11 +94,11 @@ export const globalShortcut = {
   unregister(accelerator: string): void {
     requireReady(NOT_READY);
     const name = nameOf(accelerator);
-    if (!hasTrait('wayland')) registered.delete(name);
+    if (!hasTrait('wayland')) forget(name);
   },
 
   unregisterAll(): void {
     requireReady(NOT_READY);
-    registered.clear();
+    for (const name of registered.keys()) forget(name);
   },
 };

@@ -1,15 +1,17 @@
 import { EventEmitter } from '../emitter.ts';
 import { requireReady } from '../runtime.ts';
 import { trusted } from '../trusted.ts';
+import { x11 } from './x11.ts';
 
 const NOT_READY = "The 'screen' module can't be used before the app 'ready' event";
 
-/** What headless Chromium and a plain Xvfb have; asked of nobody yet. */
+/** Where no X server says; headless Chromium has no screen to speak of. */
 const FALLBACK = { width: 1280, height: 900 };
 
 function display(): Electron.Display {
-  const bounds = { x: 0, y: 0, ...FALLBACK };
-  const size = { ...FALLBACK };
+  const { width, height } = x11() ?? FALLBACK;
+  const size = { width, height };
+  const bounds = { x: 0, y: 0, ...size };
   return trusted({ id: 1, bounds, workArea: bounds, size, workAreaSize: size, scaleFactor: 1, rotation: 0 });
 }
 
@@ -27,7 +29,7 @@ class Screen extends EventEmitter {
     return this.getPrimaryDisplay();
   }
 
-  /** DIP. Wayland does not say. */
+  /** Always the corner: as under Wayland, which does not say. */
   getCursorScreenPoint(): Electron.Point {
     requireReady(NOT_READY);
     return { x: 0, y: 0 };
