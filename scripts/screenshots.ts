@@ -124,7 +124,7 @@ async function screens(
     .first()
     .click();
   await page
-    .getByText(/404|not there|gone|no calendar/iu)
+    .getByText(/Cannot be updated/u)
     .first()
     .waitFor();
   await take(page, 'feed-failing');
