@@ -54,10 +54,13 @@ export function FeedCard({ status }: { readonly status: FeedStatus }) {
           {' · '}
           {health.seriesCount === 1 ? '1 meeting' : `${health.seriesCount} meetings`}
         </p>
-        <p className="feed-health">
-          <span className="health-dot" aria-hidden />
-          {words}
-        </p>
+        {/* What comes with the app is as new as the app: only trouble is worth a line. */}
+        {(!isCatalogue || health.state !== 'fresh') && (
+          <p className="feed-health">
+            <span className="health-dot" aria-hidden />
+            {words}
+          </p>
+        )}
         {health.failure && <ProblemBox problem={health.failure} />}
         {count > 0 && (
           <Disclosure className="feed-problems">

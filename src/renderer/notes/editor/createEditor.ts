@@ -1,0 +1,97 @@
+import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
+import { markdown, markdownKeymap, markdownLanguage } from '@codemirror/lang-markdown';
+import { indentUnit } from '@codemirror/language';
+import { EditorState } from '@codemirror/state';
+import { drawSelection, EditorView, keymap, placeholder } from '@codemirror/view';
+import { changeBetween } from '../../../shared/notes/textChange.ts';
+import { clickableBoxes, toggleBoxes } from './boxes.ts';
+import { looks } from './looks.ts';
+
+export interface EditorWishes {
+  readonly parent: HTMLElement;
+  readonly text: string;
+  /** What the field is called. */
+  readonly label: string;
+  readonly hint: string;
+  readonly onChange: (text: string) => void;
+  /** The stamp of this moment; null where the note has no clock. */
+  readonly stamp: () => string | null;
+}
+
+/** What the note's head can do with the text. */
+export interface Editor extends Disposable {
+  /** Takes over a text that came from elsewhere. Undo brings the old one back; the same text changes nothing. */
+  setText(text: string): void;
+  focusEnd(): void;
+  toggleBox(): void;
+  /** Puts text in place of the selection, and the cursor behind it. */
+  insert(text: string): void;
+}
+
+/**
+ * The Markdown editor. It stands in a shadow tree: there CodeMirror uses constructed style sheets,
+ * while in the page it would add inline ones, which our policy forbids.
+ */
+export function createEditor({ parent, text, label, hint, onChange, stamp }: EditorWishes): Editor {
+  const root = parent.shadowRoot ?? parent.attachShadow({ mode: 'open' });
+  const insert = (words: string): boolean => {
+    view.dispatch(view.state.replaceSelection(words), { scrollIntoView: true, userEvent: 'input' });
+    view.focus();
+    return true;
+  };
+  const insertStamp = (): boolean => {
+    const words = stamp();
+    return words !== null && insert(`${words} `);
+  };
+  const view = new EditorView({
+    parent: root,
+    root,
+    state: EditorState.create({
+      doc: text,
+      extensions: [
+        history(),
+        drawSelection(),
+        EditorView.lineWrapping,
+        EditorState.tabSize.of(4),
+        indentUnit.of('  '),
+        markdown({ base: markdownLanguage, addKeymap: false, completeHTMLTags: false }),
+        placeholder(hint),
+        clickableBoxes,
+        looks,
+        EditorView.contentAttributes.of({
+          'aria-label': label,
+          spellcheck: 'true',
+          autocorrect: 'on',
+          autocapitalize: 'sentences',
+        }),
+        keymap.of([
+          { key: 'F2', run: insertStamp },
+          { key: 'Mod-Enter', run: toggleBoxes },
+          ...markdownKeymap,
+          ...defaultKeymap,
+          ...historyKeymap,
+        ]),
+        EditorView.updateListener.of((update) => {
+          if (update.docChanged) onChange(update.state.doc.toString());
+        }),
+      ],
+    }),
+  });
+  return {
+    setText: (next) => {
+      const old = view.state.doc.toString();
+      if (old === next) return;
+      view.dispatch({ changes: changeBetween(old, next) });
+    },
+    focusEnd: () => {
+      view.focus();
+      view.dispatch({ selection: { anchor: view.state.doc.length }, scrollIntoView: true });
+    },
+    toggleBox: () => {
+      toggleBoxes(view);
+      view.focus();
+    },
+    insert: (words) => void insert(words),
+    [Symbol.dispose]: () => view.destroy(),
+  };
+}

@@ -1,0 +1,45 @@
+import { HighlightStyle, syntaxHighlighting } from '@codemirror/language';
+import type { Extension } from '@codemirror/state';
+import { EditorView } from '@codemirror/view';
+import { tags } from '@lezer/highlight';
+
+/** The editor's own looks. It stands in a shadow tree, where the page's styles do not reach but its variables do. */
+const frame = EditorView.theme({
+  '&': { blockSize: '100%', backgroundColor: 'transparent', color: 'var(--text)' },
+  '&.cm-focused': { outline: 'none' },
+  '.cm-scroller': {
+    fontFamily: 'var(--font-mono)',
+    fontSize: '14px',
+    lineHeight: '1.65',
+    overflow: 'auto',
+  },
+  '.cm-content': {
+    padding: 'var(--space-4) max(var(--space-6), calc((100% - 72ch) / 2)) var(--space-12) var(--space-6)',
+    caretColor: 'var(--accent)',
+  },
+  '.cm-line': { padding: '0' },
+  '.cm-cursor': { borderLeftColor: 'var(--accent)', borderLeftWidth: '2px' },
+  '.cm-placeholder': { color: 'var(--quiet)' },
+  '.cm-box': {
+    borderRadius: 'var(--radius-small)',
+    backgroundColor: 'var(--accent-soft)',
+    color: 'var(--accent)',
+    cursor: 'pointer',
+  },
+  '.cm-box:hover': { outline: '1px solid var(--accent)' },
+  '.cm-done': { color: 'var(--quiet)', textDecoration: 'line-through' },
+});
+
+const words = HighlightStyle.define([
+  { tag: tags.heading1, fontWeight: '700', fontSize: '1.2em' },
+  { tag: tags.heading, fontWeight: '700' },
+  { tag: tags.strong, fontWeight: '700' },
+  { tag: tags.emphasis, fontStyle: 'italic' },
+  { tag: tags.strikethrough, textDecoration: 'line-through' },
+  { tag: [tags.link, tags.url], color: 'var(--accent)' },
+  { tag: tags.quote, color: 'var(--quiet)' },
+  { tag: tags.monospace, color: 'var(--warn)' },
+  { tag: [tags.processingInstruction, tags.contentSeparator], color: 'var(--quiet)' },
+]);
+
+export const looks: Extension = [frame, syntaxHighlighting(words)];
