@@ -17,6 +17,15 @@ test('killing the app leaves no Chromium behind', async () => {
   await expect.poll(() => processesIn(launched.home), { timeout: 10_000 }).toEqual([]);
 });
 
+test('an app that was killed starts again at once', async () => {
+  await using first = await launchToy();
+  await first.window();
+  process.kill(await first.electron.evaluate(() => process.pid), 'SIGKILL');
+  await using second = await launchToy({ home: first.home });
+  const again = await second.window();
+  await expect(again.locator('h1')).toHaveText('Toy');
+});
+
 test('the app comes up in seconds', async () => {
   const begun = performance.now();
   await using launched = await launchToy();

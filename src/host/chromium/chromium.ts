@@ -4,6 +4,7 @@ import { EventEmitter } from 'node:events';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
+import { setTimeout as delay } from 'node:timers/promises';
 import { runtime } from '../runtime.ts';
 import { trusted } from '../trusted.ts';
 import { Cdp, type CdpEvent } from './cdp.ts';
@@ -20,6 +21,8 @@ interface WantedWindow {
   opened: (page: Page) => void;
 }
 
+const STARTS = 3;
+const BETWEEN_STARTS_MS = 300;
 const WINDOW_OPENS_WITHIN_MS = 20_000;
 const BROWSER_ENDS_WITHIN_MS = 3000;
 /** Without a window (an app in the tray) Chromium would stay; letting it go frees some 350 MB. */
@@ -40,7 +43,19 @@ class Chromium extends EventEmitter<{
 
   /** Resolves when the browser takes commands. Starting twice is starting once. */
   start(): Promise<void> {
-    return (this.#started ??= this.#start());
+    return (this.#started ??= this.#startPatiently());
+  }
+
+  /** Chromium leaves at once where one of an app just killed still holds the profile. */
+  async #startPatiently(): Promise<void> {
+    for (let tries = 1; ; tries++) {
+      try {
+        return await this.#start();
+      } catch (error) {
+        if (tries === STARTS) throw error;
+        await delay(BETWEEN_STARTS_MS);
+      }
+    }
   }
 
   async #start(): Promise<void> {
@@ -61,12 +76,15 @@ class Chromium extends EventEmitter<{
     const cdp = new Cdp(trusted<Writable>(child.stdio[3]), trusted<Readable>(child.stdio[4]));
     this.#cdp = cdp;
     cdp.on('event', (event) => this.#receive(event));
+    let isUp = false;
     cdp.on('close', () => {
-      this.#started = undefined;
       this.#cdp = undefined;
+      if (!isUp) return;
+      this.#started = undefined;
       this.emit('gone');
     });
     await Promise.race([cdp.send('Browser.getVersion', {}).catch(() => failed), failed]);
+    isUp = true;
     await Promise.all([
       cdp.send('Target.setAutoAttach', {
         autoAttach: true,

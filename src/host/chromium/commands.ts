@@ -184,7 +184,3 @@ export interface PageEvents {
   'Inspector.targetCrashed': Nothing;
   'Debugger.paused': { callFrames: { callFrameId: string; functionName: string }[] };
 }
-
-export type PageEvent = {
-  [M in keyof PageEvents]: { method: M; params: PageEvents[M] };
-}[keyof PageEvents];

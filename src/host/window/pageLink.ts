@@ -7,6 +7,8 @@ import { codec } from '../page/codec.ts';
 import { toApp, toWeb, withoutHash } from '../session/schemes.ts';
 import { trusted } from '../trusted.ts';
 import { consoleMessage, logMessage, uncaughtMessage, type ConsoleMessage } from './consoleMessages.ts';
+import { answerForPath } from './filePaths.ts';
+import { LoadError } from './loadError.ts';
 import { pageScripts } from './pageScripts.ts';
 
 const WORLD = 'Electron Isolated Context';
@@ -28,19 +30,6 @@ export interface PageLinkEvents {
   'window-open': [url: string, name: string, features: string];
 }
 type Handlers = { [M in keyof PageEvents]: (params: PageEvents[M]) => void };
-
-/** Rejection of `loadURL`, with the fields Electron puts there. */
-export class LoadError extends Error {
-  readonly code: string;
-  readonly errno: number;
-  readonly url: string;
-  constructor(code: string, errno: number, url: string) {
-    super(`${code} (${errno}) loading '${url}'`);
-    this.code = code;
-    this.errno = errno;
-    this.url = url;
-  }
-}
 
 const links = new Set<PageLink>();
 
@@ -316,7 +305,7 @@ export class PageLink extends EventEmitter<PageLinkEvents> {
       chromium.tell('Page.handleJavaScriptDialog', { accept: true }, this.page.sessionId);
     },
     'Inspector.targetCrashed': () => this.emit('crashed'),
-    'Debugger.paused': ({ callFrames }) => void this.#answerPause(callFrames[1]?.callFrameId),
+    'Debugger.paused': ({ callFrames }) => void answerForPath(this, callFrames[1]?.callFrameId),
   };
 
   #heard(message: unknown[]): void {
@@ -326,21 +315,6 @@ export class PageLink extends EventEmitter<PageLinkEvents> {
     }
     const [, url, name, features] = trusted<[string, string, string, string]>(message);
     this.emit('window-open', toApp(url), name, features);
-  }
-
-  /** The preload asks for a file's path (page/sandbox.ts) and stands still until it has it. */
-  async #answerPause(callFrameId: string | undefined): Promise<void> {
-    try {
-      if (callFrameId === undefined) return;
-      const { result } = await this.send('Debugger.evaluateOnCallFrame', { callFrameId, expression: 'file' });
-      const { path } = await this.send('DOM.getFileInfo', { objectId: result.objectId ?? '' });
-      const expression = `found.path = ${JSON.stringify(path)}`;
-      await this.send('Debugger.evaluateOnCallFrame', { callFrameId, expression });
-    } catch {
-      // a file made by a script has no path: Electron answers with the empty text too
-    } finally {
-      await this.send('Debugger.resume', {}).catch(() => {});
-    }
   }
 }
 

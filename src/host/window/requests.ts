@@ -3,7 +3,8 @@ import { chromium } from '../chromium/chromium.ts';
 import type { PausedRequest } from '../chromium/commands.ts';
 import { answerRequest } from '../session/protocol.ts';
 import { handlers, schemeOf, toApp } from '../session/schemes.ts';
-import { LoadError, linkOfFrame } from './pageLink.ts';
+import { LoadError } from './loadError.ts';
+import { linkOfFrame } from './pageLink.ts';
 import { contentsOf, mayNavigate, mayRedirect } from './webContents.ts';
 
 async function decide(paused: PausedRequest): Promise<void> {

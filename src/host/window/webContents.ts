@@ -6,7 +6,8 @@ import { NativeImage } from '../nativeImage.ts';
 import { originOf } from '../session/schemes.ts';
 import { session } from '../session/session.ts';
 import { trusted } from '../trusted.ts';
-import { PageLink, type LoadError } from './pageLink.ts';
+import type { LoadError } from './loadError.ts';
+import { PageLink } from './pageLink.ts';
 import { pdfOptions } from './printing.ts';
 
 type OpenHandler = (details: Electron.HandlerDetails) => Electron.WindowOpenHandlerResponse;
