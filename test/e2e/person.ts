@@ -1,6 +1,5 @@
 /** What a person does in the window, so that specs read as sentences. */
 import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { expect, type Page } from '@playwright/test';
 
 /** Ends the welcome of a first start without choosing anything. */
@@ -85,9 +84,10 @@ export async function serveCalendar(text: string): Promise<ServedCalendar> {
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', resolve);
   });
-  const { port } = server.address() as AddressInfo;
+  const bound = server.address();
+  if (bound === null || typeof bound === 'string') throw new Error('the server has no port');
   return {
-    address: `http://127.0.0.1:${port}/private-0123456789abcdef/basic.ics`,
+    address: `http://127.0.0.1:${bound.port}/private-0123456789abcdef/basic.ics`,
     answer: (nextStatus, nextBody) => {
       [status, body] = [nextStatus, nextBody];
     },

@@ -10,7 +10,7 @@ test('the page has no Node, no foreign scripts, and nothing but the two function
   const seen = await page.evaluate(() => ({
     require: typeof Reflect.get(globalThis, 'require'),
     process: typeof Reflect.get(globalThis, 'process'),
-    api: Object.keys(Reflect.get(globalThis, 'api') as object).toSorted(),
+    api: Object.keys(window.api).toSorted(),
   }));
   expect(seen).toEqual({ require: 'undefined', process: 'undefined', api: ['ask', 'on'] });
   const policy = await page.evaluate(async () =>
@@ -24,9 +24,8 @@ test('a name outside the contract is refused', async () => {
   await using app = await launchApp({ args: [NOW] });
   const page = await app.window();
   const outcome = await page.evaluate(async () => {
-    const api = Reflect.get(globalThis, 'api') as { ask(name: string, args: unknown[]): Promise<unknown> };
     try {
-      return await api.ask('electron:exec', []);
+      return await window.api.ask('electron:exec', []);
     } catch (error) {
       return String(error);
     }
