@@ -8,6 +8,7 @@ import type {
   CatalogueMeeting,
 } from '../shared/catalogue/catalogueFile.ts';
 import { whenRule } from '../shared/catalogue/whenRule.ts';
+import type { MeetingDraft } from '../shared/community/meetingDraft.ts';
 import { findJoinLinks } from '../shared/join/findJoinLinks.ts';
 import { DAY, HOUR, MINUTE } from '../shared/time.ts';
 import { ruleText, weekdayCode } from './ruleText.ts';
@@ -119,3 +120,26 @@ function meetingJson(meeting: CatalogueMeeting, community: CatalogueCommunity): 
 /** The meetings of a community file. */
 export const catalogueSeriesJson = ({ communities }: CatalogueFile): SeriesJson[] =>
   communities.flatMap((community) => community.meetings.map((meeting) => meetingJson(meeting, community)));
+
+/** A meeting as a community's file or page describes it. */
+export const draftJson = (draft: MeetingDraft): SeriesJson => ({
+  title: draft.title,
+  community: draft.community,
+  subproject: draft.subproject,
+  weekdays: draft.weekdays,
+  time: draft.time,
+  zone: draft.zone,
+  zones: draft.zones,
+  rrule: draft.rrule,
+  anchor: draft.anchor,
+  duration: draft.durationMinutes,
+  ask: draft.ask,
+  questions: draft.questions,
+  inactive: draft.inactive,
+  join: draft.join,
+  notes: draft.notes,
+  recordings: draft.recordings,
+  chat: draft.chat,
+  mailingList: draft.mailingList,
+  text: draft.text,
+});

@@ -7,8 +7,9 @@ import { judgeCopy } from '../main/feeds/judgeCopy.ts';
 import { recogniseAddress } from '../main/feeds/recogniseAddress.ts';
 import { createFiles } from '../main/adapters/files.ts';
 import type { AgendaSource } from '../shared/agenda/buildAgenda.ts';
-import type { Feed, FeedKind } from '../shared/calendar/feed.ts';
+import type { Feed } from '../shared/calendar/feed.ts';
 import { readFeed } from '../shared/calendar/readFeed.ts';
+import { recogniseFeedKind } from '../shared/community/recogniseFeedKind.ts';
 import type { Problem } from '../shared/problem.ts';
 import { BadInput, type Terminal } from './command.ts';
 import { catalogueFolder, userDataFolder } from './folders.ts';
@@ -53,10 +54,6 @@ async function readPath(path: string): Promise<Uint8Array> {
   return bytes;
 }
 
-/** A community file is JSON, a calendar is not. */
-const kindOf = (bytes: Uint8Array): FeedKind =>
-  new TextDecoder().decode(bytes.subarray(0, 256)).trimStart().startsWith('{') ? 'catalogue' : 'ics';
-
 /**
  * What `--feed` names: an address, or a path from the current folder.
  * @throws BadInput when it cannot be had or is no calendar
@@ -65,7 +62,7 @@ export async function openGiven(given: string, { platform }: Terminal): Promise<
   const address = recogniseAddress(isWeb(given) ? given : resolve(given), platform);
   if (!address.ok) throw new BadInput(sentence(address.problem));
   const bytes = isWeb(address.value) ? await fetchBytes(address.value) : await readPath(address.value);
-  const kind = kindOf(bytes);
+  const kind = recogniseFeedKind(bytes, address.value);
   const problem = judgeCopy(kind, bytes);
   if (problem !== null) throw new BadInput(sentence(problem));
   const name = isWeb(address.value) ? new URL(address.value).host : basename(address.value);
@@ -112,7 +109,7 @@ export async function openSources(
       const content = readFeed(feed.kind, bytes);
       const [problem] = content.problems;
       // Whoever names a file wants to know that it is none; a feed of the app is told of in the app.
-      if (given.length > 0 && feed.kind === 'catalogue' && content.series.length === 0 && problem) {
+      if (given.length > 0 && feed.kind !== 'ics' && content.series.length === 0 && problem) {
         throw new BadInput(sentence(problem));
       }
       const name = feed.id === builtInFeed.id || given.length === 0 ? feed.name : (content.name ?? feed.name);

@@ -1,10 +1,12 @@
 import { parseArgs } from 'node:util';
 import { readFeed } from '../../shared/calendar/readFeed.ts';
 import { parseCatalogue } from '../../shared/catalogue/readCatalogue.ts';
+import { readMarkdownPage } from '../../shared/community/readMarkdownPage.ts';
+import { readSigs } from '../../shared/community/readSigs.ts';
 import { BadInput, WrongUse, type Command } from '../command.ts';
 import { jsonText } from '../occurrenceJson.ts';
 import { paintFor, plainText } from '../paint.ts';
-import { catalogueSeriesJson, seriesJson, type SeriesJson } from '../seriesJson.ts';
+import { catalogueSeriesJson, draftJson, seriesJson, type SeriesJson } from '../seriesJson.ts';
 import { openGiven, type RawFeed } from '../sources.ts';
 
 interface FeedJson {
@@ -14,6 +16,23 @@ interface FeedJson {
   readonly calendars: readonly string[];
   readonly problems: readonly string[];
   readonly series: readonly SeriesJson[];
+}
+
+/** A community file or page, as its own words have it. */
+function describeDrafts({ feed, bytes }: RawFeed): FeedJson {
+  const isPage = feed.kind === 'markdown';
+  const page = isPage ? readMarkdownPage(bytes, feed.address) : null;
+  const { drafts, problems } = page ?? readSigs(bytes);
+  const [problem] = problems;
+  if (problem !== undefined && drafts.length === 0) throw new BadInput(`${problem.title}. ${problem.detail}`);
+  const calendars = page?.calendars ?? drafts.flatMap(({ calendar }) => calendar ?? []);
+  return {
+    title: page?.title ?? feed.name,
+    kind: feed.kind,
+    calendars: [...new Set(calendars)],
+    problems: problems.map(({ title, detail }) => `${title} ${detail}`),
+    series: drafts.map(draftJson),
+  };
 }
 
 function describe({ feed, bytes }: RawFeed): FeedJson {
@@ -29,6 +48,7 @@ function describe({ feed, bytes }: RawFeed): FeedJson {
       series: catalogueSeriesJson(parsed.value),
     };
   }
+  if (feed.kind === 'sigs' || feed.kind === 'markdown') return describeDrafts({ feed, bytes });
   const content = readFeed(feed.kind, bytes);
   return {
     title: content.name ?? feed.name,

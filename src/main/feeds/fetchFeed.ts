@@ -31,7 +31,7 @@ export async function fetchFeed(
   known: FeedCopy | null,
   signal: AbortSignal,
 ): Promise<Fetched> {
-  if (source.kind === 'ics' && isWeb(source.address)) {
+  if (source.kind !== 'catalogue' && isWeb(source.address)) {
     const validators = { etag: known?.etag ?? null, lastModified: known?.lastModified ?? null };
     try {
       const reply = await http.get(source.address, validators, signal);

@@ -18,6 +18,8 @@ export function judgeCopy(kind: FeedKind, bytes: Uint8Array): Problem | null {
   if (kind === 'catalogue') return null;
   if (/^(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)?<(?:!doctype html|html|head|body)\b/i.test(head))
     return webPage;
+  // What a file or page of a community is worth, its reader says.
+  if (kind !== 'ics') return null;
   return /^BEGIN:VCALENDAR\b/im.test(head) ? null : notCalendar;
 }
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { problem } from '../problem.ts';
 
 /** What kind of source a feed is; it decides how its bytes are read. */
-export const feedKind = z.enum(['catalogue', 'ics']);
+export const feedKind = z.enum(['catalogue', 'ics', 'sigs', 'markdown']);
 export type FeedKind = z.infer<typeof feedKind>;
 
 /** A source of meetings that the user follows. */

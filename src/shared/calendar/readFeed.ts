@@ -1,5 +1,6 @@
 import type { Community } from '../catalogue/community.ts';
 import { readCatalogue } from '../catalogue/readCatalogue.ts';
+import { readMarkdownFeed, readSigsFeed } from '../community/communityFeed.ts';
 import type { Problem } from '../problem.ts';
 import type { ZoneName } from '../time.ts';
 import type { FeedKind } from './feed.ts';
@@ -13,7 +14,7 @@ export interface FeedContent {
   /** The feed's own zone, for times that name an unknown one. */
   readonly zone: ZoneName | null;
   readonly series: readonly Series[];
-  /** Who runs the meetings; only the catalogue knows. */
+  /** Who runs the meetings; calendars do not know. */
   readonly communities: readonly Community[];
   /** What could not be read; the rest was kept. */
   readonly problems: readonly Problem[];
@@ -26,6 +27,8 @@ export function readFeed(kind: FeedKind, bytes: Uint8Array): FeedContent {
   const readers = {
     catalogue: () => readCatalogue(bytes),
     ics: () => ({ ...parseIcs(bytes), communities: [] }),
+    sigs: () => readSigsFeed(bytes),
+    markdown: () => readMarkdownFeed(bytes),
   } satisfies Record<FeedKind, () => FeedContent>;
   return readers[kind]();
 }

@@ -55,7 +55,7 @@ const LONGEST_MEETING = 6 * 60;
 /** A line that holds a time and a zone, and nothing else. */
 const LONGEST_TIME = 40;
 
-const PLACE_LABEL = /^[\s"*-]*[A-Z][A-Za-z .,/()-]{2,40}:\s*$/;
+const PLACE_LABEL = /^[\s"*-]*[A-Z][A-Za-z .,/()-]{2,40}:\s*\d/;
 const momentOf = ({ time }: TimeMark, { zone }: ZoneReading) => ({ time, zone });
 
 const isTimeColumn = (head: string) =>
@@ -196,7 +196,7 @@ class MeetingFinder {
     if (!isElsewhere || shareOfAgreement(momentOf(first, first.zone), momentOf(mark, mark.zone)) === 0)
       return false;
     // `Los Angeles: 7:00 AM`: a translation for readers there, no second thought.
-    if (PLACE_LABEL.test(statement.text.slice(0, whole.at))) return true;
+    if (PLACE_LABEL.test(statement.text)) return true;
     const isNext =
       statement.unit - last.statement.unit <= last.parts.times.length &&
       statement.text.length <= LONGEST_TIME;

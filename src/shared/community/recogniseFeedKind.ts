@@ -1,0 +1,24 @@
+import type { FeedKind } from '../calendar/feed.ts';
+
+const HEAD_BYTES = 4096;
+const MARKDOWN_NAME = /\.(?:md|mdx|markdown|mdown|mkd)(?:[?#]|$)/i;
+const YAML_NAME = /\.ya?ml(?:[?#]|$)/i;
+
+/** Top-level lists of groups, each with its directory: the shape of a sigs.yaml. */
+const SIGS = /^(?:sigs|workinggroups|usergroups|committees):\s*$[\s\S]*?^\s*(?:- )?dir:\s/m;
+const FRONT_MATTER = /^---\s*$[\s\S]*?^---\s*$/m;
+const HEADING_OR_LINK = /^#{1,6}\s|^[*-]\s.*\]\(|^[=-]{3,}\s*$/m;
+
+/** What a document is, from its first bytes and its address; a calendar where nothing speaks for another kind. */
+export function recogniseFeedKind(bytes: Uint8Array, address: string): FeedKind {
+  const head = new TextDecoder()
+    .decode(bytes.subarray(0, HEAD_BYTES))
+    .replace(/^\uFEFF/, '')
+    .trimStart();
+  if (/^BEGIN:VCALENDAR\b/im.test(head)) return 'ics';
+  if (head.startsWith('{')) return 'catalogue';
+  if (YAML_NAME.test(address) || SIGS.test(head)) return 'sigs';
+  if (MARKDOWN_NAME.test(address)) return 'markdown';
+  const isHtml = /^<(?:!doctype|html|head|body|\?xml)/i.test(head);
+  return !isHtml && (FRONT_MATTER.test(head) || HEADING_OR_LINK.test(head)) ? 'markdown' : 'ics';
+}
