@@ -63,10 +63,14 @@ export function readRule(text: string, readUntil: (value: string) => number | nu
     byMinute: list('BYMINUTE', 0, 59),
     // A leap second counts as the last one of its minute.
     bySecond: [...new Set(list('BYSECOND', 0, 60).map((second) => Math.min(second, 59)))],
-    byPosition: list('BYSETPOS', -366, 366),
+    // On its own it has nothing to choose from; the RFC forbids it, and readers pass it over.
+    byPosition: hasOtherParts(parts) ? list('BYSETPOS', -366, 366) : [],
   };
   return flaws.length > 0 ? { rule: null, flaw: `it cannot be: ${flaws.join(', ')}` } : { rule, flaw: null };
 }
+
+const hasOtherParts = (parts: ReadonlyMap<string, string>) =>
+  parts.keys().some((part) => part.startsWith('BY') && part !== 'BYSETPOS');
 
 /** Zero is no position where negative numbers count from the end. */
 const isWithin = (value: number, least: number, most: number) =>

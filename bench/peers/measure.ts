@@ -1,0 +1,51 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+
+/** What a peer is measured on, from its command line: a calendar file and a window in ms. */
+export interface Task {
+  readonly bytes: Buffer;
+  readonly from: Date;
+  readonly to: Date;
+}
+
+/** A line of an agenda: what every peer has to deliver. */
+export interface AgendaLine {
+  readonly title: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** What a measured process says. `steps` are further times in ms by their names. */
+export const measurement = z.object({
+  ms: z.number(),
+  lines: z.number(),
+  peakMegabytes: z.number(),
+  steps: z.record(z.string(), z.number()),
+});
+export type Measurement = z.infer<typeof measurement>;
+
+/** Runs a peer once in this process, from bytes to an agenda in order, and prints its {@link Measurement}. */
+export function measure(peer: (task: Task, steps: Record<string, number>) => AgendaLine[]): void {
+  const [file = '', from = '', to = ''] = process.argv.slice(2);
+  const task: Task = { bytes: readFileSync(file), from: new Date(Number(from)), to: new Date(Number(to)) };
+  const steps: Record<string, number> = {};
+  const started = performance.now();
+  const lines = peer(task, steps).toSorted((one, other) => one.start - other.start);
+  const ms = performance.now() - started - Object.values(steps).reduce((sum, step) => sum + step, 0);
+  // Linux and macOS count this peak in kilobytes, as Node says.
+  const said: Measurement = {
+    ms,
+    lines: lines.length,
+    peakMegabytes: process.resourceUsage().maxRSS / 1024,
+    steps,
+  };
+  console.log(JSON.stringify(said));
+}
+
+/** Runs a step that does not belong to the way from bytes to agenda, and notes its time. */
+export function timed<T>(steps: Record<string, number>, name: string, step: () => T): T {
+  const started = performance.now();
+  const result = step();
+  steps[name] = performance.now() - started;
+  return result;
+}

@@ -1,0 +1,36 @@
+import { sync } from 'node-ical';
+import type { ParameterValue, VEvent } from 'node-ical';
+import { measure } from './measure.ts';
+import type { AgendaLine } from './measure.ts';
+
+/** node-ical: its parser, and its rules' `between` as its documentation shows it. */
+measure(({ bytes, from, to }) => {
+  const lines: AgendaLine[] = [];
+  for (const event of Object.values(sync.parseICS(bytes.toString('utf8')))) {
+    if (event?.type !== 'VEVENT') continue;
+    const title = textOf(event.summary);
+    const length = (event.end?.getTime() ?? event.start.getTime()) - event.start.getTime();
+    const starts =
+      event.rrule === undefined
+        ? [event.start]
+        : event.rrule.between(new Date(from.getTime() - length), to, true);
+    for (const start of starts) {
+      const moved = event.recurrences?.[start.toISOString()];
+      const isExcluded = event.exdate !== undefined && start.toISOString() in event.exdate;
+      if (moved !== undefined || isExcluded) continue;
+      if (start < to && start.getTime() + length > from.getTime())
+        lines.push({ title, start: start.getTime(), end: start.getTime() + length });
+    }
+    const changes: readonly Omit<VEvent, 'recurrences'>[] = Object.values(event.recurrences ?? {});
+    for (const moved of new Set(changes)) {
+      const [start, end] = [moved.start.getTime(), moved.end?.getTime() ?? moved.start.getTime()];
+      if (start < to.getTime() && end > from.getTime())
+        lines.push({ title: textOf(moved.summary), start, end });
+    }
+  }
+  return lines;
+});
+
+function textOf(value: ParameterValue): string {
+  return typeof value === 'string' ? value : value.val;
+}

@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import { fixture } from './agendaOf.ts';
+
+test('a feed says its name, its zone and how often it changes', () => {
+  expect(fixture('details')).toMatchObject({
+    name: 'Community',
+    zone: 'Europe/Berlin',
+    refreshIntervalMs: 12 * 60 * 60 * 1000,
+  });
+});
+
+test('all that an event says about itself is read', () => {
+  const [series] = fixture('details').series;
+  expect(series?.status).toBe('tentative');
+  expect(series?.details).toEqual({
+    title: 'Planning, part two',
+    description: { format: 'html', content: '<p>First line</p>' },
+    location: 'Room 1; or online',
+    url: 'https://example.org/meeting',
+    conferences: [
+      'https://meet.example.org/abc',
+      'https://meet.google.com/abc-defg-hij',
+      'https://teams.microsoft.com/l/meetup-join/x',
+      'tel:+1-555-0100',
+    ],
+    organizer: { name: 'Doe, Jane', address: 'jane@example.org', status: null, role: null },
+    attendees: [{ name: 'Me', address: 'me@example.org', status: 'DECLINED', role: 'OPT-PARTICIPANT' }],
+    categories: ['Release', 'Docs'],
+    color: 'turquoise',
+    isTransparent: true,
+    alarms: [
+      { action: 'DISPLAY', trigger: -15 * 60 * 1000, anchor: 'start' },
+      { action: 'AUDIO', trigger: 5 * 60 * 1000, anchor: 'end' },
+    ],
+    links: null,
+    community: null,
+    communityName: null,
+    recorded: null,
+    assumptions: [],
+  });
+});
+
+test('occurrences of a series share one object of details', () => {
+  const [series] = fixture('details').series;
+  expect(series?.details).toBe(series?.details);
+});
