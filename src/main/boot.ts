@@ -8,6 +8,7 @@ import { createFiles } from './adapters/files.ts';
 import { createHttp } from './adapters/http.ts';
 import { createIpc } from './adapters/ipc.ts';
 import { createLog } from './adapters/log.ts';
+import { createNetwork } from './adapters/network.ts';
 import { createNotifier } from './adapters/notifier.ts';
 import { bundlePage } from './adapters/pageAddress.ts';
 import { createPower } from './adapters/power.ts';
@@ -58,6 +59,7 @@ export async function boot(): Promise<void> {
     notifier: createNotifier(),
     files: createFiles(),
     http: createHttp(`OfficeHours/${app.getVersion()}`),
+    network: createNetwork(),
     browser,
     store,
     ipc: createIpc(page, log),

@@ -70,25 +70,49 @@ export interface Files {
   setAside(path: string): Promise<string>;
   /** Calls when something below the folder changed; makes the folder where it is missing. */
   watch(folder: string, callback: () => void): Disposable;
+  /** Calls when the file appeared, changed or went away. */
+  watchFile(path: string, callback: () => void): Disposable;
 }
 
 /** The answer of a server, or that nothing changed since the validators. */
 export type HttpReply =
-  | { readonly kind: 'unchanged' }
+  | { readonly kind: 'unchanged'; readonly freshForMs: number | null }
   | {
       readonly kind: 'body';
       readonly bytes: Uint8Array;
       readonly contentType: string | null;
       readonly etag: string | null;
       readonly lastModified: string | null;
+      /** How long the server calls the answer fresh (Cache-Control), ms; null when it does not say. */
+      readonly freshForMs: number | null;
     };
+
+/** Why a request gave no body. `status`: the server refused; `redirect`: it sends us where we do not go. */
+export type HttpFailureReason =
+  | 'unreachable'
+  | 'certificate'
+  | 'silence'
+  | 'cutOff'
+  | 'tooLarge'
+  | 'redirect'
+  | 'status';
 
 /** A request that did not give a body; `status` is 0 when the server was not reached, 413 when the body is too large. */
 export class HttpFailure extends Error {
   readonly status: number;
-  constructor(status: number, message: string) {
+  readonly reason: HttpFailureReason;
+  /** How long the server asks to be left in peace (Retry-After), ms; null when it does not say. */
+  readonly retryAfterMs: number | null;
+  constructor(
+    status: number,
+    message: string,
+    reason: HttpFailureReason = status === 0 ? 'unreachable' : 'status',
+    retryAfterMs: number | null = null,
+  ) {
     super(message);
     this.status = status;
+    this.reason = reason;
+    this.retryAfterMs = retryAfterMs;
   }
 }
 
@@ -99,6 +123,12 @@ export interface Http {
     validators: { readonly etag: string | null; readonly lastModified: string | null },
     signal: AbortSignal,
   ): Promise<HttpReply>;
+}
+
+/** The computer's way to others. */
+export interface Network {
+  /** Calls when a network is there that was not there before. */
+  onBack(callback: () => void): Disposable;
 }
 
 /** Opens addresses outside the app. The only callers are `join/meetingJoiner` and `join/linkGate`. */
@@ -166,6 +196,7 @@ export interface Ports {
   readonly notifier: Notifier;
   readonly files: Files;
   readonly http: Http;
+  readonly network: Network;
   readonly browser: Browser;
   readonly store: Store;
   readonly ipc: Ipc;

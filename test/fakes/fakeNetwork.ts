@@ -1,23 +1,41 @@
-import { HttpFailure, type Http, type HttpReply } from '../../src/main/ports.ts';
+import { HttpFailure, type Http, type HttpReply, type Network } from '../../src/main/ports.ts';
+import { createSignal } from '../../src/main/signal.ts';
+import { settle } from './fakeClock.ts';
 
 type Answer =
-  | { readonly kind: 'body'; readonly text: string; readonly etag: string | null }
-  | { readonly kind: 'failure'; readonly status: number }
+  | {
+      readonly kind: 'body';
+      readonly text: string;
+      readonly etag: string | null;
+      readonly freshForMs: number | null;
+    }
+  | { readonly kind: 'failure'; readonly status: number; readonly retryAfterMs: number | null }
   | { readonly kind: 'never' };
 
 /** Servers by address. What is not there does not exist (404). */
-export class FakeNetwork implements Http {
+export class FakeNetwork implements Http, Network {
   readonly #answers = new Map<string, Answer>();
   /** Every request: the address, and the ETag it came with. */
   readonly requests: { readonly url: string; readonly etag: string | null }[] = [];
   isOnline = true;
+  readonly #back = createSignal();
 
-  serve(url: string, text: string, etag: string | null = null): void {
-    this.#answers.set(url, { kind: 'body', text, etag });
+  onBack(callback: () => void): Disposable {
+    return this.#back.on(callback);
   }
 
-  fail(url: string, status: number): void {
-    this.#answers.set(url, { kind: 'failure', status });
+  async comesBack(): Promise<void> {
+    this.isOnline = true;
+    this.#back.emit();
+    await settle();
+  }
+
+  serve(url: string, text: string, etag: string | null = null, freshForMs: number | null = null): void {
+    this.#answers.set(url, { kind: 'body', text, etag, freshForMs });
+  }
+
+  fail(url: string, status: number, retryAfterMs: number | null = null): void {
+    this.#answers.set(url, { kind: 'failure', status, retryAfterMs });
   }
 
   /** The server takes the request and says nothing. */
@@ -30,19 +48,22 @@ export class FakeNetwork implements Http {
     await Promise.resolve();
     if (signal.aborted) throw new HttpFailure(0, 'cancelled');
     if (!this.isOnline) throw new HttpFailure(0, 'offline');
-    const answer = this.#answers.get(url) ?? { kind: 'failure', status: 404 };
-    if (answer.kind === 'failure') throw new HttpFailure(answer.status, 'failed');
+    const answer = this.#answers.get(url) ?? { kind: 'failure', status: 404, retryAfterMs: null };
+    if (answer.kind === 'failure')
+      throw new HttpFailure(answer.status, 'failed', 'status', answer.retryAfterMs);
     if (answer.kind === 'never')
       return new Promise((_, reject) => {
         signal.addEventListener('abort', () => reject(new HttpFailure(0, 'cancelled')));
       });
-    if (answer.etag !== null && answer.etag === validators.etag) return { kind: 'unchanged' };
+    if (answer.etag !== null && answer.etag === validators.etag)
+      return { kind: 'unchanged', freshForMs: answer.freshForMs };
     return {
       kind: 'body',
       bytes: new TextEncoder().encode(answer.text),
       contentType: 'text/calendar',
       etag: answer.etag,
       lastModified: null,
+      freshForMs: answer.freshForMs,
     };
   }
 }

@@ -65,6 +65,12 @@ export class MemoryFiles implements Files {
     });
   }
 
+  watchFile(wanted: string, callback: () => void): Disposable {
+    return this.#changed.on((path) => {
+      if (path === plain(wanted)) queueMicrotask(callback);
+    });
+  }
+
   /** As another program would write it. */
   put(path: string, content: string | Uint8Array): void {
     this.#writes += 1;

@@ -60,6 +60,7 @@ export class Computer {
       notifier,
       files: this.files,
       http: this.http,
+      network: this.network,
       browser: desktop,
       store: this.store,
       ipc: window,

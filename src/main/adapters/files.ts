@@ -1,12 +1,13 @@
-import { watch } from 'node:fs';
+import { mkdirSync, unwatchFile, watch, watchFile } from 'node:fs';
 import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
-import { mkdirSync } from 'node:fs';
 import { dirname, extname, join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import type { Files } from '../ports.ts';
 
 /** Editors and sync programs write in bursts; one call answers a burst. */
 const quietMs = 150;
+/** A single file is looked at, not listened to: that works on network disks, for files that are replaced, and for folders that come and go. */
+const lookMs = 1_000;
 
 const isMissing = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
@@ -61,6 +62,12 @@ export function createFiles(): Files {
       const aside = await freeName(stem, ending);
       await rename(path, aside);
       return aside;
+    },
+
+    watchFile(path, callback) {
+      const listener = (): void => callback();
+      watchFile(path, { interval: lookMs, persistent: false }, listener);
+      return { [Symbol.dispose]: () => unwatchFile(path, listener) };
     },
 
     watch(folder, callback) {

@@ -1,16 +1,24 @@
 import { HttpFailure } from '../ports.ts';
 import type { Http, HttpReply } from '../ports.ts';
+import { freshFor, retryAfter } from './httpHeaders.ts';
 
 /** What a request may cost. Tests tighten it. */
 export interface HttpLimits {
   /** Longest wait without a byte, ms. */
   readonly silenceMs: number;
+  /** Longest time for all of it, ms: a server that sends a byte now and then would hold us for ever. */
+  readonly wholeMs: number;
   /** Largest body after decompression. */
   readonly bodyBytes: number;
   readonly redirects: number;
 }
 
-const defaultLimits: HttpLimits = { silenceMs: 20_000, bodyBytes: 50 * 1024 * 1024, redirects: 5 };
+const defaultLimits: HttpLimits = {
+  silenceMs: 20_000,
+  wholeMs: 10 * 60_000,
+  bodyBytes: 50 * 1024 * 1024,
+  redirects: 5,
+};
 const redirectStatuses = new Set([301, 302, 303, 307, 308]);
 
 /**
@@ -21,19 +29,30 @@ export function createHttp(userAgent: string, limits: HttpLimits = defaultLimits
   return {
     async get(address, validators, signal) {
       const silence = createSilenceAlarm(limits.silenceMs);
-      const either = AbortSignal.any([signal, silence.signal]);
-      const headers = new Headers({ 'user-agent': userAgent, accept: '*/*' });
+      const whole = AbortSignal.timeout(limits.wholeMs);
+      const either = AbortSignal.any([signal, silence.signal, whole]);
+      const headers = new Headers({
+        'user-agent': userAgent,
+        accept: 'text/calendar, */*;q=0.8',
+        'accept-encoding': 'br, gzip, deflate',
+      });
       if (validators.etag !== null) headers.set('if-none-match', validators.etag);
       if (validators.lastModified !== null) headers.set('if-modified-since', validators.lastModified);
       try {
-        const response = await follow(parseAddress(address), headers, either, limits.redirects);
-        silence.restart();
+        const response = await follow(
+          parseAddress(address),
+          headers,
+          either,
+          limits.redirects,
+          silence.restart,
+        );
         return await readReply(response, limits.bodyBytes, silence.restart);
       } catch (error) {
         if (error instanceof HttpFailure) throw error;
-        if (silence.signal.aborted) throw new HttpFailure(0, 'The server stopped answering.');
         if (signal.aborted) throw new HttpFailure(0, 'The request was cancelled.');
-        throw new HttpFailure(0, reasonOf(error));
+        if (silence.signal.aborted) throw new HttpFailure(0, 'The server stopped answering.', 'silence');
+        if (whole.aborted) throw new HttpFailure(0, 'The server took too long.', 'silence');
+        throw notReached(error);
       } finally {
         silence.stop();
       }
@@ -65,13 +84,15 @@ async function follow(
   headers: Headers,
   signal: AbortSignal,
   redirects: number,
+  heard: () => void,
 ): Promise<Response> {
   let url = start;
   for (let left = redirects; ; left -= 1) {
     const response = await request(url, headers, signal);
+    heard();
     if (!redirectStatuses.has(response.status)) return response;
     await response.body?.cancel();
-    if (left === 0) throw new HttpFailure(response.status, 'The server redirects without end.');
+    if (left === 0) throw new HttpFailure(response.status, 'The server redirects without end.', 'redirect');
     url = redirectTarget(url, response);
   }
 }
@@ -92,43 +113,62 @@ function request(url: URL, headers: Headers, signal: AbortSignal): Promise<Respo
 function redirectTarget(from: URL, response: Response): URL {
   const to = URL.parse(response.headers.get('location') ?? '', from.href);
   if (to === null || !isWeb(to))
-    throw new HttpFailure(response.status, 'The server redirects to no web address.');
-  if (from.protocol === 'https:' && to.protocol !== 'https:') {
-    throw new HttpFailure(response.status, 'The server redirects to an unprotected address.');
-  }
+    throw new HttpFailure(response.status, 'The server redirects to no web address.', 'redirect');
+  if (from.protocol === 'https:' && to.protocol !== 'https:')
+    throw new HttpFailure(response.status, 'The server redirects to an unprotected address.', 'redirect');
   return to;
 }
 
 async function readReply(response: Response, limit: number, heard: () => void): Promise<HttpReply> {
-  if (response.status === 304) return { kind: 'unchanged' };
+  const { headers } = response;
+  if (response.status === 304) return { kind: 'unchanged', freshForMs: freshFor(headers) };
   if (!response.ok) {
     await response.body?.cancel();
-    throw new HttpFailure(response.status, `The server answered ${response.status}.`);
+    const pause = retryAfter(headers, Date.now());
+    throw new HttpFailure(response.status, `The server answered ${response.status}.`, 'status', pause);
   }
   return {
     kind: 'body',
     bytes: await readBody(response, limit, heard),
-    contentType: response.headers.get('content-type'),
-    etag: response.headers.get('etag'),
-    lastModified: response.headers.get('last-modified'),
+    contentType: headers.get('content-type'),
+    etag: headers.get('etag'),
+    lastModified: headers.get('last-modified'),
+    freshForMs: freshFor(headers),
   };
 }
 
 async function readBody(response: Response, limit: number, heard: () => void): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of response.body ?? []) {
-    heard();
-    size += chunk.byteLength;
-    if (size > limit) throw new HttpFailure(413, 'The answer is too large.');
-    chunks.push(chunk);
+  try {
+    for await (const chunk of response.body ?? []) {
+      heard();
+      size += chunk.byteLength;
+      if (size > limit) throw new HttpFailure(413, 'The answer is too large.', 'tooLarge');
+      chunks.push(chunk);
+    }
+  } catch (error) {
+    if (
+      error instanceof HttpFailure ||
+      (error instanceof Error && /^(?:Abort|Timeout)Error$/.test(error.name))
+    )
+      throw error;
+    // The connection was closed before the announced length, or what is packed does not end.
+    throw new HttpFailure(0, 'The answer broke off.', 'cutOff');
   }
   return Buffer.concat(chunks);
 }
 
+/** Node's and OpenSSL's codes for a server that cannot prove who it is. */
+const CERTIFICATE = /CERT|SELF_SIGNED|UNABLE_TO_(?:GET_ISSUER|VERIFY)/;
+
 /** Why fetch failed, by its code alone: its messages hold the address. */
-function reasonOf(error: unknown): string {
+function notReached(error: unknown): HttpFailure {
   const cause = error instanceof Error ? error.cause : undefined;
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown';
-  return `The server was not reached (${code}).`;
+  return new HttpFailure(
+    0,
+    `The server was not reached (${code}).`,
+    CERTIFICATE.test(code) ? 'certificate' : 'unreachable',
+  );
 }

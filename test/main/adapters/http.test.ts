@@ -25,7 +25,7 @@ async function serve(answer: RequestListener): Promise<string> {
 }
 
 const noValidators: Parameters<Http['get']>[1] = { etag: null, lastModified: null };
-const limits = { silenceMs: 600, bodyBytes: 1000, redirects: 5 };
+const limits = { silenceMs: 600, wholeMs: 60_000, bodyBytes: 1000, redirects: 5 };
 const http = createHttp('OfficeHours/test', limits);
 const get = (url: string, validators = noValidators, signal = new AbortController().signal) =>
   http.get(url, validators, signal);
@@ -62,7 +62,10 @@ test('with its validators the server may say that nothing changed', async () => 
     response.statusCode = request.headers['if-none-match'] === '"1"' ? 304 : 200;
     response.end();
   });
-  expect(await get(url, { etag: '"1"', lastModified: null })).toEqual({ kind: 'unchanged' });
+  expect(await get(url, { etag: '"1"', lastModified: null })).toEqual({
+    kind: 'unchanged',
+    freshForMs: null,
+  });
 });
 
 test('no cookie is kept from one request to the next', async () => {
