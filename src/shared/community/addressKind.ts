@@ -61,7 +61,7 @@ const FORMS: readonly { kind: AddressKind; form: RegExp }[] = [
   },
   {
     kind: 'list',
-    form: /groups\.google\.com|\/mailman\/|lists?\.[\w-]+\.(?:io|org|com|dev)|groups\.io|mailto:|freelists\.org|mail-archive|librelist/i,
+    form: /groups\.google\.com|\/mailman\/|lists?\.[\w-]+\.(?:io|org|com|dev)|groups\.io|freelists\.org|mail-archive|librelist/i,
   },
   {
     kind: 'shortlink',

@@ -4,6 +4,7 @@ import type { Problem } from '../problem.ts';
 import type { CommunityGroup, MeetingDraft } from './meetingDraft.ts';
 import { groupOf } from './page/pageContacts.ts';
 import { findMeetings } from './page/findMeetings.ts';
+import { furtherMeetings } from './page/furtherMeetings.ts';
 import { addressesOf, calendarsOf } from './page/meetingLinks.ts';
 import { distinctTitles } from './page/distinctTitles.ts';
 import { mergeMentions } from './page/mergeMentions.ts';
@@ -50,7 +51,8 @@ function readText(bytes: Uint8Array): { text: string } | { refusal: string } {
 }
 
 function draftsOf(page: Page): MeetingDraft[] {
-  const meetings = mergeMentions(findMeetings(page), page);
+  const stated = mergeMentions(findMeetings(page), page);
+  const meetings = [...stated, ...furtherMeetings(page, stated)];
   const zones = zonesOfPage(page);
   const schedules = meetings.map((meeting) => scheduleOf(meeting, zones));
   const titles = distinctTitles(meetings, schedules, page);
@@ -58,7 +60,7 @@ function draftsOf(page: Page): MeetingDraft[] {
     meetings.flatMap((meeting, index): MeetingDraft[] => {
       const schedule = schedules[index];
       if (schedule === undefined) return [];
-      const addresses = addressesOf(meeting, meetings, page);
+      const addresses = addressesOf(meeting, stated.includes(meeting) ? stated : meetings, page);
       return [
         {
           title: titles[index] ?? 'Meeting',

@@ -2,12 +2,9 @@
  * The statements of a page -> its meetings. A page says the day here and the time there: what stands in one section,
  * or in a section and those below it, is put together.
  */
-import { shareOfAgreement } from '../zones/zoneAgreement.ts';
 import { isJoinAddress } from '../addressKind.ts';
 import { preciser } from '../schedule/combineRhythms.ts';
 import { completedBy } from '../schedule/scheduleParts.ts';
-import type { TimeMark } from '../schedule/clockTime.ts';
-import type { ZoneReading } from '../zones/readZone.ts';
 import type { ScheduleParts } from '../schedule/scheduleParts.ts';
 import {
   isAboutMeeting,
@@ -22,6 +19,7 @@ import { findStatements, hasDays, isComplete } from './pageSchedules.ts';
 import type { Statement } from './pageSchedules.ts';
 import { isOver } from './pageStatus.ts';
 import type { Page, PageUnit } from './pageUnit.ts';
+import { sameMoment } from './sameMoment.ts';
 
 /** A meeting as a page states it. */
 export interface PageMeeting {
@@ -51,12 +49,6 @@ const REACH = 6;
 const LONGEST_REMARK = 600;
 /** What takes longer, in minutes, is opening hours. */
 const LONGEST_MEETING = 6 * 60;
-
-/** A line that holds a time and a zone, and nothing else. */
-const LONGEST_TIME = 40;
-
-const PLACE_LABEL = /^[\s"*-]*[A-Z][A-Za-z .,/()-]{2,40}:\s*\d/;
-const momentOf = ({ time }: TimeMark, { zone }: ZoneReading) => ({ time, zone });
 
 const isTimeColumn = (head: string) =>
   /\b(?:day|days|time|times|when|schedule|frequency|cadence|weekday|recurrence)\b/i.test(head);
@@ -178,35 +170,16 @@ class MeetingFinder {
     } else this.#takeDays(parts, statement, section);
   }
 
-  /** Times one under the other, each in its zone, are one moment: `every Tuesday at` / `12:00 GMT` / `4 AM PT`. */
+  /** Whether a time belongs to the last meeting, as the same moment in another zone. */
   #addZone(whole: ScheduleParts, statement: Statement, section: Section): boolean {
     const last = section.last === null ? undefined : this.meetings[section.last];
-    const [first, mark] = [last?.parts.times[0], whole.times[0]];
-    if (
-      section.last === null ||
-      last === undefined ||
-      mark === undefined ||
-      mark.zone === null ||
-      first === undefined ||
-      first.zone === null
-    )
-      return false;
-    const isElsewhere =
-      mark.zone.zone !== first.zone.zone && last.parts.weekdays?.join() === whole.weekdays?.join();
-    if (!isElsewhere || shareOfAgreement(momentOf(first, first.zone), momentOf(mark, mark.zone)) === 0)
-      return false;
-    // `Los Angeles: 7:00 AM`: a translation for readers there, no second thought.
-    if (PLACE_LABEL.test(statement.text)) return true;
-    const isNext =
-      statement.unit - last.statement.unit <= last.parts.times.length &&
-      statement.text.length <= LONGEST_TIME;
-    if (!isNext) return false;
-    this.meetings[section.last] = {
-      ...last,
-      parts: { ...last.parts, times: [...last.parts.times, mark] },
-      texts: [...last.texts, statement.text],
-    };
-    return true;
+    if (section.last === null || last === undefined) return false;
+    const same = sameMoment(last.parts, whole, statement, statement.unit - last.statement.unit);
+    if (same === 'alternate') {
+      const parts = { ...last.parts, times: [...last.parts.times, ...whole.times] };
+      this.meetings[section.last] = { ...last, parts, texts: [...last.texts, statement.text] };
+    }
+    return same !== null;
   }
 
   /** The rhythm of a meeting, with one that was said before for the same days; null where neither says any. */

@@ -38,7 +38,7 @@ export interface PageHeading {
 
 /** A page as a list of units in reading order. */
 export interface Page {
-  /** From the front matter or the first heading of level one; null when there is none. */
+  /** From the front matter, the first heading of level one, or the only one of the highest level; null when there is none. */
   readonly title: string | null;
   readonly units: readonly PageUnit[];
   readonly headings: readonly PageHeading[];
