@@ -57,7 +57,9 @@ export function useShortcuts(): void {
       close: () => store.getState().occurrenceSelected(null),
     };
     const onKeyDown = (event: KeyboardEvent): void => {
-      const target = event.target instanceof Element ? event.target : null;
+      // Not `target`: that of an event from the note's editor is only the element around its shadow tree.
+      const [origin] = event.composedPath();
+      const target = origin instanceof Element ? origin : null;
       const name = shortcutFor({
         key: event.key,
         hasModifier: event.ctrlKey || event.metaKey || event.altKey,

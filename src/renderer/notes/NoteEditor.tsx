@@ -1,12 +1,19 @@
-import { ArrowLeft, CalendarDays } from 'lucide-react';
-import { useEffect, useRef } from 'react';
-import { useApp, useDesk, useTimeFormat } from '../frame/AppContext.tsx';
+import { ArrowLeft, CalendarDays, Clock3, Eye, EyeOff, SquareCheck } from 'lucide-react';
+import { lazy, Suspense, useCallback, useRef, useState } from 'react';
+import { ToggleButton, Toolbar } from 'react-aria-components';
+import { toggleBox } from '../../shared/notes/checkbox.ts';
+import { stampAt } from '../../shared/notes/meetingClock.ts';
+import { useApp, useAppStore, useDesk, useTicker, useTimeFormat } from '../frame/AppContext.tsx';
 import { occurrenceOf } from '../store/agendaSlice.ts';
 import { isUnsaved, type SaveState } from '../store/notesSlice.ts';
 import { Button } from '../widgets/Button.tsx';
 import { ProblemBox } from '../widgets/ProblemBox.tsx';
+import type { FieldHandle } from './MarkdownField.tsx';
 import { noteDay, saveWords } from './noteWords.ts';
 import type { Note } from '../../shared/notes/note.ts';
+
+const MarkdownField = lazy(() => import('./MarkdownField.tsx'));
+const Preview = lazy(() => import('./Preview.tsx'));
 
 function SaveTrouble({ saveState, path }: { readonly saveState: SaveState; readonly path: string }) {
   const desk = useDesk();
@@ -37,6 +44,8 @@ function SaveTrouble({ saveState, path }: { readonly saveState: SaveState; reado
   return null;
 }
 
+const drawStamp = (written: string) => <time className="note-stamp">{written}</time>;
+
 /** The editor of one note: plain Markdown, saved while one writes. */
 export function NoteEditor({ note, onBack }: { readonly note: Note; readonly onBack: () => void }) {
   const format = useTimeFormat();
@@ -47,13 +56,22 @@ export function NoteEditor({ note, onBack }: { readonly note: Note; readonly onB
   const meeting = useApp(occurrenceOf(note.occurrenceKey));
   const select = useApp((state) => state.occurrenceSelected);
   const goTo = useApp((state) => state.screenShown);
-  const field = useRef<HTMLTextAreaElement>(null);
-  // Opening a note means to write in it; the key below in NotesScreen makes this run once for each.
-  useEffect(() => {
-    field.current?.focus();
-    const end = field.current?.value.length ?? 0;
-    field.current?.setSelectionRange(end, end);
-  }, []);
+  const store = useAppStore();
+  const ticker = useTicker();
+  const field = useRef<FieldHandle>(null);
+  const [isPreviewShown, showPreview] = useState(false);
+  const stamp = useCallback(() => {
+    // The ticking now may be a minute old.
+    ticker.refresh();
+    return stampAt(note.start, ticker.now());
+  }, [note.start, ticker]);
+  const toggleLine = useCallback(
+    (line: number) => {
+      const lines = store.getState().draft.split('\n');
+      changeDraft(lines.with(line - 1, toggleBox(lines[line - 1] ?? '')).join('\n'));
+    },
+    [store, changeDraft],
+  );
   return (
     <section className="note" aria-label={`Note: ${note.title}`}>
       <header className="note-head">
@@ -83,16 +101,42 @@ export function NoteEditor({ note, onBack }: { readonly note: Note; readonly onB
           </Button>
         )}
       </header>
+      <Toolbar aria-label="Writing" className="note-tools">
+        <Button
+          look="quiet"
+          size="small"
+          aria-keyshortcuts="Control+Enter"
+          onPress={() => field.current?.toggleBox()}
+        >
+          <SquareCheck aria-hidden size={14} />
+          Box
+        </Button>
+        <Button
+          look="quiet"
+          size="small"
+          aria-keyshortcuts="F2"
+          isDisabled={stampAt(note.start, 0) === null}
+          onPress={() => field.current?.insert(`${stamp() ?? ''} `)}
+        >
+          <Clock3 aria-hidden size={14} />
+          Time
+        </Button>
+        <ToggleButton
+          className="button button-quiet button-small note-preview-toggle"
+          isSelected={isPreviewShown}
+          onChange={showPreview}
+        >
+          {isPreviewShown ? <EyeOff aria-hidden size={14} /> : <Eye aria-hidden size={14} />}
+          Preview
+        </ToggleButton>
+      </Toolbar>
       <SaveTrouble saveState={saveState} path={note.path} />
-      <textarea
-        ref={field}
-        className="note-text"
-        aria-label="Text of the note, in Markdown"
-        placeholder="Write in Markdown. It is saved as you type."
-        spellCheck
-        value={draft}
-        onChange={(event) => changeDraft(event.target.value)}
-      />
+      <div className="note-sheets" data-has-preview={isPreviewShown || undefined}>
+        <Suspense fallback={<div className="note-text" />}>
+          <MarkdownField ref={field} value={draft} onChange={changeDraft} stamp={stamp} />
+          {isPreviewShown && <Preview body={draft} onToggle={toggleLine} drawStamp={drawStamp} />}
+        </Suspense>
+      </div>
     </section>
   );
 }

@@ -36,13 +36,14 @@ function toggledLine(state: EditorState, position: number): ChangeSpec {
 }
 
 /** Ticks, clears or makes the boxes of the lines that are selected. */
-export const toggleBoxes: Command = ({ state, dispatch }) => {
+export const toggleBoxes: Command = (view) => {
+  const { state } = view;
   const starts = state.selection.ranges.flatMap((range) => {
     const [first, last] = [state.doc.lineAt(range.from).number, state.doc.lineAt(range.to).number];
     return Array.from({ length: last - first + 1 }, (_, index) => state.doc.line(first + index).from);
   });
   const changes = [...new Set(starts)].map((start) => toggledLine(state, start));
-  dispatch(state.update({ changes, userEvent: 'input.toggle', scrollIntoView: true }));
+  view.dispatch({ changes, userEvent: 'input.toggle', scrollIntoView: true });
   return true;
 };
 

@@ -19,13 +19,14 @@ export interface EditorWishes {
 }
 
 /** What the note's head can do with the text. */
-export interface Editor extends Disposable {
+export interface Editor {
   /** Takes over a text that came from elsewhere. Undo brings the old one back; the same text changes nothing. */
   setText(text: string): void;
   focusEnd(): void;
   toggleBox(): void;
   /** Puts text in place of the selection, and the cursor behind it. */
   insert(text: string): void;
+  end(): void;
 }
 
 /**
@@ -92,6 +93,6 @@ export function createEditor({ parent, text, label, hint, onChange, stamp }: Edi
       view.focus();
     },
     insert: (words) => void insert(words),
-    [Symbol.dispose]: () => view.destroy(),
+    end: () => view.destroy(),
   };
 }

@@ -1,0 +1,64 @@
+import { toJsxRuntime, type Components } from 'hast-util-to-jsx-runtime';
+import { useDeferredValue, useMemo, type ReactNode } from 'react';
+import { Fragment, jsx, jsxs } from 'react/jsx-runtime';
+import { markdownTree } from '../../shared/notes/markdownTree.ts';
+import { OutLink } from '../widgets/OutLink.tsx';
+
+const isOutside = (url: string): boolean => /^(?:https?|mailto):/i.test(url);
+
+export interface PreviewProps {
+  readonly body: string;
+  /** A box was clicked; lines count from 1. */
+  readonly onToggle: (line: number) => void;
+  /** Draws a stamp of the meeting's clock, `12:34`. */
+  readonly drawStamp: (stamp: string) => ReactNode;
+}
+
+/** Links ask main, pictures are not loaded but linked, and nothing of the text becomes HTML by itself. */
+const componentsFor = ({ onToggle, drawStamp }: Omit<PreviewProps, 'body'>): Partial<Components> => ({
+  a: ({ href, children }) =>
+    href !== undefined && isOutside(href) ? (
+      <OutLink url={href}>{children}</OutLink>
+    ) : (
+      <span>{children}</span>
+    ),
+  img: ({ src, alt }) =>
+    typeof src === 'string' && isOutside(src) ? (
+      <OutLink url={src}>Picture: {alt === undefined || alt === '' ? src : alt}</OutLink>
+    ) : (
+      <span>{alt}</span>
+    ),
+  input: ({ checked, node }) => {
+    const line = node?.properties['dataLine'];
+    return (
+      <input
+        type="checkbox"
+        aria-label="Done"
+        checked={checked === true}
+        onChange={() => typeof line === 'number' && onToggle(line)}
+      />
+    );
+  },
+  time: ({ children }) => (typeof children === 'string' ? drawStamp(children) : <span>{children}</span>),
+});
+
+/** How the Markdown reads, drawn while one writes. */
+export default function Preview({ body, onToggle, drawStamp }: PreviewProps) {
+  const settled = useDeferredValue(body);
+  const drawn = useMemo(
+    () =>
+      toJsxRuntime(markdownTree(settled), {
+        Fragment,
+        jsx,
+        jsxs,
+        passNode: true,
+        components: componentsFor({ onToggle, drawStamp }),
+      }),
+    [settled, onToggle, drawStamp],
+  );
+  return (
+    <section className="note-preview prose" aria-label="Preview">
+      {drawn}
+    </section>
+  );
+}

@@ -1,0 +1,49 @@
+import type { Element, ElementContent, Root, Text } from 'hast';
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import { gfmFromMarkdown } from 'mdast-util-gfm';
+import { toHast } from 'mdast-util-to-hast';
+import { gfm } from 'micromark-extension-gfm';
+
+const STAMP = /\[\[(\d{1,3}:\d{2}(?::\d{2})?)\]\]/;
+
+/**
+ * A note's Markdown (GitHub's flavour) as a tree of HTML elements. HTML in the text is left out, not passed on;
+ * addresses are as written, so whoever draws links and images decides what becomes of them.
+ * A box bears the line it stands in as `dataLine` (from 1), a stamp of the meeting's clock is a `time` element.
+ */
+export function markdownTree(body: string): Root {
+  const parsed = fromMarkdown(body, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
+  const tree = toHast(parsed, { allowDangerousHtml: false });
+  const children = tree.type === 'root' ? tree.children : [];
+  const content = children.filter((child): child is ElementContent => child.type !== 'doctype');
+  return { type: 'root', children: withStamps(content.map((child) => withLines(child, null))) };
+}
+
+/** A box has no place of its own in the text: its list item has. */
+function withLines(node: ElementContent, line: number | null): ElementContent {
+  if (node.type !== 'element') return node;
+  const ownLine = node.tagName === 'li' ? (node.position?.start.line ?? null) : line;
+  const children = node.children.map((child) => withLines(child, ownLine));
+  const isBox = node.tagName === 'input' && ownLine !== null;
+  return { ...node, children, ...(isBox && { properties: { ...node.properties, dataLine: ownLine } }) };
+}
+
+const withStamps = (nodes: readonly ElementContent[]): ElementContent[] =>
+  nodes.flatMap((node): ElementContent[] => {
+    if (node.type === 'text') return partsOf(node);
+    if (node.type !== 'element' || node.tagName === 'code' || node.tagName === 'a') return [node];
+    return [{ ...node, children: withStamps(node.children) }];
+  });
+
+/** Text as text and stamps: `split` with a group puts every second part down to a stamp. */
+function partsOf(node: Text): (Text | Element)[] {
+  const parts = node.value.split(new RegExp(STAMP, 'g'));
+  if (parts.length === 1) return [node];
+  return parts.flatMap((value, index): (Text | Element)[] => {
+    if (value === '') return [];
+    const text: Text = { type: 'text', value };
+    return index % 2 === 0
+      ? [text]
+      : [{ type: 'element', tagName: 'time', properties: {}, children: [text] }];
+  });
+}

@@ -1,0 +1,16 @@
+/** What must be written where to make one text of another. */
+export interface TextChange {
+  readonly from: number;
+  readonly to: number;
+  readonly insert: string;
+}
+
+/** The one stretch in which two texts differ: from the first character that does to the last. */
+export function changeBetween(old: string, next: string): TextChange {
+  const shorter = Math.min(old.length, next.length);
+  let same = 0;
+  while (same < shorter && old[same] === next[same]) same += 1;
+  let tail = 0;
+  while (tail < shorter - same && old.at(-1 - tail) === next.at(-1 - tail)) tail += 1;
+  return { from: same, to: old.length - tail, insert: next.slice(same, next.length - tail) };
+}
