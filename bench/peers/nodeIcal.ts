@@ -1,5 +1,5 @@
 import { sync } from 'node-ical';
-import type { ParameterValue, VEvent } from 'node-ical';
+import type { ParameterValue } from 'node-ical';
 import { measure } from './measure.ts';
 import type { AgendaLine } from './measure.ts';
 
@@ -21,11 +21,12 @@ measure(({ bytes, from, to }) => {
       if (start < to && start.getTime() + length > from.getTime())
         lines.push({ title, start: start.getTime(), end: start.getTime() + length });
     }
-    const changes: readonly Omit<VEvent, 'recurrences'>[] = Object.values(event.recurrences ?? {});
-    for (const moved of new Set(changes)) {
-      const [start, end] = [moved.start.getTime(), moved.end?.getTime() ?? moved.start.getTime()];
-      if (start < to.getTime() && end > from.getTime())
-        lines.push({ title: textOf(moved.summary), start, end });
+    for (const moved of new Set(Object.values(event.recurrences ?? {}))) {
+      // Its types say nothing about what these hold.
+      if (!(moved['start'] instanceof Date) || !(moved['end'] instanceof Date)) continue;
+      const [start, end] = [moved['start'].getTime(), moved['end'].getTime()];
+      const title = typeof moved['summary'] === 'string' ? moved['summary'] : '';
+      if (start < to.getTime() && end > from.getTime()) lines.push({ title, start, end });
     }
   }
   return lines;

@@ -22,6 +22,15 @@ export function datedProperty({ name, text }: ContentLine): Property {
   };
 }
 
+/** Takes apart a line without quotes: its value is all behind the first colon. */
+export function plainProperty({ name, text }: ContentLine): Property {
+  const colon = text.indexOf(':');
+  const value = colon < 0 ? '' : text.slice(colon + 1).trim();
+  return colon <= name.length
+    ? { parameters: NONE, value }
+    : { parameters: parametersIn(text.slice(name.length + 1, colon)), value };
+}
+
 /** The value of a line with any text in it: all behind the first colon that no quotes enclose. Blanks around are dropped. */
 export function plainValue({ name, text }: ContentLine): string {
   if (text.charCodeAt(name.length) === 58) return text.slice(name.length + 1).trim();

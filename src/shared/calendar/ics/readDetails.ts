@@ -4,7 +4,7 @@ import { plainDetails } from '../plainDetails.ts';
 import type { Attendee, Description, SeriesAlarm, SeriesDetails } from '../series.ts';
 import { LineCursor } from './lineCursor.ts';
 import type { ContentLine } from './lineCursor.ts';
-import { datedProperty } from './property.ts';
+import { datedProperty, plainProperty } from './property.ts';
 import type { Component } from './readComponents.ts';
 import type { EventPart } from './readEvent.ts';
 import { readDateValue, readDuration } from './values.ts';
@@ -38,7 +38,8 @@ const WANTED: ReadonlySet<string> = new Set([
 /** A property as ical.js reads it; several values where the property may have them. */
 interface ReadProperty {
   readonly name: string;
-  readonly parameters: Readonly<Record<string, string | string[] | undefined>>;
+  /** By their names in capitals. */
+  readonly parameters: ReadonlyMap<string, string>;
   readonly values: readonly string[];
 }
 
@@ -86,20 +87,42 @@ function linesOf(text: string, component: Component): ContentLine[] {
 /** Texts, as opposed to addresses, which have no escapes. */
 const TEXTS: ReadonlySet<string> = new Set(['SUMMARY', 'DESCRIPTION', 'LOCATION', 'COLOR', 'TRANSP']);
 
+/** Calendar addresses; nearly all are written without quotes and escapes. */
+const PEOPLE: ReadonlySet<string> = new Set(['ORGANIZER', 'ATTENDEE']);
+const NO_PARAMETERS: ReadonlyMap<string, string> = new Map();
+
 /** ical.js refuses some lines, for example with unbalanced quotes; such a line costs only itself. */
 function readProperty(line: ContentLine): ReadProperty[] {
   const { name, text } = line;
   // Of a text without parameters nothing but its escapes is left to read.
-  if (TEXTS.has(name) && text[name.length] === ':')
-    return [{ name, parameters: {}, values: [unescaped(text.slice(name.length + 1))] }];
+  if (TEXTS.has(name) && text[name.length] === ':') {
+    return [{ name, parameters: NO_PARAMETERS, values: [unescaped(text.slice(name.length + 1))] }];
+  }
+  if (PEOPLE.has(name) && !text.includes('"') && !text.includes('^')) {
+    const { parameters, value } = plainProperty(line);
+    return [{ name, parameters, values: [value] }];
+  }
   try {
-    const [, parameters, type, ...values]: [string, ReadProperty['parameters'], string, ...unknown[]] =
-      ICAL.parse.property(line.text, ICAL.design.icalendar);
+    const [, parameters, type, ...values]: [string, Record<string, string | string[]>, string, ...unknown[]] =
+      ICAL.parse.property(text, ICAL.design.icalendar);
     const texts = values.filter((value) => typeof value === 'string');
-    return [{ name: line.name, parameters, values: type === 'unknown' ? texts.map(unescaped) : texts }];
+    return [
+      {
+        name,
+        parameters: firstValues(parameters),
+        values: type === 'unknown' ? texts.map(unescaped) : texts,
+      },
+    ];
   } catch {
     return [];
   }
+}
+
+/** Of parameters with several values the first, as none of ours has more. */
+function firstValues(parameters: Readonly<Record<string, string | string[]>>): ReadonlyMap<string, string> {
+  return new Map(
+    Object.entries(parameters).map(([name, values]) => [name.toUpperCase(), [values].flat()[0] ?? '']),
+  );
 }
 
 /** X- properties have no type by which ical.js would know that they are texts. */
@@ -109,7 +132,7 @@ const unescaped = (text: string) =>
   );
 
 function descriptionOf(properties: readonly ReadProperty[]): Description {
-  const isHtml = ({ parameters }: ReadProperty) => parameters['fmttype'] === 'text/html';
+  const isHtml = ({ parameters }: ReadProperty) => parameters.get('FMTTYPE')?.toLowerCase() === 'text/html';
   const html = properties.find(
     (property) =>
       (property.name === 'X-ALT-DESC' || property.name === 'STYLED-DESCRIPTION') && isHtml(property),
@@ -136,13 +159,13 @@ function conferencesOf(properties: readonly ReadProperty[]): string[] {
 function personOf({ parameters, values }: ReadProperty): Attendee | null {
   const [written = ''] = values;
   const address = written.replace(/^mailto:/i, '').trim();
-  const parameter = (name: string) => [parameters[name]].flat()[0]?.trim() || null;
-  if (address === '' && parameter('cn') === null) return null;
+  const parameter = (name: string) => parameters.get(name)?.trim() || null;
+  if (address === '' && parameter('CN') === null) return null;
   return {
-    name: parameter('cn'),
+    name: parameter('CN'),
     address: address.includes('@') ? address.toLowerCase() : address,
-    status: parameter('partstat')?.toUpperCase() ?? null,
-    role: parameter('role')?.toUpperCase() ?? null,
+    status: parameter('PARTSTAT')?.toUpperCase() ?? null,
+    role: parameter('ROLE')?.toUpperCase() ?? null,
   };
 }
 

@@ -186,6 +186,9 @@ function combined(
   minutes: readonly number[],
   seconds: readonly number[],
 ): number[] {
+  const [hour = 0, minute = 0, second = 0] = [hours[0], minutes[0], seconds[0]];
+  if (hours.length + minutes.length + seconds.length === 3)
+    return [hour * HOUR + minute * MINUTE + second * SECOND];
   const times = hours.flatMap((hour) =>
     minutes.flatMap((minute) => seconds.map((second) => hour * HOUR + minute * MINUTE + second * SECOND)),
   );

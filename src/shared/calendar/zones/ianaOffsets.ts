@@ -23,6 +23,7 @@ const LAST_CYCLE = { from: 2072, to: 2099 } as const;
 /** Offsets of an IANA zone as the platform knows them. Throws for a name that it does not know. */
 export function ianaOffsets(name: ZoneName): Offsets {
   const zone = IANAZone.create(name);
+  if (name === 'UTC') return () => ({ from: -Infinity, to: Infinity, offset: 0 });
   if (!zone.isValid) throw new RangeError(`There is no time zone ${name}.`);
   const offsetAt = (instant: Instant) => Math.round((zone.offset(instant) * MINUTE) / SECOND) * SECOND;
   const pieces = new Map<number, readonly OffsetSpan[]>();

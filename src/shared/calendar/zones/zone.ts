@@ -19,12 +19,12 @@ export type Offsets = (instant: Instant) => OffsetSpan;
 export class Zone {
   readonly name: ZoneName | null;
   readonly #offsets: Offsets;
-  #span: OffsetSpan;
+  /** The span that was asked for last; at first one that holds nothing. */
+  #span: OffsetSpan = { from: Infinity, to: -Infinity, offset: 0 };
 
   constructor(name: ZoneName | null, offsets: Offsets) {
     this.name = name;
     this.#offsets = offsets;
-    this.#span = offsets(0);
   }
 
   /** What the clock shows at an instant. */
