@@ -19,9 +19,10 @@ export default defineConfig({
   renderer: {
     root: 'src/renderer',
     build: {
-      rollupOptions: { input: ['src/renderer/index.html', 'src/renderer/alert/index.html'] },
+      rollupOptions: { input: 'src/renderer/index.html' },
       assetsInlineLimit: 0,
       minify: true,
+      chunkSizeWarningLimit: 4000,
     },
     plugins: [react()],
   },
