@@ -119,12 +119,13 @@ function placingLines(component: Component, { text, problems }: FeedContext): Pl
     if (name === 'BEGIN') depth += 1;
     else if (name === 'END') depth -= 1;
     else if (depth > 0) continue;
-    else if (REPEATED.has(name)) lines.recurrence = [...lines.recurrence, line.line(name)];
+    else if (REPEATED.has(name)) (recurrence ??= []).push(line.line(name));
     else {
       const field = ONCE_BY_NAME.get(name);
       if (field !== undefined) lines[field] ??= line.line(name);
     }
   }
+  lines.recurrence = recurrence ?? NOTHING;
   return lines;
 }
 

@@ -6,11 +6,11 @@ import type { Offsets, OffsetSpan } from './zone.ts';
 
 /**
  * Offsets are looked up in pieces of this length, when they are first needed, at steps that no zone's clock is put
- * forth and back between: in 2000 it took Recife a week to change its mind, since 2009 Fiji was the quickest with four.
+ * forth and back between: in 2000 it took Recife a week to change its mind, since 2011 Fiji was the quickest with four.
  */
 const PIECE = 364 * DAY;
-const STEP_BEFORE_2009 = 4 * DAY;
-const STEP = 14 * DAY;
+const STEP_BEFORE_2011 = 4 * DAY;
+const STEP = 21 * DAY;
 
 /** Before, every place kept its own mean time. */
 const EARLIEST = dayNumber(1840, 1, 1) * DAY;
@@ -55,7 +55,7 @@ function spansBetween(from: Instant, to: Instant, offsetAt: (instant: Instant) =
   const spans: OffsetSpan[] = [];
   let spanFrom = from;
   let offset = offsetAt(from);
-  const step = from < dayNumber(2009, 1, 1) * DAY ? STEP_BEFORE_2009 : STEP;
+  const step = from < dayNumber(2011, 1, 1) * DAY ? STEP_BEFORE_2011 : STEP;
   for (let sample = from; sample < to;) {
     const next = Math.min(sample + step, to);
     if (offsetAt(next) === offset) {

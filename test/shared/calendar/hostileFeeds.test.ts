@@ -1,0 +1,99 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { expandSeries } from '../../../src/shared/calendar/expandSeries.ts';
+import { parseIcs } from '../../../src/shared/calendar/parseIcs.ts';
+
+const FIXTURES = join(import.meta.dirname, '../../fixtures/ics');
+const fixtures = readdirSync(FIXTURES).map((name) => readFileSync(join(FIXTURES, name)));
+const bytesOf = (text: string) => Buffer.from(text);
+
+function read(bytes: Uint8Array) {
+  const parsed = parseIcs(bytes);
+  const window = { from: Date.UTC(2026, 0, 1), to: Date.UTC(2026, 3, 1) };
+  return {
+    ...parsed,
+    ...expandSeries(parsed.series, window, 'America/Santiago', { perSeries: 100, total: 1000 }),
+  };
+}
+
+describe('nothing in a feed makes us throw', () => {
+  test('not a byte that is changed, lost or doubled', () => {
+    const change = fc.record({ at: fc.nat(), drop: fc.nat({ max: 40 }), put: fc.string({ maxLength: 12 }) });
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...fixtures),
+        fc.array(change, { minLength: 1, maxLength: 6 }),
+        (bytes, changes) => {
+          let changed: Buffer = bytes;
+          for (const { at, drop, put } of changes) {
+            const place = at % (changed.length + 1);
+            changed = Buffer.concat([
+              changed.subarray(0, place),
+              Buffer.from(put),
+              changed.subarray(place + drop),
+            ]);
+          }
+          expect(() => read(changed)).not.toThrow();
+        },
+      ),
+      { numRuns: 400 },
+    );
+  });
+
+  test('not the lines of one feed in another order', () => {
+    const lines = fixtures.flatMap((bytes) => bytes.toString('latin1').split(/\r?\n/));
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...lines), { maxLength: 60 }), (shuffled) => {
+        expect(() => read(bytesOf(shuffled.join('\r\n')))).not.toThrow();
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe('nothing in a feed makes us wait', () => {
+  const many = 100_000;
+  test.each([
+    ['BEGINs without END', 'BEGIN:VEVENT\r\n'.repeat(many)],
+    ['ENDs without BEGIN', 'END:VEVENT\r\n'.repeat(many)],
+    ['components within components', 'BEGIN:X\r\n'.repeat(many)],
+    [
+      'a line that is folded on and on',
+      `BEGIN:VEVENT\r\nDTSTART:20260101T000000Z\r\nSUMMARY:x${'\r\n y'.repeat(many)}\r\nEND:VEVENT\r\n`,
+    ],
+    [
+      'dates that are excluded',
+      `BEGIN:VEVENT\r\nDTSTART:20200101T000000Z\r\nRRULE:FREQ=HOURLY\r\nEXDATE:${'20260101T000000Z,'.repeat(many)}\r\nEND:VEVENT\r\n`,
+    ],
+    [
+      'dates that are added',
+      `BEGIN:VEVENT\r\nDTSTART:20200101T000000Z\r\nRDATE:${'20260101T000000Z,'.repeat(many)}\r\nEND:VEVENT\r\n`,
+    ],
+    [
+      'lines of excluded dates',
+      `BEGIN:VEVENT\r\nDTSTART:20200101T000000Z\r\n${'EXDATE:20260101T000000Z\r\n'.repeat(many)}END:VEVENT\r\n`,
+    ],
+    [
+      'rules in one event',
+      `BEGIN:VEVENT\r\nDTSTART:20200101T000000Z\r\n${'RRULE:FREQ=DAILY\r\n'.repeat(2000)}END:VEVENT\r\n`,
+    ],
+    [
+      'a count that is never reached',
+      'BEGIN:VEVENT\r\nDTSTART:19700101T000000Z\r\nRRULE:FREQ=SECONDLY;COUNT=999999999\r\nEND:VEVENT\r\n',
+    ],
+    [
+      'a meeting of eight thousand years',
+      'BEGIN:VEVENT\r\nDTSTART:00010101T000000Z\r\nDTEND:99991231T235959Z\r\nRRULE:FREQ=DAILY\r\nEND:VEVENT\r\n',
+    ],
+    [
+      'versions of one event',
+      'BEGIN:VEVENT\r\nUID:a\r\nDTSTART:20260101T000000Z\r\nEND:VEVENT\r\n'.repeat(20_000),
+    ],
+  ])('not %s', (_, inner) => {
+    const started = performance.now();
+    read(bytesOf(`BEGIN:VCALENDAR\r\n${inner}END:VCALENDAR\r\n`));
+    expect(performance.now() - started).toBeLessThan(5_000);
+  });
+});
