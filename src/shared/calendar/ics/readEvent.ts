@@ -108,6 +108,7 @@ function placingLines(component: Component, { text, problems }: FeedContext): Pl
     stamp: null,
     recurrence: NOTHING,
   };
+  let recurrence: ContentLine[] | null = null;
   let depth = 0;
   for (const line = new LineCursor(text, component.from, component.to); line.next();) {
     if (line.nameLength === 0) {
