@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { app } from 'electron';
+import { createAlertWindow } from './adapters/alertWindow.ts';
 import { createBrowser } from './adapters/browser.ts';
 import { createClock } from './adapters/clock.ts';
 import { readCommandLine } from './adapters/commandLine.ts';
@@ -40,10 +41,12 @@ export async function boot(): Promise<void> {
 
   const quitting = quitState();
   const store = openStore(userData);
+  const preload = join(folder, 'out', 'preload', 'preload.cjs');
+  const icon = join(folder, 'assets', 'icons', '256x256.png');
   const window = createMainWindow({
     page,
-    preload: join(folder, 'out', 'preload', 'preload.cjs'),
-    icon: join(folder, 'assets', 'icons', '256x256.png'),
+    preload,
+    icon,
     memory: store.windowMemory,
     isQuitting: quitting.isQuitting,
   });
@@ -57,6 +60,7 @@ export async function boot(): Promise<void> {
     clock,
     power: createPower(),
     notifier: createNotifier(),
+    alert: createAlertWindow({ page: new URL('alert/index.html', page).href, preload, icon }),
     files: createFiles(),
     http: createHttp(`OfficeHours/${app.getVersion()}`),
     network: createNetwork(),
