@@ -9,7 +9,9 @@ import type { DraftKeeper } from './notes/draftKeeper.ts';
 import type { NoteLibrary } from './notes/noteLibrary.ts';
 import type { Ipc, Ports } from './ports.ts';
 import type { Problems } from './problems.ts';
+import type { AlertBoard } from './reminders/alertBoard.ts';
 import type { ReminderScheduler } from './reminders/reminderScheduler.ts';
+import { withOverride } from '../shared/reminders/reminderRules.ts';
 import type { SettingsModel } from './settings/settings.ts';
 
 /** The parts that answer the window. */
@@ -25,9 +27,15 @@ export interface AnsweringParts {
   readonly notes: NoteLibrary;
   readonly drafts: DraftKeeper;
   readonly reminders: ReminderScheduler;
+  readonly board: AlertBoard;
 }
 
 const unknownFeed = failure('feed/unknown', 'This feed is not in the list any more', 'It was removed.');
+const unknownMeeting = failure(
+  'reminders/unknown',
+  'This meeting is no longer in the agenda',
+  'Perhaps it was moved or removed.',
+);
 const isCatalogue = failure(
   'feed/builtIn',
   'The built-in catalogue stays',
@@ -49,16 +57,13 @@ export function answerRequests(ports: Ports, parts: AnsweringParts): Disposable 
   answerFeeds(answer, ports, parts);
   answerMeetings(answer, ports, parts);
   answerNotes(answer, ports, parts);
+  answerReminders(answer, parts);
   return answers.move();
 }
 
 type Answer = Ipc['answer'];
 
-function answerApp(
-  answer: Answer,
-  ports: Ports,
-  { settings, problems, notes, reminders }: AnsweringParts,
-): void {
+function answerApp(answer: Answer, ports: Ports, { settings, problems, notes }: AnsweringParts): void {
   const { clock, environment, notifier } = ports;
   answer('app:info', () => ({
     version: environment.version,
@@ -71,7 +76,18 @@ function answerApp(
   answer('app:problems', () => [...problems.all()]);
   answer('settings:get', () => settings.current());
   answer('settings:change', (change) => settings.change(change));
+}
+
+function answerReminders(answer: Answer, { reminders, board, agenda, settings }: AnsweringParts): void {
   answer('reminders:test', () => reminders.test());
+  answer('reminders:act', (key, action) => reminders.act(key, action));
+  answer('reminders:choose', (key, scope, leads): Result<null> => {
+    const occurrence = agenda.find(key);
+    if (occurrence === null) return unknownMeeting;
+    settings.change({ reminders: withOverride(settings.current().reminders, scope, occurrence, leads) });
+    return success(null);
+  });
+  answer('alert:get', () => board.snapshot());
 }
 
 function answerFeeds(answer: Answer, { desktop }: Ports, { list, sync, adder }: AnsweringParts): void {

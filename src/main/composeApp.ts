@@ -15,6 +15,8 @@ import { createDraftKeeper } from './notes/draftKeeper.ts';
 import { openNoteLibrary } from './notes/noteLibrary.ts';
 import type { Ports } from './ports.ts';
 import { createProblems } from './problems.ts';
+import { createAlertBoard } from './reminders/alertBoard.ts';
+import { followsSeries } from './reminders/followsSeries.ts';
 import { openReminderLedger } from './reminders/reminderLedger.ts';
 import { startReminders, type ReminderScheduler } from './reminders/reminderScheduler.ts';
 import { openSettings, viewerZone } from './settings/settings.ts';
@@ -66,9 +68,20 @@ export async function composeApp(ports: Ports): Promise<AsyncDisposable> {
   const ledgerPath = join(environment.userData, 'reminders.jsonl');
   const ledger = await openReminderLedger(files, ledgerPath, () => clock.now(), problems);
   parts.defer(() => ledger.flush());
-  const leadMinutes = (): number => settings.current().leadMinutes;
+  const hidesTitles = (): boolean => settings.current().hidesTitles;
+  const board = parts.use(createAlertBoard(ports, format, hidesTitles));
   const reminders = parts.use(
-    startReminders(ports, { agenda, ledger, joiner, problems, leadMinutes, format }),
+    startReminders(ports, {
+      agenda,
+      ledger,
+      joiner,
+      problems,
+      board,
+      rules: () => settings.current().reminders,
+      hidesTitles,
+      isFollowed: (key) => followsSeries(list, key),
+      format,
+    }),
   );
 
   const applySettings = (next: Settings): void => {
@@ -103,12 +116,14 @@ export async function composeApp(ports: Ports): Promise<AsyncDisposable> {
       notes,
       drafts,
       reminders,
+      board,
     }),
   );
 
   const heartbeat = parts.use(startHeartbeat(clock, power, zone));
   const joinNow = (key: string): void => void joinFromDesktop({ joiner, problems, desktop }, key);
   parts.use(startTray(ports, { agenda, sync, settings, heartbeat, format, join: joinNow }));
+  parts.use(heartbeat.woke.on((wake) => wake === 'newDay' && void ledger.trim()));
   parts.use(lookAgainOnWake(heartbeat, agenda, reminders, sync, ports));
   desktop.setTheme(settings.current().theme);
   void sync.refreshAll();

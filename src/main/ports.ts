@@ -41,6 +41,8 @@ export interface Notice {
   readonly isSilent: boolean;
   readonly actions: readonly { readonly label: string; readonly run: () => void }[];
   readonly onClick: () => void;
+  /** The user put it away, where the platform tells that from its going away by itself. */
+  readonly onDismissed: () => void;
   /** The platform has shown it. */
   readonly onShown: () => void;
   /** The platform could not show it; `reason` is for the log. */
@@ -51,6 +53,15 @@ export interface Notifier {
   isSupported(): boolean;
   /** Shows it; disposing withdraws it. */
   show(notice: Notice): Disposable;
+}
+
+/** The large window for those who miss notices. What stands in it, it asks for (`alert:get`). */
+export interface AlertSurface {
+  /** Opens it, or brings it up again. */
+  show(): void;
+  close(): void;
+  /** Told when the user closed it. */
+  onClosed(callback: () => void): Disposable;
 }
 
 /** Files by absolute path. Writes are atomic (beside, flushed, renamed) and make the folder where it is missing. */
@@ -194,6 +205,7 @@ export interface Ports {
   readonly clock: Clock;
   readonly power: Power;
   readonly notifier: Notifier;
+  readonly alert: AlertSurface;
   readonly files: Files;
   readonly http: Http;
   readonly network: Network;

@@ -18,6 +18,7 @@ export function tellAboutTray(
         isSilent: true,
         actions: [],
         onClick: () => desktop.showWindow(null),
+        onDismissed: () => undefined,
         onShown: () => settings.change({ isTrayHintShown: true }),
         onFailed: () => undefined,
       });

@@ -15,7 +15,10 @@ export interface ShownNotice {
   readonly title: string;
   readonly body: string;
   readonly isWithdrawn: boolean;
+  readonly isSilent: boolean;
   click(): void;
+  /** The user puts it away. */
+  dismiss(): void;
   press(label: string): void;
 }
 
@@ -42,7 +45,9 @@ export class FakeNotifier implements Notifier {
       get isWithdrawn() {
         return isWithdrawn;
       },
+      isSilent: notice.isSilent,
       click: () => notice.onClick(),
+      dismiss: () => notice.onDismissed(),
       press: (label) => {
         const action = notice.actions.find((one) => one.label === label);
         if (action === undefined) throw new Error(`The notice has no button “${label}”`);

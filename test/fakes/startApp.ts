@@ -1,6 +1,7 @@
 import { composeApp } from '../../src/main/composeApp.ts';
 import type { Files, Http, Ports, Store } from '../../src/main/ports.ts';
 import type { Problem } from '../../src/shared/problem.ts';
+import { FakeAlert } from './fakeAlert.ts';
 import { FakeClock, FakePower, settle } from './fakeClock.ts';
 import { FakeDesktop, FakeNotifier } from './fakeDesktop.ts';
 import { FakeNetwork } from './fakeNetwork.ts';
@@ -53,11 +54,13 @@ export class Computer {
   async start(notifier = new FakeNotifier()): Promise<RunningApp> {
     const window = new FakeWindow();
     const desktop = new FakeDesktop();
+    const alert = new FakeAlert(window);
     const log: string[] = [];
     const ports: Ports = {
       clock: this.clock,
       power: this.power,
       notifier,
+      alert,
       files: this.files,
       http: this.http,
       network: this.network,
@@ -71,7 +74,7 @@ export class Computer {
     };
     const app = await composeApp(ports);
     await settle();
-    return { window, desktop, notifier, log, [Symbol.asyncDispose]: () => app[Symbol.asyncDispose]() };
+    return { window, desktop, notifier, alert, log, [Symbol.asyncDispose]: () => app[Symbol.asyncDispose]() };
   }
 }
 
@@ -80,5 +83,6 @@ export interface RunningApp extends AsyncDisposable {
   readonly window: FakeWindow;
   readonly desktop: FakeDesktop;
   readonly notifier: FakeNotifier;
+  readonly alert: FakeAlert;
   readonly log: readonly string[];
 }

@@ -122,7 +122,7 @@ test('a zone that does not exist is not taken', async () => {
   await using again = await computer.start();
   expect(await again.window.ask('settings:get')).toMatchObject({
     zone: 'system',
-    leadMinutes: 10,
+    reminders: { leads: [{ minutes: 10 }, { minutes: 1 }, { minutes: 0 }] },
     theme: 'dark',
   });
 });

@@ -1,10 +1,11 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
+import { defaultReminderRules, type ReminderRules } from '../../src/shared/reminders/reminderRules.ts';
 import { MINUTE } from '../../src/shared/time.ts';
 import { aCalendar, type EventWish } from '../builders/aCalendar.ts';
 import { settle } from '../fakes/fakeClock.ts';
-import { FakeNotifier } from '../fakes/fakeDesktop.ts';
+import { FakeNotifier, type ShownNotice } from '../fakes/fakeDesktop.ts';
 import { Computer } from '../fakes/startApp.ts';
 
 const address = 'https://example.org/team.ics';
@@ -16,10 +17,16 @@ const standUp: EventWish = {
   lines: [`LOCATION:${room}`],
 };
 const ledgerPath = '/user/reminders.jsonl';
+const tenMinutes: ReminderRules = { ...defaultReminderRules, leads: [{ minutes: 10, kind: 'notice' }] };
+const leadOf = (minutes: number): ReminderRules => ({
+  ...defaultReminderRules,
+  leads: [{ minutes, kind: 'notice' }],
+});
 
-/** A computer on which the calendar is followed; it stands at the given time. */
+/** A computer on which the calendar is followed and announced ten minutes before; it stands at the given time. */
 async function computerAt(now: string, ...events: EventWish[]): Promise<Computer> {
   const computer = new Computer(now);
+  computer.store.write('settings', { reminders: tenMinutes });
   computer.network.serve(address, aCalendar(events));
   await using app = await computer.start();
   await app.window.ask('feeds:add', address);
@@ -64,6 +71,7 @@ test('a click joins while the meeting is due, and opens the app at it when it is
   app.notifier.notices[0]?.click();
   await settle();
   expect(app.desktop.opened).toEqual([room]);
+  expect(app.notifier.notices[0]?.isWithdrawn).toBe(true);
   await computer.clock.advanceTo('2026-11-20T15:30:00Z');
   app.notifier.notices[0]?.click();
   await settle();
@@ -105,10 +113,10 @@ test('neither a restart nor a refresh announces twice', async () => {
     await using app = await computer.start(notifier);
     await computer.clock.advanceTo('2026-11-20T14:50:00Z');
     await app.window.ask('feeds:refresh');
-    await app.window.ask('settings:change', { leadMinutes: 30 });
+    await app.window.ask('settings:change', { reminders: leadOf(30) });
   }
   await using app = await computer.start(notifier);
-  await app.window.ask('settings:change', { leadMinutes: 5 });
+  await app.window.ask('settings:change', { reminders: tenMinutes });
   await computer.clock.advanceTo('2026-11-20T15:20:00Z');
   expect(titlesOf(notifier)).toEqual(['Stand-up']);
 });
@@ -154,8 +162,10 @@ test('a meeting that moves after its notice is withdrawn and announced for its n
   await app.window.ask('feeds:refresh');
   await settle();
   expect(app.notifier.notices[0]?.isWithdrawn).toBe(true);
+  expect(app.notifier.notices[1]?.body).toMatch(/^Moved 1 h later/);
   await computer.clock.advanceTo('2026-11-20T15:50:00Z');
-  expect(titlesOf(app.notifier)).toEqual(['Stand-up', 'Stand-up']);
+  expect(app.notifier.notices[2]?.body).toMatch(/^In 10 min/);
+  expect(titlesOf(app.notifier)).toHaveLength(3);
 });
 
 test('a cancelled meeting is withdrawn', async () => {
@@ -166,7 +176,8 @@ test('a cancelled meeting is withdrawn', async () => {
   await app.window.ask('feeds:refresh');
   await settle();
   expect(app.notifier.notices[0]?.isWithdrawn).toBe(true);
-  expect(ledgerOf(computer).at(-1)).toBe('withdrawn');
+  expect(ledgerOf(computer)).toContain('withdrawn');
+  expect(app.notifier.notices[1]?.body).toMatch(/^Cancelled/);
 });
 
 test('a notice goes away when its meeting is over', async () => {
@@ -179,14 +190,15 @@ test('a notice goes away when its meeting is over', async () => {
 });
 
 test.each(['fails', 'unsupported'] as const)(
-  'where a notice %s, the window opens at the meeting and says why',
+  'where a notice %s, the large window takes over and the app says why',
   async (behaviour) => {
     const computer = await computerAt('2026-11-20T14:45:00Z', standUp);
     const notifier = new FakeNotifier();
     notifier.behaviour = behaviour;
     await using app = await computer.start(notifier);
     await computer.clock.advanceTo('2026-11-20T14:55:00Z');
-    expect(app.desktop.routes).toMatchObject([{ screen: 'agenda' }]);
+    expect(app.alert.cards.map((card) => card.title)).toEqual(['Stand-up']);
+    expect(ledgerOf(computer).at(-1)).toBe('shown');
     expect((await app.window.ask('app:problems')).map((problem) => problem.code)).toEqual([
       'reminders/notShown',
     ]);
@@ -230,8 +242,8 @@ test('a full disk does not stop reminders', async () => {
 /** What a kill leaves: the disk up to that write, and nothing of what would have come after. */
 class Killed extends Error {}
 
-test('a kill at any line of the ledger never makes a meeting announced twice, and costs only the one it fell upon', async () => {
-  const events = [0, 5, 30, 65].map((minutes, index) => ({
+test('a kill at any line of the ledger costs no announcement, and makes none sound twice', async () => {
+  const events: EventWish[] = [0, 5, 30, 65].map((minutes, index) => ({
     title: `Meeting ${index}`,
     start: new Date(Date.parse('2026-11-20T15:00:00Z') + minutes * MINUTE).toISOString(),
     minutes: 60,
@@ -241,8 +253,7 @@ test('a kill at any line of the ledger never makes a meeting announced twice, an
       fc.array(fc.record({ write: fc.integer({ min: 0, max: 12 }), isTorn: fc.boolean() }), { maxLength: 4 }),
       async (kills) => {
         const computer = await computerAt('2026-11-20T14:00:00Z', ...events);
-        const screen: string[] = [];
-        let atRisk = 0;
+        const screen: ShownNotice[] = [];
         for (const kill of [...kills, null]) {
           const notifier = new FakeNotifier();
           let left = kill?.write ?? Infinity;
@@ -251,21 +262,18 @@ test('a kill at any line of the ledger never makes a meeting announced twice, an
             if (path !== ledgerPath) return;
             if (!isDead && left === 0) {
               isDead = true;
-              screen.push(...titlesOf(notifier));
+              screen.push(...notifier.notices);
               if (kill?.isTorn === true)
                 computer.memory.put(path, (computer.memory.text(path) ?? '') + line.slice(0, 20));
-              else {
-                // The line reached the disk, the kill came before the screen.
-                computer.memory.put(path, `${computer.memory.text(path) ?? ''}${line}\n`);
-                if (line.includes('"raised"')) atRisk += 1;
-              }
+              // The line reached the disk, the kill came before the screen.
+              else computer.memory.put(path, `${computer.memory.text(path) ?? ''}${line}\n`);
             }
             left -= 1;
             if (isDead) throw new Killed();
           };
           const app = await computer.start(notifier);
           await computer.clock.advance(20 * MINUTE);
-          if (!isDead) screen.push(...titlesOf(notifier));
+          if (!isDead) screen.push(...notifier.notices);
           isDead = true;
           await app[Symbol.asyncDispose]();
         }
@@ -273,10 +281,11 @@ test('a kill at any line of the ledger never makes a meeting announced twice, an
         const last = new FakeNotifier();
         const app = await computer.start(last);
         await computer.clock.advanceTo('2026-11-20T17:00:00Z');
-        screen.push(...titlesOf(last));
+        screen.push(...last.notices);
         await app[Symbol.asyncDispose]();
-        expect(new Set(screen).size).toBe(screen.length);
-        expect(screen.length).toBe(events.length - atRisk);
+        expect(new Set(screen.map((notice) => notice.title)).size).toBe(events.length);
+        const loud = screen.filter((notice) => !notice.isSilent).map((notice) => notice.title);
+        expect(new Set(loud).size).toBe(loud.length);
       },
     ),
     { numRuns: 30 },

@@ -54,7 +54,11 @@ export function createNotifier(): Notifier {
         release(notification);
         notice.actions[details.actionIndex]?.run();
       });
-      notification.on('close', () => release(notification));
+      notification.on('close', (details) => {
+        // Answered ones were released before; of the others only this reason is the user's own doing.
+        if (held.has(notification) && details.reason === 'userCanceled') notice.onDismissed();
+        release(notification);
+      });
       notification.show();
       return {
         [Symbol.dispose]() {

@@ -23,8 +23,7 @@ export function startTray(
 ): Disposable {
   let shown = '';
   const show = (): void => {
-    const { leadMinutes } = settings.current();
-    const model = trayModel(agenda.occurrences(), sync.statuses(), leadMinutes, clock.now(), format());
+    const model = trayModel(agenda.occurrences(), sync.statuses(), clock.now(), format());
     const text = JSON.stringify(model);
     if (text === shown) return;
     shown = text;

@@ -6,14 +6,13 @@ import { MINUTE, type Instant } from '../../shared/time.ts';
 import type { TrayModel } from '../ports.ts';
 
 const LISTED = 5;
-/** The tray changes at least so early, also for those who are reminded later. */
+/** The tray changes so early, whatever the reminders are. */
 const SOON_MS = 10 * MINUTE;
 
 /** What the tray shows at one moment: the countdown, and the next five meetings. */
 export function trayModel(
   occurrences: readonly Occurrence[],
   feeds: readonly FeedStatus[],
-  leadMinutes: number,
   now: Instant,
   format: TimeFormat,
 ): TrayModel {
@@ -21,7 +20,7 @@ export function trayModel(
   const listed = upcoming(occurrences, now, format.zone, LISTED);
   return {
     tooltip: next === null ? 'No meetings in the next weeks' : `${next.title} ${when(next, now, format)}`,
-    state: stateOf(next, feeds, leadMinutes, now, format),
+    state: stateOf(next, feeds, now, format),
     next: listed.map((occurrence) => ({ label: labelOf(occurrence, now, format), occurrence })),
   };
 }
@@ -36,13 +35,11 @@ function when(occurrence: Occurrence, now: Instant, format: TimeFormat): string 
 function stateOf(
   next: Occurrence | null,
   feeds: readonly FeedStatus[],
-  leadMinutes: number,
   now: Instant,
   format: TimeFormat,
 ): TrayModel['state'] {
   if (next !== null && isRunning(next, now, format.zone)) return 'now';
-  const soon = Math.max(SOON_MS, leadMinutes * MINUTE);
-  if (next !== null && startOf(next, format.zone) - now <= soon) return 'soon';
+  if (next !== null && startOf(next, format.zone) - now <= SOON_MS) return 'soon';
   return feeds.some((feed) => feed.health.state === 'failing') ? 'failing' : 'idle';
 }
 

@@ -1,21 +1,51 @@
-import { duration, timeRange, type TimeFormat } from '../../shared/agenda/formatTime.ts';
+import { clockTime, duration, shortDay, timeRange, type TimeFormat } from '../../shared/agenda/formatTime.ts';
 import type { Occurrence } from '../../shared/calendar/occurrence.ts';
+import type { MeetingChange } from '../../shared/reminders/meetingChanges.ts';
 import { MINUTE, type Instant } from '../../shared/time.ts';
+
+/** What stands for a title that others must not read. */
+export const HIDDEN_TITLE = 'Meeting';
+
+const line = (...parts: readonly (string | undefined)[]): string =>
+  parts.filter((part) => part !== undefined && part !== '').join(' · ');
+
+const serviceOf = (occurrence: Occurrence): string | undefined => occurrence.joinLinks[0]?.serviceName;
 
 /**
  * The words of a notice: how soon, when in the viewer's zone, and in which room.
  * Only the service is named: addresses and passcodes do not belong on a lock screen.
  */
-export function noticeBody(occurrence: Occurrence, now: Instant, format: TimeFormat): string {
-  const service = occurrence.joinLinks[0]?.serviceName;
-  return [soonness(occurrence, now), timeRange(occurrence, format), service]
-    .filter((part) => part !== undefined)
-    .join(' · ');
-}
+export const noticeBody = (occurrence: Occurrence, now: Instant, format: TimeFormat): string =>
+  line(soonness(occurrence, now), timeRange(occurrence, format), serviceOf(occurrence));
 
 function soonness({ time }: Occurrence, now: Instant): string {
   if (time.kind === 'allDay') return 'Today';
   const left = time.start - now;
   if (left >= MINUTE) return `In ${duration(Math.ceil(left / MINUTE) * MINUTE)}`;
   return left > -MINUTE ? 'Starts now' : `Started ${duration(-left)} ago`;
+}
+
+/** “Ends in 5 min”, and what begins then. @param following the next meeting, where it follows at once */
+export function endBody(occurrence: Occurrence, following: Occurrence | null, now: Instant): string {
+  if (occurrence.time.kind === 'allDay') return '';
+  const left = Math.ceil((occurrence.time.end - now) / MINUTE) * MINUTE;
+  return line(
+    `Ends in ${duration(left)}`,
+    following === null ? undefined : `${following.title} follows at once`,
+  );
+}
+
+/** What the calendar changed. @param occurrence as it is now; null where it is gone */
+export function changeBody(
+  { what, before, start }: MeetingChange,
+  occurrence: Occurrence | null,
+  format: TimeFormat,
+): string {
+  const was = `${shortDay(before, format)} ${clockTime(before, format)}`;
+  if (what === 'cancelled') return line('Cancelled', `was ${was}`);
+  if (what === 'removed') return line('No longer in the calendar', `was ${was}`);
+  if (occurrence === null) return '';
+  if (what === 'room') return line('Another room', timeRange(occurrence, format), serviceOf(occurrence));
+  const moved = `Moved ${duration(Math.abs(start - before))} ${start > before ? 'later' : 'earlier'}`;
+  return line(moved, shortDay(start, format), timeRange(occurrence, format));
 }

@@ -1,11 +1,12 @@
-import { z } from 'zod';
 import type { Problem } from '../../shared/problem.ts';
+import type { MeetingId } from '../../shared/reminders/reminder.ts';
 import {
-  afterEvent,
+  afterRestart,
   historyOf,
-  reminderEventKinds,
+  reminderEvent,
+  takeEvent,
+  type MeetingHistory,
   type ReminderEvent,
-  type ReminderEventKind,
   type ReminderHistory,
 } from '../../shared/reminders/reminderHistory.ts';
 import { DAY, type Instant } from '../../shared/time.ts';
@@ -15,22 +16,24 @@ import type { Problems } from '../problems.ts';
 /** What happened to reminders, on disk: neither a restart nor a refresh raises one twice. */
 export interface ReminderLedger {
   history(): ReminderHistory;
-  /** Counts at once in `history`; resolves when it is safe on the disk. */
-  record(kind: ReminderEventKind, key: string): Promise<void>;
+  /** All that happened since an instant (ms), oldest first. */
+  eventsSince(from: Instant): readonly ReminderEvent[];
+  /** Counts at once in `history`; resolves when all of it is safe on the disk, or cannot be. */
+  record(...events: readonly Omit<ReminderEvent, 'at'>[]): Promise<void>;
+  /** Drops what is too old to matter. */
+  trim(): Promise<void>;
   /** Resolves when all that was recorded is on the disk. */
   flush(): Promise<void>;
 }
 
-const eventSchema = z.object({ at: z.number(), kind: z.enum(reminderEventKinds), key: z.string() });
-
 /** Longer than the agenda reaches to either side. */
 const KEPT_MS = 60 * DAY;
-/** Old entries are dropped when the file has so many lines; before that it is not worth a rewrite. */
-const MANY_LINES = 5_000;
+/** So much more may be in the file before it is written anew. */
+const SLACK_MS = 2 * DAY;
 
 function parseLine(line: string): ReminderEvent | null {
   try {
-    const parsed = eventSchema.safeParse(JSON.parse(line));
+    const parsed = reminderEvent.safeParse(JSON.parse(line));
     return parsed.success ? parsed.data : null;
   } catch {
     return null;
@@ -64,25 +67,43 @@ export async function openReminderLedger(
   now: () => Instant,
   problems: Problems,
 ): Promise<ReminderLedger> {
-  const events = await load(files, path, now(), problems);
-  const history = historyOf(events);
+  let events = [...(await load(files, path, now(), problems))];
+  let history: Map<MeetingId, MeetingHistory> = afterRestart(historyOf(events));
   let writing: Promise<void> = Promise.resolve();
 
-  const append = (line: string): Promise<void> => {
-    const written = writing.then(() => files.append(path, line));
-    // A full disk must not stop reminders: what happened stays known in memory.
-    writing = written.catch(() => problems.report(notSaved));
+  /** One write after the other; a full disk must not stop reminders: what happened stays known in memory. */
+  const write = (work: () => Promise<void>): Promise<void> => {
+    writing = writing.then(work).catch(() => problems.report(notSaved));
     return writing;
   };
 
   return {
     history: () => history,
-    record: (kind, key) => {
-      history.set(key, afterEvent(history.get(key), kind));
-      return append(JSON.stringify({ at: now(), kind, key } satisfies ReminderEvent));
+    eventsSince: (from) => events.slice(events.findLastIndex((event) => event.at < from) + 1),
+    record: (...happened) => {
+      if (happened.length === 0) return writing;
+      const stamped = happened.map((event): ReminderEvent => Object.assign({ at: now() }, event));
+      for (const event of stamped) takeEvent(history, event);
+      events.push(...stamped);
+      return write(() => files.append(path, textOf(stamped).trimEnd()));
+    },
+    trim: () => {
+      const kept = withoutOld(events, now());
+      if (kept.length === events.length) return writing;
+      events = [...kept];
+      history = historyOf(events);
+      const text = textOf(events);
+      return write(() => files.write(path, text));
     },
     flush: () => writing,
   };
+}
+
+/** Without what is too old; the same list while it is not worth a rewrite. */
+function withoutOld(events: readonly ReminderEvent[], now: Instant): readonly ReminderEvent[] {
+  const [first] = events;
+  if (first === undefined || first.at > now - KEPT_MS - SLACK_MS) return events;
+  return events.filter((event) => event.at > now - KEPT_MS);
 }
 
 async function load(
@@ -100,9 +121,10 @@ async function load(
   const parsed = lines.map((line) => (line === '' ? undefined : parseLine(line)));
   const events = parsed.filter((event) => event !== null && event !== undefined);
   const isDamaged = parsed.slice(0, isTorn ? -1 : undefined).includes(null);
-  const kept = events.length > MANY_LINES ? events.filter((event) => event.at > now - KEPT_MS) : events;
+  const kept = withoutOld(events, now);
   try {
-    if (isDamaged) await files.setAside(path);
+    // A copy first: a kill in between must not cost what could be read.
+    if (isDamaged) await files.write(`${path}.damaged-${now}`, bytes);
     // A new line must never be written behind half of an old one.
     if (isDamaged || isTorn || kept.length < events.length) await files.write(path, textOf(kept));
   } catch {

@@ -1,15 +1,27 @@
-import { hasEnded } from '../../shared/agenda/agenda.ts';
 import type { TimeFormat } from '../../shared/agenda/formatTime.ts';
-import type { Occurrence } from '../../shared/calendar/occurrence.ts';
+import type { Occurrence, OccurrenceKey } from '../../shared/calendar/occurrence.ts';
+import type { ReminderAction } from '../../shared/ipc/contract.ts';
 import type { Problem, Result } from '../../shared/problem.ts';
-import { noticeKey, planReminders, type Reminder } from '../../shared/reminders/planReminders.ts';
+import { findChanges, pendingChanges, type MeetingChange } from '../../shared/reminders/meetingChanges.ts';
+import { planReminders, type PlanInput, type ReminderPlan } from '../../shared/reminders/planReminders.ts';
+import {
+  meetingIdOf,
+  readReminderKey,
+  reminderKey,
+  roomHash,
+  usefulEnd,
+  type Reminder,
+} from '../../shared/reminders/reminder.ts';
+import type { ReminderEvent, ReminderReason } from '../../shared/reminders/reminderHistory.ts';
+import { isSkipped, type ReminderRules } from '../../shared/reminders/reminderRules.ts';
 import { DAY, HOUR, MINUTE, SECOND, type Instant } from '../../shared/time.ts';
 import type { AgendaModel } from '../agenda/agendaModel.ts';
-import { joinFromDesktop } from '../join/joinFromDesktop.ts';
 import type { Joiner } from '../join/meetingJoiner.ts';
-import type { Ports } from '../ports.ts';
+import type { Clock, Ports } from '../ports.ts';
 import type { Problems } from '../problems.ts';
-import { noticeBody } from './noticeText.ts';
+import type { AlertBoard } from './alertBoard.ts';
+import { changeBody, endBody, noticeBody } from './noticeText.ts';
+import { createReminderCards, type Card } from './reminderCards.ts';
 import type { ReminderLedger } from './reminderLedger.ts';
 import { raiseTestNotice, type TestNotice } from './testNotice.ts';
 
@@ -17,6 +29,8 @@ import { raiseTestNotice, type TestNotice } from './testNotice.ts';
 export interface ReminderScheduler extends Disposable {
   /** Something that reminders depend on may have changed: look again. */
   replan(): void;
+  /** Does what the user chose for an announcement. */
+  act(key: string, action: ReminderAction): Promise<Result<null>>;
   /** Shows a notice to see whether notices work here. */
   test(): Promise<Result<null>>;
 }
@@ -26,140 +40,206 @@ export interface ReminderParts {
   readonly ledger: ReminderLedger;
   readonly joiner: Joiner;
   readonly problems: Problems;
-  readonly leadMinutes: () => number;
+  readonly board: AlertBoard;
+  readonly rules: () => ReminderRules;
+  readonly hidesTitles: () => boolean;
+  readonly isFollowed: (key: OccurrenceKey) => boolean;
   readonly format: () => TimeFormat;
 }
 
+type Happened = Omit<ReminderEvent, 'at'>;
+
 /** Timers stand still while a computer sleeps, and some are late after it: near a due time look often. */
 const NEAR_LOOK_MS = 30 * SECOND;
+/** So far the plan is written down; the rest would be written again and again as calendars change. */
+const AHEAD_MS = 2 * DAY;
+/** A disk that hangs must not make a reminder late. */
+const DISK_PATIENCE_MS = 500;
+/** A meeting that begins so soon after another follows at once. */
+const FOLLOWS_MS = 10 * MINUTE;
 
-const notShown = (title: string): Problem => ({
-  code: 'reminders/notShown',
-  title: `“${title}” could not be announced`,
-  detail: 'This computer shows no notifications at the moment. Look at its notification settings.',
+const notShown = (reason: string): Problem => ({
+  code: 'reminders/broken',
+  title: 'A reminder could not be shown',
+  detail: `Something unforeseen went wrong (${reason}). The agenda and the tray show the meeting all the same.`,
 });
 
 /** Starts looking at once. One timer, for the earliest reminder. */
 export function startReminders(
-  { clock, notifier, desktop, log }: Pick<Ports, 'clock' | 'notifier' | 'desktop' | 'log'>,
-  { agenda, ledger, joiner, problems, leadMinutes, format }: ReminderParts,
+  ports: Pick<Ports, 'clock' | 'notifier' | 'desktop' | 'log'>,
+  { agenda, ledger, joiner, problems, board, rules, hidesTitles, isFollowed, format }: ReminderParts,
 ): ReminderScheduler {
-  // Held until it is over: a notification that is garbage collected no longer answers to clicks.
-  const shown = new Map<string, { readonly notice: Disposable; readonly occurrence: Occurrence }>();
+  const { clock, notifier, log } = ports;
+  using parts = new DisposableStack();
   let timer: Disposable | undefined;
   let trial: TestNotice | undefined;
   let isDisposed = false;
+  let isFirstLook = true;
+  const startedAt = clock.now();
+  parts.defer(() => {
+    isDisposed = true;
+    timer?.[Symbol.dispose]();
+    trial?.[Symbol.dispose]();
+  });
+  const cards = parts.use(
+    createReminderCards(ports, {
+      agenda,
+      ledger,
+      joiner,
+      problems,
+      board,
+      hidesTitles,
+      decided: () => replan(),
+    }),
+  );
 
-  const close = (key: string): void => {
-    shown.get(key)?.notice[Symbol.dispose]();
-    shown.delete(key);
-  };
+  const input = (): PlanInput => ({
+    occurrences: agenda.occurrences(),
+    rules: rules(),
+    history: ledger.history(),
+    now: clock.now(),
+    zone: agenda.zone(),
+    ahead: AHEAD_MS,
+  });
 
   function replan(): void {
     if (isDisposed) return;
     timer?.[Symbol.dispose]();
+    const wasFirstLook = isFirstLook;
+    isFirstLook = false;
+    const changes = findChanges({ ...input(), isFollowed });
+    const plan = planReminders(input());
+    void ledger.record(
+      // What is to be told comes first: half of these lines must not lose it.
+      ...changes.found.map(({ key, title }): Happened => ({ kind: 'planned', key, title })),
+      ...changes.withdrawn.map(({ key, why }): Happened => ({ kind: 'withdrawn', key, why })),
+      ...newlyPlanned(plan.upcoming),
+      ...plan.missed.map(({ key, at }): Happened => ({ kind: 'missed', key, why: whyMissed(at, plan) })),
+      ...plan.overtaken.map((key): Happened => ({ kind: 'missed', key, why: 'overtaken' })),
+    );
     const now = clock.now();
-    const plan = planReminders(agenda.occurrences(), { leadMinutes: leadMinutes() }, ledger.history(), now);
-    for (const key of plan.withdrawn) {
-      close(key);
-      void ledger.record('withdrawn', key);
+    cards.tidy(now, (card) => isWanted(card, now));
+    for (const reminder of plan.due) {
+      const start = agenda.find(reminder.occurrenceKey)?.time.start;
+      // The app starts in the middle of a meeting: whoever is in it must not be startled.
+      const isQuiet = reminder.isQuiet || (wasFirstLook && typeof start === 'number' && now >= start);
+      raise(reminder.key, () => reminderCard({ ...reminder, isQuiet }));
     }
-    for (const { key } of plan.missed) void ledger.record('missed', key);
-    for (const { key, at } of plan.upcoming) {
-      const state = ledger.history().get(key);
-      // Only what is near: the rest would be written again and again as calendars change.
-      if (at - now < DAY && (state?.isPlanned !== true || state.isWithdrawn))
-        void ledger.record('planned', key);
-    }
-    for (const [key, { occurrence }] of shown) if (hasEnded(occurrence, now, agenda.zone())) close(key);
-    for (const reminder of plan.due) void raise(reminder);
-    timer = clock.after(untilNextLook(plan.upcoming[0], now, shown.size + plan.due.length > 0), replan);
+    for (const change of pendingChanges(input(), plan.quietUntil !== null))
+      raise(change.key, () => changeCard(change));
+    timer = clock.after(untilNextLook(plan, now, cards.isEmpty() && plan.due.length === 0), replan);
   }
 
-  async function raise({ key, occurrenceKey, title }: Reminder): Promise<void> {
-    const occurrence = agenda.find(occurrenceKey);
-    if (occurrence === null) return;
-    // On the disk first: a kill between here and the screen must not raise it again.
-    await ledger.record('raised', key);
-    if (isDisposed) return;
-    if (!notifier.isSupported()) {
-      failed(key, occurrence, 'notifications are not supported');
-      return;
-    }
-    const notice = notifier.show({
-      title,
-      body: noticeBody(occurrence, clock.now(), format()),
-      isSilent: false,
-      actions: [
-        ...(occurrence.joinLinks.length > 0 ? [{ label: 'Join', run: () => join(key, occurrence) }] : []),
-        { label: 'Notes', run: () => open(key, occurrence, 'notes') },
-      ],
-      onClick: () => clicked(key, occurrence),
-      onShown: () => void ledger.record('shown', key),
-      onFailed: (reason) => failed(key, occurrence, reason),
+  /** Those of the plan that are not in the ledger as they are now. */
+  function newlyPlanned(upcoming: readonly Reminder[]): Happened[] {
+    return upcoming.flatMap(({ key, occurrenceKey, title }): Happened[] => {
+      const { slot, meeting } = readReminderKey(key);
+      const known = ledger.history().get(meeting);
+      const state = known?.slots.get(slot);
+      const occurrence = agenda.find(occurrenceKey);
+      const room = occurrence === null ? 0 : roomHash(occurrence);
+      if (state?.isPlanned === true && !state.isWithdrawn && known?.room === room && known.title === title)
+        return [];
+      return [{ kind: 'planned', key, title, room }];
     });
-    shown.set(key, { notice, occurrence });
   }
 
-  /** The last resort, so that the meeting is seen all the same. */
-  function failed(key: string, occurrence: Occurrence, reason: string): void {
-    log(`a notice was not shown: ${reason}`);
-    void ledger.record('failed', key);
-    problems.report(notShown(occurrence.title));
-    desktop.showWindow({ screen: 'agenda', occurrenceKey: occurrence.key });
+  function whyMissed(at: Instant, { quietUntil }: ReminderPlan): ReminderReason {
+    if (at < startedAt) return 'closed';
+    return quietUntil === null ? 'asleep' : 'quiet';
   }
 
-  function clicked(key: string, occurrence: Occurrence): void {
-    const current = agenda.find(occurrence.key) ?? occurrence;
-    const isOver = hasEnded(current, clock.now(), agenda.zone());
-    if (isOver || current.joinLinks.length === 0) open(key, current, 'agenda');
-    else join(key, current);
+  function isWanted({ key, occurrence }: Card, now: Instant): boolean {
+    const { slot, meeting, start } = readReminderKey(key);
+    const known = ledger.history().get(meeting);
+    if (known?.slots.get(slot)?.isWithdrawn === true) return false;
+    if (occurrence === null) return now < usefulEnd(start, start);
+    if (known?.isJoined === true && !slot.startsWith('end-')) return false;
+    return !isSkipped(rules(), occurrence);
   }
 
-  function join(key: string, occurrence: Occurrence): void {
-    void ledger.record('acknowledged', key);
-    void joinFromDesktop({ joiner, problems, desktop }, occurrence.key);
+  /** On the disk first: a kill between here and the screen must not raise it again with a sound. */
+  function raise(key: string, cardNow: () => Card | null): void {
+    const written = ledger.record({ kind: 'raised', key });
+    const show = async (): Promise<void> => {
+      await atMost(DISK_PATIENCE_MS, written, clock);
+      if (isDisposed) return;
+      const card = cardNow();
+      // It was moved, joined or taken out in between.
+      if (card !== null && isWanted(card, clock.now())) cards.show(card);
+    };
+    show().catch((error: unknown) => {
+      log(`a reminder was not shown: ${error instanceof Error ? (error.stack ?? '') : String(error)}`);
+      problems.report(notShown(error instanceof Error ? error.message : 'unknown'));
+    });
   }
 
-  function open(key: string, occurrence: Occurrence, screen: 'agenda' | 'notes'): void {
-    void ledger.record('acknowledged', key);
-    close(key);
-    desktop.showWindow({ screen, occurrenceKey: occurrence.key });
+  function reminderCard({ key, occurrenceKey, title, kind, isQuiet }: Reminder): Card | null {
+    const occurrence = agenda.find(occurrenceKey);
+    if (occurrence === null || meetingIdOf(occurrence) !== readReminderKey(key).meeting) return null;
+    const isEnd = key.startsWith('end-');
+    const body = isEnd
+      ? endBody(occurrence, followingOne(occurrence), clock.now())
+      : noticeBody(occurrence, clock.now(), format());
+    return { key, occurrenceKey, occurrence, title, body, text: isEnd ? body : '', kind, isQuiet };
+  }
+
+  function followingOne(occurrence: Occurrence): Occurrence | null {
+    if (occurrence.time.kind !== 'timed') return null;
+    const { end } = occurrence.time;
+    const follows = ({ key, time, status }: Occurrence): boolean =>
+      key !== occurrence.key &&
+      status !== 'cancelled' &&
+      time.kind === 'timed' &&
+      time.start >= end &&
+      time.start - end <= FOLLOWS_MS;
+    return agenda.occurrences().find((one) => follows(one) && !isSkipped(rules(), one)) ?? null;
+  }
+
+  function changeCard(change: MeetingChange): Card {
+    const { key, occurrenceKey, title, isQuiet } = change;
+    const occurrence = agenda.find(occurrenceKey);
+    const body = changeBody(change, occurrence, format());
+    return { key, occurrenceKey, occurrence, title, body, text: body, kind: 'notice', isQuiet };
   }
 
   /** Who is in the meeting needs no reminder of it, shown or to come. */
-  const silenced = joiner.joined.on((occurrence) => {
-    if (occurrence.time.kind === 'allDay') return;
-    const key = noticeKey(occurrence.key, occurrence.time.start);
-    close(key);
-    void ledger.record('joined', key);
-    replan();
-  });
+  parts.use(
+    joiner.joined.on((occurrence) => {
+      if (occurrence.time.kind === 'allDay') return;
+      void ledger.record({ kind: 'joined', key: reminderKey('before-0', meetingIdOf(occurrence)) });
+      replan();
+    }),
+  );
 
   replan();
+  const owned = parts.move();
   return {
     replan,
+    act: (key, action) => cards.act(key, action),
     test: () => {
       trial?.[Symbol.dispose]();
       trial = raiseTestNotice(notifier, clock);
       return trial.outcome;
     },
-    [Symbol.dispose]: () => {
-      isDisposed = true;
-      silenced[Symbol.dispose]();
-      timer?.[Symbol.dispose]();
-      trial?.[Symbol.dispose]();
-      for (const key of shown.keys()) close(key);
-    },
+    [Symbol.dispose]: () => owned.dispose(),
   };
+}
+
+/** Waits for the work, but not longer than so many ms. */
+async function atMost(ms: number, work: Promise<void>, clock: Clock): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const patience = clock.after(ms, resolve);
+  await Promise.race([work, promise]);
+  patience[Symbol.dispose]();
 }
 
 /**
  * ms until the plan is made again: at the next due time, but often when it is near. Else hourly, or each minute
- * while a notice is on the screen, which goes away when its meeting is over.
+ * while something is on the screen, which goes away when its meeting is over.
  */
-function untilNextLook(next: Reminder | undefined, now: Instant, isNoticeShown: boolean): number {
-  const left = (next?.at ?? Infinity) - now;
-  if (left < HOUR) return Math.min(left, NEAR_LOOK_MS);
-  return isNoticeShown ? MINUTE : HOUR;
+function untilNextLook(plan: ReminderPlan, now: Instant, isScreenEmpty: boolean): number {
+  const next = Math.min(plan.upcoming[0]?.at ?? Infinity, plan.quietUntil ?? Infinity);
+  if (next - now < HOUR) return Math.min(next - now, NEAR_LOOK_MS);
+  return isScreenEmpty ? HOUR : MINUTE;
 }

@@ -31,6 +31,7 @@ export function raiseTestNotice(notifier: Notifier, clock: Clock): TestNotice {
         isSilent: false,
         actions: [],
         onClick: () => undefined,
+        onDismissed: () => undefined,
         onShown: () => resolve(success(null)),
         onFailed: () => resolve(notShown),
       }),

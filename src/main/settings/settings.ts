@@ -1,6 +1,7 @@
 import type { Problem } from '../../shared/problem.ts';
 import {
   defaultSettings,
+  migrateSettings,
   settings as settingsSchema,
   type Settings,
   type SettingsChange,
@@ -36,7 +37,7 @@ function isZone(zone: string): boolean {
 
 /** Settings over the store. What cannot be read falls back to its default, each value by itself. */
 export function openSettings(store: Store, problems: Problems): SettingsModel {
-  const stored = settingsSchema.safeParse(store.read('settings') ?? {});
+  const stored = settingsSchema.safeParse(migrateSettings(store.read('settings') ?? {}));
   let current = stored.success ? stored.data : defaultSettings;
   if (!isZone(current.zone)) current = { ...current, zone: 'system' };
   const changed = createSignal<Settings>();

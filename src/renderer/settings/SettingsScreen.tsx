@@ -1,6 +1,7 @@
 import { BellRing, FolderOpen } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import type { Problem } from '../../shared/problem.ts';
+import { withFirstLead } from '../../shared/reminders/reminderRules.ts';
 import { useApi, useApp } from '../frame/AppContext.tsx';
 import { ScreenHead } from '../frame/ScreenHead.tsx';
 import { Button } from '../widgets/Button.tsx';
@@ -66,17 +67,18 @@ function TestNotification() {
 function Reminders() {
   const { settings, change } = useSettings();
   const hasNotifications = useApp((state) => state.info?.hasNotifications ?? true);
+  const first = settings.reminders.leads[0]?.minutes ?? 0;
   return (
     <SettingsGroup title="Reminders">
       <Row label="Remind me">
         <Choice
           label="Remind me"
-          value={settings.leadMinutes}
-          options={leadChoices(settings.leadMinutes).map((minutes) => ({
+          value={first}
+          options={leadChoices(first).map((minutes) => ({
             id: minutes,
             label: leadWords(minutes),
           }))}
-          onChange={(leadMinutes) => change({ leadMinutes })}
+          onChange={(minutes) => change({ reminders: withFirstLead(settings.reminders, minutes) })}
         />
       </Row>
       <Row label="Open rooms in" hint="The app of the service, where it has one.">

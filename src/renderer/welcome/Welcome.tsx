@@ -5,6 +5,7 @@ import { isFollowed } from '../communities/follow.ts';
 import { useFollow } from '../communities/useFollow.ts';
 import { AddFeed } from '../feeds/AddFeed.tsx';
 import { useApp } from '../frame/AppContext.tsx';
+import { withFirstLead } from '../../shared/reminders/reminderRules.ts';
 import { leadChoices, leadWords } from '../settings/choices.ts';
 import { useSettings } from '../settings/useSettings.ts';
 import { Button } from '../widgets/Button.tsx';
@@ -72,17 +73,18 @@ function PasteCalendar() {
 
 function ChooseReminder() {
   const { settings, change } = useSettings();
+  const first = settings.reminders.leads[0]?.minutes ?? 0;
   return (
     <>
       <p>When should we tell you that a meeting is about to begin?</p>
       <Choice
         label="Remind me"
-        value={settings.leadMinutes}
-        options={leadChoices(settings.leadMinutes).map((minutes) => ({
+        value={first}
+        options={leadChoices(first).map((minutes) => ({
           id: minutes,
           label: leadWords(minutes),
         }))}
-        onChange={(leadMinutes) => change({ leadMinutes })}
+        onChange={(minutes) => change({ reminders: withFirstLead(settings.reminders, minutes) })}
       />
       <p className="quiet">
         Closing the window keeps Office Hours in the tray, so that reminders still come.

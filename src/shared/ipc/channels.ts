@@ -29,6 +29,9 @@ const requestNameTable: Record<RequestName, true> = {
   'notes:keepDraft': true,
   'notes:showFolder': true,
   'reminders:test': true,
+  'reminders:act': true,
+  'reminders:choose': true,
+  'alert:get': true,
 };
 
 const eventNameTable: Record<EventName, true> = {
@@ -38,6 +41,7 @@ const eventNameTable: Record<EventName, true> = {
   'notes:changed': true,
   'app:problems': true,
   'app:show': true,
+  'alert:changed': true,
   'app:clock': true,
 };
 

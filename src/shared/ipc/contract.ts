@@ -4,6 +4,8 @@ import { occurrence } from '../calendar/occurrence.ts';
 import { community } from '../catalogue/community.ts';
 import { note, noteSummary, savedNote } from '../notes/note.ts';
 import { problem, resultOf } from '../problem.ts';
+import { reminderLead, reminderScope } from '../reminders/reminderRules.ts';
+import { snoozeChoice } from '../reminders/snooze.ts';
 import { settings, settingsChange } from '../settings/settings.ts';
 
 /**
@@ -51,6 +53,39 @@ export const route = z.object({
 });
 export type Route = z.infer<typeof route>;
 
+/** The large window: what is announced in it, earliest first. */
+export const alertSnapshot = z.object({
+  /** Main's clock (ms) when this was sent. */
+  now: z.number(),
+  format: z.object({ locale: z.string(), zone: z.string(), clock: z.enum(['locale', '24', '12']) }),
+  hidesTitles: z.boolean(),
+  cards: z
+    .array(
+      z.object({
+        /** Names the reminder in `reminders:act`. */
+        key: z.string(),
+        title: z.string(),
+        /** What is to be said besides its time, for example that it was moved. */
+        text: z.string(),
+        /** ms; null where the meeting is gone from the calendar. */
+        time: z.object({ start: z.number(), end: z.number() }).nullable(),
+        community: z.string(),
+        /** Name of the room's service; null without a room. */
+        service: z.string().nullable(),
+      }),
+    )
+    .readonly(),
+});
+export type AlertSnapshot = z.infer<typeof alertSnapshot>;
+export type AlertCard = AlertSnapshot['cards'][number];
+
+/** What can be done with an announcement. */
+export const reminderAction = z.union([
+  z.enum(['join', 'notes', 'open', 'dismiss']),
+  z.object({ snooze: snoozeChoice }),
+]);
+export type ReminderAction = z.infer<typeof reminderAction>;
+
 export const requests = {
   'app:info': { args: z.tuple([]), reply: appInfo },
   'app:problems': { args: z.tuple([]), reply: z.array(problem) },
@@ -79,6 +114,13 @@ export const requests = {
   'notes:keepDraft': { args: z.tuple([note]), reply: z.null() },
   'notes:showFolder': { args: z.tuple([]), reply: resultOf(z.null()) },
   'reminders:test': { args: z.tuple([]), reply: resultOf(z.null()) },
+  'reminders:act': { args: z.tuple([z.string().max(4096), reminderAction]), reply: resultOf(z.null()) },
+  /** Other leads for one meeting (by its key), its series or its feed; none skips it, null is as usual. */
+  'reminders:choose': {
+    args: z.tuple([z.string().max(4096), reminderScope, z.array(reminderLead).max(10).nullable()]),
+    reply: resultOf(z.null()),
+  },
+  'alert:get': { args: z.tuple([]), reply: alertSnapshot },
 } as const;
 
 export const events = {
@@ -88,6 +130,7 @@ export const events = {
   'notes:changed': z.array(noteSummary),
   'app:problems': z.array(problem),
   'app:show': route,
+  'alert:changed': alertSnapshot,
   /** The wall clock jumped or the computer woke up: main's now (ms). */
   'app:clock': z.number(),
 } as const;

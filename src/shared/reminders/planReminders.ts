@@ -1,22 +1,11 @@
-import type { Occurrence, OccurrenceKey } from '../calendar/occurrence.ts';
-import { MINUTE, type Instant } from '../time.ts';
-import type { ReminderHistory } from './reminderHistory.ts';
-
-/** Something to raise at an instant for an occurrence. */
-export interface Reminder {
-  /** Kind, occurrence and its present start: a meeting that is moved gets a new reminder, a changed lead time none. */
-  readonly key: string;
-  readonly occurrenceKey: OccurrenceKey;
-  readonly title: string;
-  /** When it should be raised (ms). */
-  readonly at: Instant;
-  readonly kind: 'notice';
-}
-
-export interface ReminderRules {
-  /** Minutes before the start. */
-  readonly leadMinutes: number;
-}
+import { DateTime } from 'luxon';
+import type { Occurrence } from '../calendar/occurrence.ts';
+import { DAY, MINUTE, type Instant, type ZoneName } from '../time.ts';
+import { quietUntil } from './quietTime.ts';
+import { meetingIdOf, reminderKey, slotTime, usefulEnd, type Reminder, type Slot } from './reminder.ts';
+import type { MeetingHistory, ReminderHistory, ReminderState } from './reminderHistory.ts';
+import { leadsOf, type ReminderKind, type ReminderLead, type ReminderRules } from './reminderRules.ts';
+import { indexHistory, meetingsOf, type HistoryIndex, type MeetingGroup } from './twins.ts';
 
 /** What is to be done about reminders at one moment. */
 export interface ReminderPlan {
@@ -24,71 +13,226 @@ export interface ReminderPlan {
   readonly due: readonly Reminder[];
   /** Their time will come, earliest first. */
   readonly upcoming: readonly Reminder[];
-  /** They were planned, but the meeting was over before they could be raised. */
+  /** They were planned, and their meeting is over without any of its reminders having been raised: one each. */
   readonly missed: readonly Reminder[];
-  /** Keys of reminders whose meeting was moved, cancelled or removed. */
-  readonly withdrawn: readonly string[];
+  /** They were planned, and a later one of the same meeting came first. */
+  readonly overtaken: readonly string[];
+  /** Until then (ms) what is due is held back; null when it is not quiet. */
+  readonly quietUntil: Instant | null;
 }
 
-/** A meeting without length would be over the moment it is due; for so long a reminder of it still helps. */
-const SHORTEST_USE_MS = 5 * MINUTE;
+export interface PlanInput {
+  readonly occurrences: readonly Occurrence[];
+  readonly rules: ReminderRules;
+  readonly history: ReminderHistory;
+  readonly now: Instant;
+  /** The viewer's: quiet hours and days without a clock time hang on it. */
+  readonly zone: ZoneName;
+  /** How far ahead (ms) the plan reaches; all of it unless told. */
+  readonly ahead?: number;
+}
 
-/** The key of the notice for an occurrence that starts at `start` (ms). */
-export const noticeKey = (occurrenceKey: OccurrenceKey, start: Instant): string =>
-  `notice|${occurrenceKey}|${start}`;
-
-const startInKey = (key: string): Instant => Number(key.slice(key.lastIndexOf('|') + 1));
+/** When a day without a clock time is announced. */
+const MORNING_HOUR = 9;
 
 /** Meetings one can be late for. A date that is only a candidate would cry wolf every other week. */
-const isReminded = (occurrence: Occurrence): boolean =>
-  occurrence.time.kind === 'timed' && occurrence.status !== 'cancelled' && !occurrence.isWeekUnknown;
+export const isReminded = (occurrence: Occurrence, rules: ReminderRules): boolean =>
+  occurrence.status !== 'cancelled' &&
+  !occurrence.isWeekUnknown &&
+  (rules.allDay || occurrence.time.kind === 'timed') &&
+  (rules.tentative || occurrence.status !== 'tentative') &&
+  (!rules.onlyWithLink || occurrence.joinLinks.length > 0);
+
+/** A reminder that could come, before anything is known of its time. */
+interface Candidate {
+  readonly slot: Slot;
+  readonly at: Instant;
+  readonly kind: ReminderKind;
+}
+
+/** The stretch of a meeting in which its reminders help. */
+interface Span {
+  readonly start: Instant;
+  readonly end: Instant;
+  readonly useful: Instant;
+}
+
+interface Draft {
+  readonly due: Reminder[];
+  readonly upcoming: Reminder[];
+  readonly missed: Reminder[];
+  readonly overtaken: string[];
+}
 
 /**
- * Plans the reminders of all occurrences, as of now. A reminder whose time passed while the meeting has not ended is
- * due at once: late but useful, since no queue of the system held it while the computer slept. Running it again
- * after its result was written into the history asks for nothing new.
+ * Plans the reminders of all occurrences, as of now. Of those whose time has passed while the meeting has not ended,
+ * the latest is due at once and the others are overtaken: one card that is late but useful, since no queue of the
+ * system held it while the computer slept. Running it again after its result was written into the history asks for
+ * nothing new, whatever the clock does.
  */
-export function planReminders(
-  occurrences: readonly Occurrence[],
-  rules: ReminderRules,
-  history: ReminderHistory,
-  now: Instant,
-): ReminderPlan {
-  const due: Reminder[] = [];
-  const upcoming: Reminder[] = [];
-  const missed: Reminder[] = [];
-  const current = new Set<string>();
-  for (const occurrence of occurrences) {
-    if (!isReminded(occurrence) || occurrence.time.kind !== 'timed') continue;
-    const { start, end } = occurrence.time;
-    const reminder: Reminder = {
-      key: noticeKey(occurrence.key, start),
-      occurrenceKey: occurrence.key,
-      title: occurrence.title,
-      at: start - rules.leadMinutes * MINUTE,
-      kind: 'notice',
-    };
-    // Two copies of one occurrence in the list must not become two reminders.
-    if (current.has(reminder.key)) continue;
-    current.add(reminder.key);
-    const state = history.get(reminder.key);
-    if (state?.isSettled === true) continue;
-    if (now < reminder.at) upcoming.push(reminder);
-    else if (now < Math.max(end, start + SHORTEST_USE_MS)) due.push(reminder);
-    else if (state?.isPlanned === true) missed.push(reminder);
-  }
+export function planReminders(input: PlanInput): ReminderPlan {
+  const { occurrences, rules, history, now, zone } = input;
+  const until = now + (input.ahead ?? Infinity);
+  const reminded = occurrences.filter((one) => isReminded(one, rules) && isNear(one, until));
+  const groups = meetingsOf(reminded);
+  const index = indexHistory(history, groups);
+  const draft: Draft = { due: [], upcoming: [], missed: [], overtaken: [] };
+  for (const group of groups) planMeeting(draft, group, index, input);
   const byTime = (a: Reminder, b: Reminder): number => a.at - b.at;
+  const end = quietUntil(rules, now, zone);
   return {
-    due: due.sort(byTime),
-    upcoming: upcoming.sort(byTime),
-    missed,
-    withdrawn: withdrawn(history, current, now),
+    // Who snoozes is awake: what they asked for comes all the same.
+    due: draft.due.filter(({ key }) => end === null || key.startsWith('snooze-')).sort(byTime),
+    upcoming: draft.upcoming.filter(({ at }) => at <= until).sort(byTime),
+    missed: draft.missed,
+    overtaken: draft.overtaken,
+    quietUntil: end,
   };
 }
 
-/** Of meetings that began already nothing is withdrawn: they leave the list when they get old. */
-function withdrawn(history: ReminderHistory, current: ReadonlySet<string>, now: Instant): string[] {
-  return [...history]
-    .filter(([key, state]) => !state.isWithdrawn && !current.has(key) && startInKey(key) > now)
-    .map(([key]) => key);
+/** No lead is longer than a week. */
+const isNear = ({ time }: Occurrence, until: Instant): boolean =>
+  time.kind === 'allDay' || time.start - 8 * DAY <= until;
+
+function planMeeting(draft: Draft, group: MeetingGroup, index: HistoryIndex, input: PlanInput): void {
+  const { rules, now, zone } = input;
+  const { occurrence } = group;
+  const leads = leadsOf(rules, occurrence);
+  if (leads.length === 0) return;
+  const known = index.historyOf(group);
+  const id = meetingIdOf(occurrence);
+  const reminderOf = ({ slot, at, kind }: Candidate): Reminder => ({
+    key: reminderKey(slot, id),
+    occurrenceKey: occurrence.key,
+    title: occurrence.title,
+    at,
+    kind,
+    isQuiet: known?.slots.get(slot)?.isUncertain === true,
+  });
+  if (occurrence.time.kind === 'allDay') {
+    planDay(draft, occurrence.time.start, known, now, zone, reminderOf);
+    return;
+  }
+  const { start, end } = occurrence.time;
+  const span: Span = { start, end, useful: usefulEnd(start, end) };
+  const candidates = candidatesOf(leads, known, rules, span, now);
+  if (now >= span.useful) {
+    const missed = missedOf(candidates, known);
+    if (missed !== null) draft.missed.push(reminderOf(missed));
+    return;
+  }
+  planStart(draft, candidates, known, start, now, reminderOf);
+  planEnd(draft, rules.endWarningMinutes, leads, known, span, now, reminderOf);
+}
+
+/** The day of an all-day one: a single notice in the morning, which helps until the evening. */
+function planDay(
+  draft: Draft,
+  date: string,
+  known: MeetingHistory | null,
+  now: Instant,
+  zone: ZoneName,
+  reminderOf: (candidate: Candidate) => Reminder,
+): void {
+  const day = DateTime.fromISO(date, { zone });
+  const at = day.set({ hour: MORNING_HOUR }).toMillis();
+  const candidate: Candidate = { slot: 'day-0', at, kind: 'notice' };
+  if (known?.slots.get('day-0')?.isSettled === true || now >= day.plus({ days: 1 }).toMillis()) return;
+  (now < at ? draft.upcoming : draft.due).push(reminderOf(candidate));
+}
+
+/** All that announce the start: leads, the end of a snooze, and the repeats after it. */
+function candidatesOf(
+  leads: readonly ReminderLead[],
+  known: MeetingHistory | null,
+  rules: ReminderRules,
+  { start, useful }: Span,
+  now: Instant,
+): Candidate[] {
+  const candidates: Candidate[] = leads.map(({ minutes, kind }) => ({
+    slot: `before-${minutes}`,
+    at: start - minutes * MINUTE,
+    kind,
+  }));
+  if (known !== null && (known.isJoined || known.isDismissed)) return [];
+  if (known?.snooze) {
+    const { until, kind } = known.snooze;
+    if (until < useful) candidates.push({ slot: `snooze-${until}`, at: until, kind });
+  }
+  if (rules.nag && now >= start) {
+    const passed = Math.floor((now - start) / MINUTE);
+    const kind = leads.toSorted((a, b) => a.minutes - b.minutes)[0]?.kind ?? 'notice';
+    for (const minutes of [passed, passed + 1]) {
+      const at = start + minutes * MINUTE;
+      if (minutes > 0 && at < useful) candidates.push({ slot: `nag-${minutes}`, at, kind });
+    }
+  }
+  return candidates;
+}
+
+const isSettled = (state: ReminderState | undefined): boolean => state?.isSettled === true;
+
+function planStart(
+  draft: Draft,
+  candidates: readonly Candidate[],
+  known: MeetingHistory | null,
+  start: Instant,
+  now: Instant,
+  reminderOf: (candidate: Candidate) => Reminder,
+): void {
+  const silentUntil = known?.snooze?.until ?? -Infinity;
+  let latest: Candidate | undefined;
+  for (const candidate of candidates) {
+    const isOpen = known === null || !isSettled(known.slots.get(candidate.slot));
+    if (candidate.at > now) {
+      if (isOpen && candidate.at >= silentUntil) draft.upcoming.push(reminderOf(candidate));
+    } else if (latest === undefined || candidate.at > latest.at) latest = candidate;
+  }
+  if (latest === undefined) return;
+  const isHeld = now < silentUntil || (known !== null && newestSettled(known, start, now) >= latest.at);
+  if (!isHeld) draft.due.push(reminderOf(latest));
+  if (known === null) return;
+  for (const candidate of candidates) {
+    const state = known.slots.get(candidate.slot);
+    if (state?.isPlanned === true && !state.isSettled && !state.isMissed && candidate.at <= now)
+      if (isHeld || candidate !== latest) draft.overtaken.push(reminderOf(candidate).key);
+  }
+}
+
+/** When the newest of those was due that were raised and whose time has come; a clock that was set back forgets none. */
+function newestSettled({ slots }: MeetingHistory, start: Instant, now: Instant): Instant {
+  let newest = -Infinity;
+  for (const [slot, state] of slots) {
+    const at = state.isSettled ? slotTime(slot, start) : null;
+    if (at !== null && at <= now && at > newest) newest = at;
+  }
+  return newest;
+}
+
+/** Of a meeting that is over and of which nothing was raised: its last reminder that was planned, once. */
+function missedOf(candidates: readonly Candidate[], known: MeetingHistory | null): Candidate | null {
+  if (known === null || known.isJoined || known.isDismissed) return null;
+  const states = [...known.slots.values()];
+  if (states.some((state) => state.isSettled)) return null;
+  const open = candidates.filter(({ slot }) => known.slots.get(slot)?.isPlanned === true);
+  const last = open.toSorted((a, b) => a.at - b.at).at(-1);
+  return last === undefined || known.slots.get(last.slot)?.isMissed === true ? null : last;
+}
+
+/** “Ends in 5 min”: also for those who are in the meeting, since it is for them. */
+function planEnd(
+  draft: Draft,
+  minutes: number | null,
+  leads: readonly ReminderLead[],
+  known: MeetingHistory | null,
+  { start, end }: Span,
+  now: Instant,
+  reminderOf: (candidate: Candidate) => Reminder,
+): void {
+  if (minutes === null || leads.length === 0) return;
+  const at = end - minutes * MINUTE;
+  const candidate: Candidate = { slot: `end-${minutes}`, at, kind: 'notice' };
+  if (at <= start || now >= end || isSettled(known?.slots.get(candidate.slot))) return;
+  if (known?.isDismissed === true && !known.isJoined) return;
+  (now < at ? draft.upcoming : draft.due).push(reminderOf(candidate));
 }

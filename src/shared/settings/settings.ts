@@ -1,12 +1,15 @@
 import { z } from 'zod';
+import { defaultReminderRules, reminderLead, reminderRules } from '../reminders/reminderRules.ts';
 
 /**
  * Everything the user can choose. A value that is out of range or of another type falls back to its
  * default and costs nothing but itself (`catch`), so an old or hand-edited file never locks anyone out.
  */
 export const settings = z.object({
-  /** Minutes before its start at which a meeting is announced. */
-  leadMinutes: z.number().int().min(0).max(120).default(10).catch(10),
+  /** When and how meetings are announced. */
+  reminders: reminderRules.default(defaultReminderRules).catch(defaultReminderRules),
+  /** Reminders say “Meeting” instead of its title, for who shares a screen. */
+  hidesTitles: z.boolean().default(false).catch(false),
   theme: z.enum(['system', 'light', 'dark']).default('system').catch('system'),
   /** The zone that times are shown in: an IANA name, or the computer's. */
   zone: z.string().min(1).default('system').catch('system'),
@@ -28,7 +31,8 @@ export type Settings = z.infer<typeof settings>;
 /** Some settings, to be changed; strict, so that a mistyped name is refused instead of lost. */
 export const settingsChange = z
   .object({
-    leadMinutes: z.number().int().min(0).max(120),
+    reminders: reminderRules,
+    hidesTitles: z.boolean(),
     theme: z.enum(['system', 'light', 'dark']),
     zone: z.string().min(1).max(64),
     showHomeZone: z.boolean(),
@@ -41,6 +45,20 @@ export const settingsChange = z
   .partial()
   .strict();
 export type SettingsChange = z.infer<typeof settingsChange>;
+
+/**
+ * Stored settings in the shape of today. The one lead time of the first versions becomes the first of the list.
+ */
+export function migrateSettings(stored: unknown): unknown {
+  if (typeof stored !== 'object' || stored === null || 'reminders' in stored) return stored;
+  if (!('leadMinutes' in stored)) return stored;
+  const { leadMinutes, ...rest } = stored;
+  const [first, ...others] = defaultReminderRules.leads;
+  const lead = reminderLead.safeParse({ minutes: leadMinutes, kind: first?.kind });
+  if (!lead.success) return rest;
+  const leads = [lead.data, ...others.filter(({ minutes }) => minutes < lead.data.minutes)];
+  return { ...rest, reminders: { ...defaultReminderRules, leads } };
+}
 
 /** All defaults. */
 export const defaultSettings: Settings = settings.parse({});

@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
 import { createProblems } from '../../../src/main/problems.ts';
 import { openReminderLedger } from '../../../src/main/reminders/reminderLedger.ts';
+import { DAY } from '../../../src/shared/time.ts';
 import { MemoryFiles } from '../../fakes/memoryFiles.ts';
 
 const path = '/user/reminders.jsonl';
+const [a, b] = ['before-10|a|5', 'before-10|b|5'];
 const setUp = () => {
   const files = new MemoryFiles();
   const problems = createProblems([]);
@@ -13,49 +15,84 @@ const setUp = () => {
 test('what was recorded is there after a restart', async () => {
   const { open, files } = setUp();
   const ledger = await open();
-  await ledger.record('planned', 'a');
-  await ledger.record('raised', 'a');
+  await ledger.record({ kind: 'planned', key: a });
+  await ledger.record({ kind: 'raised', key: a });
   expect(files.text(path)).toBe(
-    '{"at":1000,"kind":"planned","key":"a"}\n{"at":1000,"kind":"raised","key":"a"}\n',
+    '{"at":1000,"kind":"planned","key":"before-10|a|5"}\n{"at":1000,"kind":"raised","key":"before-10|a|5"}\n',
   );
-  expect((await open()).history().get('a')).toEqual({ isPlanned: true, isSettled: true, isWithdrawn: false });
+  expect((await open()).history().get('a|5')?.slots.get('before-10')).toMatchObject({
+    isPlanned: true,
+    isUncertain: true,
+  });
 });
 
 test('a torn last line is dropped, and the next line is not written behind it', async () => {
   const { open, files, problems } = setUp();
-  files.put(path, '{"at":1,"kind":"raised","key":"a"}\n{"at":2,"kind":"rai');
+  files.put(path, '{"at":1,"kind":"raised","key":"before-10|a|5"}\n{"at":2,"kind":"rai');
   const ledger = await open();
-  await ledger.record('raised', 'b');
+  await ledger.record({ kind: 'raised', key: b });
   const again = (await open()).history();
-  expect([...again.keys()]).toEqual(['a', 'b']);
+  expect([...again.keys()]).toEqual(['a|5', 'b|5']);
   expect(problems.all()).toEqual([]);
 });
 
 test('a last line that is whole but for its end counts', async () => {
   const { open, files } = setUp();
-  files.put(path, '{"at":1,"kind":"raised","key":"a"}');
-  expect((await open()).history().get('a')?.isSettled).toBe(true);
+  files.put(path, '{"at":1,"kind":"raised","key":"before-10|a|5"}');
+  expect((await open()).history().get('a|5')?.slots.get('before-10')?.isUncertain).toBe(true);
 });
 
 test('damage in the middle is reported, set aside, and costs nothing else', async () => {
   const { open, files, problems } = setUp();
   const damaged =
-    '{"at":1,"kind":"raised","key":"a"}\n\u0000\u0000\u0000\n{"at":3,"kind":"raised","key":"c"}\n';
+    '{"at":1,"kind":"raised","key":"before-10|a|5"}\n\u0000\u0000\u0000\n{"at":3,"kind":"raised","key":"before-10|c|5"}\n';
   files.put(path, damaged);
-  expect([...(await open()).history().keys()]).toEqual(['a', 'c']);
+  expect([...(await open()).history().keys()]).toEqual(['a|5', 'c|5']);
   expect(problems.all().map((problem) => problem.code)).toEqual(['reminders/damaged']);
-  expect(files.text(`${path}.damaged`)).toBe(damaged);
-  expect(files.text(path)).toBe('{"at":1,"kind":"raised","key":"a"}\n{"at":3,"kind":"raised","key":"c"}\n');
+  expect(files.text(`${path}.damaged-1000`)).toBe(damaged);
+  expect(files.text(path)).toBe(
+    '{"at":1,"kind":"raised","key":"before-10|a|5"}\n{"at":3,"kind":"raised","key":"before-10|c|5"}\n',
+  );
 });
 
 test('a full disk is reported, and what happened stays known in memory', async () => {
   const { open, files, problems } = setUp();
   const ledger = await open();
   files.isFull = true;
-  await ledger.record('raised', 'a');
-  expect(ledger.history().get('a')?.isSettled).toBe(true);
+  await ledger.record({ kind: 'raised', key: a });
+  expect(ledger.history().get('a|5')?.slots.get('before-10')?.isSettled).toBe(true);
   expect(problems.all().map((problem) => problem.code)).toEqual(['reminders/notSaved']);
   files.isFull = false;
-  await ledger.record('raised', 'b');
-  expect(files.text(path)).toContain('"b"');
+  await ledger.record({ kind: 'raised', key: b });
+  expect(files.text(path)).toContain(b);
+});
+
+test('many things that happen at once are one write, and half of it is half of them', async () => {
+  const { open, files } = setUp();
+  const ledger = await open();
+  await ledger.record({ kind: 'planned', key: a, title: 'A', room: 7 }, { kind: 'planned', key: b });
+  const text = files.text(path) ?? '';
+  expect(text.trimEnd().split('\n')).toHaveLength(2);
+  files.put(path, text.slice(0, -5));
+  const again = (await open()).history();
+  expect([...again.keys()]).toEqual(['a|5']);
+  expect(again.get('a|5')).toMatchObject({ title: 'A', room: 7 });
+});
+
+test('what is older than 60 days is dropped, from the file and from memory', async () => {
+  const files = new MemoryFiles();
+  const problems = createProblems([]);
+  let now = 0;
+  const ledger = await openReminderLedger(files, path, () => now, problems);
+  await ledger.record({ kind: 'raised', key: a });
+  now = 61 * DAY;
+  await ledger.record({ kind: 'raised', key: b });
+  await ledger.trim();
+  expect(files.text(path)).toContain(a);
+  now = 62.5 * DAY;
+  await ledger.trim();
+  expect(files.text(path)).not.toContain(a);
+  expect([...ledger.history().keys()]).toEqual(['b|5']);
+  now = 200 * DAY;
+  expect((await openReminderLedger(files, path, () => now, problems)).history().size).toBe(0);
 });

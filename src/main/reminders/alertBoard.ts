@@ -1,0 +1,117 @@
+import type { TimeFormat } from '../../shared/agenda/formatTime.ts';
+import type { AlertCard, AlertSnapshot } from '../../shared/ipc/contract.ts';
+import type { MeetingId } from '../../shared/reminders/reminder.ts';
+import { SECOND } from '../../shared/time.ts';
+import type { Ports } from '../ports.ts';
+import { createSignal, type Signal } from '../signal.ts';
+
+/** What stands in the large window. It is open while there is something in it. */
+export interface AlertBoard extends Disposable {
+  /** Adds a card, or puts it in place of the meeting's former one. */
+  put(meeting: MeetingId, card: AlertCard, told: AlertOutcome): void;
+  remove(meeting: MeetingId): void;
+  /** For the page; asking for it tells that the page is there. */
+  snapshot(): AlertSnapshot;
+  /** The user closed the window; these meetings stood in it. */
+  readonly closed: Signal<readonly MeetingId[]>;
+}
+
+/** What became of a card. */
+export interface AlertOutcome {
+  readonly onShown: () => void;
+  readonly onFailed: () => void;
+}
+
+interface Entry {
+  readonly card: AlertCard;
+  readonly told: AlertOutcome;
+}
+
+/** A page that asks for nothing for so long is not on the screen. */
+const PATIENCE_MS = 5 * SECOND;
+
+/** An empty board; its window is closed. */
+export function createAlertBoard(
+  { alert, clock, ipc }: Pick<Ports, 'alert' | 'clock' | 'ipc'>,
+  format: () => TimeFormat,
+  hidesTitles: () => boolean,
+): AlertBoard {
+  const entries = new Map<MeetingId, Entry>();
+  const waiting = new Set<Entry>();
+  const closed = createSignal<readonly MeetingId[]>();
+  let isPageThere = false;
+  let patience: Disposable | undefined;
+
+  const take = (): AlertSnapshot => ({
+    now: clock.now(),
+    format: { ...format() },
+    hidesTitles: hidesTitles(),
+    cards: [...entries.values()]
+      .map(({ card }) => card)
+      .toSorted((a, b) => (a.time?.start ?? 0) - (b.time?.start ?? 0)),
+  });
+
+  const settle = (outcome: keyof AlertOutcome): void => {
+    patience?.[Symbol.dispose]();
+    const all = [...waiting];
+    waiting.clear();
+    for (const { told } of all) told[outcome]();
+  };
+
+  const empty = (): readonly MeetingId[] => {
+    const meetings = [...entries.keys()];
+    entries.clear();
+    waiting.clear();
+    isPageThere = false;
+    patience?.[Symbol.dispose]();
+    return meetings;
+  };
+
+  using parts = new DisposableStack();
+  parts.use(
+    alert.onClosed(() => {
+      const meetings = empty();
+      if (meetings.length > 0) closed.emit(meetings);
+    }),
+  );
+  parts.defer(() => {
+    empty();
+    alert.close();
+  });
+  const owned = parts.move();
+
+  return {
+    closed,
+    put: (meeting, card, told) => {
+      const entry = { card, told };
+      entries.set(meeting, entry);
+      waiting.add(entry);
+      alert.show();
+      if (isPageThere) {
+        ipc.send('alert:changed', take());
+        settle('onShown');
+        return;
+      }
+      patience?.[Symbol.dispose]();
+      patience = clock.after(PATIENCE_MS, () => settle('onFailed'));
+    },
+    remove: (meeting) => {
+      const entry = entries.get(meeting);
+      if (entry === undefined) return;
+      entries.delete(meeting);
+      waiting.delete(entry);
+      if (entries.size > 0) ipc.send('alert:changed', take());
+      else {
+        empty();
+        alert.close();
+      }
+    },
+    snapshot: () => {
+      isPageThere = true;
+      const snapshot = take();
+      settle('onShown');
+      return snapshot;
+    },
+    [Symbol.dispose]: () => owned.dispose(),
+  };
+}

@@ -1,0 +1,229 @@
+import { hasEnded } from '../../shared/agenda/agenda.ts';
+import type { Occurrence, OccurrenceKey } from '../../shared/calendar/occurrence.ts';
+import type { ReminderAction } from '../../shared/ipc/contract.ts';
+import { failure, success, type Problem, type Result } from '../../shared/problem.ts';
+import { readReminderKey, type MeetingId } from '../../shared/reminders/reminder.ts';
+import type { ReminderKind } from '../../shared/reminders/reminderRules.ts';
+import { snoozedUntil } from '../../shared/reminders/snooze.ts';
+import { MINUTE, type Instant } from '../../shared/time.ts';
+import type { AgendaModel } from '../agenda/agendaModel.ts';
+import { joinFromDesktop } from '../join/joinFromDesktop.ts';
+import type { Joiner } from '../join/meetingJoiner.ts';
+import type { Ports } from '../ports.ts';
+import type { Problems } from '../problems.ts';
+import type { AlertBoard } from './alertBoard.ts';
+import { HIDDEN_TITLE } from './noticeText.ts';
+import type { ReminderLedger } from './reminderLedger.ts';
+
+/** One announcement. */
+export interface Card {
+  readonly key: string;
+  readonly occurrenceKey: OccurrenceKey;
+  /** null where the meeting is gone from the calendar. */
+  readonly occurrence: Occurrence | null;
+  readonly title: string;
+  readonly body: string;
+  /** Stands in the large window, where the time stands by itself; empty for an ordinary reminder. */
+  readonly text: string;
+  readonly kind: ReminderKind;
+  readonly isQuiet: boolean;
+}
+
+/** Announcements on the screen: at most one of each meeting, the newest. */
+export interface ReminderCards extends Disposable {
+  show(card: Card): void;
+  close(meeting: MeetingId): void;
+  /** Takes away what is over, and what `isWanted` no longer wants. */
+  tidy(now: Instant, isWanted: (card: Card) => boolean): void;
+  act(key: string, action: ReminderAction): Promise<Result<null>>;
+  readonly isEmpty: () => boolean;
+}
+
+export interface CardParts {
+  readonly agenda: AgendaModel;
+  readonly ledger: ReminderLedger;
+  readonly joiner: Joiner;
+  readonly problems: Problems;
+  readonly board: AlertBoard;
+  readonly hidesTitles: () => boolean;
+  /** Something was decided: plan again. */
+  readonly decided: () => void;
+}
+
+/** A click so long before the start, or later, means “let me in”. */
+const JOIN_BEFORE_MS = 15 * MINUTE;
+/** What the one snooze button of a notice does. */
+const USUAL_SNOOZE = '5';
+
+const noNotices: Problem = {
+  code: 'reminders/notShown',
+  title: 'This computer showed no notification',
+  detail:
+    'Meetings are announced in a window of their own instead. Look at the notification settings of the system.',
+};
+
+const gone = failure(
+  'reminders/gone',
+  'This reminder is no longer there',
+  'Its meeting is over, or was moved; the agenda shows it as it is now.',
+);
+
+const tooLate = failure(
+  'reminders/tooLate',
+  'It cannot be put off any more',
+  'The meeting would be over by then.',
+);
+
+/** Holds what is shown until it is answered or over: a notification that is collected no longer answers to clicks. */
+export function createReminderCards(
+  { clock, notifier, desktop, log }: Pick<Ports, 'clock' | 'notifier' | 'desktop' | 'log'>,
+  { agenda, ledger, joiner, problems, board, hidesTitles, decided }: CardParts,
+): ReminderCards {
+  const shown = new Map<MeetingId, { readonly card: Card; readonly notice: Disposable | null }>();
+
+  function close(meeting: MeetingId): void {
+    shown.get(meeting)?.notice?.[Symbol.dispose]();
+    shown.delete(meeting);
+    board.remove(meeting);
+  }
+
+  function show(card: Card): void {
+    const { meeting } = readReminderKey(card.key);
+    close(meeting);
+    // In the middle of a meeting nothing takes the screen.
+    if (card.kind === 'alert' && !card.isQuiet) showAlert(meeting, card);
+    else if (notifier.isSupported()) showNotice(meeting, card);
+    else failed(meeting, card, 'notifications are not supported');
+  }
+
+  function showNotice(meeting: MeetingId, card: Card): void {
+    const { key, occurrence, body, isQuiet } = card;
+    const hasRoom = occurrence !== null && occurrence.joinLinks.length > 0;
+    const isTimed = occurrence?.time.kind === 'timed';
+    const does = (action: ReminderAction) => () => void act(key, action);
+    const notice = notifier.show({
+      title: titleOf(card),
+      body,
+      isSilent: isQuiet,
+      actions: [
+        ...(hasRoom ? [{ label: 'Join', run: does('join') }] : []),
+        ...(isTimed ? [{ label: 'Snooze', run: does({ snooze: USUAL_SNOOZE }) }] : []),
+        ...(occurrence === null ? [] : [{ label: 'Notes', run: does('notes') }]),
+      ],
+      onClick: () => void act(key, isDue(card) ? 'join' : 'open'),
+      onDismissed: does('dismiss'),
+      onShown: () => void ledger.record({ kind: 'shown', key }),
+      onFailed: (reason) => failed(meeting, card, reason),
+    });
+    shown.set(meeting, { card, notice });
+  }
+
+  function showAlert(meeting: MeetingId, card: Card): void {
+    const { key, occurrence, text } = card;
+    shown.set(meeting, { card, notice: null });
+    const time = occurrence?.time.kind === 'timed' ? occurrence.time : null;
+    const service = occurrence?.joinLinks[0]?.serviceName ?? null;
+    board.put(
+      meeting,
+      {
+        key,
+        title: card.title,
+        text,
+        time,
+        community: occurrence?.communityName ?? occurrence?.feedName ?? '',
+        service,
+      },
+      {
+        onShown: () => void ledger.record({ kind: 'shown', key }),
+        // The last resort, so that the meeting is seen all the same.
+        onFailed: () => {
+          log('the alert window did not open');
+          void ledger.record({ kind: 'failed', key });
+          desktop.showWindow({ screen: 'agenda', occurrenceKey: card.occurrenceKey });
+        },
+      },
+    );
+  }
+
+  /** The large window takes over; a quiet card is seen in the tray and in the agenda. */
+  function failed(meeting: MeetingId, card: Card, reason: string): void {
+    log(`a notice was not shown: ${reason}`);
+    problems.report(noNotices);
+    // It was answered, or something newer of its meeting is there.
+    const present = shown.get(meeting);
+    if (present !== undefined && present.card.key !== card.key) return;
+    close(meeting);
+    if (card.isQuiet) void ledger.record({ kind: 'failed', key: card.key });
+    else showAlert(meeting, card);
+  }
+
+  const titleOf = ({ title }: Card): string => (hidesTitles() ? HIDDEN_TITLE : title);
+
+  /** Due: it can be joined, and it begins soon or runs. */
+  function isDue({ occurrence }: Card): boolean {
+    const current = occurrence === null ? null : agenda.find(occurrence.key);
+    if (current === null || current.time.kind !== 'timed' || current.joinLinks.length === 0) return false;
+    const now = clock.now();
+    return now >= current.time.start - JOIN_BEFORE_MS && !hasEnded(current, now, agenda.zone());
+  }
+
+  async function act(key: string, action: ReminderAction): Promise<Result<null>> {
+    const { meeting, occurrenceKey, start } = readReminderKey(key);
+    const present = shown.get(meeting)?.card;
+    if (typeof action === 'object') return snooze(key, meeting, start, action, present);
+    void ledger.record({ kind: action === 'dismiss' ? 'dismissed' : 'acknowledged', key });
+    if (action === 'join') {
+      await joinFromDesktop({ joiner, problems, desktop }, occurrenceKey);
+      close(meeting);
+    } else {
+      close(meeting);
+      if (action !== 'dismiss')
+        desktop.showWindow({ screen: action === 'notes' ? 'notes' : 'agenda', occurrenceKey });
+    }
+    decided();
+    return success(null);
+  }
+
+  function snooze(
+    key: string,
+    meeting: MeetingId,
+    start: Instant,
+    { snooze: choice }: Extract<ReminderAction, object>,
+    card: Card | undefined,
+  ): Result<null> {
+    const time = card?.occurrence?.time;
+    if (card === undefined || time?.kind !== 'timed' || time.start !== start) return gone;
+    const until = snoozedUntil(choice, time, clock.now());
+    if (until === null) return tooLate;
+    void ledger.record({ kind: 'snoozed', key, until, as: card.kind });
+    close(meeting);
+    decided();
+    return success(null);
+  }
+
+  const closedByUser = board.closed.on((meetings) => {
+    for (const meeting of meetings) {
+      const key = shown.get(meeting)?.card.key;
+      if (key !== undefined) void ledger.record({ kind: 'dismissed', key });
+      close(meeting);
+    }
+    decided();
+  });
+
+  return {
+    show,
+    close,
+    act,
+    isEmpty: () => shown.size === 0,
+    tidy: (now, isWanted) => {
+      for (const [meeting, { card }] of shown) {
+        const isOver = card.occurrence !== null && hasEnded(card.occurrence, now, agenda.zone());
+        if (isOver || !isWanted(card)) close(meeting);
+      }
+    },
+    [Symbol.dispose]: () => {
+      closedByUser[Symbol.dispose]();
+      for (const meeting of shown.keys()) close(meeting);
+    },
+  };
+}

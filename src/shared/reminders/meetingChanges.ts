@@ -1,0 +1,206 @@
+import type { Occurrence, OccurrenceKey } from '../calendar/occurrence.ts';
+import { DAY, HOUR, type Instant } from '../time.ts';
+import { isReminded, type PlanInput } from './planReminders.ts';
+import {
+  meetingIdOf,
+  readReminderKey,
+  readSlot,
+  reminderKey,
+  roomHash,
+  usefulEnd,
+  type MeetingId,
+} from './reminder.ts';
+import type { MeetingHistory, ReminderReason } from './reminderHistory.ts';
+import { leadsOf } from './reminderRules.ts';
+import { indexHistory, meetingsOf, type MeetingGroup } from './twins.ts';
+
+/** Something the calendar did to a meeting of which a reminder was planned. */
+export interface MeetingChange {
+  readonly key: string;
+  readonly what: 'moved' | 'room' | 'cancelled' | 'removed';
+  readonly occurrenceKey: OccurrenceKey;
+  readonly title: string;
+  /** Its start before (ms). */
+  readonly before: Instant;
+  /** Its start now (ms); the same as before unless it was moved. */
+  readonly start: Instant;
+  readonly isQuiet: boolean;
+}
+
+/** What follows from changes of the calendar. */
+export interface ChangePlan {
+  /** Reminders that hold no more. */
+  readonly withdrawn: readonly { readonly key: string; readonly why: ReminderReason }[];
+  /** To be remembered as planned, before anything else: they are not lost when the app is killed. */
+  readonly found: readonly MeetingChange[];
+}
+
+export interface ChangeInput extends PlanInput {
+  /** Whether the user still wants that occurrence's series: what they took out of their list was not cancelled. */
+  readonly isFollowed: (key: OccurrenceKey) => boolean;
+}
+
+/** A move matters to those who have planned their day, a cancellation to those who are about to go. */
+const TOLD_OF_MOVE_MS = DAY;
+const TOLD_OF_CANCEL_MS = 2 * HOUR;
+
+/** That a meeting is off stays true after its reminders were taken back. */
+const isLast = (slot: string): boolean => slot.startsWith('cancelled-') || slot.startsWith('removed-');
+
+const openSlots = ({ slots }: MeetingHistory): string[] =>
+  [...slots].filter(([slot, state]) => !state.isWithdrawn && !isLast(slot)).map(([slot]) => slot);
+
+/** Compares the calendar with what was planned by it. What was told already is not found again. */
+export function findChanges(input: ChangeInput): ChangePlan {
+  const { occurrences, rules, history } = input;
+  const groups = meetingsOf(occurrences.filter((one) => isReminded(one, rules)));
+  const index = indexHistory(history, groups);
+  const byKey = new Map(occurrences.map((one) => [one.key, one]));
+  const withdrawn: { key: string; why: ReminderReason }[] = [];
+  const found: MeetingChange[] = [];
+  for (const [id, known] of history) {
+    const slots = openSlots(known);
+    if (slots.length === 0 || index.isPresent(id)) continue;
+    const gone = whyGone(id, known, byKey, input);
+    if (gone === null) continue;
+    for (const slot of slots) withdrawn.push({ key: `${slot}|${id}`, why: gone.why });
+    if (gone.change !== null && !known.isJoined) found.push(gone.change);
+  }
+  for (const group of groups) {
+    const known = index.historyOf(group);
+    if (known === null) continue;
+    withdrawn.push(...droppedLeads(group, known, input));
+    const change = changeOfRoom(group, known, input.now);
+    if (change !== null) found.push(change);
+  }
+  return { withdrawn, found };
+}
+
+/** Why a planned meeting is not there any more, and what to tell of it; null while nothing needs to be done. */
+function whyGone(
+  id: MeetingId,
+  { start, title }: MeetingHistory,
+  byKey: ReadonlyMap<OccurrenceKey, Occurrence>,
+  input: ChangeInput,
+): { readonly why: ReminderReason; readonly change: MeetingChange | null } | null {
+  const { rules, now, isFollowed } = input;
+  const { occurrenceKey: oldKey } = readReminderKey(`|${id}`);
+  const present = byKey.get(oldKey) ?? shifted(oldKey, start, input);
+  const occurrenceKey = present?.key ?? oldKey;
+  const changed = { occurrenceKey, title: present?.title ?? title, before: start, isQuiet: false };
+  if (present === undefined) {
+    // It leaves the list by itself when it gets old.
+    if (start <= now) return null;
+    const isTold = isFollowed(occurrenceKey) && start - now <= TOLD_OF_CANCEL_MS;
+    const change = { ...changed, key: `removed-0|${id}`, what: 'removed' as const, start };
+    return { why: 'removed', change: isTold ? change : null };
+  }
+  if (present.time.kind !== 'timed') return start <= now ? null : { why: 'rules', change: null };
+  const { start: newStart, end } = present.time;
+  const oldEnd = usefulEnd(start, start + end - newStart);
+  if (now >= oldEnd) return null;
+  if (present.status === 'cancelled') {
+    const change = { ...changed, key: `cancelled-0|${id}`, what: 'cancelled' as const, start };
+    return { why: 'cancelled', change: start - now <= TOLD_OF_CANCEL_MS ? change : null };
+  }
+  if (newStart === start || !isReminded(present, rules)) return { why: 'rules', change: null };
+  const isTold = Math.min(start, newStart) - now <= TOLD_OF_MOVE_MS && leadsOf(rules, present).length > 0;
+  const key = reminderKey(`moved-${start}`, meetingIdOf(present));
+  return { why: 'moved', change: isTold ? { ...changed, key, what: 'moved', start: newStart } : null };
+}
+
+/** A series that moves as a whole loses the keys of all its dates; a date that is nearer than this is the same one. */
+const SAME_DATE_MS = 20 * HOUR;
+
+/**
+ * The occurrence of the same event that took the place of one whose key is gone: the nearest that nothing is known of.
+ * The key holds the original start, so an event that is no series, or a series as a whole, changes it when it moves.
+ */
+function shifted(
+  oldKey: OccurrenceKey,
+  start: Instant,
+  { occurrences, history }: ChangeInput,
+): Occurrence | undefined {
+  const event = oldKey.slice(0, oldKey.lastIndexOf('|') + 1);
+  let nearest: Occurrence | undefined;
+  let distance = Infinity;
+  for (const one of occurrences) {
+    if (one.time.kind !== 'timed' || !one.key.startsWith(event)) continue;
+    const away = Math.abs(one.time.start - start);
+    if (away >= distance || (one.isRecurring && away >= SAME_DATE_MS) || history.has(meetingIdOf(one)))
+      continue;
+    [nearest, distance] = [one, away];
+  }
+  return nearest;
+}
+
+/** Planned under a lead time that holds no more. */
+function droppedLeads(
+  { occurrence, ids }: MeetingGroup,
+  known: MeetingHistory,
+  { rules, history }: ChangeInput,
+): { key: string; why: ReminderReason }[] {
+  const slots = new Set<string>(leadsOf(rules, occurrence).map(({ minutes }) => `before-${minutes}`));
+  const isDropped = (slot: string): boolean => slot.startsWith('before-') && !slots.has(slot);
+  if (![...known.slots.keys()].some(isDropped)) return [];
+  return ids.flatMap((id) =>
+    [...(history.get(id)?.slots ?? [])]
+      .filter(([slot, state]) => isDropped(slot) && state.isPlanned && !state.isSettled && !state.isWithdrawn)
+      .map(([slot]) => ({ key: `${slot}|${id}`, why: 'rules' as const })),
+  );
+}
+
+/** Another room than the one that was planned with, shortly before. */
+function changeOfRoom(
+  { occurrence }: MeetingGroup,
+  { room, isJoined }: MeetingHistory,
+  now: Instant,
+): MeetingChange | null {
+  if (occurrence.time.kind !== 'timed' || isJoined) return null;
+  const { start, end } = occurrence.time;
+  const present = roomHash(occurrence);
+  if (room === 0 || present === 0 || room === present) return null;
+  if (start - now > TOLD_OF_CANCEL_MS || now >= usefulEnd(start, end)) return null;
+  const key = reminderKey(`room-${room}`, meetingIdOf(occurrence));
+  const { key: occurrenceKey, title } = occurrence;
+  return { key, what: 'room', occurrenceKey, title, before: start, start, isQuiet: false };
+}
+
+/**
+ * Changes that were found and not told yet, and still help: also those that an app was killed over.
+ * @param isQuiet whether it is quiet now: then they wait
+ */
+export function pendingChanges(
+  { occurrences, history, now }: Pick<PlanInput, 'occurrences' | 'history' | 'now'>,
+  isQuiet: boolean,
+): MeetingChange[] {
+  if (isQuiet) return [];
+  const byKey = new Map(occurrences.map((one) => [one.key, one]));
+  const pending: MeetingChange[] = [];
+  for (const [id, known] of history) {
+    for (const [slot, state] of known.slots) {
+      const { what, number } = readSlot(slot);
+      if (!isChange(what) || !state.isPlanned || state.isSettled || state.isWithdrawn) continue;
+      const { occurrenceKey } = readReminderKey(`|${id}`);
+      const present = byKey.get(occurrenceKey);
+      const isGone = what === 'cancelled' || what === 'removed';
+      if (now >= (isGone ? usefulEnd(known.start, known.start) : stillUseful(present))) continue;
+      pending.push({
+        key: reminderKey(`${what}-${number}`, id),
+        what,
+        occurrenceKey,
+        title: present?.title ?? known.title,
+        before: what === 'moved' ? number : known.start,
+        start: known.start,
+        isQuiet: state.isUncertain,
+      });
+    }
+  }
+  return pending;
+}
+
+const isChange = (what: string): what is MeetingChange['what'] =>
+  what === 'moved' || what === 'room' || what === 'cancelled' || what === 'removed';
+
+const stillUseful = (present: Occurrence | undefined): Instant =>
+  present?.time.kind === 'timed' ? usefulEnd(present.time.start, present.time.end) : -Infinity;

@@ -1,0 +1,100 @@
+import { z } from 'zod';
+import type { Occurrence } from '../calendar/occurrence.ts';
+
+/** How a reminder comes: a notification of the system, or our own large window. */
+export const reminderKind = z.enum(['notice', 'alert']);
+export type ReminderKind = z.infer<typeof reminderKind>;
+
+/** Longest lead: a week. */
+const LONGEST_LEAD_MINUTES = 7 * 24 * 60;
+const MOST_LEADS = 10;
+
+/** One moment before a meeting, in minutes before its start. */
+export const reminderLead = z.object({
+  minutes: z.number().int().min(0).max(LONGEST_LEAD_MINUTES),
+  kind: reminderKind,
+});
+export type ReminderLead = z.infer<typeof reminderLead>;
+
+const leads = z.array(reminderLead).max(MOST_LEADS).readonly();
+
+/** Wall time of a day, `HH:MM`. */
+const wallTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+
+const defaultLeads: readonly ReminderLead[] = [
+  { minutes: 10, kind: 'notice' },
+  { minutes: 1, kind: 'notice' },
+  { minutes: 0, kind: 'notice' },
+];
+
+/** When and how to be reminded. What is out of range falls back to its default and costs nothing else. */
+export const reminderRules = z.object({
+  /** The first is the one that short forms of the settings show; order has no other meaning. */
+  leads: leads.default(defaultLeads).catch(defaultLeads),
+  /** Leads of one feed, series or meeting instead of the usual ones, by {@link scopeKey}; no leads means skipped. */
+  overrides: z.record(z.string(), leads).default({}).catch({}),
+  /** So many minutes before the end a meeting is announced to be over soon; null for never. */
+  endWarningMinutes: z.number().int().min(1).max(60).nullable().default(null).catch(null),
+  /** Only meetings with a known room. */
+  onlyWithLink: z.boolean().default(false).catch(false),
+  /** Days without a clock time are announced in the morning. */
+  allDay: z.boolean().default(false).catch(false),
+  /** Also meetings that are not certain to take place. */
+  tentative: z.boolean().default(true).catch(true),
+  /** From the start on once a minute, until joined, put away or over. */
+  nag: z.boolean().default(false).catch(false),
+  /** Of each day, in the viewer's zone; over midnight where `to` is not after `from`. */
+  quietHours: z.object({ from: wallTime, to: wallTime }).nullable().default(null).catch(null),
+  /** Days of the week, 1 is Monday, 7 is Sunday. */
+  quietDays: z.array(z.number().int().min(1).max(7)).max(7).readonly().default([]).catch([]),
+  /** Nothing comes before this instant (ms). */
+  pausedUntil: z.number().nullable().default(null).catch(null),
+});
+export type ReminderRules = z.infer<typeof reminderRules>;
+
+/** All defaults. */
+export const defaultReminderRules: ReminderRules = reminderRules.parse({});
+
+/** The rules with another first lead, as the short forms of the settings offer it. */
+export function withFirstLead(rules: ReminderRules, minutes: number): ReminderRules {
+  const [first, ...others] = rules.leads;
+  const kept = others.filter((lead) => lead.minutes !== minutes);
+  return { ...rules, leads: [{ minutes, kind: first?.kind ?? 'notice' }, ...kept] };
+}
+
+/** What an override is for. */
+export const reminderScope = z.enum(['feed', 'series', 'occurrence']);
+export type ReminderScope = z.infer<typeof reminderScope>;
+
+type Scoped = Pick<Occurrence, 'key' | 'feedId' | 'uid'>;
+
+/** The name under which an override of that scope is kept. */
+export function scopeKey(scope: ReminderScope, { key, feedId, uid }: Scoped): string {
+  if (scope === 'occurrence') return `occurrence|${key}`;
+  return scope === 'series' ? `series|${feedId}|${uid}` : `feed|${feedId}`;
+}
+
+/** The leads that hold for an occurrence: its own, else those of its series, of its feed, or the usual ones. */
+export const leadsOf = ({ leads: usual, overrides }: ReminderRules, occurrence: Scoped) =>
+  overrides[scopeKey('occurrence', occurrence)] ??
+  overrides[scopeKey('series', occurrence)] ??
+  overrides[scopeKey('feed', occurrence)] ??
+  usual;
+
+/** Chosen to be left out: by itself, or with its series or feed. */
+export const isSkipped = (rules: ReminderRules, occurrence: Scoped): boolean =>
+  leadsOf(rules, occurrence).length === 0 && rules.leads.length > 0;
+
+/** The rules with another choice for one scope. @param chosen null for the usual leads, none for skipping */
+export function withOverride(
+  rules: ReminderRules,
+  scope: ReminderScope,
+  occurrence: Scoped,
+  chosen: readonly ReminderLead[] | null,
+): ReminderRules {
+  const { [scopeKey(scope, occurrence)]: _before, ...others } = rules.overrides;
+  return {
+    ...rules,
+    overrides: chosen === null ? others : { ...others, [scopeKey(scope, occurrence)]: chosen },
+  };
+}

@@ -1,0 +1,55 @@
+import type { AlertSurface } from '../../src/main/ports.ts';
+import { createSignal } from '../../src/main/signal.ts';
+import type { AlertCard } from '../../src/shared/ipc/contract.ts';
+import type { FakeWindow } from './fakeWindow.ts';
+
+/** The large window: its page loads at once and asks what to show, unless it is told not to. */
+export class FakeAlert implements AlertSurface {
+  isOpen = false;
+  /** A page that never loads. */
+  isBroken = false;
+  /** How often it came up. */
+  openings = 0;
+  /** Changes that were for an earlier opening. */
+  #told = 0;
+  #cards: readonly AlertCard[] = [];
+  readonly #closed = createSignal();
+  readonly #window: FakeWindow;
+
+  constructor(window: FakeWindow) {
+    this.#window = window;
+  }
+
+  show(): void {
+    if (this.isOpen) return;
+    this.isOpen = true;
+    this.openings += 1;
+    this.#told = this.#window.received('alert:changed').length;
+    if (!this.isBroken) queueMicrotask(() => void this.#load());
+  }
+
+  close(): void {
+    this.isOpen = false;
+    this.#cards = [];
+  }
+
+  onClosed(callback: () => void): Disposable {
+    return this.#closed.on(callback);
+  }
+
+  /** What stands in it. */
+  get cards(): readonly AlertCard[] {
+    if (!this.isOpen) return [];
+    const since = this.#window.received('alert:changed').slice(this.#told);
+    return since.at(-1)?.cards ?? this.#cards;
+  }
+
+  closeByUser(): void {
+    this.close();
+    this.#closed.emit();
+  }
+
+  async #load(): Promise<void> {
+    this.#cards = (await this.#window.ask('alert:get')).cards;
+  }
+}
