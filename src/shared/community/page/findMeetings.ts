@@ -45,6 +45,8 @@ interface Section {
 /** How far apart, in units, two statements of one meeting may stand. */
 const REACH = 6;
 
+/** How many units before it may say what a time is about. */
+const NEIGHBOURS = 2;
 /** Words that hold for a whole unit (`paused for now`) are looked for in units up to this length. */
 const LONGEST_REMARK = 600;
 /** What takes longer, in minutes, is opening hours. */
@@ -108,9 +110,16 @@ class MeetingFinder {
     const columns = unit.cells.map((cell) => cell.head);
     const around = [unit.text, this.#page.title ?? '', ...headings, ...columns].join(' | ');
     const parent = unit.parent === null ? '' : (this.#page.units[unit.parent]?.text ?? '');
+    const before = this.#page.units
+      .slice(Math.max(0, statement.unit - NEIGHBOURS), statement.unit)
+      .filter((other) => sectionOrder(other) === sectionOrder(unit));
     const isTimetable = columns.filter(isTimeColumn).length > 1 && statement.parts.some(isComplete);
     return (
-      (isAboutMeeting(around) || isAboutMeeting(parent) || isTimetable) && !isOtherBusiness(statement.text)
+      (isAboutMeeting(around) ||
+        isAboutMeeting(parent) ||
+        isTimetable ||
+        before.some(({ text }) => isAboutMeeting(text))) &&
+      !isOtherBusiness(statement.text)
     );
   }
 

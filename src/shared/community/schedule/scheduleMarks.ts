@@ -52,7 +52,7 @@ const DATE_RULE = new RegExp(
   `(?<![\\w/-])(?:${DAYS_PATTERN},?\\s+)?(?<date>${DATE_PATTERN})(?![\\w/-])`,
   'g',
 );
-const DAYS_RULE = new RegExp(`(?<![\\w-])${DAYS_PATTERN}(?![a-z])`, 'g');
+const DAYS_RULE = new RegExp(`(?<![\\w-])${DAYS_PATTERN}(?![a-z]|-[a-z])`, 'g');
 const ALTERNATION_RULE =
   /\b(?:alternat(?:es?|ing|ely)|rotat(?:es?|ing)|takes? turns)\b(?! (?:weeks?|mondays?|tuesdays?|wednesdays?|thursdays?|fridays?)\b)/gi;
 const DURATION_RULE = new RegExp(

@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest';
+import { readSchedules } from '../../../src/shared/community/schedule/groupSchedules.ts';
+import { settleSchedule } from '../../../src/shared/community/schedule/settleSchedule.ts';
+
+/** The meetings of a text, one line each; `?` where something must be asked. */
+const meetingsIn = (text: string): string[] =>
+  readSchedules(text).map((parts) => {
+    const { weekdays, time, zone, rrule, questions } = settleSchedule(parts, { isRhythmOptional: true });
+    const interval = /INTERVAL=(\d)/.exec(rrule ?? '')?.[1];
+    const every = interval === undefined ? '' : ` every ${interval} weeks`;
+    return `${weekdays?.join() ?? 'no day'} ${time ?? 'no time'} ${zone ?? 'no zone'}${every}${questions.length > 0 ? ' ?' : ''}`;
+  });
+
+test('days before times, and times before days', () => {
+  expect(meetingsIn('Tuesdays 9:00 UTC, Wednesdays 10:00 UTC')).toEqual(['TU 09:00 UTC', 'WE 10:00 UTC']);
+  expect(meetingsIn('9am UTC on Tuesdays and 5pm UTC on Wednesdays')).toEqual([
+    'TU 09:00 UTC',
+    'WE 17:00 UTC',
+  ]);
+});
+
+test('two times of one day are two meetings, and share the zone that is written once', () => {
+  expect(meetingsIn('Tuesdays at 10:00 and 17:00 UTC')).toEqual(['TU 10:00 UTC', 'TU 17:00 UTC']);
+});
+
+test('one moment in several zones is one meeting; the zone that comes first counts', () => {
+  expect(meetingsIn('Tuesdays 9am PT / 12pm ET')).toEqual(['TU 09:00 America/Los_Angeles']);
+  expect(meetingsIn('Tuesdays 8am PT/4pm UTC')).toEqual(['TU 08:00 America/Los_Angeles ?']);
+  expect(meetingsIn('Thursdays 8pm EDT (Friday 8am in Asia)')).toEqual(['TH 20:00 America/New_York']);
+});
+
+test('times that never agree, or change with the season, are asked for', () => {
+  expect(meetingsIn('Tuesdays 9am PT / 9pm ET')).toEqual(['TU 09:00 America/Los_Angeles ?']);
+  expect(meetingsIn('Mondays at 15:00 UTC (16:00 UTC in winter)')).toEqual(['MO 15:00 UTC ?']);
+});
+
+test('each meeting keeps its own rhythm', () => {
+  expect(meetingsIn('every Tuesday 9:00 PT, every other Tuesday 9:00 UTC+8')).toEqual([
+    'TU 09:00 America/Los_Angeles',
+    'TU 09:00 +08:00 every 2 weeks ?',
+  ]);
+});
+
+test('meetings that take turns come every so many weeks, and nobody knows whose week it is', () => {
+  expect(meetingsIn('Alternating between Monday at 13:00 PT and Wednesday at 09:00 PT')).toEqual([
+    'MO 13:00 America/Los_Angeles every 2 weeks ?',
+    'WE 09:00 America/Los_Angeles every 2 weeks ?',
+  ]);
+});
+
+test('a meeting that was moved has its new time, which is confirmed', () => {
+  expect(meetingsIn('It has moved from Mondays at 9am PT to Tuesdays at 10am PT')).toEqual([
+    'TU 10:00 America/Los_Angeles ?',
+  ]);
+});
+
+test('the second time of an exception is that of the exception', () => {
+  const [first, second] = readSchedules(
+    'every Thursday at 14:00 UTC, except the first Thursday, then at 22:00 UTC',
+  ).map((parts) => settleSchedule(parts, { isRhythmOptional: true }).rrule);
+  expect(first).toBe('FREQ=MONTHLY;BYDAY=2TH,3TH,4TH,5TH');
+  expect(second).toBe('FREQ=MONTHLY;BYDAY=1TH');
+});
