@@ -75,6 +75,8 @@ export function startReminders(
   let trial: TestNotice | undefined;
   let isDisposed = false;
   let isFirstLook = true;
+  /** When the plan was made, and when the next of it is due. */
+  let planned = { at: -Infinity, next: -Infinity };
   const startedAt = clock.now();
   parts.defer(() => {
     isDisposed = true;
@@ -104,7 +106,6 @@ export function startReminders(
 
   function replan(): void {
     if (isDisposed) return;
-    timer?.[Symbol.dispose]();
     const wasFirstLook = isFirstLook;
     isFirstLook = false;
     const changes = findChanges({ ...input(), isFollowed });
@@ -127,7 +128,27 @@ export function startReminders(
     }
     for (const change of pendingChanges(input(), plan.quietUntil !== null))
       raise(change.key, () => changeCard(change));
-    timer = clock.after(untilNextLook(plan, now, cards.isEmpty() && plan.due.length === 0), replan);
+    planned = { at: now, next: Math.min(plan.upcoming[0]?.at ?? Infinity, plan.quietUntil ?? Infinity) };
+    arm(now);
+  }
+
+  /** At the next due time, but often when it is near; now and then anyway, and while something is on the screen. */
+  function arm(now: Instant): void {
+    timer?.[Symbol.dispose]();
+    const left = planned.next - now;
+    const wait = left < HOUR ? Math.min(left, NEAR_LOOK_MS) : cards.isEmpty() ? HOUR : MINUTE;
+    timer = clock.after(wait, look);
+  }
+
+  /** The timer is only a hint. Before anything is due nothing has to be planned: what changes the plan says so. */
+  function look(): void {
+    const now = clock.now();
+    if (now < planned.at || now >= planned.next || now - planned.at >= HOUR) {
+      replan();
+      return;
+    }
+    cards.tidy(now, (card) => isWanted(card, now));
+    arm(now);
   }
 
   /** Those of the plan that are not in the ledger as they are now. */
@@ -166,7 +187,9 @@ export function startReminders(
       if (isDisposed) return;
       const card = cardNow();
       // It was moved, joined or taken out in between.
-      if (card !== null && isWanted(card, clock.now())) cards.show(card);
+      if (card === null || !isWanted(card, clock.now())) return;
+      cards.show(card);
+      arm(clock.now());
     };
     show().catch((error: unknown) => {
       log(`a reminder was not shown: ${error instanceof Error ? (error.stack ?? '') : String(error)}`);
@@ -232,14 +255,4 @@ async function atMost(ms: number, work: Promise<void>, clock: Clock): Promise<vo
   const patience = clock.after(ms, resolve);
   await Promise.race([work, promise]);
   patience[Symbol.dispose]();
-}
-
-/**
- * ms until the plan is made again: at the next due time, but often when it is near. Else hourly, or each minute
- * while something is on the screen, which goes away when its meeting is over.
- */
-function untilNextLook(plan: ReminderPlan, now: Instant, isScreenEmpty: boolean): number {
-  const next = Math.min(plan.upcoming[0]?.at ?? Infinity, plan.quietUntil ?? Infinity);
-  if (next - now < HOUR) return Math.min(next - now, NEAR_LOOK_MS);
-  return isScreenEmpty ? HOUR : MINUTE;
 }

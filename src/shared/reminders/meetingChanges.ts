@@ -47,6 +47,9 @@ const TOLD_OF_CANCEL_MS = 2 * HOUR;
 /** That a meeting is off stays true after its reminders were taken back. */
 const isLast = (slot: string): boolean => slot.startsWith('cancelled-') || slot.startsWith('removed-');
 
+/** Of what began so long ago nothing is told, not even of a conference that goes on for days. */
+const LONGEST_MS = 8 * DAY;
+
 const openSlots = ({ slots }: MeetingHistory): string[] =>
   [...slots].filter(([slot, state]) => !state.isWithdrawn && !isLast(slot)).map(([slot]) => slot);
 
@@ -59,6 +62,7 @@ export function findChanges(input: ChangeInput): ChangePlan {
   const withdrawn: { key: string; why: ReminderReason }[] = [];
   const found: MeetingChange[] = [];
   for (const [id, known] of history) {
+    if (known.start < input.now - LONGEST_MS) continue;
     const slots = openSlots(known);
     if (slots.length === 0 || index.isPresent(id)) continue;
     const gone = whyGone(id, known, byKey, input);
@@ -178,6 +182,7 @@ export function pendingChanges(
   const byKey = new Map(occurrences.map((one) => [one.key, one]));
   const pending: MeetingChange[] = [];
   for (const [id, known] of history) {
+    if (known.start < now - LONGEST_MS) continue;
     for (const [slot, state] of known.slots) {
       const { what, number } = readSlot(slot);
       if (!isChange(what) || !state.isPlanned || state.isSettled || state.isWithdrawn) continue;
