@@ -5,6 +5,7 @@ import { builtInFeed, type FeedList } from './feeds/feedList.ts';
 import type { FeedSync } from './feeds/feedSync.ts';
 import type { LinkGate } from './join/linkGate.ts';
 import type { Joiner } from './join/meetingJoiner.ts';
+import { answerNotes } from './notes/answerNotes.ts';
 import type { DraftKeeper } from './notes/draftKeeper.ts';
 import type { NoteLibrary } from './notes/noteLibrary.ts';
 import type { Ipc, Ports } from './ports.ts';
@@ -41,12 +42,6 @@ const isCatalogue = failure(
   'The built-in catalogue stays',
   'Choose under Communities which of its meetings you follow; you may follow none.',
 );
-const noFolder = failure(
-  'notes/noFolder',
-  'The folder of notes could not be shown',
-  'Look under Settings where it is, and open it in your file manager.',
-);
-
 /** Answers every request of the contract; disposing stops answering. */
 export function answerRequests(ports: Ports, parts: AnsweringParts): Disposable {
   const { ipc } = ports;
@@ -56,7 +51,7 @@ export function answerRequests(ports: Ports, parts: AnsweringParts): Disposable 
   answerApp(answer, ports, parts);
   answerFeeds(answer, ports, parts);
   answerMeetings(answer, ports, parts);
-  answerNotes(answer, ports, parts);
+  answerNotes(answer, { ...parts, desktop: ports.desktop });
   answerReminders(answer, parts);
   return answers.move();
 }
@@ -126,23 +121,8 @@ function answerMeetings(
     await desktop.copy(text);
     return null;
   });
-}
-
-function answerNotes(answer: Answer, { desktop }: Ports, { notes, drafts }: AnsweringParts): void {
-  answer('notes:list', () => [...notes.list()]);
-  answer('notes:openFor', (key) => notes.openFor(key));
-  answer('notes:read', (path) => notes.read(path));
-  answer('notes:save', (note) => drafts.save(note));
-  answer('notes:keepDraft', (note) => {
-    drafts.keep(note);
+  answer('clipboard:writeRich', async (text, html) => {
+    await desktop.copy(text, html);
     return null;
-  });
-  answer('notes:showFolder', (): Result<null> => {
-    try {
-      desktop.showFolder(notes.folder());
-      return success(null);
-    } catch {
-      return noFolder;
-    }
   });
 }

@@ -57,6 +57,7 @@ export async function composeApp(ports: Ports): Promise<AsyncDisposable> {
     await openNoteLibrary(notesFolder(settings.current(), ports), {
       ...ports,
       find: (key) => agenda.find(key),
+      leads: ({ community }) => leadsOf(community, sync),
       format,
     }),
   );
@@ -146,6 +147,14 @@ function lookAgainOnWake(
     if (wake === 'resumed' || wake === 'jumped') void sync.refreshAll();
   });
 }
+
+/** Names of those who lead a community, as its feed says. */
+const leadsOf = (community: string | null, sync: FeedSync): readonly string[] =>
+  sync
+    .readings()
+    .flatMap(({ content }) => content.communities)
+    .filter(({ id }) => id === community)
+    .flatMap(({ leads }) => leads.map(({ name }) => name));
 
 /** Where the notes are: the folder that was chosen, or one in the user's documents. */
 const notesFolder = (settings: Settings, { environment }: Ports): string =>

@@ -181,7 +181,8 @@ export interface Desktop {
     commands: { join(occurrence: Occurrence): void; openNotes(): void; open(): void },
   ): void;
   setTheme(theme: Settings['theme']): void;
-  copy(text: string): Promise<void>;
+  /** @param html the same for programs that take rich text */
+  copy(text: string, html?: string): Promise<void>;
   /** Asks for a calendar file; null when the user thought better of it. */
   chooseFile(): Promise<string | null>;
   /** Shows a folder in the file manager. */

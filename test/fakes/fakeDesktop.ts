@@ -117,8 +117,9 @@ export class FakeDesktop implements Desktop, Browser {
     this.theme = theme;
   }
 
-  copy(text: string): Promise<void> {
+  copy(text: string, html?: string): Promise<void> {
     this.copied.push(text);
+    if (html !== undefined) this.copied.push(html);
     return Promise.resolve();
   }
 

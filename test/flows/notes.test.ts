@@ -21,6 +21,20 @@ async function computerWith(...events: EventWish[]): Promise<Computer> {
   return computer;
 }
 
+/** A note that the window made up. */
+const aNote = (wish: Pick<Note, 'path'>): Note => ({
+  title: 'x',
+  occurrenceKey: null,
+  series: null,
+  start: null,
+  zone: null,
+  agenda: null,
+  template: null,
+  body: 'x',
+  version: null,
+  ...wish,
+});
+
 const unwrap = <T>(result: Result<T>): T => {
   if (!result.ok) throw new Error(result.problem.code);
   return result.value;
@@ -66,7 +80,7 @@ test('what is typed is a Markdown file, in the list at once and there after a re
     );
   }
   expect(computer.memory.text(`${folder}/2026-11-24 Kubernetes PM Group.md`)).toMatch(
-    /^---\ntitle: Kubernetes PM Group\noccurrence: .+\nstart: 2026-11-24T16:00:00\.000Z\n---\n\nWe decided\. All\.\n$/,
+    /^---\ntitle: Kubernetes PM Group\noccurrence: .+\nseries: .+\nstart: 2026-11-24T16:00:00\.000Z\nzone: UTC\ntemplate: General\n---\n\nWe decided\. All\.\n$/,
   );
   await using app = await computer.start();
   expect(await openFirst(app)).toMatchObject({ body: 'We decided. All.\n' });
@@ -197,7 +211,7 @@ test.each(['../secret.md', '/etc/passwd.md', 'a/../../x.md', '.hidden.md', 'x.tx
     const computer = await computerWith();
     computer.memory.put('/documents/secret.md', 'secret');
     await using app = await computer.start();
-    const note: Note = { path, title: 'x', occurrenceKey: null, start: null, body: 'x', version: null };
+    const note = aNote({ path });
     expect(await app.window.ask('notes:read', path)).toMatchObject({ problem: { code: 'notes/outside' } });
     expect(await app.window.ask('notes:save', note)).toMatchObject({ problem: { code: 'notes/outside' } });
   },
@@ -210,14 +224,7 @@ test('a file that is no text is left alone', async () => {
   expect(await app.window.ask('notes:read', 'latin.md')).toMatchObject({
     problem: { code: 'notes/notText' },
   });
-  const note: Note = {
-    path: 'latin.md',
-    title: 'x',
-    occurrenceKey: null,
-    start: null,
-    body: 'x',
-    version: null,
-  };
+  const note = aNote({ path: 'latin.md' });
   expect(unwrap(await app.window.ask('notes:save', note)).path).not.toBe('latin.md');
 });
 

@@ -1,4 +1,4 @@
-import { app, clipboard } from 'electron';
+import { app, clipboard, ClipboardItem } from 'electron';
 import type { Desktop } from '../ports.ts';
 import { chooseCalendarFile, showFolder } from './dialogs.ts';
 import { setTheme } from './theme.ts';
@@ -12,7 +12,10 @@ export function createDesktop(window: MainWindow, tray: TrayIcon): Desktop {
     onClosedToTray: (callback) => window.onClosedToTray(callback),
     updateTray: (model, commands) => tray.update(model, { ...commands, quit: () => app.quit() }),
     setTheme,
-    copy: (text) => clipboard.writeText(text),
+    copy: (text, html) =>
+      html === undefined
+        ? clipboard.writeText(text)
+        : clipboard.write([new ClipboardItem({ 'text/plain': text, 'text/html': html })]),
     chooseFile: chooseCalendarFile,
     showFolder,
   };

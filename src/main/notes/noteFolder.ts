@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import { basename, isAbsolute, join, relative, sep } from 'node:path';
+import { actionItemsIn } from '../../shared/notes/actionItems.ts';
 import { excerptOf, headingOf, parseNoteFile, type NoteFile } from '../../shared/notes/noteFile.ts';
-import type { Note, NoteSummary } from '../../shared/notes/note.ts';
+import { seriesOf, type ActionItem, type Note, type NoteSummary } from '../../shared/notes/note.ts';
 import { failure, success, type Result } from '../../shared/problem.ts';
 import type { Files } from '../ports.ts';
+import { isTemplate } from './templateShelf.ts';
 
 /** Notes are text; a file beyond this is something else with the ending `.md`. */
 const LARGEST_BYTES = 5 * 1024 * 1024;
@@ -48,12 +50,19 @@ export function decodeNote(bytes: Uint8Array): string | null {
 export const titleOf = (file: NoteFile, path: string): string =>
   file.fields.title ?? headingOf(file.body) ?? basename(path).replace(/\.md$/i, '');
 
+const seriesOfFile = ({ fields }: NoteFile): string | null =>
+  fields.series ?? (fields.occurrence === null ? null : seriesOf(fields.occurrence));
+
 /** A note as the editor gets it. */
 export const toNote = (path: string, file: NoteFile, version: string): Note => ({
   path,
   title: titleOf(file, path),
   occurrenceKey: file.fields.occurrence,
   start: file.fields.start,
+  series: seriesOfFile(file),
+  zone: file.fields.zone,
+  agenda: file.fields.agenda,
+  template: file.fields.template,
   body: file.body,
   version,
 });
@@ -62,13 +71,16 @@ export const toNote = (path: string, file: NoteFile, version: string): Note => (
 export interface IndexedNote {
   readonly summary: NoteSummary;
   readonly size: number;
+  readonly actions: readonly ActionItem[];
+  /** Name of the template it began with; null where it says none. */
+  readonly template: string | null;
 }
 
 /** Notes by their path in the folder. */
 export type NoteIndex = ReadonlyMap<string, IndexedNote>;
 
 const isNoteFile = (path: string): boolean =>
-  /\.md$/i.test(path) && path.split('/').every((segment) => !segment.startsWith('.'));
+  /\.md$/i.test(path) && !isTemplate(path) && path.split('/').every((segment) => !segment.startsWith('.'));
 
 /** Looks through the folder; files that did not change since `known` are not read again. */
 export async function indexNotes(files: Files, folder: string, known: NoteIndex): Promise<NoteIndex> {
@@ -83,20 +95,21 @@ export async function indexNotes(files: Files, folder: string, known: NoteIndex)
     }
     const bytes = await files.read(absolute).catch(() => null);
     const text = bytes && decodeNote(bytes);
-    if (typeof text === 'string') index.set(path, { summary: summaryOf(path, text, modified), size });
+    if (typeof text === 'string') index.set(path, { ...indexed(path, text, modified), size });
   }
   return index;
 }
 
-/** What the list shows of a note. */
-export function summaryOf(path: string, text: string, modified: number): NoteSummary {
+function indexed(path: string, text: string, modified: number): Omit<IndexedNote, 'size'> {
   const file = parseNoteFile(text);
-  return {
+  const summary = {
     path,
     title: titleOf(file, path),
     occurrenceKey: file.fields.occurrence,
     start: file.fields.start,
+    series: seriesOfFile(file),
     modified,
     excerpt: excerptOf(file.body),
   };
+  return { summary, actions: actionItemsIn(file.body), template: file.fields.template };
 }

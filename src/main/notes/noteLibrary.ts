@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import type { TimeFormat } from '../../shared/agenda/formatTime.ts';
 import type { Occurrence, OccurrenceKey } from '../../shared/calendar/occurrence.ts';
+import { lineOfAction } from '../../shared/notes/actionItems.ts';
+import { withTick } from '../../shared/notes/checkbox.ts';
 import { newNoteFile, noteFileText, parseNoteFile, withFields } from '../../shared/notes/noteFile.ts';
 import {
   conflictName,
@@ -9,11 +11,13 @@ import {
   noteFileName,
   unwrittenNote,
 } from '../../shared/notes/noteTemplate.ts';
-import type { Note, NoteSummary, SavedNote } from '../../shared/notes/note.ts';
+import type { Note, NotedAction, NoteSummary, SavedNote } from '../../shared/notes/note.ts';
 import { failure, success, type Result } from '../../shared/problem.ts';
 import type { Files } from '../ports.ts';
 import { createSignal, type Signal } from '../signal.ts';
 import { decodeNote, indexNotes, notePath, toNote, versionOf, type NoteIndex } from './noteFolder.ts';
+import { allActions, noteBefore, wishesFor } from './newNote.ts';
+import { templateNames, templateText } from './templateShelf.ts';
 
 /** The user's notes: Markdown files in a folder of theirs. No text is ever lost, ours or that of another program. */
 export interface NoteLibrary extends AsyncDisposable {
@@ -21,6 +25,14 @@ export interface NoteLibrary extends AsyncDisposable {
   list(): readonly NoteSummary[];
   /** The note for an occurrence; a template without a file where there is none yet. */
   openFor(key: OccurrenceKey): Promise<Result<Note>>;
+  /** The unwritten note for an occurrence, from another template; the written one where there is one. */
+  openWith(key: OccurrenceKey, template: string): Promise<Result<Note>>;
+  /** Names of the templates. */
+  templates(): Promise<readonly string[]>;
+  /** The action items of all notes. */
+  actions(): readonly NotedAction[];
+  /** Ticks or clears an action item in its file. */
+  tick(item: Pick<NotedAction, 'path' | 'line' | 'text'>, isDone: boolean): Promise<Result<null>>;
   read(path: string): Promise<Result<Note>>;
   /** Saves when the file is still the version that the note started from; else keeps both. */
   save(note: Note): Promise<Result<SavedNote>>;
@@ -34,6 +46,8 @@ export interface NoteParts {
   readonly files: Files;
   readonly find: (key: OccurrenceKey) => Occurrence | null;
   readonly format: () => TimeFormat;
+  /** Names of those who lead the community of an occurrence. */
+  readonly leads: (occurrence: Occurrence) => readonly string[];
   readonly log: (line: string) => void;
 }
 
@@ -61,6 +75,12 @@ const notSaved = failure(
   'Your text stays in the editor. Look whether the disk is full or the folder is write-protected.',
 );
 
+const itemGone = failure(
+  'notes/itemGone',
+  'This action item is not there any more',
+  'Its line was changed or removed meanwhile. Open the note to see what it says now.',
+);
+
 const unknownOccurrence = failure(
   'notes/unknownMeeting',
   'This meeting is no longer in the agenda',
@@ -75,7 +95,7 @@ const listOf = (index: NoteIndex): NoteSummary[] =>
 
 /** Opens the folder, reads what is there and watches it. Disposing waits for what is being saved. */
 export async function openNoteLibrary(firstFolder: string, parts: NoteParts): Promise<NoteLibrary> {
-  const { files, find, format, log } = parts;
+  const { files, find, format, leads, log } = parts;
   const changed = createSignal<readonly NoteSummary[]>();
   let folder = firstFolder;
   let index: NoteIndex = new Map();
@@ -155,7 +175,21 @@ export async function openNoteLibrary(firstFolder: string, parts: NoteParts): Pr
     return success({ path, version: versionOf(new TextEncoder().encode(text)), outcome });
   }
 
-  async function openFor(key: OccurrenceKey): Promise<Result<Note>> {
+  async function tick(
+    item: Pick<NotedAction, 'path' | 'line' | 'text'>,
+    isDone: boolean,
+  ): Promise<Result<null>> {
+    const opened = await read(item.path);
+    if (!opened.ok) return opened;
+    const lines = opened.value.body.split('\n');
+    const line = lineOfAction(opened.value.body, item);
+    if (line === null) return itemGone;
+    const body = lines.with(line - 1, withTick(lines[line - 1] ?? '', isDone)).join('\n');
+    const saved = await save({ ...opened.value, body });
+    return saved.ok ? success(null) : saved;
+  }
+
+  async function openFor(key: OccurrenceKey, template: string | null): Promise<Result<Note>> {
     await rescan();
     const written = listOf(index)
       .filter((summary) => summary.occurrenceKey === key)
@@ -167,14 +201,22 @@ export async function openNoteLibrary(firstFolder: string, parts: NoteParts): Pr
     const occurrence = find(key);
     if (occurrence === null) return unknownOccurrence;
     const path = noteFileName(occurrence, format().zone, isTaken);
-    return success(unwrittenNote(occurrence, path, format()));
+    const textOf = (name: string): Promise<string | null> => templateText(files, folder, name);
+    const wishes = await wishesFor(occurrence, noteBefore(index, occurrence), template, textOf);
+    return success(
+      unwrittenNote(occurrence, path, { ...wishes, leads: leads(occurrence), format: format() }),
+    );
   }
 
   watch();
   await rescan();
   return {
     list: () => listOf(index),
-    openFor: (key) => inTurn(() => openFor(key)),
+    openFor: (key) => inTurn(() => openFor(key, null)),
+    openWith: (key, template) => inTurn(() => openFor(key, template)),
+    templates: () => templateNames(files, folder),
+    actions: () => allActions(index),
+    tick: (item, isDone) => inTurn(() => tick(item, isDone)),
     read: (path) => inTurn(() => read(path)),
     save: (note) => inTurn(() => save(note)),
     folder: () => folder,
@@ -194,11 +236,12 @@ export async function openNoteLibrary(firstFolder: string, parts: NoteParts): Pr
 }
 
 /** The whole file for a note: what stands in front of the body stays as the present file has it. */
-function textOf({ title, occurrenceKey, start, body }: Note, present: string | null): string {
-  const fields = { title, occurrence: occurrenceKey, start };
+function textOf(note: Note, present: string | null): string {
+  const { title, occurrenceKey, series, start, zone, agenda, template, body } = note;
+  const fields = { title, occurrence: occurrenceKey, series, start, zone, agenda, template };
   if (present === null) return noteFileText(newNoteFile(fields, body));
   const file = parseNoteFile(present);
-  // Whose title is its heading or its file name gets no front matter by being saved.
-  const wanted = file.fields.title === null ? { ...fields, title: null } : fields;
+  // Whose title is its heading or its file name gets no front matter by being saved, nor does a note of before a series.
+  const wanted = { ...fields, title: file.fields.title && title, series: file.fields.series && series };
   return noteFileText({ ...withFields(file, wanted), body });
 }

@@ -2,11 +2,12 @@ import { z } from 'zod';
 import { feed, feedKind, feedStatus } from '../calendar/feed.ts';
 import { occurrence } from '../calendar/occurrence.ts';
 import { community } from '../catalogue/community.ts';
-import { note, noteSummary, savedNote } from '../notes/note.ts';
+import { noteSummary } from '../notes/note.ts';
 import { problem, resultOf } from '../problem.ts';
 import { reminderLead, reminderScope } from '../reminders/reminderRules.ts';
 import { snoozeChoice } from '../reminders/snooze.ts';
 import { settings, settingsChange } from '../settings/settings.ts';
+import { noteRequests } from './noteRequests.ts';
 
 /**
  * Everything that crosses between the main process and the window, declared once.
@@ -106,13 +107,12 @@ export const requests = {
   'join:open': { args: z.tuple([z.string(), z.string().nullable()]), reply: resultOf(z.null()) },
   'link:open': { args: z.tuple([z.string().max(8192)]), reply: resultOf(z.null()) },
   'clipboard:write': { args: z.tuple([z.string().max(65_536)]), reply: z.null() },
-  'notes:list': { args: z.tuple([]), reply: z.array(noteSummary) },
-  'notes:openFor': { args: z.tuple([z.string()]), reply: resultOf(note) },
-  'notes:read': { args: z.tuple([z.string()]), reply: resultOf(note) },
-  'notes:save': { args: z.tuple([note]), reply: resultOf(savedNote) },
-  /** Each change as it is typed: main writes it when the window no longer can. */
-  'notes:keepDraft': { args: z.tuple([note]), reply: z.null() },
-  'notes:showFolder': { args: z.tuple([]), reply: resultOf(z.null()) },
+  /** As plain text, and as HTML for programs that take it. */
+  'clipboard:writeRich': {
+    args: z.tuple([z.string().max(5_000_000), z.string().max(20_000_000)]),
+    reply: z.null(),
+  },
+  ...noteRequests,
   'reminders:test': { args: z.tuple([]), reply: resultOf(z.null()) },
   'reminders:act': { args: z.tuple([z.string().max(4096), reminderAction]), reply: resultOf(z.null()) },
   /** Other leads for one meeting (by its key), its series or its feed; none skips it, null is as usual. */

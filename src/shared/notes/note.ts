@@ -1,4 +1,8 @@
 import { z } from 'zod';
+import type { OccurrenceKey } from '../calendar/occurrence.ts';
+
+/** Feed and UID: an occurrence's key without its date. The original start holds no bar, a UID may. */
+export const seriesOf = (key: OccurrenceKey): string => key.replace(/\|[^|]*$/, '');
 
 /** What the list of notes shows. `path` is relative to the folder of notes and is the note's identity. */
 export const noteSummary = z.object({
@@ -8,6 +12,8 @@ export const noteSummary = z.object({
   occurrenceKey: z.string().nullable(),
   /** Start of that occurrence: an ISO instant or a date; null when unknown. */
   start: z.string().nullable(),
+  /** Feed and UID of its series; null for notes made by hand. */
+  series: z.string().nullable(),
   /** When the file changed last (ms). */
   modified: z.number(),
   /** The first words of the text. */
@@ -21,6 +27,13 @@ export const note = z.object({
   title: z.string(),
   occurrenceKey: z.string().nullable(),
   start: z.string().nullable(),
+  series: z.string().nullable(),
+  /** The meeting's home zone (IANA). */
+  zone: z.string().nullable(),
+  /** Address of the agenda document. */
+  agenda: z.string().nullable(),
+  /** Name of the template it began with. */
+  template: z.string().nullable(),
   /** Markdown below the front matter. */
   body: z.string(),
   /** Hash of the file as it was read; null while no file exists. Saving says which version it started from. */
@@ -35,3 +48,25 @@ export const savedNote = z.object({
   outcome: z.enum(['saved', 'conflict']),
 });
 export type SavedNote = z.infer<typeof savedNote>;
+
+/** A box in a note: something that somebody has promised to do. */
+export const actionItem = z.object({
+  /** Line of the note's body, from 1. */
+  line: z.number(),
+  text: z.string(),
+  /** The first `@name` in the text, without the sign; null where nobody is named. */
+  owner: z.string().nullable(),
+  /** The first date in the text; null where there is none. */
+  due: z.string().nullable(),
+  isDone: z.boolean(),
+});
+export type ActionItem = z.infer<typeof actionItem>;
+
+/** An action item and the note it stands in. */
+export const notedAction = actionItem.extend({
+  path: z.string(),
+  title: z.string(),
+  start: z.string().nullable(),
+  series: z.string().nullable(),
+});
+export type NotedAction = z.infer<typeof notedAction>;

@@ -19,11 +19,31 @@ export interface NoteFields {
   readonly title: string | null;
   /** Key of the occurrence that the note belongs to. */
   readonly occurrence: string | null;
+  /** Feed and UID of its series; see seriesOf in note.ts. */
+  readonly series: string | null;
   /** Its start: an ISO instant or a date. */
   readonly start: string | null;
+  /** The meeting's home zone (IANA). */
+  readonly zone: string | null;
+  /** Address of the agenda document. */
+  readonly agenda: string | null;
+  /** Name of the template it began with: the next note of the series begins with the same. */
+  readonly template: string | null;
 }
 
-const noFields: NoteFields = { title: null, occurrence: null, start: null };
+/** In the order in which they are written. */
+const NAMES = ['title', 'occurrence', 'series', 'start', 'zone', 'agenda', 'template'] as const;
+
+/** A file that says nothing about itself. */
+export const noFields: NoteFields = {
+  title: null,
+  occurrence: null,
+  series: null,
+  start: null,
+  zone: null,
+  agenda: null,
+  template: null,
+};
 const FRONT_MATTER = /^(\uFEFF?---[ \t]*\r?\n)([\s\S]*?)(^(?:---|\.\.\.)[ \t]*(?:\r?\n(?:[ \t]*\r?\n)?|$))/m;
 
 /** Takes a file apart. What looks like front matter but is no YAML map is part of the body, where its author sees it. */
@@ -55,7 +75,7 @@ export const newNoteFile = (fields: NoteFields, body: string): NoteFile =>
  * as it is.
  */
 export function withFields(file: NoteFile, wanted: Partial<NoteFields>): NoteFile {
-  const changes = (['title', 'occurrence', 'start'] as const).flatMap((name) => {
+  const changes = NAMES.flatMap((name) => {
     const value = wanted[name] ?? null;
     return value === null || value === file.fields[name] ? [] : [{ name, value }];
   });
@@ -106,7 +126,15 @@ function readFields(yaml: string): NoteFields | null {
     if (!isScalar(value)) return null;
     return typeof value.value === 'string' || typeof value.value === 'number' ? String(value.value) : null;
   };
-  return { title: field('title'), occurrence: field('occurrence'), start: field('start') };
+  return {
+    title: field('title'),
+    occurrence: field('occurrence'),
+    series: field('series'),
+    start: field('start'),
+    zone: field('zone'),
+    agenda: field('agenda'),
+    template: field('template'),
+  };
 }
 
 const EXCERPT_LENGTH = 160;

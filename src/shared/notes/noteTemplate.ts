@@ -2,33 +2,38 @@ import { DateTime } from 'luxon';
 import { startOf } from '../agenda/agenda.ts';
 import { homeTime, timeRange, type TimeFormat } from '../agenda/formatTime.ts';
 import type { Occurrence } from '../calendar/occurrence.ts';
-import type { Note } from './note.ts';
+import { seriesOf, type Note } from './note.ts';
+import { fillTemplate } from './templates.ts';
+
+/** What a new note is made from, besides its occurrence. */
+export interface NewNoteWishes {
+  readonly template: { readonly name: string; readonly text: string };
+  /** Names of those who lead the community. */
+  readonly leads: readonly string[];
+  /** What the last note of the series left open: text behind the boxes. */
+  readonly carried: readonly string[];
+  readonly format: TimeFormat;
+}
 
 /** What a new note for an occurrence begins with. Links into rooms are left out: they may hold a passcode, and notes get shared. */
-export function noteTemplate(occurrence: Occurrence, format: TimeFormat): string {
+export function noteTemplate(occurrence: Occurrence, wishes: NewNoteWishes): string {
+  const { template, leads, carried, format } = wishes;
   const { links } = occurrence;
   const documents = [
     ['Agenda', links.agenda],
     ['Shared notes', links.notes],
     ['Recordings', links.recordings],
   ].flatMap(([name, url]) => (url === null ? [] : [`- [${name}](${url})`]));
-  return [
-    `# ${occurrence.title}`,
-    '',
-    whenLine(occurrence, format),
-    ...(documents.length > 0 ? ['', ...documents] : []),
-    '',
-    '## Agenda',
-    '',
-    '',
-    '## Notes',
-    '',
-    '',
-    '## Action items',
-    '',
-    '- [ ] ',
-    '',
-  ].join('\n');
+  return fillTemplate(template.text, {
+    title: occurrence.title,
+    when: whenLine(occurrence, format),
+    date: DateTime.fromMillis(startOf(occurrence, format.zone), { zone: format.zone }).toISODate() ?? '',
+    zone: format.zone,
+    links: documents.join('\n'),
+    leads: leads.join(', '),
+    recorded: occurrence.recorded === null ? '' : `${occurrence.recorded} recorded`,
+    actions: (carried.length > 0 ? carried : ['']).map((text) => `- [ ] ${text}`).join('\n'),
+  });
 }
 
 function whenLine(occurrence: Occurrence, format: TimeFormat): string {
@@ -100,12 +105,16 @@ function cut(title: string): string {
 }
 
 /** A note for an occurrence that nobody has written yet: no file is there before the user types. */
-export const unwrittenNote = (occurrence: Occurrence, path: string, format: TimeFormat): Note => ({
+export const unwrittenNote = (occurrence: Occurrence, path: string, wishes: NewNoteWishes): Note => ({
   path,
   title: occurrence.title,
   occurrenceKey: occurrence.key,
+  series: seriesOf(occurrence.key),
   start:
     occurrence.time.kind === 'timed' ? new Date(occurrence.time.start).toISOString() : occurrence.time.start,
-  body: noteTemplate(occurrence, format),
+  zone: occurrence.zone,
+  agenda: occurrence.links.agenda,
+  template: wishes.template.name,
+  body: noteTemplate(occurrence, wishes),
   version: null,
 });

@@ -22,7 +22,11 @@ const setup = async () => {
       path,
       title: path,
       occurrenceKey: null,
+      series: null,
       start: null,
+      zone: null,
+      agenda: null,
+      template: null,
       body: files.get(path) ?? '',
       version: `of ${files.get(path)}`,
     });
@@ -60,7 +64,7 @@ const setup = async () => {
     },
     changeOutside: (path: string, body: string) => {
       files.set(path, body);
-      const summary = { path, title: path, occurrenceKey: null, start: null, modified: 0, excerpt: '' };
+      const summary = { path, title: path, occurrenceKey: null, start: null, series: null, modified: 0, excerpt: '' };
       store.getState().notesReceived([summary]);
     },
   };

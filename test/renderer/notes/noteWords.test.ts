@@ -7,6 +7,7 @@ const aNote = (wish: Partial<NoteSummary>): NoteSummary => ({
   title: 'SIG Node',
   occurrenceKey: null,
   start: null,
+  series: null,
   modified: Date.parse('2026-11-18T12:00:00Z'),
   excerpt: '',
   ...wish,

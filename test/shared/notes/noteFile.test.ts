@@ -4,6 +4,7 @@ import {
   excerptOf,
   headingOf,
   newNoteFile,
+  noFields,
   noteFileText,
   parseNoteFile,
   withFields,
@@ -26,6 +27,7 @@ const foreign = [
 test('fields of ours are read, whatever stands beside them', () => {
   const file = parseNoteFile(foreign);
   expect(file.fields).toEqual({
+    ...noFields,
     title: 'Office Hours',
     occurrence: 'feed|uid|2026-11-20T17:00:00.000Z',
     start: null,
@@ -64,7 +66,7 @@ test('a rule at the top of a text is no front matter', () => {
   const text = '---\nJust a line, then: [broken\n---\nText\n';
   const file = parseNoteFile(text);
   expect(file.body).toBe(text);
-  expect(file.fields).toEqual({ title: null, occurrence: null, start: null });
+  expect(file.fields).toEqual(noFields);
   expect(noteFileText(withFields(file, {}))).toBe(text);
 });
 
@@ -80,9 +82,9 @@ const wildText = fc.string({
 test('a new file gives back what was put in', () => {
   fc.assert(
     fc.property(wildText, wildText, wildText, (title, occurrence, body) => {
-      const text = noteFileText(newNoteFile({ title, occurrence, start: '2026-11-24' }, body));
+      const text = noteFileText(newNoteFile({ ...noFields, title, occurrence, start: '2026-11-24' }, body));
       const file = parseNoteFile(text);
-      expect(file.fields).toEqual({ title, occurrence, start: '2026-11-24' });
+      expect(file.fields).toEqual({ ...noFields, title, occurrence, start: '2026-11-24' });
       expect(file.body).toBe(body);
     }),
   );

@@ -1,0 +1,41 @@
+import { failure, success, type Result } from '../../shared/problem.ts';
+import type { Desktop, Ipc } from '../ports.ts';
+import type { DraftKeeper } from './draftKeeper.ts';
+import type { NoteLibrary } from './noteLibrary.ts';
+
+/** The parts that answer for notes. */
+export interface NoteAnsweringParts {
+  readonly notes: NoteLibrary;
+  readonly drafts: DraftKeeper;
+  readonly desktop: Desktop;
+}
+
+const noFolder = failure(
+  'notes/noFolder',
+  'The folder of notes could not be shown',
+  'Look under Settings where it is, and open it in your file manager.',
+);
+
+/** Answers the requests about notes. */
+export function answerNotes(answer: Ipc['answer'], { notes, drafts, desktop }: NoteAnsweringParts): void {
+  answer('notes:list', () => [...notes.list()]);
+  answer('notes:openFor', (key) => notes.openFor(key));
+  answer('notes:openWith', (key, template) => notes.openWith(key, template));
+  answer('notes:templates', async () => [...(await notes.templates())]);
+  answer('notes:actions', () => [...notes.actions()]);
+  answer('notes:tick', (item, isDone) => notes.tick(item, isDone));
+  answer('notes:read', (path) => notes.read(path));
+  answer('notes:save', (note) => drafts.save(note));
+  answer('notes:keepDraft', (note) => {
+    drafts.keep(note);
+    return null;
+  });
+  answer('notes:showFolder', (): Result<null> => {
+    try {
+      desktop.showFolder(notes.folder());
+      return success(null);
+    } catch {
+      return noFolder;
+    }
+  });
+}

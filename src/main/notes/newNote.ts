@@ -1,0 +1,59 @@
+import type { Occurrence } from '../../shared/calendar/occurrence.ts';
+import { seriesOf, type NotedAction } from '../../shared/notes/note.ts';
+import type { NewNoteWishes } from '../../shared/notes/noteTemplate.ts';
+import { BUILT_IN_TEMPLATES, type BuiltInTemplate } from '../../shared/notes/templates.ts';
+import type { IndexedNote, NoteIndex } from './noteFolder.ts';
+
+/** The last written note of the series before this occurrence; null where there is none. */
+export function noteBefore(index: NoteIndex, occurrence: Occurrence): IndexedNote | null {
+  const series = seriesOf(occurrence.key);
+  const start =
+    occurrence.time.kind === 'timed' ? new Date(occurrence.time.start).toISOString() : occurrence.time.start;
+  const earlier = [...index.values()].filter(
+    ({ summary }) => summary.series === series && summary.start !== null && summary.start < start,
+  );
+  return earlier.reduce<IndexedNote | null>(
+    (last, note) => ((last?.summary.start ?? '') < (note.summary.start ?? '') ? note : last),
+    null,
+  );
+}
+
+/** The template that suits a meeting nobody has written about: minutes where a community runs it. */
+const usualTemplate = (occurrence: Occurrence): BuiltInTemplate =>
+  occurrence.community === null ? 'General' : 'Community minutes';
+
+/**
+ * What a new note begins with: the wanted template, else the one of the series' last note, else the usual one;
+ * and what that note left open.
+ * @param textOf reads a template; null where it is gone
+ */
+export async function wishesFor(
+  occurrence: Occurrence,
+  before: IndexedNote | null,
+  wanted: string | null,
+  textOf: (name: string) => Promise<string | null>,
+): Promise<Pick<NewNoteWishes, 'template' | 'carried'>> {
+  const usual = usualTemplate(occurrence);
+  const carried = (before?.actions ?? []).filter(({ isDone }) => !isDone).map(({ text }) => text);
+  for (const name of [wanted, before?.template ?? null]) {
+    const text = name === null ? null : await textOf(name);
+    if (name !== null && text !== null) return { template: { name, text }, carried };
+  }
+  const text = (await textOf(usual)) ?? BUILT_IN_TEMPLATES[usual];
+  return { template: { name: usual, text }, carried };
+}
+
+/** The action items of all notes: first what is due first, then the newest meeting's. */
+export function allActions(index: NoteIndex): NotedAction[] {
+  return [...index.values()]
+    .flatMap(({ summary: { path, title, start, series }, actions }) =>
+      actions.map((action) => ({ ...action, path, title, start, series })),
+    )
+    .sort(
+      (a, b) =>
+        (a.due ?? '9').localeCompare(b.due ?? '9') ||
+        (b.start ?? '').localeCompare(a.start ?? '') ||
+        a.path.localeCompare(b.path) ||
+        a.line - b.line,
+    );
+}

@@ -1,0 +1,99 @@
+import { boxIn } from './checkbox.ts';
+
+/** What an agenda item is about, as community meetings sort them. */
+export const AGENDA_KINDS = {
+  proposal: 'Feature proposal, feedback wanted',
+  release: 'Next release',
+  initiative: 'Larger initiative',
+  help: 'Help wanted',
+  demo: 'Demo',
+  other: 'Other',
+} as const;
+export type AgendaKind = keyof typeof AGENDA_KINDS;
+
+/** Something to talk about in the meeting. */
+export interface AgendaItem {
+  readonly kind: AgendaKind;
+  readonly text: string;
+  /** Who brings it, without `@`; null where nobody is named. */
+  readonly holder: string | null;
+  readonly links: readonly string[];
+}
+
+const HEADING = /^(#{1,6})\s+(.+?)\s*#*$/;
+const BULLET = /^[-*+]\s+(.*)$/;
+const KIND = /^\*\*(.+?):\*\*\s*/;
+const HOLDER = /\s*\(@([^()\s]+)\)/;
+const LINK = /\s*<(https?:\/\/[^\s<>]+)>/g;
+
+const isWebPage = (link: string): boolean => /^https?:\/\/[^\s<>]+$/.test(link);
+
+/** The item as one bullet: `- **Demo:** The new tray (@ada) <https://…>`. The inverse of {@link agendaItemsIn}. */
+export function agendaBullet({ kind, text, holder, links }: AgendaItem): string {
+  const parts = [
+    kind === 'other' ? '' : `**${AGENDA_KINDS[kind]}:**`,
+    text.replaceAll(/\s+/g, ' ').trim(),
+    holder === null ? '' : `(@${holder.replace(/^@/, '').replaceAll(/[()\s]/g, '')})`,
+    ...links.filter(isWebPage).map((link) => `<${link}>`),
+  ];
+  return `- ${parts.filter((part) => part !== '').join(' ')}`;
+}
+
+/** The items of the note's section “Agenda”: its bullets that say something. */
+export function agendaItemsIn(body: string): AgendaItem[] {
+  const lines = body.split('\n');
+  const section = agendaSection(lines);
+  if (section === null) return [];
+  return lines.slice(section.from, section.to).flatMap((line) => {
+    const written = boxIn(line) === null ? (BULLET.exec(line)?.[1]?.trim() ?? '') : '';
+    return written === '' ? [] : [itemOf(written)];
+  });
+}
+
+/** The note with one more item at the end of its agenda; a note without that section gets one at its head. */
+export function withAgendaItem(body: string, item: AgendaItem): string {
+  const lines = body.split('\n');
+  const section = agendaSection(lines);
+  if (section === null) {
+    const title = lines.findIndex((line) => HEADING.exec(line)?.[1] === '#');
+    return lines.toSpliced(title + 1, 0, '', '## Agenda', '', agendaBullet(item), '').join('\n');
+  }
+  const own = lines.slice(section.from, section.to);
+  const last = own.findLastIndex((line) => line.trim() !== '');
+  const isEmptyBullet = /^[-*+]\s*$/.test(own[last] ?? '');
+  if (isEmptyBullet) return lines.with(section.from + last, agendaBullet(item)).join('\n');
+  const { from, to } = section;
+  if (last === -1) return lines.toSpliced(from, to - from, '', agendaBullet(item), '').join('\n');
+  const at = from + last + 1;
+  const gap = at === to && at < lines.length ? [''] : [];
+  return lines.toSpliced(at, 0, agendaBullet(item), ...gap).join('\n');
+}
+
+/** The agenda as Markdown bullets, for the document that everybody reads. */
+export const agendaMarkdown = (items: readonly AgendaItem[]): string =>
+  items.map((item) => `${agendaBullet(item)}\n`).join('');
+
+function itemOf(written: string): AgendaItem {
+  const label = KIND.exec(written)?.[1];
+  const kind = kinds.find((one) => AGENDA_KINDS[one] === label) ?? 'other';
+  const rest = kind === 'other' ? written : written.replace(KIND, '');
+  return {
+    kind,
+    text: rest.replaceAll(LINK, '').replace(HOLDER, '').trim(),
+    holder: HOLDER.exec(rest)?.[1] ?? null,
+    links: [...rest.matchAll(LINK)].map(([, link = '']) => link),
+  };
+}
+
+const kinds: readonly AgendaKind[] = ['proposal', 'release', 'initiative', 'help', 'demo', 'other'];
+
+/** The lines below the heading “Agenda”, to the next heading of its rank or a higher one. */
+function agendaSection(lines: readonly string[]): { from: number; to: number } | null {
+  const start = lines.findIndex((line) => /^agenda$/i.test(HEADING.exec(line)?.[2] ?? ''));
+  if (start === -1) return null;
+  const rank = HEADING.exec(lines[start] ?? '')?.[1]?.length ?? 0;
+  const end = lines.findIndex(
+    (line, index) => index > start && (HEADING.exec(line)?.[1]?.length ?? 7) <= rank,
+  );
+  return { from: start + 1, to: end === -1 ? lines.length : end };
+}

@@ -1,0 +1,79 @@
+/** The template's name in lists and in a note's front matter → its text. `{{…}}` are places to fill. */
+export const BUILT_IN_TEMPLATES = {
+  General: `# {{title}}
+
+{{when}}
+
+{{links}}
+
+## Agenda
+
+- 
+
+## Notes
+
+
+## Action items
+
+{{actions}}
+`,
+  'Community minutes': `# {{title}}
+
+{{when}}
+
+{{links}}
+
+- Recording: {{recorded}}
+- Leads: {{leads}}
+- Attendees: 
+
+## Agenda
+
+- 
+
+## Notes
+
+
+## Decisions
+
+- 
+
+## Action items
+
+{{actions}}
+`,
+} as const;
+export type BuiltInTemplate = keyof typeof BUILT_IN_TEMPLATES;
+
+/** What the places of a template are filled with. */
+export interface TemplateValues {
+  readonly title: string;
+  /** `Friday 20 November 2026, 18:00–19:00 (Europe/Berlin)`. */
+  readonly when: string;
+  /** `2026-11-20`. */
+  readonly date: string;
+  readonly zone: string;
+  /** Bullets; empty where there are no documents. */
+  readonly links: string;
+  readonly leads: string;
+  readonly recorded: string;
+  /** Boxes: what the last note of the series left open, else an empty one. */
+  readonly actions: string;
+}
+
+const PLACE = /\{\{\s*([a-z]+)\s*\}\}/g;
+
+/** Fills a template. A paragraph whose only place stays empty is left out; unknown places stay as they are. */
+export function fillTemplate(template: string, values: TemplateValues): string {
+  const known = new Map<string, string>(Object.entries(values));
+  const isEmptyPlace = (line: string): boolean => {
+    const name = /^\{\{\s*([a-z]+)\s*\}\}$/.exec(line.trim())?.[1];
+    return name !== undefined && known.get(name) === '';
+  };
+  return template
+    .replaceAll('\r\n', '\n')
+    .split('\n\n')
+    .filter((paragraph) => !isEmptyPlace(paragraph))
+    .join('\n\n')
+    .replaceAll(PLACE, (place, name: string) => known.get(name) ?? place);
+}
