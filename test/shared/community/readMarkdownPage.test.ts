@@ -74,6 +74,18 @@ test('a timetable gives a meeting per row, in the zone that the page names for a
   ]);
 });
 
+test('a table of fields is one meeting, with the links of its other rows', () => {
+  expect(page('field-table').drafts).toMatchObject([
+    {
+      title: 'Wind',
+      weekdays: ['TH'],
+      zone: 'America/Los_Angeles',
+      join: 'https://meet.google.com/abc-defg-hij',
+      notes: 'https://docs.google.com/document/d/wind/edit',
+    },
+  ]);
+});
+
 test('columns that are zones are one moment', () => {
   expect(meetings('zone-columns')).toEqual([
     'Flight check, every Tuesday | TU | 08:00 | America/Los_Angeles | FREQ=WEEKLY;BYDAY=TU',

@@ -61,3 +61,27 @@ test('the second time of an exception is that of the exception', () => {
   expect(first).toBe('FREQ=MONTHLY;BYDAY=2TH,3TH,4TH,5TH');
   expect(second).toBe('FREQ=MONTHLY;BYDAY=1TH');
 });
+
+test('a rhythm behind “and” opens the next meeting', () => {
+  expect(
+    meetingsIn('a weekly sync on Tuesdays at 15:00 UTC and a monthly call on the first Monday at 16:00 UTC'),
+  ).toEqual(['TU 15:00 UTC', 'MO 16:00 UTC']);
+});
+
+test('numbered weeks behind each time belong to it', () => {
+  const rules = readSchedules('Thursdays at 9am PT (odd weeks) and 5pm PT (even weeks)').map(
+    (parts) => settleSchedule(parts, { isRhythmOptional: true }).rrule,
+  );
+  expect(rules).toEqual([expect.stringContaining('BYWEEKNO=1,3'), expect.stringContaining('BYWEEKNO=2,4')]);
+});
+
+test('a zone apart from its time belongs to the time before it', () => {
+  expect(meetingsIn('10:00-11:00, Tuesday, Beijing Time; 2:00-3:00 am, Tuesday, UTC')).toEqual([
+    'TU 10:00 Asia/Shanghai',
+    'TU 02:00 UTC',
+  ]);
+});
+
+test('a stretch of time that no rule can hold is asked for', () => {
+  expect(meetingsIn('two weeks prior to a release, daily at 11:00 UTC')).toEqual(['no day 11:00 UTC ?']);
+});

@@ -113,10 +113,12 @@ class MeetingFinder {
     const before = this.#page.units
       .slice(Math.max(0, statement.unit - NEIGHBOURS), statement.unit)
       .filter((other) => sectionOrder(other) === sectionOrder(unit));
+    const hasRoom = unit.links.some((link) => isJoinAddress(link.address));
     const isTimetable = columns.filter(isTimeColumn).length > 1 && statement.parts.some(isComplete);
     return (
       (isAboutMeeting(around) ||
         isAboutMeeting(parent) ||
+        hasRoom ||
         isTimetable ||
         before.some(({ text }) => isAboutMeeting(text))) &&
       !isOtherBusiness(statement.text)

@@ -2,6 +2,7 @@
 import { addressKind } from '../addressKind.ts';
 import { isAboutMeeting, isGenericName, isPastHeading } from './meetingWords.ts';
 import type { PageMeeting } from './findMeetings.ts';
+import { isFieldRow } from './pageUnit.ts';
 import type { Page, PageLink, PageUnit } from './pageUnit.ts';
 
 export type LinkRole = 'join' | 'notes' | 'recordings' | 'calendar' | 'chat' | 'list';
@@ -117,7 +118,7 @@ export function unitsByCloseness(
   const own = meeting.statement.unit;
   const unit = page.units[own];
   if (unit === undefined) return [];
-  if (unit.kind === 'row') return [unit];
+  if (unit.kind === 'row' && !isFieldRow(unit)) return [unit];
   const taken = new Set(others.map((other) => other.statement.unit).filter((index) => index !== own));
   const belongsToOther = (index: number) =>
     taken.has(index) || [...taken].some((other) => isWithin(page.units, index, other));
@@ -139,6 +140,7 @@ export function unitsByCloseness(
           (index) =>
             isUnder(page.units[index] ?? unit, heading.order) &&
             sectionOf(page.units[index] ?? unit) === heading.order &&
+            page.units[index]?.kind !== 'row' &&
             !belongsToOther(index),
         ),
       ),

@@ -1,6 +1,6 @@
 import { findScheduleMarks } from '../schedule/scheduleMarks.ts';
 import { isAboutMeeting, isGenericName, isScheduleLabel } from './meetingWords.ts';
-import { ADDRESS_MARK } from './pageUnit.ts';
+import { ADDRESS_MARK, isFieldRow } from './pageUnit.ts';
 import type { Page, PageUnit } from './pageUnit.ts';
 import type { PageMeeting } from './findMeetings.ts';
 
@@ -19,6 +19,7 @@ const tidy = (text: string) =>
   text
     .replaceAll(ADDRESS_MARK, ' ')
     .replace(/\s+/g, ' ')
+    .replace(/^\s*\d{1,2}[.)]\s+/, '')
     .replace(/^[\s\-–:|•*,(]+|[\s\-–:|•*,([@]+$/g, '')
     .trim();
 const isName = (text: string) =>
@@ -93,6 +94,7 @@ function fromHeadings(unit: PageUnit, page: Page): MeetingTitle {
 export function titleOf(meeting: PageMeeting, page: Page): MeetingTitle {
   const unit = page.units[meeting.statement.unit];
   if (unit === undefined) return { text: page.title ?? 'Meeting', isOwn: false };
+  if (isFieldRow(unit)) return fromHeadings(unit, page);
   if (unit.kind === 'row') {
     const name = fromRow(unit);
     return name === null ? fromHeadings(unit, page) : { text: name, isOwn: true };

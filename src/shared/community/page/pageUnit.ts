@@ -36,6 +36,13 @@ export interface PageHeading {
   readonly order: number;
 }
 
+/** A row of a table that lists the fields of one thing, such as `Meeting time | Thursdays at 10am PT`. */
+export const isFieldRow = ({ kind, cells }: PageUnit): boolean =>
+  kind === 'row' && cells.length === 2 && FIELD.test(cells[0]?.text ?? '');
+
+const FIELD =
+  /^(?:(?:community|regular|weekly|team|public) )*(?:meetings?|calls?)?\s*(?:times?|dates?|day|schedule|calendar|when|cadence|frequency|meetings?|calls?)\s*:?$/i;
+
 /** A page as a list of units in reading order. */
 export interface Page {
   /** From the front matter, the first heading of level one, or the only one of the highest level; null when there is none. */

@@ -9,6 +9,7 @@ import type { ScheduleMarks } from './scheduleMarks.ts';
 import type { ScheduleParts } from './scheduleParts.ts';
 import { groupTimes, withoutTranslations } from './timeGroups.ts';
 import type { TimeGroup } from './timeGroups.ts';
+import type { ZoneReading } from '../zones/readZone.ts';
 import type { DayCode } from './weekdays.ts';
 
 /** Days, a rhythm, or both, at one place. */
@@ -77,6 +78,13 @@ function joinWhens(text: string, whens: readonly When[]): When[] {
 /** A rhythm without a day says how often something else meets; numbered weeks stand for a day. */
 const isRemark = (when: When) => when.weekdays === null && when.rhythm?.rhythm.kind !== 'weekNumbers';
 
+/** Numbered weeks behind a time: in brackets, or with no further time. */
+function isWeekRemark(text: string, when: When, items: readonly Item[]): boolean {
+  if (when.weekdays !== null || when.rhythm?.rhythm.kind !== 'weekNumbers') return false;
+  const isLast = !items.some((other) => other.kind === 'times' && startOf(other) > when.start);
+  return isLast || /\(\s*$/.test(text.slice(0, when.start));
+}
+
 /** `Wednesdays at 05:30 UTC (monthly - Wednesday after the fourth Tuesday)`: the same day again, said more exactly. */
 function isRestated(
   text: string,
@@ -89,6 +97,18 @@ function isRestated(
   if (!sameDays(last.weekdays, item.when.weekdays)) return false;
   const isLast = !items.some((other) => other.kind === 'times' && startOf(other) > item.when.start);
   return isLast || /\(\s*$/.test(text.slice(0, item.when.start));
+}
+
+/** `Tuesdays at 15:00 and a monthly call on the first Monday`: the rhythm opens what follows. */
+function opensNext(text: string, when: When, items: readonly Item[]): boolean {
+  const before = items.findLast((item) => startOf(item) < when.start);
+  const end = before?.kind === 'times' ? before.group.end : (before?.when.end ?? 0);
+  const follows = items.find((item) => startOf(item) > when.start);
+  return (
+    follows?.kind === 'when' &&
+    !isRemark(follows.when) &&
+    /\b(?:and|plus)\b|[.;]/.test(text.slice(end, when.start))
+  );
 }
 
 /** Days before times (`Tuesday 9:00, Wednesday 10:00`) or times before days (`9:00 on Tuesdays, 10:00 on Wednesdays`). */
@@ -107,14 +127,28 @@ function pair(text: string, items: readonly Item[]): { when: When | null; group:
     groups = [];
   };
   let previous: Item['kind'] | null = null;
+  let carried = 0;
   for (const item of items) {
+    if (item.kind === 'when' && isWeekRemark(text, item.when, items) && groups.length > 0) {
+      // `9am (odd weeks) and 5pm (even weeks)`: the days hold on for the next time.
+      const days = whens.filter((when) => when.rhythm === null);
+      whens.push(item.when);
+      flush();
+      whens = days;
+      carried = days.length;
+      continue;
+    }
     if (item.kind === 'when' && isRestated(text, item, whens, items)) {
       whens.push(item.when);
       continue;
     }
     if (item.kind === 'when' && isRemark(item.when)) {
       // A rhythm without a day belongs to what is being read, or to all that follows when nothing has been read.
-      if (whens.length === 0 && groups.length === 0) leads.push(item.when);
+      if (previous === 'times' && opensNext(text, item.when, items)) {
+        flush();
+        previous = null;
+        whens.push(item.when);
+      } else if (whens.length === 0 && groups.length === 0) leads.push(item.when);
       else if (previous === 'times' || whens.length > 0) whens.push(item.when);
       else leads.push(item.when);
       continue;
@@ -127,6 +161,8 @@ function pair(text: string, items: readonly Item[]): { when: When | null; group:
     else groups.push(item.group);
     previous = item.kind;
   }
+  // Days that were only held for a further time, which never came.
+  if (carried > 0 && whens.length === carried && groups.length === 0) whens = [];
   flush();
   const lead = leads.reduce<RhythmReading | null>((rhythm, when) => preciser(rhythm, when.rhythm), null);
   if (pairs.length === 0 && lead !== null) {
@@ -160,6 +196,23 @@ function inTurns(text: string, marks: ScheduleMarks, parts: readonly SchedulePar
     count > 1 ? { ...part, rhythm } : { ...part, questions: [...part.questions, question] },
   );
 }
+
+/** A zone apart from its time: the only one of a text, or the one between this time and the next. */
+function loneZone(marks: ScheduleMarks, group: TimeGroup | null, items: readonly Item[]): ZoneReading | null {
+  const [first, ...others] = marks.zones;
+  if (first === undefined || others.every((other) => other.zone.zone === first.zone.zone))
+    return first?.zone ?? null;
+  if (group === null) return null;
+  const next = Math.min(
+    Infinity,
+    ...items.filter((item) => item.kind === 'times' && startOf(item) > group.start).map(startOf),
+  );
+  return marks.zones.find((mark) => mark.start >= group.end && mark.end <= next)?.zone ?? null;
+}
+
+/** A stretch of time that no rule can hold: `two weeks prior to a release`. */
+const STRETCH =
+  /\b(?:prior to|leading up to|in the (?:weeks?|days?) before|during (?:the )?(?:release|freeze|code freeze))\b/i;
 
 const MOVED = /\b(?:moved|moving|changed|changing|shifted|rescheduled|switched)\b[^.]*\bfrom\b[^.]*\bto\b/i;
 
@@ -196,19 +249,23 @@ export function readSchedules(text: string): ScheduleParts[] {
     ...groupTimes(text, marks).map((group) => ({ kind: 'times' as const, group })),
   ].sort((left, right) => startOf(left) - startOf(right));
   const start = marks.dates.find((mark) => mark.isStart)?.date ?? null;
-  const zone = marks.zones[0] ?? null;
+  const limit = STRETCH.exec(text);
+  const limited =
+    limit === null
+      ? []
+      : [`It says “${text.slice(limit.index, limit.index + 40).trim()}”: when does it meet?`];
   const ended =
     marks.until === null ? [] : [`It says that it ends on ${marks.until}: does it still take place?`];
   const parts = pair(text, items).map(({ when, group }) => ({
     weekdays: when?.weekdays ?? null,
     rhythm: when?.rhythm ?? null,
     times: group?.times ?? [],
-    zone,
+    zone: loneZone(marks, group, items),
     start,
     at: Math.min(when?.start ?? Infinity, group?.start ?? Infinity),
     durationMinutes:
       group?.times.find((mark) => mark.durationMinutes !== null)?.durationMinutes ?? marks.durationMinutes,
-    questions: [...(when?.questions ?? []), ...(group?.questions ?? []), ...ended],
+    questions: [...(when?.questions ?? []), ...(group?.questions ?? []), ...ended, ...limited],
   }));
   return inTurns(text, marks, inExceptions(afterMove(text, parts)));
 }

@@ -220,11 +220,11 @@ const PHRASES: readonly Phrase[] = [
 
   // numbered weeks
   {
-    form: '(on |in |during )?(every )?odd(-| )?(numbered )?(iso |calendar )?weeks?( numbers?)?( of the year)?|weeks with (an )?odd (iso )?numbers?',
+    form: '(on |in |during )?(every )?odd(-| )?(numbered )?(iso |calendar )?weeks?( numbers?)?( of the year)?|weeks with (an )?odd \\W?(iso )?numbers?\\W?',
     read: parity('odd'),
   },
   {
-    form: '(on |in |during )?(every )?even(-| )?(numbered )?(iso |calendar )?weeks?( numbers?)?( of the year)?|weeks with (an )?even (iso )?numbers?',
+    form: '(on |in |during )?(every )?even(-| )?(numbered )?(iso |calendar )?weeks?( numbers?)?( of the year)?|weeks with (an )?even \\W?(iso )?numbers?\\W?',
     read: parity('even'),
   },
 

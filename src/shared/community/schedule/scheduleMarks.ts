@@ -24,6 +24,9 @@ export interface DateMark extends Span {
   /** The series starts there; otherwise it is only a date in the text. */
   readonly isStart: boolean;
 }
+export interface ZoneMark extends Span {
+  readonly zone: ZoneReading;
+}
 export interface ScheduleMarks {
   readonly rhythms: readonly RhythmMark[];
   readonly days: readonly DaysMark[];
@@ -35,7 +38,7 @@ export interface ScheduleMarks {
   /** Where the series ends, as written; null where it does not say. */
   readonly until: string | null;
   /** Zones that stand alone, without a time. */
-  readonly zones: readonly ZoneReading[];
+  readonly zones: readonly ZoneMark[];
 }
 
 const START_WORDS =
@@ -126,8 +129,8 @@ export function findScheduleMarks(text: string): ScheduleMarks {
     }))
     .filter((mark) => mark.weekdays.length > 0 && !overlaps(mark, [...dates, ...rhythms]));
   const zones = [...text.matchAll(new RegExp(ZONE_PATTERN, 'g'))]
-    .filter((match) => !overlaps({ start: match.index, end: match.index + match[0].length }, times))
-    .flatMap((match) => readZone(match[0]) ?? []);
+    .map((match) => ({ start: match.index, end: match.index + match[0].length, zone: readZone(match[0]) }))
+    .flatMap(({ zone, ...span }) => (zone === null || overlaps(span, times) ? [] : [{ ...span, zone }]));
   const alternations = [...text.matchAll(ALTERNATION_RULE)].map((match) => ({
     start: match.index,
     end: match.index + match[0].length,
