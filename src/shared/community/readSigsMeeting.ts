@@ -46,7 +46,8 @@ function withoutLinks(field: string): { words: string; addresses: string[] } {
 
 function timesOf(time: string, tz: string, day: ScheduleParts, frequency: ScheduleParts): TimeMark[] {
   const zone = tz === '' ? null : readZone(tz);
-  const bare = /^\d{1,2}$/.test(time) ? `${time}:00` : time;
+  const packed = /^([01]\d|2[0-3])([0-5]\d)$/.exec(time);
+  const bare = /^\d{1,2}$/.test(time) ? `${time}:00` : packed === null ? time : `${packed[1]}:${packed[2]}`;
   const found = bare === '' ? [] : findTimes(bare);
   const times = found.length > 0 ? found : day.times.length > 0 ? day.times : frequency.times;
   // Some files have the zone in the time and the other way round: then the clearer one counts.
@@ -129,10 +130,11 @@ export function readSigsMeeting(meeting: SigsMeeting, owner: Owner): MeetingDraf
   const often = readSchedules(frequency.words);
   const first = often[0] ?? NO_PARTS;
   const conflict = dayConflict(day.weekdays, first.rhythm);
+  const rhythm = preciser(day.rhythm, first.rhythm);
   const schedule = settleSchedule(
     {
       weekdays: day.weekdays ?? first.weekdays,
-      rhythm: preciser(day.rhythm, first.rhythm),
+      rhythm,
       times: timesOf(timeText, tz, day, first),
       zone: readZone(tz),
       start: day.start ?? first.start,
@@ -166,7 +168,8 @@ export function readSigsMeeting(meeting: SigsMeeting, owner: Owner): MeetingDraf
     candidates: conflict === null ? schedule.candidates : conflict.candidates,
     ask: questions.length > 0,
     questions,
-    inactive: INACTIVE.test(`${dayText} ${timeText} ${frequency.words}`),
+    inactive:
+      rhythm?.rhythm.kind === 'onDemand' || INACTIVE.test(`${dayText} ${timeText} ${frequency.words}`),
     join: isCall ? url : null,
     notes: archive ?? (isDocument ? url : null),
     recordings: cleanAddress(meeting.recordings_url),

@@ -75,6 +75,8 @@ test.each([
   ['Tuesdays in odd-numbered weeks', `FREQ=YEARLY;BYWEEKNO=${ODD_WEEKS};BYDAY=TU`],
   // doubts that are not about the rule
   ['Tuesdays, as needed', 'unclear ?'],
+  ['biweekly on Tuesdays, or as needed', 'FREQ=WEEKLY;INTERVAL=2;BYDAY=TU ?'],
+  ['1st & 3rd weeks on Monday', 'FREQ=MONTHLY;BYDAY=1MO,3MO'],
   ['every 2 weeks on Mon, until Dec 16, 2024', 'FREQ=WEEKLY;INTERVAL=2;BYDAY=MO ?'],
 ])('“%s” is %s', (phrase, rule) => {
   expect(ruleOf(phrase)).toBe(rule);

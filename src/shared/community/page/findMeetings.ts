@@ -130,7 +130,9 @@ class MeetingFinder {
     const headings = (unit?.headings ?? []).map((heading) => heading.text);
     const around = (unit?.text.length ?? Infinity) <= LONGEST_REMARK ? (unit?.text ?? '') : statement.text;
     const isInactive =
-      saysInactive(around) || headings.some((heading) => saysInactive(heading) || isPastHeading(heading));
+      parts.rhythm?.rhythm.kind === 'onDemand' ||
+      saysInactive(around) ||
+      headings.some((heading) => saysInactive(heading) || isPastHeading(heading));
     this.meetings.push({ parts, statement, texts, isInactive });
   }
 

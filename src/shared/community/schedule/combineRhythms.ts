@@ -6,10 +6,15 @@ const isSpecific = (rhythm: Rhythm) =>
   rhythm.kind === 'weeklyExcept' ||
   rhythm.kind === 'weekNumbers';
 
+/** A rhythm without any reading: it stays a doubt beside a better one. */
+const isOpen = (rhythm: Rhythm) =>
+  rhythm.kind === 'onDemand' || (rhythm.kind === 'unclear' && rhythm.readings.length === 0);
+
 /** How much a rhythm decides, when a text has several for one meeting. */
 function weight(reading: RhythmReading): number {
   const { rhythm } = reading;
   if (isSpecific(rhythm)) return 4;
+  if (rhythm.kind === 'onDemand') return 0;
   if (rhythm.kind === 'unclear') return rhythm.readings.length === 0 ? 1 : 3;
   if (rhythm.kind === 'weeks') return rhythm.interval > 1 ? 3 : 1;
   return 2;
@@ -49,8 +54,7 @@ export function preciser(first: RhythmReading | null, second: RhythmReading | nu
   const settled = settledBy(first, second) ?? settledBy(second, first);
   if (settled !== null) return settled;
   const [better, worse] = weight(second) > weight(first) ? [second, first] : [first, second];
-  const questions =
-    worse.rhythm.kind === 'unclear' && worse.rhythm.readings.length === 0 ? worse.questions : [];
+  const questions = isOpen(worse.rhythm) ? worse.questions : [];
   return {
     ...better,
     weekdays: better.weekdays ?? worse.weekdays,

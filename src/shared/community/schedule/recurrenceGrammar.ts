@@ -34,6 +34,9 @@ const unclear =
   (words: Words) =>
     reading({ kind: 'unclear', readings, question }, words, [question]);
 
+const onDemand = (words: Words) =>
+  reading({ kind: 'onDemand' }, words, ['It meets when there is need: which dates?']);
+
 const positions = (nths: readonly number[], days: readonly DayCode[]): Rhythm => {
   const weekdays: readonly (DayCode | null)[] = days.length === 0 ? [null] : days;
   return {
@@ -172,6 +175,7 @@ const PHRASES: readonly Phrase[] = [
   { form: 'every {ordinals} {days} {month}', read: inMonth },
   { form: '(every|each) {ordinals} {days}', read: everyOrdinal },
   { form: '(on |in )?(the )?{ordinals} weeks? {month}', read: inMonth },
+  { form: '(in |on )?(the )?{ordinals} weeks', read: inMonth },
   { form: '(every |each )?{days}~(on |in |of )*(the )?{ordinals} weeks?( {month})?', read: inMonth },
   { form: '(every |each )?{days} of (the )?{ordinals} weeks?( {month})?', read: inMonth },
   { form: '(monthly~)?{days},? (after|following) the {ordinals} {otherDay}(,? {month})?', read: beside(1) },
@@ -231,7 +235,7 @@ const PHRASES: readonly Phrase[] = [
   // no rhythm at all
   {
     form: 'ad[- ]?hoc|on demand|as needed|as-needed|irregular(ly)?|by appointment',
-    read: unclear('It meets when there is need: which dates?'),
+    read: onDemand,
   },
 ];
 

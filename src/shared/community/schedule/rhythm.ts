@@ -25,6 +25,8 @@ export type Rhythm =
   | { readonly kind: 'weekNumbers'; readonly parity: 'odd' | 'even' }
   /** Every so many months, without the week. */
   | { readonly kind: 'months'; readonly interval: number }
+  /** When there is need: no rule, and no meeting to be reminded of. */
+  | { readonly kind: 'onDemand' }
   /** Several readings, or none: `twice a month`, `every third Wednesday`, `every four to six weeks`. */
   | { readonly kind: 'unclear'; readonly readings: readonly Rhythm[]; readonly question: string };
 

@@ -121,6 +121,7 @@ export function ruleOf(
   }
   if (rhythm.kind === 'months')
     return rhythm.interval === 1 ? monthly(days, start) : everyMonths(rhythm.interval, days);
+  if (rhythm.kind === 'onDemand') return { rrule: null, candidates: [], questions: [] };
   const candidates = rhythm.readings.flatMap((other) => ruleOf(other, days, start).rrule ?? []);
   return { rrule: null, candidates, questions: [] };
 }

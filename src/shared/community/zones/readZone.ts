@@ -70,11 +70,22 @@ function readOffset(text: string): ZoneName | null {
   return /^[+-]00:00$/.test(offset) ? 'UTC' : offset;
 }
 
+/** Names of the tz database from before it was by continent. */
+const LEGACY: Readonly<Record<string, ZoneName>> = {
+  'US/PACIFIC': 'America/Los_Angeles',
+  'US/MOUNTAIN': 'America/Denver',
+  'US/CENTRAL': 'America/Chicago',
+  'US/EASTERN': 'America/New_York',
+  PST8PDT: 'America/Los_Angeles',
+  MST7MDT: 'America/Denver',
+  CST6CDT: 'America/Chicago',
+  EST5EDT: 'America/New_York',
+};
+
 function readIana(text: string): ZoneName | null {
   const name = text.replaceAll(' ', '_');
-  if (/^US\/Pacific$/i.test(name)) return 'America/Los_Angeles';
-  if (/^US\/Eastern$/i.test(name)) return 'America/New_York';
-  if (/^US\/Central$/i.test(name)) return 'America/Chicago';
+  const legacy = LEGACY[name.toUpperCase()];
+  if (legacy !== undefined) return legacy;
   return /^[A-Z][A-Za-z]+\/[A-Z]/.test(name) && isKnownZone(name) ? name : null;
 }
 
