@@ -27,6 +27,7 @@ export function occurrenceJson(occurrence: Occurrence) {
     zone: occurrence.zone,
     status: occurrence.status,
     feed: occurrence.feedId,
+    sources: occurrence.sources.map(({ feedId, feedName }) => ({ feed: feedId, name: feedName })),
     join: best === undefined ? null : joinLinkJson(best),
     links: occurrence.links,
     community: occurrence.community,

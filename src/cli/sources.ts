@@ -4,6 +4,7 @@ import { openFeedCache } from '../main/feeds/feedCache.ts';
 import { builtInFeed, feedId } from '../main/feeds/feedList.ts';
 import { unreadableFile } from '../main/feeds/feedProblems.ts';
 import { judgeCopy } from '../main/feeds/judgeCopy.ts';
+import { isCalendarId } from '../main/feeds/googleAddress.ts';
 import { recogniseAddress } from '../main/feeds/recogniseAddress.ts';
 import { createFiles } from '../main/adapters/files.ts';
 import type { AgendaSource } from '../shared/agenda/buildAgenda.ts';
@@ -18,6 +19,8 @@ import { catalogueFolder, userDataFolder } from './folders.ts';
 export interface RawFeed {
   readonly feed: Feed;
   readonly bytes: Uint8Array;
+  /** As the server named it. */
+  readonly charset: string | null;
 }
 
 const isWeb = (address: string): boolean => /^(?:https?|webcals?):\/\//i.test(address);
@@ -27,20 +30,22 @@ const sentence = ({ title, detail }: Problem): string => `${title}. ${detail}`;
 /** Whoever waits at a prompt gives up sooner than the app does. */
 const PATIENCE_MS = 15_000;
 
-async function fetchBytes(url: string): Promise<Uint8Array> {
-  const [{ createHttp }, { HttpFailure }, { problemOfStatus }, { version }] = await Promise.all([
-    import('../main/adapters/http.ts'),
-    import('../main/ports.ts'),
-    import('../main/feeds/feedProblems.ts'),
-    import('./version.ts'),
-  ]);
+async function fetchBytes(url: string): Promise<Pick<RawFeed, 'bytes' | 'charset'>> {
+  const [{ createHttp }, { HttpFailure }, { problemOfFailure }, { charsetOf }, { version }] =
+    await Promise.all([
+      import('../main/adapters/http.ts'),
+      import('../main/ports.ts'),
+      import('../main/feeds/feedProblems.ts'),
+      import('../main/feeds/fetchFeed.ts'),
+      import('./version.ts'),
+    ]);
   try {
     const http = createHttp(`OfficeHours/${await version()}`);
     const reply = await http.get(url, { etag: null, lastModified: null }, AbortSignal.timeout(PATIENCE_MS));
     if (reply.kind === 'unchanged') throw new Error('A server said “unchanged” to a first request');
-    return reply.bytes;
+    return { bytes: reply.bytes, charset: charsetOf(reply.contentType) };
   } catch (error) {
-    if (error instanceof HttpFailure) throw new BadInput(sentence(problemOfStatus(error.status)));
+    if (error instanceof HttpFailure) throw new BadInput(sentence(problemOfFailure(error, url)));
     throw error;
   }
 }
@@ -59,9 +64,11 @@ async function readPath(path: string): Promise<Uint8Array> {
  * @throws BadInput when it cannot be had or is no calendar
  */
 export async function openGiven(given: string, { platform }: Terminal): Promise<RawFeed> {
-  const address = recogniseAddress(isWeb(given) ? given : resolve(given), platform);
+  const address = recogniseAddress(isWeb(given) || isCalendarId(given) ? given : resolve(given), platform);
   if (!address.ok) throw new BadInput(sentence(address.problem));
-  const bytes = isWeb(address.value) ? await fetchBytes(address.value) : await readPath(address.value);
+  const { bytes, charset } = isWeb(address.value)
+    ? await fetchBytes(address.value)
+    : { bytes: await readPath(address.value), charset: null };
   const kind = recogniseFeedKind(bytes, address.value);
   const problem = judgeCopy(kind, bytes);
   if (problem !== null) throw new BadInput(sentence(problem));
@@ -69,6 +76,7 @@ export async function openGiven(given: string, { platform }: Terminal): Promise<
   return {
     feed: { id: feedId(address.value), kind, name, address: address.value, followed: 'all', color: 0 },
     bytes,
+    charset,
   };
 }
 
@@ -78,13 +86,12 @@ export async function openGiven(given: string, { platform }: Terminal): Promise<
  */
 async function openFollowed(feed: Feed, terminal: Terminal): Promise<RawFeed | null> {
   if (feed.kind === 'catalogue') {
-    return { feed, bytes: await readFile(join(catalogueFolder(), `${feed.address}.json`)) };
+    return { feed, bytes: await readFile(join(catalogueFolder(), `${feed.address}.json`)), charset: null };
   }
   const copy = await openFeedCache(createFiles(), join(userDataFolder(terminal), 'feeds')).read(feed.id);
-  if (copy !== null) return { feed, bytes: copy.bytes };
+  if (copy !== null) return { feed, bytes: copy.bytes, charset: copy.facts?.charset ?? null };
   try {
-    const { bytes } = await openGiven(feed.address, terminal);
-    return { feed, bytes };
+    return { ...(await openGiven(feed.address, terminal)), feed };
   } catch (error) {
     if (!(error instanceof BadInput)) throw error;
     // The address may hold a token, and the message may hold the address.
@@ -105,8 +112,8 @@ export async function openSources(
       : await Promise.all(followed.map((feed) => openFollowed(feed, terminal)));
   return raw
     .filter((one) => one !== null)
-    .map(({ feed, bytes }) => {
-      const content = readFeed(feed.kind, bytes);
+    .map(({ feed, bytes, charset }) => {
+      const content = readFeed(feed.kind, bytes, charset ?? undefined);
       const [problem] = content.problems;
       // Whoever names a file wants to know that it is none; a feed of the app is told of in the app.
       if (given.length > 0 && feed.kind !== 'ics' && content.series.length === 0 && problem) {

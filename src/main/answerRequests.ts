@@ -85,25 +85,43 @@ function answerReminders(answer: Answer, { reminders, board, agenda, settings }:
   answer('alert:get', () => board.snapshot());
 }
 
-function answerFeeds(answer: Answer, { desktop }: Ports, { list, sync, adder }: AnsweringParts): void {
+/** What changes feeds answers when the agenda shows it. */
+function answerFeeds(
+  answer: Answer,
+  { desktop }: Ports,
+  { list, sync, adder, agenda }: AnsweringParts,
+): void {
   answer('feeds:list', () => [...sync.statuses()]);
   answer('feeds:preview', (address) => adder.preview(address));
-  answer('feeds:add', (address) => adder.add(address));
-  answer('feeds:remove', (id): Result<null> => {
+  answer('feeds:add', async (address) => {
+    const added = await adder.add(address);
+    if (added.ok) await agenda.rebuild();
+    return added;
+  });
+  answer('feeds:remove', async (id): Promise<Result<null>> => {
     if (id === builtInFeed.id) return isCatalogue;
     if (list.find(id) === null) return unknownFeed;
     list.remove(id);
+    await agenda.rebuild();
     return success(null);
   });
-  answer('feeds:follow', (id, followed): Result<null> => {
+  answer('feeds:follow', async (id, followed): Promise<Result<null>> => {
     const feed = list.find(id);
     if (feed === null) return unknownFeed;
     list.put({ ...feed, followed });
+    await agenda.rebuild();
     return success(null);
   });
   answer('feeds:refresh', async () => {
     await sync.refreshAll();
+    await agenda.rebuild();
     return null;
+  });
+  answer('feeds:accept', async (id): Promise<Result<null>> => {
+    if (list.find(id) === null) return unknownFeed;
+    await sync.accept(id);
+    await agenda.rebuild();
+    return success(null);
   });
   answer('feeds:chooseFile', () => desktop.chooseFile());
 }
@@ -114,7 +132,7 @@ function answerMeetings(
   { agenda, sync, joiner, gate }: AnsweringParts,
 ): void {
   answer('agenda:get', () => agenda.snapshot());
-  answer('communities:get', () => sync.readings().flatMap(({ content }) => content.communities));
+  answer('communities:get', () => sync.readings().flatMap(({ digest }) => [...digest.communities]));
   answer('join:open', (key, url) => joiner.join(key, url));
   answer('link:open', (address) => gate.openLink(address));
   answer('clipboard:write', async (text) => {

@@ -5,6 +5,7 @@ import { createBrowser } from './adapters/browser.ts';
 import { createClock } from './adapters/clock.ts';
 import { readCommandLine } from './adapters/commandLine.ts';
 import { createDesktop } from './adapters/desktop.ts';
+import { createFeedReader } from './adapters/feedReader.ts';
 import { createFiles } from './adapters/files.ts';
 import { createHttp } from './adapters/http.ts';
 import { createIpc } from './adapters/ipc.ts';
@@ -64,6 +65,7 @@ export async function boot(): Promise<void> {
     files: createFiles(),
     http: createHttp(`OfficeHours/${app.getVersion()}`),
     network: createNetwork(),
+    reader: createFeedReader(),
     browser,
     store,
     ipc: createIpc(page, log),

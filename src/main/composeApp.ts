@@ -7,6 +7,7 @@ import { answerRequests } from './answerRequests.ts';
 import { createFeedAdder } from './feeds/addFeed.ts';
 import { openFeedList } from './feeds/feedList.ts';
 import { openFeedSync, type FeedSync } from './feeds/feedSync.ts';
+import { startMeetingRefresh } from './feeds/meetingRefresh.ts';
 import { startHeartbeat, type Heartbeat } from './heartbeat.ts';
 import { joinFromDesktop } from './join/joinFromDesktop.ts';
 import { createLinkGate } from './join/linkGate.ts';
@@ -29,6 +30,7 @@ import { tellAboutTray } from './trayHint.ts';
 export async function composeApp(ports: Ports): Promise<AsyncDisposable> {
   const { clock, desktop, environment, files, ipc, power, store } = ports;
   await using parts = new AsyncDisposableStack();
+  parts.use(ports.reader);
   const problems = createProblems(store.problems);
   const settings = openSettings(store, problems);
   const zone = (): string => viewerZone(settings.current(), clock.zone());
@@ -41,10 +43,12 @@ export async function composeApp(ports: Ports): Promise<AsyncDisposable> {
   const list = await openFeedList(ports, problems);
   const sync = parts.use(await openFeedSync(ports, list, problems));
   const agenda = createAgendaModel(
+    ports.reader,
     () => sync.readings(),
     zone,
     () => clock.now(),
   );
+  await agenda.rebuild();
   const adder = createFeedAdder(ports, list, sync, zone);
 
   const gate = createLinkGate(ports.browser);
@@ -88,13 +92,13 @@ export async function composeApp(ports: Ports): Promise<AsyncDisposable> {
   const applySettings = (next: Settings): void => {
     desktop.setTheme(next.theme);
     void notes.moveTo(notesFolder(next, ports));
-    agenda.rebuild();
+    void agenda.rebuild();
     reminders.replan();
   };
 
   const tellProblems = (): void => agenda.problems().forEach((problem) => problems.report(problem));
   tellProblems();
-  parts.use(sync.contentChanged.on(() => agenda.rebuild()));
+  parts.use(sync.contentChanged.on(() => void agenda.rebuild()));
   parts.use(agenda.changed.on(tellProblems));
   parts.use(agenda.changed.on(() => reminders.replan()));
   parts.use(settings.changed.on(applySettings));
@@ -125,6 +129,8 @@ export async function composeApp(ports: Ports): Promise<AsyncDisposable> {
   const joinNow = (key: string): void => void joinFromDesktop({ joiner, problems, desktop }, key);
   parts.use(startTray(ports, { agenda, sync, settings, heartbeat, format, join: joinNow }));
   parts.use(heartbeat.woke.on((wake) => wake === 'newDay' && void ledger.trim()));
+  parts.use(startMeetingRefresh(clock, agenda, sync));
+  parts.use(ports.network.onBack(() => void sync.lookAgain()));
   parts.use(lookAgainOnWake(heartbeat, agenda, reminders, sync, ports));
   desktop.setTheme(settings.current().theme);
   void sync.refreshAll();
@@ -141,10 +147,10 @@ function lookAgainOnWake(
 ): Disposable {
   return heartbeat.woke.on((wake) => {
     ipc.send('app:clock', clock.now());
-    agenda.rebuild();
+    void agenda.rebuild();
     reminders.replan();
     // The calendar may have changed while the computer slept; a day or a zone changes no calendar.
-    if (wake === 'resumed' || wake === 'jumped') void sync.refreshAll();
+    if (wake === 'resumed' || wake === 'jumped') void sync.lookAgain();
   });
 }
 
@@ -152,7 +158,7 @@ function lookAgainOnWake(
 const leadsOf = (community: string | null, sync: FeedSync): readonly string[] =>
   sync
     .readings()
-    .flatMap(({ content }) => content.communities)
+    .flatMap(({ digest }) => digest.communities)
     .filter(({ id }) => id === community)
     .flatMap(({ leads }) => leads.map(({ name }) => name));
 

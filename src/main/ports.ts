@@ -1,3 +1,4 @@
+import type { AgendaAnswer, FeedBytes, ReadOutcome, ShelfSource } from '../shared/agenda/feedShelf.ts';
 import type { Occurrence } from '../shared/calendar/occurrence.ts';
 import type {
   EventName,
@@ -7,8 +8,8 @@ import type {
   RequestReply,
   Route,
 } from '../shared/ipc/contract.ts';
-import type { Problem } from '../shared/problem.ts';
-import type { Instant, ZoneName } from '../shared/time.ts';
+import type { Problem, Result } from '../shared/problem.ts';
+import type { Instant, TimeWindow, ZoneName } from '../shared/time.ts';
 import type { Settings } from '../shared/settings/settings.ts';
 
 /**
@@ -142,6 +143,26 @@ export interface Network {
   onBack(callback: () => void): Disposable;
 }
 
+/**
+ * Reads feeds and holds their series, in a thread of its own where there is one, so that nothing waits for it.
+ * Answers come in the order of the questions.
+ */
+export interface FeedReader extends AsyncDisposable {
+  /** A failure when reading took too much time or memory. */
+  read(feed: FeedBytes): Promise<Result<ReadOutcome>>;
+  agenda(sources: readonly ShelfSource[], window: TimeWindow, zone: ZoneName): Promise<AgendaAnswer>;
+  preview(
+    source: ShelfSource,
+    window: TimeWindow,
+    zone: ZoneName,
+    count: number,
+  ): Promise<readonly Occurrence[]>;
+  /** What is under the handle is no longer wanted. */
+  release(handle: number): void;
+  /** Calls when everything that was read is lost: all handles hold nothing from now on. */
+  onLost(callback: () => void): Disposable;
+}
+
 /** Opens addresses outside the app. The only callers are `join/meetingJoiner` and `join/linkGate`. */
 export interface Browser {
   open(url: string): Promise<void>;
@@ -210,6 +231,7 @@ export interface Ports {
   readonly files: Files;
   readonly http: Http;
   readonly network: Network;
+  readonly reader: FeedReader;
   readonly browser: Browser;
   readonly store: Store;
   readonly ipc: Ipc;

@@ -19,10 +19,12 @@ export function anOccurrence(wish: OccurrenceWish = {}): Occurrence {
   const uid = rest.uid ?? `uid-${rest.title ?? 'meeting'}`;
   const feedId = rest.feedId ?? 'feed';
   const originalStart = rest.originalStart ?? allDay?.[0] ?? new Date(start).toISOString();
+  const key = occurrenceKey(feedId, uid, originalStart);
   return {
-    key: occurrenceKey(feedId, uid, originalStart),
+    key,
     feedId,
     feedName: 'Feed',
+    sources: [{ key, feedId, feedName: rest.feedName ?? 'Feed' }],
     uid,
     originalStart,
     title: 'Meeting',

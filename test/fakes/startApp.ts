@@ -1,5 +1,6 @@
 import { composeApp } from '../../src/main/composeApp.ts';
-import type { Files, Http, Ports, Store } from '../../src/main/ports.ts';
+import { createFeedReader } from '../../src/main/adapters/feedReader.ts';
+import type { FeedReader, Files, Http, Ports, Store } from '../../src/main/ports.ts';
 import type { Problem } from '../../src/shared/problem.ts';
 import { FakeAlert } from './fakeAlert.ts';
 import { FakeClock, FakePower, settle } from './fakeClock.ts';
@@ -41,6 +42,7 @@ export class Computer {
   readonly network = new FakeNetwork();
   files: Files = this.memory;
   http: Http = this.network;
+  newReader: () => FeedReader = createFeedReader;
   folders = { userData: '/user', documents: '/documents', catalogueFolder: '/app/catalogue' };
   locale = 'en-GB';
   readonly emptyCatalogue = emptyCatalogue;
@@ -64,6 +66,7 @@ export class Computer {
       files: this.files,
       http: this.http,
       network: this.network,
+      reader: this.newReader(),
       browser: desktop,
       store: this.store,
       ipc: window,

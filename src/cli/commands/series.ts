@@ -35,7 +35,7 @@ function describeDrafts({ feed, bytes }: RawFeed): FeedJson {
   };
 }
 
-function describe({ feed, bytes }: RawFeed): FeedJson {
+function describe({ feed, bytes, charset }: RawFeed): FeedJson {
   if (feed.kind === 'catalogue') {
     const parsed = parseCatalogue(bytes);
     if (!parsed.ok) throw new BadInput(`${parsed.problem.title}. ${parsed.problem.detail}`);
@@ -48,8 +48,8 @@ function describe({ feed, bytes }: RawFeed): FeedJson {
       series: catalogueSeriesJson(parsed.value),
     };
   }
-  if (feed.kind === 'sigs' || feed.kind === 'markdown') return describeDrafts({ feed, bytes });
-  const content = readFeed(feed.kind, bytes);
+  if (feed.kind === 'sigs' || feed.kind === 'markdown') return describeDrafts({ feed, bytes, charset });
+  const content = readFeed(feed.kind, bytes, charset ?? undefined);
   return {
     title: content.name ?? feed.name,
     kind: feed.kind,

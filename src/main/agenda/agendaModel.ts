@@ -1,9 +1,9 @@
-import { buildAgenda } from '../../shared/agenda/buildAgenda.ts';
 import type { Occurrence, OccurrenceKey } from '../../shared/calendar/occurrence.ts';
 import type { AgendaSnapshot } from '../../shared/ipc/contract.ts';
 import type { Problem } from '../../shared/problem.ts';
 import { DAY, HOUR, type Instant, type ZoneName } from '../../shared/time.ts';
 import type { FeedReading } from '../feeds/feedSync.ts';
+import type { FeedReader } from '../ports.ts';
 import { createSignal, type Signal } from '../signal.ts';
 
 /** The one list of occurrences. Everything else reads it; nobody else computes dates. */
@@ -16,8 +16,11 @@ export interface AgendaModel {
   zone(): ZoneName;
   /** What could not be turned into dates. */
   problems(): readonly Problem[];
-  /** Feeds, zone or day are other ones: builds the list anew, and announces it when it differs. */
-  rebuild(): void;
+  /**
+   * Feeds, zone or day are other ones: builds the list anew, and announces it when it differs. Resolves when the list
+   * is as of now or later.
+   */
+  rebuild(): Promise<void>;
   readonly changed: Signal<AgendaSnapshot>;
 }
 
@@ -30,22 +33,38 @@ const windowAround = (now: Instant): AgendaSnapshot['window'] => {
   return { from: hour - BEFORE_MS, to: hour + AHEAD_MS };
 };
 
-/** The agenda from a day ago to five weeks ahead. */
+/** The agenda from a day ago to five weeks ahead; empty until it is built for the first time. */
 export function createAgendaModel(
+  reader: Pick<FeedReader, 'agenda'>,
   readings: () => readonly FeedReading[],
   zone: () => ZoneName,
   now: () => Instant,
 ): AgendaModel {
   const changed = createSignal<AgendaSnapshot>();
   let problems: readonly Problem[] = [];
-  let snapshot = build();
+  let snapshot: AgendaSnapshot = { zone: zone(), window: windowAround(now()), occurrences: [] };
   let byKey = index(snapshot);
+  /** The build that runs, and the one that follows it when something changed since it began. */
+  let running: Promise<void> | null = null;
+  let following: Promise<void> | null = null;
 
-  function build(): AgendaSnapshot {
+  async function build(): Promise<void> {
     const window = windowAround(now());
-    const built = buildAgenda(readings(), window, zone());
-    problems = built.problems;
-    return { zone: zone(), window, occurrences: built.occurrences };
+    const viewer = zone();
+    const sources = readings().map(({ feed, digest }) => ({ feed, handle: digest.handle }));
+    const answer = await reader.agenda(sources, window, viewer);
+    const isMoved = window.from !== snapshot.window.from || viewer !== snapshot.zone;
+    if (answer.kind === 'same' && !isMoved) return;
+    if (answer.kind === 'built') problems = answer.problems;
+    const occurrences = answer.kind === 'built' ? answer.occurrences : snapshot.occurrences;
+    snapshot = { zone: viewer, window, occurrences };
+    byKey = index(snapshot);
+    changed.emit(snapshot);
+  }
+
+  function start(): Promise<void> {
+    running = build().finally(() => (running = null));
+    return running;
   }
 
   return {
@@ -55,14 +74,17 @@ export function createAgendaModel(
     zone: () => snapshot.zone,
     problems: () => problems,
     rebuild: () => {
-      const before = JSON.stringify(snapshot);
-      snapshot = build();
-      byKey = index(snapshot);
-      if (JSON.stringify(snapshot) !== before) changed.emit(snapshot);
+      if (running === null) return start();
+      following ??= running.then(() => {
+        following = null;
+        return start();
+      });
+      return following;
     },
     changed,
   };
 }
 
+/** By each of its keys: a meeting of several feeds is known under one of each. */
 const index = ({ occurrences }: AgendaSnapshot): ReadonlyMap<OccurrenceKey, Occurrence> =>
-  new Map(occurrences.map((occurrence) => [occurrence.key, occurrence]));
+  new Map(occurrences.flatMap((occurrence) => occurrence.sources.map(({ key }) => [key, occurrence])));

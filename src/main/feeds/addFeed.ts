@@ -1,16 +1,14 @@
 import { basename } from 'node:path';
-import { buildAgenda } from '../../shared/agenda/buildAgenda.ts';
+import type { FeedDigest } from '../../shared/agenda/feedShelf.ts';
 import type { Feed } from '../../shared/calendar/feed.ts';
-import { readFeed, type FeedContent } from '../../shared/calendar/readFeed.ts';
 import { failure, success, type Result } from '../../shared/problem.ts';
 import type { FeedPreview } from '../../shared/ipc/contract.ts';
 import { DAY, MINUTE, type ZoneName } from '../../shared/time.ts';
 import type { Ports } from '../ports.ts';
-import type { FeedCopy } from './feedCache.ts';
 import { feedId, freeColor, type FeedList } from './feedList.ts';
-import type { FeedSync } from './feedSync.ts';
+import type { FeedSync, FirstCopy } from './feedSync.ts';
 import { fetchFeed } from './fetchFeed.ts';
-import { recogniseAddress } from './recogniseAddress.ts';
+import { recogniseAddress, warningsOf } from './recogniseAddress.ts';
 
 /** Finds out what a pasted address is, and follows it. */
 export interface FeedAdder {
@@ -25,24 +23,28 @@ const PREVIEW_LIFE_MS = 5 * MINUTE;
 
 interface Candidate {
   readonly feed: Feed;
-  readonly copy: FeedCopy;
-  readonly content: FeedContent;
+  readonly first: FirstCopy;
 }
 
-function nameOf(address: string, content: FeedContent): string {
-  if (content.name !== null && content.name.trim() !== '') return content.name.trim();
+function nameOf(address: string, { name }: FeedDigest): string {
+  if (name !== null && name.trim() !== '') return name.trim();
   return URL.canParse(address) && /^https?:/i.test(address) ? new URL(address).host : basename(address);
 }
 
 /** Adds feeds by address. Every failure is in words for the user and changes nothing. */
 export function createFeedAdder(
-  ports: Pick<Ports, 'http' | 'files' | 'environment' | 'clock'>,
+  ports: Pick<Ports, 'http' | 'files' | 'environment' | 'clock' | 'reader'>,
   list: FeedList,
   sync: FeedSync,
   zone: () => ZoneName,
 ): FeedAdder {
-  const { clock, environment } = ports;
+  const { clock, environment, reader } = ports;
   let previewed: Candidate | null = null;
+
+  const forget = (): void => {
+    if (previewed !== null) reader.release(previewed.first.digest.handle);
+    previewed = null;
+  };
 
   async function candidate(pasted: string): Promise<Result<Candidate>> {
     const recognised = recogniseAddress(pasted, environment.platform);
@@ -55,49 +57,53 @@ export function createFeedAdder(
         `You follow “${known.name}” already`,
         'It is in the list of feeds with this address.',
       );
-    const age = clock.now() - (previewed?.copy.confirmedAt ?? 0);
+    const age = clock.now() - (previewed?.first.fetchedAt ?? 0);
     if (previewed?.feed.address === address && age >= 0 && age < PREVIEW_LIFE_MS) return success(previewed);
 
-    const signal = new AbortController().signal;
-    const fetched = await fetchFeed(ports, { kind: 'ics', address }, null, signal);
+    const { signal } = new AbortController();
+    const fetched = await fetchFeed(ports, { kind: null, address }, null, signal);
     if (fetched.kind === 'failed') return { ok: false, problem: fetched.problem };
     if (fetched.kind === 'unchanged') throw new Error('A server said “unchanged” to a first request');
-    const content = readFeed('ics', fetched.copy.bytes);
-    const feed: Feed = {
-      id: feedId(address),
-      kind: 'ics',
-      name: nameOf(address, content),
-      address,
-      followed: 'all',
-      color: freeColor(list.all()),
-    };
-    return success({ feed, copy: fetched.copy, content });
+    const { copy, freshForMs } = fetched;
+    const { kind, bytes, charset } = copy;
+    const read = await reader.read({ kind, bytes, charset, known: [] });
+    if (!read.ok) return read;
+    if (read.value.kind === 'known') throw new Error('A version was called known that is not');
+    const { digest } = read.value;
+    const name = nameOf(address, digest);
+    const color = freeColor(list.all());
+    return success({
+      feed: { id: feedId(address), kind, name, address, followed: 'all', color },
+      first: { copy, digest, freshForMs, fetchedAt: clock.now() },
+    });
   }
 
   return {
     preview: async (pasted) => {
       const found = await candidate(pasted);
       if (!found.ok) return found;
+      if (previewed !== found.value) forget();
       previewed = found.value;
-      const { feed, content } = found.value;
+      const { feed, first } = found.value;
+      const { handle, seriesCount, problems } = first.digest;
       const now = clock.now();
       const window = { from: now, to: now + PREVIEW_WINDOW_MS };
-      const { occurrences } = buildAgenda([{ feed, content }], window, zone());
       return success({
         kind: feed.kind,
         name: feed.name,
         address: feed.address,
-        seriesCount: content.series.length,
-        next: occurrences.slice(0, PREVIEW_COUNT),
-        problems: content.problems,
+        seriesCount,
+        next: [...(await reader.preview({ feed, handle }, window, zone(), PREVIEW_COUNT))],
+        problems: [...warningsOf(pasted, feed.address), ...problems],
       });
     },
     add: async (pasted) => {
       const found = await candidate(pasted);
       if (!found.ok) return found;
+      const { feed, first } = found.value;
+      if (previewed !== found.value) forget();
       previewed = null;
-      const { feed, copy, content } = found.value;
-      await sync.adopt({ ...feed, color: freeColor(list.all()) }, copy, content);
+      await sync.adopt({ ...feed, color: freeColor(list.all()) }, first);
       return success(feed);
     },
   };

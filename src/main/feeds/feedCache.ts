@@ -1,25 +1,39 @@
-import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Instant } from '../../shared/time.ts';
 import type { Files } from '../ports.ts';
 
-/** A copy of a feed as it was fetched, with what the server calls this version of it. */
-export interface FeedCopy {
-  readonly bytes: Uint8Array;
+/** What a server says of one version of a feed. */
+export interface Validators {
   readonly etag: string | null;
   readonly lastModified: string | null;
+  /** The charset that it names. */
+  readonly charset: string | null;
+}
+
+/** What is known of the last good copy of a feed beside its bytes. */
+export interface CopyFacts extends Validators {
+  /** SHA-256 of the bytes. */
+  readonly hash: string;
   /** When the server last said that this is the present version; null when that is not known. */
   readonly confirmedAt: Instant | null;
+  /** Since when the server gives something that is not believed; null when it does not. */
+  readonly doubtedSince: Instant | null;
+}
+
+/** A copy on the disk. The facts may belong to other bytes; their hash tells. */
+export interface StoredCopy {
+  readonly bytes: Uint8Array;
+  readonly facts: CopyFacts | null;
 }
 
 /** The last good copy of every feed, below one folder. File names are feed ids and never hold an address. */
 export interface FeedCache {
   /** null where there is none. */
-  read(id: string): Promise<FeedCopy | null>;
-  write(id: string, copy: FeedCopy): Promise<void>;
-  /** Notes that the copy on disk is still the present version. */
-  confirm(id: string, copy: FeedCopy): Promise<void>;
+  read(id: string): Promise<StoredCopy | null>;
+  write(id: string, bytes: Uint8Array, facts: CopyFacts): Promise<void>;
+  /** Writes what is known of the copy that is on the disk already. */
+  note(id: string, facts: CopyFacts): Promise<void>;
   /** Keeps a damaged copy out of the way. */
   setAside(id: string): Promise<void>;
   remove(id: string): Promise<void>;
@@ -29,12 +43,11 @@ const sidecar = z.object({
   version: z.literal(1),
   etag: z.string().nullable(),
   lastModified: z.string().nullable(),
+  charset: z.string().nullable().default(null),
   confirmedAt: z.number().nullable(),
-  /** SHA-256 of the bytes it belongs to. */
+  doubtedSince: z.number().nullable().default(null),
   sha256: z.string(),
 });
-
-const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 function parseJson(bytes: Uint8Array): unknown {
   try {
@@ -44,51 +57,40 @@ function parseJson(bytes: Uint8Array): unknown {
   }
 }
 
+function readFacts(json: Uint8Array | null): CopyFacts | null {
+  const known = sidecar.safeParse(json && parseJson(json));
+  if (!known.success) return null;
+  const { version: _, sha256: hash, ...facts } = known.data;
+  return { ...facts, hash };
+}
+
 /**
- * The cache in a folder: `<id>.ics` holds the bytes, `<id>.json` its validators.
- * The bytes are the truth. Validators that are damaged, or belong to other bytes since the app was killed between
- * the two writes, are left out; the next request then fetches the whole feed.
+ * The cache in a folder: `<id>.ics` holds the bytes, `<id>.json` what is known of them. The bytes are the truth:
+ * facts that are damaged, or belong to other bytes since the app was killed between the two writes, are left out,
+ * and the next request fetches the whole feed.
  */
 export function openFeedCache(files: Files, folder: string): FeedCache {
   const bytesPath = (id: string): string => join(folder, `${id}.ics`);
-  const sidecarPath = (id: string): string => join(folder, `${id}.json`);
-  const writeSidecar = (id: string, copy: FeedCopy): Promise<void> =>
-    files.write(
-      sidecarPath(id),
-      JSON.stringify({
-        version: 1,
-        etag: copy.etag,
-        lastModified: copy.lastModified,
-        confirmedAt: copy.confirmedAt,
-        sha256: sha256(copy.bytes),
-      }),
-    );
+  const factsPath = (id: string): string => join(folder, `${id}.json`);
+  const note = (id: string, { hash, ...facts }: CopyFacts): Promise<void> =>
+    files.write(factsPath(id), JSON.stringify({ version: 1, ...facts, sha256: hash }));
   return {
     read: async (id) => {
       const bytes = await files.read(bytesPath(id));
-      if (bytes === null) return null;
-      const json = await files.read(sidecarPath(id));
-      const known = sidecar.safeParse(json && parseJson(json));
-      const fits = known.success && known.data.sha256 === sha256(bytes);
-      return {
-        bytes,
-        etag: fits ? known.data.etag : null,
-        lastModified: fits ? known.data.lastModified : null,
-        confirmedAt: known.success ? known.data.confirmedAt : null,
-      };
+      return bytes === null ? null : { bytes, facts: readFacts(await files.read(factsPath(id))) };
     },
-    write: async (id, copy) => {
-      await files.write(bytesPath(id), copy.bytes);
-      await writeSidecar(id, copy);
+    write: async (id, bytes, facts) => {
+      await files.write(bytesPath(id), bytes);
+      await note(id, facts);
     },
-    confirm: writeSidecar,
+    note,
     setAside: async (id) => {
       await files.setAside(bytesPath(id));
-      await files.remove(sidecarPath(id));
+      await files.remove(factsPath(id));
     },
     remove: async (id) => {
       await files.remove(bytesPath(id));
-      await files.remove(sidecarPath(id));
+      await files.remove(factsPath(id));
     },
   };
 }

@@ -1,4 +1,6 @@
 import type { Problem } from '../../shared/problem.ts';
+import type { HttpFailure, HttpFailureReason } from '../ports.ts';
+import { hostAdvice } from './hostAdvice.ts';
 
 /** What can be wrong with a feed's answer, in plain words. No address stands in any of them: it may hold a token. */
 
@@ -14,10 +16,34 @@ export const unreachable = problemOf(
   'Meetings from the last good update stay. The app tries again by itself; look at your network if others fail too.',
 );
 
+const silent = problemOf(
+  'silent',
+  'The server stopped answering',
+  'Meetings from the last good update stay. The app tries again by itself.',
+);
+
+const certificate = problemOf(
+  'certificate',
+  'The server cannot prove who it is',
+  'Its certificate is not valid, or your network looks into protected connections. Tell its owner; in a company, ask those who run the network.',
+);
+
+const redirected = problemOf(
+  'redirected',
+  'The server sends us somewhere we do not go',
+  'It redirects in circles or to an unprotected address. Copy the address again from its source.',
+);
+
 export const tooLarge = problemOf(
   'tooLarge',
   'This calendar is too large',
   'It was not read. Ask its owner for a smaller one, for example without past years.',
+);
+
+export const tooHeavy = problemOf(
+  'tooHeavy',
+  'This calendar takes too much time or memory to read',
+  'It was left out, so that the others stay readable. Ask its owner for a smaller one, for example without past years.',
 );
 
 export const noFile = problemOf(
@@ -56,43 +82,66 @@ export const cutOff = problemOf(
   'Meetings from the last good update stay, and the app tries again by itself.',
 );
 
+const USE_ANYWAY =
+  'That is often a fault of the server, so the meetings from the last good update stay. If it is right, choose “Use it anyway”; when it stays so for three days the app does that by itself.';
+
 export const lostEverything = problemOf(
   'lostEverything',
   'The calendar suddenly holds no meetings',
-  'That is often a fault of the server, so the meetings from the last good update stay. If it is true, remove this feed.',
+  USE_ANYWAY,
 );
 
+/** The new copy holds less than half of what the last good one holds. */
+export const lostMost = (before: number, now: number): Problem =>
+  problemOf('lostMost', `The calendar suddenly holds ${now} meetings instead of ${before}`, USE_ANYWAY);
+
+const problemOfReason: Readonly<Record<Exclude<HttpFailureReason, 'status'>, Problem>> = {
+  unreachable,
+  certificate,
+  silence: silent,
+  cutOff,
+  tooLarge,
+  redirect: redirected,
+};
+
+/** Why a request gave no calendar. @param address of the feed; only whose server it is is told from it */
+export const problemOfFailure = ({ reason, status }: HttpFailure, address: string): Problem =>
+  reason === 'status' ? problemOfStatus(status, address) : problemOfReason[reason];
+
 /** Why a server did not give a body, by its HTTP status; 0 when it was not reached. */
-export function problemOfStatus(status: number): Problem {
+export function problemOfStatus(status: number, address: string): Problem {
   if (status === 0) return unreachable;
   if (status === 413) return tooLarge;
+  const advice = hostAdvice(address);
   if (status === 404 || status === 410)
     return problemOf(
       'notFound',
-      'There is nothing at this address',
-      'Perhaps it was mistyped, or the calendar has moved or was deleted. Copy the address again from its source.',
+      `${advice.server} says this address is gone (${status})`,
+      advice.whenGone ??
+        'Perhaps it was mistyped, or the calendar has moved or was deleted. Copy the address again from its source.',
     );
   if (status === 401 || status === 403)
     return problemOf(
       'refused',
-      'The server does not let us in',
-      'Its private address was probably reset, or the calendar is not public. Copy the new address and add it.',
+      `${advice.server} does not let us in (${status})`,
+      advice.whenRefused ??
+        'Its private address was probably reset, or the calendar is not public. Copy the new address and add it.',
     );
   if (status === 429)
     return problemOf(
       'tooOften',
-      'The server asks us to come less often',
+      `${advice.server} asks us to come less often`,
       'The app waits and tries again by itself.',
     );
   if (status >= 500)
     return problemOf(
       'serverTrouble',
-      `The server has a problem (${status})`,
+      `${advice.server} has a problem (${status})`,
       'Meetings from the last good update stay. The app tries again by itself.',
     );
   return problemOf(
     'unexpected',
-    `The server gave an answer that is no calendar (${status})`,
+    `${advice.server} gave an answer that is no calendar (${status})`,
     'Look whether the address opens in your browser, and copy it again from its source.',
   );
 }

@@ -1,65 +1,78 @@
+import type { FeedDigest } from '../../shared/agenda/feedShelf.ts';
 import type { Feed, FeedHealth, FeedStatus } from '../../shared/calendar/feed.ts';
-import type { FeedContent } from '../../shared/calendar/readFeed.ts';
 import type { Problem } from '../../shared/problem.ts';
-import { HOUR, MINUTE, type Instant } from '../../shared/time.ts';
-import type { FeedCopy } from './feedCache.ts';
-import { cutOff, lostEverything, unreachable } from './feedProblems.ts';
-import { isWhole } from './judgeCopy.ts';
+import { DAY, type Instant } from '../../shared/time.ts';
+import type { CopyFacts } from './feedCache.ts';
+import { cutOff, lostEverything, lostMost, unreachable } from './feedProblems.ts';
+import type { FetchedCopy } from './fetchFeed.ts';
 import { maskAddress } from './maskAddress.ts';
+
+/** A new copy that is not believed. */
+export interface DoubtedCopy {
+  readonly copy: FetchedCopy;
+  readonly digest: FeedDigest;
+  readonly problem: Problem;
+}
 
 /** What is known of one feed. Values; `feedSync` puts a new one in the place of the old. */
 export interface FeedState {
   readonly feed: Feed;
-  /** The last good copy, and what was read from it. */
-  readonly copy: FeedCopy | null;
-  readonly content: FeedContent | null;
+  /** The last good copy, and what was read from it; its bytes are on the disk. */
+  readonly facts: CopyFacts | null;
+  readonly digest: FeedDigest | null;
+  /** The last good copy ended as a whole calendar does. */
+  readonly isWhole: boolean;
+  readonly doubt: DoubtedCopy | null;
   /** Why the last attempt failed. */
   readonly failure: Problem | null;
   /** Failed attempts in a row. */
   readonly failures: number;
   readonly nextTry: Instant | null;
+  /** The server asked to be left in peace until then. */
+  readonly notBefore: Instant | null;
   readonly isSyncing: boolean;
 }
 
-const SHORTEST_PERIOD_MS = 15 * MINUTE;
-/** Many generators ask for a day without thought; a link that changed just before its meeting must be seen in time. */
-const LONGEST_PERIOD_MS = HOUR;
-const LONGEST_BACKOFF_MS = 6 * HOUR;
+/** What stays different for so long is true. */
+const DOUBT_MS = 3 * DAY;
 
 /** A feed that was never asked for. */
 export const newFeedState = (feed: Feed): FeedState => ({
   feed,
-  copy: null,
-  content: null,
+  facts: null,
+  digest: null,
+  isWhole: false,
+  doubt: null,
   failure: null,
   failures: 0,
   nextTry: null,
+  notBefore: null,
   isSyncing: false,
 });
 
-/** ms until a feed is asked for again after a success. */
-export const refreshPeriod = (content: FeedContent | null): number =>
-  Math.min(LONGEST_PERIOD_MS, Math.max(SHORTEST_PERIOD_MS, content?.refreshIntervalMs ?? 0));
-
 /**
- * ms until the next attempt after so many failures in a row: a minute, doubled each time, up to six hours;
- * a quarter more or less by chance, so that not everybody comes back to a server at the same moment.
- * @param chance from 0 up to 1
+ * Why a new copy must not take the place of the last good one; null when it may.
+ * @param before what is known of the last good copy
+ * @param isWhole the new copy ends as a whole calendar does
  */
-export const retryDelay = (failures: number, chance: number): number =>
-  Math.min(LONGEST_BACKOFF_MS, MINUTE * 2 ** Math.min(failures - 1, 20)) * (0.75 + chance / 2);
-
-/** Why a new copy must not take the place of the last good one; null when it may. */
-export function suspicion(state: FeedState, copy: FeedCopy, content: FeedContent): Problem | null {
-  if (state.copy === null || state.content === null) return null;
-  if (content.series.length === 0 && state.content.series.length > 0) return lostEverything;
-  return state.feed.kind === 'ics' && isWhole(state.copy.bytes) && !isWhole(copy.bytes) ? cutOff : null;
+export function suspicion(
+  before: Pick<FeedState, 'digest' | 'isWhole'>,
+  now: Pick<FeedDigest, 'seriesCount'>,
+  isWhole: boolean,
+): Problem | null {
+  const count = before.digest?.seriesCount ?? 0;
+  if (now.seriesCount === 0 && count > 0) return lostEverything;
+  if (before.isWhole && !isWhole) return cutOff;
+  return now.seriesCount < count / 2 ? lostMost(count, now.seriesCount) : null;
 }
 
-function healthState({ isSyncing, failure, content }: FeedState): FeedHealth['state'] {
+/** When a copy that is doubted since then is used all the same. */
+export const usedFrom = (doubtedSince: Instant): Instant => doubtedSince + DOUBT_MS;
+
+function healthState({ isSyncing, failure, digest }: FeedState): FeedHealth['state'] {
   if (isSyncing) return 'syncing';
-  if (failure === null) return content === null ? 'never' : 'fresh';
-  return failure.code === unreachable.code && content !== null ? 'stale' : 'failing';
+  if (failure === null) return digest === null ? 'never' : 'fresh';
+  return failure.code === unreachable.code && digest !== null ? 'stale' : 'failing';
 }
 
 /** How the feed is doing, for people. */
@@ -68,10 +81,17 @@ export const feedStatus = (state: FeedState): FeedStatus => ({
   maskedAddress: maskAddress(state.feed),
   health: {
     state: healthState(state),
-    lastSuccess: state.copy?.confirmedAt ?? null,
+    lastSuccess: state.facts?.confirmedAt ?? null,
     nextTry: state.nextTry,
     failure: state.failure,
-    problems: state.content?.problems ?? [],
-    seriesCount: state.content?.series.length ?? 0,
+    problems: state.digest?.problems ?? [],
+    seriesCount: state.digest?.seriesCount ?? 0,
+    doubt:
+      state.doubt === null
+        ? null
+        : {
+            seriesCount: state.doubt.digest.seriesCount,
+            usedFrom: usedFrom(state.facts?.doubtedSince ?? Infinity),
+          },
   },
 });

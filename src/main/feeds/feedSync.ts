@@ -1,26 +1,32 @@
-import { join } from 'node:path';
+import type { FeedDigest } from '../../shared/agenda/feedShelf.ts';
 import type { Feed, FeedStatus } from '../../shared/calendar/feed.ts';
-import { readFeed, type FeedContent } from '../../shared/calendar/readFeed.ts';
+import type { Instant } from '../../shared/time.ts';
 import type { Ports } from '../ports.ts';
 import type { Problems } from '../problems.ts';
 import { createSignal, type Signal } from '../signal.ts';
-import { openFeedCache, type FeedCopy } from './feedCache.ts';
+import type { CopyFacts } from './feedCache.ts';
+import { openFeedCopies } from './feedCopies.ts';
 import type { FeedList } from './feedList.ts';
-import {
-  feedStatus,
-  newFeedState,
-  refreshPeriod,
-  retryDelay,
-  suspicion,
-  type FeedState,
-} from './feedState.ts';
-import { fetchFeed, type Fetched } from './fetchFeed.ts';
-import { judgeCopy } from './judgeCopy.ts';
+import { pause, refreshPeriod, retryDelay } from './feedSchedule.ts';
+import { feedStatus, newFeedState, suspicion, usedFrom, type FeedState } from './feedState.ts';
+import { watchFeedFiles } from './feedFiles.ts';
+import { unreachable } from './feedProblems.ts';
+import { fetchFeed, isWeb, type Fetched, type FetchedCopy } from './fetchFeed.ts';
+import { createHostQueue } from './hostQueue.ts';
+import { isWhole } from './judgeCopy.ts';
 
 /** A feed and what was read from its last good copy. */
 export interface FeedReading {
   readonly feed: Feed;
-  readonly content: FeedContent;
+  readonly digest: FeedDigest;
+}
+
+/** A first copy that was fetched and read before its feed was followed. */
+export interface FirstCopy {
+  readonly copy: FetchedCopy;
+  readonly digest: FeedDigest;
+  readonly freshForMs: number | null;
+  readonly fetchedAt: Instant;
 }
 
 /** Keeps the last good copy of every feed in the list, and asks for newer ones in time. */
@@ -29,17 +35,20 @@ export interface FeedSync extends AsyncDisposable {
   statuses(): readonly FeedStatus[];
   /** Asks for every feed now; resolves when all attempts have ended, good or bad. */
   refreshAll(): Promise<void>;
+  /** The network or the computer is back: asks for every feed whose server has not asked for a pause. */
+  lookAgain(): Promise<void>;
+  /** These feeds matter now: they go before others, where nothing is on its way yet. */
+  refreshFirst(ids: readonly string[]): Promise<void>;
+  /** Uses the copy that was not believed; resolves when it is in use. */
+  accept(id: string): Promise<void>;
   /** Takes in a feed whose first copy was fetched already. */
-  adopt(feed: Feed, copy: FeedCopy, content: FeedContent): Promise<void>;
+  adopt(feed: Feed, first: FirstCopy): Promise<void>;
   /** Other meetings may come out of the readings. */
   readonly contentChanged: Signal<void>;
   readonly statusChanged: Signal<readonly FeedStatus[]>;
 }
 
-type SyncPorts = Pick<Ports, 'http' | 'files' | 'environment' | 'clock' | 'random' | 'log'>;
-
-const sameBytes = (a: FeedCopy | null, b: FeedCopy): boolean =>
-  a !== null && Buffer.compare(a.bytes, b.bytes) === 0;
+type SyncPorts = Pick<Ports, 'http' | 'files' | 'environment' | 'reader' | 'clock' | 'random' | 'log'>;
 
 /**
  * Reads the copies on disk, then follows the list. Nothing is fetched before the first `refreshAll`:
@@ -47,8 +56,9 @@ const sameBytes = (a: FeedCopy | null, b: FeedCopy): boolean =>
  * A newer attempt for a feed cancels the older one; a failed or suspicious answer changes only the feed's health.
  */
 export async function openFeedSync(ports: SyncPorts, list: FeedList, problems: Problems): Promise<FeedSync> {
-  const { clock, environment, files, log, random } = ports;
-  const cache = openFeedCache(files, join(environment.userData, 'feeds'));
+  const { clock, files, log, random, reader } = ports;
+  const copies = openFeedCopies(ports, problems);
+  const queue = createHostQueue();
   const contentChanged = createSignal();
   const statusChanged = createSignal<readonly FeedStatus[]>();
   const states = new Map<string, FeedState>();
@@ -60,107 +70,153 @@ export async function openFeedSync(ports: SyncPorts, list: FeedList, problems: P
   const statuses = (): readonly FeedStatus[] => [...states.values()].map(feedStatus);
 
   const become = (id: string, change: Partial<FeedState>): void => {
-    const state = states.get(id);
-    if (state) states.set(id, { ...state, ...change });
+    const before = states.get(id);
+    if (before) states.set(id, { ...before, ...change });
+    // What is no longer anybody's is let go where it is kept.
+    const dropped = [before?.digest, before?.doubt?.digest];
+    const kept = new Set([states.get(id)?.digest, states.get(id)?.doubt?.digest]);
+    for (const digest of dropped) if (digest && !kept.has(digest)) reader.release(digest.handle);
     arm();
     statusChanged.emit(statuses());
   };
 
-  /** The copy on disk; a damaged one is set aside and reported. */
-  async function load(feed: Feed): Promise<FeedState> {
-    const state = newFeedState(feed);
-    const copy = await cache.read(feed.id).catch(() => null);
-    if (copy === null) return state;
-    if (judgeCopy(feed.kind, copy.bytes) === null)
-      return { ...state, copy, content: readFeed(feed.kind, copy.bytes) };
-    await cache
-      .setAside(feed.id)
-      .catch(() => log(`feed ${feed.id}: its damaged copy could not be set aside`));
-    problems.report({
-      code: 'feed/damagedCopy',
-      title: `The saved copy of “${feed.name}” was damaged`,
-      detail: 'It was kept under another name, and the feed is being fetched again.',
-    });
-    return state;
-  }
-
-  async function keep(state: FeedState, copy: FeedCopy, isNew: boolean): Promise<void> {
-    try {
-      await (isNew ? cache.write(state.feed.id, copy) : cache.confirm(state.feed.id, copy));
-    } catch {
-      problems.report({
-        code: 'feed/copyNotSaved',
-        title: `“${state.feed.name}” could not be saved for offline use`,
-        detail: 'Its meetings are shown as long as the app runs. Look whether the disk is full.',
-      });
-    }
-  }
-
-  async function attempt(id: string): Promise<void> {
+  async function attempt(id: string, isUrgent: boolean): Promise<void> {
     attempts.get(id)?.abort();
     const before = states.get(id);
     if (!before || isDisposed) return;
     const controller = new AbortController();
+    const { signal } = controller;
     attempts.set(id, controller);
     become(id, { isSyncing: true, nextTry: null });
-    let fetched: Fetched;
+    const { feed, facts } = before;
     try {
-      fetched = await fetchFeed(ports, before.feed, before.copy, controller.signal);
+      const ask = (): Promise<Fetched> => fetchFeed(ports, feed, facts, signal);
+      const fetched = await (isWeb(feed.address)
+        ? queue.inTurn(new URL(feed.address).host, isUrgent, signal, ask)
+        : ask());
+      await settle(id, fetched, signal);
     } catch (error) {
-      if (controller.signal.aborted) return;
-      throw error;
+      if (!signal.aborted) throw error;
     }
-    const state = states.get(id);
-    if (controller.signal.aborted || !state) return;
-    attempts.delete(id);
-    await settle(state, fetched);
+    if (attempts.get(id) === controller) attempts.delete(id);
   }
 
-  async function settle(state: FeedState, fetched: Fetched): Promise<void> {
-    const { id } = state.feed;
-    if (fetched.kind === 'failed') return fail(state, fetched.problem);
-    const now = clock.now();
-    const copy = fetched.kind === 'copy' ? fetched.copy : state.copy && { ...state.copy, confirmedAt: now };
-    if (copy === null) return;
-    const isNew = fetched.kind === 'copy' && !sameBytes(state.copy, copy);
-    const content = isNew || state.content === null ? readFeed(state.feed.kind, copy.bytes) : state.content;
-    const doubt = suspicion(state, copy, content);
-    if (doubt !== null) return fail(state, doubt);
+  async function settle(id: string, fetched: Fetched, signal: AbortSignal): Promise<void> {
+    signal.throwIfAborted();
+    if (fetched.kind === 'failed') return fail(id, fetched.problem, fetched.retryAfterMs);
+    if (fetched.kind === 'unchanged') return confirm(id, {}, fetched.freshForMs);
+    const { copy, freshForMs } = fetched;
+    const { kind, bytes, charset, etag, lastModified } = copy;
+    const { facts, doubt } = stateOf(id);
+    const known = [facts?.hash, doubt?.digest.hash].filter((hash) => hash !== undefined);
+    const read = await reader.read({ kind, bytes, charset, known });
+    if (signal.aborted && read.ok && read.value.kind === 'read') reader.release(read.value.digest.handle);
+    signal.throwIfAborted();
+    if (!read.ok) return fail(id, read.problem);
+    const outcome = read.value;
+    if (outcome.kind === 'known' && outcome.hash === stateOf(id).facts?.hash)
+      return confirm(id, { etag, lastModified, charset }, freshForMs);
+    const digest = outcome.kind === 'read' ? outcome.digest : stateOf(id).doubt?.digest;
+    if (digest === undefined) throw new Error('A version was called known that is not');
+    await judge(id, copy, digest, freshForMs);
+  }
+
+  /** Takes a new copy in, or keeps the last good one where the new one is suspicious and has not been so for long. */
+  async function judge(
+    id: string,
+    copy: FetchedCopy,
+    digest: FeedDigest,
+    freshForMs: number | null,
+  ): Promise<void> {
+    const state = stateOf(id);
+    const problem = suspicion(state, digest, isWhole(copy.kind, copy.bytes));
+    const since = state.facts?.doubtedSince ?? clock.now();
+    if (problem === null || state.facts === null || clock.now() >= usedFrom(since))
+      return take(id, copy, digest, freshForMs);
+    const facts = { ...state.facts, doubtedSince: since };
+    become(id, { facts, doubt: { copy, digest, problem } });
+    fail(id, problem);
+    await copies.keep(state.feed, null, facts);
+  }
+
+  async function take(
+    id: string,
+    { bytes, kind, etag, lastModified, charset }: FetchedCopy,
+    digest: FeedDigest,
+    freshForMs: number | null,
+  ): Promise<void> {
+    const facts: CopyFacts = {
+      etag,
+      lastModified,
+      charset,
+      hash: digest.hash,
+      confirmedAt: clock.now(),
+      doubtedSince: null,
+    };
+    succeed(id, { facts, digest, isWhole: isWhole(kind, bytes) }, freshForMs);
+    contentChanged.emit();
+    await copies.keep(stateOf(id).feed, bytes, facts);
+  }
+
+  /** The server says that the last good copy is the present version. */
+  async function confirm(id: string, change: Partial<CopyFacts>, freshForMs: number | null): Promise<void> {
+    const { facts: before, feed } = stateOf(id);
+    if (before === null) throw new Error('A server said “unchanged” to a first request');
+    const facts = { ...before, ...change, confirmedAt: clock.now(), doubtedSince: null };
+    succeed(id, { facts }, freshForMs);
+    await copies.keep(feed, null, facts);
+  }
+
+  function succeed(id: string, change: Partial<FeedState>, freshForMs: number | null): void {
+    const wasUnreachable = stateOf(id).failure?.code === unreachable.code;
+    const digest = change.digest ?? stateOf(id).digest;
     become(id, {
-      copy,
-      content,
+      ...change,
+      doubt: null,
       failure: null,
       failures: 0,
+      notBefore: null,
       isSyncing: false,
-      nextTry: now + refreshPeriod(content),
+      nextTry: clock.now() + refreshPeriod(digest?.refreshIntervalMs ?? null, freshForMs),
     });
-    if (content !== state.content) contentChanged.emit();
-    // The catalogue is part of the app and needs no copy.
-    if (state.feed.kind !== 'catalogue') await keep(state, copy, isNew);
+    // One server that can be reached again means that others can, too.
+    if (wasUnreachable)
+      void refreshWhere(({ failure, isSyncing }) => failure?.code === unreachable.code && !isSyncing);
   }
 
-  function fail(state: FeedState, failure: FeedState['failure']): void {
-    const failures = state.failures + 1;
-    log(`feed ${state.feed.id}: ${failure?.code ?? ''}, failure ${failures} in a row`);
-    become(state.feed.id, {
+  function fail(id: string, failure: FeedState['failure'], retryAfterMs: number | null = null): void {
+    const failures = stateOf(id).failures + 1;
+    const now = clock.now();
+    const wished = pause(retryAfterMs);
+    log(`feed ${id}: ${failure?.code ?? ''}, failure ${failures} in a row`);
+    become(id, {
       failure,
       failures,
       isSyncing: false,
-      nextTry: clock.now() + retryDelay(failures, random()),
+      notBefore: wished === null ? null : now + wished,
+      nextTry: now + retryDelay(failures, random(), retryAfterMs),
     });
   }
 
+  function stateOf(id: string): FeedState {
+    const state = states.get(id);
+    if (state === undefined) throw new Error('An attempt for a feed that is gone was not cancelled');
+    return state;
+  }
+
   /** Starts an attempt that disposing waits for. */
-  function refresh(id: string): Promise<void> {
-    const run: Promise<void> = attempt(id).finally(() => running.delete(run));
+  function refresh(id: string, isUrgent = false): Promise<void> {
+    const run: Promise<void> = attempt(id, isUrgent).finally(() => running.delete(run));
     running.add(run);
     return run;
   }
 
-  const refreshWhere = async (isWanted: (state: FeedState) => boolean): Promise<void> => {
+  const refreshWhere = async (isWanted: (state: FeedState) => boolean, isUrgent = false): Promise<void> => {
     const ids = [...states.values()].filter(isWanted).map((state) => state.feed.id);
-    await Promise.all(ids.map(refresh));
+    await Promise.all(ids.map((id) => refresh(id, isUrgent)));
   };
+
+  const mayBeAsked = ({ notBefore }: FeedState): boolean => notBefore === null || notBefore <= clock.now();
 
   /** One timer, for the feed that is due first. */
   function arm(): void {
@@ -175,41 +231,86 @@ export async function openFeedSync(ports: SyncPorts, list: FeedList, problems: P
     });
   }
 
+  const fileWatch = watchFeedFiles(files, (id) => void refresh(id), log);
+
   /** Follows the list: forgets what was removed, takes over what was changed, asks for what is new. */
   const follow = (feeds: readonly Feed[]): void => {
-    for (const id of states.keys()) {
+    for (const [id, { digest, doubt }] of states) {
       if (feeds.some((feed) => feed.id === id)) continue;
       attempts.get(id)?.abort();
       attempts.delete(id);
       states.delete(id);
-      void cache.remove(id).catch(() => log(`feed ${id}: its saved copy could not be deleted`));
+      for (const dropped of [digest, doubt?.digest]) if (dropped) reader.release(dropped.handle);
+      void copies.forget(id);
     }
     for (const feed of feeds) states.set(feed.id, { ...(states.get(feed.id) ?? newFeedState(feed)), feed });
+    fileWatch.follow(feeds);
     arm();
     statusChanged.emit(statuses());
     contentChanged.emit();
   };
 
+  const load = async (feed: Feed): Promise<FeedState> => ({
+    ...newFeedState(feed),
+    ...(await copies.load(feed)),
+  });
+
+  /** The thread that held everything has died; what is on the disk is read again, except what it died of. */
+  async function reload(): Promise<void> {
+    for (const { feed, digest } of states.values()) {
+      if (digest === null) continue;
+      become(feed.id, { digest: null, doubt: null });
+      const loaded = await copies.load(feed);
+      // Without a copy that can be read the server must give the whole feed again.
+      become(feed.id, loaded ?? { facts: null });
+    }
+    contentChanged.emit();
+  }
+
   for (const state of await Promise.all(list.all().map(load))) states.set(state.feed.id, state);
-  const following = list.changed.on(follow);
+  fileWatch.follow(list.all());
+  using parts = new DisposableStack();
+  parts.use(fileWatch);
+  parts.use(list.changed.on(follow));
+  parts.use(reader.onLost(() => void reload()));
+  parts.defer(() => timer?.[Symbol.dispose]());
+  const owned = parts.move();
 
   return {
     readings: () =>
-      [...states.values()].flatMap(({ feed, content }) => (content === null ? [] : [{ feed, content }])),
+      [...states.values()].flatMap(({ feed, digest }) => (digest === null ? [] : [{ feed, digest }])),
     statuses,
     refreshAll: () => refreshWhere(() => true),
-    adopt: async (feed, copy, content) => {
-      const state = { ...newFeedState(feed), copy, content, nextTry: clock.now() + refreshPeriod(content) };
-      states.set(feed.id, state);
+    lookAgain: () => refreshWhere(mayBeAsked),
+    refreshFirst: (ids) =>
+      refreshWhere((state) => ids.includes(state.feed.id) && !state.isSyncing && mayBeAsked(state), true),
+    accept: async (id) => {
+      const doubt = states.get(id)?.doubt;
+      if (!doubt) return;
+      attempts.get(id)?.abort();
+      await take(id, doubt.copy, doubt.digest, null);
+    },
+    adopt: async (feed, { copy, digest, freshForMs, fetchedAt }) => {
+      const { etag, lastModified, charset } = copy;
+      const facts = {
+        etag,
+        lastModified,
+        charset,
+        hash: digest.hash,
+        confirmedAt: fetchedAt,
+        doubtedSince: null,
+      };
+      const nextTry = clock.now() + refreshPeriod(digest.refreshIntervalMs, freshForMs);
+      const state = { facts, digest, isWhole: isWhole(copy.kind, copy.bytes), nextTry };
+      states.set(feed.id, { ...newFeedState(feed), ...state });
       list.put(feed);
-      await keep(state, copy, true);
+      await copies.keep(feed, copy.bytes, facts);
     },
     contentChanged,
     statusChanged,
     [Symbol.asyncDispose]: async () => {
       isDisposed = true;
-      following[Symbol.dispose]();
-      timer?.[Symbol.dispose]();
+      owned.dispose();
       for (const controller of attempts.values()) controller.abort();
       await Promise.allSettled(running);
     },

@@ -1,47 +1,74 @@
 import { join } from 'node:path';
-import type { Feed } from '../../shared/calendar/feed.ts';
+import type { Feed, FeedKind } from '../../shared/calendar/feed.ts';
+import { recogniseFeedKind } from '../../shared/community/recogniseFeedKind.ts';
 import type { Problem } from '../../shared/problem.ts';
-import { HttpFailure, type Ports } from '../ports.ts';
-import type { FeedCopy } from './feedCache.ts';
-import { noFile, problemOfStatus, tooLarge, unreadableFile } from './feedProblems.ts';
+import { HttpFailure, type HttpReply, type Ports } from '../ports.ts';
+import type { Validators } from './feedCache.ts';
+import { noFile, problemOfFailure, tooLarge, unreadableFile } from './feedProblems.ts';
 import { judgeCopy } from './judgeCopy.ts';
 
-/** Where a feed comes from. */
-export type FeedSource = Pick<Feed, 'kind' | 'address'>;
+/** Where a feed comes from; a kind that is not known yet is found out. */
+export interface FeedSource {
+  readonly kind: FeedKind | null;
+  readonly address: Feed['address'];
+}
 
-/** What came of asking for a feed. */
+/** A new copy, before it is read. */
+export interface FetchedCopy extends Validators {
+  readonly kind: FeedKind;
+  readonly bytes: Uint8Array;
+}
+
+/** What came of asking for a feed. Times in ms. */
 export type Fetched =
-  | { readonly kind: 'unchanged' }
-  | { readonly kind: 'copy'; readonly copy: FeedCopy }
-  | { readonly kind: 'failed'; readonly problem: Problem };
+  | { readonly kind: 'unchanged'; readonly freshForMs: number | null }
+  | { readonly kind: 'copy'; readonly copy: FetchedCopy; readonly freshForMs: number | null }
+  | { readonly kind: 'failed'; readonly problem: Problem; readonly retryAfterMs: number | null };
 
 /** Larger than any calendar of people; a file beyond it would hold up everything. */
 const LARGEST_BYTES = 50 * 1024 * 1024;
 
-const failed = (problem: Problem): Fetched => ({ kind: 'failed', problem });
-const isWeb = (address: string): boolean => /^https?:/i.test(address);
+const failed = (problem: Problem, retryAfterMs: number | null = null): Fetched => ({
+  kind: 'failed',
+  problem,
+  retryAfterMs,
+});
+
+/** Whether an address leads to a server. */
+export const isWeb = (address: string): boolean => /^https?:/i.test(address);
+
+/** The charset in a content type, for example `iso-8859-1`; null when it names none. */
+export const charsetOf = (contentType: string | null): string | null =>
+  /;\s*charset\s*=\s*"?([\w.:-]{1,40})/i.exec(contentType ?? '')?.[1]?.toLowerCase() ?? null;
+
+const noValidators: Validators = { etag: null, lastModified: null, charset: null };
 
 /**
- * Fetches a feed from the network, a file or the built-in catalogue. With a known copy the server is asked
+ * Fetches a feed from the network, a file or the built-in catalogue. With known validators the server is asked
  * only for something newer. Expected failures are values; an abort throws.
  */
 export async function fetchFeed(
-  { http, files, environment, clock }: Pick<Ports, 'http' | 'files' | 'environment' | 'clock'>,
+  { http, files, environment }: Pick<Ports, 'http' | 'files' | 'environment'>,
   source: FeedSource,
-  known: FeedCopy | null,
+  known: Validators | null,
   signal: AbortSignal,
 ): Promise<Fetched> {
   if (source.kind !== 'catalogue' && isWeb(source.address)) {
-    const validators = { etag: known?.etag ?? null, lastModified: known?.lastModified ?? null };
+    const { etag, lastModified } = known ?? noValidators;
+    let reply: HttpReply;
     try {
-      const reply = await http.get(source.address, validators, signal);
-      if (reply.kind === 'unchanged') return reply;
-      const { bytes, etag, lastModified } = reply;
-      return judged(source, { bytes, etag, lastModified, confirmedAt: clock.now() });
+      reply = await http.get(source.address, { etag, lastModified }, signal);
     } catch (error) {
-      if (!signal.aborted && error instanceof HttpFailure) return failed(problemOfStatus(error.status));
-      throw error;
+      if (signal.aborted || !(error instanceof HttpFailure)) throw error;
+      return failed(problemOfFailure(error, source.address), error.retryAfterMs);
     }
+    if (reply.kind === 'unchanged') return reply;
+    const validators = {
+      etag: reply.etag,
+      lastModified: reply.lastModified,
+      charset: charsetOf(reply.contentType),
+    };
+    return judged(source, reply.bytes, validators, reply.freshForMs);
   }
   const path =
     source.kind === 'catalogue'
@@ -51,10 +78,18 @@ export async function fetchFeed(
   if (bytes === undefined) return failed(unreadableFile);
   if (bytes === null) return failed(noFile);
   if (bytes.byteLength > LARGEST_BYTES) return failed(tooLarge);
-  return judged(source, { bytes, etag: null, lastModified: null, confirmedAt: clock.now() });
+  return judged(source, bytes, noValidators, null);
 }
 
-function judged(source: FeedSource, copy: FeedCopy): Fetched {
-  const problem = judgeCopy(source.kind, copy.bytes);
-  return problem === null ? { kind: 'copy', copy } : failed(problem);
+function judged(
+  source: FeedSource,
+  bytes: Uint8Array,
+  validators: Validators,
+  freshForMs: number | null,
+): Fetched {
+  const kind = source.kind ?? recogniseFeedKind(bytes, source.address);
+  const problem = judgeCopy(kind, bytes);
+  return problem === null
+    ? { kind: 'copy', copy: { ...validators, kind, bytes }, freshForMs }
+    : failed(problem);
 }

@@ -23,6 +23,6 @@ export function judgeCopy(kind: FeedKind, bytes: Uint8Array): Problem | null {
   return /^BEGIN:VCALENDAR\b/im.test(head) ? null : notCalendar;
 }
 
-/** The last line of a whole calendar is there. */
-export const isWhole = (bytes: Uint8Array): boolean =>
-  /END:VCALENDAR\s*$/i.test(decode(bytes.subarray(-TAIL_BYTES)));
+/** The last line of a whole calendar is there; of other kinds nothing shows that they are whole. */
+export const isWhole = (kind: FeedKind, bytes: Uint8Array): boolean =>
+  kind === 'ics' && /END:VCALENDAR\s*$/i.test(decode(bytes.subarray(-TAIL_BYTES)));

@@ -1,34 +1,83 @@
 import { posix, win32 } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { failure, success, type Result } from '../../shared/problem.ts';
+import { failure, success, type Problem, type Result } from '../../shared/problem.ts';
+import { isCalendarId, publicAddress, readGoogleLink } from './googleAddress.ts';
 
 const unknown = failure(
   'feed/unknownAddress',
   'This is not an address of a calendar',
-  'Paste a web address (https:// or webcal://), or choose a calendar file (.ics).',
+  'Paste a web address (https:// or webcal://), the id of a Google calendar, or choose a calendar file (.ics).',
 );
+
+const noCalendarInLink = failure(
+  'feed/noCalendarInLink',
+  'This link names no calendar',
+  'In Google Calendar open the calendar’s settings and copy “Public address in iCal format” or “Secret address in iCal format”.',
+);
+
+const unprotected: Problem = {
+  code: 'feed/unprotected',
+  title: 'This address is not protected (http)',
+  detail:
+    'Others on the way can read and change what it says. If the same address works with https://, paste that.',
+};
+
+const severalCalendars = (others: readonly string[]): Problem => ({
+  code: 'feed/severalCalendars',
+  title: `This link shows ${others.length + 1} calendars; only the first will be followed`,
+  detail: `To follow the others too, paste their ids one by one: ${others.join(', ')}`,
+});
+
+/** Code that is pasted to embed a calendar in a page: what it embeds. */
+const embedded = (text: string): string => {
+  const source = /^<iframe\b[^>]*?\ssrc\s*=\s*["']([^"']+)["']/i.exec(text)?.[1];
+  return source === undefined ? text : source.replaceAll('&amp;', '&');
+};
+
+const plain = (pasted: string): string =>
+  embedded(pasted.trim()).replace(/^(?:mailto:)?["'<](.*)["'>]$/, '$1');
+
+const asHttps = (text: string): string =>
+  /^webcals?:/i.test(text)
+    ? text.replace(/^webcals?:/i, 'https:')
+    : /^[\w-]+(?:\.[\w-]+)+(?::\d+)?\//.test(text)
+      ? `https://${text}`
+      : text;
 
 /**
  * The one way an address is written, from what a person pasted: an https or http URL, or an absolute path.
- * webcal is https by another name. Nothing is fetched.
+ * webcal is https by another name; links to and ids of Google calendars become their public addresses.
+ * Nothing is fetched.
  * @param platform as Node names it; decides how paths look
  */
 export function recogniseAddress(pasted: string, platform: string): Result<string> {
-  const text = pasted.trim().replace(/^["'<](.*)["'>]$/, '$1');
+  const text = plain(pasted);
   if (text === '' || /\p{Cc}/u.test(text)) return unknown;
   // A share of another computer would send it the user's Windows log-in.
   if (/^(?:\\\\|\/\/)/.test(text)) return unknown;
   const paths = platform === 'win32' ? win32 : posix;
   if (paths.isAbsolute(text)) return success(paths.normalize(text));
   if (/^file:/i.test(text)) return recogniseFileUrl(text, platform);
-  const address = /^webcals?:/i.test(text)
-    ? text.replace(/^webcals?:/i, 'https:')
-    : /^[\w-]+(?:\.[\w-]+)+(?::\d+)?\//.test(text)
-      ? `https://${text}`
-      : text;
+  if (isCalendarId(text)) return success(publicAddress(text));
+  const address = asHttps(text);
+  if (!/^https?:\/\//i.test(address) || !URL.canParse(address)) return unknown;
+  const url = new URL(address);
+  const google = readGoogleLink(url);
+  if (google !== null) {
+    const [id] = google.ids;
+    if (id !== undefined) return success(publicAddress(id));
+    return google.address === null ? noCalendarInLink : recogniseWeb(asHttps(google.address));
+  }
+  return recogniseWeb(url.href);
+}
+
+function recogniseWeb(address: string): Result<string> {
   if (!/^https?:\/\//i.test(address) || !URL.canParse(address)) return unknown;
   const url = new URL(address);
   url.hash = '';
+  // Outlook publishes a page and a calendar side by side, and people copy the page's address.
+  if (/^outlook\.(?:office365|office|live)\.com$/.test(url.host))
+    url.pathname = url.pathname.replace(/\/calendar\.html$/, '/calendar.ics');
   return success(url.href);
 }
 
@@ -41,4 +90,14 @@ function recogniseFileUrl(text: string, platform: string): Result<string> {
   } catch {
     return unknown;
   }
+}
+
+/** What its owner should know of an address before following it. @param address what was recognised in `pasted` */
+export function warningsOf(pasted: string, address: string): Problem[] {
+  const text = asHttps(plain(pasted));
+  const google = URL.canParse(text) ? readGoogleLink(new URL(text)) : null;
+  const others = google?.ids.slice(1) ?? [];
+  // On this computer nobody is in between.
+  const isOpen = /^http:\/\/(?!(?:localhost|127\.0\.0\.1|\[::1\])(?:[:/]|$))/i.test(address);
+  return [...(isOpen ? [unprotected] : []), ...(others.length > 0 ? [severalCalendars(others)] : [])];
 }

@@ -191,14 +191,16 @@ export async function openNoteLibrary(firstFolder: string, parts: NoteParts): Pr
 
   async function openFor(key: OccurrenceKey, template: string | null): Promise<Result<Note>> {
     await rescan();
+    const occurrence = find(key);
+    // A meeting of several feeds is known under a key of each, and so may be its note.
+    const keys = occurrence?.sources.map((source) => source.key) ?? [key];
     const written = listOf(index)
-      .filter((summary) => summary.occurrenceKey === key)
+      .filter((summary) => summary.occurrenceKey !== null && keys.includes(summary.occurrenceKey))
       .sort(
         (a, b) =>
           Number(isConflictName(a.path)) - Number(isConflictName(b.path)) || a.path.localeCompare(b.path),
       );
     if (written[0]) return read(written[0].path);
-    const occurrence = find(key);
     if (occurrence === null) return unknownOccurrence;
     const path = noteFileName(occurrence, format().zone, isTaken);
     const textOf = (name: string): Promise<string | null> => templateText(files, folder, name);

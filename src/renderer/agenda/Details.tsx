@@ -102,7 +102,10 @@ function Documents({ occurrence }: { readonly occurrence: Occurrence }) {
 
 function MyNote({ occurrence }: { readonly occurrence: Occurrence }) {
   const { openNote } = useMeeting();
-  const note = useApp((state) => state.notes?.find((one) => one.occurrenceKey === occurrence.key) ?? null);
+  const note = useApp(
+    (state) =>
+      state.notes?.find((one) => occurrence.sources.some(({ key }) => key === one.occurrenceKey)) ?? null,
+  );
   if (!note) return null;
   return (
     <Part title="My note">
@@ -214,6 +217,15 @@ export function Details({ occurrence, onClose }: DetailsProps) {
           </Part>
         )}
         <RunBy occurrence={occurrence} />
+        {occurrence.sources.length > 1 && (
+          <Part title="In several calendars">
+            <ul className="link-list">
+              {occurrence.sources.map(({ key, feedName }) => (
+                <li key={key}>{feedName}</li>
+              ))}
+            </ul>
+          </Part>
+        )}
       </div>
     </div>
   );

@@ -36,6 +36,26 @@ function RemoveFeed({ status }: { readonly status: FeedStatus }) {
   );
 }
 
+interface UseAnywayProps {
+  readonly id: string;
+  readonly seriesCount: number;
+}
+
+/** The way out when a calendar really shrank: only its reader can know. */
+function UseAnyway({ id, seriesCount }: UseAnywayProps) {
+  const api = useApi();
+  const held =
+    seriesCount === 0 ? 'no meetings' : seriesCount === 1 ? '1 meeting' : `${seriesCount} meetings`;
+  return (
+    <p className="feed-doubt">
+      <Button size="small" onPress={() => api.perform('feeds:accept', id)}>
+        Use it anyway
+      </Button>
+      <span className="quiet">The new copy holds {held}.</span>
+    </p>
+  );
+}
+
 /** One feed: what it is, how it is doing, what to do about it. */
 export function FeedCard({ status }: { readonly status: FeedStatus }) {
   const { feed, health, maskedAddress } = status;
@@ -62,6 +82,7 @@ export function FeedCard({ status }: { readonly status: FeedStatus }) {
           </p>
         )}
         {health.failure && <ProblemBox problem={health.failure} />}
+        {health.doubt && <UseAnyway id={feed.id} seriesCount={health.doubt.seriesCount} />}
         {count > 0 && (
           <Disclosure className="feed-problems">
             <AriaButton slot="trigger" className="text-button">

@@ -19,8 +19,10 @@ const NONE: readonly Occurrence[] = [];
 export const occurrencesOf = (state: Pick<AgendaSlice, 'agenda'>): readonly Occurrence[] =>
   state.agenda?.occurrences ?? NONE;
 
-/** The occurrence of that key, null where it is no longer (or not yet) in the agenda. */
+/** The occurrence that has that key in one of its feeds, null where it is no longer (or not yet) in the agenda. */
 export const occurrenceOf =
   (key: string | null) =>
   (state: Pick<AgendaSlice, 'agenda'>): Occurrence | null =>
-    key === null ? null : (occurrencesOf(state).find((one) => one.key === key) ?? null);
+    key === null
+      ? null
+      : (occurrencesOf(state).find(({ sources }) => sources.some((source) => source.key === key)) ?? null);

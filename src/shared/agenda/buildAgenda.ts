@@ -10,6 +10,7 @@ import type { Problem } from '../problem.ts';
 import type { TimeWindow, ZoneName } from '../time.ts';
 import { startOf } from './agenda.ts';
 import { findMeetingLinks } from './findMeetingLinks.ts';
+import { mergeOccurrences } from './mergeOccurrences.ts';
 
 /** A feed and what was last read from it. */
 export interface AgendaSource {
@@ -74,10 +75,12 @@ function candidates(series: Series): Series {
 function toOccurrence(feed: Feed, one: SeriesOccurrence): Occurrence {
   const { details, series } = one;
   const { joinLinks, links } = facts(details);
+  const key = occurrenceKey(feed.id, one.uid, one.originalStart);
   return {
-    key: occurrenceKey(feed.id, one.uid, one.originalStart),
+    key,
     feedId: feed.id,
     feedName: feed.name,
+    sources: [{ key, feedId: feed.id, feedName: feed.name }],
     uid: one.uid,
     originalStart: one.originalStart,
     title: details.title,
@@ -102,15 +105,23 @@ function toOccurrence(feed: Feed, one: SeriesOccurrence): Occurrence {
 const isRecurring = ({ pattern }: Series): boolean =>
   pattern !== null && (pattern.rules.length > 0 || pattern.added.length > 0);
 
-/** The series of a feed that its user follows. */
-function followedSeries({ feed, content }: AgendaSource): Series[] {
-  if (feed.followed === 'all') return content.series.map(candidates);
-  const followed = new Set(feed.followed);
-  return content.series.filter(({ uid }) => followed.has(uid)).map(candidates);
+const followedOf = new WeakMap<FeedContent, { followed: Feed['followed']; series: readonly Series[] }>();
+
+/** The series of a feed that its user follows: the same list as long as they are, for what was expanded is remembered by it. */
+function followedSeries({ feed, content }: AgendaSource): readonly Series[] {
+  const known = followedOf.get(content);
+  if (known !== undefined && isSameChoice(known.followed, feed.followed)) return known.series;
+  const uids = feed.followed === 'all' ? null : new Set(feed.followed);
+  const series = content.series.filter(({ uid }) => uids?.has(uid) ?? true).map(candidates);
+  followedOf.set(content, { followed: feed.followed, series });
+  return series;
 }
 
+const isSameChoice = (one: Feed['followed'], other: Feed['followed']): boolean =>
+  one === other || (one.length === other.length && one !== 'all' && one.every((uid, i) => uid === other[i]));
+
 /**
- * The occurrences of all followed series that overlap the window, sorted by start, then UID.
+ * The occurrences of all followed series that overlap the window, each meeting once, sorted by start, then UID.
  * @param zone the viewer's: floating times and all-day dates are read in it
  */
 export function buildAgenda(
@@ -119,15 +130,13 @@ export function buildAgenda(
   zone: ZoneName,
 ): { occurrences: Occurrence[]; problems: Problem[] } {
   const problems: Problem[] = [];
-  const dated: { start: number; occurrence: Occurrence }[] = [];
+  const all: Occurrence[] = [];
   for (const source of sources) {
     const expanded = expandSeries(followedSeries(source), window, zone);
     problems.push(...expanded.problems);
-    for (const one of expanded.occurrences) {
-      const occurrence = toOccurrence(source.feed, one);
-      dated.push({ start: startOf(occurrence, zone), occurrence });
-    }
+    for (const one of expanded.occurrences) all.push(toOccurrence(source.feed, one));
   }
+  const dated = mergeOccurrences(all).map((occurrence) => ({ start: startOf(occurrence, zone), occurrence }));
   // Code units, not letters of a language: the order must be the same on every machine.
   const byUid = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
   dated.sort((a, b) => a.start - b.start || byUid(a.occurrence.uid, b.occurrence.uid));

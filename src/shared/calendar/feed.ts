@@ -29,6 +29,8 @@ export const feedHealth = z.object({
   /** What in the feed could not be read; the rest was kept. */
   problems: z.array(problem).readonly(),
   seriesCount: z.number(),
+  /** A new copy that is not believed: what it holds, and when it will be used all the same; null when there is none. */
+  doubt: z.object({ seriesCount: z.number(), usedFrom: z.number() }).nullable(),
 });
 export type FeedHealth = z.infer<typeof feedHealth>;
 

@@ -31,11 +31,16 @@ export type MeetingLinks = z.infer<typeof meetingLinks>;
 
 export const occurrenceStatus = z.enum(['confirmed', 'tentative', 'cancelled']);
 
+/** A feed that holds an occurrence, and the key it has there. */
+export const occurrenceSource = z.object({ key: z.string(), feedId: z.string(), feedName: z.string() });
+
 /** One dated meeting, as the agenda, the reminders, the command line and the window see it. */
 export const occurrence = z.object({
   key: z.string(),
   feedId: z.string(),
   feedName: z.string(),
+  /** Every feed that holds this meeting, by key: one, unless several hold the same. The smallest key is its own. */
+  sources: z.array(occurrenceSource).readonly(),
   uid: z.string(),
   /** ISO instant with ms, or a date; see {@link occurrenceKey}. */
   originalStart: z.string(),

@@ -22,11 +22,14 @@ export interface FeedContent {
   readonly refreshIntervalMs: number | null;
 }
 
-/** Reads the bytes of a feed. Never throws: what cannot be read is told as a problem, and what can is kept. */
-export function readFeed(kind: FeedKind, bytes: Uint8Array): FeedContent {
+/**
+ * Reads the bytes of a feed. Never throws: what cannot be read is told as a problem, and what can is kept.
+ * @param charset that the server named; only calendars come in others than UTF-8
+ */
+export function readFeed(kind: FeedKind, bytes: Uint8Array, charset?: string): FeedContent {
   const readers = {
     catalogue: () => readCatalogue(bytes),
-    ics: () => ({ ...parseIcs(bytes), communities: [] }),
+    ics: () => ({ ...parseIcs(bytes, charset === undefined ? {} : { charset }), communities: [] }),
     sigs: () => readSigsFeed(bytes),
     markdown: () => readMarkdownFeed(bytes),
   } satisfies Record<FeedKind, () => FeedContent>;

@@ -14,6 +14,7 @@ const requestNameTable: Record<RequestName, true> = {
   'feeds:preview': true,
   'feeds:add': true,
   'feeds:remove': true,
+  'feeds:accept': true,
   'feeds:refresh': true,
   'feeds:follow': true,
   'feeds:chooseFile': true,

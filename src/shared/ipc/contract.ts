@@ -96,6 +96,8 @@ export const requests = {
   'feeds:preview': { args: z.tuple([z.string().max(4096)]), reply: resultOf(feedPreview) },
   'feeds:add': { args: z.tuple([z.string().max(4096)]), reply: resultOf(feed) },
   'feeds:remove': { args: z.tuple([z.string()]), reply: resultOf(z.null()) },
+  /** Uses the copy that was not believed. */
+  'feeds:accept': { args: z.tuple([z.string()]), reply: resultOf(z.null()) },
   'feeds:refresh': { args: z.tuple([]), reply: z.null() },
   'feeds:follow': {
     args: z.tuple([z.string(), z.union([z.literal('all'), z.array(z.string())])]),

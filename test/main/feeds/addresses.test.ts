@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { maskAddress } from '../../../src/main/feeds/maskAddress.ts';
-import { recogniseAddress } from '../../../src/main/feeds/recogniseAddress.ts';
+import { recogniseAddress, warningsOf } from '../../../src/main/feeds/recogniseAddress.ts';
 
 test.each([
   ['https://example.org/team.ics', 'https://example.org/team.ics'],
@@ -14,6 +14,70 @@ test.each([
   ['file:///home/me/a%20calendar.ics', '/home/me/a calendar.ics'],
 ])('%s is recognised', (pasted, address) => {
   expect(recogniseAddress(pasted, 'linux')).toEqual({ ok: true, value: address });
+});
+
+const id = 'cncf.io_k3mp5@group.calendar.google.com';
+const publicly = `https://calendar.google.com/calendar/ical/${encodeURIComponent(id)}/public/basic.ics`;
+const hidden = Buffer.from(id).toString('base64').replace(/=+$/, '');
+const embed = 'https://calendar.google.com/calendar/embed';
+
+test.each([
+  [id],
+  [`<${id}>`],
+  [`${embed}?src=${encodeURIComponent(id)}&ctz=America%2FLos_Angeles`],
+  [`https://calendar.google.com/calendar/u/0/embed?src=${id}`],
+  [`https://calendar.google.com/calendar/b/1/htmlembed?src=${id}`],
+  [`https://www.google.com/calendar/embed?height=600&src=${id}`],
+  [`calendar.google.com/calendar/embed?src=${id}`],
+  [`${embed}?src=${hidden}&src=${Buffer.from('b@example.org').toString('base64')}`],
+  [`https://calendar.google.com/calendar/u/0?cid=${hidden}`],
+  [`https://calendar.google.com/calendar/u/1/r?cid=${id}`],
+  [`https://calendar.google.com/calendar/render?cid=${encodeURIComponent(id)}`],
+  [`<iframe src="${embed}?ctz=UTC&amp;src=${id}" style="border: 0" width="800"></iframe>`],
+])('%s names a Google calendar by its public address', (pasted) => {
+  expect(recogniseAddress(pasted, 'linux')).toEqual({ ok: true, value: publicly });
+});
+
+test('other addresses stay as they are, also those of Google', () => {
+  const secret = 'https://calendar.google.com/calendar/ical/x%40gmail.com/private-0f9e/basic.ics';
+  expect(recogniseAddress(secret, 'linux')).toEqual({ ok: true, value: secret });
+  expect(recogniseAddress('https://example.org/calendar/embed?src=a@b.org', 'linux')).toEqual({
+    ok: true,
+    value: 'https://example.org/calendar/embed?src=a@b.org',
+  });
+});
+
+test('a link that asks Google to follow another calendar leads there', () => {
+  const wrapped = encodeURIComponent('webcal://example.org/team.ics');
+  expect(recogniseAddress(`https://calendar.google.com/calendar/r?cid=${wrapped}`, 'linux')).toEqual({
+    ok: true,
+    value: 'https://example.org/team.ics',
+  });
+});
+
+test('a link of Google without a calendar is refused in words of its own', () => {
+  expect(recogniseAddress(`${embed}?src=%20`, 'linux')).toMatchObject({
+    problem: { code: 'feed/noCalendarInLink' },
+  });
+});
+
+test('the page of an Outlook calendar leads to the calendar beside it', () => {
+  expect(
+    recogniseAddress('https://outlook.office365.com/owa/calendar/a@b.org/c/calendar.html', 'linux'),
+  ).toEqual({ ok: true, value: 'https://outlook.office365.com/owa/calendar/a@b.org/c/calendar.ics' });
+});
+
+test('who follows an unprotected address, or one of several calendars, is warned', () => {
+  const codes = (pasted: string): string[] => {
+    const address = recogniseAddress(pasted, 'linux');
+    return address.ok ? warningsOf(pasted, address.value).map(({ code }) => code) : ['refused'];
+  };
+  expect(codes('http://example.org/a.ics')).toEqual(['feed/unprotected']);
+  expect(codes('http://127.0.0.1:8000/a.ics')).toEqual([]);
+  expect(codes('http://127.0.0.1.example.org/a.ics')).toEqual(['feed/unprotected']);
+  expect(codes('https://example.org/a.ics')).toEqual([]);
+  expect(codes(`${embed}?src=${id}&src=b@example.org`)).toEqual(['feed/severalCalendars']);
+  expect(codes('/home/me/a.ics')).toEqual([]);
 });
 
 test('on Windows, paths look like paths of Windows', () => {

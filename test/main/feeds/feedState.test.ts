@@ -1,15 +1,20 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { problemOfStatus } from '../../../src/main/feeds/feedProblems.ts';
-import { newFeedState, refreshPeriod, retryDelay } from '../../../src/main/feeds/feedState.ts';
+import { problemOfFailure, problemOfStatus } from '../../../src/main/feeds/feedProblems.ts';
+import { refreshPeriod, retryDelay } from '../../../src/main/feeds/feedSchedule.ts';
+import { newFeedState, suspicion } from '../../../src/main/feeds/feedState.ts';
+import { charsetOf } from '../../../src/main/feeds/fetchFeed.ts';
 import { judgeCopy } from '../../../src/main/feeds/judgeCopy.ts';
-import { HOUR, MINUTE } from '../../../src/shared/time.ts';
+import { HttpFailure } from '../../../src/main/ports.ts';
+import { DAY, HOUR, MINUTE } from '../../../src/shared/time.ts';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
-const content = {
+const digest = {
+  handle: 1,
+  hash: '',
   name: null,
   zone: null,
-  series: [],
+  seriesCount: 0,
   communities: [],
   problems: [],
   refreshIntervalMs: null,
@@ -26,17 +31,38 @@ test('retries come later and later, up to six hours, never at once', () => {
       (failures, chance) => {
         const delay = retryDelay(failures, chance);
         expect(delay).toBeGreaterThanOrEqual(45_000);
-        expect(delay).toBeLessThanOrEqual(7.5 * HOUR);
+        expect(delay).toBeLessThanOrEqual(6 * HOUR);
       },
     ),
   );
 });
 
-test('a feed is asked every quarter of an hour, less often only when it wishes so', () => {
-  expect(refreshPeriod(null)).toBe(15 * MINUTE);
-  expect(refreshPeriod({ ...content, refreshIntervalMs: MINUTE })).toBe(15 * MINUTE);
-  expect(refreshPeriod({ ...content, refreshIntervalMs: 30 * MINUTE })).toBe(30 * MINUTE);
-  expect(refreshPeriod({ ...content, refreshIntervalMs: 24 * HOUR })).toBe(HOUR);
+test('a pause that a server asks for is kept, up to a day', () => {
+  expect(retryDelay(1, 0.5, 10 * MINUTE)).toBe(10 * MINUTE);
+  expect(retryDelay(1, 0.5, 0)).toBe(MINUTE);
+  expect(retryDelay(1, 0.5, 365 * DAY)).toBe(DAY);
+  expect(retryDelay(50, 0.5, MINUTE)).toBe(6 * HOUR);
+});
+
+test('a feed is asked every quarter of an hour, or as it wishes within five minutes and a day', () => {
+  expect(refreshPeriod(null, null)).toBe(15 * MINUTE);
+  expect(refreshPeriod(MINUTE, null)).toBe(5 * MINUTE);
+  expect(refreshPeriod(null, 7 * MINUTE)).toBe(7 * MINUTE);
+  expect(refreshPeriod(HOUR, 7 * MINUTE)).toBe(HOUR);
+  expect(refreshPeriod(7 * DAY, null)).toBe(DAY);
+});
+
+const before = (seriesCount: number) => ({ digest: { ...digest, seriesCount }, isWhole: true });
+
+test('a copy that lost more than half of its meetings is not believed', () => {
+  const verdict = (was: number, is: number, isWhole = true): string | undefined =>
+    suspicion(before(was), { seriesCount: is }, isWhole)?.code;
+  expect(verdict(10, 5)).toBeUndefined();
+  expect(verdict(10, 4)).toBe('feed/lostMost');
+  expect(verdict(1, 0)).toBe('feed/lostEverything');
+  expect(verdict(0, 0)).toBeUndefined();
+  expect(verdict(10, 10, false)).toBe('feed/cutOff');
+  expect(suspicion({ digest: null, isWhole: false }, { seriesCount: 0 }, false)).toBeNull();
 });
 
 test('a calendar is told from what only comes from the address of one', () => {
@@ -52,7 +78,7 @@ test('a calendar is told from what only comes from the address of one', () => {
 
 test('each refusal of a server has its own words', () => {
   const codes = [0, 404, 410, 401, 403, 413, 429, 500, 503, 302].map(
-    (status) => problemOfStatus(status).code,
+    (status) => problemOfStatus(status, 'https://example.org/a.ics').code,
   );
   expect(codes.map((code) => code.replace('feed/', ''))).toEqual([
     'unreachable',
@@ -68,6 +94,40 @@ test('each refusal of a server has its own words', () => {
   ]);
 });
 
+test.each([
+  [
+    'https://calendar.google.com/calendar/ical/x/private-1/basic.ics',
+    /^Google says this address is gone \(404\)/,
+    /Secret address in iCal format/,
+  ],
+  ['https://calendar.google.com/calendar/ical/x/public/basic.ics', /^Google/, /make the calendar public/],
+  ['https://outlook.office365.com/owa/calendar/x/y/calendar.ics', /^Outlook/, /publish/],
+  ['https://p01-caldav.icloud.com/published/2/x', /^iCloud/, /Public Calendar/],
+  ['https://example.org/a.ics', /^The server/, /Copy the address again/],
+  ['https://evil.example/calendar.google.com/', /^The server/, /Copy the address again/],
+])('what to do about a 404 depends on the server: %s', (address, title, detail) => {
+  const problem = problemOfStatus(404, address);
+  expect(problem.title).toMatch(title);
+  expect(problem.detail).toMatch(detail);
+});
+
+test.each([
+  ['certificate', 'feed/certificate'],
+  ['silence', 'feed/silent'],
+  ['cutOff', 'feed/cutOff'],
+  ['tooLarge', 'feed/tooLarge'],
+  ['redirect', 'feed/redirected'],
+  ['unreachable', 'feed/unreachable'],
+] as const)('a request that failed for %s is told in its own words', (reason, code) => {
+  expect(problemOfFailure(new HttpFailure(0, '', reason), 'https://example.org/').code).toBe(code);
+});
+
+test('the charset of a content type', () => {
+  expect(charsetOf('text/calendar; charset="ISO-8859-1"; x=y')).toBe('iso-8859-1');
+  expect(charsetOf('text/calendar')).toBeNull();
+  expect(charsetOf(null)).toBeNull();
+});
+
 test('a feed that was never asked for has nothing', () => {
   const feed = {
     id: 'a',
@@ -77,5 +137,5 @@ test('a feed that was never asked for has nothing', () => {
     followed: 'all' as const,
     color: 1,
   };
-  expect(newFeedState(feed)).toMatchObject({ copy: null, content: null, failure: null });
+  expect(newFeedState(feed)).toMatchObject({ facts: null, digest: null, failure: null });
 });

@@ -12,6 +12,7 @@ const health = (wish: Partial<FeedHealth>): FeedHealth => ({
   failure: null,
   problems: [],
   seriesCount: 3,
+  doubt: null,
   ...wish,
 });
 

@@ -1,0 +1,80 @@
+import { join } from 'node:path';
+import type { Feed } from '../../shared/calendar/feed.ts';
+import type { Ports } from '../ports.ts';
+import type { Problems } from '../problems.ts';
+import { openFeedCache, type CopyFacts, type StoredCopy } from './feedCache.ts';
+import type { FeedState } from './feedState.ts';
+import { isWhole, judgeCopy } from './judgeCopy.ts';
+
+/** What a copy on the disk gives to the state of its feed. */
+export type LoadedCopy = Pick<FeedState, 'facts' | 'digest' | 'isWhole'>;
+
+/** The last good copies of feeds on the disk. Whatever goes wrong with them is reported, and never stops a feed. */
+export interface FeedCopies {
+  /** The copy of a feed, read; null where there is none that is good. */
+  load(feed: Feed): Promise<LoadedCopy | null>;
+  /** Keeps a new copy, or with `bytes` null what is known of the present one. */
+  keep(feed: Feed, bytes: Uint8Array | null, facts: CopyFacts): Promise<void>;
+  forget(id: string): Promise<void>;
+}
+
+/** Opens the copies below the folder of the app's data. */
+export function openFeedCopies(
+  { files, environment, reader, log }: Pick<Ports, 'files' | 'environment' | 'reader' | 'log'>,
+  problems: Problems,
+): FeedCopies {
+  const cache = openFeedCache(files, join(environment.userData, 'feeds'));
+
+  async function setAside(feed: Feed): Promise<void> {
+    await cache
+      .setAside(feed.id)
+      .catch(() => log(`feed ${feed.id}: its damaged copy could not be set aside`));
+    problems.report({
+      code: 'feed/damagedCopy',
+      title: `The saved copy of “${feed.name}” was damaged`,
+      detail: 'It was kept under another name, and the feed is being fetched again.',
+    });
+  }
+
+  async function read(feed: Feed, { bytes, facts }: StoredCopy): Promise<LoadedCopy | null> {
+    const outcome = await reader.read({
+      kind: feed.kind,
+      bytes,
+      charset: facts?.charset ?? null,
+      known: [],
+    });
+    if (!outcome.ok || outcome.value.kind === 'known') return null;
+    const { digest } = outcome.value;
+    const fits = facts?.hash === digest.hash;
+    const unknown = { etag: null, lastModified: null, charset: null, confirmedAt: null, doubtedSince: null };
+    return {
+      digest,
+      isWhole: isWhole(feed.kind, bytes),
+      facts: fits ? facts : { ...unknown, hash: digest.hash, confirmedAt: facts?.confirmedAt ?? null },
+    };
+  }
+
+  return {
+    load: async (feed) => {
+      const stored = await cache.read(feed.id).catch(() => null);
+      if (stored === null) return null;
+      if (judgeCopy(feed.kind, stored.bytes) === null) return read(feed, stored);
+      await setAside(feed);
+      return null;
+    },
+    keep: async (feed, bytes, facts) => {
+      // The catalogue is part of the app and needs no copy.
+      if (feed.kind === 'catalogue') return;
+      try {
+        await (bytes === null ? cache.note(feed.id, facts) : cache.write(feed.id, bytes, facts));
+      } catch {
+        problems.report({
+          code: 'feed/copyNotSaved',
+          title: `“${feed.name}” could not be saved for offline use`,
+          detail: 'Its meetings are shown as long as the app runs. Look whether the disk is full.',
+        });
+      }
+    },
+    forget: (id) => cache.remove(id).catch(() => log(`feed ${id}: its saved copy could not be deleted`)),
+  };
+}

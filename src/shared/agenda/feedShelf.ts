@@ -1,0 +1,123 @@
+import type { Feed, FeedKind } from '../calendar/feed.ts';
+import type { Occurrence } from '../calendar/occurrence.ts';
+import { readFeed, type FeedContent } from '../calendar/readFeed.ts';
+import type { Problem } from '../problem.ts';
+import type { TimeWindow, ZoneName } from '../time.ts';
+import { buildAgenda, type AgendaSource } from './buildAgenda.ts';
+import { sameOccurrences } from './sameOccurrences.ts';
+
+/** The bytes of a feed, and what is known about them. */
+export interface FeedBytes {
+  readonly kind: FeedKind;
+  readonly bytes: Uint8Array;
+  /** As the server named it. */
+  readonly charset: string | null;
+  /** Hashes of the versions that were read already: one of these is not read again. */
+  readonly known: readonly string[];
+}
+
+/** What a feed says, without its series: these stay on the shelf under the handle. */
+export interface FeedDigest extends Omit<FeedContent, 'series'> {
+  readonly handle: number;
+  /** SHA-256 of the bytes. */
+  readonly hash: string;
+  readonly seriesCount: number;
+}
+
+/** `known`: the bytes are those of a version that was read before. */
+export type ReadOutcome =
+  | { readonly kind: 'known'; readonly hash: string }
+  | { readonly kind: 'read'; readonly digest: FeedDigest };
+
+/** A feed, and the handle of what was last read from it. */
+export interface ShelfSource {
+  readonly feed: Feed;
+  readonly handle: number;
+}
+
+/** `same`: as in the answer before. */
+export type AgendaAnswer =
+  | { readonly kind: 'same' }
+  | {
+      readonly kind: 'built';
+      readonly occurrences: readonly Occurrence[];
+      readonly problems: readonly Problem[];
+    };
+
+/**
+ * Keeps the series that were read from feeds, and answers with the occurrences of a window. Series never leave it:
+ * they hold the text of their feed, and most of it is never asked for.
+ */
+export interface FeedShelf {
+  read(feed: FeedBytes): ReadOutcome;
+  /** What is on the shelf under no handle gives nothing. */
+  agenda(sources: readonly ShelfSource[], window: TimeWindow, zone: ZoneName): AgendaAnswer;
+  /** The first occurrences of a feed that is not followed yet. */
+  preview(source: ShelfSource, window: TimeWindow, zone: ZoneName, count: number): readonly Occurrence[];
+  release(handle: number): void;
+}
+
+/** More than anybody could attend; every further one would cost the window and the tray time at each tick. */
+const AGENDA_LIMIT = 5_000;
+
+const tooMany = (date: string): Problem => ({
+  code: 'agenda/tooMany',
+  title: `Your feeds hold more than ${AGENDA_LIMIT.toLocaleString('en')} meetings in the next weeks`,
+  detail: `Those until ${date} are shown. Follow fewer meetings of your largest feed.`,
+});
+
+/**
+ * An empty shelf.
+ * @param hashOf SHA-256 in hexadecimal, which pure code lacks
+ * @param lastHandle no handle up to this one is given out: they were of a shelf that is lost
+ */
+export function createFeedShelf(hashOf: (bytes: Uint8Array) => string, lastHandle = 0): FeedShelf {
+  const contents = new Map<number, FeedContent>();
+  let handles = lastHandle;
+  let last: { readonly occurrences: readonly Occurrence[]; readonly problems: readonly Problem[] } | null =
+    null;
+
+  const open = (sources: readonly ShelfSource[]): AgendaSource[] =>
+    sources.flatMap(({ feed, handle }) => {
+      const content = contents.get(handle);
+      return content === undefined ? [] : [{ feed, content }];
+    });
+
+  return {
+    read: ({ kind, bytes, charset, known }) => {
+      const hash = hashOf(bytes);
+      if (known.includes(hash)) return { kind: 'known', hash };
+      const content = readFeed(kind, bytes, charset ?? undefined);
+      handles += 1;
+      contents.set(handles, content);
+      const { series, ...rest } = content;
+      return { kind: 'read', digest: { ...rest, handle: handles, hash, seriesCount: series.length } };
+    },
+    agenda: (sources, window, zone) => {
+      const built = bounded(buildAgenda(open(sources), window, zone));
+      if (
+        last !== null &&
+        sameOccurrences(last.occurrences, built.occurrences) &&
+        JSON.stringify(last.problems) === JSON.stringify(built.problems)
+      )
+        return { kind: 'same' };
+      last = built;
+      return { kind: 'built', ...built };
+    },
+    preview: (source, window, zone, count) =>
+      buildAgenda(open([source]), window, zone).occurrences.slice(0, count),
+    release: (handle) => void contents.delete(handle),
+  };
+}
+
+/** The first ones, with a problem where that leaves some out. */
+function bounded(built: { occurrences: readonly Occurrence[]; problems: readonly Problem[] }) {
+  const beyond = built.occurrences[AGENDA_LIMIT];
+  if (beyond === undefined) return built;
+  const { start } = beyond.time;
+  const date = typeof start === 'string' ? start : new Date(start).toISOString().slice(0, 10);
+  return {
+    occurrences: built.occurrences.slice(0, AGENDA_LIMIT),
+    problems: [...built.problems, tooMany(date)],
+  };
+}

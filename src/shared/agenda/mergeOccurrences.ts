@@ -1,0 +1,147 @@
+import type { JoinLink } from '../join/joinLink.ts';
+import type { MeetingLinks, Occurrence } from '../calendar/occurrence.ts';
+
+/**
+ * The same meeting in several feeds becomes one occurrence: it has the same UID and start, or the same start and room.
+ * Different starts are never merged, and neither are two of one feed, which knows its own meetings apart.
+ * The result does not depend on the order of the feeds: the key (and feed, UID and original start with it) is the
+ * smallest of all, what is told comes from the source that knows most. Keeps the order of the first of each.
+ */
+export function mergeOccurrences(occurrences: readonly Occurrence[]): Occurrence[] {
+  const byStart = Map.groupBy(occurrences, ({ time }) => time.start);
+  const merged: Occurrence[] = [];
+  for (const same of byStart.values()) {
+    const { sources } = same[0] ?? { sources: [] };
+    const isOneFeed = same.every((one) => one.sources.every(({ feedId }) => feedId === sources[0]?.feedId));
+    if (isOneFeed) merged.push(...same);
+    else merged.push(...groupsOf(same).map(mergeGroup));
+  }
+  return merged;
+}
+
+/** Code units, not letters of a language: the order must be the same on every machine. */
+const byKey = (one: Occurrence, other: Occurrence): number =>
+  one.key < other.key ? -1 : Number(one.key > other.key);
+
+/** The room one goes to, the same for every way its address is written; null without a clock time or a room. */
+function roomOf({ time, joinLinks }: Occurrence): string | null {
+  const [best] = joinLinks;
+  return time.kind === 'allDay' || best === undefined
+    ? null
+    : `${best.service}|${best.meetingId ?? best.url}`;
+}
+
+interface Group {
+  readonly members: Occurrence[];
+  readonly feeds: Set<string>;
+}
+
+/** Puts together what is one meeting. @param same occurrences of one start */
+function groupsOf(same: readonly Occurrence[]): readonly (readonly Occurrence[])[] {
+  const sorted = same.toSorted(byKey);
+  const groupOf = new Map<Occurrence, Group>(
+    sorted.map((one) => [one, { members: [one], feeds: new Set(one.sources.map(({ feedId }) => feedId)) }]),
+  );
+  // A UID says more than a room, so it chooses first.
+  join(sorted, ({ uid }) => uid, groupOf);
+  join(sorted, roomOf, groupOf);
+  return [...new Set(sorted.flatMap((one) => groupOf.get(one) ?? []))].map(({ members }) => members);
+}
+
+function join(
+  sorted: readonly Occurrence[],
+  nameOf: (one: Occurrence) => string | null,
+  groupOf: Map<Occurrence, Group>,
+): void {
+  for (const [name, alike] of Map.groupBy(sorted, nameOf)) {
+    if (name === null || alike.length < 2) continue;
+    const groups: Group[] = [];
+    for (const one of alike) {
+      const mine = groupOf.get(one);
+      if (mine === undefined || groups.includes(mine)) continue;
+      const fitting = groups.find(({ feeds }) => feeds.isDisjointFrom(mine.feeds));
+      if (fitting === undefined) groups.push(mine);
+      else
+        for (const member of mine.members) {
+          fitting.members.push(member);
+          for (const { feedId } of member.sources) fitting.feeds.add(feedId);
+          groupOf.set(member, fitting);
+        }
+    }
+  }
+}
+
+const STATUSES = { confirmed: 0, tentative: 1, cancelled: 2 } as const;
+
+/** Who is believed first: what takes place for sure, then who knows the room and the people, then who says most. */
+const byKnowledge = (one: Occurrence, other: Occurrence): number =>
+  STATUSES[one.status] - STATUSES[other.status] ||
+  Number(one.isWeekUnknown) - Number(other.isWeekUnknown) ||
+  Number(one.joinLinks.length === 0) - Number(other.joinLinks.length === 0) ||
+  Number(one.community === null) - Number(other.community === null) ||
+  other.description.content.length - one.description.content.length ||
+  byKey(one, other);
+
+function mergeGroup(group: readonly Occurrence[]): Occurrence {
+  const [best, ...others] = group.toSorted(byKnowledge);
+  if (best === undefined || others.length === 0) return group[0]!;
+  const all = [best, ...others];
+  const [identity = best] = group.toSorted(byKey);
+  const first = <K extends keyof Occurrence>(name: K): Occurrence[K] =>
+    all.find((one) => one[name] !== null && one[name] !== '')?.[name] ?? best[name];
+  const { key, feedId, feedName, uid, originalStart } = identity;
+  return {
+    ...best,
+    key,
+    feedId,
+    feedName,
+    uid,
+    originalStart,
+    zone: first('zone'),
+    isRecurring: all.some((one) => one.isRecurring),
+    rhythm: first('rhythm'),
+    assumptions: [...best.assumptions, ...cancelledElsewhere(best, others)],
+    community: first('community'),
+    communityName: first('communityName'),
+    recorded: first('recorded'),
+    description: (all.find(({ description }) => description.content !== '') ?? best).description,
+    location: first('location'),
+    joinLinks: allRooms(all),
+    links: allLinks(all),
+    sources: all
+      .flatMap(({ sources }) => sources)
+      .toSorted((one, other) => (one.key < other.key ? -1 : Number(one.key > other.key))),
+  };
+}
+
+const cancelledElsewhere = (best: Occurrence, others: readonly Occurrence[]): string[] =>
+  best.status === 'cancelled'
+    ? []
+    : others
+        .filter(({ status }) => status === 'cancelled')
+        .map(({ feedName }) => `cancelled according to “${feedName}”`);
+
+/** Every room once, those of the best source first. */
+function allRooms(all: readonly Occurrence[]): JoinLink[] {
+  const rooms = new Map<string, JoinLink>();
+  for (const link of all.flatMap(({ joinLinks }) => joinLinks)) {
+    const room = `${link.service}|${link.meetingId ?? link.url}`;
+    const known = rooms.get(room);
+    // A passcode that only one of the feeds tells opens the room for all.
+    if (known === undefined || (known.passcode === null && link.passcode !== null)) rooms.set(room, link);
+  }
+  return [...rooms.values()];
+}
+
+function allLinks(all: readonly Occurrence[]): MeetingLinks {
+  const first = (name: keyof MeetingLinks): string | null =>
+    all.find(({ links }) => links[name] !== null)?.links[name] ?? null;
+  return {
+    agenda: first('agenda'),
+    notes: first('notes'),
+    recordings: first('recordings'),
+    chat: first('chat'),
+    mailingList: first('mailingList'),
+    page: first('page'),
+  };
+}
