@@ -1,6 +1,5 @@
-import { ArrowLeft, CalendarDays, Clock3, Eye, EyeOff, SquareCheck } from 'lucide-react';
+import { ArrowLeft, CalendarDays } from 'lucide-react';
 import { lazy, Suspense, useCallback, useRef, useState } from 'react';
-import { ToggleButton, Toolbar } from 'react-aria-components';
 import { toggleBox } from '../../shared/notes/checkbox.ts';
 import { stampAt } from '../../shared/notes/meetingClock.ts';
 import { useApp, useAppStore, useDesk, useTicker, useTimeFormat } from '../frame/AppContext.tsx';
@@ -9,6 +8,7 @@ import { isUnsaved, type SaveState } from '../store/notesSlice.ts';
 import { Button } from '../widgets/Button.tsx';
 import { ProblemBox } from '../widgets/ProblemBox.tsx';
 import type { FieldHandle } from './MarkdownField.tsx';
+import { NoteTools } from './NoteTools.tsx';
 import { noteDay, saveWords } from './noteWords.ts';
 import type { Note } from '../../shared/notes/note.ts';
 
@@ -101,35 +101,13 @@ export function NoteEditor({ note, onBack }: { readonly note: Note; readonly onB
           </Button>
         )}
       </header>
-      <Toolbar aria-label="Writing" className="note-tools">
-        <Button
-          look="quiet"
-          size="small"
-          aria-keyshortcuts="Control+Enter"
-          onPress={() => field.current?.toggleBox()}
-        >
-          <SquareCheck aria-hidden size={14} />
-          Box
-        </Button>
-        <Button
-          look="quiet"
-          size="small"
-          aria-keyshortcuts="F2"
-          isDisabled={stampAt(note.start, 0) === null}
-          onPress={() => field.current?.insert(`${stamp() ?? ''} `)}
-        >
-          <Clock3 aria-hidden size={14} />
-          Time
-        </Button>
-        <ToggleButton
-          className="button button-quiet button-small note-preview-toggle"
-          isSelected={isPreviewShown}
-          onChange={showPreview}
-        >
-          {isPreviewShown ? <EyeOff aria-hidden size={14} /> : <Eye aria-hidden size={14} />}
-          Preview
-        </ToggleButton>
-      </Toolbar>
+      <NoteTools
+        note={note}
+        field={field}
+        stamp={stampAt(note.start, 0) === null ? null : stamp}
+        isPreviewShown={isPreviewShown}
+        onPreview={showPreview}
+      />
       <SaveTrouble saveState={saveState} path={note.path} />
       <div className="note-sheets" data-has-preview={isPreviewShown || undefined}>
         <Suspense fallback={<div className="note-text" />}>

@@ -7,6 +7,8 @@ import { ScreenHead } from '../frame/ScreenHead.tsx';
 import { Button } from '../widgets/Button.tsx';
 import { EmptyState } from '../widgets/EmptyState.tsx';
 import { SearchBox } from '../widgets/SearchBox.tsx';
+import { SegmentedChoice } from '../widgets/SegmentedChoice.tsx';
+import { ActionList } from './ActionList.tsx';
 import { NoteEditor } from './NoteEditor.tsx';
 import { noteDay, notesMatching } from './noteWords.ts';
 
@@ -44,15 +46,40 @@ function NoteList({ notes, onOpen }: NoteListProps) {
   );
 }
 
+/** The notes, and a search in them. */
+function NoteFinder() {
+  const desk = useDesk();
+  const [query, setQuery] = useState('');
+  const notes = useApp((state) => state.notes);
+  const found = notesMatching(notes ?? [], query.trim());
+  return (
+    <>
+      <div className="notes-search">
+        <SearchBox label="Search notes" value={query} onChange={setQuery} />
+      </div>
+      {notes !== null && notes.length === 0 && (
+        <EmptyState icon={NotebookPen} title="No notes yet">
+          <p>
+            Choose a meeting and press <kbd>N</kbd>. Each note is a Markdown file in a folder of yours.
+          </p>
+        </EmptyState>
+      )}
+      {notes !== null && notes.length > 0 && found.length === 0 && (
+        <EmptyState icon={SearchX} title={`No note matches “${query.trim()}”`} />
+      )}
+      {found.length > 0 && <NoteList notes={found} onOpen={(path) => void desk.open(path)} />}
+    </>
+  );
+}
+
 /** All notes at the left, the open one at the right; in a narrow window one after the other. */
 export function NotesScreen() {
   const api = useApi();
   const desk = useDesk();
-  const [query, setQuery] = useState('');
+  const [shown, setShown] = useState<'notes' | 'actions'>('notes');
   const notes = useApp((state) => state.notes);
   const openNote = useApp((state) => state.openNote);
   const close = useApp((state) => state.noteClosed);
-  const found = notesMatching(notes ?? [], query.trim());
   return (
     <div className="notes" data-has-open={openNote !== null || undefined}>
       <div className="notes-side">
@@ -67,19 +94,17 @@ export function NotesScreen() {
           </Button>
         </ScreenHead>
         <div className="notes-search">
-          <SearchBox label="Search notes" value={query} onChange={setQuery} />
+          <SegmentedChoice
+            label="What to list"
+            value={shown}
+            options={[
+              { value: 'notes', label: 'Notes' },
+              { value: 'actions', label: 'Action items' },
+            ]}
+            onChange={setShown}
+          />
         </div>
-        {notes !== null && notes.length === 0 && (
-          <EmptyState icon={NotebookPen} title="No notes yet">
-            <p>
-              Choose a meeting and press <kbd>N</kbd>. Each note is a Markdown file in a folder of yours.
-            </p>
-          </EmptyState>
-        )}
-        {notes !== null && notes.length > 0 && found.length === 0 && (
-          <EmptyState icon={SearchX} title={`No note matches “${query.trim()}”`} />
-        )}
-        {found.length > 0 && <NoteList notes={found} onOpen={(path) => void desk.open(path)} />}
+        {shown === 'notes' ? <NoteFinder /> : <ActionList />}
       </div>
       <div className="notes-main">
         {openNote ? (

@@ -14,6 +14,8 @@ export type After = (delayMs: number, callback: () => void) => () => void;
 /** The one place that opens notes and writes what is typed. */
 export interface NoteDesk {
   readonly openFor: (key: OccurrenceKey) => Promise<void>;
+  /** The note of a meeting that nobody has written in yet, from another template. */
+  readonly openWith: (key: OccurrenceKey, template: string) => Promise<void>;
   readonly open: (path: string) => Promise<void>;
   /** Writes what is unsaved, now. Safe to call at any time, also when there is nothing to do. */
   readonly flush: () => Promise<void>;
@@ -99,6 +101,7 @@ export function createNoteDesk(store: AppStore, api: Api, after: After): NoteDes
 
   return {
     openFor: (key) => opening(() => api.ask('notes:openFor', key)),
+    openWith: (key, template) => opening(() => api.ask('notes:openWith', key, template)),
     open: (path) => opening(() => api.ask('notes:read', path)),
     flush,
     end: () => {

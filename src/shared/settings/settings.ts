@@ -21,6 +21,8 @@ export const settings = z.object({
   joinWith: z.enum(['browser', 'app']).default('browser').catch('browser'),
   /** Absolute path of the folder of notes; null means `Office Hours` in the user's documents. */
   notesFolder: z.string().nullable().default(null).catch(null),
+  /** What the user is called in action items, besides `@me`. */
+  nameInNotes: z.string().max(64).default('').catch(''),
   /** The welcome was read or skipped. */
   isWelcomeDone: z.boolean().default(false).catch(false),
   /** The user was told once that closing the window keeps the app in the tray. */
@@ -39,6 +41,7 @@ export const settingsChange = z
     clock: z.enum(['locale', '24', '12']),
     joinWith: z.enum(['browser', 'app']),
     notesFolder: z.string().nullable(),
+    nameInNotes: z.string().max(64),
     isWelcomeDone: z.boolean(),
     isTrayHintShown: z.boolean(),
   })

@@ -64,7 +64,15 @@ const setup = async () => {
     },
     changeOutside: (path: string, body: string) => {
       files.set(path, body);
-      const summary = { path, title: path, occurrenceKey: null, start: null, series: null, modified: 0, excerpt: '' };
+      const summary = {
+        path,
+        title: path,
+        occurrenceKey: null,
+        start: null,
+        series: null,
+        modified: 0,
+        excerpt: '',
+      };
       store.getState().notesReceived([summary]);
     },
   };

@@ -1,0 +1,124 @@
+import { ListChecks } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { Input, Label, TextField } from 'react-aria-components';
+import type { NotedAction } from '../../shared/notes/note.ts';
+import { useApi, useAppStore, useDesk, useTimeFormat } from '../frame/AppContext.tsx';
+import { useSettings } from '../settings/useSettings.ts';
+import { Button } from '../widgets/Button.tsx';
+import { Choice } from '../widgets/Choice.tsx';
+import { EmptyState } from '../widgets/EmptyState.tsx';
+import { SegmentedChoice } from '../widgets/SegmentedChoice.tsx';
+import { actionsMatching, seriesIn, type ActionFilter } from './actionFilter.ts';
+import { noteDay } from './noteWords.ts';
+
+const ALL = 'all';
+
+/** The action items of all notes; null until main has answered. They are asked for anew when a note changes. */
+function useActions(): readonly NotedAction[] | null {
+  const api = useApi();
+  const store = useAppStore();
+  const [actions, setActions] = useState<readonly NotedAction[] | null>(null);
+  useEffect(() => {
+    let isShown = true;
+    const fetch = async (): Promise<void> => {
+      const outcome = await api.ask('notes:actions');
+      if (isShown && outcome.ok) setActions(outcome.value);
+    };
+    void fetch();
+    const end = store.subscribe((state, before) => {
+      if (state.notes !== before.notes) void fetch();
+    });
+    return () => {
+      isShown = false;
+      end();
+    };
+  }, [api, store]);
+  return actions;
+}
+
+function ActionRow({ action }: { readonly action: NotedAction }) {
+  const [api, desk] = [useApi(), useDesk()];
+  const format = useTimeFormat();
+  const { path, line, text } = action;
+  // Saved first: else the tick and what is being typed would be two versions of one file.
+  const tick = async (isDone: boolean): Promise<void> => {
+    await desk.flush();
+    api.perform('notes:tick', { path, line, text }, isDone);
+  };
+  return (
+    <li className="action" data-done={action.isDone || undefined}>
+      <input
+        type="checkbox"
+        aria-label={text}
+        checked={action.isDone}
+        onChange={(event) => void tick(event.target.checked)}
+      />
+      <div className="action-words">
+        <span className="action-text">{text}</span>
+        <Button look="quiet" size="small" onPress={() => void desk.open(path)}>
+          {action.due !== null && <span className="action-due">{action.due}</span>}
+          {action.title}
+          {action.start !== null && ` · ${noteDay({ start: action.start, modified: 0 }, format)}`}
+        </Button>
+      </div>
+    </li>
+  );
+}
+
+/** What was promised in all notes. */
+export function ActionList() {
+  const actions = useActions();
+  const { settings, change } = useSettings();
+  const [whose, setWhose] = useState<ActionFilter['whose']>('open');
+  const [series, setSeries] = useState(ALL);
+  if (actions === null) return null;
+  const found = actionsMatching(actions, {
+    whose,
+    series: series === ALL ? null : series,
+    ownName: settings.nameInNotes,
+  });
+  const choices = seriesIn(actions);
+  return (
+    <>
+      <div className="action-filters">
+        <SegmentedChoice
+          label="Which action items"
+          value={whose}
+          options={[
+            { value: 'open', label: 'Open' },
+            { value: 'mine', label: 'Mine' },
+            { value: 'all', label: 'All' },
+          ]}
+          onChange={setWhose}
+        />
+        {choices.length > 1 && (
+          <Choice
+            label="Series"
+            value={series}
+            options={[{ id: ALL, label: 'Every meeting' }, ...choices]}
+            onChange={setSeries}
+          />
+        )}
+        {whose === 'mine' && (
+          <TextField value={settings.nameInNotes} onChange={(nameInNotes) => change({ nameInNotes })}>
+            <Label className="field-label">Your name in notes, besides @me</Label>
+            <Input className="input" placeholder="GitHub name" maxLength={64} spellCheck="false" />
+          </TextField>
+        )}
+      </div>
+      {found.length === 0 ? (
+        <EmptyState icon={ListChecks} title={actions.length === 0 ? 'No action items' : 'Nothing here'}>
+          <p>
+            Write <code>- [ ] @name what, 2026-12-01</code> in a note, and it stands here.
+          </p>
+        </EmptyState>
+      ) : (
+        <ul className="actions" aria-label="Action items">
+          {found.map((action) => (
+            <ActionRow key={`${action.path} ${action.line} ${action.text}`} action={action} />
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,95 @@
+import { Clock3, Eye, EyeOff, ListPlus, SquareCheck } from 'lucide-react';
+import { lazy, Suspense, useEffect, useState, type RefObject } from 'react';
+import { ToggleButton, Toolbar } from 'react-aria-components';
+import type { Note } from '../../shared/notes/note.ts';
+import { useApi, useApp, useDesk } from '../frame/AppContext.tsx';
+import { isUnsaved } from '../store/notesSlice.ts';
+import { Button } from '../widgets/Button.tsx';
+import { Choice } from '../widgets/Choice.tsx';
+import type { FieldHandle } from './MarkdownField.tsx';
+
+const AgendaDialog = lazy(() => import('./AgendaDialog.tsx'));
+
+/** Another template for a note that nobody has written in yet. */
+function TemplateChoice({ occurrenceKey, template }: { occurrenceKey: string; template: string }) {
+  const [api, desk] = [useApi(), useDesk()];
+  const [names, setNames] = useState<readonly string[]>([template]);
+  useEffect(() => {
+    let isShown = true;
+    const fetch = async (): Promise<void> => {
+      const outcome = await api.ask('notes:templates');
+      if (isShown && outcome.ok) setNames(outcome.value);
+    };
+    void fetch();
+    return () => {
+      isShown = false;
+    };
+  }, [api]);
+  return (
+    <Choice
+      label="Template"
+      value={template}
+      options={names.map((name) => ({ id: name, label: name }))}
+      onChange={(name) => void desk.openWith(occurrenceKey, name)}
+    />
+  );
+}
+
+export interface NoteToolsProps {
+  readonly note: Note;
+  readonly field: RefObject<FieldHandle | null>;
+  /** null where the note has no clock. */
+  readonly stamp: (() => string | null) | null;
+  readonly isPreviewShown: boolean;
+  readonly onPreview: (isShown: boolean) => void;
+}
+
+/** What one can do with the text besides typing. */
+export function NoteTools({ note, field, stamp, isPreviewShown, onPreview }: NoteToolsProps) {
+  const [isAgendaOpen, openAgenda] = useState(false);
+  const unsaved = useApp(isUnsaved);
+  const { occurrenceKey, template } = note;
+  return (
+    <Toolbar aria-label="Writing" className="note-tools">
+      <Button
+        look="quiet"
+        size="small"
+        aria-keyshortcuts="Control+Enter"
+        onPress={() => field.current?.toggleBox()}
+      >
+        <SquareCheck aria-hidden size={14} />
+        Box
+      </Button>
+      <Button
+        look="quiet"
+        size="small"
+        aria-keyshortcuts="F2"
+        isDisabled={stamp === null}
+        onPress={() => field.current?.insert(`${stamp?.() ?? ''} `)}
+      >
+        <Clock3 aria-hidden size={14} />
+        Time
+      </Button>
+      <Button look="quiet" size="small" onPress={() => openAgenda(true)}>
+        <ListPlus aria-hidden size={14} />
+        Agenda
+      </Button>
+      {note.version === null && !unsaved && occurrenceKey !== null && template !== null && (
+        <TemplateChoice occurrenceKey={occurrenceKey} template={template} />
+      )}
+      <ToggleButton
+        className="button button-quiet button-small note-preview-toggle"
+        isSelected={isPreviewShown}
+        onChange={onPreview}
+      >
+        {isPreviewShown ? <EyeOff aria-hidden size={14} /> : <Eye aria-hidden size={14} />}
+        Preview
+      </ToggleButton>
+      {isAgendaOpen && (
+        <Suspense>
+          <AgendaDialog document={note.agenda} onClose={() => openAgenda(false)} />
+        </Suspense>
+      )}
+    </Toolbar>
+  );
+}

@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest';
+import { actionsMatching, seriesIn } from '../../../src/renderer/notes/actionFilter.ts';
+import { richText } from '../../../src/renderer/notes/richText.ts';
+import type { NotedAction } from '../../../src/shared/notes/note.ts';
+
+const anAction = (wish: Partial<NotedAction>): NotedAction => ({
+  line: 1,
+  text: 'call',
+  owner: null,
+  due: null,
+  isDone: false,
+  path: 'a.md',
+  title: 'Sync',
+  start: '2026-11-20T12:00:00.000Z',
+  series: 'feed|sync',
+  ...wish,
+});
+const everything = { whose: 'all', series: null, ownName: '' } as const;
+
+test('open ones stand before done ones, and mine are those with my name or @me', () => {
+  const actions = [
+    anAction({ text: 'done', isDone: true, owner: 'me' }),
+    anAction({ text: 'hers', owner: 'ada' }),
+    anAction({ text: 'mine', owner: 'me' }),
+    anAction({ text: 'nobody’s' }),
+  ];
+  const texts = (filter: Parameters<typeof actionsMatching>[1]): string[] =>
+    actionsMatching(actions, filter).map(({ text }) => text);
+  expect(texts(everything)).toEqual(['hers', 'mine', 'nobody’s', 'done']);
+  expect(texts({ ...everything, whose: 'mine' })).toEqual(['mine']);
+  expect(texts({ ...everything, whose: 'mine', ownName: '@Ada' })).toEqual(['hers', 'mine']);
+  expect(texts({ ...everything, whose: 'open', series: 'other' })).toEqual([]);
+});
+
+test('a series is called as its newest note', () => {
+  const actions = [
+    anAction({ title: 'New name', start: '2026-11-27T12:00:00.000Z' }),
+    anAction({ title: 'Old name' }),
+    anAction({ title: 'By hand', series: null }),
+  ];
+  expect(seriesIn(actions)).toEqual([{ id: 'feed|sync', label: 'New name' }]);
+});
+
+test('rich text has web links only, and no pictures', () => {
+  expect(
+    richText('- [ ] [a](https://a.org) [b](javascript:alert(1)) ![c](https://c.org/c.png)').replaceAll(
+      '\n',
+      '',
+    ),
+  ).toBe(
+    '<ul class="contains-task-list"><li class="task-list-item"><input type="checkbox" disabled> ' +
+      '<a href="https://a.org">a</a> <a>b</a> <a href="https://c.org/c.png">c</a></li></ul>',
+  );
+});
