@@ -76,10 +76,11 @@ async function runAll(): Promise<Count> {
   await using desktop = new AsyncDisposableStack();
   const isHost = installedRuntime()?.kind !== 'electron';
   const missing = await ensurePrograms([
-    ...(isHost ? (['browser', 'opener'] as const) : []),
+    ...(isHost ? (['browser', 'opener', 'keys'] as const) : []),
     ...(hasDisplay() ? [] : (['display'] as const)),
     'bus',
     'notifications',
+    'certificates',
   ]);
   if (missing.length > 0) return { passed: 0, failed: 1 };
 

@@ -13,6 +13,8 @@ const needs = {
   display: { anyOf: ['Xvfb'], packages: ['xvfb'], name: 'Xvfb' },
   bus: { anyOf: ['dbus-daemon'], packages: ['dbus-daemon', 'dbus-session-bus-common'], name: 'dbus-daemon' },
   notifications: { anyOf: ['dunst'], packages: ['dunst'], name: 'dunst' },
+  keys: { anyOf: ['xdotool'], packages: ['xdotool'], name: 'xdotool' },
+  certificates: { anyOf: ['openssl'], packages: ['openssl'], name: 'openssl' },
   opener: { anyOf: ['xdg-open'], packages: ['xdg-utils'], name: 'xdg-open (xdg-utils)' },
 } as const;
 export type Need = keyof typeof needs;
