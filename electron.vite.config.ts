@@ -4,7 +4,11 @@ import { defineConfig } from 'electron-vite';
 /** Main: ES modules, libraries stay outside. Preload: one CommonJS file, for a sandboxed preload can load no other. */
 export default defineConfig({
   main: {
-    build: { rollupOptions: { input: 'src/main/main.ts' }, sourcemap: false },
+    // The thread that reads feeds is a module of its own: it is started by its path.
+    build: {
+      rollupOptions: { input: ['src/main/main.ts', 'src/main/adapters/feedWorker.ts'] },
+      sourcemap: false,
+    },
   },
   preload: {
     build: {

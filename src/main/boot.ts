@@ -1,11 +1,12 @@
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { app } from 'electron';
 import { createAlertWindow } from './adapters/alertWindow.ts';
 import { createBrowser } from './adapters/browser.ts';
 import { createClock } from './adapters/clock.ts';
 import { readCommandLine } from './adapters/commandLine.ts';
 import { createDesktop } from './adapters/desktop.ts';
-import { createFeedReader } from './adapters/feedReader.ts';
+import { createFeedThread } from './adapters/feedThread.ts';
 import { createFiles } from './adapters/files.ts';
 import { createHttp } from './adapters/http.ts';
 import { createIpc } from './adapters/ipc.ts';
@@ -65,7 +66,7 @@ export async function boot(): Promise<void> {
     files: createFiles(),
     http: createHttp(`OfficeHours/${app.getVersion()}`),
     network: createNetwork(),
-    reader: createFeedReader(),
+    reader: createFeedThread(pathToFileURL(join(folder, 'out', 'main', 'feedWorker.js')), log),
     browser,
     store,
     ipc: createIpc(page, log),

@@ -1,4 +1,9 @@
 import { expect, test } from 'vitest';
+import { createFeedReader, createShelf } from '../../src/main/adapters/feedReader.ts';
+import { createFeedThread } from '../../src/main/adapters/feedThread.ts';
+import type { FeedReader } from '../../src/main/ports.ts';
+import { createSignal } from '../../src/main/signal.ts';
+import { success } from '../../src/shared/problem.ts';
 import { aCalendar, type EventWish } from '../builders/aCalendar.ts';
 import { settle } from '../fakes/fakeClock.ts';
 import { Computer, type RunningApp } from '../fakes/startApp.ts';
@@ -254,4 +259,57 @@ test('the id of a Google calendar is enough, and its 404 says what to do', async
     'https://calendar.google.com/calendar/ical/team%40group.calendar.google.com/public/basic.ics';
   computer.network.serve(publicly, aCalendar(team(1)));
   expect(await app.window.ask('feeds:add', id)).toMatchObject({ ok: true, value: { address: publicly } });
+});
+
+test('the app over its thread is the app over no thread', async () => {
+  const computer = new Computer('2026-11-20T09:00:00Z');
+  const script = new URL('../../src/main/adapters/feedWorker.ts', import.meta.url);
+  computer.newReader = () => createFeedThread(script, () => undefined);
+  computer.network.serve(address, aCalendar(team(3)), '"1"');
+  {
+    await using app = await computer.start();
+    await app.window.ask('feeds:add', address);
+    expect(await titles(app)).toEqual(['Meeting 1', 'Meeting 2', 'Meeting 3']);
+  }
+  computer.network.isOnline = false;
+  await using app = await computer.start();
+  expect(await titles(app)).toEqual(['Meeting 1', 'Meeting 2', 'Meeting 3']);
+});
+
+/** A reader that can lose everything it holds, as a thread that dies does. */
+function losingReader() {
+  const shelves = [createShelf(), createShelf(1_000)];
+  const lost = createSignal();
+  const shelf = () => shelves[0] ?? createShelf(2_000);
+  const reader: FeedReader = {
+    ...createFeedReader(),
+    read: async (feed) => success(shelf().read(feed)),
+    agenda: async (...question) => shelf().agenda(...question),
+    release: (handle) => shelf().release(handle),
+    onLost: (callback) => lost.on(callback),
+  };
+  return {
+    reader,
+    lose: async () => {
+      shelves.shift();
+      lost.emit();
+      await settle();
+    },
+  };
+}
+
+test('when the thread dies, everything is read again from the disk', async () => {
+  const computer = new Computer('2026-11-20T09:00:00Z');
+  const { reader, lose } = losingReader();
+  computer.newReader = () => reader;
+  computer.network.serve(address, aCalendar(team(3)), '"1"');
+  await using app = await computer.start();
+  await app.window.ask('feeds:add', address);
+  computer.network.isOnline = false;
+  await lose();
+  expect(await titles(app)).toEqual(['Meeting 1', 'Meeting 2', 'Meeting 3']);
+  expect(await health(app)).toMatchObject({ state: 'fresh', seriesCount: 3 });
+  computer.network.isOnline = true;
+  await app.window.ask('feeds:refresh');
+  expect(computer.network.requests.at(-1)?.etag).toBe('"1"');
 });

@@ -45,6 +45,7 @@ test('the archive holds the build, the catalogue, the images, the libraries and 
   expect(topLevel()).toEqual(['assets', 'node_modules', 'out', 'package.json']);
   expect(files).toEqual(
     expect.arrayContaining([
+      'out/main/feedWorker.js',
       'out/main/main.js',
       'out/preload/preload.cjs',
       'out/renderer/index.html',

@@ -40,12 +40,6 @@ export const tooLarge = problemOf(
   'It was not read. Ask its owner for a smaller one, for example without past years.',
 );
 
-export const tooHeavy = problemOf(
-  'tooHeavy',
-  'This calendar takes too much time or memory to read',
-  'It was left out, so that the others stay readable. Ask its owner for a smaller one, for example without past years.',
-);
-
 export const noFile = problemOf(
   'noFile',
   'This file is not there any more',

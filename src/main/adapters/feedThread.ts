@@ -1,0 +1,195 @@
+import { Worker } from 'node:worker_threads';
+import type { AgendaAnswer, ReadOutcome } from '../../shared/agenda/feedShelf.ts';
+import type { Occurrence } from '../../shared/calendar/occurrence.ts';
+import { failure, success, type Result } from '../../shared/problem.ts';
+import type { FeedReader } from '../ports.ts';
+import { createFeedReader } from './feedReader.ts';
+import type { FromThread, Question, ThreadData, ToThread } from './threadMessages.ts';
+
+/** What reading may cost. Tests tighten it. */
+export interface ThreadLimits {
+  /** Heap of the thread. */
+  readonly megabytes: number;
+  /** Longest time without an answer, ms. */
+  readonly silenceMs: number;
+  /** A thread that ends again and again is not started any more. */
+  readonly losses: number;
+}
+
+const defaultLimits: ThreadLimits = { megabytes: 2048, silenceMs: 120_000, losses: 5 };
+
+const tooHeavy = failure(
+  'feed/tooHeavy',
+  'This calendar takes too much time or memory to read',
+  'It was left out, so that the others stay readable. Ask its owner for a smaller one, for example without past years.',
+);
+
+/** A question that waits for its answer, and how to answer it when the thread cannot. */
+type Waiting =
+  | {
+      readonly kind: 'read';
+      readonly question: Question;
+      readonly resolve: (outcome: Result<ReadOutcome>) => void;
+    }
+  | {
+      readonly kind: 'agenda';
+      readonly occurrences: Occurrence[];
+      readonly resolve: (answer: AgendaAnswer) => void;
+    }
+  | { readonly kind: 'preview'; readonly resolve: (occurrences: readonly Occurrence[]) => void };
+
+/** Without the thread there is nothing new to say. */
+function giveUp(waiting: Waiting): void {
+  if (waiting.kind === 'read') waiting.resolve(tooHeavy);
+  else if (waiting.kind === 'agenda') waiting.resolve({ kind: 'same' });
+  else waiting.resolve([]);
+}
+
+/**
+ * Reads feeds in a thread of its own, started with the first question. When it ends before its time, what it was
+ * reading is given up and everything that it held is lost; the next question starts another. Where threads cannot be
+ * started at all, feeds are read in this one.
+ * @param script of the thread
+ */
+export function createFeedThread(
+  script: URL,
+  log: (line: string) => void,
+  limits: ThreadLimits = defaultLimits,
+): FeedReader {
+  const lost = new Set<() => void>();
+  /** In the order of the questions, which is that of the thread's work. */
+  const waiting = new Map<number, Waiting>();
+  let worker: Worker | null = null;
+  let instead: FeedReader | null = null;
+  let alarm: NodeJS.Timeout | undefined;
+  let questions = 0;
+  let lastHandle = 0;
+  let losses = 0;
+  let isDisposed = false;
+
+  function watch(): void {
+    clearTimeout(alarm);
+    if (waiting.size > 0) alarm = setTimeout(() => void worker?.terminate(), limits.silenceMs);
+  }
+
+  function start(): Worker {
+    const data: ThreadData = { lastHandle };
+    const thread = new Worker(script, {
+      workerData: data,
+      execArgv: [],
+      resourceLimits: { maxOldGenerationSizeMb: limits.megabytes },
+    });
+    let isReady = false;
+    thread.on('message', (message: FromThread) => {
+      if (message.kind === 'ready') isReady = true;
+      else if (thread === worker) answer(message);
+    });
+    thread.on('error', (error) => {
+      log(`the thread that reads feeds failed: ${'code' in error ? String(error.code) : error.name}`);
+    });
+    thread.on('exit', () => {
+      if (thread !== worker || isDisposed) return;
+      worker = null;
+      if (isReady) lose();
+      else standIn();
+    });
+    return thread;
+  }
+
+  function answer(message: Exclude<FromThread, { kind: 'ready' }>): void {
+    const asked = waiting.get(message.id);
+    const isDone = message.kind !== 'page' || message.problems !== null;
+    if (isDone) waiting.delete(message.id);
+    watch();
+    if (message.kind === 'read' && asked?.kind === 'read') {
+      if (message.outcome.kind === 'read') lastHandle = message.outcome.digest.handle;
+      asked.resolve(success(message.outcome));
+    } else if (message.kind === 'preview' && asked?.kind === 'preview') asked.resolve(message.occurrences);
+    else if (message.kind === 'same' && asked?.kind === 'agenda') asked.resolve({ kind: 'same' });
+    else if (message.kind === 'page' && asked?.kind === 'agenda') {
+      asked.occurrences.push(...message.occurrences);
+      if (message.problems === null) post({ kind: 'more', id: message.id });
+      else asked.resolve({ kind: 'built', occurrences: asked.occurrences, problems: message.problems });
+    }
+  }
+
+  /** The first question is what the thread ended of; feeds behind it are read by the next one. */
+  function lose(): void {
+    losses += 1;
+    const [culprit, ...others] = waiting.values();
+    waiting.clear();
+    watch();
+    if (culprit !== undefined) giveUp(culprit);
+    for (const other of others) {
+      if (other.kind === 'read' && losses < limits.losses) ask(other.question, other);
+      else giveUp(other);
+    }
+    for (const callback of lost) callback();
+  }
+
+  /** There are no threads here: whatever was asked is asked again in this one. */
+  function standIn(): void {
+    log('feeds are read in the main thread');
+    const reader = createFeedReader();
+    instead = reader;
+    const all = [...waiting.values()];
+    waiting.clear();
+    watch();
+    for (const one of all) {
+      if (one.kind === 'read' && one.question.kind === 'read')
+        void reader.read(one.question.feed).then(one.resolve);
+      else giveUp(one);
+    }
+    for (const callback of lost) callback();
+  }
+
+  function post(message: ToThread): void {
+    worker ??= start();
+    worker.postMessage(message, []);
+  }
+
+  function ask(question: Question, asked: Waiting): void {
+    if (isDisposed || losses >= limits.losses) {
+      giveUp(asked);
+      return;
+    }
+    questions += 1;
+    waiting.set(questions, asked);
+    post({ ...question, id: questions });
+    watch();
+  }
+
+  return {
+    read: (feed) =>
+      instead?.read(feed) ??
+      new Promise((resolve) => {
+        const question = { kind: 'read', feed } as const;
+        ask(question, { kind: 'read', question, resolve });
+      }),
+    agenda: (sources, window, zone) =>
+      instead?.agenda(sources, window, zone) ??
+      new Promise((resolve) => {
+        ask({ kind: 'agenda', sources, window, zone }, { kind: 'agenda', occurrences: [], resolve });
+      }),
+    preview: (source, window, zone, count) =>
+      instead?.preview(source, window, zone, count) ??
+      new Promise((resolve) => {
+        ask({ kind: 'preview', source, window, zone, count }, { kind: 'preview', resolve });
+      }),
+    release: (handle) => {
+      if (instead !== null) instead.release(handle);
+      else worker?.postMessage({ kind: 'release', handle } satisfies ToThread, []);
+    },
+    onLost: (callback) => {
+      lost.add(callback);
+      return { [Symbol.dispose]: () => void lost.delete(callback) };
+    },
+    [Symbol.asyncDispose]: async () => {
+      isDisposed = true;
+      clearTimeout(alarm);
+      for (const one of waiting.values()) giveUp(one);
+      waiting.clear();
+      await worker?.terminate();
+    },
+  };
+}

@@ -1,0 +1,60 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { createShelf } from './feedReader.ts';
+import type { BuiltAgenda, FromThread, ThreadData, ToThread } from './threadMessages.ts';
+
+/** The thread that reads feeds. An exception ends it, and the main thread starts another. */
+
+/**
+ * Occurrences per message. Receiving is work for the main thread, and messages that are there together are taken
+ * together; so each page is sent when it is asked for.
+ */
+const PAGE = 200;
+
+const port = parentPort;
+if (port === null) throw new Error('This module runs as a thread of its own');
+const { lastHandle }: ThreadData = workerData;
+const shelf = createShelf(lastHandle);
+const say = (message: FromThread): void => port.postMessage(message);
+/** Agendas that are on their way, and how much of each was sent. */
+const onTheWay = new Map<number, { readonly answer: BuiltAgenda; sent: number }>();
+
+function sendPage(id: number): void {
+  const part = onTheWay.get(id);
+  if (part === undefined) return;
+  const { answer, sent } = part;
+  const occurrences = answer.occurrences.slice(sent, sent + PAGE);
+  part.sent += occurrences.length;
+  const isLast = part.sent >= answer.occurrences.length;
+  if (isLast) onTheWay.delete(id);
+  say({ kind: 'page', id, occurrences, problems: isLast ? answer.problems : null });
+}
+
+port.on('message', (message: ToThread) => {
+  switch (message.kind) {
+    case 'read':
+      say({ kind: 'read', id: message.id, outcome: shelf.read(message.feed) });
+      break;
+    case 'agenda': {
+      const { id, sources, window, zone } = message;
+      const answer = shelf.agenda(sources, window, zone);
+      if (answer.kind === 'same') say({ kind: 'same', id });
+      else {
+        onTheWay.set(id, { answer, sent: 0 });
+        sendPage(id);
+      }
+      break;
+    }
+    case 'preview': {
+      const { id, source, window, zone, count } = message;
+      say({ kind: 'preview', id, occurrences: shelf.preview(source, window, zone, count) });
+      break;
+    }
+    case 'more':
+      sendPage(message.id);
+      break;
+    case 'release':
+      shelf.release(message.handle);
+      break;
+  }
+});
+say({ kind: 'ready' });

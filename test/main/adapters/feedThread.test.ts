@@ -1,0 +1,143 @@
+import { expect, test } from 'vitest';
+import { createFeedReader } from '../../../src/main/adapters/feedReader.ts';
+import { createFeedThread, type ThreadLimits } from '../../../src/main/adapters/feedThread.ts';
+import type { FeedReader } from '../../../src/main/ports.ts';
+import type { FeedDigest } from '../../../src/shared/agenda/feedShelf.ts';
+import type { Feed } from '../../../src/shared/calendar/feed.ts';
+import { DAY } from '../../../src/shared/time.ts';
+import { aCalendar } from '../../builders/aCalendar.ts';
+
+const script = new URL('../../../src/main/adapters/feedWorker.ts', import.meta.url);
+const limits: ThreadLimits = { megabytes: 512, silenceMs: 30_000, losses: 3 };
+const feed: Feed = { id: 'a', kind: 'ics', name: 'A', address: '/a.ics', followed: 'all', color: 0 };
+const start = Date.parse('2026-11-20T00:00:00Z');
+const window = { from: start, to: start + 30 * DAY };
+
+const calendar = (count: number, name = 'Team'): Uint8Array =>
+  new TextEncoder().encode(
+    aCalendar(
+      Array.from({ length: count }, (_, index) => ({
+        uid: `uid-${index}`,
+        title: `Meeting ${index}`,
+        start: new Date(start + index * 3_600_000).toISOString(),
+      })),
+      name,
+    ),
+  );
+
+async function read(reader: FeedReader, bytes: Uint8Array): Promise<FeedDigest> {
+  const outcome = await reader.read({ kind: 'ics', bytes, charset: null, known: [] });
+  if (!outcome.ok || outcome.value.kind === 'known') throw new Error('It was not read');
+  return outcome.value.digest;
+}
+
+test('the thread says the same as reading here does, also when it takes many pages', async () => {
+  await using thread = createFeedThread(script, () => undefined, limits);
+  await using here = createFeedReader();
+  for (const count of [0, 1, 200, 650]) {
+    const bytes = calendar(count);
+    const [there, mine] = [await read(thread, bytes), await read(here, bytes)];
+    expect(there).toEqual(mine);
+    expect(there.seriesCount).toBe(count);
+    const ask = (reader: FeedReader, { handle }: FeedDigest) =>
+      reader.agenda([{ feed, handle }], window, 'Europe/Berlin');
+    const answer = await ask(thread, there);
+    expect(answer).toEqual(await ask(here, mine));
+    expect(answer.kind === 'built' && answer.occurrences.length).toBe(count);
+    expect(await ask(thread, there)).toEqual({ kind: 'same' });
+    const preview = (reader: FeedReader, { handle }: FeedDigest) =>
+      reader.preview({ feed, handle }, window, 'Europe/Berlin', 3);
+    expect(await preview(thread, there)).toEqual(await preview(here, mine));
+  }
+});
+
+test('bytes that were read before cost their hash', async () => {
+  await using thread = createFeedThread(script, () => undefined, limits);
+  const bytes = calendar(3);
+  const { hash } = await read(thread, bytes);
+  expect(await thread.read({ kind: 'ics', bytes, charset: null, known: [hash] })).toEqual({
+    ok: true,
+    value: { kind: 'known', hash },
+  });
+});
+
+test('what was released is gone', async () => {
+  await using thread = createFeedThread(script, () => undefined, limits);
+  const { handle } = await read(thread, calendar(3));
+  thread.release(handle);
+  expect(await thread.agenda([{ feed, handle }], window, 'UTC')).toEqual({
+    kind: 'built',
+    occurrences: [],
+    problems: [],
+  });
+});
+
+test('where the thread cannot be started, feeds are read here', async () => {
+  const log: string[] = [];
+  const missing = new URL('./missing.js', import.meta.url);
+  await using reader = createFeedThread(missing, (line) => void log.push(line), limits);
+  const { handle } = await read(reader, calendar(3));
+  const answer = await reader.agenda([{ feed, handle }], window, 'UTC');
+  expect(answer.kind === 'built' && answer.occurrences.length).toBe(3);
+  expect(log).toContain('feeds are read in the main thread');
+});
+
+/** A thread that reads as ours does, except that calendars with that name end or stop it. */
+const thread = (whatHappens: string) =>
+  new URL(
+    `data:text/javascript,${encodeURIComponent(`
+      import { parentPort, workerData } from 'node:worker_threads';
+      let handle = workerData.lastHandle;
+      parentPort.on('message', ({ kind, id, feed }) => {
+        if (kind !== 'read') return;
+        if (new TextDecoder().decode(feed.bytes).includes('Killer')) ${whatHappens};
+        handle += 1;
+        const digest = { handle, hash: 'x', seriesCount: 1, name: null, zone: null,
+          communities: [], problems: [], refreshIntervalMs: null };
+        parentPort.postMessage({ kind: 'read', id, outcome: { kind: 'read', digest } });
+      });
+      parentPort.postMessage({ kind: 'ready' });
+    `)}`,
+  );
+
+const killer = calendar(1, 'Killer');
+
+test.each([
+  ['runs out of memory', 'process.exit(1)'],
+  ['meets a bug', "{ throw new Error('bug') }"],
+  ['hangs', 'for (;;);'],
+])('when the thread %s, only the feed it was reading is given up', async (_, whatHappens) => {
+  const log: string[] = [];
+  let losses = 0;
+  const impatient = { ...limits, silenceMs: 1_000 };
+  await using reader = createFeedThread(thread(whatHappens), (line) => void log.push(line), impatient);
+  reader.onLost(() => (losses += 1));
+  const first = await read(reader, calendar(1));
+  const [bad, good] = await Promise.all([
+    reader.read({ kind: 'ics', bytes: killer, charset: null, known: [] }),
+    read(reader, calendar(1)),
+  ]);
+  expect(bad).toMatchObject({ ok: false, problem: { code: 'feed/tooHeavy' } });
+  expect(losses).toBe(1);
+  // A handle of the lost thread never means something else.
+  expect(good.handle).toBeGreaterThan(first.handle);
+  expect(log.join('\n')).not.toContain('Killer');
+});
+
+test('a thread that ends again and again is not started any more', async () => {
+  await using reader = createFeedThread(thread('process.exit(1)'), () => undefined, limits);
+  for (let time = 0; time < 4; time += 1)
+    expect(await reader.read({ kind: 'ics', bytes: killer, charset: null, known: [] })).toMatchObject({
+      ok: false,
+    });
+  expect(await reader.read({ kind: 'ics', bytes: calendar(1), charset: null, known: [] })).toMatchObject({
+    ok: false,
+  });
+});
+
+test('ending answers whoever waits', async () => {
+  const reader = createFeedThread(thread('for (;;)'), () => undefined, limits);
+  const waiting = reader.read({ kind: 'ics', bytes: killer, charset: null, known: [] });
+  await reader[Symbol.asyncDispose]();
+  expect(await waiting).toMatchObject({ ok: false });
+});
