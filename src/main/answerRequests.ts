@@ -13,6 +13,7 @@ import type { Problems } from './problems.ts';
 import type { AlertBoard } from './reminders/alertBoard.ts';
 import type { ReminderScheduler } from './reminders/reminderScheduler.ts';
 import { withOverride } from '../shared/reminders/reminderRules.ts';
+import type { NoteSearch } from './search/noteSearch.ts';
 import type { SettingsModel } from './settings/settings.ts';
 
 /** The parts that answer the window. */
@@ -27,6 +28,7 @@ export interface AnsweringParts {
   readonly gate: LinkGate;
   readonly notes: NoteLibrary;
   readonly drafts: DraftKeeper;
+  readonly search: NoteSearch;
   readonly reminders: ReminderScheduler;
   readonly board: AlertBoard;
 }
@@ -51,6 +53,7 @@ export function answerRequests(ports: Ports, parts: AnsweringParts): Disposable 
   answerApp(answer, ports, parts);
   answerFeeds(answer, ports, parts);
   answerMeetings(answer, ports, parts);
+  answer('search:find', (wish) => parts.search.find(wish));
   answerNotes(answer, { ...parts, desktop: ports.desktop });
   answerReminders(answer, parts);
   return answers.move();

@@ -17,6 +17,7 @@ import { bundlePage } from './adapters/pageAddress.ts';
 import { createPower } from './adapters/power.ts';
 import { servePage } from './adapters/protocol.ts';
 import { endBeforeQuit, quitState } from './adapters/quit.ts';
+import { openTextIndex } from './adapters/textIndex.ts';
 import { guardPages } from './adapters/security.ts';
 import { openStore } from './adapters/store.ts';
 import { createTray } from './adapters/tray.ts';
@@ -70,6 +71,7 @@ export async function boot(): Promise<void> {
     browser,
     store,
     ipc: createIpc(page, log),
+    openTextIndex,
     desktop: createDesktop(window, createTray(join(folder, 'assets', 'tray'), process.platform, log)),
     environment: {
       version: app.getVersion(),

@@ -20,6 +20,7 @@ import { createAlertBoard } from './reminders/alertBoard.ts';
 import { followsSeries } from './reminders/followsSeries.ts';
 import { openReminderLedger } from './reminders/reminderLedger.ts';
 import { startReminders, type ReminderScheduler } from './reminders/reminderScheduler.ts';
+import { openNoteSearch, searchIndexPath } from './search/noteSearch.ts';
 import { openSettings, viewerZone } from './settings/settings.ts';
 import { tellAboutTray } from './trayHint.ts';
 
@@ -65,6 +66,18 @@ export async function composeApp(ports: Ports): Promise<AsyncDisposable> {
       format,
     }),
   );
+
+  const search = parts.use(
+    await openNoteSearch({
+      files,
+      openIndex: ports.openTextIndex,
+      log: ports.log,
+      path: searchIndexPath(environment.userData),
+      list: () => notes.findables(),
+      read: ({ path }) => notes.text(path),
+    }),
+  );
+  parts.use(notes.changed.on(() => void search.refresh()));
 
   const drafts = parts.use(createDraftKeeper(notes));
   parts.use(power.onSuspend(() => void drafts.flush()));
@@ -120,6 +133,7 @@ export async function composeApp(ports: Ports): Promise<AsyncDisposable> {
       gate,
       notes,
       drafts,
+      search,
       reminders,
       board,
     }),

@@ -186,6 +186,32 @@ export interface Ipc {
   send<N extends EventName>(name: N, payload: EventPayload<N>): void;
 }
 
+/** A text as the index takes it. */
+export interface IndexedText {
+  readonly path: string;
+  /** Changes with the text. */
+  readonly stamp: string;
+  readonly title: string;
+  readonly body: string;
+}
+
+/** A full-text index. Quick enough to be asked at each key press: its calls take milliseconds and do not wait. */
+export interface TextIndex extends Disposable {
+  /** The stamp of each path that is in it. */
+  stamps(): ReadonlyMap<string, string>;
+  /** All or nothing. A path that is there already is replaced. */
+  change(change: { readonly texts: readonly IndexedText[]; readonly gone: readonly string[] }): void;
+  /** Does any word in it begin so? */
+  hasBeginning(word: string): boolean;
+  /** Every word in it, once, folded. */
+  words(): readonly string[];
+  /** Paths of texts that hold, for each entry, one of its words (or one that begins with it); best first. */
+  find(
+    wanted: readonly (readonly { readonly word: string; readonly isWhole: boolean }[])[],
+    limit: number,
+  ): string[];
+}
+
 /** What the tray shows. */
 export interface TrayModel {
   readonly tooltip: string;
@@ -235,6 +261,8 @@ export interface Ports {
   readonly browser: Browser;
   readonly store: Store;
   readonly ipc: Ipc;
+  /** Opens the index in a file, or `:memory:`; throws where the file is damaged. */
+  readonly openTextIndex: (path: string) => TextIndex;
   readonly desktop: Desktop;
   readonly environment: Environment;
   /** A number from 0 up to 1, for spreading retries. */

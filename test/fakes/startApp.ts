@@ -1,3 +1,4 @@
+import { openTextIndex } from '../../src/main/adapters/textIndex.ts';
 import { composeApp } from '../../src/main/composeApp.ts';
 import { createFeedReader } from '../../src/main/adapters/feedReader.ts';
 import type { FeedReader, Files, Http, Ports, Store } from '../../src/main/ports.ts';
@@ -70,6 +71,7 @@ export class Computer {
       browser: desktop,
       store: this.store,
       ipc: window,
+      openTextIndex: () => openTextIndex(':memory:'),
       desktop,
       environment: { version: '0.0.0', platform: 'linux', locale: this.locale, ...this.folders },
       random: () => 0.5,

@@ -5,6 +5,7 @@ import { excerptOf, headingOf, parseNoteFile, type NoteFile } from '../../shared
 import { seriesOf, type ActionItem, type Note, type NoteSummary } from '../../shared/notes/note.ts';
 import { failure, success, type Result } from '../../shared/problem.ts';
 import type { Files } from '../ports.ts';
+import type { Findable } from '../search/noteSearch.ts';
 import { isTemplate } from './templateShelf.ts';
 
 /** Notes are text; a file beyond this is something else with the ending `.md`. */
@@ -98,6 +99,13 @@ export async function indexNotes(files: Files, folder: string, known: NoteIndex)
     if (typeof text === 'string') index.set(path, { ...indexed(path, text, modified), size });
   }
   return index;
+}
+
+/** A note as the search takes it. */
+export function findableOf({ summary, size, actions }: IndexedNote): Findable {
+  const { path, title, start, series, modified } = summary;
+  const hasOpenItems = actions.some(({ isDone }) => !isDone);
+  return { kind: 'note', path, title, start, series, stamp: `${modified} ${size}`, hasOpenItems };
 }
 
 function indexed(path: string, text: string, modified: number): Omit<IndexedNote, 'size'> {

@@ -14,8 +14,17 @@ import {
 import type { Note, NotedAction, NoteSummary, SavedNote } from '../../shared/notes/note.ts';
 import { failure, success, type Result } from '../../shared/problem.ts';
 import type { Files } from '../ports.ts';
+import type { Findable } from '../search/noteSearch.ts';
 import { createSignal, type Signal } from '../signal.ts';
-import { decodeNote, indexNotes, notePath, toNote, versionOf, type NoteIndex } from './noteFolder.ts';
+import {
+  decodeNote,
+  findableOf,
+  indexNotes,
+  notePath,
+  toNote,
+  versionOf,
+  type NoteIndex,
+} from './noteFolder.ts';
 import { allActions, noteBefore, wishesFor } from './newNote.ts';
 import { templateNames, templateText } from './templateShelf.ts';
 
@@ -36,6 +45,10 @@ export interface NoteLibrary extends AsyncDisposable {
   read(path: string): Promise<Result<Note>>;
   /** Saves when the file is still the version that the note started from; else keeps both. */
   save(note: Note): Promise<Result<SavedNote>>;
+  /** What a search may find. */
+  findables(): readonly Findable[];
+  /** The text of a note, for searching; null where it cannot be read. */
+  text(path: string): Promise<string | null>;
   folder(): string;
   /** The setting of the folder is another one. */
   moveTo(folder: string): Promise<void>;
@@ -143,6 +156,13 @@ export async function openNoteLibrary(firstFolder: string, parts: NoteParts): Pr
     return text === null ? notText : success(toNote(path, parseNoteFile(text), versionOf(bytes)));
   }
 
+  async function text(path: string): Promise<string | null> {
+    const absolute = notePath(folder, path);
+    const bytes = absolute.ok ? await files.read(absolute.value).catch(() => null) : null;
+    const decoded = bytes === null ? null : decodeNote(bytes);
+    return decoded === null ? null : parseNoteFile(decoded).body;
+  }
+
   async function save(note: Note): Promise<Result<SavedNote>> {
     const absolute = notePath(folder, note.path);
     if (!absolute.ok) return absolute;
@@ -221,6 +241,8 @@ export async function openNoteLibrary(firstFolder: string, parts: NoteParts): Pr
     tick: (item, isDone) => inTurn(() => tick(item, isDone)),
     read: (path) => inTurn(() => read(path)),
     save: (note) => inTurn(() => save(note)),
+    findables: () => [...index.values()].map(findableOf),
+    text,
     folder: () => folder,
     moveTo: (next) =>
       inTurn(async () => {

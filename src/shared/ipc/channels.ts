@@ -31,6 +31,7 @@ const requestNameTable: Record<RequestName, true> = {
   'notes:actions': true,
   'notes:tick': true,
   'notes:read': true,
+  'search:find': true,
   'notes:save': true,
   'notes:keepDraft': true,
   'notes:showFolder': true,

@@ -3,6 +3,7 @@ import { feed, feedKind, feedStatus } from '../calendar/feed.ts';
 import { occurrence } from '../calendar/occurrence.ts';
 import { community } from '../catalogue/community.ts';
 import { noteSummary } from '../notes/note.ts';
+import { searchHit, searchWish } from '../notes/search.ts';
 import { problem, resultOf } from '../problem.ts';
 import { reminderLead, reminderScope } from '../reminders/reminderRules.ts';
 import { snoozeChoice } from '../reminders/snooze.ts';
@@ -115,6 +116,7 @@ export const requests = {
     reply: z.null(),
   },
   ...noteRequests,
+  'search:find': { args: z.tuple([searchWish]), reply: z.array(searchHit) },
   'reminders:test': { args: z.tuple([]), reply: resultOf(z.null()) },
   'reminders:act': { args: z.tuple([z.string().max(4096), reminderAction]), reply: resultOf(z.null()) },
   /** Other leads for one meeting (by its key), its series or its feed; none skips it, null is as usual. */

@@ -110,8 +110,9 @@ function withValue(yaml: string, name: string, value: string, lineEnd: string): 
   return `${yaml}${gap}${name}: ${written}${lineEnd}`;
 }
 
-function findPair(yaml: string, name: string): Pair | undefined {
-  const { contents } = parseDocument(yaml);
+const findPair = (yaml: string, name: string): Pair | undefined => pairIn(parseDocument(yaml).contents, name);
+
+function pairIn(contents: unknown, name: string): Pair | undefined {
   return isMap(contents)
     ? contents.items.find((pair) => isScalar(pair.key) && pair.key.value === name)
     : undefined;
@@ -122,7 +123,7 @@ function readFields(yaml: string): NoteFields | null {
   const { contents, errors } = parseDocument(yaml);
   if (errors.length > 0 || !(isMap(contents) || contents === null)) return null;
   const field = (name: string): string | null => {
-    const value = findPair(yaml, name)?.value;
+    const value = pairIn(contents, name)?.value;
     if (!isScalar(value)) return null;
     return typeof value.value === 'string' || typeof value.value === 'number' ? String(value.value) : null;
   };

@@ -1,0 +1,103 @@
+import { z } from 'zod';
+
+/** What is looked for in all notes and transcripts. */
+export const searchWish = z.object({
+  /** Words; the last may be unfinished, and each may be mistyped. */
+  words: z.string().max(500),
+  /** A series, or null for all. */
+  series: z.string().nullable(),
+  /** Only notes with something left to do. */
+  hasOpenItems: z.boolean(),
+});
+export type SearchWish = z.infer<typeof searchWish>;
+
+/** A piece of text, with the words that were found marked. */
+const snippetPart = z.object({ text: z.string(), isHit: z.boolean() });
+export type SnippetPart = z.infer<typeof snippetPart>;
+
+/** A note or transcript in which all the words stand. */
+export const searchHit = z.object({
+  kind: z.enum(['note', 'transcript']),
+  path: z.string(),
+  title: z.string(),
+  start: z.string().nullable(),
+  snippet: z.array(snippetPart).readonly(),
+});
+export type SearchHit = z.infer<typeof searchHit>;
+
+/** Lower case, without accents: how words are compared. */
+export const foldWord = (word: string): string =>
+  word.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
+
+/** The words of a text as the index parts them: letters and digits, folded. */
+export const wordsOf = (text: string): string[] => foldWord(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+
+/** How many slips are forgiven in a word: none in short ones, where everything is near to everything. */
+const slipsAllowed = (word: string): number => (word.length < 4 ? 0 : word.length < 8 ? 1 : 2);
+
+/** The words of the index that a mistyped one may have meant, nearest first, at most `limit`. */
+export function nearWords(word: string, known: readonly string[], limit = 12): string[] {
+  const allowed = slipsAllowed(word);
+  if (allowed === 0) return [];
+  const near: { readonly word: string; readonly slips: number }[] = [];
+  for (const candidate of known) {
+    if (Math.abs(candidate.length - word.length) > allowed) continue;
+    const slips = slipsBetween(word, candidate, allowed);
+    if (slips <= allowed) near.push({ word: candidate, slips });
+  }
+  return near
+    .sort((a, b) => a.slips - b.slips)
+    .slice(0, limit)
+    .map((one) => one.word);
+}
+
+/** Letters that are wrong, missing, too many or swapped with their neighbour; more than `most` is only known as more. */
+function slipsBetween(a: string, b: string, most: number): number {
+  let before: number[] = [];
+  let last = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i += 1) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j += 1) {
+      const isSame = a[i - 1] === b[j - 1];
+      let slips = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + (isSame ? 0 : 1));
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        slips = Math.min(slips, (before[j - 2] ?? 0) + 1);
+      row.push(slips);
+    }
+    if (Math.min(...row) > most) return most + 1;
+    [before, last] = [last, row];
+  }
+  return last[b.length] ?? most + 1;
+}
+
+const BEFORE = 40;
+const LONGEST = 160;
+
+/**
+ * A few words around the first place where one of the words begins, with all such places marked.
+ * @param words folded; a word of the text is found where it begins with one of them
+ */
+export function snippetOf(text: string, words: readonly string[]): SnippetPart[] {
+  const plain = text.replaceAll(/\s+/g, ' ').trim();
+  const places = [...plain.matchAll(/[\p{L}\p{M}\p{N}]+/gu)].filter(([word]) =>
+    words.some((wanted) => foldWord(word).startsWith(wanted)),
+  );
+  const first = places[0]?.index ?? 0;
+  const from = first <= BEFORE ? 0 : plain.indexOf(' ', first - BEFORE) + 1;
+  const to = Math.min(plain.length, from + LONGEST);
+  const parts: SnippetPart[] = [];
+  const add = (part: string, isHit: boolean): void => {
+    if (part !== '') parts.push({ text: part, isHit });
+  };
+  let at = from;
+  if (from > 0) add('…', false);
+  for (const { 0: word, index } of places) {
+    if (index < at || index + word.length > to) continue;
+    add(plain.slice(at, index), false);
+    add(word, true);
+    at = index + word.length;
+  }
+  add(plain.slice(at, to), false);
+  if (to < plain.length) add('…', false);
+  return parts;
+}

@@ -1,0 +1,112 @@
+import { mkdtempSync, writeFileSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { openTextIndex } from '../../src/main/adapters/textIndex.ts';
+import { openNoteSearch, type Findable } from '../../src/main/search/noteSearch.ts';
+import type { SearchWish } from '../../src/shared/notes/search.ts';
+import { settle } from '../fakes/fakeClock.ts';
+import { MemoryFiles } from '../fakes/memoryFiles.ts';
+import { Computer, type RunningApp } from '../fakes/startApp.ts';
+
+const folder = '/documents/Office Hours';
+const all: Omit<SearchWish, 'words'> = { series: null, hasOpenItems: false };
+
+async function withNotes(notes: Record<string, string>): Promise<{ computer: Computer; app: RunningApp }> {
+  const computer = new Computer('2026-11-23T09:00:00Z');
+  for (const [name, text] of Object.entries(notes)) computer.memory.put(`${folder}/${name}`, text);
+  return { computer, app: await computer.start() };
+}
+
+const find = async (app: RunningApp, words: string, filter = all): Promise<string[]> =>
+  (await app.window.ask('search:find', { words, ...filter })).map(({ path }) => path);
+
+test('notes are found by the beginnings of their words, in titles first, also mistyped', async () => {
+  const { app } = await withNotes({
+    'a.md': '# Backports\n\nWe talked about the release of etcd.\n',
+    'b.md': '# The release\n\nBackports wait.\n',
+    'c.md': '# Façade\n\nNothing else.\n',
+  });
+  await using _ = app;
+  expect(await find(app, 'relea')).toEqual(['b.md', 'a.md']);
+  expect(await find(app, 'relaese etcd')).toEqual(['a.md']);
+  expect(await find(app, 'FACADE')).toEqual(['c.md']);
+  expect(await find(app, 'release absentword')).toEqual([]);
+  expect(await find(app, ' "( * ')).toEqual([]);
+  const [hit] = await app.window.ask('search:find', { words: 'etcd', ...all });
+  expect(hit?.snippet.filter(({ isHit }) => isHit)).toEqual([{ text: 'etcd', isHit: true }]);
+});
+
+test('a search can be narrowed to a series and to what is still open', async () => {
+  const { app } = await withNotes({
+    'a.md': '---\noccurrence: f|sync|2026-11-20\n---\n\nword\n\n- [ ] call\n',
+    'b.md': '---\noccurrence: f|sync|2026-11-13\n---\n\nword\n\n- [x] call\n',
+    'c.md': 'word\n',
+  });
+  await using _ = app;
+  expect((await find(app, 'word', { ...all, series: 'f|sync' })).toSorted()).toEqual(['a.md', 'b.md']);
+  expect(await find(app, 'word', { ...all, hasOpenItems: true })).toEqual(['a.md']);
+});
+
+test('what other programs write, change and delete is found, or no longer', async () => {
+  const { computer, app } = await withNotes({ 'a.md': 'old words\n' });
+  await using _ = app;
+  computer.memory.put(`${folder}/b.md`, 'fresh words\n');
+  computer.memory.put(`${folder}/a.md`, 'changed words, longer\n');
+  await settle();
+  await settle();
+  expect(await find(app, 'fresh')).toEqual(['b.md']);
+  expect(await find(app, 'changed')).toEqual(['a.md']);
+  expect(await find(app, 'old')).toEqual([]);
+  await computer.memory.remove(`${folder}/b.md`);
+  await settle();
+  await settle();
+  expect(await find(app, 'fresh')).toEqual([]);
+});
+
+const disk = (path: string): MemoryFiles =>
+  Object.assign(new MemoryFiles(), { remove: async () => rmSync(path, { force: true }) });
+
+const aText: Findable = {
+  kind: 'note',
+  path: 'a.md',
+  title: 'A',
+  start: null,
+  series: null,
+  stamp: '1',
+  hasOpenItems: false,
+};
+
+test('the index is kept: only what changed is read again, and a damaged one is built anew', async () => {
+  const home = mkdtempSync(join(tmpdir(), 'index-'));
+  const path = join(home, 'search.db');
+  const log: string[] = [];
+  const read: string[] = [];
+  const open = (stamp: string) =>
+    openNoteSearch({
+      files: disk(path),
+      openIndex: openTextIndex,
+      log: (line) => void log.push(line),
+      path,
+      list: () => [{ ...aText, stamp }],
+      read: async ({ path: one }) => {
+        read.push(one);
+        return 'words';
+      },
+    });
+  const start = async (stamp: string): Promise<number> => {
+    await using search = await open(stamp);
+    await search.refresh();
+    const before = read.length;
+    expect(await search.find({ words: 'wor', ...all })).toHaveLength(1);
+    return before;
+  };
+  expect(await start('1')).toBe(1);
+  expect(await start('1')).toBe(2);
+  expect(await start('2')).toBe(4);
+  const bytes = readFileSync(path);
+  writeFileSync(path, bytes.fill(0x41, 0, Math.floor(bytes.length / 2)));
+  expect(await start('2')).toBe(6);
+  expect(log).toEqual(['the search index is damaged and is built anew']);
+  rmSync(home, { recursive: true });
+});
