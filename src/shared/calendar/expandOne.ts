@@ -7,7 +7,7 @@ import { overridesOf, shiftOf } from './overrides.ts';
 import type { Overrides } from './overrides.ts';
 import { isOnWallLine, patternDates } from './recurrence/patternDates.ts';
 import type { PatternDate } from './recurrence/patternDates.ts';
-import type { Budget } from './recurrence/walkRule.ts';
+import type { Budget } from './recurrence/walk.ts';
 import type { Length, Override, Pattern, Series, SeriesOccurrence } from './series.ts';
 import { dateText, dayOf } from './wallTime.ts';
 import type { WallTime } from './wallTime.ts';

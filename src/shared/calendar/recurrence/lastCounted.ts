@@ -1,8 +1,9 @@
 import type { Pattern } from '../series.ts';
+import type { WallTime } from '../wallTime.ts';
 import type { Zone } from '../zones/zone.ts';
 import type { RecurrenceRule } from './rule.ts';
 import { walkRule } from './walkRule.ts';
-import type { Budget } from './walkRule.ts';
+import type { Budget } from './walk.ts';
 
 const known = new WeakMap<RecurrenceRule, { zone: Zone; last: number }>();
 
@@ -23,7 +24,7 @@ export function lastCounted(
   let last = isWall ? pattern.start : zone.instant(pattern.start);
   let left = count - 1;
   if (left > 0) {
-    walkRule(rule, pattern.start, pattern.start, Infinity, budget, (wall) => {
+    const visit = (wall: WallTime) => {
       if (wall === pattern.start) return true;
       const instant = zone.instant(wall);
       const at = isWall ? wall : instant;
@@ -32,7 +33,8 @@ export function lastCounted(
       last = at;
       left -= 1;
       return left > 0;
-    });
+    };
+    walkRule(rule, pattern.start, { from: pattern.start, to: Infinity, budget, visit });
   }
   if (budget.steps >= 0) known.set(rule, { zone, last });
   return last;

@@ -6,7 +6,7 @@ import type { Zone } from '../zones/zone.ts';
 import { lastCounted } from './lastCounted.ts';
 import type { RecurrenceRule } from './rule.ts';
 import { walkRule } from './walkRule.ts';
-import type { Budget } from './walkRule.ts';
+import type { Budget } from './walk.ts';
 
 /** One date of a pattern. */
 export interface PatternDate {
@@ -62,7 +62,7 @@ export function patternDates(
     const until = lastOf(rule, pattern, zone, isWall, budget);
     if (until < from - DAY) continue;
     let room = most;
-    walkRule(rule, start, from, to, budget, (wall) => {
+    const visit = (wall: WallTime) => {
       if (wall > to) return false;
       if (wall < from || wall === start) return true;
       const instant = zone.instant(wall);
@@ -75,7 +75,8 @@ export function patternDates(
       }
       dates.push({ wall, at, length });
       return true;
-    });
+    };
+    walkRule(rule, start, { from, to, budget, visit });
   }
   for (const { at, length: own } of pattern.added) {
     const wall = isWall ? at : zone.wallTime(at);

@@ -58,7 +58,7 @@ function onsetsOf(component: Component): Onset[] {
     excludedDays: [],
     excludedInstants: [],
   };
-  const budget = { steps: 20 * MOST_CHANGES };
+  const budget = { steps: 500 * MOST_CHANGES };
   const from = Math.min(FROM, pattern.start);
   const { dates } = patternDates(pattern, clock, {
     from,

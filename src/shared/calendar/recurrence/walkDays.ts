@@ -1,0 +1,54 @@
+import { DAY, HOUR, MINUTE, SECOND } from '../../time.ts';
+import { dayOf, weekdayOf } from '../wallTime.ts';
+import type { WallTime } from '../wallTime.ts';
+import type { RecurrenceRule } from './rule.ts';
+import type { Walk } from './walk.ts';
+import { walkByRrule } from './walkByRrule.ts';
+
+/** Walks a rule by days or coarser. */
+export function walkDays(rule: RecurrenceRule, start: WallTime, walk: Walk): void {
+  if (isPlain(rule)) walkPlain(rule, start, walk);
+  else walkByRrule(rule, start, walk);
+}
+
+/** Every n days or weeks, perhaps on some weekdays only, once on each day. */
+const isPlain = ({ frequency, ...rule }: RecurrenceRule) =>
+  (frequency === 'DAILY' || frequency === 'WEEKLY') &&
+  rule.byMonth.length + rule.byMonthDay.length + rule.byYearDay.length + rule.byPosition.length === 0 &&
+  rule.byHour.length < 2 &&
+  rule.byMinute.length < 2 &&
+  rule.bySecond.length < 2;
+
+/**
+ * Nine of ten rules of real calendars are plain, and adding days is all that they take: so that is done here, some
+ * hundred times faster than by rrule. That both give the same dates is held by a property test.
+ */
+function walkPlain(rule: RecurrenceRule, start: WallTime, { from, to, budget, visit }: Walk): void {
+  const startDay = dayOf(start);
+  const time = timeOfDay(rule, start - startDay * DAY);
+  const isWeekly = rule.frequency === 'WEEKLY';
+  const firstDay = isWeekly ? startDay - ((weekdayOf(startDay) - rule.weekStart + 7) % 7) : startDay;
+  const length = isWeekly ? 7 : 1;
+  const step = length * rule.interval;
+  let weekdays = 0;
+  for (const { weekday } of rule.byDay) weekdays |= 1 << weekday;
+  if (weekdays === 0) weekdays = isWeekly ? 1 << weekdayOf(startDay) : EVERY_WEEKDAY;
+  const periodsBefore = Math.max(0, Math.floor((dayOf(from) - firstDay) / step));
+  for (let first = firstDay + periodsBefore * step; first * DAY <= to; first += step) {
+    if ((budget.steps -= 1) < 0) return;
+    for (let day = first; day < first + length; day += 1) {
+      if (((weekdays >> weekdayOf(day)) & 1) === 0) continue;
+      const wall = day * DAY + time;
+      if (wall >= start && !visit(wall)) return;
+    }
+  }
+}
+
+const EVERY_WEEKDAY = 0b111_1111;
+
+function timeOfDay({ byHour, byMinute, bySecond }: RecurrenceRule, startTime: number): number {
+  const hour = byHour[0] ?? Math.floor(startTime / HOUR);
+  const minute = byMinute[0] ?? Math.floor(startTime / MINUTE) % 60;
+  const second = bySecond[0] ?? Math.floor(startTime / SECOND) % 60;
+  return hour * HOUR + minute * MINUTE + second * SECOND;
+}
