@@ -22,7 +22,7 @@ export interface PageContent {
 }
 
 /** Pages are a few kilobytes of text; a larger one is something else. */
-const LARGEST_BYTES = 2 * 1024 * 1024;
+const LARGEST_BYTES = 512 * 1024;
 
 const ARCHIVE = /(?:^|[/_.])archived?(?:[/_]|$)/i;
 
@@ -36,7 +36,7 @@ const refused = (detail: string): PageContent => ({
 
 function readText(bytes: Uint8Array): { text: string } | { refusal: string } {
   if (bytes.length > LARGEST_BYTES)
-    return { refusal: 'It is larger than two megabytes, so it was not read.' };
+    return { refusal: 'It is larger than half a megabyte, so it was not read.' };
   if (bytes.includes(0)) return { refusal: 'It holds binary data.' };
   let text: string;
   try {
@@ -83,12 +83,23 @@ function draftsOf(page: Page): MeetingDraft[] {
   );
 }
 
+/** The page, or null where it is nested so deeply that the parser gives up. */
+function parsed(text: string): Page | null {
+  try {
+    return parseMarkdown(text);
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}
+
 /** The meetings, calendars and people of a Markdown page. Never throws; what is no page gives one problem in plain words.
  * `address` is its path or URL, where known: a page in an archive speaks of what is over. */
 export function readMarkdownPage(bytes: Uint8Array, address = ''): PageContent {
   const read = readText(bytes);
   if ('refusal' in read) return refused(read.refusal);
-  const page = parseMarkdown(read.text);
+  const page = parsed(read.text);
+  if (page === null) return refused('It is nested too deeply to be read.');
   const group = groupOf(page);
   const isArchived = ARCHIVE.test(address);
   const completed = (draft: MeetingDraft): MeetingDraft => ({

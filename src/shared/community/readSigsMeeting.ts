@@ -36,7 +36,10 @@ export const sigsMeeting = z.object({
 });
 export type SigsMeeting = z.infer<typeof sigsMeeting>;
 
-const line = (value: string | null | undefined) => plainLine(value ?? '');
+/** Real fields are a line; what a longer one costs is bounded. */
+const LONGEST_FIELD = 300;
+
+const line = (value: string | null | undefined) => plainLine((value ?? '').slice(0, LONGEST_FIELD));
 
 /** Markdown links in a field: their words stay, their addresses are kept apart. */
 function withoutLinks(field: string): { words: string; addresses: string[] } {

@@ -179,6 +179,20 @@ test('a time that depends on the season is asked for', () => {
   expect(draft).toMatchObject({ time: '16:00', zone: 'UTC', ask: true });
 });
 
+test('meetings of which a sentence says that they take turns come in turns, and nobody knows whose week it is', () => {
+  for (const name of ['turns-above', 'turns-below'])
+    expect(page(name).drafts.map(({ rrule, ask }) => [rrule, ask])).toEqual([
+      ['FREQ=WEEKLY;INTERVAL=2;BYDAY=WE', true],
+      ['FREQ=WEEKLY;INTERVAL=2;BYDAY=TH', true],
+    ]);
+});
+
+test('a first date in a line of its own settles the week, the next single meeting is none that comes again', () => {
+  expect(page('first-date').drafts).toMatchObject([
+    { rrule: 'FREQ=WEEKLY;INTERVAL=2;BYDAY=WE', anchor: '2025-03-12', ask: false },
+  ]);
+});
+
 test('an invitation names its first date, and an end that is asked about', () => {
   expect(page('invitation').drafts).toMatchObject([
     {

@@ -70,6 +70,11 @@ test.each([
   ['Monday before the second Tuesday', 'FREQ=MONTHLY;BYDAY=MO;BYMONTHDAY=7,8,9,10,11,12,13'],
   ['every Tuesday except the fourth', 'FREQ=MONTHLY;BYDAY=1TU,2TU,3TU,5TU'],
   ['weekly - except last Tuesday every month, Tuesdays', 'FREQ=MONTHLY;BYDAY=-5TU,-4TU,-3TU,-2TU'],
+  ['every Tuesday, but not in the first week of the month', 'FREQ=MONTHLY;BYDAY=2TU,3TU,4TU,5TU'],
+  ['every Tuesday (no meeting on the last Tuesday of the month)', 'FREQ=MONTHLY;BYDAY=-5TU,-4TU,-3TU,-2TU'],
+  ['Tuesdays (week 1 and 3 of the month)', 'unclear ?'],
+  ['every first Monday; in summer the meeting is skipped', 'FREQ=MONTHLY;BYDAY=1MO ?'],
+  ['every Tuesday until 2022', 'FREQ=WEEKLY;BYDAY=TU ?'],
   // numbered weeks
   ['odd weeks: Tuesday', `FREQ=YEARLY;BYWEEKNO=${ODD_WEEKS};BYDAY=TU`],
   ['Tuesdays in odd-numbered weeks', `FREQ=YEARLY;BYWEEKNO=${ODD_WEEKS};BYDAY=TU`],

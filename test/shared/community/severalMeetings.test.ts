@@ -34,6 +34,10 @@ test('times that never agree, or change with the season, are asked for', () => {
   expect(meetingsIn('Mondays at 15:00 UTC (16:00 UTC in winter)')).toEqual(['MO 15:00 UTC ?']);
 });
 
+test('an offset that holds for a season is asked for', () => {
+  expect(meetingsIn('Wednesdays at 18:00 (UTC+2 in summer, UTC+1 in winter)')).toEqual(['WE 18:00 +02:00 ?']);
+});
+
 test('each meeting keeps its own rhythm', () => {
   expect(meetingsIn('every Tuesday 9:00 PT, every other Tuesday 9:00 UTC+8')).toEqual([
     'TU 09:00 America/Los_Angeles',

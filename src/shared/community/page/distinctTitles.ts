@@ -3,6 +3,7 @@ import type { Schedule } from '../schedule/settleSchedule.ts';
 import { dayName } from '../schedule/weekdays.ts';
 import type { PageMeeting } from './findMeetings.ts';
 import { titleOf } from './meetingTitle.ts';
+import { isScheduleLabel } from './meetingWords.ts';
 import { ADDRESS_MARK } from './pageUnit.ts';
 import type { Page } from './pageUnit.ts';
 
@@ -20,7 +21,9 @@ function ownWords(meeting: PageMeeting): string | null {
   const isLabel = /[:"-]\s*$/.test(before.trimEnd()) || /["”]\s*$/.test(before);
   const marks = findScheduleMarks(words);
   const isFree = marks.days.length + marks.times.length + marks.rhythms.length === 0;
-  return isLabel && isFree && words.length >= SHORTEST && words.length <= LONGEST ? words : null;
+  return isLabel && isFree && !isScheduleLabel(words) && words.length >= SHORTEST && words.length <= LONGEST
+    ? words
+    : null;
 }
 
 function timeWords(schedule: Schedule): string | null {

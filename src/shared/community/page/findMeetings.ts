@@ -19,7 +19,9 @@ import { findStatements, hasDays, isComplete } from './pageSchedules.ts';
 import type { Statement } from './pageSchedules.ts';
 import { isOver } from './pageStatus.ts';
 import type { Page, PageUnit } from './pageUnit.ts';
+import { isRelevant } from './relevance.ts';
 import { sameMoment } from './sameMoment.ts';
+import { takeTurns } from './takeTurns.ts';
 
 /** A meeting as a page states it. */
 export interface PageMeeting {
@@ -45,16 +47,15 @@ interface Section {
 /** How far apart, in units, two statements of one meeting may stand. */
 const REACH = 6;
 
-/** How many units before it may say what a time is about. */
-const NEIGHBOURS = 2;
 /** Words that hold for a whole unit (`paused for now`) are looked for in units up to this length. */
 const LONGEST_REMARK = 600;
 /** What takes longer, in minutes, is opening hours. */
 const LONGEST_MEETING = 6 * 60;
 
-const isTimeColumn = (head: string) =>
-  /\b(?:day|days|time|times|when|schedule|frequency|cadence|weekday|recurrence)\b/i.test(head);
 const sectionOrder = (unit: PageUnit) => unit.headings.at(-1)?.order ?? -1;
+
+const isStartOnly = ({ weekdays, rhythm, start }: ScheduleParts) =>
+  weekdays === null && rhythm === null && start !== null;
 
 const textsOf = (first: Statement, second: Statement) =>
   first.text === '' ? [second.text] : [first.text, second.text];
@@ -104,27 +105,6 @@ class MeetingFinder {
     return section;
   }
 
-  /** Whether a unit, or what stands over it, speaks of meeting at all. */
-  #isRelevant(unit: PageUnit, statement: Statement): boolean {
-    const headings = unit.headings.map((heading) => heading.text);
-    const columns = unit.cells.map((cell) => cell.head);
-    const around = [unit.text, this.#page.title ?? '', ...headings, ...columns].join(' | ');
-    const parent = unit.parent === null ? '' : (this.#page.units[unit.parent]?.text ?? '');
-    const before = this.#page.units
-      .slice(Math.max(0, statement.unit - NEIGHBOURS), statement.unit)
-      .filter((other) => sectionOrder(other) === sectionOrder(unit));
-    const hasRoom = unit.links.some((link) => isJoinAddress(link.address));
-    const isTimetable = columns.filter(isTimeColumn).length > 1 && statement.parts.some(isComplete);
-    return (
-      (isAboutMeeting(around) ||
-        isAboutMeeting(parent) ||
-        hasRoom ||
-        isTimetable ||
-        before.some(({ text }) => isAboutMeeting(text))) &&
-      !isOtherBusiness(statement.text)
-    );
-  }
-
   #add(parts: ScheduleParts, statement: Statement, texts: readonly string[]): void {
     const unit = this.#unit(statement);
     const headings = (unit?.headings ?? []).map((heading) => heading.text);
@@ -145,7 +125,7 @@ class MeetingFinder {
       section.open !== null &&
       statement.unit - section.open.statement.unit <= REACH &&
       !isOtherBusiness(statement.text);
-    if (!isContinued && !this.#isRelevant(unit, statement)) return;
+    if (!isContinued && !isRelevant(this.#page, unit, statement)) return;
     for (const parts of statement.parts.filter((part) => (part.durationMinutes ?? 0) <= LONGEST_MEETING))
       this.#takeParts(parts, statement, section);
   }
@@ -209,6 +189,10 @@ class MeetingFinder {
     const isOwn =
       isAboutMeeting(statement.text) || isScheduleLabel(statement.text) || statement.text.length < 60;
     if (unit === undefined || !isOwn) return;
+    if (isStartOnly(parts)) {
+      this.#takeStart(parts, statement, section);
+      return;
+    }
     const waiting = section.pending.filter((other) => statement.unit - other.statement.unit <= REACH);
     if (waiting.length > 0) {
       for (const other of waiting) {
@@ -244,6 +228,17 @@ class MeetingFinder {
         ? parts
         : { ...completedBy(parts, before), rhythm: preciser(parts.rhythm, before.rhythm) };
     section.open = { parts: merged, statement };
+  }
+
+  /** `First meeting: March 4, 2025`, in a line of its own. */
+  #takeStart({ start }: ScheduleParts, statement: Statement, section: Section): void {
+    const last = section.last === null ? undefined : this.meetings[section.last];
+    if (section.last !== null && last !== undefined && statement.unit - last.statement.unit <= 2) {
+      this.meetings[section.last] = { ...last, parts: { ...last.parts, start: last.parts.start ?? start } };
+    } else if (section.open !== null) {
+      const { parts } = section.open;
+      section.open = { ...section.open, parts: { ...parts, start: parts.start ?? start } };
+    }
   }
 
   /** Times that never met a day but come again (`bi-weekly, 9pm`), and meetings of which only the rhythm is told. */
@@ -291,6 +286,7 @@ export function findMeetings(page: Page): PageMeeting[] {
   const finder = new MeetingFinder(page);
   for (const statement of findStatements(page.units)) finder.take(statement);
   finder.finish();
-  if (!isOver(page)) return finder.meetings;
-  return finder.meetings.map((meeting) => Object.assign({}, meeting, { isInactive: true }));
+  const meetings = takeTurns(finder.meetings, page);
+  if (!isOver(page)) return meetings;
+  return meetings.map((meeting) => Object.assign({}, meeting, { isInactive: true }));
 }

@@ -102,11 +102,18 @@ const isOfOtherMeeting = (unit: PageUnit | undefined) => {
   );
 };
 
-/** Whether a list item stands in another, at any depth. */
-function isWithin(units: readonly PageUnit[], index: number, ancestor: number): boolean {
-  for (let parent = units[index]?.parent ?? null; parent !== null; parent = units[parent]?.parent ?? null)
-    if (parent === ancestor) return true;
-  return false;
+/** Lists are nested a few levels deep; deeper ones are no list of meetings. */
+const DEEPEST = 8;
+
+/** The list items that one stands in, from the nearest on. */
+function ancestorsOf(units: readonly PageUnit[], index: number): number[] {
+  const found: number[] = [];
+  let parent = units[index]?.parent ?? null;
+  while (parent !== null && found.length < DEEPEST) {
+    found.push(parent);
+    parent = units[parent]?.parent ?? null;
+  }
+  return found;
 }
 
 /** Units in the order in which a meeting's links are looked for in them: its own words first, the page's last. */
@@ -121,7 +128,7 @@ export function unitsByCloseness(
   if (unit.kind === 'row' && !isFieldRow(unit)) return [unit];
   const taken = new Set(others.map((other) => other.statement.unit).filter((index) => index !== own));
   const belongsToOther = (index: number) =>
-    taken.has(index) || [...taken].some((other) => isWithin(page.units, index, other));
+    taken.has(index) || ancestorsOf(page.units, index).some((other) => taken.has(other));
   const section = sectionOf(unit);
   const indexes = page.units.map((_, index) => index);
   const next = Math.min(Infinity, ...[...taken].filter((index) => index > own));
@@ -129,7 +136,7 @@ export function unitsByCloseness(
   const inSection = (index: number) => sectionOf(page.units[index] ?? unit) === section;
   const scopes: number[][] = [
     [own],
-    indexes.filter((index) => isWithin(page.units, index, own)),
+    indexes.filter((index) => ancestorsOf(page.units, index).includes(own)),
     indexes.filter((index) => index > own && index < next && inSection(index)),
     indexes.filter((index) => index < own && index > previous && inSection(index)).toReversed(),
     indexes.filter((index) => index > own && index < next && isUnder(page.units[index] ?? unit, section)),

@@ -15,6 +15,9 @@ const NAME_COLUMN =
 const SUBJECT =
   /^(?:the |our |a |an )?(?<name>[A-Z0-9](?:(?!\b(?:we|conducts?|holds?|hosts?|has|have|is|are|at|on)\b)[^.:;|,]){0,70}?\b(?:meetings?|calls?|syncs?(?:-?ups?)?|office hours|stand-?ups?|hang-?outs?|sessions?|town-?halls?))\b(?= (?:is|are|takes?|occurs?|happens?|will|on|every|runs?|meets?|at|held))/i;
 
+/** A unit's name stands at its beginning. */
+const LONGEST_LEAD = 300;
+
 const tidy = (text: string) =>
   text
     .replaceAll(ADDRESS_MARK, ' ')
@@ -92,6 +95,17 @@ function fromHeadings(unit: PageUnit, page: Page): MeetingTitle {
 
 /** What a meeting is called: by its own label, its row, its sentence, or the headings over it. */
 export function titleOf(meeting: PageMeeting, page: Page): MeetingTitle {
+  const known = titles.get(meeting);
+  if (known !== undefined) return known;
+  const title = readTitle(meeting, page);
+  titles.set(meeting, title);
+  return title;
+}
+
+/** Titles are asked for again and again when mentions are compared; a meeting belongs to one page. */
+const titles = new WeakMap<PageMeeting, MeetingTitle>();
+
+function readTitle(meeting: PageMeeting, page: Page): MeetingTitle {
   const unit = page.units[meeting.statement.unit];
   if (unit === undefined) return { text: page.title ?? 'Meeting', isOwn: false };
   if (isFieldRow(unit)) return fromHeadings(unit, page);
@@ -103,8 +117,8 @@ export function titleOf(meeting: PageMeeting, page: Page): MeetingTitle {
   const ofParent = parent === undefined ? null : tidy(parent.label ?? parent.text);
   const own =
     fromLabel(meeting.statement.text) ??
-    fromLabel(unit.text) ??
-    fromRest(unit.text) ??
+    fromLabel(unit.text.slice(0, LONGEST_LEAD)) ??
+    fromRest(unit.text.slice(0, LONGEST_LEAD)) ??
     (unit.label !== null && isName(tidy(unit.label)) && firstMark(unit.label) === unit.label.length
       ? tidy(unit.label)
       : null) ??

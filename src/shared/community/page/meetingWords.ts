@@ -7,7 +7,7 @@ const SCHEDULE_LABEL =
 const OTHER_BUSINESS =
   /\b(?:deadline|code freeze|feature freeze|due by|due on|maintenance window|rota|on-?call|election|voting|ballot|submissions?|cfp)\b/i;
 const INACTIVE =
-  /\b(?:no longer (?:meets?|meeting|held|active|takes? place|hosted)|deprecated|archived|discontinued|hiatus|suspended|paused|on hold|inactive|retired|defunct|dissolved|(?:has|have|were|was) been cancell?ed|cancell?ed (?:until|indefinitely|for now|for good)|tbd|tba|to be (?:determined|announced|decided|scheduled)|(?:has|have|was|were) (?:ended|stopped|disbanded|sunset)|sunsetted|not currently (?:meeting|held))\b/i;
+  /\b(?:no longer (?:meets?|meeting|held|active|takes? place|hosted)|deprecated|archived|discontinued|hiatus|suspended|paused|on hold|inactive|retired|defunct|dissolved|(?:has|have|were|was) been cancell?ed|cancell?ed (?:until|indefinitely|for now|for good)|tbd|tba|to be (?:determined|announced|decided|scheduled)|(?:has|have|was|were) (?:ended|stopped|disbanded|sunset)|sunsetted|not currently (?:meeting|held)|used to (?:meet|be held|take place)|(?:was|were) (?:previously |formerly )?held|(?:previously|formerly) (?:met|held))\b/i;
 const PAST_HEADING =
   /\b(?:past|previous|archived?|former|old|history|minutes of|deprecated|inactive|retired|emeritus|completed)\b/i;
 const GENERIC =

@@ -22,6 +22,14 @@ export interface Statement {
 const BREAK =
   /(?<![ap]\.m|e\.g|i\.e|etc|vs|\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Weds?|Thu(?:rs?)?|Fri|Sat|Sun|no))[.!?]\)?\s+(?=["'[(*_]*[A-Z\uFFFC])|;\s+(?=[A-Z][a-z]+\s?:)/g;
 
+/** Longer sentences are lists or data, not words about a meeting; what they cost is bounded. */
+const LONGEST_SENTENCE = 700;
+/** Every word about dates has one of these in it. */
+const DATE_WORDS =
+  /\d|day|daily|week|month|quarter|annual|year|noon|midnight|fortnight|\b(?:mon|tue|wed|thu|fri|sat|sun)\b|ad[- ]?hoc|as[- ]needed|on demand/i;
+
+const mayHaveDates = ({ text }: { text: string }) => text.length <= LONGEST_SENTENCE && DATE_WORDS.test(text);
+
 function sentencesOf(text: string): { text: string; start: number }[] {
   const ends = [...text.matchAll(BREAK)].map((match) => match.index + match[0].length);
   return [0, ...ends].map((start, index) => {
@@ -63,11 +71,13 @@ function joinColumns(parts: readonly ScheduleParts[]): ScheduleParts[] {
 }
 
 function readRow(unit: PageUnit): ScheduleParts[] {
-  const ofCells = unit.cells.map((cell) =>
-    readSchedules(cell.text).map((part) => Object.assign({}, part, { at: part.at + cell.start })),
-  );
+  const ofCells = unit.cells
+    .filter(mayHaveDates)
+    .map((cell) =>
+      readSchedules(cell.text).map((part) => Object.assign({}, part, { at: part.at + cell.start })),
+    );
   const complete = ofCells.filter((parts) => parts.some(isComplete)).flat();
-  if (complete.length === 0) return readSchedules(unit.text);
+  if (complete.length === 0) return mayHaveDates(unit) ? readSchedules(unit.text) : [];
   // `Tuesday 9:00 PT` in one column and `biweekly` in another.
   const rhythms = ofCells
     .flat()
@@ -79,8 +89,16 @@ function readRow(unit: PageUnit): ScheduleParts[] {
     : schedules.map((part) => completedBy(part, { ...NO_PARTS, rhythm: rhythm.rhythm }));
 }
 
+/** `Our next meeting is on Thursday`, `next Tuesday`: a single date without its number. */
+const NEXT_ONE =
+  /\b(?:next|upcoming|this coming|following)\s+(?:\w+\s+){0,2}(?:meetings?|calls?|sessions?|one|syncs?|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b(?!s)/i;
+const PLURAL_DAY = /days\b/i;
+
 function isDated(text: string): boolean {
   const marks = findScheduleMarks(text);
+  if (marks.rhythms.length === 0 && NEXT_ONE.test(text) && !PLURAL_DAY.test(text)) {
+    return marks.times.length > 0;
+  }
   return (
     marks.rhythms.length === 0 &&
     marks.dates.some((mark) => !mark.isStart || (marks.days.length === 0 && marks.times.length > 0))
@@ -98,7 +116,7 @@ const statementOf = (
   start,
   end: start + text.length,
   parts,
-  isDated: isDated(text),
+  isDated: parts.length > 0 && isDated(text),
 });
 
 /** All statements of a page, in order; sentences without a word about dates are left out. */
@@ -107,9 +125,9 @@ export function findStatements(units: readonly PageUnit[]): Statement[] {
     .flatMap((unit, index) =>
       unit.kind === 'row'
         ? [statementOf(index, unit.text, 0, readRow(unit))]
-        : sentencesOf(unit.text).map(({ text, start }) =>
-            statementOf(index, text, start, readSchedules(text)),
-          ),
+        : sentencesOf(unit.text)
+            .filter(mayHaveDates)
+            .map(({ text, start }) => statementOf(index, text, start, readSchedules(text))),
     )
     .filter((statement) => statement.parts.length > 0);
 }

@@ -6,6 +6,7 @@ import { preciser } from './combineRhythms.ts';
 import type { RhythmReading } from './rhythm.ts';
 import { findScheduleMarks } from './scheduleMarks.ts';
 import type { ScheduleMarks } from './scheduleMarks.ts';
+import { NO_PARTS } from './scheduleParts.ts';
 import type { ScheduleParts } from './scheduleParts.ts';
 import { groupTimes, withoutTranslations } from './timeGroups.ts';
 import type { TimeGroup } from './timeGroups.ts';
@@ -210,9 +211,9 @@ function loneZone(marks: ScheduleMarks, group: TimeGroup | null, items: readonly
   return marks.zones.find((mark) => mark.start >= group.end && mark.end <= next)?.zone ?? null;
 }
 
-/** A stretch of time that no rule can hold: `two weeks prior to a release`. */
+/** A stretch of time that no rule can hold: `two weeks prior to a release`, `in summer the meeting is skipped`. */
 const STRETCH =
-  /\b(?:prior to|leading up to|in the (?:weeks?|days?) before|during (?:the )?(?:release|freeze|code freeze))\b/i;
+  /\b(?:prior to|leading up to|in the (?:weeks?|days?) before|during (?:the )?(?:release|freeze|code freeze)|(?:is|are) (?:skipped|not held) (?:in|during)|(?:in|during) (?:the )?(?:summer|winter|\w+ break),? (?:the |our )?(?:meetings?|calls?) (?:is|are)|no (?:meetings?|calls?) (?:in|during) (?!the (?:first|second|third|fourth|last)))/i;
 
 const MOVED = /\b(?:moved|moving|changed|changing|shifted|rescheduled|switched)\b[^.]*\bfrom\b[^.]*\bto\b/i;
 
@@ -241,6 +242,9 @@ const inExceptions = (parts: readonly ScheduleParts[]): readonly ScheduleParts[]
     };
   });
 
+/** Whether a text says that meetings take turns. */
+export const saysTurns = (text: string): boolean => findScheduleMarks(text).alternations.length > 0;
+
 /** What a text says about the dates of each meeting in it, in order; empty where it says nothing. */
 export function readSchedules(text: string): ScheduleParts[] {
   const marks = withoutTranslations(text, findScheduleMarks(text));
@@ -256,7 +260,10 @@ export function readSchedules(text: string): ScheduleParts[] {
       : [`It says “${text.slice(limit.index, limit.index + 40).trim()}”: when does it meet?`];
   const ended =
     marks.until === null ? [] : [`It says that it ends on ${marks.until}: does it still take place?`];
-  const parts = pair(text, items).map(({ when, group }) => ({
+  const pairs = pair(text, items);
+  // A first date alone still says something about the meeting around it.
+  if (pairs.length === 0 && start !== null) return [{ ...NO_PARTS, start }];
+  const parts = pairs.map(({ when, group }) => ({
     weekdays: when?.weekdays ?? null,
     rhythm: when?.rhythm ?? null,
     times: group?.times ?? [],

@@ -93,7 +93,8 @@ const parity = (side: 'odd' | 'even') => (words: Words) =>
 const workdays = (words: Words) =>
   reading({ kind: 'weeks', interval: 1 }, { ...words, days: ['MO', 'TU', 'WE', 'TH', 'FR'] });
 
-const EXCEPT = '(except|excluding|but not|but skipping|skipping|other than)( for| on)?( the)?';
+const EXCEPT =
+  '(except|excluding|but not|but skipping|skipping|omitting|other than|no meetings?|not held|skipped)( for| on| in)?( the)?';
 
 /** All phrases. Order says nothing; see the head of this file. */
 const PHRASES: readonly Phrase[] = [
@@ -176,6 +177,10 @@ const PHRASES: readonly Phrase[] = [
   { form: '(every|each) {ordinals} {days}', read: everyOrdinal },
   { form: '(on |in )?(the )?{ordinals} weeks? {month}', read: inMonth },
   { form: '(in |on )?(the )?{ordinals} weeks', read: inMonth },
+  {
+    form: '(in )?weeks? {count}( ?(and|&|,|/) ?{otherCount})* (of|in) (the|each|every) month',
+    read: unclear('It meets in some weeks of the month: which dates are these?'),
+  },
   { form: '(every |each )?{days}~(on |in |of )*(the )?{ordinals} weeks?( {month})?', read: inMonth },
   { form: '(every |each )?{days} of (the )?{ordinals} weeks?( {month})?', read: inMonth },
   { form: '(monthly~)?{days},? (after|following) the {ordinals} {otherDay}(,? {month})?', read: beside(1) },

@@ -42,13 +42,13 @@ export interface ScheduleMarks {
 }
 
 const START_WORDS =
-  '(?:start(?:ing|s|ed|ing from)?(?: date| day)?|beginn?(?:ing|s)?|commencing|effective|since|as of|from|(?:first|next|upcoming) (?:meeting|call|one|session|instance|occurrence)(?: (?:is|will be|was|takes place))?|(?:first|next) (?:\\w+ ){1,3}(?:date )?(?:is|will be|was))(?: (?:on|from|with|at|in))?[:,]?\\s+(?:the\\s+)?';
+  '(?:start(?:ing|s|ed|ing from)?(?: date| day)?|beginn?(?:ing|s)?|commencing|effective|since|as of|from|(?:first|next|upcoming)(?: (?:meeting|call|one|session|instance|occurrence))?(?: (?:is|will be|was|takes place))?|(?:first|next) (?:\\w+ ){1,3}(?:date )?(?:is|will be|was))(?: (?:on|from|with|at|in))?[:,]?\\s+(?:the\\s+)?';
 const START_RULE = new RegExp(
   `(?<!\\w)(?:(?<year>20\\d\\d)\\s+)?(?<words>${START_WORDS})(?:${DAYS_PATTERN},?\\s+(?:the\\s+)?)?(?<date>${DATE_PATTERN})`,
   'gi',
 );
 const UNTIL_RULE = new RegExp(
-  `(?<!\\w)(?:until|till|through|ending(?: on)?|ends(?: on)?)\\s+(?<date>${DATE_PATTERN})`,
+  `(?<!\\w)(?:until|till|through|ending(?: on)?|ends(?: on)?)\\s+(?:the end of )?(?<date>${DATE_PATTERN}|(?:[A-Z][a-z]+ )?20\\d\\d(?!\\d))`,
   'i',
 );
 const DATE_RULE = new RegExp(

@@ -101,7 +101,16 @@ export function groupTimes(text: string, marks: ScheduleMarks): TimeGroup[] {
         break;
     }
   }
-  return shareZones(text, groups);
+  return shareZones(text, groups).map((group) => askAboutSeason(text, group));
+}
+
+/** `18:00 (UTC+2 in summer)`: an offset that holds for a season only. */
+function askAboutSeason(text: string, group: TimeGroup): TimeGroup {
+  const zone = group.times[0]?.zone?.zone ?? '';
+  const after = text.slice(group.end, group.end + 25);
+  if (group.questions.length > 0 || !/^(?:[+-]|UTC$)/.test(zone) || !SEASONAL.test(after)) return group;
+  const question = `The time changes with the season (${text.slice(group.start, group.end + 25).trim()}): which one holds when?`;
+  return { ...group, questions: [question] };
 }
 
 /** `10:00 and 17:00 UTC`: a time without a zone has that of the next one when they stand together. */

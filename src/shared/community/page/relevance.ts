@@ -1,0 +1,33 @@
+import { isJoinAddress } from '../addressKind.ts';
+import { isAboutMeeting, isOtherBusiness } from './meetingWords.ts';
+import { isComplete } from './pageSchedules.ts';
+import type { Statement } from './pageSchedules.ts';
+import type { Page, PageUnit } from './pageUnit.ts';
+
+/** How many units before it may say what a time is about. */
+const NEIGHBOURS = 2;
+
+const isTimeColumn = (head: string) =>
+  /\b(?:day|days|time|times|when|schedule|frequency|cadence|weekday|recurrence)\b/i.test(head);
+const sectionOrder = (unit: PageUnit) => unit.headings.at(-1)?.order ?? -1;
+
+/** Whether a unit, or what stands over it or before it, speaks of meeting at all. */
+export function isRelevant(page: Page, unit: PageUnit, statement: Statement): boolean {
+  const headings = unit.headings.map((heading) => heading.text);
+  const columns = unit.cells.map((cell) => cell.head);
+  const around = [unit.text, page.title ?? '', ...headings, ...columns].join(' | ');
+  const parent = unit.parent === null ? '' : (page.units[unit.parent]?.text ?? '');
+  const before = page.units
+    .slice(Math.max(0, statement.unit - NEIGHBOURS), statement.unit)
+    .filter((other) => sectionOrder(other) === sectionOrder(unit));
+  const hasRoom = unit.links.some((link) => isJoinAddress(link.address));
+  const isTimetable = columns.filter(isTimeColumn).length > 1 && statement.parts.some(isComplete);
+  return (
+    (isAboutMeeting(around) ||
+      isAboutMeeting(parent) ||
+      hasRoom ||
+      isTimetable ||
+      before.some(({ text }) => isAboutMeeting(text))) &&
+    !isOtherBusiness(statement.text)
+  );
+}
