@@ -145,6 +145,7 @@ test('a page that contradicts itself is asked about', () => {
 
 test('releases, elections and opening hours are no meetings', () => {
   expect(meetings('no-meeting')).toEqual([]);
+  expect(meetings('work-not-meetings')).toEqual([]);
 });
 
 test('a meeting of which only the rhythm is known is told, with questions', () => {

@@ -74,6 +74,8 @@ test.each([
   ['every Tuesday (no meeting on the last Tuesday of the month)', 'FREQ=MONTHLY;BYDAY=-5TU,-4TU,-3TU,-2TU'],
   ['Tuesdays (week 1 and 3 of the month)', 'unclear ?'],
   ['every first Monday; in summer the meeting is skipped', 'FREQ=MONTHLY;BYDAY=1MO ?'],
+  ['the third Tuesday of January, April and July', 'FREQ=MONTHLY;BYDAY=3TU ?'],
+  ['all other Mondays', 'unclear ?'],
   ['every Tuesday until 2022', 'FREQ=WEEKLY;BYDAY=TU ?'],
   // numbered weeks
   ['odd weeks: Tuesday', `FREQ=YEARLY;BYWEEKNO=${ODD_WEEKS};BYDAY=TU`],

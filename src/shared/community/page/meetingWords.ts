@@ -1,11 +1,11 @@
 /** Words that tell what a piece of a page is about. */
 
 const MEETING =
-  /\b(?:meet(?:s|ings?|-?ups?)?|calls?|sync(?:s|ing)?|sync-?ups?|office[- ]hours?|stand-?ups?|hang-?outs?|sessions?|town-?halls?|video ?conf(?:erence)?s?|conference|catch-?ups?|check-?ins?|zoom|webex|jitsi|live-?streams?|gatherings?|gather|community (?:hour|day)|huddles?|webinars?|workshops?|triage|scrub|reading group|coffee|happy hour|ama|demo day|agenda|rendez-?vous)\b/i;
+  /\b(?:meet(?:s|ings?|-?ups?)?|calls?|sync(?:s|ing)?|sync-?ups?|office[- ]hours?|stand-?ups?|hang-?outs?|sessions?|town-?halls?|video ?conf(?:erence)?s?|conference|catch-?ups?|check-?ins?|zoom|webex|jitsi|live-?streams?|gatherings?|gather|community (?:hour|day)|huddles?|webinars?|workshops?|(?:triage|scrub) (?:meetings?|calls?|sessions?|party)|bug scrub|reading group|coffee|happy hour|ama|demo day|agenda|rendez-?vous)\b/i;
 const SCHEDULE_LABEL =
   /^[\s*_-]*(?:when|time|times|day|date|dates|days|frequency|schedule|scheduled|cadence|how often|occurs|occurrence|recurrence|recurring|meeting (?:time|day|schedule|frequency)s?|start(?:s|ing)? (?:time|date))\b/i;
 const OTHER_BUSINESS =
-  /\b(?:deadline|code freeze|feature freeze|due by|due on|maintenance window|rota|on-?call|election|voting|ballot|submissions?|cfp)\b/i;
+  /\b(?:deadline|code freeze|feature freeze|due by|due on|maintenance window|rota|on-?call|election|voting|ballot|submissions?|cfp)\b|\b(?:jobs?|builds?|backups?|deployments?|(?:patch )?releases?|certificates?|pipelines?|images?)\b.{0,30}\b(?:runs?|happens?|built|rotated|published|cut|ships?|made|tagged|is|are)\b/i;
 const INACTIVE =
   /\b(?:no longer (?:meets?|meeting|held|active|takes? place|hosted)|deprecated|archived|discontinued|hiatus|suspended|paused|on hold|inactive|retired|defunct|dissolved|(?:has|have|were|was) been cancell?ed|cancell?ed (?:until|indefinitely|for now|for good)|tbd|tba|to be (?:determined|announced|decided|scheduled)|(?:has|have|was|were) (?:ended|stopped|disbanded|sunset)|sunsetted|not currently (?:meeting|held)|used to (?:meet|be held|take place)|(?:was|were) (?:previously |formerly )?held|(?:previously|formerly) (?:met|held))\b/i;
 const PAST_HEADING =

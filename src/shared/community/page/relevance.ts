@@ -22,10 +22,13 @@ export function isRelevant(page: Page, unit: PageUnit, statement: Statement): bo
     .filter((other) => sectionOrder(other) === sectionOrder(unit));
   const hasRoom = unit.links.some((link) => isJoinAddress(link.address));
   const isTimetable = columns.filter(isTimeColumn).length > 1 && statement.parts.some(isComplete);
+  // In a sentence to triage is work; over a section it is a meeting.
+  const isTriage = headings.some((heading) => /\b(?:triage|scrub)\b/i.test(heading));
   return (
     (isAboutMeeting(around) ||
       isAboutMeeting(parent) ||
       hasRoom ||
+      isTriage ||
       isTimetable ||
       before.some(({ text }) => isAboutMeeting(text))) &&
     !isOtherBusiness(statement.text)

@@ -227,6 +227,12 @@ const PHRASES: readonly Phrase[] = [
     read: exceptOfDays,
   },
 
+  // what is left of the month
+  {
+    form: '(all |the |on )*other {days}',
+    read: unclear('It meets on the other days of this kind: which dates are these?'),
+  },
+
   // numbered weeks
   {
     form: '(on |in |during )?(every )?odd(-| )?(numbered )?(iso |calendar )?weeks?( numbers?)?( of the year)?|weeks with (an )?odd \\W?(iso )?numbers?\\W?',
