@@ -15,6 +15,7 @@ import type { Problems } from '../problems.ts';
 
 /** What happened to reminders, on disk: neither a restart nor a refresh raises one twice. */
 export interface ReminderLedger {
+  /** Of meetings that began in the last days or are ahead: those that a plan can be about. */
   history(): ReminderHistory;
   /** All that happened since an instant (ms), oldest first. */
   eventsSince(from: Instant): readonly ReminderEvent[];
@@ -28,6 +29,8 @@ export interface ReminderLedger {
 
 /** Longer than the agenda reaches to either side. */
 const KEPT_MS = 60 * DAY;
+/** So far back goes what plans look at; more than any meeting lasts. */
+const RECENT_MS = 10 * DAY;
 /** So much more may be in the file before it is written anew. */
 const SLACK_MS = 2 * DAY;
 
@@ -69,7 +72,18 @@ export async function openReminderLedger(
 ): Promise<ReminderLedger> {
   let events = [...(await load(files, path, now(), problems))];
   let history: Map<MeetingId, MeetingHistory> = afterRestart(historyOf(events));
+  let recent = new Map<MeetingId, MeetingHistory>();
+  let recentAt = Infinity;
   let writing: Promise<void> = Promise.resolve();
+
+  /** Made anew each day, and when the clock was set back: then older meetings are ahead again. */
+  const recentHistory = (): Map<MeetingId, MeetingHistory> => {
+    const present = now();
+    if (present >= recentAt && present < recentAt + DAY) return recent;
+    recentAt = present;
+    recent = new Map(history.entries().filter(([, { start }]) => !(start < present - RECENT_MS)));
+    return recent;
+  };
 
   /** One write after the other; a full disk must not stop reminders: what happened stays known in memory. */
   const write = (work: () => Promise<void>): Promise<void> => {
@@ -78,12 +92,15 @@ export async function openReminderLedger(
   };
 
   return {
-    history: () => history,
+    history: recentHistory,
     eventsSince: (from) => events.slice(events.findLastIndex((event) => event.at < from) + 1),
     record: (...happened) => {
       if (happened.length === 0) return writing;
       const stamped = happened.map((event): ReminderEvent => Object.assign({ at: now() }, event));
-      for (const event of stamped) takeEvent(history, event);
+      for (const event of stamped) {
+        takeEvent(history, event);
+        takeEvent(recent, event);
+      }
       events.push(...stamped);
       return write(() => files.append(path, textOf(stamped).trimEnd()));
     },
@@ -92,6 +109,7 @@ export async function openReminderLedger(
       if (kept.length === events.length) return writing;
       events = [...kept];
       history = historyOf(events);
+      recentAt = Infinity;
       const text = textOf(events);
       return write(() => files.write(path, text));
     },

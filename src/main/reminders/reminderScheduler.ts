@@ -3,13 +3,20 @@ import type { Occurrence, OccurrenceKey } from '../../shared/calendar/occurrence
 import type { ReminderAction } from '../../shared/ipc/contract.ts';
 import type { Problem, Result } from '../../shared/problem.ts';
 import { findChanges, pendingChanges, type MeetingChange } from '../../shared/reminders/meetingChanges.ts';
-import { planReminders, type PlanInput, type ReminderPlan } from '../../shared/reminders/planReminders.ts';
+import {
+  knownMeetings,
+  planReminders,
+  type PlanInput,
+  type ReminderPlan,
+} from '../../shared/reminders/planReminders.ts';
 import {
   meetingIdOf,
   readReminderKey,
   reminderKey,
   roomHash,
+  slotTime,
   usefulEnd,
+  type MeetingId,
   type Reminder,
 } from '../../shared/reminders/reminder.ts';
 import type { ReminderEvent, ReminderReason } from '../../shared/reminders/reminderHistory.ts';
@@ -75,6 +82,8 @@ export function startReminders(
   let trial: TestNotice | undefined;
   let isDisposed = false;
   let isFirstLook = true;
+  /** The last one raised of each meeting, until it is shown. */
+  const newest = new Map<MeetingId, string>();
   /** When the plan was made, and when the next of it is due. */
   let planned = { at: -Infinity, next: -Infinity };
   const startedAt = clock.now();
@@ -108,8 +117,10 @@ export function startReminders(
     if (isDisposed) return;
     const wasFirstLook = isFirstLook;
     isFirstLook = false;
-    const changes = findChanges({ ...input(), isFollowed });
-    const plan = planReminders(input());
+    const present = input();
+    const meetings = knownMeetings(present);
+    const changes = findChanges({ ...present, isFollowed }, meetings);
+    const plan = planReminders(present, meetings);
     void ledger.record(
       // What is to be told comes first: half of these lines must not lose it.
       ...changes.found.map(({ key, title }): Happened => ({ kind: 'planned', key, title })),
@@ -182,12 +193,18 @@ export function startReminders(
   /** On the disk first: a kill between here and the screen must not raise it again with a sound. */
   function raise(key: string, cardNow: () => Card | null): void {
     const written = ledger.record({ kind: 'raised', key });
+    const { slot, meeting, start } = readReminderKey(key);
+    const isOfStart = slotTime(slot, start) !== null;
+    if (isOfStart) newest.set(meeting, key);
     const show = async (): Promise<void> => {
       await atMost(DISK_PATIENCE_MS, written, clock);
       if (isDisposed) return;
       const card = cardNow();
       // It was moved, joined or taken out in between.
       if (card === null || !isWanted(card, clock.now())) return;
+      // While the disk was slow the next one of the same meeting fell due.
+      if (isOfStart && newest.get(meeting) !== key) return;
+      newest.delete(meeting);
       cards.show(card);
       arm(clock.now());
     };

@@ -1,6 +1,6 @@
 import type { Occurrence, OccurrenceKey } from '../calendar/occurrence.ts';
 import { DAY, HOUR, type Instant } from '../time.ts';
-import { isReminded, type PlanInput } from './planReminders.ts';
+import { isReminded, knownMeetings, type PlanInput } from './planReminders.ts';
 import {
   meetingIdOf,
   readReminderKey,
@@ -12,7 +12,7 @@ import {
 } from './reminder.ts';
 import type { MeetingHistory, ReminderReason } from './reminderHistory.ts';
 import { leadsOf } from './reminderRules.ts';
-import { indexHistory, meetingsOf, type MeetingGroup } from './twins.ts';
+import type { MeetingGroup } from './twins.ts';
 
 /** Something the calendar did to a meeting of which a reminder was planned. */
 export interface MeetingChange {
@@ -54,10 +54,8 @@ const openSlots = ({ slots }: MeetingHistory): string[] =>
   [...slots].filter(([slot, state]) => !state.isWithdrawn && !isLast(slot)).map(([slot]) => slot);
 
 /** Compares the calendar with what was planned by it. What was told already is not found again. */
-export function findChanges(input: ChangeInput): ChangePlan {
-  const { occurrences, rules, history } = input;
-  const groups = meetingsOf(occurrences.filter((one) => isReminded(one, rules)));
-  const index = indexHistory(history, groups);
+export function findChanges(input: ChangeInput, { groups, index } = knownMeetings(input)): ChangePlan {
+  const { occurrences, history } = input;
   const byKey = new Map(occurrences.map((one) => [one.key, one]));
   const withdrawn: { key: string; why: ReminderReason }[] = [];
   const found: MeetingChange[] = [];
@@ -89,7 +87,8 @@ function whyGone(
 ): { readonly why: ReminderReason; readonly change: MeetingChange | null } | null {
   const { rules, now, isFollowed } = input;
   const { occurrenceKey: oldKey } = readReminderKey(`|${id}`);
-  const present = byKey.get(oldKey) ?? shifted(oldKey, start, input);
+  const isOld = start <= now - HOUR;
+  const present = byKey.get(oldKey) ?? (isOld ? undefined : shifted(oldKey, start, input));
   const occurrenceKey = present?.key ?? oldKey;
   const changed = { occurrenceKey, title: present?.title ?? title, before: start, isQuiet: false };
   if (present === undefined) {

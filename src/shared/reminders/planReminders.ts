@@ -70,14 +70,11 @@ interface Draft {
  * system held it while the computer slept. Running it again after its result was written into the history asks for
  * nothing new, whatever the clock does.
  */
-export function planReminders(input: PlanInput): ReminderPlan {
-  const { occurrences, rules, history, now, zone } = input;
+export function planReminders(input: PlanInput, { groups, index } = knownMeetings(input)): ReminderPlan {
+  const { rules, now, zone } = input;
   const until = now + (input.ahead ?? Infinity);
-  const reminded = occurrences.filter((one) => isReminded(one, rules) && isNear(one, until));
-  const groups = meetingsOf(reminded);
-  const index = indexHistory(history, groups);
   const draft: Draft = { due: [], upcoming: [], missed: [], overtaken: [] };
-  for (const group of groups) planMeeting(draft, group, index, input);
+  for (const group of groups) if (isNear(group.occurrence, until)) planMeeting(draft, group, index, input);
   const byTime = (a: Reminder, b: Reminder): number => a.at - b.at;
   const end = quietUntil(rules, now, zone);
   return {
@@ -88,6 +85,18 @@ export function planReminders(input: PlanInput): ReminderPlan {
     overtaken: draft.overtaken,
     quietUntil: end,
   };
+}
+
+/** The meetings that are reminded, and what is known of them. */
+export interface KnownMeetings {
+  readonly groups: readonly MeetingGroup[];
+  readonly index: HistoryIndex;
+}
+
+/** Puts together what the calendar and the ledger say. */
+export function knownMeetings({ occurrences, rules, history }: PlanInput): KnownMeetings {
+  const groups = meetingsOf(occurrences.filter((one) => isReminded(one, rules)));
+  return { groups, index: indexHistory(history, groups) };
 }
 
 /** No lead is longer than a week. */
@@ -159,10 +168,14 @@ function candidatesOf(
     const { until, kind } = known.snooze;
     if (until < useful) candidates.push({ slot: `snooze-${until}`, at: until, kind });
   }
-  if (rules.nag && now >= start) {
-    const passed = Math.floor((now - start) / MINUTE);
+  if (rules.nag) {
+    const passed = Math.max(0, Math.floor((now - start) / MINUTE));
     const kind = leads.toSorted((a, b) => a.minutes - b.minutes)[0]?.kind ?? 'notice';
-    for (const minutes of [passed, passed + 1]) {
+    let next = passed + 1;
+    // A clock that was set back leaves some behind that came already.
+    const silentUntil = known?.snooze?.until ?? -Infinity;
+    while (isSettled(known?.slots.get(`nag-${next}`)) || start + next * MINUTE < silentUntil) next += 1;
+    for (const minutes of [passed, next]) {
       const at = start + minutes * MINUTE;
       if (minutes > 0 && at < useful) candidates.push({ slot: `nag-${minutes}`, at, kind });
     }

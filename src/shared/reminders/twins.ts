@@ -79,8 +79,12 @@ export function indexHistory(history: ReminderHistory, groups: readonly MeetingG
   for (const group of groups) for (const id of group.ids) present.set(id, group);
   /** Entries whose key is gone, by start and title. */
   const ghosts = new Map<string, [MeetingId, MeetingHistory][]>();
+  const earliest = groups.reduce(
+    (least, { occurrence: { time } }) => (time.kind === 'timed' ? Math.min(least, time.start) : least),
+    Infinity,
+  );
   for (const [id, entry] of history) {
-    if (present.has(id) || entry.title === '') continue;
+    if (entry.start < earliest || entry.title === '' || present.has(id)) continue;
     const name = ghostName(entry.start, entry.title);
     const same = ghosts.get(name);
     if (same) same.push([id, entry]);

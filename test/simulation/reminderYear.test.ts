@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { simulateYear } from './reminderYear.ts';
+import type { OracleRules } from './oracle.ts';
+
+/** `OFFICE_HOURS_LONG=3` runs three worlds per zone, and series that meet each week. */
+const worlds = Number(process.env['OFFICE_HOURS_LONG'] ?? 0);
+
+const usual: OracleRules = { leadMinutes: [10, 1, 0], nag: false, quiet: null };
+const zones: readonly { zone: string; year: number; rules: OracleRules }[] = [
+  { zone: 'Europe/Berlin', year: 2026, rules: usual },
+  { zone: 'America/New_York', year: 2026, rules: { ...usual, quiet: { from: '22:00', to: '07:00' } } },
+  { zone: 'America/Santiago', year: 2027, rules: { ...usual, nag: true } },
+  { zone: 'Asia/Kolkata', year: 2026, rules: { ...usual, leadMinutes: [120, 30, 5] } },
+  { zone: 'Australia/Lord_Howe', year: 2026, rules: { ...usual, leadMinutes: [0] } },
+  { zone: 'Pacific/Auckland', year: 2028, rules: { ...usual, quiet: { from: '23:30', to: '06:15' } } },
+];
+const runs = zones.flatMap((zone, index) =>
+  Array.from({ length: Math.max(1, worlds) }, (_, world) => ({ ...zone, seed: 100 * world + index + 1 })),
+);
+
+test.each(runs)(
+  'a year of 200 series in $zone (world $seed): nothing is missed, doubled or late',
+  async ({ zone, year, rules, seed }) => {
+    const daysApart = worlds > 0 ? [7, 14, 28] : [14, 28, 28, 56];
+    const oracle = await simulateYear({ year, zone, seed, series: 200, daysApart, rules });
+    expect(oracle.faults).toEqual([]);
+    // The year was not empty.
+    expect(oracle.counts.shown).toBeGreaterThan(400);
+    expect(oracle.counts.changes).toBeGreaterThan(20);
+    expect(oracle.kills.length).toBeGreaterThan(50);
+  },
+  600_000,
+);

@@ -1,0 +1,272 @@
+import type { AgendaModel } from '../../src/main/agenda/agendaModel.ts';
+import { createAlertBoard } from '../../src/main/reminders/alertBoard.ts';
+import { openReminderLedger } from '../../src/main/reminders/reminderLedger.ts';
+import { createProblems } from '../../src/main/problems.ts';
+import { startReminders, type ReminderScheduler } from '../../src/main/reminders/reminderScheduler.ts';
+import { createSignal } from '../../src/main/signal.ts';
+import type { Occurrence } from '../../src/shared/calendar/occurrence.ts';
+import type { TimeFormat } from '../../src/shared/agenda/formatTime.ts';
+import type { AgendaSnapshot } from '../../src/shared/ipc/contract.ts';
+import { success } from '../../src/shared/problem.ts';
+import { defaultReminderRules, type ReminderRules } from '../../src/shared/reminders/reminderRules.ts';
+import { FakeAlert } from '../fakes/fakeAlert.ts';
+import { FakeDesktop } from '../fakes/fakeDesktop.ts';
+import { FakeWindow } from '../fakes/fakeWindow.ts';
+import { Oracle, type OracleRules } from './oracle.ts';
+import { VirtualComputer, type Process, type Shown } from './virtualComputer.ts';
+import { chance, disturbancesOfYear, meetingsOfYear, type Disturbance, type Meeting } from './world.ts';
+
+const SECOND = 1_000;
+const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
+const CHECK_EVERY_MS = 2 * MINUTE;
+const RESTART_AFTER_MS = 20 * SECOND;
+
+export interface YearWish {
+  readonly year: number;
+  readonly zone: string;
+  readonly seed: number;
+  readonly series: number;
+  /** How many days lie between the meetings of a series; each takes one of these. */
+  readonly daysApart: readonly number[];
+  readonly rules: OracleRules;
+}
+
+interface RunningApp {
+  readonly process: Process;
+  readonly reminders: ReminderScheduler;
+  readonly joined: ReturnType<typeof createSignal<Occurrence>>;
+  readonly end: () => void;
+}
+
+/** Runs a year of the real scheduler, ledger and cards on a virtual computer; the oracle has judged it in the end. */
+export async function simulateYear({
+  year,
+  zone,
+  seed,
+  series,
+  daysApart,
+  rules,
+}: YearWish): Promise<Oracle> {
+  const random = chance(seed);
+  const [from, to] = [Date.UTC(year, 0, 1), Date.UTC(year + 1, 0, 1)];
+  const meetings = meetingsOfYear(year, series, daysApart, random);
+  const changes = meetings
+    .filter(({ change }) => change !== null)
+    .toSorted((a, b) => changeAt(a) - changeAt(b));
+  const disturbances = disturbancesOfYear(from, to, random);
+  const computer = new VirtualComputer(from, zone);
+  const oracle = new Oracle(meetings, rules, zone);
+  const moment = () => ({ trueTime: computer.trueTime, wallTime: computer.wallTime });
+  let agenda: readonly Occurrence[] = [];
+  let app: RunningApp | null = null;
+  /** True times at which something else is to be done. */
+  let lookAt = Infinity;
+  let restartAt = from;
+  /** When the user did something last with each meeting. */
+  const lastDone = new Map<string, number>();
+  let changesDone = 0;
+
+  const buildAgenda = (): void => {
+    const window = { from: computer.wallTime - DAY, to: computer.wallTime + 11 * DAY };
+    const first = meetings.findIndex(({ start }) => start > window.from - DAY);
+    const after = meetings.findIndex(({ start }) => start > window.to + DAY);
+    const near = meetings.slice(Math.max(first, 0), after === -1 ? undefined : after);
+    agenda = near.flatMap(({ occurrence, change }) => {
+      const present = change !== null && computer.trueTime >= change.at ? change.occurrence : occurrence;
+      return present === null ? [] : [present];
+    });
+  };
+
+  const start = async (stepsToLive: number): Promise<void> => {
+    buildAgenda();
+    const process = computer.startProcess(stepsToLive);
+    const clock = computer.clockOf(process);
+    const problems = createProblems([]);
+    const ledger = await openReminderLedger(
+      computer.filesOf(process),
+      '/ledger',
+      () => clock.now(),
+      problems,
+    );
+    const joined = createSignal<Occurrence>();
+    const rulesOfApp: ReminderRules = {
+      ...defaultReminderRules,
+      leads: rules.leadMinutes.map((minutes) => ({ minutes, kind: 'notice' })),
+      nag: rules.nag,
+      quietHours: rules.quiet,
+    };
+    const format = (): TimeFormat => ({ locale: 'en-GB', zone, clock: '24' });
+    const window = new FakeWindow();
+    const model: AgendaModel = {
+      snapshot: () => ({ zone, window: { from, to }, occurrences: agenda }),
+      occurrences: () => agenda,
+      find: (key) => agenda.find((one) => one.key === key) ?? null,
+      zone: () => zone,
+      problems: () => [],
+      rebuild: () => Promise.resolve(),
+      changed: createSignal<AgendaSnapshot>(),
+    };
+    const reminders = startReminders(
+      {
+        clock,
+        notifier: computer.notifierOf(process),
+        desktop: new FakeDesktop(),
+        log: (line) => oracle.faults.push(line),
+      },
+      {
+        agenda: model,
+        ledger,
+        joiner: { joined, join: () => Promise.resolve(success(null)) },
+        problems,
+        board: createAlertBoard({ alert: new FakeAlert(window), clock, ipc: window }, format, () => false),
+        rules: () => rulesOfApp,
+        hidesTitles: () => false,
+        isFollowed: () => true,
+        format,
+      },
+    );
+    app = { process, reminders, joined, end: () => reminders[Symbol.dispose]() };
+    computer.isBusy = true;
+    await settle();
+    void ledger.trim();
+  };
+
+  /** Promises of a dead process never end; those of a living one end in a few turns. */
+  const settle = async (): Promise<void> => {
+    while (computer.isBusy) {
+      computer.isBusy = false;
+      for (let turn = 0; turn < 25; turn += 1) await Promise.resolve();
+    }
+  };
+
+  const disturbed = (tolerance: number): void => {
+    oracle.readyFrom = { at: computer.trueTime, tolerance };
+  };
+
+  computer.onKill = () => {
+    oracle.kills.push(computer.trueTime);
+    for (const [title, at] of lastDone)
+      if (computer.trueTime - at <= 2 * SECOND) oracle.unsure(title, moment());
+    lastDone.clear();
+    app = null;
+    restartAt = computer.trueTime + RESTART_AFTER_MS;
+  };
+
+  computer.onShow = ({ notice }: Shown) => {
+    const what = /^(Moved|Cancelled|No longer)/.exec(notice.body)?.[1];
+    if (what !== undefined) {
+      const name = { Moved: 'moved', Cancelled: 'cancelled', 'No longer': 'removed' }[what] ?? what;
+      oracle.told(notice.title, name, moment());
+      return;
+    }
+    oracle.shown(notice.title, notice.isSilent, moment());
+    answer(notice.title, notice, random());
+  };
+
+  /** Sometimes the user does something, a moment later. */
+  function answer(title: string, notice: Shown['notice'], dice: number): void {
+    if (dice > 0.35) return;
+    const { process } = computer;
+    queueMicrotask(() => {
+      if (process.isDead || app === null) return;
+      lastDone.set(title, computer.trueTime);
+      const occurrence = agenda.find((one) => one.title === title && one.status !== 'cancelled');
+      if (dice < 0.1 && occurrence !== undefined) {
+        oracle.joined(title, moment());
+        app.joined.emit(occurrence);
+      } else if (dice < 0.2) {
+        oracle.dismissed(title, moment());
+        notice.onDismissed();
+      } else if (dice < 0.35) {
+        oracle.snoozed(title, moment());
+        notice.actions.find(({ label }) => label === 'Snooze')?.run();
+      }
+      computer.isBusy = true;
+    });
+  }
+
+  async function disturb(what: Disturbance): Promise<void> {
+    if (what.kind === 'clock') {
+      computer.clockError = what.error;
+      lookAt = computer.trueTime + Math.floor(random() * 30 * SECOND);
+      disturbed(31 * SECOND);
+    } else if (what.kind === 'sleep') {
+      computer.passAsleep(what.length);
+      changesDone = countChanges();
+      buildAgenda();
+      disturbed(what.tellsSo ? 5 * SECOND : 31 * SECOND);
+      lookAt = computer.trueTime + Math.floor(random() * (what.tellsSo ? 4 : 30) * SECOND);
+    } else if (what.kind === 'quit') {
+      app?.end();
+      await settle();
+      computer.process.isDead = true;
+      app = null;
+      restartAt = computer.trueTime + what.length;
+    } else if (what.kind === 'kill') {
+      computer.kill();
+      restartAt = computer.trueTime + what.length;
+    } else computer.process.stepsToLive = what.steps;
+  }
+
+  const countChanges = (): number =>
+    changes.filter((meeting) => changeAt(meeting) <= computer.trueTime).length;
+
+  let nextCheck = from;
+  let nextDay = from + DAY;
+  let nextDisturbance = 0;
+  for (;;) {
+    const disturbance = disturbances[nextDisturbance];
+    const change = changes[changesDone];
+    const isOn = app !== null;
+    const next = Math.min(
+      isOn ? computer.nextTimer : restartAt,
+      isOn ? nextCheck : Infinity,
+      isOn ? lookAt : Infinity,
+      change === undefined ? Infinity : changeAt(change),
+      Math.max(disturbance?.at ?? Infinity, computer.trueTime),
+      nextDay,
+    );
+    if (next >= to) break;
+    computer.trueTime = Math.max(next, computer.trueTime);
+    const now = computer.trueTime;
+    if (!isOn && now >= restartAt) {
+      disturbed(5 * SECOND);
+      nextCheck = now;
+      await start(Infinity);
+    }
+    if (change !== undefined && now >= changeAt(change)) {
+      changesDone = countChanges();
+      buildAgenda();
+      current()?.replan();
+    }
+    if (now >= nextDay) {
+      nextDay += DAY * Math.ceil((now - nextDay + 1) / DAY);
+      buildAgenda();
+      current()?.replan();
+    }
+    if (now >= lookAt) {
+      lookAt = Infinity;
+      current()?.replan();
+    }
+    computer.runTimers();
+    await settle();
+    if (disturbance !== undefined && now >= disturbance.at) {
+      nextDisturbance += 1;
+      await disturb(disturbance);
+      nextCheck = Math.max(nextCheck, computer.trueTime);
+    } else if (now >= nextCheck) {
+      nextCheck = now + CHECK_EVERY_MS;
+      if (isOn) oracle.check(moment(), computer.clockError === 0);
+    }
+  }
+  return oracle;
+
+  /** The running app is about to do something. */
+  function current(): ReminderScheduler | undefined {
+    computer.isBusy = true;
+    return app?.reminders;
+  }
+}
+
+const changeAt = ({ change }: Meeting): number => change?.at ?? Infinity;
