@@ -1,13 +1,16 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createFiles } from '../../main/adapters/files.ts';
-import { decodeNote, indexNotes } from '../../main/notes/noteFolder.ts';
+import { openTextIndex } from '../../main/adapters/textIndex.ts';
+import { decodeNote, findableOf, indexNotes, type NoteIndex } from '../../main/notes/noteFolder.ts';
+import type { Files } from '../../main/ports.ts';
+import { openNoteSearch } from '../../main/search/noteSearch.ts';
+import type { SearchHit } from '../../shared/notes/search.ts';
 import { parseNoteFile } from '../../shared/notes/noteFile.ts';
 import type { NoteSummary } from '../../shared/notes/note.ts';
 import { WrongUse, type Command } from '../command.ts';
 import { readConfiguration } from '../configuration.ts';
 import { notesFolder } from '../folders.ts';
-import { findSnippet } from '../noteSearch.ts';
 import { jsonText } from '../occurrenceJson.ts';
 import { paintFor, plainText } from '../paint.ts';
 
@@ -22,7 +25,26 @@ const newestFirst = (a: NoteSummary, b: NoteSummary): number => {
   return left === right ? b.modified - a.modified : left < right ? 1 : -1;
 };
 
-/** `notes list` and `notes search WORDS…`: the user's notes, those of the latest meetings first. */
+/** Best first. The index is made for this one search: the app's own may be open in the app. */
+async function search(files: Files, folder: string, index: NoteIndex, words: string): Promise<SearchHit[]> {
+  await using notes = await openNoteSearch({
+    files,
+    openIndex: openTextIndex,
+    path: ':memory:',
+    log: () => undefined,
+    list: () => [...index.values()].map(findableOf),
+    read: async ({ path }) => {
+      // A note may go away between being listed and being read.
+      const bytes = await files.read(join(folder, ...path.split('/')));
+      const text = bytes && decodeNote(bytes);
+      return text === null ? null : parseNoteFile(text).body;
+    },
+  });
+  await notes.refresh();
+  return notes.find({ words, series: null, hasOpenItems: false });
+}
+
+/** `notes list`: those of the latest meetings first. `notes search WORDS…`: those that fit best first. */
 export const notes: Command = async (args, terminal) => {
   const { values, positionals } = parseArgs({
     args: [...args],
@@ -37,18 +59,17 @@ export const notes: Command = async (args, terminal) => {
   const folder = await notesFolder(terminal, settings.notesFolder);
   const files = createFiles();
   const index = await indexNotes(files, folder, new Map());
-  const summaries = [...index.values()].map(({ summary }) => summary).sort(newestFirst);
-  const looked = summaries.map(async (summary): Promise<FoundNote | null> => {
-    const path = join(folder, ...summary.path.split('/'));
-    if (words.length === 0) return { summary, path, snippet: summary.excerpt };
-    // A note may go away between being listed and being read.
-    const bytes = await files.read(path);
-    const text = bytes && decodeNote(bytes);
-    const snippet =
-      text && findSnippet(summary.title, parseNoteFile(text).body, words.join(' ').split(/\s+/));
-    return snippet === null ? null : { summary, path, snippet };
-  });
-  const found = (await Promise.all(looked)).filter((note) => note !== null);
+  const pathOf = (path: string): string => join(folder, ...path.split('/'));
+  const found: FoundNote[] =
+    words.length === 0
+      ? [...index.values()]
+          .map(({ summary }) => ({ summary, path: pathOf(summary.path), snippet: summary.excerpt }))
+          .sort((a, b) => newestFirst(a.summary, b.summary))
+      : (await search(files, folder, index, words.join(' '))).flatMap(({ path, snippet }) => {
+          const summary = index.get(path)?.summary;
+          const text = snippet.map((part) => part.text).join('');
+          return summary === undefined ? [] : [{ summary, path: pathOf(path), snippet: text }];
+        });
 
   if (values.json) {
     const told = found.map(({ summary, path, snippet }) => ({

@@ -10,7 +10,7 @@ const SHAPE = 1;
 const TABLES = `
   create table texts (id integer primary key, path text not null unique, stamp text not null);
   create virtual table words using fts5(
-    title, body, content='', contentless_delete=1, prefix='2 3', tokenize="unicode61 remove_diacritics 2"
+    title, body, content='', contentless_delete=1, prefix='1 2 3 4 5 6 7', tokenize="unicode61 remove_diacritics 2"
   );
   create virtual table terms using fts5vocab(words, 'row');
   pragma user_version = ${SHAPE};

@@ -44,7 +44,7 @@ const MOST_RANKED = 2000;
 export async function openNoteSearch(parts: SearchParts): Promise<NoteSearch> {
   const { list, log, read } = parts;
   const index = await openSound(parts);
-  let isEnded = false;
+  const ending = new AbortController();
   let running: Promise<void> | null = null;
   let isAskedAgain = false;
 
@@ -55,7 +55,7 @@ export async function openNoteSearch(parts: SearchParts): Promise<NoteSearch> {
     const gone = [...known.keys()].filter((path) => !present.has(path));
     const stale = now.filter(({ path, stamp }) => known.get(path) !== stamp);
     if (gone.length > 0) index.change({ texts: [], gone });
-    for (let from = 0; from < stale.length && !isEnded; from += AT_ONCE) {
+    for (let from = 0; from < stale.length && !ending.signal.aborted; from += AT_ONCE) {
       const some = stale.slice(from, from + AT_ONCE);
       const texts = await Promise.all(
         some.map(async (one): Promise<IndexedText> => {
@@ -63,7 +63,7 @@ export async function openNoteSearch(parts: SearchParts): Promise<NoteSearch> {
           return { path, stamp, title, body: (await read(one)) ?? '' };
         }),
       );
-      if (!isEnded) index.change({ texts, gone: [] });
+      if (!ending.signal.aborted) index.change({ texts, gone: [] });
     }
   }
 
@@ -71,7 +71,7 @@ export async function openNoteSearch(parts: SearchParts): Promise<NoteSearch> {
     do {
       isAskedAgain = false;
       await takeOver().catch(() => log('the search index could not be brought up to date'));
-    } while (isAskedAgain && !isEnded);
+    } while (isAskedAgain && !ending.signal.aborted);
     running = null;
   }
 
@@ -111,7 +111,7 @@ export async function openNoteSearch(parts: SearchParts): Promise<NoteSearch> {
     find,
     refresh,
     [Symbol.asyncDispose]: async () => {
-      isEnded = true;
+      ending.abort();
       await running;
       index[Symbol.dispose]();
     },

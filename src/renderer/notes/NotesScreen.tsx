@@ -1,16 +1,19 @@
-import { FolderOpen, NotebookPen, SearchX } from 'lucide-react';
+import { FolderOpen, NotebookPen } from 'lucide-react';
 import { useState } from 'react';
-import { GridList, GridListItem } from 'react-aria-components';
+import { GridList, GridListItem, ToggleButton } from 'react-aria-components';
 import type { NoteSummary } from '../../shared/notes/note.ts';
 import { useApi, useApp, useDesk, useTimeFormat } from '../frame/AppContext.tsx';
 import { ScreenHead } from '../frame/ScreenHead.tsx';
 import { Button } from '../widgets/Button.tsx';
+import { Choice } from '../widgets/Choice.tsx';
 import { EmptyState } from '../widgets/EmptyState.tsx';
 import { SearchBox } from '../widgets/SearchBox.tsx';
 import { SegmentedChoice } from '../widgets/SegmentedChoice.tsx';
 import { ActionList } from './ActionList.tsx';
 import { NoteEditor } from './NoteEditor.tsx';
-import { noteDay, notesMatching } from './noteWords.ts';
+import { seriesIn } from './actionFilter.ts';
+import { newestFirst, noteDay } from './noteWords.ts';
+import { SearchResults } from './SearchResults.tsx';
 
 interface NoteListProps {
   readonly notes: readonly NoteSummary[];
@@ -46,28 +49,56 @@ function NoteList({ notes, onOpen }: NoteListProps) {
   );
 }
 
-/** The notes, and a search in them. */
+const ALL = 'all';
+
+/** The notes, and a search in them and in the transcripts. */
 function NoteFinder() {
   const desk = useDesk();
-  const [query, setQuery] = useState('');
-  const notes = useApp((state) => state.notes);
-  const found = notesMatching(notes ?? [], query.trim());
+  const [words, setWords] = useState('');
+  const [series, setSeries] = useState(ALL);
+  const [hasOpenItems, setHasOpenItems] = useState(false);
+  const notes = useApp((state) => state.notes) ?? [];
+  const isLoaded = useApp((state) => state.notes !== null);
+  const choices = seriesIn(notes);
   return (
     <>
       <div className="notes-search">
-        <SearchBox label="Search notes" value={query} onChange={setQuery} />
+        <SearchBox label="Search notes" value={words} onChange={setWords} />
+        {words.trim() !== '' && (
+          <div className="search-filters">
+            {choices.length > 1 && (
+              <Choice
+                label="Series"
+                value={series}
+                options={[{ id: ALL, label: 'Every meeting' }, ...choices]}
+                onChange={setSeries}
+              />
+            )}
+            <ToggleButton
+              className="button button-plain button-small search-filter"
+              isSelected={hasOpenItems}
+              onChange={setHasOpenItems}
+            >
+              With open items
+            </ToggleButton>
+          </div>
+        )}
       </div>
-      {notes !== null && notes.length === 0 && (
+      {isLoaded && notes.length === 0 && words.trim() === '' && (
         <EmptyState icon={NotebookPen} title="No notes yet">
           <p>
             Choose a meeting and press <kbd>N</kbd>. Each note is a Markdown file in a folder of yours.
           </p>
         </EmptyState>
       )}
-      {notes !== null && notes.length > 0 && found.length === 0 && (
-        <EmptyState icon={SearchX} title={`No note matches “${query.trim()}”`} />
+      {words.trim() === '' ? (
+        notes.length > 0 && <NoteList notes={newestFirst(notes)} onOpen={(path) => void desk.open(path)} />
+      ) : (
+        <SearchResults
+          wish={{ words, series: series === ALL ? null : series, hasOpenItems }}
+          onOpen={({ path }) => void desk.open(path)}
+        />
       )}
-      {found.length > 0 && <NoteList notes={found} onOpen={(path) => void desk.open(path)} />}
     </>
   );
 }

@@ -24,13 +24,14 @@ export function actionsMatching(
     .toSorted((a, b) => Number(a.isDone) - Number(b.isDone));
 }
 
-/** The series that action items stand in, by the title of their newest note. */
-export function seriesIn(actions: readonly NotedAction[]): { readonly id: string; readonly label: string }[] {
-  const newest = new Map<string, NotedAction>();
-  for (const action of actions) {
-    const known = action.series === null ? null : newest.get(action.series);
-    if (action.series !== null && (known?.start ?? '') <= (action.start ?? ''))
-      newest.set(action.series, action);
+type InSeries = Pick<NotedAction, 'series' | 'start' | 'title'>;
+
+/** The series that notes or action items belong to, by the title of their newest note. */
+export function seriesIn(notes: readonly InSeries[]): { readonly id: string; readonly label: string }[] {
+  const newest = new Map<string, InSeries>();
+  for (const note of notes) {
+    const known = note.series === null ? null : newest.get(note.series);
+    if (note.series !== null && (known?.start ?? '') <= (note.start ?? '')) newest.set(note.series, note);
   }
   return [...newest]
     .map(([id, { title }]) => ({ id, label: title }))

@@ -11,17 +11,11 @@ export function noteDay(note: Pick<NoteSummary, 'start' | 'modified'>, format: T
     : shortDay(Date.parse(note.start), format);
 }
 
-/** The notes that hold every word of the query in title or excerpt, newest meeting first. */
-export function notesMatching(notes: readonly NoteSummary[], query: string): NoteSummary[] {
-  const words = query.toLocaleLowerCase().split(/\s+/);
+/** The notes by their meetings, the latest first; those without one by their last change. */
+export function newestFirst(notes: readonly NoteSummary[]): NoteSummary[] {
   const moment = (note: NoteSummary): number =>
     note.start === null ? note.modified : Date.parse(note.start);
-  return notes
-    .filter((note) => {
-      const text = `${note.title} ${note.excerpt}`.toLocaleLowerCase();
-      return words.every((word) => text.includes(word));
-    })
-    .toSorted((a, b) => moment(b) - moment(a));
+  return notes.toSorted((a, b) => moment(b) - moment(a));
 }
 
 /** One short line about the file. */

@@ -11,8 +11,8 @@ export const searchWish = z.object({
 });
 export type SearchWish = z.infer<typeof searchWish>;
 
-/** A piece of text, with the words that were found marked. */
-const snippetPart = z.object({ text: z.string(), isHit: z.boolean() });
+/** A piece of text: a word that was found, or what stands between. `at` is its place in the snippet. */
+const snippetPart = z.object({ at: z.number(), text: z.string(), isHit: z.boolean() });
 export type SnippetPart = z.infer<typeof snippetPart>;
 
 /** A note or transcript in which all the words stand. */
@@ -86,8 +86,10 @@ export function snippetOf(text: string, words: readonly string[]): SnippetPart[]
   const from = first <= BEFORE ? 0 : plain.indexOf(' ', first - BEFORE) + 1;
   const to = Math.min(plain.length, from + LONGEST);
   const parts: SnippetPart[] = [];
+  let length = 0;
   const add = (part: string, isHit: boolean): void => {
-    if (part !== '') parts.push({ text: part, isHit });
+    if (part !== '') parts.push({ at: length, text: part, isHit });
+    length += part.length;
   };
   let at = from;
   if (from > 0) add('…', false);

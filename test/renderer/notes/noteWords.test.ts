@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { noteDay, notesMatching, saveWords } from '../../../src/renderer/notes/noteWords.ts';
+import { newestFirst, noteDay, saveWords } from '../../../src/renderer/notes/noteWords.ts';
 import type { NoteSummary } from '../../../src/shared/notes/note.ts';
 
 const aNote = (wish: Partial<NoteSummary>): NoteSummary => ({
@@ -13,14 +13,13 @@ const aNote = (wish: Partial<NoteSummary>): NoteSummary => ({
   ...wish,
 });
 
-test('notes are found by words of title and text, the latest meeting first', () => {
+test('the note of the latest meeting stands first, one without a meeting by its last change', () => {
   const notes = [
-    aNote({ path: 'old.md', start: '2026-11-06T12:00:00.000Z', excerpt: 'etcd upgrade' }),
-    aNote({ path: 'new.md', start: '2026-11-20T12:00:00.000Z', excerpt: 'upgrade of etcd' }),
-    aNote({ path: 'other.md', title: 'SIG Docs' }),
+    aNote({ path: 'old.md', start: '2026-11-06T12:00:00.000Z' }),
+    aNote({ path: 'new.md', start: '2026-11-20T12:00:00.000Z' }),
+    aNote({ path: 'other.md' }),
   ];
-  expect(notesMatching(notes, '').map(({ path }) => path)).toEqual(['new.md', 'other.md', 'old.md']);
-  expect(notesMatching(notes, 'ETCD node').map(({ path }) => path)).toEqual(['new.md', 'old.md']);
+  expect(newestFirst(notes).map(({ path }) => path)).toEqual(['new.md', 'other.md', 'old.md']);
 });
 
 test('a note bears the day of its meeting in the viewer’s zone; a date stays that date', () => {

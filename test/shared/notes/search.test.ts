@@ -20,6 +20,6 @@ test('a snippet shows the words where they first stand, marked, with what is aro
   expect(snippet.map((part) => part.text).join('')).toMatch(
     /^…before .*the Release was decided\. after .*…$/u,
   );
-  expect(snippetOf('Nothing here', ['absent'])).toEqual([{ text: 'Nothing here', isHit: false }]);
+  expect(snippetOf('Nothing here', ['absent'])).toEqual([{ at: 0, text: 'Nothing here', isHit: false }]);
   expect(snippetOf('', ['x'])).toEqual([]);
 });

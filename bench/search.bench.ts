@@ -1,0 +1,130 @@
+/**
+ * Search in 10,000 notes of 20 MB: building the index, opening it again, and asking it as one types. Ours is SQLite's
+ * FTS5 in Node; beside it MiniSearch, FlexSearch and Fuse.js on the same notes and questions in the same run.
+ */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Index } from 'flexsearch';
+import Fuse from 'fuse.js';
+import MiniSearch from 'minisearch';
+import { openTextIndex } from '../src/main/adapters/textIndex.ts';
+import { nearWords, wordsOf } from '../src/shared/notes/search.ts';
+import type { TextIndex } from '../src/main/ports.ts';
+import { generateNotes } from './generateNotes.ts';
+
+const notes = generateNotes(10_000, 2_000);
+const questions = [
+  'r',
+  're',
+  'rel',
+  'release',
+  'release de',
+  'release decision',
+  'netwrok',
+  'kubernets backport',
+  'agenda revie',
+  'security audit',
+  'etcd',
+  'sche',
+  'scheduler4',
+  'charter ment',
+  'deadlnie',
+  'onboard',
+];
+const home = mkdtempSync(join(tmpdir(), 'search-bench-'));
+
+async function took(work: () => unknown): Promise<number> {
+  const start = performance.now();
+  await work();
+  return performance.now() - start;
+}
+
+async function perQuestion(ask: (words: string) => unknown, rounds = 5): Promise<string> {
+  const times: number[] = [];
+  for (let round = 0; round < rounds; round += 1)
+    for (const words of questions) times.push(await took(() => ask(words)));
+  times.sort((a, b) => a - b);
+  const at = (part: number): string => (times[Math.floor(times.length * part)] ?? 0).toFixed(1);
+  return `query p50 ${at(0.5)} ms, p95 ${at(0.95)} ms`;
+}
+
+const line = (name: string, index: number, load: number | null, queries: string): void =>
+  console.log(
+    `${name.padEnd(12)} index ${index.toFixed(0).padStart(6)} ms, load ${load === null ? '    –' : load.toFixed(0).padStart(5)} ms, ${queries}`,
+  );
+
+function ask(index: TextIndex, words: string): string[] {
+  const wanted = wordsOf(words).map((word) =>
+    index.hasBeginning(word)
+      ? [{ word, isWhole: false }]
+      : nearWords(word, index.words()).map((near) => ({ word: near, isWhole: true })),
+  );
+  return wanted.some((any) => any.length === 0) ? [] : index.find(wanted, 50);
+}
+
+async function ours(): Promise<void> {
+  const path = join(home, 'search.db');
+  let longest = 0;
+  const index = openTextIndex(path);
+  const built = await took(async () => {
+    for (let from = 0; from < notes.length; from += 100) {
+      const texts = notes
+        .slice(from, from + 100)
+        .map(({ path, title, text }) => ({ path, title, body: text, stamp: '1' }));
+      longest = Math.max(longest, await took(() => index.change({ texts, gone: [] })));
+    }
+  });
+  index[Symbol.dispose]();
+  let again = index;
+  const loaded = await took(() => {
+    again = openTextIndex(path);
+    again.stamps();
+  });
+  line('ours (FTS5)', built, loaded, await perQuestion((words) => ask(again, words)));
+  console.log(`${' '.repeat(13)}longest step while indexing ${longest.toFixed(0)} ms`);
+  again[Symbol.dispose]();
+}
+
+async function miniSearch(): Promise<void> {
+  const options = { fields: ['title', 'text'], idField: 'path' };
+  const path = join(home, 'minisearch.json');
+  const index = new MiniSearch(options);
+  const built = await took(() => index.addAll(notes));
+  writeFileSync(path, JSON.stringify(index));
+  let again = index;
+  const loaded = await took(() => {
+    again = MiniSearch.loadJSON(readFileSync(path, 'utf8'), options);
+  });
+  const search = { prefix: true, fuzzy: 0.2, combineWith: 'AND', boost: { title: 4 } } as const;
+  line(
+    'MiniSearch',
+    built,
+    loaded,
+    await perQuestion((words) => again.search(words, search).slice(0, 50), 1),
+  );
+}
+
+async function flexSearch(): Promise<void> {
+  const index = new Index({ tokenize: 'forward' });
+  const built = await took(() => notes.forEach((note, id) => index.add(id, `${note.title} ${note.text}`)));
+  line('FlexSearch', built, null, await perQuestion((words) => index.search(words, 50), 1));
+}
+
+async function fuse(): Promise<void> {
+  let index = new Fuse<(typeof notes)[number]>([]);
+  const built = await took(() => {
+    index = new Fuse(notes, { keys: ['title', 'text'], ignoreLocation: true });
+  });
+  const few = questions.slice(0, 2);
+  const times = await Promise.all(few.map((words) => took(() => index.search(words, { limit: 50 }))));
+  line('Fuse.js', built, null, `query about ${Math.max(...times).toFixed(0)} ms (of ${few.length})`);
+}
+
+const bytes = notes.reduce((sum, { text }) => sum + text.length, 0);
+console.log(`${notes.length} notes, ${(bytes / 1_000_000).toFixed(1)} MB, Node ${process.versions.node}`);
+await ours();
+await miniSearch();
+await flexSearch();
+await fuse();
+rmSync(home, { recursive: true });
