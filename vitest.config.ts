@@ -5,6 +5,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.{ts,tsx}'],
     exclude: ['test/e2e/**'],
+    setupFiles: ['test/setup.ts'],
     // Nothing a test prints should go by unseen; a noisy test is a broken one.
     silent: 'passed-only',
   },

@@ -23,10 +23,10 @@ test('1: nothing is loaded over an unprotected connection', () => {
 test('2, 3, 4: windows are sandboxed and isolated, without Node', () => {
   expect(read('src/main/main.ts')).toContain('app.enableSandbox()');
   expect(filesWith(/nodeIntegration\w*:\s*true|contextIsolation:\s*false|sandbox:\s*false/)).toEqual([]);
-  expect(filesWith(/new BrowserWindow\(/)).toEqual(['src/main/adapters/window.ts']);
-  expect(read('src/main/adapters/window.ts')).toMatch(
-    /sandbox: true, contextIsolation: true, nodeIntegration: false/,
-  );
+  const windows = filesWith(/new BrowserWindow\(/);
+  expect(windows).toEqual(['src/main/adapters/alertWindow.ts', 'src/main/adapters/window.ts']);
+  for (const window of windows)
+    expect(read(window)).toMatch(/sandbox: true, contextIsolation: true, nodeIntegration: false/);
 });
 
 test('5: permissions are denied, asked for or looked up', () => {
