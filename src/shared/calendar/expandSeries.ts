@@ -21,9 +21,9 @@ export interface Expanded {
 
 const DEFAULT_LIMIT: ExpansionLimit = { perSeries: 10_000, total: 250_000 };
 
-/** Candidates that one series may cost; enough for each day of two thousand years, or each minute of a year. */
+/** Steps of about a tenth of a microsecond that one series may cost; enough for each day of a hundred years. */
 const STEPS_PER_SERIES = 1_000_000;
-/** Candidates that all series together may cost. */
+/** Steps that all series together may cost. */
 const STEPS_IN_ALL = 20_000_000;
 
 /**
