@@ -135,7 +135,7 @@ function answerMeetings(
   { agenda, sync, joiner, gate }: AnsweringParts,
 ): void {
   answer('agenda:get', () => agenda.snapshot());
-  answer('communities:get', () => sync.readings().flatMap(({ digest }) => [...digest.communities]));
+  answer('communities:get', () => sync.readings().flatMap(({ digest }) => digest.communities.slice()));
   answer('join:open', (key, url) => joiner.join(key, url));
   answer('link:open', (address) => gate.openLink(address));
   answer('clipboard:write', async (text) => {

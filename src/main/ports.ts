@@ -150,7 +150,12 @@ export interface Network {
 export interface FeedReader extends AsyncDisposable {
   /** A failure when reading took too much time or memory. */
   read(feed: FeedBytes): Promise<Result<ReadOutcome>>;
-  agenda(sources: readonly ShelfSource[], window: TimeWindow, zone: ZoneName): Promise<AgendaAnswer>;
+  agenda(
+    sources: readonly ShelfSource[],
+    window: TimeWindow,
+    zone: ZoneName,
+    now: Instant,
+  ): Promise<AgendaAnswer>;
   preview(
     source: ShelfSource,
     window: TimeWindow,

@@ -44,6 +44,7 @@ export class Computer {
   files: Files = this.memory;
   http: Http = this.network;
   newReader: () => FeedReader = createFeedReader;
+  newWindow: () => FakeWindow = () => new FakeWindow();
   folders = { userData: '/user', documents: '/documents', catalogueFolder: '/app/catalogue' };
   locale = 'en-GB';
   readonly emptyCatalogue = emptyCatalogue;
@@ -55,7 +56,7 @@ export class Computer {
 
   /** Starts the app; what follows from the start itself has happened when it resolves. */
   async start(notifier = new FakeNotifier()): Promise<RunningApp> {
-    const window = new FakeWindow();
+    const window = this.newWindow();
     const desktop = new FakeDesktop();
     const alert = new FakeAlert(window);
     const log: string[] = [];

@@ -166,10 +166,10 @@ export function createFeedThread(
         const question = { kind: 'read', feed } as const;
         ask(question, { kind: 'read', question, resolve });
       }),
-    agenda: (sources, window, zone) =>
-      instead?.agenda(sources, window, zone) ??
+    agenda: (sources, window, zone, now) =>
+      instead?.agenda(sources, window, zone, now) ??
       new Promise((resolve) => {
-        ask({ kind: 'agenda', sources, window, zone }, { kind: 'agenda', occurrences: [], resolve });
+        ask({ kind: 'agenda', sources, window, zone, now }, { kind: 'agenda', occurrences: [], resolve });
       }),
     preview: (source, window, zone, count) =>
       instead?.preview(source, window, zone, count) ??

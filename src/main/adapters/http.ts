@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { HttpFailure } from '../ports.ts';
 import type { Http, HttpReply } from '../ports.ts';
 import { freshFor, retryAfter } from './httpHeaders.ts';
@@ -127,9 +128,12 @@ async function readReply(response: Response, limit: number, heard: () => void): 
     const pause = retryAfter(headers, Date.now());
     throw new HttpFailure(response.status, `The server answered ${response.status}.`, 'status', pause);
   }
+  const bytes = await readBody(response, limit, heard);
+  // What is done with many bytes takes time, as putting them together did: others come in between.
+  await setImmediate();
   return {
     kind: 'body',
-    bytes: await readBody(response, limit, heard),
+    bytes,
     contentType: headers.get('content-type'),
     etag: headers.get('etag'),
     lastModified: headers.get('last-modified'),

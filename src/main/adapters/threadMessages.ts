@@ -1,7 +1,7 @@
 import type { AgendaAnswer, FeedBytes, ReadOutcome, ShelfSource } from '../../shared/agenda/feedShelf.ts';
 import type { Occurrence } from '../../shared/calendar/occurrence.ts';
 import type { Problem } from '../../shared/problem.ts';
-import type { TimeWindow, ZoneName } from '../../shared/time.ts';
+import type { Instant, TimeWindow, ZoneName } from '../../shared/time.ts';
 
 /** What passes between the main thread and the one that reads feeds. Both are ours, so nothing is checked. */
 
@@ -13,6 +13,7 @@ export type Question =
       readonly sources: readonly ShelfSource[];
       readonly window: TimeWindow;
       readonly zone: ZoneName;
+      readonly now: Instant;
     }
   | {
       readonly kind: 'preview';

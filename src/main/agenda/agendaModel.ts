@@ -49,10 +49,11 @@ export function createAgendaModel(
   let following: Promise<void> | null = null;
 
   async function build(): Promise<void> {
-    const window = windowAround(now());
+    const present = now();
+    const window = windowAround(present);
     const viewer = zone();
     const sources = readings().map(({ feed, digest }) => ({ feed, handle: digest.handle }));
-    const answer = await reader.agenda(sources, window, viewer);
+    const answer = await reader.agenda(sources, window, viewer, present);
     const isMoved = window.from !== snapshot.window.from || viewer !== snapshot.zone;
     if (answer.kind === 'same' && !isMoved) return;
     if (answer.kind === 'built') problems = answer.problems;

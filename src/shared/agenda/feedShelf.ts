@@ -2,7 +2,8 @@ import type { Feed, FeedKind } from '../calendar/feed.ts';
 import type { Occurrence } from '../calendar/occurrence.ts';
 import { readFeed, type FeedContent } from '../calendar/readFeed.ts';
 import type { Problem } from '../problem.ts';
-import type { TimeWindow, ZoneName } from '../time.ts';
+import type { Instant, TimeWindow, ZoneName } from '../time.ts';
+import { dateOf, hasEnded, startOf } from './agenda.ts';
 import { buildAgenda, type AgendaSource } from './buildAgenda.ts';
 import { sameOccurrences } from './sameOccurrences.ts';
 
@@ -50,15 +51,18 @@ export type AgendaAnswer =
  */
 export interface FeedShelf {
   read(feed: FeedBytes): ReadOutcome;
-  /** What is on the shelf under no handle gives nothing. */
-  agenda(sources: readonly ShelfSource[], window: TimeWindow, zone: ZoneName): AgendaAnswer;
+  /**
+   * What is on the shelf under no handle gives nothing. Of more than anybody could attend, those are left out that are
+   * over by now, then the latest.
+   */
+  agenda(sources: readonly ShelfSource[], window: TimeWindow, zone: ZoneName, now: Instant): AgendaAnswer;
   /** The first occurrences of a feed that is not followed yet. */
   preview(source: ShelfSource, window: TimeWindow, zone: ZoneName, count: number): readonly Occurrence[];
   release(handle: number): void;
 }
 
 /** More than anybody could attend; every further one would cost the window and the tray time at each tick. */
-const AGENDA_LIMIT = 5_000;
+const AGENDA_LIMIT = 2_000;
 
 const tooMany = (date: string): Problem => ({
   code: 'agenda/tooMany',
@@ -93,8 +97,8 @@ export function createFeedShelf(hashOf: (bytes: Uint8Array) => string, lastHandl
       const { series, ...rest } = content;
       return { kind: 'read', digest: { ...rest, handle: handles, hash, seriesCount: series.length } };
     },
-    agenda: (sources, window, zone) => {
-      const built = bounded(buildAgenda(open(sources), window, zone));
+    agenda: (sources, window, zone, now) => {
+      const built = bounded(buildAgenda(open(sources), window, zone), zone, now);
       if (
         last !== null &&
         sameOccurrences(last.occurrences, built.occurrences) &&
@@ -110,14 +114,18 @@ export function createFeedShelf(hashOf: (bytes: Uint8Array) => string, lastHandl
   };
 }
 
-/** The first ones, with a problem where that leaves some out. */
-function bounded(built: { occurrences: readonly Occurrence[]; problems: readonly Problem[] }) {
-  const beyond = built.occurrences[AGENDA_LIMIT];
-  if (beyond === undefined) return built;
-  const { start } = beyond.time;
-  const date = typeof start === 'string' ? start : new Date(start).toISOString().slice(0, 10);
+interface Built {
+  readonly occurrences: readonly Occurrence[];
+  readonly problems: readonly Problem[];
+}
+
+function bounded(built: Built, zone: ZoneName, now: Instant): Built {
+  if (built.occurrences.length <= AGENDA_LIMIT) return built;
+  const ahead = built.occurrences.filter((one) => !hasEnded(one, now, zone));
+  const beyond = ahead[AGENDA_LIMIT];
+  if (beyond === undefined) return { ...built, occurrences: ahead };
   return {
-    occurrences: built.occurrences.slice(0, AGENDA_LIMIT),
-    problems: [...built.problems, tooMany(date)],
+    occurrences: ahead.slice(0, AGENDA_LIMIT),
+    problems: [...built.problems, tooMany(dateOf(startOf(beyond, zone), zone))],
   };
 }

@@ -40,7 +40,7 @@ test('the thread says the same as reading here does, also when it takes many pag
     expect(there).toEqual(mine);
     expect(there.seriesCount).toBe(count);
     const ask = (reader: FeedReader, { handle }: FeedDigest) =>
-      reader.agenda([{ feed, handle }], window, 'Europe/Berlin');
+      reader.agenda([{ feed, handle }], window, 'Europe/Berlin', start);
     const answer = await ask(thread, there);
     expect(answer).toEqual(await ask(here, mine));
     expect(answer.kind === 'built' && answer.occurrences.length).toBe(count);
@@ -65,7 +65,7 @@ test('what was released is gone', async () => {
   await using thread = createFeedThread(script, () => undefined, limits);
   const { handle } = await read(thread, calendar(3));
   thread.release(handle);
-  expect(await thread.agenda([{ feed, handle }], window, 'UTC')).toEqual({
+  expect(await thread.agenda([{ feed, handle }], window, 'UTC', start)).toEqual({
     kind: 'built',
     occurrences: [],
     problems: [],
@@ -77,7 +77,7 @@ test('where the thread cannot be started, feeds are read here', async () => {
   const missing = new URL('./missing.js', import.meta.url);
   await using reader = createFeedThread(missing, (line) => void log.push(line), limits);
   const { handle } = await read(reader, calendar(3));
-  const answer = await reader.agenda([{ feed, handle }], window, 'UTC');
+  const answer = await reader.agenda([{ feed, handle }], window, 'UTC', start);
   expect(answer.kind === 'built' && answer.occurrences.length).toBe(3);
   expect(log).toContain('feeds are read in the main thread');
 });
