@@ -62,7 +62,7 @@ export function findChanges(input: ChangeInput, { groups, index } = knownMeeting
   for (const [id, known] of history) {
     if (known.start < input.now - LONGEST_MS) continue;
     const slots = openSlots(known);
-    if (slots.length === 0 || index.isPresent(id)) continue;
+    if (slots.length === 0 || index.isPresent(id) || isUnchanged(id, known, byKey, input)) continue;
     const gone = whyGone(id, known, byKey, input);
     if (gone === null) continue;
     for (const slot of slots) withdrawn.push({ key: `${slot}|${id}`, why: gone.why });
@@ -76,6 +76,17 @@ export function findChanges(input: ChangeInput, { groups, index } = knownMeeting
     if (change !== null) found.push(change);
   }
   return { withdrawn, found };
+}
+
+/** Planned once and still there, beyond what is looked at now: the clock was set back. */
+function isUnchanged(
+  id: MeetingId,
+  { start }: MeetingHistory,
+  byKey: ReadonlyMap<OccurrenceKey, Occurrence>,
+  { rules }: ChangeInput,
+): boolean {
+  const present = byKey.get(readReminderKey(`|${id}`).occurrenceKey);
+  return present !== undefined && present.time.start === start && isReminded(present, rules);
 }
 
 /** Why a planned meeting is not there any more, and what to tell of it; null while nothing needs to be done. */

@@ -22,6 +22,7 @@ export interface ReminderPlan {
 }
 
 export interface PlanInput {
+  /** Sorted by start. */
   readonly occurrences: readonly Occurrence[];
   readonly rules: ReminderRules;
   readonly history: ReminderHistory;
@@ -32,6 +33,8 @@ export interface PlanInput {
   readonly ahead?: number;
 }
 
+/** Longer than any lead. */
+const FAR_MS = 8 * DAY;
 /** When a day without a clock time is announced. */
 const MORNING_HOUR = 9;
 
@@ -74,7 +77,7 @@ export function planReminders(input: PlanInput, { groups, index } = knownMeeting
   const { rules, now, zone } = input;
   const until = now + (input.ahead ?? Infinity);
   const draft: Draft = { due: [], upcoming: [], missed: [], overtaken: [] };
-  for (const group of groups) if (isNear(group.occurrence, until)) planMeeting(draft, group, index, input);
+  for (const group of groups) planMeeting(draft, group, index, input);
   const byTime = (a: Reminder, b: Reminder): number => a.at - b.at;
   const end = quietUntil(rules, now, zone);
   return {
@@ -94,14 +97,15 @@ export interface KnownMeetings {
 }
 
 /** Puts together what the calendar and the ledger say. */
-export function knownMeetings({ occurrences, rules, history }: PlanInput): KnownMeetings {
-  const groups = meetingsOf(occurrences.filter((one) => isReminded(one, rules)));
+export function knownMeetings({ occurrences, rules, history, now, ahead }: PlanInput): KnownMeetings {
+  const until = now + (ahead ?? Infinity);
+  const groups = meetingsOf(occurrences.filter((one) => isReminded(one, rules) && isNear(one, until)));
   return { groups, index: indexHistory(history, groups) };
 }
 
 /** No lead is longer than a week. */
 const isNear = ({ time }: Occurrence, until: Instant): boolean =>
-  time.kind === 'allDay' || time.start - 8 * DAY <= until;
+  time.kind === 'allDay' || time.start - FAR_MS <= until;
 
 function planMeeting(draft: Draft, group: MeetingGroup, index: HistoryIndex, input: PlanInput): void {
   const { rules, now, zone } = input;
@@ -109,6 +113,7 @@ function planMeeting(draft: Draft, group: MeetingGroup, index: HistoryIndex, inp
   const leads = leadsOf(rules, occurrence);
   if (leads.length === 0) return;
   const known = index.historyOf(group);
+  if (known === null && isFar(draft, occurrence, leads, input)) return;
   const id = meetingIdOf(occurrence);
   const reminderOf = ({ slot, at, kind }: Candidate): Reminder => ({
     key: reminderKey(slot, id),
@@ -132,6 +137,31 @@ function planMeeting(draft: Draft, group: MeetingGroup, index: HistoryIndex, inp
   }
   planStart(draft, candidates, known, start, now, reminderOf);
   planEnd(draft, rules.endWarningMinutes, leads, known, span, now, reminderOf);
+}
+
+/** Most meetings are days ahead and nothing is known of them: their leads are all there is to plan. */
+function isFar(
+  { upcoming }: Draft,
+  occurrence: Occurrence,
+  leads: readonly ReminderLead[],
+  { rules, now }: PlanInput,
+): boolean {
+  const { time, title, key: occurrenceKey } = occurrence;
+  if (time.kind !== 'timed' || time.start - FAR_MS <= now) return false;
+  if (rules.nag || rules.endWarningMinutes !== null) return false;
+  const id = meetingIdOf(occurrence);
+  for (const { minutes, kind } of leads) {
+    const at = time.start - minutes * MINUTE;
+    upcoming.push({
+      key: reminderKey(`before-${minutes}`, id),
+      occurrenceKey,
+      title,
+      at,
+      kind,
+      isQuiet: false,
+    });
+  }
+  return true;
 }
 
 /** The day of an all-day one: a single notice in the morning, which helps until the evening. */

@@ -46,19 +46,26 @@ function grouped(occurrences: readonly Occurrence[]): MeetingGroup[] {
   }));
 }
 
-/** The meetings among occurrences, each once. */
+/** The meetings among occurrences, each once. @param occurrences sorted by start, as the agenda has them */
 export function meetingsOf(occurrences: readonly Occurrence[]): MeetingGroup[] {
-  const byStart = new Map<string | Instant, Occurrence[]>();
-  for (const occurrence of occurrences) {
-    const same = byStart.get(occurrence.time.start);
-    if (same) same.push(occurrence);
-    else byStart.set(occurrence.time.start, [occurrence]);
-  }
   const meetings: MeetingGroup[] = [];
-  for (const same of byStart.values()) {
+  const finish = (same: readonly Occurrence[]): void => {
     const [only] = same;
     if (same.length === 1 && only) meetings.push({ occurrence: only, ids: [meetingIdOf(only)] });
-    else meetings.push(...grouped(same));
+    else if (same.length > 1) meetings.push(...grouped(same));
+  };
+  // Days without a clock time stand between the others; each kind has its own run of equal starts.
+  for (const kind of ['timed', 'allDay'] as const) {
+    let same: Occurrence[] = [];
+    for (const occurrence of occurrences) {
+      if (occurrence.time.kind !== kind) continue;
+      if (same[0]?.time.start !== occurrence.time.start) {
+        finish(same);
+        same = [];
+      }
+      same.push(occurrence);
+    }
+    finish(same);
   }
   return meetings;
 }
@@ -75,8 +82,9 @@ const ghostName = (start: Instant, title: string): string => `${start}|${plainTi
 
 /** An index of the history for these meetings. */
 export function indexHistory(history: ReminderHistory, groups: readonly MeetingGroup[]): HistoryIndex {
-  const present = new Map<MeetingId, MeetingGroup>();
-  for (const group of groups) for (const id of group.ids) present.set(id, group);
+  if (history.size === 0) return { historyOf: () => null, isPresent: () => false };
+  const present = new Set<MeetingId>();
+  for (const group of groups) for (const id of group.ids) present.add(id);
   /** Entries whose key is gone, by start and title. */
   const ghosts = new Map<string, [MeetingId, MeetingHistory][]>();
   const earliest = groups.reduce(
