@@ -1,0 +1,70 @@
+import { spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { build } from 'vite';
+import { expect, test } from 'vitest';
+import { parseNoteFile } from '../../../src/shared/notes/noteFile.ts';
+import { writtenBody } from './support/writtenBody.ts';
+
+/** In the checkout, so that the bundle finds the libraries it leaves outside. */
+const cache = join(import.meta.dirname, '../../../.cache');
+mkdirSync(cache, { recursive: true });
+
+const KILLS = 200;
+const LANES = Math.max(2, availableParallelism());
+
+/** The writer as one file: nearly all of a start would be reading its modules. */
+async function bundleWriter(folder: string): Promise<string> {
+  await build({
+    configFile: false,
+    logLevel: 'error',
+    // It asks for the name of its own file, which a bundle of modules cannot tell.
+    ssr: { noExternal: true, external: ['write-file-atomic'] },
+    build: {
+      ssr: join(import.meta.dirname, 'support/noteWriter.ts'),
+      outDir: folder,
+      rollupOptions: { output: { entryFileNames: 'writer.mjs' } },
+    },
+  });
+  return join(folder, 'writer.mjs');
+}
+
+/** Starts a writer and kills it after it saved so many versions. Resolves with the last one that it said it saved. */
+async function writeUntilKilled(writer: string, folder: string, saves: number): Promise<number> {
+  const child = spawn(process.execPath, [writer, folder], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, NODE_COMPILE_CACHE: `${writer}.cache` },
+  });
+  let seen = 0;
+  let last = 0;
+  for await (const line of createInterface({ input: child.stdout })) {
+    last = Number(line);
+    seen += 1;
+    if (seen === saves) child.kill('SIGKILL');
+  }
+  return last;
+}
+
+test('a writer that is killed at any moment leaves a whole note, with at most the save it was in missing', async () => {
+  const bundle = mkdtempSync(join(cache, 'kill-writer-'));
+  const writer = await bundleWriter(bundle);
+  let kills = 0;
+  const lane = async (_: unknown, index: number): Promise<void> => {
+    const folder = mkdtempSync(join(tmpdir(), 'kill-'));
+    while (kills < KILLS) {
+      kills += 1;
+      const saved = await writeUntilKilled(writer, folder, 1 + ((kills + index) % 5));
+      const { body, fields } = parseNoteFile(readFileSync(join(folder, 'note.md'), 'utf8'));
+      const count = Number(body.slice(0, body.indexOf('\n')));
+      expect(body === writtenBody(count), `version ${count} is whole`).toBe(true);
+      expect(fields.occurrence).toBe('feed|uid|2026-11-20');
+      expect(count).toBeGreaterThanOrEqual(saved);
+      expect(readdirSync(folder).filter((name) => name.endsWith('.md'))).toEqual(['note.md']);
+    }
+    rmSync(folder, { recursive: true });
+  };
+  await Promise.all(Array.from({ length: LANES }, lane));
+  rmSync(bundle, { recursive: true });
+}, 60_000);
