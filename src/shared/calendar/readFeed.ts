@@ -7,6 +7,12 @@ import type { FeedKind } from './feed.ts';
 import { parseIcs } from './parseIcs.ts';
 import type { Series } from './series.ts';
 
+/** What is open about one meeting, in words. */
+export interface MeetingQuestions {
+  readonly title: string;
+  readonly questions: readonly string[];
+}
+
 /** What a feed's bytes say, before dates are made of it. */
 export interface FeedContent {
   /** As the feed calls itself; null when it does not. */
@@ -16,6 +22,10 @@ export interface FeedContent {
   readonly series: readonly Series[];
   /** Who runs the meetings; calendars do not know. */
   readonly communities: readonly Community[];
+  /** What its words leave open, by meeting; a person must decide it. */
+  readonly questions: readonly MeetingQuestions[];
+  /** Addresses of calendars that a page names, as written: better followed than the page itself. */
+  readonly calendars: readonly string[];
   /** What could not be read; the rest was kept. */
   readonly problems: readonly Problem[];
   /** How long the feed asks to be left in peace, ms; null when it does not say. */
@@ -27,9 +37,14 @@ export interface FeedContent {
  * @param charset that the server named; only calendars come in others than UTF-8
  */
 export function readFeed(kind: FeedKind, bytes: Uint8Array, charset?: string): FeedContent {
+  const nothingOpen = { questions: [], calendars: [] };
   const readers = {
     catalogue: () => readCatalogue(bytes),
-    ics: () => ({ ...parseIcs(bytes, charset === undefined ? {} : { charset }), communities: [] }),
+    ics: () => ({
+      ...parseIcs(bytes, charset === undefined ? {} : { charset }),
+      communities: [],
+      ...nothingOpen,
+    }),
     sigs: () => readSigsFeed(bytes),
     markdown: () => readMarkdownFeed(bytes),
   } satisfies Record<FeedKind, () => FeedContent>;

@@ -55,6 +55,23 @@ describe('a window that moves on', () => {
   });
 });
 
+test.each([
+  'FREQ=MONTHLY;BYDAY=2TU;COUNT=40',
+  'FREQ=DAILY;COUNT=900;UNTIL=20280101T000000Z',
+  'FREQ=YEARLY;COUNT=3',
+])('%s ends at the same date, whatever windows were asked for before', (rule) => {
+  const asked = [weekly('counted', '2026-01-13T09:00', rule)];
+  for (let year = 2026; year < 2032; year += 1) {
+    const window = { from: Date.UTC(year, 0, 1), to: Date.UTC(year, 5, 1) };
+    const dates = (series: readonly Series[]) =>
+      expandSeries(series, window, 'Europe/Berlin').occurrences.map(agendaLine);
+    expect(dates(asked)).toEqual(dates([weekly('counted', '2026-01-13T09:00', rule)]));
+  }
+  const all = { from: 0, to: Date.UTC(2040, 0, 1) };
+  const counts = expandSeries(asked, all, 'Europe/Berlin').occurrences.length;
+  expect([40, 718, 3]).toContain(counts);
+});
+
 describe('the borders of a window', () => {
   const at = (from: string, to: string) =>
     occurrencesOf([weekly('w', '2026-03-02T10:00', 'FREQ=DAILY;COUNT=1')], from, to).length;

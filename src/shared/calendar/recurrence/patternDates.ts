@@ -59,7 +59,7 @@ export function patternDates(
   for (const rule of pattern.rules) {
     // A line of instants is less than a day away from the clock's.
     if ((rule.until ?? Infinity) < from - DAY) continue;
-    const until = lastOf(rule, pattern, zone, isWall, budget);
+    const until = lastOf({ rule, to }, pattern, zone, isWall, budget);
     if (until < from - DAY) continue;
     let room = most;
     const visit = (wall: WallTime) => {
@@ -88,11 +88,17 @@ export function patternDates(
   };
 }
 
-/** Where a rule ends on the pattern's time line; infinite when it does not. */
-function lastOf(rule: RecurrenceRule, pattern: Pattern, zone: Zone, isWall: boolean, budget: Budget): number {
-  const counted =
-    rule.count === null ? Infinity : lastCounted(rule, rule.count, pattern, zone, isWall, budget);
-  return Math.min(rule.until ?? Infinity, counted);
+/** Where a rule ends on the pattern's time line; infinite when it does not, or behind `to`. */
+function lastOf(
+  { rule, to }: { rule: RecurrenceRule; to: WallTime },
+  pattern: Pattern,
+  zone: Zone,
+  isWall: boolean,
+  budget: Budget,
+): number {
+  const { count, until } = rule;
+  const counted = count === null ? Infinity : lastCounted({ rule, count, to }, pattern, zone, isWall, budget);
+  return Math.min(until ?? Infinity, counted);
 }
 
 /** Ascending, and of those that fall together the one with a length of its own. */

@@ -12,8 +12,8 @@ export function walkDays(rule: RecurrenceRule, start: WallTime, walk: Walk): voi
 }
 
 /** Every n days or weeks, perhaps on some weekdays only, once on each day. */
-const isPlain = ({ frequency, ...rule }: RecurrenceRule) =>
-  (frequency === 'DAILY' || frequency === 'WEEKLY') &&
+const isPlain = (rule: RecurrenceRule) =>
+  (rule.frequency === 'DAILY' || rule.frequency === 'WEEKLY') &&
   rule.byMonth.length + rule.byMonthDay.length + rule.byYearDay.length + rule.byPosition.length === 0 &&
   rule.byHour.length < 2 &&
   rule.byMinute.length < 2 &&
