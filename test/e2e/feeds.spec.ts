@@ -69,3 +69,19 @@ test('offline, everything of the last good copy is there at once, and the feed s
   await goTo(page, 'Feeds');
   await expect(page.getByRole('main')).toContainText(/could not be reached|cannot be reached|no answer/iu);
 });
+
+test('a calendar that suddenly loses its meetings keeps them until its reader says otherwise', async () => {
+  await using server = await serveCalendar(teamCalendar);
+  await using app = await launchApp({ args: [NOW] });
+  const page = await app.window();
+  await skipWelcome(page);
+  await follow(page, server.address);
+  server.answer(200, calendarText({ name: 'Team calendar', meetings: [] }));
+  await page.getByRole('button', { name: 'Update now' }).click();
+  const card = page.getByRole('listitem').filter({ hasText: 'Team calendar' });
+  await expect(card).toContainText('The calendar suddenly holds no meetings');
+  await expect(card).toContainText('1 meeting');
+  await card.getByRole('button', { name: 'Use it anyway' }).click();
+  await expect(card).toContainText('Up to date');
+  await expect(card).toContainText('0 meetings');
+});
