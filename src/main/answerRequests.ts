@@ -15,6 +15,7 @@ import type { ReminderScheduler } from './reminders/reminderScheduler.ts';
 import { withOverride } from '../shared/reminders/reminderRules.ts';
 import type { NoteSearch } from './search/noteSearch.ts';
 import type { SettingsModel } from './settings/settings.ts';
+import type { TranscriptShelf } from './transcripts/transcriptShelf.ts';
 
 /** The parts that answer the window. */
 export interface AnsweringParts {
@@ -29,6 +30,7 @@ export interface AnsweringParts {
   readonly notes: NoteLibrary;
   readonly drafts: DraftKeeper;
   readonly search: NoteSearch;
+  readonly transcripts: TranscriptShelf;
   readonly reminders: ReminderScheduler;
   readonly board: AlertBoard;
 }

@@ -22,6 +22,7 @@ import { openReminderLedger } from './reminders/reminderLedger.ts';
 import { startReminders, type ReminderScheduler } from './reminders/reminderScheduler.ts';
 import { openNoteSearch, searchIndexPath } from './search/noteSearch.ts';
 import { openSettings, viewerZone } from './settings/settings.ts';
+import { openTranscriptShelf } from './transcripts/transcriptShelf.ts';
 import { tellAboutTray } from './trayHint.ts';
 
 /**
@@ -67,17 +68,24 @@ export async function composeApp(ports: Ports): Promise<AsyncDisposable> {
     }),
   );
 
+  const transcripts = await openTranscriptShelf({
+    files,
+    folder: () => notes.folder(),
+    find: (key) => agenda.find(key),
+  });
   const search = parts.use(
     await openNoteSearch({
       files,
       openIndex: ports.openTextIndex,
       log: ports.log,
       path: searchIndexPath(environment.userData),
-      list: () => notes.findables(),
-      read: ({ path }) => notes.text(path),
+      list: () => [...notes.findables(), ...transcripts.findables()],
+      read: ({ kind, path }) => (kind === 'note' ? notes.text(path) : transcripts.text(path)),
     }),
   );
   parts.use(notes.changed.on(() => void search.refresh()));
+  parts.use(transcripts.changed.on(() => void search.refresh()));
+  parts.use(settings.changed.on(() => void transcripts.rescan()));
 
   const drafts = parts.use(createDraftKeeper(notes));
   parts.use(power.onSuspend(() => void drafts.flush()));
@@ -134,6 +142,7 @@ export async function composeApp(ports: Ports): Promise<AsyncDisposable> {
       notes,
       drafts,
       search,
+      transcripts,
       reminders,
       board,
     }),

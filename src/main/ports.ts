@@ -237,6 +237,8 @@ export interface Desktop {
   copy(text: string, html?: string): Promise<void>;
   /** Asks for a calendar file; null when the user thought better of it. */
   chooseFile(): Promise<string | null>;
+  /** Asks for the captions of a recording. */
+  chooseCaptions(): Promise<string | null>;
   /** Shows a folder in the file manager. */
   showFolder(path: string): void;
   /** Told when the window was closed to the tray. */

@@ -127,6 +127,10 @@ export class FakeDesktop implements Desktop, Browser {
     return Promise.resolve(this.chosenFile);
   }
 
+  chooseCaptions(): Promise<string | null> {
+    return Promise.resolve(this.chosenFile);
+  }
+
   showFolder(path: string): void {
     this.folders.push(path);
   }

@@ -1,6 +1,6 @@
 import { app, clipboard, ClipboardItem } from 'electron';
 import type { Desktop } from '../ports.ts';
-import { chooseCalendarFile, showFolder } from './dialogs.ts';
+import { chooseCalendarFile, chooseCaptionFile, showFolder } from './dialogs.ts';
 import { setTheme } from './theme.ts';
 import type { TrayIcon } from './tray.ts';
 import type { MainWindow } from './window.ts';
@@ -17,6 +17,7 @@ export function createDesktop(window: MainWindow, tray: TrayIcon): Desktop {
         ? clipboard.writeText(text)
         : clipboard.write([new ClipboardItem({ 'text/plain': text, 'text/html': html })]),
     chooseFile: chooseCalendarFile,
+    chooseCaptions: chooseCaptionFile,
     showFolder,
   };
 }

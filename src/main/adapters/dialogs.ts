@@ -1,17 +1,38 @@
 import { dialog, shell } from 'electron';
 
-/** Asks for a calendar file. @returns its absolute path, or null when the user thought better of it */
-export async function chooseCalendarFile(): Promise<string | null> {
+interface FileWish {
+  readonly title: string;
+  readonly kind: string;
+  readonly extensions: string[];
+}
+
+async function chooseFile({ title, kind, extensions }: FileWish): Promise<string | null> {
   const answer = await dialog.showOpenDialog({
-    title: 'Follow a calendar file',
+    title,
     properties: ['openFile'],
     filters: [
-      { name: 'Calendars and community pages', extensions: ['ics', 'ical', 'ifb', 'yaml', 'yml', 'md'] },
+      { name: kind, extensions },
       { name: 'All files', extensions: ['*'] },
     ],
   });
   return answer.canceled ? null : (answer.filePaths[0] ?? null);
 }
+
+/** Asks for a calendar file. @returns its absolute path, or null when the user thought better of it */
+export const chooseCalendarFile = (): Promise<string | null> =>
+  chooseFile({
+    title: 'Follow a calendar file',
+    kind: 'Calendars and community pages',
+    extensions: ['ics', 'ical', 'ifb', 'yaml', 'yml', 'md'],
+  });
+
+/** Asks for the captions of a recording; answers as {@link chooseCalendarFile}. */
+export const chooseCaptionFile = (): Promise<string | null> =>
+  chooseFile({
+    title: 'Import the captions of a recording',
+    kind: 'Captions and transcripts',
+    extensions: ['vtt', 'srt', 'sbv', 'txt'],
+  });
 
 /** Shows a folder in the file manager. Not awaited: on Linux the promise of `openPath` never settles. */
 export function showFolder(path: string): void {

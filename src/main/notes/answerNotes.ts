@@ -1,12 +1,14 @@
 import { failure, success, type Result } from '../../shared/problem.ts';
 import type { Desktop, Ipc } from '../ports.ts';
 import type { DraftKeeper } from './draftKeeper.ts';
+import type { TranscriptShelf } from '../transcripts/transcriptShelf.ts';
 import type { NoteLibrary } from './noteLibrary.ts';
 
 /** The parts that answer for notes. */
 export interface NoteAnsweringParts {
   readonly notes: NoteLibrary;
   readonly drafts: DraftKeeper;
+  readonly transcripts: TranscriptShelf;
   readonly desktop: Desktop;
 }
 
@@ -17,7 +19,10 @@ const noFolder = failure(
 );
 
 /** Answers the requests about notes. */
-export function answerNotes(answer: Ipc['answer'], { notes, drafts, desktop }: NoteAnsweringParts): void {
+export function answerNotes(
+  answer: Ipc['answer'],
+  { notes, drafts, transcripts, desktop }: NoteAnsweringParts,
+): void {
   answer('notes:list', () => [...notes.list()]);
   answer('notes:openFor', (key) => notes.openFor(key));
   answer('notes:openWith', (key, template) => notes.openWith(key, template));
@@ -30,6 +35,13 @@ export function answerNotes(answer: Ipc['answer'], { notes, drafts, desktop }: N
     drafts.keep(note);
     return null;
   });
+  answer('transcripts:list', () => [...transcripts.list()]);
+  answer('transcripts:import', async (key) => {
+    const file = await desktop.chooseCaptions();
+    return file === null ? success(null) : transcripts.importFile(file, key);
+  });
+  answer('transcripts:read', (path) => transcripts.read(path));
+  answer('transcripts:change', (path, change) => transcripts.change(path, change));
   answer('notes:showFolder', (): Result<null> => {
     try {
       desktop.showFolder(notes.folder());

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { note, notedAction, noteSummary, savedNote } from '../notes/note.ts';
-import { resultOf } from '../problem.ts';
+import { problem, resultOf } from '../problem.ts';
+import { storedTranscript, transcriptChange, transcriptSummary } from '../transcripts/storedTranscript.ts';
 
 /** The part of the contract that is about notes. */
 export const noteRequests = {
@@ -19,5 +20,13 @@ export const noteRequests = {
   'notes:save': { args: z.tuple([note]), reply: resultOf(savedNote) },
   /** Each change as it is typed: main writes it when the window no longer can. */
   'notes:keepDraft': { args: z.tuple([note]), reply: z.null() },
+  'transcripts:list': { args: z.tuple([]), reply: z.array(transcriptSummary) },
+  /** Asks for a caption file, for a meeting or of its own; null when the user thought better of it. */
+  'transcripts:import': {
+    args: z.tuple([z.string().nullable()]),
+    reply: resultOf(z.object({ path: z.string(), problems: z.array(problem).readonly() }).nullable()),
+  },
+  'transcripts:read': { args: z.tuple([z.string()]), reply: resultOf(storedTranscript) },
+  'transcripts:change': { args: z.tuple([z.string(), transcriptChange]), reply: resultOf(z.null()) },
   'notes:showFolder': { args: z.tuple([]), reply: resultOf(z.null()) },
 } as const;

@@ -59,12 +59,17 @@ export function noteFileName(
   isTaken: (lowerCaseName: string) => boolean,
 ): string {
   const date = DateTime.fromMillis(startOf(occurrence, zone), { zone }).toISODate() ?? '';
-  const title = occurrence.title
+  const stem = fileStem(`${date} ${occurrence.title}`);
+  return freeName(stem, isTaken);
+}
+
+/** Words as a file's name without its ending, free of what any file system forbids. */
+export function fileStem(words: string): string {
+  const plain = words
     .normalize('NFC')
     .replaceAll(/[<>:"/\\|?*\p{C}]/gu, ' ')
     .replaceAll(/\s+/g, ' ');
-  const stem = `${date} ${cut(title.trim())}`.replace(/[. ]+$/, '');
-  return freeName(stem, isTaken);
+  return cut(plain.trim()).replace(/[. ]+$/, '');
 }
 
 /** The first of `stem.md`, `stem 2.md`, … that is not taken. */
