@@ -5,6 +5,7 @@ import { failure, success, type Result } from '../../shared/problem.ts';
 import type { FeedPreview } from '../../shared/ipc/contract.ts';
 import { DAY, MINUTE, type ZoneName } from '../../shared/time.ts';
 import type { Ports } from '../ports.ts';
+import { calendarOfPage } from './calendarOfPage.ts';
 import { feedId, freeColor, type FeedList } from './feedList.ts';
 import type { FeedSync, FirstCopy } from './feedSync.ts';
 import { fetchFeed } from './fetchFeed.ts';
@@ -85,7 +86,7 @@ export function createFeedAdder(
       if (previewed !== found.value) forget();
       previewed = found.value;
       const { feed, first } = found.value;
-      const { handle, seriesCount, problems } = first.digest;
+      const { handle, seriesCount, questions, calendars, problems } = first.digest;
       const now = clock.now();
       const window = { from: now, to: now + PREVIEW_WINDOW_MS };
       return success({
@@ -94,6 +95,8 @@ export function createFeedAdder(
         address: feed.address,
         seriesCount,
         next: [...(await reader.preview({ feed, handle }, window, zone(), PREVIEW_COUNT))],
+        questions: [...questions],
+        calendar: calendarOfPage(calendars, environment.platform),
         problems: [...warningsOf(pasted, feed.address), ...problems],
       });
     },

@@ -1,12 +1,13 @@
 import { posix, win32 } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { failure, success, type Problem, type Result } from '../../shared/problem.ts';
+import { rawAddress } from './codeHost.ts';
 import { isCalendarId, publicAddress, readGoogleLink } from './googleAddress.ts';
 
 const unknown = failure(
   'feed/unknownAddress',
   'This is not an address of a calendar',
-  'Paste a web address (https:// or webcal://), the id of a Google calendar, or choose a calendar file (.ics).',
+  'Paste a web address (https:// or webcal://) of a calendar or a community page, the id of a Google calendar, or choose a file (.ics, .md, .yaml).',
 );
 
 const noCalendarInLink = failure(
@@ -46,7 +47,8 @@ const asHttps = (text: string): string =>
 
 /**
  * The one way an address is written, from what a person pasted: an https or http URL, or an absolute path.
- * webcal is https by another name; links to and ids of Google calendars become their public addresses.
+ * webcal is https by another name; links to and ids of Google calendars become their public addresses,
+ * pages on which code hosts show a file become the file's.
  * Nothing is fetched.
  * @param platform as Node names it; decides how paths look
  */
@@ -78,7 +80,7 @@ function recogniseWeb(address: string): Result<string> {
   // Outlook publishes a page and a calendar side by side, and people copy the page's address.
   if (/^outlook\.(?:office365|office|live)\.com$/.test(url.host))
     url.pathname = url.pathname.replace(/\/calendar\.html$/, '/calendar.ics');
-  return success(url.href);
+  return success(rawAddress(url) ?? url.href);
 }
 
 function recogniseFileUrl(text: string, platform: string): Result<string> {

@@ -23,17 +23,55 @@ type Stage =
 interface PreviewProps {
   readonly preview: FeedPreview;
   readonly isAdding: boolean;
+  readonly onLook: (address: string) => void;
   readonly onFollow: () => void;
   readonly onCancel: () => void;
 }
 
-function Preview({ preview, isAdding, onFollow, onCancel }: PreviewProps) {
+const KIND_WORDS = {
+  catalogue: 'Community file',
+  ics: 'Calendar',
+  sigs: 'Community groups (sigs.yaml)',
+  markdown: 'Community page',
+} as const;
+
+/** A page's own calendar knows more than its prose. */
+function CalendarOffer({ calendar, onLook }: { readonly calendar: string } & Pick<PreviewProps, 'onLook'>) {
+  return (
+    <div className="preview-offer">
+      <p>This page points to a calendar, which knows dates, moves and cancellations better than a page.</p>
+      <Button size="small" onPress={() => onLook(calendar)}>
+        Follow that instead
+      </Button>
+    </div>
+  );
+}
+
+function Questions({ questions }: Pick<FeedPreview, 'questions'>) {
+  return (
+    <section className="preview-questions" aria-label="What is not clear">
+      <h3 className="eyebrow">Not clear from its words</h3>
+      <ul>
+        {questions.map((one) => (
+          <li key={`${one.title} ${one.questions.join(' ')}`}>
+            <strong>{one.title}</strong> {one.questions.join(' ')}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Preview({ preview, isAdding, onLook, onFollow, onCancel }: PreviewProps) {
   const format = useTimeFormat();
   const count = preview.seriesCount;
   return (
     <section className="preview" aria-label={`Preview of ${preview.name}`}>
       <p className="preview-name">{preview.name}</p>
-      <p className="quiet">{count === 1 ? '1 meeting' : `${count} meetings`}</p>
+      <p className="quiet">
+        {KIND_WORDS[preview.kind]} · {count === 1 ? '1 meeting' : `${count} meetings`}
+      </p>
+      {preview.calendar !== null && <CalendarOffer calendar={preview.calendar} onLook={onLook} />}
       {preview.next.length > 0 ? (
         <ol className="preview-next">
           {preview.next.map((one) => (
@@ -42,13 +80,17 @@ function Preview({ preview, isAdding, onFollow, onCancel }: PreviewProps) {
                 {shortDay(startOf(one, format.zone), format)}
                 {one.time.kind === 'timed' && ` ${clockTime(one.time.start, format)}`}
               </span>
-              {one.title}
+              <span>
+                {one.title}
+                {one.isWeekUnknown && <span className="quiet"> – this week or the next?</span>}
+              </span>
             </li>
           ))}
         </ol>
       ) : (
         <p className="quiet">Nothing in it is coming up.</p>
       )}
+      {preview.questions.length > 0 && <Questions questions={preview.questions} />}
       {preview.problems.map((problem) => (
         <ProblemBox key={`${problem.code} ${problem.title}`} problem={problem} />
       ))}
@@ -64,7 +106,7 @@ function Preview({ preview, isAdding, onFollow, onCancel }: PreviewProps) {
   );
 }
 
-/** Adds a calendar: paste its address or choose its file, look at what it is, follow it. */
+/** Adds a calendar or a community's page: paste its address or choose its file, look at what it is, follow it. */
 export function AddFeed({ onAdded }: { readonly onAdded?: (name: string) => void }) {
   const api = useApi();
   const [address, setAddress] = useState('');
@@ -114,7 +156,12 @@ export function AddFeed({ onAdded }: { readonly onAdded?: (name: string) => void
           }}
         >
           <Label className="field-label">Address of a calendar</Label>
-          <Input className="input" placeholder="https://…/basic.ics" maxLength={4096} spellCheck="false" />
+          <Input
+            className="input"
+            placeholder="https://…/basic.ics, a community’s page, sigs.yaml"
+            maxLength={4096}
+            spellCheck="false"
+          />
         </TextField>
         <Button type="submit" isDisabled={address.trim() === '' || stage.kind === 'looking'}>
           <ScanSearch aria-hidden size={16} />
@@ -131,6 +178,10 @@ export function AddFeed({ onAdded }: { readonly onAdded?: (name: string) => void
           <Preview
             preview={stage.preview}
             isAdding={stage.isAdding}
+            onLook={(found) => {
+              setAddress(found);
+              void look(found);
+            }}
             onFollow={() => void follow(stage)}
             onCancel={() => setStage({ kind: 'idle' })}
           />

@@ -109,6 +109,8 @@ export function readCatalogue(bytes: Uint8Array): FeedContent {
     zone: null,
     series: [],
     communities: [],
+    questions: [],
+    calendars: [],
     problems: [],
     refreshIntervalMs: null,
   };

@@ -44,14 +44,17 @@ const undated = (draft: MeetingDraft): Problem => ({
   detail: draft.questions.join(' '),
 });
 
+const isOpen = ({ inactive, questions }: MeetingDraft): boolean => !inactive && questions.length > 0;
+
 interface Source {
   readonly name: string | null;
   readonly groups: readonly CommunityGroup[];
   readonly drafts: readonly MeetingDraft[];
+  readonly calendars: readonly string[];
   readonly problems: readonly Problem[];
 }
 
-function contentOf({ name, groups, drafts, problems }: Source): FeedContent {
+function contentOf({ name, groups, drafts, calendars, problems }: Source): FeedContent {
   const groupOf = (draft: MeetingDraft) =>
     groups.find(({ id }) => id === draft.community) ?? (groups.length === 1 ? (groups[0] ?? null) : null);
   const series = draftsToSeries(drafts, groupOf);
@@ -61,16 +64,21 @@ function contentOf({ name, groups, drafts, problems }: Source): FeedContent {
     zone: null,
     series,
     communities: groups.map((group) => communityOf(group, series)),
+    questions: drafts
+      .filter((draft) => isOpen(draft) && !missing.includes(draft))
+      .map(({ title, questions }) => ({ title, questions })),
+    calendars,
     problems: [...problems, ...missing.map(undated)],
     refreshIntervalMs: null,
   };
 }
 
 /** A sigs.yaml as a feed. Never throws. */
-export const readSigsFeed = (bytes: Uint8Array): FeedContent => contentOf({ name: null, ...readSigs(bytes) });
+export const readSigsFeed = (bytes: Uint8Array): FeedContent =>
+  contentOf({ name: null, calendars: [], ...readSigs(bytes) });
 
 /** A Markdown page as a feed. Never throws. */
 export function readMarkdownFeed(bytes: Uint8Array): FeedContent {
-  const { title, groups, drafts, problems } = readMarkdownPage(bytes);
-  return contentOf({ name: title, groups, drafts, problems });
+  const { title, ...page } = readMarkdownPage(bytes);
+  return contentOf({ name: title, ...page });
 }

@@ -32,6 +32,10 @@ export const feedPreview = z.object({
   seriesCount: z.number(),
   /** The next few meetings, soonest first. */
   next: z.array(occurrence).readonly(),
+  /** What its words leave open, by meeting. */
+  questions: z.array(z.object({ title: z.string(), questions: z.array(z.string()).readonly() })).readonly(),
+  /** Address of a calendar that a page points to, to be followed instead; null when there is none. */
+  calendar: z.string().nullable(),
   problems: z.array(problem).readonly(),
 });
 export type FeedPreview = z.infer<typeof feedPreview>;

@@ -16,6 +16,8 @@ const digest = {
   zone: null,
   seriesCount: 0,
   communities: [],
+  questions: [],
+  calendars: [],
   problems: [],
   refreshIntervalMs: null,
 };

@@ -1,0 +1,73 @@
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { expect, test } from 'vitest';
+import { createHttp } from '../../src/main/adapters/http.ts';
+import { Computer } from '../fakes/startApp.ts';
+
+/** A server on this computer that gives the files of our fixtures, as any host of plain files does. */
+async function serveFixtures() {
+  const folder = new URL('../fixtures/community/', import.meta.url);
+  const server = createServer((request, response) => {
+    readFile(new URL(`.${request.url ?? ''}`, folder)).then(
+      (bytes) => response.writeHead(200, { 'content-type': 'text/plain; charset=utf-8' }).end(bytes),
+      () => response.writeHead(404).end(),
+    );
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const bound = server.address();
+  const port = typeof bound === 'object' ? bound?.port : bound;
+  return {
+    address: (name: string): string => `http://127.0.0.1:${String(port)}/${name}`,
+    [Symbol.asyncDispose]: async () => {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+function onlineComputer(): Computer {
+  const computer = new Computer('2026-11-20T09:00:00Z');
+  computer.http = createHttp('OfficeHours/test');
+  return computer;
+}
+
+test('a page says before it is followed what it holds, what is not clear, and that it has a calendar', async () => {
+  await using server = await serveFixtures();
+  await using app = await onlineComputer().start();
+  const preview = await app.window.ask('feeds:preview', server.address('with-calendar.md'));
+  expect(preview).toMatchObject({
+    ok: true,
+    value: {
+      kind: 'markdown',
+      name: 'Kite flyers',
+      seriesCount: 2,
+      calendar:
+        'https://calendar.google.com/calendar/ical/kites%40group.calendar.google.com/public/basic.ics',
+      problems: [],
+    },
+  });
+  expect(preview.ok && preview.value.questions.flatMap(({ questions }) => questions).join(' ')).toMatch(
+    /every two weeks|second Tuesday/iu,
+  );
+});
+
+test('a page and a sigs.yaml that are followed stand in the agenda with their communities', async () => {
+  await using server = await serveFixtures();
+  await using app = await onlineComputer().start();
+  for (const name of ['with-calendar.md', 'groups.yaml'])
+    expect(await app.window.ask('feeds:add', server.address(name))).toMatchObject({ ok: true });
+  const feeds = await app.window.ask('feeds:list');
+  expect(feeds.map(({ feed }) => feed.kind)).toEqual(['catalogue', 'markdown', 'sigs']);
+  const { occurrences } = await app.window.ask('agenda:get');
+  expect(new Set(occurrences.map(({ feedName }) => feedName)).size).toBe(2);
+  expect(await app.window.ask('communities:get')).not.toEqual([]);
+});
+
+test('a web page where Markdown was hoped for is refused in plain words', async () => {
+  await using server = await serveFixtures();
+  await using app = await onlineComputer().start();
+  expect(await app.window.ask('feeds:preview', server.address('html-page.md'))).toMatchObject({ ok: true });
+  expect(await app.window.ask('feeds:preview', server.address('nothing.md'))).toMatchObject({
+    problem: { code: 'feed/notFound' },
+  });
+});

@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+import { calendarOfPage } from '../../../src/main/feeds/calendarOfPage.ts';
+import { recogniseAddress } from '../../../src/main/feeds/recogniseAddress.ts';
+
+const raw = 'https://raw.githubusercontent.com/kites/community';
+
+test.each([
+  ['https://github.com/kites/community/blob/main/wind/README.md', `${raw}/main/wind/README.md`],
+  ['github.com/kites/community/blob/main/sigs.yaml?plain=1#L7-L9', `${raw}/main/sigs.yaml`],
+  ['https://www.github.com/kites/community/blame/v1/a%20b.md', `${raw}/v1/a%20b.md`],
+  ['https://github.com/kites/community/raw/refs/heads/main/sigs.yaml', `${raw}/refs/heads/main/sigs.yaml`],
+  ['https://github.com/kites/community', `${raw}/HEAD/README.md`],
+  ['https://github.com/kites/community.git', `${raw}/HEAD/README.md`],
+  ['https://github.com/kites/community/tree/main/wind', `${raw}/main/wind/README.md`],
+  [
+    'https://gitlab.com/kites/team/-/blob/main/README.md',
+    'https://gitlab.com/kites/team/-/raw/main/README.md',
+  ],
+  ['https://gitlab.example.org/a/b/c/-/blob/main/x.ics', 'https://gitlab.example.org/a/b/c/-/raw/main/x.ics'],
+  [
+    'https://codeberg.org/kites/team/src/branch/main/README.md',
+    'https://codeberg.org/kites/team/raw/branch/main/README.md',
+  ],
+])('%s is the page of a file, which is followed instead', (pasted, address) => {
+  expect(recogniseAddress(pasted, 'linux')).toEqual({ ok: true, value: address });
+});
+
+test.each([
+  ['https://github.com/kites/community/issues/7'],
+  ['https://github.com/kites'],
+  ['https://github.com/kites/community/blob/main'],
+  [`${raw}/main/README.md`],
+  ['https://gitlab.com/kites/team'],
+  ['https://codeberg.org/kites/team/issues'],
+  ['https://example.org/kites/community/blob/main/README.md'],
+])('%s stays as it is', (pasted) => {
+  expect(recogniseAddress(pasted, 'linux')).toEqual({ ok: true, value: pasted });
+});
+
+test('the calendar that a page points to is the first one that is a calendar and not a page about one', () => {
+  const embed = 'https://calendar.google.com/calendar/embed?src=kites%40group.calendar.google.com';
+  const publicly =
+    'https://calendar.google.com/calendar/ical/kites%40group.calendar.google.com/public/basic.ics';
+  expect(calendarOfPage(['https://example.org/calendar', 'calendar.md', embed], 'linux')).toBe(publicly);
+  expect(calendarOfPage(['webcal://example.org/kites.ics'], 'linux')).toBe('https://example.org/kites.ics');
+  expect(calendarOfPage(['https://example.org/calendar', '/etc/secret.ics'], 'linux')).toBeNull();
+});
