@@ -1,3 +1,4 @@
+import ICAL from 'ical.js';
 import { DAY, HOUR, MINUTE, SECOND } from '../../time.ts';
 import type { Length } from '../series.ts';
 import { checkedDay } from '../wallTime.ts';
@@ -38,16 +39,16 @@ export function readDateValue(text: string): DateValue | null {
 
 /** Reads a DURATION (RFC 5545 §3.3.6), also with weeks beside other parts; weeks and days are nominal. Null where that is none. */
 export function readDuration(text: string): (Length & { readonly sign: 1 | -1 }) | null {
-  const match = /^([+-]?)P(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/i.exec(text.trim());
-  if (match === null || !/\d/.test(text)) return null;
-  const [, sign, weeks = 0, days = 0, hours = 0, minutes = 0, seconds = 0] = match;
-  const length = {
-    days: Number(weeks) * 7 + Number(days),
-    ms: Number(hours) * HOUR + Number(minutes) * MINUTE + Number(seconds) * SECOND,
-  };
-  return length.days > LONGEST_DAYS || length.ms > LONGEST_DAYS * DAY
-    ? null
-    : { ...length, sign: sign === '-' ? -1 : 1 };
+  const written = text.trim().toUpperCase();
+  if (!ICAL.Duration.isValueString(written)) return null;
+  try {
+    const { weeks, days, hours, minutes, seconds, isNegative } = ICAL.Duration.fromString(written);
+    const length = { days: weeks * 7 + days, ms: hours * HOUR + minutes * MINUTE + seconds * SECOND };
+    const isTooLong = length.days > LONGEST_DAYS || length.ms > LONGEST_DAYS * DAY;
+    return isTooLong ? null : { ...length, sign: isNegative ? -1 : 1 };
+  } catch {
+    return null;
+  }
 }
 
 /** No meeting is longer; a greater number is a mistake, and would reach out of the calendar. */

@@ -1,8 +1,13 @@
+import ICAL from 'ical.js';
 import type { Weekday } from '../wallTime.ts';
 import { FREQUENCIES } from './rule.ts';
 import type { Frequency, RecurrenceRule, RuleDay } from './rule.ts';
 
 const WEEKDAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const;
+/** Numbers that count from the end when negative, so that none of them is zero. */
+const COUNTED_FROM_ENDS = ['BYMONTHDAY', 'BYYEARDAY', 'BYWEEKNO', 'BYSETPOS'] as const;
+/** No calendar lasts longer, whatever the unit. */
+const GREATEST = 1_000_000_000;
 
 /** The rule, or in plain words why the text is none. */
 export type ReadRule =
@@ -10,88 +15,83 @@ export type ReadRule =
   | { readonly rule: null; readonly flaw: string };
 
 /**
- * Reads the value of an RRULE (RFC 5545 §3.3.10). Keywords may be in any case and blanks are passed over; parts that
- * begin with `X-` or are unknown are ignored. `readUntil` gives the last possible instance, or null for no date.
+ * Reads the value of an RRULE (RFC 5545 §3.3.10) by ical.js. What it refuses though it can be understood is put right
+ * before: small letters, blanks, empty items. Unknown parts are ignored. `readUntil` gives the last possible instance,
+ * or null for no date.
  */
 export function readRule(text: string, readUntil: (value: string) => number | null): ReadRule {
+  const parts = partsOf(text);
+  const frequency = FREQUENCIES.find((known) => known === parts.get('FREQ'));
+  if (frequency === undefined) return { rule: null, flaw: 'it does not say how often (FREQ)' };
+
+  const untilText = parts.get('UNTIL');
+  const until = untilText === undefined ? null : readUntil(untilText);
+  const flaws = untilText !== undefined && until === null ? [`UNTIL=${untilText}`] : [];
+  parts.delete('UNTIL');
+  const written = [...parts].map(([name, value]) => `${name}=${value}`);
+  const recur = recurOf(written.join(';'));
+  flaws.push(...written.filter((part) => recur === null && recurOf(part) === null));
+  for (const name of COUNTED_FROM_ENDS) if (recur?.parts[name]?.includes(0)) flaws.push(`${name}=0`);
+  if (parts.has('COUNT') && !((recur?.count ?? 1) > 0)) flaws.push(`COUNT=${parts.get('COUNT')}`);
+  if (recur === null || flaws.length > 0) return { rule: null, flaw: `it cannot be: ${flaws.join(', ')}` };
+
+  const list = (values: readonly number[] | undefined) =>
+    values === undefined ? NOTHING : [...new Set(values)].sort((one, other) => one - other);
+  const { BYMONTH, BYWEEKNO, BYYEARDAY, BYMONTHDAY, BYDAY, BYHOUR, BYMINUTE, BYSECOND, BYSETPOS } =
+    recur.parts;
+  const rule: RecurrenceRule = {
+    frequency,
+    interval: Math.min(recur.interval, GREATEST),
+    count: recur.count === null ? null : Math.min(recur.count, GREATEST),
+    until,
+    // ical.js counts from Sunday, which is 1.
+    weekStart: (recur.wkst + 5) % 7,
+    byMonth: list(BYMONTH),
+    byWeekNumber: frequency === 'YEARLY' ? list(BYWEEKNO) : NOTHING,
+    byYearDay: isByDaysOfYear(frequency) ? list(BYYEARDAY) : NOTHING,
+    byMonthDay: frequency === 'WEEKLY' ? NOTHING : list(BYMONTHDAY),
+    byDay: (BYDAY ?? NOTHING).map(dayOf),
+    byHour: list(BYHOUR),
+    byMinute: list(BYMINUTE),
+    // A leap second counts as the last one of its minute.
+    bySecond: list(BYSECOND?.map((second) => Math.min(second, 59))),
+    // On its own it has nothing to choose from; the RFC forbids it, and readers pass it over.
+    byPosition: written.some((part) => /^BY(?!SETPOS)/.test(part)) ? list(BYSETPOS) : NOTHING,
+  };
+  return { rule, flaw: null };
+}
+
+const NOTHING: readonly never[] = [];
+
+/** The parts of a rule that say something, by their names. */
+function partsOf(text: string): Map<string, string> {
   const parts = new Map<string, string>();
   for (const part of text.toUpperCase().replaceAll(/\s+/g, '').split(';')) {
     const equals = part.indexOf('=');
     // Some writers repeat the property's name inside its value.
-    if (equals > 0) parts.set(part.slice(0, equals).replace(/^RRULE:/, ''), part.slice(equals + 1));
+    const name = part.slice(0, equals).replace(/^RRULE:/, '');
+    const value = part.slice(equals + 1).replaceAll(/,(?=,|$)|^,+/g, '');
+    if (equals > 0 && value !== '') parts.set(name, value);
   }
-  const flaws: string[] = [];
-  const flaw = (part: string) => void flaws.push(`${part}=${parts.get(part)}`);
-
-  const frequency = FREQUENCIES.find((known) => known === parts.get('FREQ'));
-  if (frequency === undefined) return { rule: null, flaw: 'it does not say how often (FREQ)' };
-
-  const number = (part: string): number | null => {
-    const value = parts.get(part);
-    if (value === undefined) return null;
-    if (/^\+?[1-9]\d{0,8}$/.test(value)) return Number(value);
-    flaw(part);
-    return null;
-  };
-  const list = (part: string, least: number, most: number): number[] => {
-    const value = parts.get(part);
-    if (value === undefined || value === '') return [];
-    const numbers = value.split(',').filter((item) => item !== '');
-    const isWrong = (item: string) => !/^[+-]?\d{1,3}$/.test(item) || !isWithin(Number(item), least, most);
-    if (numbers.some(isWrong)) flaw(part);
-    return [...new Set(numbers.map(Number))].sort((a, b) => a - b);
-  };
-
-  const untilText = parts.get('UNTIL');
-  const until = untilText === undefined || untilText === '' ? null : readUntil(untilText);
-  if (untilText && until === null) flaw('UNTIL');
-  const byDay = readDays(parts.get('BYDAY') ?? '');
-  if (byDay === null) flaw('BYDAY');
-
-  const rule: RecurrenceRule = {
-    frequency,
-    interval: number('INTERVAL') ?? 1,
-    count: number('COUNT'),
-    until,
-    weekStart: weekday(parts.get('WKST') ?? '') ?? 0,
-    byMonth: list('BYMONTH', 1, 12),
-    byWeekNumber: frequency === 'YEARLY' ? list('BYWEEKNO', -53, 53) : [],
-    byYearDay: isByDaysOfYear(frequency) ? list('BYYEARDAY', -366, 366) : [],
-    byMonthDay: frequency === 'WEEKLY' ? [] : list('BYMONTHDAY', -31, 31),
-    byDay: byDay ?? [],
-    byHour: list('BYHOUR', 0, 23),
-    byMinute: list('BYMINUTE', 0, 59),
-    // A leap second counts as the last one of its minute.
-    bySecond: [...new Set(list('BYSECOND', 0, 60).map((second) => Math.min(second, 59)))],
-    // On its own it has nothing to choose from; the RFC forbids it, and readers pass it over.
-    byPosition: hasOtherParts(parts) ? list('BYSETPOS', -366, 366) : [],
-  };
-  return flaws.length > 0 ? { rule: null, flaw: `it cannot be: ${flaws.join(', ')}` } : { rule, flaw: null };
+  // A week that begins on no day begins as always.
+  if (!WEEKDAYS.some((name) => name === parts.get('WKST'))) parts.delete('WKST');
+  return parts;
 }
 
-const hasOtherParts = (parts: ReadonlyMap<string, string>) =>
-  parts.keys().some((part) => part.startsWith('BY') && part !== 'BYSETPOS');
-
-/** Zero is no position where negative numbers count from the end. */
-const isWithin = (value: number, least: number, most: number) =>
-  value >= least && value <= most && !(least < 0 && value === 0);
+/** Null where ical.js refuses it. */
+function recurOf(text: string): ICAL.Recur | null {
+  try {
+    return ICAL.Recur.fromString(text);
+  } catch {
+    return null;
+  }
+}
 
 const isByDaysOfYear = (frequency: Frequency) =>
   frequency === 'YEARLY' || frequency === 'HOURLY' || frequency === 'MINUTELY' || frequency === 'SECONDLY';
 
-const weekday = (text: string): Weekday | null => {
-  const index = WEEKDAYS.findIndex((name) => name === text);
-  return index < 0 ? null : index;
-};
-
-function readDays(text: string): RuleDay[] | null {
-  const days: RuleDay[] = [];
-  for (const item of text.split(',').filter((part) => part !== '')) {
-    const match = /^([+-]?\d{1,2})?([A-Z]{2})$/.exec(item);
-    const day = weekday(match?.[2] ?? '');
-    const nth = match?.[1] === undefined ? null : Number(match[1]);
-    if (day === null || nth === 0 || Math.abs(nth ?? 1) > 53) return null;
-    days.push({ weekday: day, nth });
-  }
-  return days;
+/** `2TU` or `TU`, as ical.js has found them right. */
+function dayOf(written: string): RuleDay {
+  const weekday: Weekday = WEEKDAYS.findIndex((name) => name === written.slice(-2));
+  return { weekday, nth: written.length > 2 ? Number(written.slice(0, -2)) : null };
 }
