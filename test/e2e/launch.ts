@@ -32,7 +32,7 @@ export interface LaunchedApp extends AsyncDisposable {
   readonly environment: Record<string, string>;
   /** only with `withDesktop` */
   readonly desktop: Desktop | undefined;
-  /** the app's first window, loaded */
+  /** the app's main window, loaded */
   window: () => Promise<Page>;
   /** what the app gave the system to open, in order */
   opened: () => string[];
@@ -62,6 +62,9 @@ function environment(home: string): Record<string, string> {
   );
   return { ...Object.fromEntries(inherited), HOME: home, ...folders };
 }
+
+/** An alert may open before the main window does. */
+const isMain = (page: Page): boolean => !page.url().includes('/alert/');
 
 /** To be used with `await using`: its end closes the app, the desktop and removes the home. */
 export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedApp> {
@@ -100,7 +103,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
     environment: env,
     desktop,
     window: async () => {
-      const page = await electron.firstWindow();
+      const page = electron.windows().find(isMain) ?? (await electron.waitForEvent('window', isMain));
       await page.waitForLoadState();
       return page;
     },
