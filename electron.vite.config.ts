@@ -23,7 +23,7 @@ export default defineConfig({
   renderer: {
     root: 'src/renderer',
     build: {
-      rollupOptions: { input: 'src/renderer/index.html' },
+      rollupOptions: { input: ['src/renderer/index.html', 'src/renderer/alert/index.html'] },
       assetsInlineLimit: 0,
       minify: true,
       chunkSizeWarningLimit: 4000,

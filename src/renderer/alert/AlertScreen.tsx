@@ -1,0 +1,148 @@
+import { BellOff, NotebookPen, Video } from 'lucide-react';
+import { useEffect, useSyncExternalStore } from 'react';
+import type { AlertCard, AlertSnapshot } from '../../shared/ipc/contract.ts';
+import { snoozeChoices } from '../../shared/reminders/snooze.ts';
+import type { Instant } from '../../shared/time.ts';
+import { localeOrDefault } from '../frame/locale.ts';
+import { Button } from '../widgets/Button.tsx';
+import { ProblemBox } from '../widgets/ProblemBox.tsx';
+import type { AlertDesk } from './alertDesk.ts';
+import { alertKey } from './alertKeys.ts';
+import { alertClock, alertLine, snoozeWords } from './alertWords.ts';
+
+interface CardProps {
+  readonly card: AlertCard;
+  readonly format: AlertSnapshot['format'];
+  readonly now: Instant;
+  readonly title: string;
+  /** From 1; null where there is only one card. */
+  readonly digit: number | null;
+  readonly isSelected: boolean;
+  readonly desk: AlertDesk;
+}
+
+function Snoozes({ card, now, desk }: Pick<CardProps, 'card' | 'now' | 'desk'>) {
+  const choices = card.time === null ? [] : snoozeChoices(card.time, now);
+  if (choices.length === 0) return null;
+  return (
+    <fieldset className="alert-snoozes" aria-label="Remind me again">
+      <span className="quiet">Again</span>
+      {choices.map((choice) => (
+        <Button key={choice} look="quiet" size="small" onPress={() => desk.act(card.key, { snooze: choice })}>
+          {snoozeWords(choice)}
+        </Button>
+      ))}
+    </fieldset>
+  );
+}
+
+function Card({ card, format, now, title, digit, isSelected, desk }: CardProps) {
+  const clock = alertClock(card.time, now);
+  return (
+    <li className="alert-card" data-selected={isSelected || undefined} aria-current={isSelected || undefined}>
+      <header className="alert-card-head">
+        <div className="alert-card-text">
+          <h1 className="alert-title">
+            {digit !== null && <kbd>{digit}</kbd>} {title}
+          </h1>
+          <p className="quiet">{alertLine(card, format)}</p>
+          {card.text !== '' && <p className="alert-change">{card.text}</p>}
+        </div>
+        <p className="alert-clock" role="timer">
+          <span className="eyebrow">{clock.label}</span> <strong>{clock.value}</strong>
+        </p>
+      </header>
+      <div className="alert-buttons">
+        {card.service !== null && (
+          <Button look={isSelected ? 'primary' : 'plain'} onPress={() => desk.act(card.key, 'join')}>
+            <Video aria-hidden size={18} />
+            Join {card.service}
+          </Button>
+        )}
+        <Button onPress={() => desk.act(card.key, 'notes')}>
+          <NotebookPen aria-hidden size={16} />
+          Notes
+        </Button>
+        <Button onPress={() => desk.act(card.key, 'dismiss')}>
+          <BellOff aria-hidden size={16} />
+          Dismiss
+        </Button>
+      </div>
+      <Snoozes card={card} now={now} desk={desk} />
+    </li>
+  );
+}
+
+const KEYS = [
+  ['J', 'join'],
+  ['S', 'snooze 5 min'],
+  ['N', 'notes'],
+  ['Esc', 'dismiss'],
+  ['H', 'hide titles'],
+] as const;
+
+/** Listens to keys for as long as the window is open. */
+function useKeys(desk: AlertDesk): void {
+  useEffect(() => {
+    const pressed = (event: KeyboardEvent): void => {
+      // What was typed as the window came up was meant for another one: no button may take it either.
+      if (!desk.isListening()) {
+        event.preventDefault();
+        event.stopPropagation();
+        return;
+      }
+      if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
+      const { snapshot, selected } = desk.view();
+      const cards = snapshot?.cards ?? [];
+      const wish = alertKey(event.key, cards.length);
+      if (wish === null) return;
+      event.preventDefault();
+      const card = cards[selected];
+      if (wish.kind === 'titles') desk.toggleTitles();
+      else if (wish.kind === 'select') desk.select(wish.index);
+      else if (card !== undefined) desk.act(card.key, wish.action);
+    };
+    window.addEventListener('keydown', pressed, { capture: true });
+    return () => window.removeEventListener('keydown', pressed, { capture: true });
+  }, [desk]);
+}
+
+/** All that is announced, earliest first. */
+export function AlertScreen({ desk }: { readonly desk: AlertDesk }) {
+  const view = useSyncExternalStore(desk.subscribe, desk.view);
+  useKeys(desk);
+  if (view.snapshot === null) return null;
+  const { cards, format } = view.snapshot;
+  const localised = { ...format, locale: localeOrDefault(format.locale) };
+  return (
+    <main className="alert" aria-label="Reminders">
+      <ul className="alert-cards">
+        {cards.map((card, index) => (
+          <Card
+            key={card.key}
+            card={card}
+            format={localised}
+            now={view.now}
+            title={view.hidesTitles ? 'Meeting' : card.title}
+            digit={cards.length > 1 ? index + 1 : null}
+            isSelected={index === view.selected}
+            desk={desk}
+          />
+        ))}
+      </ul>
+      <div aria-live="polite">{view.problem !== null && <ProblemBox problem={view.problem} />}</div>
+      <footer className="alert-keys quiet">
+        {cards.length > 1 && (
+          <span>
+            <kbd>1</kbd>–<kbd>{Math.min(9, cards.length)}</kbd> choose
+          </span>
+        )}
+        {KEYS.map(([key, words]) => (
+          <span key={key}>
+            <kbd>{key}</kbd> {words}
+          </span>
+        ))}
+      </footer>
+    </main>
+  );
+}

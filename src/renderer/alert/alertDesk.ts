@@ -1,0 +1,91 @@
+import type { AlertSnapshot, ReminderAction } from '../../shared/ipc/contract.ts';
+import type { Problem } from '../../shared/problem.ts';
+import { SECOND, type Instant } from '../../shared/time.ts';
+import type { Api } from '../api.ts';
+
+/** What the large window shows at one moment. */
+export interface AlertView {
+  /** null until main has answered. */
+  readonly snapshot: AlertSnapshot | null;
+  /** Main's clock (ms). */
+  readonly now: Instant;
+  /** Which card keys without a digit are for, from 0. */
+  readonly selected: number;
+  readonly hidesTitles: boolean;
+  readonly problem: Problem | null;
+}
+
+/** The window's one state, its clock, and what can be done in it. */
+export interface AlertDesk {
+  readonly view: () => AlertView;
+  readonly subscribe: (callback: () => void) => () => void;
+  readonly act: (key: string, action: ReminderAction) => void;
+  readonly select: (index: number) => void;
+  readonly toggleTitles: () => void;
+  /** Whether keys count: what is typed as the window comes up was meant for another one. */
+  readonly isListening: () => boolean;
+  /** Stops its clock and what it listens to. */
+  readonly end: () => void;
+}
+
+const GUARD_MS = SECOND;
+
+/** @param localNow this window's clock (ms) */
+export function createAlertDesk(
+  api: Api,
+  localNow: () => Instant,
+  after: (delayMs: number, callback: () => void) => () => void,
+): AlertDesk {
+  const listeners = new Set<() => void>();
+  let offset = 0;
+  let listensFrom = localNow() + GUARD_MS;
+  let view: AlertView = { snapshot: null, now: localNow(), selected: 0, hidesTitles: false, problem: null };
+  let callOff = (): void => undefined;
+
+  const become = (change: Partial<AlertView>): void => {
+    view = { ...view, ...change };
+    for (const listener of listeners) listener();
+  };
+  const receive = (snapshot: AlertSnapshot): void => {
+    offset = snapshot.now - localNow();
+    const known = new Set(view.snapshot?.cards.map((card) => card.key));
+    // A card that appears under the fingers is not meant either.
+    if (snapshot.cards.some((card) => !known.has(card.key))) listensFrom = localNow() + GUARD_MS;
+    const hidesTitles = view.snapshot === null ? snapshot.hidesTitles : view.hidesTitles;
+    const selected = Math.max(0, Math.min(view.selected, snapshot.cards.length - 1));
+    become({ snapshot, now: snapshot.now, selected, hidesTitles });
+  };
+  const tick = (): void => {
+    const now = localNow() + offset;
+    become({ now });
+    callOff = after(SECOND - (now % SECOND), tick);
+  };
+  const ask = async (): Promise<void> => {
+    const answer = await api.ask('alert:get');
+    if (answer.ok) receive(answer.value);
+    else become({ problem: answer.problem });
+  };
+  const act = async (key: string, action: ReminderAction): Promise<void> => {
+    const answer = await api.ask('reminders:act', key, action);
+    become({ problem: answer.ok ? null : answer.problem });
+  };
+
+  const stopListening = api.on('alert:changed', receive);
+  void ask();
+  tick();
+  return {
+    view: () => view,
+    subscribe: (callback) => {
+      listeners.add(callback);
+      return () => void listeners.delete(callback);
+    },
+    act: (key, action) => void act(key, action),
+    select: (selected) => become({ selected }),
+    toggleTitles: () => become({ hidesTitles: !view.hidesTitles }),
+    isListening: () => localNow() >= listensFrom,
+    end: () => {
+      callOff();
+      stopListening();
+    },
+  };
+}

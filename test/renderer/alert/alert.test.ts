@@ -1,0 +1,75 @@
+import { expect, test } from 'vitest';
+import { createAlertDesk } from '../../../src/renderer/alert/alertDesk.ts';
+import { alertKey } from '../../../src/renderer/alert/alertKeys.ts';
+import { alertClock, alertLine } from '../../../src/renderer/alert/alertWords.ts';
+import { createApi } from '../../../src/renderer/api.ts';
+import type { AlertCard, AlertSnapshot } from '../../../src/shared/ipc/contract.ts';
+
+const start = Date.parse('2026-11-20T17:00:00Z');
+const card: AlertCard = {
+  key: 'before-0|a|1',
+  title: 'Office hours',
+  text: '',
+  time: { start, end: start + 3_600_000 },
+  community: 'Kubernetes',
+  service: 'Zoom',
+};
+const format = { locale: 'en-GB', zone: 'UTC', clock: '24' as const };
+const snapshotOf = (...cards: AlertCard[]): AlertSnapshot => ({
+  now: start - 60_000,
+  format,
+  hidesTitles: false,
+  cards,
+});
+
+test('the clock of a card counts down, then says how long it runs', () => {
+  expect(alertClock(card.time, start - 65_000)).toEqual({ label: 'Starts in', value: '01:05' });
+  expect(alertClock(card.time, start)).toEqual({ label: 'Starts', value: 'now' });
+  expect(alertClock(card.time, start + 420_000)).toEqual({ label: 'Started', value: '7 min ago' });
+  expect(alertClock(card.time, start + 3_600_000).label).toBe('Ended');
+});
+
+test('a card says when, by whom and where', () => {
+  expect(alertLine(card, format)).toBe('17:00–18:00 · Kubernetes · Zoom');
+  expect(alertLine({ ...card, service: null, time: null }, format)).toBe('Kubernetes · no room known');
+});
+
+test('digits choose a card that is there, letters act on the chosen one', () => {
+  expect(alertKey('2', 2)).toEqual({ kind: 'select', index: 1 });
+  expect(alertKey('3', 2)).toBeNull();
+  expect(alertKey('J', 1)).toEqual({ kind: 'act', action: 'join' });
+  expect(alertKey('Escape', 1)).toEqual({ kind: 'act', action: 'dismiss' });
+  expect(alertKey('x', 1)).toBeNull();
+});
+
+test('keys count only when the window, or its newest card, has been there for a second', async () => {
+  let now = 1_000;
+  let send: (payload: unknown) => void = () => undefined;
+  const api = createApi(
+    {
+      ask: () => Promise.resolve(snapshotOf(card)),
+      on: (_name, callback) => {
+        send = callback;
+        return () => undefined;
+      },
+    },
+    () => undefined,
+  );
+  const desk = createAlertDesk(
+    api,
+    () => now,
+    () => () => undefined,
+  );
+  await Promise.resolve();
+  now = 1_900;
+  expect(desk.isListening()).toBe(false);
+  now = 2_100;
+  expect(desk.isListening()).toBe(true);
+  send(snapshotOf(card, { ...card, key: 'before-0|b|1' }));
+  expect(desk.isListening()).toBe(false);
+  now = 3_100;
+  desk.select(1);
+  send(snapshotOf(card));
+  expect([desk.isListening(), desk.view().selected]).toEqual([true, 0]);
+  desk.end();
+});
