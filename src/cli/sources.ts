@@ -42,7 +42,7 @@ async function fetchBytes(url: string): Promise<Pick<RawFeed, 'bytes' | 'charset
   try {
     const http = createHttp(`OfficeHours/${await version()}`);
     const reply = await http.get(url, { etag: null, lastModified: null }, AbortSignal.timeout(PATIENCE_MS));
-    if (reply.kind === 'unchanged') throw new Error('A server said “unchanged” to a first request');
+    if (reply.kind === 'unchanged') throw new HttpFailure(304, 'unchanged since nothing');
     return { bytes: reply.bytes, charset: charsetOf(reply.contentType) };
   } catch (error) {
     if (error instanceof HttpFailure) throw new BadInput(sentence(problemOfFailure(error, url)));

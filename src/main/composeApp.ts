@@ -7,6 +7,7 @@ import { answerRequests } from './answerRequests.ts';
 import { createFeedAdder } from './feeds/addFeed.ts';
 import { openFeedList } from './feeds/feedList.ts';
 import { openFeedSync, type FeedSync } from './feeds/feedSync.ts';
+import { createHostQueue } from './feeds/hostQueue.ts';
 import { startMeetingRefresh } from './feeds/meetingRefresh.ts';
 import { startHeartbeat, type Heartbeat } from './heartbeat.ts';
 import { joinFromDesktop } from './join/joinFromDesktop.ts';
@@ -43,7 +44,8 @@ export async function composeApp(ports: Ports): Promise<AsyncDisposable> {
   });
 
   const list = await openFeedList(ports, problems);
-  const sync = parts.use(await openFeedSync(ports, list, problems));
+  const feedPorts = { ...ports, queue: createHostQueue() };
+  const sync = parts.use(await openFeedSync(feedPorts, list, problems));
   const agenda = createAgendaModel(
     ports.reader,
     () => sync.readings(),
@@ -51,7 +53,7 @@ export async function composeApp(ports: Ports): Promise<AsyncDisposable> {
     () => clock.now(),
   );
   await agenda.rebuild();
-  const adder = createFeedAdder(ports, list, sync, zone);
+  const adder = createFeedAdder(feedPorts, list, sync, zone);
 
   const gate = createLinkGate(ports.browser);
   const joiner = createJoiner(

@@ -65,10 +65,16 @@ export interface AlertSurface {
   onClosed(callback: () => void): Disposable;
 }
 
+/** A file that is larger than was asked for, or no file at all but something without an end. */
+export class FileTooLarge extends Error {}
+
 /** Files by absolute path. Writes are atomic (beside, flushed, renamed) and make the folder where it is missing. */
 export interface Files {
-  /** null where there is no such file; throws what else the disk says. */
-  read(path: string): Promise<Uint8Array | null>;
+  /**
+   * null where there is no such file; throws what else the disk says.
+   * @param atMost bytes: what is larger is not read @throws FileTooLarge
+   */
+  read(path: string, atMost?: number): Promise<Uint8Array | null>;
   write(path: string, content: string | Uint8Array): Promise<void>;
   /** Adds a line (its end too) at the end, flushed to the disk; makes the file and its folder where they are missing. */
   append(path: string, line: string): Promise<void>;

@@ -1,3 +1,5 @@
+import { globSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { launchApp } from './launch.ts';
 import { calendarText, follow, goTo, serveCalendar, skipWelcome } from './person.ts';
@@ -39,6 +41,11 @@ test('a private address is never shown whole once it is followed', async () => {
   await expect(page.getByRole('main')).toContainText('Team calendar');
   await expect(page.getByRole('main')).not.toContainText('0123456789abcdef');
   expect(app.stderr()).not.toContain('0123456789abcdef');
+  const configurations = globSync('{.config,Library,AppData}/**/config.json', { cwd: app.home });
+  expect(configurations).not.toEqual([]);
+  // Windows keeps no such modes; there the folder belongs to its user alone.
+  if (process.platform !== 'win32')
+    for (const path of configurations) expect(statSync(join(app.home, path)).mode & 0o077).toBe(0);
 });
 
 test('an address that leads to a web page is refused in plain words', async () => {

@@ -10,7 +10,8 @@ type Answer =
       readonly freshForMs: number | null;
     }
   | { readonly kind: 'failure'; readonly status: number; readonly retryAfterMs: number | null }
-  | { readonly kind: 'never' };
+  | { readonly kind: 'never' }
+  | { readonly kind: 'unchanged' };
 
 /** Servers by address. What is not there does not exist (404). */
 export class FakeNetwork implements Http, Network {
@@ -38,6 +39,11 @@ export class FakeNetwork implements Http, Network {
     this.#answers.set(url, { kind: 'failure', status, retryAfterMs });
   }
 
+  /** The server says “unchanged” to everybody. */
+  sayUnchanged(url: string): void {
+    this.#answers.set(url, { kind: 'unchanged' });
+  }
+
   /** The server takes the request and says nothing. */
   hang(url: string): void {
     this.#answers.set(url, { kind: 'never' });
@@ -55,6 +61,7 @@ export class FakeNetwork implements Http, Network {
       return new Promise((_, reject) => {
         signal.addEventListener('abort', () => reject(new HttpFailure(0, 'cancelled')));
       });
+    if (answer.kind === 'unchanged') return { kind: 'unchanged', freshForMs: null };
     if (answer.etag !== null && answer.etag === validators.etag)
       return { kind: 'unchanged', freshForMs: answer.freshForMs };
     return {

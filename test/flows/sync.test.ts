@@ -127,6 +127,44 @@ test('a server has one request of ours at a time; other servers do not wait for 
   expect(requestsTo(computer, second)).toBe((before[0] ?? 0) + 1);
 });
 
+test('a preview waits for its server too, and goes before what waits', async () => {
+  await using run = await following(team(1));
+  const { computer, app } = run;
+  const [second, fresh] = ['https://example.org/second.ics', 'https://example.org/new.ics'];
+  computer.network.serve(second, aCalendar(team(1)));
+  computer.network.serve(fresh, aCalendar(team(1)));
+  await app.window.ask('feeds:add', second);
+  computer.network.hang(address);
+  const refreshing = app.window.ask('feeds:refresh');
+  const previewing = app.window.ask('feeds:preview', fresh);
+  await settle();
+  expect(requestsTo(computer, fresh)).toBe(0);
+  computer.network.serve(address, aCalendar(team(1)));
+  const again = app.window.ask('feeds:refresh');
+  await Promise.all([refreshing, again, previewing]);
+  const order = computer.network.requests.map(({ url }) => url);
+  expect(order.indexOf(fresh)).toBeLessThan(order.lastIndexOf(second));
+});
+
+test('a server that says “unchanged” to whoever comes for the first time is told in words', async () => {
+  const computer = new Computer('2026-11-20T09:00:00Z');
+  computer.network.sayUnchanged(address);
+  await using app = await computer.start();
+  expect(await app.window.ask('feeds:preview', address)).toMatchObject({
+    ok: false,
+    problem: { code: 'feed/unexpected' },
+  });
+});
+
+test('a feed that is removed and added again keeps its copy', async () => {
+  await using run = await following(team(1));
+  const { computer, app, id } = run;
+  await Promise.all([app.window.ask('feeds:remove', id), app.window.ask('feeds:add', address)]);
+  await app.window.ask('feeds:add', address);
+  await settle();
+  expect(computer.memory.names('/user/feeds')).toEqual([`${id}.ics`, `${id}.json`]);
+});
+
 test('shortly before a meeting its feed is asked, so that its reminder knows the new room', async () => {
   const meeting = { title: 'Stand-up', start: '2026-11-20T15:00:00Z' };
   await using run = await following([meeting], DAY);

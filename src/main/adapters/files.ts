@@ -2,7 +2,7 @@ import { mkdirSync, unwatchFile, watch, watchFile } from 'node:fs';
 import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, extname, join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
-import type { Files } from '../ports.ts';
+import { FileTooLarge, type Files } from '../ports.ts';
 
 /** Editors and sync programs write in bursts; one call answers a burst. */
 const quietMs = 150;
@@ -22,10 +22,19 @@ async function unlessMissing<T>(work: Promise<T>, instead: T): Promise<T> {
   }
 }
 
+async function readWhole(path: string, atMost = Infinity): Promise<Uint8Array> {
+  if (atMost !== Infinity) {
+    const facts = await stat(path);
+    // Devices and pipes tell no size, and some of them never end.
+    if (!facts.isFile() || facts.size > atMost) throw new FileTooLarge('It is too large.');
+  }
+  return await readFile(path);
+}
+
 /** The disk. */
 export function createFiles(): Files {
   return {
-    read: (path) => unlessMissing<Uint8Array | null>(readFile(path), null),
+    read: (path, atMost) => unlessMissing<Uint8Array | null>(readWhole(path, atMost), null),
 
     async write(path, content) {
       await mkdir(dirname(path), { recursive: true });

@@ -9,7 +9,8 @@ import type { WindowMemory } from './windowMemory.ts';
 export function openStore(userData: string): Store & { readonly windowMemory: WindowMemory } {
   // electron-store throws at a file that is no JSON, or resets it; neither is what its owner wants.
   const problems = setAsideIfDamaged(join(userData, 'config.json'));
-  const store = new ElectronStore<Record<string, unknown>>({ cwd: userData });
+  // Addresses of feeds may hold tokens: nobody but their owner reads them.
+  const store = new ElectronStore<Record<string, unknown>>({ cwd: userData, configFileMode: 0o600 });
   return {
     problems,
     read: (key) => store.get(key),

@@ -8,7 +8,7 @@ import type { Ports } from '../ports.ts';
 import { calendarOfPage } from './calendarOfPage.ts';
 import { feedId, freeColor, type FeedList } from './feedList.ts';
 import type { FeedSync, FirstCopy } from './feedSync.ts';
-import { fetchFeed } from './fetchFeed.ts';
+import { fetchFeed, type FetchPorts } from './fetchFeed.ts';
 import { recogniseAddress, warningsOf } from './recogniseAddress.ts';
 
 /** Finds out what a pasted address is, and follows it. */
@@ -34,7 +34,7 @@ function nameOf(address: string, { name }: FeedDigest): string {
 
 /** Adds feeds by address. Every failure is in words for the user and changes nothing. */
 export function createFeedAdder(
-  ports: Pick<Ports, 'http' | 'files' | 'environment' | 'clock' | 'reader'>,
+  ports: FetchPorts & Pick<Ports, 'clock' | 'reader'>,
   list: FeedList,
   sync: FeedSync,
   zone: () => ZoneName,
@@ -62,7 +62,7 @@ export function createFeedAdder(
     if (previewed?.feed.address === address && age >= 0 && age < PREVIEW_LIFE_MS) return success(previewed);
 
     const { signal } = new AbortController();
-    const fetched = await fetchFeed(ports, { kind: null, address }, null, signal);
+    const fetched = await fetchFeed(ports, { kind: null, address }, null, { isUrgent: true, signal });
     if (fetched.kind === 'failed') return { ok: false, problem: fetched.problem };
     if (fetched.kind === 'unchanged') throw new Error('A server said “unchanged” to a first request');
     const { copy, freshForMs } = fetched;

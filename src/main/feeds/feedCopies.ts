@@ -25,6 +25,13 @@ export function openFeedCopies(
 ): FeedCopies {
   const cache = openFeedCache(files, join(environment.userData, 'feeds'));
 
+  // One after the other: a feed that is removed and added again must not lose its new copy to the removal of the old.
+  let queue: Promise<void> = Promise.resolve();
+  const inTurn = (work: () => Promise<void>): Promise<void> => {
+    queue = queue.then(work);
+    return queue;
+  };
+
   async function setAside(feed: Feed): Promise<void> {
     await cache
       .setAside(feed.id)
@@ -65,16 +72,19 @@ export function openFeedCopies(
     keep: async (feed, bytes, facts) => {
       // The catalogue is part of the app and needs no copy.
       if (feed.kind === 'catalogue') return;
-      try {
-        await (bytes === null ? cache.note(feed.id, facts) : cache.write(feed.id, bytes, facts));
-      } catch {
-        problems.report({
-          code: 'feed/copyNotSaved',
-          title: `“${feed.name}” could not be saved for offline use`,
-          detail: 'Its meetings are shown as long as the app runs. Look whether the disk is full.',
-        });
-      }
+      await inTurn(async () => {
+        try {
+          await (bytes === null ? cache.note(feed.id, facts) : cache.write(feed.id, bytes, facts));
+        } catch {
+          problems.report({
+            code: 'feed/copyNotSaved',
+            title: `“${feed.name}” could not be saved for offline use`,
+            detail: 'Its meetings are shown as long as the app runs. Look whether the disk is full.',
+          });
+        }
+      });
     },
-    forget: (id) => cache.remove(id).catch(() => log(`feed ${id}: its saved copy could not be deleted`)),
+    forget: (id) =>
+      inTurn(() => cache.remove(id).catch(() => log(`feed ${id}: its saved copy could not be deleted`))),
   };
 }

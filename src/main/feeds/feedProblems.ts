@@ -77,7 +77,7 @@ export const cutOff = problemOf(
 );
 
 const USE_ANYWAY =
-  'That is often a fault of the server, so the meetings from the last good update stay. If it is right, choose “Use it anyway”; when it stays so for three days the app does that by itself.';
+  'Often that is a mistake where it comes from, so the meetings from the last good update stay. If it is right, choose “Use it anyway”; when it stays so for three days the app does that by itself.';
 
 export const lostEverything = problemOf(
   'lostEverything',

@@ -11,8 +11,7 @@ import { pause, refreshPeriod, retryDelay } from './feedSchedule.ts';
 import { feedStatus, newFeedState, suspicion, usedFrom, type FeedState } from './feedState.ts';
 import { watchFeedFiles } from './feedFiles.ts';
 import { unreachable } from './feedProblems.ts';
-import { fetchFeed, isWeb, type Fetched, type FetchedCopy } from './fetchFeed.ts';
-import { createHostQueue } from './hostQueue.ts';
+import { fetchFeed, type Fetched, type FetchedCopy, type FetchPorts } from './fetchFeed.ts';
 import { isWhole } from './judgeCopy.ts';
 
 /** A feed and what was read from its last good copy. */
@@ -48,7 +47,7 @@ export interface FeedSync extends AsyncDisposable {
   readonly statusChanged: Signal<readonly FeedStatus[]>;
 }
 
-type SyncPorts = Pick<Ports, 'http' | 'files' | 'environment' | 'reader' | 'clock' | 'random' | 'log'>;
+type SyncPorts = FetchPorts & Pick<Ports, 'reader' | 'clock' | 'random' | 'log'>;
 
 /**
  * Reads the copies on disk, then follows the list. Nothing is fetched before the first `refreshAll`:
@@ -58,7 +57,6 @@ type SyncPorts = Pick<Ports, 'http' | 'files' | 'environment' | 'reader' | 'cloc
 export async function openFeedSync(ports: SyncPorts, list: FeedList, problems: Problems): Promise<FeedSync> {
   const { clock, files, log, random, reader } = ports;
   const copies = openFeedCopies(ports, problems);
-  const queue = createHostQueue();
   const contentChanged = createSignal();
   const statusChanged = createSignal<readonly FeedStatus[]>();
   const states = new Map<string, FeedState>();
@@ -90,11 +88,7 @@ export async function openFeedSync(ports: SyncPorts, list: FeedList, problems: P
     become(id, { isSyncing: true, nextTry: null });
     const { feed, facts } = before;
     try {
-      const ask = (): Promise<Fetched> => fetchFeed(ports, feed, facts, signal);
-      const fetched = await (isWeb(feed.address)
-        ? queue.inTurn(new URL(feed.address).host, isUrgent, signal, ask)
-        : ask());
-      await settle(id, fetched, signal);
+      await settle(id, await fetchFeed(ports, feed, facts, { isUrgent, signal }), signal);
     } catch (error) {
       if (!signal.aborted) throw error;
     }

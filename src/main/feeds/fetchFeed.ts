@@ -2,9 +2,10 @@ import { join } from 'node:path';
 import type { Feed, FeedKind } from '../../shared/calendar/feed.ts';
 import { recogniseFeedKind } from '../../shared/community/recogniseFeedKind.ts';
 import type { Problem } from '../../shared/problem.ts';
-import { HttpFailure, type HttpReply, type Ports } from '../ports.ts';
+import { FileTooLarge, HttpFailure, type HttpReply, type Ports } from '../ports.ts';
 import type { Validators } from './feedCache.ts';
-import { noFile, problemOfFailure, tooLarge, unreadableFile } from './feedProblems.ts';
+import { noFile, problemOfFailure, problemOfStatus, tooLarge, unreadableFile } from './feedProblems.ts';
+import type { HostQueue } from './hostQueue.ts';
 import { judgeCopy } from './judgeCopy.ts';
 
 /** Where a feed comes from; a kind that is not known yet is found out. */
@@ -24,6 +25,11 @@ export type Fetched =
   | { readonly kind: 'unchanged'; readonly freshForMs: number | null }
   | { readonly kind: 'copy'; readonly copy: FetchedCopy; readonly freshForMs: number | null }
   | { readonly kind: 'failed'; readonly problem: Problem; readonly retryAfterMs: number | null };
+
+/** What fetching needs. All who fetch share one queue, so that a server has one request of ours at a time. */
+export interface FetchPorts extends Pick<Ports, 'http' | 'files' | 'environment'> {
+  readonly queue: HostQueue;
+}
 
 /** Larger than any calendar of people; a file beyond it would hold up everything. */
 const LARGEST_BYTES = 50 * 1024 * 1024;
@@ -45,24 +51,28 @@ const noValidators: Validators = { etag: null, lastModified: null, charset: null
 
 /**
  * Fetches a feed from the network, a file or the built-in catalogue. With known validators the server is asked
- * only for something newer. Expected failures are values; an abort throws.
+ * only for something newer; it waits for its server's turn, an urgent one before the others. Expected failures are values; an abort throws.
  */
 export async function fetchFeed(
-  { http, files, environment }: Pick<Ports, 'http' | 'files' | 'environment'>,
+  { http, files, environment, queue }: FetchPorts,
   source: FeedSource,
   known: Validators | null,
-  signal: AbortSignal,
+  { isUrgent, signal }: { readonly isUrgent: boolean; readonly signal: AbortSignal },
 ): Promise<Fetched> {
   if (source.kind !== 'catalogue' && isWeb(source.address)) {
     const { etag, lastModified } = known ?? noValidators;
     let reply: HttpReply;
     try {
-      reply = await http.get(source.address, { etag, lastModified }, signal);
+      const { host } = new URL(source.address);
+      const ask = (): Promise<HttpReply> => http.get(source.address, { etag, lastModified }, signal);
+      reply = await queue.inTurn(host, isUrgent, signal, ask);
     } catch (error) {
       if (signal.aborted || !(error instanceof HttpFailure)) throw error;
       return failed(problemOfFailure(error, source.address), error.retryAfterMs);
     }
-    if (reply.kind === 'unchanged') return reply;
+    if (reply.kind === 'unchanged')
+      // Unchanged since when? Some broken servers say so to whoever comes for the first time.
+      return etag === null && lastModified === null ? failed(problemOfStatus(304, source.address)) : reply;
     const validators = {
       etag: reply.etag,
       lastModified: reply.lastModified,
@@ -74,10 +84,13 @@ export async function fetchFeed(
     source.kind === 'catalogue'
       ? join(environment.catalogueFolder, `${source.address}.json`)
       : source.address;
-  const bytes = await files.read(path).catch(() => undefined);
-  if (bytes === undefined) return failed(unreadableFile);
+  let bytes: Uint8Array | null;
+  try {
+    bytes = await files.read(path, LARGEST_BYTES);
+  } catch (error) {
+    return failed(error instanceof FileTooLarge ? tooLarge : unreadableFile);
+  }
   if (bytes === null) return failed(noFile);
-  if (bytes.byteLength > LARGEST_BYTES) return failed(tooLarge);
   return judged(source, bytes, noValidators, null);
 }
 

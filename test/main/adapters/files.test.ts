@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createFiles } from '../../../src/main/adapters/files.ts';
+import { FileTooLarge } from '../../../src/main/ports.ts';
 
 const files = createFiles();
 let folder = '';
@@ -28,6 +29,19 @@ test('a file that is not there is null, and deleting it is no failure', async ()
 
 test('what the disk says besides is thrown', async () => {
   await expect(files.read(folder)).rejects.toThrow('EISDIR');
+});
+
+test('what is larger than asked for is not read, and neither is what has no end', async () => {
+  const path = join(folder, 'large.ics');
+  await writeFile(path, 'x'.repeat(100));
+  expect((await files.read(path, 100))?.byteLength).toBe(100);
+  await expect(files.read(path, 99)).rejects.toThrow(FileTooLarge);
+  await expect(files.read(folder, 99)).rejects.toThrow(FileTooLarge);
+  expect(await files.read(join(folder, 'missing'), 99)).toBeNull();
+});
+
+test.skipIf(process.platform === 'win32')('a device is no file', async () => {
+  await expect(files.read('/dev/zero', 100)).rejects.toThrow(FileTooLarge);
 });
 
 test('lines are added at the end', async () => {
