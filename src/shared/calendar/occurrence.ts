@@ -34,6 +34,20 @@ export const occurrenceStatus = z.enum(['confirmed', 'tentative', 'cancelled']);
 /** A feed that holds an occurrence, and the key it has there. */
 export const occurrenceSource = z.object({ key: z.string(), feedId: z.string(), feedName: z.string() });
 
+/**
+ * What is known of the week of a meeting whose source does not say it. `feedId` and `uid` name that source;
+ * `everyWeeks` is null when it is one week in a month.
+ */
+export const meetingWeek = z.object({
+  feedId: z.string(),
+  uid: z.string(),
+  everyWeeks: z.number().nullable(),
+  /** By whom: the user when `feedName` is null, and then `at` is when (ms). `date` is one in its home zone. */
+  settled: z
+    .object({ date: z.string(), feedName: z.string().nullable(), at: z.number().nullable() })
+    .nullable(),
+});
+
 /** One dated meeting, as the agenda, the reminders, the command line and the window see it. */
 export const occurrence = z.object({
   key: z.string(),
@@ -54,6 +68,8 @@ export const occurrence = z.object({
   isMoved: z.boolean(),
   /** Biweekly without a known start: this date is one of two candidates. */
   isWeekUnknown: z.boolean(),
+  /** Null where the source itself gives the dates. */
+  week: meetingWeek.nullable(),
   /** The rule in words, for example `every 2 weeks on Friday`; null for single ones. */
   rhythm: z.string().nullable(),
   /** What a reader had to assume, in words, for example `60 minutes assumed`. */

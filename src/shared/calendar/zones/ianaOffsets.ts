@@ -56,17 +56,19 @@ function spansBetween(from: Instant, to: Instant, offsetAt: (instant: Instant) =
   let spanFrom = from;
   let offset = offsetAt(from);
   const step = from < dayNumber(2011, 1, 1) * DAY ? STEP_BEFORE_2011 : STEP;
+  // Local mean times, the last of them Liberia's, were left at odd seconds.
+  const unit = from < dayNumber(1973, 1, 1) * DAY ? SECOND : MINUTE;
   for (let sample = from; sample < to;) {
     const next = Math.min(sample + step, to);
     if (offsetAt(next) === offset) {
       sample = next;
       continue;
     }
-    // Somewhere in (sample, next] the offset changes: halve until the second is found.
+    // Somewhere in (sample, next] the offset changes: halve until the moment is found.
     let before = sample;
     let after = next;
-    while (after - before > SECOND) {
-      const middle = before + Math.floor((after - before) / 2 / SECOND) * SECOND;
+    while (after - before > unit) {
+      const middle = before + Math.floor((after - before) / 2 / unit) * unit;
       if (offsetAt(middle) === offset) before = middle;
       else after = middle;
     }
