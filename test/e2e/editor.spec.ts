@@ -23,6 +23,7 @@ async function openNote(page: Page): Promise<{ readonly refused: string[] }> {
 const noteIn = (home: string): string => {
   const folder = join(home, 'Documents/Office Hours');
   return readdirSync(folder)
+    .filter((name) => name.endsWith('.md'))
     .map((name) => readFileSync(join(folder, name), 'utf8'))
     .join('');
 };
@@ -109,8 +110,47 @@ test('a promise in any note stands among the action items, and ticking it there 
   const page = await app.window();
   await skipWelcome(page);
   await goTo(page, 'Notes');
-  await page.getByText('Action items').click();
+  await page.getByText('To do', { exact: true }).click();
   await page.getByRole('checkbox', { name: '@bo ship it' }).click();
   await expect.poll(() => noteIn(app.home)).toContain('- [x] @bo ship it');
   await expect(page.getByRole('checkbox', { name: '@bo ship it' })).toBeHidden();
+});
+
+test('a transcript is found, read and quoted, and its places open the recording', async () => {
+  await using app = await launchApp({ args: ['--now=2026-11-20T16:40:00Z'] });
+  const page = await app.window();
+  await openNote(page);
+  const folder = join(app.home, 'Documents/Office Hours/Transcripts');
+  mkdirSync(folder, { recursive: true });
+  const cue = (start: number, speaker: string, text: string) => ({ start, end: start + 900, speaker, text });
+  writeFileSync(
+    join(folder, 'talk.json'),
+    JSON.stringify({
+      format: 1,
+      occurrenceKey: null,
+      title: 'A talk',
+      videoUrl: 'https://www.youtube.com/watch?v=abcdefghijk',
+      offset: 0,
+      transcript: {
+        title: 'A talk',
+        date: '2026-11-19',
+        playlist: null,
+        description: null,
+        speakers: [],
+        scheduleUrl: null,
+        videoUrl: null,
+        cues: [cue(1000, 'Ada', 'Welcome to everybody.'), cue(65_000, 'Bo', 'Backports are next.')],
+      },
+    }),
+  );
+  await page.getByText('Captions').click();
+  await page.getByRole('row', { name: 'A talk' }).click();
+  await page.getByRole('searchbox', { name: 'Search in this transcript' }).fill('backports');
+  await expect(page.locator('.transcript-paragraph')).toHaveCount(1);
+  await page.getByRole('link', { name: '1:05' }).click();
+  await expect.poll(() => app.opened()).toEqual(['https://www.youtube.com/watch?v=abcdefghijk&t=65s']);
+  await page.getByRole('button', { name: /^Quote 1:05/u }).click();
+  await expect
+    .poll(() => noteIn(app.home))
+    .toContain('> **Bo:** Backports are next. ([1:05](https://www.youtube.com/watch?v=abcdefghijk&t=65s))');
 });

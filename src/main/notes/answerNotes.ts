@@ -35,7 +35,11 @@ export function answerNotes(
     drafts.keep(note);
     return null;
   });
-  answer('transcripts:list', () => [...transcripts.list()]);
+  answer('transcripts:list', async () => {
+    // Another program may have put one there.
+    await transcripts.rescan();
+    return [...transcripts.list()];
+  });
   answer('transcripts:import', async (key) => {
     const file = await desktop.chooseCaptions();
     return file === null ? success(null) : transcripts.importFile(file, key);

@@ -1,15 +1,20 @@
 import { ArrowLeft, CalendarDays } from 'lucide-react';
-import { lazy, Suspense, useCallback, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useRef, useState, type ReactNode } from 'react';
 import { toggleBox } from '../../shared/notes/checkbox.ts';
+import { toRecordingTime } from '../../shared/transcripts/recordingOffset.ts';
+import { parseTimeStamp } from '../../shared/transcripts/timeStamp.ts';
+import { videoLinkAt } from '../../shared/transcripts/videoLink.ts';
 import { stampAt } from '../../shared/notes/meetingClock.ts';
 import { useApp, useAppStore, useDesk, useTicker, useTimeFormat } from '../frame/AppContext.tsx';
 import { occurrenceOf } from '../store/agendaSlice.ts';
 import { isUnsaved, type SaveState } from '../store/notesSlice.ts';
 import { Button } from '../widgets/Button.tsx';
+import { OutLink } from '../widgets/OutLink.tsx';
 import { ProblemBox } from '../widgets/ProblemBox.tsx';
 import type { FieldHandle } from './MarkdownField.tsx';
 import { NoteTools } from './NoteTools.tsx';
 import { noteDay, saveWords } from './noteWords.ts';
+import { useTranscript, useTranscripts } from './useTranscripts.ts';
 import type { Note } from '../../shared/notes/note.ts';
 
 const MarkdownField = lazy(() => import('./MarkdownField.tsx'));
@@ -44,7 +49,22 @@ function SaveTrouble({ saveState, path }: { readonly saveState: SaveState; reado
   return null;
 }
 
-const drawStamp = (written: string) => <time className="note-stamp">{written}</time>;
+/** Draws stamps of the meeting's clock: as links into its recording, where there is a transcript that knows it. */
+function useStamps(occurrenceKey: string | null): (written: string) => ReactNode {
+  const { value: transcripts } = useTranscripts();
+  const own = transcripts?.find((one) => one.occurrenceKey !== null && one.occurrenceKey === occurrenceKey);
+  const { value: stored } = useTranscript(own?.path ?? null);
+  return useCallback(
+    (written) => {
+      const time = parseTimeStamp(written);
+      const at = stored === null || time === null ? null : toRecordingTime(time, stored.offset);
+      const link = at === null || !stored?.videoUrl ? null : videoLinkAt(stored.videoUrl, at);
+      const stamp = <time className="note-stamp">{written}</time>;
+      return link === null ? stamp : <OutLink url={link.url}>{stamp}</OutLink>;
+    },
+    [stored],
+  );
+}
 
 /** The editor of one note: plain Markdown, saved while one writes. */
 export function NoteEditor({ note, onBack }: { readonly note: Note; readonly onBack: () => void }) {
@@ -59,6 +79,7 @@ export function NoteEditor({ note, onBack }: { readonly note: Note; readonly onB
   const store = useAppStore();
   const ticker = useTicker();
   const field = useRef<FieldHandle>(null);
+  const drawStamp = useStamps(note.occurrenceKey);
   const [isPreviewShown, showPreview] = useState(false);
   const stamp = useCallback(() => {
     // The ticking now may be a minute old.

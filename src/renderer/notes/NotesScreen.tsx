@@ -1,5 +1,5 @@
 import { FolderOpen, NotebookPen } from 'lucide-react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { GridList, GridListItem, ToggleButton } from 'react-aria-components';
 import type { NoteSummary } from '../../shared/notes/note.ts';
 import { useApi, useApp, useDesk, useTimeFormat } from '../frame/AppContext.tsx';
@@ -14,6 +14,9 @@ import { NoteEditor } from './NoteEditor.tsx';
 import { seriesIn } from './actionFilter.ts';
 import { newestFirst, noteDay } from './noteWords.ts';
 import { SearchResults } from './SearchResults.tsx';
+import { TranscriptList } from './TranscriptList.tsx';
+
+const TranscriptView = lazy(() => import('./TranscriptView.tsx'));
 
 interface NoteListProps {
   readonly notes: readonly NoteSummary[];
@@ -52,7 +55,7 @@ function NoteList({ notes, onOpen }: NoteListProps) {
 const ALL = 'all';
 
 /** The notes, and a search in them and in the transcripts. */
-function NoteFinder() {
+function NoteFinder({ onOpenTranscript }: { readonly onOpenTranscript: (path: string) => void }) {
   const desk = useDesk();
   const [words, setWords] = useState('');
   const [series, setSeries] = useState(ALL);
@@ -96,7 +99,7 @@ function NoteFinder() {
       ) : (
         <SearchResults
           wish={{ words, series: series === ALL ? null : series, hasOpenItems }}
-          onOpen={({ path }) => void desk.open(path)}
+          onOpen={({ kind, path }) => (kind === 'note' ? void desk.open(path) : onOpenTranscript(path))}
         />
       )}
     </>
@@ -107,12 +110,14 @@ function NoteFinder() {
 export function NotesScreen() {
   const api = useApi();
   const desk = useDesk();
-  const [shown, setShown] = useState<'notes' | 'actions'>('notes');
+  const [shown, setShown] = useState<'notes' | 'actions' | 'transcripts'>('notes');
+  const transcript = useApp((state) => state.openTranscript);
+  const setTranscript = useApp((state) => state.transcriptShown);
   const notes = useApp((state) => state.notes);
   const openNote = useApp((state) => state.openNote);
   const close = useApp((state) => state.noteClosed);
   return (
-    <div className="notes" data-has-open={openNote !== null || undefined}>
+    <div className="notes" data-has-open={openNote !== null || transcript !== null || undefined}>
       <div className="notes-side">
         <ScreenHead title="Notes">
           <Button
@@ -130,15 +135,22 @@ export function NotesScreen() {
             value={shown}
             options={[
               { value: 'notes', label: 'Notes' },
-              { value: 'actions', label: 'Action items' },
+              { value: 'actions', label: 'To do' },
+              { value: 'transcripts', label: 'Captions' },
             ]}
             onChange={setShown}
           />
         </div>
-        {shown === 'notes' ? <NoteFinder /> : <ActionList />}
+        {shown === 'notes' && <NoteFinder onOpenTranscript={setTranscript} />}
+        {shown === 'actions' && <ActionList />}
+        {shown === 'transcripts' && <TranscriptList onOpen={setTranscript} />}
       </div>
       <div className="notes-main">
-        {openNote ? (
+        {transcript !== null ? (
+          <Suspense>
+            <TranscriptView path={transcript} onBack={() => setTranscript(null)} />
+          </Suspense>
+        ) : openNote ? (
           <NoteEditor
             key={openNote.occurrenceKey ?? openNote.path}
             note={openNote}

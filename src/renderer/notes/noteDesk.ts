@@ -76,6 +76,7 @@ export function createNoteDesk(store: AppStore, api: Api, after: After): NoteDes
     // Keystrokes that came while main was answering.
     await flush();
     if (store.getState().saveState.kind === 'failed' && isUnsaved(store.getState())) return;
+    store.getState().transcriptShown(null);
     store.getState().noteOpened(outcome.value);
   };
 

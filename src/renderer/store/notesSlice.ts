@@ -19,6 +19,9 @@ export interface NotesSlice {
   /** What stands in the editor. */
   readonly draft: string;
   readonly saveState: SaveState;
+  /** Path of the transcript that is read in place of the note; the note stays open behind it. */
+  readonly openTranscript: string | null;
+  readonly transcriptShown: (path: string | null) => void;
   readonly notesReceived: (notes: readonly NoteSummary[]) => void;
   readonly noteOpened: (note: Note) => void;
   /** Puts the note away; what is unsaved stays open. */
@@ -35,8 +38,17 @@ export const createNotesSlice: StateCreator<NotesSlice> = (set) => ({
   openNote: null,
   draft: '',
   saveState: { kind: 'idle' },
+  openTranscript: null,
+  transcriptShown: (openTranscript) => set({ openTranscript }),
   notesReceived: (notes) => set({ notes }),
-  noteOpened: (note) => set({ openNote: note, draft: note.body, saveState: { kind: 'idle' } }),
+  noteOpened: (note) =>
+    set(({ openNote, openTranscript }) => ({
+      openNote: note,
+      draft: note.body,
+      saveState: { kind: 'idle' },
+      // The same note read again is no wish to see it.
+      openTranscript: openNote?.path === note.path ? openTranscript : null,
+    })),
   noteClosed: () =>
     set((state) => (isUnsaved(state) ? {} : { openNote: null, draft: '', saveState: { kind: 'idle' } })),
   draftChanged: (draft) => set({ draft }),

@@ -6,20 +6,23 @@ export const SEARCH_BOX_ID = 'screen-search';
 
 export interface SearchBoxProps {
   readonly label: string;
+  /** A second box on a screen has an id of its own, and no key. */
+  readonly id?: string;
   readonly value: string;
   readonly onChange: (value: string) => void;
 }
 
 /** The search of a screen. */
-export const SearchBox = ({ label, value, onChange }: SearchBoxProps) => (
+export const SearchBox = ({ label, id = SEARCH_BOX_ID, value, onChange }: SearchBoxProps) => (
   <SearchField className="search-box" aria-label={label} value={value} onChange={onChange}>
     <Search aria-hidden size={14} className="search-box-icon" />
-    <Input id={SEARCH_BOX_ID} className="search-box-input" placeholder={label} />
-    {value === '' ? (
+    <Input id={id} className="search-box-input" placeholder={label} />
+    {value === '' && id === SEARCH_BOX_ID && (
       <kbd aria-hidden className="search-box-key">
         /
       </kbd>
-    ) : (
+    )}
+    {value !== '' && (
       <Button className="search-box-clear" aria-label="Clear the search">
         <X aria-hidden size={14} />
       </Button>

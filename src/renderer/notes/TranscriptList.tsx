@@ -1,0 +1,63 @@
+import { Captions, Import } from 'lucide-react';
+import { GridList, GridListItem } from 'react-aria-components';
+import { useApi, useApp, useAppStore } from '../frame/AppContext.tsx';
+import { Button } from '../widgets/Button.tsx';
+import { EmptyState } from '../widgets/EmptyState.tsx';
+import { useTranscripts } from './useTranscripts.ts';
+
+/** The transcripts, and the way to a new one. */
+export function TranscriptList({ onOpen }: { readonly onOpen: (path: string) => void }) {
+  const api = useApi();
+  const store = useAppStore();
+  const note = useApp((state) => state.openNote);
+  const { value: transcripts, askAgain } = useTranscripts();
+  const importCaptions = async (): Promise<void> => {
+    const outcome = await api.ask('transcripts:import', note?.occurrenceKey ?? null);
+    if (!outcome.ok) {
+      store.getState().problemReported(outcome.problem);
+      return;
+    }
+    if (outcome.value === null) return;
+    for (const problem of outcome.value.problems) store.getState().problemReported(problem);
+    await askAgain();
+    onOpen(outcome.value.path);
+  };
+  return (
+    <>
+      <div className="action-filters">
+        <Button onPress={() => void importCaptions()}>
+          <Import aria-hidden size={14} />
+          Import captions
+        </Button>
+        {note !== null && note.occurrenceKey !== null && (
+          <p className="quiet">For “{note.title}”, which is open.</p>
+        )}
+      </div>
+      {transcripts !== null && transcripts.length === 0 && (
+        <EmptyState icon={Captions} title="No transcripts yet">
+          <p>
+            WebVTT, SubRip or YouTube captions of a recording become text that you can read, search and quote.
+          </p>
+        </EmptyState>
+      )}
+      {transcripts !== null && transcripts.length > 0 && (
+        <GridList
+          aria-label="Transcripts"
+          className="note-list"
+          disallowTypeAhead
+          items={transcripts.map(({ path, title, date }) => ({ id: path, title, date }))}
+          onAction={(path) => onOpen(String(path))}
+        >
+          {(one) => (
+            <GridListItem id={one.id} textValue={one.title} className="note-item">
+              <div className="note-item-head">
+                <span className="note-item-title">{one.title}</span>
+                <span className="note-item-day">{one.date}</span>
+              </div>
+            </GridListItem>
+          )}
+        </GridList>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,190 @@
+import { ArrowLeft, Quote } from 'lucide-react';
+import { Fragment, useMemo, useState } from 'react';
+import { Input, Label, TextField } from 'react-aria-components';
+import { joinParagraphs, type Paragraph } from '../../shared/transcripts/paragraphs.ts';
+import { quoteMarkdown } from '../../shared/transcripts/quote.ts';
+import { offsetFrom, toMeetingTime } from '../../shared/transcripts/recordingOffset.ts';
+import { searchTranscript } from '../../shared/transcripts/searchTranscript.ts';
+import type { StoredTranscript, TranscriptChange } from '../../shared/transcripts/storedTranscript.ts';
+import { formatTimeStamp, parseTimeStamp } from '../../shared/transcripts/timeStamp.ts';
+import { videoLinkAt } from '../../shared/transcripts/videoLink.ts';
+import { useApi, useApp, useAppStore } from '../frame/AppContext.tsx';
+import { Button } from '../widgets/Button.tsx';
+import { OutLink } from '../widgets/OutLink.tsx';
+import { SearchBox } from '../widgets/SearchBox.tsx';
+import { useTranscript } from './useTranscripts.ts';
+
+interface LineUpProps {
+  readonly stored: StoredTranscript;
+  readonly onChange: (change: TranscriptChange) => void;
+}
+
+const written = (offset: number): string => `${offset < 0 ? '-' : ''}${formatTimeStamp(Math.abs(offset))}`;
+
+/** Where the recording is, and where in it the meeting began. */
+function LineUp({ stored, onChange }: LineUpProps) {
+  const [address, setAddress] = useState(stored.videoUrl ?? '');
+  const [start, setStart] = useState(written(stored.offset));
+  const isBehind = start.trim().startsWith('-');
+  const parsed = parseTimeStamp(start.trim().replace(/^-/, ''));
+  return (
+    <div className="transcript-line-up">
+      <TextField
+        value={address}
+        onChange={setAddress}
+        onBlur={() => onChange({ videoUrl: address.trim() || null })}
+      >
+        <Label className="field-label">Address of the recording</Label>
+        <Input className="input" placeholder="https://…" maxLength={2048} spellCheck="false" />
+      </TextField>
+      <TextField
+        value={start}
+        onChange={setStart}
+        isInvalid={parsed === null}
+        onBlur={() => parsed !== null && onChange({ offset: offsetFrom(0, isBehind ? -parsed : parsed) })}
+      >
+        <Label className="field-label">The meeting begins in it at</Label>
+        <Input className="input" placeholder="0:00" maxLength={12} spellCheck="false" />
+      </TextField>
+    </div>
+  );
+}
+
+interface ParagraphRowProps {
+  readonly paragraph: Paragraph;
+  readonly stored: StoredTranscript;
+  /** Places of what is searched for. */
+  readonly hits: readonly number[];
+  readonly length: number;
+}
+
+/** The text with what was found marked. Found words may run on into the next paragraph; there they are not marked. */
+function MarkedText({ text, hits, length }: { text: string; hits: readonly number[]; length: number }) {
+  const end = (at: number): number => Math.min(text.length, at + length);
+  const parts = hits.map((at, index) => {
+    const before = hits[index - 1];
+    return (
+      <Fragment key={at}>
+        {text.slice(before === undefined ? 0 : end(before), at)}
+        <mark>{text.slice(at, end(at))}</mark>
+      </Fragment>
+    );
+  });
+  const last = hits.at(-1);
+  return (
+    <p>
+      {parts}
+      {text.slice(last === undefined ? 0 : end(last))}
+    </p>
+  );
+}
+
+function ParagraphRow({ paragraph, stored, hits, length }: ParagraphRowProps) {
+  const { videoUrl, offset } = stored;
+  const store = useAppStore();
+  const note = useApp((state) => state.openNote);
+  const { start, speaker, text } = paragraph;
+  const link = videoUrl === null ? null : videoLinkAt(videoUrl, start);
+  const place = formatTimeStamp(start);
+  const quote = (): void => {
+    const { draft, draftChanged } = store.getState();
+    draftChanged(`${draft.replace(/\n*$/, '\n\n')}${quoteMarkdown(paragraph, videoUrl)}`);
+  };
+  return (
+    <li className="transcript-paragraph">
+      <div className="transcript-place">
+        {link === null ? <span>{place}</span> : <OutLink url={link.url}>{place}</OutLink>}
+        {speaker !== null && <strong>{speaker}</strong>}
+        {offset !== 0 && (
+          <span className="quiet">meeting’s clock {written(toMeetingTime(start, offset))}</span>
+        )}
+        {note !== null && (
+          <Button
+            look="quiet"
+            size="small"
+            onPress={quote}
+            aria-label={`Quote ${place} into “${note.title}”`}
+          >
+            <Quote aria-hidden size={14} />
+            Quote
+          </Button>
+        )}
+      </div>
+      <MarkedText text={text} hits={hits} length={length} />
+    </li>
+  );
+}
+
+/** One transcript: to read, to search, to quote. Nothing of the recording is loaded; a place opens it in the browser. */
+export default function TranscriptView({
+  path,
+  onBack,
+}: {
+  readonly path: string;
+  readonly onBack: () => void;
+}) {
+  const api = useApi();
+  const store = useAppStore();
+  const { value: stored, askAgain } = useTranscript(path);
+  const [words, setWords] = useState('');
+  const paragraphs = useMemo(() => (stored ? joinParagraphs(stored.transcript.cues) : []), [stored]);
+  const hits = useMemo(() => searchTranscript(paragraphs, words), [paragraphs, words]);
+  if (stored === null) return null;
+  const change = async (wanted: TranscriptChange): Promise<void> => {
+    const outcome = await api.ask('transcripts:change', path, wanted);
+    if (!outcome.ok) store.getState().problemReported(outcome.problem);
+    await askAgain();
+  };
+  const { speakers, date, scheduleUrl } = stored.transcript;
+  const shown = paragraphs
+    .map((paragraph, index) => ({
+      paragraph,
+      hits: hits.filter((hit) => hit.paragraph === index).map(({ at }) => at),
+    }))
+    .filter((one) => words.trim() === '' || one.hits.length > 0);
+  return (
+    <section className="note transcript" aria-label={`Transcript: ${stored.title}`}>
+      <header className="note-head">
+        <div className="note-back transcript-back">
+          <Button look="quiet" size="icon" aria-label="Close the transcript" onPress={onBack}>
+            <ArrowLeft aria-hidden size={16} />
+          </Button>
+        </div>
+        <div className="note-heading">
+          <h2 className="note-title">{stored.title}</h2>
+          <p className="quiet">
+            {[date, ...speakers.map(({ name }) => name)].filter(Boolean).join(' · ')}
+            {scheduleUrl !== null && <OutLink url={scheduleUrl}>Schedule</OutLink>}
+          </p>
+        </div>
+      </header>
+      <LineUp
+        key={`${stored.videoUrl} ${stored.offset}`}
+        stored={stored}
+        onChange={(wanted) => void change(wanted)}
+      />
+      <div className="transcript-search">
+        <SearchBox
+          id="transcript-search"
+          label="Search in this transcript"
+          value={words}
+          onChange={setWords}
+        />
+        <output className="quiet">
+          {words.trim() !== '' && (hits.length === 1 ? 'once' : `${hits.length} times`)}
+        </output>
+      </div>
+      <ol className="transcript-text">
+        {shown.map((one) => (
+          <ParagraphRow
+            key={one.paragraph.start}
+            paragraph={one.paragraph}
+            stored={stored}
+            hits={one.hits}
+            length={words.trim().length}
+          />
+        ))}
+      </ol>
+    </section>
+  );
+}

@@ -1,0 +1,58 @@
+import { useEffect, useState } from 'react';
+import type { StoredTranscript, TranscriptSummary } from '../../shared/transcripts/storedTranscript.ts';
+import { useApi, useAppStore } from '../frame/AppContext.tsx';
+
+/** Something of main's, and a way to ask for it again. null until main has answered. */
+interface Asked<T> {
+  readonly value: T | null;
+  readonly askAgain: () => Promise<void>;
+}
+
+/** All transcripts. */
+export function useTranscripts(): Asked<readonly TranscriptSummary[]> {
+  const api = useApi();
+  const [value, setValue] = useState<readonly TranscriptSummary[] | null>(null);
+  const askAgain = async (): Promise<void> => {
+    const outcome = await api.ask('transcripts:list');
+    if (outcome.ok) setValue(outcome.value);
+  };
+  useEffect(() => {
+    let isShown = true;
+    const ask = async (): Promise<void> => {
+      const outcome = await api.ask('transcripts:list');
+      if (isShown && outcome.ok) setValue(outcome.value);
+    };
+    void ask();
+    return () => {
+      isShown = false;
+    };
+  }, [api]);
+  return { value, askAgain };
+}
+
+/** One transcript; none for null. */
+export function useTranscript(path: string | null): Asked<StoredTranscript> {
+  const api = useApi();
+  const store = useAppStore();
+  const [read, setRead] = useState<{ readonly path: string; readonly stored: StoredTranscript } | null>(null);
+  const askAgain = async (): Promise<void> => {
+    if (path === null) return;
+    const outcome = await api.ask('transcripts:read', path);
+    if (outcome.ok) setRead({ path, stored: outcome.value });
+  };
+  useEffect(() => {
+    if (path === null) return undefined;
+    let isShown = true;
+    const ask = async (): Promise<void> => {
+      const outcome = await api.ask('transcripts:read', path);
+      if (!isShown) return;
+      if (outcome.ok) setRead({ path, stored: outcome.value });
+      else store.getState().problemReported(outcome.problem);
+    };
+    void ask();
+    return () => {
+      isShown = false;
+    };
+  }, [api, store, path]);
+  return { value: read?.path === path ? read.stored : null, askAgain };
+}
