@@ -35,13 +35,13 @@ export const occurrenceStatus = z.enum(['confirmed', 'tentative', 'cancelled']);
 export const occurrenceSource = z.object({ key: z.string(), feedId: z.string(), feedName: z.string() });
 
 /**
- * What is known of the week of a meeting whose source does not say it. `feedId` and `uid` name that source;
- * `everyWeeks` is null when it is one week in a month.
+ * What is known of the week of a meeting whose source does not say it. `feedId` and `uid` name that source,
+ * which says that it meets every so many weeks.
  */
 export const meetingWeek = z.object({
   feedId: z.string(),
   uid: z.string(),
-  everyWeeks: z.number().nullable(),
+  everyWeeks: z.number(),
   /** By whom: the user when `feedName` is null, and then `at` is when (ms). `date` is one in its home zone. */
   settled: z
     .object({ date: z.string(), feedName: z.string().nullable(), at: z.number().nullable() })

@@ -1,12 +1,13 @@
 import { default as library } from 'rrule';
 import type { Frequency } from 'rrule';
-import { DAY, HOUR, MINUTE, SECOND } from '../../time.ts';
+import { DAY } from '../../time.ts';
 import { dateOf, dayNumber, dayOf } from '../wallTime.ts';
 import type { DayNumber, WallTime } from '../wallTime.ts';
 import { atPositions } from './atPositions.ts';
 import { dayParts, rruleDays } from './rruleDays.ts';
 import type { DayOptions } from './rruleDays.ts';
 import type { RecurrenceRule } from './rule.ts';
+import { timesWithin } from './timesWithin.ts';
 import type { Walk } from './walk.ts';
 
 const { RRule } = library;
@@ -69,7 +70,7 @@ function planOf(rule: RecurrenceRule, start: WallTime): Plan {
   const plan: Plan = {
     name: JSON.stringify(options),
     options,
-    times: timesOfDay(rule, start - startDay * DAY),
+    times: timesWithin(rule, DAY, start),
     perBlock,
     indexOf: (day) => Math.floor((position(day) - phase) / interval),
     firstDayOf: (index) => firstDay(index * interval + phase),
@@ -104,34 +105,14 @@ function periodsOf({ frequency, weekStart }: RecurrenceRule): Periods {
       firstDay: (month) => dayNumber(Math.floor(month / 12), (month % 12) + 1, 1),
     };
   }
-  if (frequency === 'WEEKLY') {
-    // Any day with the weekday that WKST names, long before the first year.
-    const firstWeek = weekStart - 3 - 7 * 200_000;
-    return {
-      frequency: RRule.WEEKLY,
-      perBlock: 26,
-      position: (day) => Math.floor((day - firstWeek) / 7),
-      firstDay: (week) => firstWeek + week * 7,
-    };
-  }
-  const firstDay = -1_400_000;
+  const isWeekly = frequency === 'WEEKLY';
+  const length = isWeekly ? 7 : 1;
+  // Any day with the weekday that WKST names, long before the first year.
+  const origin = weekStart - 3 - 7 * 200_000;
   return {
-    frequency: RRule.DAILY,
-    perBlock: 32,
-    position: (day) => day - firstDay,
-    firstDay: (position) => position + firstDay,
+    frequency: isWeekly ? RRule.WEEKLY : RRule.DAILY,
+    perBlock: 30,
+    position: (day) => Math.floor((day - origin) / length),
+    firstDay: (position) => origin + position * length,
   };
 }
-
-/** The times of each day, ascending, as BYHOUR, BYMINUTE and BYSECOND name them. */
-function timesOfDay({ byHour, byMinute, bySecond }: RecurrenceRule, startTime: number): number[] {
-  const hours = listOr(byHour, Math.floor(startTime / HOUR));
-  const minutes = listOr(byMinute, Math.floor(startTime / MINUTE) % 60);
-  const seconds = listOr(bySecond, Math.floor(startTime / SECOND) % 60);
-  return hours.flatMap((hour) =>
-    minutes.flatMap((minute) => seconds.map((second) => hour * HOUR + minute * MINUTE + second * SECOND)),
-  );
-}
-
-const listOr = (list: readonly number[], fallback: number): readonly number[] =>
-  list.length > 0 ? list : [fallback];

@@ -3,6 +3,7 @@ import { dayOf } from '../wallTime.ts';
 import type { WallTime } from '../wallTime.ts';
 import { atPositions } from './atPositions.ts';
 import type { RecurrenceRule } from './rule.ts';
+import { timesWithin } from './timesWithin.ts';
 import type { Walk } from './walk.ts';
 import { walkDays } from './walkDays.ts';
 
@@ -72,11 +73,3 @@ function spansOfDay({ byHour, byMinute }: RecurrenceRule, unit: number): SpanOfD
 }
 
 const spanFrom = (from: number, length: number): SpanOfDay => ({ from, to: from + length });
-
-/** Offsets within one of the rule's hours, minutes or seconds, ascending. */
-function timesWithin({ byMinute, bySecond }: RecurrenceRule, unit: number, start: WallTime): number[] {
-  const time = start - dayOf(start) * DAY;
-  const minutes = unit < HOUR ? [0] : byMinute.length > 0 ? byMinute : [Math.floor(time / MINUTE) % 60];
-  const seconds = unit < MINUTE ? [0] : bySecond.length > 0 ? bySecond : [Math.floor(time / SECOND) % 60];
-  return minutes.flatMap((minute) => seconds.map((second) => minute * MINUTE + second * SECOND));
-}
