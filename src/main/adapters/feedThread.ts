@@ -10,13 +10,20 @@ import type { FromThread, Question, ThreadData, ToThread } from './threadMessage
 export interface ThreadLimits {
   /** Heap of the thread. */
   readonly megabytes: number;
+  /** Longest time until the thread has started, ms. */
+  readonly startMs: number;
   /** Longest time without an answer, ms. */
   readonly silenceMs: number;
   /** A thread that ends again and again is not started any more. */
   readonly losses: number;
 }
 
-const defaultLimits: ThreadLimits = { megabytes: 2048, silenceMs: 120_000, losses: 5 };
+const defaultLimits: ThreadLimits = {
+  megabytes: 2048,
+  startMs: 20_000,
+  silenceMs: 120_000,
+  losses: 5,
+};
 
 const tooHeavy = failure(
   'feed/tooHeavy',
@@ -80,14 +87,18 @@ export function createFeedThread(
       resourceLimits: { maxOldGenerationSizeMb: limits.megabytes },
     });
     let isReady = false;
+    const starting = setTimeout(() => void thread.terminate(), limits.startMs);
     thread.on('message', (message: FromThread) => {
-      if (message.kind === 'ready') isReady = true;
-      else if (thread === worker) answer(message);
+      if (message.kind === 'ready') {
+        isReady = true;
+        clearTimeout(starting);
+      } else if (thread === worker) answer(message);
     });
     thread.on('error', (error) => {
       log(`the thread that reads feeds failed: ${'code' in error ? String(error.code) : error.name}`);
     });
     thread.on('exit', () => {
+      clearTimeout(starting);
       if (thread !== worker || isDisposed) return;
       worker = null;
       if (isReady) lose();

@@ -8,7 +8,7 @@ import { DAY } from '../../../src/shared/time.ts';
 import { aCalendar } from '../../builders/aCalendar.ts';
 
 const script = new URL('../../../src/main/adapters/feedWorker.ts', import.meta.url);
-const limits: ThreadLimits = { megabytes: 512, silenceMs: 30_000, losses: 3 };
+const limits: ThreadLimits = { megabytes: 512, startMs: 20_000, silenceMs: 30_000, losses: 3 };
 const feed: Feed = { id: 'a', kind: 'ics', name: 'A', address: '/a.ics', followed: 'all', color: 0 };
 const start = Date.parse('2026-11-20T00:00:00Z');
 const window = { from: start, to: start + 30 * DAY };
@@ -80,6 +80,12 @@ test('where the thread cannot be started, feeds are read here', async () => {
   const answer = await reader.agenda([{ feed, handle }], window, 'UTC', start);
   expect(answer.kind === 'built' && answer.occurrences.length).toBe(3);
   expect(log).toContain('feeds are read in the main thread');
+});
+
+test('a thread that never comes up is not waited for', async () => {
+  const mute = new URL(`data:text/javascript,${encodeURIComponent('setInterval(() => {}, 1000)')}`);
+  await using reader = createFeedThread(mute, () => undefined, { ...limits, startMs: 200 });
+  expect(await read(reader, calendar(3))).toMatchObject({ seriesCount: 3 });
 });
 
 /** A thread that reads as ours does, except that calendars with that name end or stop it. */
