@@ -81,6 +81,7 @@ function answerApp(answer: Answer, ports: Ports, { settings, problems, notes }: 
 function answerReminders(answer: Answer, { reminders, board, agenda, settings }: AnsweringParts): void {
   answer('reminders:test', () => reminders.test());
   answer('reminders:act', (key, action) => reminders.act(key, action));
+  answer('reminders:today', () => reminders.today());
   answer('reminders:choose', (key, scope, leads): Result<null> => {
     const occurrence = agenda.find(key);
     if (occurrence === null) return unknownMeeting;

@@ -9,6 +9,7 @@ import './notes/notes.css';
 import './communities/communities.css';
 import './feeds/feeds.css';
 import './settings/settings.css';
+import './settings/reminders/reminders.css';
 import './welcome/welcome.css';
 import { StrictMode } from 'react';
 import { I18nProvider } from 'react-aria-components';

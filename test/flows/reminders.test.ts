@@ -239,6 +239,162 @@ test('a full disk does not stop reminders', async () => {
   expect(titlesOf(app.notifier)).toEqual(['Stand-up']);
 });
 
+test('by default a meeting is announced ten minutes and one minute before and at its start, one card at a time', async () => {
+  const computer = await computerAt('2026-11-20T14:45:00Z', standUp);
+  await using app = await computer.start();
+  await app.window.ask('settings:change', { reminders: defaultReminderRules });
+  await computer.clock.advanceTo('2026-11-20T15:05:00Z');
+  const seen = app.notifier.notices.map(({ body, isWithdrawn }) => [body.split(' · ')[0], isWithdrawn]);
+  expect(seen).toEqual([
+    ['In 10 min', true],
+    ['In 1 min', true],
+    ['Starts now', false],
+  ]);
+});
+
+test('Snooze silences for five minutes, and what is put away after the start never returns', async () => {
+  const computer = await computerAt('2026-11-20T14:45:00Z', standUp);
+  await using app = await computer.start();
+  await app.window.ask('settings:change', { reminders: { ...tenMinutes, nag: true } });
+  await computer.clock.advanceTo('2026-11-20T14:58:00Z');
+  app.notifier.notices[0]?.press('Snooze');
+  expect(app.notifier.notices[0]?.isWithdrawn).toBe(true);
+  await computer.clock.advanceTo('2026-11-20T15:02:59Z');
+  expect(app.notifier.notices).toHaveLength(1);
+  await computer.clock.advanceTo('2026-11-20T15:03:00Z');
+  expect(app.notifier.notices).toHaveLength(2);
+  app.notifier.notices[1]?.dismiss();
+  await computer.clock.advanceTo('2026-11-20T15:29:00Z');
+  expect(app.notifier.notices).toHaveLength(2);
+});
+
+test('in the middle of a meeting the app starts with a quiet card, also where the large window is wanted', async () => {
+  const computer = await computerAt('2026-11-20T14:00:00Z', standUp);
+  const alert: ReminderRules = { ...tenMinutes, leads: [{ minutes: 0, kind: 'alert' }] };
+  computer.store.write('settings', { reminders: alert });
+  await computer.clock.advanceTo('2026-11-20T15:07:00Z');
+  await using app = await computer.start();
+  expect(app.notifier.notices).toMatchObject([{ isSilent: true }]);
+  expect(app.alert.openings).toBe(0);
+});
+
+test('two meetings at once are two cards of one large window; closing it puts both away', async () => {
+  const computer = await computerAt('2026-11-20T14:45:00Z', standUp, {
+    title: 'Other',
+    start: '2026-11-20T15:00:00Z',
+    minutes: 30,
+  });
+  await using app = await computer.start();
+  await app.window.ask('settings:change', {
+    reminders: { ...tenMinutes, leads: [{ minutes: 0, kind: 'alert' }], nag: true },
+  });
+  await computer.clock.advanceTo('2026-11-20T15:00:00Z');
+  expect(app.alert.cards.map((card) => card.title).toSorted()).toEqual(['Other', 'Stand-up']);
+  expect(app.alert.openings).toBe(1);
+  app.alert.closeByUser();
+  await computer.clock.advanceTo('2026-11-20T15:20:00Z');
+  expect(app.alert.openings).toBe(1);
+});
+
+test('the large window joins, snoozes and opens notes', async () => {
+  const computer = await computerAt('2026-11-20T14:45:00Z', standUp);
+  await using app = await computer.start();
+  await app.window.ask('settings:change', {
+    reminders: { ...tenMinutes, leads: [{ minutes: 5, kind: 'alert' }] },
+  });
+  await computer.clock.advanceTo('2026-11-20T14:55:00Z');
+  const [card] = app.alert.cards;
+  expect(card).toMatchObject({ title: 'Stand-up', service: 'Zoom', text: '' });
+  expect(JSON.stringify(card)).not.toContain('S3cretPass');
+  expect(await app.window.ask('reminders:act', card?.key ?? '', { snooze: 'start' })).toMatchObject({
+    ok: true,
+  });
+  expect(app.alert.isOpen).toBe(false);
+  await computer.clock.advanceTo('2026-11-20T15:00:00Z');
+  expect(app.alert.isOpen).toBe(true);
+  await app.window.ask('reminders:act', app.alert.cards[0]?.key ?? '', 'join');
+  expect(app.desktop.opened).toEqual([room]);
+  expect(app.alert.isOpen).toBe(false);
+});
+
+test('a large window whose page does not come is told, and the main window opens instead', async () => {
+  const computer = await computerAt('2026-11-20T14:45:00Z', standUp);
+  await using app = await computer.start();
+  app.alert.isBroken = true;
+  await app.window.ask('settings:change', {
+    reminders: { ...tenMinutes, leads: [{ minutes: 5, kind: 'alert' }] },
+  });
+  await computer.clock.advanceTo('2026-11-20T14:55:05Z');
+  expect(app.desktop.routes).toMatchObject([{ screen: 'agenda' }]);
+  expect(ledgerOf(computer).at(-1)).toBe('failed');
+});
+
+test('another room shortly before the start is told', async () => {
+  const computer = await computerAt('2026-11-20T14:00:00Z', standUp);
+  await using app = await computer.start();
+  computer.network.serve(
+    address,
+    aCalendar([{ ...standUp, lines: ['LOCATION:https://zoom.us/j/11111111111'] }]),
+  );
+  await app.window.ask('feeds:refresh');
+  await settle();
+  expect(app.notifier.notices.map(({ body }) => body)).toEqual(['Another room · 16:00–16:30 · Zoom']);
+});
+
+test('what the user no longer follows was not cancelled', async () => {
+  const computer = await computerAt('2026-11-20T14:00:00Z', standUp);
+  await using app = await computer.start();
+  const feed = (await app.window.ask('feeds:list')).find((status) => status.feed.kind === 'ics')?.feed;
+  await app.window.ask('feeds:remove', feed?.id ?? '');
+  await settle();
+  expect(app.notifier.notices).toEqual([]);
+  expect(ledgerOf(computer).at(-1)).toBe('withdrawn');
+});
+
+test('a skipped meeting is silent until it is wanted again', async () => {
+  const computer = await computerAt('2026-11-20T14:45:00Z', standUp);
+  await using app = await computer.start();
+  const key = (await app.window.ask('agenda:get')).occurrences[0]?.key ?? '';
+  await app.window.ask('reminders:choose', key, 'series', []);
+  await computer.clock.advanceTo('2026-11-20T14:55:00Z');
+  expect(app.notifier.notices).toEqual([]);
+  await app.window.ask('reminders:choose', key, 'series', null);
+  await settle();
+  expect(app.notifier.notices).toHaveLength(1);
+});
+
+test('the settings tell today’s reminders and what became of them', async () => {
+  const later = { title: 'Later', start: '2026-11-20T18:00:00Z' };
+  const earlier = { title: 'Earlier', start: '2026-11-20T10:00:00Z', minutes: 30 };
+  const computer = await computerAt('2026-11-20T09:00:00Z', standUp, later, earlier);
+  computer.clock.jumpTo('2026-11-20T14:45:00Z');
+  await using app = await computer.start();
+  await computer.clock.advanceTo('2026-11-20T14:52:00Z');
+  const today = await app.window.ask('reminders:today');
+  expect(today.entries.map(({ title, state, why }) => [title, state, why])).toEqual([
+    ['Earlier', 'missed', 'closed'],
+    ['Stand-up', 'shown', null],
+    ['Later', 'waiting', null],
+  ]);
+  expect(today).toMatchObject({ hasNotifications: true, hasFailed: false, quietUntil: null });
+});
+
+test('titles are hidden where the user wants that', async () => {
+  const computer = await computerAt('2026-11-20T14:45:00Z', standUp);
+  await using app = await computer.start();
+  await app.window.ask('settings:change', { hidesTitles: true });
+  await computer.clock.advanceTo('2026-11-20T14:50:00Z');
+  expect(titlesOf(app.notifier)).toEqual(['Meeting']);
+});
+
+test('the lead time of the first versions becomes the first of the list', async () => {
+  const computer = new Computer('2026-11-20T14:45:00Z');
+  computer.store.write('settings', { leadMinutes: 5, theme: 'dark' });
+  await using app = await computer.start();
+  const { reminders, theme } = await app.window.ask('settings:get');
+  expect([reminders.leads.map(({ minutes }) => minutes), theme]).toEqual([[5, 1, 0], 'dark']);
+});
+
 /** What a kill leaves: the disk up to that write, and nothing of what would have come after. */
 class Killed extends Error {}
 

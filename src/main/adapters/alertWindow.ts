@@ -11,7 +11,7 @@ export interface AlertWindowOptions {
 }
 
 /** DIP points; smaller where the screen is. */
-const SIZE = { width: 760, height: 520 };
+const SIZE = { width: 760, height: 600 };
 const MARGIN = 48;
 
 /** The large window: in front of everything, on the screen that the user looks at. It exists only while it is open. */

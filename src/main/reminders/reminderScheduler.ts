@@ -1,6 +1,7 @@
+import { dayAround } from '../../shared/agenda/agenda.ts';
 import type { TimeFormat } from '../../shared/agenda/formatTime.ts';
 import type { Occurrence, OccurrenceKey } from '../../shared/calendar/occurrence.ts';
-import type { ReminderAction } from '../../shared/ipc/contract.ts';
+import type { ReminderAction, RemindersToday } from '../../shared/ipc/contract.ts';
 import type { Problem, Result } from '../../shared/problem.ts';
 import { findChanges, pendingChanges, type MeetingChange } from '../../shared/reminders/meetingChanges.ts';
 import {
@@ -20,6 +21,7 @@ import {
   type Reminder,
 } from '../../shared/reminders/reminder.ts';
 import type { ReminderEvent, ReminderReason } from '../../shared/reminders/reminderHistory.ts';
+import { remindersOfDay } from '../../shared/reminders/remindersOfDay.ts';
 import { isSkipped, type ReminderRules } from '../../shared/reminders/reminderRules.ts';
 import { DAY, HOUR, MINUTE, SECOND, type Instant } from '../../shared/time.ts';
 import type { AgendaModel } from '../agenda/agendaModel.ts';
@@ -38,6 +40,8 @@ export interface ReminderScheduler extends Disposable {
   replan(): void;
   /** Does what the user chose for an announcement. */
   act(key: string, action: ReminderAction): Promise<Result<null>>;
+  /** What came today and what will, and whether it can. */
+  today(): RemindersToday;
   /** Shows a notice to see whether notices work here. */
   test(): Promise<Result<null>>;
 }
@@ -257,6 +261,16 @@ export function startReminders(
   return {
     replan,
     act: (key, action) => cards.act(key, action),
+    today: () => {
+      const { upcoming, quietUntil } = planReminders(input());
+      const { from, to } = dayAround(clock.now(), agenda.zone());
+      return {
+        entries: remindersOfDay(ledger.eventsSince(from), ledger.history(), upcoming, to),
+        quietUntil,
+        hasNotifications: notifier.isSupported(),
+        hasFailed: problems.all().some(({ code }) => code === 'reminders/notShown'),
+      };
+    },
     test: () => {
       trial?.[Symbol.dispose]();
       trial = raiseTestNotice(notifier, clock);

@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 import type { Occurrence } from '../calendar/occurrence.ts';
-import type { CalendarDate, Instant, ZoneName } from '../time.ts';
+import type { CalendarDate, Instant, TimeWindow, ZoneName } from '../time.ts';
 
 /** Questions about a list of occurrences at one moment. `zone` is the viewer's: it gives dates their midnight. */
 
@@ -18,6 +18,12 @@ export const endOf = (occurrence: Occurrence, zone: ZoneName): Instant =>
 /** The date on which an instant falls in a zone. */
 export const dateOf = (instant: Instant, zone: ZoneName): CalendarDate =>
   DateTime.fromMillis(instant, { zone }).toISODate() ?? '';
+
+/** The day of a zone that an instant falls in. */
+export function dayAround(instant: Instant, zone: ZoneName): TimeWindow {
+  const day = DateTime.fromMillis(instant, { zone }).startOf('day');
+  return { from: day.toMillis(), to: day.plus({ days: 1 }).toMillis() };
+}
 
 /** Has begun and is not over. */
 export const isRunning = (occurrence: Occurrence, now: Instant, zone: ZoneName): boolean =>

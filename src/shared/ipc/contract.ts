@@ -6,6 +6,7 @@ import { noteSummary } from '../notes/note.ts';
 import { searchHit, searchWish } from '../notes/search.ts';
 import { problem, resultOf } from '../problem.ts';
 import { reminderLead, reminderScope } from '../reminders/reminderRules.ts';
+import { reminderEntry } from '../reminders/remindersOfDay.ts';
 import { snoozeChoice } from '../reminders/snooze.ts';
 import { settings, settingsChange } from '../settings/settings.ts';
 import { noteRequests } from './noteRequests.ts';
@@ -85,6 +86,17 @@ export const alertSnapshot = z.object({
 export type AlertSnapshot = z.infer<typeof alertSnapshot>;
 export type AlertCard = AlertSnapshot['cards'][number];
 
+/** Today's reminders, and whether they can come. */
+export const remindersToday = z.object({
+  entries: z.array(reminderEntry).readonly(),
+  /** ms; null while nothing is held back. */
+  quietUntil: z.number().nullable(),
+  hasNotifications: z.boolean(),
+  /** Notices have failed in this run, and the large window took over. */
+  hasFailed: z.boolean(),
+});
+export type RemindersToday = z.infer<typeof remindersToday>;
+
 /** What can be done with an announcement. */
 export const reminderAction = z.union([
   z.enum(['join', 'notes', 'open', 'dismiss']),
@@ -128,6 +140,7 @@ export const requests = {
     args: z.tuple([z.string().max(4096), reminderScope, z.array(reminderLead).max(10).nullable()]),
     reply: resultOf(z.null()),
   },
+  'reminders:today': { args: z.tuple([]), reply: remindersToday },
   'alert:get': { args: z.tuple([]), reply: alertSnapshot },
 } as const;
 

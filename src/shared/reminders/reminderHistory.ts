@@ -97,7 +97,8 @@ function stateAfter(before: ReminderState, slot: string, kind: ReminderEventKind
       : { ...before, isPlanned: true, isWithdrawn: false, isMissed: false };
   if (kind === 'withdrawn') return { ...before, isWithdrawn: true };
   if (kind === 'missed') return { ...before, isMissed: true };
-  return { ...before, isSettled: true, isUncertain: kind === 'raised' };
+  if (kind === 'raised') return { ...before, isSettled: true, isUncertain: true, isWithdrawn: false };
+  return { ...before, isSettled: true, isUncertain: false };
 }
 
 /** Takes one more event into a history, in place. */

@@ -1,0 +1,71 @@
+import { Plus, X } from 'lucide-react';
+import type { ReminderLead } from '../../../shared/reminders/reminderRules.ts';
+import { Button } from '../../widgets/Button.tsx';
+import { Choice } from '../../widgets/Choice.tsx';
+import { SegmentedChoice } from '../../widgets/SegmentedChoice.tsx';
+import { leadChoices, leadWords } from '../choices.ts';
+
+const KINDS = [
+  { value: 'notice', label: 'Notification' },
+  { value: 'alert', label: 'Large window' },
+] as const;
+
+export interface LeadsEditorProps {
+  readonly leads: readonly ReminderLead[];
+  readonly onChange: (leads: readonly ReminderLead[]) => void;
+}
+
+/** A lead that is not in the list yet, for “add”. */
+export const freeLead = (leads: readonly ReminderLead[]): ReminderLead | null => {
+  const taken = new Set(leads.map(({ minutes }) => minutes));
+  const minutes = [10, 5, 1, 0, 30, 15, 2, 20, 60].find((one) => !taken.has(one));
+  return minutes === undefined ? null : { minutes, kind: 'notice' };
+};
+
+/** Any number of moments before a meeting, each a notification or the large window. */
+export function LeadsEditor({ leads, onChange }: LeadsEditorProps) {
+  const free = freeLead(leads);
+  const taken = new Set(leads.map(({ minutes }) => minutes));
+  return (
+    <div className="leads">
+      <ul className="leads-list">
+        {leads.map((lead, index) => {
+          const put = (change: Partial<ReminderLead>): void =>
+            onChange(leads.with(index, { ...lead, ...change }));
+          return (
+            <li key={lead.minutes} className="leads-row">
+              <Choice
+                label={`Reminder ${index + 1}`}
+                value={lead.minutes}
+                options={leadChoices(lead.minutes)
+                  .filter((minutes) => minutes === lead.minutes || !taken.has(minutes))
+                  .map((minutes) => ({ id: minutes, label: leadWords(minutes) }))}
+                onChange={(minutes) => put({ minutes })}
+              />
+              <SegmentedChoice
+                label={`How reminder ${index + 1} comes`}
+                value={lead.kind}
+                options={KINDS}
+                onChange={(kind) => put({ kind })}
+              />
+              <Button
+                look="quiet"
+                size="icon"
+                aria-label={`Remove the reminder ${leadWords(lead.minutes)}`}
+                onPress={() => onChange(leads.toSpliced(index, 1))}
+              >
+                <X aria-hidden size={16} />
+              </Button>
+            </li>
+          );
+        })}
+      </ul>
+      {free !== null && leads.length < 10 && (
+        <Button size="small" onPress={() => onChange([...leads, free])}>
+          <Plus aria-hidden size={14} />
+          Add a reminder
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,123 @@
+import { BellRing } from 'lucide-react';
+import { useState } from 'react';
+import type { Problem } from '../../../shared/problem.ts';
+import type { ReminderRules } from '../../../shared/reminders/reminderRules.ts';
+import { useApi, useApp } from '../../frame/AppContext.tsx';
+import { Button } from '../../widgets/Button.tsx';
+import { Choice } from '../../widgets/Choice.tsx';
+import { ProblemBox } from '../../widgets/ProblemBox.tsx';
+import { SegmentedChoice } from '../../widgets/SegmentedChoice.tsx';
+import { Switch } from '../../widgets/Switch.tsx';
+import { SettingRow, SettingsGroup } from '../SettingsGroup.tsx';
+import { useSettings } from '../useSettings.ts';
+import { LeadsEditor } from './LeadsEditor.tsx';
+import { TodaysReminders } from './TodaysReminders.tsx';
+
+function TestNotification() {
+  const api = useApi();
+  const [result, setResult] = useState<'none' | 'sent' | Problem>('none');
+  const test = async (): Promise<void> => {
+    const outcome = await api.ask('reminders:test');
+    setResult(outcome.ok ? 'sent' : outcome.problem);
+  };
+  return (
+    <>
+      <SettingRow
+        label="Try it"
+        hint={result === 'sent' ? 'Sent. It should be on your screen now.' : 'Sends one notification.'}
+      >
+        <Button onPress={() => void test()}>
+          <BellRing aria-hidden size={16} />
+          Send a test
+        </Button>
+      </SettingRow>
+      <div aria-live="polite">{typeof result === 'object' && <ProblemBox problem={result} />}</div>
+    </>
+  );
+}
+
+type Flag = 'onlyWithLink' | 'tentative' | 'allDay' | 'nag';
+
+const FLAGS: readonly { readonly flag: Flag; readonly label: string; readonly hint: string }[] = [
+  { flag: 'onlyWithLink', label: 'Only meetings with a room', hint: 'Others stay silent.' },
+  { flag: 'tentative', label: 'Also tentative meetings', hint: 'Those that may not take place.' },
+  { flag: 'allDay', label: 'Also all-day entries', hint: 'Once, at nine in the morning.' },
+  { flag: 'nag', label: 'Repeat each minute', hint: 'From the start until you join or put it away.' },
+];
+
+const NIGHT = { from: '22:00', to: '07:00' };
+const END_WARNINGS = [0, 2, 5, 10] as const;
+
+/** When and how to be reminded, what came of it today, and a try. */
+export function ReminderSettings() {
+  const { settings, change } = useSettings();
+  const hasNotifications = useApp((state) => state.info?.hasNotifications ?? true);
+  const rules = settings.reminders;
+  const put = (wanted: Partial<ReminderRules>): void => change({ reminders: { ...rules, ...wanted } });
+  return (
+    <SettingsGroup title="Reminders">
+      <SettingRow label="Remind me" hint="Each as a notification, or as a large window.">
+        <LeadsEditor leads={rules.leads} onChange={(leads) => put({ leads })} />
+      </SettingRow>
+      {FLAGS.map(({ flag, label, hint }) => (
+        <SettingRow key={flag} label={label} hint={hint}>
+          <Switch aria-label={label} isSelected={rules[flag]} onChange={(isOn) => put({ [flag]: isOn })} />
+        </SettingRow>
+      ))}
+      <SettingRow label="Before the end" hint="Also names the meeting that follows at once.">
+        <Choice
+          label="Before the end"
+          value={rules.endWarningMinutes ?? 0}
+          options={END_WARNINGS.map((id) => ({ id, label: id === 0 ? 'Never' : `${id} minutes before` }))}
+          onChange={(minutes) => put({ endWarningMinutes: minutes === 0 ? null : minutes })}
+        />
+      </SettingRow>
+      <SettingRow
+        label="Quiet at night"
+        hint={`From ${(rules.quietHours ?? NIGHT).from} to ${(rules.quietHours ?? NIGHT).to}; what still helps comes after.`}
+      >
+        <Switch
+          aria-label="Quiet at night"
+          isSelected={rules.quietHours !== null}
+          onChange={(isOn) => put({ quietHours: isOn ? NIGHT : null })}
+        />
+      </SettingRow>
+      <SettingRow label="Quiet at the weekend">
+        <Switch
+          aria-label="Quiet at the weekend"
+          isSelected={rules.quietDays.includes(6)}
+          onChange={(isOn) => put({ quietDays: isOn ? [6, 7] : [] })}
+        />
+      </SettingRow>
+      <SettingRow label="Hide titles" hint="Reminders say “Meeting”, for when you share your screen.">
+        <Switch
+          aria-label="Hide titles"
+          isSelected={settings.hidesTitles}
+          onChange={(hidesTitles) => change({ hidesTitles })}
+        />
+      </SettingRow>
+      <SettingRow label="Open rooms in" hint="The app of the service, where it has one.">
+        <SegmentedChoice
+          label="Open rooms in"
+          value={settings.joinWith}
+          options={[
+            { value: 'browser', label: 'Browser' },
+            { value: 'app', label: 'App' },
+          ]}
+          onChange={(joinWith) => change({ joinWith })}
+        />
+      </SettingRow>
+      <TestNotification />
+      <TodaysReminders />
+      {!hasNotifications && (
+        <ProblemBox
+          problem={{
+            code: 'settings/noNotifications',
+            title: 'This computer shows no notifications',
+            detail: 'No notification service was found. A window of our own announces meetings instead.',
+          }}
+        />
+      )}
+    </SettingsGroup>
+  );
+}

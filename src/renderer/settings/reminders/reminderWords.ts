@@ -1,0 +1,59 @@
+import type { RemindersToday } from '../../../shared/ipc/contract.ts';
+import type { ReminderEntry } from '../../../shared/reminders/remindersOfDay.ts';
+import type { ReminderReason } from '../../../shared/reminders/reminderHistory.ts';
+
+/** What a line of today's reminders is about: `10 min before`, `Moved`. */
+export function entryKind({ what, minutes }: ReminderEntry): string {
+  if (what === 'before') return minutes === 0 ? 'at the start' : `${minutes ?? 0} min before`;
+  if (what === 'end') return `${minutes ?? 0} min before the end`;
+  const words: Readonly<Record<string, string>> = {
+    nag: 'still not joined',
+    snooze: 'put off until then',
+    day: 'all day',
+    moved: 'was moved',
+    room: 'has another room',
+    cancelled: 'was cancelled',
+    removed: 'left the calendar',
+  };
+  return words[what] ?? '';
+}
+
+const REASONS: Readonly<Record<ReminderReason, string>> = {
+  asleep: 'missed while the computer slept',
+  closed: 'missed while Office Hours was not running',
+  quiet: 'held back, it was quiet time',
+  overtaken: 'a later one came first',
+  moved: 'taken back, the meeting was moved',
+  cancelled: 'taken back, the meeting was cancelled',
+  removed: 'taken back, the meeting left the calendar',
+  rules: 'taken back with a setting',
+};
+
+const STATES: Readonly<Record<ReminderEntry['state'], string>> = {
+  waiting: 'will come',
+  planned: 'will come',
+  raised: 'sent',
+  shown: 'shown',
+  failed: 'could not be shown',
+  acknowledged: 'answered',
+  snoozed: 'put off',
+  dismissed: 'put away',
+  joined: 'joined',
+  missed: 'missed',
+  withdrawn: 'taken back',
+};
+
+/** What became of it. */
+export const entryState = ({ state, why }: ReminderEntry): string =>
+  why === null ? STATES[state] : REASONS[why];
+
+/** The self-check in one sentence. */
+export function selfCheck({ entries, hasNotifications, hasFailed }: RemindersToday): string {
+  const left = entries.filter(({ state }) => state === 'waiting').length;
+  const count =
+    left === 0 ? 'No more reminders today' : `${left} more reminder${left === 1 ? '' : 's'} today`;
+  if (!hasNotifications)
+    return `${count}. This computer has no notification service: a window of our own announces instead.`;
+  if (hasFailed) return `${count}. A notification failed: a window of our own announced instead.`;
+  return `${count}. Notifications work as far as we know; send a test to see one.`;
+}
