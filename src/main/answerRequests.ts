@@ -1,6 +1,7 @@
 import { failure, success, type Result } from '../shared/problem.ts';
 import type { AgendaModel } from './agenda/agendaModel.ts';
 import type { FeedAdder } from './feeds/addFeed.ts';
+import type { WeekFacts } from './facts/weekFacts.ts';
 import { builtInFeed, type FeedList } from './feeds/feedList.ts';
 import type { FeedSync } from './feeds/feedSync.ts';
 import type { LinkGate } from './join/linkGate.ts';
@@ -33,6 +34,7 @@ export interface AnsweringParts {
   readonly transcripts: TranscriptShelf;
   readonly reminders: ReminderScheduler;
   readonly board: AlertBoard;
+  readonly weekFacts: WeekFacts;
 }
 
 const unknownFeed = failure('feed/unknown', 'This feed is not in the list any more', 'It was removed.');
@@ -135,9 +137,16 @@ function answerFeeds(
 function answerMeetings(
   answer: Answer,
   { desktop }: Ports,
-  { agenda, sync, joiner, gate }: AnsweringParts,
+  { agenda, sync, list, joiner, gate, weekFacts }: AnsweringParts,
 ): void {
   answer('agenda:get', () => agenda.snapshot());
+  answer('weeks:settle', async (feedId, uid, date): Promise<Result<null>> => {
+    if (list.find(feedId) === null) return unknownFeed;
+    if (date === null) weekFacts.takeBack(feedId, uid);
+    else weekFacts.settle(feedId, uid, date);
+    await agenda.rebuild();
+    return success(null);
+  });
   answer('communities:get', () => sync.readings().flatMap(({ digest }) => digest.communities.slice()));
   answer('join:open', (key, url) => joiner.join(key, url));
   answer('link:open', (address) => gate.openLink(address));

@@ -4,6 +4,7 @@ import type { Settings } from '../shared/settings/settings.ts';
 import { createAgendaModel, type AgendaModel } from './agenda/agendaModel.ts';
 import { startTray } from './agenda/tray.ts';
 import { answerRequests } from './answerRequests.ts';
+import { openWeekFacts } from './facts/weekFacts.ts';
 import { createFeedAdder } from './feeds/addFeed.ts';
 import { openFeedList } from './feeds/feedList.ts';
 import { openFeedSync, type FeedSync } from './feeds/feedSync.ts';
@@ -46,11 +47,13 @@ export async function composeApp(ports: Ports): Promise<AsyncDisposable> {
   const list = await openFeedList(ports, problems);
   const feedPorts = { ...ports, queue: createHostQueue() };
   const sync = parts.use(await openFeedSync(feedPorts, list, problems));
+  const weekFacts = openWeekFacts(store, () => clock.now(), problems);
   const agenda = createAgendaModel(
     ports.reader,
     () => sync.readings(),
     zone,
     () => clock.now(),
+    () => weekFacts.all(),
   );
   await agenda.rebuild();
   const adder = createFeedAdder(feedPorts, list, sync, zone);
@@ -147,6 +150,7 @@ export async function composeApp(ports: Ports): Promise<AsyncDisposable> {
       transcripts,
       reminders,
       board,
+      weekFacts,
     }),
   );
 

@@ -183,8 +183,8 @@ export interface Browser {
 export interface Store {
   /** What was wrong when it was opened: a damaged file was set aside and everything starts from its defaults. */
   readonly problems: readonly Problem[];
-  read(key: 'settings' | 'feeds'): unknown;
-  write(key: 'settings' | 'feeds', value: unknown): void;
+  read(key: 'settings' | 'feeds' | 'facts'): unknown;
+  write(key: 'settings' | 'feeds' | 'facts', value: unknown): void;
 }
 
 /** Requests from the window in, events out. Senders and arguments are checked by the adapter. */

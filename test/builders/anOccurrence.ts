@@ -36,6 +36,7 @@ export function anOccurrence(wish: OccurrenceWish = {}): Occurrence {
     isRecurring: false,
     isMoved: false,
     isWeekUnknown: false,
+    week: null,
     rhythm: null,
     assumptions: [],
     community: null,

@@ -2,7 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { expect, test } from 'vitest';
 import { createHttp } from '../../src/main/adapters/http.ts';
-import { Computer } from '../fakes/startApp.ts';
+import { MINUTE } from '../../src/shared/time.ts';
+import { FakeNotifier } from '../fakes/fakeDesktop.ts';
+import { Computer, type RunningApp } from '../fakes/startApp.ts';
 
 /** A server on this computer that gives the files of our fixtures, as any host of plain files does. */
 async function serveFixtures() {
@@ -69,5 +71,34 @@ test('a web page where Markdown was hoped for is refused in plain words', async 
   expect(await app.window.ask('feeds:preview', server.address('html-page.md'))).toMatchObject({ ok: true });
   expect(await app.window.ask('feeds:preview', server.address('nothing.md'))).toMatchObject({
     problem: { code: 'feed/notFound' },
+  });
+});
+
+test('the answer to “which week?” leaves true dates, brings reminders, outlives a restart and can be taken back', async () => {
+  await using server = await serveFixtures();
+  const computer = onlineComputer();
+  await using app = await computer.start();
+  await app.window.ask('feeds:add', server.address('with-calendar.md'));
+  const tuesdays = async ({ window }: RunningApp) =>
+    (await window.ask('agenda:get')).occurrences.filter((one) => one.week !== null);
+  const open = await tuesdays(app);
+  expect(open).toHaveLength(5);
+  const { feedId = '', uid = '' } = open[0]?.week ?? {};
+  expect(await app.window.ask('weeks:settle', feedId, uid, '2026-12-01')).toEqual({ ok: true, value: null });
+  const settled = await tuesdays(app);
+  expect(settled.map((one) => one.originalStart.slice(0, 10))).toEqual(['2026-12-01', '2026-12-15']);
+  expect(settled.some((one) => one.isWeekUnknown)).toBe(false);
+  await app[Symbol.asyncDispose]();
+
+  computer.clock.jumpTo('2026-12-01T15:49:30Z');
+  const notifier = new FakeNotifier();
+  await using again = await computer.start(notifier);
+  expect((await tuesdays(again)).map((one) => one.key)).toContain(settled[0]?.key);
+  await computer.clock.advance(MINUTE);
+  expect(notifier.notices.map(({ title }) => title).join(' ')).toMatch(/Kite flyers/u);
+  expect(await again.window.ask('weeks:settle', feedId, uid, null)).toMatchObject({ ok: true });
+  expect((await tuesdays(again)).every((one) => one.isWeekUnknown)).toBe(true);
+  expect(await again.window.ask('weeks:settle', 'nobody', uid, null)).toMatchObject({
+    problem: { code: 'feed/unknown' },
   });
 });

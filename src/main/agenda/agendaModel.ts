@@ -1,5 +1,6 @@
 import type { Occurrence, OccurrenceKey } from '../../shared/calendar/occurrence.ts';
 import type { AgendaSnapshot } from '../../shared/ipc/contract.ts';
+import type { WeekAnswer } from '../../shared/agenda/whichWeek.ts';
 import type { Problem } from '../../shared/problem.ts';
 import { DAY, HOUR, type Instant, type ZoneName } from '../../shared/time.ts';
 import type { FeedReading } from '../feeds/feedSync.ts';
@@ -39,6 +40,7 @@ export function createAgendaModel(
   readings: () => readonly FeedReading[],
   zone: () => ZoneName,
   now: () => Instant,
+  weeks: () => readonly WeekAnswer[] = () => [],
 ): AgendaModel {
   const changed = createSignal<AgendaSnapshot>();
   let problems: readonly Problem[] = [];
@@ -52,7 +54,12 @@ export function createAgendaModel(
     const present = now();
     const window = windowAround(present);
     const viewer = zone();
-    const sources = readings().map(({ feed, digest }) => ({ feed, handle: digest.handle }));
+    const answers = weeks();
+    const sources = readings().map(({ feed, digest }) => ({
+      feed,
+      handle: digest.handle,
+      weeks: answers.filter(({ feedId }) => feedId === feed.id),
+    }));
     const answer = await reader.agenda(sources, window, viewer, present);
     const isMoved = window.from !== snapshot.window.from || viewer !== snapshot.zone;
     if (answer.kind === 'same' && !isMoved) return;

@@ -14,6 +14,7 @@ import { colorOf, marksOf, stateWords } from './describe.ts';
 import { Marks } from './Marks.tsx';
 import { Room } from './Room.tsx';
 import { useMeeting } from './useMeeting.ts';
+import { WhichWeek } from './WhichWeek.tsx';
 
 interface PartProps {
   readonly title: string;
@@ -190,6 +191,7 @@ export function Details({ occurrence, onClose }: DetailsProps) {
           </Button>
         </div>
         <Doubts occurrence={occurrence} />
+        <WhichWeek occurrence={occurrence} />
         <MyNote occurrence={occurrence} />
         {best && (
           <Part title="Room">

@@ -17,7 +17,12 @@ function RowContent({ occurrence, clashes }: Pick<OccurrenceRowProps, 'occurrenc
   const state = useNow((now) => stateWords(occurrence, now, zone));
   const link = occurrence.joinLinks[0];
   return (
-    <div className="row" data-tone={tone} data-cancelled={occurrence.status === 'cancelled' || undefined}>
+    <div
+      className="row"
+      data-tone={tone}
+      data-perhaps={occurrence.isWeekUnknown || undefined}
+      data-cancelled={occurrence.status === 'cancelled' || undefined}
+    >
       {occurrence.time.kind === 'allDay' ? (
         <span className="row-time row-time-none">all day</span>
       ) : (

@@ -76,7 +76,7 @@ export function marksOf(occurrence: Occurrence, clashes: readonly Occurrence[] =
       kind: 'week',
       label: 'which week?',
       meaning:
-        'It is held every other week, but its source does not say which. This is one of two possible dates; its agenda document will know.',
+        'It is held every other week, but its source does not say which. This is one of the possible dates; its agenda document will know.',
       tone: 'warn',
     });
   if (occurrence.status === 'tentative')

@@ -11,11 +11,14 @@ import type { TimeWindow, ZoneName } from '../time.ts';
 import { startOf } from './agenda.ts';
 import { findMeetingLinks } from './findMeetingLinks.ts';
 import { mergeOccurrences } from './mergeOccurrences.ts';
+import { settledByFeed, settleWeeks, type Settlement, type WeekAnswer } from './whichWeek.ts';
 
 /** A feed and what was last read from it. */
 export interface AgendaSource {
   readonly feed: Feed;
   readonly content: FeedContent;
+  /** What the user said of the weeks of its meetings. */
+  readonly weeks?: readonly WeekAnswer[] | undefined;
 }
 
 /** What all occurrences with the same details share; found once, for it is asked again at every tick of the window. */
@@ -54,6 +57,8 @@ function rhythmOf(series: Series): string | null {
 }
 
 const candidatesOf = new WeakMap<Series, Series>();
+/** Of the series with every week: in every how many of them the meeting takes place. */
+const everyWeeksOf = new WeakMap<Series, number>();
 
 /**
  * The series to take dates from. Where the week is not known, every week is a candidate,
@@ -67,6 +72,9 @@ function candidates(series: Series): Series {
     rule.frequency === 'WEEKLY' ? { ...rule, interval: 1 } : rule,
   );
   const made = { ...series, pattern: { ...series.pattern, rules } };
+  const weekly = series.pattern.rules.find(({ frequency }) => frequency === 'WEEKLY');
+  // One date tells the week of such a meeting; of one that meets in some weeks of a month it does not.
+  if (weekly !== undefined && weekly.interval > 1) everyWeeksOf.set(made, weekly.interval);
   candidatesOf.set(series, made);
   rhythms.set(made, rhythmOf(series));
   return made;
@@ -90,6 +98,7 @@ function toOccurrence(feed: Feed, one: SeriesOccurrence): Occurrence {
     isRecurring: isRecurring(series),
     isMoved: one.isMoved,
     isWeekUnknown: series.isWeekUnknown,
+    week: null,
     rhythm: rhythmOf(series),
     assumptions: details.assumptions,
     community: details.community,
@@ -120,6 +129,24 @@ function followedSeries({ feed, content }: AgendaSource): readonly Series[] {
 const isSameChoice = (one: Feed['followed'], other: Feed['followed']): boolean =>
   one === other || (one.length === other.length && one !== 'all' && one.every((uid, i) => uid === other[i]));
 
+/** A meeting whose week its source does not tell. */
+interface OpenMeeting {
+  readonly candidates: readonly Occurrence[];
+  readonly everyWeeks: number;
+  readonly answer: Settlement | null;
+}
+
+function answerFor({ feed, weeks = [] }: AgendaSource, { uid }: Series): Settlement | null {
+  const answer = weeks.find((one) => one.feedId === feed.id && one.uid === uid);
+  return answer === undefined ? null : { date: answer.date, feedName: null, at: answer.at };
+}
+
+/** The user's word counts before that of another feed. */
+const settleAll = (open: readonly OpenMeeting[], certain: readonly Occurrence[]): Occurrence[] =>
+  open.flatMap(({ candidates, everyWeeks, answer }) =>
+    settleWeeks(candidates, everyWeeks, answer ?? settledByFeed(candidates, certain, everyWeeks)),
+  );
+
 /**
  * The occurrences of all followed series that overlap the window, each meeting once, sorted by start, then UID.
  * @param zone the viewer's: floating times and all-day dates are read in it
@@ -130,13 +157,22 @@ export function buildAgenda(
   zone: ZoneName,
 ): { occurrences: Occurrence[]; problems: Problem[] } {
   const problems: Problem[] = [];
-  const all: Occurrence[] = [];
+  const certain: Occurrence[] = [];
+  const open: OpenMeeting[] = [];
   for (const source of sources) {
     const expanded = expandSeries(followedSeries(source), window, zone);
     problems.push(...expanded.problems);
-    for (const one of expanded.occurrences) all.push(toOccurrence(source.feed, one));
+    for (const [series, dates] of Map.groupBy(expanded.occurrences, (one) => one.series)) {
+      const everyWeeks = everyWeeksOf.get(series);
+      const made = dates.map((one) => toOccurrence(source.feed, one));
+      if (everyWeeks === undefined) for (const one of made) certain.push(one);
+      else open.push({ candidates: made, everyWeeks, answer: answerFor(source, series) });
+    }
   }
-  const dated = mergeOccurrences(all).map((occurrence) => ({ start: startOf(occurrence, zone), occurrence }));
+  const dated = mergeOccurrences([...certain, ...settleAll(open, certain)]).map((occurrence) => ({
+    start: startOf(occurrence, zone),
+    occurrence,
+  }));
   // Code units, not letters of a language: the order must be the same on every machine.
   const byUid = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
   dated.sort((a, b) => a.start - b.start || byUid(a.occurrence.uid, b.occurrence.uid));

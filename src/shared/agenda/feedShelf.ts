@@ -6,6 +6,7 @@ import type { Instant, TimeWindow, ZoneName } from '../time.ts';
 import { dateOf, hasEnded, startOf } from './agenda.ts';
 import { buildAgenda, type AgendaSource } from './buildAgenda.ts';
 import { sameOccurrences } from './sameOccurrences.ts';
+import type { WeekAnswer } from './whichWeek.ts';
 
 /** The bytes of a feed, and what is known about them. */
 export interface FeedBytes {
@@ -34,6 +35,8 @@ export type ReadOutcome =
 export interface ShelfSource {
   readonly feed: Feed;
   readonly handle: number;
+  /** What the user said of the weeks of its meetings. */
+  readonly weeks?: readonly WeekAnswer[];
 }
 
 /** `same`: as in the answer before. */
@@ -82,9 +85,9 @@ export function createFeedShelf(hashOf: (bytes: Uint8Array) => string, lastHandl
     null;
 
   const open = (sources: readonly ShelfSource[]): AgendaSource[] =>
-    sources.flatMap(({ feed, handle }) => {
+    sources.flatMap(({ feed, handle, weeks }) => {
       const content = contents.get(handle);
-      return content === undefined ? [] : [{ feed, content }];
+      return content === undefined ? [] : [{ feed, content, weeks }];
     });
 
   return {

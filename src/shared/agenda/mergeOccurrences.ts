@@ -100,6 +100,7 @@ function mergeGroup(group: readonly Occurrence[]): Occurrence {
     zone: first('zone'),
     isRecurring: all.some((one) => one.isRecurring),
     rhythm: first('rhythm'),
+    week: first('week'),
     assumptions: [...best.assumptions, ...cancelledElsewhere(best, others)],
     community: first('community'),
     communityName: first('communityName'),

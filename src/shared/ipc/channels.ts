@@ -9,6 +9,7 @@ const requestNameTable: Record<RequestName, true> = {
   'app:info': true,
   'app:problems': true,
   'agenda:get': true,
+  'weeks:settle': true,
   'communities:get': true,
   'feeds:list': true,
   'feeds:preview': true,

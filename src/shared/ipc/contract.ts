@@ -108,6 +108,11 @@ export const requests = {
   'app:info': { args: z.tuple([]), reply: appInfo },
   'app:problems': { args: z.tuple([]), reply: z.array(problem) },
   'agenda:get': { args: z.tuple([]), reply: agendaSnapshot },
+  /** Names a date (in its home zone) of a meeting whose week is not known, by feed and UID; null takes it back. */
+  'weeks:settle': {
+    args: z.tuple([z.string().max(4096), z.string().max(4096), z.iso.date().nullable()]),
+    reply: resultOf(z.null()),
+  },
   'communities:get': { args: z.tuple([]), reply: z.array(community) },
   'feeds:list': { args: z.tuple([]), reply: z.array(feedStatus) },
   'feeds:preview': { args: z.tuple([z.string().max(4096)]), reply: resultOf(feedPreview) },
