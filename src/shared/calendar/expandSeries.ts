@@ -92,11 +92,12 @@ function movedOn(question: Question, window: TimeWindow): Answer | null {
   if (last === undefined || !isSameQuestion(last, question)) return null;
   const old = last.window;
   if (window.from < old.from || window.to < old.to || window.from >= old.to) return null;
-  const kept = last.list.from(window.from);
-  if (window.to === old.to) return { list: kept, most: last.most, problems: [] };
-  const more = expand(question, { from: old.to, to: window.to });
+  const more =
+    window.to === old.to
+      ? { list: new OccurrenceList(), most: 0, problems: [] }
+      : expand(question, { from: old.to, to: window.to });
   // What was running at the old end is there already; what is new starts then or later, so it stands behind.
-  const list = kept.followedBy(more.list.startingFrom(old.to));
+  const list = last.list.movedTo(window.from, more.list.startingFrom(old.to));
   const most = last.most + more.most;
   const isCertain =
     more.problems.length === 0 && most <= question.limit.perSeries && list.length <= question.limit.total;

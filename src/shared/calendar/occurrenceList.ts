@@ -40,26 +40,25 @@ export class OccurrenceList {
     );
   }
 
-  /** Of a sorted list those that start at an instant or later, and of the earlier ones those that end after it. */
-  from(instant: Instant): OccurrenceList {
-    const running: number[] = [];
+  /**
+   * Of a sorted list those that start at an instant or later, behind the earlier ones that end after it, and before
+   * those of another list.
+   */
+  movedTo(instant: Instant, more: OccurrenceList): OccurrenceList {
     const later = this.#firstFrom(instant);
+    const running: number[] = [];
     for (let index = 0; index < later; index += 1) if ((this.ends[index] ?? 0) > instant) running.push(index);
-    return this.#picked(running).followedBy(this.startingFrom(instant));
+    const earlier = this.#picked(running);
+    return new OccurrenceList(
+      earlier.occurrences.concat(this.occurrences.slice(later), more.occurrences),
+      earlier.starts.concat(this.starts.slice(later), more.starts),
+      earlier.ends.concat(this.ends.slice(later), more.ends),
+    );
   }
 
   #firstFrom(instant: Instant): number {
     const first = this.starts.findIndex((start) => start >= instant);
     return first < 0 ? this.length : first;
-  }
-
-  /** This list with another one behind it. */
-  followedBy(other: OccurrenceList): OccurrenceList {
-    return new OccurrenceList(
-      this.occurrences.concat(other.occurrences),
-      this.starts.concat(other.starts),
-      this.ends.concat(other.ends),
-    );
   }
 
   #picked(order: ArrayLike<number> & Iterable<number>): OccurrenceList {
