@@ -37,6 +37,18 @@ interface Place {
 
 /** Adds the occurrences of one series to `found`; true when a limit cut some off. */
 export function expandOne(series: Series, expansion: Expansion, found: OccurrenceList): boolean {
+  const { pattern, overrides } = series;
+  const isIn = pattern !== null && mayReach(pattern, overrides, expansion.window);
+  return (isIn || overrides.length > 0) && expandWithin(series, expansion, found, isIn);
+}
+
+/** The same for a series of which something may be in the window; of its pattern only if so. */
+function expandWithin(
+  series: Series,
+  expansion: Expansion,
+  found: OccurrenceList,
+  isPatternIn: boolean,
+): boolean {
   const { pattern } = series;
   const most = found.length + expansion.room;
   let isCut = false;
@@ -44,7 +56,7 @@ export function expandOne(series: Series, expansion: Expansion, found: Occurrenc
     if (addIfInside(found, most, expansion, place)) isCut = true;
   };
 
-  if (pattern !== null && mayReach(pattern, series.overrides, expansion.window)) {
+  if (pattern !== null && isPatternIn) {
     const overrides = overridesOf(series);
     const dated = datesFor(pattern, overrides, expansion);
     isCut = dated.isCut;

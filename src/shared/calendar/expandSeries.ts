@@ -77,7 +77,8 @@ function expand({ series, viewerZone, limit }: Question, window: TimeWindow): An
   let most = 0;
   for (const one of series) {
     const budget = { steps: Math.min(STEPS_PER_SERIES, stepsLeft) };
-    const [allowed, foundBefore] = [budget.steps, found.length];
+    const allowed = budget.steps;
+    const foundBefore = found.length;
     const room = Math.min(limit.perSeries, limit.total - foundBefore);
     if (expandOne(one, { window, viewer, budget, room }, found)) problems.push(cutProblem(one));
     stepsLeft -= allowed - Math.max(0, budget.steps);
