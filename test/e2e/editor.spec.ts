@@ -154,3 +154,14 @@ test('a transcript is found, read and quoted, and its places open the recording'
     .poll(() => noteIn(app.home))
     .toContain('> **Bo:** Backports are next. ([1:05](https://www.youtube.com/watch?v=abcdefghijk&t=65s))');
 });
+
+test('whom to write to about bad behaviour is one key away while writing, without a network', async () => {
+  await using app = await launchApp({ args: ['--now=2026-11-20T16:40:00Z'] });
+  const page = await app.window();
+  await openNote(page);
+  await page.keyboard.press('F8');
+  const dialog = page.getByRole('dialog', { name: 'Report a concern' });
+  await expect(dialog).toContainText('conduct@kubernetes.io');
+  await dialog.getByRole('button', { name: 'Write a mail' }).click();
+  await expect.poll(() => app.opened()).toEqual(['mailto:conduct@kubernetes.io']);
+});

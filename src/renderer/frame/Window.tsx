@@ -1,5 +1,6 @@
 import { AgendaScreen } from '../agenda/AgendaScreen.tsx';
 import { CommunitiesScreen } from '../communities/CommunitiesScreen.tsx';
+import { ConductDialog } from '../communities/ConductDialog.tsx';
 import { FeedsScreen } from '../feeds/FeedsScreen.tsx';
 import { NotesScreen } from '../notes/NotesScreen.tsx';
 import { SettingsScreen } from '../settings/SettingsScreen.tsx';
@@ -32,6 +33,7 @@ export function Window() {
         <Screen />
       </main>
       <ShortcutsDialog />
+      <ConductDialog />
       <Welcome />
     </div>
   );

@@ -1,5 +1,5 @@
 /** Keys that work anywhere but in a field or a dialog. */
-export type ShortcutName = 'join' | 'note' | 'search' | 'today' | 'help' | 'close' | 'rows';
+export type ShortcutName = 'join' | 'note' | 'search' | 'today' | 'help' | 'close' | 'rows' | 'conduct';
 
 /** What the help shows, in its order. */
 export const SHORTCUTS: readonly { readonly keys: readonly string[]; readonly does: string }[] = [
@@ -9,6 +9,7 @@ export const SHORTCUTS: readonly { readonly keys: readonly string[]; readonly do
   { keys: ['T'], does: 'Back to today' },
   { keys: ['↑', '↓'], does: 'Move through the meetings' },
   { keys: ['Enter'], does: 'Show the details' },
+  { keys: ['C', 'F8'], does: 'Report a concern; F8 also while writing' },
   { keys: ['Esc'], does: 'Close details or dialog' },
   { keys: ['?'], does: 'Show this help' },
 ];
@@ -25,12 +26,16 @@ export interface KeyPress {
 
 /** What a key press asks for; null when it is none of our business. */
 export function shortcutFor(press: KeyPress): ShortcutName | null {
-  if (press.hasModifier || press.isInField || press.isInDialog) return null;
+  if (press.hasModifier || press.isInDialog) return null;
+  if (press.key === 'F8') return 'conduct';
+  if (press.isInField) return null;
   switch (press.key.length === 1 ? press.key.toLowerCase() : press.key) {
     case 'j':
       return 'join';
     case 'n':
       return 'note';
+    case 'c':
+      return 'conduct';
     case '/':
       return 'search';
     case 't':

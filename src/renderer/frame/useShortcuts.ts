@@ -53,6 +53,7 @@ export function useShortcuts(): void {
       rows: () => {
         if (store.getState().screen === 'agenda') focusFirstRow();
       },
+      conduct: () => store.getState().conductShown({ community: chosen()?.community ?? null }),
       help: () => store.getState().shortcutsToggled(true),
       close: () => store.getState().occurrenceSelected(null),
     };

@@ -1,8 +1,8 @@
-import { Clock3, Eye, EyeOff, ListPlus, SquareCheck } from 'lucide-react';
+import { Clock3, Copy, Eye, EyeOff, ListPlus, SquareCheck } from 'lucide-react';
 import { lazy, Suspense, useEffect, useState, type RefObject } from 'react';
 import { ToggleButton, Toolbar } from 'react-aria-components';
 import type { Note } from '../../shared/notes/note.ts';
-import { useApi, useApp, useDesk } from '../frame/AppContext.tsx';
+import { useApi, useApp, useAppStore, useDesk } from '../frame/AppContext.tsx';
 import { isUnsaved } from '../store/notesSlice.ts';
 import { Button } from '../widgets/Button.tsx';
 import { Choice } from '../widgets/Choice.tsx';
@@ -48,7 +48,15 @@ export interface NoteToolsProps {
 export function NoteTools({ note, field, stamp, isPreviewShown, onPreview }: NoteToolsProps) {
   const [isAgendaOpen, openAgenda] = useState(false);
   const unsaved = useApp(isUnsaved);
+  const api = useApi();
+  const store = useAppStore();
   const { occurrenceKey, template } = note;
+  // As Markdown, and as rich text for documents and mails.
+  const copy = async (): Promise<void> => {
+    const { draft } = store.getState();
+    const { richText } = await import('./richText.ts');
+    api.perform('clipboard:writeRich', draft, richText(draft));
+  };
   return (
     <Toolbar aria-label="Writing" className="note-tools">
       <Button
@@ -77,6 +85,10 @@ export function NoteTools({ note, field, stamp, isPreviewShown, onPreview }: Not
       {note.version === null && !unsaved && occurrenceKey !== null && template !== null && (
         <TemplateChoice occurrenceKey={occurrenceKey} template={template} />
       )}
+      <Button look="quiet" size="small" onPress={() => void copy()}>
+        <Copy aria-hidden size={14} />
+        Copy
+      </Button>
       <ToggleButton
         className="button button-quiet button-small note-preview-toggle"
         isSelected={isPreviewShown}

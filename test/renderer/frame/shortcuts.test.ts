@@ -18,3 +18,8 @@ test('arrows lead into the list, and inside they are the list’s', () => {
   expect(press('ArrowDown')).toBe('rows');
   expect(press('ArrowDown', { isInList: true })).toBeNull();
 });
+
+test('help against bad behaviour is one key away, also while writing', () => {
+  expect([press('c'), press('F8', { isInField: true })]).toEqual(['conduct', 'conduct']);
+  expect(press('c', { isInField: true })).toBeNull();
+});

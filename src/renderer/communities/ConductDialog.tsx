@@ -1,0 +1,48 @@
+import { Mail } from 'lucide-react';
+import type { Community } from '../../shared/catalogue/community.ts';
+import { useApi, useApp } from '../frame/AppContext.tsx';
+import { Button } from '../widgets/Button.tsx';
+import { Dialog } from '../widgets/Dialog.tsx';
+import { OutLink } from '../widgets/OutLink.tsx';
+import { communityForConduct } from './communityForConduct.ts';
+
+const mailAddress = ({ contact }: NonNullable<Community['conduct']>): string | null =>
+  /^[^\s@]+@[^\s@]+$/.test(contact) ? contact : null;
+
+/** Whom to write to when somebody behaved badly. All of it is in the app, so it is there without a network. */
+export function ConductDialog() {
+  const api = useApi();
+  const about = useApp((state) => state.conductAbout);
+  const show = useApp((state) => state.conductShown);
+  const communities = useApp((state) => state.communities);
+  const community = communityForConduct(communities ?? [], about?.community ?? null);
+  const conduct = community?.conduct ?? null;
+  const address = conduct === null ? null : mailAddress(conduct);
+  return (
+    <Dialog title="Report a concern" isOpen={about !== null} onClose={() => show(null)}>
+      {conduct === null ? (
+        <p>
+          No calendar that you follow says whom to write to. The page of the community does; look for its code
+          of conduct.
+        </p>
+      ) : (
+        <>
+          <p className="conduct-contact">{conduct.contact}</p>
+          <p>{conduct.note}</p>
+          <p className="quiet">
+            Says <OutLink url={conduct.url}>{community?.name ?? 'the community'}</OutLink>. Nothing is sent
+            before you send it yourself.
+          </p>
+        </>
+      )}
+      {address !== null && (
+        <div className="dialog-actions">
+          <Button look="primary" onPress={() => api.perform('link:open', `mailto:${address}`)}>
+            <Mail aria-hidden size={14} />
+            Write a mail
+          </Button>
+        </div>
+      )}
+    </Dialog>
+  );
+}
