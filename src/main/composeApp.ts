@@ -156,7 +156,7 @@ export async function composeApp(ports: Ports): Promise<AsyncDisposable> {
 
   const heartbeat = parts.use(startHeartbeat(clock, power, zone));
   const joinNow = (key: string): void => void joinFromDesktop({ joiner, problems, desktop }, key);
-  parts.use(startTray(ports, { agenda, sync, settings, heartbeat, format, join: joinNow }));
+  parts.use(startTray(ports, { agenda, sync, settings, heartbeat, format, ledger, join: joinNow }));
   parts.use(heartbeat.woke.on((wake) => wake === 'newDay' && void ledger.trim()));
   parts.use(startMeetingRefresh(clock, agenda, sync));
   parts.use(ports.network.onBack(() => void sync.lookAgain()));

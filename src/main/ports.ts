@@ -227,6 +227,10 @@ export interface TextIndex extends Disposable {
 export interface TrayModel {
   readonly tooltip: string;
   readonly state: 'idle' | 'soon' | 'now' | 'failing';
+  /** What “join” means now: the running or coming meeting with a room; several where they begin at once. */
+  readonly join: readonly Occurrence[];
+  /** “Reminders are paused until 15:00”; null while they come. */
+  readonly paused: string | null;
   /** The next meetings, soonest first. */
   readonly next: readonly { readonly label: string; readonly occurrence: Occurrence }[];
 }
@@ -236,7 +240,12 @@ export interface Desktop {
   showWindow(route: Route | null): void;
   updateTray(
     model: TrayModel,
-    commands: { join(occurrence: Occurrence): void; openNotes(): void; open(): void },
+    commands: {
+      join(occurrence: Occurrence): void;
+      openNotes(): void;
+      open(): void;
+      pause(until: 'hour' | 'tomorrow' | 'now'): void;
+    },
   ): void;
   setTheme(theme: Settings['theme']): void;
   /** @param html the same for programs that take rich text */

@@ -94,6 +94,10 @@ export class FakeDesktop implements Desktop, Browser {
     this.#tray?.commands.join(occurrence);
   }
 
+  pauseFromTray(until: 'hour' | 'tomorrow' | 'now'): void {
+    this.#tray?.commands.pause(until);
+  }
+
   closeToTray(): void {
     this.#closed.emit();
   }

@@ -52,6 +52,40 @@ test('the tray joins', async () => {
   expect(app.desktop.opened).toEqual(['https://zoom.us/j/95680858961?pwd=AbC']);
 });
 
+test('the tray pauses reminders, says so, and lets them come again', async () => {
+  const computer = await computerAt('2026-11-20T16:30:00Z', officeHours);
+  await using app = await computer.start();
+  app.desktop.pauseFromTray('hour');
+  await settle();
+  expect(app.desktop.tray.paused).toBe('Reminders are paused until 18:30');
+  await computer.clock.advanceTo('2026-11-20T17:29:59Z');
+  expect(app.notifier.notices).toEqual([]);
+  await computer.clock.advanceTo('2026-11-20T17:30:00Z');
+  expect(app.notifier.notices.map(({ body }) => body)).toEqual([
+    expect.stringMatching(/^Started 30 min ago/),
+  ]);
+  app.desktop.pauseFromTray('tomorrow');
+  await settle();
+  expect(app.desktop.tray.paused).toBe('Reminders are paused until 00:00');
+  app.desktop.pauseFromTray('now');
+  await settle();
+  expect(app.desktop.tray.paused).toBeNull();
+});
+
+test('the tray offers the meeting to join, and both where two begin at once', async () => {
+  const computer = await computerAt('2026-11-20T16:50:00Z', officeHours, {
+    ...officeHours,
+    title: 'Triage',
+    lines: ['LOCATION:https://meet.google.com/abc-defg-hij'],
+  });
+  await using app = await computer.start();
+  expect(app.desktop.tray.join.map(({ title }) => title).toSorted()).toEqual(['Triage', 'kOps Office Hours']);
+  const [first] = app.desktop.tray.join;
+  if (first) app.desktop.joinFromTray(first);
+  await computer.clock.advanceTo('2026-11-20T17:01:00Z');
+  expect(app.desktop.tray.join).toHaveLength(1);
+});
+
 test('a room that does not open from the tray opens the window at its meeting', async () => {
   const computer = await computerAt('2026-11-20T16:30:00Z', officeHours);
   await using app = await computer.start();

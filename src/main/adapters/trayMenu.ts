@@ -6,6 +6,8 @@ import type { TrayModel } from '../ports.ts';
 export interface TrayCommands {
   join(occurrence: Occurrence): void;
   openNotes(): void;
+  /** No reminders until then; `now` ends a pause. */
+  pause(until: 'hour' | 'tomorrow' | 'now'): void;
   open(): void;
   quit(): void;
 }
@@ -14,17 +16,12 @@ const mostMeetings = 5;
 
 /** The tray's menu: the next meeting's room first, then the next meetings, then the app itself. */
 export function trayMenu(model: TrayModel, commands: TrayCommands): MenuItemConstructorOptions[] {
-  const joinable = model.next.find(({ occurrence }) => occurrence.joinLinks.length > 0);
   const next = model.next.slice(0, mostMeetings);
   return [
-    ...(joinable
-      ? [
-          {
-            label: `Join ${asLabel(joinable.occurrence.title)}`,
-            click: () => commands.join(joinable.occurrence),
-          },
-        ]
-      : []),
+    ...model.join.map((occurrence) => ({
+      label: `Join ${asLabel(occurrence.title)}`,
+      click: () => commands.join(occurrence),
+    })),
     { type: 'separator' },
     ...(next.length === 0 ? [{ label: 'No meetings ahead', enabled: false }] : []),
     ...next.map(({ label, occurrence }) => ({
@@ -35,7 +32,21 @@ export function trayMenu(model: TrayModel, commands: TrayCommands): MenuItemCons
     { label: 'Open Office Hours', click: () => commands.open() },
     { label: 'New note', click: () => commands.openNotes() },
     { type: 'separator' },
+    ...pauseEntries(model, commands),
+    { type: 'separator' },
     { label: 'Quit', click: () => commands.quit() },
+  ];
+}
+
+function pauseEntries({ paused }: TrayModel, commands: TrayCommands): MenuItemConstructorOptions[] {
+  if (paused !== null)
+    return [
+      { label: paused, enabled: false },
+      { label: 'Let reminders come again', click: () => commands.pause('now') },
+    ];
+  return [
+    { label: 'Pause reminders for 1 hour', click: () => commands.pause('hour') },
+    { label: 'Pause reminders until tomorrow', click: () => commands.pause('tomorrow') },
   ];
 }
 

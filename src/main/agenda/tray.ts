@@ -1,8 +1,13 @@
+import { dayAround } from '../../shared/agenda/agenda.ts';
 import type { TimeFormat } from '../../shared/agenda/formatTime.ts';
 import type { OccurrenceKey } from '../../shared/calendar/occurrence.ts';
+import { meetingIdOf } from '../../shared/reminders/reminder.ts';
+import { isSkipped } from '../../shared/reminders/reminderRules.ts';
+import { HOUR } from '../../shared/time.ts';
 import type { FeedSync } from '../feeds/feedSync.ts';
 import type { Heartbeat } from '../heartbeat.ts';
 import type { Ports } from '../ports.ts';
+import type { ReminderLedger } from '../reminders/reminderLedger.ts';
 import type { SettingsModel } from '../settings/settings.ts';
 import type { AgendaModel } from './agendaModel.ts';
 import { trayModel } from './trayModel.ts';
@@ -13,17 +18,22 @@ export interface TrayParts {
   readonly settings: SettingsModel;
   readonly heartbeat: Heartbeat;
   readonly format: () => TimeFormat;
+  readonly ledger: Pick<ReminderLedger, 'history'>;
   readonly join: (key: OccurrenceKey) => void;
 }
 
 /** Keeps the tray up to date: with every minute and every change. The tray is touched only when it reads differently. */
 export function startTray(
   { clock, desktop }: Pick<Ports, 'clock' | 'desktop'>,
-  { agenda, sync, settings, heartbeat, format, join }: TrayParts,
+  { agenda, sync, settings, heartbeat, format, ledger, join }: TrayParts,
 ): Disposable {
   let shown = '';
   const show = (): void => {
-    const model = trayModel(agenda.occurrences(), sync.statuses(), clock.now(), format());
+    const rules = settings.current().reminders;
+    const model = trayModel(agenda.occurrences(), sync.statuses(), clock.now(), format(), {
+      isOut: (one) => isSkipped(rules, one) || ledger.history().get(meetingIdOf(one))?.isJoined === true,
+      pausedUntil: rules.pausedUntil,
+    });
     const text = JSON.stringify(model);
     if (text === shown) return;
     shown = text;
@@ -31,7 +41,13 @@ export function startTray(
       join: (occurrence) => join(occurrence.key),
       openNotes: () => desktop.showWindow({ screen: 'notes', occurrenceKey: null }),
       open: () => desktop.showWindow(null),
+      pause,
     });
+  };
+  const pause = (until: 'hour' | 'tomorrow' | 'now'): void => {
+    const now = clock.now();
+    const ends = { hour: now + HOUR, tomorrow: dayAround(now, format().zone).to, now: null };
+    settings.change({ reminders: { ...settings.current().reminders, pausedUntil: ends[until] } });
   };
   using parts = new DisposableStack();
   parts.use(agenda.changed.on(show));

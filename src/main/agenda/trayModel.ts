@@ -1,4 +1,5 @@
 import { dateOf, isRunning, nextOccurrence, startOf, upcoming } from '../../shared/agenda/agenda.ts';
+import { joinNext } from '../../shared/agenda/joinNext.ts';
 import { clockTime, duration, shortDay, type TimeFormat } from '../../shared/agenda/formatTime.ts';
 import type { FeedStatus } from '../../shared/calendar/feed.ts';
 import type { Occurrence } from '../../shared/calendar/occurrence.ts';
@@ -9,16 +10,32 @@ const LISTED = 5;
 /** The tray changes so early, whatever the reminders are. */
 const SOON_MS = 10 * MINUTE;
 
+/** What the user decided that the tray goes by. */
+export interface TrayChoices {
+  /** Joined already, or skipped. */
+  readonly isOut: (occurrence: Occurrence) => boolean;
+  /** ms; null while reminders come. */
+  readonly pausedUntil: Instant | null;
+}
+
 /** What the tray shows at one moment: the countdown, and the next five meetings. */
 export function trayModel(
   occurrences: readonly Occurrence[],
   feeds: readonly FeedStatus[],
   now: Instant,
   format: TimeFormat,
+  { isOut, pausedUntil }: TrayChoices,
 ): TrayModel {
   const next = nextOccurrence(occurrences, now, format.zone);
   const listed = upcoming(occurrences, now, format.zone, LISTED);
+  const picked = joinNext(occurrences, now, isOut);
+  const early = listed.find((one) => one.joinLinks.length > 0 && !isOut(one));
   return {
+    join: picked.length > 0 || early === undefined ? picked : [early],
+    paused:
+      pausedUntil !== null && pausedUntil > now
+        ? `Reminders are paused until ${clockTime(pausedUntil, format)}`
+        : null,
     tooltip: next === null ? 'No meetings in the next weeks' : `${next.title} ${when(next, now, format)}`,
     state: stateOf(next, feeds, now, format),
     next: listed.map((occurrence) => ({ label: labelOf(occurrence, now, format), occurrence })),
