@@ -11,6 +11,7 @@ import { Dialog } from '../widgets/Dialog.tsx';
 import { EmptyState } from '../widgets/EmptyState.tsx';
 import { SearchBox } from '../widgets/SearchBox.tsx';
 import { useIsWide } from '../frame/useMedia.ts';
+import { ClockNews } from './ClockNews.tsx';
 import { DayList } from './DayList.tsx';
 import { matchesQuery } from './describe.ts';
 import { Details } from './Details.tsx';
@@ -105,6 +106,7 @@ export function AgendaScreen() {
         </ScreenHead>
         <div className="scroll" id="agenda-scroll">
           <Hero />
+          <ClockNews />
           <Meetings query={query.trim()} />
         </div>
       </div>

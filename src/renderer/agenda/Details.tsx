@@ -59,7 +59,7 @@ function Doubts({ occurrence }: { readonly occurrence: Occurrence }) {
     () => clashesOf(occurrences, zone).get(occurrence.key) ?? [],
     [occurrences, zone, occurrence.key],
   );
-  const marks = marksOf(occurrence, clashes).filter((mark) => mark.kind !== 'recorded');
+  const marks = marksOf(occurrence, clashes, zone).filter((mark) => mark.kind !== 'recorded');
   if (marks.length + occurrence.assumptions.length === 0) return null;
   return (
     <ul className="doubts">
@@ -158,6 +158,7 @@ export interface DetailsProps {
 export function Details({ occurrence, onClose }: DetailsProps) {
   const { join, openNote } = useMeeting();
   const color = useApp((state) => colorOf(occurrence, state.feeds));
+  const { zone } = useTimeFormat();
   const [best, ...others] = occurrence.joinLinks;
   return (
     <div className="details">
@@ -176,7 +177,7 @@ export function Details({ occurrence, onClose }: DetailsProps) {
         </h2>
         <When occurrence={occurrence} />
         <div className="details-marks">
-          <Marks marks={marksOf(occurrence)} />
+          <Marks marks={marksOf(occurrence, [], zone)} />
         </div>
         <div className="details-actions">
           {best && (

@@ -1,4 +1,12 @@
-import { CalendarX2, CircleAlert, CircleDot, Layers2, MoveRight, type LucideIcon } from 'lucide-react';
+import {
+  CalendarX2,
+  ClockAlert,
+  CircleAlert,
+  CircleDot,
+  Layers2,
+  MoveRight,
+  type LucideIcon,
+} from 'lucide-react';
 import { Badge } from '../widgets/Badge.tsx';
 import type { Mark } from './describe.ts';
 
@@ -7,6 +15,7 @@ const ICONS: Record<Mark['kind'], LucideIcon> = {
   week: CircleAlert,
   tentative: CircleAlert,
   moved: MoveRight,
+  clock: ClockAlert,
   clash: Layers2,
   recorded: CircleDot,
 };

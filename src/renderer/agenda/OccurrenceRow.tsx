@@ -31,7 +31,7 @@ function RowContent({ occurrence, clashes }: Pick<OccurrenceRowProps, 'occurrenc
       <span className={`dot color-${color}`} aria-hidden />
       <span className="row-main">
         <span className="row-title">{occurrence.title}</span>
-        <Marks marks={marksOf(occurrence, clashes)} />
+        <Marks marks={marksOf(occurrence, clashes, zone)} />
         {occurrence.rhythm !== null && <span className="row-rhythm">{occurrence.rhythm}</span>}
       </span>
       <span className="row-state">{state}</span>

@@ -1,4 +1,6 @@
 import { dateOf, endOf, hasEnded, isRunning, startOf } from '../../shared/agenda/agenda.ts';
+import { shiftWords } from '../../shared/agenda/clockNews.ts';
+import { clockShift } from '../../shared/agenda/clockShift.ts';
 import { duration } from '../../shared/agenda/formatTime.ts';
 import type { FeedStatus } from '../../shared/calendar/feed.ts';
 import type { Occurrence } from '../../shared/calendar/occurrence.ts';
@@ -52,7 +54,7 @@ export function spokenState(occurrence: Occurrence, now: Instant, zone: ZoneName
 
 /** A short fact about an occurrence. */
 export interface Mark {
-  readonly kind: 'cancelled' | 'moved' | 'tentative' | 'week' | 'clash' | 'recorded';
+  readonly kind: 'cancelled' | 'moved' | 'tentative' | 'week' | 'clock' | 'clash' | 'recorded';
   readonly label: string;
   /** The fact in a whole sentence. */
   readonly meaning: string;
@@ -64,8 +66,13 @@ const recordedLabel = { always: 'recorded', usually: 'usually recorded', rarely:
 /**
  * The facts worth a badge, most important first.
  * @param clashes the meetings that are on at the same time, where that is worth a badge
+ * @param zone the viewer's, where a shift against the usual time is worth one
  */
-export function marksOf(occurrence: Occurrence, clashes: readonly Occurrence[] = []): Mark[] {
+export function marksOf(
+  occurrence: Occurrence,
+  clashes: readonly Occurrence[] = [],
+  zone: ZoneName | null = null,
+): Mark[] {
   const marks: Mark[] = [];
   if (occurrence.status === 'cancelled')
     return [
@@ -88,6 +95,12 @@ export function marksOf(occurrence: Occurrence, clashes: readonly Occurrence[] =
       meaning: 'This one was moved from its usual time.',
       tone: 'warn',
     });
+  const shift = zone === null ? null : clockShift(occurrence, zone);
+  if (shift !== null) {
+    const label = `${shiftWords(shift.minutes)} than usual`;
+    const meaning = `It is ${label} for you: its home and you change clocks on different days.`;
+    marks.push({ kind: 'clock', label, meaning, tone: 'warn' });
+  }
   if (clashes.length > 0)
     marks.push({
       kind: 'clash',
