@@ -19,6 +19,7 @@ import { servePage } from './adapters/protocol.ts';
 import { endBeforeQuit, quitState } from './adapters/quit.ts';
 import { openTextIndex } from './adapters/textIndex.ts';
 import { guardPages } from './adapters/security.ts';
+import { createShortcuts } from './adapters/shortcuts.ts';
 import { openStore } from './adapters/store.ts';
 import { createTray } from './adapters/tray.ts';
 import { createMainWindow } from './adapters/window.ts';
@@ -63,6 +64,7 @@ export async function boot(): Promise<void> {
     clock,
     power: createPower(),
     notifier: createNotifier(),
+    shortcuts: createShortcuts(),
     alert: createAlertWindow({ page: new URL('alert/index.html', page).href, preload, icon }),
     files: createFiles(),
     http: createHttp(`OfficeHours/${app.getVersion()}`),

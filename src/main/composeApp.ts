@@ -1,5 +1,8 @@
 import { join } from 'node:path';
 import type { TimeFormat } from '../shared/agenda/formatTime.ts';
+import type { Occurrence } from '../shared/calendar/occurrence.ts';
+import { meetingIdOf } from '../shared/reminders/reminder.ts';
+import { isSkipped } from '../shared/reminders/reminderRules.ts';
 import type { Settings } from '../shared/settings/settings.ts';
 import { createAgendaModel, type AgendaModel } from './agenda/agendaModel.ts';
 import { startTray } from './agenda/tray.ts';
@@ -13,6 +16,7 @@ import { startMeetingRefresh } from './feeds/meetingRefresh.ts';
 import { startHeartbeat, type Heartbeat } from './heartbeat.ts';
 import { joinFromDesktop } from './join/joinFromDesktop.ts';
 import { createLinkGate } from './join/linkGate.ts';
+import { startJoinShortcut } from './join/joinShortcut.ts';
 import { createJoiner } from './join/meetingJoiner.ts';
 import { createDraftKeeper } from './notes/draftKeeper.ts';
 import { openNoteLibrary } from './notes/noteLibrary.ts';
@@ -156,7 +160,10 @@ export async function composeApp(ports: Ports): Promise<AsyncDisposable> {
 
   const heartbeat = parts.use(startHeartbeat(clock, power, zone));
   const joinNow = (key: string): void => void joinFromDesktop({ joiner, problems, desktop }, key);
-  parts.use(startTray(ports, { agenda, sync, settings, heartbeat, format, ledger, join: joinNow }));
+  const isOut = (one: Occurrence): boolean =>
+    isSkipped(settings.current().reminders, one) || ledger.history().get(meetingIdOf(one))?.isJoined === true;
+  parts.use(startJoinShortcut(ports, { agenda, settings, problems, isOut, join: joinNow }));
+  parts.use(startTray(ports, { agenda, sync, settings, heartbeat, format, isOut, join: joinNow }));
   parts.use(heartbeat.woke.on((wake) => wake === 'newDay' && void ledger.trim()));
   parts.use(startMeetingRefresh(clock, agenda, sync));
   parts.use(ports.network.onBack(() => void sync.lookAgain()));

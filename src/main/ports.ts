@@ -260,6 +260,12 @@ export interface Desktop {
   onClosedToTray(callback: () => void): Disposable;
 }
 
+/** Keys that work while another program has the focus. */
+export interface Shortcuts {
+  /** @param keys as Electron writes them; null where they are not free. Disposing gives them back. */
+  register(keys: string, pressed: () => void): Disposable | null;
+}
+
 /** Facts that do not change while the app runs. */
 export interface Environment {
   readonly version: string;
@@ -276,6 +282,7 @@ export interface Ports {
   readonly power: Power;
   readonly notifier: Notifier;
   readonly alert: AlertSurface;
+  readonly shortcuts: Shortcuts;
   readonly files: Files;
   readonly http: Http;
   readonly network: Network;

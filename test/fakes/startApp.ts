@@ -8,6 +8,7 @@ import { FakeClock, FakePower, settle } from './fakeClock.ts';
 import { FakeDesktop, FakeNotifier } from './fakeDesktop.ts';
 import { FakeNetwork } from './fakeNetwork.ts';
 import { FakeWindow } from './fakeWindow.ts';
+import { FakeShortcuts } from './fakeShortcuts.ts';
 import { MemoryFiles } from './memoryFiles.ts';
 
 /** The stored configuration, in memory. */
@@ -38,6 +39,7 @@ const emptyCatalogue = JSON.stringify({
 export class Computer {
   readonly clock: FakeClock;
   readonly power = new FakePower();
+  readonly shortcuts = new FakeShortcuts();
   readonly memory = new MemoryFiles();
   readonly store = new MemoryStore();
   readonly network = new FakeNetwork();
@@ -59,12 +61,14 @@ export class Computer {
     const window = this.newWindow();
     const desktop = new FakeDesktop();
     const alert = new FakeAlert(window);
+    const { shortcuts } = this;
     const log: string[] = [];
     const ports: Ports = {
       clock: this.clock,
       power: this.power,
       notifier,
       alert,
+      shortcuts,
       files: this.files,
       http: this.http,
       network: this.network,

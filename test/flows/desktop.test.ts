@@ -86,6 +86,29 @@ test('the tray offers the meeting to join, and both where two begin at once', as
   expect(app.desktop.tray.join).toHaveLength(1);
 });
 
+const joinKeys = 'CommandOrControl+Shift+J';
+
+test('keys join the next meeting from anywhere, and show the agenda where there is a choice', async () => {
+  const computer = await computerAt('2026-11-20T16:50:00Z', officeHours);
+  await using app = await computer.start();
+  computer.shortcuts.press(joinKeys);
+  await settle();
+  expect(app.desktop.opened).toHaveLength(1);
+  computer.shortcuts.press(joinKeys);
+  expect(app.desktop.routes).toEqual([{ screen: 'agenda', occurrenceKey: null }]);
+});
+
+test('keys that another program has are told of; others can be chosen, or none', async () => {
+  const computer = await computerAt('2026-11-20T16:30:00Z', officeHours);
+  computer.shortcuts.taken.add(joinKeys);
+  await using app = await computer.start();
+  expect((await app.window.ask('app:problems')).map(({ code }) => code)).toContain('shortcut/taken');
+  await app.window.ask('settings:change', { joinKeys: 'Alt+J' });
+  expect(computer.shortcuts.registered).toEqual(['Alt+J']);
+  await app.window.ask('settings:change', { joinKeys: null });
+  expect(computer.shortcuts.registered).toEqual([]);
+});
+
 test('a room that does not open from the tray opens the window at its meeting', async () => {
   const computer = await computerAt('2026-11-20T16:30:00Z', officeHours);
   await using app = await computer.start();

@@ -1,13 +1,10 @@
 import { dayAround } from '../../shared/agenda/agenda.ts';
 import type { TimeFormat } from '../../shared/agenda/formatTime.ts';
-import type { OccurrenceKey } from '../../shared/calendar/occurrence.ts';
-import { meetingIdOf } from '../../shared/reminders/reminder.ts';
-import { isSkipped } from '../../shared/reminders/reminderRules.ts';
+import type { Occurrence, OccurrenceKey } from '../../shared/calendar/occurrence.ts';
 import { HOUR } from '../../shared/time.ts';
 import type { FeedSync } from '../feeds/feedSync.ts';
 import type { Heartbeat } from '../heartbeat.ts';
 import type { Ports } from '../ports.ts';
-import type { ReminderLedger } from '../reminders/reminderLedger.ts';
 import type { SettingsModel } from '../settings/settings.ts';
 import type { AgendaModel } from './agendaModel.ts';
 import { trayModel } from './trayModel.ts';
@@ -18,21 +15,21 @@ export interface TrayParts {
   readonly settings: SettingsModel;
   readonly heartbeat: Heartbeat;
   readonly format: () => TimeFormat;
-  readonly ledger: Pick<ReminderLedger, 'history'>;
+  /** Joined already, or skipped. */
+  readonly isOut: (occurrence: Occurrence) => boolean;
   readonly join: (key: OccurrenceKey) => void;
 }
 
 /** Keeps the tray up to date: with every minute and every change. The tray is touched only when it reads differently. */
 export function startTray(
   { clock, desktop }: Pick<Ports, 'clock' | 'desktop'>,
-  { agenda, sync, settings, heartbeat, format, ledger, join }: TrayParts,
+  { agenda, sync, settings, heartbeat, format, isOut, join }: TrayParts,
 ): Disposable {
   let shown = '';
   const show = (): void => {
-    const rules = settings.current().reminders;
     const model = trayModel(agenda.occurrences(), sync.statuses(), clock.now(), format(), {
-      isOut: (one) => isSkipped(rules, one) || ledger.history().get(meetingIdOf(one))?.isJoined === true,
-      pausedUntil: rules.pausedUntil,
+      isOut,
+      pausedUntil: settings.current().reminders.pausedUntil,
     });
     const text = JSON.stringify(model);
     if (text === shown) return;

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { defaultReminderRules, reminderLead, reminderRules } from '../reminders/reminderRules.ts';
 
+const usualJoinKeys = 'CommandOrControl+Shift+J';
+
 /**
  * Everything the user can choose. A value that is out of range or of another type falls back to its
  * default and costs nothing but itself (`catch`), so an old or hand-edited file never locks anyone out.
@@ -19,6 +21,8 @@ export const settings = z.object({
   clock: z.enum(['locale', '24', '12']).default('locale').catch('locale'),
   /** Open rooms in the service's own app, or in the browser. */
   joinWith: z.enum(['browser', 'app']).default('browser').catch('browser'),
+  /** Keys that join the next meeting from anywhere, as Electron writes them; null for none. */
+  joinKeys: z.string().min(1).max(64).nullable().default(usualJoinKeys).catch(usualJoinKeys),
   /** Absolute path of the folder of notes; null means `Office Hours` in the user's documents. */
   notesFolder: z.string().nullable().default(null).catch(null),
   /** What the user is called in action items, besides `@me`. */
@@ -40,6 +44,7 @@ export const settingsChange = z
     showHomeZone: z.boolean(),
     clock: z.enum(['locale', '24', '12']),
     joinWith: z.enum(['browser', 'app']),
+    joinKeys: z.string().min(1).max(64).nullable(),
     notesFolder: z.string().nullable(),
     nameInNotes: z.string().max(64),
     isWelcomeDone: z.boolean(),

@@ -10,6 +10,7 @@ import { SegmentedChoice } from '../../widgets/SegmentedChoice.tsx';
 import { Switch } from '../../widgets/Switch.tsx';
 import { SettingRow, SettingsGroup } from '../SettingsGroup.tsx';
 import { useSettings } from '../useSettings.ts';
+import { joinKeyChoices, NO_KEYS } from './joinKeys.ts';
 import { LeadsEditor } from './LeadsEditor.tsx';
 import { TodaysReminders } from './TodaysReminders.tsx';
 
@@ -52,6 +53,7 @@ const END_WARNINGS = [0, 2, 5, 10] as const;
 export function ReminderSettings() {
   const { settings, change } = useSettings();
   const hasNotifications = useApp((state) => state.info?.hasNotifications ?? true);
+  const isMac = useApp((state) => state.info?.platform === 'darwin');
   const rules = settings.reminders;
   const put = (wanted: Partial<ReminderRules>): void => change({ reminders: { ...rules, ...wanted } });
   return (
@@ -105,6 +107,14 @@ export function ReminderSettings() {
             { value: 'app', label: 'App' },
           ]}
           onChange={(joinWith) => change({ joinWith })}
+        />
+      </SettingRow>
+      <SettingRow label="Join from anywhere" hint="Keys that join the next meeting in any program.">
+        <Choice
+          label="Join from anywhere"
+          value={settings.joinKeys ?? NO_KEYS}
+          options={joinKeyChoices(settings.joinKeys, isMac)}
+          onChange={(keys) => change({ joinKeys: keys === NO_KEYS ? null : keys })}
         />
       </SettingRow>
       <TestNotification />
