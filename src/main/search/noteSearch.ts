@@ -43,7 +43,7 @@ const MOST_RANKED = 2000;
 /** Opens the index, anew where it is damaged, and fills it in the background. */
 export async function openNoteSearch(parts: SearchParts): Promise<NoteSearch> {
   const { list, log, read } = parts;
-  const index = await openSound(parts);
+  let index = await openSound(parts);
   const ending = new AbortController();
   let running: Promise<void> | null = null;
   let isAskedAgain = false;
@@ -67,10 +67,21 @@ export async function openNoteSearch(parts: SearchParts): Promise<NoteSearch> {
     }
   }
 
+  /** Damage within the index shows when it is used. */
+  async function startAnew(): Promise<void> {
+    log('the search index is damaged and is built anew');
+    index[Symbol.dispose]();
+    await removeIndex(parts);
+    index = await openSound(parts);
+  }
+
   async function work(): Promise<void> {
     do {
       isAskedAgain = false;
-      await takeOver().catch(() => log('the search index could not be brought up to date'));
+      await takeOver().catch(async () => {
+        await startAnew();
+        await takeOver().catch(() => log('the search index could not be brought up to date'));
+      });
     } while (isAskedAgain && !ending.signal.aborted);
     running = null;
   }
@@ -87,7 +98,17 @@ export async function openNoteSearch(parts: SearchParts): Promise<NoteSearch> {
       ? [{ word, isWhole: false }]
       : nearWords(word, index.words()).map((near) => ({ word: near, isWhole: true }));
 
-  async function find({ words, series, hasOpenItems }: SearchWish): Promise<SearchHit[]> {
+  async function find(wish: SearchWish): Promise<SearchHit[]> {
+    try {
+      return await lookUp(wish);
+    } catch {
+      await startAnew();
+      await refresh();
+      return lookUp(wish);
+    }
+  }
+
+  async function lookUp({ words, series, hasOpenItems }: SearchWish): Promise<SearchHit[]> {
     const wanted = [...new Set(wordsOf(words))].map(meant);
     if (wanted.length === 0 || wanted.some((any) => any.length === 0)) return [];
     const findables = new Map(list().map((one) => [one.path, one]));
@@ -124,7 +145,7 @@ async function openSound({ files, openIndex, path, log }: SearchParts): Promise<
     return openIndex(path);
   } catch {
     log('the search index is damaged and is built anew');
-    for (const ending of ['', '-wal', '-shm']) await files.remove(`${path}${ending}`).catch(() => undefined);
+    await removeIndex({ files, path });
   }
   try {
     return openIndex(path);
@@ -132,6 +153,10 @@ async function openSound({ files, openIndex, path, log }: SearchParts): Promise<
     log('the search index cannot be stored, and is kept in memory');
     return openIndex(':memory:');
   }
+}
+
+async function removeIndex({ files, path }: Pick<SearchParts, 'files' | 'path'>): Promise<void> {
+  for (const ending of ['', '-wal', '-shm']) await files.remove(`${path}${ending}`).catch(() => undefined);
 }
 
 /** Where the index is. */
