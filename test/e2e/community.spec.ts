@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import { expect, test } from '@playwright/test';
 import { launchApp } from './launch.ts';
-import { goTo, skipWelcome } from './person.ts';
+import { follow, goTo, skipWelcome } from './person.ts';
 
 const NOW = '--now=2026-11-20T08:00:00Z';
 
@@ -50,4 +50,21 @@ test('a community’s page is understood before it is followed, with its questio
   await preview.getByRole('button', { name: 'Follow', exact: true }).click();
   await goTo(page, 'Agenda');
   await expect(page.getByRole('row', { name: /^Kite flyers/u }).first()).toBeVisible();
+});
+
+test('the user says once in which week a meeting is, and can take it back', async () => {
+  await using server = await servePage();
+  await using app = await launchApp({ args: [NOW] });
+  const page = await app.window();
+  await skipWelcome(page);
+  await follow(page, server.address);
+  await goTo(page, 'Agenda');
+  const tuesdays = page.getByRole('row', { name: /^Kite flyers \(Tuesday/u });
+  await tuesdays.first().click();
+  const week = page.getByRole('region', { name: 'Which week?' });
+  await week.getByRole('button', { name: /^It is on/u }).click();
+  await expect(week).toContainText('You said that it is on');
+  await expect(tuesdays.first()).not.toContainText('which week?');
+  await week.getByRole('button', { name: 'Take it back' }).click();
+  await expect(tuesdays.first()).toContainText('which week?');
 });

@@ -14,6 +14,7 @@ import { colorOf, marksOf, stateWords } from './describe.ts';
 import { Marks } from './Marks.tsx';
 import { Room } from './Room.tsx';
 import { useMeeting } from './useMeeting.ts';
+import { whyThisDate } from './whyThisDate.ts';
 import { WhichWeek } from './WhichWeek.tsx';
 
 interface PartProps {
@@ -149,6 +150,22 @@ function RunBy({ occurrence }: { readonly occurrence: Occurrence }) {
   );
 }
 
+function Why({ occurrence }: { readonly occurrence: Occurrence }) {
+  const format = useTimeFormat();
+  return (
+    <Part title="Why this date?">
+      <ul className="reasons">
+        {whyThisDate(occurrence, format).map(({ label, text }) => (
+          <li key={`${label} ${text}`}>
+            <span className="quiet">{label}</span>
+            <span>{text}</span>
+          </li>
+        ))}
+      </ul>
+    </Part>
+  );
+}
+
 export interface DetailsProps {
   readonly occurrence: Occurrence;
   readonly onClose: () => void;
@@ -220,6 +237,7 @@ export function Details({ occurrence, onClose }: DetailsProps) {
           </Part>
         )}
         <RunBy occurrence={occurrence} />
+        <Why occurrence={occurrence} />
         {occurrence.sources.length > 1 && (
           <Part title="In several calendars">
             <ul className="link-list">

@@ -97,8 +97,8 @@ export function marksOf(
     });
   const shift = zone === null ? null : clockShift(occurrence, zone);
   if (shift !== null) {
-    const label = `${shiftWords(shift.minutes)} than usual`;
-    const meaning = `It is ${label} for you: its home and you change clocks on different days.`;
+    const label = shiftWords(shift.minutes);
+    const meaning = `It is ${label} than usual for you: its home and you change clocks on different days.`;
     marks.push({ kind: 'clock', label, meaning, tone: 'warn' });
   }
   if (clashes.length > 0)

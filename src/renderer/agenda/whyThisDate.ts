@@ -1,0 +1,54 @@
+import { clockTime, cityOf, shortDay, type TimeFormat } from '../../shared/agenda/formatTime.ts';
+import type { Occurrence } from '../../shared/calendar/occurrence.ts';
+import type { CalendarDate } from '../../shared/time.ts';
+
+/** One reason for a date, and what kind of reason it is. */
+export interface Reason {
+  readonly label: 'Rule' | 'From' | 'Clock' | 'Moved' | 'Assumed' | 'Confirmed' | 'Open';
+  readonly text: string;
+}
+
+const dateWords = (date: CalendarDate, format: TimeFormat): string =>
+  shortDay(Date.parse(`${date}T12:00Z`), { ...format, zone: 'UTC' });
+
+function clockReason({ time, zone, originalStart, isRecurring }: Occurrence, format: TimeFormat): string {
+  if (time.kind === 'allDay')
+    return `the date alone, so it is ${dateWords(originalStart, format)} everywhere`;
+  if (zone === null) return 'no zone is named, so it is at that time wherever you are';
+  const home = clockTime(time.start, { ...format, zone });
+  return `${home} in ${cityOf(zone)} (${zone})${isRecurring ? ', also when clocks change' : ''}`;
+}
+
+function confirmed({ week, sources }: Occurrence, format: TimeFormat): string[] {
+  const settled = week?.settled ?? null;
+  const bySettling =
+    settled === null
+      ? []
+      : [
+          settled.feedName === null
+            ? `by you${settled.at === null ? '' : ` on ${shortDay(settled.at, format)}`}: it is on ${dateWords(settled.date, format)}`
+            : `by “${settled.feedName}”: it has the same room and time on ${dateWords(settled.date, format)}`,
+        ];
+  const feeds = new Set(sources.map(({ feedName }) => feedName));
+  return feeds.size > 1 ? [...bySettling, `by ${feeds.size} calendars that agree`] : bySettling;
+}
+
+/** Why an occurrence is on its date: the rule, the feed, the zone, what was assumed and who confirmed it. */
+export function whyThisDate(occurrence: Occurrence, format: TimeFormat): Reason[] {
+  const { rhythm, sources, isMoved, originalStart, assumptions, isWeekUnknown, time } = occurrence;
+  const reasons = (label: Reason['label'], texts: readonly string[]): Reason[] =>
+    texts.map((text) => ({ label, text }));
+  const original = time.kind === 'timed' && isMoved ? Date.parse(originalStart) : NaN;
+  return [
+    ...reasons('Rule', [rhythm ?? 'this date alone']),
+    ...reasons('From', [...new Set(sources.map(({ feedName }) => feedName))]),
+    ...reasons('Clock', [clockReason(occurrence, format)]),
+    ...reasons(
+      'Moved',
+      Number.isNaN(original) ? [] : [`from ${shortDay(original, format)} ${clockTime(original, format)}`],
+    ),
+    ...reasons('Confirmed', confirmed(occurrence, format)),
+    ...reasons('Open', isWeekUnknown ? ['in which week it is'] : []),
+    ...reasons('Assumed', assumptions),
+  ];
+}

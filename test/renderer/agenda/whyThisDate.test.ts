@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest';
+import { whyThisDate } from '../../../src/renderer/agenda/whyThisDate.ts';
+import type { OccurrenceWish } from '../../builders/anOccurrence.ts';
+import { anOccurrence, at } from '../../builders/anOccurrence.ts';
+
+const format = { locale: 'en-GB', zone: 'Europe/Berlin', clock: '24' } as const;
+const why = (wish: OccurrenceWish): string[] =>
+  whyThisDate(anOccurrence(wish), format).map(({ label, text }) => `${label}: ${text}`);
+
+const week = { feedId: 'feed', uid: 'x', everyWeeks: 2 };
+
+test('a recurring meeting tells its rule, its feed, its clock and what was assumed', () => {
+  expect(
+    why({
+      rhythm: 'every 2 weeks on Friday',
+      isRecurring: true,
+      zone: 'America/New_York',
+      start: '2026-11-20T17:00:00Z',
+      assumptions: ['60 minutes assumed'],
+    }),
+  ).toEqual([
+    'Rule: every 2 weeks on Friday',
+    'From: Feed',
+    'Clock: 12:00 in New York (America/New_York), also when clocks change',
+    'Assumed: 60 minutes assumed',
+  ]);
+});
+
+test('who settled its week is told, and that nobody did', () => {
+  const byYou = { ...week, settled: { date: '2026-11-24', feedName: null, at: at('2026-11-20T12:00Z') } };
+  expect(why({ week: byYou })).toContain('Confirmed: by you on Fri 20 Nov: it is on Tue 24 Nov');
+  const byFeed = { ...week, settled: { date: '2026-11-24', feedName: 'Team', at: null } };
+  expect(why({ week: byFeed })).toContain(
+    'Confirmed: by “Team”: it has the same room and time on Tue 24 Nov',
+  );
+  expect(why({ isWeekUnknown: true, week: { ...week, settled: null } })).toContain(
+    'Open: in which week it is',
+  );
+});
+
+test('a single, a moved, a floating and an all-day meeting say so', () => {
+  expect(why({})).toContain('Rule: this date alone');
+  expect(why({ isMoved: true, originalStart: '2026-11-19T09:00:00.000Z' })).toContain(
+    'Moved: from Thu 19 Nov 10:00',
+  );
+  expect(why({ zone: null })).toContain('Clock: no zone is named, so it is at that time wherever you are');
+  expect(why({ allDay: ['2026-11-24', '2026-11-25'] })).toContain(
+    'Clock: the date alone, so it is Tue 24 Nov everywhere',
+  );
+});
