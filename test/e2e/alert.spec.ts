@@ -55,7 +55,8 @@ test('where no notification is shown a large window announces, and joins by keyb
   await expect(cards).toHaveCount(1);
 
   const closed = alert.waitForEvent('close');
-  await alert.keyboard.press('Escape');
+  // The window closes as the key goes down, before it can come up again.
+  await alert.keyboard.down('Escape').catch(() => undefined);
   await closed;
 });
 
