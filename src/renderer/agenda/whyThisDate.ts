@@ -36,6 +36,8 @@ function confirmed({ week, sources }: Occurrence, format: TimeFormat): string[] 
 /** Why an occurrence is on its date: the rule, the feed, the zone, what was assumed and who confirmed it. */
 export function whyThisDate(occurrence: Occurrence, format: TimeFormat): Reason[] {
   const { rhythm, sources, isMoved, originalStart, assumptions, isWeekUnknown, time } = occurrence;
+  // Readers put what they must ask beside what they assume.
+  const questions = assumptions.filter((text) => text.includes('?'));
   const reasons = (label: Reason['label'], texts: readonly string[]): Reason[] =>
     texts.map((text) => ({ label, text }));
   const original = time.kind === 'timed' && isMoved ? Date.parse(originalStart) : NaN;
@@ -48,7 +50,10 @@ export function whyThisDate(occurrence: Occurrence, format: TimeFormat): Reason[
       Number.isNaN(original) ? [] : [`from ${shortDay(original, format)} ${clockTime(original, format)}`],
     ),
     ...reasons('Confirmed', confirmed(occurrence, format)),
-    ...reasons('Open', isWeekUnknown ? ['in which week it is'] : []),
-    ...reasons('Assumed', assumptions),
+    ...reasons('Open', isWeekUnknown && questions.length === 0 ? ['in which week it is'] : questions),
+    ...reasons(
+      'Assumed',
+      assumptions.filter((text) => !text.includes('?')),
+    ),
   ];
 }

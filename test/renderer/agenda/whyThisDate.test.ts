@@ -36,6 +36,10 @@ test('who settled its week is told, and that nobody did', () => {
   expect(why({ isWeekUnknown: true, week: { ...week, settled: null } })).toContain(
     'Open: in which week it is',
   );
+  const asked = why({ isWeekUnknown: true, assumptions: ['Which of the two weeks is it?'] });
+  expect(asked.filter((line) => /^(?:Open|Assumed)/u.test(line))).toEqual([
+    'Open: Which of the two weeks is it?',
+  ]);
 });
 
 test('a single, a moved, a floating and an all-day meeting say so', () => {
