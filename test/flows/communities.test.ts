@@ -65,7 +65,7 @@ test('a page and a sigs.yaml that are followed stand in the agenda with their co
   expect(await app.window.ask('communities:get')).not.toEqual([]);
 });
 
-test('a web page where Markdown was hoped for is refused in plain words', async () => {
+test('HTML fragments in a page are read; a page that is not there is refused in plain words', async () => {
   await using server = await serveFixtures();
   await using app = await onlineComputer().start();
   expect(await app.window.ask('feeds:preview', server.address('html-page.md'))).toMatchObject({ ok: true });
