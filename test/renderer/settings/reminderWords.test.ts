@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import { joinKeyChoices, keyWords } from '../../../src/renderer/settings/reminders/joinKeys.ts';
+import { freeLead } from '../../../src/renderer/settings/reminders/LeadsEditor.tsx';
+import { entryKind, entryState, selfCheck } from '../../../src/renderer/settings/reminders/reminderWords.ts';
+import type { ReminderEntry } from '../../../src/shared/reminders/remindersOfDay.ts';
+
+const entry: ReminderEntry = {
+  key: 'before-10|a|1',
+  occurrenceKey: 'a',
+  title: 'Stand-up',
+  at: 0,
+  what: 'before',
+  minutes: 10,
+  state: 'waiting',
+  why: null,
+};
+
+test('a line says which reminder it is and what became of it', () => {
+  expect([entryKind(entry), entryState(entry)]).toEqual(['10 min before', 'will come']);
+  expect(entryKind({ ...entry, minutes: 0 })).toBe('at the start');
+  expect(entryKind({ ...entry, what: 'moved', minutes: null })).toBe('was moved');
+  expect(entryState({ ...entry, state: 'missed', why: 'asleep' })).toBe('missed while the computer slept');
+});
+
+test('the self-check says how many come, and what does not work', () => {
+  const today = { entries: [entry], quietUntil: null, hasNotifications: true, hasFailed: false };
+  expect(selfCheck(today)).toMatch(/^1 more reminder today\. Notifications work/);
+  expect(selfCheck({ ...today, entries: [], hasNotifications: false })).toMatch(
+    /^No more reminders today\. This computer has no notification service/,
+  );
+});
+
+test('a reminder that is added is none of those there are', () => {
+  expect(freeLead([{ minutes: 10, kind: 'notice' }])?.minutes).toBe(5);
+});
+
+test('keys are written as they stand on the keyboard', () => {
+  expect(keyWords('CommandOrControl+Shift+J', false)).toBe('Ctrl + Shift + J');
+  expect(joinKeyChoices('Alt+J', true).map(({ label }) => label)).toContain('Alt + J');
+});
