@@ -29,6 +29,8 @@ interface Past {
   readonly shown: Map<number, { first: number; loud: number; all: number }>;
   isDone: boolean;
   snoozedUntil: number;
+  /** As long as the snooze holds; putting away ends it. */
+  silentUntil: number;
   /** A kill came so soon after what the user did that nobody can know whether it was kept. */
   isUnsure: boolean;
 }
@@ -77,7 +79,13 @@ export class Oracle {
     if (!ofMeeting) this.#past.set(title, (ofMeeting = new Map()));
     let past = ofMeeting.get(start);
     if (!past) {
-      past = { shown: new Map(), isDone: false, snoozedUntil: -Infinity, isUnsure: false };
+      past = {
+        shown: new Map(),
+        isDone: false,
+        snoozedUntil: -Infinity,
+        silentUntil: -Infinity,
+        isUnsure: false,
+      };
       ofMeeting.set(start, past);
     }
     return past;
@@ -86,7 +94,7 @@ export class Oracle {
   /** The instant that must have been announced last; null where nothing must. */
   #target(past: Past, { start, end }: { start: number; end: number }, wallTime: number): number | null {
     const useful = Math.max(end, start + 5 * MINUTE);
-    if (wallTime >= useful || past.isDone || wallTime < past.snoozedUntil) return null;
+    if (wallTime >= useful || past.isDone || wallTime < past.silentUntil) return null;
     const instants = this.#rules.leadMinutes.map((minutes) => start - minutes * MINUTE);
     if (past.snoozedUntil < useful) instants.push(past.snoozedUntil);
     if (this.#rules.nag && wallTime >= start)
@@ -164,14 +172,17 @@ export class Oracle {
   }
 
   dismissed(title: string, moment: Moment): void {
-    this.#now(title, moment, (past, start) => (past.isDone ||= moment.wallTime >= start));
+    this.#now(title, moment, (past, start) => {
+      past.isDone ||= moment.wallTime >= start;
+      past.silentUntil = -Infinity;
+    });
   }
 
   snoozed(title: string, moment: Moment): void {
     this.#now(title, moment, (past, start, end) => {
       const last = Math.max(end, start + 5 * MINUTE) - MINUTE;
       const until = Math.min(moment.wallTime + 5 * MINUTE, last);
-      if (until > moment.wallTime) past.snoozedUntil = until;
+      if (until > moment.wallTime) [past.snoozedUntil, past.silentUntil] = [until, until];
     });
   }
 
