@@ -3,6 +3,7 @@ import type { TimeFormat } from '../shared/agenda/formatTime.ts';
 import type { Occurrence } from '../shared/calendar/occurrence.ts';
 import { meetingIdOf } from '../shared/reminders/reminder.ts';
 import { isSkipped } from '../shared/reminders/reminderRules.ts';
+import { silentRules } from '../shared/reminders/reminderRules.ts';
 import type { Settings } from '../shared/settings/settings.ts';
 import { createAgendaModel, type AgendaModel } from './agenda/agendaModel.ts';
 import { startTray } from './agenda/tray.ts';
@@ -112,7 +113,8 @@ export async function composeApp(ports: Ports): Promise<AsyncDisposable> {
       joiner,
       problems,
       board,
-      rules: () => settings.current().reminders,
+      // Before the welcome nobody has chosen what to follow, so nothing is announced.
+      rules: () => (settings.current().isWelcomeDone ? settings.current().reminders : silentRules),
       hidesTitles,
       isFollowed: (key) => followsSeries(list, key),
       format,

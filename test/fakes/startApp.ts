@@ -54,6 +54,7 @@ export class Computer {
   constructor(now: string, zone = 'Europe/Berlin') {
     this.clock = new FakeClock(now, zone);
     this.memory.put('/app/catalogue/kubernetes.json', emptyCatalogue);
+    this.store.write('settings', { isWelcomeDone: true });
   }
 
   /** Starts the app; what follows from the start itself has happened when it resolves. */

@@ -26,7 +26,7 @@ const leadOf = (minutes: number): ReminderRules => ({
 /** A computer on which the calendar is followed and announced ten minutes before; it stands at the given time. */
 async function computerAt(now: string, ...events: EventWish[]): Promise<Computer> {
   const computer = new Computer(now);
-  computer.store.write('settings', { reminders: tenMinutes });
+  computer.store.write('settings', { isWelcomeDone: true, reminders: tenMinutes });
   computer.network.serve(address, aCalendar(events));
   await using app = await computer.start();
   await app.window.ask('feeds:add', address);
@@ -271,7 +271,7 @@ test('Snooze silences for five minutes, and what is put away after the start nev
 test('in the middle of a meeting the app starts with a quiet card, also where the large window is wanted', async () => {
   const computer = await computerAt('2026-11-20T14:00:00Z', standUp);
   const alert: ReminderRules = { ...tenMinutes, leads: [{ minutes: 0, kind: 'alert' }] };
-  computer.store.write('settings', { reminders: alert });
+  computer.store.write('settings', { isWelcomeDone: true, reminders: alert });
   await computer.clock.advanceTo('2026-11-20T15:07:00Z');
   await using app = await computer.start();
   expect(app.notifier.notices).toMatchObject([{ isSilent: true }]);
@@ -347,7 +347,7 @@ test('what the user no longer follows was not cancelled', async () => {
   const feed = (await app.window.ask('feeds:list')).find((status) => status.feed.kind === 'ics')?.feed;
   await app.window.ask('feeds:remove', feed?.id ?? '');
   await settle();
-  expect(app.notifier.notices).toEqual([]);
+  expect(titlesOf(app.notifier)).toEqual([]);
   expect(ledgerOf(computer).at(-1)).toBe('withdrawn');
 });
 
@@ -357,7 +357,7 @@ test('a skipped meeting is silent until it is wanted again', async () => {
   const key = (await app.window.ask('agenda:get')).occurrences[0]?.key ?? '';
   await app.window.ask('reminders:choose', key, 'series', []);
   await computer.clock.advanceTo('2026-11-20T14:55:00Z');
-  expect(app.notifier.notices).toEqual([]);
+  expect(titlesOf(app.notifier)).toEqual([]);
   await app.window.ask('reminders:choose', key, 'series', null);
   await settle();
   expect(app.notifier.notices).toHaveLength(1);
@@ -447,3 +447,14 @@ test('a kill at any line of the ledger costs no announcement, and makes none sou
     { numRuns: 30 },
   );
 }, 30_000);
+
+test('nothing is announced before the user has seen the welcome and chosen what to follow', async () => {
+  const computer = await computerAt('2026-11-20T14:49:00Z', standUp);
+  computer.store.write('settings', { reminders: tenMinutes });
+  await using app = await computer.start();
+  await computer.clock.advanceTo('2026-11-20T14:52:00Z');
+  expect(titlesOf(app.notifier)).toEqual([]);
+  await app.window.ask('settings:change', { isWelcomeDone: true });
+  await settle();
+  expect(titlesOf(app.notifier)).toEqual(['Stand-up']);
+});

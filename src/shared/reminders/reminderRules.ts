@@ -55,6 +55,9 @@ export type ReminderRules = z.infer<typeof reminderRules>;
 /** All defaults. */
 export const defaultReminderRules: ReminderRules = reminderRules.parse({});
 
+/** Nothing is announced. */
+export const silentRules: ReminderRules = { ...defaultReminderRules, leads: [] };
+
 /** The rules with another first lead, as the short forms of the settings offer it. */
 export function withFirstLead(rules: ReminderRules, minutes: number): ReminderRules {
   const [first, ...others] = rules.leads;
