@@ -60,3 +60,16 @@ test('a reminder that was shown is not shown again after a restart', async () =>
   await expect.poll(() => second.desktop?.notifications().length).toBe(1);
   expect(second.desktop?.notifications()[0]?.title).not.toBe('Release review');
 });
+
+test('a series that is skipped in its details stays skipped until it is wanted again', async () => {
+  await using app = await launchApp({ args: ['--now=2026-11-20T08:00:00Z'] });
+  const page = await app.window();
+  await skipWelcome(page);
+  const row = page.getByRole('row', { name: /^kOps Office Hours/u }).first();
+  await row.click();
+  await page.getByText('Skip the series', { exact: true }).click();
+  await expect(page.getByRole('radio', { name: 'Skip the series' })).toBeChecked();
+  await page.getByText('As usual', { exact: true }).click();
+  await expect(page.getByRole('radio', { name: 'As usual' })).toBeChecked();
+  await expect(page.getByRole('radio', { name: 'Skip the series' })).not.toBeChecked();
+});

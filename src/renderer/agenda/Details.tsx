@@ -8,6 +8,7 @@ import { useApp, useNow, useTimeFormat } from '../frame/AppContext.tsx';
 import { occurrencesOf } from '../store/agendaSlice.ts';
 import { Button } from '../widgets/Button.tsx';
 import { OutLink } from '../widgets/OutLink.tsx';
+import { Announcing } from './Announcing.tsx';
 import { clashesOf } from './clashes.ts';
 import { Description } from './Description.tsx';
 import { colorOf, marksOf, stateWords } from './describe.ts';
@@ -231,6 +232,9 @@ export function Details({ occurrence, onClose }: DetailsProps) {
           </Part>
         )}
         <Documents occurrence={occurrence} />
+        <Part title="Reminders">
+          <Announcing occurrence={occurrence} />
+        </Part>
         {occurrence.description.content.trim() !== '' && (
           <Part title="Description">
             <Description description={occurrence.description} />
