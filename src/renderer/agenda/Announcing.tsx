@@ -5,8 +5,8 @@ import { SegmentedChoice } from '../widgets/SegmentedChoice.tsx';
 
 const CHOICES = [
   { value: 'usual', label: 'As usual' },
-  { value: 'occurrence', label: 'Skip this one' },
-  { value: 'series', label: 'Skip the series' },
+  { value: 'occurrence', label: 'Skip once' },
+  { value: 'series', label: 'Skip series' },
 ] as const;
 type Choice = (typeof CHOICES)[number]['value'];
 
