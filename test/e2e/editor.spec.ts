@@ -2,21 +2,16 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { launchApp } from './launch.ts';
-import { goTo, skipWelcome } from './person.ts';
+import { goTo, openNote, skipWelcome } from './person.ts';
 
 /** Opens the note of the meeting that is next; what the policy refuses is noted. */
-async function openNote(page: Page): Promise<{ readonly refused: string[] }> {
+async function startWriting(page: Page): Promise<{ readonly refused: string[] }> {
   const refused: string[] = [];
   page.on('console', (message) => {
     if (/content security policy/iu.test(message.text())) refused.push(message.text());
   });
   await skipWelcome(page);
-  await page
-    .getByRole('row', { name: /^kOps Office Hours/u })
-    .first()
-    .click();
-  await page.keyboard.press('n');
-  await expect(page.getByRole('textbox', { name: 'Text of the note, in Markdown' })).toBeFocused();
+  await openNote(page, 'kOps Office Hours');
   return { refused };
 }
 
@@ -31,7 +26,7 @@ const noteIn = (home: string): string => {
 test('boxes toggle by key and click, and undo reaches back over a save', async () => {
   await using app = await launchApp({ args: ['--now=2026-11-20T16:40:00Z'] });
   const page = await app.window();
-  const { refused } = await openNote(page);
+  const { refused } = await startWriting(page);
   const editor = page.getByRole('textbox', { name: 'Text of the note, in Markdown' });
   await editor.press('Control+End');
   // The template ends with an empty box; Enter on it leaves the list.
@@ -53,7 +48,7 @@ test('boxes toggle by key and click, and undo reaches back over a save', async (
 test('one key writes the meeting’s clock', async () => {
   await using app = await launchApp({ args: ['--now=2026-11-20T16:40:00Z'] });
   const page = await app.window();
-  await openNote(page);
+  await startWriting(page);
   const editor = page.getByRole('textbox', { name: 'Text of the note, in Markdown' });
   await editor.press('F2');
   await editor.pressSequentially('decided');
@@ -63,7 +58,7 @@ test('one key writes the meeting’s clock', async () => {
 test('the preview draws no HTML of the text, loads no picture, and its boxes change the text', async () => {
   await using app = await launchApp({ args: ['--now=2026-11-20T16:40:00Z'] });
   const page = await app.window();
-  const { refused } = await openNote(page);
+  const { refused } = await startWriting(page);
   const editor = page.getByRole('textbox', { name: 'Text of the note, in Markdown' });
   const asked: string[] = [];
   page.on('request', (request) => asked.push(request.url()));
@@ -87,7 +82,7 @@ test('the preview draws no HTML of the text, loads no picture, and its boxes cha
 test('an agenda is drafted before the meeting, copied, and its document opened in one step', async () => {
   await using app = await launchApp({ args: ['--now=2026-11-20T16:40:00Z'] });
   const page = await app.window();
-  await openNote(page);
+  await startWriting(page);
   await page.getByRole('toolbar').getByRole('button', { name: 'Agenda' }).click();
   const dialog = page.getByRole('dialog', { name: 'Agenda' });
   await dialog.getByLabel('What to talk about').fill('Gateway support');
@@ -119,7 +114,7 @@ test('a promise in any note stands among the action items, and ticking it there 
 test('a transcript is found, read and quoted, and its places open the recording', async () => {
   await using app = await launchApp({ args: ['--now=2026-11-20T16:40:00Z'] });
   const page = await app.window();
-  await openNote(page);
+  await startWriting(page);
   const folder = join(app.home, 'Documents/Office Hours/Transcripts');
   mkdirSync(folder, { recursive: true });
   const cue = (start: number, speaker: string, text: string) => ({ start, end: start + 900, speaker, text });
@@ -158,7 +153,7 @@ test('a transcript is found, read and quoted, and its places open the recording'
 test('whom to write to about bad behaviour is one key away while writing, without a network', async () => {
   await using app = await launchApp({ args: ['--now=2026-11-20T16:40:00Z'] });
   const page = await app.window();
-  await openNote(page);
+  await startWriting(page);
   await page.keyboard.press('F8');
   const dialog = page.getByRole('dialog', { name: 'Report a concern' });
   await expect(dialog).toContainText('conduct@kubernetes.io');

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { launchApp } from './launch.ts';
-import { skipWelcome } from './person.ts';
+import { choose, skipWelcome } from './person.ts';
 
 // A Friday of an odd ISO week, a quarter of an hour before kOps office hours begin at 09:00 in Los Angeles.
 const NOW = '--now=2026-11-20T16:45:10Z';
@@ -26,10 +26,7 @@ test('the same meeting stands at another hour for somebody in Auckland, and on t
   await using app = await launchApp({ args: [NOW], timeZone: 'Pacific/Auckland', locale: 'en_GB.UTF-8' });
   const page = await app.window();
   await skipWelcome(page);
-  await page
-    .getByRole('row', { name: /^kOps Office Hours/u })
-    .first()
-    .click();
+  await choose(page, 'kOps Office Hours');
   await expect(page.getByRole('complementary')).toContainText('Sat 21 Nov');
   await expect(page.getByRole('complementary')).toContainText('06:00–07:00');
 });

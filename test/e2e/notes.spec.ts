@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { launchApp } from './launch.ts';
-import { goTo, skipWelcome } from './person.ts';
+import { choose, goTo, openNote, skipWelcome } from './person.ts';
 
 const NOW = '--now=2026-11-20T16:45:00Z';
 
@@ -16,10 +16,7 @@ test('a note that was typed is a Markdown file, and there after a restart withou
   await using first = await launchApp({ args: [NOW] });
   const page = await first.window();
   await skipWelcome(page);
-  await page
-    .getByRole('row', { name: /^kOps Office Hours/u })
-    .first()
-    .click();
+  await choose(page, 'kOps Office Hours');
   await page.getByRole('complementary').getByRole('button', { name: /note/iu }).first().click();
   const editor = page.getByRole('textbox', { name: /text of the note/iu });
   await editor.press('Control+End');
@@ -46,12 +43,7 @@ test('what was typed a moment before quitting is saved', async () => {
   await using app = await launchApp({ args: [NOW] });
   const page = await app.window();
   await skipWelcome(page);
-  await page
-    .getByRole('row', { name: /^kOps Office Hours/u })
-    .first()
-    .click();
-  await page.keyboard.press('n');
-  const editor = page.getByRole('textbox', { name: /text of the note/iu });
+  const editor = await openNote(page, 'kOps Office Hours');
   await editor.press('Control+End');
   await editor.pressSequentially('the last word');
   await app.electron.evaluate(({ app: main }) => main.quit());
@@ -65,12 +57,7 @@ test('looking at a note without typing leaves no file behind', async () => {
   await using app = await launchApp({ args: [NOW] });
   const page = await app.window();
   await skipWelcome(page);
-  await page
-    .getByRole('row', { name: /^kOps Office Hours/u })
-    .first()
-    .click();
-  await page.keyboard.press('n');
-  await expect(page.getByRole('textbox', { name: /text of the note/iu })).toBeVisible();
+  await openNote(page, 'kOps Office Hours');
   await app.electron.close();
   expect(notesOf(app.home)).toEqual([]);
 });

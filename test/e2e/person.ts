@@ -1,12 +1,29 @@
 /** What a person does in the window, so that specs read as sentences. */
 import { createServer, type Server } from 'node:http';
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 
 /** Ends the welcome of a first start without choosing anything. */
 export async function skipWelcome(page: Page): Promise<void> {
   const welcome = page.getByRole('dialog', { name: 'Welcome to Office Hours' });
   await welcome.getByRole('button', { name: 'Skip' }).click();
   await expect(welcome).toBeHidden();
+}
+
+/** Chooses the next meeting of that name in the agenda; its details open. */
+export async function choose(page: Page, title: string): Promise<void> {
+  await page
+    .getByRole('row', { name: new RegExp(`^${title}`, 'u') })
+    .first()
+    .click();
+}
+
+/** Opens the note of the next meeting of that name by key; returns its text field, ready for typing. */
+export async function openNote(page: Page, title: string): Promise<Locator> {
+  await choose(page, title);
+  await page.keyboard.press('n');
+  const field = page.getByRole('textbox', { name: 'Text of the note, in Markdown' });
+  await expect(field).toBeFocused();
+  return field;
 }
 
 /** Goes to a screen by the navigation. */
