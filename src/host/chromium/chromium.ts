@@ -10,6 +10,7 @@ import { trusted } from '../trusted.ts';
 import { Cdp, type CdpEvent } from './cdp.ts';
 import type { BrowserEvents, Commands, PausedRequest, TargetInfo } from './commands.ts';
 import { findChromium } from './findChromium.ts';
+import { removeStaleLock } from './staleLock.ts';
 import { browserArguments, isHeadless, profileArguments, switches } from './switches.ts';
 
 export interface Page {
@@ -21,8 +22,8 @@ interface WantedWindow {
   opened: (page: Page) => void;
 }
 
-const STARTS = 3;
-const BETWEEN_STARTS_MS = 300;
+const STARTS = 40;
+const BETWEEN_STARTS_MS = 200;
 const WINDOW_OPENS_WITHIN_MS = 20_000;
 const BROWSER_ENDS_WITHIN_MS = 3000;
 /** Without a window (an app in the tray) Chromium would stay; letting it go frees some 350 MB. */
@@ -61,6 +62,7 @@ class Chromium extends EventEmitter<{
   async #start(): Promise<void> {
     const profile = this.#profile();
     mkdirSync(profile, { recursive: true });
+    if (process.platform === 'linux') removeStaleLock(profile);
     const exe = findChromium();
     const showsErrors = isVerbose || switches.has('remote-debugging-port');
     const child = spawn(exe, browserArguments(profile, runtime.name), {
