@@ -22,7 +22,7 @@ interface WantedWindow {
   opened: (page: Page) => void;
 }
 
-const STARTS = 40;
+const STARTS = 15;
 const BETWEEN_STARTS_MS = 200;
 const WINDOW_OPENS_WITHIN_MS = 20_000;
 const BROWSER_ENDS_WITHIN_MS = 3000;
