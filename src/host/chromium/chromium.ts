@@ -51,7 +51,7 @@ class Chromium extends EventEmitter<{
   async #startPatiently(): Promise<void> {
     for (let tries = 1; ; tries++) {
       try {
-        return await this.#start();
+        return await this.#start(tries > STARTS / 3);
       } catch (error) {
         if (tries === STARTS) throw error;
         await delay(BETWEEN_STARTS_MS);
@@ -59,10 +59,10 @@ class Chromium extends EventEmitter<{
     }
   }
 
-  async #start(): Promise<void> {
+  async #start(isLate: boolean): Promise<void> {
     const profile = this.#profile();
     mkdirSync(profile, { recursive: true });
-    if (process.platform === 'linux') removeStaleLock(profile);
+    if (process.platform === 'linux') removeStaleLock(profile, isLate);
     const exe = findChromium();
     const showsErrors = isVerbose || switches.has('remote-debugging-port');
     const child = spawn(exe, browserArguments(profile, runtime.name), {
