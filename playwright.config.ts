@@ -14,8 +14,7 @@ if (!hasElectron || process.env['E2E_RUNTIME'] === 'host') {
 export default defineConfig({
   timeout: 30_000,
   workers: 1,
-  // Now and then a browser of an app that just ended holds its profile; the spec that starts it again is tried once more.
-  retries: 1,
+  retries: 0,
   reporter: 'list',
   projects: [
     { name: 'app', testDir: 'test/e2e' },

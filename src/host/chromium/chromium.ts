@@ -41,6 +41,7 @@ class Chromium extends EventEmitter<{
   #started: Promise<void> | undefined;
   #rest: NodeJS.Timeout | undefined;
   readonly #wanted = new Set<WantedWindow>();
+  readonly #openers = new Set<ChildProcess>();
 
   /** Resolves when the browser takes commands. Starting twice is starting once. */
   start(): Promise<void> {
@@ -51,7 +52,7 @@ class Chromium extends EventEmitter<{
   async #startPatiently(): Promise<void> {
     for (let tries = 1; ; tries++) {
       try {
-        return await this.#start(tries > STARTS / 3);
+        return await this.#start();
       } catch (error) {
         if (tries === STARTS) throw error;
         await delay(BETWEEN_STARTS_MS);
@@ -59,10 +60,10 @@ class Chromium extends EventEmitter<{
     }
   }
 
-  async #start(isLate: boolean): Promise<void> {
+  async #start(): Promise<void> {
     const profile = this.#profile();
     mkdirSync(profile, { recursive: true });
-    if (process.platform === 'linux') removeStaleLock(profile, isLate);
+    if (process.platform === 'linux') removeStaleLock(profile);
     const exe = findChromium();
     const showsErrors = isVerbose || switches.has('remote-debugging-port');
     const child = spawn(exe, browserArguments(profile, runtime.name), {
@@ -180,7 +181,9 @@ class Chromium extends EventEmitter<{
     if (isHeadless()) this.send('Target.createTarget', { url, newWindow: true }).catch(reject);
     else {
       const args = [...profileArguments(this.#profile(), runtime.name), `--app=${url}`];
-      spawn(findChromium(), args, { stdio: 'ignore' }).once('error', reject);
+      const opener = spawn(findChromium(), args, { stdio: 'ignore' });
+      this.#openers.add(opener);
+      opener.once('error', reject).once('exit', () => this.#openers.delete(opener));
     }
     try {
       return await promise;
@@ -201,6 +204,8 @@ class Chromium extends EventEmitter<{
   /** Resolves when the browser's process has ended. */
   async end(): Promise<void> {
     clearTimeout(this.#rest);
+    // One that finds no browser to open its window in becomes a browser itself, and would outlive the app.
+    for (const opener of this.#openers) opener.kill('SIGKILL');
     const child = this.#process;
     if (!child || child.exitCode !== null || child.signalCode !== null) return; // a killed one has no exitCode
     const { promise: exited, resolve } = Promise.withResolvers<unknown>();

@@ -5,15 +5,13 @@ import { join } from 'node:path';
  * Removes the lock of a browser that died without tidying up. Chromium takes a dead one whose parent has not looked
  * after it yet (a zombie) for alive, and would hand its window to it and leave. Linux only; elsewhere nothing happens.
  */
-export function removeStaleLock(profile: string, isLate: boolean): void {
+export function removeStaleLock(profile: string): void {
   const lock = join(profile, 'SingletonLock');
   try {
     const pid = Number(/-(\d+)$/.exec(readlinkSync(lock))?.[1]);
-    // One that still holds on after a second belongs to an app that has ended, and has no window left.
-    if (isLate && pid > 1) process.kill(pid, 'SIGKILL');
-    if (isLate || isDead(pid)) rmSync(lock);
+    if (isDead(pid)) rmSync(lock);
   } catch {
-    // There is no lock, or its holder has just gone.
+    // There is no lock.
   }
 }
 
