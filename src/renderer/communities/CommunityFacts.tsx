@@ -57,7 +57,7 @@ export function CommunityFacts({ community }: { readonly community: Community })
           <dt>Report a concern</dt>
           <dd>
             <Reach contact={conduct.contact} url={conduct.url} />
-            {conduct.note !== '' && <span className="quiet fact-note">{conduct.note}</span>}
+            {conduct.expect !== '' && <span className="quiet fact-note">{conduct.expect}</span>}
           </dd>
         </div>
       )}

@@ -1,12 +1,12 @@
 import { Mail } from 'lucide-react';
-import type { Community } from '../../shared/catalogue/community.ts';
+import type { Conduct } from '../../shared/catalogue/conduct.ts';
 import { useApi, useApp } from '../frame/AppContext.tsx';
 import { Button } from '../widgets/Button.tsx';
 import { Dialog } from '../widgets/Dialog.tsx';
-import { OutLink } from '../widgets/OutLink.tsx';
 import { communityForConduct } from './communityForConduct.ts';
+import { ConductFacts } from './ConductFacts.tsx';
 
-const mailAddress = ({ contact }: NonNullable<Community['conduct']>): string | null =>
+const mailAddress = ({ contact }: Conduct): string | null =>
   /^[^\s@]+@[^\s@]+$/.test(contact) ? contact : null;
 
 /** Whom to write to when somebody behaved badly. All of it is in the app, so it is there without a network. */
@@ -28,11 +28,7 @@ export function ConductDialog() {
       ) : (
         <>
           <p className="conduct-contact">{conduct.contact}</p>
-          <p>{conduct.note}</p>
-          <p className="quiet">
-            Says <OutLink url={conduct.url}>{community?.name ?? 'the community'}</OutLink>. Nothing is sent
-            before you send it yourself.
-          </p>
+          <ConductFacts conduct={conduct} />
         </>
       )}
       {address !== null && (

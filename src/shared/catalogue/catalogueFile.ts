@@ -1,11 +1,11 @@
 import { z } from 'zod';
+import { conduct, httpsUrl, source } from './conduct.ts';
 
 /**
  * The schema of a community file, assets/catalogue/*.json; docs/catalogue.md explains it to people who write one.
  * Every object is strict: a mistyped name is reported instead of being passed over.
  */
 
-const httpsUrl = z.url({ protocol: /^https$/ });
 const date = z.iso.date();
 const weekday = z.enum(['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU']);
 const weekdays = z.array(weekday).min(1).max(7).readonly();
@@ -30,12 +30,7 @@ const when = z.discriminatedUnion('kind', [
   }),
 ]);
 
-/** Where facts come from, and of which day they are; null where the source bears no date. */
-const source = z.strictObject({ name: z.string().min(1), url: httpsUrl, date: date.nullable() });
-
 const person = z.strictObject({ name: z.string().min(1), detail: z.string() });
-
-const conduct = z.strictObject({ contact: z.string().min(1), url: httpsUrl, note: z.string() });
 
 const meeting = z.strictObject({
   /** Never changes, for notes and reminders hang on it. */

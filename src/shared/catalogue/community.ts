@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { conduct } from './conduct.ts';
 
 /** A person to ask. */
 export const contact = z.object({ name: z.string(), detail: z.string() });
@@ -14,7 +15,7 @@ export const community = z.object({
   page: z.string().nullable(),
   leads: z.array(contact).readonly(),
   /** How to report a concern. */
-  conduct: z.object({ contact: z.string(), url: z.string(), note: z.string() }).nullable(),
+  conduct: conduct.nullable(),
   meetings: z
     .array(z.object({ uid: z.string(), title: z.string(), rhythm: z.string(), isWeekUnknown: z.boolean() }))
     .readonly(),

@@ -11,7 +11,10 @@ const aCommunity = (id: string, contact: string | null): Community => ({
   mailingList: null,
   page: null,
   leads: [],
-  conduct: contact === null ? null : { contact, url: 'https://example.org', note: '' },
+  conduct:
+    contact === null
+      ? null
+      : { contact, url: 'https://example.org', expect: '', members: '', when: '', sources: [] },
   meetings: [],
 });
 

@@ -97,8 +97,13 @@ test('a meeting whose room stands in a document has no room, and the document is
   expect(meeting?.links.agenda).toMatch(/^https:\/\/docs\.google\.com\/document\//);
 });
 
-test('every community says how to report a concern', () => {
-  for (const { conduct } of content.communities) expect(conduct?.contact).toBe('conduct@kubernetes.io');
+test('every community says how to report a concern, what to expect, and since when that is known', () => {
+  for (const { conduct } of content.communities) {
+    expect(conduct?.contact).toBe('conduct@kubernetes.io');
+    expect(conduct?.expect).toContain('within 24 hours');
+    expect(conduct?.members).toContain('Slack');
+    expect(conduct?.sources.map(({ date }) => date)).toContain('2020-11-23');
+  }
   expect(content.communities.find(({ id }) => id === 'committee-code-of-conduct')?.leads).toHaveLength(5);
 });
 
