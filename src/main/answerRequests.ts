@@ -12,8 +12,8 @@ import type { NoteLibrary } from './notes/noteLibrary.ts';
 import type { Ipc, Ports } from './ports.ts';
 import type { Problems } from './problems.ts';
 import type { AlertBoard } from './reminders/alertBoard.ts';
+import { answerReminders } from './reminders/answerReminders.ts';
 import type { ReminderScheduler } from './reminders/reminderScheduler.ts';
-import { withOverride } from '../shared/reminders/reminderRules.ts';
 import type { NoteSearch } from './search/noteSearch.ts';
 import type { SettingsModel } from './settings/settings.ts';
 import type { TranscriptShelf } from './transcripts/transcriptShelf.ts';
@@ -38,11 +38,6 @@ export interface AnsweringParts {
 }
 
 const unknownFeed = failure('feed/unknown', 'This feed is not in the list any more', 'It was removed.');
-const unknownMeeting = failure(
-  'reminders/unknown',
-  'This meeting is no longer in the agenda',
-  'Perhaps it was moved or removed.',
-);
 const isCatalogue = failure(
   'feed/builtIn',
   'The built-in catalogue stays',
@@ -78,19 +73,6 @@ function answerApp(answer: Answer, ports: Ports, { settings, problems, notes }: 
   answer('app:problems', () => [...problems.all()]);
   answer('settings:get', () => settings.current());
   answer('settings:change', (change) => settings.change(change));
-}
-
-function answerReminders(answer: Answer, { reminders, board, agenda, settings }: AnsweringParts): void {
-  answer('reminders:test', () => reminders.test());
-  answer('reminders:act', (key, action) => reminders.act(key, action));
-  answer('reminders:today', () => reminders.today());
-  answer('reminders:choose', (key, scope, leads): Result<null> => {
-    const occurrence = agenda.find(key);
-    if (occurrence === null) return unknownMeeting;
-    settings.change({ reminders: withOverride(settings.current().reminders, scope, occurrence, leads) });
-    return success(null);
-  });
-  answer('alert:get', () => board.snapshot());
 }
 
 /** What changes feeds answers when the agenda shows it. */

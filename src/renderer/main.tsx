@@ -10,6 +10,7 @@ import './communities/communities.css';
 import './feeds/feeds.css';
 import './settings/settings.css';
 import './settings/reminders/reminders.css';
+import './reminders/reminders.css';
 import './welcome/welcome.css';
 import { StrictMode } from 'react';
 import { I18nProvider } from 'react-aria-components';

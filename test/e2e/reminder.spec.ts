@@ -61,15 +61,36 @@ test('a reminder that was shown is not shown again after a restart', async () =>
   expect(second.desktop?.notifications()[0]?.title).not.toBe('Release review');
 });
 
-test('a series that is skipped in its details stays skipped until it is wanted again', async () => {
+test('in its details a series is silenced and wanted again, and a single meeting gets times of its own', async () => {
   await using app = await launchApp({ args: ['--now=2026-11-20T08:00:00Z'] });
   const page = await app.window();
   await skipWelcome(page);
-  const row = page.getByRole('row', { name: /^kOps Office Hours/u }).first();
-  await row.click();
-  await page.getByText('Skip series', { exact: true }).click();
-  await expect(page.getByRole('radio', { name: 'Skip series' })).toBeChecked();
-  await page.getByText('As usual', { exact: true }).click();
-  await expect(page.getByRole('radio', { name: 'As usual' })).toBeChecked();
-  await expect(page.getByRole('radio', { name: 'Skip series' })).not.toBeChecked();
+  await page
+    .getByRole('row', { name: /^kOps Office Hours/u })
+    .first()
+    .click();
+  const details = page.getByRole('complementary', { name: /^Details of kOps/u });
+  const [single, series] = ['This meeting', 'The series'].map((name) =>
+    details.getByRole('region', { name }),
+  );
+  await series?.getByText('None', { exact: true }).click();
+  await expect(details.getByText('It is not announced.')).toBeVisible();
+  await series?.getByText('As usual', { exact: true }).click();
+  await expect(series!.getByRole('radio', { name: 'None' })).not.toBeChecked();
+  await single?.getByText('Own times', { exact: true }).click();
+  await single?.getByRole('button', { name: 'Remove the reminder 10 minutes before' }).click();
+  await expect(details.getByText('It is announced 1 minute before and at the start.')).toBeVisible();
+});
+
+test('the meetings of a feed are announced at times of their own', async () => {
+  await using server = await serveCalendar(calendar);
+  await using app = await launchApp({ args: ['--now=2026-11-20T08:00:00Z'] });
+  const page = await app.window();
+  await skipWelcome(page);
+  await follow(page, server.address);
+  const card = page.getByRole('listitem').filter({ hasText: 'Reviews' });
+  await card.getByRole('button', { name: 'Reminders as usual' }).click();
+  await page.getByRole('dialog', { name: 'Reminders' }).getByText('None', { exact: true }).click();
+  await page.keyboard.press('Escape');
+  await expect(card.getByRole('button', { name: 'No reminders' })).toBeVisible();
 });

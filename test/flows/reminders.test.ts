@@ -355,12 +355,67 @@ test('a skipped meeting is silent until it is wanted again', async () => {
   const computer = await computerAt('2026-11-20T14:45:00Z', standUp);
   await using app = await computer.start();
   const key = (await app.window.ask('agenda:get')).occurrences[0]?.key ?? '';
-  await app.window.ask('reminders:choose', key, 'series', []);
+  await app.window.ask('reminders:choose', { scope: 'series', of: key }, []);
   await computer.clock.advanceTo('2026-11-20T14:55:00Z');
   expect(titlesOf(app.notifier)).toEqual([]);
-  await app.window.ask('reminders:choose', key, 'series', null);
+  await app.window.ask('reminders:choose', { scope: 'series', of: key }, null);
   await settle();
   expect(app.notifier.notices).toHaveLength(1);
+});
+
+test('a feed, a series and a single meeting are announced at times of their own, the narrowest choice first', async () => {
+  const review: EventWish = { ...standUp, title: 'Review', start: '2026-11-20T17:00:00Z' };
+  const computer = await computerAt('2026-11-20T14:00:00Z', standUp, review);
+  await using app = await computer.start();
+  const { occurrences } = await app.window.ask('agenda:get');
+  const [first, second] = occurrences;
+  const choose = (scope: 'feed' | 'series' | 'occurrence', of: string, minutes: number) =>
+    app.window.ask('reminders:choose', { scope, of }, [{ minutes, kind: 'notice' }]);
+  expect(await choose('feed', first?.feedId ?? '', 30)).toMatchObject({ ok: true });
+  await choose('series', second?.key ?? '', 20);
+  await choose('occurrence', second?.key ?? '', 15);
+  expect(await choose('feed', 'nobody', 1)).toMatchObject({ problem: { code: 'reminders/unknown' } });
+  await computer.clock.advanceTo('2026-11-20T14:30:00Z');
+  expect(titlesOf(app.notifier)).toEqual(['Stand-up']);
+  await computer.clock.advanceTo('2026-11-20T16:44:59Z');
+  expect(titlesOf(app.notifier)).toEqual(['Stand-up']);
+  await computer.clock.advanceTo('2026-11-20T16:45:00Z');
+  expect(titlesOf(app.notifier)).toEqual(['Stand-up', 'Review']);
+});
+
+test('a meeting is put off in its details before anything of it came; two that are put off both come back', async () => {
+  const other: EventWish = { title: 'Other', start: '2026-11-20T15:00:00Z', minutes: 30 };
+  const computer = await computerAt('2026-11-20T14:45:00Z', standUp, other);
+  await using app = await computer.start();
+  const keys = (await app.window.ask('agenda:get')).occurrences.map(({ key }) => key);
+  for (const key of keys)
+    expect(await app.window.ask('reminders:snooze', key, 'minuteBefore')).toEqual({
+      ok: true,
+      value: Date.parse('2026-11-20T14:59:00Z'),
+    });
+  await computer.clock.advanceTo('2026-11-20T14:58:59Z');
+  expect(titlesOf(app.notifier)).toEqual([]);
+  await computer.clock.advanceTo('2026-11-20T14:59:00Z');
+  expect(titlesOf(app.notifier).toSorted()).toEqual(['Other', 'Stand-up']);
+  // One that is on the screen goes away; the end of the meeting is the limit.
+  await computer.clock.advanceTo('2026-11-20T15:25:00Z');
+  expect(await app.window.ask('reminders:snooze', keys[0] ?? '', '10')).toEqual({
+    ok: true,
+    value: Date.parse('2026-11-20T15:29:00Z'),
+  });
+  expect(app.notifier.notices.filter(({ isWithdrawn }) => isWithdrawn)).toHaveLength(1);
+  await computer.clock.advanceTo('2026-11-20T15:29:00Z');
+  expect(app.notifier.notices).toHaveLength(3);
+});
+
+test('a meeting that was joined cannot be put off', async () => {
+  const computer = await computerAt('2026-11-20T14:45:00Z', standUp);
+  await using app = await computer.start();
+  const key = (await app.window.ask('agenda:get')).occurrences[0]?.key ?? '';
+  await app.window.ask('join:open', key, null);
+  expect(await app.window.ask('reminders:snooze', key, '5')).toMatchObject({
+    problem: { code: 'reminders/joined' },
+  });
 });
 
 test('the settings tell today’s reminders and what became of them', async () => {

@@ -1,5 +1,5 @@
 import type { TimeFormat } from '../../shared/agenda/formatTime.ts';
-import type { AlertCard, AlertSnapshot } from '../../shared/ipc/contract.ts';
+import type { AlertCard, AlertSnapshot } from '../../shared/ipc/reminderRequests.ts';
 import type { MeetingId } from '../../shared/reminders/reminder.ts';
 import { SECOND } from '../../shared/time.ts';
 import type { Ports } from '../ports.ts';

@@ -1,10 +1,15 @@
 import { hasEnded } from '../../shared/agenda/agenda.ts';
 import type { Occurrence, OccurrenceKey } from '../../shared/calendar/occurrence.ts';
-import type { ReminderAction } from '../../shared/ipc/contract.ts';
+import type { ReminderAction } from '../../shared/ipc/reminderRequests.ts';
 import { failure, success, type Problem, type Result } from '../../shared/problem.ts';
-import { readReminderKey, type MeetingId } from '../../shared/reminders/reminder.ts';
+import {
+  meetingIdOf,
+  readReminderKey,
+  reminderKey,
+  type MeetingId,
+} from '../../shared/reminders/reminder.ts';
 import type { ReminderKind } from '../../shared/reminders/reminderRules.ts';
-import { snoozedUntil } from '../../shared/reminders/snooze.ts';
+import { snoozedUntil, type SnoozeChoice } from '../../shared/reminders/snooze.ts';
 import { MINUTE, type Instant } from '../../shared/time.ts';
 import type { AgendaModel } from '../agenda/agendaModel.ts';
 import { joinFromDesktop } from '../join/joinFromDesktop.ts';
@@ -36,6 +41,8 @@ export interface ReminderCards extends Disposable {
   /** Takes away what is over, and what `isWanted` no longer wants. */
   tidy(now: Instant, isWanted: (card: Card) => boolean): void;
   act(key: string, action: ReminderAction): Promise<Result<null>>;
+  /** Puts off a meeting, whether or not it is shown; says until when (ms). */
+  snooze(key: OccurrenceKey, choice: SnoozeChoice): Result<Instant>;
   readonly isEmpty: () => boolean;
 }
 
@@ -72,6 +79,12 @@ const tooLate = failure(
   'reminders/tooLate',
   'It cannot be put off any more',
   'The meeting would be over by then.',
+);
+
+const isJoined = failure(
+  'reminders/joined',
+  'You have joined this meeting',
+  'Its reminders are silent already.',
 );
 
 /** Holds what is shown until it is answered or over: a notification that is collected no longer answers to clicks. */
@@ -170,7 +183,12 @@ export function createReminderCards(
   async function act(key: string, action: ReminderAction): Promise<Result<null>> {
     const { meeting, occurrenceKey, start } = readReminderKey(key);
     const present = shown.get(meeting)?.card;
-    if (typeof action === 'object') return snooze(key, meeting, start, action, present);
+    if (typeof action === 'object') {
+      const time = present?.occurrence?.time;
+      if (present === undefined || time?.kind !== 'timed' || time.start !== start) return gone;
+      const snoozed = putOff(key, action.snooze, time, present.kind);
+      return snoozed.ok ? success(null) : snoozed;
+    }
     void ledger.record({ kind: action === 'dismiss' ? 'dismissed' : 'acknowledged', key });
     if (action === 'join') {
       await joinFromDesktop({ joiner, problems, desktop }, occurrenceKey);
@@ -184,21 +202,29 @@ export function createReminderCards(
     return success(null);
   }
 
-  function snooze(
+  function putOff(
     key: string,
-    meeting: MeetingId,
-    start: Instant,
-    { snooze: choice }: Extract<ReminderAction, object>,
-    card: Card | undefined,
-  ): Result<null> {
-    const time = card?.occurrence?.time;
-    if (card === undefined || time?.kind !== 'timed' || time.start !== start) return gone;
+    choice: SnoozeChoice,
+    time: { readonly start: Instant; readonly end: Instant },
+    kind: ReminderKind,
+  ): Result<Instant> {
     const until = snoozedUntil(choice, time, clock.now());
     if (until === null) return tooLate;
-    void ledger.record({ kind: 'snoozed', key, until, as: card.kind });
-    close(meeting);
+    void ledger.record({ kind: 'snoozed', key, until, as: kind });
+    close(readReminderKey(key).meeting);
     decided();
-    return success(null);
+    return success(until);
+  }
+
+  function snooze(occurrenceKey: OccurrenceKey, choice: SnoozeChoice): Result<Instant> {
+    const occurrence = agenda.find(occurrenceKey);
+    if (occurrence?.time.kind !== 'timed') return gone;
+    const meeting = meetingIdOf(occurrence);
+    if (ledger.history().get(meeting)?.isJoined === true) return isJoined;
+    const card = shown.get(meeting)?.card;
+    // Without a card it is as if one had come now.
+    const key = card?.key ?? reminderKey(`snooze-${clock.now()}`, meeting);
+    return putOff(key, choice, occurrence.time, card?.kind ?? 'notice');
   }
 
   const closedByUser = board.closed.on((meetings) => {
@@ -214,6 +240,7 @@ export function createReminderCards(
     show,
     close,
     act,
+    snooze,
     isEmpty: () => shown.size === 0,
     tidy: (now, isWanted) => {
       for (const [meeting, { card }] of shown) {

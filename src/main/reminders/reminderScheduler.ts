@@ -1,7 +1,7 @@
 import { dayAround } from '../../shared/agenda/agenda.ts';
 import type { TimeFormat } from '../../shared/agenda/formatTime.ts';
 import type { Occurrence, OccurrenceKey } from '../../shared/calendar/occurrence.ts';
-import type { ReminderAction, RemindersToday } from '../../shared/ipc/contract.ts';
+import type { ReminderAction, RemindersToday } from '../../shared/ipc/reminderRequests.ts';
 import type { Problem, Result } from '../../shared/problem.ts';
 import { findChanges, pendingChanges, type MeetingChange } from '../../shared/reminders/meetingChanges.ts';
 import {
@@ -23,6 +23,7 @@ import {
 import type { ReminderEvent, ReminderReason } from '../../shared/reminders/reminderHistory.ts';
 import { remindersOfDay } from '../../shared/reminders/remindersOfDay.ts';
 import { isSkipped, type ReminderRules } from '../../shared/reminders/reminderRules.ts';
+import type { SnoozeChoice } from '../../shared/reminders/snooze.ts';
 import { DAY, HOUR, MINUTE, SECOND, type Instant } from '../../shared/time.ts';
 import type { AgendaModel } from '../agenda/agendaModel.ts';
 import type { Joiner } from '../join/meetingJoiner.ts';
@@ -40,6 +41,8 @@ export interface ReminderScheduler extends Disposable {
   replan(): void;
   /** Does what the user chose for an announcement. */
   act(key: string, action: ReminderAction): Promise<Result<null>>;
+  /** Puts off a meeting, shown or not; says until when (ms). */
+  snooze(key: OccurrenceKey, choice: SnoozeChoice): Result<Instant>;
   /** What came today and what will, and whether it can. */
   today(): RemindersToday;
   /** Shows a notice to see whether notices work here. */
@@ -261,6 +264,7 @@ export function startReminders(
   return {
     replan,
     act: (key, action) => cards.act(key, action),
+    snooze: (key, choice) => cards.snooze(key, choice),
     today: () => {
       const { upcoming, quietUntil } = planReminders(input());
       const { from, to } = dayAround(clock.now(), agenda.zone());

@@ -5,10 +5,10 @@ import { homeTime, shortDay, timeRange } from '../../shared/agenda/formatTime.ts
 import type { Occurrence } from '../../shared/calendar/occurrence.ts';
 import { CommunityFacts } from '../communities/CommunityFacts.tsx';
 import { useApp, useNow, useTimeFormat } from '../frame/AppContext.tsx';
+import { MeetingReminders } from '../reminders/MeetingReminders.tsx';
 import { occurrencesOf } from '../store/agendaSlice.ts';
 import { Button } from '../widgets/Button.tsx';
 import { OutLink } from '../widgets/OutLink.tsx';
-import { Announcing } from './Announcing.tsx';
 import { clashesOf } from './clashes.ts';
 import { Description } from './Description.tsx';
 import { colorOf, marksOf, stateWords } from './describe.ts';
@@ -233,7 +233,7 @@ export function Details({ occurrence, onClose }: DetailsProps) {
         )}
         <Documents occurrence={occurrence} />
         <Part title="Reminders">
-          <Announcing occurrence={occurrence} />
+          <MeetingReminders occurrence={occurrence} />
         </Part>
         {occurrence.description.content.trim() !== '' && (
           <Part title="Description">

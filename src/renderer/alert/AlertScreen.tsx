@@ -1,14 +1,15 @@
 import { BellOff, NotebookPen, Video } from 'lucide-react';
 import { useEffect, useSyncExternalStore } from 'react';
-import type { AlertCard, AlertSnapshot } from '../../shared/ipc/contract.ts';
+import type { AlertCard, AlertSnapshot } from '../../shared/ipc/reminderRequests.ts';
 import { snoozeChoices } from '../../shared/reminders/snooze.ts';
 import type { Instant } from '../../shared/time.ts';
 import { localeOrDefault } from '../frame/locale.ts';
+import { snoozeWords } from '../reminders/snoozeWords.ts';
 import { Button } from '../widgets/Button.tsx';
 import { ProblemBox } from '../widgets/ProblemBox.tsx';
 import type { AlertDesk } from './alertDesk.ts';
 import { alertKey } from './alertKeys.ts';
-import { alertClock, alertLine, snoozeWords } from './alertWords.ts';
+import { alertClock, alertLine } from './alertWords.ts';
 
 interface CardProps {
   readonly card: AlertCard;
@@ -25,7 +26,7 @@ function Snoozes({ card, now, desk }: Pick<CardProps, 'card' | 'now' | 'desk'>) 
   const choices = card.time === null ? [] : snoozeChoices(card.time, now);
   if (choices.length === 0) return null;
   return (
-    <fieldset className="alert-snoozes" aria-label="Remind me again">
+    <fieldset className="snoozes" aria-label="Remind me again">
       <span className="quiet">Again</span>
       {choices.map((choice) => (
         <Button key={choice} look="quiet" size="small" onPress={() => desk.act(card.key, { snooze: choice })}>

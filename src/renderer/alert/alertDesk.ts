@@ -1,4 +1,4 @@
-import type { AlertSnapshot, ReminderAction } from '../../shared/ipc/contract.ts';
+import type { AlertSnapshot, ReminderAction } from '../../shared/ipc/reminderRequests.ts';
 import type { Problem } from '../../shared/problem.ts';
 import { SECOND, type Instant } from '../../shared/time.ts';
 import type { Api } from '../api.ts';

@@ -1,4 +1,4 @@
-import type { ReminderAction } from '../../shared/ipc/contract.ts';
+import type { ReminderAction } from '../../shared/ipc/reminderRequests.ts';
 
 /** What a key asks for. */
 export type AlertKey =

@@ -1,6 +1,5 @@
 import { clockTime, countdown, duration } from '../../shared/agenda/formatTime.ts';
-import type { AlertCard, AlertSnapshot } from '../../shared/ipc/contract.ts';
-import type { SnoozeChoice } from '../../shared/reminders/snooze.ts';
+import type { AlertCard, AlertSnapshot } from '../../shared/ipc/reminderRequests.ts';
 import { MINUTE, type Instant } from '../../shared/time.ts';
 
 /** The large clock of a card: what it counts, and how far it is. */
@@ -22,14 +21,3 @@ export function alertLine({ time, community, service }: AlertCard, format: Alert
         : clockTime(time.start, format);
   return [range, community, service ?? 'no room known'].filter((part) => part !== '').join(' · ');
 }
-
-const SNOOZE_WORDS: Readonly<Record<SnoozeChoice, string>> = {
-  '1': 'in 1 min',
-  '5': 'in 5 min',
-  '10': 'in 10 min',
-  minuteBefore: '1 min before',
-  start: 'at the start',
-};
-
-/** What stands on the button of a snooze. */
-export const snoozeWords = (choice: SnoozeChoice): string => SNOOZE_WORDS[choice];

@@ -2,6 +2,7 @@ import '../jitless.ts';
 import '../styles/tokens.css';
 import '../styles/base.css';
 import '../styles/widgets.css';
+import '../reminders/reminders.css';
 import './alert.css';
 import { StrictMode } from 'react';
 import { I18nProvider } from 'react-aria-components';

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Button as AriaButton, Disclosure, DisclosurePanel } from 'react-aria-components';
 import type { FeedStatus } from '../../shared/calendar/feed.ts';
 import { useApi, useApp, useNow } from '../frame/AppContext.tsx';
+import { FeedReminders } from '../reminders/FeedReminders.tsx';
 import { Button } from '../widgets/Button.tsx';
 import { Dialog } from '../widgets/Dialog.tsx';
 import { ProblemBox } from '../widgets/ProblemBox.tsx';
@@ -81,6 +82,7 @@ export function FeedCard({ status }: { readonly status: FeedStatus }) {
             {words}
           </p>
         )}
+        <FeedReminders feed={feed} />
         {health.failure && <ProblemBox problem={health.failure} />}
         {health.doubt && <UseAnyway id={feed.id} seriesCount={health.doubt.seriesCount} />}
         {count > 0 && (

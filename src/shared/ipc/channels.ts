@@ -42,6 +42,7 @@ const requestNameTable: Record<RequestName, true> = {
   'notes:showFolder': true,
   'reminders:test': true,
   'reminders:act': true,
+  'reminders:snooze': true,
   'reminders:choose': true,
   'reminders:today': true,
   'alert:get': true,

@@ -5,11 +5,9 @@ import { community } from '../catalogue/community.ts';
 import { noteSummary } from '../notes/note.ts';
 import { searchHit, searchWish } from '../notes/search.ts';
 import { problem, resultOf } from '../problem.ts';
-import { reminderLead, reminderScope } from '../reminders/reminderRules.ts';
-import { reminderEntry } from '../reminders/remindersOfDay.ts';
-import { snoozeChoice } from '../reminders/snooze.ts';
 import { settings, settingsChange } from '../settings/settings.ts';
 import { noteRequests } from './noteRequests.ts';
+import { alertSnapshot, reminderRequests } from './reminderRequests.ts';
 
 /**
  * Everything that crosses between the main process and the window, declared once.
@@ -60,50 +58,6 @@ export const route = z.object({
 });
 export type Route = z.infer<typeof route>;
 
-/** The large window: what is announced in it, earliest first. */
-export const alertSnapshot = z.object({
-  /** Main's clock (ms) when this was sent. */
-  now: z.number(),
-  format: z.object({ locale: z.string(), zone: z.string(), clock: z.enum(['locale', '24', '12']) }),
-  hidesTitles: z.boolean(),
-  cards: z
-    .array(
-      z.object({
-        /** Names the reminder in `reminders:act`. */
-        key: z.string(),
-        title: z.string(),
-        /** What is to be said besides its time, for example that it was moved. */
-        text: z.string(),
-        /** ms; null where the meeting is gone from the calendar. */
-        time: z.object({ start: z.number(), end: z.number() }).nullable(),
-        community: z.string(),
-        /** Name of the room's service; null without a room. */
-        service: z.string().nullable(),
-      }),
-    )
-    .readonly(),
-});
-export type AlertSnapshot = z.infer<typeof alertSnapshot>;
-export type AlertCard = AlertSnapshot['cards'][number];
-
-/** Today's reminders, and whether they can come. */
-export const remindersToday = z.object({
-  entries: z.array(reminderEntry).readonly(),
-  /** ms; null while nothing is held back. */
-  quietUntil: z.number().nullable(),
-  hasNotifications: z.boolean(),
-  /** Notices have failed in this run, and the large window took over. */
-  hasFailed: z.boolean(),
-});
-export type RemindersToday = z.infer<typeof remindersToday>;
-
-/** What can be done with an announcement. */
-export const reminderAction = z.union([
-  z.enum(['join', 'notes', 'open', 'dismiss']),
-  z.object({ snooze: snoozeChoice }),
-]);
-export type ReminderAction = z.infer<typeof reminderAction>;
-
 export const requests = {
   'app:info': { args: z.tuple([]), reply: appInfo },
   'app:problems': { args: z.tuple([]), reply: z.array(problem) },
@@ -138,15 +92,7 @@ export const requests = {
   },
   ...noteRequests,
   'search:find': { args: z.tuple([searchWish]), reply: z.array(searchHit) },
-  'reminders:test': { args: z.tuple([]), reply: resultOf(z.null()) },
-  'reminders:act': { args: z.tuple([z.string().max(4096), reminderAction]), reply: resultOf(z.null()) },
-  /** Other leads for one meeting (by its key), its series or its feed; none skips it, null is as usual. */
-  'reminders:choose': {
-    args: z.tuple([z.string().max(4096), reminderScope, z.array(reminderLead).max(10).nullable()]),
-    reply: resultOf(z.null()),
-  },
-  'reminders:today': { args: z.tuple([]), reply: remindersToday },
-  'alert:get': { args: z.tuple([]), reply: alertSnapshot },
+  ...reminderRequests,
 } as const;
 
 export const events = {

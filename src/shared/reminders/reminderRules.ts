@@ -69,42 +69,59 @@ export function withFirstLead(rules: ReminderRules, minutes: number): ReminderRu
 export const reminderScope = z.enum(['feed', 'series', 'occurrence']);
 export type ReminderScope = z.infer<typeof reminderScope>;
 
-type Scoped = Pick<Occurrence, 'key' | 'feedId' | 'uid'>;
+type Scoped = Pick<Occurrence, 'key' | 'feedId' | 'uid'> & {
+  readonly sources?: readonly { readonly key: string; readonly feedId: string }[];
+};
+
+/** The name under which the leads of a feed are kept. */
+export const feedScopeKey = (feedId: string): string => `feed|${feedId}`;
 
 /** The name under which an override of that scope is kept. */
 export function scopeKey(scope: ReminderScope, { key, feedId, uid }: Scoped): string {
   if (scope === 'occurrence') return `occurrence|${key}`;
-  return scope === 'series' ? `series|${feedId}|${uid}` : `feed|${feedId}`;
+  return scope === 'series' ? `series|${feedId}|${uid}` : feedScopeKey(feedId);
 }
 
 const isEmpty = (record: object): boolean => Object.keys(record).length === 0;
 
-/** The leads that hold for an occurrence: its own, else those of its series, of its feed, or the usual ones. */
-export function leadsOf({ leads: usual, overrides }: ReminderRules, occurrence: Scoped) {
+/** The names for a meeting in each of its feeds, narrowest scope first. */
+function scopeKeys(occurrence: Scoped): string[] {
+  const others = (occurrence.sources ?? []).filter(({ key }) => key !== occurrence.key);
+  return [
+    scopeKey('occurrence', occurrence),
+    ...others.map(({ key }) => `occurrence|${key}`),
+    scopeKey('series', occurrence),
+    // A key is feed id, UID and original start.
+    ...others.map(({ key }) => `series|${key.slice(0, key.lastIndexOf('|'))}`),
+    scopeKey('feed', occurrence),
+    ...others.map(({ feedId }) => feedScopeKey(feedId)),
+  ];
+}
+
+/**
+ * The leads that hold for an occurrence: its own, else those of its series, of its feed, or the usual ones. Of a
+ * meeting that several feeds hold, what was chosen for any of them counts.
+ */
+export function leadsOf(
+  { leads: usual, overrides }: ReminderRules,
+  occurrence: Scoped,
+): readonly ReminderLead[] {
   // Most people have none, and a plan asks for each of thousands of occurrences.
   if (isEmpty(overrides)) return usual;
-  return (
-    overrides[scopeKey('occurrence', occurrence)] ??
-    overrides[scopeKey('series', occurrence)] ??
-    overrides[scopeKey('feed', occurrence)] ??
-    usual
-  );
+  const chosen = scopeKeys(occurrence).find((name) => overrides[name] !== undefined);
+  return (chosen === undefined ? undefined : overrides[chosen]) ?? usual;
 }
 
 /** Chosen to be left out: by itself, or with its series or feed. */
 export const isSkipped = (rules: ReminderRules, occurrence: Scoped): boolean =>
   leadsOf(rules, occurrence).length === 0 && rules.leads.length > 0;
 
-/** The rules with another choice for one scope. @param chosen null for the usual leads, none for skipping */
+/** The rules with another choice under one name. @param chosen null for the usual leads, none for skipping */
 export function withOverride(
   rules: ReminderRules,
-  scope: ReminderScope,
-  occurrence: Scoped,
+  name: string,
   chosen: readonly ReminderLead[] | null,
 ): ReminderRules {
-  const { [scopeKey(scope, occurrence)]: _before, ...others } = rules.overrides;
-  return {
-    ...rules,
-    overrides: chosen === null ? others : { ...others, [scopeKey(scope, occurrence)]: chosen },
-  };
+  const { [name]: _before, ...others } = rules.overrides;
+  return { ...rules, overrides: chosen === null ? others : { ...others, [name]: chosen } };
 }

@@ -3,7 +3,7 @@ import { createAlertDesk } from '../../../src/renderer/alert/alertDesk.ts';
 import { alertKey } from '../../../src/renderer/alert/alertKeys.ts';
 import { alertClock, alertLine } from '../../../src/renderer/alert/alertWords.ts';
 import { createApi } from '../../../src/renderer/api.ts';
-import type { AlertCard, AlertSnapshot } from '../../../src/shared/ipc/contract.ts';
+import type { AlertCard, AlertSnapshot } from '../../../src/shared/ipc/reminderRequests.ts';
 
 const start = Date.parse('2026-11-20T17:00:00Z');
 const card: AlertCard = {

@@ -3,15 +3,18 @@ import { leadChoices, leadWords, zoneChoices } from '../../../src/renderer/setti
 
 test('a lead time that is not among the usual ones is offered in its place', () => {
   expect(leadChoices(10)).not.toContain(12);
-  expect(leadChoices(12)).toEqual([0, 1, 2, 5, 10, 12, 15, 20, 30, 60]);
+  expect(leadChoices(12)).toEqual([0, 1, 2, 5, 10, 12, 15, 20, 30, 60, 120, 1440]);
 });
 
 test('lead times read as one says them', () => {
-  expect([0, 1, 10, 60].map(leadWords)).toEqual([
+  expect([0, 1, 10, 60, 90, 120, 1440].map(leadWords)).toEqual([
     'At the start',
     '1 minute before',
     '10 minutes before',
     '1 hour before',
+    '90 minutes before',
+    '2 hours before',
+    '1 day before',
   ]);
 });
 

@@ -129,6 +129,19 @@ test('a feed, a series and a single meeting can have leads of their own, and no 
   expect(planAt('11:00:00', { rules: { overrides: single } }).upcoming).toHaveLength(3);
 });
 
+test('what was chosen in any of its feeds holds for a meeting that several have', () => {
+  const source = (feedId: string, uid: string) => ({
+    key: `${feedId}|${uid}|then`,
+    feedId,
+    feedName: feedId,
+  });
+  const shared = anOccurrence({ sources: [source('feed', 'a'), source('other', 'b')] });
+  for (const name of ['feed|other', 'series|other|b', 'occurrence|other|b|then'])
+    expect(
+      planAt('11:00:00', { occurrences: [shared], rules: { overrides: { [name]: [] } } }).upcoming,
+    ).toEqual([]);
+});
+
 test('a meeting without length is reminded although it is over at its start', () => {
   const moment = anOccurrence({ minutes: 0 });
   expect(slots(planAt('12:00:00', { occurrences: [moment] }).due)).toEqual(['before-0']);

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { Problem } from '../../../shared/problem.ts';
 import type { ReminderRules } from '../../../shared/reminders/reminderRules.ts';
 import { useApi, useApp } from '../../frame/AppContext.tsx';
+import { LeadsEditor } from '../../reminders/LeadsEditor.tsx';
 import { Button } from '../../widgets/Button.tsx';
 import { Choice } from '../../widgets/Choice.tsx';
 import { ProblemBox } from '../../widgets/ProblemBox.tsx';
@@ -11,7 +12,6 @@ import { Switch } from '../../widgets/Switch.tsx';
 import { SettingRow, SettingsGroup } from '../SettingsGroup.tsx';
 import { useSettings } from '../useSettings.ts';
 import { joinKeyChoices, NO_KEYS } from './joinKeys.ts';
-import { LeadsEditor } from './LeadsEditor.tsx';
 import { TodaysReminders } from './TodaysReminders.tsx';
 
 function TestNotification() {

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { clockTime } from '../../../shared/agenda/formatTime.ts';
-import type { RemindersToday } from '../../../shared/ipc/contract.ts';
+import type { RemindersToday } from '../../../shared/ipc/reminderRequests.ts';
 import { MINUTE } from '../../../shared/time.ts';
 import { useApi, useAppStore, useTicker, useTimeFormat } from '../../frame/AppContext.tsx';
 import { entryKind, entryState, selfCheck } from './reminderWords.ts';

@@ -1,4 +1,4 @@
-import type { RemindersToday } from '../../../shared/ipc/contract.ts';
+import type { RemindersToday } from '../../../shared/ipc/reminderRequests.ts';
 import type { ReminderEntry } from '../../../shared/reminders/remindersOfDay.ts';
 import type { ReminderReason } from '../../../shared/reminders/reminderHistory.ts';
 

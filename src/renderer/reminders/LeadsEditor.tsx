@@ -1,9 +1,9 @@
 import { Plus, X } from 'lucide-react';
-import type { ReminderLead } from '../../../shared/reminders/reminderRules.ts';
-import { Button } from '../../widgets/Button.tsx';
-import { Choice } from '../../widgets/Choice.tsx';
-import { SegmentedChoice } from '../../widgets/SegmentedChoice.tsx';
-import { leadChoices, leadWords } from '../choices.ts';
+import type { ReminderLead } from '../../shared/reminders/reminderRules.ts';
+import { Button } from '../widgets/Button.tsx';
+import { Choice } from '../widgets/Choice.tsx';
+import { SegmentedChoice } from '../widgets/SegmentedChoice.tsx';
+import { leadChoices, leadWords } from '../settings/choices.ts';
 
 const KINDS = [
   { value: 'notice', label: 'Notification' },

@@ -1,0 +1,43 @@
+import { failure, success, type Result } from '../../shared/problem.ts';
+import { feedScopeKey, scopeKey, withOverride } from '../../shared/reminders/reminderRules.ts';
+import type { AgendaModel } from '../agenda/agendaModel.ts';
+import type { FeedList } from '../feeds/feedList.ts';
+import type { Ipc } from '../ports.ts';
+import type { SettingsModel } from '../settings/settings.ts';
+import type { AlertBoard } from './alertBoard.ts';
+import type { ReminderScheduler } from './reminderScheduler.ts';
+
+/** The parts that answer about reminders. */
+export interface ReminderAnswerParts {
+  readonly reminders: ReminderScheduler;
+  readonly board: AlertBoard;
+  readonly agenda: AgendaModel;
+  readonly settings: SettingsModel;
+  readonly list: Pick<FeedList, 'find'>;
+}
+
+const unknownTarget = failure(
+  'reminders/unknown',
+  'It is no longer in the agenda',
+  'Perhaps it was moved or removed.',
+);
+
+/** Answers the requests about reminders. */
+export function answerReminders(
+  answer: Ipc['answer'],
+  { reminders, board, agenda, settings, list }: ReminderAnswerParts,
+): void {
+  answer('reminders:test', () => reminders.test());
+  answer('reminders:act', (key, action) => reminders.act(key, action));
+  answer('reminders:snooze', (key, choice) => reminders.snooze(key, choice));
+  answer('reminders:today', () => reminders.today());
+  answer('reminders:choose', ({ scope, of }, leads): Result<null> => {
+    const occurrence = scope === 'feed' ? null : agenda.find(of);
+    const isKnown = scope === 'feed' ? list.find(of) !== null : occurrence !== null;
+    if (!isKnown) return unknownTarget;
+    const name = occurrence === null ? feedScopeKey(of) : scopeKey(scope, occurrence);
+    settings.change({ reminders: withOverride(settings.current().reminders, name, leads) });
+    return success(null);
+  });
+  answer('alert:get', () => board.snapshot());
+}

@@ -1,0 +1,43 @@
+import { useState } from 'react';
+import type { FeedStatus } from '../../shared/calendar/feed.ts';
+import { feedScopeKey, type ReminderLead } from '../../shared/reminders/reminderRules.ts';
+import { useApi, useApp } from '../frame/AppContext.tsx';
+import { Dialog } from '../widgets/Dialog.tsx';
+import { leadSentence } from './leadSentence.ts';
+import { ScopeReminders } from './ScopeReminders.tsx';
+
+const words = (chosen: readonly ReminderLead[] | null): string => {
+  if (chosen === null) return 'Reminders as usual';
+  return chosen.length === 0 ? 'No reminders' : `Reminders ${leadSentence(chosen)}`;
+};
+
+/** How the meetings of a feed are announced; a press opens the choice. */
+export function FeedReminders({ feed }: Pick<FeedStatus, 'feed'>) {
+  const api = useApi();
+  const [isOpen, open] = useState(false);
+  const rules = useApp((state) => state.settings?.reminders ?? null);
+  if (rules === null) return null;
+  const chosen = rules.overrides[feedScopeKey(feed.id)] ?? null;
+  return (
+    <>
+      <button type="button" className="text-button feed-reminders" onClick={() => open(true)}>
+        {words(chosen)}
+      </button>
+      <Dialog title="Reminders" isOpen={isOpen} onClose={() => open(false)}>
+        <ScopeReminders
+          label={feed.name}
+          chosen={chosen}
+          present={chosen ?? rules.leads}
+          onChange={(leads) =>
+            api.perform(
+              'reminders:choose',
+              { scope: 'feed', of: feed.id },
+              leads === null ? null : [...leads],
+            )
+          }
+        />
+        <p className="quiet">What is chosen for a single meeting or its series comes before this.</p>
+      </Dialog>
+    </>
+  );
+}

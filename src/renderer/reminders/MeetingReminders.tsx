@@ -1,0 +1,53 @@
+import { isReminded } from '../../shared/reminders/planReminders.ts';
+import {
+  leadsOf,
+  scopeKey,
+  type ReminderLead,
+  type ReminderRules,
+  type ReminderScope,
+} from '../../shared/reminders/reminderRules.ts';
+import type { Occurrence } from '../../shared/calendar/occurrence.ts';
+import { useApi, useApp } from '../frame/AppContext.tsx';
+import { leadSentence } from './leadSentence.ts';
+import { ScopeReminders } from './ScopeReminders.tsx';
+import { SnoozeMeeting } from './SnoozeMeeting.tsx';
+
+/** When this meeting is announced, in words. */
+function presentWords(occurrence: Occurrence, rules: ReminderRules): string {
+  const leads = leadsOf(rules, occurrence);
+  if (!isReminded(occurrence, rules) || leads.length === 0) return 'It is not announced.';
+  if (occurrence.time.kind === 'allDay') return 'It is announced at nine in the morning.';
+  return `It is announced ${leadSentence(leads)}.`;
+}
+
+/** The reminders of this meeting and of its series, and a way to put them off. */
+export function MeetingReminders({ occurrence }: { readonly occurrence: Occurrence }) {
+  const api = useApi();
+  const rules = useApp((state) => state.settings?.reminders ?? null);
+  if (rules === null) return null;
+  const present = leadsOf(rules, occurrence);
+  const chosen = (scope: ReminderScope): readonly ReminderLead[] | null =>
+    rules.overrides[scopeKey(scope, occurrence)] ?? null;
+  const choose = (scope: ReminderScope) => (leads: readonly ReminderLead[] | null) =>
+    api.perform('reminders:choose', { scope, of: occurrence.key }, leads === null ? null : [...leads]);
+  return (
+    <div className="meeting-reminders">
+      <p className="quiet">{presentWords(occurrence, rules)}</p>
+      <SnoozeMeeting key={occurrence.key} occurrence={occurrence} />
+      <ScopeReminders
+        label="This meeting"
+        chosen={chosen('occurrence')}
+        present={present}
+        onChange={choose('occurrence')}
+      />
+      {occurrence.isRecurring && (
+        <ScopeReminders
+          label="The series"
+          chosen={chosen('series')}
+          present={present}
+          onChange={choose('series')}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,41 @@
+import { useId } from 'react';
+import { defaultReminderRules, type ReminderLead } from '../../shared/reminders/reminderRules.ts';
+import { SegmentedChoice } from '../widgets/SegmentedChoice.tsx';
+import { LeadsEditor } from './LeadsEditor.tsx';
+
+const CHOICES = [
+  { value: 'usual', label: 'As usual' },
+  { value: 'own', label: 'Own times' },
+  { value: 'none', label: 'None' },
+] as const;
+type Choice = (typeof CHOICES)[number]['value'];
+
+export interface ScopeRemindersProps {
+  /** What they are for: `This meeting`. */
+  readonly label: string;
+  /** null for what holds without a choice, none for silence. */
+  readonly chosen: readonly ReminderLead[] | null;
+  /** What holds now, from where own times begin. */
+  readonly present: readonly ReminderLead[];
+  readonly onChange: (chosen: readonly ReminderLead[] | null) => void;
+}
+
+/** The reminders of one meeting, series or feed: as elsewhere, at its own times, or none. */
+export function ScopeReminders({ label, chosen, present, onChange }: ScopeRemindersProps) {
+  const id = useId();
+  const choice: Choice = chosen === null ? 'usual' : chosen.length === 0 ? 'none' : 'own';
+  const choose = (next: Choice): void => {
+    if (next === choice) return;
+    const first = present.length > 0 ? present : defaultReminderRules.leads;
+    onChange({ usual: null, own: first, none: [] }[next]);
+  };
+  return (
+    <section className="scope-reminders" aria-labelledby={id}>
+      <p id={id} className="scope-reminders-label">
+        {label}
+      </p>
+      <SegmentedChoice label={`Reminders: ${label}`} value={choice} options={CHOICES} onChange={choose} />
+      {chosen !== null && chosen.length > 0 && <LeadsEditor leads={chosen} onChange={onChange} />}
+    </section>
+  );
+}

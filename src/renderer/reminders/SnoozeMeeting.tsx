@@ -1,0 +1,49 @@
+import { useState } from 'react';
+import type { Occurrence } from '../../shared/calendar/occurrence.ts';
+import { clockTime } from '../../shared/agenda/formatTime.ts';
+import type { Problem } from '../../shared/problem.ts';
+import { snoozeChoice, snoozeChoices, type SnoozeChoice } from '../../shared/reminders/snooze.ts';
+import { HOUR, type Instant } from '../../shared/time.ts';
+import { useApi, useNow, useTimeFormat } from '../frame/AppContext.tsx';
+import { Button } from '../widgets/Button.tsx';
+import { ProblemBox } from '../widgets/ProblemBox.tsx';
+import { snoozeWords } from './snoozeWords.ts';
+
+/** Earlier than this nothing of the meeting is near enough to be put off. */
+const OFFERED_MS = HOUR;
+
+function choicesAt({ time }: Occurrence, now: Instant): readonly SnoozeChoice[] {
+  if (time.kind !== 'timed' || time.start - now > OFFERED_MS || now >= time.end) return [];
+  return snoozeChoices(time, now);
+}
+
+/** Puts off the reminders of a meeting that is near, also before the first of them came. */
+export function SnoozeMeeting({ occurrence }: { readonly occurrence: Occurrence }) {
+  const api = useApi();
+  const format = useTimeFormat();
+  const [outcome, setOutcome] = useState<Instant | Problem | null>(null);
+  const offered = useNow((now) => choicesAt(occurrence, now).join(' ')).split(' ');
+  const snooze = async (choice: SnoozeChoice): Promise<void> => {
+    const answer = await api.ask('reminders:snooze', occurrence.key, choice);
+    setOutcome(answer.ok ? answer.value : answer.problem);
+  };
+  const choices = snoozeChoice.options.filter((choice) => offered.includes(choice));
+  return (
+    <>
+      {choices.length > 0 && (
+        <fieldset className="snoozes" aria-label="Remind me again">
+          <span className="quiet">Again</span>
+          {choices.map((choice) => (
+            <Button key={choice} size="small" onPress={() => void snooze(choice)}>
+              {snoozeWords(choice)}
+            </Button>
+          ))}
+        </fieldset>
+      )}
+      <div aria-live="polite">
+        {typeof outcome === 'number' && <p>Silent until {clockTime(outcome, format)}.</p>}
+        {outcome !== null && typeof outcome === 'object' && <ProblemBox problem={outcome} />}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { resultOf } from '../problem.ts';
+import { reminderLead, reminderScope } from '../reminders/reminderRules.ts';
+import { reminderEntry } from '../reminders/remindersOfDay.ts';
+import { snoozeChoice } from '../reminders/snooze.ts';
+
+/** The part of the contract that is about reminders, and what crosses there. Times are instants in ms. */
+
+/** The large window: what is announced in it, earliest first. */
+export const alertSnapshot = z.object({
+  /** Main's clock (ms) when this was sent. */
+  now: z.number(),
+  format: z.object({ locale: z.string(), zone: z.string(), clock: z.enum(['locale', '24', '12']) }),
+  hidesTitles: z.boolean(),
+  cards: z
+    .array(
+      z.object({
+        /** Names the reminder in `reminders:act`. */
+        key: z.string(),
+        title: z.string(),
+        /** What is to be said besides its time, for example that it was moved. */
+        text: z.string(),
+        /** ms; null where the meeting is gone from the calendar. */
+        time: z.object({ start: z.number(), end: z.number() }).nullable(),
+        community: z.string(),
+        /** Name of the room's service; null without a room. */
+        service: z.string().nullable(),
+      }),
+    )
+    .readonly(),
+});
+export type AlertSnapshot = z.infer<typeof alertSnapshot>;
+export type AlertCard = AlertSnapshot['cards'][number];
+
+/** Today's reminders, and whether they can come. */
+export const remindersToday = z.object({
+  entries: z.array(reminderEntry).readonly(),
+  /** ms; null while nothing is held back. */
+  quietUntil: z.number().nullable(),
+  hasNotifications: z.boolean(),
+  /** Notices have failed in this run, and the large window took over. */
+  hasFailed: z.boolean(),
+});
+export type RemindersToday = z.infer<typeof remindersToday>;
+
+/** What can be done with an announcement. */
+export const reminderAction = z.union([
+  z.enum(['join', 'notes', 'open', 'dismiss']),
+  z.object({ snooze: snoozeChoice }),
+]);
+export type ReminderAction = z.infer<typeof reminderAction>;
+
+/** What leads are chosen for: a meeting or its series, by the meeting's key, or a feed, by its id. */
+export const reminderTarget = z.object({ scope: reminderScope, of: z.string().max(4096) });
+
+export const reminderRequests = {
+  'reminders:test': { args: z.tuple([]), reply: resultOf(z.null()) },
+  'reminders:act': { args: z.tuple([z.string().max(4096), reminderAction]), reply: resultOf(z.null()) },
+  /** Puts off all reminders of a meeting (by its key), shown or to come; says until when (ms). */
+  'reminders:snooze': { args: z.tuple([z.string().max(4096), snoozeChoice]), reply: resultOf(z.number()) },
+  /** Other leads for one meeting, its series or its feed; none skips it, null is as usual. */
+  'reminders:choose': {
+    args: z.tuple([reminderTarget, z.array(reminderLead).max(10).nullable()]),
+    reply: resultOf(z.null()),
+  },
+  'reminders:today': { args: z.tuple([]), reply: remindersToday },
+  'alert:get': { args: z.tuple([]), reply: alertSnapshot },
+} as const;
