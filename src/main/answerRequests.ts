@@ -103,6 +103,7 @@ function answerFeeds(
     return success(null);
   });
   answer('feeds:refresh', async () => {
+    if (list.isLocked()) await list.unlock();
     await sync.refreshAll();
     await agenda.rebuild();
     return null;

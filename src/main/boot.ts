@@ -19,6 +19,7 @@ import { servePage } from './adapters/protocol.ts';
 import { endBeforeQuit, quitState } from './adapters/quit.ts';
 import { openTextIndex } from './adapters/textIndex.ts';
 import { guardPages } from './adapters/security.ts';
+import { createSecrets } from './adapters/secrets.ts';
 import { createShortcuts } from './adapters/shortcuts.ts';
 import { openStore } from './adapters/store.ts';
 import { createTray } from './adapters/tray.ts';
@@ -72,6 +73,7 @@ export async function boot(): Promise<void> {
     reader: createFeedThread(pathToFileURL(join(folder, 'out', 'main', 'feedWorker.js')), log),
     browser,
     store,
+    secrets: createSecrets(process.platform),
     ipc: createIpc(page, log),
     openTextIndex,
     desktop: createDesktop(window, createTray(join(folder, 'assets', 'tray'), process.platform, log)),

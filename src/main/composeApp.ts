@@ -49,7 +49,7 @@ export async function composeApp(ports: Ports): Promise<AsyncDisposable> {
     clock: settings.current().clock,
   });
 
-  const list = await openFeedList(ports, problems);
+  const list = parts.use(await openFeedList(ports, problems));
   const feedPorts = { ...ports, queue: createHostQueue() };
   const sync = parts.use(await openFeedSync(feedPorts, list, problems));
   const weekFacts = openWeekFacts(store, () => clock.now(), problems);

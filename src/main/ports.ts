@@ -187,6 +187,16 @@ export interface Store {
   write(key: 'settings' | 'feeds' | 'facts', value: unknown): void;
 }
 
+/** Encryption by the operating system, under a key that only this user's session has. */
+export interface Secrets {
+  /** False where the system has no place for keys and would only pretend. May ask the user to unlock one. */
+  isAvailable(): Promise<boolean>;
+  /** @throws where the system does not answer */
+  encrypt(text: string): Promise<Uint8Array>;
+  /** @throws where the system does not answer, or the bytes are not its own */
+  decrypt(bytes: Uint8Array): Promise<string>;
+}
+
 /** Requests from the window in, events out. Senders and arguments are checked by the adapter. */
 export interface Ipc {
   answer<N extends RequestName>(
@@ -289,6 +299,7 @@ export interface Ports {
   readonly reader: FeedReader;
   readonly browser: Browser;
   readonly store: Store;
+  readonly secrets: Secrets;
   readonly ipc: Ipc;
   /** Opens the index in a file, or `:memory:`; throws where the file is damaged. */
   readonly openTextIndex: (path: string) => TextIndex;

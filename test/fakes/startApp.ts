@@ -8,6 +8,7 @@ import { FakeClock, FakePower, settle } from './fakeClock.ts';
 import { FakeDesktop, FakeNotifier } from './fakeDesktop.ts';
 import { FakeNetwork } from './fakeNetwork.ts';
 import { FakeWindow } from './fakeWindow.ts';
+import { FakeSecrets } from './fakeSecrets.ts';
 import { FakeShortcuts } from './fakeShortcuts.ts';
 import { MemoryFiles } from './memoryFiles.ts';
 
@@ -40,6 +41,7 @@ export class Computer {
   readonly clock: FakeClock;
   readonly power = new FakePower();
   readonly shortcuts = new FakeShortcuts();
+  readonly secrets = new FakeSecrets();
   readonly memory = new MemoryFiles();
   readonly store = new MemoryStore();
   readonly network = new FakeNetwork();
@@ -76,6 +78,7 @@ export class Computer {
       reader: this.newReader(),
       browser: desktop,
       store: this.store,
+      secrets: this.secrets,
       ipc: window,
       openTextIndex: () => openTextIndex(':memory:'),
       desktop,

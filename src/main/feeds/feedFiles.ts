@@ -1,13 +1,15 @@
 import type { Feed } from '../../shared/calendar/feed.ts';
 import type { Files } from '../ports.ts';
 import { isWeb } from './fetchFeed.ts';
+import { isSealed } from './sealedAddress.ts';
 
 /** Watches the feeds that are files of this computer. */
 export interface FeedFiles extends Disposable {
   follow(feeds: readonly Feed[]): void;
 }
 
-const isFile = ({ kind, address }: Feed): boolean => kind !== 'catalogue' && !isWeb(address);
+const isFile = ({ kind, address }: Feed): boolean =>
+  kind !== 'catalogue' && !isWeb(address) && !isSealed(address);
 
 /** @param changed told the id of a feed whose file appeared, changed or went away */
 export function watchFeedFiles(

@@ -6,14 +6,19 @@ import type { Problem } from '../../shared/problem.ts';
 import type { Ports } from '../ports.ts';
 import type { Problems } from '../problems.ts';
 import { createSignal, type Signal } from '../signal.ts';
+import { createAddressSeal, isSealed } from './sealedAddress.ts';
 
 /** The feeds that the user follows, in the order they were added. */
-export interface FeedList {
+export interface FeedList extends AsyncDisposable {
   all(): readonly Feed[];
   find(id: string): Feed | null;
   /** Adds a feed, or puts it in the place of the one with its id. */
   put(feed: Feed): void;
   remove(id: string): void;
+  /** The system did not open some of the addresses. */
+  isLocked(): boolean;
+  /** Asks it once more. */
+  unlock(): Promise<void>;
   readonly changed: Signal<readonly Feed[]>;
 }
 
@@ -28,6 +33,7 @@ export const builtInFeed: Feed = {
 };
 
 const COLORS = 8;
+const byId = (feed: Feed): readonly [string, Feed] => [feed.id, feed];
 const storedFeeds = z.object({ version: z.literal(1), feeds: z.array(z.unknown()) });
 
 /**
@@ -74,24 +80,36 @@ export function storedFeedList(raw: unknown): { feeds: Feed[]; isDamaged: boolea
 }
 
 /**
- * The list over the store. Entries that cannot be read are written to a file beside the configuration
+ * The list over the store, which holds addresses with tokens encrypted. Disposing waits until all is stored. Entries that cannot be read are written to a file beside the configuration
  * and reported, since the next change would overwrite them.
  */
 export async function openFeedList(
-  { store, files, environment, clock }: Pick<Ports, 'store' | 'files' | 'environment' | 'clock'>,
+  {
+    store,
+    files,
+    environment,
+    clock,
+    secrets,
+    log,
+  }: Pick<Ports, 'store' | 'files' | 'environment' | 'clock' | 'secrets' | 'log'>,
   problems: Problems,
 ): Promise<FeedList> {
   const raw = store.read('feeds');
   const stored = storedFeedList(raw);
-  let { feeds } = stored;
+  const seal = createAddressSeal(secrets, log);
+  let feeds = await seal.open(stored.feeds);
   const changed = createSignal<readonly Feed[]>();
-  const become = (next: Feed[]): void => {
-    feeds = next;
+  let storing = Promise.resolve();
+  const keep = async (): Promise<void> => {
     try {
-      store.write('feeds', { version: 1, feeds });
+      store.write('feeds', { version: 1, feeds: await seal.close(feeds) });
     } catch {
       problems.report(notStored);
     }
+  };
+  const become = (next: Feed[]): void => {
+    feeds = next;
+    storing = storing.then(keep);
     changed.emit(feeds);
   };
   if (stored.isDamaged) {
@@ -104,6 +122,10 @@ export async function openFeedList(
       problems.report(damaged('What was stored of them is in the settings until you change a feed.'));
     }
   }
+  // An earlier version stored them in plain text, or the system had no place for keys then.
+  const closed = await seal.close(feeds);
+  if (closed.some(({ address }, index) => address !== stored.feeds[index]?.address))
+    storing = storing.then(keep);
   return {
     all: () => feeds,
     find: (id) => feeds.find((feed) => feed.id === id) ?? null,
@@ -114,6 +136,12 @@ export async function openFeedList(
           : [...feeds, feed],
       ),
     remove: (id) => become(feeds.filter((feed) => feed.id !== id)),
+    isLocked: () => feeds.some(({ address }) => isSealed(address)),
+    unlock: async () => {
+      const opened = new Map((await seal.open(feeds.filter(({ address }) => isSealed(address)))).map(byId));
+      become(feeds.map((feed) => (isSealed(feed.address) ? (opened.get(feed.id) ?? feed) : feed)));
+    },
     changed,
+    [Symbol.asyncDispose]: () => storing,
   };
 }

@@ -52,6 +52,12 @@ export const unreadableFile = problemOf(
   'Look whether you are allowed to open it, and whether its disk is connected.',
 );
 
+export const lockedAddress = problemOf(
+  'lockedAddress',
+  'The address of this feed is locked',
+  'It is encrypted, and your system did not open it. Unlock its keyring and choose “Update now”, or paste the address again. Its meetings stay.',
+);
+
 export const empty = problemOf(
   'empty',
   'The answer was empty',

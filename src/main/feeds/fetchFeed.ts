@@ -4,9 +4,17 @@ import { recogniseFeedKind } from '../../shared/community/recogniseFeedKind.ts';
 import type { Problem } from '../../shared/problem.ts';
 import { FileTooLarge, HttpFailure, type HttpReply, type Ports } from '../ports.ts';
 import type { Validators } from './feedCache.ts';
-import { noFile, problemOfFailure, problemOfStatus, tooLarge, unreadableFile } from './feedProblems.ts';
+import {
+  lockedAddress,
+  noFile,
+  problemOfFailure,
+  problemOfStatus,
+  tooLarge,
+  unreadableFile,
+} from './feedProblems.ts';
 import type { HostQueue } from './hostQueue.ts';
 import { judgeCopy } from './judgeCopy.ts';
+import { isSealed } from './sealedAddress.ts';
 
 /** Where a feed comes from; a kind that is not known yet is found out. */
 export interface FeedSource {
@@ -80,6 +88,7 @@ export async function fetchFeed(
     };
     return judged(source, reply.bytes, validators, reply.freshForMs);
   }
+  if (isSealed(source.address)) return failed(lockedAddress);
   const path =
     source.kind === 'catalogue'
       ? join(environment.catalogueFolder, `${source.address}.json`)

@@ -31,7 +31,7 @@ export function healthWords(health: FeedHealth, now: Instant): string {
 }
 
 /** Fetched over the network, so it can go out of date. */
-export const isFromNetwork = ({ feed }: FeedStatus): boolean => /^https?:/i.test(feed.address);
+export const isFromNetwork = ({ feed }: FeedStatus): boolean => /^(?:https?|sealed):/i.test(feed.address);
 
 /** How many feeds the user should look at. */
 export const failingCount = (feeds: readonly FeedStatus[] | null): number =>

@@ -5,12 +5,15 @@ import { problem } from '../problem.ts';
 export const feedKind = z.enum(['catalogue', 'ics', 'sigs', 'markdown']);
 export type FeedKind = z.infer<typeof feedKind>;
 
+/** What an address begins with that the system has encrypted and could not open. */
+export const SEALED = 'sealed:';
+
 /** A source of meetings that the user follows. */
 export const feed = z.object({
   id: z.string(),
   kind: feedKind,
   name: z.string(),
-  /** https/http address, absolute file path, or the catalogue's id. May hold a token: never log it, show it masked. */
+  /** https/http address, absolute file path, the catalogue's id, or {@link SEALED} and base64. May hold a token: never log it, show it masked. */
   address: z.string(),
   /** UIDs of the series that are followed, or all of them. */
   followed: z.union([z.literal('all'), z.array(z.string()).readonly()]),
