@@ -127,8 +127,8 @@ export async function openTranscriptShelf({ files, folder, find }: ShelfParts): 
   }
 
   async function importFile(file: string, key: OccurrenceKey | null): Promise<Result<ImportedTranscript>> {
-    const bytes = await files.read(file).catch(() => null);
-    if (bytes === null || bytes.byteLength > LARGEST_BYTES) return noFile;
+    const bytes = await files.read(file, LARGEST_BYTES).catch(() => null);
+    if (bytes === null) return noFile;
     const { transcript, problems } = readTranscript(bytes);
     const [first] = problems;
     if (transcript.cues.length === 0) return first ? { ok: false, problem: first } : noFile;

@@ -44,15 +44,16 @@ function utf16Label(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   const [first, second] = bytes;
   if (first === 0xff && second === 0xfe) return 'utf-16le';
   if (first === 0xfe && second === 0xff) return 'utf-16be';
-  // Latin text in UTF-16 has a zero in every other byte; no other text has.
+  // Digits, blanks and line ends in UTF-16 have a zero in every other byte; no other text has.
   const sample = bytes.subarray(0, SAMPLE_BYTES);
   const zeros = [0, 0];
   sample.forEach((byte, index) => {
     if (byte === 0) zeros[index % 2]! += 1;
   });
   const [even = 0, odd = 0] = zeros;
-  if (odd > sample.length / 4 && even === 0) return 'utf-16le';
-  if (even > sample.length / 4 && odd === 0) return 'utf-16be';
+  const many = sample.length / 8;
+  if (odd > many && odd > 4 * even) return 'utf-16le';
+  if (even > many && even > 4 * odd) return 'utf-16be';
   return null;
 }
 

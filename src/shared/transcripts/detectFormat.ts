@@ -2,7 +2,7 @@ import { areNumbered } from './readTimedBlocks.ts';
 import type { TranscriptFormat } from './transcript.ts';
 
 const WEBVTT_HEADER = /^WEBVTT(?:[ \t\n]|$)/;
-const SBV_TIMES = /^\d{1,2}:\d{1,3}:\d{1,2}\.\d{1,3},\d{1,2}:\d{1,3}:\d{1,2}\.\d{1,3}[ \t]*$/m;
+const SBV_TIMES = /^\d{1,6}:\d{1,3}:\d{1,2}\.\d{1,3},\d{1,6}:\d{1,3}:\d{1,2}\.\d{1,3}[ \t]*$/m;
 const CAPTIONS_LABEL = /^Captions:/m;
 const ARROW_TIMES = /^.*\d{2}[.,]\d{1,3}\s*(?:-->|\u2192).*$/m;
 
@@ -12,7 +12,13 @@ const ARROW_TIMES = /^.*\d{2}[.,]\d{1,3}\s*(?:-->|\u2192).*$/m;
  */
 export function detectFormat(text: string): TranscriptFormat {
   if (WEBVTT_HEADER.test(text)) return 'webvtt';
-  if (CAPTIONS_LABEL.test(text)) return 'captionDump';
+  if (isDump(text)) return 'captionDump';
   if (SBV_TIMES.test(text) && !ARROW_TIMES.test(text)) return 'sbv';
   return areNumbered(text.split('\n')) ? 'subrip' : 'webvtt';
+}
+
+/** The label of a dump stands before all times; later it is something that somebody says. */
+function isDump(text: string): boolean {
+  const label = CAPTIONS_LABEL.exec(text);
+  return label !== null && !ARROW_TIMES.test(text.slice(0, label.index));
 }

@@ -32,6 +32,7 @@ export function readCaptionDump(text: string): {
     hasIdentifiers: false,
     hasComments: false,
     emptyLineEndsText: false,
+    settingsFollowTimes: false,
   });
 
   const header = readHeader(lines.slice(0, captionsAt));

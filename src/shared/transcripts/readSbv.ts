@@ -9,5 +9,6 @@ export function readSbv(text: string): { blocks: TimedBlock[]; faults: Fault[] }
     hasIdentifiers: false,
     hasComments: false,
     emptyLineEndsText: false,
+    settingsFollowTimes: false,
   });
 }

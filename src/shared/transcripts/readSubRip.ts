@@ -12,5 +12,6 @@ export function readSubRip(text: string): { blocks: TimedBlock[]; faults: Fault[
     hasIdentifiers: false,
     hasComments: false,
     emptyLineEndsText: false,
+    settingsFollowTimes: false,
   });
 }

@@ -22,6 +22,8 @@ export interface BlockRules {
   readonly hasComments: boolean;
   /** What follows an empty line inside a cue is no longer its text. */
   readonly emptyLineEndsText: boolean;
+  /** What follows the times on their line says where the cue is shown, whatever it is; else it may be text. */
+  readonly settingsFollowTimes: boolean;
 }
 
 const COMMENT = /^(?:NOTE|STYLE|REGION)(?:\s|$)/;
@@ -65,7 +67,7 @@ export function readTimedBlocks(
       finish();
       for (const fault of times.faults) report(fault, index);
       const { start, end, text } = times;
-      current = { start, end, line: rules.firstLine + index, text: [text] };
+      current = { start, end, line: rules.firstLine + index, text: rules.settingsFollowTimes ? [] : [text] };
       if (rules.hasNumbers) {
         const written = previous === 'label' ? Number(lines[index - 1]) : null;
         if (number !== null && written !== number + 1) report('numbering', index);

@@ -24,7 +24,7 @@ export function readTranscript(file: Uint8Array | string): ReadTranscript {
     typeof file === 'string' ? { text: withoutControls(file), fault: null } : decodeText(file);
   const format = detectFormat(text);
   const { facts = NO_FACTS, blocks, faults } = readers[format](text);
-  const tidy = tidyCues(blocks);
+  const tidy = tidyCues(blocks, format);
   const found: Fault[] = [...faults, ...tidy.faults];
   if (fault) found.unshift({ kind: fault, line: null });
   const all = tidy.cues.length === 0 ? nothingFound(found) : found;

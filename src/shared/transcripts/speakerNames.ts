@@ -1,7 +1,7 @@
 import type { Cue } from './transcript.ts';
 
-/** `Karen Chu: hello`, as Zoom writes it. A name is short and has no colon. */
-const NAMED = /^(?<name>[^:<>]{1,60}): (?<said>\S.*)$/u;
+/** `Karen Chu: hello`, as Zoom writes it; `>>` before it says in captions for the deaf that the speaker changes. A name is short and has no colon. */
+const NAMED = /^(?:>{1,3} *)?(?<name>[^:<>]{1,60}): (?<said>\S.*)$/u;
 const LONGEST_NAME_WORDS = 7;
 /** Above this share of named cues the file names its speakers; below, a colon is only a colon. */
 const NAMED_SHARE = 0.5;

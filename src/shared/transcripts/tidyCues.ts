@@ -2,16 +2,19 @@ import { readCueText } from './cueText.ts';
 import type { Fault } from './faults.ts';
 import type { TimedBlock } from './readTimedBlocks.ts';
 import { nameSpeakers } from './speakerNames.ts';
-import type { Cue } from './transcript.ts';
+import type { Cue, TranscriptFormat } from './transcript.ts';
 
 /** Blocks as written → cues: plain text, speakers, ordered by start, nothing empty, nothing twice. */
-export function tidyCues(blocks: readonly TimedBlock[]): { cues: Cue[]; faults: Fault[] } {
+export function tidyCues(
+  blocks: readonly TimedBlock[],
+  format: TranscriptFormat,
+): { cues: Cue[]; faults: Fault[] } {
   const faults: Fault[] = [];
   const seen = new Set<string>();
   const cues: Cue[] = [];
   let latest = 0;
   for (const { start, end, text, line } of blocks) {
-    const spoken = readCueText(text);
+    const spoken = readCueText(text, { isWebVtt: format === 'webvtt' });
     if (spoken.length === 0) {
       faults.push({ kind: 'emptyCue', line });
       continue;

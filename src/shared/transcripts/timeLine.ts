@@ -23,7 +23,8 @@ interface Clock {
   readonly hasFraction: boolean;
 }
 
-const CLOCK = String.raw`(?:(\d{1,3}):)?(\d{1,3}):(\d{1,2})(?:[.,](\d{1,9}))?`;
+/** Hours may have any number of digits (WebVTT). Some programs write `:` before the milliseconds. */
+const CLOCK = String.raw`(?:(\d{1,6}):)?(\d{1,3}):(\d{1,2})(?:(?:[.,]|:(?=\d{3}(?!\d)))(\d{1,9}))?`;
 /**
  * Between the times: the arrow, SBV's comma, or what typing programs and hands make of them: `->`, `—>`, `-- >`, `→`.
  */

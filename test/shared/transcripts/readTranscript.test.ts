@@ -197,9 +197,60 @@ test('old bytes, NULs and impossible minutes of an SBV file are read as meant', 
   ]);
 });
 
+test('a voice may interrupt another, classes and unknown tags are no text, and hours have any number of digits', () => {
+  const { transcript, problems } = readTranscript(
+    [
+      'WEBVTT',
+      '',
+      'STYLE',
+      '::cue(v[voice="Ada"]) { color: red }',
+      '',
+      'REGION',
+      'id:low',
+      'lines:3',
+      '',
+      '00:01.000 --> 00:02.000 region:low line:0 nonsense',
+      '<v.loud Ada>shall <mine.a>we</mine> <v Bo>wait</v> start</v> maybe',
+      '',
+      '1234:00:00.000 --> 1234:00:01.000',
+      'caf&eacute; &mdash; 1 < 2 and 3 > 2',
+    ].join('\n'),
+  );
+  expect(problems).toEqual([]);
+  expect(said(transcript.cues)).toEqual([
+    'Ada: shall we',
+    'Bo: wait',
+    'Ada: start',
+    '?: maybe',
+    '?: café — 1 < 2 and 3 > 2',
+  ]);
+  expect(transcript.cues.at(-1)?.start).toBe(1234 * 3_600_000);
+});
+
+test('angle brackets that no converter writes are text in SubRip, and a label in it makes it no dump', () => {
+  const { transcript, format } = readTranscript(
+    '1\n00:00:01:000 --> 00:00:02:500\nVec<u8>, by <i>Bo</i> <bo@x.example>\n\n2\n00:00:03,000 --> 00:00:04,000\nCaptions: by Ada\n\n3\n00:00:05,000 --> 00:00:06,000\nend\n',
+  );
+  expect(format).toBe('subrip');
+  expect(transcript.cues.map(({ start, end, text }) => [start, end, text])).toEqual([
+    [1_000, 2_500, 'Vec<u8>, by Bo <bo@x.example>'],
+    [3_000, 4_000, 'Captions: by Ada'],
+    [5_000, 6_000, 'end'],
+  ]);
+});
+
+test('speakers behind the marks of captions for the deaf are named', () => {
+  const { transcript } = readTranscript(
+    '0:00:00.599,0:00:04.160\n>> ADA: hi[br]all\n\n123:00:04.160,123:00:06.770\n>> BO: hello\n',
+  );
+  expect(said(transcript.cues)).toEqual(['ADA: hi all', 'BO: hello']);
+});
+
 test('UTF-16 is understood, and a few damaged bytes do not turn UTF-8 into something else', () => {
   expect(textsOf('utf-16.srt')).toEqual(['čau světe']);
   expect(codesOf('utf-16.srt')).toEqual([]);
+  const unmarked = Buffer.from('1\n00:00:01,000 --> 00:00:02,000\n日本語　テスト　字幕\n', 'utf16le');
+  expect(readTranscript(unmarked).transcript.cues[0]?.text).toBe('日本語 テスト 字幕');
   expect(textsOf('damaged-utf-8.srt')).toEqual(['čau světe, žluťoučký k\uFFFD']);
   expect(codesOf('damaged-utf-8.srt')).toEqual(['transcript/damagedBytes']);
 });
