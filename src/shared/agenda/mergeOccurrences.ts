@@ -1,4 +1,5 @@
 import type { JoinLink } from '../join/joinLink.ts';
+import { roomKey } from '../join/roomKey.ts';
 import type { MeetingLinks, Occurrence } from '../calendar/occurrence.ts';
 
 /**
@@ -26,9 +27,7 @@ const byKey = (one: Occurrence, other: Occurrence): number =>
 /** The room one goes to, the same for every way its address is written; null without a clock time or a room. */
 function roomOf({ time, joinLinks }: Occurrence): string | null {
   const [best] = joinLinks;
-  return time.kind === 'allDay' || best === undefined
-    ? null
-    : `${best.service}|${best.meetingId ?? best.url}`;
+  return time.kind === 'allDay' || best === undefined ? null : roomKey(best);
 }
 
 interface Group {
@@ -126,7 +125,7 @@ const cancelledElsewhere = (best: Occurrence, others: readonly Occurrence[]): st
 function allRooms(all: readonly Occurrence[]): JoinLink[] {
   const rooms = new Map<string, JoinLink>();
   for (const link of all.flatMap(({ joinLinks }) => joinLinks)) {
-    const room = `${link.service}|${link.meetingId ?? link.url}`;
+    const room = roomKey(link);
     const known = rooms.get(room);
     // A passcode that only one of the feeds tells opens the room for all.
     if (known === undefined || (known.passcode === null && link.passcode !== null)) rooms.set(room, link);

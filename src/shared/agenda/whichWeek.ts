@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Occurrence } from '../calendar/occurrence.ts';
-import type { JoinLink } from '../join/joinLink.ts';
+import { roomKey } from '../join/roomKey.ts';
 import { DAY, type CalendarDate } from '../time.ts';
 import { dateOf } from './agenda.ts';
 
@@ -31,10 +31,8 @@ export const isOnWeekOf = (candidate: CalendarDate, anchor: CalendarDate, everyW
 export const homeDate = ({ time, zone }: Occurrence): CalendarDate =>
   time.kind === 'allDay' ? time.start : dateOf(time.start, zone ?? 'UTC');
 
-const roomOf = ({ service, meetingId, url }: JoinLink): string => `${service}|${meetingId ?? url}`;
-
 const startAndRooms = ({ time, joinLinks }: Occurrence): string[] =>
-  time.kind === 'allDay' ? [] : joinLinks.map((link) => `${time.start}|${roomOf(link)}`);
+  time.kind === 'allDay' ? [] : joinLinks.map((link) => `${time.start}|${roomKey(link)}`);
 
 /** What settles a week, and a date on which the meeting takes place. */
 export interface Settlement {

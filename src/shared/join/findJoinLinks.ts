@@ -4,9 +4,10 @@ import { nativeUrl, recogniseRoom, type Room } from './recogniseRoom.ts';
 import { indexServices, lookUpHost, type ServiceIndex } from './serviceIndex.ts';
 import { services } from './services.ts';
 import { spokenPasscode } from './spokenPasscode.ts';
-import { trustedRoom } from './trustedRoom.ts';
+import { roomKey } from './roomKey.ts';
+import { roomOfSoftware, trustedRoom, wearsFormOfSoftware } from './trustedRoom.ts';
 import { unwrapUrl } from './unwrapUrl.ts';
-import { soleUrl, tidyText, urlsInText } from './urlsInText.ts';
+import { soleUrl, tidyText, urlsInText, type IsOfInterest } from './urlsInText.ts';
 import { isGoogleFront, wrapperIndex } from './wrappers.ts';
 
 /** A part of a meeting in which a link may stand. */
@@ -35,6 +36,12 @@ const INVITATION_LENGTH = 100_000;
 /** How far from its link a passcode is looked for, in characters. */
 const PASSCODE_REACH = 1_500;
 
+/** Of pages on the hosts of services, those that show a past meeting. */
+const RECORDING = /^\/(?:[^/]+\/)?rec(?:ording(?:service)?)?\//i;
+
+/** So far behind the link of a recording its passcode is said, in characters. */
+const RECORDING_REACH = 200;
+
 const knownServices = indexServices(services);
 const ownIndexes = new WeakMap<readonly MeetingService[], ServiceIndex>();
 
@@ -46,29 +53,52 @@ function indexWith(own: readonly MeetingService[]): ServiceIndex {
   return made;
 }
 
-function findInField({ source, text: written }: LinkField, index: ServiceIndex): Finding[] {
-  const text = tidyText(written);
-  const isOfInterest = (host: string): boolean =>
-    lookUpHost(index, host) !== undefined ||
-    lookUpHost(wrapperIndex, host) !== undefined ||
-    isGoogleFront(host);
-  const found = urlsInText(text, isOfInterest, MOST_URLS).flatMap(({ url, start, end }) => {
-    const room = recogniseRoom(unwrapUrl(url), index);
+const isHostOfInterest = (host: string, index: ServiceIndex): boolean =>
+  lookUpHost(index, host) !== undefined ||
+  lookUpHost(wrapperIndex, host) !== undefined ||
+  isGoogleFront(host);
+
+/** What one field gives: rooms, and its text without the passcodes of recordings. */
+interface ReadField {
+  readonly findings: readonly Finding[];
+  readonly text: string;
+}
+
+function readField({ source, text: written }: LinkField, index: ServiceIndex): ReadField {
+  let text = tidyText(written);
+  const hosts = new Map<string, boolean>();
+  const isOfInterest: IsOfInterest = (host, all, pathAt) => {
+    const known = hosts.get(host) ?? isHostOfInterest(host, index);
+    if (hosts.size < MOST_URLS) hosts.set(host, known);
+    return known || wearsFormOfSoftware(all, pathAt);
+  };
+  const recordings: { readonly start: number; readonly end: number }[] = [];
+  const found = urlsInText(text, isOfInterest, MOST_URLS).flatMap(({ url: written, start, end }) => {
+    const url = unwrapUrl(written);
+    const room = recogniseRoom(url, index) ?? roomOfSoftware(url, index);
+    if (room === null && RECORDING.test(url.pathname)) recordings.push({ start, end });
     return room === null ? [] : [{ room, start, end }];
   });
+  for (const recording of recordings) {
+    // What is said behind the link of a recording opens the recording.
+    const next = found.find(({ start }) => start > recording.start)?.start ?? text.length;
+    const end = Math.min(next, recording.end + RECORDING_REACH);
+    text = text.slice(0, recording.start) + ' '.repeat(end - recording.start) + text.slice(end);
+  }
   if (found.length === 0) {
     const room =
       source === 'description' || source === 'title' ? null : trustedRoom(soleUrl(text), source, index);
-    return room === null ? [] : [{ room, source, passcode: null }];
+    return { text, findings: room === null ? [] : [{ room, source, passcode: null }] };
   }
   let taken = 0;
-  return found.map(({ room, start, end }, position) => {
+  const findings = found.map(({ room, start, end }, position) => {
     const next =
       found.slice(position + 1).find((other) => keyOf(other.room) !== keyOf(room))?.start ?? text.length;
     const { code, until } = passcodeBeside(text, room, { from: taken, start, end, to: next });
     taken = until;
     return { room, source, passcode: room.passcode ?? code };
   });
+  return { text, findings };
 }
 
 /** A passcode said after the link and before the next room's, else one before it that no earlier room has taken. */
@@ -83,14 +113,17 @@ function passcodeBeside(
   return { code: spokenPasscode(text.slice(Math.max(from, start - PASSCODE_REACH), start)), until: end };
 }
 
-/** Two links with the same key lead into the same room. */
-const keyOf = (room: Room): string =>
-  room.id === null ? `${room.service.id} ${room.url.href}` : `${room.service.id}#${room.id}`;
+const keyOf = ({ service, id, url }: Room): string =>
+  roomKey({ service: service.id, meetingId: id, url: url.href });
 
-/** Less is better: how direct, with an id, with a passcode, in what field. */
+/** An address of LFX stands beside Zoom's own where a community is moving: the newer one holds. */
+const age = ({ family }: MeetingService): number => -(family?.generation ?? 0);
+
+/** Less is better: how direct, with an id, how new, with a passcode, in what field. */
 const rank = ({ room, passcode, source }: Finding): readonly number[] => [
   room.indirectness,
   Number(room.id === null),
+  age(room.service),
   Number(passcode === null),
   SOURCES.indexOf(source),
 ];
@@ -108,14 +141,17 @@ function compareRank(a: Finding, b: Finding): number {
 function merge(a: Finding, b: Finding): Finding {
   const [first, second] = compareRank(a, b) <= 0 ? [a, b] : [b, a];
   const carries = ({ room }: Finding): boolean => room.passcode !== null;
-  const sameForm = first.room.indirectness === second.room.indirectness;
+  const isSameService = first.room.service === second.room.service;
+  const sameForm = isSameService && first.room.indirectness === second.room.indirectness;
   const base = sameForm && carries(second) && !carries(first) ? second : first;
   const source = SOURCES.indexOf(a.source) <= SOURCES.indexOf(b.source) ? a.source : b.source;
-  return { room: base.room, source, passcode: base.room.passcode ?? first.passcode ?? second.passcode };
+  // Zoom's passcode does not open the page of LFX, nor the other way round.
+  const other = isSameService ? (first.passcode ?? second.passcode) : first.passcode;
+  return { room: base.room, source, passcode: base.room.passcode ?? other };
 }
 
 /** Where one room is left without a passcode and another field says one, it is the room's. */
-function withPasscodeFromElsewhere(findings: readonly Finding[], fields: readonly LinkField[]): Finding[] {
+function withPasscodeFromElsewhere(findings: readonly Finding[], fields: readonly ReadField[]): Finding[] {
   const open = findings.filter(
     ({ room, passcode }) => room.service.saysPasscode === true && passcode === null,
   );
@@ -151,12 +187,13 @@ export function findJoinLinks(
 ): JoinLink[] {
   const index = indexWith(own);
   const rooms = new Map<string, Finding>();
-  for (const finding of fields.flatMap((field) => findInField(field, index))) {
+  const read = fields.map((field) => readField(field, index));
+  for (const finding of read.flatMap(({ findings }) => findings)) {
     const key = keyOf(finding.room);
     const known = rooms.get(key);
     rooms.set(key, known === undefined ? finding : merge(known, finding));
   }
-  return withPasscodeFromElsewhere([...rooms.values()], fields)
+  return withPasscodeFromElsewhere([...rooms.values()], read)
     .toSorted(compareRank)
     .map(toJoinLink);
 }

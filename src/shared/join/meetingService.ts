@@ -50,4 +50,8 @@ export interface MeetingService {
   /** Invitations of this service name the passcode in the text beside the link. */
   readonly saysPasscode?: true;
   readonly native?: NativeForm;
+  /** Another service's rooms under a newer address: the same id is the same room, and the highest generation counts. */
+  readonly family?: { readonly of: string; readonly generation: number };
+  /** Its ids name a room only together with the host, as on sub-hosts of organisations. */
+  readonly idsPerHost?: true;
 }

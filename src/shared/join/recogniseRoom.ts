@@ -18,8 +18,8 @@ export interface Room {
 /** Parameters that only say where a click came from. */
 const TRACKING = /^(?:utm_\w+|fbclid|gclid|msclkid|mc_cid|mc_eid|_hsenc|_hsmi|ga_source|ga_medium)=/i;
 
-/** A fresh address of the same page, without tracking, by way of a copy: the one that came in stays as it is. */
-function rebuilt(from: URL, path: string): URL {
+/** A fresh address of the same page, without tracking and what the path says by now, by way of a copy: the one that came in stays as it is. */
+function rebuilt(from: URL, path: string, without: string | null): URL {
   const url = new URL(from.href);
   url.pathname = path;
   if (url.search !== '') {
@@ -27,7 +27,10 @@ function rebuilt(from: URL, path: string): URL {
     const kept = url.search
       .slice(1)
       .split('&')
-      .filter((pair) => pair !== '' && !TRACKING.test(pair));
+      .filter(
+        (pair) =>
+          pair !== '' && !TRACKING.test(pair) && (without === null || !pair.startsWith(`${without}=`)),
+      );
     url.search = kept.join('&');
   }
   return url;
@@ -49,7 +52,7 @@ function matchForm({ service, domain }: ServiceAtHost, form: LinkForm, url: URL)
     service,
     domain,
     indirectness: DIRECTNESS.indexOf(form.directness),
-    url: rebuilt(url, path),
+    url: rebuilt(url, path, form.rewrite === undefined ? null : (form.idIn ?? null)),
     id,
     parts,
     passcode: passcode === '' ? null : passcode,

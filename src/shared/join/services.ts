@@ -48,10 +48,11 @@ export const services: readonly MeetingService[] = [
     'LFX Zoom',
     ['zoom-lfx.platform.linuxfoundation.org'],
     [room(/^\/meeting\/(?<id>[\w-]+)\/?$/)],
-    { passcodeIn: 'password' },
+    { passcodeIn: 'password', family: { of: 'zoom', generation: 1 } },
   ),
   service('lfx-self-serve', 'LFX', ['app.lfx.dev'], [room(/^\/meetings\/(?<id>\d[\w-]*)\/?$/)], {
     passcodeIn: 'password',
+    family: { of: 'zoom', generation: 2 },
   }),
   service(
     'meet',
@@ -59,6 +60,7 @@ export const services: readonly MeetingService[] = [
     ['meet.google.com'],
     [room(/^\/(?:_meet\/)?(?<id>[a-z]{3}-[a-z]{4}-[a-z]{3})\/?$/i), room(/^\/lookup\/(?<id>[\w-]+)\/?$/i)],
   ),
+  service('meet-nickname', 'Google Meet', ['g.co'], [personal(/^\/meet\/[^/]+\/?$/)]),
   service(
     'meet-stream',
     'Google Meet live stream',
@@ -97,8 +99,9 @@ export const services: readonly MeetingService[] = [
     [
       room(/^\/(?:[^/]+\/)?j\.php$/i, { idIn: 'MTID' }),
       room(
-        /^\/(?:webappng\/sites\/[^/]+|[^/]+\/wbxmjs|wbxmjs)\/(?:meeting\/download|joinservice|sites\/[^/]+\/meeting\/download)\/(?<id>[0-9a-f]{16,})\/?$/i,
+        /^\/(?:webappng\/sites\/[^/]+|[^/]+\/wbxmjs|wbxmjs)\/(?:meeting\/(?:download|info)|joinservice|sites\/[^/]+\/meeting\/download)\/(?<id>[0-9a-f]{16,})\/?$/i,
       ),
+      { ...lobby(/^\/(?:[^/]+\/)?(?:onstage\/g|e)\.php$/i), idIn: 'MTID' },
       personal(/^\/(?:meet|join)\/[^/]+\/?$/i),
       personal(/^\/(?!recording|help|register|dial)[^/]+\/(?:meet|join)\/[^/]+\/?$/i),
     ],
@@ -113,7 +116,7 @@ export const services: readonly MeetingService[] = [
     'jitsi',
     'Jitsi Meet',
     ['meet.jit.si', 'moderated.jitsi.net'],
-    [room(/^\/(?!static\/|-\/)(?<id>[^/]+)\/?$/)],
+    [room(/^\/(?!static\/|-\/)(?<id>[^/]+(?:\/[^/]+)?)\/?$/)],
     { native: { kind: 'scheme', scheme: 'jitsi-meet', withHost: true } },
   ),
   service('8x8', '8x8', ['8x8.vc'], [room(/^\/(?<id>[^/]+\/[^/]+)\/?$/)]),
@@ -127,6 +130,7 @@ export const services: readonly MeetingService[] = [
   ),
   service('whereby', 'Whereby', ['whereby.com'], [room(NAMED_ROOM)], {
     refused: /^\/(?:user|information|blog|org)(?:\/|$)/,
+    idsPerHost: true,
   }),
   service('livekit', 'LiveKit Meet', ['meet.livekit.io'], [room(/^\/rooms\/(?<id>[^/]+)\/?$/)]),
   service('proton', 'Proton Meet', ['meet.proton.me'], [room(/^\/(?:u\/\d+\/)?join\/(?<id>[^/]+)\/?$/)]),
@@ -156,7 +160,11 @@ export const services: readonly MeetingService[] = [
     'discord',
     'Discord',
     ['discord.com', 'discordapp.com'],
-    [room(/^\/channels\/(?<id>(?:\d+|@me)\/\d+)\/?$/), lobby(/^\/invite\/[^/]+\/?$/)],
+    [
+      room(/^\/channels\/(?<id>(?:\d+|@me)\/\d+)\/?$/),
+      lobby(/^\/invite\/[^/]+\/?$/),
+      lobby(/^\/events\/\d+\/\d+\/?$/),
+    ],
   ),
   service('discord-invite', 'Discord', ['discord.gg'], [lobby(NAMED_ROOM)]),
   service(
@@ -178,8 +186,15 @@ export const services: readonly MeetingService[] = [
     'GoTo Meeting',
     ['meet.goto.com', 'gotomeet.me'],
     [room(/^\/(?<id>\d{6,})\/?$/), personal(/^\/(?!\d+\/?$)[^/]+\/?$/)],
+    { refused: /^\/(?:install|download|support|meeting|recordings?|test|login)(?:\/|$)/ },
   ),
-  service('gotomeeting', 'GoToMeeting', ['gotomeeting.com'], [room(/^\/join\/(?<id>\d{6,})\/?$/)]),
+  service('goto-app', 'GoTo Meeting', ['app.goto.com'], [room(/^\/meeting\/(?<id>\d{6,})\/?$/)]),
+  service(
+    'gotomeeting',
+    'GoToMeeting',
+    ['gotomeeting.com'],
+    [room(/^\/join\/(?<id>\d{6,})\/?$/), room(/^\/$/, { idIn: 'meetingId' })],
+  ),
   service('gotowebinar', 'GoToWebinar', ['gotowebinar.com'], [lobby(/^\/join\/(?<id>[^/]+)/)], {
     refused: /^\/(?:register|rt|recording)\//,
   }),

@@ -1,42 +1,97 @@
 /** Passcodes that an invitation writes beside the link: `Passcode: 123456`. */
 
-/** The words invitations use for it. Longer ones first where one begins with another. */
+/** The words invitations use for it, in languages that part words. Longer ones first where one begins with another. */
 const WORDS = [
   'passcode',
   'pass code',
   'password',
+  'passwd',
+  'pass',
   'pwd',
+  'pw',
   'pin code',
   'access code',
+  // German, Dutch, Scandinavian, Finnish
   'kenncode',
+  'kennwort',
   'passwort',
   'zugangscode',
+  'zugriffscode',
+  'toegangscode',
+  'wachtwoord',
+  'lösenord',
+  'lösenkod',
+  'adgangskode',
+  'adgangskoden',
+  'passord',
+  'tunnuskoodi',
+  'pääsykoodi',
+  'salasana',
+  // Romance languages
   'code secret',
   'mot de passe',
   "code d['’]accès",
   'código de acceso',
+  'clave de acceso',
   'contraseña',
+  'código de acesso',
   'senha de acesso',
+  'palavra-passe',
   'senha',
   'codice di accesso',
-  'toegangscode',
-  'wachtwoord',
+  "codice d['’]accesso",
+  'cod de acces',
+  'parolă',
+  // Slavic languages, Greek, Hungarian, Turkish
+  'hasło',
+  'kod dostępu',
+  'heslo',
+  'přístupový kód',
   'пароль',
   'код доступа',
+  'код доступу',
+  'κωδικός πρόσβασης',
+  'κωδικός',
+  'jelszó',
+  'parola',
+  'geçiş kodu',
+  'şifre',
+  // Further afield
+  'mật mã',
+  'mật khẩu',
+  'kode sandi',
+  'kata sandi',
+  'קוד גישה',
+  'סיסמה',
+  'رمز المرور',
+  'كلمة المرور',
+  'पासकोड',
+].join('|');
+
+/** Languages that do not part words: another word may stand before it without a blank. */
+const JOINED_WORDS = [
   'パスコード',
   'パスワード',
-  '会议密码',
-  '會議密碼',
-  '入会密码',
   '密码',
   '密碼',
   '암호',
   '비밀번호',
+  '패스코드',
+  'รหัสผ่าน',
 ].join('|');
 
-/** After the word a colon or the like and the code, or digits alone. */
+/** Opening quotes and Markdown that a code may stand in; what closes them is taken off afterwards. */
+const OPENING = '[“”„‘’«「]';
+
+/**
+ * After the word a colon or the like and the code; or a dash, a cell of a table or a quote before a code with a digit;
+ * or digits alone.
+ */
 const SPOKEN = new RegExp(
-  `(?:^|[^\\p{L}\\p{N}?&])(?:${WORDS})\\s{0,40}(?:\\([^()]{0,40}\\)\\s{0,20})?(?:(?:[:：=]|is\\b)\\s{0,40}(?<code>[!-~]{3,64})|(?<digits>\\d{4,10}))(?![\\p{L}\\p{N}])`,
+  `(?:(?:^|[^\\p{L}\\p{N}?&])(?:${WORDS})|(?:${JOINED_WORDS}))\\s{0,40}(?:[(（][^()（）]{0,40}[)）]\\s{0,20})?` +
+    `(?:(?:[:：=]|is\\b)\\s{0,40}${OPENING}?(?<code>[!-~]{3,64})` +
+    `|(?:[-–—|]\\s{1,20}|["'\`“”„‘’«「])(?<marked>(?=[!-~]{0,20}\\d)[!-~]{3,64})` +
+    `|(?<digits>\\d{4,10}))(?![\\p{L}\\p{N}])`,
   'giu',
 );
 
@@ -50,10 +105,16 @@ const withoutTags = (text: string): string =>
     .replaceAll(/<[^<>]{0,2000}>/g, (tag) => ' '.repeat(Math.min(tag.length, 12)))
     .replaceAll(/&nbsp;|&#160;|\\[nN]|\*\*/g, ' ');
 
+/** A code without the quotes or Markdown on both its sides, and without the sentence's punctuation behind it. */
+function bare(written: string): string {
+  const code = written.replace(/[.,;:)\]|]+$/, '');
+  return code.replace(/^(["'`*_])(.+)\1$/, '$2').replace(/["'`]$/, '');
+}
+
 /** The first passcode said in a stretch of text; null where there is none. */
 export function spokenPasscode(text: string): string | null {
-  for (const match of withoutTags(text).matchAll(SPOKEN)) {
-    const code = (match.groups?.['code'] ?? match.groups?.['digits'] ?? '').replace(/[.,;:)\]]+$/, '');
+  for (const { groups } of withoutTags(text).matchAll(SPOKEN)) {
+    const code = bare(groups?.['code'] ?? groups?.['marked'] ?? groups?.['digits'] ?? '');
     if (code.length >= 3 && !NO_CODE.test(code) && !code.includes('://')) return code;
   }
   return null;

@@ -69,6 +69,47 @@ const isLookAlike = ({ hostname, href }: URL, index: ServiceIndex): boolean =>
   !hostname.includes('.') ||
   [...index.keys()].some((known) => href.includes(known) || hostname.includes(known.replaceAll('.', '-')));
 
+/** How the paths of such software begin; cheap to look for, since each address of a long text is asked about. */
+const SOFTWARE_PATHS = ['/b/', '/gl/b/', '/rooms/', '/call/', '/index.php/call/'];
+
+/** A host that says that it runs Nextcloud: the form of its rooms alone does not. */
+const CLOUD_HOST = /(?:^|\.)(?:nextcloud|cloud|nc|talk)\./;
+
+/** Whether an address in running text is worth a look, by how its path begins at a position. */
+export const wearsFormOfSoftware = (text: string, pathAt: number): boolean =>
+  SOFTWARE_PATHS.some((path) => text.startsWith(path, pathAt));
+
+/** The room of an address in running text, of a kind that is told by its path alone; null where it could be anything. */
+export function roomOfSoftware(url: URL, index: ServiceIndex): Room | null {
+  const match = matchAnywhere(url);
+  if (match === null || isKnown(url, index) || isLookAlike(url, index)) return null;
+  const isCertain =
+    match.service !== nextcloud || url.pathname.startsWith('/index.php/') || CLOUD_HOST.test(url.hostname);
+  return isCertain ? match : null;
+}
+
+function matchAnywhere(url: URL): Room | null {
+  for (const { service, path } of ANYWHERE) {
+    const match = path.exec(url.pathname);
+    if (match !== null) return bareRoom(url, service, match.groups?.['id'] ?? null);
+  }
+  return null;
+}
+
+const bareRoom = (url: URL, service: MeetingService, id: string | null): Room => ({
+  service,
+  domain: url.hostname,
+  indirectness: 0,
+  url: new URL(url.href),
+  id,
+  parts: {},
+  passcode: null,
+});
+
+/** Of a service whose rooms we know, or a place where there are none. */
+const isKnown = ({ hostname }: URL, index: ServiceIndex): boolean =>
+  lookUpHost(index, hostname) !== undefined || lookUpHost(NO_ROOMS, hostname) !== undefined;
+
 /** The room of an address that fills a whole field; null where nothing vouches for it. */
 export function trustedRoom(
   written: URL | null,
@@ -77,15 +118,10 @@ export function trustedRoom(
 ): Room | null {
   if (written === null) return null;
   const url = unwrapUrl(written);
-  const isKnown =
-    lookUpHost(index, url.hostname) !== undefined || lookUpHost(NO_ROOMS, url.hostname) !== undefined;
-  if (isKnown || isLookAlike(url, index)) return null;
-  const bare = { domain: url.hostname, url: new URL(url.href), parts: {}, passcode: null };
-  for (const { service, path } of ANYWHERE) {
-    const match = path.exec(url.pathname);
-    if (match !== null) return { ...bare, service, indirectness: 0, id: match.groups?.['id'] ?? null };
-  }
+  if (isKnown(url, index) || isLookAlike(url, index)) return null;
+  const software = matchAnywhere(url);
+  if (software !== null) return software;
   if (source !== 'conference' || url.pathname === '/') return null;
   const service: MeetingService = { id: 'other', name: url.hostname, hosts: [], forms: [] };
-  return { ...bare, service, indirectness: DIRECTNESS.indexOf('lobby'), id: null };
+  return { ...bareRoom(url, service, null), indirectness: DIRECTNESS.indexOf('lobby') };
 }

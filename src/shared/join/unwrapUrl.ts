@@ -102,7 +102,13 @@ const readers: { readonly [Kind in Wrapping['kind']]: Reader<Kind> } = {
   urldefense: fromUrldefense,
   underscores: (url) => url.href.split('___')[1] ?? null,
   lastSegment: (url) => decodeLeniently(url.pathname.slice(url.pathname.lastIndexOf('/') + 1)) + url.hash,
+  base64(url, { name }) {
+    const inner = queryValue(url, name);
+    return inner === null || /^https?:/i.test(inner) ? inner : decodeBase64(inner);
+  },
   samePlace(url, { path, name }) {
+    // The web client has the path of the meeting in its fragment.
+    if (url.hash.startsWith('#/l/')) return `https://${url.host}${url.hash.slice(1)}`;
     const inner = url.pathname === path ? queryValue(url, name) : null;
     return inner === null ? null : `https://${url.host}${inner.replace(/^\/_#/, '')}`;
   },

@@ -28,8 +28,19 @@ function unfold(text: string): string {
   return unfolded + text.slice(kept);
 }
 
-/** Text without invisible characters and folded lines. */
-export const tidyText = (text: string): string => unfold(text.replaceAll(INVISIBLE, ''));
+/** The source of a mail (quoted-printable, RFC 2045 §6.7) breaks lines with `=` and writes `=` as `=3D`. */
+const isQuotedPrintable = (text: string): boolean => /=\r?\n/.test(text) && /=3D/i.test(text);
+
+const unquote = (text: string): string =>
+  text
+    .replaceAll(/=\r?\n/g, '')
+    .replaceAll(/=([2-7][0-9A-F])/gi, (_, code: string) => String.fromCharCode(parseInt(code, 16)));
+
+/** Text without invisible characters and lines broken for transport. */
+export function tidyText(text: string): string {
+  const visible = text.replaceAll(INVISIBLE, '');
+  return unfold(isQuotedPrintable(visible) ? unquote(visible) : visible);
+}
 
 const isHostCharacter = (code: number): boolean =>
   (code >= 97 && code <= 122) ||
@@ -81,11 +92,13 @@ function cleanUrlText(written: string): string {
   return withoutTrailing(residue === -1 ? text : text.slice(0, residue));
 }
 
-/** End of the address that begins before `from`: not beyond the length that is looked at. */
+/** End of the address that begins before `from`, or of the label of a Markdown link: not beyond the length that is looked at. */
 function endOfUrl(text: string, from: number): number {
   const stretch = text.slice(from, from + LONGEST_URL);
   const end = stretch.search(URL_END);
-  return end === -1 ? from + stretch.length : from + end;
+  const address = end === -1 ? stretch : stretch.slice(0, end);
+  const label = address.indexOf('](');
+  return from + (label === -1 ? address.length : label);
 }
 
 /** The web's schemes, and those of apps that write the host as the web does. */
@@ -102,13 +115,16 @@ function schemeBefore(text: string, hostStart: number): { start: number } | null
   return BEFORE_BARE.test(previous) ? { start: hostStart } : null;
 }
 
+/** Whether an address is worth a look: by its host, in lower case, and the text that follows at `pathAt`. */
+export type IsOfInterest = (host: string, text: string, pathAt: number) => boolean;
+
 /**
  * Addresses in text whose host the caller is interested in, in the order of the text. One pass: every character
  * is looked at a bounded number of times, whatever the text.
- * @param isOfInterest asked with the host in lower case
+ * @param isOfInterest asked about each host
  * @param most at most so many are looked at closely; the rest of the text is left
  */
-export function urlsInText(text: string, isOfInterest: (host: string) => boolean, most: number): FoundUrl[] {
+export function urlsInText(text: string, isOfInterest: IsOfInterest, most: number): FoundUrl[] {
   const found: FoundUrl[] = [];
   let looked = 0;
   let runStart = 0;
@@ -139,11 +155,11 @@ function takeUrl(
   text: string,
   hostStart: number,
   hostEnd: number,
-  isOfInterest: (host: string) => boolean,
+  isOfInterest: IsOfInterest,
   found: FoundUrl[],
 ): number | null {
   const host = text.slice(hostStart, hostEnd).toLowerCase();
-  if (!isOfInterest(host)) return null;
+  if (!isOfInterest(host, text, hostEnd)) return null;
   const scheme = schemeBefore(text, hostStart);
   if (scheme === null) return null;
   const end = endOfUrl(text, hostEnd);

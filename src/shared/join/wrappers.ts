@@ -14,7 +14,9 @@ export type Wrapping =
   /** The last segment of the path, percent-encoded (Cisco Secure Email). */
   | { readonly kind: 'lastSegment' }
   /** A path on the same host, percent-encoded, in a parameter (the page that starts the Teams app). */
-  | { readonly kind: 'samePlace'; readonly path: string; readonly name: string };
+  | { readonly kind: 'samePlace'; readonly path: string; readonly name: string }
+  /** In base64url in a query parameter (Sophos), where it is not percent-encoded. */
+  | { readonly kind: 'base64'; readonly name: string };
 
 interface Wrapper {
   readonly hosts: readonly string[];
@@ -48,7 +50,12 @@ const wrappers: readonly Wrapper[] = [
   },
   parameter(['linkprotect.cudasvc.com'], 'a'),
   parameter(['clicktime.symantec.com'], 'u'),
-  parameter(['protection.sophos.com'], 'u', 'url'),
+  { hosts: ['protection.sophos.com'], wrapping: { kind: 'base64', name: 'u' } },
+  parameter(['protect.fireeye.com', 'protect2.fireeye.com'], 'u'),
+  parameter(['trendmicro.com'], 'url'),
+  parameter(['urlsand.esvalabs.com', 'redirect.viglink.com'], 'u'),
+  parameter(['deref-gmx.net', 'deref-web.de', 'deref-mail.com'], 'redirectUrl'),
+  parameter(['meet.google.com'], 'dest'),
   parameter(['slack-redir.net'], 'url'),
   parameter(
     ['l.facebook.com', 'lm.facebook.com', 'l.instagram.com', 'l.messenger.com', 'l.workplace.com'],

@@ -76,6 +76,13 @@ const wrapped: readonly (readonly [name: string, text: string])[] = [
     'urldefense v3 with a replaced run',
     `https://urldefense.com/v3/__${ROOM.replace('09', '**A')}__;MDk!!AbC!dEf$`,
   ],
+  [
+    'Sophos',
+    `https://eu-central-1.protection.sophos.com/?d=zoom.us&u=${Buffer.from(ROOM).toString('base64url')}&i=1`,
+  ],
+  ['FireEye', `https://protect2.fireeye.com/v1/url?k=abc&q=1&u=${encodeURIComponent(ROOM)}`],
+  ['Trend Micro', `https://ca-1.ctp.trendmicro.com/wis/clicktime/v1/query?url=${encodeURIComponent(ROOM)}`],
+  ['GMX', `https://deref-gmx.net/mail/client/x/dereferrer/?redirectUrl=${encodeURIComponent(ROOM)}`],
   ['Check Point', `https://url.avanan.click/v2/___${ROOM}___.YXAz`],
   ['Cisco', `https://secure-web.cisco.com/1AbC/${encodeURIComponent(ROOM)}`],
   ['Barracuda', `https://linkprotect.cudasvc.com/url?a=${encodeURIComponent(ROOM)}&c=E,1`],
@@ -94,6 +101,14 @@ test('the page that starts the Teams app gives the meeting', () => {
   expect(inText(launcher)).toMatchObject([{ service: 'teams', meetingId: '19:meeting_x@thread.v2' }]);
 });
 
+test('the web client of Teams has the meeting in its fragment', () => {
+  const path = '/l/meetup-join/19:meeting_x@thread.v2/0?context=1';
+  for (const client of ['_', 'v2/?meetingjoin=true'])
+    expect(urlsIn(`https://teams.microsoft.com/${client}#${path}`)).toEqual([
+      `https://teams.microsoft.com${path}`,
+    ]);
+});
+
 test('wrappers without end are given up', () => {
   const wrap = (url: string): string => `https://l.facebook.com/l.php?u=${encodeURIComponent(url)}`;
   let url = ROOM;
@@ -109,6 +124,8 @@ const residue: readonly (readonly [name: string, text: string])[] = [
   ['angle brackets', `<${ROOM}>`],
   ['Markdown', `[Zoom](${ROOM}).`],
   ['bold Markdown', `**${ROOM}**`],
+  ['Markdown of the address itself', `[${ROOM}](${ROOM})`],
+  ['the source of a mail', `Join:=20\r\n${ROOM.replaceAll('=', '=3D').replace('VVl', 'VV=\r\nl')}`],
   ['Slack markup', `<${ROOM}|Join here>`],
   ['quotes', `“${ROOM}”`],
   ['an HTML tag', `${ROOM}</a>`],
@@ -183,6 +200,21 @@ const spoken: readonly (readonly [name: string, text: string, passcode: string])
   ],
   ['without a colon', 'https://zoom.us/j/97072789944 (passcode 77777)', '77777'],
   ['in a sentence', 'https://zoom.us/j/97072789944, the password is Kube77.', 'Kube77'],
+  ['after a dash', 'https://zoom.us/j/97072789944 (Passcode - 77777)', '77777'],
+  ['in quotes', 'https://zoom.us/j/97072789944 using passcode “77777”', '77777'],
+  ['in a code span', 'https://zoom.us/j/97072789944 with password `kube4ever`', 'kube4ever'],
+  ['in bold', 'https://zoom.us/j/97072789944, passcode: *77777*', '77777'],
+  ['in a table', '| Zoom | https://zoom.us/j/97072789944 |\n| Passcode | 77777 |', '77777'],
+  ['with an asterisk of its own', 'https://zoom.us/j/97072789944 Passcode: *x7Y!2', '*x7Y!2'],
+  ['in short', 'https://zoom.us/j/97072789944 pw: kube', 'kube'],
+  ['in Italian', 'https://zoom.us/j/97072789944\nCodice d’accesso: 77777', '77777'],
+  ['in Polish', 'https://zoom.us/j/97072789944\nKod dostępu: 77777', '77777'],
+  ['in Swedish', 'https://zoom.us/j/97072789944\nLösenord: 77777', '77777'],
+  ['in Ukrainian', 'https://zoom.us/j/97072789944\nКод доступу: 77777', '77777'],
+  ['in Turkish', 'https://zoom.us/j/97072789944\nParola: 77777', '77777'],
+  ['in Vietnamese', 'https://zoom.us/j/97072789944\nMật mã: 77777', '77777'],
+  ['in Hebrew', 'https://zoom.us/j/97072789944\nקוד גישה: 77777', '77777'],
+  ['behind a word without a blank', 'https://zoom.us/j/97072789944\nミーティングパスコード: 77777', '77777'],
   ['in German', 'https://zoom.us/j/97072789944\nKenncode: 77777', '77777'],
   ['in French', 'https://zoom.us/j/97072789944\nCode secret : 77777', '77777'],
   ['in Japanese', 'https://zoom.us/j/97072789944\nパスコード: 77777', '77777'],
@@ -203,6 +235,33 @@ test('a passcode said in another field belongs to the only room', () => {
     { source: 'description', text: 'Weekly sync. Passcode: 77777' },
   ]);
   expect(found).toMatchObject([{ passcode: '77777' }]);
+});
+
+test('the passcode of a recording is not that of the room', () => {
+  const recording = 'Recording: https://zoom.us/rec/share/abc Passcode: 12345\n';
+  const html = '<a href="https://zoom.us/rec/share/abc">Recording</a> Passcode: 12345 ';
+  for (const before of [recording, html])
+    expect(inText(`${before}https://zoom.us/j/97072789944`)).toMatchObject([{ passcode: null }]);
+  expect(inText(`https://zoom.us/j/97072789944 Passcode: 77777\n${recording}`)).toMatchObject([
+    { passcode: '77777' },
+  ]);
+});
+
+test('of LFX and plain Zoom the newer address leads, and the same meeting id is one room', () => {
+  const zoom = 'https://zoom.us/j/93242838495?pwd=AbC';
+  const lfx = 'https://zoom-lfx.platform.linuxfoundation.org/meeting/93242838495?password=6a9d0a4e';
+  const selfServe = 'https://app.lfx.dev/meetings/93242838495?password=6a9d0a4e';
+  expect(inText(`Old: ${zoom} new: ${lfx}`)).toMatchObject([{ service: 'lfx', passcode: '6a9d0a4e' }]);
+  expect(urlsIn(`${lfx} ${zoom} ${selfServe}`)).toEqual([selfServe]);
+  const other = 'https://zoom.us/j/97072789944?pwd=AbC';
+  expect(urlsIn(`${other} ${lfx}`)).toEqual([lfx, other]);
+  const bare = 'https://app.lfx.dev/meetings/93242838495';
+  expect(inText(`${zoom} ${bare}`)).toMatchObject([{ url: bare, passcode: null }]);
+});
+
+test('a name is a room only on its host, where organisations have hosts of their own', () => {
+  const rooms = ['https://whereby.com/hall', 'https://acme.whereby.com/hall?roomKey=a'];
+  expect(urlsIn(rooms.join(' '))).toEqual(rooms);
 });
 
 test('of two rooms each keeps its own passcode', () => {
@@ -260,12 +319,17 @@ test('the field made for links is believed about hosts that nobody knows, and no
   expect(findJoinLinks([{ source: 'conference', text: 'tel:+1-555-0100,,123456#' }])).toEqual([]);
 });
 
-test('free conference software is recognised wherever it runs, when it fills its field', () => {
+test('free conference software is recognised wherever it runs, in text only where its form leaves no doubt', () => {
   const bbb = 'https://meet.example.org/b/jan-abc-def-ghi';
   const talk = 'https://cloud.example.org/call/abcd2345';
   expect(findJoinLinks([{ source: 'location', text: bbb }])).toMatchObject([{ service: 'bigbluebutton' }]);
   expect(findJoinLinks([{ source: 'url', text: talk }])).toMatchObject([{ service: 'nextcloud' }]);
-  expect(inText(`${bbb} ${talk}`)).toEqual([]);
+  expect(inText(`Hall: ${bbb}, talk: ${talk}`)).toMatchObject([
+    { service: 'bigbluebutton' },
+    { service: 'nextcloud' },
+  ]);
+  expect(inText('https://shop.example.org/call/abcd2345 https://example.org/b/news')).toEqual([]);
+  expect(inText('https://zoom.us.evil.io/b/jan-abc-def-ghi')).toEqual([]);
 });
 
 test('a document in the field for the room is no room', () => {
