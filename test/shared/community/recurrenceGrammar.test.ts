@@ -22,6 +22,8 @@ test.each([
   ['Tuesdays, weekly', 'FREQ=WEEKLY;BYDAY=TU'],
   ['every week on Tue', 'FREQ=WEEKLY;BYDAY=TU'],
   ['once a week on Tuesdays', 'FREQ=WEEKLY;BYDAY=TU'],
+  ['twice a week, on Tuesday and Thursday', 'FREQ=WEEKLY;BYDAY=TU,TH'],
+  ['Tuesdays, twice a week', 'unclear ?'],
   ['Mondays and Wednesdays', 'FREQ=WEEKLY;BYDAY=MO,WE'],
   ['Mon/Wed/Fri', 'FREQ=WEEKLY;BYDAY=MO,WE,FR'],
   ['Monday to Thursday', 'FREQ=WEEKLY;BYDAY=MO,TU,WE,TH'],
@@ -80,6 +82,7 @@ test.each([
   // numbered weeks
   ['odd weeks: Tuesday', `FREQ=YEARLY;BYWEEKNO=${ODD_WEEKS};BYDAY=TU`],
   ['Tuesdays in odd-numbered weeks', `FREQ=YEARLY;BYWEEKNO=${ODD_WEEKS};BYDAY=TU`],
+  ['Tuesdays, on odd week numbers of each month', `FREQ=YEARLY;BYWEEKNO=${ODD_WEEKS};BYDAY=TU ?`],
   // doubts that are not about the rule
   ['Tuesdays, as needed', 'unclear ?'],
   ['biweekly on Tuesdays, or as needed', 'FREQ=WEEKLY;INTERVAL=2;BYDAY=TU ?'],

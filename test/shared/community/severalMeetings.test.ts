@@ -34,6 +34,37 @@ test('times that never agree, or change with the season, are asked for', () => {
   expect(meetingsIn('Mondays at 15:00 UTC (16:00 UTC in winter)')).toEqual(['MO 15:00 UTC ?']);
 });
 
+test('brackets behind a time hold no further meeting, whatever they say', () => {
+  expect(meetingsIn('Tuesdays 10pm UTC (3pm PDT, 12pm CEST, 8am AEST)')).toEqual(['TU 22:00 UTC ?']);
+  expect(meetingsIn('Mondays at 15:00 UTC (14:00 UTC during European summer time)')).toEqual([
+    'MO 15:00 UTC ?',
+  ]);
+});
+
+test('a time beside it tells what half of the day, or which zone of that name, is meant', () => {
+  expect(meetingsIn('Tuesdays 1:30 PT / 8:30 UTC')).toEqual(['TU 01:30 America/Los_Angeles ?']);
+  expect(meetingsIn('Tuesdays 3:30 ET / 12:30 PT')).toEqual(['TU 15:30 America/New_York']);
+  expect(meetingsIn('Tuesdays 10:00 CST / 02:00 UTC')).toEqual(['TU 10:00 Asia/Shanghai']);
+  expect(meetingsIn('Tuesdays 10:00 UTC (13:00 IST)')).toEqual(['TU 10:00 UTC ?']);
+});
+
+test('one time in two notations is one meeting', () => {
+  expect(meetingsIn('the third Tuesday of the month at 7am / 7:00 EST')).toEqual([
+    'TU 07:00 America/New_York',
+  ]);
+});
+
+test('the day of a deadline is none of a meeting', () => {
+  expect(meetingsIn('Mondays at 16:00 UTC, please add topics by Sunday 23:59')).toEqual(['MO 16:00 UTC']);
+});
+
+test('people and topics take turns, which says nothing of dates', () => {
+  expect(meetingsIn('Mondays at 16:00 UTC with a rotating host; the role of scribe rotates')).toEqual([
+    'MO 16:00 UTC',
+  ]);
+  expect(meetingsIn('The alternate meeting is on Thursdays at 14:00 UTC')).toEqual(['TH 14:00 UTC']);
+});
+
 test('an offset that holds for a season is asked for', () => {
   expect(meetingsIn('Wednesdays at 18:00 (UTC+2 in summer, UTC+1 in winter)')).toEqual(['WE 18:00 +02:00 ?']);
 });

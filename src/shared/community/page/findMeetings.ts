@@ -12,7 +12,9 @@ import {
   isPastHeading,
   isScheduleLabel,
   saysInactive,
+  saysMeetingsOver,
   saysThatTheyMeet,
+  saysUnset,
 } from './meetingWords.ts';
 import { clearer, daysOfHeading, rhythmOfHeadings } from './headingSchedules.ts';
 import { findStatements, hasDays, isComplete } from './pageSchedules.ts';
@@ -56,6 +58,8 @@ const sectionOrder = (unit: PageUnit) => unit.headings.at(-1)?.order ?? -1;
 
 const isStartOnly = ({ weekdays, rhythm, start }: ScheduleParts) =>
   weekdays === null && rhythm === null && start !== null;
+
+const daysOf = (parts: ScheduleParts) => parts.weekdays ?? parts.rhythm?.weekdays ?? null;
 
 const textsOf = (first: Statement, second: Statement) =>
   first.text === '' ? [second.text] : [first.text, second.text];
@@ -112,8 +116,22 @@ class MeetingFinder {
     const isInactive =
       parts.rhythm?.rhythm.kind === 'onDemand' ||
       saysInactive(around) ||
-      headings.some((heading) => saysInactive(heading) || isPastHeading(heading));
+      headings.some((heading) => saysInactive(heading) || isPastHeading(heading)) ||
+      (!isComplete(parts) && saysUnset(around)) ||
+      (unit !== undefined && this.#isSectionOver(unit, parts));
     this.meetings.push({ parts, statement, texts, isInactive });
+  }
+
+  /** A remark in the section, or a field of it that has yet to be filled: `Time: TBD`. */
+  #isSectionOver(own: PageUnit, parts: ScheduleParts): boolean {
+    const isUnset = ({ text }: PageUnit) =>
+      !isComplete(parts) && isScheduleLabel(text) && saysUnset(text) && text.length < 80;
+    const order = sectionOrder(own);
+    return this.#page.units.some(
+      (unit) =>
+        (sectionOrder(unit) === order && unit.kind === 'paragraph' && saysMeetingsOver(unit.text)) ||
+        (unit.headings.some((heading) => heading.order === order) && isUnset(unit)),
+    );
   }
 
   take(statement: Statement): void {
@@ -223,8 +241,10 @@ class MeetingFinder {
       return;
     }
     const before = section.open?.parts;
+    const [days, daysBefore] = [daysOf(parts), before === undefined ? null : daysOf(before)];
+    const isOther = days !== null && daysBefore !== null && days.join() !== daysBefore.join();
     const merged =
-      before === undefined
+      before === undefined || isOther
         ? parts
         : { ...completedBy(parts, before), rhythm: preciser(parts.rhythm, before.rhythm) };
     section.open = { parts: merged, statement };

@@ -6,8 +6,25 @@ const SCHEDULE_LABEL =
   /^[\s*_-]*(?:when|time|times|day|date|dates|days|frequency|schedule|scheduled|cadence|how often|occurs|occurrence|recurrence|recurring|meeting (?:time|day|schedule|frequency)s?|start(?:s|ing)? (?:time|date))\b/i;
 const OTHER_BUSINESS =
   /\b(?:deadline|code freeze|feature freeze|due by|due on|maintenance window|rota|on-?call|election|voting|ballot|submissions?|cfp)\b|\b(?:jobs?|builds?|backups?|deployments?|(?:patch )?releases?|certificates?|pipelines?|images?)\b.{0,30}\b(?:runs?|happens?|built|rotated|published|cut|ships?|made|tagged|is|are)\b/i;
-const INACTIVE =
-  /\b(?:no longer (?:meets?|meeting|held|active|takes? place|hosted)|deprecated|archived|discontinued|hiatus|suspended|paused|on hold|inactive|retired|defunct|dissolved|(?:has|have|were|was) been cancell?ed|cancell?ed (?:until|indefinitely|for now|for good)|tbd|tba|to be (?:determined|announced|decided|scheduled)|(?:has|have|was|were) (?:ended|stopped|disbanded|sunset)|sunsetted|not currently (?:meeting|held)|used to (?:meet|be held|take place)|(?:was|were) (?:previously |formerly )?held|(?:previously|formerly) (?:met|held))\b/i;
+/** Words of an `if` say nothing of now: `If the call is cancelled, we write to the list`. */
+const NO_IF = '(?<!\\b(?:if|when|whenever|whether|unless|should|may|might|can|could)\\b[^.]{0,60})';
+/** `The call on July 4th has been cancelled` is about one of them. */
+const NO_DATE =
+  '(?<!\\b(?:(?:next|this) (?:week|month)|(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\\.? \\d{1,2}(?:st|nd|rd|th)?|\\d(?:st|nd|rd|th)? (?:of )?(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*)\\b[^.]{0,60})';
+const OVER_STATES =
+  '(?:deprecated|discontinued|(?:on )?hiatus|suspended|paused|on hold|inactive|retired|defunct|dissolved)';
+/** What is over, as a predicate or a label; `we look at inactive issues` and `calls are archived on YouTube` are none. */
+const INACTIVE = new RegExp(
+  [
+    `${NO_IF}(?:\\b(?:is|are|was|were|been|be|now|currently|temporarily|status)\\b:?\\s+(?:\\w+\\s+){0,2}|^\\W*|[([:*-]\\s*)${OVER_STATES}\\b`,
+    '\\b(?:group|sig|wg|tag|project|committee|repo(?:sitory)?|page|series|team)\\b[^.]{0,30}\\barchived\\b|(?:[([]|^\\W*|status:?\\s*)archived\\b(?! (?:\\w+ )?(?:meetings?|notes|minutes|videos?|recordings?|agendas?|calls?|at|on|in|here))',
+    'no longer (?:meets?|meeting|held|active|takes? place|hosted|happening)',
+    `${NO_IF}${NO_DATE}\\b(?:is|are|been|was|were)\\s+(?:now\\s+|currently\\s+|temporarily\\s+|all\\s+)?cancell?ed\\b(?!\\s+(?:if|when|unless|on|in|this|next|today|tomorrow|during|due|for\\s+(?!now|good)))|cancell?ed (?:until|indefinitely|for now|for good)`,
+    '(?:has|have|was|were) (?:ended|stopped|disbanded|sunset)|sunsetted|not currently (?:meeting|held)|used to (?:meet|be held|take place)|(?:was|were) (?:previously |formerly )?held|(?:previously|formerly) (?:met|held)',
+  ].join('|'),
+  'i',
+);
+const UNSET = /\b(?:tbd|tba|to be (?:determined|announced|decided|scheduled|confirmed))\b/i;
 const PAST_HEADING =
   /\b(?:past|previous|archived?|former|old|history|minutes of|deprecated|inactive|retired|emeritus|completed)\b/i;
 const GENERIC =
@@ -21,6 +38,8 @@ export const isScheduleLabel = (text: string): boolean => SCHEDULE_LABEL.test(te
 export const isOtherBusiness = (text: string): boolean => OTHER_BUSINESS.test(text);
 /** Whether the words say that something does not take place (any more, or yet). */
 export const saysInactive = (text: string): boolean => INACTIVE.test(text);
+/** Whether the words say that something has yet to be set. */
+export const saysUnset = (text: string): boolean => UNSET.test(text);
 /** Whether a heading stands over what is over. */
 export const isPastHeading = (text: string): boolean =>
   PAST_HEADING.test(text) && !/\bpast and (?:upcoming|future)\b/i.test(text);
@@ -42,8 +61,15 @@ const MEETING_NOUN =
 export const saysThatTheyMeet = (sentence: string): boolean =>
   HABIT.test(sentence) && MEETING_NOUN.test(sentence);
 
+const GENERAL_MEETING =
+  /^(?:\W|\b(?:note|update|warning|important|attention|please|that|as of now|unfortunately|at the moment)\b)*(?:(?:the|these|this|our|all|of|weekly|bi-?weekly|monthly|community|regular|public|working|group) )*(?:meetings?|calls?|office hours|sessions?|syncs?|group|sig|wg)\b/i;
+
+/** Whether a remark says of the meetings around it that they do not take place: `Office hours are currently paused`. */
+export const saysMeetingsOver = (text: string): boolean =>
+  text.length <= 200 && GENERAL_MEETING.test(text) && saysInactive(text);
+
 const WHOLE =
-  /\b(?:this|the|our)\s+(?:\w+[ -]){0,3}?(?:group|sig|wg|committee|program(?:me)?|project|initiative|page|document|repo(?:sitory)?|meetings?|calls?|series|tag|team)\b/i;
+  /(?:\b(?:this|the|our)\s+|^(?:\W|note\b|update\b)*)(?:\w+[ -]){0,3}?(?:group|sig|wg|committee|program(?:me)?|project|initiative|page|document|repo(?:sitory)?|meetings?|calls?|series|tag|team)\b/i;
 
 /** Whether the words say of a page's whole subject that it is over: `This group has been archived`. */
 export const saysWholeInactive = (text: string): boolean =>

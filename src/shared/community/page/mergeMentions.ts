@@ -2,12 +2,13 @@
 import { shareOfAgreement } from '../zones/zoneAgreement.ts';
 import type { TimeMark } from '../schedule/clockTime.ts';
 import { preciser } from '../schedule/combineRhythms.ts';
+import { dayName } from '../schedule/weekdays.ts';
 import type { ScheduleParts } from '../schedule/scheduleParts.ts';
 import { isJoinAddress } from '../addressKind.ts';
 import type { PageMeeting } from './findMeetings.ts';
 import { titleOf } from './meetingTitle.ts';
-import { isScheduleLabel } from './meetingWords.ts';
-import type { Page } from './pageUnit.ts';
+import { isGenericName, isScheduleLabel } from './meetingWords.ts';
+import type { Page, PageUnit } from './pageUnit.ts';
 
 const daysOf = (parts: ScheduleParts) => parts.weekdays ?? parts.rhythm?.weekdays ?? null;
 
@@ -71,8 +72,53 @@ function contradicts(left: PageMeeting, right: PageMeeting, page: Page): boolean
   );
 }
 
+/** `the weekly community meeting` */
+const NAME =
+  /\b(?:(?:weekly|bi-?weekly|monthly|community|developers?|dev|contributors?|maintainers?|team|public|regular|open|user|project|core|general)\s+)+(?:meeting|call|sync|office hour)s?\b/i;
+const nameOf = ({ texts }: PageMeeting) =>
+  NAME.exec(texts.join(' '))?.[0].toLowerCase().replace(/s$/, '') ?? null;
+
+/** A section that tells no meeting from another: the page itself, `Communication`, `FAQ`. */
+function isCommonPlace(unit: PageUnit | undefined): boolean {
+  const heading = unit?.headings.at(-1);
+  return (
+    heading === undefined ||
+    heading.level === 1 ||
+    isGenericName(heading.text) ||
+    /\bfaq\b|questions/i.test(heading.text)
+  );
+}
+
+/** One weekly meeting of the same name in two places of a page, on other days or at another time. */
+function isToldOtherwise(left: PageMeeting, right: PageMeeting, page: Page): boolean {
+  const [first, second] = [page.units[left.statement.unit], page.units[right.statement.unit]];
+  const [mark, other] = [left.parts.times[0], right.parts.times[0]];
+  const name = nameOf(left);
+  if (name === null || name !== nameOf(right) || first?.kind === 'row' || second?.kind === 'row')
+    return false;
+  if (mark === undefined || other === undefined || mark.zone?.zone !== other.zone?.zone) return false;
+  const [room, otherRoom] = [ownRoom(left, page), ownRoom(right, page)];
+  const isOneRoom = room === null || otherRoom === null || room === otherRoom;
+  const isElsewhere = first?.headings.at(-1)?.order !== second?.headings.at(-1)?.order;
+  const isOneDay = daysOf(left.parts)?.join() === daysOf(right.parts)?.join();
+  return (
+    isElsewhere &&
+    isOneRoom &&
+    isCommonPlace(first) &&
+    isCommonPlace(second) &&
+    sameRhythm(left.parts, right.parts) &&
+    isOneDay !== (mark.time === other.time)
+  );
+}
+
+const dayWords = (meeting: PageMeeting) => (daysOf(meeting.parts) ?? []).map(dayName).join(' and ');
+
 function withContradiction(left: PageMeeting, right: PageMeeting): PageMeeting {
-  const question = `The page says ${left.parts.times[0]?.time ?? ''} in one place and ${right.parts.times[0]?.time ?? ''} in another: which time is right?`;
+  const [time, other] = [left.parts.times[0]?.time ?? '', right.parts.times[0]?.time ?? ''];
+  const question =
+    time === other
+      ? `The page says ${dayWords(left)} in one place and ${dayWords(right)} in another: which day is right?`
+      : `The page says ${time} in one place and ${other} in another: which time is right?`;
   return {
     ...left,
     parts: { ...right.parts, questions: [...right.parts.questions, question] },
@@ -111,7 +157,9 @@ export function mergeMentions(meetings: readonly PageMeeting[], page: Page): Pag
   for (const meeting of meetings) {
     const index = merged.findIndex((known) => isSame(known, meeting, page));
     const known = merged[index];
-    const opposite = merged.findIndex((other) => contradicts(other, meeting, page));
+    const opposite = merged.findIndex(
+      (other) => contradicts(other, meeting, page) || isToldOtherwise(other, meeting, page),
+    );
     const opponent = merged[opposite];
     if (known === undefined && opponent !== undefined)
       merged[opposite] = withContradiction(opponent, meeting);

@@ -4,6 +4,8 @@ import { readSchedules } from '../schedule/groupSchedules.ts';
 import { findScheduleMarks } from '../schedule/scheduleMarks.ts';
 import { completedBy, NO_PARTS } from '../schedule/scheduleParts.ts';
 import type { ScheduleParts } from '../schedule/scheduleParts.ts';
+import { readZone } from '../zones/readZone.ts';
+import type { ZoneReading } from '../zones/readZone.ts';
 import type { PageUnit } from './pageUnit.ts';
 
 /** A sentence (or a table row) and what it says about dates. */
@@ -20,7 +22,7 @@ export interface Statement {
 }
 
 const BREAK =
-  /(?<![ap]\.m|e\.g|i\.e|etc|vs|\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Weds?|Thu(?:rs?)?|Fri|Sat|Sun|no))[.!?]\)?\s+(?=["'[(*_]*[A-Z\uFFFC])|;\s+(?=[A-Z][a-z]+\s?:)/g;
+  /(?<![aApP]\.[mM]|e\.g|i\.e|etc|vs|\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Weds?|Thu(?:rs?)?|Fri|Sat|Sun|no))[.!?]\)?\s+(?=["'[(*_]*[A-Z\uFFFC])|;\s+(?=[A-Z][a-z]+\s?:)/g;
 
 /** Longer sentences are lists or data, not words about a meeting; what they cost is bounded. */
 const LONGEST_SENTENCE = 700;
@@ -70,6 +72,14 @@ function joinColumns(parts: readonly ScheduleParts[]): ScheduleParts[] {
   return joined;
 }
 
+/** The zone in a column of its own. */
+function zoneOfRow(unit: PageUnit): ZoneReading | null {
+  const cell = unit.cells.find(({ head, text }) => /\b(?:zone|tz)\b|time ?zone/i.test(head) && text !== '');
+  return cell === undefined ? null : readZone(cell.text);
+}
+
+const withZone = (part: ScheduleParts, zone: ZoneReading | null): ScheduleParts => ({ ...part, zone });
+
 function readRow(unit: PageUnit): ScheduleParts[] {
   const ofCells = unit.cells
     .filter(mayHaveDates)
@@ -77,13 +87,19 @@ function readRow(unit: PageUnit): ScheduleParts[] {
       readSchedules(cell.text).map((part) => Object.assign({}, part, { at: part.at + cell.start })),
     );
   const complete = ofCells.filter((parts) => parts.some(isComplete)).flat();
-  if (complete.length === 0) return mayHaveDates(unit) ? readSchedules(unit.text) : [];
+  if (complete.length === 0) {
+    const whole = mayHaveDates(unit) ? readSchedules(unit.text) : [];
+    return whole.map((part) => withZone(part, part.zone ?? zoneOfRow(unit)));
+  }
+  const zone = zoneOfRow(unit);
   // `Tuesday 9:00 PT` in one column and `biweekly` in another.
   const rhythms = ofCells
     .flat()
     .filter((part) => part.rhythm !== null && part.times.length === 0 && part.weekdays === null);
   const [rhythm] = rhythms;
-  const schedules = joinColumns(complete);
+  const schedules = joinColumns(complete).map((part) =>
+    part.zone === null && part.times.every((mark) => mark.zone === null) ? withZone(part, zone) : part,
+  );
   return rhythm === undefined || rhythms.length > 1
     ? schedules
     : schedules.map((part) => completedBy(part, { ...NO_PARTS, rhythm: rhythm.rhythm }));

@@ -1,4 +1,4 @@
-import { readZone, ZONE_PATTERN } from '../zones/readZone.ts';
+import { readZone, ZONE_OF_PAGE_PATTERN, ZONE_PATTERN } from '../zones/readZone.ts';
 import type { ZoneReading } from '../zones/readZone.ts';
 import type { Page } from './pageUnit.ts';
 
@@ -54,7 +54,9 @@ export function zoneOfPage(page: Page): PageZone {
         !/\bmonday|tuesday|wednesday|thursday|friday/i.test(sentence),
     );
   const readings = sentences.flatMap((sentence) =>
-    [...sentence.matchAll(new RegExp(ZONE_PATTERN, 'g'))].flatMap((match) => readZone(match[0]) ?? []),
+    [...sentence.matchAll(new RegExp(ZONE_OF_PAGE_PATTERN, 'g'))].flatMap(
+      (match) => readZone(match[0]) ?? [],
+    ),
   );
   const all = readings.filter(
     (reading, index) => readings.findIndex((other) => other.zone === reading.zone) === index,

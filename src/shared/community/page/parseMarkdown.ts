@@ -10,7 +10,8 @@ import { UnitWriter } from './unitWriter.ts';
 import { ZONE_PATTERN } from '../zones/readZone.ts';
 
 const FRONT_MATTER = /^\uFEFF?---[ \t]*\r?\n([\s\S]*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/;
-const ZONE_IN_HEAD = new RegExp(ZONE_PATTERN);
+/** A zone with its gloss: `UTC-05:00 (EST)`. */
+const ZONE_IN_HEAD = new RegExp(`${ZONE_PATTERN}(?:\\s*\\([^()]{2,30}\\))?`);
 
 /** `#SIG` without a space was a heading once, and still stands in old pages. */
 const withSpacedHeadings = (text: string) => text.replace(/^(#{1,6})(?=[A-Z])/gm, '$1 ');

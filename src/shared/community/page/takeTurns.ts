@@ -12,27 +12,38 @@ const LONGEST_REMARK = 300;
 const sectionOf = (unit: PageUnit | undefined) => unit?.headings.at(-1)?.order ?? -1;
 
 /** A remark that speaks of other places: with two times of its own it has been read already. */
-const isRemark = ({ text, kind }: PageUnit) =>
-  kind !== 'row' &&
-  text.length <= LONGEST_REMARK &&
-  saysTurns(text) &&
-  readSchedules(text).filter(isComplete).length < 2;
+const isRemark = (sentence: string) =>
+  sentence.length <= LONGEST_REMARK &&
+  saysTurns(sentence) &&
+  readSchedules(sentence).filter(isComplete).length < 2;
+
+const hasRemark = ({ text, kind }: PageUnit) => kind !== 'row' && text.split(/(?<=[.!?])\s+/).some(isRemark);
+
+/** `Early weeks: 4pm`, `Week A meetings`: one turn of several, though nothing says so in words. */
+const TURN = /\b[Ww]eeks?\s+\(?(?:[AB]|[1-4])\b|\b(?:[Ee]arly|[Ll]ate|[AB])[- ][Ww]eeks?\b/;
 
 const isWeekly = ({ parts }: PageMeeting) =>
   parts.rhythm === null || (parts.rhythm.rhythm.kind === 'weeks' && parts.rhythm.rhythm.interval === 1);
 
 /** The meetings of a page, those that take turns with the rhythm of their turn and a question whose week it is. */
 export function takeTurns(meetings: readonly PageMeeting[], page: Page): PageMeeting[] {
-  const remarks = page.units.flatMap((unit, index) => (isRemark(unit) ? [index] : []));
-  if (remarks.length === 0) return [...meetings];
+  const remarks = page.units.flatMap((unit, index) => (hasRemark(unit) ? [index] : []));
+  const section = (meeting: PageMeeting) => sectionOf(page.units[meeting.statement.unit]);
   const isAround = (remark: number) => (meeting: PageMeeting) =>
     Math.abs(meeting.statement.unit - remark) <= REACH &&
-    sectionOf(page.units[meeting.statement.unit]) === sectionOf(page.units[remark]) &&
+    section(meeting) === sectionOf(page.units[remark]) &&
     isWeekly(meeting);
-  const turnOf = (meeting: PageMeeting): PageMeeting => {
+  const isTurn = (meeting: PageMeeting) => TURN.test(meeting.statement.text) && isWeekly(meeting);
+  const turnsWith = (meeting: PageMeeting): PageMeeting[] => {
     const remark = remarks.find((index) => isAround(index)(meeting));
-    if (remark === undefined) return meeting;
-    const count = meetings.filter(isAround(remark)).length;
+    if (remark !== undefined) return meetings.filter(isAround(remark));
+    return isTurn(meeting)
+      ? meetings.filter((other) => section(other) === section(meeting) && isTurn(other))
+      : [];
+  };
+  const turnOf = (meeting: PageMeeting): PageMeeting => {
+    const count = turnsWith(meeting).length;
+    if (count === 0) return meeting;
     const question =
       count > 1
         ? `It takes turns with others, ${String(count)} in all: which week is whose?`

@@ -1,4 +1,4 @@
-/** Times of day as people write them: `9am`, `9:30 pm`, `0800 PST`, `17h30`, `noon`, `24:00`, `4-4:30pm`. */
+/** Times of day as people write them: `9am`, `9:30 pm`, `4p ET`, `0800 PST`, `17h30`, `noon`, `24:00`, `4-4:30pm`. */
 import { zoneAfterTime, readZone, ZONE_PATTERN } from '../zones/readZone.ts';
 import type { ZoneReading } from '../zones/readZone.ts';
 
@@ -8,8 +8,10 @@ export interface ClockTime {
   readonly time: string;
   /** 1 for `24:00`, which is the next day's midnight (ISO 8601); otherwise 0. */
   readonly dayShift: 0 | 1;
-  /** Why the half of the day is a guess, as a question; null when it is written or shown by the notation. */
+  /** Why the half of the day, or the midnight, is a guess, as a question; null when the notation shows it. */
   readonly question: string | null;
+  /** The time in the other half of the day, where the half is a guess. */
+  readonly otherTime: string | null;
 }
 
 /** A time, perhaps with its end and its zone, and where it stands in the text. */
@@ -20,7 +22,7 @@ export interface TimeMark extends ClockTime {
   readonly zone: ZoneReading | null;
 }
 
-const HALF = '(?:[aApP]\\.?\\s?[mM]\\b\\.?)';
+const HALF = '(?:[aApP]\\.?\\s?[mM]\\b\\.?|(?<=\\d)[aApP](?![\\w.]))';
 const ONE_TIME = `(?:(?<hour>[01]?\\d|2[0-4])(?:[:.h](?<minute>[0-5]\\d)(?!\\d)|h(?![a-zA-Z]))?(?::[0-5]\\d(?!\\d))?\\s?(?<half>${HALF})?|(?<packed>(?:[01]\\d|2[0-3])[0-5]\\d)(?:\\s?(?:hrs?|hours|h)\\b)?|(?<word>[Nn]oon|[Mm]idnight|NOON|MIDNIGHT)\\b)(?!\\d)`;
 const unnamed = (source: string) => source.replaceAll(/\(\?<[a-z]+>/g, '(?:');
 const RANGE_RULE = new RegExp(
@@ -36,24 +38,29 @@ interface RawTime {
   readonly isBare: boolean;
   readonly isPacked: boolean;
   readonly isPadded: boolean;
+  readonly isMidnight: boolean;
 }
 
 function readRaw(text: string): RawTime | null {
   const groups = TIME_RULE.exec(text.trim())?.groups;
   if (groups === undefined) return null;
   const { word, packed, hour, minute, half } = groups;
-  const base = { half: null, isBare: false, isPacked: false, isPadded: true };
-  if (word !== undefined)
-    return { ...base, hour: word.toLowerCase() === 'noon' ? 12 : 24, minute: 0, half: null };
+  const base = { half: null, isBare: false, isPacked: false, isPadded: true, isMidnight: false };
+  if (word !== undefined) {
+    const isMidnight = word.toLowerCase() === 'midnight';
+    return { ...base, hour: isMidnight ? 24 : 12, minute: 0, isMidnight };
+  }
   if (packed !== undefined)
     return { ...base, hour: Number(packed.slice(0, 2)), minute: Number(packed.slice(2)), isPacked: true };
   return {
     hour: Number(hour),
     minute: Number(minute ?? 0),
     half: half === undefined ? null : half.toLowerCase().startsWith('a') ? 'a' : 'p',
-    isBare: minute === undefined && half === undefined && !text.trim().endsWith('h'),
+    // `4p` may be a number of another kind, as long as no zone follows.
+    isBare: minute === undefined && (half === undefined || half.length === 1) && !text.trim().endsWith('h'),
     isPacked: false,
     isPadded: hour?.length === 2,
+    isMidnight: false,
   };
 }
 
@@ -62,22 +69,24 @@ const clock = (hour: number, minute: number): Pick<ClockTime, 'time' | 'dayShift
   dayShift: hour === 24 ? 1 : 0,
 });
 
+/** Nobody means such an hour in the night when it is written without am or pm, and not as `05:00`. */
+const LAST_OF_AFTERNOON = 6;
+
 /** What half of the day a 12-hour time is in; `isUtc` because nobody writes UTC with twelve hours. */
 function settle(raw: RawTime, half: 'a' | 'p' | null, isUtc: boolean): ClockTime | null {
   const { hour, minute } = raw;
   if (minute > 59 || hour > 24 || (hour === 24 && minute > 0)) return null;
+  const sure = { question: null, otherTime: null };
+  if (raw.isMidnight)
+    return { ...clock(hour, minute), ...sure, question: 'Is it the midnight before that day, or after it?' };
   if (half !== null && hour >= 1 && hour <= 12)
-    return { ...clock((hour % 12) + (half === 'p' ? 12 : 0), minute), question: null };
-  if (raw.isBare && hour >= 1 && hour <= 6 && !isUtc) {
-    return {
-      ...clock(hour + 12, minute),
-      question: `Is it ${String(hour)} in the afternoon or in the morning? The text does not say am or pm`,
-    };
-  }
-  const isOdd = hour >= 1 && hour <= 4 && !raw.isPadded && !isUtc;
-  const isUnknown = (raw.isBare && hour >= 7 && hour <= 12 && !isUtc) || isOdd;
+    return { ...clock((hour % 12) + (half === 'p' ? 12 : 0), minute), ...sure };
+  const isEarly = hour >= 1 && hour <= LAST_OF_AFTERNOON && !raw.isPadded;
+  if (isUtc || hour > 12 || !(isEarly || (raw.isBare && hour >= 1)))
+    return { ...clock(hour, minute), ...sure };
   const question = `Is it ${String(hour)}:${String(minute).padStart(2, '0')} in the morning or in the afternoon? The text does not say am or pm`;
-  return { ...clock(hour, minute), question: isUnknown ? question : null };
+  const [likely, other] = isEarly ? [hour + 12, hour] : [hour, (hour + 12) % 24];
+  return { ...clock(likely, minute), question, otherTime: clock(other, minute).time };
 }
 
 const minutesOf = ({ time, dayShift }: ClockTime) =>
@@ -101,7 +110,7 @@ function isTime(first: RawTime, second: RawTime | null, zone: ZoneReading | null
   if (!first.isBare && !first.isPacked) return true;
   if (second !== null && !second.isBare && !second.isPacked) return true;
   if (zone !== null) return true;
-  return first.isPacked && /\bat\s*$/.test(before);
+  return (first.isPacked || first.half !== null) && /\bat\s*$/.test(before);
 }
 
 /** The zone in front of a time: `UTC 16:00`. */

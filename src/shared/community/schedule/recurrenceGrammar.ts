@@ -90,6 +90,14 @@ const except = (words: Words) =>
 const exceptOfDays = (words: Words) => reading({ kind: 'weeklyExcept', nths: words.ordinals }, words);
 const parity = (side: 'odd' | 'even') => (words: Words) =>
   reading({ kind: 'weekNumbers', parity: side }, words);
+/** `odd week numbers of each month`: a week has no number in a month, or it is its first, third and fifth. */
+const parityInMonth = (side: 'odd' | 'even') => (words: Words) =>
+  reading(
+    { kind: 'weekNumbers', parity: side },
+    words,
+    [`Are these the ${side} weeks of the year, or of each month?`],
+    [positions(side === 'odd' ? [1, 3, 5] : [2, 4], words.days)],
+  );
 const workdays = (words: Words) =>
   reading({ kind: 'weeks', interval: 1 }, { ...words, days: ['MO', 'TU', 'WE', 'TH', 'FR'] });
 
@@ -109,7 +117,7 @@ const PHRASES: readonly Phrase[] = [
   { form: 'every (weekday|work(ing)? ?day|business day)|weekdays|on work(ing)? ?days', read: workdays },
   { form: 'daily|every day|each day', read: (words) => reading({ kind: 'daily' }, words) },
   {
-    form: 'twice (a|per|each|every) week|two times (a|per) week|semi-?weekly',
+    form: 'twice (a|per|each|every) week(~{days})?|two times (a|per) week(~{days})?|semi-?weekly|{days}~twice (a|per|each|every) week',
     read: (words) =>
       words.days.length === 2
         ? everyWeeks(1)(words)
@@ -242,6 +250,9 @@ const PHRASES: readonly Phrase[] = [
     form: '(on |in |during )?(every )?even(-| )?(numbered )?(iso |calendar )?weeks?( numbers?)?( of the year)?|weeks with (an )?even \\W?(iso )?numbers?\\W?',
     read: parity('even'),
   },
+
+  { form: '(on |in )?odd(-| )?(numbered )?weeks?( numbers?)? {month}', read: parityInMonth('odd') },
+  { form: '(on |in )?even(-| )?(numbered )?weeks?( numbers?)? {month}', read: parityInMonth('even') },
 
   // no rhythm at all
   {

@@ -56,8 +56,14 @@ const DATE_RULE = new RegExp(
   'g',
 );
 const DAYS_RULE = new RegExp(`(?<![\\w-])${DAYS_PATTERN}(?![a-z]|-[a-z])`, 'g');
+/** Times that take turns; people and topics that do are no matter of dates. */
 const ALTERNATION_RULE =
-  /\b(?:alternat(?:es?|ing|ely)|rotat(?:es?|ing)|takes? turns)\b(?! (?:weeks?|mondays?|tuesdays?|wednesdays?|thursdays?|fridays?)\b)/gi;
+  /(?<!\b(?:role|chair|host|facilitat\w+|scribe|scribing|not(?:e|es)[- ]?tak\w+|moderat\w+|dut(?:y|ies)|topic|agenda)s?\b[^.]{0,40})\b(?:alternat(?:es?|ing|ely)|rotat(?:es?|ing)|takes? turns)\b(?! (?:weeks?|mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|meetings?|calls?|hosts?|chairs?|links?|topics?|agendas?|not(?:e|es)[- ]?tak\w+|facilitat\w+|moderat\w+|scribes?|leads?|roles?)\b)/gi;
+/** `Add topics by Monday 17:00`: the day of a deadline is none of a meeting. */
+const DEADLINE_RULE = new RegExp(
+  `\\b(?:by|before|no later than)\\s+(?:the\\s+)?(?:end of\\s+|EOD\\s+|COB\\s+)?(?:next\\s+|each\\s+|every\\s+)?${DAYS_PATTERN}`,
+  'g',
+);
 const DURATION_RULE = new RegExp(
   `(?<!\\w)(?:(?<count>${COUNT_PATTERN}|half an|an|a|\\d{2,3})[ -]?(?<unit>hours?|hrs?|minutes?|mins?)(?: and (?<half>a half|30 minutes))?|(?<word>hour-long|half-hour))(?!\\w)(?! before| after| earlier| later)`,
   'i',
@@ -103,6 +109,17 @@ function findDuration(text: string): number | null {
   return minutes >= 10 && minutes <= 480 ? minutes : null;
 }
 
+/** The places of deadlines, each with the time right behind it. */
+function findDeadlines(text: string, times: readonly TimeMark[]): Span[] {
+  return [...text.matchAll(DEADLINE_RULE)].map((match) => {
+    const [start, end] = [match.index, match.index + match[0].length];
+    const time = times.find(
+      (mark) => mark.start >= end && /^[\s,@]*(?:at\s*)?$/.test(text.slice(end, mark.start)),
+    );
+    return { start, end: time?.end ?? end };
+  });
+}
+
 /** Zoom's invitations: the first date and time, then the rule (`Mar 6, 2025 03:00 PM Every 2 weeks on Thu`). */
 const isFirstDate = (mark: DateMark, text: string, times: readonly TimeMark[], hasRhythm: boolean) =>
   hasRhythm &&
@@ -115,8 +132,10 @@ const isFirstDate = (mark: DateMark, text: string, times: readonly TimeMark[], h
 /** All marks of a text, each kind in order; a weekday within a date or a rhythm is not listed again. */
 export function findScheduleMarks(text: string): ScheduleMarks {
   const found = findDates(text);
-  const rhythms = findRhythms(text).filter((mark) => !overlaps(mark, found));
-  const times = findTimes(text).filter((mark) => !overlaps(mark, found));
+  const allTimes = findTimes(text).filter((mark) => !overlaps(mark, found));
+  const deadlines = findDeadlines(text, allTimes);
+  const rhythms = findRhythms(text).filter((mark) => !overlaps(mark, [...found, ...deadlines]));
+  const times = allTimes.filter((mark) => !overlaps(mark, deadlines));
   const asStart = (mark: DateMark): DateMark =>
     isFirstDate(mark, text, times, rhythms.length > 0) ? { ...mark, isStart: true } : mark;
   const dates = found.map(asStart);
@@ -127,7 +146,7 @@ export function findScheduleMarks(text: string): ScheduleMarks {
       weekdays: readWeekdays(match[0]),
       isChoice: isChoiceOfDays(match[0]),
     }))
-    .filter((mark) => mark.weekdays.length > 0 && !overlaps(mark, [...dates, ...rhythms]));
+    .filter((mark) => mark.weekdays.length > 0 && !overlaps(mark, [...dates, ...rhythms, ...deadlines]));
   const zones = [...text.matchAll(new RegExp(ZONE_PATTERN, 'g'))]
     .map((match) => ({ start: match.index, end: match.index + match[0].length, zone: readZone(match[0]) }))
     .flatMap(({ zone, ...span }) => (zone === null || overlaps(span, times) ? [] : [{ ...span, zone }]));

@@ -1,6 +1,7 @@
 /** Times of day that stand together in a text: one moment in several zones, or several moments. */
 import { shareOfAgreement } from '../zones/zoneAgreement.ts';
 import type { TimeMark } from './clockTime.ts';
+import type { ZoneReading } from '../zones/readZone.ts';
 import type { ScheduleMarks } from './scheduleMarks.ts';
 
 /** One moment of the day, perhaps in several zones; the first counts. */
@@ -10,20 +11,50 @@ export interface TimeGroup {
   readonly times: readonly TimeMark[];
   readonly questions: readonly string[];
 }
-const zoned = (mark: TimeMark) => (mark.zone === null ? null : { time: mark.time, zone: mark.zone.zone });
+/** A time with what else it may mean where am or pm, or the zone, is a guess; what it is read as comes first. */
+function readingsOf(mark: TimeMark): TimeMark[] {
+  const { zone, otherTime } = mark;
+  const zones: readonly (ZoneReading | null)[] =
+    zone === null
+      ? [null]
+      : [zone, ...zone.others.map((name): ZoneReading => Object.assign({}, zone, { zone: name }))];
+  const times = otherTime === null ? [mark.time] : [mark.time, otherTime];
+  return times.flatMap((time) => zones.map((read) => Object.assign({}, mark, { time, zone: read })));
+}
 
-/** Whether two neighbouring times are one moment, two moments, or contradict each other. */
-function relation(first: TimeMark, second: TimeMark, between: string): 'same' | 'other' | 'contradiction' {
-  const [left, right] = [zoned(first), zoned(second)];
-  if (left === null || right === null || left.zone === right.zone) return 'other';
-  if (shareOfAgreement(left, right) > 0) return 'same';
-  return /^\s*(?:\/|\(|=|\|)/.test(between) ? 'contradiction' : 'other';
+/** A time of which another one beside it shows what it means. */
+function settled(mark: TimeMark): TimeMark {
+  const { zone, otherTime, question } = mark;
+  return {
+    ...mark,
+    question: otherTime === null ? question : null,
+    otherTime: null,
+    zone:
+      zone === null || zone.others.length === 0 ? zone : { ...zone, told: null, question: null, others: [] },
+  };
+}
+
+/** Two times as the same moment in two zones, by what each may mean; null where they never are. */
+function asOneMoment(first: TimeMark, second: TimeMark): [TimeMark, TimeMark] | null {
+  for (const left of readingsOf(first))
+    for (const right of readingsOf(second)) {
+      if (left.zone === null || right.zone === null || left.zone.zone === right.zone.zone) continue;
+      const share = shareOfAgreement(
+        { time: left.time, zone: left.zone.zone },
+        { time: right.time, zone: right.zone.zone },
+      );
+      if (share > 0) return [settled(left), settled(right)];
+    }
+  return null;
 }
 
 const isNear = (between: string) => between.length <= 30 && !/[.;]\s+[A-Z]/.test(between);
 
 /** A time that changes with the season of some country: `4pm UTC during US DST / 5pm UTC otherwise`. */
 const SEASONAL = /\b(?:dst|daylight|summer|winter|standard time|otherwise)\b/i;
+/** What is said of a time right behind it. */
+const remarkOn = (text: string, mark: { end: number }) =>
+  /^(?:(?! [A-Z][a-z]+:)[^().;|]){0,45}/.exec(text.slice(mark.end))?.[0] ?? '';
 
 /** Brackets right behind a time hold the same moment elsewhere: `8pm EDT (Friday 8am in Asia)`. */
 function translations(text: string, times: readonly TimeMark[]): { start: number; end: number }[] {
@@ -61,6 +92,7 @@ export function withoutTranslations(text: string, marks: ScheduleMarks): Schedul
 /** The times of a text, those that are one moment together. */
 export function groupTimes(text: string, marks: ScheduleMarks): TimeGroup[] {
   const breaks = [...marks.days, ...marks.rhythms];
+  const brackets = translations(text, marks.times);
   const groups: TimeGroup[] = [];
   for (const mark of marks.times) {
     const last = groups.at(-1);
@@ -72,44 +104,53 @@ export function groupTimes(text: string, marks: ScheduleMarks): TimeGroup[] {
       groups.push({ start: mark.start, end: mark.end, times: [mark], questions: [] });
       continue;
     }
-    if (SEASONAL.test(`${between} ${text.slice(mark.end, mark.end + 20)}`)) {
-      const question = `The time changes with the season (${text.slice(first.start, mark.end + 20).trim()}): which one holds when?`;
+    if (SEASONAL.test(`${between} ${remarkOn(text, mark)}`)) {
+      const words = text.slice(first.start, mark.end) + remarkOn(text, mark);
+      const question = `The time changes with the season (${words.trim()}): which one holds when?`;
+      groups[groups.length - 1] = { ...last, end: mark.end, questions: [...last.questions, question] };
+      continue;
+    }
+    const moment = asOneMoment(first, mark);
+    const isElsewhere = mark.zone !== null && first.zone !== null && mark.zone.zone !== first.zone.zone;
+    if (moment !== null)
       groups[groups.length - 1] = {
         ...last,
         end: mark.end,
-        times: last.times,
+        times: [moment[0], ...last.times.slice(1), moment[1]],
+      };
+    else if (isElsewhere && (isIn(mark, brackets) || /^\s*[/(=|]/.test(between))) {
+      const question = `The times ${text.slice(first.start, first.end).trim()} and ${text.slice(mark.start, mark.end).trim()} are never the same moment: which one is right?`;
+      groups[groups.length - 1] = {
+        ...last,
+        end: mark.end,
+        times: [...last.times, mark],
         questions: [...last.questions, question],
       };
-      continue;
-    }
-    switch (relation(first, mark, between)) {
-      case 'same':
-        groups[groups.length - 1] = { ...last, end: mark.end, times: [...last.times, mark] };
-        break;
-      case 'contradiction': {
-        const question = `The times ${text.slice(first.start, first.end).trim()} and ${text.slice(mark.start, mark.end).trim()} are never the same moment: which one is right?`;
-        groups[groups.length - 1] = {
-          ...last,
-          end: mark.end,
-          times: [...last.times, mark],
-          questions: [...last.questions, question],
-        };
-        break;
-      }
-      case 'other':
-        groups.push({ start: mark.start, end: mark.end, times: [mark], questions: [] });
-        break;
-    }
+    } else groups.push({ start: mark.start, end: mark.end, times: [mark], questions: [] });
   }
-  return shareZones(text, groups).map((group) => askAboutSeason(text, group));
+  return withoutRepeated(shareZones(text, groups)).map((group) => askAboutSeason(text, group));
 }
+
+/** `7am / 7:00 EST`: the same time in two notations is said once. */
+const withoutRepeated = (groups: readonly TimeGroup[]): TimeGroup[] =>
+  groups.filter((group, index) => {
+    const [before, own] = [groups[index - 1]?.times[0], group.times[0]];
+    return !(
+      before !== undefined &&
+      own !== undefined &&
+      group.times.length === 1 &&
+      before.time === own.time &&
+      before.zone?.zone === own.zone?.zone &&
+      own.start - before.end <= 5
+    );
+  });
 
 /** `18:00 (UTC+2 in summer)`: an offset that holds for a season only. */
 function askAboutSeason(text: string, group: TimeGroup): TimeGroup {
   const zone = group.times[0]?.zone?.zone ?? '';
-  const after = text.slice(group.end, group.end + 25);
+  const after = remarkOn(text, group);
   if (group.questions.length > 0 || !/^(?:[+-]|UTC$)/.test(zone) || !SEASONAL.test(after)) return group;
-  const question = `The time changes with the season (${text.slice(group.start, group.end + 25).trim()}): which one holds when?`;
+  const question = `The time changes with the season (${(text.slice(group.start, group.end) + after).trim()}): which one holds when?`;
   return { ...group, questions: [question] };
 }
 

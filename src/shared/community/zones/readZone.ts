@@ -19,7 +19,8 @@ const TIME_WORD =
   '\\s+(?:(?:standard|daylight|summer|winter|savings?|daylight savings?)\\s+)?(?:time\\s?zone|time)';
 const REGION = `(?:${alternatives(Object.keys(REGIONS))})`;
 /** Bare regions count where a time stands before them: `9am Pacific`. */
-const BARE_REGION = '(?:US |U\\.S\\. )?(?:pacific|eastern|mountain|central(?! european))';
+const BARE_REGION =
+  '(?:(?:US |U\\.S\\. )?(?:pacific|eastern(?! european)|mountain|central(?! european?))|(?:central|eastern) european|central europe|UK)';
 const CAPITALS = alternatives(Object.keys(ABBREVIATIONS));
 /** A single `Z` means UTC only behind a time. */
 const CAPITALS_ALONE = alternatives(Object.keys(ABBREVIATIONS).filter((name) => name !== 'Z'));
@@ -33,6 +34,8 @@ const SPELT = `${caseless(REGION)}${caseless(TIME_WORD)}`;
 
 /** A zone that is one wherever it stands. Case is part of the pattern. */
 export const ZONE_PATTERN = `(?:(?<![A-Za-z])(?:${OFFSET}|${IANA}|${SPELT}|(?:${CAPITALS_ALONE})(?![A-Za-z])))`;
+/** A zone in a sentence about times: there a region needs no `time` behind it. */
+export const ZONE_OF_PAGE_PATTERN = `(?:${ZONE_PATTERN}|(?<![A-Za-z])(?:US )?(?:Pacific|Eastern|Mountain|Central)(?! [Ee]urope)(?![A-Za-z]))`;
 const AFTER_TIME = `(?:${OFFSET}|${IANA}|${SPELT}|${caseless(BARE_REGION)}(?![A-Za-z])|(?:${CAPITALS}|pt|et|ct|mt|${caseless(IN_ANY_CASE)})(?![A-Za-z]))`;
 
 const AFTER_TIME_RULE = new RegExp(
@@ -57,7 +60,7 @@ function citiesOfTheDatabase(): ReadonlyMap<string, ZoneName> {
 
 const reading = (written: string, named: NamedZone): ZoneReading => ({ ...named, written: written.trim() });
 const plain = (written: string, zone: ZoneName): ZoneReading =>
-  reading(written, { zone, told: null, question: null });
+  reading(written, { zone, told: null, question: null, others: [] });
 
 /** Whether a zone is a fixed distance from UTC. */
 const isOffset = (zone: ZoneName) => /^[+-]/.test(zone);
@@ -106,7 +109,7 @@ function readRegion(text: string): ZoneReading | null {
   const told = isSeasonal
     ? `“${text.trim()}” is read as the time there all year, summer time included`
     : null;
-  return reading(text, { zone, told, question: null });
+  return reading(text, { zone, told, question: null, others: [] });
 }
 
 const readPlace = (text: string): ZoneName | null =>

@@ -10,23 +10,34 @@ export interface NamedZone {
   readonly told: string | null;
   /** What a person must decide; null when the name is clear enough. */
   readonly question: string | null;
+  /** Other zones that the name may mean: one of them counts where another time beside it shows so. */
+  readonly others: readonly ZoneName[];
 }
 
-const sure = (zone: ZoneName): NamedZone => ({ zone, told: null, question: null });
+const sure = (zone: ZoneName): NamedZone => ({ zone, told: null, question: null, others: [] });
 const seasonal = (name: string, zone: ZoneName, place: string): NamedZone => ({
-  zone,
+  ...sure(zone),
   told: `“${name}” is read as ${place} time all year, summer time included`,
-  question: null,
 });
-const oneOf = (name: string, zone: ZoneName, meaning: string, others: string): NamedZone => ({
-  zone,
-  told: `“${name}” is read as ${meaning}; it can also mean ${others}`,
-  question: null,
+const oneOf = (
+  name: string,
+  zone: ZoneName,
+  meaning: string,
+  words: string,
+  ...others: ZoneName[]
+): NamedZone => ({
+  ...sure(zone),
+  told: `“${name}” is read as ${meaning}; it can also mean ${words}`,
+  others,
 });
-const unclear = (name: string, zone: ZoneName, first: string, second: string): NamedZone => ({
-  zone,
-  told: null,
-  question: `“${name}” is ${first} or ${second}: which one is meant?`,
+const unclear = (
+  name: string,
+  first: readonly [ZoneName, string],
+  second: readonly [ZoneName, string],
+): NamedZone => ({
+  ...sure(first[0]),
+  question: `“${name}” is ${first[1]} or ${second[1]}: which one is meant?`,
+  others: [second[0]],
 });
 
 /** Abbreviations; upper case here, matched in any case where they follow a time unless they are words of their own. */
@@ -41,7 +52,7 @@ export const ABBREVIATIONS: Readonly<Record<string, NamedZone>> = {
   MST: seasonal('MST', 'America/Denver', 'Mountain'),
   MDT: seasonal('MDT', 'America/Denver', 'Mountain'),
   CT: sure('America/Chicago'),
-  CST: unclear('CST', 'America/Chicago', 'US Central Time', 'China Standard Time'),
+  CST: unclear('CST', ['America/Chicago', 'US Central Time'], ['Asia/Shanghai', 'China Standard Time']),
   CDT: seasonal('CDT', 'America/Chicago', 'US Central'),
   ET: sure('America/New_York'),
   EST: seasonal('EST', 'America/New_York', 'US Eastern'),
@@ -56,7 +67,7 @@ export const ABBREVIATIONS: Readonly<Record<string, NamedZone>> = {
   COT: sure('America/Bogota'),
   WET: seasonal('WET', 'Europe/Lisbon', 'Western European'),
   WEST: seasonal('WEST', 'Europe/Lisbon', 'Western European'),
-  BST: oneOf('BST', 'Europe/London', 'British time, summer time included', 'Bangladesh'),
+  BST: oneOf('BST', 'Europe/London', 'British time, summer time included', 'Bangladesh', 'Asia/Dhaka'),
   CET: seasonal('CET', 'Europe/Berlin', 'Central European'),
   CEST: seasonal('CEST', 'Europe/Berlin', 'Central European'),
   'CET/CEST': sure('Europe/Berlin'),
@@ -74,7 +85,7 @@ export const ABBREVIATIONS: Readonly<Record<string, NamedZone>> = {
   IDT: seasonal('IDT', 'Asia/Jerusalem', 'Israel'),
   GST: sure('Asia/Dubai'),
   PKT: sure('Asia/Karachi'),
-  IST: oneOf('IST', 'Asia/Kolkata', 'India', 'Israel or Ireland'),
+  IST: oneOf('IST', 'Asia/Kolkata', 'India', 'Israel or Ireland', 'Asia/Jerusalem', 'Europe/Dublin'),
   NPT: sure('Asia/Kathmandu'),
   ICT: sure('Asia/Bangkok'),
   WIB: sure('Asia/Jakarta'),

@@ -1,0 +1,84 @@
+import { expect, test } from 'vitest';
+import { readMarkdownPage } from '../../../src/shared/community/readMarkdownPage.ts';
+
+/** The meetings of a page, one line each; `?` where something is asked, `-` before what does not take place. */
+const meetingsOn = (page: string): string[] =>
+  readMarkdownPage(new TextEncoder().encode(page)).drafts.map(
+    ({ weekdays, time, zone, rrule, ask, inactive }) => {
+      const interval = /INTERVAL=(\d)/.exec(rrule ?? '')?.[1];
+      const every = interval === undefined ? '' : ` every ${interval} weeks`;
+      return `${inactive ? '- ' : ''}${weekdays?.join() ?? 'no day'} ${time ?? 'no time'} ${zone ?? 'no zone'}${every}${ask ? ' ?' : ''}`;
+    },
+  );
+
+test.each([
+  'Office hours are currently paused.',
+  '> **Note:** Meetings are on hiatus until spring.',
+  'Unfortunately, all calls have been cancelled until further notice.',
+])('“%s” beside a meeting says that it does not take place', (remark) => {
+  expect(meetingsOn(`# Kites\n\n## Office hours\n\n${remark}\n\nFridays, 14:00 UTC on Zoom.`)).toEqual([
+    '- FR 14:00 UTC',
+  ]);
+});
+
+test.each([
+  'All meetings are archived on YouTube.',
+  'We look at inactive issues and deprecated features.',
+  'If the call is cancelled, we write to the list.',
+  'The call on July 4th has been cancelled.',
+  'The meeting may be cancelled when nobody adds a topic.',
+  'The link is TBD.',
+])('“%s” does not end a meeting', (remark) => {
+  expect(meetingsOn(`# Kites\n\n## Office hours\n\nOffice hours are Fridays, 14:00 UTC. ${remark}`)).toEqual([
+    'FR 14:00 UTC',
+  ]);
+});
+
+test('a working group that is on hiatus holds none of its meetings', () => {
+  expect(
+    meetingsOn(
+      '# Kite WG\n\n> **NOTE:** Working Group is on hiatus.\n\n## Monthly meeting\n\nFirst Tuesday of the month, 16:00 UTC',
+    ),
+  ).toEqual(['- TU 16:00 UTC']);
+});
+
+test('a meeting whose time is yet to be set does not take place', () => {
+  expect(
+    meetingsOn(
+      '# Kites\n\nWe hold bi-weekly community meetings.\n\n### Schedule\n\n- **Frequency**: Every two weeks\n- **Time**: TBD',
+    ),
+  ).toEqual(['- no day no time no zone every 2 weeks ?']);
+});
+
+test('a zone stands in a column of its own, in a statement for the page, or in the head of a column', () => {
+  const table =
+    '| Call | When | Time zone |\n|---|---|---|\n| Wind | Monday 10:00 | Pacific |\n| Cord | Tuesday 16:00 | IST |';
+  expect(meetingsOn(`# Calls\n\n${table}`)).toEqual([
+    'MO 10:00 America/Los_Angeles',
+    'TU 16:00 Asia/Kolkata',
+  ]);
+  expect(meetingsOn('# Calls\n\nAll times are Pacific.\n\n- Wind call: Mondays at 9:00')).toEqual([
+    'MO 09:00 America/Los_Angeles',
+  ]);
+  const columns =
+    '| Call | UTC-08:00 (PST) | UTC+08:00 (China) |\n|---|---|---|\n| Wind call, Tuesdays | 17:00 | 09:00 |';
+  expect(meetingsOn(`# Calls\n\n${columns}`)).toEqual(['TU 17:00 America/Los_Angeles ?']);
+});
+
+test('weeks that are told apart by a name take turns', () => {
+  for (const [first, second] of [
+    ['Early weeks', 'Late weeks'],
+    ['Week A', 'Week B'],
+  ])
+    expect(
+      meetingsOn(`# Kites\n\nWe meet every Wednesday.\n\n* ${first}: 4pm UTC\n* ${second}: 8pm UTC`),
+    ).toEqual(['WE 16:00 UTC every 2 weeks ?', 'WE 20:00 UTC every 2 weeks ?']);
+});
+
+test('one meeting on two days, or at two times, in two places of a page is asked about', () => {
+  const page = (day: string, time: string) =>
+    `# Kites\n\nOur weekly meeting is on Tuesdays at 15:00 UTC.\n\n## Communication\n\nWeekly meeting: ${day} at ${time} UTC.`;
+  expect(meetingsOn(page('Tuesdays', '16:00'))).toEqual(['TU 16:00 UTC ?']);
+  expect(meetingsOn(page('Wednesdays', '15:00'))).toEqual(['WE 15:00 UTC ?']);
+  expect(meetingsOn(page('Tuesdays', '15:00'))).toEqual(['TU 15:00 UTC']);
+});
