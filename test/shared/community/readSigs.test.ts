@@ -127,6 +127,78 @@ test('twice a month has candidates and no rule', () => {
   });
 });
 
+/** A meeting with these fields, on Tuesdays at 9:00 Pacific Time every week where they are silent. */
+function meetingWith(fields: Record<string, string>) {
+  const plain = {
+    description: 'Tides',
+    day: 'Tuesday',
+    time: '09:00',
+    tz: 'PT (Pacific Time)',
+    frequency: 'weekly',
+  };
+  const file = { sigs: [{ dir: 'sig-a', name: 'A', meetings: [{ ...plain, ...fields }] }] };
+  const [one] = readSigs(bytes(JSON.stringify(file))).drafts;
+  if (one === undefined) throw new Error('There is no meeting.');
+  return one;
+}
+
+test.each([
+  ['time', '17.00', '17:00'],
+  ['time', '5pm', '17:00'],
+  ['time', '9:30 AM PT', '09:30'],
+  ['time', '9:00–10:00', '09:00'],
+  ['time', '0900', '09:00'],
+])('a %s of “%s” is %s', (name, value, time) => {
+  expect(meetingWith({ [name]: value })).toMatchObject({ time, ask: false });
+});
+
+test.each([
+  ['UTC/GMT', 'UTC'],
+  ['GMT+1', '+01:00'],
+  ['+08:00', '+08:00'],
+  ['Asia/Shanghai', 'Asia/Shanghai'],
+  ['CEST (Central European Summer Time)', 'Europe/Berlin'],
+])('a zone of “%s” is %s', (tz, zone) => {
+  expect(meetingWith({ tz })).toMatchObject({ zone, ask: false });
+});
+
+test.each([
+  ['time', '09:00, 17:00'],
+  ['time', '17:00 UTC'],
+  ['time', '19:00 (summer 18:00)'],
+  ['tz', 'PT (Pacific Time) / UTC'],
+  ['tz', 'UTC (16:00 in summer)'],
+  ['day', 'Wednesday (US) / Thursday (APAC)'],
+  ['day', 'Tuesday, Wednesday in APAC'],
+  ['frequency', 'daily'],
+  ['frequency', 'weekly in even months'],
+  ['frequency', 'weekly during the release'],
+  ['frequency', 'biweekly (even)'],
+  ['description', 'Monthly tides'],
+  ['description', 'Wednesday tides'],
+  ['description', 'Tides (odd weeks)'],
+])('a %s of “%s” is asked for', (name, value) => {
+  expect(meetingWith({ [name]: value }).ask).toBe(true);
+});
+
+test.each(['DEPRECATED: tides', 'Tides (on hiatus)', 'Tides - paused', '[Archived] Tides'])(
+  'a meeting called “%s” does not take place',
+  (description) => {
+    expect(meetingWith({ description }).inactive).toBe(true);
+  },
+);
+
+test('hours are counted to 24, and an odd one is asked for where people live', () => {
+  expect(meetingWith({ time: '5:00', tz: 'UTC' })).toMatchObject({ time: '05:00', ask: false });
+  expect(meetingWith({ time: '1:00' })).toMatchObject({ time: '01:00', ask: true });
+});
+
+test('an address may be a link or have words behind it, and what is none is left out', () => {
+  expect(meetingWith({ url: '[Zoom](https://zoom.us/j/5)' }).join).toBe('https://zoom.us/j/5');
+  expect(meetingWith({ url: 'https://zoom.us/j/7 (passcode 77777)' }).join).toBe('https://zoom.us/j/7');
+  expect(meetingWith({ url: 'TBD' }).join).toBeNull();
+});
+
 const bomb = [
   'a: &a [x,x,x,x,x,x,x,x,x]',
   ...Array.from(

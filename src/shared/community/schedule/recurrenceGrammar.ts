@@ -102,7 +102,7 @@ const workdays = (words: Words) =>
   reading({ kind: 'weeks', interval: 1 }, { ...words, days: ['MO', 'TU', 'WE', 'TH', 'FR'] });
 
 const EXCEPT =
-  '(except|excluding|but not|but skipping|skipping|omitting|other than|no meetings?|not held|skipped)( for| on| in)?( the)?';
+  '(except|excluding|but not|but skipping|but|skipping|omitting|other than|no meetings?|not held|skipped)( for| on| in)?( the)?';
 
 /** All phrases. Order says nothing; see the head of this file. */
 const PHRASES: readonly Phrase[] = [
@@ -115,7 +115,7 @@ const PHRASES: readonly Phrase[] = [
   },
   { form: '{days} (of )?(every|each|per) week|{days} weekly', read: everyWeeks(1) },
   { form: 'every (weekday|work(ing)? ?day|business day)|weekdays|on work(ing)? ?days', read: workdays },
-  { form: 'daily|every day|each day', read: (words) => reading({ kind: 'daily' }, words) },
+  { form: 'daily|every ?day|each day', read: (words) => reading({ kind: 'daily' }, words) },
   {
     form: 'twice (a|per|each|every) week(~{days})?|two times (a|per) week(~{days})?|semi-?weekly|{days}~twice (a|per|each|every) week',
     read: (words) =>

@@ -105,6 +105,13 @@ const everyMonths = (interval: number, days: readonly DayCode[] | null) =>
     `It meets every ${String(interval)} months: in which months and weeks?`,
   );
 
+function daily(days: readonly DayCode[] | null): RuleReading {
+  const [day, ...others] = days ?? [];
+  if (day === undefined) return certain('FREQ=DAILY');
+  const question = `It says “daily”, but names ${dayName(day)} only: on which days does it meet?`;
+  return certain(everyWeeks(1, days), ...(others.length === 0 ? [question] : []));
+}
+
 /** The rule of a rhythm. `start` is the first date where one is written: only a monthly rhythm without a week needs it. */
 export function ruleOf(
   rhythm: Rhythm,
@@ -112,7 +119,7 @@ export function ruleOf(
   start: CalendarDate | null,
 ): RuleReading {
   if (rhythm.kind === 'weeks') return certain(everyWeeks(rhythm.interval, days));
-  if (rhythm.kind === 'daily') return certain(days === null ? 'FREQ=DAILY' : everyWeeks(1, days));
+  if (rhythm.kind === 'daily') return daily(days);
   if (rhythm.kind === 'monthPositions') return ofPositions(rhythm.positions, days);
   if (rhythm.kind === 'weeklyExcept') return ofExceptions(rhythm.nths, days);
   if (rhythm.kind === 'besidePosition') return beside(rhythm.weekday, [rhythm]);

@@ -129,6 +129,34 @@ const isFirstDate = (mark: DateMark, text: string, times: readonly TimeMark[], h
     (time) => time.start >= mark.end && /^[\s,@]*(?:at\s*)?$/.test(text.slice(mark.end, time.start)),
   );
 
+/** Words that say nothing of dates by themselves, as they stand in a field about dates. */
+const HARMLESS =
+  /^(?:and|on|at|the|of|in|for|from|with|every|each|an|to|see|our|calendar|agenda|doc|document|notes?|details|here|link|check|upcoming|next|last|meetings?|calls?|meets?|held|dates?|days?|time|times|schedule|starting|starts?|week|weeks|month|months|year|is|are|currently|recurring|regular|call|sync|iso|utc|local)$/i;
+
+/** The words of a field about dates that no mark covers and that may change what it says. */
+export function unreadWords(text: string): string[] {
+  const marks = findScheduleMarks(text);
+  const others = [UNTIL_RULE, DURATION_RULE].flatMap((rule) => {
+    const match = rule.exec(text);
+    return match === null ? [] : [{ start: match.index, end: match.index + match[0].length }];
+  });
+  const read = [
+    ...marks.rhythms,
+    ...marks.days,
+    ...marks.times,
+    ...marks.dates,
+    ...marks.alternations,
+    ...marks.zones,
+    ...others,
+  ];
+  return [...text.matchAll(/[\p{L}][\p{L}\p{N}'-]+/gu)]
+    .filter(
+      (word) =>
+        !HARMLESS.test(word[0]) && !overlaps({ start: word.index, end: word.index + word[0].length }, read),
+    )
+    .map(([word]) => word);
+}
+
 /** All marks of a text, each kind in order; a weekday within a date or a rhythm is not listed again. */
 export function findScheduleMarks(text: string): ScheduleMarks {
   const found = findDates(text);

@@ -3,6 +3,7 @@ import { findIana } from 'windows-iana';
 import type { ZoneName } from '../../time.ts';
 import { ABBREVIATIONS, PLACES, REGIONS, WORDLIKE } from './zoneNames.ts';
 import type { NamedZone } from './zoneNames.ts';
+import { shareOfAgreement } from './zoneAgreement.ts';
 
 /** A zone with the words it was read from. `zone` is an IANA name or an offset such as `+08:00`. */
 export interface ZoneReading extends NamedZone {
@@ -66,7 +67,8 @@ const plain = (written: string, zone: ZoneName): ZoneReading =>
 const isOffset = (zone: ZoneName) => /^[+-]/.test(zone);
 
 function readOffset(text: string): ZoneName | null {
-  const match = /^(?:UTC|GMT)\s?([+-])\s?(\d{1,2})(?::?(\d\d))?$/i.exec(text);
+  const match =
+    /^(?:UTC|GMT)\s?([+-])\s?(\d{1,2})(?::?(\d\d))?$/i.exec(text) ?? /^([+-])(\d\d):?(\d\d)$/.exec(text);
   if (match === null || Number(match[2]) > 14) return null;
   const hours = (match[2] ?? '').padStart(2, '0');
   const offset = `${match[1] ?? '+'}${hours}:${match[3] ?? '00'}`;
@@ -129,6 +131,16 @@ function readOneName(text: string): ZoneReading | null {
   return windows === undefined ? null : plain(name, windows);
 }
 
+const ANY_TIME = '12:00';
+
+/** Whether two readings of one field are different zones, of which neither explains the other. */
+const isRival = (left: ZoneReading, right: ZoneReading) =>
+  left.question === null &&
+  right.question === null &&
+  !left.others.includes(right.zone) &&
+  !right.others.includes(left.zone) &&
+  shareOfAgreement({ time: ANY_TIME, zone: left.zone }, { time: ANY_TIME, zone: right.zone }) < 1;
+
 /**
  * The zone that a whole field names: `PT (Pacific Time)`, `Eastern Time (ET)`, `Poland`, `London-UK`, `UTC+8`.
  * Of a name and its gloss the clearer one counts. Null where nothing in it is a known zone.
@@ -138,7 +150,7 @@ export function readZone(words: string): ZoneReading | null {
   const whole = readOneName(text);
   if (whole !== null) return { ...whole, written: text.trim() };
   const parts = text
-    .split(/[(),;]|\s-\s|-(?=UK|US)/)
+    .split(/[(),;]|\s-\s|-(?=UK|US)|(?<=^[A-Z]{2,4})\/|(?<=\s)\/|\s+or\s+/)
     .map((part) => part.replace(/\s+time$/i, '').trim())
     .filter(Boolean);
   const readings = [text, ...parts].flatMap((part) => {
@@ -150,7 +162,13 @@ export function readZone(words: string): ZoneReading | null {
   const pool = named.some((candidate) => candidate.question === null) ? named : readings;
   const clear = pool.find((candidate) => candidate.question === null && candidate.told === null);
   const best = clear ?? pool.find((candidate) => candidate.question === null) ?? pool[0];
-  return best === undefined ? null : { ...best, written: text.trim() };
+  if (best === undefined) return null;
+  const rival = pool.find((candidate) => isRival(best, candidate));
+  const question =
+    rival === undefined
+      ? best.question
+      : `It names ${best.written} and ${rival.written}: in which of them is the time?`;
+  return { ...best, question, written: text.trim() };
 }
 
 /** A zone that stands at once behind a time, and where it ends in `text`; `from` is the end of the time. */
