@@ -4,7 +4,7 @@ import type { Clock, Power } from './ports.ts';
 import { createSignal, type Signal } from './signal.ts';
 
 /** Why everything that depends on the time must be looked at again. */
-export type Wake = 'resumed' | 'jumped' | 'newDay' | 'newZone';
+export type Wake = 'resumed' | 'unlocked' | 'jumped' | 'newDay' | 'newZone';
 
 export interface Heartbeat extends Disposable {
   readonly woke: Signal<Wake>;
@@ -18,7 +18,7 @@ const TOLERANCE_MS = 5 * SECOND;
 
 /**
  * Notices what no event tells: the wall clock was set, the computer slept without saying so (some machines send
- * no resume), a day began, the computer's zone changed.
+ * no resume), the screen was unlocked, a day began, the computer's zone changed.
  */
 export function startHeartbeat(clock: Clock, power: Power, viewerZone: () => ZoneName): Heartbeat {
   const woke = createSignal<Wake>();
@@ -33,6 +33,7 @@ export function startHeartbeat(clock: Clock, power: Power, viewerZone: () => Zon
       now,
       monotonic: clock.monotonic(),
       zone: clock.zone(),
+      isLocked: power.isLocked(),
       date: dateOf(now, viewerZone()),
       delay: BEAT_MS - (now % BEAT_MS),
     };
@@ -46,6 +47,7 @@ export function startHeartbeat(clock: Clock, power: Power, viewerZone: () => Zon
     const isJump = Math.abs(last.now - before.now - passed) > TOLERANCE_MS;
     const isGap = passed - before.delay > TOLERANCE_MS;
     if (isJump || isGap) woke.emit('jumped');
+    else if (before.isLocked && !last.isLocked) woke.emit('unlocked');
     else if (last.zone !== before.zone) woke.emit('newZone');
     else if (last.date !== before.date) woke.emit('newDay');
     if (Math.floor(last.now / MINUTE) !== Math.floor(before.now / MINUTE)) minute.emit();
@@ -53,14 +55,14 @@ export function startHeartbeat(clock: Clock, power: Power, viewerZone: () => Zon
 
   timer = clock.after(last.delay, beat);
   parts.defer(() => timer?.[Symbol.dispose]());
-  parts.use(
-    power.onResume(() => {
-      timer?.[Symbol.dispose]();
-      last = look();
-      timer = clock.after(last.delay, beat);
-      woke.emit('resumed');
-    }),
-  );
+  const wake = (why: Wake) => (): void => {
+    timer?.[Symbol.dispose]();
+    last = look();
+    timer = clock.after(last.delay, beat);
+    woke.emit(why);
+  };
+  parts.use(power.onResume(wake('resumed')));
+  parts.use(power.onUnlock(wake('unlocked')));
   const owned = parts.move();
   return { woke, minute, [Symbol.dispose]: () => owned.dispose() };
 }

@@ -33,6 +33,9 @@ export interface Clock {
 export interface Power {
   onResume(callback: () => void): Disposable;
   onSuspend(callback: () => void): Disposable;
+  /** Told where the system tells it; elsewhere `isLocked` is to be asked now and then. */
+  onUnlock(callback: () => void): Disposable;
+  isLocked(): boolean;
 }
 
 /** What a notification says, and what its parts do. */

@@ -81,10 +81,12 @@ export class FakeClock implements Clock {
   }
 }
 
-/** Sleep and waking, by hand. */
+/** Sleep, waking and the lock of the screen, by hand. */
 export class FakePower implements Power {
   readonly #resumed = createSignal();
   readonly #suspended = createSignal();
+  readonly #unlocked = createSignal();
+  #isLocked = false;
 
   onResume(callback: () => void): Disposable {
     return this.#resumed.on(callback);
@@ -92,6 +94,25 @@ export class FakePower implements Power {
 
   onSuspend(callback: () => void): Disposable {
     return this.#suspended.on(callback);
+  }
+
+  onUnlock(callback: () => void): Disposable {
+    return this.#unlocked.on(callback);
+  }
+
+  isLocked(): boolean {
+    return this.#isLocked;
+  }
+
+  lock(): void {
+    this.#isLocked = true;
+  }
+
+  /** @param tellsSo Linux tells nothing */
+  async unlock(tellsSo = true): Promise<void> {
+    this.#isLocked = false;
+    if (tellsSo) this.#unlocked.emit();
+    await settle();
   }
 
   async resume(): Promise<void> {

@@ -145,6 +145,19 @@ test('after sleep a running meeting is announced at once, whether or not the sys
   }
 });
 
+test('everything is looked at again when the screen is unlocked, also where no system tells so', async () => {
+  for (const tellsSo of [true, false]) {
+    const computer = await computerAt('2026-11-20T14:00:00Z', standUp);
+    await using app = await computer.start();
+    computer.power.lock();
+    await computer.clock.advance(5 * MINUTE);
+    expect(app.window.received('app:clock')).toEqual([]);
+    await computer.power.unlock(tellsSo);
+    if (!tellsSo) await computer.clock.advance(30_000);
+    expect(app.window.received('app:clock')).toHaveLength(1);
+  }
+});
+
 test('a clock that is set back announces nothing again', async () => {
   const computer = await computerAt('2026-11-20T14:45:00Z', standUp);
   await using app = await computer.start();

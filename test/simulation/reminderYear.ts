@@ -10,6 +10,7 @@ import type { AgendaSnapshot } from '../../src/shared/ipc/contract.ts';
 import { success } from '../../src/shared/problem.ts';
 import { defaultReminderRules, type ReminderRules } from '../../src/shared/reminders/reminderRules.ts';
 import { FakeAlert } from '../fakes/fakeAlert.ts';
+import { FakePower } from '../fakes/fakeClock.ts';
 import { FakeDesktop } from '../fakes/fakeDesktop.ts';
 import { FakeWindow } from '../fakes/fakeWindow.ts';
 import { Oracle, type OracleRules } from './oracle.ts';
@@ -110,6 +111,7 @@ export async function simulateYear({
     const reminders = startReminders(
       {
         clock,
+        power: new FakePower(),
         notifier: computer.notifierOf(process),
         desktop: new FakeDesktop(),
         log: (line) => oracle.faults.push(line),

@@ -1,7 +1,10 @@
 import { powerMonitor } from 'electron';
 import type { Power } from '../ports.ts';
 
-/** Sleep and waking, as the operating system tells them. */
+/** Of no meaning where only the lock is asked for; it must be above zero (seconds). */
+const IDLE_AFTER_S = 3600;
+
+/** Sleep, waking and the lock of the screen, as the operating system tells them. */
 export function createPower(): Power {
   return {
     onResume(callback) {
@@ -20,5 +23,16 @@ export function createPower(): Power {
         },
       };
     },
+    // macOS and Windows only.
+    onUnlock(callback) {
+      powerMonitor.on('unlock-screen', callback);
+      return {
+        [Symbol.dispose]() {
+          powerMonitor.off('unlock-screen', callback);
+        },
+      };
+    },
+    // Everywhere, on Linux where the desktop has a screen saver service.
+    isLocked: () => powerMonitor.getSystemIdleState(IDLE_AFTER_S) === 'locked',
   };
 }

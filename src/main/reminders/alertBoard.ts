@@ -9,6 +9,8 @@ import { createSignal, type Signal } from '../signal.ts';
 export interface AlertBoard extends Disposable {
   /** Adds a card, or puts it in place of the meeting's former one. */
   put(meeting: MeetingId, card: AlertCard, told: AlertOutcome): void;
+  /** Changes the card of a meeting, where it has one. */
+  change(meeting: MeetingId, change: Partial<Pick<AlertCard, 'joinsAt' | 'text'>>): void;
   remove(meeting: MeetingId): void;
   /** For the page; asking for it tells that the page is there. */
   snapshot(): AlertSnapshot;
@@ -22,11 +24,6 @@ export interface AlertOutcome {
   readonly onFailed: () => void;
 }
 
-interface Entry {
-  readonly card: AlertCard;
-  readonly told: AlertOutcome;
-}
-
 /** A page that asks for nothing for so long is not on the screen. */
 const PATIENCE_MS = 5 * SECOND;
 
@@ -36,8 +33,8 @@ export function createAlertBoard(
   format: () => TimeFormat,
   hidesTitles: () => boolean,
 ): AlertBoard {
-  const entries = new Map<MeetingId, Entry>();
-  const waiting = new Set<Entry>();
+  const cards = new Map<MeetingId, AlertCard>();
+  const waiting = new Map<MeetingId, AlertOutcome>();
   const closed = createSignal<readonly MeetingId[]>();
   let isPageThere = false;
   let patience: Disposable | undefined;
@@ -46,21 +43,19 @@ export function createAlertBoard(
     now: clock.now(),
     format: { ...format() },
     hidesTitles: hidesTitles(),
-    cards: [...entries.values()]
-      .map(({ card }) => card)
-      .toSorted((a, b) => (a.time?.start ?? 0) - (b.time?.start ?? 0)),
+    cards: [...cards.values()].toSorted((a, b) => (a.time?.start ?? 0) - (b.time?.start ?? 0)),
   });
 
   const settle = (outcome: keyof AlertOutcome): void => {
     patience?.[Symbol.dispose]();
-    const all = [...waiting];
+    const all = [...waiting.values()];
     waiting.clear();
-    for (const { told } of all) told[outcome]();
+    for (const told of all) told[outcome]();
   };
 
   const empty = (): readonly MeetingId[] => {
-    const meetings = [...entries.keys()];
-    entries.clear();
+    const meetings = [...cards.keys()];
+    cards.clear();
     waiting.clear();
     isPageThere = false;
     patience?.[Symbol.dispose]();
@@ -83,9 +78,8 @@ export function createAlertBoard(
   return {
     closed,
     put: (meeting, card, told) => {
-      const entry = { card, told };
-      entries.set(meeting, entry);
-      waiting.add(entry);
+      cards.set(meeting, card);
+      waiting.set(meeting, told);
       alert.show();
       if (isPageThere) {
         ipc.send('alert:changed', take());
@@ -95,12 +89,16 @@ export function createAlertBoard(
       patience?.[Symbol.dispose]();
       patience = clock.after(PATIENCE_MS, () => settle('onFailed'));
     },
+    change: (meeting, change) => {
+      const card = cards.get(meeting);
+      if (card === undefined) return;
+      cards.set(meeting, { ...card, ...change });
+      if (isPageThere) ipc.send('alert:changed', take());
+    },
     remove: (meeting) => {
-      const entry = entries.get(meeting);
-      if (entry === undefined) return;
-      entries.delete(meeting);
-      waiting.delete(entry);
-      if (entries.size > 0) ipc.send('alert:changed', take());
+      if (!cards.delete(meeting)) return;
+      waiting.delete(meeting);
+      if (cards.size > 0) ipc.send('alert:changed', take());
       else {
         empty();
         alert.close();
@@ -108,9 +106,9 @@ export function createAlertBoard(
     },
     snapshot: () => {
       isPageThere = true;
-      const snapshot = take();
+      // Being shown may change a card: a countdown begins.
       settle('onShown');
-      return snapshot;
+      return take();
     },
     [Symbol.dispose]: () => owned.dispose(),
   };

@@ -6,9 +6,10 @@ import {
   meetingIdOf,
   readReminderKey,
   reminderKey,
+  slotTime,
   type MeetingId,
 } from '../../shared/reminders/reminder.ts';
-import type { ReminderKind } from '../../shared/reminders/reminderRules.ts';
+import { repeated, type ReminderKind, type ReminderRules } from '../../shared/reminders/reminderRules.ts';
 import { snoozedUntil, type SnoozeChoice } from '../../shared/reminders/snooze.ts';
 import { MINUTE, type Instant } from '../../shared/time.ts';
 import type { AgendaModel } from '../agenda/agendaModel.ts';
@@ -17,6 +18,7 @@ import type { Joiner } from '../join/meetingJoiner.ts';
 import type { Ports } from '../ports.ts';
 import type { Problems } from '../problems.ts';
 import type { AlertBoard } from './alertBoard.ts';
+import { createAutoJoin } from './autoJoin.ts';
 import { HIDDEN_TITLE } from './noticeText.ts';
 import type { ReminderLedger } from './reminderLedger.ts';
 
@@ -52,6 +54,7 @@ export interface CardParts {
   readonly joiner: Joiner;
   readonly problems: Problems;
   readonly board: AlertBoard;
+  readonly rules: () => ReminderRules;
   readonly hidesTitles: () => boolean;
   /** Something was decided: plan again. */
   readonly decided: () => void;
@@ -89,14 +92,23 @@ const isJoined = failure(
 
 /** Holds what is shown until it is answered or over: a notification that is collected no longer answers to clicks. */
 export function createReminderCards(
-  { clock, notifier, desktop, log }: Pick<Ports, 'clock' | 'notifier' | 'desktop' | 'log'>,
-  { agenda, ledger, joiner, problems, board, hidesTitles, decided }: CardParts,
+  ports: Pick<Ports, 'clock' | 'power' | 'notifier' | 'desktop' | 'log'>,
+  { agenda, ledger, joiner, problems, board, rules, hidesTitles, decided }: CardParts,
 ): ReminderCards {
+  const { clock, notifier, desktop, log } = ports;
+  const autoJoin = createAutoJoin(ports, {
+    agenda,
+    ledger,
+    board,
+    rules,
+    join: (meeting, occurrenceKey) => void joinAndClose(meeting, occurrenceKey),
+  });
   const shown = new Map<MeetingId, { readonly card: Card; readonly notice: Disposable | null }>();
 
   function close(meeting: MeetingId): void {
     shown.get(meeting)?.notice?.[Symbol.dispose]();
     shown.delete(meeting);
+    autoJoin.drop(meeting);
     board.remove(meeting);
   }
 
@@ -104,7 +116,7 @@ export function createReminderCards(
     const { meeting } = readReminderKey(card.key);
     close(meeting);
     // In the middle of a meeting nothing takes the screen.
-    if (card.kind === 'alert' && !card.isQuiet) showAlert(meeting, card);
+    if (card.kind !== 'notice' && !card.isQuiet) showAlert(meeting, card);
     else if (notifier.isSupported()) showNotice(meeting, card);
     else failed(meeting, card, 'notifications are not supported');
   }
@@ -145,9 +157,13 @@ export function createReminderCards(
         time,
         community: occurrence?.communityName ?? occurrence?.feedName ?? '',
         service,
+        joinsAt: null,
       },
       {
-        onShown: () => void ledger.record({ kind: 'shown', key }),
+        onShown: () => {
+          void ledger.record({ kind: 'shown', key });
+          if (card.kind === 'autoJoin' && service !== null) beginToJoin(meeting, card);
+        },
         // The last resort, so that the meeting is seen all the same.
         onFailed: () => {
           log('the alert window did not open');
@@ -156,6 +172,17 @@ export function createReminderCards(
         },
       },
     );
+  }
+
+  function beginToJoin(meeting: MeetingId, { key, occurrenceKey }: Card): void {
+    const { slot, start } = readReminderKey(key);
+    autoJoin.begin(meeting, occurrenceKey, slotTime(slot, start) ?? start);
+  }
+
+  async function joinAndClose(meeting: MeetingId, occurrenceKey: OccurrenceKey): Promise<void> {
+    await joinFromDesktop({ joiner, problems, desktop }, occurrenceKey);
+    close(meeting);
+    decided();
   }
 
   /** The large window takes over; a quiet card is seen in the tray and in the agenda. */
@@ -189,15 +216,19 @@ export function createReminderCards(
       const snoozed = putOff(key, action.snooze, time, present.kind);
       return snoozed.ok ? success(null) : snoozed;
     }
+    if (action === 'stayOut') {
+      autoJoin.cancel(meeting);
+      return success(null);
+    }
     void ledger.record({ kind: action === 'dismiss' ? 'dismissed' : 'acknowledged', key });
     if (action === 'join') {
-      await joinFromDesktop({ joiner, problems, desktop }, occurrenceKey);
-      close(meeting);
-    } else {
-      close(meeting);
-      if (action !== 'dismiss')
-        desktop.showWindow({ screen: action === 'notes' ? 'notes' : 'agenda', occurrenceKey });
+      autoJoin.drop(meeting);
+      await joinAndClose(meeting, occurrenceKey);
+      return success(null);
     }
+    close(meeting);
+    if (action !== 'dismiss')
+      desktop.showWindow({ screen: action === 'notes' ? 'notes' : 'agenda', occurrenceKey });
     decided();
     return success(null);
   }
@@ -210,7 +241,7 @@ export function createReminderCards(
   ): Result<Instant> {
     const until = snoozedUntil(choice, time, clock.now());
     if (until === null) return tooLate;
-    void ledger.record({ kind: 'snoozed', key, until, as: kind });
+    void ledger.record({ kind: 'snoozed', key, until, as: repeated(kind) });
     close(readReminderKey(key).meeting);
     decided();
     return success(until);
@@ -250,6 +281,7 @@ export function createReminderCards(
     },
     [Symbol.dispose]: () => {
       closedByUser[Symbol.dispose]();
+      autoJoin[Symbol.dispose]();
       for (const meeting of shown.keys()) close(meeting);
     },
   };

@@ -80,7 +80,7 @@ const notShown = (reason: string): Problem => ({
 
 /** Starts looking at once. One timer, for the earliest reminder. */
 export function startReminders(
-  ports: Pick<Ports, 'clock' | 'notifier' | 'desktop' | 'log'>,
+  ports: Pick<Ports, 'clock' | 'power' | 'notifier' | 'desktop' | 'log'>,
   { agenda, ledger, joiner, problems, board, rules, hidesTitles, isFollowed, format }: ReminderParts,
 ): ReminderScheduler {
   const { clock, notifier, log } = ports;
@@ -106,6 +106,7 @@ export function startReminders(
       joiner,
       problems,
       board,
+      rules,
       hidesTitles,
       decided: () => replan(),
     }),

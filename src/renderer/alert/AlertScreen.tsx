@@ -1,4 +1,4 @@
-import { BellOff, NotebookPen, Video } from 'lucide-react';
+import { BellOff, CircleX, NotebookPen, Video } from 'lucide-react';
 import { useEffect, useSyncExternalStore } from 'react';
 import type { AlertCard, AlertSnapshot } from '../../shared/ipc/reminderRequests.ts';
 import { snoozeChoices } from '../../shared/reminders/snooze.ts';
@@ -38,7 +38,7 @@ function Snoozes({ card, now, desk }: Pick<CardProps, 'card' | 'now' | 'desk'>) 
 }
 
 function Card({ card, format, now, title, digit, isSelected, desk }: CardProps) {
-  const clock = alertClock(card.time, now);
+  const clock = alertClock(card, now);
   return (
     <li className="alert-card" data-selected={isSelected || undefined} aria-current={isSelected || undefined}>
       <header className="alert-card-head">
@@ -58,6 +58,13 @@ function Card({ card, format, now, title, digit, isSelected, desk }: CardProps) 
           <Button look={isSelected ? 'primary' : 'plain'} onPress={() => desk.act(card.key, 'join')}>
             <Video aria-hidden size={18} />
             Join {card.service}
+            {card.joinsAt !== null && ' now'}
+          </Button>
+        )}
+        {card.joinsAt !== null && (
+          <Button onPress={() => desk.act(card.key, 'stayOut')}>
+            <CircleX aria-hidden size={16} />
+            Do not join
           </Button>
         )}
         <Button onPress={() => desk.act(card.key, 'notes')}>
@@ -69,6 +76,7 @@ function Card({ card, format, now, title, digit, isSelected, desk }: CardProps) 
           Dismiss
         </Button>
       </div>
+      {card.joinsAt !== null && <span className="alert-countdown" aria-hidden />}
       <Snoozes card={card} now={now} desk={desk} />
     </li>
   );
@@ -95,11 +103,14 @@ function useKeys(desk: AlertDesk): void {
       if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
       const { snapshot, selected } = desk.view();
       const cards = snapshot?.cards ?? [];
-      const wish = alertKey(event.key, cards.length);
+      const counting = cards.find(({ joinsAt }) => joinsAt !== null);
+      const wish = alertKey(event.key, cards.length, counting !== undefined);
       if (wish === null) return;
       event.preventDefault();
       const card = cards[selected];
-      if (wish.kind === 'titles') desk.toggleTitles();
+      if (wish.kind === 'stayOut') {
+        if (counting !== undefined) desk.act(counting.key, 'stayOut');
+      } else if (wish.kind === 'titles') desk.toggleTitles();
       else if (wish.kind === 'select') desk.select(wish.index);
       else if (card !== undefined) desk.act(card.key, wish.action);
     };
@@ -114,6 +125,7 @@ export function AlertScreen({ desk }: { readonly desk: AlertDesk }) {
   useKeys(desk);
   if (view.snapshot === null) return null;
   const { cards, format } = view.snapshot;
+  const counting = cards.find(({ joinsAt }) => joinsAt !== null);
   const localised = { ...format, locale: localeOrDefault(format.locale) };
   return (
     <main className="alert" aria-label="Reminders">
@@ -131,6 +143,10 @@ export function AlertScreen({ desk }: { readonly desk: AlertDesk }) {
           />
         ))}
       </ul>
+      <p className="visually-hidden" role="alert">
+        {counting !== undefined &&
+          `${view.hidesTitles ? 'A meeting' : counting.title} is joined in ten seconds. Escape stops that.`}
+      </p>
       <div aria-live="polite">{view.problem !== null && <ProblemBox problem={view.problem} />}</div>
       <footer className="alert-keys quiet">
         {cards.length > 1 && (
@@ -140,7 +156,7 @@ export function AlertScreen({ desk }: { readonly desk: AlertDesk }) {
         )}
         {KEYS.map(([key, words]) => (
           <span key={key}>
-            <kbd>{key}</kbd> {words}
+            <kbd>{key}</kbd> {key === 'Esc' && counting !== undefined ? 'do not join' : words}
           </span>
         ))}
       </footer>

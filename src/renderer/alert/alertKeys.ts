@@ -4,10 +4,16 @@ import type { ReminderAction } from '../../shared/ipc/reminderRequests.ts';
 export type AlertKey =
   | { readonly kind: 'select'; readonly index: number }
   | { readonly kind: 'act'; readonly action: ReminderAction }
+  /** Stops a countdown. */
+  | { readonly kind: 'stayOut' }
   | { readonly kind: 'titles' };
 
-/** Reads a key of the large window; null where it means nothing. @param count how many cards there are */
-export function alertKey(key: string, count: number): AlertKey | null {
+/**
+ * Reads a key of the large window; null where it means nothing.
+ * @param count how many cards there are
+ * @param isCounting whether one of them is about to join by itself
+ */
+export function alertKey(key: string, count: number, isCounting = false): AlertKey | null {
   const digit = /^[1-9]$/.test(key) ? Number(key) : 0;
   if (digit > 0) return digit <= count ? { kind: 'select', index: digit - 1 } : null;
   switch (key.toLowerCase()) {
@@ -17,8 +23,10 @@ export function alertKey(key: string, count: number): AlertKey | null {
       return { kind: 'act', action: { snooze: '5' } };
     case 'n':
       return { kind: 'act', action: 'notes' };
-    case 'd':
     case 'escape':
+      // What is most urgent is stopped first; pressed again it puts the card away.
+      return isCounting ? { kind: 'stayOut' } : { kind: 'act', action: 'dismiss' };
+    case 'd':
       return { kind: 'act', action: 'dismiss' };
     case 'h':
       return { kind: 'titles' };

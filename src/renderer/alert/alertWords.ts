@@ -1,9 +1,16 @@
 import { clockTime, countdown, duration } from '../../shared/agenda/formatTime.ts';
 import type { AlertCard, AlertSnapshot } from '../../shared/ipc/reminderRequests.ts';
-import { MINUTE, type Instant } from '../../shared/time.ts';
+import { MINUTE, SECOND, type Instant } from '../../shared/time.ts';
 
 /** The large clock of a card: what it counts, and how far it is. */
-export function alertClock(time: AlertCard['time'], now: Instant): { label: string; value: string } {
+export function alertClock(
+  { time, joinsAt }: Pick<AlertCard, 'time' | 'joinsAt'>,
+  now: Instant,
+): { label: string; value: string } {
+  if (joinsAt !== null) {
+    const seconds = Math.max(0, Math.ceil((joinsAt - now) / SECOND));
+    return { label: 'Joins in', value: `${seconds} s` };
+  }
   if (time === null) return { label: '', value: '' };
   if (now < time.start) return { label: 'Starts in', value: countdown(time.start - now) };
   if (now - time.start < MINUTE) return { label: 'Starts', value: 'now' };

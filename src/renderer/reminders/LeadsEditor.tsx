@@ -8,6 +8,7 @@ import { leadChoices, leadWords } from '../settings/choices.ts';
 const KINDS = [
   { value: 'notice', label: 'Notification' },
   { value: 'alert', label: 'Large window' },
+  { value: 'autoJoin', label: 'Joins' },
 ] as const;
 
 export interface LeadsEditorProps {
@@ -60,6 +61,12 @@ export function LeadsEditor({ leads, onChange }: LeadsEditorProps) {
           );
         })}
       </ul>
+      {leads.some(({ kind }) => kind === 'autoJoin') && (
+        <p className="quiet">
+          “Joins” opens the large window, counts ten seconds down and joins, unless you press Escape. Never
+          while the screen is locked, and never late.
+        </p>
+      )}
       {free !== null && leads.length < 10 && (
         <Button size="small" onPress={() => onChange([...leads, free])}>
           <Plus aria-hidden size={14} />

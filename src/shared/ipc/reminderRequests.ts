@@ -25,6 +25,8 @@ export const alertSnapshot = z.object({
         community: z.string(),
         /** Name of the room's service; null without a room. */
         service: z.string().nullable(),
+        /** When it is joined by itself (ms), unless the user stays out; null where it is not. */
+        joinsAt: z.number().nullable(),
       }),
     )
     .readonly(),
@@ -45,7 +47,7 @@ export type RemindersToday = z.infer<typeof remindersToday>;
 
 /** What can be done with an announcement. */
 export const reminderAction = z.union([
-  z.enum(['join', 'notes', 'open', 'dismiss']),
+  z.enum(['join', 'stayOut', 'notes', 'open', 'dismiss']),
   z.object({ snooze: snoozeChoice }),
 ]);
 export type ReminderAction = z.infer<typeof reminderAction>;

@@ -4,7 +4,13 @@ import { DAY, MINUTE, type Instant, type ZoneName } from '../time.ts';
 import { quietUntil } from './quietTime.ts';
 import { meetingIdOf, reminderKey, slotTime, usefulEnd, type Reminder, type Slot } from './reminder.ts';
 import type { MeetingHistory, ReminderHistory, ReminderState } from './reminderHistory.ts';
-import { leadsOf, type ReminderKind, type ReminderLead, type ReminderRules } from './reminderRules.ts';
+import {
+  leadsOf,
+  repeated,
+  type ReminderKind,
+  type ReminderLead,
+  type ReminderRules,
+} from './reminderRules.ts';
 import { indexHistory, meetingsOf, type HistoryIndex, type MeetingGroup } from './twins.ts';
 
 /** What is to be done about reminders at one moment. */
@@ -200,7 +206,7 @@ function candidatesOf(
   }
   if (rules.nag) {
     const passed = Math.max(0, Math.floor((now - start) / MINUTE));
-    const kind = leads.toSorted((a, b) => a.minutes - b.minutes)[0]?.kind ?? 'notice';
+    const kind = repeated(leads.toSorted((a, b) => a.minutes - b.minutes)[0]?.kind ?? 'notice');
     let next = passed + 1;
     // A clock that was set back leaves some behind that came already.
     const silentUntil = known?.snooze?.until ?? -Infinity;

@@ -1,13 +1,19 @@
 import { z } from 'zod';
 import type { Occurrence } from '../calendar/occurrence.ts';
 
-/** How a reminder comes: a notification of the system, or our own large window. */
-export const reminderKind = z.enum(['notice', 'alert']);
+/**
+ * How a reminder comes: a notification of the system, our own large window, or that window with a countdown after
+ * which the meeting is joined.
+ */
+export const reminderKind = z.enum(['notice', 'alert', 'autoJoin']);
 export type ReminderKind = z.infer<typeof reminderKind>;
 
 /** Longest lead: a week. */
 const LONGEST_LEAD_MINUTES = 7 * 24 * 60;
 const MOST_LEADS = 10;
+
+/** What comes again does not join by itself: the user has seen it once and did not want to. */
+export const repeated = (kind: ReminderKind): ReminderKind => (kind === 'autoJoin' ? 'alert' : kind);
 
 /** One moment before a meeting, in minutes before its start. */
 export const reminderLead = z.object({

@@ -13,6 +13,7 @@ const card: AlertCard = {
   time: { start, end: start + 3_600_000 },
   community: 'Kubernetes',
   service: 'Zoom',
+  joinsAt: null,
 };
 const format = { locale: 'en-GB', zone: 'UTC', clock: '24' as const };
 const snapshotOf = (...cards: AlertCard[]): AlertSnapshot => ({
@@ -23,10 +24,14 @@ const snapshotOf = (...cards: AlertCard[]): AlertSnapshot => ({
 });
 
 test('the clock of a card counts down, then says how long it runs', () => {
-  expect(alertClock(card.time, start - 65_000)).toEqual({ label: 'Starts in', value: '01:05' });
-  expect(alertClock(card.time, start)).toEqual({ label: 'Starts', value: 'now' });
-  expect(alertClock(card.time, start + 420_000)).toEqual({ label: 'Started', value: '7 min ago' });
-  expect(alertClock(card.time, start + 3_600_000).label).toBe('Ended');
+  expect(alertClock(card, start - 65_000)).toEqual({ label: 'Starts in', value: '01:05' });
+  expect(alertClock(card, start)).toEqual({ label: 'Starts', value: 'now' });
+  expect(alertClock(card, start + 420_000)).toEqual({ label: 'Started', value: '7 min ago' });
+  expect(alertClock(card, start + 3_600_000).label).toBe('Ended');
+  expect(alertClock({ ...card, joinsAt: start + 9_500 }, start + 400)).toEqual({
+    label: 'Joins in',
+    value: '10 s',
+  });
 });
 
 test('a card says when, by whom and where', () => {
@@ -40,6 +45,11 @@ test('digits choose a card that is there, letters act on the chosen one', () => 
   expect(alertKey('J', 1)).toEqual({ kind: 'act', action: 'join' });
   expect(alertKey('Escape', 1)).toEqual({ kind: 'act', action: 'dismiss' });
   expect(alertKey('x', 1)).toBeNull();
+});
+
+test('Escape stops a countdown first, and puts the card away when it is pressed again', () => {
+  expect(alertKey('Escape', 2, true)).toEqual({ kind: 'stayOut' });
+  expect(alertKey('Escape', 2, false)).toEqual({ kind: 'act', action: 'dismiss' });
 });
 
 test('keys count only when the window, or its newest card, has been there for a second', async () => {

@@ -1,0 +1,101 @@
+import { isRunning } from '../../shared/agenda/agenda.ts';
+import type { OccurrenceKey } from '../../shared/calendar/occurrence.ts';
+import { quietUntil } from '../../shared/reminders/quietTime.ts';
+import { meetingIdOf, type MeetingId } from '../../shared/reminders/reminder.ts';
+import type { ReminderRules } from '../../shared/reminders/reminderRules.ts';
+import { SECOND, type Instant } from '../../shared/time.ts';
+import type { AgendaModel } from '../agenda/agendaModel.ts';
+import type { Ports } from '../ports.ts';
+import type { AlertBoard } from './alertBoard.ts';
+import type { ReminderLedger } from './reminderLedger.ts';
+
+/** Joins by itself after a countdown that everybody at the screen can see and stop. */
+export interface AutoJoin extends Disposable {
+  /**
+   * The card of a meeting is on the screen: counts down in it, or says in it why not.
+   * @param dueAt when that card should have come (ms)
+   */
+  begin(meeting: MeetingId, occurrenceKey: OccurrenceKey, dueAt: Instant): void;
+  /** The user stays out: the card remains, without a countdown. */
+  cancel(meeting: MeetingId): void;
+  /** The card is gone. */
+  drop(meeting: MeetingId): void;
+}
+
+export interface AutoJoinParts {
+  readonly agenda: AgendaModel;
+  readonly ledger: ReminderLedger;
+  readonly board: AlertBoard;
+  readonly rules: () => ReminderRules;
+  readonly join: (meeting: MeetingId, occurrenceKey: OccurrenceKey) => void;
+}
+
+const COUNTDOWN_MS = 10 * SECOND;
+/** Later than this the computer slept, or its clock was set: nobody may be there any more. */
+const ON_TIME_MS = 5 * SECOND;
+
+const AT_ONCE = 'Not joined by itself: two meetings begin at once';
+
+/** Counts nothing down yet. */
+export function createAutoJoin(
+  { clock, power }: Pick<Ports, 'clock' | 'power'>,
+  { agenda, ledger, board, rules, join }: AutoJoinParts,
+): AutoJoin {
+  const counting = new Map<MeetingId, Disposable>();
+
+  function drop(meeting: MeetingId): void {
+    counting.get(meeting)?.[Symbol.dispose]();
+    counting.delete(meeting);
+  }
+
+  function cancel(meeting: MeetingId, text?: string): void {
+    drop(meeting);
+    board.change(meeting, { joinsAt: null, ...(text !== undefined && { text }) });
+  }
+
+  function isInAnother(meeting: MeetingId, now: Instant): boolean {
+    return agenda.occurrences().some((one) => {
+      const id = meetingIdOf(one);
+      const isJoined = id !== meeting && ledger.history().get(id)?.isJoined === true;
+      return isJoined && one.time.kind === 'timed' && isRunning(one, now, agenda.zone());
+    });
+  }
+
+  /** Why nothing may be joined without being asked; null where it may. */
+  function whyNot(meeting: MeetingId, dueAt: Instant): string | null {
+    const now = clock.now();
+    if (power.isLocked()) return 'Not joined by itself: the screen is locked';
+    if (Math.abs(now - dueAt) > ON_TIME_MS) return 'Not joined by itself: it is late';
+    if (quietUntil(rules(), now, agenda.zone()) !== null) return 'Not joined by itself: it is quiet time';
+    return isInAnother(meeting, now) ? 'Not joined by itself: you are in another meeting' : null;
+  }
+
+  return {
+    begin: (meeting, occurrenceKey, dueAt) => {
+      drop(meeting);
+      const reason = whyNot(meeting, dueAt);
+      if (reason !== null) return cancel(meeting, reason);
+      if (counting.size > 0) {
+        for (const other of [...counting.keys(), meeting]) cancel(other, AT_ONCE);
+        return;
+      }
+      const joinsAt = clock.now() + COUNTDOWN_MS;
+      const timer = clock.after(COUNTDOWN_MS, () => {
+        // The computer may have slept meanwhile, or the screen was locked.
+        const present = whyNot(meeting, joinsAt);
+        if (present !== null) return cancel(meeting, present);
+        drop(meeting);
+        join(meeting, occurrenceKey);
+      });
+      counting.set(meeting, timer);
+      board.change(meeting, { joinsAt });
+    },
+    cancel: (meeting) => {
+      if (counting.has(meeting)) cancel(meeting);
+    },
+    drop,
+    [Symbol.dispose]: () => {
+      for (const meeting of counting.keys()) drop(meeting);
+    },
+  };
+}

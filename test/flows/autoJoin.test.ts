@@ -1,0 +1,163 @@
+import { expect, test } from 'vitest';
+import { defaultReminderRules, type ReminderLead } from '../../src/shared/reminders/reminderRules.ts';
+import { SECOND } from '../../src/shared/time.ts';
+import { aCalendar, type EventWish } from '../builders/aCalendar.ts';
+import { settle } from '../fakes/fakeClock.ts';
+import { Computer, type RunningApp } from '../fakes/startApp.ts';
+
+const address = 'https://example.org/team.ics';
+const start = '2026-11-20T15:00:00Z';
+const room = (number: number): string => `https://zoom.us/j/9568085896${number}?pwd=S3cretPass`;
+const meeting = (number: number, more: Partial<EventWish> = {}): EventWish => ({
+  title: `Meeting ${number}`,
+  start,
+  minutes: 30,
+  lines: [`LOCATION:${room(number)}`],
+  ...more,
+});
+const atStart: ReminderLead[] = [{ minutes: 0, kind: 'autoJoin' }];
+
+/** A computer a quarter of an hour before, on which meetings are joined by themselves at their start. */
+async function computerWith(...events: EventWish[]): Promise<Computer> {
+  const computer = new Computer('2026-11-20T14:45:00Z');
+  const reminders = { ...defaultReminderRules, leads: atStart };
+  computer.store.write('settings', { isWelcomeDone: true, reminders });
+  computer.network.serve(address, aCalendar(events));
+  await using app = await computer.start();
+  await app.window.ask('feeds:add', address);
+  return computer;
+}
+
+const textsOf = (app: RunningApp): string[] => app.alert.cards.map(({ text }) => text);
+
+test('a meeting is joined ten seconds after its large window came, and counts down until then', async () => {
+  const computer = await computerWith(meeting(1));
+  await using app = await computer.start();
+  await computer.clock.advanceTo('2026-11-20T14:59:59.999Z');
+  expect(app.alert.isOpen).toBe(false);
+  await computer.clock.advanceTo(start);
+  expect(app.alert.cards).toMatchObject([{ joinsAt: Date.parse(start) + 10 * SECOND, text: '' }]);
+  await computer.clock.advance(10 * SECOND - 1);
+  expect(app.desktop.opened).toEqual([]);
+  await computer.clock.advance(1);
+  expect(app.desktop.opened).toEqual([room(1)]);
+  expect(app.alert.isOpen).toBe(false);
+  await computer.clock.advance(3600 * SECOND);
+  expect(app.desktop.opened).toHaveLength(1);
+});
+
+test('who stays out keeps the card, and is not joined', async () => {
+  const computer = await computerWith(meeting(1));
+  await using app = await computer.start();
+  await computer.clock.advanceTo('2026-11-20T15:00:05Z');
+  await app.window.ask('reminders:act', app.alert.cards[0]?.key ?? '', 'stayOut');
+  await computer.clock.advance(60 * SECOND);
+  expect(app.desktop.opened).toEqual([]);
+  expect(app.alert.cards).toMatchObject([{ joinsAt: null, text: '' }]);
+});
+
+test.each(['dismiss', 'notes', { snooze: '5' }] as const)(
+  'any other answer ends the countdown: %j',
+  async (action) => {
+    const computer = await computerWith(meeting(1));
+    await using app = await computer.start();
+    await app.window.ask('settings:change', {
+      reminders: { ...defaultReminderRules, leads: atStart, nag: true },
+    });
+    await computer.clock.advanceTo('2026-11-20T15:00:05Z');
+    await app.window.ask('reminders:act', app.alert.cards[0]?.key ?? '', action);
+    await computer.clock.advanceTo('2026-11-20T15:20:00Z');
+    expect(app.desktop.opened).toEqual([]);
+    // Put off, it comes back as a large window that joins nothing by itself.
+    expect(app.alert.cards.map(({ joinsAt }) => joinsAt)).toEqual(typeof action === 'object' ? [null] : []);
+  },
+);
+
+test('nothing is joined behind a locked screen, whether it is locked before or during the countdown', async () => {
+  for (const lockedAt of ['2026-11-20T14:50:00Z', '2026-11-20T15:00:04Z']) {
+    const computer = await computerWith(meeting(1));
+    await using app = await computer.start();
+    await computer.clock.advanceTo(lockedAt);
+    computer.power.lock();
+    await computer.clock.advanceTo('2026-11-20T15:05:00Z');
+    await computer.power.unlock();
+    await computer.clock.advanceTo('2026-11-20T15:10:00Z');
+    expect(app.desktop.opened).toEqual([]);
+    expect(textsOf(app)).toEqual(['Not joined by itself: the screen is locked']);
+  }
+});
+
+test('what was slept through is announced, never joined, also when sleep comes during the countdown', async () => {
+  for (const asleepAt of ['2026-11-20T14:50:00Z', '2026-11-20T15:00:04Z']) {
+    const computer = await computerWith(meeting(1));
+    await using app = await computer.start();
+    await computer.clock.advanceTo(asleepAt);
+    computer.clock.jumpTo('2026-11-20T15:07:00Z');
+    await computer.power.resume();
+    await computer.clock.advance(60 * SECOND);
+    expect(app.desktop.opened).toEqual([]);
+    expect(textsOf(app)).toEqual(['Not joined by itself: it is late']);
+  }
+});
+
+test('after a start in the middle of the meeting it is announced without a sound, not joined', async () => {
+  const computer = await computerWith(meeting(1));
+  await computer.clock.advanceTo('2026-11-20T15:00:02Z');
+  await using app = await computer.start();
+  await computer.clock.advance(60 * SECOND);
+  expect(app.notifier.notices).toMatchObject([{ isSilent: true }]);
+  expect(app.desktop.opened).toEqual([]);
+});
+
+test('of two meetings that begin at once none is joined by itself', async () => {
+  const computer = await computerWith(meeting(1), meeting(2));
+  await using app = await computer.start();
+  await computer.clock.advanceTo('2026-11-20T15:01:00Z');
+  expect(app.desktop.opened).toEqual([]);
+  const why = 'Not joined by itself: two meetings begin at once';
+  expect(textsOf(app)).toEqual([why, why]);
+});
+
+test('nobody is taken out of a meeting that they joined', async () => {
+  const computer = await computerWith(meeting(1, { start: '2026-11-20T14:45:00Z', minutes: 60 }), meeting(2));
+  await using app = await computer.start();
+  const { occurrences } = await app.window.ask('agenda:get');
+  await app.window.ask('join:open', occurrences[0]?.key ?? '', null);
+  await computer.clock.advanceTo('2026-11-20T15:01:00Z');
+  expect(app.desktop.opened).toEqual([room(1)]);
+  expect(textsOf(app)).toEqual(['Not joined by itself: you are in another meeting']);
+});
+
+test('without a room, without its window, paused, moved or cancelled nothing is joined', async () => {
+  {
+    const computer = await computerWith(meeting(1, { lines: [] }));
+    await using app = await computer.start();
+    await computer.clock.advanceTo('2026-11-20T15:01:00Z');
+    expect([app.desktop.opened, textsOf(app)]).toEqual([[], ['']]);
+  }
+  {
+    const computer = await computerWith(meeting(1));
+    await using app = await computer.start();
+    app.alert.isBroken = true;
+    await computer.clock.advanceTo('2026-11-20T15:01:00Z');
+    expect(app.desktop.opened).toEqual([]);
+  }
+  {
+    const computer = await computerWith(meeting(1));
+    await using app = await computer.start();
+    await computer.clock.advanceTo('2026-11-20T15:00:03Z');
+    app.desktop.pauseFromTray('hour');
+    await computer.clock.advance(60 * SECOND);
+    expect(app.desktop.opened).toEqual([]);
+  }
+  for (const change of [{ start: '2026-11-20T15:30:00Z' }, { lines: ['STATUS:CANCELLED'] }]) {
+    const computer = await computerWith(meeting(1));
+    await using app = await computer.start();
+    await computer.clock.advanceTo('2026-11-20T15:00:03Z');
+    computer.network.serve(address, aCalendar([meeting(1, change)]));
+    await app.window.ask('feeds:refresh');
+    await settle();
+    await computer.clock.advance(60 * SECOND);
+    expect(app.desktop.opened).toEqual([]);
+  }
+});
