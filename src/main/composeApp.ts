@@ -138,6 +138,7 @@ export async function composeApp(ports: Ports): Promise<AsyncDisposable> {
   parts.use(sync.statusChanged.on((statuses) => ipc.send('feeds:changed', [...statuses])));
   parts.use(settings.changed.on((next) => ipc.send('settings:changed', next)));
   parts.use(notes.changed.on((summaries) => ipc.send('notes:changed', [...summaries])));
+  parts.use(reminders.missedChanged.on((missed) => ipc.send('reminders:missedChanged', [...missed])));
   parts.use(problems.changed.on((all) => ipc.send('app:problems', [...all])));
   parts.use(tellAboutTray(ports, settings));
   parts.use(

@@ -94,3 +94,22 @@ test('the meetings of a feed are announced at times of their own', async () => {
   await page.keyboard.press('Escape');
   await expect(card.getByRole('button', { name: 'No reminders' })).toBeVisible();
 });
+
+test('a meeting that ended while the app was closed is a line in the agenda, until it is put away', async () => {
+  await using server = await serveCalendar(calendar);
+  const args = ['--now=2026-11-22T08:00:00Z'];
+  await using first = await launchApp({ args, withDesktop: true, locale: 'en_GB.UTF-8' });
+  const before = await first.window();
+  await skipWelcome(before);
+  await follow(before, server.address);
+  await first.electron.close();
+
+  const later = { args: ['--now=2026-11-22T10:00:00Z'], home: first.home, locale: 'en_GB.UTF-8' };
+  await using second = await launchApp({ ...later, withDesktop: true });
+  const page = await second.window();
+  const missed = page.getByRole('region', { name: 'Missed meetings' });
+  await expect(missed).toContainText('10:00 Release review missed while Office Hours was closed');
+  await missed.getByRole('button', { name: 'Put away: Release review was missed' }).click();
+  await expect(missed).toBeHidden();
+  expect(second.desktop?.notifications()).toEqual([]);
+});

@@ -447,6 +447,56 @@ test('the settings tell today’s reminders and what became of them', async () =
   expect(today).toMatchObject({ hasNotifications: true, hasFailed: false, quietUntil: null });
 });
 
+test('what was slept through, or ended while the app was closed, is a line until it is put away; no card', async () => {
+  const links = ['DESCRIPTION:Notes: https://docs.google.com/document/d/1'];
+  const night = { title: 'Night call', start: '2026-11-21T02:00:00Z', minutes: 30, lines: links };
+  const computer = await computerAt('2026-11-20T14:00:00Z', standUp, night);
+  {
+    await using app = await computer.start();
+    // The notice ten minutes before was seen; the meeting was not.
+    await computer.clock.advanceTo('2026-11-20T14:40:00Z');
+    computer.clock.jumpTo('2026-11-20T15:40:00Z');
+    await computer.power.resume();
+    expect(titlesOf(app.notifier)).toEqual([]);
+    expect(await app.window.ask('reminders:missed')).toMatchObject([
+      { title: 'Stand-up', start: Date.parse(standUp.start), why: 'asleep' },
+    ]);
+  }
+  await computer.clock.advanceTo('2026-11-22T07:00:00Z');
+  await using app = await computer.start();
+  expect(titlesOf(app.notifier)).toEqual([]);
+  const lines = await app.window.ask('reminders:missed');
+  expect(lines.map(({ title, why }) => [title, why])).toEqual([
+    ['Stand-up', 'asleep'],
+    ['Night call', 'closed'],
+  ]);
+  // Its links are still known.
+  const { occurrences } = await app.window.ask('agenda:get');
+  expect(occurrences.map(({ key }) => key)).toEqual(lines.map(({ occurrenceKey }) => occurrenceKey));
+  await app.window.ask('reminders:act', lines[0]?.key ?? '', 'dismiss');
+  const left = app.window.received('reminders:missedChanged').at(-1);
+  expect(left?.map(({ title }) => title)).toEqual(['Night call']);
+  await computer.clock.advance((4 * 24 + 1) * 60 * MINUTE);
+  expect(await app.window.ask('reminders:missed')).toEqual([]);
+});
+
+test('a meeting of the quiet hours was not missed, and one that was joined neither', async () => {
+  const quiet = { ...tenMinutes, quietHours: { from: '15:30', to: '17:00' } };
+  const computer = await computerAt('2026-11-20T14:00:00Z', standUp, {
+    ...standUp,
+    title: 'Early',
+    start: '2026-11-20T14:05:00Z',
+  });
+  await using app = await computer.start();
+  await app.window.ask('settings:change', { reminders: quiet });
+  await computer.clock.advanceTo('2026-11-20T14:06:00Z');
+  const early = (await app.window.ask('agenda:get')).occurrences[0]?.key ?? '';
+  await app.window.ask('join:open', early, null);
+  computer.clock.jumpTo('2026-11-20T16:30:00Z');
+  await computer.power.resume();
+  expect(await app.window.ask('reminders:missed')).toEqual([]);
+});
+
 test('titles are hidden where the user wants that', async () => {
   const computer = await computerAt('2026-11-20T14:45:00Z', standUp);
   await using app = await computer.start();

@@ -25,7 +25,8 @@ export interface AgendaModel {
   readonly changed: Signal<AgendaSnapshot>;
 }
 
-const BEFORE_MS = DAY;
+/** Who comes back after a long weekend sees what was missed, with its links. */
+const BEFORE_MS = 4 * DAY;
 const AHEAD_MS = 35 * DAY;
 
 /** The window is moved in whole hours, so that building twice in a row gives the same list. */
@@ -34,7 +35,7 @@ const windowAround = (now: Instant): AgendaSnapshot['window'] => {
   return { from: hour - BEFORE_MS, to: hour + AHEAD_MS };
 };
 
-/** The agenda from a day ago to five weeks ahead; empty until it is built for the first time. */
+/** The agenda from some days ago to five weeks ahead; empty until it is built for the first time. */
 export function createAgendaModel(
   reader: Pick<FeedReader, 'agenda'>,
   readings: () => readonly FeedReading[],

@@ -4,12 +4,9 @@ import type { Occurrence, OccurrenceKey } from '../../shared/calendar/occurrence
 import type { ReminderAction, RemindersToday } from '../../shared/ipc/reminderRequests.ts';
 import type { Problem, Result } from '../../shared/problem.ts';
 import { findChanges, pendingChanges, type MeetingChange } from '../../shared/reminders/meetingChanges.ts';
-import {
-  knownMeetings,
-  planReminders,
-  type PlanInput,
-  type ReminderPlan,
-} from '../../shared/reminders/planReminders.ts';
+import { missedMeetings, type MissedMeeting } from '../../shared/reminders/missedMeetings.ts';
+import { quietUntil } from '../../shared/reminders/quietTime.ts';
+import { knownMeetings, planReminders, type PlanInput } from '../../shared/reminders/planReminders.ts';
 import {
   meetingIdOf,
   readReminderKey,
@@ -29,6 +26,7 @@ import type { AgendaModel } from '../agenda/agendaModel.ts';
 import type { Joiner } from '../join/meetingJoiner.ts';
 import type { Clock, Ports } from '../ports.ts';
 import type { Problems } from '../problems.ts';
+import { createSignal, type Signal } from '../signal.ts';
 import type { AlertBoard } from './alertBoard.ts';
 import { changeBody, endBody, noticeBody } from './noticeText.ts';
 import { createReminderCards, type Card } from './reminderCards.ts';
@@ -45,6 +43,9 @@ export interface ReminderScheduler extends Disposable {
   snooze(key: OccurrenceKey, choice: SnoozeChoice): Result<Instant>;
   /** What came today and what will, and whether it can. */
   today(): RemindersToday;
+  /** What was slept through and not put away, earliest first. */
+  missed(): readonly MissedMeeting[];
+  readonly missedChanged: Signal<readonly MissedMeeting[]>;
   /** Shows a notice to see whether notices work here. */
   test(): Promise<Result<null>>;
 }
@@ -66,7 +67,9 @@ type Happened = Omit<ReminderEvent, 'at'>;
 /** Timers stand still while a computer sleeps, and some are late after it: near a due time look often. */
 const NEAR_LOOK_MS = 30 * SECOND;
 /** So far the plan is written down; the rest would be written again and again as calendars change. */
-const AHEAD_MS = 2 * DAY;
+const AHEAD_MS = 4 * DAY;
+/** A long weekend later nobody asks any more what was slept through. */
+const MISSED_MS = 4 * DAY;
 /** A disk that hangs must not make a reminder late. */
 const DISK_PATIENCE_MS = 500;
 /** A meeting that begins so soon after another follows at once. */
@@ -89,6 +92,8 @@ export function startReminders(
   let trial: TestNotice | undefined;
   let isDisposed = false;
   let isFirstLook = true;
+  let missed: readonly MissedMeeting[] = [];
+  const missedChanged = createSignal<readonly MissedMeeting[]>();
   /** The last one raised of each meeting, until it is shown. */
   const newest = new Map<MeetingId, string>();
   /** When the plan was made, and when the next of it is due. */
@@ -134,7 +139,7 @@ export function startReminders(
       ...changes.found.map(({ key, title }): Happened => ({ kind: 'planned', key, title })),
       ...changes.withdrawn.map(({ key, why }): Happened => ({ kind: 'withdrawn', key, why })),
       ...newlyPlanned(plan.upcoming),
-      ...plan.missed.map(({ key, at }): Happened => ({ kind: 'missed', key, why: whyMissed(at, plan) })),
+      ...plan.missed.map(({ key, at }): Happened => ({ kind: 'missed', key, why: whyMissed(at) })),
       ...plan.overtaken.map((key): Happened => ({ kind: 'missed', key, why: 'overtaken' })),
     );
     const now = clock.now();
@@ -149,6 +154,7 @@ export function startReminders(
       raise(change.key, () => changeCard(change));
     planned = { at: now, next: Math.min(plan.upcoming[0]?.at ?? Infinity, plan.quietUntil ?? Infinity) };
     arm(now);
+    tellMissed();
   }
 
   /** At the next due time, but often when it is near; now and then anyway, and while something is on the screen. */
@@ -184,9 +190,16 @@ export function startReminders(
     });
   }
 
-  function whyMissed(at: Instant, { quietUntil }: ReminderPlan): ReminderReason {
-    if (at < startedAt) return 'closed';
-    return quietUntil === null ? 'asleep' : 'quiet';
+  function whyMissed(at: Instant): ReminderReason {
+    if (quietUntil(rules(), at, agenda.zone()) !== null) return 'quiet';
+    return at < startedAt ? 'closed' : 'asleep';
+  }
+
+  function tellMissed(): void {
+    const present = missedMeetings(ledger.eventsSince(clock.now() - MISSED_MS), ledger.history());
+    if (JSON.stringify(present) === JSON.stringify(missed)) return;
+    missed = present;
+    missedChanged.emit(missed);
   }
 
   function isWanted({ key, occurrence }: Card, now: Instant): boolean {
@@ -266,12 +279,14 @@ export function startReminders(
     replan,
     act: (key, action) => cards.act(key, action),
     snooze: (key, choice) => cards.snooze(key, choice),
+    missed: () => missed,
+    missedChanged,
     today: () => {
-      const { upcoming, quietUntil } = planReminders(input());
+      const { upcoming, quietUntil: until } = planReminders(input());
       const { from, to } = dayAround(clock.now(), agenda.zone());
       return {
         entries: remindersOfDay(ledger.eventsSince(from), ledger.history(), upcoming, to),
-        quietUntil,
+        quietUntil: until,
         hasNotifications: notifier.isSupported(),
         hasFailed: problems.all().some(({ code }) => code === 'reminders/notShown'),
       };

@@ -16,6 +16,7 @@ import { DayList } from './DayList.tsx';
 import { matchesQuery } from './describe.ts';
 import { Details } from './Details.tsx';
 import { Hero } from './Hero.tsx';
+import { Missed } from './Missed.tsx';
 import { ROWS_AT_ONCE, shownDays } from './shownDays.ts';
 
 function LoadingRows() {
@@ -106,6 +107,7 @@ export function AgendaScreen() {
         </ScreenHead>
         <div className="scroll" id="agenda-scroll">
           <Hero />
+          <Missed />
           <ClockNews />
           <Meetings query={query.trim()} />
         </div>

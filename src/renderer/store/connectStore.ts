@@ -37,6 +37,7 @@ export function connectStore(store: AppStore, api: Api, localNow: () => Instant)
   listen('feeds:changed', state.feedsReceived);
   listen('settings:changed', state.settingsReceived);
   listen('notes:changed', state.notesReceived);
+  listen('reminders:missedChanged', state.missedReceived);
   listen('app:problems', state.problemsReceived);
   listen('app:clock', (now) => state.clockReceived(now, localNow()));
 
@@ -46,6 +47,7 @@ export function connectStore(store: AppStore, api: Api, localNow: () => Instant)
   void fetch(api.ask('agenda:get'), 'agenda:changed', state.agendaReceived);
   void fetch(api.ask('communities:get'), null, state.communitiesReceived);
   void fetch(api.ask('feeds:list'), 'feeds:changed', state.feedsReceived);
+  void fetch(api.ask('reminders:missed'), 'reminders:missedChanged', state.missedReceived);
   void fetch(api.ask('notes:list'), 'notes:changed', state.notesReceived);
 
   return () => {

@@ -3,6 +3,7 @@ import { createAgendaSlice, type AgendaSlice } from './agendaSlice.ts';
 import { createAppSlice, type AppSlice } from './appSlice.ts';
 import { createCommunitiesSlice, type CommunitiesSlice } from './communitiesSlice.ts';
 import { createFeedsSlice, type FeedsSlice } from './feedsSlice.ts';
+import { createMissedSlice, type MissedSlice } from './missedSlice.ts';
 import { createNotesSlice, type NotesSlice } from './notesSlice.ts';
 import { createSettingsSlice, type SettingsSlice } from './settingsSlice.ts';
 import { createViewSlice, type ViewSlice } from './viewSlice.ts';
@@ -12,6 +13,7 @@ export type AppState = AppSlice &
   AgendaSlice &
   CommunitiesSlice &
   FeedsSlice &
+  MissedSlice &
   NotesSlice &
   SettingsSlice &
   ViewSlice;
@@ -25,6 +27,7 @@ export const createAppStore = (): AppStore =>
     ...createAgendaSlice(...tools),
     ...createCommunitiesSlice(...tools),
     ...createFeedsSlice(...tools),
+    ...createMissedSlice(...tools),
     ...createNotesSlice(...tools),
     ...createSettingsSlice(...tools),
     ...createViewSlice(...tools),

@@ -45,6 +45,7 @@ const requestNameTable: Record<RequestName, true> = {
   'reminders:snooze': true,
   'reminders:choose': true,
   'reminders:today': true,
+  'reminders:missed': true,
   'alert:get': true,
 };
 
@@ -56,6 +57,7 @@ const eventNameTable: Record<EventName, true> = {
   'app:problems': true,
   'app:show': true,
   'alert:changed': true,
+  'reminders:missedChanged': true,
   'app:clock': true,
 };
 

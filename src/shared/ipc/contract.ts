@@ -5,6 +5,7 @@ import { community } from '../catalogue/community.ts';
 import { noteSummary } from '../notes/note.ts';
 import { searchHit, searchWish } from '../notes/search.ts';
 import { problem, resultOf } from '../problem.ts';
+import { missedMeeting } from '../reminders/missedMeetings.ts';
 import { settings, settingsChange } from '../settings/settings.ts';
 import { noteRequests } from './noteRequests.ts';
 import { alertSnapshot, reminderRequests } from './reminderRequests.ts';
@@ -103,6 +104,7 @@ export const events = {
   'app:problems': z.array(problem),
   'app:show': route,
   'alert:changed': alertSnapshot,
+  'reminders:missedChanged': z.array(missedMeeting),
   /** The wall clock jumped or the computer woke up: main's now (ms). */
   'app:clock': z.number(),
 } as const;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { resultOf } from '../problem.ts';
+import { missedMeeting } from '../reminders/missedMeetings.ts';
 import { reminderLead, reminderScope } from '../reminders/reminderRules.ts';
 import { reminderEntry } from '../reminders/remindersOfDay.ts';
 import { snoozeChoice } from '../reminders/snooze.ts';
@@ -66,5 +67,7 @@ export const reminderRequests = {
     reply: resultOf(z.null()),
   },
   'reminders:today': { args: z.tuple([]), reply: remindersToday },
+  /** What was slept through lately, earliest first. */
+  'reminders:missed': { args: z.tuple([]), reply: z.array(missedMeeting) },
   'alert:get': { args: z.tuple([]), reply: alertSnapshot },
 } as const;

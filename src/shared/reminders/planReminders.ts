@@ -19,7 +19,7 @@ export interface ReminderPlan {
   readonly due: readonly Reminder[];
   /** Their time will come, earliest first. */
   readonly upcoming: readonly Reminder[];
-  /** They were planned, and their meeting is over without any of its reminders having been raised: one each. */
+  /** Their meeting is over, and it was the last of its reminders that was planned and did not come: one each. */
   readonly missed: readonly Reminder[];
   /** They were planned, and a later one of the same meeting came first. */
   readonly overtaken: readonly string[];
@@ -137,7 +137,7 @@ function planMeeting(draft: Draft, group: MeetingGroup, index: HistoryIndex, inp
   const span: Span = { start, end, useful: usefulEnd(start, end) };
   const candidates = candidatesOf(leads, known, rules, span, now);
   if (now >= span.useful) {
-    const missed = missedOf(candidates, known);
+    const missed = missedOf(candidates, known, span);
     if (missed !== null) draft.missed.push(reminderOf(missed));
     return;
   }
@@ -258,14 +258,17 @@ function newestSettled({ slots }: MeetingHistory, start: Instant, now: Instant):
   return newest;
 }
 
-/** Of a meeting that is over and of which nothing was raised: its last reminder that was planned, once. */
-function missedOf(candidates: readonly Candidate[], known: MeetingHistory | null): Candidate | null {
+/** Of a meeting that is over and whose last planned reminder was not raised: that one, once. */
+function missedOf(
+  candidates: readonly Candidate[],
+  known: MeetingHistory | null,
+  { start, useful }: Span,
+): Candidate | null {
   if (known === null || known.isJoined || known.isDismissed) return null;
-  const states = [...known.slots.values()];
-  if (states.some((state) => state.isSettled)) return null;
   const open = candidates.filter(({ slot }) => known.slots.get(slot)?.isPlanned === true);
   const last = open.toSorted((a, b) => a.at - b.at).at(-1);
-  return last === undefined || known.slots.get(last.slot)?.isMissed === true ? null : last;
+  if (last === undefined || known.slots.get(last.slot)?.isMissed === true) return null;
+  return newestSettled(known, start, useful) >= last.at ? null : last;
 }
 
 /** “Ends in 5 min”: also for those who are in the meeting, since it is for them. */

@@ -52,6 +52,8 @@ export function remindersOfDay(
     const at = slotTime(slot, start) ?? event.at;
     const title = history.get(meeting)?.title ?? '';
     const name = slot.startsWith('nag-') ? `nag|${meeting}` : event.key;
+    // That it was missed says more than that its line was put away.
+    if (event.kind === 'dismissed' && entries.get(name)?.state === 'missed') continue;
     entries.set(name, { ...entryOf(event.key, title, at), state: event.kind, why: event.why ?? null });
   }
   for (const { key, title, at } of upcoming) {

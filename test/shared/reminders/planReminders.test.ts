@@ -83,7 +83,7 @@ test('who was asleep gets one late card as long as the meeting runs, and the oth
   expect(slots(planAt('12:59:59').due)).toEqual(['before-0']);
 });
 
-test('a meeting that is over without any reminder is missed, once, and only if one was planned', () => {
+test('a meeting that is over without its last reminder is missed, once, and only if one was planned', () => {
   const planned: Happened[] = [
     ['planned', 'before-10'],
     ['planned', 'before-0'],
@@ -91,7 +91,10 @@ test('a meeting that is over without any reminder is missed, once, and only if o
   expect(planAt('13:00:00').missed).toEqual([]);
   expect(slots(planAt('13:00:00', { known: history(...planned) }).missed)).toEqual(['before-0']);
   expect(planAt('13:00:00', { known: history(...planned, ['missed', 'before-0']) }).missed).toEqual([]);
-  expect(planAt('13:00:00', { known: history(...planned, ['shown', 'before-10']) }).missed).toEqual([]);
+  expect(planAt('13:00:00', { known: history(...planned, ['shown', 'before-0']) }).missed).toEqual([]);
+  // Announced ten minutes before, and then slept through.
+  const early = history(...planned, ['shown', 'before-10']);
+  expect(slots(planAt('13:00:00', { known: early }).missed)).toEqual(['before-0']);
 });
 
 test('cancelled, all-day and week-unknown meetings are not reminded', () => {

@@ -1,0 +1,94 @@
+import { Moon, NotebookPen, X } from 'lucide-react';
+import { dateOf } from '../../shared/agenda/agenda.ts';
+import { clockTime, shortDay } from '../../shared/agenda/formatTime.ts';
+import type { MissedMeeting } from '../../shared/reminders/missedMeetings.ts';
+import { useApi, useApp, useNow, useTimeFormat } from '../frame/AppContext.tsx';
+import { occurrenceOf } from '../store/agendaSlice.ts';
+import { Button } from '../widgets/Button.tsx';
+import { OutLink } from '../widgets/OutLink.tsx';
+import { useMeeting } from './useMeeting.ts';
+
+/** More than this would push the agenda away: the latest are shown. */
+const MOST_LINES = 4;
+
+const WHY = { asleep: 'missed while asleep', closed: 'missed while Office Hours was closed' } as const;
+
+function Line({ meeting }: { readonly meeting: MissedMeeting }) {
+  const api = useApi();
+  const format = useTimeFormat();
+  const { openNote } = useMeeting();
+  const occurrence = useApp(occurrenceOf(meeting.occurrenceKey));
+  const select = useApp((state) => state.occurrenceSelected);
+  const isToday = useNow((now) => dateOf(now, format.zone) === dateOf(meeting.start, format.zone));
+  const { notes = null, recordings = null } = occurrence?.links ?? {};
+  return (
+    <li className="missed-line">
+      <Moon aria-hidden size={16} className="missed-icon" />
+      <time className="missed-time">
+        {!isToday && `${shortDay(meeting.start, format)} `}
+        {clockTime(meeting.start, format)}
+      </time>
+      <span className="missed-text">
+        {occurrence === null ? (
+          meeting.title
+        ) : (
+          <button type="button" className="missed-title" onClick={() => select(occurrence.key)}>
+            {meeting.title}
+          </button>
+        )}{' '}
+        <span className="quiet">{WHY[meeting.why]}</span>
+      </span>
+      <span className="missed-links">
+        {notes !== null && <OutLink url={notes}>Meeting notes</OutLink>}
+        {recordings !== null && <OutLink url={recordings}>Recordings</OutLink>}
+        {occurrence !== null && (
+          <Button
+            look="quiet"
+            size="icon"
+            aria-label={`Write a note about ${meeting.title}`}
+            onPress={() => openNote(occurrence)}
+          >
+            <NotebookPen aria-hidden size={14} />
+          </Button>
+        )}
+        <Button
+          look="quiet"
+          size="icon"
+          aria-label={`Put away: ${meeting.title} was missed`}
+          onPress={() => api.perform('reminders:act', meeting.key, 'dismiss')}
+        >
+          <X aria-hidden size={14} />
+        </Button>
+      </span>
+    </li>
+  );
+}
+
+/** What was slept through: a line each, until it is put away. */
+export function Missed() {
+  const api = useApi();
+  const missed = useApp((state) => state.missed);
+  if (missed.length === 0) return null;
+  const shown = missed.slice(-MOST_LINES);
+  const others = missed.length - shown.length;
+  const putAllAway = (): void => {
+    for (const { key } of missed) api.perform('reminders:act', key, 'dismiss');
+  };
+  return (
+    <section className="missed" aria-label="Missed meetings">
+      <ul>
+        {shown.map((meeting) => (
+          <Line key={meeting.key} meeting={meeting} />
+        ))}
+      </ul>
+      {missed.length > 1 && (
+        <p className="missed-all quiet">
+          {others > 0 && `And ${others} earlier.`}
+          <button type="button" className="text-button" onClick={putAllAway}>
+            Put all away
+          </button>
+        </p>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,13 @@
+import type { StateCreator } from 'zustand';
+import type { MissedMeeting } from '../../shared/reminders/missedMeetings.ts';
+
+export interface MissedSlice {
+  /** Meetings that were slept through and not put away, earliest first. */
+  readonly missed: readonly MissedMeeting[];
+  readonly missedReceived: (missed: readonly MissedMeeting[]) => void;
+}
+
+export const createMissedSlice: StateCreator<MissedSlice> = (set) => ({
+  missed: [],
+  missedReceived: (missed) => set({ missed }),
+});
