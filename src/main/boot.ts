@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { app } from 'electron';
 import { createAlertWindow } from './adapters/alertWindow.ts';
 import { createBrowser } from './adapters/browser.ts';
+import { createCaptureGuard } from './adapters/captureGuard.ts';
 import { createClock } from './adapters/clock.ts';
 import { readCommandLine } from './adapters/commandLine.ts';
 import { createDesktop } from './adapters/desktop.ts';
@@ -48,11 +49,13 @@ export async function boot(): Promise<void> {
   const store = openStore(userData);
   const preload = join(folder, 'out', 'preload', 'preload.cjs');
   const icon = join(folder, 'assets', 'icons', '256x256.png');
+  const capture = createCaptureGuard();
   const window = createMainWindow({
     page,
     preload,
     icon,
     memory: store.windowMemory,
+    capture,
     isQuitting: quitting.isQuitting,
   });
   app.on('second-instance', () => window.show(null));
@@ -76,7 +79,11 @@ export async function boot(): Promise<void> {
     secrets: createSecrets(process.platform),
     ipc: createIpc(page, log),
     openTextIndex,
-    desktop: createDesktop(window, createTray(join(folder, 'assets', 'tray'), process.platform, log)),
+    desktop: createDesktop(
+      window,
+      createTray(join(folder, 'assets', 'tray'), process.platform, log),
+      capture,
+    ),
     environment: {
       version: app.getVersion(),
       platform: process.platform,

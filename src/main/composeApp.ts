@@ -105,7 +105,13 @@ export async function composeApp(ports: Ports): Promise<AsyncDisposable> {
   const ledger = await openReminderLedger(files, ledgerPath, () => clock.now(), problems);
   parts.defer(() => ledger.flush());
   const hidesTitles = (): boolean => settings.current().hidesTitles;
-  const board = parts.use(createAlertBoard(ports, format, hidesTitles));
+  const board = parts.use(
+    createAlertBoard(ports, format, () => ({
+      hidesTitles: hidesTitles(),
+      onAllDisplays: settings.current().alertDisplays === 'all',
+      isProtected: settings.current().keptFromCapture !== 'none',
+    })),
+  );
   const reminders = parts.use(
     startReminders(ports, {
       agenda,
@@ -123,9 +129,11 @@ export async function composeApp(ports: Ports): Promise<AsyncDisposable> {
 
   const applySettings = (next: Settings): void => {
     desktop.setTheme(next.theme);
+    desktop.guardFromCapture(next.keptFromCapture === 'all');
     void notes.moveTo(notesFolder(next, ports));
     void agenda.rebuild();
-    reminders.replan();
+    board.refresh();
+    reminders.settingsChanged();
   };
 
   const tellProblems = (): void => agenda.problems().forEach((problem) => problems.report(problem));
@@ -172,6 +180,7 @@ export async function composeApp(ports: Ports): Promise<AsyncDisposable> {
   parts.use(ports.network.onBack(() => void sync.lookAgain()));
   parts.use(lookAgainOnWake(heartbeat, agenda, reminders, sync, ports));
   desktop.setTheme(settings.current().theme);
+  desktop.guardFromCapture(settings.current().keptFromCapture === 'all');
   void sync.refreshAll();
   return parts.move();
 }

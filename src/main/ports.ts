@@ -59,10 +59,16 @@ export interface Notifier {
   show(notice: Notice): Disposable;
 }
 
+/** Where the large window stands, and whether a shared screen may show it. */
+export interface AlertLook {
+  readonly onAllDisplays: boolean;
+  readonly isProtected: boolean;
+}
+
 /** The large window for those who miss notices. What stands in it, it asks for (`alert:get`). */
 export interface AlertSurface {
-  /** Opens it, or brings it up again. */
-  show(): void;
+  /** Opens it where it is not open. */
+  show(look: AlertLook): void;
   close(): void;
   /** Told when the user closed it. */
   onClosed(callback: () => void): Disposable;
@@ -261,6 +267,8 @@ export interface Desktop {
     },
   ): void;
   setTheme(theme: Settings['theme']): void;
+  /** Keeps all windows but the large one out of screen capture, where the system can do that. */
+  guardFromCapture(isOn: boolean): void;
   /** @param html the same for programs that take rich text */
   copy(text: string, html?: string): Promise<void>;
   /** Asks for a calendar file; null when the user thought better of it. */

@@ -1,4 +1,4 @@
-import type { AlertSurface } from '../../src/main/ports.ts';
+import type { AlertLook, AlertSurface } from '../../src/main/ports.ts';
 import { createSignal } from '../../src/main/signal.ts';
 import type { AlertCard } from '../../src/shared/ipc/reminderRequests.ts';
 import type { FakeWindow } from './fakeWindow.ts';
@@ -8,6 +8,7 @@ export class FakeAlert implements AlertSurface {
   isOpen = false;
   /** A page that never loads. */
   isBroken = false;
+  look: AlertLook | null = null;
   /** How often it came up. */
   openings = 0;
   /** Changes that were for an earlier opening. */
@@ -20,7 +21,8 @@ export class FakeAlert implements AlertSurface {
     this.#window = window;
   }
 
-  show(): void {
+  show(look: AlertLook): void {
+    this.look = look;
     if (this.isOpen) return;
     this.isOpen = true;
     this.openings += 1;

@@ -73,6 +73,7 @@ export class FakeDesktop implements Desktop, Browser {
   readonly copied: string[] = [];
   readonly folders: string[] = [];
   theme: Settings['theme'] | null = null;
+  isGuarded = false;
   chosenFile: string | null = null;
   hasBrowser = true;
   readonly #closed = createSignal();
@@ -115,6 +116,10 @@ export class FakeDesktop implements Desktop, Browser {
 
   updateTray(model: TrayModel, commands: TrayCommands): void {
     this.#tray = { model, commands };
+  }
+
+  guardFromCapture(isOn: boolean): void {
+    this.isGuarded = isOn;
   }
 
   setTheme(theme: Settings['theme']): void {

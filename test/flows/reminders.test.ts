@@ -505,6 +505,38 @@ test('titles are hidden where the user wants that', async () => {
   expect(titlesOf(app.notifier)).toEqual(['Meeting']);
 });
 
+test('who hides titles while a notice is there gets it again without its title and without a sound', async () => {
+  const computer = await computerAt('2026-11-20T14:45:00Z', standUp);
+  await using app = await computer.start();
+  await computer.clock.advanceTo('2026-11-20T14:52:00Z');
+  await app.window.ask('settings:change', { hidesTitles: true });
+  expect(app.notifier.notices).toMatchObject([
+    { title: 'Stand-up', isWithdrawn: true },
+    { title: 'Meeting', isWithdrawn: false, isSilent: true },
+  ]);
+  await app.window.ask('settings:change', { theme: 'dark' });
+  expect(app.notifier.notices).toHaveLength(2);
+});
+
+test('the large window follows the settings while it is open: titles, displays, screen capture', async () => {
+  const computer = await computerAt('2026-11-20T14:45:00Z', standUp);
+  await using app = await computer.start();
+  const leads = [{ minutes: 10, kind: 'alert' as const }];
+  await app.window.ask('settings:change', { reminders: { ...tenMinutes, leads } });
+  await computer.clock.advanceTo('2026-11-20T14:52:00Z');
+  expect(app.alert.look).toEqual({ hidesTitles: false, onAllDisplays: false, isProtected: true });
+  expect(app.desktop.isGuarded).toBe(false);
+  await app.window.ask('settings:change', {
+    hidesTitles: true,
+    alertDisplays: 'all',
+    keptFromCapture: 'none',
+  });
+  expect(app.alert.look).toEqual({ hidesTitles: true, onAllDisplays: true, isProtected: false });
+  expect(app.window.received('alert:changed').at(-1)?.hidesTitles).toBe(true);
+  await app.window.ask('settings:change', { keptFromCapture: 'all' });
+  expect([app.alert.look?.isProtected, app.desktop.isGuarded]).toEqual([true, true]);
+});
+
 test('the lead time of the first versions becomes the first of the list', async () => {
   const computer = new Computer('2026-11-20T14:45:00Z');
   computer.store.write('settings', { leadMinutes: 5, theme: 'dark' });

@@ -121,7 +121,11 @@ export async function simulateYear({
         ledger,
         joiner: { joined, join: () => Promise.resolve(success(null)) },
         problems,
-        board: createAlertBoard({ alert: new FakeAlert(window), clock, ipc: window }, format, () => false),
+        board: createAlertBoard({ alert: new FakeAlert(window), clock, ipc: window }, format, () => ({
+          hidesTitles: false,
+          onAllDisplays: false,
+          isProtected: true,
+        })),
         rules: () => rulesOfApp,
         hidesTitles: () => false,
         isFollowed: () => true,

@@ -1,17 +1,19 @@
 import { app, clipboard, ClipboardItem } from 'electron';
 import type { Desktop } from '../ports.ts';
+import type { CaptureGuard } from './captureGuard.ts';
 import { chooseCalendarFile, chooseCaptionFile, showFolder } from './dialogs.ts';
 import { setTheme } from './theme.ts';
 import type { TrayIcon } from './tray.ts';
 import type { MainWindow } from './window.ts';
 
 /** Window, tray, pickers and clipboard as one port. */
-export function createDesktop(window: MainWindow, tray: TrayIcon): Desktop {
+export function createDesktop(window: MainWindow, tray: TrayIcon, capture: CaptureGuard): Desktop {
   return {
     showWindow: (route) => window.show(route),
     onClosedToTray: (callback) => window.onClosedToTray(callback),
     updateTray: (model, commands) => tray.update(model, { ...commands, quit: () => app.quit() }),
     setTheme,
+    guardFromCapture: (isOn) => capture.guard(isOn),
     copy: (text, html) =>
       html === undefined
         ? clipboard.writeText(text)

@@ -1,5 +1,6 @@
 import { BrowserWindow } from 'electron';
 import type { Route } from '../../shared/ipc/contract.ts';
+import type { CaptureGuard } from './captureGuard.ts';
 import type { WindowMemory } from './windowMemory.ts';
 
 export interface MainWindowOptions {
@@ -10,6 +11,7 @@ export interface MainWindowOptions {
   /** Absolute path of the window's icon, for Linux and Windows. */
   readonly icon: string;
   readonly memory: WindowMemory;
+  readonly capture: CaptureGuard;
   /** While false, closing hides the window: the app goes on in the tray. */
   readonly isQuitting: () => boolean;
 }
@@ -27,6 +29,7 @@ export function createMainWindow(options: MainWindowOptions): MainWindow {
 
   const open = (): BrowserWindow => {
     const opened = openWindow(options);
+    options.capture.watch(opened);
     opened.on('close', (event) => {
       options.memory.write({
         ...sizeOf(opened),

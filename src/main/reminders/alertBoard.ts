@@ -2,7 +2,7 @@ import type { TimeFormat } from '../../shared/agenda/formatTime.ts';
 import type { AlertCard, AlertSnapshot } from '../../shared/ipc/reminderRequests.ts';
 import type { MeetingId } from '../../shared/reminders/reminder.ts';
 import { SECOND } from '../../shared/time.ts';
-import type { Ports } from '../ports.ts';
+import type { AlertLook, Ports } from '../ports.ts';
 import { createSignal, type Signal } from '../signal.ts';
 
 /** What stands in the large window. It is open while there is something in it. */
@@ -12,6 +12,8 @@ export interface AlertBoard extends Disposable {
   /** Changes the card of a meeting, where it has one. */
   change(meeting: MeetingId, change: Partial<Pick<AlertCard, 'joinsAt' | 'text'>>): void;
   remove(meeting: MeetingId): void;
+  /** The settings are other ones: shows the same as they say now. */
+  refresh(): void;
   /** For the page; asking for it tells that the page is there. */
   snapshot(): AlertSnapshot;
   /** The user closed the window; these meetings stood in it. */
@@ -31,7 +33,7 @@ const PATIENCE_MS = 5 * SECOND;
 export function createAlertBoard(
   { alert, clock, ipc }: Pick<Ports, 'alert' | 'clock' | 'ipc'>,
   format: () => TimeFormat,
-  hidesTitles: () => boolean,
+  look: () => AlertLook & { readonly hidesTitles: boolean },
 ): AlertBoard {
   const cards = new Map<MeetingId, AlertCard>();
   const waiting = new Map<MeetingId, AlertOutcome>();
@@ -42,7 +44,7 @@ export function createAlertBoard(
   const take = (): AlertSnapshot => ({
     now: clock.now(),
     format: { ...format() },
-    hidesTitles: hidesTitles(),
+    hidesTitles: look().hidesTitles,
     cards: [...cards.values()].toSorted((a, b) => (a.time?.start ?? 0) - (b.time?.start ?? 0)),
   });
 
@@ -80,7 +82,7 @@ export function createAlertBoard(
     put: (meeting, card, told) => {
       cards.set(meeting, card);
       waiting.set(meeting, told);
-      alert.show();
+      alert.show(look());
       if (isPageThere) {
         ipc.send('alert:changed', take());
         settle('onShown');
@@ -103,6 +105,11 @@ export function createAlertBoard(
         empty();
         alert.close();
       }
+    },
+    refresh: () => {
+      if (cards.size === 0) return;
+      alert.show(look());
+      if (isPageThere) ipc.send('alert:changed', take());
     },
     snapshot: () => {
       isPageThere = true;

@@ -43,6 +43,8 @@ export interface ReminderCards extends Disposable {
   /** Takes away what is over, and what `isWanted` no longer wants. */
   tidy(now: Instant, isWanted: (card: Card) => boolean): void;
   act(key: string, action: ReminderAction): Promise<Result<null>>;
+  /** Where titles are hidden now: notices that show one come again without it, and without a sound. */
+  hideTitles(): void;
   /** Puts off a meeting, whether or not it is shown; says until when (ms). */
   snooze(key: OccurrenceKey, choice: SnoozeChoice): Result<Instant>;
   readonly isEmpty: () => boolean;
@@ -58,6 +60,14 @@ export interface CardParts {
   readonly hidesTitles: () => boolean;
   /** Something was decided: plan again. */
   readonly decided: () => void;
+}
+
+interface ShownCard {
+  readonly card: Card;
+  /** null where it stands in the large window. */
+  readonly notice: Disposable | null;
+  /** What the notice says. */
+  readonly title: string;
 }
 
 /** A click so long before the start, or later, means “let me in”. */
@@ -103,7 +113,7 @@ export function createReminderCards(
     rules,
     join: (meeting, occurrenceKey) => void joinAndClose(meeting, occurrenceKey),
   });
-  const shown = new Map<MeetingId, { readonly card: Card; readonly notice: Disposable | null }>();
+  const shown = new Map<MeetingId, ShownCard>();
 
   function close(meeting: MeetingId): void {
     shown.get(meeting)?.notice?.[Symbol.dispose]();
@@ -126,8 +136,9 @@ export function createReminderCards(
     const hasRoom = occurrence !== null && occurrence.joinLinks.length > 0;
     const isTimed = occurrence?.time.kind === 'timed';
     const does = (action: ReminderAction) => () => void act(key, action);
+    const title = titleOf(card);
     const notice = notifier.show({
-      title: titleOf(card),
+      title,
       body,
       isSilent: isQuiet,
       actions: [
@@ -140,12 +151,12 @@ export function createReminderCards(
       onShown: () => void ledger.record({ kind: 'shown', key }),
       onFailed: (reason) => failed(meeting, card, reason),
     });
-    shown.set(meeting, { card, notice });
+    shown.set(meeting, { card, notice, title });
   }
 
   function showAlert(meeting: MeetingId, card: Card): void {
     const { key, occurrence, text } = card;
-    shown.set(meeting, { card, notice: null });
+    shown.set(meeting, { card, notice: null, title: '' });
     const time = occurrence?.time.kind === 'timed' ? occurrence.time : null;
     const service = occurrence?.joinLinks[0]?.serviceName ?? null;
     board.put(
@@ -271,6 +282,13 @@ export function createReminderCards(
     show,
     close,
     act,
+    hideTitles: () => {
+      for (const [meeting, { card, notice, title }] of shown) {
+        if (notice === null || title === titleOf(card) || !hidesTitles()) continue;
+        close(meeting);
+        showNotice(meeting, { ...card, isQuiet: true });
+      }
+    },
     snooze,
     isEmpty: () => shown.size === 0,
     tidy: (now, isWanted) => {

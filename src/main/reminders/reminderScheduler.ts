@@ -37,6 +37,8 @@ import { raiseTestNotice, type TestNotice } from './testNotice.ts';
 export interface ReminderScheduler extends Disposable {
   /** Something that reminders depend on may have changed: look again. */
   replan(): void;
+  /** The same, and what is on the screen may have to hide its title. */
+  settingsChanged(): void;
   /** Does what the user chose for an announcement. */
   act(key: string, action: ReminderAction): Promise<Result<null>>;
   /** Puts off a meeting, shown or not; says until when (ms). */
@@ -277,6 +279,10 @@ export function startReminders(
   const owned = parts.move();
   return {
     replan,
+    settingsChanged: () => {
+      cards.hideTitles();
+      replan();
+    },
     act: (key, action) => cards.act(key, action),
     snooze: (key, choice) => cards.snooze(key, choice),
     missed: () => missed,

@@ -124,7 +124,7 @@ export function AlertScreen({ desk }: { readonly desk: AlertDesk }) {
   const view = useSyncExternalStore(desk.subscribe, desk.view);
   useKeys(desk);
   if (view.snapshot === null) return null;
-  const { cards, format } = view.snapshot;
+  const { cards, format, hidesTitles } = view.snapshot;
   const counting = cards.find(({ joinsAt }) => joinsAt !== null);
   const localised = { ...format, locale: localeOrDefault(format.locale) };
   return (
@@ -136,7 +136,7 @@ export function AlertScreen({ desk }: { readonly desk: AlertDesk }) {
             card={card}
             format={localised}
             now={view.now}
-            title={view.hidesTitles ? 'Meeting' : card.title}
+            title={hidesTitles ? 'Meeting' : card.title}
             digit={cards.length > 1 ? index + 1 : null}
             isSelected={index === view.selected}
             desk={desk}
@@ -145,7 +145,7 @@ export function AlertScreen({ desk }: { readonly desk: AlertDesk }) {
       </ul>
       <p className="visually-hidden" role="alert">
         {counting !== undefined &&
-          `${view.hidesTitles ? 'A meeting' : counting.title} is joined in ten seconds. Escape stops that.`}
+          `${hidesTitles ? 'A meeting' : counting.title} is joined in ten seconds. Escape stops that.`}
       </p>
       <div aria-live="polite">{view.problem !== null && <ProblemBox problem={view.problem} />}</div>
       <footer className="alert-keys quiet">

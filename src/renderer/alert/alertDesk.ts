@@ -11,7 +11,6 @@ export interface AlertView {
   readonly now: Instant;
   /** Which card keys without a digit are for, from 0. */
   readonly selected: number;
-  readonly hidesTitles: boolean;
   readonly problem: Problem | null;
 }
 
@@ -39,7 +38,7 @@ export function createAlertDesk(
   const listeners = new Set<() => void>();
   let offset = 0;
   let listensFrom = localNow() + GUARD_MS;
-  let view: AlertView = { snapshot: null, now: localNow(), selected: 0, hidesTitles: false, problem: null };
+  let view: AlertView = { snapshot: null, now: localNow(), selected: 0, problem: null };
   let callOff = (): void => undefined;
 
   const become = (change: Partial<AlertView>): void => {
@@ -51,9 +50,8 @@ export function createAlertDesk(
     const known = new Set(view.snapshot?.cards.map((card) => card.key));
     // A card that appears under the fingers is not meant either.
     if (snapshot.cards.some((card) => !known.has(card.key))) listensFrom = localNow() + GUARD_MS;
-    const hidesTitles = view.snapshot === null ? snapshot.hidesTitles : view.hidesTitles;
     const selected = Math.max(0, Math.min(view.selected, snapshot.cards.length - 1));
-    become({ snapshot, now: snapshot.now, selected, hidesTitles });
+    become({ snapshot, now: snapshot.now, selected });
   };
   const tick = (): void => {
     const now = localNow() + offset;
@@ -70,6 +68,12 @@ export function createAlertDesk(
     become({ problem: answer.ok ? null : answer.problem });
   };
 
+  /** For all reminders: who shares a screen now will not want the next one to be read either. */
+  const toggleTitles = async (): Promise<void> => {
+    const answer = await api.ask('settings:change', { hidesTitles: view.snapshot?.hidesTitles !== true });
+    if (!answer.ok) become({ problem: answer.problem });
+  };
+
   const stopListening = api.on('alert:changed', receive);
   void ask();
   tick();
@@ -81,7 +85,7 @@ export function createAlertDesk(
     },
     act: (key, action) => void act(key, action),
     select: (selected) => become({ selected }),
-    toggleTitles: () => become({ hidesTitles: !view.hidesTitles }),
+    toggleTitles: () => void toggleTitles(),
     isListening: () => localNow() >= listensFrom,
     end: () => {
       callOff();

@@ -1,8 +1,18 @@
-import { CalendarDays, NotebookPen, RefreshCw, Rss, Settings2, Users, type LucideIcon } from 'lucide-react';
+import {
+  CalendarDays,
+  EyeOff,
+  NotebookPen,
+  RefreshCw,
+  Rss,
+  Settings2,
+  Users,
+  type LucideIcon,
+} from 'lucide-react';
 import { failingCount, syncState } from '../feeds/healthWords.ts';
 import type { ScreenName } from '../store/viewSlice.ts';
 import { Button } from '../widgets/Button.tsx';
 import { useApi, useApp, useNow } from './AppContext.tsx';
+import { useSettings } from '../settings/useSettings.ts';
 import { useIsNarrow } from './useMedia.ts';
 
 interface Place {
@@ -70,6 +80,24 @@ function SyncLine() {
   );
 }
 
+/** As long as reminders hide what they are about, one can see that they do. */
+function HiddenTitles() {
+  const { settings, change } = useSettings();
+  return (
+    <div className="hidden-titles" aria-live="polite">
+      {settings.hidesTitles && (
+        <>
+          <EyeOff aria-hidden size={14} />
+          <p className="sync-words">Titles are hidden</p>
+          <Button look="quiet" size="small" onPress={() => change({ hidesTitles: false })}>
+            Show
+          </Button>
+        </>
+      )}
+    </div>
+  );
+}
+
 /** The way between the screens, and below it how fresh they are. */
 export const Sidebar = () => (
   <div className="sidebar">
@@ -82,6 +110,7 @@ export const Sidebar = () => (
         ))}
       </ul>
     </nav>
+    <HiddenTitles />
     <SyncLine />
   </div>
 );

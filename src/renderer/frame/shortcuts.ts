@@ -1,5 +1,14 @@
 /** Keys that work anywhere but in a field or a dialog. */
-export type ShortcutName = 'join' | 'note' | 'search' | 'today' | 'help' | 'close' | 'rows' | 'conduct';
+export type ShortcutName =
+  | 'join'
+  | 'note'
+  | 'search'
+  | 'today'
+  | 'help'
+  | 'close'
+  | 'rows'
+  | 'conduct'
+  | 'titles';
 
 /** What the help shows, in its order. */
 export const SHORTCUTS: readonly { readonly keys: readonly string[]; readonly does: string }[] = [
@@ -10,6 +19,7 @@ export const SHORTCUTS: readonly { readonly keys: readonly string[]; readonly do
   { keys: ['↑', '↓'], does: 'Move through the meetings' },
   { keys: ['Enter'], does: 'Show the details' },
   { keys: ['C', 'F8'], does: 'Report a concern; F8 also while writing' },
+  { keys: ['H'], does: 'Hide or show titles in reminders' },
   { keys: ['Esc'], does: 'Close details or dialog' },
   { keys: ['?'], does: 'Show this help' },
 ];
@@ -36,6 +46,8 @@ export function shortcutFor(press: KeyPress): ShortcutName | null {
       return 'note';
     case 'c':
       return 'conduct';
+    case 'h':
+      return 'titles';
     case '/':
       return 'search';
     case 't':

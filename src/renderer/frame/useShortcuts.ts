@@ -4,7 +4,7 @@ import { DAY_LIST_ID } from '../agenda/DayList.tsx';
 import { useMeeting } from '../agenda/useMeeting.ts';
 import { occurrenceOf, occurrencesOf } from '../store/agendaSlice.ts';
 import { SEARCH_BOX_ID } from '../widgets/SearchBox.tsx';
-import { useAppStore, useTicker } from './AppContext.tsx';
+import { useApi, useAppStore, useTicker } from './AppContext.tsx';
 import { shortcutFor, type ShortcutName } from './shortcuts.ts';
 
 const FIELDS = 'input, textarea, select, [contenteditable], [role="combobox"]';
@@ -26,6 +26,7 @@ const focusFirstRow = (): void => {
 export function useShortcuts(): void {
   const store = useAppStore();
   const ticker = useTicker();
+  const api = useApi();
   const { join, openNote } = useMeeting();
   useEffect(() => {
     const chosen = () => {
@@ -54,6 +55,10 @@ export function useShortcuts(): void {
         if (store.getState().screen === 'agenda') focusFirstRow();
       },
       conduct: () => store.getState().conductShown({ community: chosen()?.community ?? null }),
+      titles: () => {
+        const { settings } = store.getState();
+        if (settings !== null) api.perform('settings:change', { hidesTitles: !settings.hidesTitles });
+      },
       help: () => store.getState().shortcutsToggled(true),
       close: () => store.getState().occurrenceSelected(null),
     };
@@ -75,5 +80,5 @@ export function useShortcuts(): void {
     };
     document.addEventListener('keydown', onKeyDown);
     return () => document.removeEventListener('keydown', onKeyDown);
-  }, [store, ticker, join, openNote]);
+  }, [api, store, ticker, join, openNote]);
 }

@@ -12,6 +12,10 @@ export const settings = z.object({
   reminders: reminderRules.default(defaultReminderRules).catch(defaultReminderRules),
   /** Reminders say “Meeting” instead of its title, for who shares a screen. */
   hidesTitles: z.boolean().default(false).catch(false),
+  /** Which of our windows stay out of screen capture, where the system can do that. */
+  keptFromCapture: z.enum(['none', 'reminders', 'all']).default('reminders').catch('reminders'),
+  /** Where the large window opens: on the display with the pointer, or on each. */
+  alertDisplays: z.enum(['active', 'all']).default('active').catch('active'),
   theme: z.enum(['system', 'light', 'dark']).default('system').catch('system'),
   /** The zone that times are shown in: an IANA name, or the computer's. */
   zone: z.string().min(1).default('system').catch('system'),
@@ -39,6 +43,8 @@ export const settingsChange = z
   .object({
     reminders: reminderRules,
     hidesTitles: z.boolean(),
+    keptFromCapture: z.enum(['none', 'reminders', 'all']),
+    alertDisplays: z.enum(['active', 'all']),
     theme: z.enum(['system', 'light', 'dark']),
     zone: z.string().min(1).max(64),
     showHomeZone: z.boolean(),

@@ -5,7 +5,13 @@ const press = (key: string, more: Partial<KeyPress> = {}) =>
   shortcutFor({ key, hasModifier: false, isInField: false, isInDialog: false, isInList: false, ...more });
 
 test('letters work in both cases', () => {
-  expect([press('j'), press('J'), press('n'), press('t')]).toEqual(['join', 'join', 'note', 'today']);
+  expect(['j', 'J', 'n', 't', 'h'].map((key) => press(key))).toEqual([
+    'join',
+    'join',
+    'note',
+    'today',
+    'titles',
+  ]);
 });
 
 test.each([['isInField'], ['isInDialog'], ['hasModifier']] as const)('no key is ours when %s', (where) => {

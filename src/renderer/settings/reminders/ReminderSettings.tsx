@@ -12,6 +12,8 @@ import { Switch } from '../../widgets/Switch.tsx';
 import { SettingRow, SettingsGroup } from '../SettingsGroup.tsx';
 import { useSettings } from '../useSettings.ts';
 import { joinKeyChoices, NO_KEYS } from './joinKeys.ts';
+import { QuietSettings } from './QuietSettings.tsx';
+import { ScreenSharing } from './ScreenSharing.tsx';
 import { TodaysReminders } from './TodaysReminders.tsx';
 
 function TestNotification() {
@@ -46,7 +48,6 @@ const FLAGS: readonly { readonly flag: Flag; readonly label: string; readonly hi
   { flag: 'nag', label: 'Repeat each minute', hint: 'From the start until you join or put it away.' },
 ];
 
-const NIGHT = { from: '22:00', to: '07:00' };
 const END_WARNINGS = [0, 2, 5, 10] as const;
 
 /** When and how to be reminded, what came of it today, and a try. */
@@ -57,77 +58,68 @@ export function ReminderSettings() {
   const rules = settings.reminders;
   const put = (wanted: Partial<ReminderRules>): void => change({ reminders: { ...rules, ...wanted } });
   return (
-    <SettingsGroup title="Reminders">
-      <SettingRow label="Remind me" hint="Each as a notification, or as a large window.">
-        <LeadsEditor leads={rules.leads} onChange={(leads) => put({ leads })} />
-      </SettingRow>
-      {FLAGS.map(({ flag, label, hint }) => (
-        <SettingRow key={flag} label={label} hint={hint}>
-          <Switch aria-label={label} isSelected={rules[flag]} onChange={(isOn) => put({ [flag]: isOn })} />
+    <>
+      <SettingsGroup title="Reminders">
+        <SettingRow label="Remind me" hint="Each as a notification, or as a large window.">
+          <LeadsEditor leads={rules.leads} onChange={(leads) => put({ leads })} />
         </SettingRow>
-      ))}
-      <SettingRow label="Before the end" hint="Also names the meeting that follows at once.">
-        <Choice
-          label="Before the end"
-          value={rules.endWarningMinutes ?? 0}
-          options={END_WARNINGS.map((id) => ({ id, label: id === 0 ? 'Never' : `${id} minutes before` }))}
-          onChange={(minutes) => put({ endWarningMinutes: minutes === 0 ? null : minutes })}
-        />
-      </SettingRow>
-      <SettingRow
-        label="Quiet at night"
-        hint={`From ${(rules.quietHours ?? NIGHT).from} to ${(rules.quietHours ?? NIGHT).to}; what still helps comes after.`}
-      >
-        <Switch
-          aria-label="Quiet at night"
-          isSelected={rules.quietHours !== null}
-          onChange={(isOn) => put({ quietHours: isOn ? NIGHT : null })}
-        />
-      </SettingRow>
-      <SettingRow label="Quiet at the weekend">
-        <Switch
-          aria-label="Quiet at the weekend"
-          isSelected={rules.quietDays.includes(6)}
-          onChange={(isOn) => put({ quietDays: isOn ? [6, 7] : [] })}
-        />
-      </SettingRow>
-      <SettingRow label="Hide titles" hint="Reminders say “Meeting”, for when you share your screen.">
-        <Switch
-          aria-label="Hide titles"
-          isSelected={settings.hidesTitles}
-          onChange={(hidesTitles) => change({ hidesTitles })}
-        />
-      </SettingRow>
-      <SettingRow label="Open rooms in" hint="The app of the service, where it has one.">
-        <SegmentedChoice
-          label="Open rooms in"
-          value={settings.joinWith}
-          options={[
-            { value: 'browser', label: 'Browser' },
-            { value: 'app', label: 'App' },
-          ]}
-          onChange={(joinWith) => change({ joinWith })}
-        />
-      </SettingRow>
-      <SettingRow label="Join from anywhere" hint="Keys that join the next meeting in any program.">
-        <Choice
-          label="Join from anywhere"
-          value={settings.joinKeys ?? NO_KEYS}
-          options={joinKeyChoices(settings.joinKeys, isMac)}
-          onChange={(keys) => change({ joinKeys: keys === NO_KEYS ? null : keys })}
-        />
-      </SettingRow>
-      <TestNotification />
-      <TodaysReminders />
-      {!hasNotifications && (
-        <ProblemBox
-          problem={{
-            code: 'settings/noNotifications',
-            title: 'This computer shows no notifications',
-            detail: 'No notification service was found. A window of our own announces meetings instead.',
-          }}
-        />
-      )}
-    </SettingsGroup>
+        {FLAGS.map(({ flag, label, hint }) => (
+          <SettingRow key={flag} label={label} hint={hint}>
+            <Switch aria-label={label} isSelected={rules[flag]} onChange={(isOn) => put({ [flag]: isOn })} />
+          </SettingRow>
+        ))}
+        <SettingRow label="Before the end" hint="Also names the meeting that follows at once.">
+          <Choice
+            label="Before the end"
+            value={rules.endWarningMinutes ?? 0}
+            options={END_WARNINGS.map((id) => ({ id, label: id === 0 ? 'Never' : `${id} minutes before` }))}
+            onChange={(minutes) => put({ endWarningMinutes: minutes === 0 ? null : minutes })}
+          />
+        </SettingRow>
+        <SettingRow label="Large window" hint="On the display with the pointer, or on each.">
+          <SegmentedChoice
+            label="Large window"
+            value={settings.alertDisplays}
+            options={[
+              { value: 'active', label: 'One display' },
+              { value: 'all', label: 'All displays' },
+            ]}
+            onChange={(alertDisplays) => change({ alertDisplays })}
+          />
+        </SettingRow>
+        <SettingRow label="Open rooms in" hint="The app of the service, where it has one.">
+          <SegmentedChoice
+            label="Open rooms in"
+            value={settings.joinWith}
+            options={[
+              { value: 'browser', label: 'Browser' },
+              { value: 'app', label: 'App' },
+            ]}
+            onChange={(joinWith) => change({ joinWith })}
+          />
+        </SettingRow>
+        <SettingRow label="Join from anywhere" hint="Keys that join the next meeting in any program.">
+          <Choice
+            label="Join from anywhere"
+            value={settings.joinKeys ?? NO_KEYS}
+            options={joinKeyChoices(settings.joinKeys, isMac)}
+            onChange={(keys) => change({ joinKeys: keys === NO_KEYS ? null : keys })}
+          />
+        </SettingRow>
+        <TestNotification />
+        <TodaysReminders />
+        {!hasNotifications && (
+          <ProblemBox
+            problem={{
+              code: 'settings/noNotifications',
+              title: 'This computer shows no notifications',
+              detail: 'No notification service was found. A window of our own announces meetings instead.',
+            }}
+          />
+        )}
+      </SettingsGroup>
+      <QuietSettings rules={rules} onChange={put} />
+      <ScreenSharing />
+    </>
   );
 }

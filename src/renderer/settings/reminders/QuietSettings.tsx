@@ -1,0 +1,90 @@
+import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
+import type { ReminderRules } from '../../../shared/reminders/reminderRules.ts';
+import { useTimeFormat } from '../../frame/AppContext.tsx';
+import { firstDayOfWeek } from '../../frame/locale.ts';
+import { Switch } from '../../widgets/Switch.tsx';
+import { SettingRow, SettingsGroup } from '../SettingsGroup.tsx';
+import { weekdayChoices } from './weekdayChoices.ts';
+
+export interface QuietSettingsProps {
+  readonly rules: ReminderRules;
+  readonly onChange: (change: Pick<Partial<ReminderRules>, 'quietHours' | 'quietDays'>) => void;
+}
+
+type Hours = NonNullable<ReminderRules['quietHours']>;
+
+const NIGHT: Hours = { from: '22:00', to: '07:00' };
+
+interface TimeProps {
+  readonly label: string;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+}
+
+/** A time of day; while it is being typed it may be none. */
+const Time = ({ label, value, onChange }: TimeProps) => (
+  <input
+    type="time"
+    className="input quiet-time"
+    aria-label={label}
+    defaultValue={value}
+    required
+    onBlur={(event) => {
+      if (event.target.value === '') event.target.value = value;
+    }}
+    onChange={(event) => event.target.value !== '' && onChange(event.target.value)}
+  />
+);
+
+const hoursHint = ({ from, to }: Hours): string => {
+  if (from === to) return 'From and to are the same: nothing is held back.';
+  return `From ${from} to ${to}${to < from ? ' the next day' : ''}; what still helps comes after.`;
+};
+
+/** When nothing is announced. */
+export function QuietSettings({ rules: { quietHours, quietDays }, onChange }: QuietSettingsProps) {
+  const { locale } = useTimeFormat();
+  return (
+    <SettingsGroup title="Quiet times">
+      <SettingRow label="Quiet hours" hint={hoursHint(quietHours ?? NIGHT)}>
+        <div className="quiet-hours">
+          {quietHours !== null && (
+            <>
+              <Time
+                label="Quiet from"
+                value={quietHours.from}
+                onChange={(from) => onChange({ quietHours: { ...quietHours, from } })}
+              />
+              <span aria-hidden>–</span>
+              <Time
+                label="Quiet until"
+                value={quietHours.to}
+                onChange={(to) => onChange({ quietHours: { ...quietHours, to } })}
+              />
+            </>
+          )}
+          <Switch
+            aria-label="Quiet hours"
+            isSelected={quietHours !== null}
+            onChange={(isOn) => onChange({ quietHours: isOn ? NIGHT : null })}
+          />
+        </div>
+      </SettingRow>
+      <SettingRow label="Quiet days" hint="Nothing is announced on these days.">
+        <ToggleButtonGroup
+          className="days-toggle"
+          aria-label="Quiet days"
+          selectionMode="multiple"
+          selectedKeys={quietDays.map(String)}
+          onSelectionChange={(keys) => onChange({ quietDays: [...keys].map(Number) })}
+        >
+          {weekdayChoices(locale, firstDayOfWeek(locale)).map(({ day, short, long }) => (
+            <ToggleButton key={day} id={String(day)} aria-label={long} className="day-toggle">
+              {short}
+            </ToggleButton>
+          ))}
+        </ToggleButtonGroup>
+      </SettingRow>
+    </SettingsGroup>
+  );
+}
