@@ -61,7 +61,7 @@ function expandWithin(
     const dated = datesFor(pattern, overrides, expansion);
     isCut = dated.isCut;
     for (const date of dated.dates) {
-      if (overrides.replaces(date.at, date.wall)) continue;
+      if (overrides.replaces(date.at)) continue;
       const { at, wall, length } = date;
       const range = overrides.ranges.findLast((candidate) => candidate.at <= at);
       if (range === undefined)
@@ -156,8 +156,7 @@ function addIfInside(
   return false;
 }
 
-function isMovedFrom({ source, frame, wall, at, line }: Place, start: Instant): boolean {
+function isMovedFrom({ frame, wall, at, line }: Place, start: Instant): boolean {
   if (frame.isAllDay !== line.isAllDay) return true;
-  if ('isAtDate' in source && source.isAtDate) return dayOf(wall) !== dayOf(at);
   return at !== (isOnWallLine(line) ? wall : start);
 }

@@ -2,7 +2,6 @@ import { DAY } from '../time.ts';
 import { isOnWallLine } from './recurrence/patternDates.ts';
 import type { Override, Pattern, Series } from './series.ts';
 import { dayOf } from './wallTime.ts';
-import type { WallTime } from './wallTime.ts';
 import { zoneOf } from './zones/zone.ts';
 import type { Zone } from './zones/zone.ts';
 
@@ -11,7 +10,7 @@ export interface Overrides {
   /** Those with THISANDFUTURE, ascending. */
   readonly ranges: readonly Override[];
   /** Whether an override stands for this date itself. */
-  replaces(at: number, wall: WallTime): boolean;
+  replaces(at: number): boolean;
 }
 
 const NONE: Overrides = { ranges: [], replaces: () => false };
@@ -19,11 +18,10 @@ const NONE: Overrides = { ranges: [], replaces: () => false };
 /** Sorts a series' overrides by what they do. */
 export function overridesOf({ overrides }: Series): Overrides {
   if (overrides.length === 0) return NONE;
-  const replaced = new Set(overrides.filter(({ isAtDate }) => !isAtDate).map(({ at }) => at));
-  const days = new Set(overrides.filter(({ isAtDate }) => isAtDate).map(({ at }) => dayOf(at)));
+  const replaced = new Set(overrides.map(({ at }) => at));
   return {
     ranges: overrides.filter(({ isThisAndFuture }) => isThisAndFuture),
-    replaces: (at, wall) => replaced.has(at) || (days.size > 0 && days.has(dayOf(wall))),
+    replaces: (at) => replaced.has(at),
   };
 }
 

@@ -111,7 +111,6 @@ export type SeriesStatus = 'confirmed' | 'tentative' | 'cancelled';
 export interface Override {
   /** The replaced occurrence on the time line of the series. */
   readonly at: number;
-  readonly isAtDate: boolean;
   readonly isThisAndFuture: boolean;
   readonly zone: SeriesZone;
   readonly isAllDay: boolean;

@@ -60,6 +60,14 @@ describe('overrides', () => {
     ]);
   });
 
+  test('one that names its date without a time is for the meeting of that day', () => {
+    expect(agendaOf('override-by-date')).toEqual([
+      '2026-03-10T08:00–2026-03-10T09:00 Daily',
+      '2026-03-11T11:00–2026-03-11T12:00 Later',
+      '2026-03-12T08:00–2026-03-12T09:00 Daily',
+    ]);
+  });
+
   test('“this and future” moves and resizes what follows, by the clock, and spares a single one', () => {
     expect(agendaOf('override-this-and-future')).toEqual([
       '2026-03-26T08:00–2026-03-26T09:00 Daily',
@@ -155,6 +163,14 @@ describe('zones', () => {
     expect(occurrence?.zone).toBe(zone);
   });
 
+  test('names that Windows shows are known without their offset', () => {
+    expect(inJuly('windows-names-without-offset', 'Asia/Tokyo')).toEqual([
+      '2026-07-02T07:00–2026-07-02T08:00 Cities',
+      '2026-07-02T07:00–2026-07-02T08:00 Summer',
+      '2026-07-02T13:00–2026-07-02T14:00 Inhabitants',
+    ]);
+  });
+
   test('an unknown zone is said on the feed and on the meeting', () => {
     expect(problemsOf('zone-nobody-knows')).toEqual(['Line 8: there is no time zone “Atlantis”.']);
     expect(fixture('zone-nobody-knows').series[0]?.details.assumptions).toEqual([
@@ -195,6 +211,20 @@ describe('what is written oddly', () => {
     expect(agendaOf('all-day-with-equal-end')).toEqual([
       '2026-03-02–2026-03-03 One day',
       '2026-03-04–2026-03-06 Two days',
+    ]);
+  });
+
+  test('hours of an all-day event that fill no day add none', () => {
+    expect(agendaOf('all-day-for-hours')).toEqual(['2026-03-10–2026-03-11 Hackathon']);
+  });
+
+  test('times that are written in other ways are understood', () => {
+    expect(agendaOf('times-written-otherwise')).toEqual([
+      '2026-03-02T09:00–2026-03-02T10:00 Dashes and colons',
+      '2026-03-03T08:00–2026-03-03T09:00 An offset',
+      '2026-03-04T08:00–2026-03-04T09:00 No seconds',
+      '2026-03-05T23:00–2026-03-06T00:00 Until the end of the day',
+      '2026-03-06–2026-03-07 A day',
     ]);
   });
 

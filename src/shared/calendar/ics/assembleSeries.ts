@@ -1,3 +1,4 @@
+import { DAY } from '../../time.ts';
 import type { Override, Pattern, Series } from '../series.ts';
 import { dateText, dayOf } from '../wallTime.ts';
 import type { FeedContext } from './feedContext.ts';
@@ -85,14 +86,17 @@ function latestOverrides(changes: readonly EventPart[], pattern: Pattern | null)
     if (other === undefined || isLater(change, other)) latest.set(at, change);
   }
   const ascending = [...latest].sort(([one], [other]) => one - other);
-  return ascending.map(([at, change]) => new FeedOverride(at, change, pattern));
+  return ascending.map(([at, change]) => new FeedOverride(at, change));
 }
 
 /** The replaced date on the time line of the series; on its own line where the series is not known. */
 function overriddenAt({ recurrenceId, start }: EventPart, pattern: Pattern | null): number {
   if (recurrenceId === null) return start;
   const frame = pattern ?? { zone: recurrenceId.zone, isAllDay: recurrenceId.isDate };
-  return onLine(frame, recurrenceId, recurrenceId.zone);
+  const isDay = recurrenceId.isDate && pattern?.isAllDay === false;
+  // A date alone means the meeting of that day, which begins at the hour of the first.
+  const wall = isDay ? recurrenceId.wall + pattern.start - dayOf(pattern.start) * DAY : recurrenceId.wall;
+  return onLine(frame, { ...recurrenceId, wall }, recurrenceId.zone);
 }
 
 /** A name for an event without one that stays the same as long as its start and title do. */

@@ -50,7 +50,6 @@ export class FeedSeries implements Series {
 /** An override of a feed, with details of its own, read as late. */
 export class FeedOverride implements Override {
   readonly at: number;
-  readonly isAtDate: boolean;
   readonly isThisAndFuture: boolean;
   readonly zone: SeriesZone;
   readonly isAllDay: boolean;
@@ -60,9 +59,8 @@ export class FeedOverride implements Override {
   readonly #part: EventPart;
   #details: SeriesDetails | null = null;
 
-  constructor(at: number, part: EventPart, pattern: Pattern | null) {
+  constructor(at: number, part: EventPart) {
     this.at = at;
-    this.isAtDate = part.recurrenceId?.isDate === true && pattern?.isAllDay === false;
     this.isThisAndFuture = part.recurrenceId?.isThisAndFuture === true;
     this.zone = part.zone;
     this.isAllDay = part.isAllDay;

@@ -13,7 +13,7 @@ const NONE: ReadonlyMap<string, string> = new Map();
  * one, quoted or not. Blanks around the value are dropped.
  */
 export function datedProperty({ name, text }: ContentLine): Property {
-  const colon = text.lastIndexOf(':');
+  const colon = colonBefore(text, name.length);
   if (colon <= name.length)
     return { parameters: NONE, value: text.slice(colon < 0 ? name.length + 1 : colon + 1).trim() };
   return {
@@ -21,6 +21,16 @@ export function datedProperty({ name, text }: ContentLine): Property {
     value: text.slice(colon + 1).trim(),
   };
 }
+
+/** The last colon, but for those within a time such as `2026-11-24T09:00:00Z`. */
+function colonBefore(text: string, nameLength: number): number {
+  const last = text.lastIndexOf(':');
+  if (last <= nameLength || text.length - last > SHORTEST_DATE) return last;
+  const dashed = /:\d{4}-\d\d-\d\d[T ]/i.exec(text);
+  return dashed?.index ?? last;
+}
+
+const SHORTEST_DATE = '20261124'.length;
 
 /** Takes apart a line without quotes: its value is all behind the first colon. */
 export function plainProperty({ name, text }: ContentLine): Property {

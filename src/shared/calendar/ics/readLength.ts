@@ -44,7 +44,7 @@ function report(line: ContentLine, what: string, { problems }: FeedContext): voi
 }
 
 function asLength({ days, ms }: Length, start: WrittenDate): Length {
-  return start.isDate ? { days: Math.max(1, days + Math.ceil(ms / DAY)), ms: 0 } : { days, ms };
+  return start.isDate ? { days: Math.max(1, days + Math.floor(ms / DAY)), ms: 0 } : { days, ms };
 }
 
 /** Null when the end is before the start. */

@@ -21,8 +21,13 @@ const digits = (text: string, from: number, to: number): number => {
   return number;
 };
 
-/** Reads `20261124` or `20261124T090000` with or without `Z`; null where that is none. Second 60 counts as 59. */
-export function readDateValue(text: string): DateValue | null {
+/**
+ * Reads `20261124` or `20261124T090000` with or without `Z`; null where that is none. Second 60 counts as 59.
+ * What some software writes instead is understood: `2026-11-24T09:00:00Z`, no seconds, an offset, the end of a day as hour 24.
+ */
+export const readDateValue = (text: string): DateValue | null => readExactDate(text) ?? readLooseDate(text);
+
+function readExactDate(text: string): DateValue | null {
   const day = checkedDay(digits(text, 0, 4), digits(text, 4, 6), digits(text, 6, 8));
   if (day === null) return null;
   if (text.length === 8) return { wall: day * DAY, isDate: true, isUtc: false };
@@ -35,6 +40,20 @@ export function readDateValue(text: string): DateValue | null {
     isDate: false,
     isUtc,
   };
+}
+
+const LOOSE_DATE =
+  /^(\d{4})-?(\d\d)-?(\d\d)(?:[T ](\d\d):?(\d\d)(?::?(\d\d)(?:\.\d+)?)?(Z|[+-]\d\d:?\d\d)?)?$/i;
+
+function readLooseDate(text: string): DateValue | null {
+  const [, year, month, dayOfMonth, hour, minute, second, zone] = LOOSE_DATE.exec(text) ?? [];
+  const day = checkedDay(Number(year), Number(month), Number(dayOfMonth));
+  if (day === null) return null;
+  if (hour === undefined) return { wall: day * DAY, isDate: true, isUtc: false };
+  const time = Number(hour) * HOUR + Number(minute) * MINUTE + Math.min(Number(second ?? 0), 59) * SECOND;
+  const offset = zone === undefined || /^z$/i.test(zone) ? 0 : readOffset(zone);
+  if (time > DAY || Number(minute) > 59 || offset === null) return null;
+  return { wall: day * DAY + time - offset, isDate: false, isUtc: zone !== undefined };
 }
 
 /** Reads a DURATION (RFC 5545 §3.3.6), also with weeks beside other parts; weeks and days are nominal. Null where that is none. */

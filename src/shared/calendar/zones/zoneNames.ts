@@ -46,25 +46,14 @@ export function fixedZone(tzid: string): SeriesZone | null {
 /** The zone of times that are written with `Z`. */
 export const UTC: SeriesZone = { kind: 'iana', name: 'UTC' };
 
-/** Outlook's shorter names for those of Windows' list. */
-const OUTLOOK_NAMES: Readonly<Record<string, string>> = {
-  Pacific: 'Pacific Standard Time',
-  Mountain: 'Mountain Standard Time',
-  Central: 'Central Standard Time',
-  Eastern: 'Eastern Standard Time',
-};
-
 function windowsZone(name: string): ZoneName | null {
-  const [found] = findIana(name);
+  const [found] = findIana(name.replace(/ Daylight Time$/i, ' Standard Time'));
   if (found !== undefined) return found;
-  // `(UTC-08:00) Pacific Time (US & Canada)`, as people see it on Windows, names the zone by its inhabitants.
-  const shown = /^\((?:UTC|GMT)(?:([+-]\d{2})[:.]?(\d{2}))?\)\s*(.+)$/i.exec(name);
-  if (shown === null) return null;
-  const words = shown[3] ?? '';
-  const american = /^(Pacific|Mountain|Central|Eastern) Time/.exec(words);
-  const [first] =
-    american === null ? findIana(`${words} Standard Time`) : findIana(OUTLOOK_NAMES[american[1] ?? ''] ?? '');
-  return first ?? cityZone(words);
+  // As people see it on Windows, `(UTC-08:00) Pacific Time (US & Canada)`, it names the zone by its inhabitants.
+  const words = name.replaceAll('\\', '').replace(/^\((?:UTC|GMT)(?:[+-]\d{2}[:.]?\d{2})?\)\s*/i, '');
+  const inhabitants = /^(Pacific|Mountain|Central|Eastern) Time\b/.exec(words)?.[1];
+  const isShownName = inhabitants !== undefined || words !== name || words.includes(',');
+  return isShownName ? (findIana(`${inhabitants ?? words} Standard Time`)[0] ?? cityZone(words)) : null;
 }
 
 /** The zone whose city is named first: `Amsterdam, Berlin, Bern, Rome, Stockholm, Vienna`. */
