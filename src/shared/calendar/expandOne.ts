@@ -9,6 +9,7 @@ import { isOnWallLine, patternDates } from './recurrence/patternDates.ts';
 import type { PatternDate } from './recurrence/patternDates.ts';
 import type { Budget } from './recurrence/walk.ts';
 import type { Length, Override, Pattern, Series, SeriesOccurrence } from './series.ts';
+import { reachOf } from './span.ts';
 import { dateText, dayOf } from './wallTime.ts';
 import type { WallTime } from './wallTime.ts';
 import { ianaZone, zoneOf } from './zones/zone.ts';
@@ -37,18 +38,10 @@ interface Place {
 
 /** Adds the occurrences of one series to `found`; true when a limit cut some off. */
 export function expandOne(series: Series, expansion: Expansion, found: OccurrenceList): boolean {
-  const { pattern, overrides } = series;
-  const isIn = pattern !== null && mayReach(pattern, overrides, expansion.window);
-  return (isIn || overrides.length > 0) && expandWithin(series, expansion, found, isIn);
-}
-
-/** The same for a series of which something may be in the window; of its pattern only if so. */
-function expandWithin(
-  series: Series,
-  expansion: Expansion,
-  found: OccurrenceList,
-  isPatternIn: boolean,
-): boolean {
+  const { span } = series;
+  const { window } = expansion;
+  // Most of a feed is told by that.
+  if (span.to < window.from || span.from > window.to) return false;
   const { pattern } = series;
   const most = found.length + expansion.room;
   let isCut = false;
@@ -56,7 +49,7 @@ function expandWithin(
     if (addIfInside(found, most, expansion, place)) isCut = true;
   };
 
-  if (pattern !== null && isPatternIn) {
+  if (pattern !== null) {
     const overrides = overridesOf(series);
     const dated = datesFor(pattern, overrides, expansion);
     isCut = dated.isCut;
@@ -77,16 +70,6 @@ function expandWithin(
     add({ series, source: override, frame: override, wall: start, length, at, line: pattern ?? override });
   }
   return isCut;
-}
-
-/** False where a pattern surely has no date in the window; most of a feed is told by that. */
-function mayReach(
-  { start, length, rules, added }: Pattern,
-  overrides: readonly Override[],
-  window: TimeWindow,
-): boolean {
-  if (overrides.length > 0 || added.length > 0) return true;
-  return start <= window.to + DAY && (rules.length > 0 || start >= window.from - DAY - reachOf(length));
 }
 
 /** The pattern's dates that may reach into the window, also when THISANDFUTURE moves them. */
@@ -116,9 +99,6 @@ function datesFor(
 
 /** No clock is put back by more, so earlier wall times are earlier instants again. */
 const PUT_BACK = 3 * HOUR;
-
-/** A time that a length does not exceed on any clock; a day may take an hour or two more. */
-const reachOf = ({ days, ms }: Length) => days * (DAY + DAY / 12) + ms;
 
 /** Adds the occurrence at a place if it overlaps the window; true when it does but there are too many. */
 function addIfInside(

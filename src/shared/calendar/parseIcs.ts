@@ -2,6 +2,7 @@ import type { Problem } from '../problem.ts';
 import type { ZoneName } from '../time.ts';
 import { DAY } from '../time.ts';
 import { assembleSeries } from './ics/assembleSeries.ts';
+import type { FeedEvent } from './ics/assembleSeries.ts';
 import { decodeText } from './ics/decodeText.ts';
 import type { FeedContext } from './ics/feedContext.ts';
 import { FeedProblems } from './ics/feedProblems.ts';
@@ -10,9 +11,8 @@ import type { ContentLine } from './ics/lineCursor.ts';
 import { datedProperty, plainValue } from './ics/property.ts';
 import { readComponents } from './ics/readComponents.ts';
 import type { Component } from './ics/readComponents.ts';
-
 import { readEvent } from './ics/readEvent.ts';
-import type { EventPart } from './ics/readEvent.ts';
+import { readSingleEvent } from './ics/singleEvent.ts';
 import { readDuration } from './ics/values.ts';
 import type { Series } from './series.ts';
 import { CalendarZones } from './zones/calendarZones.ts';
@@ -66,7 +66,7 @@ export function parseIcs(bytes: Uint8Array, options: ParseOptions = {}): ParsedC
       calendarZone: zoneName === null ? null : zones.zone(zoneName),
       problems,
     };
-    return calendar.events.flatMap((event) => readPart(event, context));
+    return calendar.events.flatMap((event) => readOne(event, context));
   });
   const series = assembleSeries(parts);
   const lines = calendars.flatMap(({ component }) => component.lines);
@@ -91,9 +91,9 @@ function calendarsIn(component: Component): CalendarParts[] {
   const inner: CalendarParts[] = [];
   const collect = (children: readonly Component[]) => {
     for (const child of children) {
-      if (child.name === 'VCALENDAR') inner.push(...calendarsIn(child));
+      if (child.name === 'VEVENT') own.events.push(child);
       else if (child.name === 'VTIMEZONE') own.zones.push(child);
-      else if (child.name === 'VEVENT') own.events.push(child);
+      else if (child.name === 'VCALENDAR') inner.push(...calendarsIn(child));
       else collect(child.children);
     }
   };
@@ -101,7 +101,7 @@ function calendarsIn(component: Component): CalendarParts[] {
   return [own, ...inner];
 }
 
-function readPart(event: Component, context: FeedContext): EventPart[] {
+function readOne(event: Component, context: FeedContext): FeedEvent[] {
   if (!event.isClosed) {
     const isCutOff = event.to === context.text.length && !context.text.endsWith('\n');
     const outcome = isCutOff
@@ -110,8 +110,8 @@ function readPart(event: Component, context: FeedContext): EventPart[] {
     context.problems.add('calendar/lostEnd', event.at, 'the event that begins here does not end.', outcome);
     if (isCutOff) return [];
   }
-  const part = readEvent(event, context);
-  return part === null ? [] : [part];
+  const read = readSingleEvent(event, context) ?? readEvent(event, context);
+  return read === null ? [] : [read];
 }
 
 function valueOf(lines: readonly ContentLine[], name: string): string | null {

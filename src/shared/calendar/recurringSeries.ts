@@ -2,7 +2,8 @@ import { DAY, MINUTE } from '../time.ts';
 import type { ZoneName } from '../time.ts';
 import { readRule } from './recurrence/readRule.ts';
 import { plainDetails } from './plainDetails.ts';
-import type { Series, SeriesDetails, SeriesZone } from './series.ts';
+import type { Pattern, Series, SeriesDetails, SeriesZone } from './series.ts';
+import { spanOf } from './span.ts';
 import { dayOfDateText, wallTimeOfText } from './wallTime.ts';
 import { zoneOf, ianaZone } from './zones/zone.ts';
 
@@ -47,21 +48,23 @@ export function recurringSeries(input: RecurringSeriesInput): Series {
   const read = input.rule === null ? null : readRule(input.rule, untilOf);
   if (read?.flaw) throw new RangeError(`The rule “${input.rule}” cannot be read: ${read.flaw}.`);
 
+  const pattern: Pattern = {
+    zone,
+    isAllDay: false,
+    start: wallOf(input.start),
+    length: { days: 0, ms: input.durationMinutes * MINUTE },
+    rules: read?.rule ? [read.rule] : [],
+    added: (input.rdates ?? []).map((text) => ({ at: instantOf(text), length: null })),
+    excluded: (input.exdates ?? []).map(instantOf).sort((one, other) => one - other),
+    excludedDays: [],
+    excludedInstants: [],
+  };
   return {
     uid: input.uid,
     sequence: 0,
-    pattern: {
-      zone,
-      isAllDay: false,
-      start: wallOf(input.start),
-      length: { days: 0, ms: input.durationMinutes * MINUTE },
-      rules: read?.rule ? [read.rule] : [],
-      added: (input.rdates ?? []).map((text) => ({ at: instantOf(text), length: null })),
-      excluded: (input.exdates ?? []).map(instantOf).sort((one, other) => one - other),
-      excludedDays: [],
-      excludedInstants: [],
-    },
+    pattern,
     overrides: [],
+    span: spanOf(pattern, []),
     status: 'confirmed',
     isWeekUnknown: input.isWeekUnknown ?? false,
     details: { ...plainDetails(input.title), ...input.details },

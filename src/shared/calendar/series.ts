@@ -1,7 +1,7 @@
 import type { OccurrenceTime, MeetingLinks } from './occurrence.ts';
 import type { RecurrenceRule } from './recurrence/rule.ts';
 import type { WallTime } from './wallTime.ts';
-import type { ZoneName, Instant } from '../time.ts';
+import type { Instant, TimeWindow, ZoneName } from '../time.ts';
 
 /** A moment when an offset from UTC begins to hold, and that offset; both in ms. */
 export interface ZoneChange {
@@ -120,7 +120,10 @@ export interface Override {
   readonly details: SeriesDetails;
 }
 
-/** A VEVENT with its recurrence and overrides. Never changed once made; one of a feed stays in the thread that read it. */
+/**
+ * A VEVENT with its recurrence and overrides. Never changed once made; one of a feed stays in the thread that read it.
+ * What is not needed to tell its span, a series of an ICS feed may read from the text when it is first asked for.
+ */
 export interface Series {
   readonly uid: string;
   readonly sequence: number;
@@ -128,6 +131,8 @@ export interface Series {
   readonly pattern: Pattern | null;
   /** Ascending by `at`. */
   readonly overrides: readonly Override[];
+  /** No occurrence starts before it or ends after it, wherever it is viewed; it may be longer than the series. */
+  readonly span: TimeWindow;
   readonly status: SeriesStatus;
   /** Biweekly without a known start: each date is one of two candidates. */
   readonly isWeekUnknown: boolean;

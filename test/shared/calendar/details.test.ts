@@ -12,7 +12,7 @@ test('a feed says its name, its zone and how often it changes', () => {
 test('all that an event says about itself is read', () => {
   const [series] = fixture('details').series;
   expect(series?.status).toBe('tentative');
-  expect(series?.details).toEqual({
+  expect(series?.details).toMatchObject({
     title: 'Planning, part two',
     description: { format: 'html', content: '<p>First line</p>' },
     location: 'Room 1; or online',

@@ -3,9 +3,10 @@ import type { Override, Pattern, Series } from '../series.ts';
 import { dateText, dayOf } from '../wallTime.ts';
 import type { FeedContext } from './feedContext.ts';
 import { FeedOverride, FeedSeries } from './feedSeries.ts';
-import { readDetails } from './readDetails.ts';
+import { FeedDetails } from './feedDetails.ts';
 import type { EventPart } from './readEvent.ts';
 import { onLine, readPattern } from './readPattern.ts';
+import { SingleEvent } from './singleEvent.ts';
 
 const NO_OVERRIDES: readonly Override[] = [];
 
@@ -13,23 +14,31 @@ const NO_OVERRIDES: readonly Override[] = [];
  * Puts the events of a feed together by UID. Of several with the same UID the later SEQUENCE holds; of overrides for
  * the same date as well (RFC 5545 §3.8.7.4). Events without UID stay alone.
  */
-export function assembleSeries(parts: readonly EventPart[]): Series[] {
-  const groups = new Map<string, EventPart[]>();
+export function assembleSeries(events: readonly FeedEvent[]): Series[] {
+  const byUid = new Map<string, FeedEvent | FeedEvent[]>();
   const namesGiven = new Map<string, number>();
-  for (const part of parts) {
-    const uid = part.uid === '' ? uidInstead(part, namesGiven) : part.uid;
-    const group = groups.get(uid);
-    if (group === undefined) groups.set(uid, [part]);
-    else group.push(part);
+  for (const event of events) {
+    const uid = event.uid === '' ? uidInstead(partOf(event), namesGiven) : event.uid;
+    const alike = byUid.get(uid);
+    if (alike === undefined) byUid.set(uid, event);
+    else if (Array.isArray(alike)) alike.push(event);
+    else byUid.set(uid, [alike, event]);
   }
   const series: Series[] = [];
-  for (const [uid, group] of groups) {
-    const [first] = group;
-    if (group.length === 1 && first?.recurrenceId === null) series.push(seriesOf(uid, first, []));
-    else series.push(...seriesOfGroup(uid, group));
-  }
+  // Not by entries, which would be an array for each event.
+  byUid.forEach((one, uid) => {
+    if (Array.isArray(one)) series.push(...seriesOfGroup(uid, one.map(partOf)));
+    else if (one instanceof SingleEvent) series.push(one);
+    else if (one.recurrenceId === null) series.push(seriesOf(uid, one, []));
+    else series.push(seriesOf(uid, null, [one]));
+  });
   return series;
 }
+
+/** An event as far as it was read. */
+export type FeedEvent = EventPart | SingleEvent;
+
+const partOf = (event: FeedEvent): EventPart => (event instanceof SingleEvent ? event.part : event);
 
 function seriesOfGroup(uid: string, group: readonly EventPart[]): Series[] {
   const masters = currentMasters(group.filter(({ recurrenceId }) => recurrenceId === null));
@@ -101,7 +110,7 @@ function overriddenAt({ recurrenceId, start }: EventPart, pattern: Pattern | nul
 
 /** A name for an event without one that stays the same as long as its start and title do. */
 function uidInstead(part: EventPart, given: Map<string, number>): string {
-  const name = `no-uid|${dateText(dayOf(part.start))}|${part.start % 86_400_000}|${readDetails(part).title}`;
+  const name = `no-uid|${dateText(dayOf(part.start))}|${part.start % 86_400_000}|${new FeedDetails(part).title}`;
   const count = (given.get(name) ?? 0) + 1;
   given.set(name, count);
   return count === 1 ? name : `${name}|${count}`;

@@ -59,7 +59,7 @@ export class FeedProblems {
   }
 
   list(): Problem[] {
-    if (this.#more === 0) return this.#problems;
+    if (this.#more === 0) return [...this.#problems];
     const rest = {
       code: 'calendar/moreProblems',
       title: `There are ${this.#more} more problems of this kind in the calendar.`,

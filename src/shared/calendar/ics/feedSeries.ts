@@ -8,8 +8,10 @@ import type {
   SeriesStatus,
   SeriesZone,
 } from '../series.ts';
+import type { TimeWindow } from '../../time.ts';
+import { spanOf } from '../span.ts';
 import type { WallTime } from '../wallTime.ts';
-import { readDetails } from './readDetails.ts';
+import { FeedDetails } from './feedDetails.ts';
 import type { EventPart } from './readEvent.ts';
 
 /**
@@ -21,6 +23,7 @@ export class FeedSeries implements Series {
   readonly sequence: number;
   readonly pattern: Pattern | null;
   readonly overrides: readonly Override[];
+  readonly span: TimeWindow;
   readonly status: SeriesStatus;
   readonly isWeekUnknown = false;
   readonly #described: EventPart | null;
@@ -38,12 +41,13 @@ export class FeedSeries implements Series {
     this.sequence = master?.sequence ?? 0;
     this.pattern = pattern;
     this.overrides = overrides;
+    this.span = spanOf(pattern, overrides);
     this.status = master?.status ?? 'confirmed';
     this.#described = described;
   }
 
   get details(): SeriesDetails {
-    return (this.#details ??= this.#described === null ? plainDetails('') : readDetails(this.#described));
+    return (this.#details ??= this.#described === null ? plainDetails('') : new FeedDetails(this.#described));
   }
 }
 
@@ -71,6 +75,6 @@ export class FeedOverride implements Override {
   }
 
   get details(): SeriesDetails {
-    return (this.#details ??= readDetails(this.#part));
+    return (this.#details ??= new FeedDetails(this.#part));
   }
 }

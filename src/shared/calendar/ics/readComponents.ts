@@ -1,5 +1,6 @@
 import { LineCursor } from './lineCursor.ts';
 import type { ContentLine } from './lineCursor.ts';
+import { regularEventAt } from './regularEvents.ts';
 
 /** What stands between BEGIN and END (RFC 5545 §3.6). */
 export interface Component {
@@ -15,6 +16,10 @@ export interface Component {
   readonly children: readonly Component[];
   /** Its END was found. */
   readonly isClosed: boolean;
+  /** Of an event that `regularEventAt` found: where its own lines end and its alarms begin; null for all others. */
+  readonly ownTo: number | null;
+  /** Of such an event: nothing repeats it, leaves out or adds a date, or makes it the change of another. */
+  readonly isSingle: boolean;
 }
 
 /** A component while it is read. */
@@ -30,7 +35,6 @@ const KEPT: ReadonlySet<string> = new Set(['VCALENDAR', 'VTIMEZONE', 'STANDARD',
 /** Components that stand beside each other: where one begins within another, the outer one has lost its END. */
 const SIDE_BY_SIDE: ReadonlySet<string> = new Set(['VEVENT', 'VTODO', 'VJOURNAL', 'VFREEBUSY', 'VTIMEZONE']);
 const DEEPEST = 20;
-const NOTHING: readonly never[] = [];
 const [LETTER_B, LETTER_E] = [98, 101];
 
 /**
@@ -41,7 +45,6 @@ export function readComponents(text: string): { root: Component; strays: number[
   const root = newComponent('', 0, 0);
   const open: OpenComponent[] = [root];
   const strays: number[] = [];
-  const plainEnd = plainEnds(text);
   let current = root;
   for (const line = new LineCursor(text, 0, text.length); line.next();) {
     const { initial, nameLength } = line;
@@ -51,15 +54,15 @@ export function readComponents(text: string): { root: Component; strays: number[
       if (SIDE_BY_SIDE.has(name) || name === 'VCALENDAR') endLost(open, at);
       if (open.length > DEEPEST) continue;
       const parent = open.at(-1) ?? root;
-      const end = name === 'VEVENT' ? plainEnd(from) : -1;
-      if (end < 0) {
+      let event = name === 'VEVENT' ? regularEventAt(text, at) : null;
+      if (event === null) {
         const component = newComponent(name, at, from);
         parent.children.push(component);
         open.push(component);
-      } else {
-        parent.children.push({ name, at, from, to: end, lines: NOTHING, children: NOTHING, isClosed: true });
-        line.end = end;
-        line.next();
+      }
+      for (; event !== null; event = regularEventAt(text, line.end)) {
+        parent.children.push(event);
+        line.end = lineBehind(text, event.to);
       }
     } else if (initial === LETTER_E && nameLength === 3 && line.name === 'END') {
       const ended = valueOf(line.read());
@@ -85,28 +88,6 @@ export function readComponents(text: string): { root: Component; strays: number[
   return { root, strays };
 }
 
-const END_OF_EVENT = '\nEND:VEVENT';
-
-/**
- * Finds where events end that hold no other component, as most do: -1 for those that take a closer look.
- * To be asked for places in ascending order; so the text is searched once, whatever it holds.
- */
-function plainEnds(text: string): (from: number) => number {
-  let begin = -1;
-  let end = -1;
-  const nextOf = (mark: string, from: number) => {
-    const at = text.indexOf(mark, from);
-    return at < 0 ? Infinity : at;
-  };
-  return (from) => {
-    if (begin < from - 1) begin = nextOf('\nBEGIN:', from - 1);
-    if (end < from - 1) end = nextOf('\nEND:', from - 1);
-    const isPlain =
-      end < begin && text.startsWith(END_OF_EVENT, end) && !(text.charCodeAt(end + END_OF_EVENT.length) > 32);
-    return isPlain ? end + 1 : -1;
-  };
-}
-
 const newComponent = (name: string, at: number, from: number): OpenComponent => ({
   name,
   at,
@@ -115,7 +96,14 @@ const newComponent = (name: string, at: number, from: number): OpenComponent => 
   lines: [],
   children: [],
   isClosed: false,
+  ownTo: null,
+  isSingle: false,
 });
+
+function lineBehind(text: string, at: number): number {
+  const feed = text.indexOf('\n', at);
+  return feed < 0 ? text.length : feed + 1;
+}
 
 /** Ends the component, and all in it, beside which a new one is about to begin. */
 function endLost(open: OpenComponent[], at: number): void {

@@ -1,8 +1,8 @@
 import type { Length, SeriesStatus, SeriesZone } from '../series.ts';
 import type { WallTime } from '../wallTime.ts';
+import { eventLines } from './eventLines.ts';
 import type { FeedContext } from './feedContext.ts';
 import { quoted } from './feedProblems.ts';
-import { LineCursor } from './lineCursor.ts';
 import type { ContentLine } from './lineCursor.ts';
 import { datedProperty, plainValue } from './property.ts';
 import type { Component } from './readComponents.ts';
@@ -38,97 +38,35 @@ export interface EventPart {
 const FLOATING: SeriesZone = { kind: 'floating' };
 const NOTHING: readonly never[] = [];
 
-/** Reads a VEVENT; null, with a problem, when it has no date that can be read. */
+/** Reads a VEVENT; null, with a problem, when it has no date that can be read. Of lines that may stand only once the first counts. */
 export function readEvent(component: Component, context: FeedContext): EventPart | null {
-  const lines = placingLines(component, context);
+  const lines = eventLines(context.text, component, context.problems);
   const assumptions: string[] = [];
-  const start = lines.start === null ? null : readWrittenDate(lines.start, context, assumptions);
-  if (start === null) return refuseStart(component, lines.start, context);
-  const recurrenceId = lines.recurrenceId === null ? null : readRecurrenceId(lines.recurrenceId, context);
-  if (lines.recurrenceId !== null && recurrenceId === null) return null;
+  const startLine = lines.first('DTSTART');
+  const start = startLine === null ? null : readWrittenDate(startLine, context, assumptions);
+  if (start === null) return refuseStart(component, startLine, context);
+  const { isSingle } = component;
+  const changed = isSingle ? null : lines.first('RECURRENCE-ID');
+  const recurrenceId = changed === null ? null : readRecurrenceId(changed, context);
+  if (changed !== null && recurrenceId === null) return null;
   return {
     context,
     component,
-    uid: valueOf(lines.uid),
-    sequence: lines.sequence === null ? 0 : Math.trunc(Number(plainValue(lines.sequence))) || 0,
-    stamp: valueOf(lines.stamp),
-    status: lines.status === null ? 'confirmed' : statusOf(plainValue(lines.status)),
+    uid: valueOf(lines.first('UID')),
+    sequence: Math.trunc(Number(valueOf(lines.first('SEQUENCE')))) || 0,
+    stamp: valueOf(lines.first('DTSTAMP')),
+    status: statusOf(valueOf(lines.first('STATUS'))),
     zone: start.isDate ? FLOATING : start.zone,
     isAllDay: start.isDate,
     start: start.wall,
-    length: readLength(start, lines.end, lines.duration, context),
+    length: readLength(start, lines, context),
     recurrenceId,
-    recurrence: lines.recurrence,
+    recurrence: isSingle ? NOTHING : RECURRENCE.flatMap((name) => lines.all(name)),
     assumptions: assumptions.length > 0 ? assumptions : NOTHING,
   };
 }
 
-/** The lines that place an event in time; of those that may stand only once, the first. */
-interface PlacingLines {
-  start: ContentLine | null;
-  end: ContentLine | null;
-  duration: ContentLine | null;
-  recurrenceId: ContentLine | null;
-  uid: ContentLine | null;
-  sequence: ContentLine | null;
-  status: ContentLine | null;
-  stamp: ContentLine | null;
-  recurrence: readonly ContentLine[];
-}
-
-const ONCE = {
-  DTSTART: 'start',
-  DTEND: 'end',
-  DURATION: 'duration',
-  'RECURRENCE-ID': 'recurrenceId',
-  UID: 'uid',
-  SEQUENCE: 'sequence',
-  STATUS: 'status',
-  DTSTAMP: 'stamp',
-} as const;
-const ONCE_BY_NAME: ReadonlyMap<string, (typeof ONCE)[keyof typeof ONCE]> = new Map(Object.entries(ONCE));
-const REPEATED: ReadonlySet<string> = new Set(['RRULE', 'RDATE', 'EXDATE']);
-/** First letters and lengths of these names, BEGIN and END; most other lines are told from them by no more. */
-const INITIALS: ReadonlySet<number> = new Set(
-  ['d', 'r', 'u', 's', 'b', 'e'].map((letter) => letter.charCodeAt(0)),
-);
-const LENGTHS: ReadonlySet<number> = new Set(
-  ['UID', 'BEGIN', 'STATUS', 'DTSTART', 'DURATION', 'RECURRENCE-ID'].map(({ length }) => length),
-);
-
-function placingLines(component: Component, { text, problems }: FeedContext): PlacingLines {
-  const lines: PlacingLines = {
-    start: null,
-    end: null,
-    duration: null,
-    recurrenceId: null,
-    uid: null,
-    sequence: null,
-    status: null,
-    stamp: null,
-    recurrence: NOTHING,
-  };
-  let recurrence: ContentLine[] | null = null;
-  let depth = 0;
-  for (const line = new LineCursor(text, component.from, component.to); line.next();) {
-    if (line.nameLength === 0) {
-      if (depth === 0) problems.addStray(line.from, line.read());
-      continue;
-    }
-    if (!INITIALS.has(line.initial) || !LENGTHS.has(line.nameLength)) continue;
-    const { name } = line;
-    if (name === 'BEGIN') depth += 1;
-    else if (name === 'END') depth -= 1;
-    else if (depth > 0) continue;
-    else if (REPEATED.has(name)) (recurrence ??= []).push(line.line(name));
-    else {
-      const field = ONCE_BY_NAME.get(name);
-      if (field !== undefined) lines[field] ??= line.line(name);
-    }
-  }
-  lines.recurrence = recurrence ?? NOTHING;
-  return lines;
-}
+const RECURRENCE = ['RRULE', 'RDATE', 'EXDATE'] as const;
 
 function refuseStart(component: Component, line: ContentLine | null, { problems }: FeedContext): null {
   const what =

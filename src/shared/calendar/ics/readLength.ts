@@ -2,6 +2,7 @@ import { DAY } from '../../time.ts';
 import type { Length, SeriesZone } from '../series.ts';
 import { dayOf } from '../wallTime.ts';
 import { ianaZone, zoneOf } from '../zones/zone.ts';
+import type { EventLines } from './eventLines.ts';
 import type { FeedContext } from './feedContext.ts';
 import { quoted } from './feedProblems.ts';
 import { datedProperty } from './property.ts';
@@ -14,16 +15,13 @@ import type { WrittenDate } from './writtenDate.ts';
  * How long an event takes (RFC 5545 §3.6.1): DTEND as an exact time (§3.8.5.3), else DURATION, else one day for
  * dates and nothing for times. What cannot be, is reported and counts as not said.
  */
-export function readLength(
-  start: WrittenDate,
-  endLine: ContentLine | null,
-  durationLine: ContentLine | null,
-  context: FeedContext,
-): Length {
+export function readLength(start: WrittenDate, lines: EventLines, context: FeedContext): Length {
+  const endLine = lines.first('DTEND');
   const end = endLine === null ? null : readWrittenDate(endLine, context, []);
   const length = end === null ? null : lengthUntil(end, start);
   if (length !== null) return length;
   if (endLine !== null) report(endLine, end === null ? 'is no date' : 'is before the start', context);
+  const durationLine = lines.first('DURATION');
   if (durationLine !== null) {
     const duration = readDuration(datedProperty(durationLine).value);
     if (duration !== null && (duration.sign > 0 || (duration.days === 0 && duration.ms === 0)))
@@ -56,6 +54,8 @@ function lengthUntil(end: WrittenDate, start: WrittenDate): Length | null {
   }
   const isWall = start.zone.kind === 'floating';
   const ms = isWall ? end.wall - start.wall : instantOf(end, start.zone) - instantOf(start, start.zone);
+  // On one clock its times decide, also where it is put forward in between over the start.
+  if (end.zone === start.zone && end.wall >= start.wall) return { days: 0, ms: Math.max(0, ms) };
   return ms < 0 ? null : { days: 0, ms };
 }
 

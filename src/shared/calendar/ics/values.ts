@@ -11,6 +11,10 @@ export interface DateValue {
   readonly isUtc: boolean;
 }
 
+/** The bit by which a small letter differs from its capital. */
+const SMALL = 32;
+const [LETTER_T, LETTER_Z] = [116, 122];
+
 const digits = (text: string, from: number, to: number): number => {
   let number = 0;
   for (let at = from; at < to; at += 1) {
@@ -27,13 +31,23 @@ const digits = (text: string, from: number, to: number): number => {
  */
 export const readDateValue = (text: string): DateValue | null => readExactDate(text) ?? readLooseDate(text);
 
-function readExactDate(text: string): DateValue | null {
-  const day = checkedDay(digits(text, 0, 4), digits(text, 4, 6), digits(text, 6, 8));
+/** The same, exactly as RFC 5545 has it, from a place of the text to its end. */
+export function readExactDate(text: string, from = 0): DateValue | null {
+  const length = text.length - from;
+  const day = checkedDay(
+    digits(text, from, from + 4),
+    digits(text, from + 4, from + 6),
+    digits(text, from + 6, from + 8),
+  );
   if (day === null) return null;
-  if (text.length === 8) return { wall: day * DAY, isDate: true, isUtc: false };
-  const isUtc = text.length === 16 && (text[15] === 'Z' || text[15] === 'z');
-  const [hour, minute, second] = [digits(text, 9, 11), digits(text, 11, 13), digits(text, 13, 15)];
-  if ((text.length !== 15 && !isUtc) || (text[8] !== 'T' && text[8] !== 't')) return null;
+  if (length === 8) return { wall: day * DAY, isDate: true, isUtc: false };
+  const isUtc = length === 16;
+  if (length !== 15 && !isUtc) return null;
+  if (isUtc && (text.charCodeAt(from + 15) | SMALL) !== LETTER_Z) return null;
+  if ((text.charCodeAt(from + 8) | SMALL) !== LETTER_T) return null;
+  const hour = digits(text, from + 9, from + 11);
+  const minute = digits(text, from + 11, from + 13);
+  const second = digits(text, from + 13, from + 15);
   if (!(hour < 24 && minute < 60 && second <= 60)) return null;
   return {
     wall: day * DAY + hour * HOUR + minute * MINUTE + Math.min(second, 59) * SECOND,

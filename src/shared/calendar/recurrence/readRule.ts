@@ -21,16 +21,37 @@ export type ReadRule =
  */
 export function readRule(text: string, readUntil: (value: string) => number | null): ReadRule {
   const parts = partsOf(text);
-  const frequency = FREQUENCIES.find((known) => known === parts.get('FREQ'));
-  if (frequency === undefined) return { rule: null, flaw: 'it does not say how often (FREQ)' };
-
   const untilText = parts.get('UNTIL');
   const until = untilText === undefined ? null : readUntil(untilText);
-  const flaws = untilText !== undefined && until === null ? [`UNTIL=${untilText}`] : [];
   parts.delete('UNTIL');
+  const endless = rhythmOf(parts);
+  if (endless.rule === null) return endless;
+  if (untilText !== undefined && until === null)
+    return { rule: null, flaw: `it cannot be: UNTIL=${untilText}` };
+  return { rule: { ...endless.rule, until }, flaw: null };
+}
+
+/** Few rhythms come again and again; they are kept, up to a bound. */
+const known = new Map<string, ReadRule>();
+const MOST_KNOWN = 1000;
+
+/** The rule of all parts but UNTIL. */
+function rhythmOf(parts: ReadonlyMap<string, string>): ReadRule {
   const written = [...parts].map(([name, value]) => `${name}=${value}`);
+  const text = written.join(';');
+  const before = known.get(text);
+  if (before !== undefined) return before;
+  const rhythm = newRhythm(parts, written);
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(text, rhythm);
+  return rhythm;
+}
+
+function newRhythm(parts: ReadonlyMap<string, string>, written: readonly string[]): ReadRule {
+  const frequency = FREQUENCIES.find((one) => one === parts.get('FREQ'));
+  if (frequency === undefined) return { rule: null, flaw: 'it does not say how often (FREQ)' };
   const recur = recurOf(written.join(';'));
-  flaws.push(...written.filter((part) => recur === null && recurOf(part) === null));
+  const flaws = written.filter((part) => recur === null && recurOf(part) === null);
   for (const name of COUNTED_FROM_ENDS) if (recur?.parts[name]?.includes(0)) flaws.push(`${name}=0`);
   if (parts.has('COUNT') && !((recur?.count ?? 1) > 0)) flaws.push(`COUNT=${parts.get('COUNT')}`);
   if (recur === null || flaws.length > 0) return { rule: null, flaw: `it cannot be: ${flaws.join(', ')}` };
@@ -43,7 +64,7 @@ export function readRule(text: string, readUntil: (value: string) => number | nu
     frequency,
     interval: Math.min(recur.interval, GREATEST),
     count: recur.count === null ? null : Math.min(recur.count, GREATEST),
-    until,
+    until: null,
     // ical.js counts from Sunday, which is 1.
     weekStart: (recur.wkst + 5) % 7,
     byMonth: list(BYMONTH),

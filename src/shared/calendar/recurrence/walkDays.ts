@@ -3,21 +3,27 @@ import { dayOf, weekdayOf } from '../wallTime.ts';
 import type { WallTime } from '../wallTime.ts';
 import type { RecurrenceRule } from './rule.ts';
 import type { Walk } from './walk.ts';
+import { walkMonths } from './walkMonths.ts';
 import { walkByRrule } from './walkByRrule.ts';
 
 /** Walks a rule by days or coarser. */
 export function walkDays(rule: RecurrenceRule, start: WallTime, walk: Walk): void {
-  if (isPlain(rule)) walkPlain(rule, start, walk);
-  else walkByRrule(rule, start, walk);
+  if (!isPlain(rule)) walkByRrule(rule, start, walk);
+  else if (rule.frequency === 'MONTHLY')
+    walkMonths(rule, start, timeOfDay(rule, start - dayOf(start) * DAY), walk);
+  else walkPlain(rule, start, walk);
 }
 
-/** Every n days or weeks, perhaps on some weekdays only, once on each day. */
+/** Every n days or weeks, perhaps on some weekdays only, or on numbered weekdays of every n months; once on each day. */
 const isPlain = (rule: RecurrenceRule) =>
-  (rule.frequency === 'DAILY' || rule.frequency === 'WEEKLY') &&
+  (rule.frequency === 'DAILY' || rule.frequency === 'WEEKLY' || isByNumberedWeekdays(rule)) &&
   rule.byMonth.length + rule.byMonthDay.length + rule.byYearDay.length + rule.byPosition.length === 0 &&
   rule.byHour.length < 2 &&
   rule.byMinute.length < 2 &&
   rule.bySecond.length < 2;
+
+const isByNumberedWeekdays = ({ frequency, byDay }: RecurrenceRule) =>
+  frequency === 'MONTHLY' && byDay.length > 0 && byDay.every(({ nth }) => nth !== null);
 
 /**
  * Nine of ten rules of real calendars are plain, and adding days is all that they take: so that is done here, some

@@ -1,11 +1,10 @@
 import ICAL from 'ical.js';
 import { DAY } from '../../time.ts';
-import { plainDetails } from '../plainDetails.ts';
 import type { Attendee, Description, SeriesAlarm, SeriesDetails } from '../series.ts';
-import { LineCursor } from './lineCursor.ts';
+import { eventLines } from './eventLines.ts';
+import type { EventLines } from './eventLines.ts';
 import type { ContentLine } from './lineCursor.ts';
 import { datedProperty, plainProperty } from './property.ts';
-import type { Component } from './readComponents.ts';
 import type { EventPart } from './readEvent.ts';
 import { readDateValue, readDuration } from './values.ts';
 
@@ -20,21 +19,6 @@ const CONFERENCE_NAMES = [
   'X-WEBEX-MEETING-URL',
 ] as const;
 
-const WANTED: ReadonlySet<string> = new Set([
-  'SUMMARY',
-  'DESCRIPTION',
-  'X-ALT-DESC',
-  'STYLED-DESCRIPTION',
-  'LOCATION',
-  'URL',
-  'ORGANIZER',
-  'ATTENDEE',
-  'CATEGORIES',
-  'COLOR',
-  'TRANSP',
-  ...CONFERENCE_NAMES,
-]);
-
 /** A property as ical.js reads it; several values where the property may have them. */
 interface ReadProperty {
   readonly name: string;
@@ -43,45 +27,87 @@ interface ReadProperty {
   readonly values: readonly string[];
 }
 
-/** Reads all of an event that does not place it in time. */
-export function readDetails({ component, context, assumptions }: EventPart): SeriesDetails {
-  const properties = linesOf(context.text, component).flatMap((line) =>
-    WANTED.has(line.name) ? readProperty(line) : [],
-  );
-  const first = (name: string) => properties.find((property) => property.name === name);
-  const text = (name: string) => first(name)?.values[0]?.trim() ?? '';
-  const organizer = first('ORGANIZER');
-  return {
-    ...plainDetails(text('SUMMARY')),
-    description: descriptionOf(properties),
-    location: text('LOCATION'),
-    url: text('URL'),
-    conferences: conferencesOf(properties),
-    organizer: organizer === undefined ? null : personOf(organizer),
-    attendees: properties.flatMap((property) =>
-      property.name === 'ATTENDEE' ? (personOf(property) ?? []) : [],
-    ),
-    categories: properties.flatMap(({ name, values }) =>
-      name === 'CATEGORIES' ? values.filter((value) => value !== '') : [],
-    ),
-    color: text('COLOR') || null,
-    isTransparent: text('TRANSP').toUpperCase() === 'TRANSPARENT',
-    alarms: component.children.flatMap((child) => alarmOf(context.text, child)),
-    assumptions,
-  };
-}
+/** The properties of a name. */
+type PropertiesOf = (name: string) => readonly ReadProperty[];
 
-/** The content lines of a component itself, without those of components in it. */
-function linesOf(text: string, component: Component): ContentLine[] {
-  const lines: ContentLine[] = [];
-  let depth = 0;
-  for (const line = new LineCursor(text, component.from, component.to); line.next();) {
-    const { name } = line;
-    if (name === 'BEGIN') depth += 1;
-    else if (name === 'END') depth -= 1;
-    else if (name !== '' && depth === 0) lines.push(line.line(name));
+/** All of an event that does not place it in time. Each field is read from the feed's text when it is first asked for. */
+export class FeedDetails implements SeriesDetails {
+  readonly links = null;
+  readonly community = null;
+  readonly communityName = null;
+  readonly recorded = null;
+  readonly assumptions: readonly string[];
+  readonly #lines: EventLines;
+  #title: string | null = null;
+  #description: Description | null = null;
+  #location: string | null = null;
+  #url: string | null = null;
+  #conferences: readonly string[] | null = null;
+  #organizer: Attendee | null | undefined;
+  #attendees: readonly Attendee[] | null = null;
+  #categories: readonly string[] | null = null;
+  #alarms: readonly SeriesAlarm[] | null = null;
+
+  constructor({ component, context, assumptions }: EventPart) {
+    this.assumptions = assumptions;
+    this.#lines = eventLines(context.text, component, null);
   }
-  return lines;
+
+  get title(): string {
+    return (this.#title ??= this.#text('SUMMARY'));
+  }
+
+  get description(): Description {
+    return (this.#description ??= descriptionOf(this.#all));
+  }
+
+  get location(): string {
+    return (this.#location ??= this.#text('LOCATION'));
+  }
+
+  get url(): string {
+    return (this.#url ??= this.#text('URL'));
+  }
+
+  get conferences(): readonly string[] {
+    return (this.#conferences ??= conferencesOf(this.#all));
+  }
+
+  get organizer(): Attendee | null {
+    if (this.#organizer === undefined) {
+      const [organizer] = this.#all('ORGANIZER');
+      this.#organizer = organizer === undefined ? null : personOf(organizer);
+    }
+    return this.#organizer;
+  }
+
+  get attendees(): readonly Attendee[] {
+    return (this.#attendees ??= this.#all('ATTENDEE').flatMap((attendee) => personOf(attendee) ?? []));
+  }
+
+  get categories(): readonly string[] {
+    return (this.#categories ??= this.#all('CATEGORIES').flatMap(({ values }) =>
+      values.filter((value) => value !== ''),
+    ));
+  }
+
+  get color(): string | null {
+    return this.#text('COLOR') || null;
+  }
+
+  get isTransparent(): boolean {
+    return this.#text('TRANSP').toUpperCase() === 'TRANSPARENT';
+  }
+
+  get alarms(): readonly SeriesAlarm[] {
+    return (this.#alarms ??= this.#lines.alarms().flatMap(alarmOf));
+  }
+
+  readonly #all = (name: string): readonly ReadProperty[] => this.#lines.all(name).flatMap(readProperty);
+
+  #text(name: string): string {
+    return this.#all(name)[0]?.values[0]?.trim() ?? '';
+  }
 }
 
 /** Texts, as opposed to addresses, which have no escapes. */
@@ -131,15 +157,12 @@ const unescaped = (text: string) =>
     escaped === 'n' || escaped === 'N' ? '\n' : escaped,
   );
 
-function descriptionOf(properties: readonly ReadProperty[]): Description {
-  const isHtml = ({ parameters }: ReadProperty) => parameters.get('FMTTYPE')?.toLowerCase() === 'text/html';
-  const html = properties.find(
-    (property) =>
-      (property.name === 'X-ALT-DESC' || property.name === 'STYLED-DESCRIPTION') && isHtml(property),
+function descriptionOf(all: PropertiesOf): Description {
+  const html = [...all('X-ALT-DESC'), ...all('STYLED-DESCRIPTION')].find(
+    ({ parameters }) => parameters.get('FMTTYPE')?.toLowerCase() === 'text/html',
   );
   if (html?.values[0]?.trim()) return { format: 'html', content: html.values[0] };
-  const plain = properties.find(({ name, values }) => name === 'DESCRIPTION' && values[0] !== '');
-  const content = plain?.values[0] ?? '';
+  const content = all('DESCRIPTION').find(({ values }) => values[0] !== '')?.values[0] ?? '';
   return { format: HTML_TAG.test(content) ? 'html' : 'text', content };
 }
 
@@ -147,9 +170,9 @@ function descriptionOf(properties: readonly ReadProperty[]): Description {
 const HTML_TAG =
   /<(?:\/?(?:a|b|i|u|p|br|div|span|ul|ol|li|strong|em|h[1-6]|table|html-blob|html|body)(?:\s[^<>]*)?\/?)>/i;
 
-function conferencesOf(properties: readonly ReadProperty[]): string[] {
-  const found = CONFERENCE_NAMES.flatMap((wanted) =>
-    properties.flatMap(({ name, values }) => (name === wanted ? values.filter((value) => value !== '') : [])),
+function conferencesOf(all: PropertiesOf): string[] {
+  const found = CONFERENCE_NAMES.flatMap((name) =>
+    all(name).flatMap(({ values }) => values.filter((value) => value !== '')),
   );
   // Telephone numbers stand behind what opens in a browser.
   const isWeb = (value: string) => /^https?:/i.test(value);
@@ -169,9 +192,7 @@ function personOf({ parameters, values }: ReadProperty): Attendee | null {
   };
 }
 
-function alarmOf(text: string, component: Component): SeriesAlarm[] {
-  if (component.name !== 'VALARM') return [];
-  const lines = linesOf(text, component);
+function alarmOf(lines: readonly ContentLine[]): SeriesAlarm[] {
   const line = lines.find(({ name }) => name === 'TRIGGER');
   if (line === undefined) return [];
   const { parameters, value } = datedProperty(line);
