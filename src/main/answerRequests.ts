@@ -1,11 +1,10 @@
 import { failure, success, type Result } from '../shared/problem.ts';
-import type { AgendaModel } from './agenda/agendaModel.ts';
 import type { FeedAdder } from './feeds/addFeed.ts';
 import type { WeekFacts } from './facts/weekFacts.ts';
 import { builtInFeed, type FeedList } from './feeds/feedList.ts';
 import type { FeedSync } from './feeds/feedSync.ts';
 import type { LinkGate } from './join/linkGate.ts';
-import type { Joiner } from './join/meetingJoiner.ts';
+import { answerJoining, type JoiningParts } from './join/answerJoining.ts';
 import { answerNotes } from './notes/answerNotes.ts';
 import type { DraftKeeper } from './notes/draftKeeper.ts';
 import type { NoteLibrary } from './notes/noteLibrary.ts';
@@ -15,18 +14,14 @@ import type { AlertBoard } from './reminders/alertBoard.ts';
 import { answerReminders } from './reminders/answerReminders.ts';
 import type { ReminderScheduler } from './reminders/reminderScheduler.ts';
 import type { NoteSearch } from './search/noteSearch.ts';
-import type { SettingsModel } from './settings/settings.ts';
 import type { TranscriptShelf } from './transcripts/transcriptShelf.ts';
 
 /** The parts that answer the window. */
-export interface AnsweringParts {
-  readonly settings: SettingsModel;
+export interface AnsweringParts extends JoiningParts {
   readonly problems: Problems;
   readonly list: FeedList;
   readonly sync: FeedSync;
   readonly adder: FeedAdder;
-  readonly agenda: AgendaModel;
-  readonly joiner: Joiner;
   readonly gate: LinkGate;
   readonly notes: NoteLibrary;
   readonly drafts: DraftKeeper;
@@ -52,6 +47,7 @@ export function answerRequests(ports: Ports, parts: AnsweringParts): Disposable 
   answerApp(answer, ports, parts);
   answerFeeds(answer, ports, parts);
   answerMeetings(answer, ports, parts);
+  answerJoining(answer, ports.browser, parts);
   answer('search:find', (wish) => parts.search.find(wish));
   answerNotes(answer, { ...parts, desktop: ports.desktop });
   answerReminders(answer, parts);
@@ -120,7 +116,7 @@ function answerFeeds(
 function answerMeetings(
   answer: Answer,
   { desktop }: Ports,
-  { agenda, sync, list, joiner, gate, weekFacts }: AnsweringParts,
+  { agenda, sync, list, gate, weekFacts }: AnsweringParts,
 ): void {
   answer('agenda:get', () => agenda.snapshot());
   answer('weeks:settle', async (feedId, uid, date): Promise<Result<null>> => {
@@ -131,7 +127,6 @@ function answerMeetings(
     return success(null);
   });
   answer('communities:get', () => sync.readings().flatMap(({ digest }) => digest.communities.slice()));
-  answer('join:open', (key, url) => joiner.join(key, url));
   answer('link:open', (address) => gate.openLink(address));
   answer('clipboard:write', async (text) => {
     await desktop.copy(text);

@@ -1,13 +1,16 @@
 import { join } from 'node:path';
 import type { TimeFormat } from '../shared/agenda/formatTime.ts';
+import { seriesOfKey } from '../shared/agenda/meetingChoices.ts';
 import type { Occurrence } from '../shared/calendar/occurrence.ts';
-import { meetingIdOf } from '../shared/reminders/reminder.ts';
 import { isSkipped } from '../shared/reminders/reminderRules.ts';
+import { roomKey } from '../shared/join/roomKey.ts';
 import { silentRules } from '../shared/reminders/reminderRules.ts';
 import type { Settings } from '../shared/settings/settings.ts';
 import { createAgendaModel, type AgendaModel } from './agenda/agendaModel.ts';
 import { startTray } from './agenda/tray.ts';
 import { answerRequests } from './answerRequests.ts';
+import { openFactStore } from './facts/factStore.ts';
+import { openMeetingFacts } from './facts/meetingFacts.ts';
 import { openWeekFacts } from './facts/weekFacts.ts';
 import { createFeedAdder } from './feeds/addFeed.ts';
 import { openFeedList } from './feeds/feedList.ts';
@@ -18,6 +21,7 @@ import { startHeartbeat, type Heartbeat } from './heartbeat.ts';
 import { joinFromDesktop } from './join/joinFromDesktop.ts';
 import { createLinkGate } from './join/linkGate.ts';
 import { startJoinShortcut } from './join/joinShortcut.ts';
+import { openJoinedMeetings } from './join/joinedMeetings.ts';
 import { createJoiner } from './join/meetingJoiner.ts';
 import { createDraftKeeper } from './notes/draftKeeper.ts';
 import { openNoteLibrary } from './notes/noteLibrary.ts';
@@ -52,13 +56,21 @@ export async function composeApp(ports: Ports): Promise<AsyncDisposable> {
   const list = parts.use(await openFeedList(ports, problems));
   const feedPorts = { ...ports, queue: createHostQueue() };
   const sync = parts.use(await openFeedSync(feedPorts, list, problems));
-  const weekFacts = openWeekFacts(store, () => clock.now(), problems);
+  const facts = openFactStore(store, problems);
+  const weekFacts = openWeekFacts(facts, () => clock.now());
+  const meetingFacts = openMeetingFacts(facts, () => clock.now());
   const agenda = createAgendaModel(
     ports.reader,
     () => sync.readings(),
     zone,
     () => clock.now(),
     () => weekFacts.all(),
+    () => ({
+      services: settings.current().ownServices,
+      rooms: meetingFacts.rooms(),
+      sources: meetingFacts.sources(),
+      lastRooms: meetingFacts.lastRooms(),
+    }),
   );
   await agenda.rebuild();
   const adder = createFeedAdder(feedPorts, list, sync, zone);
@@ -67,7 +79,12 @@ export async function composeApp(ports: Ports): Promise<AsyncDisposable> {
   const joiner = createJoiner(
     (key) => agenda.find(key),
     gate,
-    () => settings.current().joinWith,
+    async (scheme) =>
+      settings.current().joinApps.includes(scheme) && (await ports.browser.programFor(scheme)) !== null,
+    (occurrence, link) => {
+      meetingFacts.chooseRoom(occurrence.sources.map(seriesOfKey), roomKey(link));
+      void agenda.rebuild();
+    },
   );
   const notes = parts.use(
     await openNoteLibrary(notesFolder(settings.current(), ports), {
@@ -127,6 +144,11 @@ export async function composeApp(ports: Ports): Promise<AsyncDisposable> {
     }),
   );
 
+  const joinedMeetings = parts.use(openJoinedMeetings(agenda, ledger, joiner));
+  parts.use(joinedMeetings.changed.on((keys) => ipc.send('join:joined', [...keys])));
+  meetingFacts.remember(agenda.occurrences());
+  parts.use(agenda.changed.on(({ occurrences }) => meetingFacts.remember(occurrences)));
+
   const applySettings = (next: Settings): void => {
     desktop.setTheme(next.theme);
     desktop.guardFromCapture(next.keptFromCapture === 'all');
@@ -166,14 +188,17 @@ export async function composeApp(ports: Ports): Promise<AsyncDisposable> {
       reminders,
       board,
       weekFacts,
+      meetingFacts,
+      joinedMeetings,
     }),
   );
 
   const heartbeat = parts.use(startHeartbeat(clock, power, zone));
   const joinNow = (key: string): void => void joinFromDesktop({ joiner, problems, desktop }, key);
+  const askWhich = (keys: readonly string[]): void => ipc.send('join:which', [...keys]);
   const isOut = (one: Occurrence): boolean =>
-    isSkipped(settings.current().reminders, one) || ledger.history().get(meetingIdOf(one))?.isJoined === true;
-  parts.use(startJoinShortcut(ports, { agenda, settings, problems, isOut, join: joinNow }));
+    isSkipped(settings.current().reminders, one) || joinedMeetings.has(one);
+  parts.use(startJoinShortcut(ports, { agenda, settings, problems, isOut, join: joinNow, ask: askWhich }));
   parts.use(startTray(ports, { agenda, sync, settings, heartbeat, format, isOut, join: joinNow }));
   parts.use(heartbeat.woke.on((wake) => wake === 'newDay' && void ledger.trim()));
   parts.use(startMeetingRefresh(clock, agenda, sync));

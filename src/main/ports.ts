@@ -1,4 +1,5 @@
 import type { AgendaAnswer, FeedBytes, ReadOutcome, ShelfSource } from '../shared/agenda/feedShelf.ts';
+import type { AgendaChoices } from '../shared/agenda/meetingChoices.ts';
 import type { Occurrence } from '../shared/calendar/occurrence.ts';
 import type {
   EventName,
@@ -170,6 +171,7 @@ export interface FeedReader extends AsyncDisposable {
     window: TimeWindow,
     zone: ZoneName,
     now: Instant,
+    choices?: AgendaChoices,
   ): Promise<AgendaAnswer>;
   preview(
     source: ShelfSource,
@@ -186,6 +188,8 @@ export interface FeedReader extends AsyncDisposable {
 /** Opens addresses outside the app. The only callers are `join/meetingJoiner` and `join/linkGate`. */
 export interface Browser {
   open(url: string): Promise<void>;
+  /** Name of the program that opens addresses of a scheme (`zoommtg`); null where there is none. */
+  programFor(scheme: string): Promise<string | null>;
 }
 
 /** The stored configuration: one validated JSON document, written atomically. */

@@ -45,6 +45,9 @@ export function anOccurrence(wish: OccurrenceWish = {}): Occurrence {
     description: { format: 'text', content: '' },
     location: '',
     joinLinks: [],
+    roomChosenAt: null,
+    roomFlags: [],
+    versions: null,
     links: { agenda: null, notes: null, recordings: null, chat: null, mailingList: null, page: null },
     ...rest,
   };

@@ -76,6 +76,8 @@ export class FakeDesktop implements Desktop, Browser {
   isGuarded = false;
   chosenFile: string | null = null;
   hasBrowser = true;
+  /** Schemes that a program of this computer opens. */
+  readonly programs = new Map<string, string>();
   readonly #closed = createSignal();
   readonly #openedSignal = createSignal<string>();
 
@@ -101,6 +103,10 @@ export class FakeDesktop implements Desktop, Browser {
 
   closeToTray(): void {
     this.#closed.emit();
+  }
+
+  async programFor(scheme: string): Promise<string | null> {
+    return this.programs.get(scheme) ?? null;
   }
 
   open(url: string): Promise<void> {

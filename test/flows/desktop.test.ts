@@ -130,7 +130,8 @@ test('a feed that fails is seen in the tray', async () => {
 test('a room opens in the program of its service where the user wants that', async () => {
   const computer = await computerAt('2026-11-20T16:30:00Z', officeHours);
   await using app = await computer.start();
-  await app.window.ask('settings:change', { joinWith: 'app' });
+  app.desktop.programs.set('zoommtg', 'Zoom');
+  await app.window.ask('settings:change', { joinApps: ['zoommtg'] });
   await app.window.ask('join:open', await firstKey(app), null);
   expect(app.desktop.opened[0]).toMatch(/^zoommtg:\/\/zoom\.us\/join\?.*confno=95680858961/);
 });

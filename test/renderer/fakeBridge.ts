@@ -18,6 +18,7 @@ const quietAnswers: Partial<Record<RequestName, unknown>> = {
   'settings:get': defaultSettings,
   'notes:list': [],
   'reminders:missed': [],
+  'join:joined': [],
 };
 
 /** Another side of the bridge that says what the test wants; an answer may be a function of the arguments. */

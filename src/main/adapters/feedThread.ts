@@ -177,10 +177,13 @@ export function createFeedThread(
         const question = { kind: 'read', feed } as const;
         ask(question, { kind: 'read', question, resolve });
       }),
-    agenda: (sources, window, zone, now) =>
-      instead?.agenda(sources, window, zone, now) ??
+    agenda: (sources, window, zone, now, choices) =>
+      instead?.agenda(sources, window, zone, now, choices) ??
       new Promise((resolve) => {
-        ask({ kind: 'agenda', sources, window, zone, now }, { kind: 'agenda', occurrences: [], resolve });
+        ask(
+          { kind: 'agenda', sources, window, zone, now, choices },
+          { kind: 'agenda', occurrences: [], resolve },
+        );
       }),
     preview: (source, window, zone, count) =>
       instead?.preview(source, window, zone, count) ??

@@ -35,8 +35,8 @@ port.on('message', (message: ToThread) => {
       say({ kind: 'read', id: message.id, outcome: shelf.read(message.feed) });
       break;
     case 'agenda': {
-      const { id, sources, window, zone, now } = message;
-      const answer = shelf.agenda(sources, window, zone, now);
+      const { id, sources, window, zone, now, choices } = message;
+      const answer = shelf.agenda(sources, window, zone, now, choices);
       if (answer.kind === 'same') say({ kind: 'same', id });
       else {
         onTheWay.set(id, { answer, sent: 0 });

@@ -1,4 +1,5 @@
 import type { AgendaAnswer, FeedBytes, ReadOutcome, ShelfSource } from '../../shared/agenda/feedShelf.ts';
+import type { AgendaChoices } from '../../shared/agenda/meetingChoices.ts';
 import type { Occurrence } from '../../shared/calendar/occurrence.ts';
 import type { Problem } from '../../shared/problem.ts';
 import type { Instant, TimeWindow, ZoneName } from '../../shared/time.ts';
@@ -14,6 +15,7 @@ export type Question =
       readonly window: TimeWindow;
       readonly zone: ZoneName;
       readonly now: Instant;
+      readonly choices: AgendaChoices | undefined;
     }
   | {
       readonly kind: 'preview';

@@ -1,5 +1,6 @@
 import type { Occurrence, OccurrenceKey } from '../../shared/calendar/occurrence.ts';
 import type { AgendaSnapshot } from '../../shared/ipc/contract.ts';
+import { NO_CHOICES, type AgendaChoices } from '../../shared/agenda/meetingChoices.ts';
 import type { WeekAnswer } from '../../shared/agenda/whichWeek.ts';
 import type { Problem } from '../../shared/problem.ts';
 import { DAY, HOUR, type Instant, type ZoneName } from '../../shared/time.ts';
@@ -42,6 +43,7 @@ export function createAgendaModel(
   zone: () => ZoneName,
   now: () => Instant,
   weeks: () => readonly WeekAnswer[] = () => [],
+  choices: () => AgendaChoices = () => NO_CHOICES,
 ): AgendaModel {
   const changed = createSignal<AgendaSnapshot>();
   let problems: readonly Problem[] = [];
@@ -61,7 +63,7 @@ export function createAgendaModel(
       handle: digest.handle,
       weeks: answers.filter(({ feedId }) => feedId === feed.id),
     }));
-    const answer = await reader.agenda(sources, window, viewer, present);
+    const answer = await reader.agenda(sources, window, viewer, present, choices());
     const isMoved = window.from !== snapshot.window.from || viewer !== snapshot.zone;
     if (answer.kind === 'same' && !isMoved) return;
     if (answer.kind === 'built') problems = answer.problems;

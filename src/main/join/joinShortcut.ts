@@ -13,6 +13,8 @@ export interface JoinShortcutParts {
   /** Joined already, or skipped. */
   readonly isOut: (occurrence: Occurrence) => boolean;
   readonly join: (key: OccurrenceKey) => void;
+  /** Lets the user choose one of these in the window. */
+  readonly ask: (keys: readonly OccurrenceKey[]) => void;
 }
 
 const isTaken = (keys: string): Problem => ({
@@ -24,16 +26,21 @@ const isTaken = (keys: string): Problem => ({
 /** Lets keys join the next meeting from anywhere, as the settings say. */
 export function startJoinShortcut(
   { shortcuts, desktop, clock }: Pick<Ports, 'shortcuts' | 'desktop' | 'clock'>,
-  { agenda, settings, problems, isOut, join }: JoinShortcutParts,
+  { agenda, settings, problems, isOut, join, ask }: JoinShortcutParts,
 ): Disposable {
   let keys: string | null = null;
   let registered: Disposable | null = null;
 
-  /** Several that begin at once, or none: the window shows what there is to choose. */
+  /** Of several that begin at once the window asks which one; where there is none it shows the agenda. */
   const pressed = (): void => {
-    const [first, ...others] = joinNext(agenda.occurrences(), clock.now(), isOut);
-    if (first !== undefined && others.length === 0) join(first.key);
-    else desktop.showWindow({ screen: 'agenda', occurrenceKey: first?.key ?? null });
+    const picked = joinNext(agenda.occurrences(), clock.now(), isOut);
+    const [first, ...others] = picked;
+    if (first !== undefined && others.length === 0) {
+      join(first.key);
+      return;
+    }
+    desktop.showWindow({ screen: 'agenda', occurrenceKey: null });
+    if (first !== undefined) ask(picked.map(({ key }) => key));
   };
   const apply = (): void => {
     const wanted = settings.current().joinKeys;

@@ -2,6 +2,7 @@ import { hasEnded } from '../../shared/agenda/agenda.ts';
 import type { Occurrence, OccurrenceKey } from '../../shared/calendar/occurrence.ts';
 import type { ReminderAction } from '../../shared/ipc/reminderRequests.ts';
 import { failure, success, type Problem, type Result } from '../../shared/problem.ts';
+import { openRooms, roomName } from '../../shared/join/openRooms.ts';
 import {
   meetingIdOf,
   readReminderKey,
@@ -159,6 +160,7 @@ export function createReminderCards(
     shown.set(meeting, { card, notice: null, title: '' });
     const time = occurrence?.time.kind === 'timed' ? occurrence.time : null;
     const service = occurrence?.joinLinks[0]?.serviceName ?? null;
+    const rooms = occurrence === null ? [] : openRooms(occurrence);
     board.put(
       meeting,
       {
@@ -169,6 +171,7 @@ export function createReminderCards(
         community: occurrence?.communityName ?? occurrence?.feedName ?? '',
         service,
         joinsAt: null,
+        rooms: rooms.map((link) => ({ url: link.url, name: roomName(link, rooms) })),
       },
       {
         onShown: () => {
@@ -221,6 +224,7 @@ export function createReminderCards(
   async function act(key: string, action: ReminderAction): Promise<Result<null>> {
     const { meeting, occurrenceKey, start } = readReminderKey(key);
     const present = shown.get(meeting)?.card;
+    if (typeof action === 'object' && 'room' in action) return enter(key, action.room);
     if (typeof action === 'object') {
       const time = present?.occurrence?.time;
       if (present === undefined || time?.kind !== 'timed' || time.start !== start) return gone;
@@ -242,6 +246,17 @@ export function createReminderCards(
       desktop.showWindow({ screen: action === 'notes' ? 'notes' : 'agenda', occurrenceKey });
     decided();
     return success(null);
+  }
+
+  /** Into one of several rooms; where it does not open, the card stays. */
+  async function enter(key: string, url: string): Promise<Result<null>> {
+    const { meeting, occurrenceKey } = readReminderKey(key);
+    const joined = await joiner.join(occurrenceKey, url);
+    if (!joined.ok) return joined;
+    void ledger.record({ kind: 'acknowledged', key });
+    close(meeting);
+    decided();
+    return joined;
   }
 
   function putOff(

@@ -9,13 +9,16 @@ import { MeetingReminders } from '../reminders/MeetingReminders.tsx';
 import { occurrencesOf } from '../store/agendaSlice.ts';
 import { Button } from '../widgets/Button.tsx';
 import { OutLink } from '../widgets/OutLink.tsx';
+import { openRooms, roomName, roomsToChoose } from '../../shared/join/openRooms.ts';
 import { clashesOf } from './clashes.ts';
 import { Description } from './Description.tsx';
-import { colorOf, marksOf, stateWords } from './describe.ts';
+import { colorOf, joinedMark, marksOf, roomMarks, stateWords } from './describe.ts';
 import { Marks } from './Marks.tsx';
 import { Room } from './Room.tsx';
+import { TwoSources } from './TwoSources.tsx';
 import { useMeeting } from './useMeeting.ts';
 import { whyThisDate } from './whyThisDate.ts';
+import { WhichRoom } from './WhichRoom.tsx';
 import { WhichWeek } from './WhichWeek.tsx';
 
 interface PartProps {
@@ -61,12 +64,14 @@ function Doubts({ occurrence }: { readonly occurrence: Occurrence }) {
     () => clashesOf(occurrences, zone).get(occurrence.key) ?? [],
     [occurrences, zone, occurrence.key],
   );
-  const marks = marksOf(occurrence, clashes, zone).filter((mark) => mark.kind !== 'recorded');
+  const marks = [...marksOf(occurrence, clashes, zone), ...roomMarks(occurrence, false)].filter(
+    ({ kind }) => kind !== 'recorded' && kind !== 'sources',
+  );
   if (marks.length + occurrence.assumptions.length === 0) return null;
   return (
     <ul className="doubts">
       {marks.map((mark) => (
-        <li key={mark.kind} data-tone={mark.tone}>
+        <li key={mark.label} data-tone={mark.tone}>
           {mark.meaning}
         </li>
       ))}
@@ -175,9 +180,13 @@ export interface DetailsProps {
 /** All there is to know about one meeting. */
 export function Details({ occurrence, onClose }: DetailsProps) {
   const { join, openNote } = useMeeting();
+  const isJoined = useApp((state) => state.joined.has(occurrence.key));
   const color = useApp((state) => colorOf(occurrence, state.feeds));
   const { zone } = useTimeFormat();
-  const [best, ...others] = occurrence.joinLinks;
+  const rooms = roomsToChoose(occurrence);
+  const [best, ...rest] = occurrence.joinLinks;
+  // Those that are still to be chosen among stand in the question.
+  const others = rest.filter((link) => !openRooms(occurrence).includes(link));
   return (
     <div className="details">
       <header className="details-head">
@@ -195,7 +204,13 @@ export function Details({ occurrence, onClose }: DetailsProps) {
         </h2>
         <When occurrence={occurrence} />
         <div className="details-marks">
-          <Marks marks={marksOf(occurrence, [], zone)} />
+          <Marks
+            marks={[
+              ...(isJoined ? [joinedMark] : []),
+              ...marksOf(occurrence, [], zone),
+              ...roomMarks(occurrence, false),
+            ]}
+          />
         </div>
         <div className="details-actions">
           {best && (
@@ -206,10 +221,12 @@ export function Details({ occurrence, onClose }: DetailsProps) {
           )}
           <Button onPress={() => openNote(occurrence)}>
             <NotebookPen aria-hidden size={16} />
-            Notes
+            {isJoined ? 'Open note' : 'Notes'}
           </Button>
         </div>
         <Doubts occurrence={occurrence} />
+        <TwoSources occurrence={occurrence} />
+        <WhichRoom occurrence={occurrence} />
         <WhichWeek occurrence={occurrence} />
         <MyNote occurrence={occurrence} />
         {best && (
@@ -219,18 +236,20 @@ export function Details({ occurrence, onClose }: DetailsProps) {
               <div className="other-links">
                 {others.map((link) => (
                   <Button key={link.url} size="small" onPress={() => join(occurrence, link.url)}>
-                    Join {link.serviceName} instead
+                    Join {roomName(link, rooms)} instead
                   </Button>
                 ))}
               </div>
             )}
           </Part>
         )}
-        {!best && occurrence.location !== '' && (
-          <Part title="Place">
-            <p>{occurrence.location}</p>
-          </Part>
-        )}
+        {!best &&
+          occurrence.location !== '' &&
+          !occurrence.roomFlags.some(({ kind }) => kind === 'document') && (
+            <Part title="Place">
+              <p className="details-place">{occurrence.location}</p>
+            </Part>
+          )}
         <Documents occurrence={occurrence} />
         <Part title="Reminders">
           <MeetingReminders occurrence={occurrence} />

@@ -8,8 +8,10 @@ import { useApp, useNow, useTimeFormat } from '../frame/AppContext.tsx';
 import { occurrenceOf, occurrencesOf } from '../store/agendaSlice.ts';
 import { Button } from '../widgets/Button.tsx';
 import { clashesOf } from './clashes.ts';
-import { countdownTarget, marksOf, progress, spokenState } from './describe.ts';
+import { CopyButton } from './CopyButton.tsx';
+import { countdownTarget, joinedMark, marksOf, progress, roomMarks, spokenState } from './describe.ts';
 import { Marks } from './Marks.tsx';
+import { openRooms, shortRoomName } from '../../shared/join/openRooms.ts';
 import { useMeeting } from './useMeeting.ts';
 
 function Countdown({ occurrence }: { readonly occurrence: Occurrence }) {
@@ -59,7 +61,9 @@ function HeroMeeting({ occurrence }: { readonly occurrence: Occurrence }) {
     () => clashesOf(occurrences, zone).get(occurrence.key) ?? [],
     [occurrences, zone, occurrence.key],
   );
-  const marks = marksOf(occurrence);
+  const isJoined = useApp((state) => state.joined.has(occurrence.key));
+  const rooms = openRooms(occurrence);
+  const marks = [...(isJoined ? [joinedMark] : []), ...marksOf(occurrence), ...roomMarks(occurrence, false)];
   return (
     <>
       <Countdown occurrence={occurrence} />
@@ -89,15 +93,28 @@ function HeroMeeting({ occurrence }: { readonly occurrence: Occurrence }) {
         )}
       </div>
       <div className="hero-actions">
-        {link && (
-          <Button look={isNear ? 'primary' : 'plain'} onPress={() => join(occurrence)}>
+        {link && rooms.length === 0 && (
+          <Button look={isNear && !isJoined ? 'primary' : 'plain'} onPress={() => join(occurrence)}>
             <Video aria-hidden size={16} />
             Join {link.serviceName}
           </Button>
         )}
-        <Button onPress={() => openNote(occurrence)}>
+        {rooms.slice(0, 2).map((room, index) => (
+          <Button
+            key={room.url}
+            look={isNear && index === 0 ? 'primary' : 'plain'}
+            onPress={() => join(occurrence, room.url)}
+          >
+            <Video aria-hidden size={16} />
+            Join {shortRoomName(room, rooms)}
+          </Button>
+        ))}
+        {isNear && link && link.passcode !== null && rooms.length === 0 && (
+          <CopyButton label="the passcode" text={link.passcode} words="Passcode" />
+        )}
+        <Button look={isJoined ? 'primary' : 'plain'} onPress={() => openNote(occurrence)}>
           <NotebookPen aria-hidden size={16} />
-          Notes
+          {isJoined ? 'Open note' : 'Notes'}
         </Button>
       </div>
       <ProgressLine occurrence={occurrence} />

@@ -1,8 +1,10 @@
 import {
   CalendarX2,
+  Check,
   ClockAlert,
   CircleAlert,
   CircleDot,
+  DoorOpen,
   Layers2,
   MoveRight,
   type LucideIcon,
@@ -18,6 +20,9 @@ const ICONS: Record<Mark['kind'], LucideIcon> = {
   clock: ClockAlert,
   clash: Layers2,
   recorded: CircleDot,
+  sources: CircleAlert,
+  room: DoorOpen,
+  joined: Check,
 };
 
 /** The badges of an occurrence. */
@@ -25,7 +30,7 @@ export const Marks = ({ marks }: { readonly marks: readonly Mark[] }) =>
   marks.map((mark) => {
     const Icon = ICONS[mark.kind];
     return (
-      <Badge key={mark.kind} tone={mark.tone} icon={<Icon aria-hidden size={12} />}>
+      <Badge key={mark.label} tone={mark.tone} icon={<Icon aria-hidden size={12} />}>
         {mark.label}
       </Badge>
     );

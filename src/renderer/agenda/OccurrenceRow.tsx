@@ -4,7 +4,7 @@ import { clockTime } from '../../shared/agenda/formatTime.ts';
 import type { Occurrence } from '../../shared/calendar/occurrence.ts';
 import { useApp, useNow, useTimeFormat } from '../frame/AppContext.tsx';
 import { Button } from '../widgets/Button.tsx';
-import { colorOf, marksOf, rowTone, stateWords } from './describe.ts';
+import { colorOf, joinedMark, marksOf, roomMarks, rowTone, stateWords } from './describe.ts';
 import { Marks } from './Marks.tsx';
 import { useMeeting } from './useMeeting.ts';
 
@@ -15,7 +15,13 @@ function RowContent({ occurrence, clashes }: Pick<OccurrenceRowProps, 'occurrenc
   const color = useApp((state) => colorOf(occurrence, state.feeds));
   const tone = useNow((now) => rowTone(occurrence, now, zone));
   const state = useNow((now) => stateWords(occurrence, now, zone));
+  const isJoined = useApp((all) => all.joined.has(occurrence.key));
   const link = occurrence.joinLinks[0];
+  const marks = [
+    ...(isJoined ? [joinedMark] : []),
+    ...marksOf(occurrence, clashes, zone),
+    ...(tone === 'over' || occurrence.status === 'cancelled' ? [] : roomMarks(occurrence, true)),
+  ];
   return (
     <div
       className="row"
@@ -31,7 +37,7 @@ function RowContent({ occurrence, clashes }: Pick<OccurrenceRowProps, 'occurrenc
       <span className={`dot color-${color}`} aria-hidden />
       <span className="row-main">
         <span className="row-title">{occurrence.title}</span>
-        <Marks marks={marksOf(occurrence, clashes, zone)} />
+        <Marks marks={marks} />
         {occurrence.rhythm !== null && <span className="row-rhythm">{occurrence.rhythm}</span>}
       </span>
       <span className="row-state">{state}</span>

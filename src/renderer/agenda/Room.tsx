@@ -1,35 +1,6 @@
-import { Check, Copy } from 'lucide-react';
-import { useEffect, useState } from 'react';
 import type { JoinLink } from '../../shared/join/joinLink.ts';
-import { useApi } from '../frame/AppContext.tsx';
-import { Button } from '../widgets/Button.tsx';
-import { groupDigits } from './groupDigits.ts';
-
-/** How long a button says that it has copied (ms). */
-const COPIED_MS = 1_500;
-
-function CopyButton({ label, text }: { readonly label: string; readonly text: string }) {
-  const api = useApi();
-  const [isCopied, setCopied] = useState(false);
-  useEffect(() => {
-    if (!isCopied) return undefined;
-    const timer = setTimeout(() => setCopied(false), COPIED_MS);
-    return () => clearTimeout(timer);
-  }, [isCopied]);
-  return (
-    <Button
-      look="quiet"
-      size="icon"
-      aria-label={isCopied ? `${label} copied` : `Copy ${label}`}
-      onPress={() => {
-        api.perform('clipboard:write', text);
-        setCopied(true);
-      }}
-    >
-      {isCopied ? <Check aria-hidden size={14} /> : <Copy aria-hidden size={14} />}
-    </Button>
-  );
-}
+import { CopyButton } from './CopyButton.tsx';
+import { groupDigits } from '../../shared/join/groupDigits.ts';
 
 /** What one needs to get in by hand: number, passcode, address. */
 export function Room({ link }: { readonly link: JoinLink }) {

@@ -27,9 +27,9 @@ export function WhichWeek({ occurrence }: { readonly occurrence: Occurrence }) {
   const { settled } = week;
   if (settled === null)
     return (
-      <section className="which-week" aria-label="Which week?">
+      <section className="question" aria-label="Which week?">
         <p>Does it take place on this date? Only you or its agenda document know.</p>
-        <div className="which-week-answers">
+        <div className="question-answers">
           <Button size="small" onPress={() => settle(date)}>
             It is on {words(date)}
           </Button>
@@ -42,7 +42,7 @@ export function WhichWeek({ occurrence }: { readonly occurrence: Occurrence }) {
       </section>
     );
   return (
-    <section className="which-week" aria-label="Which week?">
+    <section className="question" aria-label="Which week?">
       <p>
         {settled.feedName === null
           ? `You said that it is on ${words(settled.date)}`
@@ -50,7 +50,7 @@ export function WhichWeek({ occurrence }: { readonly occurrence: Occurrence }) {
         {settled.at !== null && <span className="quiet"> · said {shortDay(settled.at, format)}</span>}
       </p>
       {settled.feedName === null && (
-        <div className="which-week-answers">
+        <div className="question-answers">
           <Button look="quiet" size="small" onPress={() => settle(null)}>
             Take it back
           </Button>

@@ -9,6 +9,10 @@ export type Clashes = ReadonlyMap<OccurrenceKey, readonly Occurrence[]>;
 const canClash = (occurrence: Occurrence): boolean =>
   occurrence.time.kind === 'timed' && occurrence.status !== 'cancelled' && !occurrence.isWeekUnknown;
 
+/** Another feed's view of it, which disagrees: told as such, and nobody is to be in two rooms. */
+const isSameMeeting = ({ versions }: Occurrence, other: Occurrence): boolean =>
+  versions?.others.some(({ key }) => key === other.key) ?? false;
+
 /**
  * Finds all clashes in one pass: only what is still on when a meeting begins can clash with it.
  * @param occurrences sorted by start
@@ -26,6 +30,7 @@ export function clashesOf(occurrences: readonly Occurrence[], zone: ZoneName): C
     if (end <= start) continue;
     running = running.filter((other) => other.end > start);
     for (const other of running) {
+      if (isSameMeeting(occurrence, other.occurrence)) continue;
       note(occurrence, other.occurrence);
       note(other.occurrence, occurrence);
     }

@@ -3,7 +3,7 @@ import { shiftWords } from '../../shared/agenda/clockNews.ts';
 import { clockShift } from '../../shared/agenda/clockShift.ts';
 import { duration } from '../../shared/agenda/formatTime.ts';
 import type { FeedStatus } from '../../shared/calendar/feed.ts';
-import type { Occurrence } from '../../shared/calendar/occurrence.ts';
+import type { Occurrence, RoomFlag } from '../../shared/calendar/occurrence.ts';
 import { HOUR, MINUTE, type Instant, type ZoneName } from '../../shared/time.ts';
 
 /** What the agenda says about an occurrence at one moment. Pure; all times in ms. */
@@ -54,11 +54,43 @@ export function spokenState(occurrence: Occurrence, now: Instant, zone: ZoneName
 
 /** A short fact about an occurrence. */
 export interface Mark {
-  readonly kind: 'cancelled' | 'moved' | 'tentative' | 'week' | 'clock' | 'clash' | 'recorded';
+  readonly kind:
+    | 'cancelled'
+    | 'moved'
+    | 'tentative'
+    | 'week'
+    | 'sources'
+    | 'room'
+    | 'clock'
+    | 'clash'
+    | 'recorded'
+    | 'joined';
   readonly label: string;
   /** The fact in a whole sentence. */
   readonly meaning: string;
   readonly tone: 'neutral' | 'accent' | 'warn' | 'danger';
+}
+
+const roomLabel = {
+  shared: 'shared room',
+  changed: 'new link',
+  document: 'link in agenda',
+  signIn: 'Zoom sign-in',
+} as const;
+
+/** What is worth a badge in a row: the rest is read in the details. */
+const isForRows = ({ kind }: RoomFlag): boolean => kind === 'shared' || kind === 'changed';
+
+/** Badges for what is odd about a room, each kind once. @param isShort only what matters at a glance */
+export function roomMarks({ roomFlags }: Pick<Occurrence, 'roomFlags'>, isShort: boolean): Mark[] {
+  const flags = isShort ? roomFlags.filter(isForRows) : roomFlags;
+  const byKind = Map.groupBy(flags, ({ kind }) => kind);
+  return [...byKind].map(([kind, same]) => ({
+    kind: 'room',
+    label: roomLabel[kind],
+    meaning: `${same.map(({ text }) => text).join('. ')}.`,
+    tone: 'warn',
+  }));
 }
 
 const recordedLabel = { always: 'recorded', usually: 'usually recorded', rarely: 'rarely recorded' } as const;
@@ -95,6 +127,13 @@ export function marksOf(
       meaning: 'This one was moved from its usual time.',
       tone: 'warn',
     });
+  if (occurrence.versions !== null && occurrence.versions.chosenAt === null)
+    marks.push({
+      kind: 'sources',
+      label: 'which time?',
+      meaning: 'Two of your feeds have this meeting and disagree.',
+      tone: 'warn',
+    });
   const shift = zone === null ? null : clockShift(occurrence, zone);
   if (shift !== null) {
     const label = shiftWords(shift.minutes);
@@ -114,6 +153,14 @@ export function marksOf(
   }
   return marks;
 }
+
+/** The user went in through us. */
+export const joinedMark: Mark = {
+  kind: 'joined',
+  label: 'joined',
+  meaning: 'You joined it.',
+  tone: 'accent',
+};
 
 /** Does it hold every word of the query? An empty query matches all. */
 export function matchesQuery(occurrence: Occurrence, query: string): boolean {

@@ -19,7 +19,8 @@ function clockReason({ time, zone, originalStart, isRecurring }: Occurrence, for
   return `${home} in ${cityOf(zone)} (${zone})${isRecurring ? ', also when clocks change' : ''}`;
 }
 
-function confirmed({ week, sources }: Occurrence, format: TimeFormat): string[] {
+function confirmed(occurrence: Occurrence, format: TimeFormat): string[] {
+  const { week, sources } = occurrence;
   const settled = week?.settled ?? null;
   const bySettling =
     settled === null
@@ -29,6 +30,12 @@ function confirmed({ week, sources }: Occurrence, format: TimeFormat): string[] 
             ? `by you${settled.at === null ? '' : ` on ${shortDay(settled.at, format)}`}: it is on ${dateWords(settled.date, format)}`
             : `by “${settled.feedName}”: it has the same room and time on ${dateWords(settled.date, format)}`,
         ];
+  const { versions } = occurrence;
+  if (versions !== null && versions.chosenAt !== null)
+    for (const { feedName } of versions.others)
+      bySettling.push(
+        `by you on ${shortDay(versions.chosenAt, format)}: this one, not that of “${feedName}”`,
+      );
   const feeds = new Set(sources.map(({ feedName }) => feedName));
   return feeds.size > 1 ? [...bySettling, `by ${feeds.size} calendars that agree`] : bySettling;
 }
@@ -50,6 +57,14 @@ export function whyThisDate(occurrence: Occurrence, format: TimeFormat): Reason[
       Number.isNaN(original) ? [] : [`from ${shortDay(original, format)} ${clockTime(original, format)}`],
     ),
     ...reasons('Confirmed', confirmed(occurrence, format)),
+    ...reasons(
+      'Open',
+      occurrence.versions === null || occurrence.versions.chosenAt !== null
+        ? []
+        : occurrence.versions.others.map(
+            ({ feedName }) => `“${feedName}” has it at another time or in another room`,
+          ),
+    ),
     ...reasons('Open', isWeekUnknown && questions.length === 0 ? ['in which week it is'] : questions),
     ...reasons(
       'Assumed',

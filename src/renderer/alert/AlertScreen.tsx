@@ -54,7 +54,17 @@ function Card({ card, format, now, title, digit, isSelected, desk }: CardProps) 
         </p>
       </header>
       <div className="alert-buttons">
-        {card.service !== null && (
+        {card.rooms.map(({ url, name }, index) => (
+          <Button
+            key={url}
+            look={isSelected && index === 0 ? 'primary' : 'plain'}
+            onPress={() => desk.act(card.key, { room: url })}
+          >
+            <Video aria-hidden size={18} />
+            Join {name}
+          </Button>
+        ))}
+        {card.service !== null && card.rooms.length === 0 && (
           <Button look={isSelected ? 'primary' : 'plain'} onPress={() => desk.act(card.key, 'join')}>
             <Video aria-hidden size={18} />
             Join {card.service}

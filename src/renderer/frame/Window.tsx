@@ -1,4 +1,5 @@
 import { AgendaScreen } from '../agenda/AgendaScreen.tsx';
+import { WhichMeeting } from '../agenda/WhichMeeting.tsx';
 import { CommunitiesScreen } from '../communities/CommunitiesScreen.tsx';
 import { ConductDialog } from '../communities/ConductDialog.tsx';
 import { FeedsScreen } from '../feeds/FeedsScreen.tsx';
@@ -34,6 +35,7 @@ export function Window() {
       </main>
       <ShortcutsDialog />
       <ConductDialog />
+      <WhichMeeting />
       <Welcome />
     </div>
   );

@@ -1,5 +1,7 @@
 import { useEffect } from 'react';
 import { nextOccurrence } from '../../shared/agenda/agenda.ts';
+import { joinNext } from '../../shared/agenda/joinNext.ts';
+import type { Occurrence } from '../../shared/calendar/occurrence.ts';
 import { DAY_LIST_ID } from '../agenda/DayList.tsx';
 import { useMeeting } from '../agenda/useMeeting.ts';
 import { occurrenceOf, occurrencesOf } from '../store/agendaSlice.ts';
@@ -38,8 +40,14 @@ export function useShortcuts(): void {
     };
     const act: Record<ShortcutName, () => void> = {
       join: () => {
-        const occurrence = chosen();
-        if (occurrence) join(occurrence);
+        const state = store.getState();
+        const now = ticker.now();
+        const selected = occurrenceOf(state.selectedKey)(state);
+        const isJoined = ({ key }: Occurrence): boolean => state.joined.has(key);
+        const picked = selected === null ? joinNext(occurrencesOf(state), now, isJoined) : [selected];
+        const [occurrence = chosen()] = picked;
+        if (picked.length > 1) state.whichMeetingAsked(picked.map(({ key }) => key));
+        else if (occurrence) join(occurrence);
       },
       note: () => {
         const occurrence = chosen();

@@ -4,6 +4,7 @@ import { ScreenHead } from '../frame/ScreenHead.tsx';
 import { Button } from '../widgets/Button.tsx';
 import { SegmentedChoice } from '../widgets/SegmentedChoice.tsx';
 import { Switch } from '../widgets/Switch.tsx';
+import { JoiningSettings } from './joining/JoiningSettings.tsx';
 import { ReminderSettings } from './reminders/ReminderSettings.tsx';
 import { SettingRow, SettingsGroup } from './SettingsGroup.tsx';
 import { useSettings } from './useSettings.ts';
@@ -86,6 +87,7 @@ export function SettingsScreen() {
         {isReady && (
           <div className="cards cards-narrow">
             <ReminderSettings />
+            <JoiningSettings />
             <Times />
             <Looks />
             <NotesFolder />

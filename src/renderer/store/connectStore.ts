@@ -38,6 +38,8 @@ export function connectStore(store: AppStore, api: Api, localNow: () => Instant)
   listen('settings:changed', state.settingsReceived);
   listen('notes:changed', state.notesReceived);
   listen('reminders:missedChanged', state.missedReceived);
+  listen('join:joined', state.joinedReceived);
+  listen('join:which', state.whichMeetingAsked);
   listen('app:problems', state.problemsReceived);
   listen('app:clock', (now) => state.clockReceived(now, localNow()));
 
@@ -48,6 +50,7 @@ export function connectStore(store: AppStore, api: Api, localNow: () => Instant)
   void fetch(api.ask('communities:get'), null, state.communitiesReceived);
   void fetch(api.ask('feeds:list'), 'feeds:changed', state.feedsReceived);
   void fetch(api.ask('reminders:missed'), 'reminders:missedChanged', state.missedReceived);
+  void fetch(api.ask('join:joined'), 'join:joined', state.joinedReceived);
   void fetch(api.ask('notes:list'), 'notes:changed', state.notesReceived);
 
   return () => {

@@ -4,6 +4,7 @@ import { createAppSlice, type AppSlice } from './appSlice.ts';
 import { createCommunitiesSlice, type CommunitiesSlice } from './communitiesSlice.ts';
 import { createFeedsSlice, type FeedsSlice } from './feedsSlice.ts';
 import { createMissedSlice, type MissedSlice } from './missedSlice.ts';
+import { createJoinSlice, type JoinSlice } from './joinSlice.ts';
 import { createNotesSlice, type NotesSlice } from './notesSlice.ts';
 import { createSettingsSlice, type SettingsSlice } from './settingsSlice.ts';
 import { createViewSlice, type ViewSlice } from './viewSlice.ts';
@@ -14,6 +15,7 @@ export type AppState = AppSlice &
   CommunitiesSlice &
   FeedsSlice &
   MissedSlice &
+  JoinSlice &
   NotesSlice &
   SettingsSlice &
   ViewSlice;
@@ -28,6 +30,7 @@ export const createAppStore = (): AppStore =>
     ...createCommunitiesSlice(...tools),
     ...createFeedsSlice(...tools),
     ...createMissedSlice(...tools),
+    ...createJoinSlice(...tools),
     ...createNotesSlice(...tools),
     ...createSettingsSlice(...tools),
     ...createViewSlice(...tools),

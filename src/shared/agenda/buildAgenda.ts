@@ -1,16 +1,23 @@
 import { expandSeries } from '../calendar/expandSeries.ts';
 import type { Feed } from '../calendar/feed.ts';
-import { occurrenceKey, type MeetingLinks, type Occurrence } from '../calendar/occurrence.ts';
+import { occurrenceKey, type MeetingLinks, type Occurrence, type RoomFlag } from '../calendar/occurrence.ts';
 import type { FeedContent } from '../calendar/readFeed.ts';
 import { rhythmInWords } from '../calendar/rhythmInWords.ts';
 import type { Series, SeriesDetails, SeriesOccurrence } from '../calendar/series.ts';
 import { findJoinLinks } from '../join/findJoinLinks.ts';
 import type { JoinLink } from '../join/joinLink.ts';
+import type { MeetingService } from '../join/meetingService.ts';
+import { rowsOf } from '../join/ownService.ts';
+import { isDocumentLink } from '../join/trustedRoom.ts';
 import type { Problem } from '../problem.ts';
 import type { TimeWindow, ZoneName } from '../time.ts';
 import { startOf } from './agenda.ts';
+import { putChosenRoomsFirst } from './chosenRoom.ts';
 import { findMeetingLinks } from './findMeetingLinks.ts';
+import { NO_CHOICES, type AgendaChoices } from './meetingChoices.ts';
 import { mergeOccurrences } from './mergeOccurrences.ts';
+import { asksToSignIn, flagRooms } from './roomTruth.ts';
+import { settleVersions } from './sameMeeting.ts';
 import { settledByFeed, settleWeeks, type Settlement, type WeekAnswer } from './whichWeek.ts';
 
 /** A feed and what was last read from it. */
@@ -25,25 +32,47 @@ export interface AgendaSource {
 interface Facts {
   readonly joinLinks: readonly JoinLink[];
   readonly links: MeetingLinks;
+  readonly roomFlags: readonly RoomFlag[];
 }
 
-const factsOf = new WeakMap<SeriesDetails, Facts>();
+/** By the user's own services, since with others other links are found. */
+const factsWith = new WeakMap<readonly MeetingService[], WeakMap<SeriesDetails, Facts>>();
 
-function facts(details: SeriesDetails): Facts {
+function facts(details: SeriesDetails, own: readonly MeetingService[]): Facts {
+  const factsOf = factsWith.get(own) ?? new WeakMap<SeriesDetails, Facts>();
+  factsWith.set(own, factsOf);
   const known = factsOf.get(details);
   if (known !== undefined) return known;
-  const found: Facts = {
-    joinLinks: findJoinLinks([
+  const joinLinks = findJoinLinks(
+    [
       ...details.conferences.map((text) => ({ source: 'conference', text }) as const),
       { source: 'url', text: details.url },
       { source: 'location', text: details.location },
       { source: 'description', text: details.description.content },
       { source: 'title', text: details.title },
-    ]),
-    links: details.links ?? findMeetingLinks(details),
-  };
+    ],
+    own,
+  );
+  const links = details.links ?? findMeetingLinks(details);
+  const found: Facts = { joinLinks, links, roomFlags: flagsOf(details, joinLinks, links) };
   factsOf.set(details, found);
   return found;
+}
+
+/** What the meeting's own words say of its room. */
+function flagsOf(
+  { conferences, url, location, description }: SeriesDetails,
+  joinLinks: readonly JoinLink[],
+  { agenda }: MeetingLinks,
+): RoomFlag[] {
+  const flags: RoomFlag[] = [];
+  if (joinLinks.length === 0 && [...conferences, url, location].some(isDocumentLink))
+    flags.push({ kind: 'document', text: 'Its link is a document: the room stands in the agenda' });
+  else if (joinLinks.length === 0 && agenda !== null)
+    flags.push({ kind: 'document', text: 'No room is named: its agenda document may say it' });
+  if (asksToSignIn(description.content) || asksToSignIn(location))
+    flags.push({ kind: 'signIn', text: 'You must be signed in to Zoom to be let in' });
+  return flags;
 }
 
 const rhythms = new WeakMap<Series, string | null>();
@@ -80,9 +109,9 @@ function candidates(series: Series): Series {
   return made;
 }
 
-function toOccurrence(feed: Feed, one: SeriesOccurrence): Occurrence {
+function toOccurrence(feed: Feed, one: SeriesOccurrence, own: readonly MeetingService[]): Occurrence {
   const { details, series } = one;
-  const { joinLinks, links } = facts(details);
+  const { joinLinks, links, roomFlags } = facts(details, own);
   const key = occurrenceKey(feed.id, one.uid, one.originalStart);
   return {
     key,
@@ -107,6 +136,9 @@ function toOccurrence(feed: Feed, one: SeriesOccurrence): Occurrence {
     description: details.description,
     location: details.location,
     joinLinks,
+    roomChosenAt: null,
+    roomFlags,
+    versions: null,
     links,
   };
 }
@@ -150,12 +182,15 @@ const settleAll = (open: readonly OpenMeeting[], certain: readonly Occurrence[])
 /**
  * The occurrences of all followed series that overlap the window, each meeting once, sorted by start, then UID.
  * @param zone the viewer's: floating times and all-day dates are read in it
+ * @param choices what the user added and chose
  */
 export function buildAgenda(
   sources: readonly AgendaSource[],
   window: TimeWindow,
   zone: ZoneName,
+  choices: AgendaChoices = NO_CHOICES,
 ): { occurrences: Occurrence[]; problems: Problem[] } {
+  const own = rowsOf(choices.services);
   const problems: Problem[] = [];
   const certain: Occurrence[] = [];
   const open: OpenMeeting[] = [];
@@ -164,17 +199,17 @@ export function buildAgenda(
     problems.push(...expanded.problems);
     for (const [series, dates] of Map.groupBy(expanded.occurrences, (one) => one.series)) {
       const everyWeeks = everyWeeksOf.get(series);
-      const made = dates.map((one) => toOccurrence(source.feed, one));
+      const made = dates.map((one) => toOccurrence(source.feed, one, own));
       if (everyWeeks === undefined) for (const one of made) certain.push(one);
       else open.push({ candidates: made, everyWeeks, answer: answerFor(source, series) });
     }
   }
-  const dated = mergeOccurrences([...certain, ...settleAll(open, certain)]).map((occurrence) => ({
-    start: startOf(occurrence, zone),
-    occurrence,
-  }));
+  const merged = mergeOccurrences([...certain, ...settleAll(open, certain)]);
+  const settled = settleVersions(putChosenRoomsFirst(merged, choices.rooms), choices.sources);
+  const dated = settled.map((occurrence) => ({ start: startOf(occurrence, zone), occurrence }));
   // Code units, not letters of a language: the order must be the same on every machine.
   const byUid = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
   dated.sort((a, b) => a.start - b.start || byUid(a.occurrence.uid, b.occurrence.uid));
-  return { occurrences: dated.map(({ occurrence }) => occurrence), problems };
+  const sorted = dated.map(({ occurrence }) => occurrence);
+  return { occurrences: flagRooms(sorted, choices.lastRooms), problems };
 }

@@ -5,6 +5,7 @@ import type { Problem } from '../problem.ts';
 import type { Instant, TimeWindow, ZoneName } from '../time.ts';
 import { dateOf, hasEnded, startOf } from './agenda.ts';
 import { buildAgenda, type AgendaSource } from './buildAgenda.ts';
+import type { AgendaChoices } from './meetingChoices.ts';
 import { sameOccurrences } from './sameOccurrences.ts';
 import type { WeekAnswer } from './whichWeek.ts';
 
@@ -58,7 +59,13 @@ export interface FeedShelf {
    * What is on the shelf under no handle gives nothing. Of more than anybody could attend, those are left out that are
    * over by now, then the latest.
    */
-  agenda(sources: readonly ShelfSource[], window: TimeWindow, zone: ZoneName, now: Instant): AgendaAnswer;
+  agenda(
+    sources: readonly ShelfSource[],
+    window: TimeWindow,
+    zone: ZoneName,
+    now: Instant,
+    choices?: AgendaChoices,
+  ): AgendaAnswer;
   /** The first occurrences of a feed that is not followed yet. */
   preview(source: ShelfSource, window: TimeWindow, zone: ZoneName, count: number): readonly Occurrence[];
   release(handle: number): void;
@@ -100,8 +107,8 @@ export function createFeedShelf(hashOf: (bytes: Uint8Array) => string, lastHandl
       const { series, ...rest } = content;
       return { kind: 'read', digest: { ...rest, handle: handles, hash, seriesCount: series.length } };
     },
-    agenda: (sources, window, zone, now) => {
-      const built = bounded(buildAgenda(open(sources), window, zone), zone, now);
+    agenda: (sources, window, zone, now, choices) => {
+      const built = bounded(buildAgenda(open(sources), window, zone, choices), zone, now);
       if (
         last !== null &&
         sameOccurrences(last.occurrences, built.occurrences) &&

@@ -39,9 +39,9 @@ export const shortDay = (instant: Instant, format: TimeFormat): string =>
   formatter(format, 'shortDay').format(instant);
 
 /** `17:00–18:00`, or `all day`. */
-export function timeRange(occurrence: Occurrence, format: TimeFormat): string {
-  if (occurrence.time.kind === 'allDay') return 'all day';
-  const { start, end } = occurrence.time;
+export function timeRange({ time }: Pick<Occurrence, 'time'>, format: TimeFormat): string {
+  if (time.kind === 'allDay') return 'all day';
+  const { start, end } = time;
   const from = clockTime(start, format);
   return end > start ? `${from}–${clockTime(end, format)}` : from;
 }

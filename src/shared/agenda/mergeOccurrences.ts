@@ -1,6 +1,6 @@
 import type { JoinLink } from '../join/joinLink.ts';
 import { roomKey } from '../join/roomKey.ts';
-import type { MeetingLinks, Occurrence } from '../calendar/occurrence.ts';
+import type { MeetingLinks, Occurrence, RoomFlag } from '../calendar/occurrence.ts';
 
 /**
  * The same meeting in several feeds becomes one occurrence: it has the same UID and start, or the same start and room.
@@ -107,6 +107,7 @@ function mergeGroup(group: readonly Occurrence[]): Occurrence {
     description: (all.find(({ description }) => description.content !== '') ?? best).description,
     location: first('location'),
     joinLinks: allRooms(all),
+    roomFlags: allFlags(all),
     links: allLinks(all),
     sources: all
       .flatMap(({ sources }) => sources)
@@ -120,6 +121,14 @@ const cancelledElsewhere = (best: Occurrence, others: readonly Occurrence[]): st
     : others
         .filter(({ status }) => status === 'cancelled')
         .map(({ feedName }) => `cancelled according to “${feedName}”`);
+
+/** What each source's words say of the room, once; that there is none only where none of them knows one. */
+function allFlags(all: readonly Occurrence[]): RoomFlag[] {
+  const hasRoom = all.some(({ joinLinks }) => joinLinks.length > 0);
+  const flags = new Map(all.flatMap(({ roomFlags }) => roomFlags.map((flag) => [flag.kind, flag] as const)));
+  if (hasRoom) flags.delete('document');
+  return [...flags.values()];
+}
 
 /** Every room once, those of the best source first. */
 function allRooms(all: readonly Occurrence[]): JoinLink[] {

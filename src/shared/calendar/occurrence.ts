@@ -48,6 +48,26 @@ export const meetingWeek = z.object({
     .nullable(),
 });
 
+/** Something odd about a meeting's room, in one short line. */
+export const roomFlag = z.object({
+  /** `shared` with another group, `changed` since the last time, a `document` instead, only for who is signed in. */
+  kind: z.enum(['shared', 'changed', 'document', 'signIn']),
+  text: z.string(),
+});
+export type RoomFlag = z.infer<typeof roomFlag>;
+
+/** The same meeting as another feed has it, at another time or in another room. */
+export const meetingVersion = z.object({
+  /** The series in that feed. */
+  feedId: z.string(),
+  uid: z.string(),
+  key: z.string(),
+  feedName: z.string(),
+  time: occurrenceTime,
+  room: z.object({ serviceName: z.string(), meetingId: z.string().nullable() }).nullable(),
+});
+export type MeetingVersion = z.infer<typeof meetingVersion>;
+
 /** One dated meeting, as the agenda, the reminders, the command line and the window see it. */
 export const occurrence = z.object({
   key: z.string(),
@@ -80,8 +100,18 @@ export const occurrence = z.object({
   recorded: z.enum(['always', 'usually', 'rarely']).nullable(),
   description: z.object({ format: z.enum(['text', 'html']), content: z.string() }),
   location: z.string(),
-  /** Best first. */
+  /** Best first; before that the one which the user chose for the series. */
   joinLinks: z.array(joinLink).readonly(),
+  /** When the user chose the first of its rooms for the series, ms; null where nobody did. */
+  roomChosenAt: z.number().nullable(),
+  roomFlags: z.array(roomFlag).readonly(),
+  /**
+   * Where sources disagree on it: the others, which stand in the agenda too until the user chose (`chosenAt`, ms) and
+   * no longer afterwards. Null where none disagrees.
+   */
+  versions: z
+    .object({ others: z.array(meetingVersion).readonly(), chosenAt: z.number().nullable() })
+    .nullable(),
   links: meetingLinks,
 });
 export type Occurrence = z.infer<typeof occurrence>;

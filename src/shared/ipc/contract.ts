@@ -7,6 +7,7 @@ import { searchHit, searchWish } from '../notes/search.ts';
 import { problem, resultOf } from '../problem.ts';
 import { missedMeeting } from '../reminders/missedMeetings.ts';
 import { settings, settingsChange } from '../settings/settings.ts';
+import { joinRequests } from './joinRequests.ts';
 import { noteRequests } from './noteRequests.ts';
 import { alertSnapshot, reminderRequests } from './reminderRequests.ts';
 
@@ -83,7 +84,7 @@ export const requests = {
   'feeds:chooseFile': { args: z.tuple([]), reply: z.string().nullable() },
   'settings:get': { args: z.tuple([]), reply: settings },
   'settings:change': { args: z.tuple([settingsChange]), reply: settings },
-  'join:open': { args: z.tuple([z.string(), z.string().nullable()]), reply: resultOf(z.null()) },
+  ...joinRequests,
   'link:open': { args: z.tuple([z.string().max(8192)]), reply: resultOf(z.null()) },
   'clipboard:write': { args: z.tuple([z.string().max(65_536)]), reply: z.null() },
   /** As plain text, and as HTML for programs that take it. */
@@ -101,6 +102,10 @@ export const events = {
   'feeds:changed': z.array(feedStatus),
   'settings:changed': settings,
   'notes:changed': z.array(noteSummary),
+  /** Keys of the meetings of the agenda that were joined through us. */
+  'join:joined': z.array(z.string()),
+  /** Several meetings could be meant: which one to join? Their keys. */
+  'join:which': z.array(z.string()),
   'app:problems': z.array(problem),
   'app:show': route,
   'alert:changed': alertSnapshot,

@@ -4,6 +4,14 @@ import { services } from './services.ts';
 
 const byId: ReadonlyMap<string, MeetingService> = new Map(services.map((row) => [row.id, row]));
 
+/** Whether one can take part there: not a stream to watch, not a service that has ended, not a page before a room. */
+export function isMeetingRoom({ service }: Pick<JoinLink, 'service'>): boolean {
+  const forms = byId.get(service)?.forms;
+  return (
+    forms === undefined || forms.some(({ directness }) => directness === 'room' || directness === 'personal')
+  );
+}
+
 /**
  * Names the room that a link leads to: the same for every form of address of one room. A meeting that moved from
  * Zoom's own address to that of LFX kept its room.

@@ -3,6 +3,7 @@ import { DIRECTNESS, type MeetingService } from './meetingService.ts';
 import type { Room } from './recogniseRoom.ts';
 import { lookUpHost, type ServiceIndex } from './serviceIndex.ts';
 import { unwrapUrl } from './unwrapUrl.ts';
+import { soleUrl, tidyText } from './urlsInText.ts';
 
 /**
  * Rooms on hosts we do not know: free conference software runs anywhere. A field that is made for links is
@@ -49,6 +50,15 @@ const NO_ROOMS: ReadonlyMap<string, true> = new Map(
     'outlook.com',
   ].map((host) => [host, true]),
 );
+
+const DOCUMENTS =
+  /^https:\/\/(?:docs\.google\.com\/(?:document|spreadsheets|presentation)|drive\.google\.com|(?:[\w-]+\.)?hackmd\.io|(?:[\w-]+\.)?notion\.(?:so|site)|(?:etherpad|pad)\.[\w.-]+|(?:[\w-]+\.)?sharepoint\.com)\//;
+
+/** Whether a whole field holds nothing but the address of a document. */
+export function isDocumentLink(field: string): boolean {
+  const url = soleUrl(tidyText(field));
+  return url !== null && DOCUMENTS.test(unwrapUrl(url).href);
+}
 
 const bigBlueButton: MeetingService = { id: 'bigbluebutton', name: 'BigBlueButton', hosts: [], forms: [] };
 const nextcloud: MeetingService = { id: 'nextcloud', name: 'Nextcloud Talk', hosts: [], forms: [] };

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { nativeApps } from '../join/nativeApps.ts';
+import { MOST_OWN_SERVICES, ownService } from '../join/ownService.ts';
 import { defaultReminderRules, reminderLead, reminderRules } from '../reminders/reminderRules.ts';
 
 const usualJoinKeys = 'CommandOrControl+Shift+J';
@@ -23,8 +25,10 @@ export const settings = z.object({
   showHomeZone: z.boolean().default(true).catch(true),
   /** 24-hour or 12-hour clock, or what the locale says. */
   clock: z.enum(['locale', '24', '12']).default('locale').catch('locale'),
-  /** Open rooms in the service's own app, or in the browser. */
-  joinWith: z.enum(['browser', 'app']).default('browser').catch('browser'),
+  /** Schemes of the programs in which the user wants rooms to open; all others open in the browser. */
+  joinApps: z.array(z.string().max(40)).default([]).catch([]),
+  /** Meeting services that the user added. */
+  ownServices: z.array(ownService).default([]).catch([]),
   /** Keys that join the next meeting from anywhere, as Electron writes them; null for none. */
   joinKeys: z.string().min(1).max(64).nullable().default(usualJoinKeys).catch(usualJoinKeys),
   /** Absolute path of the folder of notes; null means `Office Hours` in the user's documents. */
@@ -49,7 +53,8 @@ export const settingsChange = z
     zone: z.string().min(1).max(64),
     showHomeZone: z.boolean(),
     clock: z.enum(['locale', '24', '12']),
-    joinWith: z.enum(['browser', 'app']),
+    joinApps: z.array(z.string().max(40)).max(20),
+    ownServices: z.array(ownService).max(MOST_OWN_SERVICES),
     joinKeys: z.string().min(1).max(64).nullable(),
     notesFolder: z.string().nullable(),
     nameInNotes: z.string().max(64),
@@ -61,11 +66,23 @@ export const settingsChange = z
 export type SettingsChange = z.infer<typeof settingsChange>;
 
 /**
- * Stored settings in the shape of today. The one lead time of the first versions becomes the first of the list.
+ * Stored settings in the shape of today. The one lead time of the first versions becomes the first of the list; the
+ * one choice between browser and apps becomes one for each app.
  */
 export function migrateSettings(stored: unknown): unknown {
-  if (typeof stored !== 'object' || stored === null || 'reminders' in stored) return stored;
-  if (!('leadMinutes' in stored)) return stored;
+  if (typeof stored !== 'object' || stored === null) return stored;
+  return migrateLeads(migrateJoinWith(stored));
+}
+
+function migrateJoinWith(stored: object): object {
+  if (!('joinWith' in stored)) return stored;
+  const { joinWith, ...rest } = stored;
+  const joinApps = joinWith === 'app' ? nativeApps().map(({ scheme }) => scheme) : [];
+  return { joinApps, ...rest };
+}
+
+function migrateLeads(stored: object): object {
+  if ('reminders' in stored || !('leadMinutes' in stored)) return stored;
   const { leadMinutes, ...rest } = stored;
   const [first, ...others] = defaultReminderRules.leads;
   const lead = reminderLead.safeParse({ minutes: leadMinutes, kind: first?.kind });

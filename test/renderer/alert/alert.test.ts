@@ -14,6 +14,7 @@ const card: AlertCard = {
   community: 'Kubernetes',
   service: 'Zoom',
   joinsAt: null,
+  rooms: [],
 };
 const format = { locale: 'en-GB', zone: 'UTC', clock: '24' as const };
 const snapshotOf = (...cards: AlertCard[]): AlertSnapshot => ({

@@ -386,7 +386,7 @@ test('no text is too strange: what comes out is an address that was built anew',
         expect(nativeUrl === null || /^[a-z-]+:[!-~]+$/.test(nativeUrl)).toBe(true);
       }
     }),
-    { numRuns: 500 },
+    { numRuns: 200 },
   );
 });
 

@@ -87,17 +87,6 @@ export function ReminderSettings() {
             onChange={(alertDisplays) => change({ alertDisplays })}
           />
         </SettingRow>
-        <SettingRow label="Open rooms in" hint="The app of the service, where it has one.">
-          <SegmentedChoice
-            label="Open rooms in"
-            value={settings.joinWith}
-            options={[
-              { value: 'browser', label: 'Browser' },
-              { value: 'app', label: 'App' },
-            ]}
-            onChange={(joinWith) => change({ joinWith })}
-          />
-        </SettingRow>
         <SettingRow label="Join from anywhere" hint="Keys that join the next meeting in any program.">
           <Choice
             label="Join from anywhere"

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { groupDigits } from '../../../src/renderer/agenda/groupDigits.ts';
+import { groupDigits } from '../../../src/shared/join/groupDigits.ts';
 
 test.each([
   ['97072789944', '970 7278 9944'],

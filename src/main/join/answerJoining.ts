@@ -1,0 +1,78 @@
+import type { MeetingApp } from '../../shared/ipc/joinRequests.ts';
+import { seriesOfKey } from '../../shared/agenda/meetingChoices.ts';
+import { roomKey } from '../../shared/join/roomKey.ts';
+import { nativeApps } from '../../shared/join/nativeApps.ts';
+import { checkOwnService } from '../../shared/join/ownService.ts';
+import { failure, success, type Result } from '../../shared/problem.ts';
+import type { AgendaModel } from '../agenda/agendaModel.ts';
+import type { MeetingFacts } from '../facts/meetingFacts.ts';
+import type { Browser, Ipc } from '../ports.ts';
+import type { SettingsModel } from '../settings/settings.ts';
+import type { JoinedMeetings } from './joinedMeetings.ts';
+import type { Joiner } from './meetingJoiner.ts';
+
+export interface JoiningParts {
+  readonly agenda: AgendaModel;
+  readonly settings: SettingsModel;
+  readonly joiner: Joiner;
+  readonly joinedMeetings: JoinedMeetings;
+  readonly meetingFacts: MeetingFacts;
+}
+
+const goneMeeting = failure(
+  'join/gone',
+  'This meeting is no longer in the agenda',
+  'Perhaps it was moved or removed.',
+);
+
+const goneRoom = failure(
+  'join/noLink',
+  'This room is no longer one of the meeting’s',
+  'Its calendar names others now; choose among them.',
+);
+
+/** Answers what the window asks about rooms. */
+export function answerJoining(
+  answer: Ipc['answer'],
+  browser: Browser,
+  { agenda, settings, joiner, joinedMeetings, meetingFacts }: JoiningParts,
+): void {
+  answer('join:open', (key, url) => joiner.join(key, url));
+  answer('join:joined', () => [...joinedMeetings.keys()]);
+  answer('join:apps', async () => {
+    const found: MeetingApp[] = [];
+    for (const { name, scheme } of nativeApps()) {
+      // One after the other: each may take a while, and between them others are answered.
+      const program = await browser.programFor(scheme);
+      if (program !== null) found.push({ name, scheme, program });
+    }
+    return found;
+  });
+  answer('rooms:choose', async (key, url): Promise<Result<null>> => {
+    const occurrence = agenda.find(key);
+    if (occurrence === null) return goneMeeting;
+    const link = occurrence.joinLinks.find((one) => one.url === url);
+    if (url !== null && link === undefined) return goneRoom;
+    meetingFacts.chooseRoom(occurrence.sources.map(seriesOfKey), link === undefined ? null : roomKey(link));
+    await agenda.rebuild();
+    return success(null);
+  });
+  answer('sources:choose', async (what, one, other): Promise<Result<null>> => {
+    if (what === 'use') meetingFacts.chooseSource(one, other);
+    else meetingFacts.takeSourceBack(one, other);
+    await agenda.rebuild();
+    return success(null);
+  });
+  answer('services:add', (written): Result<null> => {
+    const { ownServices } = settings.current();
+    const checked = checkOwnService(written, ownServices);
+    if (!checked.ok) return checked;
+    settings.change({ ownServices: [...ownServices, checked.value] });
+    return success(null);
+  });
+  answer('services:remove', (host, path) => {
+    const { ownServices } = settings.current();
+    settings.change({ ownServices: ownServices.filter((one) => one.host !== host || one.path !== path) });
+    return null;
+  });
+}

@@ -1,0 +1,46 @@
+import { Check, Copy } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { useApi } from '../frame/AppContext.tsx';
+import { Button } from '../widgets/Button.tsx';
+
+/** How long a button says that it has copied (ms). */
+const COPIED_MS = 1_500;
+
+export interface CopyButtonProps {
+  /** What is copied, with its article: `the passcode`. */
+  readonly label: string;
+  readonly text: string;
+  /** Words beside the icon. */
+  readonly words?: string;
+}
+
+/** Puts a text on the clipboard, and says so to eyes and ears. */
+export function CopyButton({ label, text, words }: CopyButtonProps) {
+  const api = useApi();
+  const [isCopied, setCopied] = useState(false);
+  useEffect(() => {
+    if (!isCopied) return undefined;
+    const timer = setTimeout(() => setCopied(false), COPIED_MS);
+    return () => clearTimeout(timer);
+  }, [isCopied]);
+  const Icon = isCopied ? Check : Copy;
+  return (
+    <>
+      <Button
+        look="quiet"
+        size={words === undefined ? 'icon' : 'small'}
+        aria-label={isCopied ? `${label} copied` : `Copy ${label}`}
+        onPress={() => {
+          api.perform('clipboard:write', text);
+          setCopied(true);
+        }}
+      >
+        <Icon aria-hidden size={14} />
+        {words !== undefined && (isCopied ? 'Copied' : words)}
+      </Button>
+      <span className="visually-hidden" aria-live="polite">
+        {isCopied && `${label} copied`}
+      </span>
+    </>
+  );
+}

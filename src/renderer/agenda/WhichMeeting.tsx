@@ -1,0 +1,66 @@
+import { Video } from 'lucide-react';
+import { useEffect, useRef } from 'react';
+import { timeRange } from '../../shared/agenda/formatTime.ts';
+import type { Occurrence } from '../../shared/calendar/occurrence.ts';
+import { useApp, useTimeFormat } from '../frame/AppContext.tsx';
+import { occurrencesOf } from '../store/agendaSlice.ts';
+import { Button } from '../widgets/Button.tsx';
+import { Dialog } from '../widgets/Dialog.tsx';
+import { useMeeting } from './useMeeting.ts';
+
+/** A digit for each; more meetings that begin at once nobody has. */
+const MOST = 9;
+
+function Choices({ meetings }: { readonly meetings: readonly Occurrence[] }) {
+  const format = useTimeFormat();
+  const { join } = useMeeting();
+  const ask = useApp((state) => state.whichMeetingAsked);
+  const first = useRef<HTMLButtonElement>(null);
+  useEffect(() => first.current?.focus(), []);
+  useEffect(() => {
+    const pressed = (event: KeyboardEvent): void => {
+      if (event.ctrlKey || event.metaKey || event.altKey || !/^[1-9]$/.test(event.key)) return;
+      const meeting = meetings[Number(event.key) - 1];
+      if (meeting === undefined) return;
+      event.preventDefault();
+      ask(null);
+      join(meeting);
+    };
+    window.addEventListener('keydown', pressed);
+    return () => window.removeEventListener('keydown', pressed);
+  }, [meetings, join, ask]);
+  return (
+    <ol className="meeting-choices">
+      {meetings.map((meeting, index) => (
+        <li key={meeting.key}>
+          <Button
+            {...(index === 0 && { ref: first })}
+            aria-label={`Join ${meeting.title} on ${meeting.joinLinks[0]?.serviceName ?? 'the web'}`}
+            onPress={() => {
+              ask(null);
+              join(meeting);
+            }}
+          >
+            <kbd aria-hidden>{index + 1}</kbd>
+            <span className="meeting-choice-title">{meeting.title}</span>
+            <span className="quiet">{timeRange(meeting, format)}</span>
+            <Video aria-hidden size={16} />
+          </Button>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/** Asked where “join next” could mean several meetings. Tab and Enter choose, or the digit before each. */
+export function WhichMeeting() {
+  const keys = useApp((state) => state.whichMeeting);
+  const occurrences = useApp(occurrencesOf);
+  const ask = useApp((state) => state.whichMeetingAsked);
+  const meetings = occurrences.filter(({ key }) => keys?.includes(key) ?? false).slice(0, MOST);
+  return (
+    <Dialog title="Join which meeting?" isOpen={meetings.length > 0} onClose={() => ask(null)}>
+      <Choices meetings={meetings} />
+    </Dialog>
+  );
+}

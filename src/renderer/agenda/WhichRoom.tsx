@@ -1,0 +1,64 @@
+import { Video } from 'lucide-react';
+import { shortDay } from '../../shared/agenda/formatTime.ts';
+import type { Occurrence } from '../../shared/calendar/occurrence.ts';
+import { useApi, useTimeFormat } from '../frame/AppContext.tsx';
+import { Button } from '../widgets/Button.tsx';
+import { roomName, roomsToChoose } from '../../shared/join/openRooms.ts';
+import { useMeeting } from './useMeeting.ts';
+
+/** Where a meeting names several rooms: the question, or what answered it. The answer holds for the whole series. */
+export function WhichRoom({ occurrence }: { readonly occurrence: Occurrence }) {
+  const api = useApi();
+  const format = useTimeFormat();
+  const { join } = useMeeting();
+  const rooms = roomsToChoose(occurrence);
+  const [first] = rooms;
+  if (first === undefined) return null;
+  if (occurrence.roomChosenAt !== null)
+    return (
+      <section className="question" aria-label="Which room?">
+        <p>
+          You chose {roomName(first, rooms)}
+          {occurrence.isRecurring && ' for every date'}
+          <span className="quiet"> · {shortDay(occurrence.roomChosenAt, format)}</span>
+        </p>
+        <div className="question-answers">
+          <Button look="quiet" size="small" onPress={() => api.perform('rooms:choose', occurrence.key, null)}>
+            Take it back
+          </Button>
+        </div>
+      </section>
+    );
+  return (
+    <section className="question" aria-label="Which room?">
+      <p>
+        It names {rooms.length} rooms. Which one do you use{occurrence.isRecurring && ' for every date'}?
+      </p>
+      <ul className="room-choices">
+        {rooms.map((link) => {
+          const name = roomName(link, rooms);
+          return (
+            <li key={link.url}>
+              <span className="room-choice-name">{name}</span>
+              <Button
+                size="small"
+                aria-label={`Always use ${name}`}
+                onPress={() => api.perform('rooms:choose', occurrence.key, link.url)}
+              >
+                Always this one
+              </Button>
+              <Button
+                look="quiet"
+                size="icon"
+                aria-label={`Join ${name} now`}
+                onPress={() => join(occurrence, link.url)}
+              >
+                <Video aria-hidden size={14} />
+              </Button>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import type { OwnService } from '../join/ownService.ts';
+
+/**
+ * What the user chose about meetings, beside the weeks of whichWeek.ts. Each choice is about a series, which is named
+ * by its feed and UID, carries its date, and can be taken back.
+ */
+
+/** A series of a feed. */
+export const seriesName = z.object({ feedId: z.string().max(4096), uid: z.string().max(4096) });
+export type SeriesName = z.infer<typeof seriesName>;
+
+/** Of several rooms that a meeting names, the one to join. `room` is a key of `roomKey`. */
+export const roomChoice = seriesName.extend({
+  room: z.string(),
+  /** When it was chosen, ms. */
+  at: z.number(),
+});
+export type RoomChoice = z.infer<typeof roomChoice>;
+
+/** Of two sources that disagree about a meeting, the one that is believed. */
+export const sourceChoice = z.object({
+  use: seriesName,
+  over: seriesName,
+  /** When it was chosen, ms. */
+  at: z.number(),
+});
+export type SourceChoice = z.infer<typeof sourceChoice>;
+
+/** The room in which a series met last, by what its feed said then. `start` is when it began, ms. */
+export const lastRoom = seriesName.extend({ room: z.string(), start: z.number() });
+export type LastRoom = z.infer<typeof lastRoom>;
+
+/** All that an agenda is built with besides its feeds. */
+export interface AgendaChoices {
+  readonly services: readonly OwnService[];
+  readonly rooms: readonly RoomChoice[];
+  readonly sources: readonly SourceChoice[];
+  readonly lastRooms: readonly LastRoom[];
+}
+
+/** Nothing was chosen and nothing is remembered. */
+export const NO_CHOICES: AgendaChoices = { services: [], rooms: [], sources: [], lastRooms: [] };
+
+/** Names a series as a key of a map. */
+export const seriesKey = ({ feedId, uid }: SeriesName): string => `${feedId}|${uid}`;
+
+/** The series that a key of an occurrence (feed id, UID, original start) belongs to, in one of its feeds. */
+export const seriesOfKey = ({
+  key,
+  feedId,
+}: {
+  readonly key: string;
+  readonly feedId: string;
+}): SeriesName => ({
+  feedId,
+  uid: key.slice(feedId.length + 1, key.lastIndexOf('|')),
+});
+
+/** Whether two names are of one series. */
+export const isSameSeries = (one: SeriesName, other: SeriesName): boolean =>
+  one.feedId === other.feedId && one.uid === other.uid;

@@ -1,0 +1,106 @@
+import { expect, test, type Page } from '@playwright/test';
+import { launchApp } from './launch.ts';
+import { calendarText, choose, follow, goTo, serveCalendar, skipWelcome } from './person.ts';
+
+const NOW = '--now=2026-11-20T08:00:00Z';
+const ZOOM = 'https://zoom.us/j/97072789944?pwd=AbC';
+const MEET = 'https://meet.google.com/abc-defg-hij';
+
+const meeting = {
+  uid: '5aq3kz81@example.org',
+  title: 'Kite sync',
+  zone: 'Etc/UTC',
+  start: '20261120T082000',
+  end: '20261120T090000',
+  rule: 'FREQ=WEEKLY',
+};
+
+const withTwoRooms = calendarText({
+  name: 'Kites',
+  meetings: [{ ...meeting, description: `EMEA: ${ZOOM}\\nAPAC: ${MEET}` }],
+});
+
+const details = (page: Page) => page.getByRole('complementary', { name: 'Details of Kite sync' });
+
+test('of two rooms the user chooses one for every date, joins it, and can take the choice back', async () => {
+  await using server = await serveCalendar(withTwoRooms);
+  await using app = await launchApp({ args: [NOW] });
+  const page = await app.window();
+  await skipWelcome(page);
+  await follow(page, server.address);
+  await goTo(page, 'Agenda');
+  await choose(page, 'Kite sync');
+  const question = details(page).getByRole('region', { name: 'Which room?' });
+  await question.getByRole('button', { name: 'Always use Google Meet' }).click();
+  await expect(question).toContainText('You chose Google Meet');
+  await details(page).getByRole('button', { name: 'Join Google Meet', exact: true }).click();
+  await expect.poll(() => app.opened()).toEqual([MEET]);
+  await expect(details(page).getByText('joined', { exact: true })).toBeVisible();
+  await expect(details(page).getByRole('button', { name: 'Open note' })).toBeVisible();
+  await question.getByRole('button', { name: 'Take it back' }).click();
+  await expect(question.getByRole('button', { name: 'Always use Zoom' })).toBeVisible();
+});
+
+test('of two calendars that disagree the user says which one is right, and can take it back', async () => {
+  const later = { ...meeting, start: '20261120T093000', end: '20261120T100000' };
+  await using early = await serveCalendar(calendarText({ name: 'Kites', meetings: [meeting] }));
+  await using late = await serveCalendar(calendarText({ name: 'Wind', meetings: [later] }));
+  await using app = await launchApp({ args: [NOW], timeZone: 'Etc/UTC', locale: 'en_GB.UTF-8' });
+  const page = await app.window();
+  await skipWelcome(page);
+  await follow(page, early.address);
+  await follow(page, late.address);
+  await goTo(page, 'Agenda');
+  await choose(page, 'Kite sync');
+  const question = details(page).getByRole('region', { name: 'Which source is right?' });
+  await expect(question.getByRole('listitem')).toHaveCount(2);
+  await question.getByRole('button', { name: 'Use 08:20–09:00 from Kites' }).click();
+  await expect(question).toContainText('You use “Kites”; “Wind” has it at 09:30–10:00');
+  await question.getByRole('button', { name: 'Take it back' }).click();
+  await expect(question.getByRole('listitem')).toHaveCount(2);
+});
+
+test('where two meetings begin at once, J asks which one to join, and a digit answers', async () => {
+  const other = { ...meeting, uid: 'wind', title: 'Wind sync', location: MEET };
+  await using server = await serveCalendar(
+    calendarText({ name: 'Kites', meetings: [{ ...meeting, location: ZOOM }, other] }),
+  );
+  await using app = await launchApp({ args: ['--now=2026-11-20T08:10:00Z'] });
+  const page = await app.window();
+  await skipWelcome(page);
+  await follow(page, server.address);
+  await goTo(page, 'Agenda');
+  await page.keyboard.press('j');
+  const dialog = page.getByRole('dialog', { name: 'Join which meeting?' });
+  await expect(dialog.getByRole('button', { name: /^Join Wind sync/u })).toBeVisible();
+  await page.keyboard.press('2');
+  await expect(dialog).toBeHidden();
+  await expect.poll(() => app.opened()).toEqual([MEET]);
+});
+
+test('a service of the user’s own makes its links rooms; a wrong one is refused in plain words', async () => {
+  await using server = await serveCalendar(
+    calendarText({
+      name: 'Kites',
+      meetings: [{ ...meeting, description: 'Join https://meet.example.org/Kites' }],
+    }),
+  );
+  await using app = await launchApp({ args: [NOW] });
+  const page = await app.window();
+  await skipWelcome(page);
+  await follow(page, server.address);
+  await goTo(page, 'Settings');
+  await page.getByRole('button', { name: 'Add a service' }).click();
+  const form = page.getByRole('form', { name: 'Add a service' });
+  await form.getByLabel('Name').fill('Our Jitsi');
+  await form.getByLabel('Host').fill('zoom.us');
+  await form.getByRole('button', { name: 'Add', exact: true }).click();
+  await expect(form).toContainText('Zoom is known already');
+  await form.getByLabel('Host').fill('meet.example.org');
+  await form.getByRole('button', { name: 'Add', exact: true }).click();
+  await expect(page.getByRole('button', { name: 'Remove Our Jitsi' })).toBeVisible();
+  await goTo(page, 'Agenda');
+  await choose(page, 'Kite sync');
+  await details(page).getByRole('button', { name: 'Join Our Jitsi', exact: true }).click();
+  await expect.poll(() => app.opened()).toEqual(['https://meet.example.org/Kites']);
+});
