@@ -229,9 +229,13 @@ describe('what is written oddly', () => {
   });
 
   test('an event that ends before it starts is shown at its start', () => {
-    expect(agendaOf('end-before-start')).toEqual(['2026-03-02T09:00–2026-03-02T09:00 Backwards']);
+    expect(agendaOf('end-before-start')).toEqual([
+      '2026-03-02T09:00–2026-03-02T09:00 Backwards',
+      '2026-03-03T09:00–2026-03-03T09:00 A day less',
+    ]);
     expect(problemsOf('end-before-start')).toEqual([
       'Line 8: the end “20260302T080000Z” is before the start.',
+      'Line 14: the end “P-1D” is no duration.',
     ]);
   });
 

@@ -73,7 +73,8 @@ function readLooseDate(text: string): DateValue | null {
 /** Reads a DURATION (RFC 5545 §3.3.6), also with weeks beside other parts; weeks and days are nominal. Null where that is none. */
 export function readDuration(text: string): (Length & { readonly sign: 1 | -1 }) | null {
   const written = text.trim().toUpperCase();
-  if (!ICAL.Duration.isValueString(written)) return null;
+  // ical.js also takes signs within, as in `P-1D`.
+  if (!ICAL.Duration.isValueString(written) || !/^[+-]?P[^+-]*$/.test(written)) return null;
   try {
     const { weeks, days, hours, minutes, seconds, isNegative } = ICAL.Duration.fromString(written);
     const length = { days: weeks * 7 + days, ms: hours * HOUR + minutes * MINUTE + seconds * SECOND };

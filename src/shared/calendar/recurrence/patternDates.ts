@@ -25,6 +25,9 @@ export interface DateSpan {
   readonly budget: Budget;
 }
 
+/** What a date costs that is kept: a meeting of two thousand years has each of its dates reach into the window. */
+const STEPS_PER_DATE = 10;
+
 /** Whether a pattern's time line holds wall times instead of instants. */
 export const isOnWallLine = (pattern: Pick<Pattern, 'isAllDay' | 'zone'>): boolean =>
   pattern.isAllDay || pattern.zone.kind === 'floating';
@@ -74,7 +77,7 @@ export function patternDates(
         return false;
       }
       dates.push({ wall, at, length });
-      return true;
+      return (budget.steps -= STEPS_PER_DATE) >= 0;
     };
     walkRule(rule, start, { from, to, budget, visit });
   }
