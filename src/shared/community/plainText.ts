@@ -10,7 +10,7 @@ const SPACES = /[\s\u00A0\u2000-\u200A\u202F\u205F\u3000]+/g;
 /** The text without characters that no reader sees. */
 export const withoutInvisible = (text: string): string => text.replace(INVISIBLE, '');
 
-/** One line of plain text: invisible characters gone, white space folded, dashes and quotes of one kind. */
+/** One line of plain text: invisible characters gone, white space folded, dashes and quotes of one kind, `CE(S)T` as CEST. */
 export const plainLine = (text: string): string =>
   withoutInvisible(text)
     .replace(SPACES, ' ')
@@ -18,6 +18,7 @@ export const plainLine = (text: string): string =>
     .replace(/[\u2018\u2019\u02BC]/g, "'")
     .replace(/[\u201C\u201D]/g, '"')
     .replace(/\uFF1A/g, ':')
+    .replace(/\b([CEPMW]E?)[([]([SD])[)\]]T\b/g, '$1$2T')
     .trim();
 
 /** A web address without invisible characters and line breaks inside; null where nothing is left. */

@@ -34,6 +34,33 @@ test.each([
   ]);
 });
 
+test('a page whose calls are archived on YouTube is not over', () => {
+  expect(
+    meetingsOn('# Kites\n\nMeetings are recorded and archived on YouTube.\n\nWe meet on Fridays, 14:00 UTC.'),
+  ).toEqual(['FR 14:00 UTC']);
+});
+
+test('a heading may say the day of a meeting, or all of it', () => {
+  expect(meetingsOn('# Kites\n\n## Community call, every other Friday\n\nIt starts at 14:00 UTC.')).toEqual([
+    'FR 14:00 UTC every 2 weeks ?',
+  ]);
+  expect(meetingsOn('# Kites\n\n## Community call (Fridays, 14:00 UTC)\n\nJoin us.')).toEqual([
+    'FR 14:00 UTC',
+  ]);
+});
+
+test('what goes with meetings is none', () => {
+  const page = (aside: string) => `# Kites\n\n## Call on Mondays\n\nThe call starts at 9:30 UTC. ${aside}`;
+  for (const aside of [
+    'Recordings are posted on Fridays.',
+    'CI runs nightly at 02:00 UTC.',
+    'The chair rotates monthly.',
+    'We publish a monthly newsletter.',
+    'The office closes at 18:00 CET on Fridays.',
+  ])
+    expect(meetingsOn(page(aside))).toEqual(['MO 09:30 UTC']);
+});
+
 test('a working group that is on hiatus holds none of its meetings', () => {
   expect(
     meetingsOn(
@@ -62,6 +89,10 @@ test('a zone stands in a column of its own, in a statement for the page, or in t
   ]);
   const columns =
     '| Call | UTC-08:00 (PST) | UTC+08:00 (China) |\n|---|---|---|\n| Wind call, Tuesdays | 17:00 | 09:00 |';
+  expect(meetingsOn('# Calls\n\n**Wind call** - Tuesdays 3 pm CE(S)T')).toEqual(['TU 15:00 Europe/Berlin']);
+  expect(meetingsOn('# Calls\n\n| Call | When (Pacific) |\n|---|---|\n| Wind | Tue 10-11am |')).toEqual([
+    'TU 10:00 America/Los_Angeles',
+  ]);
   expect(meetingsOn(`# Calls\n\n${columns}`)).toEqual(['TU 17:00 America/Los_Angeles ?']);
 });
 

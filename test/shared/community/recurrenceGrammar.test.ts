@@ -58,6 +58,7 @@ test.each([
   ['monthly on the last Friday', 'FREQ=MONTHLY;BYDAY=-1FR'],
   ['monthly, third Thursday', 'FREQ=MONTHLY;BYDAY=3TH'],
   ['1st & 3rd Wednesdays', 'FREQ=MONTHLY;BYDAY=1WE,3WE'],
+  ['Wednesdays (2nd and 4th of the month)', 'FREQ=MONTHLY;BYDAY=2WE,4WE'],
   ['the 1st, 2nd and 4th Wednesday of each month', 'FREQ=MONTHLY;BYDAY=1WE,2WE,4WE'],
   ['first Tuesday and third Thursday of the month', 'FREQ=MONTHLY;BYDAY=1TU,3TH'],
   ['Tuesday of the first week of the month', 'FREQ=MONTHLY;BYDAY=1TU'],

@@ -8,6 +8,7 @@ import { completedBy } from '../schedule/scheduleParts.ts';
 import type { ScheduleParts } from '../schedule/scheduleParts.ts';
 import {
   isAboutMeeting,
+  isAside,
   isOtherBusiness,
   isPastHeading,
   isScheduleLabel,
@@ -144,6 +145,7 @@ class MeetingFinder {
       statement.unit - section.open.statement.unit <= REACH &&
       !isOtherBusiness(statement.text);
     if (!isContinued && !isRelevant(this.#page, unit, statement)) return;
+    if (!statement.parts.some(isComplete) && unit.kind !== 'row' && isAside(statement.text)) return;
     for (const parts of statement.parts.filter((part) => (part.durationMinutes ?? 0) <= LONGEST_MEETING))
       this.#takeParts(parts, statement, section);
   }

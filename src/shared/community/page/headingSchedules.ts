@@ -3,15 +3,25 @@ import { preciser } from '../schedule/combineRhythms.ts';
 import { readSchedules } from '../schedule/groupSchedules.ts';
 import type { RhythmReading } from '../schedule/rhythm.ts';
 import type { ScheduleParts } from '../schedule/scheduleParts.ts';
+import { isAboutMeeting } from './meetingWords.ts';
 import type { PageUnit } from './pageUnit.ts';
 
-/** What a heading that is a weekday (`Mondays`) says for all times below it; null for any other heading. */
+/** In words. */
+const LONGEST_DAY = 3;
+const LONGEST_NAME = 12;
+
+/**
+ * What a heading that is a weekday (`Mondays`), or the name of a meeting with its days (`Community call, every Monday`),
+ * says for the times below it; null for any other heading.
+ */
 export function daysOfHeading(unit: PageUnit): ScheduleParts | null {
   const heading = unit.headings.at(-1)?.text ?? '';
-  const [parts, ...more] = heading.split(' ').length <= 3 ? readSchedules(heading) : [];
-  if (parts === undefined || more.length > 0 || parts.weekdays === null || parts.times.length > 0)
-    return null;
-  return parts;
+  const words = heading.split(' ').length;
+  const isDay = words <= LONGEST_DAY;
+  if (!isDay && (words > LONGEST_NAME || !isAboutMeeting(heading))) return null;
+  const [parts, ...more] = readSchedules(heading);
+  if (parts === undefined || more.length > 0 || parts.times.length > 0 || parts.start !== null) return null;
+  return parts.weekdays !== null || (!isDay && (parts.rhythm?.weekdays ?? null) !== null) ? parts : null;
 }
 
 /** A rhythm that leaves a doubt (`every second Tuesday`) with another one that may take it away. */

@@ -1,11 +1,11 @@
 /** Words that tell what a piece of a page is about. */
 
 const MEETING =
-  /\b(?:meet(?:s|ings?|-?ups?)?|calls?|sync(?:s|ing)?|sync-?ups?|office[- ]hours?|stand-?ups?|hang-?outs?|sessions?|town-?halls?|video ?conf(?:erence)?s?|conference|catch-?ups?|check-?ins?|zoom|webex|jitsi|live-?streams?|gatherings?|gather|community (?:hour|day)|huddles?|webinars?|workshops?|(?:triage|scrub) (?:meetings?|calls?|sessions?|party)|bug scrub|reading group|coffee|happy hour|ama|demo day|agenda|rendez-?vous)\b/i;
+  /\b(?:meet(?:s|ings?|-?ups?)?|calls?|sync(?:s|ing)?|sync-?ups?|office[- ]hours?|stand-?ups?|hang-?outs?|sessions?|town-?halls?|video ?conf(?:erence)?s?|conference|catch-?ups?|check-?ins?|zoom|webex|jitsi|live-?streams?|gatherings?|gather|community (?:hour|day)|huddles?|webinars?|workshops?|(?:triage|scrub) (?:meetings?|calls?|sessions?|party)|bug scrub|reading group|coffee|caf[eé]s?|co-?working|drop-?ins?|clinics?|round-?tables?|(?:occurs?|takes? place) (?:on|every|each|weekly)|happy hour|ama|demo day|agenda|rendez-?vous)\b/i;
 const SCHEDULE_LABEL =
   /^[\s*_-]*(?:when|time|times|day|date|dates|days|frequency|schedule|scheduled|cadence|how often|occurs|occurrence|recurrence|recurring|meeting (?:time|day|schedule|frequency)s?|start(?:s|ing)? (?:time|date))\b/i;
 const OTHER_BUSINESS =
-  /\b(?:deadline|code freeze|feature freeze|due by|due on|maintenance window|rota|on-?call|election|voting|ballot|submissions?|cfp)\b|\b(?:jobs?|builds?|backups?|deployments?|(?:patch )?releases?|certificates?|pipelines?|images?)\b.{0,30}\b(?:runs?|happens?|built|rotated|published|cut|ships?|made|tagged|is|are)\b/i;
+  /\b(?:office|desk|shop|store|building)\b.{0,20}\b(?:closes|closed|opens)\b|\b(?:deadline|code freeze|feature freeze|due by|due on|maintenance window|rota|on-?call|election|voting|ballot|submissions?|cfp)\b|\b(?:jobs?|builds?|backups?|deployments?|(?:patch )?releases?|certificates?|pipelines?|images?)\b.{0,30}\b(?:runs?|happens?|built|rotated|published|cut|ships?|made|tagged|is|are)\b/i;
 /** Words of an `if` say nothing of now: `If the call is cancelled, we write to the list`. */
 const NO_IF = '(?<!\\b(?:if|when|whenever|whether|unless|should|may|might|can|could)\\b[^.]{0,60})';
 /** `The call on July 4th has been cancelled` is about one of them. */
@@ -36,6 +36,10 @@ export const isAboutMeeting = (text: string): boolean => MEETING.test(text);
 export const isScheduleLabel = (text: string): boolean => SCHEDULE_LABEL.test(text);
 /** Whether the words are about other things that have a day and a time. */
 export const isOtherBusiness = (text: string): boolean => OTHER_BUSINESS.test(text);
+const ASIDE =
+  /\b(?:recordings?|minutes|notes|summar(?:y|ies)|newsletters?|digests?|agendas?|reminders?|invit(?:es?|ations?))\b.{0,30}\b(?:posted|published|sent|uploaded|shared|available|e?mailed|go(?:es)? out)\b|\b(?:ci|nightl(?:y|ies)|cron)\b|\b(?:chairs?|hosts?|facilitators?|scribes?|roles?)\b.{0,20}\brotat|\b(?:send|publish|post|issue|write)\b.{0,30}\b(?:newsletters?|digests?|reports?|updates?|blogs?|summar(?:y|ies))\b/i;
+/** Whether a sentence about days, or about times, is about what goes with meetings: `Recordings are posted on Fridays`. */
+export const isAside = (text: string): boolean => ASIDE.test(text);
 /** Whether the words say that something does not take place (any more, or yet). */
 export const saysInactive = (text: string): boolean => INACTIVE.test(text);
 /** Whether the words say that something has yet to be set. */
@@ -68,13 +72,18 @@ const GENERAL_MEETING =
 export const saysMeetingsOver = (text: string): boolean =>
   text.length <= 200 && GENERAL_MEETING.test(text) && saysInactive(text);
 
-const WHOLE =
-  /(?:\b(?:this|the|our)\s+|^(?:\W|note\b|update\b)*)(?:\w+[ -]){0,3}?(?:group|sig|wg|committee|program(?:me)?|project|initiative|page|document|repo(?:sitory)?|meetings?|calls?|series|tag|team)\b/i;
+/** A page's subject as a whole, rather than its meetings. */
+const SUBJECT =
+  '(?:group|sig|wg|committee|program(?:me)?|project|initiative|page|document|repo(?:sitory)?|series|tag|team)';
+const WHOLE = new RegExp(
+  `\\b(?:this|the|our)\\s+(?:\\w+[ -]){0,3}?(?:${SUBJECT}|meetings?|calls?)\\b|^(?:\\W|note\\b|update\\b)*(?:\\w+[ -]){0,2}?${SUBJECT}\\b`,
+  'i',
+);
+const SUPERSEDED = new RegExp(
+  `${NO_IF}\\b(?:is|are|was|were|been)\\s+(?:now\\s+|currently\\s+)?(?:disbanded|superseded|sunset(?:ted)?|archived(?! (?:at|on|in|here|to)\\b))`,
+  'i',
+);
 
 /** Whether the words say of a page's whole subject that it is over: `This group has been archived`. */
 export const saysWholeInactive = (text: string): boolean =>
-  text.length <= 300 &&
-  /\b(?:hiatus|retired|archived|disbanded|discontinued|deprecated|inactive|paused|suspended|dissolved|sunset(?:ted)?|superseded)\b/i.test(
-    text,
-  ) &&
-  (WHOLE.test(text) || /^(?:program(?:me)?|project|group|sig|wg)\b/i.test(text));
+  text.length <= 300 && WHOLE.test(text) && (saysInactive(text) || SUPERSEDED.test(text));

@@ -7,11 +7,11 @@ import { plainLine } from '../plainText.ts';
 import { readHtml } from './htmlEvents.ts';
 import type { Page, PageCell, PageHeading, PageUnit } from './pageUnit.ts';
 import { UnitWriter } from './unitWriter.ts';
-import { ZONE_PATTERN } from '../zones/readZone.ts';
+import { ZONE_OF_PAGE_PATTERN } from '../zones/readZone.ts';
 
 const FRONT_MATTER = /^\uFEFF?---[ \t]*\r?\n([\s\S]*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/;
 /** A zone with its gloss: `UTC-05:00 (EST)`. */
-const ZONE_IN_HEAD = new RegExp(`${ZONE_PATTERN}(?:\\s*\\([^()]{2,30}\\))?`);
+const ZONE_IN_HEAD = new RegExp(`${ZONE_OF_PAGE_PATTERN}(?:\\s*\\([^()]{2,30}\\))?`);
 
 /** `#SIG` without a space was a heading once, and still stands in old pages. */
 const withSpacedHeadings = (text: string) => text.replace(/^(#{1,6})(?=[A-Z])/gm, '$1 ');
@@ -206,8 +206,17 @@ function addHtml(html: string, parent: number | null, builder: PageBuilder): voi
   flush();
 }
 
+/** A heading that has a day and numbers may say all of a meeting: `Community call (Tuesdays, 9:00 PT)`. */
+const DATED_HEADING = /\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|satur|sun)(?:days?)?\b.*\d/i;
+
 function addHeading(node: Heading, builder: PageBuilder): void {
-  builder.heading(node.depth, node.children.map(textOf).join(''));
+  const text = node.children.map(textOf).join('');
+  builder.heading(node.depth, text);
+  if (DATED_HEADING.test(text)) {
+    const words = new UnitWriter();
+    words.write(text);
+    builder.unit('paragraph', words, null);
+  }
   const links = new UnitWriter();
   writeInline(node.children, links, builder);
   // A link in a heading belongs to what stands under it.

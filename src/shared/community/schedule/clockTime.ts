@@ -23,10 +23,13 @@ export interface TimeMark extends ClockTime {
 }
 
 const HALF = '(?:[aApP]\\.?\\s?[mM]\\b\\.?|(?<=\\d)[aApP](?![\\w.]))';
-const ONE_TIME = `(?:(?<hour>[01]?\\d|2[0-4])(?:[:.h](?<minute>[0-5]\\d)(?!\\d)|h(?![a-zA-Z]))?(?::[0-5]\\d(?!\\d))?\\s?(?<half>${HALF})?|(?<packed>(?:[01]\\d|2[0-3])[0-5]\\d)(?:\\s?(?:hrs?|hours|h)\\b)?|(?<word>[Nn]oon|[Mm]idnight|NOON|MIDNIGHT)\\b)(?!\\d)`;
+const ONE_TIME = `(?:(?<hour>[01]?\\d|2[0-4])(?:[:.h](?<minute>[0-5]\\d)(?!\\d)(?:\\s?(?:hrs?|hours|h)\\b)?|h(?![a-zA-Z])|\\s?[oO]'?[cC]lock\\b)?(?::[0-5]\\d(?!\\d))?\\s?(?<half>${HALF})?|(?<packed>(?:[01]\\d|2[0-3])[0-5]\\d)(?:\\s?(?:hrs?|hours|h)\\b)?|(?<word>[Nn]oon|[Mm]idnight|NOON|MIDNIGHT)\\b)(?!\\d)`;
 const unnamed = (source: string) => source.replaceAll(/\(\?<[a-z]+>/g, '(?:');
+/** `between 4 and 5pm`, but not `alternating between 4 and 5pm`. */
+const AND_OF_BETWEEN =
+  '(?<=(?<!(?:alternat|rotat|switch|var[yi]|chang|mov)\\w*\\s)\\b[Bb]etween\\s[^.;,]{0,30})and';
 const RANGE_RULE = new RegExp(
-  `(?<![\\w$#=&?%.:+-])(?<!\\d/)(?<first>${unnamed(ONE_TIME)})(?<firstZone>\\s*${ZONE_PATTERN})?(?:\\s?(?:-|to|until|till)\\s?(?<second>${unnamed(ONE_TIME)}))?`,
+  `(?<![\\w$#=&?%.:+-])(?<!\\d/)(?<first>${unnamed(ONE_TIME)})(?<firstZone>\\s*${ZONE_PATTERN})?(?:\\s?(?:-|to|until|till|${AND_OF_BETWEEN})\\s?(?<second>${unnamed(ONE_TIME)}))?`,
   'g',
 );
 const TIME_RULE = new RegExp(`^${ONE_TIME}$`);
@@ -57,7 +60,8 @@ function readRaw(text: string): RawTime | null {
     minute: Number(minute ?? 0),
     half: half === undefined ? null : half.toLowerCase().startsWith('a') ? 'a' : 'p',
     // `4p` may be a number of another kind, as long as no zone follows.
-    isBare: minute === undefined && (half === undefined || half.length === 1) && !text.trim().endsWith('h'),
+    isBare:
+      minute === undefined && (half === undefined || half.length === 1) && !/(?:h|clock)$/i.test(text.trim()),
     isPacked: false,
     isPadded: hour?.length === 2,
     isMidnight: false,

@@ -183,6 +183,7 @@ const PHRASES: readonly Phrase[] = [
   { form: '(the |on )*{ordinals} {days} {month}', read: inMonth },
   { form: 'every {ordinals} {days} {month}', read: inMonth },
   { form: '(every|each) {ordinals} {days}', read: everyOrdinal },
+  { form: '(every |each )?{days}~(the )?{ordinals} {month}', read: inMonth },
   { form: '(on |in )?(the )?{ordinals} weeks? {month}', read: inMonth },
   { form: '(in |on )?(the )?{ordinals} weeks', read: inMonth },
   {

@@ -129,6 +129,9 @@ export const WORDLIKE = [
 export const REGIONS: Readonly<Record<string, ZoneName>> = {
   'us pacific': 'America/Los_Angeles',
   pacific: 'America/Los_Angeles',
+  'us western': 'America/Los_Angeles',
+  'us west coast': 'America/Los_Angeles',
+  'us east coast': 'America/New_York',
   'us mountain': 'America/Denver',
   mountain: 'America/Denver',
   'us central': 'America/Chicago',
