@@ -8,6 +8,8 @@ export interface Terminal {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** As Node names it. */
   readonly platform: string;
+  /** Absolute path of the program: package.json and `assets` lie in it. */
+  readonly programFolder: string;
   readonly now: () => Instant;
 }
 

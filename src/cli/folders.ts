@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Terminal } from './command.ts';
 
 /** Where the desktop app keeps its files. Electron derives both from the product name and the system's rules. */
@@ -45,5 +44,5 @@ export const notesFolder = async (system: System, chosen: string | null): Promis
   chosen ?? join(await documentsFolder(system), PRODUCT);
 
 /** Where the catalogue lies: beside the program, in the checkout as in the installed app. */
-export const catalogueFolder = (): string =>
-  fileURLToPath(new URL('../../assets/catalogue', import.meta.url));
+export const catalogueFolder = ({ programFolder }: Pick<Terminal, 'programFolder'>): string =>
+  join(programFolder, 'assets', 'catalogue');

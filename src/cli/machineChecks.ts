@@ -116,7 +116,7 @@ export async function checkMachine(terminal: Terminal, configuration: Configurat
   const notes = await notesFolder(terminal, settings.notesFolder);
   const [hasNotes, hasCatalogue] = await Promise.all([
     isThere(notes, constants.W_OK),
-    isThere(join(catalogueFolder(), 'kubernetes.json'), constants.R_OK),
+    isThere(join(catalogueFolder(terminal), 'kubernetes.json'), constants.R_OK),
   ]);
   const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
   return [
@@ -145,7 +145,7 @@ export async function checkMachine(terminal: Terminal, configuration: Configurat
     {
       check: 'catalogue',
       state: hasCatalogue ? 'works' : 'missing',
-      detail: hasCatalogue ? catalogueFolder() : 'the program was not installed completely',
+      detail: hasCatalogue ? catalogueFolder(terminal) : 'the program was not installed completely',
     },
     {
       check: 'notes',

@@ -32,7 +32,7 @@ export async function runCommandLine(argv: readonly string[], terminal: Terminal
   try {
     if (given === '--version' || given === '-v') {
       const { version } = await import('./version.ts');
-      terminal.out.write(`${await version()}\n`);
+      terminal.out.write(`${await version(terminal)}\n`);
       return 0;
     }
     const load = commands[otherNames[given] ?? given];

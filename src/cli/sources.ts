@@ -30,7 +30,7 @@ const sentence = ({ title, detail }: Problem): string => `${title}. ${detail}`;
 /** Whoever waits at a prompt gives up sooner than the app does. */
 const PATIENCE_MS = 15_000;
 
-async function fetchBytes(url: string): Promise<Pick<RawFeed, 'bytes' | 'charset'>> {
+async function fetchBytes(url: string, terminal: Terminal): Promise<Pick<RawFeed, 'bytes' | 'charset'>> {
   const [{ createHttp }, { HttpFailure }, { problemOfFailure }, { charsetOf }, { version }] =
     await Promise.all([
       import('../main/adapters/http.ts'),
@@ -40,7 +40,7 @@ async function fetchBytes(url: string): Promise<Pick<RawFeed, 'bytes' | 'charset
       import('./version.ts'),
     ]);
   try {
-    const http = createHttp(`OfficeHours/${await version()}`);
+    const http = createHttp(`OfficeHours/${await version(terminal)}`);
     const reply = await http.get(url, { etag: null, lastModified: null }, AbortSignal.timeout(PATIENCE_MS));
     if (reply.kind === 'unchanged') throw new HttpFailure(304, 'unchanged since nothing');
     return { bytes: reply.bytes, charset: charsetOf(reply.contentType) };
@@ -63,11 +63,14 @@ async function readPath(path: string): Promise<Uint8Array> {
  * What `--feed` names: an address, or a path from the current folder.
  * @throws BadInput when it cannot be had or is no calendar
  */
-export async function openGiven(given: string, { platform }: Terminal): Promise<RawFeed> {
-  const address = recogniseAddress(isWeb(given) || isCalendarId(given) ? given : resolve(given), platform);
+export async function openGiven(given: string, terminal: Terminal): Promise<RawFeed> {
+  const address = recogniseAddress(
+    isWeb(given) || isCalendarId(given) ? given : resolve(given),
+    terminal.platform,
+  );
   if (!address.ok) throw new BadInput(sentence(address.problem));
   const { bytes, charset } = isWeb(address.value)
-    ? await fetchBytes(address.value)
+    ? await fetchBytes(address.value, terminal)
     : { bytes: await readPath(address.value), charset: null };
   const kind = recogniseFeedKind(bytes, address.value);
   const problem = judgeCopy(kind, bytes);
@@ -86,7 +89,11 @@ export async function openGiven(given: string, { platform }: Terminal): Promise<
  */
 async function openFollowed(feed: Feed, terminal: Terminal): Promise<RawFeed | null> {
   if (feed.kind === 'catalogue') {
-    return { feed, bytes: await readFile(join(catalogueFolder(), `${feed.address}.json`)), charset: null };
+    return {
+      feed,
+      bytes: await readFile(join(catalogueFolder(terminal), `${feed.address}.json`)),
+      charset: null,
+    };
   }
   const copy = await openFeedCache(createFiles(), join(userDataFolder(terminal), 'feeds')).read(feed.id);
   if (copy !== null) return { feed, bytes: copy.bytes, charset: copy.facts?.charset ?? null };

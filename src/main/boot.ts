@@ -22,15 +22,18 @@ import { openTextIndex } from './adapters/textIndex.ts';
 import { guardPages } from './adapters/security.ts';
 import { createSecrets } from './adapters/secrets.ts';
 import { createShortcuts } from './adapters/shortcuts.ts';
+import type { StartQueue } from './adapters/starts.ts';
 import { openStore } from './adapters/store.ts';
 import { createTray } from './adapters/tray.ts';
 import { createMainWindow } from './adapters/window.ts';
 import { composeApp } from './composeApp.ts';
 import { createLinkGate } from './join/linkGate.ts';
+import { readStartWish } from '../shared/shell/startWish.ts';
 
-/** Starts the app on the real ports; Electron is ready. */
-export async function boot(): Promise<void> {
-  const commandLine = readCommandLine(process.argv);
+/** Starts the app on the real ports; Electron is ready. @param args the app's own arguments */
+export async function boot(args: readonly string[], starts: StartQueue): Promise<void> {
+  const commandLine = readCommandLine(args);
+  starts.add(readStartWish(args));
   const folder = app.getAppPath();
   const userData = app.getPath('userData');
   // The development server's page, never in an installed app.
@@ -58,7 +61,6 @@ export async function boot(): Promise<void> {
     capture,
     isQuitting: quitting.isQuitting,
   });
-  app.on('second-instance', () => window.show(null));
   // macOS: the icon in the dock was clicked.
   app.on('activate', () => window.show(null));
   // Listening keeps the app running in the tray.
@@ -69,6 +71,7 @@ export async function boot(): Promise<void> {
     power: createPower(),
     notifier: createNotifier(),
     shortcuts: createShortcuts(),
+    starts,
     alert: createAlertWindow({ page: new URL('alert/index.html', page).href, preload, icon }),
     files: createFiles(),
     http: createHttp(`OfficeHours/${app.getVersion()}`),
@@ -96,5 +99,4 @@ export async function boot(): Promise<void> {
     log,
   });
   endBeforeQuit(parts, log);
-  if (!commandLine.isHidden) window.show(null);
 }

@@ -32,6 +32,7 @@ import { followsSeries } from './reminders/followsSeries.ts';
 import { openReminderLedger } from './reminders/reminderLedger.ts';
 import { startReminders, type ReminderScheduler } from './reminders/reminderScheduler.ts';
 import { openNoteSearch, searchIndexPath } from './search/noteSearch.ts';
+import { answerStarts } from './shell/answerStarts.ts';
 import { openSettings, viewerZone } from './settings/settings.ts';
 import { openTranscriptShelf } from './transcripts/transcriptShelf.ts';
 import { tellAboutTray } from './trayHint.ts';
@@ -206,6 +207,7 @@ export async function composeApp(ports: Ports): Promise<AsyncDisposable> {
   parts.use(lookAgainOnWake(heartbeat, agenda, reminders, sync, ports));
   desktop.setTheme(settings.current().theme);
   desktop.guardFromCapture(settings.current().keptFromCapture === 'all');
+  parts.use(answerStarts(ports, { agenda, problems, isOut }));
   void sync.refreshAll();
   return parts.move();
 }

@@ -10,6 +10,7 @@ import type {
   Route,
 } from '../shared/ipc/contract.ts';
 import type { Problem, Result } from '../shared/problem.ts';
+import type { StartWish } from '../shared/shell/startWish.ts';
 import type { Instant, TimeWindow, ZoneName } from '../shared/time.ts';
 import type { Settings } from '../shared/settings/settings.ts';
 
@@ -291,6 +292,12 @@ export interface Shortcuts {
   register(keys: string, pressed: () => void): Disposable | null;
 }
 
+/** What starts of the app ask for: the first one, and later ones that find it running. */
+export interface Starts {
+  /** Calls with each wish; those that came before too. */
+  onWish(callback: (wish: StartWish) => void): Disposable;
+}
+
 /** Facts that do not change while the app runs. */
 export interface Environment {
   readonly version: string;
@@ -308,6 +315,7 @@ export interface Ports {
   readonly notifier: Notifier;
   readonly alert: AlertSurface;
   readonly shortcuts: Shortcuts;
+  readonly starts: Starts;
   readonly files: Files;
   readonly http: Http;
   readonly network: Network;

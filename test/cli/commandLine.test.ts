@@ -191,6 +191,7 @@ test.each([
       tooltip: 'Q&amp;A &lt;hall&gt;\nThu 26 Nov 18:00–19:00\n12:00 in New York\nZoom',
       class: 'soon',
       alt: 'soon',
+      percentage: 92,
     })}\n`,
   ],
   ['polybar', '%{F#f5a524}Q&A <hall> in 5 min%{F-}\n'],
@@ -199,6 +200,23 @@ test.each([
   const file = await put('group.ics', calendar('group', 'Q&A <hall>'));
   const { out } = await run(['next', '--feed', file, '--now', '2026-11-26T16:55Z', '--format', format]);
   expect(out).toBe(expected);
+});
+
+test('a hostile title opens no tag of a bar, and is cut between characters', async () => {
+  const title = `100% %{A1:rm -rf ~:}click %%{F#f00}`;
+  const file = await put('hostile.ics', calendar('hostile', title));
+  const next = ['next', '--feed', file, '--now', '2026-11-26T14:00Z', '--format'];
+  const { out } = await run([...next, 'polybar']);
+  expect(out).not.toContain('%{');
+  expect(out).toMatch(/^100% % \{A1:/);
+  const long = await put('long.ics', calendar('long', '🚀'.repeat(50)));
+  const waybar = await run(['next', '--feed', long, '--now', '2026-11-26T14:00Z', '--format', 'waybar']);
+  expect(waybar.out.trimEnd()).not.toContain('\n');
+  expect(JSON.parse(waybar.out)).toMatchObject({
+    text: expect.stringMatching(/^🚀{39}… in /u) as unknown,
+    class: 'later',
+    percentage: 0,
+  });
 });
 
 test('a feed tells its series before dates are made', async () => {

@@ -10,6 +10,7 @@ import { FakeNetwork } from './fakeNetwork.ts';
 import { FakeWindow } from './fakeWindow.ts';
 import { FakeSecrets } from './fakeSecrets.ts';
 import { FakeShortcuts } from './fakeShortcuts.ts';
+import { FakeStarts } from './fakeStarts.ts';
 import { MemoryFiles } from './memoryFiles.ts';
 
 /** The stored configuration, in memory. */
@@ -64,6 +65,7 @@ export class Computer {
     const window = this.newWindow();
     const desktop = new FakeDesktop();
     const alert = new FakeAlert(window);
+    const starts = new FakeStarts();
     const { shortcuts } = this;
     const log: string[] = [];
     const ports: Ports = {
@@ -72,6 +74,7 @@ export class Computer {
       notifier,
       alert,
       shortcuts,
+      starts,
       files: this.files,
       http: this.http,
       network: this.network,
@@ -88,7 +91,15 @@ export class Computer {
     };
     const app = await composeApp(ports);
     await settle();
-    return { window, desktop, notifier, alert, log, [Symbol.asyncDispose]: () => app[Symbol.asyncDispose]() };
+    return {
+      window,
+      desktop,
+      notifier,
+      alert,
+      starts,
+      log,
+      [Symbol.asyncDispose]: () => app[Symbol.asyncDispose](),
+    };
   }
 }
 
@@ -98,5 +109,6 @@ export interface RunningApp extends AsyncDisposable {
   readonly desktop: FakeDesktop;
   readonly notifier: FakeNotifier;
   readonly alert: FakeAlert;
+  readonly starts: FakeStarts;
   readonly log: readonly string[];
 }

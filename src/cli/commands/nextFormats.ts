@@ -19,9 +19,17 @@ type Format = (meeting: NextMeeting | null) => string;
 /** Status bars are narrow. */
 const LONGEST_TITLE = 40;
 
+const characters = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+
 const titleOf = ({ occurrence }: NextMeeting): string => {
-  const title = plainText(occurrence.title);
-  return title.length > LONGEST_TITLE ? `${title.slice(0, LONGEST_TITLE - 1).trimEnd()}…` : title;
+  // By whole characters: half an emoji is no valid text, and a bar may refuse the line.
+  const title = Array.from(characters.segment(plainText(occurrence.title)), ({ segment }) => segment);
+  return title.length > LONGEST_TITLE
+    ? `${title
+        .slice(0, LONGEST_TITLE - 1)
+        .join('')
+        .trimEnd()}…`
+    : title.join('');
 };
 
 /** Names for style sheets, the same that the tray uses. */
@@ -51,32 +59,43 @@ export const plainFormat: Format = (meeting) => {
   return `${lines.join('\n')}\n`;
 };
 
+/** How much of the last hour before the start is over, 0 to 100: bars choose an icon by it. */
+const percentageOf = ({ startsInMs }: NextMeeting): number =>
+  Math.round(Math.min(1, Math.max(0, 1 - startsInMs / HOUR)) * 100);
+
 /** Pango is a markup of its own: a title with `<` would break the bar. */
 const forPango = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
-/** Waybar's custom module with `return-type: json`. No passcode in the tooltip: screens are shared. */
+/**
+ * Waybar's custom module with `return-type: json`, one line. No passcode in the tooltip: screens are shared.
+ * Source: waybar-custom(5); text and tooltip are Pango markup unless the module sets `escape`.
+ */
 const waybar: Format = (meeting) => {
   if (meeting === null)
-    return `${JSON.stringify({ text: '', tooltip: 'No meeting', class: 'none', alt: 'none' })}\n`;
+    return `${JSON.stringify({ text: '', tooltip: 'No meeting', class: 'none', alt: 'none', percentage: 0 })}\n`;
   const state = stateOf(meeting);
   return `${JSON.stringify({
     text: forPango(`${titleOf(meeting)} ${meeting.countdown}`),
     tooltip: forPango([plainText(meeting.occurrence.title), ...details(meeting)].join('\n')),
     class: state,
     alt: state,
+    percentage: percentageOf(meeting),
   })}\n`;
 };
 
-/** Polybar's script module: `%{` opens its formatting tags, so a per cent sign of a title is doubled. */
+/**
+ * Polybar's script module: `%{` in a title would open one of its formatting tags, which may hold a command to run.
+ * There is no escape for it, so the two are kept apart. Source: polybar, src/tags/parser.cpp.
+ */
 const polybar: Format = (meeting) => {
   if (meeting === null) return '\n';
-  const text = `${titleOf(meeting)} ${meeting.countdown}`.replaceAll('%', '%%');
+  const text = `${titleOf(meeting)} ${meeting.countdown}`.replaceAll('%{', '% {');
   const colour = COLOURS[stateOf(meeting)];
   return colour === '' ? `${text}\n` : `%{F${colour}}${text}%{F-}\n`;
 };
 
-/** i3blocks: full text, short text, colour, a line each. */
+/** i3blocks: full text, short text, colour, a line each; without text the block is hidden. */
 const i3blocks: Format = (meeting) => {
   if (meeting === null) return '\n\n';
   const colour = COLOURS[stateOf(meeting)];

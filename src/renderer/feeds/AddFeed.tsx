@@ -1,10 +1,11 @@
 import { FileUp, ScanSearch } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Form, Input, Label, TextField } from 'react-aria-components';
 import { clockTime, shortDay } from '../../shared/agenda/formatTime.ts';
 import { startOf } from '../../shared/agenda/agenda.ts';
 import type { FeedPreview } from '../../shared/ipc/contract.ts';
 import type { Problem } from '../../shared/problem.ts';
+import type { Api } from '../api.ts';
 import { useApi, useTimeFormat } from '../frame/AppContext.tsx';
 import { Button } from '../widgets/Button.tsx';
 import { ProblemBox } from '../widgets/ProblemBox.tsx';
@@ -106,22 +107,48 @@ function Preview({ preview, isAdding, onLook, onFollow, onCancel }: PreviewProps
   );
 }
 
-/** Adds a calendar or a community's page: paste its address or choose its file, look at what it is, follow it. */
-export function AddFeed({ onAdded }: { readonly onAdded?: (name: string) => void }) {
-  const api = useApi();
-  const [address, setAddress] = useState('');
-  const [stage, setStage] = useState<Stage>({ kind: 'idle' });
+/** Fetches what is there and reads it; nothing is followed yet. */
+async function lookAt(api: Api, address: string): Promise<Stage> {
+  const outcome = await api.ask('feeds:preview', address);
+  return outcome.ok
+    ? { kind: 'found', address, preview: outcome.value, isAdding: false }
+    : { kind: 'refused', problem: outcome.problem };
+}
 
+export interface AddFeedProps {
+  readonly onAdded?: (name: string) => void;
+  /** An address that a link from outside asks to follow: it is looked at once, and followed only by the user. */
+  readonly asked?: string | null;
+}
+
+/** Adds a calendar or a community's page: paste its address or choose its file, look at what it is, follow it. */
+export function AddFeed({ onAdded, asked = null }: AddFeedProps) {
+  const api = useApi();
+  const [address, setAddress] = useState(asked ?? '');
+  const [stage, setStage] = useState<Stage>({ kind: asked === null ? 'idle' : 'looking' });
+
+  const putAway = (): void => {
+    setAddress('');
+    setStage({ kind: 'idle' });
+    if (asked !== null) api.perform('question:close');
+  };
   const look = async (where: string): Promise<void> => {
     if (where.trim() === '') return;
     setStage({ kind: 'looking' });
-    const outcome = await api.ask('feeds:preview', where.trim());
-    setStage(
-      outcome.ok
-        ? { kind: 'found', address: where.trim(), preview: outcome.value, isAdding: false }
-        : { kind: 'refused', problem: outcome.problem },
-    );
+    setStage(await lookAt(api, where.trim()));
   };
+  useEffect(() => {
+    if (asked === null) return undefined;
+    let isGone = false;
+    const lookAtAsked = async (): Promise<void> => {
+      const found = await lookAt(api, asked);
+      if (!isGone) setStage(found);
+    };
+    void lookAtAsked();
+    return () => {
+      isGone = true;
+    };
+  }, [api, asked]);
   const choose = async (): Promise<void> => {
     const chosen = await api.ask('feeds:chooseFile');
     if (!chosen.ok || chosen.value === null) return;
@@ -132,8 +159,7 @@ export function AddFeed({ onAdded }: { readonly onAdded?: (name: string) => void
     setStage({ ...found, isAdding: true });
     const outcome = await api.ask('feeds:add', found.address);
     if (outcome.ok) {
-      setAddress('');
-      setStage({ kind: 'idle' });
+      putAway();
       onAdded?.(outcome.value.name);
     } else setStage({ kind: 'refused', problem: outcome.problem });
   };
@@ -173,6 +199,11 @@ export function AddFeed({ onAdded }: { readonly onAdded?: (name: string) => void
         </Button>
       </Form>
       <div aria-live="polite">
+        {asked !== null && (
+          <p className="add-feed-asked">
+            A link asked for this calendar. Follow it only if you know where the link came from.
+          </p>
+        )}
         {stage.kind === 'refused' && <ProblemBox problem={stage.problem} />}
         {stage.kind === 'found' && (
           <Preview
@@ -183,7 +214,7 @@ export function AddFeed({ onAdded }: { readonly onAdded?: (name: string) => void
               void look(found);
             }}
             onFollow={() => void follow(stage)}
-            onCancel={() => setStage({ kind: 'idle' })}
+            onCancel={putAway}
           />
         )}
       </div>

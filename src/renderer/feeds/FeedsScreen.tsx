@@ -10,6 +10,7 @@ export function FeedsScreen() {
   const api = useApi();
   const feeds = useApp((state) => state.feeds);
   const isSyncing = useApp((state) => state.feeds?.some(({ health }) => health.state === 'syncing') ?? false);
+  const asked = useApp(({ question }) => (question?.kind === 'follow' ? question.address : null));
   return (
     <div className="screen">
       <ScreenHead title="Feeds" note="Where your meetings come from">
@@ -21,7 +22,7 @@ export function FeedsScreen() {
       <div className="scroll">
         <div className="cards">
           <section className="card" aria-label="Add a calendar">
-            <AddFeed />
+            <AddFeed key={asked} asked={asked} />
           </section>
           <ul className="feed-list" aria-label="Feeds" aria-busy={feeds === null}>
             {feeds?.map((status) => (

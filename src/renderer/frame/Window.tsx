@@ -6,6 +6,7 @@ import { FeedsScreen } from '../feeds/FeedsScreen.tsx';
 import { NotesScreen } from '../notes/NotesScreen.tsx';
 import { SettingsScreen } from '../settings/SettingsScreen.tsx';
 import type { ScreenName } from '../store/viewSlice.ts';
+import { JoinQuestion } from '../agenda/JoinQuestion.tsx';
 import { Welcome } from '../welcome/Welcome.tsx';
 import { useApp } from './AppContext.tsx';
 import { Banners } from './Banners.tsx';
@@ -36,6 +37,7 @@ export function Window() {
       <ShortcutsDialog />
       <ConductDialog />
       <WhichMeeting />
+      <JoinQuestion />
       <Welcome />
     </div>
   );

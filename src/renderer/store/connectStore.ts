@@ -41,6 +41,7 @@ export function connectStore(store: AppStore, api: Api, localNow: () => Instant)
   listen('join:joined', state.joinedReceived);
   listen('join:which', state.whichMeetingAsked);
   listen('app:problems', state.problemsReceived);
+  listen('question:changed', state.questionReceived);
   listen('app:clock', (now) => state.clockReceived(now, localNow()));
 
   void fetch(api.ask('app:info'), null, (info) => state.infoReceived(info, localNow()));
@@ -52,6 +53,7 @@ export function connectStore(store: AppStore, api: Api, localNow: () => Instant)
   void fetch(api.ask('reminders:missed'), 'reminders:missedChanged', state.missedReceived);
   void fetch(api.ask('join:joined'), 'join:joined', state.joinedReceived);
   void fetch(api.ask('notes:list'), 'notes:changed', state.notesReceived);
+  void fetch(api.ask('question:get'), 'question:changed', state.questionReceived);
 
   return () => {
     for (const end of ends) end();

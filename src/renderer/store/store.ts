@@ -6,6 +6,7 @@ import { createFeedsSlice, type FeedsSlice } from './feedsSlice.ts';
 import { createMissedSlice, type MissedSlice } from './missedSlice.ts';
 import { createJoinSlice, type JoinSlice } from './joinSlice.ts';
 import { createNotesSlice, type NotesSlice } from './notesSlice.ts';
+import { createQuestionSlice, type QuestionSlice } from './questionSlice.ts';
 import { createSettingsSlice, type SettingsSlice } from './settingsSlice.ts';
 import { createViewSlice, type ViewSlice } from './viewSlice.ts';
 
@@ -17,6 +18,7 @@ export type AppState = AppSlice &
   MissedSlice &
   JoinSlice &
   NotesSlice &
+  QuestionSlice &
   SettingsSlice &
   ViewSlice;
 
@@ -32,6 +34,7 @@ export const createAppStore = (): AppStore =>
     ...createMissedSlice(...tools),
     ...createJoinSlice(...tools),
     ...createNotesSlice(...tools),
+    ...createQuestionSlice(...tools),
     ...createSettingsSlice(...tools),
     ...createViewSlice(...tools),
   }));

@@ -53,6 +53,8 @@ const requestNameTable: Record<RequestName, true> = {
   'reminders:today': true,
   'reminders:missed': true,
   'alert:get': true,
+  'question:get': true,
+  'question:close': true,
 };
 
 const eventNameTable: Record<EventName, true> = {
@@ -67,6 +69,7 @@ const eventNameTable: Record<EventName, true> = {
   'alert:changed': true,
   'reminders:missedChanged': true,
   'app:clock': true,
+  'question:changed': true,
 };
 
 /** Whether the window may ask this. */

@@ -10,6 +10,7 @@ import { settings, settingsChange } from '../settings/settings.ts';
 import { joinRequests } from './joinRequests.ts';
 import { noteRequests } from './noteRequests.ts';
 import { alertSnapshot, reminderRequests } from './reminderRequests.ts';
+import { shellEvents, shellRequests } from './shellRequests.ts';
 
 /**
  * Everything that crosses between the main process and the window, declared once.
@@ -93,6 +94,7 @@ export const requests = {
     reply: z.null(),
   },
   ...noteRequests,
+  ...shellRequests,
   'search:find': { args: z.tuple([searchWish]), reply: z.array(searchHit) },
   ...reminderRequests,
 } as const;
@@ -110,6 +112,7 @@ export const events = {
   'app:show': route,
   'alert:changed': alertSnapshot,
   'reminders:missedChanged': z.array(missedMeeting),
+  ...shellEvents,
   /** The wall clock jumped or the computer woke up: main's now (ms). */
   'app:clock': z.number(),
 } as const;

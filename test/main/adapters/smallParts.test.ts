@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createClock } from '../../../src/main/adapters/clock.ts';
-import { readCommandLine } from '../../../src/main/adapters/commandLine.ts';
+import { isCommand, ownArguments, readCommandLine } from '../../../src/main/adapters/commandLine.ts';
 import { createLog } from '../../../src/main/adapters/log.ts';
 import { isOwnPage, originOf } from '../../../src/main/adapters/pageAddress.ts';
 import { setAsideIfDamaged } from '../../../src/main/adapters/damagedFile.ts';
@@ -47,13 +47,35 @@ test('a disposed delay never fires', async () => {
 });
 
 test('the command line gives the instant to start at, among arguments of others', () => {
-  expect(
-    readCommandLine(['electron', '--no-sandbox', '.', '--now=2026-11-20T16:49:50Z', '--hidden']),
-  ).toEqual({
+  expect(readCommandLine(['--no-sandbox', '--now=2026-11-20T16:49:50Z', '--hidden'])).toEqual({
     now: Date.UTC(2026, 10, 20, 16, 49, 50),
-    isHidden: true,
   });
-  expect(readCommandLine(['electron', '.', '--now=yesterday'])).toEqual({ now: null, isHidden: false });
+  expect(readCommandLine(['--now=yesterday'])).toEqual({ now: null });
+});
+
+test('the app finds its own arguments, installed or run from a folder', () => {
+  const app = process.cwd();
+  expect(ownArguments(['/opt/Office Hours/office-hours', 'next', '--json'], '/opt/app.asar')).toEqual([
+    'next',
+    '--json',
+  ]);
+  expect(ownArguments(['electron', '-r', './loader.js', '--inspect=0', '.', '--hidden'], app)).toEqual([
+    '--hidden',
+  ]);
+  expect(ownArguments(['office-hours'], '/opt/app.asar')).toEqual([]);
+});
+
+test.each([
+  [['next', '--format', 'waybar'], true],
+  [['dance'], true],
+  [['--version'], true],
+  [['--hidden', 'next'], false],
+  [['office-hours://note'], false],
+  [['OFFICE-HOURS:note'], false],
+  [[''], false],
+  [[], false],
+])('%j is a command: %s', (args, expected) => {
+  expect(isCommand(args)).toBe(expected);
 });
 
 test('the log has dated, redacted lines', () => {

@@ -1,0 +1,41 @@
+import { app } from 'electron';
+import { z } from 'zod';
+import { readStartWish, type StartWish } from '../../shared/shell/startWish.ts';
+import type { Starts } from '../ports.ts';
+
+/** What a second start sends to the first. */
+const sentArguments = z.object({ args: z.array(z.string().max(10_000)).max(100) }).catch({ args: [] });
+
+/** Collects what starts of the app ask for, until the app is there to hear it. */
+export interface StartQueue extends Starts {
+  add(wish: StartWish): void;
+}
+
+/** To be called before Electron is ready: macOS sends a link that starts the app so early. */
+export function collectStarts(): StartQueue {
+  const waiting: StartWish[] = [];
+  let heard: ((wish: StartWish) => void) | null = null;
+  const add = (wish: StartWish): void => {
+    if (heard === null) waiting.push(wish);
+    else heard(wish);
+  };
+  app.on('second-instance', (_event, _argv, _folder, data) => {
+    add(readStartWish(sentArguments.parse(data).args));
+  });
+  app.on('open-url', (event, url) => {
+    event.preventDefault();
+    add(readStartWish([url]));
+  });
+  return {
+    add,
+    onWish(callback) {
+      heard = callback;
+      for (const wish of waiting.splice(0)) callback(wish);
+      return {
+        [Symbol.dispose]() {
+          heard = null;
+        },
+      };
+    },
+  };
+}

@@ -1,0 +1,75 @@
+import { nextOccurrence } from '../../shared/agenda/agenda.ts';
+import { joinNext } from '../../shared/agenda/joinNext.ts';
+import type { Occurrence } from '../../shared/calendar/occurrence.ts';
+import type { Question } from '../../shared/ipc/shellRequests.ts';
+import type { Problem } from '../../shared/problem.ts';
+import type { StartWish } from '../../shared/shell/startWish.ts';
+import type { AgendaModel } from '../agenda/agendaModel.ts';
+import type { Ports } from '../ports.ts';
+import type { Problems } from '../problems.ts';
+
+export interface StartParts {
+  readonly agenda: AgendaModel;
+  readonly problems: Problems;
+  /** Joined already, or skipped. */
+  readonly isOut: (occurrence: Occurrence) => boolean;
+}
+
+const misunderstood: Problem = {
+  code: 'link/misunderstood',
+  title: 'A link to Office Hours was not understood',
+  detail:
+    'Nothing was done. Links may join the next meeting, open its note, or name a calendar (https) to follow.',
+};
+
+/**
+ * Does what a start of the app asks for. A link may come from any web page, so it never does more than to show:
+ * who wants to join or to follow is asked in the window.
+ */
+export function answerStarts(
+  { starts, desktop, clock, ipc }: Pick<Ports, 'starts' | 'desktop' | 'clock' | 'ipc'>,
+  { agenda, problems, isOut }: StartParts,
+): Disposable {
+  let question: Question | null = null;
+  const ask = (next: Question | null): void => {
+    question = next;
+    ipc.send('question:changed', next);
+  };
+  const askToJoin = (): void => {
+    const meetings = joinNext(agenda.occurrences(), clock.now(), isOut);
+    desktop.showWindow({ screen: 'agenda', occurrenceKey: meetings[0]?.key ?? null });
+    ask({ kind: 'join', keys: meetings.map(({ key }) => key) });
+  };
+  const showNote = (): void => {
+    const meeting = nextOccurrence(agenda.occurrences(), clock.now(), agenda.snapshot().zone);
+    desktop.showWindow({ screen: 'notes', occurrenceKey: meeting?.key ?? null });
+  };
+  const act = (wish: StartWish): void => {
+    switch (wish.kind) {
+      case 'stayHidden':
+        return;
+      case 'joinNext':
+        return askToJoin();
+      case 'note':
+        return showNote();
+      case 'follow':
+        desktop.showWindow({ screen: 'feeds', occurrenceKey: null });
+        return ask({ kind: 'follow', address: wish.address });
+      case 'misunderstood':
+        problems.report(misunderstood);
+        return desktop.showWindow(null);
+      case 'show':
+        return desktop.showWindow(null);
+    }
+  };
+  using parts = new DisposableStack();
+  parts.use(ipc.answer('question:get', () => question));
+  parts.use(
+    ipc.answer('question:close', () => {
+      ask(null);
+      return null;
+    }),
+  );
+  parts.use(starts.onWish(act));
+  return parts.move();
+}

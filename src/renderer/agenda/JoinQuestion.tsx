@@ -1,0 +1,79 @@
+import { Video } from 'lucide-react';
+import { useApi, useApp, useNow, useTimeFormat } from '../frame/AppContext.tsx';
+import { occurrenceOf } from '../store/agendaSlice.ts';
+import { Button } from '../widgets/Button.tsx';
+import { Dialog } from '../widgets/Dialog.tsx';
+import { duration, timeRange } from '../../shared/agenda/formatTime.ts';
+import { isRunning, startOf } from '../../shared/agenda/agenda.ts';
+import { useMeeting } from './useMeeting.ts';
+
+interface OfferProps {
+  readonly occurrenceKey: string;
+  readonly isFirst: boolean;
+  readonly onJoined: () => void;
+}
+
+/** One meeting that could be joined: where its link leads is seen before anything opens. */
+function Offer({ occurrenceKey, isFirst, onJoined }: OfferProps) {
+  const format = useTimeFormat();
+  const { join } = useMeeting();
+  const occurrence = useApp(occurrenceOf(occurrenceKey));
+  const state = useNow((now) => {
+    if (occurrence === null) return '';
+    if (isRunning(occurrence, now, format.zone)) return 'on now';
+    return `in ${duration(startOf(occurrence, format.zone) - now)}`;
+  });
+  const link = occurrence?.joinLinks[0];
+  if (occurrence === null || link === undefined) return null;
+  return (
+    <li className="join-offer">
+      <div>
+        <p className="join-offer-title">{occurrence.title}</p>
+        <p className="quiet">
+          {timeRange(occurrence, format)} · {state} · {new URL(link.url).host}
+        </p>
+      </div>
+      <Button
+        look={isFirst ? 'primary' : 'plain'}
+        onPress={() => {
+          join(occurrence);
+          onJoined();
+        }}
+      >
+        <Video aria-hidden size={16} />
+        Join {link.serviceName}
+      </Button>
+    </li>
+  );
+}
+
+/** A link from outside wants to join: anybody can write such a link, so the user is asked. */
+export function JoinQuestion() {
+  const api = useApi();
+  const question = useApp((state) => state.question);
+  const close = (): void => api.perform('question:close');
+  if (question?.kind !== 'join') return null;
+  return (
+    <Dialog
+      title={question.keys.length > 0 ? 'Join this meeting?' : 'Nothing to join now'}
+      isOpen
+      onClose={close}
+    >
+      {question.keys.length > 0 ? (
+        <>
+          <p className="quiet">A link outside of Office Hours asked for it.</p>
+          <ul className="join-offers">
+            {question.keys.map((key, index) => (
+              <Offer key={key} occurrenceKey={key} isFirst={index === 0} onJoined={close} />
+            ))}
+          </ul>
+        </>
+      ) : (
+        <p>No meeting with a room runs or begins within a quarter of an hour.</p>
+      )}
+      <div className="dialog-actions">
+        <Button onPress={close}>Not now</Button>
+      </div>
+    </Dialog>
+  );
+}

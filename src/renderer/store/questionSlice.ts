@@ -1,0 +1,14 @@
+import type { StateCreator } from 'zustand';
+import type { Question } from '../../shared/ipc/shellRequests.ts';
+
+/** What a link from outside asks. */
+export interface QuestionSlice {
+  /** null while nothing is asked. */
+  readonly question: Question | null;
+  readonly questionReceived: (question: Question | null) => void;
+}
+
+export const createQuestionSlice: StateCreator<QuestionSlice> = (set) => ({
+  question: null,
+  questionReceived: (question) => set({ question }),
+});

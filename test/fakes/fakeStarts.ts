@@ -1,0 +1,17 @@
+import type { Starts } from '../../src/main/ports.ts';
+import { readStartWish, type StartWish } from '../../src/shared/shell/startWish.ts';
+
+/** Starts of the app, by hand. */
+export class FakeStarts implements Starts {
+  #heard: (wish: StartWish) => void = () => undefined;
+
+  onWish(callback: (wish: StartWish) => void): Disposable {
+    this.#heard = callback;
+    return { [Symbol.dispose]: () => undefined };
+  }
+
+  /** Somebody starts the app again, with these arguments. */
+  startAgain(...args: string[]): void {
+    this.#heard(readStartWish(args));
+  }
+}

@@ -1,0 +1,71 @@
+import { expect, test } from 'vitest';
+import { aCalendar } from '../builders/aCalendar.ts';
+import { settle } from '../fakes/fakeClock.ts';
+import { Computer } from '../fakes/startApp.ts';
+
+const address = 'https://example.org/team.ics';
+const room = 'https://zoom.us/j/95680858961?pwd=AbC';
+
+async function computerAt(now: string): Promise<Computer> {
+  const computer = new Computer(now);
+  computer.network.serve(
+    address,
+    aCalendar([{ title: 'kOps', start: '2026-11-20T17:00:00Z', lines: [`LOCATION:${room}`] }]),
+  );
+  await using app = await computer.start();
+  await app.window.ask('feeds:add', address);
+  return computer;
+}
+
+test('a second start shows the window, and one with the computer does not', async () => {
+  await using app = await (await computerAt('2026-11-20T16:50:00Z')).start();
+  app.starts.startAgain('--hidden');
+  expect(app.desktop.routes).toEqual([]);
+  app.starts.startAgain();
+  expect(app.desktop.routes).toEqual([null]);
+});
+
+test('a link that joins opens nothing before the user has said so', async () => {
+  await using app = await (await computerAt('2026-11-20T16:50:00Z')).start();
+  const key = (await app.window.ask('agenda:get')).occurrences[0]?.key ?? '';
+  app.starts.startAgain('office-hours://join-next');
+  await settle();
+  expect(app.desktop.opened).toEqual([]);
+  expect(app.desktop.routes).toEqual([{ screen: 'agenda', occurrenceKey: key }]);
+  expect(await app.window.ask('question:get')).toEqual({ kind: 'join', keys: [key] });
+
+  await app.window.ask('join:open', key, null);
+  await app.window.ask('question:close');
+  expect(app.desktop.opened).toEqual([room]);
+  expect(app.window.received('question:changed').at(-1)).toBeNull();
+});
+
+test('a link that joins says so when there is nothing to join', async () => {
+  await using app = await (await computerAt('2026-11-20T09:00:00Z')).start();
+  app.starts.startAgain('office-hours://join-next');
+  expect(await app.window.ask('question:get')).toEqual({ kind: 'join', keys: [] });
+});
+
+test('a link to a note opens that of the next meeting', async () => {
+  await using app = await (await computerAt('2026-11-20T09:00:00Z')).start();
+  const key = (await app.window.ask('agenda:get')).occurrences[0]?.key ?? '';
+  app.starts.startAgain('office-hours://note');
+  expect(app.desktop.routes).toEqual([{ screen: 'notes', occurrenceKey: key }]);
+});
+
+test('a link to a calendar shows it; the user follows it or does not', async () => {
+  await using app = await (await computerAt('2026-11-20T09:00:00Z')).start();
+  const other = 'https://example.org/other.ics';
+  app.starts.startAgain(`office-hours://follow?feed=${encodeURIComponent(other)}`);
+  await settle();
+  expect(app.desktop.routes).toEqual([{ screen: 'feeds', occurrenceKey: null }]);
+  expect(await app.window.ask('question:get')).toEqual({ kind: 'follow', address: other });
+  expect((await app.window.ask('feeds:list')).map(({ feed }) => feed.address)).not.toContain(other);
+});
+
+test('a link that is none of ours is told, and does nothing', async () => {
+  await using app = await (await computerAt('2026-11-20T09:00:00Z')).start();
+  app.starts.startAgain('office-hours://follow?feed=file:///etc/passwd');
+  expect((await app.window.ask('app:problems')).map(({ code }) => code)).toContain('link/misunderstood');
+  expect(await app.window.ask('question:get')).toBeNull();
+});
