@@ -23,7 +23,9 @@ export default defineConfig({
   renderer: {
     root: 'src/renderer',
     build: {
-      rollupOptions: { input: ['src/renderer/index.html', 'src/renderer/alert/index.html'] },
+      rollupOptions: {
+        input: ['index', 'alert/index', 'panel/index'].map((page) => `src/renderer/${page}.html`),
+      },
       assetsInlineLimit: 0,
       minify: true,
       chunkSizeWarningLimit: 4000,

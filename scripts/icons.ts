@@ -16,6 +16,7 @@ const trayPoints = 22;
 /** One mark for each state; by shape, not only by colour, for not everyone sees colours alike. */
 const badges: Readonly<Record<string, string>> = {
   idle: '',
+  hour: '<circle cx="17.5" cy="4.5" r="3.6" fill="#fdfdfb" stroke="#0a5a62" stroke-width="1.6" />',
   soon: '<circle cx="17.5" cy="4.5" r="4.5" fill="#f2a900" stroke="#5c4100" stroke-width="0.6" />',
   now: '<circle cx="17.5" cy="4.5" r="4.5" fill="#19b36b" stroke="#07492a" stroke-width="0.6" /><path d="M16.1 2.2v4.6l3.9-2.3Z" fill="#fff" />',
   failing:
@@ -30,7 +31,8 @@ const coloured = (badge: string): string => `
 /** macOS colours templates itself: only what is opaque counts. */
 const templates: Readonly<Record<string, string>> = {
   idle: '',
-  soon: '<circle cx="17.5" cy="4.5" r="3.2" />',
+  hour: '<circle cx="17.5" cy="4.5" r="2.7" fill="none" stroke="#000" stroke-width="1.4" />',
+  soon: '<circle cx="17.5" cy="4.5" r="3.4" />',
   now: '<path d="M15.2 1v7.400l6-3.700Z" />',
   failing: '<path d="M16.7 0.800h1.900l-.3 5h-1.300ZM16.7 7h1.900v1.800h-1.900Z" />',
 };
@@ -42,12 +44,35 @@ const template = (badge: string): string => `
 const svg = (content: string, points: number): string =>
   `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${points} ${points}">${content}</svg>`;
 
-async function draw(page: Page, picture: string, pixels: number, path: string): Promise<void> {
+async function draw(page: Page, picture: string, pixels: number): Promise<Buffer> {
   await page.setViewportSize({ width: pixels, height: pixels });
   await page.setContent(
     `<style>body{margin:0}svg{display:block;width:${pixels}px;height:${pixels}px}</style>${picture}`,
   );
-  writeFileSync(join(root, path), await page.screenshot({ omitBackground: true }));
+  return page.screenshot({ omitBackground: true });
+}
+
+/** Trays of Windows are 16 points high, at scales of 1, 1.25, 1.5, 2, 2.5 and 3. */
+const windowsSizes = [16, 20, 24, 32, 40, 48];
+
+/** One file with a picture for each size. Source: the ICO format; entries may be whole PNG files since Windows Vista. */
+function icoOf(pictures: readonly { readonly size: number; readonly png: Buffer }[]): Buffer {
+  const [headSize, entrySize] = [6, 16];
+  const head = Buffer.alloc(headSize + entrySize * pictures.length);
+  head.writeUInt16LE(1, 2);
+  head.writeUInt16LE(pictures.length, 4);
+  let offset = head.length;
+  for (const [index, { size, png }] of pictures.entries()) {
+    const at = headSize + entrySize * index;
+    head.writeUInt8(size, at);
+    head.writeUInt8(size, at + 1);
+    head.writeUInt16LE(1, at + 4);
+    head.writeUInt16LE(32, at + 6);
+    head.writeUInt32LE(png.length, at + 8);
+    head.writeUInt32LE(offset, at + 12);
+    offset += png.length;
+  }
+  return Buffer.concat([head, ...pictures.map(({ png }) => png)]);
 }
 
 const browser = await chromium.launch({ executablePath: findChromium(), args: ['--no-sandbox'] });
@@ -55,25 +80,20 @@ const page = await browser.newPage();
 mkdirSync(join(root, 'assets/icons'), { recursive: true });
 mkdirSync(join(root, 'assets/tray'), { recursive: true });
 const icon = readFileSync(join(root, 'assets/icon.svg'), 'utf8');
-for (const size of sizes) await draw(page, icon, size, `assets/icons/${size}x${size}.png`);
-for (const state of Object.keys(badges)) {
+const write = (path: string, content: Buffer): void => writeFileSync(join(root, 'assets', path), content);
+for (const size of sizes) write(`icons/${size}x${size}.png`, await draw(page, icon, size));
+for (const [state, badge] of Object.entries(badges)) {
+  const colour = svg(coloured(badge), trayPoints);
+  const shape = svg(template(templates[state] ?? ''), trayPoints);
   for (const [scale, suffix] of [
     [1, ''],
     [2, '@2x'],
   ] as const) {
-    const pixels = trayPoints * scale;
-    await draw(
-      page,
-      svg(coloured(badges[state] ?? ''), trayPoints),
-      pixels,
-      `assets/tray/${state}${suffix}.png`,
-    );
-    await draw(
-      page,
-      svg(template(templates[state] ?? ''), trayPoints),
-      pixels,
-      `assets/tray/${state}Template${suffix}.png`,
-    );
+    write(`tray/${state}${suffix}.png`, await draw(page, colour, trayPoints * scale));
+    write(`tray/${state}Template${suffix}.png`, await draw(page, shape, trayPoints * scale));
   }
+  const pictures = [];
+  for (const size of windowsSizes) pictures.push({ size, png: await draw(page, colour, size) });
+  write(`tray/${state}.ico`, icoOf(pictures));
 }
 await browser.close();

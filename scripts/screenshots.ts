@@ -6,7 +6,7 @@ import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { launchApp } from '../test/e2e/launch.ts';
+import { launchApp, type LaunchedApp } from '../test/e2e/launch.ts';
 import { calendarText, follow, goTo, serveCalendar, skipWelcome } from '../test/e2e/person.ts';
 import { installed, root, show } from './system/run.ts';
 import { installedRuntime } from './system/runtime.ts';
@@ -73,6 +73,16 @@ async function followFew(page: Page): Promise<void> {
   await skipWelcome(page);
 }
 
+/** The small window that a click on the tray icon opens. */
+async function panel(app: LaunchedApp, take: (page: Page, name: string) => Promise<void>): Promise<void> {
+  const isPanel = (page: Page): boolean => page.url().includes('/panel/');
+  const [page] = await Promise.all([app.electron.waitForEvent('window', isPanel), app.tray?.click()]);
+  await page.setViewportSize({ width: 360, height: 460 });
+  await page.getByRole('timer').waitFor();
+  await take(page, 'panel');
+  await page.close();
+}
+
 async function screens(
   theme: 'light' | 'dark',
   take: (page: Page, name: string) => Promise<void>,
@@ -83,9 +93,11 @@ async function screens(
     home: homeWith(theme, false),
     locale: 'en_GB.UTF-8',
     withDesktop: true,
+    withTray: true,
   });
   const page = await app.window();
   await followFew(page);
+  await panel(app, take);
   await goTo(page, 'Feeds');
   await page.getByLabel('Address of a calendar').fill(server.address);
   await page.getByRole('button', { name: 'Preview' }).click();

@@ -24,7 +24,11 @@ test('2, 3, 4: windows are sandboxed and isolated, without Node', () => {
   expect(read('src/main/main.ts')).toContain('app.enableSandbox()');
   expect(filesWith(/nodeIntegration\w*:\s*true|contextIsolation:\s*false|sandbox:\s*false/)).toEqual([]);
   const windows = filesWith(/new BrowserWindow\(/);
-  expect(windows).toEqual(['src/main/adapters/alertWindow.ts', 'src/main/adapters/window.ts']);
+  expect(windows).toEqual([
+    'src/main/adapters/alertWindow.ts',
+    'src/main/adapters/panelWindow.ts',
+    'src/main/adapters/window.ts',
+  ]);
   for (const window of windows)
     expect(read(window)).toMatch(/sandbox: true, contextIsolation: true, nodeIntegration: false/);
 });

@@ -1,7 +1,7 @@
-import { execFile } from 'node:child_process';
 import { access, constants } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
-import { promisify } from 'node:util';
+import { appId } from '../main/adapters/identity.ts';
+import { sessionBusNames } from '../main/adapters/sessionBus.ts';
 import type { Terminal } from './command.ts';
 import type { Configuration } from './configuration.ts';
 import { catalogueFolder, notesFolder, userDataFolder } from './folders.ts';
@@ -13,11 +13,6 @@ export interface Finding {
   /** What was found, or what to do. */
   readonly detail: string;
 }
-
-const run = promisify(execFile);
-
-/** A tool that hangs must not hang the doctor. */
-const PATIENCE_MS = 3_000;
 
 const isThere = (path: string, mode: number = constants.F_OK): Promise<boolean> =>
   access(path, mode).then(
@@ -31,41 +26,6 @@ async function isProgram(name: string, { env }: Terminal): Promise<boolean> {
   return found.includes(true);
 }
 
-/** Names on the session bus; null where there is no bus, or no tool to ask it with. */
-async function busNames(): Promise<string | null> {
-  const askers: readonly (readonly [string, readonly string[]])[] = [
-    ['busctl', ['--user', 'list', '--no-legend', '--activatable']],
-    [
-      'dbus-send',
-      [
-        '--session',
-        '--print-reply',
-        '--dest=org.freedesktop.DBus',
-        '/org/freedesktop/DBus',
-        'org.freedesktop.DBus.ListNames',
-      ],
-    ],
-    [
-      'gdbus',
-      [
-        'call',
-        '--session',
-        '--dest',
-        'org.freedesktop.DBus',
-        '--object-path',
-        '/org/freedesktop/DBus',
-        '--method',
-        'org.freedesktop.DBus.ListNames',
-      ],
-    ],
-  ];
-  for (const [program, args] of askers) {
-    const answer = await run(program, [...args], { timeout: PATIENCE_MS }).catch(() => null);
-    if (answer !== null) return answer.stdout;
-  }
-  return null;
-}
-
 /** A service on the session bus, for example `org.freedesktop.Notifications`. */
 function service(names: string | null, name: string, check: string, remedy: string): Finding {
   if (names === null) return { check, state: 'unknown', detail: 'there is no session bus to ask' };
@@ -75,9 +35,9 @@ function service(names: string | null, name: string, check: string, remedy: stri
 
 async function linuxFindings(terminal: Terminal): Promise<Finding[]> {
   const [names, hasOpener, autostart] = await Promise.all([
-    busNames(),
+    sessionBusNames(),
     isProgram('xdg-open', terminal),
-    isThere(join(userDataFolder(terminal), '..', 'autostart', 'office-hours.desktop')),
+    isThere(join(userDataFolder(terminal), '..', 'autostart', `${appId}.desktop`)),
   ]);
   return [
     service(
@@ -90,7 +50,7 @@ async function linuxFindings(terminal: Terminal): Promise<Finding[]> {
       names,
       'org.kde.StatusNotifierWatcher',
       'tray',
-      'your desktop has no tray; in GNOME the extension AppIndicator brings one',
+      'nothing watches for tray icons; in GNOME the extension AppIndicator brings a tray',
     ),
     service(
       names,

@@ -12,9 +12,11 @@ import { createFiles } from './adapters/files.ts';
 import { createHttp } from './adapters/http.ts';
 import { createIpc } from './adapters/ipc.ts';
 import { createLog } from './adapters/log.ts';
+import { createLoginItem, wasOpenedAtLogin } from './adapters/loginItem.ts';
 import { createNetwork } from './adapters/network.ts';
 import { createNotifier } from './adapters/notifier.ts';
 import { bundlePage } from './adapters/pageAddress.ts';
+import { createPanelWindow } from './adapters/panelWindow.ts';
 import { createPower } from './adapters/power.ts';
 import { servePage } from './adapters/protocol.ts';
 import { endBeforeQuit, quitState } from './adapters/quit.ts';
@@ -22,9 +24,10 @@ import { openTextIndex } from './adapters/textIndex.ts';
 import { guardPages } from './adapters/security.ts';
 import { createSecrets } from './adapters/secrets.ts';
 import { createShortcuts } from './adapters/shortcuts.ts';
-import type { StartQueue } from './adapters/starts.ts';
+import { registerLinks, type StartQueue } from './adapters/starts.ts';
 import { openStore } from './adapters/store.ts';
 import { createTray } from './adapters/tray.ts';
+import { hasTray } from './adapters/trayPresence.ts';
 import { createMainWindow } from './adapters/window.ts';
 import { composeApp } from './composeApp.ts';
 import { createLinkGate } from './join/linkGate.ts';
@@ -33,7 +36,7 @@ import { readStartWish } from '../shared/shell/startWish.ts';
 /** Starts the app on the real ports; Electron is ready. @param args the app's own arguments */
 export async function boot(args: readonly string[], starts: StartQueue): Promise<void> {
   const commandLine = readCommandLine(args);
-  starts.add(readStartWish(args));
+  starts.add(wasOpenedAtLogin() ? { kind: 'stayHidden' } : readStartWish(args));
   const folder = app.getAppPath();
   const userData = app.getPath('userData');
   // The development server's page, never in an installed app.
@@ -60,20 +63,26 @@ export async function boot(args: readonly string[], starts: StartQueue): Promise
     memory: store.windowMemory,
     capture,
     isQuitting: quitting.isQuitting,
+    hasTray,
   });
   // macOS: the icon in the dock was clicked.
   app.on('activate', () => window.show(null));
   // Listening keeps the app running in the tray.
   app.on('window-all-closed', () => {});
 
+  registerLinks();
+
+  const files = createFiles();
   const parts = await composeApp({
     clock,
     power: createPower(),
     notifier: createNotifier(),
     shortcuts: createShortcuts(),
     starts,
+    panel: createPanelWindow({ page: new URL('panel/index.html', page).href, preload, capture }),
+    loginItem: createLoginItem(files),
     alert: createAlertWindow({ page: new URL('alert/index.html', page).href, preload, icon }),
-    files: createFiles(),
+    files,
     http: createHttp(`OfficeHours/${app.getVersion()}`),
     network: createNetwork(),
     reader: createFeedThread(pathToFileURL(join(folder, 'out', 'main', 'feedWorker.js')), log),

@@ -32,7 +32,9 @@ import { followsSeries } from './reminders/followsSeries.ts';
 import { openReminderLedger } from './reminders/reminderLedger.ts';
 import { startReminders, type ReminderScheduler } from './reminders/reminderScheduler.ts';
 import { openNoteSearch, searchIndexPath } from './search/noteSearch.ts';
+import { answerLogin } from './shell/answerLogin.ts';
 import { answerStarts } from './shell/answerStarts.ts';
+import { startTrayPanel } from './shell/trayPanel.ts';
 import { openSettings, viewerZone } from './settings/settings.ts';
 import { openTranscriptShelf } from './transcripts/transcriptShelf.ts';
 import { tellAboutTray } from './trayHint.ts';
@@ -117,7 +119,7 @@ export async function composeApp(ports: Ports): Promise<AsyncDisposable> {
 
   const drafts = parts.use(createDraftKeeper(notes));
   parts.use(power.onSuspend(() => void drafts.flush()));
-  parts.use(desktop.onClosedToTray(() => void drafts.flush()));
+  parts.use(desktop.onPutAway(() => void drafts.flush()));
 
   const ledgerPath = join(environment.userData, 'reminders.jsonl');
   const ledger = await openReminderLedger(files, ledgerPath, () => clock.now(), problems);
@@ -201,6 +203,8 @@ export async function composeApp(ports: Ports): Promise<AsyncDisposable> {
     isSkipped(settings.current().reminders, one) || joinedMeetings.has(one);
   parts.use(startJoinShortcut(ports, { agenda, settings, problems, isOut, join: joinNow, ask: askWhich }));
   parts.use(startTray(ports, { agenda, sync, settings, heartbeat, format, isOut, join: joinNow }));
+  parts.use(startTrayPanel(ports, { agenda, sync, settings, heartbeat, joiner, format, isOut }));
+  parts.use(answerLogin(ports));
   parts.use(heartbeat.woke.on((wake) => wake === 'newDay' && void ledger.trim()));
   parts.use(startMeetingRefresh(clock, agenda, sync));
   parts.use(ports.network.onBack(() => void sync.lookAgain()));

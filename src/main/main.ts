@@ -1,5 +1,6 @@
 import { app, dialog } from 'electron';
 import { isCommand, ownArguments } from './adapters/commandLine.ts';
+import { appId } from './adapters/identity.ts';
 import { registerPageScheme } from './adapters/protocol.ts';
 import { redact } from './adapters/redact.ts';
 import { collectStarts } from './adapters/starts.ts';
@@ -15,7 +16,7 @@ function startApp(): void {
   app.enableSandbox();
   registerPageScheme();
   // What Windows shows notifications under; the same as in electron-builder.yml.
-  app.setAppUserModelId('io.github.office_hours.OfficeHours');
+  app.setAppUserModelId(appId);
   // The arguments travel in the data: Electron shuffles those of `second-instance` and adds Chromium's to them.
   if (app.requestSingleInstanceLock({ args })) void bootWhenReady();
   else app.quit();

@@ -10,6 +10,8 @@ import type {
   Route,
 } from '../shared/ipc/contract.ts';
 import type { Problem, Result } from '../shared/problem.ts';
+import type { LoginState } from '../shared/ipc/shellRequests.ts';
+import type { Rectangle } from '../shared/shell/placePanel.ts';
 import type { StartWish } from '../shared/shell/startWish.ts';
 import type { Instant, TimeWindow, ZoneName } from '../shared/time.ts';
 import type { Settings } from '../shared/settings/settings.ts';
@@ -250,27 +252,53 @@ export interface TextIndex extends Disposable {
 /** What the tray shows. */
 export interface TrayModel {
   readonly tooltip: string;
-  readonly state: 'idle' | 'soon' | 'now' | 'failing';
+  /** Beside the icon, on macOS; empty for none. */
+  readonly title: string;
+  /** `hour`: a meeting within the hour; `soon`: within five minutes. */
+  readonly state: 'idle' | 'hour' | 'soon' | 'now' | 'failing';
   /** What “join” means now: the running or coming meeting with a room; several where they begin at once. */
   readonly join: readonly Occurrence[];
   /** “Reminders are paused until 15:00”; null while they come. */
   readonly paused: string | null;
+  /** “2 feeds cannot be updated”; null while all can. */
+  readonly failing: string | null;
   /** The next meetings, soonest first. */
   readonly next: readonly { readonly label: string; readonly occurrence: Occurrence }[];
+}
+
+/** What the tray icon and its menu do. */
+export interface TrayCommands {
+  join(occurrence: Occurrence): void;
+  openNotes(): void;
+  openFeeds(): void;
+  open(): void;
+  /** The icon was clicked. @param icon where it is; null where the platform does not say */
+  panel(icon: Rectangle | null): void;
+  /** No reminders until then; `now` ends a pause. */
+  pause(until: 'hour' | 'tomorrow' | 'now'): void;
+}
+
+/** Where the app is when its window was closed: in the tray, or minimised where there is none. */
+export type PutAway = 'tray' | 'taskbar';
+
+/** The small window by the tray icon. What stands in it, it asks for (`panel:get`). */
+export interface PanelSurface {
+  /** Opens it, or closes it where it is open. @param icon where the icon is; null where that is unknown */
+  toggle(icon: Rectangle | null): void;
+  close(): void;
+  isOpen(): boolean;
+}
+
+/** Starting with the computer, which the system keeps and the user may change there too. */
+export interface LoginItem {
+  state(): Promise<LoginState>;
+  set(isOn: boolean): Promise<void>;
 }
 
 /** The desktop's surfaces: main window, tray, pickers, clipboard. */
 export interface Desktop {
   showWindow(route: Route | null): void;
-  updateTray(
-    model: TrayModel,
-    commands: {
-      join(occurrence: Occurrence): void;
-      openNotes(): void;
-      open(): void;
-      pause(until: 'hour' | 'tomorrow' | 'now'): void;
-    },
-  ): void;
+  updateTray(model: TrayModel, commands: TrayCommands): void;
   setTheme(theme: Settings['theme']): void;
   /** Keeps all windows but the large one out of screen capture, where the system can do that. */
   guardFromCapture(isOn: boolean): void;
@@ -282,8 +310,8 @@ export interface Desktop {
   chooseCaptions(): Promise<string | null>;
   /** Shows a folder in the file manager. */
   showFolder(path: string): void;
-  /** Told when the window was closed to the tray. */
-  onClosedToTray(callback: () => void): Disposable;
+  /** Told when the user closed the window, and where it went. */
+  onPutAway(callback: (where: PutAway) => void): Disposable;
 }
 
 /** Keys that work while another program has the focus. */
@@ -316,6 +344,8 @@ export interface Ports {
   readonly alert: AlertSurface;
   readonly shortcuts: Shortcuts;
   readonly starts: Starts;
+  readonly panel: PanelSurface;
+  readonly loginItem: LoginItem;
   readonly files: Files;
   readonly http: Http;
   readonly network: Network;

@@ -1,7 +1,18 @@
-import type { Ports } from './ports.ts';
+import type { Ports, PutAway } from './ports.ts';
 import type { SettingsModel } from './settings/settings.ts';
 
-/** Tells once, when the window is closed for the first time, that the app goes on in the tray. */
+const WORDS: Readonly<Record<PutAway, { readonly title: string; readonly body: string }>> = {
+  tray: {
+    title: 'Office Hours keeps running',
+    body: 'It reminds you of meetings from the tray. Quit it from the menu there.',
+  },
+  taskbar: {
+    title: 'Office Hours is only minimised',
+    body: 'This desktop shows no tray icons, so its window stays at hand and it goes on reminding you. Ctrl+Q quits it.',
+  },
+};
+
+/** Tells once, when the window is closed for the first time, where the app goes on. */
 export function tellAboutTray(
   { desktop, notifier }: Pick<Ports, 'desktop' | 'notifier'>,
   settings: SettingsModel,
@@ -10,11 +21,10 @@ export function tellAboutTray(
   let notice: Disposable | undefined;
   parts.defer(() => notice?.[Symbol.dispose]());
   parts.use(
-    desktop.onClosedToTray(() => {
+    desktop.onPutAway((where) => {
       if (settings.current().isTrayHintShown || !notifier.isSupported()) return;
       notice = notifier.show({
-        title: 'Office Hours keeps running',
-        body: 'It reminds you of meetings from the tray. Quit it from the menu there.',
+        ...WORDS[where],
         isSilent: true,
         actions: [],
         onClick: () => desktop.showWindow(null),

@@ -27,6 +27,23 @@ test('a window that begins hidden is shown when it is ready', async () => {
   expect((await events()).slice(0, 2)).toEqual(['ready-to-show', 'show']);
 });
 
+test('a hidden window counts as loading until its page is there', async () => {
+  const isLoading = await launched.electron.evaluate(async ({ BrowserWindow }) => {
+    const hidden = new BrowserWindow({ show: false });
+    void hidden.loadURL('app://bundle/index.html');
+    const before = hidden.webContents.isLoadingMainFrame();
+    const finished = new Promise<void>((resolve) =>
+      hidden.webContents.once('did-finish-load', () => resolve()),
+    );
+    hidden.show();
+    await finished;
+    const after = hidden.webContents.isLoadingMainFrame();
+    hidden.destroy();
+    return [before, after];
+  });
+  expect(isLoading).toEqual([true, false]);
+});
+
 test('console messages and uncaught errors reach main', async () => {
   await page.evaluate(() => {
     console.warn('careful', 1);

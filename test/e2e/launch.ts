@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
 import { displayForSpecs, startDesktop, type Desktop } from './desktop.ts';
+import { startTrayHost, type TrayHost } from './trayHost.ts';
 
 const repository = join(import.meta.dirname, '../..');
 
@@ -18,6 +19,8 @@ export interface LaunchOptions {
   locale?: string;
   /** with a session bus and a notification server */
   withDesktop?: boolean;
+  /** with a place for tray icons too; needs `withDesktop` */
+  withTray?: boolean;
   /** an earlier launch's `home`, to start again with what it left; it is then kept */
   home?: string;
   /** another app than ours */
@@ -32,6 +35,8 @@ export interface LaunchedApp extends AsyncDisposable {
   readonly environment: Record<string, string>;
   /** only with `withDesktop` */
   readonly desktop: Desktop | undefined;
+  /** only with `withTray` */
+  readonly tray: TrayHost | undefined;
   /** the app's main window, loaded */
   window: () => Promise<Page>;
   /** what the app gave the system to open, in order */
@@ -63,8 +68,8 @@ function environment(home: string): Record<string, string> {
   return { ...Object.fromEntries(inherited), HOME: home, ...folders };
 }
 
-/** An alert may open before the main window does. */
-const isMain = (page: Page): boolean => !page.url().includes('/alert/');
+/** An alert or the tray's panel may open before the main window does. */
+const isMain = (page: Page): boolean => !/\/(?:alert|panel)\//.test(page.url());
 
 /** To be used with `await using`: its end closes the app, the desktop and removes the home. */
 export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedApp> {
@@ -75,6 +80,8 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
   const tools = join(home, 'tools');
   const openedLog = fakeOpener(tools);
   const desktop = options.withDesktop ? parts.use(await startDesktop(tools)) : undefined;
+  // An icon is shown only where somebody already watches for one.
+  const tray = options.withTray && desktop ? parts.use(await startTrayHost(desktop.address)) : undefined;
   const env = {
     ...environment(home),
     ...(process.env['ELECTRON_HOST_HEADLESS'] === '1' ? {} : { DISPLAY: await displayForSpecs() }),
@@ -102,6 +109,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
     home,
     environment: env,
     desktop,
+    tray,
     window: async () => {
       const page = electron.windows().find(isMain) ?? (await electron.waitForEvent('window', isMain));
       await page.waitForLoadState();

@@ -6,8 +6,8 @@ import { launchApp, type LaunchedApp } from './launch.ts';
 import { skipWelcome } from './person.ts';
 
 const repository = join(import.meta.dirname, '../..');
-/** A minute before the office hours that are built in. */
-const BEFORE = '--now=2026-11-20T16:59:00Z';
+/** The office hours that are built in have begun. */
+const BEGUN = '--now=2026-11-20T17:00:30Z';
 
 /** Starts the app once more beside the one that runs; what it printed, and how it ended. */
 async function startAgain(app: LaunchedApp, ...args: string[]): Promise<{ code: unknown; out: string }> {
@@ -23,7 +23,7 @@ async function startAgain(app: LaunchedApp, ...args: string[]): Promise<{ code: 
 }
 
 test('a link that joins asks first, and the answer opens the room', async () => {
-  await using app = await launchApp({ args: [BEFORE] });
+  await using app = await launchApp({ args: [BEGUN] });
   const page = await app.window();
   await skipWelcome(page);
   await startAgain(app, 'office-hours://join-next');
@@ -37,7 +37,7 @@ test('a link that joins asks first, and the answer opens the room', async () => 
 });
 
 test('a link to a calendar shows what is there before anything is followed', async () => {
-  await using app = await launchApp({ args: [BEFORE] });
+  await using app = await launchApp({ args: [BEGUN] });
   const page = await app.window();
   await skipWelcome(page);
   // Nobody answers there.
@@ -48,11 +48,22 @@ test('a link to a calendar shows what is there before anything is followed', asy
   await expect(page.getByRole('list', { name: 'Feeds' }).getByRole('listitem')).toHaveCount(1);
 });
 
+test('a link that the system hands over while the app runs is done too', async () => {
+  await using app = await launchApp({ args: [BEGUN] });
+  const page = await app.window();
+  await skipWelcome(page);
+  // As macOS does it.
+  await app.electron.evaluate(({ app: running }) => {
+    running.emit('open-url', { preventDefault: () => undefined }, 'office-hours://note');
+  });
+  await expect(page.getByRole('textbox', { name: 'Text of the note, in Markdown' })).toBeVisible();
+});
+
 test('a command is answered beside the running app, which sees nothing of it', async () => {
-  await using app = await launchApp({ args: [BEFORE, '--hidden'] });
-  const next = await startAgain(app, 'next', '--now', '2026-11-20T16:30:00Z', '--json');
+  await using app = await launchApp({ args: [BEGUN, '--hidden'] });
+  const next = await startAgain(app, 'next', '--now', '2026-11-20T17:00:30Z', '--json');
   expect(next.code).toBe(0);
-  expect(JSON.parse(next.out)).toMatchObject({ title: 'kOps Office Hours', startsInMs: 1_800_000 });
+  expect(JSON.parse(next.out)).toMatchObject({ title: 'kOps Office Hours', startsInMs: -30_000 });
   expect(await startAgain(app, 'dance')).toEqual({ code: 2, out: '' });
   const windows = await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length);
   expect(windows).toBe(0);

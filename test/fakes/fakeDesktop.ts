@@ -1,4 +1,12 @@
-import type { Browser, Desktop, Notice, Notifier, TrayModel } from '../../src/main/ports.ts';
+import type {
+  Browser,
+  Desktop,
+  Notice,
+  Notifier,
+  PutAway,
+  TrayCommands,
+  TrayModel,
+} from '../../src/main/ports.ts';
 import { createSignal, type Signal } from '../../src/main/signal.ts';
 import type { Occurrence } from '../../src/shared/calendar/occurrence.ts';
 import type { Route } from '../../src/shared/ipc/contract.ts';
@@ -64,8 +72,6 @@ export class FakeNotifier implements Notifier {
   }
 }
 
-type TrayCommands = Parameters<Desktop['updateTray']>[1];
-
 /** Remembers what the desktop was asked for. */
 export class FakeDesktop implements Desktop, Browser {
   readonly routes: (Route | null)[] = [];
@@ -78,7 +84,7 @@ export class FakeDesktop implements Desktop, Browser {
   hasBrowser = true;
   /** Schemes that a program of this computer opens. */
   readonly programs = new Map<string, string>();
-  readonly #closed = createSignal();
+  readonly #putAway = createSignal<PutAway>();
   readonly #openedSignal = createSignal<string>();
 
   /** Resolves with the next address that the browser gets. */
@@ -101,8 +107,13 @@ export class FakeDesktop implements Desktop, Browser {
     this.#tray?.commands.pause(until);
   }
 
-  closeToTray(): void {
-    this.#closed.emit();
+  /** A click on the icon. */
+  clickTray(): void {
+    this.#tray?.commands.panel(null);
+  }
+
+  closeWindow(where: PutAway): void {
+    this.#putAway.emit(where);
   }
 
   async programFor(scheme: string): Promise<string | null> {
@@ -150,7 +161,7 @@ export class FakeDesktop implements Desktop, Browser {
     this.folders.push(path);
   }
 
-  onClosedToTray(callback: () => void): Disposable {
-    return this.#closed.on(callback);
+  onPutAway(callback: (where: PutAway) => void): Disposable {
+    return this.#putAway.on(callback);
   }
 }

@@ -6,9 +6,11 @@ import type { Problem } from '../../src/shared/problem.ts';
 import { FakeAlert } from './fakeAlert.ts';
 import { FakeClock, FakePower, settle } from './fakeClock.ts';
 import { FakeDesktop, FakeNotifier } from './fakeDesktop.ts';
+import { FakeLoginItem } from './fakeLoginItem.ts';
 import { FakeNetwork } from './fakeNetwork.ts';
 import { FakeWindow } from './fakeWindow.ts';
 import { FakeSecrets } from './fakeSecrets.ts';
+import { FakePanel } from './fakePanel.ts';
 import { FakeShortcuts } from './fakeShortcuts.ts';
 import { FakeStarts } from './fakeStarts.ts';
 import { MemoryFiles } from './memoryFiles.ts';
@@ -42,6 +44,7 @@ export class Computer {
   readonly clock: FakeClock;
   readonly power = new FakePower();
   readonly shortcuts = new FakeShortcuts();
+  readonly loginItem = new FakeLoginItem();
   readonly secrets = new FakeSecrets();
   readonly memory = new MemoryFiles();
   readonly store = new MemoryStore();
@@ -66,6 +69,8 @@ export class Computer {
     const desktop = new FakeDesktop();
     const alert = new FakeAlert(window);
     const starts = new FakeStarts();
+    const panel = new FakePanel();
+    const { loginItem } = this;
     const { shortcuts } = this;
     const log: string[] = [];
     const ports: Ports = {
@@ -75,6 +80,8 @@ export class Computer {
       alert,
       shortcuts,
       starts,
+      panel,
+      loginItem,
       files: this.files,
       http: this.http,
       network: this.network,
@@ -97,6 +104,7 @@ export class Computer {
       notifier,
       alert,
       starts,
+      panel,
       log,
       [Symbol.asyncDispose]: () => app[Symbol.asyncDispose](),
     };
@@ -110,5 +118,6 @@ export interface RunningApp extends AsyncDisposable {
   readonly notifier: FakeNotifier;
   readonly alert: FakeAlert;
   readonly starts: FakeStarts;
+  readonly panel: FakePanel;
   readonly log: readonly string[];
 }

@@ -27,20 +27,28 @@ test('the tray counts down minute by minute, and knows what is on', async () => 
     start: '2026-11-21T20:00:00Z',
   });
   await using app = await computer.start();
-  expect(app.desktop.tray).toMatchObject({ tooltip: 'kOps Office Hours in 30 min', state: 'idle' });
+  expect(app.desktop.tray).toMatchObject({ tooltip: 'kOps Office Hours in 30 min', state: 'hour' });
   expect(app.desktop.tray.next.map((one) => one.label)).toEqual([
     '18:00  kOps Office Hours',
     // Versions of ICU differ in the comma.
     expect.stringMatching(/^Sat,? 21 Nov 21:00 {2}Late$/),
   ]);
   await computer.clock.advanceTo('2026-11-20T16:48:00Z');
-  expect(app.desktop.tray).toMatchObject({ tooltip: 'kOps Office Hours in 12 min', state: 'idle' });
+  expect(app.desktop.tray).toMatchObject({
+    tooltip: 'kOps Office Hours in 12 min',
+    state: 'hour',
+    title: '12 min',
+  });
   await computer.clock.advanceTo('2026-11-20T16:55:00Z');
   expect(app.desktop.tray.state).toBe('soon');
   await computer.clock.advanceTo('2026-11-20T17:00:00Z');
-  expect(app.desktop.tray).toMatchObject({ tooltip: 'kOps Office Hours is on now', state: 'now' });
+  expect(app.desktop.tray).toMatchObject({
+    tooltip: 'kOps Office Hours is on now',
+    state: 'now',
+    title: 'now',
+  });
   await computer.clock.advanceTo('2026-11-20T18:00:00Z');
-  expect(app.desktop.tray.tooltip).toBe('Late in 1 day');
+  expect(app.desktop.tray).toMatchObject({ tooltip: 'Late in 1 day', state: 'idle', title: '' });
 });
 
 test('the tray joins', async () => {
@@ -124,7 +132,14 @@ test('a feed that fails is seen in the tray', async () => {
   await using app = await computer.start();
   computer.network.fail(address, 403);
   await app.window.ask('feeds:refresh');
-  expect(app.desktop.tray.state).toBe('failing');
+  expect(app.desktop.tray).toMatchObject({
+    state: 'failing',
+    failing: '1 feed cannot be updated',
+    tooltip: 'kOps Office Hours in 8 h\n1 feed cannot be updated',
+  });
+  // A meeting that is due is more urgent.
+  await computer.clock.advanceTo('2026-11-20T16:56:00Z');
+  expect(app.desktop.tray.state).toBe('soon');
 });
 
 test('a room opens in the program of its service where the user wants that', async () => {
@@ -205,11 +220,20 @@ test('a new day moves the window of the agenda along', async () => {
 test('who closes the window is told once that the app goes on', async () => {
   const computer = await computerAt('2026-11-20T09:00:00Z');
   await using app = await computer.start();
-  app.desktop.closeToTray();
+  app.desktop.closeWindow('tray');
   await settle();
-  app.desktop.closeToTray();
+  app.desktop.closeWindow('tray');
   expect(app.notifier.notices.map((notice) => notice.title)).toEqual(['Office Hours keeps running']);
   expect(await app.window.ask('settings:get')).toMatchObject({ isTrayHintShown: true });
+});
+
+test('where there is no tray the user is told once that the window is only minimised', async () => {
+  const computer = await computerAt('2026-11-20T09:00:00Z');
+  await using app = await computer.start();
+  app.desktop.closeWindow('taskbar');
+  await settle();
+  app.desktop.closeWindow('taskbar');
+  expect(app.notifier.notices.map((notice) => notice.title)).toEqual(['Office Hours is only minimised']);
 });
 
 test('the window is told about this run, may copy, and may choose a file', async () => {

@@ -53,8 +53,8 @@ function entries(layout: unknown): [id: number, label: string][] {
 test('the desktop reads icon and tip, and a click on the icon reaches the app', async () => {
   const { tray, name } = await appearing(() => new Tray('/tmp/icon.png'));
   tray.setToolTip('Next at 17:00');
-  const clicks: string[] = [];
-  tray.on('click', () => clicks.push('click'));
+  const clicks: unknown[] = [];
+  tray.on('click', (_event, bounds) => clicks.push(bounds));
   const item = await bus.desktop.getInterface<{
     Activate: (x: number, y: number) => PromiseLike<void>;
     $readProp: (name: string) => Promise<unknown>;
@@ -62,7 +62,8 @@ test('the desktop reads icon and tip, and a click on the icon reaches the app', 
   expect(await item.$readProp('IconName')).toBe('/tmp/icon.png');
   expect(JSON.stringify(await item.$readProp('ToolTip'))).toContain('Next at 17:00');
   await item.Activate(0, 0);
-  expect(clicks).toEqual(['click']);
+  // Linux does not say where.
+  expect(clicks).toEqual([{ x: 0, y: 0, width: 0, height: 0 }]);
   tray.destroy();
 });
 

@@ -49,8 +49,10 @@ test('the archive holds the build, the catalogue, the images, the libraries and 
       'out/main/main.js',
       'out/preload/preload.cjs',
       'out/renderer/index.html',
+      'out/renderer/panel/index.html',
       'assets/catalogue/kubernetes.json',
       'assets/tray/idle.png',
+      'assets/tray/idle.ico',
       'assets/icons/256x256.png',
     ]),
   );

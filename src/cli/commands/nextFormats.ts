@@ -1,5 +1,6 @@
 import type { Occurrence } from '../../shared/calendar/occurrence.ts';
-import { HOUR, MINUTE } from '../../shared/time.ts';
+import { nearness, type Nearness } from '../../shared/agenda/nearness.ts';
+import { HOUR } from '../../shared/time.ts';
 import { plainText } from '../paint.ts';
 
 /** The next meeting, with its times in words. */
@@ -33,11 +34,7 @@ const titleOf = ({ occurrence }: NextMeeting): string => {
 };
 
 /** Names for style sheets, the same that the tray uses. */
-const stateOf = ({ startsInMs }: NextMeeting): 'now' | 'soon' | 'hour' | 'later' => {
-  if (startsInMs <= 0) return 'now';
-  if (startsInMs <= 5 * MINUTE) return 'soon';
-  return startsInMs <= HOUR ? 'hour' : 'later';
-};
+const stateOf = ({ startsInMs }: NextMeeting): Nearness => nearness(startsInMs);
 
 const COLOURS = { now: '#e5484d', soon: '#f5a524', hour: '', later: '' } as const;
 

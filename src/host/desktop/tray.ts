@@ -32,6 +32,9 @@ const itemInterface: InterfaceDescriptor = {
   signals: { NewIcon: [''], NewTitle: [''], NewToolTip: [''] },
 };
 
+/** Linux tells neither where the icon is nor where the pointer was. */
+const NOWHERE = { x: 0, y: 0, width: 0, height: 0 };
+
 let count = 0;
 
 /** What the desktop reads and calls, by its names. */
@@ -72,7 +75,9 @@ export class Tray extends EventEmitter {
     requireReady('Cannot create Tray before app is ready');
     refuseSubclass(new.target, Tray, 'Tray');
     super();
-    this.#item = new StatusNotifierItem(() => this.emit('click', makeEvent()));
+    this.#item = new StatusNotifierItem(() =>
+      this.emit('click', makeEvent(), { ...NOWHERE }, { x: 0, y: 0 }),
+    );
     this.#bus = hasSessionBus() ? newSessionBus() : undefined;
     this.setImage(image);
     this.#register(++count).catch((error: unknown) => {
@@ -105,6 +110,9 @@ export class Tray extends EventEmitter {
 
   /** macOS only. */
   setTitle(_title: string): void {}
+
+  /** macOS and Windows only. */
+  popUpContextMenu(_menu?: Menu, _position?: Electron.Point): void {}
 
   setContextMenu(menu: Menu | null): void {
     const revision = this.#menu.set(menu);

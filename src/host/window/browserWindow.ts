@@ -145,6 +145,7 @@ export class BrowserWindow extends EventEmitter {
     if (!this.#isVisible) {
       this.#isVisible = true;
       chromium.keepFor(1);
+      linkOf(this.#contents).awaitPage();
       this.#open().catch((error: unknown) => {
         if (!this.#isDestroyed) console.error('electron host:', error);
       });

@@ -75,6 +75,11 @@ export class PageLink extends EventEmitter<PageLinkEvents> {
     return this.#expect(this.#wantedUrl);
   }
 
+  /** A page is to come: from now on it counts as loading, so that the app waits for its `did-finish-load`. */
+  awaitPage(): void {
+    if (this.#wantedUrl) this.isLoading = true;
+  }
+
   async send<M extends keyof Commands>(method: M, params: Commands[M][0]): Promise<Commands[M][1]> {
     if (!this.page) throw new Error(`${method}: no page`);
     return chromium.send(method, params, this.page.sessionId);
@@ -136,6 +141,7 @@ export class PageLink extends EventEmitter<PageLinkEvents> {
     this.#fail(new LoadError('ERR_ABORTED', -3, this.#wantedUrl));
     this.#wantedUrl = url;
     if (!this.page) {
+      this.awaitPage();
       this.emit('wanted');
       return;
     }

@@ -10,7 +10,7 @@ import type { MainWindow } from './window.ts';
 export function createDesktop(window: MainWindow, tray: TrayIcon, capture: CaptureGuard): Desktop {
   return {
     showWindow: (route) => window.show(route),
-    onClosedToTray: (callback) => window.onClosedToTray(callback),
+    onPutAway: (callback) => window.onPutAway(callback),
     updateTray: (model, commands) => tray.update(model, { ...commands, quit: () => app.quit() }),
     setTheme,
     guardFromCapture: (isOn) => capture.guard(isOn),

@@ -11,6 +11,14 @@ export interface StartQueue extends Starts {
   add(wish: StartWish): void;
 }
 
+/**
+ * Makes the installed app the one that opens our links. On Linux the package's .desktop file does (electron-builder.yml,
+ * `protocols`), and asking Chromium to do it would wait for a program of the system at each start.
+ */
+export function registerLinks(): void {
+  if (app.isPackaged && process.platform !== 'linux') app.setAsDefaultProtocolClient('office-hours');
+}
+
 /** To be called before Electron is ready: macOS sends a link that starts the app so early. */
 export function collectStarts(): StartQueue {
   const waiting: StartWish[] = [];

@@ -1,21 +1,15 @@
 import type { MenuItemConstructorOptions } from 'electron';
-import type { Occurrence } from '../../shared/calendar/occurrence.ts';
-import type { TrayModel } from '../ports.ts';
+import type { TrayCommands, TrayModel } from '../ports.ts';
 
 /** What the menu's entries do. */
-export interface TrayCommands {
-  join(occurrence: Occurrence): void;
-  openNotes(): void;
-  /** No reminders until then; `now` ends a pause. */
-  pause(until: 'hour' | 'tomorrow' | 'now'): void;
-  open(): void;
+export interface TrayMenuCommands extends TrayCommands {
   quit(): void;
 }
 
 const mostMeetings = 5;
 
 /** The tray's menu: the next meeting's room first, then the next meetings, then the app itself. */
-export function trayMenu(model: TrayModel, commands: TrayCommands): MenuItemConstructorOptions[] {
+export function trayMenu(model: TrayModel, commands: TrayMenuCommands): MenuItemConstructorOptions[] {
   const next = model.next.slice(0, mostMeetings);
   return [
     ...model.join.map((occurrence) => ({
@@ -28,6 +22,7 @@ export function trayMenu(model: TrayModel, commands: TrayCommands): MenuItemCons
       label: asLabel(label),
       click: () => (occurrence.joinLinks.length > 0 ? commands.join(occurrence) : commands.open()),
     })),
+    ...(model.failing === null ? [] : [{ label: `${model.failing}…`, click: () => commands.openFeeds() }]),
     { type: 'separator' },
     { label: 'Open Office Hours', click: () => commands.open() },
     { label: 'New note', click: () => commands.openNotes() },
@@ -38,7 +33,7 @@ export function trayMenu(model: TrayModel, commands: TrayCommands): MenuItemCons
   ];
 }
 
-function pauseEntries({ paused }: TrayModel, commands: TrayCommands): MenuItemConstructorOptions[] {
+function pauseEntries({ paused }: TrayModel, commands: TrayMenuCommands): MenuItemConstructorOptions[] {
   if (paused !== null)
     return [
       { label: paused, enabled: false },

@@ -1,4 +1,5 @@
 import { BrowserWindow } from 'electron';
+import type { PutAway } from '../ports.ts';
 import type { Route } from '../../shared/ipc/contract.ts';
 import type { CaptureGuard } from './captureGuard.ts';
 import type { WindowMemory } from './windowMemory.ts';
@@ -12,20 +13,30 @@ export interface MainWindowOptions {
   readonly icon: string;
   readonly memory: WindowMemory;
   readonly capture: CaptureGuard;
-  /** While false, closing hides the window: the app goes on in the tray. */
+  /** While false, closing only puts the window away: the app goes on. */
   readonly isQuitting: () => boolean;
+  /** Where it goes on: where there is no tray, a hidden window could not be had back. */
+  readonly hasTray: () => Promise<boolean>;
 }
 
-/** The one window. It is made at its first showing and hidden, not closed, until the app quits. */
+/** The one window. It is made at its first showing and hidden or minimised, not closed, until the app quits. */
 export interface MainWindow {
   show(route: Route | null): void;
-  onClosedToTray(callback: () => void): Disposable;
+  onPutAway(callback: (where: PutAway) => void): Disposable;
 }
 
 /** Prepares the window without showing it. */
 export function createMainWindow(options: MainWindowOptions): MainWindow {
   let window: BrowserWindow | null = null;
-  const closedToTray = new Set<() => void>();
+  const toTell = new Set<(where: PutAway) => void>();
+
+  const putAway = async (closed: BrowserWindow): Promise<void> => {
+    const where = (await options.hasTray()) ? 'tray' : 'taskbar';
+    if (closed.isDestroyed()) return;
+    if (where === 'tray') closed.hide();
+    else closed.minimize();
+    for (const tell of toTell) tell(where);
+  };
 
   const open = (): BrowserWindow => {
     const opened = openWindow(options);
@@ -37,8 +48,7 @@ export function createMainWindow(options: MainWindowOptions): MainWindow {
       });
       if (options.isQuitting()) return;
       event.preventDefault();
-      opened.hide();
-      for (const tell of closedToTray) tell();
+      void putAway(opened);
     });
     opened.on('closed', () => {
       window = null;
@@ -53,11 +63,11 @@ export function createMainWindow(options: MainWindowOptions): MainWindow {
       if (!isNew) bringToFront(window);
       if (route !== null) sendWhenLoaded(window, route);
     },
-    onClosedToTray(callback) {
-      closedToTray.add(callback);
+    onPutAway(callback) {
+      toTell.add(callback);
       return {
         [Symbol.dispose]() {
-          closedToTray.delete(callback);
+          toTell.delete(callback);
         },
       };
     },

@@ -22,7 +22,7 @@ export interface TrayParts {
 
 /** Keeps the tray up to date: with every minute and every change. The tray is touched only when it reads differently. */
 export function startTray(
-  { clock, desktop }: Pick<Ports, 'clock' | 'desktop'>,
+  { clock, desktop, panel }: Pick<Ports, 'clock' | 'desktop' | 'panel'>,
   { agenda, sync, settings, heartbeat, format, isOut, join }: TrayParts,
 ): Disposable {
   let shown = '';
@@ -37,7 +37,9 @@ export function startTray(
     desktop.updateTray(model, {
       join: (occurrence) => join(occurrence.key),
       openNotes: () => desktop.showWindow({ screen: 'notes', occurrenceKey: null }),
+      openFeeds: () => desktop.showWindow({ screen: 'feeds', occurrenceKey: null }),
       open: () => desktop.showWindow(null),
+      panel: (icon) => panel.toggle(icon),
       pause,
     });
   };

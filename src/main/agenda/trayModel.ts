@@ -1,14 +1,13 @@
 import { dateOf, isRunning, nextOccurrence, startOf, upcoming } from '../../shared/agenda/agenda.ts';
 import { joinNext } from '../../shared/agenda/joinNext.ts';
 import { clockTime, duration, shortDay, type TimeFormat } from '../../shared/agenda/formatTime.ts';
+import { nearness } from '../../shared/agenda/nearness.ts';
 import type { FeedStatus } from '../../shared/calendar/feed.ts';
 import type { Occurrence } from '../../shared/calendar/occurrence.ts';
 import { MINUTE, type Instant } from '../../shared/time.ts';
 import type { TrayModel } from '../ports.ts';
 
 const LISTED = 5;
-/** The tray changes so early, whatever the reminders are. */
-const SOON_MS = 10 * MINUTE;
 
 /** What the user decided that the tray goes by. */
 export interface TrayChoices {
@@ -30,34 +29,59 @@ export function trayModel(
   const listed = upcoming(occurrences, now, format.zone, LISTED);
   const picked = joinNext(occurrences, now, isOut);
   const early = listed.find((one) => one.joinLinks.length > 0 && !isOut(one));
+  const failing = failingFeeds(feeds);
+  const countdown =
+    next === null ? 'No meetings in the next weeks' : `${next.title} ${when(next, now, format)}`;
   return {
     join: picked.length > 0 || early === undefined ? picked : [early],
-    paused:
-      pausedUntil !== null && pausedUntil > now
-        ? `Reminders are paused until ${clockTime(pausedUntil, format)}`
-        : null,
-    tooltip: next === null ? 'No meetings in the next weeks' : `${next.title} ${when(next, now, format)}`,
-    state: stateOf(next, feeds, now, format),
+    paused: pausedWords(pausedUntil, now, format),
+    failing,
+    tooltip: failing === null ? countdown : `${countdown}\n${failing}`,
+    title: titleOf(next, now, format),
+    state: stateOf(next, failing !== null, now, format),
     next: listed.map((occurrence) => ({ label: labelOf(occurrence, now, format), occurrence })),
   };
 }
 
-function when(occurrence: Occurrence, now: Instant, format: TimeFormat): string {
-  if (isRunning(occurrence, now, format.zone)) return 'is on now';
-  const left = startOf(occurrence, format.zone) - now;
-  // Rounded up: with 11 minutes and 40 seconds left nobody says 11.
-  return `in ${duration(Math.ceil(left / MINUTE) * MINUTE)}`;
+/** `Reminders are paused until 15:00`; null while they come. */
+export const pausedWords = (until: Instant | null, now: Instant, format: TimeFormat): string | null =>
+  until !== null && until > now ? `Reminders are paused until ${clockTime(until, format)}` : null;
+
+/** `2 feeds cannot be updated`; null while all can. */
+export function failingFeeds(feeds: readonly FeedStatus[]): string | null {
+  const count = feeds.filter(({ health }) => health.state === 'failing').length;
+  if (count === 0) return null;
+  return `${count === 1 ? '1 feed' : `${count} feeds`} cannot be updated`;
 }
 
+/** Rounded up: with 11 minutes and 40 seconds left nobody says 11. */
+const wordsUntil = (start: Instant, now: Instant): string =>
+  duration(Math.ceil((start - now) / MINUTE) * MINUTE);
+
+function when(occurrence: Occurrence, now: Instant, format: TimeFormat): string {
+  if (isRunning(occurrence, now, format.zone)) return 'is on now';
+  return `in ${wordsUntil(startOf(occurrence, format.zone), now)}`;
+}
+
+/** macOS, beside the icon: no title, for screens are shared, and nothing for what is not today. */
+function titleOf(next: Occurrence | null, now: Instant, format: TimeFormat): string {
+  if (next === null) return '';
+  if (isRunning(next, now, format.zone)) return 'now';
+  const start = startOf(next, format.zone);
+  return dateOf(start, format.zone) === dateOf(now, format.zone) ? wordsUntil(start, now) : '';
+}
+
+/** A feed that fails shows before a meeting within the hour, which may have moved meanwhile; not before one that is due. */
 function stateOf(
   next: Occurrence | null,
-  feeds: readonly FeedStatus[],
+  isFailing: boolean,
   now: Instant,
   format: TimeFormat,
 ): TrayModel['state'] {
-  if (next !== null && isRunning(next, now, format.zone)) return 'now';
-  if (next !== null && startOf(next, format.zone) - now <= SOON_MS) return 'soon';
-  return feeds.some((feed) => feed.health.state === 'failing') ? 'failing' : 'idle';
+  const near = next === null ? 'later' : nearness(startOf(next, format.zone) - now);
+  if (near === 'now' || near === 'soon') return near;
+  if (isFailing) return 'failing';
+  return near === 'later' ? 'idle' : near;
 }
 
 function labelOf(occurrence: Occurrence, now: Instant, format: TimeFormat): string {

@@ -7,6 +7,7 @@ import { Switch } from '../widgets/Switch.tsx';
 import { JoiningSettings } from './joining/JoiningSettings.tsx';
 import { ReminderSettings } from './reminders/ReminderSettings.tsx';
 import { SettingRow, SettingsGroup } from './SettingsGroup.tsx';
+import { StartSettings } from './StartSettings.tsx';
 import { useSettings } from './useSettings.ts';
 import { ZonePicker } from './ZonePicker.tsx';
 
@@ -90,6 +91,7 @@ export function SettingsScreen() {
             <JoiningSettings />
             <Times />
             <Looks />
+            <StartSettings />
             <NotesFolder />
             <p className="about quiet">
               Office Hours {version}

@@ -55,6 +55,10 @@ const requestNameTable: Record<RequestName, true> = {
   'alert:get': true,
   'question:get': true,
   'question:close': true,
+  'login:get': true,
+  'login:set': true,
+  'panel:get': true,
+  'panel:act': true,
 };
 
 const eventNameTable: Record<EventName, true> = {
@@ -70,6 +74,7 @@ const eventNameTable: Record<EventName, true> = {
   'reminders:missedChanged': true,
   'app:clock': true,
   'question:changed': true,
+  'panel:changed': true,
 };
 
 /** Whether the window may ask this. */

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { assert, constantFrom, property, string } from 'fast-check';
 import { expect, test } from 'vitest';
 import { readDeepLink, readStartWish } from '../../../src/shared/shell/startWish.ts';
 
@@ -55,9 +55,9 @@ test.each([
 });
 
 test('whatever is read as a calendar to follow is a plain https address', () => {
-  const beginning = fc.constantFrom('https://', 'webcal://', 'http://', 'https://a.example/', '');
-  fc.assert(
-    fc.property(beginning, fc.string({ unit: 'binary' }), (start, rest) => {
+  const beginning = constantFrom('https://', 'webcal://', 'http://', 'https://a.example/', '');
+  assert(
+    property(beginning, string({ unit: 'binary' }), (start, rest) => {
       const link = readDeepLink(follow(start + rest));
       if (link === null) return;
       expect(link).toMatchObject({

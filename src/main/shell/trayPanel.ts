@@ -1,0 +1,106 @@
+import { nextOccurrence, upcoming } from '../../shared/agenda/agenda.ts';
+import type { TimeFormat } from '../../shared/agenda/formatTime.ts';
+import { joinNext } from '../../shared/agenda/joinNext.ts';
+import type { Occurrence } from '../../shared/calendar/occurrence.ts';
+import type { PanelAction, PanelMeeting, PanelSnapshot } from '../../shared/ipc/shellRequests.ts';
+import { success, type Result } from '../../shared/problem.ts';
+import type { AgendaModel } from '../agenda/agendaModel.ts';
+import { failingFeeds, pausedWords } from '../agenda/trayModel.ts';
+import type { FeedSync } from '../feeds/feedSync.ts';
+import type { Heartbeat } from '../heartbeat.ts';
+import type { Joiner } from '../join/meetingJoiner.ts';
+import type { Ports } from '../ports.ts';
+import type { SettingsModel } from '../settings/settings.ts';
+
+const LISTED = 5;
+
+export interface PanelParts {
+  readonly agenda: AgendaModel;
+  readonly sync: FeedSync;
+  readonly settings: SettingsModel;
+  readonly heartbeat: Heartbeat;
+  readonly joiner: Joiner;
+  readonly format: () => TimeFormat;
+  /** Joined already, or skipped. */
+  readonly isOut: (occurrence: Occurrence) => boolean;
+}
+
+/** Only what begins at a time can be counted down to. */
+const meetingOf = (occurrence: Occurrence, isOut: PanelParts['isOut']): PanelMeeting[] =>
+  occurrence.time.kind === 'allDay'
+    ? []
+    : [
+        {
+          key: occurrence.key,
+          title: occurrence.title,
+          start: occurrence.time.start,
+          end: occurrence.time.end,
+          community: occurrence.communityName ?? occurrence.feedName,
+          service: occurrence.joinLinks[0]?.serviceName ?? null,
+          isJoined: isOut(occurrence),
+        },
+      ];
+
+/** The small panel by the tray icon: what it shows, kept up to date, and what is done in it. */
+export function startTrayPanel(
+  { clock, desktop, ipc, panel }: Pick<Ports, 'clock' | 'desktop' | 'ipc' | 'panel'>,
+  { agenda, sync, settings, heartbeat, joiner, format, isOut }: PanelParts,
+): Disposable {
+  const snapshot = (): PanelSnapshot => {
+    const now = clock.now();
+    const occurrences = agenda.occurrences();
+    const listed = upcoming(occurrences, now, format().zone, LISTED);
+    // What “join” means now; else what comes next, also without a room.
+    const [picked = nextOccurrence(listed, now, format().zone)] = joinNext(listed, now, isOut);
+    return {
+      now,
+      format: format(),
+      meetings: listed.flatMap((one) => meetingOf(one, isOut)),
+      first: picked?.key ?? null,
+      paused: pausedWords(settings.current().reminders.pausedUntil, now, format()),
+      failing: failingFeeds(sync.statuses()),
+    };
+  };
+  const join = async (key: string): Promise<Result<null>> => {
+    const joined = await joiner.join(key, null);
+    // A failure is told in the panel, which therefore stays.
+    if (joined.ok) panel.close();
+    return joined;
+  };
+  const show = (screen: 'agenda' | 'notes' | 'feeds', occurrenceKey: string | null): Result<null> => {
+    panel.close();
+    desktop.showWindow({ screen, occurrenceKey });
+    return success(null);
+  };
+  const act = (action: PanelAction): Result<null> | Promise<Result<null>> => {
+    switch (action.kind) {
+      case 'join':
+        return join(action.key);
+      case 'note':
+        return show('notes', action.key);
+      case 'open':
+        return show('agenda', action.key);
+      case 'feeds':
+        return show('feeds', null);
+      case 'unpause':
+        settings.change({ reminders: { ...settings.current().reminders, pausedUntil: null } });
+        break;
+      case 'close':
+        panel.close();
+    }
+    return success(null);
+  };
+  // While it is hidden nobody looks; it asks anew when it is shown.
+  const tell = (): void => {
+    if (panel.isOpen()) ipc.send('panel:changed', snapshot());
+  };
+
+  using parts = new DisposableStack();
+  parts.use(ipc.answer('panel:get', snapshot));
+  parts.use(ipc.answer('panel:act', act));
+  for (const signal of [agenda.changed, sync.statusChanged, settings.changed, joiner.joined])
+    parts.use(signal.on(tell));
+  parts.use(heartbeat.minute.on(tell));
+  parts.use(heartbeat.woke.on(tell));
+  return parts.move();
+}

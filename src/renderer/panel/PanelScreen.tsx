@@ -1,0 +1,196 @@
+import { CalendarCheck, NotebookPen, PanelTopOpen, TriangleAlert, Video } from 'lucide-react';
+import { useEffect, useSyncExternalStore } from 'react';
+import type { TimeFormat } from '../../shared/agenda/formatTime.ts';
+import type { PanelMeeting, PanelSnapshot } from '../../shared/ipc/shellRequests.ts';
+import type { Instant } from '../../shared/time.ts';
+import { localeOrDefault } from '../frame/locale.ts';
+import { Button } from '../widgets/Button.tsx';
+import { ProblemBox } from '../widgets/ProblemBox.tsx';
+import { chosenMeeting, type PanelDesk } from './panelDesk.ts';
+import { panelKey } from './panelKeys.ts';
+import { lineOf, panelClock, startWords } from './panelWords.ts';
+
+/** Listens to keys for as long as the panel is open. */
+function useKeys(desk: PanelDesk): void {
+  useEffect(() => {
+    const pressed = (event: KeyboardEvent): void => {
+      if (event.ctrlKey || event.metaKey || event.altKey) return;
+      const view = desk.view();
+      const isOnButton = document.activeElement instanceof HTMLButtonElement;
+      const meetings = view.snapshot?.meetings ?? [];
+      const wish = panelKey(event.key, meetings, chosenMeeting(view)?.key ?? null, isOnButton);
+      if (wish === null) return;
+      event.preventDefault();
+      if (wish.kind === 'choose') desk.choose(wish.key);
+      else if (!event.repeat) desk.act(wish.action);
+    };
+    window.addEventListener('keydown', pressed);
+    return () => window.removeEventListener('keydown', pressed);
+  }, [desk]);
+}
+
+interface MeetingProps {
+  readonly meeting: PanelMeeting;
+  readonly format: TimeFormat;
+  readonly now: Instant;
+  readonly desk: PanelDesk;
+}
+
+/** The meeting that the panel is about, counting down. */
+function Chosen({ meeting, format, now, desk }: MeetingProps) {
+  const clock = panelClock(meeting, now);
+  return (
+    <section className="panel-chosen" aria-label="Chosen meeting">
+      <p className="eyebrow">{clock.label}</p>
+      <p className="panel-clock" role="timer">
+        {clock.value}
+      </p>
+      {/* Said when the arrows have turned to another one. */}
+      <div aria-live="polite">
+        <h1 className="panel-title">{meeting.title}</h1>
+        <p className="quiet">{lineOf(meeting, now, format)}</p>
+      </div>
+      <div className="panel-actions">
+        {meeting.service !== null && (
+          <Button
+            look={meeting.isJoined ? 'plain' : 'primary'}
+            aria-keyshortcuts="Enter J"
+            onPress={() => desk.act({ kind: 'join', key: meeting.key })}
+          >
+            <Video aria-hidden size={16} />
+            {meeting.isJoined ? 'Join again' : `Join ${meeting.service}`}
+            <kbd aria-hidden>⏎</kbd>
+          </Button>
+        )}
+        <Button aria-keyshortcuts="N" onPress={() => desk.act({ kind: 'note', key: meeting.key })}>
+          <NotebookPen aria-hidden size={16} />
+          Note
+          <kbd aria-hidden>N</kbd>
+        </Button>
+      </div>
+    </section>
+  );
+}
+
+interface RowProps extends MeetingProps {
+  readonly digit: number;
+  readonly isChosen: boolean;
+}
+
+function Row({ meeting, format, now, desk, digit, isChosen }: RowProps) {
+  return (
+    <li className="panel-row" data-chosen={isChosen || undefined}>
+      <button
+        type="button"
+        className="panel-row-button"
+        aria-current={isChosen || undefined}
+        onClick={() => desk.choose(meeting.key)}
+        onDoubleClick={() => meeting.service !== null && desk.act({ kind: 'join', key: meeting.key })}
+      >
+        <kbd aria-hidden>{digit}</kbd>
+        <span className="panel-row-time">{startWords(meeting.start, now, format)}</span>
+        <span className="panel-row-title">{meeting.title}</span>
+      </button>
+      {meeting.service !== null && (
+        <Button
+          look="quiet"
+          size="icon"
+          aria-label={`Join ${meeting.title}`}
+          onPress={() => desk.act({ kind: 'join', key: meeting.key })}
+        >
+          <Video aria-hidden size={16} />
+        </Button>
+      )}
+    </li>
+  );
+}
+
+function Nothing({ desk }: { readonly desk: PanelDesk }) {
+  return (
+    <section className="panel-nothing">
+      <CalendarCheck aria-hidden size={28} strokeWidth={1.5} />
+      <p>No meetings in the next weeks.</p>
+      <Button size="small" onPress={() => desk.act({ kind: 'note', key: null })}>
+        <NotebookPen aria-hidden size={14} />
+        Notes
+        <kbd aria-hidden>N</kbd>
+      </Button>
+    </section>
+  );
+}
+
+function State({
+  paused,
+  failing,
+  desk,
+}: Pick<PanelSnapshot, 'paused' | 'failing'> & { readonly desk: PanelDesk }) {
+  if (paused === null && failing === null) return null;
+  return (
+    <div className="panel-state">
+      {failing !== null && (
+        <p className="panel-failing">
+          <TriangleAlert aria-hidden size={14} />
+          <button type="button" className="text-button" onClick={() => desk.act({ kind: 'feeds' })}>
+            {failing}
+          </button>
+        </p>
+      )}
+      {paused !== null && (
+        <p className="quiet">
+          {paused}.{' '}
+          <button type="button" className="text-button" onClick={() => desk.act({ kind: 'unpause' })}>
+            Let them come
+          </button>
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** The tray's panel: the countdown, a way in, the next five, and a way to the window. */
+export function PanelScreen({ desk }: { readonly desk: PanelDesk }) {
+  const view = useSyncExternalStore(desk.subscribe, desk.view);
+  useKeys(desk);
+  const { snapshot, now, problem } = view;
+  if (snapshot === null) return problem === null ? null : <ProblemBox problem={problem} />;
+  const format = { ...snapshot.format, locale: localeOrDefault(snapshot.format.locale) };
+  const chosen = chosenMeeting(view);
+  return (
+    <main className="panel" aria-label="Next meetings">
+      {chosen === null ? (
+        <Nothing desk={desk} />
+      ) : (
+        <Chosen meeting={chosen} format={format} now={now} desk={desk} />
+      )}
+      <div aria-live="polite">{problem !== null && <ProblemBox problem={problem} />}</div>
+      {snapshot.meetings.length > 0 && (
+        <ol className="panel-rows" aria-label="The next five">
+          {snapshot.meetings.map((meeting, index) => (
+            <Row
+              key={meeting.key}
+              meeting={meeting}
+              format={format}
+              now={now}
+              desk={desk}
+              digit={index + 1}
+              isChosen={meeting.key === chosen?.key}
+            />
+          ))}
+        </ol>
+      )}
+      <State paused={snapshot.paused} failing={snapshot.failing} desk={desk} />
+      <footer className="panel-foot">
+        <Button
+          look="quiet"
+          size="small"
+          aria-keyshortcuts="O"
+          onPress={() => desk.act({ kind: 'open', key: chosen?.key ?? null })}
+        >
+          <PanelTopOpen aria-hidden size={14} />
+          Open Office Hours
+          <kbd aria-hidden>O</kbd>
+        </Button>
+      </footer>
+    </main>
+  );
+}

@@ -1,0 +1,18 @@
+import type { LoginItem } from '../../src/main/ports.ts';
+import type { LoginState } from '../../src/shared/ipc/shellRequests.ts';
+
+/** A system that starts programs at login, or cannot. */
+export class FakeLoginItem implements LoginItem {
+  now: LoginState = { kind: 'off' };
+  isBroken = false;
+
+  state(): Promise<LoginState> {
+    return Promise.resolve(this.now);
+  }
+
+  set(isOn: boolean): Promise<void> {
+    if (this.isBroken) return Promise.reject(new Error('EACCES'));
+    this.now = { kind: isOn ? 'on' : 'off' };
+    return Promise.resolve();
+  }
+}

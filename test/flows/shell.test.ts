@@ -1,0 +1,106 @@
+import { expect, test } from 'vitest';
+import { aCalendar, type EventWish } from '../builders/aCalendar.ts';
+import { settle } from '../fakes/fakeClock.ts';
+import { Computer } from '../fakes/startApp.ts';
+
+const address = 'https://example.org/team.ics';
+const room = 'https://zoom.us/j/95680858961?pwd=AbC';
+const office: EventWish = {
+  title: 'kOps',
+  start: '2026-11-20T17:00:00Z',
+  lines: [`LOCATION:${room}`, 'RRULE:FREQ=DAILY;COUNT=9'],
+};
+const lunch: EventWish = { title: 'Lunch', start: '2026-11-20T16:58:00Z' };
+
+async function computerAt(now: string): Promise<Computer> {
+  const computer = new Computer(now);
+  computer.network.serve(address, aCalendar([office, lunch]));
+  await using app = await computer.start();
+  await app.window.ask('feeds:add', address);
+  return computer;
+}
+
+test('a click on the tray icon opens the panel, and another one closes it', async () => {
+  await using app = await (await computerAt('2026-11-20T16:50:00Z')).start();
+  app.desktop.clickTray();
+  expect(app.panel.isOpen()).toBe(true);
+  app.desktop.clickTray();
+  expect(app.panel.isOpen()).toBe(false);
+});
+
+test('the panel shows the next five and turns to the one that can be joined', async () => {
+  const computer = await computerAt('2026-11-20T16:50:00Z');
+  await using app = await computer.start();
+  const shown = await app.window.ask('panel:get');
+  expect(shown.meetings.map(({ title, service }) => [title, service])).toEqual([
+    ['Lunch', null],
+    ['kOps', 'Zoom'],
+    ['kOps', 'Zoom'],
+    ['kOps', 'Zoom'],
+    ['kOps', 'Zoom'],
+  ]);
+  expect(shown).toMatchObject({ first: shown.meetings[1]?.key, paused: null, failing: null });
+});
+
+test('joining from the panel closes it, and it shows what is joined when it opens again', async () => {
+  await using app = await (await computerAt('2026-11-20T16:59:00Z')).start();
+  app.desktop.clickTray();
+  const { first } = await app.window.ask('panel:get');
+  expect(await app.window.ask('panel:act', { kind: 'join', key: first ?? '' })).toMatchObject({ ok: true });
+  await settle();
+  expect(app.desktop.opened).toEqual([room]);
+  expect(app.panel.isOpen()).toBe(false);
+  expect((await app.window.ask('panel:get')).meetings[1]).toMatchObject({ isJoined: true });
+});
+
+test('a room that does not open is told in the panel, which stays', async () => {
+  await using app = await (await computerAt('2026-11-20T16:59:00Z')).start();
+  app.desktop.clickTray();
+  app.desktop.hasBrowser = false;
+  const { first } = await app.window.ask('panel:get');
+  expect(await app.window.ask('panel:act', { kind: 'join', key: first ?? '' })).toMatchObject({ ok: false });
+  expect(app.panel.isOpen()).toBe(true);
+});
+
+test('the panel leads to the note, the agenda and the feeds, and ends a pause', async () => {
+  const computer = await computerAt('2026-11-20T16:59:00Z');
+  await using app = await computer.start();
+  const { first: key } = await app.window.ask('panel:get');
+  await app.window.ask('panel:act', { kind: 'note', key });
+  await app.window.ask('panel:act', { kind: 'open', key: null });
+  await app.window.ask('panel:act', { kind: 'feeds' });
+  expect(app.desktop.routes).toEqual([
+    { screen: 'notes', occurrenceKey: key },
+    { screen: 'agenda', occurrenceKey: null },
+    { screen: 'feeds', occurrenceKey: null },
+  ]);
+  app.desktop.pauseFromTray('hour');
+  expect((await app.window.ask('panel:get')).paused).toBe('Reminders are paused until 18:59');
+  await app.window.ask('panel:act', { kind: 'unpause' });
+  expect((await app.window.ask('panel:get')).paused).toBeNull();
+});
+
+test('the open panel follows the minutes and says that feeds fail; a closed one is left alone', async () => {
+  const computer = await computerAt('2026-11-20T16:50:00Z');
+  await using app = await computer.start();
+  await computer.clock.advance(120_000);
+  expect(app.window.received('panel:changed')).toEqual([]);
+  app.desktop.clickTray();
+  await computer.clock.advanceTo('2026-11-20T18:00:00Z');
+  expect(app.window.received('panel:changed').at(-1)?.meetings[0]?.start).toBe(
+    Date.parse('2026-11-21T17:00:00Z'),
+  );
+  computer.network.fail(address, 403);
+  await app.window.ask('feeds:refresh');
+  expect((await app.window.ask('panel:get')).failing).toBe('1 feed cannot be updated');
+});
+
+test('starting at login is as the system has it, and changed there', async () => {
+  const computer = await computerAt('2026-11-20T16:50:00Z');
+  await using app = await computer.start();
+  expect(await app.window.ask('login:get')).toEqual({ ok: true, value: { kind: 'off' } });
+  expect(await app.window.ask('login:set', true)).toEqual({ ok: true, value: { kind: 'on' } });
+  expect(computer.loginItem.now).toEqual({ kind: 'on' });
+  computer.loginItem.isBroken = true;
+  expect(await app.window.ask('login:set', false)).toMatchObject({ problem: { code: 'login/notChanged' } });
+});

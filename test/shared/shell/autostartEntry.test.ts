@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import { autostartEntry, isEntryOn } from '../../../src/shared/shell/autostartEntry.ts';
+
+const exec = (program: string): string => /^Exec=(.*)$/m.exec(autostartEntry(program))?.[1] ?? '';
+
+test('the program starts hidden, wherever it lies', () => {
+  expect(exec('/usr/bin/office-hours')).toBe('"/usr/bin/office-hours" --hidden');
+  expect(exec('/home/me/My Apps/Office Hours.AppImage')).toBe(
+    '"/home/me/My Apps/Office Hours.AppImage" --hidden',
+  );
+  expect(exec('/opt/100%/a')).toBe('"/opt/100%%/a" --hidden');
+  // Escaped as an argument, and once more as a string.
+  expect(exec('/opt/$HOME`x"y')).toBe(String.raw`"/opt/\\$HOME\\` + '`' + String.raw`x\\"y" --hidden`);
+  expect(exec('/opt/a\\b')).toBe(String.raw`"/opt/a\\\\b" --hidden`);
+});
+
+test('an entry that a tool of the desktop switched off is off', () => {
+  const entry = autostartEntry('/usr/bin/office-hours');
+  expect(isEntryOn(entry)).toBe(true);
+  expect(isEntryOn(`${entry}Hidden=true\n`)).toBe(false);
+  expect(isEntryOn(entry.replace('enabled=true', 'enabled=false'))).toBe(false);
+});
