@@ -25,9 +25,7 @@ export class OccurrenceList {
 
   /** The same by start; those of one start keep their order. */
   sorted(): OccurrenceList {
-    const { starts } = this;
-    const order = new Uint32Array(starts.length).map((_, index) => index);
-    return this.#picked(order.sort((one, other) => (starts[one] ?? 0) - (starts[other] ?? 0) || one - other));
+    return this.#picked(ascending(this.starts));
   }
 
   /** Of a sorted list those that start at an instant or later. */
@@ -69,4 +67,18 @@ export class OccurrenceList {
     }
     return picked;
   }
+}
+
+/** The indexes of some instants in their order; equal ones keep theirs. */
+function ascending(starts: readonly Instant[]): ArrayLike<number> & Iterable<number> {
+  const count = starts.length;
+  const first = starts.reduce((one, other) => Math.min(one, other), Infinity);
+  const last = starts.reduce((one, other) => Math.max(one, other), -Infinity);
+  if ((last - first + 1) * count > Number.MAX_SAFE_INTEGER) {
+    const indexes = Uint32Array.from(starts, (_, index) => index);
+    return indexes.sort((one, other) => (starts[one] ?? 0) - (starts[other] ?? 0) || one - other);
+  }
+  // Instant and index in one number: these are sorted natively, several times as fast as by comparing.
+  const keys = Float64Array.from(starts, (start, index) => (start - first) * count + index).sort();
+  return keys.map((key) => key % count);
 }

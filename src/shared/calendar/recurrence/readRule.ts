@@ -22,20 +22,28 @@ export type ReadRule =
 export function readRule(text: string, readUntil: (value: string) => number | null): ReadRule {
   const parts = partsOf(text);
   const untilText = parts.get('UNTIL');
-  const until = untilText === undefined ? null : readUntil(untilText);
+  const countText = parts.get('COUNT');
   parts.delete('UNTIL');
-  const endless = rhythmOf(parts);
-  if (endless.rule === null) return endless;
-  if (untilText !== undefined && until === null)
-    return { rule: null, flaw: `it cannot be: UNTIL=${untilText}` };
-  return { rule: { ...endless.rule, until }, flaw: null };
+  parts.delete('COUNT');
+  const { rule: rhythm, flaw } = rhythmOf(parts);
+  if (rhythm === null) return { rule: null, flaw };
+  const until = untilText === undefined ? null : readUntil(untilText);
+  const count = countText === undefined ? null : Math.min(Number.parseInt(countText, 10), GREATEST);
+  if (untilText !== undefined && until === null) return impossible([`UNTIL=${untilText}`]);
+  if (count !== null && !(count > 0)) return impossible([`COUNT=${countText}`]);
+  return { rule: { ...rhythm, count, until }, flaw: null };
 }
+
+const impossible = (flaws: readonly string[]): ReadRule => ({
+  rule: null,
+  flaw: `it cannot be: ${flaws.join(', ')}`,
+});
 
 /** Few rhythms come again and again; they are kept, up to a bound. */
 const known = new Map<string, ReadRule>();
 const MOST_KNOWN = 1000;
 
-/** The rule of all parts but UNTIL. */
+/** The rule of all parts but UNTIL and COUNT. */
 function rhythmOf(parts: ReadonlyMap<string, string>): ReadRule {
   const written = [...parts].map(([name, value]) => `${name}=${value}`);
   const text = written.join(';');
@@ -53,8 +61,7 @@ function newRhythm(parts: ReadonlyMap<string, string>, written: readonly string[
   const recur = recurOf(written.join(';'));
   const flaws = written.filter((part) => recur === null && recurOf(part) === null);
   for (const name of COUNTED_FROM_ENDS) if (recur?.parts[name]?.includes(0)) flaws.push(`${name}=0`);
-  if (parts.has('COUNT') && !((recur?.count ?? 1) > 0)) flaws.push(`COUNT=${parts.get('COUNT')}`);
-  if (recur === null || flaws.length > 0) return { rule: null, flaw: `it cannot be: ${flaws.join(', ')}` };
+  if (recur === null || flaws.length > 0) return impossible(flaws);
 
   const list = (values: readonly number[] | undefined) =>
     values === undefined ? NOTHING : [...new Set(values)].sort((one, other) => one - other);
@@ -63,7 +70,7 @@ function newRhythm(parts: ReadonlyMap<string, string>, written: readonly string[
   const rule: RecurrenceRule = {
     frequency,
     interval: Math.min(recur.interval, GREATEST),
-    count: recur.count === null ? null : Math.min(recur.count, GREATEST),
+    count: null,
     until: null,
     // ical.js counts from Sunday, which is 1.
     weekStart: (recur.wkst + 5) % 7,
