@@ -1,3 +1,6 @@
+import { createHash } from 'node:crypto';
+import { createShelf } from '../../src/main/adapters/feedReader.ts';
+import type { FeedBytes } from '../../src/shared/agenda/feedShelf.ts';
 import { expandSeries } from '../../src/shared/calendar/expandSeries.ts';
 import { parseIcs } from '../../src/shared/calendar/parseIcs.ts';
 import type { Series } from '../../src/shared/calendar/series.ts';
@@ -8,14 +11,16 @@ let series: readonly Series[] = [];
 
 measure(
   ({ bytes, from, to }) => {
-    ({ series } = parseIcs(bytes));
+    const calendar = parseIcs(bytes);
+    if (calendar.problems.length > 0) throw new Error('Our own calendar has problems');
+    ({ series } = calendar);
     const window = { from: from.getTime(), to: to.getTime() };
     const { occurrences } = expandSeries(series, window, 'Europe/Berlin');
     return occurrences.flatMap(({ time, details }) =>
       time.kind === 'timed' ? [{ title: details.title, start: time.start, end: time.end }] : [],
     );
   },
-  ({ from, to }, steps) => {
+  ({ bytes, from, to }, steps) => {
     // The median of a week of moves, because one alone says little.
     const moves = Array.from({ length: 7 }, (_, index) => {
       const by = (index + 1) * DAY;
@@ -25,5 +30,11 @@ measure(
       return one['move'] ?? 0;
     });
     steps['window moved by a day'] = moves.toSorted((one, other) => one - other)[3] ?? 0;
+    const shelf = createShelf();
+    const feed: FeedBytes = { kind: 'ics', bytes, charset: null, known: [] };
+    const outcome = shelf.read(feed);
+    const hash = outcome.kind === 'read' ? outcome.digest.hash : outcome.hash;
+    timed(steps, 'bytes read again, unchanged', () => shelf.read({ ...feed, known: [hash] }));
+    timed(steps, 'their hash alone', () => createHash('sha256').update(bytes).digest('hex'));
   },
 );

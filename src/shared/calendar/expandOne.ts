@@ -38,10 +38,6 @@ interface Place {
 
 /** Adds the occurrences of one series to `found`; true when a limit cut some off. */
 export function expandOne(series: Series, expansion: Expansion, found: OccurrenceList): boolean {
-  const { span } = series;
-  const { window } = expansion;
-  // Most of a feed is told by that.
-  if (span.to < window.from || span.from > window.to) return false;
   const { pattern } = series;
   const most = found.length + expansion.room;
   let isCut = false;

@@ -76,6 +76,8 @@ function expand({ series, viewerZone, limit }: Question, window: TimeWindow): An
   let stepsLeft = STEPS_IN_ALL;
   let most = 0;
   for (const one of series) {
+    // Most of a feed is told by that.
+    if (one.span.to < window.from || one.span.from > window.to) continue;
     const budget = { steps: Math.min(STEPS_PER_SERIES, stepsLeft) };
     const allowed = budget.steps;
     const foundBefore = found.length;
