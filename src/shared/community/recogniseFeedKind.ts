@@ -1,8 +1,12 @@
 import type { FeedKind } from '../calendar/feed.ts';
+import { decodeText } from '../calendar/ics/decodeText.ts';
 
 const HEAD_BYTES = 4096;
 const MARKDOWN_NAME = /\.(?:md|mdx|markdown|mdown|mkd)(?:[?#]|$)/i;
 const YAML_NAME = /\.ya?ml(?:[?#]|$)/i;
+
+/** The start of an iCalendar text, also of one that has lost its frame and holds bare events. */
+export const IS_CALENDAR = /^BEGIN:V(?:CALENDAR|EVENT)\b/im;
 
 /** Top-level lists of groups, each with its directory: the shape of a sigs.yaml. */
 const SIGS = /^(?:sigs|workinggroups|usergroups|committees):\s*$[\s\S]*?^\s*(?:- )?dir:\s/m;
@@ -11,11 +15,8 @@ const HEADING_OR_LINK = /^#{1,6}\s|^[*-]\s.*\]\(|^[=-]{3,}\s*$/m;
 
 /** What a document is, from its first bytes and its address; a calendar where nothing speaks for another kind. */
 export function recogniseFeedKind(bytes: Uint8Array, address: string): FeedKind {
-  const head = new TextDecoder()
-    .decode(bytes.subarray(0, HEAD_BYTES))
-    .replace(/^\uFEFF/, '')
-    .trimStart();
-  if (/^BEGIN:VCALENDAR\b/im.test(head)) return 'ics';
+  const head = decodeText(bytes.subarray(0, HEAD_BYTES)).trimStart();
+  if (IS_CALENDAR.test(head)) return 'ics';
   if (head.startsWith('{')) return 'catalogue';
   if (YAML_NAME.test(address) || SIGS.test(head)) return 'sigs';
   if (MARKDOWN_NAME.test(address)) return 'markdown';

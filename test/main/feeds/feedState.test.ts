@@ -4,8 +4,9 @@ import { problemOfFailure, problemOfStatus } from '../../../src/main/feeds/feedP
 import { refreshPeriod, retryDelay } from '../../../src/main/feeds/feedSchedule.ts';
 import { newFeedState, suspicion } from '../../../src/main/feeds/feedState.ts';
 import { charsetOf } from '../../../src/main/feeds/fetchFeed.ts';
-import { judgeCopy } from '../../../src/main/feeds/judgeCopy.ts';
+import { isWhole, judgeCopy } from '../../../src/main/feeds/judgeCopy.ts';
 import { HttpFailure } from '../../../src/main/ports.ts';
+import { recogniseFeedKind } from '../../../src/shared/community/recogniseFeedKind.ts';
 import { DAY, HOUR, MINUTE } from '../../../src/shared/time.ts';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -71,11 +72,17 @@ test('a calendar is told from what only comes from the address of one', () => {
   const verdict = (text: string): string => judgeCopy('ics', bytes(text))?.code ?? 'calendar';
   expect(verdict('BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n')).toBe('calendar');
   expect(verdict('\uFEFF\n begin:vcalendar\n')).toBe('calendar');
+  expect(verdict('BEGIN:VEVENT\r\nDTSTART:20260302T090000Z\r\nEND:VEVENT\r\n')).toBe('calendar');
+  expect(verdict(`<br>Warning: ${'x'.repeat(5000)}\nBEGIN:VCALENDAR\n`)).toBe('calendar');
   expect(verdict('')).toBe('feed/empty');
   expect(verdict(' \r\n')).toBe('feed/empty');
   expect(verdict('<!DOCTYPE html><html>Log in')).toBe('feed/webPage');
   expect(verdict('\n<!-- x -->\n<html lang="en">')).toBe('feed/webPage');
   expect(verdict('{"error":"no"}')).toBe('feed/notCalendar');
+  const utf16 = Buffer.from('\uFEFFBEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n', 'utf16le');
+  expect(judgeCopy('ics', utf16)).toBeNull();
+  expect(recogniseFeedKind(utf16, 'https://example.org/a.md')).toBe('ics');
+  expect(isWhole('ics', utf16)).toBe(true);
 });
 
 test('each refusal of a server has its own words', () => {
