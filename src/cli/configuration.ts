@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { storedMeetingFacts } from '../main/facts/meetingFacts.ts';
 import { storedFeedList } from '../main/feeds/feedList.ts';
+import { NO_CHOICES, type AgendaChoices } from '../shared/agenda/meetingChoices.ts';
 import type { Feed } from '../shared/calendar/feed.ts';
 import { defaultSettings, settings as settingsSchema, type Settings } from '../shared/settings/settings.ts';
 import { userDataFolder } from './folders.ts';
@@ -11,6 +13,8 @@ export interface Configuration {
   readonly settings: Settings;
   /** The catalogue alone where the app was never started. */
   readonly feeds: readonly Feed[];
+  /** What the user chose about meetings and services. */
+  readonly choices: AgendaChoices;
   readonly path: string;
   readonly state: 'missing' | 'good' | 'damaged';
 }
@@ -31,14 +35,28 @@ export async function readConfiguration(terminal: Terminal): Promise<Configurati
   const path = join(userDataFolder(terminal), 'config.json');
   const text = await readFile(path, 'utf8').catch(() => null);
   if (text === null) {
-    return { settings: defaultSettings, feeds: storedFeedList(undefined).feeds, path, state: 'missing' };
+    return {
+      settings: defaultSettings,
+      feeds: storedFeedList(undefined).feeds,
+      choices: NO_CHOICES,
+      path,
+      state: 'missing',
+    };
   }
   const json = parseJson(text);
   const stored = isRecord(json) ? json : {};
   const settings = settingsSchema.safeParse(stored['settings'] ?? {});
   const { feeds, isDamaged } = storedFeedList(stored['feeds']);
+  const current = settings.success ? settings.data : defaultSettings;
+  const facts = storedMeetingFacts(stored['facts']);
   return {
-    settings: settings.success ? settings.data : defaultSettings,
+    settings: current,
+    choices: {
+      services: current.ownServices,
+      rooms: facts.rooms(),
+      sources: facts.sources(),
+      lastRooms: facts.lastRooms(),
+    },
     feeds,
     path,
     state: isRecord(json) && settings.success && !isDamaged ? 'good' : 'damaged',

@@ -34,6 +34,7 @@ export function occurrenceJson(occurrence: Occurrence) {
     rhythm: occurrence.rhythm,
     weekUnknown: occurrence.isWeekUnknown,
     assumptions: occurrence.assumptions,
+    room: occurrence.roomFlags,
     otherJoins: joinLinks.slice(1).map(joinLinkJson),
   };
 }

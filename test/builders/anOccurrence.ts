@@ -38,6 +38,7 @@ export function anOccurrence(wish: OccurrenceWish = {}): Occurrence {
     isWeekUnknown: false,
     week: null,
     rhythm: null,
+    phrase: null,
     assumptions: [],
     community: null,
     communityName: null,

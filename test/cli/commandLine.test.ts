@@ -260,6 +260,15 @@ test('a feed tells its series before dates are made', async () => {
   });
 });
 
+test('services and choices of the user count on the command line too', async () => {
+  await config({
+    settings: { ownServices: [{ name: 'Ours', host: 'meet.example.org', path: '/{room}', app: 'none' }] },
+    facts: { version: 1, rooms: 'damaged' },
+  });
+  const { out } = await run(['links', '--json'], { input: 'Join https://meet.example.org/Hall' });
+  expect(JSON.parse(out)).toMatchObject([{ service: 'own:meet.example.org', meetingId: 'Hall' }]);
+});
+
 test('links are read from standard input', async () => {
   const input = '<p>Join <a href="https://zoom.us/j/97072789944">here</a>, passcode 77777</p>';
   const { out } = await run(['links', '--json'], { input });

@@ -28,7 +28,7 @@ export const agenda: Command = async (args, terminal) => {
       json: { type: 'boolean', default: false },
     },
   });
-  const { settings, feeds } = await readConfiguration(terminal);
+  const { settings, feeds, choices } = await readConfiguration(terminal);
   const zone = viewerZone(values.zone, settings);
   const now = terminal.now();
   const from = values.from === undefined ? now : instantArgument('from', values.from, zone);
@@ -36,7 +36,7 @@ export const agenda: Command = async (args, terminal) => {
   if (to <= from) throw new WrongUse('--to must be after --from');
 
   const sources = await openSources(values.feed, feeds, terminal);
-  const built = buildAgenda(sources, { from, to }, zone);
+  const built = buildAgenda(sources, { from, to }, zone, choices);
   const occurrences = built.occurrences.filter(
     ({ status }) => status !== 'cancelled' || values['include-cancelled'],
   );

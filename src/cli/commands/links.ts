@@ -1,6 +1,8 @@
 import { parseArgs } from 'node:util';
 import { findJoinLinks } from '../../shared/join/findJoinLinks.ts';
+import { rowsOf } from '../../shared/join/ownService.ts';
 import type { Command, Terminal } from '../command.ts';
+import { readConfiguration } from '../configuration.ts';
 import { joinLinkJson, jsonText } from '../occurrenceJson.ts';
 import { plainText } from '../paint.ts';
 
@@ -15,7 +17,9 @@ async function readAll({ in: input }: Terminal): Promise<string> {
 /** `links`: the rooms that a text on standard input leads to, best first. */
 export const links: Command = async (args, terminal) => {
   const { values } = parseArgs({ args: [...args], options: { json: { type: 'boolean', default: false } } });
-  const found = findJoinLinks([{ source: 'description', text: await readAll(terminal) }]);
+  const { settings } = await readConfiguration(terminal);
+  const text = await readAll(terminal);
+  const found = findJoinLinks([{ source: 'description', text }], rowsOf(settings.ownServices));
   if (values.json) {
     terminal.out.write(jsonText(found.map(joinLinkJson)));
     return;

@@ -13,7 +13,8 @@ import type { Occurrence } from '../../shared/calendar/occurrence.ts';
 import { roomKey } from '../../shared/join/roomKey.ts';
 import type { Problem } from '../../shared/problem.ts';
 import { DAY, type Instant } from '../../shared/time.ts';
-import type { FactStore } from './factStore.ts';
+import { createProblems } from '../problems.ts';
+import { openFactStore, type FactStore } from './factStore.ts';
 
 /** What the user chose about rooms and sources of meetings, and the rooms in which they met last. */
 export interface MeetingFacts {
@@ -80,4 +81,10 @@ export function openMeetingFacts(facts: FactStore, now: () => Instant): MeetingF
       if (isNew) last.become([...known.values()].filter(({ start }) => start > now() - REMEMBERED_MS));
     },
   };
+}
+
+/** The choices as they stand in a stored document, for who only reads them. */
+export function storedMeetingFacts(raw: unknown): Pick<MeetingFacts, 'rooms' | 'sources' | 'lastRooms'> {
+  const store = { problems: [], read: () => raw, write: () => undefined };
+  return openMeetingFacts(openFactStore(store, createProblems([])), () => 0);
 }

@@ -4,9 +4,17 @@ import type { CalendarDate } from '../../shared/time.ts';
 
 /** One reason for a date, and what kind of reason it is. */
 export interface Reason {
-  readonly label: 'Rule' | 'From' | 'Clock' | 'Moved' | 'Assumed' | 'Confirmed' | 'Open';
+  readonly label: 'Words' | 'Rule' | 'From' | 'Clock' | 'Moved' | 'Assumed' | 'Confirmed' | 'Open';
   readonly text: string;
 }
+
+/** Pages may say it in a paragraph. */
+const LONGEST_PHRASE = 240;
+
+const shortened = (phrase: string): string => {
+  const line = phrase.replaceAll(/\s+/g, ' ').trim();
+  return line.length > LONGEST_PHRASE ? `${line.slice(0, LONGEST_PHRASE).trimEnd()}…` : line;
+};
 
 const dateWords = (date: CalendarDate, format: TimeFormat): string =>
   shortDay(Date.parse(`${date}T12:00Z`), { ...format, zone: 'UTC' });
@@ -42,13 +50,14 @@ function confirmed(occurrence: Occurrence, format: TimeFormat): string[] {
 
 /** Why an occurrence is on its date: the rule, the feed, the zone, what was assumed and who confirmed it. */
 export function whyThisDate(occurrence: Occurrence, format: TimeFormat): Reason[] {
-  const { rhythm, sources, isMoved, originalStart, assumptions, isWeekUnknown, time } = occurrence;
+  const { phrase, rhythm, sources, isMoved, originalStart, assumptions, isWeekUnknown, time } = occurrence;
   // Readers put what they must ask beside what they assume.
   const questions = assumptions.filter((text) => text.includes('?'));
   const reasons = (label: Reason['label'], texts: readonly string[]): Reason[] =>
     texts.map((text) => ({ label, text }));
   const original = time.kind === 'timed' && isMoved ? Date.parse(originalStart) : NaN;
   return [
+    ...reasons('Words', phrase === null ? [] : [`“${shortened(phrase)}”`]),
     ...reasons('Rule', [rhythm ?? 'this date alone']),
     ...reasons('From', [...new Set(sources.map(({ feedName }) => feedName))]),
     ...reasons('Clock', [clockReason(occurrence, format)]),

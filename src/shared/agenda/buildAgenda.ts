@@ -129,6 +129,7 @@ function toOccurrence(feed: Feed, one: SeriesOccurrence, own: readonly MeetingSe
     isWeekUnknown: series.isWeekUnknown,
     week: null,
     rhythm: rhythmOf(series),
+    phrase: details.phrase,
     assumptions: details.assumptions,
     community: details.community,
     communityName: details.communityName,

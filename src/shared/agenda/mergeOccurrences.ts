@@ -99,6 +99,7 @@ function mergeGroup(group: readonly Occurrence[]): Occurrence {
     zone: first('zone'),
     isRecurring: all.some((one) => one.isRecurring),
     rhythm: first('rhythm'),
+    phrase: first('phrase'),
     week: first('week'),
     assumptions: [...best.assumptions, ...cancelledElsewhere(best, others)],
     community: first('community'),

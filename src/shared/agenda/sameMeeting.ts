@@ -71,12 +71,17 @@ const agree = (one: Occurrence, other: Occurrence): boolean => {
   );
 };
 
+/** A feed knows its own meetings apart. */
+const isOneFeed = (occurrences: readonly Occurrence[]): boolean =>
+  occurrences.every(({ feedId }) => feedId === occurrences[0]?.feedId);
+
 /** Pairs that are one meeting and disagree. Communities of both sides, where both name one, are the same. */
 function pairsOf(occurrences: readonly Occurrence[]): (readonly [Occurrence, Occurrence])[] {
+  if (isOneFeed(occurrences)) return [];
   const byDay = Map.groupBy(occurrences.filter(canDisagree), dayOf);
   const pairs = new Map<string, readonly [Occurrence, Occurrence]>();
   for (const day of byDay.values()) {
-    if (day.length < 2) continue;
+    if (isOneFeed(day)) continue;
     const byName = new Map<string, Occurrence[]>();
     for (const one of day)
       for (const name of namesOf(one)) {

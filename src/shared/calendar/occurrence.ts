@@ -92,6 +92,8 @@ export const occurrence = z.object({
   week: meetingWeek.nullable(),
   /** The rule in words, for example `every 2 weeks on Friday`; null for single ones. */
   rhythm: z.string().nullable(),
+  /** The words of a page from which its dates were read; null where a calendar's rule gives them. */
+  phrase: z.string().nullable(),
   /** What a reader had to assume, in words, for example `60 minutes assumed`. */
   assumptions: z.array(z.string()).readonly(),
   /** Id of the community that runs it, for example `sig-release`; null when the feed names none. */

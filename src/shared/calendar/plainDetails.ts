@@ -16,6 +16,7 @@ export const plainDetails = (title: string): SeriesDetails => ({
   links: null,
   community: null,
   communityName: null,
+  phrase: null,
   recorded: null,
   assumptions: [],
 });

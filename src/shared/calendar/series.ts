@@ -99,6 +99,8 @@ export interface SeriesDetails {
   readonly links: MeetingLinks | null;
   readonly community: string | null;
   readonly communityName: string | null;
+  /** The words of a page from which its dates were read; null where a rule gives them. */
+  readonly phrase: string | null;
   readonly recorded: 'always' | 'usually' | 'rarely' | null;
   /** What a reader had to assume, in words for people. */
   readonly assumptions: readonly string[];

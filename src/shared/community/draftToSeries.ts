@@ -93,6 +93,7 @@ export function draftToSeries(
     isWeekUnknown: dates.isWeekUnknown,
     details: {
       description: { format: 'text', content: draft.text },
+      phrase: draft.text,
       conferences: draft.join === null ? [] : [draft.join],
       community: group?.id ?? draft.community,
       communityName: group?.name ?? draft.community,

@@ -15,6 +15,10 @@ export const closed = (path: RegExp): LinkForm => ({ path, directness: 'closed' 
 /** One path segment of letters that room names are made of: no further slash, nothing empty. */
 export const NAMED_ROOM = /^\/(?<id>[^/]+)\/?$/;
 
+/** Pages that a service has beside its rooms, where a room is a single name. */
+export const PAGES =
+  /^\/(?:about|account|apps?|blog|contact|dashboard|docs|downloads?|en|enterprise|faq|features|help|home|international|legal|log-?in|plans|pricing|privacy|products?|register|security|settings|sign-?(?:in|up)|support|terms|widget)(?:\/|$)/i;
+
 export const zoomForms: readonly LinkForm[] = [
   room(/^\/(?:j|w)\/(?<id>\d{9,11})\/?$/),
   room(/^\/s\/(?<id>\d{9,11})\/?$/, { rewrite: '/j/{id}' }),

@@ -15,8 +15,8 @@ export interface Room {
   readonly passcode: string | null;
 }
 
-/** Parameters that only say where a click came from. */
-const TRACKING = /^(?:utm_\w+|fbclid|gclid|msclkid|mc_cid|mc_eid|_hsenc|_hsmi|ga_source|ga_medium)=/i;
+/** Parameters that only say where a click came from, and the key with which the host of a Zoom meeting starts it. */
+const TRACKING = /^(?:utm_\w+|fbclid|gclid|msclkid|mc_cid|mc_eid|_hsenc|_hsmi|ga_source|ga_medium|zak)=/i;
 
 /** A fresh address of the same page, without tracking and what the path says by now, by way of a copy: the one that came in stays as it is. */
 function rebuilt(from: URL, path: string, without: string | null): URL {

@@ -2,6 +2,7 @@ import {
   closed,
   lobby,
   NAMED_ROOM,
+  PAGES,
   personal,
   room,
   teamsForms,
@@ -121,7 +122,7 @@ export const services: readonly MeetingService[] = [
   ),
   service('8x8', '8x8', ['8x8.vc'], [room(/^\/(?<id>[^/]+\/[^/]+)\/?$/)]),
   service('kmeet', 'kMeet', ['kmeet.infomaniak.com'], [room(NAMED_ROOM)]),
-  service('brave', 'Brave Talk', ['talk.brave.com'], [room(NAMED_ROOM)]),
+  service('brave', 'Brave Talk', ['talk.brave.com'], [room(NAMED_ROOM)], { refused: PAGES }),
   service(
     'element',
     'Element Call',
@@ -202,15 +203,13 @@ export const services: readonly MeetingService[] = [
     'dialpad',
     'Dialpad',
     ['meetings.dialpad.com'],
-    [room(/^\/room\/(?<id>[^/]+)\/?$/), personal(/^\/(?!international|room)[^/]+\/?$/)],
+    [room(/^\/room\/(?<id>[^/]+)\/?$/), personal(/^\/(?!room)[^/]+\/?$/)],
+    { refused: PAGES },
   ),
-  service(
-    'uberconference',
-    'UberConference',
-    ['uberconference.com'],
-    [personal(/^\/(?:room\/)?(?!international)[^/]+\/?$/)],
-  ),
-  service('joinme', 'join.me', ['join.me'], [room(NAMED_ROOM)]),
+  service('uberconference', 'UberConference', ['uberconference.com'], [personal(/^\/(?:room\/)?[^/]+\/?$/)], {
+    refused: PAGES,
+  }),
+  service('joinme', 'join.me', ['join.me'], [room(NAMED_ROOM)], { refused: PAGES }),
   service(
     'teamviewer',
     'TeamViewer',
@@ -260,9 +259,9 @@ export const services: readonly MeetingService[] = [
   service('lifesize', 'Lifesize', ['call.lifesizecloud.com'], [room(/^\/(?<id>\d+)\/?$/)]),
   service('starleaf', 'StarLeaf', ['meet.starleaf.com'], [room(/^\/(?<id>\d+)(?:\/app)?\/?$/)]),
   service('vsee', 'VSee', ['vsee.com'], [room(/^\/(?:c|go)\/(?<id>[^/]+)\/?$/)]),
-  service('doxy', 'doxy.me', ['doxy.me'], [personal(NAMED_ROOM)], { refused: /^\/(?:pricing|blog|en|sign)/ }),
+  service('doxy', 'doxy.me', ['doxy.me'], [personal(NAMED_ROOM)], { refused: PAGES }),
   service('workplace', 'Workplace', ['workplace.com'], [room(/^\/groupcall\/(?<id>[^/]+)/)]),
-  service('pumble', 'Pumble', ['meet.pumble.com'], [room(NAMED_ROOM)]),
+  service('pumble', 'Pumble', ['meet.pumble.com'], [room(NAMED_ROOM)], { refused: PAGES }),
   service('calcom', 'Cal Video', ['app.cal.com'], [room(/^\/video\/(?<id>[^/]+)\/?$/)]),
   service(
     'blackboard',
@@ -277,7 +276,7 @@ export const services: readonly MeetingService[] = [
   // Virtual rooms, pairing and shows.
   service('gather', 'Gather', ['app.gather.town', 'gather.town'], [room(/^\/app\/(?<id>[^/]+\/[^/]+)\/?$/)]),
   service('around', 'Around', ['around.co'], [closed(/^\/r\/(?<id>[^/]+)\/?$/)]),
-  service('jam', 'Jam', ['jam.systems'], [room(NAMED_ROOM)]),
+  service('jam', 'Jam', ['jam.systems'], [room(NAMED_ROOM)], { refused: PAGES }),
   service('pop', 'Pop', ['pop.com'], [room(/^\/j\/(?<id>[^/]+)\/?$/)]),
   service('tuple', 'Tuple', ['tuple.app'], [room(/^\/c\/(?<id>[^/]+)\/?$/)]),
   service('coscreen', 'CoScreen', ['join.coscreen.co'], [room(/^\/(?<id>.+)$/)]),
@@ -319,7 +318,9 @@ export const services: readonly MeetingService[] = [
     [watch(/^\/live\/(?<id>[\w-]{11})\/?$/), watch(/^\/(?:@[^/]+|channel\/[\w-]+|c\/[^/]+)\/live\/?$/)],
   ),
   service('vimeo', 'Vimeo (watch live)', ['vimeo.com'], [watch(/^\/event\/(?<id>\d+)(?:\/[^/]*)*$/)]),
-  service('twitch', 'Twitch (watch live)', ['twitch.tv'], [watch(/^\/(?!videos|directory)[\w]+\/?$/)]),
+  service('twitch', 'Twitch (watch live)', ['twitch.tv'], [watch(/^\/(?!videos|directory)[\w]+\/?$/)], {
+    refused: PAGES,
+  }),
   // Ended, but still in old invitations.
   service('hangouts', 'Google Hangouts', ['hangouts.google.com'], [closed(/^\/(?:hangouts\/_|call)\/.+/)]),
   service('duo', 'Google Duo', ['duo.app.goo.gl'], [closed(NAMED_ROOM)]),

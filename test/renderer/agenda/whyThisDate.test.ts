@@ -52,3 +52,22 @@ test('a single, a moved, a floating and an all-day meeting say so', () => {
     'Clock: the date alone, so it is Tue 24 Nov everywhere',
   );
 });
+
+test('words of a page and the choice between two sources are told', () => {
+  expect(why({ phrase: 'Every second\n Tuesday' })).toContain('Words: “Every second Tuesday”');
+  expect(why({ phrase: 'x '.repeat(400) })[0]?.length).toBeLessThan(260);
+  const other = {
+    feedId: 'b',
+    uid: 'x',
+    key: 'b|x|y',
+    feedName: 'Page',
+    time: { kind: 'timed', start: 0, end: 1 },
+    room: null,
+  } as const;
+  expect(why({ versions: { others: [other], chosenAt: at('2026-11-20T12:00Z') } })).toContain(
+    'Confirmed: by you on Fri 20 Nov: this one, not that of “Page”',
+  );
+  expect(why({ versions: { others: [other], chosenAt: null } })).toContain(
+    'Open: “Page” has it at another time or in another room',
+  );
+});

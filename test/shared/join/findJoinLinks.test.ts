@@ -172,6 +172,19 @@ test('fragments stay, for some rooms stand in them', () => {
   expect(urlsIn(rooms.join(' ')).toSorted()).toEqual(rooms.toSorted());
 });
 
+test('dial-in lines, SIP addresses and schemes that we do not know are no links, and never stand before video', () => {
+  const dial =
+    'tel:+13092053325,,97072789944# sip:97072789944@zoomcrc.com 97072789944@zoomcrc.com ts3server://x.org';
+  expect(urlsIn(dial)).toEqual([]);
+  expect(urlsIn(`${dial} ${ROOM}`)).toEqual([ROOM]);
+});
+
+test('the key of a host never leaves the text', () => {
+  expect(urlsIn('https://zoom.us/s/97072789944?zak=secret&pwd=AbC')).toEqual([
+    'https://zoom.us/j/97072789944?pwd=AbC',
+  ]);
+});
+
 test('the start link of a host becomes the link of an attendee', () => {
   expect(urlsIn('https://zoom.us/s/97072789944')).toEqual(['https://zoom.us/j/97072789944']);
   expect(urlsIn('zoommtg://zoom.us/join?confno=97072789944&pwd=AbC')[0]).toMatch(

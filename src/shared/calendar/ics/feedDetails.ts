@@ -35,6 +35,7 @@ export class FeedDetails implements SeriesDetails {
   readonly links = null;
   readonly community = null;
   readonly communityName = null;
+  readonly phrase = null;
   readonly recorded = null;
   readonly assumptions: readonly string[];
   readonly #lines: EventLines;
