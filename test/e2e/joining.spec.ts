@@ -1,3 +1,6 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { launchApp } from './launch.ts';
 import { calendarText, choose, follow, goTo, serveCalendar, skipWelcome } from './person.ts';
@@ -103,4 +106,42 @@ test('a service of the user’s own makes its links rooms; a wrong one is refuse
   await choose(page, 'Kite sync');
   await details(page).getByRole('button', { name: 'Join Our Jitsi', exact: true }).click();
   await expect.poll(() => app.opened()).toEqual(['https://meet.example.org/Kites']);
+});
+
+/** A home on whose desktop a program opens Zoom's addresses. */
+function homeWithZoom(): string {
+  const home = mkdtempSync(join(tmpdir(), 'e2e-'));
+  const [tools, programs] = [join(home, 'tools'), join(home, '.local/share/applications')];
+  for (const folder of [tools, programs]) mkdirSync(folder, { recursive: true });
+  const answer = '#!/bin/sh\ncase "$*" in *x-scheme-handler/zoommtg*) echo Zoom.desktop ;; esac\n';
+  writeFileSync(join(tools, 'xdg-mime'), answer, { mode: 0o755 });
+  writeFileSync(
+    join(programs, 'Zoom.desktop'),
+    '[Desktop Entry]\nType=Application\nName=Zoom Workplace\nExec=zoom %U\nMimeType=x-scheme-handler/zoommtg;\n',
+  );
+  return home;
+}
+
+test('a meeting program that the system has can be chosen, and then gets the room', async () => {
+  test.skip(process.platform !== 'linux', 'The system is asked by xdg-mime on Linux alone.');
+  const home = homeWithZoom();
+  await using server = await serveCalendar(
+    calendarText({ name: 'Kites', meetings: [{ ...meeting, location: ZOOM }] }),
+  );
+  try {
+    await using app = await launchApp({ args: [NOW], home });
+    const page = await app.window();
+    await skipWelcome(page);
+    await follow(page, server.address);
+    await goTo(page, 'Settings');
+    const choice = page.getByRole('radiogroup', { name: 'Open Zoom in' });
+    await choice.getByText('App', { exact: true }).click();
+    await expect(choice.getByRole('radio', { name: 'App' })).toBeChecked();
+    await goTo(page, 'Agenda');
+    await choose(page, 'Kite sync');
+    await details(page).getByRole('button', { name: 'Join Zoom', exact: true }).click();
+    await expect.poll(() => app.opened()).toEqual(['zoommtg://zoom.us/join?confno=97072789944&pwd=AbC']);
+  } finally {
+    rmSync(home, { recursive: true, force: true, maxRetries: 5 });
+  }
 });

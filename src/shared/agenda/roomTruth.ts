@@ -1,4 +1,5 @@
 import type { Occurrence, RoomFlag } from '../calendar/occurrence.ts';
+import type { JoinLink } from '../join/joinLink.ts';
 import { isMeetingRoom, roomKey } from '../join/roomKey.ts';
 import type { Instant } from '../time.ts';
 import { seriesKey, type LastRoom } from './meetingChoices.ts';
@@ -49,16 +50,30 @@ interface InRoom {
   readonly end: Instant;
 }
 
+/** By link: all dates of a series share theirs, and they are looked at with every build. */
+const roomOf = new WeakMap<JoinLink, { readonly room: string | null }>();
+
+/** Name of the room where one can take part; null for a stream that is only watched: to it two groups may point. */
+function roomBehind(link: JoinLink): string | null {
+  const known = roomOf.get(link);
+  if (known !== undefined) return known.room;
+  const room = isMeetingRoom(link) ? roomKey(link) : null;
+  roomOf.set(link, { room });
+  return room;
+}
+
 /** Meetings whose room is known and where being two in it would matter. */
-const inRooms = (occurrences: readonly Occurrence[]): InRoom[] =>
-  occurrences.flatMap((occurrence) => {
+function inRooms(occurrences: readonly Occurrence[]): InRoom[] {
+  const found: InRoom[] = [];
+  for (const occurrence of occurrences) {
     const { time, status, isWeekUnknown, joinLinks } = occurrence;
     const [best] = joinLinks;
-    if (time.kind === 'allDay' || status === 'cancelled' || isWeekUnknown || best === undefined) return [];
-    // To a stream that is only watched two groups may point.
-    if (!isMeetingRoom(best)) return [];
-    return [{ occurrence, room: roomKey(best), start: time.start, end: time.end }];
-  });
+    if (time.kind === 'allDay' || status === 'cancelled' || isWeekUnknown || best === undefined) continue;
+    const room = roomBehind(best);
+    if (room !== null) found.push({ occurrence, room, start: time.start, end: time.end });
+  }
+  return found;
+}
 
 const plainTitle = ({ title }: Occurrence): string => title.trim().toLocaleLowerCase('en');
 
@@ -71,7 +86,12 @@ const isOtherGroup = (one: Occurrence, other: Occurrence): boolean =>
 function flagShared(all: readonly InRoom[], flags: Map<Occurrence, RoomFlag[]>): void {
   const running = new Map<string, InRoom[]>();
   for (const one of all) {
-    const before = (running.get(one.room) ?? []).filter(({ end }) => end > one.start);
+    const known = running.get(one.room);
+    if (known === undefined) {
+      running.set(one.room, [one]);
+      continue;
+    }
+    const before = known.filter(({ end }) => end > one.start);
     for (const other of before) {
       if (one.end <= one.start || !isOtherGroup(one.occurrence, other.occurrence)) continue;
       for (const [mine, theirs] of [
@@ -127,6 +147,7 @@ export function flagRooms(occurrences: readonly Occurrence[], lastRooms: readonl
   const flags = new Map<Occurrence, RoomFlag[]>();
   flagShared(all, flags);
   flagChanged(all, lastRooms, flags);
+  if (flags.size === 0) return [...occurrences];
   return occurrences.map((occurrence) => {
     const found = flags.get(occurrence);
     return found === undefined ? occurrence : { ...occurrence, roomFlags: found };

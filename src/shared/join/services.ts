@@ -102,6 +102,7 @@ export const services: readonly MeetingService[] = [
       room(
         /^\/(?:webappng\/sites\/[^/]+|[^/]+\/wbxmjs|wbxmjs)\/(?:meeting\/(?:download|info)|joinservice|sites\/[^/]+\/meeting\/download)\/(?<id>[0-9a-f]{16,})\/?$/i,
       ),
+      room(/^\/(?:[^/]+\/)?wbxmjs\/joinservice\/sites\/[^/]+\/meeting\/download\/(?<id>[0-9a-f]{16,})\/?$/i),
       { ...lobby(/^\/(?:[^/]+\/)?(?:onstage\/g|e)\.php$/i), idIn: 'MTID' },
       personal(/^\/(?:meet|join)\/[^/]+\/?$/i),
       personal(/^\/(?!recording|help|register|dial)[^/]+\/(?:meet|join)\/[^/]+\/?$/i),

@@ -14,6 +14,7 @@ const WORDS = [
   // German, Dutch, Scandinavian, Finnish
   'kenncode',
   'kennwort',
+  'kennung',
   'passwort',
   'zugangscode',
   'zugriffscode',
@@ -88,10 +89,10 @@ const OPENING = '[“”„‘’«「]';
  * or digits alone.
  */
 const SPOKEN = new RegExp(
-  `(?:(?:^|[^\\p{L}\\p{N}?&])(?:${WORDS})|(?:${JOINED_WORDS}))\\s{0,40}(?:[(（][^()（）]{0,40}[)）]\\s{0,20})?` +
-    `(?:(?:[:：=]|is\\b)\\s{0,40}${OPENING}?(?<code>[!-~]{3,64})` +
+  `(?:(?:^|[^\\p{L}\\p{N}?&])(?:${WORDS})|(?:${JOINED_WORDS}))["']?[^\\S\\n]{0,40}(?:[(（][^()（）]{0,40}[)）]\\s{0,20})?` +
+    `(?:(?:\\s{0,20}[:：=]|is\\b)[^\\S\\n]{0,40}\\n?[^\\S\\n]{0,40}${OPENING}?(?:(?<spaced>\\d{3} \\d{3,4})|(?<code>[!-~]{3,64}))` +
     `|(?:[-–—|]\\s{1,20}|["'\`“”„‘’«「])(?<marked>(?=[!-~]{0,20}\\d)[!-~]{3,64})` +
-    `|(?<digits>\\d{4,10}))(?![\\p{L}\\p{N}])`,
+    `|\\s{0,20}(?<digits>\\d{4,10}))(?![\\p{L}\\p{N}])`,
   'giu',
 );
 
@@ -107,15 +108,21 @@ const withoutTags = (text: string): string =>
 
 /** A code without the quotes or Markdown on both its sides, and without the sentence's punctuation behind it. */
 function bare(written: string): string {
-  const code = written.replace(/[.,;:)\]|]+$/, '');
-  return code.replace(/^(["'`*_])(.+)\1$/, '$2').replace(/["'`]$/, '');
+  const code = written
+    .replace(/[.,;)\]}|]+$/, '')
+    .replace(/^(["'`*_])(.+)\1$/, '$2')
+    .replace(/["'`]$/, '');
+  // The telephone wants a # behind the digits.
+  return code.replace(/^(\d+)#$/, '$1');
 }
 
 /** The first passcode said in a stretch of text; null where there is none. */
 export function spokenPasscode(text: string): string | null {
   for (const { groups } of withoutTags(text).matchAll(SPOKEN)) {
-    const code = bare(groups?.['code'] ?? groups?.['marked'] ?? groups?.['digits'] ?? '');
-    if (code.length >= 3 && !NO_CODE.test(code) && !code.includes('://')) return code;
+    const spaced = groups?.['spaced']?.replace(' ', '');
+    const code = spaced ?? bare(groups?.['code'] ?? groups?.['marked'] ?? groups?.['digits'] ?? '');
+    // What ends with a colon is the name of what follows.
+    if (code.length >= 3 && !code.endsWith(':') && !NO_CODE.test(code) && !code.includes('://')) return code;
   }
   return null;
 }

@@ -92,12 +92,12 @@ function cleanUrlText(written: string): string {
   return withoutTrailing(residue === -1 ? text : text.slice(0, residue));
 }
 
-/** End of the address that begins before `from`, or of the label of a Markdown link: not beyond the length that is looked at. */
+/** End of the address that begins before `from`, or of the label of a link in Markdown, Org or a wiki: not beyond the length that is looked at. */
 function endOfUrl(text: string, from: number): number {
   const stretch = text.slice(from, from + LONGEST_URL);
   const end = stretch.search(URL_END);
   const address = end === -1 ? stretch : stretch.slice(0, end);
-  const label = address.indexOf('](');
+  const label = address.search(/\][[(\]]/);
   return from + (label === -1 ? address.length : label);
 }
 

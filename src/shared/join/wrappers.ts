@@ -40,7 +40,12 @@ const wrappers: readonly Wrapper[] = [
     wrapping: { kind: 'urldefense' },
   },
   {
-    hosts: ['url.avanan.click', 'checkpoint.url-protection.com', 'url.emailprotection.link'],
+    hosts: [
+      'url.avanan.click',
+      'checkpoint.url-protection.com',
+      'protect.checkpoint.com',
+      'url.emailprotection.link',
+    ],
     wrapping: { kind: 'underscores' },
   },
   { hosts: ['secure-web.cisco.com'], wrapping: { kind: 'lastSegment' } },

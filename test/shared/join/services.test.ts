@@ -35,6 +35,11 @@ const links: readonly (readonly [service: string, url: string, id: string | null
     '00000000-1111-2222-3333-444444444444@55555555-6666-7777-8888-999999999999',
   ],
   ['webex', 'https://acme.webex.com/acme/j.php?MTID=m0123456789abcdef', 'm0123456789abcdef'],
+  [
+    'webex',
+    'https://acme.webex.com/wbxmjs/joinservice/sites/acme/meeting/download/4b5c6d7e8f901234',
+    '4b5c6d7e8f901234',
+  ],
   ['webex', 'https://acme.webex.com/meet/jane.doe', null],
   ['webex', 'https://agency.webexgov.com/join/jane', null],
   ['webex', 'https://acme.webex.com/acme/onstage/g.php?MTID=e0123456789abcdef', 'e0123456789abcdef'],
