@@ -4,9 +4,15 @@ import { defineConfig } from 'electron-vite';
 /** Main: ES modules, libraries stay outside. Preload: one CommonJS file, for a sandboxed preload can load no other. */
 export default defineConfig({
   main: {
-    // The thread that reads feeds is a module of its own: it is started by its path.
+    // Threads are modules of their own: they are started by their path.
     build: {
-      rollupOptions: { input: ['src/main/main.ts', 'src/main/adapters/feedWorker.ts'] },
+      rollupOptions: {
+        input: [
+          'src/main/main.ts',
+          'src/main/adapters/feedWorker.ts',
+          'src/main/adapters/indexWorker.ts',
+        ],
+      },
       sourcemap: false,
     },
   },

@@ -9,6 +9,7 @@ import { readCommandLine } from './adapters/commandLine.ts';
 import { createDesktop } from './adapters/desktop.ts';
 import { createFeedThread } from './adapters/feedThread.ts';
 import { createFiles } from './adapters/files.ts';
+import { openIndexThread } from './adapters/indexThread.ts';
 import { createHttp } from './adapters/http.ts';
 import { createIpc } from './adapters/ipc.ts';
 import { createLog } from './adapters/log.ts';
@@ -20,7 +21,6 @@ import { createPanelWindow } from './adapters/panelWindow.ts';
 import { createPower } from './adapters/power.ts';
 import { servePage } from './adapters/protocol.ts';
 import { endBeforeQuit, quitState } from './adapters/quit.ts';
-import { openTextIndex } from './adapters/textIndex.ts';
 import { guardPages } from './adapters/security.ts';
 import { createSecrets } from './adapters/secrets.ts';
 import { createShortcuts } from './adapters/shortcuts.ts';
@@ -51,6 +51,7 @@ export async function boot(args: readonly string[], starts: StartQueue): Promise
   guardPages(page, (url) => void gate.openLink(url));
   servePage(join(folder, 'out', 'renderer'));
 
+  const threadScript = (name: string): URL => pathToFileURL(join(folder, 'out', 'main', `${name}.js`));
   const quitting = quitState();
   const store = openStore(userData);
   const preload = join(folder, 'out', 'preload', 'preload.cjs');
@@ -85,12 +86,12 @@ export async function boot(args: readonly string[], starts: StartQueue): Promise
     files,
     http: createHttp(`OfficeHours/${app.getVersion()}`),
     network: createNetwork(),
-    reader: createFeedThread(pathToFileURL(join(folder, 'out', 'main', 'feedWorker.js')), log),
+    reader: createFeedThread(threadScript('feedWorker'), log),
     browser,
     store,
     secrets: createSecrets(process.platform),
     ipc: createIpc(page, log),
-    openTextIndex,
+    openTextIndex: (path) => openIndexThread(threadScript('indexWorker'), path, log),
     desktop: createDesktop(
       window,
       createTray(join(folder, 'assets', 'tray'), process.platform, log),

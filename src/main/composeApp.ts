@@ -104,13 +104,14 @@ export async function composeApp(ports: Ports): Promise<AsyncDisposable> {
     find: (key) => agenda.find(key),
   });
   const search = parts.use(
-    await openNoteSearch({
+    openNoteSearch({
       files,
       openIndex: ports.openTextIndex,
       log: ports.log,
       path: searchIndexPath(environment.userData),
       list: () => [...notes.findables(), ...transcripts.findables()],
       read: ({ kind, path }) => (kind === 'note' ? notes.text(path) : transcripts.text(path)),
+      zone,
     }),
   );
   parts.use(notes.changed.on(() => void search.refresh()));

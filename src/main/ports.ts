@@ -230,23 +230,39 @@ export interface IndexedText {
   readonly stamp: string;
   readonly title: string;
   readonly body: string;
+  readonly series: string | null;
+  /** When it was: an ISO instant, or a date for a whole day. */
+  readonly moment: string;
+  readonly hasOpenItems: boolean;
 }
 
-/** A full-text index. Quick enough to be asked at each key press: its calls take milliseconds and do not wait. */
-export interface TextIndex extends Disposable {
+/** Which texts may be found. */
+export interface TextFilter {
+  readonly series: string | null;
+  readonly hasOpenItems: boolean;
+  /** null for all times. `dates` hold for whole days, both inclusive; `instants` for all else, from the first up to the second. */
+  readonly within: {
+    readonly dates: readonly [from: string, to: string];
+    readonly instants: readonly [from: string, to: string];
+  } | null;
+}
+
+/** What was found. */
+export interface FoundTexts {
+  /** Best first; without words the latest first. */
+  readonly paths: readonly string[];
+  /** The words that were meant, folded: where one was mistyped, those that stood in for it. */
+  readonly words: readonly string[];
+}
+
+/** A full-text index. It may work in a thread of its own. Damage rejects whatever meets it. */
+export interface TextIndex extends AsyncDisposable {
   /** The stamp of each path that is in it. */
-  stamps(): ReadonlyMap<string, string>;
+  stamps(): Promise<ReadonlyMap<string, string>>;
   /** All or nothing. A path that is there already is replaced. */
-  change(change: { readonly texts: readonly IndexedText[]; readonly gone: readonly string[] }): void;
-  /** Does any word in it begin so? */
-  hasBeginning(word: string): boolean;
-  /** Every word in it, once, folded. */
-  words(): readonly string[];
-  /** Paths of texts that hold, for each entry, one of its words (or one that begins with it); best first. */
-  find(
-    wanted: readonly (readonly { readonly word: string; readonly isWhole: boolean }[])[],
-    limit: number,
-  ): string[];
+  change(change: { readonly texts: readonly IndexedText[]; readonly gone: readonly string[] }): Promise<void>;
+  /** Texts that hold, for each word, one that begins with it or is near to it. @param words folded */
+  find(words: readonly string[], filter: TextFilter, limit: number): Promise<FoundTexts>;
 }
 
 /** What the tray shows. */
@@ -354,8 +370,8 @@ export interface Ports {
   readonly store: Store;
   readonly secrets: Secrets;
   readonly ipc: Ipc;
-  /** Opens the index in a file, or `:memory:`; throws where the file is damaged. */
-  readonly openTextIndex: (path: string) => TextIndex;
+  /** Opens the index in a file, or `:memory:`; rejects where the file is damaged. */
+  readonly openTextIndex: (path: string) => Promise<TextIndex>;
   readonly desktop: Desktop;
   readonly environment: Environment;
   /** A number from 0 up to 1, for spreading retries. */

@@ -10,7 +10,7 @@ import { MemoryFiles } from '../fakes/memoryFiles.ts';
 import { Computer, type RunningApp } from '../fakes/startApp.ts';
 
 const folder = '/documents/Office Hours';
-const all: Omit<SearchWish, 'words'> = { series: null, hasOpenItems: false };
+const all: Omit<SearchWish, 'words'> = { series: null, hasOpenItems: false, from: null, to: null };
 
 async function withNotes(notes: Record<string, string>): Promise<{ computer: Computer; app: RunningApp }> {
   const computer = new Computer('2026-11-23T09:00:00Z');
@@ -48,6 +48,38 @@ test('a search can be narrowed to a series and to what is still open', async () 
   expect(await find(app, 'word', { ...all, hasOpenItems: true })).toEqual(['a.md']);
 });
 
+test('a search can be narrowed to days, where a day is the user’s', async () => {
+  const at = (start: string): string => `---\noccurrence: f|sync|${start}\nstart: ${start}\n---\n\nword\n`;
+  const { app } = await withNotes({
+    'late.md': at('2026-11-19T22:59:00.000Z'),
+    'first.md': at('2026-11-19T23:00:00.000Z'),
+    'whole.md': at('2026-11-20'),
+    'last.md': at('2026-11-20T22:59:00.000Z'),
+    'after.md': at('2026-11-20T23:00:00.000Z'),
+  });
+  await using _ = app;
+  const on = { ...all, from: '2026-11-20', to: '2026-11-20' };
+  expect((await find(app, 'word', on)).toSorted()).toEqual(['first.md', 'last.md', 'whole.md']);
+  expect(await find(app, 'word', { ...all, to: '2026-11-19' })).toEqual(['late.md']);
+  expect(await find(app, 'word', { ...all, from: '2026-11-21' })).toEqual(['after.md']);
+  expect(await find(app, 'absentword', on)).toEqual([]);
+  // Without words: all of these days, the latest first.
+  expect(await find(app, '', { ...all, from: '2026-11-20' })).toEqual([
+    'after.md',
+    'last.md',
+    'whole.md',
+    'first.md',
+  ]);
+  expect(await find(app, '')).toEqual([]);
+});
+
+test('words of scripts with marks are found', async () => {
+  const { app } = await withNotes({ 'a.md': 'हिन्दी में बैठक\n', 'b.md': 'การประชุม\n' });
+  await using _ = app;
+  expect(await find(app, 'हिन्दी')).toEqual(['a.md']);
+  expect(await find(app, 'การ')).toEqual(['b.md']);
+});
+
 test('what other programs write, change and delete is found, or no longer', async () => {
   const { computer, app } = await withNotes({ 'a.md': 'old words\n' });
   await using _ = app;
@@ -72,6 +104,7 @@ const aText: Findable = {
   path: 'a.md',
   title: 'A',
   start: null,
+  modified: 0,
   series: null,
   stamp: '1',
   hasOpenItems: false,
@@ -89,13 +122,14 @@ test('the index is kept: only what changed is read again, and a damaged one is b
       log: (line) => void log.push(line),
       path,
       list: () => [{ ...aText, stamp }],
+      zone: () => 'UTC',
       read: async ({ path: one }) => {
         read.push(one);
         return 'words';
       },
     });
   const start = async (stamp: string): Promise<number> => {
-    await using search = await open(stamp);
+    await using search = open(stamp);
     await search.refresh();
     const before = read.length;
     expect(await search.find({ words: 'wor', ...all })).toHaveLength(1);

@@ -31,9 +31,9 @@ test('captions are kept beside the notes, listed, read and found', async () => {
   const words = stored.transcript.cues[0]?.text ?? '';
   expect(words).not.toBe('');
   await settle();
-  expect(await app.window.ask('search:find', { words, series: null, hasOpenItems: false })).toMatchObject([
-    { kind: 'transcript', path: imported?.path },
-  ]);
+  expect(
+    await app.window.ask('search:find', { words, series: null, hasOpenItems: false, from: null, to: null }),
+  ).toMatchObject([{ kind: 'transcript', path: imported?.path }]);
   expect(await app.window.ask('notes:list')).toEqual([]);
   expect(unwrap(await app.window.ask('transcripts:import', null))?.path).toBe(
     'Transcripts/GMT2026 Recording 2.json',

@@ -27,11 +27,12 @@ const newestFirst = (a: NoteSummary, b: NoteSummary): number => {
 
 /** Best first. The index is made for this one search: the app's own may be open in the app. */
 async function search(files: Files, folder: string, index: NoteIndex, words: string): Promise<SearchHit[]> {
-  await using notes = await openNoteSearch({
+  await using notes = openNoteSearch({
     files,
     openIndex: openTextIndex,
     path: ':memory:',
     log: () => undefined,
+    zone: () => 'UTC',
     list: () => [...index.values()].map(findableOf),
     read: async ({ path }) => {
       // A note may go away between being listed and being read.
@@ -41,7 +42,7 @@ async function search(files: Files, folder: string, index: NoteIndex, words: str
     },
   });
   await notes.refresh();
-  return notes.find({ words, series: null, hasOpenItems: false });
+  return notes.find({ words, series: null, hasOpenItems: false, from: null, to: null });
 }
 
 /** `notes list`: those of the latest meetings first. `notes search WORDS…`: those that fit best first. */

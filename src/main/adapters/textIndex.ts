@@ -1,22 +1,41 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import type { IndexedText, TextIndex } from '../ports.ts';
+import { nearWords, wordsOf } from '../../shared/notes/search.ts';
+import type { FoundTexts, IndexedText, TextFilter, TextIndex } from '../ports.ts';
 
 /** Another number makes every index of before be built anew. */
-const SHAPE = 1;
+const SHAPE = 2;
 
-/** Words as in wordsOf (shared/notes/search.ts); the text itself is in its file, so only its words are kept. */
+/** The text itself is in its file, so only its words are kept. SQLite knows fewer letters than we do, hence `Cn`. */
 const TABLES = `
-  create table texts (id integer primary key, path text not null unique, stamp text not null);
+  create table texts (
+    id integer primary key, path text not null unique, stamp text not null,
+    series text, moment text not null, is_open integer not null
+  );
   create virtual table words using fts5(
-    title, body, content='', contentless_delete=1, prefix='1 2 3 4 5 6 7', tokenize="unicode61 remove_diacritics 2"
+    title, body, content='', contentless_delete=1, prefix='1 2 3 4 5 6 7',
+    tokenize="unicode61 remove_diacritics 0 categories 'L* N* Co Cn'"
   );
   create virtual table terms using fts5vocab(words, 'row');
   pragma user_version = ${SHAPE};
 `;
 
-const quoted = (word: string): string => `"${word.replaceAll('"', '""')}"`;
+const IS_WANTED = `
+  (:series is null or series = :series) and (:open = 0 or is_open = 1) and (:from is null or
+    case when length(moment) = 10 then moment between :firstDay and :lastDay
+    else moment >= :from and moment < :to end)
+`;
+
+/** Where more than these hold the words, only those that came into the index last are ranked: ranking is what takes time. */
+const MOST_RANKED = 2000;
+
+/** {@link TextIndex} as it is before anybody has to wait for it. */
+export interface IndexFile extends Disposable {
+  stamps(): ReadonlyMap<string, string>;
+  change(change: { readonly texts: readonly IndexedText[]; readonly gone: readonly string[] }): void;
+  find(words: readonly string[], filter: TextFilter, limit: number): FoundTexts;
+}
 
 /**
  * A full-text index in one file (SQLite FTS5). Everything in it can be made again from the texts, so it is not flushed.
@@ -24,7 +43,7 @@ const quoted = (word: string): string => `"${word.replaceAll('"', '""')}"`;
  * Looking through all of it at each start would take longer than everything else.
  * @param path absolute, or `:memory:`
  */
-export function openTextIndex(path: string): TextIndex {
+export function openIndexFile(path: string): IndexFile {
   if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
   const database = new DatabaseSync(path);
   try {
@@ -39,17 +58,50 @@ export function openTextIndex(path: string): TextIndex {
   }
 }
 
-function indexIn(database: DatabaseSync): TextIndex {
+/** The same index, in this thread. */
+export async function openTextIndex(path: string): Promise<TextIndex> {
+  const file = openIndexFile(path);
+  return {
+    stamps: async () => file.stamps(),
+    change: async (change) => file.change(change),
+    find: async (words, filter, limit) => file.find(words, filter, limit),
+    [Symbol.asyncDispose]: async () => file[Symbol.dispose](),
+  };
+}
+
+/** The text with its words as a question has them: SQLite parts and folds only ASCII as we do. */
+const asWords = (text: string): string => (/^[\0-\x7f]*$/.test(text) ? text : wordsOf(text).join(' '));
+
+/** A word of the question: what may stand for it, as a whole or as a beginning. */
+type Meant = readonly { readonly word: string; readonly isWhole: boolean }[];
+
+const matchOf = (wanted: readonly Meant[]): string =>
+  wanted
+    .map((any) => `(${any.map(({ word, isWhole }) => `"${word}"${isWhole ? '' : '*'}`).join(' OR ')})`)
+    .join(' AND ');
+
+function indexIn(database: DatabaseSync): IndexFile {
   const idOf = database.prepare('select id from texts where path = ?');
-  const addText = database.prepare('insert into texts (path, stamp) values (?, ?) returning id');
+  const addText = database.prepare(
+    'insert into texts (path, stamp, series, moment, is_open) values (?, ?, ?, ?, ?) returning id',
+  );
   const addWords = database.prepare('insert into words (rowid, title, body) values (?, ?, ?)');
   const dropText = database.prepare('delete from texts where id = ?');
   const dropWords = database.prepare('delete from words where rowid = ?');
   const begins = database.prepare('select 1 from terms where term >= ? and term < ? limit 1');
-  const matching = database.prepare(
-    'select path from words join texts on texts.id = words.rowid where words match ? order by bm25(words, 4, 1) limit ?',
+  const matching = database.prepare(`
+    select path from words join texts on texts.id = words.rowid
+    where words match :match and words.rowid >= :first and ${IS_WANTED}
+    order by bm25(words, 4, 1) limit :limit
+  `);
+  const beyond = database.prepare(
+    `select rowid from words where words match ? order by rowid desc limit 1 offset ${MOST_RANKED}`,
   );
-  let known: readonly string[] | null = null;
+  const latest = database.prepare(
+    `select path from texts where ${IS_WANTED} order by moment desc limit :limit`,
+  );
+  /** Every word in it, once; null after a change. */
+  let vocabulary: readonly string[] | null = null;
 
   const drop = (path: string): void => {
     const id = idOf.get(path)?.['id'];
@@ -57,13 +109,13 @@ function indexIn(database: DatabaseSync): TextIndex {
     dropWords.run(id);
     dropText.run(id);
   };
-  const put = ({ path, stamp, title, body }: IndexedText): void => {
+  const put = ({ path, stamp, title, body, series, moment, hasOpenItems }: IndexedText): void => {
     drop(path);
-    const id = addText.get(path, stamp)?.['id'];
-    if (typeof id === 'number') addWords.run(id, title, body);
+    const id = addText.get(path, stamp, series, moment, Number(hasOpenItems))?.['id'];
+    if (typeof id === 'number') addWords.run(id, asWords(title), asWords(body));
   };
   const atOnce = (work: () => void): void => {
-    known = null;
+    vocabulary = null;
     database.exec('begin');
     try {
       work();
@@ -72,6 +124,16 @@ function indexIn(database: DatabaseSync): TextIndex {
       database.exec('rollback');
       throw error;
     }
+  };
+
+  /** A word that nothing begins with was mistyped; the words it may have meant stand in for it. */
+  const meant = (word: string): Meant => {
+    if (begins.get(word, `${word}\u{10FFFF}`) !== undefined) return [{ word, isWhole: false }];
+    vocabulary ??= database
+      .prepare('select term from terms')
+      .all()
+      .map(({ term }) => String(term));
+    return nearWords(word, vocabulary).map((near) => ({ word: near, isWhole: true }));
   };
 
   return {
@@ -87,20 +149,21 @@ function indexIn(database: DatabaseSync): TextIndex {
         gone.forEach(drop);
         texts.forEach(put);
       }),
-    hasBeginning: (word) => begins.get(word, `${word}\u{10FFFF}`) !== undefined,
-    words: () => {
-      known ??= database
-        .prepare('select term from terms')
-        .all()
-        .map(({ term }) => String(term));
-      return known;
-    },
-    find: (wanted, limit) => {
-      if (wanted.length === 0) return [];
-      const match = wanted
-        .map((any) => `(${any.map(({ word, isWhole }) => quoted(word) + (isWhole ? '' : '*')).join(' OR ')})`)
-        .join(' AND ');
-      return matching.all(match, limit).map(({ path }) => String(path));
+    find: (words, { series, hasOpenItems, within }, limit) => {
+      const wanted = words.map(meant);
+      if (wanted.some((any) => any.length === 0)) return { paths: [], words: [] };
+      const [firstDay, lastDay] = within?.dates ?? [null, null];
+      const [from, to] = within?.instants ?? [null, null];
+      const values = { series, open: Number(hasOpenItems), firstDay, lastDay, from, to, limit };
+      const match = matchOf(wanted);
+      // A filter may look for what is old, and leaves less to be ranked.
+      const isFiltered = series !== null || hasOpenItems || within !== null;
+      const first = isFiltered || match === '' ? 0 : Number(beyond.get(match)?.['rowid'] ?? 0);
+      const rows = match === '' ? latest.all(values) : matching.all({ ...values, match, first });
+      return {
+        paths: rows.map(({ path }) => String(path)),
+        words: wanted.flat().map(({ word }) => word),
+      };
     },
     [Symbol.dispose]: () => database.close(),
   };

@@ -105,7 +105,7 @@ export async function indexNotes(files: Files, folder: string, known: NoteIndex)
 export function findableOf({ summary, size, actions }: IndexedNote): Findable {
   const { path, title, start, series, modified } = summary;
   const hasOpenItems = actions.some(({ isDone }) => !isDone);
-  return { kind: 'note', path, title, start, series, stamp: `${modified} ${size}`, hasOpenItems };
+  return { kind: 'note', path, title, start, modified, series, stamp: `${modified} ${size}`, hasOpenItems };
 }
 
 function indexed(path: string, text: string, modified: number): Omit<IndexedNote, 'size'> {

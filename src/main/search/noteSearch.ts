@@ -1,6 +1,8 @@
 import { join } from 'node:path';
-import { nearWords, snippetOf, wordsOf, type SearchHit, type SearchWish } from '../../shared/notes/search.ts';
-import type { Files, IndexedText, TextIndex } from '../ports.ts';
+import { DateTime } from 'luxon';
+import { snippetOf, wordsOf, type SearchHit, type SearchWish } from '../../shared/notes/search.ts';
+import type { ZoneName } from '../../shared/time.ts';
+import type { Files, IndexedText, TextFilter, TextIndex } from '../ports.ts';
 
 /** Something that can be found: where it is, and what tells that it changed. */
 export interface Findable {
@@ -8,6 +10,8 @@ export interface Findable {
   readonly path: string;
   readonly title: string;
   readonly start: string | null;
+  /** When it changed last, ms: its time where it has no start. */
+  readonly modified: number;
   readonly series: string | null;
   /** Changes with the text. */
   readonly stamp: string;
@@ -16,8 +20,8 @@ export interface Findable {
 
 export interface SearchParts {
   readonly files: Files;
-  /** Opens the index in a file; throws where it is damaged. */
-  readonly openIndex: (path: string) => TextIndex;
+  /** Opens the index in a file; rejects where it is damaged. */
+  readonly openIndex: (path: string) => Promise<TextIndex>;
   readonly log: (line: string) => void;
   /** Absolute path of the index. */
   readonly path: string;
@@ -25,6 +29,8 @@ export interface SearchParts {
   readonly list: () => readonly Findable[];
   /** The text of one; null where it cannot be read. */
   readonly read: (findable: Findable) => Promise<string | null>;
+  /** The zone in which a day of the wish begins and ends. */
+  readonly zone: () => ZoneName;
 }
 
 /** Search in notes and transcripts, as one types. */
@@ -34,45 +40,48 @@ export interface NoteSearch extends AsyncDisposable {
   refresh(): Promise<void>;
 }
 
-/** Texts that go into the index at once: some milliseconds of work, then other things get their turn. */
+/** Texts that go into the index at once: some milliseconds of work, then a question gets its turn. */
 const AT_ONCE = 100;
 const MOST_HITS = 50;
-/** Ranked hits that are looked at when a filter takes some of them out. */
-const MOST_RANKED = 2000;
 
 /** Opens the index, anew where it is damaged, and fills it in the background. */
-export async function openNoteSearch(parts: SearchParts): Promise<NoteSearch> {
+export function openNoteSearch(parts: SearchParts): NoteSearch {
   const { list, log, read } = parts;
-  let index = await openSound(parts);
+  // Nobody waits for the index to be opened who does not ask it.
+  let index = openSound(parts);
   const ending = new AbortController();
   let running: Promise<void> | null = null;
   let isAskedAgain = false;
 
   async function takeOver(): Promise<void> {
     const now = list();
-    const known = index.stamps();
+    const known = await (await index).stamps();
     const present = new Set(now.map(({ path }) => path));
     const gone = [...known.keys()].filter((path) => !present.has(path));
-    const stale = now.filter(({ path, stamp }) => known.get(path) !== stamp);
-    if (gone.length > 0) index.change({ texts: [], gone });
+    // The latest come last: of many that are found, the index ranks those that came last.
+    const stale = now
+      .filter(({ path, stamp }) => known.get(path) !== stamp)
+      .sort((a, b) => (momentOf(a) < momentOf(b) ? -1 : 1));
+    if (gone.length > 0) await (await index).change({ texts: [], gone });
     for (let from = 0; from < stale.length && !ending.signal.aborted; from += AT_ONCE) {
       const some = stale.slice(from, from + AT_ONCE);
       const texts = await Promise.all(
         some.map(async (one): Promise<IndexedText> => {
-          const { path, stamp, title } = one;
-          return { path, stamp, title, body: (await read(one)) ?? '' };
+          const { path, stamp, title, series, hasOpenItems } = one;
+          const moment = momentOf(one);
+          return { path, stamp, title, series, moment, hasOpenItems, body: (await read(one)) ?? '' };
         }),
       );
-      if (!ending.signal.aborted) index.change({ texts, gone: [] });
+      if (!ending.signal.aborted) await (await index).change({ texts, gone: [] });
     }
   }
 
   /** Damage within the index shows when it is used. */
   async function startAnew(): Promise<void> {
     log('the search index is damaged and is built anew');
-    index[Symbol.dispose]();
+    await (await index)[Symbol.asyncDispose]();
     await removeIndex(parts);
-    index = await openSound(parts);
+    index = openSound(parts);
   }
 
   async function work(): Promise<void> {
@@ -92,12 +101,6 @@ export async function openNoteSearch(parts: SearchParts): Promise<NoteSearch> {
     return running;
   }
 
-  /** A word that nothing begins with was mistyped; the words it may have meant stand in for it. */
-  const meant = (word: string): { readonly word: string; readonly isWhole: boolean }[] =>
-    index.hasBeginning(word)
-      ? [{ word, isWhole: false }]
-      : nearWords(word, index.words()).map((near) => ({ word: near, isWhole: true }));
-
   async function find(wish: SearchWish): Promise<SearchHit[]> {
     try {
       return await lookUp(wish);
@@ -108,22 +111,22 @@ export async function openNoteSearch(parts: SearchParts): Promise<NoteSearch> {
     }
   }
 
-  async function lookUp({ words, series, hasOpenItems }: SearchWish): Promise<SearchHit[]> {
-    const wanted = [...new Set(wordsOf(words))].map(meant);
-    if (wanted.length === 0 || wanted.some((any) => any.length === 0)) return [];
+  async function lookUp(wish: SearchWish): Promise<SearchHit[]> {
+    const words = [...new Set(wordsOf(wish.words))];
+    const filter = filterOf(wish, parts.zone());
+    const isWithout = filter.series === null && filter.within === null && !filter.hasOpenItems;
+    // Marks alone are no words, and nothing is to be found by them.
+    if (words.length === 0 && (isWithout || wish.words.trim() !== '')) return [];
+    const found = await (await index).find(words, filter, MOST_HITS);
     const findables = new Map(list().map((one) => [one.path, one]));
-    const isFiltered = series !== null || hasOpenItems;
-    const found = index
-      .find(wanted, isFiltered ? MOST_RANKED : MOST_HITS)
-      .flatMap((path) => findables.get(path) ?? [])
-      .filter((one) => (series === null || one.series === series) && (!hasOpenItems || one.hasOpenItems))
-      .slice(0, MOST_HITS);
-    const marked = wanted.flat().map(({ word }) => word);
     return Promise.all(
-      found.map(async (one) => {
-        const { kind, path, title, start } = one;
-        return { kind, path, title, start, snippet: snippetOf((await read(one)) ?? '', marked) };
-      }),
+      found.paths
+        .flatMap((path) => findables.get(path) ?? [])
+        .map(async (one) => {
+          const { kind, path, title, start, modified } = one;
+          const snippet = snippetOf((await read(one)) ?? '', found.words);
+          return { kind, path, title, start, modified, snippet };
+        }),
     );
   }
 
@@ -134,21 +137,36 @@ export async function openNoteSearch(parts: SearchParts): Promise<NoteSearch> {
     [Symbol.asyncDispose]: async () => {
       ending.abort();
       await running;
-      index[Symbol.dispose]();
+      await (await index)[Symbol.asyncDispose]();
     },
   };
+}
+
+const momentOf = ({ start, modified }: Findable): string => start ?? new Date(modified).toISOString();
+
+/** Far before and after everything. */
+const ALWAYS = ['0000-01-01', '9999-12-31'] as const;
+
+/** The days of the wish as what an index compares: both ends included. */
+function filterOf({ series, hasOpenItems, from, to }: SearchWish, zone: ZoneName): TextFilter {
+  if (from === null && to === null) return { series, hasOpenItems, within: null };
+  const dates = [from ?? ALWAYS[0], to ?? ALWAYS[1]] as const;
+  const begins = (day: string, days: number): string =>
+    DateTime.fromISO(day, { zone }).plus({ days }).toUTC().toISO() ?? '';
+  const instants = [begins(dates[0], 0), to === null ? ALWAYS[1] : begins(to, 1)] as const;
+  return { series, hasOpenItems, within: { dates, instants } };
 }
 
 /** A damaged index is thrown away: it is made again from the texts. */
 async function openSound({ files, openIndex, path, log }: SearchParts): Promise<TextIndex> {
   try {
-    return openIndex(path);
+    return await openIndex(path);
   } catch {
     log('the search index is damaged and is built anew');
     await removeIndex({ files, path });
   }
   try {
-    return openIndex(path);
+    return await openIndex(path);
   } catch {
     log('the search index cannot be stored, and is kept in memory');
     return openIndex(':memory:');

@@ -70,6 +70,7 @@ const noWebPage = failure(
 
 interface Shelved {
   readonly summary: TranscriptSummary;
+  readonly modified: number;
   readonly stamp: string;
 }
 
@@ -109,7 +110,11 @@ export async function openTranscriptShelf({ files, folder, find }: ShelfParts): 
         const stored = await read(path);
         if (!stored.ok) continue;
         const { occurrenceKey, title, transcript } = stored.value;
-        found.set(path, { stamp, summary: { path, occurrenceKey, title, date: transcript.date } });
+        found.set(path, {
+          stamp,
+          modified: one.modified,
+          summary: { path, occurrenceKey, title, date: transcript.date },
+        });
       }
     }
     shelved = found;
@@ -180,11 +185,12 @@ export async function openTranscriptShelf({ files, folder, find }: ShelfParts): 
     rescan,
     changed,
     findables: () =>
-      [...shelved.values()].map(({ stamp, summary: { path, title, date, occurrenceKey } }) => ({
+      [...shelved.values()].map(({ stamp, modified, summary: { path, title, date, occurrenceKey } }) => ({
         kind: 'transcript',
         path,
         title,
         start: date,
+        modified,
         series: occurrenceKey === null ? null : seriesOf(occurrenceKey),
         stamp,
         hasOpenItems: false,

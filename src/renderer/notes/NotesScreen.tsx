@@ -1,106 +1,87 @@
-import { FolderOpen, NotebookPen } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
-import { GridList, GridListItem, ToggleButton } from 'react-aria-components';
+import { FolderOpen, NotebookPen, SlidersHorizontal } from 'lucide-react';
+import { lazy, Suspense, useMemo, useState } from 'react';
+import { ToggleButton } from 'react-aria-components';
 import type { NoteSummary } from '../../shared/notes/note.ts';
 import { useApi, useApp, useDesk, useTimeFormat } from '../frame/AppContext.tsx';
 import { ScreenHead } from '../frame/ScreenHead.tsx';
 import { Button } from '../widgets/Button.tsx';
-import { Choice } from '../widgets/Choice.tsx';
 import { EmptyState } from '../widgets/EmptyState.tsx';
 import { SearchBox } from '../widgets/SearchBox.tsx';
 import { SegmentedChoice } from '../widgets/SegmentedChoice.tsx';
 import { ActionList } from './ActionList.tsx';
 import { NoteEditor } from './NoteEditor.tsx';
+import { NoteRows } from './NoteRows.tsx';
 import { seriesIn } from './actionFilter.ts';
 import { newestFirst, noteDay } from './noteWords.ts';
+import { isFiltered, noFilter, SearchFilters } from './SearchFilters.tsx';
 import { SearchResults } from './SearchResults.tsx';
 import { TranscriptList } from './TranscriptList.tsx';
 
 const TranscriptView = lazy(() => import('./TranscriptView.tsx'));
 
-interface NoteListProps {
-  readonly notes: readonly NoteSummary[];
-  readonly onOpen: (path: string) => void;
-}
-
-function NoteList({ notes, onOpen }: NoteListProps) {
-  const format = useTimeFormat();
+/** The notes of the latest meetings first. */
+function NoteList({ notes }: { readonly notes: readonly NoteSummary[] }) {
+  const desk = useDesk();
+  const { locale, zone, clock } = useTimeFormat();
   const openPath = useApp((state) => state.openNote?.path ?? null);
-  return (
-    <GridList
-      aria-label="Notes"
-      className="note-list"
-      disallowTypeAhead
-      items={notes.map((note) => ({ ...note, id: note.path, isOpen: note.path === openPath }))}
-      onAction={(path) => onOpen(String(path))}
-    >
-      {(note) => (
-        <GridListItem
-          id={note.path}
-          textValue={note.title}
-          className="note-item"
-          data-open={note.isOpen || undefined}
-        >
-          <div className="note-item-head">
-            <span className="note-item-title">{note.title}</span>
-            <span className="note-item-day">{noteDay(note, format)}</span>
-          </div>
-          <p className="note-item-excerpt">{note.excerpt === '' ? 'Empty so far' : note.excerpt}</p>
-        </GridListItem>
-      )}
-    </GridList>
+  const rows = useMemo(
+    () =>
+      newestFirst(notes).map((note) => ({
+        id: note.path,
+        title: note.title,
+        day: noteDay(note, { locale, zone, clock }),
+        isOpen: note.path === openPath,
+        words: <p className="note-item-excerpt">{note.excerpt === '' ? 'Empty so far' : note.excerpt}</p>,
+      })),
+    [notes, locale, zone, clock, openPath],
   );
+  return <NoteRows label="Notes" rows={rows} rowHeight={56} onOpen={(path) => void desk.open(path)} />;
 }
-
-const ALL = 'all';
 
 /** The notes, and a search in them and in the transcripts. */
 function NoteFinder({ onOpenTranscript }: { readonly onOpenTranscript: (path: string) => void }) {
   const desk = useDesk();
   const [words, setWords] = useState('');
-  const [series, setSeries] = useState(ALL);
-  const [hasOpenItems, setHasOpenItems] = useState(false);
-  const notes = useApp((state) => state.notes) ?? [];
-  const isLoaded = useApp((state) => state.notes !== null);
-  const choices = seriesIn(notes);
+  const [filter, setFilter] = useState(noFilter);
+  const [isFilterShown, showFilter] = useState(false);
+  const notes = useApp((state) => state.notes);
+  const isSearching = words.trim() !== '' || isFiltered(filter);
   return (
     <>
       <div className="notes-search">
-        <SearchBox label="Search notes" value={words} onChange={setWords} />
-        {words.trim() !== '' && (
-          <div className="search-filters">
-            {choices.length > 1 && (
-              <Choice
-                label="Series"
-                value={series}
-                options={[{ id: ALL, label: 'Every meeting' }, ...choices]}
-                onChange={setSeries}
-              />
-            )}
-            <ToggleButton
-              className="button button-plain button-small search-filter"
-              isSelected={hasOpenItems}
-              onChange={setHasOpenItems}
-            >
-              With open items
-            </ToggleButton>
-          </div>
+        <div className="notes-search-row">
+          <SearchBox label="Search notes" value={words} onChange={setWords} />
+          <ToggleButton
+            className="button button-quiet button-icon search-filter"
+            aria-label="Filters"
+            isSelected={isFilterShown}
+            onChange={(isShown) => {
+              showFilter(isShown);
+              // A filter that is out of sight would hide notes without a word.
+              if (!isShown) setFilter(noFilter);
+            }}
+          >
+            <SlidersHorizontal aria-hidden size={16} />
+          </ToggleButton>
+        </div>
+        {isFilterShown && (
+          <SearchFilters filter={filter} series={seriesIn(notes ?? [])} onChange={setFilter} />
         )}
       </div>
-      {isLoaded && notes.length === 0 && words.trim() === '' && (
+      {notes !== null && notes.length === 0 && !isSearching && (
         <EmptyState icon={NotebookPen} title="No notes yet">
           <p>
             Choose a meeting and press <kbd>N</kbd>. Each note is a Markdown file in a folder of yours.
           </p>
         </EmptyState>
       )}
-      {words.trim() === '' ? (
-        notes.length > 0 && <NoteList notes={newestFirst(notes)} onOpen={(path) => void desk.open(path)} />
-      ) : (
+      {isSearching ? (
         <SearchResults
-          wish={{ words, series: series === ALL ? null : series, hasOpenItems }}
+          wish={{ words, ...filter }}
           onOpen={({ kind, path }) => (kind === 'note' ? void desk.open(path) : onOpenTranscript(path))}
         />
+      ) : (
+        notes !== null && notes.length > 0 && <NoteList notes={notes} />
       )}
     </>
   );

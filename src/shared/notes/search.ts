@@ -2,12 +2,15 @@ import { z } from 'zod';
 
 /** What is looked for in all notes and transcripts. */
 export const searchWish = z.object({
-  /** Words; the last may be unfinished, and each may be mistyped. */
+  /** Words; each may be unfinished or mistyped. None: whatever fits the rest, the latest first. */
   words: z.string().max(500),
   /** A series, or null for all. */
   series: z.string().nullable(),
   /** Only notes with something left to do. */
   hasOpenItems: z.boolean(),
+  /** First and last day, in the user's zone, by the day of the meeting or else of the last change; null is open. */
+  from: z.iso.date().nullable(),
+  to: z.iso.date().nullable(),
 });
 export type SearchWish = z.infer<typeof searchWish>;
 
@@ -21,6 +24,8 @@ export const searchHit = z.object({
   path: z.string(),
   title: z.string(),
   start: z.string().nullable(),
+  /** When it changed last (ms). */
+  modified: z.number(),
   snippet: z.array(snippetPart).readonly(),
 });
 export type SearchHit = z.infer<typeof searchHit>;
@@ -35,13 +40,29 @@ export const wordsOf = (text: string): string[] => foldWord(text).match(/[\p{L}\
 /** How many slips are forgiven in a word: none in short ones, where everything is near to everything. */
 const slipsAllowed = (word: string): number => (word.length < 4 ? 0 : word.length < 8 ? 1 : 2);
 
+/** Which letters a word has, one bit for each (some share one). */
+function lettersOf(word: string): number {
+  let letters = 0;
+  for (let at = 0; at < word.length; at += 1) letters |= 1 << (word.charCodeAt(at) & 31);
+  return letters;
+}
+
+function countBits(bits: number): number {
+  let count = 0;
+  for (let rest = bits; rest !== 0; rest &= rest - 1) count += 1;
+  return count;
+}
+
 /** The words of the index that a mistyped one may have meant, nearest first, at most `limit`. */
 export function nearWords(word: string, known: readonly string[], limit = 12): string[] {
   const allowed = slipsAllowed(word);
   if (allowed === 0) return [];
   const near: { readonly word: string; readonly slips: number }[] = [];
+  const letters = lettersOf(word);
   for (const candidate of known) {
     if (Math.abs(candidate.length - word.length) > allowed) continue;
+    // A slip changes two letters at most; comparing sets first spares most words the comparison of letters.
+    if (countBits(letters ^ lettersOf(candidate)) > 2 * allowed) continue;
     const slips = slipsBetween(word, candidate, allowed);
     if (slips <= allowed) near.push({ word: candidate, slips });
   }
@@ -79,9 +100,13 @@ const LONGEST = 160;
  */
 export function snippetOf(text: string, words: readonly string[]): SnippetPart[] {
   const plain = text.replaceAll(/\s+/g, ' ').trim();
-  const places = [...plain.matchAll(/[\p{L}\p{M}\p{N}]+/gu)].filter(([word]) =>
-    words.some((wanted) => foldWord(word).startsWith(wanted)),
-  );
+  const places: { readonly word: string; readonly index: number }[] = [];
+  // A transcript is long, and only what stands around its first place is shown.
+  for (const { 0: word, index } of plain.matchAll(/[\p{L}\p{M}\p{N}]+/gu)) {
+    if (index > (places[0]?.index ?? Infinity) + LONGEST) break;
+    const folded = foldWord(word);
+    if (words.some((wanted) => folded.startsWith(wanted))) places.push({ word, index });
+  }
   const first = places[0]?.index ?? 0;
   const from = first <= BEFORE ? 0 : plain.indexOf(' ', first - BEFORE) + 1;
   const to = Math.min(plain.length, from + LONGEST);
@@ -93,7 +118,7 @@ export function snippetOf(text: string, words: readonly string[]): SnippetPart[]
   };
   let at = from;
   if (from > 0) add('…', false);
-  for (const { 0: word, index } of places) {
+  for (const { word, index } of places) {
     if (index < at || index + word.length > to) continue;
     add(plain.slice(at, index), false);
     add(word, true);

@@ -1,0 +1,46 @@
+import type { ReactNode } from 'react';
+import { GridList, GridListItem, ListLayout, Virtualizer } from 'react-aria-components';
+
+/** A row of the list: a note, a transcript or something found in one. */
+export interface NoteRow {
+  readonly id: string;
+  readonly title: string;
+  /** What stands at the end of the title's line. */
+  readonly day: string | null;
+  /** Below it; null for nothing. */
+  readonly words: ReactNode;
+  readonly isOpen: boolean;
+}
+
+export interface NoteRowsProps {
+  readonly label: string;
+  readonly rows: readonly NoteRow[];
+  /** A row's least height, px: those out of sight are not drawn, and their place is taken to be so high. */
+  readonly rowHeight: number;
+  readonly onOpen: (id: string) => void;
+}
+
+const PADDING = 8;
+
+/** A list of any length: only the rows in sight are drawn. */
+export const NoteRows = ({ label, rows, rowHeight, onOpen }: NoteRowsProps) => (
+  <Virtualizer layout={ListLayout} layoutOptions={{ estimatedRowHeight: rowHeight, padding: PADDING }}>
+    <GridList
+      aria-label={label}
+      className="note-list"
+      disallowTypeAhead
+      items={rows}
+      onAction={(id) => onOpen(String(id))}
+    >
+      {({ id, title, day, words, isOpen }) => (
+        <GridListItem id={id} textValue={title} className="note-item" data-open={isOpen || undefined}>
+          <div className="note-item-head">
+            <span className="note-item-title">{title}</span>
+            <span className="note-item-day">{day}</span>
+          </div>
+          {words}
+        </GridListItem>
+      )}
+    </GridList>
+  </Virtualizer>
+);

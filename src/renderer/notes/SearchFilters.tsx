@@ -1,0 +1,70 @@
+import { Input, Label, TextField, ToggleButton } from 'react-aria-components';
+import type { SearchWish } from '../../shared/notes/search.ts';
+import { Button } from '../widgets/Button.tsx';
+import { Choice } from '../widgets/Choice.tsx';
+
+/** What a search is narrowed to. */
+export type SearchFilter = Omit<SearchWish, 'words'>;
+
+/** Everything may be found. */
+export const noFilter: SearchFilter = { series: null, hasOpenItems: false, from: null, to: null };
+
+/** Is the search narrowed to anything? */
+export const isFiltered = ({ series, hasOpenItems, from, to }: SearchFilter): boolean =>
+  series !== null || hasOpenItems || from !== null || to !== null;
+
+const ALL = 'all';
+
+/** A date field is empty until its date is whole. */
+const dayOf = (written: string): string | null => (/^\d{4}-\d{2}-\d{2}$/.test(written) ? written : null);
+
+interface DayFieldProps {
+  readonly label: string;
+  readonly value: string | null;
+  readonly onChange: (day: string | null) => void;
+}
+
+const DayField = ({ label, value, onChange }: DayFieldProps) => (
+  <TextField type="date" value={value ?? ''} onChange={(written) => onChange(dayOf(written))}>
+    <Label className="field-label">{label}</Label>
+    <Input className="input" max="9999-12-31" />
+  </TextField>
+);
+
+export interface SearchFiltersProps {
+  readonly filter: SearchFilter;
+  readonly series: readonly { readonly id: string; readonly label: string }[];
+  readonly onChange: (filter: SearchFilter) => void;
+}
+
+/** Narrows a search to a series, to days and to what is still open. */
+export const SearchFilters = ({ filter, series, onChange }: SearchFiltersProps) => (
+  <fieldset className="search-filters" aria-label="Filters">
+    {series.length > 0 && (
+      <Choice
+        label="Series"
+        value={filter.series ?? ALL}
+        options={[{ id: ALL, label: 'Every meeting' }, ...series]}
+        onChange={(id) => onChange({ ...filter, series: id === ALL ? null : id })}
+      />
+    )}
+    <div className="search-days">
+      <DayField label="From" value={filter.from} onChange={(from) => onChange({ ...filter, from })} />
+      <DayField label="To" value={filter.to} onChange={(to) => onChange({ ...filter, to })} />
+    </div>
+    <div className="search-days">
+      <ToggleButton
+        className="button button-plain button-small search-filter"
+        isSelected={filter.hasOpenItems}
+        onChange={(hasOpenItems) => onChange({ ...filter, hasOpenItems })}
+      >
+        With open items
+      </ToggleButton>
+      {isFiltered(filter) && (
+        <Button look="quiet" size="small" onPress={() => onChange(noFilter)}>
+          Clear
+        </Button>
+      )}
+    </div>
+  </fieldset>
+);
