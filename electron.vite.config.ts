@@ -7,11 +7,7 @@ export default defineConfig({
     // Threads are modules of their own: they are started by their path.
     build: {
       rollupOptions: {
-        input: [
-          'src/main/main.ts',
-          'src/main/adapters/feedWorker.ts',
-          'src/main/adapters/indexWorker.ts',
-        ],
+        input: ['src/main/main.ts', 'src/main/adapters/feedWorker.ts', 'src/main/adapters/indexWorker.ts'],
       },
       sourcemap: false,
     },

@@ -62,6 +62,8 @@ async function ours(): Promise<void> {
   let index = await open();
   standstill.enable();
   const built = await took(async () => {
+    // As in the app: the next texts are made ready while the index takes these.
+    let written = Promise.resolve();
     for (let from = 0; from < notes.length; from += 100) {
       const texts = notes.slice(from, from + 100).map(({ path, title, text }) => ({
         path,
@@ -72,8 +74,10 @@ async function ours(): Promise<void> {
         moment: '2026-11-20',
         hasOpenItems: false,
       }));
-      await index.change({ texts, gone: [] });
+      await written;
+      written = index.change({ texts, gone: [] });
     }
+    await written;
   });
   standstill.disable();
   await index[Symbol.asyncDispose]();

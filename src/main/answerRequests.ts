@@ -49,7 +49,7 @@ export function answerRequests(ports: Ports, parts: AnsweringParts): Disposable 
   answerMeetings(answer, ports, parts);
   answerJoining(answer, ports.browser, parts);
   answer('search:find', (wish) => parts.search.find(wish));
-  answerNotes(answer, { ...parts, desktop: ports.desktop });
+  answerNotes(answer, { ...parts, ...ports });
   answerReminders(answer, parts);
   return answers.move();
 }

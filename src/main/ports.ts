@@ -311,6 +311,16 @@ export interface LoginItem {
   set(isOn: boolean): Promise<void>;
 }
 
+/** A file that is to be written where the user says. */
+export interface TargetWish {
+  /** What it is, in words. */
+  readonly kind: string;
+  /** Without its point. */
+  readonly extension: string;
+  /** Absolute path. */
+  readonly suggestion: string;
+}
+
 /** The desktop's surfaces: main window, tray, pickers, clipboard. */
 export interface Desktop {
   showWindow(route: Route | null): void;
@@ -324,6 +334,12 @@ export interface Desktop {
   chooseFile(): Promise<string | null>;
   /** Asks for the captions of a recording. */
   chooseCaptions(): Promise<string | null>;
+  /** Asks for a folder; null when the user thought better of it. */
+  chooseFolder(): Promise<string | null>;
+  /** Asks where to write a file. @returns its absolute path, or null when the user thought better of it */
+  chooseTarget(wish: TargetWish): Promise<string | null>;
+  /** Prints a page that stands alone; rejects where it cannot. */
+  printToPdf(html: string): Promise<Uint8Array>;
   /** Shows a folder in the file manager. */
   showFolder(path: string): void;
   /** Told when the user closed the window, and where it went. */

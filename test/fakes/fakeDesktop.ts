@@ -4,6 +4,7 @@ import type {
   Notice,
   Notifier,
   PutAway,
+  TargetWish,
   TrayCommands,
   TrayModel,
 } from '../../src/main/ports.ts';
@@ -85,6 +86,8 @@ export class FakeDesktop implements Desktop, Browser {
   /** Schemes that a program of this computer opens. */
   readonly programs = new Map<string, string>();
   readonly #putAway = createSignal<PutAway>();
+  hasPrinter = true;
+  readonly targets: TargetWish[] = [];
   readonly #openedSignal = createSignal<string>();
 
   /** Resolves with the next address that the browser gets. */
@@ -155,6 +158,20 @@ export class FakeDesktop implements Desktop, Browser {
 
   chooseCaptions(): Promise<string | null> {
     return Promise.resolve(this.chosenFile);
+  }
+
+  chooseFolder(): Promise<string | null> {
+    return Promise.resolve(this.chosenFile);
+  }
+
+  chooseTarget(wish: TargetWish): Promise<string | null> {
+    this.targets.push(wish);
+    return Promise.resolve(this.chosenFile);
+  }
+
+  printToPdf(html: string): Promise<Uint8Array> {
+    if (!this.hasPrinter) return Promise.reject(new Error('no printer'));
+    return Promise.resolve(new TextEncoder().encode(`%PDF-${html}`));
   }
 
   showFolder(path: string): void {

@@ -1,7 +1,14 @@
 import { app, clipboard, ClipboardItem } from 'electron';
 import type { Desktop } from '../ports.ts';
 import type { CaptureGuard } from './captureGuard.ts';
-import { chooseCalendarFile, chooseCaptionFile, showFolder } from './dialogs.ts';
+import {
+  chooseCalendarFile,
+  chooseCaptionFile,
+  chooseNotesFolder,
+  chooseTarget,
+  showFolder,
+} from './dialogs.ts';
+import { printToPdf } from './printer.ts';
 import { setTheme } from './theme.ts';
 import type { TrayIcon } from './tray.ts';
 import type { MainWindow } from './window.ts';
@@ -20,6 +27,9 @@ export function createDesktop(window: MainWindow, tray: TrayIcon, capture: Captu
         : clipboard.write([new ClipboardItem({ 'text/plain': text, 'text/html': html })]),
     chooseFile: chooseCalendarFile,
     chooseCaptions: chooseCaptionFile,
+    chooseFolder: chooseNotesFolder,
+    chooseTarget,
+    printToPdf: (html) => printToPdf(html, app.getLocale()),
     showFolder,
   };
 }

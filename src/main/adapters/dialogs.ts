@@ -1,4 +1,5 @@
 import { dialog, shell } from 'electron';
+import type { TargetWish } from '../ports.ts';
 
 interface FileWish {
   readonly title: string;
@@ -33,6 +34,27 @@ export const chooseCaptionFile = (): Promise<string | null> =>
     kind: 'Captions and transcripts',
     extensions: ['vtt', 'srt', 'sbv', 'txt'],
   });
+
+/** Asks for a folder of Markdown files; answers as {@link chooseCalendarFile}. */
+export async function chooseNotesFolder(): Promise<string | null> {
+  const answer = await dialog.showOpenDialog({
+    title: 'Import a folder of Markdown',
+    properties: ['openDirectory'],
+  });
+  return answer.canceled ? null : (answer.filePaths[0] ?? null);
+}
+
+/** Asks where to write a file. Not every desktop adds the ending that the filter names. */
+export async function chooseTarget({ kind, extension, suggestion }: TargetWish): Promise<string | null> {
+  const { canceled, filePath } = await dialog.showSaveDialog({
+    title: `Export as ${kind}`,
+    defaultPath: suggestion,
+    filters: [{ name: kind, extensions: [extension] }],
+    properties: ['createDirectory', 'showOverwriteConfirmation'],
+  });
+  if (canceled || filePath === '') return null;
+  return /\.[^./\\]+$/.test(filePath) ? filePath : `${filePath}.${extension}`;
+}
 
 /** Shows a folder in the file manager. Not awaited: on Linux the promise of `openPath` never settles. */
 export function showFolder(path: string): void {

@@ -27,8 +27,11 @@ const IS_WANTED = `
     else moment >= :from and moment < :to end)
 `;
 
-/** Where more than these hold the words, only those that came into the index last are ranked: ranking is what takes time. */
-const MOST_RANKED = 2000;
+/**
+ * Ranking is what takes time. So many texts, those that came into the index last, are ranked first; all of them only
+ * where these do not give enough.
+ */
+const RANKED_FIRST = 2000;
 
 /** {@link TextIndex} as it is before anybody has to wait for it. */
 export interface IndexFile extends Disposable {
@@ -94,9 +97,7 @@ function indexIn(database: DatabaseSync): IndexFile {
     where words match :match and words.rowid >= :first and ${IS_WANTED}
     order by bm25(words, 4, 1) limit :limit
   `);
-  const beyond = database.prepare(
-    `select rowid from words where words match ? order by rowid desc limit 1 offset ${MOST_RANKED}`,
-  );
+  const older = database.prepare(`select id from texts order by id desc limit 1 offset ${RANKED_FIRST}`);
   const latest = database.prepare(
     `select path from texts where ${IS_WANTED} order by moment desc limit :limit`,
   );
@@ -155,11 +156,11 @@ function indexIn(database: DatabaseSync): IndexFile {
       const [firstDay, lastDay] = within?.dates ?? [null, null];
       const [from, to] = within?.instants ?? [null, null];
       const values = { series, open: Number(hasOpenItems), firstDay, lastDay, from, to, limit };
-      const match = matchOf(wanted);
-      // A filter may look for what is old, and leaves less to be ranked.
-      const isFiltered = series !== null || hasOpenItems || within !== null;
-      const first = isFiltered || match === '' ? 0 : Number(beyond.get(match)?.['rowid'] ?? 0);
-      const rows = match === '' ? latest.all(values) : matching.all({ ...values, match, first });
+      const ranked = (first: number): Record<string, unknown>[] =>
+        matching.all({ ...values, match: matchOf(wanted), first });
+      const first = Number(older.get()?.['id'] ?? 0);
+      let rows = wanted.length === 0 ? latest.all(values) : ranked(first);
+      if (rows.length < limit && wanted.length > 0 && first > 0) rows = ranked(0);
       return {
         paths: rows.map(({ path }) => String(path)),
         words: wanted.flat().map(({ word }) => word),

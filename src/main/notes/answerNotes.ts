@@ -1,7 +1,8 @@
 import { failure, success, type Result } from '../../shared/problem.ts';
-import type { Desktop, Ipc } from '../ports.ts';
+import type { Desktop, Environment, Files, Ipc } from '../ports.ts';
 import type { DraftKeeper } from './draftKeeper.ts';
 import type { TranscriptShelf } from '../transcripts/transcriptShelf.ts';
+import { exportNotes } from './exportNotes.ts';
 import type { NoteLibrary } from './noteLibrary.ts';
 
 /** The parts that answer for notes. */
@@ -10,6 +11,8 @@ export interface NoteAnsweringParts {
   readonly drafts: DraftKeeper;
   readonly transcripts: TranscriptShelf;
   readonly desktop: Desktop;
+  readonly files: Files;
+  readonly environment: Environment;
 }
 
 const noFolder = failure(
@@ -21,7 +24,7 @@ const noFolder = failure(
 /** Answers the requests about notes. */
 export function answerNotes(
   answer: Ipc['answer'],
-  { notes, drafts, transcripts, desktop }: NoteAnsweringParts,
+  { notes, drafts, transcripts, desktop, files, environment }: NoteAnsweringParts,
 ): void {
   answer('notes:list', () => [...notes.list()]);
   answer('notes:openFor', (key) => notes.openFor(key));
@@ -46,6 +49,13 @@ export function answerNotes(
   });
   answer('transcripts:read', (path) => transcripts.read(path));
   answer('transcripts:change', (path, change) => transcripts.change(path, change));
+  answer('notes:export', (paths, format) =>
+    exportNotes({ notes, files, desktop, environment }, paths, format),
+  );
+  answer('notes:import', async () => {
+    const source = await desktop.chooseFolder();
+    return source === null ? success(null) : notes.importFrom(source);
+  });
   answer('notes:showFolder', (): Result<null> => {
     try {
       desktop.showFolder(notes.folder());

@@ -9,7 +9,7 @@ import type { Findable } from '../search/noteSearch.ts';
 import { isTemplate } from './templateShelf.ts';
 
 /** Notes are text; a file beyond this is something else with the ending `.md`. */
-const LARGEST_BYTES = 5 * 1024 * 1024;
+export const LARGEST_BYTES = 5 * 1024 * 1024;
 
 const outside = failure(
   'notes/outside',

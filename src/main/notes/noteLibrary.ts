@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { TimeFormat } from '../../shared/agenda/formatTime.ts';
 import type { Occurrence, OccurrenceKey } from '../../shared/calendar/occurrence.ts';
+import type { ImportReport } from '../../shared/ipc/exchangeRequests.ts';
 import { lineOfAction } from '../../shared/notes/actionItems.ts';
 import { withTick } from '../../shared/notes/checkbox.ts';
 import { newNoteFile, noteFileText, parseNoteFile, withFields } from '../../shared/notes/noteFile.ts';
@@ -25,6 +26,7 @@ import {
   versionOf,
   type NoteIndex,
 } from './noteFolder.ts';
+import { importNotes } from './importNotes.ts';
 import { allActions, noteBefore, wishesFor } from './newNote.ts';
 import { templateNames, templateText } from './templateShelf.ts';
 
@@ -45,6 +47,8 @@ export interface NoteLibrary extends AsyncDisposable {
   read(path: string): Promise<Result<Note>>;
   /** Saves when the file is still the version that the note started from; else keeps both. */
   save(note: Note): Promise<Result<SavedNote>>;
+  /** Copies the notes of another folder. @param source absolute path */
+  importFrom(source: string): Promise<Result<ImportReport>>;
   /** What a search may find. */
   findables(): readonly Findable[];
   /** The text of a note, for searching; null where it cannot be read. */
@@ -241,6 +245,12 @@ export async function openNoteLibrary(firstFolder: string, parts: NoteParts): Pr
     tick: (item, isDone) => inTurn(() => tick(item, isDone)),
     read: (path) => inTurn(() => read(path)),
     save: (note) => inTurn(() => save(note)),
+    importFrom: (source) =>
+      inTurn(async () => {
+        const report = await importNotes(files, source, folder);
+        await rescan();
+        return report;
+      }),
     findables: () => [...index.values()].map(findableOf),
     text,
     folder: () => folder,

@@ -63,6 +63,8 @@ export function openNoteSearch(parts: SearchParts): NoteSearch {
       .filter(({ path, stamp }) => known.get(path) !== stamp)
       .sort((a, b) => (momentOf(a) < momentOf(b) ? -1 : 1));
     if (gone.length > 0) await (await index).change({ texts: [], gone });
+    // The next texts are read while the index takes these.
+    let written: Promise<void> = Promise.resolve();
     for (let from = 0; from < stale.length && !ending.signal.aborted; from += AT_ONCE) {
       const some = stale.slice(from, from + AT_ONCE);
       const texts = await Promise.all(
@@ -72,8 +74,13 @@ export function openNoteSearch(parts: SearchParts): NoteSearch {
           return { path, stamp, title, series, moment, hasOpenItems, body: (await read(one)) ?? '' };
         }),
       );
-      if (!ending.signal.aborted) await (await index).change({ texts, gone: [] });
+      await written;
+      if (ending.signal.aborted) return;
+      written = (await index).change({ texts, gone: [] });
+      // Whoever waits for it next hears of it.
+      written.catch(() => undefined);
     }
+    await written;
   }
 
   /** Damage within the index shows when it is used. */

@@ -14,7 +14,7 @@ import { useApi, useApp } from '../frame/AppContext.tsx';
 import { Button } from '../widgets/Button.tsx';
 import { Choice } from '../widgets/Choice.tsx';
 import { Dialog } from '../widgets/Dialog.tsx';
-import { richText } from './richText.ts';
+import { richText } from '../../shared/notes/richText.ts';
 
 const KINDS: readonly { readonly id: AgendaKind; readonly label: string }[] = [
   { id: 'proposal', label: AGENDA_KINDS.proposal },

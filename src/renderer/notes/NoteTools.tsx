@@ -6,6 +6,7 @@ import { useApi, useApp, useAppStore, useDesk } from '../frame/AppContext.tsx';
 import { isUnsaved } from '../store/notesSlice.ts';
 import { Button } from '../widgets/Button.tsx';
 import { Choice } from '../widgets/Choice.tsx';
+import { ExportMenu } from './ExportMenu.tsx';
 import type { FieldHandle } from './MarkdownField.tsx';
 
 const AgendaDialog = lazy(() => import('./AgendaDialog.tsx'));
@@ -54,7 +55,7 @@ export function NoteTools({ note, field, stamp, isPreviewShown, onPreview }: Not
   // As Markdown, and as rich text for documents and mails.
   const copy = async (): Promise<void> => {
     const { draft } = store.getState();
-    const { richText } = await import('./richText.ts');
+    const { richText } = await import('../../shared/notes/richText.ts');
     api.perform('clipboard:writeRich', draft, richText(draft));
   };
   return (
@@ -89,6 +90,7 @@ export function NoteTools({ note, field, stamp, isPreviewShown, onPreview }: Not
         <Copy aria-hidden size={14} />
         Copy
       </Button>
+      <ExportMenu key={note.path} note={note} />
       <ToggleButton
         className="button button-quiet button-small note-preview-toggle"
         isSelected={isPreviewShown}

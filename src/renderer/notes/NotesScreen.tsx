@@ -9,6 +9,7 @@ import { EmptyState } from '../widgets/EmptyState.tsx';
 import { SearchBox } from '../widgets/SearchBox.tsx';
 import { SegmentedChoice } from '../widgets/SegmentedChoice.tsx';
 import { ActionList } from './ActionList.tsx';
+import { ImportNotes } from './ImportNotes.tsx';
 import { NoteEditor } from './NoteEditor.tsx';
 import { NoteRows } from './NoteRows.tsx';
 import { seriesIn } from './actionFilter.ts';
@@ -101,6 +102,7 @@ export function NotesScreen() {
     <div className="notes" data-has-open={openNote !== null || transcript !== null || undefined}>
       <div className="notes-side">
         <ScreenHead title="Notes">
+          <ImportNotes />
           <Button
             look="quiet"
             size="icon"

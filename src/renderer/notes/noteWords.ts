@@ -1,4 +1,5 @@
 import { shortDay, type TimeFormat } from '../../shared/agenda/formatTime.ts';
+import type { ImportReport } from '../../shared/ipc/exchangeRequests.ts';
 import type { NoteSummary } from '../../shared/notes/note.ts';
 import type { SaveState } from '../store/notesSlice.ts';
 
@@ -23,4 +24,16 @@ export function saveWords(state: SaveState, isUnsaved: boolean): string {
   if (state.kind === 'failed') return 'Not saved';
   if (state.kind === 'saving' || isUnsaved) return 'Saving…';
   return state.kind === 'idle' ? '' : 'Saved';
+}
+
+const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
+
+/** What became of an import, in one or two sentences. */
+export function importWords({ copied, same, others }: ImportReport): string {
+  const left = [
+    same > 0 && `${counted(same, 'was', 'were')} there already`,
+    others > 0 && `${counted(others, 'file is', 'files are')} no Markdown`,
+  ].filter((part) => part !== false);
+  const first = copied === 0 ? 'No note was copied.' : `${counted(copied, 'note was', 'notes were')} copied.`;
+  return left.length === 0 ? first : `${first} Left out: ${left.join(', ')}.`;
 }

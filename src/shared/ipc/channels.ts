@@ -46,6 +46,8 @@ const requestNameTable: Record<RequestName, true> = {
   'notes:save': true,
   'notes:keepDraft': true,
   'notes:showFolder': true,
+  'notes:export': true,
+  'notes:import': true,
   'reminders:test': true,
   'reminders:act': true,
   'reminders:snooze': true,

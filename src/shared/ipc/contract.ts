@@ -8,6 +8,7 @@ import { problem, resultOf } from '../problem.ts';
 import { missedMeeting } from '../reminders/missedMeetings.ts';
 import { settings, settingsChange } from '../settings/settings.ts';
 import { joinRequests } from './joinRequests.ts';
+import { exchangeRequests } from './exchangeRequests.ts';
 import { noteRequests } from './noteRequests.ts';
 import { alertSnapshot, reminderRequests } from './reminderRequests.ts';
 import { shellEvents, shellRequests } from './shellRequests.ts';
@@ -95,6 +96,7 @@ export const requests = {
   },
   ...noteRequests,
   ...shellRequests,
+  ...exchangeRequests,
   'search:find': { args: z.tuple([searchWish]), reply: z.array(searchHit) },
   ...reminderRequests,
 } as const;

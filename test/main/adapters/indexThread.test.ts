@@ -40,6 +40,16 @@ test('the thread answers as the index here does, and keeps its file', async () =
   expect([...(await again.stamps()).keys()]).toEqual(['a', 'c']);
 });
 
+test('the latest texts are looked through first, and all where these give too few', async () => {
+  await using index = await openTextIndex(':memory:');
+  const many = Array.from({ length: 2500 }, (_, at) => aText(`${at}`, at === 3 ? 'often rare' : 'often'));
+  await index.change({ texts: many, gone: [] });
+  const paths = async (word: string): Promise<number[]> =>
+    (await index.find([word], everything, 10)).paths.map(Number);
+  expect(Math.min(...(await paths('often')))).toBeGreaterThan(498);
+  expect(await paths('rare')).toEqual([3]);
+});
+
 test('a damaged file is refused', async () => {
   const path = join(home, 'damaged.db');
   writeFileSync(path, 'this is no database, and never was one: '.repeat(200));

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { actionsMatching, seriesIn } from '../../../src/renderer/notes/actionFilter.ts';
-import { richText } from '../../../src/renderer/notes/richText.ts';
+import { richText } from '../../../src/shared/notes/richText.ts';
 import type { NotedAction } from '../../../src/shared/notes/note.ts';
 
 const anAction = (wish: Partial<NotedAction>): NotedAction => ({

@@ -1,6 +1,6 @@
 import type { ElementContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
-import { markdownTree } from '../../shared/notes/markdownTree.ts';
+import { markdownTree } from './markdownTree.ts';
 
 const isWebPage = (address: unknown): boolean =>
   typeof address === 'string' && /^(?:https?|mailto):/i.test(address);

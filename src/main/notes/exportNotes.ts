@@ -1,0 +1,91 @@
+import { join } from 'node:path';
+import type { ExportFormat } from '../../shared/ipc/exchangeRequests.ts';
+import {
+  exportedHtml,
+  exportedMarkdown,
+  exportedRichText,
+  type ExportedNote,
+} from '../../shared/notes/exportNotes.ts';
+import type { Note } from '../../shared/notes/note.ts';
+import { fileStem } from '../../shared/notes/noteTemplate.ts';
+import { failure, success, type Result } from '../../shared/problem.ts';
+import type { Desktop, Environment, Files } from '../ports.ts';
+import type { NoteLibrary } from './noteLibrary.ts';
+
+export interface ExportParts {
+  readonly notes: Pick<NoteLibrary, 'read'>;
+  readonly files: Files;
+  readonly desktop: Pick<Desktop, 'chooseTarget' | 'copy' | 'printToPdf'>;
+  readonly environment: Pick<Environment, 'documents' | 'locale'>;
+}
+
+const kinds = {
+  markdown: { kind: 'Markdown', extension: 'md' },
+  html: { kind: 'Web page', extension: 'html' },
+  pdf: { kind: 'PDF', extension: 'pdf' },
+} as const;
+
+const notWritten = failure(
+  'notes/notExported',
+  'The file could not be written',
+  'Look whether the disk is full or the folder is write-protected, or choose another place.',
+);
+const notPrinted = failure(
+  'notes/notPrinted',
+  'The PDF could not be made',
+  'Export a web page instead and print it with your browser.',
+);
+
+/** The earliest first: a series is read from its beginning. */
+const byStart = (a: Note, b: Note): number =>
+  (a.start ?? '').localeCompare(b.start ?? '') || a.path.localeCompare(b.path);
+
+/** The day of a note in the name of its file is not said twice. */
+const nameOf = (notes: readonly Note[], title: string): string =>
+  notes.length === 1
+    ? (notes[0]?.path.replace(/^.*\//, '').replace(/\.md$/i, '') ?? title)
+    : fileStem(`${title} – ${notes.length} notes`);
+
+/**
+ * Hands notes on as one text. The notes themselves stay as they are. A note that cannot be read stops it: what is
+ * exported is whole.
+ * @returns the absolute path of the file; null where none was wanted
+ */
+export async function exportNotes(
+  { notes, files, desktop, environment }: ExportParts,
+  paths: readonly string[],
+  format: ExportFormat,
+): Promise<Result<string | null>> {
+  const read: Note[] = [];
+  for (const path of paths) {
+    const note = await notes.read(path);
+    if (!note.ok) return note;
+    read.push(note.value);
+  }
+  const ordered: readonly (Note & ExportedNote)[] = read.sort(byStart);
+  const title = ordered.at(-1)?.title ?? '';
+  if (format === 'clipboard') {
+    await desktop.copy(exportedMarkdown(ordered), exportedRichText(ordered));
+    return success(null);
+  }
+  const { kind, extension } = kinds[format];
+  const target = await desktop.chooseTarget({
+    kind,
+    extension,
+    suggestion: join(environment.documents, `${nameOf(ordered, title)}.${extension}`),
+  });
+  if (target === null) return success(null);
+  const html = exportedHtml(ordered, { title, language: environment.locale });
+  let content: string | Uint8Array = format === 'markdown' ? exportedMarkdown(ordered) : html;
+  try {
+    if (format === 'pdf') content = await desktop.printToPdf(html);
+  } catch {
+    return notPrinted;
+  }
+  try {
+    await files.write(target, content);
+  } catch {
+    return notWritten;
+  }
+  return success(target);
+}

@@ -1,0 +1,100 @@
+import { join, relative, sep } from 'node:path';
+import type { ImportReport } from '../../shared/ipc/exchangeRequests.ts';
+import { fileStem, freeName } from '../../shared/notes/noteTemplate.ts';
+import { failure, success, type Result } from '../../shared/problem.ts';
+import type { Files } from '../ports.ts';
+import { decodeNote, LARGEST_BYTES, versionOf } from './noteFolder.ts';
+
+const sameFolder = failure(
+  'notes/importsItself',
+  'This folder is that of your notes',
+  'Its Markdown files are listed already. Choose another folder.',
+);
+const unreadableFolder = failure(
+  'notes/importUnreadable',
+  'The folder could not be read',
+  'Look whether it is still there and whether you may open it.',
+);
+
+/** Files beyond this are hardly somebody's notes. */
+const MOST_FILES = 20_000;
+const tooMany = failure(
+  'notes/importTooLarge',
+  'There are too many files in this folder',
+  `At most ${MOST_FILES} are looked at. Choose the folder in which the notes are.`,
+);
+
+const isWithin = (outer: string, inner: string): boolean => `${inner}${sep}`.startsWith(`${outer}${sep}`);
+
+/** Where a file goes: its place and name in the folder it came from, in characters that every file system takes. */
+function stemFor(segments: readonly string[]): string {
+  const [name = '', ...folders] = segments.toReversed();
+  const stem = fileStem(name.replace(/\.(?:md|markdown)$/i, ''));
+  return [...folders.toReversed().map(fileStem), stem].map((part) => part || 'Untitled').join('/');
+}
+
+/**
+ * Copies the Markdown files of a folder, at any depth, to the notes, byte for byte with their front matter. Nothing is
+ * overwritten: a file whose name is taken gets another, unless the same is there. Hidden files stay where they are.
+ * @param source absolute path
+ * @param folder of the notes, absolute
+ */
+export async function importNotes(
+  files: Files,
+  source: string,
+  folder: string,
+): Promise<Result<ImportReport>> {
+  if (isWithin(folder, source) || isWithin(source, folder)) return sameFolder;
+  const [found, present] = await Promise.all([
+    files.list(source).catch(() => null),
+    files.list(folder).catch(() => []),
+  ]);
+  if (found === null) return unreadableFolder;
+  if (found.length > MOST_FILES) return tooMany;
+  const taken = new Set(present.map(({ path }) => relative(folder, path).split(sep).join('/').toLowerCase()));
+  const report = { copied: 0, same: 0, others: 0 };
+  const renamed: { readonly from: string; readonly to: string }[] = [];
+  const unreadable: string[] = [];
+
+  /** Is it there already, under its name or one that an import gave it? */
+  async function sameAs(bytes: Uint8Array, stem: string): Promise<boolean> {
+    const version = versionOf(bytes);
+    for (let count = 1; ; count += 1) {
+      const name = `${stem}${count === 1 ? '' : ` ${count}`}.md`;
+      if (!taken.has(name.toLowerCase())) return false;
+      const there = await files.read(join(folder, ...name.split('/'))).catch(() => null);
+      if (there !== null && versionOf(there) === version) return true;
+    }
+  }
+
+  for (const { path, size } of found.toSorted((a, b) => (a.path < b.path ? -1 : 1))) {
+    const segments = relative(source, path).split(sep);
+    const from = segments.join('/');
+    if (segments.some((segment) => segment.startsWith('.'))) continue;
+    if (!/\.(?:md|markdown)$/i.test(path)) {
+      report.others += 1;
+      continue;
+    }
+    const bytes = size > LARGEST_BYTES ? null : await files.read(path, LARGEST_BYTES).catch(() => null);
+    if (bytes === null || decodeNote(bytes) === null) {
+      unreadable.push(from);
+      continue;
+    }
+    const stem = stemFor(segments);
+    if (await sameAs(bytes, stem)) {
+      report.same += 1;
+      continue;
+    }
+    const to = freeName(stem, (name) => taken.has(name));
+    try {
+      await files.write(join(folder, ...to.split('/')), bytes);
+    } catch {
+      unreadable.push(from);
+      continue;
+    }
+    taken.add(to.toLowerCase());
+    report.copied += 1;
+    if (to !== from) renamed.push({ from, to });
+  }
+  return success({ ...report, renamed, unreadable });
+}

@@ -1,0 +1,77 @@
+import { Share } from 'lucide-react';
+import { useState } from 'react';
+import { Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover } from 'react-aria-components';
+import type { ExportFormat } from '../../shared/ipc/exchangeRequests.ts';
+import type { Note } from '../../shared/notes/note.ts';
+import { useApi, useApp, useAppStore, useDesk } from '../frame/AppContext.tsx';
+import { Button } from '../widgets/Button.tsx';
+
+const FORMATS: readonly { readonly id: ExportFormat; readonly label: string }[] = [
+  { id: 'markdown', label: 'Markdown…' },
+  { id: 'html', label: 'Web page…' },
+  { id: 'pdf', label: 'PDF…' },
+  { id: 'clipboard', label: 'Copy as rich text' },
+];
+
+interface FormatsProps {
+  readonly title: string;
+  readonly onChoose: (format: ExportFormat) => void;
+}
+
+const Formats = ({ title, onChoose }: FormatsProps) => (
+  <MenuSection>
+    <Header className="menu-header">{title}</Header>
+    {FORMATS.map(({ id, label }) => (
+      <MenuItem key={id} className="list-box-item" onAction={() => onChoose(id)}>
+        {label}
+      </MenuItem>
+    ))}
+  </MenuSection>
+);
+
+/** What became of the last export, in a few words. */
+const toldOf = (format: ExportFormat, path: string | null): string =>
+  format === 'clipboard' ? 'Copied' : path === null ? '' : `Exported to ${path.replace(/^.*[\\/]/, '')}`;
+
+/** Hands on the note, or all notes of its series, as one text. */
+export function ExportMenu({ note }: { readonly note: Note }) {
+  const [api, desk, store] = [useApi(), useDesk(), useAppStore()];
+  const [told, tell] = useState('');
+  const notes = useApp((state) => state.notes);
+  const ofSeries = (notes ?? []).filter(({ series }) => series !== null && series === note.series);
+  const run = async (paths: readonly string[], format: ExportFormat): Promise<void> => {
+    tell('');
+    // What is exported is in the files.
+    await desk.flush();
+    const outcome = await api.ask('notes:export', [...paths], format);
+    if (outcome.ok) tell(toldOf(format, outcome.value));
+    else store.getState().problemReported(outcome.problem);
+  };
+  return (
+    <>
+      <MenuTrigger>
+        <Button look="quiet" size="small" isDisabled={note.version === null}>
+          <Share aria-hidden size={14} />
+          Export
+        </Button>
+        <Popover className="popover">
+          <Menu className="list-box">
+            <Formats title="This note" onChoose={(format) => void run([note.path], format)} />
+            {ofSeries.length > 1 && (
+              <Formats
+                title={`All ${ofSeries.length} notes of the series`}
+                onChoose={(format) =>
+                  void run(
+                    ofSeries.map(({ path }) => path),
+                    format,
+                  )
+                }
+              />
+            )}
+          </Menu>
+        </Popover>
+      </MenuTrigger>
+      <output className="note-told quiet">{told}</output>
+    </>
+  );
+}

@@ -1,0 +1,58 @@
+import { FolderInput } from 'lucide-react';
+import { useState } from 'react';
+import type { ImportReport } from '../../shared/ipc/exchangeRequests.ts';
+import { useApi, useAppStore } from '../frame/AppContext.tsx';
+import { Button } from '../widgets/Button.tsx';
+import { Dialog } from '../widgets/Dialog.tsx';
+import { importWords } from './noteWords.ts';
+
+/** Copies a folder of Markdown to the notes, and says what became of it. */
+export function ImportNotes() {
+  const api = useApi();
+  const store = useAppStore();
+  const [report, setReport] = useState<ImportReport | null>(null);
+  const importNotes = async (): Promise<void> => {
+    const outcome = await api.ask('notes:import');
+    if (outcome.ok) setReport(outcome.value);
+    else store.getState().problemReported(outcome.problem);
+  };
+  return (
+    <>
+      <Button
+        look="quiet"
+        size="icon"
+        aria-label="Import a folder of Markdown"
+        onPress={() => void importNotes()}
+      >
+        <FolderInput aria-hidden size={16} />
+      </Button>
+      {report !== null && (
+        <Dialog title="Import" isOpen onClose={() => setReport(null)}>
+          <p>{importWords(report)}</p>
+          {report.renamed.length > 0 && (
+            <>
+              <h3 className="import-heading">Copied under another name</h3>
+              <ul className="import-list">
+                {report.renamed.map(({ from, to }) => (
+                  <li key={from}>
+                    {from} <span className="quiet">is now</span> {to}
+                  </li>
+                ))}
+              </ul>
+            </>
+          )}
+          {report.unreadable.length > 0 && (
+            <>
+              <h3 className="import-heading">Not copied: not plain text, too large, or not readable</h3>
+              <ul className="import-list">
+                {report.unreadable.map((path) => (
+                  <li key={path}>{path}</li>
+                ))}
+              </ul>
+            </>
+          )}
+        </Dialog>
+      )}
+    </>
+  );
+}

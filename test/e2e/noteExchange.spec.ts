@@ -1,0 +1,60 @@
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test, type Page } from '@playwright/test';
+import { launchApp, type LaunchedApp } from './launch.ts';
+import { goTo, openNote, skipWelcome } from './person.ts';
+
+const NOW = '--now=2026-11-20T16:45:00Z';
+
+/** Answers the dialog that comes next with a path. */
+const answerDialog = (app: LaunchedApp, path: string): Promise<void> =>
+  app.electron.evaluate(({ dialog }, chosen) => {
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: chosen });
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] });
+  }, path);
+
+async function exportAs(page: Page, format: string): Promise<void> {
+  await page.getByRole('button', { name: 'Export' }).click();
+  await page.getByRole('menuitem', { name: format }).first().click();
+}
+
+test('a note is exported as Markdown, as a page and as a PDF', async () => {
+  await using app = await launchApp({ args: [NOW] });
+  const page = await app.window();
+  await skipWelcome(page);
+  const editor = await openNote(page, 'kOps Office Hours');
+  await editor.press('Control+End');
+  await editor.pressSequentially('\nthe words that go out\n');
+  await expect(page.getByText('Saved', { exact: true })).toBeVisible();
+  const files = { 'Markdown…': 'out.md', 'Web page…': 'out.html', 'PDF…': 'out.pdf' };
+  for (const [format, name] of Object.entries(files)) {
+    await answerDialog(app, join(app.home, name));
+    await exportAs(page, format);
+    await expect(page.getByText(`Exported to ${name}`)).toBeVisible();
+  }
+  const read = (name: string): string => readFileSync(join(app.home, name), 'latin1');
+  expect(read('out.md')).toContain('the words that go out');
+  expect(read('out.md')).not.toContain('occurrence:');
+  expect(read('out.html')).toMatch(/^<!doctype html>[\s\S]*the words that go out/u);
+  expect(read('out.pdf')).toMatch(/^%PDF-/u);
+});
+
+test('a folder of Markdown is imported, and what became of it is told', async () => {
+  const source = mkdtempSync(join(tmpdir(), 'import-'));
+  mkdirSync(join(source, 'deep'));
+  writeFileSync(join(source, 'deep/old note.md'), '# An old note\n\nfrom elsewhere\n');
+  writeFileSync(join(source, 'bytes.md'), Buffer.from([0xff, 0xfe, 0x80]));
+  await using app = await launchApp({ args: [NOW] });
+  const page = await app.window();
+  await skipWelcome(page);
+  await goTo(page, 'Notes');
+  await answerDialog(app, source);
+  await page.getByRole('button', { name: 'Import a folder of Markdown' }).click();
+  const report = page.getByRole('dialog', { name: 'Import' });
+  await expect(report).toContainText('1 note was copied.');
+  await expect(report).toContainText('bytes.md');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('row', { name: 'An old note' })).toBeVisible();
+  expect(existsSync(join(app.home, 'Documents/Office Hours/deep/old note.md'))).toBe(true);
+});
