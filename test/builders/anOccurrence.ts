@@ -40,6 +40,7 @@ export function anOccurrence(wish: OccurrenceWish = {}): Occurrence {
     rhythm: null,
     phrase: null,
     assumptions: [],
+    attendees: [],
     community: null,
     communityName: null,
     recorded: null,

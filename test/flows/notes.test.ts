@@ -65,6 +65,39 @@ test('a new note has its template, and no file before somebody types', async () 
   expect(await app.window.ask('notes:list')).toEqual([]);
 });
 
+test('a template that bears the name of the meeting is its own, with those who were invited', async () => {
+  const people = [
+    'ATTENDEE;CN=Ada Fern;PARTSTAT=ACCEPTED:mailto:ada@example.org',
+    'ATTENDEE;PARTSTAT=NEEDS-ACTION:mailto:bo@example.org',
+    'ATTENDEE;CN=Cy;PARTSTAT=DECLINED:mailto:cy@example.org',
+  ];
+  const computer = await computerWith({ ...pmGroup, lines: people });
+  computer.memory.put(`${folder}/Templates/Kubernetes PM Group.md`, 'Present: {{attendees}}\n');
+  await using app = await computer.start();
+  const note = await openFirst(app);
+  expect(note.body).toBe('Present: Ada Fern, bo@example.org\n');
+  expect(note.template).toBe('Kubernetes PM Group');
+});
+
+test('what was carried over into a later note of the series is one promise, not two', async () => {
+  const computer = await computerWith();
+  const put = (day: string, body: string): void =>
+    computer.memory.put(
+      `${folder}/${day}.md`,
+      `---\noccurrence: f|sync|${day}\nstart: ${day}\n---\n\n${body}`,
+    );
+  put('2026-11-06', '- [ ] call Bo\n- [ ] only here\n- [x] done\n');
+  put('2026-11-13', '- [ ] call Bo\n');
+  put('2026-11-20', '- [x] call Bo\n');
+  await using app = await computer.start();
+  const told = (await app.window.ask('notes:actions')).map(({ path, text, isDone }) => [path, text, isDone]);
+  expect(told).toEqual([
+    ['2026-11-20.md', 'call Bo', true],
+    ['2026-11-06.md', 'only here', false],
+    ['2026-11-06.md', 'done', true],
+  ]);
+});
+
 test('what is typed is a Markdown file, in the list at once and there after a restart', async () => {
   const computer = await computerWith(pmGroup);
   {

@@ -1,43 +1,54 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { randomUUID } from 'node:crypto';
 import { BrowserWindow, type PrintToPDFOptions } from 'electron';
+import { bundleScheme } from './pageAddress.ts';
 
 /** Where letters are printed on US Letter; everywhere else on A4. */
 const LETTER = /[-_](?:US|CA|MX|PH|CL|CO|VE)\b/;
 /** Inches. */
 const MARGIN = 0.7;
 
+/** Pages that are being printed, by their address. It is of our scheme, but not of the host that may ask main. */
+const pages = new Map<string, string>();
+
+/** The answer to a request for a page that is being printed; null for any other. */
+export function printedPage(address: string): Response | null {
+  const html = pages.get(address);
+  if (html === undefined) return null;
+  return new Response(html, {
+    headers: {
+      'Content-Type': 'text/html; charset=utf-8',
+      'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'",
+    },
+  });
+}
+
 /**
- * Prints a page that stands alone. It is shown in a window of its own without scripts and without our bridge, from a
- * file, since the length of an address is limited.
+ * Prints a page that stands alone, in a window of its own without scripts and without our bridge.
  * @param locale BCP 47; says the paper
  */
 export async function printToPdf(html: string, locale: string): Promise<Uint8Array> {
-  const folder = await mkdtemp(join(tmpdir(), 'office-hours-print-'));
+  const address = `${bundleScheme}://print/${randomUUID()}`;
+  pages.set(address, html);
   const window = new BrowserWindow({
     show: false,
     title: 'Office Hours',
     webPreferences: { sandbox: true, contextIsolation: true, nodeIntegration: false, javascript: false },
   });
+  const options: PrintToPDFOptions = {
+    pageSize: LETTER.test(locale) ? 'Letter' : 'A4',
+    printBackground: true,
+    margins: { top: MARGIN, bottom: MARGIN, left: MARGIN, right: MARGIN },
+  };
   try {
-    const file = join(folder, 'notes.html');
-    await writeFile(file, html);
-    await window.loadURL(pathToFileURL(file).href);
-    const options: PrintToPDFOptions = {
-      pageSize: LETTER.test(locale) ? 'Letter' : 'A4',
-      printBackground: true,
-      margins: { top: MARGIN, bottom: MARGIN, left: MARGIN, right: MARGIN },
-    };
+    await window.loadURL(address);
     return await window.webContents.printToPDF(options).catch(async () => {
       // A runtime may give a hidden window no page to print: then it is seen for that moment.
       await shown(window);
       return window.webContents.printToPDF(options);
     });
   } finally {
+    pages.delete(address);
     window.destroy();
-    await rm(folder, { recursive: true, force: true });
   }
 }
 

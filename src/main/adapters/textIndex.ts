@@ -95,7 +95,7 @@ function indexIn(database: DatabaseSync): IndexFile {
   const matching = database.prepare(`
     select path from words join texts on texts.id = words.rowid
     where words match :match and words.rowid >= :first and ${IS_WANTED}
-    order by bm25(words, 4, 1) limit :limit
+    order by bm25(words, 4, 1), words.rowid desc limit :limit
   `);
   const older = database.prepare(`select id from texts order by id desc limit 1 offset ${RANKED_FIRST}`);
   const latest = database.prepare(

@@ -23,8 +23,8 @@ const usualTemplate = (occurrence: Occurrence): BuiltInTemplate =>
   occurrence.community === null ? 'General' : 'Community minutes';
 
 /**
- * What a new note begins with: the wanted template, else the one of the series' last note, else the usual one;
- * and what that note left open.
+ * What a new note begins with: the wanted template, else the one of the series' last note, else one that bears the
+ * name of the meeting or of its community, else the usual one; and what that note left open.
  * @param textOf reads a template; null where it is gone
  */
 export async function wishesFor(
@@ -35,7 +35,7 @@ export async function wishesFor(
 ): Promise<Pick<NewNoteWishes, 'template' | 'carried'>> {
   const usual = usualTemplate(occurrence);
   const carried = (before?.actions ?? []).filter(({ isDone }) => !isDone).map(({ text }) => text);
-  for (const name of [wanted, before?.template ?? null]) {
+  for (const name of [wanted, before?.template ?? null, occurrence.title, occurrence.communityName]) {
     const text = name === null ? null : await textOf(name);
     if (name !== null && text !== null) return { template: { name, text }, carried };
   }
@@ -43,12 +43,24 @@ export async function wishesFor(
   return { template: { name: usual, text }, carried };
 }
 
-/** The action items of all notes: first what is due first, then the newest meeting's. */
+/**
+ * The action items of all notes: first what is due first, then the newest meeting's. What was carried over into a later
+ * note of its series stands there; what is left behind in the note before is the same promise, and is not said twice.
+ */
 export function allActions(index: NoteIndex): NotedAction[] {
-  return [...index.values()]
-    .flatMap(({ summary: { path, title, start, series }, actions }) =>
-      actions.map((action) => ({ ...action, path, title, start, series })),
-    )
+  const all = [...index.values()].flatMap(({ summary: { path, title, start, series }, actions }) =>
+    actions.map((action) => ({ ...action, path, title, start, series })),
+  );
+  const promise = ({ series, text }: NotedAction): string => `${series}\n${text}`;
+  const latest = new Map<string, string>();
+  for (const action of all) {
+    const start = action.start ?? '';
+    if (start > (latest.get(promise(action)) ?? '')) latest.set(promise(action), start);
+  }
+  const isCarriedOver = (action: NotedAction): boolean =>
+    !action.isDone && action.series !== null && (action.start ?? '') < (latest.get(promise(action)) ?? '');
+  return all
+    .filter((action) => !isCarriedOver(action))
     .sort(
       (a, b) =>
         (a.due ?? '9').localeCompare(b.due ?? '9') ||

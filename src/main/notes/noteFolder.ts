@@ -83,20 +83,29 @@ export type NoteIndex = ReadonlyMap<string, IndexedNote>;
 const isNoteFile = (path: string): boolean =>
   /\.md$/i.test(path) && !isTemplate(path) && path.split('/').every((segment) => !segment.startsWith('.'));
 
+/** Files that are read at once. */
+const AT_ONCE = 32;
+
 /** Looks through the folder; files that did not change since `known` are not read again. */
 export async function indexNotes(files: Files, folder: string, known: NoteIndex): Promise<NoteIndex> {
   const index = new Map<string, IndexedNote>();
-  for (const { path: absolute, size, modified } of await files.list(folder)) {
-    const path = relative(folder, absolute).split(sep).join('/');
-    if (!isNoteFile(path) || size > LARGEST_BYTES) continue;
-    const before = known.get(path);
-    if (before?.size === size && before.summary.modified === modified) {
-      index.set(path, before);
-      continue;
-    }
-    const bytes = await files.read(absolute).catch(() => null);
-    const text = bytes && decodeNote(bytes);
-    if (typeof text === 'string') index.set(path, { ...indexed(path, text, modified), size });
+  const listed = (await files.list(folder))
+    .map(({ path, size, modified }) => ({
+      path,
+      size,
+      modified,
+      name: relative(folder, path).split(sep).join('/'),
+    }))
+    .filter(({ name, size }) => isNoteFile(name) && size <= LARGEST_BYTES);
+  for (let from = 0; from < listed.length; from += AT_ONCE) {
+    const some = listed.slice(from, from + AT_ONCE).map(async ({ path, name, size, modified }) => {
+      const before = known.get(name);
+      if (before?.size === size && before.summary.modified === modified) return [name, before] as const;
+      const bytes = await files.read(path).catch(() => null);
+      const text = bytes && decodeNote(bytes);
+      return typeof text === 'string' ? ([name, { ...indexed(name, text, modified), size }] as const) : null;
+    });
+    for (const entry of await Promise.all(some)) if (entry !== null) index.set(...entry);
   }
   return index;
 }

@@ -127,14 +127,17 @@ export async function openNoteLibrary(firstFolder: string, parts: NoteParts): Pr
   }
 
   async function rescan(): Promise<void> {
-    const before = JSON.stringify(listOf(index));
+    const before = index;
     try {
-      index = await indexNotes(files, folder, index);
+      index = await indexNotes(files, folder, before);
     } catch {
       log('the folder of notes could not be read');
       return;
     }
-    if (JSON.stringify(listOf(index)) !== before) changed.emit(listOf(index));
+    // What did not change is the same object as before.
+    const isSame =
+      index.size === before.size && [...index].every(([path, note]) => before.get(path) === note);
+    if (!isSame) changed.emit(listOf(index));
   }
 
   /** A folder that cannot be watched (missing disk, no rights) still shows and saves notes. */

@@ -1,4 +1,5 @@
 import { clockTime, duration, shortDay, timeRange, type TimeFormat } from '../../shared/agenda/formatTime.ts';
+import { recordedLabel } from '../../shared/agenda/recordedLabel.ts';
 import type { Occurrence } from '../../shared/calendar/occurrence.ts';
 import type { MeetingChange } from '../../shared/reminders/meetingChanges.ts';
 import { MINUTE, type Instant } from '../../shared/time.ts';
@@ -12,11 +13,16 @@ const line = (...parts: readonly (string | undefined)[]): string =>
 const serviceOf = (occurrence: Occurrence): string | undefined => occurrence.joinLinks[0]?.serviceName;
 
 /**
- * The words of a notice: how soon, when in the viewer's zone, and in which room.
+ * The words of a notice: how soon, when in the viewer's zone, in which room, and whether it is recorded.
  * Only the service is named: addresses and passcodes do not belong on a lock screen.
  */
 export const noticeBody = (occurrence: Occurrence, now: Instant, format: TimeFormat): string =>
-  line(soonness(occurrence, now), timeRange(occurrence, format), serviceOf(occurrence));
+  line(
+    soonness(occurrence, now),
+    timeRange(occurrence, format),
+    serviceOf(occurrence),
+    recordedLabel(occurrence) ?? undefined,
+  );
 
 function soonness({ time }: Occurrence, now: Instant): string {
   if (time.kind === 'allDay') return 'Today';

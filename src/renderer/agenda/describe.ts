@@ -1,3 +1,4 @@
+import { recordedLabel } from '../../shared/agenda/recordedLabel.ts';
 import { dateOf, endOf, hasEnded, isRunning, startOf } from '../../shared/agenda/agenda.ts';
 import { shiftWords } from '../../shared/agenda/clockNews.ts';
 import { clockShift } from '../../shared/agenda/clockShift.ts';
@@ -93,8 +94,6 @@ export function roomMarks({ roomFlags }: Pick<Occurrence, 'roomFlags'>, isShort:
   }));
 }
 
-const recordedLabel = { always: 'recorded', usually: 'usually recorded', rarely: 'rarely recorded' } as const;
-
 /**
  * The facts worth a badge, most important first.
  * @param clashes the meetings that are on at the same time, where that is worth a badge
@@ -147,8 +146,8 @@ export function marksOf(
       meaning: `At the same time: ${clashes.map((other) => other.title).join(', ')}.`,
       tone: 'neutral',
     });
-  if (occurrence.recorded !== null && occurrence.recorded !== 'rarely') {
-    const label = recordedLabel[occurrence.recorded];
+  const label = recordedLabel(occurrence);
+  if (label !== null) {
     marks.push({ kind: 'recorded', label, meaning: `This meeting is ${label}.`, tone: 'neutral' });
   }
   return marks;

@@ -12,6 +12,7 @@ import { Button } from '../widgets/Button.tsx';
 import { OutLink } from '../widgets/OutLink.tsx';
 import { ProblemBox } from '../widgets/ProblemBox.tsx';
 import type { FieldHandle } from './MarkdownField.tsx';
+import { OtherText } from './OtherText.tsx';
 import { NoteTools } from './NoteTools.tsx';
 import { noteDay, saveWords } from './noteWords.ts';
 import { useTranscript, useTranscripts } from './useTranscripts.ts';
@@ -20,7 +21,7 @@ import type { Note } from '../../shared/notes/note.ts';
 const MarkdownField = lazy(() => import('./MarkdownField.tsx'));
 const Preview = lazy(() => import('./Preview.tsx'));
 
-function SaveTrouble({ saveState, path }: { readonly saveState: SaveState; readonly path: string }) {
+function SaveTrouble({ saveState }: { readonly saveState: SaveState }) {
   const desk = useDesk();
   if (saveState.kind === 'failed')
     return (
@@ -28,21 +29,6 @@ function SaveTrouble({ saveState, path }: { readonly saveState: SaveState; reado
         <ProblemBox problem={saveState.problem} />
         <Button size="small" onPress={() => void desk.flush()}>
           Try again
-        </Button>
-      </div>
-    );
-  if (saveState.kind === 'conflict')
-    return (
-      <div className="note-trouble">
-        <ProblemBox
-          problem={{
-            code: 'notes/conflict',
-            title: 'This note was also changed outside of Office Hours',
-            detail: `Nothing is lost: your text is now in “${path}”, and you are writing there. The other text is still in “${saveState.otherPath}”.`,
-          }}
-        />
-        <Button size="small" onPress={() => void desk.open(saveState.otherPath)}>
-          Open the other text
         </Button>
       </div>
     );
@@ -73,6 +59,7 @@ export function NoteEditor({ note, onBack }: { readonly note: Note; readonly onB
   const changeDraft = useApp((state) => state.draftChanged);
   const saveState = useApp((state) => state.saveState);
   const unsaved = useApp(isUnsaved);
+  const conflictPath = useApp((state) => state.conflictPath);
   const meeting = useApp(occurrenceOf(note.occurrenceKey));
   const select = useApp((state) => state.occurrenceSelected);
   const goTo = useApp((state) => state.screenShown);
@@ -129,11 +116,14 @@ export function NoteEditor({ note, onBack }: { readonly note: Note; readonly onB
         isPreviewShown={isPreviewShown}
         onPreview={showPreview}
       />
-      <SaveTrouble saveState={saveState} path={note.path} />
-      <div className="note-sheets" data-has-preview={isPreviewShown || undefined}>
+      <SaveTrouble saveState={saveState} />
+      <div className="note-sheets" data-has-preview={isPreviewShown || conflictPath !== null || undefined}>
         <Suspense fallback={<div className="note-text" />}>
           <MarkdownField ref={field} value={draft} onChange={changeDraft} stamp={stamp} />
-          {isPreviewShown && <Preview body={draft} onToggle={toggleLine} drawStamp={drawStamp} />}
+          {conflictPath !== null && <OtherText path={conflictPath} ownPath={note.path} own={draft} />}
+          {isPreviewShown && conflictPath === null && (
+            <Preview body={draft} onToggle={toggleLine} drawStamp={drawStamp} />
+          )}
         </Suspense>
       </div>
     </section>

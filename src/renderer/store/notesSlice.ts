@@ -7,8 +7,6 @@ export type SaveState =
   | { readonly kind: 'idle' }
   | { readonly kind: 'saving' }
   | { readonly kind: 'saved' }
-  /** The file had changed elsewhere; our text went into a file of its own, which is the open one now. */
-  | { readonly kind: 'conflict'; readonly otherPath: string }
   | { readonly kind: 'failed'; readonly problem: Problem };
 
 export interface NotesSlice {
@@ -19,6 +17,12 @@ export interface NotesSlice {
   /** What stands in the editor. */
   readonly draft: string;
   readonly saveState: SaveState;
+  /**
+   * The file had changed elsewhere: our text went into a file of its own, which is the open one now, and the other text
+   * is under this path. It is shown beside until the user has seen enough of it.
+   */
+  readonly conflictPath: string | null;
+  readonly conflictSettled: () => void;
   /** Path of the transcript that is read in place of the note; the note stays open behind it. */
   readonly openTranscript: string | null;
   readonly transcriptShown: (path: string | null) => void;
@@ -38,11 +42,14 @@ export const createNotesSlice: StateCreator<NotesSlice> = (set) => ({
   openNote: null,
   draft: '',
   saveState: { kind: 'idle' },
+  conflictPath: null,
+  conflictSettled: () => set({ conflictPath: null }),
   openTranscript: null,
   transcriptShown: (openTranscript) => set({ openTranscript }),
   notesReceived: (notes) => set({ notes }),
   noteOpened: (note) =>
-    set(({ openNote, openTranscript }) => ({
+    set(({ openNote, openTranscript, conflictPath }) => ({
+      conflictPath: openNote?.path === note.path ? conflictPath : null,
       openNote: note,
       draft: note.body,
       saveState: { kind: 'idle' },
@@ -50,7 +57,9 @@ export const createNotesSlice: StateCreator<NotesSlice> = (set) => ({
       openTranscript: openNote?.path === note.path ? openTranscript : null,
     })),
   noteClosed: () =>
-    set((state) => (isUnsaved(state) ? {} : { openNote: null, draft: '', saveState: { kind: 'idle' } })),
+    set((state) =>
+      isUnsaved(state) ? {} : { openNote: null, draft: '', saveState: { kind: 'idle' }, conflictPath: null },
+    ),
   draftChanged: (draft) => set({ draft }),
   saveStarted: (path) =>
     set(({ openNote, saveState }) =>
@@ -61,8 +70,8 @@ export const createNotesSlice: StateCreator<NotesSlice> = (set) => ({
       if (openNote?.path !== sent.path) return {};
       return {
         openNote: { ...sent, path: saved.path, version: saved.version },
-        saveState:
-          saved.outcome === 'conflict' ? { kind: 'conflict', otherPath: sent.path } : { kind: 'saved' },
+        saveState: { kind: 'saved' },
+        ...(saved.outcome === 'conflict' && { conflictPath: sent.path }),
       };
     }),
   saveFailed: (path, problem) =>

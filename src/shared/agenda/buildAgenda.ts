@@ -33,7 +33,17 @@ interface Facts {
   readonly joinLinks: readonly JoinLink[];
   readonly links: MeetingLinks;
   readonly roomFlags: readonly RoomFlag[];
+  readonly attendees: readonly string[];
 }
+
+/** A list for a note, not a register: the calendars of great meetings name thousands. */
+const MOST_ATTENDEES = 50;
+
+const attendeesOf = ({ attendees }: SeriesDetails): string[] =>
+  attendees
+    .filter(({ status }) => status !== 'DECLINED')
+    .slice(0, MOST_ATTENDEES)
+    .map(({ name, address }) => name ?? address);
 
 /** By the user's own services, since with others other links are found. */
 const factsWith = new WeakMap<readonly MeetingService[], WeakMap<SeriesDetails, Facts>>();
@@ -54,7 +64,12 @@ function facts(details: SeriesDetails, own: readonly MeetingService[]): Facts {
     own,
   );
   const links = details.links ?? findMeetingLinks(details);
-  const found: Facts = { joinLinks, links, roomFlags: flagsOf(details, joinLinks, links) };
+  const found: Facts = {
+    joinLinks,
+    links,
+    roomFlags: flagsOf(details, joinLinks, links),
+    attendees: attendeesOf(details),
+  };
   factsOf.set(details, found);
   return found;
 }
@@ -111,7 +126,7 @@ function candidates(series: Series): Series {
 
 function toOccurrence(feed: Feed, one: SeriesOccurrence, own: readonly MeetingService[]): Occurrence {
   const { details, series } = one;
-  const { joinLinks, links, roomFlags } = facts(details, own);
+  const { joinLinks, links, roomFlags, attendees } = facts(details, own);
   const key = occurrenceKey(feed.id, one.uid, one.originalStart);
   return {
     key,
@@ -134,6 +149,7 @@ function toOccurrence(feed: Feed, one: SeriesOccurrence, own: readonly MeetingSe
     community: details.community,
     communityName: details.communityName,
     recorded: details.recorded,
+    attendees,
     description: details.description,
     location: details.location,
     joinLinks,

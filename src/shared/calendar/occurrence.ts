@@ -100,6 +100,8 @@ export const occurrence = z.object({
   community: z.string().nullable(),
   communityName: z.string().nullable(),
   recorded: z.enum(['always', 'usually', 'rarely']).nullable(),
+  /** Names of those who were invited and did not decline; the first of many. */
+  attendees: z.array(z.string()).readonly(),
   description: z.object({ format: z.enum(['text', 'html']), content: z.string() }),
   location: z.string(),
   /** Best first; before that the one which the user chose for the series. */

@@ -142,17 +142,15 @@ const EXCERPT_LENGTH = 160;
 
 /** The first words of a note, for lists: without headings, marks of Markdown and empty boxes. */
 export function excerptOf(body: string): string {
-  const words = body
-    .split('\n')
-    .filter((line) => !/^\s*(?:#|---|[-*+]\s*(?:\[[ xX]?\])?\s*$)/.test(line))
-    .map((line) =>
-      line
-        .replaceAll(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
-        .replaceAll(/[*_`>]|^\s*[-+]\s+(?:\[[ xX]\]\s*)?/g, ''),
-    )
-    .join(' ')
-    .replaceAll(/\s+/g, ' ')
-    .trim();
+  let words = '';
+  for (const line of body.split('\n')) {
+    if (words.length > EXCERPT_LENGTH) break;
+    if (/^\s*(?:#|---|[-*+]\s*(?:\[[ xX]?\])?\s*$)/.test(line)) continue;
+    const plain = line
+      .replaceAll(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
+      .replaceAll(/[*_`>]|^\s*[-+]\s+(?:\[[ xX]\]\s*)?/g, '');
+    words = `${words} ${plain}`.replaceAll(/\s+/g, ' ').trim();
+  }
   return words.length > EXCERPT_LENGTH ? `${words.slice(0, EXCERPT_LENGTH).trimEnd()}…` : words;
 }
 

@@ -31,6 +31,7 @@ export function noteTemplate(occurrence: Occurrence, wishes: NewNoteWishes): str
     zone: format.zone,
     links: documents.join('\n'),
     leads: leads.join(', '),
+    attendees: occurrence.attendees.join(', '),
     recorded: occurrence.recorded === null ? '' : `${occurrence.recorded} recorded`,
     actions: (carried.length > 0 ? carried : ['']).map((text) => `- [ ] ${text}`).join('\n'),
   });

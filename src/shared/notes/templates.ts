@@ -25,7 +25,7 @@ export const BUILT_IN_TEMPLATES = {
 
 - Recording: {{recorded}}
 - Leads: {{leads}}
-- Attendees: 
+- Attendees: {{attendees}}
 
 ## Agenda
 
@@ -56,6 +56,8 @@ export interface TemplateValues {
   /** Bullets; empty where there are no documents. */
   readonly links: string;
   readonly leads: string;
+  /** Names of those who were invited, where the calendar tells. */
+  readonly attendees: string;
   readonly recorded: string;
   /** Boxes: what the last note of the series left open, else an empty one. */
   readonly actions: string;

@@ -158,15 +158,23 @@ test('a note that cannot be saved stays open, with its text and the reason', asy
 });
 
 test('after a conflict one goes on writing in the copy that was kept', async () => {
-  const { timers, type, state, savesAnswer } = await setup();
+  const { desk, timers, type, state, savesAnswer } = await setup();
   savesAnswer((note) => success({ path: 'a (2).md', version: `of ${note.body}`, outcome: 'conflict' }));
   type('mine');
   timers.advance(SAVE_DELAY_MS);
   await settled();
   expect(state().openNote?.path).toBe('a (2).md');
   expect(state().draft).toBe('mine');
-  expect(state().saveState).toEqual({ kind: 'conflict', otherPath: 'a.md' });
+  expect(state().conflictPath).toBe('a.md');
   expect(isUnsaved(state())).toBe(false);
+  // The other text stays beside it while one goes on.
+  savesAnswer((note) => success({ path: note.path, version: `of ${note.body}`, outcome: 'saved' }));
+  type('mine too');
+  timers.advance(SAVE_DELAY_MS);
+  await settled();
+  expect(state().conflictPath).toBe('a.md');
+  await desk.open('b.md');
+  expect(state().conflictPath).toBeNull();
 });
 
 test('a change outside is shown while nothing is unsaved here', async () => {

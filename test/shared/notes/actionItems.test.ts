@@ -32,6 +32,7 @@ const values = {
   date: 'D',
   zone: 'Z',
   links: '',
+  attendees: '',
   leads: '',
   recorded: '',
   actions: '- [ ] ',

@@ -1,0 +1,56 @@
+import { useEffect, useState } from 'react';
+import { useApi, useApp, useDesk } from '../frame/AppContext.tsx';
+import { Button } from '../widgets/Button.tsx';
+import { linesBeside } from './linesBeside.ts';
+
+export interface OtherTextProps {
+  /** Path of the file that another program changed. */
+  readonly path: string;
+  /** Path and text of the copy one is writing in. */
+  readonly ownPath: string;
+  readonly own: string;
+}
+
+/** The other text of a note that was changed here and elsewhere, beside one's own. */
+export function OtherText({ path, ownPath, own }: OtherTextProps) {
+  const [api, desk] = [useApi(), useDesk()];
+  const settle = useApp((state) => state.conflictSettled);
+  const [other, setOther] = useState<string | null>(null);
+  useEffect(() => {
+    let isShown = true;
+    const read = async (): Promise<void> => {
+      const outcome = await api.ask('notes:read', path);
+      if (isShown && outcome.ok) setOther(outcome.value.body);
+    };
+    void read();
+    return () => {
+      isShown = false;
+    };
+  }, [api, path]);
+  return (
+    <section className="note-preview note-other" aria-label="The other text">
+      <div role="alert">
+        <h3 className="note-other-title">This note was also changed outside of Office Hours</h3>
+        <p className="quiet">
+          Nothing is lost: you are writing in “{ownPath}”, and “{path}” holds what stands here. Lines that
+          differ are marked.
+        </p>
+      </div>
+      <div className="note-other-tools">
+        <Button size="small" onPress={() => void desk.open(path)}>
+          Open the other text
+        </Button>
+        <Button size="small" look="quiet" onPress={settle}>
+          Hide it
+        </Button>
+      </div>
+      {other !== null && (
+        <pre className="note-other-text">
+          {linesBeside(other, own).map(({ line, text, isOwn }) =>
+            isOwn ? <span key={line}>{text}</span> : <mark key={line}>{text}</mark>,
+          )}
+        </pre>
+      )}
+    </section>
+  );
+}
