@@ -12,6 +12,8 @@ import { actionsMatching, seriesIn, type ActionFilter } from './actionFilter.ts'
 import { noteDay } from './noteWords.ts';
 
 const ALL = 'all';
+/** Rows that are drawn at first: nobody reads further at once, and each has a box of its own. */
+const AT_FIRST = 100;
 
 /** The action items of all notes; null until main has answered. They are asked for anew when a note changes. */
 function useActions(): readonly NotedAction[] | null {
@@ -71,6 +73,7 @@ export function ActionList() {
   const { settings, change } = useSettings();
   const [whose, setWhose] = useState<ActionFilter['whose']>('open');
   const [series, setSeries] = useState(ALL);
+  const [isAllShown, showAll] = useState(false);
   if (actions === null) return null;
   const found = actionsMatching(actions, {
     whose,
@@ -114,9 +117,16 @@ export function ActionList() {
         </EmptyState>
       ) : (
         <ul className="actions" aria-label="Action items">
-          {found.map((action) => (
+          {found.slice(0, isAllShown ? undefined : AT_FIRST).map((action) => (
             <ActionRow key={`${action.path} ${action.line} ${action.text}`} action={action} />
           ))}
+          {!isAllShown && found.length > AT_FIRST && (
+            <li className="actions-more">
+              <Button size="small" onPress={() => showAll(true)}>
+                Show all {found.length}
+              </Button>
+            </li>
+          )}
         </ul>
       )}
     </>

@@ -1,8 +1,8 @@
 import { Captions, Import } from 'lucide-react';
-import { GridList, GridListItem } from 'react-aria-components';
 import { useApi, useApp, useAppStore } from '../frame/AppContext.tsx';
 import { Button } from '../widgets/Button.tsx';
 import { EmptyState } from '../widgets/EmptyState.tsx';
+import { NoteRows } from './NoteRows.tsx';
 import { useTranscripts } from './useTranscripts.ts';
 
 /** The transcripts, and the way to a new one. */
@@ -10,6 +10,7 @@ export function TranscriptList({ onOpen }: { readonly onOpen: (path: string) => 
   const api = useApi();
   const store = useAppStore();
   const note = useApp((state) => state.openNote);
+  const openPath = useApp((state) => state.openTranscript);
   const { value: transcripts, askAgain } = useTranscripts();
   const importCaptions = async (): Promise<void> => {
     const outcome = await api.ask('transcripts:import', note?.occurrenceKey ?? null);
@@ -41,22 +42,18 @@ export function TranscriptList({ onOpen }: { readonly onOpen: (path: string) => 
         </EmptyState>
       )}
       {transcripts !== null && transcripts.length > 0 && (
-        <GridList
-          aria-label="Transcripts"
-          className="note-list"
-          disallowTypeAhead
-          items={transcripts.map(({ path, title, date }) => ({ id: path, title, date }))}
-          onAction={(path) => onOpen(String(path))}
-        >
-          {(one) => (
-            <GridListItem id={one.id} textValue={one.title} className="note-item">
-              <div className="note-item-head">
-                <span className="note-item-title">{one.title}</span>
-                <span className="note-item-day">{one.date}</span>
-              </div>
-            </GridListItem>
-          )}
-        </GridList>
+        <NoteRows
+          label="Transcripts"
+          rowHeight={36}
+          rows={transcripts.map(({ path, title, date }) => ({
+            id: path,
+            title,
+            day: date,
+            words: null,
+            isOpen: path === openPath,
+          }))}
+          onOpen={onOpen}
+        />
       )}
     </>
   );
