@@ -29,6 +29,8 @@ const aNote = (wish: Pick<Note, 'path'>): Note => ({
   start: null,
   zone: null,
   agenda: null,
+  minutes: null,
+  recordings: null,
   template: null,
   body: 'x',
   version: null,

@@ -11,6 +11,8 @@ const aNote = (wish: Partial<Note>): Note => ({
   start: null,
   zone: null,
   agenda: null,
+  minutes: null,
+  recordings: null,
   template: null,
   body: '',
   version: null,

@@ -63,6 +63,8 @@ export const toNote = (path: string, file: NoteFile, version: string): Note => (
   series: seriesOfFile(file),
   zone: file.fields.zone,
   agenda: file.fields.agenda,
+  minutes: file.fields.minutes,
+  recordings: file.fields.recordings,
   template: file.fields.template,
   body: file.body,
   version,

@@ -274,8 +274,18 @@ export async function openNoteLibrary(firstFolder: string, parts: NoteParts): Pr
 
 /** The whole file for a note: what stands in front of the body stays as the present file has it. */
 function textOf(note: Note, present: string | null): string {
-  const { title, occurrenceKey, series, start, zone, agenda, template, body } = note;
-  const fields = { title, occurrence: occurrenceKey, series, start, zone, agenda, template };
+  const { title, occurrenceKey, series, start, zone, agenda, minutes, recordings, template, body } = note;
+  const fields = {
+    title,
+    occurrence: occurrenceKey,
+    series,
+    start,
+    zone,
+    agenda,
+    minutes,
+    recordings,
+    template,
+  };
   if (present === null) return noteFileText(newNoteFile(fields, body));
   const file = parseNoteFile(present);
   // Whose title is its heading or its file name gets no front matter by being saved, nor does a note of before a series.

@@ -32,6 +32,10 @@ export const note = z.object({
   zone: z.string().nullable(),
   /** Address of the agenda document. */
   agenda: z.string().nullable(),
+  /** Address of the document of notes that everybody writes in. */
+  minutes: z.string().nullable(),
+  /** Address of the recordings. */
+  recordings: z.string().nullable(),
   /** Name of the template it began with. */
   template: z.string().nullable(),
   /** Markdown below the front matter. */

@@ -27,12 +27,26 @@ export interface NoteFields {
   readonly zone: string | null;
   /** Address of the agenda document. */
   readonly agenda: string | null;
+  /** Address of the document of notes that everybody writes in. */
+  readonly minutes: string | null;
+  /** Address of the recordings. */
+  readonly recordings: string | null;
   /** Name of the template it began with: the next note of the series begins with the same. */
   readonly template: string | null;
 }
 
 /** In the order in which they are written. */
-const NAMES = ['title', 'occurrence', 'series', 'start', 'zone', 'agenda', 'template'] as const;
+const NAMES = [
+  'title',
+  'occurrence',
+  'series',
+  'start',
+  'zone',
+  'agenda',
+  'minutes',
+  'recordings',
+  'template',
+] as const;
 
 /** A file that says nothing about itself. */
 export const noFields: NoteFields = {
@@ -42,6 +56,8 @@ export const noFields: NoteFields = {
   start: null,
   zone: null,
   agenda: null,
+  minutes: null,
+  recordings: null,
   template: null,
 };
 const FRONT_MATTER = /^(\uFEFF?---[ \t]*\r?\n)([\s\S]*?)(^(?:---|\.\.\.)[ \t]*(?:\r?\n(?:[ \t]*\r?\n)?|$))/m;
@@ -134,6 +150,8 @@ function readFields(yaml: string): NoteFields | null {
     start: field('start'),
     zone: field('zone'),
     agenda: field('agenda'),
+    minutes: field('minutes'),
+    recordings: field('recordings'),
     template: field('template'),
   };
 }

@@ -120,6 +120,8 @@ export const unwrittenNote = (occurrence: Occurrence, path: string, wishes: NewN
     occurrence.time.kind === 'timed' ? new Date(occurrence.time.start).toISOString() : occurrence.time.start,
   zone: occurrence.zone,
   agenda: occurrence.links.agenda,
+  minutes: occurrence.links.notes,
+  recordings: occurrence.links.recordings,
   template: wishes.template.name,
   body: noteTemplate(occurrence, wishes),
   version: null,

@@ -26,6 +26,8 @@ const setup = async () => {
       start: null,
       zone: null,
       agenda: null,
+      minutes: null,
+      recordings: null,
       template: null,
       body: files.get(path) ?? '',
       version: `of ${files.get(path)}`,

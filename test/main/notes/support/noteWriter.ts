@@ -29,6 +29,8 @@ const first: Note = opened.ok
       start: '2026-11-20',
       zone: null,
       agenda: null,
+      minutes: null,
+      recordings: null,
       template: null,
       body: '',
       version: null,
