@@ -1,7 +1,7 @@
 import { default as library } from 'rrule';
 import type { Frequency } from 'rrule';
 import { DAY } from '../../time.ts';
-import { dateOf, dayNumber, dayOf } from '../wallTime.ts';
+import { dateOf, dayNumber, dayOf, weekdayOf } from '../wallTime.ts';
 import type { DayNumber, WallTime } from '../wallTime.ts';
 import { atPositions } from './atPositions.ts';
 import { dayParts, rruleDays } from './rruleDays.ts';
@@ -20,15 +20,14 @@ const { RRule } = library;
  */
 export function walkByRrule(rule: RecurrenceRule, start: WallTime, { from, to, budget, visit }: Walk): void {
   const plan = planOf(rule, start);
-  const { times, indexOf, firstDayOf, perBlock } = plan;
+  const { times, indexOf, firstDayOf, perBlock, endOfBlock, periodsAsked } = plan;
   const blockOf = (day: DayNumber) => Math.floor(indexOf(day) / perBlock);
   const nearest = Math.max(dayOf(start), dayOf(from), EARLIEST);
   const firstWanted = firstDayOf(indexOf(nearest));
   const last = blockOf(Math.min(dayOf(to), LATEST));
   for (let block = blockOf(nearest); block <= last; block += 1) {
     if ((budget.steps -= STEPS_PER_BLOCK) < 0) return;
-    const [first, end] = [firstDayOf(block * perBlock), firstDayOf((block + 1) * perBlock)];
-    const days = rruleDays(plan, first, end, perBlock);
+    const days = rruleDays(plan, firstDayOf(block * perBlock), endOfBlock(block), periodsAsked);
     if ((budget.steps -= days.length * times.length) < 0) return;
     const groups = rule.byPosition.length === 0 ? [days] : Map.groupBy(days, indexOf).values();
     for (const group of groups) {
@@ -52,6 +51,10 @@ interface Plan {
   /** Of each day, in ms from its midnight. */
   readonly times: readonly number[];
   readonly perBlock: number;
+  /** First day behind a block that rrule is asked for. */
+  readonly endOfBlock: (block: number) => DayNumber;
+  /** Periods of rrule's that a block reaches into. */
+  readonly periodsAsked: number;
   /** The rule's periods, numbered by INTERVAL from one long before DTSTART. */
   readonly indexOf: (day: DayNumber) => number;
   readonly firstDayOf: (index: number) => DayNumber;
@@ -64,16 +67,28 @@ function planOf(rule: RecurrenceRule, start: WallTime): Plan {
   if (known?.start === start) return known.plan;
   const { interval } = rule;
   const startDay = dayOf(start);
-  const { frequency, perBlock, position, firstDay } = periodsOf(rule);
-  const phase = position(startDay) % interval;
-  const options = { freq: frequency, interval, wkst: rule.weekStart, ...dayParts(rule, startDay) };
+  const isByWeeks = rule.frequency === 'YEARLY' && rule.byWeekNumber.length > 0;
+  const { frequency, perBlock, position, firstDay } = isByWeeks ? yearsOfWeeks(rule) : periodsOf(rule);
+  const phase = (isByWeeks ? dateOf(startDay).year : position(startDay)) % interval;
+  const firstDayOf = (index: number) => firstDay(index * interval + phase);
+  const options = {
+    freq: frequency,
+    // rrule counts years of months, where the last week of a year may lie in one that INTERVAL leaves out.
+    interval: isByWeeks ? 1 : interval,
+    wkst: rule.weekStart,
+    ...dayParts(rule, startDay),
+  };
   const plan: Plan = {
     name: JSON.stringify(options),
     options,
     times: timesWithin(rule, DAY, start),
     perBlock,
+    endOfBlock: isByWeeks
+      ? (block) => firstDay(block * interval + phase + 1)
+      : (block) => firstDayOf((block + 1) * perBlock),
+    periodsAsked: isByWeeks ? 3 : perBlock,
     indexOf: (day) => Math.floor((position(day) - phase) / interval),
-    firstDayOf: (index) => firstDay(index * interval + phase),
+    firstDayOf,
   };
   plans.set(rule, { start, plan });
   return plan;
@@ -86,6 +101,17 @@ interface Periods {
   readonly perBlock: number;
   readonly position: (day: DayNumber) => number;
   readonly firstDay: (position: number) => DayNumber;
+}
+
+/** Years of whole weeks, as BYWEEKNO counts them: the first one has at least four days in the year (RFC 5545 §3.3.10). */
+function yearsOfWeeks({ weekStart }: RecurrenceRule): Periods {
+  const weekOf = (day: DayNumber) => day - ((weekdayOf(day) - weekStart + 7) % 7);
+  return {
+    frequency: RRule.YEARLY,
+    perBlock: 1,
+    position: (day) => dateOf(weekOf(day) + 3).year,
+    firstDay: (year) => weekOf(dayNumber(year, 1, 4)),
+  };
 }
 
 function periodsOf({ frequency, weekStart }: RecurrenceRule): Periods {
