@@ -1,11 +1,9 @@
-import { createHash } from 'node:crypto';
-import { createShelf } from '../../src/main/adapters/feedReader.ts';
-import type { FeedBytes } from '../../src/shared/agenda/feedShelf.ts';
 import { expandSeries } from '../../src/shared/calendar/expandSeries.ts';
 import { parseIcs } from '../../src/shared/calendar/parseIcs.ts';
 import type { Series } from '../../src/shared/calendar/series.ts';
 import { DAY } from '../../src/shared/time.ts';
 import { measure, timed } from './measure.ts';
+import type { AgendaLine } from './measure.ts';
 
 let series: readonly Series[] = [];
 
@@ -16,11 +14,12 @@ measure(
     ({ series } = calendar);
     const window = { from: from.getTime(), to: to.getTime() };
     const { occurrences } = expandSeries(series, window, 'Europe/Berlin');
-    return occurrences.flatMap(({ time, details }) =>
-      time.kind === 'timed' ? [{ title: details.title, start: time.start, end: time.end }] : [],
-    );
+    const lines: AgendaLine[] = [];
+    for (const { time, details } of occurrences)
+      if (time.kind === 'timed') lines.push({ title: details.title, start: time.start, end: time.end });
+    return lines;
   },
-  ({ bytes, from, to }, steps) => {
+  ({ from, to }, steps) => {
     // The median of a week of moves, because one alone says little.
     const moves = Array.from({ length: 7 }, (_, index) => {
       const by = (index + 1) * DAY;
@@ -30,11 +29,5 @@ measure(
       return one['move'] ?? 0;
     });
     steps['window moved by a day'] = moves.toSorted((one, other) => one - other)[3] ?? 0;
-    const shelf = createShelf();
-    const feed: FeedBytes = { kind: 'ics', bytes, charset: null, known: [] };
-    const outcome = shelf.read(feed);
-    const hash = outcome.kind === 'read' ? outcome.digest.hash : outcome.hash;
-    timed(steps, 'bytes read again, unchanged', () => shelf.read({ ...feed, known: [hash] }));
-    timed(steps, 'their hash alone', () => createHash('sha256').update(bytes).digest('hex'));
   },
 );
