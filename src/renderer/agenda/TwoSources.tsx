@@ -1,8 +1,9 @@
 import { seriesOfKey, type SeriesName } from '../../shared/agenda/meetingChoices.ts';
-import { shortDay, timeRange } from '../../shared/agenda/formatTime.ts';
+import { timeRange } from '../../shared/agenda/formatTime.ts';
 import type { MeetingVersion, Occurrence } from '../../shared/calendar/occurrence.ts';
 import { useApi, useTimeFormat } from '../frame/AppContext.tsx';
 import { Button } from '../widgets/Button.tsx';
+import { Answered } from './Answered.tsx';
 import { groupDigits } from '../../shared/join/groupDigits.ts';
 
 const roomWords = (room: MeetingVersion['room']): string =>
@@ -57,20 +58,13 @@ export function TwoSources({ occurrence }: { readonly occurrence: Occurrence }) 
       <section className="question" aria-label="Which source is right?">
         {versions.others.map((other) => (
           <div key={other.key} className="question">
-            <p>
+            <Answered
+              at={chosenAt}
+              onTakeBack={() => api.perform('sources:choose', 'takeBack', own, named(other))}
+            >
               You use “{mine.feedName}”; “{other.feedName}” has it at {timeRange(other, format)}
               {other.room !== null && `, ${roomWords(other.room)}`}
-              <span className="quiet"> · {shortDay(chosenAt, format)}</span>
-            </p>
-            <div className="question-answers">
-              <Button
-                look="quiet"
-                size="small"
-                onPress={() => api.perform('sources:choose', 'takeBack', own, named(other))}
-              >
-                Take it back
-              </Button>
-            </div>
+            </Answered>
           </div>
         ))}
       </section>

@@ -1,15 +1,14 @@
 import { Video } from 'lucide-react';
-import { shortDay } from '../../shared/agenda/formatTime.ts';
 import type { Occurrence } from '../../shared/calendar/occurrence.ts';
-import { useApi, useTimeFormat } from '../frame/AppContext.tsx';
+import { useApi } from '../frame/AppContext.tsx';
 import { Button } from '../widgets/Button.tsx';
 import { roomName, roomsToChoose } from '../../shared/join/openRooms.ts';
+import { Answered } from './Answered.tsx';
 import { useMeeting } from './useMeeting.ts';
 
 /** Where a meeting names several rooms: the question, or what answered it. The answer holds for the whole series. */
 export function WhichRoom({ occurrence }: { readonly occurrence: Occurrence }) {
   const api = useApi();
-  const format = useTimeFormat();
   const { join } = useMeeting();
   const rooms = roomsToChoose(occurrence);
   const [first] = rooms;
@@ -17,16 +16,13 @@ export function WhichRoom({ occurrence }: { readonly occurrence: Occurrence }) {
   if (occurrence.roomChosenAt !== null)
     return (
       <section className="question" aria-label="Which room?">
-        <p>
+        <Answered
+          at={occurrence.roomChosenAt}
+          onTakeBack={() => api.perform('rooms:choose', occurrence.key, null)}
+        >
           You chose {roomName(first, rooms)}
           {occurrence.isRecurring && ' for every date'}
-          <span className="quiet"> · {shortDay(occurrence.roomChosenAt, format)}</span>
-        </p>
-        <div className="question-answers">
-          <Button look="quiet" size="small" onPress={() => api.perform('rooms:choose', occurrence.key, null)}>
-            Take it back
-          </Button>
-        </div>
+        </Answered>
       </section>
     );
   return (

@@ -4,6 +4,7 @@ import type { Occurrence } from '../../shared/calendar/occurrence.ts';
 import { DAY, type CalendarDate } from '../../shared/time.ts';
 import { useApi, useTimeFormat } from '../frame/AppContext.tsx';
 import { Button } from '../widgets/Button.tsx';
+import { Answered } from './Answered.tsx';
 
 /** A date of the home zone, written as the user writes dates. */
 function useDateWords(): (date: CalendarDate) => string {
@@ -18,7 +19,6 @@ const weekLater = (date: CalendarDate): CalendarDate =>
 export function WhichWeek({ occurrence }: { readonly occurrence: Occurrence }) {
   const api = useApi();
   const words = useDateWords();
-  const format = useTimeFormat();
   const { week } = occurrence;
   if (week === null) return null;
   const settle = (date: CalendarDate | null): void =>
@@ -43,19 +43,11 @@ export function WhichWeek({ occurrence }: { readonly occurrence: Occurrence }) {
     );
   return (
     <section className="question" aria-label="Which week?">
-      <p>
+      <Answered at={settled.at} onTakeBack={settled.feedName === null ? () => settle(null) : null}>
         {settled.feedName === null
           ? `You said that it is on ${words(settled.date)}`
           : `Its week is known from “${settled.feedName}”, which has it on ${words(settled.date)}`}
-        {settled.at !== null && <span className="quiet"> · said {shortDay(settled.at, format)}</span>}
-      </p>
-      {settled.feedName === null && (
-        <div className="question-answers">
-          <Button look="quiet" size="small" onPress={() => settle(null)}>
-            Take it back
-          </Button>
-        </div>
-      )}
+      </Answered>
     </section>
   );
 }
