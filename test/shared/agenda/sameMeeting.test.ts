@@ -85,6 +85,11 @@ test.each(different)('a meeting %s is another one', (_why, one, other) => {
   expect(othersOf([one, other])).toEqual([[], []]);
 });
 
+test('a feed knows its own meetings apart, whatever else is on that day', () => {
+  const unrelated = anOccurrence({ feedId: 'third', title: 'Lunch' });
+  expect(othersOf([page(), calendar({ feedId: 'page' }), unrelated])).toEqual([[], [], []]);
+});
+
 test('a group that meets twice that day disagrees with nobody', () => {
   const second = calendar({ uid: 'other@google.com', start: '2026-11-20T18:00:00Z' });
   expect(othersOf([page(), calendar(), second])).toEqual([[], [], []]);
