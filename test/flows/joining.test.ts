@@ -102,6 +102,15 @@ test('a room opens in its program only where the user wants that and there is on
   expect(app.desktop.opened).toEqual([ZOOM, 'zoommtg://zoom.us/join?confno=97072789944&pwd=AbC']);
 });
 
+test('who once chose programs for all rooms keeps them', async () => {
+  const computer = await computerWith([TEAM, [weekly]]);
+  computer.store.write('settings', { joinWith: 'app', isWelcomeDone: true });
+  await using app = await computer.start();
+  app.desktop.programs.set('zoommtg', 'Zoom');
+  await app.window.ask('join:open', await keyAt(app), null);
+  expect(app.desktop.opened).toEqual(['zoommtg://zoom.us/join?confno=97072789944&pwd=AbC']);
+});
+
 test('a service of the user’s own is found in every feed at once, and forgotten when it is removed', async () => {
   const room = 'https://meet.example.org/Hall';
   const computer = await computerWith([
