@@ -35,7 +35,12 @@ export function WhichRoom({ occurrence }: { readonly occurrence: Occurrence }) {
           const name = roomName(link, rooms);
           return (
             <li key={link.url}>
-              <span className="room-choice-name">{name}</span>
+              <span className="room-choice-name">
+                {name}
+                {link.feedNames !== undefined && (
+                  <span className="quiet"> · in {link.feedNames.join(', ')}</span>
+                )}
+              </span>
               <Button
                 size="small"
                 aria-label={`Always use ${name}`}

@@ -131,16 +131,21 @@ function allFlags(all: readonly Occurrence[]): RoomFlag[] {
   return [...flags.values()];
 }
 
-/** Every room once, those of the best source first. */
+/** Every room once, those of the best source first; with the feeds that name it where not all do. */
 function allRooms(all: readonly Occurrence[]): JoinLink[] {
-  const rooms = new Map<string, JoinLink>();
-  for (const link of all.flatMap(({ joinLinks }) => joinLinks)) {
-    const room = roomKey(link);
-    const known = rooms.get(room);
-    // A passcode that only one of the feeds tells opens the room for all.
-    if (known === undefined || (known.passcode === null && link.passcode !== null)) rooms.set(room, link);
-  }
-  return [...rooms.values()];
+  const rooms = new Map<string, { link: JoinLink; readonly feedNames: string[] }>();
+  for (const { joinLinks, feedName } of all)
+    for (const link of joinLinks) {
+      const room = roomKey(link);
+      const known = rooms.get(room) ?? { link, feedNames: [] };
+      // A passcode that only one of the feeds tells opens the room for all.
+      if (known.link.passcode === null && link.passcode !== null) known.link = link;
+      known.feedNames.push(feedName);
+      rooms.set(room, known);
+    }
+  return [...rooms.values()].map(({ link, feedNames }) =>
+    feedNames.length === all.length ? link : Object.assign({}, link, { feedNames }),
+  );
 }
 
 function allLinks(all: readonly Occurrence[]): MeetingLinks {

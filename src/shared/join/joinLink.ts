@@ -15,5 +15,7 @@ export const joinLink = z.object({
   passcode: z.string().nullable(),
   /** Where it was found; a field made for it counts more than running text. */
   source: z.enum(['conference', 'url', 'location', 'description', 'title']),
+  /** The feeds that name this room, where others that hold the meeting do not. */
+  feedNames: z.array(z.string()).readonly().optional(),
 });
 export type JoinLink = z.infer<typeof joinLink>;

@@ -116,3 +116,15 @@ test('the order of the feeds changes nothing, and merging again changes nothing'
     }),
   );
 });
+
+test('of feeds that name different rooms each room tells whose it is', () => {
+  const held = (feedId: string, room: JoinLink): Occurrence =>
+    anOccurrence({ feedId, feedName: feedId.toUpperCase(), uid: 'same', joinLinks: [room] });
+  const [merged] = mergeOccurrences([held('a', zoom('970')), held('b', zoom('845'))]);
+  expect(merged?.joinLinks.map(({ meetingId, feedNames }) => [meetingId, feedNames])).toEqual([
+    ['970', ['A']],
+    ['845', ['B']],
+  ]);
+  const [agreed] = mergeOccurrences([held('a', zoom('970')), held('b', zoom('970'))]);
+  expect(agreed?.joinLinks).toEqual([zoom('970')]);
+});
