@@ -6,7 +6,6 @@ const WORDS = [
   'pass code',
   'password',
   'passwd',
-  'pass',
   'pwd',
   'pw',
   'pin code',
@@ -84,21 +83,26 @@ const JOINED_WORDS = [
 /** Opening quotes and Markdown that a code may stand in; what closes them is taken off afterwards. */
 const OPENING = '[“”„‘’«「]';
 
-/**
- * After the word a colon or the like and the code; or a dash, a cell of a table or a quote before a code with a digit;
- * or digits alone.
- */
-const SPOKEN = new RegExp(
-  `(?:(?:^|[^\\p{L}\\p{N}?&])(?:${WORDS})|(?:${JOINED_WORDS}))["']?[^\\S\\n]{0,40}(?:[(（][^()（）]{0,40}[)）]\\s{0,20})?` +
-    `(?:(?:\\s{0,20}[:：=]|is\\b)[^\\S\\n]{0,40}\\n?[^\\S\\n]{0,40}${OPENING}?(?:(?<spaced>\\d{3} \\d{3,4})|(?<code>[!-~]{3,64}))` +
-    `|(?:[-–—|]\\s{1,20}|["'\`“”„‘’«「])(?<marked>(?=[!-~]{0,20}\\d)[!-~]{3,64})` +
-    `|\\s{0,20}(?<digits>\\d{4,10}))(?![\\p{L}\\p{N}])`,
-  'giu',
-);
+/** Blanks within a line, not more than anybody would leave. */
+const BLANKS = '[^\\S\\n]{0,40}';
+const WORD = `(?:(?:^|[^\\p{L}\\p{N}?&])(?:${WORDS})|(?:${JOINED_WORDS}))`;
+const REMARK = '(?:[(（][^()（）]{0,40}[)）]\\s{0,20})?';
+
+/** How the code may follow the word, and under what name it is found. */
+const AFTER = [
+  // A colon, or `is` before what has a digit or stands in quotes; the code may stand in the next line, or in two groups.
+  `(?:\\s{0,20}[:：=]|is\\s(?=["'\`“„‘«]|[!-~]{0,20}\\d))${BLANKS}\\n?${BLANKS}${OPENING}?` +
+    '(?:(?<spaced>\\d{3} \\d{3,4})|(?<code>[!-~]{3,64}))',
+  // A dash, the next cell of a table or a quote, before what has a digit.
+  `(?:[-–—|]\\s{1,20}|["'\`“”„‘’«「])(?<marked>(?=[!-~]{0,20}\\d)[!-~]{3,64})`,
+  '\\s{0,20}(?<digits>\\d{4,10})',
+].join('|');
+
+const SPOKEN = new RegExp(`${WORD}["']?${BLANKS}${REMARK}(?:${AFTER})(?![\\p{L}\\p{N}])`, 'giu');
 
 /** What stands after `Passcode:` when there is none, or when it is told elsewhere. */
 const NO_CODE =
-  /^(?:none|n\/?a|not|no|see|ask|same|will|the|this|that|your|please|sent|shared|provided|required|optional|below|above|in|on|available|https?:.*)$/i;
+  /^(?:none|n\/?a|tb[acd]|not?|never|see|ask|same|unchanged|will|the|this|that|your|our|please|sent|shared|e?mailed|posted|listed|given|found|announced|included|embedded|provided|required|optional|needed|available|use|check|look|contact|request|click|here|below|above|in|on|at|to|for|if|is|it|by|via|from|with|und|siehe|keine?s?|voir|aucun|ver|ninguna?|nenhuma?|https?:.*)$/i;
 
 /** Markup as blanks of the same length, so that positions stay and a tag between word and code does not count. */
 const withoutTags = (text: string): string =>

@@ -297,6 +297,11 @@ test('of two rooms each keeps its own passcode', () => {
 test.each([
   'Passcode: see the mailing list',
   'Password: none',
+  'Passcode: posted in Slack',
+  'The password is kept in Slack',
+  'Passcode: TBD',
+  'Kenncode: siehe Kanal',
+  'Conference pass: register',
   'Passcode:\n\nAgenda: release',
   'Passcode: Agenda: release',
   'The passcode is required',
