@@ -2,11 +2,7 @@ import { findMeetingLinks } from '../shared/agenda/findMeetingLinks.ts';
 import { rhythmInWords } from '../shared/calendar/rhythmInWords.ts';
 import type { Pattern, Series } from '../shared/calendar/series.ts';
 import { dateText, dayOf, weekdayOf } from '../shared/calendar/wallTime.ts';
-import type {
-  CatalogueCommunity,
-  CatalogueFile,
-  CatalogueMeeting,
-} from '../shared/catalogue/catalogueFile.ts';
+import type { CatalogueCommunity, CatalogueMeeting } from '../shared/catalogue/catalogueFile.ts';
 import { whenRule } from '../shared/catalogue/whenRule.ts';
 import type { MeetingDraft } from '../shared/community/meetingDraft.ts';
 import { findJoinLinks } from '../shared/join/findJoinLinks.ts';
@@ -92,20 +88,20 @@ export function seriesJson(series: Series): SeriesJson {
 
 function meetingJson(meeting: CatalogueMeeting, community: CatalogueCommunity): SeriesJson {
   const { when } = meeting;
-  const { rule, isWeekUnknown } = whenRule(when);
-  const on = typeof when.on === 'string' ? [when.on] : when.on;
+  const dates = when === null ? null : whenRule(when);
+  const days = /BYDAY=([^;]+)/.exec(dates?.rule ?? '')?.[1]?.split(',') ?? [];
   return {
     title: meeting.title,
     community: community.id,
     subproject: null,
-    weekdays: on,
+    weekdays: days.length === 0 ? null : [...new Set(days.map((day) => day.replace(/^-?\d/, '')))],
     time: meeting.time,
     zone: meeting.zone,
-    zones: [meeting.zone],
-    rrule: rule.replace(';INTERVAL=1', ''),
-    anchor: when.kind === 'weekly' ? when.anchor : null,
+    zones: meeting.zone === null ? [] : [meeting.zone],
+    rrule: dates?.rule.replace(';INTERVAL=1', '') ?? null,
+    anchor: when !== null && 'anchor' in when ? when.anchor : null,
     duration: meeting.minutes,
-    ask: isWeekUnknown || meeting.questions.length > 0,
+    ask: dates === null || dates.isWeekUnknown || meeting.questions.length > 0,
     questions: meeting.questions,
     inactive: false,
     join: meeting.join,
@@ -113,12 +109,12 @@ function meetingJson(meeting: CatalogueMeeting, community: CatalogueCommunity): 
     recordings: meeting.recordings,
     chat: meeting.chat ?? community.chat,
     mailingList: meeting.mailingList ?? community.mailingList,
-    text: `${meeting.source.name}, ${meeting.source.date ?? 'undated'}`,
+    text: meeting.said ?? '',
   };
 }
 
-/** The meetings of a community file. */
-export const catalogueSeriesJson = ({ communities }: CatalogueFile): SeriesJson[] =>
+/** The meetings of the communities of a catalogue. */
+export const catalogueSeriesJson = (communities: readonly CatalogueCommunity[]): SeriesJson[] =>
   communities.flatMap((community) => community.meetings.map((meeting) => meetingJson(meeting, community)));
 
 /** A meeting as a community's file or page describes it. */

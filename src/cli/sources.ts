@@ -120,7 +120,10 @@ export async function openSources(
   return raw
     .filter((one) => one !== null)
     .map(({ feed, bytes, charset }) => {
-      const content = readFeed(feed.kind, bytes, charset ?? undefined);
+      const content = readFeed(feed.kind, bytes, {
+        address: feed.address,
+        ...(charset === null ? {} : { charset }),
+      });
       const [problem] = content.problems;
       // Whoever names a file wants to know that it is none; a feed of the app is told of in the app.
       if (given.length > 0 && feed.kind !== 'ics' && content.series.length === 0 && problem) {

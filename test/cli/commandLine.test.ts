@@ -135,7 +135,7 @@ test('without any set-up the next meeting comes from the catalogue', async () =>
   const { status, out } = await run(['next', '--now', '2026-11-20T16:57:00Z', '--json']);
   expect(status).toBe(0);
   expect(JSON.parse(out)).toMatchObject({
-    title: 'Contributor Comms',
+    title: 'Contributor Comms - Contributor Comms Team Meeting',
     feed: 'kubernetes',
     endsInMs: 180_000,
   });

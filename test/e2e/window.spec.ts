@@ -57,12 +57,12 @@ test('following fewer meetings empties the agenda of the others at once', async 
   await expect(page.getByRole('row', { name: /^SIG Auth/u }).first()).toBeVisible();
   await goTo(page, 'Communities');
   await page.getByRole('searchbox').fill('SIG Auth');
-  const follow = page.getByRole('switch', { name: 'Follow SIG Auth', exact: true });
+  const follow = page.getByRole('switch', { name: 'Follow SIG Auth: Regular SIG Meeting', exact: true });
   await follow.press('Space');
   await expect(follow).not.toBeChecked();
   await goTo(page, 'Agenda');
   await expect(page.getByRole('row', { name: /^kOps/u }).first()).toBeVisible();
-  await expect(page.getByRole('row', { name: /^SIG Auth$/u })).toHaveCount(0);
+  await expect(page.getByRole('row', { name: /^SIG Auth: Regular/u })).toHaveCount(0);
 });
 
 test('the theme, the clock and the zone that are chosen hold at once and after a restart', async () => {

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { readFeed } from '../../shared/calendar/readFeed.ts';
-import { parseCatalogue } from '../../shared/catalogue/readCatalogue.ts';
+import { communitiesOf, parseCatalogue } from '../../shared/catalogue/readCatalogue.ts';
 import { readMarkdownPage } from '../../shared/community/readMarkdownPage.ts';
 import { readSigs } from '../../shared/community/readSigs.ts';
 import { BadInput, WrongUse, type Command } from '../command.ts';
@@ -39,17 +39,21 @@ function describe({ feed, bytes, charset }: RawFeed): FeedJson {
   if (feed.kind === 'catalogue') {
     const parsed = parseCatalogue(bytes);
     if (!parsed.ok) throw new BadInput(`${parsed.problem.title}. ${parsed.problem.detail}`);
-    const calendars = parsed.value.communities.flatMap(({ calendar }) => calendar ?? []);
+    const communities = communitiesOf(parsed.value, null);
+    if (!communities.ok) throw new BadInput(`${communities.problem.title}. ${communities.problem.detail}`);
+    const calendars = communities.value.flatMap(({ calendar, meetings }) =>
+      [calendar, ...meetings.map((one) => one.calendar)].flatMap((one) => one ?? []),
+    );
     return {
       title: parsed.value.name,
       kind: feed.kind,
       calendars: [...new Set(calendars)],
       problems: [],
-      series: catalogueSeriesJson(parsed.value),
+      series: catalogueSeriesJson(communities.value),
     };
   }
   if (feed.kind === 'sigs' || feed.kind === 'markdown') return describeDrafts({ feed, bytes, charset });
-  const content = readFeed(feed.kind, bytes, charset ?? undefined);
+  const content = readFeed(feed.kind, bytes, charset === null ? {} : { charset });
   return {
     title: content.name ?? feed.name,
     kind: feed.kind,

@@ -101,7 +101,7 @@ export function createFeedShelf(hashOf: (bytes: Uint8Array) => string, lastHandl
     read: ({ kind, bytes, charset, known }) => {
       const hash = hashOf(bytes);
       if (known.includes(hash)) return { kind: 'known', hash };
-      const content = readFeed(kind, bytes, charset ?? undefined);
+      const content = readFeed(kind, bytes, charset === null ? {} : { charset });
       handles += 1;
       contents.set(handles, content);
       const { series, ...rest } = content;

@@ -68,8 +68,8 @@ export function settledByFeed(
   return feedName === undefined ? null : { date, feedName, at: null };
 }
 
-/** Asks for the week: said no longer once it is known. */
-const asksForWeek = (text: string): boolean =>
+/** Whether a text asks for the week: it is said no longer once that is known. */
+export const asksForWeek = (text: string): boolean =>
   /\bin which weeks?\b|^Which of the two weeks\b|\bwhich week is whose\b/i.test(text);
 
 /**

@@ -2,7 +2,7 @@ import type { Community } from '../catalogue/community.ts';
 import { readCatalogue } from '../catalogue/readCatalogue.ts';
 import { readMarkdownFeed, readSigsFeed } from '../community/communityFeed.ts';
 import type { Problem } from '../problem.ts';
-import type { ZoneName } from '../time.ts';
+import type { CalendarDate, ZoneName } from '../time.ts';
 import type { FeedKind } from './feed.ts';
 import { parseIcs } from './parseIcs.ts';
 import type { Series } from './series.ts';
@@ -30,23 +30,36 @@ export interface FeedContent {
   readonly problems: readonly Problem[];
   /** How long the feed asks to be left in peace, ms; null when it does not say. */
   readonly refreshIntervalMs: number | null;
+  /** The day of its facts, for what comes with the app; null for everything else. */
+  readonly asOf: CalendarDate | null;
 }
 
-/**
- * Reads the bytes of a feed. Never throws: what cannot be read is told as a problem, and what can is kept.
- * @param charset that the server named; only calendars come in others than UTF-8
- */
-export function readFeed(kind: FeedKind, bytes: Uint8Array, charset?: string): FeedContent {
-  const nothingOpen = { questions: [], calendars: [] };
+/** What is known of bytes beside their kind. */
+export interface BytesFacts {
+  /** That the server named; only calendars come in others than UTF-8. */
+  readonly charset?: string;
+  /** Where they are from. */
+  readonly address?: string;
+  /** The built-in catalogue that they bring up to date; only for those of kind `catalogue`. */
+  readonly base?: Uint8Array;
+}
+
+/** Reads the bytes of a feed. Never throws: what cannot be read is told as a problem, and what can is kept. */
+export function readFeed(
+  kind: FeedKind,
+  bytes: Uint8Array,
+  { charset, address, base }: BytesFacts = {},
+): FeedContent {
+  const nothingOpen = { questions: [], calendars: [], asOf: null };
   const readers = {
-    catalogue: () => readCatalogue(bytes),
+    catalogue: () => (base === undefined ? readCatalogue(bytes) : readCatalogue(base, bytes)),
     ics: () => ({
       ...parseIcs(bytes, charset === undefined ? {} : { charset }),
       communities: [],
       ...nothingOpen,
     }),
     sigs: () => readSigsFeed(bytes),
-    markdown: () => readMarkdownFeed(bytes),
+    markdown: () => readMarkdownFeed(bytes, address),
   } satisfies Record<FeedKind, () => FeedContent>;
   return readers[kind]();
 }

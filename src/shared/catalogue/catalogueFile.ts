@@ -3,11 +3,11 @@ import { conduct, httpsUrl, source } from './conduct.ts';
 
 /**
  * The schema of a community file, assets/catalogue/*.json; docs/catalogue.md explains it to people who write one.
- * Every object is strict: a mistyped name is reported instead of being passed over.
+ * Every object is strict: a mistyped name is reported instead of being passed over. What may be null may be left out.
  */
 
 const date = z.iso.date();
-const weekday = z.enum(['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU']);
+export const weekday = z.enum(['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU']);
 const weekdays = z.array(weekday).min(1).max(7).readonly();
 
 /** On which days a meeting takes place. Times stand beside it, for they are the same for all kinds. */
@@ -28,61 +28,160 @@ const when = z.discriminatedUnion('kind', [
     nth: z.union([z.int().min(1).max(5), z.int().min(-5).max(-1)]).nullable(),
     on: weekday,
   }),
+  /** Any other rule that does not count from its first date, as iCalendar writes it (RRULE). */
+  z.strictObject({
+    kind: z.literal('rule'),
+    rule: z.string().regex(/^FREQ=/),
+    /** A date on which the meeting took place, for rules that count from one. */
+    anchor: date.nullable(),
+    /** Each of its dates is only a candidate. */
+    isUncertain: z.boolean(),
+  }),
 ]);
 
 const person = z.strictObject({ name: z.string().min(1), detail: z.string() });
 
-const meeting = z.strictObject({
-  /** Never changes, for notes and reminders hang on it. */
-  uid: z.string().regex(/^[a-z0-9-]+$/),
+/** Identifiers never change, for what the user follows, notes and reminders hang on them. */
+const communityId = z.string().regex(/^[a-z0-9-]+$/);
+const meetingUid = z.string().regex(/^[a-z0-9/-]+$/);
+
+const text = z.string();
+const texts = z.array(z.string()).readonly();
+const address = httpsUrl.nullable();
+
+const meetingFields = {
   title: z.string().min(1),
-  description: z.string(),
-  when,
+  description: text,
+  /** Null, with `time` and `zone`, where nobody wrote down when it is: such a meeting is told of and has no dates. */
+  when: when.nullable(),
   /** Wall time in the meeting's home zone. */
-  time: z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/),
+  time: z
+    .string()
+    .regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/)
+    .nullable(),
   /** IANA name. */
-  zone: z.string().min(1),
+  zone: z.string().min(1).nullable(),
   /** Null where the source does not say; an hour is assumed then, and told. */
   minutes: z.int().min(1).max(1440).nullable(),
-  join: httpsUrl.nullable(),
-  agenda: httpsUrl.nullable(),
-  notes: httpsUrl.nullable(),
-  recordings: httpsUrl.nullable(),
+  join: address,
+  agenda: address,
+  notes: address,
+  recordings: address,
   recorded: z.enum(['always', 'usually', 'rarely']).nullable(),
-  chat: httpsUrl.nullable(),
-  mailingList: httpsUrl.nullable(),
+  /** A calendar that holds its dates. */
+  calendar: address,
+  chat: address,
+  mailingList: address,
   /** What the source leaves open, for a person to decide. */
-  questions: z.array(z.string()).readonly(),
+  questions: texts,
   /** What was assumed beside that, in words. */
-  assumptions: z.array(z.string()).readonly(),
-  source,
+  assumptions: texts,
+  /** The words that its rhythm was read from. */
+  said: text.nullable(),
+  /** Null: that of its community. */
+  source: source.nullable(),
+};
+
+const meeting = z.strictObject({
+  uid: meetingUid,
+  ...meetingFields,
+  description: meetingFields.description.default(''),
+  when: meetingFields.when.default(null),
+  time: meetingFields.time.default(null),
+  zone: meetingFields.zone.default(null),
+  minutes: meetingFields.minutes.default(null),
+  join: address.default(null),
+  agenda: address.default(null),
+  notes: address.default(null),
+  recordings: address.default(null),
+  recorded: meetingFields.recorded.default(null),
+  calendar: address.default(null),
+  chat: address.default(null),
+  mailingList: address.default(null),
+  questions: texts.default([]),
+  assumptions: texts.default([]),
+  said: meetingFields.said.default(null),
+  source: meetingFields.source.default(null),
 });
 
-const communityEntry = z.strictObject({
-  id: z.string().regex(/^[a-z0-9-]+$/),
+const communityFields = {
   name: z.string().min(1),
   kind: z.enum(['sig', 'wg', 'committee', 'project', 'group']),
-  description: z.string(),
-  page: httpsUrl.nullable(),
-  chat: httpsUrl.nullable(),
-  mailingList: httpsUrl.nullable(),
+  description: text,
+  page: address,
+  charter: address,
+  chat: address,
+  mailingList: address,
   /** Its public calendar, as a page or an iCalendar address. */
-  calendar: httpsUrl.nullable(),
+  calendar: address,
   leads: z.array(person).readonly(),
-  meetings: z.array(meeting).readonly(),
-  source,
+  /** Null: that of the file. */
+  source: source.nullable(),
+};
+
+const communityEntry = z.strictObject({
+  id: communityId,
+  ...communityFields,
+  description: text.default(''),
+  page: address.default(null),
+  charter: address.default(null),
+  chat: address.default(null),
+  mailingList: address.default(null),
+  calendar: address.default(null),
+  leads: communityFields.leads.default([]),
+  meetings: z.array(meeting).readonly().default([]),
+  source: communityFields.source.default(null),
+});
+
+/**
+ * What is known of a meeting beside what its source says. With a title it stands for itself; without one it only
+ * completes a meeting of that UID, wherever that is, and takes it into the community it is written under.
+ */
+const meetingAddition = z.strictObject({
+  uid: meetingUid,
+  ...z.object(meetingFields).partial().shape,
+  /** Which weeks a meeting takes whose source says only that it is in every second one. */
+  weeks: z.enum(['odd', 'even']).optional(),
+});
+
+/** The same for a community: without a name it only completes the one of that id. */
+const communityAddition = z.strictObject({
+  id: communityId,
+  ...z.object(communityFields).partial().shape,
+  meetings: z.array(meetingAddition).readonly().default([]),
 });
 
 export const catalogueFile = z.strictObject({
   format: z.literal(1),
-  id: z.string().regex(/^[a-z0-9-]+$/),
+  id: communityId,
   name: z.string().min(1),
+  /** Where its communities come from, and of which day they are. */
+  source: source.nullable().default(null),
+  /** Address of the sigs.yaml that takes the place of `communities` where there is a network; null where none does. */
+  live: address.default(null),
+  /** What is followed at the first start: UIDs, and `@` with the id of a community for all of its meetings. */
+  suggested: z
+    .array(z.string().regex(/^@?[a-z0-9/-]+$/))
+    .readonly()
+    .nullable()
+    .default(null),
   /** How to report a concern in any of its communities. */
   conduct: conduct.nullable(),
   communities: z.array(communityEntry).readonly(),
+  /** What `communities` lacks; it stays when a live feed takes their place. */
+  additions: z.array(communityAddition).readonly().default([]),
+});
+
+/** The part of a catalogue that is kept by hand; a script adds what comes from a sigs.yaml. */
+export const keptFile = catalogueFile.omit({ communities: true }).extend({
+  source: z.strictObject({ name: z.string().min(1), url: httpsUrl }),
 });
 
 export type CatalogueFile = z.infer<typeof catalogueFile>;
+export type CatalogueSource = z.infer<typeof source>;
 export type CatalogueCommunity = z.infer<typeof communityEntry>;
 export type CatalogueMeeting = z.infer<typeof meeting>;
 export type CatalogueWhen = z.infer<typeof when>;
+export type CommunityAddition = z.infer<typeof communityAddition>;
+export type MeetingAddition = z.infer<typeof meetingAddition>;
+export type KeptFile = z.infer<typeof keptFile>;

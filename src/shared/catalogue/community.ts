@@ -4,6 +4,24 @@ import { conduct } from './conduct.ts';
 /** A person to ask. */
 export const contact = z.object({ name: z.string(), detail: z.string() });
 
+/** What is known of one meeting of a community. Addresses are null where the source is silent. */
+const communityMeeting = z.object({
+  uid: z.string(),
+  title: z.string(),
+  /** `every 2 weeks on Friday`; empty where that is not known. */
+  rhythm: z.string(),
+  isWeekUnknown: z.boolean(),
+  /** It is in the agenda when it is followed; otherwise nobody wrote down when it is. */
+  isDated: z.boolean(),
+  recorded: z.enum(['always', 'usually', 'rarely']).nullable(),
+  agenda: z.string().nullable(),
+  notes: z.string().nullable(),
+  recordings: z.string().nullable(),
+  calendar: z.string().nullable(),
+  /** What its source leaves open. */
+  questions: z.array(z.string()).readonly(),
+});
+
 /** Who runs meetings: a SIG, working group, committee or project, as the Communities screen shows it. */
 export const community = z.object({
   id: z.string(),
@@ -13,11 +31,13 @@ export const community = z.object({
   chat: z.string().nullable(),
   mailingList: z.string().nullable(),
   page: z.string().nullable(),
+  charter: z.string().nullable(),
+  calendar: z.string().nullable(),
   leads: z.array(contact).readonly(),
   /** How to report a concern. */
   conduct: conduct.nullable(),
-  meetings: z
-    .array(z.object({ uid: z.string(), title: z.string(), rhythm: z.string(), isWeekUnknown: z.boolean() }))
-    .readonly(),
+  /** Where these facts are from; `date` is null where the source bears none. */
+  source: z.object({ name: z.string(), url: z.string(), date: z.string().nullable() }).nullable(),
+  meetings: z.array(communityMeeting).readonly(),
 });
 export type Community = z.infer<typeof community>;

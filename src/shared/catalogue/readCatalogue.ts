@@ -1,23 +1,30 @@
 import { z } from 'zod';
+import { readSigs } from '../community/readSigs.ts';
 import type { FeedContent } from '../calendar/readFeed.ts';
 import { recurringSeries } from '../calendar/recurringSeries.ts';
-import { rhythmInWords } from '../calendar/rhythmInWords.ts';
 import type { Series } from '../calendar/series.ts';
 import { failure, success, type Problem, type Result } from '../problem.ts';
 import { HOUR, MINUTE } from '../time.ts';
+import { withAdditions } from './additions.ts';
 import {
   catalogueFile,
   type CatalogueCommunity,
   type CatalogueFile,
   type CatalogueMeeting,
+  type CatalogueWhen,
 } from './catalogueFile.ts';
 import type { Community } from './community.ts';
+import { communityMeeting } from './communityMeeting.ts';
+import { sigsCommunities } from './sigsCommunities.ts';
 import { anchorFits, whenRule } from './whenRule.ts';
 
 /** Community meetings are an hour long more often than not; the user is told where we suppose it. */
 const ASSUMED_MINUTES = HOUR / MINUTE;
 
-/** Reads a community file as it stands, for what a feed says before dates are made. */
+/** Groups change their meetings a few times a year. */
+const LIVE_PERIOD_MS = 6 * HOUR;
+
+/** Reads a community file as it stands. */
 export function parseCatalogue(bytes: Uint8Array): Result<CatalogueFile> {
   let json: unknown;
   try {
@@ -41,10 +48,23 @@ export function parseCatalogue(bytes: Uint8Array): Result<CatalogueFile> {
   );
 }
 
+/**
+ * The communities of a file, with what is added to them by hand.
+ * @param live a sigs.yaml that is newer than what the file holds, and takes its place
+ */
+export function communitiesOf(file: CatalogueFile, live: Uint8Array | null): Result<CatalogueCommunity[]> {
+  if (live === null) return success(withAdditions(file.communities, file.additions));
+  const sigs = readSigs(live);
+  const [problem] = sigs.problems;
+  if (problem !== undefined) return { ok: false, problem };
+  return success(withAdditions(sigsCommunities(sigs, file.live, { withWords: true }), file.additions));
+}
+
 /** Why a meeting's dates cannot be made; null when they can. */
-function flawOf(meeting: CatalogueMeeting): string | null {
-  if (!anchorFits(meeting.when)) return `its anchor date does not fall on ${String(meeting.when.on)}`;
-  return isZone(meeting.zone) ? null : `“${meeting.zone}” is no time zone`;
+function flawOf({ when, zone }: CatalogueMeeting & { readonly when: CatalogueWhen }): string | null {
+  if (!anchorFits(when)) return `its anchor date does not fall on ${'on' in when ? String(when.on) : ''}`;
+  if (zone === null || !isZone(zone)) return `“${zone ?? ''}” is no time zone`;
+  return whenRule(when).start === null ? 'its rule never falls on a day' : null;
 }
 
 function isZone(name: string): boolean {
@@ -55,9 +75,11 @@ function isZone(name: string): boolean {
   }
 }
 
-/** A meeting of the catalogue as a series. */
-function toSeries(meeting: CatalogueMeeting, community: CatalogueCommunity): Series {
+/** A meeting of the catalogue as a series; null where its dates are not known. */
+function toSeries(meeting: CatalogueMeeting, community: CatalogueCommunity): Series | null {
+  if (meeting.when === null || meeting.time === null || meeting.zone === null) return null;
   const { rule, start, isWeekUnknown } = whenRule(meeting.when);
+  if (start === null) return null;
   const minutes = meeting.minutes ?? ASSUMED_MINUTES;
   const assumedLength = meeting.minutes === null ? [`${ASSUMED_MINUTES} minutes assumed`] : [];
   return recurringSeries({
@@ -69,7 +91,7 @@ function toSeries(meeting: CatalogueMeeting, community: CatalogueCommunity): Ser
     durationMinutes: minutes,
     isWeekUnknown,
     details: {
-      description: { format: 'text', content: meeting.description },
+      description: { format: 'text', content: meeting.description || (meeting.said ?? '') },
       conferences: meeting.join === null ? [] : [meeting.join],
       community: community.id,
       communityName: community.name,
@@ -90,20 +112,46 @@ function toSeries(meeting: CatalogueMeeting, community: CatalogueCommunity): Ser
 function toCommunity(
   entry: CatalogueCommunity,
   series: readonly Series[],
-  conduct: Community['conduct'],
+  { conduct, source }: CatalogueFile,
+  isLive: boolean,
 ): Community {
-  const { id, name, kind, description, chat, mailingList, page, leads } = entry;
-  const meetings = series.map((one) => ({
-    uid: one.uid,
-    title: one.details.title,
-    rhythm: rhythmInWords(one) ?? '',
-    isWeekUnknown: one.isWeekUnknown,
-  }));
-  return { id, name, kind, description, chat, mailingList, page, leads, conduct, meetings };
+  const { id, name, kind, description, chat, mailingList, page, charter, calendar, leads } = entry;
+  const seriesOf = new Map(series.map((one) => [one.uid, one]));
+  const meetings = entry.meetings.map(
+    ({ uid, title, recorded, agenda, notes, recordings, questions, calendar: own }) =>
+      communityMeeting(seriesOf.get(uid) ?? null, {
+        uid,
+        title,
+        recorded,
+        agenda,
+        notes,
+        recordings,
+        questions,
+        calendar: own,
+      }),
+  );
+  return {
+    id,
+    name,
+    kind,
+    description,
+    chat,
+    mailingList,
+    page,
+    charter,
+    calendar,
+    leads,
+    conduct,
+    source: entry.source ?? (isLive && source !== null ? { ...source, date: null } : source),
+    meetings,
+  };
 }
 
-/** Reads a community file (assets/catalogue/*.json). Never throws; a meeting that cannot be read costs only itself. */
-export function readCatalogue(bytes: Uint8Array): FeedContent {
+/**
+ * Reads a community file (assets/catalogue/*.json). Never throws; a meeting that cannot be read costs only itself.
+ * @param live a sigs.yaml that is newer than what the file holds, and takes its place
+ */
+export function readCatalogue(bytes: Uint8Array, live: Uint8Array | null = null): FeedContent {
   const nothing: FeedContent = {
     name: null,
     zone: null,
@@ -113,18 +161,24 @@ export function readCatalogue(bytes: Uint8Array): FeedContent {
     calendars: [],
     problems: [],
     refreshIntervalMs: null,
+    asOf: null,
   };
   const parsed = parseCatalogue(bytes);
   if (!parsed.ok) return { ...nothing, problems: [parsed.problem] };
+  const file = parsed.value;
+  const entries = communitiesOf(file, live);
+  if (!entries.ok) return { ...nothing, problems: [entries.problem] };
   const problems: Problem[] = [];
   const communities: Community[] = [];
   const series: Series[] = [];
-  for (const entry of parsed.value.communities) {
+  for (const entry of entries.value) {
     const own: Series[] = [];
     for (const meeting of entry.meetings) {
-      const flaw = flawOf(meeting);
-      if (flaw === null) own.push(toSeries(meeting, entry));
-      else {
+      const { when } = meeting;
+      const flaw = when === null ? null : flawOf({ ...meeting, when });
+      const made = flaw === null ? toSeries(meeting, entry) : null;
+      if (made !== null) own.push(made);
+      if (flaw !== null) {
         problems.push({
           code: 'catalogue/meeting',
           title: `“${meeting.title}” cannot be dated`,
@@ -133,7 +187,15 @@ export function readCatalogue(bytes: Uint8Array): FeedContent {
       }
     }
     series.push(...own);
-    communities.push(toCommunity(entry, own, parsed.value.conduct));
+    communities.push(toCommunity(entry, own, file, live !== null));
   }
-  return { ...nothing, name: parsed.value.name, series, communities, problems };
+  return {
+    ...nothing,
+    name: file.name,
+    series,
+    communities,
+    problems,
+    refreshIntervalMs: file.live === null ? null : LIVE_PERIOD_MS,
+    asOf: live === null ? (file.source?.date ?? null) : null,
+  };
 }

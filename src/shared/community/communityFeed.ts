@@ -1,10 +1,11 @@
 /** Community files and pages as feeds: drafts made into series, with who runs them and what could not be dated. */
 import type { FeedContent } from '../calendar/readFeed.ts';
-import { rhythmInWords } from '../calendar/rhythmInWords.ts';
 import type { Series } from '../calendar/series.ts';
 import type { Community } from '../catalogue/community.ts';
 import type { Problem } from '../problem.ts';
-import { draftsToSeries } from './draftToSeries.ts';
+import { communityMeeting } from '../catalogue/communityMeeting.ts';
+import { isLeading } from '../catalogue/sigsCommunities.ts';
+import { draftToSeries, groupTitle, titleOf, uidsOf } from './draftToSeries.ts';
 import type { CommunityGroup, Lead, MeetingDraft } from './meetingDraft.ts';
 import { readMarkdownPage } from './readMarkdownPage.ts';
 import { readSigs } from './readSigs.ts';
@@ -16,26 +17,38 @@ const contactOf = ({ name, role, company, email, github }: Lead) => ({
     .join(', '),
 });
 
-function communityOf(group: CommunityGroup, series: readonly Series[]): Community {
-  const meetings = series.filter((one) => one.details.community === group.id);
+function communityOf(group: CommunityGroup, drafts: readonly Identified[]): Community {
   return {
     id: group.id,
-    name: group.name,
+    name: groupTitle(group),
     kind: group.kind === 'usergroup' ? 'group' : group.kind,
     description: group.description ?? '',
     chat: group.chat,
     mailingList: group.mailingList,
     page: null,
-    leads: group.leads.map(contactOf),
+    charter: webAddress(group.charter),
+    calendar: null,
+    leads: group.leads.filter(isLeading).map(contactOf),
     conduct: null,
-    meetings: meetings.map((one) => ({
-      uid: one.uid,
-      title: one.details.title,
-      rhythm: rhythmInWords(one) ?? '',
-      isWeekUnknown: one.isWeekUnknown,
-    })),
+    source: null,
+    meetings: drafts.map(({ draft, uid, series }) =>
+      communityMeeting(series, {
+        uid,
+        title: titleOf(draft, group),
+        recorded: null,
+        agenda: draft.notes,
+        notes: draft.notes,
+        recordings: draft.recordings,
+        calendar: draft.calendar,
+        questions: draft.questions,
+      }),
+    ),
   };
 }
+
+/** Files name a charter by its path beside them, which leads nowhere from here. */
+const webAddress = (address: string | null): string | null =>
+  address !== null && /^https?:/i.test(address) ? address : null;
 
 /** A meeting that takes place, but of which no date can be made. */
 const undated = (draft: MeetingDraft): Problem => ({
@@ -45,6 +58,13 @@ const undated = (draft: MeetingDraft): Problem => ({
 });
 
 const isOpen = ({ inactive, questions }: MeetingDraft): boolean => !inactive && questions.length > 0;
+
+/** A meeting that takes place, under its UID; without a series where no date can be made of it. */
+interface Identified {
+  readonly draft: MeetingDraft;
+  readonly uid: string;
+  readonly series: Series | null;
+}
 
 interface Source {
   readonly name: string | null;
@@ -57,19 +77,27 @@ interface Source {
 function contentOf({ name, groups, drafts, calendars, problems }: Source): FeedContent {
   const groupOf = (draft: MeetingDraft) =>
     groups.find(({ id }) => id === draft.community) ?? (groups.length === 1 ? (groups[0] ?? null) : null);
-  const series = draftsToSeries(drafts, groupOf);
-  const missing = drafts.filter((draft) => !draft.inactive && draftsToSeries([draft], groupOf).length === 0);
+  const identified = [...uidsOf(drafts)]
+    .filter(([draft]) => !draft.inactive)
+    .map(([draft, uid]): Identified => ({ draft, uid, series: draftToSeries(draft, groupOf(draft), uid) }));
+  const missing = identified.filter(({ series }) => series === null).map(({ draft }) => draft);
   return {
     name,
     zone: null,
-    series,
-    communities: groups.map((group) => communityOf(group, series)),
+    series: identified.flatMap(({ series }) => series ?? []),
+    communities: groups.map((group) =>
+      communityOf(
+        group,
+        identified.filter(({ draft }) => groupOf(draft) === group),
+      ),
+    ),
     questions: drafts
       .filter((draft) => isOpen(draft) && !missing.includes(draft))
       .map(({ title, questions }) => ({ title, questions })),
     calendars,
     problems: [...problems, ...missing.map(undated)],
     refreshIntervalMs: null,
+    asOf: null,
   };
 }
 
@@ -77,8 +105,8 @@ function contentOf({ name, groups, drafts, calendars, problems }: Source): FeedC
 export const readSigsFeed = (bytes: Uint8Array): FeedContent =>
   contentOf({ name: null, calendars: [], ...readSigs(bytes) });
 
-/** A Markdown page as a feed. Never throws. */
-export function readMarkdownFeed(bytes: Uint8Array): FeedContent {
-  const { title, ...page } = readMarkdownPage(bytes);
+/** A Markdown page as a feed. Never throws. @param address where it is from */
+export function readMarkdownFeed(bytes: Uint8Array, address?: string): FeedContent {
+  const { title, ...page } = readMarkdownPage(bytes, address);
   return contentOf({ name: title, ...page });
 }

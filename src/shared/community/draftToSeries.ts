@@ -1,6 +1,6 @@
 import { recurringSeries } from '../calendar/recurringSeries.ts';
 import type { Series } from '../calendar/series.ts';
-import type { ZoneName } from '../time.ts';
+import type { CalendarDate, ZoneName } from '../time.ts';
 import { firstDate } from './firstDate.ts';
 import type { CommunityGroup, MeetingDraft } from './meetingDraft.ts';
 
@@ -24,17 +24,37 @@ function ianaZone(zone: ZoneName): ZoneName | null {
   return `Etc/GMT${offset[1] === '+' ? '-' : '+'}${String(Number(offset[2]))}`;
 }
 
-interface Dates {
+/** When a draft takes place, as a series needs it. */
+export interface DraftDates {
   readonly rule: string;
+  /** First date. */
+  readonly start: CalendarDate;
+  /** IANA. */
+  readonly zone: ZoneName;
+  /** Wall time in `zone`, `HH:MM`. */
+  readonly time: string;
   readonly isWeekUnknown: boolean;
 }
 
 /** The rule to make dates from. Where it is not known, every such weekday is a candidate. */
-function datesOf({ rrule, weekdays, anchor }: MeetingDraft): Dates | null {
+function ruleOf({
+  rrule,
+  weekdays,
+  anchor,
+}: MeetingDraft): Pick<DraftDates, 'rule' | 'isWeekUnknown'> | null {
   const days = weekdays?.join(',') ?? '';
   if (rrule === null) return days === '' ? null : { rule: `FREQ=MONTHLY;BYDAY=${days}`, isWeekUnknown: true };
   if (!rrule.includes('BYDAY=') && rrule !== 'FREQ=DAILY') return null;
   return { rule: rrule, isWeekUnknown: rrule.includes('INTERVAL=') && anchor === null };
+}
+
+/** The dates of a draft; null where its day, time or zone is not known, or where it does not take place. */
+export function datesOf(draft: MeetingDraft): DraftDates | null {
+  const zone = draft.zone === null ? null : ianaZone(draft.zone);
+  const rule = ruleOf(draft);
+  if (draft.inactive || draft.time === null || zone === null || rule === null) return null;
+  const start = firstDate(rule.rule, draft.anchor);
+  return start === null ? null : { ...rule, start, zone, time: draft.time };
 }
 
 /** `regular-sig-meeting` */
@@ -49,15 +69,25 @@ const slug = (text: string) =>
 /** Titles that every group uses for its main meeting. */
 const COMMON_TITLE =
   /^(?:(?:regular|weekly|bi-?weekly|monthly|main|public|private|general|apac|emea)\s+)*(?:sig|wg|ug|user group|working group|committee|team)?\s*meeting\b/i;
-const KIND_WORDS = { sig: 'SIG ', wg: 'WG ', committee: '', usergroup: '', group: '' } as const;
+const KIND_WORDS = {
+  sig: { word: /\bsigs?\b|special interest/i, name: (name: string) => `SIG ${name}` },
+  wg: { word: /\bwgs?\b|working group/i, name: (name: string) => `WG ${name}` },
+  committee: { word: /committee/i, name: (name: string) => `${name} Committee` },
+  usergroup: { word: /user group|\bug\b/i, name: (name: string) => `${name} User Group` },
+} as const;
+
+/** `SIG Docs`, `Steering Committee`: what a group is called where it stands alone. */
+export function groupTitle({ kind, name }: CommunityGroup): string {
+  const words = kind === 'group' ? null : KIND_WORDS[kind];
+  return words === null || words.word.test(name) ? name : words.name(name);
+}
 
 /** `SIG Docs: Regular SIG Meeting`: in an agenda of many groups the title alone would not tell whose meeting it is. */
-function titleOf(draft: MeetingDraft, group: CommunityGroup | null): string {
+export function titleOf(draft: MeetingDraft, group: CommunityGroup | null): string {
   if (group === null || !COMMON_TITLE.test(draft.title)) return draft.title;
-  const owner = `${KIND_WORDS[group.kind]}${group.name}`;
   return draft.title.toLowerCase().includes(group.name.toLowerCase())
     ? draft.title
-    : `${owner}: ${draft.title}`;
+    : `${groupTitle(group)}: ${draft.title}`;
 }
 
 /** An identifier that stays the same while community, subproject and title do. */
@@ -76,18 +106,15 @@ export function draftToSeries(
   group: CommunityGroup | null,
   uid = uidOf(draft),
 ): Series | null {
-  const zone = draft.zone === null ? null : ianaZone(draft.zone);
   const dates = datesOf(draft);
-  if (draft.inactive || draft.time === null || zone === null || dates === null) return null;
-  const start = firstDate(dates.rule, draft.anchor);
-  if (start === null) return null;
+  if (dates === null) return null;
   const minutes = draft.durationMinutes ?? ASSUMED_MINUTES;
   const assumedLength = draft.durationMinutes === null ? [`${String(ASSUMED_MINUTES)} minutes assumed`] : [];
   return recurringSeries({
     uid,
     title: titleOf(draft, group),
-    start: `${start}T${draft.time}`,
-    zone,
+    start: `${dates.start}T${dates.time}`,
+    zone: dates.zone,
     rule: dates.rule,
     durationMinutes: minutes,
     isWeekUnknown: dates.isWeekUnknown,
@@ -96,7 +123,7 @@ export function draftToSeries(
       phrase: draft.text,
       conferences: draft.join === null ? [] : [draft.join],
       community: group?.id ?? draft.community,
-      communityName: group?.name ?? draft.community,
+      communityName: group === null ? draft.community : groupTitle(group),
       assumptions: [...assumedLength, ...draft.assumptions, ...draft.questions],
       links: {
         agenda: draft.notes,
@@ -110,16 +137,15 @@ export function draftToSeries(
   });
 }
 
-/** The series of many drafts; equal names are told apart by a number. `groupOf` finds who runs a draft's meeting. */
-export function draftsToSeries(
-  drafts: readonly MeetingDraft[],
-  groupOf: (draft: MeetingDraft) => CommunityGroup | null,
-): Series[] {
+/** The UIDs of many drafts, in their order; equal ones are told apart by a number. */
+export function uidsOf(drafts: readonly MeetingDraft[]): Map<MeetingDraft, string> {
   const taken = new Map<string, number>();
-  return drafts.flatMap((draft) => {
-    const name = uidOf(draft);
-    const count = (taken.get(name) ?? 0) + 1;
-    taken.set(name, count);
-    return draftToSeries(draft, groupOf(draft), count === 1 ? name : `${name}-${String(count)}`) ?? [];
-  });
+  return new Map(
+    drafts.map((draft) => {
+      const name = uidOf(draft);
+      const count = (taken.get(name) ?? 0) + 1;
+      taken.set(name, count);
+      return [draft, count === 1 ? name : `${name}-${String(count)}`];
+    }),
+  );
 }

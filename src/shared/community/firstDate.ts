@@ -1,6 +1,6 @@
 import { dateOf, dateText, dayNumber, dayOfDateText, daysInMonth, weekdayOf } from '../calendar/wallTime.ts';
 import type { DayNumber } from '../calendar/wallTime.ts';
-import { isoWeekOf } from '../catalogue/whenRule.ts';
+import { isoWeekOf } from '../calendar/isoWeek.ts';
 import type { CalendarDate } from '../time.ts';
 import { DAY_CODES } from './schedule/weekdays.ts';
 

@@ -21,6 +21,7 @@ const digest = {
   calendars: [],
   problems: [],
   refreshIntervalMs: null,
+  asOf: null,
 };
 
 test('retries come later and later, up to six hours, never at once', () => {

@@ -10,6 +10,9 @@ const aCommunity = (id: string, contact: string | null): Community => ({
   chat: null,
   mailingList: null,
   page: null,
+  charter: null,
+  calendar: null,
+  source: null,
   leads: [],
   conduct:
     contact === null

@@ -3,7 +3,7 @@ import { expandSeries } from '../../../src/shared/calendar/expandSeries.ts';
 import { dayOfDateText } from '../../../src/shared/calendar/wallTime.ts';
 import type { CatalogueMeeting, CatalogueWhen } from '../../../src/shared/catalogue/catalogueFile.ts';
 import { readCatalogue } from '../../../src/shared/catalogue/readCatalogue.ts';
-import { isoWeekOf } from '../../../src/shared/catalogue/whenRule.ts';
+import { isoWeekOf } from '../../../src/shared/calendar/isoWeek.ts';
 
 const source = { name: 'a page', url: 'https://example.org/', date: '2026-01-01' };
 
@@ -20,6 +20,8 @@ const aMeeting = (changes: Partial<CatalogueMeeting>): CatalogueMeeting => ({
   notes: null,
   recordings: null,
   recorded: null,
+  calendar: null,
+  said: null,
   chat: null,
   mailingList: null,
   questions: [],

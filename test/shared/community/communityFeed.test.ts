@@ -121,8 +121,8 @@ test('a community file is a feed: series, groups, and what cannot be dated', () 
   expect(series.map(({ details }) => details.title)).toContain('SIG Harbour: Regular SIG Meeting');
   expect(series.map(({ details }) => details.title)).not.toContain('Laid up');
   expect(communities.map(({ name, meetings }) => [name, meetings.length > 0])).toEqual([
-    ['Harbour', true],
-    ['Lighthouse', true],
+    ['SIG Harbour', true],
+    ['WG Lighthouse', true],
   ]);
   expect(communities[0]?.leads[0]).toEqual({ name: 'Ann Anchor', detail: 'chair, Quay Works, @anchor-ann' });
   expect(problems).toEqual([]);

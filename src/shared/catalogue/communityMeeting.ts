@@ -1,0 +1,16 @@
+import { rhythmInWords } from '../calendar/rhythmInWords.ts';
+import type { Series } from '../calendar/series.ts';
+import type { Community } from './community.ts';
+
+type CommunityMeeting = Community['meetings'][number];
+
+/** What the Communities screen says of a meeting. @param series null where it has no dates */
+export const communityMeeting = (
+  series: Series | null,
+  facts: Omit<CommunityMeeting, 'rhythm' | 'isWeekUnknown' | 'isDated'>,
+): CommunityMeeting => ({
+  ...facts,
+  rhythm: series === null ? '' : (rhythmInWords(series) ?? ''),
+  isWeekUnknown: series?.isWeekUnknown ?? false,
+  isDated: series !== null,
+});
