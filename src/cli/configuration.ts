@@ -5,7 +5,9 @@ import { storedFeedList } from '../main/feeds/feedList.ts';
 import { NO_CHOICES, type AgendaChoices } from '../shared/agenda/meetingChoices.ts';
 import type { Feed } from '../shared/calendar/feed.ts';
 import { defaultSettings, settings as settingsSchema, type Settings } from '../shared/settings/settings.ts';
-import { userDataFolder } from './folders.ts';
+import { createFiles } from '../main/adapters/files.ts';
+import { openBuiltInCatalogues } from '../main/feeds/builtInCatalogues.ts';
+import { catalogueFolder, userDataFolder } from './folders.ts';
 import type { Terminal } from './command.ts';
 
 /** What the user chose in the app. The command line reads it and never writes it. */
@@ -30,14 +32,23 @@ function parseJson(text: string): unknown {
   }
 }
 
+/** The catalogues that come with the program, with all of their meetings: nobody has chosen yet. */
+async function builtInFeeds(terminal: Terminal): Promise<Feed[]> {
+  const environment = { catalogueFolder: catalogueFolder(terminal), liveCatalogue: 'none' };
+  const { feeds } = await openBuiltInCatalogues(createFiles(), environment, () => false);
+  const inFull = (feed: Feed): Feed => ({ ...feed, followed: 'all' });
+  return feeds.map(inFull);
+}
+
 /** Reads config.json of the app. What is damaged in it falls back to its default, as in the app. */
 export async function readConfiguration(terminal: Terminal): Promise<Configuration> {
   const path = join(userDataFolder(terminal), 'config.json');
+  const builtIn = await builtInFeeds(terminal);
   const text = await readFile(path, 'utf8').catch(() => null);
   if (text === null) {
     return {
       settings: defaultSettings,
-      feeds: storedFeedList(undefined).feeds,
+      feeds: storedFeedList(undefined, builtIn).feeds,
       choices: NO_CHOICES,
       path,
       state: 'missing',
@@ -46,7 +57,7 @@ export async function readConfiguration(terminal: Terminal): Promise<Configurati
   const json = parseJson(text);
   const stored = isRecord(json) ? json : {};
   const settings = settingsSchema.safeParse(stored['settings'] ?? {});
-  const { feeds, isDamaged } = storedFeedList(stored['feeds']);
+  const { feeds, isDamaged } = storedFeedList(stored['feeds'], builtIn);
   const current = settings.success ? settings.data : defaultSettings;
   const facts = storedMeetingFacts(stored['facts']);
   return {

@@ -1,14 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { openFeedCache } from '../main/feeds/feedCache.ts';
-import { builtInFeed, feedId } from '../main/feeds/feedList.ts';
+import { feedId } from '../main/feeds/feedList.ts';
 import { unreadableFile } from '../main/feeds/feedProblems.ts';
 import { judgeCopy } from '../main/feeds/judgeCopy.ts';
 import { isCalendarId } from '../main/feeds/googleAddress.ts';
 import { recogniseAddress } from '../main/feeds/recogniseAddress.ts';
 import { createFiles } from '../main/adapters/files.ts';
 import type { AgendaSource } from '../shared/agenda/buildAgenda.ts';
-import type { Feed } from '../shared/calendar/feed.ts';
+import { isBuiltIn, type Feed } from '../shared/calendar/feed.ts';
 import { readFeed } from '../shared/calendar/readFeed.ts';
 import { recogniseFeedKind } from '../shared/community/recogniseFeedKind.ts';
 import type { Problem } from '../shared/problem.ts';
@@ -21,6 +21,8 @@ export interface RawFeed {
   readonly bytes: Uint8Array;
   /** As the server named it. */
   readonly charset: string | null;
+  /** The built-in catalogue that the bytes bring up to date; null where they stand for themselves. */
+  readonly base: Uint8Array | null;
 }
 
 const isWeb = (address: string): boolean => /^(?:https?|webcals?):\/\//i.test(address);
@@ -80,6 +82,7 @@ export async function openGiven(given: string, terminal: Terminal): Promise<RawF
     feed: { id: feedId(address.value), kind, name, address: address.value, followed: 'all', color: 0 },
     bytes,
     charset,
+    base: null,
   };
 }
 
@@ -88,15 +91,14 @@ export async function openGiven(given: string, terminal: Terminal): Promise<RawF
  * itself only where there is no copy yet. Null, and a line on stderr, when neither can be had.
  */
 async function openFollowed(feed: Feed, terminal: Terminal): Promise<RawFeed | null> {
-  if (feed.kind === 'catalogue') {
-    return {
-      feed,
-      bytes: await readFile(join(catalogueFolder(terminal), `${feed.address}.json`)),
-      charset: null,
-    };
-  }
   const copy = await openFeedCache(createFiles(), join(userDataFolder(terminal), 'feeds')).read(feed.id);
-  if (copy !== null) return { feed, bytes: copy.bytes, charset: copy.facts?.charset ?? null };
+  if (isBuiltIn(feed)) {
+    const base = await readFile(join(catalogueFolder(terminal), `${feed.address}.json`));
+    return copy === null
+      ? { feed, bytes: base, charset: null, base: null }
+      : { feed, bytes: copy.bytes, charset: null, base };
+  }
+  if (copy !== null) return { feed, bytes: copy.bytes, charset: copy.facts?.charset ?? null, base: null };
   try {
     return { ...(await openGiven(feed.address, terminal)), feed };
   } catch (error) {
@@ -119,17 +121,18 @@ export async function openSources(
       : await Promise.all(followed.map((feed) => openFollowed(feed, terminal)));
   return raw
     .filter((one) => one !== null)
-    .map(({ feed, bytes, charset }) => {
+    .map(({ feed, bytes, charset, base }) => {
       const content = readFeed(feed.kind, bytes, {
         address: feed.address,
         ...(charset === null ? {} : { charset }),
+        ...(base === null ? {} : { base }),
       });
       const [problem] = content.problems;
       // Whoever names a file wants to know that it is none; a feed of the app is told of in the app.
       if (given.length > 0 && feed.kind !== 'ics' && content.series.length === 0 && problem) {
         throw new BadInput(sentence(problem));
       }
-      const name = feed.id === builtInFeed.id || given.length === 0 ? feed.name : (content.name ?? feed.name);
+      const name = given.length === 0 ? feed.name : (content.name ?? feed.name);
       return { feed: { ...feed, name }, content };
     });
 }

@@ -1,7 +1,9 @@
 import { failure, success, type Result } from '../shared/problem.ts';
+import { communitiesOf } from './feeds/communities.ts';
 import type { FeedAdder } from './feeds/addFeed.ts';
 import type { WeekFacts } from './facts/weekFacts.ts';
-import { builtInFeed, type FeedList } from './feeds/feedList.ts';
+import { isBuiltIn } from '../shared/calendar/feed.ts';
+import type { FeedList } from './feeds/feedList.ts';
 import type { FeedSync } from './feeds/feedSync.ts';
 import type { LinkGate } from './join/linkGate.ts';
 import { answerJoining, type JoiningParts } from './join/answerJoining.ts';
@@ -78,16 +80,22 @@ function answerFeeds(
   { list, sync, adder, agenda }: AnsweringParts,
 ): void {
   answer('feeds:list', () => [...sync.statuses()]);
-  answer('feeds:preview', (address) => adder.preview(address));
-  answer('feeds:add', async (address) => {
-    const added = await adder.add(address);
+  answer('feeds:preview', (pasted, wish) => adder.preview(pasted, wish));
+  answer('feeds:text', async (id) => {
+    const feed = list.find(id);
+    return feed === null ? unknownFeed : adder.text(feed);
+  });
+  answer('feeds:add', async (pasted, wish) => {
+    const added = await adder.add(pasted, wish);
     if (added.ok) await agenda.rebuild();
     return added;
   });
   answer('feeds:remove', async (id): Promise<Result<null>> => {
-    if (id === builtInFeed.id) return isCatalogue;
-    if (list.find(id) === null) return unknownFeed;
+    const feed = list.find(id);
+    if (feed === null) return unknownFeed;
+    if (isBuiltIn(feed)) return isCatalogue;
     list.remove(id);
+    await adder.removed(feed);
     await agenda.rebuild();
     return success(null);
   });
@@ -126,7 +134,7 @@ function answerMeetings(
     await agenda.rebuild();
     return success(null);
   });
-  answer('communities:get', () => sync.readings().flatMap(({ digest }) => digest.communities.slice()));
+  answer('communities:get', () => communitiesOf(sync));
   answer('link:open', (address) => gate.openLink(address));
   answer('clipboard:write', async (text) => {
     await desktop.copy(text);

@@ -5,7 +5,7 @@ import { createAlertWindow } from './adapters/alertWindow.ts';
 import { createBrowser } from './adapters/browser.ts';
 import { createCaptureGuard } from './adapters/captureGuard.ts';
 import { createClock } from './adapters/clock.ts';
-import { readCommandLine } from './adapters/commandLine.ts';
+import { readCommandLine, readLiveCatalogue } from './adapters/commandLine.ts';
 import { createDesktop } from './adapters/desktop.ts';
 import { createFeedThread } from './adapters/feedThread.ts';
 import { createFiles } from './adapters/files.ts';
@@ -104,6 +104,7 @@ export async function boot(args: readonly string[], starts: StartQueue): Promise
       userData,
       documents: app.getPath('documents'),
       catalogueFolder: join(folder, 'assets', 'catalogue'),
+      liveCatalogue: readLiveCatalogue(process.argv),
     },
     random: Math.random,
     log,

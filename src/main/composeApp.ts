@@ -13,6 +13,8 @@ import { openFactStore } from './facts/factStore.ts';
 import { openMeetingFacts } from './facts/meetingFacts.ts';
 import { openWeekFacts } from './facts/weekFacts.ts';
 import { createFeedAdder } from './feeds/addFeed.ts';
+import { openBuiltInCatalogues, refreshWhenWanted } from './feeds/builtInCatalogues.ts';
+import { communitiesOf, followsSeries } from './feeds/communities.ts';
 import { openFeedList } from './feeds/feedList.ts';
 import { openFeedSync, type FeedSync } from './feeds/feedSync.ts';
 import { createHostQueue } from './feeds/hostQueue.ts';
@@ -28,7 +30,6 @@ import { openNoteLibrary } from './notes/noteLibrary.ts';
 import type { Ports } from './ports.ts';
 import { createProblems } from './problems.ts';
 import { createAlertBoard } from './reminders/alertBoard.ts';
-import { followsSeries } from './reminders/followsSeries.ts';
 import { openReminderLedger } from './reminders/reminderLedger.ts';
 import { startReminders, type ReminderScheduler } from './reminders/reminderScheduler.ts';
 import { openNoteSearch, searchIndexPath } from './search/noteSearch.ts';
@@ -56,8 +57,10 @@ export async function composeApp(ports: Ports): Promise<AsyncDisposable> {
     clock: settings.current().clock,
   });
 
-  const list = parts.use(await openFeedList(ports, problems));
-  const feedPorts = { ...ports, queue: createHostQueue() };
+  const isLiveWanted = (): boolean => settings.current().updatesCatalogue;
+  const catalogues = await openBuiltInCatalogues(files, environment, isLiveWanted);
+  const list = parts.use(await openFeedList(ports, problems, catalogues.feeds));
+  const feedPorts = { ...ports, queue: createHostQueue(), catalogues };
   const sync = parts.use(await openFeedSync(feedPorts, list, problems));
   const facts = openFactStore(store, problems);
   const weekFacts = openWeekFacts(facts, () => clock.now());
@@ -143,7 +146,7 @@ export async function composeApp(ports: Ports): Promise<AsyncDisposable> {
       // Before the welcome nobody has chosen what to follow, so nothing is announced.
       rules: () => (settings.current().isWelcomeDone ? settings.current().reminders : silentRules),
       hidesTitles,
-      isFollowed: (key) => followsSeries(list, key),
+      isFollowed: (key) => followsSeries(list, sync, key),
       format,
     }),
   );
@@ -164,11 +167,13 @@ export async function composeApp(ports: Ports): Promise<AsyncDisposable> {
 
   const tellProblems = (): void => agenda.problems().forEach((problem) => problems.report(problem));
   tellProblems();
+  parts.use(refreshWhenWanted(settings, catalogues, sync));
   parts.use(sync.contentChanged.on(() => void agenda.rebuild()));
   parts.use(agenda.changed.on(tellProblems));
   parts.use(agenda.changed.on(() => reminders.replan()));
   parts.use(settings.changed.on(applySettings));
   parts.use(agenda.changed.on((snapshot) => ipc.send('agenda:changed', snapshot)));
+  parts.use(sync.contentChanged.on(() => ipc.send('communities:changed', communitiesOf(sync))));
   parts.use(sync.statusChanged.on((statuses) => ipc.send('feeds:changed', [...statuses])));
   parts.use(settings.changed.on((next) => ipc.send('settings:changed', next)));
   parts.use(notes.changed.on((summaries) => ipc.send('notes:changed', [...summaries])));

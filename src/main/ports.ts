@@ -367,6 +367,8 @@ export interface Environment {
   readonly userData: string;
   readonly documents: string;
   readonly catalogueFolder: string;
+  /** Stands in for the addresses of newer facts in the catalogues; `none` asks for nothing, null is as they say. */
+  readonly liveCatalogue: string | null;
 }
 
 export interface Ports {

@@ -14,10 +14,10 @@ The wind team meets every Thursday at 10:00 CET.
 All of it is in [our calendar](https://calendar.google.com/calendar/embed?src=kites%40group.calendar.google.com).
 `;
 
-/** A community's page on a web server of this machine. */
-async function servePage() {
+/** A community's page, or another file of it, on a web server of this machine. */
+async function servePage(body = text, name = 'README.md') {
   const server = createServer((_request, response) => {
-    response.writeHead(200, { 'content-type': 'text/markdown; charset=utf-8' }).end(text);
+    response.writeHead(200, { 'content-type': 'text/plain; charset=utf-8' }).end(body);
   });
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', resolve);
@@ -25,7 +25,7 @@ async function servePage() {
   const bound = server.address();
   if (bound === null || typeof bound === 'string') throw new Error('the server has no port');
   return {
-    address: `http://127.0.0.1:${bound.port}/README.md`,
+    address: `http://127.0.0.1:${bound.port}/${name}`,
     [Symbol.asyncDispose]: async () => {
       server.closeAllConnections();
       await new Promise((resolve) => {
@@ -67,4 +67,79 @@ test('the user says once in which week a meeting is, and can take it back', asyn
   await expect(tuesdays.first()).not.toContainText('which week?');
   await week.getByRole('button', { name: 'Take it back' }).click();
   await expect(tuesdays.first()).toContainText('which week?');
+});
+
+const groups = `sigs:
+- dir: sig-docks
+  name: Docks
+  contact: {slack: sig-docks, mailing_list: "https://groups.google.com/g/docks"}
+  meetings:
+  - {description: Docks meeting, day: Monday, time: "10:00", tz: UTC, frequency: weekly, archive_url: "https://docs.google.com/document/d/1/edit"}
+  - {description: Ropes, day: Tuesday, time: "10:00", tz: UTC, frequency: weekly}
+- dir: sig-cranes
+  name: Cranes
+  meetings:
+${Array.from({ length: 12 }, (_, index) => `  - {description: Crane ${index + 1}, day: Wednesday, time: "09:00", tz: UTC, frequency: weekly}`).join('\n')}
+`;
+
+test('of a large file a person chooses the groups, and of a group single meetings', async () => {
+  await using server = await servePage(groups, 'sigs.yaml');
+  await using app = await launchApp({ args: [NOW] });
+  const page = await app.window();
+  await skipWelcome(page);
+  await goTo(page, 'Feeds');
+  await page.getByLabel('Address of a calendar').fill(server.address);
+  await page.getByLabel('Address of a calendar').press('Enter');
+  await expect(page.getByRole('region', { name: /^Preview/u })).toContainText('14 meetings in 2 groups');
+  await page.getByRole('button', { name: 'Add, and choose groups' }).click();
+  await page.getByRole('searchbox').fill('Docks');
+  const docks = page.getByRole('switch', { name: 'Follow SIG Docks', exact: true });
+  await docks.press('Space');
+  await expect(page.getByRole('switch', { name: 'Follow Ropes' })).toBeChecked();
+  await expect(page.getByText('Join it, too', { exact: false })).toBeVisible();
+  await page.getByRole('switch', { name: 'Follow Ropes' }).press('Space');
+  await expect(docks).not.toBeChecked();
+  await goTo(page, 'Agenda');
+  await expect(page.getByRole('row', { name: /^SIG Docks: Docks|^Docks meeting/u }).first()).toBeVisible();
+  await expect(page.getByRole('row', { name: /^(?:Ropes|Crane)/u })).toHaveCount(0);
+});
+
+test('a few lines of a mail become a feed, whose text can be changed', async () => {
+  await using app = await launchApp({ args: [NOW] });
+  const page = await app.window();
+  await skipWelcome(page);
+  await goTo(page, 'Feeds');
+  const field = page.getByLabel('Address of a calendar');
+  await field.fill('Dear all,\nthank you for the fish.\nAnn');
+  await page.getByRole('button', { name: 'Preview' }).click();
+  await expect(page.getByText('No meeting was found in this text')).toBeVisible();
+
+  await field.fill(
+    'Subject: Kite flyers\n\nWe meet every Thursday at 17:00 CET: https://zoom.us/j/95555555555',
+  );
+  await field.press('Control+Enter');
+  const preview = page.getByRole('region', { name: 'Preview of Kite flyers' });
+  await expect(preview.getByRole('list', { name: 'Meetings' })).toContainText('every Thursday');
+  await preview.getByRole('button', { name: 'Follow', exact: true }).click();
+  await expect(preview).toBeHidden();
+  await page.getByRole('button', { name: 'Change the text of Kite flyers' }).click();
+  const text = page.getByLabel('Text', { exact: true });
+  await expect(text).toHaveValue(/every Thursday/u);
+  await text.fill((await text.inputValue()).replace('Thursday', 'Friday'));
+  await text.press('Control+Enter');
+  await page.getByRole('button', { name: 'Save the change' }).click();
+  await goTo(page, 'Agenda');
+  const rows = page.getByRole('row', { name: /^Kite flyers/u });
+  await expect(rows.first()).toContainText('every Friday');
+});
+
+test('the built-in communities are those of the live file where there is a network', async () => {
+  await using server = await servePage(groups, 'sigs.yaml');
+  await using app = await launchApp({ args: [NOW, `--live-catalogue=${server.address}`] });
+  const page = await app.window();
+  await skipWelcome(page);
+  await goTo(page, 'Communities');
+  await expect(page.getByRole('switch', { name: 'Follow SIG Cranes', exact: true })).toBeVisible();
+  await expect(page.getByRole('switch', { name: 'Follow Kubernetes PM Group', exact: true })).toBeVisible();
+  await expect(page.getByText(/From the network/u)).toBeVisible();
 });

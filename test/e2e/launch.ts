@@ -71,6 +71,12 @@ function environment(home: string): Record<string, string> {
 /** An alert or the tray's panel may open before the main window does. */
 const isMain = (page: Page): boolean => !/\/(?:alert|panel)\//.test(page.url());
 
+/** Nothing is asked of the outside, unless a spec serves it itself. */
+const withoutNetwork = ({ args = [], appFolder }: LaunchOptions): string[] =>
+  appFolder !== undefined || args.some((arg) => arg.startsWith('--live-catalogue='))
+    ? args
+    : ['--live-catalogue=none', ...args];
+
 /** To be used with `await using`: its end closes the app, the desktop and removes the home. */
 export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedApp> {
   await using parts = new AsyncDisposableStack();
@@ -92,7 +98,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
     ...options.env,
   };
   const electron = await _electron.launch({
-    args: [options.appFolder ?? '.', ...(options.args ?? [])],
+    args: [options.appFolder ?? '.', ...withoutNetwork(options)],
     cwd: repository,
     env,
     // Left alone: the app's own choice of theme is what is looked at.

@@ -45,24 +45,25 @@ test('the whole window can be used by keyboard', async () => {
   await expect(keys).toBeHidden();
 
   await page.keyboard.press('/');
-  await page.keyboard.type('SIG Node');
-  await expect(page.getByRole('row', { name: /^SIG Node/u }).first()).toBeVisible();
-  await expect(page.getByRole('row', { name: /^SIG Auth/u })).toHaveCount(0);
+  await page.keyboard.type('SIG Release');
+  await expect(page.getByRole('row', { name: /^SIG Release/u }).first()).toBeVisible();
+  await expect(page.getByRole('row', { name: /^kOps/u })).toHaveCount(0);
 });
 
 test('following fewer meetings empties the agenda of the others at once', async () => {
   await using app = await launchApp({ args: [NOW] });
   const page = await app.window();
   await skipWelcome(page);
-  await expect(page.getByRole('row', { name: /^SIG Auth/u }).first()).toBeVisible();
+  await expect(page.getByRole('row', { name: /^SIG Release/u }).first()).toBeVisible();
   await goTo(page, 'Communities');
-  await page.getByRole('searchbox').fill('SIG Auth');
-  const follow = page.getByRole('switch', { name: 'Follow SIG Auth: Regular SIG Meeting', exact: true });
+  await page.getByRole('searchbox').fill('SIG Release');
+  const follow = page.getByRole('switch', { name: 'Follow SIG Release', exact: true });
+  await expect(follow).toBeChecked();
   await follow.press('Space');
   await expect(follow).not.toBeChecked();
   await goTo(page, 'Agenda');
   await expect(page.getByRole('row', { name: /^kOps/u }).first()).toBeVisible();
-  await expect(page.getByRole('row', { name: /^SIG Auth: Regular/u })).toHaveCount(0);
+  await expect(page.getByRole('row', { name: /^SIG Release/u })).toHaveCount(0);
 });
 
 test('the theme, the clock and the zone that are chosen hold at once and after a restart', async () => {

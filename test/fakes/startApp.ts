@@ -55,6 +55,8 @@ export class Computer {
   newWindow: () => FakeWindow = () => new FakeWindow();
   folders = { userData: '/user', documents: '/documents', catalogueFolder: '/app/catalogue' };
   locale = 'en-GB';
+  /** Nothing is asked of the outside. */
+  liveCatalogue: string | null = 'none';
   readonly emptyCatalogue = emptyCatalogue;
 
   constructor(now: string, zone = 'Europe/Berlin') {
@@ -92,7 +94,13 @@ export class Computer {
       ipc: window,
       openTextIndex: () => openTextIndex(':memory:'),
       desktop,
-      environment: { version: '0.0.0', platform: 'linux', locale: this.locale, ...this.folders },
+      environment: {
+        version: '0.0.0',
+        platform: 'linux',
+        locale: this.locale,
+        liveCatalogue: this.liveCatalogue,
+        ...this.folders,
+      },
       random: () => 0.5,
       log: (line) => void log.push(line),
     };

@@ -35,7 +35,8 @@ function describeDrafts({ feed, bytes }: RawFeed): FeedJson {
   };
 }
 
-function describe({ feed, bytes, charset }: RawFeed): FeedJson {
+function describe(raw: RawFeed): FeedJson {
+  const { feed, bytes, charset } = raw;
   if (feed.kind === 'catalogue') {
     const parsed = parseCatalogue(bytes);
     if (!parsed.ok) throw new BadInput(`${parsed.problem.title}. ${parsed.problem.detail}`);
@@ -52,7 +53,7 @@ function describe({ feed, bytes, charset }: RawFeed): FeedJson {
       series: catalogueSeriesJson(communities.value),
     };
   }
-  if (feed.kind === 'sigs' || feed.kind === 'markdown') return describeDrafts({ feed, bytes, charset });
+  if (feed.kind === 'sigs' || feed.kind === 'markdown') return describeDrafts(raw);
   const content = readFeed(feed.kind, bytes, charset === null ? {} : { charset });
   return {
     title: content.name ?? feed.name,

@@ -29,3 +29,7 @@ export function readCommandLine(args: readonly string[]): CommandLine {
   const now = written === undefined ? NaN : Date.parse(written);
   return { now: Number.isNaN(now) ? null : now };
 }
+
+/** `--live-catalogue=URL` stands in for the address of the community list, `none` asks for none; null without it. */
+export const readLiveCatalogue = (args: readonly string[]): string | null =>
+  args.find((arg) => arg.startsWith('--live-catalogue='))?.slice('--live-catalogue='.length) ?? null;

@@ -1,10 +1,11 @@
 import { join } from 'node:path';
-import type { Feed } from '../../shared/calendar/feed.ts';
+import { isBuiltIn, type Feed } from '../../shared/calendar/feed.ts';
 import type { Ports } from '../ports.ts';
 import type { Problems } from '../problems.ts';
+import type { BuiltInCatalogues } from './builtInCatalogues.ts';
 import { openFeedCache, type CopyFacts, type StoredCopy } from './feedCache.ts';
 import type { FeedState } from './feedState.ts';
-import { isWhole, judgeCopy } from './judgeCopy.ts';
+import { isWhole, judgeCopy, refusalOf } from './judgeCopy.ts';
 
 /** What a copy on the disk gives to the state of its feed. */
 export type LoadedCopy = Pick<FeedState, 'facts' | 'digest' | 'isWhole'>;
@@ -20,7 +21,13 @@ export interface FeedCopies {
 
 /** Opens the copies below the folder of the app's data. */
 export function openFeedCopies(
-  { files, environment, reader, log }: Pick<Ports, 'files' | 'environment' | 'reader' | 'log'>,
+  {
+    files,
+    environment,
+    reader,
+    log,
+    catalogues,
+  }: Pick<Ports, 'files' | 'environment' | 'reader' | 'log'> & { readonly catalogues: BuiltInCatalogues },
   problems: Problems,
 ): FeedCopies {
   const cache = openFeedCache(files, join(environment.userData, 'feeds'));
@@ -43,13 +50,14 @@ export function openFeedCopies(
     });
   }
 
-  async function read(feed: Feed, { bytes, facts }: StoredCopy): Promise<LoadedCopy | null> {
-    const outcome = await reader.read({
-      kind: feed.kind,
-      bytes,
-      charset: facts?.charset ?? null,
-      known: [],
-    });
+  async function read(
+    feed: Feed,
+    { bytes, facts }: StoredCopy,
+    base: Uint8Array | null = null,
+  ): Promise<LoadedCopy | null> {
+    const { kind, address } = feed;
+    const charset = facts?.charset ?? null;
+    const outcome = await reader.read({ kind, bytes, charset, address, base, known: [] });
     if (!outcome.ok || outcome.value.kind === 'known') return null;
     const { digest } = outcome.value;
     const fits = facts?.hash === digest.hash;
@@ -61,8 +69,22 @@ export function openFeedCopies(
     };
   }
 
+  /** A catalogue: the newer one of the copy from the network and the file that came with the app. */
+  async function loadBuiltIn(feed: Feed): Promise<LoadedCopy | null> {
+    const base = await catalogues.read(feed.address).catch(() => null);
+    if (base === null) return null;
+    const stored = await cache.read(feed.id).catch(() => null);
+    const day = catalogues.dateOf(feed.address);
+    const isNewer = day === null || (stored?.facts?.confirmedAt ?? 0) > Date.parse(day);
+    const live = stored !== null && isNewer ? await read(feed, stored, base) : null;
+    if (live !== null && live.digest !== null && refusalOf(live.digest) === null) return live;
+    const own = await read(feed, { bytes: base, facts: null });
+    return own === null ? null : { ...own, facts: null };
+  }
+
   return {
     load: async (feed) => {
+      if (isBuiltIn(feed)) return loadBuiltIn(feed);
       const stored = await cache.read(feed.id).catch(() => null);
       if (stored === null) return null;
       if (judgeCopy(feed.kind, stored.bytes) === null) return read(feed, stored);
@@ -70,8 +92,6 @@ export function openFeedCopies(
       return null;
     },
     keep: async (feed, bytes, facts) => {
-      // The catalogue is part of the app and needs no copy.
-      if (feed.kind === 'catalogue') return;
       await inTurn(async () => {
         try {
           await (bytes === null ? cache.note(feed.id, facts) : cache.write(feed.id, bytes, facts));

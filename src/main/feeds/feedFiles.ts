@@ -1,4 +1,4 @@
-import type { Feed } from '../../shared/calendar/feed.ts';
+import { isBuiltIn, type Feed } from '../../shared/calendar/feed.ts';
 import type { Files } from '../ports.ts';
 import { isWeb } from './fetchFeed.ts';
 import { isSealed } from './sealedAddress.ts';
@@ -8,8 +8,7 @@ export interface FeedFiles extends Disposable {
   follow(feeds: readonly Feed[]): void;
 }
 
-const isFile = ({ kind, address }: Feed): boolean =>
-  kind !== 'catalogue' && !isWeb(address) && !isSealed(address);
+const isFile = (feed: Feed): boolean => !isBuiltIn(feed) && !isWeb(feed.address) && !isSealed(feed.address);
 
 /** @param changed told the id of a feed whose file appeared, changed or went away */
 export function watchFeedFiles(

@@ -22,16 +22,6 @@ export interface FeedList extends AsyncDisposable {
   readonly changed: Signal<readonly Feed[]>;
 }
 
-/** The catalogue that comes with the app; followed from the first start. */
-export const builtInFeed: Feed = {
-  id: 'kubernetes',
-  kind: 'catalogue',
-  name: 'Kubernetes',
-  address: 'kubernetes',
-  followed: 'all',
-  color: 0,
-};
-
 const COLORS = 8;
 const byId = (feed: Feed): readonly [string, Feed] => [feed.id, feed];
 const storedFeeds = z.object({ version: z.literal(1), feeds: z.array(z.unknown()) });
@@ -65,17 +55,25 @@ const damaged = (where: string): Problem => ({
 });
 
 /**
- * The feeds as the configuration holds them, the built-in one first where it is missing.
+ * The feeds as the configuration holds them, the built-in ones first where they are missing. One that is new in this
+ * version of the app brings no meetings before the user wants some.
  * @param raw value of the key `feeds`
+ * @param builtIn as they are followed at the first start
  */
-export function storedFeedList(raw: unknown): { feeds: Feed[]; isDamaged: boolean } {
+export function storedFeedList(
+  raw: unknown,
+  builtIn: readonly Feed[],
+): { feeds: Feed[]; isDamaged: boolean } {
   const stored = storedFeeds.safeParse(raw);
   const entries = stored.success ? stored.data.feeds.map((entry) => feedSchema.safeParse(entry)) : [];
   const readable = entries.flatMap((entry) => (entry.success ? [entry.data] : []));
-  const hasBuiltIn = readable.some((feed) => feed.id === builtInFeed.id);
+  const isDamaged = raw !== undefined && (!stored.success || readable.length < entries.length);
+  const isFirstStart = raw === undefined || isDamaged;
+  const missing = builtIn.filter(({ id }) => !readable.some((feed) => feed.id === id));
+  const uninvited = (feed: Feed): Feed => ({ ...feed, followed: [] });
   return {
-    feeds: hasBuiltIn ? readable : [builtInFeed, ...readable],
-    isDamaged: raw !== undefined && (!stored.success || readable.length < entries.length),
+    feeds: [...(isFirstStart ? missing : missing.map(uninvited)), ...readable],
+    isDamaged,
   };
 }
 
@@ -93,9 +91,10 @@ export async function openFeedList(
     log,
   }: Pick<Ports, 'store' | 'files' | 'environment' | 'clock' | 'secrets' | 'log'>,
   problems: Problems,
+  builtIn: readonly Feed[],
 ): Promise<FeedList> {
   const raw = store.read('feeds');
-  const stored = storedFeedList(raw);
+  const stored = storedFeedList(raw, builtIn);
   const seal = createAddressSeal(secrets, log);
   let feeds = await seal.open(stored.feeds);
   const changed = createSignal<readonly Feed[]>();

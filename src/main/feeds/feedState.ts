@@ -86,6 +86,7 @@ export const feedStatus = (state: FeedState): FeedStatus => ({
     failure: state.failure,
     problems: state.digest?.problems ?? [],
     seriesCount: state.digest?.seriesCount ?? 0,
+    asOf: state.digest?.asOf ?? null,
     doubt:
       state.doubt === null
         ? null

@@ -1,5 +1,5 @@
 import type { FeedDigest } from '../../shared/agenda/feedShelf.ts';
-import type { Feed, FeedStatus } from '../../shared/calendar/feed.ts';
+import { isBuiltIn, type Feed, type FeedStatus } from '../../shared/calendar/feed.ts';
 import type { Instant } from '../../shared/time.ts';
 import type { Ports } from '../ports.ts';
 import type { Problems } from '../problems.ts';
@@ -12,7 +12,7 @@ import { feedStatus, newFeedState, suspicion, usedFrom, type FeedState } from '.
 import { watchFeedFiles } from './feedFiles.ts';
 import { unreachable } from './feedProblems.ts';
 import { fetchFeed, type Fetched, type FetchedCopy, type FetchPorts } from './fetchFeed.ts';
-import { isWhole } from './judgeCopy.ts';
+import { isWhole, refusalOf } from './judgeCopy.ts';
 
 /** A feed and what was read from its last good copy. */
 export interface FeedReading {
@@ -82,11 +82,14 @@ export async function openFeedSync(ports: SyncPorts, list: FeedList, problems: P
     attempts.get(id)?.abort();
     const before = states.get(id);
     if (!before || isDisposed) return;
+    const { feed, facts } = before;
+    // What came with the app is there already, and does not change.
+    if (isBuiltIn(feed) && before.digest !== null && ports.catalogues.liveAddress(feed.address) === null)
+      return become(id, { isSyncing: false, failure: null, nextTry: null });
     const controller = new AbortController();
     const { signal } = controller;
     attempts.set(id, controller);
     become(id, { isSyncing: true, nextTry: null });
-    const { feed, facts } = before;
     try {
       await settle(id, await fetchFeed(ports, feed, facts, { isUrgent, signal }), signal);
     } catch (error) {
@@ -100,10 +103,10 @@ export async function openFeedSync(ports: SyncPorts, list: FeedList, problems: P
     if (fetched.kind === 'failed') return fail(id, fetched.problem, fetched.retryAfterMs);
     if (fetched.kind === 'unchanged') return confirm(id, {}, fetched.freshForMs);
     const { copy, freshForMs } = fetched;
-    const { kind, bytes, charset, etag, lastModified } = copy;
-    const { facts, doubt } = stateOf(id);
+    const { kind, bytes, base, charset, etag, lastModified } = copy;
+    const { facts, doubt, feed } = stateOf(id);
     const known = [facts?.hash, doubt?.digest.hash].filter((hash) => hash !== undefined);
-    const read = await reader.read({ kind, bytes, charset, known });
+    const read = await reader.read({ kind, bytes, charset, address: feed.address, base, known });
     if (signal.aborted && read.ok && read.value.kind === 'read') reader.release(read.value.digest.handle);
     signal.throwIfAborted();
     if (!read.ok) return fail(id, read.problem);
@@ -112,6 +115,11 @@ export async function openFeedSync(ports: SyncPorts, list: FeedList, problems: P
       return confirm(id, { etag, lastModified, charset }, freshForMs);
     const digest = outcome.kind === 'read' ? outcome.digest : stateOf(id).doubt?.digest;
     if (digest === undefined) throw new Error('A version was called known that is not');
+    const refusal = refusalOf(digest);
+    if (refusal !== null) {
+      reader.release(digest.handle);
+      return fail(id, refusal);
+    }
     await judge(id, copy, digest, freshForMs);
   }
 
@@ -295,6 +303,10 @@ export async function openFeedSync(ports: SyncPorts, list: FeedList, problems: P
         doubtedSince: null,
       };
       const nextTry = clock.now() + refreshPeriod(digest.refreshIntervalMs, freshForMs);
+      attempts.get(feed.id)?.abort();
+      const before = states.get(feed.id);
+      for (const dropped of [before?.digest, before?.doubt?.digest])
+        if (dropped) reader.release(dropped.handle);
       const state = { facts, digest, isWhole: isWhole(copy.kind, copy.bytes), nextTry };
       states.set(feed.id, { ...newFeedState(feed), ...state });
       list.put(feed);

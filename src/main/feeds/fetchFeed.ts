@@ -1,8 +1,8 @@
-import { join } from 'node:path';
-import type { Feed, FeedKind } from '../../shared/calendar/feed.ts';
+import { isBuiltIn, type Feed, type FeedKind } from '../../shared/calendar/feed.ts';
 import { recogniseFeedKind } from '../../shared/community/recogniseFeedKind.ts';
 import type { Problem } from '../../shared/problem.ts';
 import { FileTooLarge, HttpFailure, type HttpReply, type Ports } from '../ports.ts';
+import type { BuiltInCatalogues } from './builtInCatalogues.ts';
 import type { Validators } from './feedCache.ts';
 import {
   lockedAddress,
@@ -26,6 +26,8 @@ export interface FeedSource {
 export interface FetchedCopy extends Validators {
   readonly kind: FeedKind;
   readonly bytes: Uint8Array;
+  /** The built-in catalogue that the bytes bring up to date; null where they stand for themselves. */
+  readonly base: Uint8Array | null;
 }
 
 /** What came of asking for a feed. Times in ms. */
@@ -37,6 +39,7 @@ export type Fetched =
 /** What fetching needs. All who fetch share one queue, so that a server has one request of ours at a time. */
 export interface FetchPorts extends Pick<Ports, 'http' | 'files' | 'environment'> {
   readonly queue: HostQueue;
+  readonly catalogues: BuiltInCatalogues;
 }
 
 /** Larger than any calendar of people; a file beyond it would hold up everything. */
@@ -62,56 +65,51 @@ const noValidators: Validators = { etag: null, lastModified: null, charset: null
  * only for something newer; it waits for its server's turn, an urgent one before the others. Expected failures are values; an abort throws.
  */
 export async function fetchFeed(
-  { http, files, environment, queue }: FetchPorts,
+  { http, files, queue, catalogues }: FetchPorts,
   source: FeedSource,
   known: Validators | null,
   { isUrgent, signal }: { readonly isUrgent: boolean; readonly signal: AbortSignal },
 ): Promise<Fetched> {
-  if (source.kind !== 'catalogue' && isWeb(source.address)) {
+  const base = isBuiltIn(source) ? await catalogues.read(source.address).catch(() => null) : null;
+  const web = isBuiltIn(source) ? catalogues.liveAddress(source.address) : source.address;
+  if (web !== null && isWeb(web)) {
     const { etag, lastModified } = known ?? noValidators;
     let reply: HttpReply;
     try {
-      const { host } = new URL(source.address);
-      const ask = (): Promise<HttpReply> => http.get(source.address, { etag, lastModified }, signal);
+      const { host } = new URL(web);
+      const ask = (): Promise<HttpReply> => http.get(web, { etag, lastModified }, signal);
       reply = await queue.inTurn(host, isUrgent, signal, ask);
     } catch (error) {
       if (signal.aborted || !(error instanceof HttpFailure)) throw error;
-      return failed(problemOfFailure(error, source.address), error.retryAfterMs);
+      return failed(problemOfFailure(error, web), error.retryAfterMs);
     }
     if (reply.kind === 'unchanged')
       // Unchanged since when? Some broken servers say so to whoever comes for the first time.
-      return etag === null && lastModified === null ? failed(problemOfStatus(304, source.address)) : reply;
+      return etag === null && lastModified === null ? failed(problemOfStatus(304, web)) : reply;
     const validators = {
       etag: reply.etag,
       lastModified: reply.lastModified,
       charset: charsetOf(reply.contentType),
     };
-    return judged(source, reply.bytes, validators, reply.freshForMs);
+    return judged(source, { ...validators, bytes: reply.bytes, base }, reply.freshForMs);
   }
   if (isSealed(source.address)) return failed(lockedAddress);
-  const path =
-    source.kind === 'catalogue'
-      ? join(environment.catalogueFolder, `${source.address}.json`)
-      : source.address;
+  if (isBuiltIn(source))
+    return base === null
+      ? failed(noFile)
+      : judged(source, { ...noValidators, bytes: base, base: null }, null);
   let bytes: Uint8Array | null;
   try {
-    bytes = await files.read(path, LARGEST_BYTES);
+    bytes = await files.read(source.address, LARGEST_BYTES);
   } catch (error) {
     return failed(error instanceof FileTooLarge ? tooLarge : unreadableFile);
   }
   if (bytes === null) return failed(noFile);
-  return judged(source, bytes, noValidators, null);
+  return judged(source, { ...noValidators, bytes, base: null }, null);
 }
 
-function judged(
-  source: FeedSource,
-  bytes: Uint8Array,
-  validators: Validators,
-  freshForMs: number | null,
-): Fetched {
-  const kind = source.kind ?? recogniseFeedKind(bytes, source.address);
-  const problem = judgeCopy(kind, bytes);
-  return problem === null
-    ? { kind: 'copy', copy: { ...validators, kind, bytes }, freshForMs }
-    : failed(problem);
+function judged(source: FeedSource, copy: Omit<FetchedCopy, 'kind'>, freshForMs: number | null): Fetched {
+  const kind = source.kind ?? recogniseFeedKind(copy.bytes, source.address);
+  const problem = judgeCopy(copy.base === null ? kind : 'sigs', copy.bytes);
+  return problem === null ? { kind: 'copy', copy: { ...copy, kind }, freshForMs } : failed(problem);
 }

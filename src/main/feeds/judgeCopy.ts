@@ -1,3 +1,4 @@
+import type { FeedDigest } from '../../shared/agenda/feedShelf.ts';
 import type { FeedKind } from '../../shared/calendar/feed.ts';
 import { decodeText } from '../../shared/calendar/ics/decodeText.ts';
 import type { Problem } from '../../shared/problem.ts';
@@ -22,6 +23,22 @@ export function judgeCopy(kind: FeedKind, bytes: Uint8Array): Problem | null {
   if (kind !== 'ics') return null;
   return IS_CALENDAR.test(head) ? null : notCalendar;
 }
+
+/** What readers of community files say when there is nothing of theirs in a copy. */
+const REFUSALS = new Set([
+  'community/notYaml',
+  'community/notMarkdown',
+  'community/notSigs',
+  'catalogue/notJson',
+  'catalogue/wrongShape',
+]);
+
+/** Why nothing at all could be read in a copy; null when something was. */
+export const refusalOf = ({
+  seriesCount,
+  problems,
+}: Pick<FeedDigest, 'seriesCount' | 'problems'>): Problem | null =>
+  seriesCount > 0 ? null : (problems.find(({ code }) => REFUSALS.has(code)) ?? null);
 
 /** The last line of a whole calendar is there; of other kinds nothing shows that they are whole. */
 export const isWhole = (kind: FeedKind, bytes: Uint8Array): boolean =>

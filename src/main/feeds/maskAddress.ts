@@ -1,4 +1,4 @@
-import { SEALED, type Feed } from '../../shared/calendar/feed.ts';
+import { isBuiltIn, isPasted, SEALED, type Feed } from '../../shared/calendar/feed.ts';
 
 /** A file name that people gave: short, with an ending, without long runs of letters and digits mixed. */
 const isPlainName = (name: string): boolean => /^[\w.-]{1,32}\.\w{2,5}$/.test(name) && !/\w{20}/.test(name);
@@ -8,7 +8,8 @@ const isPlainName = (name: string): boolean => /^[\w.-]{1,32}\.\w{2,5}$/.test(na
  * tokens in path or query; of a file its path; of the catalogue its name.
  */
 export function maskAddress(feed: Pick<Feed, 'kind' | 'address'>): string {
-  if (feed.kind === 'catalogue') return 'built in';
+  if (isBuiltIn(feed)) return 'built in';
+  if (isPasted(feed)) return 'pasted text';
   if (feed.address.startsWith(SEALED)) return 'address locked';
   if (!/^https?:/i.test(feed.address)) return feed.address;
   if (!URL.canParse(feed.address)) return '…';

@@ -1,4 +1,4 @@
-import { SEALED, type Feed } from '../../shared/calendar/feed.ts';
+import { isBuiltIn, isPasted, SEALED, type Feed } from '../../shared/calendar/feed.ts';
 import type { Secrets } from '../ports.ts';
 import { maskAddress } from './maskAddress.ts';
 
@@ -6,7 +6,8 @@ import { maskAddress } from './maskAddress.ts';
 export const isSealed = (address: string): boolean => address.startsWith(SEALED);
 
 /** What is shown in full may be read by anybody. */
-const mayHoldToken = (feed: Feed): boolean => feed.kind !== 'catalogue' && maskAddress(feed) !== feed.address;
+const mayHoldToken = (feed: Feed): boolean =>
+  !isBuiltIn(feed) && !isPasted(feed) && maskAddress(feed) !== feed.address;
 
 /**
  * Addresses that may hold a token are stored encrypted by the system. Where the system cannot open one (a locked

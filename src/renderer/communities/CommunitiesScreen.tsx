@@ -1,80 +1,98 @@
 import { SearchX, Users } from 'lucide-react';
 import { useState } from 'react';
-import type { Community } from '../../shared/catalogue/community.ts';
-import { communityColor } from '../agenda/describe.ts';
+import type { FeedStatus } from '../../shared/calendar/feed.ts';
+import type { FollowableCommunity } from '../../shared/ipc/communityRequests.ts';
 import { useApp } from '../frame/AppContext.tsx';
 import { ScreenHead } from '../frame/ScreenHead.tsx';
-import { Badge } from '../widgets/Badge.tsx';
+import { FeedOrigin } from '../feeds/FeedOrigin.tsx';
+import { Button } from '../widgets/Button.tsx';
 import { EmptyState } from '../widgets/EmptyState.tsx';
 import { SearchBox } from '../widgets/SearchBox.tsx';
-import { Switch } from '../widgets/Switch.tsx';
-import { CommunityFacts } from './CommunityFacts.tsx';
+import { SegmentedChoice } from '../widgets/SegmentedChoice.tsx';
+import { CommunityCard } from './CommunityCard.tsx';
 import { communitiesMatching } from './communitiesMatching.ts';
-import { isFollowed } from './follow.ts';
-import { useFollow } from './useFollow.ts';
+import { shareFollowed } from './follow.ts';
 
-function Meetings({ community }: { readonly community: Community }) {
-  const { catalogue, follow } = useFollow();
-  if (community.meetings.length === 0) return <p className="quiet">No regular meetings.</p>;
-  return (
-    <ul className="follow-list">
-      {community.meetings.map((meeting) => (
-        <li key={meeting.uid} className="follow-row">
-          <span className="follow-text">
-            <span className="follow-title">{meeting.title}</span>
-            <span className="quiet">{meeting.rhythm}</span>
-          </span>
-          {meeting.isWeekUnknown && <Badge tone="warn">which week?</Badge>}
-          {catalogue && (
-            <Switch
-              aria-label={`Follow ${meeting.title}`}
-              isSelected={isFollowed(catalogue.followed, meeting.uid)}
-              onChange={(isOn) => follow([meeting.uid], isOn)}
-            />
-          )}
-        </li>
-      ))}
-    </ul>
-  );
+const SHOWN = [
+  { value: 'all', label: 'All' },
+  { value: 'followed', label: 'Followed' },
+] as const;
+
+/** So few are shown with all that is known of them. */
+const FEW = 2;
+
+const isAnyFollowed = (one: FollowableCommunity, feeds: readonly FeedStatus[]): boolean =>
+  feeds.some(({ feed }) => feed.id === one.feedId && shareFollowed(feed.followed, one) !== 'none');
+
+interface GroupsProps {
+  readonly status: FeedStatus;
+  readonly communities: readonly FollowableCommunity[];
+  readonly areOpen: boolean;
 }
 
-/** One community: what it does, its meetings, how to reach it. */
-const CommunityCard = ({ community }: { readonly community: Community }) => (
-  <article className="card community" aria-label={community.name}>
-    <header className="community-head">
-      <span className={`dot color-${communityColor(community.id)}`} aria-hidden />
-      <h2 className="card-title">{community.name}</h2>
+const Groups = ({ status, communities, areOpen }: GroupsProps) => (
+  <section className="community-section" aria-label={status.feed.name}>
+    <header className="community-section-head">
+      <h2 className="eyebrow">{status.feed.name}</h2>
+      <p className="quiet">
+        <FeedOrigin status={status} />
+      </p>
     </header>
-    <p className="community-text">{community.description}</p>
-    <div className="community-columns">
-      <Meetings community={community} />
-      <CommunityFacts community={community} />
-    </div>
-  </article>
+    <ul className="card community-list">
+      {communities.map((one) => (
+        // A search that leaves few opens them; the key lets each be closed again.
+        <CommunityCard key={`${one.id} ${String(areOpen)}`} community={one} isOpenAtFirst={areOpen} />
+      ))}
+    </ul>
+  </section>
 );
 
-/** The catalogue: who there is, and which of their meetings the user follows. */
+/** Who there is, and which of their meetings the user follows. */
 export function CommunitiesScreen() {
   const [query, setQuery] = useState('');
-  const communities = useApp((state) => state.communities);
-  const found = communitiesMatching(communities ?? [], query.trim());
+  const [shown, setShown] = useState<(typeof SHOWN)[number]['value']>('all');
+  const communities = useApp((state) => state.communities) ?? [];
+  const isKnown = useApp((state) => state.communities !== null && state.feeds !== null);
+  const feeds = useApp((state) => state.feeds) ?? [];
+  const goTo = useApp((state) => state.screenShown);
+  const followed = communities.filter((one) => isAnyFollowed(one, feeds));
+  const found = communitiesMatching(shown === 'all' ? communities : followed, query.trim());
+  const sections = feeds
+    .map((status) => ({ status, own: found.filter(({ feedId }) => feedId === status.feed.id) }))
+    .filter(({ own }) => own.length > 0);
   return (
     <div className="screen">
-      <ScreenHead title="Communities" note={communities ? `${communities.length} in the catalogue` : null}>
+      <ScreenHead
+        title="Communities"
+        note={isKnown ? `${communities.length} groups, ${followed.length} followed` : null}
+      >
+        <SegmentedChoice label="Which communities" value={shown} options={SHOWN} onChange={setShown} />
         <SearchBox label="Search communities" value={query} onChange={setQuery} />
       </ScreenHead>
       <div className="scroll">
         <div className="cards">
-          {communities?.length === 0 && (
-            <EmptyState icon={Users} title="The catalogue is empty">
-              <p>You can still add calendars under Feeds.</p>
+          {isKnown && communities.length === 0 && (
+            <EmptyState icon={Users} title="No communities are known">
+              <p>You can add a calendar, a community’s page or its sigs.yaml under Feeds.</p>
             </EmptyState>
           )}
-          {communities !== null && communities.length > 0 && found.length === 0 && (
-            <EmptyState icon={SearchX} title={`No community matches “${query.trim()}”`} />
+          {communities.length > 0 && found.length === 0 && query.trim() !== '' && (
+            <EmptyState icon={SearchX} title={`No community matches “${query.trim()}”`}>
+              <Button onPress={() => goTo('feeds')}>Add one by its page or calendar</Button>
+            </EmptyState>
           )}
-          {found.map((community) => (
-            <CommunityCard key={community.id} community={community} />
+          {communities.length > 0 && found.length === 0 && query.trim() === '' && (
+            <EmptyState icon={Users} title="You follow no community yet">
+              <Button onPress={() => setShown('all')}>Show all</Button>
+            </EmptyState>
+          )}
+          {sections.map(({ status, own }) => (
+            <Groups
+              key={status.feed.id}
+              status={status}
+              communities={own}
+              areOpen={query.trim() !== '' && found.length <= FEW}
+            />
           ))}
         </div>
       </div>

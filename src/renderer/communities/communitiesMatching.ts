@@ -1,7 +1,7 @@
 import type { Community } from '../../shared/catalogue/community.ts';
 
 /** The communities that hold every word of the query in name, description, meetings or leads. */
-export function communitiesMatching(communities: readonly Community[], query: string): Community[] {
+export function communitiesMatching<C extends Community>(communities: readonly C[], query: string): C[] {
   const words = query.toLocaleLowerCase().split(/\s+/);
   return communities.filter((one) => {
     const text = [

@@ -1,24 +1,48 @@
 import type { Feed } from '../../shared/calendar/feed.ts';
+import { groupMark, isFollowed } from '../../shared/calendar/followed.ts';
+import type { Community } from '../../shared/catalogue/community.ts';
 
 /** Which meetings of a feed are followed, and how that changes. Pure. */
 
-export const isFollowed = (followed: Feed['followed'], uid: string): boolean =>
-  followed === 'all' || followed.includes(uid);
+type Group = Pick<Community, 'id' | 'meetings'>;
+
+const uidsOf = ({ meetings }: Group): string[] => meetings.filter((one) => one.isDated).map(({ uid }) => uid);
+
+/** How much of a group is followed. */
+export function shareFollowed(followed: Feed['followed'], group: Group): 'all' | 'some' | 'none' {
+  if (followed === 'all' || followed.includes(groupMark(group.id))) return 'all';
+  return uidsOf(group).some((uid) => isFollowed(followed, uid, group.id)) ? 'some' : 'none';
+}
+
+/** A choice as a list that names no group twice: `all` becomes every group of the feed. */
+const listed = (followed: Feed['followed'], groups: readonly Group[]): string[] =>
+  followed === 'all' ? groups.map(({ id }) => groupMark(id)) : [...followed];
+
+/** The choice after whole groups were followed, with the meetings they will have, or left. @param groups all of the feed */
+export function withGroups(
+  followed: Feed['followed'],
+  groups: readonly Group[],
+  changed: readonly Group[],
+  isOn: boolean,
+): string[] {
+  const theirs = new Set(changed.flatMap((group) => [groupMark(group.id), ...uidsOf(group)]));
+  const others = listed(followed, groups).filter((entry) => !theirs.has(entry));
+  return isOn ? [...others, ...changed.map(({ id }) => groupMark(id))] : others;
+}
 
 /**
- * The choice after some meetings were followed or left.
- * @param all every meeting that can be chosen; when all of them are followed, so are those added later
+ * The choice after one meeting of a group was followed or left. Who follows the last one that was missing follows the
+ * group; who leaves one of a group follows its others.
  */
-export function withFollowed(
+export function withMeeting(
   followed: Feed['followed'],
-  uids: readonly string[],
+  groups: readonly Group[],
+  group: Group,
+  uid: string,
   isOn: boolean,
-  all: readonly string[],
-): 'all' | string[] {
-  const chosen = new Set(followed === 'all' ? all : followed);
-  for (const uid of uids) {
-    if (isOn) chosen.add(uid);
-    else chosen.delete(uid);
-  }
-  return all.every((uid) => chosen.has(uid)) ? 'all' : [...chosen];
+): string[] {
+  const own = uidsOf(group);
+  const wanted = own.filter((one) => (one === uid ? isOn : isFollowed(followed, one, group.id)));
+  if (wanted.length === own.length) return withGroups(followed, groups, [group], true);
+  return [...withGroups(followed, groups, [group], false), ...wanted];
 }

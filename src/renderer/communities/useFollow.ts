@@ -1,33 +1,46 @@
 import type { Feed } from '../../shared/calendar/feed.ts';
+import type { FollowableCommunity } from '../../shared/ipc/communityRequests.ts';
 import { useApi, useApp, useAppStore } from '../frame/AppContext.tsx';
 import type { AppState } from '../store/store.ts';
-import { withFollowed } from './follow.ts';
+import { withGroups, withMeeting } from './follow.ts';
 
-/** The feed the communities' meetings come from; null while it is not known or was removed. */
-export const catalogueOf = (state: Pick<AppState, 'feeds'>): Feed | null =>
-  state.feeds?.find(({ feed }) => feed.kind === 'catalogue')?.feed ?? null;
+/** The feed that a community is from; null while it is not known or was removed. */
+const feedOf = ({ feeds }: Pick<AppState, 'feeds'>, feedId: string): Feed | null =>
+  feeds?.find(({ feed }) => feed.id === feedId)?.feed ?? null;
+
+/** Of what may be followed, nothing that is only told of. */
+const groupsOf = ({ communities }: Pick<AppState, 'communities'>, feedId: string): FollowableCommunity[] =>
+  (communities ?? []).filter((one) => one.feedId === feedId);
 
 export interface Follow {
-  readonly catalogue: Feed | null;
-  readonly follow: (uids: readonly string[], isOn: boolean) => void;
+  readonly feed: Feed | null;
+  readonly followGroups: (groups: readonly FollowableCommunity[], isOn: boolean) => void;
+  readonly followMeeting: (group: FollowableCommunity, uid: string, isOn: boolean) => void;
 }
 
-/** Following meetings of the catalogue. The switch moves at once; where main refuses, it moves back. */
-export function useFollow(): Follow {
+/** Following groups and meetings of a feed. The switch moves at once; where main refuses, it moves back. */
+export function useFollow(feedId: string): Follow {
   const api = useApi();
   const store = useAppStore();
-  const catalogue = useApp(catalogueOf);
-  const follow = async (uids: readonly string[], isOn: boolean): Promise<void> => {
+  const feed = useApp((state) => feedOf(state, feedId));
+  const choose = async (
+    next: (followed: Feed['followed'], groups: FollowableCommunity[]) => string[],
+  ): Promise<void> => {
     const state = store.getState();
-    const feed = catalogueOf(state);
-    if (!feed) return;
-    const all = (state.communities ?? []).flatMap((one) => one.meetings.map((meeting) => meeting.uid));
-    const followed = withFollowed(feed.followed, uids, isOn, all);
-    state.followedChosen(feed.id, followed);
-    const outcome = await api.ask('feeds:follow', feed.id, followed);
+    const before = feedOf(state, feedId);
+    if (!before) return;
+    const followed = next(before.followed, groupsOf(state, feedId));
+    state.followedChosen(feedId, followed);
+    const outcome = await api.ask('feeds:follow', feedId, followed);
     if (outcome.ok) return;
-    store.getState().followedChosen(feed.id, feed.followed);
+    store.getState().followedChosen(feedId, before.followed);
     store.getState().problemReported(outcome.problem);
   };
-  return { catalogue, follow: (uids, isOn) => void follow(uids, isOn) };
+  return {
+    feed,
+    followGroups: (changed, isOn) =>
+      void choose((followed, groups) => withGroups(followed, groups, changed, isOn)),
+    followMeeting: (group, uid, isOn) =>
+      void choose((followed, groups) => withMeeting(followed, groups, group, uid, isOn)),
+  };
 }

@@ -1,14 +1,14 @@
 import { FileUp, ScanSearch } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { Form, Input, Label, TextField } from 'react-aria-components';
-import { clockTime, shortDay } from '../../shared/agenda/formatTime.ts';
-import { startOf } from '../../shared/agenda/agenda.ts';
-import type { FeedPreview } from '../../shared/ipc/contract.ts';
+import { Form, Label, TextArea, TextField } from 'react-aria-components';
+import type { FeedPreview as Preview, FeedWish } from '../../shared/ipc/contract.ts';
 import type { Problem } from '../../shared/problem.ts';
 import type { Api } from '../api.ts';
-import { useApi, useTimeFormat } from '../frame/AppContext.tsx';
+import { useApi, useApp } from '../frame/AppContext.tsx';
+import type { ViewSlice } from '../store/viewSlice.ts';
 import { Button } from '../widgets/Button.tsx';
 import { ProblemBox } from '../widgets/ProblemBox.tsx';
+import { FeedPreview } from './FeedPreview.tsx';
 
 type Stage =
   | { readonly kind: 'idle' }
@@ -16,132 +16,57 @@ type Stage =
   | { readonly kind: 'refused'; readonly problem: Problem }
   | {
       readonly kind: 'found';
-      readonly address: string;
-      readonly preview: FeedPreview;
+      readonly pasted: string;
+      readonly preview: Preview;
       readonly isAdding: boolean;
     };
 
-interface PreviewProps {
-  readonly preview: FeedPreview;
-  readonly isAdding: boolean;
-  readonly onLook: (address: string) => void;
-  readonly onFollow: () => void;
-  readonly onCancel: () => void;
-}
-
-const KIND_WORDS = {
-  catalogue: 'Community file',
-  ics: 'Calendar',
-  sigs: 'Community groups (sigs.yaml)',
-  markdown: 'Community page',
-} as const;
-
-/** A page's own calendar knows more than its prose. */
-function CalendarOffer({ calendar, onLook }: { readonly calendar: string } & Pick<PreviewProps, 'onLook'>) {
-  return (
-    <div className="preview-offer">
-      <p>This page points to a calendar, which knows dates, moves and cancellations better than a page.</p>
-      <Button size="small" onPress={() => onLook(calendar)}>
-        Follow that instead
-      </Button>
-    </div>
-  );
-}
-
-function Questions({ questions }: Pick<FeedPreview, 'questions'>) {
-  return (
-    <section className="preview-questions" aria-label="What is not clear">
-      <h3 className="eyebrow">Not clear from its words</h3>
-      <ul>
-        {questions.map((one) => (
-          <li key={`${one.title} ${one.questions.join(' ')}`}>
-            <strong>{one.title}</strong> {one.questions.join(' ')}
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-}
-
-function Preview({ preview, isAdding, onLook, onFollow, onCancel }: PreviewProps) {
-  const format = useTimeFormat();
-  const count = preview.seriesCount;
-  return (
-    <section className="preview" aria-label={`Preview of ${preview.name}`}>
-      <p className="preview-name">{preview.name}</p>
-      <p className="quiet">
-        {KIND_WORDS[preview.kind]} · {count === 1 ? '1 meeting' : `${count} meetings`}
-      </p>
-      {preview.calendar !== null && <CalendarOffer calendar={preview.calendar} onLook={onLook} />}
-      {preview.next.length > 0 ? (
-        <ol className="preview-next">
-          {preview.next.map((one) => (
-            <li key={one.key}>
-              <span className="preview-when">
-                {shortDay(startOf(one, format.zone), format)}
-                {one.time.kind === 'timed' && ` ${clockTime(one.time.start, format)}`}
-              </span>
-              <span>
-                {one.title}
-                {one.isWeekUnknown && <span className="quiet"> – this week or the next?</span>}
-              </span>
-            </li>
-          ))}
-        </ol>
-      ) : (
-        <p className="quiet">Nothing in it is coming up.</p>
-      )}
-      {preview.questions.length > 0 && <Questions questions={preview.questions} />}
-      {preview.problems.map((problem) => (
-        <ProblemBox key={`${problem.code} ${problem.title}`} problem={problem} />
-      ))}
-      <div className="preview-actions">
-        <Button look="primary" isDisabled={isAdding} onPress={onFollow}>
-          Follow
-        </Button>
-        <Button look="quiet" onPress={onCancel}>
-          Cancel
-        </Button>
-      </div>
-    </section>
-  );
-}
-
-/** Fetches what is there and reads it; nothing is followed yet. */
-async function lookAt(api: Api, address: string): Promise<Stage> {
-  const outcome = await api.ask('feeds:preview', address);
-  return outcome.ok
-    ? { kind: 'found', address, preview: outcome.value, isAdding: false }
-    : { kind: 'refused', problem: outcome.problem };
-}
+/** A longer text scrolls. */
+const MOST_LINES = 12;
 
 export interface AddFeedProps {
+  /** What stands in the field at first. */
+  readonly wish?: ViewSlice['wishedFeed'];
   readonly onAdded?: (name: string) => void;
   /** An address that a link from outside asks to follow: it is looked at once, and followed only by the user. */
   readonly asked?: string | null;
 }
 
-/** Adds a calendar or a community's page: paste its address or choose its file, look at what it is, follow it. */
-export function AddFeed({ onAdded, asked = null }: AddFeedProps) {
+/** Reads what is there; nothing is followed yet. */
+async function lookAt(api: Api, pasted: string, replaces: string | null): Promise<Stage> {
+  const outcome = await api.ask('feeds:preview', pasted, { followed: 'all', replaces });
+  return outcome.ok
+    ? { kind: 'found', pasted, preview: outcome.value, isAdding: false }
+    : { kind: 'refused', problem: outcome.problem };
+}
+
+/** Adds anything: paste an address or a text, or choose a file; look at what was understood, and follow it. */
+export function AddFeed({ wish = null, onAdded, asked = null }: AddFeedProps) {
   const api = useApi();
-  const [address, setAddress] = useState(asked ?? '');
+  const goTo = useApp((state) => state.screenShown);
+  const [pasted, setPasted] = useState(asked ?? wish?.text ?? '');
+  const [replaces, setReplaces] = useState(wish?.replaces ?? null);
   const [stage, setStage] = useState<Stage>({ kind: asked === null ? 'idle' : 'looking' });
 
-  const putAway = (): void => {
-    setAddress('');
+  const begin = (text: string, id: string | null): void => {
+    setPasted(text);
+    setReplaces(id);
     setStage({ kind: 'idle' });
+  };
+  const putAway = (): void => {
+    begin('', null);
     if (asked !== null) api.perform('question:close');
   };
-  const look = async (where: string): Promise<void> => {
-    if (where.trim() === '') return;
+  const look = async (text: string, id: string | null = replaces): Promise<void> => {
+    if (text.trim() === '') return;
     setStage({ kind: 'looking' });
-    setStage(await lookAt(api, where.trim()));
+    setStage(await lookAt(api, text.trim(), id));
   };
   useEffect(() => {
     if (asked === null) return undefined;
     let isGone = false;
     const lookAtAsked = async (): Promise<void> => {
-      const found = await lookAt(api, asked);
+      const found = await lookAt(api, asked, null);
       if (!isGone) setStage(found);
     };
     void lookAtAsked();
@@ -152,17 +77,22 @@ export function AddFeed({ onAdded, asked = null }: AddFeedProps) {
   const choose = async (): Promise<void> => {
     const chosen = await api.ask('feeds:chooseFile');
     if (!chosen.ok || chosen.value === null) return;
-    setAddress(chosen.value);
-    await look(chosen.value);
+    begin(chosen.value, null);
+    await look(chosen.value, null);
   };
-  const follow = async (found: Extract<Stage, { kind: 'found' }>): Promise<void> => {
+  const follow = async (
+    found: Extract<Stage, { kind: 'found' }>,
+    followed: FeedWish['followed'],
+  ): Promise<void> => {
     setStage({ ...found, isAdding: true });
-    const outcome = await api.ask('feeds:add', found.address);
+    const outcome = await api.ask('feeds:add', found.pasted, { followed, replaces });
     if (outcome.ok) {
       putAway();
       onAdded?.(outcome.value.name);
+      if (followed === 'none') goTo('communities');
     } else setStage({ kind: 'refused', problem: outcome.problem });
   };
+  const isLooking = stage.kind === 'looking';
 
   return (
     <div className="add-feed">
@@ -170,33 +100,51 @@ export function AddFeed({ onAdded, asked = null }: AddFeedProps) {
         className="add-feed-form"
         onSubmit={(event) => {
           event.preventDefault();
-          void look(address);
+          void look(pasted);
         }}
       >
         <TextField
           className="add-feed-field"
-          value={address}
+          value={pasted}
           onChange={(value) => {
-            setAddress(value);
-            if (stage.kind !== 'looking') setStage({ kind: 'idle' });
+            setPasted(value);
+            if (!isLooking) setStage({ kind: 'idle' });
           }}
         >
-          <Label className="field-label">Address of a calendar</Label>
-          <Input
-            className="input"
-            placeholder="https://…/basic.ics, a community’s page, sigs.yaml"
-            maxLength={4096}
+          <Label className="field-label">
+            {replaces === null
+              ? 'Address of a calendar, page or sigs.yaml, or any text about meetings'
+              : 'Text'}
+          </Label>
+          <TextArea
+            className="input add-feed-text"
+            rows={Math.min(pasted.split('\n').length, MOST_LINES)}
+            placeholder="https://…/basic.ics, or a few lines of a mail"
+            maxLength={500_000}
             spellCheck="false"
+            onKeyDown={(event) => {
+              // An address is sent off with Enter; in a text that makes a new line, and with Control it is sent off.
+              const isSent = event.ctrlKey || event.metaKey || (!event.shiftKey && !pasted.includes('\n'));
+              if (event.key !== 'Enter' || !isSent) return;
+              event.preventDefault();
+              void look(pasted);
+            }}
           />
         </TextField>
-        <Button type="submit" isDisabled={address.trim() === '' || stage.kind === 'looking'}>
+        <Button type="submit" isDisabled={pasted.trim() === '' || isLooking}>
           <ScanSearch aria-hidden size={16} />
-          {stage.kind === 'looking' ? 'Looking…' : 'Preview'}
+          {isLooking ? 'Looking…' : 'Preview'}
         </Button>
-        <Button look="quiet" isDisabled={stage.kind === 'looking'} onPress={() => void choose()}>
-          <FileUp aria-hidden size={16} />
-          Choose a file
-        </Button>
+        {replaces === null ? (
+          <Button look="quiet" isDisabled={isLooking} onPress={() => void choose()}>
+            <FileUp aria-hidden size={16} />
+            Choose a file
+          </Button>
+        ) : (
+          <Button look="quiet" onPress={() => begin('', null)}>
+            Leave it as it was
+          </Button>
+        )}
       </Form>
       <div aria-live="polite">
         {asked !== null && (
@@ -206,15 +154,16 @@ export function AddFeed({ onAdded, asked = null }: AddFeedProps) {
         )}
         {stage.kind === 'refused' && <ProblemBox problem={stage.problem} />}
         {stage.kind === 'found' && (
-          <Preview
+          <FeedPreview
             preview={stage.preview}
+            isChange={replaces !== null}
             isAdding={stage.isAdding}
-            onLook={(found) => {
-              setAddress(found);
-              void look(found);
+            onLook={(address) => {
+              begin(address, null);
+              void look(address, null);
             }}
-            onFollow={() => void follow(stage)}
-            onCancel={putAway}
+            onFollow={(followed) => void follow(stage, followed)}
+            onCancel={asked === null ? () => setStage({ kind: 'idle' }) : putAway}
           />
         )}
       </div>

@@ -1,13 +1,14 @@
-import { BookMarked, CalendarSync, FileText, Trash2 } from 'lucide-react';
+import { BookMarked, CalendarSync, ClipboardPaste, FileText, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { Button as AriaButton, Disclosure, DisclosurePanel } from 'react-aria-components';
-import type { FeedStatus } from '../../shared/calendar/feed.ts';
-import { useApi, useApp, useNow } from '../frame/AppContext.tsx';
+import { isBuiltIn, isPasted, type FeedStatus } from '../../shared/calendar/feed.ts';
+import { useApi, useApp } from '../frame/AppContext.tsx';
 import { FeedReminders } from '../reminders/FeedReminders.tsx';
 import { Button } from '../widgets/Button.tsx';
 import { Dialog } from '../widgets/Dialog.tsx';
 import { ProblemBox } from '../widgets/ProblemBox.tsx';
-import { healthWords, isFromNetwork } from './healthWords.ts';
+import { FeedOrigin } from './FeedOrigin.tsx';
+import { isFromNetwork } from './healthWords.ts';
 
 function RemoveFeed({ status }: { readonly status: FeedStatus }) {
   const api = useApi();
@@ -37,6 +38,23 @@ function RemoveFeed({ status }: { readonly status: FeedStatus }) {
   );
 }
 
+/** Pasted text is changed where it was pasted. */
+function ChangeText({ id, name }: { readonly id: string; readonly name: string }) {
+  const api = useApi();
+  const wish = useApp((state) => state.feedWished);
+  const report = useApp((state) => state.problemReported);
+  const open = async (): Promise<void> => {
+    const text = await api.ask('feeds:text', id);
+    if (text.ok) wish(text.value.trimEnd(), id);
+    else report(text.problem);
+  };
+  return (
+    <Button size="small" aria-label={`Change the text of ${name}`} onPress={() => void open()}>
+      Change
+    </Button>
+  );
+}
+
 interface UseAnywayProps {
   readonly id: string;
   readonly seriesCount: number;
@@ -61,9 +79,14 @@ function UseAnyway({ id, seriesCount }: UseAnywayProps) {
 export function FeedCard({ status }: { readonly status: FeedStatus }) {
   const { feed, health, maskedAddress } = status;
   const goTo = useApp((state) => state.screenShown);
-  const words = useNow((now) => healthWords(health, now));
-  const isCatalogue = feed.kind === 'catalogue';
-  const Icon = isCatalogue ? BookMarked : isFromNetwork(status) ? CalendarSync : FileText;
+  const isCatalogue = isBuiltIn(feed);
+  const Icon = isCatalogue
+    ? BookMarked
+    : isFromNetwork(status)
+      ? CalendarSync
+      : isPasted(feed)
+        ? ClipboardPaste
+        : FileText;
   const count = health.problems.length;
   return (
     <li className="feed" data-state={health.state}>
@@ -71,19 +94,19 @@ export function FeedCard({ status }: { readonly status: FeedStatus }) {
       <div className="feed-body">
         <h2 className="feed-name">{feed.name}</h2>
         <p className="quiet feed-address">
-          {isCatalogue ? 'Comes with Office Hours' : maskedAddress}
+          {isCatalogue ? 'Comes with Office Hours' : isPasted(feed) ? 'Text that you pasted' : maskedAddress}
           {' · '}
           {health.seriesCount === 1 ? '1 meeting' : `${health.seriesCount} meetings`}
         </p>
-        {/* What comes with the app is as new as the app: only trouble is worth a line. */}
-        {(!isCatalogue || health.state !== 'fresh') && (
-          <p className="feed-health">
-            <span className="health-dot" aria-hidden />
-            {words}
-          </p>
-        )}
+        <p className="feed-health">
+          <span className="health-dot" aria-hidden />
+          <FeedOrigin status={status} />
+        </p>
         <FeedReminders feed={feed} />
-        {health.failure && <ProblemBox problem={health.failure} />}
+        {/* Without a network what came with the app is as good as before. */}
+        {health.failure && !(isCatalogue && health.state === 'stale') && (
+          <ProblemBox problem={health.failure} />
+        )}
         {health.doubt && <UseAnyway id={feed.id} seriesCount={health.doubt.seriesCount} />}
         {count > 0 && (
           <Disclosure className="feed-problems">
@@ -106,7 +129,10 @@ export function FeedCard({ status }: { readonly status: FeedStatus }) {
             Choose meetings
           </Button>
         ) : (
-          <RemoveFeed status={status} />
+          <>
+            {isPasted(feed) && <ChangeText id={feed.id} name={feed.name} />}
+            <RemoveFeed status={status} />
+          </>
         )}
       </div>
     </li>

@@ -9,6 +9,7 @@ import { FeedCard } from './FeedCard.tsx';
 export function FeedsScreen() {
   const api = useApi();
   const feeds = useApp((state) => state.feeds);
+  const wish = useApp((state) => state.wishedFeed);
   const isSyncing = useApp((state) => state.feeds?.some(({ health }) => health.state === 'syncing') ?? false);
   const asked = useApp(({ question }) => (question?.kind === 'follow' ? question.address : null));
   return (
@@ -22,7 +23,7 @@ export function FeedsScreen() {
       <div className="scroll">
         <div className="cards">
           <section className="card" aria-label="Add a calendar">
-            <AddFeed key={asked} asked={asked} />
+            <AddFeed key={asked ?? wish?.number} wish={wish} asked={asked} />
           </section>
           <ul className="feed-list" aria-label="Feeds" aria-busy={feeds === null}>
             {feeds?.map((status) => (

@@ -1,5 +1,5 @@
 import { duration } from '../../shared/agenda/formatTime.ts';
-import type { FeedHealth, FeedStatus } from '../../shared/calendar/feed.ts';
+import { isBuiltIn, type FeedHealth, type FeedStatus } from '../../shared/calendar/feed.ts';
 import { MINUTE, type Instant } from '../../shared/time.ts';
 
 /** How feeds are doing, in words. Pure; times in ms. */
@@ -30,8 +30,27 @@ export function healthWords(health: FeedHealth, now: Instant): string {
   return words[health.state].filter((word) => word !== null).join(' · ');
 }
 
+/**
+ * The same for a catalogue: whether its facts came with the app, and of which day, or from the network.
+ * @param dayOf writes an ISO date as the user does
+ */
+export function catalogueWords(health: FeedHealth, now: Instant, dayOf: (date: string) => string): string {
+  if (health.state === 'syncing') return 'Updating now…';
+  const next = health.nextTry === null ? null : `next try ${until(health.nextTry, now)}`;
+  const builtIn = health.asOf === null ? 'Built in' : `Built in, of ${dayOf(health.asOf)}`;
+  const origin = health.lastSuccess === null ? builtIn : `From the network ${ago(health.lastSuccess, now)}`;
+  return [
+    origin,
+    health.failure === null ? null : 'no newer one could be had',
+    health.failure === null ? null : next,
+  ]
+    .filter((word) => word !== null)
+    .join(' · ');
+}
+
 /** Fetched over the network, so it can go out of date. */
-export const isFromNetwork = ({ feed }: FeedStatus): boolean => /^(?:https?|sealed):/i.test(feed.address);
+export const isFromNetwork = ({ feed, health }: FeedStatus): boolean =>
+  isBuiltIn(feed) ? health.lastSuccess !== null : /^(?:https?|sealed):/i.test(feed.address);
 
 /** How many feeds the user should look at. */
 export const failingCount = (feeds: readonly FeedStatus[] | null): number =>

@@ -76,6 +76,24 @@ function NotesFolder() {
   );
 }
 
+function Communities() {
+  const { settings, change } = useSettings();
+  return (
+    <SettingsGroup title="Communities">
+      <SettingRow
+        label="Keep the built-in list up to date"
+        hint="Asks GitHub for the groups’ own file every six hours. Nothing about you is sent."
+      >
+        <Switch
+          aria-label="Keep the built-in list up to date"
+          isSelected={settings.updatesCatalogue}
+          onChange={(updatesCatalogue) => change({ updatesCatalogue })}
+        />
+      </SettingRow>
+    </SettingsGroup>
+  );
+}
+
 /** All choices; each takes effect at once. */
 export function SettingsScreen() {
   const version = useApp((state) => state.info?.version ?? '');
@@ -93,6 +111,7 @@ export function SettingsScreen() {
             <Looks />
             <StartSettings />
             <NotesFolder />
+            <Communities />
             <p className="about quiet">
               Office Hours {version}
               <button type="button" className="text-button" onClick={() => showShortcuts(true)}>

@@ -1,10 +1,10 @@
 import type { StateCreator } from 'zustand';
-import type { Community } from '../../shared/catalogue/community.ts';
+import type { FollowableCommunity } from '../../shared/ipc/communityRequests.ts';
 
 export interface CommunitiesSlice {
   /** null until main has answered. */
-  readonly communities: readonly Community[] | null;
-  readonly communitiesReceived: (communities: readonly Community[]) => void;
+  readonly communities: readonly FollowableCommunity[] | null;
+  readonly communitiesReceived: (communities: readonly FollowableCommunity[]) => void;
 }
 
 export const createCommunitiesSlice: StateCreator<CommunitiesSlice> = (set) => ({

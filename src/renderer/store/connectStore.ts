@@ -35,6 +35,7 @@ export function connectStore(store: AppStore, api: Api, localNow: () => Instant)
 
   listen('agenda:changed', state.agendaReceived);
   listen('feeds:changed', state.feedsReceived);
+  listen('communities:changed', state.communitiesReceived);
   listen('settings:changed', state.settingsReceived);
   listen('notes:changed', state.notesReceived);
   listen('reminders:missedChanged', state.missedReceived);
@@ -48,7 +49,7 @@ export function connectStore(store: AppStore, api: Api, localNow: () => Instant)
   void fetch(api.ask('app:problems'), 'app:problems', state.problemsReceived);
   void fetch(api.ask('settings:get'), 'settings:changed', state.settingsReceived);
   void fetch(api.ask('agenda:get'), 'agenda:changed', state.agendaReceived);
-  void fetch(api.ask('communities:get'), null, state.communitiesReceived);
+  void fetch(api.ask('communities:get'), 'communities:changed', state.communitiesReceived);
   void fetch(api.ask('feeds:list'), 'feeds:changed', state.feedsReceived);
   void fetch(api.ask('reminders:missed'), 'reminders:missedChanged', state.missedReceived);
   void fetch(api.ask('join:joined'), 'join:joined', state.joinedReceived);

@@ -12,6 +12,14 @@ export interface ViewSlice {
   readonly isShortcutsOpen: boolean;
   /** Whose committee is shown: of the community that runs a meeting, or null where none is named. */
   readonly conductAbout: { readonly community: string | null } | null;
+  /** What was sent to the field of Feeds, to be looked at or to change a pasted text; `number` tells one from the next. */
+  readonly wishedFeed: {
+    readonly text: string;
+    readonly replaces: string | null;
+    readonly number: number;
+  } | null;
+  /** Shows Feeds with the text in its field. @param replaces id of the feed whose text it is */
+  readonly feedWished: (text: string, replaces: string | null) => void;
   readonly screenShown: (screen: ScreenName) => void;
   readonly occurrenceSelected: (key: OccurrenceKey | null) => void;
   readonly shortcutsToggled: (isOpen: boolean) => void;
@@ -23,7 +31,13 @@ export const createViewSlice: StateCreator<ViewSlice> = (set) => ({
   selectedKey: null,
   isShortcutsOpen: false,
   conductAbout: null,
-  screenShown: (screen) => set({ screen }),
+  wishedFeed: null,
+  feedWished: (text, replaces) =>
+    set(({ wishedFeed }) => ({
+      wishedFeed: { text, replaces, number: (wishedFeed?.number ?? 0) + 1 },
+      screen: 'feeds',
+    })),
+  screenShown: (screen) => set({ screen, wishedFeed: null }),
   occurrenceSelected: (selectedKey) => set({ selectedKey }),
   shortcutsToggled: (isShortcutsOpen) => set({ isShortcutsOpen }),
   conductShown: (conductAbout) => set({ conductAbout }),

@@ -1,7 +1,7 @@
 import { CheckCircle2 } from 'lucide-react';
 import { useState } from 'react';
 import { communityColor } from '../agenda/describe.ts';
-import { isFollowed } from '../communities/follow.ts';
+import { shareFollowed } from '../communities/follow.ts';
 import { useFollow } from '../communities/useFollow.ts';
 import { AddFeed } from '../feeds/AddFeed.tsx';
 import { useApp } from '../frame/AppContext.tsx';
@@ -13,40 +13,44 @@ import { Choice } from '../widgets/Choice.tsx';
 import { Dialog } from '../widgets/Dialog.tsx';
 import { Switch } from '../widgets/Switch.tsx';
 
+/** The catalogue that is told of first: what the others are for is found under Communities. */
+const FIRST_FEED = 'kubernetes';
+
 function PickCommunities() {
   const communities = useApp((state) => state.communities);
-  const { catalogue, follow } = useFollow();
-  const all = (communities ?? []).flatMap((one) => one.meetings.map((meeting) => meeting.uid));
-  const isNoneFollowed = catalogue !== null && !all.some((uid) => isFollowed(catalogue.followed, uid));
+  const { feed, followGroups } = useFollow(FIRST_FEED);
+  const groups = (communities ?? []).filter(
+    (one) => one.feedId === FIRST_FEED && one.meetings.some(({ isDated }) => isDated),
+  );
+  const shares = new Map(groups.map((one) => [one.id, feed && shareFollowed(feed.followed, one)]));
+  const isNoneFollowed = [...shares.values()].every((share) => share === 'none');
   return (
     <>
       <p>
-        Which communities are you part of? Their public meetings are known already.{' '}
-        {catalogue !== null && (
-          <button type="button" className="text-button" onClick={() => follow(all, isNoneFollowed)}>
-            {isNoneFollowed ? 'Follow all' : 'Follow none'}
+        Which communities are you part of? Their public meetings are known already; later you can also follow
+        single ones.{' '}
+        {feed !== null && !isNoneFollowed && (
+          <button type="button" className="text-button" onClick={() => followGroups(groups, false)}>
+            Follow none
           </button>
         )}
       </p>
       <ul className="welcome-list">
-        {(communities ?? [])
-          .filter((one) => one.meetings.length > 0)
-          .map((one) => {
-            const uids = one.meetings.map((meeting) => meeting.uid);
-            return (
-              <li key={one.id}>
-                <Switch
-                  isSelected={catalogue !== null && uids.some((uid) => isFollowed(catalogue.followed, uid))}
-                  isDisabled={catalogue === null}
-                  onChange={(isOn) => follow(uids, isOn)}
-                >
-                  <span className={`dot color-${communityColor(one.id)}`} aria-hidden />
-                  <span className="welcome-name">{one.name}</span>
-                  <span className="quiet welcome-rhythm">{one.meetings[0]?.rhythm}</span>
-                </Switch>
-              </li>
-            );
-          })}
+        {groups.map((one) => (
+          <li key={one.id}>
+            <Switch
+              isSelected={shares.get(one.id) !== null && shares.get(one.id) !== 'none'}
+              isDisabled={feed === null}
+              onChange={(isOn) => followGroups([one], isOn)}
+            >
+              <span className={`dot color-${communityColor(one.id)}`} aria-hidden />
+              <span className="welcome-name">{one.name}</span>
+              <span className="quiet welcome-rhythm">
+                {one.meetings.length === 1 ? one.meetings[0]?.rhythm : `${one.meetings.length} meetings`}
+              </span>
+            </Switch>
+          </li>
+        ))}
       </ul>
     </>
   );

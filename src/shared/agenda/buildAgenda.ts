@@ -1,5 +1,6 @@
 import { expandSeries } from '../calendar/expandSeries.ts';
 import type { Feed } from '../calendar/feed.ts';
+import { groupMark } from '../calendar/followed.ts';
 import { occurrenceKey, type MeetingLinks, type Occurrence, type RoomFlag } from '../calendar/occurrence.ts';
 import type { FeedContent } from '../calendar/readFeed.ts';
 import { rhythmInWords } from '../calendar/rhythmInWords.ts';
@@ -169,8 +170,10 @@ const followedOf = new WeakMap<FeedContent, { followed: Feed['followed']; series
 function followedSeries({ feed, content }: AgendaSource): readonly Series[] {
   const known = followedOf.get(content);
   if (known !== undefined && isSameChoice(known.followed, feed.followed)) return known.series;
-  const uids = feed.followed === 'all' ? null : new Set(feed.followed);
-  const series = content.series.filter(({ uid }) => uids?.has(uid) ?? true).map(candidates);
+  const chosen = feed.followed === 'all' ? null : new Set(feed.followed);
+  const isChosen = ({ uid, details: { community } }: Series, entries: ReadonlySet<string>): boolean =>
+    entries.has(uid) || (community !== null && entries.has(groupMark(community)));
+  const series = content.series.filter((one) => chosen === null || isChosen(one, chosen)).map(candidates);
   followedOf.set(content, { followed: feed.followed, series });
   return series;
 }

@@ -15,6 +15,10 @@ export interface FeedBytes {
   readonly bytes: Uint8Array;
   /** As the server named it. */
   readonly charset: string | null;
+  /** Where they are from. */
+  readonly address?: string;
+  /** The built-in catalogue that they bring up to date; null where they stand for themselves. */
+  readonly base?: Uint8Array | null;
   /** Hashes of the versions that were read already: one of these is not read again. */
   readonly known: readonly string[];
 }
@@ -98,10 +102,14 @@ export function createFeedShelf(hashOf: (bytes: Uint8Array) => string, lastHandl
     });
 
   return {
-    read: ({ kind, bytes, charset, known }) => {
+    read: ({ kind, bytes, charset, address, base, known }) => {
       const hash = hashOf(bytes);
       if (known.includes(hash)) return { kind: 'known', hash };
-      const content = readFeed(kind, bytes, charset === null ? {} : { charset });
+      const content = readFeed(kind, bytes, {
+        ...(charset === null ? {} : { charset }),
+        ...(address === undefined ? {} : { address }),
+        ...(base ? { base } : {}),
+      });
       handles += 1;
       contents.set(handles, content);
       const { series, ...rest } = content;

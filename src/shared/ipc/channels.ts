@@ -14,6 +14,7 @@ const requestNameTable: Record<RequestName, true> = {
   'feeds:list': true,
   'feeds:preview': true,
   'feeds:add': true,
+  'feeds:text': true,
   'feeds:remove': true,
   'feeds:accept': true,
   'feeds:refresh': true,
@@ -66,6 +67,7 @@ const requestNameTable: Record<RequestName, true> = {
 const eventNameTable: Record<EventName, true> = {
   'agenda:changed': true,
   'feeds:changed': true,
+  'communities:changed': true,
   'settings:changed': true,
   'notes:changed': true,
   'join:joined': true,

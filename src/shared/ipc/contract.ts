@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { feed, feedKind, feedStatus } from '../calendar/feed.ts';
 import { occurrence } from '../calendar/occurrence.ts';
-import { community } from '../catalogue/community.ts';
 import { noteSummary } from '../notes/note.ts';
 import { searchHit, searchWish } from '../notes/search.ts';
 import { problem, resultOf } from '../problem.ts';
 import { missedMeeting } from '../reminders/missedMeetings.ts';
 import { settings, settingsChange } from '../settings/settings.ts';
+import { followableCommunity } from './communityRequests.ts';
 import { joinRequests } from './joinRequests.ts';
 import { exchangeRequests } from './exchangeRequests.ts';
 import { noteRequests } from './noteRequests.ts';
@@ -35,6 +35,10 @@ export const feedPreview = z.object({
   seriesCount: z.number(),
   /** The next few meetings, soonest first. */
   next: z.array(occurrence).readonly(),
+  /** How many groups it tells of; calendars tell of none. */
+  groupCount: z.number(),
+  /** The first of its meetings, with how often they are; none for calendars. */
+  meetings: z.array(z.object({ title: z.string(), rhythm: z.string(), isDated: z.boolean() })).readonly(),
   /** What its words leave open, by meeting. */
   questions: z.array(z.object({ title: z.string(), questions: z.array(z.string()).readonly() })).readonly(),
   /** Address of a calendar that a page points to, to be followed instead; null when there is none. */
@@ -62,6 +66,18 @@ export const route = z.object({
 });
 export type Route = z.infer<typeof route>;
 
+/** An address, a path, or a text about meetings. */
+const pasted = z.string().max(600_000);
+
+/** How a pasted address or text is to be followed. */
+export const feedWish = z.object({
+  /** `none`: the user chooses afterwards. */
+  followed: z.enum(['all', 'none']),
+  /** The id of a feed of pasted text that gets this text instead; null adds a feed. */
+  replaces: z.string().max(4096).nullable(),
+});
+export type FeedWish = z.infer<typeof feedWish>;
+
 export const requests = {
   'app:info': { args: z.tuple([]), reply: appInfo },
   'app:problems': { args: z.tuple([]), reply: z.array(problem) },
@@ -71,10 +87,12 @@ export const requests = {
     args: z.tuple([z.string().max(4096), z.string().max(4096), z.iso.date().nullable()]),
     reply: resultOf(z.null()),
   },
-  'communities:get': { args: z.tuple([]), reply: z.array(community) },
+  'communities:get': { args: z.tuple([]), reply: z.array(followableCommunity) },
   'feeds:list': { args: z.tuple([]), reply: z.array(feedStatus) },
-  'feeds:preview': { args: z.tuple([z.string().max(4096)]), reply: resultOf(feedPreview) },
-  'feeds:add': { args: z.tuple([z.string().max(4096)]), reply: resultOf(feed) },
+  'feeds:preview': { args: z.tuple([pasted, feedWish.optional()]), reply: resultOf(feedPreview) },
+  'feeds:add': { args: z.tuple([pasted, feedWish.optional()]), reply: resultOf(feed) },
+  /** The text of a feed that was pasted, to be changed. */
+  'feeds:text': { args: z.tuple([z.string().max(4096)]), reply: resultOf(z.string()) },
   'feeds:remove': { args: z.tuple([z.string()]), reply: resultOf(z.null()) },
   /** Uses the copy that was not believed. */
   'feeds:accept': { args: z.tuple([z.string()]), reply: resultOf(z.null()) },
@@ -104,6 +122,7 @@ export const requests = {
 export const events = {
   'agenda:changed': agendaSnapshot,
   'feeds:changed': z.array(feedStatus),
+  'communities:changed': z.array(followableCommunity),
   'settings:changed': settings,
   'notes:changed': z.array(noteSummary),
   /** Keys of the meetings of the agenda that were joined through us. */

@@ -35,6 +35,8 @@ export const settings = z.object({
   notesFolder: z.string().nullable().default(null).catch(null),
   /** What the user is called in action items, besides `@me`. */
   nameInNotes: z.string().max(64).default('').catch(''),
+  /** Newer facts for the built-in communities may be asked for on the network. */
+  updatesCatalogue: z.boolean().default(true).catch(true),
   /** The welcome was read or skipped. */
   isWelcomeDone: z.boolean().default(false).catch(false),
   /** The user was told once that closing the window keeps the app in the tray. */
@@ -58,6 +60,7 @@ export const settingsChange = z
     joinKeys: z.string().min(1).max(64).nullable(),
     notesFolder: z.string().nullable(),
     nameInNotes: z.string().max(64),
+    updatesCatalogue: z.boolean(),
     isWelcomeDone: z.boolean(),
     isTrayHintShown: z.boolean(),
   })

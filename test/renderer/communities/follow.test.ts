@@ -1,24 +1,60 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { isFollowed, withFollowed } from '../../../src/renderer/communities/follow.ts';
+import { shareFollowed, withGroups, withMeeting } from '../../../src/renderer/communities/follow.ts';
+import type { Feed } from '../../../src/shared/calendar/feed.ts';
+import { isFollowed } from '../../../src/shared/calendar/followed.ts';
 
-const all = ['kops', 'pm', 'node'];
-
-test('leaving one meeting of all keeps the others', () => {
-  expect(withFollowed('all', ['pm'], false, all)).toEqual(['kops', 'node']);
+const meeting = (uid: string, isDated = true) => ({
+  uid,
+  title: uid,
+  rhythm: '',
+  isWeekUnknown: false,
+  isDated,
+  recorded: null,
+  agenda: null,
+  notes: null,
+  recordings: null,
+  calendar: null,
+  questions: [],
 });
 
-test('following the last one left means all, also those to come', () => {
-  expect(withFollowed(['kops', 'node'], ['pm'], true, all)).toBe('all');
+const node = { id: 'node', meetings: [meeting('node/main'), meeting('node/ci')] };
+const kops = { id: 'kops', meetings: [meeting('kops/hours'), meeting('kops/bonus', false)] };
+const groups = [node, kops];
+const pairs = groups.flatMap((group) =>
+  group.meetings.filter((one) => one.isDated).map(({ uid }) => ({ uid, group })),
+);
+
+test('leaving one meeting of a followed group keeps its others, and every other group', () => {
+  expect(withMeeting('all', groups, node, 'node/ci', false)).toEqual(['@kops', 'node/main']);
+  expect(withMeeting(['@node'], groups, node, 'node/ci', false)).toEqual(['node/main']);
+});
+
+test('whoever follows the last meeting of a group follows the group, also with those to come', () => {
+  expect(withMeeting(['node/main'], groups, node, 'node/ci', true)).toEqual(['@node']);
+  expect(withMeeting([], groups, kops, 'kops/hours', true)).toEqual(['@kops']);
+});
+
+test('a group is followed as a whole, in part or not at all', () => {
+  expect(shareFollowed('all', node)).toBe('all');
+  expect(shareFollowed(['@node'], node)).toBe('all');
+  expect(shareFollowed(['node/ci'], node)).toBe('some');
+  expect(shareFollowed(['@kops'], node)).toBe('none');
 });
 
 test('what is chosen is followed, what is left is not, and nothing else changes', () => {
-  const followed = fc.oneof(fc.constant('all' as const), fc.subarray(all));
+  const followed = fc.oneof(
+    fc.constant<Feed['followed']>('all'),
+    fc.subarray(['@node', '@kops', 'node/main', 'node/ci', 'kops/hours']),
+  );
   fc.assert(
-    fc.property(followed, fc.subarray(all), fc.boolean(), (before, uids, isOn) => {
-      const after = withFollowed(before, uids, isOn, all);
-      for (const uid of all) {
-        expect(isFollowed(after, uid)).toBe(uids.includes(uid) ? isOn : isFollowed(before, uid));
+    fc.property(followed, fc.constantFrom(...pairs), fc.boolean(), (before, chosen, isOn) => {
+      const after = withMeeting(before, groups, chosen.group, chosen.uid, isOn);
+      const whole = withGroups(before, groups, [chosen.group], isOn);
+      for (const { uid, group } of pairs) {
+        const was = isFollowed(before, uid, group.id);
+        expect(isFollowed(after, uid, group.id)).toBe(uid === chosen.uid ? isOn : was);
+        expect(isFollowed(whole, uid, group.id)).toBe(group === chosen.group ? isOn : was);
       }
     }),
   );

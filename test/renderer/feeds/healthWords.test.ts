@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest';
-import { failingCount, healthWords, syncState } from '../../../src/renderer/feeds/healthWords.ts';
+import {
+  catalogueWords,
+  failingCount,
+  healthWords,
+  syncState,
+} from '../../../src/renderer/feeds/healthWords.ts';
 import type { FeedHealth, FeedStatus } from '../../../src/shared/calendar/feed.ts';
 import { HOUR, MINUTE } from '../../../src/shared/time.ts';
 
@@ -12,6 +17,7 @@ const health = (wish: Partial<FeedHealth>): FeedHealth => ({
   failure: null,
   problems: [],
   seriesCount: 3,
+  asOf: null,
   doubt: null,
   ...wish,
 });
@@ -39,6 +45,17 @@ test.each([
   [{ state: 'failing', lastSuccess: null, nextTry: null }, 'Cannot be read'],
 ] satisfies [Partial<FeedHealth>, string][])('the health %j reads “%s”', (wish, words) => {
   expect(healthWords(health(wish), now)).toBe(words);
+});
+
+test.each([
+  [{ lastSuccess: null, asOf: '2023-09-29' }, 'Built in, of <2023-09-29>'],
+  [{ lastSuccess: now - 2 * HOUR }, 'From the network 2 h ago'],
+  [
+    { lastSuccess: null, asOf: '2023-09-29', failure: { code: 'feed/unreachable', title: '', detail: '' } },
+    'Built in, of <2023-09-29> · no newer one could be had · next try in 28 min',
+  ],
+] satisfies [Partial<FeedHealth>, string][])('a catalogue with the health %j reads “%s”', (wish, words) => {
+  expect(catalogueWords(health(wish), now, (date) => `<${date}>`)).toBe(words);
 });
 
 test('without a feed of the network nothing can be out of date', () => {

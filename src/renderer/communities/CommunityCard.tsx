@@ -1,0 +1,142 @@
+import { ChevronRight } from 'lucide-react';
+import { useState } from 'react';
+import { Button as AriaButton, Disclosure, DisclosurePanel } from 'react-aria-components';
+import { isFollowed } from '../../shared/calendar/followed.ts';
+import type { Community } from '../../shared/catalogue/community.ts';
+import type { FollowableCommunity } from '../../shared/ipc/communityRequests.ts';
+import { communityColor } from '../agenda/describe.ts';
+import { useApp } from '../frame/AppContext.tsx';
+import { Badge } from '../widgets/Badge.tsx';
+import { Button } from '../widgets/Button.tsx';
+import { OutLink } from '../widgets/OutLink.tsx';
+import { Switch } from '../widgets/Switch.tsx';
+import { CommunityFacts } from './CommunityFacts.tsx';
+import { shareFollowed } from './follow.ts';
+import { useFollow } from './useFollow.ts';
+
+type Meeting = Community['meetings'][number];
+
+const LINKS = [
+  ['agenda', 'Agenda'],
+  ['notes', 'Notes'],
+  ['recordings', 'Recordings'],
+] as const;
+
+const RECORDED = { always: 'recorded', usually: 'usually recorded', rarely: 'usually not recorded' } as const;
+
+/** Where a meeting's papers are; notes in the document of the agenda are named once. */
+function MeetingLinks({ meeting }: { readonly meeting: Meeting }) {
+  const links = LINKS.flatMap(([name, label]) => {
+    const url = meeting[name];
+    return url === null || (name === 'notes' && url === meeting.agenda) ? [] : [{ url, label }];
+  });
+  if (links.length === 0) return null;
+  return (
+    <span className="follow-links">
+      {links.map(({ url, label }) => (
+        <OutLink key={label} url={url}>
+          {label}
+        </OutLink>
+      ))}
+    </span>
+  );
+}
+
+interface MeetingRowProps {
+  readonly community: FollowableCommunity;
+  readonly meeting: Meeting;
+}
+
+function MeetingRow({ community, meeting }: MeetingRowProps) {
+  const { feed, followMeeting } = useFollow(community.feedId);
+  const wish = useApp((state) => state.feedWished);
+  const { calendar } = meeting;
+  const facts = [
+    meeting.isDated ? meeting.rhythm : 'its dates are not written down',
+    ...(meeting.recorded === null ? [] : [RECORDED[meeting.recorded]]),
+  ];
+  return (
+    <li className="follow-row">
+      <span className="follow-text">
+        <span className="follow-title">{meeting.title}</span>
+        <span className="quiet">{facts.join(' · ')}</span>
+        {meeting.questions.length > 0 && <span className="quiet">{meeting.questions.join(' ')}</span>}
+        <MeetingLinks meeting={meeting} />
+      </span>
+      {meeting.isWeekUnknown && <Badge tone="warn">which week?</Badge>}
+      {meeting.isDated && feed && (
+        <Switch
+          aria-label={`Follow ${meeting.title}`}
+          isSelected={isFollowed(feed.followed, meeting.uid, community.id)}
+          onChange={(isOn) => followMeeting(community, meeting.uid, isOn)}
+        />
+      )}
+      {!meeting.isDated && calendar !== null && (
+        <Button size="small" onPress={() => wish(calendar, null)}>
+          Look at its calendar
+        </Button>
+      )}
+    </li>
+  );
+}
+
+function summary({ meetings }: Community): string {
+  const [first] = meetings;
+  if (first === undefined) return 'no regular meetings';
+  return meetings.length === 1 ? first.rhythm || '1 meeting' : `${meetings.length} meetings`;
+}
+
+export interface CommunityCardProps {
+  readonly community: FollowableCommunity;
+  readonly isOpenAtFirst: boolean;
+}
+
+/** One community in a line, to follow it as a whole; opened it tells what it does, its meetings, how to reach it. */
+export function CommunityCard({ community, isOpenAtFirst }: CommunityCardProps) {
+  const [isOpen, setOpen] = useState(isOpenAtFirst);
+  const { feed, followGroups } = useFollow(community.feedId);
+  const share = feed === null ? 'none' : shareFollowed(feed.followed, community);
+  const canFollow = feed !== null && community.meetings.some(({ isDated }) => isDated);
+  return (
+    <li className="community">
+      <Disclosure isExpanded={isOpen} onExpandedChange={setOpen}>
+        <div className="community-head">
+          <AriaButton slot="trigger" className="community-trigger">
+            <ChevronRight aria-hidden size={16} className="community-chevron" />
+            <span className={`dot color-${communityColor(community.id)}`} aria-hidden />
+            <span className="community-name">{community.name}</span>
+            <span className="quiet community-summary">{summary(community)}</span>
+          </AriaButton>
+          {share === 'some' && <Badge>in part</Badge>}
+          {canFollow && (
+            <Switch
+              aria-label={`Follow ${community.name}`}
+              isSelected={share === 'all'}
+              onChange={(isOn) => followGroups([community], isOn)}
+            />
+          )}
+        </div>
+        <DisclosurePanel className="community-panel">
+          {/* Of a long list only what is looked at is made. */}
+          {isOpen && (
+            <>
+              {community.description !== '' && <p className="community-text">{community.description}</p>}
+              <div className="community-columns">
+                {community.meetings.length === 0 ? (
+                  <p className="quiet">No regular meetings.</p>
+                ) : (
+                  <ul className="follow-list">
+                    {community.meetings.map((meeting) => (
+                      <MeetingRow key={meeting.uid} community={community} meeting={meeting} />
+                    ))}
+                  </ul>
+                )}
+                <CommunityFacts community={community} />
+              </div>
+            </>
+          )}
+        </DisclosurePanel>
+      </Disclosure>
+    </li>
+  );
+}

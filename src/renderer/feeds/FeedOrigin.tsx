@@ -1,0 +1,17 @@
+import { isBuiltIn, type FeedStatus } from '../../shared/calendar/feed.ts';
+import { useNow, useTimeFormat } from '../frame/AppContext.tsx';
+import { catalogueWords, healthWords } from './healthWords.ts';
+
+/** `29 September 2023`. @param date ISO */
+const longDate = (date: string, locale: string): string =>
+  new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(Date.parse(date));
+
+/** How new what a feed says is, and what happens next. */
+export function FeedOrigin({ status: { feed, health } }: { readonly status: FeedStatus }) {
+  const { locale } = useTimeFormat();
+  return useNow((now) =>
+    isBuiltIn(feed)
+      ? catalogueWords(health, now, (date) => longDate(date, locale))
+      : healthWords(health, now),
+  );
+}
