@@ -113,9 +113,8 @@ function computerWith(liveCatalogue: string): Computer {
 const settled = (app: RunningApp) =>
   app.window.until('feeds:changed', (feeds) => feeds.every(({ health }) => health.state !== 'syncing'));
 
-const titles = async ({ window }: RunningApp): Promise<string[]> => [
-  ...new Set((await window.ask('agenda:get')).occurrences.map(({ title }) => title)),
-];
+const titles = async ({ window }: RunningApp): Promise<string[]> =>
+  [...new Set((await window.ask('agenda:get')).occurrences.map(({ title }) => title))].toSorted();
 
 test('the live file takes the place of the built-in one, keeps what was added, choices and weeks, and is there offline', async () => {
   await using server = await serve({ status: 200, body: sigs('10:00') });
@@ -124,7 +123,7 @@ test('the live file takes the place of the built-in one, keeps what was added, c
   {
     await using app = await computer.start();
     await app.window.until('feeds:changed', ([feed]) => feed?.health.lastSuccess !== null);
-    expect(await titles(app)).toEqual(['Docks meeting', 'Choir', 'Cranes meeting']);
+    expect(await titles(app)).toEqual(['Choir', 'Cranes meeting', 'Docks meeting']);
     expect(await app.window.ask('communities:get')).toMatchObject([
       { id: 'choir', conduct: { contact: 'conduct@example.org' } },
       { id: 'sig-docks', description: 'Ours.' },
@@ -141,7 +140,7 @@ test('the live file takes the place of the built-in one, keeps what was added, c
     await app.window.until('agenda:changed', ({ occurrences }) =>
       occurrences.some(({ time }) => time.kind === 'timed' && time.start === Date.parse('2026-11-23T11:00Z')),
     );
-    expect(await titles(app)).toEqual(['Docks meeting', 'Choir']);
+    expect(await titles(app)).toEqual(['Choir', 'Docks meeting']);
   }
   await server[Symbol.asyncDispose]();
   await using offline = await computer.start();
@@ -165,7 +164,7 @@ test('without a network the built-in file stands, with its date', async () => {
   await server[Symbol.asyncDispose]();
   await using app = await computer.start();
   await settled(app);
-  expect(await titles(app)).toEqual(['Docks meeting', 'Choir']);
+  expect(await titles(app)).toEqual(['Choir', 'Docks meeting']);
   expect(await app.window.ask('feeds:list')).toMatchObject([
     {
       health: {
@@ -201,7 +200,7 @@ test.each([
   await app.window.until('feeds:changed', ([feed]) => feed?.health.lastSuccess !== null);
   server.answer({ status: 200, body });
   await app.window.ask('feeds:refresh');
-  expect(await titles(app)).toEqual(['Docks meeting', 'Choir', 'Cranes meeting']);
+  expect(await titles(app)).toEqual(['Choir', 'Cranes meeting', 'Docks meeting']);
   expect(await app.window.ask('feeds:list')).toMatchObject([{ health: { failure: { code } } }]);
 });
 
@@ -213,7 +212,7 @@ test('who switches it off is left alone, and asks again at once after switching 
   await app.window.ask('feeds:refresh');
   await computer.clock.advance(24 * HOUR);
   expect(server.requests).toEqual([]);
-  expect(await titles(app)).toEqual(['Docks meeting', 'Choir']);
+  expect(await titles(app)).toEqual(['Choir', 'Docks meeting']);
   await app.window.ask('settings:change', { updatesCatalogue: true });
   await app.window.until('feeds:changed', ([feed]) => feed?.health.lastSuccess !== null);
   expect(await titles(app)).toContain('Cranes meeting');
@@ -221,8 +220,10 @@ test('who switches it off is left alone, and asks again at once after switching 
 
 test('every file of the folder is a catalogue; one that comes with an update brings nothing uninvited', async () => {
   const computer = computerWith('none');
-  await (await computer.start())[Symbol.asyncDispose]();
-  computer.store.write('feeds', { version: 1, feeds: [] });
+  {
+    await using app = await computer.start();
+    await app.window.ask('feeds:follow', 'kubernetes', []);
+  }
   const second = { ...builtIn, id: 'rowers', name: 'Rowers', additions: [], live: undefined };
   computer.memory.put('/app/catalogue/rowers.json', JSON.stringify(second));
   await using app = await computer.start();

@@ -18,9 +18,8 @@ const groups = `sigs:
   - {description: Cranes meeting, day: Wednesday, time: "09:00", tz: UTC, frequency: weekly}
 `;
 
-const titles = async ({ window }: RunningApp): Promise<string[]> => [
-  ...new Set((await window.ask('agenda:get')).occurrences.map(({ title }) => title)),
-];
+const titles = async ({ window }: RunningApp): Promise<string[]> =>
+  [...new Set((await window.ask('agenda:get')).occurrences.map(({ title }) => title))].toSorted();
 
 test('pasted text is shown as it was understood, followed, and there after a restart', async () => {
   const computer = new Computer('2026-11-20T09:00:00Z');
@@ -123,7 +122,7 @@ test('whole groups and single meetings of an added feed are followed, also meeti
   await app.window.ask('feeds:follow', id, ['@sig-docks']);
   expect(await titles(app)).toEqual(['Docks meeting', 'Ropes']);
   await app.window.ask('feeds:follow', id, ['sig-docks/ropes', '@sig-cranes']);
-  expect(await titles(app)).toEqual(['Ropes', 'Cranes meeting']);
+  expect(await titles(app)).toEqual(['Cranes meeting', 'Ropes']);
 
   computer.network.serve(
     'https://example.org/sigs.yaml',

@@ -129,8 +129,8 @@ export function createFeedAdder(
       );
     const age = clock.now() - (previewed?.first.fetchedAt ?? 0);
     if (
-      previewed?.pasted === pasted &&
-      previewed.feed.address === address &&
+      previewed?.feed.address === address &&
+      (text === null || previewed.pasted === pasted) &&
       age >= 0 &&
       age < PREVIEW_LIFE_MS
     )

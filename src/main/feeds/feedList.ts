@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { feed as feedSchema, type Feed } from '../../shared/calendar/feed.ts';
+import { feed as feedSchema, isBuiltIn, type Feed } from '../../shared/calendar/feed.ts';
 import type { Problem } from '../../shared/problem.ts';
 import type { Ports } from '../ports.ts';
 import type { Problems } from '../problems.ts';
 import { createSignal, type Signal } from '../signal.ts';
+import { KUBERNETES } from './builtInCatalogues.ts';
 import { createAddressSeal, isSealed } from './sealedAddress.ts';
 
 /** The feeds that the user follows, in the order they were added. */
@@ -55,8 +56,8 @@ const damaged = (where: string): Problem => ({
 });
 
 /**
- * The feeds as the configuration holds them, the built-in ones first where they are missing. One that is new in this
- * version of the app brings no meetings before the user wants some.
+ * The feeds as the configuration holds them, the built-in ones first where they are missing. A further one that is new
+ * in this version of the app brings no meetings before the user wants some.
  * @param raw value of the key `feeds`
  * @param builtIn as they are followed at the first start
  */
@@ -70,9 +71,14 @@ export function storedFeedList(
   const isDamaged = raw !== undefined && (!stored.success || readable.length < entries.length);
   const isFirstStart = raw === undefined || isDamaged;
   const missing = builtIn.filter(({ id }) => !readable.some((feed) => feed.id === id));
-  const uninvited = (feed: Feed): Feed => ({ ...feed, followed: [] });
+  const asNew = (feed: Feed): Feed =>
+    isFirstStart || feed.id === KUBERNETES ? feed : { ...feed, followed: [] };
   return {
-    feeds: [...(isFirstStart ? missing : missing.map(uninvited)), ...readable],
+    feeds: [
+      ...readable.filter(isBuiltIn),
+      ...missing.map(asNew),
+      ...readable.filter((one) => !isBuiltIn(one)),
+    ],
     isDamaged,
   };
 }
