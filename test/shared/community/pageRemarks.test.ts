@@ -49,6 +49,14 @@ test('a heading may say the day of a meeting, or all of it', () => {
   ]);
 });
 
+test('the days and times of a group are those of its meeting', () => {
+  expect(meetingsOn('# Kites\n\n### Wind working group\n\n* When: Fridays\n* Time: 14:00 UTC')).toEqual([
+    'FR 14:00 UTC',
+  ]);
+  expect(meetingsOn('# Kites\n\n- Wind working group\n  - Fridays at 14:00 UTC\n')).toEqual(['FR 14:00 UTC']);
+  expect(meetingsOn('# Kites\n\n### Wind shop\n\n* When: Fridays\n* Time: 14:00 UTC')).toEqual([]);
+});
+
 test('what goes with meetings is none', () => {
   const page = (aside: string) => `# Kites\n\n## Call on Mondays\n\nThe call starts at 9:30 UTC. ${aside}`;
   for (const aside of [

@@ -52,6 +52,8 @@ const REACH = 6;
 
 /** Words that hold for a whole unit (`paused for now`) are looked for in units up to this length. */
 const LONGEST_REMARK = 600;
+/** `Time: TBD` */
+const LONGEST_FIELD = 80;
 /** What takes longer, in minutes, is opening hours. */
 const LONGEST_MEETING = 6 * 60;
 
@@ -80,8 +82,21 @@ class MeetingFinder {
   readonly #page: Page;
   readonly #sections = new Map<number, Section>();
 
+  /** Sections of which a remark says that their meetings do not take place. */
+  readonly #over: ReadonlySet<number>;
+  /** Sections in which a field of the schedule has yet to be filled. */
+  readonly #unset: ReadonlySet<number>;
+
   constructor(page: Page) {
     this.#page = page;
+    this.#over = new Set(
+      page.units.filter((unit) => unit.kind === 'paragraph' && saysMeetingsOver(unit.text)).map(sectionOrder),
+    );
+    this.#unset = new Set(
+      page.units
+        .filter(({ text }) => text.length < LONGEST_FIELD && isScheduleLabel(text) && saysUnset(text))
+        .flatMap((unit) => unit.headings.map((heading) => heading.order)),
+    );
   }
 
   #unit(statement: Statement): PageUnit | undefined {
@@ -124,15 +139,9 @@ class MeetingFinder {
   }
 
   /** A remark in the section, or a field of it that has yet to be filled: `Time: TBD`. */
-  #isSectionOver(own: PageUnit, parts: ScheduleParts): boolean {
-    const isUnset = ({ text }: PageUnit) =>
-      !isComplete(parts) && isScheduleLabel(text) && saysUnset(text) && text.length < 80;
-    const order = sectionOrder(own);
-    return this.#page.units.some(
-      (unit) =>
-        (sectionOrder(unit) === order && unit.kind === 'paragraph' && saysMeetingsOver(unit.text)) ||
-        (unit.headings.some((heading) => heading.order === order) && isUnset(unit)),
-    );
+  #isSectionOver(unit: PageUnit, parts: ScheduleParts): boolean {
+    const order = sectionOrder(unit);
+    return this.#over.has(order) || (!isComplete(parts) && this.#unset.has(order));
   }
 
   take(statement: Statement): void {

@@ -24,6 +24,9 @@ const INACTIVE = new RegExp(
   ].join('|'),
   'i',
 );
+/** Every phrase of INACTIVE has one of these in it: most texts need no closer look. */
+const MAY_BE_INACTIVE =
+  /deprecat|discontinu|hiatus|suspend|paused|on hold|inactive|retired|defunct|dissolved|archived|no longer|cancel|ended|stopped|disband|sunset|not currently|used to|(?:was|were) (?:\w+ )?held|(?:previously|formerly) (?:met|held)/i;
 const UNSET = /\b(?:tbd|tba|to be (?:determined|announced|decided|scheduled|confirmed))\b/i;
 const PAST_HEADING =
   /\b(?:past|previous|archived?|former|old|history|minutes of|deprecated|inactive|retired|emeritus|completed)\b/i;
@@ -41,7 +44,7 @@ const ASIDE =
 /** Whether a sentence about days, or about times, is about what goes with meetings: `Recordings are posted on Fridays`. */
 export const isAside = (text: string): boolean => ASIDE.test(text);
 /** Whether the words say that something does not take place (any more, or yet). */
-export const saysInactive = (text: string): boolean => INACTIVE.test(text);
+export const saysInactive = (text: string): boolean => MAY_BE_INACTIVE.test(text) && INACTIVE.test(text);
 /** Whether the words say that something has yet to be set. */
 export const saysUnset = (text: string): boolean => UNSET.test(text);
 /** Whether a heading stands over what is over. */

@@ -76,7 +76,7 @@ function contradicts(left: PageMeeting, right: PageMeeting, page: Page): boolean
 const NAME =
   /\b(?:(?:weekly|bi-?weekly|monthly|community|developers?|dev|contributors?|maintainers?|team|public|regular|open|user|project|core|general)\s+)+(?:meeting|call|sync|office hour)s?\b/i;
 const nameOf = ({ texts }: PageMeeting) =>
-  NAME.exec(texts.join(' '))?.[0].toLowerCase().replace(/s$/, '') ?? null;
+  NAME.exec(texts.slice(0, 3).join(' '))?.[0].toLowerCase().replace(/s$/, '') ?? null;
 
 /** A section that tells no meeting from another: the page itself, `Communication`, `FAQ`. */
 function isCommonPlace(unit: PageUnit | undefined): boolean {

@@ -1,4 +1,5 @@
 /** Finds everything in a text that says when a meeting is: days, rhythms, times, start dates, lengths. */
+import { remembered } from '../remembered.ts';
 import { readZone, ZONE_PATTERN } from '../zones/readZone.ts';
 import type { ZoneReading } from '../zones/readZone.ts';
 import { findTimes } from './clockTime.ts';
@@ -158,7 +159,7 @@ export function unreadWords(text: string): string[] {
 }
 
 /** All marks of a text, each kind in order; a weekday within a date or a rhythm is not listed again. */
-export function findScheduleMarks(text: string): ScheduleMarks {
+export const findScheduleMarks = remembered((text): ScheduleMarks => {
   const found = findDates(text);
   const allTimes = findTimes(text).filter((mark) => !overlaps(mark, found));
   const deadlines = findDeadlines(text, allTimes);
@@ -192,4 +193,4 @@ export function findScheduleMarks(text: string): ScheduleMarks {
     until: UNTIL_RULE.exec(text)?.groups?.['date'] ?? null,
     zones,
   };
-}
+});

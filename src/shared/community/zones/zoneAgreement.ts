@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
 import type { ZoneName } from '../../time.ts';
+import { remembered } from '../remembered.ts';
 
 /** A time of day in a zone. */
 export interface ZonedTime {
@@ -16,9 +17,9 @@ const YEAR = 2025;
 const WEEKS = 52;
 const DAY_MINUTES = 24 * 60;
 
-/** Minutes since midnight UTC of a time in a zone, week by week through a year. */
-function utcMinutes({ time, zone }: ZonedTime): number[] {
-  const [hour, minute] = [Number(time.slice(0, 2)), Number(time.slice(3))];
+/** Minutes since midnight UTC of a `HH:MM zone`, week by week through a year. */
+const utcMinutesOf = remembered((written): readonly number[] => {
+  const [hour, minute, zone] = [Number(written.slice(0, 2)), Number(written.slice(3, 5)), written.slice(6)];
   return Array.from({ length: WEEKS }, (_, week) => {
     const local = DateTime.fromObject(
       { year: YEAR, ordinal: 2 + week * 7, hour, minute },
@@ -26,7 +27,8 @@ function utcMinutes({ time, zone }: ZonedTime): number[] {
     ).toUTC();
     return (local.hour * 60 + local.minute) % DAY_MINUTES;
   });
-}
+});
+const utcMinutes = ({ time, zone }: ZonedTime) => utcMinutesOf(`${time} ${zone}`);
 
 /**
  * The share of a year's weeks in which two times of day are the same instant: 1 always, 0 never.

@@ -1,0 +1,13 @@
+/** How many answers are kept before they are all let go. */
+const MOST = 2000;
+
+/** A pure function of a text, whose latest answers are kept: pages and files say the same things again and again. */
+export function remembered<Answer>(read: (text: string) => Answer): (text: string) => Answer {
+  const known = new Map<string, Answer>();
+  return (text) => {
+    const answer = known.get(text) ?? read(text);
+    if (known.size >= MOST) known.clear();
+    known.set(text, answer);
+    return answer;
+  };
+}
