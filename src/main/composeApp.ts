@@ -206,7 +206,7 @@ export async function composeApp(ports: Ports): Promise<AsyncDisposable> {
   const joinNow = (key: string): void => void joinFromDesktop({ joiner, problems, desktop }, key);
   const askWhich = (keys: readonly string[]): void => ipc.send('join:which', [...keys]);
   const isOut = (one: Occurrence): boolean =>
-    isSkipped(settings.current().reminders, one) || joinedMeetings.has(one);
+    one.isDeclined || isSkipped(settings.current().reminders, one) || joinedMeetings.has(one);
   parts.use(startJoinShortcut(ports, { agenda, settings, problems, isOut, join: joinNow, ask: askWhich }));
   parts.use(startTray(ports, { agenda, sync, settings, heartbeat, format, isOut, join: joinNow }));
   parts.use(startTrayPanel(ports, { agenda, sync, settings, heartbeat, joiner, format, isOut }));

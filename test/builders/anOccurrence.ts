@@ -33,6 +33,7 @@ export function anOccurrence(wish: OccurrenceWish = {}): Occurrence {
       : { kind: 'timed', start: at(start), end: at(start) + minutes * MINUTE },
     zone: allDay ? null : 'UTC',
     status: 'confirmed',
+    isDeclined: false,
     isRecurring: false,
     isMoved: false,
     isWeekUnknown: false,

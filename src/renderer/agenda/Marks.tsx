@@ -4,6 +4,7 @@ import {
   ClockAlert,
   CircleAlert,
   CircleDot,
+  CircleX,
   DoorOpen,
   Layers2,
   MoveRight,
@@ -15,6 +16,7 @@ import type { Mark } from './describe.ts';
 const ICONS: Record<Mark['kind'], LucideIcon> = {
   cancelled: CalendarX2,
   week: CircleAlert,
+  declined: CircleX,
   tentative: CircleAlert,
   moved: MoveRight,
   clock: ClockAlert,

@@ -59,6 +59,7 @@ export interface Mark {
     | 'cancelled'
     | 'moved'
     | 'tentative'
+    | 'declined'
     | 'week'
     | 'sources'
     | 'room'
@@ -119,6 +120,13 @@ export function marksOf(
     });
   if (occurrence.status === 'tentative')
     marks.push({ kind: 'tentative', label: 'tentative', meaning: 'It is not confirmed yet.', tone: 'warn' });
+  if (occurrence.isDeclined)
+    marks.push({
+      kind: 'declined',
+      label: 'declined',
+      meaning: 'You said no to it in your calendar.',
+      tone: 'neutral',
+    });
   if (occurrence.isMoved)
     marks.push({
       kind: 'moved',

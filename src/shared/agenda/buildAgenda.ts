@@ -15,6 +15,7 @@ import type { TimeWindow, ZoneName } from '../time.ts';
 import { startOf } from './agenda.ts';
 import { putChosenRoomsFirst } from './chosenRoom.ts';
 import { findMeetingLinks } from './findMeetingLinks.ts';
+import { isDeclined, ownersOf } from './isDeclined.ts';
 import { NO_CHOICES, type AgendaChoices } from './meetingChoices.ts';
 import { mergeOccurrences } from './mergeOccurrences.ts';
 import { asksToSignIn, flagRooms } from './roomTruth.ts';
@@ -125,7 +126,15 @@ function candidates(series: Series): Series {
   return made;
 }
 
-function toOccurrence(feed: Feed, one: SeriesOccurrence, own: readonly MeetingService[]): Occurrence {
+/** Whom a date comes from. */
+interface Origin {
+  readonly feed: Feed;
+  /** Addresses of those whom the feed belongs to. */
+  readonly owners: ReadonlySet<string>;
+  readonly own: readonly MeetingService[];
+}
+
+function toOccurrence({ feed, owners, own }: Origin, one: SeriesOccurrence): Occurrence {
   const { details, series } = one;
   const { joinLinks, links, roomFlags, attendees } = facts(details, own);
   const key = occurrenceKey(feed.id, one.uid, one.originalStart);
@@ -140,6 +149,7 @@ function toOccurrence(feed: Feed, one: SeriesOccurrence, own: readonly MeetingSe
     time: one.time,
     zone: one.zone,
     status: one.status,
+    isDeclined: isDeclined(details, owners),
     isRecurring: isRecurring(series),
     isMoved: one.isMoved,
     isWeekUnknown: series.isWeekUnknown,
@@ -217,9 +227,10 @@ export function buildAgenda(
   for (const source of sources) {
     const expanded = expandSeries(followedSeries(source), window, zone);
     problems.push(...expanded.problems);
+    const origin = { feed: source.feed, owners: ownersOf(source.feed), own };
     for (const [series, dates] of Map.groupBy(expanded.occurrences, (one) => one.series)) {
       const everyWeeks = everyWeeksOf.get(series);
-      const made = dates.map((one) => toOccurrence(source.feed, one, own));
+      const made = dates.map((one) => toOccurrence(origin, one));
       if (everyWeeks === undefined) for (const one of made) certain.push(one);
       else open.push({ candidates: made, everyWeeks, answer: answerFor(source, series) });
     }

@@ -97,6 +97,7 @@ function mergeGroup(group: readonly Occurrence[]): Occurrence {
     uid,
     originalStart,
     zone: first('zone'),
+    isDeclined: all.some((one) => one.isDeclined),
     isRecurring: all.some((one) => one.isRecurring),
     rhythm: first('rhythm'),
     phrase: first('phrase'),

@@ -83,6 +83,8 @@ export const occurrence = z.object({
   /** The meeting's home zone (IANA); null for floating and all-day ones. */
   zone: z.string().nullable(),
   status: occurrenceStatus,
+  /** The owner of one of its calendars said no to it. */
+  isDeclined: z.boolean(),
   isRecurring: z.boolean(),
   /** Moved from its original start by an override. */
   isMoved: z.boolean(),

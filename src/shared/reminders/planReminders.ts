@@ -50,6 +50,7 @@ export const isReminded = (occurrence: Occurrence, rules: ReminderRules): boolea
   !occurrence.isWeekUnknown &&
   (rules.allDay || occurrence.time.kind === 'timed') &&
   (rules.tentative || occurrence.status !== 'tentative') &&
+  (rules.declined || !occurrence.isDeclined) &&
   (!rules.onlyWithLink || occurrence.joinLinks.length > 0);
 
 /** A reminder that could come, before anything is known of its time. */

@@ -117,6 +117,9 @@ test('tentative ones are reminded unless the user does not want them, linkless o
   const occurrences = [anOccurrence({ status: 'tentative' })];
   expect(planAt('12:00:00', { occurrences }).due).toHaveLength(1);
   expect(planAt('12:00:00', { occurrences, rules: { tentative: false } }).due).toEqual([]);
+  const declined = [anOccurrence({ isDeclined: true })];
+  expect(planAt('12:00:00', { occurrences: declined }).due).toEqual([]);
+  expect(planAt('12:00:00', { occurrences: declined, rules: { declined: true } }).due).toHaveLength(1);
   expect(planAt('12:00:00', { rules: { onlyWithLink: true } }).due).toEqual([]);
   const withRoom = [anOccurrence({ joinLinks: [room] })];
   expect(planAt('12:00:00', { occurrences: withRoom, rules: { onlyWithLink: true } }).due).toHaveLength(1);

@@ -39,11 +39,12 @@ function TestNotification() {
   );
 }
 
-type Flag = 'onlyWithLink' | 'tentative' | 'allDay' | 'nag';
+type Flag = 'onlyWithLink' | 'tentative' | 'declined' | 'allDay' | 'nag';
 
 const FLAGS: readonly { readonly flag: Flag; readonly label: string; readonly hint: string }[] = [
   { flag: 'onlyWithLink', label: 'Only meetings with a room', hint: 'Others stay silent.' },
   { flag: 'tentative', label: 'Also tentative meetings', hint: 'Those that may not take place.' },
+  { flag: 'declined', label: 'Also declined meetings', hint: 'Those that you said no to in your calendar.' },
   { flag: 'allDay', label: 'Also all-day entries', hint: 'Once, at nine in the morning.' },
   { flag: 'nag', label: 'Repeat each minute', hint: 'From the start until you join or put it away.' },
 ];
