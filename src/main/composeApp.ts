@@ -29,6 +29,7 @@ import { createDraftKeeper } from './notes/draftKeeper.ts';
 import { openNoteLibrary } from './notes/noteLibrary.ts';
 import type { Ports } from './ports.ts';
 import { createProblems } from './problems.ts';
+import { absenceOf } from './reminders/absenceOf.ts';
 import { createAlertBoard } from './reminders/alertBoard.ts';
 import { openReminderLedger } from './reminders/reminderLedger.ts';
 import { startReminders, type ReminderScheduler } from './reminders/reminderScheduler.ts';
@@ -146,7 +147,7 @@ export async function composeApp(ports: Ports): Promise<AsyncDisposable> {
       // Before the welcome nobody has chosen what to follow, so nothing is announced.
       rules: () => (settings.current().isWelcomeDone ? settings.current().reminders : silentRules),
       hidesTitles,
-      isFollowed: (key) => followsSeries(list, sync, key),
+      absence: (key) => absenceOf(list, agenda, (one) => followsSeries(list, sync, one), key),
       format,
     }),
   );

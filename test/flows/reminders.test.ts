@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
@@ -232,11 +233,15 @@ test('a room that does not open from a notice opens the window instead', async (
 test('a test notice says whether notices work', async () => {
   const computer = await computerAt('2026-11-20T09:00:00Z');
   await using app = await computer.start();
+  const check = async () => (await app.window.ask('reminders:today')).notifications;
+  expect(await check()).toBe('untried');
   expect(await app.window.ask('reminders:test')).toEqual({ ok: true, value: null });
+  expect(await check()).toBe('work');
   app.notifier.behaviour = 'fails';
   expect(await app.window.ask('reminders:test')).toMatchObject({
     problem: { code: 'reminders/testNotShown' },
   });
+  expect(await check()).toBe('failed');
   app.notifier.behaviour = 'saysNothing';
   const answer = app.window.ask('reminders:test');
   await settle();
@@ -309,6 +314,18 @@ test('two meetings at once are two cards of one large window; closing it puts bo
   expect(app.alert.openings).toBe(1);
 });
 
+test('the next large card of a meeting takes the place of the former one, in the window that is open', async () => {
+  const computer = await computerAt('2026-11-20T14:45:00Z', standUp);
+  await using app = await computer.start();
+  const leads = [1, 0].map((minutes) => ({ minutes, kind: 'alert' as const }));
+  await app.window.ask('settings:change', { reminders: { ...tenMinutes, leads } });
+  await computer.clock.advanceTo('2026-11-20T15:00:00Z');
+  expect(app.alert.cards.map(({ key }) => key.split('|')[0])).toEqual(['before-0']);
+  expect(app.alert.openings).toBe(1);
+  await app.window.ask('reminders:act', app.alert.cards[0]?.key ?? '', 'dismiss');
+  expect(app.alert.isOpen).toBe(false);
+});
+
 test('the large window joins, snoozes and opens notes', async () => {
   const computer = await computerAt('2026-11-20T14:45:00Z', standUp);
   await using app = await computer.start();
@@ -362,6 +379,27 @@ test('what the user no longer follows was not cancelled', async () => {
   await settle();
   expect(titlesOf(app.notifier)).toEqual([]);
   expect(ledgerOf(computer).at(-1)).toBe('withdrawn');
+});
+
+test('a feed that is read only after the start was not emptied, and its running meeting comes without a sound', async () => {
+  const computer = new Computer('2026-11-20T16:00:00Z');
+  computer.memory.put('/app/catalogue/kubernetes.json', await readFile('assets/catalogue/kubernetes.json'));
+  {
+    await using app = await computer.start();
+    expect((await app.window.ask('agenda:get')).occurrences.map(({ title }) => title)).toContain(
+      'kOps Office Hours',
+    );
+  }
+  expect(ledgerOf(computer)).toContain('planned');
+  await computer.clock.advanceTo('2026-11-20T16:30:00Z');
+  {
+    await using app = await computer.start();
+    expect(titlesOf(app.notifier)).toEqual([]);
+    expect(ledgerOf(computer)).not.toContain('withdrawn');
+  }
+  await computer.clock.advanceTo('2026-11-20T17:07:00Z');
+  await using app = await computer.start();
+  expect(app.notifier.notices).toMatchObject([{ title: 'kOps Office Hours', isSilent: true }]);
 });
 
 test('a skipped meeting is silent until it is wanted again', async () => {
@@ -444,7 +482,7 @@ test('the settings tell today’s reminders and what became of them', async () =
     ['Stand-up', 'shown', null],
     ['Later', 'waiting', null],
   ]);
-  expect(today).toMatchObject({ hasNotifications: true, hasFailed: false, quietUntil: null });
+  expect(today).toMatchObject({ notifications: 'work', quietUntil: null });
 });
 
 test('what was slept through, or ended while the app was closed, is a line until it is put away; no card', async () => {

@@ -103,6 +103,7 @@ export async function simulateYear({
       snapshot: () => ({ zone, window: { from, to }, occurrences: agenda }),
       occurrences: () => agenda,
       find: (key) => agenda.find((one) => one.key === key) ?? null,
+      holds: () => true,
       zone: () => zone,
       problems: () => [],
       rebuild: () => Promise.resolve(),
@@ -128,7 +129,7 @@ export async function simulateYear({
         })),
         rules: () => rulesOfApp,
         hidesTitles: () => false,
-        isFollowed: () => true,
+        absence: () => 'gone',
         format,
       },
     );

@@ -14,6 +14,8 @@ export interface AgendaModel {
   /** Sorted by start. */
   occurrences(): readonly Occurrence[];
   find(key: OccurrenceKey): Occurrence | null;
+  /** Whether the list was made with what that feed holds. */
+  holds(feedId: string): boolean;
   /** The zone that times are shown in. */
   zone(): ZoneName;
   /** What could not be turned into dates. */
@@ -49,6 +51,7 @@ export function createAgendaModel(
   let problems: readonly Problem[] = [];
   let snapshot: AgendaSnapshot = { zone: zone(), window: windowAround(now()), occurrences: [] };
   let byKey = index(snapshot);
+  let held: ReadonlySet<string> = new Set();
   /** The build that runs, and the one that follows it when something changed since it began. */
   let running: Promise<void> | null = null;
   let following: Promise<void> | null = null;
@@ -64,6 +67,7 @@ export function createAgendaModel(
       weeks: answers.filter(({ feedId }) => feedId === feed.id),
     }));
     const answer = await reader.agenda(sources, window, viewer, present, choices());
+    held = new Set(sources.map(({ feed }) => feed.id));
     const isMoved = window.from !== snapshot.window.from || viewer !== snapshot.zone;
     if (answer.kind === 'same' && !isMoved) return;
     if (answer.kind === 'built') problems = answer.problems;
@@ -82,6 +86,7 @@ export function createAgendaModel(
     snapshot: () => snapshot,
     occurrences: () => snapshot.occurrences,
     find: (key) => byKey.get(key) ?? null,
+    holds: (feedId) => held.has(feedId),
     zone: () => snapshot.zone,
     problems: () => problems,
     rebuild: () => {

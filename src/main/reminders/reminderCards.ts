@@ -117,17 +117,24 @@ export function createReminderCards(
   const shown = new Map<MeetingId, ShownCard>();
 
   function close(meeting: MeetingId): void {
+    takeDown(meeting);
+    board.remove(meeting);
+  }
+
+  function takeDown(meeting: MeetingId): void {
     shown.get(meeting)?.notice?.[Symbol.dispose]();
     shown.delete(meeting);
     autoJoin.drop(meeting);
-    board.remove(meeting);
   }
 
   function show(card: Card): void {
     const { meeting } = readReminderKey(card.key);
-    close(meeting);
     // In the middle of a meeting nothing takes the screen.
-    if (card.kind !== 'notice' && !card.isQuiet) showAlert(meeting, card);
+    const isLarge = card.kind !== 'notice' && !card.isQuiet;
+    // A card takes the place of the former one: the window must not go and come again under the user's eyes.
+    if (isLarge) takeDown(meeting);
+    else close(meeting);
+    if (isLarge) showAlert(meeting, card);
     else if (notifier.isSupported()) showNotice(meeting, card);
     else failed(meeting, card, 'notifications are not supported');
   }

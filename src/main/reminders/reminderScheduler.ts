@@ -3,7 +3,12 @@ import type { TimeFormat } from '../../shared/agenda/formatTime.ts';
 import type { Occurrence, OccurrenceKey } from '../../shared/calendar/occurrence.ts';
 import type { ReminderAction, RemindersToday } from '../../shared/ipc/reminderRequests.ts';
 import type { Problem, Result } from '../../shared/problem.ts';
-import { findChanges, pendingChanges, type MeetingChange } from '../../shared/reminders/meetingChanges.ts';
+import {
+  findChanges,
+  pendingChanges,
+  type ChangeInput,
+  type MeetingChange,
+} from '../../shared/reminders/meetingChanges.ts';
 import { missedMeetings, type MissedMeeting } from '../../shared/reminders/missedMeetings.ts';
 import { quietUntil } from '../../shared/reminders/quietTime.ts';
 import { knownMeetings, planReminders, type PlanInput } from '../../shared/reminders/planReminders.ts';
@@ -29,6 +34,7 @@ import type { Problems } from '../problems.ts';
 import { createSignal, type Signal } from '../signal.ts';
 import type { AlertBoard } from './alertBoard.ts';
 import { changeBody, endBody, noticeBody } from './noticeText.ts';
+import { watchNotifier } from './noticeHealth.ts';
 import { createReminderCards, type Card } from './reminderCards.ts';
 import type { ReminderLedger } from './reminderLedger.ts';
 import { raiseTestNotice, type TestNotice } from './testNotice.ts';
@@ -60,7 +66,7 @@ export interface ReminderParts {
   readonly board: AlertBoard;
   readonly rules: () => ReminderRules;
   readonly hidesTitles: () => boolean;
-  readonly isFollowed: (key: OccurrenceKey) => boolean;
+  readonly absence: ChangeInput['absence'];
   readonly format: () => TimeFormat;
 }
 
@@ -72,6 +78,8 @@ const NEAR_LOOK_MS = 30 * SECOND;
 const AHEAD_MS = 4 * DAY;
 /** A long weekend later nobody asks any more what was slept through. */
 const MISSED_MS = 4 * DAY;
+/** Feeds that are read after the start come so soon. */
+const READING_MS = MINUTE;
 /** A disk that hangs must not make a reminder late. */
 const DISK_PATIENCE_MS = 500;
 /** A meeting that begins so soon after another follows at once. */
@@ -86,14 +94,14 @@ const notShown = (reason: string): Problem => ({
 /** Starts looking at once. One timer, for the earliest reminder. */
 export function startReminders(
   ports: Pick<Ports, 'clock' | 'power' | 'notifier' | 'desktop' | 'log'>,
-  { agenda, ledger, joiner, problems, board, rules, hidesTitles, isFollowed, format }: ReminderParts,
+  { agenda, ledger, joiner, problems, board, rules, hidesTitles, absence, format }: ReminderParts,
 ): ReminderScheduler {
-  const { clock, notifier, log } = ports;
+  const { clock, log } = ports;
+  const notifier = watchNotifier(ports.notifier);
   using parts = new DisposableStack();
   let timer: Disposable | undefined;
   let trial: TestNotice | undefined;
   let isDisposed = false;
-  let isFirstLook = true;
   let missed: readonly MissedMeeting[] = [];
   const missedChanged = createSignal<readonly MissedMeeting[]>();
   /** The last one raised of each meeting, until it is shown. */
@@ -101,22 +109,26 @@ export function startReminders(
   /** When the plan was made, and when the next of it is due. */
   let planned = { at: -Infinity, next: -Infinity };
   const startedAt = clock.now();
+  const startedMonotonic = clock.monotonic();
   parts.defer(() => {
     isDisposed = true;
     timer?.[Symbol.dispose]();
     trial?.[Symbol.dispose]();
   });
   const cards = parts.use(
-    createReminderCards(ports, {
-      agenda,
-      ledger,
-      joiner,
-      problems,
-      board,
-      rules,
-      hidesTitles,
-      decided: () => replan(),
-    }),
+    createReminderCards(
+      { ...ports, notifier },
+      {
+        agenda,
+        ledger,
+        joiner,
+        problems,
+        board,
+        rules,
+        hidesTitles,
+        decided: () => replan(),
+      },
+    ),
   );
 
   const input = (): PlanInput => ({
@@ -130,11 +142,9 @@ export function startReminders(
 
   function replan(): void {
     if (isDisposed) return;
-    const wasFirstLook = isFirstLook;
-    isFirstLook = false;
     const present = input();
     const meetings = knownMeetings(present);
-    const changes = findChanges({ ...present, isFollowed }, meetings);
+    const changes = findChanges({ ...present, absence }, meetings);
     const plan = planReminders(present, meetings);
     void ledger.record(
       // What is to be told comes first: half of these lines must not lose it.
@@ -147,9 +157,7 @@ export function startReminders(
     const now = clock.now();
     cards.tidy(now, (card) => isWanted(card, now));
     for (const reminder of plan.due) {
-      const start = agenda.find(reminder.occurrenceKey)?.time.start;
-      // The app starts in the middle of a meeting: whoever is in it must not be startled.
-      const isQuiet = reminder.isQuiet || (wasFirstLook && typeof start === 'number' && now >= start);
+      const isQuiet = reminder.isQuiet || isRunningSinceStart(reminder);
       raise(reminder.key, () => reminderCard({ ...reminder, isQuiet }));
     }
     for (const change of pendingChanges(input(), plan.quietUntil !== null))
@@ -157,6 +165,13 @@ export function startReminders(
     planned = { at: now, next: Math.min(plan.upcoming[0]?.at ?? Infinity, plan.quietUntil ?? Infinity) };
     arm(now);
     tellMissed();
+  }
+
+  /** The app starts in the middle of a meeting: whoever is in it must not be startled. */
+  function isRunningSinceStart({ occurrenceKey }: Reminder): boolean {
+    const start = agenda.find(occurrenceKey)?.time.start;
+    const isNew = clock.monotonic() - startedMonotonic < READING_MS;
+    return isNew && typeof start === 'number' && start <= startedAt;
   }
 
   /** At the next due time, but often when it is near; now and then anyway, and while something is on the screen. */
@@ -293,8 +308,7 @@ export function startReminders(
       return {
         entries: remindersOfDay(ledger.eventsSince(from), ledger.history(), upcoming, to),
         quietUntil: until,
-        hasNotifications: notifier.isSupported(),
-        hasFailed: problems.all().some(({ code }) => code === 'reminders/notShown'),
+        notifications: notifier.health(),
       };
     },
     test: () => {

@@ -42,9 +42,8 @@ export const remindersToday = z.object({
   entries: z.array(reminderEntry).readonly(),
   /** ms; null while nothing is held back. */
   quietUntil: z.number().nullable(),
-  hasNotifications: z.boolean(),
-  /** Notices have failed in this run, and the large window took over. */
-  hasFailed: z.boolean(),
+  /** How the last notice of this run went; `none` where there is no service for them. */
+  notifications: z.enum(['work', 'untried', 'failed', 'none']),
 });
 export type RemindersToday = z.infer<typeof remindersToday>;
 

@@ -36,8 +36,11 @@ export interface ChangePlan {
 }
 
 export interface ChangeInput extends PlanInput {
-  /** Whether the user still wants that occurrence's series: what they took out of their list was not cancelled. */
-  readonly isFollowed: (key: OccurrenceKey) => boolean;
+  /**
+   * What it means that an occurrence is not in the agenda. `unread`: nothing, since its feed is not in it yet;
+   * `dropped`: the user took its series out of their list; `gone`: its feed holds it no more.
+   */
+  readonly absence: (key: OccurrenceKey) => 'unread' | 'dropped' | 'gone';
 }
 
 /** A move matters to those who have planned their day, a cancellation to those who are about to go. */
@@ -96,7 +99,7 @@ function whyGone(
   byKey: ReadonlyMap<OccurrenceKey, Occurrence>,
   input: ChangeInput,
 ): { readonly why: ReminderReason; readonly change: MeetingChange | null } | null {
-  const { rules, now, isFollowed } = input;
+  const { rules, now, absence } = input;
   const { occurrenceKey: oldKey } = readReminderKey(`|${id}`);
   const isOld = start <= now - HOUR;
   const present = byKey.get(oldKey) ?? (isOld ? undefined : shifted(oldKey, start, input));
@@ -104,8 +107,9 @@ function whyGone(
   const changed = { occurrenceKey, title: present?.title ?? title, before: start, isQuiet: false };
   if (present === undefined) {
     // It leaves the list by itself when it gets old.
-    if (start <= now) return null;
-    const isTold = isFollowed(occurrenceKey) && start - now <= TOLD_OF_CANCEL_MS;
+    const why = absence(occurrenceKey);
+    if (start <= now || why === 'unread') return null;
+    const isTold = why === 'gone' && start - now <= TOLD_OF_CANCEL_MS;
     const change = { ...changed, key: `removed-0|${id}`, what: 'removed' as const, start };
     return { why: 'removed', change: isTold ? change : null };
   }

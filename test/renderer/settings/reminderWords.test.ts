@@ -22,11 +22,12 @@ test('a line says which reminder it is and what became of it', () => {
   expect(entryState({ ...entry, state: 'missed', why: 'asleep' })).toBe('missed while the computer slept');
 });
 
-test('the self-check says how many come, and what does not work', () => {
-  const today = { entries: [entry], quietUntil: null, hasNotifications: true, hasFailed: false };
-  expect(selfCheck(today)).toMatch(/^1 more reminder today\. Notifications work/);
-  expect(selfCheck({ ...today, entries: [], hasNotifications: false })).toMatch(
-    /^No more reminders today\. This computer has no notification service/,
+test('the self-check says how many come, and what works', () => {
+  const format = { locale: 'en-GB', zone: 'UTC', clock: '24' } as const;
+  const today = { entries: [entry], quietUntil: null, notifications: 'work' } as const;
+  expect(selfCheck(today, format)).toBe('1 more reminder today; notifications work.');
+  expect(selfCheck({ entries: [], quietUntil: 7 * 3_600_000, notifications: 'none' }, format)).toBe(
+    'No more reminders today; quiet until 07:00; no notification service, a window of our own announces instead.',
   );
 });
 

@@ -36,17 +36,19 @@ const Time = ({ label, value, onChange }: TimeProps) => (
   />
 );
 
-const hoursHint = ({ from, to }: Hours): string => {
-  if (from === to) return 'From and to are the same: nothing is held back.';
-  return `From ${from} to ${to}${to < from ? ' the next day' : ''}; what still helps comes after.`;
-};
+function hoursHint(hours: Hours | null): string {
+  if (hours !== null && hours.from === hours.to) return 'Both times are the same: nothing is held back.';
+  return hours !== null && hours.to < hours.from
+    ? 'Over midnight. What still helps comes after.'
+    : 'What still helps comes after.';
+}
 
 /** When nothing is announced. */
 export function QuietSettings({ rules: { quietHours, quietDays }, onChange }: QuietSettingsProps) {
   const { locale } = useTimeFormat();
   return (
     <SettingsGroup title="Quiet times">
-      <SettingRow label="Quiet hours" hint={hoursHint(quietHours ?? NIGHT)}>
+      <SettingRow label="Quiet hours" hint={hoursHint(quietHours)}>
         <div className="quiet-hours">
           {quietHours !== null && (
             <>

@@ -1,10 +1,6 @@
-import { BellRing } from 'lucide-react';
-import { useState } from 'react';
-import type { Problem } from '../../../shared/problem.ts';
 import type { ReminderRules } from '../../../shared/reminders/reminderRules.ts';
-import { useApi, useApp } from '../../frame/AppContext.tsx';
+import { useApp } from '../../frame/AppContext.tsx';
 import { LeadsEditor } from '../../reminders/LeadsEditor.tsx';
-import { Button } from '../../widgets/Button.tsx';
 import { Choice } from '../../widgets/Choice.tsx';
 import { ProblemBox } from '../../widgets/ProblemBox.tsx';
 import { SegmentedChoice } from '../../widgets/SegmentedChoice.tsx';
@@ -15,29 +11,6 @@ import { joinKeyChoices, NO_KEYS } from './joinKeys.ts';
 import { QuietSettings } from './QuietSettings.tsx';
 import { ScreenSharing } from './ScreenSharing.tsx';
 import { TodaysReminders } from './TodaysReminders.tsx';
-
-function TestNotification() {
-  const api = useApi();
-  const [result, setResult] = useState<'none' | 'sent' | Problem>('none');
-  const test = async (): Promise<void> => {
-    const outcome = await api.ask('reminders:test');
-    setResult(outcome.ok ? 'sent' : outcome.problem);
-  };
-  return (
-    <>
-      <SettingRow
-        label="Try it"
-        hint={result === 'sent' ? 'Sent. It should be on your screen now.' : 'Sends one notification.'}
-      >
-        <Button onPress={() => void test()}>
-          <BellRing aria-hidden size={16} />
-          Send a test
-        </Button>
-      </SettingRow>
-      <div aria-live="polite">{typeof result === 'object' && <ProblemBox problem={result} />}</div>
-    </>
-  );
-}
 
 type Flag = 'onlyWithLink' | 'tentative' | 'declined' | 'allDay' | 'nag';
 
@@ -96,7 +69,6 @@ export function ReminderSettings() {
             onChange={(keys) => change({ joinKeys: keys === NO_KEYS ? null : keys })}
           />
         </SettingRow>
-        <TestNotification />
         <TodaysReminders />
         {!hasNotifications && (
           <ProblemBox

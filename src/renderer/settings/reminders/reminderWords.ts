@@ -1,3 +1,4 @@
+import { clockTime, type TimeFormat } from '../../../shared/agenda/formatTime.ts';
 import type { RemindersToday } from '../../../shared/ipc/reminderRequests.ts';
 import type { ReminderEntry } from '../../../shared/reminders/remindersOfDay.ts';
 import type { ReminderReason } from '../../../shared/reminders/reminderHistory.ts';
@@ -47,13 +48,21 @@ const STATES: Readonly<Record<ReminderEntry['state'], string>> = {
 export const entryState = ({ state, why }: ReminderEntry): string =>
   why === null ? STATES[state] : REASONS[why];
 
-/** The self-check in one sentence. */
-export function selfCheck({ entries, hasNotifications, hasFailed }: RemindersToday): string {
+const NOTIFICATIONS: Readonly<Record<RemindersToday['notifications'], string>> = {
+  work: 'notifications work',
+  untried: 'notifications are not tried yet, send a test',
+  failed: 'a notification failed, a window of our own announces instead',
+  none: 'no notification service, a window of our own announces instead',
+};
+
+/** The self-check in one sentence: `3 more reminders today; notifications work.` */
+export function selfCheck(
+  { entries, quietUntil, notifications }: RemindersToday,
+  format: TimeFormat,
+): string {
   const left = entries.filter(({ state }) => state === 'waiting').length;
   const count =
     left === 0 ? 'No more reminders today' : `${left} more reminder${left === 1 ? '' : 's'} today`;
-  if (!hasNotifications)
-    return `${count}. This computer has no notification service: a window of our own announces instead.`;
-  if (hasFailed) return `${count}. A notification failed: a window of our own announced instead.`;
-  return `${count}. Notifications work as far as we know; send a test to see one.`;
+  const quiet = quietUntil === null ? [] : [`quiet until ${clockTime(quietUntil, format)}`];
+  return `${[count, ...quiet, NOTIFICATIONS[notifications]].join('; ')}.`;
 }

@@ -1,0 +1,19 @@
+import type { OccurrenceKey } from '../../shared/calendar/occurrence.ts';
+import type { ChangeInput } from '../../shared/reminders/meetingChanges.ts';
+import type { AgendaModel } from '../agenda/agendaModel.ts';
+import type { FeedList } from '../feeds/feedList.ts';
+
+/**
+ * Why an occurrence is not in the agenda, by its key (feed id, UID, original start).
+ * @param isFollowed whether the user still follows its series
+ */
+export function absenceOf(
+  list: Pick<FeedList, 'find'>,
+  agenda: Pick<AgendaModel, 'holds'>,
+  isFollowed: (key: OccurrenceKey) => boolean,
+  key: OccurrenceKey,
+): ReturnType<ChangeInput['absence']> {
+  const feed = list.find(key.slice(0, key.indexOf('|')));
+  if (feed !== null && !agenda.holds(feed.id)) return 'unread';
+  return feed !== null && isFollowed(key) ? 'gone' : 'dropped';
+}

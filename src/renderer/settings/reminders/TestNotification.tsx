@@ -1,0 +1,32 @@
+import { BellRing } from 'lucide-react';
+import { useState } from 'react';
+import type { Problem } from '../../../shared/problem.ts';
+import { useApi } from '../../frame/AppContext.tsx';
+import { Button } from '../../widgets/Button.tsx';
+import { ProblemBox } from '../../widgets/ProblemBox.tsx';
+import { SettingRow } from '../SettingsGroup.tsx';
+
+/** Sends one notification, and says whether it came. */
+export function TestNotification({ onTested }: { readonly onTested: () => void }) {
+  const api = useApi();
+  const [result, setResult] = useState<'none' | 'sent' | Problem>('none');
+  const test = async (): Promise<void> => {
+    const outcome = await api.ask('reminders:test');
+    setResult(outcome.ok ? 'sent' : outcome.problem);
+    onTested();
+  };
+  return (
+    <>
+      <SettingRow
+        label="Try it"
+        hint={result === 'sent' ? 'Sent. It should be on your screen now.' : 'Sends one notification.'}
+      >
+        <Button onPress={() => void test()}>
+          <BellRing aria-hidden size={16} />
+          Send a test
+        </Button>
+      </SettingRow>
+      <div aria-live="polite">{typeof result === 'object' && <ProblemBox problem={result} />}</div>
+    </>
+  );
+}
