@@ -88,7 +88,7 @@ function HiddenTitles() {
       {settings.hidesTitles && (
         <>
           <EyeOff aria-hidden size={14} />
-          <p className="sync-words">Titles are hidden</p>
+          <p className="sync-words">Titles hidden</p>
           <Button look="quiet" size="small" onPress={() => change({ hidesTitles: false })}>
             Show
           </Button>
