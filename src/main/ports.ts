@@ -328,6 +328,8 @@ export interface Desktop {
   setTheme(theme: Settings['theme']): void;
   /** Keeps all windows but the large one out of screen capture, where the system can do that. */
   guardFromCapture(isOn: boolean): void;
+  /** Whether the desktop has a place for tray icons. */
+  hasTray(): Promise<boolean>;
   /** @param html the same for programs that take rich text */
   copy(text: string, html?: string): Promise<void>;
   /** Asks for a calendar file; null when the user thought better of it. */

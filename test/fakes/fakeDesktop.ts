@@ -81,6 +81,7 @@ export class FakeDesktop implements Desktop, Browser {
   readonly folders: string[] = [];
   theme: Settings['theme'] | null = null;
   isGuarded = false;
+  isTrayThere = true;
   chosenFile: string | null = null;
   hasBrowser = true;
   /** Schemes that a program of this computer opens. */
@@ -136,6 +137,10 @@ export class FakeDesktop implements Desktop, Browser {
 
   updateTray(model: TrayModel, commands: TrayCommands): void {
     this.#tray = { model, commands };
+  }
+
+  hasTray(): Promise<boolean> {
+    return Promise.resolve(this.isTrayThere);
   }
 
   guardFromCapture(isOn: boolean): void {

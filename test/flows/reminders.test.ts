@@ -482,7 +482,7 @@ test('the settings tell today’s reminders and what became of them', async () =
     ['Stand-up', 'shown', null],
     ['Later', 'waiting', null],
   ]);
-  expect(today).toMatchObject({ notifications: 'work', quietUntil: null });
+  expect(today).toMatchObject({ notifications: 'work', hasTray: true, quietUntil: null });
 });
 
 test('what was slept through, or ended while the app was closed, is a line until it is put away; no card', async () => {

@@ -11,6 +11,7 @@ import {
 import { printToPdf } from './printer.ts';
 import { setTheme } from './theme.ts';
 import type { TrayIcon } from './tray.ts';
+import { hasTray } from './trayPresence.ts';
 import type { MainWindow } from './window.ts';
 
 /** Window, tray, pickers and clipboard as one port. */
@@ -21,6 +22,7 @@ export function createDesktop(window: MainWindow, tray: TrayIcon, capture: Captu
     updateTray: (model, commands) => tray.update(model, { ...commands, quit: () => app.quit() }),
     setTheme,
     guardFromCapture: (isOn) => capture.guard(isOn),
+    hasTray,
     copy: (text, html) =>
       html === undefined
         ? clipboard.writeText(text)

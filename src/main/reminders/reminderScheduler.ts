@@ -50,7 +50,7 @@ export interface ReminderScheduler extends Disposable {
   /** Puts off a meeting, shown or not; says until when (ms). */
   snooze(key: OccurrenceKey, choice: SnoozeChoice): Result<Instant>;
   /** What came today and what will, and whether it can. */
-  today(): RemindersToday;
+  today(): Promise<RemindersToday>;
   /** What was slept through and not put away, earliest first. */
   missed(): readonly MissedMeeting[];
   readonly missedChanged: Signal<readonly MissedMeeting[]>;
@@ -302,13 +302,14 @@ export function startReminders(
     snooze: (key, choice) => cards.snooze(key, choice),
     missed: () => missed,
     missedChanged,
-    today: () => {
+    today: async () => {
       const { upcoming, quietUntil: until } = planReminders(input());
       const { from, to } = dayAround(clock.now(), agenda.zone());
       return {
         entries: remindersOfDay(ledger.eventsSince(from), ledger.history(), upcoming, to),
         quietUntil: until,
         notifications: notifier.health(),
+        hasTray: await ports.desktop.hasTray(),
       };
     },
     test: () => {

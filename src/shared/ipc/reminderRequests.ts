@@ -44,6 +44,8 @@ export const remindersToday = z.object({
   quietUntil: z.number().nullable(),
   /** How the last notice of this run went; `none` where there is no service for them. */
   notifications: z.enum(['work', 'untried', 'failed', 'none']),
+  /** The desktop has a place for our tray icon. */
+  hasTray: z.boolean(),
 });
 export type RemindersToday = z.infer<typeof remindersToday>;
 

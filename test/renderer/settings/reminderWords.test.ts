@@ -24,10 +24,12 @@ test('a line says which reminder it is and what became of it', () => {
 
 test('the self-check says how many come, and what works', () => {
   const format = { locale: 'en-GB', zone: 'UTC', clock: '24' } as const;
-  const today = { entries: [entry], quietUntil: null, notifications: 'work' } as const;
-  expect(selfCheck(today, format)).toBe('1 more reminder today; notifications work.');
-  expect(selfCheck({ entries: [], quietUntil: 7 * 3_600_000, notifications: 'none' }, format)).toBe(
-    'No more reminders today; quiet until 07:00; no notification service, a window of our own announces instead.',
+  const today = { entries: [entry], quietUntil: null, notifications: 'work', hasTray: true } as const;
+  expect(selfCheck(today, format)).toBe('1 more reminder today; notifications work; tray works.');
+  expect(
+    selfCheck({ entries: [], quietUntil: 7 * 3_600_000, notifications: 'none', hasTray: false }, format),
+  ).toBe(
+    'No more reminders today; quiet until 07:00; no notification service, a window of our own announces instead; this desktop shows no tray icon.',
   );
 });
 

@@ -55,14 +55,15 @@ const NOTIFICATIONS: Readonly<Record<RemindersToday['notifications'], string>> =
   none: 'no notification service, a window of our own announces instead',
 };
 
-/** The self-check in one sentence: `3 more reminders today; notifications work.` */
+/** The self-check in one sentence: `3 more reminders today; notifications work; tray works.` */
 export function selfCheck(
-  { entries, quietUntil, notifications }: RemindersToday,
+  { entries, quietUntil, notifications, hasTray }: RemindersToday,
   format: TimeFormat,
 ): string {
   const left = entries.filter(({ state }) => state === 'waiting').length;
   const count =
     left === 0 ? 'No more reminders today' : `${left} more reminder${left === 1 ? '' : 's'} today`;
   const quiet = quietUntil === null ? [] : [`quiet until ${clockTime(quietUntil, format)}`];
-  return `${[count, ...quiet, NOTIFICATIONS[notifications]].join('; ')}.`;
+  const tray = hasTray ? 'tray works' : 'this desktop shows no tray icon';
+  return `${[count, ...quiet, NOTIFICATIONS[notifications], tray].join('; ')}.`;
 }
