@@ -71,6 +71,51 @@ test('a key that is pressed as the window comes up does nothing', async () => {
   expect(app.opened()).toEqual([]);
 });
 
+const single = calendarText({
+  name: 'Reviews',
+  meetings: [{ ...meeting, uid: 'review', title: 'Release review', location: room }],
+});
+
+/** Twenty seconds before the start, at which the meeting joins by itself. */
+async function appThatJoins(address: string): Promise<LaunchedApp> {
+  const app = await launchApp({
+    args: ['--now=2026-11-22T13:59:35Z'],
+    settings: { isWelcomeDone: true, reminders: { leads: [{ minutes: 0, kind: 'autoJoin' }] } },
+    locale: 'en_GB.UTF-8',
+    withDesktop: true,
+  });
+  await follow(await app.window(), address);
+  return app;
+}
+
+test('a meeting that joins by itself counts ten seconds down, then its room opens and the window goes', async () => {
+  test.slow();
+  await using server = await serveCalendar(single);
+  await using app = await appThatJoins(server.address);
+  const alert = await alertOf(app);
+  await expect(alert.getByRole('timer')).toContainText(/Joins in\s*\d+ s/u);
+  expect(app.opened()).toEqual([]);
+  await expect.poll(() => app.opened(), { timeout: 20_000 }).toEqual([room]);
+});
+
+test('Escape stops it; the card stays', async () => {
+  test.slow();
+  await using server = await serveCalendar(single);
+  await using app = await appThatJoins(server.address);
+  const alert = await alertOf(app);
+  await expect(alert.getByRole('timer')).toContainText('Joins in');
+  // Its first second belongs to whatever the user was typing in.
+  await expect.poll(() => alert.evaluate(() => performance.now())).toBeGreaterThan(2_500);
+  await alert.keyboard.press('Escape');
+  await expect(alert.getByRole('timer')).not.toContainText('Joins in');
+  await expect(alert.getByRole('button', { name: 'Join Zoom' })).toBeVisible();
+  // Longer than the countdown.
+  await expect
+    .poll(() => alert.evaluate(() => performance.now()), { timeout: 30_000 })
+    .toBeGreaterThan(13_000);
+  expect(app.opened()).toEqual([]);
+});
+
 for (const scheme of ['light', 'dark'] as const)
   test(`the large window reads well when it is ${scheme}`, async () => {
     await using server = await serveCalendar(calendar);

@@ -23,6 +23,8 @@ export interface LaunchOptions {
   withTray?: boolean;
   /** an earlier launch's `home`, to start again with what it left; it is then kept */
   home?: string;
+  /** what the user has chosen before, in a new home; the rest is as at a first start */
+  settings?: Readonly<Record<string, unknown>>;
   /** another app than ours */
   appFolder?: string;
 }
@@ -83,6 +85,11 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
   const home = options.home ?? mkdtempSync(join(tmpdir(), 'e2e-'));
   if (options.home === undefined)
     parts.defer(() => rmSync(home, { recursive: true, force: true, maxRetries: 5 }));
+  if (options.settings !== undefined) {
+    const folder = join(home, '.config/Office Hours');
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, 'config.json'), JSON.stringify({ settings: options.settings }));
+  }
   const tools = join(home, 'tools');
   const openedLog = fakeOpener(tools);
   const desktop = options.withDesktop ? parts.use(await startDesktop(tools)) : undefined;
