@@ -576,6 +576,21 @@ test('the large window follows the settings while it is open: titles, displays, 
   expect([app.alert.look?.isProtected, app.desktop.isGuarded]).toEqual([true, true]);
 });
 
+test('before its end a meeting names the one that follows at once, unless titles are hidden', async () => {
+  const next: EventWish = { title: 'Retro', start: '2026-11-20T15:30:00Z', minutes: 30 };
+  for (const [hidesTitles, body] of [
+    [false, 'Ends in 5 min · Retro follows at once'],
+    [true, 'Ends in 5 min · Meeting follows at once'],
+  ] as const) {
+    const computer = await computerAt('2026-11-20T15:00:00Z', standUp, next);
+    await using app = await computer.start();
+    const reminders = { ...defaultReminderRules, leads: tenMinutes.leads, endWarningMinutes: 5 };
+    await app.window.ask('settings:change', { hidesTitles, reminders });
+    await computer.clock.advanceTo('2026-11-20T15:25:00Z');
+    expect(app.notifier.notices.map((notice) => notice.body)).toContain(body);
+  }
+});
+
 test('the lead time of the first versions becomes the first of the list', async () => {
   const computer = new Computer('2026-11-20T14:45:00Z');
   computer.store.write('settings', { leadMinutes: 5, theme: 'dark' });

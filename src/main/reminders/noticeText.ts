@@ -31,14 +31,11 @@ function soonness({ time }: Occurrence, now: Instant): string {
   return left > -MINUTE ? 'Starts now' : `Started ${duration(-left)} ago`;
 }
 
-/** “Ends in 5 min”, and what begins then. @param following the next meeting, where it follows at once */
-export function endBody(occurrence: Occurrence, following: Occurrence | null, now: Instant): string {
+/** “Ends in 5 min”, and what begins then. @param following title of the next meeting, where it follows at once */
+export function endBody(occurrence: Occurrence, following: string | null, now: Instant): string {
   if (occurrence.time.kind === 'allDay') return '';
   const left = Math.ceil((occurrence.time.end - now) / MINUTE) * MINUTE;
-  return line(
-    `Ends in ${duration(left)}`,
-    following === null ? undefined : `${following.title} follows at once`,
-  );
+  return line(`Ends in ${duration(left)}`, following === null ? undefined : `${following} follows at once`);
 }
 
 /** What the calendar changed. @param occurrence as it is now; null where it is gone */

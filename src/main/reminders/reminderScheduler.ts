@@ -1,14 +1,9 @@
 import { dayAround } from '../../shared/agenda/agenda.ts';
 import type { TimeFormat } from '../../shared/agenda/formatTime.ts';
-import type { Occurrence, OccurrenceKey } from '../../shared/calendar/occurrence.ts';
+import type { OccurrenceKey } from '../../shared/calendar/occurrence.ts';
 import type { ReminderAction, RemindersToday } from '../../shared/ipc/reminderRequests.ts';
 import type { Problem, Result } from '../../shared/problem.ts';
-import {
-  findChanges,
-  pendingChanges,
-  type ChangeInput,
-  type MeetingChange,
-} from '../../shared/reminders/meetingChanges.ts';
+import { findChanges, pendingChanges, type ChangeInput } from '../../shared/reminders/meetingChanges.ts';
 import { missedMeetings, type MissedMeeting } from '../../shared/reminders/missedMeetings.ts';
 import { quietUntil } from '../../shared/reminders/quietTime.ts';
 import { knownMeetings, planReminders, type PlanInput } from '../../shared/reminders/planReminders.ts';
@@ -33,7 +28,7 @@ import type { Clock, Ports } from '../ports.ts';
 import type { Problems } from '../problems.ts';
 import { createSignal, type Signal } from '../signal.ts';
 import type { AlertBoard } from './alertBoard.ts';
-import { changeBody, endBody, noticeBody } from './noticeText.ts';
+import { createCardMaker } from './makeCards.ts';
 import { watchNotifier } from './noticeHealth.ts';
 import { createReminderCards, type Card } from './reminderCards.ts';
 import type { ReminderLedger } from './reminderLedger.ts';
@@ -82,8 +77,6 @@ const MISSED_MS = 4 * DAY;
 const READING_MS = MINUTE;
 /** A disk that hangs must not make a reminder late. */
 const DISK_PATIENCE_MS = 500;
-/** A meeting that begins so soon after another follows at once. */
-const FOLLOWS_MS = 10 * MINUTE;
 
 const notShown = (reason: string): Problem => ({
   code: 'reminders/broken',
@@ -115,6 +108,7 @@ export function startReminders(
     timer?.[Symbol.dispose]();
     trial?.[Symbol.dispose]();
   });
+  const words = createCardMaker({ agenda, rules, hidesTitles, format, now: () => clock.now() });
   const cards = parts.use(
     createReminderCards(
       { ...ports, notifier },
@@ -158,10 +152,10 @@ export function startReminders(
     cards.tidy(now, (card) => isWanted(card, now));
     for (const reminder of plan.due) {
       const isQuiet = reminder.isQuiet || isRunningSinceStart(reminder);
-      raise(reminder.key, () => reminderCard({ ...reminder, isQuiet }));
+      raise(reminder.key, () => words.ofReminder({ ...reminder, isQuiet }));
     }
     for (const change of pendingChanges(input(), plan.quietUntil !== null))
-      raise(change.key, () => changeCard(change));
+      raise(change.key, () => words.ofChange(change));
     planned = { at: now, next: Math.min(plan.upcoming[0]?.at ?? Infinity, plan.quietUntil ?? Infinity) };
     arm(now);
     tellMissed();
@@ -250,35 +244,6 @@ export function startReminders(
       log(`a reminder was not shown: ${error instanceof Error ? (error.stack ?? '') : String(error)}`);
       problems.report(notShown(error instanceof Error ? error.message : 'unknown'));
     });
-  }
-
-  function reminderCard({ key, occurrenceKey, title, kind, isQuiet }: Reminder): Card | null {
-    const occurrence = agenda.find(occurrenceKey);
-    if (occurrence === null || meetingIdOf(occurrence) !== readReminderKey(key).meeting) return null;
-    const isEnd = key.startsWith('end-');
-    const body = isEnd
-      ? endBody(occurrence, followingOne(occurrence), clock.now())
-      : noticeBody(occurrence, clock.now(), format());
-    return { key, occurrenceKey, occurrence, title, body, text: isEnd ? body : '', kind, isQuiet };
-  }
-
-  function followingOne(occurrence: Occurrence): Occurrence | null {
-    if (occurrence.time.kind !== 'timed') return null;
-    const { end } = occurrence.time;
-    const follows = ({ key, time, status }: Occurrence): boolean =>
-      key !== occurrence.key &&
-      status !== 'cancelled' &&
-      time.kind === 'timed' &&
-      time.start >= end &&
-      time.start - end <= FOLLOWS_MS;
-    return agenda.occurrences().find((one) => follows(one) && !isSkipped(rules(), one)) ?? null;
-  }
-
-  function changeCard(change: MeetingChange): Card {
-    const { key, occurrenceKey, title, isQuiet } = change;
-    const occurrence = agenda.find(occurrenceKey);
-    const body = changeBody(change, occurrence, format());
-    return { key, occurrenceKey, occurrence, title, body, text: body, kind: 'notice', isQuiet };
   }
 
   /** Who is in the meeting needs no reminder of it, shown or to come. */

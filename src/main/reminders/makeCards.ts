@@ -1,0 +1,62 @@
+import type { TimeFormat } from '../../shared/agenda/formatTime.ts';
+import type { Occurrence } from '../../shared/calendar/occurrence.ts';
+import type { MeetingChange } from '../../shared/reminders/meetingChanges.ts';
+import { meetingIdOf, readReminderKey, type Reminder } from '../../shared/reminders/reminder.ts';
+import { isSkipped, type ReminderRules } from '../../shared/reminders/reminderRules.ts';
+import { MINUTE, type Instant } from '../../shared/time.ts';
+import type { AgendaModel } from '../agenda/agendaModel.ts';
+import { changeBody, endBody, HIDDEN_TITLE, noticeBody } from './noticeText.ts';
+import type { Card } from './reminderCards.ts';
+
+export interface CardMakerParts {
+  readonly agenda: AgendaModel;
+  readonly rules: () => ReminderRules;
+  readonly hidesTitles: () => boolean;
+  readonly format: () => TimeFormat;
+  readonly now: () => Instant;
+}
+
+/** Says in words what is to be announced, as the agenda stands now. */
+export interface CardMaker {
+  /** null where the meeting is another one by now. */
+  ofReminder(reminder: Reminder): Card | null;
+  ofChange(change: MeetingChange): Card;
+}
+
+/** A meeting that begins so soon after another follows at once. */
+const FOLLOWS_MS = 10 * MINUTE;
+
+/** The words of cards. */
+export function createCardMaker({ agenda, rules, hidesTitles, format, now }: CardMakerParts): CardMaker {
+  function followingTitle(occurrence: Occurrence): string | null {
+    if (occurrence.time.kind !== 'timed') return null;
+    const { end } = occurrence.time;
+    const follows = ({ key, time, status }: Occurrence): boolean =>
+      key !== occurrence.key &&
+      status !== 'cancelled' &&
+      time.kind === 'timed' &&
+      time.start >= end &&
+      time.start - end <= FOLLOWS_MS;
+    const following = agenda.occurrences().find((one) => follows(one) && !isSkipped(rules(), one));
+    if (following === undefined) return null;
+    return hidesTitles() ? HIDDEN_TITLE : following.title;
+  }
+
+  return {
+    ofReminder: ({ key, occurrenceKey, title, kind, isQuiet }) => {
+      const occurrence = agenda.find(occurrenceKey);
+      if (occurrence === null || meetingIdOf(occurrence) !== readReminderKey(key).meeting) return null;
+      const isEnd = key.startsWith('end-');
+      const body = isEnd
+        ? endBody(occurrence, followingTitle(occurrence), now())
+        : noticeBody(occurrence, now(), format());
+      return { key, occurrenceKey, occurrence, title, body, text: isEnd ? body : '', kind, isQuiet };
+    },
+    ofChange: (change) => {
+      const { key, occurrenceKey, title, isQuiet } = change;
+      const occurrence = agenda.find(occurrenceKey);
+      const body = changeBody(change, occurrence, format());
+      return { key, occurrenceKey, occurrence, title, body, text: body, kind: 'notice', isQuiet };
+    },
+  };
+}
