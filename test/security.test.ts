@@ -27,6 +27,7 @@ test('2, 3, 4: windows are sandboxed and isolated, without Node', () => {
   expect(windows).toEqual([
     'src/main/adapters/alertWindow.ts',
     'src/main/adapters/panelWindow.ts',
+    'src/main/adapters/printer.ts',
     'src/main/adapters/window.ts',
   ]);
   for (const window of windows)

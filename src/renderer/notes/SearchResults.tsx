@@ -1,7 +1,7 @@
 import { SearchX } from 'lucide-react';
 import { useDeferredValue, useEffect, useState } from 'react';
 import type { SearchHit, SearchWish } from '../../shared/notes/search.ts';
-import { useApi, useApp, useTimeFormat } from '../frame/AppContext.tsx';
+import { useApi, useApp, useAppStore, useTimeFormat } from '../frame/AppContext.tsx';
 import { EmptyState } from '../widgets/EmptyState.tsx';
 import { NoteRows } from './NoteRows.tsx';
 import { noteDay } from './noteWords.ts';
@@ -9,6 +9,7 @@ import { noteDay } from './noteWords.ts';
 /** What was found; null until main has answered the first time. An answer to an earlier wish is dropped. */
 function useHits({ words, series, hasOpenItems, from, to }: SearchWish): readonly SearchHit[] | null {
   const api = useApi();
+  const store = useAppStore();
   const [hits, setHits] = useState<readonly SearchHit[] | null>(null);
   useEffect(() => {
     let isWanted = true;
@@ -17,10 +18,15 @@ function useHits({ words, series, hasOpenItems, from, to }: SearchWish): readonl
       if (isWanted && outcome.ok) setHits(outcome.value);
     };
     void find();
+    // A note that changed may hold the words now, or no longer.
+    const end = store.subscribe((state, before) => {
+      if (state.notes !== before.notes) void find();
+    });
     return () => {
       isWanted = false;
+      end();
     };
-  }, [api, words, series, hasOpenItems, from, to]);
+  }, [api, store, words, series, hasOpenItems, from, to]);
   return hits;
 }
 
