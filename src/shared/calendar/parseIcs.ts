@@ -58,7 +58,7 @@ export function parseIcs(bytes: Uint8Array, options: ParseOptions = {}): ParsedC
   const allZones = calendars.flatMap(({ zones }) => zones);
   const parts = calendars.flatMap((calendar) => {
     // A zone that only another calendar of the file defines is better than none.
-    const zones = new CalendarZones([...allZones, ...calendar.zones]);
+    const zones = new CalendarZones([...calendar.zones, ...allZones]);
     const zoneName = valueOf(calendar.component.lines, 'X-WR-TIMEZONE');
     const context: FeedContext = {
       text,

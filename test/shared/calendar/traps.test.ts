@@ -171,6 +171,13 @@ describe('zones', () => {
     ]);
   });
 
+  test('of a zone that is defined twice the first holds, and the one of the own calendar before others', () => {
+    expect(inJuly('zone-defined-twice')).toEqual([
+      '2026-07-02T04:00–2026-07-02T05:00 Other calendar',
+      '2026-07-02T07:00–2026-07-02T08:00 First',
+    ]);
+  });
+
   test('an unknown zone is said on the feed and on the meeting', () => {
     expect(problemsOf('zone-nobody-knows')).toEqual(['Line 8: there is no time zone “Atlantis”.']);
     expect(fixture('zone-nobody-knows').series[0]?.details.assumptions).toEqual([

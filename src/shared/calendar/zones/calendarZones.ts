@@ -11,8 +11,11 @@ export class CalendarZones {
   readonly #definitions: ReadonlyMap<string, Component>;
   readonly #known = new Map<string, SeriesZone | null>();
 
+  /** Of several definitions of one TZID the first holds. */
   constructor(definitions: readonly Component[]) {
-    this.#definitions = new Map(definitions.map((component) => [keyOf(tzidOf(component)), component]));
+    this.#definitions = new Map(
+      definitions.toReversed().map((component) => [keyOf(tzidOf(component)), component]),
+    );
   }
 
   /**
