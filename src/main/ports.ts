@@ -273,7 +273,7 @@ export interface TrayModel {
   /** `hour`: a meeting within the hour; `soon`: within five minutes. */
   readonly state: 'idle' | 'hour' | 'soon' | 'now' | 'failing';
   /** What “join” means now: the running or coming meeting with a room; several where they begin at once. */
-  readonly join: readonly Occurrence[];
+  readonly join: readonly { readonly label: string; readonly occurrence: Occurrence }[];
   /** “Reminders are paused until 15:00”; null while they come. */
   readonly paused: string | null;
   /** “2 feeds cannot be updated”; null while all can. */

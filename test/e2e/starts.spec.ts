@@ -46,6 +46,9 @@ test('a link to a calendar shows what is there before anything is followed', asy
   await expect(page.getByLabel('Address of a calendar')).toHaveValue('https://127.0.0.1/team.ics');
   await expect(page.getByText('A link asked for this calendar.')).toBeVisible();
   await expect(page.getByRole('list', { name: 'Feeds' }).getByRole('listitem')).toHaveCount(1);
+  await page.getByRole('button', { name: 'Not now' }).click();
+  await expect(page.getByLabel('Address of a calendar')).toHaveValue('');
+  await expect(page.getByText('A link asked for this calendar.')).toBeHidden();
 });
 
 test('a link that the system hands over while the app runs is done too', async () => {

@@ -87,9 +87,12 @@ test('the tray offers the meeting to join, and both where two begin at once', as
     lines: ['LOCATION:https://meet.google.com/abc-defg-hij'],
   });
   await using app = await computer.start();
-  expect(app.desktop.tray.join.map(({ title }) => title).toSorted()).toEqual(['Triage', 'kOps Office Hours']);
+  expect(app.desktop.tray.join.map(({ label }) => label).toSorted()).toEqual([
+    'Join Triage',
+    'Join kOps Office Hours',
+  ]);
   const [first] = app.desktop.tray.join;
-  if (first) app.desktop.joinFromTray(first);
+  if (first) app.desktop.joinFromTray(first.occurrence);
   await computer.clock.advanceTo('2026-11-20T17:01:00Z');
   expect(app.desktop.tray.join).toHaveLength(1);
 });

@@ -1,3 +1,4 @@
+import { shortTitle } from '../../shared/agenda/shortTitle.ts';
 import type { Occurrence } from '../../shared/calendar/occurrence.ts';
 import { nearness, type Nearness } from '../../shared/agenda/nearness.ts';
 import { HOUR } from '../../shared/time.ts';
@@ -20,18 +21,8 @@ type Format = (meeting: NextMeeting | null) => string;
 /** Status bars are narrow. */
 const LONGEST_TITLE = 40;
 
-const characters = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
-
-const titleOf = ({ occurrence }: NextMeeting): string => {
-  // By whole characters: half an emoji is no valid text, and a bar may refuse the line.
-  const title = Array.from(characters.segment(plainText(occurrence.title)), ({ segment }) => segment);
-  return title.length > LONGEST_TITLE
-    ? `${title
-        .slice(0, LONGEST_TITLE - 1)
-        .join('')
-        .trimEnd()}…`
-    : title.join('');
-};
+const titleOf = ({ occurrence }: NextMeeting): string =>
+  shortTitle(plainText(occurrence.title), LONGEST_TITLE);
 
 /** Names for style sheets, the same that the tray uses. */
 const stateOf = ({ startsInMs }: NextMeeting): Nearness => nearness(startsInMs);

@@ -8,12 +8,12 @@ export interface CommandLine {
 
 /**
  * The arguments that are for the app. An installed one gets nothing else; one that Electron runs from a folder
- * finds its own after the name of that folder.
+ * finds its own after the name of that folder. An AppImage may put `--no-sandbox` before those of the user.
  * @param argv as `process.argv`; @param appPath absolute path of the app
  */
 export function ownArguments(argv: readonly string[], appPath: string): string[] {
   const at = argv.findIndex((arg, index) => index > 0 && !arg.startsWith('-') && resolve(arg) === appPath);
-  return argv.slice(Math.max(at, 0) + 1);
+  return argv.slice(Math.max(at, 0) + 1).filter((arg) => arg !== '--no-sandbox');
 }
 
 /**

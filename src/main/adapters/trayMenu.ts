@@ -12,8 +12,8 @@ const mostMeetings = 5;
 export function trayMenu(model: TrayModel, commands: TrayMenuCommands): MenuItemConstructorOptions[] {
   const next = model.next.slice(0, mostMeetings);
   return [
-    ...model.join.map((occurrence) => ({
-      label: `Join ${asLabel(occurrence.title)}`,
+    ...model.join.map(({ label, occurrence }) => ({
+      label: asLabel(label),
       click: () => commands.join(occurrence),
     })),
     { type: 'separator' },

@@ -2,12 +2,15 @@ import { dateOf, isRunning, nextOccurrence, startOf, upcoming } from '../../shar
 import { joinNext } from '../../shared/agenda/joinNext.ts';
 import { clockTime, duration, shortDay, type TimeFormat } from '../../shared/agenda/formatTime.ts';
 import { nearness } from '../../shared/agenda/nearness.ts';
+import { shortTitle } from '../../shared/agenda/shortTitle.ts';
 import type { FeedStatus } from '../../shared/calendar/feed.ts';
 import type { Occurrence } from '../../shared/calendar/occurrence.ts';
 import { MINUTE, type Instant } from '../../shared/time.ts';
 import type { TrayModel } from '../ports.ts';
 
 const LISTED = 5;
+/** A menu is as wide as its longest entry, and Windows cuts a tooltip after 127 characters. */
+const LONGEST_TITLE = 60;
 
 /** What the user decided that the tray goes by. */
 export interface TrayChoices {
@@ -31,9 +34,12 @@ export function trayModel(
   const early = listed.find((one) => one.joinLinks.length > 0 && !isOut(one));
   const failing = failingFeeds(feeds);
   const countdown =
-    next === null ? 'No meetings in the next weeks' : `${next.title} ${when(next, now, format)}`;
+    next === null ? 'No meetings in the next weeks' : `${titleIn(next)} ${when(next, now, format)}`;
   return {
-    join: picked.length > 0 || early === undefined ? picked : [early],
+    join: (picked.length > 0 || early === undefined ? picked : [early]).map((occurrence) => ({
+      label: `Join ${titleIn(occurrence)}`,
+      occurrence,
+    })),
     paused: pausedWords(pausedUntil, now, format),
     failing,
     tooltip: failing === null ? countdown : `${countdown}\n${failing}`,
@@ -42,6 +48,8 @@ export function trayModel(
     next: listed.map((occurrence) => ({ label: labelOf(occurrence, now, format), occurrence })),
   };
 }
+
+const titleIn = ({ title }: Occurrence): string => shortTitle(title, LONGEST_TITLE);
 
 /** `Reminders are paused until 15:00`; null while they come. */
 export const pausedWords = (until: Instant | null, now: Instant, format: TimeFormat): string | null =>
@@ -88,5 +96,5 @@ function labelOf(occurrence: Occurrence, now: Instant, format: TimeFormat): stri
   const start = startOf(occurrence, format.zone);
   const isToday = dateOf(start, format.zone) === dateOf(now, format.zone);
   const time = clockTime(start, format);
-  return `${isToday ? time : `${shortDay(start, format)} ${time}`}  ${occurrence.title}`;
+  return `${isToday ? time : `${shortDay(start, format)} ${time}`}  ${titleIn(occurrence)}`;
 }

@@ -1,28 +1,18 @@
 import { nextOccurrence, upcoming } from '../../shared/agenda/agenda.ts';
-import type { TimeFormat } from '../../shared/agenda/formatTime.ts';
 import { joinNext } from '../../shared/agenda/joinNext.ts';
 import type { Occurrence } from '../../shared/calendar/occurrence.ts';
 import type { PanelAction, PanelMeeting, PanelSnapshot } from '../../shared/ipc/shellRequests.ts';
 import { success, type Result } from '../../shared/problem.ts';
-import type { AgendaModel } from '../agenda/agendaModel.ts';
+import type { TrayParts } from '../agenda/tray.ts';
 import { failingFeeds, pausedWords } from '../agenda/trayModel.ts';
-import type { FeedSync } from '../feeds/feedSync.ts';
-import type { Heartbeat } from '../heartbeat.ts';
 import type { Joiner } from '../join/meetingJoiner.ts';
 import type { Ports } from '../ports.ts';
-import type { SettingsModel } from '../settings/settings.ts';
 
 const LISTED = 5;
 
-export interface PanelParts {
-  readonly agenda: AgendaModel;
-  readonly sync: FeedSync;
-  readonly settings: SettingsModel;
-  readonly heartbeat: Heartbeat;
+/** What the tray goes by, and the way into a meeting. */
+export interface PanelParts extends Omit<TrayParts, 'join'> {
   readonly joiner: Joiner;
-  readonly format: () => TimeFormat;
-  /** Joined already, or skipped. */
-  readonly isOut: (occurrence: Occurrence) => boolean;
 }
 
 /** Only what begins at a time can be counted down to. */

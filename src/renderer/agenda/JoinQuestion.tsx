@@ -1,10 +1,10 @@
 import { Video } from 'lucide-react';
+import { isRunning, startOf } from '../../shared/agenda/agenda.ts';
+import { duration, timeRange } from '../../shared/agenda/formatTime.ts';
 import { useApi, useApp, useNow, useTimeFormat } from '../frame/AppContext.tsx';
 import { occurrenceOf } from '../store/agendaSlice.ts';
 import { Button } from '../widgets/Button.tsx';
 import { Dialog } from '../widgets/Dialog.tsx';
-import { duration, timeRange } from '../../shared/agenda/formatTime.ts';
-import { isRunning, startOf } from '../../shared/agenda/agenda.ts';
 import { useMeeting } from './useMeeting.ts';
 
 interface OfferProps {

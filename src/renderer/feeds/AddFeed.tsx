@@ -149,7 +149,10 @@ export function AddFeed({ wish = null, onAdded, asked = null }: AddFeedProps) {
       <div aria-live="polite">
         {asked !== null && (
           <p className="add-feed-asked">
-            A link asked for this calendar. Follow it only if you know where the link came from.
+            A link asked for this calendar. Follow it only if you know where the link came from.{' '}
+            <Button look="quiet" size="small" onPress={putAway}>
+              Not now
+            </Button>
           </p>
         )}
         {stage.kind === 'refused' && <ProblemBox problem={stage.problem} />}

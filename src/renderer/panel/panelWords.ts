@@ -1,7 +1,14 @@
 import { dateOf } from '../../shared/agenda/agenda.ts';
-import { clockTime, countdown, duration, shortDay, type TimeFormat } from '../../shared/agenda/formatTime.ts';
+import {
+  clockTime,
+  countdown,
+  duration,
+  shortDay,
+  weekday,
+  type TimeFormat,
+} from '../../shared/agenda/formatTime.ts';
 import type { PanelMeeting } from '../../shared/ipc/shellRequests.ts';
-import type { Instant } from '../../shared/time.ts';
+import { DAY, type Instant } from '../../shared/time.ts';
 
 /** The large clock: what it counts, and how far it is. */
 export function panelClock({ start, end }: PanelMeeting, now: Instant): { label: string; value: string } {
@@ -10,16 +17,19 @@ export function panelClock({ start, end }: PanelMeeting, now: Instant): { label:
   return { label: 'Ended', value: `${duration(now - end)} ago` };
 }
 
-/** `17:00`, with its day where that is not today. */
+const isToday = (start: Instant, now: Instant, { zone }: TimeFormat): boolean =>
+  dateOf(start, zone) === dateOf(now, zone);
+
+/** `17:00`; `Tue 17:00` on another day, with its date where that is about a week away or more. */
 export function startWords(start: Instant, now: Instant, format: TimeFormat): string {
   const time = clockTime(start, format);
-  return dateOf(start, format.zone) === dateOf(now, format.zone)
-    ? time
-    : `${shortDay(start, format)} ${time}`;
+  if (isToday(start, now, format)) return time;
+  return `${start - now < 6 * DAY ? weekday(start, format) : shortDay(start, format)} ${time}`;
 }
 
-/** `17:00–18:00 · kOps`. */
+/** `17:00–18:00 · kOps`, with the day in full where that is not today. */
 export function lineOf({ start, end, community }: PanelMeeting, now: Instant, format: TimeFormat): string {
-  const from = startWords(start, now, format);
-  return `${end > start ? `${from}–${clockTime(end, format)}` : from} · ${community}`;
+  const from = clockTime(start, format);
+  const range = end > start ? `${from}–${clockTime(end, format)}` : from;
+  return `${isToday(start, now, format) ? '' : `${shortDay(start, format)} `}${range} · ${community}`;
 }

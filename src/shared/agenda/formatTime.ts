@@ -14,7 +14,7 @@ export interface TimeFormat {
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
 /** Building an Intl formatter costs far more than using one, and an agenda needs the same few again and again. */
-function formatter(format: TimeFormat, kind: 'time' | 'day' | 'shortDay'): Intl.DateTimeFormat {
+function formatter(format: TimeFormat, kind: 'time' | 'day' | 'shortDay' | 'weekday'): Intl.DateTimeFormat {
   const key = `${format.locale}|${format.zone}|${format.clock}|${kind}`;
   let made = formatters.get(key);
   if (!made) {
@@ -24,6 +24,7 @@ function formatter(format: TimeFormat, kind: 'time' | 'day' | 'shortDay'): Intl.
       ...(kind === 'time' && { timeStyle: 'short', ...(cycle && { hourCycle: cycle }) }),
       ...(kind === 'day' && { weekday: 'long', day: 'numeric', month: 'long' }),
       ...(kind === 'shortDay' && { weekday: 'short', day: 'numeric', month: 'short' }),
+      ...(kind === 'weekday' && { weekday: 'short' }),
     });
     formatters.set(key, made);
   }
@@ -37,6 +38,10 @@ export const clockTime = (instant: Instant, format: TimeFormat): string =>
 /** `Fri, 20 Nov` in the order and language of the locale. */
 export const shortDay = (instant: Instant, format: TimeFormat): string =>
   formatter(format, 'shortDay').format(instant);
+
+/** `Fri`, where there is no room for more. */
+export const weekday = (instant: Instant, format: TimeFormat): string =>
+  formatter(format, 'weekday').format(instant);
 
 /** `17:00–18:00`, or `all day`. */
 export function timeRange({ time }: Pick<Occurrence, 'time'>, format: TimeFormat): string {

@@ -62,6 +62,7 @@ test('the app finds its own arguments, installed or run from a folder', () => {
   expect(ownArguments(['electron', '-r', './loader.js', '--inspect=0', '.', '--hidden'], app)).toEqual([
     '--hidden',
   ]);
+  expect(ownArguments(['office-hours', '--no-sandbox', 'next'], '/opt/app.asar')).toEqual(['next']);
   expect(ownArguments(['office-hours'], '/opt/app.asar')).toEqual([]);
 });
 

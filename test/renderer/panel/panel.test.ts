@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { createApi } from '../../../src/renderer/api.ts';
 import { chosenMeeting, createPanelDesk } from '../../../src/renderer/panel/panelDesk.ts';
 import { panelKey } from '../../../src/renderer/panel/panelKeys.ts';
-import { lineOf, panelClock } from '../../../src/renderer/panel/panelWords.ts';
+import { lineOf, panelClock, startWords } from '../../../src/renderer/panel/panelWords.ts';
 import type { PanelMeeting, PanelSnapshot } from '../../../src/shared/ipc/shellRequests.ts';
 import { FakeBridge, settled } from '../fakeBridge.ts';
 import { ManualTimers } from '../manualTimers.ts';
@@ -60,6 +60,14 @@ test('the clock counts to the start, then to the end', () => {
   expect(panelClock(meeting('kOps'), at('17:10:00'))).toEqual({ label: 'Ends in', value: '50:00' });
   expect(panelClock(meeting('kOps'), at('18:03:00'))).toEqual({ label: 'Ended', value: '3 min ago' });
   expect(lineOf(meeting('kOps'), at('16:47:26'), snapshot.format)).toBe('18:00–19:00 · kOps');
+});
+
+test('another day is told by its weekday, and one that is a week away by its date', () => {
+  const on = (date: string): string =>
+    startWords(Date.parse(`${date}T17:00:00Z`), snapshot.now, snapshot.format);
+  expect(on('2026-11-24')).toBe('Tue 18:00');
+  // Versions of ICU differ in the comma.
+  expect(on('2026-11-27')).toMatch(/^Fri,? 27 Nov 18:00$/);
 });
 
 test('the panel ticks while it is seen, and comes up as if it were new', async () => {
