@@ -28,6 +28,7 @@ import { createJoiner } from './join/meetingJoiner.ts';
 import { createDraftKeeper } from './notes/draftKeeper.ts';
 import { openNoteLibrary } from './notes/noteLibrary.ts';
 import type { Ports } from './ports.ts';
+import { startPrivateNotes } from './private/startPrivateNotes.ts';
 import { createProblems } from './problems.ts';
 import { absenceOf } from './reminders/absenceOf.ts';
 import { createAlertBoard } from './reminders/alertBoard.ts';
@@ -181,6 +182,7 @@ export async function composeApp(ports: Ports): Promise<AsyncDisposable> {
   parts.use(reminders.missedChanged.on((missed) => ipc.send('reminders:missedChanged', [...missed])));
   parts.use(problems.changed.on((all) => ipc.send('app:problems', [...all])));
   parts.use(tellAboutTray(ports, settings));
+  parts.use(await startPrivateNotes(ports, gate, problems));
   parts.use(
     answerRequests(ports, {
       settings,

@@ -8,6 +8,7 @@ import './agenda/details.css';
 import './agenda/questions.css';
 import './notes/notes.css';
 import './communities/communities.css';
+import './private/private.css';
 import './feeds/feeds.css';
 import './settings/settings.css';
 import './settings/joining/joining.css';
@@ -37,8 +38,9 @@ const ticker = createTicker(store, localNow, after);
 const desk = createNoteDesk(store, api, after);
 
 connectStore(store, api, localNow);
-api.on('app:show', ({ screen, occurrenceKey }) => {
+api.on('app:show', ({ screen, occurrenceKey, dialog }) => {
   store.getState().screenShown(screen);
+  if (dialog !== undefined) store.getState().conductShown({ community: null, meeting: '', isPrivate: true });
   if (occurrenceKey === null) return;
   store.getState().occurrenceSelected(occurrenceKey);
   if (screen === 'notes') void desk.openFor(occurrenceKey);

@@ -115,6 +115,11 @@ export class FakePower implements Power {
     await settle();
   }
 
+  async suspend(): Promise<void> {
+    this.#suspended.emit();
+    await settle();
+  }
+
   async resume(): Promise<void> {
     this.#resumed.emit();
     await settle();

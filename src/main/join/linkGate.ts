@@ -10,6 +10,15 @@ export interface LinkGate {
   openLink(address: string): Promise<Result<null>>;
   /** Opens a room: a web page, or a meeting program by its own scheme. */
   openRoom(address: string): Promise<Result<null>>;
+  /** Opens a new mail of the user's own; without its text where that is too long for a link. */
+  openMail(mail: Mail): Promise<Result<'whole' | 'withoutText'>>;
+}
+
+/** A mail to be looked at and sent by the user. */
+export interface Mail {
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
 }
 
 /** Schemes of the meeting programs that `shared/join` makes addresses for. */
@@ -59,10 +68,19 @@ function parse(address: string): URL | null {
 
 const withinLimit = (href: string): string | null => (href.length <= LONGEST_ADDRESS ? href : null);
 
+const isMailAddress = (text: string): boolean => /^[\w.!#$&'*+/=?^{|}~%-]+@[\w.-]+$/.test(text);
+
+/** RFC 6068 §5: lines of a text end with %0D%0A. */
+function mailLink({ to, subject, text }: Mail): string | null {
+  if (!isMailAddress(to)) return null;
+  const body = encodeURIComponent(text.replaceAll(/\r?\n/g, '\r\n'));
+  return `mailto:${to}?subject=${encodeURIComponent(subject)}&body=${body}`;
+}
+
 /** Only receiver and subject: some mail programs attach files or send copies by other fields. */
 function checkedMail(url: URL): string | null {
   const receiver = url.pathname;
-  if (!/^[\w.!#$&'*+/=?^{|}~%-]+@[\w.-]+$/.test(receiver)) return null;
+  if (!isMailAddress(receiver)) return null;
   const subject = url.searchParams.get('subject');
   return withinLimit(
     `mailto:${receiver}${subject === null ? '' : `?subject=${encodeURIComponent(subject)}`}`,
@@ -83,5 +101,11 @@ export function createLinkGate(browser: Browser): LinkGate {
   return {
     openLink: (address) => open(checkedLink(address)),
     openRoom: (address) => open(checkedRoom(address)),
+    openMail: async (mail) => {
+      const whole = mailLink(mail);
+      const link = whole === null ? null : withinLimit(whole);
+      const opened = await open(link ?? mailLink({ ...mail, text: '' }));
+      return opened.ok ? success(link === null ? 'withoutText' : 'whole') : opened;
+    },
   };
 }

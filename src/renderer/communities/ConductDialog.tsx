@@ -1,13 +1,9 @@
-import { Mail } from 'lucide-react';
-import type { Conduct } from '../../shared/catalogue/conduct.ts';
+import { LockKeyhole, Mail } from 'lucide-react';
 import { useApi, useApp } from '../frame/AppContext.tsx';
 import { Button } from '../widgets/Button.tsx';
 import { Dialog } from '../widgets/Dialog.tsx';
-import { communityForConduct } from './communityForConduct.ts';
+import { communityForConduct, mailAddressOf } from './communityForConduct.ts';
 import { ConductFacts } from './ConductFacts.tsx';
-
-const mailAddress = ({ contact }: Conduct): string | null =>
-  /^[^\s@]+@[^\s@]+$/.test(contact) ? contact : null;
 
 /** Whom to write to when somebody behaved badly. All of it is in the app, so it is there without a network. */
 export function ConductDialog() {
@@ -17,9 +13,9 @@ export function ConductDialog() {
   const communities = useApp((state) => state.communities);
   const community = communityForConduct(communities ?? [], about?.community ?? null);
   const conduct = community?.conduct ?? null;
-  const address = conduct === null ? null : mailAddress(conduct);
+  const address = mailAddressOf(community);
   return (
-    <Dialog title="Report a concern" isOpen={about !== null} onClose={() => show(null)}>
+    <Dialog title="Report a concern" isOpen={about !== null && !about.isPrivate} onClose={() => show(null)}>
       {conduct === null ? (
         <p>
           No calendar that you follow says whom to write to. The page of the community does; look for its code
@@ -31,14 +27,19 @@ export function ConductDialog() {
           <ConductFacts conduct={conduct} />
         </>
       )}
-      {address !== null && (
-        <div className="dialog-actions">
+      <div className="dialog-actions">
+        <p className="quiet conduct-promise">Nothing is sent before you send it yourself.</p>
+        <Button onPress={() => about && show({ ...about, isPrivate: true })}>
+          <LockKeyhole aria-hidden size={14} />
+          Private notes
+        </Button>
+        {address !== null && (
           <Button look="primary" onPress={() => api.perform('link:open', `mailto:${address}`)}>
             <Mail aria-hidden size={14} />
             Write a mail
           </Button>
-        </div>
-      )}
+        )}
+      </div>
     </Dialog>
   );
 }

@@ -17,7 +17,7 @@ export const ConductFacts = ({ conduct }: { readonly conduct: Conduct }) => (
       </div>
     ))}
     <div className="fact">
-      <dt>Says</dt>
+      <dt>Source</dt>
       <dd>
         <OutLink url={conduct.url}>the page of the committee</OutLink>
         <ul className="quiet">

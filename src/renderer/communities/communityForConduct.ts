@@ -1,5 +1,11 @@
 import type { Community } from '../../shared/catalogue/community.ts';
 
+/** Where a mail reaches its committee; null where that is said in other words. */
+export function mailAddressOf(community: Community | null): string | null {
+  const contact = community?.conduct?.contact ?? '';
+  return /^[^\s@]+@[^\s@]+$/.test(contact) ? contact : null;
+}
+
 /**
  * The community whose committee is meant: the one that runs the meeting, else the only committee that is known.
  * @param running id of the community that runs the meeting

@@ -4,6 +4,7 @@ import { CommunitiesScreen } from '../communities/CommunitiesScreen.tsx';
 import { ConductDialog } from '../communities/ConductDialog.tsx';
 import { FeedsScreen } from '../feeds/FeedsScreen.tsx';
 import { NotesScreen } from '../notes/NotesScreen.tsx';
+import { PrivateNotesDialog } from '../private/PrivateNotesDialog.tsx';
 import { SettingsScreen } from '../settings/SettingsScreen.tsx';
 import type { ScreenName } from '../store/viewSlice.ts';
 import { JoinQuestion } from '../agenda/JoinQuestion.tsx';
@@ -38,6 +39,7 @@ export function Window() {
       <ConductDialog />
       <WhichMeeting />
       <JoinQuestion />
+      <PrivateNotesDialog />
       <Welcome />
     </div>
   );

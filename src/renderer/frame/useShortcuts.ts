@@ -62,10 +62,13 @@ export function useShortcuts(): void {
       rows: () => {
         if (store.getState().screen === 'agenda') focusFirstRow();
       },
-      conduct: () => store.getState().conductShown({ community: chosen()?.community ?? null }),
       titles: () => {
         const { settings } = store.getState();
         if (settings !== null) api.perform('settings:change', { hidesTitles: !settings.hidesTitles });
+      },
+      conduct: () => {
+        const { community = null, title = '' } = chosen() ?? {};
+        store.getState().conductShown({ community, meeting: title, isPrivate: false });
       },
       help: () => store.getState().shortcutsToggled(true),
       close: () => store.getState().occurrenceSelected(null),

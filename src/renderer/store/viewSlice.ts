@@ -4,14 +4,22 @@ import type { OccurrenceKey } from '../../shared/calendar/occurrence.ts';
 
 export type ScreenName = Route['screen'];
 
+/** What a concern is about. */
+export interface ConductAbout {
+  /** Whose committee is shown: of the community that runs the meeting, or null where none is named. */
+  readonly community: string | null;
+  /** The meeting in words; empty where there is none. */
+  readonly meeting: string;
+  /** The private notes are shown instead of whom to write to. */
+  readonly isPrivate: boolean;
+}
+
 /** What the user looks at. */
 export interface ViewSlice {
   readonly screen: ScreenName;
   /** The occurrence whose details are open. */
   readonly selectedKey: OccurrenceKey | null;
   readonly isShortcutsOpen: boolean;
-  /** Whose committee is shown: of the community that runs a meeting, or null where none is named. */
-  readonly conductAbout: { readonly community: string | null } | null;
   /** What was sent to the field of Feeds, to be looked at or to change a pasted text; `number` tells one from the next. */
   readonly wishedFeed: {
     readonly text: string;
@@ -20,10 +28,11 @@ export interface ViewSlice {
   } | null;
   /** Shows Feeds with the text in its field. @param replaces id of the feed whose text it is */
   readonly feedWished: (text: string, replaces: string | null) => void;
+  readonly conductAbout: ConductAbout | null;
   readonly screenShown: (screen: ScreenName) => void;
   readonly occurrenceSelected: (key: OccurrenceKey | null) => void;
   readonly shortcutsToggled: (isOpen: boolean) => void;
-  readonly conductShown: (about: ViewSlice['conductAbout']) => void;
+  readonly conductShown: (about: ConductAbout | null) => void;
 }
 
 export const createViewSlice: StateCreator<ViewSlice> = (set) => ({

@@ -49,6 +49,14 @@ const requestNameTable: Record<RequestName, true> = {
   'notes:showFolder': true,
   'notes:export': true,
   'notes:import': true,
+  'private:state': true,
+  'private:begin': true,
+  'private:unlock': true,
+  'private:lock': true,
+  'private:save': true,
+  'private:remove': true,
+  'private:remind': true,
+  'private:compose': true,
   'reminders:test': true,
   'reminders:act': true,
   'reminders:snooze': true,
@@ -79,6 +87,7 @@ const eventNameTable: Record<EventName, true> = {
   'app:clock': true,
   'question:changed': true,
   'panel:changed': true,
+  'private:locked': true,
 };
 
 /** Whether the window may ask this. */

@@ -10,6 +10,7 @@ import { followableCommunity } from './communityRequests.ts';
 import { joinRequests } from './joinRequests.ts';
 import { exchangeRequests } from './exchangeRequests.ts';
 import { noteRequests } from './noteRequests.ts';
+import { privateRequests } from './privateRequests.ts';
 import { alertSnapshot, reminderRequests } from './reminderRequests.ts';
 import { shellEvents, shellRequests } from './shellRequests.ts';
 
@@ -63,6 +64,8 @@ export type AppInfo = z.infer<typeof appInfo>;
 export const route = z.object({
   screen: z.enum(['agenda', 'notes', 'communities', 'feeds', 'settings']),
   occurrenceKey: z.string().nullable(),
+  /** A dialog over it. */
+  dialog: z.literal('privateNotes').optional(),
 });
 export type Route = z.infer<typeof route>;
 
@@ -115,6 +118,7 @@ export const requests = {
   ...noteRequests,
   ...shellRequests,
   ...exchangeRequests,
+  ...privateRequests,
   'search:find': { args: z.tuple([searchWish]), reply: z.array(searchHit) },
   ...reminderRequests,
 } as const;
@@ -131,6 +135,8 @@ export const events = {
   'join:which': z.array(z.string()),
   'app:problems': z.array(problem),
   'app:show': route,
+  /** The private notes were locked: what the window knows of them is to be forgotten. */
+  'private:locked': z.null(),
   'alert:changed': alertSnapshot,
   'reminders:missedChanged': z.array(missedMeeting),
   ...shellEvents,

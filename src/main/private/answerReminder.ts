@@ -1,0 +1,64 @@
+import type { Instant } from '../../shared/time.ts';
+import type { Ports } from '../ports.ts';
+import type { Problems } from '../problems.ts';
+import type { PrivateVault } from './privateVault.ts';
+
+/** Words that say nothing of what was written, or to whom: others may see the screen. */
+const QUESTION = 'Has somebody answered?';
+const REASON = 'You asked to be reminded of a private note after a day.';
+
+/**
+ * Asks, a day after a private note became a mail, whether an answer came: once for all that are due.
+ * The notes may be locked all the while. Disposing stops it.
+ */
+export function startAnswerReminder(
+  { clock, notifier, power, desktop }: Pick<Ports, 'clock' | 'notifier' | 'power' | 'desktop'>,
+  vault: PrivateVault,
+  problems: Problems,
+): Disposable {
+  let timer: Disposable | undefined;
+  let shown: Disposable | undefined;
+
+  const tell = (): void => problems.report({ code: 'private/answer', title: QUESTION, detail: REASON });
+
+  const ask = (): void => {
+    if (!notifier.isSupported()) return tell();
+    shown?.[Symbol.dispose]();
+    shown = notifier.show({
+      title: QUESTION,
+      body: REASON,
+      isSilent: false,
+      actions: [],
+      onClick: () => desktop.showWindow({ screen: 'agenda', occurrenceKey: null, dialog: 'privateNotes' }),
+      onDismissed: () => undefined,
+      onShown: () => undefined,
+      onFailed: tell,
+    });
+  };
+
+  const arm = (): void => {
+    timer?.[Symbol.dispose]();
+    timer = undefined;
+    const times = Object.entries(vault.reminders());
+    if (times.length === 0) return;
+    const isDue = ([, at]: readonly [string, Instant]): boolean => at <= clock.now();
+    const due = times.filter(isDue);
+    if (due.length > 0) {
+      ask();
+      // Arms anew.
+      void vault.remind(
+        due.map(([id]) => id),
+        null,
+      );
+      return;
+    }
+    timer = clock.after(Math.min(...times.map(([, at]) => at)) - clock.now(), arm);
+  };
+
+  using parts = new DisposableStack();
+  parts.defer(() => timer?.[Symbol.dispose]());
+  parts.use(vault.remindersChanged.on(arm));
+  parts.use(power.onResume(arm));
+  arm();
+  return parts.move();
+}

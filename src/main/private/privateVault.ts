@@ -1,0 +1,248 @@
+import { join } from 'node:path';
+import { z } from 'zod';
+import {
+  privateNote,
+  SHORTEST_PASSPHRASE,
+  type PrivateNote,
+  type PrivateNotesState,
+  type Protection,
+} from '../../shared/private/privateNote.ts';
+import { failure, success, type Problem, type Result } from '../../shared/problem.ts';
+import { MINUTE, type Instant } from '../../shared/time.ts';
+import type { Ports } from '../ports.ts';
+import type { Problems } from '../problems.ts';
+import { createSignal, type Signal } from '../signal.ts';
+import {
+  keyOf,
+  newPassphraseKey,
+  openWith,
+  passphraseSealed,
+  sealWith,
+  type PassphraseKey,
+} from './passphraseSeal.ts';
+
+/**
+ * The private notes: one file, encrypted as a whole, so that not even their number can be read from it. Beside it stands
+ * only when to ask for an answer, which must be known while they are locked. They are nowhere else: not in the folder of
+ * notes, the search, an export or the log.
+ */
+export interface PrivateVault extends AsyncDisposable {
+  state(): Promise<PrivateNotesState>;
+  begin(passphrase: string | null): Promise<Result<PrivateNotesState>>;
+  unlock(passphrase: string | null): Promise<Result<PrivateNotesState>>;
+  /** Writes what is unsaved and forgets everything; stays open where it cannot be written. */
+  lock(): Promise<void>;
+  /** null while they are locked, and where there is no such note. */
+  find(id: string): PrivateNote | null;
+  /** Adds a note, or puts it in the place of the one with its id. */
+  save(note: PrivateNote): Promise<Result<null>>;
+  remove(id: string): Promise<Result<null>>;
+  /** When to ask (ms), by the note's id; known also while they are locked. */
+  reminders(): Readonly<Record<string, Instant>>;
+  /** Sets the time for these notes, or takes it back. */
+  remind(ids: readonly string[], at: Instant | null): Promise<Result<null>>;
+  readonly locked: Signal<void>;
+  readonly remindersChanged: Signal<void>;
+}
+
+const systemSealed = z.object({ by: z.literal('system'), data: z.base64() });
+const sealedNotes = z.discriminatedUnion('by', [systemSealed, passphraseSealed]);
+type Sealed = z.infer<typeof sealedNotes>;
+const vaultFile = z.object({
+  version: z.literal(1),
+  sealed: sealedNotes,
+  reminders: z.record(z.uuid(), z.number()),
+});
+const noteList = z.array(privateNote);
+
+/** Unlocked: the notes, and what they are saved with. */
+interface Opened {
+  readonly key: PassphraseKey | 'system';
+  readonly notes: readonly PrivateNote[];
+}
+
+/** Whoever leaves the computer alone for so long has them locked. */
+const LOCK_AFTER_MS = 10 * MINUTE;
+
+const isLocked = failure('private/locked', 'The private notes are locked', 'Unlock them and try again.');
+const wrongPassphrase = failure(
+  'private/wrongPassphrase',
+  'This passphrase does not fit',
+  'Try again; upper and lower case differ. Nobody can find it out, and nothing is lost by trying.',
+);
+const shortPassphrase = failure(
+  'private/shortPassphrase',
+  'This passphrase is too short',
+  `Take at least ${SHORTEST_PASSPHRASE} characters; four or five words that have nothing to do with each other are good.`,
+);
+const noKeyring = failure(
+  'private/noKeyring',
+  'Your system has no place for a key',
+  'Choose a passphrase instead.',
+);
+const systemRefused = failure(
+  'private/systemRefused',
+  'Your system did not open the private notes',
+  'Unlock its keychain or keyring and try again. The notes stay as they are.',
+);
+const notSaved = failure(
+  'private/notSaved',
+  'The private note could not be saved',
+  'Look whether the disk is full and the keyring is unlocked. It is kept while the app runs, and the notes stay unlocked until it is saved.',
+);
+const damaged = (where: string): Problem => ({
+  code: 'private/damaged',
+  title: 'The private notes could not be read',
+  detail: `Their file was damaged. It was kept as ${where}.`,
+});
+
+type VaultPorts = Pick<Ports, 'files' | 'secrets' | 'clock' | 'environment'>;
+
+/** Reads the file, which stays locked. One that is damaged is set aside and told. */
+export async function openPrivateVault(
+  { files, secrets, clock, environment }: VaultPorts,
+  problems: Problems,
+): Promise<PrivateVault> {
+  const path = join(environment.userData, 'private-notes.json');
+  const stored = await readStored();
+  let sealed: Sealed | null = stored?.sealed ?? null;
+  let reminders: Readonly<Record<string, Instant>> = stored?.reminders ?? {};
+  let opened: Opened | null = null;
+  let running: Promise<Result<null>> = Promise.resolve(success(null));
+  let waiting: Promise<Result<null>> | null = null;
+  let idle: Disposable | undefined;
+  const locked = createSignal();
+  const remindersChanged = createSignal();
+
+  async function readStored(): Promise<z.infer<typeof vaultFile> | null> {
+    const bytes = await files.read(path);
+    if (bytes === null) return null;
+    try {
+      return vaultFile.parse(JSON.parse(new TextDecoder().decode(bytes)));
+    } catch {
+      problems.report(damaged(await files.setAside(path)));
+      return null;
+    }
+  }
+
+  async function sealNotes({ key, notes }: Opened): Promise<Sealed> {
+    const text = JSON.stringify(notes);
+    if (key !== 'system') return sealWith(key, text);
+    return { by: 'system', data: Buffer.from(await secrets.encrypt(text)).toString('base64') };
+  }
+
+  async function writeNow(): Promise<Result<null>> {
+    try {
+      if (opened !== null) sealed = await sealNotes(opened);
+      if (sealed !== null) await files.write(path, JSON.stringify({ version: 1, sealed, reminders }));
+      return success(null);
+    } catch {
+      return notSaved;
+    }
+  }
+
+  /** One write runs and at most one waits: it takes what is newest when its turn comes. */
+  function store(): Promise<Result<null>> {
+    waiting ??= running.then(() => {
+      waiting = null;
+      running = writeNow();
+      return running;
+    });
+    return waiting;
+  }
+
+  async function everythingStored(): Promise<Result<null>> {
+    const outcome = await (waiting ?? running);
+    return waiting === null ? outcome : everythingStored();
+  }
+
+  function stayOpen(): void {
+    idle?.[Symbol.dispose]();
+    idle = clock.after(LOCK_AFTER_MS, () => void lock());
+  }
+
+  async function become(notes: readonly PrivateNote[]): Promise<Result<null>> {
+    if (opened === null) return isLocked;
+    stayOpen();
+    opened = { ...opened, notes };
+    return store();
+  }
+
+  async function lock(): Promise<void> {
+    idle?.[Symbol.dispose]();
+    if (opened === null) return;
+    const outcome = await everythingStored();
+    if (!outcome.ok) return stayOpen();
+    opened = null;
+    locked.emit();
+  }
+
+  const offered = async (): Promise<Protection> =>
+    (await secrets.isAvailable().catch(() => false)) ? 'system' : 'passphrase';
+
+  async function state(): Promise<PrivateNotesState> {
+    if (opened !== null) {
+      stayOpen();
+      return { kind: 'open', by: sealed?.by ?? 'passphrase', notes: opened.notes, reminders };
+    }
+    return sealed === null ? { kind: 'none', by: await offered() } : { kind: 'locked', by: sealed.by };
+  }
+
+  async function openSealed(passphrase: string | null): Promise<Opened | Result<never>> {
+    if (sealed === null) return isLocked;
+    if (sealed.by === 'system') {
+      const text = await secrets.decrypt(Buffer.from(sealed.data, 'base64')).catch(() => null);
+      return text === null ? systemRefused : { key: 'system', notes: noteList.parse(JSON.parse(text)) };
+    }
+    const key = await keyOf(passphrase ?? '', sealed);
+    const text = openWith(key, sealed);
+    return text === null ? wrongPassphrase : { key, notes: noteList.parse(JSON.parse(text)) };
+  }
+
+  function remind(ids: readonly string[], at: Instant | null): Promise<Result<null>> {
+    const others = Object.entries(reminders).filter(([id]) => !ids.includes(id));
+    const wanted = at === null ? [] : ids.map((id) => [id, at] as const);
+    reminders = Object.fromEntries([...others, ...wanted]);
+    const stored = store();
+    remindersChanged.emit();
+    return stored;
+  }
+
+  return {
+    state,
+    begin: async (passphrase) => {
+      if (sealed !== null || opened !== null) return isLocked;
+      if (passphrase === null && (await offered()) !== 'system') return noKeyring;
+      if (passphrase !== null && passphrase.length < SHORTEST_PASSPHRASE) return shortPassphrase;
+      opened = { key: passphrase === null ? 'system' : await newPassphraseKey(passphrase), notes: [] };
+      const outcome = await store();
+      if (outcome.ok) return success(await state());
+      opened = null;
+      return outcome;
+    },
+    unlock: async (passphrase) => {
+      if (opened === null) {
+        const outcome = await openSealed(passphrase);
+        if ('ok' in outcome) return outcome;
+        opened = outcome;
+      }
+      return success(await state());
+    },
+    lock,
+    find: (id) => opened?.notes.find((note) => note.id === id) ?? null,
+    save: (note) => {
+      const notes = opened?.notes ?? [];
+      const isKnown = notes.some(({ id }) => id === note.id);
+      return become(isKnown ? notes.map((one) => (one.id === note.id ? note : one)) : [...notes, note]);
+    },
+    remove: async (id) => {
+      const outcome = await become((opened?.notes ?? []).filter((note) => note.id !== id));
+      return outcome.ok ? remind([id], null) : outcome;
+    },
+    reminders: () => reminders,
+    remind,
+    locked,
+    remindersChanged,
+    [Symbol.asyncDispose]: lock,
+  };
+}

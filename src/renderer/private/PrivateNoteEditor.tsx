@@ -1,0 +1,79 @@
+import { Mail, Trash2 } from 'lucide-react';
+import { useState } from 'react';
+import { TextArea, TextField } from 'react-aria-components';
+import { shortDay } from '../../shared/agenda/formatTime.ts';
+import type { PrivateNote } from '../../shared/private/privateNote.ts';
+import { useTicker, useTimeFormat } from '../frame/AppContext.tsx';
+import { Button } from '../widgets/Button.tsx';
+import { Switch } from '../widgets/Switch.tsx';
+import type { PrivateNotes } from './usePrivateNotes.ts';
+
+export interface PrivateNoteEditorProps {
+  readonly note: PrivateNote;
+  readonly notes: PrivateNotes;
+  /** When the user is asked about an answer (ms); null when they are not. */
+  readonly remindAt: number | null;
+  /** Mail address of the committee; null where none is known. */
+  readonly committee: string | null;
+  /** Just begun: its text has the focus. */
+  readonly isNew: boolean;
+}
+
+const focusAtOnce = (field: HTMLTextAreaElement | null): void => field?.focus();
+
+/** One private note: its text, and what can be done with it. Nothing leaves the app by itself. */
+export function PrivateNoteEditor({ note, notes, remindAt, committee, isNew }: PrivateNoteEditorProps) {
+  const ticker = useTicker();
+  const format = useTimeFormat();
+  const [composed, setComposed] = useState<'written' | 'copied' | null>(null);
+  const [isRemoving, setRemoving] = useState(false);
+  return (
+    <div className="private-editor">
+      <p className="quiet">{note.about === '' ? `Begun ${shortDay(note.createdAt, format)}` : note.about}</p>
+      <TextField
+        aria-label="Text of the private note"
+        className="private-text"
+        value={note.text}
+        // A dictionary would learn its words.
+        spellCheck="false"
+        onChange={(text) => notes.save({ ...note, text, changedAt: ticker.now() })}
+      >
+        <TextArea
+          ref={isNew ? focusAtOnce : null}
+          className="input"
+          maxLength={200_000}
+          placeholder="What happened, when, who was there…"
+        />
+      </TextField>
+      <Switch isSelected={remindAt !== null} onChange={(isOn) => notes.remind(note.id, isOn)}>
+        <span>
+          Remind me after a day if nobody has answered
+          {remindAt !== null && <span className="quiet"> · {shortDay(remindAt, format)}</span>}
+        </span>
+      </Switch>
+      <div className="dialog-actions">
+        <Button
+          look={isRemoving ? 'danger' : 'plain'}
+          onPress={() => (isRemoving ? notes.remove(note.id) : setRemoving(true))}
+        >
+          <Trash2 aria-hidden size={14} />
+          {isRemoving ? 'Remove for good' : 'Remove'}
+        </Button>
+        {committee !== null && (
+          <Button
+            look="primary"
+            isDisabled={note.text.trim() === ''}
+            onPress={() => void notes.compose(note.id, committee).then(setComposed)}
+          >
+            <Mail aria-hidden size={14} />
+            Make it a mail
+          </Button>
+        )}
+      </div>
+      <p className="quiet" aria-live="polite">
+        {composed === 'written' && 'Your mail program has it now. It is not sent before you send it.'}
+        {composed === 'copied' && 'It is long, so it was copied: paste it into the new mail.'}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,121 @@
+import { ArrowLeft, Lock, NotebookPen } from 'lucide-react';
+import { useState } from 'react';
+import { ListBox, ListBoxItem } from 'react-aria-components';
+import { shortDay } from '../../shared/agenda/formatTime.ts';
+import { titleOf, type PrivateNotesState } from '../../shared/private/privateNote.ts';
+import { useApi, useApp, useTicker, useTimeFormat } from '../frame/AppContext.tsx';
+import { communityForConduct, mailAddressOf } from '../communities/communityForConduct.ts';
+import { Button } from '../widgets/Button.tsx';
+import { Dialog } from '../widgets/Dialog.tsx';
+import { EmptyState } from '../widgets/EmptyState.tsx';
+import { ProblemBox } from '../widgets/ProblemBox.tsx';
+import { PrivateNoteEditor } from './PrivateNoteEditor.tsx';
+import { Unlock } from './Unlock.tsx';
+import { usePrivateNotes, type PrivateNotes } from './usePrivateNotes.ts';
+
+interface OpenNotesProps {
+  readonly state: Extract<PrivateNotesState, { kind: 'open' }>;
+  readonly notes: PrivateNotes;
+  /** The meeting that a new note is about; empty where there is none. */
+  readonly about: string;
+  readonly committee: string | null;
+}
+
+function OpenNotes({ state, notes, about, committee }: OpenNotesProps) {
+  const api = useApi();
+  const ticker = useTicker();
+  const format = useTimeFormat();
+  const newest = state.notes.toSorted((one, other) => other.changedAt - one.changedAt);
+  const [chosen, choose] = useState(newest[0]?.id ?? null);
+  const [begun, setBegun] = useState<string | null>(null);
+  const note = state.notes.find(({ id }) => id === chosen) ?? null;
+  const begin = (): void => {
+    const now = ticker.now();
+    const id = crypto.randomUUID();
+    notes.save({ id, text: '', about, createdAt: now, changedAt: now });
+    choose(id);
+    setBegun(id);
+  };
+  return (
+    <>
+      <div className="private-bar">
+        <Button size="small" onPress={begin}>
+          <NotebookPen aria-hidden size={14} />
+          New private note
+        </Button>
+        <Button size="small" look="quiet" onPress={() => api.perform('private:lock')}>
+          <Lock aria-hidden size={14} />
+          Lock
+        </Button>
+      </div>
+      {newest.length === 0 ? (
+        <EmptyState icon={Lock} title="Nothing here yet">
+          <p>Write down what happened while it is fresh. Nobody else can read it.</p>
+        </EmptyState>
+      ) : (
+        <ListBox
+          aria-label="Private notes"
+          className="private-list"
+          selectionMode="single"
+          disallowEmptySelection
+          selectedKeys={chosen === null ? [] : [chosen]}
+          onSelectionChange={(keys) => keys !== 'all' && choose(String([...keys][0] ?? chosen))}
+        >
+          {newest.map((one) => (
+            <ListBoxItem key={one.id} id={one.id} textValue={titleOf(one)} className="private-item">
+              <span className="private-title">{titleOf(one)}</span>
+              <span className="quiet">{shortDay(one.changedAt, format)}</span>
+            </ListBoxItem>
+          ))}
+        </ListBox>
+      )}
+      {note !== null && (
+        <PrivateNoteEditor
+          key={note.id}
+          note={note}
+          notes={notes}
+          remindAt={state.reminders[note.id] ?? null}
+          committee={committee}
+          isNew={note.id === begun}
+        />
+      )}
+    </>
+  );
+}
+
+function PrivateNotesBody({ about, committee }: Pick<OpenNotesProps, 'about' | 'committee'>) {
+  const notes = usePrivateNotes();
+  const { state, problem } = notes;
+  return (
+    <>
+      <div aria-live="polite">{problem !== null && <ProblemBox problem={problem} />}</div>
+      {state?.kind === 'none' && <Unlock key="none" by={state.by} isFirst onOpen={notes.begin} />}
+      {state?.kind === 'locked' && (
+        <Unlock key="locked" by={state.by} isFirst={false} onOpen={notes.unlock} />
+      )}
+      {state?.kind === 'open' && (
+        <OpenNotes state={state} notes={notes} about={about} committee={committee} />
+      )}
+    </>
+  );
+}
+
+/** What only the user may read: notes that are encrypted, found nowhere else, and locked when the dialog closes. */
+export function PrivateNotesDialog() {
+  const conduct = useApp((state) => state.conductAbout);
+  const show = useApp((state) => state.conductShown);
+  const communities = useApp((state) => state.communities);
+  if (conduct === null || !conduct.isPrivate) return null;
+  const community = communityForConduct(communities ?? [], conduct.community);
+  return (
+    <Dialog title="Private notes" isOpen onClose={() => show(null)}>
+      <div className="private">
+        <PrivateNotesBody about={conduct.meeting} committee={mailAddressOf(community)} />
+        <Button size="small" look="quiet" onPress={() => show({ ...conduct, isPrivate: false })}>
+          <ArrowLeft aria-hidden size={14} />
+          Whom to write to
+        </Button>
+      </div>
+    </Dialog>
+  );
+}

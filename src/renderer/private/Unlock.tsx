@@ -1,0 +1,76 @@
+import { LockKeyhole } from 'lucide-react';
+import { useState } from 'react';
+import { Form, Input, Label, TextField } from 'react-aria-components';
+import { SHORTEST_PASSPHRASE, type Protection } from '../../shared/private/privateNote.ts';
+import { Button } from '../widgets/Button.tsx';
+
+interface PassphraseProps {
+  readonly label: string;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+}
+
+const Passphrase = (props: PassphraseProps) => (
+  <TextField value={props.value} onChange={props.onChange} type="password" autoComplete="off">
+    <Label className="field-label">{props.label}</Label>
+    <Input className="input" maxLength={1024} />
+  </TextField>
+);
+
+export interface UnlockProps {
+  readonly by: Protection;
+  /** There are none yet: the passphrase is chosen here. */
+  readonly isFirst: boolean;
+  /** @param passphrase null where the system keeps the key */
+  readonly onOpen: (passphrase: string | null) => Promise<void>;
+}
+
+const WORDS = {
+  system:
+    'Private notes are encrypted under a key that your system keeps for you. They stay on this computer, and no search, list or export shows them.',
+  passphrase:
+    'Private notes are encrypted under your passphrase. They stay on this computer, and no search, list or export shows them.',
+  first:
+    'This computer has no keyring that could keep a key, so a passphrase has to do it. It is stored nowhere: whoever forgets it has lost the notes.',
+} as const;
+
+/** The door to the private notes. */
+export function Unlock({ by, isFirst, onOpen }: UnlockProps) {
+  const [passphrase, setPassphrase] = useState('');
+  const [again, setAgain] = useState('');
+  const [isBusy, setBusy] = useState(false);
+  const isByPassphrase = by === 'passphrase';
+  const isLong = passphrase.length >= (isFirst ? SHORTEST_PASSPHRASE : 1);
+  const isReady = !isByPassphrase || (isLong && (!isFirst || again === passphrase));
+  const open = async (): Promise<void> => {
+    setBusy(true);
+    await onOpen(isByPassphrase ? passphrase : null);
+    setBusy(false);
+  };
+  return (
+    <Form
+      className="private-door"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (isReady && !isBusy) void open();
+      }}
+    >
+      <p>{WORDS[by]}</p>
+      {isByPassphrase && isFirst && <p>{WORDS.first}</p>}
+      {isByPassphrase && (
+        <Passphrase
+          label={isFirst ? `Passphrase, at least ${SHORTEST_PASSPHRASE} characters` : 'Passphrase'}
+          value={passphrase}
+          onChange={setPassphrase}
+        />
+      )}
+      {isByPassphrase && isFirst && <Passphrase label="Once more" value={again} onChange={setAgain} />}
+      <div className="dialog-actions">
+        <Button type="submit" look="primary" isDisabled={!isReady || isBusy}>
+          <LockKeyhole aria-hidden size={14} />
+          {isBusy ? 'One moment…' : isFirst ? 'Begin' : 'Unlock'}
+        </Button>
+      </div>
+    </Form>
+  );
+}

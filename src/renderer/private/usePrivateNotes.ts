@@ -1,0 +1,87 @@
+import { useEffect, useState } from 'react';
+import type { PrivateNote, PrivateNotesState } from '../../shared/private/privateNote.ts';
+import type { Problem, Result } from '../../shared/problem.ts';
+import { useApi } from '../frame/AppContext.tsx';
+
+/** The private notes as the dialog uses them. What it knows goes with it. */
+export interface PrivateNotes {
+  /** null until main has answered. */
+  readonly state: PrivateNotesState | null;
+  readonly problem: Problem | null;
+  readonly begin: (passphrase: string | null) => Promise<void>;
+  readonly unlock: (passphrase: string | null) => Promise<void>;
+  readonly save: (note: PrivateNote) => void;
+  readonly remove: (id: string) => void;
+  readonly remind: (id: string, isWanted: boolean) => void;
+  readonly compose: (id: string, to: string) => Promise<'written' | 'copied' | null>;
+}
+
+/** Asks main for the private notes, and forgets them when it locks them. */
+export function usePrivateNotes(): PrivateNotes {
+  const api = useApi();
+  const [state, setState] = useState<PrivateNotesState | null>(null);
+  const [problem, setProblem] = useState<Problem | null>(null);
+
+  /** The value of a success; a failure is shown. */
+  const valueOf = <T>(outcome: Result<T>): T | null => {
+    setProblem(outcome.ok ? null : outcome.problem);
+    return outcome.ok ? outcome.value : null;
+  };
+  const become = (outcome: Result<PrivateNotesState>): void => {
+    const next = valueOf(outcome);
+    if (next !== null) setState(next);
+  };
+  type Open = Extract<PrivateNotesState, { kind: 'open' }>;
+  const changeOpen = (change: (open: Open) => Open): void =>
+    setState((before) => (before?.kind === 'open' ? change(before) : before));
+
+  const remind = async (id: string, isWanted: boolean): Promise<void> => {
+    const outcome = await api.ask('private:remind', id, isWanted);
+    const at = valueOf(outcome);
+    if (!outcome.ok) return;
+    changeOpen((open) => {
+      const { [id]: _before, ...others } = open.reminders;
+      return { ...open, reminders: at === null ? others : { ...others, [id]: at } };
+    });
+  };
+
+  useEffect(() => {
+    let isGone = false;
+    const look = async (): Promise<void> => {
+      const outcome = await api.ask('private:state');
+      if (isGone) return;
+      if (outcome.ok) setState(outcome.value);
+      else setProblem(outcome.problem);
+    };
+    void look();
+    const end = api.on('private:locked', () => void look());
+    return () => {
+      isGone = true;
+      end();
+      // Whoever closes the dialog is done with it, and others may come by.
+      api.perform('private:lock');
+    };
+  }, [api]);
+
+  return {
+    state,
+    problem,
+    begin: async (passphrase) => become(await api.ask('private:begin', passphrase)),
+    unlock: async (passphrase) => become(await api.ask('private:unlock', passphrase)),
+    save: (note) => {
+      changeOpen((open) => ({
+        ...open,
+        notes: open.notes.some(({ id }) => id === note.id)
+          ? open.notes.map((one) => (one.id === note.id ? note : one))
+          : [...open.notes, note],
+      }));
+      void api.ask('private:save', note).then(valueOf);
+    },
+    remove: (id) => {
+      changeOpen((open) => ({ ...open, notes: open.notes.filter((note) => note.id !== id) }));
+      void api.ask('private:remove', id).then(valueOf);
+    },
+    remind: (id, isWanted) => void remind(id, isWanted),
+    compose: async (id, to) => valueOf(await api.ask('private:compose', id, to)),
+  };
+}

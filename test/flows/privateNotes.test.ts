@@ -1,0 +1,179 @@
+import { expect, test } from 'vitest';
+import type { PrivateNote } from '../../src/shared/private/privateNote.ts';
+import { HOUR, MINUTE } from '../../src/shared/time.ts';
+import { settle } from '../fakes/fakeClock.ts';
+import { Computer, type RunningApp } from '../fakes/startApp.ts';
+
+const file = '/user/private-notes.json';
+const passphrase = 'copper lantern quiet river';
+const text = 'He shouted at the newcomer.';
+
+const aNote = (change: Partial<PrivateNote> = {}): PrivateNote => ({
+  id: '3f0e4b7e-8f0a-4c4e-9d3b-0e6f1c2d3a4b',
+  text,
+  about: 'SIG Release',
+  createdAt: 1,
+  changedAt: 2,
+  ...change,
+});
+
+async function appWithNote(computer: Computer, secret: string | null = null): Promise<RunningApp> {
+  const app = await computer.start();
+  expect(await app.window.ask('private:begin', secret)).toMatchObject({ ok: true, value: { kind: 'open' } });
+  expect(await app.window.ask('private:save', aNote())).toMatchObject({ ok: true });
+  return app;
+}
+
+const kindOf = async (app: RunningApp): Promise<string> => (await app.window.ask('private:state')).kind;
+
+/** Everything that was written to any file, and all that the store holds. */
+const everythingStored = (computer: Computer): string =>
+  ['/user', '/user/logs', '/documents/Office Hours']
+    .flatMap((folder) =>
+      computer.memory.names(folder).map((name) => computer.memory.text(`${folder}/${name}`)),
+    )
+    .concat(JSON.stringify(['settings', 'feeds', 'facts'].map((key) => computer.store.read(key))))
+    .join('\n');
+
+test('a private note stands in no list, no log and, in words, in no file, and is there after a restart', async () => {
+  const computer = new Computer('2026-11-20T09:00:00Z');
+  const first = await appWithNote(computer);
+  expect(await first.window.ask('notes:list')).toEqual([]);
+  await first[Symbol.asyncDispose]();
+  expect(everythingStored(computer)).not.toContain('shouted');
+  expect(first.log.join('\n')).not.toContain('shouted');
+
+  await using again = await computer.start();
+  expect(await again.window.ask('private:state')).toEqual({ kind: 'locked', by: 'system' });
+  expect(await again.window.ask('private:unlock', null)).toMatchObject({
+    ok: true,
+    value: { notes: [aNote()] },
+  });
+});
+
+// Each guess costs half a second by design.
+test('where the system has no keyring a passphrase is asked for, and only it opens the notes', async () => {
+  const computer = new Computer('2026-11-20T09:00:00Z');
+  computer.secrets.state = 'missing';
+  const first = await computer.start();
+  expect(await first.window.ask('private:state')).toEqual({ kind: 'none', by: 'passphrase' });
+  expect(await first.window.ask('private:begin', null)).toMatchObject({
+    problem: { code: 'private/noKeyring' },
+  });
+  expect(await first.window.ask('private:begin', 'short')).toMatchObject({
+    problem: { code: 'private/shortPassphrase' },
+  });
+  expect(computer.memory.text(file)).toBeNull();
+  await first[Symbol.asyncDispose]();
+
+  const second = await appWithNote(computer, passphrase);
+  await second[Symbol.asyncDispose]();
+  expect(everythingStored(computer)).not.toContain('shouted');
+
+  await using third = await computer.start();
+  expect(await third.window.ask('private:unlock', passphrase.toUpperCase())).toMatchObject({
+    problem: { code: 'private/wrongPassphrase' },
+  });
+  expect(await third.window.ask('private:unlock', passphrase)).toMatchObject({
+    ok: true,
+    value: { notes: [aNote()] },
+  });
+}, 30_000);
+
+test('they are locked when the computer sleeps, the window closes, or nobody has touched them for ten minutes', async () => {
+  const computer = new Computer('2026-11-20T09:00:00Z');
+  await using app = await appWithNote(computer);
+  const isLockedBy = async (cause: () => unknown): Promise<void> => {
+    await app.window.ask('private:unlock', null);
+    await cause();
+    await settle();
+    expect(await kindOf(app)).toBe('locked');
+    expect(await app.window.ask('private:save', aNote({ text: 'more' }))).toMatchObject({
+      problem: { code: 'private/locked' },
+    });
+  };
+  await isLockedBy(() => computer.power.suspend());
+  await isLockedBy(() => app.desktop.closeWindow('tray'));
+  await isLockedBy(() => computer.clock.advance(10 * MINUTE));
+  expect(app.window.received('private:locked')).toHaveLength(3);
+});
+
+test('a keyring that does not answer loses nothing', async () => {
+  const computer = new Computer('2026-11-20T09:00:00Z');
+  await using app = await appWithNote(computer);
+  computer.secrets.state = 'locked';
+  expect(await app.window.ask('private:save', aNote({ text: 'more' }))).toMatchObject({
+    problem: { code: 'private/notSaved' },
+  });
+  await app.window.ask('private:lock');
+  expect(await kindOf(app)).toBe('open');
+
+  computer.secrets.state = 'there';
+  await app.window.ask('private:save', aNote({ text: 'and more' }));
+  await app.window.ask('private:lock');
+  computer.secrets.state = 'locked';
+  expect(await app.window.ask('private:unlock', null)).toMatchObject({
+    problem: { code: 'private/systemRefused' },
+  });
+  computer.secrets.state = 'there';
+  expect(await app.window.ask('private:unlock', null)).toMatchObject({
+    value: { notes: [{ text: 'and more' }] },
+  });
+});
+
+test('a damaged file is set aside, not overwritten', async () => {
+  const computer = new Computer('2026-11-20T09:00:00Z');
+  computer.memory.put(file, '{"version":1,"sealed":');
+  await using app = await computer.start();
+  expect((await app.window.ask('app:problems')).map(({ code }) => code)).toEqual(['private/damaged']);
+  expect(computer.memory.text(`${file}.damaged`)).toBe('{"version":1,"sealed":');
+  expect(await kindOf(app)).toBe('none');
+});
+
+test('it becomes a mail that the user sends; a long one is copied instead of being cut', async () => {
+  await using app = await appWithNote(new Computer('2026-11-20T09:00:00Z'));
+  const compose = () => app.window.ask('private:compose', aNote().id, 'conduct@kubernetes.io');
+  await app.window.ask('private:save', aNote({ text: 'One & two?\nThree' }));
+  expect(await compose()).toEqual({ ok: true, value: 'written' });
+  await app.window.ask('private:save', aNote({ text: 'long '.repeat(1000) }));
+  expect(await compose()).toEqual({ ok: true, value: 'copied' });
+  expect(app.desktop.opened).toEqual([
+    'mailto:conduct@kubernetes.io?subject=Code%20of%20conduct&body=One%20%26%20two%3F%0D%0AThree',
+    'mailto:conduct@kubernetes.io?subject=Code%20of%20conduct&body=',
+  ]);
+  expect(app.desktop.copied).toEqual(['long '.repeat(1000)]);
+});
+
+test('a day later the user is asked whether somebody answered, once, also after a restart, and in no telling words', async () => {
+  const computer = new Computer('2026-11-20T09:00:00Z');
+  const first = await appWithNote(computer);
+  await first.window.ask('private:remind', aNote().id, true);
+  await first[Symbol.asyncDispose]();
+
+  const second = await computer.start();
+  await computer.clock.advance(24 * HOUR - MINUTE);
+  expect(second.notifier.notices).toEqual([]);
+  await computer.clock.advance(MINUTE);
+  const [notice] = second.notifier.notices;
+  expect(notice?.title).toBe('Has somebody answered?');
+  notice?.click();
+  expect(second.desktop.routes.at(-1)).toMatchObject({ dialog: 'privateNotes' });
+  await second[Symbol.asyncDispose]();
+
+  await using third = await computer.start();
+  await computer.clock.advance(48 * HOUR);
+  expect(third.notifier.notices).toEqual([]);
+});
+
+test('nobody is asked about a note that was removed, or about one whose reminder was taken back', async () => {
+  const computer = new Computer('2026-11-20T09:00:00Z');
+  await using app = await appWithNote(computer);
+  const other = '7c9e6679-7425-40de-944b-e07fc1f90ae7';
+  await app.window.ask('private:save', aNote({ id: other }));
+  await app.window.ask('private:remind', aNote().id, true);
+  await app.window.ask('private:remind', other, true);
+  await app.window.ask('private:remind', other, false);
+  await app.window.ask('private:remove', aNote().id);
+  await computer.clock.advance(48 * HOUR);
+  expect(app.notifier.notices).toEqual([]);
+});

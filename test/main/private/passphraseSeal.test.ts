@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import {
+  keyOf,
+  newPassphraseKey,
+  openWith,
+  passphraseSealed,
+  sealWith,
+} from '../../../src/main/private/passphraseSeal.ts';
+
+const cheap = { n: 2 ** 10, r: 8, p: 1 };
+
+test('the passphrase that sealed a text opens it, in whatever way its letters were composed', async () => {
+  const sealed = sealWith(await newPassphraseKey('caf\u00e9 au lait', cheap), 'what happened');
+  expect(openWith(await keyOf('cafe\u0301 au lait', sealed), sealed)).toBe('what happened');
+  expect(openWith(await keyOf('cafe au lait', sealed), sealed)).toBeNull();
+});
+
+test('a text that was changed on the disk is not taken for the real one', async () => {
+  const key = await newPassphraseKey('correct horse', cheap);
+  const sealed = sealWith(key, 'what happened');
+  const bytes = Buffer.from(sealed.data, 'base64');
+  bytes[0] = (bytes[0] ?? 0) ^ 1;
+  expect(openWith(key, { ...sealed, data: bytes.toString('base64') })).toBeNull();
+  expect(openWith(key, { ...sealed, data: '' })).toBeNull();
+});
+
+test('the same text never looks the same twice', async () => {
+  const key = await newPassphraseKey('correct horse', cheap);
+  expect(sealWith(key, 'a').data).not.toBe(sealWith(key, 'a').data);
+});
+
+test('a file cannot ask for more memory than the computer has', async () => {
+  const sealed = sealWith(await newPassphraseKey('correct horse', cheap), 'a');
+  expect(passphraseSealed.safeParse(sealed).success).toBe(true);
+  expect(passphraseSealed.safeParse({ ...sealed, cost: { n: 2 ** 30, r: 8, p: 1 } }).success).toBe(false);
+});
