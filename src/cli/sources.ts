@@ -36,7 +36,7 @@ async function fetchBytes(url: string, terminal: Terminal): Promise<Pick<RawFeed
   const [{ createHttp }, { HttpFailure }, { problemOfFailure }, { charsetOf }, { version }] =
     await Promise.all([
       import('../main/adapters/http.ts'),
-      import('../main/ports.ts'),
+      import('../main/httpPort.ts'),
       import('../main/feeds/feedProblems.ts'),
       import('../main/feeds/fetchFeed.ts'),
       import('./version.ts'),

@@ -1,4 +1,5 @@
-import { HttpFailure, type Http, type HttpReply, type Network } from '../../src/main/ports.ts';
+import { type Network } from '../../src/main/ports.ts';
+import { HttpFailure, type Http, type HttpReply } from '../../src/main/httpPort.ts';
 import { createSignal } from '../../src/main/signal.ts';
 import { settle } from './fakeClock.ts';
 

@@ -1,7 +1,8 @@
 import { openTextIndex } from '../../src/main/adapters/textIndex.ts';
 import { composeApp } from '../../src/main/composeApp.ts';
 import { createFeedReader } from '../../src/main/adapters/feedReader.ts';
-import type { FeedReader, Files, Http, Ports, Store } from '../../src/main/ports.ts';
+import type { FeedReader, Files, Ports, Store } from '../../src/main/ports.ts';
+import type { Http } from '../../src/main/httpPort.ts';
 import type { Problem } from '../../src/shared/problem.ts';
 import { FakeAlert } from './fakeAlert.ts';
 import { FakeClock, FakePower, settle } from './fakeClock.ts';

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
-import { HttpFailure } from '../ports.ts';
-import type { Http, HttpReply } from '../ports.ts';
+import { HttpFailure } from '../httpPort.ts';
+import type { Http, HttpReply } from '../httpPort.ts';
 import { freshFor, retryAfter } from './httpHeaders.ts';
 
 /** What a request may cost. Tests tighten it. */

@@ -1,5 +1,5 @@
 import type { Problem } from '../../shared/problem.ts';
-import type { HttpFailure, HttpFailureReason } from '../ports.ts';
+import type { HttpFailure, HttpFailureReason } from '../httpPort.ts';
 import { hostAdvice } from './hostAdvice.ts';
 
 /** What can be wrong with a feed's answer, in plain words. No address stands in any of them: it may hold a token. */

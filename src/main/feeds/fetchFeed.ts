@@ -1,7 +1,8 @@
 import { isBuiltIn, type Feed, type FeedKind } from '../../shared/calendar/feed.ts';
 import { recogniseFeedKind } from '../../shared/community/recogniseFeedKind.ts';
 import type { Problem } from '../../shared/problem.ts';
-import { FileTooLarge, HttpFailure, type HttpReply, type Ports } from '../ports.ts';
+import { FileTooLarge, type Ports } from '../ports.ts';
+import { HttpFailure, type HttpReply } from '../httpPort.ts';
 import type { BuiltInCatalogues } from './builtInCatalogues.ts';
 import type { Validators } from './feedCache.ts';
 import {

@@ -3,8 +3,8 @@ import type { RequestListener, Server } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import { afterEach, expect, test } from 'vitest';
 import { createHttp } from '../../../src/main/adapters/http.ts';
-import { HttpFailure } from '../../../src/main/ports.ts';
-import type { Http } from '../../../src/main/ports.ts';
+import { HttpFailure } from '../../../src/main/httpPort.ts';
+import type { Http } from '../../../src/main/httpPort.ts';
 
 const servers: Server[] = [];
 afterEach(() => {

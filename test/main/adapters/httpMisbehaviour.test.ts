@@ -9,7 +9,7 @@ import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { afterEach, expect, test } from 'vitest';
 import { createHttp } from '../../../src/main/adapters/http.ts';
-import { HttpFailure } from '../../../src/main/ports.ts';
+import { HttpFailure } from '../../../src/main/httpPort.ts';
 
 /** Real servers on this computer that do what real servers should not. */
 

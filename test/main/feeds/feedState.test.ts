@@ -5,7 +5,7 @@ import { refreshPeriod, retryDelay } from '../../../src/main/feeds/feedSchedule.
 import { newFeedState, suspicion } from '../../../src/main/feeds/feedState.ts';
 import { charsetOf } from '../../../src/main/feeds/fetchFeed.ts';
 import { isWhole, judgeCopy } from '../../../src/main/feeds/judgeCopy.ts';
-import { HttpFailure } from '../../../src/main/ports.ts';
+import { HttpFailure } from '../../../src/main/httpPort.ts';
 import { recogniseFeedKind } from '../../../src/shared/community/recogniseFeedKind.ts';
 import { DAY, HOUR, MINUTE } from '../../../src/shared/time.ts';
 
