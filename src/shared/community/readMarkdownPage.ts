@@ -5,7 +5,8 @@ import type { CommunityGroup, MeetingDraft } from './meetingDraft.ts';
 import { groupOf } from './page/pageContacts.ts';
 import { findMeetings } from './page/findMeetings.ts';
 import { furtherMeetings } from './page/furtherMeetings.ts';
-import { addressesOf, calendarsOf } from './page/meetingLinks.ts';
+import { addressFinder } from './page/meetingAddresses.ts';
+import { calendarsOf } from './page/meetingLinks.ts';
 import { distinctTitles } from './page/distinctTitles.ts';
 import { mergeMentions } from './page/mergeMentions.ts';
 import { parseMarkdown } from './page/parseMarkdown.ts';
@@ -56,11 +57,13 @@ function draftsOf(page: Page): MeetingDraft[] {
   const zones = zonesOfPage(page);
   const schedules = meetings.map((meeting) => scheduleOf(meeting, zones));
   const titles = distinctTitles(meetings, schedules, page);
+  const isStated = new Set(stated);
+  const [ofStated, ofAny] = [addressFinder(stated, page), addressFinder(meetings, page)];
   return askAboutSameWeeks(
     meetings.flatMap((meeting, index): MeetingDraft[] => {
       const schedule = schedules[index];
       if (schedule === undefined) return [];
-      const addresses = addressesOf(meeting, stated.includes(meeting) ? stated : meetings, page);
+      const addresses = isStated.has(meeting) ? ofStated(meeting) : ofAny(meeting);
       return [
         {
           title: titles[index] ?? 'Meeting',

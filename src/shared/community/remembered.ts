@@ -5,7 +5,9 @@ const MOST = 2000;
 export function remembered<Answer>(read: (text: string) => Answer): (text: string) => Answer {
   const known = new Map<string, Answer>();
   return (text) => {
-    const answer = known.get(text) ?? read(text);
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const answer = read(text);
     if (known.size >= MOST) known.clear();
     known.set(text, answer);
     return answer;

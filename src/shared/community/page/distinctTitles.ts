@@ -42,9 +42,10 @@ export function distinctTitles(
   page: Page,
 ): string[] {
   const titles = meetings.map((meeting) => titleOf(meeting, page).text);
+  const alike = Map.groupBy(titles, (title) => title);
   return titles.map((title, index) => {
     const [meeting, schedule] = [meetings[index], schedules[index]];
-    const isAlone = titles.filter((other) => other === title).length === 1;
+    const isAlone = alike.get(title)?.length === 1;
     if (isAlone || meeting === undefined || schedule === undefined) return title;
     const own = ownWords(meeting);
     const words = own !== null && !title.includes(own) ? own : timeWords(schedule);

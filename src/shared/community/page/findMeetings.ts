@@ -103,7 +103,7 @@ class MeetingFinder {
     return this.#page.units[statement.unit];
   }
 
-  #section(unit: PageUnit): Section {
+  #section(unit: PageUnit, index: number): Section {
     const order = sectionOrder(unit);
     const known = this.#sections.get(order);
     if (known !== undefined) return known;
@@ -111,10 +111,7 @@ class MeetingFinder {
       .slice(0, -1)
       .map((heading) => this.#sections.get(heading.order)?.open ?? null);
     const days = daysOfHeading(unit);
-    const said =
-      days === null
-        ? null
-        : { parts: days, statement: headingStatement(this.#page.units.indexOf(unit), days) };
+    const said = days === null ? null : { parts: days, statement: headingStatement(index, days) };
     const section: Section = {
       order,
       open: said ?? above.findLast((open) => open !== null) ?? null,
@@ -147,7 +144,7 @@ class MeetingFinder {
   take(statement: Statement): void {
     const unit = this.#unit(statement);
     if (unit === undefined || statement.isDated) return;
-    const section = this.#section(unit);
+    const section = this.#section(unit, statement.unit);
     // What follows the days of a meeting is about that meeting, even if it does not say so again.
     const isContinued =
       section.open !== null &&

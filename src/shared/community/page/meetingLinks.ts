@@ -1,12 +1,8 @@
-/** Which of a page's links belong to a meeting, and what each is for. */
+/** What each of a page's links is for. */
 import { addressKind } from '../addressKind.ts';
-import { isAboutMeeting, isGenericName, isPastHeading } from './meetingWords.ts';
-import type { PageMeeting } from './findMeetings.ts';
-import { isFieldRow } from './pageUnit.ts';
 import type { Page, PageLink, PageUnit } from './pageUnit.ts';
 
 export type LinkRole = 'join' | 'notes' | 'recordings' | 'calendar' | 'chat' | 'list';
-export type MeetingAddresses = Readonly<Record<LinkRole, string | null>>;
 
 const NOTES =
   /\b(?:notes?|agendas?|minutes|meeting docs?|google docs?|running doc(?:ument)?|meeting document|etherpad|pad|hackmd)\b/i;
@@ -87,125 +83,6 @@ function ofDocument(link: PageLink, unit: PageUnit, words: LinkRole | null, befo
 const isDirect = (own: string, before: string, role: LinkRole) =>
   (role === 'notes' ? NOTES : RECORDINGS).test(own) ||
   (own === '' && /[:\s-]$/.test(before) && before.trim().split(' ').length <= 5);
-
-const isUnder = (unit: PageUnit, order: number) => unit.headings.some((heading) => heading.order === order);
-const sectionOf = (unit: PageUnit) => unit.headings.at(-1)?.order ?? -1;
-
-/** Whether a unit stands under a heading that names some meeting. */
-const isOfOtherMeeting = (unit: PageUnit | undefined) => {
-  const heading = unit?.headings.at(-1)?.text ?? '';
-  return (
-    isAboutMeeting(heading) &&
-    !isGenericName(heading) &&
-    !isPastHeading(heading) &&
-    !/\b(?:notes|minutes|recordings?|agenda|topics)\b/i.test(heading)
-  );
-};
-
-/** Lists are nested a few levels deep; deeper ones are no list of meetings. */
-const DEEPEST = 8;
-
-/** The list items that one stands in, from the nearest on. */
-function ancestorsOf(units: readonly PageUnit[], index: number): number[] {
-  const found: number[] = [];
-  let parent = units[index]?.parent ?? null;
-  while (parent !== null && found.length < DEEPEST) {
-    found.push(parent);
-    parent = units[parent]?.parent ?? null;
-  }
-  return found;
-}
-
-/** Units in the order in which a meeting's links are looked for in them: its own words first, the page's last. */
-export function unitsByCloseness(
-  meeting: PageMeeting,
-  others: readonly PageMeeting[],
-  page: Page,
-): PageUnit[] {
-  const own = meeting.statement.unit;
-  const unit = page.units[own];
-  if (unit === undefined) return [];
-  if (unit.kind === 'row' && !isFieldRow(unit)) return [unit];
-  const taken = new Set(others.map((other) => other.statement.unit).filter((index) => index !== own));
-  const belongsToOther = (index: number) =>
-    taken.has(index) || ancestorsOf(page.units, index).some((other) => taken.has(other));
-  const section = sectionOf(unit);
-  const indexes = page.units.map((_, index) => index);
-  const next = Math.min(Infinity, ...[...taken].filter((index) => index > own));
-  const previous = Math.max(-1, ...[...taken].filter((index) => index < own));
-  const inSection = (index: number) => sectionOf(page.units[index] ?? unit) === section;
-  const scopes: number[][] = [
-    [own],
-    indexes.filter((index) => ancestorsOf(page.units, index).includes(own)),
-    indexes.filter((index) => index > own && index < next && inSection(index)),
-    indexes.filter((index) => index < own && index > previous && inSection(index)).toReversed(),
-    indexes.filter((index) => index > own && index < next && isUnder(page.units[index] ?? unit, section)),
-    ...unit.headings
-      .toReversed()
-      .map((heading) =>
-        indexes.filter(
-          (index) =>
-            isUnder(page.units[index] ?? unit, heading.order) &&
-            sectionOf(page.units[index] ?? unit) === heading.order &&
-            page.units[index]?.kind !== 'row' &&
-            !belongsToOther(index),
-        ),
-      ),
-  ];
-  // A page whose meetings all stand in one section is about them from its first word to its last, other meetings' sections aside.
-  const isOfOneKind = [...taken].every(inSection);
-  const isFree = (index: number) =>
-    !belongsToOther(index) && (inSection(index) || !isOfOtherMeeting(page.units[index]));
-  if (isOfOneKind)
-    scopes.push(
-      indexes.filter((index) => index > own && isFree(index)),
-      indexes.filter((index) => index < own && isFree(index)).toReversed(),
-    );
-  return [...new Set(scopes.flat())].flatMap((index) => page.units[index] ?? []);
-}
-
-/** Where one unit tells of several meetings, the links from a meeting's own words up to the next come first. */
-function ownFirst(
-  links: readonly PageLink[],
-  meeting: PageMeeting,
-  others: readonly PageMeeting[],
-): readonly PageLink[] {
-  const placeOf = (other: PageMeeting) => other.statement.start + other.parts.at;
-  const from = placeOf(meeting);
-  const to = Math.min(
-    Infinity,
-    ...others
-      .filter((other) => other.statement.unit === meeting.statement.unit && placeOf(other) > from)
-      .map(placeOf),
-  );
-  const isOwn = (link: PageLink) => link.end >= from && link.start < to;
-  return [...links.filter(isOwn), ...links.filter((link) => !isOwn(link))];
-}
-
-/** The addresses of a meeting, each from the closest place that has one. */
-export function addressesOf(
-  meeting: PageMeeting,
-  others: readonly PageMeeting[],
-  page: Page,
-): MeetingAddresses {
-  const found: Record<LinkRole, string | null> = {
-    join: null,
-    notes: null,
-    recordings: null,
-    calendar: null,
-    chat: null,
-    list: null,
-  };
-  for (const unit of unitsByCloseness(meeting, others, page)) {
-    for (const link of unit === page.units[meeting.statement.unit]
-      ? ownFirst(unit.links, meeting, others)
-      : unit.links) {
-      const role = roleOf(link, unit);
-      if (role !== null) found[role] ??= link.address;
-    }
-  }
-  return found;
-}
 
 /** Every calendar that a page names: embedded, linked, or as a file. */
 export function calendarsOf(page: Page): string[] {

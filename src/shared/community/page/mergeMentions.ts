@@ -75,8 +75,19 @@ function contradicts(left: PageMeeting, right: PageMeeting, page: Page): boolean
 /** `the weekly community meeting` */
 const NAME =
   /\b(?:(?:weekly|bi-?weekly|monthly|community|developers?|dev|contributors?|maintainers?|team|public|regular|open|user|project|core|general)\s+)+(?:meeting|call|sync|office hour)s?\b/i;
-const nameOf = ({ texts }: PageMeeting) =>
+const readName = ({ texts }: PageMeeting) =>
   NAME.exec(texts.slice(0, 3).join(' '))?.[0].toLowerCase().replace(/s$/, '') ?? null;
+
+/** Names are asked for whenever two mentions are compared. */
+const names = new WeakMap<PageMeeting, string | null>();
+
+function nameOf(meeting: PageMeeting): string | null {
+  const known = names.get(meeting);
+  if (known !== undefined) return known;
+  const name = readName(meeting);
+  names.set(meeting, name);
+  return name;
+}
 
 /** A section that tells no meeting from another: the page itself, `Communication`, `FAQ`. */
 function isCommonPlace(unit: PageUnit | undefined): boolean {

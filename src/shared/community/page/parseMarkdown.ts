@@ -115,15 +115,14 @@ function addList(list: List, parent: number | null, builder: PageBuilder): void 
   }
 }
 
-/** A cell's words with the zone of its column, when the column's head names one and the cell does not. */
-function withZoneOfHead(text: string, head: string): string {
-  const zone = ZONE_IN_HEAD.exec(head)?.[0];
-  return zone === undefined || !/\d/.test(text) || ZONE_IN_HEAD.test(text) ? '' : ` ${zone}`;
-}
+/** The zone of its column behind a cell's words, when the column's head names one and the cell does not. */
+const zoneOfHead = (text: string, zone: string | undefined) =>
+  zone === undefined || !/\d/.test(text) || ZONE_IN_HEAD.test(text) ? '' : ` ${zone}`;
 
 function addTable(table: Table, builder: PageBuilder): void {
   const [top, ...rows] = table.children;
   const heads = (top?.children ?? []).map((cell) => plainLine(cell.children.map(textOf).join('')));
+  const zones = heads.map((head) => ZONE_IN_HEAD.exec(head)?.[0]);
   for (const row of rows) {
     const writer = new UnitWriter();
     const cells: PageCell[] = [];
@@ -133,7 +132,7 @@ function addTable(table: Table, builder: PageBuilder): void {
       writeInline(cell.children, writer, builder);
       const head = heads[column] ?? '';
       const own = writer.text.slice(start);
-      writer.write(withZoneOfHead(own, head));
+      writer.write(zoneOfHead(own, zones[column]));
       cells.push({ head, text: writer.text.slice(start).trim(), start, end: writer.length });
     });
     builder.unit('row', writer, null, cells);

@@ -4,7 +4,7 @@
  */
 import { preciser } from './combineRhythms.ts';
 import type { RhythmReading } from './rhythm.ts';
-import { findScheduleMarks } from './scheduleMarks.ts';
+import { findScheduleMarks, mayAlternate } from './scheduleMarks.ts';
 import type { ScheduleMarks } from './scheduleMarks.ts';
 import { NO_PARTS } from './scheduleParts.ts';
 import type { ScheduleParts } from './scheduleParts.ts';
@@ -243,7 +243,8 @@ const inExceptions = (parts: readonly ScheduleParts[]): readonly ScheduleParts[]
   });
 
 /** Whether a text says that meetings take turns. */
-export const saysTurns = (text: string): boolean => findScheduleMarks(text).alternations.length > 0;
+export const saysTurns = (text: string): boolean =>
+  mayAlternate(text) && findScheduleMarks(text).alternations.length > 0;
 
 /** What a text says about the dates of each meeting in it, in order; empty where it says nothing. */
 export function readSchedules(text: string): ScheduleParts[] {

@@ -75,8 +75,43 @@ const branches = (form: string): string[] => {
   return [...parts, current];
 };
 
-/** The regular expressions of a phrase, one for each of its outer branches. */
-export const compilePhrase = (form: string): RegExp[] => branches(form).map(compile);
+/** What stands in braces, as the text must have it somewhere. */
+const BRACES = {
+  '{days}': new RegExp(DAYS_PATTERN),
+  '{otherDay}': new RegExp(DAYS_PATTERN),
+  '{ordinals}': new RegExp(ORDINALS_PATTERN, 'i'),
+  '{count}': new RegExp(COUNT_PATTERN, 'i'),
+  '{otherCount}': new RegExp(COUNT_PATTERN, 'i'),
+  '{month}': /month/i,
+} as const;
+
+/** One way of saying a phrase. */
+export interface PhraseRule {
+  readonly rule: RegExp;
+  /** Words and braces without which a text cannot have it: most texts lack them, and need not be searched. */
+  readonly needs: readonly string[];
+}
+
+/** What stands outside of groups has to be there, but for a letter before `?`. */
+function needsOf(form: string): string[] {
+  let outside = form.replace(/\\./g, '#').replace(/\[[^\]]*\]/g, '#');
+  while (outside.includes('(')) outside = outside.replace(/\([^()]*\)/g, '#');
+  return outside.match(/\{\w+\}|[a-z]+(?![?*{}])/g) ?? [];
+}
+
+/** The rules of a phrase, one for each of its outer branches. */
+export const compilePhrase = (form: string): PhraseRule[] =>
+  branches(form).map((branch) => ({ rule: compile(branch), needs: needsOf(branch) }));
+
+/** Tells of a text whether it has what a rule needs. */
+export function lackFinder(text: string): (rule: PhraseRule) => boolean {
+  const small = text.toLowerCase();
+  const lacking = new Set(
+    Object.entries(BRACES).flatMap(([name, words]) => (words.test(text) ? [] : [name])),
+  );
+  return ({ needs }) =>
+    needs.some((need) => (need.startsWith('{') ? lacking.has(need) : !small.includes(need)));
+}
 
 /** The words in the braces of a phrase that was found. */
 export const wordsOf = (match: RegExpExecArray): Words => ({

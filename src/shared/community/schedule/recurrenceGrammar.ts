@@ -4,7 +4,7 @@
  * The notation is explained in phraseNotation.ts. Of several phrases at one place the longest counts.
  */
 import { ordinalWord } from './ordinals.ts';
-import { compilePhrase, wordsOf } from './phraseNotation.ts';
+import { compilePhrase, lackFinder, wordsOf } from './phraseNotation.ts';
 import type { Words } from './phraseNotation.ts';
 import { dayName, daysBetween } from './weekdays.ts';
 import type { Rhythm, RhythmReading } from './rhythm.ts';
@@ -262,7 +262,9 @@ const PHRASES: readonly Phrase[] = [
   },
 ];
 
-const RULES = PHRASES.flatMap(({ form, read }) => compilePhrase(form).map((rule) => ({ rule, read })));
+const RULES = PHRASES.flatMap(({ form, read }) =>
+  compilePhrase(form).map(({ rule, needs }) => ({ rule, needs, read })),
+);
 
 export interface RhythmMark extends RhythmReading {
   readonly start: number;
@@ -271,15 +273,18 @@ export interface RhythmMark extends RhythmReading {
 
 /** All recurrence phrases in a text, in order, without overlaps; of those that begin at one place the longest. */
 export function findRhythms(text: string): RhythmMark[] {
-  const all = RULES.flatMap(({ rule, read }) =>
-    [...text.matchAll(rule)].flatMap((match) => {
-      const found = read(wordsOf(match));
-      const lead = /^[\s,:;(-]*/.exec(match[0])?.[0].length ?? 0;
-      return found === null
-        ? []
-        : [{ ...found, start: match.index + lead, end: match.index + match[0].length }];
-    }),
-  ).sort((left, right) => left.start - right.start || right.end - left.end);
+  const lacks = lackFinder(text);
+  const all = RULES.filter((phrase) => !lacks(phrase))
+    .flatMap(({ rule, read }) =>
+      [...text.matchAll(rule)].flatMap((match) => {
+        const found = read(wordsOf(match));
+        const lead = /^[\s,:;(-]*/.exec(match[0])?.[0].length ?? 0;
+        return found === null
+          ? []
+          : [{ ...found, start: match.index + lead, end: match.index + match[0].length }];
+      }),
+    )
+    .sort((left, right) => left.start - right.start || right.end - left.end);
   const kept: RhythmMark[] = [];
   for (const mark of all) if (mark.start >= (kept.at(-1)?.end ?? 0)) kept.push(mark);
   return kept;

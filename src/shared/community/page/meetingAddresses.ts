@@ -1,0 +1,142 @@
+/** Which of a page's links belong to a meeting: those of its own words first, those of the page as a whole last. */
+import type { PageMeeting } from './findMeetings.ts';
+import { roleOf } from './meetingLinks.ts';
+import type { LinkRole } from './meetingLinks.ts';
+import { isAboutMeeting, isGenericName, isPastHeading } from './meetingWords.ts';
+import { isFieldRow } from './pageUnit.ts';
+import type { Page, PageLink, PageUnit } from './pageUnit.ts';
+
+export type MeetingAddresses = Readonly<Record<LinkRole, string | null>>;
+
+const isUnder = (unit: PageUnit, order: number) => unit.headings.some((heading) => heading.order === order);
+const sectionOf = (unit: PageUnit | undefined) => unit?.headings.at(-1)?.order ?? -1;
+
+/** Whether a unit stands under a heading that names some meeting. */
+const isOfOtherMeeting = (unit: PageUnit) => {
+  const heading = unit.headings.at(-1)?.text ?? '';
+  return (
+    isAboutMeeting(heading) &&
+    !isGenericName(heading) &&
+    !isPastHeading(heading) &&
+    !/\b(?:notes|minutes|recordings?|agenda|topics)\b/i.test(heading)
+  );
+};
+
+/** Lists are nested a few levels deep; deeper ones are no list of meetings. */
+const DEEPEST = 8;
+
+/** A unit that has links, with its place on the page. */
+interface LinkedUnit {
+  readonly index: number;
+  readonly unit: PageUnit;
+  /** The list items that it stands in, from the nearest on. */
+  readonly ancestors: readonly number[];
+}
+
+function linkedUnitsOf({ units }: Page): LinkedUnit[] {
+  return units.flatMap((unit, index) => {
+    if (unit.links.length === 0) return [];
+    const ancestors: number[] = [];
+    let { parent } = unit;
+    while (parent !== null && ancestors.length < DEEPEST) {
+      ancestors.push(parent);
+      parent = units[parent]?.parent ?? null;
+    }
+    return [{ index, unit, ancestors }];
+  });
+}
+
+/** Where one unit tells of several meetings, the links from a meeting's own words up to the next come first. */
+function ownFirst(
+  links: readonly PageLink[],
+  meeting: PageMeeting,
+  inUnit: readonly PageMeeting[],
+): readonly PageLink[] {
+  const placeOf = (other: PageMeeting) => other.statement.start + other.parts.at;
+  const from = placeOf(meeting);
+  const to = Math.min(Infinity, ...inUnit.map(placeOf).filter((place) => place > from));
+  const isOwn = (link: PageLink) => link.end >= from && link.start < to;
+  return [...links.filter(isOwn), ...links.filter((link) => !isOwn(link))];
+}
+
+/** Finds the addresses of a page's meetings, each from the closest place that has one; `meetings` are all of the page. */
+export function addressFinder(
+  meetings: readonly PageMeeting[],
+  page: Page,
+): (meeting: PageMeeting) => MeetingAddresses {
+  const linked = linkedUnitsOf(page);
+  const byUnit = Map.groupBy(meetings, ({ statement }) => statement.unit);
+  const taken = [...byUnit.keys()].sort((left, right) => left - right);
+  const under = Map.groupBy(
+    linked.flatMap((place) => place.ancestors.map((ancestor) => ({ ancestor, place }))),
+    ({ ancestor }) => ancestor,
+  );
+  // What a meeting's own words and list items say is its own; the rest is for all.
+  const free = linked.filter(
+    ({ index, ancestors }) => !byUnit.has(index) && !ancestors.some((ancestor) => byUnit.has(ancestor)),
+  );
+  const freeOfSection = Map.groupBy(free, ({ unit }) => sectionOf(unit));
+  // A page whose meetings all stand in one section is about them from its first word to its last, other meetings' sections aside.
+  const sections = new Set(taken.map((index) => sectionOf(page.units[index])));
+  const ofWholePage =
+    sections.size === 1
+      ? free.filter(({ unit }) => sections.has(sectionOf(unit)) || !isOfOtherMeeting(unit))
+      : [];
+  const roles = new Map(
+    linked.flatMap(({ unit }) => unit.links.map((link) => [link, roleOf(link, unit)] as const)),
+  );
+
+  // Units between one meeting and the next, by how many meetings' units stand before them.
+  const places = new Map(taken.map((index, place) => [index, place]));
+  let passed = 0;
+  const gaps = Map.groupBy(
+    linked.filter(({ index }) => !byUnit.has(index)),
+    ({ index }) => {
+      while ((taken[passed] ?? Infinity) < index) passed += 1;
+      return passed;
+    },
+  );
+
+  /** Units with links in the order in which a meeting's are looked for in them. */
+  const closest = (own: number, unit: PageUnit): LinkedUnit[] => {
+    const section = sectionOf(unit);
+    const place = places.get(own) ?? 0;
+    const before = (gaps.get(place) ?? []).toReversed();
+    const after = gaps.get(place + 1) ?? [];
+    return [
+      ...(under.get(own) ?? []).map((child) => child.place),
+      ...[...after, ...before].filter((other) => sectionOf(other.unit) === section),
+      ...after.filter((other) => isUnder(other.unit, section)),
+      ...unit.headings
+        .toReversed()
+        .flatMap((heading) => freeOfSection.get(heading.order) ?? [])
+        .filter((other) => other.unit.kind !== 'row'),
+      ...ofWholePage.filter(({ index }) => index > own),
+      ...ofWholePage.filter(({ index }) => index < own).toReversed(),
+    ];
+  };
+
+  return (meeting) => {
+    const found: Record<LinkRole, string | null> = {
+      join: null,
+      notes: null,
+      recordings: null,
+      calendar: null,
+      chat: null,
+      list: null,
+    };
+    const own = meeting.statement.unit;
+    const unit = page.units[own];
+    if (unit === undefined) return found;
+    const take = (links: readonly PageLink[]) => {
+      for (const link of links) {
+        const role = roles.get(link) ?? null;
+        if (role !== null) found[role] ??= link.address;
+      }
+    };
+    take(ownFirst(unit.links, meeting, byUnit.get(own) ?? []));
+    if (unit.kind !== 'row' || isFieldRow(unit))
+      for (const other of closest(own, unit)) take(other.unit.links);
+    return found;
+  };
+}
