@@ -4,6 +4,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   agenda: async () => (await import('./commands/agenda.ts')).agenda,
   next: async () => (await import('./commands/next.ts')).next,
   series: async () => (await import('./commands/series.ts')).series,
+  remind: async () => (await import('./commands/remind.ts')).remind,
   links: async () => (await import('./commands/links.ts')).links,
   transcript: async () => (await import('./commands/transcript.ts')).transcript,
   notes: async () => (await import('./commands/notes.ts')).notes,

@@ -312,6 +312,7 @@ test.each<readonly [name: string, args: readonly string[], status: number]>([
   ['a time that is none', ['agenda', '--from', 'soon'], 2],
   ['a zone that is none', ['agenda', '--zone', 'Mars/Olympus'], 2],
   ['an end before the begin', ['agenda', '--from', '2026-11-20', '--to', '2026-11-19'], 2],
+  ['a lead that is none', ['remind', '--lead', 'soon'], 2],
   ['an unknown format', ['next', '--format', 'tmux'], 2],
   ['series without a feed', ['series'], 2],
   ['notes without a verb', ['notes'], 2],
@@ -336,4 +337,17 @@ test('help and version are there', async () => {
   expect((await run([])).out).toContain('office-hours agenda');
   expect((await run(['next', '--help'])).out).toContain('--format');
   expect((await run(['--version'])).out).toMatch(/^\d+\.\d+\.\d+/);
+});
+
+test('the reminders of a stretch of time are told, by given leads or those of the settings', async () => {
+  const file = await put('group.ics', calendar('group', 'Reading group'));
+  const window = ['--from', '2026-11-26T16:50Z', '--to', '2026-11-26T17:00Z'];
+  const given = await run(['remind', '--feed', file, ...window, '--lead', '10m', '--lead', '1m', '--json']);
+  expect(JSON.parse(given.out)).toMatchObject([
+    { title: 'Reading group', at: '2026-11-26T16:50:00.000Z', kind: 'notice' },
+    { title: 'Reading group', at: '2026-11-26T16:59:00.000Z', kind: 'notice' },
+  ]);
+  await config({ settings: { reminders: { leads: [{ minutes: 5, kind: 'alert' }] } } });
+  const usual = await run(['remind', '--feed', file, ...window, '--json']);
+  expect(JSON.parse(usual.out)).toMatchObject([{ at: '2026-11-26T16:55:00.000Z', kind: 'alert' }]);
 });

@@ -5,6 +5,7 @@ const overview = `Office Hours on the command line.
   office-hours agenda [--feed PATH-or-URL]… [--from ISO] [--to ISO] [--zone IANA] [--include-cancelled]
   office-hours next   [--feed PATH-or-URL]… [--now ISO] [--zone IANA] [--format plain|waybar|polybar|i3blocks]
   office-hours series --feed PATH-or-URL     what a feed says, before dates are made
+  office-hours remind [--feed PATH-or-URL]… [--from ISO] [--to ISO] [--lead 10m]…
   office-hours links                         ways into a meeting, in a text on standard input
   office-hours transcript FILE               captions of a recording, as paragraphs
   office-hours notes list
@@ -39,6 +40,15 @@ const pages: Readonly<Record<string, string>> = {
 
   --feed PATH-or-URL    a calendar (.ics) or community file (.json)
   --json                title, kind, calendars, problems and series
+`,
+  remind: `office-hours remind – the reminders of a stretch of time
+
+  --feed PATH-or-URL    as for agenda
+  --from ISO            begin; default now
+  --to ISO              end, exclusive; default a day after the begin
+  --lead TIME           before the start: 10m, 1h, 1d; may be given several times; default as in the settings
+  --zone IANA           zone to show and read times in
+  --json                an array of key, occurrence, title, at, kind
 `,
   links: `office-hours links – ways into a meeting, in a text or HTML on standard input, best first
 

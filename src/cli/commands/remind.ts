@@ -1,0 +1,77 @@
+import { parseArgs } from 'node:util';
+import { buildAgenda } from '../../shared/agenda/buildAgenda.ts';
+import { clockTime, shortDay } from '../../shared/agenda/formatTime.ts';
+import { planReminders } from '../../shared/reminders/planReminders.ts';
+import type { Reminder } from '../../shared/reminders/reminder.ts';
+import { reminderLead, type ReminderLead } from '../../shared/reminders/reminderRules.ts';
+import { DAY } from '../../shared/time.ts';
+import { WrongUse, type Command } from '../command.ts';
+import { readConfiguration } from '../configuration.ts';
+import { instantArgument, viewerZone } from '../instants.ts';
+import { jsonText } from '../occurrenceJson.ts';
+import { plainText } from '../paint.ts';
+import { openSources } from '../sources.ts';
+import { timeFormat } from '../timeFormat.ts';
+
+const USUAL_LENGTH = DAY;
+/** The longest lead is a week: what is announced may begin so much later. */
+const LONGEST_LEAD = 8 * DAY;
+
+const MINUTES: Readonly<Record<string, number>> = { m: 1, h: 60, d: 24 * 60 };
+
+/** `10m`, `1h` or `1d` before the start; `0m` is the start itself. */
+function leadArgument(text: string): ReminderLead {
+  const [, count = '', unit = 'm'] = /^(\d{1,5})([mhd]?)$/.exec(text.trim()) ?? [];
+  const lead = reminderLead.safeParse({
+    minutes: Number(count || NaN) * (MINUTES[unit || 'm'] ?? NaN),
+    kind: 'notice',
+  });
+  if (!lead.success) throw new WrongUse(`--lead “${text}” is no time of up to a week, such as 10m, 1h or 1d`);
+  return lead.data;
+}
+
+const reminderJson = ({ key, occurrenceKey, title, at, kind }: Reminder) => ({
+  key,
+  occurrence: occurrenceKey,
+  title,
+  at: new Date(at).toISOString(),
+  kind,
+});
+
+/** `remind`: the reminders of a stretch of time, as if none had been raised yet. */
+export const remind: Command = async (args, terminal) => {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      feed: { type: 'string', multiple: true, default: [] },
+      from: { type: 'string' },
+      to: { type: 'string' },
+      zone: { type: 'string' },
+      lead: { type: 'string', multiple: true, default: [] },
+      json: { type: 'boolean', default: false },
+    },
+  });
+  const { settings, feeds, choices } = await readConfiguration(terminal);
+  const zone = viewerZone(values.zone, settings);
+  const from = values.from === undefined ? terminal.now() : instantArgument('from', values.from, zone);
+  const to = values.to === undefined ? from + USUAL_LENGTH : instantArgument('to', values.to, zone);
+  if (to <= from) throw new WrongUse('--to must be after --from');
+  const leads = values.lead.map(leadArgument);
+  const rules = leads.length === 0 ? settings.reminders : { ...settings.reminders, leads, overrides: {} };
+
+  const sources = await openSources(values.feed, feeds, terminal);
+  const { occurrences } = buildAgenda(sources, { from, to: to + LONGEST_LEAD }, zone, choices);
+  // What is due at the very begin is still to come a moment before.
+  const { upcoming } = planReminders({ occurrences, rules, history: new Map(), now: from - 1, zone });
+  const reminders = upcoming.filter(({ at }) => at < to);
+  if (values.json) {
+    terminal.out.write(jsonText(reminders.map(reminderJson)));
+    return;
+  }
+  const format = timeFormat(terminal, settings, zone);
+  const lines = reminders.map(
+    ({ at, title, kind }) =>
+      `${shortDay(at, format)} ${clockTime(at, format)}  ${plainText(title)}${kind === 'notice' ? '' : `  ${kind}`}\n`,
+  );
+  terminal.out.write(lines.length === 0 ? 'No reminders in this time.\n' : lines.join(''));
+};
