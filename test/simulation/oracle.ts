@@ -234,6 +234,8 @@ export class Oracle {
     if (trueTime - change.at < 2 * SECOND || change.at < this.#lastWrongClock + 5 * MINUTE) return;
     const limit = change.what === 'moved' ? DAY : 2 * HOUR;
     const moved = Oracle.span(meeting, trueTime);
+    // Who joined at the new time, or put it away, knows.
+    if (moved !== null && this.#pastOf(title, moved.start).isDone) return;
     const first = Math.min(start, moved?.start ?? start);
     if (first - change.at > limit - MINUTE || wallTime > first - MINUTE) return;
     // Found by the first look after the change; later ones do not change their mind.
