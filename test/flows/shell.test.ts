@@ -42,6 +42,20 @@ test('the panel shows the next five and turns to the one that can be joined', as
   expect(shown).toMatchObject({ first: shown.meetings[1]?.key, paused: null, failing: null });
 });
 
+test('while titles are hidden neither the tray nor the panel names a meeting or who runs it', async () => {
+  await using app = await (await computerAt('2026-11-20T16:50:00Z')).start();
+  const visible = async (): Promise<string> => {
+    const { meetings } = await app.window.ask('panel:get');
+    const { tooltip, next, join } = app.desktop.tray;
+    const labels = [...next, ...join].map(({ label }) => label);
+    return [tooltip, ...labels, ...meetings.flatMap(({ title, community }) => [title, community])].join('\n');
+  };
+  expect(await visible()).toMatch(/kOps|Lunch/u);
+  await app.window.ask('settings:change', { hidesTitles: true });
+  expect(await visible()).not.toMatch(/kOps|Lunch|Team/u);
+  expect(await visible()).toContain('Meeting');
+});
+
 test('joining from the panel closes it, and it shows what is joined when it opens again', async () => {
   await using app = await (await computerAt('2026-11-20T16:59:00Z')).start();
   app.desktop.clickTray();

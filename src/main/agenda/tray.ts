@@ -30,6 +30,7 @@ export function startTray(
     const model = trayModel(agenda.occurrences(), sync.statuses(), clock.now(), format(), {
       isOut,
       pausedUntil: settings.current().reminders.pausedUntil,
+      hidesTitles: settings.current().hidesTitles,
     });
     const text = JSON.stringify(model);
     if (text === shown) return;

@@ -7,6 +7,7 @@ import type { FeedStatus } from '../../shared/calendar/feed.ts';
 import type { Occurrence } from '../../shared/calendar/occurrence.ts';
 import { MINUTE, type Instant } from '../../shared/time.ts';
 import type { TrayModel } from '../ports.ts';
+import { HIDDEN_TITLE } from '../reminders/noticeText.ts';
 
 const LISTED = 5;
 /** A menu is as wide as its longest entry, and Windows cuts a tooltip after 127 characters. */
@@ -18,6 +19,8 @@ export interface TrayChoices {
   readonly isOut: (occurrence: Occurrence) => boolean;
   /** ms; null while reminders come. */
   readonly pausedUntil: Instant | null;
+  /** Meetings are not named: others see the screen. */
+  readonly hidesTitles: boolean;
 }
 
 /** What the tray shows at one moment: the countdown, and the next five meetings. */
@@ -26,8 +29,10 @@ export function trayModel(
   feeds: readonly FeedStatus[],
   now: Instant,
   format: TimeFormat,
-  { isOut, pausedUntil }: TrayChoices,
+  { isOut, pausedUntil, hidesTitles }: TrayChoices,
 ): TrayModel {
+  const titleIn = ({ title }: Occurrence): string =>
+    hidesTitles ? HIDDEN_TITLE : shortTitle(title, LONGEST_TITLE);
   const next = nextOccurrence(occurrences, now, format.zone);
   const listed = upcoming(occurrences, now, format.zone, LISTED);
   const picked = joinNext(occurrences, now, isOut);
@@ -45,11 +50,12 @@ export function trayModel(
     tooltip: failing === null ? countdown : `${countdown}\n${failing}`,
     title: titleOf(next, now, format),
     state: stateOf(next, failing !== null, now, format),
-    next: listed.map((occurrence) => ({ label: labelOf(occurrence, now, format), occurrence })),
+    next: listed.map((occurrence) => ({
+      label: `${timeOf(occurrence, now, format)}  ${titleIn(occurrence)}`,
+      occurrence,
+    })),
   };
 }
-
-const titleIn = ({ title }: Occurrence): string => shortTitle(title, LONGEST_TITLE);
 
 /** `Reminders are paused until 15:00`; null while they come. */
 export const pausedWords = (until: Instant | null, now: Instant, format: TimeFormat): string | null =>
@@ -92,9 +98,9 @@ function stateOf(
   return near === 'later' ? 'idle' : near;
 }
 
-function labelOf(occurrence: Occurrence, now: Instant, format: TimeFormat): string {
+function timeOf(occurrence: Occurrence, now: Instant, format: TimeFormat): string {
   const start = startOf(occurrence, format.zone);
   const isToday = dateOf(start, format.zone) === dateOf(now, format.zone);
   const time = clockTime(start, format);
-  return `${isToday ? time : `${shortDay(start, format)} ${time}`}  ${titleIn(occurrence)}`;
+  return isToday ? time : `${shortDay(start, format)} ${time}`;
 }

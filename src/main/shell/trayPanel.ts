@@ -7,6 +7,7 @@ import type { TrayParts } from '../agenda/tray.ts';
 import { failingFeeds, pausedWords } from '../agenda/trayModel.ts';
 import type { Joiner } from '../join/meetingJoiner.ts';
 import type { Ports } from '../ports.ts';
+import { HIDDEN_TITLE } from '../reminders/noticeText.ts';
 
 const LISTED = 5;
 
@@ -16,16 +17,20 @@ export interface PanelParts extends Omit<TrayParts, 'join'> {
 }
 
 /** Only what begins at a time can be counted down to. */
-const meetingOf = (occurrence: Occurrence, isOut: PanelParts['isOut']): PanelMeeting[] =>
+const meetingOf = (
+  occurrence: Occurrence,
+  isOut: PanelParts['isOut'],
+  hidesTitles: boolean,
+): PanelMeeting[] =>
   occurrence.time.kind === 'allDay'
     ? []
     : [
         {
           key: occurrence.key,
-          title: occurrence.title,
+          title: hidesTitles ? HIDDEN_TITLE : occurrence.title,
           start: occurrence.time.start,
           end: occurrence.time.end,
-          community: occurrence.communityName ?? occurrence.feedName,
+          community: hidesTitles ? '' : (occurrence.communityName ?? occurrence.feedName),
           service: occurrence.joinLinks[0]?.serviceName ?? null,
           isJoined: isOut(occurrence),
         },
@@ -45,7 +50,7 @@ export function startTrayPanel(
     return {
       now,
       format: format(),
-      meetings: listed.flatMap((one) => meetingOf(one, isOut)),
+      meetings: listed.flatMap((one) => meetingOf(one, isOut, settings.current().hidesTitles)),
       first: picked?.key ?? null,
       paused: pausedWords(settings.current().reminders.pausedUntil, now, format()),
       failing: failingFeeds(sync.statuses()),

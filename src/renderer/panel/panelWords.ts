@@ -31,5 +31,5 @@ export function startWords(start: Instant, now: Instant, format: TimeFormat): st
 export function lineOf({ start, end, community }: PanelMeeting, now: Instant, format: TimeFormat): string {
   const from = clockTime(start, format);
   const range = end > start ? `${from}–${clockTime(end, format)}` : from;
-  return `${isToday(start, now, format) ? '' : `${shortDay(start, format)} `}${range} · ${community}`;
+  return `${isToday(start, now, format) ? '' : `${shortDay(start, format)} `}${range}${community === '' ? '' : ` · ${community}`}`;
 }
