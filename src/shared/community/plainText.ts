@@ -17,7 +17,7 @@ export const plainLine = (text: string): string =>
     .replace(/[\u2010-\u2015\u2212\uFF0D]/g, '-')
     .replace(/[\u2018\u2019\u02BC]/g, "'")
     .replace(/[\u201C\u201D]/g, '"')
-    .replace(/\uFF1A/g, ':')
+    .replace(/[\uFF1A\u2236]/g, ':')
     .replace(/\b([CEPMW]E?)[([]([SD])[)\]]T\b/g, '$1$2T')
     .trim();
 

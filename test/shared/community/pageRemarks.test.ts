@@ -5,7 +5,7 @@ import { readMarkdownPage } from '../../../src/shared/community/readMarkdownPage
 const meetingsOn = (page: string): string[] =>
   readMarkdownPage(new TextEncoder().encode(page)).drafts.map(
     ({ weekdays, time, zone, rrule, ask, inactive }) => {
-      const interval = /INTERVAL=(\d)/.exec(rrule ?? '')?.[1];
+      const interval = /WEEKLY;INTERVAL=(\d)/.exec(rrule ?? '')?.[1];
       const every = interval === undefined ? '' : ` every ${interval} weeks`;
       return `${inactive ? '- ' : ''}${weekdays?.join() ?? 'no day'} ${time ?? 'no time'} ${zone ?? 'no zone'}${every}${ask ? ' ?' : ''}`;
     },
@@ -67,6 +67,53 @@ test('what goes with meetings is none', () => {
     'The office closes at 18:00 CET on Fridays.',
   ])
     expect(meetingsOn(page(aside))).toEqual(['MO 09:30 UTC']);
+});
+
+test('a section has its own rhythm, whatever stands over it', () => {
+  expect(
+    meetingsOn(
+      '# Kites\n\n## Talk\n\nJoin the bi-weekly calls.\n\n### Planning meetings\n\nEvery week, we meet to plan.\n\n**Schedule:** Tuesdays at 9am Pacific Time.',
+    ),
+  ).toEqual(['TU 09:00 America/Los_Angeles']);
+  expect(meetingsOn('# Kites\n\n## Quarterly town hall\n\n**When**: First Friday at 18:00 UTC')).toEqual([
+    'FR 18:00 UTC ?',
+  ]);
+});
+
+test('the local time of a place counts, and its UTC of one season is no doubt', () => {
+  expect(meetingsOn('# Kites\n\nWe meet on Thursdays at 10am ET (14:00 UTC).')).toEqual([
+    'TH 10:00 America/New_York',
+  ]);
+  expect(meetingsOn('# Kites\n\nWe meet on Thursdays at 10am Eastern Time (US) (14:00 UTC).')).toEqual([
+    'TH 10:00 America/New_York',
+  ]);
+  expect(meetingsOn('# Kites\n\nWe meet on Thursdays at 10am EDT (14:00 UTC).')).toEqual([
+    'TH 10:00 America/New_York ?',
+  ]);
+  expect(meetingsOn('# Kites\n\nWe meet on Thursdays at 14:00 UTC (10am ET).')).toEqual(['TH 14:00 UTC ?']);
+});
+
+test('a call every so often is a meeting, even if it has no time', () => {
+  expect(meetingsOn('# Kites\n\nWork goes on with a community call every two weeks on Fridays.')).toEqual([
+    'FR no time no zone every 2 weeks ?',
+  ]);
+  expect(meetingsOn('# Kites\n\nWe will be having biweekly meetings on Wednesday.')).toEqual([
+    'WE no time no zone every 2 weeks ?',
+  ]);
+});
+
+test('a town hall is a meeting, and a time may have the colon of a ratio', () => {
+  expect(meetingsOn('# Kites\n\nJoin the town hall every Friday 8\u223630 AM PT.')).toEqual([
+    'FR 08:30 America/Los_Angeles',
+  ]);
+});
+
+test('what a program does on a day is no meeting', () => {
+  expect(
+    meetingsOn(
+      '# Kites\n\n## How do I hear of meetings?\n\n1. Automation starts every Friday at 10:00 UTC\n2. A list of meetings is made. It is sent on Friday at 11:00 UTC',
+    ),
+  ).toEqual([]);
 });
 
 test('a working group that is on hiatus holds none of its meetings', () => {

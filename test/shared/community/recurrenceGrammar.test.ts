@@ -56,6 +56,19 @@ test.each([
   ['a monthly call every second Tuesday', 'FREQ=MONTHLY;BYDAY=2TU'],
   ['every first Tuesday', 'FREQ=MONTHLY;BYDAY=1TU'],
   ['monthly on the last Friday', 'FREQ=MONTHLY;BYDAY=-1FR'],
+  // positions in some months
+  ['first Friday of the quarter', 'FREQ=MONTHLY;INTERVAL=3;BYDAY=1FR ?'],
+  ['quarterly, on the first Friday', 'FREQ=MONTHLY;INTERVAL=3;BYDAY=1FR ?'],
+  [
+    'quarterly, on the first Friday, starting March 7, 2025',
+    'FREQ=MONTHLY;INTERVAL=3;BYDAY=1FR from 2025-03-07',
+  ],
+  ['every other month on the first Friday', 'FREQ=MONTHLY;INTERVAL=2;BYDAY=1FR ?'],
+  ['the first Wednesday of every other month', 'FREQ=MONTHLY;INTERVAL=2;BYDAY=1WE ?'],
+  ['second Tuesday of odd months', 'FREQ=MONTHLY;INTERVAL=2;BYDAY=2TU ?'],
+  ['bimonthly, first Tuesday', 'FREQ=MONTHLY;INTERVAL=2;BYDAY=1TU ?'],
+  ['bimonthly, first and third Tuesday', 'FREQ=MONTHLY;BYDAY=1TU,3TU'],
+  ['first Tuesday of the semester', 'unclear ?'],
   ['monthly, third Thursday', 'FREQ=MONTHLY;BYDAY=3TH'],
   ['1st & 3rd Wednesdays', 'FREQ=MONTHLY;BYDAY=1WE,3WE'],
   ['Wednesdays (2nd and 4th of the month)', 'FREQ=MONTHLY;BYDAY=2WE,4WE'],
@@ -83,6 +96,7 @@ test.each([
   // numbered weeks
   ['odd weeks: Tuesday', `FREQ=YEARLY;BYWEEKNO=${ODD_WEEKS};BYDAY=TU`],
   ['Tuesdays in odd-numbered weeks', `FREQ=YEARLY;BYWEEKNO=${ODD_WEEKS};BYDAY=TU`],
+  ['every odd Tuesday', `FREQ=YEARLY;BYWEEKNO=${ODD_WEEKS};BYDAY=TU ?`],
   ['Tuesdays, on odd week numbers of each month', `FREQ=YEARLY;BYWEEKNO=${ODD_WEEKS};BYDAY=TU ?`],
   // doubts that are not about the rule
   ['Tuesdays, as needed', 'unclear ?'],

@@ -76,6 +76,15 @@ test('each meeting keeps its own rhythm', () => {
   ]);
 });
 
+test('a rhythm of several weeks holds for the days that “and” joins to it', () => {
+  expect(meetingsIn('every 2 weeks on Mondays (16:00 UTC) and Thursdays (9:00 UTC)')).toEqual(
+    meetingsIn('every 2 weeks on Mondays (16:00 UTC), every 2 weeks on Thursdays (9:00 UTC)'),
+  );
+  expect(meetingsIn('every 2 weeks on Mondays at 16:00 UTC; Thursdays at 9:00 UTC')).toEqual(
+    meetingsIn('every 2 weeks on Mondays at 16:00 UTC, every Thursday at 9:00 UTC'),
+  );
+});
+
 test('meetings that take turns come every so many weeks, and nobody knows whose week it is', () => {
   expect(meetingsIn('Alternating between Monday at 13:00 PT and Wednesday at 09:00 PT')).toEqual([
     'MO 13:00 America/Los_Angeles every 2 weeks ?',

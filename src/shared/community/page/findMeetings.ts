@@ -103,6 +103,11 @@ class MeetingFinder {
     return this.#page.units[statement.unit];
   }
 
+  #sectionOf(statement: Statement): number | null {
+    const unit = this.#unit(statement);
+    return unit === undefined ? null : sectionOrder(unit);
+  }
+
   #section(unit: PageUnit, index: number): Section {
     const order = sectionOrder(unit);
     const known = this.#sections.get(order);
@@ -248,7 +253,9 @@ class MeetingFinder {
       };
       return;
     }
-    const before = section.open?.parts;
+    // What a section says of its rhythm itself holds against what stands over it.
+    const isInherited = section.open !== null && this.#sectionOf(section.open.statement) !== section.order;
+    const before = isInherited && parts.rhythm !== null ? undefined : section.open?.parts;
     const [days, daysBefore] = [daysOf(parts), before === undefined ? null : daysOf(before)];
     const isOther = days !== null && daysBefore !== null && days.join() !== daysBefore.join();
     const merged =

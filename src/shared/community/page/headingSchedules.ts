@@ -24,9 +24,11 @@ export function daysOfHeading(unit: PageUnit): ScheduleParts | null {
   return parts.weekdays !== null || (!isDay && (parts.rhythm?.weekdays ?? null) !== null) ? parts : null;
 }
 
-/** A rhythm that leaves a doubt (`every second Tuesday`) with another one that may take it away. */
+/** A rhythm that leaves a doubt (`every second Tuesday`), or does not say in which months, with another one that may say so. */
 export function clearer(own: RhythmReading, other: RhythmReading): RhythmReading {
-  const settled = own.questions.length > 0 ? preciser(own, other) : own;
+  const isOpen =
+    own.questions.length > 0 || (own.rhythm.kind === 'monthPositions' && other.rhythm.kind === 'months');
+  const settled = isOpen ? preciser(own, other) : own;
   return settled === null ? own : { ...settled, weekdays: own.weekdays };
 }
 

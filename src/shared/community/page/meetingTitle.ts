@@ -13,7 +13,7 @@ export interface MeetingTitle {
 const NAME_COLUMN =
   /\b(?:name|meeting|sig|group|team|wg|project|title|event|what|topic|call|subproject|committee|language)\b/i;
 const SUBJECT =
-  /^(?:the |our |a |an )?(?<name>[A-Z0-9](?:(?!\b(?:we|conducts?|holds?|hosts?|has|have|is|are|at|on)\b)[^.:;|,]){0,70}?\b(?:meetings?|calls?|syncs?(?:-?ups?)?|office hours|stand-?ups?|hang-?outs?|sessions?|town-?halls?))\b(?= (?:is|are|takes?|occurs?|happens?|will|on|every|runs?|meets?|at|held))/i;
+  /^(?:the |our |a |an )?(?<name>[A-Z0-9](?:(?!\b(?:we|conducts?|holds?|hosts?|has|have|is|are|at|on)\b)[^.:;|,]){0,70}?\b(?:meetings?|calls?|syncs?(?:-?ups?)?|office hours|stand-?ups?|hang-?outs?|sessions?|town[ -]?halls?))\b(?= (?:is|are|takes?|occurs?|happens?|will|on|every|runs?|meets?|at|held))/i;
 
 /** A unit's name stands at its beginning. */
 const LONGEST_LEAD = 300;

@@ -20,6 +20,8 @@ export interface TimeMark extends ClockTime {
   readonly end: number;
   readonly durationMinutes: number | null;
   readonly zone: ZoneReading | null;
+  /** It stands in brackets behind another time: the same moment for readers elsewhere. */
+  readonly isGloss?: boolean;
 }
 
 const HALF = '(?:[aApP]\\.?\\s?[mM]\\b\\.?|(?<=\\d)[aApP](?![\\w.]))';

@@ -36,6 +36,21 @@ function settledBy(doubtful: RhythmReading, other: RhythmReading): RhythmReading
   return weeks === undefined ? null : { rhythm: weeks, weekdays, questions: [], alternatives: [] };
 }
 
+/** Months from one meeting to the next, where they are more than one; of `bimonthly` the two months that it may mean. */
+function monthsBetween({ rhythm }: RhythmReading): number | null {
+  const months = rhythm.kind === 'unclear' ? rhythm.readings.find(({ kind }) => kind === 'months') : rhythm;
+  return months?.kind === 'months' && months.interval > 1 ? months.interval : null;
+}
+
+/** `quarterly, on the first Friday`: the one says in which months, the other where in them. */
+function inSomeMonths(place: RhythmReading, other: RhythmReading): RhythmReading | null {
+  const months = monthsBetween(other);
+  const { rhythm } = place;
+  // `bimonthly, on the first and third Friday` is twice a month.
+  if (months === null || rhythm.kind !== 'monthPositions' || rhythm.positions.length > 1) return null;
+  return { ...place, rhythm: { ...rhythm, months } };
+}
+
 /** Of two rhythms for one meeting the more exact one; the doubts of both stay. */
 export function preciser(first: RhythmReading | null, second: RhythmReading | null): RhythmReading | null {
   if (first === null || second === null) return first ?? second;
@@ -51,7 +66,11 @@ export function preciser(first: RhythmReading | null, second: RhythmReading | nu
       weekdays: weekdays.length > 0 ? weekdays : null,
     };
   }
-  const settled = settledBy(first, second) ?? settledBy(second, first);
+  const settled =
+    settledBy(first, second) ??
+    settledBy(second, first) ??
+    inSomeMonths(first, second) ??
+    inSomeMonths(second, first);
   if (settled !== null) return settled;
   const [better, worse] = weight(second) > weight(first) ? [second, first] : [first, second];
   const questions = isOpen(worse.rhythm) ? worse.questions : [];

@@ -25,6 +25,12 @@ type Item =
   | { readonly kind: 'when'; readonly when: When }
   | { readonly kind: 'times'; readonly group: TimeGroup };
 
+/** What is said of one meeting. */
+interface Pair {
+  readonly when: When | null;
+  readonly group: TimeGroup | null;
+}
+
 function whensOf(marks: ScheduleMarks): When[] {
   const choice = 'It names a choice of days: on which one does it meet?';
   const days = marks.days.map((mark) => ({
@@ -113,9 +119,9 @@ function opensNext(text: string, when: When, items: readonly Item[]): boolean {
 }
 
 /** Days before times (`Tuesday 9:00, Wednesday 10:00`) or times before days (`9:00 on Tuesdays, 10:00 on Wednesdays`). */
-function pair(text: string, items: readonly Item[]): { when: When | null; group: TimeGroup | null }[] {
+function pair(text: string, items: readonly Item[]): Pair[] {
   const isTimeFirst = items.find((item) => item.kind === 'times' || !isRemark(item.when))?.kind === 'times';
-  const pairs: { when: When | null; group: TimeGroup | null }[] = [];
+  const pairs: Pair[] = [];
   const leads: When[] = [];
   let whens: When[] = [];
   let groups: TimeGroup[] = [];
@@ -242,6 +248,24 @@ const inExceptions = (parts: readonly ScheduleParts[]): readonly ScheduleParts[]
     };
   });
 
+/** `every 2 weeks on Mondays (4pm) and Thursdays (9am)`: the rhythm holds for the days that are joined to it. */
+function withSharedRhythm(text: string, pairs: readonly Pair[]): Pair[] {
+  const shared: Pair[] = [];
+  for (const next of pairs) {
+    const last = shared.at(-1);
+    const rhythm = last?.when?.rhythm ?? null;
+    const end = Math.max(last?.when?.end ?? 0, last?.group?.end ?? 0);
+    const start = Math.min(next.when?.start ?? Infinity, next.group?.start ?? Infinity);
+    const isShared =
+      rhythm?.rhythm.kind === 'weeks' &&
+      rhythm.rhythm.interval > 1 &&
+      next.when?.rhythm === null &&
+      /^[\s)]*,?\s*(?:and|&)\s+(?:on\s+)?$/i.test(text.slice(end, start));
+    shared.push(isShared && next.when !== null ? { ...next, when: { ...next.when, rhythm } } : next);
+  }
+  return shared;
+}
+
 /** Whether a text says that meetings take turns. */
 export const saysTurns = (text: string): boolean =>
   mayAlternate(text) && findScheduleMarks(text).alternations.length > 0;
@@ -261,7 +285,7 @@ export function readSchedules(text: string): ScheduleParts[] {
       : [`It says “${text.slice(limit.index, limit.index + 40).trim()}”: when does it meet?`];
   const ended =
     marks.until === null ? [] : [`It says that it ends on ${marks.until}: does it still take place?`];
-  const pairs = pair(text, items);
+  const pairs = withSharedRhythm(text, pair(text, items));
   // A first date alone still says something about the meeting around it.
   if (pairs.length === 0 && start !== null) return [{ ...NO_PARTS, start }];
   const parts = pairs.map(({ when, group }) => ({

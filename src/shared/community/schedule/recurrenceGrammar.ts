@@ -37,7 +37,10 @@ const unclear =
 const onDemand = (words: Words) =>
   reading({ kind: 'onDemand' }, words, ['It meets when there is need: which dates?']);
 
-const positions = (nths: readonly number[], days: readonly DayCode[]): Rhythm => {
+const positions = (
+  nths: readonly number[],
+  days: readonly DayCode[],
+): Rhythm & { kind: 'monthPositions' } => {
   const weekdays: readonly (DayCode | null)[] = days.length === 0 ? [null] : days;
   return {
     kind: 'monthPositions',
@@ -96,6 +99,16 @@ const parityInMonth = (side: 'odd' | 'even') => (words: Words) =>
     { kind: 'weekNumbers', parity: side },
     words,
     [`Are these the ${side} weeks of the year, or of each month?`],
+    [positions(side === 'odd' ? [1, 3, 5] : [2, 4], words.days)],
+  );
+/** `every even Thursday`: of even weeks, or the second and fourth of the month. */
+const parityOfDays = (side: 'odd' | 'even') => (words: Words) =>
+  reading(
+    { kind: 'weekNumbers', parity: side },
+    words,
+    [
+      `Are ${side} ${words.days.map(dayName).join(' and ')}s those of ${side} weeks of the year, or of each month?`,
+    ],
     [positions(side === 'odd' ? [1, 3, 5] : [2, 4], words.days)],
   );
 const workdays = (words: Words) =>
@@ -203,6 +216,15 @@ const PHRASES: readonly Phrase[] = [
   },
   { form: 'every other month|every (two|2|second) months?', read: everyMonths(2) },
   { form: 'every {count} months', read: (words) => everyMonths(words.count)(words) },
+  {
+    form: '(the |on )*{ordinals} {days} of (the|each|every|a) quarter',
+    read: (words) => reading({ ...positions(words.ordinals, words.days), months: 3 }, words),
+  },
+  { form: '(of |in |on )?(odd|even)(-| )?(numbered )?months', read: everyMonths(2) },
+  {
+    form: '(the |on )*{ordinals} {days} of (the|each|every|a) (year|semester|term|trimester|sprint|cycle|iteration|release|milestone)',
+    read: unclear('It is no day of the month: on which dates does it meet?'),
+  },
   { form: 'quarterly|(every|each) quarter|once (a|per) quarter', read: everyMonths(3) },
   { form: 'semi-?annually|twice (a|per) year|bi-?annually|every six months', read: everyMonths(6) },
   { form: 'yearly|annually|every year|once (a|per) year', read: everyMonths(12) },
@@ -254,6 +276,9 @@ const PHRASES: readonly Phrase[] = [
 
   { form: '(on |in )?odd(-| )?(numbered )?weeks?( numbers?)? {month}', read: parityInMonth('odd') },
   { form: '(on |in )?even(-| )?(numbered )?weeks?( numbers?)? {month}', read: parityInMonth('even') },
+
+  { form: '(on |in )?(every |each )?odd(-| )?(numbered )?{days}', read: parityOfDays('odd') },
+  { form: '(on |in )?(every |each )?even(-| )?(numbered )?{days}', read: parityOfDays('even') },
 
   // no rhythm at all
   {

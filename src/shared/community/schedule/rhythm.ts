@@ -11,7 +11,12 @@ export interface MonthPosition {
 export type Rhythm =
   | { readonly kind: 'weeks'; readonly interval: number }
   | { readonly kind: 'daily' }
-  | { readonly kind: 'monthPositions'; readonly positions: readonly MonthPosition[] }
+  | {
+      readonly kind: 'monthPositions';
+      readonly positions: readonly MonthPosition[];
+      /** Months from one meeting to the next, where they are more than one. */
+      readonly months?: number;
+    }
   /** Every week, but not at these positions of the month. */
   | { readonly kind: 'weeklyExcept'; readonly nths: readonly number[] }
   /** `Wednesday after the fourth Tuesday`: `weekday` is the day meant, `shift` days from the other (-6 to 7). */

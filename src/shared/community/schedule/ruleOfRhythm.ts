@@ -22,7 +22,14 @@ const LAST_DAY = 31;
 const everyWeeks = (interval: number, days: readonly DayCode[] | null) =>
   `FREQ=WEEKLY${interval > 1 ? `;INTERVAL=${String(interval)}` : ''}${byDay(days)}`;
 
-function ofPositions(positions: readonly MonthPosition[], days: readonly DayCode[] | null): RuleReading {
+const whichMonths = (interval: number) => `It meets every ${String(interval)} months: in which of them?`;
+
+function ofPositions(
+  positions: readonly MonthPosition[],
+  months: number,
+  days: readonly DayCode[] | null,
+  start: CalendarDate | null,
+): RuleReading {
   const entries = positions.flatMap(({ nth, weekday }) =>
     (weekday === null ? (days ?? []) : [weekday]).map((day) => ({ nth, day })),
   );
@@ -30,7 +37,10 @@ function ofPositions(positions: readonly MonthPosition[], days: readonly DayCode
   const ordered = entries.sort(
     (left, right) => left.nth - right.nth || DAY_CODES.indexOf(left.day) - DAY_CODES.indexOf(right.day),
   );
-  return certain(`FREQ=MONTHLY;BYDAY=${ordered.map(({ nth, day }) => `${String(nth)}${day}`).join(',')}`);
+  return certain(
+    `FREQ=MONTHLY${months > 1 ? `;INTERVAL=${String(months)}` : ''};BYDAY=${ordered.map(({ nth, day }) => `${String(nth)}${day}`).join(',')}`,
+    ...(months > 1 && start === null ? [whichMonths(months)] : []),
+  );
 }
 
 /** Weekly without some positions: the others. Of `last` the others are counted from the month's end. */
@@ -120,7 +130,7 @@ export function ruleOf(
 ): RuleReading {
   if (rhythm.kind === 'weeks') return certain(everyWeeks(rhythm.interval, days));
   if (rhythm.kind === 'daily') return daily(days);
-  if (rhythm.kind === 'monthPositions') return ofPositions(rhythm.positions, days);
+  if (rhythm.kind === 'monthPositions') return ofPositions(rhythm.positions, rhythm.months ?? 1, days, start);
   if (rhythm.kind === 'weeklyExcept') return ofExceptions(rhythm.nths, days);
   if (rhythm.kind === 'besidePosition') return beside(rhythm.weekday, [rhythm]);
   if (rhythm.kind === 'weekNumbers') {

@@ -39,6 +39,10 @@ const WEEKLY: RhythmReading = {
 /** Zones that part for a few weeks of spring and autumn are told about, those that part for a season are asked about. */
 const SEASON = 0.9;
 
+/** `10am ET (14:00 UTC)`: the place's own time, whose name holds for both seasons, with its UTC of one of them in brackets. */
+const isExplained = (zone: ZoneReading, other: TimeMark) =>
+  zone.told === null && zone.question === null && zone.zone !== 'UTC' && other.isGloss === true;
+
 function zoneDoubts(parts: ScheduleParts): { questions: string[]; told: string[] } {
   const [first, ...others] = parts.times;
   const questions: string[] = [];
@@ -52,11 +56,11 @@ function zoneDoubts(parts: ScheduleParts): { questions: string[]; told: string[]
     );
     const names = `${first.time} ${first.zone.written} and ${other.time} ${other.zone.written}`;
     if (share === 0 || share === 1) continue;
-    if (share < SEASON)
+    if (share < SEASON && !isExplained(first.zone, other))
       questions.push(
         `${names} are the same moment for a part of the year only: which one holds? ${first.zone.written} is taken`,
       );
-    else told.push(`${names} differ for some weeks when the clocks change; ${first.zone.written} counts`);
+    else told.push(`${names} differ for a part of the year, as clocks change; ${first.zone.written} counts`);
   }
   return { questions, told };
 }

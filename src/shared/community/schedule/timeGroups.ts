@@ -56,13 +56,14 @@ const SEASONAL = /\b(?:dst|daylight|summer|winter|standard time|otherwise)\b/i;
 const remarkOn = (text: string, mark: { end: number }) =>
   /^(?:(?! [A-Z][a-z]+:)[^().;|]){0,45}/.exec(text.slice(mark.end))?.[0] ?? '';
 
-/** Brackets right behind a time hold the same moment elsewhere: `8pm EDT (Friday 8am in Asia)`. */
+/** Brackets right behind a time, or behind its country, hold the same moment elsewhere: `8pm EDT (Friday 8am in Asia)`. */
 function translations(text: string, times: readonly TimeMark[]): { start: number; end: number }[] {
   return times.flatMap((mark) => {
     if (mark.zone === null) return [];
-    const bracket = /^\s*\((?![^)]*\b(?:weekly|every|alternat))[^()]*(?:\([^()]*\)[^()]*)*\)/.exec(
-      text.slice(mark.end),
-    );
+    const bracket =
+      /^\s*(?:\([A-Za-z. ]{2,12}\)\s*)?\((?![^)]*\b(?:weekly|every|alternat))[^()]*(?:\([^()]*\)[^()]*)*\)/.exec(
+        text.slice(mark.end),
+      );
     return bracket === null ? [] : [{ start: mark.end, end: mark.end + bracket[0].length }];
   });
 }
@@ -116,7 +117,7 @@ export function groupTimes(text: string, marks: ScheduleMarks): TimeGroup[] {
       groups[groups.length - 1] = {
         ...last,
         end: mark.end,
-        times: [moment[0], ...last.times.slice(1), moment[1]],
+        times: [moment[0], ...last.times.slice(1), { ...moment[1], isGloss: isIn(mark, brackets) }],
       };
     else if (isElsewhere && (isIn(mark, brackets) || /^\s*[/(=|]/.test(between))) {
       const question = `The times ${text.slice(first.start, first.end).trim()} and ${text.slice(mark.start, mark.end).trim()} are never the same moment: which one is right?`;
