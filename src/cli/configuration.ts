@@ -4,7 +4,12 @@ import { storedMeetingFacts } from '../main/facts/meetingFacts.ts';
 import { storedFeedList } from '../main/feeds/feedList.ts';
 import { NO_CHOICES, type AgendaChoices } from '../shared/agenda/meetingChoices.ts';
 import type { Feed } from '../shared/calendar/feed.ts';
-import { defaultSettings, settings as settingsSchema, type Settings } from '../shared/settings/settings.ts';
+import {
+  defaultSettings,
+  migrateSettings,
+  settings as settingsSchema,
+  type Settings,
+} from '../shared/settings/settings.ts';
 import { createFiles } from '../main/adapters/files.ts';
 import { openBuiltInCatalogues } from '../main/feeds/builtInCatalogues.ts';
 import { catalogueFolder, userDataFolder } from './folders.ts';
@@ -56,7 +61,7 @@ export async function readConfiguration(terminal: Terminal): Promise<Configurati
   }
   const json = parseJson(text);
   const stored = isRecord(json) ? json : {};
-  const settings = settingsSchema.safeParse(stored['settings'] ?? {});
+  const settings = settingsSchema.safeParse(migrateSettings(stored['settings'] ?? {}));
   const { feeds, isDamaged } = storedFeedList(stored['feeds'], builtIn);
   const current = settings.success ? settings.data : defaultSettings;
   const facts = storedMeetingFacts(stored['facts']);

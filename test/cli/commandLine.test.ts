@@ -290,7 +290,7 @@ test('notes are listed, and searched without regard to case and accents', async 
   const folder = 'Documents/Office Hours';
   await put(
     `${folder}/2026-11-20 kOps.md`,
-    '---\ntitle: kOps\noccurrence: kubernetes|kops-office-hours|2026-11-20T17:00:00.000Z\nstart: 2026-11-20T17:00:00.000Z\n---\nMet at the Café about etcd.\n',
+    '---\ntitle: kOps\noccurrence: kubernetes|sig-cluster-lifecycle/kops/kops-office-hours|2026-11-20T17:00:00.000Z\nstart: 2026-11-20T17:00:00.000Z\n---\nMet at the Café about etcd.\n',
   );
   await put(`${folder}/Ideas.md`, '# Ideas\nSomething else\n');
   const list = await run(['notes', 'list', '--json']);
@@ -300,7 +300,7 @@ test('notes are listed, and searched without regard to case and accents', async 
     {
       path: join(home, folder, '2026-11-20 kOps.md'),
       title: 'kOps',
-      occurrence: 'kubernetes|kops-office-hours|2026-11-20T17:00:00.000Z',
+      occurrence: 'kubernetes|sig-cluster-lifecycle/kops/kops-office-hours|2026-11-20T17:00:00.000Z',
       snippet: 'Met at the Café about etcd.',
     },
   ]);

@@ -1,4 +1,5 @@
 import { weekAnswer, type WeekAnswer } from '../../shared/agenda/whichWeek.ts';
+import { seriesToday } from '../../shared/catalogue/formerUids.ts';
 import type { Problem } from '../../shared/problem.ts';
 import type { CalendarDate, Instant } from '../../shared/time.ts';
 import type { FactStore } from './factStore.ts';
@@ -19,7 +20,7 @@ const damaged: Problem = {
 
 /** The answers over the facts. */
 export function openWeekFacts(facts: FactStore, now: () => Instant): WeekFacts {
-  const answers = facts.list('weeks', weekAnswer, damaged);
+  const answers = facts.list('weeks', weekAnswer.transform(seriesToday), damaged);
   const others = (feedId: string, uid: string): WeekAnswer[] =>
     answers.all().filter((one) => one.feedId !== feedId || one.uid !== uid);
   return {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { feed as feedSchema, isBuiltIn, type Feed } from '../../shared/calendar/feed.ts';
+import { followedToday } from '../../shared/catalogue/formerUids.ts';
 import type { Problem } from '../../shared/problem.ts';
 import type { Ports } from '../ports.ts';
 import type { Problems } from '../problems.ts';
@@ -25,7 +26,12 @@ export interface FeedList extends AsyncDisposable {
 
 const COLORS = 8;
 const byId = (feed: Feed): readonly [string, Feed] => [feed.id, feed];
-const storedFeeds = z.object({ version: z.literal(1), feeds: z.array(z.unknown()) });
+const storedFeeds = z.object({
+  version: z.literal(1),
+  /** Whether UIDs are those of today's catalogue; see formerUids.ts. */
+  catalogue: z.literal(2).optional(),
+  feeds: z.array(z.unknown()),
+});
 
 /**
  * The id of a feed. It depends on the address alone, so that the notes of a feed that is removed and
@@ -60,14 +66,18 @@ const damaged = (where: string): Problem => ({
  * in this version of the app brings no meetings before the user wants some.
  * @param raw value of the key `feeds`
  * @param builtIn as they are followed at the first start
+ * @returns `isCurrent` when nothing in it is new to the configuration
  */
 export function storedFeedList(
   raw: unknown,
   builtIn: readonly Feed[],
-): { feeds: Feed[]; isDamaged: boolean } {
+): { feeds: Feed[]; isDamaged: boolean; isCurrent: boolean } {
   const stored = storedFeeds.safeParse(raw);
+  const isCurrent = stored.success && stored.data.catalogue !== undefined;
   const entries = stored.success ? stored.data.feeds.map((entry) => feedSchema.safeParse(entry)) : [];
-  const readable = entries.flatMap((entry) => (entry.success ? [entry.data] : []));
+  const asToday = (feed: Feed): Feed =>
+    feed.id === KUBERNETES && !isCurrent ? { ...feed, followed: followedToday(feed.followed) } : feed;
+  const readable = entries.flatMap((entry) => (entry.success ? [asToday(entry.data)] : []));
   const isDamaged = raw !== undefined && (!stored.success || readable.length < entries.length);
   const isFirstStart = raw === undefined || isDamaged;
   const missing = builtIn.filter(({ id }) => !readable.some((feed) => feed.id === id));
@@ -80,7 +90,20 @@ export function storedFeedList(
       ...readable.filter((one) => !isBuiltIn(one)),
     ],
     isDamaged,
+    isCurrent,
   };
+}
+
+/**
+ * The first version stored no feeds before one was changed, and followed all of its catalogue then. Its settings are
+ * known by a choice that there is no longer.
+ */
+function firstFollows(store: Ports['store'], builtIn: readonly Feed[]): unknown {
+  const used = z
+    .object({ isWelcomeDone: z.literal(true), joinWith: z.string() })
+    .safeParse(store.read('settings'));
+  const feed = builtIn.find(({ id }) => id === KUBERNETES);
+  return used.success ? { version: 1, feeds: [{ ...feed, followed: 'all' }] } : undefined;
 }
 
 /**
@@ -99,7 +122,7 @@ export async function openFeedList(
   problems: Problems,
   builtIn: readonly Feed[],
 ): Promise<FeedList> {
-  const raw = store.read('feeds');
+  const raw = store.read('feeds') ?? firstFollows(store, builtIn);
   const stored = storedFeedList(raw, builtIn);
   const seal = createAddressSeal(secrets, log);
   let feeds = await seal.open(stored.feeds);
@@ -107,7 +130,7 @@ export async function openFeedList(
   let storing = Promise.resolve();
   const keep = async (): Promise<void> => {
     try {
-      store.write('feeds', { version: 1, feeds: await seal.close(feeds) });
+      store.write('feeds', { version: 1, catalogue: 2, feeds: await seal.close(feeds) });
     } catch {
       problems.report(notStored);
     }
@@ -129,8 +152,9 @@ export async function openFeedList(
   }
   // An earlier version stored them in plain text, or the system had no place for keys then.
   const closed = await seal.close(feeds);
-  if (closed.some(({ address }, index) => address !== stored.feeds[index]?.address))
-    storing = storing.then(keep);
+  const isSealedAnew = closed.some(({ address }, index) => address !== stored.feeds[index]?.address);
+  // What is damaged was written above, or must stay where it is.
+  if (!stored.isDamaged && (isSealedAnew || !stored.isCurrent)) storing = storing.then(keep);
   return {
     all: () => feeds,
     find: (id) => feeds.find((feed) => feed.id === id) ?? null,

@@ -1,3 +1,4 @@
+import { keyToday } from '../../shared/catalogue/formerUids.ts';
 import type { Problem } from '../../shared/problem.ts';
 import type { MeetingId } from '../../shared/reminders/reminder.ts';
 import {
@@ -37,7 +38,7 @@ const SLACK_MS = 2 * DAY;
 function parseLine(line: string): ReminderEvent | null {
   try {
     const parsed = reminderEvent.safeParse(JSON.parse(line));
-    return parsed.success ? parsed.data : null;
+    return parsed.success ? { ...parsed.data, key: keyToday(parsed.data.key) } : null;
   } catch {
     return null;
   }

@@ -1,4 +1,5 @@
 import { isMap, isScalar, parseDocument, stringify, type Pair } from 'yaml';
+import { keyToday } from '../catalogue/formerUids.ts';
 
 /**
  * A note's file: Markdown below YAML front matter, `---` to `---`. The file belongs to the user and is edited by other
@@ -143,10 +144,14 @@ function readFields(yaml: string): NoteFields | null {
     if (!isScalar(value)) return null;
     return typeof value.value === 'string' || typeof value.value === 'number' ? String(value.value) : null;
   };
+  const key = (name: string): string | null => {
+    const value = field(name);
+    return value === null ? null : keyToday(value);
+  };
   return {
     title: field('title'),
-    occurrence: field('occurrence'),
-    series: field('series'),
+    occurrence: key('occurrence'),
+    series: key('series'),
     start: field('start'),
     zone: field('zone'),
     agenda: field('agenda'),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { keyToday } from '../catalogue/formerUids.ts';
 import { nativeApps } from '../join/nativeApps.ts';
 import { MOST_OWN_SERVICES, ownService } from '../join/ownService.ts';
 import { defaultReminderRules, reminderLead, reminderRules } from '../reminders/reminderRules.ts';
@@ -70,11 +71,11 @@ export type SettingsChange = z.infer<typeof settingsChange>;
 
 /**
  * Stored settings in the shape of today. The one lead time of the first versions becomes the first of the list; the
- * one choice between browser and apps becomes one for each app.
+ * one choice between browser and apps becomes one for each app, and reminders of meetings follow their UIDs.
  */
 export function migrateSettings(stored: unknown): unknown {
   if (typeof stored !== 'object' || stored === null) return stored;
-  return migrateLeads(migrateJoinWith(stored));
+  return migrateOverrides(migrateLeads(migrateJoinWith(stored)));
 }
 
 function migrateJoinWith(stored: object): object {
@@ -92,6 +93,18 @@ function migrateLeads(stored: object): object {
   if (!lead.success) return rest;
   const leads = [lead.data, ...others.filter(({ minutes }) => minutes < lead.data.minutes)];
   return { ...rest, reminders: { ...defaultReminderRules, leads } };
+}
+
+function migrateOverrides(stored: object): object {
+  const read = z
+    .looseObject({ reminders: z.looseObject({ overrides: z.record(z.string(), z.unknown()) }) })
+    .safeParse(stored);
+  if (!read.success) return stored;
+  const { reminders } = read.data;
+  const overrides = Object.fromEntries(
+    Object.entries(reminders.overrides).map(([key, chosen]) => [keyToday(key), chosen]),
+  );
+  return { ...read.data, reminders: { ...reminders, overrides } };
 }
 
 /** All defaults. */

@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { keyToday } from '../catalogue/formerUids.ts';
 import { transcript } from './transcript.ts';
 
 /** The captions of a recording as they are kept beside the notes: one JSON file each. */
 export const storedTranscript = z.object({
   format: z.literal(1),
   /** Key of the occurrence it belongs to; null for a talk or another recording of its own. */
-  occurrenceKey: z.string().nullable(),
+  occurrenceKey: z.string().transform(keyToday).nullable(),
   title: z.string(),
   /** Address of the recording; the user's word counts more than the file's. */
   videoUrl: z.string().nullable(),
