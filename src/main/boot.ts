@@ -6,6 +6,7 @@ import { createBrowser } from './adapters/browser.ts';
 import { createCaptureGuard } from './adapters/captureGuard.ts';
 import { createClock } from './adapters/clock.ts';
 import { readCommandLine, readLiveCatalogue } from './adapters/commandLine.ts';
+import { offerContextMenus } from './adapters/contextMenu.ts';
 import { createDesktop } from './adapters/desktop.ts';
 import { createFeedThread } from './adapters/feedThread.ts';
 import { createFiles } from './adapters/files.ts';
@@ -49,6 +50,7 @@ export async function boot(args: readonly string[], starts: StartQueue): Promise
   const browser = createBrowser();
   const gate = createLinkGate(browser);
   guardPages(page, (url) => void gate.openLink(url));
+  offerContextMenus();
   servePage(join(folder, 'out', 'renderer'));
 
   const threadScript = (name: string): URL => pathToFileURL(join(folder, 'out', 'main', `${name}.js`));

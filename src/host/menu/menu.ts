@@ -33,6 +33,9 @@ export class Menu extends EventEmitter {
     return null;
   }
 
+  /** Nothing is shown: the browser that draws our pages has a menu of its own. */
+  popup(): void {}
+
   static buildFromTemplate(template: Template[]): Menu {
     if (!Array.isArray(template)) {
       throw new TypeError('Invalid template for Menu: Menu template must be an array');

@@ -97,6 +97,9 @@ export class WebContents extends EventEmitter {
     }
   }
 
+  /** Its own menu did that already. */
+  replaceMisspelling(_text: string): void {}
+
   get session(): typeof session.defaultSession {
     return session.defaultSession;
   }
