@@ -97,6 +97,11 @@ test('a call every so often is a meeting, even if it has no time', () => {
   expect(meetingsOn('# Kites\n\nWork goes on with a community call every two weeks on Fridays.')).toEqual([
     'FR no time no zone every 2 weeks ?',
   ]);
+  expect(
+    meetingsOn(
+      '# Kites\n\nThe team holds a weekly call on Tuesdays. It alternates weekly between East and West.',
+    ),
+  ).toEqual(['TU no time no zone ?']);
   expect(meetingsOn('# Kites\n\nWe will be having biweekly meetings on Wednesday.')).toEqual([
     'WE no time no zone every 2 weeks ?',
   ]);

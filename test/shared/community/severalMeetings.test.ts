@@ -127,5 +127,7 @@ test('a zone apart from its time belongs to the time before it', () => {
 });
 
 test('a stretch of time that no rule can hold is asked for', () => {
+  for (const stretch of ['during the school year', 'on release weeks', 'except in December'])
+    expect(meetingsIn(`Mondays at 9:00 UTC ${stretch}`)).toEqual(['MO 09:00 UTC ?']);
   expect(meetingsIn('two weeks prior to a release, daily at 11:00 UTC')).toEqual(['no day 11:00 UTC ?']);
 });

@@ -262,7 +262,14 @@ class MeetingFinder {
       before === undefined || isOther
         ? parts
         : { ...completedBy(parts, before), rhythm: preciser(parts.rhythm, before.rhythm) };
-    section.open = { parts: merged, statement };
+    // `We hold a weekly call on Tuesdays. It alternates …`: the sentence that says so stays the one that counts.
+    const first = section.open?.statement;
+    const isFurther =
+      merged !== parts &&
+      first?.unit === statement.unit &&
+      saysThatTheyMeet(first.text) &&
+      !saysThatTheyMeet(statement.text);
+    section.open = { parts: merged, statement: isFurther ? first : statement };
   }
 
   /** `First meeting: March 4, 2025`, in a line of its own. */

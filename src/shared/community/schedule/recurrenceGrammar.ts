@@ -6,7 +6,7 @@
 import { ordinalWord } from './ordinals.ts';
 import { compilePhrase, lackFinder, wordsOf } from './phraseNotation.ts';
 import type { Words } from './phraseNotation.ts';
-import { dayName, daysBetween } from './weekdays.ts';
+import { DAY_CODES, dayName, daysBetween } from './weekdays.ts';
 import type { Rhythm, RhythmReading } from './rhythm.ts';
 import type { DayCode } from './weekdays.ts';
 
@@ -111,8 +111,20 @@ const parityOfDays = (side: 'odd' | 'even') => (words: Words) =>
     ],
     [positions(side === 'odd' ? [1, 3, 5] : [2, 4], words.days)],
   );
-const workdays = (words: Words) =>
-  reading({ kind: 'weeks', interval: 1 }, { ...words, days: ['MO', 'TU', 'WE', 'TH', 'FR'] });
+const WORKDAYS = DAY_CODES.slice(0, 5);
+const workdays = (words: Words) => reading({ kind: 'weeks', interval: 1 }, { ...words, days: WORKDAYS });
+
+/** `every weekday except Friday`: the days that are left. */
+const allBut = (all: readonly DayCode[]) => (words: Words) =>
+  reading({ kind: 'weeks', interval: 1 }, { ...words, days: all.filter((day) => !words.days.includes(day)) });
+
+/** `four times a year`: every three months. */
+function timesAYear(words: Words): RhythmReading {
+  const months = 12 / words.count;
+  return Number.isInteger(months) && months > 1
+    ? everyMonths(months)(words)
+    : unclear('It meets several times a year: on which dates?')(words);
+}
 
 const EXCEPT =
   '(except|excluding|but not|but skipping|but|skipping|omitting|other than|no meetings?|not held|skipped)( for| on| in)?( the)?';
@@ -128,6 +140,14 @@ const PHRASES: readonly Phrase[] = [
   },
   { form: '{days} (of )?(every|each|per) week|{days} weekly', read: everyWeeks(1) },
   { form: 'every (weekday|work(ing)? ?day|business day)|weekdays|on work(ing)? ?days', read: workdays },
+  {
+    form: '(every weekday|weekdays|every work(ing)? ?day) (except|but|excluding|other than)( for| on)? {days}',
+    read: allBut(WORKDAYS),
+  },
+  {
+    form: '(daily|every ?day),? (except|but|excluding|other than)( for| on)? {days}',
+    read: allBut(DAY_CODES),
+  },
   { form: 'daily|every ?day|each day', read: (words) => reading({ kind: 'daily' }, words) },
   {
     form: 'twice (a|per|each|every) week(~{days})?|two times (a|per) week(~{days})?|semi-?weekly|{days}~twice (a|per|each|every) week',
@@ -208,6 +228,19 @@ const PHRASES: readonly Phrase[] = [
   { form: '(monthly~)?{days},? (after|following) the {ordinals} {otherDay}(,? {month})?', read: beside(1) },
   { form: '(monthly~)?{days},? (before|preceding) the {ordinals} {otherDay}(,? {month})?', read: beside(-1) },
 
+  {
+    form: '(second[- ]to[- ]last|second[- ]last|penultimate|next to last|last but one) {days}( {month})?',
+    read: (words) => reading(positions([-2], words.days), words),
+  },
+  {
+    form: '(the )?{ordinals} full weeks?( {month})?',
+    read: unclear('It meets in a full week of the month: on which dates?'),
+  },
+  {
+    form: '(the )?{ordinals} {days} (on or )?(after|before|following|preceding) the {count}(st|nd|rd|th)( {month})?',
+    read: unclear('It is counted from a day of the month: on which dates does it meet?'),
+  },
+
   // months without a position
   { form: 'monthly|every month|each month|once (a|per|each|every) month', read: everyMonths(1) },
   {
@@ -216,6 +249,10 @@ const PHRASES: readonly Phrase[] = [
   },
   { form: 'every other month|every (two|2|second) months?', read: everyMonths(2) },
   { form: 'every {count} months', read: (words) => everyMonths(words.count)(words) },
+  {
+    form: '(every|each) other {ordinals} {days}( {month})?',
+    read: (words) => reading({ ...positions(words.ordinals, words.days), months: 2 }, words),
+  },
   {
     form: '(the |on )*{ordinals} {days} of (the|each|every|a) quarter',
     read: (words) => reading({ ...positions(words.ordinals, words.days), months: 3 }, words),
@@ -226,7 +263,11 @@ const PHRASES: readonly Phrase[] = [
     read: unclear('It is no day of the month: on which dates does it meet?'),
   },
   { form: 'quarterly|(every|each) quarter|once (a|per) quarter', read: everyMonths(3) },
-  { form: 'semi-?annually|twice (a|per) year|bi-?annually|every six months', read: everyMonths(6) },
+  {
+    form: 'semi-?annually|twice (a|per) year|bi-?annually|every six months|every half[- ]year|half-?yearly',
+    read: everyMonths(6),
+  },
+  { form: '{count} times (a|per|each|every) year', read: timesAYear },
   { form: 'yearly|annually|every year|once (a|per) year', read: everyMonths(12) },
   {
     form: 'semi-?monthly|twice[- ](a|per|each|every|monthly)( month)?|two times (a|per|each|every) month|two {days} (a|per|each|every) month',
