@@ -119,6 +119,14 @@ test('of two meetings that begin at once none is joined by itself', async () => 
   expect(textsOf(app)).toEqual([why, why]);
 });
 
+test('nor is any of three', async () => {
+  const computer = await computerWith(meeting(1), meeting(2), meeting(3));
+  await using app = await computer.start();
+  await computer.clock.advanceTo('2026-11-20T15:01:00Z');
+  expect(app.desktop.opened).toEqual([]);
+  expect(new Set(textsOf(app))).toEqual(new Set(['Not joined by itself: two meetings begin at once']));
+});
+
 test('nobody is taken out of a meeting that they joined', async () => {
   const computer = await computerWith(meeting(1, { start: '2026-11-20T14:45:00Z', minutes: 60 }), meeting(2));
   await using app = await computer.start();

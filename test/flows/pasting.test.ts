@@ -132,3 +132,17 @@ test('whole groups and single meetings of an added feed are followed, also meeti
   expect(await titles(app)).toContain('Cranes triage');
   expect((await app.window.ask('communities:get'))[1]?.meetings).toHaveLength(2);
 });
+
+test('another preview while the text is being saved takes nothing from the feed', async () => {
+  const computer = new Computer('2026-11-20T09:00:00Z');
+  await using app = await computer.start();
+  await app.window.ask('feeds:preview', mail);
+  const { write } = computer.memory;
+  computer.memory.write = async (...file) => {
+    computer.memory.write = write;
+    await app.window.ask('feeds:preview', groups);
+    await write.apply(computer.memory, file);
+  };
+  expect(await app.window.ask('feeds:add', mail)).toMatchObject({ ok: true });
+  expect(await titles(app)).toEqual([expect.stringContaining('Kite flyers')]);
+});

@@ -177,3 +177,34 @@ test('nobody is asked about a note that was removed, or about one whose reminder
   await computer.clock.advance(48 * HOUR);
   expect(app.notifier.notices).toEqual([]);
 });
+
+test('a file that cannot be read hinders nothing else, and is not written over', async () => {
+  const computer = new Computer('2026-11-20T09:00:00Z');
+  await (await appWithNote(computer))[Symbol.asyncDispose]();
+  const before = computer.memory.text(file);
+  const read = computer.memory.read.bind(computer.memory);
+  computer.memory.read = (path) => (path === file ? Promise.reject(new Error('EACCES')) : read(path));
+  await using app = await computer.start();
+  expect((await app.window.ask('app:problems')).map(({ code }) => code)).toEqual(['private/unreadable']);
+  expect(await app.window.ask('private:begin', null)).toMatchObject({ ok: false });
+  expect(computer.memory.text(file)).toBe(before);
+});
+
+test('unlocking twice at once loses nothing that was written in between', async () => {
+  const computer = new Computer('2026-11-20T09:00:00Z');
+  await (await appWithNote(computer))[Symbol.asyncDispose]();
+  await using app = await computer.start();
+  const keyring = Promise.withResolvers<void>();
+  const decrypt = computer.secrets.decrypt.bind(computer.secrets);
+  computer.secrets.decrypt = async (bytes) => {
+    await keyring.promise;
+    return decrypt(bytes);
+  };
+  const slow = app.window.ask('private:unlock', null);
+  computer.secrets.decrypt = decrypt;
+  await app.window.ask('private:unlock', null);
+  await app.window.ask('private:save', aNote({ text: 'He apologised.' }));
+  keyring.resolve();
+  await slow;
+  expect(await app.window.ask('private:state')).toMatchObject({ notes: [{ text: 'He apologised.' }] });
+});

@@ -189,15 +189,17 @@ export function createFeedAdder(
       const found = await candidate(pasted, wish);
       if (!found.ok) return found;
       const { feed, first, text } = found.value;
+      // From here on it is the feed's: a preview that comes meanwhile must not let it go.
+      if (previewed !== found.value) forget();
+      previewed = null;
       if (text !== null) {
         try {
           await files.write(feed.address, text.text);
         } catch {
+          reader.release(first.digest.handle);
           return notKept;
         }
       }
-      if (previewed !== found.value) forget();
-      previewed = null;
       const added: Feed =
         wish.replaces === null
           ? { ...feed, color: freeColor(list.all()), followed: wish.followed === 'all' ? 'all' : [] }

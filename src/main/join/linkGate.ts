@@ -72,7 +72,8 @@ const isMailAddress = (text: string): boolean => /^[\w.!#$&'*+/=?^{|}~%-]+@[\w.-
 
 /** RFC 6068 §5: lines of a text end with %0D%0A. */
 function mailLink({ to, subject, text }: Mail): string | null {
-  if (!isMailAddress(to)) return null;
+  // Some characters of an address would begin the fields of a mail: receivers of copies, attached files.
+  if (!isMailAddress(to) || /[?#&%]/.test(to)) return null;
   const body = encodeURIComponent(text.replaceAll(/\r?\n/g, '\r\n'));
   return `mailto:${to}?subject=${encodeURIComponent(subject)}&body=${body}`;
 }

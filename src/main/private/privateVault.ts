@@ -55,6 +55,15 @@ const vaultFile = z.object({
 });
 const noteList = z.array(privateNote);
 
+/** null where it is not what we write. */
+function vaultOf(bytes: Uint8Array): z.infer<typeof vaultFile> | null {
+  try {
+    return vaultFile.parse(JSON.parse(new TextDecoder().decode(bytes)));
+  } catch {
+    return null;
+  }
+}
+
 /** Unlocked: the notes, and what they are saved with. */
 interface Opened {
   readonly key: PassphraseKey | 'system';
@@ -96,14 +105,25 @@ const damaged = (where: string): Problem => ({
   detail: `Their file was damaged. It was kept as ${where}.`,
 });
 
+const unreadable: Problem = {
+  code: 'private/unreadable',
+  title: 'The private notes could not be read',
+  detail:
+    'Their file is there and stays as it is. Look whether its disk and folder are in order, then start Office Hours again.',
+};
+
 type VaultPorts = Pick<Ports, 'files' | 'secrets' | 'clock' | 'environment'>;
 
-/** Reads the file, which stays locked. One that is damaged is set aside and told. */
+/**
+ * Reads the file, which stays locked. One that is damaged is set aside and told; one that cannot be read or set aside
+ * is told and never written over.
+ */
 export async function openPrivateVault(
   { files, secrets, clock, environment }: VaultPorts,
   problems: Problems,
 ): Promise<PrivateVault> {
   const path = join(environment.userData, 'private-notes.json');
+  let isUnreadable = false;
   const stored = await readStored();
   let sealed: Sealed | null = stored?.sealed ?? null;
   let reminders: Readonly<Record<string, Instant>> = stored?.reminders ?? {};
@@ -115,12 +135,15 @@ export async function openPrivateVault(
   const remindersChanged = createSignal();
 
   async function readStored(): Promise<z.infer<typeof vaultFile> | null> {
-    const bytes = await files.read(path);
-    if (bytes === null) return null;
     try {
-      return vaultFile.parse(JSON.parse(new TextDecoder().decode(bytes)));
+      const bytes = await files.read(path);
+      if (bytes === null) return null;
+      const stored = vaultOf(bytes);
+      if (stored === null) problems.report(damaged(await files.setAside(path)));
+      return stored;
     } catch {
-      problems.report(damaged(await files.setAside(path)));
+      isUnreadable = true;
+      problems.report(unreadable);
       return null;
     }
   }
@@ -211,10 +234,14 @@ export async function openPrivateVault(
   return {
     state,
     begin: async (passphrase) => {
+      if (isUnreadable) return { ok: false, problem: unreadable };
       if (sealed !== null || opened !== null) return isLocked;
       if (passphrase === null && (await offered()) !== 'system') return noKeyring;
       if (passphrase !== null && passphrase.length < SHORTEST_PASSPHRASE) return shortPassphrase;
-      opened = { key: passphrase === null ? 'system' : await newPassphraseKey(passphrase), notes: [] };
+      const key = passphrase === null ? 'system' : await newPassphraseKey(passphrase);
+      // Making a key takes a while: another request may have begun meanwhile.
+      if (sealed !== null || opened !== null) return isLocked;
+      opened = { key, notes: [] };
       const outcome = await store();
       if (outcome.ok) return success(await state());
       opened = null;
@@ -224,7 +251,8 @@ export async function openPrivateVault(
       if (opened === null) {
         const outcome = await openSealed(passphrase);
         if ('ok' in outcome) return outcome;
-        opened = outcome;
+        // Another request may have opened them first, and what was written since must stay.
+        opened ??= outcome;
       }
       return success(await state());
     },

@@ -42,6 +42,8 @@ export function createAutoJoin(
   { agenda, ledger, board, rules, join }: AutoJoinParts,
 ): AutoJoin {
   const counting = new Map<MeetingId, Disposable>();
+  /** Until then (ms) a further meeting begins at once with those that were stopped for it. */
+  let clashesUntil = -Infinity;
 
   function drop(meeting: MeetingId): void {
     counting.get(meeting)?.[Symbol.dispose]();
@@ -75,7 +77,8 @@ export function createAutoJoin(
       drop(meeting);
       const reason = whyNot(meeting, dueAt);
       if (reason !== null) return cancel(meeting, reason);
-      if (counting.size > 0) {
+      if (counting.size > 0 || clock.now() < clashesUntil) {
+        clashesUntil = clock.now() + COUNTDOWN_MS;
         for (const other of [...counting.keys(), meeting]) cancel(other, AT_ONCE);
         return;
       }

@@ -69,3 +69,14 @@ test('what is refused does not reach the browser, and says why', async () => {
     problem: { code: 'join/notOpened' },
   });
 });
+
+test.each(['a?bcc=b@c.org', 'a&attach=b@c.org', 'a#b@c.org', 'a%3Fcc=b@c.org'])(
+  'a mail goes to one receiver and has no fields of others: %s',
+  async (to) => {
+    const browser = new FakeDesktop();
+    expect(await createLinkGate(browser).openMail({ to, subject: 'S', text: 'T' })).toMatchObject({
+      ok: false,
+    });
+    expect(browser.opened).toEqual([]);
+  },
+);
