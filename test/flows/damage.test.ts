@@ -55,3 +55,18 @@ test('what the store had to set aside is reported', async () => {
   await using app = await computer.start();
   expect((await app.window.ask('app:problems')).map((problem) => problem.code)).toEqual(['store/damaged']);
 });
+
+test('facts of an unknown shape are reported, and kept beside the new ones', async () => {
+  const computer = await followingComputer();
+  const unknown = { version: 7, weeks: [{ feedId: 'a' }] };
+  computer.store.write('facts', unknown);
+  const met = {
+    title: 'Met',
+    start: '2026-11-20T07:00:00Z',
+    lines: ['LOCATION:https://zoom.us/j/95555555555'],
+  };
+  computer.network.serve(address, aCalendar([met]), '"2"');
+  await using app = await computer.start();
+  expect(computer.store.read('facts')).toMatchObject({ lastRooms: [{}], damaged: unknown });
+  expect((await app.window.ask('app:problems')).map(({ code }) => code)).toContain('facts/damaged');
+});

@@ -137,11 +137,11 @@ test('another preview while the text is being saved takes nothing from the feed'
   const computer = new Computer('2026-11-20T09:00:00Z');
   await using app = await computer.start();
   await app.window.ask('feeds:preview', mail);
-  const { write } = computer.memory;
+  const write = computer.memory.write.bind(computer.memory);
   computer.memory.write = async (...file) => {
     computer.memory.write = write;
     await app.window.ask('feeds:preview', groups);
-    await write.apply(computer.memory, file);
+    await write(...file);
   };
   expect(await app.window.ask('feeds:add', mail)).toMatchObject({ ok: true });
   expect(await titles(app)).toEqual([expect.stringContaining('Kite flyers')]);

@@ -30,8 +30,9 @@ const notStored: Problem = {
 export function openFactStore(store: Ports['store'], problems: Problems): FactStore {
   const raw = store.read('facts');
   const stored = document.safeParse(raw);
-  const lists: Record<string, unknown> = stored.success ? { ...stored.data } : {};
   const isDamaged = raw !== undefined && !stored.success;
+  // Rooms are remembered without anybody's doing, and that must not be the end of what stood there.
+  const lists: Record<string, unknown> = isDamaged ? { damaged: raw } : { ...stored.data };
   return {
     list: (name, schema, damaged) => {
       const written = lists[name];
