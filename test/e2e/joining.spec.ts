@@ -1,9 +1,10 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { launchApp } from './launch.ts';
 import { calendarText, choose, follow, goTo, serveCalendar, skipWelcome } from './person.ts';
+import { installZoom } from './zoomApp.ts';
 
 const NOW = '--now=2026-11-20T08:00:00Z';
 const ZOOM = 'https://zoom.us/j/97072789944?pwd=AbC';
@@ -57,7 +58,7 @@ test('of two calendars that disagree the user says which one is right, and can t
   await choose(page, 'Kite sync');
   const question = details(page).getByRole('region', { name: 'Which source is right?' });
   await expect(question.getByRole('listitem')).toHaveCount(2);
-  await question.getByRole('button', { name: 'Use 08:20–09:00 from Kites' }).click();
+  await question.getByRole('button', { name: 'Use this one: 08:20–09:00 from Kites' }).click();
   await expect(question).toContainText('You use “Kites”; “Wind” has it at 09:30–10:00');
   await question.getByRole('button', { name: 'Take it back' }).click();
   await expect(question.getByRole('listitem')).toHaveCount(2);
@@ -108,23 +109,10 @@ test('a service of the user’s own makes its links rooms; a wrong one is refuse
   await expect.poll(() => app.opened()).toEqual(['https://meet.example.org/Kites']);
 });
 
-/** A home on whose desktop a program opens Zoom's addresses. */
-function homeWithZoom(): string {
-  const home = mkdtempSync(join(tmpdir(), 'e2e-'));
-  const [tools, programs] = [join(home, 'tools'), join(home, '.local/share/applications')];
-  for (const folder of [tools, programs]) mkdirSync(folder, { recursive: true });
-  const answer = '#!/bin/sh\ncase "$*" in *x-scheme-handler/zoommtg*) echo Zoom.desktop ;; esac\n';
-  writeFileSync(join(tools, 'xdg-mime'), answer, { mode: 0o755 });
-  writeFileSync(
-    join(programs, 'Zoom.desktop'),
-    '[Desktop Entry]\nType=Application\nName=Zoom Workplace\nExec=zoom %U\nMimeType=x-scheme-handler/zoommtg;\n',
-  );
-  return home;
-}
-
 test('a meeting program that the system has can be chosen, and then gets the room', async () => {
   test.skip(process.platform !== 'linux', 'The system is asked by xdg-mime on Linux alone.');
-  const home = homeWithZoom();
+  const home = mkdtempSync(join(tmpdir(), 'e2e-'));
+  installZoom(home);
   await using server = await serveCalendar(
     calendarText({ name: 'Kites', meetings: [{ ...meeting, location: ZOOM }] }),
   );

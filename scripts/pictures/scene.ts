@@ -1,0 +1,55 @@
+/** What all pictures have in common: who looks, in which theme, and how the app is started for it. */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { launchApp, type LaunchedApp, type LaunchOptions } from '../../test/e2e/launch.ts';
+
+export type Theme = 'light' | 'dark';
+
+/** Takes a picture of a page as it is now, under a name of its own. */
+export type Take = (page: Page, name: string) => Promise<void>;
+
+/** Starts the app as often as it needs, and takes its pictures. */
+export type Scene = (theme: Theme, take: Take) => Promise<void>;
+
+/** A Friday at which the kOps office hours begin in twelve minutes. */
+const NOW = '2026-11-20T16:47:26Z';
+
+export interface Start extends LaunchOptions {
+  /** ISO instant; 16:47:26 UTC on 20 November 2026 without one */
+  readonly now?: string;
+  /** puts files into the home before the app starts */
+  readonly furnish?: (home: string) => void;
+}
+
+/** The app in a home of its own, in British English, past its welcome unless the settings say otherwise. */
+export function start(
+  theme: Theme,
+  { now = NOW, args = [], settings, furnish, ...rest }: Start = {},
+): Promise<LaunchedApp> {
+  const options = { args: [`--now=${now}`, ...args], locale: 'en_GB.UTF-8', ...rest };
+  if (rest.home !== undefined) return launchApp(options);
+  const home = mkdtempSync(join(tmpdir(), 'screenshots-'));
+  process.once('exit', () => rmSync(home, { recursive: true, force: true }));
+  const folder = join(home, '.config/Office Hours');
+  mkdirSync(folder, { recursive: true });
+  const chosen = { theme, isWelcomeDone: true, ...settings };
+  writeFileSync(join(folder, 'config.json'), JSON.stringify({ settings: chosen }));
+  furnish?.(home);
+  return launchApp({ ...options, home });
+}
+
+/** One of the small windows, once `open` opened it. */
+export async function smallWindow(
+  app: LaunchedApp,
+  name: 'panel' | 'alert',
+  open: () => unknown = () => null,
+): Promise<Page> {
+  const isIt = (page: Page): boolean => page.url().includes(`/${name}/`);
+  const coming = app.electron.waitForEvent('window', isIt);
+  await open();
+  const page = app.electron.windows().find(isIt) ?? (await coming);
+  await page.getByRole('timer').first().waitFor();
+  return page;
+}

@@ -1,0 +1,160 @@
+/** The screens as somebody sees them who follows a handful of communities and a calendar. */
+import type { Page } from '@playwright/test';
+import { calendarText, choose, follow, goTo, serveCalendar, skipWelcome } from '../../test/e2e/person.ts';
+import { installZoom } from '../../test/e2e/zoomApp.ts';
+import { smallWindow, start, type Scene } from './scene.ts';
+
+const calendar = calendarText({
+  name: 'Team Aurora',
+  meetings: [
+    {
+      uid: 'design-review',
+      title: 'Design review',
+      zone: 'Europe/Berlin',
+      start: '20261120T183000',
+      end: '20261120T191500',
+      location: 'https://meet.google.com/abc-defg-hij',
+    },
+    {
+      uid: 'stand-up',
+      title: 'Stand-up',
+      zone: 'Europe/Berlin',
+      start: '20261102T093000',
+      end: '20261102T094500',
+      rule: 'FREQ=WEEKLY;BYDAY=MO,TU,WE,TH',
+      location: 'https://meet.google.com/abc-defg-hij',
+    },
+  ],
+});
+
+const pastedMail = `Subject: Documentation working hours
+
+Hello all, from now on we meet every second Tuesday at 8:00 AM PT / 4:00 PM UTC:
+https://zoom.us/j/95555555555
+
+Newcomers are welcome on the first Friday of the month, 15:00 CET, in the same room.`;
+
+/** Communities followed in the pictures: a handful, as a person would. */
+const followed = ['kOps', 'Kubernetes PM Group', 'SIG Release', 'SIG Node', 'SIG Cluster Lifecycle'];
+
+/** Follows what the person of the pictures follows, and nothing else. */
+async function followFew(page: Page): Promise<void> {
+  const dialog = page.getByRole('dialog', { name: 'Welcome to Office Hours' });
+  await dialog.waitFor();
+  for (const one of await dialog.getByRole('switch').all()) {
+    const name =
+      (await one.getAttribute('aria-label')) ??
+      (await one.evaluate((input) => input.closest('label')?.textContent ?? ''));
+    const isWanted = followed.some((wanted) => name.includes(wanted));
+    if (isWanted !== (await one.isChecked())) await one.press('Space');
+  }
+  await skipWelcome(page);
+}
+
+export const screens: Scene = async (theme, take) => {
+  await using server = await serveCalendar(calendar);
+  await using app = await start(theme, {
+    settings: { isWelcomeDone: false },
+    withDesktop: true,
+    withTray: true,
+  });
+  const page = await app.window();
+  await page.getByRole('dialog', { name: 'Welcome to Office Hours' }).waitFor();
+  await take(page, 'welcome');
+  await followFew(page);
+  const panel = await smallWindow(app, 'panel', () => app.tray?.click());
+  await panel.setViewportSize({ width: 360, height: 460 });
+  await take(panel, 'panel');
+  await panel.close();
+  await goTo(page, 'Feeds');
+  await page.getByLabel('Address of a calendar').fill(server.address);
+  await page.getByRole('button', { name: 'Preview' }).click();
+  await page.getByRole('button', { name: 'Follow', exact: true }).waitFor();
+  await take(page, 'feed-preview');
+  await follow(page, server.address);
+  await take(page, 'feeds');
+  await goTo(page, 'Agenda');
+  await take(page, 'agenda');
+  await choose(page, 'kOps Office Hours');
+  await take(page, 'details');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('?');
+  await take(page, 'keys');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('/');
+  await page.keyboard.type('no such meeting');
+  await take(page, 'agenda-nothing-found');
+  await goTo(page, 'Communities');
+  await take(page, 'communities');
+  await page.getByRole('button', { name: /^kOps/u }).click();
+  await page.getByRole('button', { name: /^SIG Node/u }).click();
+  await take(page, 'communities-open');
+  await goTo(page, 'Feeds');
+  await page.getByLabel('Address of a calendar').fill(pastedMail);
+  await page.getByRole('button', { name: 'Preview' }).click();
+  await page.getByRole('region', { name: /^Preview of/u }).waitFor();
+  await take(page, 'pasted-text');
+  server.answer(404, 'gone');
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await page
+    .getByRole('button', { name: /update all feeds/iu })
+    .first()
+    .click();
+  await page
+    .getByText(/Cannot be updated/u)
+    .first()
+    .waitFor();
+  await take(page, 'feed-failing');
+};
+
+/** An installed app can start at login, and this computer has a program for Zoom. */
+export const settings: Scene = async (theme, take) => {
+  await using app = await start(theme, {
+    withDesktop: true,
+    env: { ELECTRON_HOST_PACKAGED: '1', APPIMAGE: '/home/me/Office Hours.AppImage' },
+    settings: {
+      ownServices: [{ name: 'Our Jitsi', host: 'meet.example.org', path: '/{room}', app: 'jitsi-meet' }],
+    },
+    furnish: installZoom,
+  });
+  const page = await app.window();
+  await goTo(page, 'Settings');
+  await page.getByRole('radiogroup', { name: 'Open Zoom in' }).waitFor();
+  await take(page, 'settings');
+  const height = await page.evaluate('document.querySelector(".scroll").scrollHeight + 80');
+  await page.setViewportSize({ width: 1100, height: Number(height) });
+  await take(page, 'settings-all');
+  await page.getByRole('button', { name: 'Add a service' }).click();
+  await take(page, 'settings-service');
+};
+
+const groups = `sigs:
+- dir: sig-docks
+  name: Docks
+  contact: {slack: sig-docks, mailing_list: "https://groups.google.com/g/docks"}
+  meetings:
+  - {description: Docks meeting, day: Monday, time: "10:00", tz: UTC, frequency: weekly, archive_url: "https://docs.google.com/document/d/1/edit"}
+  - {description: Ropes, day: Tuesday, time: "10:00", tz: UTC, frequency: weekly}
+`;
+
+/** The catalogue as its file on the network says, and what is empty at a first start. */
+export const fresh: Scene = async (theme, take) => {
+  await using server = await serveCalendar(groups);
+  await using app = await start(theme, {
+    withDesktop: true,
+    args: [`--live-catalogue=${server.address}`],
+  });
+  const page = await app.window();
+  await goTo(page, 'Communities');
+  await page.getByText(/From the network/u).waitFor();
+  await take(page, 'communities-live');
+  await goTo(page, 'Notes');
+  await take(page, 'notes-none');
+  await page.getByText('To do', { exact: true }).click();
+  await take(page, 'actions-none');
+  await page.getByText('Transcripts', { exact: true }).click();
+  await take(page, 'captions-none');
+  await goTo(page, 'Communities');
+  await page.getByText('Followed', { exact: true }).click();
+  await take(page, 'communities-followed');
+};
