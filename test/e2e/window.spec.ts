@@ -50,6 +50,20 @@ test('the whole window can be used by keyboard', async () => {
   await expect(page.getByRole('row', { name: /^kOps/u })).toHaveCount(0);
 });
 
+test('each section of the settings is one press away, and Tab goes on from there', async () => {
+  await using app = await launchApp({ args: [NOW] });
+  const page = await app.window();
+  await skipWelcome(page);
+  await goTo(page, 'Settings');
+  const sections = page.getByRole('navigation', { name: 'Sections of the settings' });
+  await sections.getByRole('button', { name: 'Which meetings' }).press('Enter');
+  const heading = page.getByRole('heading', { name: 'Which meetings' });
+  await expect(heading).toBeFocused();
+  await expect(heading).toBeInViewport();
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('switch', { name: 'Only meetings with a room' })).toBeFocused();
+});
+
 test('following fewer meetings empties the agenda of the others at once', async () => {
   await using app = await launchApp({ args: [NOW] });
   const page = await app.window();

@@ -6,8 +6,10 @@ import { SegmentedChoice } from '../widgets/SegmentedChoice.tsx';
 import { Switch } from '../widgets/Switch.tsx';
 import { JoiningSettings } from './joining/JoiningSettings.tsx';
 import { ReminderSettings } from './reminders/ReminderSettings.tsx';
-import { SettingRow, SettingsGroup } from './SettingsGroup.tsx';
-import { StartSettings } from './StartSettings.tsx';
+import { ScreenSharing } from './reminders/ScreenSharing.tsx';
+import { TodaysReminders } from './reminders/TodaysReminders.tsx';
+import { goToSection, SECTIONS, SettingRow, SettingsGroup } from './SettingsGroup.tsx';
+import { StartAtLogin } from './StartAtLogin.tsx';
 import { useSettings } from './useSettings.ts';
 import { ZonePicker } from './ZonePicker.tsx';
 
@@ -41,10 +43,12 @@ function Times() {
   );
 }
 
-function Looks() {
+function General() {
+  const api = useApi();
   const { settings, change } = useSettings();
+  const folder = useApp((state) => state.info?.notesFolder ?? '');
   return (
-    <SettingsGroup title="Appearance">
+    <SettingsGroup title="General">
       <SettingRow label="Theme">
         <SegmentedChoice
           label="Theme"
@@ -57,35 +61,19 @@ function Looks() {
           onChange={(theme) => change({ theme })}
         />
       </SettingRow>
-    </SettingsGroup>
-  );
-}
-
-function NotesFolder() {
-  const api = useApi();
-  const folder = useApp((state) => state.info?.notesFolder ?? '');
-  return (
-    <SettingsGroup title="Notes">
-      <SettingRow label="Folder" hint={folder}>
+      <StartAtLogin />
+      <SettingRow label="Folder of notes" hint={folder}>
         <Button onPress={() => api.perform('notes:showFolder')}>
           <FolderOpen aria-hidden size={16} />
           Open
         </Button>
       </SettingRow>
-    </SettingsGroup>
-  );
-}
-
-function Communities() {
-  const { settings, change } = useSettings();
-  return (
-    <SettingsGroup title="Communities">
       <SettingRow
-        label="Keep the built-in list up to date"
+        label="Keep the built-in communities up to date"
         hint="Asks GitHub for the groups’ own file every six hours. Nothing about you is sent."
       >
         <Switch
-          aria-label="Keep the built-in list up to date"
+          aria-label="Keep the built-in communities up to date"
           isSelected={settings.updatesCatalogue}
           onChange={(updatesCatalogue) => change({ updatesCatalogue })}
         />
@@ -93,6 +81,16 @@ function Communities() {
     </SettingsGroup>
   );
 }
+
+const Sections = () => (
+  <nav aria-label="Sections of the settings" className="settings-sections">
+    {SECTIONS.map((title) => (
+      <button key={title} type="button" className="settings-section" onClick={() => goToSection(title)}>
+        {title}
+      </button>
+    ))}
+  </nav>
+);
 
 /** All choices; each takes effect at once. */
 export function SettingsScreen() {
@@ -102,16 +100,16 @@ export function SettingsScreen() {
   return (
     <div className="screen">
       <ScreenHead title="Settings" />
+      {isReady && <Sections />}
       <div className="scroll">
         {isReady && (
           <div className="cards cards-narrow">
-            <ReminderSettings />
-            <JoiningSettings />
+            <General />
             <Times />
-            <Looks />
-            <StartSettings />
-            <NotesFolder />
-            <Communities />
+            <ReminderSettings />
+            <ScreenSharing />
+            <TodaysReminders />
+            <JoiningSettings />
             <p className="about quiet">
               Office Hours {version}
               <button type="button" className="text-button" onClick={() => showShortcuts(true)}>

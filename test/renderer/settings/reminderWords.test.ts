@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { joinKeyChoices, keyWords } from '../../../src/renderer/settings/reminders/joinKeys.ts';
+import { joinKeyChoices, keyWords } from '../../../src/renderer/settings/joining/joinKeys.ts';
 import { freeLead } from '../../../src/renderer/reminders/LeadsEditor.tsx';
 import { entryKind, entryState, selfCheck } from '../../../src/renderer/settings/reminders/reminderWords.ts';
 import type { ReminderEntry } from '../../../src/shared/reminders/remindersOfDay.ts';

@@ -1,9 +1,11 @@
 import { useEffect, useState } from 'react';
 import type { MeetingApp } from '../../../shared/ipc/joinRequests.ts';
-import { useApi } from '../../frame/AppContext.tsx';
+import { useApi, useApp } from '../../frame/AppContext.tsx';
+import { Choice } from '../../widgets/Choice.tsx';
 import { SegmentedChoice } from '../../widgets/SegmentedChoice.tsx';
 import { SettingRow, SettingsGroup } from '../SettingsGroup.tsx';
 import { useSettings } from '../useSettings.ts';
+import { joinKeyChoices, NO_KEYS } from './joinKeys.ts';
 import { OwnServices } from './OwnServices.tsx';
 
 /** The programs that the system has for rooms. Null until it answers. */
@@ -43,6 +45,22 @@ function AppChoice({ app }: { readonly app: MeetingApp }) {
   );
 }
 
+/** Keys that join the next meeting wherever one is. */
+function JoinKeys() {
+  const { settings, change } = useSettings();
+  const isMac = useApp((state) => state.info?.platform === 'darwin');
+  return (
+    <SettingRow label="Join from anywhere" hint="Keys that join the next meeting in any program.">
+      <Choice
+        label="Join from anywhere"
+        value={settings.joinKeys ?? NO_KEYS}
+        options={joinKeyChoices(settings.joinKeys, isMac)}
+        onChange={(keys) => change({ joinKeys: keys === NO_KEYS ? null : keys })}
+      />
+    </SettingRow>
+  );
+}
+
 /** How rooms open, and which services are known beside the usual ones. */
 export function JoiningSettings() {
   const apps = useMeetingApps();
@@ -63,6 +81,7 @@ export function JoiningSettings() {
       {apps?.map((app) => (
         <AppChoice key={app.scheme} app={app} />
       ))}
+      <JoinKeys />
       <OwnServices />
     </SettingsGroup>
   );

@@ -9,7 +9,7 @@ export function ScreenSharing() {
   const { settings, change } = useSettings();
   const isLinux = useApp((state) => state.info?.platform === 'linux');
   return (
-    <SettingsGroup title="While you share your screen">
+    <SettingsGroup title="Screen sharing">
       <SettingRow label="Hide titles" hint="Reminders say “Meeting”. H hides and shows them at any time.">
         <Switch
           aria-label="Hide titles"

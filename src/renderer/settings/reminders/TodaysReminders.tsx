@@ -1,8 +1,12 @@
 import { useCallback, useEffect, useState } from 'react';
 import { clockTime } from '../../../shared/agenda/formatTime.ts';
 import type { RemindersToday } from '../../../shared/ipc/reminderRequests.ts';
+import type { ReminderEntry } from '../../../shared/reminders/remindersOfDay.ts';
 import { MINUTE } from '../../../shared/time.ts';
-import { useApi, useAppStore, useTicker, useTimeFormat } from '../../frame/AppContext.tsx';
+import { useApi, useApp, useAppStore, useTicker, useTimeFormat } from '../../frame/AppContext.tsx';
+import { occurrenceOf } from '../../store/agendaSlice.ts';
+import { ProblemBox } from '../../widgets/ProblemBox.tsx';
+import { SettingsGroup } from '../SettingsGroup.tsx';
 import { TestNotification } from './TestNotification.tsx';
 import { entryKind, entryState, selfCheck } from './reminderWords.ts';
 
@@ -36,29 +40,46 @@ function useToday(): { readonly today: RemindersToday | null; readonly look: () 
   return { today, look: () => void look() };
 }
 
+function Entry({ entry }: { readonly entry: ReminderEntry }) {
+  const format = useTimeFormat();
+  // What was shown before anything of it was written down has no title there.
+  const known = useApp(occurrenceOf(entry.occurrenceKey))?.title ?? 'A meeting';
+  return (
+    <li className="todays-reminder" data-state={entry.state}>
+      <time>{clockTime(entry.at, format)}</time>
+      <span className="todays-reminder-title">
+        {entry.title || known} <span className="quiet">{entryKind(entry)}</span>
+      </span>
+      <span className="todays-reminder-state">{entryState(entry)}</span>
+    </li>
+  );
+}
+
+const NO_NOTIFICATIONS = {
+  code: 'settings/noNotifications',
+  title: 'This computer shows no notifications',
+  detail: 'No notification service was found. A window of our own announces meetings instead.',
+} as const;
+
 /** Today's plan and what became of it, with a self-check and a try above. */
 export function TodaysReminders() {
   const { today, look } = useToday();
   const format = useTimeFormat();
+  const hasNotifications = useApp((state) => state.info?.hasNotifications ?? true);
   return (
-    <>
+    <SettingsGroup title="Today’s reminders">
+      {!hasNotifications && <ProblemBox problem={NO_NOTIFICATIONS} />}
       <TestNotification onTested={look} />
       {today !== null && (
         <div className="todays-reminders">
           <output className="quiet">{selfCheck(today, format)}</output>
           <ul aria-label="Reminders of today">
             {today.entries.map((entry) => (
-              <li key={entry.key} className="todays-reminder" data-state={entry.state}>
-                <time>{clockTime(entry.at, format)}</time>
-                <span className="todays-reminder-title">
-                  {entry.title} <span className="quiet">{entryKind(entry)}</span>
-                </span>
-                <span className="todays-reminder-state">{entryState(entry)}</span>
-              </li>
+              <Entry key={entry.key} entry={entry} />
             ))}
           </ul>
         </div>
       )}
-    </>
+    </SettingsGroup>
   );
 }

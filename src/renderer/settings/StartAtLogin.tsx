@@ -2,16 +2,16 @@ import { useEffect, useState } from 'react';
 import type { LoginState } from '../../shared/ipc/shellRequests.ts';
 import { useApi, useAppStore } from '../frame/AppContext.tsx';
 import { Switch } from '../widgets/Switch.tsx';
-import { SettingRow, SettingsGroup } from './SettingsGroup.tsx';
+import { SettingRow } from './SettingsGroup.tsx';
 
 const HINTS = {
-  on: 'Hidden: only the tray icon appears.',
-  off: 'Hidden: only the tray icon appears.',
+  on: 'It starts hidden: only the tray icon appears.',
+  off: 'It starts hidden: only the tray icon appears.',
   needsApproval: 'Your system waits for you to agree: look into its settings under Login Items.',
 } as const;
 
 /** Starting with the computer. The system keeps it, so it is asked each time this is seen. */
-export function StartSettings() {
+export function StartAtLogin() {
   const api = useApi();
   const store = useAppStore();
   const [state, setState] = useState<LoginState | null>(null);
@@ -33,15 +33,13 @@ export function StartSettings() {
   };
   if (state === null) return null;
   return (
-    <SettingsGroup title="Start">
-      <SettingRow label="Start at login" hint={state.kind === 'impossible' ? state.why : HINTS[state.kind]}>
-        <Switch
-          aria-label="Start at login"
-          isSelected={state.kind === 'on' || state.kind === 'needsApproval'}
-          isDisabled={state.kind === 'impossible'}
-          onChange={(isOn) => void choose(isOn)}
-        />
-      </SettingRow>
-    </SettingsGroup>
+    <SettingRow label="Start at login" hint={state.kind === 'impossible' ? state.why : HINTS[state.kind]}>
+      <Switch
+        aria-label="Start at login"
+        isSelected={state.kind === 'on' || state.kind === 'needsApproval'}
+        isDisabled={state.kind === 'impossible'}
+        onChange={(isOn) => void choose(isOn)}
+      />
+    </SettingRow>
   );
 }
