@@ -138,7 +138,7 @@ test('a transcript is found, read and quoted, and its places open the recording'
       },
     }),
   );
-  await page.getByText('Captions').click();
+  await page.getByText('Transcripts').click();
   await page.getByRole('row', { name: 'A talk' }).click();
   await page.getByRole('searchbox', { name: 'Search in this transcript' }).fill('backports');
   await expect(page.locator('.transcript-paragraph')).toHaveCount(1);

@@ -214,12 +214,12 @@ export function Details({ occurrence, onClose }: DetailsProps) {
         </div>
         <div className="details-actions">
           {best && (
-            <Button look="primary" onPress={() => join(occurrence)}>
+            <Button look={isJoined ? 'plain' : 'primary'} onPress={() => join(occurrence)}>
               <Video aria-hidden size={16} />
               Join {best.serviceName}
             </Button>
           )}
-          <Button onPress={() => openNote(occurrence)}>
+          <Button look={isJoined ? 'primary' : 'plain'} onPress={() => openNote(occurrence)}>
             <NotebookPen aria-hidden size={16} />
             {isJoined ? 'Open note' : 'Notes'}
           </Button>

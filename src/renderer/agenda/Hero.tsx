@@ -55,6 +55,8 @@ function HeroMeeting({ occurrence }: { readonly occurrence: Occurrence }) {
   const showHomeZone = useApp((state) => state.settings?.showHomeZone ?? true);
   const select = useApp((state) => state.occurrenceSelected);
   const isNear = useNow((now) => isRunning(occurrence, now, zone) || startOf(occurrence, zone) - now <= HOUR);
+  // One button stands out, the one that J stands for: a chosen meeting's details have it.
+  const isFirst = useApp((state) => state.selectedKey === null);
   const home = showHomeZone ? homeTime(occurrence, format) : null;
   const link = occurrence.joinLinks[0];
   const alsoOn = useMemo(
@@ -94,7 +96,10 @@ function HeroMeeting({ occurrence }: { readonly occurrence: Occurrence }) {
       </div>
       <div className="hero-actions">
         {link && rooms.length === 0 && (
-          <Button look={isNear && !isJoined ? 'primary' : 'plain'} onPress={() => join(occurrence)}>
+          <Button
+            look={isFirst && isNear && !isJoined ? 'primary' : 'plain'}
+            onPress={() => join(occurrence)}
+          >
             <Video aria-hidden size={16} />
             Join {link.serviceName}
           </Button>
@@ -102,7 +107,7 @@ function HeroMeeting({ occurrence }: { readonly occurrence: Occurrence }) {
         {rooms.slice(0, 2).map((room, index) => (
           <Button
             key={room.url}
-            look={isNear && index === 0 ? 'primary' : 'plain'}
+            look={isFirst && isNear && !isJoined && index === 0 ? 'primary' : 'plain'}
             onPress={() => join(occurrence, room.url)}
           >
             <Video aria-hidden size={16} />
@@ -112,7 +117,7 @@ function HeroMeeting({ occurrence }: { readonly occurrence: Occurrence }) {
         {isNear && link && link.passcode !== null && rooms.length === 0 && (
           <CopyButton label="the passcode" text={link.passcode} words="Passcode" />
         )}
-        <Button look={isJoined ? 'primary' : 'plain'} onPress={() => openNote(occurrence)}>
+        <Button look={isFirst && isJoined ? 'primary' : 'plain'} onPress={() => openNote(occurrence)}>
           <NotebookPen aria-hidden size={16} />
           {isJoined ? 'Open note' : 'Notes'}
         </Button>

@@ -28,7 +28,7 @@ function Side({ feedName, time, room, onUse }: SideProps) {
       <p className="source-time">{when}</p>
       <p className="quiet">{roomWords(room)}</p>
       {onUse !== null && (
-        <Button size="small" aria-label={`Use ${when} from ${feedName}`} onPress={onUse}>
+        <Button size="small" aria-label={`Use this one: ${when} from ${feedName}`} onPress={onUse}>
           Use this one
         </Button>
       )}

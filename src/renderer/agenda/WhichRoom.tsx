@@ -46,7 +46,7 @@ export function WhichRoom({ occurrence }: { readonly occurrence: Occurrence }) {
                 aria-label={`Always use ${name}`}
                 onPress={() => api.perform('rooms:choose', occurrence.key, link.url)}
               >
-                Always this one
+                Always use
               </Button>
               <Button
                 look="quiet"

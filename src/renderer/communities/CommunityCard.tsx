@@ -18,7 +18,7 @@ type Meeting = Community['meetings'][number];
 
 const LINKS = [
   ['agenda', 'Agenda'],
-  ['notes', 'Notes'],
+  ['notes', 'Meeting notes'],
   ['recordings', 'Recordings'],
 ] as const;
 

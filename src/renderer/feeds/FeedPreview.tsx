@@ -103,7 +103,7 @@ export function FeedPreview({ preview, isChange, isAdding, onLook, onFollow, onC
   const what = [KIND_WORDS[kind], countOf(seriesCount, 'meeting')];
   return (
     <section className="preview" aria-label={`Preview of ${name}`}>
-      <p className="preview-name">{name}</p>
+      <h2 className="preview-name">{name}</h2>
       <p className="quiet">
         {what.join(' · ')}
         {groupCount > 1 && ` in ${groupCount} groups`}

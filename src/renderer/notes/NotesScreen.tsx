@@ -119,7 +119,7 @@ export function NotesScreen() {
             options={[
               { value: 'notes', label: 'Notes' },
               { value: 'actions', label: 'To do' },
-              { value: 'transcripts', label: 'Captions' },
+              { value: 'transcripts', label: 'Transcripts' },
             ]}
             onChange={setShown}
           />

@@ -58,7 +58,7 @@ function zoneDoubts(parts: ScheduleParts): { questions: string[]; told: string[]
     if (share === 0 || share === 1) continue;
     if (share < SEASON && !isExplained(first.zone, other))
       questions.push(
-        `${names} are the same moment for a part of the year only: which one holds? ${first.zone.written} is taken`,
+        `${names} are the same moment for a part of the year only: which one holds? ${first.zone.written} is taken.`,
       );
     else told.push(`${names} differ for a part of the year, as clocks change; ${first.zone.written} counts`);
   }
