@@ -47,9 +47,8 @@ export async function smallWindow(
   open: () => unknown = () => null,
 ): Promise<Page> {
   const isIt = (page: Page): boolean => page.url().includes(`/${name}/`);
-  const coming = app.electron.waitForEvent('window', isIt);
   await open();
-  const page = app.electron.windows().find(isIt) ?? (await coming);
+  const page = app.electron.windows().find(isIt) ?? (await app.electron.waitForEvent('window', isIt));
   await page.getByRole('timer').first().waitFor();
   return page;
 }
