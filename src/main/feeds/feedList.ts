@@ -107,8 +107,9 @@ function firstFollows(store: Ports['store'], builtIn: readonly Feed[]): unknown 
 }
 
 /**
- * The list over the store, which holds addresses with tokens encrypted. Disposing waits until all is stored. Entries that cannot be read are written to a file beside the configuration
- * and reported, since the next change would overwrite them.
+ * The list over the store, which holds addresses with tokens encrypted. Disposing waits until all is stored. Entries
+ * that cannot be read are written to a file beside the configuration and reported, since the next change would
+ * overwrite them.
  */
 export async function openFeedList(
   {
