@@ -52,6 +52,14 @@ function giveUp(waiting: Waiting): void {
   else waiting.resolve([]);
 }
 
+/** The bytes in memory that threads share. Copying there takes half as long as handing a copy over. */
+function shared(bytes: Uint8Array): Uint8Array {
+  if (bytes.buffer instanceof SharedArrayBuffer) return bytes;
+  const copy = new Uint8Array(new SharedArrayBuffer(bytes.byteLength));
+  copy.set(bytes);
+  return copy;
+}
+
 /**
  * Reads feeds in a thread of its own, started with the first question. When it ends before its time, what it was
  * reading is given up and everything that it held is lost; the next question starts another. Where threads cannot be
@@ -174,7 +182,7 @@ export function createFeedThread(
     read: (feed) =>
       instead?.read(feed) ??
       new Promise((resolve) => {
-        const question = { kind: 'read', feed } as const;
+        const question = { kind: 'read', feed: { ...feed, bytes: shared(feed.bytes) } } as const;
         ask(question, { kind: 'read', question, resolve });
       }),
     agenda: (sources, window, zone, now, choices) =>

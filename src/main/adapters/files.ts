@@ -38,9 +38,9 @@ export function createFiles(): Files {
 
     async write(path, content) {
       await mkdir(dirname(path), { recursive: true });
-      await writeFileAtomic(path, typeof content === 'string' ? content : Buffer.from(content), {
-        fsync: true,
-      });
+      // The same memory: a copy of a large feed would hold everything up.
+      const bytes = (view: Uint8Array): Buffer => Buffer.from(view.buffer, view.byteOffset, view.byteLength);
+      await writeFileAtomic(path, typeof content === 'string' ? content : bytes(content), { fsync: true });
     },
 
     async append(path, line) {
