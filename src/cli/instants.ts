@@ -1,5 +1,5 @@
 import { DateTime, IANAZone } from 'luxon';
-import type { Instant, ZoneName } from '../shared/time.ts';
+import type { Instant, TimeWindow, ZoneName } from '../shared/time.ts';
 import type { Settings } from '../shared/settings/settings.ts';
 import { WrongUse } from './command.ts';
 
@@ -12,6 +12,22 @@ export function instantArgument(name: string, text: string, zone: ZoneName): Ins
   if (!time.isValid)
     throw new WrongUse(`--${name} “${text}” is no ISO date or time, such as 2026-11-24T16:00Z`);
   return time.toMillis();
+}
+
+/**
+ * The stretch of time of `--from` and `--to`, read in `zone`: from now on, for so long as is usual (ms).
+ * @throws WrongUse when one is no time, or it ends before it begins
+ */
+export function windowArguments(
+  { from, to }: { readonly from?: string | undefined; readonly to?: string | undefined },
+  zone: ZoneName,
+  now: Instant,
+  usualLength: number,
+): TimeWindow {
+  const begin = from === undefined ? now : instantArgument('from', from, zone);
+  const end = to === undefined ? begin + usualLength : instantArgument('to', to, zone);
+  if (end <= begin) throw new WrongUse('--to must be after --from');
+  return { from: begin, to: end };
 }
 
 /**

@@ -4,9 +4,9 @@ import { buildAgenda } from '../../shared/agenda/buildAgenda.ts';
 import { dayHeading, homeTime, timeRange, type TimeFormat } from '../../shared/agenda/formatTime.ts';
 import type { Occurrence } from '../../shared/calendar/occurrence.ts';
 import { DAY } from '../../shared/time.ts';
-import { WrongUse, type Command, type Terminal } from '../command.ts';
+import type { Command, Terminal } from '../command.ts';
 import { readConfiguration } from '../configuration.ts';
-import { instantArgument, viewerZone } from '../instants.ts';
+import { viewerZone, windowArguments } from '../instants.ts';
 import { jsonText, occurrenceJson } from '../occurrenceJson.ts';
 import { paintFor, plainText, type Paint } from '../paint.ts';
 import { openSources } from '../sources.ts';
@@ -31,9 +31,7 @@ export const agenda: Command = async (args, terminal) => {
   const { settings, feeds, choices } = await readConfiguration(terminal);
   const zone = viewerZone(values.zone, settings);
   const now = terminal.now();
-  const from = values.from === undefined ? now : instantArgument('from', values.from, zone);
-  const to = values.to === undefined ? from + USUAL_LENGTH : instantArgument('to', values.to, zone);
-  if (to <= from) throw new WrongUse('--to must be after --from');
+  const { from, to } = windowArguments(values, zone, now, USUAL_LENGTH);
 
   const sources = await openSources(values.feed, feeds, terminal);
   const built = buildAgenda(sources, { from, to }, zone, choices);

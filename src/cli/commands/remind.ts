@@ -7,7 +7,7 @@ import { reminderLead, type ReminderLead } from '../../shared/reminders/reminder
 import { DAY } from '../../shared/time.ts';
 import { WrongUse, type Command } from '../command.ts';
 import { readConfiguration } from '../configuration.ts';
-import { instantArgument, viewerZone } from '../instants.ts';
+import { viewerZone, windowArguments } from '../instants.ts';
 import { jsonText } from '../occurrenceJson.ts';
 import { plainText } from '../paint.ts';
 import { openSources } from '../sources.ts';
@@ -53,9 +53,7 @@ export const remind: Command = async (args, terminal) => {
   });
   const { settings, feeds, choices } = await readConfiguration(terminal);
   const zone = viewerZone(values.zone, settings);
-  const from = values.from === undefined ? terminal.now() : instantArgument('from', values.from, zone);
-  const to = values.to === undefined ? from + USUAL_LENGTH : instantArgument('to', values.to, zone);
-  if (to <= from) throw new WrongUse('--to must be after --from');
+  const { from, to } = windowArguments(values, zone, terminal.now(), USUAL_LENGTH);
   const leads = values.lead.map(leadArgument);
   const rules = leads.length === 0 ? settings.reminders : { ...settings.reminders, leads, overrides: {} };
 
