@@ -2,6 +2,7 @@ import type { AlertSnapshot, ReminderAction } from '../../shared/ipc/reminderReq
 import type { Problem } from '../../shared/problem.ts';
 import { SECOND, type Instant } from '../../shared/time.ts';
 import type { Api } from '../api.ts';
+import { createSecondClock } from '../frame/secondClock.ts';
 
 /** What the large window shows at one moment. */
 export interface AlertView {
@@ -36,27 +37,21 @@ export function createAlertDesk(
   after: (delayMs: number, callback: () => void) => () => void,
 ): AlertDesk {
   const listeners = new Set<() => void>();
-  let offset = 0;
   let listensFrom = localNow() + GUARD_MS;
   let view: AlertView = { snapshot: null, now: localNow(), selected: 0, problem: null };
-  let callOff = (): void => undefined;
 
   const become = (change: Partial<AlertView>): void => {
     view = { ...view, ...change };
     for (const listener of listeners) listener();
   };
+  const clock = createSecondClock(localNow, after, (now) => become({ now }));
   const receive = (snapshot: AlertSnapshot): void => {
-    offset = snapshot.now - localNow();
+    clock.set(snapshot.now);
     const known = new Set(view.snapshot?.cards.map((card) => card.key));
     // A card that appears under the fingers is not meant either.
     if (snapshot.cards.some((card) => !known.has(card.key))) listensFrom = localNow() + GUARD_MS;
     const selected = Math.max(0, Math.min(view.selected, snapshot.cards.length - 1));
     become({ snapshot, now: snapshot.now, selected });
-  };
-  const tick = (): void => {
-    const now = localNow() + offset;
-    become({ now });
-    callOff = after(SECOND - (now % SECOND), tick);
   };
   const ask = async (): Promise<void> => {
     const answer = await api.ask('alert:get');
@@ -76,7 +71,7 @@ export function createAlertDesk(
 
   const stopListening = api.on('alert:changed', receive);
   void ask();
-  tick();
+  clock.start();
   return {
     view: () => view,
     subscribe: (callback) => {
@@ -88,7 +83,7 @@ export function createAlertDesk(
     toggleTitles: () => void toggleTitles(),
     isListening: () => localNow() >= listensFrom,
     end: () => {
-      callOff();
+      clock.stop();
       stopListening();
     },
   };

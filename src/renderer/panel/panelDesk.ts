@@ -1,7 +1,8 @@
 import type { PanelAction, PanelMeeting, PanelSnapshot } from '../../shared/ipc/shellRequests.ts';
 import type { Problem } from '../../shared/problem.ts';
-import { SECOND, type Instant } from '../../shared/time.ts';
+import type { Instant } from '../../shared/time.ts';
 import type { Api } from '../api.ts';
+import { createSecondClock } from '../frame/secondClock.ts';
 
 /** What the panel shows at one moment. */
 export interface PanelView {
@@ -39,22 +40,16 @@ export function createPanelDesk(
   after: (delayMs: number, callback: () => void) => () => void,
 ): PanelDesk {
   const listeners = new Set<() => void>();
-  let offset = 0;
   let view: PanelView = { snapshot: null, now: localNow(), chosen: null, problem: null };
-  let callOff = (): void => undefined;
 
   const become = (change: Partial<PanelView>): void => {
     view = { ...view, ...change };
     for (const listener of listeners) listener();
   };
+  const clock = createSecondClock(localNow, after, (now) => become({ now }));
   const receive = (snapshot: PanelSnapshot): void => {
-    offset = snapshot.now - localNow();
+    clock.set(snapshot.now);
     become({ snapshot, now: snapshot.now });
-  };
-  const tick = (): void => {
-    const now = localNow() + offset;
-    become({ now });
-    callOff = after(SECOND - (now % SECOND), tick);
   };
   const ask = async (): Promise<void> => {
     const answer = await api.ask('panel:get');
@@ -68,7 +63,7 @@ export function createPanelDesk(
 
   const stopListening = api.on('panel:changed', receive);
   void ask();
-  tick();
+  clock.start();
   return {
     view: () => view,
     subscribe: (callback) => {
@@ -78,14 +73,14 @@ export function createPanelDesk(
     act: (action) => void act(action),
     choose: (chosen) => become({ chosen }),
     seen: (isVisible) => {
-      callOff();
+      clock.stop();
       if (!isVisible) return;
       become({ chosen: null, problem: null });
       void ask();
-      tick();
+      clock.start();
     },
     end: () => {
-      callOff();
+      clock.stop();
       stopListening();
     },
   };
