@@ -80,6 +80,9 @@ export async function composeApp(ports: Ports): Promise<AsyncDisposable> {
       lastRooms: meetingFacts.lastRooms(),
     }),
   );
+  const ledgerPath = join(environment.userData, 'reminders.jsonl');
+  const ledger = await openReminderLedger(files, ledgerPath, () => clock.now(), problems);
+  parts.defer(() => ledger.flush());
   await agenda.rebuild();
   const adder = createFeedAdder(feedPorts, list, sync, zone);
 
@@ -127,9 +130,6 @@ export async function composeApp(ports: Ports): Promise<AsyncDisposable> {
   parts.use(power.onSuspend(() => void drafts.flush()));
   parts.use(desktop.onPutAway(() => void drafts.flush()));
 
-  const ledgerPath = join(environment.userData, 'reminders.jsonl');
-  const ledger = await openReminderLedger(files, ledgerPath, () => clock.now(), problems);
-  parts.defer(() => ledger.flush());
   const hidesTitles = (): boolean => settings.current().hidesTitles;
   const board = parts.use(
     createAlertBoard(ports, format, () => ({

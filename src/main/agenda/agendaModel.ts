@@ -102,5 +102,8 @@ export function createAgendaModel(
 }
 
 /** By each of its keys: a meeting of several feeds is known under one of each. */
-const index = ({ occurrences }: AgendaSnapshot): ReadonlyMap<OccurrenceKey, Occurrence> =>
-  new Map(occurrences.flatMap((occurrence) => occurrence.sources.map(({ key }) => [key, occurrence])));
+function index({ occurrences }: AgendaSnapshot): ReadonlyMap<OccurrenceKey, Occurrence> {
+  const byKey = new Map<OccurrenceKey, Occurrence>();
+  for (const occurrence of occurrences) for (const { key } of occurrence.sources) byKey.set(key, occurrence);
+  return byKey;
+}

@@ -27,7 +27,7 @@ export interface MeetingFacts {
   chooseSource(use: SeriesName, over: SeriesName): void;
   /** Both sources of the meeting count again. */
   takeSourceBack(one: SeriesName, other: SeriesName): void;
-  /** Notes the rooms of meetings that are over. */
+  /** Notes the rooms of meetings that are over. @param occurrences sorted by start */
   remember(occurrences: readonly Occurrence[]): void;
 }
 
@@ -68,17 +68,20 @@ export function openMeetingFacts(facts: FactStore, now: () => Instant): MeetingF
     takeSourceBack: (one, other) => sources.become(withoutPair(one, other)),
     remember: (occurrences) => {
       const known = new Map(last.all().map((one) => [seriesKey(one), one]));
+      const present = now();
       let isNew = false;
       for (const { feedId, uid, time, status, isWeekUnknown, joinLinks } of occurrences) {
+        if (time.kind === 'allDay') continue;
+        if (time.start > present) break;
         const [best] = joinLinks;
-        const isOver = time.kind === 'timed' && time.end <= now() && status !== 'cancelled' && !isWeekUnknown;
+        const isOver = time.end <= present && status !== 'cancelled' && !isWeekUnknown;
         if (!isOver || best === undefined) continue;
         const key = seriesKey({ feedId, uid });
         if ((known.get(key)?.start ?? -Infinity) >= time.start) continue;
         known.set(key, { feedId, uid, room: roomKey(best), start: time.start });
         isNew = true;
       }
-      if (isNew) last.become([...known.values()].filter(({ start }) => start > now() - REMEMBERED_MS));
+      if (isNew) last.become([...known.values()].filter(({ start }) => start > present - REMEMBERED_MS));
     },
   };
 }

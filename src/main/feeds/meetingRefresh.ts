@@ -8,6 +8,7 @@ import type { FeedSync } from './feedSync.ts';
  * reminder at these times speaks of the room and the time as they are now.
  */
 const LEADS_MS: readonly number[] = [10 * MINUTE + 30 * SECOND, 2 * MINUTE + 15 * SECOND];
+const LONGEST_LEAD_MS = Math.max(...LEADS_MS);
 /** Timers stand still while the computer sleeps: look at the clock now and then. */
 const LONGEST_WAIT_MS = 5 * MINUTE;
 
@@ -27,6 +28,8 @@ export function startMeetingRefresh(
     let next = now + LONGEST_WAIT_MS;
     for (const { time, status, sources } of agenda.occurrences()) {
       if (time.kind === 'allDay' || status === 'cancelled') continue;
+      // Sorted by start: all that follow are looked at later.
+      if (time.start - LONGEST_LEAD_MS > next) break;
       for (const lead of LEADS_MS) {
         const at = time.start - lead;
         if (at > now) next = Math.min(next, at);

@@ -1,5 +1,5 @@
 import type { Occurrence, OccurrenceKey } from '../../shared/calendar/occurrence.ts';
-import { meetingIdOf } from '../../shared/reminders/reminder.ts';
+import { meetingIdOf, readReminderKey } from '../../shared/reminders/reminder.ts';
 import type { AgendaModel } from '../agenda/agendaModel.ts';
 import type { ReminderLedger } from '../reminders/reminderLedger.ts';
 import { createSignal, type Signal } from '../signal.ts';
@@ -21,11 +21,12 @@ export function openJoinedMeetings(
   const changed = createSignal<readonly OccurrenceKey[]>();
   const has = (occurrence: Occurrence): boolean =>
     ledger.history().get(meetingIdOf(occurrence))?.isJoined === true;
+  // Few are joined, while the agenda holds thousands.
   const keys = (): readonly OccurrenceKey[] =>
-    agenda
-      .occurrences()
-      .filter(has)
-      .map(({ key }) => key);
+    [...ledger.history()].flatMap(([id, { isJoined }]) => {
+      const occurrence = isJoined ? agenda.find(readReminderKey(`|${id}`).occurrenceKey) : null;
+      return occurrence !== null && meetingIdOf(occurrence) === id ? [occurrence.key] : [];
+    });
   let told = '';
   const tell = (): void => {
     const now = keys();

@@ -2,10 +2,10 @@ import { keyToday } from '../../shared/catalogue/formerUids.ts';
 import type { Problem } from '../../shared/problem.ts';
 import type { MeetingId } from '../../shared/reminders/reminder.ts';
 import {
+  afterEvent,
   afterRestart,
   historyOf,
   reminderEvent,
-  takeEvent,
   type MeetingHistory,
   type ReminderEvent,
   type ReminderHistory,
@@ -99,8 +99,9 @@ export async function openReminderLedger(
       if (happened.length === 0) return writing;
       const stamped = happened.map((event): ReminderEvent => Object.assign({ at: now() }, event));
       for (const event of stamped) {
-        takeEvent(history, event);
-        takeEvent(recent, event);
+        const [id, known] = afterEvent(history, event);
+        history.set(id, known);
+        recent.set(id, known);
       }
       events.push(...stamped);
       return write(() => files.append(path, textOf(stamped).trimEnd()));

@@ -11,7 +11,6 @@ import {
   meetingIdOf,
   readReminderKey,
   reminderKey,
-  roomHash,
   slotTime,
   usefulEnd,
   type MeetingId,
@@ -189,16 +188,15 @@ export function startReminders(
 
   /** Those of the plan that are not in the ledger as they are now. */
   function newlyPlanned(upcoming: readonly Reminder[]): Happened[] {
-    return upcoming.flatMap(({ key, occurrenceKey, title }): Happened[] => {
-      const { slot, meeting } = readReminderKey(key);
-      const known = ledger.history().get(meeting);
+    const history = ledger.history();
+    const isKnown = ({ meeting, slot, room, title }: Reminder): boolean => {
+      const known = history.get(meeting);
       const state = known?.slots.get(slot);
-      const occurrence = agenda.find(occurrenceKey);
-      const room = occurrence === null ? 0 : roomHash(occurrence);
-      if (state?.isPlanned === true && !state.isWithdrawn && known?.room === room && known.title === title)
-        return [];
-      return [{ kind: 'planned', key, title, room }];
-    });
+      return state?.isPlanned === true && !state.isWithdrawn && known?.room === room && known.title === title;
+    };
+    return upcoming
+      .filter((reminder) => !isKnown(reminder))
+      .map(({ key, title, room }) => ({ kind: 'planned', key, title, room }));
   }
 
   function whyMissed(at: Instant): ReminderReason {

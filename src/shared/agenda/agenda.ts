@@ -47,10 +47,16 @@ export function nextOccurrence(
   now: Instant,
   zone: ZoneName,
 ): Occurrence | null {
-  const meetings = occurrences.filter((one) => isMeeting(one) && !hasEnded(one, now, zone));
-  const certain = meetings.filter((one) => !one.isWeekUnknown);
-  const candidates = certain.length > 0 ? certain : meetings;
-  return candidates.findLast((one) => startOf(one, zone) <= now) ?? candidates[0] ?? null;
+  const pick = (isCandidate: boolean): Occurrence | null => {
+    let running: Occurrence | null = null;
+    for (const one of occurrences) {
+      if (one.isWeekUnknown !== isCandidate || !isMeeting(one) || hasEnded(one, now, zone)) continue;
+      if (startOf(one, zone) > now) return running ?? one;
+      running = one;
+    }
+    return running;
+  };
+  return pick(false) ?? pick(true);
 }
 
 /** The other meetings that are on at some time of this one, cancelled ones left out. */
@@ -69,7 +75,10 @@ export function overlapping(
   );
 }
 
-/** Meetings that have not ended, soonest first; candidates with an unknown week left out. */
+/**
+ * The first meetings that have not ended; candidates with an unknown week left out.
+ * @param occurrences sorted by start
+ */
 export const upcoming = (
   occurrences: readonly Occurrence[],
   now: Instant,
@@ -77,8 +86,10 @@ export const upcoming = (
   count: number,
 ): Occurrence[] =>
   occurrences
+    .values()
     .filter((one) => isMeeting(one) && !one.isWeekUnknown && !hasEnded(one, now, zone))
-    .slice(0, count);
+    .take(count)
+    .toArray();
 
 /** One day of the agenda. */
 export interface AgendaDay {

@@ -58,15 +58,15 @@ const openSlots = ({ slots }: MeetingHistory): string[] =>
 
 /** Compares the calendar with what was planned by it. What was told already is not found again. */
 export function findChanges(input: ChangeInput, { groups, index } = knownMeetings(input)): ChangePlan {
-  const { occurrences, history } = input;
-  const byKey = new Map(occurrences.map((one) => [one.key, one]));
+  const { history } = input;
+  const find = finder(input);
   const withdrawn: { key: string; why: ReminderReason }[] = [];
   const found: MeetingChange[] = [];
   for (const [id, known] of history) {
-    if (known.start < input.now - LONGEST_MS) continue;
+    if (known.start < input.now - LONGEST_MS || index.isPresent(id)) continue;
     const slots = openSlots(known);
-    if (slots.length === 0 || index.isPresent(id) || isUnchanged(id, known, byKey, input)) continue;
-    const gone = whyGone(id, known, byKey, input);
+    if (slots.length === 0 || isUnchanged(id, known, find, input)) continue;
+    const gone = whyGone(id, known, find, input);
     if (gone === null) continue;
     for (const slot of slots) withdrawn.push({ key: `${slot}|${id}`, why: gone.why });
     if (gone.change !== null && !known.isJoined) found.push(gone.change);
@@ -81,14 +81,17 @@ export function findChanges(input: ChangeInput, { groups, index } = knownMeeting
   return { withdrawn, found };
 }
 
+type Find = (key: OccurrenceKey) => Occurrence | undefined;
+
+/** Finds occurrences by their key. Mostly nobody asks, so the index is made with the first question. */
+function finder({ occurrences }: Pick<PlanInput, 'occurrences'>): Find {
+  let byKey: ReadonlyMap<OccurrenceKey, Occurrence> | null = null;
+  return (key) => (byKey ??= new Map(occurrences.map((one) => [one.key, one]))).get(key);
+}
+
 /** Planned once and still there, beyond what is looked at now: the clock was set back. */
-function isUnchanged(
-  id: MeetingId,
-  { start }: MeetingHistory,
-  byKey: ReadonlyMap<OccurrenceKey, Occurrence>,
-  { rules }: ChangeInput,
-): boolean {
-  const present = byKey.get(readReminderKey(`|${id}`).occurrenceKey);
+function isUnchanged(id: MeetingId, { start }: MeetingHistory, find: Find, { rules }: ChangeInput): boolean {
+  const present = find(readReminderKey(`|${id}`).occurrenceKey);
   return present !== undefined && present.time.start === start && isReminded(present, rules);
 }
 
@@ -96,13 +99,13 @@ function isUnchanged(
 function whyGone(
   id: MeetingId,
   { start, title }: MeetingHistory,
-  byKey: ReadonlyMap<OccurrenceKey, Occurrence>,
+  find: Find,
   input: ChangeInput,
 ): { readonly why: ReminderReason; readonly change: MeetingChange | null } | null {
   const { rules, now, absence } = input;
   const { occurrenceKey: oldKey } = readReminderKey(`|${id}`);
   const isOld = start <= now - HOUR;
-  const present = byKey.get(oldKey) ?? (isOld ? undefined : shifted(oldKey, start, input));
+  const present = find(oldKey) ?? (isOld ? undefined : shifted(oldKey, start, input));
   const occurrenceKey = present?.key ?? oldKey;
   const changed = { occurrenceKey, title: present?.title ?? title, before: start, isQuiet: false };
   if (present === undefined) {
@@ -158,9 +161,12 @@ function droppedLeads(
   known: MeetingHistory,
   { rules, history }: ChangeInput,
 ): { key: string; why: ReminderReason }[] {
-  const slots = new Set<string>(leadsOf(rules, occurrence).map(({ minutes }) => `before-${minutes}`));
-  const isDropped = (slot: string): boolean => slot.startsWith('before-') && !slots.has(slot);
-  if (![...known.slots.keys()].some(isDropped)) return [];
+  const leads = leadsOf(rules, occurrence);
+  const isDropped = (slot: string): boolean => {
+    const { what, number } = readSlot(slot);
+    return what === 'before' && !leads.some(({ minutes }) => minutes === number);
+  };
+  if (!known.slots.keys().some(isDropped)) return [];
   return ids.flatMap((id) =>
     [...(history.get(id)?.slots ?? [])]
       .filter(([slot, state]) => isDropped(slot) && state.isPlanned && !state.isSettled && !state.isWithdrawn)
@@ -176,9 +182,9 @@ function changeOfRoom(
 ): MeetingChange | null {
   if (occurrence.time.kind !== 'timed' || isJoined) return null;
   const { start, end } = occurrence.time;
+  if (start - now > TOLD_OF_CANCEL_MS || now >= usefulEnd(start, end)) return null;
   const present = roomHash(occurrence);
   if (room === 0 || present === 0 || room === present) return null;
-  if (start - now > TOLD_OF_CANCEL_MS || now >= usefulEnd(start, end)) return null;
   const key = reminderKey(`room-${room}`, meetingIdOf(occurrence));
   const { key: occurrenceKey, title } = occurrence;
   return { key, what: 'room', occurrenceKey, title, before: start, start, isQuiet: false };
@@ -189,19 +195,21 @@ function changeOfRoom(
  * @param isQuiet whether it is quiet now: then they wait
  */
 export function pendingChanges(
-  { occurrences, history, now }: Pick<PlanInput, 'occurrences' | 'history' | 'now'>,
+  input: Pick<PlanInput, 'occurrences' | 'history' | 'now'>,
   isQuiet: boolean,
 ): MeetingChange[] {
   if (isQuiet) return [];
-  const byKey = new Map(occurrences.map((one) => [one.key, one]));
+  const { history, now } = input;
+  const find = finder(input);
   const pending: MeetingChange[] = [];
   for (const [id, known] of history) {
     if (known.start < now - LONGEST_MS) continue;
     for (const [slot, state] of known.slots) {
+      if (!state.isPlanned || state.isSettled || state.isWithdrawn) continue;
       const { what, number } = readSlot(slot);
-      if (!isChange(what) || !state.isPlanned || state.isSettled || state.isWithdrawn) continue;
+      if (!isChange(what)) continue;
       const { occurrenceKey } = readReminderKey(`|${id}`);
-      const present = byKey.get(occurrenceKey);
+      const present = find(occurrenceKey);
       const isGone = what === 'cancelled' || what === 'removed';
       if (now >= (isGone ? usefulEnd(known.start, known.start) : stillUseful(present))) continue;
       pending.push({

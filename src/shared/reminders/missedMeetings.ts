@@ -22,6 +22,7 @@ export function missedMeetings(
 ): readonly MissedMeeting[] {
   const missed = new Map<MeetingId, MissedMeeting>();
   for (const { kind, key, why } of events) {
+    if (missed.size === 0 && kind !== 'missed') continue;
     const { meeting, occurrenceKey, start } = readReminderKey(key);
     if (kind !== 'missed') missed.delete(meeting);
     else if (why === 'asleep' || why === 'closed') {

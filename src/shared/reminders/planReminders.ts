@@ -2,7 +2,7 @@ import { DateTime } from 'luxon';
 import type { Occurrence } from '../calendar/occurrence.ts';
 import { DAY, MINUTE, type Instant, type ZoneName } from '../time.ts';
 import { quietUntil } from './quietTime.ts';
-import { meetingIdOf, reminderKey, slotTime, usefulEnd, type Reminder, type Slot } from './reminder.ts';
+import { reminderKey, roomHash, slotTime, usefulEnd, type Reminder, type Slot } from './reminder.ts';
 import type { MeetingHistory, ReminderHistory, ReminderState } from './reminderHistory.ts';
 import {
   leadsOf,
@@ -120,16 +120,19 @@ function planMeeting(draft: Draft, group: MeetingGroup, index: HistoryIndex, inp
   const leads = leadsOf(rules, occurrence);
   if (leads.length === 0) return;
   const known = index.historyOf(group);
-  if (known === null && isFar(draft, occurrence, leads, input)) return;
-  const id = meetingIdOf(occurrence);
+  const room = roomHash(occurrence);
   const reminderOf = ({ slot, at, kind }: Candidate): Reminder => ({
-    key: reminderKey(slot, id),
+    key: reminderKey(slot, group.id),
+    slot,
+    meeting: group.id,
     occurrenceKey: occurrence.key,
     title: occurrence.title,
+    room,
     at,
     kind,
     isQuiet: known?.slots.get(slot)?.isUncertain === true,
   });
+  if (known === null && isFar(draft, occurrence, leads, input, reminderOf)) return;
   if (occurrence.time.kind === 'allDay') {
     planDay(draft, occurrence.time.start, known, now, zone, reminderOf);
     return;
@@ -149,25 +152,15 @@ function planMeeting(draft: Draft, group: MeetingGroup, index: HistoryIndex, inp
 /** Most meetings are days ahead and nothing is known of them: their leads are all there is to plan. */
 function isFar(
   { upcoming }: Draft,
-  occurrence: Occurrence,
+  { time }: Occurrence,
   leads: readonly ReminderLead[],
   { rules, now }: PlanInput,
+  reminderOf: (candidate: Candidate) => Reminder,
 ): boolean {
-  const { time, title, key: occurrenceKey } = occurrence;
   if (time.kind !== 'timed' || time.start - FAR_MS <= now) return false;
   if (rules.nag || rules.endWarningMinutes !== null) return false;
-  const id = meetingIdOf(occurrence);
-  for (const { minutes, kind } of leads) {
-    const at = time.start - minutes * MINUTE;
-    upcoming.push({
-      key: reminderKey(`before-${minutes}`, id),
-      occurrenceKey,
-      title,
-      at,
-      kind,
-      isQuiet: false,
-    });
-  }
+  for (const { minutes, kind } of leads)
+    upcoming.push(reminderOf({ slot: `before-${minutes}`, at: time.start - minutes * MINUTE, kind }));
   return true;
 }
 

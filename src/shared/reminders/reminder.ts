@@ -6,8 +6,13 @@ import type { ReminderKind } from './reminderRules.ts';
 export interface Reminder {
   /** {@link reminderKey}: neither a refresh nor a moved clock gives the same reminder another one. */
   readonly key: string;
+  /** The two parts of the key. */
+  readonly slot: Slot;
+  readonly meeting: MeetingId;
   readonly occurrenceKey: OccurrenceKey;
   readonly title: string;
+  /** {@link roomHash} of its meeting. */
+  readonly room: number;
   /** When it should be raised (ms). */
   readonly at: Instant;
   readonly kind: ReminderKind;

@@ -101,14 +101,17 @@ function stateAfter(before: ReminderState, slot: string, kind: ReminderEventKind
   return { ...before, isSettled: true, isUncertain: false };
 }
 
-/** Takes one more event into a history, in place. */
-export function takeEvent(history: Map<MeetingId, MeetingHistory>, event: ReminderEvent): void {
+/** What is known of the meeting of an event after it. */
+export function afterEvent(
+  history: ReminderHistory,
+  event: ReminderEvent,
+): readonly [MeetingId, MeetingHistory] {
   const { slot, meeting, start } = readReminderKey(event.key);
   const before = history.get(meeting);
   const slots = new Map(before?.slots);
   slots.set(slot, stateAfter(slots.get(slot) ?? unknownReminder, slot, event.kind));
   const isAnswer = event.kind === 'dismissed' || event.kind === 'acknowledged';
-  history.set(meeting, {
+  const after: MeetingHistory = {
     start,
     title: event.title ?? before?.title ?? '',
     room: event.room ?? before?.room ?? 0,
@@ -117,7 +120,8 @@ export function takeEvent(history: Map<MeetingId, MeetingHistory>, event: Remind
     isDismissed:
       event.kind !== 'snoozed' && ((isAnswer && event.at >= start) || (before?.isDismissed ?? false)),
     snooze: snoozeAfter(before?.snooze ?? null, event),
-  });
+  };
+  return [meeting, after];
 }
 
 function snoozeAfter(before: MeetingHistory['snooze'], event: ReminderEvent): MeetingHistory['snooze'] {
@@ -129,7 +133,7 @@ function snoozeAfter(before: MeetingHistory['snooze'], event: ReminderEvent): Me
 /** The history that a list of events makes. */
 export function historyOf(events: readonly ReminderEvent[]): Map<MeetingId, MeetingHistory> {
   const history = new Map<MeetingId, MeetingHistory>();
-  for (const event of events) takeEvent(history, event);
+  for (const event of events) history.set(...afterEvent(history, event));
   return history;
 }
 

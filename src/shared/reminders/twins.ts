@@ -10,7 +10,8 @@ import type { MeetingHistory, ReminderHistory } from './reminderHistory.ts';
 export interface MeetingGroup {
   /** Whom the reminder speaks of: the one with the best room. */
   readonly occurrence: Occurrence;
-  /** All of them. */
+  readonly id: MeetingId;
+  /** Of all of them, its own first. */
   readonly ids: readonly MeetingId[];
 }
 
@@ -18,32 +19,58 @@ const plainTitle = (title: string): string => title.trim().toLowerCase();
 
 const haveOtherRooms = (one: number, other: number): boolean => one !== 0 && other !== 0 && one !== other;
 
-function areSame(one: Occurrence, other: Occurrence): boolean {
-  const rooms = [roomHash(one), roomHash(other)] as const;
-  if (rooms[0] !== 0 && rooms[0] === rooms[1]) return true;
-  if (one.uid === other.uid && one.originalStart === other.originalStart) return true;
-  return !haveOtherRooms(...rooms) && plainTitle(one.title) === plainTitle(other.title);
-}
-
 /** With a room before without, then by key: the order of the feeds must not matter. */
 const isBetter = (one: Occurrence, other: Occurrence): boolean => {
   const rooms = Number(one.joinLinks.length > 0) - Number(other.joinLinks.length > 0);
   return rooms === 0 ? one.key < other.key : rooms > 0;
 };
 
-/** Puts together what is the same meeting. @param occurrences of one start */
+/**
+ * Puts together what is the same meeting, also where only a third tells that two are. A large calendar has hundreds at
+ * each full hour, so no two are compared: each is looked up by what it says of itself.
+ * @param occurrences of one start
+ */
 function grouped(occurrences: readonly Occurrence[]): MeetingGroup[] {
-  const groups: Occurrence[][] = [];
-  for (const occurrence of occurrences) {
-    const mine = groups.filter((group) => group.some((other) => areSame(occurrence, other)));
-    const joined = [occurrence, ...mine.flat()];
-    for (const group of mine) groups.splice(groups.indexOf(group), 1);
-    groups.push(joined);
+  const said = occurrences.map((one) => ({ one, room: roomHash(one), title: plainTitle(one.title) }));
+  /** One without a room is the same as any with its title, and so makes one of all of them. */
+  const roomless = new Set(said.filter(({ room }) => room === 0).map(({ title }) => title));
+  const groupOf = new Map(occurrences.map((one) => [one, [one]]));
+  const byUid = new Map<string, Occurrence>();
+  const byRoom = new Map<number, Occurrence>();
+  const byTitle = new Map<string, Occurrence>();
+  const meet = <K>(firstOf: Map<K, Occurrence>, name: K, one: Occurrence): void => {
+    const first = firstOf.get(name);
+    if (first === undefined) firstOf.set(name, one);
+    else unite(first, one, groupOf);
+  };
+  for (const { one, room, title } of said) {
+    meet(byUid, `${one.uid}|${one.originalStart}`, one);
+    if (room !== 0) meet(byRoom, room, one);
+    if (roomless.has(title)) meet(byTitle, title, one);
   }
-  return groups.map((group) => ({
-    occurrence: group.reduce((best, one) => (isBetter(one, best) ? one : best)),
-    ids: [...new Set(group.map(meetingIdOf))],
-  }));
+  return [...new Set(groupOf.values())].map((group) =>
+    meetingOf(
+      group.reduce((best, one) => (isBetter(one, best) ? one : best)),
+      group,
+    ),
+  );
+}
+
+/** The smaller group goes over into the larger. */
+function unite(one: Occurrence, other: Occurrence, groupOf: Map<Occurrence, Occurrence[]>): void {
+  const [mine, theirs] = [groupOf.get(one) ?? [], groupOf.get(other) ?? []];
+  if (mine === theirs) return;
+  const [large, small] = mine.length < theirs.length ? [theirs, mine] : [mine, theirs];
+  for (const member of small) {
+    large.push(member);
+    groupOf.set(member, large);
+  }
+}
+
+/** What is known of the one that is spoken of goes before what is known of the others. */
+function meetingOf(occurrence: Occurrence, group: readonly Occurrence[]): MeetingGroup {
+  const id = meetingIdOf(occurrence);
+  return { occurrence, id, ids: group.length === 1 ? [id] : [...new Set([id, ...group.map(meetingIdOf)])] };
 }
 
 /** The meetings among occurrences, each once. @param occurrences sorted by start, as the agenda has them */
@@ -51,7 +78,7 @@ export function meetingsOf(occurrences: readonly Occurrence[]): MeetingGroup[] {
   const meetings: MeetingGroup[] = [];
   const finish = (same: readonly Occurrence[]): void => {
     const [only] = same;
-    if (same.length === 1 && only) meetings.push({ occurrence: only, ids: [meetingIdOf(only)] });
+    if (same.length === 1 && only) meetings.push(meetingOf(only, same));
     else if (same.length > 1) meetings.push(...grouped(same));
   };
   // Days without a clock time stand between the others; each kind has its own run of equal starts.
@@ -98,27 +125,19 @@ export function indexHistory(history: ReminderHistory, groups: readonly MeetingG
     if (same) same.push([id, entry]);
     else ghosts.set(name, [[id, entry]]);
   }
-  const adopted = new Set<MeetingId>();
-
-  const ghostsOf = ({ occurrence }: MeetingGroup): MeetingHistory[] => {
+  const ghostsOf = ({ occurrence }: MeetingGroup): [MeetingId, MeetingHistory][] => {
     if (ghosts.size === 0 || occurrence.time.kind !== 'timed') return [];
     const found = ghosts.get(ghostName(occurrence.time.start, occurrence.title)) ?? [];
-    return found
-      .filter(([, entry]) => !haveOtherRooms(entry.room, roomHash(occurrence)))
-      .map(([id, entry]) => {
-        adopted.add(id);
-        return entry;
-      });
+    return found.filter(([, entry]) => !haveOtherRooms(entry.room, roomHash(occurrence)));
   };
-  const merged = new Map<MeetingGroup, MeetingHistory | null>();
-  for (const group of groups) {
-    const own = group.ids.flatMap((id) => history.get(id) ?? []);
-    const all = [...own, ...ghostsOf(group)];
-    if (all.length > 0) merged.set(group, all.length === 1 ? (all[0] ?? null) : all.reduce(merge));
-  }
+  if (ghosts.size > 0) for (const group of groups) for (const [id] of ghostsOf(group)) present.add(id);
   return {
-    historyOf: (group) => merged.get(group) ?? null,
-    isPresent: (id) => present.has(id) || adopted.has(id),
+    historyOf: (group) => {
+      const own = group.ids.flatMap((id) => history.get(id) ?? []);
+      const all = [...own, ...ghostsOf(group).map(([, entry]) => entry)];
+      return all.length === 0 ? null : all.reduce(merge);
+    },
+    isPresent: (id) => present.has(id),
   };
 }
 

@@ -1,3 +1,4 @@
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
   agendaDays,
@@ -40,6 +41,43 @@ test('a date of an unknown week is the next meeting only where no certain one is
   const now = at('2026-11-20T09:55:00Z');
   expect(nextOccurrence([candidate, eleven], now, BERLIN)?.title).toBe('Eleven');
   expect(nextOccurrence([candidate], now, BERLIN)?.title).toBe('Perhaps');
+});
+
+/** Any meetings of one morning, sorted as an agenda is. */
+const anyAgenda = fc
+  .array(
+    fc.record({
+      after: fc.integer({ min: 0, max: 300 }),
+      minutes: fc.integer({ min: 0, max: 120 }),
+      status: fc.constantFrom('confirmed', 'cancelled'),
+      isWeekUnknown: fc.boolean(),
+    }),
+    { maxLength: 12 },
+  )
+  .map((wishes) =>
+    wishes
+      .toSorted((one, other) => one.after - other.after)
+      .map(({ after, ...wish }, index) =>
+        anOccurrence({
+          ...wish,
+          uid: `${index}`,
+          start: new Date(at('2026-11-20T08:00:00Z') + after * 60_000).toISOString(),
+        }),
+      ),
+  );
+
+test('who looks no further than needed finds what is found among all', () => {
+  fc.assert(
+    fc.property(anyAgenda, fc.integer({ min: -30, max: 330 }), (occurrences, minutes) => {
+      const now = at('2026-11-20T08:00:00Z') + minutes * 60_000;
+      const open = occurrences.filter((one) => one.status !== 'cancelled' && !hasEnded(one, now, BERLIN));
+      const certain = open.filter(({ isWeekUnknown }) => !isWeekUnknown);
+      const candidates = certain.length > 0 ? certain : open;
+      const running = candidates.findLast((one) => startOf(one, BERLIN) <= now);
+      expect(nextOccurrence(occurrences, now, BERLIN)).toBe(running ?? candidates[0] ?? null);
+      expect(upcoming(occurrences, now, BERLIN, 3)).toEqual(certain.slice(0, 3));
+    }),
+  );
 });
 
 test('a meeting that only touches another does not overlap it', () => {

@@ -44,3 +44,14 @@ test('lunch has no room, and what is cancelled or uncertain never wins', () => {
   const perhaps = withRoom('Perhaps', '12:20', { isWeekUnknown: true });
   expect(picked('12:30', [], withRoom('Real', '12:00'), lunch, cancelled, perhaps)).toEqual(['Real']);
 });
+
+test('whoever comes late to a long meeting is offered it, not the short ones that were over before', () => {
+  const all = [
+    withRoom('Long', '10:00', { minutes: 240 }),
+    withRoom('Short', '11:00', { minutes: 30 }),
+    withRoom('No length', '12:00', { minutes: 0 }),
+    withRoom('Tomorrow', '23:00'),
+  ];
+  expect(picked('12:00', [], ...all)).toEqual(['Long']);
+  expect(picked('12:00', ['Long'], ...all)).toEqual([]);
+});
