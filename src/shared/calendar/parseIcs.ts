@@ -56,19 +56,19 @@ export function parseIcs(bytes: Uint8Array, options: ParseOptions = {}): ParsedC
     });
   }
   const allZones = calendars.flatMap(({ zones }) => zones);
-  const parts = calendars.flatMap((calendar) => {
+  const events: FeedEvent[] = [];
+  for (const calendar of calendars) {
     // A zone that only another calendar of the file defines is better than none.
     const zones = new CalendarZones([...calendar.zones, ...allZones]);
     const zoneName = valueOf(calendar.component.lines, 'X-WR-TIMEZONE');
-    const context: FeedContext = {
-      text,
-      zones,
-      calendarZone: zoneName === null ? null : zones.zone(zoneName),
-      problems,
-    };
-    return calendar.events.flatMap((event) => readOne(event, context));
-  });
-  const series = assembleSeries(parts);
+    const calendarZone = zoneName === null ? null : zones.zone(zoneName);
+    const context: FeedContext = { text, zones, calendarZone, problems };
+    for (const event of calendar.events) {
+      const read = readOne(event, context);
+      if (read !== null) events.push(read);
+    }
+  }
+  const series = assembleSeries(events);
   const lines = calendars.flatMap(({ component }) => component.lines);
   return {
     name: valueOf(lines, 'X-WR-CALNAME') ?? valueOf(lines, 'NAME'),
@@ -101,17 +101,16 @@ function calendarsIn(component: Component): CalendarParts[] {
   return [own, ...inner];
 }
 
-function readOne(event: Component, context: FeedContext): FeedEvent[] {
+function readOne(event: Component, context: FeedContext): FeedEvent | null {
   if (!event.isClosed) {
     const isCutOff = event.to === context.text.length && !context.text.endsWith('\n');
     const outcome = isCutOff
       ? 'The event is left out, because the file is cut off within it.'
       : 'The event is kept as far as it was read.';
     context.problems.add('calendar/lostEnd', event.at, 'the event that begins here does not end.', outcome);
-    if (isCutOff) return [];
+    if (isCutOff) return null;
   }
-  const read = readSingleEvent(event, context) ?? readEvent(event, context);
-  return read === null ? [] : [read];
+  return readSingleEvent(event, context) ?? readEvent(event, context);
 }
 
 function valueOf(lines: readonly ContentLine[], name: string): string | null {

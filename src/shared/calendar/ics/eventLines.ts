@@ -3,6 +3,10 @@ import { LineCursor } from './lineCursor.ts';
 import type { ContentLine } from './lineCursor.ts';
 import { plainValue } from './property.ts';
 import type { Component } from './readComponents.ts';
+import type { EventOutline } from './regularEvents.ts';
+
+/** Names of the lines that make an event more than single. */
+export const RECURRENCE = ['RRULE', 'RDATE', 'EXDATE', 'RECURRENCE-ID'] as const;
 
 /** The lines of an event, without those of its alarms. */
 export interface EventLines {
@@ -10,15 +14,18 @@ export interface EventLines {
   first(name: string): ContentLine | null;
   /** All lines of a name. */
   all(name: string): readonly ContentLine[];
+  /** All lines of the {@link RECURRENCE} names, in their order. */
+  recurrence(): readonly ContentLine[];
   /** The lines of each alarm. */
   alarms(): readonly (readonly ContentLine[])[];
 }
 
 /** The lines of an event, found in the quickest way. Lines that are none are told to `problems`, if there are such. */
 export function eventLines(text: string, event: Component, problems: FeedProblems | null): EventLines {
-  return event.ownTo === null
-    ? new ListedLines(text, event.from, event.to, problems)
-    : new FoundLines(text, event.from, event.ownTo, event.to);
+  const { outline, from, to } = event;
+  return outline === null
+    ? new ListedLines(text, from, to, problems)
+    : new FoundLines(text, outline, from, to);
 }
 
 const [SPACE, TAB, CARRIAGE_RETURN, COLON, SEMICOLON] = [32, 9, 13, 58, 59];
@@ -26,64 +33,74 @@ const [SPACE, TAB, CARRIAGE_RETURN, COLON, SEMICOLON] = [32, 9, 13, 58, 59];
 /** The lines of a regular event, found by their names when they are asked for. */
 class FoundLines implements EventLines {
   readonly #text: string;
+  readonly #outline: EventOutline;
   readonly #from: number;
   readonly #to: number;
   /** From the line break before the first line on, so that each name stands behind one. */
-  readonly #own: string;
+  #own: string | null = null;
 
-  /** @param ownTo where its alarms begin */
-  constructor(text: string, from: number, ownTo: number, to: number) {
+  constructor(text: string, outline: EventOutline, from: number, to: number) {
     this.#text = text;
+    this.#outline = outline;
     this.#from = from - 1;
     this.#to = to;
-    this.#own = text.slice(from - 1, ownTo);
   }
 
   first(name: string): ContentLine | null {
-    const at = this.#find(name, 0);
+    const { uid, start, end } = this.#outline;
+    const at =
+      name === 'DTSTART' ? start : name === 'DTEND' ? end : name === 'UID' ? uid : this.#find(name, this.#from);
     return at < 0 ? null : this.#lineAt(at, name);
   }
 
   all(name: string): ContentLine[] {
     const found: ContentLine[] = [];
-    for (let at = this.#find(name, 0); at >= 0; at = this.#find(name, at)) found.push(this.#lineAt(at, name));
+    for (let at = this.#find(name, this.#from); at >= 0; at = this.#find(name, at))
+      found.push(this.#lineAt(at, name));
     return found;
   }
 
+  recurrence(): ContentLine[] {
+    return this.#outline.recurrence.map((at) => {
+      const name = RECURRENCE.find((one) => this.#text.startsWith(one, at));
+      return this.#lineAt(at, name ?? '');
+    });
+  }
+
   alarms(): readonly (readonly ContentLine[])[] {
-    const from = this.#from + this.#own.length;
-    return from === this.#to ? [] : new ListedLines(this.#text, from, this.#to, null).alarms();
+    const { ownTo } = this.#outline;
+    return ownTo === this.#to ? [] : new ListedLines(this.#text, ownTo, this.#to, null).alarms();
   }
 
   /** Where a line of that name begins, behind `from`; negative where there is none. */
   #find(name: string, from: number): number {
-    const own = this.#own;
+    const own = (this.#own ??= this.#text.slice(this.#from, this.#outline.ownTo));
     const mark = `\n${name}`;
-    for (let at = own.indexOf(mark, from); at >= 0; at = own.indexOf(mark, at + 1)) {
+    for (let at = own.indexOf(mark, from - this.#from); at >= 0; at = own.indexOf(mark, at + 1)) {
       const end = own.charCodeAt(at + mark.length);
-      if (end === COLON || end === SEMICOLON) return at + 1;
+      if (end === COLON || end === SEMICOLON) return this.#from + at + 1;
     }
     return -1;
   }
 
   #lineAt(at: number, name: string): ContentLine {
-    const own = this.#own;
-    const place = this.#from + at;
-    const feed = own.indexOf('\n', at);
-    const next = own.charCodeAt(feed + 1);
+    const text = this.#text;
+    const feed = text.indexOf('\n', at);
+    const next = text.charCodeAt(feed + 1);
     if (next === SPACE || next === TAB) {
-      const line = new LineCursor(this.#text, place, this.#from + own.length);
+      const line = new LineCursor(text, at, this.#outline.ownTo);
       line.next();
       return line.line(name);
     }
-    const to = own.charCodeAt(feed - 1) === CARRIAGE_RETURN ? feed - 1 : feed;
-    return { at: place, name, text: own.slice(at, to) };
+    const to = text.charCodeAt(feed - 1) === CARRIAGE_RETURN ? feed - 1 : feed;
+    return { at, name, text: text.slice(at, to) };
   }
 }
 
 /** The lines of any event, however it is written, read one by one. */
 class ListedLines implements EventLines {
-  readonly #own: ReadonlyMap<string, ContentLine[]>;
+  readonly #own: readonly ContentLine[];
+  readonly #byName: ReadonlyMap<string, ContentLine[]>;
   readonly #alarms: ContentLine[][] = [];
 
   constructor(text: string, from: number, to: number, problems: FeedProblems | null) {
@@ -103,15 +120,20 @@ class ListedLines implements EventLines {
         if (within.length > 1) within.pop();
       } else within.at(-1)?.push(line.line(name));
     }
-    this.#own = Map.groupBy(own, ({ name }) => name);
+    this.#own = own;
+    this.#byName = Map.groupBy(own, ({ name }) => name);
   }
 
   first(name: string): ContentLine | null {
-    return this.#own.get(name)?.[0] ?? null;
+    return this.#byName.get(name)?.[0] ?? null;
   }
 
   all(name: string): readonly ContentLine[] {
-    return this.#own.get(name) ?? [];
+    return this.#byName.get(name) ?? [];
+  }
+
+  recurrence(): readonly ContentLine[] {
+    return this.#own.filter(({ name }) => RECURRENCE.some((one) => one === name));
   }
 
   alarms(): readonly (readonly ContentLine[])[] {

@@ -1,7 +1,6 @@
 import ICAL from 'ical.js';
 import { DAY } from '../../time.ts';
 import type { Attendee, Description, SeriesAlarm, SeriesDetails } from '../series.ts';
-import { eventLines } from './eventLines.ts';
 import type { EventLines } from './eventLines.ts';
 import type { ContentLine } from './lineCursor.ts';
 import { datedProperty, plainProperty } from './property.ts';
@@ -49,9 +48,9 @@ export class FeedDetails implements SeriesDetails {
   #categories: readonly string[] | null = null;
   #alarms: readonly SeriesAlarm[] | null = null;
 
-  constructor({ component, context, assumptions }: EventPart) {
+  constructor({ lines, assumptions }: EventPart) {
     this.assumptions = assumptions;
-    this.#lines = eventLines(context.text, component, null);
+    this.#lines = lines;
   }
 
   get title(): string {

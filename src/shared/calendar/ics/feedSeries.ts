@@ -20,12 +20,11 @@ import type { EventPart } from './readEvent.ts';
  */
 export class FeedSeries implements Series {
   readonly uid: string;
-  readonly sequence: number;
   readonly pattern: Pattern | null;
   readonly overrides: readonly Override[];
   readonly span: TimeWindow;
-  readonly status: SeriesStatus;
   readonly isWeekUnknown = false;
+  readonly #master: EventPart | null;
   readonly #described: EventPart | null;
   #details: SeriesDetails | null = null;
 
@@ -38,12 +37,19 @@ export class FeedSeries implements Series {
     overrides: readonly Override[],
   ) {
     this.uid = uid;
-    this.sequence = master?.sequence ?? 0;
     this.pattern = pattern;
     this.overrides = overrides;
     this.span = spanOf(pattern, overrides);
-    this.status = master?.status ?? 'confirmed';
+    this.#master = master;
     this.#described = described;
+  }
+
+  get sequence(): number {
+    return this.#master?.sequence ?? 0;
+  }
+
+  get status(): SeriesStatus {
+    return this.#master?.status ?? 'confirmed';
   }
 
   get details(): SeriesDetails {
@@ -59,7 +65,6 @@ export class FeedOverride implements Override {
   readonly isAllDay: boolean;
   readonly start: WallTime;
   readonly length: Length;
-  readonly status: SeriesStatus;
   readonly #part: EventPart;
   #details: SeriesDetails | null = null;
 
@@ -70,8 +75,11 @@ export class FeedOverride implements Override {
     this.isAllDay = part.isAllDay;
     this.start = part.start;
     this.length = part.length;
-    this.status = part.status;
     this.#part = part;
+  }
+
+  get status(): SeriesStatus {
+    return this.#part.status;
   }
 
   get details(): SeriesDetails {

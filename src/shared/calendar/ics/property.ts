@@ -57,7 +57,8 @@ export function plainValue({ name, text }: ContentLine): string {
 const known = new Map<string, ReadonlyMap<string, string>>();
 const MOST_KNOWN = 1000;
 
-function parametersIn(text: string): ReadonlyMap<string, string> {
+/** The parameters of a line as they are written before its value, with or without the first semicolon. */
+export function parametersIn(text: string): ReadonlyMap<string, string> {
   const before = known.get(text);
   if (before !== undefined) return before;
   const parameters = new Map<string, string>();

@@ -1,6 +1,7 @@
 import { LineCursor } from './lineCursor.ts';
 import type { ContentLine } from './lineCursor.ts';
 import { regularEventAt } from './regularEvents.ts';
+import type { EventOutline } from './regularEvents.ts';
 
 /** What stands between BEGIN and END (RFC 5545 §3.6). */
 export interface Component {
@@ -16,10 +17,8 @@ export interface Component {
   readonly children: readonly Component[];
   /** Its END was found. */
   readonly isClosed: boolean;
-  /** Of an event that `regularEventAt` found: where its own lines end and its alarms begin; null for all others. */
-  readonly ownTo: number | null;
-  /** Of such an event: nothing repeats it, leaves out or adds a date, or makes it the change of another. */
-  readonly isSingle: boolean;
+  /** Of an event that `regularEventAt` found; null for all others. */
+  readonly outline: EventOutline | null;
 }
 
 /** A component while it is read. */
@@ -96,8 +95,7 @@ const newComponent = (name: string, at: number, from: number): OpenComponent => 
   lines: [],
   children: [],
   isClosed: false,
-  ownTo: null,
-  isSingle: false,
+  outline: null,
 });
 
 function lineBehind(text: string, at: number): number {

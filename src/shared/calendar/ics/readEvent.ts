@@ -1,6 +1,7 @@
 import type { Length, SeriesStatus, SeriesZone } from '../series.ts';
 import type { WallTime } from '../wallTime.ts';
 import { eventLines } from './eventLines.ts';
+import type { EventLines } from './eventLines.ts';
 import type { FeedContext } from './feedContext.ts';
 import { quoted } from './feedProblems.ts';
 import type { ContentLine } from './lineCursor.ts';
@@ -15,16 +16,22 @@ export interface RecurrenceId extends WrittenDate {
   readonly isThisAndFuture: boolean;
 }
 
+/** What places an event in time. */
+interface EventDates {
+  readonly start: WrittenDate;
+  readonly length: Length;
+  readonly recurrenceId: RecurrenceId | null;
+  readonly recurrence: readonly ContentLine[];
+  readonly assumptions: readonly string[];
+}
+
 /** A VEVENT (RFC 5545 §3.6.1) on its own, before it is put together with others of its UID. */
-export interface EventPart {
+export class EventPart {
   readonly context: FeedContext;
-  readonly component: Component;
+  readonly lines: EventLines;
+  #status: SeriesStatus | null = null;
   /** Empty where there is none. */
   readonly uid: string;
-  readonly sequence: number;
-  /** DTSTAMP as written; it only orders parts that are alike otherwise. */
-  readonly stamp: string;
-  readonly status: SeriesStatus;
   readonly zone: SeriesZone;
   readonly isAllDay: boolean;
   readonly start: WallTime;
@@ -33,10 +40,35 @@ export interface EventPart {
   /** Lines of RRULE, RDATE and EXDATE. */
   readonly recurrence: readonly ContentLine[];
   readonly assumptions: readonly string[];
+
+  constructor(context: FeedContext, lines: EventLines, dates: EventDates) {
+    this.context = context;
+    this.lines = lines;
+    this.uid = valueOf(lines.first('UID'));
+    this.zone = dates.start.isDate ? FLOATING : dates.start.zone;
+    this.isAllDay = dates.start.isDate;
+    this.start = dates.start.wall;
+    this.length = dates.length;
+    this.recurrenceId = dates.recurrenceId;
+    this.recurrence = dates.recurrence;
+    this.assumptions = dates.assumptions;
+  }
+
+  get sequence(): number {
+    return Math.trunc(Number(valueOf(this.lines.first('SEQUENCE')))) || 0;
+  }
+
+  /** DTSTAMP as written; it only orders parts that are alike otherwise. */
+  get stamp(): string {
+    return valueOf(this.lines.first('DTSTAMP'));
+  }
+
+  get status(): SeriesStatus {
+    return (this.#status ??= statusOf(valueOf(this.lines.first('STATUS'))));
+  }
 }
 
 const FLOATING: SeriesZone = { kind: 'floating' };
-const NOTHING: readonly never[] = [];
 
 /** Reads a VEVENT; null, with a problem, when it has no date that can be read. Of lines that may stand only once the first counts. */
 export function readEvent(component: Component, context: FeedContext): EventPart | null {
@@ -45,28 +77,18 @@ export function readEvent(component: Component, context: FeedContext): EventPart
   const startLine = lines.first('DTSTART');
   const start = startLine === null ? null : readWrittenDate(startLine, context, assumptions);
   if (start === null) return refuseStart(component, startLine, context);
-  const { isSingle } = component;
-  const changed = isSingle ? null : lines.first('RECURRENCE-ID');
-  const recurrenceId = changed === null ? null : readRecurrenceId(changed, context);
-  if (changed !== null && recurrenceId === null) return null;
-  return {
-    context,
-    component,
-    uid: valueOf(lines.first('UID')),
-    sequence: Math.trunc(Number(valueOf(lines.first('SEQUENCE')))) || 0,
-    stamp: valueOf(lines.first('DTSTAMP')),
-    status: statusOf(valueOf(lines.first('STATUS'))),
-    zone: start.isDate ? FLOATING : start.zone,
-    isAllDay: start.isDate,
-    start: start.wall,
+  const dated = lines.recurrence();
+  const changed = dated.find(({ name }) => name === 'RECURRENCE-ID');
+  const recurrenceId = changed === undefined ? null : readRecurrenceId(changed, context);
+  if (changed !== undefined && recurrenceId === null) return null;
+  return new EventPart(context, lines, {
+    start,
     length: readLength(start, lines, context),
     recurrenceId,
-    recurrence: isSingle ? NOTHING : RECURRENCE.flatMap((name) => lines.all(name)),
-    assumptions: assumptions.length > 0 ? assumptions : NOTHING,
-  };
+    recurrence: changed === undefined ? dated : dated.filter(({ name }) => name !== 'RECURRENCE-ID'),
+    assumptions,
+  });
 }
-
-const RECURRENCE = ['RRULE', 'RDATE', 'EXDATE'] as const;
 
 function refuseStart(component: Component, line: ContentLine | null, { problems }: FeedContext): null {
   const what =

@@ -3,15 +3,30 @@ import type { Component } from './readComponents.ts';
 const NOTHING: readonly never[] = [];
 
 /**
- * The lines that a look at an event stops at: those that begin or end a component, those that make it more than single,
+ * The lines that a look at an event stops at: those that begin or end a component, those that name, date or repeat it,
  * and all that do not begin with a name in capitals or a blank, which only reading line by line does justice to.
  */
-const STOPS = /\n(?=BEGIN:|END:|RRULE|RDATE|EXDATE|RECURRENCE-ID|(?![A-Z][A-Z\d-]*[:;]|[ \t]))/g;
-const MORE_THAN_SINGLE = /(?:RRULE|RDATE|EXDATE|RECURRENCE-ID)[:;]/y;
+const STOPS =
+  /\n(?=BEGIN:|END:|UID[:;]|DTSTART[:;]|DTEND[:;]|RRULE[:;]|RDATE[:;]|EXDATE[:;]|RECURRENCE-ID[:;]|(?![A-Z][A-Z\d-]*[:;]|[ \t]))/g;
+const KEY_LINE = /(?:UID|DTSTART|DTEND|RRULE|RDATE|EXDATE|RECURRENCE-ID)[:;]/y;
 const EVENT_BEGINS = /BEGIN:VEVENT\r?\n/y;
 const EVENT_ENDS = /END:VEVENT\r?\n/y;
 const ALARM_BEGINS = /BEGIN:VALARM\r?\n/y;
 const ALARM_ENDS = /END:VALARM\r?\n/y;
+
+/** Where the lines of a regular event stand that name, date and repeat it. */
+export interface EventOutline {
+  /** Where its own lines end and its alarms begin; where it ends, if it has none. */
+  ownTo: number;
+  /** The first UID, DTSTART and DTEND; negative where there is none. */
+  uid: number;
+  start: number;
+  end: number;
+  /** All RRULE, RDATE, EXDATE and RECURRENCE-ID. An event without them is single. */
+  readonly recurrence: number[];
+}
+
+const [LETTER_D, LETTER_S, LETTER_U] = [68, 83, 85];
 
 /**
  * The event whose BEGIN stands at `at`, if it is regular, which is: written as most software does. It is found by native
@@ -20,14 +35,15 @@ const ALARM_ENDS = /END:VALARM\r?\n/y;
 export function regularEventAt(text: string, at: number): Component | null {
   if (!isAt(EVENT_BEGINS, text, at)) return null;
   const from = EVENT_BEGINS.lastIndex;
-  let ownTo = -1;
-  let isSingle = true;
+  const outline: EventOutline = { ownTo: -1, uid: -1, start: -1, end: -1, recurrence: [] };
   let isInAlarm = false;
   STOPS.lastIndex = from - 1;
   while (STOPS.test(text)) {
     const stop = STOPS.lastIndex;
-    if (isAt(MORE_THAN_SINGLE, text, stop)) isSingle = false;
-    else if (!isInAlarm && isAt(EVENT_ENDS, text, stop))
+    if (isAt(KEY_LINE, text, stop)) {
+      if (outline.ownTo < 0) note(outline, text, stop);
+    } else if (!isInAlarm && isAt(EVENT_ENDS, text, stop)) {
+      if (outline.ownTo < 0) outline.ownTo = stop;
       return {
         name: 'VEVENT',
         at,
@@ -36,11 +52,10 @@ export function regularEventAt(text: string, at: number): Component | null {
         lines: NOTHING,
         children: NOTHING,
         isClosed: true,
-        ownTo: ownTo < 0 ? stop : ownTo,
-        isSingle,
+        outline,
       };
-    else if (!isInAlarm && isAt(ALARM_BEGINS, text, stop)) {
-      if (ownTo < 0) ownTo = stop;
+    } else if (!isInAlarm && isAt(ALARM_BEGINS, text, stop)) {
+      if (outline.ownTo < 0) outline.ownTo = stop;
       isInAlarm = true;
     } else if (isInAlarm && isAt(ALARM_ENDS, text, stop)) {
       isInAlarm = false;
@@ -50,6 +65,16 @@ export function regularEventAt(text: string, at: number): Component | null {
     } else return null;
   }
   return null;
+}
+
+function note(outline: EventOutline, text: string, at: number): void {
+  const initial = text.charCodeAt(at);
+  if (initial === LETTER_U) {
+    if (outline.uid < 0) outline.uid = at;
+  } else if (initial !== LETTER_D) outline.recurrence.push(at);
+  else if (text.charCodeAt(at + 2) === LETTER_S) {
+    if (outline.start < 0) outline.start = at;
+  } else if (outline.end < 0) outline.end = at;
 }
 
 function isAt(pattern: RegExp, text: string, at: number): boolean {

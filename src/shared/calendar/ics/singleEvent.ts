@@ -1,17 +1,15 @@
 import { DAY } from '../../time.ts';
 import type { TimeWindow } from '../../time.ts';
 import type { Override, Pattern, Series, SeriesDetails, SeriesStatus } from '../series.ts';
-import { eventLines } from './eventLines.ts';
 import type { FeedContext } from './feedContext.ts';
 import { FeedDetails } from './feedDetails.ts';
-import type { ContentLine } from './lineCursor.ts';
-import { plainValue } from './property.ts';
+import { parametersIn } from './property.ts';
 import type { Component } from './readComponents.ts';
 import { readEvent } from './readEvent.ts';
 import type { EventPart } from './readEvent.ts';
 import { readPattern } from './readPattern.ts';
 import { readExactDate } from './values.ts';
-import { readWrittenDate } from './writtenDate.ts';
+import type { DateValue } from './values.ts';
 
 const NO_OVERRIDES: readonly Override[] = [];
 
@@ -63,28 +61,48 @@ export class SingleEvent implements Series {
 
 /** Reads a single event; null where anything about its dates or its UID needs a closer look. */
 export function readSingleEvent(component: Component, context: FeedContext): SingleEvent | null {
-  if (!component.isSingle) return null;
-  const lines = eventLines(context.text, component, null);
-  const uidLine = lines.first('UID');
-  const startLine = lines.first('DTSTART');
-  const endLine = lines.first('DTEND');
-  if (uidLine === null || startLine === null || endLine === null) return null;
-  const uid = plainValue(uidLine);
-  const end = endLike(startLine, endLine);
-  if (uid === '' || end === null) return null;
-  const start = readWrittenDate(startLine, context, []);
-  if (start === null || end < start.wall) return null;
-  const last = start.isDate ? Math.max(end, start.wall + DAY) : end;
-  return new SingleEvent(uid, { from: start.wall - DAY, to: last + DAY }, component, context);
+  const { outline } = component;
+  if (outline === null || outline.recurrence.length > 0) return null;
+  const { text, zones } = context;
+  const uid = plainUid(text, outline.uid);
+  const start = exactDate(text, outline.start, 'DTSTART'.length);
+  const end = exactDate(text, outline.end, 'DTEND'.length);
+  if (uid === '' || start === null || end === null) return null;
+  // Both are on one clock where they are written alike but for their digits.
+  if (end.date.wall < start.date.wall || end.parameters !== start.parameters) return null;
+  const { wall, isDate, isUtc } = start.date;
+  if (isUtc !== end.date.isUtc || isDate !== end.date.isDate) return null;
+  const tzid = isDate || isUtc ? undefined : parametersIn(start.parameters).get('TZID');
+  if (tzid && zones.zone(tzid) === null) return null;
+  const last = isDate ? Math.max(end.date.wall, wall + DAY) : end.date.wall;
+  return new SingleEvent(uid, { from: wall - DAY, to: last + DAY }, component, context);
 }
 
-/** The end on the clock of the start, where both lines are written alike but for their digits. */
-function endLike(start: ContentLine, end: ContentLine): number | null {
-  const { name, text } = start;
-  const colon = text.lastIndexOf(':');
-  const shift = name.length - end.name.length;
-  const isAlike =
-    end.text.length === text.length - shift &&
-    end.text.startsWith(text.slice(name.length, colon), end.name.length);
-  return isAlike ? (readExactDate(end.text, colon + 1 - shift)?.wall ?? null) : null;
+/** Empty where there is none, or it is written in an unusual way. */
+function plainUid(text: string, at: number): string {
+  const from = at + 'UID'.length;
+  const to = endOfLine(text, at);
+  return to < 0 || text.charCodeAt(from) !== COLON ? '' : text.slice(from + 1, to).trim();
 }
+
+/** Lengths of `20261124T090000`, the same with `Z`, and `20261124`. */
+const DATE_LENGTHS = [15, 16, 8] as const;
+
+/** The date of a line, exactly as RFC 5545 has it, and its parameters as written; null where it is not, or there is no line. */
+function exactDate(text: string, at: number, nameLength: number): { date: DateValue; parameters: string } | null {
+  const to = endOfLine(text, at);
+  const length = DATE_LENGTHS.find((one) => text.charCodeAt(to - one - 1) === COLON);
+  if (to < 0 || length === undefined) return null;
+  const date = readExactDate(text, to - length, to);
+  return date && { date, parameters: text.slice(at + nameLength, to - length - 1) };
+}
+
+/** Where the line ends that begins at `at`; negative where it is folded, or there is none. */
+function endOfLine(text: string, at: number): number {
+  const feed = at < 0 ? -1 : text.indexOf('\n', at);
+  const next = text.charCodeAt(feed + 1);
+  if (feed < 0 || next === SPACE || next === TAB) return -1;
+  return text.charCodeAt(feed - 1) === CARRIAGE_RETURN ? feed - 1 : feed;
+}
+
+const [CARRIAGE_RETURN, SPACE, TAB, COLON] = [13, 32, 9, 58];

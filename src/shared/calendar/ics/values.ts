@@ -31,9 +31,9 @@ const digits = (text: string, from: number, to: number): number => {
  */
 export const readDateValue = (text: string): DateValue | null => readExactDate(text) ?? readLooseDate(text);
 
-/** The same, exactly as RFC 5545 has it, from a place of the text to its end. */
-export function readExactDate(text: string, from = 0): DateValue | null {
-  const length = text.length - from;
+/** The same, exactly as RFC 5545 has it, from a place of the text to another. */
+export function readExactDate(text: string, from = 0, to = text.length): DateValue | null {
+  const length = to - from;
   const day = checkedDay(
     digits(text, from, from + 4),
     digits(text, from + 4, from + 6),

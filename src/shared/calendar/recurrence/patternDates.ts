@@ -8,13 +8,8 @@ import type { RecurrenceRule } from './rule.ts';
 import { walkRule } from './walkRule.ts';
 import type { Budget } from './walk.ts';
 
-/** One date of a pattern. */
-export interface PatternDate {
-  readonly wall: WallTime;
-  /** The same on the pattern's time line. */
-  readonly at: number;
-  readonly length: Length;
-}
+/** Gets one date of a pattern: its wall time, the same on the pattern's time line, and how long it takes. */
+export type DateVisitor = (wall: WallTime, at: number, length: Length) => void;
 
 /** Which dates are wanted, and what they may cost. */
 export interface DateSpan {
@@ -33,63 +28,78 @@ export const isOnWallLine = (pattern: Pick<Pattern, 'isAllDay' | 'zone'>): boole
   pattern.isAllDay || pattern.zone.kind === 'floating';
 
 /**
- * The dates of a pattern from `from` to `to`, both inclusive wall times, ascending, each once (RFC 5545 §3.8.5.3).
+ * Visits the dates of a pattern from `from` to `to`, both inclusive wall times, ascending, each once (RFC 5545 §3.8.5.3).
  * DTSTART is one of them whether the rules name it or not. A rule's date in a gap is left out (§3.3.10).
- * A rule stops early when the budget is spent, or after `most` dates since `countFrom`.
+ * A rule stops early when the budget is spent, or after `most` dates since `countFrom`; then the answer is true.
  */
-export function patternDates(
+export function visitDates(pattern: Pattern, zone: Zone, span: DateSpan, visit: DateVisitor): boolean {
+  if (pattern.rules.length + pattern.added.length < 2) return visitEach(pattern, zone, span, visit);
+  const dates: PatternDate[] = [];
+  const isCut = visitEach(pattern, zone, span, (wall, at, length) => {
+    dates.push({ wall, at, length });
+  });
+  for (const { wall, at, length } of eachOnce(dates)) visit(wall, at, length);
+  return isCut;
+}
+
+/** The same, but one after the other what names them, so that a date may come twice. */
+function visitEach(
   pattern: Pattern,
   zone: Zone,
   { from, to, countFrom, most, budget }: DateSpan,
-): { dates: PatternDate[]; isCut: boolean } {
-  const { length, start } = pattern;
+  visit: DateVisitor,
+): boolean {
+  const { length, start, rules, added } = pattern;
   const isWall = isOnWallLine(pattern);
-  const lineOf = (wall: WallTime) => (isWall ? wall : zone.instant(wall));
-  const dates: PatternDate[] = [];
+  const hasExclusions =
+    pattern.excluded.length + pattern.excludedDays.length + pattern.excludedInstants.length > 0;
   let isCut = false;
-  const isExcluded = (at: number, wall: WallTime) =>
-    (pattern.excluded.length > 0 && isAmong(pattern.excluded, at)) ||
-    (pattern.excludedDays.length > 0 && isAmong(pattern.excludedDays, dayOf(wall) * DAY)) ||
-    (pattern.excludedInstants.length > 0 && isAmong(pattern.excludedInstants, zone.instant(wall)));
 
   if (start >= from && start <= to) {
-    const at = lineOf(start);
+    const at = isWall ? start : zone.instant(start);
     // A rule that ends before it begins names no date at all, not even DTSTART.
-    const isOver =
-      pattern.rules.length > 0 && pattern.rules.every(({ until }) => until !== null && until < at);
-    if (!isOver && !isExcluded(at, start)) dates.push({ wall: start, at, length });
+    const isOver = rules.length > 0 && rules.every(({ until }) => until !== null && until < at);
+    if (!isOver && !(hasExclusions && isExcluded(pattern, zone, at, start))) visit(start, at, length);
   }
-  for (const rule of pattern.rules) {
+  for (const rule of rules) {
     // A line of instants is less than a day away from the clock's.
     if ((rule.until ?? Infinity) < from - DAY) continue;
     const until = lastOf({ rule, to }, pattern, zone, isWall, budget);
     if (until < from - DAY) continue;
     let room = most;
-    const visit = (wall: WallTime) => {
+    const visitOne = (wall: WallTime) => {
       if (wall > to) return false;
       if (wall < from || wall === start) return true;
       const instant = zone.instant(wall);
       const at = isWall ? wall : instant;
       if (at > until) return false;
-      if (zone.wallTime(instant) !== wall || isExcluded(at, wall)) return true;
+      if (zone.wallTime(instant) !== wall || (hasExclusions && isExcluded(pattern, zone, at, wall)))
+        return true;
       if (wall >= countFrom && (room -= 1) < 0) {
         isCut = true;
         return false;
       }
-      dates.push({ wall, at, length });
+      visit(wall, at, length);
       return (budget.steps -= STEPS_PER_DATE) >= 0;
     };
-    walkRule(rule, start, { from, to, budget, visit });
+    walkRule(rule, start, { from, to, budget, visit: visitOne });
   }
-  for (const { at, length: own } of pattern.added) {
+  for (const { at, length: own } of added) {
     const wall = isWall ? at : zone.wallTime(at);
-    if (wall >= from && wall <= to && !isExcluded(at, wall)) dates.push({ wall, at, length: own ?? length });
+    if (wall >= from && wall <= to && !isExcluded(pattern, zone, at, wall)) visit(wall, at, own ?? length);
   }
-  return {
-    dates: pattern.rules.length + pattern.added.length > 1 ? eachOnce(dates) : dates,
-    isCut: isCut || budget.steps < 0,
-  };
+  return isCut || budget.steps < 0;
 }
+
+const isExcluded = (
+  { excluded, excludedDays, excludedInstants }: Pattern,
+  zone: Zone,
+  at: number,
+  wall: WallTime,
+): boolean =>
+  isAmong(excluded, at) ||
+  isAmong(excludedDays, dayOf(wall) * DAY) ||
+  (excludedInstants.length > 0 && isAmong(excludedInstants, zone.instant(wall)));
 
 /** Where a rule ends on the pattern's time line; infinite when it does not, or behind `to`. */
 function lastOf(
@@ -102,6 +112,12 @@ function lastOf(
   const { count, until } = rule;
   const counted = count === null ? Infinity : lastCounted({ rule, count, to }, pattern, zone, isWall, budget);
   return Math.min(until ?? Infinity, counted);
+}
+
+interface PatternDate {
+  readonly wall: WallTime;
+  readonly at: number;
+  readonly length: Length;
 }
 
 /** Ascending, and of those that fall together the one with a length of its own. */

@@ -20,12 +20,16 @@ export type ReadRule =
  * or null for no date.
  */
 export function readRule(text: string, readUntil: (value: string) => number | null): ReadRule {
+  const before = known.get(text);
+  if (before !== undefined) return before;
   const parts = partsOf(text);
   const untilText = parts.get('UNTIL');
   const countText = parts.get('COUNT');
   parts.delete('UNTIL');
   parts.delete('COUNT');
-  const { rule: rhythm, flaw } = rhythmOf(parts);
+  const rhythmRead = rhythmOf(parts);
+  if (untilText === undefined && countText === undefined) return keep(text, rhythmRead);
+  const { rule: rhythm, flaw } = rhythmRead;
   if (rhythm === null) return { rule: null, flaw };
   const until = untilText === undefined ? null : readUntil(untilText);
   const count = countText === undefined ? null : Math.min(Number.parseInt(countText, 10), GREATEST);
@@ -39,7 +43,7 @@ const impossible = (flaws: readonly string[]): ReadRule => ({
   flaw: `it cannot be: ${flaws.join(', ')}`,
 });
 
-/** Few rhythms come again and again; they are kept, up to a bound. */
+/** Few rhythms come again and again; they are kept, by all ways that they are written, up to a bound. */
 const known = new Map<string, ReadRule>();
 const MOST_KNOWN = 1000;
 
@@ -47,9 +51,10 @@ const MOST_KNOWN = 1000;
 function rhythmOf(parts: ReadonlyMap<string, string>): ReadRule {
   const written = [...parts].map(([name, value]) => `${name}=${value}`);
   const text = written.join(';');
-  const before = known.get(text);
-  if (before !== undefined) return before;
-  const rhythm = newRhythm(parts, written);
+  return known.get(text) ?? keep(text, newRhythm(parts, written));
+}
+
+function keep(text: string, rhythm: ReadRule): ReadRule {
   if (known.size >= MOST_KNOWN) known.clear();
   known.set(text, rhythm);
   return rhythm;

@@ -3,7 +3,7 @@ import type { Component } from '../ics/readComponents.ts';
 import { datedProperty, plainValue } from '../ics/property.ts';
 import { readDateValue, readOffset } from '../ics/values.ts';
 import { DAY } from '../../time.ts';
-import { patternDates } from '../recurrence/patternDates.ts';
+import { visitDates } from '../recurrence/patternDates.ts';
 import { readRule } from '../recurrence/readRule.ts';
 import type { Pattern, ZoneChange } from '../series.ts';
 import { dayNumber } from '../wallTime.ts';
@@ -60,19 +60,12 @@ function onsetsOf(component: Component): Onset[] {
   };
   const budget = { steps: 500 * MOST_CHANGES };
   const from = Math.min(FROM, pattern.start);
-  const { dates } = patternDates(pattern, clock, {
-    from,
-    to: TO,
-    countFrom: from,
-    most: MOST_CHANGES,
-    budget,
+  const isStandard = component.name === 'STANDARD';
+  const onsets: Onset[] = [];
+  visitDates(pattern, clock, { from, to: TO, countFrom: from, most: MOST_CHANGES, budget }, (wall) => {
+    onsets.push({ at: clock.instant(wall), offset, before: before ?? offset, isStandard });
   });
-  return dates.map(({ wall }) => ({
-    at: clock.instant(wall),
-    offset,
-    before: before ?? offset,
-    isStandard: component.name === 'STANDARD',
-  }));
+  return onsets;
 }
 
 const valueOf = (lines: readonly ContentLine[], name: string) => {
