@@ -59,9 +59,10 @@ export class OccurrenceList {
     return first < 0 ? this.length : first;
   }
 
-  #picked(order: ArrayLike<number> & Iterable<number>): OccurrenceList {
+  #picked(order: ArrayLike<number>): OccurrenceList {
     const picked = new OccurrenceList();
-    for (const index of order) {
+    for (let place = 0; place < order.length; place += 1) {
+      const index = order[place] ?? 0;
       const occurrence = this.occurrences[index];
       if (occurrence !== undefined) picked.add(occurrence, this.starts[index] ?? 0, this.ends[index] ?? 0);
     }
@@ -70,10 +71,11 @@ export class OccurrenceList {
 }
 
 /** The indexes of some instants in their order; equal ones keep theirs. */
-function ascending(starts: readonly Instant[]): ArrayLike<number> & Iterable<number> {
+function ascending(starts: readonly Instant[]): ArrayLike<number> {
   const count = starts.length;
   let [first, last] = [Infinity, -Infinity];
-  for (const start of starts) {
+  for (let index = 0; index < count; index += 1) {
+    const start = starts[index] ?? 0;
     if (start < first) first = start;
     if (start > last) last = start;
   }

@@ -49,7 +49,13 @@ class FoundLines implements EventLines {
   first(name: string): ContentLine | null {
     const { uid, start, end } = this.#outline;
     const at =
-      name === 'DTSTART' ? start : name === 'DTEND' ? end : name === 'UID' ? uid : this.#find(name, this.#from);
+      name === 'DTSTART'
+        ? start
+        : name === 'DTEND'
+          ? end
+          : name === 'UID'
+            ? uid
+            : this.#find(name, this.#from);
     return at < 0 ? null : this.#lineAt(at, name);
   }
 

@@ -89,7 +89,11 @@ function plainUid(text: string, at: number): string {
 const DATE_LENGTHS = [15, 16, 8] as const;
 
 /** The date of a line, exactly as RFC 5545 has it, and its parameters as written; null where it is not, or there is no line. */
-function exactDate(text: string, at: number, nameLength: number): { date: DateValue; parameters: string } | null {
+function exactDate(
+  text: string,
+  at: number,
+  nameLength: number,
+): { date: DateValue; parameters: string } | null {
   const to = endOfLine(text, at);
   const length = DATE_LENGTHS.find((one) => text.charCodeAt(to - one - 1) === COLON);
   if (to < 0 || length === undefined) return null;
