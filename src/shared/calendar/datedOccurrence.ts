@@ -1,36 +1,40 @@
-import type { ZoneName } from '../time.ts';
+import type { Instant, ZoneName } from '../time.ts';
 import type { OccurrenceTime } from './occurrence.ts';
 import { originalStart } from './originalStart.ts';
-import type { Override, Pattern, Series, SeriesDetails, SeriesOccurrence, SeriesStatus } from './series.ts';
+import type { Override, Series, SeriesDetails, SeriesOccurrence, SeriesStatus } from './series.ts';
+import { dateText } from './wallTime.ts';
+import type { DayNumber } from './wallTime.ts';
 
-/** An occurrence as an expansion finds it. What its series knows anyway is asked there, since a window holds thousands. */
+/** An occurrence as an expansion finds it. What its series knows is asked there, since a window holds thousands. */
 export class DatedOccurrence implements SeriesOccurrence {
   readonly series: Series;
-  readonly time: OccurrenceTime;
-  readonly zone: ZoneName | null;
+  /** Start and end; of an all-day one the midnights of the viewer. */
+  readonly start: Instant;
+  readonly end: Instant;
   readonly isMoved: boolean;
-  /** Who says what it is. */
-  readonly #source: Series | Override;
-  /** Its original place on the time line of the series, which `line` describes. */
+  /** Its original place on the time line of the series. */
   readonly #at: number;
-  readonly #line: Pick<Pattern, 'zone' | 'isAllDay'>;
+  /** Who says what it is, in place of the series. */
+  readonly #override: Override | null;
+  /** First day of an all-day one, and the day after its last. */
+  readonly #days: readonly [DayNumber, DayNumber] | null;
 
   constructor(
     series: Series,
-    source: Series | Override,
+    override: Override | null,
     at: number,
-    line: Pick<Pattern, 'zone' | 'isAllDay'>,
-    time: OccurrenceTime,
-    zone: ZoneName | null,
+    start: Instant,
+    end: Instant,
+    days: readonly [DayNumber, DayNumber] | null,
     isMoved: boolean,
   ) {
     this.series = series;
-    this.time = time;
-    this.zone = zone;
+    this.start = start;
+    this.end = end;
     this.isMoved = isMoved;
-    this.#source = source;
     this.#at = at;
-    this.#line = line;
+    this.#override = override;
+    this.#days = days;
   }
 
   get uid(): string {
@@ -38,14 +42,26 @@ export class DatedOccurrence implements SeriesOccurrence {
   }
 
   get originalStart(): string {
-    return originalStart(this.#line, this.#at);
+    const line = this.series.pattern ?? this.#override;
+    return line === null ? '' : originalStart(line, this.#at);
+  }
+
+  get time(): OccurrenceTime {
+    if (this.#days === null) return { kind: 'timed', start: this.start, end: this.end };
+    const [first, behind] = this.#days;
+    return { kind: 'allDay', start: dateText(first), end: dateText(behind) };
+  }
+
+  get zone(): ZoneName | null {
+    const frame = this.#override ?? this.series.pattern;
+    return frame === null || frame.isAllDay || frame.zone.kind === 'floating' ? null : frame.zone.name;
   }
 
   get status(): SeriesStatus {
-    return this.#source.status;
+    return (this.#override ?? this.series).status;
   }
 
   get details(): SeriesDetails {
-    return this.#source.details;
+    return (this.#override ?? this.series).details;
   }
 }

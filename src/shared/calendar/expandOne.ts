@@ -1,8 +1,6 @@
 import { DAY, HOUR } from '../time.ts';
 import type { Instant, TimeWindow } from '../time.ts';
 import { DatedOccurrence } from './datedOccurrence.ts';
-import type { OccurrenceTime } from './occurrence.ts';
-import type { OccurrenceList } from './occurrenceList.ts';
 import { overridesOf, shiftOf } from './overrides.ts';
 import type { Overrides } from './overrides.ts';
 import { isOnWallLine, visitDates } from './recurrence/patternDates.ts';
@@ -10,8 +8,8 @@ import type { DateSpan } from './recurrence/patternDates.ts';
 import type { Budget } from './recurrence/walk.ts';
 import type { Length, Override, Pattern, Series } from './series.ts';
 import { reachOf } from './span.ts';
-import { dateText, dayOf } from './wallTime.ts';
-import type { WallTime } from './wallTime.ts';
+import { dayOf } from './wallTime.ts';
+import type { DayNumber, WallTime } from './wallTime.ts';
 import { ianaZone, zoneOf } from './zones/zone.ts';
 import type { Zone } from './zones/zone.ts';
 
@@ -25,7 +23,7 @@ export interface Expansion {
 }
 
 /** Adds the occurrences of one series to `found`; true when a limit cut some off. */
-export function expandOne(series: Series, expansion: Expansion, found: OccurrenceList): boolean {
+export function expandOne(series: Series, expansion: Expansion, found: DatedOccurrence[]): boolean {
   const { pattern } = series;
   const { viewer } = expansion;
   const places = new Places(series, expansion, found);
@@ -78,10 +76,10 @@ class Places {
   readonly #series: Series;
   readonly #window: TimeWindow;
   readonly #viewer: Zone;
-  readonly #found: OccurrenceList;
+  readonly #found: DatedOccurrence[];
   readonly #most: number;
 
-  constructor(series: Series, { window, viewer, room }: Expansion, found: OccurrenceList) {
+  constructor(series: Series, { window, viewer, room }: Expansion, found: DatedOccurrence[]) {
     this.#series = series;
     this.#window = window;
     this.#viewer = viewer;
@@ -91,61 +89,48 @@ class Places {
 
   /** A date as the pattern has it: `at` is its place on the pattern's time line, `zone` the clock that shows it. */
   addDate(pattern: Pattern, zone: Zone, wall: WallTime, length: Length, at: number): void {
-    if (pattern.isAllDay) this.#addDays(this.#series, pattern, wall, length, at);
+    if (pattern.isAllDay) this.#addDays(null, wall, length, at, false);
     else {
       const start = isOnWallLine(pattern) ? zone.instant(wall) : at;
-      this.#addTimes(this.#series, pattern, zone, wall, start, length, at);
+      this.#add(null, at, start, endOf(zone, wall, start, length), null, false);
     }
   }
 
   /** What an override makes of the date that was at `at`. */
   addOverride(override: Override, wall: WallTime, at: number): void {
     const { length } = override;
-    if (override.isAllDay) this.#addDays(override, override, wall, length, at);
+    const line = this.#series.pattern ?? override;
+    if (override.isAllDay) this.#addDays(override, wall, length, at, !line.isAllDay || at !== wall);
     else {
       const zone = zoneOf(override.zone, this.#viewer);
-      this.#addTimes(override, override, zone, wall, zone.instant(wall), length, at);
+      const start = zone.instant(wall);
+      const isMoved = line.isAllDay || at !== (isOnWallLine(line) ? wall : start);
+      this.#add(override, at, start, endOf(zone, wall, start, length), null, isMoved);
     }
   }
 
-  #addTimes(
-    source: Series | Override,
-    frame: Frame,
-    zone: Zone,
-    wall: WallTime,
-    start: Instant,
-    { days, ms }: Length,
+  #addDays(override: Override | null, wall: WallTime, length: Length, at: number, isMoved: boolean): void {
+    const first = dayOf(wall);
+    const behind = first + Math.max(1, length.days);
+    const start = this.#viewer.instant(first * DAY);
+    const end = this.#viewer.instant(behind * DAY) + length.ms;
+    this.#add(override, at, start, end, [first, behind], isMoved);
+  }
+
+  #add(
+    override: Override | null,
     at: number,
+    start: Instant,
+    end: Instant,
+    days: readonly [DayNumber, DayNumber] | null,
+    isMoved: boolean,
   ): void {
-    if (start >= this.#window.to) return;
-    const end = (days === 0 ? start : zone.instant(wall + days * DAY)) + ms;
-    if (!this.#isAdmitted(start, end)) return;
-    const line = this.#series.pattern ?? frame;
-    const isMoved = line.isAllDay || at !== (isOnWallLine(line) ? wall : start);
-    const name = frame.zone.kind === 'floating' ? null : zone.name;
-    const time: OccurrenceTime = { kind: 'timed', start, end };
-    this.#found.add(new DatedOccurrence(this.#series, source, at, line, time, name, isMoved), start, end);
-  }
-
-  #addDays(source: Series | Override, frame: Frame, wall: WallTime, length: Length, at: number): void {
-    const day = dayOf(wall);
-    const endDay = day + Math.max(1, length.days);
-    const start = this.#viewer.instant(day * DAY);
-    const end = this.#viewer.instant(endDay * DAY) + length.ms;
-    if (start >= this.#window.to || !this.#isAdmitted(start, end)) return;
-    const line = this.#series.pattern ?? frame;
-    const isMoved = !line.isAllDay || at !== wall;
-    const time: OccurrenceTime = { kind: 'allDay', start: dateText(day), end: dateText(endDay) };
-    this.#found.add(new DatedOccurrence(this.#series, source, at, line, time, null, isMoved), start, end);
-  }
-
-  /** Whether something that starts before the window's end overlaps it, and there is room. */
-  #isAdmitted(start: Instant, end: Instant): boolean {
-    const { from } = this.#window;
-    if (end <= from && (end !== start || start < from)) return false;
+    const { from, to } = this.#window;
+    if (start >= to || (end <= from && (end !== start || start < from))) return;
     if (this.#found.length >= this.#most) this.isFull = true;
-    return !this.isFull;
+    else this.#found.push(new DatedOccurrence(this.#series, override, at, start, end, days, isMoved));
   }
 }
 
-type Frame = Pick<Pattern, 'zone' | 'isAllDay'>;
+const endOf = (zone: Zone, wall: WallTime, start: Instant, { days, ms }: Length): Instant =>
+  (days === 0 ? start : zone.instant(wall + days * DAY)) + ms;

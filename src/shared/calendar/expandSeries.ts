@@ -1,7 +1,8 @@
 import type { Problem } from '../problem.ts';
 import type { TimeWindow, ZoneName } from '../time.ts';
+import type { DatedOccurrence } from './datedOccurrence.ts';
 import { expandOne } from './expandOne.ts';
-import { OccurrenceList } from './occurrenceList.ts';
+import { byStart, startingFrom, stillAhead } from './occurrencesByStart.ts';
 import type { Series, SeriesOccurrence } from './series.ts';
 import { ianaZone } from './zones/zone.ts';
 
@@ -44,7 +45,7 @@ export function expandSeries(
   // What a limit cuts depends on where the window begins; that is worked out anew each time.
   if (problems.length > 0) lastAnswers.delete(series);
   else lastAnswers.set(series, { question, size: series.length, window, list, most });
-  return { occurrences: list.occurrences.slice(), problems };
+  return { occurrences: list.slice(), problems };
 }
 
 /** What is asked beside the window. */
@@ -55,7 +56,7 @@ interface Question {
 }
 
 interface Answer {
-  readonly list: OccurrenceList;
+  readonly list: readonly DatedOccurrence[];
   /** Occurrences of the series that has the most of them, or more. */
   readonly most: number;
   readonly problems: Problem[];
@@ -71,7 +72,7 @@ const lastAnswers = new WeakMap<readonly Series[], LastAnswer>();
 
 function expand({ series, viewerZone, limit }: Question, window: TimeWindow): Answer {
   const viewer = ianaZone(viewerZone);
-  const found = new OccurrenceList();
+  const found: DatedOccurrence[] = [];
   const problems: Problem[] = [];
   let stepsLeft = STEPS_IN_ALL;
   let most = 0;
@@ -86,7 +87,7 @@ function expand({ series, viewerZone, limit }: Question, window: TimeWindow): An
     stepsLeft -= allowed - Math.max(0, budget.steps);
     most = Math.max(most, found.length - foundBefore);
   }
-  return { list: found.sorted(), most, problems };
+  return { list: byStart(found), most, problems };
 }
 
 /** The answer by way of the last one; null where that does not help. */
@@ -97,10 +98,10 @@ function movedOn(question: Question, window: TimeWindow): Answer | null {
   if (window.from < old.from || window.to < old.to || window.from >= old.to) return null;
   const more =
     window.to === old.to
-      ? { list: new OccurrenceList(), most: 0, problems: [] }
+      ? { list: [], most: 0, problems: [] }
       : expand(question, { from: old.to, to: window.to });
   // What was running at the old end is there already; what is new starts then or later, so it stands behind.
-  const list = last.list.movedTo(window.from, more.list.startingFrom(old.to));
+  const list = stillAhead(last.list, window.from).concat(startingFrom(more.list, old.to));
   const most = last.most + more.most;
   const isCertain =
     more.problems.length === 0 && most <= question.limit.perSeries && list.length <= question.limit.total;

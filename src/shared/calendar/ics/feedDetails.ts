@@ -106,7 +106,8 @@ export class FeedDetails implements SeriesDetails {
   readonly #all = (name: string): readonly ReadProperty[] => this.#lines.all(name).flatMap(readProperty);
 
   #text(name: string): string {
-    return this.#all(name)[0]?.values[0]?.trim() ?? '';
+    const line = this.#lines.first(name);
+    return line === null ? '' : (readProperty(line)[0]?.values[0]?.trim() ?? '');
   }
 }
 
