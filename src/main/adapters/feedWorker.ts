@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { createShelf } from './feedReader.ts';
+import { ianaZone } from '../../shared/calendar/zones/zone.ts';
 import type { BuiltAgenda, FromThread, ThreadData, ToThread } from './threadMessages.ts';
 
 /** The thread that reads feeds. An exception ends it, and the main thread starts another. */
@@ -57,4 +58,6 @@ port.on('message', (message: ToThread) => {
       break;
   }
 });
+// The platform's first look at any zone takes longer than a small feed; it is had before the first feed is there.
+ianaZone('Europe/London').wallTime(0);
 say({ kind: 'ready' });

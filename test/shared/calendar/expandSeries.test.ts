@@ -55,6 +55,35 @@ describe('a window that moves on', () => {
   });
 });
 
+test('no counted series has a date outside of its span', () => {
+  const rule = fc
+    .record({
+      frequency: fc.constantFrom('DAILY', 'WEEKLY'),
+      interval: fc.integer({ min: 1, max: 5 }),
+      byDay: fc.constantFrom('', ';BYDAY=SU', ';BYDAY=MO,WE,FR', ';BYDAY=SA,SU', ';BYHOUR=2,3'),
+      count: fc.integer({ min: 1, max: 200 }),
+    })
+    .map(
+      ({ frequency, interval, byDay, count }) =>
+        `FREQ=${frequency};INTERVAL=${interval}${byDay};COUNT=${count}`,
+    );
+  const days = fc.integer({ min: 0, max: 400 }).map((day) => new Date(Date.UTC(2020, 0, 1) + day * DAY));
+  fc.assert(
+    fc.property(rule, days, (text, day) => {
+      // Half past two is what a spring leaves out.
+      const series = weekly('one', `${day.toISOString().slice(0, 10)}T02:30`, text);
+      const window = { from: day.getTime() - 9 * DAY, to: day.getTime() + 40 * 366 * DAY };
+      const unbounded = { ...series, span: { from: -Infinity, to: Infinity } };
+      const { occurrences } = expandSeries([unbounded], window, 'Europe/Berlin');
+      const outside = occurrences.filter(
+        ({ time }) => time.kind !== 'timed' || time.start < series.span.from || time.end > series.span.to,
+      );
+      expect(outside).toEqual([]);
+      expect(occurrences.length).toBeGreaterThan(0);
+    }),
+  );
+});
+
 test.each([
   'FREQ=MONTHLY;BYDAY=2TU;COUNT=40',
   'FREQ=DAILY;COUNT=900;UNTIL=20280101T000000Z',

@@ -55,7 +55,8 @@ function seriesOfGroup(uid: string, group: readonly EventPart[]): Series[] {
 }
 
 /** Those of the latest SEQUENCE within each calendar of the file, each start once. */
-function currentMasters(masters: readonly EventPart[]): EventPart[] {
+function currentMasters(masters: readonly EventPart[]): readonly EventPart[] {
+  if (masters.length < 2) return masters;
   const latest = new Map<FeedContext, number>();
   for (const { sequence, context } of masters) {
     latest.set(context, Math.max(latest.get(context) ?? -Infinity, sequence));

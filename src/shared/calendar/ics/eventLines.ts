@@ -67,15 +67,18 @@ class FoundLines implements EventLines {
   }
 
   recurrence(): ContentLine[] {
-    return this.#outline.recurrence.map((at) => {
-      const name = RECURRENCE.find((one) => this.#text.startsWith(one, at));
-      return this.#lineAt(at, name ?? '');
-    });
+    return this.#outline.recurrence.map((at) => this.#lineAt(at, this.#nameAt(at)));
   }
 
   alarms(): readonly (readonly ContentLine[])[] {
     const { ownTo } = this.#outline;
     return ownTo === this.#to ? [] : new ListedLines(this.#text, ownTo, this.#to, null).alarms();
+  }
+
+  #nameAt(at: number): string {
+    let end = at;
+    while (this.#text.charCodeAt(end) !== COLON && this.#text.charCodeAt(end) !== SEMICOLON) end += 1;
+    return this.#text.slice(at, end);
   }
 
   /** Where a line of that name begins, behind `from`; negative where there is none. */

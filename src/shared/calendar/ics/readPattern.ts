@@ -26,66 +26,67 @@ export function onLine(frame: Frame, date: DateValue, zone: SeriesZone): number 
 
 /** The dates of an event by its RRULE, RDATE and EXDATE (RFC 5545 §3.8.5). What cannot be read is reported and left out. */
 export function readPattern(part: EventPart): Pattern {
-  const { context } = part;
-  if (part.recurrence.length === 0) return patternWith(part, NO_DATES);
-  const dates: PatternDates = { rules: [], added: [], excluded: [], excludedDays: [], excludedInstants: [] };
-  for (const line of part.recurrence) {
+  const { zone, isAllDay, start, length, recurrence } = part;
+  const rules: RecurrenceRule[] = [];
+  let dates = NO_DATES;
+  for (const line of recurrence) {
     if (line.name === 'RRULE') {
       const rule = ruleOf(part, line);
-      if (rule !== null) dates.rules.push(rule);
-      continue;
-    }
-    const { parameters, value } = datedProperty(line);
-    for (const text of value.split(',').map((item) => item.trim())) {
-      if (text === '') continue;
-      const [from = '', to] = text.split('/');
-      const date = readDateValue(from);
-      if (date === null) {
-        const what = `${quoted(text)} is no date.`;
-        context.problems.add(
-          'calendar/brokenDate',
-          line.at,
-          what,
-          'This date is passed over; the event is kept.',
-        );
-        continue;
-      }
-      const zone = zoneOfDate(date, parameters.get('TZID'), line, context, []);
-      const at = onLine(part, date, zone);
-      if (line.name === 'RDATE')
-        dates.added.push({ at, length: to === undefined ? null : periodLength(to, date) });
-      else if (date.isDate && !part.isAllDay) dates.excludedDays.push(date.wall);
-      else if (part.zone.kind === 'floating' && !part.isAllDay && zone.kind !== 'floating') {
-        dates.excludedInstants.push(zoneOf(zone, ianaZone('UTC')).instant(date.wall));
-      } else dates.excluded.push(at);
+      if (rule !== null) rules.push(rule);
+    } else {
+      if (dates === NO_DATES) dates = newDates();
+      const { parameters, value } = datedProperty(line);
+      for (const text of value.split(',')) readDate(part, line, parameters.get('TZID'), text.trim(), dates);
     }
   }
-  for (const list of [dates.excluded, dates.excludedDays, dates.excludedInstants])
-    list.sort((one, other) => one - other);
-  return patternWith(part, dates);
+  const { added, excluded, excludedDays, excludedInstants } = dates;
+  if (dates !== NO_DATES) for (const list of [excluded, excludedDays, excludedInstants]) list.sort(ascending);
+  return { zone, isAllDay, start, length, rules, added, excluded, excludedDays, excludedInstants };
 }
 
 interface PatternDates {
-  readonly rules: RecurrenceRule[];
   readonly added: AddedDate[];
   readonly excluded: number[];
   readonly excludedDays: number[];
   readonly excludedInstants: number[];
 }
 
-const NO_DATES: PatternDates = { rules: [], added: [], excluded: [], excludedDays: [], excludedInstants: [] };
+const newDates = (): PatternDates => ({ added: [], excluded: [], excludedDays: [], excludedInstants: [] });
+/** What most events have; nothing is ever put into it. */
+const NO_DATES = newDates();
+const ascending = (one: number, other: number) => one - other;
 
-const patternWith = ({ zone, isAllDay, start, length }: EventPart, dates: PatternDates): Pattern => ({
-  zone,
-  isAllDay,
-  start,
-  length,
-  rules: dates.rules,
-  added: dates.added,
-  excluded: dates.excluded,
-  excludedDays: dates.excludedDays,
-  excludedInstants: dates.excludedInstants,
-});
+/** Reads one date, or period, of an RDATE or EXDATE. */
+function readDate(
+  part: EventPart,
+  line: ContentLine,
+  tzid: string | undefined,
+  text: string,
+  dates: PatternDates,
+): void {
+  if (text === '') return;
+  const { context } = part;
+  const slash = text.indexOf('/');
+  const date = readDateValue(slash < 0 ? text : text.slice(0, slash));
+  if (date === null) {
+    const what = `${quoted(text)} is no date.`;
+    context.problems.add(
+      'calendar/brokenDate',
+      line.at,
+      what,
+      'This date is passed over; the event is kept.',
+    );
+    return;
+  }
+  const zone = zoneOfDate(date, tzid, line, context, []);
+  const at = onLine(part, date, zone);
+  if (line.name === 'RDATE')
+    dates.added.push({ at, length: slash < 0 ? null : periodLength(text.slice(slash + 1), date) });
+  else if (date.isDate && !part.isAllDay) dates.excludedDays.push(date.wall);
+  else if (part.zone.kind === 'floating' && !part.isAllDay && zone.kind !== 'floating')
+    dates.excludedInstants.push(zoneOf(zone, ianaZone('UTC')).instant(date.wall));
+  else dates.excluded.push(at);
+}
 
 /** The length of a PERIOD (RFC 5545 §3.3.9) by what stands behind its slash; null where that is neither. */
 function periodLength(text: string, start: DateValue): Length | null {

@@ -9,7 +9,6 @@ import { readEvent } from './readEvent.ts';
 import type { EventPart } from './readEvent.ts';
 import { readPattern } from './readPattern.ts';
 import { readExactDate } from './values.ts';
-import type { DateValue } from './values.ts';
 
 const NO_OVERRIDES: readonly Override[] = [];
 
@@ -65,16 +64,24 @@ export function readSingleEvent(component: Component, context: FeedContext): Sin
   if (outline === null || outline.recurrence.length > 0) return null;
   const { text, zones } = context;
   const uid = plainUid(text, outline.uid);
-  const start = exactDate(text, outline.start, 'DTSTART'.length);
-  const end = exactDate(text, outline.end, 'DTEND'.length);
-  if (uid === '' || start === null || end === null) return null;
+  const startLineEnd = endOfLine(text, outline.start);
+  const endLineEnd = endOfLine(text, outline.end);
+  const startAt = dateBefore(text, startLineEnd);
+  const endAt = dateBefore(text, endLineEnd);
+  if (uid === '' || startAt < 0 || endAt < 0) return null;
+  const start = readExactDate(text, startAt, startLineEnd);
+  const end = readExactDate(text, endAt, endLineEnd);
+  if (start === null || end === null || end.wall < start.wall) return null;
   // Both are on one clock where they are written alike but for their digits.
-  if (end.date.wall < start.date.wall || end.parameters !== start.parameters) return null;
-  const { wall, isDate, isUtc } = start.date;
-  if (isUtc !== end.date.isUtc || isDate !== end.date.isDate) return null;
-  const tzid = isDate || isUtc ? undefined : parametersIn(start.parameters).get('TZID');
+  const parameters = text.slice(outline.start + 'DTSTART'.length, startAt - 1);
+  const isAlike =
+    parameters === text.slice(outline.end + 'DTEND'.length, endAt - 1) &&
+    startLineEnd - startAt === endLineEnd - endAt;
+  if (!isAlike) return null;
+  const { wall, isDate, isUtc } = start;
+  const tzid = isDate || isUtc ? undefined : parametersIn(parameters).get('TZID');
   if (tzid && zones.zone(tzid) === null) return null;
-  const last = isDate ? Math.max(end.date.wall, wall + DAY) : end.date.wall;
+  const last = isDate ? Math.max(end.wall, wall + DAY) : end.wall;
   return new SingleEvent(uid, { from: wall - DAY, to: last + DAY }, component, context);
 }
 
@@ -85,20 +92,12 @@ function plainUid(text: string, at: number): string {
   return to < 0 || text.charCodeAt(from) !== COLON ? '' : text.slice(from + 1, to).trim();
 }
 
-/** Lengths of `20261124T090000`, the same with `Z`, and `20261124`. */
-const DATE_LENGTHS = [15, 16, 8] as const;
-
-/** The date of a line, exactly as RFC 5545 has it, and its parameters as written; null where it is not, or there is no line. */
-function exactDate(
-  text: string,
-  at: number,
-  nameLength: number,
-): { date: DateValue; parameters: string } | null {
-  const to = endOfLine(text, at);
-  const length = DATE_LENGTHS.find((one) => text.charCodeAt(to - one - 1) === COLON);
-  if (to < 0 || length === undefined) return null;
-  const date = readExactDate(text, to - length, to);
-  return date && { date, parameters: text.slice(at + nameLength, to - length - 1) };
+/** Where the date begins that stands behind the last colon of a line and is written exactly as RFC 5545 has it; negative where none does. */
+function dateBefore(text: string, end: number): number {
+  if (end < 0) return -1;
+  if (text.charCodeAt(end - '20261124T090000'.length - 1) === COLON) return end - '20261124T090000'.length;
+  if (text.charCodeAt(end - '20261124T090000Z'.length - 1) === COLON) return end - '20261124T090000Z'.length;
+  return text.charCodeAt(end - '20261124'.length - 1) === COLON ? end - '20261124'.length : -1;
 }
 
 /** Where the line ends that begins at `at`; negative where it is folded, or there is none. */

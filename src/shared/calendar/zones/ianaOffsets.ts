@@ -23,11 +23,15 @@ const LAST_CYCLE = { from: 2072, to: 2099 } as const;
 /** Offsets of an IANA zone as the platform knows them. Throws for a name that it does not know. */
 export function ianaOffsets(name: ZoneName): Offsets {
   if (name === 'UTC') return () => ({ from: -Infinity, to: Infinity, offset: 0 });
-  // The platform is asked for no more than the offset: luxon asks it for a whole date, which takes ten times as long.
-  const date = new Intl.DateTimeFormat('en-US', { timeZone: name, timeZoneName: 'longOffset' });
+  // The platform is asked for hardly more than the offset: luxon asks it for a whole date, which takes ten times as long.
+  const date = new Intl.DateTimeFormat('en-US', {
+    timeZone: name,
+    timeZoneName: 'longOffset',
+    second: 'numeric',
+  });
   const offsetAt = (instant: Instant) => {
     const text = date.format(instant);
-    // `GMT-08:00`, and just `GMT` at Greenwich.
+    // `40 GMT-08:00`, and just `40 GMT` at Greenwich.
     return readOffset(text.slice(text.indexOf('GMT') + 3)) ?? 0;
   };
   const pieces = new Map<number, readonly OffsetSpan[]>();
