@@ -38,28 +38,23 @@ try {
   const ours = rows[0]?.said;
 
   console.log('Bytes to agenda, 60 days of a calendar over ten years, each in its own process');
-  print(['', 'ms', 'ratio', 'peak MB', 'occurrences']);
+  print(['', 'ms', 'ratio', 'ms, again', 'ratio', 'peak MB', 'occurrences']);
   for (const { name, said } of rows) {
-    const ratio = ours === undefined ? 0 : said.ms / ours.ms;
     print([
       name,
       said.ms.toFixed(0),
-      `${ratio.toFixed(1)}×`,
+      ratio(said.ms, ours?.ms),
+      said.againMs?.toFixed(0) ?? '',
+      ratio(said.againMs, ours?.againMs),
       said.peakMegabytes.toFixed(0),
       String(said.lines),
     ]);
   }
   const parse = rows.find(({ name }) => name.startsWith('ical.js'))?.said.steps['parse alone'];
-  print([
-    'ical.js parse alone, 10,000 events',
-    parse?.toFixed(0) ?? '',
-    `${((parse ?? 0) / (ours?.ms ?? 1)).toFixed(1)}×`,
-    '',
-    '',
-  ]);
+  print(['ical.js parse alone, 10,000 events', parse?.toFixed(0) ?? '', ratio(parse ?? null, ours?.ms)]);
   const unchanged = measuredOnce({ name: 'unchanged', script: 'unchanged.ts', file: small });
   for (const [name, ms] of Object.entries({ ...ours?.steps, ...unchanged.steps }))
-    print([`Office Hours, ${name}`, ms.toFixed(1), '', '', '']);
+    print([`Office Hours, ${name}`, ms.toFixed(1)]);
 } finally {
   rmSync(folder, { recursive: true });
 }
@@ -86,8 +81,10 @@ function measured(tasks: readonly Task[]): { name: string; said: Measurement }[]
   }
   return [...said].flatMap(([{ name }, measurements]) => {
     const [best] = measurements.toSorted((one, other) => one.ms - other.ms);
+    const again = measurements.flatMap(({ againMs }) => againMs ?? []);
+    const againMs = again.length === 0 ? null : Math.min(...again);
     const peakMegabytes = Math.max(...measurements.map((one) => one.peakMegabytes));
-    return best === undefined ? [] : [{ name, said: { ...best, peakMegabytes } }];
+    return best === undefined ? [] : [{ name, said: { ...best, againMs, peakMegabytes } }];
   });
 }
 
@@ -95,6 +92,10 @@ function measuredOnce({ script, file }: Task): Measurement {
   const path = join(import.meta.dirname, 'peers', script);
   const output = execFileSync(process.execPath, [path, file, String(FROM), String(TO)], { encoding: 'utf8' });
   return measurement.parse(JSON.parse(output));
+}
+
+function ratio(ms: number | null, ours: number | null | undefined): string {
+  return ms === null || !ours ? '' : `${(ms / ours).toFixed(1)}×`;
 }
 
 function print([name = '', ...figures]: readonly string[]): void {

@@ -49,7 +49,8 @@ function spanFor(pattern: Pattern, shownBy: Zone, { ranges }: Overrides, expansi
   const { window, viewer, budget, room } = expansion;
   let reach = reachOf(pattern.length);
   for (const { length } of pattern.added) if (length !== null) reach = Math.max(reach, reachOf(length));
-  let [latestShift, earliestShift] = [0, 0];
+  let latestShift = 0;
+  let earliestShift = 0;
   for (const range of ranges) {
     reach = Math.max(reach, reachOf(range.length));
     const shift = shiftOf(range, pattern, viewer);
