@@ -68,7 +68,7 @@ export async function composeApp(ports: Ports): Promise<AsyncDisposable> {
   const weekFacts = openWeekFacts(facts, () => clock.now());
   const meetingFacts = openMeetingFacts(facts, () => clock.now());
   const agenda = createAgendaModel(
-    ports.reader,
+    ports,
     () => sync.readings(),
     zone,
     () => clock.now(),

@@ -5,12 +5,25 @@ export interface Signal<T> {
   on(callback: (value: T) => void): Disposable;
 }
 
-/** A signal without listeners. Listeners are called at once, in the order they came. */
-export function createSignal<T = void>(): Signal<T> {
+/**
+ * A signal without listeners. Listeners are called at once, in the order they came; one that throws keeps none of the
+ * others from it.
+ * @param failed told what a listener threw; without it, `emit` throws the first of that when all were called
+ */
+export function createSignal<T = void>(failed?: (error: unknown) => void): Signal<T> {
   const listeners = new Set<{ readonly callback: (value: T) => void }>();
   return {
     emit: (value) => {
-      for (const { callback } of listeners) callback(value);
+      const thrown: unknown[] = [];
+      for (const { callback } of listeners) {
+        try {
+          callback(value);
+        } catch (error) {
+          thrown.push(error);
+        }
+      }
+      if (failed !== undefined) thrown.forEach((error) => failed(error));
+      else if (thrown.length > 0) throw thrown[0];
     },
     on: (callback) => {
       const listener = { callback };
@@ -19,3 +32,9 @@ export function createSignal<T = void>(): Signal<T> {
     },
   };
 }
+
+/** For {@link createSignal}: writes down that a listener failed, and goes on. */
+export const logFailure =
+  (log: (line: string) => void) =>
+  (error: unknown): void =>
+    log(`a listener failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);

@@ -5,8 +5,8 @@ import type { WeekAnswer } from '../../shared/agenda/whichWeek.ts';
 import type { Problem } from '../../shared/problem.ts';
 import { DAY, HOUR, type Instant, type ZoneName } from '../../shared/time.ts';
 import type { FeedReading } from '../feeds/feedSync.ts';
-import type { FeedReader } from '../ports.ts';
-import { createSignal, type Signal } from '../signal.ts';
+import type { FeedReader, Ports } from '../ports.ts';
+import { createSignal, logFailure, type Signal } from '../signal.ts';
 
 /** The one list of occurrences. Everything else reads it; nobody else computes dates. */
 export interface AgendaModel {
@@ -40,14 +40,14 @@ const windowAround = (now: Instant): AgendaSnapshot['window'] => {
 
 /** The agenda from some days ago to five weeks ahead; empty until it is built for the first time. */
 export function createAgendaModel(
-  reader: Pick<FeedReader, 'agenda'>,
+  { reader, log }: { readonly reader: Pick<FeedReader, 'agenda'> } & Pick<Ports, 'log'>,
   readings: () => readonly FeedReading[],
   zone: () => ZoneName,
   now: () => Instant,
   weeks: () => readonly WeekAnswer[] = () => [],
   choices: () => AgendaChoices = () => NO_CHOICES,
 ): AgendaModel {
-  const changed = createSignal<AgendaSnapshot>();
+  const changed = createSignal<AgendaSnapshot>(logFailure(log));
   let problems: readonly Problem[] = [];
   let snapshot: AgendaSnapshot = { zone: zone(), window: windowAround(now()), occurrences: [] };
   let byKey = index(snapshot);
@@ -91,10 +91,12 @@ export function createAgendaModel(
     problems: () => problems,
     rebuild: () => {
       if (running === null) return start();
-      following ??= running.then(() => {
+      const startAnew = (): Promise<void> => {
         following = null;
         return start();
-      });
+      };
+      // A build that failed is told to who asked for it; the next one may go well.
+      following ??= running.then(startAnew, startAnew);
       return following;
     },
     changed,

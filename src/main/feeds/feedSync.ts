@@ -3,7 +3,7 @@ import { isBuiltIn, type Feed, type FeedStatus } from '../../shared/calendar/fee
 import type { Instant } from '../../shared/time.ts';
 import type { Ports } from '../ports.ts';
 import type { Problems } from '../problems.ts';
-import { createSignal, type Signal } from '../signal.ts';
+import { createSignal, logFailure, type Signal } from '../signal.ts';
 import type { CopyFacts } from './feedCache.ts';
 import { openFeedCopies } from './feedCopies.ts';
 import type { FeedList } from './feedList.ts';
@@ -57,8 +57,8 @@ type SyncPorts = FetchPorts & Pick<Ports, 'reader' | 'clock' | 'random' | 'log'>
 export async function openFeedSync(ports: SyncPorts, list: FeedList, problems: Problems): Promise<FeedSync> {
   const { clock, files, log, random, reader } = ports;
   const copies = openFeedCopies(ports, problems);
-  const contentChanged = createSignal();
-  const statusChanged = createSignal<readonly FeedStatus[]>();
+  const contentChanged = createSignal(logFailure(log));
+  const statusChanged = createSignal<readonly FeedStatus[]>(logFailure(log));
   const states = new Map<string, FeedState>();
   const attempts = new Map<string, AbortController>();
   const running = new Set<Promise<void>>();
