@@ -81,17 +81,34 @@ export function findChanges(input: ChangeInput, { groups, index } = knownMeeting
   return { withdrawn, found };
 }
 
-type Find = (key: OccurrenceKey) => Occurrence | undefined;
+/** Where to look a meeting up that is not where it was. */
+interface Finder {
+  at(key: OccurrenceKey): Occurrence | undefined;
+  /** All dates of the event that a key is of. */
+  sameEvent(key: OccurrenceKey): readonly Occurrence[];
+}
 
-/** Finds occurrences by their key. Mostly nobody asks, so the index is made with the first question. */
-function finder({ occurrences }: Pick<PlanInput, 'occurrences'>): Find {
+const eventOf = (key: OccurrenceKey): string => key.slice(0, key.lastIndexOf('|'));
+
+/** Mostly nobody asks, so each index is made with the first question. */
+function finder({ occurrences }: Pick<PlanInput, 'occurrences'>): Finder {
   let byKey: ReadonlyMap<OccurrenceKey, Occurrence> | null = null;
-  return (key) => (byKey ??= new Map(occurrences.map((one) => [one.key, one]))).get(key);
+  let byEvent: ReadonlyMap<string, readonly Occurrence[]> | null = null;
+  return {
+    at: (key) => (byKey ??= new Map(occurrences.map((one) => [one.key, one]))).get(key),
+    sameEvent: (key) =>
+      (byEvent ??= Map.groupBy(occurrences, (one) => eventOf(one.key))).get(eventOf(key)) ?? [],
+  };
 }
 
 /** Planned once and still there, beyond what is looked at now: the clock was set back. */
-function isUnchanged(id: MeetingId, { start }: MeetingHistory, find: Find, { rules }: ChangeInput): boolean {
-  const present = find(readReminderKey(`|${id}`).occurrenceKey);
+function isUnchanged(
+  id: MeetingId,
+  { start }: MeetingHistory,
+  find: Finder,
+  { rules }: ChangeInput,
+): boolean {
+  const present = find.at(readReminderKey(`|${id}`).occurrenceKey);
   return present !== undefined && present.time.start === start && isReminded(present, rules);
 }
 
@@ -99,13 +116,13 @@ function isUnchanged(id: MeetingId, { start }: MeetingHistory, find: Find, { rul
 function whyGone(
   id: MeetingId,
   { start, title }: MeetingHistory,
-  find: Find,
+  find: Finder,
   input: ChangeInput,
 ): { readonly why: ReminderReason; readonly change: MeetingChange | null } | null {
   const { rules, now, absence } = input;
   const { occurrenceKey: oldKey } = readReminderKey(`|${id}`);
   const isOld = start <= now - HOUR;
-  const present = find(oldKey) ?? (isOld ? undefined : shifted(oldKey, start, input));
+  const present = find.at(oldKey) ?? (isOld ? undefined : shifted(find.sameEvent(oldKey), start, input));
   const occurrenceKey = present?.key ?? oldKey;
   const changed = { occurrenceKey, title: present?.title ?? title, before: start, isQuiet: false };
   if (present === undefined) {
@@ -134,19 +151,18 @@ function whyGone(
 const SAME_DATE_MS = 20 * HOUR;
 
 /**
- * The occurrence of the same event that took the place of one whose key is gone: the nearest that nothing is known of.
+ * The date of an event that took the place of one whose key is gone: the nearest that nothing is known of.
  * The key holds the original start, so an event that is no series, or a series as a whole, changes it when it moves.
  */
 function shifted(
-  oldKey: OccurrenceKey,
+  dates: readonly Occurrence[],
   start: Instant,
-  { occurrences, history }: ChangeInput,
+  { history }: ChangeInput,
 ): Occurrence | undefined {
-  const event = oldKey.slice(0, oldKey.lastIndexOf('|') + 1);
   let nearest: Occurrence | undefined;
   let distance = Infinity;
-  for (const one of occurrences) {
-    if (one.time.kind !== 'timed' || !one.key.startsWith(event)) continue;
+  for (const one of dates) {
+    if (one.time.kind !== 'timed') continue;
     const away = Math.abs(one.time.start - start);
     if (away >= distance || (one.isRecurring && away >= SAME_DATE_MS) || history.has(meetingIdOf(one)))
       continue;
@@ -209,7 +225,7 @@ export function pendingChanges(
       const { what, number } = readSlot(slot);
       if (!isChange(what)) continue;
       const { occurrenceKey } = readReminderKey(`|${id}`);
-      const present = find(occurrenceKey);
+      const present = find.at(occurrenceKey);
       const isGone = what === 'cancelled' || what === 'removed';
       if (now >= (isGone ? usefulEnd(known.start, known.start) : stillUseful(present))) continue;
       pending.push({
