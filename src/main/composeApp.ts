@@ -71,7 +71,6 @@ export async function composeApp(ports: Ports): Promise<AsyncDisposable> {
     ports,
     () => sync.readings(),
     zone,
-    () => clock.now(),
     () => weekFacts.all(),
     () => ({
       services: settings.current().ownServices,

@@ -32,6 +32,8 @@ export interface Clock {
   zone(): ZoneName;
   /** Calls once after `delayMs`; delays beyond what the platform can hold are the adapter's concern. */
   after(delayMs: number, callback: () => void): Disposable;
+  /** Resolves when what else waits for this thread had its turn. */
+  turn(): Promise<void>;
 }
 
 /** Wake-ups and lock state, by the operating system. */

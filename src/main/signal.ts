@@ -1,6 +1,12 @@
 /** Something that happens again and again, and those who want to know. */
 export interface Signal<T> {
   emit(value: T): void;
+  /**
+   * The same, but each listener has a turn of the event loop for itself: where each does much, all of them together
+   * would hold up who asks something meanwhile. Resolves when all were called; who leaves before is not.
+   * @param turn resolves when others had theirs
+   */
+  emitInTurns(value: T, turn: () => Promise<void>): Promise<void>;
   /** Calls with every value from now on; disposing ends it. */
   on(callback: (value: T) => void): Disposable;
 }
@@ -12,18 +18,27 @@ export interface Signal<T> {
  */
 export function createSignal<T = void>(failed?: (error: unknown) => void): Signal<T> {
   const listeners = new Set<{ readonly callback: (value: T) => void }>();
+  const call = (callback: (value: T) => void, value: T, thrown: unknown[]): void => {
+    try {
+      callback(value);
+    } catch (error) {
+      if (failed === undefined) thrown.push(error);
+      else failed(error);
+    }
+  };
   return {
     emit: (value) => {
       const thrown: unknown[] = [];
-      for (const { callback } of listeners) {
-        try {
-          callback(value);
-        } catch (error) {
-          thrown.push(error);
-        }
+      for (const { callback } of listeners) call(callback, value, thrown);
+      if (thrown.length > 0) throw thrown[0];
+    },
+    emitInTurns: async (value, turn) => {
+      const thrown: unknown[] = [];
+      for (const listener of listeners) {
+        await turn();
+        if (listeners.has(listener)) call(listener.callback, value, thrown);
       }
-      if (failed !== undefined) thrown.forEach((error) => failed(error));
-      else if (thrown.length > 0) throw thrown[0];
+      if (thrown.length > 0) throw thrown[0];
     },
     on: (callback) => {
       const listener = { callback };

@@ -1,10 +1,11 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Clock, Power } from '../../src/main/ports.ts';
 import { createSignal } from '../../src/main/signal.ts';
 import type { Instant, ZoneName } from '../../src/shared/time.ts';
 
 /** Lets everything run that waits for nothing but its turn. */
 export async function settle(): Promise<void> {
-  for (let turn = 0; turn < 20; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+  for (let turn = 0; turn < 50; turn += 1) await setImmediate();
 }
 
 interface Timer {
@@ -40,6 +41,10 @@ export class FakeClock implements Clock {
     const timer = { due: this.#monotonic + Math.max(0, delayMs), callback };
     this.#timers.add(timer);
     return { [Symbol.dispose]: () => void this.#timers.delete(timer) };
+  }
+
+  async turn(): Promise<void> {
+    await setImmediate();
   }
 
   /** How many callbacks are still to come: none may be left when an app has ended. */

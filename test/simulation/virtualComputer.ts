@@ -116,6 +116,7 @@ export class VirtualComputer {
           },
         };
       },
+      turn: () => Promise.resolve(),
     };
   }
 

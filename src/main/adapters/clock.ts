@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Clock } from '../ports.ts';
 
 /** setTimeout keeps its delay in 32 bits; a longer one fires at once. So wake early and look again. */
@@ -26,5 +27,6 @@ export function createClock(offsetMs = 0): Clock {
         },
       };
     },
+    turn: () => setImmediate(),
   };
 }

@@ -5,7 +5,7 @@ import type { WeekAnswer } from '../../shared/agenda/whichWeek.ts';
 import type { Problem } from '../../shared/problem.ts';
 import { DAY, HOUR, type Instant, type ZoneName } from '../../shared/time.ts';
 import type { FeedReading } from '../feeds/feedSync.ts';
-import type { FeedReader, Ports } from '../ports.ts';
+import type { Clock, FeedReader, Ports } from '../ports.ts';
 import { createSignal, logFailure, type Signal } from '../signal.ts';
 
 /** The one list of occurrences. Everything else reads it; nobody else computes dates. */
@@ -22,7 +22,7 @@ export interface AgendaModel {
   problems(): readonly Problem[];
   /**
    * Feeds, zone or day are other ones: builds the list anew, and announces it when it differs. Resolves when the list
-   * is as of now or later.
+   * is as of now or later and everybody has heard of it.
    */
   rebuild(): Promise<void>;
   readonly changed: Signal<AgendaSnapshot>;
@@ -38,18 +38,23 @@ const windowAround = (now: Instant): AgendaSnapshot['window'] => {
   return { from: hour - BEFORE_MS, to: hour + AHEAD_MS };
 };
 
+/** What it is built with. */
+export interface AgendaPorts extends Pick<Ports, 'log'> {
+  readonly reader: Pick<FeedReader, 'agenda'>;
+  readonly clock: Pick<Clock, 'now' | 'turn'>;
+}
+
 /** The agenda from some days ago to five weeks ahead; empty until it is built for the first time. */
 export function createAgendaModel(
-  { reader, log }: { readonly reader: Pick<FeedReader, 'agenda'> } & Pick<Ports, 'log'>,
+  { reader, clock, log }: AgendaPorts,
   readings: () => readonly FeedReading[],
   zone: () => ZoneName,
-  now: () => Instant,
   weeks: () => readonly WeekAnswer[] = () => [],
   choices: () => AgendaChoices = () => NO_CHOICES,
 ): AgendaModel {
   const changed = createSignal<AgendaSnapshot>(logFailure(log));
   let problems: readonly Problem[] = [];
-  let snapshot: AgendaSnapshot = { zone: zone(), window: windowAround(now()), occurrences: [] };
+  let snapshot: AgendaSnapshot = { zone: zone(), window: windowAround(clock.now()), occurrences: [] };
   let byKey = index(snapshot);
   let held: ReadonlySet<string> = new Set();
   /** The build that runs, and the one that follows it when something changed since it began. */
@@ -57,7 +62,7 @@ export function createAgendaModel(
   let following: Promise<void> | null = null;
 
   async function build(): Promise<void> {
-    const present = now();
+    const present = clock.now();
     const window = windowAround(present);
     const viewer = zone();
     const answers = weeks();
@@ -74,7 +79,7 @@ export function createAgendaModel(
     const occurrences = answer.kind === 'built' ? answer.occurrences : snapshot.occurrences;
     snapshot = { zone: viewer, window, occurrences };
     byKey = index(snapshot);
-    changed.emit(snapshot);
+    await changed.emitInTurns(snapshot, () => clock.turn());
   }
 
   function start(): Promise<void> {

@@ -1,19 +1,20 @@
 import { expect, test } from 'vitest';
 import { createAgendaModel } from '../../../src/main/agenda/agendaModel.ts';
 import type { FeedReader } from '../../../src/main/ports.ts';
-import { anOccurrence, at } from '../../builders/anOccurrence.ts';
+import { anOccurrence } from '../../builders/anOccurrence.ts';
+import { FakeClock } from '../../fakes/fakeClock.ts';
 
 /** A model over a reader that answers with one more occurrence each time, and what it wrote down. */
 function open(answer: (count: number) => ReturnType<FeedReader['agenda']> = built) {
   const log: string[] = [];
   let asked = 0;
   const reader = { agenda: () => answer((asked += 1)) };
-  const now = at('2026-11-20T09:00:00Z');
+  const clock = new FakeClock('2026-11-20T09:00:00Z');
+  const ports = { reader, clock, log: (line: string) => void log.push(line) };
   const model = createAgendaModel(
-    { reader, log: (line) => log.push(line) },
+    ports,
     () => [],
     () => 'UTC',
-    () => now,
   );
   return { model, log };
 }
@@ -36,6 +37,22 @@ test('a listener that throws costs only itself, each time, and is written down',
   expect(heard).toEqual([1, 2, 3]);
   expect(log).toHaveLength(3);
   expect(log[0]).toContain('the first one is broken');
+});
+
+test('between two listeners others have their turn, and who leaves meanwhile is not called', async () => {
+  const { model } = open();
+  const heard: string[] = [];
+  model.changed.on(() => {
+    heard.push('first');
+    setImmediate(() => {
+      heard.push('somebody else');
+      leaving[Symbol.dispose]();
+    });
+  });
+  model.changed.on(() => heard.push('second'));
+  const leaving = model.changed.on(() => heard.push('gone'));
+  await model.rebuild();
+  expect(heard).toEqual(['first', 'somebody else', 'second']);
 });
 
 test('a build that fails is told to who asked, and the next one is built', async () => {
