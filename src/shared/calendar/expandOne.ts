@@ -35,7 +35,7 @@ export function expandOne(series: Series, expansion: Expansion, found: DatedOccu
     const span = spanFor(pattern, shownBy, overrides, expansion);
     isCut = visitDates(pattern, clock, span, (wall, at, length) => {
       if (overrides.replaces(at)) return;
-      const range = overrides.ranges.findLast((candidate) => candidate.at <= at);
+      const range = overrides.rangeOf(at);
       if (range === undefined) places.addDate(pattern, shownBy, wall, length, at);
       else places.addOverride(range, wall + shiftOf(range, pattern, viewer), at);
     });

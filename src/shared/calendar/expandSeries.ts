@@ -76,6 +76,7 @@ function expand({ series, viewerZone, limit }: Question, window: TimeWindow): An
   const problems: Problem[] = [];
   let stepsLeft = STEPS_IN_ALL;
   let most = 0;
+  let cut = 0;
   for (const one of series) {
     // Most of a feed is told by that.
     if (one.span.to < window.from || one.span.from > window.to) continue;
@@ -83,10 +84,12 @@ function expand({ series, viewerZone, limit }: Question, window: TimeWindow): An
     const allowed = budget.steps;
     const foundBefore = found.length;
     const room = Math.min(limit.perSeries, limit.total - foundBefore);
-    if (expandOne(one, { window, viewer, budget, room }, found)) problems.push(cutProblem(one));
+    if (expandOne(one, { window, viewer, budget, room }, found) && (cut += 1) <= MOST_SAID)
+      problems.push(cutProblem(one));
     stepsLeft -= allowed - Math.max(0, budget.steps);
     most = Math.max(most, found.length - foundBefore);
   }
+  if (cut > MOST_SAID) problems.push(moreCutProblem(cut - MOST_SAID));
   return { list: byStart(found), most, problems };
 }
 
@@ -113,6 +116,15 @@ const isSameQuestion = ({ question, size }: LastAnswer, { series, viewerZone, li
   question.viewerZone === viewerZone &&
   question.limit.perSeries === limit.perSeries &&
   question.limit.total === limit.total;
+
+/** Cut series beyond that are only counted. */
+const MOST_SAID = 100;
+
+const moreCutProblem = (count: number): Problem => ({
+  code: 'calendar/tooManyDates',
+  title: `${count.toLocaleString('en')} more meetings have too many dates to be shown completely.`,
+  detail: 'Tell the people who publish the calendar, or follow only some of its meetings.',
+});
 
 const cutProblem = (series: Series): Problem => ({
   code: 'calendar/tooManyDates',

@@ -1,4 +1,5 @@
 import { DAY } from '../time.ts';
+import { firstIndex } from './firstIndex.ts';
 import { isOnWallLine } from './recurrence/patternDates.ts';
 import type { Override, Pattern, Series } from './series.ts';
 import { dayOf } from './wallTime.ts';
@@ -9,18 +10,22 @@ import type { Zone } from './zones/zone.ts';
 export interface Overrides {
   /** Those with THISANDFUTURE, ascending. */
   readonly ranges: readonly Override[];
+  /** That of them which holds for a date, being the last that begins by then. */
+  rangeOf(at: number): Override | undefined;
   /** Whether an override stands for this date itself. */
   replaces(at: number): boolean;
 }
 
-const NONE: Overrides = { ranges: [], replaces: () => false };
+const NONE: Overrides = { ranges: [], rangeOf: () => undefined, replaces: () => false };
 
 /** Sorts a series' overrides by what they do. */
 export function overridesOf({ overrides }: Series): Overrides {
   if (overrides.length === 0) return NONE;
   const replaced = new Set(overrides.map(({ at }) => at));
+  const ranges = overrides.filter(({ isThisAndFuture }) => isThisAndFuture);
   return {
-    ranges: overrides.filter(({ isThisAndFuture }) => isThisAndFuture),
+    ranges,
+    rangeOf: (at) => ranges[firstIndex(ranges, (range) => range.at > at) - 1],
     replaces: (at) => replaced.has(at),
   };
 }

@@ -15,7 +15,7 @@ import { readEvent } from './ics/readEvent.ts';
 import { readSingleEvent } from './ics/singleEvent.ts';
 import { readDuration } from './ics/values.ts';
 import type { Series } from './series.ts';
-import { CalendarZones } from './zones/calendarZones.ts';
+import { CalendarZones, FileZones } from './zones/calendarZones.ts';
 
 /** What an iCalendar feed says. */
 export interface ParsedCalendar {
@@ -39,14 +39,15 @@ export interface ParseOptions {
 /** Reads the bytes of an iCalendar feed (RFC 5545, RFC 7986). Never throws: what is broken is a problem in the answer. */
 export function parseIcs(bytes: Uint8Array, options: ParseOptions = {}): ParsedCalendar {
   const decoded = decodeText(bytes, options.charset);
-  const text = decoded.includes('\n') ? decoded : decoded.replaceAll('\r', '\n');
+  const text = decoded.includes('\n') ? decoded : withLineFeeds(decoded);
   const problems = new FeedProblems(text);
-  const { root, strays } = readComponents(text);
+  const { root, strays, cuts } = readComponents(text);
   for (const at of strays) {
     const line = new LineCursor(text, at, text.length);
-    if (line.next()) problems.addStray(at, line.read());
+    if (line.next()) problems.addStray(line);
   }
-  const calendars = calendarsIn(root);
+  for (const { at, what } of cuts) problems.addTooMuch(at, what);
+  const calendars = withoutTooMany(calendarsIn(root), problems);
   if (calendars.every(({ component, events }) => component === root && events.length === 0)) {
     problems.addGeneral({
       code: 'calendar/notACalendar',
@@ -56,10 +57,10 @@ export function parseIcs(bytes: Uint8Array, options: ParseOptions = {}): ParsedC
     });
   }
   const allZones = calendars.flatMap(({ zones }) => zones);
+  const fileZones = new FileZones(allZones, problems);
   const events: FeedEvent[] = [];
   for (const calendar of calendars) {
-    // A zone that only another calendar of the file defines is better than none.
-    const zones = new CalendarZones([...calendar.zones, ...allZones]);
+    const zones = new CalendarZones(calendar.zones, fileZones);
     const zoneName = valueOf(calendar.component.lines, 'X-WR-TIMEZONE');
     const calendarZone = zoneName === null ? null : zones.zone(zoneName);
     const context: FeedContext = { text, zones, calendarZone, problems };
@@ -72,11 +73,26 @@ export function parseIcs(bytes: Uint8Array, options: ParseOptions = {}): ParsedC
   const lines = calendars.flatMap(({ component }) => component.lines);
   return {
     name: valueOf(lines, 'X-WR-CALNAME') ?? valueOf(lines, 'NAME'),
-    zone: zoneNameOf(lines),
+    zone: zoneNameOf(lines, problems),
     series,
     problems: problems.list(),
     refreshIntervalMs: intervalOf(lines, 'REFRESH-INTERVAL') ?? intervalOf(lines, 'X-PUBLISHED-TTL'),
   };
+}
+
+const PIECE = 1_000_000;
+
+/** Old Macintosh text. Replaced piece by piece, as millions of places at once take gigabytes. */
+function withLineFeeds(text: string): string {
+  const pieces: string[] = [];
+  for (let at = 0; at < text.length; at += PIECE)
+    pieces.push(
+      text
+        .slice(at, at + PIECE)
+        .split('\r')
+        .join('\n'),
+    );
+  return pieces.join('');
 }
 
 interface CalendarParts {
@@ -101,6 +117,26 @@ function calendarsIn(component: Component): CalendarParts[] {
   return [own, ...inner];
 }
 
+/** Ten thousand a year for ten years. What a feed holds beyond would only cost memory. */
+const MOST_EVENTS = 100_000;
+
+function withoutTooMany(calendars: readonly CalendarParts[], problems: FeedProblems): CalendarParts[] {
+  let room = MOST_EVENTS;
+  const kept = calendars.map((calendar) => {
+    const events = calendar.events.slice(0, Math.max(0, room));
+    room -= calendar.events.length;
+    return { ...calendar, events };
+  });
+  const most = MOST_EVENTS.toLocaleString('en');
+  if (room < 0)
+    problems.addGeneral({
+      code: 'calendar/tooManyEvents',
+      title: `The calendar holds ${(MOST_EVENTS - room).toLocaleString('en')} events.`,
+      detail: `The first ${most} of the file are read, the others are left out. Follow a smaller calendar, or ask its owner to drop what is long over.`,
+    });
+  return kept;
+}
+
 function readOne(event: Component, context: FeedContext): FeedEvent | null {
   if (!event.isClosed) {
     const isCutOff = event.to === context.text.length && !context.text.endsWith('\n');
@@ -118,9 +154,9 @@ function valueOf(lines: readonly ContentLine[], name: string): string | null {
   return line === undefined ? null : plainValue(line).replaceAll(/\\([,;\\])/g, '$1') || null;
 }
 
-function zoneNameOf(lines: readonly ContentLine[]): ZoneName | null {
+function zoneNameOf(lines: readonly ContentLine[], problems: FeedProblems): ZoneName | null {
   const name = valueOf(lines, 'X-WR-TIMEZONE');
-  const zone = name === null ? null : new CalendarZones([]).zone(name);
+  const zone = name === null ? null : new CalendarZones([], new FileZones([], problems)).zone(name);
   return zone?.kind === 'iana' ? zone.name : null;
 }
 

@@ -1,5 +1,6 @@
 import { DAY } from '../../time.ts';
 import type { Override, Pattern, Series } from '../series.ts';
+import { firstIndex } from '../firstIndex.ts';
 import { dateText, dayOf } from '../wallTime.ts';
 import type { FeedContext } from './feedContext.ts';
 import { FeedOverride, FeedSeries } from './feedSeries.ts';
@@ -27,7 +28,7 @@ export function assembleSeries(events: readonly FeedEvent[]): Series[] {
   const series: Series[] = [];
   // Not by entries, which would be an array for each event.
   byUid.forEach((one, uid) => {
-    if (Array.isArray(one)) series.push(...seriesOfGroup(uid, one.map(partOf)));
+    if (Array.isArray(one)) for (const part of seriesOfGroup(uid, one.map(partOf))) series.push(part);
     else if (one instanceof SingleEvent) series.push(one);
     else if (one.recurrenceId === null) series.push(seriesOf(uid, one, []));
     else series.push(seriesOf(uid, null, [one]));
@@ -46,10 +47,11 @@ function seriesOfGroup(uid: string, group: readonly EventPart[]): Series[] {
   if (masters.length < 2) return [seriesOf(uid, masters[0] ?? null, changes)];
   // The same UID at different starts: each override belongs to the latest one that begins before it.
   const ordered = masters.toSorted((one, other) => one.start - other.start);
+  const orderedIn = Map.groupBy(ordered, ({ context }) => context);
   const changesOf = Map.groupBy(changes, ({ recurrenceId, context }) => {
-    const near = ordered.filter((master) => master.context === context);
-    const owners = near.length > 0 ? near : ordered;
-    return owners.findLast((master) => master.start <= (recurrenceId?.wall ?? 0)) ?? owners[0];
+    const owners = orderedIn.get(context) ?? ordered;
+    const later = firstIndex(owners, ({ start }) => start > (recurrenceId?.wall ?? 0));
+    return owners[Math.max(0, later - 1)];
   });
   return ordered.map((master) => seriesOf(uid, master, changesOf.get(master) ?? []));
 }

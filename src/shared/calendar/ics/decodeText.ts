@@ -30,27 +30,45 @@ function utf16Of(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
 }
 
 /** Null when the bytes do not fit the charset, or when there is no such charset. */
-function decode(bytes: Uint8Array, charset: string): string | null {
+const decode = (bytes: Uint8Array, charset: string) => decoderOf(charset)(bytes);
+
+/** Decodes as `decode` does; making a decoder takes longer than reading a line. */
+function decoderOf(charset: string): (bytes: Uint8Array) => string | null {
   try {
-    return new TextDecoder(charset, { fatal: !charset.startsWith('utf-16') }).decode(bytes);
+    const decoder = new TextDecoder(charset, { fatal: !charset.startsWith('utf-16') });
+    return (bytes) => {
+      try {
+        return decoder.decode(bytes);
+      } catch {
+        return null;
+      }
+    };
   } catch {
-    return null;
+    return () => null;
   }
 }
 
 function decodeByLine(bytes: Uint8Array, charset: string | undefined): string {
+  const readUtf8 = decoderOf('utf-8');
+  const readNamed = decoderOf(charset ?? 'windows-1252');
+  const readWindows = decoderOf('windows-1252');
   const lines: string[] = [];
+  let foreign = 0;
   for (let from = 0; from < bytes.length;) {
-    const feed = bytes.indexOf(LINE_FEED, from);
+    const isForeign = foreign >= MOST_FOREIGN;
+    const feed = isForeign ? -1 : bytes.indexOf(LINE_FEED, from);
     const to = feed < 0 ? bytes.length : feed + 1;
     const line = bytes.subarray(from, to);
-    lines.push(
-      decode(line, 'utf-8') ?? (charset && decode(line, charset)) ?? decode(line, 'windows-1252') ?? '',
-    );
+    const utf8 = isForeign ? null : readUtf8(line);
+    if (utf8 === null) foreign += 1;
+    lines.push(utf8 ?? readNamed(line) ?? readWindows(line) ?? '');
     from = to;
   }
   return lines.join('');
 }
+
+/** Behind so many lines that are not UTF-8, none is taken for it: to be refused takes a decoder long. */
+const MOST_FOREIGN = 10_000;
 
 /**
  * Some writers fold after 75 bytes, also in the middle of a character (RFC 5545 §3.1 warns of them).

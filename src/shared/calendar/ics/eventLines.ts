@@ -106,6 +106,9 @@ class FoundLines implements EventLines {
   }
 }
 
+/** Lines that are read of one event, also of its alarms. */
+const MOST_LINES = 100_000;
+
 /** The lines of any event, however it is written, read one by one. */
 class ListedLines implements EventLines {
   readonly #own: readonly ContentLine[];
@@ -116,10 +119,15 @@ class ListedLines implements EventLines {
     const own: ContentLine[] = [];
     /** The lines of the components that are within each other at this place. */
     const within = [own];
+    let count = 0;
     for (const line = new LineCursor(text, from, to); line.next();) {
       const { name } = line;
+      if ((count += 1) > MOST_LINES) {
+        problems?.addTooMuch(line.from, `its event has more than ${MOST_LINES.toLocaleString('en')} lines.`);
+        break;
+      }
       if (name === '') {
-        if (within.length === 1) problems?.addStray(line.from, line.read());
+        if (within.length === 1) problems?.addStray(line);
       } else if (name === 'BEGIN') {
         const inner: ContentLine[] = [];
         const isAlarm = within.length === 1 && plainValue(line.line(name)).toUpperCase() === 'VALARM';

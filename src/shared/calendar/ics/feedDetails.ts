@@ -3,7 +3,7 @@ import { DAY } from '../../time.ts';
 import type { Attendee, Description, SeriesAlarm, SeriesDetails } from '../series.ts';
 import type { EventLines } from './eventLines.ts';
 import type { ContentLine } from './lineCursor.ts';
-import { datedProperty, plainProperty } from './property.ts';
+import { datedProperty, plainProperty, plainValue } from './property.ts';
 import type { EventPart } from './readEvent.ts';
 import { readDateValue, readDuration } from './values.ts';
 
@@ -118,6 +118,9 @@ const TEXTS: ReadonlySet<string> = new Set(['SUMMARY', 'DESCRIPTION', 'LOCATION'
 const PEOPLE: ReadonlySet<string> = new Set(['ORGANIZER', 'ATTENDEE']);
 const NO_PARAMETERS: ReadonlyMap<string, string> = new Map();
 
+/** For each parameter ical.js looks through the rest of the line, so that many are a trap. */
+const MOST_PARAMETERS = 100;
+
 /** ical.js refuses some lines, for example with unbalanced quotes; such a line costs only itself. */
 function readProperty(line: ContentLine): ReadProperty[] {
   const { name, text } = line;
@@ -129,6 +132,8 @@ function readProperty(line: ContentLine): ReadProperty[] {
     const { parameters, value } = plainProperty(line);
     return [{ name, parameters, values: [value] }];
   }
+  const head = text.slice(0, text.length - plainValue(line).length);
+  if (head.split(';', MOST_PARAMETERS + 2).length > MOST_PARAMETERS + 1) return [];
   try {
     const [, parameters, type, ...values]: [string, Record<string, string | string[]>, string, ...unknown[]] =
       ICAL.parse.property(text, ICAL.design.icalendar);
@@ -152,11 +157,15 @@ function firstValues(parameters: Readonly<Record<string, string | string[]>>): R
   );
 }
 
-/** X- properties have no type by which ical.js would know that they are texts. */
+/**
+ * A TEXT without its escapes (RFC 5545 §3.3.11). X- properties have no type by which ical.js would know that they are
+ * texts. Native replacing, piece by piece between escaped backslashes, takes a twentieth of the time of a callback.
+ */
 const unescaped = (text: string) =>
-  text.replaceAll(/\\([nN,;\\])/g, (_, escaped: string) =>
-    escaped === 'n' || escaped === 'N' ? '\n' : escaped,
-  );
+  text.includes('\\') ? text.split('\\\\').map(withoutSimpleEscapes).join('\\') : text;
+
+const withoutSimpleEscapes = (text: string) =>
+  text.replaceAll('\\n', '\n').replaceAll('\\N', '\n').replaceAll('\\,', ',').replaceAll('\\;', ';');
 
 function descriptionOf(all: PropertiesOf): Description {
   const html = [...all('X-ALT-DESC'), ...all('STYLED-DESCRIPTION')].find(

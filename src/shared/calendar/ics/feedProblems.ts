@@ -1,4 +1,5 @@
 import type { Problem } from '../../problem.ts';
+import type { LineCursor } from './lineCursor.ts';
 
 /** More are not shown one by one. */
 const MOST = 100;
@@ -29,13 +30,16 @@ export class FeedProblems {
   }
 
   /** A line that is none. */
-  addStray(at: number, text: string): void {
-    this.add(
-      'calendar/strayLine',
-      at,
-      `${quoted(text)} is no line of a calendar.`,
-      'The line is passed over.',
-    );
+  addStray(line: LineCursor): void {
+    // Of those that are only counted nothing need be read.
+    const text = this.#problems.length < MOST ? line.read() : '';
+    const what = `${quoted(text)} is no line of a calendar.`;
+    this.add('calendar/strayLine', line.from, what, 'The line is passed over.');
+  }
+
+  /** A line or an event of which only the beginning is read. */
+  addTooMuch(at: number, what: string): void {
+    this.add('calendar/tooMuch', at, what, 'Its beginning is read; the rest of it is left out.');
   }
 
   /** Something about the feed as a whole. */

@@ -5,6 +5,9 @@ const TAB = 9;
 const COLON = 58;
 const SEMICOLON = 59;
 
+/** Of a line that is longer, in characters, no more is read: no meeting needs it, and a thousand dates fit many times. */
+export const LONGEST_LINE = 1_000_000;
+
 /** A content line (RFC 5545 §3.1), unfolded. */
 export interface ContentLine {
   /** Where it begins in the feed's text. */
@@ -66,6 +69,11 @@ export class LineCursor {
     return this.#text.charCodeAt(this.from) | 32;
   }
 
+  /** Whether more stands on the current line than is read of it. */
+  get isTooLong(): boolean {
+    return this.end - this.from > LONGEST_LINE;
+  }
+
   /** The property's name in capitals; empty where the line does not begin with one. */
   get name(): string {
     const line = this.#isFolded ? this.read() : this.#text;
@@ -75,11 +83,13 @@ export class LineCursor {
 
   /** The current line, unfolded. */
   read(): string {
-    if (!this.#isFolded) return this.#text.slice(this.from, this.#to);
+    const stop = this.from + LONGEST_LINE;
+    if (!this.#isFolded) return this.#text.slice(this.from, Math.min(this.#to, stop));
+    // Each run of line breaks is looked at from its first character only.
     return this.#text
-      .slice(this.from, this.end)
-      .replaceAll(/(?:\r*\n)+[ \t]/g, '')
-      .replace(/[\r\n]+$/, '');
+      .slice(this.from, Math.min(this.end, stop))
+      .replaceAll(/(?<![\r\n])[\r\n]*\n[ \t]/g, '')
+      .replace(/(?<![\r\n])[\r\n]+$/, '');
   }
 
   /** The current line with its name. */

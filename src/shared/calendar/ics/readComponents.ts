@@ -1,4 +1,4 @@
-import { LineCursor } from './lineCursor.ts';
+import { LONGEST_LINE, LineCursor } from './lineCursor.ts';
 import type { ContentLine } from './lineCursor.ts';
 import { regularEventAt } from './regularEvents.ts';
 import type { EventOutline } from './regularEvents.ts';
@@ -14,6 +14,7 @@ export interface Component {
   readonly to: number;
   /** Its own lines, for calendars and zones; those of an event are read when they are needed. */
   readonly lines: readonly ContentLine[];
+  /** Of an event none: what it holds is read with its lines. */
   readonly children: readonly Component[];
   /** Its END was found. */
   readonly isClosed: boolean;
@@ -29,24 +30,39 @@ interface OpenComponent extends Component {
   readonly children: Component[];
 }
 
+/** Where not all is read, and why, as a sentence about that line. */
+interface Cut {
+  readonly at: number;
+  readonly what: string;
+}
+
 /** Components whose lines are kept. */
 const KEPT: ReadonlySet<string> = new Set(['VCALENDAR', 'VTIMEZONE', 'STANDARD', 'DAYLIGHT']);
 /** Components that stand beside each other: where one begins within another, the outer one has lost its END. */
 const SIDE_BY_SIDE: ReadonlySet<string> = new Set(['VEVENT', 'VTODO', 'VJOURNAL', 'VFREEBUSY', 'VTIMEZONE']);
 const DEEPEST = 20;
+/** Lines that are kept of a whole feed; more than any has beside its events. */
+const MOST_KEPT = 1_000_000;
+const LINE_TOO_LONG = `this line is longer than ${LONGEST_LINE.toLocaleString('en')} characters.`;
+const LINES_TOO_MANY = `the calendar has more than ${MOST_KEPT.toLocaleString('en')} lines beside its events.`;
 const [LETTER_B, LETTER_E] = [98, 101];
 
 /**
  * The frame of an iCalendar text: components within components. Never throws; a lost END is made up for, one too
- * many is passed over. `strays` tells where lines stand, outside of events, that are none.
+ * many is passed over. `strays` tells where lines stand, outside of events, that are none; `cuts` what is not
+ * read to its end.
  */
-export function readComponents(text: string): { root: Component; strays: number[] } {
+export function readComponents(text: string): { root: Component; strays: number[]; cuts: Cut[] } {
   const root = newComponent('', 0, 0);
   const open: OpenComponent[] = [root];
   const strays: number[] = [];
+  const cuts: Cut[] = [];
+  let kept = 0;
   let current = root;
   for (const line = new LineCursor(text, 0, text.length); line.next();) {
     const { initial, nameLength } = line;
+    // Files that are enclosed are not read at all.
+    if (line.isTooLong && line.name !== 'ATTACH') cuts.push({ at: line.from, what: LINE_TOO_LONG });
     if (initial === LETTER_B && nameLength === 5 && line.name === 'BEGIN') {
       const name = valueOf(line.read());
       const { from: at, end: from } = line;
@@ -56,7 +72,7 @@ export function readComponents(text: string): { root: Component; strays: number[
       let event = name === 'VEVENT' ? regularEventAt(text, at) : null;
       if (event === null) {
         const component = newComponent(name, at, from);
-        parent.children.push(component);
+        if (parent.name !== 'VEVENT') parent.children.push(component);
         open.push(component);
       }
       for (; event !== null; event = regularEventAt(text, line.end)) {
@@ -77,14 +93,16 @@ export function readComponents(text: string): { root: Component; strays: number[
     } else {
       if (KEPT.has(current.name)) {
         if (nameLength === 0) strays.push(line.from);
-        else current.lines.push(line.line(line.name));
+        else if (kept < MOST_KEPT) current.lines.push(line.line(line.name));
+        else if (kept === MOST_KEPT) cuts.push({ at: line.from, what: LINES_TOO_MANY });
+        kept += 1;
       }
       continue;
     }
     current = open.at(-1) ?? root;
   }
   for (const component of open) component.to = text.length;
-  return { root, strays };
+  return { root, strays, cuts };
 }
 
 const newComponent = (name: string, at: number, from: number): OpenComponent => ({

@@ -1,3 +1,4 @@
+import { LONGEST_LINE } from './lineCursor.ts';
 import type { Component } from './readComponents.ts';
 
 const NOTHING: readonly never[] = [];
@@ -40,6 +41,8 @@ export function regularEventAt(text: string, at: number): Component | null {
   STOPS.lastIndex = from - 1;
   while (STOPS.test(text)) {
     const stop = STOPS.lastIndex;
+    // One of its lines may be too long, which shows where each is looked at.
+    if (stop - from > LONGEST_LINE) return null;
     if (isAt(KEY_LINE, text, stop)) {
       if (outline.ownTo < 0) note(outline, text, stop);
     } else if (!isInAlarm && isAt(EVENT_ENDS, text, stop)) {

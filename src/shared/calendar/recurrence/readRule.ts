@@ -6,6 +6,22 @@ import type { Frequency, RecurrenceRule, RuleDay } from './rule.ts';
 const WEEKDAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const;
 /** Numbers that count from the end when negative, so that none of them is zero. */
 const COUNTED_FROM_ENDS = ['BYMONTHDAY', 'BYYEARDAY', 'BYWEEKNO', 'BYSETPOS'] as const;
+const PARTS: ReadonlySet<string> = new Set([
+  'FREQ',
+  'INTERVAL',
+  'COUNT',
+  'UNTIL',
+  'WKST',
+  'BYMONTH',
+  'BYWEEKNO',
+  'BYYEARDAY',
+  'BYMONTHDAY',
+  'BYDAY',
+  'BYHOUR',
+  'BYMINUTE',
+  'BYSECOND',
+  'BYSETPOS',
+]);
 /** No calendar lasts longer, whatever the unit. */
 const GREATEST = 1_000_000_000;
 
@@ -46,6 +62,7 @@ const impossible = (flaws: readonly string[]): ReadRule => ({
 /** Few rhythms come again and again; they are kept, by all ways that they are written, up to a bound. */
 const known = new Map<string, ReadRule>();
 const MOST_KNOWN = 1000;
+const LONGEST_KNOWN = 1000;
 
 /** The rule of all parts but UNTIL and COUNT. */
 function rhythmOf(parts: ReadonlyMap<string, string>): ReadRule {
@@ -55,6 +72,7 @@ function rhythmOf(parts: ReadonlyMap<string, string>): ReadRule {
 }
 
 function keep(text: string, rhythm: ReadRule): ReadRule {
+  if (text.length > LONGEST_KNOWN) return rhythm;
   if (known.size >= MOST_KNOWN) known.clear();
   known.set(text, rhythm);
   return rhythm;
@@ -104,7 +122,7 @@ function partsOf(text: string): Map<string, string> {
     // Some writers repeat the property's name inside its value.
     const name = part.slice(0, equals).replace(/^RRULE:/, '');
     const value = part.slice(equals + 1).replaceAll(/,(?=,|$)|^,+/g, '');
-    if (equals > 0 && value !== '') parts.set(name, value);
+    if (PARTS.has(name) && value !== '') parts.set(name, value);
   }
   // A week that begins on no day begins as always.
   if (!WEEKDAYS.some((name) => name === parts.get('WKST'))) parts.delete('WKST');

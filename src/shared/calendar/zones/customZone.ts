@@ -4,6 +4,7 @@ import { datedProperty, plainValue } from '../ics/property.ts';
 import { readDateValue, readOffset } from '../ics/values.ts';
 import { DAY } from '../../time.ts';
 import { visitDates } from '../recurrence/patternDates.ts';
+import type { Budget } from '../recurrence/walk.ts';
 import { readRule } from '../recurrence/readRule.ts';
 import type { Pattern, ZoneChange } from '../series.ts';
 import { dayNumber } from '../wallTime.ts';
@@ -16,12 +17,23 @@ const TO = dayNumber(2200, 1, 1) * DAY;
 /** More changes than any real zone has. */
 const MOST_CHANGES = 2000;
 
+/** The changes that a zone describes; some are missing where they are too many or cost too much to work out. */
+export interface ZoneChanges {
+  readonly changes: ZoneChange[];
+  readonly isCut: boolean;
+}
+
 /**
  * The changes of offset that a VTIMEZONE describes (RFC 5545 §3.6.5), ascending; the first one holds from the
  * beginning of time. Null when none of its parts can be read.
  */
-export function zoneChanges(component: Component): ZoneChange[] | null {
-  const onsets = component.children.flatMap(onsetsOf);
+export function zoneChanges(component: Component, budget: Budget): ZoneChanges | null {
+  let isCut = false;
+  const onsets = component.children.flatMap((part) => {
+    const found = onsetsOf(part, budget);
+    isCut ||= found.isCut;
+    return found.onsets;
+  });
   // Where two begin together, standard time is meant: so Windows writes zones without summer time.
   onsets.sort((one, other) => one.at - other.at || Number(one.isStandard) - Number(other.isStandard));
   const [first] = onsets;
@@ -31,7 +43,7 @@ export function zoneChanges(component: Component): ZoneChange[] | null {
     if (changes.at(-1)?.at === at) changes.pop();
     if (changes.at(-1)?.offset !== offset) changes.push({ at, offset });
   }
-  return changes;
+  return { changes, isCut };
 }
 
 interface Onset extends ZoneChange {
@@ -39,12 +51,14 @@ interface Onset extends ZoneChange {
   readonly isStandard: boolean;
 }
 
-function onsetsOf(component: Component): Onset[] {
-  if (component.name !== 'STANDARD' && component.name !== 'DAYLIGHT') return [];
+function onsetsOf(component: Component, budget: Budget): { onsets: Onset[]; isCut: boolean } {
+  const none = { onsets: [], isCut: budget.steps < 0 };
+  if (none.isCut) return none;
+  if (component.name !== 'STANDARD' && component.name !== 'DAYLIGHT') return none;
   const before = readOffset(valueOf(component.lines, 'TZOFFSETFROM'));
   const offset = readOffset(valueOf(component.lines, 'TZOFFSETTO'));
   const start = readDateValue(valueOf(component.lines, 'DTSTART'));
-  if (offset === null) return [];
+  if (offset === null) return none;
   // Onsets are written as the clock showed them until then.
   const clock = new Zone(null, tableOffsets([{ at: 0, offset: before ?? offset }]));
   const pattern: Pattern = {
@@ -58,14 +72,14 @@ function onsetsOf(component: Component): Onset[] {
     excludedDays: [],
     excludedInstants: [],
   };
-  const budget = { steps: 500 * MOST_CHANGES };
   const from = Math.min(FROM, pattern.start);
   const isStandard = component.name === 'STANDARD';
   const onsets: Onset[] = [];
-  visitDates(pattern, clock, { from, to: TO, countFrom: from, most: MOST_CHANGES, budget }, (wall) => {
+  const span = { from, to: TO, countFrom: from, most: MOST_CHANGES, budget };
+  const isCut = visitDates(pattern, clock, span, (wall) => {
     onsets.push({ at: clock.instant(wall), offset, before: before ?? offset, isStandard });
   });
-  return onsets;
+  return { onsets, isCut };
 }
 
 const valueOf = (lines: readonly ContentLine[], name: string) => {

@@ -20,7 +20,7 @@ export function ianaName(name: string): ZoneName | null {
 export function impliedIanaName(tzid: string): ZoneName | null {
   const name = tzid
     .replace(/^TZID=/i, '')
-    .replaceAll(/^["']|["':\s]+$/g, '')
+    .replaceAll(/^["']|(?<!["':\s])["':\s]+$/g, '')
     .trim();
   const exact = ianaName(name) ?? windowsZone(name);
   if (exact !== null) return exact;
@@ -56,9 +56,11 @@ function windowsZone(name: string): ZoneName | null {
   return isShownName ? (findIana(`${inhabitants ?? words} Standard Time`)[0] ?? cityZone(words)) : null;
 }
 
+const MOST_CITIES = 10;
+
 /** The zone whose city is named first: `Amsterdam, Berlin, Bern, Rome, Stockholm, Vienna`. */
 function cityZone(words: string): ZoneName | null {
-  for (const word of words.split(/[,/]/)) {
+  for (const word of words.split(/[,/]/, MOST_CITIES)) {
     const city = word.trim().replaceAll(/\s+/g, '_');
     const found = ['Europe', 'Asia', 'America', 'Australia', 'Africa', 'Pacific', 'Atlantic'].map((area) =>
       ianaName(`${area}/${city}`),
