@@ -59,6 +59,8 @@ export async function composeApp(ports: Ports): Promise<AsyncDisposable> {
     clock: settings.current().clock,
   });
 
+  const heartbeat = parts.use(startHeartbeat(clock, power, zone));
+
   const isLiveWanted = (): boolean => settings.current().updatesCatalogue;
   const catalogues = await openBuiltInCatalogues(files, environment, isLiveWanted);
   const list = parts.use(await openFeedList(ports, problems, catalogues.feeds));
@@ -181,7 +183,7 @@ export async function composeApp(ports: Ports): Promise<AsyncDisposable> {
   parts.use(reminders.missedChanged.on((missed) => ipc.send('reminders:missedChanged', [...missed])));
   parts.use(problems.changed.on((all) => ipc.send('app:problems', [...all])));
   parts.use(tellAboutTray(ports, settings));
-  parts.use(await startPrivateNotes(ports, gate, problems));
+  parts.use(await startPrivateNotes(ports, { gate, problems, heartbeat }));
   parts.use(
     answerRequests(ports, {
       settings,
@@ -204,12 +206,10 @@ export async function composeApp(ports: Ports): Promise<AsyncDisposable> {
     }),
   );
 
-  const heartbeat = parts.use(startHeartbeat(clock, power, zone));
   const joinNow = (key: string): void => void joinFromDesktop({ joiner, problems, desktop }, key);
-  const askWhich = (keys: readonly string[]): void => ipc.send('join:which', [...keys]);
   const isOut = (one: Occurrence): boolean =>
     one.isDeclined || isSkipped(settings.current().reminders, one) || joinedMeetings.has(one);
-  parts.use(startJoinShortcut(ports, { agenda, settings, problems, isOut, join: joinNow, ask: askWhich }));
+  parts.use(startJoinShortcut(ports, { agenda, settings, problems, isOut, join: joinNow }));
   parts.use(startTray(ports, { agenda, sync, settings, heartbeat, format, isOut, join: joinNow }));
   parts.use(startTrayPanel(ports, { agenda, sync, settings, heartbeat, joiner, format, isOut }));
   parts.use(answerLogin(ports));

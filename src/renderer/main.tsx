@@ -38,8 +38,9 @@ const ticker = createTicker(store, localNow, after);
 const desk = createNoteDesk(store, api, after);
 
 connectStore(store, api, localNow);
-api.on('app:show', ({ screen, occurrenceKey, dialog }) => {
+api.on('app:show', ({ screen, occurrenceKey, dialog, which }) => {
   store.getState().screenShown(screen);
+  if (which !== undefined) store.getState().whichMeetingAsked(which);
   if (dialog !== undefined) store.getState().conductShown({ community: null, meeting: '', isPrivate: true });
   if (occurrenceKey === null) return;
   store.getState().occurrenceSelected(occurrenceKey);

@@ -165,6 +165,18 @@ test('a day later the user is asked whether somebody answered, once, also after 
   expect(third.notifier.notices).toEqual([]);
 });
 
+test('the question also comes after a clock that was set or a sleep that told nothing, and goes with the app', async () => {
+  const computer = new Computer('2026-11-20T09:00:00Z');
+  const app = await appWithNote(computer);
+  await app.window.ask('private:remind', aNote().id, true);
+  computer.clock.jumpTo('2026-11-22T09:00:00Z');
+  await computer.clock.advance(MINUTE);
+  const [notice] = app.notifier.notices;
+  expect(notice?.isWithdrawn).toBe(false);
+  await app[Symbol.asyncDispose]();
+  expect(notice?.isWithdrawn).toBe(true);
+});
+
 test('nobody is asked about a note that was removed, or about one whose reminder was taken back', async () => {
   const computer = new Computer('2026-11-20T09:00:00Z');
   await using app = await appWithNote(computer);

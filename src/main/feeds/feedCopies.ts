@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { FeedDigest } from '../../shared/agenda/feedShelf.ts';
 import { isBuiltIn, type Feed } from '../../shared/calendar/feed.ts';
 import type { Ports } from '../ports.ts';
 import type { Problems } from '../problems.ts';
@@ -8,7 +9,9 @@ import type { FeedState } from './feedState.ts';
 import { isWhole, judgeCopy, refusalOf } from './judgeCopy.ts';
 
 /** What a copy on the disk gives to the state of its feed. */
-export type LoadedCopy = Pick<FeedState, 'facts' | 'digest' | 'isWhole'>;
+export interface LoadedCopy extends Pick<FeedState, 'facts' | 'isWhole'> {
+  readonly digest: FeedDigest;
+}
 
 /** The last good copies of feeds on the disk. Whatever goes wrong with them is reported, and never stops a feed. */
 export interface FeedCopies {
@@ -77,7 +80,10 @@ export function openFeedCopies(
     const day = catalogues.dateOf(feed.address);
     const isNewer = day === null || (stored?.facts?.confirmedAt ?? 0) > Date.parse(day);
     const live = stored !== null && isNewer ? await read(feed, stored, base) : null;
-    if (live !== null && live.digest !== null && refusalOf(live.digest) === null) return live;
+    if (live !== null) {
+      if (refusalOf(live.digest) === null) return live;
+      reader.release(live.digest.handle);
+    }
     const own = await read(feed, { bytes: base, facts: null });
     return own === null ? null : { ...own, facts: null };
   }

@@ -13,8 +13,6 @@ export interface JoinShortcutParts {
   /** Joined already, or skipped. */
   readonly isOut: (occurrence: Occurrence) => boolean;
   readonly join: (key: OccurrenceKey) => void;
-  /** Lets the user choose one of these in the window. */
-  readonly ask: (keys: readonly OccurrenceKey[]) => void;
 }
 
 const isTaken = (keys: string): Problem => ({
@@ -26,7 +24,7 @@ const isTaken = (keys: string): Problem => ({
 /** Lets keys join the next meeting from anywhere, as the settings say. */
 export function startJoinShortcut(
   { shortcuts, desktop, clock }: Pick<Ports, 'shortcuts' | 'desktop' | 'clock'>,
-  { agenda, settings, problems, isOut, join, ask }: JoinShortcutParts,
+  { agenda, settings, problems, isOut, join }: JoinShortcutParts,
 ): Disposable {
   let keys: string | null = null;
   let registered: Disposable | null = null;
@@ -39,8 +37,8 @@ export function startJoinShortcut(
       join(first.key);
       return;
     }
-    desktop.showWindow({ screen: 'agenda', occurrenceKey: null });
-    if (first !== undefined) ask(picked.map(({ key }) => key));
+    const which = picked.map(({ key }) => key);
+    desktop.showWindow({ screen: 'agenda', occurrenceKey: null, ...(which.length > 0 && { which }) });
   };
   const apply = (): void => {
     const wanted = settings.current().joinKeys;

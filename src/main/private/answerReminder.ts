@@ -1,4 +1,5 @@
 import type { Instant } from '../../shared/time.ts';
+import type { Heartbeat } from '../heartbeat.ts';
 import type { Ports } from '../ports.ts';
 import type { Problems } from '../problems.ts';
 import type { PrivateVault } from './privateVault.ts';
@@ -7,14 +8,19 @@ import type { PrivateVault } from './privateVault.ts';
 const QUESTION = 'Has somebody answered?';
 const REASON = 'You asked to be reminded of a private note after a day.';
 
+interface AnswerReminderParts {
+  readonly vault: PrivateVault;
+  readonly problems: Problems;
+  readonly heartbeat: Heartbeat;
+}
+
 /**
  * Asks, a day after a private note became a mail, whether an answer came: once for all that are due.
- * The notes may be locked all the while. Disposing stops it.
+ * The notes may be locked all the while. Disposing stops it, and takes the question from the screen.
  */
 export function startAnswerReminder(
-  { clock, notifier, power, desktop }: Pick<Ports, 'clock' | 'notifier' | 'power' | 'desktop'>,
-  vault: PrivateVault,
-  problems: Problems,
+  { clock, notifier, desktop }: Pick<Ports, 'clock' | 'notifier' | 'desktop'>,
+  { vault, problems, heartbeat }: AnswerReminderParts,
 ): Disposable {
   let timer: Disposable | undefined;
   let shown: Disposable | undefined;
@@ -56,9 +62,11 @@ export function startAnswerReminder(
   };
 
   using parts = new DisposableStack();
+  parts.defer(() => shown?.[Symbol.dispose]());
   parts.defer(() => timer?.[Symbol.dispose]());
   parts.use(vault.remindersChanged.on(arm));
-  parts.use(power.onResume(arm));
+  // Timers stand still while the computer sleeps, and the clock may be set.
+  parts.use(heartbeat.woke.on(arm));
   arm();
   return parts.move();
 }

@@ -1,5 +1,6 @@
 import { failure, success } from '../../shared/problem.ts';
 import { DAY } from '../../shared/time.ts';
+import type { Heartbeat } from '../heartbeat.ts';
 import type { LinkGate } from '../join/linkGate.ts';
 import type { Ports } from '../ports.ts';
 import type { Problems } from '../problems.ts';
@@ -11,6 +12,12 @@ type PrivatePorts = Pick<
   'files' | 'secrets' | 'clock' | 'environment' | 'notifier' | 'power' | 'desktop' | 'ipc'
 >;
 
+interface PrivateParts {
+  readonly gate: LinkGate;
+  readonly problems: Problems;
+  readonly heartbeat: Heartbeat;
+}
+
 /** Says nothing of what happened: subjects stand in lists, and are not encrypted on their way. */
 const SUBJECT = 'Code of conduct';
 
@@ -19,8 +26,7 @@ const noNote = failure('private/noNote', 'This note is not there any more', 'It 
 /** The private notes: answers the window, locks them when nobody looks, and asks for answers. */
 export async function startPrivateNotes(
   ports: PrivatePorts,
-  gate: LinkGate,
-  problems: Problems,
+  { gate, problems, heartbeat }: PrivateParts,
 ): Promise<AsyncDisposable> {
   const { ipc, clock, power, desktop } = ports;
   await using parts = new AsyncDisposableStack();
@@ -28,7 +34,7 @@ export async function startPrivateNotes(
   parts.use(vault.locked.on(() => ipc.send('private:locked', null)));
   parts.use(power.onSuspend(() => void vault.lock()));
   parts.use(desktop.onPutAway(() => void vault.lock()));
-  parts.use(startAnswerReminder(ports, vault, problems));
+  parts.use(startAnswerReminder(ports, { vault, problems, heartbeat }));
 
   parts.use(ipc.answer('private:state', () => vault.state()));
   parts.use(ipc.answer('private:begin', (passphrase) => vault.begin(passphrase)));

@@ -40,7 +40,6 @@ export function connectStore(store: AppStore, api: Api, localNow: () => Instant)
   listen('notes:changed', state.notesReceived);
   listen('reminders:missedChanged', state.missedReceived);
   listen('join:joined', state.joinedReceived);
-  listen('join:which', state.whichMeetingAsked);
   listen('app:problems', state.problemsReceived);
   listen('question:changed', state.questionReceived);
   listen('app:clock', (now) => state.clockReceived(now, localNow()));

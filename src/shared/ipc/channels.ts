@@ -79,7 +79,6 @@ const eventNameTable: Record<EventName, true> = {
   'settings:changed': true,
   'notes:changed': true,
   'join:joined': true,
-  'join:which': true,
   'app:problems': true,
   'app:show': true,
   'alert:changed': true,

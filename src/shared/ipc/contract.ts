@@ -8,6 +8,7 @@ import { missedMeeting } from '../reminders/missedMeetings.ts';
 import { settings, settingsChange } from '../settings/settings.ts';
 import { followableCommunity } from './communityRequests.ts';
 import { joinRequests } from './joinRequests.ts';
+import { name } from './name.ts';
 import { exchangeRequests } from './exchangeRequests.ts';
 import { noteRequests } from './noteRequests.ts';
 import { privateRequests } from './privateRequests.ts';
@@ -66,6 +67,8 @@ export const route = z.object({
   occurrenceKey: z.string().nullable(),
   /** A dialog over it. */
   dialog: z.literal('privateNotes').optional(),
+  /** Several meetings could be meant: which one to join? Their keys. */
+  which: z.array(z.string()).readonly().optional(),
 });
 export type Route = z.infer<typeof route>;
 
@@ -96,12 +99,12 @@ export const requests = {
   'feeds:add': { args: z.tuple([pasted, feedWish.optional()]), reply: resultOf(feed) },
   /** The text of a feed that was pasted, to be changed. */
   'feeds:text': { args: z.tuple([z.string().max(4096)]), reply: resultOf(z.string()) },
-  'feeds:remove': { args: z.tuple([z.string()]), reply: resultOf(z.null()) },
+  'feeds:remove': { args: z.tuple([name]), reply: resultOf(z.null()) },
   /** Uses the copy that was not believed. */
-  'feeds:accept': { args: z.tuple([z.string()]), reply: resultOf(z.null()) },
+  'feeds:accept': { args: z.tuple([name]), reply: resultOf(z.null()) },
   'feeds:refresh': { args: z.tuple([]), reply: z.null() },
   'feeds:follow': {
-    args: z.tuple([z.string(), z.union([z.literal('all'), z.array(z.string())])]),
+    args: z.tuple([name, z.union([z.literal('all'), z.array(name).max(100_000)])]),
     reply: resultOf(z.null()),
   },
   'feeds:chooseFile': { args: z.tuple([]), reply: z.string().nullable() },
@@ -131,8 +134,6 @@ export const events = {
   'notes:changed': z.array(noteSummary),
   /** Keys of the meetings of the agenda that were joined through us. */
   'join:joined': z.array(z.string()),
-  /** Several meetings could be meant: which one to join? Their keys. */
-  'join:which': z.array(z.string()),
   'app:problems': z.array(problem),
   'app:show': route,
   /** The private notes were locked: what the window knows of them is to be forgotten. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { seriesName } from '../agenda/meetingChoices.ts';
 import { ownService } from '../join/ownService.ts';
 import { resultOf } from '../problem.ts';
+import { name } from './name.ts';
 
 /** The part of the contract that is about rooms. */
 
@@ -20,7 +21,7 @@ const text = z.string().max(1000);
 
 export const joinRequests = {
   /** A meeting's key, and which of its addresses; null for the best. */
-  'join:open': { args: z.tuple([z.string(), z.string().nullable()]), reply: resultOf(z.null()) },
+  'join:open': { args: z.tuple([name, z.string().max(8192).nullable()]), reply: resultOf(z.null()) },
   /** Programs that can be chosen instead of the browser: those that the system has. */
   'join:apps': { args: z.tuple([]), reply: z.array(meetingApp) },
   /** Keys of the meetings that were joined through us. */

@@ -5,7 +5,7 @@ export const searchWish = z.object({
   /** Words; each may be unfinished or mistyped. None: whatever fits the rest, the latest first. */
   words: z.string().max(500),
   /** A series, or null for all. */
-  series: z.string().nullable(),
+  series: z.string().max(4096).nullable(),
   /** Only notes with something left to do. */
   hasOpenItems: z.boolean(),
   /** First and last day, in the user's zone, by the day of the meeting or else of the last change; null is open. */

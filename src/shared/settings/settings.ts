@@ -45,10 +45,16 @@ export const settings = z.object({
 });
 export type Settings = z.infer<typeof settings>;
 
+const word = z.string().max(1000);
+
+/** Meetings, series and feeds with leads of their own, by feed, UID and date. */
+const areBounded = (overrides: Readonly<Record<string, unknown>>): boolean =>
+  Object.keys(overrides).length <= 10_000 && Object.keys(overrides).every((key) => key.length <= 8192);
+
 /** Some settings, to be changed; strict, so that a mistyped name is refused instead of lost. */
 export const settingsChange = z
   .object({
-    reminders: reminderRules,
+    reminders: reminderRules.refine(({ overrides }) => areBounded(overrides)),
     hidesTitles: z.boolean(),
     keptFromCapture: z.enum(['none', 'reminders', 'all']),
     alertDisplays: z.enum(['active', 'all']),
@@ -57,9 +63,9 @@ export const settingsChange = z
     showHomeZone: z.boolean(),
     clock: z.enum(['locale', '24', '12']),
     joinApps: z.array(z.string().max(40)).max(20),
-    ownServices: z.array(ownService).max(MOST_OWN_SERVICES),
+    ownServices: z.array(ownService.extend({ name: word, host: word, path: word })).max(MOST_OWN_SERVICES),
     joinKeys: z.string().min(1).max(64).nullable(),
-    notesFolder: z.string().nullable(),
+    notesFolder: z.string().max(4096).nullable(),
     nameInNotes: z.string().max(64),
     updatesCatalogue: z.boolean(),
     isWelcomeDone: z.boolean(),

@@ -23,5 +23,9 @@ export const transcriptSummary = storedTranscript
 export type TranscriptSummary = z.infer<typeof transcriptSummary>;
 
 /** What the user may set right. */
-export const transcriptChange = storedTranscript.pick({ videoUrl: true, offset: true }).partial().strict();
+export const transcriptChange = storedTranscript
+  .pick({ videoUrl: true, offset: true })
+  .extend({ videoUrl: z.string().max(8192).nullable() })
+  .partial()
+  .strict();
 export type TranscriptChange = z.infer<typeof transcriptChange>;

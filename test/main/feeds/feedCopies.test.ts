@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest';
+import { createFeedReader } from '../../../src/main/adapters/feedReader.ts';
+import type { BuiltInCatalogues } from '../../../src/main/feeds/builtInCatalogues.ts';
+import { openFeedCopies } from '../../../src/main/feeds/feedCopies.ts';
+import { createProblems } from '../../../src/main/problems.ts';
+import type { Feed } from '../../../src/shared/calendar/feed.ts';
+import { MemoryFiles } from '../../fakes/memoryFiles.ts';
+import { Computer } from '../../fakes/startApp.ts';
+
+const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+const catalogue: Feed = {
+  id: 'kubernetes',
+  kind: 'catalogue',
+  address: 'kubernetes',
+  name: 'Kubernetes',
+  color: 0,
+  followed: [],
+};
+
+test('of a newer catalogue that cannot be read nothing stays in the thread', async () => {
+  const held = new Set<number>();
+  const inner = createFeedReader();
+  const reader = {
+    ...inner,
+    read: async (...question: Parameters<typeof inner.read>) => {
+      const outcome = await inner.read(...question);
+      if (outcome.ok && outcome.value.kind === 'read') held.add(outcome.value.digest.handle);
+      return outcome;
+    },
+    release: (handle: number) => {
+      held.delete(handle);
+      inner.release(handle);
+    },
+  };
+  const { emptyCatalogue, folders, locale } = new Computer('2026-11-20T09:00:00Z');
+  const catalogues: BuiltInCatalogues = {
+    feeds: [catalogue],
+    read: async () => bytes(emptyCatalogue),
+    dateOf: () => null,
+    liveAddress: () => null,
+  };
+  const environment = { version: '0', platform: 'linux', locale, liveCatalogue: null, ...folders };
+  const copies = openFeedCopies(
+    { files: new MemoryFiles(), environment, reader, log: () => undefined, catalogues },
+    createProblems([]),
+  );
+  const facts = {
+    etag: null,
+    lastModified: null,
+    charset: null,
+    hash: '',
+    confirmedAt: null,
+    doubtedSince: null,
+  };
+  await copies.keep(catalogue, bytes('no sigs at all'), facts);
+
+  const loaded = await copies.load(catalogue);
+  expect(loaded?.digest.name).toBe('Kubernetes');
+  expect([...held]).toEqual([loaded?.digest.handle]);
+});
