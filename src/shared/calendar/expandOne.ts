@@ -9,7 +9,7 @@ import type { Budget } from './recurrence/walk.ts';
 import type { Length, Override, Pattern, Series } from './series.ts';
 import { reachOf } from './span.ts';
 import { dayOf } from './wallTime.ts';
-import type { DayNumber, WallTime } from './wallTime.ts';
+import type { WallTime } from './wallTime.ts';
 import { ianaZone, zoneOf } from './zones/zone.ts';
 import type { Zone } from './zones/zone.ts';
 
@@ -93,7 +93,8 @@ class Places {
     if (pattern.isAllDay) this.#addDays(null, wall, length, at, false);
     else {
       const start = isOnWallLine(pattern) ? zone.instant(wall) : at;
-      this.#add(null, at, start, endOf(zone, wall, start, length), null, false);
+      const end = endOf(zone, wall, start, length);
+      this.#add(new DatedOccurrence(this.#series, null, at, start, end, null, false));
     }
   }
 
@@ -105,8 +106,9 @@ class Places {
     else {
       const zone = zoneOf(override.zone, this.#viewer);
       const start = zone.instant(wall);
+      const end = endOf(zone, wall, start, length);
       const isMoved = line.isAllDay || at !== (isOnWallLine(line) ? wall : start);
-      this.#add(override, at, start, endOf(zone, wall, start, length), null, isMoved);
+      this.#add(new DatedOccurrence(this.#series, override, at, start, end, null, isMoved));
     }
   }
 
@@ -115,21 +117,15 @@ class Places {
     const behind = first + Math.max(1, length.days);
     const start = this.#viewer.instant(first * DAY);
     const end = this.#viewer.instant(behind * DAY) + length.ms;
-    this.#add(override, at, start, end, [first, behind], isMoved);
+    this.#add(new DatedOccurrence(this.#series, override, at, start, end, [first, behind], isMoved));
   }
 
-  #add(
-    override: Override | null,
-    at: number,
-    start: Instant,
-    end: Instant,
-    days: readonly [DayNumber, DayNumber] | null,
-    isMoved: boolean,
-  ): void {
+  #add(occurrence: DatedOccurrence): void {
+    const { start, end } = occurrence;
     const { from, to } = this.#window;
     if (start >= to || (end <= from && (end !== start || start < from))) return;
     if (this.#found.length >= this.#most) this.isFull = true;
-    else this.#found.push(new DatedOccurrence(this.#series, override, at, start, end, days, isMoved));
+    else this.#found.push(occurrence);
   }
 }
 
