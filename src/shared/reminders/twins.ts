@@ -133,8 +133,11 @@ export function indexHistory(history: ReminderHistory, groups: readonly MeetingG
   if (ghosts.size > 0) for (const group of groups) for (const [id] of ghostsOf(group)) present.add(id);
   return {
     historyOf: (group) => {
+      const former = ghostsOf(group);
+      // Nearly all meetings are one occurrence under the key that it always had.
+      if (group.ids.length === 1 && former.length === 0) return history.get(group.id) ?? null;
       const own = group.ids.flatMap((id) => history.get(id) ?? []);
-      const all = [...own, ...ghostsOf(group).map(([, entry]) => entry)];
+      const all = [...own, ...former.map(([, entry]) => entry)];
       return all.length === 0 ? null : all.reduce(merge);
     },
     isPresent: (id) => present.has(id),
