@@ -17,6 +17,7 @@ const standUp: EventWish = {
   minutes: 30,
   lines: [`LOCATION:${room}`],
 };
+const lunch: EventWish = { title: 'Lunch', start: '2026-11-21T11:00:00Z' };
 const ledgerPath = '/user/reminders.jsonl';
 const tenMinutes: ReminderRules = { ...defaultReminderRules, leads: [{ minutes: 10, kind: 'notice' }] };
 const leadOf = (minutes: number): ReminderRules => ({
@@ -255,6 +256,27 @@ test('a full disk does not stop reminders', async () => {
   computer.memory.isFull = true;
   await computer.clock.advanceTo('2026-11-20T15:05:00Z');
   expect(titlesOf(app.notifier)).toEqual(['Stand-up']);
+});
+
+test('a feed that gives each copy new UIDs announces a meeting once, and says once what became of it', async () => {
+  for (const [last, said] of [
+    [[], 'No longer in the calendar'],
+    [[{ ...standUp, uid: 'third', start: '2026-11-20T15:30:00Z' }], 'Moved 30 min later'],
+  ] as const) {
+    const computer = await computerAt('2026-11-20T14:45:00Z', { ...standUp, uid: 'first' });
+    await using app = await computer.start();
+    for (const uid of ['second', 'third']) {
+      computer.network.serve(address, aCalendar([{ ...standUp, uid }, lunch]));
+      await app.window.ask('feeds:refresh');
+    }
+    await computer.clock.advanceTo('2026-11-20T14:52:00Z');
+    expect(titlesOf(app.notifier)).toEqual(['Stand-up']);
+    computer.network.serve(address, aCalendar([...last, lunch]));
+    await app.window.ask('feeds:refresh');
+    await settle();
+    const bodies = app.notifier.notices.map(({ body }) => body);
+    expect(bodies).toEqual([expect.stringContaining('In 10 min'), expect.stringContaining(said)]);
+  }
 });
 
 test('by default a meeting is announced ten minutes and one minute before and at its start, one card at a time', async () => {

@@ -12,7 +12,7 @@ import {
 } from './reminder.ts';
 import type { MeetingHistory, ReminderReason } from './reminderHistory.ts';
 import { leadsOf } from './reminderRules.ts';
-import type { MeetingGroup } from './twins.ts';
+import { ghostName, haveOtherRooms, type MeetingGroup } from './twins.ts';
 
 /** Something the calendar did to a meeting of which a reminder was planned. */
 export interface MeetingChange {
@@ -62,14 +62,17 @@ export function findChanges(input: ChangeInput, { groups, index } = knownMeeting
   const find = finder(input);
   const withdrawn: { key: string; why: ReminderReason }[] = [];
   const found: MeetingChange[] = [];
+  const vanished: Vanished[] = [];
   for (const [id, known] of history) {
     if (known.start < input.now - LONGEST_MS || index.isPresent(id)) continue;
     const slots = openSlots(known);
     if (slots.length === 0 || isUnchanged(id, known, find, input)) continue;
     const gone = whyGone(id, known, find, input);
-    if (gone === null) continue;
-    for (const slot of slots) withdrawn.push({ key: `${slot}|${id}`, why: gone.why });
-    if (gone.change !== null && !known.isJoined) found.push(gone.change);
+    if (gone !== null) vanished.push({ id, known, slots, ...gone });
+  }
+  for (const { id, known, slots, why, change } of withoutFormerKeys(vanished)) {
+    for (const slot of slots) withdrawn.push({ key: `${slot}|${id}`, why });
+    if (change !== null && !known.isJoined) found.push(change);
   }
   for (const group of groups) {
     const known = index.historyOf(group);
@@ -79,6 +82,34 @@ export function findChanges(input: ChangeInput, { groups, index } = knownMeeting
     if (change !== null) found.push(change);
   }
   return { withdrawn, found };
+}
+
+/** A meeting that is not there any more as it was planned. */
+interface Vanished {
+  readonly id: MeetingId;
+  readonly known: MeetingHistory;
+  readonly slots: readonly string[];
+  readonly why: ReminderReason;
+  readonly change: MeetingChange | null;
+}
+
+/**
+ * A meeting that had several keys, one after the other, since its series was split or its feed gives each copy new
+ * UIDs, is gone under all of them; what became of it is told once, and best by the key under which it still stands.
+ */
+function withoutFormerKeys(vanished: readonly Vanished[]): Vanished[] {
+  return [
+    ...Map.groupBy(vanished, ({ known: { start, title } }) => ghostName(start, title)).values(),
+  ].flatMap((same) => {
+    const told = same.filter(({ why }) => why !== 'removed');
+    return same.map((one) => {
+      if (one.why !== 'removed' || one.known.title === '') return one;
+      if (told.some(({ known }) => !haveOtherRooms(known.room, one.known.room)))
+        return { ...one, why: 'overtaken', change: null };
+      told.push(one);
+      return one;
+    });
+  });
 }
 
 /** Where to look a meeting up that is not where it was. */

@@ -17,7 +17,9 @@ export interface MeetingGroup {
 
 const plainTitle = (title: string): string => title.trim().toLowerCase();
 
-const haveOtherRooms = (one: number, other: number): boolean => one !== 0 && other !== 0 && one !== other;
+/** Whether two rooms are known and differ. @param one its `roomHash` */
+export const haveOtherRooms = (one: number, other: number): boolean =>
+  one !== 0 && other !== 0 && one !== other;
 
 /** With a room before without, then by key: the order of the feeds must not matter. */
 const isBetter = (one: Occurrence, other: Occurrence): boolean => {
@@ -105,7 +107,8 @@ export interface HistoryIndex {
   isPresent(id: MeetingId): boolean;
 }
 
-const ghostName = (start: Instant, title: string): string => `${start}|${plainTitle(title)}`;
+/** What a meeting is known by when its key is gone. */
+export const ghostName = (start: Instant, title: string): string => `${start}|${plainTitle(title)}`;
 
 /** An index of the history for these meetings. */
 export function indexHistory(history: ReminderHistory, groups: readonly MeetingGroup[]): HistoryIndex {
