@@ -5,38 +5,12 @@
  */
 import { copyFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Page } from '@playwright/test';
-import { joining, joinsByItself, missed, questions } from './pictures/meetings.ts';
-import { imported, notes, privateNotes } from './pictures/notes.ts';
-import type { Scene, Take, Theme } from './pictures/scene.ts';
-import { fresh, screens, settings } from './pictures/screens.ts';
+import { isSmallWindow, narrow, settle, wide, type Take, type Theme } from './pictures/scene.ts';
+import { scenes } from './pictures/scenes.ts';
 import { installed, root, show } from './system/run.ts';
 import { installedRuntime } from './system/runtime.ts';
 
 const folder = join(root, 'test-results/screenshots');
-const wide = { width: 1100, height: 760 };
-const narrow = { width: 480, height: 760 };
-
-const scenes: Readonly<Record<string, Scene>> = {
-  screens,
-  settings,
-  fresh,
-  questions,
-  joining,
-  joinsByItself,
-  missed,
-  notes,
-  imported,
-  privateNotes,
-};
-
-// A countdown is an animation too; only what moves in place is waited for.
-const settle = (page: Page): Promise<unknown> =>
-  page.evaluate(`Promise.allSettled(
-    document.getAnimations()
-      .filter(({ effect }) => effect.getComputedTiming().endTime <= 1000)
-      .map(({ finished }) => finished),
-  ).then(() => null)`);
 
 /** Takes a picture as the window is, and one of a main window as narrow as a phone. */
 const takeIn =
@@ -46,7 +20,7 @@ const takeIn =
     await settle(page);
     await page.screenshot({ path: path(name) });
     console.log(`${theme}/${name}.png`);
-    if (/\/(?:alert|panel)\//.test(page.url())) return;
+    if (isSmallWindow(page)) return;
     const before = page.viewportSize() ?? wide;
     await page.setViewportSize(narrow);
     await settle(page);

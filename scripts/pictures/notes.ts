@@ -101,6 +101,7 @@ export const imported: Scene = async (theme, take) => {
 export const privateNotes: Scene = async (theme, take) => {
   await using app = await start(theme, { withDesktop: true });
   const page = await app.window();
+  await page.getByRole('row').first().waitFor();
   await page.keyboard.press('c');
   await page.getByRole('dialog').waitFor();
   await take(page, 'conduct');

@@ -13,6 +13,21 @@ export type Take = (page: Page, name: string) => Promise<void>;
 /** Starts the app as often as it needs, and takes its pictures. */
 export type Scene = (theme: Theme, take: Take) => Promise<void>;
 
+export const wide = { width: 1100, height: 760 };
+/** As narrow as a phone. */
+export const narrow = { width: 480, height: 760 };
+
+/** Whether it is another window than the main one; it has a size of its own. */
+export const isSmallWindow = (page: Page): boolean => /\/(?:alert|panel)\//.test(page.url());
+
+/** Waits for what moves in place; a countdown is an animation too, but does not end. */
+export const settle = (page: Page): Promise<unknown> =>
+  page.evaluate(`Promise.allSettled(
+    document.getAnimations()
+      .filter(({ effect }) => effect.getComputedTiming().endTime <= 1000)
+      .map(({ finished }) => finished),
+  ).then(() => null)`);
+
 /** A Friday at which the kOps office hours begin in twelve minutes. */
 const NOW = '2026-11-20T16:47:26Z';
 

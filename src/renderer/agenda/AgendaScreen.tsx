@@ -10,6 +10,7 @@ import { Button } from '../widgets/Button.tsx';
 import { Dialog } from '../widgets/Dialog.tsx';
 import { EmptyState } from '../widgets/EmptyState.tsx';
 import { SearchBox } from '../widgets/SearchBox.tsx';
+import { useFocusBack } from '../frame/useFocusBack.ts';
 import { useIsWide } from '../frame/useMedia.ts';
 import { ClockNews } from './ClockNews.tsx';
 import { DayList } from './DayList.tsx';
@@ -99,6 +100,7 @@ export function AgendaScreen() {
   const select = useApp((state) => state.occurrenceSelected);
   const isReady = useApp((state) => state.agenda !== null);
   const close = (): void => select(null);
+  useFocusBack(selected?.key ?? null);
   return (
     <div className="agenda">
       <div className="agenda-main">

@@ -35,7 +35,6 @@ function Choices({ meetings }: { readonly meetings: readonly Occurrence[] }) {
         <li key={meeting.key}>
           <Button
             {...(index === 0 && { ref: first })}
-            aria-label={`Join ${meeting.title} on ${meeting.joinLinks[0]?.serviceName ?? 'the web'}`}
             onPress={() => {
               ask(null);
               join(meeting);
@@ -43,7 +42,9 @@ function Choices({ meetings }: { readonly meetings: readonly Occurrence[] }) {
           >
             <kbd aria-hidden>{index + 1}</kbd>
             <span className="meeting-choice-title">{meeting.title}</span>
-            <span className="quiet">{timeRange(meeting, format)}</span>
+            <span className="quiet">
+              {timeRange(meeting, format)} · {meeting.joinLinks[0]?.serviceName ?? 'the web'}
+            </span>
             <Video aria-hidden size={16} />
           </Button>
         </li>

@@ -38,6 +38,19 @@ function useActions(): readonly NotedAction[] | null {
   return actions;
 }
 
+/** The text of an action item, in which its date stands out. */
+function WithDue({ text, due }: Pick<NotedAction, 'text' | 'due'>) {
+  const at = due === null ? -1 : text.indexOf(due);
+  if (due === null || at < 0) return text;
+  return (
+    <>
+      {text.slice(0, at)}
+      <time className="action-due">{due}</time>
+      {text.slice(at + due.length)}
+    </>
+  );
+}
+
 function ActionRow({ action }: { readonly action: NotedAction }) {
   const [api, desk] = [useApi(), useDesk()];
   const format = useTimeFormat();
@@ -56,9 +69,10 @@ function ActionRow({ action }: { readonly action: NotedAction }) {
         onChange={(event) => void tick(event.target.checked)}
       />
       <div className="action-words">
-        <span className="action-text">{text}</span>
+        <span className="action-text">
+          <WithDue text={text} due={action.due} />
+        </span>
         <Button look="quiet" size="small" onPress={() => void desk.open(path)}>
-          {action.due !== null && <span className="action-due">{action.due}</span>}
           {action.title}
           {action.start !== null && ` · ${noteDay({ start: action.start, modified: 0 }, format)}`}
         </Button>

@@ -61,6 +61,8 @@ export function createEditor({ parent, text, label, hint, onChange, stamp }: Edi
         looks,
         EditorView.contentAttributes.of({
           'aria-label': label,
+          // It has it anyway; said, for what looks for a way in by keyboard.
+          tabindex: '0',
           spellcheck: 'true',
           autocorrect: 'on',
           autocapitalize: 'sentences',

@@ -80,7 +80,13 @@ function AddService({ onDone }: { readonly onDone: () => void }) {
 export function OwnServices() {
   const api = useApi();
   const { settings } = useSettings();
-  const [isAdding, setAdding] = useState(false);
+  /** null until somebody has begun. */
+  const [isAdding, setAdding] = useState<boolean | null>(null);
+  const begin = useRef<HTMLButtonElement>(null);
+  // It was not there while somebody was adding.
+  useEffect(() => {
+    if (isAdding === false) begin.current?.focus();
+  }, [isAdding]);
   return (
     <section className="own-services" aria-label="Services of your own">
       <div className="setting">
@@ -91,9 +97,9 @@ export function OwnServices() {
             public services are known already.
           </p>
         </div>
-        {!isAdding && (
+        {isAdding !== true && (
           <div className="setting-control">
-            <Button onPress={() => setAdding(true)}>
+            <Button ref={begin} onPress={() => setAdding(true)}>
               <Plus aria-hidden size={16} />
               Add a service
             </Button>
@@ -123,7 +129,7 @@ export function OwnServices() {
           ))}
         </ul>
       )}
-      {isAdding && <AddService onDone={() => setAdding(false)} />}
+      {isAdding === true && <AddService onDone={() => setAdding(false)} />}
     </section>
   );
 }

@@ -81,7 +81,8 @@ export function QuietSettings({ rules: { quietHours, quietDays }, onChange }: Qu
           onSelectionChange={(keys) => onChange({ quietDays: [...keys].map(Number) })}
         >
           {weekdayChoices(locale, firstDayOfWeek(locale)).map(({ day, short, long }) => (
-            <ToggleButton key={day} id={String(day)} aria-label={long} className="day-toggle">
+            // What is seen stands in the name too, for who speaks to the computer.
+            <ToggleButton key={day} id={String(day)} aria-label={`${short}, ${long}`} className="day-toggle">
               {short}
             </ToggleButton>
           ))}

@@ -1,0 +1,18 @@
+/** All scenes, by the word that chooses them. */
+import { joining, joinsByItself, missed, questions } from './meetings.ts';
+import { imported, notes, privateNotes } from './notes.ts';
+import type { Scene } from './scene.ts';
+import { fresh, screens, settings } from './screens.ts';
+
+export const scenes: Readonly<Record<string, Scene>> = {
+  screens,
+  settings,
+  fresh,
+  questions,
+  joining,
+  joinsByItself,
+  missed,
+  notes,
+  imported,
+  privateNotes,
+};

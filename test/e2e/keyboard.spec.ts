@@ -1,0 +1,182 @@
+/** Every dialog and list that opens over the window, by keyboard alone: in, around, out, and back to where one was. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test, type Locator, type Page } from '@playwright/test';
+import { launchApp, type LaunchedApp, type LaunchOptions } from './launch.ts';
+import { calendarText, follow, goTo, openNote, serveCalendar } from './person.ts';
+
+const NOW = '--now=2026-11-22T16:50:00Z';
+
+/** A Sunday, on which the communities are silent; both begin at once. */
+const meeting = {
+  uid: 'kites',
+  title: 'Kite sync',
+  zone: 'Etc/UTC',
+  start: '20261122T170000',
+  end: '20261122T174500',
+  location: 'https://zoom.us/j/93333333333?pwd=AbC',
+};
+const calendar = calendarText({
+  name: 'Kites',
+  meetings: [meeting, { ...meeting, uid: 'wind', title: 'Wind sync' }],
+});
+
+const start = (options: LaunchOptions = {}): Promise<LaunchedApp> =>
+  launchApp({
+    args: [NOW],
+    settings: { isWelcomeDone: true },
+    timeZone: 'Etc/UTC',
+    ...options,
+  });
+
+/** The page's focus is in what opened, and stays there when one goes around. */
+async function holdsFocus(page: Page, layer: Locator): Promise<void> {
+  const focused = layer
+    .locator(':focus')
+    .or(layer.and(page.locator(':focus')))
+    .first();
+  await expect(focused).toBeAttached();
+  for (const key of ['Tab', 'Tab', 'Shift+Tab', 'Shift+Tab', 'Shift+Tab']) {
+    await page.keyboard.press(key);
+    await expect(focused, `after ${key}`).toBeAttached();
+  }
+}
+
+/** From `from` a key opens it; Escape closes it, and the focus is back. */
+async function opensAndCloses(page: Page, from: Locator, layer: Locator, key = 'Enter'): Promise<void> {
+  await from.focus();
+  await page.keyboard.press(key);
+  await expect(layer).toBeVisible();
+  await holdsFocus(page, layer);
+  await page.keyboard.press('Escape');
+  await expect(layer).toBeHidden();
+  await expect(from).toBeFocused();
+}
+
+const dialog = (page: Page, name: string | RegExp): Locator => page.getByRole('dialog', { name });
+
+test('in the agenda', async () => {
+  await using server = await serveCalendar(calendar);
+  await using app = await start();
+  const page = await app.window();
+  await follow(page, server.address);
+  await goTo(page, 'Agenda');
+  const row = page.getByRole('row', { name: /^Kite sync/u });
+  await opensAndCloses(page, row, dialog(page, 'Keyboard shortcuts'), '?');
+  await opensAndCloses(page, row, dialog(page, 'Report a concern'), 'c');
+  await opensAndCloses(page, row, dialog(page, 'Join which meeting?'), 'j');
+
+  await page.keyboard.press('c');
+  await page.getByRole('button', { name: 'Private notes' }).press('Enter');
+  await expect(dialog(page, 'Private notes')).toBeVisible();
+  await holdsFocus(page, dialog(page, 'Private notes'));
+  await page.keyboard.press('Escape');
+  await expect(row).toBeFocused();
+
+  const close = page.getByRole('button', { name: 'Close the details' });
+  await row.press('Enter');
+  await close.press('Enter');
+  await expect(close).toBeHidden();
+  await expect(row).toBeFocused();
+
+  await row.press('Enter');
+  await close.focus();
+  await page.keyboard.press('Escape');
+  await expect(row).toBeFocused();
+
+  await page.setViewportSize({ width: 480, height: 760 });
+  await opensAndCloses(page, row, dialog(page, 'Details of Kite sync'));
+  const next = page.getByRole('button', { name: /^(?:Kite|Wind) sync$/u }).first();
+  await opensAndCloses(page, next, dialog(page, /^Details of/u));
+  await row.press('Enter');
+  await close.press('Enter');
+  await expect(row).toBeFocused();
+  await row.click();
+  await expect(dialog(page, 'Details of Kite sync')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(row).toBeFocused();
+
+  // The window may be made narrow while they are open.
+  await page.setViewportSize({ width: 1100, height: 760 });
+  await row.press('Enter');
+  await expect(close).toBeVisible();
+  await page.setViewportSize({ width: 480, height: 760 });
+  await expect(dialog(page, 'Details of Kite sync')).toBeVisible();
+  await holdsFocus(page, dialog(page, 'Details of Kite sync'));
+  await page.keyboard.press('Escape');
+  await expect(row).toBeFocused();
+});
+
+test('in Feeds', async () => {
+  await using server = await serveCalendar(calendar);
+  await using app = await start();
+  const page = await app.window();
+  await follow(page, server.address);
+  const reminders = page.getByRole('button', { name: 'Reminders as usual' }).last();
+  await opensAndCloses(page, reminders, dialog(page, 'Reminders'));
+  const remove = page.getByRole('button', { name: 'Remove Kites' });
+  const question = page.getByRole('alertdialog', { name: 'Remove “Kites”?' });
+  await opensAndCloses(page, remove, question);
+  await remove.press('Enter');
+  await question.getByRole('button', { name: 'Keep it' }).press('Enter');
+  await expect(remove).toBeFocused();
+});
+
+test('in Notes', async () => {
+  await using server = await serveCalendar(calendar);
+  await using app = await start();
+  const notes = join(app.home, 'Documents/Office Hours');
+  const page = await app.window();
+  await follow(page, server.address);
+  await goTo(page, 'Agenda');
+  const field = await openNote(page, 'Kite sync');
+  const template = page.getByRole('button', { name: /Template/u });
+  await opensAndCloses(page, template, page.getByRole('listbox', { name: /Template/u }));
+  await field.pressSequentially('- [ ] @me read this');
+  await page.getByText('Saved', { exact: true }).waitFor();
+  const tools = page.getByRole('toolbar', { name: 'Writing' });
+  await opensAndCloses(page, tools.getByRole('button', { name: 'Agenda' }), dialog(page, 'Agenda'));
+  await opensAndCloses(page, tools.getByRole('button', { name: 'Export' }), page.getByRole('menu'));
+
+  mkdirSync(join(notes, '../old'), { recursive: true });
+  writeFileSync(join(notes, '../old/one.md'), '# One\n');
+  await app.electron.evaluate(
+    ({ dialog: system }, folder) => {
+      system.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [folder] });
+    },
+    join(notes, '../old'),
+  );
+  const importNotes = page.getByRole('button', { name: 'Import a folder of Markdown' });
+  await opensAndCloses(page, importNotes, dialog(page, 'Import'));
+});
+
+test('in Settings', async () => {
+  await using app = await start();
+  const page = await app.window();
+  await goTo(page, 'Settings');
+  const lists = page.getByRole('main').locator('button[aria-haspopup="listbox"]:not([tabindex="-1"])');
+  await expect(lists.first()).toBeVisible();
+  for (const list of await lists.all())
+    await opensAndCloses(page, list, page.getByRole('listbox').first(), 'ArrowDown');
+  const zone = page.getByRole('combobox').first();
+  await zone.press('ArrowDown');
+  await expect(page.getByRole('listbox')).toBeVisible();
+  await zone.press('Escape');
+  await expect(page.getByRole('listbox')).toBeHidden();
+  await expect(zone).toBeFocused();
+  const add = page.getByRole('button', { name: 'Add a service' });
+  await add.press('Enter');
+  await expect(page.getByRole('form', { name: 'Add a service' }).getByLabel('Name')).toBeFocused();
+  await page.getByRole('button', { name: 'Cancel' }).press('Enter');
+  await expect(add).toBeFocused();
+});
+
+test('what asks by itself', async () => {
+  await using app = await start({ settings: {}, args: [NOW, 'office-hours://join'] });
+  const page = await app.window();
+  const welcome = dialog(page, 'Welcome to Office Hours');
+  await expect(welcome).toBeVisible();
+  await holdsFocus(page, welcome);
+  await page.keyboard.press('Escape');
+  await expect(welcome).toBeHidden();
+});
