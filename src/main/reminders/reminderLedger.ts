@@ -1,6 +1,6 @@
 import { keyToday } from '../../shared/catalogue/formerUids.ts';
 import type { Problem } from '../../shared/problem.ts';
-import type { MeetingId } from '../../shared/reminders/reminder.ts';
+import { readReminderKey, type MeetingId } from '../../shared/reminders/reminder.ts';
 import {
   afterEvent,
   afterRestart,
@@ -119,11 +119,23 @@ export async function openReminderLedger(
   };
 }
 
-/** Without what is too old; the same list while it is not worth a rewrite. */
+/** Some feeds name their meetings anew at each download, so that all of them are planned and withdrawn again. */
+const MANY_EVENTS = 10_000;
+
+/**
+ * Without what is too old, and without reminders of meetings long over to which nothing happened but plans; the same list
+ * while it is not worth a rewrite.
+ */
 function withoutOld(events: readonly ReminderEvent[], now: Instant): readonly ReminderEvent[] {
   const [first] = events;
-  if (first === undefined || first.at > now - KEPT_MS - SLACK_MS) return events;
-  return events.filter((event) => event.at > now - KEPT_MS);
+  if (first === undefined) return events;
+  if (first.at > now - KEPT_MS - SLACK_MS && events.length <= MANY_EVENTS) return events;
+  const happened = new Set(
+    events.filter(({ kind }) => kind !== 'planned' && kind !== 'withdrawn').map(({ key }) => key),
+  );
+  return events.filter(
+    ({ at, key }) => at > now - KEPT_MS && (happened.has(key) || readReminderKey(key).start > now - SLACK_MS),
+  );
 }
 
 async function load(

@@ -97,3 +97,25 @@ test('what is older than 60 days is dropped, from the file and from memory', asy
   now = 200 * DAY;
   expect((await openReminderLedger(files, path, () => now, problems)).history().size).toBe(0);
 });
+
+test('of many lines those are dropped that only planned meetings long over', async () => {
+  const files = new MemoryFiles();
+  const problems = createProblems([]);
+  let now = 0;
+  const ledger = await openReminderLedger(files, path, () => now, problems);
+  // A feed that gives its meetings other UIDs each time.
+  const keys = Array.from({ length: 6_000 }, (_, download) => `before-10|uid-${download}|${DAY}`);
+  await ledger.record(
+    ...keys.map((key) => ({ kind: 'planned', key, title: 'A' }) as const),
+    ...keys.map((key) => ({ kind: 'withdrawn', key, why: 'removed' }) as const),
+  );
+  const ahead = `before-10|b|${9 * DAY}`;
+  const seen = `before-10|uid-5999|${DAY}`;
+  await ledger.record({ kind: 'planned', key: ahead, title: 'B' }, { kind: 'raised', key: seen });
+  await ledger.trim();
+  expect(files.text(path)).toContain('uid-17|');
+  now = 4 * DAY;
+  await ledger.trim();
+  expect([...ledger.history().keys()]).toEqual([`uid-5999|${DAY}`, `b|${9 * DAY}`]);
+  expect(files.text(path)?.trimEnd().split('\n')).toHaveLength(4);
+});
