@@ -1,4 +1,6 @@
 /** The screens as somebody sees them who follows a handful of communities and a calendar. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { calendarText, choose, follow, goTo, serveCalendar, skipWelcome } from '../../test/e2e/person.ts';
 import { installZoom } from '../../test/e2e/zoomApp.ts';
@@ -115,12 +117,27 @@ export const settings: Scene = async (theme, take) => {
     settings: {
       ownServices: [{ name: 'Our Jitsi', host: 'meet.example.org', path: '/{room}', app: 'jitsi-meet' }],
     },
-    furnish: installZoom,
+    furnish: (home) => {
+      installZoom(home);
+      mkdirSync(join(home, 'Documents/Office Hours'), { recursive: true });
+      writeFileSync(join(home, 'Documents/Office Hours/An idea.md'), '# An idea\n');
+    },
   });
   const page = await app.window();
   await goTo(page, 'Settings');
   await page.getByRole('radiogroup', { name: 'Open Zoom in' }).waitFor();
   await take(page, 'settings');
+  await app.electron.evaluate(
+    ({ dialog }, folder) => {
+      dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [folder] });
+    },
+    join(app.home, 'Documents/Vault'),
+  );
+  await page.getByRole('button', { name: 'Choose another folder' }).click();
+  await page.getByRole('button', { name: 'Copy to the new folder' }).waitFor();
+  await take(page, 'settings-folder');
+  await page.getByRole('button', { name: 'Copy to the new folder' }).click();
+  await page.getByText('1 file was copied.').waitFor();
   const height = await page.evaluate('document.querySelector(".scroll").scrollHeight + 80');
   await page.setViewportSize({ width: 1100, height: Number(height) });
   await take(page, 'settings-all');

@@ -288,8 +288,8 @@ export interface Desktop {
   chooseFile(): Promise<string | null>;
   /** Asks for the captions of a recording. */
   chooseCaptions(): Promise<string | null>;
-  /** Asks for a folder; null when the user thought better of it. */
-  chooseFolder(): Promise<string | null>;
+  /** Asks for a folder, in these words; null when the user thought better of it. */
+  chooseFolder(title: string): Promise<string | null>;
   /** Asks where to write a file. @returns its absolute path, or null when the user thought better of it */
   chooseTarget(wish: TargetWish): Promise<string | null>;
   /** Prints a page that stands alone; rejects where it cannot. */

@@ -153,6 +153,10 @@ test('in Notes', async () => {
 test('in Settings', async () => {
   await using app = await start();
   const page = await app.window();
+  const notes = join(app.home, 'Documents/Office Hours');
+  writeFileSync(join(notes, 'An idea.md'), '# An idea\n');
+  await goTo(page, 'Notes');
+  await page.getByRole('row', { name: 'An idea' }).waitFor();
   await goTo(page, 'Settings');
   const lists = page.getByRole('main').locator('button[aria-haspopup="listbox"]:not([tabindex="-1"])');
   await expect(lists.first()).toBeVisible();
@@ -164,6 +168,17 @@ test('in Settings', async () => {
   await zone.press('Escape');
   await expect(page.getByRole('listbox')).toBeHidden();
   await expect(zone).toBeFocused();
+  await app.electron.evaluate(
+    ({ dialog: system }, folder) => {
+      system.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [folder] });
+    },
+    join(notes, '../Vault'),
+  );
+  const folder = page.getByRole('button', { name: 'Choose another folder' });
+  await folder.press('Enter');
+  await page.getByRole('button', { name: 'Copy to the new folder' }).press('Enter');
+  await expect(page.getByText('1 file was copied.')).toBeVisible();
+  await expect(folder).toBeFocused();
   const add = page.getByRole('button', { name: 'Add a service' });
   await add.press('Enter');
   await expect(page.getByRole('form', { name: 'Add a service' }).getByLabel('Name')).toBeFocused();

@@ -165,7 +165,7 @@ export class FakeDesktop implements Desktop, Browser {
     return Promise.resolve(this.chosenFile);
   }
 
-  chooseFolder(): Promise<string | null> {
+  chooseFolder(_title: string): Promise<string | null> {
     return Promise.resolve(this.chosenFile);
   }
 

@@ -1,13 +1,7 @@
 import { app, clipboard, ClipboardItem } from 'electron';
 import type { Desktop } from '../ports.ts';
 import type { CaptureGuard } from './captureGuard.ts';
-import {
-  chooseCalendarFile,
-  chooseCaptionFile,
-  chooseNotesFolder,
-  chooseTarget,
-  showFolder,
-} from './dialogs.ts';
+import { chooseCalendarFile, chooseCaptionFile, chooseFolder, chooseTarget, showFolder } from './dialogs.ts';
 import { printToPdf } from './printer.ts';
 import { setTheme } from './theme.ts';
 import type { TrayIcon } from './tray.ts';
@@ -29,7 +23,7 @@ export function createDesktop(window: MainWindow, tray: TrayIcon, capture: Captu
         : clipboard.write([new ClipboardItem({ 'text/plain': text, 'text/html': html })]),
     chooseFile: chooseCalendarFile,
     chooseCaptions: chooseCaptionFile,
-    chooseFolder: chooseNotesFolder,
+    chooseFolder,
     chooseTarget,
     printToPdf: (html) => printToPdf(html, app.getLocale()),
     showFolder,

@@ -35,12 +35,9 @@ export const chooseCaptionFile = (): Promise<string | null> =>
     extensions: ['vtt', 'srt', 'sbv', 'txt'],
   });
 
-/** Asks for a folder of Markdown files; answers as {@link chooseCalendarFile}. */
-export async function chooseNotesFolder(): Promise<string | null> {
-  const answer = await dialog.showOpenDialog({
-    title: 'Import a folder of Markdown',
-    properties: ['openDirectory'],
-  });
+/** Asks for a folder, which may be made in the asking; answers as {@link chooseCalendarFile}. */
+export async function chooseFolder(title: string): Promise<string | null> {
+  const answer = await dialog.showOpenDialog({ title, properties: ['openDirectory', 'createDirectory'] });
   return answer.canceled ? null : (answer.filePaths[0] ?? null);
 }
 

@@ -4,6 +4,8 @@ import type { DraftKeeper } from './draftKeeper.ts';
 import type { TranscriptShelf } from '../transcripts/transcriptShelf.ts';
 import { exportNotes } from './exportNotes.ts';
 import type { NoteLibrary } from './noteLibrary.ts';
+import { createNotesFolder } from './notesFolder.ts';
+import type { SettingsModel } from '../settings/settings.ts';
 
 /** The parts that answer for notes. */
 export interface NoteAnsweringParts {
@@ -13,6 +15,7 @@ export interface NoteAnsweringParts {
   readonly desktop: Desktop;
   readonly files: Files;
   readonly environment: Environment;
+  readonly settings: SettingsModel;
 }
 
 const noFolder = failure(
@@ -22,10 +25,11 @@ const noFolder = failure(
 );
 
 /** Answers the requests about notes. */
-export function answerNotes(
-  answer: Ipc['answer'],
-  { notes, drafts, transcripts, desktop, files, environment }: NoteAnsweringParts,
-): void {
+export function answerNotes(answer: Ipc['answer'], parts: NoteAnsweringParts): void {
+  const { notes, drafts, transcripts, desktop, files, environment } = parts;
+  const folder = createNotesFolder(parts);
+  answer('notes:chooseFolder', () => folder.choose());
+  answer('notes:copyLeft', () => folder.copyLeft());
   answer('notes:list', () => [...notes.list()]);
   answer('notes:openFor', (key) => notes.openFor(key));
   answer('notes:openWith', (key, template) => notes.openWith(key, template));
@@ -53,7 +57,7 @@ export function answerNotes(
     exportNotes({ notes, files, desktop, environment }, paths, format),
   );
   answer('notes:import', async () => {
-    const source = await desktop.chooseFolder();
+    const source = await desktop.chooseFolder('Import a folder of Markdown');
     return source === null ? success(null) : notes.importFrom(source);
   });
   answer('notes:showFolder', (): Result<null> => {

@@ -1,10 +1,9 @@
-import { FolderOpen } from 'lucide-react';
-import { useApi, useApp } from '../frame/AppContext.tsx';
+import { useApp } from '../frame/AppContext.tsx';
 import { ScreenHead } from '../frame/ScreenHead.tsx';
-import { Button } from '../widgets/Button.tsx';
 import { SegmentedChoice } from '../widgets/SegmentedChoice.tsx';
 import { Switch } from '../widgets/Switch.tsx';
 import { JoiningSettings } from './joining/JoiningSettings.tsx';
+import { NotesFolder } from './NotesFolder.tsx';
 import { ReminderSettings } from './reminders/ReminderSettings.tsx';
 import { ScreenSharing } from './reminders/ScreenSharing.tsx';
 import { TodaysReminders } from './reminders/TodaysReminders.tsx';
@@ -44,9 +43,7 @@ function Times() {
 }
 
 function General() {
-  const api = useApi();
   const { settings, change } = useSettings();
-  const folder = useApp((state) => state.info?.notesFolder ?? '');
   return (
     <SettingsGroup title="General">
       <SettingRow label="Theme">
@@ -62,12 +59,7 @@ function General() {
         />
       </SettingRow>
       <StartAtLogin />
-      <SettingRow label="Folder of notes" hint={folder}>
-        <Button onPress={() => api.perform('notes:showFolder')}>
-          <FolderOpen aria-hidden size={16} />
-          Open
-        </Button>
-      </SettingRow>
+      <NotesFolder />
       <SettingRow
         label="Keep the built-in communities up to date"
         hint="Asks GitHub for the groups’ own file every six hours. Nothing about you is sent."

@@ -47,6 +47,8 @@ const requestNameTable: Record<RequestName, true> = {
   'notes:save': true,
   'notes:keepDraft': true,
   'notes:showFolder': true,
+  'notes:chooseFolder': true,
+  'notes:copyLeft': true,
   'notes:export': true,
   'notes:import': true,
   'private:state': true,

@@ -10,6 +10,7 @@ import { followableCommunity } from './communityRequests.ts';
 import { joinRequests } from './joinRequests.ts';
 import { name } from './name.ts';
 import { exchangeRequests } from './exchangeRequests.ts';
+import { folderRequests } from './folderRequests.ts';
 import { noteRequests } from './noteRequests.ts';
 import { privateRequests } from './privateRequests.ts';
 import { alertSnapshot, reminderRequests } from './reminderRequests.ts';
@@ -119,6 +120,7 @@ export const requests = {
     reply: z.null(),
   },
   ...noteRequests,
+  ...folderRequests,
   ...shellRequests,
   ...exchangeRequests,
   ...privateRequests,

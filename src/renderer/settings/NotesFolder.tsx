@@ -1,0 +1,71 @@
+import { FolderOpen } from 'lucide-react';
+import { useRef, useState } from 'react';
+import type { FolderCopy, FolderMove } from '../../shared/ipc/folderRequests.ts';
+import type { Problem } from '../../shared/problem.ts';
+import { useApi, useApp, useAppStore, useDesk } from '../frame/AppContext.tsx';
+import { Button } from '../widgets/Button.tsx';
+import { ProblemBox } from '../widgets/ProblemBox.tsx';
+import { copyWords, leftWords } from './folderWords.ts';
+import { SettingRow } from './SettingsGroup.tsx';
+import { useSettings } from './useSettings.ts';
+
+/** Where the notes are, and how they get elsewhere. What is in the old folder stays there, and may be copied. */
+export function NotesFolder() {
+  const [api, desk, store] = [useApi(), useDesk(), useAppStore()];
+  const { settings } = useSettings();
+  const atFirst = useApp((state) => state.info?.notesFolder ?? '');
+  const [move, setMove] = useState<FolderMove | null>(null);
+  const [copy, setCopy] = useState<FolderCopy | null>(null);
+  const [problem, setProblem] = useState<Problem | null>(null);
+
+  const chooser = useRef<HTMLButtonElement>(null);
+
+  const choose = async (): Promise<void> => {
+    await desk.flush();
+    const outcome = await api.ask('notes:chooseFolder');
+    setProblem(outcome.ok ? null : outcome.problem);
+    if (!outcome.ok || outcome.value === null) return;
+    // They are of the folder of before.
+    store.getState().noteClosed();
+    store.getState().transcriptShown(null);
+    setMove(outcome.value);
+    setCopy(null);
+  };
+  const copyLeft = async (): Promise<void> => {
+    const outcome = await api.ask('notes:copyLeft');
+    setProblem(outcome.ok ? null : outcome.problem);
+    if (!outcome.ok) return;
+    setCopy(outcome.value);
+    // The button that was pressed goes.
+    chooser.current?.focus();
+  };
+  return (
+    <>
+      <SettingRow label="Folder of notes" hint={settings.notesFolder ?? atFirst}>
+        <div className="notes-folder">
+          <Button ref={chooser} onPress={() => void choose()}>
+            Choose another folder…
+          </Button>
+          <Button onPress={() => api.perform('notes:showFolder')}>
+            <FolderOpen aria-hidden size={16} />
+            Open
+          </Button>
+        </div>
+      </SettingRow>
+      <div aria-live="polite" className="notes-folder-news">
+        {problem !== null && <ProblemBox problem={problem} onDismiss={() => setProblem(null)} />}
+        {move !== null && copy === null && (
+          <>
+            <p>{leftWords(move)}</p>
+            {move.canCopy && (
+              <Button size="small" onPress={() => void copyLeft()}>
+                Copy to the new folder
+              </Button>
+            )}
+          </>
+        )}
+        {copy !== null && <p>{copyWords(copy)}</p>}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,92 @@
+import { expect, test } from 'vitest';
+import type { Result } from '../../src/shared/problem.ts';
+import { Computer } from '../fakes/startApp.ts';
+
+const unwrap = <T>(result: Result<T>): T => {
+  if (!result.ok) throw new Error(result.problem.title);
+  return result.value;
+};
+
+const FOLDER = '/documents/Office Hours';
+
+/** A computer with a note, a template, a transcript and what is not ours in the folder of notes. */
+function computerWithNotes(): Computer {
+  const computer = new Computer('2026-11-23T09:00:00Z');
+  computer.memory.put(`${FOLDER}/An idea.md`, '# An idea\n');
+  computer.memory.put(`${FOLDER}/Templates/Mine.md`, '# {{title}}\n');
+  computer.memory.put(`${FOLDER}/Transcripts/talk.json`, '{}');
+  computer.memory.put(`${FOLDER}/.trash/old.md`, 'old');
+  computer.memory.put(`${FOLDER}/movie.mkv`, 'large');
+  return computer;
+}
+
+test('another folder is chosen in the window; notes of before stay, and are copied when wanted', async () => {
+  const computer = computerWithNotes();
+  await using app = await computer.start();
+  app.desktop.chosenFile = '/vault';
+  expect(unwrap(await app.window.ask('notes:chooseFolder'))).toEqual({
+    folder: '/vault',
+    before: FOLDER,
+    left: 1,
+    canCopy: true,
+  });
+  expect((await app.window.ask('settings:get')).notesFolder).toBe('/vault');
+  expect(await app.window.ask('notes:list')).toEqual([]);
+
+  computer.memory.put('/vault/Templates/Mine.md', '# Another\n');
+  expect(unwrap(await app.window.ask('notes:copyLeft'))).toEqual({
+    copied: 2,
+    same: 0,
+    notCopied: ['Templates/Mine.md'],
+  });
+  expect((await computer.memory.list('/vault')).map(({ path }) => path).toSorted()).toEqual([
+    '/vault/An idea.md',
+    '/vault/Templates/Mine.md',
+    '/vault/Transcripts/talk.json',
+  ]);
+  expect(computer.memory.text('/vault/Templates/Mine.md')).toBe('# Another\n');
+  expect(computer.memory.text(`${FOLDER}/An idea.md`)).toBe('# An idea\n');
+  expect(unwrap(await app.window.ask('notes:copyLeft'))).toMatchObject({ copied: 0, same: 2 });
+});
+
+test('a folder that cannot be written is refused, and everything stays as it was', async () => {
+  const computer = computerWithNotes();
+  await using app = await computer.start();
+  app.desktop.chosenFile = '/read-only';
+  computer.memory.isFull = true;
+  expect(await app.window.ask('notes:chooseFolder')).toMatchObject({
+    problem: { code: 'notes/folderNotWritable' },
+  });
+  computer.memory.isFull = false;
+  expect((await app.window.ask('settings:get')).notesFolder).toBeNull();
+  expect(await app.window.ask('notes:list')).toHaveLength(1);
+  expect(await app.window.ask('notes:copyLeft')).toMatchObject({ problem: { code: 'notes/nothingLeft' } });
+});
+
+test('nothing happens for who thinks better of it, or chooses the folder that it is', async () => {
+  const computer = computerWithNotes();
+  await using app = await computer.start();
+  expect(unwrap(await app.window.ask('notes:chooseFolder'))).toBeNull();
+  app.desktop.chosenFile = `${FOLDER}/`;
+  expect(unwrap(await app.window.ask('notes:chooseFolder'))).toBeNull();
+  expect((await app.window.ask('settings:get')).notesFolder).toBeNull();
+});
+
+test('what is being typed is written to the folder that it began in', async () => {
+  const computer = computerWithNotes();
+  await using app = await computer.start();
+  const note = unwrap(await app.window.ask('notes:read', 'An idea.md'));
+  await app.window.ask('notes:keepDraft', { ...note, body: '# An idea\n\nand more\n' });
+  app.desktop.chosenFile = '/vault';
+  await app.window.ask('notes:chooseFolder');
+  expect(computer.memory.text(`${FOLDER}/An idea.md`)).toContain('and more');
+  expect(computer.memory.names('/vault')).toEqual([]);
+});
+
+test('notes in a folder around the old one are listed already, so no copy is offered', async () => {
+  const computer = computerWithNotes();
+  await using app = await computer.start();
+  app.desktop.chosenFile = '/documents';
+  expect(unwrap(await app.window.ask('notes:chooseFolder'))).toMatchObject({ canCopy: false });
+  expect(await app.window.ask('notes:copyLeft')).toMatchObject({ problem: { code: 'notes/nothingLeft' } });
+});
