@@ -1,7 +1,7 @@
 /** Writing, finding and handing on notes, and what must stay private. */
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { goTo, openNote } from '../../test/e2e/person.ts';
+import { answerDialog, goTo, openNote } from '../../test/e2e/person.ts';
 import { start, type Scene } from './scene.ts';
 
 const cue = (at: number, speaker: string, text: string) => ({ start: at, end: at + 900, speaker, text });
@@ -87,12 +87,7 @@ export const imported: Scene = async (theme, take) => {
   });
   const page = await app.window();
   await goTo(page, 'Notes');
-  await app.electron.evaluate(
-    ({ dialog }, folder) => {
-      dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [folder] });
-    },
-    join(app.home, 'old'),
-  );
+  await answerDialog(app, join(app.home, 'old'));
   await page.getByRole('button', { name: 'Import a folder of Markdown' }).click();
   await page.getByRole('dialog', { name: 'Import' }).waitFor();
   await take(page, 'notes-import');

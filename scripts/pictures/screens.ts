@@ -2,7 +2,15 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { calendarText, choose, follow, goTo, serveCalendar, skipWelcome } from '../../test/e2e/person.ts';
+import {
+  answerDialog,
+  calendarText,
+  choose,
+  follow,
+  goTo,
+  serveCalendar,
+  skipWelcome,
+} from '../../test/e2e/person.ts';
 import { installZoom } from '../../test/e2e/zoomApp.ts';
 import { smallWindow, start, type Scene } from './scene.ts';
 
@@ -127,12 +135,7 @@ export const settings: Scene = async (theme, take) => {
   await goTo(page, 'Settings');
   await page.getByRole('radiogroup', { name: 'Open Zoom in' }).waitFor();
   await take(page, 'settings');
-  await app.electron.evaluate(
-    ({ dialog }, folder) => {
-      dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [folder] });
-    },
-    join(app.home, 'Documents/Vault'),
-  );
+  await answerDialog(app, join(app.home, 'Documents/Vault'));
   await page.getByRole('button', { name: 'Choose another folder' }).click();
   await page.getByRole('button', { name: 'Copy to the new folder' }).waitFor();
   await take(page, 'settings-folder');

@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { launchApp, type LaunchedApp, type LaunchOptions } from './launch.ts';
-import { calendarText, follow, goTo, openNote, serveCalendar } from './person.ts';
+import { answerDialog, calendarText, follow, goTo, openNote, serveCalendar } from './person.ts';
 
 const NOW = '--now=2026-11-22T16:50:00Z';
 
@@ -140,12 +140,7 @@ test('in Notes', async () => {
 
   mkdirSync(join(notes, '../old'), { recursive: true });
   writeFileSync(join(notes, '../old/one.md'), '# One\n');
-  await app.electron.evaluate(
-    ({ dialog: system }, folder) => {
-      system.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [folder] });
-    },
-    join(notes, '../old'),
-  );
+  await answerDialog(app, join(notes, '../old'));
   const importNotes = page.getByRole('button', { name: 'Import a folder of Markdown' });
   await opensAndCloses(page, importNotes, dialog(page, 'Import'));
 });
@@ -168,12 +163,7 @@ test('in Settings', async () => {
   await zone.press('Escape');
   await expect(page.getByRole('listbox')).toBeHidden();
   await expect(zone).toBeFocused();
-  await app.electron.evaluate(
-    ({ dialog: system }, folder) => {
-      system.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [folder] });
-    },
-    join(notes, '../Vault'),
-  );
+  await answerDialog(app, join(notes, '../Vault'));
   const folder = page.getByRole('button', { name: 'Choose another folder' });
   await folder.press('Enter');
   await page.getByRole('button', { name: 'Copy to the new folder' }).press('Enter');

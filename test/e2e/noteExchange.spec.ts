@@ -2,17 +2,10 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
-import { launchApp, type LaunchedApp } from './launch.ts';
-import { goTo, openNote, skipWelcome } from './person.ts';
+import { launchApp } from './launch.ts';
+import { answerDialog, goTo, openNote, skipWelcome } from './person.ts';
 
 const NOW = '--now=2026-11-20T16:45:00Z';
-
-/** Answers the dialog that comes next with a path. */
-const answerDialog = (app: LaunchedApp, path: string): Promise<void> =>
-  app.electron.evaluate(({ dialog }, chosen) => {
-    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: chosen });
-    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] });
-  }, path);
 
 async function exportAs(page: Page, format: string): Promise<void> {
   await page.getByRole('button', { name: 'Export' }).click();

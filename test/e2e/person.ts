@@ -1,6 +1,7 @@
 /** What a person does in the window, so that specs read as sentences. */
 import { createServer, type Server } from 'node:http';
 import { expect, type Locator, type Page } from '@playwright/test';
+import type { LaunchedApp } from './launch.ts';
 
 /** Ends the welcome of a first start without choosing anything. */
 export async function skipWelcome(page: Page): Promise<void> {
@@ -36,6 +37,13 @@ export async function goTo(
     .getByRole('button', { name: new RegExp(`^${screen}`, 'u') })
     .click();
 }
+
+/** Answers the system's dialogs for files and folders, from now on, with a path. */
+export const answerDialog = (app: LaunchedApp, path: string): Promise<void> =>
+  app.electron.evaluate(({ dialog }, chosen) => {
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: chosen });
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] });
+  }, path);
 
 /** Pastes an address into Feeds, looks at the preview and follows it. */
 export async function follow(page: Page, address: string): Promise<void> {

@@ -3,7 +3,7 @@ import type { ImportReport } from '../../shared/ipc/exchangeRequests.ts';
 import { fileStem, freeName } from '../../shared/notes/noteTemplate.ts';
 import { failure, success, type Result } from '../../shared/problem.ts';
 import type { Files } from '../ports.ts';
-import { decodeNote, LARGEST_BYTES, versionOf } from './noteFolder.ts';
+import { areNested, decodeNote, LARGEST_BYTES, versionOf } from './noteFolder.ts';
 
 const sameFolder = failure(
   'notes/importsItself',
@@ -24,8 +24,6 @@ const tooMany = failure(
   `At most ${MOST_FILES} are looked at. Choose the folder in which the notes are.`,
 );
 
-const isWithin = (outer: string, inner: string): boolean => `${inner}${sep}`.startsWith(`${outer}${sep}`);
-
 /** Where a file goes: its place and name in the folder it came from, in characters that every file system takes. */
 function stemFor(segments: readonly string[]): string {
   const [name = '', ...folders] = segments.toReversed();
@@ -44,7 +42,7 @@ export async function importNotes(
   source: string,
   folder: string,
 ): Promise<Result<ImportReport>> {
-  if (isWithin(folder, source) || isWithin(source, folder)) return sameFolder;
+  if (areNested(folder, source)) return sameFolder;
   const [found, present] = await Promise.all([
     files.list(source).catch(() => null),
     files.list(folder).catch(() => []),

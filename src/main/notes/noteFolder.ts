@@ -34,6 +34,10 @@ export function notePath(folder: string, path: string): Result<string> {
   return inside !== '' && !inside.startsWith('..') && !isAbsolute(inside) ? success(absolute) : outside;
 }
 
+/** Whether one of two folders is or lies within the other; absolute paths. */
+export const areNested = (one: string, other: string): boolean =>
+  `${one}${sep}`.startsWith(`${other}${sep}`) || `${other}${sep}`.startsWith(`${one}${sep}`);
+
 /** The hash of a file's bytes: its version. */
 export const versionOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 

@@ -5,6 +5,7 @@ import type { Desktop, Files } from '../ports.ts';
 import type { SettingsModel } from '../settings/settings.ts';
 import type { TranscriptShelf } from '../transcripts/transcriptShelf.ts';
 import type { DraftKeeper } from './draftKeeper.ts';
+import { areNested } from './noteFolder.ts';
 import type { NoteLibrary } from './noteLibrary.ts';
 
 /** Lets the user choose where the notes are. */
@@ -42,8 +43,6 @@ const unreadable = failure(
 /** A hidden file, which no list of notes shows. */
 const PROBE = '.office-hours-try';
 const LARGEST_BYTES = 20 * 1024 * 1024;
-
-const isWithin = (outer: string, inner: string): boolean => `${inner}${sep}`.startsWith(`${outer}${sep}`);
 
 /** Notes and templates, and the captions beside them; what else is in the folder is the user's own affair. */
 const isOurs = (path: string): boolean =>
@@ -103,7 +102,7 @@ export function createNotesFolder(parts: NotesFolderParts): NotesFolder {
       settings.change({ notesFolder: folder });
       await notes.moveTo(folder);
       await transcripts.rescan();
-      left = isWithin(before, folder) || isWithin(folder, before) ? null : before;
+      left = areNested(before, folder) ? null : before;
       return success({ folder, before, left: count, canCopy: left !== null && count > 0 });
     },
     copyLeft: async () => {
