@@ -1,3 +1,4 @@
+import { remembered } from '../../remembered.ts';
 import type { ContentLine } from './lineCursor.ts';
 
 /** A content line taken apart: parameters by name in capitals, without quotes, and the value as written. */
@@ -53,22 +54,12 @@ export function plainValue({ name, text }: ContentLine): string {
   return '';
 }
 
-/** Few parameter lists come again and again; they are kept, up to a bound. */
-const known = new Map<string, ReadonlyMap<string, string>>();
-const MOST_KNOWN = 1000;
-const LONGEST_KNOWN = 1000;
-
 /** The parameters of a line as they are written before its value, with or without the first semicolon. */
-export function parametersIn(text: string): ReadonlyMap<string, string> {
-  const before = known.get(text);
-  if (before !== undefined) return before;
+export const parametersIn = remembered((text): ReadonlyMap<string, string> => {
   const parameters = new Map<string, string>();
   // A name is looked for where one may begin, and nowhere within it.
   for (const [, name, quoted, plain] of text.matchAll(/(?<![^;])([^=;]+)=(?:"([^"]*)"|([^;]*))/g)) {
     parameters.set((name ?? '').trim().toUpperCase(), (quoted ?? plain ?? '').trim());
   }
-  if (text.length > LONGEST_KNOWN) return parameters;
-  if (known.size >= MOST_KNOWN) known.clear();
-  known.set(text, parameters);
   return parameters;
-}
+});

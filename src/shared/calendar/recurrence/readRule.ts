@@ -1,4 +1,5 @@
 import ICAL from 'ical.js';
+import { remembered } from '../../remembered.ts';
 import type { Weekday } from '../wallTime.ts';
 import { FREQUENCIES } from './rule.ts';
 import type { Frequency, RecurrenceRule, RuleDay } from './rule.ts';
@@ -36,16 +37,13 @@ export type ReadRule =
  * or null for no date.
  */
 export function readRule(text: string, readUntil: (value: string) => number | null): ReadRule {
-  const before = known.get(text);
-  if (before !== undefined) return before;
+  if (!LIMITS.test(text)) return rhythmIn(text);
   const parts = partsOf(text);
   const untilText = parts.get('UNTIL');
   const countText = parts.get('COUNT');
   parts.delete('UNTIL');
   parts.delete('COUNT');
-  const rhythmRead = rhythmOf(parts);
-  if (untilText === undefined && countText === undefined) return keep(text, rhythmRead);
-  const { rule: rhythm, flaw } = rhythmRead;
+  const { rule: rhythm, flaw } = rhythmIn(textOf(parts).join(';'));
   if (rhythm === null) return { rule: null, flaw };
   const until = untilText === undefined ? null : readUntil(untilText);
   const count = countText === undefined ? null : Math.min(Number.parseInt(countText, 10), GREATEST);
@@ -59,26 +57,15 @@ const impossible = (flaws: readonly string[]): ReadRule => ({
   flaw: `it cannot be: ${flaws.join(', ')}`,
 });
 
-/** Few rhythms come again and again; they are kept, by all ways that they are written, up to a bound. */
-const known = new Map<string, ReadRule>();
-const MOST_KNOWN = 1000;
-const LONGEST_KNOWN = 1000;
+const LIMITS = /UNTIL|COUNT/i;
 
-/** The rule of all parts but UNTIL and COUNT. */
-function rhythmOf(parts: ReadonlyMap<string, string>): ReadRule {
-  const written = [...parts].map(([name, value]) => `${name}=${value}`);
-  const text = written.join(';');
-  return known.get(text) ?? keep(text, newRhythm(parts, written));
-}
+const textOf = (parts: ReadonlyMap<string, string>): string[] =>
+  [...parts].map(([name, value]) => `${name}=${value}`);
 
-function keep(text: string, rhythm: ReadRule): ReadRule {
-  if (text.length > LONGEST_KNOWN) return rhythm;
-  if (known.size >= MOST_KNOWN) known.clear();
-  known.set(text, rhythm);
-  return rhythm;
-}
-
-function newRhythm(parts: ReadonlyMap<string, string>, written: readonly string[]): ReadRule {
+/** The rule of a text without UNTIL and COUNT. */
+const rhythmIn = remembered((text): ReadRule => {
+  const parts = partsOf(text);
+  const written = textOf(parts);
   const frequency = FREQUENCIES.find((one) => one === parts.get('FREQ'));
   if (frequency === undefined) return { rule: null, flaw: 'it does not say how often (FREQ)' };
   const recur = recurOf(written.join(';'));
@@ -110,7 +97,7 @@ function newRhythm(parts: ReadonlyMap<string, string>, written: readonly string[
     byPosition: written.some((part) => /^BY(?!SETPOS)/.test(part)) ? list(BYSETPOS) : NOTHING,
   };
   return { rule, flaw: null };
-}
+});
 
 const NOTHING: readonly never[] = [];
 

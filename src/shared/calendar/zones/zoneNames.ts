@@ -1,11 +1,14 @@
 import { IANAZone } from 'luxon';
 import { findIana } from 'windows-iana';
 import { HOUR, MINUTE } from '../../time.ts';
+import { ownCopy } from '../../ownCopy.ts';
 import type { ZoneName } from '../../time.ts';
 import type { SeriesZone } from '../series.ts';
 
 /** The IANA zone of exactly this name, in its usual spelling; null where there is none. */
-export function ianaName(name: string): ZoneName | null {
+export function ianaName(written: string): ZoneName | null {
+  // Zones are kept by their names.
+  const name = ownCopy(written);
   // The platform also takes offsets like `+02:00` for zones.
   if (!/^[a-z]/i.test(name) || name.length > 64 || !IANAZone.create(name).isValid) return null;
   if (name.includes('/') ? /^[A-Z]/.test(name) : name === name.toUpperCase()) return name;

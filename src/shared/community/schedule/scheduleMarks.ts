@@ -1,5 +1,5 @@
 /** Finds everything in a text that says when a meeting is: days, rhythms, times, start dates, lengths. */
-import { remembered } from '../remembered.ts';
+import { remembered } from '../../remembered.ts';
 import { readZone, ZONE_PATTERN } from '../zones/readZone.ts';
 import type { ZoneReading } from '../zones/readZone.ts';
 import { findTimes } from './clockTime.ts';

@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 import type { ZoneName } from '../../time.ts';
-import { remembered } from '../remembered.ts';
+import { remembered } from '../../remembered.ts';
 
 /** A time of day in a zone. */
 export interface ZonedTime {
