@@ -120,6 +120,11 @@ test('in Feeds', async () => {
   await remove.press('Enter');
   await question.getByRole('button', { name: 'Keep it' }).press('Enter');
   await expect(remove).toBeFocused();
+  await remove.press('Enter');
+  await question.getByRole('button', { name: 'Remove' }).press('Enter');
+  await expect(remove).toBeHidden();
+  await expect(question).toBeHidden();
+  await expect(page.getByRole('list', { name: 'Feeds' })).toBeFocused();
 });
 
 test('in Notes', async () => {
@@ -173,6 +178,13 @@ test('in Settings', async () => {
   await add.press('Enter');
   await expect(page.getByRole('form', { name: 'Add a service' }).getByLabel('Name')).toBeFocused();
   await page.getByRole('button', { name: 'Cancel' }).press('Enter');
+  await expect(add).toBeFocused();
+  await add.press('Enter');
+  const form = page.getByRole('form', { name: 'Add a service' });
+  await form.getByLabel('Name').fill('Our Jitsi');
+  await form.getByLabel('Host').fill('meet.example.org');
+  await form.getByLabel('Host').press('Enter');
+  await page.getByRole('button', { name: 'Remove Our Jitsi' }).press('Enter');
   await expect(add).toBeFocused();
 });
 

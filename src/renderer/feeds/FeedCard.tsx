@@ -12,8 +12,16 @@ import { isFromNetwork } from './healthWords.ts';
 
 function RemoveFeed({ status }: { readonly status: FeedStatus }) {
   const api = useApi();
+  const report = useApp((state) => state.problemReported);
   const [isAsking, ask] = useState(false);
   const { id, name } = status.feed;
+  // Where all goes well, the question goes with the feed.
+  const remove = async (): Promise<void> => {
+    const outcome = await api.ask('feeds:remove', id);
+    if (outcome.ok) return;
+    ask(false);
+    report(outcome.problem);
+  };
   return (
     <>
       <Button look="quiet" size="icon" aria-label={`Remove ${name}`} onPress={() => ask(true)}>
@@ -23,13 +31,7 @@ function RemoveFeed({ status }: { readonly status: FeedStatus }) {
         <p>Its meetings leave the agenda and are no longer announced. Your notes about them stay.</p>
         <div className="dialog-actions">
           <Button onPress={() => ask(false)}>Keep it</Button>
-          <Button
-            look="danger"
-            onPress={() => {
-              ask(false);
-              api.perform('feeds:remove', id);
-            }}
-          >
+          <Button look="danger" onPress={() => void remove()}>
             Remove
           </Button>
         </div>

@@ -1,6 +1,7 @@
 import { RefreshCw } from 'lucide-react';
 import { useApi, useApp } from '../frame/AppContext.tsx';
 import { ScreenHead } from '../frame/ScreenHead.tsx';
+import { useFocusAfterRemoval } from '../frame/useFocusBack.ts';
 import { Button } from '../widgets/Button.tsx';
 import { AddFeed } from './AddFeed.tsx';
 import { FeedCard } from './FeedCard.tsx';
@@ -12,6 +13,7 @@ export function FeedsScreen() {
   const wish = useApp((state) => state.wishedFeed);
   const isSyncing = useApp((state) => state.feeds?.some(({ health }) => health.state === 'syncing') ?? false);
   const asked = useApp(({ question }) => (question?.kind === 'follow' ? question.address : null));
+  const list = useFocusAfterRemoval<HTMLUListElement>(feeds?.length ?? 0);
   return (
     <div className="screen">
       <ScreenHead title="Feeds" note="Where your meetings come from">
@@ -25,7 +27,7 @@ export function FeedsScreen() {
           <section className="card" aria-label="Add a calendar">
             <AddFeed key={asked ?? wish?.number} wish={wish} asked={asked} />
           </section>
-          <ul className="feed-list" aria-label="Feeds" aria-busy={feeds === null}>
+          <ul ref={list} tabIndex={-1} className="feed-list" aria-label="Feeds" aria-busy={feeds === null}>
             {feeds?.map((status) => (
               <FeedCard key={status.feed.id} status={status} />
             ))}

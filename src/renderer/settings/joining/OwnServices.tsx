@@ -4,6 +4,7 @@ import { Form, Input, Label, TextField } from 'react-aria-components';
 import type { OwnService } from '../../../shared/join/ownService.ts';
 import type { Problem } from '../../../shared/problem.ts';
 import { useApi } from '../../frame/AppContext.tsx';
+import { useFocusAfterRemoval } from '../../frame/useFocusBack.ts';
 import { Button } from '../../widgets/Button.tsx';
 import { ProblemBox } from '../../widgets/ProblemBox.tsx';
 import { Switch } from '../../widgets/Switch.tsx';
@@ -82,11 +83,11 @@ export function OwnServices() {
   const { settings } = useSettings();
   /** null until somebody has begun. */
   const [isAdding, setAdding] = useState<boolean | null>(null);
-  const begin = useRef<HTMLButtonElement>(null);
+  const begin = useFocusAfterRemoval<HTMLButtonElement>(settings.ownServices.length);
   // It was not there while somebody was adding.
   useEffect(() => {
     if (isAdding === false) begin.current?.focus();
-  }, [isAdding]);
+  }, [begin, isAdding]);
   return (
     <section className="own-services" aria-label="Services of your own">
       <div className="setting">
