@@ -1,5 +1,6 @@
 import type { Instant } from '../time.ts';
 import type { DatedOccurrence } from './datedOccurrence.ts';
+import { firstIndex } from './firstIndex.ts';
 
 /** The same by start; those of one start keep their order. */
 export function byStart(occurrences: readonly DatedOccurrence[]): DatedOccurrence[] {
@@ -41,12 +42,5 @@ export function stillAhead(occurrences: readonly DatedOccurrence[], instant: Ins
   return running.concat(occurrences.slice(later));
 }
 
-function firstFrom(occurrences: readonly DatedOccurrence[], instant: Instant): number {
-  let [low, high] = [0, occurrences.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((occurrences[middle]?.start ?? Infinity) < instant) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
+const firstFrom = (occurrences: readonly DatedOccurrence[], instant: Instant): number =>
+  firstIndex(occurrences, ({ start }) => start >= instant);

@@ -1,5 +1,5 @@
 import type { FeedProblems } from './feedProblems.ts';
-import { LineCursor } from './lineCursor.ts';
+import { endOfLine, LineCursor } from './lineCursor.ts';
 import type { ContentLine } from './lineCursor.ts';
 import { plainValue } from './property.ts';
 import type { Component } from './readComponents.ts';
@@ -28,7 +28,7 @@ export function eventLines(text: string, event: Component, problems: FeedProblem
     : new FoundLines(text, outline, from, to);
 }
 
-const [SPACE, TAB, CARRIAGE_RETURN, COLON, SEMICOLON] = [32, 9, 13, 58, 59];
+const [COLON, SEMICOLON] = [58, 59];
 
 /** The lines of a regular event, found by their names when they are asked for. */
 class FoundLines implements EventLines {
@@ -94,15 +94,11 @@ class FoundLines implements EventLines {
 
   #lineAt(at: number, name: string): ContentLine {
     const text = this.#text;
-    const feed = text.indexOf('\n', at);
-    const next = text.charCodeAt(feed + 1);
-    if (next === SPACE || next === TAB) {
-      const line = new LineCursor(text, at, this.#outline.ownTo);
-      line.next();
-      return line.line(name);
-    }
-    const to = text.charCodeAt(feed - 1) === CARRIAGE_RETURN ? feed - 1 : feed;
-    return { at, name, text: text.slice(at, to) };
+    const to = endOfLine(text, at);
+    if (to >= 0) return { at, name, text: text.slice(at, to) };
+    const line = new LineCursor(text, at, this.#outline.ownTo);
+    line.next();
+    return line.line(name);
   }
 }
 

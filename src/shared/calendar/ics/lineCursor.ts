@@ -116,6 +116,14 @@ export class LineCursor {
   }
 }
 
+/** Where the line ends, without its break, that begins at `at`; negative where it is folded, or no line begins there. */
+export function endOfLine(text: string, at: number): number {
+  const feed = at < 0 ? -1 : text.indexOf('\n', at);
+  const next = text.charCodeAt(feed + 1);
+  if (feed < 0 || next === SPACE || next === TAB) return -1;
+  return text.charCodeAt(feed - 1) === CARRIAGE_RETURN ? feed - 1 : feed;
+}
+
 function nameLengthIn(text: string, from: number, to: number): number {
   for (let at = from; at < to; at += 1) {
     const code = text.charCodeAt(at);

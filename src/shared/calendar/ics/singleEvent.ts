@@ -3,6 +3,7 @@ import type { TimeWindow } from '../../time.ts';
 import type { Override, Pattern, Series, SeriesDetails, SeriesStatus } from '../series.ts';
 import type { FeedContext } from './feedContext.ts';
 import { FeedDetails } from './feedDetails.ts';
+import { endOfLine } from './lineCursor.ts';
 import { parametersIn } from './property.ts';
 import type { Component } from './readComponents.ts';
 import { readEvent } from './readEvent.ts';
@@ -100,12 +101,4 @@ function dateBefore(text: string, end: number): number {
   return text.charCodeAt(end - '20261124'.length - 1) === COLON ? end - '20261124'.length : -1;
 }
 
-/** Where the line ends that begins at `at`; negative where it is folded, or there is none. */
-function endOfLine(text: string, at: number): number {
-  const feed = at < 0 ? -1 : text.indexOf('\n', at);
-  const next = text.charCodeAt(feed + 1);
-  if (feed < 0 || next === SPACE || next === TAB) return -1;
-  return text.charCodeAt(feed - 1) === CARRIAGE_RETURN ? feed - 1 : feed;
-}
-
-const [CARRIAGE_RETURN, SPACE, TAB, COLON] = [13, 32, 9, 58];
+const COLON = 58;

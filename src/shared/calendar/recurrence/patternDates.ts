@@ -1,4 +1,5 @@
 import { DAY } from '../../time.ts';
+import { firstIndex } from '../firstIndex.ts';
 import type { Length, Pattern } from '../series.ts';
 import { dayOf } from '../wallTime.ts';
 import type { WallTime } from '../wallTime.ts';
@@ -131,13 +132,5 @@ function eachOnce(dates: PatternDate[]): PatternDate[] {
   return kept;
 }
 
-function isAmong(ascending: readonly number[], value: number): boolean {
-  let low = 0;
-  let high = ascending.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((ascending[middle] ?? Infinity) < value) low = middle + 1;
-    else high = middle;
-  }
-  return ascending[low] === value;
-}
+const isAmong = (ascending: readonly number[], value: number): boolean =>
+  ascending[firstIndex(ascending, (one) => one >= value)] === value;
