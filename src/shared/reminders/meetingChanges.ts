@@ -230,8 +230,7 @@ function changeOfRoom(
   if (occurrence.time.kind !== 'timed' || isJoined) return null;
   const { start, end } = occurrence.time;
   if (start - now > TOLD_OF_CANCEL_MS || now >= usefulEnd(start, end)) return null;
-  const present = roomHash(occurrence);
-  if (room === 0 || present === 0 || room === present) return null;
+  if (!haveOtherRooms(room, roomHash(occurrence))) return null;
   const key = reminderKey(`room-${room}`, meetingIdOf(occurrence));
   const { key: occurrenceKey, title } = occurrence;
   return { key, what: 'room', occurrenceKey, title, before: start, start, isQuiet: false };
