@@ -6,6 +6,7 @@ import {
   answerDialog,
   calendarText,
   choose,
+  docksFile,
   follow,
   goTo,
   serveCalendar,
@@ -148,18 +149,9 @@ export const settings: Scene = async (theme, take) => {
   await take(page, 'settings-service');
 };
 
-const groups = `sigs:
-- dir: sig-docks
-  name: Docks
-  contact: {slack: sig-docks, mailing_list: "https://groups.google.com/g/docks"}
-  meetings:
-  - {description: Docks meeting, day: Monday, time: "10:00", tz: UTC, frequency: weekly, archive_url: "https://docs.google.com/document/d/1/edit"}
-  - {description: Ropes, day: Tuesday, time: "10:00", tz: UTC, frequency: weekly}
-`;
-
 /** The catalogue as its file on the network says, and what is empty at a first start. */
 export const fresh: Scene = async (theme, take) => {
-  await using server = await serveCalendar(groups);
+  await using server = await serveCalendar(docksFile);
   await using app = await start(theme, {
     withDesktop: true,
     args: [`--live-catalogue=${server.address}`],

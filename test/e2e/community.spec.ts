@@ -1,7 +1,6 @@
-import { createServer } from 'node:http';
 import { expect, test } from '@playwright/test';
 import { launchApp } from './launch.ts';
-import { follow, goTo, skipWelcome } from './person.ts';
+import { docksFile, follow, goTo, serveText, skipWelcome } from './person.ts';
 
 const NOW = '--now=2026-11-20T08:00:00Z';
 
@@ -14,29 +13,8 @@ The wind team meets every Thursday at 10:00 CET.
 All of it is in [our calendar](https://calendar.google.com/calendar/embed?src=kites%40group.calendar.google.com).
 `;
 
-/** A community's page, or another file of it, on a web server of this machine. */
-async function servePage(body = text, name = 'README.md') {
-  const server = createServer((_request, response) => {
-    response.writeHead(200, { 'content-type': 'text/plain; charset=utf-8' }).end(body);
-  });
-  await new Promise<void>((resolve) => {
-    server.listen(0, '127.0.0.1', resolve);
-  });
-  const bound = server.address();
-  if (bound === null || typeof bound === 'string') throw new Error('the server has no port');
-  return {
-    address: `http://127.0.0.1:${bound.port}/${name}`,
-    [Symbol.asyncDispose]: async () => {
-      server.closeAllConnections();
-      await new Promise((resolve) => {
-        server.close(resolve);
-      });
-    },
-  };
-}
-
 test('a community’s page is understood before it is followed, with its questions and its calendar', async () => {
-  await using server = await servePage();
+  await using server = await serveText(text, 'README.md');
   await using app = await launchApp({ args: [NOW] });
   const page = await app.window();
   await skipWelcome(page);
@@ -53,7 +31,7 @@ test('a community’s page is understood before it is followed, with its questio
 });
 
 test('the user says once in which week a meeting is, and can take it back', async () => {
-  await using server = await servePage();
+  await using server = await serveText(text, 'README.md');
   await using app = await launchApp({ args: [NOW] });
   const page = await app.window();
   await skipWelcome(page);
@@ -69,21 +47,14 @@ test('the user says once in which week a meeting is, and can take it back', asyn
   await expect(tuesdays.first()).toContainText('which week?');
 });
 
-const groups = `sigs:
-- dir: sig-docks
-  name: Docks
-  contact: {slack: sig-docks, mailing_list: "https://groups.google.com/g/docks"}
-  meetings:
-  - {description: Docks meeting, day: Monday, time: "10:00", tz: UTC, frequency: weekly, archive_url: "https://docs.google.com/document/d/1/edit"}
-  - {description: Ropes, day: Tuesday, time: "10:00", tz: UTC, frequency: weekly}
-- dir: sig-cranes
+const groups = `${docksFile}- dir: sig-cranes
   name: Cranes
   meetings:
 ${Array.from({ length: 12 }, (_, index) => `  - {description: Crane ${index + 1}, day: Wednesday, time: "09:00", tz: UTC, frequency: weekly}`).join('\n')}
 `;
 
 test('of a large file a person chooses the groups, and of a group single meetings', async () => {
-  await using server = await servePage(groups, 'sigs.yaml');
+  await using server = await serveText(groups, 'sigs.yaml');
   await using app = await launchApp({ args: [NOW] });
   const page = await app.window();
   await skipWelcome(page);
@@ -134,7 +105,7 @@ test('a few lines of a mail become a feed, whose text can be changed', async () 
 });
 
 test('the built-in communities are those of the live file where there is a network', async () => {
-  await using server = await servePage(groups, 'sigs.yaml');
+  await using server = await serveText(groups, 'sigs.yaml');
   await using app = await launchApp({ args: [NOW, `--live-catalogue=${server.address}`] });
   const page = await app.window();
   await skipWelcome(page);

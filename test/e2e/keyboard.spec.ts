@@ -2,6 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, type Locator, type Page } from '@playwright/test';
+import { narrow, wide } from '../../scripts/pictures/scene.ts';
 import { launchApp, type LaunchedApp, type LaunchOptions } from './launch.ts';
 import { answerDialog, calendarText, follow, goTo, openNote, serveCalendar } from './person.ts';
 
@@ -84,7 +85,7 @@ test('in the agenda', async () => {
   await page.keyboard.press('Escape');
   await expect(row).toBeFocused();
 
-  await page.setViewportSize({ width: 480, height: 760 });
+  await page.setViewportSize(narrow);
   await opensAndCloses(page, row, dialog(page, 'Details of Kite sync'));
   const next = page.getByRole('button', { name: /^(?:Kite|Wind) sync$/u }).first();
   await opensAndCloses(page, next, dialog(page, /^Details of/u));
@@ -97,10 +98,10 @@ test('in the agenda', async () => {
   await expect(row).toBeFocused();
 
   // The window may be made narrow while they are open.
-  await page.setViewportSize({ width: 1100, height: 760 });
+  await page.setViewportSize(wide);
   await row.press('Enter');
   await expect(close).toBeVisible();
-  await page.setViewportSize({ width: 480, height: 760 });
+  await page.setViewportSize(narrow);
   await expect(dialog(page, 'Details of Kite sync')).toBeVisible();
   await holdsFocus(page, dialog(page, 'Details of Kite sync'));
   await page.keyboard.press('Escape');

@@ -87,8 +87,18 @@ export function calendarText({ name, meetings }: CalendarWish): string {
   return [...head, ...events, 'END:VCALENDAR', ''].join('\r\n');
 }
 
-/** A calendar on a web server of this machine; its end closes the server. */
-export interface ServedCalendar extends AsyncDisposable {
+/** A sigs.yaml with one group, which has two meetings. */
+export const docksFile = `sigs:
+- dir: sig-docks
+  name: Docks
+  contact: {slack: sig-docks, mailing_list: "https://groups.google.com/g/docks"}
+  meetings:
+  - {description: Docks meeting, day: Monday, time: "10:00", tz: UTC, frequency: weekly, archive_url: "https://docs.google.com/document/d/1/edit"}
+  - {description: Ropes, day: Tuesday, time: "10:00", tz: UTC, frequency: weekly}
+`;
+
+/** A text on a web server of this machine; its end closes the server. */
+export interface ServedText extends AsyncDisposable {
   readonly address: string;
   /** From now on the server answers with this. */
   answer(status: number, body: string): void;
@@ -100,11 +110,11 @@ const close = (server: Server): Promise<void> =>
     server.closeAllConnections();
   });
 
-/** Serves a calendar at an address that looks like a private one. */
-export async function serveCalendar(text: string): Promise<ServedCalendar> {
+/** Serves a text as what it is, at a path. */
+export async function serveText(text: string, path: string, type = 'text/plain'): Promise<ServedText> {
   let [status, body] = [200, text];
   const server = createServer((_request, response) => {
-    response.writeHead(status, { 'content-type': 'text/calendar; charset=utf-8' }).end(body);
+    response.writeHead(status, { 'content-type': `${type}; charset=utf-8` }).end(body);
   });
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', resolve);
@@ -112,10 +122,14 @@ export async function serveCalendar(text: string): Promise<ServedCalendar> {
   const bound = server.address();
   if (bound === null || typeof bound === 'string') throw new Error('the server has no port');
   return {
-    address: `http://127.0.0.1:${bound.port}/private-0123456789abcdef/basic.ics`,
+    address: `http://127.0.0.1:${bound.port}/${path}`,
     answer: (nextStatus, nextBody) => {
       [status, body] = [nextStatus, nextBody];
     },
     [Symbol.asyncDispose]: () => close(server),
   };
 }
+
+/** Serves a calendar at an address that looks like a private one. */
+export const serveCalendar = (text: string): Promise<ServedText> =>
+  serveText(text, 'private-0123456789abcdef/basic.ics', 'text/calendar');
