@@ -1,9 +1,11 @@
 import { asksForWeek } from '../agenda/whichWeek.ts';
-import type {
-  CatalogueCommunity,
-  CatalogueMeeting,
-  CommunityAddition,
-  MeetingAddition,
+import {
+  catalogueCommunity,
+  catalogueMeeting,
+  type CatalogueCommunity,
+  type CatalogueMeeting,
+  type CommunityAddition,
+  type MeetingAddition,
 } from './catalogueFile.ts';
 
 /** What a source knows, and what was added to it by hand: the two halves of a catalogue, made one. */
@@ -15,38 +17,9 @@ const given = <T extends object>(fields: T): Given<T> =>
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- its own fields, some of them left out
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Given<T>;
 
-const blankMeeting = {
-  description: '',
-  when: null,
-  time: null,
-  zone: null,
-  minutes: null,
-  join: null,
-  agenda: null,
-  notes: null,
-  recordings: null,
-  recorded: null,
-  calendar: null,
-  chat: null,
-  mailingList: null,
-  questions: [],
-  assumptions: [],
-  said: null,
-  source: null,
-} as const;
-
-const blankCommunity = {
-  kind: 'group',
-  description: '',
-  page: null,
-  charter: null,
-  chat: null,
-  mailingList: null,
-  calendar: null,
-  leads: [],
-  meetings: [],
-  source: null,
-} as const;
+/** What the schema takes for what nobody said; the names are always given. */
+const blankMeeting = catalogueMeeting.parse({ uid: 'none', title: 'none' });
+const blankCommunity = catalogueCommunity.parse({ id: 'none', name: 'none', kind: 'group' });
 
 /** The weeks of a meeting whose source says only that it is every two weeks; as it is where the source says more. */
 function inWeeks(meeting: CatalogueMeeting, parity: 'odd' | 'even' | undefined): CatalogueMeeting {

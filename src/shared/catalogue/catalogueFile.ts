@@ -82,7 +82,8 @@ const meetingFields = {
   source: source.nullable(),
 };
 
-const meeting = z.strictObject({
+/** A meeting, with all that may be left out filled in. */
+export const catalogueMeeting = z.strictObject({
   uid: meetingUid,
   ...meetingFields,
   description: meetingFields.description.default(''),
@@ -119,7 +120,8 @@ const communityFields = {
   source: source.nullable(),
 };
 
-const communityEntry = z.strictObject({
+/** A community, likewise. */
+export const catalogueCommunity = z.strictObject({
   id: communityId,
   ...communityFields,
   description: text.default(''),
@@ -129,7 +131,7 @@ const communityEntry = z.strictObject({
   mailingList: address.default(null),
   calendar: address.default(null),
   leads: communityFields.leads.default([]),
-  meetings: z.array(meeting).readonly().default([]),
+  meetings: z.array(catalogueMeeting).readonly().default([]),
   source: communityFields.source.default(null),
 });
 
@@ -167,7 +169,7 @@ export const catalogueFile = z.strictObject({
     .default(null),
   /** How to report a concern in any of its communities. */
   conduct: conduct.nullable(),
-  communities: z.array(communityEntry).readonly(),
+  communities: z.array(catalogueCommunity).readonly(),
   /** What `communities` lacks; it stays when a live feed takes their place. */
   additions: z.array(communityAddition).readonly().default([]),
 });
@@ -179,8 +181,8 @@ export const keptFile = catalogueFile.omit({ communities: true }).extend({
 
 export type CatalogueFile = z.infer<typeof catalogueFile>;
 export type CatalogueSource = z.infer<typeof source>;
-export type CatalogueCommunity = z.infer<typeof communityEntry>;
-export type CatalogueMeeting = z.infer<typeof meeting>;
+export type CatalogueCommunity = z.infer<typeof catalogueCommunity>;
+export type CatalogueMeeting = z.infer<typeof catalogueMeeting>;
 export type CatalogueWhen = z.infer<typeof when>;
 export type CommunityAddition = z.infer<typeof communityAddition>;
 export type MeetingAddition = z.infer<typeof meetingAddition>;
