@@ -1,7 +1,9 @@
 import { access, constants } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import { appId } from '../main/adapters/identity.ts';
+import { isUnderOwnKey } from '../main/adapters/secrets.ts';
 import { sessionBusNames } from '../main/adapters/sessionBus.ts';
+import { SEALED, type Feed } from '../shared/calendar/feed.ts';
 import type { Terminal } from './command.ts';
 import type { Configuration } from './configuration.ts';
 import { catalogueFolder, notesFolder, userDataFolder } from './folders.ts';
@@ -33,10 +35,52 @@ function service(names: string | null, name: string, check: string, remedy: stri
   return { check, state: isRunning ? 'works' : 'missing', detail: isRunning ? name : remedy };
 }
 
-async function linuxFindings(terminal: Terminal): Promise<Finding[]> {
-  const [names, hasOpener, autostart] = await Promise.all([
+/** Chromium asks KWallet on KDE and the Secret Service everywhere else. */
+const KEYRING = /org\.freedesktop\.secrets|org\.kde\.kwalletd[56]?/;
+
+/**
+ * Only the app can ask the keyring for a key. What it encrypted tells whether it got one: the beginning of each text
+ * names the key. Without such a text there is only the bus, which says that a keyring could be asked.
+ */
+function secretFinding(names: string | null, feeds: readonly Feed[]): Finding {
+  const check = 'secret storage';
+  const encrypted = feeds.flatMap(({ address }) =>
+    address.startsWith(SEALED) ? [Buffer.from(address.slice(SEALED.length), 'base64')] : [],
+  );
+  if (encrypted.some((bytes) => !isUnderOwnKey(bytes, 'linux')))
+    return {
+      check,
+      state: 'missing',
+      detail: 'private addresses were stored without protection; start the app, which stores them anew',
+    };
+  if (encrypted.length > 0)
+    return { check, state: 'works', detail: 'private addresses are encrypted under a key of your keyring' };
+  const keyring = KEYRING.exec(names ?? '')?.[0];
+  if (keyring === undefined && names !== null)
+    return {
+      check,
+      state: 'missing',
+      detail:
+        'without a keyring, private addresses lie unencrypted in a file that only you can read, and private notes need a passphrase',
+    };
+  const found = keyring === undefined ? 'there is no session bus to ask' : `${keyring} is there`;
+  return { check, state: 'unknown', detail: `${found}; the app says under Settings whether it has a key` };
+}
+
+/** Electron opens web addresses by the one and mail addresses by the other. */
+async function openerFinding(terminal: Terminal): Promise<Finding> {
+  const openers = ['xdg-open', 'xdg-email'];
+  const areThere = await Promise.all(openers.map((name) => isProgram(name, terminal)));
+  const missing = openers.filter((_name, index) => !areThere[index]);
+  return missing.length === 0
+    ? { check: 'open links', state: 'works', detail: openers.join(', ') }
+    : { check: 'open links', state: 'missing', detail: `install xdg-utils for ${missing.join(' and ')}` };
+}
+
+async function linuxFindings(terminal: Terminal, feeds: readonly Feed[]): Promise<Finding[]> {
+  const [names, opener, autostart] = await Promise.all([
     sessionBusNames(),
-    isProgram('xdg-open', terminal),
+    openerFinding(terminal),
     isThere(join(userDataFolder(terminal), '..', 'autostart', `${appId}.desktop`)),
   ]);
   return [
@@ -52,15 +96,8 @@ async function linuxFindings(terminal: Terminal): Promise<Finding[]> {
       'tray',
       'nothing watches for tray icons; in GNOME the extension AppIndicator brings a tray',
     ),
-    service(
-      names,
-      'org.freedesktop.secrets',
-      'secret storage',
-      'without a keyring, private addresses are kept unencrypted',
-    ),
-    hasOpener
-      ? { check: 'open links', state: 'works', detail: 'xdg-open' }
-      : { check: 'open links', state: 'missing', detail: 'install xdg-utils' },
+    secretFinding(names, feeds),
+    opener,
     { check: 'autostart', state: autostart ? 'works' : 'unknown', detail: autostart ? 'on' : 'off' },
   ];
 }
@@ -90,7 +127,7 @@ export async function checkMachine(terminal: Terminal, configuration: Configurat
       state: 'works',
       detail: settings.zone === 'system' ? zone : `${settings.zone} (chosen)`,
     },
-    ...(terminal.platform === 'linux' ? await linuxFindings(terminal) : suppliedFindings),
+    ...(terminal.platform === 'linux' ? await linuxFindings(terminal, feeds) : suppliedFindings),
     {
       check: 'settings',
       state: state === 'damaged' ? 'missing' : 'works',

@@ -5,8 +5,8 @@
 const TRAITS = [
   'wayland', // no placing, no raising, no cursor; global shortcuts through the portal
   'no-notification-actions', // the notification server has no buttons and no clicks
-  'keyring', // safeStorage has gnome_libsecret behind it instead of basic_text
-  'keyring-failing', // …and it does not answer
+  'keyring', // a keyring answers, whatever XDG_CURRENT_DESKTOP says; without it safeStorage has its fixed key
+  'keyring-failing', // the keyring does not answer
   'portal-denied', // the desktop denies global shortcuts, and nobody is told
 ] as const;
 export type Trait = (typeof TRAITS)[number];

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { app } from 'electron';
+import { app, safeStorage } from 'electron';
 import { createAlertWindow } from './adapters/alertWindow.ts';
 import { createBrowser } from './adapters/browser.ts';
 import { createCaptureGuard } from './adapters/captureGuard.ts';
@@ -91,7 +91,7 @@ export async function boot(args: readonly string[], starts: StartQueue): Promise
     reader: createFeedThread(threadScript('feedWorker'), log),
     browser,
     store,
-    secrets: createSecrets(process.platform),
+    secrets: createSecrets(safeStorage, process.platform),
     ipc: createIpc(page, log),
     openTextIndex: (path) => openIndexThread(threadScript('indexWorker'), path, log),
     desktop: createDesktop(

@@ -36,6 +36,7 @@ import { openReminderLedger } from './reminders/reminderLedger.ts';
 import { startReminders, type ReminderScheduler } from './reminders/reminderScheduler.ts';
 import { openNoteSearch, searchIndexPath } from './search/noteSearch.ts';
 import { answerLogin } from './shell/answerLogin.ts';
+import { answerSecrets } from './shell/answerSecrets.ts';
 import { answerStarts } from './shell/answerStarts.ts';
 import { startTrayPanel } from './shell/trayPanel.ts';
 import { openSettings, viewerZone } from './settings/settings.ts';
@@ -213,6 +214,7 @@ export async function composeApp(ports: Ports): Promise<AsyncDisposable> {
   parts.use(startTray(ports, { agenda, sync, settings, heartbeat, format, isOut, join: joinNow }));
   parts.use(startTrayPanel(ports, { agenda, sync, settings, heartbeat, joiner, format, isOut }));
   parts.use(answerLogin(ports));
+  parts.use(answerSecrets(ports));
   parts.use(heartbeat.woke.on((wake) => wake === 'newDay' && void ledger.trim()));
   parts.use(startMeetingRefresh(clock, agenda, sync));
   parts.use(ports.network.onBack(() => void sync.lookAgain()));

@@ -157,12 +157,17 @@ export interface Store {
 
 /** Encryption by the operating system, under a key that only this user's session has. */
 export interface Secrets {
-  /** False where the system has no place for keys and would only pretend. May ask the user to unlock one. */
+  /** False where the system has no key of its own. May ask the user to unlock one. @throws where it does not answer */
   isAvailable(): Promise<boolean>;
-  /** @throws where the system does not answer */
+  /** Whether these bytes, encrypted earlier, are under a key that only this user has. */
+  isProtected(bytes: Uint8Array): boolean;
+  /** @throws where the system does not answer, or has no key of its own */
   encrypt(text: string): Promise<Uint8Array>;
-  /** @throws where the system does not answer, or the bytes are not its own */
-  decrypt(bytes: Uint8Array): Promise<string>;
+  /**
+   * `isOutdated`: the text should be encrypted again, under a newer key or because the old one protects nothing.
+   * @throws where the system does not answer, or the bytes are not its own
+   */
+  decrypt(bytes: Uint8Array): Promise<{ readonly text: string; readonly isOutdated: boolean }>;
 }
 
 /** Requests from the window in, events out. Senders and arguments are checked by the adapter. */

@@ -174,6 +174,34 @@ test('a feed that cannot be had is told of without its address, and the others a
   expect(out).toContain('kOps Office Hours');
 });
 
+/** What `doctor` says about one check. */
+async function diagnosis(check: string, env: Record<string, string> = {}): Promise<unknown> {
+  const { out } = await run(['doctor', '--json'], { env });
+  const findings: { check: string }[] = JSON.parse(out);
+  return findings.find((finding) => finding.check === check);
+}
+
+test.runIf(process.platform === 'linux').each([
+  ['v11', 'works'],
+  ['v12', 'works'],
+  ['v10', 'missing'],
+])('doctor knows by a stored address whether the keyring gave a key: %s', async (mark, state) => {
+  const sealed = `sealed:${Buffer.from(`${mark}…`).toString('base64')}`;
+  const feed = { id: 'ics-1', kind: 'ics', name: 'Team', address: sealed, followed: 'all', color: 1 };
+  await config({ feeds: { version: 1, catalogue: 2, feeds: [feed] } });
+  expect(await diagnosis('secret storage')).toMatchObject({ state });
+});
+
+test.runIf(process.platform === 'linux')('doctor misses the program that opens mail addresses', async () => {
+  const folder = join(home, 'programs');
+  await mkdir(folder);
+  await writeFile(join(folder, 'xdg-open'), '#!/bin/sh\n', { mode: 0o755 });
+  expect(await diagnosis('open links', { PATH: folder })).toMatchObject({
+    state: 'missing',
+    detail: 'install xdg-utils for xdg-email',
+  });
+});
+
 test('a damaged configuration costs nothing but itself', async () => {
   await put(inUserData('config.json'), '{ "settings": ');
   expect((await run(['next', '--now', '2026-11-20T17:05:00Z'])).out).toContain('kOps Office Hours');

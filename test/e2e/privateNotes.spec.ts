@@ -7,8 +7,8 @@ import { skipWelcome } from './person.ts';
 const now = '--now=2026-11-20T16:40:00Z';
 const passphrase = 'copper lantern quiet river';
 
-test('without a keyring a private note is protected by a passphrase, and becomes a mail', async () => {
-  await using app = await launchApp({ args: [now] });
+test('on GNOME without a keyring a private note is protected by a passphrase, and becomes a mail', async () => {
+  await using app = await launchApp({ args: [now], env: { XDG_CURRENT_DESKTOP: 'GNOME' } });
   const page = await app.window();
   await skipWelcome(page);
   await page.keyboard.press('c');
@@ -38,8 +38,11 @@ test('without a keyring a private note is protected by a passphrase, and becomes
   expect(readFileSync(file, 'utf8')).not.toContain('shouted');
 });
 
-test('with a keyring the system protects it', async () => {
-  await using app = await launchApp({ args: [now], env: { ELECTRON_HOST_PROFILE: 'keyring' } });
+test('with a keyring the system protects it, whatever the desktop is called', async () => {
+  await using app = await launchApp({
+    args: [now],
+    env: { ELECTRON_HOST_PROFILE: 'keyring', XDG_CURRENT_DESKTOP: 'sway' },
+  });
   const page = await app.window();
   await skipWelcome(page);
   await page.keyboard.press('c');

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { aCalendar } from '../builders/aCalendar.ts';
 import { settle } from '../fakes/fakeClock.ts';
+import { publicly } from '../fakes/fakeSecrets.ts';
 import { Computer, type RunningApp } from '../fakes/startApp.ts';
 
 const address = 'https://example.org/team.ics?token=s3cret';
@@ -44,6 +45,22 @@ test('without a keyring it is stored as it is, and sealed once there is one', as
   expect(stored(computer)).not.toContain('s3cret');
 });
 
+test.each(['there', 'missing'] as const)(
+  'an address that an earlier version encrypted without protection is not kept so (keyring: %s)',
+  async (keyring) => {
+    const computer = await computerThatFollows();
+    const weak = `"sealed:${publicly(address)}"`;
+    const feeds = stored(computer).replace(/"sealed:[^"]+"/, weak);
+    computer.store.write('feeds', JSON.parse(feeds));
+    computer.secrets.state = keyring;
+    const app = await computer.start();
+    expect((await teamOf(app))?.health.state).toBe('fresh');
+    await app[Symbol.asyncDispose]();
+    expect(stored(computer)).not.toContain(weak);
+    expect(stored(computer).includes('s3cret')).toBe(keyring === 'missing');
+  },
+);
+
 test('while the keyring is locked the meetings stay, nothing is lost, and unlocking is one press away', async () => {
   const computer = await computerThatFollows();
   const before = stored(computer);
@@ -61,6 +78,20 @@ test('while the keyring is locked the meetings stay, nothing is lost, and unlock
   computer.secrets.state = 'there';
   await app.window.ask('feeds:refresh');
   expect((await teamOf(app))?.health.state).toBe('fresh');
+});
+
+test('the settings say where private addresses are kept', async () => {
+  const computer = new Computer('2026-11-20T09:00:00Z');
+  await using app = await computer.start();
+  const storage = async (state: typeof computer.secrets.state): Promise<string> => {
+    computer.secrets.state = state;
+    return app.window.ask('secrets:get');
+  };
+  expect([await storage('there'), await storage('missing'), await storage('locked')]).toEqual([
+    'system',
+    'file',
+    'silent',
+  ]);
 });
 
 test('an address that shows all it has is stored as it is', async () => {

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { PrivateNote } from '../../src/shared/private/privateNote.ts';
 import { HOUR, MINUTE } from '../../src/shared/time.ts';
 import { settle } from '../fakes/fakeClock.ts';
+import { publicly } from '../fakes/fakeSecrets.ts';
 import { Computer, type RunningApp } from '../fakes/startApp.ts';
 
 const file = '/user/private-notes.json';
@@ -118,6 +119,45 @@ test('a keyring that does not answer loses nothing', async () => {
   computer.secrets.state = 'there';
   expect(await app.window.ask('private:unlock', null)).toMatchObject({
     value: { notes: [{ text: 'and more' }] },
+  });
+});
+
+/** A home of an earlier version, which took the fixed key of a system without a keyring for protection. */
+function computerWithUnprotectedNote(): Computer {
+  const computer = new Computer('2026-11-20T09:00:00Z');
+  const sealed = { by: 'system', data: publicly(JSON.stringify([aNote()])) };
+  computer.memory.put(file, JSON.stringify({ version: 1, sealed, reminders: {} }));
+  return computer;
+}
+
+test('notes that an earlier version stored without protection are kept, and get a passphrase', async () => {
+  const computer = computerWithUnprotectedNote();
+  computer.secrets.state = 'missing';
+  await using app = await computer.start();
+  expect(await app.window.ask('private:state')).toEqual({ kind: 'unprotected' });
+  expect(await app.window.ask('private:unlock', null)).toMatchObject({
+    problem: { code: 'private/noKeyring' },
+  });
+  expect(await app.window.ask('private:begin', passphrase)).toMatchObject({
+    ok: true,
+    value: { kind: 'open', by: 'passphrase', notes: [aNote()] },
+  });
+  await app.window.ask('private:lock');
+  expect(await app.window.ask('private:state')).toEqual({ kind: 'locked', by: 'passphrase' });
+  expect(await app.window.ask('private:unlock', passphrase)).toMatchObject({ value: { notes: [aNote()] } });
+}, 30_000);
+
+test('once a keyring answers, they are encrypted under its key when they are opened', async () => {
+  const computer = computerWithUnprotectedNote();
+  const before = computer.memory.text(file);
+  await using app = await computer.start();
+  expect(await app.window.ask('private:state')).toEqual({ kind: 'locked', by: 'system' });
+  expect(await app.window.ask('private:unlock', null)).toMatchObject({ value: { notes: [aNote()] } });
+  await app.window.ask('private:lock');
+  expect(computer.memory.text(file)).not.toBe(before);
+  computer.secrets.state = 'missing';
+  expect(await app.window.ask('private:unlock', null)).toMatchObject({
+    problem: { code: 'private/systemRefused' },
   });
 });
 

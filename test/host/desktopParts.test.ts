@@ -46,12 +46,33 @@ test('safeStorage answers late: nothing is there in the same turn', async () => 
   expect(order).toEqual(['later turn', 'answer']);
 });
 
-test('without a keyring the backend is basic_text, and encryption counts as available all the same', async () => {
-  expect(safeStorage.getSelectedStorageBackend()).toBe('basic_text');
-  expect(safeStorage.isEncryptionAvailable()).toBe(true);
-  expect(await safeStorage.isAsyncEncryptionAvailable()).toBe(true);
+test.each([
+  { desktop: 'ubuntu:GNOME', keyring: '', backend: 'gnome_libsecret', mark: 'v10' },
+  { desktop: 'XFCE', keyring: 'keyring', backend: 'gnome_libsecret', mark: 'v11' },
+  { desktop: 'sway', keyring: '', backend: 'basic_text', mark: 'v10' },
+  { desktop: 'sway', keyring: 'keyring', backend: 'basic_text', mark: 'v11' },
+  { desktop: 'KDE', keyring: 'keyring', backend: 'kwallet6', mark: 'v11' },
+])(
+  'the backend is named after the desktop ($desktop), the key comes from the keyring ($keyring)',
+  async ({ desktop, keyring, backend, mark }) => {
+    vi.stubEnv('XDG_CURRENT_DESKTOP', desktop);
+    vi.stubEnv('KDE_SESSION_VERSION', '6');
+    profile(keyring);
+    expect(safeStorage.getSelectedStorageBackend()).toBe(backend);
+    expect(safeStorage.isEncryptionAvailable()).toBe(true);
+    expect(await safeStorage.isAsyncEncryptionAvailable()).toBe(true);
+    expect((await safeStorage.encryptStringAsync('x')).toString('latin1', 0, 3)).toBe(mark);
+  },
+);
+
+test('once there is a keyring, a text under the fixed key can be read and should be encrypted again', async () => {
+  const weak = await safeStorage.encryptStringAsync('x');
   profile('keyring');
-  expect(safeStorage.getSelectedStorageBackend()).toBe('gnome_libsecret');
+  expect(await safeStorage.decryptStringAsync(weak)).toEqual({ result: 'x', shouldReEncrypt: true });
+  const strong = await safeStorage.encryptStringAsync('x');
+  expect(await safeStorage.decryptStringAsync(strong)).toEqual({ result: 'x', shouldReEncrypt: false });
+  profile('');
+  await expect(safeStorage.decryptStringAsync(strong)).rejects.toThrow('Error while decrypting');
 });
 
 test('a keyring that does not answer rejects', async () => {

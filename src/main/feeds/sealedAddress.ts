@@ -16,7 +16,7 @@ const mayHoldToken = (feed: Feed): boolean =>
 export interface AddressSeal {
   /** The feeds with every address that the system opens. */
   open(feeds: readonly Feed[]): Promise<Feed[]>;
-  /** The feeds as they are to be stored; in plain text where the system has no place for keys. */
+  /** The feeds as they are to be stored; in plain text where the system has no key of its own. */
   close(feeds: readonly Feed[]): Promise<Feed[]>;
 }
 
@@ -28,9 +28,9 @@ export function createAddressSeal(secrets: Secrets, log: (line: string) => void)
     if (!isSealed(feed.address)) return feed;
     try {
       const bytes = Buffer.from(feed.address.slice(SEALED.length), 'base64');
-      const address = await secrets.decrypt(bytes);
-      sealed.set(address, feed.address);
-      return { ...feed, address };
+      const { text, isOutdated } = await secrets.decrypt(bytes);
+      if (!isOutdated) sealed.set(text, feed.address);
+      return { ...feed, address: text };
     } catch {
       log(`feed ${feed.id}: the system did not open its address`);
       return feed;

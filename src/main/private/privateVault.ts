@@ -28,6 +28,7 @@ import {
  */
 export interface PrivateVault extends AsyncDisposable {
   state(): Promise<PrivateNotesState>;
+  /** With no notes, or with those that an earlier version stored without protection. */
   begin(passphrase: string | null): Promise<Result<PrivateNotesState>>;
   unlock(passphrase: string | null): Promise<Result<PrivateNotesState>>;
   /** Writes what is unsaved and forgets everything; stays open where it cannot be written. */
@@ -68,6 +69,8 @@ function vaultOf(bytes: Uint8Array): z.infer<typeof vaultFile> | null {
 interface Opened {
   readonly key: PassphraseKey | 'system';
   readonly notes: readonly PrivateNote[];
+  /** What is on the disk should be encrypted again. */
+  readonly isOutdated?: boolean;
 }
 
 /** Whoever leaves the computer alone for so long has them locked. */
@@ -86,7 +89,7 @@ const shortPassphrase = failure(
 );
 const noKeyring = failure(
   'private/noKeyring',
-  'Your system has no place for a key',
+  'No keyring answers on this computer',
   'Choose a passphrase instead.',
 );
 const systemRefused = failure(
@@ -200,6 +203,10 @@ export async function openPrivateVault(
     locked.emit();
   }
 
+  /** Whether the system encrypted them under a key that everybody knows; earlier versions took that for protection. */
+  const isUnprotected = (): boolean =>
+    sealed?.by === 'system' && !secrets.isProtected(Buffer.from(sealed.data, 'base64'));
+
   const offered = async (): Promise<Protection> =>
     (await secrets.isAvailable().catch(() => false)) ? 'system' : 'passphrase';
 
@@ -208,14 +215,22 @@ export async function openPrivateVault(
       stayOpen();
       return { kind: 'open', by: sealed?.by ?? 'passphrase', notes: opened.notes, reminders };
     }
-    return sealed === null ? { kind: 'none', by: await offered() } : { kind: 'locked', by: sealed.by };
+    if (sealed === null) return { kind: 'none', by: await offered() };
+    if (isUnprotected() && (await offered()) === 'passphrase') return { kind: 'unprotected' };
+    return { kind: 'locked', by: sealed.by };
+  }
+
+  async function openBySystem(data: string, key: Opened['key']): Promise<Opened | Result<never>> {
+    const opening = await secrets.decrypt(Buffer.from(data, 'base64')).catch(() => null);
+    if (opening === null) return systemRefused;
+    return { key, notes: noteList.parse(JSON.parse(opening.text)), isOutdated: opening.isOutdated };
   }
 
   async function openSealed(passphrase: string | null): Promise<Opened | Result<never>> {
     if (sealed === null) return isLocked;
     if (sealed.by === 'system') {
-      const text = await secrets.decrypt(Buffer.from(sealed.data, 'base64')).catch(() => null);
-      return text === null ? systemRefused : { key: 'system', notes: noteList.parse(JSON.parse(text)) };
+      if (isUnprotected() && (await offered()) === 'passphrase') return noKeyring;
+      return openBySystem(sealed.data, 'system');
     }
     const key = await keyOf(passphrase ?? '', sealed);
     const text = openWith(key, sealed);
@@ -235,16 +250,20 @@ export async function openPrivateVault(
     state,
     begin: async (passphrase) => {
       if (isUnreadable) return { ok: false, problem: unreadable };
-      if (sealed !== null || opened !== null) return isLocked;
+      const before = sealed;
+      if (opened !== null || (before !== null && !isUnprotected())) return isLocked;
       if (passphrase === null && (await offered()) !== 'system') return noKeyring;
       if (passphrase !== null && passphrase.length < SHORTEST_PASSPHRASE) return shortPassphrase;
       const key = passphrase === null ? 'system' : await newPassphraseKey(passphrase);
+      const taken =
+        before?.by === 'system' ? await openBySystem(before.data, key) : ({ key, notes: [] } as const);
+      if ('ok' in taken) return taken;
       // Making a key takes a while: another request may have begun meanwhile.
-      if (sealed !== null || opened !== null) return isLocked;
-      opened = { key, notes: [] };
+      if (sealed !== before || opened !== null) return isLocked;
+      opened = taken;
       const outcome = await store();
       if (outcome.ok) return success(await state());
-      opened = null;
+      [opened, sealed] = [null, before];
       return outcome;
     },
     unlock: async (passphrase) => {
@@ -253,6 +272,7 @@ export async function openPrivateVault(
         if ('ok' in outcome) return outcome;
         // Another request may have opened them first, and what was written since must stay.
         opened ??= outcome;
+        if (outcome.isOutdated === true) void store();
       }
       return success(await state());
     },

@@ -89,9 +89,12 @@ function PrivateNotesBody({ about, committee }: Pick<OpenNotesProps, 'about' | '
   return (
     <>
       <div aria-live="polite">{problem !== null && <ProblemBox problem={problem} />}</div>
-      {state?.kind === 'none' && <Unlock key="none" by={state.by} isFirst onOpen={notes.begin} />}
+      {state?.kind === 'none' && <Unlock key="none" by={state.by} occasion="first" onOpen={notes.begin} />}
+      {state?.kind === 'unprotected' && (
+        <Unlock key="unprotected" by="passphrase" occasion="unprotected" onOpen={notes.begin} />
+      )}
       {state?.kind === 'locked' && (
-        <Unlock key="locked" by={state.by} isFirst={false} onOpen={notes.unlock} />
+        <Unlock key="locked" by={state.by} occasion="locked" onOpen={notes.unlock} />
       )}
       {state?.kind === 'open' && (
         <OpenNotes state={state} notes={notes} about={about} committee={committee} />

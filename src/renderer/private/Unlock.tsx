@@ -19,8 +19,8 @@ const Passphrase = (props: PassphraseProps) => (
 
 export interface UnlockProps {
   readonly by: Protection;
-  /** There are none yet: the passphrase is chosen here. */
-  readonly isFirst: boolean;
+  /** `first`: there are none yet. `unprotected`: there are, but a passphrase must be chosen to protect them. */
+  readonly occasion: 'first' | 'unprotected' | 'locked';
   /** @param passphrase null where the system keeps the key */
   readonly onOpen: (passphrase: string | null) => Promise<void>;
 }
@@ -31,17 +31,22 @@ const WORDS = {
   passphrase:
     'Private notes are encrypted under your passphrase. They stay on this computer, and no search, list or export shows them.',
   first:
-    'This computer has no keyring that could keep a key, so a passphrase has to do it. It is stored nowhere: whoever forgets it has lost the notes.',
+    'This computer has no keyring that could keep a key, so you choose a passphrase. It is stored nowhere: without it nobody can open the notes again.',
+  unprotected:
+    'Your notes are here, but not protected: this computer has no keyring, and an earlier version of Office Hours relied on one. Choose a passphrase to protect them now. It is stored nowhere: without it nobody can open the notes again.',
 } as const;
 
+const LABELS = { first: 'Begin', unprotected: 'Protect', locked: 'Unlock' } as const;
+
 /** The door to the private notes. */
-export function Unlock({ by, isFirst, onOpen }: UnlockProps) {
+export function Unlock({ by, occasion, onOpen }: UnlockProps) {
   const [passphrase, setPassphrase] = useState('');
   const [again, setAgain] = useState('');
   const [isBusy, setBusy] = useState(false);
   const isByPassphrase = by === 'passphrase';
-  const isLong = passphrase.length >= (isFirst ? SHORTEST_PASSPHRASE : 1);
-  const isReady = !isByPassphrase || (isLong && (!isFirst || again === passphrase));
+  const isChosen = occasion !== 'locked';
+  const isLong = passphrase.length >= (isChosen ? SHORTEST_PASSPHRASE : 1);
+  const isReady = !isByPassphrase || (isLong && (!isChosen || again === passphrase));
   const open = async (): Promise<void> => {
     setBusy(true);
     await onOpen(isByPassphrase ? passphrase : null);
@@ -56,19 +61,19 @@ export function Unlock({ by, isFirst, onOpen }: UnlockProps) {
       }}
     >
       <p>{WORDS[by]}</p>
-      {isByPassphrase && isFirst && <p>{WORDS.first}</p>}
+      {isByPassphrase && isChosen && <p>{WORDS[occasion]}</p>}
       {isByPassphrase && (
         <Passphrase
-          label={isFirst ? `Passphrase, at least ${SHORTEST_PASSPHRASE} characters` : 'Passphrase'}
+          label={isChosen ? `Passphrase, at least ${SHORTEST_PASSPHRASE} characters` : 'Passphrase'}
           value={passphrase}
           onChange={setPassphrase}
         />
       )}
-      {isByPassphrase && isFirst && <Passphrase label="Once more" value={again} onChange={setAgain} />}
+      {isByPassphrase && isChosen && <Passphrase label="Once more" value={again} onChange={setAgain} />}
       <div className="dialog-actions">
         <Button type="submit" look="primary" isDisabled={!isReady || isBusy}>
           <LockKeyhole aria-hidden size={14} />
-          {isBusy ? 'One moment…' : isFirst ? 'Begin' : 'Unlock'}
+          {isBusy ? 'One moment…' : LABELS[occasion]}
         </Button>
       </div>
     </Form>

@@ -4,6 +4,7 @@ import { SegmentedChoice } from '../widgets/SegmentedChoice.tsx';
 import { Switch } from '../widgets/Switch.tsx';
 import { JoiningSettings } from './joining/JoiningSettings.tsx';
 import { NotesFolder } from './NotesFolder.tsx';
+import { PrivateAddresses } from './PrivateAddresses.tsx';
 import { ReminderSettings } from './reminders/ReminderSettings.tsx';
 import { ScreenSharing } from './reminders/ScreenSharing.tsx';
 import { TodaysReminders } from './reminders/TodaysReminders.tsx';
@@ -60,6 +61,7 @@ function General() {
       </SettingRow>
       <StartAtLogin />
       <NotesFolder />
+      <PrivateAddresses />
       <SettingRow
         label="Keep the built-in communities up to date"
         hint="Asks GitHub for the groups’ own file every six hours. Nothing about you is sent."

@@ -70,6 +70,7 @@ const requestNameTable: Record<RequestName, true> = {
   'question:close': true,
   'login:get': true,
   'login:set': true,
+  'secrets:get': true,
   'panel:get': true,
   'panel:act': true,
 };

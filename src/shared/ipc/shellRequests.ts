@@ -19,6 +19,13 @@ export const loginState = z.discriminatedUnion('kind', [
 ]);
 export type LoginState = z.infer<typeof loginState>;
 
+/**
+ * Where private calendar addresses are kept: encrypted by the system, or, where it has no key of its own, in a file
+ * that only the user's account can read. `silent`: the system has one but does not answer.
+ */
+export const secretStorage = z.enum(['system', 'file', 'silent']);
+export type SecretStorage = z.infer<typeof secretStorage>;
+
 /** What the tray's panel shows. */
 export const panelSnapshot = z.object({
   /** Main's clock when this was sent. */
@@ -63,6 +70,7 @@ export const shellRequests = {
   'question:close': { args: z.tuple([]), reply: z.null() },
   'login:get': { args: z.tuple([]), reply: resultOf(loginState) },
   'login:set': { args: z.tuple([z.boolean()]), reply: resultOf(loginState) },
+  'secrets:get': { args: z.tuple([]), reply: secretStorage },
   'panel:get': { args: z.tuple([]), reply: panelSnapshot },
   'panel:act': { args: z.tuple([panelAction]), reply: resultOf(z.null()) },
 } as const;

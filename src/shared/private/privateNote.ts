@@ -22,6 +22,8 @@ export const privateNotesState = z.discriminatedUnion('kind', [
   /** There are none yet; `by` is what this computer has to offer. */
   z.object({ kind: z.literal('none'), by: protection }),
   z.object({ kind: z.literal('locked'), by: protection }),
+  /** Stored by an earlier version under a key that everybody knows: a passphrase must be chosen for them. */
+  z.object({ kind: z.literal('unprotected') }),
   z.object({
     kind: z.literal('open'),
     by: protection,
