@@ -90,6 +90,18 @@ test('only the adapters, main.ts and boot.ts know Electron', () => {
   expect(breaking(({ from, to }) => isElectron(to) && !mayKnow(from))).toEqual([]);
 });
 
+test('one file makes windows: no other imports the class, so each window has the same protections', () => {
+  const importsClass = /import (?:\w+, )?\{[^}]*(?<!type )\bBrowserWindow\b[^}]*\}\s*from 'electron'/;
+  const others = withText(importsClass, isIn('src/main/'));
+  expect(others).toEqual(['src/main/adapters/secureWindow.ts']);
+  expect(
+    withText(
+      /\bBaseWindow\b|\bWebContentsView\b|\bBrowserView\b|import electron\b|\* as electron/,
+      isIn('src/main/'),
+    ),
+  ).toEqual([]);
+});
+
 test('the features of main reach the world through ports: no adapter, no disk, no network, no timer', () => {
   const isFeature = (path: string): boolean =>
     isIn('src/main/')(path) && !isIn('src/main/adapters/', 'src/main/main.ts', 'src/main/boot.ts')(path);

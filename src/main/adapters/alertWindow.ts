@@ -1,5 +1,6 @@
-import { BrowserWindow, screen, type Display } from 'electron';
+import { screen, type BrowserWindow, type Display } from 'electron';
 import type { AlertLook, AlertSurface } from '../ports.ts';
+import { createPageWindow } from './secureWindow.ts';
 
 export interface AlertWindowOptions {
   /** Address of its page. */
@@ -82,14 +83,16 @@ function openWindow(
   display: Display,
   look: AlertLook,
 ): BrowserWindow {
-  const opened = new BrowserWindow({
-    ...placeOn(display),
-    title: 'Office Hours: reminder',
-    icon,
-    autoHideMenuBar: true,
-    show: false,
-    webPreferences: { preload, sandbox: true, contextIsolation: true, nodeIntegration: false },
-  });
+  const opened = createPageWindow(
+    {
+      ...placeOn(display),
+      title: 'Office Hours: reminder',
+      icon,
+      autoHideMenuBar: true,
+      show: false,
+    },
+    preload,
+  );
   // Above windows that fill the screen, too; Wayland lets no window choose that.
   opened.setAlwaysOnTop(true, 'screen-saver');
   opened.setVisibleOnAllWorkspaces(true, { visibleOnFullScreen: true, skipTransformProcessType: true });

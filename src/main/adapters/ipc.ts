@@ -1,4 +1,4 @@
-import { BrowserWindow, ipcMain } from 'electron';
+import { ipcMain } from 'electron';
 import type { IpcMainInvokeEvent } from 'electron';
 import type { z } from 'zod';
 import type { Envelope } from '../../shared/ipc/channels.ts';
@@ -7,6 +7,7 @@ import type { RequestArgs, RequestName } from '../../shared/ipc/contract.ts';
 import type { Ipc } from '../ports.ts';
 import { isOwnPage } from './pageAddress.ts';
 import { redact } from './redact.ts';
+import { openWindows } from './secureWindow.ts';
 
 /** Requests and events between the main process and our page; strangers and malformed arguments are refused. */
 export function createIpc(page: string, log: (line: string) => void): Ipc {
@@ -38,7 +39,7 @@ export function createIpc(page: string, log: (line: string) => void): Ipc {
       };
     },
     send(name, payload) {
-      for (const window of BrowserWindow.getAllWindows()) window.webContents.send(name, payload);
+      for (const window of openWindows()) window.webContents.send(name, payload);
     },
   };
 }
@@ -50,7 +51,7 @@ function isOurs(event: IpcMainInvokeEvent, page: string): boolean {
     frame !== null &&
     frame.parent === null &&
     isOwnPage(frame.url, page) &&
-    BrowserWindow.getAllWindows().some((window) => window.webContents.id === event.sender.id)
+    openWindows().some((window) => window.webContents.id === event.sender.id)
   );
 }
 

@@ -1,7 +1,8 @@
-import { BrowserWindow, screen } from 'electron';
+import { screen, type BrowserWindow } from 'electron';
 import { placePanel, type Rectangle } from '../../shared/shell/placePanel.ts';
 import type { PanelSurface } from '../ports.ts';
 import type { CaptureGuard } from './captureGuard.ts';
+import { createPageWindow } from './secureWindow.ts';
 
 export interface PanelWindowOptions {
   /** Address of its page. */
@@ -31,7 +32,7 @@ export function createPanelWindow({ page, preload, capture }: PanelWindowOptions
     leftAt = performance.now();
   };
   const open = (icon: Rectangle | null): BrowserWindow => {
-    const opened = new BrowserWindow({
+    const look = {
       ...placeOnScreen(icon),
       title: 'Office Hours: next meetings',
       frame: false,
@@ -41,8 +42,8 @@ export function createPanelWindow({ page, preload, capture }: PanelWindowOptions
       fullscreenable: false,
       skipTaskbar: true,
       show: false,
-      webPreferences: { preload, sandbox: true, contextIsolation: true, nodeIntegration: false },
-    });
+    };
+    const opened = createPageWindow(look, preload);
     capture.watch(opened);
     opened.setAlwaysOnTop(true, 'pop-up-menu');
     // On the desktop that the user is on, also beside a window that fills the screen.

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { BrowserWindow, type PrintToPDFOptions } from 'electron';
+import type { BrowserWindow, PrintToPDFOptions } from 'electron';
 import { bundleScheme } from './pageAddress.ts';
+import { createPrintWindow } from './secureWindow.ts';
 
 /** Where letters are printed on US Letter; everywhere else on A4. */
 const LETTER = /[-_](?:US|CA|MX|PH|CL|CO|VE)\b/;
@@ -29,11 +30,7 @@ export function printedPage(address: string): Response | null {
 export async function printToPdf(html: string, locale: string): Promise<Uint8Array> {
   const address = `${bundleScheme}://print/${randomUUID()}`;
   pages.set(address, html);
-  const window = new BrowserWindow({
-    show: false,
-    title: 'Office Hours',
-    webPreferences: { sandbox: true, contextIsolation: true, nodeIntegration: false, javascript: false },
-  });
+  const window = createPrintWindow('Office Hours');
   const options: PrintToPDFOptions = {
     pageSize: LETTER.test(locale) ? 'Letter' : 'A4',
     printBackground: true,

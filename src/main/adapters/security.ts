@@ -19,18 +19,16 @@ function guardContents(contents: WebContents, page: string, openLink: (url: stri
     openLink(url);
     return { action: 'deny' };
   });
-  contents.on('will-navigate', (details) => {
+  // Comes for every frame, before `will-navigate`, which never comes once this was prevented.
+  contents.on('will-frame-navigate', (details) => {
     // Reloading is navigating to oneself; the development server does it after a change.
-    if (isOwnPage(details.url, page)) return;
+    if (details.isMainFrame && isOwnPage(details.url, page)) return;
+    // Our pages have no inner frames, so nothing may load in one.
     details.preventDefault();
-    openLink(details.url);
+    if (details.isMainFrame) openLink(details.url);
   });
   contents.on('will-redirect', (details) => {
     if (!isOwnPage(details.url, page)) details.preventDefault();
-  });
-  contents.on('will-frame-navigate', (details) => {
-    // The top frame was judged above; there are no frames within it, so nothing may load in one.
-    if (!details.isMainFrame || !isOwnPage(details.url, page)) details.preventDefault();
   });
   contents.on('will-attach-webview', (event) => event.preventDefault());
 }

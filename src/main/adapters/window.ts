@@ -1,7 +1,8 @@
-import { BrowserWindow } from 'electron';
+import type { BrowserWindow } from 'electron';
 import type { PutAway } from '../ports.ts';
 import type { Route } from '../../shared/ipc/contract.ts';
 import type { CaptureGuard } from './captureGuard.ts';
+import { createPageWindow } from './secureWindow.ts';
 import type { WindowMemory } from './windowMemory.ts';
 
 export interface MainWindowOptions {
@@ -76,7 +77,7 @@ export function createMainWindow(options: MainWindowOptions): MainWindow {
 
 function openWindow({ page, preload, icon, memory }: MainWindowOptions): BrowserWindow {
   const shape = memory.read();
-  const window = new BrowserWindow({
+  const look = {
     width: shape.width,
     height: shape.height,
     minWidth: 480,
@@ -86,8 +87,8 @@ function openWindow({ page, preload, icon, memory }: MainWindowOptions): Browser
     autoHideMenuBar: true,
     // Shown at its first paint, so that nobody sees an empty frame.
     show: false,
-    webPreferences: { preload, sandbox: true, contextIsolation: true, nodeIntegration: false },
-  });
+  };
+  const window = createPageWindow(look, preload);
   window.once('ready-to-show', () => {
     if (shape.isMaximized) window.maximize();
     window.show();
