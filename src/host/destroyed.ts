@@ -4,16 +4,20 @@ const SAFE = new Set(['constructor', 'isDestroyed', 'id']);
 
 /**
  * From here on every use of the object throws, as of an Electron object whose native half has gone;
- * `id` and `isDestroyed()` stay, and so do the emitter's own methods.
+ * `id`, `isDestroyed()` and the `spared` stay, and so do the emitter's own methods.
  */
-export function markDestroyed(object: object, message = 'Object has been destroyed'): void {
+export function markDestroyed(
+  object: object,
+  message = 'Object has been destroyed',
+  spared: readonly string[] = [],
+): void {
   const refuse = (): never => {
     throw new TypeError(message);
   };
   const alive: object = trusted(Object.getPrototypeOf(object));
   const dead: object = trusted(Object.create(alive));
   for (const [name, member] of Object.entries(Object.getOwnPropertyDescriptors(alive))) {
-    if (SAFE.has(name)) continue;
+    if (SAFE.has(name) || spared.includes(name)) continue;
     const isMethod = typeof member.value === 'function';
     Object.defineProperty(dead, name, isMethod ? { value: refuse } : { get: refuse, set: refuse });
   }

@@ -26,6 +26,8 @@ class IpcMain extends EventEmitter {
 }
 
 export const ipcMain = new IpcMain();
+// As in Electron: a page's message on a channel of that name must not throw for want of a listener.
+ipcMain.on('error', () => {});
 
 /** The handler's answer. Rejects where there is no handler, or with what it throws. */
 export async function answerInvoke(

@@ -1,4 +1,4 @@
-/** Who opens `scheme:` links on a Linux desktop: asked of xdg-settings, as Chromium does. */
+/** Who opens `scheme:` links on a Linux desktop: set by xdg-settings and asked of xdg-mime. */
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
@@ -26,16 +26,21 @@ export function setAsDefault(scheme: string): boolean {
   return id !== undefined && run('xdg-settings', ['set', 'default-url-scheme-handler', scheme, id]).isOk;
 }
 
+/** The id of the .desktop file that opens the scheme; '' without one. */
+function handlerOf(scheme: string): string {
+  return run('xdg-mime', ['query', 'default', `x-scheme-handler/${scheme}`]).output;
+}
+
+/** Asked at each call, of the name the app has at that moment. */
 export function isDefault(scheme: string): boolean {
-  const id = ownDesktopId();
-  if (id === undefined) return false;
-  return run('xdg-settings', ['check', 'default-url-scheme-handler', scheme, id]).output === 'yes';
+  const id = process.env['CHROME_DESKTOP'] ?? '';
+  return id !== '' && handlerOf(scheme) === id;
 }
 
 /** '' where nobody opens such links. */
 export function applicationFor(url: string): string {
   const scheme = url.slice(0, url.indexOf(':'));
-  const id = run('xdg-mime', ['query', 'default', `x-scheme-handler/${scheme}`]).output;
+  const id = handlerOf(scheme);
   const file = id ? desktopFile(id) : undefined;
   return (file && /^Name=(.*)$/m.exec(readFileSync(file, 'utf8'))?.[1]) ?? '';
 }

@@ -89,7 +89,14 @@ test('a file that the user chose has its path, one made by a script has none', a
   await page.setInputFiles('#file', '/etc/hostname');
   const paths = await page.evaluate(() => {
     const input = document.querySelector<HTMLInputElement>('#file');
-    return [window.toy.pathOf(input!.files![0]!), window.toy.pathOf(new File(['x'], 'made.txt'))];
+    return [
+      window.toy.pathOf(input!.files![0]!),
+      window.toy.pathOf(new File(['x'], 'made.txt')),
+      window.toy.pathOf(new Blob(['x'])),
+    ];
   });
-  expect(paths).toEqual(['/etc/hostname', '']);
+  expect(paths).toEqual(['/etc/hostname', '', '']);
+  await expect(page.evaluate(() => window.toy.pathOf(JSON.parse('"/etc/hostname"')))).rejects.toThrow(
+    'getPathForFile expected to receive a File object but one was not provided',
+  );
 });

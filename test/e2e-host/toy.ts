@@ -16,7 +16,7 @@ interface ToyApi {
   exposeAgain: () => void;
   exposeSymbol: () => void;
   on: (channel: string, callback: (...args: unknown[]) => void) => () => void;
-  pathOf: (file: File) => string;
+  pathOf: (file: Blob) => string;
 }
 /** What its main process keeps for the specs. */
 interface ToyMain {
@@ -24,6 +24,8 @@ interface ToyMain {
   events: string[];
   console: string[];
   navigations: string[];
+  /** what leads out of the page is prevented in `will-frame-navigate` already */
+  isStrict: boolean;
 }
 declare global {
   interface Window {

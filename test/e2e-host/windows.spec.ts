@@ -65,11 +65,24 @@ test('requests with a body reach the handler; one that throws fails the request'
   expect(answers).toEqual(['with a body', 'TypeError']);
 });
 
-test('leaving the page is asked of the app, and vetoed', async () => {
+test('leaving the page is asked of the app twice, and vetoed', async () => {
+  const asked = (url: string): string[] => [`frame ${url}`, `navigate ${url}`];
   await page.click('#away');
-  await expect.poll(navigations).toEqual(['navigate https://example.com/away']);
+  await expect.poll(navigations).toEqual(asked('https://example.com/away'));
   await page.click('#mail');
-  await expect.poll(navigations).toContain('navigate mailto:a@example.com');
+  await expect
+    .poll(navigations)
+    .toEqual([...asked('https://example.com/away'), ...asked('mailto:a@example.com')]);
+  await expect(page.locator('h1')).toHaveText('Toy');
+});
+
+test('a will-frame-navigate that is prevented is the last that is heard: no will-navigate', async () => {
+  await launched.electron.evaluate(() => {
+    toyMain.isStrict = true;
+  });
+  await page.click('#away');
+  await page.click('#mail');
+  await expect.poll(navigations).toEqual(['frame https://example.com/away', 'frame mailto:a@example.com']);
   await expect(page.locator('h1')).toHaveText('Toy');
 });
 
@@ -105,13 +118,15 @@ test('without a window open handler a window opens, and one that throws or answe
     launched.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length);
   for (const kind of ['throws', 'nonsense']) {
     await launched.electron.evaluate((_electron, how) => {
+      process.once('uncaughtException', ({ message }) => toyMain.events.push(message));
       toyMain.window.webContents.setWindowOpenHandler(() => {
         if (how === 'throws') throw new Error('on purpose');
         return JSON.parse('{}');
       });
     }, kind);
     await page.evaluate(() => void window.open('/index.html?denied'));
-    await expect.poll(() => launched.stderr()).toContain(kind === 'throws' ? 'on purpose' : "'action'");
+    if (kind === 'throws') await expect.poll(events).toContain('on purpose');
+    else await expect.poll(() => launched.stderr()).toContain("'action'");
     expect(await count()).toBe(1);
   }
   await launched.electron.evaluate(({ BrowserWindow }) => {
@@ -164,7 +179,7 @@ test('bounds, minimize and restore are told', async () => {
     window.on('move', () => heard.push('move'));
     window.on('minimize', () => heard.push('minimize'));
     window.on('restore', () => heard.push('restore'));
-    window.setBounds({ x: 20, y: 30, width: 600, height: 500 });
+    window.setBounds({ x: 20.4, y: 29.6, width: 600.2, height: 500 });
     window.minimize();
     const wasMinimized = window.isMinimized();
     window.restore();
@@ -225,9 +240,81 @@ test('a destroyed window throws, but for id and isDestroyed', async () => {
   expect(found).toEqual([true, 'number', refused, refused, true]);
 });
 
-test('an address of a custom scheme without a host is refused', async () => {
+test('an address of a custom scheme without a host is refused, and did-fail-load tells', async () => {
   const loading = launched.electron.evaluate(() => toyMain.window.loadURL('app:///index.html'));
   await expect(loading).rejects.toThrow("ERR_INVALID_URL (-300) loading 'app:///index.html'");
+  expect(await events()).toContain('failed -300 ERR_INVALID_URL app:///index.html');
+});
+
+test('a load that fails rejects and tells why, the first of a window and a later one', async () => {
+  const heard = await launched.electron.evaluate(async ({ BrowserWindow }) => {
+    const nothing = 'http://127.0.0.1:9/';
+    const window = new BrowserWindow();
+    const told: string[] = [];
+    window.webContents.on('did-fail-load', (_event, code, text) => told.push(`${code} ${text}`));
+    const outcome = (): Promise<string> =>
+      window.loadURL(nothing).then(String, (error: Error) => error.message);
+    const outcomes = [await outcome(), await outcome()];
+    window.destroy();
+    return { outcomes, told };
+  });
+  const refused = "ERR_CONNECTION_REFUSED (-102) loading 'http://127.0.0.1:9/'";
+  expect(heard).toEqual({
+    outcomes: [refused, refused],
+    told: ['-102 ERR_CONNECTION_REFUSED', '-102 ERR_CONNECTION_REFUSED'],
+  });
+});
+
+test('the last address asked for is loaded, also while the window opens', async () => {
+  const found = await launched.electron.evaluate(async ({ BrowserWindow }) => {
+    const windows: Record<string, string[]> = {};
+    for (const delay of [0, 20, 60, 150]) {
+      const window = new BrowserWindow({ width: 300, height: 200 });
+      const first = window.loadURL('app://bundle/index.html?first').then(
+        () => 'loaded',
+        (error: Error) => error.message.slice(0, 11),
+      );
+      await new Promise((resolve) => setTimeout(resolve, delay));
+      await window.loadURL(`app://bundle/index.html?last=${delay}`);
+      windows[delay] = [window.webContents.getURL(), String(window.webContents.isLoadingMainFrame())];
+      // The first one either had come before, or was given up.
+      if (!['loaded', 'ERR_ABORTED'].includes(await first)) windows[delay].push(await first);
+      window.destroy();
+    }
+    return windows;
+  });
+  expect(found).toEqual(
+    Object.fromEntries(
+      [0, 20, 60, 150].map((delay) => [delay, [`app://bundle/index.html?last=${delay}`, 'false']]),
+    ),
+  );
+});
+
+test('a script for a page that is on its way waits for it', async () => {
+  const title = await launched.electron.evaluate(async ({ BrowserWindow }) => {
+    const window = new BrowserWindow();
+    void window.loadURL('app://bundle/index.html');
+    const read = await window.webContents.executeJavaScript('document.title');
+    window.destroy();
+    return read;
+  });
+  expect(title).toBe('Toy');
+});
+
+test('a page whose process ended is told of, and comes back when it is loaded again', async () => {
+  const crashed = page.waitForEvent('crash');
+  await page.goto('chrome://crash').catch(() => {});
+  await crashed;
+  await expect.poll(events).toContain('gone crashed');
+  await launched.electron.evaluate(async () => {
+    const loaded = new Promise((resolve) => toyMain.window.webContents.once('did-finish-load', resolve));
+    toyMain.window.webContents.reload();
+    await loaded;
+  });
+  const title = await launched.electron.evaluate(() =>
+    toyMain.window.webContents.executeJavaScript('document.title + typeof toy.invoke'),
+  );
+  expect(title).toBe('Toyfunction');
 });
 
 test('permissions are granted without handlers, and denied where a handler says so', async () => {

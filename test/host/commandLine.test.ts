@@ -27,6 +27,7 @@ test('the line that Playwright makes: a module first, a debugger, a port, then t
     switches: [
       ['no-sandbox', ''],
       ['remote-debugging-port', '0'],
+      ['x', ''],
     ],
     inspect: { host: '127.0.0.1', port: 0 },
     isVersionAsked: false,
@@ -36,7 +37,24 @@ test('the line that Playwright makes: a module first, a debugger, a port, then t
 
 test('the line that electron-vite makes: the port after the app', () => {
   const { entry, switches } = parseCommandLine(['.', '--remote-debugging-port=9222', '--hidden']);
-  expect([entry, switches]).toEqual(['.', [['remote-debugging-port', '9222']]]);
+  expect([entry, switches]).toEqual([
+    '.',
+    [
+      ['remote-debugging-port', '9222'],
+      ['hidden', ''],
+    ],
+  ]);
+});
+
+test('a switch counts wherever it is, in lower case, but not behind two dashes', () => {
+  const { entry, switches } = parseCommandLine(['--lang=de', '.', 'next', '--Proxy-Server=p:1', '--', '--x']);
+  expect([entry, switches]).toEqual([
+    '.',
+    [
+      ['lang', 'de'],
+      ['proxy-server', 'p:1'],
+    ],
+  ]);
 });
 
 test('the version is asked for', () => {

@@ -3,12 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { clipboard, ClipboardItem } from '../../src/host/desktop/clipboard.ts';
+import { dialog } from '../../src/host/desktop/dialog.ts';
 import { globalShortcut } from '../../src/host/desktop/globalShortcut.ts';
 import { nativeTheme } from '../../src/host/desktop/nativeTheme.ts';
 import { safeStorage } from '../../src/host/desktop/safeStorage.ts';
 import { shell } from '../../src/host/desktop/shell.ts';
 import { NativeImage } from '../../src/host/nativeImage.ts';
 import { hasTrait } from '../../src/host/profile.ts';
+import { checkPdfOptions } from '../../src/host/window/printing.ts';
 import { readyHost } from './support/readyHost.ts';
 
 beforeAll(() => void readyHost());
@@ -107,17 +109,24 @@ test('a shortcut that is none throws', () => {
   );
 });
 
-test('openExternal gives the address to the xdg-open on PATH, and refuses what is no address', async () => {
+test('openExternal gives web addresses to xdg-open and mail addresses to xdg-email, and refuses what is none', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'opener-'));
   const log = join(folder, 'opened');
   writeFileSync(log, '');
-  writeFileSync(join(folder, 'xdg-open'), `#!/bin/sh\necho "$1" >> ${log}\n`, { mode: 0o755 });
+  for (const program of ['xdg-open', 'xdg-email']) {
+    writeFileSync(join(folder, program), `#!/bin/sh\necho "${program} $1" >> ${log}\n`, { mode: 0o755 });
+  }
   vi.stubEnv('PATH', `${folder}:${process.env['PATH']}`);
   await shell.openExternal('https://example.com/?a=1&b=2');
+  await shell.openExternal('mailto:a@example.com');
   shell.showItemInFolder('/tmp/folder/notes.md');
   await expect
     .poll(() => readFileSync(log, 'utf8').split('\n').filter(Boolean).toSorted())
-    .toEqual(['file:///tmp/folder', 'https://example.com/?a=1&b=2']);
+    .toEqual([
+      'xdg-email mailto:a@example.com',
+      'xdg-open file:///tmp/folder',
+      'xdg-open https://example.com/?a=1&b=2',
+    ]);
   await expect(shell.openExternal('no address')).rejects.toThrow('Invalid URL');
 });
 
@@ -144,10 +153,36 @@ test('the clipboard keeps text and HTML of one item together', async () => {
   expect(await clipboard.readText()).toBe('');
 });
 
-test('themeSource decides, tells of it, and takes nothing else', () => {
+test('the clipboard refuses what is no list of items, or an item without text or Blob', async () => {
+  const noList = clipboard.write(JSON.parse('"text"'));
+  await expect(noList).rejects.toThrow(TypeError);
+  const noText = clipboard.write([new ClipboardItem({ 'text/plain': JSON.parse('5') })]);
+  await expect(noText).rejects.toThrow(TypeError);
+});
+
+test('a dialog refuses options of a wrong type at once', () => {
+  const five = JSON.parse('5');
+  expect(() => dialog.showOpenDialog({ title: five })).toThrow('Title must be a string');
+  expect(() => dialog.showOpenDialog({ properties: five })).toThrow('Properties must be an array');
+  expect(() => dialog.showSaveDialog({ defaultPath: five })).toThrow('Default path must be a string');
+  expect(() => dialog.showMessageBox({ message: 'x', type: five })).toThrow('Invalid message box type');
+  expect(() => dialog.showMessageBox({ message: 'x', buttons: five })).toThrow('Buttons must be an array');
+  expect(() => dialog.showMessageBox({ message: five })).toThrow('Message must be a string');
+});
+
+test('options of printToPDF that are none throw', () => {
+  const five = JSON.parse('5');
+  expect(() => checkPdfOptions({ landscape: five })).toThrow('landscape must be a boolean');
+  expect(() => checkPdfOptions({ margins: five })).toThrow('margins must be a object');
+  expect(() => checkPdfOptions({ pageSize: JSON.parse('"B5"') })).toThrow('Invalid pageSize B5');
+  expect(() => checkPdfOptions({ pageSize: 'A4', landscape: true })).not.toThrow();
+});
+
+test('themeSource decides, tells where something changes, and takes nothing else', () => {
   const heard: boolean[] = [];
   nativeTheme.on('updated', () => heard.push(nativeTheme.shouldUseDarkColors));
   nativeTheme.themeSource = 'dark';
+  nativeTheme.themeSource = 'light';
   nativeTheme.themeSource = 'light';
   expect(heard).toEqual([true, false]);
   expect(() => {

@@ -80,6 +80,8 @@ describe('accelerators', () => {
     ['Super+Space', 'meta  '],
     ['Ctrl+Plus', 'ctrl +'],
     ['Escape', 'escape'],
+    ['Ctrl+num5', 'ctrl kp5'],
+    ['numadd', 'kpadd'],
   ])('%s is one', ([text, meaning]) => {
     const parsed = parseAccelerator(text!)!;
     const modifiers = (['ctrl', 'alt', 'shift', 'meta'] as const).filter((name) => parsed[name]);

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { powerMonitor } from '../../src/host/desktop/powerMonitor.ts';
 import { startBus } from './support/bus.ts';
 import { readyHost } from './support/readyHost.ts';
@@ -30,6 +30,9 @@ test('suspend, resume and shutdown come from logind; a lock shows in the idle st
   for (const name of ['suspend', 'resume', 'shutdown', 'lock-screen', 'unlock-screen']) {
     powerMonitor.on(name, () => heard.push(name));
   }
+  let isPrevented = true;
+  powerMonitor.on('shutdown', (event: Electron.Event) => isPrevented && event.preventDefault());
+  const killed = vi.spyOn(process, 'kill').mockReturnValue(true);
   // the source starts at the first listener, and takes a moment
   await expect
     .poll(() => {
@@ -43,5 +46,10 @@ test('suspend, resume and shutdown come from logind; a lock shows in the idle st
   bus.desktop.sendSignal(...login, 'PrepareForShutdown', 'b', [true]);
   await expect.poll(() => heard).toEqual(['suspend', 'resume', 'shutdown']);
   expect(powerMonitor.getSystemIdleState(60)).toBe('active');
+  // One that prevents it is waited for, any other is killed.
+  expect(killed).not.toHaveBeenCalled();
+  isPrevented = false;
+  bus.desktop.sendSignal(...login, 'PrepareForShutdown', 'b', [true]);
+  await expect.poll(() => killed.mock.calls).toEqual([[process.pid, 'SIGKILL']]);
   expect(() => powerMonitor.getSystemIdleState(0)).toThrow('Invalid idle threshold, must be greater than 0');
 });

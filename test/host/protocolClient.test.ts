@@ -11,8 +11,7 @@ let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'client-'));
   const chosen = join(folder, 'chosen');
-  const settings = `#!/bin/sh\nif [ "$1" = set ]; then echo "$4" > ${chosen}; elif [ "$(cat ${chosen})" = "$4" ]; then echo yes; else echo no; fi\n`;
-  writeFileSync(join(folder, 'xdg-settings'), settings, { mode: 0o755 });
+  writeFileSync(join(folder, 'xdg-settings'), `#!/bin/sh\necho "$4" > ${chosen}\n`, { mode: 0o755 });
   writeFileSync(join(folder, 'xdg-mime'), `#!/bin/sh\ncat ${chosen}\n`, { mode: 0o755 });
   vi.stubEnv('PATH', `${folder}:${process.env['PATH']}`);
   vi.stubEnv('XDG_DATA_HOME', folder);
@@ -30,4 +29,16 @@ test('with its .desktop file installed it can, and is known by name', () => {
   mkdirSync(join(folder, 'applications'));
   writeFileSync(join(folder, 'applications', ID), '[Desktop Entry]\nName=The Toy\n');
   expect([setAsDefault('toy'), isDefault('toy'), applicationFor('toy://x')]).toEqual([true, true, 'The Toy']);
+});
+
+test('an app that takes another name, or has none, is no longer the opener', () => {
+  mkdirSync(join(folder, 'applications'));
+  writeFileSync(join(folder, 'applications', ID), '[Desktop Entry]\nName=The Toy\n');
+  setAsDefault('toy');
+  vi.stubEnv('CHROME_DESKTOP', 'org.example.Other.desktop');
+  expect(isDefault('toy')).toBe(false);
+  vi.stubEnv('CHROME_DESKTOP', ID);
+  expect(isDefault('toy')).toBe(true);
+  vi.stubEnv('CHROME_DESKTOP', '');
+  expect(isDefault('toy')).toBe(false);
 });

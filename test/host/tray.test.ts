@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { toPlain, type DBusInterface } from 'dbus-native';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Tray } from '../../src/host/desktop/tray.ts';
@@ -7,6 +8,7 @@ import { trusted } from '../../src/host/trusted.ts';
 import { startBus, type TestBus } from './support/bus.ts';
 import { readyHost } from './support/readyHost.ts';
 
+const icon = join(import.meta.dirname, '../../assets/tray/idle.png');
 const WATCHER = 'org.kde.StatusNotifierWatcher';
 const registered: string[] = [];
 let bus: TestBus;
@@ -51,7 +53,7 @@ function entries(layout: unknown): [id: number, label: string][] {
 }
 
 test('the desktop reads icon and tip, and a click on the icon reaches the app', async () => {
-  const { tray, name } = await appearing(() => new Tray('/tmp/icon.png'));
+  const { tray, name } = await appearing(() => new Tray(icon));
   tray.setToolTip('Next at 17:00');
   const clicks: unknown[] = [];
   tray.on('click', (_event, bounds) => clicks.push(bounds));
@@ -59,7 +61,7 @@ test('the desktop reads icon and tip, and a click on the icon reaches the app', 
     Activate: (x: number, y: number) => PromiseLike<void>;
     $readProp: (name: string) => Promise<unknown>;
   }>(name, '/StatusNotifierItem', 'org.kde.StatusNotifierItem');
-  expect(await item.$readProp('IconName')).toBe('/tmp/icon.png');
+  expect(await item.$readProp('IconName')).toBe(icon);
   expect(JSON.stringify(await item.$readProp('ToolTip'))).toContain('Next at 17:00');
   await item.Activate(0, 0);
   // Linux does not say where.
@@ -68,7 +70,7 @@ test('the desktop reads icon and tip, and a click on the icon reaches the app', 
 });
 
 test('the desktop reads the menu and clicks an entry', async () => {
-  const { tray, name } = await appearing(() => new Tray('/tmp/icon.png'));
+  const { tray, name } = await appearing(() => new Tray(icon));
   const clicked: string[] = [];
   tray.setContextMenu(
     Menu.buildFromTemplate([
@@ -89,7 +91,7 @@ test('the desktop reads the menu and clicks an entry', async () => {
 });
 
 test('a menu is shown as it was when it was set, until it is set again', async () => {
-  const { tray, name } = await appearing(() => new Tray('/tmp/icon.png'));
+  const { tray, name } = await appearing(() => new Tray(icon));
   const contextMenu = Menu.buildFromTemplate([{ label: 'before' }]);
   tray.setContextMenu(contextMenu);
   contextMenu.items[0]!.label = 'after';
@@ -118,9 +120,27 @@ test('an image without a file gets one for the desktop to read', async () => {
 });
 
 test('a destroyed tray says so, and leaves the bus', async () => {
-  const { tray, name } = await appearing(() => new Tray('/tmp/icon.png'));
+  const { tray, name } = await appearing(() => new Tray(icon));
   tray.destroy();
   expect(tray.isDestroyed()).toBe(true);
   expect(() => tray.setToolTip('x')).toThrow('Tray is destroyed');
   await expect.poll(async () => bus.desktop.nameHasOwner(name)).toBe(false);
+});
+
+test('an image that cannot be loaded, or is none, is refused at once', () => {
+  const before = registered.length;
+  expect(() => new Tray('/nonexistent.png')).toThrow("Failed to load image from path '/nonexistent.png'");
+  expect(() => new Tray(JSON.parse('5'))).toThrow('Argument must be a file path or a NativeImage');
+  const tray = new Tray(NativeImage.createFromPath('/nonexistent.png'));
+  expect(() => tray.setImage('/nonexistent.png')).toThrow('Failed to load image from path');
+  tray.destroy();
+  expect(registered.length).toBe(before);
+});
+
+test('a tray may be destroyed twice; all else then throws', () => {
+  const tray = new Tray(icon);
+  tray.destroy();
+  tray.destroy();
+  expect(tray.isDestroyed()).toBe(true);
+  expect(() => tray.setToolTip('x')).toThrow('Tray is destroyed');
 });

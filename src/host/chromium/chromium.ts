@@ -33,6 +33,7 @@ const isVerbose = process.env['ELECTRON_HOST_VERBOSE'] === '1';
 class Chromium extends EventEmitter<{
   pageEvent: [CdpEvent];
   detached: [sessionId: string];
+  crashed: [BrowserEvents['Target.targetCrashed']];
   request: [PausedRequest];
   gone: [];
 }> {
@@ -95,6 +96,8 @@ class Chromium extends EventEmitter<{
         flatten: true,
         filter: [{ type: 'page' }],
       }),
+      // only so that it tells of pages that crash
+      cdp.send('Target.setDiscoverTargets', { discover: true, filter: [{ type: 'page' }] }),
       // Per page it would race with the first request; on the browser's own session it covers frames and workers too.
       cdp.send('Fetch.enable', { patterns: [{ urlPattern: '*' }] }),
       cdp.send('Browser.setDownloadBehavior', { behavior: 'deny' }),
@@ -118,6 +121,9 @@ class Chromium extends EventEmitter<{
       }
       case 'Target.detachedFromTarget':
         this.emit('detached', trusted<BrowserEvents['Target.detachedFromTarget']>(event.params).sessionId);
+        break;
+      case 'Target.targetCrashed':
+        this.emit('crashed', trusted(event.params));
         break;
       case 'Fetch.requestPaused':
         this.emit('request', trusted<PausedRequest>(event.params));

@@ -50,6 +50,7 @@ export interface Commands {
     { autoAttach: boolean; waitForDebuggerOnStart: boolean; flatten: true; filter?: { type: string }[] },
     Nothing,
   ];
+  'Target.setDiscoverTargets': [{ discover: boolean; filter?: { type: string }[] }, Nothing];
   'Target.createTarget': [{ url: string; newWindow?: boolean }, { targetId: string }];
   'Target.closeTarget': [{ targetId: string }, Nothing];
   'Fetch.enable': [{ patterns: { urlPattern: string }[] }, Nothing];
@@ -152,6 +153,7 @@ export interface PausedRequest {
 export interface BrowserEvents {
   'Target.attachedToTarget': { sessionId: string; targetInfo: TargetInfo };
   'Target.detachedFromTarget': { sessionId: string };
+  'Target.targetCrashed': { targetId: string; status: string; errorCode: number };
   'Fetch.requestPaused': PausedRequest;
 }
 /** Events of one page. */
@@ -181,6 +183,5 @@ export interface PageEvents {
   'Page.frameResized': Nothing;
   'Page.windowOpen': { url: string; windowName: string; windowFeatures: string[] };
   'Page.javascriptDialogOpening': { type: string };
-  'Inspector.targetCrashed': Nothing;
   'Debugger.paused': { callFrames: { callFrameId: string; functionName: string }[] };
 }

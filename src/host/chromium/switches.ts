@@ -2,7 +2,7 @@
 export const switches = new Map<string, string>();
 
 /** Kept from Chromium: the host reads these itself, or merges them with its own. */
-const OWN = new Set(['disable-features', 'no-sandbox', 'inspect', 'headless', 'hidden']);
+const OWN = new Set(['disable-features', 'no-sandbox', 'inspect', 'headless', 'hidden', 'help', 'version']);
 
 const UNWANTED_FEATURES = [
   'Translate',

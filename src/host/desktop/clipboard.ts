@@ -19,6 +19,8 @@ const PASTE = [
 ] as const;
 
 let held: ClipboardItem[] = [];
+/** what each item was made of */
+const given = new WeakMap<ClipboardItem, Items>();
 
 /** Source: https://www.w3.org/TR/clipboard-apis/#clipboard-item-interface, with Electron's plain strings. */
 export class ClipboardItem {
@@ -26,6 +28,7 @@ export class ClipboardItem {
 
   constructor(items: Items) {
     this.#items = items;
+    given.set(this, items);
   }
 
   get types(): string[] {
@@ -70,6 +73,14 @@ async function plainText(): Promise<string> {
   return item ? (await item.getType('text/plain')).text() : '';
 }
 
+async function checkPayloads(item: ClipboardItem): Promise<void> {
+  for (const payload of await Promise.all(Object.values(given.get(item) ?? {}))) {
+    if (typeof payload !== 'string' && !(payload instanceof Blob)) {
+      throw new TypeError('a payload of a ClipboardItem must be a string or a Blob');
+    }
+  }
+}
+
 export const clipboard = {
   clear(): void {
     held = [];
@@ -87,8 +98,12 @@ export const clipboard = {
     return (await firstThatWorks(PASTE, '')) ?? plainText();
   },
 
-  /** All items at once. */
+  /** All items at once. Rejects with a TypeError what is no list of items, or an item that holds neither text nor Blob. */
   async write(data: ClipboardItem[]): Promise<void> {
+    if (!Array.isArray(data) || !data.every((item) => item instanceof ClipboardItem)) {
+      throw new TypeError('clipboard.write() takes an array of ClipboardItem');
+    }
+    await Promise.all(data.map(checkPayloads));
     held = data;
     const words = await plainText();
     if (words) await firstThatWorks(COPY, words);

@@ -22,6 +22,32 @@ function last<T extends object>(first: object, second: T | undefined): T {
   return second ?? trusted(first);
 }
 
+/** Throws at once, before any window. Source: lib/browser/api/dialog.ts */
+function checkTexts(options: object, names: readonly string[]): void {
+  const values = new Map<string, unknown>(Object.entries(options));
+  for (const name of names) {
+    const value = values.get(name);
+    if (value == null || typeof value === 'string') continue;
+    const words = name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+    throw new TypeError(`${words[0]?.toUpperCase()}${words.slice(1)} must be a string`);
+  }
+}
+
+function checkFileOptions(options: Electron.OpenDialogOptions | Electron.SaveDialogOptions): void {
+  checkTexts(options, ['title', 'buttonLabel', 'defaultPath', 'message']);
+  if (options.properties != null && !Array.isArray(options.properties)) {
+    throw new TypeError('Properties must be an array');
+  }
+}
+
+function checkMessageOptions({ type, buttons, ...texts }: Electron.MessageBoxOptions): void {
+  if (type !== undefined && !['none', 'info', 'warning', 'error', 'question'].includes(type)) {
+    throw new TypeError('Invalid message box type');
+  }
+  if (buttons !== undefined && !Array.isArray(buttons)) throw new TypeError('Buttons must be an array');
+  checkTexts(texts, ['title', 'message', 'detail']);
+}
+
 function fileArguments({ title, defaultPath }: { title?: string; defaultPath?: string }): string[] {
   return [
     '--file-selection',
@@ -35,12 +61,17 @@ function showOpenDialog(
   window: object,
   options: Electron.OpenDialogOptions,
 ): Promise<Electron.OpenDialogReturnValue>;
-async function showOpenDialog(
+function showOpenDialog(
   first: object,
   second?: Electron.OpenDialogOptions,
 ): Promise<Electron.OpenDialogReturnValue> {
   requireReady(NOT_READY);
   const options = last<Electron.OpenDialogOptions>(first, second);
+  checkFileOptions(options);
+  return askForFiles(options);
+}
+
+async function askForFiles(options: Electron.OpenDialogOptions): Promise<Electron.OpenDialogReturnValue> {
   const wanted = options.properties ?? [];
   const chosen = await zenity([
     ...fileArguments(options),
@@ -55,12 +86,17 @@ function showSaveDialog(
   window: object,
   options: Electron.SaveDialogOptions,
 ): Promise<Electron.SaveDialogReturnValue>;
-async function showSaveDialog(
+function showSaveDialog(
   first: object,
   second?: Electron.SaveDialogOptions,
 ): Promise<Electron.SaveDialogReturnValue> {
   requireReady(NOT_READY);
   const options = last<Electron.SaveDialogOptions>(first, second);
+  checkFileOptions(options);
+  return askForTarget(options);
+}
+
+async function askForTarget(options: Electron.SaveDialogOptions): Promise<Electron.SaveDialogReturnValue> {
   const chosen = await zenity([...fileArguments(options), '--save']);
   return { canceled: chosen === undefined, filePath: chosen ?? '' };
 }
@@ -70,12 +106,17 @@ function showMessageBox(
   window: object,
   options: Electron.MessageBoxOptions,
 ): Promise<Electron.MessageBoxReturnValue>;
-async function showMessageBox(
+function showMessageBox(
   first: object,
   second?: Electron.MessageBoxOptions,
 ): Promise<Electron.MessageBoxReturnValue> {
   requireReady(NOT_READY);
   const options = last<Electron.MessageBoxOptions>(first, second);
+  checkMessageOptions(options);
+  return ask(options);
+}
+
+async function ask(options: Electron.MessageBoxOptions): Promise<Electron.MessageBoxReturnValue> {
   const buttons = options.buttons?.length ? options.buttons : ['OK'];
   const pressed = await zenity([
     '--list',

@@ -19,7 +19,13 @@ const KEYSYMS: Record<string, number> = {
   pagedown: 0xff56,
   end: 0xff57,
   insert: 0xff63,
+  kpmult: 0xffaa,
+  kpadd: 0xffab,
+  kpsub: 0xffad,
+  kpdec: 0xffae,
+  kpdiv: 0xffaf,
 };
+const KP_0 = 0xffb0;
 const F1 = 0xffbe;
 
 interface Registered {
@@ -33,7 +39,12 @@ let isListening = false;
 /** The key on this keyboard. Source of the numbers: X11/keysymdef.h */
 function keyPress({ key, shift, ctrl, alt, meta }: Accelerator): KeyPress | undefined {
   const functionKey = /^f(\d+)$/.exec(key)?.[1];
-  const keysym = functionKey ? F1 + Number(functionKey) - 1 : (KEYSYMS[key] ?? key.charCodeAt(0));
+  const padDigit = /^kp(\d)$/.exec(key)?.[1];
+  const keysym = functionKey
+    ? F1 + Number(functionKey) - 1
+    : padDigit
+      ? KP_0 + Number(padDigit)
+      : (KEYSYMS[key] ?? key.charCodeAt(0));
   const keycode = x11()?.keycodeOf(keysym);
   if (keycode === undefined) return undefined;
   return { keycode, modifiers: (shift ? 1 : 0) | (ctrl ? 4 : 0) | (alt ? 8 : 0) | (meta ? 64 : 0) };

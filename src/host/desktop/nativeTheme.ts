@@ -23,8 +23,9 @@ class NativeTheme extends EventEmitter {
 
   set themeSource(source: Source) {
     if (!['system', 'light', 'dark'].includes(source)) throw new TypeError(`Invalid themeSource: ${source}`);
+    const wasDark = this.shouldUseDarkColors;
     this.#source = source;
-    this.emit('updated');
+    if (this.shouldUseDarkColors !== wasDark) this.emit('updated');
   }
 
   get shouldUseDarkColors(): boolean {

@@ -5,11 +5,6 @@ import { dbusLibrary, hasSessionBus } from './dbus.ts';
 import { notificationServer, type NotificationServer } from './notificationServer.ts';
 
 const URGENCY = { low: 0, normal: 1, critical: 2 } as const;
-const REASONS: Record<number, Electron.NotificationCloseEventParams['reason']> = {
-  1: 'timedOut',
-  2: 'userCanceled',
-  3: 'applicationHidden',
-};
 const BY_SERVER = -1;
 const NEVER = 0;
 
@@ -29,11 +24,9 @@ function server(): Promise<NotificationServer> {
       const details = makeEvent({ actionIndex: index, selectionIndex: -1 });
       notification.emit('action', details, index, -1);
     },
-    closed: (id, reason) => {
-      shown
-        .get(id)
-        ?.deref()
-        ?.emit('close', makeEvent({ reason: REASONS[reason] }));
+    // Why, only Windows says: Electron on Linux passes on no reason of the server.
+    closed: (id) => {
+      shown.get(id)?.deref()?.emit('close', makeEvent({}));
       shown.delete(id);
     },
   });
@@ -43,6 +36,7 @@ export class Notification extends EventEmitter {
   readonly id: string;
   title: string;
   body: string;
+  /** Kept and nothing else: on Linux no option or hint reads it. */
   silent: boolean;
   actions: Electron.NotificationAction[];
   timeoutType: 'default' | 'never';
@@ -87,7 +81,6 @@ export class Notification extends EventEmitter {
       urgency: new Variant('y', URGENCY[this.urgency]),
       'desktop-entry': new Variant('s', desktopId()),
     };
-    if (this.silent) hints['suppress-sound'] = new Variant('b', true);
     this.#serverId = await notify(
       runtime.name,
       this.#serverId,

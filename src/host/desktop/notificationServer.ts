@@ -26,7 +26,7 @@ export interface NotificationServer {
 /** Hears what the user does, by the server's number of the notification. */
 export interface NotificationListener {
   invoked: (id: number, action: string) => void;
-  closed: (id: number, reason: number) => void;
+  closed: (id: number) => void;
 }
 
 let connecting: Promise<NotificationServer> | undefined;

@@ -1,4 +1,4 @@
-import { EventEmitter } from '../emitter.ts';
+import { EventEmitter, makeEvent } from '../emitter.ts';
 import { hasSessionBus, sessionBus, systemBus } from './dbus.ts';
 
 type Subscribe<A> = { $subscribe: (signal: string, listener: (arg: A) => void) => Promise<void> };
@@ -29,7 +29,7 @@ class PowerMonitor extends EventEmitter {
     );
     await logind.$subscribe('PrepareForSleep', (begins) => this.emit(begins ? 'suspend' : 'resume'));
     await logind.$subscribe('PrepareForShutdown', (begins) => {
-      if (begins) this.emit('shutdown');
+      if (begins) this.#shutDown();
     });
     if (!hasSessionBus()) return;
     const saver = await sessionBus().getInterface<Subscribe<boolean>>(
@@ -40,6 +40,13 @@ class PowerMonitor extends EventEmitter {
     await saver.$subscribe('ActiveChanged', (isActive) => {
       this.#isLocked = isActive;
     });
+  }
+
+  /** Unprevented, logind waits for nobody: what is not saved when the listeners return is lost. */
+  #shutDown(): void {
+    const event = makeEvent();
+    this.emit('shutdown', event);
+    if (!event.defaultPrevented) process.kill(process.pid, 'SIGKILL');
   }
 
   /** `idleThreshold` in seconds. Of idleness the host knows nothing but the lock. */

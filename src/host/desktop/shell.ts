@@ -2,9 +2,9 @@ import { spawn } from 'node:child_process';
 import { dirname } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-/** Resolves once xdg-open is started; what becomes of it nobody knows, as in Electron. */
-async function xdgOpen(target: string): Promise<void> {
-  const child = spawn('xdg-open', [target], { stdio: 'ignore', detached: true });
+/** Resolves once the program is started; what becomes of it is unknown, as in Electron. */
+async function xdgOpen(target: string, program = 'xdg-open'): Promise<void> {
+  const child = spawn(program, [target], { stdio: 'ignore', detached: true });
   await new Promise((resolve, reject) => child.once('spawn', resolve).once('error', reject));
   child.unref();
 }
@@ -12,7 +12,7 @@ async function xdgOpen(target: string): Promise<void> {
 export const shell = {
   async openExternal(url: string, _options?: Electron.OpenExternalOptions): Promise<void> {
     if (!URL.canParse(url)) throw new Error('Invalid URL');
-    await xdgOpen(url);
+    await xdgOpen(url, url.toLowerCase().startsWith('mailto:') ? 'xdg-email' : 'xdg-open');
   },
 
   /** Never settles on Linux, as Electron's since 42: not to be awaited. */

@@ -3,7 +3,7 @@ import type { InterfaceDescriptor, MessageBus } from 'dbus-native';
 import { markDestroyed } from '../destroyed.ts';
 import { EventEmitter, makeEvent, refuseSubclass } from '../emitter.ts';
 import type { Menu } from '../menu/menu.ts';
-import { fileOfImage, type NativeImage } from '../nativeImage.ts';
+import { fileOfImage, NativeImage } from '../nativeImage.ts';
 import { requireReady, runtime } from '../runtime.ts';
 import { hasSessionBus, newSessionBus } from './dbus.ts';
 import { menuInterface, TrayMenu } from './trayMenu.ts';
@@ -36,6 +36,14 @@ const itemInterface: InterfaceDescriptor = {
 const NOWHERE = { x: 0, y: 0, width: 0, height: 0 };
 
 let count = 0;
+
+function imageOf(image: unknown): NativeImage {
+  if (image instanceof NativeImage) return image;
+  if (typeof image !== 'string') throw new TypeError('Argument must be a file path or a NativeImage');
+  const loaded = NativeImage.createFromPath(image);
+  if (loaded.isEmpty()) throw new Error(`Failed to load image from path '${image}'`);
+  return loaded;
+}
 
 /** What the desktop reads and calls, by its names. */
 class StatusNotifierItem {
@@ -78,6 +86,7 @@ export class Tray extends EventEmitter {
     this.#item = new StatusNotifierItem(() =>
       this.emit('click', makeEvent(), { ...NOWHERE }, { x: 0, y: 0 }),
     );
+    imageOf(image); // throws before anything has begun
     this.#bus = hasSessionBus() ? newSessionBus() : undefined;
     this.setImage(image);
     this.#register(++count).catch((error: unknown) => {
@@ -98,8 +107,9 @@ export class Tray extends EventEmitter {
     await watcher.RegisterStatusNotifierItem(name);
   }
 
+  /** Throws Electron's texts on a file that is missing or no image, and on what is neither. */
   setImage(image: string | NativeImage | Electron.NativeImage): void {
-    this.#item.IconName = fileOfImage(image);
+    this.#item.IconName = fileOfImage(imageOf(image));
     this.#announce('NewIcon');
   }
 
@@ -127,9 +137,11 @@ export class Tray extends EventEmitter {
     return this.#isDestroyed;
   }
 
+  /** The only method, with `isDestroyed`, that may be called again. */
   destroy(): void {
+    if (this.#isDestroyed) return;
     this.#isDestroyed = true;
     this.#bus?.connection.end();
-    markDestroyed(this, 'Tray is destroyed');
+    markDestroyed(this, 'Tray is destroyed', ['destroy']);
   }
 }

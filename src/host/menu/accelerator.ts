@@ -50,12 +50,21 @@ const NAMED: Record<string, string> = {
   mediastop: 'mediastop',
   mediaplaypause: 'mediaplaypause',
 };
+/** Of the number pad; `kp…` here, so that they are not the same as the keys above the letters. */
+const NUMPAD: Record<string, string> = {
+  numadd: 'kpadd',
+  numsub: 'kpsub',
+  nummult: 'kpmult',
+  numdiv: 'kpdiv',
+  numdec: 'kpdec',
+  ...Object.fromEntries(Array.from({ length: 10 }, (_none, digit) => [`num${digit}`, `kp${digit}`])),
+};
 const SINGLE = /^[a-z0-9)!@#$%^&*(:;<>,.?/~`{}[\]|\\'"_=-]$/;
 const FUNCTION_KEY = /^f([1-9]|1\d|2[0-4])$/;
 
 function keyOf(part: string): string | undefined {
   if (SINGLE.test(part) || FUNCTION_KEY.test(part)) return part;
-  return NAMED[part];
+  return NAMED[part] ?? NUMPAD[part];
 }
 
 /** undefined where Electron would not take it; also for Command and Option, which mean nothing off macOS. */

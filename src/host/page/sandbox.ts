@@ -46,8 +46,9 @@ export function makeSandbox(
   }
   /** Synchronous in Electron; here main answers while the page stands still in `debugger`. */
   function getPathForFile(file: unknown): string {
-    if (!(file instanceof File))
-      throw new TypeError('Error processing argument at index 0, conversion failure');
+    if (!(file instanceof Blob))
+      throw new TypeError('getPathForFile expected to receive a File object but one was not provided');
+    if (!(file instanceof File)) return '';
     const found = { path: '' };
     pauseForMain(); // main reads `file` and writes `found.path` in this very frame
     return found.path;

@@ -21,15 +21,31 @@ export interface PageLinkEvents {
   navigated: [];
   loaded: [];
   failed: [error: LoadError];
+  /** loaded, failed or given up */
+  stopped: [];
   painted: [];
   resized: [];
   gone: [];
-  crashed: [];
+  crashed: [details: Electron.RenderProcessGoneDetails];
   message: [message: unknown[]];
   'preload-error': [error: Error];
   'window-open': [url: string, name: string, features: string];
 }
+/** A load that the app waits for: until its document has come, what the browser tells is about an earlier one. */
+interface Load extends PromiseWithResolvers<void> {
+  state: 'waiting' | 'asked' | 'committed';
+}
 type Handlers = { [M in keyof PageEvents]: (params: PageEvents[M]) => void };
+
+/** Chromium's words for how a process ended, in Electron's. */
+const REASONS: Readonly<Record<string, Electron.RenderProcessGoneDetails['reason']>> = {
+  normal: 'clean-exit',
+  abnormal: 'abnormal-exit',
+  killed: 'killed',
+  crashed: 'crashed',
+  oom: 'oom',
+  'launch failed': 'launch-failed',
+};
 
 const links = new Set<PageLink>();
 
@@ -40,8 +56,11 @@ export class PageLink extends EventEmitter<PageLinkEvents> {
   url = '';
   isEnded = false;
   isLoading = false;
-  /** what to load once there is a page */
+  /** the app's last wish: what a window that opens loads */
   #wantedUrl = '';
+  /** what the window that opens, or is open, was given; undefined while there is none */
+  #openedUrl: string | undefined;
+  #isOpening = false;
   #expectedRequest: string | undefined;
   #isolatedContext: number | undefined;
   #mainContext: number | undefined;
@@ -49,8 +68,10 @@ export class PageLink extends EventEmitter<PageLinkEvents> {
   #frames = new Set<string>();
   #ready = Promise.withResolvers<void>();
   #painted = Promise.withResolvers<void>();
-  #loading: PromiseWithResolvers<void> | undefined;
+  #loading: Load | undefined;
   #hasFailed = false;
+  /** the browser shows a page of its own in place of one that failed */
+  #showsError = false;
 
   constructor(preloadFile: string | undefined) {
     super();
@@ -71,12 +92,15 @@ export class PageLink extends EventEmitter<PageLinkEvents> {
   openingUrl(): string {
     this.#ready = Promise.withResolvers();
     this.#painted = Promise.withResolvers();
+    this.#openedUrl = this.#wantedUrl;
     if (!this.#wantedUrl) return 'data:text/html,';
+    if (this.#loading) this.#loading.state = 'asked';
     return this.#expect(this.#wantedUrl);
   }
 
   /** A page is to come: from now on it counts as loading, so that the app waits for its `did-finish-load`. */
   awaitPage(): void {
+    this.#isOpening = true;
     if (this.#wantedUrl) this.isLoading = true;
   }
 
@@ -102,15 +126,17 @@ export class PageLink extends EventEmitter<PageLinkEvents> {
       settle(this.#wantedUrl),
       this.send('Runtime.runIfWaitingForDebugger', {}),
     ]);
+    this.#isOpening = false;
     this.#ready.resolve();
   }
 
   #detach(): void {
     this.page = undefined;
+    this.#isOpening = false;
+    this.#openedUrl = undefined;
     this.#isolatedContext = undefined;
     this.#mainContext = undefined;
-    this.isLoading = false;
-    this.#fail(new LoadError('ERR_ABORTED', -3, this.#wantedUrl));
+    this.#stop(new LoadError('ERR_ABORTED', this.#wantedUrl));
   }
 
   async applyTheme(): Promise<void> {
@@ -123,6 +149,14 @@ export class PageLink extends EventEmitter<PageLinkEvents> {
     this.emit('gone');
   }
 
+  /** The page's process ended; the window stays, blank, until it is loaded again. */
+  pageCrashed(details: Electron.RenderProcessGoneDetails): void {
+    this.#isolatedContext = undefined;
+    this.#mainContext = undefined;
+    this.#stop(new LoadError('ERR_FAILED', this.#wantedUrl));
+    this.emit('crashed', details);
+  }
+
   /** With its window. */
   end(): void {
     this.isEnded = true;
@@ -131,36 +165,44 @@ export class PageLink extends EventEmitter<PageLinkEvents> {
     this.#detach();
   }
 
-  /** Resolves when loaded; of a window without a page, which only notes the address, at once. */
+  /** Resolves when loaded; of a hidden window, which has no page and only notes the address, at once. */
   async load(url: string): Promise<void> {
     try {
       toWeb(url);
     } catch {
-      throw new LoadError('ERR_INVALID_URL', -300, url);
+      const error = new LoadError('ERR_INVALID_URL', url);
+      this.emit('failed', error);
+      throw error;
     }
-    this.#fail(new LoadError('ERR_ABORTED', -3, this.#wantedUrl));
+    this.#stop(new LoadError('ERR_ABORTED', this.#wantedUrl));
     this.#wantedUrl = url;
-    if (!this.page) {
-      this.awaitPage();
+    this.isLoading = true;
+    if (!this.page && !this.#isOpening) {
       this.emit('wanted');
       return;
     }
-    const loading = Promise.withResolvers<void>();
+    const loading: Load = { ...Promise.withResolvers<void>(), state: 'waiting' };
     this.#loading = loading;
-    this.#navigate(url).catch(() => this.#fail(new LoadError('ERR_FAILED', -2, url)));
+    // A window that has yet to be given its address will be given this one.
+    if (this.#openedUrl !== undefined) {
+      this.#navigate(url, loading).catch(() => this.documentFailed(new LoadError('ERR_FAILED', url)));
+    }
     await loading.promise;
   }
 
-  async #navigate(url: string): Promise<void> {
+  async #navigate(url: string, loading: Load): Promise<void> {
+    await this.scriptsInstalled; // a window that opens is not ready for commands
+    if (this.#loading !== loading) return;
     const address = this.#expect(url);
     await this.#installScripts();
+    loading.state = 'asked';
     const { errorText } = await this.send('Page.navigate', { url: address });
-    if (errorText) this.#fail(new LoadError(errorText.replace('net::', ''), -2, url));
+    if (errorText && this.#loading === loading) this.documentFailed(new LoadError(errorText, url));
   }
 
   /** The page gets fresh scripts, so that a changed preload counts. */
   async reload(): Promise<void> {
-    this.#expect(this.url);
+    this.#expect(this.url || this.#wantedUrl);
     await this.#installScripts();
     await this.send('Page.reload', {});
   }
@@ -168,6 +210,7 @@ export class PageLink extends EventEmitter<PageLinkEvents> {
   #expect(url: string): string {
     const address = toWeb(url);
     this.isLoading = true;
+    this.#hasFailed = false;
     this.#expectedRequest = withoutHash(address);
     return address;
   }
@@ -180,16 +223,29 @@ export class PageLink extends EventEmitter<PageLinkEvents> {
     return isExpected;
   }
 
-  /** The document's request could not be answered. */
+  /** The document's request could not be answered. Of one that was given up, only its promise tells. */
   documentFailed(error: LoadError): void {
+    if (this.#hasFailed) return; // told already
     this.#hasFailed = true;
-    this.#fail(error);
-    this.emit('failed', error);
+    this.#stop(error);
+    if (error.code !== 'ERR_ABORTED') this.emit('failed', error);
   }
 
-  #fail(error: LoadError): void {
+  #stop(error: LoadError): void {
+    const wasLoading = this.isLoading;
+    this.isLoading = false;
     this.#loading?.reject(error);
     this.#loading = undefined;
+    if (wasLoading) this.emit('stopped');
+  }
+
+  /** Chromium shows a page of its own, which knows why. */
+  async #failedAtOnce(url: string): Promise<void> {
+    const expression = 'globalThis.loadTimeDataRaw?.errorCode';
+    const code = await this.send('Runtime.evaluate', { expression, returnByValue: true }).catch(() => null);
+    this.documentFailed(
+      new LoadError(typeof code?.result.value === 'string' ? code.result.value : 'ERR_FAILED', url),
+    );
   }
 
   async #installScripts(): Promise<void> {
@@ -238,6 +294,10 @@ export class PageLink extends EventEmitter<PageLinkEvents> {
 
   /** Runs in the page's own world; rejects with what the code throws. */
   async evaluate(expression: string, userGesture: boolean): Promise<unknown> {
+    const isToCome = this.isLoading || this.url === '';
+    if (isToCome && (this.page || this.#isOpening)) {
+      await new Promise<void>((resolve) => this.once('stopped', resolve));
+    }
     const context = this.#mainContext === undefined ? {} : { contextId: this.#mainContext };
     const { result, exceptionDetails } = await this.send('Runtime.evaluate', {
       expression,
@@ -280,7 +340,12 @@ export class PageLink extends EventEmitter<PageLinkEvents> {
     'Page.frameAttached': ({ frameId }) => this.#frames.add(frameId),
     'Page.frameNavigated': ({ frame }) => {
       if (frame.parentId !== undefined || frame.url.startsWith('data:')) return;
-      if (frame.unreachableUrl !== undefined) return; // the browser's own error page
+      this.#showsError = frame.unreachableUrl !== undefined;
+      if (frame.unreachableUrl !== undefined) {
+        void this.#failedAtOnce(toApp(frame.unreachableUrl));
+        return;
+      }
+      if (this.#loading?.state === 'asked') this.#loading.state = 'committed';
       this.#hasFailed = false;
       this.url = toApp(frame.url + (frame.urlFragment ?? ''));
       this.emit('navigated');
@@ -294,13 +359,15 @@ export class PageLink extends EventEmitter<PageLinkEvents> {
       this.emit('painted');
     },
     'Page.loadEventFired': () => {
+      if (!this.url || this.#hasFailed || this.#showsError) return;
+      if (this.#loading && this.#loading.state !== 'committed') return; // that was the document before
       this.isLoading = false;
-      if (!this.url || this.#hasFailed) return;
       // Whoever else drives the page (Playwright does) may have reset the theme while it was loading.
       this.applyTheme().catch(() => {}); // closed meanwhile
       this.emit('loaded');
       this.#loading?.resolve();
       this.#loading = undefined;
+      this.emit('stopped');
     },
     'Page.frameResized': () => this.emit('resized'),
     'Page.windowOpen': ({ url, windowName, windowFeatures }) => {
@@ -310,7 +377,6 @@ export class PageLink extends EventEmitter<PageLinkEvents> {
       if (type !== 'beforeunload' || !this.page) return;
       chromium.tell('Page.handleJavaScriptDialog', { accept: true }, this.page.sessionId);
     },
-    'Inspector.targetCrashed': () => this.emit('crashed'),
     'Debugger.paused': ({ callFrames }) => void answerForPath(this, callFrames[1]?.callFrameId),
   };
 
@@ -342,6 +408,10 @@ chromium.on('pageEvent', (event) => {
 });
 chromium.on('detached', (sessionId) => {
   for (const link of withSession(sessionId)) link.pageGone();
+});
+chromium.on('crashed', ({ targetId, status, errorCode }) => {
+  const link = withSession(undefined).find(({ page }) => page?.targetId === targetId);
+  link?.pageCrashed({ reason: REASONS[status] ?? 'crashed', exitCode: errorCode });
 });
 nativeTheme.on('updated', () => {
   for (const link of withSession(undefined)) link.applyTheme().catch(() => {}); // closed meanwhile

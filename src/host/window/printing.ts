@@ -2,13 +2,42 @@ import type { Commands } from '../chromium/commands.ts';
 
 /** Width and height, inches. */
 const PAPER: Record<string, [number, number]> = {
+  A0: [33.1, 46.8],
+  A1: [23.4, 33.1],
+  A2: [16.54, 23.4],
   A3: [11.7, 16.54],
   A4: [8.27, 11.7],
   A5: [5.83, 8.27],
+  A6: [4.13, 5.83],
   Legal: [8.5, 14],
   Letter: [8.5, 11],
   Tabloid: [11, 17],
+  Ledger: [17, 11],
 };
+
+const TYPES: Readonly<Record<string, 'boolean' | 'number' | 'string' | 'object'>> = {
+  landscape: 'boolean',
+  displayHeaderFooter: 'boolean',
+  headerTemplate: 'string',
+  footerTemplate: 'string',
+  printBackground: 'boolean',
+  scale: 'number',
+  margins: 'object',
+  pageRanges: 'string',
+  preferCSSPageSize: 'boolean',
+};
+
+/** Throws Electron's texts on what is no such option. Source: lib/browser/api/web-contents.ts */
+export function checkPdfOptions(options: Electron.PrintToPDFOptions): void {
+  for (const [name, value] of Object.entries(options)) {
+    const type = TYPES[name];
+    if (type !== undefined && value !== undefined && typeof value !== type) {
+      throw new TypeError(`${name} must be a ${type}`);
+    }
+  }
+  const { pageSize } = options;
+  if (typeof pageSize === 'string' && !PAPER[pageSize]) throw new Error(`Invalid pageSize ${pageSize}`);
+}
 
 /** Electron's options in DevTools' words; Letter is the default of both. */
 export function pdfOptions(options: Electron.PrintToPDFOptions): Commands['Page.printToPDF'][0] {

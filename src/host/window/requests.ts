@@ -28,7 +28,7 @@ async function decide(paused: PausedRequest): Promise<void> {
   }
   const response = await answerRequest(url, request);
   if (!response) {
-    if (document?.frame === 'main') document.link.documentFailed(new LoadError('ERR_UNEXPECTED', -9, url));
+    if (document?.frame === 'main') document.link.documentFailed(new LoadError('ERR_UNEXPECTED', url));
     await chromium.send('Fetch.failRequest', { requestId, errorReason: 'Failed' });
     return;
   }

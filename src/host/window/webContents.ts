@@ -8,7 +8,7 @@ import { session } from '../session/session.ts';
 import { trusted } from '../trusted.ts';
 import type { LoadError } from './loadError.ts';
 import { PageLink } from './pageLink.ts';
-import { pdfOptions } from './printing.ts';
+import { checkPdfOptions, pdfOptions } from './printing.ts';
 
 type OpenHandler = (details: Electron.HandlerDetails) => Electron.WindowOpenHandlerResponse;
 
@@ -32,8 +32,10 @@ export class WebContents extends EventEmitter {
     link.on('navigated', () => this.emit('did-navigate', makeEvent(), link.url, 200, 'OK'));
     link.on('loaded', () => this.emit('did-finish-load', makeEvent()));
     link.on('failed', (error) => this.#failed(error));
-    link.on('crashed', () => {
-      this.emit('render-process-gone', makeEvent(), { reason: 'crashed', exitCode: 1 });
+    link.on('stopped', () => this.emit('did-stop-loading', makeEvent()));
+    link.on('crashed', (details) => {
+      this.emit('render-process-gone', makeEvent(), details);
+      app.emit('render-process-gone', makeEvent(), this, details);
     });
     link.on('preload-error', (error) => this.emit('preload-error', makeEvent(), link.preloadFile, error));
     link.on('message', (message) => this.#heard(message));
@@ -167,6 +169,7 @@ export class WebContents extends EventEmitter {
   }
 
   async printToPDF(options: Electron.PrintToPDFOptions): Promise<Buffer> {
+    checkPdfOptions(options);
     const { data } = await linkOf(this).send('Page.printToPDF', pdfOptions(options));
     return Buffer.from(data, 'base64');
   }
@@ -187,12 +190,14 @@ export function destroyContents(webContents: WebContents): void {
   markDestroyed(webContents);
 }
 
-/** Whether the app lets the page go there. */
+/** Whether the app lets the page go there. A `will-frame-navigate` that is prevented is the last event of all. */
 export function mayNavigate(webContents: WebContents, url: string, frame: 'main' | 'inner'): boolean {
-  const event = navigationEvent(webContents, url, frame);
-  webContents.emit('will-frame-navigate', event);
-  if (frame === 'main') webContents.emit('will-navigate', event, url);
-  return !event.defaultPrevented;
+  const first = navigationEvent(webContents, url, frame);
+  webContents.emit('will-frame-navigate', first);
+  if (first.defaultPrevented || frame === 'inner') return !first.defaultPrevented;
+  const second = navigationEvent(webContents, url, frame);
+  webContents.emit('will-navigate', second, url);
+  return !second.defaultPrevented;
 }
 
 /** Whether the app lets a server send the page elsewhere. */
@@ -233,7 +238,10 @@ export function askToOpen(
     if (answer.action === 'allow') return answer.overrideBrowserWindowOptions ?? {};
     if (answer.action !== 'deny') console.error("The window open handler response must have an 'action'.");
   } catch (error) {
-    console.error(error);
+    // Denied; and it reaches `uncaughtException` like an error of any other callback.
+    queueMicrotask(() => {
+      throw error;
+    });
   }
   return undefined;
 }

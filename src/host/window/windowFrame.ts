@@ -57,7 +57,14 @@ export class WindowFrame {
 
   setBounds(bounds: Partial<Electron.Rectangle>): void {
     const before = this.#bounds;
-    this.#bounds = { ...before, ...bounds };
+    const { x, y, width, height } = { ...before, ...bounds };
+    // whole pixels, as a native window has
+    this.#bounds = {
+      x: Math.round(x),
+      y: Math.round(y),
+      width: Math.round(width),
+      height: Math.round(height),
+    };
     this.#place().catch(() => {}); // the window has gone; the next one opens there
     this.#tellChanges(before);
   }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 const here = import.meta.dirname;
-const toy = { events: [], window: undefined, console: [], navigations: [] };
+const toy = { events: [], window: undefined, console: [], navigations: [], isStrict: false };
 globalThis.toyMain = toy;
 const note = (name) => () => toy.events.push(name);
 
@@ -37,10 +37,13 @@ function openWindow() {
     event.preventDefault();
   });
   window.webContents.on('will-frame-navigate', (event) => {
-    if (event.isMainFrame) return;
     toy.navigations.push(`frame ${event.url}`);
-    event.preventDefault();
+    if (!event.isMainFrame || toy.isStrict) event.preventDefault();
   });
+  window.webContents.on('render-process-gone', (_event, { reason }) => toy.events.push(`gone ${reason}`));
+  window.webContents.on('did-fail-load', (_event, code, text, url) =>
+    toy.events.push(`failed ${code} ${text} ${url}`),
+  );
   void window.loadURL('app://bundle/index.html');
   toy.window = window;
 }
