@@ -17,10 +17,3 @@ export function paintFor({ out, env }: Terminal): Paint {
       isColoured && text !== '' ? `\u001B[${code}m${text}\u001B[${end}m` : text;
   return { bold: style(1, 22), dim: style(2, 22), accent: style(36, 39), warn: style(33, 39) };
 }
-
-/**
- * Titles come from feeds: control characters in them could move the cursor or recolour the terminal.
- * The right-to-left and isolate marks are dropped with them, since they can reorder a whole line.
- */
-export const plainText = (text: string): string =>
-  text.replaceAll(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, ' ').trim();

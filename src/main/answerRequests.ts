@@ -1,6 +1,7 @@
 import { failure, success, type Result } from '../shared/problem.ts';
 import { communitiesOf } from './feeds/communities.ts';
 import type { FeedAdder } from './feeds/addFeed.ts';
+import { createFileConsent } from './feeds/fileConsent.ts';
 import type { WeekFacts } from './facts/weekFacts.ts';
 import { isBuiltIn } from '../shared/calendar/feed.ts';
 import type { FeedList } from './feeds/feedList.ts';
@@ -40,6 +41,12 @@ const isCatalogue = failure(
   'The built-in catalogue stays',
   'Choose under Communities which of its meetings you follow; you may follow none.',
 );
+const notAllowed = failure(
+  'feed/fileNotAllowed',
+  'This file was not read',
+  'Choose it with “Choose a file”, or allow it when you are asked.',
+);
+
 /** Answers every request of the contract; disposing stops answering. */
 export function answerRequests(ports: Ports, parts: AnsweringParts): Disposable {
   const { ipc } = ports;
@@ -76,16 +83,20 @@ function answerApp(answer: Answer, ports: Ports, { settings, problems, notes }: 
 /** What changes feeds answers when the agenda shows it. */
 function answerFeeds(
   answer: Answer,
-  { desktop }: Ports,
+  { desktop, environment }: Ports,
   { list, sync, adder, agenda }: AnsweringParts,
 ): void {
+  const files = createFileConsent(desktop, environment.platform);
   answer('feeds:list', () => [...sync.statuses()]);
-  answer('feeds:preview', (pasted, wish) => adder.preview(pasted, wish));
+  answer('feeds:preview', async (pasted, wish) =>
+    (await files.mayRead(pasted)) ? adder.preview(pasted, wish) : notAllowed,
+  );
   answer('feeds:text', async (id) => {
     const feed = list.find(id);
     return feed === null ? unknownFeed : adder.text(feed);
   });
   answer('feeds:add', async (pasted, wish) => {
+    if (!(await files.mayRead(pasted))) return notAllowed;
     const added = await adder.add(pasted, wish);
     if (added.ok) await agenda.rebuild();
     return added;
@@ -118,7 +129,7 @@ function answerFeeds(
     await agenda.rebuild();
     return success(null);
   });
-  answer('feeds:chooseFile', () => desktop.chooseFile());
+  answer('feeds:chooseFile', () => files.choose());
 }
 
 function answerMeetings(

@@ -291,6 +291,8 @@ export interface Desktop {
   copy(text: string, html?: string): Promise<void>;
   /** Asks for a calendar file; null when the user thought better of it. */
   chooseFile(): Promise<string | null>;
+  /** Asks whether a file that the window named may be read; in a dialog of the system, which no page can answer. */
+  confirmFile(path: string): Promise<boolean>;
   /** Asks for the captions of a recording. */
   chooseCaptions(): Promise<string | null>;
   /** Asks for a folder, in these words; null when the user thought better of it. */
@@ -299,8 +301,8 @@ export interface Desktop {
   chooseTarget(wish: TargetWish): Promise<string | null>;
   /** Prints a page that stands alone; rejects where it cannot. */
   printToPdf(html: string): Promise<Uint8Array>;
-  /** Shows a folder in the file manager. */
-  showFolder(path: string): void;
+  /** Shows a folder in the file manager; rejects where there is no folder of that path. */
+  showFolder(path: string): Promise<void>;
   /** Told when the user closed the window, and where it went. */
   onPutAway(callback: (where: PutAway) => void): Disposable;
 }

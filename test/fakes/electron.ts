@@ -3,10 +3,9 @@
  * remember the options they were made with.
  */
 import { EventEmitter } from 'node:events';
-import { app } from '../../src/host/api.ts';
+import { app, ipcMain } from '../../src/host/api.ts';
 
 export * from '../../src/host/api.ts';
-export * as default from './electron.ts';
 
 let nextId = 1;
 const windows = new Set<BrowserWindow>();
@@ -104,6 +103,41 @@ class FakeSession extends EventEmitter {
 
 export const session = { defaultSession: new FakeSession() };
 
+/** What was opened outside the app. */
+export const opened: string[] = [];
+export const shell = {
+  openExternal: async (url: string): Promise<void> => void opened.push(url),
+  /** On Linux it never settles. */
+  openPath: (path: string): Promise<string> => {
+    opened.push(path);
+    return Promise.withResolvers<string>().promise;
+  },
+};
+
+/** Questions in dialogs of the system. */
+export const questions: Electron.MessageBoxOptions[] = [];
+/** The buttons that will be pressed; without one the dialog is closed. */
+export const answers: number[] = [];
+export const dialog = {
+  showMessageBox: async (options: Electron.MessageBoxOptions): Promise<{ response: number }> => {
+    questions.push(options);
+    return { response: answers.shift() ?? options.cancelId ?? 0 };
+  },
+};
+
+/** What the clipboard got. */
+export const copied: unknown[] = [];
+export class ClipboardItem {
+  readonly items: unknown;
+  constructor(items: unknown) {
+    this.items = items;
+  }
+}
+export const clipboard = {
+  writeText: async (text: string): Promise<void> => void copied.push(text),
+  write: async ([item]: readonly ClipboardItem[]): Promise<void> => void copied.push(item?.items),
+};
+
 /** Exposed to the page by the preload script, by name. */
 export const exposed: Record<string, unknown> = {};
 export const contextBridge = {
@@ -177,3 +211,6 @@ export class BrowserWindow extends EventEmitter {
     this.calls.push(['setContentProtection', ...args]);
   }
 }
+
+/** electron-store imports it whole. */
+export default { app, ipcMain, shell };

@@ -83,6 +83,9 @@ export class FakeDesktop implements Desktop, Browser {
   isGuarded = false;
   isTrayThere = true;
   chosenFile: string | null = null;
+  /** Files that the user was asked about. */
+  readonly confirmedFiles: string[] = [];
+  allowsFiles = true;
   hasBrowser = true;
   /** Schemes that a program of this computer opens. */
   readonly programs = new Map<string, string>();
@@ -179,8 +182,14 @@ export class FakeDesktop implements Desktop, Browser {
     return Promise.resolve(new TextEncoder().encode(`%PDF-${html}`));
   }
 
-  showFolder(path: string): void {
+  showFolder(path: string): Promise<void> {
     this.folders.push(path);
+    return Promise.resolve();
+  }
+
+  confirmFile(path: string): Promise<boolean> {
+    this.confirmedFiles.push(path);
+    return Promise.resolve(this.allowsFiles);
   }
 
   onPutAway(callback: (where: PutAway) => void): Disposable {

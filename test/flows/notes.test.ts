@@ -277,7 +277,8 @@ test('another folder shows its own notes, and is where new ones go', async () =>
   const computer = await computerWith(pmGroup);
   computer.memory.put('/vault/old.md', 'Old');
   await using app = await computer.start();
-  await app.window.ask('settings:change', { notesFolder: '/vault' });
+  app.desktop.chosenFile = '/vault';
+  unwrap(await app.window.ask('notes:chooseFolder'));
   await settle();
   expect((await app.window.ask('notes:list')).map((note) => note.path)).toEqual(['old.md']);
   expect((await app.window.ask('app:info')).notesFolder).toBe('/vault');

@@ -8,7 +8,8 @@ import type { Command, Terminal } from '../command.ts';
 import { readConfiguration } from '../configuration.ts';
 import { viewerZone, windowArguments } from '../instants.ts';
 import { jsonText, occurrenceJson } from '../occurrenceJson.ts';
-import { paintFor, plainText, type Paint } from '../paint.ts';
+import { visibleLine } from '../../shared/visibleText.ts';
+import { paintFor, type Paint } from '../paint.ts';
 import { openSources } from '../sources.ts';
 import { timeFormat } from '../timeFormat.ts';
 
@@ -48,7 +49,7 @@ export const agenda: Command = async (args, terminal) => {
   if (problems.length > 0) {
     const first = problems[0]?.title ?? '';
     const more = problems.length > 1 ? ` (and ${problems.length - 1} more; see office-hours series)` : '';
-    terminal.err.write(`office-hours: ${plainText(first)}${more}\n`);
+    terminal.err.write(`office-hours: ${visibleLine(first)}${more}\n`);
   }
 };
 
@@ -79,14 +80,14 @@ function agendaText(
   if (occurrences.length === 0) return 'No meetings in this time.\n';
   const times = occurrences.map((one) => timeRange(one, format));
   const timeWidth = Math.max(...times.map((text) => text.length));
-  const titles = occurrences.map(({ title }) => plainText(title).length);
+  const titles = occurrences.map(({ title }) => visibleLine(title).length);
   const titleWidth = Math.min(LONGEST_TITLE, Math.max(...titles));
   const days = agendaDays(occurrences, from, format.zone).filter(
     ({ date, occurrences }) => occurrences.length > 0 || date === dateOf(now, format.zone),
   );
   const row = (one: Occurrence): string => {
     const time = timeRange(one, format).padStart(timeWidth);
-    const title = plainText(one.title).padEnd(titleWidth);
+    const title = visibleLine(one.title).padEnd(titleWidth);
     return `  ${time}  ${title}  ${remarks(one, format, paint)}`.trimEnd();
   };
   const paragraphs = days.map((day) => {

@@ -4,7 +4,7 @@ import { rowsOf } from '../../shared/join/ownService.ts';
 import type { Command, Terminal } from '../command.ts';
 import { readConfiguration } from '../configuration.ts';
 import { joinLinkJson, jsonText } from '../occurrenceJson.ts';
-import { plainText } from '../paint.ts';
+import { visibleLine } from '../../shared/visibleText.ts';
 
 async function readAll({ in: input }: Terminal): Promise<string> {
   const decoder = new TextDecoder();
@@ -28,6 +28,6 @@ export const links: Command = async (args, terminal) => {
   for (const { serviceName, url, meetingId, passcode } of found) {
     const parts = [meetingId && `id ${meetingId}`, passcode && `passcode ${passcode}`].filter(Boolean);
     const rest = parts.length === 0 ? '' : `  (${parts.join(', ')})`;
-    terminal.out.write(`${serviceName}  ${url}${plainText(rest) === '' ? '' : rest}\n`);
+    terminal.out.write(`${serviceName}  ${url}${visibleLine(rest) === '' ? '' : rest}\n`);
   }
 };

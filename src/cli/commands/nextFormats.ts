@@ -2,7 +2,7 @@ import { shortTitle } from '../../shared/agenda/shortTitle.ts';
 import type { Occurrence } from '../../shared/calendar/occurrence.ts';
 import { nearness, type Nearness } from '../../shared/agenda/nearness.ts';
 import { HOUR } from '../../shared/time.ts';
-import { plainText } from '../paint.ts';
+import { visibleLine } from '../../shared/visibleText.ts';
 
 /** The next meeting, with its times in words. */
 export interface NextMeeting {
@@ -22,7 +22,7 @@ type Format = (meeting: NextMeeting | null) => string;
 const LONGEST_TITLE = 40;
 
 const titleOf = ({ occurrence }: NextMeeting): string =>
-  shortTitle(plainText(occurrence.title), LONGEST_TITLE);
+  shortTitle(visibleLine(occurrence.title), LONGEST_TITLE);
 
 /** Names for style sheets, the same that the tray uses. */
 const stateOf = ({ startsInMs }: NextMeeting): Nearness => nearness(startsInMs);
@@ -40,7 +40,7 @@ export const plainFormat: Format = (meeting) => {
   if (meeting === null) return 'No meeting in the next 60 days.\n';
   const [best] = meeting.occurrence.joinLinks;
   const lines = [
-    `${plainText(meeting.occurrence.title)} ${meeting.countdown}`,
+    `${visibleLine(meeting.occurrence.title)} ${meeting.countdown}`,
     `  ${details(meeting).join(' · ')}`,
     ...(best === undefined ? [] : [`  ${best.url}`]),
   ];
@@ -65,7 +65,7 @@ const waybar: Format = (meeting) => {
   const state = stateOf(meeting);
   return `${JSON.stringify({
     text: forPango(`${titleOf(meeting)} ${meeting.countdown}`),
-    tooltip: forPango([plainText(meeting.occurrence.title), ...details(meeting)].join('\n')),
+    tooltip: forPango([visibleLine(meeting.occurrence.title), ...details(meeting)].join('\n')),
     class: state,
     alt: state,
     percentage: percentageOf(meeting),

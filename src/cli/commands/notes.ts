@@ -12,7 +12,8 @@ import { WrongUse, type Command } from '../command.ts';
 import { readConfiguration } from '../configuration.ts';
 import { notesFolder } from '../folders.ts';
 import { jsonText } from '../occurrenceJson.ts';
-import { paintFor, plainText } from '../paint.ts';
+import { visibleLine } from '../../shared/visibleText.ts';
+import { paintFor } from '../paint.ts';
 
 interface FoundNote {
   readonly summary: NoteSummary;
@@ -87,8 +88,8 @@ export const notes: Command = async (args, terminal) => {
     terminal.out.write(words.length === 0 ? 'No notes yet.\n' : 'No note holds these words.\n');
   for (const { summary, path, snippet } of found) {
     const day = summary.start?.slice(0, 10) ?? '';
-    terminal.out.write(`${paint.bold(plainText(summary.title))}  ${day}\n`);
-    if (snippet !== '') terminal.out.write(`  ${plainText(snippet)}\n`);
+    terminal.out.write(`${paint.bold(visibleLine(summary.title))}  ${day}\n`);
+    if (snippet !== '') terminal.out.write(`  ${visibleLine(snippet)}\n`);
     terminal.out.write(`  ${paint.dim(path)}\n`);
   }
 };

@@ -9,7 +9,7 @@ import { WrongUse, type Command } from '../command.ts';
 import { readConfiguration } from '../configuration.ts';
 import { viewerZone, windowArguments } from '../instants.ts';
 import { jsonText } from '../occurrenceJson.ts';
-import { plainText } from '../paint.ts';
+import { visibleLine } from '../../shared/visibleText.ts';
 import { openSources } from '../sources.ts';
 import { timeFormat } from '../timeFormat.ts';
 
@@ -69,7 +69,7 @@ export const remind: Command = async (args, terminal) => {
   const format = timeFormat(terminal, settings, zone);
   const lines = reminders.map(
     ({ at, title, kind }) =>
-      `${shortDay(at, format)} ${clockTime(at, format)}  ${plainText(title)}${kind === 'notice' ? '' : `  ${kind}`}\n`,
+      `${shortDay(at, format)} ${clockTime(at, format)}  ${visibleLine(title)}${kind === 'notice' ? '' : `  ${kind}`}\n`,
   );
   terminal.out.write(lines.length === 0 ? 'No reminders in this time.\n' : lines.join(''));
 };

@@ -5,7 +5,8 @@ import { readMarkdownPage } from '../../shared/community/readMarkdownPage.ts';
 import { readSigs } from '../../shared/community/readSigs.ts';
 import { BadInput, WrongUse, type Command } from '../command.ts';
 import { jsonText } from '../occurrenceJson.ts';
-import { paintFor, plainText } from '../paint.ts';
+import { visibleLine } from '../../shared/visibleText.ts';
+import { paintFor } from '../paint.ts';
 import { catalogueSeriesJson, draftJson, seriesJson, type SeriesJson } from '../seriesJson.ts';
 import { openGiven, type RawFeed } from '../sources.ts';
 
@@ -82,13 +83,13 @@ export const series: Command = async (args, terminal) => {
       .filter(Boolean)
       .join(' ');
     const remarks = [one.rrule ?? 'once', ...one.questions.map((question) => paint.warn(`? ${question}`))];
-    return `${paint.bold(plainText(one.title))}\n  ${when}  ${paint.dim(remarks[0] ?? '')}\n${remarks
+    return `${paint.bold(visibleLine(one.title))}\n  ${when}  ${paint.dim(remarks[0] ?? '')}\n${remarks
       .slice(1)
       .map((remark) => `  ${remark}\n`)
       .join('')}`;
   });
   terminal.out.write(
-    `${plainText(told.title)} (${told.kind}), ${told.series.length} series\n\n${lines.join('')}`,
+    `${visibleLine(told.title)} (${told.kind}), ${told.series.length} series\n\n${lines.join('')}`,
   );
-  for (const problem of told.problems) terminal.err.write(`office-hours: ${plainText(problem)}\n`);
+  for (const problem of told.problems) terminal.err.write(`office-hours: ${visibleLine(problem)}\n`);
 };

@@ -7,7 +7,8 @@ import type { Transcript } from '../../shared/transcripts/transcript.ts';
 import { videoLinkAt } from '../../shared/transcripts/videoLink.ts';
 import { BadInput, WrongUse, type Command } from '../command.ts';
 import { jsonText } from '../occurrenceJson.ts';
-import { paintFor, plainText, type Paint } from '../paint.ts';
+import { visibleLine } from '../../shared/visibleText.ts';
+import { paintFor, type Paint } from '../paint.ts';
 
 async function readBytes(path: string): Promise<Uint8Array> {
   try {
@@ -42,24 +43,24 @@ export const transcript: Command = async (args, terminal) => {
     return;
   }
   for (const problem of read.problems) {
-    terminal.err.write(`office-hours: ${plainText(`${problem.title}. ${problem.detail}`)}\n`);
+    terminal.err.write(`office-hours: ${visibleLine(`${problem.title}. ${problem.detail}`)}\n`);
   }
   terminal.out.write(inParagraphs(read.transcript, paintFor(terminal)));
 };
 
 function inParagraphs({ title, date, speakers, videoUrl, cues }: Transcript, paint: Paint): string {
   const heading = [
-    title && paint.bold(plainText(title)),
-    [date, ...speakers.map(({ name }) => plainText(name))].filter(Boolean).join(' · '),
+    title && paint.bold(visibleLine(title)),
+    [date, ...speakers.map(({ name }) => visibleLine(name))].filter(Boolean).join(' · '),
   ].filter(Boolean);
   const paragraphs = joinParagraphs(cues).map(({ start, speaker, text }) => {
     const link = videoUrl === null ? null : videoLinkAt(videoUrl, start);
     const place = [
       paint.accent(formatTimeStamp(start)),
-      speaker && paint.bold(plainText(speaker)),
+      speaker && paint.bold(visibleLine(speaker)),
       link?.seeks && paint.dim(link.url),
     ].filter(Boolean);
-    return `${place.join('  ')}\n${plainText(text)}`;
+    return `${place.join('  ')}\n${visibleLine(text)}`;
   });
   return `${[heading.join('\n'), ...paragraphs].filter(Boolean).join('\n\n')}\n`;
 }

@@ -1,7 +1,15 @@
 import { app, clipboard, ClipboardItem } from 'electron';
+import { withoutControls } from '../../shared/visibleText.ts';
 import type { Desktop } from '../ports.ts';
 import type { CaptureGuard } from './captureGuard.ts';
-import { chooseCalendarFile, chooseCaptionFile, chooseFolder, chooseTarget, showFolder } from './dialogs.ts';
+import {
+  chooseCalendarFile,
+  chooseCaptionFile,
+  chooseFolder,
+  chooseTarget,
+  confirmFile,
+  showFolder,
+} from './dialogs.ts';
 import { printToPdf } from './printer.ts';
 import { setTheme } from './theme.ts';
 import type { TrayIcon } from './tray.ts';
@@ -19,9 +27,10 @@ export function createDesktop(window: MainWindow, tray: TrayIcon, capture: Captu
     hasTray,
     copy: (text, html) =>
       html === undefined
-        ? clipboard.writeText(text)
-        : clipboard.write([new ClipboardItem({ 'text/plain': text, 'text/html': html })]),
+        ? clipboard.writeText(withoutControls(text))
+        : clipboard.write([new ClipboardItem({ 'text/plain': withoutControls(text), 'text/html': html })]),
     chooseFile: chooseCalendarFile,
+    confirmFile,
     chooseCaptions: chooseCaptionFile,
     chooseFolder,
     chooseTarget,

@@ -1,4 +1,7 @@
+import { stat } from 'node:fs/promises';
+import { sep } from 'node:path';
 import { dialog, shell } from 'electron';
+import { visibleLine } from '../../shared/visibleText.ts';
 import type { TargetWish } from '../ports.ts';
 
 interface FileWish {
@@ -27,6 +30,19 @@ export const chooseCalendarFile = (): Promise<string | null> =>
     extensions: ['ics', 'ical', 'ifb', 'yaml', 'yml', 'md'],
   });
 
+/** Asks whether a file that the window named may be read. The safe answer is the one that a stray Enter gives. */
+export async function confirmFile(path: string): Promise<boolean> {
+  const { response } = await dialog.showMessageBox({
+    type: 'question',
+    message: 'Read this file as a calendar?',
+    detail: visibleLine(path),
+    buttons: ['Read file', 'Cancel'],
+    defaultId: 1,
+    cancelId: 1,
+  });
+  return response === 0;
+}
+
 /** Asks for the captions of a recording; answers as {@link chooseCalendarFile}. */
 export const chooseCaptionFile = (): Promise<string | null> =>
   chooseFile({
@@ -53,7 +69,10 @@ export async function chooseTarget({ kind, extension, suggestion }: TargetWish):
   return /\.[^./\\]+$/.test(filePath) ? filePath : `${filePath}.${extension}`;
 }
 
-/** Shows a folder in the file manager. Not awaited: on Linux the promise of `openPath` never settles. */
-export function showFolder(path: string): void {
-  void shell.openPath(path);
+/** Shows a folder in the file manager; rejects where there is none, since a file would be opened or started instead. */
+export async function showFolder(path: string): Promise<void> {
+  if (!(await stat(path)).isDirectory()) throw new Error('There is no folder of this path');
+  // Windows takes `Notes` for `Notes.exe` beside it, unless a separator says that a folder is meant.
+  // Not awaited: on Linux the promise of `openPath` never settles.
+  void shell.openPath(path.endsWith(sep) ? path : `${path}${sep}`);
 }

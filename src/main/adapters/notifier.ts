@@ -1,5 +1,7 @@
 import { Notification } from 'electron';
+import { visibleLine } from '../../shared/visibleText.ts';
 import type { Notifier } from '../ports.ts';
+import { noticeBodyFor, watchForMarkup } from './noticeMarkup.ts';
 
 /** A platform that says nothing for so long has not shown it. */
 const showWithinMs = 3000;
@@ -17,12 +19,14 @@ export function createNotifier(): Notifier {
     held.delete(notification);
   };
 
+  const isMarkup = watchForMarkup(process.platform);
+
   return {
     isSupported: () => Notification.isSupported(),
     show(notice) {
       const notification = new Notification({
-        title: notice.title,
-        body: notice.body,
+        title: visibleLine(notice.title),
+        body: noticeBodyFor(notice.body, isMarkup()),
         silent: notice.isSilent,
         timeoutType: 'never',
         actions: notice.actions.map(({ label }) => ({ type: 'button', text: label })),

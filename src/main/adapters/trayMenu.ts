@@ -1,4 +1,5 @@
 import type { MenuItemConstructorOptions } from 'electron';
+import { visibleLine } from '../../shared/visibleText.ts';
 import type { TrayCommands, TrayModel } from '../ports.ts';
 
 /** What the menu's entries do. */
@@ -46,4 +47,4 @@ function pauseEntries({ paused }: TrayModel, commands: TrayMenuCommands): MenuIt
 }
 
 /** In labels an ampersand marks the next letter; feeds write them for themselves. */
-const asLabel = (text: string): string => text.replaceAll('&', '&&');
+const asLabel = (text: string): string => visibleLine(text).replaceAll('&', '&&');

@@ -1,4 +1,5 @@
 import { failure, success, type Result } from '../../shared/problem.ts';
+import { isSteering, visibleLine, withoutControls } from '../../shared/visibleText.ts';
 import type { Browser } from '../ports.ts';
 
 /**
@@ -61,21 +62,25 @@ export function checkedRoom(address: string): string | null {
 
 function parse(address: string): URL | null {
   // URL drops tabs and line ends inside an address silently, so they are looked for before.
-  if (/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u.test(address.trim())) return null;
+  if (isSteering(address.trim())) return null;
   const url = URL.parse(address.trim());
   return url !== null && url.username === '' && url.password === '' ? url : null;
 }
 
 const withinLimit = (href: string): string | null => (href.length <= LONGEST_ADDRESS ? href : null);
 
-const isMailAddress = (text: string): boolean => /^[\w.!#$&'*+/=?^{|}~%-]+@[\w.-]+$/.test(text);
+/** One receiver. `?`, `#`, `&` and what `%` may stand for would begin other fields of a mail: copies, attached files. */
+const isMailAddress = (text: string): boolean => /^[\w.!$'*+/=^{|}~-]+@[\w.-]+$/.test(text);
+
+/** A line end in it would begin another header. Half a character cannot be encoded. */
+const subjectField = (subject: string): string =>
+  `subject=${encodeURIComponent(visibleLine(subject.toWellFormed()))}`;
 
 /** RFC 6068 §5: lines of a text end with %0D%0A. */
 function mailLink({ to, subject, text }: Mail): string | null {
-  // Some characters of an address would begin the fields of a mail: receivers of copies, attached files.
-  if (!isMailAddress(to) || /[?#&%]/.test(to)) return null;
-  const body = encodeURIComponent(text.replaceAll(/\r?\n/g, '\r\n'));
-  return `mailto:${to}?subject=${encodeURIComponent(subject)}&body=${body}`;
+  if (!isMailAddress(to)) return null;
+  const body = encodeURIComponent(withoutControls(text.toWellFormed()).replaceAll(/\r?\n/g, '\r\n'));
+  return `mailto:${to}?${subjectField(subject)}&body=${body}`;
 }
 
 /** Only receiver and subject: some mail programs attach files or send copies by other fields. */
@@ -83,9 +88,7 @@ function checkedMail(url: URL): string | null {
   const receiver = url.pathname;
   if (!isMailAddress(receiver)) return null;
   const subject = url.searchParams.get('subject');
-  return withinLimit(
-    `mailto:${receiver}${subject === null ? '' : `?subject=${encodeURIComponent(subject)}`}`,
-  );
+  return withinLimit(`mailto:${receiver}${subject === null ? '' : `?${subjectField(subject)}`}`);
 }
 
 /** The gate in front of the browser. */

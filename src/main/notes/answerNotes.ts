@@ -60,9 +60,9 @@ export function answerNotes(answer: Ipc['answer'], parts: NoteAnsweringParts): v
     const source = await desktop.chooseFolder('Import a folder of Markdown');
     return source === null ? success(null) : notes.importFrom(source);
   });
-  answer('notes:showFolder', (): Result<null> => {
+  answer('notes:showFolder', async (): Promise<Result<null>> => {
     try {
-      desktop.showFolder(notes.folder());
+      await desktop.showFolder(notes.folder());
       return success(null);
     } catch {
       return noFolder;

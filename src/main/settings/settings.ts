@@ -4,7 +4,6 @@ import {
   migrateSettings,
   settings as settingsSchema,
   type Settings,
-  type SettingsChange,
 } from '../../shared/settings/settings.ts';
 import type { Store } from '../ports.ts';
 import type { Problems } from '../problems.ts';
@@ -14,7 +13,7 @@ import { createSignal, type Signal } from '../signal.ts';
 export interface SettingsModel {
   current(): Settings;
   /** Stores and announces what really changes; returns all settings as they are then. */
-  change(change: SettingsChange): Settings;
+  change(change: { readonly [K in keyof Settings]?: Settings[K] | undefined }): Settings;
   readonly changed: Signal<Settings>;
 }
 

@@ -64,13 +64,19 @@ export function noteFileName(
   return freeName(stem, isTaken);
 }
 
-/** Words as a file's name without its ending, free of what any file system forbids. */
+/** Devices of Windows, with whatever ending. */
+const DEVICE = /^(?:con|prn|aux|nul|com[\d¹²³]|lpt[\d¹²³])(?=\.|$)/i;
+
+/** Words as a file's name without its ending: free of what any file system forbids, and not hidden. */
 export function fileStem(words: string): string {
   const plain = words
     .normalize('NFC')
     .replaceAll(/[<>:"/\\|?*\p{C}]/gu, ' ')
-    .replaceAll(/\s+/g, ' ');
-  return cut(plain.trim()).replace(/[. ]+$/, '');
+    .replaceAll(/\s+/g, ' ')
+    .replace(/^[. ]+/, '');
+  return cut(plain.trim())
+    .replace(/[. ]+$/, '')
+    .replace(DEVICE, '$&_');
 }
 
 /** The first of `stem.md`, `stem 2.md`, … that is not taken. */

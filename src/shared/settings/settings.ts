@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { keyToday } from '../catalogue/formerUids.ts';
 import { nativeApps } from '../join/nativeApps.ts';
-import { MOST_OWN_SERVICES, ownService } from '../join/ownService.ts';
+import { ownService } from '../join/ownService.ts';
 import { defaultReminderRules, reminderLead, reminderRules } from '../reminders/reminderRules.ts';
 
 const usualJoinKeys = 'CommandOrControl+Shift+J';
@@ -45,13 +45,15 @@ export const settings = z.object({
 });
 export type Settings = z.infer<typeof settings>;
 
-const word = z.string().max(1000);
-
 /** Meetings, series and feeds with leads of their own, by feed, UID and date. */
 const areBounded = (overrides: Readonly<Record<string, unknown>>): boolean =>
   Object.keys(overrides).length <= 10_000 && Object.keys(overrides).every((key) => key.length <= 8192);
 
-/** Some settings, to be changed; strict, so that a mistyped name is refused instead of lost. */
+/**
+ * Some settings, as the window may change them; strict, so that a mistyped name is refused instead of lost. Own services
+ * are not among them: `services:add` checks each. Nor is a folder of notes: only the dialog names one (`notes:chooseFolder`),
+ * since the window reads and writes what is in it.
+ */
 export const settingsChange = z
   .object({
     reminders: reminderRules.refine(({ overrides }) => areBounded(overrides)),
@@ -63,9 +65,9 @@ export const settingsChange = z
     showHomeZone: z.boolean(),
     clock: z.enum(['locale', '24', '12']),
     joinApps: z.array(z.string().max(40)).max(20),
-    ownServices: z.array(ownService.extend({ name: word, host: word, path: word })).max(MOST_OWN_SERVICES),
     joinKeys: z.string().min(1).max(64).nullable(),
-    notesFolder: z.string().max(4096).nullable(),
+    /** Back to the default. */
+    notesFolder: z.null(),
     nameInNotes: z.string().max(64),
     updatesCatalogue: z.boolean(),
     isWelcomeDone: z.boolean(),

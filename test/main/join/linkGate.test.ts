@@ -70,6 +70,37 @@ test('what is refused does not reach the browser, and says why', async () => {
   });
 });
 
+test('no program but those of meetings is started, whatever the scheme', () => {
+  const schemes = [
+    'ms-msdt',
+    'search-ms',
+    'ms-officecmd',
+    'ms-word',
+    'file',
+    'smb',
+    'vscode',
+    'javascript',
+    'data',
+  ];
+  for (const scheme of schemes)
+    for (const address of [`${scheme}:/id`, `${scheme}://zoom.us/join?confno=1`])
+      expect([address, checkedRoom(address), checkedLink(address)]).toEqual([address, null, null]);
+});
+
+test('a subject has one line, and a receiver no code for another character', async () => {
+  expect(checkedLink('mailto:a@b.org?subject=Hello%0D%0ABcc:%20all@c.org%1B[2J')).toBe(
+    'mailto:a@b.org?subject=Hello%20%20Bcc%3A%20all%40c.org%20%5B2J',
+  );
+  for (const receiver of ['a%2Cb@c.org', 'a%0Abcc@c.org', 'a&bcc=x@c.org'])
+    expect(checkedLink(`mailto:${receiver}`)).toBeNull();
+  const browser = new FakeDesktop();
+  const mail = { to: 'a@b.org', subject: 'One\r\nBcc: c@d.org', text: 'Line\nline\u001b[2J \ud83d' };
+  expect(await createLinkGate(browser).openMail(mail)).toEqual({ ok: true, value: 'whole' });
+  expect(browser.opened).toEqual([
+    'mailto:a@b.org?subject=One%20%20Bcc%3A%20c%40d.org&body=Line%0D%0Aline%5B2J%20%EF%BF%BD',
+  ]);
+});
+
 test.each(['a?bcc=b@c.org', 'a&attach=b@c.org', 'a#b@c.org', 'a%3Fcc=b@c.org'])(
   'a mail goes to one receiver and has no fields of others: %s',
   async (to) => {

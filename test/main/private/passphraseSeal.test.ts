@@ -15,6 +15,11 @@ test('the passphrase that sealed a text opens it, in whatever way its letters we
   expect(openWith(await keyOf('cafe au lait', sealed), sealed)).toBeNull();
 });
 
+test('a passphrase costs its guesser as much as OWASP advises: scrypt with N = 2^17, r = 8', async () => {
+  const { cost } = sealWith(await newPassphraseKey('correct horse'), 'what happened');
+  expect(cost).toEqual({ n: 131_072, r: 8, p: 1 });
+});
+
 test('a text that was changed on the disk is not taken for the real one', async () => {
   const key = await newPassphraseKey('correct horse', cheap);
   const sealed = sealWith(key, 'what happened');

@@ -1,0 +1,12 @@
+import { expect, test } from 'vitest';
+import { createCaptureGuard } from '../../../src/main/adapters/captureGuard.ts';
+import { createDesktop } from '../../../src/main/adapters/desktop.ts';
+import { copied } from '../../fakes/electron.ts';
+
+test('what is copied has no control characters, which a terminal would obey on pasting', async () => {
+  const window = { show: () => undefined, onPutAway: () => ({ [Symbol.dispose]: () => undefined }) };
+  const desktop = createDesktop(window, { update: () => undefined }, createCaptureGuard());
+  await desktop.copy('one\n\ttwo\u001b[201~\u0003');
+  await desktop.copy('a\u001bb', '<b>a</b>');
+  expect(copied).toEqual(['one\n\ttwo[201~', { 'text/plain': 'ab', 'text/html': '<b>a</b>' }]);
+});

@@ -1,0 +1,27 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { fileStem } from '../../../src/shared/notes/noteTemplate.ts';
+
+test.each([
+  ['notes\u202egpj.exe', 'notes gpj.exe'],
+  ['a\u0000b\u001b[2Jc\u200bd', 'a b [2Jc d'],
+  ['../../.bashrc', 'bashrc'],
+  ['C:\\Windows\\x', 'C Windows x'],
+  ['con', 'con_'],
+  ['NUL.txt', 'NUL_.txt'],
+  ['COM¹', 'COM¹_'],
+  ['Console', 'Console'],
+  ['. . .', ''],
+])('a title makes a name that every system takes: %j', (title, name) => {
+  expect(fileStem(title)).toBe(name);
+});
+
+const UNSAFE = /[/\\:\p{Cc}\p{Cf}]|^[. ]|[. ]$/u;
+
+test('no title names a folder, a hidden file, or a file that reads as another', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), (title) => {
+      expect(fileStem(title)).not.toMatch(UNSAFE);
+    }),
+  );
+});
