@@ -8,8 +8,8 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { installed, root } from './system/run.ts';
 
-const root = join(import.meta.dirname, '..');
 const generated = join(root, '.cache/host-types');
 const [, , ...projects] = process.argv;
 
@@ -48,8 +48,8 @@ function writeTypes(): void {
 }
 
 function compiles(project: string, ...options: string[]): boolean {
-  const tsc = join(root, 'node_modules/.bin/tsc');
-  return spawnSync(tsc, ['-p', project, ...options], { cwd: root, stdio: 'inherit' }).status === 0;
+  const tsc = [installed('tsc'), '-p', project, ...options];
+  return spawnSync(process.execPath, tsc, { cwd: root, stdio: 'inherit' }).status === 0;
 }
 
 /** The app is held against the host's declarations, so that its own code is not read with the app's settings. */

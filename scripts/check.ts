@@ -1,5 +1,7 @@
 /** `npm run check`: everything that can be known without running the app. Says one line for each check that holds. */
-import { capture, installed } from './system/run.ts';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { capture, installed, root } from './system/run.ts';
 
 interface Check {
   readonly name: string;
@@ -8,11 +10,13 @@ interface Check {
 }
 
 const environments = ['shared', 'main', 'preload', 'renderer', 'cli', 'host'].map((name) => `src/${name}`);
+/** The benches are checked where their libraries are installed: `npm ci --prefix bench`. */
+const benches = existsSync(join(root, 'bench/node_modules')) ? ['bench'] : [];
 
 const checks: readonly Check[] = [
   { name: 'format', program: installed('oxfmt'), args: ['--check'] },
   { name: 'lint', program: installed('oxlint'), args: ['--type-aware', '--deny-warnings'] },
-  ...['.', ...environments, 'test'].map((project) => ({
+  ...['.', ...environments, 'test', ...benches].map((project) => ({
     name: `types of ${project === '.' ? 'scripts and configuration' : project}`,
     program: installed('tsc'),
     args: ['-p', project],

@@ -9,7 +9,7 @@ await using session = await openSession(runtime);
 process.exitCode =
   session === null
     ? 1
-    : await runApp(installed('electron-vite'), ['dev', '--watch'], {
+    : await runApp(process.execPath, [installed('electron-vite'), 'dev', '--watch'], {
         ...session.env,
         ELECTRON_EXEC_PATH: runtime.executable,
       });

@@ -1,13 +1,13 @@
 import { spawn } from 'node:child_process';
 import type { SpawnOptions } from 'node:child_process';
 import { join } from 'node:path';
+import { programFile } from './ownNode.mjs';
 
 /** The checkout. */
 export const root = join(import.meta.dirname, '../..');
 
-/** A program that npm installed, by its name. */
-export const installed = (name: string): string =>
-  join(root, 'node_modules/.bin', process.platform === 'win32' ? `${name}.cmd` : name);
+/** The file of a program that npm installed, which Node runs. */
+export const installed = (name: string): string => programFile(root, name);
 
 /** How a program ended, and what it said on both of its outputs. */
 export interface Outcome {
@@ -15,7 +15,10 @@ export interface Outcome {
   readonly output: string;
 }
 
-/** Runs a program in the checkout with its outputs shown. @returns its exit code; 1 where it could not be started */
+/**
+ * Runs an installed program or one of the system in the checkout, with its outputs shown.
+ * @returns its exit code; 1 where it could not be started
+ */
 export function show(
   program: string,
   args: readonly string[],
@@ -35,8 +38,10 @@ export function capture(
 
 function finish(program: string, args: readonly string[], options: SpawnOptions): Promise<Outcome> {
   return new Promise((resolve) => {
-    // npm's programs are scripts of the shell on Windows.
-    const child = spawn(program, args, { cwd: root, shell: program.endsWith('.cmd'), ...options });
+    // The Node that runs us may be installed, too.
+    const isInstalled = program.startsWith(join(root, 'node_modules')) && program !== process.execPath;
+    const [file, ...words] = isInstalled ? [process.execPath, program, ...args] : [program, ...args];
+    const child = spawn(file, words, { cwd: root, ...options });
     let output = '';
     const add = (text: string): void => {
       output += text;
