@@ -1,13 +1,14 @@
 import type { Occurrence } from '../shared/calendar/occurrence.ts';
+import { passcodeForPrograms } from '../shared/join/linkPasscode.ts';
 import type { JoinLink } from '../shared/join/joinLink.ts';
 
 /** A join link as scripts get it. */
-export const joinLinkJson = ({ service, url, nativeUrl, meetingId, passcode }: JoinLink) => ({
-  service,
-  url,
-  nativeUrl,
-  meetingId,
-  passcode,
+export const joinLinkJson = (link: JoinLink) => ({
+  service: link.service,
+  url: link.url,
+  nativeUrl: link.nativeUrl,
+  meetingId: link.meetingId,
+  passcode: passcodeForPrograms(link),
 });
 
 const iso = (instant: number): string => new Date(instant).toISOString();

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { findJoinLinks } from '../../shared/join/findJoinLinks.ts';
+import { carriesPasscode } from '../../shared/join/linkPasscode.ts';
 import { rowsOf } from '../../shared/join/ownService.ts';
 import type { Command, Terminal } from '../command.ts';
 import { readConfiguration } from '../configuration.ts';
@@ -25,8 +26,11 @@ export const links: Command = async (args, terminal) => {
     return;
   }
   if (found.length === 0) terminal.out.write('No way into a meeting found.\n');
-  for (const { serviceName, url, meetingId, passcode } of found) {
-    const parts = [meetingId && `id ${meetingId}`, passcode && `passcode ${passcode}`].filter(Boolean);
+  for (const link of found) {
+    const { serviceName, url, meetingId, passcode } = link;
+    const code =
+      passcode === null ? carriesPasscode(link) && 'the link carries the passcode' : `passcode ${passcode}`;
+    const parts = [meetingId && `id ${meetingId}`, code].filter(Boolean);
     const rest = parts.length === 0 ? '' : `  (${parts.join(', ')})`;
     terminal.out.write(`${serviceName}  ${url}${visibleLine(rest) === '' ? '' : rest}\n`);
   }

@@ -184,6 +184,7 @@ export function Details({ occurrence, onClose }: DetailsProps) {
   const color = useApp((state) => colorOf(occurrence, state.feeds));
   const { zone } = useTimeFormat();
   const rooms = roomsToChoose(occurrence);
+  const feeds = [...new Map(occurrence.sources.map((source) => [source.feedId, source])).values()];
   const [best, ...rest] = occurrence.joinLinks;
   // Those that are still to be chosen among stand in the question.
   const others = rest.filter((link) => !openRooms(occurrence).includes(link));
@@ -261,11 +262,11 @@ export function Details({ occurrence, onClose }: DetailsProps) {
         )}
         <RunBy occurrence={occurrence} />
         <Why occurrence={occurrence} />
-        {occurrence.sources.length > 1 && (
+        {feeds.length > 1 && (
           <Part title="In several calendars">
             <ul className="link-list">
-              {occurrence.sources.map(({ key, feedName }) => (
-                <li key={key}>{feedName}</li>
+              {feeds.map(({ feedId, feedName }) => (
+                <li key={feedId}>{feedName}</li>
               ))}
             </ul>
           </Part>

@@ -11,6 +11,7 @@ import { clashesOf } from './clashes.ts';
 import { CopyButton } from './CopyButton.tsx';
 import { countdownTarget, joinedMark, marksOf, progress, roomMarks, spokenState } from './describe.ts';
 import { Marks } from './Marks.tsx';
+import { carriesPasscode } from '../../shared/join/linkPasscode.ts';
 import { openRooms, shortRoomName } from '../../shared/join/openRooms.ts';
 import { useMeeting } from './useMeeting.ts';
 
@@ -116,6 +117,9 @@ function HeroMeeting({ occurrence }: { readonly occurrence: Occurrence }) {
         ))}
         {isNear && link && link.passcode !== null && rooms.length === 0 && (
           <CopyButton label="the passcode" text={link.passcode} words="Passcode" />
+        )}
+        {isNear && link && link.passcode === null && carriesPasscode(link) && rooms.length === 0 && (
+          <CopyButton label="the invitation link" text={link.url} words="Invitation link" />
         )}
         <Button look={isFirst && isJoined ? 'primary' : 'plain'} onPress={() => openNote(occurrence)}>
           <NotebookPen aria-hidden size={16} />

@@ -1,5 +1,6 @@
 import type { JoinLink } from '../../shared/join/joinLink.ts';
 import { CopyButton } from './CopyButton.tsx';
+import { carriesPasscode } from '../../shared/join/linkPasscode.ts';
 import { groupDigits } from '../../shared/join/groupDigits.ts';
 
 /** What one needs to get in by hand: number, passcode, address. */
@@ -24,11 +25,17 @@ export function Room({ link }: { readonly link: JoinLink }) {
           </dd>
         </div>
       )}
+      {link.passcode === null && carriesPasscode(link) && (
+        <div className="fact">
+          <dt>Passcode</dt>
+          <dd>The link carries it</dd>
+        </div>
+      )}
       <div className="fact">
         <dt>Address</dt>
         <dd>
           <span className="fact-clip">{new URL(link.url).host}</span>
-          <CopyButton label="the address" text={link.url} />
+          <CopyButton label="the invitation link" text={link.url} />
         </dd>
       </div>
     </dl>

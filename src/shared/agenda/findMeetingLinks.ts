@@ -1,5 +1,6 @@
 import type { MeetingLinks } from '../calendar/occurrence.ts';
 import type { SeriesDetails } from '../calendar/series.ts';
+import { ircOnTheWeb, isChat, isChatHost } from '../join/chatPlaces.ts';
 import { lookUpHost } from '../join/serviceIndex.ts';
 import { unwrapUrl } from '../join/unwrapUrl.ts';
 import { tidyText, urlsInText } from '../join/urlsInText.ts';
@@ -7,15 +8,13 @@ import { isGoogleFront, wrapperIndex } from '../join/wrappers.ts';
 
 type Kind = Exclude<keyof MeetingLinks, 'agenda' | 'page'>;
 
-/** Where communities keep their documents, recordings and talk. */
+/** Where communities keep their documents, recordings and lists; for chats see chatPlaces.ts. */
 const places: readonly { readonly kind: Kind; readonly host: string; readonly path: RegExp }[] = [
   { kind: 'notes', host: 'docs.google.com', path: /^\/document\// },
   { kind: 'notes', host: 'hackmd.io', path: /^\/.+/ },
   { kind: 'notes', host: 'etherpad.opendev.org', path: /^\/p\// },
   { kind: 'notes', host: 'pad.riseup.net', path: /^\/p\// },
   { kind: 'recordings', host: 'youtube.com', path: /^\/(?:playlist|channel|c|@)/ },
-  { kind: 'chat', host: 'slack.com', path: /^\/(?:messages|archives|channels|client)\// },
-  { kind: 'chat', host: 'matrix.to', path: /^\// },
   { kind: 'mailingList', host: 'groups.google.com', path: /^\/(?:g|a|forum)(?:\/|$)/ },
   { kind: 'mailingList', host: 'lists.cncf.io', path: /^\/g\// },
 ];
@@ -34,7 +33,8 @@ export function findMeetingLinks(details: SeriesDetails): MeetingLinks {
   const isOfInterest = (host: string): boolean =>
     lookUpHost(byHost, host) !== undefined ||
     lookUpHost(wrapperIndex, host) !== undefined ||
-    isGoogleFront(host);
+    isGoogleFront(host) ||
+    isChatHost(host);
   const texts = [...details.conferences, details.url, details.location, details.description.content];
   for (const { url: written } of texts.flatMap((text) =>
     urlsInText(tidyText(text), isOfInterest, MOST_URLS),
@@ -42,6 +42,8 @@ export function findMeetingLinks(details: SeriesDetails): MeetingLinks {
     const url = unwrapUrl(written);
     const place = lookUpHost(byHost, url.hostname)?.find(({ path }) => path.test(url.pathname));
     if (place !== undefined) found[place.kind] ??= url.href;
+    else if (isChat(url)) found.chat ??= url.href;
   }
+  found.chat ??= texts.map(ircOnTheWeb).find((url) => url !== null) ?? null;
   return { ...found, agenda: found.notes, page: null };
 }

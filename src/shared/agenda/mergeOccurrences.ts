@@ -1,10 +1,12 @@
 import type { JoinLink } from '../join/joinLink.ts';
+import { carriesPasscode } from '../join/linkPasscode.ts';
 import { roomKey } from '../join/roomKey.ts';
 import type { MeetingLinks, Occurrence, RoomFlag } from '../calendar/occurrence.ts';
 
 /**
  * The same meeting in several feeds becomes one occurrence: it has the same UID and start, or the same start and room.
- * Different starts are never merged, and neither are two of one feed, which knows its own meetings apart.
+ * Different starts are never merged, and neither are two of one feed, which knows its own meetings apart, unless they
+ * are copies, alike in title, times and room.
  * The result does not depend on the order of the feeds: the key (and feed, UID and original start with it) is the
  * smallest of all, what is told comes from the source that knows most. Keeps the order of the first of each.
  */
@@ -12,12 +14,26 @@ export function mergeOccurrences(occurrences: readonly Occurrence[]): Occurrence
   const byStart = Map.groupBy(occurrences, ({ time }) => time.start);
   const merged: Occurrence[] = [];
   for (const same of byStart.values()) {
-    const { sources } = same[0] ?? { sources: [] };
-    const isOneFeed = same.every((one) => one.sources.every(({ feedId }) => feedId === sources[0]?.feedId));
-    if (isOneFeed) merged.push(...same);
-    else merged.push(...groupsOf(same).map(mergeGroup));
+    const each = same.length < 2 ? same : withoutCopies(same);
+    const { sources } = each[0] ?? { sources: [] };
+    const isOneFeed = each.every((one) => one.sources.every(({ feedId }) => feedId === sources[0]?.feedId));
+    if (isOneFeed) merged.push(...each);
+    else merged.push(...groupsOf(each).map(mergeGroup));
   }
   return merged;
+}
+
+/**
+ * One feed names the same meeting under several UIDs where its server makes new ones: title, times and room are alike.
+ * Without a room they stay apart, for too many meetings are called “Sync”.
+ */
+function withoutCopies(same: readonly Occurrence[]): readonly Occurrence[] {
+  const copies = Map.groupBy(same, (one) => {
+    const room = one.sources.length > 1 ? null : roomOf(one);
+    if (room === null) return one.key;
+    return JSON.stringify([one.feedId, one.title, one.time, one.status, one.isWeekUnknown, room]);
+  });
+  return copies.size === same.length ? same : [...copies.values()].map(mergeGroup);
 }
 
 /** Code units, not letters of a language: the order must be the same on every machine. */
@@ -134,19 +150,27 @@ function allFlags(all: readonly Occurrence[]): RoomFlag[] {
 
 /** Every room once, those of the best source first; with the feeds that name it where not all do. */
 function allRooms(all: readonly Occurrence[]): JoinLink[] {
-  const rooms = new Map<string, { link: JoinLink; readonly feedNames: string[] }>();
-  for (const { joinLinks, feedName } of all)
+  const feeds = new Set(all.map(({ feedId }) => feedId));
+  const rooms = new Map<string, { link: JoinLink; readonly namedBy: Map<string, string> }>();
+  for (const { joinLinks, feedId, feedName } of all)
     for (const link of joinLinks) {
       const room = roomKey(link);
-      const known = rooms.get(room) ?? { link, feedNames: [] };
-      // A passcode that only one of the feeds tells opens the room for all.
-      if (known.link.passcode === null && link.passcode !== null) known.link = link;
-      known.feedNames.push(feedName);
+      const known = rooms.get(room) ?? { link, namedBy: new Map<string, string>() };
+      known.link = bothOf(known.link, link);
+      known.namedBy.set(feedId, feedName);
       rooms.set(room, known);
     }
-  return [...rooms.values()].map(({ link, feedNames }) =>
-    feedNames.length === all.length ? link : Object.assign({}, link, { feedNames }),
+  return [...rooms.values()].map(({ link, namedBy }) =>
+    namedBy.size === feeds.size ? link : Object.assign({}, link, { feedNames: [...namedBy.values()] }),
   );
+}
+
+/** Of two links to a room the one that lets in by itself, with the passcode that either says: it opens the room for all. */
+function bothOf(one: JoinLink, other: JoinLink): JoinLink {
+  if (one.service !== other.service) return one.passcode === null && other.passcode !== null ? other : one;
+  const base = !carriesPasscode(one) && carriesPasscode(other) ? other : one;
+  const passcode = one.passcode ?? other.passcode;
+  return base.passcode === passcode ? base : { ...base, passcode };
 }
 
 function allLinks(all: readonly Occurrence[]): MeetingLinks {

@@ -3,6 +3,7 @@ import type { Instant, TimeWindow } from '../time.ts';
 import { DatedOccurrence } from './datedOccurrence.ts';
 import { overridesOf, shiftOf } from './overrides.ts';
 import type { Overrides } from './overrides.ts';
+import { endingFor } from './recurrence/endingFor.ts';
 import { isOnWallLine, visitDates } from './recurrence/patternDates.ts';
 import type { DateSpan } from './recurrence/patternDates.ts';
 import type { Budget } from './recurrence/walk.ts';
@@ -24,8 +25,8 @@ export interface Expansion {
 
 /** Adds the occurrences of one series to `found`; true when a limit cut some off. */
 export function expandOne(series: Series, expansion: Expansion, found: DatedOccurrence[]): boolean {
-  const { pattern } = series;
   const { viewer } = expansion;
+  const pattern = series.pattern === null ? null : endingFor(series.pattern, viewer);
   const places = new Places(series, expansion, found);
   let isCut = false;
   if (pattern !== null) {

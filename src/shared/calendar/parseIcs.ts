@@ -59,11 +59,13 @@ export function parseIcs(bytes: Uint8Array, options: ParseOptions = {}): ParsedC
   const allZones = calendars.flatMap(({ zones }) => zones);
   const fileZones = new FileZones(allZones, problems);
   const events: FeedEvent[] = [];
+  const searches = { left: MOST_SEARCHES };
   for (const calendar of calendars) {
     const zones = new CalendarZones(calendar.zones, fileZones);
     const zoneName = valueOf(calendar.component.lines, 'X-WR-TIMEZONE');
     const calendarZone = zoneName === null ? null : zones.zone(zoneName);
-    const context: FeedContext = { text, zones, calendarZone, problems };
+    const method = valueOf(calendar.component.lines, 'METHOD')?.trim().toUpperCase() ?? '';
+    const context: FeedContext = { text, zones, calendarZone, method, problems, searches };
     for (const event of calendar.events) {
       const read = readOne(event, context);
       if (read !== null) events.push(read);
@@ -94,6 +96,9 @@ function withLineFeeds(text: string): string {
     );
   return pieces.join('');
 }
+
+/** Changes of a meeting that miss their date, and are searched for; a real feed has a few. */
+const MOST_SEARCHES = 2_000;
 
 interface CalendarParts {
   readonly component: Component;

@@ -1,3 +1,5 @@
+import { isChat } from '../join/chatPlaces.ts';
+
 /** What a web address in a community's page is for, from the address alone. Forms of services: see the join links. */
 
 export type AddressKind =
@@ -71,8 +73,12 @@ const FORMS: readonly { kind: AddressKind; form: RegExp }[] = [
 ];
 
 /** What an address is for; `other` where its form does not tell. */
-export const addressKind = (address: string): AddressKind =>
-  FORMS.find(({ form }) => form.test(address))?.kind ?? 'other';
+export function addressKind(address: string): AddressKind {
+  const kind = FORMS.find(({ form }) => form.test(address))?.kind;
+  if (kind !== undefined) return kind;
+  const url = URL.parse(address);
+  return url !== null && isChat(url) ? 'chat' : 'other';
+}
 
 /** Whether an address opens a call when it is clicked. */
 export const isJoinAddress = (address: string): boolean => addressKind(address) === 'join';

@@ -3,9 +3,11 @@ import type { MeetingService } from './meetingService.ts';
 import { nativeUrl, recogniseRoom, type Room } from './recogniseRoom.ts';
 import { indexServices, lookUpHost, type ServiceIndex } from './serviceIndex.ts';
 import { services } from './services.ts';
+import { typable } from './linkPasscode.ts';
+import { namesBeside } from './softwareNames.ts';
 import { spokenPasscode } from './spokenPasscode.ts';
 import { roomKey } from './roomKey.ts';
-import { roomOfSoftware, trustedRoom, wearsFormOfSoftware } from './trustedRoom.ts';
+import { roomOfSoftware, trustedRoom, wearsFormOfSoftware, wearsNameOfSoftware } from './trustedRoom.ts';
 import { unwrapUrl } from './unwrapUrl.ts';
 import { soleUrl, tidyText, urlsInText, type IsOfInterest } from './urlsInText.ts';
 import { isGoogleFront, wrapperIndex } from './wrappers.ts';
@@ -67,15 +69,19 @@ interface ReadField {
 function readField({ source, text: written }: LinkField, index: ServiceIndex): ReadField {
   let text = tidyText(written);
   const hosts = new Map<string, boolean>();
+  const nameBeside = namesBeside(text);
+  const isPlace = source !== 'description' && source !== 'title';
   const isOfInterest: IsOfInterest = (host, all, pathAt) => {
-    const known = hosts.get(host) ?? isHostOfInterest(host, index);
+    const known = hosts.get(host) ?? (isHostOfInterest(host, index) || wearsNameOfSoftware(host, isPlace));
     if (hosts.size < MOST_URLS) hosts.set(host, known);
-    return known || wearsFormOfSoftware(all, pathAt);
+    return known || wearsFormOfSoftware(all, pathAt) || nameBeside(host, pathAt) !== '';
   };
   const recordings: { readonly start: number; readonly end: number }[] = [];
   const found = urlsInText(text, isOfInterest, MOST_URLS).flatMap(({ url: written, start, end }) => {
     const url = unwrapUrl(written);
-    const room = recogniseRoom(url, index) ?? roomOfSoftware(url, index);
+    const hostAt = text.indexOf(written.hostname, start);
+    const words = nameBeside(written.hostname, (hostAt < 0 ? start : hostAt) + written.hostname.length);
+    const room = recogniseRoom(url, index) ?? roomOfSoftware(url, index, { words, isPlace });
     if (room === null && RECORDING.test(url.pathname)) recordings.push({ start, end });
     return room === null ? [] : [{ room, start, end }];
   });
@@ -96,7 +102,7 @@ function readField({ source, text: written }: LinkField, index: ServiceIndex): R
       found.slice(position + 1).find((other) => keyOf(other.room) !== keyOf(room))?.start ?? text.length;
     const { code, until } = passcodeBeside(text, room, { from: taken, start, end, to: next });
     taken = until;
-    return { room, source, passcode: room.passcode ?? code };
+    return { room, source, passcode: code };
   });
   return { text, findings };
 }
@@ -124,7 +130,7 @@ const rank = ({ room, passcode, source }: Finding): readonly number[] => [
   room.indirectness,
   Number(room.id === null),
   age(room.service),
-  Number(passcode === null),
+  Number(passcode === null && room.token === null),
   SOURCES.indexOf(source),
 ];
 
@@ -140,14 +146,14 @@ function compareRank(a: Finding, b: Finding): number {
  */
 function merge(a: Finding, b: Finding): Finding {
   const [first, second] = compareRank(a, b) <= 0 ? [a, b] : [b, a];
-  const carries = ({ room }: Finding): boolean => room.passcode !== null;
+  const carries = ({ room }: Finding): boolean => room.token !== null;
   const isSameService = first.room.service === second.room.service;
   const sameForm = isSameService && first.room.indirectness === second.room.indirectness;
   const base = sameForm && carries(second) && !carries(first) ? second : first;
   const source = SOURCES.indexOf(a.source) <= SOURCES.indexOf(b.source) ? a.source : b.source;
   // Zoom's passcode does not open the page of LFX, nor the other way round.
   const other = isSameService ? (first.passcode ?? second.passcode) : first.passcode;
-  return { room: base.room, source, passcode: base.room.passcode ?? other };
+  return { room: base.room, source, passcode: other };
 }
 
 /** Where one room is left without a passcode and another field says one, it is the room's. */
@@ -165,15 +171,28 @@ function withPasscodeFromElsewhere(findings: readonly Finding[], fields: readonl
   return findings.map((finding) => (finding === only ? { ...finding, passcode } : finding));
 }
 
-const toJoinLink = ({ room, source, passcode }: Finding): JoinLink => ({
-  service: room.service.id,
-  serviceName: room.service.name,
-  url: room.url.href,
-  nativeUrl: nativeUrl(room, passcode),
-  meetingId: room.id,
-  passcode,
-  source,
-});
+function toJoinLink({ room: written, source, passcode }: Finding): JoinLink {
+  const room = withoutGluedPasscode(written, passcode);
+  return {
+    service: room.service.id,
+    serviceName: room.service.name,
+    url: room.url.href,
+    nativeUrl: nativeUrl(room, passcode),
+    meetingId: room.id,
+    passcode: passcode ?? typable(room.token),
+    source,
+  };
+}
+
+/** Old programs of Zoom wrote the passcode right behind the token of a copied link, which then opened nothing. */
+function withoutGluedPasscode(room: Room, passcode: string | null): Room {
+  const { token } = room;
+  if (token === null || passcode === null || !token.endsWith(`.1${passcode}`)) return room;
+  const whole = token.slice(0, -passcode.length);
+  const url = new URL(room.url.href);
+  url.search = url.search.replace(encodeURIComponent(token), encodeURIComponent(whole));
+  return { ...room, url, token: whole };
+}
 
 /**
  * The rooms that a meeting's fields lead to, best first. Takes time in proportion to the text.

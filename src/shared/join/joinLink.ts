@@ -11,7 +11,10 @@ export const joinLink = z.object({
   /** The same room in the service's own app (`zoommtg:` …), where there is such a scheme. */
   nativeUrl: z.string().nullable(),
   meetingId: z.string().nullable(),
-  /** Case matters. Never logged, never put into a notification. */
+  /**
+   * What people can type: as it was said, or a few digits that the address carries. Null where only the address lets in
+   * (see linkPasscode.ts). Case matters. Never logged, never put into a notification.
+   */
   passcode: z.string().nullable(),
   /** Where it was found; a field made for it counts more than running text. */
   source: z.enum(['conference', 'url', 'location', 'description', 'title']),

@@ -8,6 +8,12 @@ export const room = (path: RegExp, more: Partial<LinkForm> = {}): LinkForm => ({
   ...more,
 });
 export const personal = (path: RegExp): LinkForm => ({ path, directness: 'personal' });
+/** A page whose host alone names the room. */
+export const onSubHost = (directness: LinkForm['directness']): LinkForm => ({
+  path: /^\/$/,
+  directness,
+  onSubHost: true,
+});
 export const lobby = (path: RegExp): LinkForm => ({ path, directness: 'lobby' });
 export const watch = (path: RegExp): LinkForm => ({ path, directness: 'watch' });
 export const closed = (path: RegExp): LinkForm => ({ path, directness: 'closed' });
@@ -33,11 +39,13 @@ export const zoomRefused =
 export const zoomNative = {
   kind: 'query',
   base: 'zoommtg://{domain}/join',
-  query: { confno: 'id', pwd: 'passcode' },
+  // `tk` is the personal ticket to a webinar; without it the app asks its holder to register.
+  query: { confno: 'id', pwd: 'passcode', tk: '?tk' },
 } as const;
 export const teamsNative = { kind: 'scheme', scheme: 'msteams', withHost: false } as const;
 export const teamsForms: readonly LinkForm[] = [
-  room(/^\/l\/meetup-join\/(?<id>19(?:%3a|:)[^/]+)(?:\/[^/]*)?\/?$/i),
-  room(/^\/meet\/(?<id>\d{6,20})\/?$/i),
+  // Hosts of governments have a cloud's name before it.
+  room(/^\/(?:(?:us|gov|dod|gcc|gcch|v2)\/)?l\/meetup-join\/(?<id>19(?:%3a|:)[^/]+)(?:\/[^/]*)?\/?$/i),
+  room(/^\/(?:(?:us|gov|dod|gcc|gcch|v2)\/)?meet\/(?<id>\d{6,20})\/?$/i),
 ];
 export const teamsRefused = /^\/(?:meetingoptions|dialin|usp|registration|downloads?|convene)(?:\/|$)/i;

@@ -22,6 +22,8 @@ export interface LinkForm {
   readonly idIn?: string;
   /** Path to use instead, with `{id}` filled in: a host's start link becomes the attendees' one. */
   readonly rewrite?: string;
+  /** Each room has a sub-host of its own, which is its id: `standup.zm.page`. */
+  readonly onSubHost?: true;
 }
 
 /** The address of the same room in the service's own app. */
@@ -30,7 +32,7 @@ export type NativeForm =
       readonly kind: 'query';
       /** Scheme, host and path; `{domain}` is the row's host that matched. */
       readonly base: string;
-      /** Query parameters, by the part of the link they are filled from; those without a value are left out. */
+      /** Query parameters, by the part of the link they are filled from, `?name` being a parameter of the address; those without a value are left out. */
       readonly query: Readonly<Record<string, string>>;
     }
   /** The https address with another scheme: `msteams:` + path + query, or `jitsi-meet://host/…`. */
@@ -45,7 +47,7 @@ export interface MeetingService {
   readonly forms: readonly LinkForm[];
   /** Paths that are no way in, whatever the forms say: recordings, registration, dial-in, settings, downloads. */
   readonly refused?: RegExp;
-  /** Query parameter with the passcode. */
+  /** Query parameter by which the link lets in: the passcode, or a token in its place. */
   readonly passcodeIn?: string;
   /** Invitations of this service name the passcode in the text beside the link. */
   readonly saysPasscode?: true;

@@ -12,7 +12,8 @@ export interface Room {
   readonly id: string | null;
   /** Further named parts of the path, for the native address. */
   readonly parts: Readonly<Record<string, string>>;
-  readonly passcode: string | null;
+  /** What its address carries to be let in. Services write it in a way of their own: seldom is it the passcode itself. */
+  readonly token: string | null;
 }
 
 /** Parameters that only say where a click came from, and the key with which the host of a Zoom meeting starts it. */
@@ -45,9 +46,11 @@ function matchForm({ service, domain }: ServiceAtHost, form: LinkForm, url: URL)
   const parts = Object.fromEntries(
     Object.entries(match.groups ?? {}).map(([name, value]) => [name, decodeLeniently(value)]),
   );
-  const id = inQuery ?? parts['id'] ?? null;
+  const subHost = form.onSubHost === true ? url.hostname.slice(0, -domain.length - 1) : '';
+  if (form.onSubHost === true && (subHost === '' || subHost === 'www')) return null;
+  const id = inQuery ?? parts['id'] ?? (subHost || null);
   const path = form.rewrite?.replace('{id}', encodeURIComponent(id ?? '')) ?? url.pathname;
-  const passcode = service.passcodeIn === undefined ? null : queryValue(url, service.passcodeIn);
+  const token = service.passcodeIn === undefined ? null : queryValue(url, service.passcodeIn);
   return {
     service,
     domain,
@@ -55,7 +58,7 @@ function matchForm({ service, domain }: ServiceAtHost, form: LinkForm, url: URL)
     url: rebuilt(url, path, form.rewrite === undefined ? null : (form.idIn ?? null)),
     id,
     parts,
-    passcode: passcode === '' ? null : passcode,
+    token: token === '' ? null : token,
   };
 }
 
@@ -71,11 +74,16 @@ export function recogniseRoom(url: URL, index: ServiceIndex): Room | null {
   return null;
 }
 
-/** The same room in the service's own app; null where it has none or the link does not name the room by an id. */
+/**
+ * The same room in the service's own app; null where it has none or the link does not name the room by an id.
+ * @param passcode as it was said; the app believes the token of the address before it
+ */
 export function nativeUrl(room: Room, passcode: string | null): string | null {
   const { native } = room.service;
   if (native === undefined || room.id === null) return null;
-  return native.kind === 'scheme' ? withScheme(room.url, native) : withQuery(room, native, passcode);
+  return native.kind === 'scheme'
+    ? withScheme(room.url, native)
+    : withQuery(room, native, room.token ?? passcode);
 }
 
 const withScheme = (url: URL, native: NativeForm & { kind: 'scheme' }): string =>
@@ -86,8 +94,8 @@ const withScheme = (url: URL, native: NativeForm & { kind: 'scheme' }): string =
 function withQuery(room: Room, native: NativeForm & { kind: 'query' }, passcode: string | null): string {
   const values: Readonly<Record<string, string | null>> = { ...room.parts, id: room.id, passcode };
   const query = Object.entries(native.query).flatMap(([name, part]) => {
-    const value = values[part] ?? null;
-    return value === null ? [] : [`${name}=${encodeURIComponent(value)}`];
+    const value = part.startsWith('?') ? queryValue(room.url, part.slice(1)) : (values[part] ?? null);
+    return value === null || value === '' ? [] : [`${name}=${encodeURIComponent(value)}`];
   });
   return `${native.base.replace('{domain}', room.domain)}?${query.join('&')}`;
 }

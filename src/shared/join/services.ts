@@ -2,6 +2,7 @@ import {
   closed,
   lobby,
   NAMED_ROOM,
+  onSubHost,
   PAGES,
   personal,
   room,
@@ -71,15 +72,23 @@ export const services: readonly MeetingService[] = [
   service(
     'teams',
     'Microsoft Teams',
-    ['teams.microsoft.com', 'teams.microsoft.us', 'teams.cloud.microsoft'],
+    ['teams.microsoft.com', 'teams.microsoft.us', 'teams.cloud.microsoft', 'teams.microsoftonline.cn'],
     teamsForms,
     { refused: teamsRefused, passcodeIn: 'p', saysPasscode: true, native: teamsNative },
   ),
   service(
     'teams-government',
     'Microsoft Teams (government)',
-    ['gov.teams.microsoft.us', 'dod.teams.microsoft.us', 'gov.teams.microsoft.com'],
-    [...teamsForms, room(/^\/us\/l\/meetup-join\/(?<id>19(?:%3a|:)[^/]+)(?:\/[^/]*)?\/?$/i)],
+    [
+      'gov.teams.microsoft.us',
+      'dod.teams.microsoft.us',
+      'gcc.teams.microsoft.com',
+      'gov.teams.microsoft.com',
+      'dod.teams.microsoft.com',
+      'teams.microsoft.scloud',
+      'teams.eaglex.ic.gov',
+    ],
+    teamsForms,
     { refused: teamsRefused, passcodeIn: 'p', saysPasscode: true, native: teamsNative },
   ),
   service('teams-personal', 'Microsoft Teams (personal)', ['teams.live.com'], teamsForms, {
@@ -134,7 +143,7 @@ export const services: readonly MeetingService[] = [
     refused: /^\/(?:user|information|blog|org)(?:\/|$)/,
     idsPerHost: true,
   }),
-  service('livekit', 'LiveKit Meet', ['meet.livekit.io'], [room(/^\/rooms\/(?<id>[^/]+)\/?$/)]),
+  service('livekit', 'LiveKit Meet', ['livekit.io'], [room(/^\/rooms\/(?<id>[^/]+)\/?$/)]),
   service('proton', 'Proton Meet', ['meet.proton.me'], [room(/^\/(?:u\/\d+\/)?join\/(?<id>[^/]+)\/?$/)]),
   service('signal', 'Signal', ['signal.link'], [room(/^\/call\/?$/, { fragment: /^#key=.+/ })]),
   service('facetime', 'FaceTime', ['facetime.apple.com'], [room(/^\/join\/?$/, { fragment: /^#v=.+/ })]),
@@ -179,7 +188,7 @@ export const services: readonly MeetingService[] = [
   service(
     'ringcentral',
     'RingCentral',
-    ['v.ringcentral.com', 'meetings.ringcentral.com'],
+    ['v.ringcentral.com', 'meetings.ringcentral.com', 'app.ringcentral.com'],
     [room(/^\/(?:j|join)\/(?<id>\d{6,})\/?$/)],
     { passcodeIn: 'pw', saysPasscode: true },
   ),
@@ -288,7 +297,15 @@ export const services: readonly MeetingService[] = [
   }),
   service('livestorm', 'Livestorm', ['app.livestorm.com', 'app.livestorm.co'], [lobby(/^\/p\/(?<id>[^/]+)/)]),
   service('demio', 'Demio', ['event.demio.com'], [lobby(/^\/(?:ref\/)?(?<id>[^/]+)\/?$/)]),
-  service('ovice', 'oVice', ['ovice.in', 'ovice.com'], [room(/^\/(?:lobby|ws|@[\w-]+)[^?]*$/)]),
+  service(
+    'ovice',
+    'oVice',
+    ['ovice.in', 'ovice.com'],
+    [room(/^\/(?:lobby|ws|@[\w,.-]+)[^?]*$/), onSubHost('room')],
+  ),
+  service('ovice-app', 'oVice', ['app.ovice.com'], [room(/^\/(?<id>[^/]+)(?:\/[^?]*)?$/)], {
+    refused: PAGES,
+  }),
   service('teemyco', 'Teemyco', ['app.teemyco.com'], [room(/^\/room\/(?<id>[^/]+)/)]),
   service('venue', 'Venue', ['app.venue.live'], [room(/^\/app\/(?<id>[^/]+)\/?$/)]),
   service('vowel', 'Vowel', ['vowel.com'], [{ ...closed(/^\/$/), fragment: /^#\/g\/.+/ }]),
@@ -301,7 +318,7 @@ export const services: readonly MeetingService[] = [
     'preply',
     'Preply',
     ['preply.com'],
-    [room(/^\/(?:[a-z]{2}\/)?(?:classroom|room)\/?(?<id>[^/]+)\/?$/)],
+    [room(/^\/(?:[a-z]{2}\/)?(?:classroom|room|chat\/t-room)\/(?<id>[^/]+)\/?$/)],
   ),
   service('userzoom', 'UserZoom', ['go.userzoom.com'], [room(/^\/participate\/(?<id>[^/]+)\/?$/)]),
   service('entre', 'Entre', ['joinentre.com'], [room(/^\/room\/(?<id>[^/]+)\/?$/)]),
@@ -309,7 +326,7 @@ export const services: readonly MeetingService[] = [
   // Pages that lead on to a room elsewhere.
   service('luma', 'Luma', ['lu.ma', 'luma.com'], [lobby(/^\/join\/(?<id>[^/]+)\/?$/)]),
   service('reclaim', 'Reclaim', ['reclaim.ai'], [lobby(/^\/(?:z|m)\/[^/]+/)]),
-  service('zmpage', 'Zoom (short link)', ['zm.page'], [lobby(NAMED_ROOM)]),
+  service('zmpage', 'Zoom (short link)', ['zm.page'], [lobby(NAMED_ROOM), onSubHost('lobby')]),
   service('youcanbookme', 'YouCanBookMe', ['youcanbook.me'], [lobby(/^\/(?:zoom|teams|meet|video)\/[^/]+/)]),
   // Live pictures to look at. A plain video page may be a recording, so it does not count.
   service(
@@ -318,7 +335,13 @@ export const services: readonly MeetingService[] = [
     ['youtube.com'],
     [watch(/^\/live\/(?<id>[\w-]{11})\/?$/), watch(/^\/(?:@[^/]+|channel\/[\w-]+|c\/[^/]+)\/live\/?$/)],
   ),
-  service('vimeo', 'Vimeo (watch live)', ['vimeo.com'], [watch(/^\/event\/(?<id>\d+)(?:\/[^/]*)*$/)]),
+  service(
+    'vimeo',
+    'Vimeo (watch live)',
+    ['vimeo.com'],
+    [watch(/^\/event\/(?<id>\d+)(?:\/[^/]*)*$/), watch(/^\/showcase\/(?<id>\d+)(?:\/[^/]*)*$/)],
+  ),
+  service('vimeo-venue', 'Vimeo venue', ['venues.vimeo.com'], [watch(/^\/(?<id>[^/]+(?:\/[^/]+)?)\/?$/)]),
   service('twitch', 'Twitch (watch live)', ['twitch.tv'], [watch(/^\/(?!videos|directory)[\w]+\/?$/)], {
     refused: PAGES,
   }),

@@ -1,4 +1,5 @@
 import type { JoinLink } from './joinLink.ts';
+import { PAGES } from './linkForms.ts';
 import { DIRECTNESS, type MeetingService } from './meetingService.ts';
 import type { Room } from './recogniseRoom.ts';
 import { lookUpHost, type ServiceIndex } from './serviceIndex.ts';
@@ -60,8 +61,48 @@ export function isDocumentLink(field: string): boolean {
   return url !== null && DOCUMENTS.test(unwrapUrl(url).href);
 }
 
-const bigBlueButton: MeetingService = { id: 'bigbluebutton', name: 'BigBlueButton', hosts: [], forms: [] };
-const nextcloud: MeetingService = { id: 'nextcloud', name: 'Nextcloud Talk', hosts: [], forms: [] };
+const bigBlueButton: MeetingService = {
+  id: 'bigbluebutton',
+  name: 'BigBlueButton',
+  hosts: [],
+  forms: [],
+  saysPasscode: true,
+};
+const nextcloud: MeetingService = {
+  id: 'nextcloud',
+  name: 'Nextcloud Talk',
+  hosts: [],
+  forms: [],
+  saysPasscode: true,
+};
+const jitsi: MeetingService = {
+  id: 'jitsi-anywhere',
+  name: 'Jitsi Meet',
+  hosts: [],
+  forms: [],
+  saysPasscode: true,
+  native: { kind: 'scheme', scheme: 'jitsi-meet', withHost: true },
+};
+
+/** Software that has a room wherever the words beside an address name it, with the forms of its paths. */
+const BY_NAME: readonly { readonly name: RegExp; readonly service: MeetingService; readonly path: RegExp }[] =
+  [
+    { name: /jitsi/i, service: jitsi, path: /^\/(?!static\/)(?<id>[^/.]+(?:\/[^/.]+)?)\/?$/ },
+    {
+      name: /big ?blue ?button|bbb/i,
+      service: bigBlueButton,
+      path: /^\/(?:(?:[\w-]+\/)?(?:b|r|gl|rooms)\/)?(?<id>[\w-]+)(?:\/join)?\/?$/i,
+    },
+    { name: /nextcloud/i, service: nextcloud, path: /^\/(?:index\.php\/)?call\/(?<id>[a-z0-9]{4,})\/?$/i },
+  ];
+
+/** Hosts that only talk of such software, and pages on all others that are no rooms. */
+const NOT_A_SERVER =
+  /(?:^|\.)(?:wiki|docs?|blog|git|forum|discourse|lists?|pad|etherpad|support|help)\.|(?:^|\.)(?:jitsi|jitsi\.github|bigbluebutton|nextcloud)\.(?:org|com|io)$/;
+
+/** How a host is called that does nothing but hold meetings: `meet.example.org`, `jitsi2.example.org`. */
+const MEETING_HOST = /^(?:meet|meeting|jitsi|bbb|call|video|visio|conf|conference|talk)\d{0,2}\./;
+const ROOM_ON_MEETING_HOST = /^\/(?:[^/.]+\/)?(?<id>[^/.]+)\/?$/;
 
 /** Forms of address that stand for one software wherever it runs. */
 const ANYWHERE: readonly { readonly service: MeetingService; readonly path: RegExp }[] = [
@@ -89,14 +130,41 @@ const CLOUD_HOST = /(?:^|\.)(?:nextcloud|cloud|nc|talk)\./;
 export const wearsFormOfSoftware = (text: string, pathAt: number): boolean =>
   SOFTWARE_PATHS.some((path) => text.startsWith(path, pathAt));
 
-/** The room of an address in running text, of a kind that is told by its path alone; null where it could be anything. */
-export function roomOfSoftware(url: URL, index: ServiceIndex): Room | null {
+/**
+ * The room of an address that its path alone, its host or the words beside it tell; null where it could be anything.
+ * @param words what is written beside it, see {@link namesBeside}
+ * @param isPlace it stands in a field that is made for the way to a meeting
+ */
+export function roomOfSoftware(
+  url: URL,
+  index: ServiceIndex,
+  { words, isPlace }: { readonly words: string; readonly isPlace: boolean },
+): Room | null {
+  const { hostname, pathname } = url;
+  if (isKnown(url, index) || isLookAlike(url, index)) return null;
   const match = matchAnywhere(url);
-  if (match === null || isKnown(url, index) || isLookAlike(url, index)) return null;
   const isCertain =
-    match.service !== nextcloud || url.pathname.startsWith('/index.php/') || CLOUD_HOST.test(url.hostname);
-  return isCertain ? match : null;
+    match !== null &&
+    (match.service !== nextcloud ||
+      pathname.startsWith('/index.php/') ||
+      CLOUD_HOST.test(hostname) ||
+      isPlace);
+  if (isCertain) return match;
+  if (NOT_A_SERVER.test(hostname) || PAGES.test(pathname)) return null;
+  const host = hostname.slice(0, hostname.indexOf('.'));
+  for (const { name, service, path } of BY_NAME) {
+    const room = name.test(words) || name.test(host) ? path.exec(pathname) : null;
+    if (room !== null) return bareRoom(url, service, room.groups?.['id'] ?? null);
+  }
+  const room = isPlace && MEETING_HOST.test(hostname) ? ROOM_ON_MEETING_HOST.exec(pathname) : null;
+  if (room === null) return null;
+  const service: MeetingService = { id: 'other', name: hostname, hosts: [], forms: [], saysPasscode: true };
+  return bareRoom(url, service, room.groups?.['id'] ?? null);
 }
+
+/** Whether a host may have a room by the words beside it or by its name alone; see {@link roomOfSoftware}. */
+export const wearsNameOfSoftware = (host: string, isPlace: boolean): boolean =>
+  /^(?:[\w-]*jitsi|bbb|bigbluebutton|nextcloud)/.test(host) || (isPlace && MEETING_HOST.test(host));
 
 function matchAnywhere(url: URL): Room | null {
   for (const { service, path } of ANYWHERE) {
@@ -113,7 +181,7 @@ const bareRoom = (url: URL, service: MeetingService, id: string | null): Room =>
   url: new URL(url.href),
   id,
   parts: {},
-  passcode: null,
+  token: null,
 });
 
 /** Of a service whose rooms we know, or a place where there are none. */
@@ -129,7 +197,7 @@ export function trustedRoom(
   if (written === null) return null;
   const url = unwrapUrl(written);
   if (isKnown(url, index) || isLookAlike(url, index)) return null;
-  const software = matchAnywhere(url);
+  const software = roomOfSoftware(url, index, { words: '', isPlace: true });
   if (software !== null) return software;
   if (source !== 'conference' || url.pathname === '/') return null;
   const service: MeetingService = { id: 'other', name: url.hostname, hosts: [], forms: [] };

@@ -108,7 +108,7 @@ const readers: { readonly [Kind in Wrapping['kind']]: Reader<Kind> } = {
   },
   samePlace(url, { path, name }) {
     // The web client has the path of the meeting in its fragment.
-    if (url.hash.startsWith('#/l/')) return `https://${url.host}${url.hash.slice(1)}`;
+    if (/^#\/(?:l|meet)\//.test(url.hash)) return `https://${url.host}${url.hash.slice(1)}`;
     const inner = url.pathname === path ? queryValue(url, name) : null;
     return inner === null ? null : `https://${url.host}${inner.replace(/^\/_#/, '')}`;
   },

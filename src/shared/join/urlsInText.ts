@@ -115,7 +115,7 @@ function schemeBefore(text: string, hostStart: number): { start: number } | null
   return BEFORE_BARE.test(previous) ? { start: hostStart } : null;
 }
 
-/** Whether an address is worth a look: by its host, in lower case, and the text that follows at `pathAt`. */
+/** Whether an address is worth a look: by its host, in lower case, and the text around `pathAt`, where its path begins. */
 export type IsOfInterest = (host: string, text: string, pathAt: number) => boolean;
 
 /**
@@ -129,15 +129,18 @@ export function urlsInText(text: string, isOfInterest: IsOfInterest, most: numbe
   let looked = 0;
   let runStart = 0;
   let dots = 0;
-  for (let at = 0; at < text.length && looked < most; at++) {
+  // Not a number at the end of the text, where a host may end, too.
+  for (let at = 0; at <= text.length && looked < most; at++) {
     const code = text.charCodeAt(at);
     if (isHostCharacter(code)) {
       if (code === 46) dots++;
       continue;
     }
     const isPort = code === 58 && dots > 0 && /^:\d{2,5}\//.test(text.slice(at, at + 7));
-    // `/` ends a host that a path follows; `?` and `#` end one where the path was left out.
-    if (dots > 0 && (code === 47 || code === 63 || code === 35 || isPort) && at - runStart <= 253) {
+    // `/` ends a host that a path follows; `?` and `#` end one where the path was left out. Of a room that has a host
+    // of its own nothing follows, so that only the scheme before it tells that it is an address.
+    const isFollowed = code === 47 || code === 63 || code === 35 || isPort;
+    if (dots > 0 && at - runStart <= 253 && (isFollowed || text.startsWith('//', runStart - 2))) {
       const end = takeUrl(text, runStart, at, isOfInterest, found);
       if (end !== null) {
         looked++;
@@ -158,7 +161,7 @@ function takeUrl(
   isOfInterest: IsOfInterest,
   found: FoundUrl[],
 ): number | null {
-  const host = text.slice(hostStart, hostEnd).toLowerCase();
+  const host = text.slice(hostStart, hostEnd).replace(/\.+$/, '').toLowerCase();
   if (!isOfInterest(host, text, hostEnd)) return null;
   const scheme = schemeBefore(text, hostStart);
   if (scheme === null) return null;

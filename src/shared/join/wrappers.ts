@@ -50,7 +50,13 @@ const wrappers: readonly Wrapper[] = [
   },
   { hosts: ['secure-web.cisco.com'], wrapping: { kind: 'lastSegment' } },
   {
-    hosts: ['teams.microsoft.com'],
+    hosts: [
+      'teams.microsoft.com',
+      'teams.microsoft.us',
+      'teams.live.com',
+      'teams.cloud.microsoft',
+      'teams.microsoftonline.cn',
+    ],
     wrapping: { kind: 'samePlace', path: '/dl/launcher/launcher.html', name: 'url' },
   },
   parameter(['linkprotect.cudasvc.com'], 'a'),

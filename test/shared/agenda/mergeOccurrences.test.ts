@@ -38,12 +38,37 @@ test('another start, another room, or one feed: another meeting', () => {
   const apart = (...all: Occurrence[]) => expect(mergeOccurrences(all)).toHaveLength(all.length);
   apart(inFeed('a', { uid: 'x' }), inFeed('b', { uid: 'x', start: '2026-11-20T12:00:01Z' }));
   apart(inFeed('a', { uid: 'x', joinLinks: [zoom('1')] }), inFeed('b', { uid: 'y', joinLinks: [zoom('2')] }));
-  apart(inFeed('a', { uid: 'x', joinLinks: [zoom('1')] }), inFeed('a', { uid: 'y', joinLinks: [zoom('1')] }));
+  apart(
+    inFeed('a', { uid: 'x', title: 'Triage', joinLinks: [zoom('1')] }),
+    inFeed('a', { uid: 'y', title: 'Backlog', joinLinks: [zoom('1')] }),
+  );
   apart(inFeed('a', { uid: 'x', title: 'Same' }), inFeed('b', { uid: 'y', title: 'Same' }));
   apart(
     inFeed('a', { uid: 'x', allDay: ['2026-11-20', '2026-11-21'], joinLinks: [zoom('1')] }),
     inFeed('b', { uid: 'y', allDay: ['2026-11-20', '2026-11-21'], joinLinks: [zoom('1')] }),
   );
+});
+
+test('what one feed holds under two UIDs, alike in title, time and room, is one meeting that keeps both keys', () => {
+  const copy = (uid: string, wish: Parameters<typeof anOccurrence>[0] = {}) =>
+    inFeed('a', { uid, title: 'Standup', joinLinks: [zoom('1')], ...wish });
+  const [merged, ...others] = mergeOccurrences([copy('y'), copy('x'), copy('z')]);
+  expect(others).toEqual([]);
+  expect(merged?.key).toBe('a|x|2026-11-20T12:00:00.000Z');
+  expect(merged?.sources.map(({ key }) => key)).toContain('a|z|2026-11-20T12:00:00.000Z');
+  expect(merged?.joinLinks).toEqual([zoom('1')]);
+});
+
+test('two of one feed stay apart when they differ in room, title, length or status, or name no room', () => {
+  const one = (uid: string, wish: Parameters<typeof anOccurrence>[0] = {}) =>
+    inFeed('a', { uid, title: 'Interview', joinLinks: [zoom('1')], ...wish });
+  const apart = (wish: Parameters<typeof anOccurrence>[0]) =>
+    expect(mergeOccurrences([one('x'), one('y', wish)])).toHaveLength(2);
+  apart({ title: 'Other interview' });
+  apart({ status: 'cancelled' });
+  apart({ joinLinks: [zoom('2')] });
+  apart({ minutes: 30 });
+  expect(mergeOccurrences([one('x', { joinLinks: [] }), one('y', { joinLinks: [] })])).toHaveLength(2);
 });
 
 test('what one feed is sure of counts more than what another guesses or cancels', () => {
@@ -78,7 +103,11 @@ const anyOccurrences = fc.uniqueArray(
       status: fc.constantFrom('confirmed' as const, 'cancelled' as const),
     })
     .map(({ room, feedId, ...wish }) =>
-      inFeed(feedId, { ...wish, joinLinks: room === null ? [] : [zoom(room)] }),
+      inFeed(feedId, {
+        ...wish,
+        title: `Meeting ${wish.uid} of ${wish.originalStart}`,
+        joinLinks: room === null ? [] : [zoom(room)],
+      }),
     ),
   { selector: ({ key }) => key, maxLength: 14 },
 );

@@ -9,7 +9,7 @@ const urlsIn = (text: string): string[] => inText(text).map(({ url }) => url);
 
 const ROOM = 'https://zoom.us/j/97072789944?pwd=VVlUR3dhN2h5TEFQZHZTVVd4SnJUdz09';
 
-test('a Zoom link gives its id, its passcode as written, and the address for the app', () => {
+test('a Zoom link gives its id and the address for the app, which both carry its token', () => {
   expect(inText(ROOM)).toEqual([
     {
       service: 'zoom',
@@ -17,7 +17,7 @@ test('a Zoom link gives its id, its passcode as written, and the address for the
       url: ROOM,
       nativeUrl: 'zoommtg://zoom.us/join?confno=97072789944&pwd=VVlUR3dhN2h5TEFQZHZTVVd4SnJUdz09',
       meetingId: '97072789944',
-      passcode: 'VVlUR3dhN2h5TEFQZHZTVVd4SnJUdz09',
+      passcode: null,
       source: 'description',
     },
   ]);
@@ -195,14 +195,12 @@ test('the start link of a host becomes the link of an attendee', () => {
   );
 });
 
-test('the same room found in several places is one, with the passcode from whichever had it', () => {
+test('the same room found in several places is one, with the token from whichever had it', () => {
   const found = findJoinLinks([
     { source: 'location', text: 'https://zoom.us/j/97072789944' },
     { source: 'description', text: `${ROOM} or https://us02web.zoom.us/wc/join/97072789944` },
   ]);
-  expect(found).toMatchObject([
-    { url: ROOM, source: 'location', passcode: 'VVlUR3dhN2h5TEFQZHZTVVd4SnJUdz09' },
-  ]);
+  expect(found).toMatchObject([{ url: ROOM, source: 'location', passcode: null }]);
 });
 
 const spoken: readonly (readonly [name: string, text: string, passcode: string])[] = [
@@ -271,7 +269,7 @@ test('of LFX and plain Zoom the newer address leads, and the same meeting id is 
   const zoom = 'https://zoom.us/j/93242838495?pwd=AbC';
   const lfx = 'https://zoom-lfx.platform.linuxfoundation.org/meeting/93242838495?password=6a9d0a4e';
   const selfServe = 'https://app.lfx.dev/meetings/93242838495?password=6a9d0a4e';
-  expect(inText(`Old: ${zoom} new: ${lfx}`)).toMatchObject([{ service: 'lfx', passcode: '6a9d0a4e' }]);
+  expect(inText(`Old: ${zoom} new: ${lfx}`)).toMatchObject([{ service: 'lfx', url: lfx, passcode: null }]);
   expect(urlsIn(`${lfx} ${zoom} ${selfServe}`)).toEqual([selfServe]);
   const other = 'https://zoom.us/j/97072789944?pwd=AbC';
   expect(urlsIn(`${other} ${lfx}`)).toEqual([lfx, other]);
@@ -336,9 +334,9 @@ test('rooms are ranked by how good the link is, then by the field, never by leng
 });
 
 test('the field made for links is believed about hosts that nobody knows, and no other', () => {
-  const url = 'https://video.example.org/r/hall';
+  const url = 'https://hall.example.org/r/main';
   expect(findJoinLinks([{ source: 'conference', text: url }])).toMatchObject([
-    { service: 'other', serviceName: 'video.example.org', url, nativeUrl: null },
+    { service: 'other', serviceName: 'hall.example.org', url, nativeUrl: null },
   ]);
   for (const source of ['url', 'location', 'description'] as const) {
     expect(findJoinLinks([{ source, text: url }])).toEqual([]);
@@ -371,11 +369,11 @@ test('rows of the user’s own are asked first', () => {
     {
       id: 'ours',
       name: 'Our Jitsi',
-      hosts: ['jitsi.example.org'],
+      hosts: ['hall.example.org'],
       forms: [{ path: /^\/(?<id>[^/]+)$/, directness: 'room' }],
     },
   ];
-  const fields: LinkField[] = [{ source: 'description', text: `https://jitsi.example.org/Hall ${ROOM}` }];
+  const fields: LinkField[] = [{ source: 'description', text: `https://hall.example.org/Hall ${ROOM}` }];
   expect(findJoinLinks(fields, own).map(({ service }) => service)).toEqual(['zoom', 'ours']);
   expect(findJoinLinks(fields).map(({ service }) => service)).toEqual(['zoom']);
 });
@@ -418,7 +416,7 @@ test('no text is too strange: what comes out is an address that was built anew',
   );
 });
 
-test('a passcode comes through every wrapper and markup letter by letter', () => {
+test('a token comes through every wrapper and markup letter by letter', () => {
   const passcode = fc.string({
     unit: fc.constantFrom(...'ABCDEFGHIJabcdefghij0123456789._-'.split('')),
     minLength: 4,
@@ -434,7 +432,9 @@ test('a passcode comes through every wrapper and markup letter by letter', () =>
     fc.property(passcode, around, (code, wrap) => {
       // A full stop at the very end is the sentence's.
       fc.pre(!code.endsWith('.'));
-      expect(inText(wrap(`https://zoom.us/j/97072789944?pwd=${code}`))).toMatchObject([{ passcode: code }]);
+      expect(inText(wrap(`https://zoom.us/j/97072789944?pwd=${code}`))).toMatchObject([
+        { url: `https://zoom.us/j/97072789944?pwd=${code}` },
+      ]);
     }),
   );
 });

@@ -1,15 +1,18 @@
 import { DAY } from '../../time.ts';
-import type { Override, Pattern, Series } from '../series.ts';
+import { isExcludedAt } from '../recurrence/patternDates.ts';
+import type { Pattern, Series } from '../series.ts';
 import { firstIndex } from '../firstIndex.ts';
 import { dateText, dayOf } from '../wallTime.ts';
 import type { FeedContext } from './feedContext.ts';
 import { FeedOverride, FeedSeries } from './feedSeries.ts';
 import { FeedDetails } from './feedDetails.ts';
+import { isProposal } from './readEvent.ts';
 import type { EventPart } from './readEvent.ts';
 import { onLine, readPattern } from './readPattern.ts';
 import { SingleEvent } from './singleEvent.ts';
+import { missesItsSlot, onlySlotNear } from './slotOfDay.ts';
 
-const NO_OVERRIDES: readonly Override[] = [];
+const NO_OVERRIDES: readonly FeedOverride[] = [];
 
 /**
  * Puts the events of a feed together by UID. Of several with the same UID the later SEQUENCE holds; of overrides for
@@ -41,10 +44,13 @@ export type FeedEvent = EventPart | SingleEvent;
 
 const partOf = (event: FeedEvent): EventPart => (event instanceof SingleEvent ? event.part : event);
 
-function seriesOfGroup(uid: string, group: readonly EventPart[]): Series[] {
-  const masters = currentMasters(group.filter(({ recurrenceId }) => recurrenceId === null));
+function seriesOfGroup(uid: string, parts: readonly EventPart[]): Series[] {
+  const group = withoutProposals(parts);
+  const written = group.filter(({ recurrenceId }) => recurrenceId === null);
+  const masters = currentMasters(written);
   const changes = group.filter(({ recurrenceId }) => recurrenceId !== null);
-  if (masters.length < 2) return [seriesOf(uid, masters[0] ?? null, changes)];
+  if (masters.length < 2)
+    return [seriesOf(uid, masters[0] ?? null, changes, { isRevised: written.length > 1 })];
   // The same UID at different starts: each override belongs to the latest one that begins before it.
   const ordered = masters.toSorted((one, other) => one.start - other.start);
   const orderedIn = Map.groupBy(ordered, ({ context }) => context);
@@ -54,6 +60,12 @@ function seriesOfGroup(uid: string, group: readonly EventPart[]): Series[] {
     return owners[Math.max(0, later - 1)];
   });
   return ordered.map((master) => seriesOf(uid, master, changesOf.get(master) ?? []));
+}
+
+/** Where the meeting itself stands in the file, the other time that an attendee proposes for it is no meeting. */
+function withoutProposals(parts: readonly EventPart[]): readonly EventPart[] {
+  const agreed = parts.filter(({ context }) => !isProposal(context.method));
+  return agreed.length === 0 ? parts : agreed;
 }
 
 /** Those of the latest SEQUENCE within each calendar of the file, each start once. */
@@ -78,24 +90,41 @@ function currentMasters(masters: readonly EventPart[]): readonly EventPart[] {
 const isLater = (one: EventPart, other: EventPart) =>
   one.sequence > other.sequence || (one.sequence === other.sequence && one.stamp >= other.stamp);
 
-function seriesOf(uid: string, master: EventPart | null, changes: readonly EventPart[]): Series {
+function seriesOf(
+  uid: string,
+  master: EventPart | null,
+  changes: readonly EventPart[],
+  { isRevised } = { isRevised: false },
+): Series {
   const pattern = master === null ? null : readPattern(master);
-  return new FeedSeries(
-    uid,
-    master,
-    master ?? changes[0] ?? null,
-    pattern,
-    latestOverrides(changes, pattern),
-  );
+  const overrides = latestOverrides(changes, pattern);
+  // A date that the newer of two masters takes back is gone, though a change of it from before is in the file, too.
+  const kept =
+    master === null || pattern === null || !isRevised
+      ? overrides
+      : overrides.filter(({ at, part }) => !isNewer(master, part) || !isExcludedAt(pattern, at));
+  return new FeedSeries(uid, master, master ?? changes[0] ?? null, pattern, kept);
 }
 
-function latestOverrides(changes: readonly EventPart[], pattern: Pattern | null): readonly Override[] {
+const isNewer = (master: EventPart, change: EventPart): boolean =>
+  master.sequence > change.sequence || (master.sequence === change.sequence && master.stamp > change.stamp);
+
+function latestOverrides(changes: readonly EventPart[], pattern: Pattern | null): readonly FeedOverride[] {
   if (changes.length === 0) return NO_OVERRIDES;
   const latest = new Map<number, EventPart>();
-  for (const change of changes) {
-    const at = overriddenAt(change, pattern);
+  const put = (at: number, change: EventPart): void => {
     const other = latest.get(at);
     if (other === undefined || isLater(change, other)) latest.set(at, change);
+  };
+  const strays: { readonly at: number; readonly change: EventPart }[] = [];
+  for (const change of changes) {
+    const at = overriddenAt(change, pattern);
+    if (pattern !== null && missesItsSlot(pattern, change, at)) strays.push({ at, change });
+    else put(at, change);
+  }
+  for (const { at, change } of strays) {
+    const slot = pattern === null ? null : onlySlotNear(pattern, at, change.context.searches);
+    put(slot === null || latest.has(slot) ? at : slot, change);
   }
   const ascending = [...latest].sort(([one], [other]) => one - other);
   return ascending.map(([at, change]) => new FeedOverride(at, change));

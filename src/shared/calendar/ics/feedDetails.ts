@@ -4,6 +4,7 @@ import type { Attendee, Description, SeriesAlarm, SeriesDetails } from '../serie
 import type { EventLines } from './eventLines.ts';
 import type { ContentLine } from './lineCursor.ts';
 import { datedProperty, plainProperty, plainValue } from './property.ts';
+import { isProposal } from './readEvent.ts';
 import type { EventPart } from './readEvent.ts';
 import { readDateValue, readDuration } from './values.ts';
 
@@ -36,7 +37,7 @@ export class FeedDetails implements SeriesDetails {
   readonly communityName = null;
   readonly phrase = null;
   readonly recorded = null;
-  readonly assumptions: readonly string[];
+  readonly #part: EventPart;
   readonly #lines: EventLines;
   #title: string | null = null;
   #description: Description | null = null;
@@ -48,9 +49,18 @@ export class FeedDetails implements SeriesDetails {
   #categories: readonly string[] | null = null;
   #alarms: readonly SeriesAlarm[] | null = null;
 
-  constructor({ lines, assumptions }: EventPart) {
-    this.assumptions = assumptions;
-    this.#lines = lines;
+  constructor(part: EventPart) {
+    this.#part = part;
+    this.#lines = part.lines;
+  }
+
+  get assumptions(): readonly string[] {
+    const { assumptions, context, saysCancelled, status } = this.#part;
+    const asked: string[] = [];
+    if (saysCancelled && status !== 'cancelled')
+      asked.push('Is it cancelled? Its title says so, its calendar does not.');
+    if (isProposal(context.method)) asked.push('Is it agreed? A participant proposed this time.');
+    return asked.length === 0 ? assumptions : [...assumptions, ...asked];
   }
 
   get title(): string {

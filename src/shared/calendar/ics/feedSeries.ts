@@ -65,7 +65,7 @@ export class FeedOverride implements Override {
   readonly isAllDay: boolean;
   readonly start: WallTime;
   readonly length: Length;
-  readonly #part: EventPart;
+  readonly part: EventPart;
   #details: SeriesDetails | null = null;
 
   constructor(at: number, part: EventPart) {
@@ -75,14 +75,14 @@ export class FeedOverride implements Override {
     this.isAllDay = part.isAllDay;
     this.start = part.start;
     this.length = part.length;
-    this.#part = part;
+    this.part = part;
   }
 
   get status(): SeriesStatus {
-    return this.#part.status;
+    return this.part.status;
   }
 
   get details(): SeriesDetails {
-    return (this.#details ??= new FeedDetails(this.#part));
+    return (this.#details ??= new FeedDetails(this.part));
   }
 }

@@ -1,5 +1,6 @@
 import type { Length, SeriesStatus, SeriesZone } from '../series.ts';
 import type { WallTime } from '../wallTime.ts';
+import { saysCancelled } from './cancelledTitle.ts';
 import { eventLines } from './eventLines.ts';
 import type { EventLines } from './eventLines.ts';
 import type { FeedContext } from './feedContext.ts';
@@ -64,7 +65,13 @@ export class EventPart {
   }
 
   get status(): SeriesStatus {
-    return (this.#status ??= statusOf(valueOf(this.lines.first('STATUS'))));
+    return (this.#status ??= statusOf(this));
+  }
+
+  /** The title begins as that of a cancelled meeting. */
+  get saysCancelled(): boolean {
+    const line = this.lines.first('SUMMARY');
+    return line !== null && saysCancelled(plainValue(line));
   }
 }
 
@@ -119,8 +126,16 @@ function readRecurrenceId(line: ContentLine, context: FeedContext): RecurrenceId
 
 const valueOf = (line: ContentLine | null) => (line === null ? '' : plainValue(line));
 
-function statusOf(text: string): SeriesStatus {
-  const status = text.toLowerCase();
-  if (status === 'cancelled' || status === 'canceled') return 'cancelled';
-  return status === 'tentative' ? 'tentative' : 'confirmed';
+function statusOf({ context: { method }, lines, saysCancelled }: EventPart): SeriesStatus {
+  const status = valueOf(lines.first('STATUS')).toLowerCase();
+  if (status === 'cancelled' || status === 'canceled' || method === 'CANCEL') return 'cancelled';
+  // A title is no proof, nor is free time: "Focus: writing" is free, too. Both together are what Exchange does.
+  if (saysCancelled && isFree(lines)) return 'cancelled';
+  return status === 'tentative' || isProposal(method) ? 'tentative' : 'confirmed';
 }
+
+const isFree = (lines: EventLines): boolean =>
+  valueOf(lines.first('X-MICROSOFT-CDO-BUSYSTATUS')).trim().toUpperCase() === 'FREE';
+
+/** What an attendee proposes to the organizer is another time, on which they have not agreed (RFC 5546 §3.2.7). */
+export const isProposal = (method: string): boolean => method === 'COUNTER' || method === 'DECLINECOUNTER';

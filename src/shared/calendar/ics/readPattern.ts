@@ -1,4 +1,4 @@
-import { DAY } from '../../time.ts';
+import { DAY, HOUR } from '../../time.ts';
 import { isOnWallLine } from '../recurrence/patternDates.ts';
 import { readRule } from '../recurrence/readRule.ts';
 import type { RecurrenceRule } from '../recurrence/rule.ts';
@@ -99,23 +99,53 @@ function periodLength(text: string, start: DateValue): Length | null {
 function ruleOf(part: EventPart, line: ContentLine): RecurrenceRule | null {
   const value = plainValue(line);
   if (value === '') return null;
-  const { rule, flaw } = readRule(value, (text) => untilOf(part, text));
+  let end: RuleEnd | null = null;
+  const { rule, flaw } = readRule(value, (text) => (end = untilOf(part, text))?.until ?? null);
   if (rule === null) {
     const what = `the repetition ${quoted(value)} cannot be read: ${flaw}.`;
     part.context.problems.add('calendar/brokenRule', line.at, what, 'The event is shown at its start only.');
   }
-  return rule;
+  return rule === null || end === null ? rule : { ...rule, ...(end as RuleEnd) };
 }
+
+/** When a rule ends; see {@link RecurrenceRule}. */
+type RuleEnd = { readonly until: number } & Pick<RecurrenceRule, 'untilInstant'>;
 
 /**
  * UNTIL on the pattern's line (RFC 5545 §3.3.10). Of another type than DTSTART it is understood as its writers mean it:
- * a date lets its whole day pass, a local time is one of the series' zone.
+ * a date lets its whole day pass, a local time is one of the series' zone, UTC is an instant on the clock that the
+ * series is read by.
  */
-function untilOf(frame: Frame, text: string): number | null {
+function untilOf(part: EventPart, text: string): RuleEnd | null {
   const date = readDateValue(text);
   if (date === null) return null;
-  if (isOnWallLine(frame)) return date.isDate && !frame.isAllDay ? date.wall + DAY - 1 : date.wall;
-  if (date.isUtc) return date.wall;
-  const clock = zoneOf(frame.zone, ianaZone('UTC'));
-  return date.isDate ? clock.instant(date.wall + DAY) - 1 : clock.instant(date.wall);
+  if (isOnWallLine(part)) {
+    if (date.isUtc) return part.isAllDay ? lastDay(part, date.wall) : lastFloating(part, date.wall);
+    return { until: date.isDate && !part.isAllDay ? date.wall + DAY - 1 : date.wall };
+  }
+  if (date.isUtc) return { until: date.wall };
+  const clock = zoneOf(part.zone, ianaZone('UTC'));
+  return { until: date.isDate ? clock.instant(date.wall + DAY) - 1 : clock.instant(date.wall) };
 }
+
+/** Where the viewer's clock decides. No clock is further ahead of UTC than 14 hours. */
+const asInstant = (instant: number): RuleEnd => ({ until: instant + 14 * HOUR, untilInstant: instant });
+
+/** A time of day that is that of DTSTART is a local time that a writer put a Z behind. */
+const lastFloating = ({ start }: EventPart, instant: number): RuleEnd =>
+  timeOf(instant) === timeOf(start) ? { until: instant } : asInstant(instant);
+
+/**
+ * The last day of an all-day series that ends at an instant: the day it falls on in the zone of its calendar, which
+ * Exchange writes as that day's midnight; where the calendar has none, on the clock of its viewer. Midnight in UTC is
+ * how others write the date itself.
+ */
+function lastDay({ context }: EventPart, instant: number): RuleEnd {
+  if (timeOf(instant) === 0) return { until: instant };
+  const home = context.calendarZone ?? context.zones.onlyDefined();
+  return home === null || home.kind === 'floating'
+    ? asInstant(instant)
+    : { until: zoneOf(home, ianaZone('UTC')).wallTime(instant) };
+}
+
+const timeOf = (wall: number): number => wall - dayOf(wall) * DAY;

@@ -3,6 +3,7 @@ import { firstIndex } from '../firstIndex.ts';
 import type { Length, Pattern } from '../series.ts';
 import { dayOf } from '../wallTime.ts';
 import type { WallTime } from '../wallTime.ts';
+import { ianaZone, zoneOf } from '../zones/zone.ts';
 import type { Zone } from '../zones/zone.ts';
 import { lastCounted } from './lastCounted.ts';
 import type { RecurrenceRule } from './rule.ts';
@@ -101,6 +102,12 @@ const isExcluded = (
   isAmong(excluded, at) ||
   isAmong(excludedDays, dayOf(wall) * DAY) ||
   (excludedInstants.length > 0 && isAmong(excludedInstants, zone.instant(wall)));
+
+/** Whether EXDATE takes a date of the pattern's time line back. */
+export function isExcludedAt(pattern: Pattern, at: number): boolean {
+  const zone = pattern.isAllDay ? ianaZone('UTC') : zoneOf(pattern.zone, ianaZone('UTC'));
+  return isExcluded(pattern, zone, at, isOnWallLine(pattern) ? at : zone.wallTime(at));
+}
 
 /** Where a rule ends on the pattern's time line; infinite when it does not, or behind `to`. */
 function lastOf(

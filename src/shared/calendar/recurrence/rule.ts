@@ -1,3 +1,4 @@
+import type { Instant } from '../../time.ts';
 import type { Weekday } from '../wallTime.ts';
 
 /** How often a rule's period comes, from finest to coarsest. */
@@ -27,6 +28,11 @@ export interface RecurrenceRule {
   readonly count: number | null;
   /** Last possible instance, inclusive, on the time line of its series (see `Pattern`); null when not limited by time. */
   readonly until: number | null;
+  /**
+   * The same as an instant, where the series is read on the viewer's clock and its end was written in UTC: then `until`
+   * is only the latest that it may be anywhere.
+   */
+  readonly untilInstant?: Instant;
   readonly weekStart: Weekday;
   readonly byMonth: readonly number[];
   readonly byWeekNumber: readonly number[];

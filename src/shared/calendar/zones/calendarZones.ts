@@ -55,6 +55,12 @@ export class CalendarZones {
     return zone;
   }
 
+  /** The zone of a calendar that defines one only, and so is written in it; null for none or several. */
+  onlyDefined(): SeriesZone | null {
+    const [definition] = this.#definitions.values();
+    return definition === undefined || this.#definitions.size > 1 ? null : this.zone(tzidOf(definition));
+  }
+
   #find(tzid: string): SeriesZone | null {
     const file = this.#file;
     if (file.stepsLeft < 0) return null;

@@ -1,0 +1,21 @@
+import type { Pattern } from '../series.ts';
+import type { Zone } from '../zones/zone.ts';
+import type { RecurrenceRule } from './rule.ts';
+
+const known = new WeakMap<Pattern, { readonly viewer: Zone; readonly pattern: Pattern }>();
+
+/**
+ * The pattern with each end that is an instant put on its line of wall times, as the viewer's clock shows it. The same
+ * pattern and viewer give the same answer, for what was counted is remembered by its rules.
+ */
+export function endingFor(pattern: Pattern, viewer: Zone): Pattern {
+  if (!pattern.rules.some(({ untilInstant }) => untilInstant !== undefined)) return pattern;
+  const last = known.get(pattern);
+  if (last?.viewer === viewer) return last.pattern;
+  const made = { ...pattern, rules: pattern.rules.map((rule) => withEnd(rule, viewer)) };
+  known.set(pattern, { viewer, pattern: made });
+  return made;
+}
+
+const withEnd = (rule: RecurrenceRule, viewer: Zone): RecurrenceRule =>
+  rule.untilInstant === undefined ? rule : { ...rule, until: viewer.wallTime(rule.untilInstant) };
