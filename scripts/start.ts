@@ -13,7 +13,8 @@ async function build(): Promise<void> {
 }
 
 async function start(): Promise<number> {
-  const [runtime] = await Promise.all([findRuntime(), build()]);
+  const built = build();
+  const [runtime] = await Promise.all([findRuntime(built), built]);
   await using session = await openSession(runtime);
   if (session === null) return 1;
   // Chromium refuses to sandbox for root; the host sees to that itself.

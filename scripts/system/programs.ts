@@ -20,29 +20,39 @@ const needs = {
 export type Need = keyof typeof needs;
 
 /**
- * Sees to it that programs are there: installs them as root on Debian and its kin, otherwise says in one line what to
- * install. Elsewhere than on Linux nothing is needed.
+ * Ensures that programs are there: installs them as root on Debian and its kin, otherwise says what to install. On
+ * other systems than Linux it needs nothing.
+ * @param explain what to say of the missing ones where they cannot be installed
  * @returns what is still missing
  */
-export async function ensurePrograms(wanted: readonly Need[]): Promise<readonly Need[]> {
+export async function ensurePrograms(
+  wanted: readonly Need[],
+  explain: (missing: readonly Need[]) => string = howToInstall,
+): Promise<readonly Need[]> {
   if (process.platform !== 'linux') return [];
   const missing = wanted.filter(isMissing);
   if (missing.length === 0) return [];
-  const names = missing.map((need) => needs[need].name).join(', ');
+  const names = namesOf(missing);
   const packages = missing.flatMap((need) => needs[need].packages);
   if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) {
-    console.error(
-      `Missing: ${names}. Install them with your system's package manager, on Debian or Ubuntu: sudo apt-get install ${packages.join(' ')}`,
-    );
+    console.error(explain(missing));
     return missing;
   }
   console.log(`Installing ${names} with apt-get …`);
   const error = await install(packages);
   const left = missing.filter(isMissing);
   if (left.length > 0) {
-    console.error(`apt-get did not bring ${left.map((need) => needs[need].name).join(', ')}: ${error}`);
+    console.error(`apt-get did not bring ${namesOf(left)}: ${error}`);
   }
   return left;
+}
+
+const namesOf = (missing: readonly Need[]): string => missing.map((need) => needs[need].name).join(', ');
+
+/** Names the programs and the command of Debian that brings them. */
+export function howToInstall(missing: readonly Need[]): string {
+  const packages = missing.flatMap((need) => needs[need].packages);
+  return `Missing: ${namesOf(missing)}. Install with your system's package manager, on Debian or Ubuntu: sudo apt-get install ${packages.join(' ')}`;
 }
 
 /** @returns the last thing that apt-get said, if it failed */

@@ -11,8 +11,10 @@ export interface Runtime {
 
 const electron = join(root, 'node_modules/electron');
 const hostDist = join(root, 'src/host/dist');
-/** Long enough for a slow network to say that it is there; nobody waits longer for an app to start. */
+/** What a slow network needs. */
 const probeMs = 8000;
+/** How much longer than the build the probe may take where the host can run the app instead. */
+const graceMs = 1000;
 
 const host: Runtime = { kind: 'host', executable: join(hostDist, 'electron') };
 
@@ -28,22 +30,37 @@ export function installedRuntime(): Runtime | null {
     : null;
 }
 
-/** The installed runtime; else Electron's, downloaded now; else our host. */
-export async function findRuntime(): Promise<Runtime> {
+/**
+ * The installed runtime; else Electron's, downloaded now; else our host.
+ * @param built the build that runs beside the probe and limits how long we wait for its answer
+ */
+export async function findRuntime(built: Promise<unknown> | null = null): Promise<Runtime> {
   const ready = installedRuntime();
   if (ready) return ready;
-  if (await isDownloadReachable()) {
+  const isHostRunnable = process.platform === 'linux';
+  const probe = isDownloadReachable();
+  if (await (isHostRunnable && built ? Promise.race([probe, falseSoonAfter(built)]) : probe)) {
     console.log('Downloading Electron, once …');
     await capture(process.execPath, [join(electron, 'install.js')]);
     const downloaded = installedRuntime();
     if (downloaded) return downloaded;
   }
-  if (process.platform === 'win32')
-    throw new Error('Electron cannot be downloaded here, and nothing else runs the app on Windows.');
-  console.log(
-    "Electron's runtime is not here and cannot be downloaded: the app runs on src/host and Chromium instead.",
-  );
+  if (!isHostRunnable) throw new Error(howToGetElectron());
   return host;
+}
+
+/** Names what is most likely in the way of the download. */
+export function howToGetElectron(): string {
+  return process.env['ELECTRON_MIRROR'] === undefined
+    ? 'Electron cannot be downloaded: github.com does not answer, perhaps it is blocked here. Set ELECTRON_MIRROR to an address with a copy of its releases and start again.'
+    : `Electron cannot be downloaded: the address in ELECTRON_MIRROR does not serve version ${electronPackage.version}. Set it to one that does and start again.`;
+}
+
+async function falseSoonAfter(built: Promise<unknown>): Promise<boolean> {
+  // Whoever waits for the build says why it failed.
+  await built.catch(() => null);
+  await new Promise((resolve) => setTimeout(resolve, graceMs));
+  return false;
 }
 
 function executableName(): string {

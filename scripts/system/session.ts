@@ -1,12 +1,17 @@
 import { hasBus, hasDisplay, startBus, startDisplay } from './desktop.ts';
-import { ensurePrograms } from './programs.ts';
+import { ensurePrograms, howToInstall } from './programs.ts';
 import type { Need } from './programs.ts';
+import { howToGetElectron } from './runtime.ts';
 import type { Runtime } from './runtime.ts';
 
 /** An environment in which the app can show windows and notifications; what was started for it ends with it. */
 export interface Session extends AsyncDisposable {
   readonly env: NodeJS.ProcessEnv;
 }
+
+/** What else helps where neither Electron nor a browser is there: the one package, not all that is missing. */
+const standIn =
+  'Or install Chromium or Chrome, which runs the app instead, on Debian: sudo apt-get install chromium';
 
 /** Brings what the runtime needs of the system. @returns null where it is missing; why has been said */
 export async function openSession({ kind }: Runtime): Promise<Session | null> {
@@ -16,8 +21,12 @@ export async function openSession({ kind }: Runtime): Promise<Session | null> {
     ...(hasDisplay() ? [] : (['display'] as const)),
     ...(hasBus() ? [] : (['bus', 'notifications'] as const)),
   ];
-  const missing = await ensurePrograms(needs);
+  const missing = await ensurePrograms(needs, (all) =>
+    all.includes('browser') ? `${howToGetElectron()}\n${standIn}` : howToInstall(all),
+  );
   if (missing.includes('browser') || missing.includes('display')) return null;
+  if (kind === 'host' && !process.env['E2E_RUNTIME'])
+    console.log('Electron is not installed and cannot be downloaded: the app runs on Chromium instead.');
 
   let env = process.env;
   if (!hasDisplay()) {
