@@ -33,7 +33,7 @@ export function parseCatalogue(bytes: Uint8Array): Result<CatalogueFile> {
     return failure(
       'catalogue/notJson',
       'This community file cannot be read',
-      'It is not JSON. Compare it with the description in docs/catalogue.md.',
+      'It is not JSON. Ask whoever wrote it for a corrected file.',
     );
   }
   const read = catalogueFile.safeParse(json);
@@ -44,7 +44,7 @@ export function parseCatalogue(bytes: Uint8Array): Result<CatalogueFile> {
   return failure(
     'catalogue/wrongShape',
     'This community file is not as it should be',
-    `At ${place}: ${first?.message ?? 'unknown'}. The description is in docs/catalogue.md.`,
+    `At ${place}: ${first?.message ?? 'unknown'}. Ask whoever wrote it for a corrected file.`,
   );
 }
 
