@@ -16,6 +16,11 @@ export type AddressKind =
   | 'other';
 
 const FORMS: readonly { kind: AddressKind; form: RegExp }[] = [
+  // Help about calendars, and code for them, are none.
+  {
+    kind: 'other',
+    form: /\/\/(?:support|help|docs)\.[\w.-]+\/.*calendar|\/\/(?:www\.)?(?:github|gitlab)\.com\/.*\/calendar(?:\/|$|\?|#)(?!.*\.ics$)|[$<{][\w-]+[>}]?\.ics/i,
+  },
   { kind: 'recording', form: /zoom\.(?:us|com)\/(?:rec|recording)\//i },
   { kind: 'calendar', form: /zoom\.(?:us|com)\/meeting\/.*\/(?:ics|calendar)/i },
   {
@@ -43,7 +48,7 @@ const FORMS: readonly { kind: AddressKind; form: RegExp }[] = [
   { kind: 'calendar', form: /calendar\.google\.com\/calendar\/(?:u\/\d+\/)?(?:event|r\/eventedit)/i },
   {
     kind: 'calendar',
-    form: /calendar\.google\.com|outlook\.(?:office365|live)\.com\/.*calendar|\.ics(?:[?#]|$)|webcal:|\/calendar(?:\/|$|\?)|lists?\.[\w.-]+\/.*\/(?:calendar|ics)|teamup\.com/i,
+    form: /calendar\.google\.com|outlook\.(?:office365|live)\.com\/.*calendar|\.ics(?:[?#]|$)|webcal:|\/\/webcal\.[\w.-]+\/|\/calendar(?:\/|$|\?)|lists?\.[\w.-]+\/.*\/(?:calendar|ics)|teamup\.com/i,
   },
   {
     kind: 'converter',

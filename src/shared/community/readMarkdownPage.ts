@@ -9,6 +9,7 @@ import { addressFinder } from './page/meetingAddresses.ts';
 import { calendarsOf } from './page/meetingLinks.ts';
 import { distinctTitles } from './page/distinctTitles.ts';
 import { mergeMentions } from './page/mergeMentions.ts';
+import { withRoomsByDate } from './page/roomsByDate.ts';
 import { parseMarkdown } from './page/parseMarkdown.ts';
 import type { Page } from './page/pageUnit.ts';
 import { scheduleOf, zonesOfPage } from './page/meetingSchedule.ts';
@@ -52,7 +53,7 @@ function readText(bytes: Uint8Array): { text: string } | { refusal: string } {
 }
 
 function draftsOf(page: Page): MeetingDraft[] {
-  const stated = mergeMentions(findMeetings(page), page);
+  const stated = withRoomsByDate(mergeMentions(findMeetings(page), page), page);
   const meetings = [...stated, ...furtherMeetings(page, stated)];
   const zones = zonesOfPage(page);
   const schedules = meetings.map((meeting) => scheduleOf(meeting, zones));

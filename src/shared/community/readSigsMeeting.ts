@@ -93,6 +93,7 @@ export function readSigsMeeting(meeting: SigsMeeting, owner: Owner): MeetingDraf
       times: timesOf(timeText, tz, day, first),
       zone,
       start: day.start ?? first.start,
+      end: day.end ?? first.end,
       durationMinutes: first.durationMinutes,
       at: 0,
       questions: [

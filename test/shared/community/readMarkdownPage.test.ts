@@ -174,10 +174,13 @@ test('of two meetings in one sentence each has its own room', () => {
   ]);
 });
 
-test('a time that depends on the season is asked for', () => {
+test('two times in UTC that follow the clocks of a country are one local time there', () => {
   const [draft, ...more] = page('season').drafts;
   expect(more).toEqual([]);
-  expect(draft).toMatchObject({ time: '16:00', zone: 'UTC', ask: true });
+  expect(draft).toMatchObject({ time: '12:00', zone: 'America/New_York', ask: false });
+  expect(draft?.assumptions).toContain(
+    '16:00 UTC in summer and 17:00 UTC in winter is read as 12:00 US Eastern time all year',
+  );
 });
 
 test('meetings of which a sentence says that they take turns come in turns, and nobody knows whose week it is', () => {

@@ -29,15 +29,78 @@ test('one moment in several zones is one meeting; the zone that comes first coun
   expect(meetingsIn('Thursdays 8pm EDT (Friday 8am in Asia)')).toEqual(['TH 20:00 America/New_York']);
 });
 
-test('times that never agree, or change with the season, are asked for', () => {
+test('times that never agree are asked for', () => {
   expect(meetingsIn('Tuesdays 9am PT / 9pm ET')).toEqual(['TU 09:00 America/Los_Angeles ?']);
-  expect(meetingsIn('Mondays at 15:00 UTC (16:00 UTC in winter)')).toEqual(['MO 15:00 UTC ?']);
+  expect(meetingsIn('Tuesday @ 2:00pm US Eastern time, noon US Western time')).toEqual([
+    'TU 14:00 America/New_York ?',
+  ]);
+  expect(meetingsIn('Fridays at 19:00 London time (typically 10am PT)')).toEqual([
+    'FR 19:00 Europe/London ?',
+  ]);
+  expect(meetingsIn('Tuesdays at 9am PT and 2pm ET')).toEqual([
+    'TU 09:00 America/Los_Angeles',
+    'TU 14:00 America/New_York',
+  ]);
+});
+
+test('a time in UTC that changes with the season is the local time of the country whose clocks it follows', () => {
+  expect(meetingsIn('Mondays at 16:00 UTC during US DST / 17:00 UTC otherwise')).toEqual([
+    'MO 12:00 America/New_York',
+  ]);
+  expect(meetingsIn('Mondays, in European summer 14:00 UTC, in winter 15:00 UTC')).toEqual([
+    'MO 16:00 Europe/Berlin',
+  ]);
+  expect(meetingsIn('Mondays at 15:00 UTC (16:00 UTC in winter)')).toEqual(['MO 11:00 America/New_York ?']);
+  expect(meetingsIn('Mondays at 2pm UTC during summer time and at 3pm UTC during winter time')).toEqual([
+    'MO 16:00 Europe/Berlin ?',
+  ]);
+});
+
+test('a time in UTC for each season, behind the local time, says nothing new', () => {
+  expect(meetingsIn('Tuesdays at 10am ET (14:00 UTC in summer, 15:00 UTC in winter)')).toEqual([
+    'TU 10:00 America/New_York',
+  ]);
+});
+
+test('seasonal times that are no local time anywhere are asked for', () => {
+  expect(meetingsIn('Mondays at 15:00 UTC (18:00 UTC in winter)')).toEqual(['MO 15:00 UTC ?']);
+  expect(meetingsIn('Mondays at 02:00 UTC in summer (03:00 UTC during US winter)')).toEqual([
+    'MO 02:00 UTC ?',
+  ]);
+});
+
+test('the same moment on the next day at the other end of the world is no further meeting', () => {
+  expect(
+    meetingsIn('Every first and third Tuesday at 6:30 PM Eastern Time / Wednesday at 10:30 AM Sydney time'),
+  ).toEqual(['TU 18:30 America/New_York ?']);
+  expect(meetingsIn('Mondays at 17:00 Los Angeles, Tuesday 9:00 Tokyo')).toHaveLength(1);
+  expect(meetingsIn('Mondays at 17:00 Los Angeles, Tuesday 11:00 Tokyo')).toHaveLength(2);
+});
+
+test('a clock time that is said once more in brackets is one meeting', () => {
+  expect(meetingsIn('at 16.00 hours on Tuesdays (4 pm) Europe/Stockholm')).toEqual([
+    'TU 16:00 Europe/Stockholm',
+  ]);
+  expect(meetingsIn('at 3:00 on Tuesdays (15:00) Europe/Oslo')).toEqual(['TU 15:00 Europe/Oslo']);
+});
+
+test('a version is no time of day', () => {
+  expect(meetingsIn('Weekly on Mondays: move to Ubuntu 20.04')).toEqual(['MO no time no zone ?']);
+  expect(meetingsIn('Mondays 9.30 UTC')).toEqual(['MO 09:30 UTC']);
+});
+
+test('two positions of the month in one sentence, each with its own words, are two meetings', () => {
+  expect(
+    meetingsIn(
+      'the river group on the third Monday of the month, the lake group on the first Monday of alternate months, both at 14:00 UTC',
+    ),
+  ).toHaveLength(2);
 });
 
 test('brackets behind a time hold no further meeting, whatever they say', () => {
   expect(meetingsIn('Tuesdays 10pm UTC (3pm PDT, 12pm CEST, 8am AEST)')).toEqual(['TU 22:00 UTC ?']);
   expect(meetingsIn('Mondays at 15:00 UTC (14:00 UTC during European summer time)')).toEqual([
-    'MO 15:00 UTC ?',
+    'MO 16:00 Europe/Berlin',
   ]);
 });
 

@@ -1,5 +1,6 @@
 import { findScheduleMarks } from '../schedule/scheduleMarks.ts';
 import type { Schedule } from '../schedule/settleSchedule.ts';
+import { ordinalWord } from '../schedule/ordinals.ts';
 import { dayName } from '../schedule/weekdays.ts';
 import type { PageMeeting } from './findMeetings.ts';
 import { titleOf } from './meetingTitle.ts';
@@ -13,7 +14,9 @@ const LONGEST = 40;
 /** What stands right before a meeting's time among several: `"early" meeting: Even weeks …`, `General topics: every …`. */
 function ownWords(meeting: PageMeeting): string | null {
   const before = meeting.statement.text.slice(0, meeting.parts.at);
-  const words = (before.split(/[;|.(]|\band\b/).at(-1) ?? '')
+  // A bracket that is closed again belongs to the name; one that is open parts it from what is said before.
+  const words = (before.split(/[;|.]|\((?![^()]*\))|\band\b/).at(-1) ?? '')
+    .replace(/^\s*[*•·-]\s+/, '')
     .replaceAll(ADDRESS_MARK, '')
     .replace(/["'“”]/g, '')
     .replace(/[\s:,-]+$/, '')
@@ -26,10 +29,19 @@ function ownWords(meeting: PageMeeting): string | null {
     : null;
 }
 
-function timeWords(schedule: Schedule): string | null {
+function timeWords(schedule: Schedule, isOrdinal = false): string | null {
   const parity = /BYWEEKNO=(\d)/.exec(schedule.rrule ?? '')?.[1];
   if (parity !== undefined) return `${parity === '1' ? 'odd' : 'even'} weeks`;
-  const words = [...(schedule.weekdays ?? []).map(dayName), schedule.time, schedule.zones[0]]
+  const nths = [...(schedule.rrule ?? '').matchAll(/(?:=|,)(-?\d)[A-Z]{2}\b/g)].map(([, nth]) =>
+    ordinalWord(Number(nth)),
+  );
+  const days = (schedule.weekdays ?? []).map(dayName);
+  const words = [
+    ...(isOrdinal ? [[...new Set(nths)].join(' and ')] : []),
+    ...days,
+    schedule.time,
+    schedule.zones[0],
+  ]
     .filter(Boolean)
     .join(' ');
   return words === '' ? null : words;
@@ -43,12 +55,18 @@ export function distinctTitles(
 ): string[] {
   const titles = meetings.map((meeting) => titleOf(meeting, page).text);
   const alike = Map.groupBy(titles, (title) => title);
+  // The first and the third Tuesday at one hour are told apart by which Tuesday it is.
+  const isByPosition = (title: string, schedule: Schedule) =>
+    schedules.filter((other, index) => titles[index] === title && timeWords(other) === timeWords(schedule))
+      .length > 1;
   return titles.map((title, index) => {
     const [meeting, schedule] = [meetings[index], schedules[index]];
     const isAlone = alike.get(title)?.length === 1;
     if (isAlone || meeting === undefined || schedule === undefined) return title;
     const own = ownWords(meeting);
-    const words = own !== null && !title.includes(own) ? own : timeWords(schedule);
-    return words === null ? title : `${title} (${words})`;
+    const words =
+      own !== null && !title.includes(own) ? own : timeWords(schedule, isByPosition(title, schedule));
+    if (words === null) return title;
+    return words.includes('(') ? `${title}: ${words}` : `${title} (${words})`;
   });
 }

@@ -18,13 +18,16 @@ import {
   saysUnset,
 } from './meetingWords.ts';
 import { clearer, daysOfHeading, rhythmOfHeadings } from './headingSchedules.ts';
-import { findStatements, hasDays, isComplete } from './pageSchedules.ts';
+import { findStatements, hasDays, isComplete, isStartOnly } from './pageSchedules.ts';
 import type { Statement } from './pageSchedules.ts';
 import { isOver } from './pageStatus.ts';
+import { isFieldRow } from './pageUnit.ts';
 import type { Page, PageUnit } from './pageUnit.ts';
 import { isRelevant } from './relevance.ts';
 import { sameMoment } from './sameMoment.ts';
 import { takeTurns } from './takeTurns.ts';
+import { titleOf } from './meetingTitle.ts';
+import { withExceptions } from './exceptions.ts';
 
 /** A meeting as a page states it. */
 export interface PageMeeting {
@@ -34,13 +37,22 @@ export interface PageMeeting {
   /** All words that it was read from. */
   readonly texts: readonly string[];
   readonly isInactive: boolean;
+  /** Units that speak of the same meeting elsewhere on the page: their links are its own too. */
+  readonly alsoIn?: readonly number[];
+  /** Its own way in, where the page names several rooms by date. */
+  readonly room?: string | null;
+}
+
+/** Days or a rhythm that wait for a time. */
+interface Open {
+  readonly parts: ScheduleParts;
+  readonly statement: Statement;
 }
 
 /** What a section has said so far. */
 interface Section {
   readonly order: number;
-  /** Days or a rhythm that wait for a time. */
-  open: { parts: ScheduleParts; statement: Statement } | null;
+  open: Open | null;
   /** Times that wait for a day. */
   readonly pending: { parts: ScheduleParts; statement: Statement }[];
   /** Index of the last meeting. */
@@ -54,13 +66,12 @@ const REACH = 6;
 const LONGEST_REMARK = 600;
 /** `Time: TBD` */
 const LONGEST_FIELD = 80;
+/** What ended before this day was over before there was this program. */
+const LONG_AGO = '2026-01-01';
 /** What takes longer, in minutes, is opening hours. */
 const LONGEST_MEETING = 6 * 60;
 
 const sectionOrder = (unit: PageUnit) => unit.headings.at(-1)?.order ?? -1;
-
-const isStartOnly = ({ weekdays, rhythm, start }: ScheduleParts) =>
-  weekdays === null && rhythm === null && start !== null;
 
 const daysOf = (parts: ScheduleParts) => parts.weekdays ?? parts.rhythm?.weekdays ?? null;
 
@@ -81,6 +92,9 @@ class MeetingFinder {
   readonly meetings: PageMeeting[] = [];
   readonly #page: Page;
   readonly #sections = new Map<number, Section>();
+  /** Days that were said, and those of them that a time was found for. */
+  readonly #days: Open[] = [];
+  readonly #timed = new Set<Open>();
 
   /** Sections of which a remark says that their meetings do not take place. */
   readonly #over: ReadonlySet<number>;
@@ -133,6 +147,8 @@ class MeetingFinder {
     const around = (unit?.text.length ?? Infinity) <= LONGEST_REMARK ? (unit?.text ?? '') : statement.text;
     const isInactive =
       parts.rhythm?.rhythm.kind === 'onDemand' ||
+      (parts.end !== null && parts.end < LONG_AGO) ||
+      this.#isUnderPast(unit) ||
       saysInactive(around) ||
       headings.some((heading) => saysInactive(heading) || isPastHeading(heading)) ||
       (!isComplete(parts) && saysUnset(around)) ||
@@ -144,6 +160,12 @@ class MeetingFinder {
   #isSectionOver(unit: PageUnit, parts: ScheduleParts): boolean {
     const order = sectionOrder(unit);
     return this.#over.has(order) || (!isComplete(parts) && this.#unset.has(order));
+  }
+
+  /** `* Paused:` over the list item that it stands in. */
+  #isUnderPast(unit: PageUnit | undefined): boolean {
+    const over = unit?.parent === null || unit === undefined ? undefined : this.#page.units[unit.parent];
+    return over !== undefined && over.text.length < LONGEST_FIELD && isPastHeading(over.text);
   }
 
   take(statement: Statement): void {
@@ -161,10 +183,21 @@ class MeetingFinder {
       this.#takeParts(parts, statement, section);
   }
 
+  /** What was said of days before, as far as it may be about the same meeting. */
+  #openFor(parts: ScheduleParts, statement: Statement, section: Section): Open | null {
+    const { open } = section;
+    if (open === null || statement.unit - open.statement.unit > REACH) return null;
+    // A row of a list of meetings says nothing about the next one.
+    const [unit, before] = [this.#unit(statement), this.#unit(open.statement)];
+    if (unit !== undefined && unit !== before && isListRow(unit) && before?.kind === 'row') return null;
+    // `The weekly meeting starts at 11:00` is not the one on every other Friday.
+    return contradictsInterval(parts, open.parts) ? null : open;
+  }
+
   #takeParts(parts: ScheduleParts, statement: Statement, section: Section): void {
-    const open =
-      section.open !== null && statement.unit - section.open.statement.unit <= REACH ? section.open : null;
+    const open = this.#openFor(parts, statement, section);
     if (isComplete(parts)) {
+      if (open !== null && daysOf(open.parts)?.join() === daysOf(parts)?.join()) this.#timed.add(open);
       const rhythm = rhythmOfHeadings(this.#unit(statement), {
         ...parts,
         rhythm: this.#rhythmFor(parts, open?.parts ?? null),
@@ -186,6 +219,7 @@ class MeetingFinder {
         open === null
           ? parts
           : { ...completedBy(parts, open.parts), rhythm: preciser(parts.rhythm, open.parts.rhythm) };
+      if (open !== null) this.#timed.add(open);
       if (open !== null && isComplete(whole) && this.#addZone(whole, statement, section)) return;
       if (open !== null && isComplete(whole)) {
         this.#add(whole, statement, textsOf(open.statement, statement));
@@ -218,8 +252,20 @@ class MeetingFinder {
   #takeDays(parts: ScheduleParts, statement: Statement, section: Section): void {
     const unit = this.#unit(statement);
     const isOwn =
-      isAboutMeeting(statement.text) || isScheduleLabel(statement.text) || statement.text.length < 60;
+      isAboutMeeting(statement.text) ||
+      isScheduleLabel(statement.text) ||
+      statement.text.length < 60 ||
+      unit?.kind === 'row';
     if (unit === undefined || !isOwn) return;
+    const named = this.#namedIn(statement, section);
+    if (named.length > 0) {
+      this.#addTo(named, parts, statement, section);
+      return;
+    }
+    if (isListRow(unit)) {
+      this.#days.push({ parts, statement });
+      return;
+    }
     if (isStartOnly(parts)) {
       this.#takeStart(parts, statement, section);
       return;
@@ -269,7 +315,32 @@ class MeetingFinder {
       first?.unit === statement.unit &&
       saysThatTheyMeet(first.text) &&
       !saysThatTheyMeet(statement.text);
+    if (section.open !== null && merged !== parts) this.#timed.add(section.open);
     section.open = { parts: merged, statement: isFurther ? first : statement };
+    this.#days.push(section.open);
+  }
+
+  /** The waiting times that a statement calls by their own names: `The Asian calls come every 4 weeks`. */
+  #namedIn(statement: Statement, section: Section): Open[] {
+    const words = statement.text.toLowerCase();
+    return section.pending.filter((waiting) => {
+      const title = titleOf({ ...waiting, texts: [], isInactive: false }, this.#page);
+      return waiting.statement !== statement && title.isOwn && words.includes(title.text.toLowerCase());
+    });
+  }
+
+  #addTo(named: readonly Open[], parts: ScheduleParts, statement: Statement, section: Section): void {
+    for (const waiting of named) {
+      const rhythm = parts.rhythm ?? waiting.parts.rhythm;
+      const whole = {
+        ...completedBy(waiting.parts, parts),
+        rhythm,
+        start: parts.start ?? waiting.parts.start,
+      };
+      this.#add(whole, waiting.statement, textsOf(waiting.statement, statement));
+      section.pending.splice(section.pending.indexOf(waiting), 1);
+    }
+    section.last = this.meetings.length - 1;
   }
 
   /** `First meeting: March 4, 2025`, in a line of its own. */
@@ -289,7 +360,40 @@ class MeetingFinder {
       for (const { parts, statement } of section.pending)
         if (hasDays(parts)) this.#add(parts, statement, [statement.text]);
     }
+    this.#addDayOnly();
     this.#addTimeless(this.meetings.length === 0);
+  }
+
+  /** Meetings of which a page tells the day and never the time. */
+  #addDayOnly(): void {
+    for (const day of this.#days) {
+      const unit = this.#unit(day.statement);
+      if (unit === undefined || this.#timed.has(day) || daysOf(day.parts) === null) continue;
+      const isKnown = this.meetings.some(
+        ({ statement, parts }) =>
+          statement.unit === day.statement.unit ||
+          (unit.kind !== 'row' && daysOf(parts)?.join() === daysOf(day.parts)?.join()),
+      );
+      if (!isKnown && this.#isDayOfMeeting(day, unit))
+        this.#add(day.parts, day.statement, [day.statement.text]);
+    }
+  }
+
+  /** Whether days without a time are those of a meeting: a row or an item with its name, or a sentence that says so. */
+  #isDayOfMeeting({ parts, statement }: Open, unit: PageUnit): boolean {
+    if (isOtherBusiness(unit.text) || isAside(statement.text)) return false;
+    const headings = [this.#page.title ?? '', ...unit.headings.map(({ text }) => text)].join(' | ');
+    if (unit.kind === 'row') {
+      const heads = unit.cells.map(({ head }) => head);
+      return (
+        heads.some((head) => isScheduleLabel(head) || isAboutMeeting(head)) &&
+        isAboutMeeting(`${headings} | ${heads.join(' | ')} | ${unit.text}`)
+      );
+    }
+    if (parts.rhythm === null) return false;
+    if (unit.kind === 'paragraph') return saysThatTheyMeet(statement.text);
+    const title = titleOf({ parts, statement, texts: [], isInactive: false }, this.#page);
+    return title.isOwn && isAboutMeeting(headings) && unit.text.length < LONGEST_REMARK;
   }
 
   /** Beside others, a meeting without a time counts only where a section is named after it and has its room. */
@@ -323,12 +427,29 @@ class MeetingFinder {
   }
 }
 
+/** A row that is one of many meetings, and no field of one. */
+const isListRow = (unit: PageUnit) => unit.kind === 'row' && !isFieldRow(unit) && !START_ROW.test(unit.text);
+/** `First meeting | 2026-09-07` */
+const START_ROW = /^(?:first|next|start|starts|starting|begins?|since)\b[^|]*\|[^|]*$/i;
+
+/** Whether both say every how many weeks, each another number. */
+function contradictsInterval({ rhythm, weekdays }: ScheduleParts, other: ScheduleParts): boolean {
+  const [own, before] = [rhythm?.rhythm, other.rhythm?.rhythm];
+  return (
+    weekdays === null &&
+    rhythm?.weekdays === null &&
+    own?.kind === 'weeks' &&
+    before?.kind === 'weeks' &&
+    own.interval !== before.interval
+  );
+}
+
 /** The meetings that a page states, in reading order, each mention by itself. */
 export function findMeetings(page: Page): PageMeeting[] {
   const finder = new MeetingFinder(page);
   for (const statement of findStatements(page.units)) finder.take(statement);
   finder.finish();
-  const meetings = takeTurns(finder.meetings, page);
+  const meetings = withExceptions(takeTurns(finder.meetings, page), page);
   if (!isOver(page)) return meetings;
   return meetings.map((meeting) => Object.assign({}, meeting, { isInactive: true }));
 }

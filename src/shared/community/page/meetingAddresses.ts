@@ -1,7 +1,8 @@
 /** Which of a page's links belong to a meeting: those of its own words first, those of the page as a whole last. */
 import type { PageMeeting } from './findMeetings.ts';
-import { roleOf } from './meetingLinks.ts';
+import { rolesOf } from './meetingLinks.ts';
 import type { LinkRole } from './meetingLinks.ts';
+import { findScheduleMarks } from '../schedule/scheduleMarks.ts';
 import { isAboutMeeting, isGenericName, isPastHeading } from './meetingWords.ts';
 import { isFieldRow } from './pageUnit.ts';
 import type { Page, PageLink, PageUnit } from './pageUnit.ts';
@@ -21,6 +22,48 @@ const isOfOtherMeeting = (unit: PageUnit) => {
     !/\b(?:notes|minutes|recordings?|agenda|topics)\b/i.test(heading)
   );
 };
+
+/** A line that introduces the next one: `Minutes of the meeting:`. */
+const LONGEST_LEAD = 80;
+function leadOf(units: readonly PageUnit[], index: number): string {
+  const unit = units[index];
+  const before = unit?.parent === null || unit === undefined ? units[index - 1] : units[unit.parent];
+  const isLead =
+    before !== undefined &&
+    before.text.length <= LONGEST_LEAD &&
+    sectionOf(before) === sectionOf(unit) &&
+    (before.text.endsWith(':') || before === units[unit?.parent ?? -1]);
+  return isLead ? before.text : '';
+}
+
+/** `- April 12, 2021: recording`, or what stands under such a heading: of one meeting that is over. */
+function isOfOneDate(unit: PageUnit): boolean {
+  const names = [unit.text, unit.headings.at(-1)?.text ?? ''];
+  return names.some((text) => {
+    const { dates, rhythms } = findScheduleMarks(text.slice(0, LONGEST_LEAD));
+    const [first] = dates;
+    return first !== undefined && !first.isStart && first.start <= 12 && rhythms.length === 0;
+  });
+}
+
+/** The year of `2021 Meeting Minutes`, 1 for what is called old; null for a link that holds today. */
+function ageOf(link: PageLink, unit: PageUnit, role: LinkRole): number | null {
+  if (role !== 'notes' && role !== 'recordings') return null;
+  const before = (
+    unit.text
+      .slice(Math.max(0, link.start - 40), link.start)
+      .split(/[.;|,]/)
+      .at(-1) ?? ''
+  ).trim();
+  const words = `${before} ${link.text}`;
+  const year = /\b(20\d\d)\b/.exec(words)?.[1];
+  if (year !== undefined) return Number(year);
+  const heading = unit.headings.at(-1)?.text ?? '';
+  const isOld =
+    /\b(?:old(?:er)?|legacy|archived?|former)\b/i.test(words) ||
+    (role === 'notes' && /\b(?:past|previous)\b/i.test(words));
+  return isOld || /^20\d\d\b/.test(heading) ? 1 : null;
+}
 
 /** Lists are nested a few levels deep; deeper ones are no list of meetings. */
 const DEEPEST = 8;
@@ -45,6 +88,14 @@ function linkedUnitsOf({ units }: Page): LinkedUnit[] {
     return [{ index, unit, ancestors }];
   });
 }
+
+/** `every Monday at 14:00 UTC in the #sundial IRC channel`: the way in is the channel in a browser. */
+const IN_CHANNEL =
+  /\b(?:in|on|at|via|over|using)\b[^.]{0,40}\b(?:irc|matrix|element|zulip|libera(?:\.?chat)?|oftc|freenode)\b/i;
+const WEB_CLIENT =
+  /^https:\/\/(?:web\.libera\.chat|webchat\.|app\.element\.io|matrix\.to|[\w.-]*kiwiirc|[\w-]+\.zulipchat\.com|www\.irccloud)/i;
+const chatRoomOf = ({ texts }: PageMeeting, chat: string | null): string | null =>
+  chat !== null && WEB_CLIENT.test(chat) && texts.some((text) => IN_CHANNEL.test(text)) ? chat : null;
 
 /** Where one unit tells of several meetings, the links from a meeting's own words up to the next come first. */
 function ownFirst(
@@ -82,9 +133,28 @@ export function addressFinder(
     sections.size === 1
       ? free.filter(({ unit }) => sections.has(sectionOf(unit)) || !isOfOtherMeeting(unit))
       : [];
-  const roles = new Map(
-    linked.flatMap(({ unit }) => unit.links.map((link) => [link, roleOf(link, unit)] as const)),
+  const roles = new Map<PageLink, readonly { role: LinkRole; age: number | null }[]>(
+    linked.flatMap(({ unit, index }) => {
+      const lead = leadOf(page.units, index);
+      const isPast = !byUnit.has(index) && isOfOneDate(unit);
+      return unit.links.map((link) => {
+        const known = rolesOf(link, unit, lead).filter(
+          (role) => !(isPast && (role === 'notes' || role === 'recordings')),
+        );
+        return [link, known.map((role) => ({ role, age: ageOf(link, unit, role) }))] as const;
+      });
+    }),
   );
+  /** The one document that stands for a page as a whole. */
+  const sharedNotes = (): string | null => {
+    const found = free
+      .filter(({ unit }) => !isOfOtherMeeting(unit) && unit.kind !== 'row')
+      .flatMap(({ unit }) => unit.links)
+      .filter((link) => roles.get(link)?.some(({ role, age }) => role === 'notes' && age === null));
+    const [first, ...others] = new Set(found.map((link) => link.address));
+    return first !== undefined && others.length === 0 ? first : null;
+  };
+  const shared = sharedNotes();
 
   // Units between one meeting and the next, by how many meetings' units stand before them.
   const places = new Map(taken.map((index, place) => [index, place]));
@@ -128,15 +198,23 @@ export function addressFinder(
     const own = meeting.statement.unit;
     const unit = page.units[own];
     if (unit === undefined) return found;
+    const older = new Map<LinkRole, { age: number; address: string }>();
     const take = (links: readonly PageLink[]) => {
-      for (const link of links) {
-        const role = roles.get(link) ?? null;
-        if (role !== null) found[role] ??= link.address;
-      }
+      for (const link of links)
+        for (const { role, age } of roles.get(link) ?? []) {
+          if (age === null) found[role] ??= link.address;
+          else if (age > (older.get(role)?.age ?? 0)) older.set(role, { age, address: link.address });
+        }
     };
     take(ownFirst(unit.links, meeting, byUnit.get(own) ?? []));
+    for (const also of meeting.alsoIn ?? []) take(page.units[also]?.links ?? []);
     if (unit.kind !== 'row' || isFieldRow(unit))
       for (const other of closest(own, unit)) take(other.unit.links);
-    return found;
+    for (const [role, { address }] of older) found[role] ??= address;
+    return {
+      ...found,
+      join: meeting.room ?? found.join ?? chatRoomOf(meeting, found.chat),
+      notes: found.notes ?? shared,
+    };
   };
 }

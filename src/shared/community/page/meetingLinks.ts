@@ -15,8 +15,8 @@ const LIST = /\b(?:mailing[- ]list|google group|mail list|list)\b/i;
 const NOT_NOTES =
   /\b(?:charter|template|proposal|roadmap|spreadsheet|survey|form|slides?|presentation|design doc)\b/i;
 
-/** The words around a link: its own, and those of its sentence before it. */
-function contextOf(link: PageLink, unit: PageUnit): { own: string; before: string } {
+/** The words around a link: its own, and those of its sentence before it; `lead` is a line that introduces its unit. */
+function contextOf(link: PageLink, unit: PageUnit, lead: string): { own: string; before: string } {
   const start = Math.max(
     unit.text.lastIndexOf('. ', link.start) + 1,
     unit.text.lastIndexOf('| ', link.start) + 1,
@@ -24,7 +24,9 @@ function contextOf(link: PageLink, unit: PageUnit): { own: string; before: strin
     0,
   );
   const cell = unit.cells.find((candidate) => link.start >= candidate.start && link.start < candidate.end);
-  return { own: link.text, before: `${cell?.head ?? ''} ${unit.text.slice(start, link.start)}` };
+  const before = unit.text.slice(start, link.start);
+  const intro = /[a-z]{3}/i.test(before) ? '' : lead;
+  return { own: link.text, before: `${intro} ${cell?.head ?? ''} ${before}` };
 }
 
 /** Of several words before a link the nearest one tells what it is. */
@@ -56,17 +58,47 @@ function ofWords(own: string, before: string): LinkRole | null {
 const inNotesColumn = (link: PageLink, unit: PageUnit) =>
   unit.cells.some((cell) => link.start >= cell.start && link.start < cell.end && NOTES.test(cell.head));
 
+/** Where projects keep agendas and minutes, apart from documents: issues, a wiki, a directory, a forum. */
+const PLACE_OF_NOTES =
+  /\/(?:issues|discussions|wikis?|tree|blob|projects|milestones?)\b|\/(?:c|t)\/[\w-]+|\b(?:minutes|meetings?|notes|agendas?)\b|\.(?:md|rst|adoc|txt)$/i;
+/** Archives of a mailing list hold what was sent; other pages of it are for joining it. */
+const ARCHIVE_OF_LIST = /\/(?:messages|topics|archives?|pipermail|arch)\b/i;
+/** A room in a form that no service is known by: the words say that it is one, and so does the address. */
+const ROOM = /jitsi|bigbluebutton|bbb|meet|conference|conf\b|room|call|zoom/i;
+const JOIN_HERE =
+  /\bjoin(?:ing)?(?: (?:us|the (?:meeting|call|room)|here|via|at|on|link|url|in))*\s*:?\s*$|\b(?:video|meeting|call|conference|jitsi|bbb)[ -](?:link|room|url|call)\s*:?\s*$/i;
+const BOTH =
+  /\b(?:notes|minutes|agendas?)\s*(?:,|&|\/|and)\s*(?:the\s+)?recordings?\b|\brecordings?\s*(?:,|&|\/|and)\s*(?:the\s+|meeting\s+)?(?:notes|minutes|agendas?)\b/i;
+
+/** What a link is for; empty for what no meeting needs. `lead` is a line that introduces its unit. */
+export function rolesOf(link: PageLink, unit: PageUnit, lead = ''): LinkRole[] {
+  const role = roleOf(link, unit, lead);
+  const { own, before } = contextOf(link, unit, lead);
+  const isKept =
+    role === 'notes' || role === 'recordings' || (role === 'list' && ARCHIVE_OF_LIST.test(link.address));
+  if (isKept && addressKind(link.address) !== 'recordings' && BOTH.test(`${before} ${own}`))
+    return role === 'list' ? ['notes', 'recordings', 'list'] : ['notes', 'recordings'];
+  return role === null ? [] : [role];
+}
+
 /** What a link is for; null for what no meeting needs. The address decides where it can, the words where it cannot. */
-export function roleOf(link: PageLink, unit: PageUnit): LinkRole | null {
-  const { own, before } = contextOf(link, unit);
+export function roleOf(link: PageLink, unit: PageUnit, lead = ''): LinkRole | null {
+  const { own, before } = contextOf(link, unit, lead);
   const kind = addressKind(link.address);
   const words = ofWords(own, before);
   if (kind === 'recordings' || kind === 'join' || kind === 'calendar' || kind === 'chat' || kind === 'list')
     return kind;
   if (kind === 'shortlink') return words;
   if (kind === 'document') return ofDocument(link, unit, words, before);
-  const isNamed = words === 'notes' || words === 'recordings';
-  return kind === 'other' && isNamed && /^https?:/.test(link.address) && isDirect(own, before, words)
+  if (kind !== 'other' && kind !== 'event') return null;
+  if (/^https?:/.test(link.address)) {
+    if (ROOM.test(link.address) && (JOIN_HERE.test(before) || JOIN_HERE.test(own))) return 'join';
+    const isNamed = words === 'notes' || words === 'recordings';
+    if (isNamed && (isDirect(own, before, words) || isKeptThere(link, own, before))) return words;
+    return null;
+  }
+  // A path beside the page.
+  return words === 'notes' && !/^(?:[a-z]+:|#)/i.test(link.address) && isKeptThere(link, own, before)
     ? words
     : null;
 }
@@ -78,6 +110,12 @@ function ofDocument(link: PageLink, unit: PageUnit, words: LinkRole | null, befo
   if (!NOT_NOTES.test(link.text) && (words === 'notes' || NOTES.test(around))) return 'notes';
   return words === 'recordings' ? 'recordings' : null;
 }
+
+/** `You find the agendas in our [issues](…)`: the words of the sentence say what is there. */
+const isKeptThere = (link: PageLink, own: string, before: string) =>
+  PLACE_OF_NOTES.test(link.address) && !NOT_NOTES.test(own) && (NOTES.test(own) || KEPT.test(before));
+const KEPT =
+  /\b(?:notes?|agendas?|minutes|recordings?)\b(?![^.]*\bnotes? that\b)[^.:;]{0,40}(?:\b(?:in|on|at|as|from|via|under|through|here|are|is)\b|:)[^.;]{0,25}$/i;
 
 /** An address of no known form counts only where the words are about it: `Meeting notes`, `Agenda: …`. */
 const isDirect = (own: string, before: string, role: LinkRole) =>

@@ -1,7 +1,7 @@
 import { findScheduleMarks } from '../schedule/scheduleMarks.ts';
 import { isAboutMeeting, isGenericName, isScheduleLabel } from './meetingWords.ts';
 import { ADDRESS_MARK, isFieldRow } from './pageUnit.ts';
-import type { Page, PageUnit } from './pageUnit.ts';
+import type { Page, PageCell, PageUnit } from './pageUnit.ts';
 import type { PageMeeting } from './findMeetings.ts';
 
 /** A title and whether it names this meeting in particular. */
@@ -43,11 +43,19 @@ function firstMark(text: string): number {
   return Math.min(text.length, ...[...marks.days, ...marks.times, ...dated].map((mark) => mark.start));
 }
 
+/** Columns of what goes with a meeting, though the word itself may stand in their heads: `Meeting Notes/Agenda`. */
+const BESIDE_COLUMN =
+  /\b(?:notes?|agendas?|minutes|docs?|documents?|links?|url|recordings?|videos?|calendar|ics|join|zoom|room|where|location|register|contacts?|chairs?|leads?|facilitators?|hosts?|people|slack|channel|repo(?:sitory)?|mailing|lists?|description|status|times?|when|days?|dates?|frequency|schedule|duration|time ?zone)\b/i;
+
 function fromRow(unit: PageUnit): string | null {
   const plain = unit.cells.filter(
-    (cell) => tidy(cell.text) !== '' && findScheduleMarks(cell.text).times.length === 0,
+    (cell) =>
+      tidy(cell.text) !== '' &&
+      !BESIDE_COLUMN.test(cell.head) &&
+      findScheduleMarks(cell.text).times.length === 0,
   );
-  const named = plain.find((cell) => NAME_COLUMN.test(cell.head) && !isScheduleLabel(cell.head)) ?? plain[0];
+  const isLabel = (cell: PageCell) => NAME_COLUMN.test(cell.head) && !isScheduleLabel(cell.head);
+  const named = plain.find(isLabel) ?? plain[0];
   return named === undefined ? null : tidy(named.text);
 }
 

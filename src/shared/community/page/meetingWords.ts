@@ -1,7 +1,7 @@
 /** Words that tell what a piece of a page is about. */
 
 const MEETING =
-  /\b(?:meet(?:s|ings?|-?ups?)?|calls?|sync(?:s|ing)?|sync-?ups?|office[- ]hours?|stand-?ups?|hang-?outs?|sessions?|town[ -]?halls?|video ?conf(?:erence)?s?|conference|catch-?ups?|check-?ins?|zoom|webex|jitsi|live-?streams?|gatherings?|gather|community (?:hour|day)|huddles?|webinars?|workshops?|(?:triage|scrub) (?:meetings?|calls?|sessions?|party)|bug scrub|reading group|coffee|caf[eé]s?|co-?working|drop-?ins?|clinics?|round-?tables?|(?:occurs?|takes? place) (?:on|every|each|weekly)|happy hour|ama|demo day|agenda|rendez-?vous)\b/i;
+  /\b(?:meet(?:s|ings?|-?ups?)?|calls?|sync(?:s|ing)?|sync-?ups?|office[- ]hours?|stand-?ups?|hang-?outs?|sessions?|town[ -]?halls?|video ?conf(?:erence)?s?|conference|catch-?ups?|check-?ins?|zoom|webex|jitsi|live-?streams?|gatherings?|gather|community (?:hour|day)|huddles?|webinars?|workshops?|(?:triage|scrub) (?:meetings?|calls?|sessions?|party)|bug scrub|reading group|coffee|caf[eé]s?|co-?working|drop-?ins?|clinics?|round-?tables?|(?:occurs?|takes? place) (?:on|every|each|weekly)|happy hour|ama|demo day|agenda|rendez-?vous|talks?|chats?|get-?togethers?|lunch|study group|book club|seminars?|colloqui(?:um|a)|join us|come (?:and|by)|(?:team|community|public|open) hours?)\b/i;
 const SCHEDULE_LABEL =
   /^[\s*_-]*(?:when|time|times|day|date|dates|days|frequency|schedule|scheduled|cadence|how often|occurs|occurrence|recurrence|recurring|meeting (?:time|day|schedule|frequency)s?|start(?:s|ing)? (?:time|date))\b/i;
 const OTHER_BUSINESS =
@@ -12,11 +12,11 @@ const NO_IF = '(?<!\\b(?:if|when|whenever|whether|unless|should|may|might|can|co
 const NO_DATE =
   '(?<!\\b(?:(?:next|this) (?:week|month)|(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\\.? \\d{1,2}(?:st|nd|rd|th)?|\\d(?:st|nd|rd|th)? (?:of )?(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*)\\b[^.]{0,60})';
 const OVER_STATES =
-  '(?:deprecated|discontinued|(?:on )?hiatus|suspended|paused|on hold|inactive|retired|defunct|dissolved)';
+  '(?:deprecated|discontinued|(?:on )?hiatus|suspended|paused|on hold|inactive|retired|defunct|dissolved|dormant)';
 /** What is over, as a predicate or a label; `we look at inactive issues` and `calls are archived on YouTube` are none. */
 const INACTIVE = new RegExp(
   [
-    `${NO_IF}(?:\\b(?:is|are|was|were|been|be|now|currently|temporarily|status)\\b:?\\s+(?:\\w+\\s+){0,2}|^\\W*|[([:*-]\\s*)${OVER_STATES}\\b`,
+    `${NO_IF}(?:\\b(?:is|are|was|were|been|be|now|currently|temporarily|status)\\b:?\\s+(?:\\w+\\s+){0,2}|^\\W*|[([:*|-]\\s*)${OVER_STATES}\\b`,
     '\\b(?:group|sig|wg|tag|project|committee|repo(?:sitory)?|page|series|team)\\b[^.]{0,30}\\barchived\\b|(?:[([]|^\\W*|status:?\\s*)archived\\b(?! (?:\\w+ )?(?:meetings?|notes|minutes|videos?|recordings?|agendas?|calls?|at|on|in|here))',
     'no longer (?:meets?|meeting|held|active|takes? place|hosted|happening)',
     `${NO_IF}${NO_DATE}\\b(?:is|are|been|was|were)\\s+(?:now\\s+|currently\\s+|temporarily\\s+|all\\s+)?cancell?ed\\b(?!\\s+(?:if|when|unless|on|in|this|next|today|tomorrow|during|due|for\\s+(?!now|good)))|cancell?ed (?:until|indefinitely|for now|for good)`,
@@ -26,12 +26,16 @@ const INACTIVE = new RegExp(
 );
 /** Every phrase of INACTIVE has one of these in it: most texts need no closer look. */
 const MAY_BE_INACTIVE =
-  /deprecat|discontinu|hiatus|suspend|paused|on hold|inactive|retired|defunct|dissolved|archived|no longer|cancel|ended|stopped|disband|sunset|not currently|used to|(?:was|were) (?:\w+ )?held|(?:previously|formerly) (?:met|held)/i;
+  /deprecat|discontinu|hiatus|suspend|paused|on hold|inactive|retired|defunct|dissolved|dormant|archived|no longer|cancel|ended|stopped|disband|sunset|not currently|used to|(?:was|were) (?:\w+ )?held|(?:previously|formerly) (?:met|held)/i;
 const UNSET = /\b(?:tbd|tba|to be (?:determined|announced|decided|scheduled|confirmed))\b/i;
 const PAST_HEADING =
-  /\b(?:past|previous|archived?|former|old|history|minutes of|deprecated|inactive|retired|emeritus|completed)\b/i;
+  /\b(?:past|previous|archived?|former|old|history|minutes of|deprecated|inactive|retired|emeritus|completed|hiatus|paused|suspended|on hold|discontinued|dormant|defunct|dissolved|sunset|no longer|not (?:currently )?(?:active|meeting))\b/i;
 const GENERIC =
   /^(?:the |our )?(?:(?:community|public|regular|weekly|bi-?weekly|monthly|upcoming|general|project|team|developer|dev|contributor|open|recurring|online|virtual|video|joining|attending|zoom) )*(?:meetings?|meet|calls?|times?|details?|info(?:rmation)?|schedules?|logistics|when|where|dates?|day|day and time|cadence|join(?: us| in)?|how to (?:join|attend|participate)|video ?conferences?|conference|participate|communication|contact(?: us)?|get involved|getting involved|getting started|community|overview|about|agenda|calendar|readme|events?|frequency|links?|sync|time and (?:location|place|date)|mechanics|meeting (?:mechanics|times?|details?|info(?:rmation)?|schedules?|logistics|links?|notes(?: and recordings)?|calendar|minutes|location|agenda))s?$/i;
+
+/** What stands beside `Meetings` in a heading: `Meetings and Channel`. */
+const BESIDE_MEETINGS =
+  /^(?:the |our )?(?:slack |mailing |github |google |chat )*(?:channels?|slack|chat|lists?|contacts?|minutes|notes|recordings?|resources|docs?|documents?|repos?|people|forums?|discord|zulip|groups?)$/i;
 
 /** Whether the words speak of people meeting. */
 export const isAboutMeeting = (text: string): boolean => MEETING.test(text);
@@ -56,7 +60,10 @@ export const isGenericName = (text: string): boolean => {
     .replace(/[^\w\s'-]/g, ' ')
     .replace(/\s+/g, ' ')
     .trim();
-  return GENERIC.test(words) || /^(?:where|when|how|what|why|who)\b/i.test(words);
+  return (
+    words.split(/ and | or | & /i).every((part) => GENERIC.test(part) || BESIDE_MEETINGS.test(part)) ||
+    /^(?:where|when|how|what|why|who)\b/i.test(words)
+  );
 };
 
 const HABIT =

@@ -7,21 +7,23 @@ import type { ScheduleParts } from '../schedule/scheduleParts.ts';
 import { isJoinAddress } from '../addressKind.ts';
 import type { PageMeeting } from './findMeetings.ts';
 import { titleOf } from './meetingTitle.ts';
-import { isGenericName, isScheduleLabel } from './meetingWords.ts';
+import { isAboutMeeting, isGenericName, isScheduleLabel } from './meetingWords.ts';
 import type { Page, PageUnit } from './pageUnit.ts';
 
 const daysOf = (parts: ScheduleParts) => parts.weekdays ?? parts.rhythm?.weekdays ?? null;
 
+/** Times of meetings that are one agree in nearly all weeks; clocks do not change everywhere on the same day. */
+const NEARLY_ALWAYS = 0.9;
+
 /** `1 PT` and `1PM PST`: twelve hours apart are one time when one of them does not say am or pm. */
-function sameTime(left: TimeMark | undefined, right: TimeMark | undefined): boolean {
+function sameTime(left: TimeMark | undefined, right: TimeMark | undefined, leastShare: number): boolean {
   if (left === undefined || right === undefined) return left === right;
   if (left.zone !== null && right.zone !== null && left.zone.zone !== right.zone.zone) {
-    return (
-      shareOfAgreement(
-        { time: left.time, zone: left.zone.zone },
-        { time: right.time, zone: right.zone.zone },
-      ) > 0
+    const share = shareOfAgreement(
+      { time: left.time, zone: left.zone.zone },
+      { time: right.time, zone: right.zone.zone },
     );
+    return share > 0 && share >= leastShare;
   }
   if (left.time === right.time) return true;
   const isUnsure = left.question !== null || right.question !== null;
@@ -45,12 +47,51 @@ function isSame(left: PageMeeting, right: PageMeeting, page: Page): boolean {
   if (first?.kind === 'row' || second?.kind === 'row' || left.statement.unit === right.statement.unit)
     return false;
   if (daysOf(left.parts)?.join() !== daysOf(right.parts)?.join()) return false;
-  if (!sameTime(left.parts.times[0], right.parts.times[0]) || !sameRhythm(left.parts, right.parts))
+  // Under headings of their own, meetings that coincide for a part of the year are two.
+  const isOnePlace =
+    first?.headings.at(-1)?.order === second?.headings.at(-1)?.order ||
+    isCommonPlace(first) ||
+    isCommonPlace(second);
+  const leastShare = isOnePlace && !hasOwnSection(second) ? 0 : NEARLY_ALWAYS;
+  if (
+    !sameTime(left.parts.times[0], right.parts.times[0], leastShare) ||
+    !sameRhythm(left.parts, right.parts)
+  )
     return false;
   const [room, otherRoom] = [ownRoom(left, page), ownRoom(right, page)];
   if (room !== null && otherRoom !== null && room !== otherRoom) return false;
   const [title, otherTitle] = [titleOf(left, page), titleOf(right, page)];
   return !(title.isOwn && otherTitle.isOwn && title.text !== otherTitle.text);
+}
+
+const wordsOf = (text: string) =>
+  new Set((text.toLowerCase().match(/[a-z]{3,}/g) ?? []).filter((word) => !isAboutMeeting(word)));
+
+/** A sentence about a meeting and the row of a table that lists it. */
+function isSameInTable(left: PageMeeting, right: PageMeeting, page: Page): boolean {
+  const [first, second] = [page.units[left.statement.unit], page.units[right.statement.unit]];
+  if (first === undefined || second === undefined || (first.kind === 'row') === (second.kind === 'row'))
+    return false;
+  const [row, words] = first.kind === 'row' ? [left, right] : [right, left];
+  if (left.isInactive !== right.isInactive || daysOf(left.parts)?.join() !== daysOf(right.parts)?.join())
+    return false;
+  if (left.parts.times.length === 0 || !sameRhythm(left.parts, right.parts)) return false;
+  if (!sameTime(left.parts.times[0], right.parts.times[0], NEARLY_ALWAYS)) return false;
+  const [room, otherRoom] = [ownRoom(left, page), ownRoom(right, page)];
+  if (room !== null && otherRoom !== null && room !== otherRoom) return false;
+  const [name, title] = [titleOf(row, page), titleOf(words, page)];
+  const known = wordsOf(name.text);
+  return (
+    !title.isOwn || [...wordsOf(title.text)].some((word) => known.has(word)) || wordsOf(title.text).size === 0
+  );
+}
+
+/** A meeting of a table with what a sentence elsewhere says of it: the name and the links of the row come first. */
+function inTable(left: PageMeeting, right: PageMeeting, page: Page): PageMeeting {
+  const isFirstRow = page.units[left.statement.unit]?.kind === 'row';
+  const [row, words] = isFirstRow ? [left, right] : [right, left];
+  const merged = together(words, row);
+  return { ...merged, statement: row.statement, alsoIn: [...(row.alsoIn ?? []), words.statement.unit] };
 }
 
 /** A sentence and a `When:` line below it that differ in the time only: a page that was changed in one place. */
@@ -99,6 +140,12 @@ function isCommonPlace(unit: PageUnit | undefined): boolean {
     /\bfaq\b|questions/i.test(heading.text)
   );
 }
+
+/** A section with a name that is neither that of the page nor a common one. */
+const hasOwnSection = (unit: PageUnit | undefined) => {
+  const heading = unit?.headings.at(-1);
+  return heading !== undefined && heading.level > 2 && !isCommonPlace(unit);
+};
 
 /** One weekly meeting of the same name in two places of a page, on other days or at another time. */
 function isToldOtherwise(left: PageMeeting, right: PageMeeting, page: Page): boolean {
@@ -166,6 +213,12 @@ function together(left: PageMeeting, right: PageMeeting): PageMeeting {
 export function mergeMentions(meetings: readonly PageMeeting[], page: Page): PageMeeting[] {
   const merged: PageMeeting[] = [];
   for (const meeting of meetings) {
+    const listed = merged.findIndex((other) => isSameInTable(other, meeting, page));
+    const inList = merged[listed];
+    if (inList !== undefined) {
+      merged[listed] = inTable(inList, meeting, page);
+      continue;
+    }
     const index = merged.findIndex((known) => isSame(known, meeting, page));
     const known = merged[index];
     const opposite = merged.findIndex(

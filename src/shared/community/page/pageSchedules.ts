@@ -6,7 +6,8 @@ import { completedBy, NO_PARTS } from '../schedule/scheduleParts.ts';
 import type { ScheduleParts } from '../schedule/scheduleParts.ts';
 import { readZone } from '../zones/readZone.ts';
 import type { ZoneReading } from '../zones/readZone.ts';
-import type { PageUnit } from './pageUnit.ts';
+import type { WrittenDate } from '../schedule/dates.ts';
+import type { PageCell, PageUnit } from './pageUnit.ts';
 
 /** A sentence (or a table row) and what it says about dates. */
 export interface Statement {
@@ -21,8 +22,9 @@ export interface Statement {
   readonly isDated: boolean;
 }
 
+/** The end of a sentence; `2026. January 23` and `U.S. Eastern` have none in them. */
 const BREAK =
-  /(?<![aApP]\.[mM]|e\.g|i\.e|etc|vs|\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Weds?|Thu(?:rs?)?|Fri|Sat|Sun|no))[.!?]\)?\s+(?=["'[(*_]*[A-Z\uFFFC])|;\s+(?=[A-Z][a-z]+\s?:)/g;
+  /(?!(?<=\b20\d\d)\.\s+(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))(?<![aApP]\.[mM]|e\.g|i\.e|etc|vs|\bU\.S|\bU\.S\.A|\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Weds?|Thu(?:rs?)?|Fri|Sat|Sun|no))[.!?]\)?\s+(?=["'[(*_]*[A-Z\uFFFC])|;\s+(?=[A-Z][a-z]+\s?:)/g;
 
 /** Longer sentences are lists or data, not words about a meeting; what they cost is bounded. */
 const LONGEST_SENTENCE = 700;
@@ -45,6 +47,9 @@ const knowsDay = (parts: ScheduleParts) =>
 /** A day and a time: enough to be a meeting. */
 export const isComplete = (parts: ScheduleParts): boolean =>
   parts.times.length > 0 && (knowsDay(parts) || parts.start !== null);
+/** A first date and nothing else. */
+export const isStartOnly = ({ weekdays, rhythm, start, times }: ScheduleParts): boolean =>
+  weekdays === null && rhythm === null && start !== null && times.length === 0;
 /** Anything about the days. */
 export const hasDays = (parts: ScheduleParts): boolean => knowsDay(parts) || parts.rhythm !== null;
 
@@ -80,12 +85,50 @@ function zoneOfRow(unit: PageUnit): ZoneReading | null {
 
 const withZone = (part: ScheduleParts, zone: ZoneReading | null): ScheduleParts => ({ ...part, zone });
 
+/** Where lines of one cell begin: a break and a bullet. */
+const LINE_OF_CELL = /;\s+(?=[*•·-]\s)/g;
+
+/** What a cell says; each of its lines by itself where more than one of them is a whole meeting. */
+function readCell(cell: PageCell): ScheduleParts[] {
+  const ends = [...cell.text.matchAll(LINE_OF_CELL)].map((match) => match.index + match[0].length);
+  const lines = [0, ...ends].map((start, index) => ({
+    start,
+    parts: readSchedules(cell.text.slice(start, ends[index])),
+  }));
+  const isList = lines.filter(({ parts }) => parts.some(isComplete)).length > 1;
+  const read = isList ? lines : [{ start: 0, parts: readSchedules(cell.text) }];
+  return read.flatMap(({ start, parts }) =>
+    parts.map((part) => Object.assign({}, part, { at: part.at + start + cell.start })),
+  );
+}
+
+/** `First meeting`, `Start date`: the name of a field that holds the date from which a meeting comes. */
+const START_FIELD =
+  /^(?:(?:first|next) (?:meeting|call|session|occurrence|date)|start(?:s|ing|ed)?(?: date| on)?|begins?(?: on)?|since|effective(?: from)?)\s*:?$/i;
+
+/** The first date, where a row names it in a column or a field of its own. */
+function startOfRow({ cells }: PageUnit): WrittenDate | null {
+  const field = cells.find(
+    ({ head }, index) =>
+      START_FIELD.test(head) || (index > 0 && START_FIELD.test((cells[index - 1]?.text ?? '').trim())),
+  );
+  return field === undefined
+    ? null
+    : (readSchedules(`starting ${field.text.replace(/[*_`]/g, '')}`).find(({ start }) => start !== null)
+        ?.start ?? null);
+}
+
 function readRow(unit: PageUnit): ScheduleParts[] {
-  const ofCells = unit.cells
-    .filter(mayHaveDates)
-    .map((cell) =>
-      readSchedules(cell.text).map((part) => Object.assign({}, part, { at: part.at + cell.start })),
-    );
+  const start = startOfRow(unit);
+  const read = readCells(unit);
+  if (start === null) return read;
+  return read.length === 0 || !read.some(isComplete)
+    ? [{ ...NO_PARTS, start }]
+    : read.map((part) => Object.assign({}, part, { start: part.start ?? start }));
+}
+
+function readCells(unit: PageUnit): ScheduleParts[] {
+  const ofCells = unit.cells.filter(mayHaveDates).map(readCell);
   const complete = ofCells.filter((parts) => parts.some(isComplete)).flat();
   if (complete.length === 0) {
     const whole = mayHaveDates(unit) ? readSchedules(unit.text) : [];
@@ -132,7 +175,7 @@ const statementOf = (
   start,
   end: start + text.length,
   parts,
-  isDated: parts.length > 0 && isDated(text),
+  isDated: parts.length > 0 && !parts.every(isStartOnly) && isDated(text),
 });
 
 /** All statements of a page, in order; sentences without a word about dates are left out. */

@@ -44,13 +44,22 @@ interface RawTime {
   readonly isPacked: boolean;
   readonly isPadded: boolean;
   readonly isMidnight: boolean;
+  /** Written with a dot: `16.00` is a time only where something says so, as versions look alike. */
+  readonly isDotted: boolean;
 }
 
 function readRaw(text: string): RawTime | null {
   const groups = TIME_RULE.exec(text.trim())?.groups;
   if (groups === undefined) return null;
   const { word, packed, hour, minute, half } = groups;
-  const base = { half: null, isBare: false, isPacked: false, isPadded: true, isMidnight: false };
+  const base = {
+    half: null,
+    isBare: false,
+    isPacked: false,
+    isPadded: true,
+    isMidnight: false,
+    isDotted: false,
+  };
   if (word !== undefined) {
     const isMidnight = word.toLowerCase() === 'midnight';
     return { ...base, hour: isMidnight ? 24 : 12, minute: 0, isMidnight };
@@ -67,6 +76,7 @@ function readRaw(text: string): RawTime | null {
     isPacked: false,
     isPadded: hour?.length === 2,
     isMidnight: false,
+    isDotted: half === undefined && /^\d{1,2}\.\d\d$/.test(text.trim()),
   };
 }
 
@@ -112,10 +122,15 @@ function halfOfFirst(first: RawTime, second: RawTime): 'a' | 'p' | null {
   return second.half === 'p' ? 'a' : 'p';
 }
 
+/** What stands before a time and before no version: `at`, a weekday, a colon. */
+const BEFORE_TIME =
+  /(?:\b(?:at|from|time|between|by|to|until|till|and|klo|um|kl)|(?:mon|tues?|wed|wednes|thurs?|fri|satur|sun)(?:day)?s?|[@,:;(|]|[^\w\s.]-|^)\.?\s*$/i;
+
 function isTime(first: RawTime, second: RawTime | null, zone: ZoneReading | null, before: string): boolean {
+  if (zone !== null) return true;
+  if (first.isDotted && (second === null || second.isDotted)) return BEFORE_TIME.test(before);
   if (!first.isBare && !first.isPacked) return true;
   if (second !== null && !second.isBare && !second.isPacked) return true;
-  if (zone !== null) return true;
   return (first.isPacked || first.half !== null) && /\bat\s*$/.test(before);
 }
 

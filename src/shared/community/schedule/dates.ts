@@ -1,5 +1,5 @@
 /** Dates in schedules: `March 20, 2019`, `25 Feb 2025`, `2025-02-11`, `Jan. 11th` with a year elsewhere. */
-import { checkedDay, dateText, weekdayOf } from '../../calendar/wallTime.ts';
+import { checkedDay, dateText, dayNumber, daysInMonth, weekdayOf } from '../../calendar/wallTime.ts';
 import type { CalendarDate } from '../../time.ts';
 import { DAY_CODES } from './weekdays.ts';
 import type { DayCode } from './weekdays.ts';
@@ -7,10 +7,10 @@ import type { DayCode } from './weekdays.ts';
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'] as const;
 const MONTH =
   '(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\\.?';
-const DAY = '[0-3]?\\d(?:st|nd|rd|th)?';
+const DAY = '[0-3]?\\d(?:st|nd|rd|th)?(?!\\d)';
 
-/** A date; named groups are avoided so that it can stand in a larger pattern more than once. */
-export const DATE_PATTERN = `(?:\\d{4}[-/][01]?\\d[-/][0-3]?\\d|${MONTH}\\s+${DAY}(?!\\d)(?:,?\\s+\\d{4})?|${DAY}\\s+(?:of\\s+)?${MONTH}(?:,?\\s+\\d{4})?|[0-3]?\\d[/.][0-3]?\\d[/.]\\d{4})`;
+/** A date, also as `2026. January 23` and `11th, March 2024`; named groups are avoided so that it can stand in a larger pattern more than once. */
+export const DATE_PATTERN = `(?:\\d{4}[-/][01]?\\d[-/][0-3]?\\d|20\\d\\d[.,]?\\s+${MONTH}\\s+${DAY}|${MONTH}\\s+${DAY}(?:,?\\s+(?:of\\s+)?20\\d\\d(?!:?\\d))?|${DAY},?\\s+(?:of\\s+)?${MONTH}(?:,?\\s+20\\d\\d(?!:?\\d))?|[0-3]?\\d[/.][0-3]?\\d[/.]\\d{4})`;
 
 /** A date as far as it is written; `year` is null where it is not. */
 export interface WrittenDate {
@@ -43,6 +43,16 @@ export function readDate(text: string): WrittenDate | null {
 export function calendarDate(date: WrittenDate): CalendarDate | null {
   const day = date.year === null ? null : checkedDay(date.year, date.month, date.dayOfMonth);
   return day === null ? null : dateText(day);
+}
+
+/** The last day of a year, a month of a year, or a date as written behind `until`; null where it names no year. */
+export function lastDayOf(text: string): CalendarDate | null {
+  const written = readDate(text);
+  if (written !== null) return calendarDate(written);
+  const [year, month] = [/20\d\d/.exec(text)?.[0], monthOf(text)];
+  if (year === undefined) return null;
+  const [number, last] = [Number(year), month === 0 ? 12 : month];
+  return dateText(dayNumber(number, last, daysInMonth(number, last)));
 }
 
 /** The weekday of a written date; null without a year. */

@@ -3,6 +3,7 @@
  * `Tuesday 9:00 PT, every other Tuesday 9:00 UTC+8` are two; `8:00 PT/16:00 UTC` is one time in two zones.
  */
 import { preciser } from './combineRhythms.ts';
+import { lastDayOf } from './dates.ts';
 import type { RhythmReading } from './rhythm.ts';
 import { findScheduleMarks, mayAlternate } from './scheduleMarks.ts';
 import type { ScheduleMarks } from './scheduleMarks.ts';
@@ -61,11 +62,18 @@ function joinWhens(text: string, whens: readonly When[]): When[] {
       /^\s*(?:,|and|&|\/|or|,\s*and)\s*(?:the\s+|on\s+(?:the\s+)?)?$/i.test(text.slice(last.end, when.start));
     const arePositions =
       last?.rhythm?.rhythm.kind === 'monthPositions' && when.rhythm?.rhythm.kind === 'monthPositions';
+    // `on the third Monday, the Dam side on the first Monday of every other month`: two, unless they are listed.
+    const areApart =
+      arePositions &&
+      !isListed &&
+      JSON.stringify(last.rhythm.rhythm) !== JSON.stringify(when.rhythm.rhythm) &&
+      /[a-z]{3}.*[a-z]{3}/i.test(text.slice(last.end, when.start));
     const isParity =
       when.rhythm?.rhythm.kind === 'weekNumbers' && last?.rhythm?.rhythm.kind === 'weekNumbers';
     if (
       last !== undefined &&
       !isParity &&
+      !areApart &&
       (sameDays(last.weekdays, when.weekdays) || (isListed && arePositions))
     ) {
       const rhythm = preciser(last.rhythm, when.rhythm);
@@ -103,7 +111,7 @@ function isRestated(
   if (last?.weekdays === undefined || last.weekdays === null || item.when.weekdays === null) return false;
   if (!sameDays(last.weekdays, item.when.weekdays)) return false;
   const isLast = !items.some((other) => other.kind === 'times' && startOf(other) > item.when.start);
-  return isLast || /\(\s*$/.test(text.slice(0, item.when.start));
+  return isLast || /\([^()]*$/.test(text.slice(0, item.when.start));
 }
 
 /** `Tuesdays at 15:00 and a monthly call on the first Monday`: the rhythm opens what follows. */
@@ -294,6 +302,7 @@ export function readSchedules(text: string): ScheduleParts[] {
     times: group?.times ?? [],
     zone: loneZone(marks, group, items),
     start,
+    end: marks.until === null ? null : lastDayOf(marks.until),
     at: Math.min(when?.start ?? Infinity, group?.start ?? Infinity),
     durationMinutes:
       group?.times.find((mark) => mark.durationMinutes !== null)?.durationMinutes ?? marks.durationMinutes,

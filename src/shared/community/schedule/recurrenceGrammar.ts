@@ -247,7 +247,14 @@ const PHRASES: readonly Phrase[] = [
     form: '(every|each) {days} monthly|{days} (each|every|once a|once per) month|monthly~{days}',
     read: everyMonths(1),
   },
-  { form: 'every other month|every (two|2|second) months?', read: everyMonths(2) },
+  {
+    form: 'every other month|every (two|2|second) months?|(on |in )?alternat(e|ing) months',
+    read: everyMonths(2),
+  },
+  {
+    form: '(the |on )*{ordinals} {days} (of|in) (alternat(e|ing)|every (other|second|two|2)) months?',
+    read: (words) => reading({ ...positions(words.ordinals, words.days), months: 2 }, words),
+  },
   { form: 'every {count} months', read: (words) => everyMonths(words.count)(words) },
   {
     form: '(every|each) other {ordinals} {days}( {month})?',

@@ -59,7 +59,7 @@ const DATE_RULE = new RegExp(
 const DAYS_RULE = new RegExp(`(?<![\\w-])${DAYS_PATTERN}(?![a-z]|-[a-z])`, 'g');
 /** Times that take turns; people and topics that do are no matter of dates. */
 const ALTERNATION_RULE =
-  /(?<!\b(?:role|chair|host|facilitat\w+|scribe|scribing|not(?:e|es)[- ]?tak\w+|moderat\w+|dut(?:y|ies)|topic|agenda)s?\b[^.]{0,40})\b(?:alternat(?:es?|ing|ely)|rotat(?:es?|ing)|takes? turns)\b(?! (?:weeks?|mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|meetings?|calls?|hosts?|chairs?|links?|topics?|agendas?|not(?:e|es)[- ]?tak\w+|facilitat\w+|moderat\w+|scribes?|leads?|roles?)\b)/gi;
+  /(?<!\b(?:role|chair|host|facilitat\w+|scribe|scribing|not(?:e|es)[- ]?tak\w+|moderat\w+|dut(?:y|ies)|topic|agenda)s?\b[^.]{0,40})\b(?:alternat(?:es?|ing|ely)|rotat(?:es?|ing)|takes? turns)\b(?! (?:weeks?|months?|mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|meetings?|calls?|hosts?|chairs?|links?|topics?|agendas?|not(?:e|es)[- ]?tak\w+|facilitat\w+|moderat\w+|scribes?|leads?|roles?)\b)/gi;
 /** A quick look before the marks of a text are found. */
 export const mayAlternate = (text: string): boolean => /alternat|rotat|turns/i.test(text);
 /** `Add topics by Monday 17:00`: the day of a deadline is none of a meeting. */
@@ -89,6 +89,8 @@ function findStarts(text: string): DateMark[] {
 
 function findDates(text: string): DateMark[] {
   const starts = findStarts(text);
+  const until = UNTIL_RULE.exec(text);
+  const end = until === null ? [] : [{ start: until.index, end: until.index + until[0].length }];
   const others = [...text.matchAll(DATE_RULE)]
     .map((match) => ({
       start: match.index,
@@ -96,7 +98,7 @@ function findDates(text: string): DateMark[] {
       date: readDate(match.groups?.['date'] ?? ''),
       isStart: false,
     }))
-    .filter((mark) => !overlaps(mark, starts));
+    .filter((mark) => !overlaps(mark, [...starts, ...end]));
   return [...starts, ...others].sort((left, right) => left.start - right.start);
 }
 

@@ -1,3 +1,4 @@
+import type { CalendarDate } from '../../time.ts';
 import type { ZoneReading } from '../zones/readZone.ts';
 import type { TimeMark } from './clockTime.ts';
 import type { WrittenDate } from './dates.ts';
@@ -13,6 +14,8 @@ export interface ScheduleParts {
   /** A zone that was named apart from the time. */
   readonly zone: ZoneReading | null;
   readonly start: WrittenDate | null;
+  /** The day on which it ends, where the text says so with its year. */
+  readonly end: CalendarDate | null;
   readonly durationMinutes: number | null;
   /** Where in its text the first of it stands. */
   readonly at: number;
@@ -26,6 +29,7 @@ export const NO_PARTS: ScheduleParts = {
   times: [],
   zone: null,
   start: null,
+  end: null,
   durationMinutes: null,
   at: 0,
   questions: [],
@@ -38,6 +42,7 @@ export const completedBy = (first: ScheduleParts, second: ScheduleParts): Schedu
   times: first.times.length > 0 ? first.times : second.times,
   zone: first.zone ?? second.zone,
   start: first.start ?? second.start,
+  end: first.end ?? second.end,
   durationMinutes: first.durationMinutes ?? second.durationMinutes,
   at: first.at,
   questions: [...new Set([...first.questions, ...second.questions])],

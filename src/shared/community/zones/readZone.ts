@@ -15,13 +15,15 @@ const alternatives = (words: readonly string[]) => [...words].sort(byLength).joi
 
 const OFFSET = '(?:UTC|GMT)\\s?[+-]\\s?\\d{1,2}(?::?[0-5]\\d)?(?!\\d)';
 const IANA =
-  '(?:Africa|America|Antarctica|Asia|Atlantic|Australia|Europe|Indian|Pacific|Etc|US)/[A-Za-z_]+(?:/[A-Za-z_]+)?';
+  '(?:Africa|Americas?|Antarctica|Asia|Atlantic|Australia|Europe|Indian|Pacific|Etc|US)/[A-Za-z_]+(?:/[A-Za-z_]+)?';
 const TIME_WORD =
   '\\s+(?:(?:standard|daylight|summer|winter|savings?|daylight savings?)\\s+)?(?:time\\s?zone|time)';
 const REGION = `(?:${alternatives(Object.keys(REGIONS))})`;
+/** The country before its regions: `US Pacific`, `USA Pacific`, `U.S. Eastern time`. */
+const COUNTRY = '(?:USA?|U\\.S\\.(?:A\\.)?)';
 /** Bare regions count where a time stands before them: `9am Pacific`. */
 const BARE_REGION =
-  '(?:(?:US |U\\.S\\. )?(?:pacific|eastern(?! european)|mountain|central(?! european?))|(?:central|eastern) european|central europe|UK)';
+  '(?:(?:pacific|eastern(?! european)|mountain|central(?! european?))|(?:central|eastern) european|central europe|UK)';
 const CAPITALS = alternatives(Object.keys(ABBREVIATIONS));
 /** A single `Z` means UTC only behind a time. */
 const CAPITALS_ALONE = alternatives(Object.keys(ABBREVIATIONS).filter((name) => name !== 'Z'));
@@ -36,11 +38,11 @@ const SPELT = `${caseless(REGION)}${caseless(TIME_WORD)}`;
 /** A zone that is one wherever it stands. Case is part of the pattern. */
 export const ZONE_PATTERN = `(?:(?<![A-Za-z])(?:${OFFSET}|${IANA}|${SPELT}|(?:${CAPITALS_ALONE})(?![A-Za-z])))`;
 /** A zone in a sentence about times: there a region needs no `time` behind it. */
-export const ZONE_OF_PAGE_PATTERN = `(?:${ZONE_PATTERN}|(?<![A-Za-z])(?:US )?(?:Pacific|Eastern|Mountain|Central)(?! [Ee]urope)(?![A-Za-z]))`;
+export const ZONE_OF_PAGE_PATTERN = `(?:${ZONE_PATTERN}|(?<![A-Za-z])(?:${COUNTRY} )?(?:Pacific|Eastern|Mountain|Central)(?! [Ee]urope)(?![A-Za-z]))`;
 const AFTER_TIME = `(?:${OFFSET}|${IANA}|${SPELT}|${caseless(BARE_REGION)}(?![A-Za-z])|(?:${CAPITALS}|pt|et|ct|mt|${caseless(IN_ANY_CASE)})(?![A-Za-z]))`;
 
 const AFTER_TIME_RULE = new RegExp(
-  `^(?:\\s*(?:[,([]|in(?: the)?|local|US|U\\.S\\.)?\\s*){1,3}(?<zone>${AFTER_TIME})(?:\\s+time(?:zone)?\\b)?(?:\\s*\\((?<gloss>[^()]{2,45})\\))?`,
+  `^(?:\\s*(?:[,([]|in(?: the)?|local|${COUNTRY})?\\s*){1,3}(?<zone>${AFTER_TIME})(?:\\s+time(?:zone)?\\b)?(?:\\s*\\((?<gloss>[^()]{2,45})\\))?`,
   '',
 );
 const PLACE_RULE =
@@ -91,7 +93,8 @@ function readIana(text: string): ZoneName | null {
   const name = text.replaceAll(' ', '_');
   const legacy = LEGACY[name.toUpperCase()];
   if (legacy !== undefined) return legacy;
-  return /^[A-Z][A-Za-z]+\/[A-Z]/.test(name) && isKnownZone(name) ? name : null;
+  if (!/^[A-Z][A-Za-z]+\/[A-Z]/.test(name)) return null;
+  return isKnownZone(name) ? name : readPlace(name.split('/').at(-1) ?? '');
 }
 
 function isKnownZone(name: string): boolean {
@@ -102,8 +105,13 @@ function isKnownZone(name: string): boolean {
   }
 }
 
+/** `Pacific/Portland`: a region and a city of it, though it looks like a name of the tz database. */
+const REGION_AND_CITY = /^(?<region>pacific|eastern|central|mountain)\/[a-z][a-z_ ]+$/i;
+
 function readRegion(text: string): ZoneReading | null {
-  const match = new RegExp(`^(?:us |u\\.s\\. )?(?<region>${REGION})(?<kind>${TIME_WORD})?$`, 'i').exec(text);
+  const region = REGION_AND_CITY.exec(text)?.groups?.['region'];
+  if (region !== undefined) return readRegion(`${region} time`);
+  const match = new RegExp(`^(?:${COUNTRY} )?(?<region>${REGION})(?<kind>${TIME_WORD})?$`, 'i').exec(text);
   const zone = REGIONS[match?.groups?.['region']?.toLowerCase() ?? ''];
   if (match === null || zone === undefined) return null;
   const isSeasonal =
@@ -191,7 +199,10 @@ export function zoneAfterTime(text: string, from: number): { zone: ZoneReading; 
   for (let count = words.length; count > 0; count -= 1) {
     const name = words.slice(0, count).join(' ');
     const zone = name === '' ? null : readPlace(name);
-    if (zone !== null) return { zone: plain(name, zone), end: from + rest.indexOf(name) + name.length };
+    if (zone !== null) {
+      const end = from + rest.indexOf(name) + name.length;
+      return { zone: plain(name, zone), end: end + (/^\s+[Tt]ime\b/.exec(text.slice(end))?.[0].length ?? 0) };
+    }
   }
   return null;
 }

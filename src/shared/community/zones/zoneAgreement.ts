@@ -30,6 +30,17 @@ const utcMinutesOf = remembered((written): readonly number[] => {
 });
 const utcMinutes = ({ time, zone }: ZonedTime) => utcMinutesOf(`${time} ${zone}`);
 
+/** How many hours lie between two times of day, in the week of the year in which they are closest. */
+export function hoursApart(left: ZonedTime, right: ZonedTime): number {
+  const other = utcMinutes(right);
+  return Math.min(
+    ...utcMinutes(left).map((minutes, week) => {
+      const apart = Math.abs(minutes - (other[week] ?? 0));
+      return Math.min(apart, DAY_MINUTES - apart) / 60;
+    }),
+  );
+}
+
 /**
  * The share of a year's weeks in which two times of day are the same instant: 1 always, 0 never.
  * Days are left aside: `5 PM PT` is `9 AM` of the next day in Tokyo.
@@ -37,4 +48,14 @@ const utcMinutes = ({ time, zone }: ZonedTime) => utcMinutesOf(`${time} ${zone}`
 export function shareOfAgreement(left: ZonedTime, right: ZonedTime): number {
   const other = utcMinutes(right);
   return utcMinutes(left).filter((minutes, week) => minutes === other[week]).length / WEEKS;
+}
+
+/** How many days later the same instant is in the other zone, by its own calendar: 1 for `5 PM PT` in Tokyo. */
+export function daysLater({ time, zone }: ZonedTime, other: ZoneName): number {
+  const [hour, minute] = [Number(time.slice(0, 2)), Number(time.slice(3, 5))];
+  const local = DateTime.fromObject(
+    { year: YEAR, month: 6, day: 15, hour, minute },
+    { zone: luxonZone(zone) },
+  );
+  return local.setZone(luxonZone(other)).day - local.day;
 }

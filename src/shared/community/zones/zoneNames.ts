@@ -215,6 +215,7 @@ export const PLACES: Readonly<Record<string, ZoneName>> = {
   portugal: 'Europe/Lisbon',
   romania: 'Europe/Bucharest',
   'san francisco': 'America/Los_Angeles',
+  portland: 'America/Los_Angeles',
   seattle: 'America/Los_Angeles',
   california: 'America/Los_Angeles',
   boston: 'America/New_York',

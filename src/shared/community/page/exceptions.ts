@@ -1,0 +1,59 @@
+/** `There is no meeting in months with a fifth Tuesday`: what a page says of its meetings apart from when they are. */
+import type { PageMeeting } from './findMeetings.ts';
+import { saysThatTheyMeet } from './meetingWords.ts';
+import type { Page, PageUnit } from './pageUnit.ts';
+
+const NO =
+  '\\b(?:no|not|never|skip(?:s|ped|ping)?|except(?:ion|ing)?|without|omit(?:s|ted)?|break|pauses?|cancel(?:s|led|ed)?|off)\\b';
+const MONTH =
+  '(?:january|february|march|april|may|june|july|august|september|october|november|december)\\b(?!\\s+\\d)';
+/** Dates that come again and again, and that no rule of weeks can leave out. */
+const EXCEPTION = new RegExp(
+  [
+    `${NO}[^.]{0,80}\\b(?:fifth|5th|five)\\b`,
+    `\\b(?:fifth|5th|five)\\b[^.]{0,80}${NO}`,
+    `${NO}[^.]{0,60}\\b(?:in|during|for|throughout)\\s+(?:the\\s+(?:whole\\s+)?(?:months?\\s+of\\s+)?)?${MONTH}`,
+    `${NO}[^.]{0,60}\\b(?:first|second|third|fourth|last|final)\\s+weeks?\\s+(?:of|in)\\b`,
+  ].join('|'),
+  'i',
+);
+const ABOUT = /\b(?:meet(?:s|ings?)?|calls?|sessions?|syncs?|office hours|gather(?:s|ings?)?)\b/i;
+/** In letters; what is longer is a text about other things. */
+const LONGEST = 200;
+
+const sectionOf = (unit: PageUnit | undefined) => unit?.headings.at(-1)?.order ?? -1;
+const sentencesOf = (text: string) => text.split(/(?<=[.!?;])\s+/);
+
+/** The sentence of a unit that takes dates away; null where it has none. */
+function exceptionIn(unit: PageUnit): string | null {
+  if (unit.kind === 'row') return null;
+  return (
+    sentencesOf(unit.text).find(
+      (sentence) =>
+        sentence.length <= LONGEST &&
+        !/20\d\d/.test(sentence) &&
+        EXCEPTION.test(sentence) &&
+        (ABOUT.test(sentence) || saysThatTheyMeet(sentence)),
+    ) ?? null
+  );
+}
+
+/** The meetings with a question where the page names dates on which they do not take place. */
+export function withExceptions(meetings: readonly PageMeeting[], page: Page): PageMeeting[] {
+  const found = page.units.flatMap((unit) => {
+    const words = exceptionIn(unit);
+    return words === null ? [] : [{ words, section: sectionOf(unit), headings: unit.headings }];
+  });
+  if (found.length === 0) return [...meetings];
+  return meetings.map((meeting) => {
+    const unit = page.units[meeting.statement.unit];
+    const section = sectionOf(unit);
+    const exception = found.find(
+      ({ section: other }) => other === section || unit?.headings.some(({ order }) => order === other),
+    );
+    // What its own rule leaves out already needs no question.
+    if (exception === undefined || meeting.parts.rhythm?.rhythm.kind === 'weeklyExcept') return meeting;
+    const question = `The page says “${exception.words.trim()}”: which dates are left out?`;
+    return { ...meeting, parts: { ...meeting.parts, questions: [...meeting.parts.questions, question] } };
+  });
+}

@@ -1,0 +1,155 @@
+/**
+ * Several rooms of one meeting, each for some of its dates: `Zoom for the [first Monday](…) and the [third Monday](…)`.
+ * Each date gets its own room; where the page does not tell which is whose, the app asks.
+ */
+import { isJoinAddress } from '../addressKind.ts';
+import { readSchedules } from '../schedule/groupSchedules.ts';
+import type { MonthPosition, RhythmReading } from '../schedule/rhythm.ts';
+import type { ScheduleParts } from '../schedule/scheduleParts.ts';
+import type { DayCode } from '../schedule/weekdays.ts';
+import type { PageMeeting } from './findMeetings.ts';
+import type { Page, PageLink, PageUnit } from './pageUnit.ts';
+
+/** How many units after a meeting its rooms may stand. */
+const REACH = 8;
+/** How many letters before a link may say for which dates it is. */
+const LONGEST_WORDS = 60;
+/** Which of a community's calls a room is for, where it is no date: its part of the world, or its week. */
+const OTHER_CALL =
+  /\b(?:emea|apac|amer|americas?|us|eu|europe(?:an)?|asian?|pacific|atlantic|china|india|japan|east(?:ern)?|west(?:ern)?|early|late|morning|evening|odd|even|week [ab12])\b/gi;
+
+/** A room, and the words that tell for which dates it is. */
+interface Room {
+  readonly address: string;
+  readonly words: string;
+}
+
+const sectionOf = (unit: PageUnit | undefined) => unit?.headings.at(-1)?.order ?? -1;
+/** Chats are where people write; only a call has a room of its own. */
+const isRoom = ({ address }: PageLink) => isJoinAddress(address) && !/\/\/discord\./i.test(address);
+
+/** The words of a link and those that stand before it in its line, from the last link on. */
+function wordsOf(link: PageLink, unit: PageUnit): string {
+  const before = unit.links.findLast((other) => other.end <= link.start)?.end ?? 0;
+  const cell = unit.cells.find(({ start, end }) => link.start >= start && link.start < end);
+  const start = Math.max(before, cell?.start ?? 0, link.start - LONGEST_WORDS);
+  const own = link.text === '' ? '' : ` ${link.text}`;
+  return `${cell?.head ?? ''} ${unit.text.slice(start, link.start)}${own}`
+    .replace(/^[\s,;|.)]+(?:and\b)?/, '')
+    .trim();
+}
+
+const hasDates = (words: string) =>
+  readSchedules(words).some(
+    (parts) =>
+      parts.weekdays !== null ||
+      parts.rhythm?.weekdays !== null ||
+      parts.rhythm?.rhythm.kind === 'weekNumbers',
+  );
+const callsIn = (words: string) => new Set(words.toLowerCase().match(OTHER_CALL) ?? []);
+
+/** The rooms around a meeting that are for some of its dates, or for one of several calls. */
+function roomsOf(meeting: PageMeeting, meetings: readonly PageMeeting[], page: Page): Room[] {
+  const own = meeting.statement.unit;
+  const section = sectionOf(page.units[own]);
+  const isTaken = new Set(meetings.map(({ statement }) => statement.unit).filter((index) => index !== own));
+  const around = page.units
+    .slice(own, own + REACH)
+    .filter((unit, offset) => sectionOf(unit) === section && !isTaken.has(own + offset));
+  return around.flatMap((unit) =>
+    unit.links
+      .filter(isRoom)
+      // What stands before the meeting's own words in its unit is about those.
+      .map((link) => ({ address: link.address, words: wordsOf(link, unit) })),
+  );
+}
+
+const positionsOf = (parts: ScheduleParts): readonly MonthPosition[] =>
+  parts.rhythm?.rhythm.kind === 'monthPositions' ? parts.rhythm.rhythm.positions : [];
+const daysOf = (parts: ScheduleParts): readonly DayCode[] => parts.weekdays ?? parts.rhythm?.weekdays ?? [];
+
+/** What is left of a meeting's dates when only those count that the words name; null where they name none of them. */
+function onlyDates(parts: ScheduleParts, words: string): ScheduleParts | null {
+  const [named] = readSchedules(words);
+  if (named === undefined) return null;
+  const [own, wanted] = [positionsOf(parts), positionsOf(named)];
+  const withRhythm = (
+    rhythm: RhythmReading['rhythm'],
+    weekdays: readonly DayCode[] | null,
+  ): ScheduleParts => ({
+    ...parts,
+    weekdays,
+    rhythm: { rhythm, weekdays, questions: [], alternatives: [] },
+  });
+  if (own.length > 0) {
+    const kept = own.filter(({ nth, weekday }) =>
+      wanted.length > 0
+        ? wanted.some(
+            (other) =>
+              other.nth === nth && (other.weekday === null || weekday === null || other.weekday === weekday),
+          )
+        : daysOf(named).includes(weekday ?? 'MO'),
+    );
+    const { rhythm } = parts;
+    if (kept.length === 0 || rhythm?.rhythm.kind !== 'monthPositions') return null;
+    const days = daysOf(parts).filter((day) =>
+      kept.some(({ weekday }) => weekday === null || weekday === day),
+    );
+    return withRhythm({ ...rhythm.rhythm, positions: kept }, days.length > 0 ? days : null);
+  }
+  const isWeekly =
+    parts.rhythm === null || (parts.rhythm.rhythm.kind === 'weeks' && parts.rhythm.rhythm.interval === 1);
+  const parity = named.rhythm?.rhythm;
+  if (isWeekly && parity?.kind === 'weekNumbers') return withRhythm(parity, daysOf(parts));
+  if (isWeekly && wanted.length > 0) return null;
+  const days = daysOf(parts).filter((day) => daysOf(named).includes(day));
+  if (days.length === 0 || named.rhythm?.rhythm.kind === 'monthPositions') return null;
+  return {
+    ...parts,
+    weekdays: days,
+    rhythm: parts.rhythm === null ? null : { ...parts.rhythm, weekdays: days },
+  };
+}
+
+const countOf = (parts: ScheduleParts) => Math.max(positionsOf(parts).length, daysOf(parts).length, 1);
+const isParity = (parts: ScheduleParts) => parts.rhythm?.rhythm.kind === 'weekNumbers';
+
+/** One meeting for each of its rooms; null where the rooms do not part its dates among them. */
+function parted(meeting: PageMeeting, rooms: readonly Room[]): PageMeeting[] | null {
+  const found = rooms.map(({ address, words }) => ({
+    room: address,
+    parts: onlyDates(meeting.parts, words),
+  }));
+  const split = found.flatMap(({ room, parts }) => (parts === null ? [] : [{ ...meeting, parts, room }]));
+  const total = split.reduce((sum, { parts }) => sum + countOf(parts), 0);
+  const isWhole = split.every(({ parts }) => isParity(parts))
+    ? split.length === 2
+    : total === countOf(meeting.parts);
+  return split.length === rooms.length && isWhole ? split : null;
+}
+
+const WHICH_ROOM = 'The page names several rooms: which one is for which date?';
+
+function withRooms(meeting: PageMeeting, meetings: readonly PageMeeting[], page: Page): PageMeeting[] {
+  const rooms = roomsOf(meeting, meetings, page);
+  if (new Set(rooms.map(({ address }) => address)).size < 2) return [meeting];
+  const dated = rooms.filter(({ words }) => hasDates(words));
+  const addresses = new Set(dated.map(({ address }) => address));
+  if (addresses.size > 1) {
+    const split = parted(meeting, dated);
+    if (split !== null) return split;
+  }
+  // `Zoom (EMEA)` and `Zoom (APAC)`: the one that the meeting's own words name.
+  const named = rooms.filter(({ words }) => callsIn(words).size > 0);
+  const own = callsIn(meeting.texts.join(' '));
+  const fitting = named.filter(({ words }) => [...callsIn(words)].some((word) => own.has(word)));
+  const [only, ...others] = new Set(fitting.map(({ address }) => address));
+  const isSeveral = new Set([...named, ...dated].map(({ address }) => address)).size > 1;
+  if (!isSeveral) return [meeting];
+  if (only !== undefined && others.length === 0) return [{ ...meeting, room: only }];
+  return [{ ...meeting, parts: { ...meeting.parts, questions: [...meeting.parts.questions, WHICH_ROOM] } }];
+}
+
+/** The meetings of a page, those with several rooms by date parted or asked about. */
+export const withRoomsByDate = (meetings: readonly PageMeeting[], page: Page): PageMeeting[] =>
+  meetings.flatMap((meeting) => withRooms(meeting, meetings, page));
