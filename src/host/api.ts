@@ -9,6 +9,7 @@ import { powerMonitor } from './desktop/powerMonitor.ts';
 import { safeStorage } from './desktop/safeStorage.ts';
 import { screen } from './desktop/screen.ts';
 import { shell } from './desktop/shell.ts';
+import { systemPreferences } from './desktop/systemPreferences.ts';
 import { Tray } from './desktop/tray.ts';
 import { ipcMain } from './ipcMain.ts';
 import { Menu } from './menu/menu.ts';
@@ -39,5 +40,6 @@ export {
   screen,
   session,
   shell,
+  systemPreferences,
   Tray,
 };

@@ -156,6 +156,9 @@ class App extends EventEmitter {
   /** Windows only. */
   setAppUserModelId(_id: string): void {}
 
+  /** Windows only. */
+  setToastActivatorCLSID(_id: string): void {}
+
   /** macOS and Windows only. */
   setLoginItemSettings(_settings: Electron.Settings): void {}
 

@@ -307,7 +307,9 @@ test('a page whose process ended is told of, and comes back when it is loaded ag
   await crashed;
   await expect.poll(events).toContain('gone crashed');
   await launched.electron.evaluate(async () => {
-    const loaded = new Promise((resolve) => toyMain.window.webContents.once('did-finish-load', resolve));
+    const loaded = new Promise<void>((resolve) =>
+      toyMain.window.webContents.once('did-finish-load', () => resolve()),
+    );
     toyMain.window.webContents.reload();
     await loaded;
   });

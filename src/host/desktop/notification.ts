@@ -64,6 +64,9 @@ export class Notification extends EventEmitter {
     return hasSessionBus();
   }
 
+  /** Windows only. */
+  static handleActivation(_callback: (details: Electron.ActivationArguments) => void): void {}
+
   show(): void {
     if (!Notification.isSupported()) return; // silent, as without libnotify
     this.#last = this.#last

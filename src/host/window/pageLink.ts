@@ -2,13 +2,14 @@ import { EventEmitter } from 'node:events';
 import { chromium, type Page } from '../chromium/chromium.ts';
 import type { CdpEvent } from '../chromium/cdp.ts';
 import type { Commands, PageEvents } from '../chromium/commands.ts';
-import { nativeTheme, themeFeatures } from '../desktop/nativeTheme.ts';
+import { themeFeatures } from '../desktop/nativeTheme.ts';
 import { codec } from '../page/codec.ts';
 import { toApp, toWeb, withoutHash } from '../session/schemes.ts';
 import { trusted } from '../trusted.ts';
 import { consoleMessage, logMessage, uncaughtMessage, type ConsoleMessage } from './consoleMessages.ts';
 import { answerForPath } from './filePaths.ts';
 import { LoadError } from './loadError.ts';
+import { links } from './pageLinks.ts';
 import { pageScripts } from './pageScripts.ts';
 
 const WORLD = 'Electron Isolated Context';
@@ -36,18 +37,6 @@ interface Load extends PromiseWithResolvers<void> {
   state: 'waiting' | 'asked' | 'committed';
 }
 type Handlers = { [M in keyof PageEvents]: (params: PageEvents[M]) => void };
-
-/** Chromium's words for how a process ended, in Electron's. */
-const REASONS: Readonly<Record<string, Electron.RenderProcessGoneDetails['reason']>> = {
-  normal: 'clean-exit',
-  abnormal: 'abnormal-exit',
-  killed: 'killed',
-  crashed: 'crashed',
-  oom: 'oom',
-  'launch failed': 'launch-failed',
-};
-
-const links = new Set<PageLink>();
 
 /** A window's contents and the page they have while the window is shown: a hidden window has none. */
 export class PageLink extends EventEmitter<PageLinkEvents> {
@@ -389,33 +378,3 @@ export class PageLink extends EventEmitter<PageLinkEvents> {
     this.emit('window-open', toApp(url), name, features);
   }
 }
-
-/** The contents whose page asks for this frame's document. */
-export function linkOfFrame(frameId: string): { link: PageLink; frame: 'main' | 'inner' } | undefined {
-  for (const link of links) {
-    const frame = link.frameOf(frameId);
-    if (frame) return { link, frame };
-  }
-  return undefined;
-}
-
-function withSession(sessionId: string | undefined): PageLink[] {
-  return [...links].filter(({ page }) => page && (sessionId === undefined || page.sessionId === sessionId));
-}
-
-chromium.on('pageEvent', (event) => {
-  for (const link of withSession(event.sessionId)) link.receive(event);
-});
-chromium.on('detached', (sessionId) => {
-  for (const link of withSession(sessionId)) link.pageGone();
-});
-chromium.on('crashed', ({ targetId, status, errorCode }) => {
-  const link = withSession(undefined).find(({ page }) => page?.targetId === targetId);
-  link?.pageCrashed({ reason: REASONS[status] ?? 'crashed', exitCode: errorCode });
-});
-nativeTheme.on('updated', () => {
-  for (const link of withSession(undefined)) link.applyTheme().catch(() => {}); // closed meanwhile
-});
-chromium.on('gone', () => {
-  for (const link of withSession(undefined)) link.pageGone();
-});

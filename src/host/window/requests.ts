@@ -4,7 +4,7 @@ import type { PausedRequest } from '../chromium/commands.ts';
 import { answerRequest } from '../session/protocol.ts';
 import { handlers, schemeOf, toApp } from '../session/schemes.ts';
 import { LoadError } from './loadError.ts';
-import { linkOfFrame } from './pageLink.ts';
+import { linkOfFrame } from './pageLinks.ts';
 import { contentsOf, mayNavigate, mayRedirect } from './webContents.ts';
 
 async function decide(paused: PausedRequest): Promise<void> {
