@@ -1,4 +1,4 @@
-import { powerMonitor } from 'electron';
+import { app, powerMonitor, type BrowserWindow } from 'electron';
 import type { Power } from '../ports.ts';
 
 /** Of no meaning where only the lock is asked for; it must be above zero (seconds). */
@@ -16,10 +16,16 @@ export function createPower(): Power {
       };
     },
     onSuspend(callback) {
+      // On Windows the session's end is near when its windows are asked; what is written later may be lost.
+      const watch = (_event: unknown, window: BrowserWindow): void => {
+        window.on('query-session-end', callback);
+      };
       powerMonitor.on('suspend', callback);
+      app.on('browser-window-created', watch);
       return {
         [Symbol.dispose]() {
           powerMonitor.off('suspend', callback);
+          app.off('browser-window-created', watch);
         },
       };
     },

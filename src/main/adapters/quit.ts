@@ -1,7 +1,7 @@
-import { app, powerMonitor } from 'electron';
+import { app, powerMonitor, type Event } from 'electron';
 
-/** A part that does not end by then must not keep the computer from shutting down. */
-const longestEndMs = 5000;
+/** A part that does not end by then must not keep the computer from shutting down: logind waits 5 s. */
+const longestEndMs = 4500;
 
 /** Whether the app is about to end: then closing a window closes it instead of hiding it. */
 export function quitState(): { readonly isQuitting: () => boolean } {
@@ -9,9 +9,15 @@ export function quitState(): { readonly isQuitting: () => boolean } {
   app.on('before-quit', () => {
     isQuitting = true;
   });
-  powerMonitor.on('shutdown', () => {
-    isQuitting = true;
+  // Linux and macOS. Unless the event, which the types leave out, is prevented, the computer does not wait until
+  // everything is written.
+  powerMonitor.on('shutdown', (event?: Event) => {
+    event?.preventDefault();
     app.quit();
+  });
+  // Windows tells its windows instead, and sends no event of quitting; `power.ts` hears the question before.
+  app.on('browser-window-created', (_event, window) => {
+    window.on('session-end', () => app.quit());
   });
   return { isQuitting: () => isQuitting };
 }

@@ -1,0 +1,51 @@
+import { app, BrowserWindow, powerMonitor } from 'electron';
+import { afterEach, expect, test, vi } from 'vitest';
+import { createPower } from '../../../src/main/adapters/power.ts';
+import { quitState } from '../../../src/main/adapters/quit.ts';
+
+afterEach(() => {
+  vi.restoreAllMocks();
+  for (const emitter of [app, powerMonitor]) emitter.removeAllListeners();
+});
+
+/** The app's own quit would end the test. */
+const quits = () => vi.spyOn(app, 'quit').mockImplementation(() => void app.emit('before-quit'));
+
+/** Windows tells each window. */
+const windowIsMade = (): BrowserWindow => {
+  const window = new BrowserWindow();
+  app.emit('browser-window-created', {}, window);
+  return window;
+};
+
+test('the shutdown of the computer waits until the app has ended', () => {
+  const quit = quits();
+  const { isQuitting } = quitState();
+  const event = { preventDefault: vi.fn() };
+  powerMonitor.emit('shutdown', event);
+  expect(event.preventDefault).toHaveBeenCalledOnce();
+  expect(quit).toHaveBeenCalledOnce();
+  expect(isQuitting()).toBe(true);
+});
+
+test('on Windows the end of the session quits the app', () => {
+  const quit = quits();
+  const { isQuitting } = quitState();
+  const window = windowIsMade();
+  expect(isQuitting()).toBe(false);
+  window.emit('session-end', { reasons: ['logoff'] });
+  expect(quit).toHaveBeenCalledOnce();
+  expect(isQuitting()).toBe(true);
+});
+
+test('what is unsaved is written before the computer sleeps, and when Windows asks whether the session may end', () => {
+  const written = vi.fn();
+  const listening = createPower().onSuspend(written);
+  const window = windowIsMade();
+  powerMonitor.emit('suspend');
+  window.emit('query-session-end', { preventDefault: () => undefined, reasons: ['shutdown'] });
+  expect(written).toHaveBeenCalledTimes(2);
+  listening[Symbol.dispose]();
+  powerMonitor.emit('suspend');
+  expect(written).toHaveBeenCalledTimes(2);
+});
