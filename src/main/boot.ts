@@ -7,6 +7,7 @@ import { createCaptureGuard } from './adapters/captureGuard.ts';
 import { createClock } from './adapters/clock.ts';
 import { readCommandLine, readLiveCatalogue } from './adapters/commandLine.ts';
 import { offerContextMenus } from './adapters/contextMenu.ts';
+import { reloadCrashedPages } from './adapters/crashedPages.ts';
 import { createDesktop } from './adapters/desktop.ts';
 import { createFeedThread } from './adapters/feedThread.ts';
 import { createFiles } from './adapters/files.ts';
@@ -24,7 +25,7 @@ import { servePage } from './adapters/protocol.ts';
 import { endBeforeQuit, quitState } from './adapters/quit.ts';
 import { guardPages } from './adapters/security.ts';
 import { createSecrets } from './adapters/secrets.ts';
-import { createShortcuts } from './adapters/shortcuts.ts';
+import { createShortcuts, usesPortal } from './adapters/shortcuts.ts';
 import { registerLinks, type StartQueue } from './adapters/starts.ts';
 import { openStore } from './adapters/store.ts';
 import { createTray } from './adapters/tray.ts';
@@ -36,6 +37,7 @@ import { readStartWish } from '../shared/shell/startWish.ts';
 
 /** Starts the app on the real ports; Electron is ready. @param args the app's own arguments */
 export async function boot(args: readonly string[], starts: StartQueue): Promise<void> {
+  const { platform } = process;
   const commandLine = readCommandLine(args);
   starts.add(wasOpenedAtLogin() ? { kind: 'stayHidden' } : readStartWish(args));
   const folder = app.getAppPath();
@@ -55,6 +57,7 @@ export async function boot(args: readonly string[], starts: StartQueue): Promise
 
   const threadScript = (name: string): URL => pathToFileURL(join(folder, 'out', 'main', `${name}.js`));
   const quitting = quitState();
+  reloadCrashedPages({ page, isQuitting: quitting.isQuitting, monotonic: () => clock.monotonic(), log });
   const store = openStore(userData);
   const preload = join(folder, 'out', 'preload', 'preload.cjs');
   const icon = join(folder, 'assets', 'icons', '256x256.png');
@@ -79,29 +82,30 @@ export async function boot(args: readonly string[], starts: StartQueue): Promise
   const parts = await composeApp({
     clock,
     power: createPower(),
-    notifier: createNotifier(),
-    shortcuts: createShortcuts(),
+    notifier: createNotifier({
+      platform,
+      onForgotten: (id) => starts.add({ kind: 'notice', id }),
+    }),
+    shortcuts: createShortcuts(
+      usesPortal(platform, process.env, app.commandLine.getSwitchValue('ozone-platform')),
+    ),
     starts,
-    panel: createPanelWindow({ page: new URL('panel/index.html', page).href, preload, capture }),
+    panel: createPanelWindow({ page: new URL('panel/index.html', page).href, preload, capture, platform }),
     loginItem: createLoginItem(files),
-    alert: createAlertWindow({ page: new URL('alert/index.html', page).href, preload, icon }),
+    alert: createAlertWindow({ page: new URL('alert/index.html', page).href, preload, icon, platform }),
     files,
     http: createHttp(`OfficeHours/${app.getVersion()}`),
     network: createNetwork(),
     reader: createFeedThread(threadScript('feedWorker'), log),
     browser,
     store,
-    secrets: createSecrets(safeStorage, process.platform),
+    secrets: createSecrets(safeStorage, platform),
     ipc: createIpc(page, log),
     openTextIndex: (path) => openIndexThread(threadScript('indexWorker'), path, log),
-    desktop: createDesktop(
-      window,
-      createTray(join(folder, 'assets', 'tray'), process.platform, log),
-      capture,
-    ),
+    desktop: createDesktop(window, createTray(join(folder, 'assets', 'tray'), platform, log), capture),
     environment: {
       version: app.getVersion(),
-      platform: process.platform,
+      platform,
       locale: app.getLocale(),
       userData,
       documents: app.getPath('documents'),

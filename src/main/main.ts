@@ -1,6 +1,7 @@
-import { app, dialog } from 'electron';
+import { app, dialog, systemPreferences } from 'electron';
+import { setAppMenu } from './adapters/appMenu.ts';
 import { isCommand, ownArguments } from './adapters/commandLine.ts';
-import { appId } from './adapters/identity.ts';
+import { appId, toastActivator } from './adapters/identity.ts';
 import { registerPageScheme } from './adapters/protocol.ts';
 import { redact } from './adapters/redact.ts';
 import { collectStarts } from './adapters/starts.ts';
@@ -17,6 +18,11 @@ function startApp(): void {
   registerPageScheme();
   // What Windows shows notifications under; the same as in electron-builder.yml.
   app.setAppUserModelId(appId);
+  if (process.platform === 'win32') app.setToastActivatorCLSID(toastActivator);
+  // App Nap would delay reminders while no window is open. Unpackaged, it would be set for Electron itself.
+  if (process.platform === 'darwin' && app.isPackaged)
+    systemPreferences.setUserDefault('NSAppSleepDisabled', 'boolean', true);
+  setAppMenu(process.platform);
   // The arguments travel in the data: Electron shuffles those of `second-instance` and adds Chromium's to them.
   if (app.requestSingleInstanceLock({ args })) void bootWhenReady();
   else app.quit();

@@ -39,6 +39,7 @@ export interface Clock {
 /** Wake-ups and lock state, by the operating system. */
 export interface Power {
   onResume(callback: () => void): Disposable;
+  /** The computer is about to sleep, or on Windows the session to end. */
   onSuspend(callback: () => void): Disposable;
   /** Told where the system tells it; elsewhere `isLocked` is to be asked now and then. */
   onUnlock(callback: () => void): Disposable;
@@ -47,12 +48,14 @@ export interface Power {
 
 /** What a notification says, and what its parts do. */
 export interface Notice {
+  /** Names what it is about, also after a restart of the app; at most 64 characters. null for nothing in particular. */
+  readonly id: string | null;
   readonly title: string;
   readonly body: string;
   readonly isSilent: boolean;
   readonly actions: readonly { readonly label: string; readonly run: () => void }[];
   readonly onClick: () => void;
-  /** The user put it away, where the platform tells that from its going away by itself. */
+  /** The user dismissed it. Linux never tells: there a notification that is closed has not been answered. */
   readonly onDismissed: () => void;
   /** The platform has shown it. */
   readonly onShown: () => void;

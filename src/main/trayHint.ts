@@ -24,6 +24,7 @@ export function tellAboutTray(
     desktop.onPutAway((where) => {
       if (settings.current().isTrayHintShown || !notifier.isSupported()) return;
       notice = notifier.show({
+        id: null,
         ...WORDS[where],
         isSilent: true,
         actions: [],

@@ -21,6 +21,7 @@ function next<T>(signal: Signal<T>): Promise<T> {
 
 /** A notice on the fake screen. */
 export interface ShownNotice {
+  readonly id: string | null;
   readonly title: string;
   readonly body: string;
   readonly isWithdrawn: boolean;
@@ -49,6 +50,7 @@ export class FakeNotifier implements Notifier {
   show(notice: Notice): Disposable {
     let isWithdrawn = false;
     const shown: ShownNotice = {
+      id: notice.id,
       title: notice.title,
       body: notice.body,
       get isWithdrawn() {

@@ -10,6 +10,11 @@ export class FakeStarts implements Starts {
     return { [Symbol.dispose]: () => undefined };
   }
 
+  /** A notification of an earlier run is pressed. */
+  pressNotice(id: string | null): void {
+    this.#heard({ kind: 'notice', id });
+  }
+
   /** Somebody starts the app again, with these arguments. */
   startAgain(...args: string[]): void {
     this.#heard(readStartWish(args));

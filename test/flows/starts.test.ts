@@ -53,6 +53,25 @@ test('a link to a note opens that of the next meeting', async () => {
   expect(app.desktop.routes).toEqual([{ screen: 'notes', occurrenceKey: key }]);
 });
 
+test('a notification of an earlier run shows its meeting; one that the system does not name, the next', async () => {
+  const computer = await computerAt('2026-11-20T16:49:00Z');
+  const before = await computer.start();
+  await computer.clock.advance(60_000);
+  const { id } = before.notifier.notices[0]!;
+  const key = (await before.window.ask('agenda:get')).occurrences[0]?.key;
+  await before[Symbol.asyncDispose]();
+
+  await using app = await computer.start();
+  app.starts.pressNotice(id);
+  app.starts.pressNotice(null);
+  app.starts.pressNotice('of a meeting that is gone');
+  expect(app.desktop.routes).toEqual([
+    { screen: 'agenda', occurrenceKey: key },
+    { screen: 'agenda', occurrenceKey: key },
+    { screen: 'agenda', occurrenceKey: null },
+  ]);
+});
+
 test('a link to a calendar shows it; the user follows it or does not', async () => {
   await using app = await (await computerAt('2026-11-20T09:00:00Z')).start();
   const other = 'https://example.org/other.ics';

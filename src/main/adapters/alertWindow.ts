@@ -9,6 +9,7 @@ export interface AlertWindowOptions {
   readonly preload: string;
   /** Absolute path of the window's icon, for Linux and Windows. */
   readonly icon: string;
+  readonly platform: string;
 }
 
 /** DIP points; smaller where the screen is. */
@@ -79,7 +80,7 @@ export function createAlertWindow(options: AlertWindowOptions): AlertSurface {
 }
 
 function openWindow(
-  { page, preload, icon }: AlertWindowOptions,
+  { page, preload, icon, platform }: AlertWindowOptions,
   display: Display,
   look: AlertLook,
 ): BrowserWindow {
@@ -90,6 +91,8 @@ function openWindow(
       icon,
       autoHideMenuBar: true,
       show: false,
+      // On macOS only a panel floats above apps that fill the screen without the app leaving the dock.
+      ...(platform === 'darwin' && { type: 'panel' }),
     },
     preload,
   );

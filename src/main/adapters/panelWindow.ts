@@ -1,4 +1,4 @@
-import { screen, type BrowserWindow } from 'electron';
+import { app, screen, type BrowserWindow } from 'electron';
 import { placePanel, type Rectangle } from '../../shared/shell/placePanel.ts';
 import type { PanelSurface } from '../ports.ts';
 import type { CaptureGuard } from './captureGuard.ts';
@@ -10,6 +10,7 @@ export interface PanelWindowOptions {
   /** Absolute path of the preload script. */
   readonly preload: string;
   readonly capture: CaptureGuard;
+  readonly platform: string;
 }
 
 /** DIP points. */
@@ -18,8 +19,14 @@ const SIZE = { width: 360, height: 460 };
 /** A click on the icon takes the focus from the panel before it is told: it is meant to close what it has closed. */
 const SAME_CLICK_MS = 300;
 
+/**
+ * What keeps it beside full-screen apps and out of the taskbar: on macOS a panel, on X11 a toolbar, since
+ * `skipTaskbar` is for macOS and Windows alone. Wayland knows neither.
+ */
+const TYPES: Readonly<Record<string, string>> = { darwin: 'panel', linux: 'toolbar' };
+
 /** The small window by the tray icon. It is made at its first showing, and hidden when it loses the focus. */
-export function createPanelWindow({ page, preload, capture }: PanelWindowOptions): PanelSurface {
+export function createPanelWindow({ page, preload, capture, platform }: PanelWindowOptions): PanelSurface {
   let window: BrowserWindow | null = null;
   let leftAt = -Infinity;
 
@@ -42,6 +49,7 @@ export function createPanelWindow({ page, preload, capture }: PanelWindowOptions
       fullscreenable: false,
       skipTaskbar: true,
       show: false,
+      ...(TYPES[platform] !== undefined && { type: TYPES[platform] }),
     };
     const opened = createPageWindow(look, preload);
     capture.watch(opened);
@@ -57,6 +65,11 @@ export function createPanelWindow({ page, preload, capture }: PanelWindowOptions
     void opened.loadURL(page);
     return opened;
   };
+
+  // On Wayland a click on the tray may not focus the panel, so it cannot lose the focus to another window of ours.
+  app.on('browser-window-focus', (_event, focused) => {
+    if (focused !== window) hide();
+  });
 
   return {
     toggle(icon) {

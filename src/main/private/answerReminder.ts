@@ -31,6 +31,7 @@ export function startAnswerReminder(
     if (!notifier.isSupported()) return tell();
     shown?.[Symbol.dispose]();
     shown = notifier.show({
+      id: null,
       title: QUESTION,
       body: REASON,
       isSilent: false,

@@ -20,6 +20,7 @@ import type { Ports } from '../ports.ts';
 import type { Problems } from '../problems.ts';
 import type { AlertBoard } from './alertBoard.ts';
 import { createAutoJoin } from './autoJoin.ts';
+import { noticeId } from './noticeId.ts';
 import { HIDDEN_TITLE } from './noticeText.ts';
 import type { ReminderLedger } from './reminderLedger.ts';
 
@@ -146,6 +147,7 @@ export function createReminderCards(
     const does = (action: ReminderAction) => () => void act(key, action);
     const title = titleOf(card);
     const notice = notifier.show({
+      id: noticeId(card.occurrenceKey),
       title,
       body,
       isSilent: isQuiet,

@@ -26,6 +26,7 @@ export function raiseTestNotice(notifier: Notifier, clock: Clock): TestNotice {
   if (notifier.isSupported()) {
     const notice = parts.use(
       notifier.show({
+        id: null,
         title: 'Reminders work',
         body: 'This is how Office Hours tells you about the next meeting.',
         isSilent: false,

@@ -7,6 +7,7 @@ import type { StartWish } from '../../shared/shell/startWish.ts';
 import type { AgendaModel } from '../agenda/agendaModel.ts';
 import type { Ports } from '../ports.ts';
 import type { Problems } from '../problems.ts';
+import { noticeId } from '../reminders/noticeId.ts';
 
 export interface StartParts {
   readonly agenda: AgendaModel;
@@ -44,6 +45,13 @@ export function answerStarts(
     const meeting = nextOccurrence(agenda.occurrences(), clock.now(), agenda.snapshot().zone);
     desktop.showWindow({ screen: 'notes', occurrenceKey: meeting?.key ?? null });
   };
+  /** Without a name the meeting is taken that is near: a notification is pressed when it has just come. */
+  const showMeeting = (id: string | null): void => {
+    const occurrences = agenda.occurrences();
+    const near = nextOccurrence(occurrences, clock.now(), agenda.snapshot().zone);
+    const meant = id === null ? near : occurrences.find(({ key }) => noticeId(key) === id);
+    desktop.showWindow({ screen: 'agenda', occurrenceKey: meant?.key ?? null });
+  };
   const act = (wish: StartWish): void => {
     switch (wish.kind) {
       case 'stayHidden':
@@ -52,6 +60,8 @@ export function answerStarts(
         return askToJoin();
       case 'note':
         return showNote();
+      case 'notice':
+        return showMeeting(wish.id);
       case 'follow':
         desktop.showWindow({ screen: 'feeds', occurrenceKey: null });
         return ask({ kind: 'follow', address: wish.address });

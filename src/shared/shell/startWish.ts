@@ -10,8 +10,14 @@ export type DeepLink =
   /** `address` is https, written anew by us. */
   | { readonly kind: 'follow'; readonly address: string };
 
-/** `stayHidden`: a start with the computer, in the tray alone. */
-export type StartWish = DeepLink | { readonly kind: 'show' | 'stayHidden' | 'misunderstood' };
+/**
+ * `stayHidden`: a start with the computer, in the tray alone. `notice`: a notification of an earlier run was pressed;
+ * `id` names its meeting, null where the system does not say.
+ */
+export type StartWish =
+  | DeepLink
+  | { readonly kind: 'show' | 'stayHidden' | 'misunderstood' }
+  | { readonly kind: 'notice'; readonly id: string | null };
 
 /** Longer ones are not written by people; Windows passes no longer ones on. */
 const LONGEST_LINK = 2048;

@@ -34,6 +34,7 @@ afterAll(() => bus[Symbol.asyncDispose]());
 async function show(notifier: Notifier, title: string, body: string): Promise<unknown[]> {
   const { promise, resolve, reject } = Promise.withResolvers<void>();
   notifier.show({
+    id: null,
     title,
     body,
     isSilent: false,
@@ -54,7 +55,9 @@ test.runIf(isLinux)(
   'a server that reads markup, or has not answered yet, shows words as they were written',
   async () => {
     capabilities = ['actions', 'body', 'body-markup'];
-    expect(await show(createNotifier(), hostile, hostile)).toEqual([
+    expect(
+      await show(createNotifier({ platform: 'linux', onForgotten: () => undefined }), hostile, hostile),
+    ).toEqual([
       hostile,
       '&lt;b&gt;Q&amp;A&lt;/b&gt; &lt;img src="file:///etc/passwd"&gt; &lt;a href="https://evil.example/"&gt;Join&lt;/a&gt;',
     ]);
@@ -65,7 +68,7 @@ test.runIf(isLinux)(
   'a server that reads plain text gets plain text, once it said so',
   async () => {
     capabilities = ['actions', 'body'];
-    const notifier = createNotifier();
+    const notifier = createNotifier({ platform: 'linux', onForgotten: () => undefined });
     // A program of the system asks it.
     await expect
       .poll(() => show(notifier, hostile, hostile), { timeout: 15_000 })

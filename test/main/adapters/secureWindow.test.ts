@@ -31,8 +31,12 @@ function openMain(): void {
 const openers: Readonly<Record<string, () => void>> = {
   'the main window': openMain,
   'the large reminder': () =>
-    createAlertWindow({ page, preload, icon }).show({ onAllDisplays: false, isProtected: true }),
-  'the panel at the tray': () => createPanelWindow({ page, preload, capture }).toggle(null),
+    createAlertWindow({ page, preload, icon, platform: 'linux' }).show({
+      onAllDisplays: false,
+      isProtected: true,
+    }),
+  'the panel at the tray': () =>
+    createPanelWindow({ page, preload, capture, platform: 'linux' }).toggle(null),
 };
 
 /** Every option that Electron's security checklist names; what is not here is as Electron has it. */

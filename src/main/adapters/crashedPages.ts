@@ -1,0 +1,61 @@
+import { app, dialog, type MessageBoxOptions, type WebContents } from 'electron';
+import { isOwnPage } from './pageAddress.ts';
+
+/** A page that crashes more often within a minute would do so for ever. */
+const MOST_RELOADS = 3;
+const PERIOD_MS = 60_000;
+
+const TRY_AGAIN = 0;
+const question: MessageBoxOptions = {
+  type: 'error',
+  title: 'Office Hours',
+  message: 'A window of Office Hours keeps failing',
+  detail: 'Your notes are saved and reminders go on. Try again, or restart Office Hours.',
+  buttons: ['Try again', 'Close'],
+  defaultId: TRY_AGAIN,
+  cancelId: 1,
+};
+
+export interface CrashedPagesOptions {
+  /** Address of the main window's page. */
+  readonly page: string;
+  readonly isQuitting: () => boolean;
+  /** Never jumps; ms. */
+  readonly monotonic: () => number;
+  readonly log: (line: string) => void;
+}
+
+/**
+ * Loads a page again whose process ended: its window would stay blank. After some attempts within a minute it asks the
+ * user instead; reminders go on meanwhile, since they live in the main process.
+ */
+export function reloadCrashedPages({ page, isQuitting, monotonic, log }: CrashedPagesOptions): void {
+  const reloads = new WeakMap<WebContents, number[]>();
+  let isAsking = false;
+
+  const reload = (contents: WebContents): void => {
+    if (!contents.isDestroyed()) contents.reload();
+  };
+  const ask = async (contents: WebContents): Promise<void> => {
+    isAsking = true;
+    const { response } = await dialog.showMessageBox(question);
+    isAsking = false;
+    if (response === TRY_AGAIN) reload(contents);
+  };
+
+  app.on('render-process-gone', (_event, contents, { reason, exitCode }) => {
+    log(`page: its process ended (${reason}, ${exitCode})`);
+    // A page that is only printed has nobody who looks at it.
+    if (reason === 'clean-exit' || isQuitting() || !isOwnPage(contents.getURL(), page)) return;
+    const now = monotonic();
+    const recent = (reloads.get(contents) ?? []).filter((at) => now - at < PERIOD_MS);
+    if (recent.length < MOST_RELOADS) {
+      reloads.set(contents, [...recent, now]);
+      reload(contents);
+    } else if (!isAsking) void ask(contents);
+  });
+  app.on('web-contents-created', (_event, contents) => {
+    contents.on('unresponsive', () => log('page: it does not respond'));
+    contents.on('responsive', () => log('page: it responds again'));
+  });
+}
