@@ -14,6 +14,7 @@ import { Tray } from './desktop/tray.ts';
 import { ipcMain } from './ipcMain.ts';
 import { Menu } from './menu/menu.ts';
 import { MenuItem } from './menu/menuItem.ts';
+import './menu/menuKeys.ts';
 import { NativeImage as nativeImage } from './nativeImage.ts';
 import { net } from './session/net.ts';
 import { protocol } from './session/protocol.ts';

@@ -1,7 +1,10 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
+import { app } from '../../src/host/app.ts';
 import { parseAccelerator } from '../../src/host/menu/accelerator.ts';
 import { checkEmptyGroups, Menu } from '../../src/host/menu/menu.ts';
 import { MenuItem } from '../../src/host/menu/menuItem.ts';
+import '../../src/host/menu/menuKeys.ts';
+import { keys } from '../../src/host/window/keys.ts';
 
 const shape = (menu: Menu): string[] => menu.items.map(({ type, label }) => label || type);
 
@@ -71,6 +74,32 @@ test('only menus and items of the host are taken', () => {
   expect(() => Menu.setApplicationMenu(JSON.parse('{}'))).toThrow('Invalid menu');
   Menu.setApplicationMenu(menu);
   expect(Menu.getApplicationMenu()).toBe(menu);
+});
+
+test('a key that the page leaves does what the application menu says, by the item’s own keys or its role’s', () => {
+  const heard: string[] = [];
+  const quit = vi.spyOn(app, 'quit').mockImplementation(() => heard.push('quit'));
+  const deed = (
+    label: string,
+    more: Electron.MenuItemConstructorOptions,
+  ): Electron.MenuItemConstructorOptions => ({
+    label,
+    click: () => heard.push(label),
+    ...more,
+  });
+  Menu.setApplicationMenu(
+    Menu.buildFromTemplate([
+      deed('off', { accelerator: 'Ctrl+K', enabled: false }),
+      { label: 'File', submenu: [deed('new', { accelerator: 'CommandOrControl+N' }), { role: 'quit' }] },
+    ]),
+  );
+  for (const text of ['Ctrl+N', 'Ctrl+Shift+N', 'Ctrl+K', 'Ctrl+Q'])
+    keys.emit('left', parseAccelerator(text)!);
+  expect(heard).toEqual(['new', 'quit']);
+  Menu.setApplicationMenu(null);
+  keys.emit('left', parseAccelerator('Ctrl+N')!);
+  expect(heard).toHaveLength(2);
+  quit.mockRestore();
 });
 
 describe('accelerators', () => {

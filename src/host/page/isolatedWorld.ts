@@ -62,6 +62,14 @@ export function isolatedWorld(setup: PageSetup, parts: PageParts, preload: Prelo
     const target = event.target instanceof Element ? event.target : null;
     if (!target?.closest('input, textarea, [contenteditable]')) event.preventDefault();
   });
+  // The menu's keys come after the page, which may have taken the key for itself.
+  addEventListener('keydown', (event) => {
+    const { key, ctrlKey: ctrl, altKey: alt, shiftKey: shift, metaKey: meta } = event;
+    if (!ctrl && !alt && !meta && !/^F\d+$/.test(key)) return;
+    setTimeout(() => {
+      if (!event.defaultPrevented) send('key', { ctrl, alt, shift, meta, key: key.toLowerCase() });
+    });
+  });
   addEventListener('DOMContentLoaded', () => send('dom-ready'));
   addEventListener('focus', () => send('focus'));
   addEventListener('blur', () => send('blur'));

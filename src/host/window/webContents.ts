@@ -6,6 +6,7 @@ import { NativeImage } from '../nativeImage.ts';
 import { originOf } from '../session/schemes.ts';
 import { session } from '../session/session.ts';
 import { trusted } from '../trusted.ts';
+import { keys } from './keys.ts';
 import type { LoadError } from './loadError.ts';
 import { PageLink } from './pageLink.ts';
 import { checkPdfOptions, pdfOptions } from './printing.ts';
@@ -63,6 +64,9 @@ export class WebContents extends EventEmitter {
         break;
       case 'foreign-link':
         mayNavigate(this, trusted(rest[0]), 'main');
+        break;
+      case 'key':
+        keys.emit('left', trusted(rest[0]));
         break;
       case 'preload-error':
         this.emit('preload-error', makeEvent(), rest[0], rest[1]);

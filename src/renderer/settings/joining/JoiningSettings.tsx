@@ -45,12 +45,17 @@ function AppChoice({ app }: { readonly app: MeetingApp }) {
   );
 }
 
+const KEYS_HINT = 'Keys that join the next meeting in any program.';
+/** Under Wayland no app learns whether it got the keys. */
+const LINUX_HINT = `${KEYS_HINT} Under Wayland your desktop may ask you first, or refuse.`;
+
 /** Keys that join the next meeting wherever one is. */
 function JoinKeys() {
   const { settings, change } = useSettings();
-  const isMac = useApp((state) => state.info?.platform === 'darwin');
+  const platform = useApp((state) => state.info?.platform);
+  const isMac = platform === 'darwin';
   return (
-    <SettingRow label="Join from anywhere" hint="Keys that join the next meeting in any program.">
+    <SettingRow label="Join from anywhere" hint={platform === 'linux' ? LINUX_HINT : KEYS_HINT}>
       <Choice
         label="Join from anywhere"
         value={settings.joinKeys ?? NO_KEYS}
