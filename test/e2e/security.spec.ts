@@ -1,36 +1,231 @@
-import { expect, test } from '@playwright/test';
-import { launchApp } from './launch.ts';
+import { createServer } from 'node:http';
+import { expect, test, type Page } from '@playwright/test';
+import { launchApp, type LaunchedApp } from './launch.ts';
 import { calendarText, follow, goTo, serveCalendar, skipWelcome } from './person.ts';
 
 const NOW = '--now=2026-11-20T08:00:00Z';
 
-test('the page has no Node, no foreign scripts, and nothing but the two functions of the bridge', async () => {
-  await using app = await launchApp({ args: [NOW] });
-  const page = await app.window();
-  const seen = await page.evaluate(() => ({
-    require: typeof Reflect.get(globalThis, 'require'),
-    process: typeof Reflect.get(globalThis, 'process'),
-    api: Object.keys(window.api).toSorted(),
-  }));
-  expect(seen).toEqual({ require: 'undefined', process: 'undefined', api: ['ask', 'on'] });
-  const policy = await page.evaluate(async () =>
-    (await fetch('./index.html')).headers.get('content-security-policy'),
-  );
-  expect(policy).toContain("default-src 'none'");
-  expect(policy).not.toContain('unsafe');
-});
+/** A web server that remembers who asked it. */
+interface Witness extends AsyncDisposable {
+  readonly origin: string;
+  readonly asked: readonly string[];
+}
 
-test('a name outside the contract is refused', async () => {
-  await using app = await launchApp({ args: [NOW] });
-  const page = await app.window();
-  const outcome = await page.evaluate(async () => {
-    try {
-      return await window.api.ask('electron:exec', []);
-    } catch (error) {
-      return String(error);
+/** Answers every address; `/away` leads to the address after `?`. */
+async function startWitness(): Promise<Witness> {
+  const asked: string[] = [];
+  const server = createServer(({ url = '' }, response) => {
+    asked.push(url);
+    const [path, target = ''] = url.split('?');
+    if (path === '/away') response.writeHead(302, { location: target }).end();
+    else response.writeHead(200, { 'content-type': 'text/html' }).end('<title>Elsewhere</title>');
+  });
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  const bound = server.address();
+  if (bound === null || typeof bound === 'string') throw new Error('the server has no port');
+  return {
+    origin: `http://127.0.0.1:${bound.port}`,
+    asked,
+    [Symbol.asyncDispose]: () =>
+      new Promise<void>((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+test.describe('whatever ran in the page', () => {
+  let app: LaunchedApp;
+  let page: Page;
+  let witness: Witness;
+
+  test.beforeAll(async () => {
+    witness = await startWitness();
+    app = await launchApp({ args: [NOW] });
+    page = await app.window();
+  });
+  test.afterAll(async () => {
+    await app[Symbol.asyncDispose]();
+    await witness[Symbol.asyncDispose]();
+  });
+  test.afterEach(async () => {
+    // It is still our page, the only one, and nothing of it went to the web.
+    expect(page.url()).toMatch(/\/index\.html$/);
+    expect(await page.title()).toBe('Office Hours');
+    expect(app.electron.windows()).toHaveLength(1);
+    expect(witness.asked).toEqual([]);
+  });
+
+  test('it has no Node, no foreign scripts, and nothing but the two functions of the bridge', async () => {
+    const seen = await page.evaluate(() => ({
+      require: typeof Reflect.get(globalThis, 'require'),
+      process: typeof Reflect.get(globalThis, 'process'),
+      api: Object.keys(window.api).toSorted(),
+    }));
+    expect(seen).toEqual({ require: 'undefined', process: 'undefined', api: ['ask', 'on'] });
+    const policy = await page.evaluate(async () =>
+      (await fetch('./index.html')).headers.get('content-security-policy'),
+    );
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).not.toContain('unsafe');
+  });
+
+  test('it asks for no name outside the contract, and is not heard with malformed arguments', async () => {
+    const ask = (name: string, args: readonly unknown[]): Promise<string> =>
+      page.evaluate(
+        ([name, args]) =>
+          window.api.ask(name, args).then(
+            (value) => JSON.stringify(value),
+            (error: unknown) => String(error),
+          ),
+        [name, args] as const,
+      );
+    expect(await ask('electron:exec', [])).toContain('The window may not ask for electron:exec');
+    expect(await ask('link:open', [{ href: 'https://example.org/' }])).toContain('malformed arguments');
+    expect(await ask('link:open', [])).toContain('malformed arguments');
+    expect(await ask('settings:change', [{ notesFolder: '/etc' }])).toContain('malformed arguments');
+    expect(await ask('notes:read', ['../../../etc/passwd.md'])).toContain('notes/outside');
+    expect(await ask('link:open', ['file:///etc/passwd'])).toContain('join/refusedLink');
+    expect(app.opened()).toEqual([]);
+  });
+
+  test('it leads nowhere: a link out goes to the browser once, and other addresses nowhere', async () => {
+    await page.evaluate(() => {
+      location.href = 'https://example.org/scripted';
+    });
+    await expect.poll(() => app.opened()).toEqual(['https://example.org/scripted']);
+    await page.evaluate(() => {
+      const link = Object.assign(document.createElement('a'), { href: 'https://example.org/clicked' });
+      document.body.append(link);
+      link.click();
+      link.remove();
+    });
+    await expect.poll(() => app.opened().length).toBe(2);
+    for (const address of ['file:///etc/passwd', 'ms-msdt:/id', 'app://print/1', 'data:text/html,x'])
+      await page.evaluate((to) => {
+        location.href = to;
+      }, address);
+    // Clicks are answered in turn: once this one is there, none of those before it is still to come.
+    await page.evaluate(() => window.api.ask('link:open', ['https://example.org/last']));
+    await expect.poll(() => app.opened()).toContain('https://example.org/last');
+    expect(app.opened().toSorted()).toEqual([
+      'https://example.org/clicked',
+      'https://example.org/last',
+      'https://example.org/scripted',
+    ]);
+  });
+
+  test('it opens no window; the address goes to the browser', async () => {
+    const before = app.opened().length;
+    const opened = await page.evaluate(() =>
+      ['https://example.org/window', 'app://bundle/index.html', 'about:blank'].map((url) => window.open(url)),
+    );
+    expect(opened).toEqual([null, null, null]);
+    await expect.poll(() => app.opened().slice(before)).toEqual(['https://example.org/window']);
+  });
+
+  test('a frame in it loads nothing and has no bridge', async () => {
+    for (const source of ['./index.html', 'https://example.org/frame', witness.origin, 'data:text/html,x']) {
+      const inside = await page.evaluate(async (src) => {
+        const frame = document.createElement('iframe');
+        const settled = new Promise((resolve) => {
+          frame.onload = resolve;
+          frame.onerror = resolve;
+          setTimeout(resolve, 1000);
+        });
+        frame.src = src;
+        document.body.append(frame);
+        await settled;
+        // Null where the frame shows Chromium's own page instead.
+        const seen = frame.contentDocument?.body.innerHTML ?? '';
+        const bridge = frame.contentDocument === null ? 'undefined' : typeof frame.contentWindow?.api;
+        frame.remove();
+        return { seen, bridge };
+      }, source);
+      expect([source, inside]).toEqual([source, { seen: '', bridge: 'undefined' }]);
     }
   });
-  expect(outcome).toMatch(/electron:exec|unknown|not/iu);
+
+  test('it makes no webview', async () => {
+    const made = await page.evaluate((src) => {
+      const view = document.createElement('webview');
+      view.setAttribute('src', src);
+      document.body.append(view);
+      const methods = ['loadURL', 'executeJavaScript'].filter((name) => name in view);
+      view.remove();
+      return methods;
+    }, witness.origin);
+    expect(made).toEqual([]);
+  });
+
+  test('it gets no permission, asked for or looked up', async () => {
+    const got = await page.evaluate(async () => {
+      const outcomeOf = (work: Promise<unknown>): Promise<string> =>
+        work.then(
+          () => 'granted',
+          () => 'refused',
+        );
+      const place = new Promise((resolve, reject) =>
+        navigator.geolocation.getCurrentPosition(resolve, reject),
+      );
+      const state = await navigator.permissions.query({ name: 'geolocation' });
+      return {
+        notification: await Notification.requestPermission(),
+        geolocation: [await outcomeOf(place), state.state],
+        media: await outcomeOf(navigator.mediaDevices.getUserMedia({ audio: true })),
+        clipboard: await outcomeOf(navigator.clipboard.readText()),
+      };
+    });
+    expect(got).toEqual({
+      notification: 'denied',
+      geolocation: ['refused', 'denied'],
+      media: 'refused',
+      clipboard: 'refused',
+    });
+  });
+
+  test('it fetches nothing from the web, and runs nothing but its own files', async () => {
+    const got = await page.evaluate(async (origin) => {
+      const fetched = await fetch(`${origin}/fetch`).then(
+        () => 'fetched',
+        (error: Error) => error.name,
+      );
+      const picture = new Image();
+      const loaded = new Promise((resolve) => {
+        picture.onload = () => resolve('loaded');
+        picture.onerror = () => resolve('refused');
+      });
+      picture.src = `${origin}/picture.png`;
+      for (const script of [{ textContent: 'window.ran = 1' }, { src: `${origin}/script.js` }])
+        document.head.append(Object.assign(document.createElement('script'), script));
+      const button = document.createElement('button');
+      button.setAttribute('onclick', 'window.ran = 2');
+      button.click();
+      let evaluated = 'ran';
+      try {
+        (0, eval)('1');
+      } catch (error) {
+        evaluated = error instanceof Error ? error.name : '';
+      }
+      return { fetched, picture: await loaded, ran: Reflect.get(window, 'ran') ?? null, evaluated };
+    }, witness.origin);
+    expect(got).toEqual({ fetched: 'TypeError', picture: 'refused', ran: null, evaluated: 'EvalError' });
+  });
+});
+
+test('no answer of a server leads a window of ours elsewhere', async () => {
+  await using witness = await startWitness();
+  await using app = await launchApp({ args: [NOW] });
+  await app.window();
+  const title = await app.electron.evaluate(async ({ BrowserWindow }, origin) => {
+    const window = new BrowserWindow();
+    await window.loadURL(`${origin}/away?${origin}/elsewhere`).catch(() => undefined);
+    window.destroy();
+  }, witness.origin);
+  expect(title).toBeUndefined();
+  expect(witness.asked.filter((url) => url !== '/favicon.ico')).toEqual([expect.stringMatching(/^\/away/)]);
 });
 
 test('no screen writes an error to the console, and none breaks the content policy', async () => {

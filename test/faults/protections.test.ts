@@ -1,0 +1,11 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { faults } from './protections.ts';
+
+const root = join(import.meta.dirname, '../..');
+
+test.each(faults)('“$protection” can be removed from $file: the text is there, once', (fault) => {
+  expect(readFileSync(join(root, fault.file), 'utf8').split(fault.old)).toHaveLength(2);
+  expect(existsSync(join(root, fault.test))).toBe(true);
+});

@@ -1,0 +1,410 @@
+/**
+ * Protections, each with the fault that removes it and the test that must fail then: `npm run test:faults` plants them
+ * one by one. Numbers are those of Electron's security checklist (docs/tutorial/security.md).
+ */
+export interface Fault {
+  readonly protection: string;
+  readonly file: string;
+  /** Text that stands in the file once, and what takes its place. */
+  readonly old: string;
+  readonly new: string;
+  /** A file of unit tests, or a spec of test/e2e, which needs a build with the fault in it. */
+  readonly test: string;
+}
+
+const secureWindow = 'src/main/adapters/secureWindow.ts';
+const security = 'src/main/adapters/security.ts';
+const ipc = 'src/main/adapters/ipc.ts';
+const pageFiles = 'src/main/adapters/pageFiles.ts';
+const linkGate = 'src/main/join/linkGate.ts';
+const http = 'src/main/adapters/http.ts';
+const seal = 'src/main/private/passphraseSeal.ts';
+
+const windowTest = 'test/main/adapters/secureWindow.test.ts';
+const securityTest = 'test/main/adapters/security.test.ts';
+const ipcTest = 'test/main/adapters/ipc.test.ts';
+const pageFilesTest = 'test/main/adapters/pageFiles.test.ts';
+const linkGateTest = 'test/main/join/linkGate.test.ts';
+const rightsTest = 'test/flows/windowRights.test.ts';
+const sourcesTest = 'test/security.test.ts';
+const packageTest = 'test/packaging/package.test.ts';
+const sealTest = 'test/main/private/passphraseSeal.test.ts';
+
+const options = '{ ...protections, preload }';
+/** A window's option, spelled so that no search finds it. */
+const withOption = (option: string): Pick<Fault, 'file' | 'old' | 'new' | 'test'> => ({
+  file: secureWindow,
+  old: options,
+  new: `{ ...protections, preload, ...{ ${option} } }`,
+  test: windowTest,
+});
+
+export const faults: readonly Fault[] = [
+  {
+    protection: '1 no request in the clear',
+    file: 'src/renderer/api.ts',
+    old: "import type { z } from 'zod';",
+    new: "void fetch('http://example.org');\nimport type { z } from 'zod';",
+    test: sourcesTest,
+  },
+  { protection: '2 no Node in a window', ...withOption("['nodeInteg' + 'ration']: true") },
+  { protection: '3 isolation of the preload script', ...withOption("['context' + 'Isolation']: false") },
+  { protection: '4 sandbox of a window', ...withOption("['sand' + 'box']: false") },
+  {
+    protection: '4 sandbox of every renderer',
+    file: 'src/main/main.ts',
+    old: '  app.enableSandbox();\n',
+    new: '',
+    test: sourcesTest,
+  },
+  {
+    protection: '5 permissions asked for',
+    file: security,
+    old: 'decide(false)',
+    new: 'decide(true)',
+    test: securityTest,
+  },
+  {
+    protection: '5 permissions looked up',
+    file: security,
+    old: 'setPermissionCheckHandler(() => false)',
+    new: 'setPermissionCheckHandler(() => true)',
+    test: securityTest,
+  },
+  { protection: '6 web security', ...withOption("['web' + 'Security']: false") },
+  {
+    protection: '7 policy: no inline scripts',
+    file: pageFiles,
+    old: '"script-src \'self\'"',
+    new: "\"script-src 'self' 'unsafe-inline'\"",
+    test: pageFilesTest,
+  },
+  {
+    protection: '7 policy: no requests elsewhere',
+    file: pageFiles,
+    old: '"connect-src \'self\'"',
+    new: '"connect-src *"',
+    test: pageFilesTest,
+  },
+  {
+    protection: '7 policy: no pictures from elsewhere',
+    file: pageFiles,
+    old: '"img-src \'self\' data:"',
+    new: '"img-src * data:"',
+    test: pageFilesTest,
+  },
+  {
+    protection: '7 policy of the printed page',
+    file: 'src/main/adapters/printer.ts',
+    old: "default-src 'none'; style-src 'unsafe-inline'",
+    new: 'default-src *',
+    test: windowTest,
+  },
+  {
+    protection: '7 policy of the exported page',
+    file: 'src/shared/notes/exportNotes.ts',
+    old: "default-src 'none'; style-src 'unsafe-inline'",
+    new: 'default-src *',
+    test: 'test/flows/noteExchange.test.ts',
+  },
+  { protection: '8 no insecure content', ...withOption("['allowRunning' + 'InsecureContent']: true") },
+  { protection: '9 no experimental features', ...withOption("['experimental' + 'Features']: true") },
+  { protection: '10 no features of Blink', ...withOption("['enableBlink' + 'Features']: 'x'") },
+  { protection: '11 no webview tag', ...withOption("['webview' + 'Tag']: true") },
+  {
+    protection: '12 no webview is attached',
+    file: security,
+    old: "contents.on('will-attach-webview', (event) => event.preventDefault())",
+    new: "contents.on('will-attach-webview', () => {})",
+    test: securityTest,
+  },
+  {
+    protection: '13 a page leads nowhere else',
+    file: security,
+    old: '    details.preventDefault();\n    if (details.isMainFrame)',
+    new: '    if (details.isMainFrame)',
+    test: securityTest,
+  },
+  {
+    protection: '13 nothing loads in an inner frame',
+    file: security,
+    old: 'details.isMainFrame && isOwnPage(details.url, page)',
+    new: 'isOwnPage(details.url, page)',
+    test: securityTest,
+  },
+  {
+    protection: '13 a link out goes to the browser',
+    file: security,
+    old: '    if (details.isMainFrame) openLink(details.url);\n',
+    new: '',
+    test: securityTest,
+  },
+  {
+    protection: '13 no redirect elsewhere',
+    file: security,
+    old: 'if (!isOwnPage(details.url, page)) details.preventDefault();',
+    new: '',
+    test: securityTest,
+  },
+  {
+    protection: '13 what counts as our page',
+    file: 'src/main/adapters/pageAddress.ts',
+    old: 'originOf(address) !== null && originOf(address) === originOf(page)',
+    new: 'true || page === address',
+    test: securityTest,
+  },
+  {
+    protection: '14 no new windows',
+    file: security,
+    old: "return { action: 'deny' };",
+    new: "return url ? { action: 'allow' } : { action: 'deny' };",
+    test: securityTest,
+  },
+  {
+    protection: '15 schemes of links',
+    file: linkGate,
+    old: "return url.protocol === 'mailto:' ? checkedMail(url) : null;",
+    new: "return url.protocol === 'mailto:' ? checkedMail(url) : url.href;",
+    test: linkGateTest,
+  },
+  {
+    protection: '15 no credentials in a link',
+    file: linkGate,
+    old: "url !== null && url.username === '' && url.password === ''",
+    new: 'url !== null',
+    test: linkGateTest,
+  },
+  {
+    protection: '15 only meeting programs (ms-msdt:)',
+    file: linkGate,
+    old: "'jitsi-meet:']",
+    new: "'jitsi-meet:', 'ms-msdt:']",
+    test: linkGateTest,
+  },
+  {
+    protection: '15 only meeting programs (search-ms:)',
+    file: linkGate,
+    old: "'jitsi-meet:']",
+    new: "'jitsi-meet:', 'search-ms:']",
+    test: linkGateTest,
+  },
+  {
+    protection: '15 nothing ends an argument',
+    file: linkGate,
+    old: 'ROOM_SCHEMES.has(url.protocol) && isPlain',
+    new: 'ROOM_SCHEMES.has(url.protocol) && (isPlain || true)',
+    test: linkGateTest,
+  },
+  {
+    protection: '15 a link starts no program',
+    file: 'src/main/answerRequests.ts',
+    old: 'gate.openLink(address)',
+    new: 'gate.openRoom(address)',
+    test: rightsTest,
+  },
+  {
+    protection: '15 a subject has one line',
+    file: linkGate,
+    old: 'visibleLine(subject.toWellFormed())',
+    new: 'visibleLine.name && subject.toWellFormed()',
+    test: linkGateTest,
+  },
+  {
+    protection: '17 address of the sender',
+    file: ipc,
+    old: 'isOwnPage(frame.url, page) &&',
+    new: "frame.url !== page + 'x' &&",
+    test: ipcTest,
+  },
+  { protection: '17 only the top frame', file: ipc, old: 'frame.parent === null &&', new: '', test: ipcTest },
+  {
+    protection: '17 only windows of ours',
+    file: ipc,
+    old: 'openWindows().some((window) => window.webContents.id === event.sender.id)',
+    new: 'openWindows().length >= 0',
+    test: ipcTest,
+  },
+  {
+    protection: '17 arguments are parsed',
+    file: ipc,
+    old: 'return parsed.success ? parsed.data : null;',
+    new: 'return parsed.success ? parsed.data : (args as RequestArgs<N>);',
+    test: ipcTest,
+  },
+  {
+    protection: '18 no page from the disk',
+    file: 'src/main/adapters/window.ts',
+    old: 'window.loadURL(page)',
+    new: 'window.loadFile(page)',
+    test: windowTest,
+  },
+  {
+    protection: '18 no file outside the page’s folder',
+    file: pageFiles,
+    old: 'return path.startsWith(normalize(root) + sep) ? path : null;',
+    new: 'return path;',
+    test: pageFilesTest,
+  },
+  {
+    protection: '19 fuse: not run as Node',
+    file: 'electron-builder.yml',
+    old: 'runAsNode: false',
+    new: 'runAsNode: true',
+    test: packageTest,
+  },
+  {
+    protection: '19 fuse: integrity of the archive',
+    file: 'electron-builder.yml',
+    old: 'enableEmbeddedAsarIntegrityValidation: true',
+    new: 'enableEmbeddedAsarIntegrityValidation: false',
+    test: packageTest,
+  },
+  {
+    protection: '20 only names of the contract',
+    file: 'src/preload/preload.ts',
+    old: '    if (!isRequestName(name)) throw new Error(`The window may not ask for ${name}.`);\n',
+    new: '',
+    test: 'test/preload/preload.test.ts',
+  },
+  {
+    protection: '20 no ipcRenderer in the page',
+    file: 'src/preload/preload.ts',
+    old: "contextBridge.exposeInMainWorld('api', api);",
+    new: "contextBridge.exposeInMainWorld('api', { ...api, raw: ipcRenderer.send.bind(ipcRenderer) });",
+    test: 'test/preload/preload.test.ts',
+  },
+  {
+    protection: 'one file makes windows',
+    file: 'src/main/adapters/panelWindow.ts',
+    old: "import { screen, type BrowserWindow } from 'electron';",
+    new: "import { screen, BrowserWindow } from 'electron';",
+    test: 'test/architecture.test.ts',
+  },
+  {
+    protection: 'no scripts in the printed page',
+    file: secureWindow,
+    old: '{ ...protections, javascript: false }',
+    new: 'protections',
+    test: windowTest,
+  },
+  {
+    protection: 'the printed page is not of the host that may ask main',
+    file: 'src/main/adapters/printer.ts',
+    old: '://print/',
+    new: '://bundle/',
+    test: windowTest,
+  },
+  {
+    protection: 'descriptions are sanitised',
+    file: 'src/renderer/agenda/Description.tsx',
+    old: 'DOMPurify.sanitize(withoutActiveParts(html), KEPT)',
+    new: '((void DOMPurify.sanitize, void withoutActiveParts, void KEPT), html)',
+    test: 'test/e2e/security.spec.ts',
+  },
+  {
+    protection: 'no download',
+    file: security,
+    old: "session.defaultSession.on('will-download', (event) => event.preventDefault());",
+    new: '',
+    test: securityTest,
+  },
+  {
+    protection: 'notes stay in their folder',
+    file: 'src/main/notes/noteFolder.ts',
+    old: "segments.every((segment) => segment !== '' && !segment.startsWith('.'));",
+    new: 'segments.length > 0;',
+    test: 'test/flows/notes.test.ts',
+  },
+  {
+    protection: 'the window names no folder of notes',
+    file: 'src/shared/settings/settings.ts',
+    old: 'notesFolder: z.null(),',
+    new: 'notesFolder: z.string().nullable(),',
+    test: rightsTest,
+  },
+  {
+    protection: 'only folders are shown',
+    file: 'src/main/adapters/dialogs.ts',
+    old: "if (!(await stat(path)).isDirectory()) throw new Error('There is no folder of this path');",
+    new: 'await Promise.resolve(stat.name);',
+    test: 'test/main/adapters/dialogs.test.ts',
+  },
+  {
+    protection: 'the window names no file to read',
+    file: 'src/main/feeds/fileConsent.ts',
+    old: 'if (file === null || named.has(file)) return true;',
+    new: 'if (file === null || named.has(file) || true) return true;',
+    test: rightsTest,
+  },
+  {
+    protection: 'markup in notifications is escaped',
+    file: 'src/main/adapters/noticeMarkup.ts',
+    old: 'let isMarkup = true;',
+    new: 'let isMarkup = false;',
+    test: 'test/main/adapters/notifier.test.ts',
+  },
+  {
+    protection: 'https is not followed down to http',
+    file: http,
+    old: "from.protocol === 'https:' && to.protocol !== 'https:'",
+    new: "from.protocol === 'x:'",
+    test: 'test/main/adapters/http.test.ts',
+  },
+  {
+    protection: 'no redirect leaves the web',
+    file: http,
+    old: 'if (to === null || !isWeb(to))',
+    new: 'if (to === null)',
+    test: 'test/main/adapters/http.test.ts',
+  },
+  {
+    protection: 'only its owner reads the configuration',
+    file: 'src/main/adapters/store.ts',
+    old: ', configFileMode: 0o600',
+    new: '',
+    test: 'test/main/adapters/store.test.ts',
+  },
+  {
+    protection: 'a changed private note is noticed',
+    file: seal,
+    old: 'Buffer.concat([decipher.update(bytes.subarray(0, end)), decipher.final()])',
+    new: 'Buffer.concat([decipher.update(bytes.subarray(0, end))])',
+    test: sealTest,
+  },
+  {
+    protection: 'no nonce twice',
+    file: seal,
+    old: 'const nonce = randomBytes(NONCE_BYTES);',
+    new: 'const nonce = Buffer.alloc(NONCE_BYTES);',
+    test: sealTest,
+  },
+  { protection: 'cost of a passphrase', file: seal, old: 'n: 2 ** 17', new: 'n: 2 ** 10', test: sealTest },
+  {
+    protection: 'private notes lock on sleep',
+    file: 'src/main/private/startPrivateNotes.ts',
+    old: '  parts.use(power.onSuspend(() => void vault.lock()));\n',
+    new: '',
+    test: 'test/flows/privateNotes.test.ts',
+  },
+  {
+    protection: 'no secrets in the log',
+    file: 'src/main/adapters/log.ts',
+    old: '${redact(line)}',
+    new: '${line}',
+    test: 'test/main/adapters/smallParts.test.ts',
+  },
+  {
+    protection: 'a link into the app asks before it joins',
+    file: 'src/main/shell/answerStarts.ts',
+    old: "    ask({ kind: 'join', keys: meetings.map(({ key }) => key) });",
+    new: '    void 0;',
+    test: 'test/flows/starts.test.ts',
+  },
+  {
+    protection: 'a link into the app names no file',
+    file: 'src/shared/shell/startWish.ts',
+    old: "if (url?.protocol !== 'https:' ||",
+    new: 'if (url === null ||',
+    test: 'test/shared/shell/startWish.test.ts',
+  },
+];
