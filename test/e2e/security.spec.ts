@@ -131,8 +131,8 @@ test.describe('whatever ran in the page', () => {
       const inside = await page.evaluate(async (src) => {
         const frame = document.createElement('iframe');
         const settled = new Promise((resolve) => {
-          frame.onload = resolve;
-          frame.onerror = resolve;
+          frame.addEventListener('load', resolve);
+          // One that was vetoed may tell nothing.
           setTimeout(resolve, 1000);
         });
         frame.src = src;
@@ -194,8 +194,8 @@ test.describe('whatever ran in the page', () => {
       );
       const picture = new Image();
       const loaded = new Promise((resolve) => {
-        picture.onload = () => resolve('loaded');
-        picture.onerror = () => resolve('refused');
+        picture.addEventListener('load', () => resolve('loaded'));
+        picture.addEventListener('error', () => resolve('refused'));
       });
       picture.src = `${origin}/picture.png`;
       for (const script of [{ textContent: 'window.ran = 1' }, { src: `${origin}/script.js` }])
@@ -205,7 +205,7 @@ test.describe('whatever ran in the page', () => {
       button.click();
       let evaluated = 'ran';
       try {
-        (0, eval)('1');
+        Reflect.construct(Function, ['return 1']);
       } catch (error) {
         evaluated = error instanceof Error ? error.name : '';
       }
@@ -219,13 +219,12 @@ test('no answer of a server leads a window of ours elsewhere', async () => {
   await using witness = await startWitness();
   await using app = await launchApp({ args: [NOW] });
   await app.window();
-  const title = await app.electron.evaluate(async ({ BrowserWindow }, origin) => {
+  await app.electron.evaluate(async ({ BrowserWindow }, origin) => {
     const window = new BrowserWindow();
     await window.loadURL(`${origin}/away?${origin}/elsewhere`).catch(() => undefined);
     window.destroy();
   }, witness.origin);
-  expect(title).toBeUndefined();
-  expect(witness.asked.filter((url) => url !== '/favicon.ico')).toEqual([expect.stringMatching(/^\/away/)]);
+  expect(witness.asked).toEqual([`/away?${witness.origin}/elsewhere`]);
 });
 
 test('no screen writes an error to the console, and none breaks the content policy', async () => {

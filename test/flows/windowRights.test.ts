@@ -13,7 +13,7 @@ test('the window alone moves the notes nowhere: no file elsewhere is read, writt
   await using app = await computer.start();
   for (const notesFolder of [SECRET, '\\\\evil.example\\share\\run.exe'])
     // @ts-expect-error the contract has no such change
-    await expect(app.window.ask('settings:change', { notesFolder })).rejects.toThrow();
+    await expect(app.window.ask('settings:change', { notesFolder })).rejects.toThrow('expected null');
   await settle();
   expect((await app.window.ask('settings:get')).notesFolder).toBeNull();
   expect(await app.window.ask('notes:read', 'plan.md')).toMatchObject({ ok: false });
@@ -34,7 +34,9 @@ test('the window adds a service of its own only past the check', async () => {
   await using app = await computer.start();
   const evil = { name: 'Zoom', host: 'evil.example', path: '/{room}', app: 'none' as const };
   // @ts-expect-error the contract has no such change
-  await expect(app.window.ask('settings:change', { ownServices: [evil] })).rejects.toThrow();
+  await expect(app.window.ask('settings:change', { ownServices: [evil] })).rejects.toThrow(
+    'Unrecognized key',
+  );
   expect((await app.window.ask('settings:get')).ownServices).toEqual([]);
 });
 
