@@ -4,8 +4,10 @@ import { expect, test } from 'vitest';
 import { faults } from './protections.ts';
 
 const root = join(import.meta.dirname, '../..');
+const documented = readFileSync(join(root, 'docs/testing.md'), 'utf8');
 
 test.each(faults)('“$protection” can be removed from $file: the text is there, once', (fault) => {
   expect(readFileSync(join(root, fault.file), 'utf8').split(fault.old)).toHaveLength(2);
   expect(existsSync(join(root, fault.test))).toBe(true);
+  expect(documented).toContain(`| ${fault.protection} `);
 });
