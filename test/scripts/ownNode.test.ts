@@ -3,6 +3,7 @@ import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import packageJson from '../../package.json' with { type: 'json' };
 import { programFile, usableNodes, whatIsMissing, withNodeFirst } from '../../scripts/system/ownNode.mjs';
 
 const scripts = join(import.meta.dirname, '../../scripts');
@@ -92,6 +93,11 @@ test('a program is found by its package, also under another name', () => {
   write('node_modules/typescript/package.json', '{ "bin": { "tsc": "./bin/tsc" } }');
   expect(programFile(root, 'knip')).toBe(join(root, 'node_modules/knip/bin/knip.js'));
   expect(programFile(root, 'tsc')).toBe(join(root, 'node_modules/typescript/bin/tsc'));
+});
+
+test('every npm script goes through the starter', () => {
+  const commands = Object.values(packageJson.scripts).flatMap((script) => script.split(' && '));
+  expect(commands.filter((command) => !command.startsWith('node scripts/node.mjs '))).toEqual([]);
 });
 
 // A shell script stands in for the package's binary.

@@ -1,0 +1,103 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, sep } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+
+/** Holds the documents to what is there: their links, the files they name, and the commands they show. */
+
+const root = join(import.meta.dirname, '..');
+const documents = ['*.md', 'docs/**/*.md'].flatMap((pattern) => globSync(pattern, { cwd: root }));
+const textOf = (path: string): string => readFileSync(join(root, path), 'utf8');
+const withoutBlocks = (text: string): string => text.replaceAll(/^ *```[\s\S]*?^ *```/gm, '');
+const home = mkdtempSync(join(tmpdir(), 'office-hours-docs-'));
+afterAll(() => rmSync(home, { recursive: true, force: true }));
+
+/** The anchor that GitHub and GitLab give a heading. */
+const anchorOf = (heading: string): string =>
+  heading
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}\s_-]/gu, '')
+    .trim()
+    .replaceAll(/\s/g, '-');
+const anchorsOf = (path: string): string[] =>
+  [...textOf(path).matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) => anchorOf(heading));
+
+test('links between documents lead somewhere', () => {
+  const links = documents.flatMap((path) =>
+    [...withoutBlocks(textOf(path)).matchAll(/\]\((?!https?:|mailto:)([^)#\s]*)(?:#([^)\s]+))?\)/g)].map(
+      ([, file = '', anchor]) => ({
+        path,
+        file: file === '' ? path : join(dirname(path), decodeURI(file)),
+        anchor,
+      }),
+    ),
+  );
+  expect(links.length).toBeGreaterThan(20);
+  expect(
+    links.filter(
+      ({ file, anchor }) =>
+        !existsSync(join(root, file)) || (anchor !== undefined && !anchorsOf(file).includes(anchor)),
+    ),
+  ).toEqual([]);
+});
+
+/** What a build, a run or a user's own folder holds, and words with a stroke that are no paths. */
+const elsewhere =
+  /^(?:out|release|node_modules|test-results|Transcripts|Templates|Africa|America|Asia|Atlantic|Australia|Etc|Europe|Pacific|US)\//;
+
+test('files that documents name are there', () => {
+  const files = globSync(['{src,scripts,test,bench,assets,docs,.github,.ci}/**/*', '*'], {
+    cwd: root,
+    exclude: ['**/node_modules'],
+  }).map((path) => path.split(sep).join('/'));
+  // `adapters/http` stands for src/main/adapters/http.ts.
+  const known = new Set(
+    files.flatMap((path) => {
+      const parts = path.replace(/\.tsx?$/, '').split('/');
+      return parts.map((_, index) => parts.slice(index).join('/'));
+    }),
+  );
+  const named = documents.flatMap((path) =>
+    [...withoutBlocks(textOf(path)).matchAll(/`(\.?\w[\w.-]*\/[\w./-]*)`/g)]
+      .map(([, name = '']) => name)
+      .filter((name) => !elsewhere.test(name))
+      .map((name) => ({ path, name })),
+  );
+  expect(named.length).toBeGreaterThan(50);
+  expect(named.filter(({ name }) => !known.has(name.replace(/\/$/, '').replace(/\.tsx?$/, '')))).toEqual([]);
+});
+
+const commands = documents.flatMap((path) =>
+  [...textOf(path).matchAll(/(<!-- not run in tests: [^>]+ -->\s+)?^```sh\n([\s\S]*?)^```/gm)]
+    .filter(([, mark]) => mark === undefined)
+    .flatMap(([, , block = '']) => block.trim().split('\n'))
+    .map((command) => [command, path] as const),
+);
+
+// `team.ics` is a calendar of the reader's own.
+const calendar = 'test/fixtures/ics/details.ics';
+
+test.skipIf(process.platform === 'win32').each(commands)(
+  '%s (%s)',
+  (command) => {
+    const { status, stderr } = spawnSync('sh', ['-c', command.replace('team.ics', calendar)], {
+      cwd: root,
+      encoding: 'utf8',
+      env: { ...process.env, HOME: home, XDG_CONFIG_HOME: home, XDG_DATA_HOME: home },
+    });
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  },
+  60_000,
+);
+
+test('the page of the command line names every command and option that its help names', () => {
+  const help = spawnSync(process.execPath, ['src/cli/main.ts', 'help'], { cwd: root, encoding: 'utf8' });
+  const words = [
+    ...help.stdout.matchAll(/^ {2}office-hours (\w+)/gm),
+    ...help.stdout.matchAll(/(--[a-z-]+)/g),
+  ].map(([, word = '']) => word);
+  const page = textOf('docs/command-line.md');
+  expect(words.length).toBeGreaterThan(15);
+  expect(words.filter((word) => !page.includes(word))).toEqual([]);
+}, 30_000);
