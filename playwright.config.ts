@@ -11,9 +11,14 @@ if (!hasElectron || process.env['E2E_RUNTIME'] === 'host') {
   process.env['ELECTRON_OVERRIDE_DIST_PATH'] ??= join(import.meta.dirname, 'src/host/dist');
 }
 
+/** Two windows of one screen take each other's focus; without a screen each worker starts one (test/e2e/desktop.ts). */
+const hasOneScreen = process.platform !== 'linux' || Boolean(process.env['DISPLAY']);
+
 export default defineConfig({
-  timeout: 30_000,
-  workers: 1,
+  // Limits end what hangs. A machine may be busy, so no spec comes near them.
+  timeout: 240_000,
+  expect: { timeout: 60_000 },
+  workers: hasOneScreen ? 1 : 2,
   retries: 0,
   reporter: 'list',
   projects: [

@@ -1,17 +1,45 @@
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { isDeep } from './test/effort.ts';
+
+/** Tests whose result could depend on the zone of the machine; each is run in all the zones below, too. */
+const zoned = 'test/**/*.tz.test.ts';
+/** West and far east of the date line. */
+const otherZones = ['America/New_York', 'Pacific/Auckland'];
+/** Start processes, replace globals or change the environment, so each file gets a process of its own. */
+const processes = ['test/host/**/*.test.ts', 'test/packaging/**/*.test.ts'];
+
+const exclude = ['test/e2e/**', 'test/e2e-host/**'];
 
 /** Unit tests and flows. Browser and desktop specs live in test/e2e and run under Playwright. */
 export default defineConfig({
   // The package of that name is only the path of a program; adapters are tested on a stand-in.
   resolve: { alias: { electron: join(import.meta.dirname, 'test/fakes/electron.ts') } },
   test: {
-    include: ['test/**/*.test.{ts,tsx}'],
-    exclude: ['test/e2e/**'],
-    setupFiles: ['test/setup.ts'],
+    tags: [{ name: 'deep', description: 'does more under `npm run test:deep` (test/effort.ts)' }],
     // Nothing a test prints should go by unseen; a noisy test is a broken one.
     silent: 'passed-only',
     // It imports Electron itself.
     server: { deps: { inline: ['electron-store'] } },
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'parts',
+          include: ['test/**/*.test.ts'],
+          exclude: [...exclude, ...processes],
+          isolate: false,
+        },
+      },
+      { extends: true, test: { name: 'processes', include: processes } },
+      ...otherZones.map((zone) => ({
+        extends: true as const,
+        test: { name: zone.replace(/^.*\//u, ''), include: [zoned], isolate: false, env: { TZ: zone } },
+      })),
+    ],
+    setupFiles: ['test/setup.ts'],
+    // A machine may be busy: what hangs ends, what is slow does not fail.
+    testTimeout: isDeep ? 1_200_000 : 120_000,
+    hookTimeout: 120_000,
   },
 });

@@ -5,6 +5,7 @@ import { SECOND } from '../../src/shared/time.ts';
 import { aCalendar, type EventWish } from '../builders/aCalendar.ts';
 import { settle } from '../fakes/fakeClock.ts';
 import { Computer, type RunningApp } from '../fakes/startApp.ts';
+import { runs } from '../effort.ts';
 
 const address = 'https://example.org/team.ics';
 const start = '2026-11-20T15:00:00Z';
@@ -184,58 +185,62 @@ const happening: fc.Arbitrary<Happening> = fc.oneof(
 );
 const calm: readonly Happening[] = Array.from({ length: 40 }, () => ({ what: 'wait', s: 1 }));
 
-test('whatever happens around its start, a meeting is joined once, on time, before open eyes; and if nothing does, it is', async () => {
-  await fc.assert(
-    fc.asyncProperty(fc.array(happening, { maxLength: 14 }), async (happenings) => {
-      const computer = await computerWith(meeting(1));
-      await computer.clock.advanceTo('2026-11-20T14:59:40Z');
-      let app = await computer.start();
-      /** When the screen was dark, or nobody could have stopped it, last (ms). */
-      let blindAt = -Infinity;
-      let joins = 0;
-      let isRefused = false;
-      const watch = (): void => {
-        joins += app.desktop.opened.splice(0).length;
-      };
-      const check = (before: number): void => {
-        const opened = app.desktop.opened.length;
-        watch();
-        if (opened === 0) return;
-        expect(joins).toBe(1);
-        expect(isRefused).toBe(false);
-        const now = computer.clock.now();
-        // The steps are seconds: it was joined in the last of them.
-        expect(before - Date.parse(start)).toBeLessThan(16 * SECOND);
-        expect(now - Date.parse(start)).toBeGreaterThanOrEqual(10 * SECOND);
-        expect(now - blindAt).toBeGreaterThanOrEqual(10 * SECOND);
-      };
-      for (const one of [...happenings, ...calm]) {
-        if (one.what === 'lock') computer.power.lock();
-        else if (one.what === 'unlock') await computer.power.unlock();
-        else if (one.what === 'stayOut') {
-          const card = app.alert.cards.find(({ joinsAt }) => joinsAt !== null);
-          if (card !== undefined) await app.window.ask('reminders:act', card.key, 'stayOut');
-          isRefused ||= card !== undefined;
-        } else if (one.what === 'restart') {
-          await app[Symbol.asyncDispose]();
-          app = await computer.start();
-        } else if (one.what === 'sleep') {
-          computer.clock.jumpTo(new Date(computer.clock.now() + one.s * SECOND).toISOString());
-          await computer.power.resume();
-        } else
-          for (let second = 0; second < one.s; second += 1) {
-            const before = computer.clock.now();
-            await computer.clock.advance(SECOND);
-            if (computer.power.isLocked()) blindAt = computer.clock.now();
-            check(before);
-          }
-        if (one.what === 'sleep' && one.s > 5) blindAt = computer.clock.now();
-        check(computer.clock.now());
-      }
-      const isCalm = happenings.every(({ what }) => what === 'wait');
-      expect(joins).toBeGreaterThanOrEqual(isCalm ? 1 : 0);
-      await app[Symbol.asyncDispose]();
-    }),
-    { numRuns: 60 },
-  );
-}, 60_000);
+test(
+  'whatever happens around its start, a meeting is joined once, on time, before open eyes; and if nothing does, it is',
+  { tags: ['deep'] },
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(happening, { maxLength: 14 }), async (happenings) => {
+        const computer = await computerWith(meeting(1));
+        await computer.clock.advanceTo('2026-11-20T14:59:40Z');
+        let app = await computer.start();
+        /** When the screen was dark, or nobody could have stopped it, last (ms). */
+        let blindAt = -Infinity;
+        let joins = 0;
+        let isRefused = false;
+        const watch = (): void => {
+          joins += app.desktop.opened.splice(0).length;
+        };
+        const check = (before: number): void => {
+          const opened = app.desktop.opened.length;
+          watch();
+          if (opened === 0) return;
+          expect(joins).toBe(1);
+          expect(isRefused).toBe(false);
+          const now = computer.clock.now();
+          // The steps are seconds: it was joined in the last of them.
+          expect(before - Date.parse(start)).toBeLessThan(16 * SECOND);
+          expect(now - Date.parse(start)).toBeGreaterThanOrEqual(10 * SECOND);
+          expect(now - blindAt).toBeGreaterThanOrEqual(10 * SECOND);
+        };
+        for (const one of [...happenings, ...calm]) {
+          if (one.what === 'lock') computer.power.lock();
+          else if (one.what === 'unlock') await computer.power.unlock();
+          else if (one.what === 'stayOut') {
+            const card = app.alert.cards.find(({ joinsAt }) => joinsAt !== null);
+            if (card !== undefined) await app.window.ask('reminders:act', card.key, 'stayOut');
+            isRefused ||= card !== undefined;
+          } else if (one.what === 'restart') {
+            await app[Symbol.asyncDispose]();
+            app = await computer.start();
+          } else if (one.what === 'sleep') {
+            computer.clock.jumpTo(new Date(computer.clock.now() + one.s * SECOND).toISOString());
+            await computer.power.resume();
+          } else
+            for (let second = 0; second < one.s; second += 1) {
+              const before = computer.clock.now();
+              await computer.clock.advance(SECOND);
+              if (computer.power.isLocked()) blindAt = computer.clock.now();
+              check(before);
+            }
+          if (one.what === 'sleep' && one.s > 5) blindAt = computer.clock.now();
+          check(computer.clock.now());
+        }
+        const isCalm = happenings.every(({ what }) => what === 'wait');
+        expect(joins).toBeGreaterThanOrEqual(isCalm ? 1 : 0);
+        await app[Symbol.asyncDispose]();
+      }),
+      { numRuns: runs(60) },
+    );
+  },
+);

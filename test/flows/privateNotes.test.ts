@@ -79,7 +79,7 @@ test('where the system has no keyring a passphrase is asked for, and only it ope
     ok: true,
     value: { notes: [aNote()] },
   });
-}, 30_000);
+});
 
 test('they are locked when the computer sleeps, the window closes, or nobody has touched them for ten minutes', async () => {
   const computer = new Computer('2026-11-20T09:00:00Z');
@@ -145,7 +145,7 @@ test('notes that an earlier version stored without protection are kept, and get 
   await app.window.ask('private:lock');
   expect(await app.window.ask('private:state')).toEqual({ kind: 'locked', by: 'passphrase' });
   expect(await app.window.ask('private:unlock', passphrase)).toMatchObject({ value: { notes: [aNote()] } });
-}, 30_000);
+});
 
 test('once a keyring answers, they are encrypted under its key when they are opened', async () => {
   const computer = computerWithUnprotectedNote();

@@ -8,6 +8,7 @@ import { aCalendar, type EventWish } from '../builders/aCalendar.ts';
 import { settle } from '../fakes/fakeClock.ts';
 import { FakeNotifier, type ShownNotice } from '../fakes/fakeDesktop.ts';
 import { Computer } from '../fakes/startApp.ts';
+import { runs } from '../effort.ts';
 
 const address = 'https://example.org/team.ics';
 const room = 'https://zoom.us/j/95680858961?pwd=S3cretPass';
@@ -624,55 +625,61 @@ test('the lead time of the first versions becomes the first of the list', async 
 /** What a kill leaves: the disk up to that write, and nothing of what would have come after. */
 class Killed extends Error {}
 
-test('a kill at any line of the ledger costs no announcement, and makes none sound twice', async () => {
-  const events: EventWish[] = [0, 5, 30, 65].map((minutes, index) => ({
-    title: `Meeting ${index}`,
-    start: new Date(Date.parse('2026-11-20T15:00:00Z') + minutes * MINUTE).toISOString(),
-    minutes: 60,
-  }));
-  await fc.assert(
-    fc.asyncProperty(
-      fc.array(fc.record({ write: fc.integer({ min: 0, max: 12 }), isTorn: fc.boolean() }), { maxLength: 4 }),
-      async (kills) => {
-        const computer = await computerAt('2026-11-20T14:00:00Z', ...events);
-        const screen: ShownNotice[] = [];
-        for (const kill of [...kills, null]) {
-          const notifier = new FakeNotifier();
-          let left = kill?.write ?? Infinity;
-          let isDead = false;
-          computer.memory.beforeAppend = (path, line) => {
-            if (path !== ledgerPath) return;
-            if (!isDead && left === 0) {
-              isDead = true;
-              screen.push(...notifier.notices);
-              if (kill?.isTorn === true)
-                computer.memory.put(path, (computer.memory.text(path) ?? '') + line.slice(0, 20));
-              // The line reached the disk, the kill came before the screen.
-              else computer.memory.put(path, `${computer.memory.text(path) ?? ''}${line}\n`);
-            }
-            left -= 1;
-            if (isDead) throw new Killed();
-          };
-          const app = await computer.start(notifier);
-          await computer.clock.advance(20 * MINUTE);
-          if (!isDead) screen.push(...notifier.notices);
-          isDead = true;
+test(
+  'a kill at any line of the ledger costs no announcement, and makes none sound twice',
+  { tags: ['deep'] },
+  async () => {
+    const events: EventWish[] = [0, 5, 30, 65].map((minutes, index) => ({
+      title: `Meeting ${index}`,
+      start: new Date(Date.parse('2026-11-20T15:00:00Z') + minutes * MINUTE).toISOString(),
+      minutes: 60,
+    }));
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.record({ write: fc.integer({ min: 0, max: 12 }), isTorn: fc.boolean() }), {
+          maxLength: 4,
+        }),
+        async (kills) => {
+          const computer = await computerAt('2026-11-20T14:00:00Z', ...events);
+          const screen: ShownNotice[] = [];
+          for (const kill of [...kills, null]) {
+            const notifier = new FakeNotifier();
+            let left = kill?.write ?? Infinity;
+            let isDead = false;
+            computer.memory.beforeAppend = (path, line) => {
+              if (path !== ledgerPath) return;
+              if (!isDead && left === 0) {
+                isDead = true;
+                screen.push(...notifier.notices);
+                if (kill?.isTorn === true)
+                  computer.memory.put(path, (computer.memory.text(path) ?? '') + line.slice(0, 20));
+                // The line reached the disk, the kill came before the screen.
+                else computer.memory.put(path, `${computer.memory.text(path) ?? ''}${line}\n`);
+              }
+              left -= 1;
+              if (isDead) throw new Killed();
+            };
+            const app = await computer.start(notifier);
+            await computer.clock.advance(20 * MINUTE);
+            if (!isDead) screen.push(...notifier.notices);
+            isDead = true;
+            await app[Symbol.asyncDispose]();
+          }
+          computer.memory.beforeAppend = () => undefined;
+          const last = new FakeNotifier();
+          const app = await computer.start(last);
+          await computer.clock.advanceTo('2026-11-20T17:00:00Z');
+          screen.push(...last.notices);
           await app[Symbol.asyncDispose]();
-        }
-        computer.memory.beforeAppend = () => undefined;
-        const last = new FakeNotifier();
-        const app = await computer.start(last);
-        await computer.clock.advanceTo('2026-11-20T17:00:00Z');
-        screen.push(...last.notices);
-        await app[Symbol.asyncDispose]();
-        expect(new Set(screen.map((notice) => notice.title)).size).toBe(events.length);
-        const loud = screen.filter((notice) => !notice.isSilent).map((notice) => notice.title);
-        expect(new Set(loud).size).toBe(loud.length);
-      },
-    ),
-    { numRuns: 30 },
-  );
-}, 30_000);
+          expect(new Set(screen.map((notice) => notice.title)).size).toBe(events.length);
+          const loud = screen.filter((notice) => !notice.isSilent).map((notice) => notice.title);
+          expect(new Set(loud).size).toBe(loud.length);
+        },
+      ),
+      { numRuns: runs(8) },
+    );
+  },
+);
 
 test('nothing is announced before the user has seen the welcome and chosen what to follow', async () => {
   const computer = await computerAt('2026-11-20T14:49:00Z', standUp);

@@ -26,7 +26,7 @@ test('a single file is watched: when it appears, is replaced, and goes away', as
     watch[Symbol.dispose]();
     await rm(folder, { recursive: true });
   }
-}, 30_000);
+});
 
 test('a network is back when the computer has an address that it had not', () => {
   vi.useFakeTimers();

@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { expandSeries } from '../../../src/shared/calendar/expandSeries.ts';
 import { parseIcs } from '../../../src/shared/calendar/parseIcs.ts';
 import type { Override, Series, SeriesDetails } from '../../../src/shared/calendar/series.ts';
+import { runs } from '../../effort.ts';
 
 /**
  * Events that are written as most software does are found by native search, and single ones are read only when they
@@ -57,12 +58,12 @@ describe('reading as little as possible gives the same as reading line by line',
     expect(all(bytes)).toEqual(all(lineByLine(bytes)));
   });
 
-  test('of random calendars', () => {
+  test('of random calendars', { tags: ['deep'] }, () => {
     fc.assert(
       fc.property(calendars, (text) => {
         expect(all(Buffer.from(text))).toEqual(all(lineByLine(Buffer.from(text))));
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 });

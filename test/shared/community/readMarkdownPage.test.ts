@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { array, assert, constantFrom, property } from 'fast-check';
 import { expect, test } from 'vitest';
 import { readMarkdownPage } from '../../../src/shared/community/readMarkdownPage.ts';
+import { runs } from '../../effort.ts';
 
 const page = (name: string, address = name) =>
   readMarkdownPage(readFileSync(new URL(`../../fixtures/community/${name}.md`, import.meta.url)), address);
@@ -224,15 +225,19 @@ test.each([
 const WORDS =
   'Tuesday every other second 9:00 4pm PT UTC meeting | # * weekly ( ) and / , biweekly odd-weeks 24:00 <td> ~~ ** https://zoom.us/j/1 meets first month until';
 
-test('no text makes it throw, and no meeting without a rule, time or zone goes unasked', () => {
-  const word = constantFrom(...WORDS.split(' '), '\n', '\n\n', 'odd weeks');
-  assert(
-    property(array(word, { maxLength: 25 }), (words) => {
-      const { drafts } = readMarkdownPage(bytes(words.join(' ')));
-      const isOpen = ({ rrule, time, zone }: (typeof drafts)[number]) =>
-        rrule === null || time === null || zone === null;
-      expect(drafts.filter(isOpen).every(({ ask }) => ask)).toBe(true);
-    }),
-    { numRuns: 300 },
-  );
-});
+test(
+  'no text makes it throw, and no meeting without a rule, time or zone goes unasked',
+  { tags: ['deep'] },
+  () => {
+    const word = constantFrom(...WORDS.split(' '), '\n', '\n\n', 'odd weeks');
+    assert(
+      property(array(word, { maxLength: 25 }), (words) => {
+        const { drafts } = readMarkdownPage(bytes(words.join(' ')));
+        const isOpen = ({ rrule, time, zone }: (typeof drafts)[number]) =>
+          rrule === null || time === null || zone === null;
+        expect(drafts.filter(isOpen).every(({ ask }) => ask)).toBe(true);
+      }),
+      { numRuns: runs(300) },
+    );
+  },
+);

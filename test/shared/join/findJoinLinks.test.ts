@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { findJoinLinks, type LinkField } from '../../../src/shared/join/findJoinLinks.ts';
 import type { JoinLink } from '../../../src/shared/join/joinLink.ts';
 import type { MeetingService } from '../../../src/shared/join/meetingService.ts';
+import { runs } from '../../effort.ts';
 
 const inText = (text: string): JoinLink[] => findJoinLinks([{ source: 'description', text }]);
 const urlsIn = (text: string): string[] => inText(text).map(({ url }) => url);
@@ -379,7 +380,7 @@ test('rows of the user’s own are asked first', () => {
 });
 
 // Making such texts takes most of the time.
-test('no text is too strange: what comes out is an address that was built anew', { timeout: 30_000 }, () => {
+test('no text is too strange: what comes out is an address that was built anew', { tags: ['deep'] }, () => {
   const piece = fc.oneof(
     fc.string({ unit: 'binary', maxLength: 40 }),
     fc.constantFrom(
@@ -412,7 +413,7 @@ test('no text is too strange: what comes out is an address that was built anew',
         expect(nativeUrl === null || /^[a-z-]+:[!-~]+$/.test(nativeUrl)).toBe(true);
       }
     }),
-    { numRuns: 500 },
+    { numRuns: runs(500) },
   );
 });
 

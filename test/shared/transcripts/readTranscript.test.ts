@@ -4,6 +4,7 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readTranscript } from '../../../src/shared/transcripts/readTranscript.ts';
 import { transcript as transcriptSchema, type Cue } from '../../../src/shared/transcripts/transcript.ts';
+import { runs } from '../../effort.ts';
 
 const folder = join(import.meta.dirname, '../../fixtures/transcripts');
 const readFixture = (name: string) => readTranscript(readFileSync(join(folder, name)));
@@ -284,10 +285,14 @@ function expectSound(file: Uint8Array | string): void {
   expect(cues.length > 0 || problems.length > 0).toBe(true);
 }
 
-test('any text and any bytes give a sound transcript: sorted, nothing negative or empty, never silent', () => {
-  fc.assert(fc.property(anyText, expectSound), { numRuns: 1_000 });
-  fc.assert(fc.property(fc.uint8Array({ maxLength: 400 }), expectSound));
-});
+test(
+  'any text and any bytes give a sound transcript: sorted, nothing negative or empty, never silent',
+  { tags: ['deep'] },
+  () => {
+    fc.assert(fc.property(anyText, expectSound), { numRuns: runs(1_000) });
+    fc.assert(fc.property(fc.uint8Array({ maxLength: 400 }), expectSound));
+  },
+);
 
 const word = fc.stringMatching(/^[a-z\u00e9&<>']{1,8}$/).filter((text) => !text.includes('-->'));
 const phrase = fc.array(word, { minLength: 1, maxLength: 6 }).map((words) => words.join(' '));

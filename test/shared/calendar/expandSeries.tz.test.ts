@@ -4,6 +4,7 @@ import { expandSeries } from '../../../src/shared/calendar/expandSeries.ts';
 import { recurringSeries } from '../../../src/shared/calendar/recurringSeries.ts';
 import type { Series } from '../../../src/shared/calendar/series.ts';
 import { agendaLine, fixture, occurrencesOf } from './agendaOf.ts';
+import { runs } from '../../effort.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 
@@ -20,7 +21,7 @@ const some: readonly Series[] = [
 ];
 
 describe('a window that moves on', () => {
-  test('shows the same as one that is asked for afresh', () => {
+  test('shows the same as one that is asked for afresh', { tags: ['deep'] }, () => {
     const moves = fc.array(
       fc.record({ by: fc.integer({ min: -2, max: 20 }), longer: fc.integer({ min: -3, max: 9 }) }),
       { maxLength: 8 },
@@ -39,7 +40,7 @@ describe('a window that moves on', () => {
           expect(lines(kept)).toEqual(lines([...some]));
         }
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 

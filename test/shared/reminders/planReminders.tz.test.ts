@@ -16,6 +16,7 @@ import {
 import { MINUTE } from '../../../src/shared/time.ts';
 import type { Occurrence } from '../../../src/shared/calendar/occurrence.ts';
 import { anOccurrence, at } from '../../builders/anOccurrence.ts';
+import { runs } from '../../effort.ts';
 
 const usual = defaultReminderRules;
 const noon = anOccurrence({ title: 'Noon', start: '2026-11-20T12:00:00Z', minutes: 60 });
@@ -302,54 +303,58 @@ const step = fc.oneof(
   fc.record({ kind: fc.constant('jump' as const), minutes: fc.integer({ min: -600, max: 600 }) }),
 );
 
-test('over any course of restarts, changed rules and jumps nothing is raised twice, and one look asks for all', () => {
-  const start = at('2026-11-20T08:00:00Z');
-  const meetings = fc.array(
-    fc.record({ after: fc.integer({ min: 0, max: 900 }), minutes: fc.integer({ min: 0, max: 120 }) }),
-    { minLength: 1, maxLength: 8 },
-  );
-  fc.assert(
-    fc.property(meetings, fc.array(step, { maxLength: 40 }), (wishes, steps) => {
-      const occurrences = wishes.map(({ after, minutes }, index) =>
-        anOccurrence({
-          uid: `m${index}`,
-          title: `${index}`,
-          start: new Date(start + after * MINUTE).toISOString(),
-          minutes,
-        }),
-      );
-      const ledger: ReminderEvent[] = [];
-      const raised: string[] = [];
-      let now = start;
-      let rules = usual;
-      const look = (): ReminderPlan =>
-        planReminders({ occurrences, rules, history: historyOf(ledger), now, zone: 'UTC' });
-      const lookAndWrite = (): void => {
-        const plan = look();
-        for (const { key } of plan.due) {
-          ledger.push({ at: now, kind: 'raised', key }, { at: now, kind: 'shown', key });
-          raised.push(key);
-        }
-        for (const { key } of plan.upcoming) ledger.push({ at: now, kind: 'planned', key });
-        for (const { key } of plan.missed) ledger.push({ at: now, kind: 'missed', key });
-        for (const key of plan.overtaken) ledger.push({ at: now, kind: 'missed', key, why: 'overtaken' });
-        const again = look();
-        expect([again.due, again.missed, again.overtaken]).toEqual([[], [], []]);
-      };
-      lookAndWrite();
-      for (const one of steps) {
-        if (one.kind === 'pass') {
-          for (let minute = 0; minute < one.minutes; minute += 10) {
-            now += 10 * MINUTE;
-            lookAndWrite();
+test(
+  'over any course of restarts, changed rules and jumps nothing is raised twice, and one look asks for all',
+  { tags: ['deep'] },
+  () => {
+    const start = at('2026-11-20T08:00:00Z');
+    const meetings = fc.array(
+      fc.record({ after: fc.integer({ min: 0, max: 900 }), minutes: fc.integer({ min: 0, max: 120 }) }),
+      { minLength: 1, maxLength: 8 },
+    );
+    fc.assert(
+      fc.property(meetings, fc.array(step, { maxLength: 40 }), (wishes, steps) => {
+        const occurrences = wishes.map(({ after, minutes }, index) =>
+          anOccurrence({
+            uid: `m${index}`,
+            title: `${index}`,
+            start: new Date(start + after * MINUTE).toISOString(),
+            minutes,
+          }),
+        );
+        const ledger: ReminderEvent[] = [];
+        const raised: string[] = [];
+        let now = start;
+        let rules = usual;
+        const look = (): ReminderPlan =>
+          planReminders({ occurrences, rules, history: historyOf(ledger), now, zone: 'UTC' });
+        const lookAndWrite = (): void => {
+          const plan = look();
+          for (const { key } of plan.due) {
+            ledger.push({ at: now, kind: 'raised', key }, { at: now, kind: 'shown', key });
+            raised.push(key);
           }
-        } else if (one.kind === 'jump') now += one.minutes * MINUTE;
-        else if (one.kind === 'lead')
-          rules = { ...usual, leads: [...usual.leads, { minutes: one.minutes, kind: 'notice' }] };
+          for (const { key } of plan.upcoming) ledger.push({ at: now, kind: 'planned', key });
+          for (const { key } of plan.missed) ledger.push({ at: now, kind: 'missed', key });
+          for (const key of plan.overtaken) ledger.push({ at: now, kind: 'missed', key, why: 'overtaken' });
+          const again = look();
+          expect([again.due, again.missed, again.overtaken]).toEqual([[], [], []]);
+        };
         lookAndWrite();
-      }
-      expect(new Set(raised).size).toBe(raised.length);
-    }),
-    { numRuns: 100 },
-  );
-});
+        for (const one of steps) {
+          if (one.kind === 'pass') {
+            for (let minute = 0; minute < one.minutes; minute += 10) {
+              now += 10 * MINUTE;
+              lookAndWrite();
+            }
+          } else if (one.kind === 'jump') now += one.minutes * MINUTE;
+          else if (one.kind === 'lead')
+            rules = { ...usual, leads: [...usual.leads, { minutes: one.minutes, kind: 'notice' }] };
+          lookAndWrite();
+        }
+        expect(new Set(raised).size).toBe(raised.length);
+      }),
+      { numRuns: runs(100) },
+    );
+  },
+);
