@@ -1,5 +1,7 @@
+import { createServer } from 'node:net';
 import { expect, test, type Page } from '@playwright/test';
 import type { LaunchedApp } from '../e2e/launch.ts';
+import { crash } from '../e2e/crash.ts';
 import { launchToy } from './toy.ts';
 
 let launched: LaunchedApp;
@@ -247,8 +249,12 @@ test('an address of a custom scheme without a host is refused, and did-fail-load
 });
 
 test('a load that fails rejects and tells why, the first of a window and a later one', async () => {
-  const heard = await launched.electron.evaluate(async ({ BrowserWindow }) => {
-    const nothing = 'http://127.0.0.1:9/';
+  const closed = createServer();
+  const address = await new Promise<string>((resolve) => {
+    closed.listen(0, '127.0.0.1', () => resolve(`http://127.0.0.1:${Object(closed.address()).port}/`));
+  });
+  await new Promise((resolve) => closed.close(resolve)); // nobody listens there now
+  const heard = await launched.electron.evaluate(async ({ BrowserWindow }, nothing) => {
     const window = new BrowserWindow();
     const told: string[] = [];
     window.webContents.on('did-fail-load', (_event, code, text) => told.push(`${code} ${text}`));
@@ -257,8 +263,8 @@ test('a load that fails rejects and tells why, the first of a window and a later
     const outcomes = [await outcome(), await outcome()];
     window.destroy();
     return { outcomes, told };
-  });
-  const refused = "ERR_CONNECTION_REFUSED (-102) loading 'http://127.0.0.1:9/'";
+  }, address);
+  const refused = `ERR_CONNECTION_REFUSED (-102) loading '${address}'`;
   expect(heard).toEqual({
     outcomes: [refused, refused],
     told: ['-102 ERR_CONNECTION_REFUSED', '-102 ERR_CONNECTION_REFUSED'],
@@ -266,28 +272,26 @@ test('a load that fails rejects and tells why, the first of a window and a later
 });
 
 test('the last address asked for is loaded, also while the window opens', async () => {
-  const found = await launched.electron.evaluate(async ({ BrowserWindow }) => {
-    const windows: Record<string, string[]> = {};
-    for (const delay of [0, 20, 60, 150]) {
+  const delays = [0, 20, 150];
+  const found = await launched.electron.evaluate(({ BrowserWindow }, waits) => {
+    const loadTwice = async (delay: number): Promise<unknown[]> => {
       const window = new BrowserWindow({ width: 300, height: 200 });
-      const first = window.loadURL('app://bundle/index.html?first').then(
+      const first = window.loadURL(`app://bundle/index.html?first=${delay}`).then(
         () => 'loaded',
         (error: Error) => error.message.slice(0, 11),
       );
       await new Promise((resolve) => setTimeout(resolve, delay));
       await window.loadURL(`app://bundle/index.html?last=${delay}`);
-      windows[delay] = [window.webContents.getURL(), String(window.webContents.isLoadingMainFrame())];
-      // The first one either had come before, or was given up.
-      if (!['loaded', 'ERR_ABORTED'].includes(await first)) windows[delay].push(await first);
+      const { webContents } = window;
+      // The first one had come before, or was given up.
+      const isSettled = ['loaded', 'ERR_ABORTED'].includes(await first);
+      const outcome = [webContents.getURL(), webContents.isLoadingMainFrame(), isSettled];
       window.destroy();
-    }
-    return windows;
-  });
-  expect(found).toEqual(
-    Object.fromEntries(
-      [0, 20, 60, 150].map((delay) => [delay, [`app://bundle/index.html?last=${delay}`, 'false']]),
-    ),
-  );
+      return outcome;
+    };
+    return Promise.all(waits.map(loadTwice));
+  }, delays);
+  expect(found).toEqual(delays.map((delay) => [`app://bundle/index.html?last=${delay}`, false, true]));
 });
 
 test('a script for a page that is on its way waits for it', async () => {
@@ -302,9 +306,7 @@ test('a script for a page that is on its way waits for it', async () => {
 });
 
 test('a page whose process ended is told of, and comes back when it is loaded again', async () => {
-  const crashed = page.waitForEvent('crash');
-  await page.goto('chrome://crash').catch(() => {});
-  await crashed;
+  await crash(page);
   await expect.poll(events).toContain('gone crashed');
   await launched.electron.evaluate(async () => {
     const loaded = new Promise<void>((resolve) =>

@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { crash } from './crash.ts';
 import { launchApp } from './launch.ts';
 import { goTo, skipWelcome } from './person.ts';
 
@@ -8,9 +9,7 @@ test('a page that crashes is loaded again by itself', async () => {
   await using app = await launchApp({ args: [NOW] });
   const page = await app.window();
   await skipWelcome(page);
-  const crashed = page.waitForEvent('crash');
-  await page.goto('chrome://crash').catch(() => {});
-  await crashed;
+  await crash(page);
   const text = (): Promise<string> =>
     app.electron.evaluate(({ BrowserWindow }) =>
       BrowserWindow.getAllWindows()[0]!.webContents.executeJavaScript('document.body.innerText'),

@@ -59,8 +59,8 @@ export class PageLink extends EventEmitter<PageLinkEvents> {
   #painted = Promise.withResolvers<void>();
   #loading: Load | undefined;
   #hasFailed = false;
-  /** the browser shows a page of its own in place of one that failed */
-  #showsError = false;
+  /** the address that failed, while the browser shows a page of its own in its place */
+  #showsError: string | undefined;
 
   constructor(preloadFile: string | undefined) {
     super();
@@ -228,8 +228,8 @@ export class PageLink extends EventEmitter<PageLinkEvents> {
     if (wasLoading) this.emit('stopped');
   }
 
-  /** Chromium shows a page of its own, which knows why. */
-  async #failedAtOnce(url: string): Promise<void> {
+  /** Chromium's own page knows why. */
+  async #tellFailure(url: string): Promise<void> {
     const expression = 'globalThis.loadTimeDataRaw?.errorCode';
     const code = await this.send('Runtime.evaluate', { expression, returnByValue: true }).catch(() => null);
     this.documentFailed(
@@ -329,11 +329,8 @@ export class PageLink extends EventEmitter<PageLinkEvents> {
     'Page.frameAttached': ({ frameId }) => this.#frames.add(frameId),
     'Page.frameNavigated': ({ frame }) => {
       if (frame.parentId !== undefined || frame.url.startsWith('data:')) return;
-      this.#showsError = frame.unreachableUrl !== undefined;
-      if (frame.unreachableUrl !== undefined) {
-        void this.#failedAtOnce(toApp(frame.unreachableUrl));
-        return;
-      }
+      this.#showsError = frame.unreachableUrl;
+      if (frame.unreachableUrl !== undefined) return;
       if (this.#loading?.state === 'asked') this.#loading.state = 'committed';
       this.#hasFailed = false;
       this.url = toApp(frame.url + (frame.urlFragment ?? ''));
@@ -348,7 +345,11 @@ export class PageLink extends EventEmitter<PageLinkEvents> {
       this.emit('painted');
     },
     'Page.loadEventFired': () => {
-      if (!this.url || this.#hasFailed || this.#showsError) return;
+      if (this.#showsError !== undefined) {
+        void this.#tellFailure(toApp(this.#showsError));
+        return;
+      }
+      if (!this.url || this.#hasFailed) return;
       if (this.#loading && this.#loading.state !== 'committed') return; // that was the document before
       this.isLoading = false;
       // Whoever else drives the page (Playwright does) may have reset the theme while it was loading.
