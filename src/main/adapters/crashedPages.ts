@@ -56,6 +56,8 @@ export function reloadCrashedPages({ page, isQuitting, monotonic, log }: Crashed
   });
   app.on('web-contents-created', (_event, contents) => {
     contents.on('unresponsive', () => log('page: it does not respond'));
+    // What `loadURL` rejects with is silent where nobody waits for it.
+    contents.on('did-fail-load', (_failed, code, reason) => log(`page: not loaded (${reason}, ${code})`));
     contents.on('responsive', () => log('page: it responds again'));
   });
 }

@@ -73,9 +73,14 @@ test('after three attempts within a minute the user is asked; a minute later it 
   expect(contents.reload).toHaveBeenCalledTimes(5);
 });
 
-test('a page that does not respond is in the log', () => {
+test('a page that does not respond or load is in the log', () => {
   const { webContents } = new BrowserWindow();
   webContents.emit('unresponsive');
   webContents.emit('responsive');
-  expect(log).toEqual(['page: it does not respond', 'page: it responds again']);
+  webContents.emit('did-fail-load', {}, -6, 'ERR_FILE_NOT_FOUND', page, true);
+  expect(log).toEqual([
+    'page: it does not respond',
+    'page: it responds again',
+    'page: not loaded (ERR_FILE_NOT_FOUND, -6)',
+  ]);
 });
