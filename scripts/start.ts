@@ -14,9 +14,12 @@ async function build(): Promise<void> {
 
 async function start(): Promise<number> {
   const built = build();
-  const [runtime] = await Promise.all([findRuntime(built), built]);
+  // Told below; until then the session is opened beside the build.
+  built.catch(() => {});
+  const runtime = await findRuntime(built);
   await using session = await openSession(runtime);
   if (session === null) return 1;
+  await built;
   // Chromium refuses to sandbox for root; the host sees to that itself.
   const isRoot = process.platform === 'linux' && process.getuid?.() === 0;
   const flags = runtime.kind === 'electron' && isRoot ? ['--no-sandbox'] : [];
