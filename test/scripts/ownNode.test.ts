@@ -1,7 +1,8 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import packageJson from '../../package.json' with { type: 'json' };
 import { programFile, usableNodes, whatIsMissing, withNodeFirst } from '../../scripts/system/ownNode.mjs';
@@ -103,11 +104,13 @@ test('every npm script goes through the starter', () => {
 // A shell script stands in for the package's binary.
 describe.skipIf(process.platform === 'win32')('the starter', () => {
   const packaged = `node_modules/node-${process.platform}-${process.arch}/bin/node`;
-  const start = (...args: string[]) => {
-    for (const file of ['node.mjs', 'system/ownNode.mjs']) {
-      mkdirSync(join(root, 'scripts/system'), { recursive: true });
+  const copyStarter = (): void => {
+    mkdirSync(join(root, 'scripts/system'), { recursive: true });
+    for (const file of ['node.mjs', 'system/ownNode.mjs'])
       copyFileSync(join(scripts, file), join(root, 'scripts', file));
-    }
+  };
+  const start = (...args: string[]) => {
+    copyStarter();
     const { PATH } = process.env;
     return spawnSync(process.execPath, ['scripts/node.mjs', ...args], {
       cwd: root,
@@ -147,5 +150,24 @@ describe.skipIf(process.platform === 'win32')('the starter', () => {
     write(packaged, `#!/bin/sh\nexec "${process.execPath}" "$@"\n`);
     write('fails.mjs', 'console.log("once"); process.exitCode = 1;');
     expect(start('./fails.mjs')).toMatchObject({ status: 1, stdout: 'once\n' });
+  });
+
+  test('ends the program where only npm and its shell are told to end', async () => {
+    write(packaged, `#!/bin/sh\nexec "${process.execPath}" "$@"\n`);
+    write(
+      'stays.mjs',
+      'process.on("SIGTERM", () => { console.log("ended"); process.exit(); }); setInterval(() => {}, 1000); console.log("runs");',
+    );
+    copyStarter();
+    // The second command keeps the shell from becoming the starter.
+    const shell = spawn('sh', ['-c', `"${process.execPath}" scripts/node.mjs ./stays.mjs; true`], {
+      cwd: root,
+      env: { PATH: process.env['PATH'], npm_lifecycle_event: 'start' },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    const said = createInterface(shell.stdout)[Symbol.asyncIterator]();
+    expect(await said.next()).toMatchObject({ value: 'runs' });
+    shell.kill('SIGTERM');
+    expect(await said.next()).toMatchObject({ value: 'ended' });
   });
 });
