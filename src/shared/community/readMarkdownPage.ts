@@ -5,13 +5,17 @@ import type { CommunityGroup, MeetingDraft } from './meetingDraft.ts';
 import { groupOf } from './page/pageContacts.ts';
 import { findMeetings } from './page/findMeetings.ts';
 import { furtherMeetings } from './page/furtherMeetings.ts';
+import { isAsciiDoc, markdownOfAsciiDoc } from './page/asciiDoc.ts';
 import { addressFinder } from './page/meetingAddresses.ts';
 import { calendarsOf } from './page/meetingLinks.ts';
 import { distinctTitles } from './page/distinctTitles.ts';
 import { mergeMentions } from './page/mergeMentions.ts';
 import { withRoomsByDate } from './page/roomsByDate.ts';
+import { withoutDirectives } from './page/mystMarkdown.ts';
 import { parseMarkdown } from './page/parseMarkdown.ts';
 import type { Page } from './page/pageUnit.ts';
+import { isRestructuredText, markdownOfRst } from './page/restructuredText.ts';
+import { withoutRepeats } from './withoutRepeats.ts';
 import { scheduleOf, zonesOfPage } from './page/meetingSchedule.ts';
 
 export interface PageContent {
@@ -87,10 +91,16 @@ function draftsOf(page: Page): MeetingDraft[] {
   );
 }
 
+/** A page in any of the markups that communities write, as Markdown. */
+function asMarkdown(text: string, address: string): string {
+  if (isRestructuredText(text, address)) return markdownOfRst(text);
+  return isAsciiDoc(text, address) ? markdownOfAsciiDoc(text) : withoutDirectives(text);
+}
+
 /** The page, or null where it is nested so deeply that the parser gives up. */
-function parsed(text: string): Page | null {
+function parsed(text: string, address: string): Page | null {
   try {
-    return parseMarkdown(text);
+    return parseMarkdown(asMarkdown(text, address));
   } catch (error) {
     if (error instanceof RangeError) return null;
     throw error;
@@ -102,7 +112,7 @@ function parsed(text: string): Page | null {
 export function readMarkdownPage(bytes: Uint8Array, address = ''): PageContent {
   const read = readText(bytes);
   if ('refusal' in read) return refused(read.refusal);
-  const page = parsed(read.text);
+  const page = parsed(read.text, address);
   if (page === null) return refused('It is nested too deeply to be read.');
   const group = groupOf(page);
   const isArchived = ARCHIVE.test(address);
@@ -112,7 +122,7 @@ export function readMarkdownPage(bytes: Uint8Array, address = ''): PageContent {
     chat: draft.chat ?? group?.chat ?? null,
     mailingList: draft.mailingList ?? group?.mailingList ?? null,
   });
-  const drafts = draftsOf(page).map(completed);
+  const drafts = withoutRepeats(draftsOf(page)).map(completed);
   return {
     title: page.title,
     groups: group === null ? [] : [group],

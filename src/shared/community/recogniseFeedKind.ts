@@ -2,7 +2,7 @@ import type { FeedKind } from '../calendar/feed.ts';
 import { decodeText } from '../calendar/ics/decodeText.ts';
 
 const HEAD_BYTES = 4096;
-const MARKDOWN_NAME = /\.(?:md|mdx|markdown|mdown|mkd|txt)(?:[?#]|$)/i;
+const MARKDOWN_NAME = /\.(?:md|mdx|markdown|mdown|mkd|txt|rst|adoc|asciidoc)(?:[?#]|$)/i;
 const YAML_NAME = /\.ya?ml(?:[?#]|$)/i;
 
 /** The start of an iCalendar text, also of one that has lost its frame and holds bare events. */

@@ -9,7 +9,7 @@ import { ADDRESS_MARK } from './pageUnit.ts';
 import type { Page } from './pageUnit.ts';
 
 const SHORTEST = 3;
-const LONGEST = 40;
+const LONGEST = 60;
 
 /** What stands right before a meeting's time among several: `"early" meeting: Even weeks …`, `General topics: every …`. */
 function ownWords(meeting: PageMeeting): string | null {

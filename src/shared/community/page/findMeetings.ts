@@ -21,13 +21,13 @@ import { clearer, daysOfHeading, rhythmOfHeadings } from './headingSchedules.ts'
 import { findStatements, hasDays, isComplete, isStartOnly } from './pageSchedules.ts';
 import type { Statement } from './pageSchedules.ts';
 import { isOver } from './pageStatus.ts';
-import { isFieldRow } from './pageUnit.ts';
 import type { Page, PageUnit } from './pageUnit.ts';
 import { isRelevant } from './relevance.ts';
 import { sameMoment } from './sameMoment.ts';
 import { takeTurns } from './takeTurns.ts';
 import { titleOf } from './meetingTitle.ts';
 import { withExceptions } from './exceptions.ts';
+import { contradictsInterval, isDayOfMeeting, isListRow } from './dayOnly.ts';
 
 /** A meeting as a page states it. */
 export interface PageMeeting {
@@ -66,6 +66,10 @@ const REACH = 6;
 const LONGEST_REMARK = 600;
 /** `Time: TBD` */
 const LONGEST_FIELD = 80;
+/** `on a regular cadence (for example, every other week at 2:00 pm)` is advice. */
+const EXAMPLE = /\b(?:for (?:example|instance)|e\.\s?g\.?|such as)[,:]?[^.()]{0,25}$/i;
+/** What stands under the number of a year that is over took place in it. */
+const PAST_YEAR = /^(?:20[01]\d|202[0-5])$/;
 /** What ended before this day was over before there was this program. */
 const LONG_AGO = '2026-01-01';
 /** What takes longer, in minutes, is opening hours. */
@@ -171,6 +175,7 @@ class MeetingFinder {
   take(statement: Statement): void {
     const unit = this.#unit(statement);
     if (unit === undefined || statement.isDated) return;
+    if (unit.headings.some(({ text }) => PAST_YEAR.test(text))) return;
     const section = this.#section(unit, statement.unit);
     // What follows the days of a meeting is about that meeting, even if it does not say so again.
     const isContinued =
@@ -179,8 +184,11 @@ class MeetingFinder {
       !isOtherBusiness(statement.text);
     if (!isContinued && !isRelevant(this.#page, unit, statement)) return;
     if (!statement.parts.some(isComplete) && unit.kind !== 'row' && isAside(statement.text)) return;
-    for (const parts of statement.parts.filter((part) => (part.durationMinutes ?? 0) <= LONGEST_MEETING))
-      this.#takeParts(parts, statement, section);
+    const own = statement.parts.filter(
+      (part) =>
+        (part.durationMinutes ?? 0) <= LONGEST_MEETING && !EXAMPLE.test(statement.text.slice(0, part.at)),
+    );
+    for (const parts of own) this.#takeParts(parts, statement, section);
   }
 
   /** What was said of days before, as far as it may be about the same meeting. */
@@ -374,26 +382,9 @@ class MeetingFinder {
           statement.unit === day.statement.unit ||
           (unit.kind !== 'row' && daysOf(parts)?.join() === daysOf(day.parts)?.join()),
       );
-      if (!isKnown && this.#isDayOfMeeting(day, unit))
+      if (!isKnown && isDayOfMeeting(day, unit, this.#page))
         this.#add(day.parts, day.statement, [day.statement.text]);
     }
-  }
-
-  /** Whether days without a time are those of a meeting: a row or an item with its name, or a sentence that says so. */
-  #isDayOfMeeting({ parts, statement }: Open, unit: PageUnit): boolean {
-    if (isOtherBusiness(unit.text) || isAside(statement.text)) return false;
-    const headings = [this.#page.title ?? '', ...unit.headings.map(({ text }) => text)].join(' | ');
-    if (unit.kind === 'row') {
-      const heads = unit.cells.map(({ head }) => head);
-      return (
-        heads.some((head) => isScheduleLabel(head) || isAboutMeeting(head)) &&
-        isAboutMeeting(`${headings} | ${heads.join(' | ')} | ${unit.text}`)
-      );
-    }
-    if (parts.rhythm === null) return false;
-    if (unit.kind === 'paragraph') return saysThatTheyMeet(statement.text);
-    const title = titleOf({ parts, statement, texts: [], isInactive: false }, this.#page);
-    return title.isOwn && isAboutMeeting(headings) && unit.text.length < LONGEST_REMARK;
   }
 
   /** Beside others, a meeting without a time counts only where a section is named after it and has its room. */
@@ -425,23 +416,6 @@ class MeetingFinder {
       (unit) => sectionOrder(unit) === order && unit.links.some((link) => isJoinAddress(link.address)),
     );
   }
-}
-
-/** A row that is one of many meetings, and no field of one. */
-const isListRow = (unit: PageUnit) => unit.kind === 'row' && !isFieldRow(unit) && !START_ROW.test(unit.text);
-/** `First meeting | 2026-09-07` */
-const START_ROW = /^(?:first|next|start|starts|starting|begins?|since)\b[^|]*\|[^|]*$/i;
-
-/** Whether both say every how many weeks, each another number. */
-function contradictsInterval({ rhythm, weekdays }: ScheduleParts, other: ScheduleParts): boolean {
-  const [own, before] = [rhythm?.rhythm, other.rhythm?.rhythm];
-  return (
-    weekdays === null &&
-    rhythm?.weekdays === null &&
-    own?.kind === 'weeks' &&
-    before?.kind === 'weeks' &&
-    own.interval !== before.interval
-  );
 }
 
 /** The meetings that a page states, in reading order, each mention by itself. */

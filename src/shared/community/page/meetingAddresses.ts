@@ -180,7 +180,7 @@ export function addressFinder(
       ...unit.headings
         .toReversed()
         .flatMap((heading) => freeOfSection.get(heading.order) ?? [])
-        .filter((other) => other.unit.kind !== 'row'),
+        .filter((other) => other.unit.kind !== 'row' || other.unit.cells.length === 2),
       ...ofWholePage.filter(({ index }) => index > own),
       ...ofWholePage.filter(({ index }) => index < own).toReversed(),
     ];

@@ -70,6 +70,11 @@ const JOIN_HERE =
 const BOTH =
   /\b(?:notes|minutes|agendas?)\s*(?:,|&|\/|and)\s*(?:the\s+)?recordings?\b|\brecordings?\s*(?:,|&|\/|and)\s*(?:the\s+|meeting\s+)?(?:notes|minutes|agendas?)\b/i;
 
+/** `See [here](…) to read the minutes`: what is there comes behind the link. */
+const HERE = /^(?:here|this(?: page| link)?|the wiki|wiki)$/i;
+const LONGEST_AFTER = 60;
+const AFTER_HERE = /^[^.;|]*\b(?:minutes|notes|agendas?)\b/i;
+
 /** What a link is for; empty for what no meeting needs. `lead` is a line that introduces its unit. */
 export function rolesOf(link: PageLink, unit: PageUnit, lead = ''): LinkRole[] {
   const role = roleOf(link, unit, lead);
@@ -94,6 +99,8 @@ export function roleOf(link: PageLink, unit: PageUnit, lead = ''): LinkRole | nu
   if (/^https?:/.test(link.address)) {
     if (ROOM.test(link.address) && (JOIN_HERE.test(before) || JOIN_HERE.test(own))) return 'join';
     const isNamed = words === 'notes' || words === 'recordings';
+    const after = unit.text.slice(link.end, link.end + LONGEST_AFTER);
+    if (HERE.test(own) && PLACE_OF_NOTES.test(link.address) && AFTER_HERE.test(after)) return 'notes';
     if (isNamed && (isDirect(own, before, words) || isKeptThere(link, own, before))) return words;
     return null;
   }

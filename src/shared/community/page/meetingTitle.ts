@@ -132,7 +132,10 @@ function readTitle(meeting: PageMeeting, page: Page): MeetingTitle {
       : null) ??
     fromSubject(meeting.statement.text);
   if (own !== null) return { text: own, isOwn: true };
-  if (ofParent !== null && isName(ofParent) && isAboutMeeting(ofParent) && ofParent.length <= 60)
+  // `* Kite builders` over `* Meets every Wednesday`.
+  const isList =
+    isAboutMeeting(unit.headings.map(({ text }) => text).join(' | ')) || /^meets?\b/i.test(unit.text);
+  if (ofParent !== null && isName(ofParent) && (isAboutMeeting(ofParent) || isList) && ofParent.length <= 60)
     return { text: ofParent, isOwn: true };
   return fromHeadings(unit, page);
 }

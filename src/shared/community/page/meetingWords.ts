@@ -61,6 +61,7 @@ export const isGenericName = (text: string): boolean => {
     .replace(/\s+/g, ' ')
     .trim();
   return (
+    GENERIC.test(words) ||
     words.split(/ and | or | & /i).every((part) => GENERIC.test(part) || BESIDE_MEETINGS.test(part)) ||
     /^(?:where|when|how|what|why|who)\b/i.test(words)
   );

@@ -75,12 +75,14 @@ function isSameInTable(left: PageMeeting, right: PageMeeting, page: Page): boole
   const [row, words] = first.kind === 'row' ? [left, right] : [right, left];
   if (left.isInactive !== right.isInactive || daysOf(left.parts)?.join() !== daysOf(right.parts)?.join())
     return false;
-  if (left.parts.times.length === 0 || !sameRhythm(left.parts, right.parts)) return false;
+  const [name, title] = [titleOf(row, page), titleOf(words, page)];
+  const known = wordsOf(name.text);
+  const wanted = [...wordsOf(title.text)];
+  const isOneName = title.isOwn && wanted.length > 0 && wanted.every((word) => known.has(word));
+  if (left.parts.times.length === 0 || !(isOneName || sameRhythm(left.parts, right.parts))) return false;
   if (!sameTime(left.parts.times[0], right.parts.times[0], NEARLY_ALWAYS)) return false;
   const [room, otherRoom] = [ownRoom(left, page), ownRoom(right, page)];
   if (room !== null && otherRoom !== null && room !== otherRoom) return false;
-  const [name, title] = [titleOf(row, page), titleOf(words, page)];
-  const known = wordsOf(name.text);
   return (
     !title.isOwn || [...wordsOf(title.text)].some((word) => known.has(word)) || wordsOf(title.text).size === 0
   );
@@ -91,7 +93,15 @@ function inTable(left: PageMeeting, right: PageMeeting, page: Page): PageMeeting
   const isFirstRow = page.units[left.statement.unit]?.kind === 'row';
   const [row, words] = isFirstRow ? [left, right] : [right, left];
   const merged = together(words, row);
-  return { ...merged, statement: row.statement, alsoIn: [...(row.alsoIn ?? []), words.statement.unit] };
+  // What either leaves open holds against a name such as `Daily check-in`.
+  const open = [row, words].find(({ parts }) => parts.rhythm?.rhythm.kind === 'unclear');
+  const parts = { ...merged.parts, rhythm: open?.parts.rhythm ?? merged.parts.rhythm };
+  return {
+    ...merged,
+    parts,
+    statement: row.statement,
+    alsoIn: [...(row.alsoIn ?? []), words.statement.unit],
+  };
 }
 
 /** A sentence and a `When:` line below it that differ in the time only: a page that was changed in one place. */

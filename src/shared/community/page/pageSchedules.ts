@@ -178,12 +178,20 @@ const statementOf = (
   isDated: parts.length > 0 && !parts.every(isStartOnly) && isDated(text),
 });
 
+/** `2026-12-20 4PM` in a cell is one date, whatever else the row says of weekly meetings. */
+const withDatedCell = (statement: Statement, { cells }: PageUnit): Statement => ({
+  ...statement,
+  isDated:
+    statement.isDated ||
+    cells.some(({ text }) => isDated(text) && readSchedules(text).some((part) => part.times.length > 0)),
+});
+
 /** All statements of a page, in order; sentences without a word about dates are left out. */
 export function findStatements(units: readonly PageUnit[]): Statement[] {
   return units
     .flatMap((unit, index) =>
       unit.kind === 'row'
-        ? [statementOf(index, unit.text, 0, readRow(unit))]
+        ? [withDatedCell(statementOf(index, unit.text, 0, readRow(unit)), unit)]
         : sentencesOf(unit.text)
             .filter(mayHaveDates)
             .map(({ text, start }) => statementOf(index, text, start, readSchedules(text))),

@@ -7,9 +7,22 @@ import type { Page, PageUnit } from './pageUnit.ts';
 
 /** How far apart, in units, the remark and the meetings may stand. */
 const REACH = 6;
+/** A remark over sections with a meeting in each stands further away. */
+const FAR = 20;
 const LONGEST_REMARK = 300;
 
 const sectionOf = (unit: PageUnit | undefined) => unit?.headings.at(-1)?.order ?? -1;
+
+/** `We alternate between two meeting times`: said over sections with one of them each. */
+const isOfTimes = (remark: PageUnit | undefined) =>
+  /\b(?:two|three|2|3|both)\b[^.]{0,30}\b(?:times?|slots?|meetings?|calls?|sessions?)\b/i.test(
+    remark?.text ?? '',
+  );
+
+/** In the section of the remark, or in one right below it. */
+const isUnder = (unit: PageUnit | undefined, remark: PageUnit | undefined): boolean =>
+  sectionOf(unit) === sectionOf(remark) ||
+  (isOfTimes(remark) && unit?.headings.at(-2)?.order === sectionOf(remark));
 
 /** A remark that speaks of other places: with two times of its own it has been read already. */
 const isRemark = (sentence: string) =>
@@ -30,8 +43,9 @@ export function takeTurns(meetings: readonly PageMeeting[], page: Page): PageMee
   const remarks = page.units.flatMap((unit, index) => (hasRemark(unit) ? [index] : []));
   const section = (meeting: PageMeeting) => sectionOf(page.units[meeting.statement.unit]);
   const isAround = (remark: number) => (meeting: PageMeeting) =>
-    Math.abs(meeting.statement.unit - remark) <= REACH &&
-    section(meeting) === sectionOf(page.units[remark]) &&
+    Math.abs(meeting.statement.unit - remark) <=
+      (section(meeting) === sectionOf(page.units[remark]) ? REACH : FAR) &&
+    isUnder(page.units[meeting.statement.unit], page.units[remark]) &&
     isWeekly(meeting);
   const isTurn = (meeting: PageMeeting) => TURN.test(meeting.statement.text) && isWeekly(meeting);
   const turnsWith = (meeting: PageMeeting): PageMeeting[] => {

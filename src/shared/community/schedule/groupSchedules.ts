@@ -194,6 +194,21 @@ function withLead(when: When | null, lead: RhythmReading, mark: When | undefined
   return { ...when, rhythm: preciser(when.rhythm, lead) };
 }
 
+/** One turn of several: `every other week, alternating between two times` is every four weeks for each. */
+function turnOf(reading: RhythmReading | null, count: number, question: string): RhythmReading {
+  const whole = reading?.rhythm;
+  const isOncePerMonth = whole?.kind === 'monthPositions' && whole.positions.length === 1;
+  const weeks = whole?.kind === 'weeks' ? whole.interval : 1;
+  return {
+    rhythm: isOncePerMonth
+      ? { ...whole, months: count * (whole.months ?? 1) }
+      : { kind: 'weeks', interval: count * weeks },
+    weekdays: isOncePerMonth ? (reading?.weekdays ?? null) : null,
+    questions: [question],
+    alternatives: weeks > 1 ? [{ kind: 'weeks', interval: weeks }] : [],
+  };
+}
+
 function inTurns(text: string, marks: ScheduleMarks, parts: readonly ScheduleParts[]): ScheduleParts[] {
   if (marks.alternations.length === 0) return [...parts];
   const count = parts.filter((part) => part.times.length > 0).length;
@@ -201,14 +216,10 @@ function inTurns(text: string, marks: ScheduleMarks, parts: readonly SchedulePar
     count > 1
       ? `It takes turns between ${String(count)} times: which week is whose?`
       : `It says “${text.slice(marks.alternations[0]?.start, (marks.alternations[0]?.end ?? 0) + 40).trim()}”: which meetings does that mean?`;
-  const rhythm: RhythmReading = {
-    rhythm: { kind: 'weeks', interval: count },
-    weekdays: null,
-    questions: [question],
-    alternatives: [],
-  };
   return parts.map((part) =>
-    count > 1 ? { ...part, rhythm } : { ...part, questions: [...part.questions, question] },
+    count > 1
+      ? { ...part, rhythm: turnOf(part.rhythm, count, question) }
+      : { ...part, questions: [...part.questions, question] },
   );
 }
 

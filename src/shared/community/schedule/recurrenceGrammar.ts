@@ -150,6 +150,10 @@ const PHRASES: readonly Phrase[] = [
   },
   { form: 'daily|every ?day|each day', read: (words) => reading({ kind: 'daily' }, words) },
   {
+    form: '((about|around|roughly|up to) )?({count}( to | ?- ?))?{otherCount} times (a|per|each|every) week',
+    read: unclear('It meets several times a week: on which days?', { kind: 'weeks', interval: 1 }),
+  },
+  {
     form: 'twice (a|per|each|every) week(~{days})?|two times (a|per) week(~{days})?|semi-?weekly|{days}~twice (a|per|each|every) week',
     read: (words) =>
       words.days.length === 2
@@ -176,6 +180,7 @@ const PHRASES: readonly Phrase[] = [
     form: '(once )?(in )?every {count} weeks?( on)?( {days})?|once (in|per) {count} weeks|{count}-weekly|(with )?an? {count}[- ]week (cadence|rhythm|cycle|interval)',
     read: (words) => everyWeeks(words.count)(words),
   },
+  { form: '(on )?every {count} {days}', read: (words) => everyWeeks(words.count)(words) },
   { form: 'every {ordinals} weeks?', read: everyNthWeek },
   { form: 'every {ordinals} week (of|in) (the|each|every|a) month', read: inMonth },
   {

@@ -59,9 +59,9 @@ const DATE_RULE = new RegExp(
 const DAYS_RULE = new RegExp(`(?<![\\w-])${DAYS_PATTERN}(?![a-z]|-[a-z])`, 'g');
 /** Times that take turns; people and topics that do are no matter of dates. */
 const ALTERNATION_RULE =
-  /(?<!\b(?:role|chair|host|facilitat\w+|scribe|scribing|not(?:e|es)[- ]?tak\w+|moderat\w+|dut(?:y|ies)|topic|agenda)s?\b[^.]{0,40})\b(?:alternat(?:es?|ing|ely)|rotat(?:es?|ing)|takes? turns)\b(?! (?:weeks?|months?|mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|meetings?|calls?|hosts?|chairs?|links?|topics?|agendas?|not(?:e|es)[- ]?tak\w+|facilitat\w+|moderat\w+|scribes?|leads?|roles?)\b)/gi;
+  /(?<!\b(?:role|chair|host|facilitat\w+|scribe|scribing|not(?:e|es)[- ]?tak\w+|moderat\w+|dut(?:y|ies)|topic|agenda)s?\b[^.]{0,40})\b(?:alt(?:er|e)nat(?:es?|ing|ely)|rotat(?:es?|ing)|takes? turns)\b(?! (?:weeks?|months?|mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|meetings?|calls?|hosts?|chairs?|links?|topics?|agendas?|not(?:e|es)[- ]?tak\w+|facilitat\w+|moderat\w+|scribes?|leads?|roles?)\b)/gi;
 /** A quick look before the marks of a text are found. */
-export const mayAlternate = (text: string): boolean => /alternat|rotat|turns/i.test(text);
+export const mayAlternate = (text: string): boolean => /alte(?:r)?nat|rotat|turns/i.test(text);
 /** `Add topics by Monday 17:00`: the day of a deadline is none of a meeting. */
 const DEADLINE_RULE = new RegExp(
   `\\b(?:by|before|no later than)\\s+(?:the\\s+)?(?:end of\\s+|EOD\\s+|COB\\s+)?(?:next\\s+|each\\s+|every\\s+)?${DAYS_PATTERN}`,

@@ -15,7 +15,7 @@ const alternatives = (words: readonly string[]) => [...words].sort(byLength).joi
 
 const OFFSET = '(?:UTC|GMT)\\s?[+-]\\s?\\d{1,2}(?::?[0-5]\\d)?(?!\\d)';
 const IANA =
-  '(?:Africa|Americas?|Antarctica|Asia|Atlantic|Australia|Europe|Indian|Pacific|Etc|US)/[A-Za-z_]+(?:/[A-Za-z_]+)?';
+  '(?:Americas?/(?:Los Angeles|New York|Sao Paulo)|(?:Africa|Americas?|Antarctica|Asia|Atlantic|Australia|Europe|Indian|Pacific|Etc|US)/[A-Za-z_]+(?:/[A-Za-z_]+)?)';
 const TIME_WORD =
   '\\s+(?:(?:standard|daylight|summer|winter|savings?|daylight savings?)\\s+)?(?:time\\s?zone|time)';
 const REGION = `(?:${alternatives(Object.keys(REGIONS))})`;

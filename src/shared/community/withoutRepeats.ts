@@ -1,0 +1,44 @@
+import type { MeetingDraft } from './meetingDraft.ts';
+
+/** When and where a meeting takes place, where a page says so much that no other can be at once; null otherwise. */
+function placeOf(draft: MeetingDraft): string | null {
+  const place = draft.join ?? draft.notes;
+  if (draft.time === null || draft.weekdays === null || draft.rrule === null || place === null) return null;
+  return JSON.stringify([draft.weekdays, draft.time, draft.zone, draft.rrule, draft.join, draft.inactive]);
+}
+
+const isSameMeeting = (left: MeetingDraft, right: MeetingDraft): boolean =>
+  (left.notes === null || right.notes === null || left.notes === right.notes) &&
+  (left.join !== null || left.notes === right.notes) &&
+  (left.anchor === null || right.anchor === null || left.anchor === right.anchor);
+
+/** One meeting of two places of a page, each with what only the other says. */
+const joined = (left: MeetingDraft, right: MeetingDraft): MeetingDraft => ({
+  ...left,
+  anchor: left.anchor ?? right.anchor,
+  durationMinutes: left.durationMinutes ?? right.durationMinutes,
+  notes: left.notes ?? right.notes,
+  recordings: left.recordings ?? right.recordings,
+  calendar: left.calendar ?? right.calendar,
+  chat: left.chat ?? right.chat,
+  mailingList: left.mailingList ?? right.mailingList,
+  text: left.text === right.text ? left.text : `${left.text} … ${right.text}`,
+});
+
+/** The drafts of a page, each meeting once: two at one time in one room are one. */
+export function withoutRepeats(drafts: readonly MeetingDraft[]): MeetingDraft[] {
+  const known = new Map<string, number[]>();
+  const kept: MeetingDraft[] = [];
+  for (const draft of drafts) {
+    const place = placeOf(draft);
+    const index =
+      place === null ? undefined : known.get(place)?.find((at) => isSameMeeting(kept[at] ?? draft, draft));
+    const before = index === undefined ? undefined : kept[index];
+    if (index !== undefined && before !== undefined) kept[index] = joined(before, draft);
+    else {
+      if (place !== null) known.set(place, [...(known.get(place) ?? []), kept.length]);
+      kept.push(draft);
+    }
+  }
+  return kept;
+}
