@@ -48,7 +48,7 @@ export const chooseCaptionFile = (): Promise<string | null> =>
   chooseFile({
     title: 'Import the captions of a recording',
     kind: 'Captions and transcripts',
-    extensions: ['vtt', 'srt', 'sbv', 'txt'],
+    extensions: ['vtt', 'srt', 'sbv', 'txt', 'json', 'json3', 'tsv', 'csv', 'ttml', 'dfxp', 'xml'],
   });
 
 /** Asks for a folder, which may be made in the asking; answers as {@link chooseCalendarFile}. */

@@ -1,9 +1,16 @@
+import { isCaptionTable } from './readCaptionData.ts';
+import { isStampedText } from './readStampedText.ts';
 import { areNumbered } from './readTimedBlocks.ts';
+import { parseTimeLine } from './timeLine.ts';
 import type { TranscriptFormat } from './transcript.ts';
 
 const WEBVTT_HEADER = /^WEBVTT(?:[ \t\n]|$)/;
 const SBV_TIMES = /^\d{1,6}:\d{1,3}:\d{1,2}\.\d{1,3},\d{1,6}:\d{1,3}:\d{1,2}\.\d{1,3}[ \t]*$/m;
 const CAPTIONS_LABEL = /^Captions:/m;
+/** The root of TTML, whatever its prefix, and those of YouTube's own XML. */
+const CAPTION_MARKUP = /<(?:[\w-]+:)?tt[\s>]|<timedtext[\s>]|<transcript>/i;
+/** How much of a file is looked at for its root. */
+const HEAD_LENGTH = 4_000;
 const ARROW_TIMES = /^.*\d{2}[.,]\d{1,3}\s*(?:-->|\u2192).*$/m;
 
 /**
@@ -13,9 +20,19 @@ const ARROW_TIMES = /^.*\d{2}[.,]\d{1,3}\s*(?:-->|\u2192).*$/m;
 export function detectFormat(text: string): TranscriptFormat {
   if (WEBVTT_HEADER.test(text)) return 'webvtt';
   if (isDump(text)) return 'captionDump';
+  if (/^\s*[[{]\s*["{\[\]}]/.test(text)) return 'json';
+  if (isCaptionTable(text)) return 'table';
+  if (CAPTION_MARKUP.test(text.slice(0, HEAD_LENGTH))) return 'markup';
   if (SBV_TIMES.test(text) && !ARROW_TIMES.test(text)) return 'sbv';
-  return areNumbered(text.split('\n')) ? 'subrip' : 'webvtt';
+  const lines = text.split('\n');
+  if (areNumbered(lines)) return 'subrip';
+  return !lines.some(isTimeLine) && isStampedText(text) ? 'stampedText' : 'webvtt';
 }
+
+const isTimeLine = (line: string): boolean => {
+  const times = parseTimeLine(line);
+  return times !== null && times !== 'broken';
+};
 
 /** The label of a dump stands before all times; later it is something that somebody says. */
 function isDump(text: string): boolean {

@@ -16,6 +16,7 @@ export type FaultKind =
   | 'duplicateCue'
   | 'outOfOrder'
   | 'emptyCue'
+  | 'timesOfDay'
   | 'unknownDate'
   | 'unknownVideo'
   | 'noCues';
@@ -86,6 +87,10 @@ const words: Record<FaultKind, { title: (count: number) => string; detail: strin
     title: (n) => `${counted(n, 'empty cue was', 'empty cues were')} left out`,
     detail: 'A time without text.',
   },
+  timesOfDay: {
+    title: () => 'The times are those of a clock',
+    detail: 'They were counted from the first one. Set the offset if the recording began earlier or later.',
+  },
   unknownDate: {
     title: () => 'The publication date could not be read',
     detail: 'It was left out. A date is written like 2020-11-23.',
@@ -96,7 +101,8 @@ const words: Record<FaultKind, { title: (count: number) => string; detail: strin
   },
   noCues: {
     title: () => 'No captions were found',
-    detail: 'Understood are WebVTT, SubRip, YouTube SBV and plain caption dumps with times.',
+    detail:
+      'Understood are WebVTT, SubRip, SBV, TTML, the JSON and tables of Whisper, and plain text with times, as Zoom, Teams, Meet, Otter and YouTube give it.',
   },
 };
 

@@ -8,6 +8,8 @@ export interface TimedBlock {
   readonly text: string;
   /** Line of its times, counted from 1. */
   readonly line: number;
+  /** Who speaks, where the format says it beside the text. */
+  readonly speaker?: string | null;
 }
 
 /** How a format parts one cue from the next. */
@@ -82,7 +84,9 @@ export function readTimedBlocks(
       [outside, previous] = ['ignored', 'text'];
     } else if (isBlank(line)) {
       // WebVTT: only a line without any character ends a cue; YouTube begins rolling cues with a lone space.
-      if (rules.emptyLineEndsText && line === '') {
+      // So does one between its times and its text, in no program but in files that went through hands.
+      const isBeforeText = previous === 'times' && current?.text.length === 0;
+      if (rules.emptyLineEndsText && line === '' && !isBeforeText) {
         finish();
         outside = 'stray';
       }
@@ -104,12 +108,19 @@ export function areNumbered(lines: readonly string[]): boolean {
   for (const [index, line] of lines.entries()) {
     if (parseTimeLine(line) === null) continue;
     ranges += 1;
-    if (isDigits(lines[index - 1])) numbered += 1;
+    if (isDigits(lines[index - 1]) || isNumberAbove(lines, index)) numbered += 1;
   }
   return numbered > 0 && numbered * 2 >= ranges;
 }
 
+/** A number with empty lines around it stands above these times. */
+function isNumberAbove(lines: readonly string[], index: number): boolean {
+  return isBlank(lines[index - 1]) && isDigits(lines[index - 2]) && isBlank(lines[index - 3]);
+}
+
 function isLabel(lines: readonly string[], index: number, rules: BlockRules): boolean {
+  const isAlone = isBlank(lines[index + 1]) && isBlank(lines[index - 1]) && isDigits(lines[index]);
+  if (rules.hasNumbers && isAlone && parseTimeLine(lines[index + 2] ?? '') !== null) return true;
   const next = lines[index + 1];
   if (next === undefined || isBlank(lines[index]) || parseTimeLine(next) === null) return false;
   if (rules.hasNumbers && isDigits(lines[index])) return true;

@@ -3,7 +3,10 @@ import { decodeText, withoutControls } from './decodeText.ts';
 import { detectFormat } from './detectFormat.ts';
 import { describeFaults, type Fault } from './faults.ts';
 import { readCaptionDump } from './readCaptionDump.ts';
+import { readCaptionJson, readCaptionTable } from './readCaptionData.ts';
+import { readCaptionMarkup } from './readCaptionMarkup.ts';
 import { readSbv } from './readSbv.ts';
+import { readStampedText } from './readStampedText.ts';
 import { readSubRip } from './readSubRip.ts';
 import type { TimedBlock } from './readTimedBlocks.ts';
 import { readWebVtt } from './readWebVtt.ts';
@@ -40,4 +43,13 @@ function nothingFound(faults: readonly Fault[]): Fault[] {
 const readers: Record<
   TranscriptFormat,
   (text: string) => { facts?: TranscriptFacts; blocks: TimedBlock[]; faults: Fault[] }
-> = { webvtt: readWebVtt, subrip: readSubRip, sbv: readSbv, captionDump: readCaptionDump };
+> = {
+  webvtt: readWebVtt,
+  subrip: readSubRip,
+  sbv: readSbv,
+  captionDump: readCaptionDump,
+  stampedText: readStampedText,
+  markup: readCaptionMarkup,
+  json: readCaptionJson,
+  table: readCaptionTable,
+};

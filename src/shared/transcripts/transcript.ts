@@ -38,7 +38,15 @@ export const transcript = z.object({
 export type Transcript = z.infer<typeof transcript>;
 
 /** The kinds of caption file that are understood. */
-export type TranscriptFormat = 'webvtt' | 'subrip' | 'sbv' | 'captionDump';
+export type TranscriptFormat =
+  | 'webvtt'
+  | 'subrip'
+  | 'sbv'
+  | 'captionDump'
+  | 'stampedText'
+  | 'markup'
+  | 'json'
+  | 'table';
 
 /** What a reader of one format hands on: the transcript's parts that this format can say. */
 export type TranscriptFacts = Omit<Transcript, 'cues'>;

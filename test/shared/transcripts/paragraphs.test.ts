@@ -140,3 +140,16 @@ test('paragraphs never overlap in time and invent no words', () => {
     }),
   );
 });
+
+test('in rolling captions a line stands once, and a word that is said twice stays', () => {
+  const rolling = [
+    cue(0, 2_000, 'the tide will turn before the boats'),
+    cue(2_000, 4_000, 'turn before the boats are back in the harbour'),
+    cue(4_000, 6_000, 'back in the harbour tonight'),
+    cue(6_000, 8_000, 'aye aye aye'),
+    cue(8_000, 9_000, 'aye I think so'),
+  ];
+  expect(textsOf(rolling)).toEqual([
+    'the tide will turn before the boats are back in the harbour tonight aye aye aye aye I think so',
+  ]);
+});

@@ -1,0 +1,130 @@
+import { Parser } from 'htmlparser2';
+import { HOUR, MINUTE, SECOND } from '../time.ts';
+import type { Fault } from './faults.ts';
+import type { TimedBlock } from './readTimedBlocks.ts';
+import { NO_FACTS, type TranscriptFacts } from './transcript.ts';
+
+/** How a document counts what is no clock. */
+interface Rates {
+  frames: number;
+  ticks: number;
+}
+
+/** An element that may have times of its own. */
+interface Open {
+  readonly name: string;
+  readonly begin: number;
+  readonly end: number | null;
+  readonly agent: string | null;
+}
+
+/** Deeper nesting is no captions. */
+const DEEPEST = 64;
+
+const CLOCK_TIME = /^(\d{1,6}):(\d{2}):(\d{2})(?:\.(\d{1,9})|:(\d{1,3}))?$/;
+const OFFSET_TIME = /^(\d{1,12}(?:\.\d{1,9})?)(h|m|s|ms|f|t)$/;
+const UNITS = { h: HOUR, m: MINUTE, s: SECOND, ms: 1 } as const;
+
+/** A time of TTML → ms; null for what is none. */
+function timeOf(written: string | undefined, rates: Rates): number | null {
+  const clock = CLOCK_TIME.exec(written?.trim() ?? '');
+  if (clock !== null) {
+    const [, hours, minutes, seconds, fraction = '', frames = '0'] = clock;
+    const whole = Number(hours) * HOUR + Number(minutes) * MINUTE + Number(seconds) * SECOND;
+    return Math.round(
+      whole + Number(`0.${fraction || 0}`) * SECOND + (Number(frames) / rates.frames) * SECOND,
+    );
+  }
+  const [, count, unit] = OFFSET_TIME.exec(written?.trim() ?? '') ?? [];
+  if (count === undefined) return null;
+  if (unit === 'f') return Math.round((Number(count) / rates.frames) * SECOND);
+  if (unit === 't') return Math.round((Number(count) / rates.ticks) * SECOND);
+  return Math.round(Number(count) * UNITS[unit as keyof typeof UNITS]);
+}
+
+/** The times of YouTube's own XML: `start` and `dur` in seconds, or `t` and `d` in milliseconds. */
+function youTubeTimes(name: string, attributes: Readonly<Record<string, string>>): [number, number] | null {
+  const number = (key: string): number => Number(attributes[key] ?? Number.NaN);
+  const [start, length] =
+    name === 'text' ? [number('start') * SECOND, number('dur') * SECOND] : [number('t'), number('d')];
+  if (!(start >= 0)) return null;
+  return [Math.round(start), Math.round(start + (length >= 0 ? length : 0))];
+}
+
+const localName = (name: string): string => name.slice(name.indexOf(':') + 1).toLowerCase();
+
+/**
+ * TTML, also called DFXP (W3C TTML2), and the XML of YouTube → blocks. A paragraph's times count from those of what it
+ * is in; speakers are those that `ttm:agent` names.
+ */
+export function readCaptionMarkup(text: string): {
+  facts: TranscriptFacts;
+  blocks: TimedBlock[];
+  faults: Fault[];
+} {
+  const blocks: TimedBlock[] = [];
+  const faults: Fault[] = [];
+  const rates: Rates = { frames: 30, ticks: 1 };
+  const open: Open[] = [];
+  const agents = new Map<string, string>();
+  let title: string | null = null;
+  let agentId: string | null = null;
+  let current: { start: number; end: number; line: number; agent: string | null; text: string } | null = null;
+  let [line, countedTo] = [1, 0];
+  const lineAt = (index: number): number => {
+    for (let at = text.indexOf('\n', countedTo); at !== -1 && at < index; at = text.indexOf('\n', at + 1)) {
+      line += 1;
+      countedTo = at + 1;
+    }
+    return line;
+  };
+  const parser = new Parser(
+    {
+      onopentag(written, attributes) {
+        const name = localName(written);
+        const named = new Map(Object.entries(attributes).map(([key, value]) => [localName(key), value]));
+        if (name === 'tt') {
+          rates.frames = Number(named.get('framerate')) || rates.frames;
+          rates.ticks = Number(named.get('tickrate')) || rates.ticks;
+        }
+        const parent = open.at(-1);
+        const from = parent?.begin ?? 0;
+        const begin = from + (timeOf(named.get('begin'), rates) ?? 0);
+        const length = timeOf(named.get('dur'), rates);
+        const until = timeOf(named.get('end'), rates);
+        const end = until !== null ? from + until : length !== null ? begin + length : (parent?.end ?? null);
+        const agent = named.get('agent') ?? parent?.agent ?? null;
+        if (open.length < DEEPEST) open.push({ name, begin, end, agent });
+        if (name === 'agent') agentId = named.get('id') ?? null;
+        if (name === 'br' && current !== null) current.text += ' ';
+        const isCue = name === 'p' || (name === 'text' && 'start' in attributes);
+        if (!isCue || current !== null) return;
+        const index = lineAt(parser.startIndex);
+        const times = youTubeTimes(name, attributes) ?? (end === null ? null : [begin, end]);
+        if (times === null || times[1] < times[0]) faults.push({ kind: 'unreadableCue', line: index });
+        else current = { start: times[0], end: times[1], line: index, agent, text: '' };
+      },
+      ontext(piece) {
+        const inside = open.at(-1)?.name;
+        if (current !== null) current.text += piece;
+        else if (inside === 'title') title = `${title ?? ''}${piece}`.trim() || null;
+        else if (inside === 'name' && agentId !== null && piece.trim() !== '')
+          agents.set(agentId, piece.trim());
+      },
+      onclosetag(written) {
+        const name = localName(written);
+        if (open.at(-1)?.name === name) open.pop();
+        if (current === null || (name !== 'p' && name !== 'text')) return;
+        const { agent, ...block } = current;
+        blocks.push({
+          ...block,
+          speaker: agent === null ? null : (agents.get(agent.split(' ')[0] ?? '') ?? null),
+        });
+        current = null;
+      },
+    },
+    { xmlMode: true, decodeEntities: true },
+  );
+  parser.end(text);
+  return { facts: { ...NO_FACTS, title }, blocks, faults };
+}
