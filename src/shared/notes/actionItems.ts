@@ -1,26 +1,27 @@
-import { boxIn } from './checkbox.ts';
+import { taskIn } from './checkbox.ts';
+import { dueBelow, dueIn } from './dueDate.ts';
 import type { ActionItem } from './note.ts';
 
 const FENCE = /^\s*(?:>\s*)*(```+|~~~+)/;
 /** A name as on GitHub and in chats; `@` inside a word is a mail address. */
 const OWNER = /(?:^|[\s(,])@([\p{L}\p{N}](?:[\p{L}\p{N}._-]*[\p{L}\p{N}])?)/u;
-const DATE = /(?<!\d)\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?!\d)/;
 
-/** Every box of a note that has a text, in order; boxes in fenced code are code. */
+/** Every task of a note that has a text, in order: boxes, and the words of Logseq; those in fenced code are code. */
 export function actionItemsIn(body: string): ActionItem[] {
   const items: ActionItem[] = [];
   let fence: string | null = null;
-  for (const [index, line] of body.split('\n').entries()) {
+  const lines = body.split('\n');
+  for (const [index, line] of lines.entries()) {
     const mark = FENCE.exec(line)?.[1];
     if (mark !== undefined && (fence === null || mark.startsWith(fence)))
       fence = fence === null ? mark : null;
-    const box = fence === null ? boxIn(line) : null;
+    const box = fence === null ? taskIn(line) : null;
     if (box === null || box.text === '') continue;
     items.push({
       line: index + 1,
       text: box.text,
       owner: OWNER.exec(box.text)?.[1] ?? null,
-      due: DATE.exec(box.text)?.[0] ?? null,
+      due: dueIn(box.text) ?? dueBelow(lines, index + 1),
       isDone: box.isTicked,
     });
   }

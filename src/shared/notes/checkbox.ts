@@ -1,5 +1,8 @@
 /** A list item with a box, as GitHub writes it: `- [ ] text`, `3. [x] text`, also inside a quote. */
 const BOX_LINE = /^(?<lead>(?:\s|>)*(?:[-*+]|\d{1,9}[.)])\s+\[)(?<mark>[ xX])(?<rest>\](?:\s.*)?)$/;
+/** Logseq writes a word in place of a box; what is called off there is no task any more. */
+const MARKER_LINE =
+  /^(?<lead>(?:\s|>)*[-*+]\s+)(?<mark>TODO|DOING|NOW|LATER|WAITING|WAIT|IN-PROGRESS|DONE)(?<rest>\s.*)$/;
 const LIST_LINE = /^(?<lead>(?:\s|>)*(?:[-*+]|\d{1,9}[.)])\s+)(?<rest>.*)$/;
 const PLAIN_LINE = /^(?<lead>(?:\s|>)*)(?<rest>.*)$/;
 
@@ -18,9 +21,18 @@ export function boxIn(line: string): Box | null {
   return lead === undefined ? null : { at: lead.length, isTicked: mark !== ' ', text: rest.slice(1).trim() };
 }
 
-/** The line with its box ticked or cleared; the line itself where it has none. */
+/** The task in a line: its box, or the word that Logseq writes; null where there is none. */
+export function taskIn(line: string): Pick<Box, 'isTicked' | 'text'> | null {
+  const { mark, rest = '' } = MARKER_LINE.exec(line)?.groups ?? {};
+  return mark === undefined ? boxIn(line) : { isTicked: mark === 'DONE', text: rest.trim() };
+}
+
+/** The line with its task ticked or cleared; the line itself where it has none. */
 export function withTick(line: string, isTicked: boolean): string {
   const box = boxIn(line);
+  const { lead = '', mark, rest = '' } = MARKER_LINE.exec(line)?.groups ?? {};
+  if (mark !== undefined)
+    return isTicked === (mark === 'DONE') ? line : `${lead}${isTicked ? 'DONE' : 'TODO'}${rest}`;
   return box === null ? line : `${line.slice(0, box.at)}${isTicked ? 'x' : ' '}${line.slice(box.at + 1)}`;
 }
 

@@ -53,14 +53,14 @@ export const savedNote = z.object({
 });
 export type SavedNote = z.infer<typeof savedNote>;
 
-/** A box in a note: something that somebody has promised to do. */
+/** A task in a note: something that somebody has promised to do. */
 export const actionItem = z.object({
   /** Line of the note's body, from 1. */
   line: z.number(),
   text: z.string(),
   /** The first `@name` in the text, without the sign; null where nobody is named. */
   owner: z.string().nullable(),
-  /** The first date in the text; null where there is none. */
+  /** The day by which, see dueDate.ts; null where none is written. */
   due: z.string().nullable(),
   isDone: z.boolean(),
 });

@@ -116,18 +116,23 @@ function withValue(yaml: string, name: string, value: string, lineEnd: string): 
   const short = stringify(value, { lineWidth: 0 }).trimEnd();
   // A JSON string is a YAML value too, and stays in its line.
   const written = short.includes('\n') || short.startsWith('|') ? JSON.stringify(value) : short;
-  const pair = findPair(yaml, name);
+  const document = parseDocument(yaml);
+  const gap = yaml === '' || yaml.endsWith('\n') ? '' : lineEnd;
+  if (!isMapOrEmpty(document)) {
+    const line = lineOf(name);
+    return line.test(yaml)
+      ? yaml.replace(line, (whole) => `${name}: ${written}${whole.endsWith('\r') ? '\r' : ''}`)
+      : `${yaml}${gap}${name}: ${written}${lineEnd}`;
+  }
+  const pair = pairIn(document.contents, name);
   const old = isScalar(pair?.value) ? pair.value.range : null;
   if (old) {
     // A block of lines ends with its line end, a value in one line before it.
     const end = yaml.slice(old[0], old[1]).endsWith('\n') ? lineEnd : '';
     return yaml.slice(0, old[0]) + written + end + yaml.slice(old[1]);
   }
-  const gap = yaml === '' || yaml.endsWith('\n') ? '' : lineEnd;
   return `${yaml}${gap}${name}: ${written}${lineEnd}`;
 }
-
-const findPair = (yaml: string, name: string): Pair | undefined => pairIn(parseDocument(yaml).contents, name);
 
 function pairIn(contents: unknown, name: string): Pair | undefined {
   return isMap(contents)
@@ -135,11 +140,33 @@ function pairIn(contents: unknown, name: string): Pair | undefined {
     : undefined;
 }
 
-/** null where the text is no YAML map. */
+/** A line of front matter: a key with its value, a line that goes on, an item of a list, a comment. */
+const FRONT_LINE = /^(?:[\p{L}_][\p{L}\p{N} _.-]{0,60}:(?:\s.*)?|\s.*|-(?:\s.*)?|#.*|)$/u;
+
+/** The line of a key; its value may have quotes around it. */
+const lineOf = (name: string): RegExp => new RegExp(`^${name}:[ \\t]*(.*?)[ \\t]*\\r?$`, 'm');
+
+/** One of our values by its line, where the whole is no YAML: `title: Crew: minutes` has a colon too many. */
+function fieldByLine(yaml: string, name: string): string | null {
+  const written = lineOf(name).exec(yaml)?.[1] ?? '';
+  return /^(["']).+\1$/.test(written) ? written.slice(1, -1) : written || null;
+}
+
+/** Whether a text that is no YAML is front matter all the same: it looks so, and has a key of ours. */
+const isBrokenFrontMatter = (yaml: string): boolean =>
+  yaml.split(/\r?\n/).every((line) => FRONT_LINE.test(line)) && NAMES.some((name) => lineOf(name).test(yaml));
+
+const isMapOrEmpty = ({ contents, errors }: ReturnType<typeof parseDocument>): boolean =>
+  errors.length === 0 && (isMap(contents) || contents === null);
+
+/** null where the text is no front matter. */
 function readFields(yaml: string): NoteFields | null {
-  const { contents, errors } = parseDocument(yaml);
-  if (errors.length > 0 || !(isMap(contents) || contents === null)) return null;
+  const document = parseDocument(yaml);
+  const isYaml = isMapOrEmpty(document);
+  if (!isYaml && !isBrokenFrontMatter(yaml)) return null;
+  const { contents } = document;
   const field = (name: string): string | null => {
+    if (!isYaml) return fieldByLine(yaml, name);
     const value = pairIn(contents, name)?.value;
     if (!isScalar(value)) return null;
     return typeof value.value === 'string' || typeof value.value === 'number' ? String(value.value) : null;

@@ -65,7 +65,7 @@ export function noteFileName(
 }
 
 /** Devices of Windows, with whatever ending. */
-const DEVICE = /^(?:con|prn|aux|nul|com[\d¹²³]|lpt[\d¹²³])(?=\.|$)/i;
+const DEVICE = /^(?:con|prn|aux|nul|com[\d¹²³]|lpt[\d¹²³]|conin\$|conout\$)(?=\s*(?:\.|$))/i;
 
 /** Words as a file's name without its ending: free of what any file system forbids, and not hidden. */
 export function fileStem(words: string): string {

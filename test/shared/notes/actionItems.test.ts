@@ -47,3 +47,34 @@ test('a template is filled, and a paragraph that stays empty is left out', () =>
 test('what fills a place is not searched for places again', () => {
   expect(fillTemplate('{{title}}', { ...values, title: '{{date}}' })).toBe('{{date}}');
 });
+
+test.each([
+  ['📅 of Obsidian', 'mend ➕ 2026-11-02 🛫 2026-11-10 ⏳ 2026-12-01 📅 2026-12-04', '2026-12-04'],
+  ['🗓️ of Obsidian', 'mend 🗓️ 2026-12-04', '2026-12-04'],
+  ['fields of Dataview', 'mend [created:: 2026-11-02] [due:: 2026-12-04]', '2026-12-04'],
+  ['hidden fields of Dataview', 'mend (scheduled:: 2026-11-02) (due:: 2026-12-04)', '2026-12-04'],
+  ['@due(…)', 'mend @start(2026-11-02) @due(2026-12-04)', '2026-12-04'],
+  ['due:…', 'mend created:2026-11-02 due:2026-12-04', '2026-12-04'],
+  ['plain words beside the day it was made', 'mend by 2026-12-04 ➕ 2026-11-02', '2026-12-04'],
+  ['the first of plain dates', 'mend from 2026-12-04 to 2026-12-08', '2026-12-04'],
+  ['only the day it was made', 'mend ➕ 2026-11-02', null],
+  ['only a plan', 'mend ⏳ 2026-11-02', null],
+  ['the day it was done', 'mend ✅ 2026-11-02', null],
+])('the due date of a task with %s', (_name, text, due) => {
+  expect(actionItemsIn(`- [ ] ${text}`)).toMatchObject([{ text, due }]);
+});
+
+test('tasks of Logseq are words, with their deadline in a line below', () => {
+  const body = [
+    '- TODO mend the sail',
+    '  SCHEDULED: <2026-11-30 Mon>',
+    '  DEADLINE: <2026-12-04 Fri>',
+    '- DONE paint the hull',
+    '- CANCELED sell the boat',
+    '- TODOs of old',
+  ].join('\n');
+  expect(actionItemsIn(body)).toEqual([
+    { line: 1, text: 'mend the sail', owner: null, due: '2026-12-04', isDone: false },
+    { line: 4, text: 'paint the hull', owner: null, due: null, isDone: true },
+  ]);
+});

@@ -26,3 +26,9 @@ test('no title names a folder, a hidden file, or a file that reads as another', 
     }),
   );
 });
+
+test('no file is called like a device of Windows, whatever follows the name', () => {
+  for (const name of ['CON', 'aux', 'COM1', 'nul.txt', 'LPT1.notes', 'prn .md', 'com²', 'CONOUT$'])
+    expect(fileStem(name)).not.toMatch(/^(?:con|prn|aux|nul|com[\d²]|lpt\d|conout\$)\s*(?:\.|$)/i);
+  for (const name of ['Conference', 'auxiliary', 'COM10', 'nullable.txt']) expect(fileStem(name)).toBe(name);
+});

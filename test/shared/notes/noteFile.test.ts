@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import {
   excerptOf,
   headingOf,
@@ -116,4 +116,44 @@ test('a value over several lines is replaced as a whole', () => {
     withFields(parseNoteFile('---\ntitle: |\n  Two\n  lines\na: 1\n---\nText\n'), { title: 'One' }),
   );
   expect(text).toBe('---\ntitle: One\na: 1\n---\nText\n');
+});
+
+describe('front matter that is no YAML', () => {
+  const written = [
+    '---',
+    'title: Harbour: crew (split: all)',
+    "series: 'feed|uid'",
+    'tags: [boats',
+    'occurrence: feed|uid|2026-11-20T17:00:00.000Z',
+    '---',
+    '',
+    'Text',
+    '',
+  ];
+
+  test.each(['\n', '\r\n'])('gives our fields line by line and loses nothing', (lineEnd) => {
+    const text = written.join(lineEnd);
+    const file = parseNoteFile(text);
+    expect(file.fields).toMatchObject({
+      title: 'Harbour: crew (split: all)',
+      series: 'feed|uid',
+      occurrence: 'feed|uid|2026-11-20T17:00:00.000Z',
+    });
+    expect(file.body).toBe('Text\n');
+    expect(noteFileText(file)).toBe(text);
+  });
+
+  test('only the line of a value that changes is written', () => {
+    const file = withFields(parseNoteFile(written.join('\n')), { title: 'Other: crew', zone: 'UTC' });
+    const lines = noteFileText(file).split('\n');
+    expect(lines).toContain('title: "Other: crew"');
+    expect(lines).toContain('zone: UTC');
+    expect(lines).toContain('tags: [boats');
+    expect(parseNoteFile(noteFileText(file)).fields).toMatchObject({ title: 'Other: crew', zone: 'UTC' });
+  });
+
+  test('stays text where it has no key of ours, or lines that are none of it', () => {
+    for (const text of ['---\nmood: a: b\n---\nText\n', '---\ntitle: a: b\n> said\n---\nText\n'])
+      expect(parseNoteFile(text)).toMatchObject({ head: '', body: text });
+  });
 });

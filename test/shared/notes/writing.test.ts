@@ -22,6 +22,13 @@ test('a box toggles, and a line without one gets one', () => {
   expect(withTick('no box', true)).toBe('no box');
 });
 
+test('a task of Logseq is ticked in its own words', () => {
+  expect(withTick('- TODO mend', true)).toBe('- DONE mend');
+  expect(withTick('  - DOING mend', true)).toBe('  - DONE mend');
+  expect(withTick('- DONE mend', false)).toBe('- TODO mend');
+  expect(withTick('- LATER mend', false)).toBe('- LATER mend');
+});
+
 test('toggling twice what has a box gives the same box again', () => {
   assert(
     property(string(), (text) => {
