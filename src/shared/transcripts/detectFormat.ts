@@ -20,7 +20,7 @@ const ARROW_TIMES = /^.*\d{2}[.,]\d{1,3}\s*(?:-->|\u2192).*$/m;
 export function detectFormat(text: string): TranscriptFormat {
   if (WEBVTT_HEADER.test(text)) return 'webvtt';
   if (isDump(text)) return 'captionDump';
-  if (/^\s*[[{]\s*["{\[\]}]/.test(text)) return 'json';
+  if (/^\s*(?:\[\s*[{\]]|\{\s*["}])/.test(text)) return 'json';
   if (isCaptionTable(text)) return 'table';
   if (CAPTION_MARKUP.test(text.slice(0, HEAD_LENGTH))) return 'markup';
   if (SBV_TIMES.test(text) && !ARROW_TIMES.test(text)) return 'sbv';

@@ -18,8 +18,8 @@ interface Open {
   readonly agent: string | null;
 }
 
-/** Deeper nesting is no captions. */
-const DEEPEST = 64;
+/** Deeper nesting is no captions; reading ends there. */
+const DEEPEST = 1_000;
 
 const CLOCK_TIME = /^(\d{1,6}):(\d{2}):(\d{2})(?:\.(\d{1,9})|:(\d{1,3}))?$/;
 const OFFSET_TIME = /^(\d{1,12}(?:\.\d{1,9})?)(h|m|s|ms|f|t)$/;
@@ -70,11 +70,13 @@ export function readCaptionMarkup(text: string): {
   let title: string | null = null;
   let agentId: string | null = null;
   let current: { start: number; end: number; line: number; agent: string | null; text: string } | null = null;
-  let [line, countedTo] = [1, 0];
+  let depth = 0;
+  let line = 1;
+  let lineEnd = text.indexOf('\n');
   const lineAt = (index: number): number => {
-    for (let at = text.indexOf('\n', countedTo); at !== -1 && at < index; at = text.indexOf('\n', at + 1)) {
+    while (lineEnd !== -1 && lineEnd < index) {
       line += 1;
-      countedTo = at + 1;
+      lineEnd = text.indexOf('\n', lineEnd + 1);
     }
     return line;
   };
@@ -82,6 +84,8 @@ export function readCaptionMarkup(text: string): {
     {
       onopentag(written, attributes) {
         const name = localName(written);
+        // The parser takes ever longer for each further one.
+        if ((depth += 1) > DEEPEST) parser.pause();
         const named = new Map(Object.entries(attributes).map(([key, value]) => [localName(key), value]));
         if (name === 'tt') {
           rates.frames = Number(named.get('framerate')) || rates.frames;
@@ -94,7 +98,7 @@ export function readCaptionMarkup(text: string): {
         const until = timeOf(named.get('end'), rates);
         const end = until !== null ? from + until : length !== null ? begin + length : (parent?.end ?? null);
         const agent = named.get('agent') ?? parent?.agent ?? null;
-        if (open.length < DEEPEST) open.push({ name, begin, end, agent });
+        open.push({ name, begin, end, agent });
         if (name === 'agent') agentId = named.get('id') ?? null;
         if (name === 'br' && current !== null) current.text += ' ';
         const isCue = name === 'p' || (name === 'text' && 'start' in attributes);
@@ -113,6 +117,7 @@ export function readCaptionMarkup(text: string): {
       },
       onclosetag(written) {
         const name = localName(written);
+        depth -= 1;
         if (open.at(-1)?.name === name) open.pop();
         if (current === null || (name !== 'p' && name !== 'text')) return;
         const { agent, ...block } = current;

@@ -27,24 +27,19 @@ const STAMPED_SHARE = 0.2;
 /** Whether a text is a plain transcript: two lines at least, and many of them, say when. */
 export function isStampedText(text: string): boolean {
   const lines = text.split('\n').filter((line) => line.trim() !== '');
-  const kinds = kindsIn(lines);
-  const stamps = lines.filter((line) => isOfKinds(readStamp(line.trim()), kinds)).length;
+  const stamps = usualStamps(lines).filter((stamp) => stamp !== null).length;
   return stamps > 1 && (stamps >= lines.length * STAMPED_SHARE || MEET.test(text));
 }
 
-/** The ways in which a transcript writes its times: the usual one, and what comes half as often. */
-function kindsIn(lines: readonly string[]): ReadonlySet<StampKind> {
+/** The time of each line, where it is written in the way that the text has most, or half as often at least. */
+function usualStamps(lines: readonly string[]): (Stamp | null)[] {
+  const stamps = lines.map((line) => readStamp(line.trim()));
   const counts = new Map<StampKind, number>();
-  for (const line of lines) {
-    const kind = readStamp(line.trim())?.kind;
-    if (kind !== undefined) counts.set(kind, (counts.get(kind) ?? 0) + 1);
-  }
+  for (const stamp of stamps) if (stamp !== null) counts.set(stamp.kind, (counts.get(stamp.kind) ?? 0) + 1);
   const most = Math.max(...counts.values());
-  return new Set([...counts].filter(([, count]) => count * 2 >= most).map(([kind]) => kind));
+  const isUsual = ({ kind }: Stamp): boolean => (counts.get(kind) ?? 0) * 2 >= most;
+  return stamps.map((stamp) => (stamp !== null && isUsual(stamp) ? stamp : null));
 }
-
-const isOfKinds = (stamp: Stamp | null, kinds: ReadonlySet<StampKind>): stamp is Stamp =>
-  stamp !== null && kinds.has(stamp.kind);
 
 const MEET = /^(?:.{1,200} [-–] )?Transcript$/mu;
 
@@ -70,13 +65,13 @@ export function readStampedText(text: string): {
   let previous = '';
   let isOver = false;
   const lines = text.split('\n');
-  const kinds = kindsIn(lines);
+  const stamps = usualStamps(lines);
   for (const [index, written] of lines.entries()) {
     const line = written.trim();
-    const read = isOver ? null : readStamp(line);
+    const read = isOver ? null : (stamps[index] ?? null);
     // Time does not run back: such a line is said.
     const isLater = read !== null && (read.isOfDay || read.start >= (spoken.at(-1)?.stamp.start ?? 0));
-    const stamp = isLater && isOfKinds(read, kinds) ? read : null;
+    const stamp = isLater ? read : null;
     const isBeforeTimes = spoken.every((one) => one.stamp === AT_START);
     const heading = isBeforeTimes && stamp === null ? MEET_HEADING.exec(line) : null;
     if (stamp !== null) {
@@ -124,14 +119,15 @@ function toBlocks(spoken: readonly Spoken[], faults: Fault[]): TimedBlock[] {
   // A meeting over midnight begins late and goes on early.
   const startOf = ({ stamp }: Spoken): number =>
     isOfDay ? (stamp.start - origin + DAY_MS) % DAY_MS : stamp.start;
-  return spoken.flatMap((one, index) => {
-    if (one.text.length === 0 && one.stamp.kind === 'bare') return [];
+  const blocks: TimedBlock[] = [];
+  let [later, end] = [Infinity, Infinity];
+  // From the back, as what ends a turn is the next time that is another.
+  for (const one of spoken.toReversed()) {
     const start = startOf(one);
-    const next = spoken.slice(index + 1, index + 1 + LOOK_AHEAD).find((other) => startOf(other) > start);
-    const end = one.stamp.end ?? (next === undefined ? start + LAST_MS : startOf(next));
-    return { start, end, text: one.text.join('\n'), line: one.line, speaker: one.speaker };
-  });
+    if (start !== later) [end, later] = [later, start];
+    if (one.text.length === 0 && one.stamp.kind === 'bare') continue;
+    const until = one.stamp.end ?? (end > start && end < Infinity ? end : start + LAST_MS);
+    blocks.push({ start, end: until, text: one.text.join('\n'), line: one.line, speaker: one.speaker });
+  }
+  return blocks.reverse();
 }
-
-/** So many turns may share one time before the end is no longer looked for. */
-const LOOK_AHEAD = 200;

@@ -52,51 +52,46 @@ const plain = { end: null, speaker: null, text: '', isOfDay: false };
 
 /** Reads a line that begins something said; null where it is part of what is said. */
 export function readStamp(line: string): Stamp | null {
-  const head = line.slice(0, LONGEST_HEAD);
+  const head = line.length > LONGEST_HEAD ? line.slice(0, LONGEST_HEAD) : line;
   // Every form begins with a time or a bracket, or ends with a time.
-  if (!/^\s*[[(*]?\s?\d|^\[|\d[\])]?\s*:?\s*$/.test(head)) return null;
-  const rest = line.slice(head.length);
-  const stamp = rangeStamp(head) ?? zoomStamp(head) ?? simpleStamp(head);
-  return stamp === null || rest === '' ? stamp : { ...stamp, text: stamp.text + rest };
+  const isOpen = head.startsWith('[') || head.startsWith('(');
+  const stamp = isOpen ? bracketStamp(head) : STARTS_WITH_TIME.test(head) ? timeStamp(head) : null;
+  const found = stamp ?? (ENDS_WITH_TIME.test(head) ? namedStamp(head) : null);
+  return found === null || head === line ? found : { ...found, text: found.text + line.slice(head.length) };
 }
+
+const STARTS_WITH_TIME = /^\d{1,3}:\d/;
+const ENDS_WITH_TIME = /\d:\d\d(?:[.,]\d{1,3})?[\])]?\s{0,4}:?\s{0,4}$/;
 
 function stampAt(written: string | undefined, more: Partial<Stamp> & Pick<Stamp, 'kind'>): Stamp | null {
   const start = written === undefined ? null : clockMs(written);
   return start === null ? null : { ...plain, start, ...more };
 }
 
-function rangeStamp(line: string): Stamp | null {
-  const [, from, to, text = ''] = RANGE.exec(line) ?? [];
+function bracketStamp(line: string): Stamp | null {
+  const [, from, to, said = ''] = RANGE.exec(line) ?? [];
   const end = to === undefined ? null : clockMs(to);
-  const stamp = stampAt(from, { kind: 'range', end, text });
-  return stamp === null || end === null || end < stamp.start ? null : stamp;
+  const range = stampAt(from, { kind: 'range', end, text: said });
+  if (range !== null && end !== null && end >= range.start) return range;
+  const [, start, text = ''] = BRACKETS.exec(line) ?? [];
+  if (start !== undefined) return stampAt(start, { kind: 'brackets', text });
+  const [, speaker, time] = ZOOM_CAPTION.exec(line) ?? [];
+  return stampAt(time, { kind: 'zoom', speaker: speaker?.trim() || null, isOfDay: true });
 }
 
-function zoomStamp(line: string): Stamp | null {
-  const caption = ZOOM_CAPTION.exec(line);
-  if (caption !== null)
-    return stampAt(caption[2], { kind: 'zoom', speaker: caption[1]?.trim() || null, isOfDay: true });
-  const chat = ZOOM_CHAT.exec(line);
-  if (chat !== null)
-    return stampAt(chat[1], {
-      kind: 'zoom',
-      speaker: chat[2]?.trim() || null,
-      text: chat[3] ?? '',
-      isOfDay: true,
-    });
-  const cloud = CLOUD_CHAT.exec(line);
-  return cloud === null
-    ? null
-    : stampAt(cloud[1], { kind: 'zoom', speaker: cloud[2]?.trim() || null, text: cloud[3] ?? '' });
+function timeStamp(line: string): Stamp | null {
+  const [, bare] = BARE.exec(line) ?? [];
+  if (bare !== undefined) return stampAt(bare, { kind: 'bare' });
+  const [, time, from, written = ''] = ZOOM_CHAT.exec(line) ?? [];
+  if (time !== undefined)
+    return stampAt(time, { kind: 'zoom', speaker: from?.trim() || null, text: written, isOfDay: true });
+  const [, at, name, text = ''] = CLOUD_CHAT.exec(line) ?? [];
+  if (at !== undefined) return stampAt(at, { kind: 'zoom', speaker: name?.trim() || null, text });
+  const [, start, said = ''] = LEADING.exec(line) ?? [];
+  return stampAt(start, { kind: 'leading', text: said });
 }
 
-function simpleStamp(line: string): Stamp | null {
-  const brackets = BRACKETS.exec(line);
-  if (brackets !== null) return stampAt(brackets[1], { kind: 'brackets', text: brackets[2] ?? '' });
-  const bare = BARE.exec(line);
-  if (bare !== null) return stampAt(bare[1], { kind: 'bare' });
-  const leading = LEADING.exec(line);
-  if (leading !== null) return stampAt(leading[1], { kind: 'leading', text: leading[2] ?? '' });
+function namedStamp(line: string): Stamp | null {
   const [, name = '', gap = '', time] = NAMED.exec(line) ?? [];
   // “We start at 10:30” is said; a name before one blank has capitals.
   const isName = /^(?: ?| )$/.test(gap) ? looksLikeName(name) : name !== '';

@@ -1,0 +1,130 @@
+/**
+ * How long readers of files take on text that is meant to be slow: one megabyte of each, and a quarter of it. Reading is
+ * linear: four times the text may take about four times as long. Ends with status 1 where one takes too long, or grows
+ * faster than that.
+ * Run: node bench/readers.bench.ts
+ */
+import { findMeetingLinks } from '../src/shared/agenda/findMeetingLinks.ts';
+import { parseIcs } from '../src/shared/calendar/parseIcs.ts';
+import { plainDetails } from '../src/shared/calendar/plainDetails.ts';
+import { findJoinLinks } from '../src/shared/join/findJoinLinks.ts';
+import { actionItemsIn } from '../src/shared/notes/actionItems.ts';
+import { parseNoteFile } from '../src/shared/notes/noteFile.ts';
+import { joinParagraphs } from '../src/shared/transcripts/paragraphs.ts';
+import { readTranscript } from '../src/shared/transcripts/readTranscript.ts';
+
+const LENGTH = 1_000_000;
+const LIMIT_MS = 2_000;
+/** Fixed costs and the collector blur small times; beyond them growth is told by the ratio. */
+const LEAST_MS = 100;
+const GROWTH = 10;
+const RUNS = 3;
+
+type Make = (length: number) => string;
+const filled =
+  (piece: string, before = '', after = ''): Make =>
+  (length) =>
+    before + piece.repeat(Math.ceil(length / piece.length)).slice(0, length) + after;
+const numbered =
+  (piece: (number: number) => string, before = '', after = ''): Make =>
+  (length) => {
+    const pieces: string[] = [before];
+    for (let number = 0, size = 0; size < length; number++) {
+      const next = piece(number);
+      pieces.push(next);
+      size += next.length;
+    }
+    return pieces.join('') + after;
+  };
+
+const clock = (seconds: number): string =>
+  [Math.floor(seconds / 3600) % 100, Math.floor(seconds / 60) % 60, seconds % 60]
+    .map((part) => String(part).padStart(2, '0'))
+    .join(':');
+
+const transcript = (text: string): unknown => joinParagraphs(readTranscript(text).transcript.cues);
+const room = (text: string): unknown => findJoinLinks([{ source: 'description', text }]);
+const place = (text: string): unknown => findJoinLinks([{ source: 'location', text }]);
+const links = (text: string): unknown => findMeetingLinks({ ...plainDetails('Crew'), location: text });
+const feed = (text: string): unknown =>
+  parseIcs(new TextEncoder().encode(`BEGIN:VCALENDAR\r\n${text}END:VCALENDAR\r\n`)).series.map(
+    ({ status, details }) => [status, details.assumptions],
+  );
+
+const cases: readonly (readonly [name: string, read: (text: string) => unknown, text: Make])[] = [
+  ['rooms: Jitsi, Jitsi, …', room, filled('Jitsi ')],
+  ['rooms: Jitsi before every address', room, numbered((n) => `Jitsi: https://a${n}.example.org/x `)],
+  ['rooms: Jitsi behind every address', room, numbered((n) => `https://a${n}.example.org/x (Jitsi) `)],
+  ['rooms: addresses without a path', room, numbered((n) => `https://a${n}.example.org `)],
+  ['rooms: meeting hosts as place', place, numbered((n) => `https://meet.a${n}.example.org/x `)],
+  ['rooms: blanks behind BBB', room, filled(' ', 'BBB', 'https://a.example.org/x')],
+  ['chats: many', links, numbered((n) => `https://zulip.a${n}.example.org/#narrow/x `)],
+  ['chats: irc, irc, …', links, filled('irc://irc.')],
+  ['transcript: bare times', transcript, numbered((n) => `${clock(n)}\n`)],
+  [
+    'transcript: one time, many turns',
+    transcript,
+    numbered((n) => `Ana: ${n}\n`, 'Transcript\n0:00\n0:01\n'),
+  ],
+  ['transcript: speaker lines', transcript, numbered((n) => `Ana Example  ${clock(n)}\nhello\n`)],
+  ['transcript: names without a time', transcript, filled('Ana Example '.repeat(9) + '1\n')],
+  ['transcript: brackets', transcript, filled('[')],
+  ['transcript: an endless time', transcript, filled('1:', '[0:01] x\n[0:02] ')],
+  ['transcript: a chat without end', transcript, filled('10:02:33 From a to b to c to ')],
+  ['transcript: numbers and blank lines', transcript, filled('1\n\n00:00:01,000 --> 00:00:02,000\n\n')],
+  [
+    'transcript: rolling words',
+    transcript,
+    numbered(
+      (n) => `00:${clock(n).slice(3)}.000 --> 00:${clock(n + 1).slice(3)}.000\n${'yeah '.repeat(9)}\n\n`,
+      'WEBVTT\n\n',
+    ),
+  ],
+  ['transcript: nested markup', transcript, filled('<div>', '<tt><body>')],
+  ['transcript: markup without end', transcript, filled('<p begin="1s" end="2s">', '<tt>')],
+  ['transcript: JSON of braces', transcript, filled('{"a":', '[')],
+  ['transcript: JSON of lists', transcript, numbered(() => '{"start":1,"end":2},', '{"segments":[', '0]}')],
+  ['transcript: a table of quotes', transcript, filled('1\t2\t"""\n', 'start\tend\ttext\n')],
+  ['tasks: dates without end', actionItemsIn, filled('due: 2026-12-0', '- [ ] ')],
+  ['tasks: deadlines', actionItemsIn, filled('- TODO a\nDEADLINE: <2026-12-04 Fri>\n')],
+  ['notes: broken front matter', parseNoteFile, filled('title: a: b\n', '---\n', '\n---\n')],
+  ['notes: front matter without end', parseNoteFile, filled('a: b: c\n', '---\ntitle: a\n')],
+  [
+    'calendar: cancelled titles',
+    feed,
+    numbered(
+      (n) =>
+        `BEGIN:VEVENT\r\nUID:${n}\r\nDTSTART:20261201T100000Z\r\nSUMMARY:Canceled: x\r\nX-MICROSOFT-CDO-BUSYSTATUS:FREE\r\nEND:VEVENT\r\n`,
+    ),
+  ],
+  [
+    'calendar: changes that miss their date',
+    feed,
+    numbered(
+      (n) =>
+        `BEGIN:VEVENT\r\nUID:s\r\nRECURRENCE-ID:2026${String((n % 12) + 1).padStart(2, '0')}${String((n % 28) + 1).padStart(2, '0')}T${String(n % 24).padStart(2, '0')}${String(n % 60).padStart(2, '0')}00Z\r\nDTSTART:20261201T100000Z\r\nEND:VEVENT\r\n`,
+      'BEGIN:VEVENT\r\nUID:s\r\nDTSTART;TZID=America/Edmonton:20200101T083000\r\nRRULE:FREQ=DAILY\r\nEND:VEVENT\r\n',
+    ),
+  ],
+];
+
+function best(read: (text: string) => unknown, text: string): number {
+  let least = Infinity;
+  for (let run = 0; run < RUNS; run++) {
+    const start = performance.now();
+    read(text);
+    least = Math.min(least, performance.now() - start);
+  }
+  return least;
+}
+
+const width = Math.max(...cases.map(([name]) => name.length));
+console.log(`${'best of three, ms'.padEnd(width)}  250 kB    1 MB`);
+const bad: string[] = [];
+for (const [name, read, make] of cases) {
+  const [quarter, whole] = [best(read, make(LENGTH / 4)), best(read, make(LENGTH))];
+  if (whole > LIMIT_MS || (whole > LEAST_MS && whole > quarter * GROWTH)) bad.push(name);
+  console.log(`${name.padEnd(width)}  ${quarter.toFixed(1).padStart(6)}  ${whole.toFixed(1).padStart(6)}`);
+}
+console.log(bad.length === 0 ? 'all linear' : `too slow: ${bad.join(', ')}`);
+process.exitCode = bad.length === 0 ? 0 : 1;
