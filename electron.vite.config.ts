@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { bundledLicenses, thirdPartyNotices } from './scripts/packaging/notices.ts';
 
 /** Main: ES modules, libraries stay outside. Preload: one CommonJS file, for a sandboxed preload can load no other. */
 export default defineConfig({
@@ -10,11 +11,13 @@ export default defineConfig({
         input: ['src/main/main.ts', 'src/main/adapters/feedWorker.ts', 'src/main/adapters/indexWorker.ts'],
       },
       sourcemap: false,
+      license: bundledLicenses,
     },
   },
   preload: {
     build: {
       externalizeDeps: false,
+      license: bundledLicenses,
       rollupOptions: {
         input: 'src/preload/preload.ts',
         output: { format: 'cjs', entryFileNames: '[name].cjs' },
@@ -29,9 +32,10 @@ export default defineConfig({
         input: ['index', 'alert/index', 'panel/index'].map((page) => `src/renderer/${page}.html`),
       },
       assetsInlineLimit: 0,
+      license: bundledLicenses,
       minify: true,
       chunkSizeWarningLimit: 4000,
     },
-    plugins: [react()],
+    plugins: [react(), thirdPartyNotices(import.meta.dirname)],
   },
 });

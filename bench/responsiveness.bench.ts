@@ -94,6 +94,7 @@ async function measure(isThread: boolean): Promise<Row[]> {
   computer.files = createFiles();
   computer.http = createHttp('OfficeHours/bench');
   computer.folders = {
+    ...computer.folders,
     userData: join(root, 'user'),
     documents: join(root, 'documents'),
     catalogueFolder: join(root, 'catalogue'),

@@ -13,7 +13,7 @@ import {
   skipWelcome,
 } from '../../test/e2e/person.ts';
 import { installZoom } from '../../test/e2e/zoomApp.ts';
-import { smallWindow, start, type Scene } from './scene.ts';
+import { smallWindow, start, wide, type Scene } from './scene.ts';
 
 const calendar = calendarText({
   name: 'Team Aurora',
@@ -147,6 +147,12 @@ export const settings: Scene = async (theme, take) => {
   await take(page, 'settings-all');
   await page.getByRole('button', { name: 'Add a service' }).click();
   await take(page, 'settings-service');
+  await page.setViewportSize(wide);
+  await page.getByRole('button', { name: 'About', exact: true }).click();
+  await take(page, 'settings-about');
+  await page.getByRole('button', { name: 'Show licences' }).click();
+  await page.getByRole('dialog', { name: 'Licences' }).waitFor();
+  await take(page, 'settings-licences');
 };
 
 /** The catalogue as its file on the network says, and what is empty at a first start. */

@@ -24,6 +24,7 @@ import { createPower } from './adapters/power.ts';
 import { servePage } from './adapters/protocol.ts';
 import { endBeforeQuit, quitState } from './adapters/quit.ts';
 import { guardPages } from './adapters/security.ts';
+import { describeRuntime, describeSystem } from './adapters/runtimeFacts.ts';
 import { createSecrets } from './adapters/secrets.ts';
 import { createShortcuts, usesPortal } from './adapters/shortcuts.ts';
 import { registerLinks, type StartQueue } from './adapters/starts.ts';
@@ -46,7 +47,8 @@ export async function boot(args: readonly string[], starts: StartQueue): Promise
   const page = (app.isPackaged ? undefined : process.env.ELECTRON_RENDERER_URL) ?? bundlePage;
 
   const clock = createClock(commandLine.now === null ? 0 : commandLine.now - Date.now());
-  const log = createLog(join(userData, 'logs', 'main.log'), () => clock.now());
+  const logs = join(userData, 'logs');
+  const log = createLog(join(logs, 'main.log'), () => clock.now());
   process.on('uncaughtExceptionMonitor', (error) => log(`uncaught: ${error.stack ?? error.message}`));
 
   const browser = createBrowser();
@@ -106,8 +108,12 @@ export async function boot(args: readonly string[], starts: StartQueue): Promise
     environment: {
       version: app.getVersion(),
       platform,
+      system: describeSystem(),
+      runtime: describeRuntime(process.versions),
       locale: app.getLocale(),
       userData,
+      logs,
+      noticesFile: join(folder, 'out', 'THIRD-PARTY-NOTICES.txt'),
       documents: app.getPath('documents'),
       catalogueFolder: join(folder, 'assets', 'catalogue'),
       liveCatalogue: readLiveCatalogue(process.argv),

@@ -326,9 +326,15 @@ export interface Starts {
 export interface Environment {
   readonly version: string;
   readonly platform: string;
+  /** The operating system, and what runs the app, in words. */
+  readonly system: string;
+  readonly runtime: string;
   readonly locale: string;
   /** Absolute paths. */
   readonly userData: string;
+  readonly logs: string;
+  /** The licences of what is in the app; the build writes it. */
+  readonly noticesFile: string;
   readonly documents: string;
   readonly catalogueFolder: string;
   /** Stands in for the addresses of newer facts in the catalogues; `none` asks for nothing, null is as they say. */

@@ -54,7 +54,13 @@ export class Computer {
   http: Http = this.network;
   newReader: () => FeedReader = createFeedReader;
   newWindow: () => FakeWindow = () => new FakeWindow();
-  folders = { userData: '/user', documents: '/documents', catalogueFolder: '/app/catalogue' };
+  folders = {
+    userData: '/user',
+    logs: '/user/logs',
+    documents: '/documents',
+    catalogueFolder: '/app/catalogue',
+    noticesFile: '/app/notices.txt',
+  };
   locale = 'en-GB';
   /** Nothing is asked of the outside. */
   liveCatalogue: string | null = 'none';
@@ -98,6 +104,8 @@ export class Computer {
       environment: {
         version: '0.0.0',
         platform: 'linux',
+        system: 'Linux 6.1.0 (x64)',
+        runtime: 'Electron 45.4.1, Chromium 150.0.1, Node 24.21.0',
         locale: this.locale,
         liveCatalogue: this.liveCatalogue,
         ...this.folders,

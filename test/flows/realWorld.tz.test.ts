@@ -39,6 +39,7 @@ async function realComputer() {
   computer.files = createFiles();
   computer.http = createHttp('OfficeHours/test');
   computer.folders = {
+    ...computer.folders,
     userData: join(root, 'user'),
     documents: join(root, 'documents'),
     catalogueFolder: join(root, 'catalogue'),

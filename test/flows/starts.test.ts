@@ -88,3 +88,19 @@ test('a link that is none of ours is told, and does nothing', async () => {
   expect((await app.window.ask('app:problems')).map(({ code }) => code)).toContain('link/misunderstood');
   expect(await app.window.ask('question:get')).toBeNull();
 });
+
+test('“Join next” of the desktop’s menu joins at once', async () => {
+  await using app = await (await computerAt('2026-11-20T16:50:00Z')).start();
+  app.starts.startAgain('--join-next');
+  await settle();
+  expect(app.desktop.opened).toEqual([room]);
+  expect(await app.window.ask('question:get')).toBeNull();
+});
+
+test('“Join next” shows the agenda while nothing can be joined', async () => {
+  await using app = await (await computerAt('2026-11-20T09:00:00Z')).start();
+  app.starts.startAgain('--join-next');
+  await settle();
+  expect(app.desktop.opened).toEqual([]);
+  expect(app.desktop.routes).toEqual([{ screen: 'agenda', occurrenceKey: null }]);
+});

@@ -1,5 +1,7 @@
-import type { OccurrenceKey } from '../../shared/calendar/occurrence.ts';
-import type { Desktop } from '../ports.ts';
+import { joinNext } from '../../shared/agenda/joinNext.ts';
+import type { Occurrence, OccurrenceKey } from '../../shared/calendar/occurrence.ts';
+import type { AgendaModel } from '../agenda/agendaModel.ts';
+import type { Desktop, Ports } from '../ports.ts';
 import type { Problems } from '../problems.ts';
 import type { Joiner } from './meetingJoiner.ts';
 
@@ -12,4 +14,26 @@ export async function joinFromDesktop(
   if (joined.ok) return;
   problems.report(joined.problem);
   desktop.showWindow({ screen: 'agenda', occurrenceKey: key });
+}
+
+export interface JoinNextParts {
+  readonly agenda: AgendaModel;
+  /** Joined already, or skipped. */
+  readonly isOut: (occurrence: Occurrence) => boolean;
+  readonly join: (key: OccurrenceKey) => void;
+}
+
+/** Joins the next meeting. Of several that begin at once the window asks which one; without any it shows the agenda. */
+export function joinNextFromDesktop(
+  { desktop, clock }: Pick<Ports, 'desktop' | 'clock'>,
+  { agenda, isOut, join }: JoinNextParts,
+): void {
+  const picked = joinNext(agenda.occurrences(), clock.now(), isOut);
+  const [first, ...others] = picked;
+  if (first !== undefined && others.length === 0) {
+    join(first.key);
+    return;
+  }
+  const which = picked.map(({ key }) => key);
+  desktop.showWindow({ screen: 'agenda', occurrenceKey: null, ...(which.length > 0 && { which }) });
 }

@@ -14,6 +14,8 @@ export interface StartParts {
   readonly problems: Problems;
   /** Joined already, or skipped. */
   readonly isOut: (occurrence: Occurrence) => boolean;
+  /** Joins the next meeting, or asks which one where several are meant. */
+  readonly joinNext: () => void;
 }
 
 const misunderstood: Problem = {
@@ -29,7 +31,7 @@ const misunderstood: Problem = {
  */
 export function answerStarts(
   { starts, desktop, clock, ipc }: Pick<Ports, 'starts' | 'desktop' | 'clock' | 'ipc'>,
-  { agenda, problems, isOut }: StartParts,
+  { agenda, problems, isOut, joinNext: joinAtOnce }: StartParts,
 ): Disposable {
   let question: Question | null = null;
   const ask = (next: Question | null): void => {
@@ -58,6 +60,8 @@ export function answerStarts(
         return;
       case 'joinNext':
         return askToJoin();
+      case 'joinNow':
+        return joinAtOnce();
       case 'note':
         return showNote();
       case 'notice':

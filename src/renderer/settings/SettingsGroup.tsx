@@ -32,6 +32,7 @@ export const SECTIONS = [
   'Screen sharing',
   'Today’s reminders',
   'Joining',
+  'About',
 ] as const;
 export type Section = (typeof SECTIONS)[number];
 

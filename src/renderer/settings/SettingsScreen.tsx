@@ -2,6 +2,7 @@ import { useApp } from '../frame/AppContext.tsx';
 import { ScreenHead } from '../frame/ScreenHead.tsx';
 import { SegmentedChoice } from '../widgets/SegmentedChoice.tsx';
 import { Switch } from '../widgets/Switch.tsx';
+import { AboutApp } from './about/AboutApp.tsx';
 import { JoiningSettings } from './joining/JoiningSettings.tsx';
 import { NotesFolder } from './NotesFolder.tsx';
 import { PrivateAddresses } from './PrivateAddresses.tsx';
@@ -88,8 +89,6 @@ const Sections = () => (
 
 /** All choices; each takes effect at once. */
 export function SettingsScreen() {
-  const version = useApp((state) => state.info?.version ?? '');
-  const showShortcuts = useApp((state) => state.shortcutsToggled);
   const isReady = useApp((state) => state.settings !== null);
   return (
     <div className="screen">
@@ -104,12 +103,7 @@ export function SettingsScreen() {
             <ScreenSharing />
             <TodaysReminders />
             <JoiningSettings />
-            <p className="about quiet">
-              Office Hours {version}
-              <button type="button" className="text-button" onClick={() => showShortcuts(true)}>
-                Keyboard shortcuts
-              </button>
-            </p>
+            <AboutApp />
           </div>
         )}
       </div>

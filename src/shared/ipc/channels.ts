@@ -73,6 +73,9 @@ const requestNameTable: Record<RequestName, true> = {
   'secrets:get': true,
   'panel:get': true,
   'panel:act': true,
+  'about:get': true,
+  'about:openFolder': true,
+  'about:notices': true,
 };
 
 const eventNameTable: Record<EventName, true> = {

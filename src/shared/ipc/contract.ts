@@ -6,6 +6,7 @@ import { searchHit, searchWish } from '../notes/search.ts';
 import { problem, resultOf } from '../problem.ts';
 import { missedMeeting } from '../reminders/missedMeetings.ts';
 import { settings, settingsChange } from '../settings/settings.ts';
+import { aboutRequests } from './aboutRequests.ts';
 import { followableCommunity } from './communityRequests.ts';
 import { joinRequests } from './joinRequests.ts';
 import { name } from './name.ts';
@@ -122,6 +123,7 @@ export const requests = {
   ...noteRequests,
   ...folderRequests,
   ...shellRequests,
+  ...aboutRequests,
   ...exchangeRequests,
   ...privateRequests,
   'search:find': { args: z.tuple([searchWish]), reply: z.array(searchHit) },

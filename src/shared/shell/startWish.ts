@@ -11,12 +11,13 @@ export type DeepLink =
   | { readonly kind: 'follow'; readonly address: string };
 
 /**
- * `stayHidden`: a start with the computer, in the tray alone. `notice`: a notification of an earlier run was pressed;
- * `id` names its meeting, null where the system does not say.
+ * `stayHidden`: a start with the computer, in the tray alone. `joinNow`: joins without a question, as only the user's
+ * own desktop can ask for it. `notice`: a notification of an earlier run was pressed; `id` names its meeting, null where
+ * the system does not say.
  */
 export type StartWish =
   | DeepLink
-  | { readonly kind: 'show' | 'stayHidden' | 'misunderstood' }
+  | { readonly kind: 'show' | 'stayHidden' | 'joinNow' | 'misunderstood' }
   | { readonly kind: 'notice'; readonly id: string | null };
 
 /** Longer ones are not written by people; Windows passes no longer ones on. */
@@ -68,5 +69,6 @@ export function readStartWish(args: readonly string[]): StartWish {
     const [link, ...others] = links;
     return (others.length === 0 && readDeepLink(link ?? '')) || { kind: 'misunderstood' };
   }
+  if (args.includes('--join-next')) return { kind: 'joinNow' };
   return { kind: args.includes('--hidden') ? 'stayHidden' : 'show' };
 }

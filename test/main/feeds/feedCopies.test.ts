@@ -40,7 +40,15 @@ test('of a newer catalogue that cannot be read nothing stays in the thread', asy
     dateOf: () => null,
     liveAddress: () => null,
   };
-  const environment = { version: '0', platform: 'linux', locale, liveCatalogue: null, ...folders };
+  const environment = {
+    version: '0',
+    platform: 'linux',
+    system: '',
+    runtime: '',
+    locale,
+    liveCatalogue: null,
+    ...folders,
+  };
   const copies = openFeedCopies(
     { files: new MemoryFiles(), environment, reader, log: () => undefined, catalogues },
     createProblems([]),

@@ -72,6 +72,7 @@ test('a start shows the window, stays hidden, or does what its one link says', (
   expect(readStartWish([])).toEqual({ kind: 'show' });
   expect(readStartWish(['--hidden'])).toEqual({ kind: 'stayHidden' });
   expect(readStartWish(['--hidden', 'office-hours://note'])).toEqual({ kind: 'note' });
+  expect(readStartWish(['office-hours://note', '--join-next'])).toEqual({ kind: 'note' });
   expect(readStartWish(['office-hours://sing'])).toEqual({ kind: 'misunderstood' });
   expect(readStartWish(['office-hours://note', 'office-hours://join-next'])).toEqual({
     kind: 'misunderstood',

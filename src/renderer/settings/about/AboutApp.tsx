@@ -1,0 +1,68 @@
+import { FolderOpen } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import type { About, OwnFolder } from '../../../shared/ipc/aboutRequests.ts';
+import { bugReport } from '../../../shared/shell/bugReport.ts';
+import { CopyButton } from '../../agenda/CopyButton.tsx';
+import { useApi, useApp, useAppStore } from '../../frame/AppContext.tsx';
+import { Button } from '../../widgets/Button.tsx';
+import { SettingRow, SettingsGroup } from '../SettingsGroup.tsx';
+import { NoticesDialog } from './NoticesDialog.tsx';
+
+const FOLDERS: readonly { readonly folder: OwnFolder; readonly label: string; readonly open: string }[] = [
+  { folder: 'settings', label: 'Settings and calendars', open: 'Open the folder of settings' },
+  { folder: 'notes', label: 'Notes', open: 'Open the folder of notes' },
+  { folder: 'logs', label: 'Logs', open: 'Open the folder of logs' },
+];
+
+/** What this installation is, where it keeps things, and what a bug report needs. */
+export function AboutApp() {
+  const [api, store] = [useApi(), useAppStore()];
+  const showShortcuts = useApp((state) => state.shortcutsToggled);
+  // Another folder of notes may be chosen on this screen.
+  const notesFolder = useApp((state) => state.settings?.notesFolder);
+  const [about, setAbout] = useState<About | null>(null);
+  const [notices, setNotices] = useState<string | null>(null);
+  useEffect(() => {
+    let isGone = false;
+    const look = async (): Promise<void> => {
+      const answer = await api.ask('about:get');
+      if (answer.ok && !isGone) setAbout(answer.value);
+    };
+    void look();
+    return () => {
+      isGone = true;
+    };
+  }, [api, notesFolder]);
+  const showNotices = async (): Promise<void> => {
+    const answer = await api.ask('about:notices');
+    if (answer.ok) setNotices(answer.value);
+    else store.getState().problemReported(answer.problem);
+  };
+  if (about === null) return null;
+  return (
+    <SettingsGroup title="About">
+      <SettingRow label={`Office Hours ${about.version}`} hint={`${about.runtime}. ${about.system}.`}>
+        <CopyButton
+          label="details for a bug report"
+          text={bugReport(about)}
+          words="Copy details for a bug report"
+        />
+      </SettingRow>
+      {FOLDERS.map(({ folder, label, open }) => (
+        <SettingRow key={folder} label={label} hint={about.folders[folder]}>
+          <Button aria-label={open} onPress={() => api.perform('about:openFolder', folder)}>
+            <FolderOpen aria-hidden size={16} />
+            Open
+          </Button>
+        </SettingRow>
+      ))}
+      <SettingRow label="Licences" hint="Apache License 2.0, and those of the libraries inside.">
+        <Button onPress={() => void showNotices()}>Show licences</Button>
+      </SettingRow>
+      <SettingRow label="Keyboard shortcuts" hint="Also by the key ?">
+        <Button onPress={() => showShortcuts(true)}>Show shortcuts</Button>
+      </SettingRow>
+      <NoticesDialog text={notices} onClose={() => setNotices(null)} />
+    </SettingsGroup>
+  );
+}

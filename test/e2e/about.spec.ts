@@ -1,0 +1,38 @@
+import { expect, test } from '@playwright/test';
+import packageJson from '../../package.json' with { type: 'json' };
+import { launchApp } from './launch.ts';
+import { goTo } from './person.ts';
+
+test('Settings, About tells what runs, opens its folders and copies what a bug report needs', async () => {
+  await using app = await launchApp({ settings: { isWelcomeDone: true }, timeZone: 'Asia/Kathmandu' });
+  const page = await app.window();
+  await goTo(page, 'Settings');
+  const about = page.getByRole('region', { name: 'About' });
+  await expect(about).toContainText(`Office Hours ${packageJson.version}`);
+  await expect(about).toContainText(/Electron \d+\..*Node \d+\./u);
+  await expect(about).toContainText(`${app.home}/.config/Office Hours/logs`);
+
+  await about.getByRole('button', { name: 'Open the folder of logs' }).click();
+  await expect.poll(() => app.opened()).toEqual([`${app.home}/.config/Office Hours/logs`]);
+
+  await about.getByRole('button', { name: 'Copy details for a bug report' }).click();
+  const copied = (): Promise<string> => app.electron.evaluate(({ clipboard }) => clipboard.readText());
+  await expect.poll(copied).toContain(`Office Hours ${packageJson.version}\nSystem: Linux`);
+  expect(await copied()).toContain('Time zone: Asia/Kathmandu');
+  expect(await copied()).not.toContain(app.home);
+});
+
+test('the licences of everything in the app can be read there, by keys too', async () => {
+  await using app = await launchApp({ settings: { isWelcomeDone: true } });
+  const page = await app.window();
+  await goTo(page, 'Settings');
+  await page.getByRole('button', { name: 'Show licences' }).press('Enter');
+  const text = page.getByRole('dialog', { name: 'Licences' }).getByRole('region');
+  // Ours, one that is packed, one that is bundled into the window.
+  for (const licence of ['Apache License', 'yaml 2', 'react-dom 19'])
+    await expect(text).toContainText(licence);
+  await text.press('End');
+  await expect.poll(() => text.evaluate(({ scrollTop }) => scrollTop)).toBeGreaterThan(1000);
+  await page.keyboard.press('Escape');
+  await expect(text).toBeHidden();
+});
