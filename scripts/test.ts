@@ -20,6 +20,8 @@ async function runAll(): Promise<readonly Count[]> {
     'bus',
     'notifications',
     'certificates',
+    'desktopEntries',
+    'metainfo',
   ]);
   if (missing.length > 0) return [failed];
   if ((await show(installed('electron-vite'), ['build', '--logLevel', 'warn'])) !== 0) return [failed];

@@ -15,6 +15,16 @@ const needs = {
   notifications: { anyOf: ['dunst'], packages: ['dunst'], name: 'dunst' },
   keys: { anyOf: ['xdotool'], packages: ['xdotool'], name: 'xdotool' },
   certificates: { anyOf: ['openssl'], packages: ['openssl'], name: 'openssl' },
+  metainfo: {
+    anyOf: ['appstreamcli'],
+    packages: ['appstream'],
+    name: 'appstreamcli',
+  },
+  desktopEntries: {
+    anyOf: ['desktop-file-validate'],
+    packages: ['desktop-file-utils'],
+    name: 'desktop-file-validate',
+  },
   opener: { anyOf: ['xdg-open'], packages: ['xdg-utils'], name: 'xdg-open (xdg-utils)' },
 } as const;
 export type Need = keyof typeof needs;

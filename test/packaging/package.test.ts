@@ -1,45 +1,59 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { extractFile, listPackage } from '@electron/asar';
+import { extractAll, extractFile, listPackage } from '@electron/asar';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import packageJson from '../../package.json' with { type: 'json' };
-import { readFuses, writeStubRuntime } from './stubRuntime.ts';
+import { NO_TEXT } from '../../scripts/packaging/notices.ts';
+import { productionModules } from '../../scripts/packaging/productionModules.ts';
+import { launchApp } from '../e2e/launch.ts';
+import { skipWelcome } from '../e2e/person.ts';
+import { pack, recordedPackage } from './pack.ts';
+import { readFuses } from './stubRuntime.ts';
 
 const root = join(import.meta.dirname, '../..');
-const installed = (name: string): string => join(root, 'node_modules/.bin', name);
 const folder = mkdtempSync(join(tmpdir(), 'office-hours-package-'));
-const unpacked = join(folder, 'release/linux-unpacked');
-const archive = join(unpacked, 'resources/app.asar');
+const packed = join(folder, 'release/linux-unpacked');
+const archive = join(packed, 'resources/app.asar');
+/** The archive, unpacked: src/host reads no archives. */
+const app = join(folder, 'app');
+const host = join(root, 'src/host/dist');
 let files: readonly string[] = [];
 
 beforeAll(() => {
-  if (!existsSync(join(root, 'out/main/main.js'))) {
-    execFileSync(installed('electron-vite'), ['build', '--logLevel', 'error'], { cwd: root });
-  }
-  writeStubRuntime(join(folder, 'runtime'));
-  execFileSync(
-    installed('electron-builder'),
-    [
-      '--linux',
-      'dir',
-      '--publish',
-      'never',
-      `-c.electronDist=${join(folder, 'runtime')}`,
-      `-c.directories.output=${join(folder, 'release')}`,
-    ],
-    { cwd: root, stdio: 'pipe' },
-  );
+  pack(folder);
   files = listPackage(archive, { isPack: false }).map((path) => path.replaceAll('\\', '/').slice(1));
-}, 120_000);
+  extractAll(archive, app);
+}, 300_000);
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const topLevel = (): string[] => [...new Set(files.map((path) => path.split('/')[0] ?? ''))].sort();
-const packedModules = (): string[] => [
-  ...new Set(files.flatMap((path) => /^node_modules\/((?:@[^/]+\/)?[^/@]+)(?:\/|$)/.exec(path)?.[1] ?? [])),
-];
+
+/** `name version` of each library in the archive, wherever it lies in there. */
+function packedModules(): string[] {
+  const manifests = files.filter((path) =>
+    /(?:^|\/)node_modules\/(?:@[^/]+\/)?[^/]+\/package\.json$/.test(path),
+  );
+  return manifests
+    .map((path) => {
+      const { name, version } = readJson(join(app, path));
+      return `${name} ${version}`;
+    })
+    .sort();
+}
+
+const readJson = (path: string): Record<string, unknown> =>
+  JSON.parse(readFileSync(path, 'utf8')) as Record<string, unknown>;
 
 test('the archive holds the build, the catalogue, the images, the libraries and nothing else', () => {
   expect(topLevel()).toEqual(['assets', 'node_modules', 'out', 'package.json']);
@@ -50,6 +64,7 @@ test('the archive holds the build, the catalogue, the images, the libraries and 
       'out/preload/preload.cjs',
       'out/renderer/index.html',
       'out/renderer/panel/index.html',
+      'out/THIRD-PARTY-NOTICES.txt',
       'assets/catalogue/kubernetes.json',
       'assets/tray/idle.png',
       'assets/tray/idle.ico',
@@ -58,28 +73,67 @@ test('the archive holds the build, the catalogue, the images, the libraries and 
   );
 });
 
-test('there are no sources, tests, maps or type declarations in it', () => {
-  expect(files.filter((path) => /\.(?:map|ts|mts|cts|tsx)$|\/(?:test|tests|__tests__)\//.test(path))).toEqual(
-    [],
+test('there are no sources, maps or type declarations in it', () => {
+  expect(files.filter((path) => /\.(?:map|ts|mts|cts|tsx)$/.test(path))).toEqual([]);
+});
+
+test('its libraries are exactly those that `dependencies` need, as the lockfile says', () => {
+  expect(packedModules()).toEqual(
+    productionModules(root)
+      .map(({ name, version }) => `${name} ${version}`)
+      .sort(),
   );
 });
 
-test('every library that the app imports is in it, and none that only builds or tests', () => {
-  const modules = packedModules();
-  expect(modules).toEqual(expect.arrayContaining(Object.keys(packageJson.dependencies)));
-  const development = new Set(Object.keys(packageJson.devDependencies));
-  expect(modules.filter((name) => development.has(name))).toEqual([]);
+test('no library lost a file that its own package names as code', () => {
+  const lost = productionModules(root).flatMap(({ name, path }) => {
+    const missing = codeOf(join(root, path)).filter(
+      (file) => !files.some((one) => one.endsWith(`${name}/${file}`)),
+    );
+    return missing.map((file) => `${name}/${file}`);
+  });
+  expect(lost).toEqual([]);
+});
+
+/** Code files of an installed library, relative to it; its tests and examples at the top are not needed. */
+function codeOf(library: string): string[] {
+  return readdirSync(library, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.(?:js|cjs|mjs|json)$/.test(entry.name))
+    .map((entry) =>
+      join(entry.parentPath, entry.name)
+        .slice(library.length + 1)
+        .replaceAll('\\', '/'),
+    )
+    .filter((path) => !/^(?:tests?|__tests__|examples?)\/|(?:^|\/)node_modules\/|(?:^|\/)\./.test(path));
+}
+
+test('it carries no program, so the fuses bind all there is to run', () => {
+  expect(existsSync(`${archive}.unpacked`)).toBe(false);
+  const programs = files.filter((path) => {
+    const file = join(app, path);
+    return statSync(file).isFile() && isProgram(readFileSync(file));
+  });
+  expect(programs).toEqual([]);
+});
+
+/** ELF, Windows, Mach-O (either order, or for several machines). */
+const isProgram = (content: Buffer): boolean =>
+  ['7f454c46', 'feedfacf', 'cffaedfe', 'cafebabe'].includes(content.subarray(0, 4).toString('hex')) ||
+  content.subarray(0, 2).toString() === 'MZ';
+
+test('it is at most 15 MB', () => {
+  expect(statSync(archive).size).toBeLessThanOrEqual(15_000_000);
 });
 
 test('its package.json names the entry and nothing of the workshop', () => {
-  const packed: unknown = JSON.parse(extractFile(archive, 'package.json').toString());
-  expect(packed).toMatchObject({ main: 'out/main/main.js', type: 'module', productName: 'Office Hours' });
-  expect(packed).not.toHaveProperty('devDependencies');
-  expect(packed).not.toHaveProperty('scripts');
+  const manifest: unknown = JSON.parse(extractFile(archive, 'package.json').toString());
+  expect(manifest).toMatchObject({ main: 'out/main/main.js', type: 'module', productName: 'Office Hours' });
+  expect(manifest).not.toHaveProperty('devDependencies');
+  expect(manifest).not.toHaveProperty('scripts');
 });
 
 test('the binary runs nothing but the archive', () => {
-  expect(readFuses(readFileSync(join(unpacked, 'office-hours')))).toMatchObject({
+  expect(readFuses(readFileSync(join(packed, 'office-hours')))).toMatchObject({
     runAsNode: false,
     cookieEncryption: true,
     nodeOptionsEnvironmentVariable: false,
@@ -88,4 +142,112 @@ test('the binary runs nothing but the archive', () => {
     onlyLoadAppFromAsar: true,
     grantFileProtocolExtraPrivileges: false,
   });
+});
+
+test('every library that is packed or bundled comes with the text of its licence', () => {
+  const notices = readFileSync(join(app, 'out/THIRD-PARTY-NOTICES.txt'), 'utf8');
+  const named = [...notices.matchAll(/^-{80}\n\n(\S+) (\S+)(?: \(.*\))?\n\n/gm)].map((match) => match[1]);
+  expect(named).toEqual(expect.arrayContaining(productionModules(root).map(({ name }) => name)));
+  expect(named).toEqual(
+    expect.arrayContaining([...libraryImports('renderer'), ...libraryImports('preload')]),
+  );
+  expect(notices).toContain('TERMS AND CONDITIONS FOR USE, REPRODUCTION, AND DISTRIBUTION');
+  expect(notices).not.toContain(NO_TEXT);
+});
+
+/** Libraries that a part of the source imports; Vite bundles them there. */
+function libraryImports(part: string): Set<string> {
+  const sources = readdirSync(join(root, 'src', part), { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.tsx?$/.test(name))
+    .map((name) => readFileSync(join(root, 'src', part, name), 'utf8'));
+  // Imports of types alone leave nothing in the bundle.
+  const imports = sources.flatMap((text) => [
+    ...text.matchAll(/^import (?!type )[^;]*?from '(@[^/']+\/[^/']+|[^.@/'][^/']*)/gm),
+  ]);
+  return new Set(imports.map((match) => match[1] ?? '').filter((name) => name !== 'electron'));
+}
+
+const onLinux = test.runIf(process.platform === 'linux');
+const NOW = '2026-11-20T17:00:30Z';
+
+onLinux('the command line of what was packed answers', () => {
+  const home = join(folder, 'home');
+  mkdirSync(home);
+  const run = (...args: string[]): string =>
+    execFileSync(join(host, 'electron'), ['--no-sandbox', app, ...args], {
+      encoding: 'utf8',
+      env: { ...process.env, HOME: home, XDG_CONFIG_HOME: join(home, '.config'), TZ: 'UTC' },
+    });
+  expect(run('--version')).toBe(`${String(readJson(join(root, 'package.json'))['version'])}\n`);
+  expect(run('next', '--now', NOW)).toContain('kOps Office Hours now');
+});
+
+onLinux('the window of what was packed shows the agenda', { timeout: 120_000 }, async () => {
+  process.env['ELECTRON_OVERRIDE_DIST_PATH'] = host;
+  await using running = await launchApp({ appFolder: app, args: [`--now=${NOW}`, '--live-catalogue=none'] });
+  const page = await running.window();
+  await skipWelcome(page);
+  await page
+    .getByRole('row', { name: /^kOps Office Hours/u })
+    .first()
+    .waitFor();
+  expect(running.stderr()).not.toContain('Error');
+});
+
+const id = 'io.github.office_hours.OfficeHours';
+
+onLinux.for(['deb', 'rpm'] as const)('a %s names its maintainer, its home page and what it needs', (kind) => {
+  const { file, option } = recordedPackage(folder, kind);
+  expect(file).toMatch(
+    kind === 'deb' ? /^office-hours-[\d.]+-linux-amd64\.deb$/ : /^office-hours-[\d.]+-linux-x86_64\.rpm$/,
+  );
+  expect(option('--name')).toEqual(['office-hours']);
+  expect(option('--maintainer')).toEqual(['The Office Hours authors <authors@office-hours.example.org>']);
+  expect(option('--url')).toEqual(['https://office-hours.example.org']);
+  expect(option('--license')).toEqual(['Apache-2.0']);
+  expect(option('-d')).toEqual(
+    expect.arrayContaining(kind === 'deb' ? ['libgtk-3-0', 'libnotify4'] : ['gtk3', 'libnotify']),
+  );
+  // The tray icon; of the names for it, the one that Debian 12 and later have.
+  expect(option('--deb-recommends')).toEqual(kind === 'deb' ? ['libayatana-appindicator3-1'] : []);
+});
+
+onLinux.for(['deb', 'rpm'] as const)(
+  'a %s brings the licences, the metainfo, a command and a link handler',
+  (kind) => {
+    const { places, text } = recordedPackage(folder, kind);
+    expect([...places.keys()]).toEqual(
+      expect.arrayContaining([
+        '/opt/Office Hours',
+        '/usr/share/icons/hicolor/256x256/apps/office-hours.png',
+        `/usr/share/metainfo/${id}.metainfo.xml`,
+      ]),
+    );
+    expect(text('/usr/share/doc/office-hours/copyright')).toContain('react-dom');
+    expect(text('--after-install')).toContain("'/usr/bin/office-hours'");
+    const entry = text(`/usr/share/applications/${id}.desktop`);
+    expect(entry).toContain('Exec="/opt/Office Hours/office-hours" %U\n');
+    expect(entry).toContain(`StartupWMClass=${id}\n`);
+    expect(entry).toContain('MimeType=x-scheme-handler/office-hours;\n');
+    expect(entry).toContain('[Desktop Action JoinNext]\nName=Join next\nExec=office-hours --join-next\n');
+    expect(entry).toContain(
+      '[Desktop Action NewNote]\nName=New note\nExec=office-hours office-hours://note\n',
+    );
+  },
+);
+
+onLinux('the desktop entry and the metainfo are valid', (context) => {
+  const { text } = recordedPackage(folder, 'deb');
+  const entry = join(folder, `${id}.desktop`);
+  writeFileSync(entry, text(`/usr/share/applications/${id}.desktop`));
+  const metainfo = join(root, `assets/linux/${id}.metainfo.xml`);
+  for (const [program, ...args] of [
+    ['desktop-file-validate', entry],
+    ['appstreamcli', 'validate', '--no-net', metainfo],
+  ] as const) {
+    const { error, status, stdout } = spawnSync(program, args, { encoding: 'utf8' });
+    if (error && process.env['CI'] === undefined) context.skip(`${program} is not installed here`);
+    expect(error).toBeUndefined();
+    expect({ program, status, stdout }).toMatchObject({ status: 0 });
+  }
 });

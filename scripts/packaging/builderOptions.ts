@@ -1,0 +1,41 @@
+/** What the environment says about a release. docs/releasing.md names the variables. */
+export type ReleaseEnvironment = Readonly<Record<string, string | undefined>>;
+
+/** Where the project lives, for the fields of packages: overrides the reserved address in package.json. */
+function addressOptions({ GITHUB_SERVER_URL, GITHUB_REPOSITORY }: ReleaseEnvironment): string[] {
+  if (!GITHUB_REPOSITORY) return [];
+  const home = `${GITHUB_SERVER_URL ?? 'https://github.com'}/${GITHUB_REPOSITORY}`;
+  return [
+    `-c.extraMetadata.homepage=${home}`,
+    `-c.extraMetadata.repository.url=git+${home}.git`,
+    `-c.extraMetadata.bugs=${home}/issues`,
+  ];
+}
+
+const hasNotarisation = (env: ReleaseEnvironment): boolean =>
+  [
+    ['APPLE_API_KEY', 'APPLE_API_KEY_ID', 'APPLE_API_ISSUER'],
+    ['APPLE_ID', 'APPLE_APP_SPECIFIC_PASSWORD', 'APPLE_TEAM_ID'],
+    ['APPLE_KEYCHAIN_PROFILE'],
+  ].some((names) => names.every((name) => Boolean(env[name])));
+
+/** With a certificate, a Developer ID signs and Apple notarises; without one it stays ad hoc (electron-builder.yml). */
+function macOptions(env: ReleaseEnvironment): string[] {
+  if (!env['CSC_LINK'] && !env['CSC_NAME']) return [];
+  // An empty identity lets electron-builder look for the Developer ID in the keychain; it fails if there is none.
+  const signed = ['-c.mac.identity=', '-c.mac.hardenedRuntime=true', '-c.forceCodeSigning=true'];
+  return hasNotarisation(env) ? [...signed, '-c.mac.notarize=true'] : signed;
+}
+
+/** Arguments for electron-builder that follow from the environment. */
+export function builderOptions(platform: string, env: ReleaseEnvironment): readonly string[] {
+  return [...addressOptions(env), ...(platform === 'darwin' ? macOptions(env) : [])];
+}
+
+/** Without empty variables: GitHub sets one for each secret that is missing, and electron-builder takes it for a path. */
+export const withoutEmpty = (env: ReleaseEnvironment): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(env).filter(
+      (entry): entry is [string, string] => entry[1] !== undefined && entry[1] !== '',
+    ),
+  );
