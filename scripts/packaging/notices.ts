@@ -29,7 +29,7 @@ function packedLicences(root: string): Licence[] {
       .parse(JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')));
     const texts = readdirSync(folder).filter(isLicenceFile).sort();
     const text = texts.map((file) => readFileSync(join(folder, file), 'utf8').trim()).join('\n\n');
-    return { name, version, ...(license && { identifier: license }), ...(text !== '' && { text }) };
+    return { name, version, identifier: license, text: text === '' ? undefined : text };
   });
 }
 

@@ -33,8 +33,12 @@ export function pack(folder: string): void {
   execFileSync(
     installed('electron-builder'),
     [
-      ...['--linux', 'dir', ...(process.platform === 'linux' ? ['deb', 'rpm'] : []), '--x64'],
-      ...['--publish', 'never'],
+      '--linux',
+      'dir',
+      ...(process.platform === 'linux' ? ['deb', 'rpm'] : []),
+      '--x64',
+      '--publish',
+      'never',
       `-c.electronDist=${join(folder, 'runtime')}`,
       `-c.directories.output=${join(folder, 'release')}`,
     ],
@@ -55,11 +59,11 @@ export interface RecordedPackage {
   /** File name of the package. */
   readonly file: string;
   /** The values of an option, by all its names: `--maintainer`, `-d`. */
-  option(name: string): readonly string[];
+  readonly option: (name: string) => readonly string[];
   /** Where the package puts its files: path in the package by path on this machine. */
   readonly places: ReadonlyMap<string, string>;
   /** The text of a file that the arguments name, by its path in the package or the option that names it. */
-  text(named: string): string;
+  readonly text: (named: string) => string;
 }
 
 export function recordedPackage(folder: string, kind: 'deb' | 'rpm'): RecordedPackage {

@@ -18,8 +18,8 @@ const FOLDERS: readonly { readonly folder: OwnFolder; readonly label: string; re
 export function AboutApp() {
   const [api, store] = [useApi(), useAppStore()];
   const showShortcuts = useApp((state) => state.shortcutsToggled);
-  // Another folder of notes may be chosen on this screen.
-  const notesFolder = useApp((state) => state.settings?.notesFolder);
+  // Another folder may be chosen on this screen.
+  const notesFolder = useApp((state) => state.settings?.notesFolder ?? state.info?.notesFolder);
   const [about, setAbout] = useState<About | null>(null);
   const [notices, setNotices] = useState<string | null>(null);
   useEffect(() => {
@@ -32,13 +32,14 @@ export function AboutApp() {
     return () => {
       isGone = true;
     };
-  }, [api, notesFolder]);
+  }, [api]);
   const showNotices = async (): Promise<void> => {
     const answer = await api.ask('about:notices');
     if (answer.ok) setNotices(answer.value);
     else store.getState().problemReported(answer.problem);
   };
   if (about === null) return null;
+  const folders = { ...about.folders, ...(notesFolder !== undefined && { notes: notesFolder }) };
   return (
     <SettingsGroup title="About">
       <SettingRow label={`Office Hours ${about.version}`} hint={`${about.runtime}. ${about.system}.`}>
@@ -49,7 +50,7 @@ export function AboutApp() {
         />
       </SettingRow>
       {FOLDERS.map(({ folder, label, open }) => (
-        <SettingRow key={folder} label={label} hint={about.folders[folder]}>
+        <SettingRow key={folder} label={label} hint={folders[folder]}>
           <Button aria-label={open} onPress={() => api.perform('about:openFolder', folder)}>
             <FolderOpen aria-hidden size={16} />
             Open
