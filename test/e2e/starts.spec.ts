@@ -36,6 +36,11 @@ test('a link that joins asks first, and the answer opens the room', async () => 
   await expect(question).toBeHidden();
 });
 
+test('“Join next” of the desktop’s menu joins at once, also where it starts the app', async () => {
+  await using app = await launchApp({ args: [BEGUN, '--join-next'], settings: { isWelcomeDone: true } });
+  await expect.poll(() => app.opened()).toEqual([expect.stringMatching(/^https:\/\/zoom\.us\/j\//u)]);
+});
+
 test('a link to a calendar shows what is there before anything is followed', async () => {
   await using app = await launchApp({ args: [BEGUN] });
   const page = await app.window();

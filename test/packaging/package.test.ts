@@ -177,7 +177,7 @@ function libraryImports(part: string): Set<string> {
 const NOW = '2026-11-20T17:00:30Z';
 const id = 'io.github.office_hours.OfficeHours';
 
-describe.runIf(process.platform === 'linux')('on Linux', () => {
+describe.runIf(process.platform === 'linux')('on Linux', { timeout: 120_000 }, () => {
   test('the command line of what was packed answers', () => {
     const home = join(folder, 'home');
     mkdirSync(home);
@@ -190,7 +190,7 @@ describe.runIf(process.platform === 'linux')('on Linux', () => {
     expect(run('next', '--now', NOW)).toContain('kOps Office Hours now');
   });
 
-  test('the window of what was packed shows the agenda', { timeout: 120_000 }, async () => {
+  test('the window of what was packed shows the agenda', async () => {
     process.env['ELECTRON_OVERRIDE_DIST_PATH'] = host;
     await using running = await launchApp({
       appFolder: app,
