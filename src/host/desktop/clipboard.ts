@@ -74,7 +74,8 @@ async function plainText(): Promise<string> {
 }
 
 async function checkPayloads(item: ClipboardItem): Promise<void> {
-  for (const payload of await Promise.all(Object.values(given.get(item) ?? {}))) {
+  for (const promised of Object.values(given.get(item) ?? {})) {
+    const payload: unknown = await promised;
     if (typeof payload !== 'string' && !(payload instanceof Blob)) {
       throw new TypeError('a payload of a ClipboardItem must be a string or a Blob');
     }

@@ -27,7 +27,7 @@ function checkTexts(options: object, names: readonly string[]): void {
   const values = new Map<string, unknown>(Object.entries(options));
   for (const name of names) {
     const value = values.get(name);
-    if (value == null || typeof value === 'string') continue;
+    if (value === undefined || value === null || typeof value === 'string') continue;
     const words = name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
     throw new TypeError(`${words[0]?.toUpperCase()}${words.slice(1)} must be a string`);
   }
@@ -35,7 +35,7 @@ function checkTexts(options: object, names: readonly string[]): void {
 
 function checkFileOptions(options: Electron.OpenDialogOptions | Electron.SaveDialogOptions): void {
   checkTexts(options, ['title', 'buttonLabel', 'defaultPath', 'message']);
-  if (options.properties != null && !Array.isArray(options.properties)) {
+  if (options.properties !== undefined && !Array.isArray(options.properties)) {
     throw new TypeError('Properties must be an array');
   }
 }

@@ -59,6 +59,7 @@ export class PageLink extends EventEmitter<PageLinkEvents> {
   #painted = Promise.withResolvers<void>();
   #loading: Load | undefined;
   #hasFailed = false;
+  #isCrashed = false;
   /** the address that failed, while the browser shows a page of its own in its place */
   #showsError: string | undefined;
 
@@ -142,6 +143,7 @@ export class PageLink extends EventEmitter<PageLinkEvents> {
   pageCrashed(details: Electron.RenderProcessGoneDetails): void {
     this.#isolatedContext = undefined;
     this.#mainContext = undefined;
+    this.#isCrashed = true;
     this.#stop(new LoadError('ERR_FAILED', this.#wantedUrl));
     this.emit('crashed', details);
   }
@@ -238,6 +240,7 @@ export class PageLink extends EventEmitter<PageLinkEvents> {
   }
 
   async #installScripts(): Promise<void> {
+    if (this.#isCrashed) return; // no process would answer; the next one gets those that were installed
     const old = this.#scriptIds.splice(0);
     const scripts = pageScripts(this.preloadFile);
     if (scripts.error) this.emit('preload-error', scripts.error);
@@ -329,6 +332,7 @@ export class PageLink extends EventEmitter<PageLinkEvents> {
     'Page.frameAttached': ({ frameId }) => this.#frames.add(frameId),
     'Page.frameNavigated': ({ frame }) => {
       if (frame.parentId !== undefined || frame.url.startsWith('data:')) return;
+      this.#isCrashed = false;
       this.#showsError = frame.unreachableUrl;
       if (frame.unreachableUrl !== undefined) return;
       if (this.#loading?.state === 'asked') this.#loading.state = 'committed';

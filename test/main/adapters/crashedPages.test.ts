@@ -27,7 +27,7 @@ function contentsAt(url: string) {
   const contents = Object.assign(webContents, {
     getURL: () => url,
     isDestroyed: () => false,
-    reload: vi.fn(),
+    reload: vi.fn<() => void>(),
   });
   const crash = (reason = 'crashed'): void =>
     void app.emit('render-process-gone', {}, contents, { reason, exitCode: 5 });

@@ -21,7 +21,7 @@ const windowIsMade = (): BrowserWindow => {
 test('the shutdown of the computer waits until the app has ended', () => {
   const quit = quits();
   const { isQuitting } = quitState();
-  const event = { preventDefault: vi.fn() };
+  const event = { preventDefault: vi.fn<() => void>() };
   powerMonitor.emit('shutdown', event);
   expect(event.preventDefault).toHaveBeenCalledOnce();
   expect(quit).toHaveBeenCalledOnce();
@@ -39,7 +39,7 @@ test('on Windows the end of the session quits the app', () => {
 });
 
 test('what is unsaved is written before the computer sleeps, and when Windows asks whether the session may end', () => {
-  const written = vi.fn();
+  const written = vi.fn<() => void>();
   const listening = createPower().onSuspend(written);
   const window = windowIsMade();
   powerMonitor.emit('suspend');

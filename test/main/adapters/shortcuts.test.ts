@@ -13,7 +13,7 @@ afterEach(() => {
 let known: Map<string, () => void>;
 beforeEach(() => {
   known = new Map();
-  const { register } = globalShortcut;
+  const register = globalShortcut.register.bind(globalShortcut);
   vi.spyOn(globalShortcut, 'register').mockImplementation((keys, pressed) => {
     known.set(keys, pressed);
     return register(keys, pressed);
