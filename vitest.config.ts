@@ -7,7 +7,11 @@ const zoned = 'test/**/*.tz.test.ts';
 /** West and far east of the date line. */
 const otherZones = ['America/New_York', 'Pacific/Auckland'];
 /** Start processes, replace globals or change the environment, so each file gets a process of its own. */
-const processes = ['test/host/**/*.test.ts', 'test/packaging/**/*.test.ts'];
+const processes = [
+  'test/host/**/*.test.ts',
+  'test/packaging/**/*.test.ts',
+  'test/main/adapters/notifier.test.ts',
+];
 
 const exclude = ['test/e2e/**', 'test/e2e-host/**'];
 

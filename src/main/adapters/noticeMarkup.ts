@@ -14,10 +14,10 @@ export const noticeBodyFor = (text: string, isMarkup: boolean): string =>
   isMarkup ? visibleLine(text).replaceAll(/[&<>]/g, (mark) => ESCAPES[mark] ?? mark) : visibleLine(text);
 
 /**
- * Whether bodies are read as markup. A server that is not asked yet, or not heard, is taken for one that does: GNOME,
- * KDE, XFCE, dunst and mako do. In Flatpak and Snap libnotify speaks to the portal, which reads plain text.
+ * Asks the server once whether it reads bodies as markup. Until it answers, and where it cannot be asked, the answer is
+ * yes: GNOME, KDE, XFCE, dunst and mako do. In Flatpak and Snap libnotify speaks to the portal, which reads plain text.
  */
-export function watchForMarkup(platform: string): () => boolean {
+export function createMarkupCheck(platform: string): () => boolean {
   if (platform !== 'linux' || existsSync('/.flatpak-info') || process.env['SNAP'] !== undefined)
     return () => false;
   let isMarkup = true;

@@ -1,7 +1,7 @@
 import { Notification, type ActivationArguments } from 'electron';
 import { visibleLine } from '../../shared/visibleText.ts';
 import type { Notifier } from '../ports.ts';
-import { noticeBodyFor, watchForMarkup } from './noticeMarkup.ts';
+import { noticeBodyFor, createMarkupCheck } from './noticeMarkup.ts';
 
 /** A platform that says nothing for so long has not shown it. */
 const showWithinMs = 3000;
@@ -39,7 +39,7 @@ export function createNotifier({ platform, onForgotten }: NotifierOptions): Noti
       if (!isHeld) onForgotten(id);
     });
 
-  const isMarkup = watchForMarkup(platform);
+  const isMarkup = createMarkupCheck(platform);
 
   return {
     isSupported: () => Notification.isSupported(),
