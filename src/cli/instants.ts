@@ -1,7 +1,9 @@
 import { DateTime, IANAZone } from 'luxon';
+import { cityOf } from '../shared/agenda/formatTime.ts';
 import type { Instant, TimeWindow, ZoneName } from '../shared/time.ts';
 import type { Settings } from '../shared/settings/settings.ts';
-import { WrongUse } from './command.ts';
+import { systemZone } from '../main/adapters/systemZone.ts';
+import { WrongUse, type Terminal } from './command.ts';
 
 /**
  * An ISO 8601 argument as an instant; a date means its midnight, and without an offset it is in `zone`.
@@ -31,14 +33,24 @@ export function windowArguments(
 }
 
 /**
- * The zone to show times in: the one asked for, else the setting, else the computer's.
+ * The zone to show times in: the one asked for, else the setting, else the computer's. Where the computer names none,
+ * a line on stderr says which one is used instead.
  * @throws WrongUse when the one asked for is none
  */
-export function viewerZone(asked: string | undefined, settings: Settings): ZoneName {
+export function viewerZone(
+  asked: string | undefined,
+  settings: Settings,
+  { err }: Pick<Terminal, 'err'>,
+): ZoneName {
   if (asked !== undefined && !IANAZone.isValidZone(asked)) {
     throw new WrongUse(`--zone “${asked}” is no time zone, such as Europe/Berlin`);
   }
   const chosen = asked ?? (settings.zone === 'system' ? undefined : settings.zone);
   if (chosen !== undefined && IANAZone.isValidZone(chosen)) return chosen;
-  return new Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const { zone, isKnown } = systemZone();
+  if (!isKnown)
+    err.write(
+      `office-hours: this computer names no time zone; times are in ${cityOf(zone)}. Choose one in Settings or with --zone\n`,
+    );
+  return zone;
 }

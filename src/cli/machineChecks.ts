@@ -3,7 +3,11 @@ import { delimiter, join } from 'node:path';
 import { appId } from '../main/adapters/identity.ts';
 import { isUnderOwnKey } from '../main/adapters/secrets.ts';
 import { sessionBusNames } from '../main/adapters/sessionBus.ts';
+import { systemZone } from '../main/adapters/systemZone.ts';
+import { cityOf } from '../shared/agenda/formatTime.ts';
 import { SEALED, type Feed } from '../shared/calendar/feed.ts';
+import type { Settings } from '../shared/settings/settings.ts';
+import { isUsableZone } from '../shared/systemZone.ts';
 import type { Terminal } from './command.ts';
 import type { Configuration } from './configuration.ts';
 import { catalogueFolder, notesFolder, userDataFolder } from './folders.ts';
@@ -107,6 +111,17 @@ const suppliedFindings: readonly Finding[] = ['notifications', 'tray', 'secret s
   (check) => ({ check, state: 'works', detail: 'part of the system' }),
 );
 
+function zoneFinding(settings: Settings): Finding {
+  const check = 'time zone';
+  if (settings.zone !== 'system' && isUsableZone(settings.zone))
+    return { check, state: 'works', detail: `${settings.zone} (chosen)` };
+  const { zone, isKnown } = systemZone();
+  if (isKnown) return { check, state: 'works', detail: zone };
+  const remedy =
+    'set the time zone of this computer (on Linux: timedatectl set-timezone), or choose one in Settings';
+  return { check, state: 'missing', detail: `not known, times are in ${cityOf(zone)}; ${remedy}` };
+}
+
 /** Looks at everything the app needs. */
 export async function checkMachine(terminal: Terminal, configuration: Configuration): Promise<Finding[]> {
   const { path, state, feeds, settings } = configuration;
@@ -115,18 +130,13 @@ export async function checkMachine(terminal: Terminal, configuration: Configurat
     isThere(notes, constants.W_OK),
     isThere(join(catalogueFolder(terminal), 'kubernetes.json'), constants.R_OK),
   ]);
-  const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
   return [
     {
       check: 'runtime',
       state: 'works',
       detail: `Node ${process.versions.node}, ${terminal.platform} ${process.arch}`,
     },
-    {
-      check: 'time zone',
-      state: 'works',
-      detail: settings.zone === 'system' ? zone : `${settings.zone} (chosen)`,
-    },
+    zoneFinding(settings),
     ...(terminal.platform === 'linux' ? await linuxFindings(terminal, feeds) : suppliedFindings),
     {
       check: 'settings',

@@ -41,6 +41,7 @@ import { answerSecrets } from './shell/answerSecrets.ts';
 import { answerStarts } from './shell/answerStarts.ts';
 import { startTrayPanel } from './shell/trayPanel.ts';
 import { openSettings, viewerZone } from './settings/settings.ts';
+import { reportUnknownZone } from './settings/unknownZone.ts';
 import { openTranscriptShelf } from './transcripts/transcriptShelf.ts';
 import { tellAboutTray } from './trayHint.ts';
 
@@ -62,6 +63,7 @@ export async function composeApp(ports: Ports): Promise<AsyncDisposable> {
   });
 
   const heartbeat = parts.use(startHeartbeat(clock, power, zone));
+  parts.use(reportUnknownZone(clock, heartbeat, settings, problems));
 
   const isLiveWanted = (): boolean => settings.current().updatesCatalogue;
   const catalogues = await openBuiltInCatalogues(files, environment, isLiveWanted);
@@ -155,6 +157,7 @@ export async function composeApp(ports: Ports): Promise<AsyncDisposable> {
       format,
     }),
   );
+
 
   const joinedMeetings = parts.use(openJoinedMeetings(agenda, ledger, joiner));
   parts.use(joinedMeetings.changed.on((keys) => ipc.send('join:joined', [...keys])));

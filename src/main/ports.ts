@@ -28,8 +28,10 @@ export interface Clock {
   now(): Instant;
   /** Never jumps; ms since some fixed point. Stands still or not while the computer sleeps, by platform. */
   monotonic(): number;
-  /** The computer's zone (IANA). */
+  /** The computer's zone: one that Intl can make. */
   zone(): ZoneName;
+  /** False where the system names no zone: then `zone` only follows from the offset of its clock. */
+  isZoneKnown(): boolean;
   /** Calls once after `delayMs`; delays beyond what the platform can hold are the adapter's concern. */
   after(delayMs: number, callback: () => void): Disposable;
   /** Resolves when what else waits for this thread had its turn. */

@@ -6,10 +6,12 @@ export interface Problems {
   all(): readonly Problem[];
   /** Adds a problem; the same one is kept once. */
   report(problem: Problem): void;
+  /** Removes what was solved, by its code. */
+  withdraw(code: string): void;
   readonly changed: Signal<readonly Problem[]>;
 }
 
-/** The list of problems of this run; it grows only, and starts again with the app. */
+/** The list of problems of this run; it starts again with the app. */
 export function createProblems(initial: readonly Problem[]): Problems {
   let problems = [...initial];
   const changed = createSignal<readonly Problem[]>();
@@ -19,6 +21,12 @@ export function createProblems(initial: readonly Problem[]): Problems {
     report: (problem) => {
       if (problems.some((known) => known.code === problem.code && known.title === problem.title)) return;
       problems = [...problems, problem];
+      changed.emit(problems);
+    },
+    withdraw: (code) => {
+      const left = problems.filter((known) => known.code !== code);
+      if (left.length === problems.length) return;
+      problems = left;
       changed.emit(problems);
     },
   };

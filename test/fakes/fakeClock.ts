@@ -37,6 +37,13 @@ export class FakeClock implements Clock {
     return this.#zone;
   }
 
+  /** False as where the system names no zone, and the clock's only follows from its offset. */
+  zoneIsKnown = true;
+
+  isZoneKnown(): boolean {
+    return this.zoneIsKnown;
+  }
+
   after(delayMs: number, callback: () => void): Disposable {
     const timer = { due: this.#monotonic + Math.max(0, delayMs), callback };
     this.#timers.add(timer);

@@ -105,6 +105,7 @@ export class VirtualComputer {
       now: () => this.wallTime,
       monotonic: () => this.#monotonic,
       zone: () => this.zone,
+      isZoneKnown: () => true,
       after: (delayMs, callback) => {
         if (process.isDead) return { [Symbol.dispose]: () => undefined };
         const timer = { due: this.#monotonic + Math.max(0, delayMs), callback };

@@ -30,7 +30,7 @@ export const agenda: Command = async (args, terminal) => {
     },
   });
   const { settings, feeds, choices } = await readConfiguration(terminal);
-  const zone = viewerZone(values.zone, settings);
+  const zone = viewerZone(values.zone, settings, terminal);
   const now = terminal.now();
   const { from, to } = windowArguments(values, zone, now, USUAL_LENGTH);
 

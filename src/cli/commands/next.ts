@@ -33,7 +33,7 @@ export const next: Command = async (args, terminal) => {
     throw new WrongUse(`--format “${values.format}” is none of plain, ${Object.keys(barFormats).join(', ')}`);
   }
   const { settings, feeds, choices } = await readConfiguration(terminal);
-  const zone = viewerZone(values.zone, settings);
+  const zone = viewerZone(values.zone, settings, terminal);
   const now = values.now === undefined ? terminal.now() : instantArgument('now', values.now, zone);
 
   const sources = await openSources(values.feed, feeds, terminal);

@@ -52,7 +52,7 @@ export const remind: Command = async (args, terminal) => {
     },
   });
   const { settings, feeds, choices } = await readConfiguration(terminal);
-  const zone = viewerZone(values.zone, settings);
+  const zone = viewerZone(values.zone, settings, terminal);
   const { from, to } = windowArguments(values, zone, terminal.now(), USUAL_LENGTH);
   const leads = values.lead.map(leadArgument);
   const rules = leads.length === 0 ? settings.reminders : { ...settings.reminders, leads, overrides: {} };

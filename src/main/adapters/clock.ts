@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Clock } from '../ports.ts';
+import { systemZone } from './systemZone.ts';
 
 /** setTimeout keeps its delay in 32 bits; a longer one fires at once. So wake early and look again. */
 const longestDelayMs = 2 ** 31 - 1;
@@ -12,7 +13,8 @@ export function createClock(offsetMs = 0): Clock {
   return {
     now: () => Date.now() + offsetMs,
     monotonic: () => performance.now(),
-    zone: () => new Intl.DateTimeFormat().resolvedOptions().timeZone,
+    zone: () => systemZone().zone,
+    isZoneKnown: () => systemZone().isKnown,
     after(delayMs, callback) {
       const dueAt = performance.now() + Math.max(0, delayMs);
       let timer: NodeJS.Timeout;

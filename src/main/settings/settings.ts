@@ -5,6 +5,7 @@ import {
   settings as settingsSchema,
   type Settings,
 } from '../../shared/settings/settings.ts';
+import { isUsableZone } from '../../shared/systemZone.ts';
 import type { Store } from '../ports.ts';
 import type { Problems } from '../problems.ts';
 import { createSignal, type Signal } from '../signal.ts';
@@ -24,15 +25,7 @@ const notStored: Problem = {
 };
 
 /** An IANA name that this machine knows, or the computer's own zone. */
-function isZone(zone: string): boolean {
-  if (zone === 'system') return true;
-  try {
-    Intl.DateTimeFormat('en', { timeZone: zone });
-    return true;
-  } catch {
-    return false;
-  }
-}
+const isZone = (zone: string): boolean => zone === 'system' || isUsableZone(zone);
 
 /** Settings over the store. What cannot be read falls back to its default, each value by itself. */
 export function openSettings(store: Store, problems: Problems): SettingsModel {

@@ -1,3 +1,5 @@
+import { cityOf } from '../../shared/agenda/formatTime.ts';
+
 /** What the settings offer, in words. */
 
 const LEADS = [0, 1, 2, 5, 10, 15, 20, 30, 60, 120, 1440];
@@ -27,7 +29,7 @@ export interface ZoneChoice {
 /** `Los Angeles (America)`: the city comes first, as one looks for it. */
 const zoneLabel = (zone: string): string => {
   const parts = zone.replaceAll('_', ' ').split('/');
-  const city = parts.at(-1) ?? zone;
+  const city = cityOf(zone);
   return parts.length === 1 ? city : `${city} (${parts.slice(0, -1).join(', ')})`;
 };
 

@@ -59,8 +59,13 @@ export function dayHeading(date: CalendarDate, now: Instant, format: TimeFormat)
   return formatter({ ...format, zone: 'UTC' }, 'day').format(Date.parse(`${date}T12:00:00Z`));
 }
 
-/** The city of an IANA name: `Los Angeles`; for UTC and the like the name itself. */
-export const cityOf = (zone: ZoneName): string => (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
+/** The city of an IANA name: `Los Angeles`; for UTC and the like the name itself, for `Etc/GMT+3` its offset `UTC−3`. */
+export function cityOf(zone: ZoneName): string {
+  // These names have the signs of POSIX, which a reader takes for the opposite.
+  const offset = /^Etc\/GMT([+-])(\d+)$/.exec(zone);
+  if (offset !== null) return `UTC${offset[1] === '+' ? '−' : '+'}${offset[2]}`;
+  return (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
+}
 
 /**
  * The wall time at the meeting's home, `09:00 in Los Angeles`, with the day where it is another one;

@@ -1,0 +1,29 @@
+import { cityOf } from '../../shared/agenda/formatTime.ts';
+import { UNKNOWN_ZONE } from '../../shared/systemZone.ts';
+import type { Heartbeat } from '../heartbeat.ts';
+import type { Clock } from '../ports.ts';
+import type { Problems } from '../problems.ts';
+import type { SettingsModel } from './settings.ts';
+
+/** Reports that the computer names no time zone, until it does or the user has chosen one. */
+export function reportUnknownZone(
+  clock: Pick<Clock, 'zone' | 'isZoneKnown'>,
+  heartbeat: Pick<Heartbeat, 'woke'>,
+  settings: SettingsModel,
+  problems: Problems,
+): Disposable {
+  const look = (): void => {
+    if (settings.current().zone === 'system' && !clock.isZoneKnown())
+      problems.report({
+        code: UNKNOWN_ZONE,
+        title: 'The time zone of this computer is not known',
+        detail: `Times are shown in ${cityOf(clock.zone())}. Choose your time zone, so that they follow its clock changes.`,
+      });
+    else problems.withdraw(UNKNOWN_ZONE);
+  };
+  look();
+  using parts = new DisposableStack();
+  parts.use(settings.changed.on(look));
+  parts.use(heartbeat.woke.on((wake) => wake === 'newZone' && look()));
+  return parts.move();
+}
