@@ -1,3 +1,5 @@
+import { errorText } from '../shared/errorText.ts';
+
 /** Something that happens again and again, and those who want to know. */
 export interface Signal<T> {
   emit(value: T): void;
@@ -52,4 +54,4 @@ export function createSignal<T = void>(failed?: (error: unknown) => void): Signa
 export const logFailure =
   (log: (line: string) => void) =>
   (error: unknown): void =>
-    log(`a listener failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    log(`a listener failed: ${errorText(error)}`);

@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { AgendaAnswer, ReadOutcome } from '../../shared/agenda/feedShelf.ts';
 import type { Occurrence } from '../../shared/calendar/occurrence.ts';
+import { errorText } from '../../shared/errorText.ts';
 import { failure, success, type Result } from '../../shared/problem.ts';
 import type { FeedReader } from '../ports.ts';
 import { createFeedReader } from './feedReader.ts';
@@ -14,21 +15,30 @@ export interface ThreadLimits {
   readonly startMs: number;
   /** Longest time without an answer, ms. */
   readonly silenceMs: number;
-  /** A thread that ends again and again is not started any more. */
-  readonly losses: number;
+  /** After the first thread that ended before its time the next one starts at once, later ones so much later, ms. */
+  readonly pauses: readonly number[];
+  /** A thread that ran so long counts as sound: the next one is not delayed, ms. */
+  readonly soundMs: number;
 }
 
 const defaultLimits: ThreadLimits = {
   megabytes: 2048,
   startMs: 20_000,
   silenceMs: 120_000,
-  losses: 5,
+  pauses: [0, 2_000, 10_000, 60_000, 600_000],
+  soundMs: 1_800_000,
 };
 
 const tooHeavy = failure(
   'feed/tooHeavy',
   'This calendar takes too much time or memory to read',
   'It was left out, so that the others stay readable. Ask its owner for a smaller one, for example without past years.',
+);
+
+const resting = failure(
+  'feed/resting',
+  'Calendars cannot be read at the moment',
+  'Reading them failed several times. What was read before stays; Office Hours tries again within ten minutes.',
 );
 
 /** A question that waits for its answer, and how to answer it when the thread cannot. */
@@ -46,8 +56,8 @@ type Waiting =
   | { readonly kind: 'preview'; readonly resolve: (occurrences: readonly Occurrence[]) => void };
 
 /** Without the thread there is nothing new to say. */
-function giveUp(waiting: Waiting): void {
-  if (waiting.kind === 'read') waiting.resolve(tooHeavy);
+function giveUp(waiting: Waiting, reason: typeof tooHeavy = tooHeavy): void {
+  if (waiting.kind === 'read') waiting.resolve(reason);
   else if (waiting.kind === 'agenda') waiting.resolve({ kind: 'same' });
   else waiting.resolve([]);
 }
@@ -62,8 +72,9 @@ function shared(bytes: Uint8Array): Uint8Array {
 
 /**
  * Reads feeds in a thread of its own, started with the first question. When it ends before its time, what it was
- * reading is given up and everything that it held is lost; the next question starts another. Where threads cannot be
- * started at all, feeds are read in this one.
+ * reading is given up and everything that it held is lost; the next question starts another. Where that happens again
+ * and again, there is a longer pause each time, in which nothing is read. Where threads cannot be started at all, feeds
+ * are read in this one.
  * @param script of the thread
  */
 export function createFeedThread(
@@ -80,6 +91,8 @@ export function createFeedThread(
   let questions = 0;
   let lastHandle = 0;
   let losses = 0;
+  let startedAt = 0;
+  let pause: NodeJS.Timeout | undefined;
   let isDisposed = false;
 
   function watch(): void {
@@ -94,6 +107,7 @@ export function createFeedThread(
       execArgv: [],
       resourceLimits: { maxOldGenerationSizeMb: limits.megabytes },
     });
+    startedAt = performance.now();
     let isReady = false;
     const starting = setTimeout(() => void thread.terminate(), limits.startMs);
     thread.on('message', (message: FromThread) => {
@@ -103,7 +117,7 @@ export function createFeedThread(
       } else if (thread === worker) answer(message);
     });
     thread.on('error', (error) => {
-      log(`the thread that reads feeds failed: ${'code' in error ? String(error.code) : error.name}`);
+      log(`the thread that reads feeds failed: ${errorText(error)}`);
     });
     thread.on('exit', () => {
       clearTimeout(starting);
@@ -134,15 +148,30 @@ export function createFeedThread(
 
   /** The first question is what the thread ended of; feeds behind it are read by the next one. */
   function lose(): void {
+    if (performance.now() - startedAt > limits.soundMs) losses = 0;
+    const pauseMs = limits.pauses[losses] ?? limits.pauses.at(-1) ?? 0;
     losses += 1;
     const [culprit, ...others] = waiting.values();
     waiting.clear();
     watch();
     if (culprit !== undefined) giveUp(culprit);
-    for (const other of others) {
-      if (other.kind === 'read' && losses < limits.losses) ask(other.question, other);
-      else giveUp(other);
+    if (pauseMs === 0) {
+      for (const other of others) {
+        if (other.kind === 'read') ask(other.question, other);
+        else giveUp(other);
+      }
+      tellLost();
+      return;
     }
+    log(`the next thread that reads feeds starts in ${Math.round(pauseMs / 1000)} s`);
+    pause = setTimeout(() => {
+      pause = undefined;
+      tellLost();
+    }, pauseMs);
+    for (const other of others) giveUp(other, resting);
+  }
+
+  function tellLost(): void {
     for (const callback of lost) callback();
   }
 
@@ -159,7 +188,7 @@ export function createFeedThread(
         void reader.read(one.question.feed).then(one.resolve);
       else giveUp(one);
     }
-    for (const callback of lost) callback();
+    tellLost();
   }
 
   function post(message: ToThread): void {
@@ -168,8 +197,8 @@ export function createFeedThread(
   }
 
   function ask(question: Question, asked: Waiting): void {
-    if (isDisposed || losses >= limits.losses) {
-      giveUp(asked);
+    if (isDisposed || pause !== undefined) {
+      giveUp(asked, resting);
       return;
     }
     questions += 1;
@@ -209,6 +238,7 @@ export function createFeedThread(
     [Symbol.asyncDispose]: async () => {
       isDisposed = true;
       clearTimeout(alarm);
+      clearTimeout(pause);
       for (const one of waiting.values()) giveUp(one);
       waiting.clear();
       await worker?.terminate();

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
+import { errorText } from '../../shared/errorText.ts';
 import type { TextIndex } from '../ports.ts';
 import type { FromIndex, IndexAnswer, IndexCall, IndexThreadData, ToIndex } from './indexMessages.ts';
 import { openTextIndex } from './textIndex.ts';
@@ -43,7 +44,10 @@ export async function openIndexThread(
     for (const { reject } of waiting.values()) reject(end);
     waiting.clear();
   };
-  worker.on('error', (error) => finish(error instanceof Error ? error : new Error(String(error))));
+  worker.on('error', (error) => {
+    log(`the thread of the search index failed: ${errorText(error)}`);
+    finish(error instanceof Error ? error : new Error(String(error)));
+  });
   worker.on('exit', () => finish(new Error('the thread of the search index has ended')));
 
   try {

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { DateTime } from 'luxon';
+import { errorText } from '../../shared/errorText.ts';
 import { snippetOf, wordsOf, type SearchHit, type SearchWish } from '../../shared/notes/search.ts';
 import type { ZoneName } from '../../shared/time.ts';
 import type { Files, IndexedText, TextFilter, TextIndex } from '../ports.ts';
@@ -84,8 +85,8 @@ export function openNoteSearch(parts: SearchParts): NoteSearch {
   }
 
   /** Damage within the index shows when it is used. */
-  async function startAnew(): Promise<void> {
-    log('the search index is damaged and is built anew');
+  async function startAnew(reason: unknown): Promise<void> {
+    log(`the search index is damaged and is built anew: ${errorText(reason)}`);
     await (await index)[Symbol.asyncDispose]();
     await removeIndex(parts);
     index = openSound(parts);
@@ -94,9 +95,11 @@ export function openNoteSearch(parts: SearchParts): NoteSearch {
   async function work(): Promise<void> {
     do {
       isAskedAgain = false;
-      await takeOver().catch(async () => {
-        await startAnew();
-        await takeOver().catch(() => log('the search index could not be brought up to date'));
+      await takeOver().catch(async (reason: unknown) => {
+        await startAnew(reason);
+        await takeOver().catch((again: unknown) =>
+          log(`the search index could not be brought up to date: ${errorText(again)}`),
+        );
       });
     } while (isAskedAgain && !ending.signal.aborted);
     running = null;
@@ -111,8 +114,8 @@ export function openNoteSearch(parts: SearchParts): NoteSearch {
   async function find(wish: SearchWish): Promise<SearchHit[]> {
     try {
       return await lookUp(wish);
-    } catch {
-      await startAnew();
+    } catch (reason) {
+      await startAnew(reason);
       await refresh();
       return lookUp(wish);
     }
@@ -168,14 +171,14 @@ function filterOf({ series, hasOpenItems, from, to }: SearchWish, zone: ZoneName
 async function openSound({ files, openIndex, path, log }: SearchParts): Promise<TextIndex> {
   try {
     return await openIndex(path);
-  } catch {
-    log('the search index is damaged and is built anew');
+  } catch (reason) {
+    log(`the search index is damaged and is built anew: ${errorText(reason)}`);
     await removeIndex({ files, path });
   }
   try {
     return await openIndex(path);
-  } catch {
-    log('the search index cannot be stored, and is kept in memory');
+  } catch (reason) {
+    log(`the search index cannot be stored, and is kept in memory: ${errorText(reason)}`);
     return openIndex(':memory:');
   }
 }

@@ -8,7 +8,13 @@ import { DAY } from '../../../src/shared/time.ts';
 import { aCalendar } from '../../builders/aCalendar.ts';
 
 const script = new URL('../../../src/main/adapters/feedWorker.ts', import.meta.url);
-const limits: ThreadLimits = { megabytes: 512, startMs: 20_000, silenceMs: 30_000, losses: 3 };
+const limits: ThreadLimits = {
+  megabytes: 512,
+  startMs: 20_000,
+  silenceMs: 30_000,
+  pauses: [0, 100],
+  soundMs: 60_000,
+};
 const feed: Feed = { id: 'a', kind: 'ics', name: 'A', address: '/a.ics', followed: 'all', color: 0 };
 const start = Date.parse('2026-11-20T00:00:00Z');
 const window = { from: start, to: start + 30 * DAY };
@@ -127,18 +133,40 @@ test.each([
   expect(losses).toBe(1);
   // A handle of the lost thread never means something else.
   expect(good.handle).toBeGreaterThan(first.handle);
-  expect(log.join('\n')).not.toContain('Killer');
+  expect(log.join('\n')).not.toContain('Meeting 0');
 });
 
-test('a thread that ends again and again is not started any more', async () => {
-  await using reader = createFeedThread(thread('process.exit(1)'), () => undefined, limits);
-  for (let time = 0; time < 4; time += 1)
-    expect(await reader.read({ kind: 'ics', bytes: killer, charset: null, known: [] })).toMatchObject({
-      ok: false,
-    });
-  expect(await reader.read({ kind: 'ics', bytes: calendar(1), charset: null, known: [] })).toMatchObject({
-    ok: false,
+const readKiller = (reader: FeedReader) =>
+  reader.read({ kind: 'ics', bytes: killer, charset: null, known: [] });
+
+test('why a thread failed is in the log, with the place in the code', async () => {
+  const log: string[] = [];
+  await using reader = createFeedThread(
+    thread("{ throw new RangeError('no such zone') }"),
+    (line) => void log.push(line),
+    limits,
+  );
+  await readKiller(reader);
+  expect(log).toEqual([expect.stringMatching(/failed: RangeError: no such zone\n +at /u)]);
+});
+
+test('after a thread ended again and again the next one waits, and then reads as before', async () => {
+  const log: string[] = [];
+  const slow = { ...limits, pauses: [0, 60_000] };
+  await using reader = createFeedThread(thread('process.exit(1)'), (line) => void log.push(line), slow);
+  for (const code of ['feed/tooHeavy', 'feed/tooHeavy', 'feed/resting', 'feed/resting'])
+    expect(await readKiller(reader)).toMatchObject({ ok: false, problem: { code } });
+  expect(await reader.agenda([], window, 'UTC', start)).toEqual({ kind: 'same' });
+  expect(log).toEqual(['the next thread that reads feeds starts in 60 s']);
+
+  await using quick = createFeedThread(thread('process.exit(1)'), () => undefined, limits);
+  await readKiller(quick);
+  const isBack = new Promise<void>((resolve) => {
+    quick.onLost(resolve);
   });
+  await readKiller(quick);
+  await isBack;
+  expect(await read(quick, calendar(1))).toMatchObject({ seriesCount: 1 });
 });
 
 test('ending answers whoever waits', async () => {
