@@ -40,6 +40,7 @@ import { answerLogin } from './shell/answerLogin.ts';
 import { answerSecrets } from './shell/answerSecrets.ts';
 import { answerStarts } from './shell/answerStarts.ts';
 import { startTrayPanel } from './shell/trayPanel.ts';
+import { cutOffNotice, openRunMarker } from './runMarker.ts';
 import { openSettings, viewerZone } from './settings/settings.ts';
 import { reportUnknownZone } from './settings/unknownZone.ts';
 import { openTranscriptShelf } from './transcripts/transcriptShelf.ts';
@@ -64,6 +65,7 @@ export async function composeApp(ports: Ports): Promise<AsyncDisposable> {
 
   const heartbeat = parts.use(startHeartbeat(clock, power, zone));
   parts.use(reportUnknownZone(clock, heartbeat, settings, problems));
+  const { cutOffAfter } = parts.use(await openRunMarker(ports, heartbeat));
 
   const isLiveWanted = (): boolean => settings.current().updatesCatalogue;
   const catalogues = await openBuiltInCatalogues(files, environment, isLiveWanted);
@@ -158,6 +160,7 @@ export async function composeApp(ports: Ports): Promise<AsyncDisposable> {
     }),
   );
 
+  if (cutOffAfter !== null) problems.report(cutOffNotice(cutOffAfter, reminders.missed(), format()));
 
   const joinedMeetings = parts.use(openJoinedMeetings(agenda, ledger, joiner));
   parts.use(joinedMeetings.changed.on((keys) => ipc.send('join:joined', [...keys])));
