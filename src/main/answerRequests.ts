@@ -66,7 +66,7 @@ export function answerRequests(ports: Ports, parts: AnsweringParts): Disposable 
 type Answer = Ipc['answer'];
 
 function answerApp(answer: Answer, ports: Ports, { settings, problems, notes }: AnsweringParts): void {
-  const { clock, environment, notifier } = ports;
+  const { clock, environment, notifier, log } = ports;
   answer('app:info', () => ({
     version: environment.version,
     platform: environment.platform,
@@ -76,6 +76,10 @@ function answerApp(answer: Answer, ports: Ports, { settings, problems, notes }: 
     hasNotifications: notifier.isSupported(),
   }));
   answer('app:problems', () => [...problems.all()]);
+  answer('window:failed', (report) => {
+    log(`the window failed: ${report}`);
+    return null;
+  });
   answer('settings:get', () => settings.current());
   answer('settings:change', (change) => settings.change(change));
 }

@@ -3,7 +3,7 @@ import { setAppMenu } from './adapters/appMenu.ts';
 import { isCommand, ownArguments } from './adapters/commandLine.ts';
 import { appId, toastActivator } from './adapters/identity.ts';
 import { registerPageScheme } from './adapters/protocol.ts';
-import { redact } from './adapters/redact.ts';
+import { redact } from '../shared/redact.ts';
 import { collectStarts } from './adapters/starts.ts';
 
 const args = ownArguments(process.argv, app.getAppPath());

@@ -3,6 +3,7 @@ import './styles/tokens.css';
 import './styles/base.css';
 import './styles/widgets.css';
 import './frame/frame.css';
+import './frame/failure.css';
 import './agenda/agenda.css';
 import './agenda/details.css';
 import './agenda/questions.css';
@@ -15,11 +16,9 @@ import './settings/joining/joining.css';
 import './settings/reminders/reminders.css';
 import './reminders/reminders.css';
 import './welcome/welcome.css';
-import { StrictMode } from 'react';
-import { I18nProvider } from 'react-aria-components';
-import { createRoot } from 'react-dom/client';
 import { createApi } from './api.ts';
 import { AppContext } from './frame/AppContext.tsx';
+import { mountPage } from './frame/mountPage.tsx';
 import { createTicker } from './frame/ticker.ts';
 import { Window } from './frame/Window.tsx';
 import { createNoteDesk } from './notes/noteDesk.ts';
@@ -55,15 +54,10 @@ document.addEventListener('visibilitychange', () => {
 });
 window.addEventListener('pagehide', () => void desk.flush());
 
-const root = document.getElementById('root');
-if (!root) throw new Error('index.html has no #root');
-createRoot(root).render(
-  <StrictMode>
-    {/* The widgets' own words are English, like ours; dates follow the system's locale. */}
-    <I18nProvider locale="en-GB">
-      <AppContext value={{ store, api, ticker, desk }}>
-        <Window />
-      </AppContext>
-    </I18nProvider>
-  </StrictMode>,
+mountPage(
+  'main',
+  api,
+  <AppContext value={{ store, api, ticker, desk }}>
+    <Window />
+  </AppContext>,
 );

@@ -12,6 +12,7 @@ const quietAnswers: Partial<Record<RequestName, unknown>> = {
     hasNotifications: true,
   },
   'app:problems': [],
+  'window:failed': null,
   'agenda:get': { zone: 'UTC', window: { from: 0, to: 1 }, occurrences: [] },
   'communities:get': [],
   'feeds:list': [],

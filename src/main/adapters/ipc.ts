@@ -4,9 +4,9 @@ import type { z } from 'zod';
 import type { Envelope } from '../../shared/ipc/channels.ts';
 import { requests } from '../../shared/ipc/contract.ts';
 import type { RequestArgs, RequestName } from '../../shared/ipc/contract.ts';
+import { redact } from '../../shared/redact.ts';
 import type { Ipc } from '../ports.ts';
 import { isOwnPage } from './pageAddress.ts';
-import { redact } from './redact.ts';
 import { openWindows } from './secureWindow.ts';
 
 /** Requests and events between the main process and our page; strangers and malformed arguments are refused. */

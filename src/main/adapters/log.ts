@@ -1,6 +1,6 @@
 import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { redact } from './redact.ts';
+import { redact } from '../../shared/redact.ts';
 
 /** At this size the file of earlier runs becomes `….old`, so that two of them are the most there is. */
 const largestBytes = 1_000_000;

@@ -3,11 +3,10 @@ import '../styles/tokens.css';
 import '../styles/base.css';
 import '../styles/widgets.css';
 import '../reminders/reminders.css';
+import '../frame/failure.css';
 import './alert.css';
-import { StrictMode } from 'react';
-import { I18nProvider } from 'react-aria-components';
-import { createRoot } from 'react-dom/client';
 import { createApi } from '../api.ts';
+import { mountPage } from '../frame/mountPage.tsx';
 import { createAlertDesk } from './alertDesk.ts';
 import { AlertScreen } from './AlertScreen.tsx';
 
@@ -22,12 +21,4 @@ const desk = createAlertDesk(
 );
 window.addEventListener('pagehide', desk.end);
 
-const root = document.getElementById('root');
-if (!root) throw new Error('alert/index.html has no #root');
-createRoot(root).render(
-  <StrictMode>
-    <I18nProvider locale="en-GB">
-      <AlertScreen desk={desk} />
-    </I18nProvider>
-  </StrictMode>,
-);
+mountPage('alert', api, <AlertScreen desk={desk} />);

@@ -1,16 +1,38 @@
 import { useShallow } from 'zustand/react/shallow';
+import type { Problem } from '../../shared/problem.ts';
+import { UNKNOWN_ZONE } from '../../shared/systemZone.ts';
+import { goToSection } from '../settings/SettingsGroup.tsx';
 import { identityOf, visibleProblems } from '../store/appSlice.ts';
+import { Button } from '../widgets/Button.tsx';
 import { ProblemBox } from '../widgets/ProblemBox.tsx';
 import { useApp } from './AppContext.tsx';
 
-/** What is wrong at the moment, above every screen, until it is put away. */
+/** A way to solve the problem, where the window knows one. */
+function Remedy({ problem }: { readonly problem: Problem }) {
+  const goTo = useApp((state) => state.screenShown);
+  if (problem.code !== UNKNOWN_ZONE) return null;
+  const chooseZone = (): void => {
+    goTo('settings');
+    // The section is there once the screen is drawn.
+    requestAnimationFrame(() => goToSection('Times'));
+  };
+  return (
+    <Button size="small" onPress={chooseZone}>
+      Choose a time zone
+    </Button>
+  );
+}
+
+/** What is wrong at the moment, above every screen, until it is dismissed. */
 export function Banners() {
   const problems = useApp(useShallow(visibleProblems));
   const dismiss = useApp((state) => state.problemDismissed);
   return (
     <section className="banners" aria-label="Problems" aria-live="polite">
       {problems.map((problem) => (
-        <ProblemBox key={identityOf(problem)} problem={problem} onDismiss={() => dismiss(problem)} />
+        <ProblemBox key={identityOf(problem)} problem={problem} onDismiss={() => dismiss(problem)}>
+          <Remedy problem={problem} />
+        </ProblemBox>
       ))}
     </section>
   );

@@ -9,8 +9,9 @@ import { SettingsScreen } from '../settings/SettingsScreen.tsx';
 import type { ScreenName } from '../store/viewSlice.ts';
 import { JoinQuestion } from '../agenda/JoinQuestion.tsx';
 import { Welcome } from '../welcome/Welcome.tsx';
-import { useApp } from './AppContext.tsx';
+import { useApi, useApp } from './AppContext.tsx';
 import { Banners } from './Banners.tsx';
+import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { Sidebar } from './Sidebar.tsx';
 import { ShortcutsDialog } from './ShortcutsDialog.tsx';
 import { useShortcuts } from './useShortcuts.ts';
@@ -26,6 +27,7 @@ const SCREENS: Record<ScreenName, () => React.ReactNode> = {
 /** The whole window: navigation, problems, and the screen one is on. */
 export function Window() {
   useShortcuts();
+  const api = useApi();
   const screen = useApp((state) => state.screen);
   const Screen = SCREENS[screen];
   return (
@@ -33,7 +35,9 @@ export function Window() {
       <Sidebar />
       <main className="main">
         <Banners />
-        <Screen />
+        <ErrorBoundary key={screen} api={api} place={screen} title="This screen could not be drawn">
+          <Screen />
+        </ErrorBoundary>
       </main>
       <ShortcutsDialog />
       <ConductDialog />

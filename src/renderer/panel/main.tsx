@@ -2,11 +2,10 @@ import '../jitless.ts';
 import '../styles/tokens.css';
 import '../styles/base.css';
 import '../styles/widgets.css';
+import '../frame/failure.css';
 import './panel.css';
-import { StrictMode } from 'react';
-import { I18nProvider } from 'react-aria-components';
-import { createRoot } from 'react-dom/client';
 import { createApi } from '../api.ts';
+import { mountPage } from '../frame/mountPage.tsx';
 import { createPanelDesk } from './panelDesk.ts';
 import { PanelScreen } from './PanelScreen.tsx';
 
@@ -23,12 +22,4 @@ const desk = createPanelDesk(
 document.addEventListener('visibilitychange', () => desk.seen(document.visibilityState === 'visible'));
 window.addEventListener('pagehide', desk.end);
 
-const root = document.getElementById('root');
-if (!root) throw new Error('panel/index.html has no #root');
-createRoot(root).render(
-  <StrictMode>
-    <I18nProvider locale="en-GB">
-      <PanelScreen desk={desk} />
-    </I18nProvider>
-  </StrictMode>,
-);
+mountPage('panel', api, <PanelScreen desk={desk} />);

@@ -8,6 +8,7 @@ import type { EventName, RequestName } from './contract.ts';
 const requestNameTable: Record<RequestName, true> = {
   'app:info': true,
   'app:problems': true,
+  'window:failed': true,
   'agenda:get': true,
   'weeks:settle': true,
   'communities:get': true,

@@ -89,6 +89,8 @@ export type FeedWish = z.infer<typeof feedWish>;
 export const requests = {
   'app:info': { args: z.tuple([]), reply: appInfo },
   'app:problems': { args: z.tuple([]), reply: z.array(problem) },
+  /** Something could not be drawn: the redacted report, for the log. */
+  'window:failed': { args: z.tuple([z.string().max(10_000)]), reply: z.null() },
   'agenda:get': { args: z.tuple([]), reply: agendaSnapshot },
   /** Names a date (in its home zone) of a meeting whose week is not known, by feed and UID; null takes it back. */
   'weeks:settle': {

@@ -1,6 +1,6 @@
 import { assert, constantFrom, property, stringMatching } from 'fast-check';
 import { expect, test } from 'vitest';
-import { redact } from '../../../src/main/adapters/redact.ts';
+import { redact } from '../../src/shared/redact.ts';
 
 test.each([
   [

@@ -15,8 +15,8 @@ export function redact(line: string): string {
 }
 
 const redactAddress = (found: string, scheme: string, host: string): string => {
-  // Of a file its name: a stack trace without it tells nothing.
-  if (scheme === 'file://') return `file://…/${found.split('/').at(-1) ?? ''}`;
+  // Of a file, and of the app's own pages, its name: a stack trace without it tells nothing.
+  if (scheme === 'file://' || scheme === 'app://') return `${scheme}…/${found.split('/').at(-1) ?? ''}`;
   const kept = scheme + host;
   return found === kept ? found : `${kept}/…`;
 };

@@ -1,0 +1,27 @@
+import { errorText } from '../../shared/errorText.ts';
+import { redact } from '../../shared/redact.ts';
+
+/** What a report tells of the app besides the error. */
+export interface FailureContext {
+  /** `agenda`, `alert`: the screen or window that failed. */
+  readonly place: string;
+  readonly componentStack: string;
+}
+
+/** The most that a report says; a stack may be endless. */
+const MOST_LENGTH = 8_000;
+
+/** What went wrong, for a bug report and for the log: addresses, passcodes and tokens are redacted. */
+export function failureReport(error: unknown, { place, componentStack }: FailureContext): string {
+  const lines = [
+    `Failed: ${place}`,
+    errorText(error),
+    ...(componentStack === '' ? [] : ['Components:', componentStack]),
+  ];
+  return lines
+    .flatMap((line) => line.split('\n'))
+    .map((line) => redact(line).trimEnd())
+    .filter((line) => line !== '')
+    .join('\n')
+    .slice(0, MOST_LENGTH);
+}
