@@ -1,5 +1,5 @@
 /**
- * Scores the readers of community feeds against labelled files: `npm run score [-- -v]`.
+ * Scores the readers against labelled files: `npm run score [-- -v]`.
  * Reads ../shared/corpus; says so and ends well where it is absent. Needs python3 with dateutil for the tables.
  */
 import { spawnSync } from 'node:child_process';
@@ -9,6 +9,8 @@ import { join } from 'node:path';
 import type { MeetingDraft } from '../src/shared/community/meetingDraft.ts';
 import { readMarkdownPage } from '../src/shared/community/readMarkdownPage.ts';
 import { readSigs } from '../src/shared/community/readSigs.ts';
+import { scoreCaptions } from './score/captions.ts';
+import { scoreReports } from './score/reports.ts';
 
 const corpus = join(import.meta.dirname, '../../shared/corpus');
 const scorer = join(corpus, 'tools/score.py');
@@ -81,4 +83,8 @@ if (!existsSync(scorer)) {
   } finally {
     rmSync(folder, { recursive: true });
   }
+  console.log('\ncaptions');
+  scoreCaptions(join(corpus, 'transcripts'));
+  console.log('\nsmall inputs after public reports');
+  scoreReports(join(corpus, 'reports'), join(import.meta.dirname, '..'));
 }
