@@ -1,5 +1,5 @@
 /**
- * `node scripts/try-package.ts [folder]`: installs or unpacks every package in a folder (`release` without one), as users
+ * `node scripts/node.mjs scripts/try-package.ts [folder]`: installs or unpacks every package in a folder (`release` without one), as users
  * of this system would, and starts it: `--version`, `next`, and ten seconds in the tray. Meant for CI: packages are
  * installed for the whole system.
  */
