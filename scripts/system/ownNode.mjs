@@ -28,25 +28,18 @@ const packages = {
 
 /**
  * The Nodes that may run the scripts, best first. The first may turn out not to run at all: the packages are built for
- * glibc, and Alpine and NixOS have another C library or none in the usual place.
+ * glibc, and Alpine and NixOS have another C library or none in the usual place. None before `npm ci`, as the scripts
+ * need its libraries, too.
  * npm 10 does not always link `.bin/node`, so the package's own file is looked for.
  * @param {Machine} machine
  * @returns {string[]}
  */
 export function usableNodes({ root, platform, arch, version, execPath }) {
-  const name = packages[`${platform}-${arch}`];
-  const packaged = join(
-    root,
-    'node_modules',
-    name ?? 'none',
-    'bin',
-    platform === 'win32' ? 'node.exe' : 'node',
-  );
+  if (!existsSync(join(root, 'node_modules'))) return [];
+  const name = packages[`${platform}-${arch}`] ?? '';
+  const packaged = join(root, 'node_modules', name, 'bin', platform === 'win32' ? 'node.exe' : 'node');
   const isOwnNewEnough = Number.parseInt(version.slice(1), 10) >= neededMajor;
-  return [
-    ...(name !== undefined && existsSync(packaged) ? [packaged] : []),
-    ...(isOwnNewEnough ? [execPath] : []),
-  ];
+  return [...(existsSync(packaged) ? [packaged] : []), ...(isOwnNewEnough ? [execPath] : [])];
 }
 
 /**

