@@ -42,9 +42,9 @@ test('links between documents lead somewhere', () => {
   ).toEqual([]);
 });
 
-/** What a build, a run or a user's own folder holds, and words with a stroke that are no paths. */
+/** What a build, a package, a run or a user's own folder holds, and words with a stroke that are no paths. */
 const elsewhere =
-  /^(?:out|release|node_modules|test-results|Transcripts|Templates|Africa|America|Asia|Atlantic|Australia|Etc|Europe|Pacific|US)\//;
+  /^(?:out|release|resources|node_modules|test-results|Transcripts|Templates|Africa|America|Asia|Atlantic|Australia|Etc|Europe|Pacific|US)\//;
 
 test('files that documents name are there', () => {
   const files = globSync(['{src,scripts,test,bench,assets,docs,.github,.ci}/**/*', '*'], {
