@@ -18,7 +18,7 @@ import type { Settings } from '../shared/settings/settings.ts';
 import type { Http } from './httpPort.ts';
 
 /**
- * The borders between the app and the world. `main.ts` hands in real ones, tests hand in fakes;
+ * The borders between the app and the world. `boot.ts` hands in real ones, tests hand in fakes;
  * nothing else of the app touches Electron, the disk, the network or a timer.
  * Whatever starts something returns its end as a {@link Disposable}.
  */
