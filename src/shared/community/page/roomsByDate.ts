@@ -97,6 +97,11 @@ function onlyDates(parts: ScheduleParts, words: string): ScheduleParts | null {
     );
     return withRhythm({ ...rhythm.rhythm, positions: kept }, days.length > 0 ? days : null);
   }
+  const ownParity = parts.rhythm?.rhythm;
+  if (ownParity?.kind === 'weekNumbers')
+    return named.rhythm?.rhythm.kind === 'weekNumbers' && named.rhythm.rhythm.parity === ownParity.parity
+      ? parts
+      : null;
   const isWeekly =
     parts.rhythm === null || (parts.rhythm.rhythm.kind === 'weeks' && parts.rhythm.rhythm.interval === 1);
   const parity = named.rhythm?.rhythm;
@@ -138,6 +143,9 @@ function withRooms(meeting: PageMeeting, meetings: readonly PageMeeting[], page:
   if (addresses.size > 1) {
     const split = parted(meeting, dated);
     if (split !== null) return split;
+    const fitting = dated.filter(({ words }) => onlyDates(meeting.parts, words) !== null);
+    const [only, ...others] = new Set(fitting.map(({ address }) => address));
+    if (only !== undefined && others.length === 0) return [{ ...meeting, room: only }];
   }
   // `Zoom (EMEA)` and `Zoom (APAC)`: the one that the meeting's own words name.
   const named = rooms.filter(({ words }) => callsIn(words).size > 0);

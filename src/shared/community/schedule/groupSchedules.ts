@@ -141,16 +141,21 @@ function pair(text: string, items: readonly Item[]): Pair[] {
     whens = [];
     groups = [];
   };
+  let last: readonly TimeGroup[] = [];
   let previous: Item['kind'] | null = null;
   let carried = 0;
   for (const item of items) {
-    if (item.kind === 'when' && isWeekRemark(text, item.when, items) && groups.length > 0) {
-      // `9am (odd weeks) and 5pm (even weeks)`: the days hold on for the next time.
-      const days = whens.filter((when) => when.rhythm === null);
+    const isOfLastTime = carried > 0 && previous === null && groups.length === 0;
+    if (item.kind === 'when' && isWeekRemark(text, item.when, items) && (groups.length > 0 || isOfLastTime)) {
+      // `9am (odd weeks) and 5pm (even weeks)`: the days hold on for the next time, or `odd weeks, even weeks` for this one.
+      if (isOfLastTime) groups = [...last];
+      else last = groups;
+      const days = whens.filter((when) => when.rhythm === null || when.rhythm.rhythm.kind === 'weeks');
       whens.push(item.when);
       flush();
       whens = days;
       carried = days.length;
+      previous = null;
       continue;
     }
     if (item.kind === 'when' && isRestated(text, item, whens, items)) {
