@@ -165,13 +165,15 @@ function allRooms(all: readonly Occurrence[]): JoinLink[] {
   );
 }
 
-/** Of two links to a room the one that lets in by itself, with the passcode that either says: it opens the room for all. */
+/** Of two links to a room the one that lets in more surely, with the passcode that either says: it opens the room for all. */
 function bothOf(one: JoinLink, other: JoinLink): JoinLink {
-  if (one.service !== other.service) return one.passcode === null && other.passcode !== null ? other : one;
-  const base = !carriesPasscode(one) && carriesPasscode(other) ? other : one;
-  const passcode = one.passcode ?? other.passcode;
+  const base = openness(other) > openness(one) ? other : one;
+  // Zoom's passcode does not open the page of LFX, nor the other way round.
+  const passcode = one.service === other.service ? (one.passcode ?? other.passcode) : base.passcode;
   return base.passcode === passcode ? base : { ...base, passcode };
 }
+
+const openness = (link: JoinLink): number => (carriesPasscode(link) ? 2 : Number(link.passcode !== null));
 
 function allLinks(all: readonly Occurrence[]): MeetingLinks {
   const first = (name: keyof MeetingLinks): string | null =>

@@ -100,9 +100,12 @@ const BY_NAME: readonly { readonly name: RegExp; readonly service: MeetingServic
 const NOT_A_SERVER =
   /(?:^|\.)(?:wiki|docs?|blog|git|forum|discourse|lists?|pad|etherpad|support|help)\.|(?:^|\.)(?:jitsi|jitsi\.github|bigbluebutton|nextcloud)\.(?:org|com|io)$/;
 
-/** How a host is called that does nothing but hold meetings: `meet.example.org`, `jitsi2.example.org`. */
-const MEETING_HOST = /^(?:meet|meeting|jitsi|bbb|call|video|visio|conf|conference|talk)\d{0,2}\./;
-const ROOM_ON_MEETING_HOST = /^\/(?:[^/.]+\/)?(?<id>[^/.]+)\/?$/;
+/**
+ * How a host is called that does nothing but hold meetings: `meet.example.org`, `jitsi2.example.org`. Behind `conf.` there
+ * are sites of conferences, behind `talk.` forums, and behind `video.` films with longer paths.
+ */
+const MEETING_HOST = /^(?:meet|meeting|jitsi|bbb|call|video|visio)\d{0,2}\./;
+const ROOM_ON_MEETING_HOST = /^\/(?<id>[^/.]+)\/?$/;
 
 /** Forms of address that stand for one software wherever it runs. */
 const ANYWHERE: readonly { readonly service: MeetingService; readonly path: RegExp }[] = [

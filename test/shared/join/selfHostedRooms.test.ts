@@ -39,6 +39,12 @@ test('the place of a meeting on a host that holds meetings is the way in; in run
   expect(found(place, 'location')).toEqual([`meet.example.org ${place}`]);
   expect(found(`Online: ${place}`, 'location')).toEqual([`meet.example.org ${place}`]);
   expect(found(`Read ${place}`)).toEqual([]);
+  for (const other of [
+    'https://conf.example.org/2026',
+    'https://talk.example.org/t/12',
+    'https://video.example.org/w/aB1',
+  ])
+    expect(found(other, 'location')).toEqual([]);
 });
 
 test.each([
