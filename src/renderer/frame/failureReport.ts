@@ -10,6 +10,12 @@ export interface FailureContext {
 
 /** The most that a report says; a stack may be endless. */
 const MOST_LENGTH = 8_000;
+const LINE_LENGTH = 1_000;
+/** A token that was cut in two is not recognised any more: its first half goes too. */
+const TOKEN_LENGTH = 40;
+
+const redactLine = (line: string): string =>
+  line.length > LINE_LENGTH ? redact(line.slice(0, LINE_LENGTH)).slice(0, -TOKEN_LENGTH) : redact(line);
 
 /** What went wrong, for a bug report and for the log: addresses, passcodes and tokens are redacted. */
 export function failureReport(error: unknown, { place, componentStack }: FailureContext): string {
@@ -19,8 +25,8 @@ export function failureReport(error: unknown, { place, componentStack }: Failure
     ...(componentStack === '' ? [] : ['Components:', componentStack]),
   ];
   return lines
-    .flatMap((line) => line.split('\n'))
-    .map((line) => redact(line).trimEnd())
+    .flatMap((line) => line.slice(0, 4 * MOST_LENGTH).split('\n'))
+    .map((line) => redactLine(line).trimEnd())
     .filter((line) => line !== '')
     .join('\n')
     .slice(0, MOST_LENGTH);
