@@ -202,6 +202,24 @@ test.runIf(process.platform === 'linux')('doctor misses the program that opens m
   });
 });
 
+test.runIf(process.platform !== 'win32').each([
+  ['', 'UTC'],
+  ['UTC+3', 'UTC−3'],
+  [':foo/bar', 'UTC'],
+])('a computer whose TZ is “%s” gets its times in %s, and is told so', async (TZ, zone) => {
+  const agenda = await run(['agenda', '--to', '2027-12-02'], { env: { TZ } });
+  expect(agenda).toMatchObject({ status: 0 });
+  expect(agenda.err).toBe(
+    `office-hours: this computer names no time zone; times are in ${zone}. Choose one in Settings or with --zone\n`,
+  );
+  expect(await diagnosis('time zone', { TZ })).toMatchObject({
+    state: 'missing',
+    detail: expect.stringContaining(`times are in ${zone}; set the time zone`),
+  });
+  const asked = await run(['agenda', '--to', '2027-12-02', '--zone', 'Europe/Berlin'], { env: { TZ } });
+  expect(asked.err).toBe('');
+});
+
 test('a damaged configuration costs nothing but itself', async () => {
   await put(inUserData('config.json'), '{ "settings": ');
   expect((await run(['next', '--now', '2026-11-20T17:05:00Z'])).out).toContain('kOps Office Hours');
