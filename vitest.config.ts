@@ -6,12 +6,10 @@ import { isDeep } from './test/effort.ts';
 const zoned = 'test/**/*.tz.test.ts';
 /** West and far east of the date line. */
 const otherZones = ['America/New_York', 'Pacific/Auckland'];
-/** Start processes, replace globals or change the environment, so each file gets a process of its own. */
-const processes = [
-  'test/host/**/*.test.ts',
-  'test/packaging/**/*.test.ts',
-  'test/main/adapters/notifier.test.ts',
-];
+/** Start processes, replace globals or share the stand-in for Electron, so each file gets a process of its own. */
+const processes = ['test/host/**', 'test/packaging/**', 'test/main/adapters/**'].map(
+  (folder) => `${folder}/*.test.ts`,
+);
 
 const exclude = ['test/e2e/**', 'test/e2e-host/**'];
 
