@@ -2,14 +2,13 @@ import type { MeetingDraft } from './meetingDraft.ts';
 
 /** When and where a meeting takes place, where a page says so much that no other can be at once; null otherwise. */
 function placeOf(draft: MeetingDraft): string | null {
-  const place = draft.join ?? draft.notes;
-  if (draft.time === null || draft.weekdays === null || draft.rrule === null || place === null) return null;
+  if (draft.time === null || draft.weekdays === null || draft.rrule === null || draft.join === null)
+    return null;
   return JSON.stringify([draft.weekdays, draft.time, draft.zone, draft.rrule, draft.join, draft.inactive]);
 }
 
 const isSameMeeting = (left: MeetingDraft, right: MeetingDraft): boolean =>
   (left.notes === null || right.notes === null || left.notes === right.notes) &&
-  (left.join !== null || left.notes === right.notes) &&
   (left.anchor === null || right.anchor === null || left.anchor === right.anchor);
 
 /** One meeting of two places of a page, each with what only the other says. */
