@@ -10,6 +10,7 @@ import type { MeetingDraft } from '../src/shared/community/meetingDraft.ts';
 import { readMarkdownPage } from '../src/shared/community/readMarkdownPage.ts';
 import { readSigs } from '../src/shared/community/readSigs.ts';
 import { scoreCaptions } from './score/captions.ts';
+import { scoreReportPages } from './score/reportPages.ts';
 import { scoreReports } from './score/reports.ts';
 
 const corpus = join(import.meta.dirname, '../../shared/corpus');
@@ -86,5 +87,6 @@ if (!existsSync(scorer)) {
   console.log('\ncaptions');
   scoreCaptions(join(corpus, 'transcripts'));
   console.log('\nsmall inputs after public reports');
+  scoreReportPages(join(corpus, 'reports/pages'));
   scoreReports(join(corpus, 'reports'), join(import.meta.dirname, '..'));
 }

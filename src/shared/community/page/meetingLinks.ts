@@ -91,13 +91,14 @@ export function roleOf(link: PageLink, unit: PageUnit, lead = ''): LinkRole | nu
   const { own, before } = contextOf(link, unit, lead);
   const kind = addressKind(link.address);
   const words = ofWords(own, before);
+  const isRoom = ROOM.test(link.address) && (JOIN_HERE.test(before) || JOIN_HERE.test(own));
+  if (isRoom && /^https?:/.test(link.address) && (kind === 'other' || kind === 'chat')) return 'join';
   if (kind === 'recordings' || kind === 'join' || kind === 'calendar' || kind === 'chat' || kind === 'list')
     return kind;
   if (kind === 'shortlink') return words;
   if (kind === 'document') return ofDocument(link, unit, words, before);
   if (kind !== 'other' && kind !== 'event') return null;
   if (/^https?:/.test(link.address)) {
-    if (ROOM.test(link.address) && (JOIN_HERE.test(before) || JOIN_HERE.test(own))) return 'join';
     const isNamed = words === 'notes' || words === 'recordings';
     const after = unit.text.slice(link.end, link.end + LONGEST_AFTER);
     if (HERE.test(own) && PLACE_OF_NOTES.test(link.address) && AFTER_HERE.test(after)) return 'notes';

@@ -1,0 +1,20 @@
+import type { PageContent } from '../../src/shared/community/readMarkdownPage.ts';
+
+/** The meetings of a page, one line each: day, time, zone, rule, start date, `?` where something is asked, links. */
+export const meetingLines = ({ drafts }: PageContent): string[] =>
+  drafts.map((draft) =>
+    [
+      draft.weekdays?.join() ?? '-',
+      draft.time ?? '-',
+      draft.zone ?? '-',
+      draft.rrule ?? '-',
+      draft.anchor,
+      draft.ask ? '?' : null,
+      draft.inactive ? 'over' : null,
+      draft.join,
+      draft.notes,
+      draft.recordings,
+    ]
+      .filter((part) => part !== null)
+      .join(' '),
+  );
