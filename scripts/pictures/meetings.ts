@@ -40,10 +40,10 @@ const later = calendarText({
   ],
 });
 
-export const questions: Scene = async (theme, take) => {
+export const questions: Scene = async (take) => {
   await using early = await serveCalendar(twoRooms);
   await using late = await serveCalendar(later);
-  await using app = await start(theme, { timeZone: 'Etc/UTC', withDesktop: true });
+  await using app = await start({ timeZone: 'Etc/UTC', withDesktop: true });
   const page = await app.window();
   await follow(page, early.address);
   await goTo(page, 'Agenda');
@@ -91,9 +91,9 @@ const both = calendarText({
   ],
 });
 
-export const joining: Scene = async (theme, take) => {
+export const joining: Scene = async (take) => {
   await using server = await serveCalendar(both);
-  await using app = await start(theme, {
+  await using app = await start({
     now: '2026-11-22T16:49:56Z',
     timeZone: 'Etc/UTC',
     settings: { reminders: { leads: [{ minutes: 10, kind: 'alert' }] } },
@@ -109,9 +109,9 @@ export const joining: Scene = async (theme, take) => {
 
 const single = calendarText({ name: 'Contributors', meetings: [{ ...onSunday, location: zoom }] });
 
-export const joinsByItself: Scene = async (theme, take) => {
+export const joinsByItself: Scene = async (take) => {
   await using server = await serveCalendar(single);
-  await using app = await start(theme, {
+  await using app = await start({
     now: '2026-11-22T16:59:40Z',
     timeZone: 'Etc/UTC',
     withDesktop: true,
@@ -126,12 +126,12 @@ export const joinsByItself: Scene = async (theme, take) => {
   await take(alert, 'alert-joins');
 };
 
-export const missed: Scene = async (theme, take) => {
+export const missed: Scene = async (take) => {
   await using server = await serveCalendar(both);
-  const before = await start(theme, { now: '2026-11-22T16:20:00Z', timeZone: 'Etc/UTC', withDesktop: true });
+  await using before = await start({ now: '2026-11-22T16:20:00Z', timeZone: 'Etc/UTC', withDesktop: true });
   await follow(await before.window(), server.address);
   await before.electron.close();
-  await using app = await start(theme, {
+  await using app = await start({
     now: '2026-11-22T18:20:00Z',
     timeZone: 'Etc/UTC',
     withDesktop: true,

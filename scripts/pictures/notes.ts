@@ -40,8 +40,8 @@ function haveNotes(home: string): void {
   put('Transcripts/talk.json', JSON.stringify(transcript));
 }
 
-export const notes: Scene = async (theme, take) => {
-  await using app = await start(theme, { withDesktop: true, furnish: haveNotes });
+export const notes: Scene = async (take) => {
+  await using app = await start({ withDesktop: true, furnish: haveNotes });
   const page = await app.window();
   await goTo(page, 'Notes');
   await take(page, 'notes');
@@ -77,8 +77,8 @@ export const notes: Scene = async (theme, take) => {
   await take(page, 'note-conflict');
 };
 
-export const imported: Scene = async (theme, take) => {
-  await using app = await start(theme, {
+export const imported: Scene = async (take) => {
+  await using app = await start({
     furnish: (home) => {
       mkdirSync(join(home, 'old/deep'), { recursive: true });
       writeFileSync(join(home, 'old/deep/old note.md'), '# An old note\n\nfrom elsewhere\n');
@@ -93,8 +93,8 @@ export const imported: Scene = async (theme, take) => {
   await take(page, 'notes-import');
 };
 
-export const privateNotes: Scene = async (theme, take) => {
-  await using app = await start(theme, { withDesktop: true });
+export const privateNotes: Scene = async (take) => {
+  await using app = await start({ withDesktop: true });
   const page = await app.window();
   await page.getByRole('row').first().waitFor();
   await page.keyboard.press('c');

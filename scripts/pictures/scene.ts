@@ -1,17 +1,17 @@
-/** What all pictures have in common: who looks, in which theme, and how the app is started for it. */
+/** What all pictures have in common: how the app is started for them, and in which forms it is looked at. */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { launchApp, type LaunchedApp, type LaunchOptions } from '../../test/e2e/launch.ts';
 
-export type Theme = 'light' | 'dark';
+type Theme = 'light' | 'dark';
 
 /** Takes a picture of a page as it is now, under a name of its own. */
 export type Take = (page: Page, name: string) => Promise<void>;
 
 /** Starts the app as often as it needs, and takes its pictures. */
-export type Scene = (theme: Theme, take: Take) => Promise<void>;
+export type Scene = (take: Take) => Promise<void>;
 
 export const wide = { width: 1100, height: 760 };
 /** As narrow as a phone. */
@@ -20,13 +20,42 @@ export const narrow = { width: 480, height: 760 };
 /** Whether it is another window than the main one; it has a size of its own. */
 export const isSmallWindow = (page: Page): boolean => /\/(?:alert|panel)\//.test(page.url());
 
-/** Waits for what moves in place; a countdown is an animation too, but does not end. */
+/**
+ * Waits until nothing moves any more, also not what a change just begins: a fade starts with the frame after it. A
+ * countdown is an animation too, but does not end. A window behind others draws no frames, so time counts as well.
+ */
 export const settle = (page: Page): Promise<unknown> =>
-  page.evaluate(`Promise.allSettled(
-    document.getAnimations()
-      .filter(({ effect }) => effect.getComputedTiming().endTime <= 1000)
-      .map(({ finished }) => finished),
-  ).then(() => null)`);
+  page.evaluate(`(async () => {
+    const frames = () => new Promise((resolve) => {
+      requestAnimationFrame(() => requestAnimationFrame(resolve));
+      setTimeout(resolve, 250);
+    });
+    const moving = () => document.getAnimations().filter(({ effect, playState }) =>
+      playState === 'running' && effect.getComputedTiming().endTime <= 1000);
+    await frames();
+    for (let now = moving(); now.length > 0; now = moving()) {
+      await Promise.allSettled(now.map(({ finished }) => finished));
+      await frames();
+    }
+  })()`);
+
+/** Looks at a page in both themes; at one of the main window as narrow as a phone, too. */
+export async function inEachForm(
+  page: Page,
+  look: (form: { readonly theme: Theme; readonly isNarrow: boolean }) => Promise<void>,
+): Promise<void> {
+  const before = page.viewportSize() ?? wide;
+  for (const isNarrow of isSmallWindow(page) ? [false] : [false, true]) {
+    if (isNarrow) await page.setViewportSize(narrow);
+    for (const theme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme: theme });
+      await settle(page);
+      await look({ theme, isNarrow });
+    }
+    await page.emulateMedia({ colorScheme: null });
+    if (isNarrow) await page.setViewportSize(before);
+  }
+}
 
 /** A Friday at which the kOps office hours begin in twelve minutes. */
 const NOW = '2026-11-20T16:47:26Z';
@@ -39,17 +68,20 @@ export interface Start extends LaunchOptions {
 }
 
 /** The app in a home of its own, in British English, past its welcome unless the settings say otherwise. */
-export function start(
-  theme: Theme,
-  { now = NOW, args = [], settings, furnish, ...rest }: Start = {},
-): Promise<LaunchedApp> {
+export function start({
+  now = NOW,
+  args = [],
+  settings,
+  furnish,
+  ...rest
+}: Start = {}): Promise<LaunchedApp> {
   const options = { args: [`--now=${now}`, ...args], locale: 'en_GB.UTF-8', ...rest };
   if (rest.home !== undefined) return launchApp(options);
   const home = mkdtempSync(join(tmpdir(), 'screenshots-'));
   process.once('exit', () => rmSync(home, { recursive: true, force: true }));
   const folder = join(home, '.config/Office Hours');
   mkdirSync(folder, { recursive: true });
-  const chosen = { theme, isWelcomeDone: true, ...settings };
+  const chosen = { theme: 'light', isWelcomeDone: true, ...settings };
   writeFileSync(join(folder, 'config.json'), JSON.stringify({ settings: chosen }));
   furnish?.(home);
   return launchApp({ ...options, home });

@@ -62,9 +62,9 @@ async function followFew(page: Page): Promise<void> {
   await skipWelcome(page);
 }
 
-export const screens: Scene = async (theme, take) => {
+export const screens: Scene = async (take) => {
   await using server = await serveCalendar(calendar);
-  await using app = await start(theme, {
+  await using app = await start({
     settings: { isWelcomeDone: false },
     withDesktop: true,
     withTray: true,
@@ -119,8 +119,8 @@ export const screens: Scene = async (theme, take) => {
 };
 
 /** An installed app can start at login, and this computer has a program for Zoom. */
-export const settings: Scene = async (theme, take) => {
-  await using app = await start(theme, {
+export const settings: Scene = async (take) => {
+  await using app = await start({
     withDesktop: true,
     env: { ELECTRON_HOST_PACKAGED: '1', APPIMAGE: '/home/me/Office Hours.AppImage' },
     settings: {
@@ -156,9 +156,9 @@ export const settings: Scene = async (theme, take) => {
 };
 
 /** The catalogue as its file on the network says, and what is empty at a first start. */
-export const fresh: Scene = async (theme, take) => {
+export const fresh: Scene = async (take) => {
   await using server = await serveCalendar(docksFile);
-  await using app = await start(theme, {
+  await using app = await start({
     withDesktop: true,
     args: [`--live-catalogue=${server.address}`],
   });

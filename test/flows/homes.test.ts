@@ -26,6 +26,7 @@ function computerIn(name: string): { readonly computer: Computer } & Disposable 
   computer.secrets.state = 'missing';
   computer.network.isOnline = false;
   computer.folders = {
+    ...computer.folders,
     userData,
     documents: join(home, 'documents'),
     catalogueFolder: join(import.meta.dirname, '../../assets/catalogue'),
