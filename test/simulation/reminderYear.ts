@@ -105,7 +105,6 @@ export async function simulateYear({
       find: (key) => agenda.find((one) => one.key === key) ?? null,
       holds: () => true,
       zone: () => zone,
-      isZoneKnown: () => true,
       problems: () => [],
       rebuild: () => Promise.resolve(),
       changed: createSignal<AgendaSnapshot>(),
