@@ -44,7 +44,7 @@ function takeBundled(out: string): Licence[] {
 /** Stands where a package brings no text; a test sees to it that none does. */
 export const NO_TEXT = 'This package came without the text of its licence.';
 
-const rule = `\n\n${'-'.repeat(80)}\n\n`;
+const rule = `\n\n${'-'.repeat(60)}\n\n`;
 
 const section = ({ name, version, identifier, text }: Licence): string =>
   `${name} ${version}${identifier === undefined ? '' : ` (${identifier})`}\n\n${text ?? NO_TEXT}`;
@@ -55,7 +55,7 @@ export function noticesText(ownLicence: string, found: readonly Licence[]): stri
   const all = [...byName.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, one]) => one);
   const intro =
     'Office Hours is made available under the Apache License 2.0, whose text is below. It contains the libraries that follow, each with its own licence. Electron and Chromium come with files of their own: LICENSE.electron.txt and LICENSES.chromium.html, beside the program.';
-  return `${[intro, ownLicence.trim(), ...all.map(section)].join(rule)}\n`;
+  return `${[intro, ownLicence.replace(/^\n+|\s+$/g, ''), ...all.map(section)].join(rule)}\n`;
 }
 
 /** Writes out/THIRD-PARTY-NOTICES.txt. For the build of the page, which is the last of the three. */

@@ -153,7 +153,7 @@ test('the binary runs nothing but the archive', () => {
 
 test('every library that is packed or bundled comes with the text of its licence', () => {
   const notices = readFileSync(join(app, 'out/THIRD-PARTY-NOTICES.txt'), 'utf8');
-  const named = [...notices.matchAll(/^-{80}\n\n(\S+) (\S+)(?: \(.*\))?\n\n/gm)].map((match) => match[1]);
+  const named = [...notices.matchAll(/^-{60}\n\n(\S+) (\S+)(?: \(.*\))?\n\n/gm)].map((match) => match[1]);
   expect(named).toEqual(expect.arrayContaining(productionModules(root).map(({ name }) => name)));
   expect(named).toEqual(
     expect.arrayContaining([...libraryImports('renderer'), ...libraryImports('preload')]),

@@ -31,9 +31,9 @@ export function answerAbout(
     ipc.answer('about:get', () => ({ version, system, runtime, locale, zone: zone(), folders: folders() })),
   );
   answers.use(
-    ipc.answer('about:openFolder', (folder): Result<null> => {
+    ipc.answer('about:openFolder', async (folder): Promise<Result<null>> => {
       try {
-        desktop.showFolder(folders()[folder]);
+        await desktop.showFolder(folders()[folder]);
         return success(null);
       } catch {
         return noFolder;
