@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { launchApp } from './launch.ts';
 import { goTo, skipWelcome } from './person.ts';
+import { shareApp } from './sharedApp.ts';
 
 const NOW = '--now=2026-11-20T16:45:00Z';
 const repository = join(import.meta.dirname, '../..');
@@ -34,50 +35,48 @@ test('closing the window keeps the app, and a second start brings the window bac
   await expect.poll(isVisible).toBe(true);
 });
 
-test('the whole window can be used by keyboard', async () => {
-  await using app = await launchApp({ args: [NOW] });
-  const page = await app.window();
-  await skipWelcome(page);
-  await page.keyboard.press('?');
-  const keys = page.getByRole('dialog', { name: /keyboard|shortcuts|keys/iu });
-  await expect(keys).toBeVisible();
-  await page.keyboard.press('Escape');
-  await expect(keys).toBeHidden();
+test.describe('in one window', () => {
+  const open = shareApp({ args: [NOW], settings: { isWelcomeDone: true } });
 
-  await page.keyboard.press('/');
-  await page.keyboard.type('SIG Release');
-  await expect(page.getByRole('row', { name: /^SIG Release/u }).first()).toBeVisible();
-  await expect(page.getByRole('row', { name: /^kOps/u })).toHaveCount(0);
-});
+  test('the whole window can be used by keyboard', async () => {
+    const { page } = await open();
+    await page.keyboard.press('?');
+    const keys = page.getByRole('dialog', { name: /keyboard|shortcuts|keys/iu });
+    await expect(keys).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(keys).toBeHidden();
 
-test('each section of the settings is one press away, and Tab goes on from there', async () => {
-  await using app = await launchApp({ args: [NOW] });
-  const page = await app.window();
-  await skipWelcome(page);
-  await goTo(page, 'Settings');
-  const sections = page.getByRole('navigation', { name: 'Sections of the settings' });
-  await sections.getByRole('button', { name: 'Which meetings' }).press('Enter');
-  const heading = page.getByRole('heading', { name: 'Which meetings' });
-  await expect(heading).toBeFocused();
-  await expect(heading).toBeInViewport();
-  await page.keyboard.press('Tab');
-  await expect(page.getByRole('switch', { name: 'Only meetings with a room' })).toBeFocused();
-});
+    await page.keyboard.press('/');
+    await page.keyboard.type('SIG Release');
+    await expect(page.getByRole('row', { name: /^SIG Release/u }).first()).toBeVisible();
+    await expect(page.getByRole('row', { name: /^kOps/u })).toHaveCount(0);
+  });
 
-test('following fewer meetings empties the agenda of the others at once', async () => {
-  await using app = await launchApp({ args: [NOW] });
-  const page = await app.window();
-  await skipWelcome(page);
-  await expect(page.getByRole('row', { name: /^SIG Release/u }).first()).toBeVisible();
-  await goTo(page, 'Communities');
-  await page.getByRole('searchbox').fill('SIG Release');
-  const follow = page.getByRole('switch', { name: 'Follow SIG Release', exact: true });
-  await expect(follow).toBeChecked();
-  await follow.press('Space');
-  await expect(follow).not.toBeChecked();
-  await goTo(page, 'Agenda');
-  await expect(page.getByRole('row', { name: /^kOps/u }).first()).toBeVisible();
-  await expect(page.getByRole('row', { name: /^SIG Release/u })).toHaveCount(0);
+  test('each section of the settings is one press away, and Tab goes on from there', async () => {
+    const { page } = await open();
+    await goTo(page, 'Settings');
+    const sections = page.getByRole('navigation', { name: 'Sections of the settings' });
+    await sections.getByRole('button', { name: 'Which meetings' }).press('Enter');
+    const heading = page.getByRole('heading', { name: 'Which meetings' });
+    await expect(heading).toBeFocused();
+    await expect(heading).toBeInViewport();
+    await page.keyboard.press('Tab');
+    await expect(page.getByRole('switch', { name: 'Only meetings with a room' })).toBeFocused();
+  });
+
+  test('following fewer meetings empties the agenda of the others at once', async () => {
+    const { page } = await open();
+    await expect(page.getByRole('row', { name: /^SIG Release/u }).first()).toBeVisible();
+    await goTo(page, 'Communities');
+    await page.getByRole('searchbox').fill('SIG Release');
+    const follow = page.getByRole('switch', { name: 'Follow SIG Release', exact: true });
+    await expect(follow).toBeChecked();
+    await follow.press('Space');
+    await expect(follow).not.toBeChecked();
+    await goTo(page, 'Agenda');
+    await expect(page.getByRole('row', { name: /^kOps/u }).first()).toBeVisible();
+    await expect(page.getByRole('row', { name: /^SIG Release/u })).toHaveCount(0);
+  });
 });
 
 test('the theme, the clock and the zone that are chosen hold at once and after a restart', async () => {
