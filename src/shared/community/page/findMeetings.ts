@@ -66,6 +66,8 @@ const REACH = 6;
 const LONGEST_REMARK = 600;
 /** `Time: TBD` */
 const LONGEST_FIELD = 80;
+/** A page names a few dozen meetings; what has more is data, and each is compared with the others. */
+const MOST_MEETINGS = 500;
 /** `on a regular cadence (for example, every other week at 2:00 pm)` is advice. */
 const EXAMPLE = /\b(?:for (?:example|instance)|e\.\s?g\.?|such as)[,:]?[^.()]{0,25}$/i;
 /** What stands under the number of a year that is over took place in it. */
@@ -146,6 +148,7 @@ class MeetingFinder {
   }
 
   #add(parts: ScheduleParts, statement: Statement, texts: readonly string[]): void {
+    if (this.meetings.length >= MOST_MEETINGS) return;
     const unit = this.#unit(statement);
     const headings = (unit?.headings ?? []).map((heading) => heading.text);
     const around = (unit?.text.length ?? Infinity) <= LONGEST_REMARK ? (unit?.text ?? '') : statement.text;

@@ -32,6 +32,9 @@ const LONGEST_SENTENCE = 700;
 const DATE_WORDS =
   /\d|day|daily|week|month|quarter|annual|year|noon|midnight|fortnight|\b(?:mon|tue|wed|thu|fri|sat|sun)\b|ad[- ]?hoc|as[- ]needed|on demand/i;
 
+/** A paragraph of this many letters is data, too. */
+const LONGEST_UNIT = 20_000;
+
 const mayHaveDates = ({ text }: { text: string }) => text.length <= LONGEST_SENTENCE && DATE_WORDS.test(text);
 
 function sentencesOf(text: string): { text: string; start: number }[] {
@@ -190,11 +193,13 @@ const withDatedCell = (statement: Statement, { cells }: PageUnit): Statement => 
 export function findStatements(units: readonly PageUnit[]): Statement[] {
   return units
     .flatMap((unit, index) =>
-      unit.kind === 'row'
-        ? [withDatedCell(statementOf(index, unit.text, 0, readRow(unit)), unit)]
-        : sentencesOf(unit.text)
-            .filter(mayHaveDates)
-            .map(({ text, start }) => statementOf(index, text, start, readSchedules(text))),
+      unit.text.length > LONGEST_UNIT
+        ? []
+        : unit.kind === 'row'
+          ? [withDatedCell(statementOf(index, unit.text, 0, readRow(unit)), unit)]
+          : sentencesOf(unit.text)
+              .filter(mayHaveDates)
+              .map(({ text, start }) => statementOf(index, text, start, readSchedules(text))),
     )
     .filter((statement) => statement.parts.length > 0);
 }

@@ -57,10 +57,7 @@ function roomsOf(meeting: PageMeeting, meetings: readonly PageMeeting[], page: P
     .slice(own, own + REACH)
     .filter((unit, offset) => sectionOf(unit) === section && !isTaken.has(own + offset));
   return around.flatMap((unit) =>
-    unit.links
-      .filter(isRoom)
-      // What stands before the meeting's own words in its unit is about those.
-      .map((link) => ({ address: link.address, words: wordsOf(link, unit) })),
+    unit.links.filter(isRoom).map((link) => ({ address: link.address, words: wordsOf(link, unit) })),
   );
 }
 
