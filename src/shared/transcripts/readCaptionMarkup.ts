@@ -23,7 +23,12 @@ const DEEPEST = 1_000;
 
 const CLOCK_TIME = /^(\d{1,6}):(\d{2}):(\d{2})(?:\.(\d{1,9})|:(\d{1,3}))?$/;
 const OFFSET_TIME = /^(\d{1,12}(?:\.\d{1,9})?)(h|m|s|ms|f|t)$/;
-const UNITS = { h: HOUR, m: MINUTE, s: SECOND, ms: 1 } as const;
+const UNITS = new Map([
+  ['h', HOUR],
+  ['m', MINUTE],
+  ['s', SECOND],
+  ['ms', 1],
+]);
 
 /** A time of TTML → ms; null for what is none. */
 function timeOf(written: string | undefined, rates: Rates): number | null {
@@ -39,7 +44,7 @@ function timeOf(written: string | undefined, rates: Rates): number | null {
   if (count === undefined) return null;
   if (unit === 'f') return Math.round((Number(count) / rates.frames) * SECOND);
   if (unit === 't') return Math.round((Number(count) / rates.ticks) * SECOND);
-  return Math.round(Number(count) * UNITS[unit as keyof typeof UNITS]);
+  return Math.round(Number(count) * (UNITS.get(unit ?? '') ?? SECOND));
 }
 
 /** The times of YouTube's own XML: `start` and `dur` in seconds, or `t` and `d` in milliseconds. */

@@ -129,5 +129,5 @@ function toBlocks(spoken: readonly Spoken[], faults: Fault[]): TimedBlock[] {
     const until = one.stamp.end ?? (end > start && end < Infinity ? end : start + LAST_MS);
     blocks.push({ start, end: until, text: one.text.join('\n'), line: one.line, speaker: one.speaker });
   }
-  return blocks.reverse();
+  return blocks.toReversed();
 }

@@ -12,8 +12,10 @@ function withSpeakerLines(blocks: readonly TimedBlock[]): TimedBlock[] {
   const isNamed = ({ lines: [name = '', ...said] }: { readonly lines: readonly string[] }): boolean =>
     said.length > 0 && name.trim().includes(' ') && !/[.!?,;:]$/.test(name.trim()) && looksLikeName(name);
   if (blocks.length === 0 || !parted.every(isNamed)) return [...blocks];
-  return parted.map(({ block, lines: [name = '', ...said] }) => ({
-    ...block,
+  return parted.map(({ block: { start, end, line }, lines: [name = '', ...said] }) => ({
+    start,
+    end,
+    line,
     speaker: name.trim(),
     text: said.join('\n'),
   }));

@@ -14,9 +14,9 @@ export function tidyCues(
   const cues: Cue[] = [];
   let latest = 0;
   for (const { start, end, text, line, speaker: named = null } of blocks) {
-    const spoken = readCueText(text, { isWebVtt: format === 'webvtt' }).map((part) => ({
-      ...part,
-      speaker: part.speaker ?? named,
+    const spoken = readCueText(text, { isWebVtt: format === 'webvtt' }).map(({ speaker, text: words }) => ({
+      speaker: speaker ?? named,
+      text: words,
     }));
     if (spoken.length === 0) {
       faults.push({ kind: 'emptyCue', line });
