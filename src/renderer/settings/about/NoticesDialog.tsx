@@ -6,11 +6,12 @@ export interface NoticesDialogProps {
   readonly onClose: () => void;
 }
 
-/** The licences, to be read here and to be found by the window's own search of text. */
+/** The licences, to be read here. */
 export const NoticesDialog = ({ text, onClose }: NoticesDialogProps) => (
   <Dialog title="Licences" isOpen={text !== null} onClose={onClose}>
-    {/* Chromium lets Tab reach what scrolls, so arrows and End work here. */}
-    <section className="notices" aria-label="Text of the licences">
+    {/* The dialog keeps Tab among what has a tab index, and arrows and End scroll only what has the focus. */}
+    {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+    <section className="notices" tabIndex={0} aria-label="Text of the licences">
       <pre>{text}</pre>
     </section>
   </Dialog>
