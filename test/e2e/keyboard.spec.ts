@@ -3,8 +3,17 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { narrow, wide } from '../../scripts/pictures/scene.ts';
-import { launchApp, type LaunchedApp, type LaunchOptions } from './launch.ts';
-import { answerDialog, calendarText, follow, goTo, openNote, serveCalendar } from './person.ts';
+import { launchApp } from './launch.ts';
+import {
+  answerDialog,
+  calendarText,
+  follow,
+  goTo,
+  openNote,
+  serveCalendar,
+  type ServedText,
+} from './person.ts';
+import { shareApp } from './sharedApp.ts';
 
 const NOW = '--now=2026-11-22T16:50:00Z';
 
@@ -21,14 +30,6 @@ const calendar = calendarText({
   name: 'Kites',
   meetings: [meeting, { ...meeting, uid: 'wind', title: 'Wind sync' }],
 });
-
-const start = (options: LaunchOptions = {}): Promise<LaunchedApp> =>
-  launchApp({
-    args: [NOW],
-    settings: { isWelcomeDone: true },
-    timeZone: 'Etc/UTC',
-    ...options,
-  });
 
 /** The page's focus is in what opened, and stays there when one goes around. */
 async function holdsFocus(page: Page, layer: Locator): Promise<void> {
@@ -56,141 +57,142 @@ async function opensAndCloses(page: Page, from: Locator, layer: Locator, key = '
 
 const dialog = (page: Page, name: string | RegExp): Locator => page.getByRole('dialog', { name });
 
-test('in the agenda', async () => {
-  await using server = await serveCalendar(calendar);
-  await using app = await start();
-  const page = await app.window();
-  await follow(page, server.address);
-  await goTo(page, 'Agenda');
-  const row = page.getByRole('row', { name: /^Kite sync/u });
-  await opensAndCloses(page, row, dialog(page, 'Keyboard shortcuts'), '?');
-  await opensAndCloses(page, row, dialog(page, 'Report a concern'), 'c');
-  await opensAndCloses(page, row, dialog(page, 'Join which meeting?'), 'j');
+test.describe('in one window', () => {
+  const open = shareApp({ args: [NOW], settings: { isWelcomeDone: true }, timeZone: 'Etc/UTC' });
+  let server: ServedText;
+  test.beforeAll(async () => {
+    server = await serveCalendar(calendar);
+    const { page } = await open();
+    await follow(page, server.address);
+  });
+  test.afterAll(() => server[Symbol.asyncDispose]());
 
-  await page.keyboard.press('c');
-  await page.getByRole('button', { name: 'Private notes' }).press('Enter');
-  await expect(dialog(page, 'Private notes')).toBeVisible();
-  await holdsFocus(page, dialog(page, 'Private notes'));
-  await page.keyboard.press('Escape');
-  await expect(row).toBeFocused();
+  test('in the agenda', async () => {
+    const { page } = await open();
+    const row = page.getByRole('row', { name: /^Kite sync/u });
+    await opensAndCloses(page, row, dialog(page, 'Keyboard shortcuts'), '?');
+    await opensAndCloses(page, row, dialog(page, 'Report a concern'), 'c');
+    await opensAndCloses(page, row, dialog(page, 'Join which meeting?'), 'j');
 
-  const close = page.getByRole('button', { name: 'Close the details' });
-  await row.press('Enter');
-  await close.press('Enter');
-  await expect(close).toBeHidden();
-  await expect(row).toBeFocused();
+    await page.keyboard.press('c');
+    await page.getByRole('button', { name: 'Private notes' }).press('Enter');
+    await expect(dialog(page, 'Private notes')).toBeVisible();
+    await holdsFocus(page, dialog(page, 'Private notes'));
+    await page.keyboard.press('Escape');
+    await expect(row).toBeFocused();
 
-  await row.press('Enter');
-  await close.focus();
-  await page.keyboard.press('Escape');
-  await expect(row).toBeFocused();
+    const close = page.getByRole('button', { name: 'Close the details' });
+    await row.press('Enter');
+    await close.press('Enter');
+    await expect(close).toBeHidden();
+    await expect(row).toBeFocused();
 
-  await page.setViewportSize(narrow);
-  await opensAndCloses(page, row, dialog(page, 'Details of Kite sync'));
-  const next = page.getByRole('button', { name: /^(?:Kite|Wind) sync$/u }).first();
-  await opensAndCloses(page, next, dialog(page, /^Details of/u));
-  await row.press('Enter');
-  await close.press('Enter');
-  await expect(row).toBeFocused();
-  await row.click();
-  await expect(dialog(page, 'Details of Kite sync')).toBeVisible();
-  await page.keyboard.press('Escape');
-  await expect(row).toBeFocused();
+    await row.press('Enter');
+    await close.focus();
+    await page.keyboard.press('Escape');
+    await expect(row).toBeFocused();
 
-  // The window may be made narrow while they are open.
-  await page.setViewportSize(wide);
-  await row.press('Enter');
-  await expect(close).toBeVisible();
-  await page.setViewportSize(narrow);
-  await expect(dialog(page, 'Details of Kite sync')).toBeVisible();
-  await holdsFocus(page, dialog(page, 'Details of Kite sync'));
-  await page.keyboard.press('Escape');
-  await expect(row).toBeFocused();
-});
+    await page.setViewportSize(narrow);
+    await opensAndCloses(page, row, dialog(page, 'Details of Kite sync'));
+    const next = page.getByRole('button', { name: /^(?:Kite|Wind) sync$/u }).first();
+    await opensAndCloses(page, next, dialog(page, /^Details of/u));
+    await row.press('Enter');
+    await close.press('Enter');
+    await expect(row).toBeFocused();
+    await row.click();
+    await expect(dialog(page, 'Details of Kite sync')).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(row).toBeFocused();
 
-test('in Feeds', async () => {
-  await using server = await serveCalendar(calendar);
-  await using app = await start();
-  const page = await app.window();
-  await follow(page, server.address);
-  const reminders = page.getByRole('button', { name: 'Reminders as usual' }).last();
-  await opensAndCloses(page, reminders, dialog(page, 'Reminders'));
-  const remove = page.getByRole('button', { name: 'Remove Kites' });
-  const question = page.getByRole('alertdialog', { name: 'Remove “Kites”?' });
-  await opensAndCloses(page, remove, question);
-  await remove.press('Enter');
-  await question.getByRole('button', { name: 'Keep it' }).press('Enter');
-  await expect(remove).toBeFocused();
-  await remove.press('Enter');
-  await question.getByRole('button', { name: 'Remove' }).press('Enter');
-  await expect(remove).toBeHidden();
-  await expect(question).toBeHidden();
-  await expect(page.getByRole('list', { name: 'Feeds' })).toBeFocused();
-});
+    // The window may be made narrow while they are open.
+    await page.setViewportSize(wide);
+    await row.press('Enter');
+    await expect(close).toBeVisible();
+    await page.setViewportSize(narrow);
+    await expect(dialog(page, 'Details of Kite sync')).toBeVisible();
+    await holdsFocus(page, dialog(page, 'Details of Kite sync'));
+    await page.keyboard.press('Escape');
+    await expect(row).toBeFocused();
+    await page.setViewportSize(wide);
+  });
 
-test('in Notes', async () => {
-  await using server = await serveCalendar(calendar);
-  await using app = await start();
-  const notes = join(app.home, 'Documents/Office Hours');
-  const page = await app.window();
-  await follow(page, server.address);
-  await goTo(page, 'Agenda');
-  const field = await openNote(page, 'Kite sync');
-  const template = page.getByRole('button', { name: /Template/u });
-  await opensAndCloses(page, template, page.getByRole('listbox', { name: /Template/u }));
-  await field.pressSequentially('- [ ] @me read this');
-  await page.getByText('Saved', { exact: true }).waitFor();
-  const tools = page.getByRole('toolbar', { name: 'Writing' });
-  await opensAndCloses(page, tools.getByRole('button', { name: 'Agenda' }), dialog(page, 'Agenda'));
-  await opensAndCloses(page, tools.getByRole('button', { name: 'Export' }), page.getByRole('menu'));
+  test('in Notes', async () => {
+    const { app, page } = await open();
+    const notes = join(app.home, 'Documents/Office Hours');
+    const field = await openNote(page, 'Kite sync');
+    const template = page.getByRole('button', { name: /Template/u });
+    await opensAndCloses(page, template, page.getByRole('listbox', { name: /Template/u }));
+    await field.pressSequentially('- [ ] @me read this');
+    await page.getByText('Saved', { exact: true }).waitFor();
+    const tools = page.getByRole('toolbar', { name: 'Writing' });
+    await opensAndCloses(page, tools.getByRole('button', { name: 'Agenda' }), dialog(page, 'Agenda'));
+    await opensAndCloses(page, tools.getByRole('button', { name: 'Export' }), page.getByRole('menu'));
 
-  mkdirSync(join(notes, '../old'), { recursive: true });
-  writeFileSync(join(notes, '../old/one.md'), '# One\n');
-  await answerDialog(app, join(notes, '../old'));
-  const importNotes = page.getByRole('button', { name: 'Import a folder of Markdown' });
-  await opensAndCloses(page, importNotes, dialog(page, 'Import'));
-});
+    mkdirSync(join(notes, '../old'), { recursive: true });
+    writeFileSync(join(notes, '../old/one.md'), '# One\n');
+    await answerDialog(app, join(notes, '../old'));
+    const importNotes = page.getByRole('button', { name: 'Import a folder of Markdown' });
+    await opensAndCloses(page, importNotes, dialog(page, 'Import'));
+  });
 
-test('in Settings', async () => {
-  await using app = await start();
-  const page = await app.window();
-  const notes = join(app.home, 'Documents/Office Hours');
-  writeFileSync(join(notes, 'An idea.md'), '# An idea\n');
-  await goTo(page, 'Notes');
-  await page.getByRole('row', { name: 'An idea' }).waitFor();
-  await goTo(page, 'Settings');
-  const lists = page.getByRole('main').locator('button[aria-haspopup="listbox"]:not([tabindex="-1"])');
-  await expect(lists.first()).toBeVisible();
-  for (const list of await lists.all())
-    await opensAndCloses(page, list, page.getByRole('listbox').first(), 'ArrowDown');
-  const zone = page.getByRole('combobox').first();
-  await zone.press('ArrowDown');
-  await expect(page.getByRole('listbox')).toBeVisible();
-  await zone.press('Escape');
-  await expect(page.getByRole('listbox')).toBeHidden();
-  await expect(zone).toBeFocused();
-  await answerDialog(app, join(notes, '../Vault'));
-  const folder = page.getByRole('button', { name: 'Choose another folder' });
-  await folder.press('Enter');
-  await page.getByRole('button', { name: 'Copy to the new folder' }).press('Enter');
-  await expect(page.getByText('1 file was copied.')).toBeVisible();
-  await expect(folder).toBeFocused();
-  const add = page.getByRole('button', { name: 'Add a service' });
-  await add.press('Enter');
-  await expect(page.getByRole('form', { name: 'Add a service' }).getByLabel('Name')).toBeFocused();
-  await page.getByRole('button', { name: 'Cancel' }).press('Enter');
-  await expect(add).toBeFocused();
-  await add.press('Enter');
-  const form = page.getByRole('form', { name: 'Add a service' });
-  await form.getByLabel('Name').fill('Our Jitsi');
-  await form.getByLabel('Host').fill('meet.example.org');
-  await form.getByLabel('Host').press('Enter');
-  await page.getByRole('button', { name: 'Remove Our Jitsi' }).press('Enter');
-  await expect(add).toBeFocused();
+  test('in Settings', async () => {
+    const { app, page } = await open();
+    const notes = join(app.home, 'Documents/Office Hours');
+    writeFileSync(join(notes, 'An idea.md'), '# An idea\n');
+    await goTo(page, 'Notes');
+    await page.getByRole('row', { name: 'An idea' }).waitFor();
+    await goTo(page, 'Settings');
+    const lists = page.getByRole('main').locator('button[aria-haspopup="listbox"]:not([tabindex="-1"])');
+    await expect(lists.first()).toBeVisible();
+    for (const list of await lists.all())
+      await opensAndCloses(page, list, page.getByRole('listbox').first(), 'ArrowDown');
+    const zone = page.getByRole('combobox').first();
+    await zone.press('ArrowDown');
+    await expect(page.getByRole('listbox')).toBeVisible();
+    await zone.press('Escape');
+    await expect(page.getByRole('listbox')).toBeHidden();
+    await expect(zone).toBeFocused();
+    await answerDialog(app, join(notes, '../Vault'));
+    const folder = page.getByRole('button', { name: 'Choose another folder' });
+    await folder.press('Enter');
+    await page.getByRole('button', { name: 'Copy to the new folder' }).press('Enter');
+    await expect(page.getByText(/^\d files? (?:was|were) copied\.$/u)).toBeVisible();
+    await expect(folder).toBeFocused();
+    const add = page.getByRole('button', { name: 'Add a service' });
+    await add.press('Enter');
+    await expect(page.getByRole('form', { name: 'Add a service' }).getByLabel('Name')).toBeFocused();
+    await page.getByRole('button', { name: 'Cancel' }).press('Enter');
+    await expect(add).toBeFocused();
+    await add.press('Enter');
+    const form = page.getByRole('form', { name: 'Add a service' });
+    await form.getByLabel('Name').fill('Our Jitsi');
+    await form.getByLabel('Host').fill('meet.example.org');
+    await form.getByLabel('Host').press('Enter');
+    await page.getByRole('button', { name: 'Remove Our Jitsi' }).press('Enter');
+    await expect(add).toBeFocused();
+  });
+
+  test('in Feeds', async () => {
+    const { page } = await open();
+    await goTo(page, 'Feeds');
+    const reminders = page.getByRole('button', { name: 'Reminders as usual' }).last();
+    await opensAndCloses(page, reminders, dialog(page, 'Reminders'));
+    const remove = page.getByRole('button', { name: 'Remove Kites' });
+    const question = page.getByRole('alertdialog', { name: 'Remove “Kites”?' });
+    await opensAndCloses(page, remove, question);
+    await remove.press('Enter');
+    await question.getByRole('button', { name: 'Keep it' }).press('Enter');
+    await expect(remove).toBeFocused();
+    await remove.press('Enter');
+    await question.getByRole('button', { name: 'Remove' }).press('Enter');
+    await expect(remove).toBeHidden();
+    await expect(question).toBeHidden();
+    await expect(page.getByRole('list', { name: 'Feeds' })).toBeFocused();
+  });
 });
 
 test('what asks by itself', async () => {
-  await using app = await start({ settings: {}, args: [NOW, 'office-hours://join'] });
+  await using app = await launchApp({ args: [NOW, 'office-hours://join'], timeZone: 'Etc/UTC' });
   const page = await app.window();
   const welcome = dialog(page, 'Welcome to Office Hours');
   await expect(welcome).toBeVisible();
