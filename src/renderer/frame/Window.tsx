@@ -35,7 +35,7 @@ export function Window() {
       <Sidebar />
       <main className="main">
         <Banners />
-        <ErrorBoundary key={screen} api={api} place={screen} title="This screen could not be drawn">
+        <ErrorBoundary key={screen} api={api} place={screen} title="This screen could not be shown">
           <Screen />
         </ErrorBoundary>
       </main>

@@ -22,14 +22,14 @@ export function mountPage(place: string, api: Api, page: ReactNode): void {
       const words = document.createElement('p');
       words.className = 'failure-text';
       words.textContent =
-        'Office Hours could not draw this window. Your reminders still come. Close the window and open it again.';
+        'Office Hours could not show this window. Your reminders still come. Close the window and open it again.';
       root.replaceChildren(words);
     },
   }).render(
     <StrictMode>
       {/* The widgets' own words are English, like ours; dates follow the system's locale. */}
       <I18nProvider locale="en-GB">
-        <ErrorBoundary api={api} place={place} title="This window could not be drawn">
+        <ErrorBoundary api={api} place={place} title="This window could not be shown">
           {page}
         </ErrorBoundary>
       </I18nProvider>
