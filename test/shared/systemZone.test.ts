@@ -24,12 +24,11 @@ test.each([
 });
 
 test('every offset that a clock can have gives a zone that Intl can make', () => {
-  for (let minutes = -12 * 60; minutes <= 14 * 60; minutes += 15) {
-    const { zone } = systemZoneOf(undefined, minutes * MINUTE);
-    expect(isUsableZone(zone), zone).toBe(true);
-  }
+  const offsets = Array.from({ length: 26 * 4 + 1 }, (_none, at) => at * 15 - 12 * 60);
+  const zones = offsets.map((minutes) => systemZoneOf(undefined, minutes * MINUTE).zone);
+  expect(zones.filter((zone) => !isUsableZone(zone))).toEqual([]);
 });
 
 test('Etc/Unknown and POSIX forms are no zones', () => {
-  for (const name of ['Etc/Unknown', 'UTC+3', ':foo/bar', '']) expect(isUsableZone(name), name).toBe(false);
+  expect(['Etc/Unknown', 'UTC+3', ':foo/bar', ''].filter(isUsableZone)).toEqual([]);
 });
