@@ -348,7 +348,7 @@ export const faults: readonly Fault[] = [
     file: http,
     old: "from.protocol === 'https:' && to.protocol !== 'https:'",
     new: "from.protocol === 'x:'",
-    test: 'test/main/adapters/http.test.ts',
+    test: 'test/main/adapters/httpMisbehaviour.test.ts',
   },
   {
     protection: 'no redirect leaves the web',
