@@ -10,17 +10,15 @@ import {
   isAboutMeeting,
   isAside,
   isOtherBusiness,
-  isPastHeading,
   isScheduleLabel,
-  saysInactive,
-  saysMeetingsOver,
   saysThatTheyMeet,
-  saysUnset,
 } from './meetingWords.ts';
 import { clearer, daysOfHeading, rhythmOfHeadings } from './headingSchedules.ts';
 import { findStatements, hasDays, isComplete, isStartOnly } from './pageSchedules.ts';
 import type { Statement } from './pageSchedules.ts';
+import { inactivityOf } from './inactivity.ts';
 import { isOver } from './pageStatus.ts';
+import { sectionOrder } from './pageUnit.ts';
 import type { Page, PageUnit } from './pageUnit.ts';
 import { isRelevant } from './relevance.ts';
 import { sameMoment } from './sameMoment.ts';
@@ -62,22 +60,14 @@ interface Section {
 /** How far apart, in units, two statements of one meeting may stand. */
 const REACH = 6;
 
-/** Words that hold for a whole unit (`paused for now`) are looked for in units up to this length. */
-const LONGEST_REMARK = 600;
-/** `Time: TBD` */
-const LONGEST_FIELD = 80;
 /** A page names a few dozen meetings; what has more is data, and each is compared with the others. */
 const MOST_MEETINGS = 500;
 /** `on a regular cadence (for example, every other week at 2:00 pm)` is advice. */
 const EXAMPLE = /\b(?:for (?:example|instance)|e\.\s?g\.?|such as)[,:]?[^.()]{0,25}$/i;
 /** What stands under the number of a year that is over took place in it. */
 const PAST_YEAR = /^(?:20[01]\d|202[0-5])$/;
-/** What ended before this day was over before there was this program. */
-const LONG_AGO = '2026-01-01';
 /** What takes longer, in minutes, is opening hours. */
 const LONGEST_MEETING = 6 * 60;
-
-const sectionOrder = (unit: PageUnit) => unit.headings.at(-1)?.order ?? -1;
 
 const daysOf = (parts: ScheduleParts) => parts.weekdays ?? parts.rhythm?.weekdays ?? null;
 
@@ -101,22 +91,11 @@ class MeetingFinder {
   /** Days that were said, and those of them that a time was found for. */
   readonly #days: Open[] = [];
   readonly #timed = new Set<Open>();
-
-  /** Sections of which a remark says that their meetings do not take place. */
-  readonly #over: ReadonlySet<number>;
-  /** Sections in which a field of the schedule has yet to be filled. */
-  readonly #unset: ReadonlySet<number>;
+  readonly #isInactive: ReturnType<typeof inactivityOf>;
 
   constructor(page: Page) {
     this.#page = page;
-    this.#over = new Set(
-      page.units.filter((unit) => unit.kind === 'paragraph' && saysMeetingsOver(unit.text)).map(sectionOrder),
-    );
-    this.#unset = new Set(
-      page.units
-        .filter(({ text }) => text.length < LONGEST_FIELD && isScheduleLabel(text) && saysUnset(text))
-        .flatMap((unit) => unit.headings.map((heading) => heading.order)),
-    );
+    this.#isInactive = inactivityOf(page);
   }
 
   #unit(statement: Statement): PageUnit | undefined {
@@ -149,30 +128,8 @@ class MeetingFinder {
 
   #add(parts: ScheduleParts, statement: Statement, texts: readonly string[]): void {
     if (this.meetings.length >= MOST_MEETINGS) return;
-    const unit = this.#unit(statement);
-    const headings = (unit?.headings ?? []).map((heading) => heading.text);
-    const around = (unit?.text.length ?? Infinity) <= LONGEST_REMARK ? (unit?.text ?? '') : statement.text;
-    const isInactive =
-      parts.rhythm?.rhythm.kind === 'onDemand' ||
-      (parts.end !== null && parts.end < LONG_AGO) ||
-      this.#isUnderPast(unit) ||
-      saysInactive(around) ||
-      headings.some((heading) => saysInactive(heading) || isPastHeading(heading)) ||
-      (!isComplete(parts) && saysUnset(around)) ||
-      (unit !== undefined && this.#isSectionOver(unit, parts));
+    const isInactive = this.#isInactive(parts, statement);
     this.meetings.push({ parts, statement, texts, isInactive });
-  }
-
-  /** A remark in the section, or a field of it that has yet to be filled: `Time: TBD`. */
-  #isSectionOver(unit: PageUnit, parts: ScheduleParts): boolean {
-    const order = sectionOrder(unit);
-    return this.#over.has(order) || (!isComplete(parts) && this.#unset.has(order));
-  }
-
-  /** `* Paused:` over the list item that it stands in. */
-  #isUnderPast(unit: PageUnit | undefined): boolean {
-    const over = unit?.parent === null || unit === undefined ? undefined : this.#page.units[unit.parent];
-    return over !== undefined && over.text.length < LONGEST_FIELD && isPastHeading(over.text);
   }
 
   take(statement: Statement): void {

@@ -53,3 +53,6 @@ export interface Page {
 
 /** Stands for an address in running text, so that its digits are not read as times. */
 export const ADDRESS_MARK = '\uFFFC';
+
+/** The section that a unit is in, by its innermost heading; -1 above the first one. */
+export const sectionOrder = (unit: PageUnit): number => unit.headings.at(-1)?.order ?? -1;

@@ -2,6 +2,7 @@ import { isJoinAddress } from '../addressKind.ts';
 import { isAboutMeeting, isOtherBusiness, isScheduleLabel } from './meetingWords.ts';
 import { isComplete } from './pageSchedules.ts';
 import type { Statement } from './pageSchedules.ts';
+import { sectionOrder } from './pageUnit.ts';
 import type { Page, PageUnit } from './pageUnit.ts';
 
 /** How many units before it may say what a time is about. */
@@ -14,7 +15,6 @@ const GROUP =
 
 const isTimeColumn = (head: string) =>
   /\b(?:day|days|time|times|when|schedule|frequency|cadence|weekday|recurrence)\b/i.test(head);
-const sectionOrder = (unit: PageUnit) => unit.headings.at(-1)?.order ?? -1;
 
 /** Whether a unit, or what stands over it or before it, speaks of meeting at all. */
 export function isRelevant(page: Page, unit: PageUnit, statement: Statement): boolean {
