@@ -2,7 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, type Locator, type Page } from '@playwright/test';
-import { narrow, wide } from '../../scripts/pictures/scene.ts';
+import { narrow, settle, wide } from '../../scripts/pictures/scene.ts';
 import { launchApp } from './launch.ts';
 import {
   answerDialog,
@@ -47,6 +47,8 @@ async function holdsFocus(page: Page, layer: Locator): Promise<void> {
 /** From `from` a key opens it; Escape closes it, and the focus is back. */
 async function opensAndCloses(page: Page, from: Locator, layer: Locator, key = 'Enter'): Promise<void> {
   await from.focus();
+  // Focus may scroll, and a list closes when what is behind it scrolls.
+  await settle(page);
   await page.keyboard.press(key);
   await expect(layer).toBeVisible();
   await holdsFocus(page, layer);
@@ -58,7 +60,9 @@ async function opensAndCloses(page: Page, from: Locator, layer: Locator, key = '
 const dialog = (page: Page, name: string | RegExp): Locator => page.getByRole('dialog', { name });
 
 test.describe('in one window', () => {
-  const open = shareApp({ args: [NOW], settings: { isWelcomeDone: true }, timeZone: 'Etc/UTC' });
+  // No reminder takes the focus.
+  const settings = { isWelcomeDone: true, reminders: { leads: [] } };
+  const open = shareApp({ args: [NOW], settings, timeZone: 'Etc/UTC' });
   let server: ServedText;
   test.beforeAll(async () => {
     server = await serveCalendar(calendar);
@@ -147,6 +151,8 @@ test.describe('in one window', () => {
     for (const list of await lists.all())
       await opensAndCloses(page, list, page.getByRole('listbox').first(), 'ArrowDown');
     const zone = page.getByRole('combobox').first();
+    await zone.focus();
+    await settle(page);
     await zone.press('ArrowDown');
     await expect(page.getByRole('listbox')).toBeVisible();
     await zone.press('Escape');
