@@ -61,7 +61,7 @@ test('kOps office hours are on Fridays of odd weeks, and twice in a row after a 
     isWeekUnknown: false,
     recorded: 'usually',
     assumptions: [expect.stringContaining('October 2020')],
-    joinLinks: [{ service: 'zoom', meetingId: '97072789944', passcode: 'VVlUR3dhN2h5TEFQZHZTVVd4SnJUdz09' }],
+    joinLinks: [{ service: 'zoom', meetingId: '97072789944', passcode: null }],
     links: {
       agenda: 'https://docs.google.com/document/d/12QkyL0FkNbWPcLFxxRGSPt_tNPBHbmni3YLY-lHny7E/edit',
       chat: 'https://kubernetes.slack.com/messages/kops-dev',
