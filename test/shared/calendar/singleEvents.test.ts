@@ -53,6 +53,14 @@ test.runIf(process.env['CI'])('the corpus of real calendars is there', () =>
   expect(CORPUS).not.toHaveLength(0),
 );
 
+const calendarOf = (...lines: readonly string[]): string =>
+  [
+    'BEGIN:VCALENDAR',
+    ...lines.flatMap((line) => ['BEGIN:VEVENT', line, 'END:VEVENT']),
+    'END:VCALENDAR',
+    '',
+  ].join('\r\n');
+
 describe('reading as little as possible gives the same as reading line by line', () => {
   test.each([...FIXTURES, ...CORPUS])('of $name', ({ bytes }) => {
     expect(all(bytes)).toEqual(all(lineByLine(bytes)));
@@ -63,7 +71,11 @@ describe('reading as little as possible gives the same as reading line by line',
       fc.property(calendars, (text) => {
         expect(all(Buffer.from(text))).toEqual(all(lineByLine(Buffer.from(text))));
       }),
-      { numRuns: runs(300) },
+      {
+        numRuns: runs(300),
+        // What looks like an event's first line goes on in the next.
+        examples: [[calendarOf('RRULE:FREQ=WEEKLY', ' rest')]],
+      },
     );
   });
 });

@@ -10,10 +10,10 @@ const NOTHING: readonly never[] = [];
 const STOPS =
   /\n(?=BEGIN:|END:|UID[:;]|DTSTART[:;]|DTEND[:;]|RRULE[:;]|RDATE[:;]|EXDATE[:;]|RECURRENCE-ID[:;]|(?![A-Z][A-Z\d-]*[:;]|[ \t]))/g;
 const KEY_LINE = /(?:UID|DTSTART|DTEND|RRULE|RDATE|EXDATE|RECURRENCE-ID)[:;]/y;
-const EVENT_BEGINS = /BEGIN:VEVENT\r?\n/y;
-const EVENT_ENDS = /END:VEVENT\r?\n/y;
-const ALARM_BEGINS = /BEGIN:VALARM\r?\n/y;
-const ALARM_ENDS = /END:VALARM\r?\n/y;
+const EVENT_BEGINS = /BEGIN:VEVENT\r?\n(?![ \t])/y;
+const EVENT_ENDS = /END:VEVENT\r?\n(?![ \t])/y;
+const ALARM_BEGINS = /BEGIN:VALARM\r?\n(?![ \t])/y;
+const ALARM_ENDS = /END:VALARM\r?\n(?![ \t])/y;
 
 /** Where the lines of a regular event stand that name, date and repeat it. */
 export interface EventOutline {
