@@ -1,0 +1,64 @@
+/** What a person sees when something goes wrong that should not: no time zone, an error while drawing, a killed app. */
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { launchApp } from './launch.ts';
+import { goTo } from './person.ts';
+
+const welcomed = { settings: { isWelcomeDone: true } } as const;
+const NOW = '--now=2026-11-20T16:45:00Z';
+
+test('without a time zone the agenda is there, and one is chosen in two presses', async () => {
+  await using app = await launchApp({ ...welcomed, args: [NOW], env: { TZ: '' } });
+  const page = await app.window();
+  await expect(page.getByRole('row', { name: /^kOps Office Hours/u }).first()).toContainText('5:00 PM');
+  const problems = page.getByRole('region', { name: 'Problems' });
+  await expect(problems).toContainText('The time zone of this computer is not known');
+  await problems.getByRole('button', { name: 'Choose a time zone' }).click();
+  await expect(page.getByRole('heading', { name: 'Times', exact: true })).toBeFocused();
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('Berlin');
+  await page.getByRole('option', { name: 'Berlin (Europe)' }).click();
+  await expect(problems).not.toContainText('time zone');
+  await goTo(page, 'Agenda');
+  await expect(page.getByRole('row', { name: /^kOps Office Hours/u }).first()).toContainText('6:00 PM');
+});
+
+test('a screen that cannot be drawn says so, and the others go on', async () => {
+  await using app = await launchApp({ ...welcomed, args: [NOW] });
+  const page = await app.window();
+  await page.getByRole('row').first().waitFor();
+  await app.electron.evaluate(({ BrowserWindow }) => {
+    const agenda = { zone: 'No/Such_Zone', window: { from: 0, to: 1 }, occurrences: [] };
+    for (const window of BrowserWindow.getAllWindows()) window.webContents.send('agenda:changed', agenda);
+  });
+  const failure = page.getByRole('alert').filter({ hasText: 'This screen could not be shown' });
+  await expect(failure).toContainText('Your reminders still come');
+  await failure.getByRole('button', { name: 'Copy report' }).click();
+  await expect(failure.getByRole('button', { name: 'Report copied' })).toBeVisible();
+  const copied = await app.electron.evaluate(({ clipboard }) => clipboard.readText());
+  expect(copied).toMatch(/^Office Hours [\d.]+ on linux\nFailed: agenda\nRangeError/u);
+  const log = (): string => readFileSync(join(app.home, '.config/Office Hours/logs/main.log'), 'utf8');
+  await expect.poll(log).toMatch(/the window failed: Failed: agenda\nRangeError/u);
+  await goTo(page, 'Notes');
+  await expect(page.getByRole('heading', { level: 1, name: 'Notes' })).toBeVisible();
+  await goTo(page, 'Agenda');
+  await failure.getByRole('button', { name: 'Reload' }).click();
+  await expect(page.getByRole('row').first()).toBeVisible();
+});
+
+test('after a kill the next start says so', async () => {
+  await using killed = await launchApp({ ...welcomed, args: [NOW] });
+  await (await killed.window()).getByRole('row').first().waitFor();
+  const child = killed.electron.process();
+  const exited = once(child, 'exit');
+  child.kill('SIGKILL');
+  await exited;
+
+  await using later = await launchApp({ args: ['--now=2026-11-20T18:45:00Z'], home: killed.home });
+  const page = await later.window();
+  const problems = page.getByRole('region', { name: 'Problems' });
+  await expect(problems).toContainText('Office Hours ended without closing');
+  await expect(page.getByRole('region', { name: 'Missed meetings' })).toContainText('kOps Office Hours');
+});
