@@ -65,6 +65,9 @@ export function answerRequests(ports: Ports, parts: AnsweringParts): Disposable 
 
 type Answer = Ipc['answer'];
 
+/** A window that fails again and again must not fill the disk with its reports. */
+const MOST_REPORTS = 20;
+
 function answerApp(answer: Answer, ports: Ports, { settings, problems, notes }: AnsweringParts): void {
   const { clock, environment, notifier, log } = ports;
   answer('app:info', () => ({
@@ -76,8 +79,10 @@ function answerApp(answer: Answer, ports: Ports, { settings, problems, notes }: 
     hasNotifications: notifier.isSupported(),
   }));
   answer('app:problems', () => [...problems.all()]);
+  let reports = 0;
   answer('window:failed', (report) => {
-    log(`the window failed: ${report}`);
+    reports += 1;
+    if (reports <= MOST_REPORTS) log(`the window failed: ${report}`);
     return null;
   });
   answer('settings:get', () => settings.current());

@@ -67,4 +67,6 @@ test('what could not be drawn in the window is in the log', async () => {
   await app.window.ask('window:failed', 'Failed: agenda\nRangeError: Invalid time zone');
   await settle();
   expect(app.log.join('\n')).toContain('RangeError: Invalid time zone');
+  for (let time = 0; time < 100; time += 1) await app.window.ask('window:failed', 'again');
+  expect(app.log.filter((line) => line.includes('again')).length).toBeLessThan(30);
 });
