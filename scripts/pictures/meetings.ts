@@ -1,5 +1,5 @@
 /** What the app asks about meetings, how it joins and reminds. */
-import { calendarText, choose, follow, goTo, serveCalendar } from '../../test/e2e/person.ts';
+import { beginningSoon, calendarText, choose, follow, goTo, serveCalendar } from '../../test/e2e/person.ts';
 import { smallWindow, start, type Scene } from './scene.ts';
 
 const zoom = 'https://zoom.us/j/93333333333?pwd=AbC';
@@ -107,17 +107,21 @@ export const joining: Scene = async (take) => {
   await take(await smallWindow(app, 'alert'), 'alert');
 };
 
-const single = calendarText({ name: 'Contributors', meetings: [{ ...onSunday, location: zoom }] });
-
 export const joinsByItself: Scene = async (take) => {
-  await using server = await serveCalendar(single);
+  const soon = beginningSoon('2026-11-22T17:00:00Z');
+  await using server = await serveCalendar(both);
   await using app = await start({
-    now: '2026-11-22T16:59:40Z',
+    now: soon.now,
     timeZone: 'Etc/UTC',
     withDesktop: true,
     settings: { reminders: { leads: [{ minutes: 0, kind: 'autoJoin' }] } },
   });
-  await follow(await app.window(), server.address);
+  const page = await app.window();
+  server.answer(
+    200,
+    calendarText({ name: 'Contributors', meetings: [{ ...onSunday, ...soon.times(), location: zoom }] }),
+  );
+  await follow(page, server.address);
   const alert = await smallWindow(app, 'alert');
   await alert
     .getByText(/Joins in/u)

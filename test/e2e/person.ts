@@ -87,6 +87,26 @@ export function calendarText({ name, meetings }: CalendarWish): string {
   return [...head, ...events, 'END:VCALENDAR', ''].join('\r\n');
 }
 
+/** iCalendar's form of an instant, in UTC. */
+const calendarTime = (instant: number): string =>
+  new Date(instant).toISOString().slice(0, 19).replaceAll(/[-:]/gu, '');
+
+/**
+ * For an app started now with `--now`: times of a meeting that begins twenty seconds after they are asked for, by the
+ * app's clock. So a slow start does not let the meeting begin before it is followed.
+ */
+export function beginningSoon(now: string): {
+  readonly now: string;
+  readonly times: () => { readonly zone: string; readonly start: string; readonly end: string };
+} {
+  const ahead = Date.parse(now) - Date.now();
+  const times = () => {
+    const start = Date.now() + ahead + 20_000;
+    return { zone: 'Etc/UTC', start: calendarTime(start), end: calendarTime(start + 45 * 60_000) };
+  };
+  return { now, times };
+}
+
 /** A sigs.yaml with one group, which has two meetings. */
 export const docksFile = `sigs:
 - dir: sig-docks
