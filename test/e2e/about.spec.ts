@@ -29,7 +29,7 @@ test('the licences of everything in the app can be read there, by keys too', asy
   await page.getByRole('button', { name: 'Show licences' }).press('Enter');
   const text = page.getByRole('dialog', { name: 'Licences' }).getByRole('region');
   // A long text: a busy machine needs a while for it.
-  await text.waitFor({ timeout: 20_000 });
+  await text.waitFor();
   // Ours, one that is packed, one that is bundled into the window.
   for (const licence of ['Apache License', 'yaml 2', 'react-dom 19'])
     await expect(text).toContainText(licence);

@@ -28,9 +28,7 @@ const BEFORE_REMINDER = '--now=2026-11-22T13:49:48Z';
 /** The large window: without a notification server it takes over. */
 async function alertOf(app: LaunchedApp): Promise<Page> {
   const isAlert = (page: Page): boolean => page.url().includes('alert');
-  const alert =
-    app.electron.windows().find(isAlert) ??
-    (await app.electron.waitForEvent('window', { predicate: isAlert, timeout: 30_000 }));
+  const alert = app.electron.windows().find(isAlert) ?? (await app.electron.waitForEvent('window', isAlert));
   await alert.waitForLoadState();
   return alert;
 }
@@ -112,7 +110,7 @@ test('a meeting that joins by itself counts ten seconds down, then its room open
   const alert = await alertOf(app);
   await expect(alert.getByRole('timer')).toContainText(/Joins in\s*\d+ s/u);
   expect(app.opened()).toEqual([]);
-  await expect.poll(() => app.opened(), { timeout: 20_000 }).toEqual([room]);
+  await expect.poll(() => app.opened()).toEqual([room]);
 });
 
 test('Escape stops it; the card stays', async () => {
@@ -126,9 +124,7 @@ test('Escape stops it; the card stays', async () => {
   await expect(alert.getByRole('timer')).not.toContainText('Joins in');
   await expect(alert.getByRole('button', { name: 'Join Zoom' })).toBeVisible();
   // Longer than the countdown.
-  await expect
-    .poll(() => alert.evaluate(() => performance.now()), { timeout: 30_000 })
-    .toBeGreaterThan(13_000);
+  await expect.poll(() => alert.evaluate(() => performance.now())).toBeGreaterThan(13_000);
   expect(app.opened()).toEqual([]);
 });
 

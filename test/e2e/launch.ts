@@ -111,6 +111,8 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
     // Left alone: the app's own choice of theme is what is looked at.
     colorScheme: null,
   });
+  // Ends what hangs; a busy machine may be slow.
+  electron.context().setDefaultTimeout(120_000);
   parts.defer(() => electron.close());
   let printed = '';
   electron.process().stderr?.on('data', (data: Buffer) => {

@@ -26,9 +26,7 @@ test('a reminder appears on the desktop, its Join button opens exactly the room 
   await skipWelcome(page);
   await follow(page, server.address);
 
-  await expect
-    .poll(() => app.desktop?.notifications().map(({ title }) => title), { timeout: 20_000 })
-    .toEqual(['Release review']);
+  await expect.poll(() => app.desktop?.notifications().map(({ title }) => title)).toEqual(['Release review']);
   const [notice] = app.desktop?.notifications() ?? [];
   expect(notice?.body).toContain('10:00');
   expect(notice?.body).toContain('Zoom');
@@ -44,7 +42,7 @@ test('a reminder that was shown is not shown again after a restart', async () =>
   const page = await first.window();
   await skipWelcome(page);
   await follow(page, server.address);
-  await expect.poll(() => first.desktop?.notifications().length, { timeout: 20_000 }).toBe(1);
+  await expect.poll(() => first.desktop?.notifications().length).toBe(1);
   await first.electron.close();
 
   await using second = await launchApp({
