@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { launchApp, type LaunchedApp, type LaunchOptions } from '../../test/e2e/launch.ts';
+import { launchApp, nextWindow, type LaunchedApp, type LaunchOptions } from '../../test/e2e/launch.ts';
 
 type Theme = 'light' | 'dark';
 
@@ -95,7 +95,7 @@ export async function smallWindow(
 ): Promise<Page> {
   const isIt = (page: Page): boolean => page.url().includes(`/${name}/`);
   await open();
-  const page = app.electron.windows().find(isIt) ?? (await app.electron.waitForEvent('window', isIt));
+  const page = app.electron.windows().find(isIt) ?? (await nextWindow(app.electron, isIt));
   await page.getByRole('timer').first().waitFor();
   return page;
 }

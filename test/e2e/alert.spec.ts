@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import { launchApp, type LaunchedApp } from './launch.ts';
+import { launchApp, nextWindow, type LaunchedApp } from './launch.ts';
 import {
   beginningSoon,
   calendarText,
@@ -28,7 +28,7 @@ const BEFORE_REMINDER = '--now=2026-11-22T13:49:48Z';
 /** The large window: without a notification server it takes over. */
 async function alertOf(app: LaunchedApp): Promise<Page> {
   const isAlert = (page: Page): boolean => page.url().includes('alert');
-  const alert = app.electron.windows().find(isAlert) ?? (await app.electron.waitForEvent('window', isAlert));
+  const alert = app.electron.windows().find(isAlert) ?? (await nextWindow(app.electron, isAlert));
   await alert.waitForLoadState();
   return alert;
 }

@@ -70,6 +70,13 @@ function environment(home: string): Record<string, string> {
   return { ...Object.fromEntries(inherited), HOME: home, ...folders };
 }
 
+/** Ends what hangs; a busy machine may be slow. */
+const LIMIT_MS = 120_000;
+
+/** The next window that opens and is the one that is meant. */
+export const nextWindow = (app: ElectronApplication, predicate: (page: Page) => boolean): Promise<Page> =>
+  app.waitForEvent('window', { predicate, timeout: LIMIT_MS });
+
 /** An alert or the tray's panel may open before the main window does. */
 const isMain = (page: Page): boolean => !/\/(?:alert|panel)\//.test(page.url());
 
@@ -110,9 +117,9 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
     env,
     // Left alone: the app's own choice of theme is what is looked at.
     colorScheme: null,
+    timeout: LIMIT_MS,
   });
-  // Ends what hangs; a busy machine may be slow.
-  electron.context().setDefaultTimeout(120_000);
+  electron.context().setDefaultTimeout(LIMIT_MS);
   parts.defer(() => electron.close());
   let printed = '';
   electron.process().stderr?.on('data', (data: Buffer) => {
@@ -126,7 +133,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
     desktop,
     tray,
     window: async () => {
-      const page = electron.windows().find(isMain) ?? (await electron.waitForEvent('window', isMain));
+      const page = electron.windows().find(isMain) ?? (await nextWindow(electron, isMain));
       await page.waitForLoadState();
       return page;
     },

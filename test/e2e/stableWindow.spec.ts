@@ -2,7 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, type Locator, type Page } from '@playwright/test';
-import { launchApp, type LaunchedApp } from './launch.ts';
+import { launchApp, nextWindow, type LaunchedApp } from './launch.ts';
 import { answerDialog, calendarText, choose, follow, goTo, serveCalendar } from './person.ts';
 import { walk } from './steadiness.ts';
 
@@ -273,7 +273,7 @@ test('the window stays where it is', async () => {
 /** One of the small windows, with its countdown. */
 async function smallWindow(app: LaunchedApp, name: 'alert' | 'panel'): Promise<Page> {
   const isIt = (page: Page): boolean => page.url().includes(`/${name}/`);
-  const page = app.electron.windows().find(isIt) ?? (await app.electron.waitForEvent('window', isIt));
+  const page = app.electron.windows().find(isIt) ?? (await nextWindow(app.electron, isIt));
   await page.getByRole('timer').first().waitFor();
   return page;
 }

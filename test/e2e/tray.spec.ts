@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
-import { launchApp, type LaunchedApp } from './launch.ts';
+import { launchApp, nextWindow, type LaunchedApp } from './launch.ts';
 import { goTo, skipWelcome } from './person.ts';
 
 /** A Friday; Contributor Comms begin at 17:00 in Berlin, the kOps office hours at 18:00. */
@@ -12,7 +12,7 @@ const isPanel = (page: Page): boolean => page.url().includes('/panel/');
 
 /** A click on the tray icon, and what opens. */
 async function openPanel(app: LaunchedApp): Promise<Page> {
-  const [panel] = await Promise.all([app.electron.waitForEvent('window', isPanel), app.tray?.click()]);
+  const [panel] = await Promise.all([nextWindow(app.electron, isPanel), app.tray?.click()]);
   await panel.waitForLoadState();
   return panel;
 }
