@@ -47,12 +47,13 @@ export interface LaunchedApp extends AsyncDisposable {
   stderr: () => string;
 }
 
-/** Stands in for xdg-open; the program's log is beside it. */
+/** Stands in for xdg-open and xdg-email; their log is beside them. */
 function fakeOpener(folder: string): string {
   mkdirSync(folder, { recursive: true });
   const log = join(folder, 'opened');
   writeFileSync(log, '');
-  writeFileSync(join(folder, 'xdg-open'), `#!/bin/sh\nprintf '%s\\n' "$1" >> '${log}'\n`, { mode: 0o755 });
+  for (const program of ['xdg-open', 'xdg-email'])
+    writeFileSync(join(folder, program), `#!/bin/sh\nprintf '%s\\n' "$1" >> '${log}'\n`, { mode: 0o755 });
   return log;
 }
 
