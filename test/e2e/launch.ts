@@ -81,6 +81,10 @@ export const nextWindow = (app: ElectronApplication, predicate: (page: Page) => 
 /** An alert or the tray's panel may open before the main window does. */
 const isMain = (page: Page): boolean => !/\/(?:alert|panel)\//.test(page.url());
 
+/** Before its first screen is drawn a window hears no keys. */
+export const untilDrawn = (page: Page): Promise<void> =>
+  page.locator('#root > *').first().waitFor({ state: 'attached' });
+
 /** Nothing is asked of the outside, unless a spec serves it itself. */
 const withoutNetwork = ({ args = [], appFolder }: LaunchOptions): string[] =>
   appFolder !== undefined || args.some((arg) => arg.startsWith('--live-catalogue='))
@@ -136,6 +140,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
     window: async () => {
       const page = electron.windows().find(isMain) ?? (await nextWindow(electron, isMain));
       await page.waitForLoadState();
+      if (options.appFolder === undefined) await untilDrawn(page);
       return page;
     },
     opened: () => readFileSync(openedLog, 'utf8').split('\n').filter(Boolean),

@@ -1,6 +1,6 @@
 /** One app for several tests of a file, each of which gets its window as if it were just opened. */
 import { test, type Page } from '@playwright/test';
-import { launchApp, type LaunchedApp, type LaunchOptions } from './launch.ts';
+import { launchApp, untilDrawn, type LaunchedApp, type LaunchOptions } from './launch.ts';
 
 interface SharedApp {
   readonly app: LaunchedApp;
@@ -24,6 +24,7 @@ export function shareApp(options: LaunchOptions): () => Promise<SharedApp> {
     if (app === undefined) throw new Error('the shared app is there within tests only');
     const page = await app.window();
     await page.reload();
+    await untilDrawn(page);
     return { app, page };
   };
 }
