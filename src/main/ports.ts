@@ -294,15 +294,15 @@ export interface Desktop {
   hasTray(): Promise<boolean>;
   /** @param html the same for programs that take rich text */
   copy(text: string, html?: string): Promise<void>;
-  /** Asks for a calendar file; null when the user thought better of it. */
+  /** Asks for a calendar file; null when the user cancelled. */
   chooseFile(): Promise<string | null>;
   /** Asks whether a file that the window named may be read; in a dialog of the system, which no page can answer. */
   confirmFile(path: string): Promise<boolean>;
   /** Asks for the captions of a recording. */
   chooseCaptions(): Promise<string | null>;
-  /** Asks for a folder, in these words; null when the user thought better of it. */
+  /** Asks for a folder, in these words; null when the user cancelled. */
   chooseFolder(title: string): Promise<string | null>;
-  /** Asks where to write a file. @returns its absolute path, or null when the user thought better of it */
+  /** Asks where to write a file. @returns its absolute path, or null when the user cancelled */
   chooseTarget(wish: TargetWish): Promise<string | null>;
   /** Prints a page that stands alone; rejects where it cannot. */
   printToPdf(html: string): Promise<Uint8Array>;

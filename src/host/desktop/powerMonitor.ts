@@ -42,7 +42,7 @@ class PowerMonitor extends EventEmitter {
     });
   }
 
-  /** Unprevented, logind waits for nobody: what is not saved when the listeners return is lost. */
+  /** Unless this is prevented, logind does not wait: what is not saved when the listeners return is lost. */
   #shutDown(): void {
     const event = makeEvent();
     this.emit('shutdown', event);

@@ -45,7 +45,7 @@ export function reloadCrashedPages({ page, isQuitting, monotonic, log }: Crashed
 
   app.on('render-process-gone', (_event, contents, { reason, exitCode }) => {
     log(`page: its process ended (${reason}, ${exitCode})`);
-    // A page that is only printed has nobody who looks at it.
+    // Nobody sees a page that is only printed.
     if (reason === 'clean-exit' || isQuitting() || !isOwnPage(contents.getURL(), page)) return;
     const now = monotonic();
     const recent = (reloads.get(contents) ?? []).filter((at) => now - at < PERIOD_MS);
@@ -56,7 +56,7 @@ export function reloadCrashedPages({ page, isQuitting, monotonic, log }: Crashed
   });
   app.on('web-contents-created', (_event, contents) => {
     contents.on('unresponsive', () => log('page: it does not respond'));
-    // What `loadURL` rejects with is silent where nobody waits for it.
+    // Callers of `loadURL` do not await it, so its failure is logged here.
     contents.on('did-fail-load', (_failed, code, reason) => log(`page: not loaded (${reason}, ${code})`));
     contents.on('responsive', () => log('page: it responds again'));
   });

@@ -22,7 +22,7 @@ async function chooseFile({ title, kind, extensions }: FileWish): Promise<string
   return answer.canceled ? null : (answer.filePaths[0] ?? null);
 }
 
-/** Asks for a calendar file. @returns its absolute path, or null when the user thought better of it */
+/** Asks for a calendar file. @returns its absolute path, or null when the user cancelled */
 export const chooseCalendarFile = (): Promise<string | null> =>
   chooseFile({
     title: 'Follow a calendar file',

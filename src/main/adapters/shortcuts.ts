@@ -2,8 +2,8 @@ import { globalShortcut } from 'electron';
 import type { Shortcuts } from '../ports.ts';
 
 /**
- * Keys that work while another program has the focus. Wayland's portal decides later and tells nobody, so there a
- * registration that was refused looks like one that holds. It also keeps a key that was given back, and pressing one
+ * Keys that work while another program has the focus. Wayland's portal decides later and does not report it: a
+ * refused registration looks like one that holds. It also keeps a key that was given back, and pressing one
  * that Electron no longer knows may end the app: so there a key stays registered and does nothing.
  * @param isPortal whether keys go through Wayland's portal
  */

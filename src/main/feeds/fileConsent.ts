@@ -7,7 +7,7 @@ import { recogniseAddress } from './recogniseAddress.ts';
  * enough: the user names the file to the system, in the dialog that chooses one or in a question about its path.
  */
 export interface FileConsent {
-  /** Lets the user choose a file; null when they thought better of it. */
+  /** Lets the user choose a file; null when they cancelled. */
   choose(): Promise<string | null>;
   /** Whether what was pasted is no file, or one that the user chose or allows now. */
   mayRead(pasted: string): Promise<boolean>;

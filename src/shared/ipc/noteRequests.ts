@@ -41,7 +41,7 @@ export const noteRequests = {
   /** Each change as it is typed: main writes it when the window no longer can. */
   'notes:keepDraft': { args: z.tuple([writtenNote]), reply: z.null() },
   'transcripts:list': { args: z.tuple([]), reply: z.array(transcriptSummary) },
-  /** Asks for a caption file, for a meeting or of its own; null when the user thought better of it. */
+  /** Asks for a caption file, for a meeting or of its own; null when the user cancelled. */
   'transcripts:import': {
     args: z.tuple([name.nullable()]),
     reply: resultOf(z.object({ path: z.string(), problems: z.array(problem).readonly() }).nullable()),
