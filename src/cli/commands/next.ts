@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { endOf, nextOccurrence, startOf } from '../../shared/agenda/agenda.ts';
 import { buildAgenda } from '../../shared/agenda/buildAgenda.ts';
-import { clockTime, duration, homeTime, shortDay } from '../../shared/agenda/formatTime.ts';
+import { clockTime, homeTime, shortDay, timeUntil } from '../../shared/agenda/formatTime.ts';
 import { DAY } from '../../shared/time.ts';
 import { WrongUse, type Command } from '../command.ts';
 import { readConfiguration } from '../configuration.ts';
@@ -59,7 +59,7 @@ export const next: Command = async (args, terminal) => {
   const meeting: NextMeeting = {
     occurrence,
     startsInMs: start - now,
-    countdown: start <= now ? `now, ends in ${duration(end - now)}` : `in ${duration(start - now)}`,
+    countdown: start <= now ? `now, ends in ${timeUntil(end, now)}` : `in ${timeUntil(start, now)}`,
     when: `${shortDay(start, format)} ${clockTime(start, format)}–${clockTime(end, format)}`,
     homeTime: homeTime(occurrence, format),
   };

@@ -1,11 +1,11 @@
 import { dateOf, isRunning, nextOccurrence, startOf, upcoming } from '../../shared/agenda/agenda.ts';
 import { joinNext } from '../../shared/agenda/joinNext.ts';
-import { clockTime, duration, shortDay, type TimeFormat } from '../../shared/agenda/formatTime.ts';
+import { clockTime, shortDay, timeUntil, type TimeFormat } from '../../shared/agenda/formatTime.ts';
 import { nearness } from '../../shared/agenda/nearness.ts';
 import { shortTitle } from '../../shared/agenda/shortTitle.ts';
 import type { FeedStatus } from '../../shared/calendar/feed.ts';
 import type { Occurrence } from '../../shared/calendar/occurrence.ts';
-import { MINUTE, type Instant } from '../../shared/time.ts';
+import type { Instant } from '../../shared/time.ts';
 import type { TrayModel } from '../ports.ts';
 import { HIDDEN_TITLE } from '../reminders/noticeText.ts';
 
@@ -68,13 +68,9 @@ export function failingFeeds(feeds: readonly FeedStatus[]): string | null {
   return `${count === 1 ? '1 feed' : `${count} feeds`} cannot be updated`;
 }
 
-/** Rounded up: with 11 minutes and 40 seconds left nobody says 11. */
-const wordsUntil = (start: Instant, now: Instant): string =>
-  duration(Math.ceil((start - now) / MINUTE) * MINUTE);
-
 function when(occurrence: Occurrence, now: Instant, format: TimeFormat): string {
   if (isRunning(occurrence, now, format.zone)) return 'is on now';
-  return `in ${wordsUntil(startOf(occurrence, format.zone), now)}`;
+  return `in ${timeUntil(startOf(occurrence, format.zone), now)}`;
 }
 
 /** macOS, beside the icon: no title, for screens are shared, and nothing for what is not today. */
@@ -82,7 +78,7 @@ function titleOf(next: Occurrence | null, now: Instant, format: TimeFormat): str
   if (next === null) return '';
   if (isRunning(next, now, format.zone)) return 'now';
   const start = startOf(next, format.zone);
-  return dateOf(start, format.zone) === dateOf(now, format.zone) ? wordsUntil(start, now) : '';
+  return dateOf(start, format.zone) === dateOf(now, format.zone) ? timeUntil(start, now) : '';
 }
 
 /** A feed that fails shows before a meeting within the hour, which may have moved meanwhile; not before one that is due. */

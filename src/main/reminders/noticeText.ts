@@ -1,4 +1,11 @@
-import { clockTime, duration, shortDay, timeRange, type TimeFormat } from '../../shared/agenda/formatTime.ts';
+import {
+  clockTime,
+  duration,
+  shortDay,
+  timeRange,
+  timeUntil,
+  type TimeFormat,
+} from '../../shared/agenda/formatTime.ts';
 import { recordedLabel } from '../../shared/agenda/recordedLabel.ts';
 import type { Occurrence } from '../../shared/calendar/occurrence.ts';
 import type { MeetingChange } from '../../shared/reminders/meetingChanges.ts';
@@ -27,15 +34,17 @@ export const noticeBody = (occurrence: Occurrence, now: Instant, format: TimeFor
 function soonness({ time }: Occurrence, now: Instant): string {
   if (time.kind === 'allDay') return 'Today';
   const left = time.start - now;
-  if (left >= MINUTE) return `In ${duration(Math.ceil(left / MINUTE) * MINUTE)}`;
+  if (left > 0) return `In ${timeUntil(time.start, now)}`;
   return left > -MINUTE ? 'Starts now' : `Started ${duration(-left)} ago`;
 }
 
 /** “Ends in 5 min”, and what begins then. @param following title of the next meeting, where it follows at once */
 export function endBody(occurrence: Occurrence, following: string | null, now: Instant): string {
   if (occurrence.time.kind === 'allDay') return '';
-  const left = Math.ceil((occurrence.time.end - now) / MINUTE) * MINUTE;
-  return line(`Ends in ${duration(left)}`, following === null ? undefined : `${following} follows at once`);
+  return line(
+    `Ends in ${timeUntil(occurrence.time.end, now)}`,
+    following === null ? undefined : `${following} follows at once`,
+  );
 }
 
 /** What the calendar changed. @param occurrence as it is now; null where it is gone */

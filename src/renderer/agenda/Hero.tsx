@@ -1,7 +1,7 @@
 import { CalendarCheck, NotebookPen, Video } from 'lucide-react';
 import { useMemo } from 'react';
 import { isRunning, nextOccurrence, startOf } from '../../shared/agenda/agenda.ts';
-import { countdown, duration, homeTime, shortDay, timeRange } from '../../shared/agenda/formatTime.ts';
+import { countdown, homeTime, shortDay, timeRange, timeUntil } from '../../shared/agenda/formatTime.ts';
 import type { Occurrence } from '../../shared/calendar/occurrence.ts';
 import { HOUR } from '../../shared/time.ts';
 import { useApp, useNow, useTimeFormat } from '../frame/AppContext.tsx';
@@ -19,7 +19,7 @@ function Countdown({ occurrence }: { readonly occurrence: Occurrence }) {
   const { zone } = useTimeFormat();
   const running = useNow((now) => isRunning(occurrence, now, zone));
   const left = useNow((now) => countdown(countdownTarget(occurrence, now, zone) - now));
-  const inWords = useNow((now) => duration(countdownTarget(occurrence, now, zone) - now));
+  const inWords = useNow((now) => timeUntil(countdownTarget(occurrence, now, zone), now));
   const spoken = useNow((now) => spokenState(occurrence, now, zone));
   return (
     <div className="hero-count" data-running={running || undefined}>

@@ -1,6 +1,6 @@
 import { Video } from 'lucide-react';
 import { isRunning, startOf } from '../../shared/agenda/agenda.ts';
-import { duration, timeRange } from '../../shared/agenda/formatTime.ts';
+import { timeRange, timeUntil } from '../../shared/agenda/formatTime.ts';
 import { useApi, useApp, useNow, useTimeFormat } from '../frame/AppContext.tsx';
 import { occurrenceOf } from '../store/agendaSlice.ts';
 import { Button } from '../widgets/Button.tsx';
@@ -21,7 +21,7 @@ function Offer({ occurrenceKey, isFirst, onJoined }: OfferProps) {
   const state = useNow((now) => {
     if (occurrence === null) return '';
     if (isRunning(occurrence, now, format.zone)) return 'on now';
-    return `in ${duration(startOf(occurrence, format.zone) - now)}`;
+    return `in ${timeUntil(startOf(occurrence, format.zone), now)}`;
   });
   const link = occurrence?.joinLinks[0];
   if (occurrence === null || link === undefined) return null;

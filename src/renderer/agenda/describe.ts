@@ -2,7 +2,7 @@ import { recordedLabel } from '../../shared/agenda/recordedLabel.ts';
 import { dateOf, endOf, hasEnded, isRunning, startOf } from '../../shared/agenda/agenda.ts';
 import { shiftWords } from '../../shared/agenda/clockNews.ts';
 import { clockShift } from '../../shared/agenda/clockShift.ts';
-import { duration } from '../../shared/agenda/formatTime.ts';
+import { timeUntil } from '../../shared/agenda/formatTime.ts';
 import type { FeedStatus } from '../../shared/calendar/feed.ts';
 import type { Occurrence, RoomFlag } from '../../shared/calendar/occurrence.ts';
 import { HOUR, MINUTE, type Instant, type ZoneName } from '../../shared/time.ts';
@@ -15,7 +15,7 @@ export function stateWords(occurrence: Occurrence, now: Instant, zone: ZoneName)
   if (isRunning(occurrence, now, zone)) return 'now';
   if (hasEnded(occurrence, now, zone)) return 'ended';
   const start = startOf(occurrence, zone);
-  return dateOf(start, zone) === dateOf(now, zone) ? `in ${duration(start - now)}` : '';
+  return dateOf(start, zone) === dateOf(now, zone) ? `in ${timeUntil(start, now)}` : '';
 }
 
 /** A row's weight: what runs or is about to begin stands out, what is over steps back. */

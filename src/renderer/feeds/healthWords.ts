@@ -1,4 +1,4 @@
-import { duration } from '../../shared/agenda/formatTime.ts';
+import { duration, timeUntil } from '../../shared/agenda/formatTime.ts';
 import { isBuiltIn, type FeedHealth, type FeedStatus } from '../../shared/calendar/feed.ts';
 import { MINUTE, type Instant } from '../../shared/time.ts';
 
@@ -10,7 +10,7 @@ export const ago = (instant: Instant, now: Instant): string =>
 
 /** `in 12 min`, or `soon` when it is due. */
 export const until = (instant: Instant, now: Instant): string =>
-  instant - now < MINUTE ? 'soon' : `in ${duration(instant - now)}`;
+  instant - now < MINUTE ? 'soon' : `in ${timeUntil(instant, now)}`;
 
 /** One line on a feed's health: what happened last, and what happens next. */
 export function healthWords(health: FeedHealth, now: Instant): string {

@@ -16,7 +16,7 @@ const words = (time: string, occurrence = noon): string => stateWords(occurrence
 
 test('a meeting of today is said to come, to be on, and to be over', () => {
   expect(words('2026-11-20T09:30:00Z')).toBe('in 2 h 30 min');
-  expect(words('2026-11-20T11:48:10Z')).toBe('in 11 min');
+  expect(words('2026-11-20T11:48:10Z')).toBe('in 12 min');
   expect(words('2026-11-20T12:00:00Z')).toBe('now');
   expect(words('2026-11-20T13:00:00Z')).toBe('ended');
 });

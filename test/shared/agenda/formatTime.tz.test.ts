@@ -7,6 +7,7 @@ import {
   duration,
   homeTime,
   timeRange,
+  timeUntil,
 } from '../../../src/shared/agenda/formatTime.ts';
 import { anOccurrence, at } from '../../builders/anOccurrence.ts';
 
@@ -19,6 +20,8 @@ test.each([
   [3_599_999, '59:59'],
   [3_600_000, '1 h 00 min'],
   [11_100_000, '3 h 05 min'],
+  [11_100_001, '3 h 06 min'],
+  [86_399_000, '1 d 0 h'],
   [86_400_000, '1 d 0 h'],
   [187_200_000, '2 d 4 h'],
 ])('a countdown of %d ms reads %s', (ms, text) => {
@@ -34,6 +37,17 @@ test.each([
   [172_900_000, '2 days'],
 ])('a length of %d ms reads %s', (ms, text) => {
   expect(duration(ms)).toBe(text);
+});
+
+test.each([
+  [1, '1 min'],
+  [60_000, '1 min'],
+  [700_000, '12 min'],
+  [11_100_000, '3 h 5 min'],
+  [86_399_000, '1 day'],
+  [5 * 86_400_000 - 60_000, '5 days'],
+])('with %d ms left it begins in %s', (ms, text) => {
+  expect(timeUntil(1_000_000 + ms, 1_000_000)).toBe(text);
 });
 
 test('the clock follows the locale unless the user chose one', () => {
