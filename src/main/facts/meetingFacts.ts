@@ -39,6 +39,14 @@ const damaged: Problem = {
 
 /** A series that has not met for so long has no last room to differ from. */
 const REMEMBERED_MS = 100 * DAY;
+/** Of a feed that names its meetings anew at each download, no more than that. */
+const ROOMS_PER_FEED = 200;
+
+/** Of each feed those that met last. */
+const newestOfEachFeed = (rooms: readonly LastRoom[]): LastRoom[] =>
+  [...Map.groupBy(rooms, ({ feedId }) => feedId).values()].flatMap((ofFeed) =>
+    ofFeed.toSorted((one, other) => other.start - one.start).slice(0, ROOMS_PER_FEED),
+  );
 
 /** The choices over the facts. */
 export function openMeetingFacts(facts: FactStore, now: () => Instant): MeetingFacts {
@@ -81,7 +89,9 @@ export function openMeetingFacts(facts: FactStore, now: () => Instant): MeetingF
         known.set(key, { feedId, uid, room: roomKey(best), start: time.start });
         isNew = true;
       }
-      if (isNew) last.become([...known.values()].filter(({ start }) => start > present - REMEMBERED_MS));
+      if (!isNew) return;
+      const kept = [...known.values()].filter(({ start }) => start > present - REMEMBERED_MS);
+      last.become(newestOfEachFeed(kept));
     },
   };
 }

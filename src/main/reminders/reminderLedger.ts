@@ -76,6 +76,7 @@ export async function openReminderLedger(
   let recent = new Map<MeetingId, MeetingHistory>();
   let recentAt = Infinity;
   let writing: Promise<void> = Promise.resolve();
+  let fullAt = roomAfter(events);
 
   /** Made anew each day, and when the clock was set back: then older meetings are ahead again. */
   const recentHistory = (): Map<MeetingId, MeetingHistory> => {
@@ -104,23 +105,32 @@ export async function openReminderLedger(
         recent.set(id, known);
       }
       events.push(...stamped);
-      return write(() => files.append(path, textOf(stamped).trimEnd()));
+      const written = write(() => files.append(path, textOf(stamped).trimEnd()));
+      return events.length > fullAt ? trim() : written;
     },
-    trim: () => {
-      const kept = withoutOld(events, now());
-      if (kept.length === events.length) return writing;
-      events = [...kept];
-      history = historyOf(events);
-      recentAt = Infinity;
-      const text = textOf(events);
-      return write(() => files.write(path, text));
-    },
+    trim,
     flush: () => writing,
   };
+
+  function trim(): Promise<void> {
+    const kept = withoutOld(events, now());
+    fullAt = roomAfter(kept);
+    if (kept.length === events.length) return writing;
+    events = [...kept];
+    history = historyOf(events);
+    recentAt = Infinity;
+    const text = textOf(events);
+    return write(() => files.write(path, text));
+  }
 }
 
 /** Some feeds name their meetings anew at each download, so that all of them are planned and withdrawn again. */
-const MANY_EVENTS = 10_000;
+const MANY_EVENTS = 4_000;
+/** So many lines are kept of meetings that were only planned and withdrawn. */
+const WITHDRAWN_EVENTS = 500;
+
+/** How many lines there may be until the ledger is looked through again: twice as many, so that it is seldom done. */
+const roomAfter = (events: readonly ReminderEvent[]): number => Math.max(MANY_EVENTS, 2 * events.length);
 
 /**
  * Without what is too old, and without reminders of meetings long over to which nothing happened but plans; the same list
@@ -133,9 +143,24 @@ function withoutOld(events: readonly ReminderEvent[], now: Instant): readonly Re
   const happened = new Set(
     events.filter(({ kind }) => kind !== 'planned' && kind !== 'withdrawn').map(({ key }) => key),
   );
-  return events.filter(
+  const kept = events.filter(
     ({ at, key }) => at > now - KEPT_MS && (happened.has(key) || readReminderKey(key).start > now - SLACK_MS),
   );
+  return kept.length > MANY_EVENTS ? withoutWithdrawn(kept) : kept;
+}
+
+/** Without all but the newest lines of meetings that were planned and withdrawn, and to which nothing else happened. */
+function withoutWithdrawn(events: readonly ReminderEvent[]): readonly ReminderEvent[] {
+  const alive = new Set<MeetingId>();
+  const isWithdrawn = new Map<string, boolean>();
+  for (const { kind, key } of events) {
+    if (kind === 'planned' || kind === 'withdrawn') isWithdrawn.set(key, kind === 'withdrawn');
+    else alive.add(readReminderKey(key).meeting);
+  }
+  for (const [key, isGone] of isWithdrawn) if (!isGone) alive.add(readReminderKey(key).meeting);
+  const isAlive = events.map(({ key }) => alive.has(readReminderKey(key).meeting));
+  let toDrop = isAlive.filter((one) => !one).length - WITHDRAWN_EVENTS;
+  return events.filter((_, index) => isAlive[index] === true || (toDrop -= 1) < 0);
 }
 
 async function load(

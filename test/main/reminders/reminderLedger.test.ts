@@ -103,12 +103,8 @@ test('of many lines those are dropped that only planned meetings long over', asy
   const problems = createProblems([]);
   let now = 0;
   const ledger = await openReminderLedger(files, path, () => now, problems);
-  // A feed that gives its meetings other UIDs each time.
-  const keys = Array.from({ length: 6_000 }, (_, download) => `before-10|uid-${download}|${DAY}`);
-  await ledger.record(
-    ...keys.map((key) => ({ kind: 'planned', key, title: 'A' }) as const),
-    ...keys.map((key) => ({ kind: 'withdrawn', key, why: 'removed' }) as const),
-  );
+  const keys = Array.from({ length: 6_000 }, (_, index) => `before-10|uid-${index}|${DAY}`);
+  await ledger.record(...keys.map((key) => ({ kind: 'planned', key, title: 'A' }) as const));
   const ahead = `before-10|b|${9 * DAY}`;
   const seen = `before-10|uid-5999|${DAY}`;
   await ledger.record({ kind: 'planned', key: ahead, title: 'B' }, { kind: 'raised', key: seen });
@@ -117,5 +113,35 @@ test('of many lines those are dropped that only planned meetings long over', asy
   now = 4 * DAY;
   await ledger.trim();
   expect([...ledger.history().keys()]).toEqual([`uid-5999|${DAY}`, `b|${9 * DAY}`]);
-  expect(files.text(path)?.trimEnd().split('\n')).toHaveLength(4);
+  expect(files.text(path)?.trimEnd().split('\n')).toHaveLength(3);
+});
+
+test('a calendar that names its meetings anew at each of 1,000 downloads does not make the ledger grow', async () => {
+  const files = new MemoryFiles();
+  const ledger = await openReminderLedger(files, path, () => 0, createProblems([]));
+  const other = `before-10|other|${DAY}`;
+  const told = `before-10|told|${DAY}`;
+  await ledger.record(
+    { kind: 'planned', key: other, title: 'Other' },
+    { kind: 'planned', key: told },
+    { kind: 'raised', key: told },
+    { kind: 'withdrawn', key: told, why: 'removed' },
+  );
+  const keysOf = (download: number) =>
+    Array.from({ length: 18 }, (_, index) => `before-10|${download}-${index}|${DAY}`);
+  let longest = 0;
+  for (let download = 1; download <= 1_000; download += 1) {
+    await ledger.record(
+      ...keysOf(download - 1).map((key) => ({ kind: 'withdrawn', key, why: 'removed' }) as const),
+      ...keysOf(download).map((key) => ({ kind: 'planned', key, title: 'A' }) as const),
+    );
+    longest = Math.max(longest, ledger.history().size);
+  }
+  expect(longest).toBeLessThan(2_500);
+  expect(files.text(path)?.trimEnd().split('\n').length).toBeLessThan(4_500);
+  const history = (await openReminderLedger(files, path, () => 0, createProblems([]))).history();
+  // What stands now and what was announced is all there.
+  for (const key of keysOf(1_000)) expect(history.has(key.slice('before-10|'.length))).toBe(true);
+  expect(history.get(`other|${DAY}`)).toMatchObject({ title: 'Other' });
+  expect(history.get(`told|${DAY}`)?.slots.get('before-10')).toMatchObject({ isWithdrawn: true });
 });
