@@ -691,3 +691,30 @@ test('nothing is announced before the user has seen the welcome and chosen what 
   await settle();
   expect(titlesOf(app.notifier)).toEqual(['Stand-up']);
 });
+
+test('a single meeting that is moved forth and back is told each time, and announced at the time that holds', async () => {
+  const at = (time: string): EventWish => ({ ...standUp, start: `2026-11-20T${time}:00Z` });
+  const computer = await computerAt('2026-11-20T12:00:00Z', at('15:00'));
+  await using app = await computer.start();
+  const moved: string[] = [];
+  for (const time of ['15:30', '15:00', '15:30', '15:45', '15:00']) {
+    computer.network.serve(address, aCalendar([at(time)]), `"${moved.length}"`);
+    await app.window.ask('feeds:refresh');
+    await computer.clock.advance(MINUTE);
+    moved.push(app.notifier.notices.at(-1)?.body ?? '');
+  }
+  expect(app.notifier.notices).toHaveLength(5);
+  expect(moved.map((body) => /\d\d:\d\d/.exec(body)?.[0])).toEqual([
+    '16:30',
+    '16:00',
+    '16:30',
+    '16:45',
+    '16:00',
+  ]);
+  await computer.clock.advanceTo('2026-11-20T14:49:59Z');
+  expect(app.notifier.notices).toHaveLength(5);
+  await computer.clock.advanceTo('2026-11-20T14:50:00Z');
+  expect(app.notifier.notices.slice(5).map(({ body }) => body)).toEqual(['In 10 min · 16:00–16:30 · Zoom']);
+  await computer.clock.advanceTo('2026-11-20T15:50:00Z');
+  expect(app.notifier.notices).toHaveLength(6);
+});

@@ -182,7 +182,8 @@ function whyGone(
 const SAME_DATE_MS = 20 * HOUR;
 
 /**
- * The date of an event that took the place of one whose key is gone: the nearest that nothing is known of.
+ * The date of an event that took the place of one whose key is gone: the nearest that is not planned already. One that
+ * was taken back since may be it: the meeting returns to where it was.
  * The key holds the original start, so an event that is no series, or a series as a whole, changes it when it moves.
  */
 function shifted(
@@ -195,8 +196,9 @@ function shifted(
   for (const one of dates) {
     if (one.time.kind !== 'timed') continue;
     const away = Math.abs(one.time.start - start);
-    if (away >= distance || (one.isRecurring && away >= SAME_DATE_MS) || history.has(meetingIdOf(one)))
-      continue;
+    const known = history.get(meetingIdOf(one));
+    const isPlanned = known !== undefined && openSlots(known).length > 0;
+    if (away >= distance || (one.isRecurring && away >= SAME_DATE_MS) || isPlanned) continue;
     [nearest, distance] = [one, away];
   }
   return nearest;
