@@ -27,6 +27,17 @@ test('a damaged copy is set aside, reported, and fetched again', async () => {
   expect(await titles(app)).toEqual(['Stand-up']);
 });
 
+test('a feed whose copy was damaged claims no meetings while its server cannot be reached', async () => {
+  const computer = await followingComputer();
+  const name = computer.memory.names('/user/feeds').find((one) => one.endsWith('.ics')) ?? '';
+  computer.memory.put(`/user/feeds/${name}`, '\u0000\u0000\u0000');
+  computer.network.isOnline = false;
+  await using app = await computer.start();
+  const health = (await app.window.ask('feeds:list')).find(({ feed }) => feed.address === address)?.health;
+  expect(health).toMatchObject({ state: 'failing', seriesCount: null, lastSuccess: null });
+  expect(health?.failure?.detail).not.toMatch(/stay|last good/);
+});
+
 test('damaged validators cost one whole answer and nothing else', async () => {
   const computer = await followingComputer();
   const name = computer.memory.names('/user/feeds').find((one) => one.endsWith('.json')) ?? '';

@@ -2,7 +2,10 @@ import type { Problem } from '../../shared/problem.ts';
 import type { HttpFailure, HttpFailureReason } from '../httpPort.ts';
 import { hostAdvice } from './hostAdvice.ts';
 
-/** What can be wrong with a feed's answer, in plain words. No address stands in any of them: it may hold a token. */
+/**
+ * What can be wrong with a feed's answer, in plain words. No address is in any of them: it may hold a token. What is
+ * shown meanwhile is not said here: a new feed, or one with a damaged copy, has nothing to show.
+ */
 
 const problemOf = (code: string, title: string, detail: string): Problem => ({
   code: `feed/${code}`,
@@ -13,14 +16,10 @@ const problemOf = (code: string, title: string, detail: string): Problem => ({
 export const unreachable = problemOf(
   'unreachable',
   'The server cannot be reached',
-  'Meetings from the last good update stay. The app tries again by itself; look at your network if others fail too.',
+  'The app tries again by itself; look at your network if others fail too.',
 );
 
-const silent = problemOf(
-  'silent',
-  'The server stopped answering',
-  'Meetings from the last good update stay. The app tries again by itself.',
-);
+const silent = problemOf('silent', 'The server stopped answering', 'The app tries again by itself.');
 
 const certificate = problemOf(
   'certificate',
@@ -55,13 +54,13 @@ export const unreadableFile = problemOf(
 export const lockedAddress = problemOf(
   'lockedAddress',
   'The address of this feed is locked',
-  'It is encrypted, and your system did not open it. Unlock its keyring and choose “Update now”, or paste the address again. Its meetings stay.',
+  'It is encrypted, and your system did not open it. Unlock its keyring and choose “Update now”, or paste the address again.',
 );
 
 export const empty = problemOf(
   'empty',
   'The answer was empty',
-  'Nothing came from this address. Meetings from the last good update stay, and the app tries again by itself.',
+  'Nothing came from this address. The app tries again by itself.',
 );
 
 export const webPage = problemOf(
@@ -79,7 +78,7 @@ export const notCalendar = problemOf(
 export const cutOff = problemOf(
   'cutOff',
   'The answer broke off in the middle',
-  'Meetings from the last good update stay, and the app tries again by itself.',
+  'Part of it is missing. The app tries again by itself.',
 );
 
 const USE_ANYWAY =
@@ -137,7 +136,7 @@ export function problemOfStatus(status: number, address: string): Problem {
     return problemOf(
       'serverTrouble',
       `${advice.server} has a problem (${status})`,
-      'Meetings from the last good update stay. The app tries again by itself.',
+      'The app tries again by itself.',
     );
   return problemOf(
     'unexpected',

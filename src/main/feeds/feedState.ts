@@ -85,7 +85,7 @@ export const feedStatus = (state: FeedState): FeedStatus => ({
     nextTry: state.nextTry,
     failure: state.failure,
     problems: state.digest?.problems ?? [],
-    seriesCount: state.digest?.seriesCount ?? 0,
+    seriesCount: state.digest?.seriesCount ?? null,
     asOf: state.digest?.asOf ?? null,
     doubt:
       state.doubt === null

@@ -57,6 +57,8 @@ function ChangeText({ id, name }: { readonly id: string; readonly name: string }
   );
 }
 
+const meetingCount = (count: number): string => (count === 1 ? '1 meeting' : `${count} meetings`);
+
 interface UseAnywayProps {
   readonly id: string;
   readonly seriesCount: number;
@@ -65,8 +67,7 @@ interface UseAnywayProps {
 /** The way out when a calendar really shrank: only its reader can know. */
 function UseAnyway({ id, seriesCount }: UseAnywayProps) {
   const api = useApi();
-  const held =
-    seriesCount === 0 ? 'no meetings' : seriesCount === 1 ? '1 meeting' : `${seriesCount} meetings`;
+  const held = seriesCount === 0 ? 'no meetings' : meetingCount(seriesCount);
   return (
     <p className="feed-doubt">
       <Button size="small" onPress={() => api.perform('feeds:accept', id)}>
@@ -97,8 +98,7 @@ export function FeedCard({ status }: { readonly status: FeedStatus }) {
         <h2 className="feed-name">{feed.name}</h2>
         <p className="quiet feed-address">
           {isCatalogue ? 'Comes with Office Hours' : isPasted(feed) ? 'Text that you pasted' : maskedAddress}
-          {' · '}
-          {health.seriesCount === 1 ? '1 meeting' : `${health.seriesCount} meetings`}
+          {health.seriesCount !== null && ` · ${meetingCount(health.seriesCount)}`}
         </p>
         <p className="feed-health">
           <span className="health-dot" aria-hidden />

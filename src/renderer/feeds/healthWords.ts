@@ -16,10 +16,12 @@ export const until = (instant: Instant, now: Instant): string =>
 export function healthWords(health: FeedHealth, now: Instant): string {
   const last = health.lastSuccess === null ? null : ago(health.lastSuccess, now);
   const next = health.nextTry === null ? null : `next try ${until(health.nextTry, now)}`;
+  const isShown = health.seriesCount !== null;
+  const failing = last === null ? 'Cannot be updated' : `Cannot be updated, shown as it was ${last}`;
   const words: Record<FeedHealth['state'], readonly (string | null)[]> = {
     syncing: ['Updating now…'],
     never: ['Not read yet', next],
-    failing: [last === null ? 'Cannot be read' : `Cannot be updated, shown as it was ${last}`, next],
+    failing: [isShown ? failing : 'Cannot be read', next],
     stale: ['Getting old', last === null ? null : `updated ${last}`, next],
     fresh: [
       'Up to date',

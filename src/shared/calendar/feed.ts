@@ -44,7 +44,8 @@ export const feedHealth = z.object({
   failure: problem.nullable(),
   /** What in the feed could not be read; the rest was kept. */
   problems: z.array(problem).readonly(),
-  seriesCount: z.number(),
+  /** null while there is no copy of it: it was never read, or the copy was damaged. */
+  seriesCount: z.number().nullable(),
   /** The day of what is shown (an ISO date) while it is the copy that came with the app; null for everything else. */
   asOf: z.string().nullable(),
   /** A new copy that is not believed: what it holds, and when it will be used all the same; null when there is none. */

@@ -42,7 +42,8 @@ test.each([
     { state: 'failing', lastSuccess: now - 3 * HOUR },
     'Cannot be updated, shown as it was 3 h ago · next try in 28 min',
   ],
-  [{ state: 'failing', lastSuccess: null, nextTry: null }, 'Cannot be read'],
+  [{ state: 'failing', lastSuccess: null, nextTry: null }, 'Cannot be updated'],
+  [{ state: 'failing', lastSuccess: null, nextTry: null, seriesCount: null }, 'Cannot be read'],
 ] satisfies [Partial<FeedHealth>, string][])('the health %j reads “%s”', (wish, words) => {
   expect(healthWords(health(wish), now)).toBe(words);
 });
