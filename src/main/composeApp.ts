@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { TimeFormat } from '../shared/agenda/formatTime.ts';
 import { seriesOfKey } from '../shared/agenda/meetingChoices.ts';
 import type { Occurrence } from '../shared/calendar/occurrence.ts';
+import type { Result } from '../shared/problem.ts';
 import { isSkipped } from '../shared/reminders/reminderRules.ts';
 import { roomKey } from '../shared/join/roomKey.ts';
 import { silentRules } from '../shared/reminders/reminderRules.ts';
@@ -9,6 +10,7 @@ import type { Settings } from '../shared/settings/settings.ts';
 import { createAgendaModel, type AgendaModel } from './agenda/agendaModel.ts';
 import { startTray } from './agenda/tray.ts';
 import { answerRequests } from './answerRequests.ts';
+import { answerWeek } from './facts/answerWeek.ts';
 import { openFactStore } from './facts/factStore.ts';
 import { openMeetingFacts } from './facts/meetingFacts.ts';
 import { openWeekFacts } from './facts/weekFacts.ts';
@@ -137,6 +139,8 @@ export async function composeApp(ports: Ports): Promise<AsyncDisposable> {
   parts.use(power.onSuspend(() => void drafts.flush()));
   parts.use(desktop.onPutAway(() => void drafts.flush()));
 
+  const sayWeek = (one: Occurrence, isOn: boolean): Promise<Result<null>> =>
+    answerWeek({ weekFacts, agenda }, one, isOn);
   const hidesTitles = (): boolean => settings.current().hidesTitles;
   const board = parts.use(
     createAlertBoard(ports, format, () => ({
@@ -155,7 +159,15 @@ export async function composeApp(ports: Ports): Promise<AsyncDisposable> {
       // Before the welcome nobody has chosen what to follow, so nothing is announced.
       rules: () => (settings.current().isWelcomeDone ? settings.current().reminders : silentRules),
       hidesTitles,
-      absence: (key) => absenceOf(list, agenda, (one) => followsSeries(list, sync, one), key),
+      absence: (key) =>
+        absenceOf(
+          list,
+          agenda,
+          (one) => followsSeries(list, sync, one),
+          (one) => weekFacts.isAnswered(one),
+          key,
+        ),
+      answerWeek: sayWeek,
       format,
     }),
   );
@@ -219,8 +231,9 @@ export async function composeApp(ports: Ports): Promise<AsyncDisposable> {
     one.isDeclined || isSkipped(settings.current().reminders, one) || joinedMeetings.has(one);
   const joinNext = (): void => joinNextFromDesktop(ports, { agenda, isOut, join: joinNow });
   parts.use(startJoinShortcut(ports, { settings, problems, joinNext }));
-  parts.use(startTray(ports, { agenda, sync, settings, heartbeat, format, isOut, join: joinNow }));
-  parts.use(startTrayPanel(ports, { agenda, sync, settings, heartbeat, joiner, format, isOut }));
+  const trayParts = { agenda, sync, settings, heartbeat, format, isOut, answerWeek: sayWeek };
+  parts.use(startTray(ports, { ...trayParts, join: joinNow }));
+  parts.use(startTrayPanel(ports, { ...trayParts, joiner }));
   parts.use(answerLogin(ports));
   parts.use(answerSecrets(ports));
   parts.use(answerAbout(ports, { notesFolder: () => notes.folder(), zone }));

@@ -247,6 +247,8 @@ export interface TrayModel {
 /** What the tray icon and its menu do. */
 export interface TrayCommands {
   join(occurrence: Occurrence): void;
+  /** Says whether a meeting that may take place is on. */
+  answerWeek(occurrence: Occurrence, isOn: boolean): void;
   openNotes(): void;
   openFeeds(): void;
   open(): void;

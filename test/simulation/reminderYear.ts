@@ -130,6 +130,7 @@ export async function simulateYear({
         rules: () => rulesOfApp,
         hidesTitles: () => false,
         absence: () => 'gone',
+        answerWeek: () => Promise.resolve(success(null)),
         format,
       },
     );

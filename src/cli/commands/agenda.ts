@@ -59,7 +59,7 @@ function remarks(occurrence: Occurrence, format: TimeFormat, paint: Paint): stri
   const [best] = joinLinks;
   return [
     status === 'cancelled' ? paint.warn('cancelled') : status === 'tentative' ? 'tentative' : '',
-    isWeekUnknown ? paint.warn('this week or the next?') : '',
+    isWeekUnknown ? paint.warn('maybe: which week?') : '',
     isMoved ? 'moved' : '',
     best === undefined ? '' : paint.accent(best.serviceName),
     homeTime(occurrence, format) ?? '',

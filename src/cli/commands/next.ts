@@ -59,7 +59,7 @@ export const next: Command = async (args, terminal) => {
   const meeting: NextMeeting = {
     occurrence,
     startsInMs: start - now,
-    countdown: start <= now ? `now, ends in ${timeUntil(end, now)}` : `in ${timeUntil(start, now)}`,
+    countdown: `${occurrence.isWeekUnknown ? 'may be on ' : ''}${start <= now ? `now, ends in ${timeUntil(end, now)}` : `in ${timeUntil(start, now)}`}`,
     when: `${shortDay(start, format)} ${clockTime(start, format)}–${clockTime(end, format)}`,
     homeTime: homeTime(occurrence, format),
   };

@@ -32,7 +32,8 @@ const COLOURS = { now: '#e5484d', soon: '#f5a524', hour: '', later: '' } as cons
 const details = (meeting: NextMeeting): string[] => {
   const { occurrence, when, homeTime } = meeting;
   const [best] = occurrence.joinLinks;
-  return [when, homeTime, best?.serviceName ?? null].filter((part) => part !== null);
+  const question = occurrence.isWeekUnknown ? 'maybe: which week?' : null;
+  return [when, homeTime, best?.serviceName ?? null, question].filter((part) => part !== null);
 };
 
 /** For people: two lines, with the address to join by. */

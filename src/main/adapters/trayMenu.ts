@@ -19,10 +19,9 @@ export function trayMenu(model: TrayModel, commands: TrayMenuCommands): MenuItem
     })),
     { type: 'separator' },
     ...(next.length === 0 ? [{ label: 'No meetings ahead', enabled: false }] : []),
-    ...next.map(({ label, occurrence }) => ({
-      label: asLabel(label),
-      click: () => (occurrence.joinLinks.length > 0 ? commands.join(occurrence) : commands.open()),
-    })),
+    ...next.map((entry) =>
+      entry.occurrence.isWeekUnknown ? maybeEntry(entry, commands) : nextEntry(entry, commands),
+    ),
     ...(model.failing === null ? [] : [{ label: `${model.failing}…`, click: () => commands.openFeeds() }]),
     { type: 'separator' },
     { label: 'Open Office Hours', click: () => commands.open() },
@@ -33,6 +32,31 @@ export function trayMenu(model: TrayModel, commands: TrayMenuCommands): MenuItem
     { label: 'Quit', click: () => commands.quit() },
   ];
 }
+
+type NextMeeting = TrayModel['next'][number];
+
+const nextEntry = (
+  { label, occurrence }: NextMeeting,
+  commands: TrayCommands,
+): MenuItemConstructorOptions => ({
+  label: asLabel(label),
+  click: () => (occurrence.joinLinks.length > 0 ? commands.join(occurrence) : commands.open()),
+});
+
+/** A meeting that may take place: whether it does is said here. */
+const maybeEntry = (
+  { label, occurrence }: NextMeeting,
+  commands: TrayCommands,
+): MenuItemConstructorOptions => ({
+  label: asLabel(label),
+  submenu: [
+    { label: 'It is on', click: () => commands.answerWeek(occurrence, true) },
+    { label: 'Not this week', click: () => commands.answerWeek(occurrence, false) },
+    ...occurrence.joinLinks
+      .slice(0, 1)
+      .map(({ serviceName }) => ({ label: `Join ${serviceName}`, click: () => commands.join(occurrence) })),
+  ],
+});
 
 function pauseEntries({ paused }: TrayModel, commands: TrayMenuCommands): MenuItemConstructorOptions[] {
   if (paused !== null)

@@ -1,6 +1,7 @@
 import { dayAround } from '../../shared/agenda/agenda.ts';
 import type { TimeFormat } from '../../shared/agenda/formatTime.ts';
 import type { Occurrence, OccurrenceKey } from '../../shared/calendar/occurrence.ts';
+import type { Result } from '../../shared/problem.ts';
 import { HOUR } from '../../shared/time.ts';
 import type { FeedSync } from '../feeds/feedSync.ts';
 import type { Heartbeat } from '../heartbeat.ts';
@@ -18,12 +19,14 @@ export interface TrayParts {
   /** Joined already, or skipped. */
   readonly isOut: (occurrence: Occurrence) => boolean;
   readonly join: (key: OccurrenceKey) => void;
+  /** Says whether a meeting that may take place is on. */
+  readonly answerWeek: (occurrence: Occurrence, isOn: boolean) => Promise<Result<null>>;
 }
 
 /** Keeps the tray up to date: with every minute and every change. The tray is touched only when it reads differently. */
 export function startTray(
   { clock, desktop, panel }: Pick<Ports, 'clock' | 'desktop' | 'panel'>,
-  { agenda, sync, settings, heartbeat, format, isOut, join }: TrayParts,
+  { agenda, sync, settings, heartbeat, format, isOut, join, answerWeek }: TrayParts,
 ): Disposable {
   let shown = '';
   const show = (): void => {
@@ -37,6 +40,7 @@ export function startTray(
     shown = text;
     desktop.updateTray(model, {
       join: (occurrence) => join(occurrence.key),
+      answerWeek: (occurrence, isOn) => void answerWeek(occurrence, isOn),
       openNotes: () => desktop.showWindow({ screen: 'notes', occurrenceKey: null }),
       openFeeds: () => desktop.showWindow({ screen: 'feeds', occurrenceKey: null }),
       open: () => desktop.showWindow(null),

@@ -51,7 +51,7 @@ export function trayModel(
     title: titleOf(next, now, format),
     state: stateOf(next, failing !== null, now, format),
     next: listed.map((occurrence) => ({
-      label: `${timeOf(occurrence, now, format)}  ${titleIn(occurrence)}`,
+      label: `${timeOf(occurrence, now, format)}  ${titleIn(occurrence)}${occurrence.isWeekUnknown ? ' (maybe)' : ''}`,
       occurrence,
     })),
   };
@@ -69,8 +69,9 @@ export function failingFeeds(feeds: readonly FeedStatus[]): string | null {
 }
 
 function when(occurrence: Occurrence, now: Instant, format: TimeFormat): string {
-  if (isRunning(occurrence, now, format.zone)) return 'is on now';
-  return `in ${timeUntil(startOf(occurrence, format.zone), now)}`;
+  const { isWeekUnknown } = occurrence;
+  if (isRunning(occurrence, now, format.zone)) return isWeekUnknown ? 'may be on now' : 'is on now';
+  return `${isWeekUnknown ? 'may be on ' : ''}in ${timeUntil(startOf(occurrence, format.zone), now)}`;
 }
 
 /** macOS, beside the icon: no title, for screens are shared, and nothing for what is not today. */

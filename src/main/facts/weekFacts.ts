@@ -1,3 +1,5 @@
+import { seriesKey } from '../../shared/agenda/meetingChoices.ts';
+import type { OccurrenceKey } from '../../shared/calendar/occurrence.ts';
 import { weekAnswer, type WeekAnswer } from '../../shared/agenda/whichWeek.ts';
 import { seriesToday } from '../../shared/catalogue/formerUids.ts';
 import type { Problem } from '../../shared/problem.ts';
@@ -10,6 +12,8 @@ export interface WeekFacts {
   /** The meeting takes place on that date, in its home zone. */
   settle(feedId: string, uid: string, date: CalendarDate): void;
   takeBack(feedId: string, uid: string): void;
+  /** Whether something was said of the series that an occurrence's key belongs to. */
+  isAnswered(key: OccurrenceKey): boolean;
 }
 
 const damaged: Problem = {
@@ -28,5 +32,9 @@ export function openWeekFacts(facts: FactStore, now: () => Instant): WeekFacts {
     settle: (feedId, uid, date) =>
       answers.become([...others(feedId, uid), { feedId, uid, date, source: 'you', at: now() }]),
     takeBack: (feedId, uid) => answers.become(others(feedId, uid)),
+    isAnswered: (key) => {
+      const series = key.slice(0, key.lastIndexOf('|'));
+      return answers.all().some((one) => seriesKey(one) === series);
+    },
   };
 }

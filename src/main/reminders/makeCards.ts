@@ -1,11 +1,12 @@
 import type { TimeFormat } from '../../shared/agenda/formatTime.ts';
+import { mayBeOn } from '../../shared/agenda/maybeWords.ts';
 import type { Occurrence } from '../../shared/calendar/occurrence.ts';
 import type { MeetingChange } from '../../shared/reminders/meetingChanges.ts';
 import { meetingIdOf, readReminderKey, type Reminder } from '../../shared/reminders/reminder.ts';
 import { isSkipped, type ReminderRules } from '../../shared/reminders/reminderRules.ts';
 import { MINUTE, type Instant } from '../../shared/time.ts';
 import type { AgendaModel } from '../agenda/agendaModel.ts';
-import { changeBody, endBody, HIDDEN_TITLE, noticeBody } from './noticeText.ts';
+import { changeBody, endBody, HIDDEN_TITLE, noticeBody, type FollowingMeeting } from './noticeText.ts';
 import type { Card } from './reminderCards.ts';
 
 export interface CardMakerParts {
@@ -28,7 +29,7 @@ const FOLLOWS_MS = 10 * MINUTE;
 
 /** The words of cards. */
 export function createCardMaker({ agenda, rules, hidesTitles, format, now }: CardMakerParts): CardMaker {
-  function followingTitle(occurrence: Occurrence): string | null {
+  function followingMeeting(occurrence: Occurrence): FollowingMeeting | null {
     if (occurrence.time.kind !== 'timed') return null;
     const { end } = occurrence.time;
     const follows = ({ key, time, status }: Occurrence): boolean =>
@@ -39,7 +40,8 @@ export function createCardMaker({ agenda, rules, hidesTitles, format, now }: Car
       time.start - end <= FOLLOWS_MS;
     const following = agenda.occurrences().find((one) => follows(one) && !isSkipped(rules(), one));
     if (following === undefined) return null;
-    return hidesTitles() ? HIDDEN_TITLE : following.title;
+    const title = hidesTitles() ? HIDDEN_TITLE : following.title;
+    return { title, isMaybe: following.isWeekUnknown };
   }
 
   return {
@@ -48,15 +50,18 @@ export function createCardMaker({ agenda, rules, hidesTitles, format, now }: Car
       if (occurrence === null || meetingIdOf(occurrence) !== readReminderKey(key).meeting) return null;
       const isEnd = key.startsWith('end-');
       const body = isEnd
-        ? endBody(occurrence, followingTitle(occurrence), now())
+        ? endBody(occurrence, followingMeeting(occurrence), now())
         : noticeBody(occurrence, now(), format());
-      return { key, occurrenceKey, occurrence, title, body, text: isEnd ? body : '', kind, isQuiet };
+      const maybe = occurrence.isWeekUnknown ? mayBeOn(occurrence, now(), format()) : null;
+      const text = isEnd ? body : maybe === null ? '' : `${maybe}. Which week?`;
+      return { key, occurrenceKey, occurrence, title, maybe, body, text, kind, isQuiet };
     },
     ofChange: (change) => {
       const { key, occurrenceKey, title, isQuiet } = change;
       const occurrence = agenda.find(occurrenceKey);
       const body = changeBody(change, occurrence, format());
-      return { key, occurrenceKey, occurrence, title, body, text: body, kind: 'notice', isQuiet };
+      const text = body;
+      return { key, occurrenceKey, occurrence, title, maybe: null, body, text, kind: 'notice', isQuiet };
     },
   };
 }

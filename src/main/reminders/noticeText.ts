@@ -29,6 +29,7 @@ export const noticeBody = (occurrence: Occurrence, now: Instant, format: TimeFor
     timeRange(occurrence, format),
     serviceOf(occurrence),
     recordedLabel(occurrence) ?? undefined,
+    occurrence.isWeekUnknown ? 'Which week?' : undefined,
   );
 
 function soonness({ time }: Occurrence, now: Instant): string {
@@ -38,13 +39,21 @@ function soonness({ time }: Occurrence, now: Instant): string {
   return left > -MINUTE ? 'Starts now' : `Started ${duration(-left)} ago`;
 }
 
-/** “Ends in 5 min”, and what begins then. @param following title of the next meeting, where it follows at once */
-export function endBody(occurrence: Occurrence, following: string | null, now: Instant): string {
+/** A meeting that begins as soon as another one ends. */
+export interface FollowingMeeting {
+  readonly title: string;
+  /** It may take place on that date. */
+  readonly isMaybe: boolean;
+}
+
+/** “Ends in 5 min”, and what begins then. */
+export function endBody(occurrence: Occurrence, following: FollowingMeeting | null, now: Instant): string {
   if (occurrence.time.kind === 'allDay') return '';
-  return line(
-    `Ends in ${timeUntil(occurrence.time.end, now)}`,
-    following === null ? undefined : `${following} follows at once`,
-  );
+  const follows =
+    following === null
+      ? undefined
+      : `${following.title} ${following.isMaybe ? 'may follow' : 'follows'} at once`;
+  return line(`Ends in ${timeUntil(occurrence.time.end, now)}`, follows);
 }
 
 /** What the calendar changed. @param occurrence as it is now; null where it is gone */

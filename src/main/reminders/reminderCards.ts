@@ -31,6 +31,8 @@ export interface Card {
   /** null where the meeting is gone from the calendar. */
   readonly occurrence: Occurrence | null;
   readonly title: string;
+  /** `May be on today`; null where its date is certain. */
+  readonly maybe: string | null;
   readonly body: string;
   /** Stands in the large window, where the time stands by itself; empty for an ordinary reminder. */
   readonly text: string;
@@ -60,6 +62,8 @@ export interface CardParts {
   readonly board: AlertBoard;
   readonly rules: () => ReminderRules;
   readonly hidesTitles: () => boolean;
+  /** Says whether a meeting is on at a date on which it may be. Resolves when the agenda shows it. */
+  readonly answerWeek: (occurrence: Occurrence, isOn: boolean) => Promise<Result<null>>;
   /** Something was decided: plan again. */
   readonly decided: () => void;
 }
@@ -105,7 +109,7 @@ const isJoined = failure(
 /** Holds what is shown until it is answered or over: a notification that is collected no longer answers to clicks. */
 export function createReminderCards(
   ports: Pick<Ports, 'clock' | 'power' | 'notifier' | 'desktop' | 'log'>,
-  { agenda, ledger, joiner, problems, board, rules, hidesTitles, decided }: CardParts,
+  { agenda, ledger, joiner, problems, board, rules, hidesTitles, answerWeek, decided }: CardParts,
 ): ReminderCards {
   const { clock, notifier, desktop, log } = ports;
   const autoJoin = createAutoJoin(ports, {
@@ -146,6 +150,15 @@ export function createReminderCards(
     const isTimed = occurrence?.time.kind === 'timed';
     const does = (action: ReminderAction) => () => void act(key, action);
     const title = titleOf(card);
+    const usual = [
+      ...(isTimed ? [{ label: 'Snooze', run: does({ snooze: USUAL_SNOOZE }) }] : []),
+      ...(occurrence === null ? [] : [{ label: 'Notes', run: does('notes') }]),
+    ];
+    // Desktops show three buttons, so the answers take the place of what the large window offers too.
+    const answers = [
+      { label: 'It is on', run: does('itIsOn') },
+      { label: 'Not this week', run: does('notThisWeek') },
+    ];
     const notice = notifier.show({
       id: noticeId(card.occurrenceKey),
       title,
@@ -153,8 +166,7 @@ export function createReminderCards(
       isSilent: isQuiet,
       actions: [
         ...(hasRoom ? [{ label: 'Join', run: does('join') }] : []),
-        ...(isTimed ? [{ label: 'Snooze', run: does({ snooze: USUAL_SNOOZE }) }] : []),
-        ...(occurrence === null ? [] : [{ label: 'Notes', run: does('notes') }]),
+        ...(card.maybe === null ? usual : answers),
       ],
       onClick: () => void act(key, isDue(card) ? 'join' : 'open'),
       onDismissed: does('dismiss'),
@@ -180,6 +192,7 @@ export function createReminderCards(
         community: occurrence?.communityName ?? occurrence?.feedName ?? '',
         service,
         joinsAt: null,
+        isMaybe: card.maybe !== null,
         rooms: rooms.map((link) => ({ url: link.url, name: roomName(link, rooms) })),
       },
       {
@@ -220,7 +233,8 @@ export function createReminderCards(
     else showAlert(meeting, card);
   }
 
-  const titleOf = ({ title }: Card): string => (hidesTitles() ? HIDDEN_TITLE : title);
+  const titleOf = ({ title, maybe }: Card): string =>
+    `${maybe === null ? '' : `${maybe}: `}${hidesTitles() ? HIDDEN_TITLE : title}`;
 
   /** Due: it can be joined, and it begins soon or runs. */
   function isDue({ occurrence }: Card): boolean {
@@ -244,6 +258,7 @@ export function createReminderCards(
       autoJoin.cancel(meeting);
       return success(null);
     }
+    if (action === 'itIsOn' || action === 'notThisWeek') return answerMaybe(key, action === 'itIsOn');
     void ledger.record({ kind: action === 'dismiss' ? 'dismissed' : 'acknowledged', key });
     if (action === 'join') {
       autoJoin.drop(meeting);
@@ -255,6 +270,23 @@ export function createReminderCards(
       desktop.showWindow({ screen: action === 'notes' ? 'notes' : 'agenda', occurrenceKey });
     decided();
     return success(null);
+  }
+
+  /** The user says whether a maybe is on. What is on stays in the large window, where it can be joined. */
+  async function answerMaybe(key: string, isOn: boolean): Promise<Result<null>> {
+    const { meeting, occurrenceKey } = readReminderKey(key);
+    const occurrence = agenda.find(occurrenceKey);
+    if (occurrence === null) return gone;
+    void ledger.record({ kind: 'acknowledged', key });
+    const present = shown.get(meeting);
+    const answered = await answerWeek(occurrence, isOn);
+    const settled = agenda.find(occurrenceKey);
+    const isInWindow = present?.notice === null && shown.get(meeting) === present;
+    if (isOn && isInWindow && settled !== null)
+      showAlert(meeting, { ...present.card, occurrence: settled, maybe: null, text: '' });
+    else close(meeting);
+    decided();
+    return answered;
   }
 
   /** Into one of several rooms; where it does not open, the card stays. */

@@ -29,7 +29,7 @@ import { createSignal, type Signal } from '../signal.ts';
 import type { AlertBoard } from './alertBoard.ts';
 import { createCardMaker } from './makeCards.ts';
 import { watchNotifier } from './noticeHealth.ts';
-import { createReminderCards, type Card } from './reminderCards.ts';
+import { createReminderCards, type Card, type CardParts } from './reminderCards.ts';
 import type { ReminderLedger } from './reminderLedger.ts';
 import { raiseTestNotice, type TestNotice } from './testNotice.ts';
 
@@ -61,6 +61,7 @@ export interface ReminderParts {
   readonly rules: () => ReminderRules;
   readonly hidesTitles: () => boolean;
   readonly absence: ChangeInput['absence'];
+  readonly answerWeek: CardParts['answerWeek'];
   readonly format: () => TimeFormat;
 }
 
@@ -86,7 +87,7 @@ const notShown = (reason: string): Problem => ({
 /** Starts looking at once. One timer, for the earliest reminder. */
 export function startReminders(
   ports: Pick<Ports, 'clock' | 'power' | 'notifier' | 'desktop' | 'log'>,
-  { agenda, ledger, joiner, problems, board, rules, hidesTitles, absence, format }: ReminderParts,
+  { agenda, ledger, joiner, problems, board, rules, hidesTitles, absence, answerWeek, format }: ReminderParts,
 ): ReminderScheduler {
   const { clock, log } = ports;
   const notifier = watchNotifier(ports.notifier);
@@ -119,6 +120,7 @@ export function startReminders(
         board,
         rules,
         hidesTitles,
+        answerWeek,
         decided: () => replan(),
       },
     ),
@@ -189,14 +191,17 @@ export function startReminders(
   /** Those of the plan that are not in the ledger as they are now. */
   function newlyPlanned(upcoming: readonly Reminder[]): Happened[] {
     const history = ledger.history();
-    const isKnown = ({ meeting, slot, room, title }: Reminder): boolean => {
+    const isKnown = ({ meeting, slot, room, title, isMaybe }: Reminder): boolean => {
       const known = history.get(meeting);
       const state = known?.slots.get(slot);
-      return state?.isPlanned === true && !state.isWithdrawn && known?.room === room && known.title === title;
+      const isSame = known?.room === room && known.title === title && known.isMaybe === isMaybe;
+      return state?.isPlanned === true && !state.isWithdrawn && isSame;
     };
     return upcoming
       .filter((reminder) => !isKnown(reminder))
-      .map(({ key, title, room }) => ({ kind: 'planned', key, title, room }));
+      .map(({ key, title, room, isMaybe }) =>
+        isMaybe ? { kind: 'planned', key, title, room, isMaybe } : { kind: 'planned', key, title, room },
+      );
   }
 
   function whyMissed(at: Instant): ReminderReason {

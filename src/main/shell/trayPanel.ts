@@ -2,7 +2,7 @@ import { nextOccurrence, upcoming } from '../../shared/agenda/agenda.ts';
 import { joinNext } from '../../shared/agenda/joinNext.ts';
 import type { Occurrence } from '../../shared/calendar/occurrence.ts';
 import type { PanelAction, PanelMeeting, PanelSnapshot } from '../../shared/ipc/shellRequests.ts';
-import { success, type Result } from '../../shared/problem.ts';
+import { failure, success, type Result } from '../../shared/problem.ts';
 import type { TrayParts } from '../agenda/tray.ts';
 import { failingFeeds, pausedWords } from '../agenda/trayModel.ts';
 import type { Joiner } from '../join/meetingJoiner.ts';
@@ -10,6 +10,12 @@ import type { Ports } from '../ports.ts';
 import { HIDDEN_TITLE } from '../reminders/noticeText.ts';
 
 const LISTED = 5;
+
+const gone = failure(
+  'panel/gone',
+  'This meeting is no longer in the agenda',
+  'Perhaps it was moved or removed.',
+);
 
 /** What the tray goes by, and the way into a meeting. */
 export interface PanelParts extends Omit<TrayParts, 'join'> {
@@ -33,13 +39,14 @@ const meetingOf = (
           community: hidesTitles ? '' : (occurrence.communityName ?? occurrence.feedName),
           service: occurrence.joinLinks[0]?.serviceName ?? null,
           isJoined: isOut(occurrence),
+          isMaybe: occurrence.isWeekUnknown,
         },
       ];
 
 /** The small panel by the tray icon: what it shows, kept up to date, and what is done in it. */
 export function startTrayPanel(
   { clock, desktop, ipc, panel }: Pick<Ports, 'clock' | 'desktop' | 'ipc' | 'panel'>,
-  { agenda, sync, settings, heartbeat, joiner, format, isOut }: PanelParts,
+  { agenda, sync, settings, heartbeat, joiner, format, isOut, answerWeek }: PanelParts,
 ): Disposable {
   const snapshot = (): PanelSnapshot => {
     const now = clock.now();
@@ -62,6 +69,10 @@ export function startTrayPanel(
     if (joined.ok) panel.close();
     return joined;
   };
+  const answer = (key: string, isOn: boolean): Result<null> | Promise<Result<null>> => {
+    const occurrence = agenda.find(key);
+    return occurrence === null ? gone : answerWeek(occurrence, isOn);
+  };
   const show = (screen: 'agenda' | 'notes' | 'feeds', occurrenceKey: string | null): Result<null> => {
     panel.close();
     desktop.showWindow({ screen, occurrenceKey });
@@ -71,6 +82,9 @@ export function startTrayPanel(
     switch (action.kind) {
       case 'join':
         return join(action.key);
+      case 'itIsOn':
+      case 'notThisWeek':
+        return answer(action.key, action.kind === 'itIsOn');
       case 'note':
         return show('notes', action.key);
       case 'open':

@@ -77,6 +77,12 @@ function Card({ card, format, now, title, digit, isSelected, desk }: CardProps) 
             Do not join
           </Button>
         )}
+        {card.isMaybe && (
+          <>
+            <Button onPress={() => desk.act(card.key, 'itIsOn')}>It is on</Button>
+            <Button onPress={() => desk.act(card.key, 'notThisWeek')}>Not this week</Button>
+          </>
+        )}
         <Button onPress={() => desk.act(card.key, 'notes')}>
           <NotebookPen aria-hidden size={16} />
           Notes
@@ -91,6 +97,11 @@ function Card({ card, format, now, title, digit, isSelected, desk }: CardProps) 
     </li>
   );
 }
+
+const MAYBE_KEYS = [
+  ['Y', 'it is on'],
+  ['X', 'not this week'],
+] as const;
 
 const KEYS = [
   ['J', 'join'],
@@ -114,10 +125,10 @@ function useKeys(desk: AlertDesk): void {
       const { snapshot, selected } = desk.view();
       const cards = snapshot?.cards ?? [];
       const counting = cards.find(({ joinsAt }) => joinsAt !== null);
-      const wish = alertKey(event.key, cards.length, counting !== undefined);
+      const card = cards[selected];
+      const wish = alertKey(event.key, cards.length, counting !== undefined, card?.isMaybe === true);
       if (wish === null) return;
       event.preventDefault();
-      const card = cards[selected];
       if (wish.kind === 'stayOut') {
         if (counting !== undefined) desk.act(counting.key, 'stayOut');
       } else if (wish.kind === 'titles') desk.toggleTitles();
@@ -164,7 +175,7 @@ export function AlertScreen({ desk }: { readonly desk: AlertDesk }) {
             <kbd>1</kbd>–<kbd>{Math.min(9, cards.length)}</kbd> choose
           </span>
         )}
-        {KEYS.map(([key, words]) => (
+        {[...(cards[view.selected]?.isMaybe === true ? MAYBE_KEYS : []), ...KEYS].map(([key, words]) => (
           <span key={key}>
             <kbd>{key}</kbd> {key === 'Esc' && counting !== undefined ? 'do not join' : words}
           </span>

@@ -12,8 +12,9 @@ export type AlertKey =
  * Reads a key of the large window; null where it means nothing.
  * @param count how many cards there are
  * @param isCounting whether one of them is about to join by itself
+ * @param isMaybe whether the chosen one may be on, so that one can say so
  */
-export function alertKey(key: string, count: number, isCounting = false): AlertKey | null {
+export function alertKey(key: string, count: number, isCounting = false, isMaybe = false): AlertKey | null {
   const digit = /^[1-9]$/.test(key) ? Number(key) : 0;
   if (digit > 0) return digit <= count ? { kind: 'select', index: digit - 1 } : null;
   switch (key.toLowerCase()) {
@@ -28,6 +29,10 @@ export function alertKey(key: string, count: number, isCounting = false): AlertK
       return isCounting ? { kind: 'stayOut' } : { kind: 'act', action: 'dismiss' };
     case 'd':
       return { kind: 'act', action: 'dismiss' };
+    case 'y':
+      return isMaybe ? { kind: 'act', action: 'itIsOn' } : null;
+    case 'x':
+      return isMaybe ? { kind: 'act', action: 'notThisWeek' } : null;
     case 'h':
       return { kind: 'titles' };
     default:

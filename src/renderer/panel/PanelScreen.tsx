@@ -4,6 +4,7 @@ import type { TimeFormat } from '../../shared/agenda/formatTime.ts';
 import type { PanelMeeting, PanelSnapshot } from '../../shared/ipc/shellRequests.ts';
 import type { Instant } from '../../shared/time.ts';
 import { localeOrDefault } from '../frame/locale.ts';
+import { Badge } from '../widgets/Badge.tsx';
 import { Button } from '../widgets/Button.tsx';
 import { ProblemBox } from '../widgets/ProblemBox.tsx';
 import { chosenMeeting, type PanelDesk } from './panelDesk.ts';
@@ -68,6 +69,27 @@ function Chosen({ meeting, format, now, desk }: MeetingProps) {
           <kbd aria-hidden>N</kbd>
         </Button>
       </div>
+      {meeting.isMaybe && (
+        <div className="panel-maybe">
+          <span>Which week?</span>
+          <Button
+            size="small"
+            aria-keyshortcuts="Y"
+            onPress={() => desk.act({ kind: 'itIsOn', key: meeting.key })}
+          >
+            It is on
+            <kbd aria-hidden>Y</kbd>
+          </Button>
+          <Button
+            size="small"
+            aria-keyshortcuts="X"
+            onPress={() => desk.act({ kind: 'notThisWeek', key: meeting.key })}
+          >
+            Not this week
+            <kbd aria-hidden>X</kbd>
+          </Button>
+        </div>
+      )}
     </section>
   );
 }
@@ -90,6 +112,7 @@ function Row({ meeting, format, now, desk, digit, isChosen }: RowProps) {
         <kbd aria-hidden>{digit}</kbd>
         <span className="panel-row-time">{startWords(meeting.start, now, format)}</span>
         <span className="panel-row-title">{meeting.title}</span>
+        {meeting.isMaybe && <Badge tone="warn">maybe</Badge>}
       </button>
       {meeting.service !== null && (
         <Button

@@ -38,6 +38,11 @@ export function panelKey(
       return isOnButton ? null : join();
     case 'j':
       return join();
+    case 'y':
+    case 'x':
+      return chosen !== null && meetings[at]?.isMaybe === true
+        ? { kind: 'act', action: { kind: key.toLowerCase() === 'y' ? 'itIsOn' : 'notThisWeek', key: chosen } }
+        : null;
     case 'n':
       return { kind: 'act', action: { kind: 'note', key: chosen } };
     case 'o':

@@ -11,9 +11,12 @@ import type { PanelMeeting } from '../../shared/ipc/shellRequests.ts';
 import { DAY, type Instant } from '../../shared/time.ts';
 
 /** The large clock: what it counts, and how far it is. */
-export function panelClock({ start, end }: PanelMeeting, now: Instant): { label: string; value: string } {
-  if (now < start) return { label: 'Next in', value: countdown(start - now) };
-  if (now < end) return { label: 'Ends in', value: countdown(end - now) };
+export function panelClock(
+  { start, end, isMaybe }: Pick<PanelMeeting, 'start' | 'end' | 'isMaybe'>,
+  now: Instant,
+): { label: string; value: string } {
+  if (now < start) return { label: isMaybe ? 'Maybe in' : 'Next in', value: countdown(start - now) };
+  if (now < end) return { label: isMaybe ? 'May be on, ends in' : 'Ends in', value: countdown(end - now) };
   return { label: 'Ended', value: `${duration(now - end)} ago` };
 }
 

@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 import type { Occurrence } from '../calendar/occurrence.ts';
-import type { CalendarDate, Instant, TimeWindow, ZoneName } from '../time.ts';
+import { MINUTE, type CalendarDate, type Instant, type TimeWindow, type ZoneName } from '../time.ts';
 
 /** Questions about a list of occurrences at one moment. `zone` is the viewer's: it gives dates their midnight. */
 
@@ -33,13 +33,17 @@ export const isRunning = (occurrence: Occurrence, now: Instant, zone: ZoneName):
 export const hasEnded = (occurrence: Occurrence, now: Instant, zone: ZoneName): boolean =>
   endOf(occurrence, zone) <= now && startOf(occurrence, zone) <= now;
 
+/** So long before its start a certain meeting goes before one that may be on now. */
+const NEAR_MS = 15 * MINUTE;
+
 /** Something one can be in time for: has a clock time and takes place. */
 const isMeeting = (occurrence: Occurrence): boolean =>
   occurrence.time.kind === 'timed' && occurrence.status !== 'cancelled';
 
 /**
- * The meeting that matters now: of those that run, the one that began last; else the one that begins next.
- * A date that is only a candidate (week unknown) counts only when no certain one is there.
+ * The meeting that matters now: of those that run, the one that began last; else the one that begins next. One that
+ * may take place counts too; a certain one goes before it that runs or begins at the same time, or is near while the
+ * other may be on.
  * @param occurrences sorted by start
  */
 export function nextOccurrence(
@@ -47,16 +51,21 @@ export function nextOccurrence(
   now: Instant,
   zone: ZoneName,
 ): Occurrence | null {
-  const pick = (isCandidate: boolean): Occurrence | null => {
+  const pick = (isMaybe: boolean): Occurrence | null => {
     let running: Occurrence | null = null;
     for (const one of occurrences) {
-      if (one.isWeekUnknown !== isCandidate || !isMeeting(one) || hasEnded(one, now, zone)) continue;
+      if (one.isWeekUnknown !== isMaybe || !isMeeting(one) || hasEnded(one, now, zone)) continue;
       if (startOf(one, zone) > now) return running ?? one;
       running = one;
     }
     return running;
   };
-  return pick(false) ?? pick(true);
+  const [certain, maybe] = [pick(false), pick(true)];
+  if (certain === null || maybe === null) return certain ?? maybe;
+  const start = startOf(certain, zone);
+  // Who waits in a room that may stay empty is told of the meeting that is sure to come.
+  const isNear = start <= now || (startOf(maybe, zone) <= now && start - now <= NEAR_MS);
+  return isNear || start <= startOf(maybe, zone) ? certain : maybe;
 }
 
 /** The other meetings that are on at some time of this one, cancelled ones left out. */
@@ -76,7 +85,7 @@ export function overlapping(
 }
 
 /**
- * The first meetings that have not ended; candidates with an unknown week left out.
+ * The first meetings that have not ended, with those that may take place.
  * @param occurrences sorted by start
  */
 export const upcoming = (
@@ -87,7 +96,7 @@ export const upcoming = (
 ): Occurrence[] =>
   occurrences
     .values()
-    .filter((one) => isMeeting(one) && !one.isWeekUnknown && !hasEnded(one, now, zone))
+    .filter((one) => isMeeting(one) && !hasEnded(one, now, zone))
     .take(count)
     .toArray();
 

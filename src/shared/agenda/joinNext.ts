@@ -7,7 +7,7 @@ const JOIN_AHEAD_MS = 15 * MINUTE;
 /**
  * Which meeting “join next” means: of those with a room that run and that the user has not joined, the one that began
  * last; else the next within a quarter of an hour. Several where they begin at once: then the user is to be asked.
- * None where nothing is near: lunch has no room.
+ * Meetings that may take place are meant only where no certain one is near. None where nothing is near: lunch has no room.
  * @param occurrences sorted by start
  * @param isOut joined already, or skipped
  */
@@ -18,13 +18,15 @@ export function joinNext(
 ): Occurrence[] {
   const near: { readonly occurrence: Occurrence; readonly start: Instant }[] = [];
   for (const occurrence of occurrences) {
-    const { time, status, isWeekUnknown, joinLinks } = occurrence;
+    const { time, status, joinLinks } = occurrence;
     if (time.kind !== 'timed') continue;
     if (time.start - now > JOIN_AHEAD_MS) break;
     const isOver = time.start <= now && time.end <= now;
-    if (isOver || status === 'cancelled' || isWeekUnknown || joinLinks.length === 0) continue;
+    if (isOver || status === 'cancelled' || joinLinks.length === 0) continue;
     if (!isOut(occurrence)) near.push({ occurrence, start: time.start });
   }
-  const picked = near.findLast(({ start }) => start <= now) ?? near[0];
-  return near.filter(({ start }) => start === picked?.start).map(({ occurrence }) => occurrence);
+  const certain = near.filter(({ occurrence }) => !occurrence.isWeekUnknown);
+  const meant = certain.length > 0 ? certain : near;
+  const picked = meant.findLast(({ start }) => start <= now) ?? meant[0];
+  return meant.filter(({ start }) => start === picked?.start).map(({ occurrence }) => occurrence);
 }

@@ -28,6 +28,8 @@ export const alertSnapshot = z.object({
         service: z.string().nullable(),
         /** When it is joined by itself (ms), unless the user stays out; null where it is not. */
         joinsAt: z.number().nullable(),
+        /** It may take place on that date: the user can say so, or that it does not. */
+        isMaybe: z.boolean(),
         /** The rooms among which the user has not chosen yet, by address; none where there is only one. */
         rooms: z.array(z.object({ url: z.string(), name: z.string() })).readonly(),
       }),
@@ -51,7 +53,8 @@ export type RemindersToday = z.infer<typeof remindersToday>;
 
 /** What can be done with an announcement. */
 export const reminderAction = z.union([
-  z.enum(['join', 'stayOut', 'notes', 'open', 'dismiss']),
+  /** `itIsOn`, `notThisWeek`: answers to a maybe. */
+  z.enum(['join', 'stayOut', 'notes', 'open', 'dismiss', 'itIsOn', 'notThisWeek']),
   z.object({ snooze: snoozeChoice }),
   /** Into this one of several rooms, by its address. */
   z.object({ room: z.string().max(8192) }),

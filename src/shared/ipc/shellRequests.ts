@@ -43,6 +43,8 @@ export const panelSnapshot = z.object({
         /** Name of the room's service; null without a room. */
         service: z.string().nullable(),
         isJoined: z.boolean(),
+        /** It may take place on that date. */
+        isMaybe: z.boolean(),
       }),
     )
     .readonly(),
@@ -58,7 +60,8 @@ export type PanelMeeting = PanelSnapshot['meetings'][number];
 
 /** What can be done in the panel; keys are those of meetings, null for none in particular. */
 export const panelAction = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('join'), key: z.string().max(4096) }),
+  /** `itIsOn`, `notThisWeek`: answers to a maybe. */
+  z.object({ kind: z.enum(['join', 'itIsOn', 'notThisWeek']), key: z.string().max(4096) }),
   z.object({ kind: z.enum(['note', 'open']), key: z.string().max(4096).nullable() }),
   z.object({ kind: z.enum(['feeds', 'unpause', 'close']) }),
 ]);

@@ -38,7 +38,8 @@ export interface ChangePlan {
 export interface ChangeInput extends PlanInput {
   /**
    * What it means that an occurrence is not in the agenda. `unread`: nothing, since its feed is not in it yet;
-   * `dropped`: the user took its series out of their list; `gone`: its feed holds it no more.
+   * `dropped`: the user took its series out of their list, or said in which weeks it is; `gone`: its feed holds it no
+   * more.
    */
   readonly absence: (key: OccurrenceKey) => 'unread' | 'dropped' | 'gone';
 }
@@ -72,7 +73,7 @@ export function findChanges(input: ChangeInput, { groups, index } = knownMeeting
   }
   for (const { id, known, slots, why, change } of withoutFormerKeys(vanished)) {
     for (const slot of slots) withdrawn.push({ key: `${slot}|${id}`, why });
-    if (change !== null && !known.isJoined) found.push(change);
+    if (change !== null && !known.isJoined && !known.isMaybe) found.push(change);
   }
   for (const group of groups) {
     const known = index.historyOf(group);
@@ -229,7 +230,7 @@ function changeOfRoom(
   { room, isJoined }: MeetingHistory,
   now: Instant,
 ): MeetingChange | null {
-  if (occurrence.time.kind !== 'timed' || isJoined) return null;
+  if (occurrence.time.kind !== 'timed' || occurrence.isWeekUnknown || isJoined) return null;
   const { start, end } = occurrence.time;
   if (start - now > TOLD_OF_CANCEL_MS || now >= usefulEnd(start, end)) return null;
   if (!haveOtherRooms(room, roomHash(occurrence))) return null;

@@ -44,10 +44,10 @@ const FAR_MS = 8 * DAY;
 /** When a day without a clock time is announced. */
 const MORNING_HOUR = 9;
 
-/** Meetings one can be late for. A date that is only a candidate would cry wolf every other week. */
+/** Meetings one can be late for. A date that may be one of them counts: one notice too many costs less than a meeting. */
 export const isReminded = (occurrence: Occurrence, rules: ReminderRules): boolean =>
   occurrence.status !== 'cancelled' &&
-  !occurrence.isWeekUnknown &&
+  (rules.maybe || !occurrence.isWeekUnknown) &&
   (rules.allDay || occurrence.time.kind === 'timed') &&
   (rules.tentative || occurrence.status !== 'tentative') &&
   (rules.declined || !occurrence.isDeclined) &&
@@ -129,8 +129,10 @@ function planMeeting(draft: Draft, group: MeetingGroup, index: HistoryIndex, inp
     title: occurrence.title,
     room,
     at,
-    kind,
+    // Nobody is taken into a room where perhaps nobody is.
+    kind: occurrence.isWeekUnknown ? repeated(kind) : kind,
     isQuiet: known?.slots.get(slot)?.isUncertain === true,
+    isMaybe: occurrence.isWeekUnknown,
   });
   if (known === null && isFar(draft, occurrence, leads, input, reminderOf)) return;
   if (occurrence.time.kind === 'allDay') {
@@ -146,7 +148,9 @@ function planMeeting(draft: Draft, group: MeetingGroup, index: HistoryIndex, inp
     return;
   }
   planStart(draft, candidates, known, start, now, reminderOf);
-  planEnd(draft, rules.endWarningMinutes, leads, known, span, now, reminderOf);
+  // The end of what perhaps did not begin is nothing to warn of.
+  if (!occurrence.isWeekUnknown || known?.isJoined === true)
+    planEnd(draft, rules.endWarningMinutes, leads, known, span, now, reminderOf);
 }
 
 /** Most meetings are days ahead and nothing is known of them: their leads are all there is to plan. */

@@ -18,6 +18,8 @@ export interface Reminder {
   readonly kind: ReminderKind;
   /** Without a sound, and never as a window of its own. */
   readonly isQuiet: boolean;
+  /** Its meeting may take place on that date, or on another one. */
+  readonly isMaybe: boolean;
 }
 
 /**

@@ -43,6 +43,8 @@ export const reminderEvent = z.object({
   /** With `planned`: what to call the meeting when it is gone from the calendar, and the hash of its room. */
   title: z.string().optional(),
   room: z.number().optional(),
+  /** With `planned`: it was one of the dates on which the meeting may take place. Left out where it is certain. */
+  isMaybe: z.boolean().optional(),
   /** With `snoozed`: when it comes back (ms), and how. */
   until: z.number().optional(),
   as: reminderKind.optional(),
@@ -69,6 +71,8 @@ export interface MeetingHistory {
   readonly title: string;
   /** See `roomHash`; 0 where none was known. */
   readonly room: number;
+  /** When it was planned last, it was a date on which the meeting may take place: that it is gone is no news. */
+  readonly isMaybe: boolean;
   readonly slots: ReadonlyMap<string, ReminderState>;
   readonly isJoined: boolean;
   /** Put away after it had begun. */
@@ -115,6 +119,7 @@ export function afterEvent(
     start,
     title: event.title ?? before?.title ?? '',
     room: event.room ?? before?.room ?? 0,
+    isMaybe: event.kind === 'planned' ? event.isMaybe === true : (before?.isMaybe ?? false),
     slots,
     isJoined: event.kind === 'joined' || (before?.isJoined ?? false),
     isDismissed:

@@ -47,6 +47,8 @@ export const reminderRules = z.object({
   allDay: z.boolean().default(false).catch(false),
   /** Also meetings that are not certain to take place. */
   tentative: z.boolean().default(true).catch(true),
+  /** Also dates on which a meeting may take place, as long as nobody has said in which weeks it is. */
+  maybe: z.boolean().default(true).catch(true),
   /** Also meetings that the user said no to. */
   declined: z.boolean().default(false).catch(false),
   /** From the start on once a minute, until joined, put away or over. */

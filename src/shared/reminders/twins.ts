@@ -21,8 +21,9 @@ const plainTitle = (title: string): string => title.trim().toLowerCase();
 export const haveOtherRooms = (one: number, other: number): boolean =>
   one !== 0 && other !== 0 && one !== other;
 
-/** With a room before without, then by key: the order of the feeds must not matter. */
+/** Certain before maybe, with a room before without, then by key: the order of the feeds must not matter. */
 const isBetter = (one: Occurrence, other: Occurrence): boolean => {
+  if (one.isWeekUnknown !== other.isWeekUnknown) return other.isWeekUnknown;
   const rooms = Number(one.joinLinks.length > 0) - Number(other.joinLinks.length > 0);
   return rooms === 0 ? one.key < other.key : rooms > 0;
 };
@@ -169,6 +170,7 @@ function merge(one: MeetingHistory, other: MeetingHistory): MeetingHistory {
     ...one,
     title: one.title || other.title,
     room: one.room || other.room,
+    isMaybe: one.isMaybe && other.isMaybe,
     slots,
     isJoined: one.isJoined || other.isJoined,
     isDismissed: one.isDismissed || other.isDismissed,

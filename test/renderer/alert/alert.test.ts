@@ -14,6 +14,7 @@ const card: AlertCard = {
   community: 'Kubernetes',
   service: 'Zoom',
   joinsAt: null,
+  isMaybe: false,
   rooms: [],
 };
 const format = { locale: 'en-GB', zone: 'UTC', clock: '24' as const };
@@ -45,12 +46,18 @@ test('digits choose a card that is there, letters act on the chosen one', () => 
   expect(alertKey('3', 2)).toBeNull();
   expect(alertKey('J', 1)).toEqual({ kind: 'act', action: 'join' });
   expect(alertKey('Escape', 1)).toEqual({ kind: 'act', action: 'dismiss' });
-  expect(alertKey('x', 1)).toBeNull();
+  expect(alertKey('q', 1)).toBeNull();
 });
 
 test('Escape stops a countdown first, and puts the card away when it is pressed again', () => {
   expect(alertKey('Escape', 2, true)).toEqual({ kind: 'stayOut' });
   expect(alertKey('Escape', 2, false)).toEqual({ kind: 'act', action: 'dismiss' });
+});
+
+test('Y and X answer a card that may be on, and mean nothing for others', () => {
+  expect(alertKey('y', 1, false, true)).toEqual({ kind: 'act', action: 'itIsOn' });
+  expect(alertKey('x', 1, false, true)).toEqual({ kind: 'act', action: 'notThisWeek' });
+  expect([alertKey('y', 1), alertKey('x', 1)]).toEqual([null, null]);
 });
 
 test('keys count only when the window, or its newest card, has been there for a second', async () => {

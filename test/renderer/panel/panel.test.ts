@@ -16,6 +16,7 @@ const meeting = (key: string, service: string | null = 'Zoom'): PanelMeeting => 
   community: 'kOps',
   service,
   isJoined: false,
+  isMaybe: false,
 });
 const snapshot: PanelSnapshot = {
   now: at('16:47:26'),

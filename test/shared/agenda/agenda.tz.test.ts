@@ -36,11 +36,21 @@ test('cancelled and all-day occurrences are never the next meeting', () => {
   );
 });
 
-test('a date of an unknown week is the next meeting only where no certain one is left', () => {
-  const candidate = anOccurrence({ title: 'Perhaps', start: '2026-11-20T10:00:00Z', isWeekUnknown: true });
+test('a meeting that may be on is the next one where it begins first, and a certain one goes before it at the same time', () => {
+  const maybe = anOccurrence({ title: 'Perhaps', start: '2026-11-20T10:00:00Z', isWeekUnknown: true });
   const now = at('2026-11-20T09:55:00Z');
-  expect(nextOccurrence([candidate, eleven], now, BERLIN)?.title).toBe('Eleven');
-  expect(nextOccurrence([candidate], now, BERLIN)?.title).toBe('Perhaps');
+  expect(nextOccurrence([maybe, eleven], now, BERLIN)?.title).toBe('Perhaps');
+  const alsoAtEleven = anOccurrence({ title: 'Perhaps', start: '2026-11-20T11:00:00Z', isWeekUnknown: true });
+  expect(nextOccurrence([alsoAtEleven, eleven], now, BERLIN)?.title).toBe('Eleven');
+});
+
+test('a meeting that may be on now gives way to a certain one that runs, or begins within a quarter of an hour', () => {
+  const maybe = anOccurrence({ title: 'Perhaps', start: '2026-11-20T10:15:00Z', isWeekUnknown: true });
+  const next = (time: string) =>
+    nextOccurrence([half, maybe, eleven], at(`2026-11-20T${time}Z`), BERLIN)?.title;
+  expect(next('10:20:00')).toBe('Half past nine');
+  expect(next('10:44:59')).toBe('Perhaps');
+  expect(next('10:45:00')).toBe('Eleven');
 });
 
 /** Any meetings of one morning, sorted as an agenda is. */
@@ -72,10 +82,13 @@ test('who looks no further than needed finds what is found among all', () => {
       const now = at('2026-11-20T08:00:00Z') + minutes * 60_000;
       const open = occurrences.filter((one) => one.status !== 'cancelled' && !hasEnded(one, now, BERLIN));
       const certain = open.filter(({ isWeekUnknown }) => !isWeekUnknown);
-      const candidates = certain.length > 0 ? certain : open;
-      const running = candidates.findLast((one) => startOf(one, BERLIN) <= now);
-      expect(nextOccurrence(occurrences, now, BERLIN)).toBe(running ?? candidates[0] ?? null);
-      expect(upcoming(occurrences, now, BERLIN, 3)).toEqual(certain.slice(0, 3));
+      const running = certain.findLast((one) => startOf(one, BERLIN) <= now);
+      const next = nextOccurrence(occurrences, now, BERLIN);
+      if (running !== undefined) expect(next).toBe(running);
+      else if (open.every((one) => startOf(one, BERLIN) > now))
+        expect(next?.time.start).toBe(open[0]?.time.start);
+      else expect(open).toContain(next);
+      expect(upcoming(occurrences, now, BERLIN, 3)).toEqual(open.slice(0, 3));
     }),
   );
 });
@@ -124,8 +137,9 @@ test('what began yesterday and still runs stands today; what ended yesterday is 
   ]);
 });
 
-test('upcoming leaves out what ended, what is cancelled and what is only a candidate', () => {
-  const candidate = anOccurrence({ start: '2026-11-20T10:00:00Z', isWeekUnknown: true });
-  const list = upcoming([nine, half, candidate, eleven], at('2026-11-20T10:15:00Z'), BERLIN, 5);
-  expect(list.map((one) => one.title)).toEqual(['Half past nine', 'Eleven']);
+test('upcoming leaves out what ended and what is cancelled, and holds what may be on', () => {
+  const maybe = anOccurrence({ title: 'Perhaps', start: '2026-11-20T10:00:00Z', isWeekUnknown: true });
+  const off = anOccurrence({ start: '2026-11-20T10:00:00Z', status: 'cancelled' });
+  const list = upcoming([nine, half, off, maybe, eleven], at('2026-11-20T10:15:00Z'), BERLIN, 5);
+  expect(list.map((one) => one.title)).toEqual(['Half past nine', 'Perhaps', 'Eleven']);
 });

@@ -43,6 +43,8 @@ test('lunch has no room, and what is cancelled or uncertain never wins', () => {
   const cancelled = withRoom('Cancelled', '12:20', { status: 'cancelled' });
   const perhaps = withRoom('Perhaps', '12:20', { isWeekUnknown: true });
   expect(picked('12:30', [], withRoom('Real', '12:00'), lunch, cancelled, perhaps)).toEqual(['Real']);
+  // Where nothing else is near, it is the one that is meant.
+  expect(picked('12:30', [], lunch, cancelled, perhaps)).toEqual(['Perhaps']);
 });
 
 test('whoever comes late to a long meeting is offered it, not the short ones that were over before', () => {

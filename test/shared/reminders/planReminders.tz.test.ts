@@ -98,13 +98,30 @@ test('a meeting that is over without its last reminder is missed, once, and only
   expect(slots(planAt('13:00:00', { known: early }).missed)).toEqual(['before-0']);
 });
 
-test('cancelled, all-day and week-unknown meetings are not reminded', () => {
+test('cancelled and all-day meetings are not reminded', () => {
   const occurrences = [
     anOccurrence({ title: 'Cancelled', status: 'cancelled' }),
     anOccurrence({ title: 'All day', allDay: ['2026-11-20', '2026-11-21'] }),
-    anOccurrence({ title: 'Perhaps', isWeekUnknown: true }),
   ];
   expect(planAt('12:00:00', { occurrences })).toMatchObject({ due: [], upcoming: [], missed: [] });
+});
+
+test('a meeting that may be on is reminded as such, unless the user does not want that', () => {
+  const occurrences = [anOccurrence({ title: 'Perhaps', isWeekUnknown: true })];
+  const { due, upcoming } = planAt('11:50:00', { occurrences });
+  expect([...due, ...upcoming].map(({ isMaybe }) => isMaybe)).toEqual([true, true, true]);
+  const silent = planAt('12:00:00', { occurrences, rules: { maybe: false } });
+  expect(silent).toMatchObject({ due: [], upcoming: [] });
+});
+
+test('nobody is taken into a meeting that only may be on, nor told that it ends', () => {
+  const occurrences = [anOccurrence({ isWeekUnknown: true })];
+  const leads = [{ minutes: 0, kind: 'autoJoin' as const }];
+  const rules = { leads, endWarningMinutes: 5 };
+  expect(planAt('12:00:00', { occurrences, rules }).due.map(({ kind }) => kind)).toEqual(['alert']);
+  expect(slots(planAt('12:00:00', { occurrences, rules }).upcoming)).toEqual([]);
+  const certain = planAt('12:00:00', { occurrences: [anOccurrence()], rules });
+  expect(slots(certain.upcoming)).toEqual(['end-5']);
 });
 
 test('an all-day meeting is announced at nine in the morning where the user wants that', () => {

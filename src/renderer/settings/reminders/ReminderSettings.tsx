@@ -7,9 +7,14 @@ import { SettingRow, SettingsGroup } from '../SettingsGroup.tsx';
 import { useSettings } from '../useSettings.ts';
 import { QuietSettings } from './QuietSettings.tsx';
 
-type Flag = 'onlyWithLink' | 'tentative' | 'declined' | 'allDay';
+type Flag = 'maybe' | 'onlyWithLink' | 'tentative' | 'declined' | 'allDay';
 
 const FLAGS: readonly { readonly flag: Flag; readonly label: string; readonly hint: string }[] = [
+  {
+    flag: 'maybe',
+    label: 'Also meetings that may be on',
+    hint: 'Those whose week is not known: on each possible date, as “may be on”.',
+  },
   { flag: 'onlyWithLink', label: 'Only meetings with a room', hint: 'Others stay silent.' },
   { flag: 'tentative', label: 'Also tentative meetings', hint: 'Those that may not take place.' },
   { flag: 'declined', label: 'Also declined meetings', hint: 'Those that you said no to in your calendar.' },

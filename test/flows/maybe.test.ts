@@ -1,0 +1,104 @@
+import { readFile } from 'node:fs/promises';
+import { expect, test } from 'vitest';
+import { defaultReminderRules } from '../../src/shared/reminders/reminderRules.ts';
+import { MINUTE, SECOND } from '../../src/shared/time.ts';
+import { settle } from '../fakes/fakeClock.ts';
+import { Computer, type RunningApp } from '../fakes/startApp.ts';
+
+/** What the user hears of meetings whose week their source does not say, in a new home with the built-in catalogue. */
+
+const SIG_RELEASE = 'sig-release/regular-sig-meeting-apac-eu-oriented-time';
+const PM_GROUP = 'kubernetes-pm-group';
+
+/** A new home on Tuesday 24 November 2026 at a time of Berlin, with SIG Release and the PM Group followed in the welcome. */
+async function newHome(time: string, reminders = defaultReminderRules): Promise<[Computer, RunningApp]> {
+  const computer = new Computer(`2026-11-24T${time}+01:00`);
+  computer.memory.put(
+    '/app/catalogue/kubernetes.json',
+    await readFile('assets/catalogue/kubernetes.json', 'utf8'),
+  );
+  computer.store.write('settings', {});
+  const app = await computer.start();
+  await app.window.ask('feeds:follow', 'kubernetes', [SIG_RELEASE, PM_GROUP]);
+  await app.window.ask('settings:change', { isWelcomeDone: true, reminders });
+  await settle();
+  return [computer, app];
+}
+
+const datesOf = async (app: RunningApp, uid: string): Promise<string[]> =>
+  (await app.window.ask('agenda:get')).occurrences
+    .filter((one) => one.uid === uid && Date.parse(one.originalStart) > Date.parse('2026-11-24'))
+    .map((one) => `${one.originalStart.slice(5, 10)}${one.isWeekUnknown ? '?' : ''}`);
+
+test('with the week left open, SIG Release is announced ten minutes before as one that may be on', async () => {
+  const [computer, app] = await newHome('15:19:40');
+  await using _ = app;
+  await computer.clock.advance(20 * SECOND - 1);
+  expect(app.notifier.notices).toEqual([]);
+  await computer.clock.advance(40 * SECOND + 1);
+  expect(app.notifier.notices).toMatchObject([
+    {
+      title: 'May be on today: SIG Release: Regular SIG Meeting APAC/EU Oriented Time',
+      body: 'In 10 min · 15:30–16:30 · Zoom · Which week?',
+    },
+  ]);
+  expect(app.desktop.tray.tooltip).toContain('APAC/EU Oriented Time may be on in 10 min');
+  expect(app.desktop.tray.next[0]?.label).toMatch(/^15:30 .*\(maybe\)$/u);
+});
+
+test('“It is on” settles the weeks: the later reminders are sure, and the other weeks are gone', async () => {
+  const [computer, app] = await newHome('15:19:40');
+  await using _ = app;
+  await computer.clock.advance(MINUTE);
+  app.notifier.notices[0]?.press('It is on');
+  await settle();
+  expect(await datesOf(app, SIG_RELEASE)).toEqual(['11-24', '12-08', '12-22']);
+  await computer.clock.advance(10 * MINUTE);
+  expect(app.notifier.notices.slice(1).map(({ title }) => title)).toEqual([
+    'SIG Release: Regular SIG Meeting APAC/EU Oriented Time',
+    'SIG Release: Regular SIG Meeting APAC/EU Oriented Time',
+  ]);
+});
+
+test('“Not this week” takes the meeting to the other week without a word of a removed meeting', async () => {
+  const [computer, app] = await newHome('15:19:40');
+  await using _ = app;
+  await computer.clock.advance(MINUTE);
+  app.notifier.notices[0]?.press('Not this week');
+  await settle();
+  expect(await datesOf(app, SIG_RELEASE)).toEqual(['12-01', '12-15']);
+  await computer.clock.advance(20 * MINUTE);
+  expect(app.notifier.notices).toHaveLength(1);
+  expect(app.notifier.notices[0]?.isWithdrawn).toBe(true);
+});
+
+test('what the user turned off is silent', async () => {
+  const [computer, app] = await newHome('15:19:40', { ...defaultReminderRules, maybe: false });
+  await using _ = app;
+  await computer.clock.advance(30 * MINUTE);
+  expect(app.notifier.notices).toEqual([]);
+});
+
+test('the alert window says that it may be on, and after “It is on” holds the meeting for joining', async () => {
+  const leads = [{ minutes: 10, kind: 'alert' as const }];
+  const [computer, app] = await newHome('15:19:40', { ...defaultReminderRules, leads });
+  await using _ = app;
+  await computer.clock.advance(20 * SECOND);
+  const [card] = (await app.window.ask('alert:get')).cards;
+  expect(card).toMatchObject({ isMaybe: true, text: 'May be on today. Which week?' });
+  expect(await app.window.ask('reminders:act', card?.key ?? '', 'itIsOn')).toMatchObject({ ok: true });
+  expect((await app.window.ask('alert:get')).cards).toMatchObject([
+    { isMaybe: false, text: '', service: 'Zoom' },
+  ]);
+});
+
+test('the panel by the tray shows it as a maybe and takes the answer', async () => {
+  const [, app] = await newHome('15:19:40');
+  await using _ = app;
+  const { meetings, first } = await app.window.ask('panel:get');
+  expect(meetings.find(({ key }) => key === first)).toMatchObject({ isMaybe: true, service: 'Zoom' });
+  expect(await app.window.ask('panel:act', { kind: 'notThisWeek', key: first ?? '' })).toMatchObject({
+    ok: true,
+  });
+  expect(await datesOf(app, SIG_RELEASE)).toEqual(['12-01', '12-15']);
+});
