@@ -83,11 +83,11 @@ test('who looks no further than needed finds what is found among all', () => {
       const open = occurrences.filter((one) => one.status !== 'cancelled' && !hasEnded(one, now, BERLIN));
       const certain = open.filter(({ isWeekUnknown }) => !isWeekUnknown);
       const running = certain.findLast((one) => startOf(one, BERLIN) <= now);
+      const begun = open.filter((one) => startOf(one, BERLIN) <= now);
+      const sameStart = open.filter((one) => startOf(one, BERLIN) === open[0]?.time.start);
+      const possible = running !== undefined ? [running] : begun.length > 0 ? open : sameStart;
       const next = nextOccurrence(occurrences, now, BERLIN);
-      if (running !== undefined) expect(next).toBe(running);
-      else if (open.every((one) => startOf(one, BERLIN) > now))
-        expect(next?.time.start).toBe(open[0]?.time.start);
-      else expect(open).toContain(next);
+      expect(open.length === 0 ? [null] : possible).toContain(next);
       expect(upcoming(occurrences, now, BERLIN, 3)).toEqual(open.slice(0, 3));
     }),
   );
