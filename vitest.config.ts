@@ -39,6 +39,8 @@ export default defineConfig({
         test: { name: zone.replace(/^.*\//u, ''), include: [zoned], isolate: false, env: { TZ: zone } },
       })),
     ],
+    // It leaves one processor to itself, which has little to do.
+    maxWorkers: '100%',
     setupFiles: ['test/setup.ts'],
     // A machine may be busy: what hangs ends, what is slow does not fail.
     testTimeout: isDeep ? 1_200_000 : 120_000,

@@ -39,15 +39,22 @@ export const settle = (page: Page): Promise<unknown> =>
     }
   })()`);
 
-/** Looks at a page in both themes; at one of the main window as narrow as a phone, too. */
+interface Form {
+  readonly theme: Theme;
+  readonly isNarrow: boolean;
+}
+
+/** Looks at a page in both themes; at one of the main window as narrow as a phone, too. Unwanted forms are left out. */
 export async function inEachForm(
   page: Page,
-  look: (form: { readonly theme: Theme; readonly isNarrow: boolean }) => Promise<void>,
+  look: (form: Form) => Promise<void>,
+  isWanted: (form: Form) => boolean = () => true,
 ): Promise<void> {
   const before = page.viewportSize() ?? wide;
   for (const isNarrow of isSmallWindow(page) ? [false] : [false, true]) {
     if (isNarrow) await page.setViewportSize(narrow);
     for (const theme of ['light', 'dark'] as const) {
+      if (!isWanted({ theme, isNarrow })) continue;
       await page.emulateMedia({ colorScheme: theme });
       await settle(page);
       await look({ theme, isNarrow });

@@ -2,7 +2,7 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { installed, root, show } from './run.ts';
+import { capture, installed, root, show } from './run.ts';
 
 /** How many tests passed and failed. */
 export interface Count {
@@ -41,14 +41,33 @@ function countFrom(file: string, code: number, count: (report: unknown) => Count
   return code !== 0 && counted.failed === 0 ? { ...counted, failed: 1 } : counted;
 }
 
+const vitestArgs = (args: readonly string[], file: string): string[] => [
+  'run',
+  ...args,
+  '--reporter=dot',
+  '--reporter=json',
+  `--outputFile.json=${file}`,
+];
+
 /** Runs vitest. @param name of the report */
 export async function vitest(name: string, args: readonly string[], env: NodeJS.ProcessEnv): Promise<Count> {
   const file = newReport(`${name}.json`);
-  const code = await show(
-    installed('vitest'),
-    ['run', ...args, '--reporter=dot', '--reporter=json', `--outputFile.json=${file}`],
-    env,
-  );
+  return countVitest(file, await show(installed('vitest'), vitestArgs(args, file), env));
+}
+
+/** Runs vitest beside other programs: its output is shown once it has ended. @param name of the report */
+export async function vitestInSilence(
+  name: string,
+  args: readonly string[],
+  env: NodeJS.ProcessEnv,
+): Promise<Count> {
+  const file = newReport(`${name}.json`);
+  const { code, output } = await capture(installed('vitest'), vitestArgs(args, file), env);
+  console.log(output);
+  return countVitest(file, code);
+}
+
+function countVitest(file: string, code: number): Count {
   return countFrom(file, code, (written) => {
     const report = vitestReport.parse(written);
     // A file that could not be read names no test.

@@ -218,12 +218,21 @@ export function beginApp(appPath: string): void {
 /** When the main module has been evaluated, its top-level awaits included. */
 export async function becomeReady(): Promise<void> {
   if (runtime.isQuitting) return;
-  await Promise.all([chromium.start(), hasTrait('wayland') ? undefined : prepareX11()]);
+  // The browser comes up beside the app, which loads most of itself only now; a window waits for it.
+  chromium.start().catch(endWithout);
+  if (!hasTrait('wayland')) await prepareX11();
   if (runtime.isQuitting) return;
   runtime.isReady = true;
   ready.resolve();
   app.emit('ready', makeEvent(), {});
   for (const second of waitingInstances.splice(0)) announce(second);
+}
+
+/** There is no app without a browser, unless it ended before the browser was there. */
+function endWithout(error: unknown): void {
+  if (runtime.isQuitting) return;
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
 }
 
 /** The last window has closed: without a listener the app quits. */

@@ -2,7 +2,9 @@
 import { enableCompileCache } from 'node:module';
 import { parseCommandLine } from './commandLine.ts';
 
-enableCompileCache();
+const { directory } = enableCompileCache();
+// The app's threads have one only where the environment says so.
+if (directory !== undefined) process.env['NODE_COMPILE_CACHE'] ??= directory;
 const commandLine = parseCommandLine(process.argv.slice(2));
 if (commandLine.isVersionAsked) {
   console.log('v45.4.1');

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { userDataFolder } from '../../src/cli/folders.ts';
-import { environmentOf, runCommand, type Outcome } from './runCommand.ts';
+import { environmentOf, runCommand, runHere, type Outcome } from './runCommand.ts';
 
 const calendar = (uid: string, title: string): string =>
   [
@@ -37,6 +37,8 @@ const run = (
   args: readonly string[],
   more: { input?: string; env?: Record<string, string> } = {},
 ): Promise<Outcome> => runCommand(args, { home, ...more });
+/** Where no process of its own could make a difference. */
+const here = (args: readonly string[], input = ''): Promise<Outcome> => runHere(args, { home, input });
 
 beforeAll(async () => {
   server = createServer((request, response) => {
@@ -108,9 +110,9 @@ test('the agenda of an address comes from the network', async () => {
 test('cancelled occurrences are listed when they are asked for', async () => {
   const file = await put('group.ics', calendar('group', 'Reading group'));
   const window = ['--from', '2026-11-19T00:00Z', '--to', '2026-11-20T00:00Z', '--json'];
-  const usual = await run(['agenda', '--feed', file, ...window]);
+  const usual = await here(['agenda', '--feed', file, ...window]);
   expect(JSON.parse(usual.out)).toHaveLength(1);
-  const all = await run(['agenda', '--feed', file, ...window, '--include-cancelled']);
+  const all = await here(['agenda', '--feed', file, ...window, '--include-cancelled']);
   expect(JSON.parse(all.out)).toMatchObject([
     { status: 'confirmed' },
     { status: 'cancelled', uid: 'group-off' },
@@ -266,7 +268,7 @@ test('a hostile title opens no tag of a bar, and is cut between characters', asy
 });
 
 test('a feed tells its series before dates are made', async () => {
-  const catalogue = await run(['series', '--feed', 'assets/catalogue/kubernetes.json', '--json']);
+  const catalogue = await here(['series', '--feed', 'assets/catalogue/kubernetes.json', '--json']);
   expect(JSON.parse(catalogue.out)).toMatchObject({
     title: 'Kubernetes community',
     kind: 'catalogue',
@@ -288,7 +290,7 @@ test('a feed tells its series before dates are made', async () => {
     ]),
   });
   const file = await put('group.ics', calendar('group', 'Reading group'));
-  const ics = await run(['series', '--feed', file, '--json']);
+  const ics = await here(['series', '--feed', file, '--json']);
   expect(JSON.parse(ics.out)).toMatchObject({
     title: 'Reading group',
     kind: 'ics',
@@ -311,7 +313,7 @@ test('services and choices of the user count on the command line too', async () 
     settings: { ownServices: [{ name: 'Ours', host: 'meet.example.org', path: '/{room}', app: 'none' }] },
     facts: { version: 1, rooms: 'damaged' },
   });
-  const { out } = await run(['links', '--json'], { input: 'Join https://meet.example.org/Hall' });
+  const { out } = await here(['links', '--json'], 'Join https://meet.example.org/Hall');
   expect(JSON.parse(out)).toMatchObject([{ service: 'own:meet.example.org', meetingId: 'Hall' }]);
 });
 
@@ -327,7 +329,7 @@ test('links are read from standard input', async () => {
       passcode: '77777',
     },
   ]);
-  expect((await run(['links'], { input })).out).toBe(
+  expect((await here(['links'], input)).out).toBe(
     'Zoom  https://zoom.us/j/97072789944  (id 97072789944, passcode 77777)\n',
   );
 });
@@ -339,9 +341,9 @@ test('notes are listed, and searched without regard to case and accents', async 
     '---\ntitle: kOps\noccurrence: kubernetes|sig-cluster-lifecycle/kops/kops-office-hours|2026-11-20T17:00:00.000Z\nstart: 2026-11-20T17:00:00.000Z\n---\nMet at the Café about etcd.\n',
   );
   await put(`${folder}/Ideas.md`, '# Ideas\nSomething else\n');
-  const list = await run(['notes', 'list', '--json']);
+  const list = await here(['notes', 'list', '--json']);
   expect(JSON.parse(list.out)).toMatchObject([{ title: 'kOps' }, { title: 'Ideas' }]);
-  const search = await run(['notes', 'search', 'ETCD', 'cafe', '--json']);
+  const search = await here(['notes', 'search', 'ETCD', 'cafe', '--json']);
   expect(JSON.parse(search.out)).toEqual([
     {
       path: join(home, folder, '2026-11-20 kOps.md'),
@@ -367,33 +369,38 @@ test.each<readonly [name: string, args: readonly string[], status: number]>([
   ['a file that is no calendar', ['agenda', '--feed', 'package.json'], 1],
   ['a folder', ['agenda', '--feed', 'test'], 1],
 ])('%s ends with one plain line on stderr', async (_name, args, expected) => {
-  const { status, out, err } = await run(args);
+  const { status, out, err } = await here(args);
   expect({ status, out }).toEqual({ status: expected, out: '' });
   expect(err).toMatch(/^office-hours: [^\n]+\n$/);
 });
 
+test('a wrong use ends the process with its status', async () => {
+  expect(await run(['dance'])).toMatchObject({ status: 2, out: '' });
+  expect(await run(['agenda', '--feed', 'nothing.ics'])).toMatchObject({ status: 1, out: '' });
+});
+
 test('an address that gives a login page, or nothing, is bad input', async () => {
-  const login = await run(['agenda', '--feed', `${origin}/login`]);
+  const login = await here(['agenda', '--feed', `${origin}/login`]);
   expect(login).toMatchObject({ status: 1, out: '' });
   expect(login.err).toContain('web page');
-  expect(await run(['agenda', '--feed', `${origin}/nothing`])).toMatchObject({ status: 1 });
+  expect(await here(['agenda', '--feed', `${origin}/nothing`])).toMatchObject({ status: 1 });
 });
 
 test('help and version are there', async () => {
-  expect((await run([])).out).toContain('office-hours agenda');
-  expect((await run(['next', '--help'])).out).toContain('--format');
+  expect((await here([])).out).toContain('office-hours agenda');
+  expect((await here(['next', '--help'])).out).toContain('--format');
   expect((await run(['--version'])).out).toMatch(/^\d+\.\d+\.\d+/);
 });
 
 test('the reminders of a stretch of time are told, by given leads or those of the settings', async () => {
   const file = await put('group.ics', calendar('group', 'Reading group'));
   const window = ['--from', '2026-11-26T16:50Z', '--to', '2026-11-26T17:00Z'];
-  const given = await run(['remind', '--feed', file, ...window, '--lead', '10m', '--lead', '1m', '--json']);
+  const given = await here(['remind', '--feed', file, ...window, '--lead', '10m', '--lead', '1m', '--json']);
   expect(JSON.parse(given.out)).toMatchObject([
     { title: 'Reading group', at: '2026-11-26T16:50:00.000Z', kind: 'notice' },
     { title: 'Reading group', at: '2026-11-26T16:59:00.000Z', kind: 'notice' },
   ]);
   await config({ settings: { reminders: { leads: [{ minutes: 5, kind: 'alert' }] } } });
-  const usual = await run(['remind', '--feed', file, ...window, '--json']);
+  const usual = await here(['remind', '--feed', file, ...window, '--json']);
   expect(JSON.parse(usual.out)).toMatchObject([{ at: '2026-11-26T16:55:00.000Z', kind: 'alert' }]);
 });

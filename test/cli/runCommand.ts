@@ -1,7 +1,10 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
+import { runCommandLine } from '../../src/cli/runCommandLine.ts';
 
+const checkout = fileURLToPath(new URL('../..', import.meta.url));
 const main = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
 
 /** A machine on which nobody has used the app; the same on every system. */
@@ -21,6 +24,27 @@ export interface Outcome {
   readonly status: number | null;
   readonly out: string;
   readonly err: string;
+}
+
+/**
+ * Runs a command in this process, for what depends on neither the zone nor the language of the computer: a process costs
+ * most of a second of the processor.
+ */
+export async function runHere(
+  args: readonly string[],
+  { home, input = '' }: { home: string; input?: string },
+): Promise<Outcome> {
+  let [out, err] = ['', ''];
+  const status = await runCommandLine(args, {
+    out: { write: (text) => (out += text) },
+    err: { write: (text) => (err += text) },
+    in: Readable.from([input]),
+    env: environmentOf(home),
+    platform: process.platform,
+    programFolder: checkout,
+    now: () => Date.now(),
+  });
+  return { status, out, err };
 }
 
 /** Runs the real command line in a process of its own, with `home` as the user's home. */

@@ -1,11 +1,17 @@
 import { execFileSync } from 'node:child_process';
 import { expect, test } from '@playwright/test';
 import { displayForSpecs } from '../e2e/desktop.ts';
+import type { LaunchedApp } from '../e2e/launch.ts';
 import { launchToy } from './toy.ts';
 
-test('a notification on a real desktop: shown, its button pressed, closed by the user', async () => {
-  await using launched = await launchToy({ withDesktop: true });
+let launched: LaunchedApp;
+test.beforeAll(async () => {
+  launched = await launchToy({ withDesktop: true });
   await launched.window();
+});
+test.afterAll(() => launched[Symbol.asyncDispose]());
+
+test('a notification on a real desktop: shown, its button pressed, closed by the user', async () => {
   await launched.electron.evaluate(({ Notification }) => {
     const notification = new Notification({
       title: 'Stand-up',
@@ -33,8 +39,6 @@ test('a notification on a real desktop: shown, its button pressed, closed by the
 });
 
 test('what the app opens goes to xdg-open', async () => {
-  await using launched = await launchToy();
-  await launched.window();
   await launched.electron.evaluate(({ shell }) => shell.openExternal('https://example.com/meeting?pwd=1'));
   await expect.poll(() => launched.opened()).toEqual(['https://example.com/meeting?pwd=1']);
 });
@@ -43,8 +47,6 @@ test('a global shortcut is heard from anywhere, until it is unregistered', async
   test.skip(process.env['ELECTRON_HOST_HEADLESS'] === '1', 'there is no display');
   const env = { ...process.env, DISPLAY: await displayForSpecs() };
   const press = (keys: string): Buffer => execFileSync('xdotool', ['key', keys], { env });
-  await using launched = await launchToy();
-  await launched.window();
   await launched.electron.evaluate(({ globalShortcut }) => {
     globalShortcut.register('CommandOrControl+Alt+J', () => toyMain.events.push('shortcut'));
     globalShortcut.register('Shift+F9', () => toyMain.events.push('function key'));
@@ -66,7 +68,6 @@ test('a global shortcut is heard from anywhere, until it is unregistered', async
 
 test('the screen has the size of the X server', async () => {
   test.skip(process.env['ELECTRON_HOST_HEADLESS'] === '1', 'there is no display');
-  await using launched = await launchToy();
   const page = await launched.window();
   const inMain = await launched.electron.evaluate(({ screen }) => screen.getPrimaryDisplay().size);
   const inPage = await page.evaluate(() => ({ width: window.screen.width, height: window.screen.height }));

@@ -8,9 +8,12 @@ function processesIn(folder: string): string[] {
   return all.filter((line) => line.includes(`--user-data-dir=${folder}`));
 }
 
-test('killing the app leaves no Chromium behind', async () => {
+test('the app comes up with little of the processor’s time, and killing it leaves no Chromium behind', async () => {
   await using launched = await launchToy();
   await launched.window();
+  // A second of it on a slow computer; how long that takes depends on what else runs.
+  const { user, system } = await launched.electron.evaluate(() => process.cpuUsage());
+  expect((user + system) / 1e6).toBeLessThan(5);
   expect(processesIn(launched.home).length).toBeGreaterThan(0);
   const pid = await launched.electron.evaluate(() => process.pid);
   process.kill(pid, 'SIGKILL');
@@ -24,13 +27,4 @@ test('an app that was killed starts again at once', async () => {
   await using second = await launchToy({ home: first.home });
   const again = await second.window();
   await expect(again.locator('h1')).toHaveText('Toy');
-});
-
-test('the app comes up in seconds', async () => {
-  const begun = performance.now();
-  await using launched = await launchToy();
-  await launched.window();
-  const tookMs = performance.now() - begun;
-  test.info().annotations.push({ type: 'start', description: `${Math.round(tookMs)} ms` });
-  expect(tookMs).toBeLessThan(10_000);
 });

@@ -26,6 +26,8 @@ interface ToyMain {
   navigations: string[];
   /** what leads out of the page is prevented in `will-frame-navigate` already */
   isStrict: boolean;
+  /** as after a start: one window, and nothing that a spec changed */
+  beginAgain: () => void;
 }
 declare global {
   interface Window {

@@ -1,11 +1,12 @@
 import { expect, test } from '@playwright/test';
 import packageJson from '../../package.json' with { type: 'json' };
-import { launchApp } from './launch.ts';
 import { goTo } from './person.ts';
+import { shareApp } from './sharedApp.ts';
+
+const open = shareApp({ settings: { isWelcomeDone: true }, timeZone: 'Asia/Tokyo' });
 
 test('Settings, About tells what runs, opens its folders and copies what a bug report needs', async () => {
-  await using app = await launchApp({ settings: { isWelcomeDone: true }, timeZone: 'Asia/Tokyo' });
-  const page = await app.window();
+  const { app, page } = await open();
   await goTo(page, 'Settings');
   const about = page.getByRole('region', { name: 'About' });
   await expect(about).toContainText(`Office Hours ${packageJson.version}`);
@@ -23,8 +24,7 @@ test('Settings, About tells what runs, opens its folders and copies what a bug r
 });
 
 test('the licences of everything in the app can be read there, by keys too', async () => {
-  await using app = await launchApp({ settings: { isWelcomeDone: true } });
-  const page = await app.window();
+  const { page } = await open();
   await goTo(page, 'Settings');
   await page.getByRole('button', { name: 'Show licences' }).press('Enter');
   const text = page.getByRole('dialog', { name: 'Licences' }).getByRole('region');

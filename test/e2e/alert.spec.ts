@@ -1,13 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
-import { launchApp, nextWindow, type LaunchedApp } from './launch.ts';
-import {
-  beginningSoon,
-  calendarText,
-  follow,
-  serveCalendar,
-  skipWelcome,
-  type ServedText,
-} from './person.ts';
+import { nextWindow, type LaunchedApp } from './launch.ts';
+import { beginningSoon, calendarText, follow, serveCalendar, type ServedText } from './person.ts';
+import { shareLaunch } from './sharedApp.ts';
 
 const room = 'https://zoom.us/j/845373595?pwd=VVlUR3dhN2h5TEFQZHZTVVd4SnJUdz09';
 const meeting = {
@@ -33,14 +27,6 @@ async function alertOf(app: LaunchedApp): Promise<Page> {
   return alert;
 }
 
-async function appWithMeetings(address: string): Promise<LaunchedApp> {
-  const app = await launchApp({ args: [BEFORE_REMINDER], locale: 'en_GB.UTF-8' });
-  const page = await app.window();
-  await skipWelcome(page);
-  await follow(page, address);
-  return app;
-}
-
 /** What is typed in the first second after a card came is meant for another window, so it does nothing. */
 async function untilKeysCount(alert: Page): Promise<void> {
   const now = (): Promise<number> => alert.evaluate(() => performance.now());
@@ -48,93 +34,108 @@ async function untilKeysCount(alert: Page): Promise<void> {
   await expect.poll(now).toBeGreaterThan(shown + 1_500);
 }
 
-test('where no notification is shown a large window announces, and joins by keyboard', async () => {
-  await using server = await serveCalendar(calendar);
-  await using app = await appWithMeetings(server.address);
-  const alert = await alertOf(app);
-  const cards = alert.getByRole('listitem');
-  await expect(cards).toHaveCount(2);
-  await expect(cards.filter({ hasText: 'Release review' })).toContainText('15:00–16:00');
-  await expect(alert.getByRole('timer').first()).toContainText(/09:\d\d/u);
-  await expect(alert.getByText('VVlUR3')).toHaveCount(0);
-
-  await untilKeysCount(alert);
-  const index = (await cards.nth(0).textContent())?.includes('Release review') === true ? 1 : 2;
-  await alert.keyboard.press(String(index));
-  await alert.keyboard.press('j');
-  await expect.poll(() => app.opened()).toEqual([room]);
-  await expect(cards).toHaveCount(1);
-
-  const closed = alert.waitForEvent('close');
-  // The window closes as the key goes down, before it can come up again.
-  await alert.keyboard.down('Escape').catch(() => undefined);
-  await closed;
-});
-
-test('a key that is pressed as the window comes up does nothing', async () => {
-  await using server = await serveCalendar(calendar);
-  await using app = await appWithMeetings(server.address);
-  const alert = await alertOf(app);
-  await alert.evaluate(() => {
-    for (const key of ['j', 'Escape', 'd']) window.dispatchEvent(new KeyboardEvent('keydown', { key }));
+// One window, in which each test goes on where the one before it ended.
+test.describe.serial('a large window', () => {
+  const launched = shareLaunch({
+    args: [BEFORE_REMINDER],
+    settings: { isWelcomeDone: true },
+    locale: 'en_GB.UTF-8',
   });
-  await expect(alert.getByRole('listitem')).toHaveCount(2);
-  expect(app.opened()).toEqual([]);
+  let server: ServedText;
+  test.beforeAll(async () => {
+    server = await serveCalendar(calendar);
+    await follow(await launched().window(), server.address);
+  });
+  test.afterAll(() => server[Symbol.asyncDispose]());
+
+  test('a key that is pressed as the window comes up does nothing', async () => {
+    const app = launched();
+    const alert = await alertOf(app);
+    await alert.evaluate(() => {
+      for (const key of ['j', 'Escape', 'd']) window.dispatchEvent(new KeyboardEvent('keydown', { key }));
+    });
+    await expect(alert.getByRole('listitem')).toHaveCount(2);
+    expect(app.opened()).toEqual([]);
+  });
+
+  for (const scheme of ['light', 'dark'] as const)
+    test(`the large window reads well when it is ${scheme}`, async () => {
+      const alert = await alertOf(launched());
+      await alert.emulateMedia({ colorScheme: scheme });
+      await expect(alert.getByRole('listitem')).toHaveCount(2);
+      await alert.screenshot({ path: test.info().outputPath(`alert-${scheme}.png`) });
+      expect(await alert.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+      await alert.emulateMedia({ colorScheme: null });
+    });
+
+  test('where no notification is shown a large window announces, and joins by keyboard', async () => {
+    const app = launched();
+    const alert = await alertOf(app);
+    const cards = alert.getByRole('listitem');
+    await expect(cards).toHaveCount(2);
+    await expect(cards.filter({ hasText: 'Release review' })).toContainText('15:00–16:00');
+    await expect(alert.getByRole('timer').first()).toContainText(/09:\d\d/u);
+    await expect(alert.getByText('VVlUR3')).toHaveCount(0);
+
+    await untilKeysCount(alert);
+    const index = (await cards.nth(0).textContent())?.includes('Release review') === true ? 1 : 2;
+    await alert.keyboard.press(String(index));
+    await alert.keyboard.press('j');
+    await expect.poll(() => app.opened()).toEqual([room]);
+    await expect(cards).toHaveCount(1);
+
+    const closed = alert.waitForEvent('close');
+    // The window closes as the key goes down, before it can come up again.
+    await alert.keyboard.down('Escape').catch(() => undefined);
+    await closed;
+  });
 });
 
-/** Follows a meeting that begins in a moment and joins by itself. */
-async function appThatJoins(calendar: ServedText): Promise<LaunchedApp> {
-  const soon = beginningSoon('2026-11-22T14:00:00Z');
-  const app = await launchApp({
-    args: [`--now=${soon.now}`],
+test.describe('a meeting that joins by itself', () => {
+  const now = '2026-11-22T14:00:00Z';
+  let soon: ReturnType<typeof beginningSoon>;
+  test.beforeAll(() => {
+    soon = beginningSoon(now);
+  });
+  const launched = shareLaunch({
+    args: [`--now=${now}`],
     settings: { isWelcomeDone: true, reminders: { leads: [{ minutes: 0, kind: 'autoJoin' }] } },
     locale: 'en_GB.UTF-8',
     withDesktop: true,
   });
-  const page = await app.window();
-  calendar.answer(
-    200,
-    calendarText({
-      name: 'Reviews',
-      meetings: [{ uid: 'review', title: 'Release review', location: room, ...soon.times() }],
-    }),
-  );
-  await follow(page, calendar.address);
-  return app;
-}
+  const serveMeetingSoon = (title: string): Promise<ServedText> =>
+    serveCalendar(
+      calendarText({ name: title, meetings: [{ uid: title, title, location: room, ...soon.times() }] }),
+    );
 
-test('a meeting that joins by itself counts ten seconds down, then its room opens and the window goes', async () => {
-  test.slow();
-  await using server = await serveCalendar(calendar);
-  await using app = await appThatJoins(server);
-  const alert = await alertOf(app);
-  await expect(alert.getByRole('timer')).toContainText(/Joins in\s*\d+ s/u);
-  expect(app.opened()).toEqual([]);
-  await expect.poll(() => app.opened()).toEqual([room]);
-});
-
-test('Escape stops it; the card stays', async () => {
-  test.slow();
-  await using server = await serveCalendar(calendar);
-  await using app = await appThatJoins(server);
-  const alert = await alertOf(app);
-  await expect(alert.getByRole('timer')).toContainText('Joins in');
-  await untilKeysCount(alert);
-  await alert.keyboard.press('Escape');
-  await expect(alert.getByRole('timer')).not.toContainText('Joins in');
-  await expect(alert.getByRole('button', { name: 'Join Zoom' })).toBeVisible();
-  // Longer than the countdown.
-  await expect.poll(() => alert.evaluate(() => performance.now())).toBeGreaterThan(13_000);
-  expect(app.opened()).toEqual([]);
-});
-
-for (const scheme of ['light', 'dark'] as const)
-  test(`the large window reads well when it is ${scheme}`, async () => {
-    await using server = await serveCalendar(calendar);
-    await using app = await appWithMeetings(server.address);
+  test('Escape stops the countdown; the card stays', async () => {
+    await using server = await serveMeetingSoon('Bug triage');
+    const app = launched();
+    await follow(await app.window(), server.address);
     const alert = await alertOf(app);
-    await alert.emulateMedia({ colorScheme: scheme });
-    await expect(alert.getByRole('listitem')).toHaveCount(2);
-    await alert.screenshot({ path: test.info().outputPath(`alert-${scheme}.png`) });
-    expect(await alert.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+    await expect(alert.getByRole('timer')).toContainText('Joins in');
+    await untilKeysCount(alert);
+    await alert.keyboard.press('Escape');
+    await expect(alert.getByRole('timer')).not.toContainText('Joins in');
+    await expect(alert.getByRole('button', { name: 'Join Zoom' })).toBeVisible();
+    // Longer than the countdown.
+    await expect.poll(() => alert.evaluate(() => performance.now())).toBeGreaterThan(13_000);
+    expect(app.opened()).toEqual([]);
+
+    const closed = alert.waitForEvent('close');
+    // Once more, and the window closes as the key goes down.
+    await alert.keyboard.down('Escape').catch(() => undefined);
+    await closed;
   });
+
+  test('it counts ten seconds down, then its room opens and the window goes', async () => {
+    await using server = await serveMeetingSoon('Release review');
+    const app = launched();
+    await follow(await app.window(), server.address);
+    const alert = await alertOf(app);
+    await expect(alert.getByRole('timer')).toContainText(/Joins in\s*\d+ s/u);
+    expect(app.opened()).toEqual([]);
+    await expect.poll(() => app.opened()).toEqual([room]);
+    await expect.poll(() => alert.isClosed()).toBe(true);
+  });
+});

@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { launchApp } from './launch.ts';
 import { docksFile, follow, goTo, serveText, skipWelcome } from './person.ts';
+import { shareApp } from './sharedApp.ts';
 
 const NOW = '--now=2026-11-20T08:00:00Z';
 
@@ -13,95 +14,91 @@ The wind team meets every Thursday at 10:00 CET.
 All of it is in [our calendar](https://calendar.google.com/calendar/embed?src=kites%40group.calendar.google.com).
 `;
 
-test('a community’s page is understood before it is followed, with its questions and its calendar', async () => {
-  await using server = await serveText(text, 'README.md');
-  await using app = await launchApp({ args: [NOW] });
-  const page = await app.window();
-  await skipWelcome(page);
-  await goTo(page, 'Feeds');
-  await page.getByLabel('Address of a calendar').fill(server.address);
-  await page.getByRole('button', { name: 'Preview' }).click();
-  const preview = page.getByRole('region', { name: 'Preview of Kite flyers' });
-  await expect(preview).toContainText('Community page · 2 meetings');
-  await expect(preview.getByRole('button', { name: 'Follow that instead' })).toBeVisible();
-  await expect(preview.getByRole('region', { name: 'What is not clear' })).toContainText(/tuesday/iu);
-  await preview.getByRole('button', { name: 'Follow', exact: true }).click();
-  await goTo(page, 'Agenda');
-  await expect(page.getByRole('row', { name: /^Kite flyers/u }).first()).toBeVisible();
-});
-
-test('the user says once in which week a meeting is, and can take it back', async () => {
-  await using server = await serveText(text, 'README.md');
-  await using app = await launchApp({ args: [NOW] });
-  const page = await app.window();
-  await skipWelcome(page);
-  await follow(page, server.address);
-  await goTo(page, 'Agenda');
-  const tuesdays = page.getByRole('row', { name: /^Kite flyers \(Tuesday/u });
-  await tuesdays.first().click();
-  const week = page.getByRole('region', { name: 'Which week?' });
-  await week.getByRole('button', { name: /^It is on/u }).click();
-  await expect(week).toContainText('You said that it is on');
-  await expect(tuesdays.first()).not.toContainText('which week?');
-  await week.getByRole('button', { name: 'Take it back' }).click();
-  await expect(tuesdays.first()).toContainText('which week?');
-});
-
 const groups = `${docksFile}- dir: sig-cranes
   name: Cranes
   meetings:
 ${Array.from({ length: 12 }, (_, index) => `  - {description: Crane ${index + 1}, day: Wednesday, time: "09:00", tz: UTC, frequency: weekly}`).join('\n')}
 `;
 
-test('of a large file a person chooses the groups, and of a group single meetings', async () => {
-  await using server = await serveText(groups, 'sigs.yaml');
-  await using app = await launchApp({ args: [NOW] });
-  const page = await app.window();
-  await skipWelcome(page);
-  await goTo(page, 'Feeds');
-  await page.getByLabel('Address of a calendar').fill(server.address);
-  await page.getByLabel('Address of a calendar').press('Enter');
-  await expect(page.getByRole('region', { name: /^Preview/u })).toContainText('14 meetings in 2 groups');
-  await page.getByRole('button', { name: 'Add, and choose groups' }).click();
-  await page.getByRole('searchbox').fill('Docks');
-  const docks = page.getByRole('switch', { name: 'Follow SIG Docks', exact: true });
-  await docks.press('Space');
-  await expect(page.getByRole('switch', { name: 'Follow Ropes' })).toBeChecked();
-  await expect(page.getByText('Join it, too', { exact: false })).toBeVisible();
-  await page.getByRole('switch', { name: 'Follow Ropes' }).press('Space');
-  await expect(docks).not.toBeChecked();
-  await goTo(page, 'Agenda');
-  await expect(page.getByRole('row', { name: /^SIG Docks: Docks|^Docks meeting/u }).first()).toBeVisible();
-  await expect(page.getByRole('row', { name: /^(?:Ropes|Crane)/u })).toHaveCount(0);
-});
+test.describe('in one window', () => {
+  const open = shareApp({ args: [NOW], settings: { isWelcomeDone: true } });
 
-test('a few lines of a mail become a feed, whose text can be changed', async () => {
-  await using app = await launchApp({ args: [NOW] });
-  const page = await app.window();
-  await skipWelcome(page);
-  await goTo(page, 'Feeds');
-  const field = page.getByLabel('Address of a calendar');
-  await field.fill('Dear all,\nthank you for the fish.\nAnn');
-  await page.getByRole('button', { name: 'Preview' }).click();
-  await expect(page.getByText('No meeting was found in this text')).toBeVisible();
+  test('a community’s page is understood before it is followed, with its questions and its calendar', async () => {
+    await using server = await serveText(text, 'README.md');
+    const { page } = await open();
+    await goTo(page, 'Feeds');
+    await page.getByLabel('Address of a calendar').fill(server.address);
+    await page.getByRole('button', { name: 'Preview' }).click();
+    const preview = page.getByRole('region', { name: 'Preview of Kite flyers' });
+    await expect(preview).toContainText('Community page · 2 meetings');
+    await expect(preview.getByRole('button', { name: 'Follow that instead' })).toBeVisible();
+    await expect(preview.getByRole('region', { name: 'What is not clear' })).toContainText(/tuesday/iu);
+    await preview.getByRole('button', { name: 'Follow', exact: true }).click();
+    await goTo(page, 'Agenda');
+    await expect(page.getByRole('row', { name: /^Kite flyers/u }).first()).toBeVisible();
+  });
 
-  await field.fill(
-    'Subject: Kite flyers\n\nWe meet every Thursday at 17:00 CET: https://zoom.us/j/95555555555',
-  );
-  await field.press('Control+Enter');
-  const preview = page.getByRole('region', { name: 'Preview of Kite flyers' });
-  await expect(preview.getByRole('list', { name: 'Meetings' })).toContainText('every Thursday');
-  await preview.getByRole('button', { name: 'Follow', exact: true }).click();
-  await expect(preview).toBeHidden();
-  await page.getByRole('button', { name: 'Change the text of Kite flyers' }).click();
-  const text = page.getByLabel('Text', { exact: true });
-  await expect(text).toHaveValue(/every Thursday/u);
-  await text.fill((await text.inputValue()).replace('Thursday', 'Friday'));
-  await text.press('Control+Enter');
-  await page.getByRole('button', { name: 'Save the change' }).click();
-  await goTo(page, 'Agenda');
-  const rows = page.getByRole('row', { name: /^Kite flyers/u });
-  await expect(rows.first()).toContainText('every Friday');
+  test('the user says once in which week a meeting is, and can take it back', async () => {
+    await using server = await serveText(text, 'README.md');
+    const { page } = await open();
+    await follow(page, server.address);
+    await goTo(page, 'Agenda');
+    const tuesdays = page.getByRole('row', { name: /^Kite flyers \(Tuesday/u });
+    await tuesdays.first().click();
+    const week = page.getByRole('region', { name: 'Which week?' });
+    await week.getByRole('button', { name: /^It is on/u }).click();
+    await expect(week).toContainText('You said that it is on');
+    await expect(tuesdays.first()).not.toContainText('which week?');
+    await week.getByRole('button', { name: 'Take it back' }).click();
+    await expect(tuesdays.first()).toContainText('which week?');
+  });
+
+  test('of a large file a person chooses the groups, and of a group single meetings', async () => {
+    await using server = await serveText(groups, 'sigs.yaml');
+    const { page } = await open();
+    await goTo(page, 'Feeds');
+    await page.getByLabel('Address of a calendar').fill(server.address);
+    await page.getByLabel('Address of a calendar').press('Enter');
+    await expect(page.getByRole('region', { name: /^Preview/u })).toContainText('14 meetings in 2 groups');
+    await page.getByRole('button', { name: 'Add, and choose groups' }).click();
+    await page.getByRole('searchbox').fill('Docks');
+    const docks = page.getByRole('switch', { name: 'Follow SIG Docks', exact: true });
+    await docks.press('Space');
+    await expect(page.getByRole('switch', { name: 'Follow Ropes' })).toBeChecked();
+    await expect(page.getByText('Join it, too', { exact: false })).toBeVisible();
+    await page.getByRole('switch', { name: 'Follow Ropes' }).press('Space');
+    await expect(docks).not.toBeChecked();
+    await goTo(page, 'Agenda');
+    await expect(page.getByRole('row', { name: /^SIG Docks: Docks|^Docks meeting/u }).first()).toBeVisible();
+    await expect(page.getByRole('row', { name: /^(?:Ropes|Crane)/u })).toHaveCount(0);
+  });
+
+  test('a few lines of a mail become a feed, whose text can be changed', async () => {
+    const { page } = await open();
+    await goTo(page, 'Feeds');
+    const field = page.getByLabel('Address of a calendar');
+    await field.fill('Dear all,\nthank you for the fish.\nAnn');
+    await page.getByRole('button', { name: 'Preview' }).click();
+    await expect(page.getByText('No meeting was found in this text')).toBeVisible();
+
+    await field.fill(
+      'Subject: Kite flyers\n\nWe meet every Thursday at 17:00 CET: https://zoom.us/j/95555555555',
+    );
+    await field.press('Control+Enter');
+    const preview = page.getByRole('region', { name: 'Preview of Kite flyers' });
+    await expect(preview.getByRole('list', { name: 'Meetings' })).toContainText('every Thursday');
+    await preview.getByRole('button', { name: 'Follow', exact: true }).click();
+    await expect(preview).toBeHidden();
+    await page.getByRole('button', { name: 'Change the text of Kite flyers' }).click();
+    const text = page.getByLabel('Text', { exact: true });
+    await expect(text).toHaveValue(/every Thursday/u);
+    await text.fill((await text.inputValue()).replace('Thursday', 'Friday'));
+    await text.press('Control+Enter');
+    await page.getByRole('button', { name: 'Save the change' }).click();
+    await goTo(page, 'Agenda');
+    const rows = page.getByRole('row', { name: /^Kite flyers/u });
+    await expect(rows.first()).toContainText('every Friday');
+  });
 });
 
 test('the built-in communities are those of the live file where there is a network', async () => {

@@ -1,8 +1,10 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
-import { launchApp } from './launch.ts';
-import { goTo, openNote, skipWelcome } from './person.ts';
+import { goTo, openNote } from './person.ts';
+import { shareApp } from './sharedApp.ts';
+
+const open = shareApp({ args: ['--now=2026-11-20T16:40:00Z'], settings: { isWelcomeDone: true } });
 
 /** Opens the note of the meeting that is next; what the policy refuses is noted. */
 async function startWriting(page: Page): Promise<{ readonly refused: string[] }> {
@@ -10,7 +12,6 @@ async function startWriting(page: Page): Promise<{ readonly refused: string[] }>
   page.on('console', (message) => {
     if (/content security policy/iu.test(message.text())) refused.push(message.text());
   });
-  await skipWelcome(page);
   await openNote(page, 'kOps Office Hours');
   return { refused };
 }
@@ -24,8 +25,7 @@ const noteIn = (home: string): string => {
 };
 
 test('boxes toggle by key and click, and undo reaches back over a save', async () => {
-  await using app = await launchApp({ args: ['--now=2026-11-20T16:40:00Z'] });
-  const page = await app.window();
+  const { app, page } = await open();
   const { refused } = await startWriting(page);
   const editor = page.getByRole('textbox', { name: 'Text of the note, in Markdown' });
   await editor.press('Control+End');
@@ -46,8 +46,7 @@ test('boxes toggle by key and click, and undo reaches back over a save', async (
 });
 
 test('one key writes the meeting’s clock', async () => {
-  await using app = await launchApp({ args: ['--now=2026-11-20T16:40:00Z'] });
-  const page = await app.window();
+  const { page } = await open();
   await startWriting(page);
   const editor = page.getByRole('textbox', { name: 'Text of the note, in Markdown' });
   await editor.press('F2');
@@ -56,8 +55,7 @@ test('one key writes the meeting’s clock', async () => {
 });
 
 test('the preview draws no HTML of the text, loads no picture, and its boxes change the text', async () => {
-  await using app = await launchApp({ args: ['--now=2026-11-20T16:40:00Z'] });
-  const page = await app.window();
+  const { app, page } = await open();
   const { refused } = await startWriting(page);
   const editor = page.getByRole('textbox', { name: 'Text of the note, in Markdown' });
   const asked: string[] = [];
@@ -80,8 +78,7 @@ test('the preview draws no HTML of the text, loads no picture, and its boxes cha
 });
 
 test('an agenda is drafted before the meeting, copied, and its document opened in one step', async () => {
-  await using app = await launchApp({ args: ['--now=2026-11-20T16:40:00Z'] });
-  const page = await app.window();
+  const { app, page } = await open();
   await startWriting(page);
   await page.getByRole('toolbar').getByRole('button', { name: 'Agenda' }).click();
   const dialog = page.getByRole('dialog', { name: 'Agenda' });
@@ -98,12 +95,10 @@ test('an agenda is drafted before the meeting, copied, and its document opened i
 });
 
 test('a promise in any note stands among the action items, and ticking it there changes the file', async () => {
-  await using app = await launchApp({ args: ['--now=2026-11-20T16:40:00Z'] });
+  const { app, page } = await open();
   const folder = join(app.home, 'Documents/Office Hours');
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'idea.md'), '# An idea\n\n- [ ] @bo ship it\n');
-  const page = await app.window();
-  await skipWelcome(page);
   await goTo(page, 'Notes');
   await page.getByText('To do', { exact: true }).click();
   await page.getByRole('checkbox', { name: '@bo ship it' }).click();
@@ -112,8 +107,7 @@ test('a promise in any note stands among the action items, and ticking it there 
 });
 
 test('a transcript is found, read and quoted, and its places open the recording', async () => {
-  await using app = await launchApp({ args: ['--now=2026-11-20T16:40:00Z'] });
-  const page = await app.window();
+  const { app, page } = await open();
   await startWriting(page);
   const folder = join(app.home, 'Documents/Office Hours/Transcripts');
   mkdirSync(folder, { recursive: true });
@@ -151,8 +145,7 @@ test('a transcript is found, read and quoted, and its places open the recording'
 });
 
 test('whom to write to about bad behaviour is one key away while writing, without a network', async () => {
-  await using app = await launchApp({ args: ['--now=2026-11-20T16:40:00Z'] });
-  const page = await app.window();
+  const { app, page } = await open();
   await startWriting(page);
   await page.keyboard.press('F8');
   const dialog = page.getByRole('dialog', { name: 'Report a concern' });

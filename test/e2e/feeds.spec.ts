@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { launchApp } from './launch.ts';
 import { calendarText, follow, goTo, serveCalendar, skipWelcome } from './person.ts';
+import { shareApp } from './sharedApp.ts';
 
 const NOW = '--now=2026-11-20T08:00:00Z';
 
@@ -21,43 +22,55 @@ const teamCalendar = calendarText({
   ],
 });
 
-test('a calendar from a web server is previewed, followed, and stands in the agenda', async () => {
-  await using server = await serveCalendar(teamCalendar);
-  await using app = await launchApp({ args: [NOW] });
-  const page = await app.window();
-  await skipWelcome(page);
-  await follow(page, server.address);
-  await expect(page.getByText('Team calendar').first()).toBeVisible();
-  await goTo(page, 'Agenda');
-  await expect(page.getByRole('row', { name: /^Stand-up/u }).first()).toBeVisible();
-});
+test.describe('in one window', () => {
+  const open = shareApp({ args: [NOW], settings: { isWelcomeDone: true } });
 
-test('a private address is never shown whole once it is followed', async () => {
-  await using server = await serveCalendar(teamCalendar);
-  await using app = await launchApp({ args: [NOW] });
-  const page = await app.window();
-  await skipWelcome(page);
-  await follow(page, server.address);
-  await expect(page.getByRole('main')).toContainText('Team calendar');
-  await expect(page.getByRole('main')).not.toContainText('0123456789abcdef');
-  expect(app.stderr()).not.toContain('0123456789abcdef');
-  const configurations = globSync('{.config,Library,AppData}/**/config.json', { cwd: app.home });
-  expect(configurations).not.toEqual([]);
-  // Windows keeps no such modes; there the folder belongs to its user alone.
-  if (process.platform !== 'win32')
-    for (const path of configurations) expect(statSync(join(app.home, path)).mode & 0o077).toBe(0);
-});
+  test('a calendar from a web server is previewed, followed, and stands in the agenda', async () => {
+    await using server = await serveCalendar(teamCalendar);
+    const { page } = await open();
+    await follow(page, server.address);
+    await expect(page.getByText('Team calendar').first()).toBeVisible();
+    await goTo(page, 'Agenda');
+    await expect(page.getByRole('row', { name: /^Stand-up/u }).first()).toBeVisible();
+  });
 
-test('an address that leads to a web page is refused in plain words', async () => {
-  await using server = await serveCalendar('<!doctype html><title>Sign in</title><h1>Sign in</h1>');
-  await using app = await launchApp({ args: [NOW] });
-  const page = await app.window();
-  await skipWelcome(page);
-  await goTo(page, 'Feeds');
-  await page.getByLabel('Address of a calendar').fill(server.address);
-  await page.getByRole('button', { name: 'Preview' }).click();
-  await expect(page.getByText(/web page/iu).first()).toBeVisible();
-  await expect(page.getByRole('button', { name: 'Follow', exact: true })).toBeHidden();
+  test('a private address is never shown whole once it is followed', async () => {
+    await using server = await serveCalendar(teamCalendar);
+    const { app, page } = await open();
+    await follow(page, server.address);
+    await expect(page.getByRole('main')).toContainText('Team calendar');
+    await expect(page.getByRole('main')).not.toContainText('0123456789abcdef');
+    expect(app.stderr()).not.toContain('0123456789abcdef');
+    const configurations = globSync('{.config,Library,AppData}/**/config.json', { cwd: app.home });
+    expect(configurations).not.toEqual([]);
+    // Windows keeps no such modes; there the folder belongs to its user alone.
+    if (process.platform !== 'win32')
+      for (const path of configurations) expect(statSync(join(app.home, path)).mode & 0o077).toBe(0);
+  });
+
+  test('an address that leads to a web page is refused in plain words', async () => {
+    await using server = await serveCalendar('<!doctype html><title>Sign in</title><h1>Sign in</h1>');
+    const { page } = await open();
+    await goTo(page, 'Feeds');
+    await page.getByLabel('Address of a calendar').fill(server.address);
+    await page.getByRole('button', { name: 'Preview' }).click();
+    await expect(page.getByText(/web page/iu).first()).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Follow', exact: true })).toBeHidden();
+  });
+
+  test('a calendar that suddenly loses its meetings keeps them until its reader says otherwise', async () => {
+    await using server = await serveCalendar(teamCalendar);
+    const { page } = await open();
+    await follow(page, server.address);
+    server.answer(200, calendarText({ name: 'Team calendar', meetings: [] }));
+    await page.getByRole('button', { name: 'Update now' }).click();
+    const card = page.getByRole('listitem').filter({ hasText: 'Team calendar' });
+    await expect(card).toContainText('The calendar suddenly holds no meetings');
+    await expect(card).toContainText('1 meeting');
+    await card.getByRole('button', { name: 'Use it anyway' }).click();
+    await expect(card).toContainText('Up to date');
+    await expect(card).toContainText('0 meetings');
+  });
 });
 
 test('offline, everything of the last good copy is there at once, and the feed says what is wrong', async () => {
@@ -75,20 +88,4 @@ test('offline, everything of the last good copy is there at once, and the feed s
   await expect(page.getByRole('row', { name: /^kOps Office Hours/u }).first()).toBeVisible();
   await goTo(page, 'Feeds');
   await expect(page.getByRole('main')).toContainText(/could not be reached|cannot be reached|no answer/iu);
-});
-
-test('a calendar that suddenly loses its meetings keeps them until its reader says otherwise', async () => {
-  await using server = await serveCalendar(teamCalendar);
-  await using app = await launchApp({ args: [NOW] });
-  const page = await app.window();
-  await skipWelcome(page);
-  await follow(page, server.address);
-  server.answer(200, calendarText({ name: 'Team calendar', meetings: [] }));
-  await page.getByRole('button', { name: 'Update now' }).click();
-  const card = page.getByRole('listitem').filter({ hasText: 'Team calendar' });
-  await expect(card).toContainText('The calendar suddenly holds no meetings');
-  await expect(card).toContainText('1 meeting');
-  await card.getByRole('button', { name: 'Use it anyway' }).click();
-  await expect(card).toContainText('Up to date');
-  await expect(card).toContainText('0 meetings');
 });

@@ -1,25 +1,38 @@
 import { expect, test } from '@playwright/test';
 import { launchApp } from './launch.ts';
 import { choose, skipWelcome } from './person.ts';
+import { shareLaunch } from './sharedApp.ts';
 
 // A Friday of an odd ISO week, a quarter of an hour before kOps office hours begin at 09:00 in Los Angeles.
 const NOW = '--now=2026-11-20T16:45:10Z';
 
-test('a first start shows the next community meeting, counting down in the user’s zone', async () => {
-  await using app = await launchApp({ args: [NOW], timeZone: 'Europe/Berlin', locale: 'en_GB.UTF-8' });
-  const page = await app.window();
-  await expect(page.getByRole('dialog', { name: 'Welcome to Office Hours' })).toBeVisible();
-  await skipWelcome(page);
+test.describe.serial('a first start and the next one', () => {
+  const launched = shareLaunch({ args: [NOW], timeZone: 'Europe/Berlin', locale: 'en_GB.UTF-8' });
 
-  await page.getByRole('row', { name: /^kOps Office Hours/u }).click();
-  const details = page.getByRole('complementary');
-  await expect(details).toContainText('18:00–19:00');
-  await expect(details).toContainText('09:00 in Los Angeles');
+  test('a first start shows the next community meeting, counting down in the user’s zone', async () => {
+    const page = await launched().window();
+    await expect(page.getByRole('dialog', { name: 'Welcome to Office Hours' })).toBeVisible();
+    await skipWelcome(page);
 
-  const timer = page.getByRole('region', { name: 'Next meeting' }).getByRole('timer');
-  const first = await timer.textContent();
-  await expect(timer).not.toHaveText(first ?? '');
-  await expect(timer).toHaveText(/^\d\d:\d\d$/u);
+    await page.getByRole('row', { name: /^kOps Office Hours/u }).click();
+    const details = page.getByRole('complementary');
+    await expect(details).toContainText('18:00–19:00');
+    await expect(details).toContainText('09:00 in Los Angeles');
+
+    const timer = page.getByRole('region', { name: 'Next meeting' }).getByRole('timer');
+    const first = await timer.textContent();
+    await expect(timer).not.toHaveText(first ?? '');
+    await expect(timer).toHaveText(/^\d\d:\d\d$/u);
+  });
+
+  test('the welcome is not shown again once it was skipped', async () => {
+    const first = launched();
+    await first.electron.close();
+    await using second = await launchApp({ args: [NOW], home: first.home });
+    const page = await second.window();
+    await expect(page.getByRole('region', { name: 'Next meeting' })).toBeVisible();
+    await expect(page.getByRole('dialog')).toBeHidden();
+  });
 });
 
 test('the same meeting stands at another hour for somebody in Auckland, and on the next day', async () => {
@@ -29,14 +42,4 @@ test('the same meeting stands at another hour for somebody in Auckland, and on t
   await choose(page, 'kOps Office Hours');
   await expect(page.getByRole('complementary')).toContainText('Sat 21 Nov');
   await expect(page.getByRole('complementary')).toContainText('06:00–07:00');
-});
-
-test('the welcome is not shown again once it was skipped', async () => {
-  await using first = await launchApp({ args: [NOW] });
-  await skipWelcome(await first.window());
-  await first.electron.close();
-  await using second = await launchApp({ args: [NOW], home: first.home });
-  const page = await second.window();
-  await expect(page.getByRole('region', { name: 'Next meeting' })).toBeVisible();
-  await expect(page.getByRole('dialog')).toBeHidden();
 });

@@ -1,12 +1,17 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
-import { launchApp } from './launch.ts';
-import { calendarText, choose, follow, goTo, serveCalendar, skipWelcome } from './person.ts';
+import { calendarText, choose, follow, goTo, serveCalendar } from './person.ts';
+import { shareApp } from './sharedApp.ts';
 import { installZoom } from './zoomApp.ts';
 
-const NOW = '--now=2026-11-20T08:00:00Z';
+const isLinux = process.platform === 'linux';
+/** The meetings of these specs begin in ten minutes; on Linux there is a program for Zoom. */
+const open = shareApp({
+  args: ['--now=2026-11-20T08:10:00Z'],
+  settings: { isWelcomeDone: true, reminders: { leads: [] } },
+  timeZone: 'Etc/UTC',
+  locale: 'en_GB.UTF-8',
+  ...(isLinux && { furnish: installZoom }),
+});
 const ZOOM = 'https://zoom.us/j/97072789944?pwd=AbC';
 const MEET = 'https://meet.google.com/abc-defg-hij';
 
@@ -28,9 +33,7 @@ const details = (page: Page) => page.getByRole('complementary', { name: 'Details
 
 test('of two rooms the user chooses one for every date, joins it, and can take the choice back', async () => {
   await using server = await serveCalendar(withTwoRooms);
-  await using app = await launchApp({ args: [NOW] });
-  const page = await app.window();
-  await skipWelcome(page);
+  const { app, page } = await open();
   await follow(page, server.address);
   await goTo(page, 'Agenda');
   await choose(page, 'Kite sync');
@@ -49,9 +52,7 @@ test('of two calendars that disagree the user says which one is right, and can t
   const later = { ...meeting, start: '20261120T093000', end: '20261120T100000' };
   await using early = await serveCalendar(calendarText({ name: 'Kites', meetings: [meeting] }));
   await using late = await serveCalendar(calendarText({ name: 'Wind', meetings: [later] }));
-  await using app = await launchApp({ args: [NOW], timeZone: 'Etc/UTC', locale: 'en_GB.UTF-8' });
-  const page = await app.window();
-  await skipWelcome(page);
+  const { page } = await open();
   await follow(page, early.address);
   await follow(page, late.address);
   await goTo(page, 'Agenda');
@@ -69,9 +70,7 @@ test('where two meetings begin at once, J asks which one to join, and a digit an
   await using server = await serveCalendar(
     calendarText({ name: 'Kites', meetings: [{ ...meeting, location: ZOOM }, other] }),
   );
-  await using app = await launchApp({ args: ['--now=2026-11-20T08:10:00Z'] });
-  const page = await app.window();
-  await skipWelcome(page);
+  const { app, page } = await open();
   await follow(page, server.address);
   await goTo(page, 'Agenda');
   await page.keyboard.press('j');
@@ -89,9 +88,7 @@ test('a service of the user’s own makes its links rooms; a wrong one is refuse
       meetings: [{ ...meeting, description: 'Join https://meet.example.org/Kites' }],
     }),
   );
-  await using app = await launchApp({ args: [NOW] });
-  const page = await app.window();
-  await skipWelcome(page);
+  const { app, page } = await open();
   await follow(page, server.address);
   await goTo(page, 'Settings');
   await page.getByRole('button', { name: 'Add a service' }).click();
@@ -110,26 +107,18 @@ test('a service of the user’s own makes its links rooms; a wrong one is refuse
 });
 
 test('a meeting program that the system has can be chosen, and then gets the room', async () => {
-  test.skip(process.platform !== 'linux', 'The system is asked by xdg-mime on Linux alone.');
-  const home = mkdtempSync(join(tmpdir(), 'e2e-'));
-  installZoom(home);
+  test.skip(!isLinux, 'The system is asked by xdg-mime on Linux alone.');
   await using server = await serveCalendar(
     calendarText({ name: 'Kites', meetings: [{ ...meeting, location: ZOOM }] }),
   );
-  try {
-    await using app = await launchApp({ args: [NOW], home });
-    const page = await app.window();
-    await skipWelcome(page);
-    await follow(page, server.address);
-    await goTo(page, 'Settings');
-    const choice = page.getByRole('radiogroup', { name: 'Open Zoom in' });
-    await choice.getByText('App', { exact: true }).click();
-    await expect(choice.getByRole('radio', { name: 'App' })).toBeChecked();
-    await goTo(page, 'Agenda');
-    await choose(page, 'Kite sync');
-    await details(page).getByRole('button', { name: 'Join Zoom', exact: true }).click();
-    await expect.poll(() => app.opened()).toEqual(['zoommtg://zoom.us/join?confno=97072789944&pwd=AbC']);
-  } finally {
-    rmSync(home, { recursive: true, force: true, maxRetries: 5 });
-  }
+  const { app, page } = await open();
+  await follow(page, server.address);
+  await goTo(page, 'Settings');
+  const choice = page.getByRole('radiogroup', { name: 'Open Zoom in' });
+  await choice.getByText('App', { exact: true }).click();
+  await expect(choice.getByRole('radio', { name: 'App' })).toBeChecked();
+  await goTo(page, 'Agenda');
+  await choose(page, 'Kite sync');
+  await details(page).getByRole('button', { name: 'Join Zoom', exact: true }).click();
+  await expect.poll(() => app.opened()).toEqual(['zoommtg://zoom.us/join?confno=97072789944&pwd=AbC']);
 });

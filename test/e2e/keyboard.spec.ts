@@ -62,7 +62,10 @@ const dialog = (page: Page, name: string | RegExp): Locator => page.getByRole('d
 test.describe('in one window', () => {
   // No reminder takes the focus.
   const settings = { isWelcomeDone: true, reminders: { leads: [] } };
-  const open = shareApp({ args: [NOW], settings, timeZone: 'Etc/UTC' });
+  const open = shareApp(
+    { args: [NOW], settings, timeZone: 'Etc/UTC' },
+    { keepsFeeds: true, keepsNotes: true },
+  );
   let server: ServedText;
   test.beforeAll(async () => {
     server = await serveCalendar(calendar);

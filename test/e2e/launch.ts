@@ -1,5 +1,7 @@
 /** Starts the built app as a user's desktop would, in a home of its own, on whichever runtime there is (playwright.config.ts). */
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
@@ -25,6 +27,8 @@ export interface LaunchOptions {
   home?: string;
   /** what the user has chosen before, in a new home; the rest is as at a first start */
   settings?: Readonly<Record<string, unknown>>;
+  /** puts files into the home before the app starts */
+  furnish?: (home: string) => void;
   /** another app than ours */
   appFolder?: string;
 }
@@ -41,8 +45,11 @@ export interface LaunchedApp extends AsyncDisposable {
   readonly tray: TrayHost | undefined;
   /** the app's main window, loaded */
   window: () => Promise<Page>;
-  /** what the app gave the system to open, in order */
+  /** what the app gave the system to open, in order, since the start or the last `forgetOpened` */
   opened: () => string[];
+  forgetOpened: () => void;
+  /** Starts the app once more beside this one, with these arguments; what it printed, and how it ended. */
+  startAgain: (...args: string[]) => Promise<{ code: unknown; out: string }>;
   /** what main printed on stderr so far */
   stderr: () => string;
 }
@@ -91,6 +98,23 @@ const withoutNetwork = ({ args = [], appFolder }: LaunchOptions): string[] =>
     ? args
     : ['--live-catalogue=none', ...args];
 
+/** Playwright starts the same executable; without npx, which costs as much as the start itself. */
+async function startAgain(
+  args: readonly string[],
+  env: Readonly<Record<string, string>>,
+): Promise<{ code: unknown; out: string }> {
+  const { default: executable }: { default: unknown } = await import('electron');
+  const second = spawn(String(executable), ['.', ...args], {
+    cwd: repository,
+    env,
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  let out = '';
+  second.stdout.setEncoding('utf8').on('data', (text: string) => (out += text));
+  const [code] = await once(second, 'close');
+  return { code, out };
+}
+
 /** To be used with `await using`: its end closes the app, the desktop and removes the home. */
 export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedApp> {
   await using parts = new AsyncDisposableStack();
@@ -100,8 +124,11 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
   if (options.settings !== undefined) {
     const folder = join(home, '.config/Office Hours');
     mkdirSync(folder, { recursive: true });
-    writeFileSync(join(folder, 'config.json'), JSON.stringify({ settings: options.settings }));
+    const config = join(folder, 'config.json');
+    // A later start finds what the earlier one stored.
+    if (!existsSync(config)) writeFileSync(config, JSON.stringify({ settings: options.settings }));
   }
+  options.furnish?.(home);
   const tools = join(home, 'tools');
   const openedLog = fakeOpener(tools);
   const desktop = options.withDesktop ? parts.use(await startDesktop(tools)) : undefined;
@@ -144,6 +171,8 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
       return page;
     },
     opened: () => readFileSync(openedLog, 'utf8').split('\n').filter(Boolean),
+    forgetOpened: () => writeFileSync(openedLog, ''),
+    startAgain: (...args) => startAgain(args, env),
     stderr: () => printed,
     [Symbol.asyncDispose]: () => ending.disposeAsync(),
   };

@@ -2,10 +2,10 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
-import { launchApp } from './launch.ts';
-import { answerDialog, goTo, openNote, skipWelcome } from './person.ts';
+import { answerDialog, goTo, openNote } from './person.ts';
+import { shareApp } from './sharedApp.ts';
 
-const NOW = '--now=2026-11-20T16:45:00Z';
+const open = shareApp({ args: ['--now=2026-11-20T16:45:00Z'], settings: { isWelcomeDone: true } });
 
 async function exportAs(page: Page, format: string): Promise<void> {
   await page.getByRole('button', { name: 'Export' }).click();
@@ -13,9 +13,7 @@ async function exportAs(page: Page, format: string): Promise<void> {
 }
 
 test('a note is exported as Markdown, as a page and as a PDF', async () => {
-  await using app = await launchApp({ args: [NOW] });
-  const page = await app.window();
-  await skipWelcome(page);
+  const { app, page } = await open();
   const editor = await openNote(page, 'kOps Office Hours');
   await editor.press('Control+End');
   await editor.pressSequentially('\nthe words that go out\n');
@@ -38,9 +36,7 @@ test('a folder of Markdown is imported, and what became of it is told', async ()
   mkdirSync(join(source, 'deep'));
   writeFileSync(join(source, 'deep/old note.md'), '# An old note\n\nfrom elsewhere\n');
   writeFileSync(join(source, 'bytes.md'), Buffer.from([0xff, 0xfe, 0x80]));
-  await using app = await launchApp({ args: [NOW] });
-  const page = await app.window();
-  await skipWelcome(page);
+  const { app, page } = await open();
   await goTo(page, 'Notes');
   await answerDialog(app, source);
   await page.getByRole('button', { name: 'Import a folder of Markdown' }).click();

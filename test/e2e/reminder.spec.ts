@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { launchApp } from './launch.ts';
 import { calendarText, follow, goTo, serveCalendar, skipWelcome } from './person.ts';
+import { shareApp } from './sharedApp.ts';
 
 const room = 'https://zoom.us/j/845373595?pwd=VVlUR3dhN2h5TEFQZHZTVVd4SnJUdz09';
 const calendar = calendarText({
@@ -59,40 +60,6 @@ test('a reminder that was shown is not shown again after a restart', async () =>
   expect(second.desktop?.notifications()[0]?.title).not.toBe('Release review');
 });
 
-test('in its details a series is silenced and wanted again, and a single meeting gets times of its own', async () => {
-  await using app = await launchApp({ args: ['--now=2026-11-20T08:00:00Z'] });
-  const page = await app.window();
-  await skipWelcome(page);
-  await page
-    .getByRole('row', { name: /^kOps Office Hours/u })
-    .first()
-    .click();
-  const details = page.getByRole('complementary', { name: /^Details of kOps/u });
-  const [single, series] = ['This meeting', 'The series'].map((name) =>
-    details.getByRole('region', { name }),
-  );
-  await series?.getByText('None', { exact: true }).click();
-  await expect(details.getByText('It is not announced.')).toBeVisible();
-  await series?.getByText('As usual', { exact: true }).click();
-  await expect(series!.getByRole('radio', { name: 'None' })).not.toBeChecked();
-  await single?.getByText('Own times', { exact: true }).click();
-  await single?.getByRole('button', { name: 'Remove the reminder 10 minutes before' }).click();
-  await expect(details.getByText('It is announced 1 minute before and at the start.')).toBeVisible();
-});
-
-test('the meetings of a feed are announced at times of their own', async () => {
-  await using server = await serveCalendar(calendar);
-  await using app = await launchApp({ args: ['--now=2026-11-20T08:00:00Z'] });
-  const page = await app.window();
-  await skipWelcome(page);
-  await follow(page, server.address);
-  const card = page.getByRole('listitem').filter({ hasText: 'Reviews' });
-  await card.getByRole('button', { name: 'Reminders as usual' }).click();
-  await page.getByRole('dialog', { name: 'Reminders' }).getByText('None', { exact: true }).click();
-  await page.keyboard.press('Escape');
-  await expect(card.getByRole('button', { name: 'No reminders' })).toBeVisible();
-});
-
 test('a meeting that ended while the app was closed is a line in the agenda, until it is put away', async () => {
   await using server = await serveCalendar(calendar);
   const args = ['--now=2026-11-22T08:00:00Z'];
@@ -110,4 +77,38 @@ test('a meeting that ended while the app was closed is a line in the agenda, unt
   await missed.getByRole('button', { name: 'Put away: Release review was missed' }).click();
   await expect(missed).toBeHidden();
   expect(second.desktop?.notifications()).toEqual([]);
+});
+
+test.describe('in one window', () => {
+  const open = shareApp({ args: ['--now=2026-11-20T08:00:00Z'], settings: { isWelcomeDone: true } });
+
+  test('in its details a series is silenced and wanted again, and a single meeting gets times of its own', async () => {
+    const { page } = await open();
+    await page
+      .getByRole('row', { name: /^kOps Office Hours/u })
+      .first()
+      .click();
+    const details = page.getByRole('complementary', { name: /^Details of kOps/u });
+    const [single, series] = ['This meeting', 'The series'].map((name) =>
+      details.getByRole('region', { name }),
+    );
+    await series?.getByText('None', { exact: true }).click();
+    await expect(details.getByText('It is not announced.')).toBeVisible();
+    await series?.getByText('As usual', { exact: true }).click();
+    await expect(series!.getByRole('radio', { name: 'None' })).not.toBeChecked();
+    await single?.getByText('Own times', { exact: true }).click();
+    await single?.getByRole('button', { name: 'Remove the reminder 10 minutes before' }).click();
+    await expect(details.getByText('It is announced 1 minute before and at the start.')).toBeVisible();
+  });
+
+  test('the meetings of a feed are announced at times of their own', async () => {
+    await using server = await serveCalendar(calendar);
+    const { page } = await open();
+    await follow(page, server.address);
+    const card = page.getByRole('listitem').filter({ hasText: 'Reviews' });
+    await card.getByRole('button', { name: 'Reminders as usual' }).click();
+    await page.getByRole('dialog', { name: 'Reminders' }).getByText('None', { exact: true }).click();
+    await page.keyboard.press('Escape');
+    await expect(card.getByRole('button', { name: 'No reminders' })).toBeVisible();
+  });
 });

@@ -1,7 +1,8 @@
 import { createServer } from 'node:http';
 import { expect, test, type Page } from '@playwright/test';
 import { launchApp, type LaunchedApp } from './launch.ts';
-import { calendarText, follow, goTo, serveCalendar, skipWelcome } from './person.ts';
+import { calendarText, follow, goTo, serveCalendar } from './person.ts';
+import { shareApp } from './sharedApp.ts';
 
 const NOW = '--now=2026-11-20T08:00:00Z';
 
@@ -209,70 +210,69 @@ test.describe('whatever ran in the page', () => {
   });
 });
 
-test('no answer of a server leads a window of ours elsewhere', async () => {
-  await using witness = await startWitness();
-  await using app = await launchApp({ args: [NOW] });
-  await app.window();
-  const isPrevented = await app.electron.evaluate(async ({ BrowserWindow }, origin) => {
-    const window = new BrowserWindow();
-    // Heard after our own handler, which was there first.
-    const redirect = new Promise<boolean>((resolve) => {
-      window.webContents.once('will-redirect', (event) => resolve(event.defaultPrevented));
-    });
-    window.loadURL(`${origin}/away?${origin}/elsewhere`).catch(() => undefined);
-    const outcome = await redirect;
-    window.destroy();
-    return outcome;
-  }, witness.origin);
-  expect(isPrevented).toBe(true);
-  expect(witness.asked).toEqual([`/away?${witness.origin}/elsewhere`]);
-});
+test.describe('whatever comes from the network', () => {
+  const open = shareApp({ args: [NOW], settings: { isWelcomeDone: true } });
 
-test('no screen writes an error to the console, and none breaks the content policy', async () => {
-  await using app = await launchApp({ args: [NOW] });
-  const page = await app.window();
-  const complaints: string[] = [];
-  page.on('console', (message) => {
-    if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+  test('no answer of a server leads a window of ours elsewhere', async () => {
+    await using witness = await startWitness();
+    const { app } = await open();
+    const isPrevented = await app.electron.evaluate(async ({ BrowserWindow }, origin) => {
+      const window = new BrowserWindow();
+      // Heard after our own handler, which was there first.
+      const redirect = new Promise<boolean>((resolve) => {
+        window.webContents.once('will-redirect', (event) => resolve(event.defaultPrevented));
+      });
+      window.loadURL(`${origin}/away?${origin}/elsewhere`).catch(() => undefined);
+      const outcome = await redirect;
+      window.destroy();
+      return outcome;
+    }, witness.origin);
+    expect(isPrevented).toBe(true);
+    expect(witness.asked).toEqual([`/away?${witness.origin}/elsewhere`]);
   });
-  page.on('pageerror', (error) => complaints.push(error.message));
-  await page.reload();
-  await skipWelcome(page);
-  for (const screen of ['Notes', 'Communities', 'Feeds', 'Settings', 'Agenda'] as const) {
-    await goTo(page, screen);
-    await expect(page.getByRole('heading', { name: screen, level: 1 })).toBeVisible();
-  }
-  expect(complaints).toEqual([]);
-});
 
-test('what a feed writes as HTML cannot run, load or navigate', async () => {
-  const hostile =
-    '<b>Bold</b><img src=x onerror="document.title=1"><script>document.title=2</script>' +
-    '<a href="javascript:document.title=3">link</a><iframe src="https://example.com"></iframe>';
-  await using server = await serveCalendar(
-    calendarText({
-      name: 'Hostile',
-      meetings: [
-        {
-          uid: 'hostile',
-          title: 'Hostile meeting',
-          zone: 'Europe/Berlin',
-          start: '20261120T100000',
-          end: '20261120T110000',
-          description: hostile.replaceAll(/([,;\\])/gu, '\\$1'),
-        },
-      ],
-    }),
-  );
-  await using app = await launchApp({ args: [NOW] });
-  const page = await app.window();
-  await skipWelcome(page);
-  await follow(page, server.address);
-  await goTo(page, 'Agenda');
-  await page.getByRole('row', { name: /^Hostile meeting/u }).click();
-  const details = page.getByRole('complementary');
-  await expect(details.getByText('Bold')).toBeVisible();
-  await expect(details.locator('img, script, iframe')).toHaveCount(0);
-  expect(await page.title()).toBe('Office Hours');
-  expect(app.electron.windows()).toHaveLength(1);
+  test('no screen writes an error to the console, and none breaks the content policy', async () => {
+    const { page } = await open();
+    const complaints: string[] = [];
+    page.on('console', (message) => {
+      if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+    });
+    page.on('pageerror', (error) => complaints.push(error.message));
+    await page.reload();
+    for (const screen of ['Notes', 'Communities', 'Feeds', 'Settings', 'Agenda'] as const) {
+      await goTo(page, screen);
+      await expect(page.getByRole('heading', { name: screen, level: 1 })).toBeVisible();
+    }
+    expect(complaints).toEqual([]);
+  });
+
+  test('what a feed writes as HTML cannot run, load or navigate', async () => {
+    const hostile =
+      '<b>Bold</b><img src=x onerror="document.title=1"><script>document.title=2</script>' +
+      '<a href="javascript:document.title=3">link</a><iframe src="https://example.com"></iframe>';
+    await using server = await serveCalendar(
+      calendarText({
+        name: 'Hostile',
+        meetings: [
+          {
+            uid: 'hostile',
+            title: 'Hostile meeting',
+            zone: 'Europe/Berlin',
+            start: '20261120T100000',
+            end: '20261120T110000',
+            description: hostile.replaceAll(/([,;\\])/gu, '\\$1'),
+          },
+        ],
+      }),
+    );
+    const { app, page } = await open();
+    await follow(page, server.address);
+    await goTo(page, 'Agenda');
+    await page.getByRole('row', { name: /^Hostile meeting/u }).click();
+    const details = page.getByRole('complementary');
+    await expect(details.getByText('Bold')).toBeVisible();
+    await expect(details.locator('img, script, iframe')).toHaveCount(0);
+    expect(await page.title()).toBe('Office Hours');
+    expect(app.electron.windows()).toHaveLength(1);
+  });
 });

@@ -2,17 +2,25 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { launchApp, nextWindow, type LaunchedApp } from './launch.ts';
-import { goTo, skipWelcome } from './person.ts';
+import { goTo } from './person.ts';
+import { shareLaunch } from './sharedApp.ts';
 
 /** A Friday; Contributor Comms begin at 17:00 in Berlin, the kOps office hours at 18:00. */
 const BEFORE = '--now=2026-11-20T15:40:26Z';
-const onDesktop = { withDesktop: true, locale: 'en_GB.UTF-8' } as const;
+/** No reminder of its own comes in between. */
+const onDesktop = {
+  withDesktop: true,
+  locale: 'en_GB.UTF-8',
+  settings: { isWelcomeDone: true, reminders: { leads: [] } },
+} as const;
 
 const isPanel = (page: Page): boolean => page.url().includes('/panel/');
 
 /** A click on the tray icon, and what opens. */
 async function openPanel(app: LaunchedApp): Promise<Page> {
-  const [panel] = await Promise.all([nextWindow(app.electron, isPanel), app.tray?.click()]);
+  // Electron keeps the page of a hidden panel; the host makes a new one.
+  const kept = app.electron.windows().find(isPanel);
+  const [panel] = await Promise.all([kept ?? nextWindow(app.electron, isPanel), app.tray?.click()]);
   await panel.waitForLoadState();
   return panel;
 }
@@ -24,89 +32,105 @@ const visibleWindows = (app: LaunchedApp): Promise<string[]> =>
       .map((window) => window.webContents.getURL()),
   );
 
-test('a click on the tray icon opens a panel that counts down and joins by keyboard', async () => {
-  await using app = await launchApp({ ...onDesktop, args: [BEFORE, '--hidden'], withTray: true });
-  await expect.poll(() => app.tray?.image()).toBe('hour.png');
-  expect(await app.tray?.tooltip()).toMatch(/in (?:19|20) min/);
-  expect(await app.tray?.menu()).toEqual(
-    expect.arrayContaining(['Open Office Hours', 'New note', 'Pause reminders for 1 hour', 'Quit']),
-  );
-  const panel = await openPanel(app);
-  await expect(panel.getByRole('timer')).toHaveText(/^1[89]:\d\d$/u);
-  const rows = panel.getByRole('list', { name: 'The next five' }).getByRole('listitem');
-  await expect(rows).toHaveCount(5);
-
-  const titles = await rows.locator('.panel-row-title').allTextContents();
-  const heading = panel.getByRole('heading', { level: 1 });
-  await panel.keyboard.press('3');
-  await expect(heading).toHaveText(titles[2] ?? '');
-  await panel.keyboard.press('ArrowUp');
-  await expect(heading).toHaveText(titles[1] ?? '');
-
-  const kops = titles.indexOf('kOps Office Hours');
-  await panel.keyboard.press(String(kops + 1));
-  await panel.keyboard.press('Enter');
-  await expect.poll(() => app.opened()).toEqual([expect.stringMatching(/^https:\/\/zoom\.us\/j\//u)]);
-  await expect.poll(() => visibleWindows(app)).toEqual([]);
-});
-
-test('the panel closes with Escape', async () => {
-  await using app = await launchApp({ ...onDesktop, args: [BEFORE, '--hidden'], withTray: true });
-  const panel = await openPanel(app);
-  await expect(panel.getByRole('timer')).toBeVisible();
+async function closePanel(app: LaunchedApp, panel: Page): Promise<void> {
+  // The page may go before the key comes up again.
   await panel.keyboard.down('Escape').catch(() => undefined);
   await expect.poll(() => visibleWindows(app)).toEqual([]);
-});
-
-test('N in the panel opens the note of its meeting in the window', async () => {
-  await using app = await launchApp({ ...onDesktop, args: [BEFORE, '--hidden'], withTray: true });
-  const panel = await openPanel(app);
-  await expect(panel.getByRole('timer')).toBeVisible();
-  await panel.keyboard.down('n').catch(() => undefined);
-  const page = await app.window();
-  await skipWelcome(page);
-  await expect(page.getByRole('textbox', { name: 'Text of the note, in Markdown' })).toBeVisible();
-});
-
-for (const scheme of ['light', 'dark'] as const)
-  test(`the panel reads well when it is ${scheme}`, async () => {
-    await using app = await launchApp({ ...onDesktop, args: [BEFORE, '--hidden'], withTray: true });
-    const panel = await openPanel(app);
-    await panel.setViewportSize({ width: 360, height: 460 });
-    await panel.emulateMedia({ colorScheme: scheme });
-    await expect(panel.getByRole('timer')).toBeVisible();
-    await panel.screenshot({ path: test.info().outputPath(`panel-${scheme}.png`) });
-    expect(await panel.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
-    expect(await panel.evaluate(() => document.documentElement.scrollHeight <= innerHeight)).toBe(true);
-  });
+}
 
 const closeWindow = (app: LaunchedApp): Promise<void> =>
-  app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+  app.electron.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()
+      .find(({ webContents }) => !webContents.getURL().includes('/panel/'))
+      ?.close(),
+  );
+
+test.describe('with a place for tray icons', () => {
+  const launched = shareLaunch({
+    ...onDesktop,
+    args: [BEFORE, '--hidden'],
+    withTray: true,
+    env: { XDG_CURRENT_DESKTOP: 'GNOME' },
+  });
+
+  test('a click on the tray icon opens a panel that counts down and joins by keyboard', async () => {
+    const app = launched();
+    await expect.poll(() => app.tray?.image()).toBe('hour.png');
+    expect(await app.tray?.tooltip()).toMatch(/in (?:19|20) min/);
+    expect(await app.tray?.menu()).toEqual(
+      expect.arrayContaining(['Open Office Hours', 'New note', 'Pause reminders for 1 hour', 'Quit']),
+    );
+    const panel = await openPanel(app);
+    await expect(panel.getByRole('timer')).toHaveText(/^1[89]:\d\d$/u);
+    const rows = panel.getByRole('list', { name: 'The next five' }).getByRole('listitem');
+    await expect(rows).toHaveCount(5);
+
+    const titles = await rows.locator('.panel-row-title').allTextContents();
+    const heading = panel.getByRole('heading', { level: 1 });
+    await panel.keyboard.press('3');
+    await expect(heading).toHaveText(titles[2] ?? '');
+    await panel.keyboard.press('ArrowUp');
+    await expect(heading).toHaveText(titles[1] ?? '');
+
+    const kops = titles.indexOf('kOps Office Hours');
+    await panel.keyboard.press(String(kops + 1));
+    await panel.keyboard.press('Enter');
+    await expect.poll(() => app.opened()).toEqual([expect.stringMatching(/^https:\/\/zoom\.us\/j\//u)]);
+    await expect.poll(() => visibleWindows(app)).toEqual([]);
+  });
+
+  test('the panel closes with Escape', async () => {
+    const app = launched();
+    const panel = await openPanel(app);
+    await expect(panel.getByRole('timer')).toBeVisible();
+    await closePanel(app, panel);
+  });
+
+  for (const scheme of ['light', 'dark'] as const)
+    test(`the panel reads well when it is ${scheme}`, async () => {
+      const app = launched();
+      const panel = await openPanel(app);
+      await panel.setViewportSize({ width: 360, height: 460 });
+      await panel.emulateMedia({ colorScheme: scheme });
+      await expect(panel.getByRole('timer')).toBeVisible();
+      await panel.screenshot({ path: test.info().outputPath(`panel-${scheme}.png`) });
+      expect(await panel.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+      expect(await panel.evaluate(() => document.documentElement.scrollHeight <= innerHeight)).toBe(true);
+      await closePanel(app, panel);
+    });
+
+  test('N in the panel opens the note of its meeting in the window', async () => {
+    const app = launched();
+    const panel = await openPanel(app);
+    await expect(panel.getByRole('timer')).toBeVisible();
+    await panel.keyboard.down('n').catch(() => undefined);
+    const page = await app.window();
+    await expect(page.getByRole('textbox', { name: 'Text of the note, in Markdown' })).toBeVisible();
+  });
+
+  test('with a tray closing hides the window', async () => {
+    const app = launched();
+    await app.electron.evaluate(({ app: running }) =>
+      running.emit('second-instance', {}, [], '', { args: [] }),
+    );
+    await app.window();
+    await closeWindow(app);
+    await expect.poll(() => visibleWindows(app)).toEqual([]);
+    await expect
+      .poll(() => app.desktop?.notifications().map(({ title }) => title))
+      .toEqual(['Office Hours keeps running']);
+  });
+});
 
 test('where the desktop has no tray, closing minimises and says why once', async () => {
   await using app = await launchApp({ ...onDesktop, args: [BEFORE], env: { XDG_CURRENT_DESKTOP: 'GNOME' } });
-  await skipWelcome(await app.window());
+  await app.window();
   await closeWindow(app);
   const isMinimized = () =>
     app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isMinimized());
   await expect.poll(isMinimized).toBe(true);
   const told = () => app.desktop?.notifications().map(({ title }) => title);
   await expect.poll(told).toEqual(['Office Hours is only minimised']);
-});
-
-test('with a tray closing hides the window', async () => {
-  await using app = await launchApp({
-    ...onDesktop,
-    args: [BEFORE],
-    withTray: true,
-    env: { XDG_CURRENT_DESKTOP: 'GNOME' },
-  });
-  await skipWelcome(await app.window());
-  await closeWindow(app);
-  await expect.poll(() => visibleWindows(app)).toEqual([]);
-  await expect
-    .poll(() => app.desktop?.notifications().map(({ title }) => title))
-    .toEqual(['Office Hours keeps running']);
 });
 
 test('starting at login is an entry of the desktop, and goes with the switch', async () => {
@@ -118,7 +142,6 @@ test('starting at login is an entry of the desktop, and goes with the switch', a
     env: { ELECTRON_HOST_PACKAGED: '1', APPIMAGE: '/home/me/Office Hours.AppImage' },
   });
   const page = await app.window();
-  await skipWelcome(page);
   await goTo(page, 'Settings');
   const choice = page.getByRole('switch', { name: 'Start at login' });
   await expect(choice).not.toBeChecked();

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { launchApp } from './launch.ts';
 import { goTo } from './person.ts';
+import { shareLaunch } from './sharedApp.ts';
 
 const welcomed = { settings: { isWelcomeDone: true } } as const;
 const NOW = '--now=2026-11-20T16:45:00Z';
@@ -25,40 +26,44 @@ test('without a time zone the agenda is there, and one is chosen in two presses'
   await expect(page.getByRole('row', { name: /^kOps Office Hours/u }).first()).toContainText('6:00 PM');
 });
 
-test('a screen that cannot be drawn says so, and the others go on', async () => {
-  await using app = await launchApp({ ...welcomed, args: [NOW] });
-  const page = await app.window();
-  await page.getByRole('row').first().waitFor();
-  await app.electron.evaluate(({ BrowserWindow }) => {
-    const agenda = { zone: 'No/Such_Zone', window: { from: 0, to: 1 }, occurrences: [] };
-    for (const window of BrowserWindow.getAllWindows()) window.webContents.send('agenda:changed', agenda);
+test.describe.serial('one app', () => {
+  const launched = shareLaunch({ ...welcomed, args: [NOW] });
+
+  test('a screen that cannot be drawn says so, and the others go on', async () => {
+    const app = launched();
+    const page = await app.window();
+    await page.getByRole('row').first().waitFor();
+    await app.electron.evaluate(({ BrowserWindow }) => {
+      const agenda = { zone: 'No/Such_Zone', window: { from: 0, to: 1 }, occurrences: [] };
+      for (const window of BrowserWindow.getAllWindows()) window.webContents.send('agenda:changed', agenda);
+    });
+    const failure = page.getByRole('alert').filter({ hasText: 'This screen could not be shown' });
+    await expect(failure).toContainText('Your reminders still come');
+    await failure.getByRole('button', { name: 'Copy report' }).click();
+    await expect(failure.getByRole('button', { name: 'Report copied' })).toBeVisible();
+    const copied = await app.electron.evaluate(({ clipboard }) => clipboard.readText());
+    expect(copied).toMatch(/^Office Hours [\d.]+ on linux\nFailed: agenda\nRangeError/u);
+    const log = (): string => readFileSync(join(app.home, '.config/Office Hours/logs/main.log'), 'utf8');
+    await expect.poll(log).toMatch(/the window failed: Failed: agenda\nRangeError/u);
+    await goTo(page, 'Notes');
+    await expect(page.getByRole('heading', { level: 1, name: 'Notes' })).toBeVisible();
+    await goTo(page, 'Agenda');
+    await failure.getByRole('button', { name: 'Reload' }).click();
+    await expect(page.getByRole('row').first()).toBeVisible();
   });
-  const failure = page.getByRole('alert').filter({ hasText: 'This screen could not be shown' });
-  await expect(failure).toContainText('Your reminders still come');
-  await failure.getByRole('button', { name: 'Copy report' }).click();
-  await expect(failure.getByRole('button', { name: 'Report copied' })).toBeVisible();
-  const copied = await app.electron.evaluate(({ clipboard }) => clipboard.readText());
-  expect(copied).toMatch(/^Office Hours [\d.]+ on linux\nFailed: agenda\nRangeError/u);
-  const log = (): string => readFileSync(join(app.home, '.config/Office Hours/logs/main.log'), 'utf8');
-  await expect.poll(log).toMatch(/the window failed: Failed: agenda\nRangeError/u);
-  await goTo(page, 'Notes');
-  await expect(page.getByRole('heading', { level: 1, name: 'Notes' })).toBeVisible();
-  await goTo(page, 'Agenda');
-  await failure.getByRole('button', { name: 'Reload' }).click();
-  await expect(page.getByRole('row').first()).toBeVisible();
-});
 
-test('after a kill the next start says so', async () => {
-  await using killed = await launchApp({ ...welcomed, args: [NOW] });
-  await (await killed.window()).getByRole('row').first().waitFor();
-  const child = killed.electron.process();
-  const exited = once(child, 'exit');
-  child.kill('SIGKILL');
-  await exited;
+  test('after a kill the next start says so', async () => {
+    const killed = launched();
+    await (await killed.window()).getByRole('row').first().waitFor();
+    const child = killed.electron.process();
+    const exited = once(child, 'exit');
+    child.kill('SIGKILL');
+    await exited;
 
-  await using later = await launchApp({ args: ['--now=2026-11-20T18:45:00Z'], home: killed.home });
-  const page = await later.window();
-  const problems = page.getByRole('region', { name: 'Problems' });
-  await expect(problems).toContainText('Office Hours ended without closing');
-  await expect(page.getByRole('region', { name: 'Missed meetings' })).toContainText('kOps Office Hours');
+    await using later = await launchApp({ args: ['--now=2026-11-20T18:45:00Z'], home: killed.home });
+    const page = await later.window();
+    const problems = page.getByRole('region', { name: 'Problems' });
+    await expect(problems).toContainText('Office Hours ended without closing');
+    await expect(page.getByRole('region', { name: 'Missed meetings' })).toContainText('kOps Office Hours');
+  });
 });

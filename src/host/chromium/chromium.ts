@@ -1,6 +1,6 @@
 /** Starts, commands and ends the system's Chromium; one browser per app process. */
 import { spawn, type ChildProcess } from 'node:child_process';
-import { EventEmitter } from 'node:events';
+import { EventEmitter, once } from 'node:events';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
@@ -10,6 +10,7 @@ import { trusted } from '../trusted.ts';
 import { Cdp, type CdpEvent } from './cdp.ts';
 import type { BrowserEvents, Commands, PausedRequest, TargetInfo } from './commands.ts';
 import { findChromium } from './findChromium.ts';
+import { tellRunningBrowser } from './runningBrowser.ts';
 import { removeStaleLock } from './staleLock.ts';
 import { browserArguments, isHeadless, profileArguments, switches } from './switches.ts';
 
@@ -40,6 +41,9 @@ class Chromium extends EventEmitter<{
   #process: ChildProcess | undefined;
   #cdp: Cdp | undefined;
   #started: Promise<void> | undefined;
+  #isUp = false;
+  /** ended before it was up */
+  #isGivenUp = false;
   #rest: NodeJS.Timeout | undefined;
   readonly #wanted = new Set<WantedWindow>();
   readonly #openers = new Set<ChildProcess>();
@@ -55,7 +59,7 @@ class Chromium extends EventEmitter<{
       try {
         return await this.#start();
       } catch (error) {
-        if (tries === STARTS) throw error;
+        if (this.#isGivenUp || tries === STARTS) throw error;
         await delay(BETWEEN_STARTS_MS);
       }
     }
@@ -80,15 +84,15 @@ class Chromium extends EventEmitter<{
     const cdp = new Cdp(trusted<Writable>(child.stdio[3]), trusted<Readable>(child.stdio[4]));
     this.#cdp = cdp;
     cdp.on('event', (event) => this.#receive(event));
-    let isUp = false;
     cdp.on('close', () => {
       this.#cdp = undefined;
-      if (!isUp) return;
+      if (!this.#isUp) return;
+      this.#isUp = false;
       this.#started = undefined;
       this.emit('gone');
     });
     await Promise.race([cdp.send('Browser.getVersion', {}).catch(() => failed), failed]);
-    isUp = true;
+    this.#isUp = true;
     await Promise.all([
       cdp.send('Target.setAutoAttach', {
         autoAttach: true,
@@ -165,7 +169,7 @@ class Chromium extends EventEmitter<{
   }
 
   /**
-   * Opens an app-mode window at its final URL. A second, short-lived process makes the running browser do it:
+   * Opens an app-mode window at its final URL. The running browser is asked for it as by a second start of Chromium:
    * the protocol can only make tabbed windows, and who drives the app from outside takes a blank first page for the app's.
    * `onPage` is called at once, since the page's first request may arrive in the same chunk.
    */
@@ -185,18 +189,23 @@ class Chromium extends EventEmitter<{
     );
     this.#wanted.add(wanted);
     if (isHeadless()) this.send('Target.createTarget', { url, newWindow: true }).catch(reject);
-    else {
-      const args = [...profileArguments(this.#profile(), runtime.name), `--app=${url}`];
-      const opener = spawn(findChromium(), args, { stdio: 'ignore' });
-      this.#openers.add(opener);
-      opener.once('error', reject).once('exit', () => this.#openers.delete(opener));
-    }
+    else this.#askForWindow(url).catch(reject);
     try {
       return await promise;
     } finally {
       clearTimeout(timer);
       this.#wanted.delete(wanted);
     }
+  }
+
+  async #askForWindow(url: string): Promise<void> {
+    const profile = this.#profile();
+    const [exe, args] = [findChromium(), [...profileArguments(profile, runtime.name), `--app=${url}`]];
+    if (await tellRunningBrowser(profile, [exe, ...args])) return;
+    const opener = spawn(exe, args, { stdio: 'ignore' });
+    this.#openers.add(opener);
+    opener.once('exit', () => this.#openers.delete(opener));
+    await once(opener, 'spawn');
   }
 
   /** Says how many windows have a page: with none for a while the browser is let go; `openWindow` starts it again. */
@@ -216,7 +225,12 @@ class Chromium extends EventEmitter<{
     if (!child || child.exitCode !== null || child.signalCode !== null) return; // a killed one has no exitCode
     const { promise: exited, resolve } = Promise.withResolvers<unknown>();
     child.once('exit', resolve);
-    this.tell('Browser.close', {});
+    // One that is still coming up has nothing to put away.
+    if (this.#isUp) this.tell('Browser.close', {});
+    else {
+      this.#isGivenUp = true;
+      child.kill('SIGKILL');
+    }
     const timer = setTimeout(() => child.kill('SIGKILL'), BROWSER_ENDS_WITHIN_MS);
     await exited;
     clearTimeout(timer);

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+
 /** Command-line switches that the app or the user asked for (`app.commandLine`), and what Chromium is started with. */
 export const switches = new Map<string, string>();
 
@@ -18,6 +20,9 @@ const UNWANTED_FEATURES = [
 export function isHeadless(): boolean {
   return switches.has('headless') || process.env['ELECTRON_HOST_HEADLESS'] === '1';
 }
+
+/** Without a graphics card Chromium starts a process for one, which dies, and then another that draws by the processor. */
+const hasGraphicsCard = (): boolean => process.platform !== 'linux' || existsSync('/dev/dri');
 
 /** What each process on one profile must be given alike, the short-lived one that opens a window included. */
 export function profileArguments(profile: string, appName: string): string[] {
@@ -54,6 +59,7 @@ export function browserArguments(profile: string, appName: string): string[] {
     '--disable-search-engine-choice-screen',
     '--disable-print-preview',
     `--disable-features=${disabled.join(',')}`,
+    ...(hasGraphicsCard() ? [] : ['--disable-gpu']),
     ...(isHeadless() ? ['--headless'] : []),
     ...[...switches]
       .filter(([name]) => !OWN.has(name))

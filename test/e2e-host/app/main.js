@@ -1,5 +1,5 @@
 /** An app of a few lines for the specs of src/host: one window from app://, and what happened, in `globalThis.toyMain`. */
-import { app, BrowserWindow, ipcMain, net, protocol } from 'electron';
+import { app, BrowserWindow, ipcMain, nativeTheme, net, protocol, session } from 'electron';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
@@ -7,6 +7,8 @@ const here = import.meta.dirname;
 const toy = { events: [], window: undefined, console: [], navigations: [], isStrict: false };
 globalThis.toyMain = toy;
 const note = (name) => () => toy.events.push(name);
+/** Of a window that another one replaced nothing counts any more. */
+const noteOf = (window, name) => () => window === toy.window && toy.events.push(name);
 
 protocol.registerSchemesAsPrivileged([
   { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true } },
@@ -19,11 +21,12 @@ function openWindow() {
     show: false,
     webPreferences: { preload: join(here, 'preload.cjs'), sandbox: true, contextIsolation: true },
   });
-  for (const name of ['ready-to-show', 'show', 'hide', 'close', 'closed']) window.on(name, note(name));
+  for (const name of ['ready-to-show', 'show', 'hide', 'close', 'closed'])
+    window.on(name, noteOf(window, name));
   window.once('ready-to-show', () => window.show());
   window.webContents.on('console-message', ({ level, message }) => toy.console.push(`${level}: ${message}`));
-  window.webContents.on('dom-ready', note('dom-ready'));
-  window.webContents.on('did-finish-load', note('did-finish-load'));
+  window.webContents.on('dom-ready', noteOf(window, 'dom-ready'));
+  window.webContents.on('did-finish-load', noteOf(window, 'did-finish-load'));
   window.webContents.setWindowOpenHandler(({ url }) => {
     toy.navigations.push(`open ${url}`);
     return { action: 'deny' };
@@ -48,8 +51,25 @@ function openWindow() {
   toy.window = window;
 }
 
-for (const name of ['before-quit', 'will-quit', 'quit', 'window-all-closed']) app.on(name, note(name));
-app.on('window-all-closed', () => app.quit());
+function quitWithLastWindow() {
+  app.removeAllListeners('window-all-closed');
+  app.on('window-all-closed', note('window-all-closed'));
+  app.on('window-all-closed', () => app.quit());
+}
+
+/** As after a start: one window, and nothing that a spec changed. */
+toy.beginAgain = () => {
+  const before = BrowserWindow.getAllWindows();
+  openWindow();
+  for (const window of before) window.destroy();
+  Object.assign(toy, { events: [], console: [], navigations: [], isStrict: false });
+  nativeTheme.themeSource = 'system';
+  session.defaultSession.setPermissionRequestHandler(null);
+  quitWithLastWindow();
+};
+
+for (const name of ['before-quit', 'will-quit', 'quit']) app.on(name, note(name));
+quitWithLastWindow();
 
 app.once('ready', () => {
   protocol.handle('app', async (request) => {

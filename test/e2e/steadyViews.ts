@@ -1,0 +1,326 @@
+/** Everything that the main window can show, and the ways there, for the walk of stableWindow.spec.ts. */
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Locator, Page } from '@playwright/test';
+import { untilDrawn, type LaunchedApp } from './launch.ts';
+import { answerDialog, choose, goTo } from './person.ts';
+
+const notesOf = (home: string): string => join(home, 'Documents/Office Hours');
+
+const talk = {
+  format: 1,
+  occurrenceKey: null,
+  title: 'A talk',
+  videoUrl: 'https://www.youtube.com/watch?v=abcdefghijk',
+  offset: 0,
+  transcript: {
+    title: 'A talk',
+    date: '2026-11-19',
+    playlist: null,
+    description: null,
+    speakers: [],
+    scheduleUrl: null,
+    videoUrl: null,
+    cues: Array.from({ length: 12 }, (_, at) => ({
+      start: at * 65_000,
+      end: at * 65_000 + 900,
+      speaker: at % 2 === 0 ? 'Ada' : 'Bo',
+      text: 'Welcome to everybody.',
+    })),
+  },
+};
+
+/** What the views look at. */
+export function furnish(home: string): void {
+  const notes = notesOf(home);
+  mkdirSync(join(notes, 'Transcripts'), { recursive: true });
+  writeFileSync(join(notes, 'Transcripts/talk.json'), JSON.stringify(talk));
+  mkdirSync(join(home, 'old'), { recursive: true });
+  writeFileSync(join(home, 'old/one.md'), '# One\n');
+  for (let number = 0; number < 12; number++)
+    writeFileSync(join(notes, `Idea ${number}.md`), `# Idea ${number}\n\n- [ ] @me try the one thing\n`);
+}
+
+interface View {
+  readonly name: string;
+  readonly open: (page: Page, app: LaunchedApp) => Promise<unknown>;
+  /** false where the last control would take away what others look at */
+  readonly isLastClicked?: boolean;
+  /** where Escape does not */
+  readonly close?: (page: Page) => Promise<unknown>;
+}
+
+const dialog = (page: Page, name: string | RegExp): Locator => page.getByRole('dialog', { name });
+
+async function press(page: Page, key: string): Promise<void> {
+  await page.getByRole('main').click({ position: { x: 2, y: 2 } });
+  await page.keyboard.press(key);
+}
+
+/** The list of notes; in a narrow window an open one hides it. */
+async function goToNotes(page: Page): Promise<void> {
+  await goTo(page, 'Notes');
+  const back = page.getByRole('button', { name: 'Back to the list' });
+  if (await back.isVisible()) await back.click();
+}
+
+async function writeNote(page: Page): Promise<Locator> {
+  await goTo(page, 'Agenda');
+  await choose(page, 'Contributor sync');
+  await page.locator('.details-actions').getByRole('button', { name: /note/iu }).click();
+  const editor = page.getByRole('textbox', { name: 'Text of the note, in Markdown' });
+  await editor.waitFor();
+  return editor;
+}
+
+async function welcomeAgain(page: Page, step: number): Promise<void> {
+  await page.evaluate('window.api.ask("settings:change", [{ isWelcomeDone: false }])');
+  const welcome = dialog(page, /^(?:Welcome to Office Hours|Your own calendar|Reminders)$/u);
+  await welcome.waitFor();
+  const back = welcome.getByRole('button', { name: 'Back' });
+  while (await back.isVisible()) await back.click();
+  for (let count = 0; count < step; count++) await welcome.getByRole('button', { name: 'Next' }).click();
+}
+
+/** Each from wherever the one before it left the window; there is a calendar with a “Contributor sync”. */
+export const views: readonly View[] = [
+  { name: 'Agenda', open: (page) => goTo(page, 'Agenda') },
+  {
+    name: 'details of a meeting',
+    open: async (page) => {
+      await goTo(page, 'Agenda');
+      await choose(page, 'Contributor sync');
+      await page.getByText('Own times', { exact: true }).last().click();
+      await page.getByRole('button', { name: 'Add a reminder' }).waitFor();
+    },
+  },
+  {
+    name: 'keyboard shortcuts',
+    open: async (page) => {
+      await goTo(page, 'Agenda');
+      await press(page, '?');
+      await dialog(page, 'Keyboard shortcuts').waitFor();
+    },
+  },
+  {
+    name: 'which meeting to join',
+    isLastClicked: false,
+    open: async (page) => {
+      await goTo(page, 'Agenda');
+      await press(page, 'j');
+      await dialog(page, 'Join which meeting?').waitFor();
+    },
+  },
+  {
+    name: 'a link that asks',
+    open: async (page, app) => {
+      await app.electron.evaluate(({ app: electron }) =>
+        electron.emit('second-instance', {}, [], '', { args: ['office-hours://join-next'] }),
+      );
+      await dialog(page, 'Join this meeting?').waitFor();
+    },
+  },
+  {
+    name: 'a concern',
+    open: async (page) => {
+      await goTo(page, 'Agenda');
+      await press(page, 'c');
+      await dialog(page, 'Report a concern').waitFor();
+    },
+  },
+  {
+    name: 'private notes',
+    open: async (page) => {
+      await goTo(page, 'Agenda');
+      await press(page, 'c');
+      await page.getByRole('button', { name: 'Private notes' }).click();
+      await dialog(page, 'Private notes').waitFor();
+    },
+  },
+  {
+    name: 'unlocked private notes',
+    isLastClicked: false,
+    open: async (page) => {
+      await goTo(page, 'Agenda');
+      await press(page, 'c');
+      await page.getByRole('button', { name: 'Private notes' }).click();
+      const notes = dialog(page, 'Private notes');
+      await notes.getByRole('button', { name: /^(?:Begin|Unlock)$/u }).click();
+      await notes.getByRole('button', { name: 'New private note' }).click();
+      await notes.getByRole('textbox').waitFor();
+    },
+  },
+  { name: 'Notes', open: goToNotes },
+  {
+    name: 'search in notes',
+    open: async (page) => {
+      await goToNotes(page);
+      await page.getByRole('searchbox', { name: 'Search notes' }).fill('the');
+      await page.getByRole('button', { name: 'Filters' }).click();
+    },
+  },
+  {
+    name: 'what is to do',
+    open: async (page) => {
+      await goToNotes(page);
+      await page.getByText('To do', { exact: true }).click();
+    },
+  },
+  {
+    name: 'transcripts',
+    open: async (page) => {
+      await goToNotes(page);
+      await page.getByText('Transcripts', { exact: true }).click();
+    },
+  },
+  {
+    name: 'a transcript',
+    open: async (page) => {
+      await goToNotes(page);
+      await page.getByText('Transcripts', { exact: true }).click();
+      await page.getByRole('row', { name: 'A talk' }).click();
+      await page.getByText('Welcome to everybody.').first().waitFor();
+    },
+    close: (page) => page.getByText('Notes', { exact: true }).last().click(),
+  },
+  {
+    name: 'importing notes',
+    open: async (page, app) => {
+      await goToNotes(page);
+      await answerDialog(app, join(app.home, 'old'));
+      await page.getByRole('button', { name: 'Import a folder of Markdown' }).click();
+      await dialog(page, 'Import').waitFor();
+    },
+  },
+  { name: 'a note', open: writeNote },
+  {
+    name: 'agenda of a note',
+    open: async (page) => {
+      await writeNote(page);
+      await page.getByRole('toolbar', { name: 'Writing' }).getByRole('button', { name: 'Agenda' }).click();
+      await dialog(page, 'Agenda').waitFor();
+    },
+  },
+  {
+    name: 'the menu of exports',
+    isLastClicked: false,
+    open: async (page) => {
+      await writeNote(page);
+      await page.getByRole('button', { name: 'Export' }).click();
+      await page.getByRole('menu').waitFor();
+    },
+  },
+  {
+    name: 'the list of templates',
+    isLastClicked: false,
+    open: async (page) => {
+      await writeNote(page);
+      await page.getByRole('button', { name: /Template/u }).click();
+      await page.getByRole('listbox', { name: /Template/u }).waitFor();
+    },
+  },
+  {
+    name: 'a note that was changed elsewhere, too',
+    isLastClicked: false,
+    open: async (page, app) => {
+      const editor = await writeNote(page);
+      await editor.press('Control+End');
+      await editor.pressSequentially('mine');
+      await page.getByText('Saved', { exact: true }).waitFor();
+      const folder = notesOf(app.home);
+      for (const name of readdirSync(folder).filter((one) => one.includes('Contributor sync')))
+        writeFileSync(
+          join(folder, name),
+          `# Contributor sync\n\n${'Written by another program. '.repeat(40)}\n`,
+        );
+      await editor.pressSequentially(' too');
+      await page.getByRole('region', { name: 'The other text' }).waitFor();
+    },
+    close: (page) => page.getByRole('button', { name: 'Hide it' }).click(),
+  },
+  { name: 'Communities', open: (page) => goTo(page, 'Communities') },
+  { name: 'Feeds', open: (page) => goTo(page, 'Feeds') },
+  {
+    name: 'preview of a feed',
+    open: async (page) => {
+      await goTo(page, 'Feeds');
+      await page
+        .getByLabel('Address of a calendar')
+        .fill('Docs group: every Tuesday at 16:00 UTC https://zoom.us/j/95555555555');
+      await page.getByRole('button', { name: 'Preview' }).click();
+      await page.getByRole('region', { name: /^Preview of/u }).waitFor();
+    },
+  },
+  {
+    name: 'reminders of a feed',
+    open: async (page) => {
+      await goTo(page, 'Feeds');
+      await page
+        .getByRole('button', { name: /^Reminders/u })
+        .last()
+        .click();
+      await page.getByRole('dialog').getByText('Own times', { exact: true }).click();
+      await page.getByRole('button', { name: 'Add a reminder' }).waitFor();
+    },
+  },
+  {
+    name: 'removing a feed',
+    isLastClicked: false,
+    open: async (page) => {
+      await goTo(page, 'Feeds');
+      await page.getByRole('button', { name: /^Remove / }).click();
+      await page.getByRole('alertdialog').waitFor();
+    },
+  },
+  { name: 'Settings', open: (page) => goTo(page, 'Settings') },
+  {
+    name: 'a service of one’s own',
+    open: async (page) => {
+      await goTo(page, 'Settings');
+      await page.getByRole('button', { name: 'Add a service' }).click();
+    },
+  },
+  {
+    name: 'licences',
+    open: async (page) => {
+      await goTo(page, 'Settings');
+      await page.getByRole('button', { name: 'Show licences' }).click();
+      await dialog(page, 'Licences').getByRole('region').waitFor();
+    },
+  },
+  {
+    name: 'Settings with problems above',
+    open: async (page, app) => {
+      await app.electron.evaluate(({ BrowserWindow }) => {
+        const problem = (code: string): object => ({
+          code,
+          title: `The list of announced meetings was damaged (${code})`,
+          detail:
+            'It was kept under another name; what could be read of it goes on. A meeting may be announced twice.',
+        });
+        for (const window of BrowserWindow.getAllWindows())
+          window.webContents.send('app:problems', [problem('a'), problem('b')]);
+      });
+      await goTo(page, 'Settings');
+    },
+  },
+  {
+    name: 'a screen that could not be shown',
+    isLastClicked: false,
+    open: async (page, app) => {
+      await goTo(page, 'Agenda');
+      await app.electron.evaluate(({ BrowserWindow }) => {
+        const agenda = { zone: 'No/Such_Zone', window: { from: 0, to: 1 }, occurrences: [] };
+        for (const window of BrowserWindow.getAllWindows()) window.webContents.send('agenda:changed', agenda);
+      });
+      await page.getByRole('alert').filter({ hasText: 'This screen could not be shown' }).waitFor();
+    },
+    close: async (page) => {
+      await page.reload();
+      await untilDrawn(page);
+    },
+  },
+  { name: 'the welcome', open: (page) => welcomeAgain(page, 0), isLastClicked: false },
+  { name: 'own calendar in the welcome', open: (page) => welcomeAgain(page, 1), isLastClicked: false },
+  { name: 'reminders in the welcome', open: (page) => welcomeAgain(page, 2) },
+];
