@@ -36,6 +36,9 @@ async function closePanel(app: LaunchedApp, panel: Page): Promise<void> {
   // The page may go before the key comes up again.
   await panel.keyboard.down('Escape').catch(() => undefined);
   await expect.poll(() => visibleWindows(app)).toEqual([]);
+  // A click in the next moment would count as the one that took the focus from it.
+  const closed = performance.now();
+  await expect.poll(() => performance.now() - closed).toBeGreaterThan(400);
 }
 
 const closeWindow = (app: LaunchedApp): Promise<void> =>

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { settle } from '../../scripts/pictures/scene.ts';
 import { launchApp } from './launch.ts';
 import { goTo } from './person.ts';
 import { shareLaunch } from './sharedApp.ts';
@@ -19,6 +20,8 @@ test('without a time zone the agenda is there, and one is chosen in two presses'
   await problems.getByRole('button', { name: 'Choose a time zone' }).click();
   await expect(page.getByRole('heading', { name: 'Times', exact: true })).toBeFocused();
   await page.keyboard.press('Tab');
+  // Focus may scroll, and a list closes when what is behind it scrolls.
+  await settle(page);
   await page.keyboard.type('Berlin');
   await page.getByRole('option', { name: 'Berlin (Europe)' }).click();
   await expect(problems).not.toContainText('time zone');
