@@ -10,6 +10,9 @@ import { markdownOfRst } from '../src/shared/community/page/restructuredText.ts'
 import { withoutDirectives } from '../src/shared/community/page/mystMarkdown.ts';
 import { readMarkdownPage } from '../src/shared/community/readMarkdownPage.ts';
 
+/** The day on which the pages are read. */
+const NOW = Date.UTC(2026, 10, 29);
+
 const MEGABYTE = 1_000_000;
 /** The largest page that is read. */
 const PAGE = 512 * 1024 - 200;
@@ -24,7 +27,7 @@ const filled = (piece: string, most = MEGABYTE): string => {
   const length = Math.floor(most / share);
   return piece.repeat(Math.ceil(length / piece.length)).slice(0, length);
 };
-const read = (text: string, name = 'page.md') => readMarkdownPage(new TextEncoder().encode(text), name);
+const read = (text: string, name = 'page.md') => readMarkdownPage(new TextEncoder().encode(text), NOW, name);
 const page = (piece: string, name?: string) => () => read(`# Calls\n\n${filled(piece, PAGE)}`, name);
 
 const runs: Readonly<Record<string, () => unknown>> = {

@@ -13,6 +13,9 @@ import { scoreCaptions } from './score/captions.ts';
 import { scoreReportPages } from './score/reportPages.ts';
 import { scoreReports } from './score/reports.ts';
 
+/** The day on which the pages are read. */
+const NOW = Date.UTC(2026, 10, 29);
+
 const corpus = join(import.meta.dirname, '../../shared/corpus');
 const scorer = join(corpus, 'tools/score.py');
 const pages = join(corpus, 'markdown/dev');
@@ -38,7 +41,7 @@ const ofSigs = (draft: MeetingDraft) => ({
 });
 
 function ofPage(file: string) {
-  const { drafts, calendars } = readMarkdownPage(readFileSync(join(pages, file)), file);
+  const { drafts, calendars } = readMarkdownPage(readFileSync(join(pages, file)), NOW, file);
   const ofDraft = (draft: MeetingDraft) => ({
     title: draft.title,
     ...schedule(draft),

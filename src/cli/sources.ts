@@ -123,6 +123,7 @@ export async function openSources(
     .filter((one) => one !== null)
     .map(({ feed, bytes, charset, base }) => {
       const content = readFeed(feed.kind, bytes, {
+        now: terminal.now(),
         address: feed.address,
         ...(charset === null ? {} : { charset }),
         ...(base === null ? {} : { base }),

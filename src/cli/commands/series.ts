@@ -5,6 +5,7 @@ import { readMarkdownPage } from '../../shared/community/readMarkdownPage.ts';
 import { readSigs } from '../../shared/community/readSigs.ts';
 import { BadInput, WrongUse, type Command } from '../command.ts';
 import { jsonText } from '../occurrenceJson.ts';
+import type { Instant } from '../../shared/time.ts';
 import { visibleLine } from '../../shared/visibleText.ts';
 import { paintFor } from '../paint.ts';
 import { catalogueSeriesJson, draftJson, seriesJson, type SeriesJson } from '../seriesJson.ts';
@@ -20,9 +21,9 @@ interface FeedJson {
 }
 
 /** A community file or page, as its own words have it. */
-function describeDrafts({ feed, bytes }: RawFeed): FeedJson {
+function describeDrafts({ feed, bytes }: RawFeed, now: Instant): FeedJson {
   const isPage = feed.kind === 'markdown';
-  const page = isPage ? readMarkdownPage(bytes, feed.address) : null;
+  const page = isPage ? readMarkdownPage(bytes, now, feed.address) : null;
   const { drafts, problems } = page ?? readSigs(bytes);
   const [problem] = problems;
   if (problem !== undefined && drafts.length === 0) throw new BadInput(`${problem.title}. ${problem.detail}`);
@@ -36,7 +37,7 @@ function describeDrafts({ feed, bytes }: RawFeed): FeedJson {
   };
 }
 
-function describe(raw: RawFeed): FeedJson {
+function describe(raw: RawFeed, now: Instant): FeedJson {
   const { feed, bytes, charset } = raw;
   if (feed.kind === 'catalogue') {
     const parsed = parseCatalogue(bytes);
@@ -54,8 +55,8 @@ function describe(raw: RawFeed): FeedJson {
       series: catalogueSeriesJson(communities.value),
     };
   }
-  if (feed.kind === 'sigs' || feed.kind === 'markdown') return describeDrafts(raw);
-  const content = readFeed(feed.kind, bytes, charset === null ? {} : { charset });
+  if (feed.kind === 'sigs' || feed.kind === 'markdown') return describeDrafts(raw, now);
+  const content = readFeed(feed.kind, bytes, charset === null ? { now } : { now, charset });
   return {
     title: content.name ?? feed.name,
     kind: feed.kind,
@@ -72,7 +73,7 @@ export const series: Command = async (args, terminal) => {
     options: { feed: { type: 'string' }, json: { type: 'boolean', default: false } },
   });
   if (values.feed === undefined) throw new WrongUse('series needs --feed PATH-or-URL');
-  const told = describe(await openGiven(values.feed, terminal));
+  const told = describe(await openGiven(values.feed, terminal), terminal.now());
   if (values.json) {
     terminal.out.write(jsonText(told));
     return;

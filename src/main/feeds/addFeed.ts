@@ -141,7 +141,7 @@ export function createFeedAdder(
     if (!got.ok) return got;
     const { copy, freshForMs } = got.value;
     const { kind, bytes, charset } = copy;
-    const read = await reader.read({ kind, bytes, charset, address, known: [] });
+    const read = await reader.read({ kind, bytes, charset, address, known: [], now: clock.now() });
     if (!read.ok) return read;
     if (read.value.kind === 'known') throw new Error('A version was called known that is not');
     const { digest } = read.value;

@@ -28,9 +28,12 @@ export function openFeedCopies(
     files,
     environment,
     reader,
+    clock,
     log,
     catalogues,
-  }: Pick<Ports, 'files' | 'environment' | 'reader' | 'log'> & { readonly catalogues: BuiltInCatalogues },
+  }: Pick<Ports, 'files' | 'environment' | 'reader' | 'clock' | 'log'> & {
+    readonly catalogues: BuiltInCatalogues;
+  },
   problems: Problems,
 ): FeedCopies {
   const cache = openFeedCache(files, join(environment.userData, 'feeds'));
@@ -60,7 +63,7 @@ export function openFeedCopies(
   ): Promise<LoadedCopy | null> {
     const { kind, address } = feed;
     const charset = facts?.charset ?? null;
-    const outcome = await reader.read({ kind, bytes, charset, address, base, known: [] });
+    const outcome = await reader.read({ kind, bytes, charset, address, base, known: [], now: clock.now() });
     if (!outcome.ok || outcome.value.kind === 'known') return null;
     const { digest } = outcome.value;
     const fits = facts?.hash === digest.hash;

@@ -106,7 +106,15 @@ export async function openFeedSync(ports: SyncPorts, list: FeedList, problems: P
     const { kind, bytes, base, charset, etag, lastModified } = copy;
     const { facts, doubt, feed } = stateOf(id);
     const known = [facts?.hash, doubt?.digest.hash].filter((hash) => hash !== undefined);
-    const read = await reader.read({ kind, bytes, charset, address: feed.address, base, known });
+    const read = await reader.read({
+      kind,
+      bytes,
+      charset,
+      address: feed.address,
+      base,
+      known,
+      now: clock.now(),
+    });
     if (signal.aborted && read.ok && read.value.kind === 'read') reader.release(read.value.digest.handle);
     signal.throwIfAborted();
     if (!read.ok) return fail(id, read.problem);

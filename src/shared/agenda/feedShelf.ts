@@ -21,6 +21,7 @@ export interface FeedBytes {
   readonly base?: Uint8Array | null;
   /** Hashes of the versions that were read already: one of these is not read again. */
   readonly known: readonly string[];
+  readonly now: Instant;
 }
 
 /** What a feed says, without its series: these stay on the shelf under the handle. */
@@ -102,10 +103,11 @@ export function createFeedShelf(hashOf: (bytes: Uint8Array) => string, lastHandl
     });
 
   return {
-    read: ({ kind, bytes, charset, address, base, known }) => {
+    read: ({ kind, bytes, charset, address, base, known, now }) => {
       const hash = hashOf(bytes);
       if (known.includes(hash)) return { kind: 'known', hash };
       const content = readFeed(kind, bytes, {
+        now,
         ...(charset === null ? {} : { charset }),
         ...(address === undefined ? {} : { address }),
         ...(base ? { base } : {}),

@@ -2,7 +2,7 @@ import type { Community } from '../catalogue/community.ts';
 import { readCatalogue } from '../catalogue/readCatalogue.ts';
 import { readMarkdownFeed, readSigsFeed } from '../community/communityFeed.ts';
 import type { Problem } from '../problem.ts';
-import type { CalendarDate, ZoneName } from '../time.ts';
+import type { CalendarDate, Instant, ZoneName } from '../time.ts';
 import type { FeedKind } from './feed.ts';
 import { parseIcs } from './parseIcs.ts';
 import type { Series } from './series.ts';
@@ -36,6 +36,8 @@ export interface FeedContent {
 
 /** What is known of bytes beside their kind. */
 export interface BytesFacts {
+  /** A page’s words about the past are told from those about the future by it. */
+  readonly now: Instant;
   /** That the server named; only calendars come in others than UTF-8. */
   readonly charset?: string;
   /** Where they are from. */
@@ -48,7 +50,7 @@ export interface BytesFacts {
 export function readFeed(
   kind: FeedKind,
   bytes: Uint8Array,
-  { charset, address, base }: BytesFacts = {},
+  { now, charset, address, base }: BytesFacts,
 ): FeedContent {
   const nothingOpen = { questions: [], calendars: [], asOf: null };
   const readers = {
@@ -59,7 +61,7 @@ export function readFeed(
       ...nothingOpen,
     }),
     sigs: () => readSigsFeed(bytes),
-    markdown: () => readMarkdownFeed(bytes, address),
+    markdown: () => readMarkdownFeed(bytes, now, address),
   } satisfies Record<FeedKind, () => FeedContent>;
   return readers[kind]();
 }

@@ -3,6 +3,7 @@ import type { FeedContent } from '../calendar/readFeed.ts';
 import type { Series } from '../calendar/series.ts';
 import type { Community } from '../catalogue/community.ts';
 import type { Problem } from '../problem.ts';
+import type { Instant } from '../time.ts';
 import { communityMeeting } from '../catalogue/communityMeeting.ts';
 import { isLeading } from '../catalogue/sigsCommunities.ts';
 import { draftToSeries, groupTitle, titleOf, uidsOf } from './draftToSeries.ts';
@@ -106,7 +107,7 @@ export const readSigsFeed = (bytes: Uint8Array): FeedContent =>
   contentOf({ name: null, calendars: [], ...readSigs(bytes) });
 
 /** A Markdown page as a feed. Never throws. @param address where it is from */
-export function readMarkdownFeed(bytes: Uint8Array, address?: string): FeedContent {
-  const { title, ...page } = readMarkdownPage(bytes, address);
+export function readMarkdownFeed(bytes: Uint8Array, now: Instant, address?: string): FeedContent {
+  const { title, ...page } = readMarkdownPage(bytes, now, address);
   return contentOf({ name: title, ...page });
 }

@@ -1,8 +1,11 @@
 /** A community's Markdown page -> who runs it and the meetings it describes, before dates are made of them. */
 import { askAboutSameWeeks } from './askAboutSameWeeks.ts';
+import { dateOf, dayOf } from '../calendar/wallTime.ts';
 import type { Problem } from '../problem.ts';
+import type { Instant } from '../time.ts';
 import type { CommunityGroup, MeetingDraft } from './meetingDraft.ts';
 import { groupOf } from './page/pageContacts.ts';
+import { besidePage } from './page/besidePage.ts';
 import { findMeetings } from './page/findMeetings.ts';
 import { furtherMeetings } from './page/furtherMeetings.ts';
 import { isAsciiDoc, markdownOfAsciiDoc } from './page/asciiDoc.ts';
@@ -32,6 +35,8 @@ const LARGEST_BYTES = 512 * 1024;
 
 const ARCHIVE = /(?:^|[/_.])archived?(?:[/_]|$)/i;
 
+const yearOf = (now: Instant) => dateOf(dayOf(now)).year;
+
 const refused = (detail: string): PageContent => ({
   title: null,
   groups: [],
@@ -56,8 +61,8 @@ function readText(bytes: Uint8Array): { text: string } | { refusal: string } {
   return { text };
 }
 
-function draftsOf(page: Page): MeetingDraft[] {
-  const stated = withRoomsByDate(mergeMentions(findMeetings(page), page), page);
+function draftsOf(page: Page, year: number): MeetingDraft[] {
+  const stated = withRoomsByDate(mergeMentions(findMeetings(page, year), page), page);
   const meetings = [...stated, ...furtherMeetings(page, stated)];
   const zones = zonesOfPage(page);
   const schedules = meetings.map((meeting) => scheduleOf(meeting, zones));
@@ -108,8 +113,8 @@ function parsed(text: string, address: string): Page | null {
 }
 
 /** The meetings, calendars and people of a Markdown page. Never throws; what is no page gives one problem in plain words.
- * `address` is its path or URL, where known: a page in an archive speaks of what is over. */
-export function readMarkdownPage(bytes: Uint8Array, address = ''): PageContent {
+ * `now` tells which years are over; `address` is its path or URL, where known: a page in an archive speaks of what is over. */
+export function readMarkdownPage(bytes: Uint8Array, now: Instant, address = ''): PageContent {
   const read = readText(bytes);
   if ('refusal' in read) return refused(read.refusal);
   const page = parsed(read.text, address);
@@ -119,10 +124,11 @@ export function readMarkdownPage(bytes: Uint8Array, address = ''): PageContent {
   const completed = (draft: MeetingDraft): MeetingDraft => ({
     ...draft,
     inactive: draft.inactive || isArchived,
+    notes: draft.notes === null ? null : besidePage(draft.notes, address),
     chat: draft.chat ?? group?.chat ?? null,
     mailingList: draft.mailingList ?? group?.mailingList ?? null,
   });
-  const drafts = withoutRepeats(draftsOf(page)).map(completed);
+  const drafts = withoutRepeats(draftsOf(page, yearOf(now))).map(completed);
   return {
     title: page.title,
     groups: group === null ? [] : [group],

@@ -32,7 +32,7 @@ const calendar = (count: number, name = 'Team'): Uint8Array =>
   );
 
 async function read(reader: FeedReader, bytes: Uint8Array): Promise<FeedDigest> {
-  const outcome = await reader.read({ kind: 'ics', bytes, charset: null, known: [] });
+  const outcome = await reader.read({ kind: 'ics', bytes, charset: null, known: [], now: 0 });
   if (!outcome.ok || outcome.value.kind === 'known') throw new Error('It was not read');
   return outcome.value.digest;
 }
@@ -61,7 +61,7 @@ test('bytes that were read before cost their hash', async () => {
   await using thread = createFeedThread(script, () => undefined, limits);
   const bytes = calendar(3);
   const { hash } = await read(thread, bytes);
-  expect(await thread.read({ kind: 'ics', bytes, charset: null, known: [hash] })).toEqual({
+  expect(await thread.read({ kind: 'ics', bytes, charset: null, known: [hash], now: 0 })).toEqual({
     ok: true,
     value: { kind: 'known', hash },
   });
@@ -126,7 +126,7 @@ test.each([
   reader.onLost(() => (losses += 1));
   const first = await read(reader, calendar(1));
   const [bad, good] = await Promise.all([
-    reader.read({ kind: 'ics', bytes: killer, charset: null, known: [] }),
+    reader.read({ kind: 'ics', bytes: killer, charset: null, known: [], now: 0 }),
     read(reader, calendar(1)),
   ]);
   expect(bad).toMatchObject({ ok: false, problem: { code: 'feed/tooHeavy' } });
@@ -137,7 +137,7 @@ test.each([
 });
 
 const readKiller = (reader: FeedReader) =>
-  reader.read({ kind: 'ics', bytes: killer, charset: null, known: [] });
+  reader.read({ kind: 'ics', bytes: killer, charset: null, known: [], now: 0 });
 
 test('why a thread failed is in the log, with the place in the code', async () => {
   const log: string[] = [];
@@ -171,7 +171,7 @@ test('after a thread ended again and again the next one waits, and then reads as
 
 test('ending answers whoever waits', async () => {
   const reader = createFeedThread(thread('for (;;)'), () => undefined, limits);
-  const waiting = reader.read({ kind: 'ics', bytes: killer, charset: null, known: [] });
+  const waiting = reader.read({ kind: 'ics', bytes: killer, charset: null, known: [], now: 0 });
   await reader[Symbol.asyncDispose]();
   expect(await waiting).toMatchObject({ ok: false });
 });

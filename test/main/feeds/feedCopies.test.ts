@@ -4,6 +4,7 @@ import type { BuiltInCatalogues } from '../../../src/main/feeds/builtInCatalogue
 import { openFeedCopies } from '../../../src/main/feeds/feedCopies.ts';
 import { createProblems } from '../../../src/main/problems.ts';
 import type { Feed } from '../../../src/shared/calendar/feed.ts';
+import { FakeClock } from '../../fakes/fakeClock.ts';
 import { MemoryFiles } from '../../fakes/memoryFiles.ts';
 import { Computer } from '../../fakes/startApp.ts';
 
@@ -50,7 +51,14 @@ test('of a newer catalogue that cannot be read nothing stays in the thread', asy
     ...folders,
   };
   const copies = openFeedCopies(
-    { files: new MemoryFiles(), environment, reader, log: () => undefined, catalogues },
+    {
+      files: new MemoryFiles(),
+      environment,
+      reader,
+      clock: new FakeClock('2026-11-29T12:00:00Z'),
+      log: () => undefined,
+      catalogues,
+    },
     createProblems([]),
   );
   const facts = {

@@ -2,10 +2,13 @@ import { expect, test } from 'vitest';
 import { readPastedText } from '../../../src/main/feeds/pastedText.ts';
 import { readFeed } from '../../../src/shared/calendar/readFeed.ts';
 
+/** The day on which the feeds are read. */
+const NOW = Date.UTC(2026, 10, 29);
+
 const meetingsIn = (pasted: string) => {
   const read = readPastedText(pasted);
   if (read === null) throw new Error('This is no text');
-  const { series, questions } = readFeed(read.kind, new TextEncoder().encode(read.text));
+  const { series, questions } = readFeed(read.kind, new TextEncoder().encode(read.text), { now: NOW });
   return { kind: read.kind, titles: series.map(({ details }) => details.title), questions, series };
 };
 

@@ -4,6 +4,9 @@ import type { Feed } from '../../../src/shared/calendar/feed.ts';
 import type { Occurrence } from '../../../src/shared/calendar/occurrence.ts';
 import { readFeed } from '../../../src/shared/calendar/readFeed.ts';
 
+/** The day on which the feeds are read. */
+const NOW = Date.UTC(2026, 10, 29);
+
 const aFeed = (changes: Partial<Feed> = {}): Feed => ({
   id: 'work',
   kind: 'ics',
@@ -28,7 +31,8 @@ const calendar = (...events: readonly (readonly string[])[]): Uint8Array =>
 const week = { from: Date.parse('2026-11-23T00:00Z'), to: Date.parse('2026-11-30T00:00Z') };
 
 const agendaOf = (bytes: Uint8Array, changes: Partial<Feed> = {}, zone = 'UTC'): Occurrence[] =>
-  buildAgenda([{ feed: aFeed(changes), content: readFeed('ics', bytes) }], week, zone).occurrences;
+  buildAgenda([{ feed: aFeed(changes), content: readFeed('ics', bytes, { now: NOW }) }], week, zone)
+    .occurrences;
 
 const standup = [
   'UID:standup',
@@ -83,8 +87,12 @@ test('only the followed series of a feed are there', () => {
 
 test('occurrences of all feeds stand in the order of their starts, those at once in the order of their UIDs', () => {
   const at = (uid: string, start: string): string[] => [`UID:${uid}`, `DTSTART${start}`, `SUMMARY:${uid}`];
-  const one = readFeed('ics', calendar(at('b', ':20261124T090000Z'), at('day', ';VALUE=DATE:20261124')));
-  const other = readFeed('ics', calendar(at('a', ':20261124T090000Z'), at('early', ':20261124T010000Z')));
+  const one = readFeed('ics', calendar(at('b', ':20261124T090000Z'), at('day', ';VALUE=DATE:20261124')), {
+    now: NOW,
+  });
+  const other = readFeed('ics', calendar(at('a', ':20261124T090000Z'), at('early', ':20261124T010000Z')), {
+    now: NOW,
+  });
   const sources = [
     { feed: aFeed({ id: 'one' }), content: one },
     { feed: aFeed({ id: 'other' }), content: other },
@@ -97,7 +105,7 @@ test('occurrences of all feeds stand in the order of their starts, those at once
 });
 
 test('links are looked for once, however often the window moves', () => {
-  const sources = [{ feed: aFeed(), content: readFeed('ics', calendar(standup)) }];
+  const sources = [{ feed: aFeed(), content: readFeed('ics', calendar(standup), { now: NOW }) }];
   const first = buildAgenda(sources, week, 'UTC').occurrences;
   const again = buildAgenda(sources, { from: week.from, to: week.to + 1 }, 'UTC').occurrences;
   expect(again[0]?.joinLinks).toBe(first[0]?.joinLinks);

@@ -3,6 +3,9 @@ import { buildAgenda } from '../../../src/shared/agenda/buildAgenda.ts';
 import { readFeed } from '../../../src/shared/calendar/readFeed.ts';
 import { aCalendar } from '../../builders/aCalendar.ts';
 
+/** The day on which the feeds are read. */
+const NOW = Date.UTC(2026, 10, 29);
+
 const start = '2026-11-20T15:00:00Z';
 const window = { from: Date.parse(start) - 1, to: Date.parse(start) + 1 };
 const calendar = aCalendar([
@@ -17,7 +20,7 @@ const calendar = aCalendar([
 
 function declinedIn(name: string, address: string): boolean | undefined {
   const feed = { id: 'f', kind: 'ics', name, address, followed: 'all', color: 0 } as const;
-  const content = readFeed('ics', new TextEncoder().encode(calendar));
+  const content = readFeed('ics', new TextEncoder().encode(calendar), { now: NOW });
   return buildAgenda([{ feed, content }], window, 'UTC').occurrences[0]?.isDeclined;
 }
 

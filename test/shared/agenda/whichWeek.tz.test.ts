@@ -6,6 +6,9 @@ import type { Feed } from '../../../src/shared/calendar/feed.ts';
 import type { Occurrence } from '../../../src/shared/calendar/occurrence.ts';
 import { aCalendar } from '../../builders/aCalendar.ts';
 
+/** The day on which the feeds are read. */
+const NOW = Date.UTC(2026, 10, 29);
+
 const page = new TextEncoder().encode(
   '# Kites\n\n## Meeting\n\nBiweekly on Tuesdays at 09:00 PT on [Zoom](https://zoom.us/j/11111111111).\n',
 );
@@ -18,7 +21,7 @@ const feed = (id: string, kind: Feed['kind']): Feed => ({
   followed: 'all',
   color: 0,
 });
-const kites = { feed: feed('kites', 'markdown'), content: readFeed('markdown', page) };
+const kites = { feed: feed('kites', 'markdown'), content: readFeed('markdown', page, { now: NOW }) };
 const [series] = kites.content.series;
 const uid = series?.uid ?? '';
 
@@ -81,6 +84,7 @@ const calendarWith = (rule: string, room: string, start = '2026-12-01T17:00:00Z'
     new TextEncoder().encode(
       aCalendar([{ title: 'Kite call', start, lines: [`LOCATION:${room}`, ...(rule === '' ? [] : [rule])] }]),
     ),
+    { now: NOW },
   ),
 });
 const room = 'https://zoom.us/j/11111111111?pwd=x';

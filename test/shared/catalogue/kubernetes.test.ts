@@ -10,10 +10,13 @@ import { parseCatalogue } from '../../../src/shared/catalogue/readCatalogue.ts';
 import { writeCatalogue } from '../../../src/shared/catalogue/writeCatalogue.ts';
 import { readMarkdownPage } from '../../../src/shared/community/readMarkdownPage.ts';
 
+/** The day on which the pages are read. */
+const NOW = Date.UTC(2026, 10, 29);
+
 const root = new URL('../../../', import.meta.url);
 const shared = new URL('../shared/', root);
 const bytes = readFileSync(new URL('assets/catalogue/kubernetes.json', root));
-const content = readFeed('catalogue', bytes);
+const content = readFeed('catalogue', bytes, { now: NOW });
 const feed: Feed = {
   id: 'kubernetes',
   kind: 'catalogue',
@@ -114,7 +117,7 @@ describe.skipIf(!hasShared)('the real documents', { timeout: 60_000 }, () => {
   const sample = (name: string) => readFileSync(new URL(`samples/${name}`, shared));
 
   test('all that the page of the kOps office hours says is in the catalogue', () => {
-    const { drafts, calendars } = readMarkdownPage(sample('kops-office-hours.md'));
+    const { drafts, calendars } = readMarkdownPage(sample('kops-office-hours.md'), NOW);
     const { meetings, calendar } = communityOf('kops');
     expect([calendar]).toEqual(calendars);
     expect(meetings).toMatchObject([
@@ -134,7 +137,7 @@ describe.skipIf(!hasShared)('the real documents', { timeout: 60_000 }, () => {
   });
 
   test('all that the page of the PM Group says is in the catalogue', () => {
-    const { drafts, groups } = readMarkdownPage(sample('kubernetes-pm-group.md'));
+    const { drafts, groups } = readMarkdownPage(sample('kubernetes-pm-group.md'), NOW);
     const [draft, group] = [drafts[0], groups[0]];
     const community = communityOf('kubernetes-pm');
     expect(community).toMatchObject({
@@ -174,7 +177,7 @@ describe.skipIf(!hasShared)('the real documents', { timeout: 60_000 }, () => {
   });
 
   test('as a feed of its own the sigs.yaml has the same series, under the same UIDs', () => {
-    const own = new Map(readFeed('sigs', sigs).series.map((one) => [one.uid, one]));
+    const own = new Map(readFeed('sigs', sigs, { now: NOW }).series.map((one) => [one.uid, one]));
     for (const one of content.series.filter(({ uid }) => uid.includes('/') && uid !== kopsHours)) {
       const { pattern, isWeekUnknown, details } = own.get(one.uid) ?? {};
       expect({ uid: one.uid, pattern, isWeekUnknown, title: details?.title }).toEqual({
@@ -191,7 +194,7 @@ describe.skipIf(!hasShared)('the real documents', { timeout: 60_000 }, () => {
     'in the place of the built-in file, the sigs.yaml of %s keeps what was added by hand',
     (date) => {
       const live = readFileSyncIfThere(`corpus/sigs/sigs-${date}.yaml`);
-      const { series, communities, problems, asOf } = readFeed('catalogue', live, { base: bytes });
+      const { series, communities, problems, asOf } = readFeed('catalogue', live, { now: NOW, base: bytes });
       expect([problems, asOf]).toEqual([[], null]);
       const uids = series.map(({ uid }) => uid);
       expect(uids).toContain('kubernetes-pm-group');
@@ -199,7 +202,7 @@ describe.skipIf(!hasShared)('the real documents', { timeout: 60_000 }, () => {
         'kOps Office Hours',
         'kOps bonus office hours',
       ]);
-      for (const { uid } of readFeed('sigs', live).series) expect(uids).toContain(uid);
+      for (const { uid } of readFeed('sigs', live, { now: NOW }).series) expect(uids).toContain(uid);
     },
   );
 

@@ -7,6 +7,9 @@ import { firstDate } from '../../../src/shared/community/firstDate.ts';
 import type { MeetingDraft } from '../../../src/shared/community/meetingDraft.ts';
 import { recogniseFeedKind } from '../../../src/shared/community/recogniseFeedKind.ts';
 
+/** The day on which the feeds are read. */
+const NOW = Date.UTC(2026, 10, 29);
+
 const bytes = (text: string) => new TextEncoder().encode(text);
 const fixture = (name: string) => readFileSync(new URL(`../../fixtures/community/${name}`, import.meta.url));
 
@@ -117,7 +120,7 @@ test.each([
 });
 
 test('a community file is a feed: series, groups, and what cannot be dated', () => {
-  const { series, communities, problems } = readFeed('sigs', fixture('groups.yaml'));
+  const { series, communities, problems } = readFeed('sigs', fixture('groups.yaml'), { now: NOW });
   expect(series.map(({ details }) => details.title)).toContain('SIG Harbour: Regular SIG Meeting');
   expect(series.map(({ details }) => details.title)).not.toContain('Laid up');
   expect(communities.map(({ name, meetings }) => [name, meetings.length > 0])).toEqual([
@@ -129,14 +132,14 @@ test('a community file is a feed: series, groups, and what cannot be dated', () 
 });
 
 test('a page is a feed, and tells of a meeting that it cannot date', () => {
-  const { name, series, problems } = readFeed('markdown', fixture('rhythm-only.md'));
+  const { name, series, problems } = readFeed('markdown', fixture('rhythm-only.md'), { now: NOW });
   expect([name, series]).toEqual(['Kite board', []]);
   expect(problems).toMatchObject([{ code: 'community/undated' }]);
 });
 
 test('a bad file costs nothing but itself', () => {
-  expect(readFeed('sigs', bytes('not: [closed')).problems).toHaveLength(1);
-  expect(readFeed('markdown', bytes('')).problems).toHaveLength(1);
+  expect(readFeed('sigs', bytes('not: [closed'), { now: NOW }).problems).toHaveLength(1);
+  expect(readFeed('markdown', bytes(''), { now: NOW }).problems).toHaveLength(1);
 });
 
 test.each([

@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { readMarkdownPage } from '../../../src/shared/community/readMarkdownPage.ts';
 
+/** The day on which the pages are read. */
+const NOW = Date.UTC(2026, 10, 29);
+
 const read = (text: string, address = 'page.md') =>
-  readMarkdownPage(new TextEncoder().encode(text.replace(/^\n/, '')), address);
+  readMarkdownPage(new TextEncoder().encode(text.replace(/^\n/, '')), NOW, address);
 
 /** The meetings of a page, one line each: when, and `?` where something is asked. */
 const meetings = (text: string, address?: string): string[] =>

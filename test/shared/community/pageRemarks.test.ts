@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest';
 import { readMarkdownPage } from '../../../src/shared/community/readMarkdownPage.ts';
 
+/** The day on which the pages are read. */
+const NOW = Date.UTC(2026, 10, 29);
+
 /** The meetings of a page, one line each; `?` where something is asked, `-` before what does not take place. */
 const meetingsOn = (page: string): string[] =>
-  readMarkdownPage(new TextEncoder().encode(page)).drafts.map(
+  readMarkdownPage(new TextEncoder().encode(page), NOW).drafts.map(
     ({ weekdays, time, zone, rrule, ask, inactive }) => {
       const interval = /WEEKLY;INTERVAL=(\d)/.exec(rrule ?? '')?.[1];
       const every = interval === undefined ? '' : ` every ${interval} weeks`;

@@ -4,8 +4,15 @@ import { expect, test } from 'vitest';
 import { readMarkdownPage } from '../../../src/shared/community/readMarkdownPage.ts';
 import { runs } from '../../effort.ts';
 
+/** The day on which the pages are read. */
+const NOW = Date.UTC(2026, 10, 29);
+
 const page = (name: string, address = name) =>
-  readMarkdownPage(readFileSync(new URL(`../../fixtures/community/${name}.md`, import.meta.url)), address);
+  readMarkdownPage(
+    readFileSync(new URL(`../../fixtures/community/${name}.md`, import.meta.url)),
+    NOW,
+    address,
+  );
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 
@@ -216,7 +223,7 @@ test.each([
   ['a web page', '<!doctype html><html><body>Tuesdays 9:00 UTC</body></html>', 'It is a web page.'],
   ['binary', 'a\u0000b', 'It holds binary data.'],
 ])('%s gives one problem in plain words', (_name, text, words) => {
-  const { drafts, problems } = readMarkdownPage(bytes(text));
+  const { drafts, problems } = readMarkdownPage(bytes(text), NOW);
   expect(drafts).toEqual([]);
   expect(problems).toMatchObject([{ code: 'community/notMarkdown' }]);
   expect(problems[0]?.detail).toContain(words);
@@ -232,7 +239,7 @@ test(
     const word = constantFrom(...WORDS.split(' '), '\n', '\n\n', 'odd weeks');
     assert(
       property(array(word, { maxLength: 25 }), (words) => {
-        const { drafts } = readMarkdownPage(bytes(words.join(' ')));
+        const { drafts } = readMarkdownPage(bytes(words.join(' ')), NOW);
         const isOpen = ({ rrule, time, zone }: (typeof drafts)[number]) =>
           rrule === null || time === null || zone === null;
         expect(drafts.filter(isOpen).every(({ ask }) => ask)).toBe(true);

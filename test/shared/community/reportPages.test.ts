@@ -5,6 +5,9 @@ import { meetingLines } from '../../../scripts/score/meetingLines.ts';
 import { readMarkdownPage } from '../../../src/shared/community/readMarkdownPage.ts';
 import expected from '../../fixtures/community/reportPages.json' with { type: 'json' };
 
+/** The day on which the pages are read. */
+const NOW = Date.UTC(2026, 10, 29);
+
 const PAGES = join(import.meta.dirname, '../../../../shared/corpus/reports/pages');
 const isThere = existsSync(PAGES);
 if (!isThere)
@@ -12,6 +15,6 @@ if (!isThere)
 
 describe.skipIf(!isThere)('small pages, each of one cause of errors, come out as they should', () => {
   test.each(Object.entries(expected))('%s', (file, lines) => {
-    expect(meetingLines(readMarkdownPage(readFileSync(join(PAGES, file)), file))).toEqual(lines);
+    expect(meetingLines(readMarkdownPage(readFileSync(join(PAGES, file)), NOW, file))).toEqual(lines);
   });
 });

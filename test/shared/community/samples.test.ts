@@ -3,11 +3,14 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readMarkdownPage } from '../../../src/shared/community/readMarkdownPage.ts';
 
+/** The day on which the pages are read. */
+const NOW = Date.UTC(2026, 10, 29);
+
 const SAMPLES = join(import.meta.dirname, '../../../../shared/samples');
 const isThere = existsSync(join(SAMPLES, 'kops-office-hours.md'));
 if (!isThere) console.log('The samples are not at ../shared/samples, so they were not read.');
 
-const page = (name: string) => readMarkdownPage(readFileSync(join(SAMPLES, name)));
+const page = (name: string) => readMarkdownPage(readFileSync(join(SAMPLES, name)), NOW);
 
 describe.skipIf(!isThere)('two real pages come out right', () => {
   test('the kOps office hours: a room, a document and a calendar, but no day and no time', () => {

@@ -2,7 +2,7 @@ import { findScheduleMarks } from '../schedule/scheduleMarks.ts';
 import type { Schedule } from '../schedule/settleSchedule.ts';
 import { ordinalWord } from '../schedule/ordinals.ts';
 import { dayName } from '../schedule/weekdays.ts';
-import type { PageMeeting } from './findMeetings.ts';
+import type { PageMeeting } from './pageMeeting.ts';
 import { titleOf } from './meetingTitle.ts';
 import { isScheduleLabel } from './meetingWords.ts';
 import { ADDRESS_MARK } from './pageUnit.ts';

@@ -1,5 +1,5 @@
 /** `There is no meeting in months with a fifth Tuesday`: what a page says of its meetings apart from when they are. */
-import type { PageMeeting } from './findMeetings.ts';
+import type { PageMeeting } from './pageMeeting.ts';
 import { saysThatTheyMeet } from './meetingWords.ts';
 import type { Page, PageUnit } from './pageUnit.ts';
 

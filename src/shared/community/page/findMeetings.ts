@@ -2,13 +2,14 @@
  * The statements of a page -> its meetings. A page says the day here and the time there: what stands in one section,
  * or in a section and those below it, is put together.
  */
-import { isJoinAddress } from '../addressKind.ts';
 import { preciser } from '../schedule/combineRhythms.ts';
+import { saysBound } from '../schedule/scheduleMarks.ts';
 import { completedBy } from '../schedule/scheduleParts.ts';
 import type { ScheduleParts } from '../schedule/scheduleParts.ts';
 import {
   isAboutMeeting,
   isAside,
+  isExplanation,
   isOtherBusiness,
   isScheduleLabel,
   saysThatTheyMeet,
@@ -25,27 +26,10 @@ import { sameMoment } from './sameMoment.ts';
 import { takeTurns } from './takeTurns.ts';
 import { titleOf } from './meetingTitle.ts';
 import { withExceptions } from './exceptions.ts';
-import { contradictsInterval, isDayOfMeeting, isListRow } from './dayOnly.ts';
-
-/** A meeting as a page states it. */
-export interface PageMeeting {
-  readonly parts: ScheduleParts;
-  /** The statement that gives its time, or its rhythm where no time is given. */
-  readonly statement: Statement;
-  /** All words that it was read from. */
-  readonly texts: readonly string[];
-  readonly isInactive: boolean;
-  /** Units that speak of the same meeting elsewhere on the page: their links are its own too. */
-  readonly alsoIn?: readonly number[];
-  /** Its own way in, where the page names several rooms by date. */
-  readonly room?: string | null;
-}
-
-/** Days or a rhythm that wait for a time. */
-interface Open {
-  readonly parts: ScheduleParts;
-  readonly statement: Statement;
-}
+import { contradictsInterval, isListRow } from './dayOnly.ts';
+import type { PageMeeting } from './pageMeeting.ts';
+import { dayOnlyMeetings, timelessMeetings } from './untimedMeetings.ts';
+import type { Open } from './untimedMeetings.ts';
 
 /** What a section has said so far. */
 interface Section {
@@ -65,11 +49,18 @@ const MOST_MEETINGS = 500;
 /** `on a regular cadence (for example, every other week at 2:00 pm)` is advice. */
 const EXAMPLE = /\b(?:for (?:example|instance)|e\.\s?g\.?|such as)[,:]?[^.()]{0,25}$/i;
 /** What stands under the number of a year that is over took place in it. */
-const PAST_YEAR = /^(?:20[01]\d|202[0-5])$/;
+const YEAR = /^20\d\d$/;
 /** What takes longer, in minutes, is opening hours. */
 const LONGEST_MEETING = 6 * 60;
 
 const daysOf = (parts: ScheduleParts) => parts.weekdays ?? parts.rhythm?.weekdays ?? null;
+
+/** How often, said behind the day and the time; `in odd weeks` also behind `every two weeks`. */
+const isRemarkOn = (meeting: ScheduleParts, { weekdays, rhythm }: ScheduleParts): boolean => {
+  const before = meeting.rhythm?.rhythm ?? null;
+  const isParity = rhythm?.rhythm.kind === 'weekNumbers' && before?.kind === 'weeks' && before.interval === 2;
+  return weekdays === null && rhythm !== null && (before === null || isParity);
+};
 
 const textsOf = (first: Statement, second: Statement) =>
   first.text === '' ? [second.text] : [first.text, second.text];
@@ -87,15 +78,17 @@ const headingStatement = (unit: number, parts: ScheduleParts): Statement => ({
 class MeetingFinder {
   readonly meetings: PageMeeting[] = [];
   readonly #page: Page;
+  readonly #year: number;
   readonly #sections = new Map<number, Section>();
   /** Days that were said, and those of them that a time was found for. */
   readonly #days: Open[] = [];
   readonly #timed = new Set<Open>();
   readonly #isInactive: ReturnType<typeof inactivityOf>;
 
-  constructor(page: Page) {
+  constructor(page: Page, year: number) {
     this.#page = page;
-    this.#isInactive = inactivityOf(page);
+    this.#year = year;
+    this.#isInactive = inactivityOf(page, year);
   }
 
   #unit(statement: Statement): PageUnit | undefined {
@@ -135,7 +128,7 @@ class MeetingFinder {
   take(statement: Statement): void {
     const unit = this.#unit(statement);
     if (unit === undefined || statement.isDated) return;
-    if (unit.headings.some(({ text }) => PAST_YEAR.test(text))) return;
+    if (unit.headings.some(({ text }) => YEAR.test(text) && Number(text) < this.#year)) return;
     const section = this.#section(unit, statement.unit);
     // What follows the days of a meeting is about that meeting, even if it does not say so again.
     const isContinued =
@@ -148,6 +141,10 @@ class MeetingFinder {
       (part) =>
         (part.durationMinutes ?? 0) <= LONGEST_MEETING && !EXAMPLE.test(statement.text.slice(0, part.at)),
     );
+    if (isExplanation(statement.text)) return;
+    // `Every other Tuesday. This is roughly every second and fourth one`: the first sentence holds.
+    if (section.open !== null && own.every(({ times }) => times.length === 0) && saysBound(statement.text))
+      return;
     for (const parts of own) this.#takeParts(parts, statement, section);
   }
 
@@ -252,13 +249,11 @@ class MeetingFinder {
       return;
     }
     const last = section.last === null ? undefined : this.meetings[section.last];
-    const isRemark = parts.weekdays === null && parts.rhythm !== null;
     if (
       section.last !== null &&
       last !== undefined &&
-      isRemark &&
-      last.parts.rhythm === null &&
-      statement.unit - last.statement.unit <= 2
+      statement.unit - last.statement.unit <= 2 &&
+      isRemarkOn(last.parts, parts)
     ) {
       this.meetings[section.last] = {
         ...last,
@@ -328,59 +323,23 @@ class MeetingFinder {
       for (const { parts, statement } of section.pending)
         if (hasDays(parts)) this.#add(parts, statement, [statement.text]);
     }
-    this.#addDayOnly();
-    this.#addTimeless(this.meetings.length === 0);
-  }
-
-  /** Meetings of which a page tells the day and never the time. */
-  #addDayOnly(): void {
-    for (const day of this.#days) {
-      const unit = this.#unit(day.statement);
-      if (unit === undefined || this.#timed.has(day) || daysOf(day.parts) === null) continue;
-      const isKnown = this.meetings.some(
-        ({ statement, parts }) =>
-          statement.unit === day.statement.unit ||
-          (unit.kind !== 'row' && daysOf(parts)?.join() === daysOf(day.parts)?.join()),
-      );
-      if (!isKnown && isDayOfMeeting(day, unit, this.#page))
-        this.#add(day.parts, day.statement, [day.statement.text]);
-    }
-  }
-
-  /** Beside others, a meeting without a time counts only where a section is named after it and has its room. */
-  #addTimeless(isAlone: boolean): void {
-    const used = new Set(
-      this.meetings.map((meeting) => this.#unit(meeting.statement)?.headings.at(-1)?.order),
+    const untimed = this.#days.filter((day) => !this.#timed.has(day));
+    for (const { parts, statement } of dayOnlyMeetings(untimed, this.meetings, this.#page))
+      this.#add(parts, statement, [statement.text]);
+    const open = new Map(
+      [...this.#sections.values()].flatMap(({ order, open: said }) => (said === null ? [] : [[order, said]])),
     );
-    for (const section of this.#sections.values()) {
-      const open = section.open;
-      const unit = open === null ? undefined : this.#unit(open.statement);
-      if (
-        open === null ||
-        unit === undefined ||
-        open.parts.rhythm === null ||
-        sectionOrder(unit) !== section.order
-      )
-        continue;
-      const isNamed =
-        !used.has(section.order) &&
-        this.#hasRoom(section.order) &&
-        isAboutMeeting(unit.headings.at(-1)?.text ?? '');
-      if (isAlone ? saysThatTheyMeet(open.statement.text) : isNamed)
-        this.#add(open.parts, open.statement, [open.statement.text]);
-    }
-  }
-
-  #hasRoom(order: number): boolean {
-    return this.#page.units.some(
-      (unit) => sectionOrder(unit) === order && unit.links.some((link) => isJoinAddress(link.address)),
-    );
+    for (const { parts, statement } of timelessMeetings(open, this.meetings, this.#page))
+      this.#add(parts, statement, [statement.text]);
   }
 }
 
-/** The meetings that a page states, in reading order, each mention by itself. */
-export function findMeetings(page: Page): PageMeeting[] {
-  const finder = new MeetingFinder(page);
+/**
+ * The meetings that a page states, in reading order, each mention by itself.
+ * @param year the present one: what is told of earlier ones is over
+ */
+export function findMeetings(page: Page, year: number): PageMeeting[] {
+  const finder = new MeetingFinder(page, year);
   for (const statement of findStatements(page.units)) finder.take(statement);
   finder.finish();
   const meetings = withExceptions(takeTurns(finder.meetings, page), page);

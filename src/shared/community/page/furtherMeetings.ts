@@ -1,6 +1,6 @@
 import { isJoinAddress } from '../addressKind.ts';
 import { NO_PARTS } from '../schedule/scheduleParts.ts';
-import type { PageMeeting } from './findMeetings.ts';
+import type { PageMeeting } from './pageMeeting.ts';
 import { isAboutMeeting, isGenericName, isPastHeading } from './meetingWords.ts';
 import type { Page, PageHeading, PageUnit } from './pageUnit.ts';
 

@@ -10,11 +10,16 @@ import type { Page, PageUnit } from './pageUnit.ts';
 const LONGEST_REMARK = 600;
 /** `Time: TBD` */
 const LONGEST_FIELD = 80;
-/** What ended before this day was over before there was this program. */
-const LONG_AGO = '2026-01-01';
 
-/** Reads the remarks of a page once. @returns whether a meeting that a statement tells of is inactive */
-export function inactivityOf(page: Page): (parts: ScheduleParts, statement: Statement) => boolean {
+/**
+ * Reads the remarks of a page once.
+ * @param year the present one: what ended before it is over, what ends in it is asked about
+ * @returns whether a meeting that a statement tells of is inactive
+ */
+export function inactivityOf(
+  page: Page,
+  year: number,
+): (parts: ScheduleParts, statement: Statement) => boolean {
   // Sections whose meetings a remark calls off, and sections with a field of the schedule that is still empty.
   const over = new Set(
     page.units.filter((unit) => unit.kind === 'paragraph' && saysMeetingsOver(unit.text)).map(sectionOrder),
@@ -42,7 +47,7 @@ export function inactivityOf(page: Page): (parts: ScheduleParts, statement: Stat
     const headings = (unit?.headings ?? []).map((heading) => heading.text);
     return (
       parts.rhythm?.rhythm.kind === 'onDemand' ||
-      (parts.end !== null && parts.end < LONG_AGO) ||
+      (parts.end !== null && Number(parts.end.slice(0, 4)) < year) ||
       saysInactive(around) ||
       headings.some((heading) => saysInactive(heading) || isPastHeading(heading)) ||
       (!isComplete(parts) && saysUnset(around)) ||

@@ -1,6 +1,6 @@
 /** Which of a page's links belong to a meeting: those of its own words first, those of the page as a whole last. */
-import type { PageMeeting } from './findMeetings.ts';
-import { rolesOf } from './meetingLinks.ts';
+import type { PageMeeting } from './pageMeeting.ts';
+import { rolesOf, saysNotes } from './meetingLinks.ts';
 import type { LinkRole } from './meetingLinks.ts';
 import { findScheduleMarks } from '../schedule/scheduleMarks.ts';
 import { isAboutMeeting, isGenericName, isPastHeading } from './meetingWords.ts';
@@ -96,6 +96,10 @@ const WEB_CLIENT =
   /^https:\/\/(?:web\.libera\.chat|webchat\.|app\.element\.io|matrix\.to|[\w.-]*kiwiirc|[\w-]+\.zulipchat\.com|www\.irccloud)/i;
 const chatRoomOf = ({ texts }: PageMeeting, chat: string | null): string | null =>
   chat !== null && WEB_CLIENT.test(chat) && texts.some((text) => IN_CHANNEL.test(text)) ? chat : null;
+
+/** A row with a place for notes of its own: where nothing is in it, what the page shares is not meant. */
+const hasNotesField = ({ kind, cells }: PageUnit): boolean =>
+  kind === 'row' && cells.some(({ head, text }) => saysNotes(head) || saysNotes(text));
 
 /** Where one unit tells of several meetings, the links from a meeting's own words up to the next come first. */
 function ownFirst(
@@ -214,7 +218,7 @@ export function addressFinder(
     return {
       ...found,
       join: meeting.room ?? found.join ?? chatRoomOf(meeting, found.chat),
-      notes: found.notes ?? shared,
+      notes: found.notes ?? (hasNotesField(unit) ? null : shared),
     };
   };
 }

@@ -15,6 +15,9 @@ const LIST = /\b(?:mailing[- ]list|google group|mail list|list)\b/i;
 const NOT_NOTES =
   /\b(?:charter|template|proposal|roadmap|spreadsheet|survey|form|slides?|presentation|design doc)\b/i;
 
+/** Whether the words name what is written of a meeting. */
+export const saysNotes = (text: string): boolean => NOTES.test(text);
+
 /** The words around a link: its own, and those of its sentence before it; `lead` is a line that introduces its unit. */
 function contextOf(link: PageLink, unit: PageUnit, lead: string): { own: string; before: string } {
   const start = Math.max(
@@ -66,7 +69,7 @@ const ARCHIVE_OF_LIST = /\/(?:messages|topics|archives?|pipermail|arch)\b/i;
 /** A room in a form that no service is known by: the words say that it is one, and so does the address. */
 const ROOM = /jitsi|bigbluebutton|bbb|meet|conference|conf\b|room|call|zoom/i;
 const JOIN_HERE =
-  /\bjoin(?:ing)?(?: (?:us|the (?:meeting|call|room)|here|via|at|on|link|url|in))*\s*:?\s*$|\b(?:video|meeting|call|conference|jitsi|bbb)[ -](?:link|room|url|call)\s*:?\s*$/i;
+  /^(?:(?:click (?:here )?to )?join(?: (?:us|the \w+ ?\w*))? (?:via|on|in|with|over|using) (?:zoom|google meet|jitsi|webex|teams|bbb|bigbluebutton|video|whereby|discord)|(?:zoom|jitsi|webex|google meet|teams|bigbluebutton|bbb) (?:link|room|meeting|call|url|bridge))$|\bjoin(?:ing)?(?: (?:us|the (?:meeting|call|room)|here|via|at|on|link|url|in))*\s*:?\s*$|\b(?:video|meeting|call|conference|jitsi|bbb)[ -](?:link|room|url|call)\s*:?\s*$/i;
 const BOTH =
   /\b(?:notes|minutes|agendas?)\s*(?:,|&|\/|and)\s*(?:the\s+)?recordings?\b|\brecordings?\s*(?:,|&|\/|and)\s*(?:the\s+|meeting\s+)?(?:notes|minutes|agendas?)\b/i;
 
@@ -123,7 +126,7 @@ function ofDocument(link: PageLink, unit: PageUnit, words: LinkRole | null, befo
 const isKeptThere = (link: PageLink, own: string, before: string) =>
   PLACE_OF_NOTES.test(link.address) && !NOT_NOTES.test(own) && (NOTES.test(own) || KEPT.test(before));
 const KEPT =
-  /\b(?:notes?|agendas?|minutes|recordings?)\b(?![^.]*\bnotes? that\b)[^.:;]{0,40}(?:\b(?:in|on|at|as|from|via|under|through|here|are|is)\b|:)[^.;]{0,25}$/i;
+  /\b(?:notes?|agendas?|minutes|recordings?)\b(?![^.]*\bnotes? that\b)[^.:;]{0,40}(?:\b(?:in|on|at|as|from|via|under|through|here|are|is|found|available|posted|published|kept|stored|collected|recorded)\b|:)[^.;]{0,25}$/i;
 
 /** An address of no known form counts only where the words are about it: `Meeting notes`, `Agenda: …`. */
 const isDirect = (own: string, before: string, role: LinkRole) =>

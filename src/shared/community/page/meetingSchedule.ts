@@ -2,7 +2,7 @@ import type { ScheduleParts } from '../schedule/scheduleParts.ts';
 import { settleSchedule } from '../schedule/settleSchedule.ts';
 import type { Schedule } from '../schedule/settleSchedule.ts';
 import type { ZoneReading } from '../zones/readZone.ts';
-import type { PageMeeting } from './findMeetings.ts';
+import type { PageMeeting } from './pageMeeting.ts';
 import type { Page } from './pageUnit.ts';
 import { rulingZoneOf, rulingZones, zoneOfPage } from './pageZone.ts';
 import type { PageZone, RulingZone } from './pageZone.ts';

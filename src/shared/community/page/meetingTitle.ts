@@ -2,7 +2,7 @@ import { findScheduleMarks } from '../schedule/scheduleMarks.ts';
 import { isAboutMeeting, isGenericName, isScheduleLabel } from './meetingWords.ts';
 import { ADDRESS_MARK, isFieldRow } from './pageUnit.ts';
 import type { Page, PageCell, PageUnit } from './pageUnit.ts';
-import type { PageMeeting } from './findMeetings.ts';
+import type { PageMeeting } from './pageMeeting.ts';
 
 /** A title and whether it names this meeting in particular. */
 export interface MeetingTitle {

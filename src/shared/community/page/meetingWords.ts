@@ -31,7 +31,7 @@ const UNSET = /\b(?:tbd|tba|to be (?:determined|announced|decided|scheduled|conf
 const PAST_HEADING =
   /\b(?:past|previous|archived?|former|old|history|minutes of|deprecated|inactive|retired|emeritus|completed|hiatus|paused|suspended|on hold|discontinued|dormant|defunct|dissolved|sunset|no longer|not (?:currently )?(?:active|meeting))\b/i;
 const GENERIC =
-  /^(?:the |our )?(?:(?:community|public|regular|weekly|bi-?weekly|monthly|upcoming|general|project|team|developer|dev|contributor|open|recurring|online|virtual|video|joining|attending|zoom) )*(?:meetings?|meet|calls?|times?|details?|info(?:rmation)?|schedules?|logistics|when|where|dates?|day|day and time|cadence|join(?: us| in)?|how to (?:join|attend|participate)|video ?conferences?|conference|participate|communication|contact(?: us)?|get involved|getting involved|getting started|community|overview|about|agenda|calendar|readme|events?|frequency|links?|sync|time and (?:location|place|date)|mechanics|meeting (?:mechanics|times?|details?|info(?:rmation)?|schedules?|logistics|links?|notes(?: and recordings)?|calendar|minutes|location|agenda))s?$/i;
+  /^(?:the |our )?(?:(?:community|public|regular|weekly|bi-?weekly|monthly|upcoming|general|project|team|developer|dev|contributor|open|recurring|online|virtual|video|joining|attending|zoom) )*(?:meetings?|meet|calls?|times?|details?|info(?:rmation)?|schedules?|logistics|when|where|dates?|day|day and time|cadence|join(?: us| in)?|how to (?:join|attend|participate)|video ?conferences?|conference|participate|communication|contact(?: us)?|get involved|getting involved|getting started|community|overview|about|agenda|calendar|readme|events?|frequency|links?|sync|time and (?:location|place|date)|mechanics|meeting (?:mechanics|times?|dates?|days?|details?|info(?:rmation)?|schedules?|logistics|links?|notes(?: and recordings)?|calendar|minutes|location|agenda))s?$/i;
 
 /** What stands beside `Meetings` in a heading: `Meetings and Channel`. */
 const BESIDE_MEETINGS =
@@ -47,6 +47,10 @@ const ASIDE =
   /\b(?:recordings?|minutes|notes|summar(?:y|ies)|newsletters?|digests?|agendas?|reminders?|invit(?:es?|ations?))\b.{0,30}\b(?:posted|published|sent|uploaded|shared|available|e?mailed|go(?:es)? out)\b|\b(?:ci|nightl(?:y|ies)|cron)\b|\b(?:chairs?|hosts?|facilitators?|scribes?|roles?)\b.{0,20}\brotat|\b(?:send|publish|post|issue|write)\b.{0,30}\b(?:newsletters?|digests?|reports?|updates?|blogs?|summar(?:y|ies))\b/i;
 /** Whether a sentence about days, or about times, is about what goes with meetings: `Recordings are posted on Fridays`. */
 export const isAside = (text: string): boolean => ASIDE.test(text);
+const EXPLANATION =
+  /\bdate ?line\b|\b(?:is|are|will be|becomes?) (?:still |already |late |early |on )*(?:mon|tues|wednes|thurs|fri|satur|sun)day (?:morning|evening|night|afternoon) (?:in|for)\b/i;
+/** Whether a sentence explains what day it is elsewhere: `8am on Tuesday is Monday evening in America`. */
+export const isExplanation = (text: string): boolean => EXPLANATION.test(text);
 /** Whether the words say that something does not take place (any more, or yet). */
 export const saysInactive = (text: string): boolean => MAY_BE_INACTIVE.test(text) && INACTIVE.test(text);
 /** Whether the words say that something has yet to be set. */

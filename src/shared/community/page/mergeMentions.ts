@@ -5,7 +5,7 @@ import { preciser } from '../schedule/combineRhythms.ts';
 import { dayName } from '../schedule/weekdays.ts';
 import type { ScheduleParts } from '../schedule/scheduleParts.ts';
 import { isJoinAddress } from '../addressKind.ts';
-import type { PageMeeting } from './findMeetings.ts';
+import type { PageMeeting } from './pageMeeting.ts';
 import { titleOf } from './meetingTitle.ts';
 import { isAboutMeeting, isGenericName, isScheduleLabel } from './meetingWords.ts';
 import type { Page, PageUnit } from './pageUnit.ts';

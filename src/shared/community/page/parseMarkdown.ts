@@ -8,6 +8,7 @@ import { readHtml } from './htmlEvents.ts';
 import type { Page, PageCell, PageHeading, PageUnit } from './pageUnit.ts';
 import { UnitWriter } from './unitWriter.ts';
 import { ZONE_OF_PAGE_PATTERN } from '../zones/readZone.ts';
+import { meetingFields } from './frontFields.ts';
 
 const FRONT_MATTER = /^\uFEFF?---[ \t]*\r?\n([\s\S]*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/;
 /** A zone with its gloss: `UTC-05:00 (EST)`. */
@@ -282,7 +283,8 @@ function addBlock(node: RootContent, parent: number | null, builder: PageBuilder
 /** The units of a Markdown page. Long code blocks, comments and struck-through words are left out. */
 export function parseMarkdown(text: string): Page {
   const front = FRONT_MATTER.exec(text);
-  const body = withWholeAddresses(withSpacedHeadings(front === null ? text : text.slice(front[0].length)));
+  const written = withWholeAddresses(withSpacedHeadings(front === null ? text : text.slice(front[0].length)));
+  const body = `${meetingFields(front?.[1] ?? '')}${written}`;
   const tree = fromMarkdown(body, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
   const builder = new PageBuilder();
   for (const node of tree.children)

@@ -7,7 +7,7 @@ import { readSchedules } from '../schedule/groupSchedules.ts';
 import type { MonthPosition, RhythmReading } from '../schedule/rhythm.ts';
 import type { ScheduleParts } from '../schedule/scheduleParts.ts';
 import type { DayCode } from '../schedule/weekdays.ts';
-import type { PageMeeting } from './findMeetings.ts';
+import type { PageMeeting } from './pageMeeting.ts';
 import type { Page, PageLink, PageUnit } from './pageUnit.ts';
 
 /** How many units after a meeting its rooms may stand. */

@@ -1,7 +1,7 @@
 /** `The meetings alternate each week`: said once for several meetings that stand around it. */
 import { readSchedules, saysTurns } from '../schedule/groupSchedules.ts';
 import type { RhythmReading } from '../schedule/rhythm.ts';
-import type { PageMeeting } from './findMeetings.ts';
+import type { PageMeeting } from './pageMeeting.ts';
 import { isComplete } from './pageSchedules.ts';
 import type { Page, PageUnit } from './pageUnit.ts';
 

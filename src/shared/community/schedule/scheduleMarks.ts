@@ -162,6 +162,15 @@ export function unreadWords(text: string): string[] {
     .map(([word]) => word);
 }
 
+const BOUND =
+  /\b(?:at (?:least|most)|no (?:more|less) than|up to|as often as|roughly|approximately|around|about)\s+(?:the\s+|once\s+)?$/i;
+
+/** Whether every rhythm of a text is only a bound: `at least once a month`, `roughly every other week`. */
+export function saysBound(text: string): boolean {
+  const { rhythms } = findScheduleMarks(text);
+  return rhythms.length > 0 && rhythms.every(({ start }) => BOUND.test(text.slice(0, start)));
+}
+
 /** All marks of a text, each kind in order; a weekday within a date or a rhythm is not listed again. */
 export const findScheduleMarks = remembered((text): ScheduleMarks => {
   const found = findDates(text);

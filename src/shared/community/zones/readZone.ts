@@ -18,12 +18,12 @@ const IANA =
   '(?:Americas?/(?:Los Angeles|New York|Sao Paulo)|(?:Africa|Americas?|Antarctica|Asia|Atlantic|Australia|Europe|Indian|Pacific|Etc|US)/[A-Za-z_]+(?:/[A-Za-z_]+)?)';
 const TIME_WORD =
   '\\s+(?:(?:standard|daylight|summer|winter|savings?|daylight savings?)\\s+)?(?:time\\s?zone|time)';
-const REGION = `(?:${alternatives(Object.keys(REGIONS))})`;
+const REGION = `(?:${alternatives(Object.keys(REGIONS).map((name) => name.replaceAll('.', '\\.')))})`;
 /** The country before its regions: `US Pacific`, `USA Pacific`, `U.S. Eastern time`. */
 const COUNTRY = '(?:USA?|U\\.S\\.(?:A\\.)?)';
 /** Bare regions count where a time stands before them: `9am Pacific`. */
 const BARE_REGION =
-  '(?:(?:pacific|eastern(?! european)|mountain|central(?! european?))|(?:central|eastern) european|central europe|UK)';
+  '(?:(?:east|west) coast|us (?:east|west)(?![a-z])|(?:pacific|eastern(?! european)|mountain|central(?! european?))|(?:central|eastern) european|central europe|UK)';
 const CAPITALS = alternatives(Object.keys(ABBREVIATIONS));
 /** A single `Z` means UTC only behind a time. */
 const CAPITALS_ALONE = alternatives(Object.keys(ABBREVIATIONS).filter((name) => name !== 'Z'));
@@ -38,7 +38,7 @@ const SPELT = `${caseless(REGION)}${caseless(TIME_WORD)}`;
 /** A zone that is one wherever it stands. Case is part of the pattern. */
 export const ZONE_PATTERN = `(?:(?<![A-Za-z])(?:${OFFSET}|${IANA}|${SPELT}|(?:${CAPITALS_ALONE})(?![A-Za-z])))`;
 /** A zone in a sentence about times: there a region needs no `time` behind it. */
-export const ZONE_OF_PAGE_PATTERN = `(?:${ZONE_PATTERN}|(?<![A-Za-z])(?:${COUNTRY} )?(?:Pacific|Eastern|Mountain|Central)(?! [Ee]urope)(?![A-Za-z]))`;
+export const ZONE_OF_PAGE_PATTERN = `(?:${ZONE_PATTERN}|(?<![A-Za-z]|[Aa]sia[ /-])(?:${COUNTRY} )?(?:Pacific|Eastern|Mountain|Central)(?! [Ee]urope)(?![A-Za-z]))`;
 const AFTER_TIME = `(?:${OFFSET}|${IANA}|${SPELT}|${caseless(BARE_REGION)}(?![A-Za-z])|(?:${CAPITALS}|pt|et|ct|mt|${caseless(IN_ANY_CASE)})(?![A-Za-z]))`;
 
 const AFTER_TIME_RULE = new RegExp(

@@ -1,0 +1,27 @@
+/** A path beside a page -> an address that opens. */
+
+/** The file or folder of a raw file's address, as the forge shows it: raw addresses know no folders. */
+function shownByForge(url: URL): URL {
+  const name = url.pathname.split('/').at(-1) ?? '';
+  const view = /\.\w+$/.test(name) ? 'blob' : 'tree';
+  const github = /^\/([^/]+)\/([^/]+)\/(?:refs\/heads\/)?([^/]+)(\/.*)?$/.exec(url.pathname);
+  if (url.hostname === 'raw.githubusercontent.com' && github !== null) {
+    const [, owner = '', repository = '', branch = '', path = ''] = github;
+    return new URL(`https://github.com/${owner}/${repository}/${view}/${branch}${path}${url.hash}`);
+  }
+  const shown = new URL(url.href);
+  shown.pathname = url.pathname.replace(/^(\/[^/]+\/.+?\/-?\/?)raw\//, `$1${view}/`);
+  return shown;
+}
+
+/**
+ * An address as a page writes it, made whole where it is a path beside the page (`./minutes/`) and the page is from
+ * the web. Everything else comes back as it is.
+ * @param page where the page is from: an address, or a path on this computer
+ */
+export function besidePage(written: string, page: string): string {
+  if (/^(?:[a-z][a-z\d+.-]*:|#)/i.test(written)) return written;
+  const base = /^https?:/i.test(page) ? URL.parse(page) : null;
+  const url = base === null ? null : URL.parse(written, base.href);
+  return url === null ? written : shownByForge(url).href;
+}

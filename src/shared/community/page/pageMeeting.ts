@@ -1,0 +1,16 @@
+import type { ScheduleParts } from '../schedule/scheduleParts.ts';
+import type { Statement } from './pageSchedules.ts';
+
+/** A meeting as a page states it. */
+export interface PageMeeting {
+  readonly parts: ScheduleParts;
+  /** The statement that gives its time, or its rhythm where no time is given. */
+  readonly statement: Statement;
+  /** All words that it was read from. */
+  readonly texts: readonly string[];
+  readonly isInactive: boolean;
+  /** Units that speak of the same meeting elsewhere on the page: their links are its own too. */
+  readonly alsoIn?: readonly number[];
+  /** Its own way in, where the page names several rooms by date. */
+  readonly room?: string | null;
+}
