@@ -55,6 +55,8 @@ export interface Notice {
   readonly title: string;
   readonly body: string;
   readonly isSilent: boolean;
+  /** `critical` comes also during “do not disturb”, where the desktop lets a program say so. */
+  readonly urgency: 'low' | 'normal' | 'critical';
   readonly actions: readonly { readonly label: string; readonly run: () => void }[];
   readonly onClick: () => void;
   /** The user dismissed it. Linux never tells: there a notification that is closed has not been answered. */

@@ -27,6 +27,7 @@ export function tellAboutTray(
         id: null,
         ...WORDS[where],
         isSilent: true,
+        urgency: 'normal',
         actions: [],
         onClick: () => desktop.showWindow(null),
         onDismissed: () => undefined,

@@ -26,6 +26,7 @@ export interface ShownNotice {
   readonly body: string;
   readonly isWithdrawn: boolean;
   readonly isSilent: boolean;
+  readonly urgency: Notice['urgency'];
   click(): void;
   /** The user puts it away. */
   dismiss(): void;
@@ -57,6 +58,7 @@ export class FakeNotifier implements Notifier {
         return isWithdrawn;
       },
       isSilent: notice.isSilent,
+      urgency: notice.urgency,
       click: () => notice.onClick(),
       dismiss: () => notice.onDismissed(),
       press: (label) => {

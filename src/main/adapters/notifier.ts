@@ -50,6 +50,7 @@ export function createNotifier({ platform, onForgotten }: NotifierOptions): Noti
         title: visibleLine(notice.title),
         body: noticeBodyFor(notice.body, isMarkup()),
         silent: notice.isSilent,
+        urgency: notice.urgency,
         timeoutType: 'never',
         actions: notice.actions.map(({ label }) => ({ type: 'button', text: label })),
       });

@@ -35,6 +35,7 @@ export function startAnswerReminder(
       title: QUESTION,
       body: REASON,
       isSilent: false,
+      urgency: 'normal',
       actions: [],
       onClick: () => desktop.showWindow({ screen: 'agenda', occurrenceKey: null, dialog: 'privateNotes' }),
       onDismissed: () => undefined,

@@ -5,12 +5,15 @@ import { SECOND } from '../../shared/time.ts';
 import type { AlertLook, Ports } from '../ports.ts';
 import { createSignal, type Signal } from '../signal.ts';
 
+/** A card whose text is made anew each time it is shown: titles may be hidden meanwhile. */
+export type BoardCard = Omit<AlertCard, 'text'> & { readonly text: () => string };
+
 /** What stands in the large window. It is open while there is something in it. */
 export interface AlertBoard extends Disposable {
   /** Adds a card, or puts it in place of the meeting's former one. */
-  put(meeting: MeetingId, card: AlertCard, told: AlertOutcome): void;
+  put(meeting: MeetingId, card: BoardCard, told: AlertOutcome): void;
   /** Changes the card of a meeting, where it has one. */
-  change(meeting: MeetingId, change: Partial<Pick<AlertCard, 'joinsAt' | 'text'>>): void;
+  change(meeting: MeetingId, change: Partial<Pick<BoardCard, 'joinsAt' | 'text'>>): void;
   remove(meeting: MeetingId): void;
   /** The settings are other ones: shows the same as they say now. */
   refresh(): void;
@@ -35,7 +38,7 @@ export function createAlertBoard(
   format: () => TimeFormat,
   look: () => AlertLook & { readonly hidesTitles: boolean },
 ): AlertBoard {
-  const cards = new Map<MeetingId, AlertCard>();
+  const cards = new Map<MeetingId, BoardCard>();
   const waiting = new Map<MeetingId, AlertOutcome>();
   const closed = createSignal<readonly MeetingId[]>();
   let isPageThere = false;
@@ -45,7 +48,9 @@ export function createAlertBoard(
     now: clock.now(),
     format: { ...format() },
     hidesTitles: look().hidesTitles,
-    cards: [...cards.values()].toSorted((a, b) => (a.time?.start ?? 0) - (b.time?.start ?? 0)),
+    cards: [...cards.values()]
+      .map((card) => ({ ...card, text: card.text() }))
+      .toSorted((a, b) => (a.time?.start ?? 0) - (b.time?.start ?? 0)),
   });
 
   const settle = (outcome: keyof AlertOutcome): void => {

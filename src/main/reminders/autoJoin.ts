@@ -52,7 +52,7 @@ export function createAutoJoin(
 
   function cancel(meeting: MeetingId, text?: string): void {
     drop(meeting);
-    board.change(meeting, { joinsAt: null, ...(text !== undefined && { text }) });
+    board.change(meeting, { joinsAt: null, ...(text !== undefined && { text: () => text }) });
   }
 
   function isInAnother(meeting: MeetingId, now: Instant): boolean {

@@ -45,23 +45,24 @@ export function createCardMaker({ agenda, rules, hidesTitles, format, now }: Car
   }
 
   return {
-    ofReminder: ({ key, occurrenceKey, title, kind, isQuiet }) => {
+    ofReminder: ({ key, occurrenceKey, title, kind, isQuiet, loudness }) => {
       const occurrence = agenda.find(occurrenceKey);
       if (occurrence === null || meetingIdOf(occurrence) !== readReminderKey(key).meeting) return null;
       const isEnd = key.startsWith('end-');
-      const body = isEnd
-        ? endBody(occurrence, followingMeeting(occurrence), now())
-        : noticeBody(occurrence, now(), format());
+      const body = (): string =>
+        isEnd
+          ? endBody(occurrence, followingMeeting(occurrence), now())
+          : noticeBody(occurrence, now(), format());
       const maybe = occurrence.isWeekUnknown ? mayBeOn(occurrence, now(), format()) : null;
-      const text = isEnd ? body : maybe === null ? '' : `${maybe}. Which week?`;
-      return { key, occurrenceKey, occurrence, title, maybe, body, text, kind, isQuiet };
+      const text = isEnd ? body : () => (maybe === null ? '' : `${maybe}. Which week?`);
+      return { key, occurrenceKey, occurrence, title, maybe, body, text, kind, isQuiet, loudness };
     },
     ofChange: (change) => {
       const { key, occurrenceKey, title, isQuiet } = change;
       const occurrence = agenda.find(occurrenceKey);
-      const body = changeBody(change, occurrence, format());
-      const text = body;
-      return { key, occurrenceKey, occurrence, title, maybe: null, body, text, kind: 'notice', isQuiet };
+      const body = (): string => changeBody(change, occurrence, format());
+      const card = { key, occurrenceKey, occurrence, title, maybe: null, body, text: body, isQuiet };
+      return { ...card, kind: 'notice', loudness: 'normal' };
     },
   };
 }

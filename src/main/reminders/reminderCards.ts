@@ -10,7 +10,12 @@ import {
   slotTime,
   type MeetingId,
 } from '../../shared/reminders/reminder.ts';
-import { repeated, type ReminderKind, type ReminderRules } from '../../shared/reminders/reminderRules.ts';
+import {
+  repeated,
+  type Loudness,
+  type ReminderKind,
+  type ReminderRules,
+} from '../../shared/reminders/reminderRules.ts';
 import { snoozedUntil, type SnoozeChoice } from '../../shared/reminders/snooze.ts';
 import { MINUTE, type Instant } from '../../shared/time.ts';
 import type { AgendaModel } from '../agenda/agendaModel.ts';
@@ -33,11 +38,13 @@ export interface Card {
   readonly title: string;
   /** `May be on today`; null where its date is certain. */
   readonly maybe: string | null;
-  readonly body: string;
-  /** Stands in the large window, where the time stands by itself; empty for an ordinary reminder. */
-  readonly text: string;
+  /** What a notice says, as of now: it may name other meetings, whose titles are hidden too. */
+  readonly body: () => string;
+  /** The same in the large window, which shows the time anyway; empty for an ordinary reminder. */
+  readonly text: () => string;
   readonly kind: ReminderKind;
   readonly isQuiet: boolean;
+  readonly loudness: Loudness;
 }
 
 /** Announcements on the screen: at most one of each meeting, the newest. */
@@ -47,7 +54,7 @@ export interface ReminderCards extends Disposable {
   /** Takes away what is over, and what `isWanted` no longer wants. */
   tidy(now: Instant, isWanted: (card: Card) => boolean): void;
   act(key: string, action: ReminderAction): Promise<Result<null>>;
-  /** Where titles are hidden now: notices that show one come again without it, and without a sound. */
+  /** Where titles are hidden now: notices that show one come again without any, and without a sound. */
   hideTitles(): void;
   /** Puts off a meeting, whether or not it is shown; says until when (ms). */
   snooze(key: OccurrenceKey, choice: SnoozeChoice): Result<Instant>;
@@ -72,14 +79,16 @@ interface ShownCard {
   readonly card: Card;
   /** null where it stands in the large window. */
   readonly notice: Disposable | null;
-  /** What the notice says. */
-  readonly title: string;
+  /** Whether its titles are hidden. */
+  readonly isHidden: boolean;
 }
 
 /** A click so long before the start, or later, means “let me in”. */
 const JOIN_BEFORE_MS = 15 * MINUTE;
 /** What the one snooze button of a notice does. */
 const USUAL_SNOOZE = '5';
+
+const URGENCY = { quiet: 'low', normal: 'normal', urgent: 'critical' } as const;
 
 const noNotices: Problem = {
   code: 'reminders/notShown',
@@ -145,11 +154,10 @@ export function createReminderCards(
   }
 
   function showNotice(meeting: MeetingId, card: Card): void {
-    const { key, occurrence, body, isQuiet } = card;
+    const { key, occurrence, loudness } = card;
     const hasRoom = occurrence !== null && occurrence.joinLinks.length > 0;
     const isTimed = occurrence?.time.kind === 'timed';
     const does = (action: ReminderAction) => () => void act(key, action);
-    const title = titleOf(card);
     const usual = [
       ...(isTimed ? [{ label: 'Snooze', run: does({ snooze: USUAL_SNOOZE }) }] : []),
       ...(occurrence === null ? [] : [{ label: 'Notes', run: does('notes') }]),
@@ -159,11 +167,13 @@ export function createReminderCards(
       { label: 'It is on', run: does('itIsOn') },
       { label: 'Not this week', run: does('notThisWeek') },
     ];
+    const isHidden = hidesTitles();
     const notice = notifier.show({
       id: noticeId(card.occurrenceKey),
-      title,
-      body,
-      isSilent: isQuiet,
+      title: titleOf(card),
+      body: card.body(),
+      isSilent: card.isQuiet || loudness === 'quiet',
+      urgency: URGENCY[loudness],
       actions: [
         ...(hasRoom ? [{ label: 'Join', run: does('join') }] : []),
         ...(card.maybe === null ? usual : answers),
@@ -173,12 +183,12 @@ export function createReminderCards(
       onShown: () => void ledger.record({ kind: 'shown', key }),
       onFailed: (reason) => failed(meeting, card, reason),
     });
-    shown.set(meeting, { card, notice, title });
+    shown.set(meeting, { card, notice, isHidden });
   }
 
   function showAlert(meeting: MeetingId, card: Card): void {
     const { key, occurrence, text } = card;
-    shown.set(meeting, { card, notice: null, title: '' });
+    shown.set(meeting, { card, notice: null, isHidden: false });
     const time = occurrence?.time.kind === 'timed' ? occurrence.time : null;
     const service = occurrence?.joinLinks[0]?.serviceName ?? null;
     const rooms = occurrence === null ? [] : openRooms(occurrence);
@@ -339,8 +349,9 @@ export function createReminderCards(
     close,
     act,
     hideTitles: () => {
-      for (const [meeting, { card, notice, title }] of shown) {
-        if (notice === null || title === titleOf(card) || !hidesTitles()) continue;
+      if (!hidesTitles()) return;
+      for (const [meeting, { card, notice, isHidden }] of shown) {
+        if (notice === null || isHidden) continue;
         close(meeting);
         showNotice(meeting, { ...card, isQuiet: true });
       }

@@ -30,6 +30,7 @@ export function raiseTestNotice(notifier: Notifier, clock: Clock): TestNotice {
         title: 'Reminders work',
         body: 'This is how Office Hours tells you about the next meeting.',
         isSilent: false,
+        urgency: 'normal',
         actions: [],
         onClick: () => undefined,
         onDismissed: () => undefined,

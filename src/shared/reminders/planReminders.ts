@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon';
 import type { Occurrence } from '../calendar/occurrence.ts';
 import { DAY, MINUTE, type Instant, type ZoneName } from '../time.ts';
+import { loudnessOf } from './loudnessOf.ts';
 import { quietUntil } from './quietTime.ts';
 import { reminderKey, roomHash, slotTime, usefulEnd, type Reminder, type Slot } from './reminder.ts';
 import type { MeetingHistory, ReminderHistory, ReminderState } from './reminderHistory.ts';
@@ -133,6 +134,7 @@ function planMeeting(draft: Draft, group: MeetingGroup, index: HistoryIndex, inp
     kind: occurrence.isWeekUnknown ? repeated(kind) : kind,
     isQuiet: known?.slots.get(slot)?.isUncertain === true,
     isMaybe: occurrence.isWeekUnknown,
+    loudness: loudnessOf(slot, leads),
   });
   if (known === null && isFar(draft, occurrence, leads, input, reminderOf)) return;
   if (occurrence.time.kind === 'allDay') {

@@ -1,6 +1,6 @@
 import type { Occurrence, OccurrenceKey } from '../calendar/occurrence.ts';
 import { MINUTE, type Instant } from '../time.ts';
-import type { ReminderKind } from './reminderRules.ts';
+import type { Loudness, ReminderKind } from './reminderRules.ts';
 
 /** Something to raise at an instant for an occurrence. */
 export interface Reminder {
@@ -20,6 +20,7 @@ export interface Reminder {
   readonly isQuiet: boolean;
   /** Its meeting may take place on that date, or on another one. */
   readonly isMaybe: boolean;
+  readonly loudness: Loudness;
 }
 
 /**

@@ -15,10 +15,19 @@ const MOST_LEADS = 10;
 /** What comes again does not join by itself: the user has seen it once and did not want to. */
 export const repeated = (kind: ReminderKind): ReminderKind => (kind === 'autoJoin' ? 'alert' : kind);
 
+/**
+ * How much a reminder asks for: `quiet` has no sound and is unobtrusive, `urgent` comes also during “do not disturb”, as
+ * far as the system lets a program do that.
+ */
+export const loudness = z.enum(['quiet', 'normal', 'urgent']);
+export type Loudness = z.infer<typeof loudness>;
+
 /** One moment before a meeting, in minutes before its start. */
 export const reminderLead = z.object({
   minutes: z.number().int().min(0).max(LONGEST_LEAD_MINUTES),
   kind: reminderKind,
+  /** Normal where nothing is said. */
+  loudness: loudness.optional(),
 });
 export type ReminderLead = z.infer<typeof reminderLead>;
 

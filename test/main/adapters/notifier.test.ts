@@ -38,6 +38,7 @@ async function show(notifier: Notifier, title: string, body: string): Promise<un
     title,
     body,
     isSilent: false,
+    urgency: 'normal',
     actions: [],
     onShown: resolve,
     onFailed: reject,

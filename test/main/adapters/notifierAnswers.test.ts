@@ -28,6 +28,7 @@ function notifierOn(platform: string) {
     title: 'Stand-up',
     body: 'in 5 minutes',
     isSilent: false,
+    urgency: 'normal',
     actions: [{ label: 'Join', run: () => heard.push('join') }],
     onClick: () => heard.push('click'),
     onDismissed: () => heard.push('dismissed'),

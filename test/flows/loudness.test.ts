@@ -1,0 +1,77 @@
+import { expect, test } from 'vitest';
+import {
+  defaultReminderRules,
+  type Loudness,
+  type ReminderLead,
+  type ReminderRules,
+} from '../../src/shared/reminders/reminderRules.ts';
+import { aCalendar, type EventWish } from '../builders/aCalendar.ts';
+import { Computer } from '../fakes/startApp.ts';
+
+const address = 'https://example.org/team.ics';
+const standUp: EventWish = { title: 'Stand-up', start: '2026-11-20T15:00:00Z', minutes: 30 };
+const dismissal: EventWish = { title: 'Dismissal of John Doe', start: '2026-11-20T15:30:00Z', minutes: 30 };
+const lead = (minutes: number, kind: ReminderLead['kind'], loudness?: Loudness): ReminderLead => ({
+  minutes,
+  kind,
+  ...(loudness && { loudness }),
+});
+
+/** A computer a quarter of an hour before the stand-up, with these rules. */
+async function computerWith(rules: Partial<ReminderRules>): Promise<Computer> {
+  const computer = new Computer('2026-11-20T14:45:00Z');
+  computer.store.write('settings', { isWelcomeDone: true, reminders: { ...defaultReminderRules, ...rules } });
+  computer.network.serve(address, aCalendar([standUp, dismissal]));
+  await using app = await computer.start();
+  await app.window.ask('feeds:add', address);
+  return computer;
+}
+
+test('who hides titles hides the next meeting’s too, in a notice that names it', async () => {
+  const computer = await computerWith({ leads: [lead(10, 'notice')], endWarningMinutes: 5 });
+  await using app = await computer.start();
+  await computer.clock.advanceTo('2026-11-20T15:25:00Z');
+  expect(app.notifier.notices.at(-1)?.body).toBe('Ends in 5 min · Dismissal of John Doe follows at once');
+  await app.window.ask('settings:change', { hidesTitles: true });
+  const shown = app.notifier.notices.filter(({ isWithdrawn }) => !isWithdrawn).map(({ body }) => body);
+  expect(shown).toEqual(['In 5 min · 16:30–17:00', 'Ends in 5 min · Meeting follows at once']);
+});
+
+test('who hides titles hides the next meeting’s too, in the alert window, and shows it again', async () => {
+  const computer = await computerWith({ leads: [lead(10, 'notice')], endWarningMinutes: 5 });
+  await using app = await computer.start();
+  app.notifier.behaviour = 'fails';
+  await computer.clock.advanceTo('2026-11-20T15:25:00Z');
+  const texts = () => app.alert.cards.map(({ text }) => text);
+  expect(texts()).toContain('Ends in 5 min · Dismissal of John Doe follows at once');
+  await app.window.ask('settings:change', { hidesTitles: true });
+  expect(texts()).toContain('Ends in 5 min · Meeting follows at once');
+  expect(texts().join(' ')).not.toContain('John Doe');
+  await app.window.ask('settings:change', { hidesTitles: false });
+  expect(texts().join(' ')).toContain('John Doe');
+});
+
+test('a lead is quiet, normal or urgent, and so is the notice it brings', async () => {
+  const leads = [lead(10, 'notice', 'quiet'), lead(5, 'notice'), lead(1, 'notice', 'urgent')];
+  const computer = await computerWith({ leads });
+  await using app = await computer.start();
+  await computer.clock.advanceTo('2026-11-20T14:59:30Z');
+  expect(app.notifier.notices).toMatchObject([
+    { urgency: 'low', isSilent: true },
+    { urgency: 'normal', isSilent: false },
+    { urgency: 'critical', isSilent: false },
+  ]);
+});
+
+test('what comes again each minute is as loud as the lead nearest to the start', async () => {
+  const computer = await computerWith({
+    leads: [lead(10, 'notice', 'quiet'), lead(0, 'notice', 'urgent')],
+    nag: true,
+  });
+  await using app = await computer.start();
+  await computer.clock.advanceTo('2026-11-20T15:02:30Z');
+  expect(app.notifier.notices.at(-1)).toMatchObject({
+    body: expect.stringContaining('2 min ago'),
+    urgency: 'critical',
+  });
+});
