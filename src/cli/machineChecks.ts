@@ -1,11 +1,13 @@
 import { access, constants } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
+import { askDoNotDisturb } from '../main/adapters/doNotDisturb.ts';
 import { appId } from '../main/adapters/identity.ts';
 import { isUnderOwnKey } from '../main/adapters/secrets.ts';
 import { sessionBusNames } from '../main/adapters/sessionBus.ts';
 import { systemZone } from '../main/adapters/systemZone.ts';
 import { cityOf } from '../shared/agenda/formatTime.ts';
 import { SEALED, type Feed } from '../shared/calendar/feed.ts';
+import type { DoNotDisturb } from '../shared/reminders/doNotDisturb.ts';
 import type { Settings } from '../shared/settings/settings.ts';
 import { isUsableZone } from '../shared/systemZone.ts';
 import type { Terminal } from './command.ts';
@@ -82,8 +84,9 @@ async function openerFinding(terminal: Terminal): Promise<Finding> {
 }
 
 async function linuxFindings(terminal: Terminal, feeds: readonly Feed[]): Promise<Finding[]> {
-  const [names, opener, autostart] = await Promise.all([
+  const [names, disturbance, opener, autostart] = await Promise.all([
     sessionBusNames(),
+    askDoNotDisturb(terminal.platform, terminal.env),
     openerFinding(terminal),
     isThere(join(userDataFolder(terminal), '..', 'autostart', `${appId}.desktop`)),
   ]);
@@ -94,6 +97,7 @@ async function linuxFindings(terminal: Terminal, feeds: readonly Feed[]): Promis
       'notifications',
       'start a notification daemon, such as dunst or the one of your desktop',
     ),
+    disturbanceFinding(disturbance),
     service(
       names,
       'org.kde.StatusNotifierWatcher',
@@ -106,10 +110,32 @@ async function linuxFindings(terminal: Terminal, feeds: readonly Feed[]): Promis
   ];
 }
 
+const DISTURBANCE: Readonly<Record<DoNotDisturb, Omit<Finding, 'check'>>> = {
+  off: { state: 'works', detail: 'off' },
+  letsUrgentThrough: {
+    state: 'missing',
+    detail: 'on: only urgent notifications and the large window come',
+  },
+  holdsEverything: {
+    state: 'missing',
+    detail: 'on: notifications are held back, only the large window comes',
+  },
+  unknown: { state: 'unknown', detail: 'this system cannot be asked' },
+};
+const disturbanceFinding = (state: DoNotDisturb): Finding => ({
+  check: 'do not disturb',
+  ...DISTURBANCE[state],
+});
+
 /** macOS and Windows bring these with them; whether the user allows notifications only the app can ask. */
-const suppliedFindings: readonly Finding[] = ['notifications', 'tray', 'secret storage', 'open links'].map(
-  (check) => ({ check, state: 'works', detail: 'part of the system' }),
-);
+const suppliedFindings: readonly Finding[] = [
+  ...['notifications', 'tray', 'secret storage', 'open links'].map((check): Finding => ({
+    check,
+    state: 'works',
+    detail: 'part of the system',
+  })),
+  disturbanceFinding('unknown'),
+];
 
 function zoneFinding(settings: Settings): Finding {
   const check = 'time zone';

@@ -40,5 +40,15 @@ export function occurrenceJson(occurrence: Occurrence) {
   };
 }
 
-/** What `--json` prints: indented for people who look at it, with a line end for tools that want one. */
-export const jsonText = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
+/** What JSON leaves as it is and a terminal obeys, or shows in another order. */
+const STEERING = /[\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g;
+
+/**
+ * What `--json` prints: indented for people who look at it, with a line end for tools that want one. Control characters
+ * are escaped, also those that JSON would allow: foreign titles end up in terminals.
+ */
+export const jsonText = (value: unknown): string =>
+  `${JSON.stringify(value, null, 2).replaceAll(
+    STEERING,
+    (mark) => `\\u${mark.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )}\n`;

@@ -14,6 +14,7 @@ import type { NoteLibrary } from './notes/noteLibrary.ts';
 import type { Ipc, Ports } from './ports.ts';
 import type { Problems } from './problems.ts';
 import type { AlertBoard } from './reminders/alertBoard.ts';
+import type { Chimes } from './reminders/chimes.ts';
 import { answerReminders } from './reminders/answerReminders.ts';
 import type { ReminderScheduler } from './reminders/reminderScheduler.ts';
 import type { NoteSearch } from './search/noteSearch.ts';
@@ -32,6 +33,7 @@ export interface AnsweringParts extends JoiningParts {
   readonly transcripts: TranscriptShelf;
   readonly reminders: ReminderScheduler;
   readonly board: AlertBoard;
+  readonly chimes: Chimes;
   readonly weekFacts: WeekFacts;
 }
 

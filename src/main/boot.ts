@@ -28,6 +28,7 @@ import { describeRuntime, describeSystem } from './adapters/runtimeFacts.ts';
 import { createSecrets } from './adapters/secrets.ts';
 import { createShortcuts, usesPortal } from './adapters/shortcuts.ts';
 import { registerLinks, type StartQueue } from './adapters/starts.ts';
+import { createSoundWindow } from './adapters/soundWindow.ts';
 import { openStore } from './adapters/store.ts';
 import { createTray } from './adapters/tray.ts';
 import { hasTray } from './adapters/trayPresence.ts';
@@ -95,6 +96,7 @@ export async function boot(args: readonly string[], starts: StartQueue): Promise
     panel: createPanelWindow({ page: new URL('panel/index.html', page).href, preload, capture, platform }),
     loginItem: createLoginItem(files),
     alert: createAlertWindow({ page: new URL('alert/index.html', page).href, preload, icon, platform }),
+    sound: createSoundWindow({ page: new URL('sound/index.html', page).href, preload }),
     files,
     http: createHttp(`OfficeHours/${app.getVersion()}`),
     network: createNetwork(),

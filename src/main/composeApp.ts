@@ -35,6 +35,7 @@ import { createProblems } from './problems.ts';
 import { absenceOf } from './reminders/absenceOf.ts';
 import { createAlertBoard } from './reminders/alertBoard.ts';
 import { openReminderLedger } from './reminders/reminderLedger.ts';
+import { createChimes } from './reminders/chimes.ts';
 import { startReminders, type ReminderScheduler } from './reminders/reminderScheduler.ts';
 import { openNoteSearch, searchIndexPath } from './search/noteSearch.ts';
 import { answerAbout } from './shell/answerAbout.ts';
@@ -149,6 +150,7 @@ export async function composeApp(ports: Ports): Promise<AsyncDisposable> {
       isProtected: settings.current().keptFromCapture !== 'none',
     })),
   );
+  const chimes = parts.use(createChimes(ports, () => settings.current()));
   const reminders = parts.use(
     startReminders(ports, {
       agenda,
@@ -156,6 +158,7 @@ export async function composeApp(ports: Ports): Promise<AsyncDisposable> {
       joiner,
       problems,
       board,
+      chimes,
       // Before the welcome nobody has chosen what to follow, so nothing is announced.
       rules: () => (settings.current().isWelcomeDone ? settings.current().reminders : silentRules),
       hidesTitles,
@@ -220,6 +223,7 @@ export async function composeApp(ports: Ports): Promise<AsyncDisposable> {
       transcripts,
       reminders,
       board,
+      chimes,
       weekFacts,
       meetingFacts,
       joinedMeetings,

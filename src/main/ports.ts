@@ -9,6 +9,7 @@ import type {
   RequestReply,
   Route,
 } from '../shared/ipc/contract.ts';
+import type { DoNotDisturb } from '../shared/reminders/doNotDisturb.ts';
 import type { Problem, Result } from '../shared/problem.ts';
 import type { LoginState } from '../shared/ipc/shellRequests.ts';
 import type { Rectangle } from '../shared/shell/placePanel.ts';
@@ -69,6 +70,8 @@ export interface Notice {
 
 export interface Notifier {
   isSupported(): boolean;
+  /** What the desktop does with notifications now. */
+  doNotDisturb(): Promise<DoNotDisturb>;
   /** Shows it; disposing withdraws it. */
   show(notice: Notice): Disposable;
 }
@@ -86,6 +89,13 @@ export interface AlertSurface {
   close(): void;
   /** Told when the user closed it. */
   onClosed(callback: () => void): Disposable;
+}
+
+/** The page that plays sounds. What to play, it asks for (`sound:get`), and says when it has (`sound:ended`). */
+export interface SoundSurface {
+  /** Loads it where it is not there. */
+  open(): void;
+  close(): void;
 }
 
 /** A file that is larger than was asked for, or no file at all but something without an end. */
@@ -352,6 +362,7 @@ export interface Ports {
   readonly power: Power;
   readonly notifier: Notifier;
   readonly alert: AlertSurface;
+  readonly sound: SoundSurface;
   readonly shortcuts: Shortcuts;
   readonly starts: Starts;
   readonly panel: PanelSurface;

@@ -11,6 +11,7 @@ import type {
 import { createSignal, type Signal } from '../../src/main/signal.ts';
 import type { Occurrence } from '../../src/shared/calendar/occurrence.ts';
 import type { Route } from '../../src/shared/ipc/contract.ts';
+import type { DoNotDisturb } from '../../src/shared/reminders/doNotDisturb.ts';
 import type { Settings } from '../../src/shared/settings/settings.ts';
 
 function next<T>(signal: Signal<T>): Promise<T> {
@@ -44,8 +45,15 @@ export class FakeNotifier implements Notifier {
     return next(this.#shown);
   }
 
+  /** What the desktop says of “do not disturb”. */
+  disturbance: DoNotDisturb = 'unknown';
+
   isSupported(): boolean {
     return this.behaviour !== 'unsupported';
+  }
+
+  doNotDisturb(): Promise<DoNotDisturb> {
+    return Promise.resolve(this.disturbance);
   }
 
   show(notice: Notice): Disposable {

@@ -13,6 +13,7 @@ import { FakeWindow } from './fakeWindow.ts';
 import { FakeSecrets } from './fakeSecrets.ts';
 import { FakePanel } from './fakePanel.ts';
 import { FakeShortcuts } from './fakeShortcuts.ts';
+import { FakeSound } from './fakeSound.ts';
 import { FakeStarts } from './fakeStarts.ts';
 import { MemoryFiles } from './memoryFiles.ts';
 
@@ -77,6 +78,7 @@ export class Computer {
     const window = this.newWindow();
     const desktop = new FakeDesktop();
     const alert = new FakeAlert(window);
+    const sound = new FakeSound(window);
     const starts = new FakeStarts();
     const panel = new FakePanel();
     const { loginItem } = this;
@@ -87,6 +89,7 @@ export class Computer {
       power: this.power,
       notifier,
       alert,
+      sound,
       shortcuts,
       starts,
       panel,
@@ -120,6 +123,7 @@ export class Computer {
       desktop,
       notifier,
       alert,
+      sound,
       starts,
       panel,
       log,
@@ -134,6 +138,7 @@ export interface RunningApp extends AsyncDisposable {
   readonly desktop: FakeDesktop;
   readonly notifier: FakeNotifier;
   readonly alert: FakeAlert;
+  readonly sound: FakeSound;
   readonly starts: FakeStarts;
   readonly panel: FakePanel;
   readonly log: readonly string[];

@@ -75,3 +75,72 @@ test('what comes again each minute is as loud as the lead nearest to the start',
     urgency: 'critical',
   });
 });
+
+test('an urgent notice that the desktop holds back comes as the large window', async () => {
+  const computer = await computerWith({ leads: [lead(10, 'notice', 'urgent'), lead(5, 'notice')] });
+  await using app = await computer.start();
+  app.notifier.disturbance = 'holdsEverything';
+  await computer.clock.advanceTo('2026-11-20T14:50:01Z');
+  expect(app.alert.cards).toMatchObject([{ title: 'Stand-up' }]);
+  expect(app.notifier.notices).toMatchObject([{ urgency: 'critical', isWithdrawn: true }]);
+  await computer.clock.advanceTo('2026-11-20T14:55:01Z');
+  expect([app.alert.isOpen, app.notifier.notices.at(-1)?.urgency]).toEqual([false, 'normal']);
+});
+
+test.each(['letsUrgentThrough', 'off', 'unknown'] as const)(
+  'where “do not disturb” is “%s”, an urgent notice stays a notice',
+  async (disturbance) => {
+    const computer = await computerWith({ leads: [lead(10, 'notice', 'urgent')] });
+    await using app = await computer.start();
+    app.notifier.disturbance = disturbance;
+    await computer.clock.advanceTo('2026-11-20T14:50:01Z');
+    expect([app.alert.isOpen, app.notifier.notices[0]?.isWithdrawn]).toEqual([false, false]);
+  },
+);
+
+test('a sound of ours takes the place of the system’s, and the large window has its own', async () => {
+  const computer = await computerWith({ leads: [lead(10, 'notice'), lead(5, 'alert')] });
+  await using app = await computer.start();
+  await app.window.ask('settings:change', { noticeSound: 'soft', alertSound: 'clear' });
+  await computer.clock.advanceTo('2026-11-20T14:50:01Z');
+  expect([app.notifier.notices[0]?.isSilent, app.sound.heard]).toEqual([true, ['soft']]);
+  await computer.clock.advanceTo('2026-11-20T14:55:01Z');
+  expect(app.sound.heard).toEqual(['soft', 'clear']);
+});
+
+test('nothing of ours sounds during “do not disturb”, unless it is urgent', async () => {
+  const leads = [lead(10, 'notice'), lead(5, 'notice', 'quiet'), lead(1, 'notice', 'urgent')];
+  const computer = await computerWith({ leads });
+  await using app = await computer.start();
+  await app.window.ask('settings:change', { noticeSound: 'clear' });
+  app.notifier.disturbance = 'letsUrgentThrough';
+  await computer.clock.advanceTo('2026-11-20T14:58:00Z');
+  expect(app.sound.heard).toEqual([]);
+  await computer.clock.advanceTo('2026-11-20T14:59:01Z');
+  expect(app.sound.heard).toEqual(['clear']);
+});
+
+test('a quiet lead has no sound', async () => {
+  const computer = await computerWith({ leads: [lead(10, 'alert', 'quiet')] });
+  await using app = await computer.start();
+  await computer.clock.advanceTo('2026-11-20T14:50:01Z');
+  expect([app.alert.isOpen, app.sound.heard]).toEqual([true, []]);
+});
+
+test('each sound can be tried, and a speaker that says nothing is told', async () => {
+  const computer = await computerWith({ leads: [] });
+  await using app = await computer.start();
+  expect(await app.window.ask('reminders:testSound', 'clear')).toEqual({ ok: true, value: null });
+  expect(app.sound.heard).toEqual(['clear']);
+  app.sound.isBroken = true;
+  const tried = app.window.ask('reminders:testSound', 'soft');
+  await computer.clock.advance(10_000);
+  expect(await tried).toMatchObject({ ok: false, problem: { title: 'The sound could not be played' } });
+});
+
+test('today’s reminders tell that the desktop is not to be disturbed', async () => {
+  const computer = await computerWith({ leads: [lead(10, 'notice')] });
+  await using app = await computer.start();
+  app.notifier.disturbance = 'letsUrgentThrough';
+  expect((await app.window.ask('reminders:today')).doNotDisturb).toBe('letsUrgentThrough');
+});

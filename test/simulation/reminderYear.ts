@@ -1,5 +1,6 @@
 import type { AgendaModel } from '../../src/main/agenda/agendaModel.ts';
 import { createAlertBoard } from '../../src/main/reminders/alertBoard.ts';
+import { createChimes } from '../../src/main/reminders/chimes.ts';
 import { openReminderLedger } from '../../src/main/reminders/reminderLedger.ts';
 import { createProblems } from '../../src/main/problems.ts';
 import { startReminders, type ReminderScheduler } from '../../src/main/reminders/reminderScheduler.ts';
@@ -109,11 +110,13 @@ export async function simulateYear({
       rebuild: () => Promise.resolve(),
       changed: createSignal<AgendaSnapshot>(),
     };
+    const notifier = computer.notifierOf(process);
+    const silence = { open: () => undefined, close: () => undefined };
     const reminders = startReminders(
       {
         clock,
         power: new FakePower(),
-        notifier: computer.notifierOf(process),
+        notifier,
         desktop: new FakeDesktop(),
         log: (line) => oracle.faults.push(line),
       },
@@ -122,6 +125,10 @@ export async function simulateYear({
         ledger,
         joiner: { joined, join: () => Promise.resolve(success(null)) },
         problems,
+        chimes: createChimes({ sound: silence, clock, notifier }, () => ({
+          noticeSound: 'system',
+          alertSound: 'none',
+        })),
         board: createAlertBoard({ alert: new FakeAlert(window), clock, ipc: window }, format, () => ({
           hidesTitles: false,
           onAllDisplays: false,

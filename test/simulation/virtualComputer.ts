@@ -156,6 +156,7 @@ export class VirtualComputer {
   notifierOf(process: Process) {
     return {
       isSupported: () => true,
+      doNotDisturb: () => Promise.resolve('off' as const),
       show: (notice: Notice): Disposable => {
         if (this.#step(process)) {
           this.onShow({ notice, trueTime: this.trueTime, wallTime: this.wallTime });

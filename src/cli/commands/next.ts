@@ -9,7 +9,7 @@ import { instantArgument, viewerZone } from '../instants.ts';
 import { jsonText, occurrenceJson } from '../occurrenceJson.ts';
 import { openSources } from '../sources.ts';
 import { timeFormat } from '../timeFormat.ts';
-import { barFormats, plainFormat, type NextMeeting } from './nextFormats.ts';
+import { barFormat, barFormats, plainFormat, type NextMeeting } from './nextFormats.ts';
 
 /** A meeting that began so long ago may still run. */
 const LONGEST_MEETING = 2 * DAY;
@@ -28,7 +28,7 @@ export const next: Command = async (args, terminal) => {
       json: { type: 'boolean', default: false },
     },
   });
-  const write = values.format === 'plain' ? plainFormat : barFormats[values.format];
+  const write = values.format === 'plain' ? plainFormat : barFormat(values.format, terminal.env);
   if (write === undefined) {
     throw new WrongUse(`--format “${values.format}” is none of plain, ${Object.keys(barFormats).join(', ')}`);
   }

@@ -91,5 +91,18 @@ const i3blocks: Format = (meeting) => {
   return `${titleOf(meeting)} ${meeting.countdown}\n${meeting.countdown}\n${colour === '' ? '' : `${colour}\n`}`;
 };
 
+/** A block with `markup=pango` shows a title with `<` as an error. */
+const i3blocksPango: Format = (meeting) => forPango(i3blocks(meeting));
+
 /** Formats of status bars, by name. */
 export const barFormats: Readonly<Record<string, Format>> = { waybar, polybar, i3blocks };
+
+/**
+ * The format of that name; undefined where there is none. i3blocks tells its commands the properties of their block.
+ * Source: i3blocks 1.5, docs/README.adoc, “properties are environment variables”.
+ */
+export const barFormat = (
+  name: string,
+  env: Readonly<Record<string, string | undefined>>,
+): Format | undefined =>
+  name === 'i3blocks' && env['markup'] === 'pango' ? i3blocksPango : barFormats[name];

@@ -1,6 +1,7 @@
 import { Notification, type ActivationArguments } from 'electron';
 import { visibleLine } from '../../shared/visibleText.ts';
 import type { Notifier } from '../ports.ts';
+import { askDoNotDisturb } from './doNotDisturb.ts';
 import { noticeBodyFor, createMarkupCheck } from './noticeMarkup.ts';
 
 /** A platform that says nothing for so long has not shown it. */
@@ -43,6 +44,7 @@ export function createNotifier({ platform, onForgotten }: NotifierOptions): Noti
 
   return {
     isSupported: () => Notification.isSupported(),
+    doNotDisturb: () => askDoNotDisturb(platform, process.env),
     show(notice) {
       const notification = new Notification({
         // Elsewhere an id would let a notification take the place of another one.

@@ -6,10 +6,14 @@ const run = promisify(execFile);
 /** A tool that hangs must not hang whoever asks. */
 const PATIENCE_MS = 3_000;
 
-/** A method without arguments, on the object that bears its service's name. */
+/** A method of the object that bears its service's name. */
 interface Call {
   readonly service: string;
+  /** The interface; that of the service's own name unless told. */
+  readonly face?: string;
   readonly method: string;
+  /** Texts, without spaces. */
+  readonly args?: readonly string[];
 }
 
 /** Each tool that desktops bring, and how it is asked to call a method of an object. */
@@ -17,14 +21,20 @@ const callers: readonly ((
   call: Call,
   path: string,
 ) => readonly [program: string, args: readonly string[]])[] = [
-  ({ service, method }, path) => ['busctl', ['--user', 'call', service, path, service, method]],
-  ({ service, method }, path) => [
-    'dbus-send',
-    ['--session', '--print-reply', `--dest=${service}`, path, `${service}.${method}`],
-  ],
-  ({ service, method }, path) => [
+  ({ service, face = service, method, args = [] }, path) => {
+    const signature = args.length > 0 ? ['s'.repeat(args.length)] : [];
+    return ['busctl', ['--user', 'call', service, path, face, method, ...signature, ...args]];
+  },
+  ({ service, face = service, method, args = [] }, path) => {
+    const texts = args.map((text) => `string:${text}`);
+    return [
+      'dbus-send',
+      ['--session', '--print-reply', `--dest=${service}`, path, `${face}.${method}`, ...texts],
+    ];
+  },
+  ({ service, face = service, method, args = [] }, path) => [
     'gdbus',
-    ['call', '--session', '--dest', service, '--object-path', path, '--method', `${service}.${method}`],
+    ['call', '--session', '--dest', service, '--object-path', path, '--method', `${face}.${method}`, ...args],
   ],
 ];
 
@@ -46,3 +56,15 @@ export const sessionBusNames = (): Promise<string | null> =>
 /** What the desktop's notification server can do, such as `body-markup`. */
 export const notificationCapabilities = (): Promise<string | null> =>
   callSessionBus({ service: 'org.freedesktop.Notifications', method: 'GetCapabilities' });
+
+/** A property of the notification server that is true or false; null where it has none of that name, or no bus. */
+export async function notificationProperty(face: string, name: string): Promise<boolean | null> {
+  const answer = await callSessionBus({
+    service: 'org.freedesktop.Notifications',
+    face: 'org.freedesktop.DBus.Properties',
+    method: 'Get',
+    args: [face, name],
+  });
+  const said = /\b(?:true|false)\b/.exec(answer ?? '')?.[0];
+  return said === undefined ? null : said === 'true';
+}

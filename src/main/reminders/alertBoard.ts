@@ -49,7 +49,7 @@ export function createAlertBoard(
     format: { ...format() },
     hidesTitles: look().hidesTitles,
     cards: [...cards.values()]
-      .map((card) => ({ ...card, text: card.text() }))
+      .map(({ text, ...card }) => Object.assign(card, { text: text() }))
       .toSorted((a, b) => (a.time?.start ?? 0) - (b.time?.start ?? 0)),
   });
 

@@ -5,12 +5,14 @@ import type { FeedList } from '../feeds/feedList.ts';
 import type { Ipc } from '../ports.ts';
 import type { SettingsModel } from '../settings/settings.ts';
 import type { AlertBoard } from './alertBoard.ts';
+import type { Chimes } from './chimes.ts';
 import type { ReminderScheduler } from './reminderScheduler.ts';
 
 /** The parts that answer about reminders. */
 export interface ReminderAnswerParts {
   readonly reminders: ReminderScheduler;
   readonly board: AlertBoard;
+  readonly chimes: Chimes;
   readonly agenda: AgendaModel;
   readonly settings: SettingsModel;
   readonly list: Pick<FeedList, 'find'>;
@@ -22,10 +24,16 @@ const unknownTarget = failure(
   'Perhaps it was moved or removed.',
 );
 
+const notPlayed = failure(
+  'reminders/soundNotPlayed',
+  'The sound could not be played',
+  'Look whether this computer has a speaker, and whether another program keeps it.',
+);
+
 /** Answers the requests about reminders. */
 export function answerReminders(
   answer: Ipc['answer'],
-  { reminders, board, agenda, settings, list }: ReminderAnswerParts,
+  { reminders, board, chimes, agenda, settings, list }: ReminderAnswerParts,
 ): void {
   answer('reminders:test', () => reminders.test());
   answer('reminders:act', (key, action) => reminders.act(key, action));
@@ -41,4 +49,12 @@ export function answerReminders(
     return success(null);
   });
   answer('alert:get', () => board.snapshot());
+  answer('reminders:testSound', async (sound): Promise<Result<null>> =>
+    (await chimes.play(sound)) ? success(null) : notPlayed,
+  );
+  answer('sound:get', () => chimes.wanted());
+  answer('sound:ended', (isPlayed) => {
+    chimes.ended(isPlayed);
+    return null;
+  });
 }

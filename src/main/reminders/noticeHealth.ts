@@ -11,6 +11,7 @@ export function watchNotifier(notifier: Notifier): WatchedNotifier {
   let last: 'untried' | 'work' | 'failed' = 'untried';
   return {
     isSupported: () => notifier.isSupported(),
+    doNotDisturb: () => notifier.doNotDisturb(),
     health: () => (notifier.isSupported() ? last : 'none'),
     show: (notice) =>
       notifier.show({

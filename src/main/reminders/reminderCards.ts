@@ -25,6 +25,7 @@ import type { Ports } from '../ports.ts';
 import type { Problems } from '../problems.ts';
 import type { AlertBoard } from './alertBoard.ts';
 import { createAutoJoin } from './autoJoin.ts';
+import type { Chimes } from './chimes.ts';
 import { noticeId } from './noticeId.ts';
 import { HIDDEN_TITLE } from './noticeText.ts';
 import type { ReminderLedger } from './reminderLedger.ts';
@@ -67,6 +68,7 @@ export interface CardParts {
   readonly joiner: Joiner;
   readonly problems: Problems;
   readonly board: AlertBoard;
+  readonly chimes: Chimes;
   readonly rules: () => ReminderRules;
   readonly hidesTitles: () => boolean;
   /** Says whether a meeting is on at a date on which it may be. Resolves when the agenda shows it. */
@@ -118,7 +120,7 @@ const isJoined = failure(
 /** Holds what is shown until it is answered or over: a notification that is collected no longer answers to clicks. */
 export function createReminderCards(
   ports: Pick<Ports, 'clock' | 'power' | 'notifier' | 'desktop' | 'log'>,
-  { agenda, ledger, joiner, problems, board, rules, hidesTitles, answerWeek, decided }: CardParts,
+  { agenda, ledger, joiner, problems, board, chimes, rules, hidesTitles, answerWeek, decided }: CardParts,
 ): ReminderCards {
   const { clock, notifier, desktop, log } = ports;
   const autoJoin = createAutoJoin(ports, {
@@ -172,7 +174,7 @@ export function createReminderCards(
       id: noticeId(card.occurrenceKey),
       title: titleOf(card),
       body: card.body(),
-      isSilent: card.isQuiet || loudness === 'quiet',
+      isSilent: card.isQuiet || loudness === 'quiet' || !chimes.isSystems(),
       urgency: URGENCY[loudness],
       actions: [
         ...(hasRoom ? [{ label: 'Join', run: does('join') }] : []),
@@ -180,10 +182,21 @@ export function createReminderCards(
       ],
       onClick: () => void act(key, isDue(card) ? 'join' : 'open'),
       onDismissed: does('dismiss'),
-      onShown: () => void ledger.record({ kind: 'shown', key }),
+      onShown: () => {
+        void ledger.record({ kind: 'shown', key });
+        if (!card.isQuiet) chimes.accompany('notice', loudness);
+      },
       onFailed: (reason) => failed(meeting, card, reason),
     });
     shown.set(meeting, { card, notice, isHidden });
+    if (loudness === 'urgent' && !card.isQuiet) void breakThrough(meeting, card);
+  }
+
+  /** Where the desktop holds back urgent notices too, the large window comes instead. */
+  async function breakThrough(meeting: MeetingId, card: Card): Promise<void> {
+    if ((await notifier.doNotDisturb()) !== 'holdsEverything' || shown.get(meeting)?.card !== card) return;
+    takeDown(meeting);
+    showAlert(meeting, card);
   }
 
   function showAlert(meeting: MeetingId, card: Card): void {
@@ -208,6 +221,7 @@ export function createReminderCards(
       {
         onShown: () => {
           void ledger.record({ kind: 'shown', key });
+          chimes.accompany('alert', card.loudness);
           if (card.kind === 'autoJoin' && service !== null) beginToJoin(meeting, card);
         },
         // The last resort, so that the meeting is seen all the same.

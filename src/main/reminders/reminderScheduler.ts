@@ -27,6 +27,7 @@ import type { Clock, Ports } from '../ports.ts';
 import type { Problems } from '../problems.ts';
 import { createSignal, type Signal } from '../signal.ts';
 import type { AlertBoard } from './alertBoard.ts';
+import type { Chimes } from './chimes.ts';
 import { createCardMaker } from './makeCards.ts';
 import { watchNotifier } from './noticeHealth.ts';
 import { createReminderCards, type Card, type CardParts } from './reminderCards.ts';
@@ -58,6 +59,7 @@ export interface ReminderParts {
   readonly joiner: Joiner;
   readonly problems: Problems;
   readonly board: AlertBoard;
+  readonly chimes: Chimes;
   readonly rules: () => ReminderRules;
   readonly hidesTitles: () => boolean;
   readonly absence: ChangeInput['absence'];
@@ -87,7 +89,19 @@ const notShown = (reason: string): Problem => ({
 /** Starts looking at once. One timer, for the earliest reminder. */
 export function startReminders(
   ports: Pick<Ports, 'clock' | 'power' | 'notifier' | 'desktop' | 'log'>,
-  { agenda, ledger, joiner, problems, board, rules, hidesTitles, absence, answerWeek, format }: ReminderParts,
+  {
+    agenda,
+    ledger,
+    joiner,
+    problems,
+    board,
+    chimes,
+    rules,
+    hidesTitles,
+    absence,
+    answerWeek,
+    format,
+  }: ReminderParts,
 ): ReminderScheduler {
   const { clock, log } = ports;
   const notifier = watchNotifier(ports.notifier);
@@ -118,6 +132,7 @@ export function startReminders(
         joiner,
         problems,
         board,
+        chimes,
         rules,
         hidesTitles,
         answerWeek,
@@ -277,12 +292,13 @@ export function startReminders(
         entries: remindersOfDay(ledger.eventsSince(from), ledger.history(), upcoming, to),
         quietUntil: until,
         notifications: notifier.health(),
+        doNotDisturb: await notifier.doNotDisturb(),
         hasTray: await ports.desktop.hasTray(),
       };
     },
     test: () => {
       trial?.[Symbol.dispose]();
-      trial = raiseTestNotice(notifier, clock);
+      trial = raiseTestNotice(notifier, clock, chimes);
       return trial.outcome;
     },
     [Symbol.dispose]: () => owned.dispose(),

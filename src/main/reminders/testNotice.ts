@@ -1,6 +1,7 @@
 import { failure, success, type Result } from '../../shared/problem.ts';
 import { SECOND } from '../../shared/time.ts';
 import type { Clock, Notifier } from '../ports.ts';
+import type { Chimes } from './chimes.ts';
 
 /** A platform that says nothing for so long has most likely shown nothing. */
 const PATIENCE_MS = 3 * SECOND;
@@ -19,7 +20,7 @@ export interface TestNotice extends Disposable {
 }
 
 /** Shows a notice that says it is a test; succeeds when the platform says that it is on the screen. */
-export function raiseTestNotice(notifier: Notifier, clock: Clock): TestNotice {
+export function raiseTestNotice(notifier: Notifier, clock: Clock, chimes: Chimes): TestNotice {
   using parts = new DisposableStack();
   const { promise: outcome, resolve } = Promise.withResolvers<Result<null>>();
   parts.defer(() => resolve(notShown));
@@ -29,12 +30,15 @@ export function raiseTestNotice(notifier: Notifier, clock: Clock): TestNotice {
         id: null,
         title: 'Reminders work',
         body: 'This is how Office Hours tells you about the next meeting.',
-        isSilent: false,
+        isSilent: !chimes.isSystems(),
         urgency: 'normal',
         actions: [],
         onClick: () => undefined,
         onDismissed: () => undefined,
-        onShown: () => resolve(success(null)),
+        onShown: () => {
+          chimes.accompany('notice', 'normal');
+          resolve(success(null));
+        },
         onFailed: () => resolve(notShown),
       }),
     );

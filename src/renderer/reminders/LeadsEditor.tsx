@@ -1,15 +1,32 @@
 import { Plus, X } from 'lucide-react';
 import type { ReminderLead } from '../../shared/reminders/reminderRules.ts';
+import { useApp } from '../frame/AppContext.tsx';
 import { Button } from '../widgets/Button.tsx';
 import { Choice } from '../widgets/Choice.tsx';
 import { SegmentedChoice } from '../widgets/SegmentedChoice.tsx';
-import { leadChoices, leadWords } from '../settings/choices.ts';
+import { leadWords } from '../settings/choices.ts';
+import { LeadMinutes } from './LeadMinutes.tsx';
 
 const KINDS = [
   { value: 'notice', label: 'Notification' },
   { value: 'alert', label: 'Large window' },
   { value: 'autoJoin', label: 'Joins' },
 ] as const;
+
+const LOUDNESS = [
+  { id: 'quiet', label: 'Quiet' },
+  { id: 'normal', label: 'Normal' },
+  { id: 'urgent', label: 'Urgent' },
+] as const;
+
+/** What “urgent” can do here. */
+function urgentWords(platform: string | undefined): string {
+  if (platform === 'linux')
+    return 'An urgent reminder comes also during “do not disturb”; where the desktop holds back every notification, as the large window.';
+  if (platform === 'win32')
+    return 'Windows shows reminders during “do not disturb” where its notification settings allow them.';
+  return 'macOS lets no notification of ours through a Focus. Choose the large window for what must not be missed.';
+}
 
 export interface LeadsEditorProps {
   readonly leads: readonly ReminderLead[];
@@ -25,6 +42,7 @@ export const freeLead = (leads: readonly ReminderLead[]): ReminderLead | null =>
 
 /** Any number of moments before a meeting, each a notification or the large window. */
 export function LeadsEditor({ leads, onChange }: LeadsEditorProps) {
+  const platform = useApp((state) => state.info?.platform);
   const free = freeLead(leads);
   const taken = new Set(leads.map(({ minutes }) => minutes));
   return (
@@ -35,12 +53,10 @@ export function LeadsEditor({ leads, onChange }: LeadsEditorProps) {
             onChange(leads.with(index, { ...lead, ...change }));
           return (
             <li key={lead.minutes} className="leads-row">
-              <Choice
+              <LeadMinutes
                 label={`Reminder ${index + 1}`}
                 value={lead.minutes}
-                options={leadChoices(lead.minutes)
-                  .filter((minutes) => minutes === lead.minutes || !taken.has(minutes))
-                  .map((minutes) => ({ id: minutes, label: leadWords(minutes) }))}
+                taken={taken}
                 onChange={(minutes) => put({ minutes })}
               />
               <SegmentedChoice
@@ -49,6 +65,14 @@ export function LeadsEditor({ leads, onChange }: LeadsEditorProps) {
                 options={KINDS}
                 onChange={(kind) => put({ kind })}
               />
+              <span className="leads-loudness">
+                <Choice
+                  label={`How loud reminder ${index + 1} is`}
+                  value={lead.loudness ?? 'normal'}
+                  options={LOUDNESS}
+                  onChange={(loudness) => put({ loudness })}
+                />
+              </span>
               <Button
                 look="quiet"
                 size="icon"
@@ -67,6 +91,7 @@ export function LeadsEditor({ leads, onChange }: LeadsEditorProps) {
           while the screen is locked, and never late.
         </p>
       )}
+      {leads.some((lead) => lead.loudness === 'urgent') && <p className="quiet">{urgentWords(platform)}</p>}
       {free !== null && leads.length < 10 && (
         <Button size="small" onPress={() => onChange([...leads, free])}>
           <Plus aria-hidden size={14} />

@@ -1,4 +1,5 @@
 import { cityOf } from '../../shared/agenda/formatTime.ts';
+import { LONGEST_LEAD_MINUTES } from '../../shared/reminders/reminderRules.ts';
 
 /** What the settings offer, in words. */
 
@@ -19,6 +20,12 @@ export const leadWords = (minutes: number): string =>
 /** The usual lead times, and the present one if it is none of them (it may come from a file). */
 export const leadChoices = (present: number): number[] =>
   [...new Set([...LEADS, present])].toSorted((a, b) => a - b);
+
+/** Minutes as typed; null where they are no lead time. */
+export function readLeadMinutes(typed: string): number | null {
+  const minutes = /^\d+$/.test(typed.trim()) ? Number(typed) : NaN;
+  return minutes <= LONGEST_LEAD_MINUTES ? minutes : null;
+}
 
 /** A zone to choose: its IANA name, and how one reads and finds it. */
 export interface ZoneChoice {

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { resultOf } from '../problem.ts';
+import { doNotDisturb } from '../reminders/doNotDisturb.ts';
 import { missedMeeting } from '../reminders/missedMeetings.ts';
 import { reminderLead, reminderScope } from '../reminders/reminderRules.ts';
 import { reminderEntry } from '../reminders/remindersOfDay.ts';
 import { snoozeChoice } from '../reminders/snooze.ts';
+import { chime } from '../sounds/chime.ts';
 
 /** The part of the contract that is about reminders, and what crosses there. Times are instants in ms. */
 
@@ -46,6 +48,8 @@ export const remindersToday = z.object({
   quietUntil: z.number().nullable(),
   /** How the last notice of this run went; `none` where there is no service for them. */
   notifications: z.enum(['work', 'untried', 'failed', 'none']),
+  /** What the desktop does with notifications now. */
+  doNotDisturb,
   /** The desktop has a place for our tray icon. */
   hasTray: z.boolean(),
 });
@@ -77,5 +81,10 @@ export const reminderRequests = {
   'reminders:today': { args: z.tuple([]), reply: remindersToday },
   /** What was slept through lately, earliest first. */
   'reminders:missed': { args: z.tuple([]), reply: z.array(missedMeeting) },
+  /** Plays a sound to be heard; fails where it could not be played. */
+  'reminders:testSound': { args: z.tuple([chime]), reply: resultOf(z.null()) },
+  /** For the page that plays sounds: which one, and whether it was played. */
+  'sound:get': { args: z.tuple([]), reply: chime.nullable() },
+  'sound:ended': { args: z.tuple([z.boolean()]), reply: z.null() },
   'alert:get': { args: z.tuple([]), reply: alertSnapshot },
 } as const;

@@ -9,7 +9,7 @@ export const reminderKind = z.enum(['notice', 'alert', 'autoJoin']);
 export type ReminderKind = z.infer<typeof reminderKind>;
 
 /** Longest lead: a week. */
-const LONGEST_LEAD_MINUTES = 7 * 24 * 60;
+export const LONGEST_LEAD_MINUTES = 7 * 24 * 60;
 const MOST_LEADS = 10;
 
 /** What comes again does not join by itself: the user has seen it once and did not want to. */

@@ -2,7 +2,11 @@ import { z } from 'zod';
 import { keyToday } from '../catalogue/formerUids.ts';
 import { nativeApps } from '../join/nativeApps.ts';
 import { ownService } from '../join/ownService.ts';
+import { chime } from '../sounds/chime.ts';
 import { defaultReminderRules, reminderLead, reminderRules } from '../reminders/reminderRules.ts';
+
+const alertSound = z.enum(['none', ...chime.options]);
+const noticeSound = z.enum(['system', ...alertSound.options]);
 
 const usualJoinKeys = 'CommandOrControl+Shift+J';
 
@@ -19,6 +23,10 @@ export const settings = z.object({
   keptFromCapture: z.enum(['none', 'reminders', 'all']).default('reminders').catch('reminders'),
   /** Where the large window opens: on the display with the pointer, or on each. */
   alertDisplays: z.enum(['active', 'all']).default('active').catch('active'),
+  /** What sounds with a notification: the system's own sound, none, or one of ours. */
+  noticeSound: noticeSound.default('system').catch('system'),
+  /** What sounds with the large window. */
+  alertSound: alertSound.default('soft').catch('soft'),
   theme: z.enum(['system', 'light', 'dark']).default('system').catch('system'),
   /** The zone that times are shown in: an IANA name, or the computer's. */
   zone: z.string().min(1).default('system').catch('system'),
@@ -60,6 +68,8 @@ export const settingsChange = z
     hidesTitles: z.boolean(),
     keptFromCapture: z.enum(['none', 'reminders', 'all']),
     alertDisplays: z.enum(['active', 'all']),
+    noticeSound,
+    alertSound,
     theme: z.enum(['system', 'light', 'dark']),
     zone: z.string().min(1).max(64),
     showHomeZone: z.boolean(),

@@ -1,5 +1,22 @@
 import { expect, test } from 'vitest';
-import { leadChoices, leadWords, zoneChoices } from '../../../src/renderer/settings/choices.ts';
+import {
+  leadChoices,
+  leadWords,
+  zoneChoices,
+  readLeadMinutes,
+} from '../../../src/renderer/settings/choices.ts';
+
+test.each([
+  ['7', 7],
+  [' 10080 ', 10_080],
+  ['0', 0],
+  ['10081', null],
+  ['2.5', null],
+  ['-1', null],
+  ['', null],
+])('a lead time is any whole minute up to a week: “%s”', (typed, minutes) => {
+  expect(readLeadMinutes(typed)).toBe(minutes);
+});
 
 test('a lead time that is not among the usual ones is offered in its place', () => {
   expect(leadChoices(10)).not.toContain(12);

@@ -24,13 +24,28 @@ test('a line says which reminder it is and what became of it', () => {
 
 test('the self-check says how many come, and what works', () => {
   const format = { locale: 'en-GB', zone: 'UTC', clock: '24' } as const;
-  const today = { entries: [entry], quietUntil: null, notifications: 'work', hasTray: true } as const;
+  const works = { notifications: 'work', doNotDisturb: 'off', hasTray: true } as const;
+  const today = { entries: [entry], quietUntil: null, ...works };
   expect(selfCheck(today, format)).toBe('1 more reminder today; notifications work; tray works.');
-  expect(
-    selfCheck({ entries: [], quietUntil: 7 * 3_600_000, notifications: 'none', hasTray: false }, format),
-  ).toBe(
+  const none = { notifications: 'none', doNotDisturb: 'off', hasTray: false } as const;
+  expect(selfCheck({ entries: [], quietUntil: 7 * 3_600_000, ...none }, format)).toBe(
     'No more reminders today; quiet until 07:00; no notification service, a window of our own announces instead; this desktop shows no tray icon.',
   );
+});
+
+test.each([
+  ['letsUrgentThrough', 'only urgent notifications and the large window come'],
+  ['holdsEverything', 'only the large window comes'],
+  ['unknown', 'cannot be asked here'],
+] as const)('the self-check tells of “do not disturb”: %s', (doNotDisturb, words) => {
+  const today = {
+    entries: [],
+    quietUntil: null,
+    notifications: 'work',
+    doNotDisturb,
+    hasTray: true,
+  } as const;
+  expect(selfCheck(today, { locale: 'en-GB', zone: 'UTC', clock: '24' })).toContain(words);
 });
 
 test('a reminder that is added is none of those there are', () => {

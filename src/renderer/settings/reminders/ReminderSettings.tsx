@@ -6,6 +6,7 @@ import { Switch } from '../../widgets/Switch.tsx';
 import { SettingRow, SettingsGroup } from '../SettingsGroup.tsx';
 import { useSettings } from '../useSettings.ts';
 import { QuietSettings } from './QuietSettings.tsx';
+import { SoundSettings } from './SoundSettings.tsx';
 
 type Flag = 'maybe' | 'onlyWithLink' | 'tentative' | 'declined' | 'allDay';
 
@@ -31,7 +32,7 @@ export function ReminderSettings() {
   return (
     <>
       <SettingsGroup title="Reminders">
-        <SettingRow label="Remind me" hint="Each as a notification, or as a large window.">
+        <SettingRow label="Remind me" hint="Each as a notification or a large window, as loud as you choose.">
           <LeadsEditor leads={rules.leads} onChange={(leads) => put({ leads })} />
         </SettingRow>
         <SettingRow label="Repeat each minute" hint="From the start until you join or put it away.">
@@ -56,6 +57,7 @@ export function ReminderSettings() {
             onChange={(alertDisplays) => change({ alertDisplays })}
           />
         </SettingRow>
+        <SoundSettings />
       </SettingsGroup>
       <SettingsGroup title="Which meetings">
         {FLAGS.map(({ flag, label, hint }) => (

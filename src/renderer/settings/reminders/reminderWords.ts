@@ -1,5 +1,6 @@
 import { clockTime, type TimeFormat } from '../../../shared/agenda/formatTime.ts';
 import type { RemindersToday } from '../../../shared/ipc/reminderRequests.ts';
+import type { DoNotDisturb } from '../../../shared/reminders/doNotDisturb.ts';
 import type { ReminderEntry } from '../../../shared/reminders/remindersOfDay.ts';
 import type { ReminderReason } from '../../../shared/reminders/reminderHistory.ts';
 
@@ -55,9 +56,16 @@ const NOTIFICATIONS: Readonly<Record<RemindersToday['notifications'], string>> =
   none: 'no notification service, a window of our own announces instead',
 };
 
+const DISTURBANCE: Readonly<Record<DoNotDisturb, readonly string[]>> = {
+  off: [],
+  letsUrgentThrough: ['“do not disturb” is on: only urgent notifications and the large window come'],
+  holdsEverything: ['“do not disturb” is on: only the large window comes'],
+  unknown: ['whether “do not disturb” is on cannot be asked here'],
+};
+
 /** The self-check in one sentence: `3 more reminders today; notifications work; tray works.` */
 export function selfCheck(
-  { entries, quietUntil, notifications, hasTray }: RemindersToday,
+  { entries, quietUntil, notifications, doNotDisturb, hasTray }: RemindersToday,
   format: TimeFormat,
 ): string {
   const left = entries.filter(({ state }) => state === 'waiting').length;
@@ -65,5 +73,5 @@ export function selfCheck(
     left === 0 ? 'No more reminders today' : `${left} more reminder${left === 1 ? '' : 's'} today`;
   const quiet = quietUntil === null ? [] : [`quiet until ${clockTime(quietUntil, format)}`];
   const tray = hasTray ? 'tray works' : 'this desktop shows no tray icon';
-  return `${[count, ...quiet, NOTIFICATIONS[notifications], tray].join('; ')}.`;
+  return `${[count, ...quiet, NOTIFICATIONS[notifications], ...DISTURBANCE[doNotDisturb], tray].join('; ')}.`;
 }

@@ -1,0 +1,65 @@
+import { isDisturbanceUnwanted } from '../../shared/reminders/doNotDisturb.ts';
+import type { Loudness } from '../../shared/reminders/reminderRules.ts';
+import type { Settings } from '../../shared/settings/settings.ts';
+import type { Chime } from '../../shared/sounds/chime.ts';
+import { SECOND } from '../../shared/time.ts';
+import type { Ports } from '../ports.ts';
+
+/** The sounds of reminders, one at a time. A page without a window plays them: the main process cannot. */
+export interface Chimes extends Disposable {
+  /** A reminder has come to the screen. Nothing sounds that is quiet, or that the desktop's “do not disturb” forbids. */
+  accompany(what: 'notice' | 'alert', loudness: Loudness): void;
+  /** Whether the system's own sound is to come with notices. */
+  isSystems(): boolean;
+  /** Plays one now; false where that did not succeed. Of two at once the first is heard. */
+  play(sound: Chime): Promise<boolean>;
+  /** For the page: what to play. */
+  wanted(): Chime | null;
+  /** The page has played it, or could not. */
+  ended(isPlayed: boolean): void;
+}
+
+/** A page that has not played its second of sound after so long has no speaker, or did not load. */
+const PATIENCE_MS = 10 * SECOND;
+
+/** Sounds as these settings choose them. */
+export function createChimes(
+  { sound: surface, clock, notifier }: Pick<Ports, 'sound' | 'clock' | 'notifier'>,
+  choice: () => Pick<Settings, 'noticeSound' | 'alertSound'>,
+): Chimes {
+  let present: { readonly sound: Chime; readonly outcome: PromiseWithResolvers<boolean> } | null = null;
+  let patience: Disposable | undefined;
+
+  function ended(isPlayed: boolean): void {
+    patience?.[Symbol.dispose]();
+    surface.close();
+    present?.outcome.resolve(isPlayed);
+    present = null;
+  }
+
+  function play(sound: Chime): Promise<boolean> {
+    if (present !== null) return present.outcome.promise;
+    present = { sound, outcome: Promise.withResolvers<boolean>() };
+    patience = clock.after(PATIENCE_MS, () => ended(false));
+    const { promise } = present.outcome;
+    surface.open();
+    return promise;
+  }
+
+  async function accompany(what: 'notice' | 'alert', loudness: Loudness): Promise<void> {
+    const { noticeSound, alertSound } = choice();
+    const sound = what === 'notice' ? noticeSound : alertSound;
+    if (loudness === 'quiet' || sound === 'none' || sound === 'system') return;
+    if (loudness !== 'urgent' && isDisturbanceUnwanted(await notifier.doNotDisturb())) return;
+    await play(sound);
+  }
+
+  return {
+    accompany: (what, loudness) => void accompany(what, loudness),
+    isSystems: () => choice().noticeSound === 'system',
+    play,
+    wanted: () => present?.sound ?? null,
+    ended,
+    [Symbol.dispose]: () => ended(false),
+  };
+}

@@ -1,0 +1,65 @@
+import { useState } from 'react';
+import { LONGEST_LEAD_MINUTES } from '../../shared/reminders/reminderRules.ts';
+import { leadChoices, leadWords, readLeadMinutes } from '../settings/choices.ts';
+import { Choice } from '../widgets/Choice.tsx';
+
+export interface LeadMinutesProps {
+  readonly label: string;
+  readonly value: number;
+  /** Those of the other reminders. */
+  readonly taken: ReadonlySet<number>;
+  readonly onChange: (minutes: number) => void;
+}
+
+/** Stands for “another number” among the minutes to choose from. */
+const OTHER = -1;
+
+/** How long before the start: one of the usual times, or any whole minute. */
+export function LeadMinutes({ label, value, taken, onChange }: LeadMinutesProps) {
+  const [isTyping, type] = useState(false);
+  const options = leadChoices(value)
+    .filter((minutes) => minutes === value || !taken.has(minutes))
+    .map((minutes) => ({ id: minutes, label: leadWords(minutes) }));
+  const choose = (minutes: number): void => {
+    if (minutes === OTHER) type(true);
+    else onChange(minutes);
+  };
+  const end = (typed: string): void => {
+    type(false);
+    const minutes = readLeadMinutes(typed);
+    if (minutes !== null && minutes !== value && !taken.has(minutes)) onChange(minutes);
+  };
+  if (!isTyping)
+    return (
+      <Choice
+        label={label}
+        value={value}
+        options={[...options, { id: OTHER, label: 'Other…' }]}
+        onChange={choose}
+      />
+    );
+  return (
+    <label className="leads-minutes">
+      <input
+        type="number"
+        className="input"
+        aria-label={`${label}: minutes before`}
+        min={0}
+        max={LONGEST_LEAD_MINUTES}
+        step={1}
+        defaultValue={value}
+        // It was asked for a moment ago.
+        ref={(input) => input?.select()}
+        onBlur={(event) => end(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') end(event.currentTarget.value);
+          if (event.key === 'Escape') {
+            event.stopPropagation();
+            type(false);
+          }
+        }}
+      />
+      <span aria-hidden>min before</span>
+    </label>
+  );
+}

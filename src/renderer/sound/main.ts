@@ -1,0 +1,30 @@
+import '../jitless.ts';
+import { chimeSamples, type Chime } from '../../shared/sounds/chime.ts';
+import { createApi } from '../api.ts';
+
+const api = createApi(window.api, () => undefined);
+
+/** Plays it to its end; rejects where there is nothing to play it on. */
+async function play(sound: Chime): Promise<void> {
+  const audio = new AudioContext();
+  const samples = chimeSamples(sound, audio.sampleRate);
+  const buffer = audio.createBuffer(1, samples.length, audio.sampleRate);
+  buffer.copyToChannel(samples, 0);
+  const source = audio.createBufferSource();
+  source.buffer = buffer;
+  source.connect(audio.destination);
+  const { promise: ended, resolve } = Promise.withResolvers<void>();
+  source.addEventListener('ended', () => resolve());
+  await audio.resume();
+  source.start();
+  await ended;
+}
+
+const wanted = await api.ask('sound:get');
+if (wanted.ok && wanted.value !== null) {
+  const isPlayed = await play(wanted.value).then(
+    () => true,
+    () => false,
+  );
+  api.perform('sound:ended', isPlayed);
+}

@@ -1,0 +1,27 @@
+import type { SoundSurface } from '../../src/main/ports.ts';
+import type { Chime } from '../../src/shared/sounds/chime.ts';
+import type { FakeWindow } from './fakeWindow.ts';
+
+/** A speaker whose page loads at once, plays and ends, unless it is told not to. */
+export class FakeSound implements SoundSurface {
+  readonly heard: Chime[] = [];
+  /** A page that never loads. */
+  isBroken = false;
+  readonly #window: FakeWindow;
+
+  constructor(window: FakeWindow) {
+    this.#window = window;
+  }
+
+  open(): void {
+    if (!this.isBroken) queueMicrotask(() => void this.#play());
+  }
+
+  close(): void {}
+
+  async #play(): Promise<void> {
+    const wanted = await this.#window.ask('sound:get');
+    if (wanted !== null) this.heard.push(wanted);
+    await this.#window.ask('sound:ended', true);
+  }
+}
