@@ -307,7 +307,14 @@ export function createReminderCards(
     const settled = agenda.find(occurrenceKey);
     const isInWindow = present?.notice === null && shown.get(meeting) === present;
     if (isOn && isInWindow && settled !== null)
-      showAlert(meeting, { ...present.card, occurrence: settled, maybe: null, text: '' });
+      showAlert(meeting, {
+        ...present.card,
+        occurrence: settled,
+        maybe: null,
+        text: () => '',
+        // It is on the screen already, and was heard.
+        loudness: 'quiet',
+      });
     else close(meeting);
     decided();
     return answered;
