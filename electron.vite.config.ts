@@ -29,7 +29,9 @@ export default defineConfig({
     root: 'src/renderer',
     build: {
       rollupOptions: {
-        input: ['index', 'alert/index', 'panel/index', 'sound/index'].map((page) => `src/renderer/${page}.html`),
+        input: ['index', 'alert/index', 'panel/index', 'sound/index'].map(
+          (page) => `src/renderer/${page}.html`,
+        ),
       },
       assetsInlineLimit: 0,
       license: bundledLicenses,
