@@ -194,6 +194,35 @@ describe('a change of one date', () => {
     ]);
   });
 
+  test.each([
+    ['America/Edmonton', ';TZID=America/Toronto:20261210T103000'],
+    ['America/Edmonton', ':20261210T153000Z'],
+    ['America/Vancouver', ';TZID=America/Los_Angeles:20261210T083000'],
+  ])('in %s taken back by zone rules of before 2026 (EXDATE%s) is gone', (zone, date) => {
+    const series = event(
+      'UID:s',
+      `DTSTART;TZID=${zone}:20261105T083000`,
+      'RRULE:FREQ=WEEKLY;BYDAY=TH',
+      `EXDATE${date}`,
+      'SUMMARY:Stand-up',
+    );
+    expect(days(calendar(series))).toEqual(['2026-12-03', '2026-12-17', '2026-12-24', '2026-12-31']);
+  });
+
+  test('taken back at another hour of its own zone, or many hours away, stays', () => {
+    const zone = 'America/Edmonton';
+    const series = (date: string) =>
+      event(
+        'UID:s',
+        `DTSTART;TZID=${zone}:20261105T083000`,
+        'RRULE:FREQ=WEEKLY;BYDAY=TH',
+        `EXDATE${date}`,
+        'SUMMARY:Stand-up',
+      );
+    for (const date of [`;TZID=${zone}:20261210T093000`, ':20261210T213000Z'])
+      expect(days(calendar(series(date)))).toContain('2026-12-10');
+  });
+
   test('that hits no date of its own zone, or one many hours away, stands beside the series', () => {
     const zone = 'America/Edmonton';
     for (const id of [`;TZID=${zone}:20261210T093000`, ':20261210T213000Z'])

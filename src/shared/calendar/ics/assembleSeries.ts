@@ -119,7 +119,9 @@ function latestOverrides(changes: readonly EventPart[], pattern: Pattern | null)
   const strays: { readonly at: number; readonly change: EventPart }[] = [];
   for (const change of changes) {
     const at = overriddenAt(change, pattern);
-    if (pattern !== null && missesItsSlot(pattern, change, at)) strays.push({ at, change });
+    const written = change.recurrenceId?.isDate === false ? change.recurrenceId.zone : null;
+    if (pattern !== null && written !== null && missesItsSlot(pattern, written, at))
+      strays.push({ at, change });
     else put(at, change);
   }
   for (const { at, change } of strays) {

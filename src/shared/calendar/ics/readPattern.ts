@@ -9,6 +9,7 @@ import { quoted } from './feedProblems.ts';
 import { datedProperty, plainValue } from './property.ts';
 import type { ContentLine } from './lineCursor.ts';
 import type { EventPart } from './readEvent.ts';
+import { missesItsSlot, onlySlotNear } from './slotOfDay.ts';
 import { readDateValue, readDuration } from './values.ts';
 import type { DateValue } from './values.ts';
 import { zoneOfDate } from './writtenDate.ts';
@@ -41,7 +42,20 @@ export function readPattern(part: EventPart): Pattern {
   }
   const { added, excluded, excludedDays, excludedInstants } = dates;
   if (dates !== NO_DATES) for (const list of [excluded, excludedDays, excludedInstants]) list.sort(ascending);
-  return { zone, isAllDay, start, length, rules, added, excluded, excludedDays, excludedInstants };
+  const pattern = { zone, isAllDay, start, length, rules, added, excluded, excludedDays, excludedInstants };
+  return dates.foreign.length === 0 ? pattern : { ...pattern, excluded: withNearSlots(pattern, dates, part) };
+}
+
+/** What EXDATE excludes, with the dates that it means where it misses them by other rules of its zone. */
+function withNearSlots(
+  pattern: Pattern,
+  { foreign }: PatternDates,
+  { context }: EventPart,
+): readonly number[] {
+  const slots = foreign
+    .filter(({ at, written }) => missesItsSlot(pattern, written, at))
+    .flatMap(({ at }) => onlySlotNear(pattern, at, context.searches) ?? []);
+  return slots.length === 0 ? pattern.excluded : [...pattern.excluded, ...slots].sort(ascending);
 }
 
 interface PatternDates {
@@ -49,9 +63,17 @@ interface PatternDates {
   readonly excluded: number[];
   readonly excludedDays: number[];
   readonly excludedInstants: number[];
+  /** Of the excluded dates those that were written in another zone. */
+  readonly foreign: { readonly at: number; readonly written: SeriesZone }[];
 }
 
-const newDates = (): PatternDates => ({ added: [], excluded: [], excludedDays: [], excludedInstants: [] });
+const newDates = (): PatternDates => ({
+  added: [],
+  excluded: [],
+  excludedDays: [],
+  excludedInstants: [],
+  foreign: [],
+});
 /** What most events have; nothing is ever put into it. */
 const NO_DATES = newDates();
 const ascending = (one: number, other: number) => one - other;
@@ -85,7 +107,10 @@ function readDate(
   else if (date.isDate && !part.isAllDay) dates.excludedDays.push(date.wall);
   else if (part.zone.kind === 'floating' && !part.isAllDay && zone.kind !== 'floating')
     dates.excludedInstants.push(zoneOf(zone, ianaZone('UTC')).instant(date.wall));
-  else dates.excluded.push(at);
+  else {
+    dates.excluded.push(at);
+    if (zone !== part.zone) dates.foreign.push({ at, written: zone });
+  }
 }
 
 /** The length of a PERIOD (RFC 5545 §3.3.9) by what stands behind its slash; null where that is neither. */

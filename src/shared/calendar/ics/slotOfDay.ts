@@ -3,7 +3,6 @@ import { isOnWallLine, visitDates } from '../recurrence/patternDates.ts';
 import type { Pattern, SeriesZone } from '../series.ts';
 import { dayOf } from '../wallTime.ts';
 import { ianaZone, zoneOf } from '../zones/zone.ts';
-import type { EventPart } from './readEvent.ts';
 
 /** How many dates may still be searched for in a file; each search expands one day of a series. */
 export interface Searches {
@@ -15,12 +14,13 @@ const FARTHEST = 3 * HOUR;
 const STEPS_PER_SEARCH = 20_000;
 
 /**
- * Whether a RECURRENCE-ID names an instant at which its series has no date, though it was written in another zone: the
- * two zones were an hour nearer or farther when its writer's zone data was made (Alberta and British Columbia in 2026).
+ * Whether a RECURRENCE-ID or EXDATE names an instant at which its series has no date, though it was written in another
+ * zone: the two zones were an hour nearer or farther when its writer's zone data was made (Alberta and British Columbia
+ * in 2026).
+ * @param written the zone that it was written in
  */
-export function missesItsSlot(pattern: Pattern, { recurrenceId }: EventPart, at: number): boolean {
-  if (recurrenceId === null || recurrenceId.isDate || isOnWallLine(pattern)) return false;
-  const written = recurrenceId.zone;
+export function missesItsSlot(pattern: Pattern, written: SeriesZone, at: number): boolean {
+  if (isOnWallLine(pattern)) return false;
   if (written.kind === 'floating' || isSameZone(written, pattern.zone)) return false;
   const wall = zoneOf(pattern.zone, ianaZone('UTC')).wallTime(at);
   return timeOf(wall) !== timeOf(pattern.start);
