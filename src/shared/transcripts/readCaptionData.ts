@@ -99,16 +99,22 @@ function parsed(text: string): unknown {
   }
 }
 
-/** Whisper's table: `start`, `end` in ms and `text`, parted by tabs, or by commas with the text in quotes. */
+/**
+ * Whisper's table: `start`, `end` in ms and `text`, parted by tabs, or by commas with the text in quotes. Programs that
+ * write fractions count seconds.
+ */
 export function readCaptionTable(text: string): { blocks: TimedBlock[]; faults: Fault[] } {
   const faults: Fault[] = [];
   const blocks: TimedBlock[] = [];
+  const unit = /^\d+\.\d+[\t,]|^\d+[\t,]\d+\.\d/m.test(text) ? SECOND : 1;
   for (const [index, line] of text.split('\n').entries()) {
     if (index === 0 || line.trim() === '') continue;
-    const [, start = '', end = '', written = ''] = /^(\d{1,12})[\t,](\d{1,12})[\t,](.*)$/.exec(line) ?? [];
+    const [, start = '', end = '', written = ''] =
+      /^(\d{1,12}(?:\.\d{1,9})?)[\t,](\d{1,12}(?:\.\d{1,9})?)[\t,](.*)$/.exec(line) ?? [];
+    const [from, to] = [Math.round(Number(start) * unit), Math.round(Number(end) * unit)];
     const quoted = /^"(.*)"$/.exec(written.trim())?.[1]?.replaceAll('""', '"');
-    if (start === '' || Number(end) < Number(start)) faults.push({ kind: 'unreadableCue', line: index + 1 });
-    else blocks.push({ start: Number(start), end: Number(end), text: quoted ?? written, line: index + 1 });
+    if (start === '' || to < from) faults.push({ kind: 'unreadableCue', line: index + 1 });
+    else blocks.push({ start: from, end: to, text: quoted ?? written, line: index + 1 });
   }
   return { blocks, faults };
 }

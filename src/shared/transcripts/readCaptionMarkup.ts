@@ -18,6 +18,8 @@ interface Open {
   readonly agent: string | null;
 }
 
+/** Instead of the line of a paragraph of which a span had times. */
+const SPANS_FOUND = 0;
 /** Deeper nesting is no captions; reading ends there. */
 const DEEPEST = 1_000;
 
@@ -74,7 +76,16 @@ export function readCaptionMarkup(text: string): {
   const agents = new Map<string, string>();
   let title: string | null = null;
   let agentId: string | null = null;
-  let current: { start: number; end: number; line: number; agent: string | null; text: string } | null = null;
+  let current: {
+    start: number;
+    end: number;
+    line: number;
+    agent: string | null;
+    depth: number;
+    text: string;
+  } | null = null;
+  /** Line of a paragraph that leaves the times to its spans. */
+  let untimed: number | null = null;
   let depth = 0;
   let line = 1;
   let lineEnd = text.indexOf('\n');
@@ -106,12 +117,17 @@ export function readCaptionMarkup(text: string): {
         open.push({ name, begin, end, agent });
         if (name === 'agent') agentId = named.get('id') ?? null;
         if (name === 'br' && current !== null) current.text += ' ';
-        const isCue = name === 'p' || (name === 'text' && 'start' in attributes);
+        const isTimedSpan = name === 'span' && untimed !== null && named.has('begin');
+        const isCue = name === 'p' || isTimedSpan || (name === 'text' && 'start' in attributes);
         if (!isCue || current !== null) return;
         const index = lineAt(parser.startIndex);
         const times = youTubeTimes(name, attributes) ?? (end === null ? null : [begin, end]);
-        if (times === null || times[1] < times[0]) faults.push({ kind: 'unreadableCue', line: index });
-        else current = { start: times[0], end: times[1], line: index, agent, text: '' };
+        if (name === 'p' && times === null && !named.has('begin')) untimed = index;
+        else if (times === null || times[1] < times[0]) faults.push({ kind: 'unreadableCue', line: index });
+        else {
+          current = { start: times[0], end: times[1], line: index, agent, depth, text: '' };
+          if (isTimedSpan) untimed = SPANS_FOUND;
+        }
       },
       ontext(piece) {
         const inside = open.at(-1)?.name;
@@ -122,12 +138,20 @@ export function readCaptionMarkup(text: string): {
       },
       onclosetag(written) {
         const name = localName(written);
+        const closed = depth;
         depth -= 1;
         if (open.at(-1)?.name === name) open.pop();
-        if (current === null || (name !== 'p' && name !== 'text')) return;
-        const { agent, ...block } = current;
+        if (name === 'p' && untimed !== null) {
+          if (untimed !== SPANS_FOUND) faults.push({ kind: 'unreadableCue', line: untimed });
+          untimed = null;
+        }
+        if (current === null || current.depth !== closed) return;
+        const { agent, start, end, line: at, text: said } = current;
         blocks.push({
-          ...block,
+          start,
+          end,
+          line: at,
+          text: said,
           speaker: agent === null ? null : (agents.get(agent.split(' ')[0] ?? '') ?? null),
         });
         current = null;

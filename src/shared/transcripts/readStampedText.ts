@@ -15,7 +15,7 @@ const MEET_HEADING = /^(?:(?<title>.{1,200}?)\s+[-–]\s+)?Transcript$/u;
 const MEET_DATE = /\s*\(\d{4}[-/]\d{2}[-/]\d{2}[^()]{0,60}\)\s*$/;
 /** What programs write below a transcript. */
 const CLOSING =
-  /^(?:(?:Meeting|Transcription) ended (?:after|at) [\d:]+|This editable transcript was computer generated|Transcribed by https:\/\/otter\.ai)/;
+  /^(?:(?:Meeting|Transcription) ended (?:after|at) [\d:]+|This editable transcript was computer generated|Transcribed by https:\/\/otter\.ai|.{1,60} stopped transcription$)/;
 /** What a page says aloud of a time above: `1 minute, 4 seconds`. */
 const TIME_ALOUD = /^(?:\d{1,3} (?:hours?|minutes?|seconds?)(?:,? |$)){1,3}$/;
 /** Somebody who speaks in a stretch that has one time only. */
@@ -28,7 +28,7 @@ const STAMPED_SHARE = 0.2;
 export function isStampedText(text: string): boolean {
   const lines = text.split('\n').filter((line) => line.trim() !== '');
   const stamps = usualStamps(lines).filter((stamp) => stamp !== null).length;
-  return stamps > 1 && (stamps >= lines.length * STAMPED_SHARE || MEET.test(text));
+  return MEET.test(text) ? stamps > 0 : stamps > 1 && stamps >= lines.length * STAMPED_SHARE;
 }
 
 /** The time of each line, where it is written in the way that the text has most, or half as often at least. */
@@ -88,10 +88,15 @@ export function readStampedText(text: string): {
       // Before its first time the document is at the start of the recording.
       spoken.push({ stamp: AT_START, speaker: null, line: index + 1, text: [] });
     } else if (line !== '') {
-      isOver ||= CLOSING.test(line);
       const current = spoken.at(-1);
+      // Google’s documents had the remark below the heading once.
+      const isRemark = CLOSING.test(line);
+      const isBegun = spoken.some(({ text: said }) => said.length > 0);
+      isOver ||= isRemark && isBegun;
       const isAloud = current?.stamp.kind === 'bare' && current.text.length === 0 && TIME_ALOUD.test(line);
-      if (current === undefined || isOver) {
+      if (isRemark) {
+        // What programs add is no speech.
+      } else if (current === undefined || isOver) {
         if (previous === '') faults.push({ kind: 'strayText', line: index + 1 });
       } else if (!isAloud) addLine(spoken, current, line, index + 1);
     }

@@ -28,6 +28,8 @@ export interface BlockRules {
   readonly settingsFollowTimes: boolean;
 }
 
+/** Webex names a cue by its number and who speaks: `12 "Ana Example" (1234567)`. */
+const SPEAKER_LABEL = /^\d{1,7}\s+"([^"]{1,80})"(?:\s+\(\d{1,12}\))?\s*$/;
 const COMMENT = /^(?:NOTE|STYLE|REGION)(?:\s|$)/;
 
 /**
@@ -46,7 +48,8 @@ export function readTimedBlocks(
   const end = endOfWholeCues(lines, rules);
   if (end.cutAt !== null) report('cutOff', end.cutAt);
 
-  let current: { start: number; end: number; line: number; text: string[] } | null = null;
+  let current: (Omit<TimedBlock, 'text'> & { text: string[] }) | null = null;
+  let named: string | null = null;
   /** What to do with lines that are not a cue's text. */
   let outside: 'stray' | 'ignored' = 'stray';
   let number: number | null = null;
@@ -70,6 +73,8 @@ export function readTimedBlocks(
       for (const fault of times.faults) report(fault, index);
       const { start, end, text } = times;
       current = { start, end, line: rules.firstLine + index, text: rules.settingsFollowTimes ? [] : [text] };
+      if (named !== null) current = { ...current, speaker: named };
+      named = null;
       if (rules.hasNumbers) {
         const written = previous === 'label' ? Number(lines[index - 1]) : null;
         if (number !== null && written !== number + 1) report('numbering', index);
@@ -78,6 +83,7 @@ export function readTimedBlocks(
       previous = 'times';
     } else if (isLabel(lines, index, rules)) {
       if (previous === 'text') report('missingBlankLine', index);
+      named = SPEAKER_LABEL.exec(line)?.[1]?.trim() ?? null;
       previous = 'label';
     } else if (rules.hasComments && previous === 'empty' && COMMENT.test(line)) {
       finish();

@@ -49,7 +49,9 @@ export function readWebVtt(text: string): {
   // `Kind:` and `Language:` follow the header at once; cues only after an empty line or at their times.
   const end = lines.findIndex((line, index) => index > 0 && (line.trim() === '' || line.includes('-->')));
   const from = end === -1 ? lines.length : end;
-  const title = plainText(header.groups?.['comment'] ?? '').replace(/^[-\u2013\u2014:]\s*/u, '');
+  const comment = plainText(header.groups?.['comment'] ?? '').replace(/^[-\u2013\u2014:]\s*/u, '');
+  // Fields that belong on lines of their own are no title.
+  const title = /^(?:kind|language):/i.test(comment) ? '' : comment;
   return {
     facts: { ...NO_FACTS, title: title || null },
     ...readTimedBlocks(lines.slice(from), { ...rulesFor({ isStrict: true }), firstLine: from + 1 }),

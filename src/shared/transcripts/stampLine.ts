@@ -28,7 +28,7 @@ const RANGE = new RegExp(`^[[(]\\s?(${CLOCK})\\s?(?:-->|→|[-–])\\s?(${CLOCK}
 const ZOOM_CAPTION = new RegExp(`^\\[([^\\[\\]]{1,60})\\]\\s{1,4}(\\d{1,2}:\\d{2}:\\d{2})\\s*$`, 'u');
 /** `10:02:33 From Ana Example to Everyone: text`: a chat that Zoom saved; the text may follow. */
 const ZOOM_CHAT = new RegExp(
-  `^(\\d{1,2}:\\d{2}:\\d{2})\\s+From\\s+(.{1,60}?)(?:\\s+to\\s+.{1,60}?)?\\s*(?:\\((?:Direct Message|Privately)\\)\\s*)?:(?:\\s+(.*))?$`,
+  `^(?:\\d{4}-\\d{2}-\\d{2}\\s+)?(\\d{1,2}:\\d{2}:\\d{2})\\s+From\\s+(.{1,60}?)(?:\\s+to\\s+.{1,60}?)?\\s*(?:\\((?:Direct Message|Privately)\\)\\s*)?:(?:\\s+(.*))?$`,
   'iu',
 );
 /** `00:04:15⇥Ana Example:⇥text`: the chat of a recording in Zoom's cloud. */
@@ -38,6 +38,11 @@ const BRACKETS = new RegExp(`^[[(]\\s?(${CLOCK})\\s?[\\])]:?\\s*(.*)$`, 'u');
 /** `Ana Example  0:03`, `Ana Example (0:03)`, `Ana Example | 00:03`: Otter, Teams and many more. */
 const NAMED = new RegExp(
   `^\\*{0,2}(${NAME})\\*{0,2}(\\s*(?:[|,–-]\\s*)?[[(]?)(?<![\\d:.,])(${CLOCK})[\\])]?\\s*:?\\s*$`,
+  'u',
+);
+/** `Ana Example (0:03): text`. */
+const NAMED_INLINE = new RegExp(
+  `^\\*{0,2}(${NAME})\\*{0,2}\\s*[[(](${CLOCK})[\\])]\\*{0,2}:\\s+(\\S.*)$`,
   'u',
 );
 /** `0:04`, alone in its line. */
@@ -56,11 +61,15 @@ export function readStamp(line: string): Stamp | null {
   // Every form begins with a time or a bracket, or ends with a time.
   const isOpen = head.startsWith('[') || head.startsWith('(');
   const stamp = isOpen ? bracketStamp(head) : STARTS_WITH_TIME.test(head) ? timeStamp(head) : null;
-  const found = stamp ?? (ENDS_WITH_TIME.test(head) ? namedStamp(head) : null);
+  const found =
+    stamp ??
+    (ENDS_WITH_TIME.test(head) ? namedStamp(head) : null) ??
+    (HAS_TIME_INSIDE.test(head) ? inlineStamp(head) : null);
   return found === null || head === line ? found : { ...found, text: found.text + line.slice(head.length) };
 }
 
-const STARTS_WITH_TIME = /^\d{1,3}:\d/;
+const STARTS_WITH_TIME = /^(?:\d{4}-\d{2}-\d{2} )?\d{1,3}:\d/;
+const HAS_TIME_INSIDE = /^.{1,70}[[(]\d[\d:.,]{3,14}[\])]\*{0,2}:\s/u;
 const ENDS_WITH_TIME = /\d:\d\d(?:[.,]\d{1,3})?[\])]?\s{0,4}:?\s{0,4}$/;
 
 function stampAt(written: string | undefined, more: Partial<Stamp> & Pick<Stamp, 'kind'>): Stamp | null {
@@ -96,6 +105,11 @@ function namedStamp(line: string): Stamp | null {
   // “We start at 10:30” is said; a name before one blank has capitals.
   const isName = /^(?: ?| )$/.test(gap) ? looksLikeName(name) : name !== '';
   return isName ? stampAt(time, { kind: 'named', speaker: name.trim() || null }) : null;
+}
+
+function inlineStamp(line: string): Stamp | null {
+  const [, name = '', time, text = ''] = NAMED_INLINE.exec(line) ?? [];
+  return looksLikeName(name) ? stampAt(time, { kind: 'named', speaker: name.trim(), text }) : null;
 }
 
 /** Words of a name that have no capital. */

@@ -59,8 +59,9 @@ export function parseTimeLine(line: string): TimeLine | 'broken' | null {
   const isArrow = ARROW.test(separator);
   // Two bare clocks are a time line only by their arrow: “12:30 - 13:45 lunch” is text.
   if (!hasFractions && !isArrow) return isSpoilt(line) ? 'broken' : null;
-  // `00:01:14,479 --> 00:01` is a line that was cut, not an end after one second.
-  if (from.hasFraction !== to.hasFraction) return 'broken';
+  // `00:01:14,479 --> 00:01` is a line that was cut, not an end after one second; `--> 00:01:15` is whole.
+  const areAlike = (h1 === undefined) === (h2 === undefined) && s2?.length === 2;
+  if (from.hasFraction && !to.hasFraction && !areAlike) return 'broken';
   const times = possibleTimes(from, to);
   if (times === null) return 'broken';
   const faults: FaultKind[] = isArrow || separator === ',' ? [] : ['damagedTimeLine'];

@@ -25,6 +25,15 @@ test.each([
   ['the same with times spoken aloud', '0:04\n4 seconds\nOars up.\n0:09\n9 seconds\nAnd down.'],
   ['a table by tabs', 'start\tend\ttext\n4000\t9000\tOars up.\n9000\t12000\tAnd down.\n'],
   ['a table by commas', 'start,end,text\n4000,9000,"Oars up."\n9000,12000,"And down."\n'],
+  ['a table in seconds', 'start,end,text\n4.0,9.0,"Oars up."\n9.0,12.5,And down.\n'],
+  [
+    'TTML with the times at spans',
+    '<tt xmlns="http://www.w3.org/ns/ttml"><body><div begin="3s"><p><span begin="1s" end="2s">Oars up.</span><span begin="6s" end="7s">And down.</span></p></div></body></tt>',
+  ],
+  [
+    'SubRip where one time has no fraction',
+    '1\n00:00:04,000 --> 00:00:09\nOars up.\n\n2\n00:00:09 --> 00:00:12,000\nAnd down.\n',
+  ],
   [
     'the JSON of Whisper',
     JSON.stringify({
@@ -187,4 +196,46 @@ test('speakers of TTML are named by its agents', () => {
     <body><div><p begin="1s" end="2s" ttm:agent="a1">Oars &amp; up</p></div></body></tt>`;
   expect(said(text)).toEqual(['1 Ana Example: Oars & up']);
   expect(readTranscript(text).transcript.title).toBe('Harbour');
+});
+
+test.each([
+  [
+    'a name with its time before what is said',
+    '**Ana Example** (0:04): Oars up.\n**Bo Muster** (0:09): And down.',
+  ],
+  [
+    'the document of Teams with its remarks',
+    'Regatta\n\nAna Example started transcription\n\nAna Example   0:04\nOars up.\n\nBo Muster   0:09\nAnd down.\n\nAna Example stopped transcription\n',
+  ],
+  [
+    'cues that Webex names by their speakers',
+    'WEBVTT\n\n1 "Ana Example" (11)\n00:00:04.000 --> 00:00:09.000\nOars up.\n\n2 "Bo Muster" (12)\n00:00:09.000 --> 00:00:12.000\nAnd down.\n',
+  ],
+])('%s', (_kind, text) => {
+  expect(said(text)).toEqual(['4 Ana Example: Oars up.', '9 Bo Muster: And down.']);
+});
+
+test('a chat of Zoom with dates is counted from its first line', () => {
+  const chat =
+    '2026-11-24 10:02:33 From Ana Example to Everyone:\n\tOars up\n2026-11-24 10:03:01 From Bo Muster to Everyone:\n\tAnd down\n';
+  expect(said(chat)).toEqual(['0 Ana Example: Oars up', '28 Bo Muster: And down']);
+});
+
+test('a document of Google Meet with a single time, and its remark above, loses nothing', () => {
+  const document =
+    'Regatta (2026-11-24 10:00 GMT+1) - Transcript\nAttendees\nAna Example, Bo Muster\nTranscript\nThis editable transcript was computer generated and might contain errors.\nAna Example: Oars up.\n00:05:00\nBo Muster: And down.\nMeeting ended after 00:12:00\n';
+  expect(said(document)).toEqual(['0 Ana Example: Oars up.', '300 Bo Muster: And down.']);
+  expect(readTranscript(document).transcript.title).toBe('Regatta');
+});
+
+test('fields behind the header of WebVTT are no title', () => {
+  const text = 'WEBVTT Kind: captions; Language: en\n\n00:04.000 --> 00:09.000\nOars up.\n';
+  expect(readTranscript(text).transcript.title).toBeNull();
+});
+
+test('a paragraph of TTML without any time is skipped and counted', () => {
+  const text =
+    '<tt xmlns="http://www.w3.org/ns/ttml"><body><div><p>lost</p><p begin="4s" end="9s">Oars up.</p></div></body></tt>';
+  expect(said(text)).toEqual(['4 ?: Oars up.']);
+  expect(readTranscript(text).problems.map(({ title }) => title)).toEqual(['1 cue was skipped']);
 });
