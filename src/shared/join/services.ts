@@ -50,10 +50,11 @@ export const services: readonly MeetingService[] = [
     'LFX Zoom',
     ['zoom-lfx.platform.linuxfoundation.org'],
     [room(/^\/meeting\/(?<id>[\w-]+)\/?$/)],
-    { passcodeIn: 'password', family: { of: 'zoom', generation: 1 } },
+    { passcodeIn: 'password', saysPasscode: true, family: { of: 'zoom', generation: 1 } },
   ),
   service('lfx-self-serve', 'LFX', ['app.lfx.dev'], [room(/^\/meetings\/(?<id>\d[\w-]*)\/?$/)], {
     passcodeIn: 'password',
+    saysPasscode: true,
     family: { of: 'zoom', generation: 2 },
   }),
   service(

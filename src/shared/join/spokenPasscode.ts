@@ -104,6 +104,12 @@ const SPOKEN = new RegExp(`${WORD}["']?${BLANKS}${REMARK}(?:${AFTER})(?![\\p{L}\
 const NO_CODE =
   /^(?:none|n\/?a|tb[acd]|not?|never|see|ask|same|unchanged|will|the|this|that|your|our|please|sent|shared|e?mailed|posted|listed|given|found|announced|included|embedded|provided|required|optional|needed|available|use|check|look|contact|request|click|here|below|above|in|on|at|to|for|if|is|it|by|via|from|with|und|siehe|keine?s?|voir|aucun|ver|ninguna?|nenhuma?|https?:.*)$/i;
 
+/** Before the word: it is the code of something else. */
+const OF_OTHERS =
+  /(?:wi-?fi|wlan|w-lan|network|netzwerk|recordings?|aufzeichnung|video|phone|telephone|telefon|dial-?in|audio|host|moderator)['’s]{0,2}[\s-]*$/i;
+/** In letters. */
+const LONGEST_BEFORE = 20;
+
 /** Markup as blanks of the same length, so that positions stay and a tag between word and code does not count. */
 const withoutTags = (text: string): string =>
   text
@@ -122,7 +128,9 @@ function bare(written: string): string {
 
 /** The first passcode said in a stretch of text; null where there is none. */
 export function spokenPasscode(text: string): string | null {
-  for (const { groups } of withoutTags(text).matchAll(SPOKEN)) {
+  const plain = withoutTags(text);
+  for (const { groups, index } of plain.matchAll(SPOKEN)) {
+    if (OF_OTHERS.test(plain.slice(Math.max(0, index - LONGEST_BEFORE), index + 1))) continue;
     const spaced = groups?.['spaced']?.replace(' ', '');
     const code = spaced ?? bare(groups?.['code'] ?? groups?.['marked'] ?? groups?.['digits'] ?? '');
     // What ends with a colon is the name of what follows.

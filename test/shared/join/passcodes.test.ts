@@ -59,3 +59,20 @@ test('the personal ticket to a webinar goes along into the app', () => {
     'zoommtg://zoom.us/join?confno=81234567890&pwd=x&tk=aB-c_1.DQ',
   );
 });
+
+test.each([
+  'Wi-Fi password: gast2026',
+  'WLAN-Passwort: gast2026',
+  'Recording passcode: x!47y',
+  'Phone passcode: 998877',
+  'Host password: 471147',
+])('the code of something else is not the room’s: %s', (words) => {
+  expect(link(`https://zoom.us/j/81234567890?pwd=${TOKEN} ${words}`).passcode).toBeNull();
+  expect(link(`https://zoom.us/j/81234567890 ${words} Passcode: 4711x`).passcode).toBe('4711x');
+});
+
+test('a passcode that an LFX invitation says is shown', () => {
+  const url =
+    'https://zoom-lfx.platform.linuxfoundation.org/meeting/81234567890?password=0e1d2c3b-0000-4000-8000-000000000000';
+  expect(link(`${url}\nMeeting Passcode: 884450`).passcode).toBe('884450');
+});
