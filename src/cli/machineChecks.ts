@@ -6,6 +6,7 @@ import { isUnderOwnKey } from '../main/adapters/secrets.ts';
 import { sessionBusNames } from '../main/adapters/sessionBus.ts';
 import { systemZone } from '../main/adapters/systemZone.ts';
 import { cityOf } from '../shared/agenda/formatTime.ts';
+import { currentZone } from '../shared/zones/currentZone.ts';
 import { SEALED, type Feed } from '../shared/calendar/feed.ts';
 import type { DoNotDisturb } from '../shared/reminders/doNotDisturb.ts';
 import type { Settings } from '../shared/settings/settings.ts';
@@ -140,9 +141,9 @@ const suppliedFindings: readonly Finding[] = [
 function zoneFinding(settings: Settings): Finding {
   const check = 'time zone';
   if (settings.zone !== 'system' && isUsableZone(settings.zone))
-    return { check, state: 'works', detail: `${settings.zone} (chosen)` };
+    return { check, state: 'works', detail: `${currentZone(settings.zone)} (chosen)` };
   const { zone, isKnown } = systemZone();
-  if (isKnown) return { check, state: 'works', detail: zone };
+  if (isKnown) return { check, state: 'works', detail: currentZone(zone) };
   const remedy =
     'set the time zone of this computer (on Linux: timedatectl set-timezone), or choose one in Settings';
   return { check, state: 'missing', detail: `not known, times are in ${cityOf(zone)}; ${remedy}` };

@@ -8,7 +8,7 @@ const titled = (title: string): NextMeeting => ({
   startsInMs: 300_000,
   countdown: 'in 5 min',
   when: 'Thu 26 Nov 18:00–19:00',
-  homeTime: null,
+  elsewhere: [],
 });
 
 test('i3blocks gets a title as it is, and as Pango’s markup where its block says so', () => {

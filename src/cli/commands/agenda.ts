@@ -1,7 +1,9 @@
 import { parseArgs } from 'node:util';
 import { agendaDays, dateOf } from '../../shared/agenda/agenda.ts';
 import { buildAgenda } from '../../shared/agenda/buildAgenda.ts';
-import { dayHeading, homeTime, timeRange, type TimeFormat } from '../../shared/agenda/formatTime.ts';
+import { dayHeading, timeRange, type TimeFormat } from '../../shared/agenda/formatTime.ts';
+import { timesElsewhere } from '../../shared/agenda/timesElsewhere.ts';
+import type { Settings } from '../../shared/settings/settings.ts';
 import type { Occurrence } from '../../shared/calendar/occurrence.ts';
 import { DAY } from '../../shared/time.ts';
 import type { Command, Terminal } from '../command.ts';
@@ -44,7 +46,7 @@ export const agenda: Command = async (args, terminal) => {
     return;
   }
   const format = timeFormat(terminal, settings, zone);
-  terminal.out.write(agendaText(occurrences, { from, now, format }, terminal));
+  terminal.out.write(agendaText(occurrences, { from, now, format, settings }, terminal));
   const problems = [...sources.flatMap(({ content }) => content.problems), ...built.problems];
   if (problems.length > 0) {
     const first = problems[0]?.title ?? '';
@@ -53,8 +55,14 @@ export const agenda: Command = async (args, terminal) => {
   }
 };
 
+/** For whom times are written. */
+interface Reader {
+  readonly format: TimeFormat;
+  readonly settings: Settings;
+}
+
 /** What is worth knowing about a row beside its time and title. */
-function remarks(occurrence: Occurrence, format: TimeFormat, paint: Paint): string {
+function remarks(occurrence: Occurrence, { format, settings }: Reader, paint: Paint): string {
   const { joinLinks, status, isMoved, isWeekUnknown, recorded } = occurrence;
   const [best] = joinLinks;
   return [
@@ -62,7 +70,7 @@ function remarks(occurrence: Occurrence, format: TimeFormat, paint: Paint): stri
     isWeekUnknown ? paint.warn('maybe: which week?') : '',
     isMoved ? 'moved' : '',
     best === undefined ? '' : paint.accent(best.serviceName),
-    homeTime(occurrence, format) ?? '',
+    ...timesElsewhere(occurrence, format, settings),
     recorded === null ? '' : `${recorded} recorded`,
   ]
     .filter(Boolean)
@@ -73,10 +81,11 @@ const LONGEST_TITLE = 48;
 
 function agendaText(
   occurrences: readonly Occurrence[],
-  { from, now, format }: { from: number; now: number; format: TimeFormat },
+  { from, now, ...reader }: Reader & { from: number; now: number },
   terminal: Terminal,
 ): string {
   const paint = paintFor(terminal);
+  const { format } = reader;
   if (occurrences.length === 0) return 'No meetings in this time.\n';
   const times = occurrences.map((one) => timeRange(one, format));
   const timeWidth = Math.max(...times.map((text) => text.length));
@@ -88,7 +97,7 @@ function agendaText(
   const row = (one: Occurrence): string => {
     const time = timeRange(one, format).padStart(timeWidth);
     const title = visibleLine(one.title).padEnd(titleWidth);
-    return `  ${time}  ${title}  ${remarks(one, format, paint)}`.trimEnd();
+    return `  ${time}  ${title}  ${remarks(one, reader, paint)}`.trimEnd();
   };
   const paragraphs = days.map((day) => {
     const rows = day.occurrences.length === 0 ? [paint.dim('  nothing')] : day.occurrences.map(row);

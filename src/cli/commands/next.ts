@@ -1,7 +1,8 @@
 import { parseArgs } from 'node:util';
 import { endOf, nextOccurrence, startOf } from '../../shared/agenda/agenda.ts';
 import { buildAgenda } from '../../shared/agenda/buildAgenda.ts';
-import { clockTime, homeTime, shortDay, timeUntil } from '../../shared/agenda/formatTime.ts';
+import { clockTime, shortDay, timeUntil } from '../../shared/agenda/formatTime.ts';
+import { timesElsewhere } from '../../shared/agenda/timesElsewhere.ts';
 import { DAY } from '../../shared/time.ts';
 import { WrongUse, type Command } from '../command.ts';
 import { readConfiguration } from '../configuration.ts';
@@ -61,7 +62,7 @@ export const next: Command = async (args, terminal) => {
     startsInMs: start - now,
     countdown: `${occurrence.isWeekUnknown ? 'may be on ' : ''}${start <= now ? `now, ends in ${timeUntil(end, now)}` : `in ${timeUntil(start, now)}`}`,
     when: `${shortDay(start, format)} ${clockTime(start, format)}–${clockTime(end, format)}`,
-    homeTime: homeTime(occurrence, format),
+    elsewhere: timesElsewhere(occurrence, format, settings),
   };
   terminal.out.write(write(meeting));
 };

@@ -12,7 +12,8 @@ export interface NextMeeting {
   /** `in 12 min`, `now, ends in 40 min`. */
   readonly countdown: string;
   readonly when: string;
-  readonly homeTime: string | null;
+  /** `12:00 in New York`: at the meeting's home, and in the zones of the user's choice. */
+  readonly elsewhere: readonly string[];
 }
 
 /** How a status bar wants it; null is no meeting in reach. Each ends with a line end. */
@@ -30,10 +31,10 @@ const stateOf = ({ startsInMs }: NextMeeting): Nearness => nearness(startsInMs);
 const COLOURS = { now: '#e5484d', soon: '#f5a524', hour: '', later: '' } as const;
 
 const details = (meeting: NextMeeting): string[] => {
-  const { occurrence, when, homeTime } = meeting;
+  const { occurrence, when, elsewhere } = meeting;
   const [best] = occurrence.joinLinks;
   const question = occurrence.isWeekUnknown ? 'maybe: which week?' : null;
-  return [when, homeTime, best?.serviceName ?? null, question].filter((part) => part !== null);
+  return [when, ...elsewhere, best?.serviceName ?? null, question].filter((part) => part !== null);
 };
 
 /** For people: two lines, with the address to join by. */

@@ -1,6 +1,7 @@
 import { failure, success, type Result } from '../../shared/problem.ts';
 import type { OwnFolder } from '../../shared/ipc/aboutRequests.ts';
 import type { Ports } from '../ports.ts';
+import { currentZone } from '../../shared/zones/currentZone.ts';
 
 export interface AboutParts {
   readonly notesFolder: () => string;
@@ -28,7 +29,14 @@ export function answerAbout(
 
   using answers = new DisposableStack();
   answers.use(
-    ipc.answer('about:get', () => ({ version, system, runtime, locale, zone: zone(), folders: folders() })),
+    ipc.answer('about:get', () => ({
+      version,
+      system,
+      runtime,
+      locale,
+      zone: currentZone(zone()),
+      folders: folders(),
+    })),
   );
   answers.use(
     ipc.answer('about:openFolder', async (folder): Promise<Result<null>> => {

@@ -1,7 +1,7 @@
 import { CalendarDays, SearchX } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { agendaDays, dateOf } from '../../shared/agenda/agenda.ts';
-import { cityOf, clockTime, shortDay } from '../../shared/agenda/formatTime.ts';
+import { cityOf, clockTime, shortDay, timeIn } from '../../shared/agenda/formatTime.ts';
 import { MINUTE } from '../../shared/time.ts';
 import { useApp, useNow, useTimeFormat } from '../frame/AppContext.tsx';
 import { ScreenHead } from '../frame/ScreenHead.tsx';
@@ -82,11 +82,18 @@ function Meetings({ query }: { readonly query: string }) {
   );
 }
 
-/** Date, time and place by which the agenda is read. */
+const NO_ZONES: readonly string[] = [];
+
+/** Date, time and place by which the agenda is read, and the time in the other zones of the user's choice. */
 function Where() {
   const format = useTimeFormat();
-  const words = useNow(
-    (now) => `${shortDay(now, format)} · ${clockTime(now, format)} in ${cityOf(format.zone)}`,
+  const others = useApp((state) => state.settings?.otherZones ?? NO_ZONES);
+  const words = useNow((now) =>
+    [
+      shortDay(now, format),
+      `${clockTime(now, format)} in ${cityOf(format.zone)}`,
+      ...others.filter((zone) => zone !== format.zone).map((zone) => timeIn(now, zone, format)),
+    ].join(' · '),
   );
   return <>{words}</>;
 }

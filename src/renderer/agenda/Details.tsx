@@ -1,7 +1,8 @@
 import { NotebookPen, Video, X } from 'lucide-react';
 import { useMemo, type ReactNode } from 'react';
 import { startOf } from '../../shared/agenda/agenda.ts';
-import { homeTime, shortDay, timeRange } from '../../shared/agenda/formatTime.ts';
+import { shortDay, timeRange } from '../../shared/agenda/formatTime.ts';
+import { timesElsewhere } from '../../shared/agenda/timesElsewhere.ts';
 import type { Occurrence } from '../../shared/calendar/occurrence.ts';
 import { CommunityFacts } from '../communities/CommunityFacts.tsx';
 import { useApp, useNow, useTimeFormat } from '../frame/AppContext.tsx';
@@ -35,9 +36,9 @@ const Part = ({ title, children }: PartProps) => (
 
 function When({ occurrence }: { readonly occurrence: Occurrence }) {
   const format = useTimeFormat();
-  const showHomeZone = useApp((state) => state.settings?.showHomeZone ?? true);
+  const settings = useApp((state) => state.settings);
   const state = useNow((now) => stateWords(occurrence, now, format.zone));
-  const home = showHomeZone ? homeTime(occurrence, format) : null;
+  const elsewhere = settings === null ? [] : timesElsewhere(occurrence, format, settings);
   return (
     <div className="details-when">
       <p>
@@ -50,7 +51,7 @@ function When({ occurrence }: { readonly occurrence: Occurrence }) {
           </>
         )}
       </p>
-      {home !== null && <p className="quiet">{home}</p>}
+      {elsewhere.length > 0 && <p className="quiet">{elsewhere.join(' · ')}</p>}
       {occurrence.rhythm !== null && <p className="quiet">{occurrence.rhythm}</p>}
     </div>
   );

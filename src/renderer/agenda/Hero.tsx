@@ -1,7 +1,8 @@
 import { CalendarCheck, NotebookPen, Video } from 'lucide-react';
 import { useMemo } from 'react';
 import { isRunning, nextOccurrence, startOf } from '../../shared/agenda/agenda.ts';
-import { countdown, homeTime, shortDay, timeRange, timeUntil } from '../../shared/agenda/formatTime.ts';
+import { countdown, shortDay, timeRange, timeUntil } from '../../shared/agenda/formatTime.ts';
+import { timesElsewhere } from '../../shared/agenda/timesElsewhere.ts';
 import type { Occurrence } from '../../shared/calendar/occurrence.ts';
 import { HOUR } from '../../shared/time.ts';
 import { useApp, useNow, useTimeFormat } from '../frame/AppContext.tsx';
@@ -53,12 +54,12 @@ function HeroMeeting({ occurrence }: { readonly occurrence: Occurrence }) {
   const { zone } = format;
   const { join, openNote } = useMeeting();
   const occurrences = useApp(occurrencesOf);
-  const showHomeZone = useApp((state) => state.settings?.showHomeZone ?? true);
+  const settings = useApp((state) => state.settings);
   const select = useApp((state) => state.occurrenceSelected);
   const isNear = useNow((now) => isRunning(occurrence, now, zone) || startOf(occurrence, zone) - now <= HOUR);
   // One button stands out, the one that J stands for: a chosen meeting's details have it.
   const isFirst = useApp((state) => state.selectedKey === null);
-  const home = showHomeZone ? homeTime(occurrence, format) : null;
+  const elsewhere = settings === null ? [] : timesElsewhere(occurrence, format, settings);
   const link = occurrence.joinLinks[0];
   const alsoOn = useMemo(
     () => clashesOf(occurrences, zone).get(occurrence.key) ?? [],
@@ -80,7 +81,9 @@ function HeroMeeting({ occurrence }: { readonly occurrence: Occurrence }) {
           <span>
             {shortDay(startOf(occurrence, zone), format)} <strong>{timeRange(occurrence, format)}</strong>
           </span>
-          {home !== null && <span>{home}</span>}
+          {elsewhere.map((time) => (
+            <span key={time}>{time}</span>
+          ))}
           <Marks marks={marks} />
         </p>
         {alsoOn.length > 0 && (

@@ -1,4 +1,5 @@
 import { clockTime, cityOf, shortDay, type TimeFormat } from '../../shared/agenda/formatTime.ts';
+import { currentZone } from '../../shared/zones/currentZone.ts';
 import type { Occurrence } from '../../shared/calendar/occurrence.ts';
 import type { CalendarDate } from '../../shared/time.ts';
 
@@ -24,7 +25,7 @@ function clockReason({ time, zone, originalStart, isRecurring }: Occurrence, for
     return `the date alone, so it is ${dateWords(originalStart, format)} everywhere`;
   if (zone === null) return 'no zone is named, so it is at that time wherever you are';
   const home = clockTime(time.start, { ...format, zone });
-  return `${home} in ${cityOf(zone)} (${zone})${isRecurring ? ', also when clocks change' : ''}`;
+  return `${home} in ${cityOf(zone)} (${currentZone(zone)})${isRecurring ? ', also when clocks change' : ''}`;
 }
 
 function confirmed(occurrence: Occurrence, format: TimeFormat): string[] {

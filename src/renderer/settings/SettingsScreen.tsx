@@ -12,15 +12,17 @@ import { TodaysReminders } from './reminders/TodaysReminders.tsx';
 import { goToSection, SECTIONS, SettingRow, SettingsGroup } from './SettingsGroup.tsx';
 import { StartAtLogin } from './StartAtLogin.tsx';
 import { useSettings } from './useSettings.ts';
-import { ZonePicker } from './ZonePicker.tsx';
+import { OtherZones } from './zones/OtherZones.tsx';
+import { ZonePicker } from './zones/ZonePicker.tsx';
 
 function Times() {
   const { settings, change } = useSettings();
   return (
     <SettingsGroup title="Times">
       <SettingRow label="Time zone">
-        <ZonePicker value={settings.zone} onChange={(zone) => change({ zone })} />
+        <ZonePicker label="Time zone" value={settings.zone} hasSystem onChange={(zone) => change({ zone })} />
       </SettingRow>
+      <OtherZones zones={settings.otherZones} onChange={(otherZones) => change({ otherZones })} />
       <SettingRow label="Show the meeting’s own time" hint="Beside yours, where they differ.">
         <Switch
           aria-label="Show the meeting’s own time"

@@ -1,4 +1,3 @@
-import { cityOf } from '../../shared/agenda/formatTime.ts';
 import { LONGEST_LEAD_MINUTES } from '../../shared/reminders/reminderRules.ts';
 
 /** What the settings offer, in words. */
@@ -25,29 +24,4 @@ export const leadChoices = (present: number): number[] =>
 export function readLeadMinutes(typed: string): number | null {
   const minutes = /^\d+$/.test(typed.trim()) ? Number(typed) : NaN;
   return minutes <= LONGEST_LEAD_MINUTES ? minutes : null;
-}
-
-/** A zone to choose: its IANA name, and how one reads and finds it. */
-export interface ZoneChoice {
-  readonly id: string;
-  readonly label: string;
-}
-
-/** `Los Angeles (America)`: the city comes first, as one looks for it. */
-const zoneLabel = (zone: string): string => {
-  const parts = zone.replaceAll('_', ' ').split('/');
-  const city = cityOf(zone);
-  return parts.length === 1 ? city : `${city} (${parts.slice(0, -1).join(', ')})`;
-};
-
-/** The computer's own zone first, then UTC, then all others by city. */
-export function zoneChoices(zones: readonly string[], present: string): ZoneChoice[] {
-  const names = new Set(zones.filter((zone) => zone !== 'UTC'));
-  if (present !== 'system' && present !== 'UTC') names.add(present);
-  const cities = [...names].map((id) => ({ id, label: zoneLabel(id) }));
-  return [
-    { id: 'system', label: 'As this computer' },
-    { id: 'UTC', label: 'UTC' },
-    ...cities.toSorted((a, b) => a.label.localeCompare(b.label, 'en')),
-  ];
 }

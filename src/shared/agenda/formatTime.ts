@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon';
 import type { Occurrence } from '../calendar/occurrence.ts';
 import { DAY, HOUR, MINUTE, SECOND, type CalendarDate, type Instant, type ZoneName } from '../time.ts';
+import { currentZone } from '../zones/currentZone.ts';
 import { dateOf } from './agenda.ts';
 
 /** How times are written for this user. */
@@ -59,12 +60,20 @@ export function dayHeading(date: CalendarDate, now: Instant, format: TimeFormat)
   return formatter({ ...format, zone: 'UTC' }, 'day').format(Date.parse(`${date}T12:00:00Z`));
 }
 
-/** The city of an IANA name: `Los Angeles`; for UTC and the like the name itself, for `Etc/GMT+3` its offset `UTC−3`. */
+/** The city of an IANA name as it is called today: `Los Angeles`; for UTC and the like the name itself, for `Etc/GMT+3` its offset `UTC−3`. */
 export function cityOf(zone: ZoneName): string {
   // These names have the signs of POSIX, which a reader takes for the opposite.
   const offset = /^Etc\/GMT([+-])(\d+)$/.exec(zone);
   if (offset !== null) return `UTC${offset[1] === '+' ? '−' : '+'}${offset[2]}`;
-  return (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
+  return (currentZone(zone).split('/').at(-1) ?? zone).replaceAll('_', ' ');
+}
+
+/** The wall time in another zone, `09:00 in Los Angeles`, with the day where it is another one than the viewer's. */
+export function timeIn(instant: Instant, zone: ZoneName, format: TimeFormat): string {
+  const there = { ...format, zone };
+  const isSameDay = dateOf(instant, format.zone) === dateOf(instant, zone);
+  const day = isSameDay ? '' : `${shortDay(instant, there)} `;
+  return `${day}${clockTime(instant, there)} in ${cityOf(zone)}`;
 }
 
 /**
@@ -77,8 +86,7 @@ export function homeTime(occurrence: Occurrence, format: TimeFormat): string | n
   const home = { ...format, zone: occurrence.zone };
   const isSameDay = dateOf(start, format.zone) === dateOf(start, occurrence.zone);
   if (isSameDay && clockTime(start, format) === clockTime(start, home)) return null;
-  const day = isSameDay ? '' : `${shortDay(start, home)} `;
-  return `${day}${clockTime(start, home)} in ${cityOf(occurrence.zone)}`;
+  return timeIn(start, occurrence.zone, format);
 }
 
 const twoDigits = (value: number): string => String(value).padStart(2, '0');

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { keyToday } from '../catalogue/formerUids.ts';
 import { nativeApps } from '../join/nativeApps.ts';
 import { ownService } from '../join/ownService.ts';
+import { isUsableZone } from '../systemZone.ts';
 import { chime } from '../sounds/chime.ts';
 import { defaultReminderRules, reminderLead, reminderRules } from '../reminders/reminderRules.ts';
 
@@ -30,6 +31,8 @@ export const settings = z.object({
   theme: z.enum(['system', 'light', 'dark']).default('system').catch('system'),
   /** The zone that times are shown in: an IANA name, or the computer's. */
   zone: z.string().min(1).default('system').catch('system'),
+  /** Other zones whose times are shown beside the user's own: IANA names. */
+  otherZones: z.array(z.string().min(1).max(64)).max(2).readonly().default([]).catch([]),
   /** Show the meeting's own wall time beside the user's. */
   showHomeZone: z.boolean().default(true).catch(true),
   /** 24-hour or 12-hour clock, or what the locale says. */
@@ -72,6 +75,7 @@ export const settingsChange = z
     alertSound,
     theme: z.enum(['system', 'light', 'dark']),
     zone: z.string().min(1).max(64),
+    otherZones: z.array(z.string().refine(isUsableZone)).max(2).readonly(),
     showHomeZone: z.boolean(),
     clock: z.enum(['locale', '24', '12']),
     joinApps: z.array(z.string().max(40)).max(20),

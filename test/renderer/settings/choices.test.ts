@@ -1,10 +1,5 @@
 import { expect, test } from 'vitest';
-import {
-  leadChoices,
-  leadWords,
-  zoneChoices,
-  readLeadMinutes,
-} from '../../../src/renderer/settings/choices.ts';
+import { leadChoices, leadWords, readLeadMinutes } from '../../../src/renderer/settings/choices.ts';
 
 test.each([
   ['7', 7],
@@ -33,19 +28,4 @@ test('lead times read as one says them', () => {
     '2 hours before',
     '1 day before',
   ]);
-});
-
-test('zones are found by their city, the computer’s own comes first', () => {
-  const zones = ['America/Argentina/Ushuaia', 'America/Los_Angeles', 'Europe/Berlin'];
-  expect(zoneChoices(zones, 'system').map(({ label }) => label)).toEqual([
-    'As this computer',
-    'UTC',
-    'Berlin (Europe)',
-    'Los Angeles (America)',
-    'Ushuaia (America, Argentina)',
-  ]);
-});
-
-test('a chosen zone stays to be seen, even one that the browser does not list', () => {
-  expect(zoneChoices(['Europe/Berlin'], 'US/Pacific').map(({ id }) => id)).toContain('US/Pacific');
 });

@@ -1,0 +1,43 @@
+import { X } from 'lucide-react';
+import { cityOf } from '../../../shared/agenda/formatTime.ts';
+import { Button } from '../../widgets/Button.tsx';
+import { SettingRow } from '../SettingsGroup.tsx';
+import { ZonePicker } from './ZonePicker.tsx';
+
+export interface OtherZonesProps {
+  readonly zones: readonly string[];
+  readonly onChange: (zones: readonly string[]) => void;
+}
+
+const MOST = 2;
+
+/** Zones whose times are shown beside one's own. */
+export function OtherZones({ zones, onChange }: OtherZonesProps) {
+  return (
+    <SettingRow label="Other time zones" hint="Up to two, shown beside yours in the agenda.">
+      <div className="other-zones">
+        {zones.map((zone) => (
+          <span key={zone} className="other-zone">
+            {cityOf(zone)}
+            <Button
+              look="quiet"
+              size="icon"
+              aria-label={`Remove ${cityOf(zone)}`}
+              onPress={() => onChange(zones.filter((one) => one !== zone))}
+            >
+              <X aria-hidden size={14} />
+            </Button>
+          </span>
+        ))}
+        {zones.length < MOST && (
+          <ZonePicker
+            key={zones.length}
+            label="Another time zone"
+            value=""
+            onChange={(zone) => !zones.includes(zone) && onChange([...zones, zone])}
+          />
+        )}
+      </div>
+    </SettingRow>
+  );
+}

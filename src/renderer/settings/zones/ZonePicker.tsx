@@ -1,0 +1,129 @@
+import { ChevronsUpDown } from 'lucide-react';
+import { useId, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { cityOf } from '../../../shared/agenda/formatTime.ts';
+import { MINUTE } from '../../../shared/time.ts';
+import { findZones, type FoundZone } from '../../../shared/zones/findZones.ts';
+import { useNow } from '../../frame/AppContext.tsx';
+import { useZoneIndex } from './useZoneIndex.ts';
+import { SYSTEM_ZONE, ZoneOption } from './ZoneOption.tsx';
+import './zones.css';
+
+export interface ZonePickerProps {
+  readonly label: string;
+  /** An IANA name, `system`, or empty for none yet. */
+  readonly value: string;
+  /** Offers the computer's own zone too. */
+  readonly hasSystem?: boolean;
+  readonly onChange: (zone: string) => void;
+}
+
+const nameOf = (value: string): string =>
+  value === '' ? '' : value === SYSTEM_ZONE.id ? SYSTEM_ZONE.city : cityOf(value);
+
+/** What was typed, which zones that finds, and which of them Enter takes. */
+function useZoneSearch(hasSystem: boolean) {
+  const { index, load } = useZoneIndex();
+  // To the minute: what is found depends on the time only through offsets.
+  const now = useNow((present) => Math.floor(present / MINUTE) * MINUTE);
+  const [text, setText] = useState<string | null>(null);
+  const [active, activate] = useState(0);
+  const found = useMemo(
+    () =>
+      text === null
+        ? []
+        : [...(hasSystem && text === '' ? [SYSTEM_ZONE] : []), ...findZones(index, text, now)],
+    [index, text, now, hasSystem],
+  );
+  const search = (typed: string | null): void => {
+    if (typed !== null) load();
+    setText(typed);
+    activate(0);
+  };
+  return { now, text, found, active, activate, search };
+}
+
+/**
+ * Any time zone, found by city, country, abbreviation, offset or IANA name. The list is part of the page: the rest of
+ * it stays in reach of a screen reader. Source: ARIA Authoring Practices, combobox with list autocomplete.
+ */
+export function ZonePicker({ label, value, hasSystem = false, onChange }: ZonePickerProps) {
+  const id = useId();
+  const { now, text, found, active, activate, search } = useZoneSearch(hasSystem);
+  const input = useRef<HTMLInputElement>(null);
+  const isOpen = text !== null;
+  const close = (): void => search(null);
+  const choose = (zone: FoundZone | undefined): void => {
+    close();
+    if (zone !== undefined && zone.id !== value) onChange(zone.id);
+  };
+  const move = (step: 1 | -1): void => {
+    if (!isOpen) search('');
+    else if (found.length > 0) activate((active + step + found.length) % found.length);
+  };
+  const pressed = (event: KeyboardEvent): void => {
+    const does = {
+      ArrowDown: () => move(1),
+      ArrowUp: () => move(-1),
+      Enter: isOpen ? () => choose(found[active]) : undefined,
+      Escape: isOpen ? close : undefined,
+    }[event.key];
+    if (does === undefined) return;
+    event.preventDefault();
+    event.stopPropagation();
+    does();
+  };
+  return (
+    <div
+      className="combo zone-picker"
+      onBlur={({ currentTarget, relatedTarget }) => !currentTarget.contains(relatedTarget) && close()}
+    >
+      <div className="combo-field">
+        <input
+          ref={input}
+          className="input"
+          role="combobox"
+          aria-label={label}
+          aria-expanded={isOpen}
+          aria-controls={`${id}-list`}
+          aria-autocomplete="list"
+          aria-activedescendant={found[active] === undefined ? undefined : `${id}-${active}`}
+          placeholder={isOpen ? 'City, country, CET, UTC+5:30' : 'Add a zone'}
+          value={text ?? nameOf(value)}
+          onClick={() => !isOpen && search('')}
+          onChange={(event) => search(event.target.value)}
+          onKeyDown={pressed}
+        />
+        <button
+          type="button"
+          className="combo-button"
+          tabIndex={-1}
+          aria-label={`Show zones: ${label}`}
+          onClick={() => {
+            input.current?.focus();
+            search(isOpen ? null : '');
+          }}
+        >
+          <ChevronsUpDown aria-hidden size={14} />
+        </button>
+      </div>
+      {isOpen && found.length > 0 && (
+        // HTML has no tag for the list of a combobox.
+        // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
+        <div id={`${id}-list`} role="listbox" aria-label={label} className="zone-list">
+          {found.map((zone, position) => (
+            <ZoneOption
+              key={zone.id}
+              id={`${id}-${position}`}
+              zone={zone}
+              now={now}
+              isActive={position === active}
+              isChosen={zone.id === value}
+              onChoose={() => choose(zone)}
+            />
+          ))}
+        </div>
+      )}
+      <output className="quiet zone-none">{isOpen && found.length === 0 && 'No zone is called that.'}</output>
+    </div>
+  );
+}

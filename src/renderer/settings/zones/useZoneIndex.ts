@@ -1,0 +1,19 @@
+import { useState } from 'react';
+import { zoneIndex, type ZoneFacts, type ZoneIndex } from '../../../shared/zones/findZones.ts';
+
+const known = (): readonly string[] => ['UTC', ...Intl.supportedValuesOf('timeZone')];
+
+/** Kept once it is there: countries and cities are a hundred kilobytes, which only who looks for a zone needs. */
+let facts: readonly ZoneFacts[] | null = null;
+
+/** All zones to search in; `load` brings their countries and cities. */
+export function useZoneIndex(): { readonly index: ZoneIndex; readonly load: () => void } {
+  const [index, setIndex] = useState<ZoneIndex>([]);
+  const load = async (): Promise<void> => {
+    if (index.length > 0) return;
+    setIndex(zoneIndex(facts ?? [], known()));
+    facts ??= (await import('@vvo/tzdb')).rawTimeZones;
+    setIndex(zoneIndex(facts, known()));
+  };
+  return { index, load: () => void load() };
+}

@@ -1,0 +1,11 @@
+import type { TimeFormat } from '../../../shared/agenda/formatTime.ts';
+import type { Instant, ZoneName } from '../../../shared/time.ts';
+import { offsetWords, zoneClock } from '../../../shared/zones/zoneClock.ts';
+
+/** `UTC+1, UTC+2 from 28 Mar`: a zone's offset now, and after its next change of clocks. */
+export function zoneClockWords(zone: ZoneName, now: Instant, format: TimeFormat): string {
+  const { minutes, change } = zoneClock(zone, now);
+  if (change === null) return offsetWords(minutes);
+  const day = new Intl.DateTimeFormat(format.locale, { timeZone: zone, day: 'numeric', month: 'short' });
+  return `${offsetWords(minutes)}, ${offsetWords(change.minutes)} from ${day.format(change.at)}`;
+}
