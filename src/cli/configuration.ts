@@ -10,6 +10,7 @@ import {
   settings as settingsSchema,
   type Settings,
 } from '../shared/settings/settings.ts';
+import { parseConfig, refusalsOf, refusalWords } from '../shared/settings/configFile.ts';
 import { createFiles } from '../main/adapters/files.ts';
 import { openBuiltInCatalogues } from '../main/feeds/builtInCatalogues.ts';
 import { catalogueFolder, userDataFolder } from './folders.ts';
@@ -24,17 +25,8 @@ export interface Configuration {
   readonly choices: AgendaChoices;
   readonly path: string;
   readonly state: 'missing' | 'good' | 'damaged';
-}
-
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+  /** What in the file cannot be used, in words; null where all can. */
+  readonly refused: string | null;
 }
 
 /** The catalogues that come with the program, with all of their meetings: nobody has chosen yet. */
@@ -57,10 +49,12 @@ export async function readConfiguration(terminal: Terminal): Promise<Configurati
       choices: NO_CHOICES,
       path,
       state: 'missing',
+      refused: null,
     };
   }
-  const json = parseJson(text);
-  const stored = isRecord(json) ? json : {};
+  const parsed = parseConfig(text);
+  const stored = 'document' in parsed ? parsed.document : {};
+  const refusals = refusalsOf(stored);
   const settings = settingsSchema.safeParse(migrateSettings(stored['settings'] ?? {}));
   const { feeds, isDamaged } = storedFeedList(stored['feeds'], builtIn);
   const current = settings.success ? settings.data : defaultSettings;
@@ -75,6 +69,7 @@ export async function readConfiguration(terminal: Terminal): Promise<Configurati
     },
     feeds,
     path,
-    state: isRecord(json) && settings.success && !isDamaged ? 'good' : 'damaged',
+    state: 'document' in parsed && refusals.length === 0 && !isDamaged ? 'good' : 'damaged',
+    refused: 'document' in parsed ? refusalWords(refusals) || null : parsed.reason,
   };
 }

@@ -151,7 +151,7 @@ function zoneFinding(settings: Settings): Finding {
 
 /** Looks at everything the app needs. */
 export async function checkMachine(terminal: Terminal, configuration: Configuration): Promise<Finding[]> {
-  const { path, state, feeds, settings } = configuration;
+  const { path, state, refused, feeds, settings } = configuration;
   const notes = await notesFolder(terminal, settings.notesFolder);
   const [hasNotes, hasCatalogue] = await Promise.all([
     isThere(notes, constants.W_OK),
@@ -172,7 +172,7 @@ export async function checkMachine(terminal: Terminal, configuration: Configurat
         state === 'missing'
           ? 'none yet; defaults are used'
           : state === 'damaged'
-            ? `${path} is damaged; what can be read of it is used`
+            ? `${path} cannot be used as it is${refused === null ? '' : ` (${refused})`}; what can be read of it is used`
             : path,
     },
     { check: 'feeds', state: 'works', detail: `${feeds.length} followed` },

@@ -27,6 +27,7 @@ import { createLinkGate } from './join/linkGate.ts';
 import { startJoinShortcut } from './join/joinShortcut.ts';
 import { openJoinedMeetings } from './join/joinedMeetings.ts';
 import { createJoiner } from './join/meetingJoiner.ts';
+import { createDiskWriter } from './diskWriter.ts';
 import { createDraftKeeper } from './notes/draftKeeper.ts';
 import { openNoteLibrary } from './notes/noteLibrary.ts';
 import type { Ports } from './ports.ts';
@@ -44,6 +45,7 @@ import { answerSecrets } from './shell/answerSecrets.ts';
 import { answerStarts } from './shell/answerStarts.ts';
 import { startTrayPanel } from './shell/trayPanel.ts';
 import { cutOffNotice, openRunMarker } from './runMarker.ts';
+import { watchConfig } from './settings/configEdits.ts';
 import { openSettings, viewerZone } from './settings/settings.ts';
 import { reportUnknownZone } from './settings/unknownZone.ts';
 import { openTranscriptShelf } from './transcripts/transcriptShelf.ts';
@@ -58,7 +60,9 @@ export async function composeApp(ports: Ports): Promise<AsyncDisposable> {
   await using parts = new AsyncDisposableStack();
   parts.use(ports.reader);
   const problems = createProblems(store.problems);
-  const settings = openSettings(store, problems);
+  const writer = parts.use(createDiskWriter(ports, problems));
+  const edits = parts.use(watchConfig(ports, problems));
+  const settings = openSettings(store, edits, writer);
   const zone = (): string => viewerZone(settings.current(), clock.zone());
   const format = (): TimeFormat => ({
     locale: environment.locale,
@@ -72,10 +76,10 @@ export async function composeApp(ports: Ports): Promise<AsyncDisposable> {
 
   const isLiveWanted = (): boolean => settings.current().updatesCatalogue;
   const catalogues = await openBuiltInCatalogues(files, environment, isLiveWanted);
-  const list = parts.use(await openFeedList(ports, problems, catalogues.feeds));
+  const list = parts.use(await openFeedList(ports, problems, catalogues.feeds, { writer, edits }));
   const feedPorts = { ...ports, queue: createHostQueue(), catalogues };
-  const sync = parts.use(await openFeedSync(feedPorts, list, problems));
-  const facts = openFactStore(store, problems);
+  const sync = parts.use(await openFeedSync(feedPorts, list, problems, writer));
+  const facts = openFactStore(store, problems, { edits, writer });
   const weekFacts = openWeekFacts(facts, () => clock.now());
   const meetingFacts = openMeetingFacts(facts, () => clock.now());
   const agenda = createAgendaModel(
@@ -91,7 +95,7 @@ export async function composeApp(ports: Ports): Promise<AsyncDisposable> {
     }),
   );
   const ledgerPath = join(environment.userData, 'reminders.jsonl');
-  const ledger = await openReminderLedger(files, ledgerPath, () => clock.now(), problems);
+  const ledger = await openReminderLedger(files, ledgerPath, () => clock.now(), problems, writer);
   parts.defer(() => ledger.flush());
   await agenda.rebuild();
   const adder = createFeedAdder(feedPorts, list, sync, zone);
@@ -242,6 +246,11 @@ export async function composeApp(ports: Ports): Promise<AsyncDisposable> {
   parts.use(answerSecrets(ports));
   parts.use(answerAbout(ports, { notesFolder: () => notes.folder(), zone }));
   parts.use(heartbeat.woke.on((wake) => wake === 'newDay' && void ledger.trim()));
+  parts.use(heartbeat.woke.on((wake) => wake === 'newDay' && store.keepGoodCopy(clock.now())));
+  // What the refused edit held up.
+  parts.use(edits.taken.on(() => void writer.retry()));
+  // Answers about weeks and rooms that were edited in the file.
+  parts.use(edits.taken.on((sections) => sections.includes('facts') && void agenda.rebuild()));
   parts.use(startMeetingRefresh(clock, agenda, sync));
   parts.use(ports.network.onBack(() => void sync.lookAgain()));
   parts.use(lookAgainOnWake(heartbeat, agenda, reminders, sync, ports));

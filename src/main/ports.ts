@@ -10,13 +10,14 @@ import type {
   Route,
 } from '../shared/ipc/contract.ts';
 import type { DoNotDisturb } from '../shared/reminders/doNotDisturb.ts';
-import type { Problem, Result } from '../shared/problem.ts';
+import type { Result } from '../shared/problem.ts';
 import type { LoginState } from '../shared/ipc/shellRequests.ts';
 import type { Rectangle } from '../shared/shell/placePanel.ts';
 import type { StartWish } from '../shared/shell/startWish.ts';
 import type { Instant, TimeWindow, ZoneName } from '../shared/time.ts';
 import type { Settings } from '../shared/settings/settings.ts';
 import type { Http } from './httpPort.ts';
+import type { Store } from './storePort.ts';
 
 /**
  * The borders between the app and the world. `boot.ts` hands in real ones, tests hand in fakes;
@@ -162,14 +163,6 @@ export interface Browser {
   open(url: string): Promise<void>;
   /** Name of the program that opens addresses of a scheme (`zoommtg`); null where there is none. */
   programFor(scheme: string): Promise<string | null>;
-}
-
-/** The stored configuration: one validated JSON document, written atomically. */
-export interface Store {
-  /** What was wrong when it was opened: a damaged file was set aside and everything starts from its defaults. */
-  readonly problems: readonly Problem[];
-  read(key: 'settings' | 'feeds' | 'facts'): unknown;
-  write(key: 'settings' | 'feeds' | 'facts', value: unknown): void;
 }
 
 /** Encryption by the operating system, under a key that only this user's session has. */

@@ -4,7 +4,7 @@ import { createSignal, type Signal } from './signal.ts';
 /** What went wrong outside any request, for the window to show: damaged files, failed notifications. */
 export interface Problems {
   all(): readonly Problem[];
-  /** Adds a problem; the same one is kept once. */
+  /** Adds a problem; the same one is kept once, with the newest detail. */
   report(problem: Problem): void;
   /** Removes what was solved, by its code. */
   withdraw(code: string): void;
@@ -19,8 +19,9 @@ export function createProblems(initial: readonly Problem[]): Problems {
     all: () => problems,
     changed,
     report: (problem) => {
-      if (problems.some((known) => known.code === problem.code && known.title === problem.title)) return;
-      problems = [...problems, problem];
+      const at = problems.findIndex(({ code, title }) => code === problem.code && title === problem.title);
+      if (problems[at]?.detail === problem.detail) return;
+      problems = at === -1 ? [...problems, problem] : problems.with(at, problem);
       changed.emit(problems);
     },
     withdraw: (code) => {

@@ -14,6 +14,9 @@ export const problem = z.object({
 });
 export type Problem = z.infer<typeof problem>;
 
+/** Code of the problem that some changes are only in memory; it stays on the screen until they are on the disk. */
+export const UNSAVED = 'disk/unsaved';
+
 /** The outcome of a request that may fail in an expected way. */
 export type Result<T> =
   | { readonly ok: true; readonly value: T }

@@ -1,9 +1,13 @@
+import { z } from 'zod';
 import { openTextIndex } from '../../src/main/adapters/textIndex.ts';
 import { composeApp } from '../../src/main/composeApp.ts';
 import { createFeedReader } from '../../src/main/adapters/feedReader.ts';
-import type { FeedReader, Files, Ports, Store } from '../../src/main/ports.ts';
+import type { FeedReader, Files, Ports } from '../../src/main/ports.ts';
+import { ConfigEdited, type Store } from '../../src/main/storePort.ts';
 import type { Http } from '../../src/main/httpPort.ts';
+import { createSignal } from '../../src/main/signal.ts';
 import type { Problem } from '../../src/shared/problem.ts';
+import type { ConfigDocument } from '../../src/shared/settings/configFile.ts';
 import { FakeAlert } from './fakeAlert.ts';
 import { FakeClock, FakePower, settle } from './fakeClock.ts';
 import { FakeDesktop, FakeNotifier } from './fakeDesktop.ts';
@@ -20,15 +24,61 @@ import { MemoryFiles } from './memoryFiles.ts';
 /** The stored configuration, in memory. */
 export class MemoryStore implements Store {
   problems: Problem[] = [];
-  readonly #values = new Map<string, string>();
+  /** Set to refuse writing, as a full disk does. */
+  isFull = false;
+  /** Edits that were set aside. */
+  readonly asides: string[] = [];
+  #document: ConfigDocument = {};
+  #edit: string | null = null;
+  readonly #edited = createSignal();
 
   read(key: string): unknown {
-    const text = this.#values.get(key);
-    return text === undefined ? undefined : JSON.parse(text);
+    return structuredClone(this.#document[key]);
   }
 
   write(key: string, value: unknown): void {
-    this.#values.set(key, JSON.stringify(value));
+    this.writeAll({ [key]: value });
+  }
+
+  writeAll(values: Readonly<Record<string, unknown>>): void {
+    if (this.#edit !== null) throw new ConfigEdited();
+    if (this.isFull) throw new Error('ENOSPC');
+    const text = JSON.stringify({ ...this.#document, ...values });
+    this.#document = z.record(z.string(), z.unknown()).parse(JSON.parse(text));
+  }
+
+  document(): ConfigDocument {
+    return this.#document;
+  }
+
+  edited(): string | null {
+    return this.#edit;
+  }
+
+  take(_text: string, document: ConfigDocument): void {
+    this.#edit = null;
+    this.#document = document;
+  }
+
+  setEditedAside(): string | null {
+    if (this.#edit === null) return null;
+    this.asides.push(this.#edit);
+    this.#edit = null;
+    return 'aside';
+  }
+
+  keepGoodCopy(): void {
+    // The disk's own matter.
+  }
+
+  onEdited(callback: () => void): Disposable {
+    return this.#edited.on(callback);
+  }
+
+  /** As another program writes the file. @param isSeen the app looks at once; otherwise only when it is made to */
+  edit(document: ConfigDocument | string, { isSeen = true } = {}): void {
+    this.#edit = typeof document === 'string' ? document : JSON.stringify(document);
+    if (isSeen) this.#edited.emit();
   }
 }
 

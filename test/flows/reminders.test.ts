@@ -646,6 +646,7 @@ test(
             const notifier = new FakeNotifier();
             let left = kill?.write ?? Infinity;
             let isDead = false;
+            computer.memory.isFull = false;
             computer.memory.beforeAppend = (path, line) => {
               if (path !== ledgerPath) return;
               if (!isDead && left === 0) {
@@ -657,6 +658,8 @@ test(
                 else computer.memory.put(path, `${computer.memory.text(path) ?? ''}${line}\n`);
               }
               left -= 1;
+              // A process that was killed writes nothing more.
+              computer.memory.isFull = isDead;
               if (isDead) throw new Killed();
             };
             const app = await computer.start(notifier);
@@ -666,6 +669,7 @@ test(
             await app[Symbol.asyncDispose]();
           }
           computer.memory.beforeAppend = () => undefined;
+          computer.memory.isFull = false;
           const last = new FakeNotifier();
           const app = await computer.start(last);
           await computer.clock.advanceTo('2026-11-20T17:00:00Z');

@@ -2,6 +2,7 @@ import type { AgendaModel } from '../../src/main/agenda/agendaModel.ts';
 import { createAlertBoard } from '../../src/main/reminders/alertBoard.ts';
 import { createChimes } from '../../src/main/reminders/chimes.ts';
 import { openReminderLedger } from '../../src/main/reminders/reminderLedger.ts';
+import { createDiskWriter } from '../../src/main/diskWriter.ts';
 import { createProblems } from '../../src/main/problems.ts';
 import { startReminders, type ReminderScheduler } from '../../src/main/reminders/reminderScheduler.ts';
 import { createSignal } from '../../src/main/signal.ts';
@@ -90,6 +91,7 @@ export async function simulateYear({
       '/ledger',
       () => clock.now(),
       problems,
+      createDiskWriter({ clock, log: () => undefined }, problems),
     );
     const joined = createSignal<Occurrence>();
     const rulesOfApp: ReminderRules = {

@@ -1,12 +1,15 @@
 import { z } from 'zod';
 import type { Problem } from '../../shared/problem.ts';
+import type { DiskWriter } from '../diskWriter.ts';
 import type { Ports } from '../ports.ts';
 import type { Problems } from '../problems.ts';
+import { createSignal } from '../signal.ts';
+import type { ConfigEdits } from '../settings/configEdits.ts';
 
 /** A list of facts of one kind, kept in the store. */
 export interface FactList<Fact> {
   all(): readonly Fact[];
-  /** Replaces the list; one that cannot be written is told of and holds until the app ends. */
+  /** Replaces the list. */
   become(next: readonly Fact[]): void;
 }
 
@@ -20,36 +23,58 @@ type FactKind = 'weeks' | 'rooms' | 'sources' | 'lastRooms';
 
 const document = z.object({ version: z.literal(1) }).catchall(z.unknown());
 
-const notStored: Problem = {
-  code: 'facts/notStored',
-  title: 'Your answer could not be saved',
-  detail: 'It holds until the app ends. Look whether the disk is full or write-protected.',
-};
+/** What tells of edits and writes; the command line only reads, so it has neither. */
+export interface FactPorts {
+  readonly edits: Pick<ConfigEdits, 'look' | 'taken'>;
+  readonly writer: Pick<DiskWriter, 'write' | 'isUnsaved'>;
+}
 
 /** Opens the document. Lists of kinds that this version does not know stay in it. */
-export function openFactStore(store: Ports['store'], problems: Problems): FactStore {
-  const raw = store.read('facts');
-  const stored = document.safeParse(raw);
-  const isDamaged = raw !== undefined && !stored.success;
-  // Rooms are remembered without anybody's doing, and that must not be the end of what stood there.
-  const lists: Record<string, unknown> = isDamaged ? { damaged: raw } : { ...stored.data };
+export function openFactStore(
+  store: Pick<Ports['store'], 'read' | 'write'>,
+  problems: Pick<Problems, 'report'>,
+  ports: FactPorts | null = null,
+): FactStore {
+  let isDamaged = false;
+  let lists = readLists();
+
+  function readLists(): Record<string, unknown> {
+    const raw = store.read('facts');
+    const stored = document.safeParse(raw);
+    isDamaged = raw !== undefined && !stored.success;
+    // Rooms are remembered without anybody's doing, and that must not be the end of what was there.
+    return isDamaged ? { damaged: raw } : { ...stored.data };
+  }
+  const save = (): void => store.write('facts', { ...lists, version: 1 });
+  const reread = createSignal();
+  ports?.edits.taken.on((sections) => {
+    // What was answered meanwhile and is not in the file yet counts.
+    if (!sections.includes('facts') || ports.writer.isUnsaved('facts')) return;
+    lists = readLists();
+    reread.emit();
+  });
+
   return {
     list: (name, schema, damaged) => {
-      const written = lists[name];
-      const entries = Array.isArray(written) ? written.map((entry) => schema.safeParse(entry)) : [];
-      let facts = entries.flatMap((entry) => (entry.success ? [entry.data] : []));
-      const isOdd = written !== undefined && !Array.isArray(written);
-      if (isDamaged || isOdd || facts.length < entries.length) problems.report(damaged);
+      const read = () => {
+        const written = lists[name];
+        const entries = Array.isArray(written) ? written.map((entry) => schema.safeParse(entry)) : [];
+        const readable = entries.flatMap((entry) => (entry.success ? [entry.data] : []));
+        const isOdd = written !== undefined && !Array.isArray(written);
+        if (isDamaged || isOdd || readable.length < entries.length) problems.report(damaged);
+        return readable;
+      };
+      let facts = read();
+      reread.on(() => {
+        facts = read();
+      });
       return {
         all: () => facts,
         become: (next) => {
+          ports?.edits.look();
           facts = [...next];
           lists[name] = facts;
-          try {
-            store.write('facts', { ...lists, version: 1 });
-          } catch {
-            problems.report(notStored);
-          }
+          void ports?.writer.write('facts', 'your answers about meetings', save);
         },
       };
     },

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { FeedDigest } from '../../shared/agenda/feedShelf.ts';
 import { isBuiltIn, type Feed } from '../../shared/calendar/feed.ts';
+import type { DiskWriter } from '../diskWriter.ts';
 import type { Ports } from '../ports.ts';
 import type { Problems } from '../problems.ts';
 import type { BuiltInCatalogues } from './builtInCatalogues.ts';
@@ -35,15 +36,12 @@ export function openFeedCopies(
     readonly catalogues: BuiltInCatalogues;
   },
   problems: Problems,
+  writer: Pick<DiskWriter, 'write' | 'isUnsaved'>,
 ): FeedCopies {
   const cache = openFeedCache(files, join(environment.userData, 'feeds'));
 
-  // One after the other: a feed that is removed and added again must not lose its new copy to the removal of the old.
-  let queue: Promise<void> = Promise.resolve();
-  const inTurn = (work: () => Promise<void>): Promise<void> => {
-    queue = queue.then(work);
-    return queue;
-  };
+  /** Bytes that are not on the disk yet, by feed. */
+  const waiting = new Map<string, Uint8Array>();
 
   async function setAside(feed: Feed): Promise<void> {
     await cache
@@ -101,19 +99,23 @@ export function openFeedCopies(
       return null;
     },
     keep: async (feed, bytes, facts) => {
-      await inTurn(async () => {
-        try {
-          await (bytes === null ? cache.note(feed.id, facts) : cache.write(feed.id, bytes, facts));
-        } catch {
-          problems.report({
-            code: 'feed/copyNotSaved',
-            title: `“${feed.name}” could not be saved for offline use`,
-            detail: 'Its meetings are shown as long as the app runs. Look whether the disk is full.',
-          });
-        }
-      });
+      const name = `copy of ${feed.id}`;
+      // Facts alone must not take the place of bytes that still wait for room on the disk.
+      const newest = bytes ?? (writer.isUnsaved(name) ? (waiting.get(feed.id) ?? null) : null);
+      if (newest === null) waiting.delete(feed.id);
+      else waiting.set(feed.id, newest);
+      const save = async (): Promise<void> => {
+        await (newest === null ? cache.note(feed.id, facts) : cache.write(feed.id, newest, facts));
+        if (waiting.get(feed.id) === newest) waiting.delete(feed.id);
+      };
+      await writer.write(name, 'copies of calendars', save);
     },
-    forget: (id) =>
-      inTurn(() => cache.remove(id).catch(() => log(`feed ${id}: its saved copy could not be deleted`))),
+    forget: async (id) => {
+      waiting.delete(id);
+      // In the place of a write that waits.
+      const remove = (): Promise<void> =>
+        cache.remove(id).catch(() => log(`feed ${id}: its saved copy could not be deleted`));
+      await writer.write(`copy of ${id}`, 'copies of calendars', remove);
+    },
   };
 }

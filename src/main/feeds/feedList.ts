@@ -4,8 +4,10 @@ import { z } from 'zod';
 import { feed as feedSchema, isBuiltIn, type Feed } from '../../shared/calendar/feed.ts';
 import { followedToday } from '../../shared/catalogue/formerUids.ts';
 import type { Problem } from '../../shared/problem.ts';
+import type { DiskWriter } from '../diskWriter.ts';
 import type { Ports } from '../ports.ts';
 import type { Problems } from '../problems.ts';
+import type { ConfigEdits } from '../settings/configEdits.ts';
 import { createSignal, type Signal } from '../signal.ts';
 import { KUBERNETES } from './builtInCatalogues.ts';
 import { createAddressSeal, isSealed } from './sealedAddress.ts';
@@ -48,12 +50,6 @@ export function freeColor(feeds: readonly Feed[]): number {
   );
   return counts.indexOf(Math.min(...counts));
 }
-
-const notStored: Problem = {
-  code: 'feeds/notStored',
-  title: 'Your list of feeds could not be saved',
-  detail: 'It holds until the app ends. Look whether the disk is full or write-protected.',
-};
 
 const damaged = (where: string): Problem => ({
   code: 'feeds/damaged',
@@ -122,6 +118,10 @@ export async function openFeedList(
   }: Pick<Ports, 'store' | 'files' | 'environment' | 'clock' | 'secrets' | 'log'>,
   problems: Problems,
   builtIn: readonly Feed[],
+  {
+    writer,
+    edits,
+  }: { readonly writer: Pick<DiskWriter, 'write' | 'isUnsaved'>; readonly edits: ConfigEdits },
 ): Promise<FeedList> {
   const raw = store.read('feeds') ?? firstFollows(store, builtIn);
   const stored = storedFeedList(raw, builtIn);
@@ -129,18 +129,24 @@ export async function openFeedList(
   let feeds = await seal.open(stored.feeds);
   const changed = createSignal<readonly Feed[]>();
   let storing = Promise.resolve();
-  const keep = async (): Promise<void> => {
-    try {
-      store.write('feeds', { version: 1, catalogue: 2, feeds: await seal.close(feeds) });
-    } catch {
-      problems.report(notStored);
-    }
+  const save = async (): Promise<void> =>
+    store.write('feeds', { version: 1, catalogue: 2, feeds: await seal.close(feeds) });
+  const keep = (): void => {
+    storing = writer.write('feeds', 'your list of feeds', save).then(() => undefined);
   };
   const become = (next: Feed[]): void => {
     feeds = next;
-    storing = storing.then(keep);
+    keep();
     changed.emit(feeds);
   };
+  const takeEdit = async (): Promise<void> => {
+    feeds = await seal.open(storedFeedList(store.read('feeds'), builtIn).feeds);
+    changed.emit(feeds);
+  };
+  edits.taken.on((sections) => {
+    // What was added meanwhile and is not in the file yet counts.
+    if (sections.includes('feeds') && !writer.isUnsaved('feeds')) storing = storing.then(takeEdit);
+  });
   if (stored.isDamaged) {
     const name = `feeds.damaged-${new Date(clock.now()).toISOString().replaceAll(/[:.]/g, '-')}.json`;
     try {
@@ -155,7 +161,7 @@ export async function openFeedList(
   const closed = await seal.close(feeds);
   const isSealedAnew = closed.some(({ address }, index) => address !== stored.feeds[index]?.address);
   // What is damaged was written above, or must stay where it is.
-  if (!stored.isDamaged && (isSealedAnew || !stored.isCurrent)) storing = storing.then(keep);
+  if (!stored.isDamaged && (isSealedAnew || !stored.isCurrent)) keep();
   return {
     all: () => feeds,
     find: (id) => feeds.find((feed) => feed.id === id) ?? null,

@@ -1,6 +1,7 @@
 import type { FeedDigest } from '../../shared/agenda/feedShelf.ts';
 import { isBuiltIn, type Feed, type FeedStatus } from '../../shared/calendar/feed.ts';
 import type { Instant } from '../../shared/time.ts';
+import type { DiskWriter } from '../diskWriter.ts';
 import type { Ports } from '../ports.ts';
 import type { Problems } from '../problems.ts';
 import { createSignal, logFailure, type Signal } from '../signal.ts';
@@ -54,9 +55,14 @@ type SyncPorts = FetchPorts & Pick<Ports, 'reader' | 'clock' | 'random' | 'log'>
  * what is on disk must be there at once, also without a network.
  * A newer attempt for a feed cancels the older one; a failed or suspicious answer changes only the feed's health.
  */
-export async function openFeedSync(ports: SyncPorts, list: FeedList, problems: Problems): Promise<FeedSync> {
+export async function openFeedSync(
+  ports: SyncPorts,
+  list: FeedList,
+  problems: Problems,
+  writer: DiskWriter,
+): Promise<FeedSync> {
   const { clock, files, log, random, reader } = ports;
-  const copies = openFeedCopies(ports, problems);
+  const copies = openFeedCopies(ports, problems, writer);
   const contentChanged = createSignal(logFailure(log));
   const statusChanged = createSignal<readonly FeedStatus[]>(logFailure(log));
   const states = new Map<string, FeedState>();

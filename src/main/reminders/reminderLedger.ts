@@ -11,6 +11,7 @@ import {
   type ReminderHistory,
 } from '../../shared/reminders/reminderHistory.ts';
 import { DAY, type Instant } from '../../shared/time.ts';
+import type { DiskWriter } from '../diskWriter.ts';
 import type { Files } from '../ports.ts';
 import type { Problems } from '../problems.ts';
 
@@ -54,11 +55,10 @@ const damaged: Problem = {
     'It was kept under another name; what could be read of it goes on. A meeting may be announced twice.',
 };
 
-const notSaved: Problem = {
-  code: 'reminders/notSaved',
-  title: 'What was announced cannot be kept on this disk',
-  detail:
-    'After a restart a meeting may be announced again. Look whether the disk is full or write-protected.',
+const unreadable: Problem = {
+  code: 'reminders/unreadable',
+  title: 'The list of announced meetings cannot be read',
+  detail: 'A meeting may be announced again. Look whether its disk is connected and you may read it.',
 };
 
 /**
@@ -70,11 +70,19 @@ export async function openReminderLedger(
   path: string,
   now: () => Instant,
   problems: Problems,
+  writer: Pick<DiskWriter, 'write'>,
 ): Promise<ReminderLedger> {
-  let events = [...(await load(files, path, now(), problems))];
+  const openedAt = now();
+  const loaded = await load(files, path, openedAt, problems);
+  let events = [...loaded.events];
+  /** The damaged file, until a copy of it is on the disk: a kill in between must not cost what could be read. */
+  let { damage } = loaded;
   let history: Map<MeetingId, MeetingHistory> = afterRestart(historyOf(events));
   let recent = new Map<MeetingId, MeetingHistory>();
   let recentAt = Infinity;
+  /** How many of the events are in the file, and whether it holds half of a line or old ones besides. */
+  let saved = events.length;
+  let isTorn = loaded.isStale;
   let writing: Promise<void> = Promise.resolve();
   let fullAt = roomAfter(events);
 
@@ -87,12 +95,30 @@ export async function openReminderLedger(
     return recent;
   };
 
-  /** One write after the other; a full disk must not stop reminders: what happened stays known in memory. */
-  const write = (work: () => Promise<void>): Promise<void> => {
-    writing = writing.then(work).catch(() => problems.report(notSaved));
+  /** Adds what is not in the file. After a write that failed half of it may be there: then it is written anew. */
+  const save = async (): Promise<void> => {
+    const all = events;
+    const count = all.length;
+    if (count === saved && !isTorn) return;
+    if (damage !== null) await files.write(`${path}.damaged-${openedAt}`, damage);
+    damage = null;
+    const isWritten = !isTorn;
+    isTorn = true;
+    if (isWritten) await files.append(path, textOf(all.slice(saved)).trimEnd());
+    else await files.write(path, textOf(all.slice(0, count)));
+    // Dropped meanwhile: what is in the file is another list.
+    if (events !== all) return;
+    saved = count;
+    isTorn = false;
+  };
+  /** A full disk must not stop reminders: what happened stays known in memory, and is written when there is room. */
+  const write = (): Promise<void> => {
+    writing = writer.write('reminders', 'what was announced', save).then(() => undefined);
     return writing;
   };
 
+  // A new line must never be written behind half of an old one.
+  if (isTorn) await write();
   return {
     history: recentHistory,
     eventsSince: (from) => events.slice(events.findLastIndex((event) => event.at < from) + 1),
@@ -105,7 +131,7 @@ export async function openReminderLedger(
         recent.set(id, known);
       }
       events.push(...stamped);
-      const written = write(() => files.append(path, textOf(stamped).trimEnd()));
+      const written = write();
       return events.length > fullAt ? trim() : written;
     },
     trim,
@@ -119,8 +145,8 @@ export async function openReminderLedger(
     events = [...kept];
     history = historyOf(events);
     recentAt = Infinity;
-    const text = textOf(events);
-    return write(() => files.write(path, text));
+    isTorn = true;
+    return write();
   }
 }
 
@@ -163,15 +189,19 @@ function withoutWithdrawn(events: readonly ReminderEvent[]): readonly ReminderEv
   return events.filter((_, index) => isAlive[index] === true || (toDrop -= 1) < 0);
 }
 
-async function load(
-  files: Files,
-  path: string,
-  now: Instant,
-  problems: Problems,
-): Promise<readonly ReminderEvent[]> {
+interface Loaded {
+  readonly events: readonly ReminderEvent[];
+  /** The file as it was, where it was damaged. */
+  readonly damage: Uint8Array | null;
+  /** The file holds other lines than these. */
+  readonly isStale: boolean;
+}
+
+async function load(files: Files, path: string, now: Instant, problems: Problems): Promise<Loaded> {
   const bytes = await files.read(path).catch(() => undefined);
-  if (bytes === undefined) problems.report(notSaved);
-  if (bytes === undefined || bytes === null || bytes.byteLength === 0) return [];
+  if (bytes === undefined) problems.report(unreadable);
+  if (bytes === undefined || bytes === null || bytes.byteLength === 0)
+    return { events: [], damage: null, isStale: false };
   const text = new TextDecoder().decode(bytes);
   const isTorn = !text.endsWith('\n');
   const lines = text.split('\n').slice(0, isTorn ? undefined : -1);
@@ -179,14 +209,10 @@ async function load(
   const events = parsed.filter((event) => event !== null && event !== undefined);
   const isDamaged = parsed.slice(0, isTorn ? -1 : undefined).includes(null);
   const kept = withoutOld(events, now);
-  try {
-    // A copy first: a kill in between must not cost what could be read.
-    if (isDamaged) await files.write(`${path}.damaged-${now}`, bytes);
-    // A new line must never be written behind half of an old one.
-    if (isDamaged || isTorn || kept.length < events.length) await files.write(path, textOf(kept));
-  } catch {
-    problems.report(notSaved);
-  }
   if (isDamaged) problems.report(damaged);
-  return kept;
+  return {
+    events: kept,
+    damage: isDamaged ? bytes : null,
+    isStale: isDamaged || isTorn || kept.length < events.length,
+  };
 }

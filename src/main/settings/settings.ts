@@ -1,4 +1,3 @@
-import type { Problem } from '../../shared/problem.ts';
 import {
   defaultSettings,
   migrateSettings,
@@ -6,11 +5,12 @@ import {
   type Settings,
 } from '../../shared/settings/settings.ts';
 import { isUsableZone } from '../../shared/systemZone.ts';
-import type { Store } from '../ports.ts';
-import type { Problems } from '../problems.ts';
+import type { DiskWriter } from '../diskWriter.ts';
+import type { Store } from '../storePort.ts';
 import { createSignal, type Signal } from '../signal.ts';
+import type { ConfigEdits } from './configEdits.ts';
 
-/** The user's choices: read once, kept in memory, written with every change. */
+/** The user's choices: kept in memory, written with every change, read again when the file was edited. */
 export interface SettingsModel {
   current(): Settings;
   /** Stores and announces what really changes; returns all settings as they are then. */
@@ -18,36 +18,59 @@ export interface SettingsModel {
   readonly changed: Signal<Settings>;
 }
 
-const notStored: Problem = {
-  code: 'settings/notStored',
-  title: 'Your settings could not be saved',
-  detail: 'They hold until the app ends. Look whether the disk is full or write-protected.',
-};
-
 /** An IANA name that this machine knows, or the computer's own zone. */
 const isZone = (zone: string): boolean => zone === 'system' || isUsableZone(zone);
 
-/** Settings over the store. What cannot be read falls back to its default, each value by itself. */
-export function openSettings(store: Store, problems: Problems): SettingsModel {
-  const stored = settingsSchema.safeParse(migrateSettings(store.read('settings') ?? {}));
-  let current = stored.success ? stored.data : defaultSettings;
-  if (!isZone(current.zone)) current = { ...current, zone: 'system' };
+/** Stored settings. What cannot be read falls back to its default, each value by itself. */
+function readSettings(raw: unknown): Settings {
+  const stored = settingsSchema.safeParse(migrateSettings(raw ?? {}));
+  const read = stored.success ? stored.data : defaultSettings;
+  return isZone(read.zone) ? read : { ...read, zone: 'system' };
+}
+
+const isEqual = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
+
+/** Settings over the store. */
+export function openSettings(
+  store: Store,
+  edits: Pick<ConfigEdits, 'look' | 'taken'>,
+  writer: Pick<DiskWriter, 'write'>,
+): SettingsModel {
+  let current = readSettings(store.read('settings'));
+  /** What was changed here and is not in the file yet. */
+  let unsaved: Partial<Settings> = {};
   const changed = createSignal<Settings>();
+
+  const become = (next: Settings): void => {
+    if (isEqual(next, current)) return;
+    current = next;
+    changed.emit(next);
+  };
+  const save = (): void => {
+    store.write('settings', current);
+    unsaved = {};
+  };
+  edits.taken.on((sections) => {
+    if (sections.includes('settings')) become({ ...readSettings(store.read('settings')), ...unsaved });
+  });
   return {
     current: () => current,
     changed,
     change: (change) => {
+      // What was edited in the file meanwhile must not be lost to this.
+      edits.look();
       // A zone that this machine does not know would break every time on screen.
       const { zone = current.zone } = change;
       const wanted = { ...current, ...change, zone: isZone(zone) ? zone : current.zone };
       const next = settingsSchema.parse(wanted);
-      if (JSON.stringify(next) === JSON.stringify(current)) return current;
+      if (isEqual(next, current)) return current;
+      const names = Object.keys(change);
+      unsaved = {
+        ...unsaved,
+        ...Object.fromEntries(Object.entries(next).filter(([name]) => names.includes(name))),
+      };
       current = next;
-      try {
-        store.write('settings', next);
-      } catch {
-        problems.report(notStored);
-      }
+      void writer.write('settings', 'your settings', save);
       changed.emit(next);
       return next;
     },

@@ -1,5 +1,5 @@
 import { useShallow } from 'zustand/react/shallow';
-import type { Problem } from '../../shared/problem.ts';
+import { UNSAVED, type Problem } from '../../shared/problem.ts';
 import { UNKNOWN_ZONE } from '../../shared/systemZone.ts';
 import { goToSection } from '../settings/SettingsGroup.tsx';
 import { identityOf, visibleProblems } from '../store/appSlice.ts';
@@ -23,14 +23,19 @@ function Remedy({ problem }: { readonly problem: Problem }) {
   );
 }
 
-/** What is wrong at the moment, above every screen, until it is dismissed. */
+/** What is wrong at the moment, above every screen, until it is dismissed or over. */
 export function Banners() {
   const problems = useApp(useShallow(visibleProblems));
   const dismiss = useApp((state) => state.problemDismissed);
   return (
     <section className="banners" aria-label="Problems" aria-live="polite">
       {problems.map((problem) => (
-        <ProblemBox key={identityOf(problem)} problem={problem} onDismiss={() => dismiss(problem)}>
+        <ProblemBox
+          key={identityOf(problem)}
+          problem={problem}
+          // What is only in memory must not be forgotten: this one goes by itself.
+          {...(problem.code !== UNSAVED && { onDismiss: () => dismiss(problem) })}
+        >
           <Remedy problem={problem} />
         </ProblemBox>
       ))}

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -6,7 +6,6 @@ import { createClock } from '../../../src/main/adapters/clock.ts';
 import { isCommand, ownArguments, readCommandLine } from '../../../src/main/adapters/commandLine.ts';
 import { createLog } from '../../../src/main/adapters/log.ts';
 import { isOwnPage, originOf } from '../../../src/main/adapters/pageAddress.ts';
-import { setAsideIfDamaged } from '../../../src/main/adapters/damagedFile.ts';
 import { createWindowMemory } from '../../../src/main/adapters/windowMemory.ts';
 
 let folder = '';
@@ -108,27 +107,6 @@ test.each([
 test('an origin has scheme, host and port', () => {
   expect(originOf('http://localhost:5173/main.tsx')).toBe('http://localhost:5173');
   expect(originOf('data:text/html,x')).toBeNull();
-});
-
-test.each(['{"settings":', '[]', 'null', ''])(
-  'a configuration file of %j is set aside and reported',
-  (content) => {
-    const path = join(folder, 'config.json');
-    writeFileSync(path, content);
-    const [problem] = setAsideIfDamaged(path);
-    expect(problem?.code).toBe('settings/damaged');
-    const [kept] = readdirSync(folder);
-    expect(kept).toMatch(/^config\.damaged-.*\.json$/);
-    expect(readFileSync(join(folder, kept ?? ''), 'utf8')).toBe(content);
-  },
-);
-
-test('a sound or missing configuration file is left alone', () => {
-  const path = join(folder, 'config.json');
-  expect(setAsideIfDamaged(path)).toEqual([]);
-  writeFileSync(path, '{"settings":{}}');
-  expect(setAsideIfDamaged(path)).toEqual([]);
-  expect(readdirSync(folder)).toEqual(['config.json']);
 });
 
 test('a remembered window that makes no sense has the default size', () => {

@@ -1,15 +1,22 @@
 import { expect, test } from 'vitest';
+import { createDiskWriter } from '../../../src/main/diskWriter.ts';
 import { openFactStore } from '../../../src/main/facts/factStore.ts';
 import { openMeetingFacts } from '../../../src/main/facts/meetingFacts.ts';
 import { createProblems } from '../../../src/main/problems.ts';
+import { watchConfig } from '../../../src/main/settings/configEdits.ts';
 import { findJoinLinks } from '../../../src/shared/join/findJoinLinks.ts';
 import { anOccurrence, at } from '../../builders/anOccurrence.ts';
+import { FakeClock } from '../../fakes/fakeClock.ts';
 import { MemoryStore } from '../../fakes/startApp.ts';
 
 const room = findJoinLinks([{ source: 'url', text: 'https://zoom.us/j/97512345678' }]);
 const now = at('2026-11-20T18:00:00Z');
-const openFacts = (store: MemoryStore) =>
-  openMeetingFacts(openFactStore(store, createProblems([])), () => now);
+const openFacts = (store: MemoryStore) => {
+  const problems = createProblems([]);
+  const writer = createDiskWriter({ clock: new FakeClock('2026-11-20T18:00:00Z'), log: () => {} }, problems);
+  const edits = watchConfig({ store, log: () => {} }, problems);
+  return openMeetingFacts(openFactStore(store, problems, { edits, writer }), () => now);
+};
 
 test('a calendar that names its meetings anew at each of 1,000 downloads fills no more than its own share', () => {
   const store = new MemoryStore();

@@ -2,9 +2,9 @@ import { expect, test } from 'vitest';
 import { createFeedReader } from '../../../src/main/adapters/feedReader.ts';
 import type { BuiltInCatalogues } from '../../../src/main/feeds/builtInCatalogues.ts';
 import { openFeedCopies } from '../../../src/main/feeds/feedCopies.ts';
+import { createDiskWriter } from '../../../src/main/diskWriter.ts';
 import { createProblems } from '../../../src/main/problems.ts';
 import type { Feed } from '../../../src/shared/calendar/feed.ts';
-import { FakeClock } from '../../fakes/fakeClock.ts';
 import { MemoryFiles } from '../../fakes/memoryFiles.ts';
 import { Computer } from '../../fakes/startApp.ts';
 
@@ -34,7 +34,7 @@ test('of a newer catalogue that cannot be read nothing stays in the thread', asy
       inner.release(handle);
     },
   };
-  const { emptyCatalogue, folders, locale } = new Computer('2026-11-20T09:00:00Z');
+  const { emptyCatalogue, folders, locale, clock } = new Computer('2026-11-20T09:00:00Z');
   const catalogues: BuiltInCatalogues = {
     feeds: [catalogue],
     read: async () => bytes(emptyCatalogue),
@@ -50,16 +50,11 @@ test('of a newer catalogue that cannot be read nothing stays in the thread', asy
     liveCatalogue: null,
     ...folders,
   };
+  const problems = createProblems([]);
   const copies = openFeedCopies(
-    {
-      files: new MemoryFiles(),
-      environment,
-      reader,
-      clock: new FakeClock('2026-11-29T12:00:00Z'),
-      log: () => undefined,
-      catalogues,
-    },
-    createProblems([]),
+    { files: new MemoryFiles(), environment, reader, clock, log: () => undefined, catalogues },
+    problems,
+    createDiskWriter({ clock, log: () => undefined }, problems),
   );
   const facts = {
     etag: null,

@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest';
+import { createDiskWriter } from '../../../src/main/diskWriter.ts';
 import { createProblems } from '../../../src/main/problems.ts';
 import { openReminderLedger } from '../../../src/main/reminders/reminderLedger.ts';
-import { DAY } from '../../../src/shared/time.ts';
+import { UNSAVED } from '../../../src/shared/problem.ts';
+import { DAY, MINUTE } from '../../../src/shared/time.ts';
+import { FakeClock } from '../../fakes/fakeClock.ts';
 import { MemoryFiles } from '../../fakes/memoryFiles.ts';
 
 const path = '/user/reminders.jsonl';
@@ -9,7 +12,10 @@ const [a, b] = ['before-10|a|5', 'before-10|b|5'];
 const setUp = () => {
   const files = new MemoryFiles();
   const problems = createProblems([]);
-  return { files, problems, open: () => openReminderLedger(files, path, () => 1_000, problems) };
+  const clock = new FakeClock('2026-11-20T09:00:00Z');
+  const writer = createDiskWriter({ clock, log: () => undefined }, problems);
+  const open = (now = () => 1_000) => openReminderLedger(files, path, now, problems, writer);
+  return { files, problems, clock, open };
 };
 
 test('what was recorded is there after a restart', async () => {
@@ -55,16 +61,33 @@ test('damage in the middle is reported, set aside, and costs nothing else', asyn
   );
 });
 
-test('a full disk is reported, and what happened stays known in memory', async () => {
-  const { open, files, problems } = setUp();
+test('a full disk is reported, what happened stays known in memory, and is written when there is room', async () => {
+  const { open, files, problems, clock } = setUp();
   const ledger = await open();
   files.isFull = true;
   await ledger.record({ kind: 'raised', key: a });
   expect(ledger.history().get('a|5')?.slots.get('before-10')?.isSettled).toBe(true);
-  expect(problems.all().map((problem) => problem.code)).toEqual(['reminders/notSaved']);
+  expect(problems.all().map((problem) => problem.code)).toEqual([UNSAVED]);
   files.isFull = false;
+  await clock.advance(MINUTE);
+  expect(problems.all()).toEqual([]);
+  expect([...(await open()).history().keys()]).toEqual(['a|5']);
+});
+
+test('half of a line that a full disk took costs nothing: all is written anew, each event once', async () => {
+  const { open, files, clock } = setUp();
+  const ledger = await open();
+  await ledger.record({ kind: 'planned', key: a });
+  files.beforeAppend = (_, line) => {
+    files.put(path, `${files.text(path) ?? ''}${line.slice(0, 9)}`);
+    throw new Error('ENOSPC');
+  };
+  await ledger.record({ kind: 'raised', key: a });
+  void ledger.record({ kind: 'shown', key: a });
   await ledger.record({ kind: 'raised', key: b });
-  expect(files.text(path)).toContain(b);
+  await clock.advance(MINUTE);
+  const kinds = (await open()).eventsSince(0).map(({ kind }) => kind);
+  expect(kinds).toEqual(['planned', 'raised', 'shown', 'raised']);
 });
 
 test('many things that happen at once are one write, and half of it is half of them', async () => {
@@ -80,11 +103,10 @@ test('many things that happen at once are one write, and half of it is half of t
 });
 
 test('what is older than 60 days is dropped, from the file and from memory', async () => {
-  const files = new MemoryFiles();
-  const problems = createProblems([]);
+  const { files, open } = setUp();
   let now = 0;
   const later = `before-10|b|${61 * DAY}`;
-  const ledger = await openReminderLedger(files, path, () => now, problems);
+  const ledger = await open(() => now);
   await ledger.record({ kind: 'raised', key: a });
   now = 61 * DAY;
   await ledger.record({ kind: 'raised', key: later });
@@ -95,14 +117,13 @@ test('what is older than 60 days is dropped, from the file and from memory', asy
   expect(files.text(path)).not.toContain(a);
   expect([...ledger.history().keys()]).toEqual([`b|${61 * DAY}`]);
   now = 200 * DAY;
-  expect((await openReminderLedger(files, path, () => now, problems)).history().size).toBe(0);
+  expect((await open(() => now)).history().size).toBe(0);
 });
 
 test('of many lines those are dropped that only planned meetings long over', async () => {
-  const files = new MemoryFiles();
-  const problems = createProblems([]);
+  const { files, open } = setUp();
   let now = 0;
-  const ledger = await openReminderLedger(files, path, () => now, problems);
+  const ledger = await open(() => now);
   const keys = Array.from({ length: 6_000 }, (_, index) => `before-10|uid-${index}|${DAY}`);
   await ledger.record(...keys.map((key) => ({ kind: 'planned', key, title: 'A' }) as const));
   const ahead = `before-10|b|${9 * DAY}`;
@@ -117,8 +138,8 @@ test('of many lines those are dropped that only planned meetings long over', asy
 });
 
 test('a calendar that names its meetings anew at each of 1,000 downloads does not make the ledger grow', async () => {
-  const files = new MemoryFiles();
-  const ledger = await openReminderLedger(files, path, () => 0, createProblems([]));
+  const { files, open } = setUp();
+  const ledger = await open(() => 0);
   const other = `before-10|other|${DAY}`;
   const told = `before-10|told|${DAY}`;
   await ledger.record(
@@ -139,7 +160,7 @@ test('a calendar that names its meetings anew at each of 1,000 downloads does no
   }
   expect(longest).toBeLessThan(2_500);
   expect(files.text(path)?.trimEnd().split('\n').length).toBeLessThan(4_500);
-  const history = (await openReminderLedger(files, path, () => 0, createProblems([]))).history();
+  const history = (await open(() => 0)).history();
   // What stands now and what was announced is all there.
   for (const key of keysOf(1_000)) expect(history.has(key.slice('before-10|'.length))).toBe(true);
   expect(history.get(`other|${DAY}`)).toMatchObject({ title: 'Other' });
