@@ -132,7 +132,13 @@ test('adapters do not import features', () => {
         isIn('src/main/adapters/')(from) &&
         !isTypeOnly &&
         isOurs(to) &&
-        !isIn('src/main/adapters/', 'src/main/ports.ts', 'src/main/httpPort.ts', 'src/shared/')(to),
+        !isIn(
+          'src/main/adapters/',
+          'src/main/ports.ts',
+          'src/main/httpPort.ts',
+          'src/main/storePort.ts',
+          'src/shared/',
+        )(to),
     ),
   ).toEqual([]);
 });
