@@ -8,6 +8,8 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   links: async () => (await import('./commands/links.ts')).links,
   transcript: async () => (await import('./commands/transcript.ts')).transcript,
   notes: async () => (await import('./commands/notes.ts')).notes,
+  export: async () => (await import('./commands/moveData.ts')).exportData,
+  import: async () => (await import('./commands/moveData.ts')).importData,
   doctor: async () => (await import('./commands/doctor.ts')).doctor,
   help: async () => (await import('./commands/help.ts')).help,
 };

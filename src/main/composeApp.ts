@@ -14,6 +14,7 @@ import { answerWeek } from './facts/answerWeek.ts';
 import { openFactStore } from './facts/factStore.ts';
 import { openMeetingFacts } from './facts/meetingFacts.ts';
 import { openWeekFacts } from './facts/weekFacts.ts';
+import { answerMovingData } from './exchange/moveData.ts';
 import { createFeedAdder } from './feeds/addFeed.ts';
 import { openBuiltInCatalogues, refreshWhenWanted } from './feeds/builtInCatalogues.ts';
 import { communitiesOf, followsSeries } from './feeds/communities.ts';
@@ -244,6 +245,7 @@ export async function composeApp(ports: Ports): Promise<AsyncDisposable> {
   parts.use(startTrayPanel(ports, { ...trayParts, joiner }));
   parts.use(answerLogin(ports));
   parts.use(answerSecrets(ports));
+  parts.use(answerMovingData(ports, { settings, list, ledger, edits, writer }));
   parts.use(answerAbout(ports, { notesFolder: () => notes.folder(), zone }));
   parts.use(heartbeat.woke.on((wake) => wake === 'newDay' && void ledger.trim()));
   parts.use(heartbeat.woke.on((wake) => wake === 'newDay' && store.keepGoodCopy(clock.now())));

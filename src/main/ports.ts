@@ -307,6 +307,8 @@ export interface Desktop {
   confirmFile(path: string): Promise<boolean>;
   /** Asks for the captions of a recording. */
   chooseCaptions(): Promise<string | null>;
+  /** Asks for a file that `Export everything` wrote. */
+  chooseExport(): Promise<string | null>;
   /** Asks for a folder, in these words; null when the user cancelled. */
   chooseFolder(title: string): Promise<string | null>;
   /** Asks where to write a file. @returns its absolute path, or null when the user cancelled */

@@ -180,6 +180,10 @@ export class FakeDesktop implements Desktop, Browser {
     return Promise.resolve(this.chosenFile);
   }
 
+  chooseExport(): Promise<string | null> {
+    return Promise.resolve(this.chosenFile);
+  }
+
   chooseFolder(_title: string): Promise<string | null> {
     return Promise.resolve(this.chosenFile);
   }

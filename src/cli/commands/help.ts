@@ -10,6 +10,8 @@ const overview = `Office Hours on the command line.
   office-hours transcript FILE               captions of a recording, as paragraphs
   office-hours notes list
   office-hours notes search WORDS…
+  office-hours export [FILE]                 all but secrets, for another computer
+  office-hours import FILE [--yes]           what an export would change here; --yes does it
   office-hours doctor                        what works on this machine
   office-hours help [COMMAND]
   office-hours --version
@@ -63,6 +65,16 @@ const pages: Readonly<Record<string, string>> = {
   list                  all notes, newest first
   search WORDS…         notes that hold all the words
   --json                an array of path, title, occurrence, snippet
+`,
+  export: `office-hours export [FILE] – settings, feeds, answers and what was announced, as one JSON file
+
+  FILE                  where to; without it, to standard output
+                        feeds with private addresses, and files, are left out and named
+`,
+  import: `office-hours import FILE – what an exported file would change here
+
+  --yes                 import it; the app must not be running
+  --json                settings, newFeeds, knownFeeds, addAgain, answers, events
 `,
   doctor: `office-hours doctor – what works on this machine
 

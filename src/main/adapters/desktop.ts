@@ -5,6 +5,7 @@ import type { CaptureGuard } from './captureGuard.ts';
 import {
   chooseCalendarFile,
   chooseCaptionFile,
+  chooseExportFile,
   chooseFolder,
   chooseTarget,
   confirmFile,
@@ -32,6 +33,7 @@ export function createDesktop(window: MainWindow, tray: TrayIcon, capture: Captu
     chooseFile: chooseCalendarFile,
     confirmFile,
     chooseCaptions: chooseCaptionFile,
+    chooseExport: chooseExportFile,
     chooseFolder,
     chooseTarget,
     printToPdf: (html) => printToPdf(html, app.getLocale()),

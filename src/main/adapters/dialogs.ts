@@ -51,6 +51,10 @@ export const chooseCaptionFile = (): Promise<string | null> =>
     extensions: ['vtt', 'srt', 'sbv', 'txt', 'json', 'json3', 'tsv', 'csv', 'ttml', 'dfxp', 'xml'],
   });
 
+/** Asks for a file that was exported; answers as {@link chooseCalendarFile}. */
+export const chooseExportFile = (): Promise<string | null> =>
+  chooseFile({ title: 'Import from another computer', kind: 'Office Hours export', extensions: ['json'] });
+
 /** Asks for a folder, which may be made in the asking; answers as {@link chooseCalendarFile}. */
 export async function chooseFolder(title: string): Promise<string | null> {
   const answer = await dialog.showOpenDialog({ title, properties: ['openDirectory', 'createDirectory'] });

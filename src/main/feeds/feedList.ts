@@ -23,6 +23,8 @@ export interface FeedList extends AsyncDisposable {
   isLocked(): boolean;
   /** Asks it once more. */
   unlock(): Promise<void>;
+  /** Feeds as they are to be stored: addresses that may hold tokens are encrypted where the system can. */
+  sealed(feeds: readonly Feed[]): Promise<readonly Feed[]>;
   readonly changed: Signal<readonly Feed[]>;
 }
 
@@ -177,6 +179,7 @@ export async function openFeedList(
       const opened = new Map((await seal.open(feeds.filter(({ address }) => isSealed(address)))).map(byId));
       become(feeds.map((feed) => (isSealed(feed.address) ? (opened.get(feed.id) ?? feed) : feed)));
     },
+    sealed: (some) => seal.close(some),
     changed,
     [Symbol.asyncDispose]: () => storing,
   };

@@ -5,9 +5,9 @@ import { maskAddress } from './maskAddress.ts';
 /** Not opened: nothing can be asked of it. */
 export const isSealed = (address: string): boolean => address.startsWith(SEALED);
 
-/** What is shown in full may be read by anybody. */
-const mayHoldToken = (feed: Feed): boolean =>
-  !isBuiltIn(feed) && !isPasted(feed) && maskAddress(feed) !== feed.address;
+/** Whether an address is not to be shown to anybody else. What is shown in full may be read by all. */
+export const mayHoldToken = (feed: Feed): boolean =>
+  !isBuiltIn(feed) && !isPasted(feed) && (isSealed(feed.address) || maskAddress(feed) !== feed.address);
 
 /**
  * Addresses that may hold a token are stored encrypted by the system. Where the system cannot open one (a locked

@@ -23,6 +23,8 @@ export interface ReminderLedger {
   eventsSince(from: Instant): readonly ReminderEvent[];
   /** Counts at once in `history`; resolves when all of it is safe on the disk, or cannot be. */
   record(...events: readonly Omit<ReminderEvent, 'at'>[]): Promise<void>;
+  /** Other events in the place of all, oldest first; resolves as `record` does. */
+  replace(events: readonly ReminderEvent[]): Promise<void>;
   /** Drops what is too old to matter. */
   trim(): Promise<void>;
   /** Resolves when all that was recorded is on the disk. */
@@ -134,6 +136,7 @@ export async function openReminderLedger(
       const written = write();
       return events.length > fullAt ? trim() : written;
     },
+    replace: (others) => become(others),
     trim,
     flush: () => writing,
   };
@@ -141,8 +144,11 @@ export async function openReminderLedger(
   function trim(): Promise<void> {
     const kept = withoutOld(events, now());
     fullAt = roomAfter(kept);
-    if (kept.length === events.length) return writing;
-    events = [...kept];
+    return kept.length === events.length ? writing : become(kept);
+  }
+
+  function become(next: readonly ReminderEvent[]): Promise<void> {
+    events = [...next];
     history = historyOf(events);
     recentAt = Infinity;
     isTorn = true;

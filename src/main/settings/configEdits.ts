@@ -14,6 +14,8 @@ import { createSignal, logFailure, type Signal } from '../signal.ts';
 export interface ConfigEdits extends Disposable {
   /** Takes what was edited since the last look, or refuses it with a problem. Call it before changing a section. */
   look(): void;
+  /** Writes sections in the place of those that are there, and tells of them. @throws what the store throws */
+  replace(values: { readonly [Section in ConfigSection]?: unknown }): void;
   /** Sections that are different now; none where an edit that was refused was taken back. */
   readonly taken: Signal<readonly ConfigSection[]>;
 }
@@ -63,6 +65,11 @@ export function watchConfig({ store, log }: Pick<Ports, 'store' | 'log'>, proble
   const watch = store.onEdited(look);
   return {
     look,
+    replace: (values) => {
+      look();
+      store.writeAll(values);
+      taken.emit(configSections.filter((section) => section in values));
+    },
     taken,
     [Symbol.dispose]: () => {
       watch[Symbol.dispose]();

@@ -42,7 +42,7 @@ export function NotesFolder() {
   return (
     <>
       <SettingRow label="Folder of notes" hint={settings.notesFolder ?? atFirst}>
-        <div className="notes-folder">
+        <div className="setting-buttons">
           <Button ref={chooser} onPress={() => void choose()}>
             Choose another folder…
           </Button>

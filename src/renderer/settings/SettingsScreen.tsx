@@ -3,6 +3,7 @@ import { ScreenHead } from '../frame/ScreenHead.tsx';
 import { SegmentedChoice } from '../widgets/SegmentedChoice.tsx';
 import { Switch } from '../widgets/Switch.tsx';
 import { AboutApp } from './about/AboutApp.tsx';
+import { MoveData } from './data/MoveData.tsx';
 import { JoiningSettings } from './joining/JoiningSettings.tsx';
 import { NotesFolder } from './NotesFolder.tsx';
 import { PrivateAddresses } from './PrivateAddresses.tsx';
@@ -75,6 +76,7 @@ function General() {
           onChange={(updatesCatalogue) => change({ updatesCatalogue })}
         />
       </SettingRow>
+      <MoveData />
     </SettingsGroup>
   );
 }

@@ -10,6 +10,7 @@ import { aboutRequests } from './aboutRequests.ts';
 import { followableCommunity } from './communityRequests.ts';
 import { joinRequests } from './joinRequests.ts';
 import { name } from './name.ts';
+import { dataRequests } from './dataRequests.ts';
 import { exchangeRequests } from './exchangeRequests.ts';
 import { folderRequests } from './folderRequests.ts';
 import { noteRequests } from './noteRequests.ts';
@@ -127,6 +128,7 @@ export const requests = {
   ...shellRequests,
   ...aboutRequests,
   ...exchangeRequests,
+  ...dataRequests,
   ...privateRequests,
   'search:find': { args: z.tuple([searchWish]), reply: z.array(searchHit) },
   ...reminderRequests,

@@ -1,0 +1,137 @@
+import { chmod, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { createClock } from '../../main/adapters/clock.ts';
+import { createFiles } from '../../main/adapters/files.ts';
+import { createDiskWriter } from '../../main/diskWriter.ts';
+import {
+  factListsOf,
+  LARGEST_IMPORT_BYTES,
+  pastedPath,
+  readPastedTexts,
+} from '../../main/exchange/ownFiles.ts';
+import { mayHoldToken } from '../../main/feeds/sealedAddress.ts';
+import { createProblems } from '../../main/problems.ts';
+import { openReminderLedger } from '../../main/reminders/reminderLedger.ts';
+import { mergeData, portableOf, readPortable, type OwnData } from '../../shared/exchange/portableData.ts';
+import { importLines } from '../../shared/exchange/importLines.ts';
+import { parseConfig, refusalsOf } from '../../shared/settings/configFile.ts';
+import { MINUTE } from '../../shared/time.ts';
+import { visibleLine } from '../../shared/visibleText.ts';
+import { BadInput, WrongUse, type Command, type Terminal } from '../command.ts';
+import { readConfiguration } from '../configuration.ts';
+import { userDataFolder } from '../folders.ts';
+import { jsonText } from '../occurrenceJson.ts';
+
+const files = createFiles();
+
+interface Opened extends AsyncDisposable {
+  readonly data: OwnData;
+  readonly configPath: string;
+  readonly document: Readonly<Record<string, unknown>>;
+  readonly ledger: Awaited<ReturnType<typeof openReminderLedger>>;
+}
+
+/** What the app stored, as it would read it. */
+async function openData(terminal: Terminal): Promise<Opened> {
+  const { settings, feeds, path } = await readConfiguration(terminal);
+  const parsed = parseConfig(await readFile(path, 'utf8').catch(() => '{}'));
+  if (!('document' in parsed)) throw new BadInput(`${path} cannot be read: ${parsed.reason}`);
+  const { document } = parsed;
+  const problems = createProblems([]);
+  const writer = createDiskWriter({ clock: createClock(), log: () => undefined }, problems);
+  const ledgerPath = join(userDataFolder(terminal), 'reminders.jsonl');
+  const ledger = await openReminderLedger(files, ledgerPath, terminal.now, problems, writer);
+  const data = {
+    settings,
+    feeds,
+    facts: factListsOf(document['facts']),
+    events: ledger.eventsSince(-Infinity),
+  };
+  return {
+    data,
+    configPath: path,
+    document,
+    ledger,
+    [Symbol.asyncDispose]: () => writer[Symbol.asyncDispose](),
+  };
+}
+
+/** `export`: everything but secrets, in one file. */
+export const exportData: Command = async (args, terminal) => {
+  const { positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: { json: { type: 'boolean', default: false } },
+  });
+  const [path, ...others] = positionals;
+  if (others.length > 0) throw new WrongUse('export takes one FILE, or none for standard output');
+  await using opened = await openData(terminal);
+  const { data } = opened;
+  const portable = portableOf(data, mayHoldToken, await readPastedTexts(files, data.feeds), terminal.now());
+  if (path === undefined) {
+    terminal.out.write(jsonText(portable));
+    return;
+  }
+  await files.write(path, jsonText(portable)).catch((error: unknown) => {
+    throw new BadInput(`${path} cannot be written: ${error instanceof Error ? error.message : 'unknown'}`);
+  });
+  const left = portable.addAgain.map((name) => visibleLine(name)).join(', ');
+  if (left !== '') terminal.err.write(`office-hours: left out, to be added again: ${left}\n`);
+};
+
+/** So long after its last sign of life an app was cut off and runs no more. */
+const ALIVE_MS = 10 * MINUTE;
+
+/** The app keeps what it knows in memory and would write over an import. */
+async function refuseWhileRunning(terminal: Terminal): Promise<void> {
+  const text = await readFile(join(userDataFolder(terminal), 'running.json'), 'utf8').catch(() => '');
+  const aliveAt = Number(/"aliveAt":(\d+)/.exec(text)?.[1] ?? NaN);
+  if (Math.abs(terminal.now() - aliveAt) < ALIVE_MS)
+    throw new BadInput('the app is running: import in its Settings, or quit it first');
+}
+
+/** `import`: says what an exported file would change, and with --yes does it. */
+export const importData: Command = async (args, terminal) => {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: { yes: { type: 'boolean', default: false }, json: { type: 'boolean', default: false } },
+  });
+  const [path, ...others] = positionals;
+  if (path === undefined || others.length > 0) throw new WrongUse('import needs one FILE');
+  const bytes = await files.read(path, LARGEST_IMPORT_BYTES).catch(() => null);
+  const portable = bytes === null ? null : readPortable(new TextDecoder().decode(bytes));
+  if (portable === null) throw new BadInput(`${path} is no export of Office Hours`);
+  if (values.yes) await refuseWhileRunning(terminal);
+  await using opened = await openData(terminal);
+  const { data, document, configPath, ledger } = opened;
+  const userData = userDataFolder(terminal);
+  const merged = mergeData(data, portable, (file) => pastedPath(userData, file));
+  if (values.yes) {
+    if (refusalsOf(document).length > 0)
+      throw new BadInput(`${configPath} has values that cannot be used; office-hours doctor names them`);
+    for (const { file, text } of merged.texts) await files.write(pastedPath(userData, file), text);
+    const { settings, feeds, facts, events } = merged.data;
+    const sections = {
+      settings,
+      feeds: { version: 1, catalogue: 2, feeds },
+      facts: { ...facts, version: 1 },
+    };
+    await files.write(configPath, JSON.stringify({ ...document, ...sections }, undefined, '\t'));
+    // As the app writes it: nobody but its owner reads it.
+    await chmod(configPath, 0o600);
+    await ledger.replace(events);
+  }
+  if (values.json) {
+    terminal.out.write(jsonText(merged.summary));
+    return;
+  }
+  const lines = importLines(merged.summary);
+  const again = merged.summary.addAgain.map((name) => `Add again yourself: ${visibleLine(name)}`);
+  const said = lines.length === 0 ? ['All of it is here already'] : lines;
+  const next = values.yes || lines.length === 0 ? [] : ['Nothing was changed; --yes imports it'];
+  terminal.out.write(
+    [...said.map((line) => visibleLine(line)), ...again, ...next].map((line) => `${line}\n`).join(''),
+  );
+};

@@ -1,0 +1,91 @@
+import { useState } from 'react';
+import { importLines } from '../../../shared/exchange/importLines.ts';
+import type { ImportSummary } from '../../../shared/exchange/portableData.ts';
+import { shortDay } from '../../../shared/agenda/formatTime.ts';
+import { useApi, useApp, useTimeFormat } from '../../frame/AppContext.tsx';
+import { Button } from '../../widgets/Button.tsx';
+import { Dialog } from '../../widgets/Dialog.tsx';
+import { SettingRow } from '../SettingsGroup.tsx';
+
+interface ImportDialogProps {
+  readonly summary: ImportSummary;
+  readonly onClose: () => void;
+}
+
+/** Says what the import would replace, before it does. */
+function ImportDialog({ summary, onClose }: ImportDialogProps) {
+  const api = useApi();
+  const format = useTimeFormat();
+  const report = useApp((state) => state.problemReported);
+  const lines = importLines(summary);
+  const doImport = async (): Promise<void> => {
+    const outcome = await api.ask('data:import');
+    onClose();
+    if (!outcome.ok) report(outcome.problem);
+  };
+  return (
+    <Dialog title={`Import the export of ${shortDay(summary.at, format)}?`} isOpen onClose={onClose}>
+      {lines.length === 0 ? (
+        <p>All of it is here already.</p>
+      ) : (
+        <ul className="import-list">
+          {lines.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+      )}
+      {summary.addAgain.length > 0 && (
+        <>
+          <h3 className="import-heading">
+            Add these again yourself: private addresses and files are not exported
+          </h3>
+          <ul className="import-list">
+            {summary.addAgain.map((name) => (
+              <li key={name}>{name}</li>
+            ))}
+          </ul>
+        </>
+      )}
+      <div className="dialog-actions">
+        <Button onPress={onClose}>Cancel</Button>
+        <Button look="primary" isDisabled={lines.length === 0} onPress={() => void doImport()}>
+          Import
+        </Button>
+      </div>
+    </Dialog>
+  );
+}
+
+/** Everything to another computer, in one file. */
+export function MoveData() {
+  const api = useApi();
+  const report = useApp((state) => state.problemReported);
+  const [exported, setExported] = useState<string | null>(null);
+  const [summary, setSummary] = useState<ImportSummary | null>(null);
+  const exportAll = async (): Promise<void> => {
+    const outcome = await api.ask('data:export');
+    if (outcome.ok) setExported(outcome.value);
+    else report(outcome.problem);
+  };
+  const choose = async (): Promise<void> => {
+    const outcome = await api.ask('data:chooseImport');
+    if (outcome.ok) setSummary(outcome.value);
+    else report(outcome.problem);
+  };
+  return (
+    <SettingRow
+      label="Move to another computer"
+      hint={
+        exported === null
+          ? 'Settings, calendars, answers and what was announced, in one file. Private addresses are left out.'
+          : `Exported to ${exported}.`
+      }
+    >
+      <div className="setting-buttons">
+        <Button onPress={() => void exportAll()}>Export everything…</Button>
+        <Button onPress={() => void choose()}>Import…</Button>
+      </div>
+      {summary !== null && <ImportDialog summary={summary} onClose={() => setSummary(null)} />}
+    </SettingRow>
+  );
+}

@@ -1,0 +1,60 @@
+import { cp, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { beforeEach, expect, test } from 'vitest';
+import { userDataFolder } from '../../src/cli/folders.ts';
+import { environmentOf, runCommand, type Outcome } from './runCommand.ts';
+
+/** What an app of an earlier version left: three feeds, one of them pasted, answers, and a ledger. */
+const used = join(import.meta.dirname, '../fixtures/homes/4ab4029/user');
+
+let root: string;
+const homeOf = (name: string): string => join(root, name);
+const dataOf = (name: string): string =>
+  userDataFolder({ env: environmentOf(homeOf(name)), platform: process.platform });
+const run = (name: string, ...args: string[]): Promise<Outcome> => runCommand(args, { home: homeOf(name) });
+
+beforeEach(async () => {
+  root = await mkdtemp(join(tmpdir(), 'office-hours-move-'));
+  const userData = dataOf('old');
+  await mkdir(dirname(userData), { recursive: true });
+  await cp(used, userData, { recursive: true });
+  const config = join(userData, 'config.json');
+  const text = await readFile(config, 'utf8');
+  await writeFile(config, text.replaceAll('{home}', JSON.stringify(homeOf('old')).slice(1, -1)));
+  await mkdir(homeOf('new'), { recursive: true });
+  return () => rm(root, { recursive: true });
+});
+
+test('what one computer exports another imports, after it has said what that changes', async () => {
+  const file = join(root, 'moved.json');
+  const exported = await run('old', 'export', file);
+  expect(exported).toMatchObject({ status: 0, out: '' });
+  const asked = await run('new', 'import', file);
+  expect(asked).toMatchObject({ status: 0, err: '' });
+  expect(asked.out).toContain('Nothing was changed');
+  await expect(stat(join(dataOf('new'), 'config.json'))).rejects.toThrow('ENOENT');
+
+  expect(await run('new', 'import', file, '--yes')).toMatchObject({ status: 0, err: '' });
+  const ledger = (name: string) => readFile(join(dataOf(name), 'reminders.jsonl'), 'utf8');
+  expect(await ledger('new')).toBe(await ledger('old'));
+  const config = join(dataOf('new'), 'config.json');
+  expect(JSON.parse(await readFile(config, 'utf8'))).toMatchObject({ settings: { theme: 'dark' } });
+  if (process.platform !== 'win32') expect((await stat(config)).mode & 0o777).toBe(0o600);
+  const again = await run('new', 'import', file, '--json');
+  expect(JSON.parse(again.out)).toMatchObject({ settings: [], newFeeds: [], answers: 0, events: 0 });
+});
+
+test('nothing is imported beside a running app, nor from a file that is no export', async () => {
+  const file = join(root, 'moved.json');
+  await run('old', 'export', file);
+  await mkdir(dataOf('new'), { recursive: true });
+  await writeFile(join(dataOf('new'), 'running.json'), JSON.stringify({ aliveAt: Date.now() }));
+  expect(await run('new', 'import', file, '--yes')).toMatchObject({
+    status: 1,
+    err: expect.stringContaining('the app is running'),
+  });
+  await writeFile(file, '{}');
+  expect(await run('new', 'import', file)).toMatchObject({ status: 1 });
+  expect(await run('new', 'import')).toMatchObject({ status: 2 });
+});
