@@ -80,13 +80,15 @@ export function portableOf(
       Object.entries(settings).filter(([name]) => !(STAYS as ReadonlySet<string>).has(name)),
     ),
     // The address of a pasted feed is a file of this computer.
-    feeds: open.map((one) => (isPasted(one) ? { ...one, address: fileName(one.address) } : one)),
+    feeds: open.map((one) => (isPasted(one) ? withAddress(one, fileName(one.address)) : one)),
     pasted: { ...pasted },
     addAgain: feeds.filter((one) => !isOpen(one)).map(({ name }) => name),
     facts: Object.fromEntries(Object.entries(facts).map(([kind, list]) => [kind, [...list]])),
     ledger: [...events],
   };
 }
+
+const withAddress = (one: Feed, address: string): Feed => ({ ...one, address });
 
 const fileName = (path: string): string => `/pasted/${path.split(/[\\/]/).at(-1) ?? ''}`;
 
@@ -127,9 +129,7 @@ export function mergeData(
   const isNew = (one: Feed): boolean => !known.has(one.id);
   const added = arriving
     .filter(isNew)
-    .map((one) =>
-      isPasted(one) ? { ...one, address: pastedPath(one.address.split('/').at(-1) ?? '') } : one,
-    );
+    .map((one) => (isPasted(one) ? withAddress(one, pastedPath(one.address.split('/').at(-1) ?? '')) : one));
   const alike = new Map(arriving.filter((one) => !isNew(one)).map((one) => [one.id, one]));
   const kept = own.feeds.map((one) => {
     const other = alike.get(one.id);
