@@ -45,5 +45,6 @@ export default defineConfig({
     // A machine may be busy: what hangs ends, what is slow does not fail.
     testTimeout: isDeep ? 1_200_000 : 120_000,
     hookTimeout: 120_000,
+    expect: { poll: { timeout: 60_000 } },
   },
 });

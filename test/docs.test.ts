@@ -100,4 +100,4 @@ test('the page of the command line names every command and option that its help 
   const page = textOf('docs/command-line.md');
   expect(words.length).toBeGreaterThan(15);
   expect(words.filter((word) => !page.includes(word))).toEqual([]);
-}, 30_000);
+});

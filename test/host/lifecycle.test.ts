@@ -244,5 +244,5 @@ test('relaunch starts the app again when it has ended', async () => {
   `);
   await app.start().ended;
   const { existsSync } = await import('node:fs');
-  await expect.poll(() => existsSync(`${app.folder}/again`), { timeout: 5000 }).toBe(true);
+  await expect.poll(() => existsSync(`${app.folder}/again`)).toBe(true);
 });

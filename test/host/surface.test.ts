@@ -19,7 +19,7 @@ function check(name: string, source: string, settings: object): string {
   return stdout + stderr;
 }
 
-test('the app may use what the host has, and what it lacks does not compile', { timeout: 30_000 }, () => {
+test('the app may use what the host has, and what it lacks does not compile', () => {
   const said = check(
     'use',
     `import { app, BrowserWindow, clipboard, type IpcMainInvokeEvent } from 'electron';
@@ -44,19 +44,15 @@ test('the app may use what the host has, and what it lacks does not compile', { 
   ]);
 });
 
-test(
-  'a member of the host that Electron lacks, or has otherwise, does not compile',
-  { timeout: 30_000 },
-  () => {
-    const said = check(
-      'drift',
-      `import type { DriftOf, UnknownOf } from '../../src/host/surface.ts';
+test('a member of the host that Electron lacks, or has otherwise, does not compile', () => {
+  const said = check(
+    'drift',
+    `import type { DriftOf, UnknownOf } from '../../src/host/surface.ts';
      interface Host { beep: () => void; openPath: (path: number) => Promise<string>; hoot: () => void }
      export const drift: DriftOf<Host, Electron.Shell> = 'nothing';
      export const unknown: UnknownOf<Host, Electron.Shell> = 'nothing';`,
-      { extends: '../../src/host/tsconfig.json' },
-    );
-    expect(said).toContain(`Type '"nothing"' is not assignable to type '"openPath"'`);
-    expect(said).toContain(`Type '"nothing"' is not assignable to type '"hoot"'`);
-  },
-);
+    { extends: '../../src/host/tsconfig.json' },
+  );
+  expect(said).toContain(`Type '"nothing"' is not assignable to type '"openPath"'`);
+  expect(said).toContain(`Type '"nothing"' is not assignable to type '"hoot"'`);
+});

@@ -66,7 +66,7 @@ test('after three attempts within a minute the user is asked; a minute later it 
   await Promise.resolve();
   ask.mockResolvedValue({ response: 0, checkboxChecked: false });
   crash();
-  await vi.waitFor(() => expect(contents.reload).toHaveBeenCalledTimes(4));
+  await vi.waitFor(() => expect(contents.reload).toHaveBeenCalledTimes(4), { timeout: 60_000 });
 
   now = 60_001;
   crash();

@@ -71,9 +71,7 @@ test.runIf(isLinux)(
     capabilities = ['actions', 'body'];
     const notifier = createNotifier({ platform: 'linux', onForgotten: () => undefined });
     // A program of the system asks it.
-    await expect
-      .poll(() => show(notifier, hostile, hostile), { timeout: 15_000 })
-      .toEqual([hostile, hostile]);
+    await expect.poll(() => show(notifier, hostile, hostile)).toEqual([hostile, hostile]);
   },
   20_000,
 );

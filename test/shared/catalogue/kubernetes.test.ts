@@ -113,7 +113,7 @@ test('every community says how to report a concern, what to expect, and since wh
 
 const hasShared = existsSync(new URL('samples/', shared));
 
-describe.skipIf(!hasShared)('the real documents', { timeout: 60_000 }, () => {
+describe.skipIf(!hasShared)('the real documents', () => {
   const sample = (name: string) => readFileSync(new URL(`samples/${name}`, shared));
 
   test('all that the page of the kOps office hours says is in the catalogue', () => {
