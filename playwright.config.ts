@@ -14,6 +14,9 @@ if (!hasElectron || process.env['E2E_RUNTIME'] === 'host') {
 /** Two windows of one screen take each other's focus; without a screen each worker starts one (test/e2e/desktop.ts). */
 const hasOneScreen = process.platform !== 'linux' || Boolean(process.env['DISPLAY']);
 
+/** Through every screen; each takes minutes. */
+const walks = ['**/stableWindow.spec.ts', '**/accessibility.spec.ts'];
+
 export default defineConfig({
   // Limits end what hangs. A machine may be busy, so no spec comes near them.
   timeout: 240_000,
@@ -22,7 +25,9 @@ export default defineConfig({
   retries: 0,
   reporter: 'list',
   projects: [
-    { name: 'app', testDir: 'test/e2e' },
+    // First, so that the second worker has something to do until they end.
+    { name: 'walks', testDir: 'test/e2e', testMatch: walks },
+    { name: 'app', testDir: 'test/e2e', testIgnore: walks },
     { name: 'host', testDir: 'test/e2e-host' },
   ],
 });

@@ -13,8 +13,7 @@ test.beforeAll(async () => {
 });
 test.beforeEach(async () => {
   [page] = await Promise.all([
-    // One that an earlier spec asked for may still be on its way.
-    launched.electron.waitForEvent('window', (opened) => !opened.url().includes('?')),
+    launched.electron.waitForEvent('window'),
     launched.electron.evaluate(() => toyMain.beginAgain()),
   ]);
   await page.waitForLoadState();
@@ -148,6 +147,8 @@ test('without a window open handler a window opens, and one that throws or answe
   await second.waitForLoadState();
   await second.evaluate(() => void window.open('/index.html?third'));
   await expect.poll(count).toBe(3);
+  const third = (): boolean => launched.electron.windows().some((one) => one.url().endsWith('?third'));
+  await expect.poll(third).toBe(true);
 });
 
 test('a hidden window has no page; showing it loads the page again', async () => {

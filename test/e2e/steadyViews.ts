@@ -60,7 +60,7 @@ async function press(page: Page, key: string): Promise<void> {
 /** The list of notes; in a narrow window an open one hides it. */
 async function goToNotes(page: Page): Promise<void> {
   await goTo(page, 'Notes');
-  const back = page.getByRole('button', { name: 'Back to the list' });
+  const back = page.getByRole('button', { name: /^(?:Back to the list|Close the transcript)$/u });
   if (await back.isVisible()) await back.click();
 }
 
@@ -181,7 +181,7 @@ export const views: readonly View[] = [
       await page.getByRole('row', { name: 'A talk' }).click();
       await page.getByText('Welcome to everybody.').first().waitFor();
     },
-    close: (page) => page.getByText('Notes', { exact: true }).last().click(),
+    close: goToNotes,
   },
   {
     name: 'importing notes',
