@@ -168,6 +168,8 @@ export const views: readonly View[] = [
   },
   {
     name: 'transcripts',
+    // The last control opens the talk, which is the next view.
+    isLastClicked: false,
     open: async (page) => {
       await goToNotes(page);
       await page.getByText('Transcripts', { exact: true }).click();
