@@ -1,8 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { storedMeetingFacts } from '../main/facts/meetingFacts.ts';
+import { storedWeekAnswers } from '../main/facts/weekFacts.ts';
 import { storedFeedList } from '../main/feeds/feedList.ts';
 import { NO_CHOICES, type AgendaChoices } from '../shared/agenda/meetingChoices.ts';
+import type { WeekAnswer } from '../shared/agenda/whichWeek.ts';
 import type { Feed } from '../shared/calendar/feed.ts';
 import {
   defaultSettings,
@@ -23,6 +25,8 @@ export interface Configuration {
   readonly feeds: readonly Feed[];
   /** What the user chose about meetings and services. */
   readonly choices: AgendaChoices;
+  /** What the user said of the weeks of meetings. */
+  readonly weeks: readonly WeekAnswer[];
   readonly path: string;
   readonly state: 'missing' | 'good' | 'damaged';
   /** What in the file cannot be used, in words; null where all can. */
@@ -47,6 +51,7 @@ export async function readConfiguration(terminal: Terminal): Promise<Configurati
       settings: defaultSettings,
       feeds: storedFeedList(undefined, builtIn).feeds,
       choices: NO_CHOICES,
+      weeks: [],
       path,
       state: 'missing',
       refused: null,
@@ -67,6 +72,7 @@ export async function readConfiguration(terminal: Terminal): Promise<Configurati
       sources: facts.sources(),
       lastRooms: facts.lastRooms(),
     },
+    weeks: storedWeekAnswers(stored['facts']),
     feeds,
     path,
     state: 'document' in parsed && refusals.length === 0 && !isDamaged ? 'good' : 'damaged',

@@ -3,7 +3,7 @@ import { rhythmInWords } from '../shared/calendar/rhythmInWords.ts';
 import type { Pattern, Series } from '../shared/calendar/series.ts';
 import { dateText, dayOf, weekdayOf } from '../shared/calendar/wallTime.ts';
 import type { CatalogueCommunity, CatalogueMeeting } from '../shared/catalogue/catalogueFile.ts';
-import { whenRule } from '../shared/catalogue/whenRule.ts';
+import { whenDoubt, whenRule } from '../shared/catalogue/whenRule.ts';
 import type { MeetingDraft } from '../shared/community/meetingDraft.ts';
 import { findJoinLinks } from '../shared/join/findJoinLinks.ts';
 import { DAY, HOUR, MINUTE } from '../shared/time.ts';
@@ -74,8 +74,8 @@ export function seriesJson(series: Series): SeriesJson {
     rrule: rule === undefined ? null : ruleText(rule),
     anchor: pattern === null ? null : dateText(dayOf(pattern.start)),
     duration: length === null ? null : Math.round(length / MINUTE),
-    ask: series.isWeekUnknown,
-    questions: series.isWeekUnknown ? ['Which of the two weeks is it?'] : [],
+    ask: series.doubt !== null,
+    questions: series.doubt?.questions ?? [],
     inactive: series.status === 'cancelled',
     join: room?.url ?? null,
     notes,
@@ -101,8 +101,8 @@ function meetingJson(meeting: CatalogueMeeting, community: CatalogueCommunity): 
     rrule: dates?.rule.replace(';INTERVAL=1', '') ?? null,
     anchor: when !== null && 'anchor' in when ? when.anchor : null,
     duration: meeting.minutes,
-    ask: dates === null || dates.isWeekUnknown || meeting.questions.length > 0,
-    questions: meeting.questions,
+    ask: dates === null || whenDoubt(meeting) !== null || meeting.questions.length > 0,
+    questions: [...meeting.questions, ...meeting.weekQuestions],
     inactive: false,
     join: meeting.join,
     notes: meeting.notes,

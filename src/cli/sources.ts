@@ -13,6 +13,7 @@ import { readFeed } from '../shared/calendar/readFeed.ts';
 import { recogniseFeedKind } from '../shared/community/recogniseFeedKind.ts';
 import type { Problem } from '../shared/problem.ts';
 import { BadInput, type Terminal } from './command.ts';
+import type { Configuration } from './configuration.ts';
 import { catalogueFolder, userDataFolder } from './folders.ts';
 
 /** Bytes of a source, before they are read. */
@@ -112,7 +113,7 @@ async function openFollowed(feed: Feed, terminal: Terminal): Promise<RawFeed | n
 /** The sources that were given, else the user's feeds, else the catalogue. */
 export async function openSources(
   given: readonly string[],
-  followed: readonly Feed[],
+  { feeds: followed, weeks }: Pick<Configuration, 'feeds' | 'weeks'>,
   terminal: Terminal,
 ): Promise<AgendaSource[]> {
   const raw =
@@ -134,6 +135,6 @@ export async function openSources(
         throw new BadInput(sentence(problem));
       }
       const name = given.length === 0 ? feed.name : (content.name ?? feed.name);
-      return { feed: { ...feed, name }, content };
+      return { feed: { ...feed, name }, content, weeks };
     });
 }

@@ -1,5 +1,6 @@
+import type { SeriesName } from '../shared/agenda/meetingChoices.ts';
 import { failure, success, type Result } from '../shared/problem.ts';
-import { communitiesOf } from './feeds/communities.ts';
+import { askedCommunities } from './feeds/askedCommunities.ts';
 import type { FeedAdder } from './feeds/addFeed.ts';
 import { createFileConsent } from './feeds/fileConsent.ts';
 import type { WeekFacts } from './facts/weekFacts.ts';
@@ -149,14 +150,21 @@ function answerMeetings(
   { agenda, sync, list, gate, weekFacts }: AnsweringParts,
 ): void {
   answer('agenda:get', () => agenda.snapshot());
-  answer('weeks:settle', async (feedId, uid, date): Promise<Result<null>> => {
-    if (list.find(feedId) === null) return unknownFeed;
-    if (date === null) weekFacts.takeBack(feedId, uid);
-    else weekFacts.settle(feedId, uid, date);
+  const isUnknown = (series: readonly SeriesName[]): boolean =>
+    series.every(({ feedId }) => list.find(feedId) === null);
+  answer('weeks:say', async (series, saying): Promise<Result<null>> => {
+    if (isUnknown(series)) return unknownFeed;
+    weekFacts.say(series, saying);
     await agenda.rebuild();
     return success(null);
   });
-  answer('communities:get', () => communitiesOf(sync));
+  answer('weeks:takeBack', async (series, what): Promise<Result<null>> => {
+    if (isUnknown(series)) return unknownFeed;
+    weekFacts.takeBack(series, what);
+    await agenda.rebuild();
+    return success(null);
+  });
+  answer('communities:get', () => askedCommunities(sync, weekFacts.all(), agenda.occurrences()));
   answer('link:open', (address) => gate.openLink(address));
   answer('clipboard:write', async (text) => {
     await desktop.copy(text);

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { TimeFormat } from '../shared/agenda/formatTime.ts';
 import { seriesOfKey } from '../shared/agenda/meetingChoices.ts';
 import type { Occurrence } from '../shared/calendar/occurrence.ts';
+import type { AgendaSnapshot } from '../shared/ipc/contract.ts';
 import type { Result } from '../shared/problem.ts';
 import { isSkipped } from '../shared/reminders/reminderRules.ts';
 import { roomKey } from '../shared/join/roomKey.ts';
@@ -17,7 +18,8 @@ import { openWeekFacts } from './facts/weekFacts.ts';
 import { answerMovingData } from './exchange/moveData.ts';
 import { createFeedAdder } from './feeds/addFeed.ts';
 import { openBuiltInCatalogues, refreshWhenWanted } from './feeds/builtInCatalogues.ts';
-import { communitiesOf, followsSeries } from './feeds/communities.ts';
+import { askedCommunities } from './feeds/askedCommunities.ts';
+import { followsSeries } from './feeds/communities.ts';
 import { openFeedList } from './feeds/feedList.ts';
 import { openFeedSync, type FeedSync } from './feeds/feedSync.ts';
 import { createHostQueue } from './feeds/hostQueue.ts';
@@ -204,7 +206,10 @@ export async function composeApp(ports: Ports): Promise<AsyncDisposable> {
   parts.use(agenda.changed.on(() => reminders.replan()));
   parts.use(settings.changed.on(applySettings));
   parts.use(agenda.changed.on((snapshot) => ipc.send('agenda:changed', snapshot)));
-  parts.use(sync.contentChanged.on(() => ipc.send('communities:changed', communitiesOf(sync))));
+  const tellCommunities = (): void =>
+    ipc.send('communities:changed', askedCommunities(sync, weekFacts.all(), agenda.occurrences()));
+  parts.use(sync.contentChanged.on(tellCommunities));
+  parts.use(onSettled(agenda, tellCommunities));
   parts.use(sync.statusChanged.on((statuses) => ipc.send('feeds:changed', [...statuses])));
   parts.use(settings.changed.on((next) => ipc.send('settings:changed', next)));
   parts.use(notes.changed.on((summaries) => ipc.send('notes:changed', [...summaries])));
@@ -277,6 +282,18 @@ function lookAgainOnWake(
     reminders.replan();
     // The calendar may have changed while the computer slept; a day or a zone changes no calendar.
     if (wake === 'resumed' || wake === 'jumped') void sync.lookAgain();
+  });
+}
+
+/** Calls when other meetings than before have their weeks settled: what asks for them asks no longer, or again. */
+function onSettled(agenda: AgendaModel, callback: () => void): Disposable {
+  const settledOf = ({ occurrences }: AgendaSnapshot): string =>
+    JSON.stringify([...new Set(occurrences.map(({ week }) => JSON.stringify(week)))].toSorted());
+  let last = settledOf(agenda.snapshot());
+  return agenda.changed.on((snapshot) => {
+    const present = settledOf(snapshot);
+    if (present !== last) callback();
+    last = present;
   });
 }
 

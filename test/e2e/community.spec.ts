@@ -46,11 +46,21 @@ test.describe('in one window', () => {
     const tuesdays = page.getByRole('row', { name: /^Kite flyers \(Tuesday/u });
     await tuesdays.first().click();
     const week = page.getByRole('region', { name: 'Which week?' });
-    await week.getByRole('button', { name: /^It is on/u }).click();
+    await expect(tuesdays.first()).toContainText('maybe');
+    await expect(page.getByRole('button', { name: /^Agenda/u })).toContainText('open question');
+    await week.getByRole('listitem').first().getByRole('button').click();
     await expect(week).toContainText('You said that it is on');
-    await expect(tuesdays.first()).not.toContainText('which week?');
+    await expect(tuesdays.first()).not.toContainText('maybe');
     await week.getByRole('button', { name: 'Take it back' }).click();
-    await expect(tuesdays.first()).toContainText('which week?');
+    await expect(tuesdays.first()).toContainText('maybe');
+
+    // X answers the chosen maybe; the answer can be taken back at once.
+    const before = await tuesdays.count();
+    await page.keyboard.press('x');
+    await expect(page.getByText(/not this week, next on/u)).toBeVisible();
+    await expect(tuesdays).not.toHaveCount(before);
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect(tuesdays).toHaveCount(before);
   });
 
   test('of a large file a person chooses the groups, and of a group single meetings', async () => {

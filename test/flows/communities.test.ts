@@ -84,7 +84,12 @@ test('the answer to “which week?” leaves true dates, brings reminders, outli
   const open = await tuesdays(app);
   expect(open).toHaveLength(6);
   const { feedId = '', uid = '' } = open[0]?.week ?? {};
-  expect(await app.window.ask('weeks:settle', feedId, uid, '2026-12-01')).toEqual({ ok: true, value: null });
+  const series = [{ feedId, uid }];
+  const said = { says: 'on', date: '2026-12-01' } as const;
+  expect(await app.window.ask('weeks:say', series, said)).toEqual({ ok: true, value: null });
+  const kites = (await app.window.ask('communities:get')).find((one) => one.feedId === feedId);
+  const answered = kites?.meetings.find((one) => one.uid === uid);
+  expect(answered).toMatchObject({ isWeekUnknown: false, weekQuestions: [] });
   const settled = await tuesdays(app);
   expect(settled.map((one) => one.originalStart.slice(0, 10))).toEqual([
     '2026-11-17',
@@ -100,9 +105,10 @@ test('the answer to “which week?” leaves true dates, brings reminders, outli
   expect((await tuesdays(again)).map((one) => one.key)).toContain(settled[1]?.key);
   await computer.clock.advance(MINUTE);
   expect(notifier.notices.map(({ title }) => title).join(' ')).toMatch(/Kite flyers/u);
-  expect(await again.window.ask('weeks:settle', feedId, uid, null)).toMatchObject({ ok: true });
+  expect(await again.window.ask('weeks:takeBack', series, 'all')).toMatchObject({ ok: true });
   expect((await tuesdays(again)).every((one) => one.isWeekUnknown)).toBe(true);
-  expect(await again.window.ask('weeks:settle', 'nobody', uid, null)).toMatchObject({
+  const unknown = [{ feedId: 'nobody', uid }];
+  expect(await again.window.ask('weeks:takeBack', unknown, 'all')).toMatchObject({
     problem: { code: 'feed/unknown' },
   });
 });

@@ -130,7 +130,8 @@ test('the live file takes the place of the built-in one, keeps what was added, c
       { id: 'sig-cranes', page: 'https://github.com/example/harbour/tree/HEAD/sig-cranes' },
     ]);
     await app.window.ask('feeds:follow', 'kubernetes', ['sig-docks/docks-meeting', 'choir']);
-    await app.window.ask('weeks:settle', 'kubernetes', 'sig-docks/docks-meeting', '2026-11-23');
+    const docks = [{ feedId: 'kubernetes', uid: 'sig-docks/docks-meeting' }];
+    await app.window.ask('weeks:say', docks, { says: 'on', date: '2026-11-23' });
     const first = (await app.window.ask('agenda:get')).occurrences.find(({ uid }) => uid !== 'choir');
     expect(first).toMatchObject({ isWeekUnknown: false, joinLinks: [{ meetingId: '95555555555' }] });
     key = first?.key ?? '';

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { defaultReminderRules } from '../../src/shared/reminders/reminderRules.ts';
+import type { WeekSaying } from '../../src/shared/agenda/whichWeek.ts';
 import { MINUTE, SECOND } from '../../src/shared/time.ts';
 import { settle } from '../fakes/fakeClock.ts';
 import { Computer, type RunningApp } from '../fakes/startApp.ts';
@@ -101,4 +102,50 @@ test('the panel by the tray shows it as a maybe and takes the answer', async () 
     ok: true,
   });
   expect(await datesOf(app, SIG_RELEASE)).toEqual(['12-01', '12-15']);
+});
+
+const PM_SERIES = [{ feedId: 'kubernetes', uid: PM_GROUP }];
+
+test('the PM Group, said to be every two weeks, is there and announced every two weeks', async () => {
+  const [computer, app] = await newHome('12:00:00');
+  await using _ = app;
+  const rule = 'FREQ=WEEKLY;INTERVAL=2;BYDAY=TU';
+  await app.window.ask('weeks:say', PM_SERIES, { says: 'rule', rule, date: '2026-11-24' });
+  expect(await datesOf(app, PM_GROUP)).toEqual(['11-24', '12-08', '12-22']);
+  await computer.clock.advanceTo('2026-11-24T16:50:00+01:00');
+  expect(app.notifier.notices.map(({ title }) => title)).toContain('Kubernetes PM Group');
+});
+
+test('the PM Group, said to be on the second Tuesday of the month, is silent until then', async () => {
+  const [computer, app] = await newHome('12:00:00');
+  await using _ = app;
+  const rule = 'FREQ=MONTHLY;BYDAY=2TU';
+  await app.window.ask('weeks:say', PM_SERIES, { says: 'rule', rule, date: '2026-12-08' });
+  expect(await datesOf(app, PM_GROUP)).toEqual(['12-08']);
+  const pm = (await app.window.ask('communities:get')).find(({ id }) => id === 'kubernetes-pm');
+  expect(pm?.meetings).toMatchObject([
+    { rhythm: 'second Tuesday of the month', isWeekUnknown: false, weekQuestions: [] },
+  ]);
+  await computer.clock.advanceTo('2026-11-24T17:10:00+01:00');
+  expect(app.notifier.notices.map(({ title }) => title).join()).not.toContain('PM Group');
+  await computer.clock.advanceTo('2026-12-08T16:50:00+01:00');
+  expect(app.notifier.notices.at(-1)?.title).toBe('Kubernetes PM Group');
+  // As a new start, and the command line, find it on the disk.
+  expect(computer.store.read('facts')).toMatchObject({
+    weeks: [{ uid: PM_GROUP, says: 'rule', rule, date: '2026-12-08', source: 'you' }],
+  });
+});
+
+test('what was answered last can be taken back, and all of it', async () => {
+  const [, app] = await newHome('12:00:00');
+  await using _ = app;
+  const say = (saying: WeekSaying) => app.window.ask('weeks:say', PM_SERIES, saying);
+  await say({ says: 'on', date: '2026-12-08' });
+  expect(await datesOf(app, PM_GROUP)).toEqual(['11-24?', '12-08', '12-22?']);
+  await say({ says: 'off', date: '2026-11-24' });
+  expect(await datesOf(app, PM_GROUP)).toEqual(['12-08']);
+  await app.window.ask('weeks:takeBack', PM_SERIES, 'last');
+  expect((await datesOf(app, PM_GROUP)).length).toBeGreaterThan(1);
+  await app.window.ask('weeks:takeBack', PM_SERIES, 'all');
+  expect(await datesOf(app, PM_GROUP)).toEqual(['11-24?', '12-01?', '12-08?', '12-15?', '12-22?']);
 });

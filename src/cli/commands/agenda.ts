@@ -31,12 +31,12 @@ export const agenda: Command = async (args, terminal) => {
       json: { type: 'boolean', default: false },
     },
   });
-  const { settings, feeds, choices } = await readConfiguration(terminal);
+  const { settings, feeds, choices, weeks } = await readConfiguration(terminal);
   const zone = viewerZone(values.zone, settings, terminal);
   const now = terminal.now();
   const { from, to } = windowArguments(values, zone, now, USUAL_LENGTH);
 
-  const sources = await openSources(values.feed, feeds, terminal);
+  const sources = await openSources(values.feed, { feeds, weeks }, terminal);
   const built = buildAgenda(sources, { from, to }, zone, choices);
   const occurrences = built.occurrences.filter(
     ({ status }) => status !== 'cancelled' || values['include-cancelled'],

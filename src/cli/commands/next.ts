@@ -33,11 +33,11 @@ export const next: Command = async (args, terminal) => {
   if (write === undefined) {
     throw new WrongUse(`--format “${values.format}” is none of plain, ${Object.keys(barFormats).join(', ')}`);
   }
-  const { settings, feeds, choices } = await readConfiguration(terminal);
+  const { settings, feeds, choices, weeks } = await readConfiguration(terminal);
   const zone = viewerZone(values.zone, settings, terminal);
   const now = values.now === undefined ? terminal.now() : instantArgument('now', values.now, zone);
 
-  const sources = await openSources(values.feed, feeds, terminal);
+  const sources = await openSources(values.feed, { feeds, weeks }, terminal);
   const window = { from: now - LONGEST_MEETING, to: now + REACH };
   const { occurrences } = buildAgenda(sources, window, zone, choices);
   const occurrence = nextOccurrence(occurrences, now, zone);

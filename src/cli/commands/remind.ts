@@ -51,13 +51,13 @@ export const remind: Command = async (args, terminal) => {
       json: { type: 'boolean', default: false },
     },
   });
-  const { settings, feeds, choices } = await readConfiguration(terminal);
+  const { settings, feeds, choices, weeks } = await readConfiguration(terminal);
   const zone = viewerZone(values.zone, settings, terminal);
   const { from, to } = windowArguments(values, zone, terminal.now(), USUAL_LENGTH);
   const leads = values.lead.map(leadArgument);
   const rules = leads.length === 0 ? settings.reminders : { ...settings.reminders, leads, overrides: {} };
 
-  const sources = await openSources(values.feed, feeds, terminal);
+  const sources = await openSources(values.feed, { feeds, weeks }, terminal);
   const { occurrences } = buildAgenda(sources, { from, to: to + LONGEST_LEAD }, zone, choices);
   // What is due at the very begin is still to come a moment before.
   const { upcoming } = planReminders({ occurrences, rules, history: new Map(), now: from - 1, zone });

@@ -17,6 +17,7 @@ import { DayList } from './DayList.tsx';
 import { matchesQuery } from './describe.ts';
 import { Details } from './Details.tsx';
 import { Hero } from './Hero.tsx';
+import { MaybeNews } from './MaybeNews.tsx';
 import { Missed } from './Missed.tsx';
 import { ROWS_AT_ONCE, shownDays } from './shownDays.ts';
 
@@ -118,6 +119,7 @@ export function AgendaScreen() {
           <Hero />
           <Missed />
           <ClockNews />
+          <MaybeNews />
           <Meetings query={query.trim()} />
         </div>
       </div>

@@ -1,4 +1,4 @@
-import { CalendarCheck, NotebookPen, Video } from 'lucide-react';
+import { CalendarCheck, CircleHelp, NotebookPen, Video } from 'lucide-react';
 import { useMemo } from 'react';
 import { isRunning, nextOccurrence, startOf } from '../../shared/agenda/agenda.ts';
 import { countdown, shortDay, timeRange, timeUntil } from '../../shared/agenda/formatTime.ts';
@@ -12,6 +12,8 @@ import { clashesOf } from './clashes.ts';
 import { CopyButton } from './CopyButton.tsx';
 import { countdownTarget, joinedMark, marksOf, progress, roomMarks, spokenState } from './describe.ts';
 import { Marks } from './Marks.tsx';
+import { MaybeAnswers } from './MaybeAnswers.tsx';
+import { AgendaDocument } from './WhichWeek.tsx';
 import { carriesPasscode } from '../../shared/join/linkPasscode.ts';
 import { openRooms, shortRoomName } from '../../shared/join/openRooms.ts';
 import { useMeeting } from './useMeeting.ts';
@@ -24,7 +26,15 @@ function Countdown({ occurrence }: { readonly occurrence: Occurrence }) {
   const spoken = useNow((now) => spokenState(occurrence, now, zone));
   return (
     <div className="hero-count" data-running={running || undefined}>
-      <p className="eyebrow">{running ? 'Ends in' : 'Next in'}</p>
+      <p className="eyebrow" data-maybe={occurrence.isWeekUnknown || undefined}>
+        {occurrence.isWeekUnknown
+          ? running
+            ? 'May be on, ends in'
+            : 'Maybe in'
+          : running
+            ? 'Ends in'
+            : 'Next in'}
+      </p>
       <p className="hero-clock">
         <span role="timer" aria-label={inWords}>
           {left}
@@ -48,6 +58,16 @@ function ProgressLine({ occurrence }: { readonly occurrence: Occurrence }) {
     </div>
   );
 }
+
+/** A maybe is asked about where it is announced. */
+const HeroQuestion = ({ occurrence }: { readonly occurrence: Occurrence }) => (
+  <div className="hero-question">
+    <CircleHelp aria-hidden size={16} />
+    <span>Is it on this week?</span>
+    <AgendaDocument occurrence={occurrence} words="Agenda document" />
+    <MaybeAnswers occurrence={occurrence} />
+  </div>
+);
 
 function HeroMeeting({ occurrence }: { readonly occurrence: Occurrence }) {
   const format = useTimeFormat();
@@ -129,6 +149,7 @@ function HeroMeeting({ occurrence }: { readonly occurrence: Occurrence }) {
           {isJoined ? 'Open note' : 'Notes'}
         </Button>
       </div>
+      {occurrence.isWeekUnknown && <HeroQuestion occurrence={occurrence} />}
       <ProgressLine occurrence={occurrence} />
     </>
   );

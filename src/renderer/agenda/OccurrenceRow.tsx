@@ -6,9 +6,14 @@ import { useApp, useNow, useTimeFormat } from '../frame/AppContext.tsx';
 import { Button } from '../widgets/Button.tsx';
 import { colorOf, joinedMark, marksOf, roomMarks, rowTone, stateWords } from './describe.ts';
 import { Marks } from './Marks.tsx';
+import { MaybeAnswers } from './MaybeAnswers.tsx';
 import { useMeeting } from './useMeeting.ts';
 
-function RowContent({ occurrence, clashes }: Pick<OccurrenceRowProps, 'occurrence' | 'clashes'>) {
+function RowContent({
+  occurrence,
+  clashes,
+  isOpen,
+}: Pick<OccurrenceRowProps, 'occurrence' | 'clashes' | 'isOpen'>) {
   const format = useTimeFormat();
   const { zone } = format;
   const { join } = useMeeting();
@@ -17,6 +22,7 @@ function RowContent({ occurrence, clashes }: Pick<OccurrenceRowProps, 'occurrenc
   const state = useNow((now) => stateWords(occurrence, now, zone));
   const isJoined = useApp((all) => all.joined.has(occurrence.key));
   const link = occurrence.joinLinks[0];
+  const isAsked = isOpen && occurrence.isWeekUnknown;
   const marks = [
     ...(isJoined ? [joinedMark] : []),
     ...marksOf(occurrence, clashes, zone),
@@ -40,7 +46,7 @@ function RowContent({ occurrence, clashes }: Pick<OccurrenceRowProps, 'occurrenc
         <Marks marks={marks} />
         {occurrence.rhythm !== null && <span className="row-rhythm">{occurrence.rhythm}</span>}
       </span>
-      <span className="row-state">{state}</span>
+      {isAsked ? <MaybeAnswers occurrence={occurrence} /> : <span className="row-state">{state}</span>}
       <span className="row-join">
         {link && tone !== 'over' && occurrence.status !== 'cancelled' && (
           <Button
@@ -76,6 +82,6 @@ export const OccurrenceRow = ({ occurrence, clashes, isOpen, nowLine }: Occurren
     data-open={isOpen || undefined}
     {...(nowLine !== null && { 'data-now': nowLine })}
   >
-    <RowContent occurrence={occurrence} clashes={clashes} />
+    <RowContent occurrence={occurrence} clashes={clashes} isOpen={isOpen} />
   </GridListItem>
 );

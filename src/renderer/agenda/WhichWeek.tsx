@@ -1,53 +1,94 @@
-import { shortDay } from '../../shared/agenda/formatTime.ts';
 import { homeDate } from '../../shared/agenda/whichWeek.ts';
 import type { Occurrence } from '../../shared/calendar/occurrence.ts';
-import { DAY, type CalendarDate } from '../../shared/time.ts';
-import { useApi, useTimeFormat } from '../frame/AppContext.tsx';
+import { useApp, useTimeFormat } from '../frame/AppContext.tsx';
 import { Button } from '../widgets/Button.tsx';
+import { OutLink } from '../widgets/OutLink.tsx';
 import { Answered } from './Answered.tsx';
+import { MaybeAnswers } from './MaybeAnswers.tsx';
+import { useWeek } from './useWeek.ts';
+import { dateWords, weekOptions } from './weekOptions.ts';
 
-/** A date of the home zone, written as the user writes dates. */
-function useDateWords(): (date: CalendarDate) => string {
-  const format = useTimeFormat();
-  return (date) => shortDay(Date.parse(`${date}T12:00Z`), { ...format, zone: 'UTC' });
+/** The document that knows, where the meeting has one. */
+export function AgendaDocument({
+  occurrence: { links },
+  words = 'agenda document',
+}: {
+  readonly occurrence: Occurrence;
+  readonly words?: string;
+}) {
+  const url = links.agenda ?? links.notes;
+  return url === null ? null : <OutLink url={url}>{words}</OutLink>;
 }
 
-const weekLater = (date: CalendarDate): CalendarDate =>
-  new Date(Date.parse(`${date}T00:00Z`) + 7 * DAY).toISOString().slice(0, 10);
-
-/** Where the source does not say in which week a meeting takes place: the question, or what answered it. */
-export function WhichWeek({ occurrence }: { readonly occurrence: Occurrence }) {
-  const api = useApi();
-  const words = useDateWords();
-  const { week } = occurrence;
-  if (week === null) return null;
-  const settle = (date: CalendarDate | null): void =>
-    api.perform('weeks:settle', week.feedId, week.uid, date);
-  const date = homeDate(occurrence);
-  const { settled } = week;
-  if (settled === null)
+function Options({ occurrence }: { readonly occurrence: Occurrence }) {
+  const format = useTimeFormat();
+  const { say } = useWeek();
+  const readings = occurrence.week?.left ?? [];
+  const options = weekOptions(readings, homeDate(occurrence), format);
+  if (options.length === 0)
     return (
-      <section className="question" aria-label="Which week?">
-        <p>Does it take place on this date? Only you or its agenda document know.</p>
-        <div className="question-answers">
-          <Button size="small" onPress={() => settle(date)}>
-            It is on {words(date)}
-          </Button>
-          {week.everyWeeks === 2 && (
-            <Button size="small" onPress={() => settle(weekLater(date))}>
-              The other week
-            </Button>
-          )}
-        </div>
-      </section>
+      <div className="question-answers">
+        <MaybeAnswers occurrence={occurrence} />
+      </div>
     );
   return (
-    <section className="question" aria-label="Which week?">
-      <Answered at={settled.at} onTakeBack={settled.feedName === null ? () => settle(null) : null}>
-        {settled.feedName === null
-          ? `You said that it is on ${words(settled.date)}`
-          : `Its week is known from “${settled.feedName}”, which has it on ${words(settled.date)}`}
-      </Answered>
+    <ul className="week-options">
+      {options.map(({ label, dates, saying }) => (
+        <li key={label}>
+          <Button size="small" onPress={() => say(occurrence, saying, label)}>
+            {label}
+          </Button>
+          <span className="quiet">{(label === dates[0] ? dates.slice(1) : dates).join(' · ')}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** What settled the dates, in words. */
+function settledWords({ week, rhythm }: Occurrence, words: (date: string) => string): string {
+  const settled = week?.settled ?? null;
+  if (settled === null) return '';
+  if (settled.feedName !== null)
+    return `Its week is known from “${settled.feedName}”, which has it on ${words(settled.date)}`;
+  if (settled.turnTitle !== null)
+    return `It takes turns with “${settled.turnTitle}”, which has the other week`;
+  return `You said that it is on ${words(settled.date)}${rhythm === null ? '' : `, ${rhythm}`}`;
+}
+
+/** Where the source leaves open on which dates a meeting takes place: the question, or what answered it. */
+export function WhichWeek({ occurrence }: { readonly occurrence: Occurrence }) {
+  const format = useTimeFormat();
+  const { takeBack } = useWeek();
+  const isAnnounced = useApp((state) => state.settings?.reminders.maybe ?? true);
+  const { week } = occurrence;
+  if (week === null) return null;
+  const isOpen = week.settled === null && occurrence.isWeekUnknown;
+  const onTakeBack = week.saidAt === null ? null : () => takeBack(occurrence);
+  return (
+    <section className="question" aria-label="Which week?" data-open={isOpen || undefined}>
+      {isOpen && (
+        <>
+          <p className="question-title">Which week is it held?</p>
+          <p>
+            Its source does not say.{' '}
+            {(occurrence.links.agenda ?? occurrence.links.notes) !== null && (
+              <>
+                Its <AgendaDocument occurrence={occurrence} /> knows.
+              </>
+            )}
+            {isAnnounced && ' Until you say, it is announced as “may be on”.'}
+          </p>
+          <Options occurrence={occurrence} />
+        </>
+      )}
+      {(week.settled !== null || week.saidAt !== null) && (
+        <Answered at={week.settled === null ? week.saidAt : week.settled.at} onTakeBack={onTakeBack}>
+          {week.settled === null
+            ? 'You said something of its dates'
+            : settledWords(occurrence, (date) => dateWords(date, format))}
+        </Answered>
+      )}
     </section>
   );
 }

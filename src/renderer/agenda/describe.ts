@@ -46,11 +46,12 @@ const SPOKEN_MINUTES = [1, 2, 5, 10, 15, 30, 60];
 
 /** What a screen reader is told, in coarse steps: the words change only when a step is reached. */
 export function spokenState(occurrence: Occurrence, now: Instant, zone: ZoneName): string {
-  if (isRunning(occurrence, now, zone)) return `${occurrence.title} is on now.`;
+  const { title, isWeekUnknown } = occurrence;
+  if (isRunning(occurrence, now, zone)) return `${title} ${isWeekUnknown ? 'may be' : 'is'} on now.`;
   const left = startOf(occurrence, zone) - now;
   const step = SPOKEN_MINUTES.find((minutes) => left <= minutes * MINUTE);
   if (step === undefined) return `Next: ${occurrence.title}.`;
-  return `${occurrence.title} starts within ${step === 1 ? 'a minute' : `${step} minutes`}.`;
+  return `${title} ${isWeekUnknown ? 'may start' : 'starts'} within ${step === 1 ? 'a minute' : `${step} minutes`}.`;
 }
 
 /** A short fact about an occurrence. */
@@ -113,9 +114,8 @@ export function marksOf(
   if (occurrence.isWeekUnknown)
     marks.push({
       kind: 'week',
-      label: 'which week?',
-      meaning:
-        'It is held every other week, but its source does not say which. This is one of the possible dates; its agenda document will know.',
+      label: 'maybe',
+      meaning: 'It may be on this date: its source does not say which of its dates hold.',
       tone: 'warn',
     });
   if (occurrence.status === 'tentative')

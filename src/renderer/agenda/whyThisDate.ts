@@ -35,9 +35,11 @@ function confirmed(occurrence: Occurrence, format: TimeFormat): string[] {
     settled === null
       ? []
       : [
-          settled.feedName === null
-            ? `by you${settled.at === null ? '' : ` on ${shortDay(settled.at, format)}`}: it is on ${dateWords(settled.date, format)}`
-            : `by “${settled.feedName}”: it has the same room and time on ${dateWords(settled.date, format)}`,
+          settled.feedName !== null
+            ? `by “${settled.feedName}”: it has the same room and time on ${dateWords(settled.date, format)}`
+            : settled.turnTitle !== null
+              ? `by “${settled.turnTitle}”, which has the other week`
+              : `by you${settled.at === null ? '' : ` on ${shortDay(settled.at, format)}`}: it is on ${dateWords(settled.date, format)}`,
         ];
   const { versions } = occurrence;
   if (versions !== null && versions.chosenAt !== null)
@@ -46,7 +48,10 @@ function confirmed(occurrence: Occurrence, format: TimeFormat): string[] {
         `by you on ${shortDay(versions.chosenAt, format)}: this one, not that of “${feedName}”`,
       );
   const feeds = new Set(sources.map(({ feedName }) => feedName));
-  return feeds.size > 1 ? [...bySettling, `by ${feeds.size} calendars that agree`] : bySettling;
+  // Copies of the same open words confirm nothing.
+  return feeds.size > 1 && week === null
+    ? [...bySettling, `by ${feeds.size} calendars that agree`]
+    : bySettling;
 }
 
 /** Why an occurrence is on its date: the rule, the feed, the zone, what was assumed and who confirmed it. */

@@ -51,6 +51,7 @@ function MeetingRow({ community, meeting }: MeetingRowProps) {
   const { feed, followMeeting } = useFollow(community.feedId);
   const wish = useApp((state) => state.feedWished);
   const { calendar } = meeting;
+  const questions = [...meeting.questions, ...meeting.weekQuestions];
   const facts = [
     meeting.isDated ? meeting.rhythm : 'its dates are not written down',
     ...(meeting.recorded === null ? [] : [RECORDED[meeting.recorded]]),
@@ -60,7 +61,7 @@ function MeetingRow({ community, meeting }: MeetingRowProps) {
       <span className="follow-text">
         <span className="follow-title">{meeting.title}</span>
         <span className="quiet">{facts.join(' · ')}</span>
-        {meeting.questions.length > 0 && <span className="quiet">{meeting.questions.join(' ')}</span>}
+        {questions.length > 0 && <span className="quiet">{questions.join(' ')}</span>}
         <MeetingLinks meeting={meeting} />
       </span>
       {meeting.isWeekUnknown && <Badge tone="warn">which week?</Badge>}

@@ -63,7 +63,7 @@ function Next({ next }: Pick<Preview, 'next'>) {
           </span>
           <span>
             {one.title}
-            {one.isWeekUnknown && <span className="quiet"> – this week or the next?</span>}
+            {one.isWeekUnknown && <span className="quiet"> – maybe: which week?</span>}
           </span>
         </li>
       ))}

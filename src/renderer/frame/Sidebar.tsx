@@ -11,7 +11,9 @@ import {
 import { failingCount, syncState } from '../feeds/healthWords.ts';
 import type { ScreenName } from '../store/viewSlice.ts';
 import { Button } from '../widgets/Button.tsx';
-import { useApi, useApp, useNow } from './AppContext.tsx';
+import { openCount } from '../agenda/openMeetings.ts';
+import { occurrencesOf } from '../store/agendaSlice.ts';
+import { useApi, useApp, useNow, useTimeFormat } from './AppContext.tsx';
 import { useSettings } from '../settings/useSettings.ts';
 import { useIsNarrow } from './useMedia.ts';
 
@@ -28,6 +30,20 @@ const PLACES: readonly Place[] = [
   { screen: 'feeds', label: 'Feeds', icon: Rss },
   { screen: 'settings', label: 'Settings', icon: Settings2 },
 ];
+
+/** How many meetings ask on which dates they are held. */
+function OpenQuestions() {
+  const { zone } = useTimeFormat();
+  const occurrences = useApp(occurrencesOf);
+  const count = useNow((now) => openCount(occurrences, now, zone));
+  if (count === 0) return null;
+  return (
+    <span className="nav-badge">
+      {count}
+      <span className="visually-hidden">{count === 1 ? ' open question' : ' open questions'}</span>
+    </span>
+  );
+}
 
 function PlaceButton({ screen, label, icon: Icon }: Place) {
   const isHere = useApp((state) => state.screen === screen);
@@ -50,6 +66,7 @@ function PlaceButton({ screen, label, icon: Icon }: Place) {
           <span className="visually-hidden">{failing === 1 ? ' feed fails' : ' feeds fail'}</span>
         </span>
       )}
+      {screen === 'agenda' && <OpenQuestions />}
     </button>
   );
 }

@@ -14,6 +14,7 @@ import { Banners } from './Banners.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { Sidebar } from './Sidebar.tsx';
 import { ShortcutsDialog } from './ShortcutsDialog.tsx';
+import { UndoToast } from './UndoToast.tsx';
 import { useShortcuts } from './useShortcuts.ts';
 
 const SCREENS: Record<ScreenName, () => React.ReactNode> = {
@@ -44,6 +45,7 @@ export function Window() {
       <WhichMeeting />
       <JoinQuestion />
       <PrivateNotesDialog />
+      <UndoToast />
       <Welcome />
     </div>
   );

@@ -8,12 +8,17 @@ export type ShortcutName =
   | 'close'
   | 'rows'
   | 'conduct'
-  | 'titles';
+  | 'titles'
+  | 'itIsOn'
+  | 'notThisWeek'
+  | 'undo';
 
 /** What the help shows, in its order. */
 export const SHORTCUTS: readonly { readonly keys: readonly string[]; readonly does: string }[] = [
   { keys: ['J'], does: 'Join the chosen meeting, else the one that is next' },
   { keys: ['N'], does: 'Write a note about it' },
+  { keys: ['Y', 'X'], does: 'Answer a meeting that may be on: it is on, not this week' },
+  { keys: ['Ctrl Z'], does: 'Take back the last answer' },
   { keys: ['/'], does: 'Search' },
   { keys: ['T'], does: 'Back to today' },
   { keys: ['↑', '↓'], does: 'Move through the meetings' },
@@ -28,6 +33,8 @@ export const SHORTCUTS: readonly { readonly keys: readonly string[]; readonly do
 export interface KeyPress {
   readonly key: string;
   readonly hasModifier: boolean;
+  /** The platform's keys for taking back. */
+  readonly isUndo: boolean;
   /** The focus is where letters are text, or where arrows have a meaning of their own. */
   readonly isInField: boolean;
   readonly isInDialog: boolean;
@@ -36,6 +43,7 @@ export interface KeyPress {
 
 /** What a key press asks for; null when it is none of our business. */
 export function shortcutFor(press: KeyPress): ShortcutName | null {
+  if (press.isUndo && !press.isInField) return 'undo';
   if (press.hasModifier || press.isInDialog) return null;
   if (press.key === 'F8') return 'conduct';
   if (press.isInField) return null;
@@ -46,6 +54,10 @@ export function shortcutFor(press: KeyPress): ShortcutName | null {
       return 'note';
     case 'c':
       return 'conduct';
+    case 'y':
+      return 'itIsOn';
+    case 'x':
+      return 'notThisWeek';
     case 'h':
       return 'titles';
     case '/':

@@ -4,10 +4,12 @@ import { joinNext } from '../../shared/agenda/joinNext.ts';
 import type { Occurrence } from '../../shared/calendar/occurrence.ts';
 import { DAY_LIST_ID } from '../agenda/DayList.tsx';
 import { useMeeting } from '../agenda/useMeeting.ts';
+import { useWeek } from '../agenda/useWeek.ts';
 import { occurrenceOf, occurrencesOf } from '../store/agendaSlice.ts';
 import { SEARCH_BOX_ID } from '../widgets/SearchBox.tsx';
 import { useApi, useAppStore, useTicker } from './AppContext.tsx';
 import { shortcutFor, type ShortcutName } from './shortcuts.ts';
+import { undoLast } from './UndoToast.tsx';
 
 const FIELDS = 'input, textarea, select, [contenteditable], [role="combobox"]';
 const WITH_ARROWS = '[role="grid"], [role="listbox"], [role="radiogroup"]';
@@ -30,6 +32,7 @@ export function useShortcuts(): void {
   const ticker = useTicker();
   const api = useApi();
   const { join, openNote } = useMeeting();
+  const { itIsOn, notThisWeek } = useWeek();
   useEffect(() => {
     const chosen = () => {
       const state = store.getState();
@@ -66,6 +69,15 @@ export function useShortcuts(): void {
         const { settings } = store.getState();
         if (settings !== null) api.perform('settings:change', { hidesTitles: !settings.hidesTitles });
       },
+      itIsOn: () => {
+        const occurrence = chosen();
+        if (occurrence?.isWeekUnknown === true) itIsOn(occurrence);
+      },
+      notThisWeek: () => {
+        const occurrence = chosen();
+        if (occurrence?.isWeekUnknown === true) notThisWeek(occurrence);
+      },
+      undo: () => undoLast(store, api),
       conduct: () => {
         const { community = null, title = '' } = chosen() ?? {};
         store.getState().conductShown({ community, meeting: title, isPrivate: false });
@@ -79,6 +91,7 @@ export function useShortcuts(): void {
       const target = origin instanceof Element ? origin : null;
       const name = shortcutFor({
         key: event.key,
+        isUndo: (event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === 'z',
         hasModifier: event.ctrlKey || event.metaKey || event.altKey,
         isInField: isWithin(target, FIELDS),
         isInDialog: document.querySelector('[role="dialog"], [role="alertdialog"]') !== null,
@@ -91,5 +104,5 @@ export function useShortcuts(): void {
     };
     document.addEventListener('keydown', onKeyDown);
     return () => document.removeEventListener('keydown', onKeyDown);
-  }, [api, store, ticker, join, openNote]);
+  }, [api, store, ticker, join, openNote, itIsOn, notThisWeek]);
 }

@@ -8,6 +8,7 @@ import { createJoinSlice, type JoinSlice } from './joinSlice.ts';
 import { createNotesSlice, type NotesSlice } from './notesSlice.ts';
 import { createQuestionSlice, type QuestionSlice } from './questionSlice.ts';
 import { createSettingsSlice, type SettingsSlice } from './settingsSlice.ts';
+import { createUndoSlice, type UndoSlice } from './undoSlice.ts';
 import { createViewSlice, type ViewSlice } from './viewSlice.ts';
 
 /** Everything the window knows: facts only. What follows from them is derived where it is shown. */
@@ -20,6 +21,7 @@ export type AppState = AppSlice &
   NotesSlice &
   QuestionSlice &
   SettingsSlice &
+  UndoSlice &
   ViewSlice;
 
 export type AppStore = StoreApi<AppState>;
@@ -36,5 +38,6 @@ export const createAppStore = (): AppStore =>
     ...createNotesSlice(...tools),
     ...createQuestionSlice(...tools),
     ...createSettingsSlice(...tools),
+    ...createUndoSlice(...tools),
     ...createViewSlice(...tools),
   }));

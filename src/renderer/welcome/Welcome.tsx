@@ -3,6 +3,8 @@ import { useState } from 'react';
 import { communityColor } from '../agenda/describe.ts';
 import { shareFollowed } from '../communities/follow.ts';
 import { useFollow } from '../communities/useFollow.ts';
+import { openWords } from '../agenda/openMeetings.ts';
+import { useAskedMeetings, WeekQuestions } from '../agenda/WeekQuestions.tsx';
 import { AddFeed } from '../feeds/AddFeed.tsx';
 import { useApp } from '../frame/AppContext.tsx';
 import { withFirstLead } from '../../shared/reminders/reminderRules.ts';
@@ -75,11 +77,29 @@ function PasteCalendar() {
   );
 }
 
+/** What the meetings that were just followed leave open. */
+function AnswerWeeks() {
+  const meetings = useAskedMeetings();
+  const count = meetings.filter(({ isOpen }) => isOpen).length;
+  if (meetings.length === 0) return null;
+  return (
+    <section className="welcome-weeks" aria-label="Which week?">
+      <p>
+        {count === 0
+          ? 'It is known on which dates your meetings are held.'
+          : `${openWords(count)} not held every week, and their sources do not say in which. Skip what you do not know: it is announced as “may be on” until you say.`}
+      </p>
+      <WeekQuestions meetings={meetings} />
+    </section>
+  );
+}
+
 function ChooseReminder() {
   const { settings, change } = useSettings();
   const first = settings.reminders.leads[0]?.minutes ?? 0;
   return (
     <>
+      <AnswerWeeks />
       <p>When should we tell you that a meeting is about to begin?</p>
       <Choice
         label="Remind me"
@@ -100,7 +120,7 @@ function ChooseReminder() {
 const STEPS = [
   { title: 'Welcome to Office Hours', Content: PickCommunities },
   { title: 'Your own calendar', Content: PasteCalendar },
-  { title: 'Reminders', Content: ChooseReminder },
+  { title: 'Dates and reminders', Content: ChooseReminder },
 ] as const;
 
 /** Shown until it was read or skipped. All it does can be done later, too. */

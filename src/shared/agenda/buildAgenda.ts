@@ -3,7 +3,9 @@ import type { Feed } from '../calendar/feed.ts';
 import { groupMark } from '../calendar/followed.ts';
 import { occurrenceKey, type MeetingLinks, type Occurrence, type RoomFlag } from '../calendar/occurrence.ts';
 import type { FeedContent } from '../calendar/readFeed.ts';
-import { rhythmInWords } from '../calendar/rhythmInWords.ts';
+import { rulesOfAll, type Reading } from '../calendar/reading.ts';
+import { readRule } from '../calendar/recurrence/readRule.ts';
+import { readingInWords, rhythmInWords } from '../calendar/rhythmInWords.ts';
 import type { Series, SeriesDetails, SeriesOccurrence } from '../calendar/series.ts';
 import { findJoinLinks } from '../join/findJoinLinks.ts';
 import type { JoinLink } from '../join/joinLink.ts';
@@ -20,7 +22,7 @@ import { NO_CHOICES, type AgendaChoices } from './meetingChoices.ts';
 import { mergeOccurrences } from './mergeOccurrences.ts';
 import { asksToSignIn, flagRooms } from './roomTruth.ts';
 import { settleVersions } from './sameMeeting.ts';
-import { settledByFeed, settleWeeks, type Settlement, type WeekAnswer } from './whichWeek.ts';
+import { settleWeeks, type OpenMeeting, type WeekAnswer } from './whichWeek.ts';
 
 /** A feed and what was last read from it. */
 export interface AgendaSource {
@@ -103,27 +105,26 @@ function rhythmOf(series: Series): string | null {
 }
 
 const candidatesOf = new WeakMap<Series, Series>();
-/** Of the series with every week: in every how many of them the meeting takes place. */
-const everyWeeksOf = new WeakMap<Series, number>();
 
 /**
- * The series to take dates from. Where the week is not known, every week is a candidate,
- * so the rule loses its interval; what is told in words is still the rule as it is.
+ * The series to take dates from: where its words have several readings, all dates of any of them; what is told in words
+ * is still the rule as it is.
  */
 function candidates(series: Series): Series {
-  if (!series.isWeekUnknown || series.pattern === null) return series;
+  if (series.doubt === null || series.pattern === null || series.doubt.readings.length === 0) return series;
   const known = candidatesOf.get(series);
   if (known !== undefined) return known;
-  const rules = series.pattern.rules.map((rule) =>
-    rule.frequency === 'WEEKLY' ? { ...rule, interval: 1 } : rule,
-  );
+  const rules = rulesOfAll(series.doubt.readings).flatMap((text) => readRule(text, () => null).rule ?? []);
   const made = { ...series, pattern: { ...series.pattern, rules } };
-  const weekly = series.pattern.rules.find(({ frequency }) => frequency === 'WEEKLY');
-  // One date tells the week of such a meeting; of one that meets in some weeks of a month it does not.
-  if (weekly !== undefined && weekly.interval > 1) everyWeeksOf.set(made, weekly.interval);
   candidatesOf.set(series, made);
   rhythms.set(made, rhythmOf(series));
   return made;
+}
+
+/** The rules of readings in words, where they are few enough to be said in a line; else null. */
+function rhythmOfReadings(left: readonly Reading[]): string | null {
+  const rules = [...new Set(left.map(({ rule }) => rule))];
+  return rules.length === 0 || rules.length > 2 ? null : rules.map(readingInWords).join(' or ');
 }
 
 /** Whom a date comes from. */
@@ -152,7 +153,7 @@ function toOccurrence({ feed, owners, own }: Origin, one: SeriesOccurrence): Occ
     isDeclined: isDeclined(details, owners),
     isRecurring: isRecurring(series),
     isMoved: one.isMoved,
-    isWeekUnknown: series.isWeekUnknown,
+    isWeekUnknown: series.doubt !== null,
     week: null,
     rhythm: rhythmOf(series),
     phrase: details.phrase,
@@ -191,23 +192,9 @@ function followedSeries({ feed, content }: AgendaSource): readonly Series[] {
 const isSameChoice = (one: Feed['followed'], other: Feed['followed']): boolean =>
   one === other || (one.length === other.length && one !== 'all' && one.every((uid, i) => uid === other[i]));
 
-/** A meeting whose week its source does not tell. */
-interface OpenMeeting {
-  readonly candidates: readonly Occurrence[];
-  readonly everyWeeks: number;
-  readonly answer: Settlement | null;
-}
-
-function answerFor({ feed, weeks = [] }: AgendaSource, { uid }: Series): Settlement | null {
-  const answer = weeks.find((one) => one.feedId === feed.id && one.uid === uid);
-  return answer === undefined ? null : { date: answer.date, feedName: null, at: answer.at };
-}
-
-/** The user's word counts before that of another feed. */
-const settleAll = (open: readonly OpenMeeting[], certain: readonly Occurrence[]): Occurrence[] =>
-  open.flatMap(({ candidates, everyWeeks, answer }) =>
-    settleWeeks(candidates, everyWeeks, answer ?? settledByFeed(candidates, certain, everyWeeks)),
-  );
+/** What the user said of a series. */
+const answersFor = ({ feed, weeks = [] }: AgendaSource, { uid }: Series): WeekAnswer[] =>
+  weeks.filter((one) => one.feedId === feed.id && one.uid === uid);
 
 /**
  * The occurrences of all followed series that overlap the window, each meeting once, sorted by start, then UID.
@@ -229,13 +216,13 @@ export function buildAgenda(
     problems.push(...expanded.problems);
     const origin = { feed: source.feed, owners: ownersOf(source.feed), own };
     for (const [series, dates] of Map.groupBy(expanded.occurrences, (one) => one.series)) {
-      const everyWeeks = everyWeeksOf.get(series);
+      const { doubt, details } = series;
       const made = dates.map((one) => toOccurrence(origin, one));
-      if (everyWeeks === undefined) for (const one of made) certain.push(one);
-      else open.push({ candidates: made, everyWeeks, answer: answerFor(source, series) });
+      if (doubt === null) for (const one of made) certain.push(one);
+      else open.push({ title: details.title, candidates: made, doubt, answers: answersFor(source, series) });
     }
   }
-  const merged = mergeOccurrences([...certain, ...settleAll(open, certain)]);
+  const merged = mergeOccurrences([...certain, ...settleWeeks(open, certain, rhythmOfReadings)]);
   const settled = settleVersions(putChosenRoomsFirst(merged, choices.rooms), choices.sources);
   const dated = settled.map((occurrence) => ({ start: startOf(occurrence, zone), occurrence }));
   // Code units, not letters of a language: the order must be the same on every machine.

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { reading } from './reading.ts';
 import { joinLink } from '../join/joinLink.ts';
 
 /** Feed id + UID + original start: stays the same when the occurrence is moved, so its note and reminders stay with it. */
@@ -34,18 +35,29 @@ export const occurrenceStatus = z.enum(['confirmed', 'tentative', 'cancelled']);
 /** A feed that holds an occurrence, and the key it has there. */
 export const occurrenceSource = z.object({ key: z.string(), feedId: z.string(), feedName: z.string() });
 
-/**
- * What is known of the week of a meeting whose source does not say it. `feedId` and `uid` name that source,
- * which says that it meets every so many weeks.
- */
+/** What settled the dates of a meeting whose source does not say them: `date` is one of them, in its home zone. */
+export const weekSettlement = z.object({
+  date: z.string(),
+  /** The feed that knows; null where it was somebody else. */
+  feedName: z.string().nullable(),
+  /** The meeting that has the other turns; null where it takes turns with none. */
+  turnTitle: z.string().nullable(),
+  /** When the user said so, ms; null where it was not the user. */
+  at: z.number().nullable(),
+});
+export type WeekSettlement = z.infer<typeof weekSettlement>;
+
+/** What is known of the dates of a meeting whose source leaves them open. `feedId` and `uid` name that source. */
 export const meetingWeek = z.object({
   feedId: z.string(),
   uid: z.string(),
-  everyWeeks: z.number(),
-  /** By whom: the user when `feedName` is null, and then `at` is when (ms). `date` is one in its home zone. */
-  settled: z
-    .object({ date: z.string(), feedName: z.string().nullable(), at: z.number().nullable() })
-    .nullable(),
+  /** The readings of its words; none where only the weekday is known. */
+  readings: z.array(reading).readonly(),
+  /** Those that what was said leaves: one where it is settled. */
+  left: z.array(reading).readonly(),
+  settled: weekSettlement.nullable(),
+  /** When the user said something of it last, ms; null where they did not. */
+  saidAt: z.number().nullable(),
 });
 
 /** Something odd about a meeting's room, in one short line. */
@@ -88,7 +100,7 @@ export const occurrence = z.object({
   isRecurring: z.boolean(),
   /** Moved from its original start by an override. */
   isMoved: z.boolean(),
-  /** Biweekly without a known start: this date is one of two candidates. */
+  /** It may take place on this date: its source leaves open whether, and nothing else says it. */
   isWeekUnknown: z.boolean(),
   /** Null where the source itself gives the dates. */
   week: meetingWeek.nullable(),

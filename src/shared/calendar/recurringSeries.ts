@@ -3,6 +3,7 @@ import type { ZoneName } from '../time.ts';
 import { readRule } from './recurrence/readRule.ts';
 import { plainDetails } from './plainDetails.ts';
 import type { Pattern, Series, SeriesDetails, SeriesZone } from './series.ts';
+import type { WeekDoubt } from './reading.ts';
 import { spanOf } from './span.ts';
 import { dayOfDateText, wallTimeOfText } from './wallTime.ts';
 import { zoneOf, ianaZone } from './zones/zone.ts';
@@ -20,7 +21,8 @@ export interface RecurringSeriesInput {
   /** `2026-11-24T09:00` each. */
   readonly rdates?: readonly string[];
   readonly exdates?: readonly string[];
-  readonly isWeekUnknown?: boolean;
+  /** Where the rule does not say on which of its dates it takes place. */
+  readonly doubt?: WeekDoubt | null;
   readonly details?: Partial<Omit<SeriesDetails, 'title'>>;
 }
 
@@ -66,7 +68,7 @@ export function recurringSeries(input: RecurringSeriesInput): Series {
     overrides: [],
     span: spanOf(pattern, []),
     status: 'confirmed',
-    isWeekUnknown: input.isWeekUnknown ?? false,
+    doubt: input.doubt ?? null,
     details: { ...plainDetails(input.title), ...input.details },
   };
 }

@@ -1,3 +1,4 @@
+import { readRule } from './recurrence/readRule.ts';
 import type { RecurrenceRule, RuleDay } from './recurrence/rule.ts';
 import type { Series } from './series.ts';
 import { dateOf, dayOf, weekdayOf } from './wallTime.ts';
@@ -38,6 +39,15 @@ export function rhythmInWords({ pattern }: Series): string | null {
   if (rule === undefined) return pattern.added.length > 0 ? 'on several dates' : null;
   if (others.length > 0) return 'on several rhythms';
   return ruleInWords(rule, dayOf(pattern.start));
+}
+
+/**
+ * How often a rule of a community page comes, in the same words: `second Tuesday of the month`.
+ * @param rule RRULE value that names its days; empty for one that cannot be read
+ */
+export function readingInWords(rule: string): string {
+  const read = readRule(rule, () => null);
+  return read.rule === null ? '' : ruleInWords(read.rule, 0);
 }
 
 function ruleInWords(rule: RecurrenceRule, startDay: DayNumber): string {

@@ -1,4 +1,5 @@
 import type { OccurrenceTime, MeetingLinks } from './occurrence.ts';
+import type { WeekDoubt } from './reading.ts';
 import type { RecurrenceRule } from './recurrence/rule.ts';
 import type { WallTime } from './wallTime.ts';
 import type { Instant, TimeWindow, ZoneName } from '../time.ts';
@@ -136,8 +137,8 @@ export interface Series {
   /** No occurrence starts before it or ends after it, wherever it is viewed; it may be longer than the series. */
   readonly span: TimeWindow;
   readonly status: SeriesStatus;
-  /** Biweekly without a known start: each date is one of two candidates. */
-  readonly isWeekUnknown: boolean;
+  /** Where its source does not say on which of its dates it takes place; null where it does. */
+  readonly doubt: WeekDoubt | null;
   readonly details: SeriesDetails;
 }
 

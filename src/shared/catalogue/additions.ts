@@ -1,4 +1,3 @@
-import { asksForWeek } from '../agenda/whichWeek.ts';
 import {
   catalogueCommunity,
   catalogueMeeting,
@@ -23,13 +22,14 @@ const blankCommunity = catalogueCommunity.parse({ id: 'none', name: 'none', kind
 
 /** The weeks of a meeting whose source says only that it is every two weeks; as it is where the source says more. */
 function inWeeks(meeting: CatalogueMeeting, parity: 'odd' | 'even' | undefined): CatalogueMeeting {
-  const { when, questions } = meeting;
+  const { when } = meeting;
   if (parity === undefined || when?.kind !== 'weekly' || when.weeks !== 2 || when.anchor !== null)
     return meeting;
   return {
     ...meeting,
     when: { kind: 'isoWeeks', parity, on: when.on },
-    questions: questions.filter((question) => !asksForWeek(question)),
+    alternatives: [],
+    weekQuestions: [],
   };
 }
 

@@ -72,8 +72,12 @@ const meetingFields = {
   calendar: address,
   chat: address,
   mailingList: address,
+  /** Other ways to read the words about its dates. All of them are offered where the user is asked. */
+  alternatives: z.array(when).readonly(),
   /** What the source leaves open, for a person to decide. */
   questions: texts,
+  /** The same, of its dates: these are answered once it is known on which it takes place. */
+  weekQuestions: texts,
   /** What was assumed beside that, in words. */
   assumptions: texts,
   /** The words that its rhythm was read from. */
@@ -99,7 +103,9 @@ export const catalogueMeeting = z.strictObject({
   calendar: address.default(null),
   chat: address.default(null),
   mailingList: address.default(null),
+  alternatives: meetingFields.alternatives.default([]),
   questions: texts.default([]),
+  weekQuestions: texts.default([]),
   assumptions: texts.default([]),
   said: meetingFields.said.default(null),
   source: meetingFields.source.default(null),

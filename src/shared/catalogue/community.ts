@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { reading } from '../calendar/reading.ts';
 import { conduct } from './conduct.ts';
 
 /** A person to ask. */
@@ -10,7 +11,10 @@ const communityMeeting = z.object({
   title: z.string(),
   /** `every 2 weeks on Friday`; empty where that is not known. */
   rhythm: z.string(),
+  /** It is not known on which of its dates it takes place. */
   isWeekUnknown: z.boolean(),
+  /** The ways to read what is said of its dates, where there are several. */
+  readings: z.array(reading).readonly(),
   /** It is in the agenda when it is followed; otherwise nobody wrote down when it is. */
   isDated: z.boolean(),
   recorded: z.enum(['always', 'usually', 'rarely']).nullable(),
@@ -20,6 +24,8 @@ const communityMeeting = z.object({
   calendar: z.string().nullable(),
   /** What its source leaves open. */
   questions: z.array(z.string()).readonly(),
+  /** The same, of its dates; none once these are known. */
+  weekQuestions: z.array(z.string()).readonly(),
 });
 
 /** Who runs meetings: a SIG, working group, committee or project, as the Communities screen shows it. */

@@ -16,7 +16,7 @@ import {
 import type { Community } from './community.ts';
 import { communityMeeting } from './communityMeeting.ts';
 import { sigsCommunities } from './sigsCommunities.ts';
-import { anchorFits, whenRule } from './whenRule.ts';
+import { anchorFits, whenDoubt, whenRule } from './whenRule.ts';
 
 /** Community meetings are an hour long more often than not; the user is told where we suppose it. */
 const ASSUMED_MINUTES = HOUR / MINUTE;
@@ -78,7 +78,7 @@ function isZone(name: string): boolean {
 /** A meeting of the catalogue as a series; null where its dates are not known. */
 function toSeries(meeting: CatalogueMeeting, community: CatalogueCommunity): Series | null {
   if (meeting.when === null || meeting.time === null || meeting.zone === null) return null;
-  const { rule, start, isWeekUnknown } = whenRule(meeting.when);
+  const { rule, start } = whenRule(meeting.when);
   if (start === null) return null;
   const minutes = meeting.minutes ?? ASSUMED_MINUTES;
   const assumedLength = meeting.minutes === null ? [`${ASSUMED_MINUTES} minutes assumed`] : [];
@@ -89,14 +89,14 @@ function toSeries(meeting: CatalogueMeeting, community: CatalogueCommunity): Ser
     zone: meeting.zone,
     rule,
     durationMinutes: minutes,
-    isWeekUnknown,
+    doubt: whenDoubt(meeting),
     details: {
       description: { format: 'text', content: meeting.description || (meeting.said ?? '') },
       conferences: meeting.join === null ? [] : [meeting.join],
       community: community.id,
       communityName: community.name,
       recorded: meeting.recorded,
-      assumptions: [...assumedLength, ...meeting.assumptions, ...meeting.questions],
+      assumptions: [...assumedLength, ...meeting.assumptions, ...meeting.questions, ...meeting.weekQuestions],
       links: {
         agenda: meeting.agenda,
         notes: meeting.notes,
@@ -118,7 +118,7 @@ function toCommunity(
   const { id, name, kind, description, chat, mailingList, page, charter, calendar, leads } = entry;
   const seriesOf = new Map(series.map((one) => [one.uid, one]));
   const meetings = entry.meetings.map(
-    ({ uid, title, recorded, agenda, notes, recordings, questions, calendar: own }) =>
+    ({ uid, title, recorded, agenda, notes, recordings, questions, weekQuestions, calendar: own }) =>
       communityMeeting(seriesOf.get(uid) ?? null, {
         uid,
         title,
@@ -127,6 +127,7 @@ function toCommunity(
         notes,
         recordings,
         questions,
+        weekQuestions,
         calendar: own,
       }),
   );

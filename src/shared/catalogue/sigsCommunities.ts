@@ -1,3 +1,4 @@
+import { intervalOf } from '../calendar/ruleDays.ts';
 import { datesOf, groupTitle, titleOf, uidsOf, type DraftDates } from '../community/draftToSeries.ts';
 import type { CommunityGroup, Lead, MeetingDraft } from '../community/meetingDraft.ts';
 import type { SigsContent } from '../community/readSigs.ts';
@@ -15,7 +16,9 @@ function secure(address: string | null): string | null {
 const isWeekday = (code: string): boolean => weekday.safeParse(code).success;
 
 /** The simplest words for the dates of a draft that say the same. */
-function whenOf({ rule, isWeekUnknown }: DraftDates, anchor: string | null): CatalogueWhen {
+function whenOf({ rule, doubt }: Pick<DraftDates, 'rule' | 'doubt'>, anchor: string | null): CatalogueWhen {
+  // Where the rule is no reading of the words, only its weekday is known.
+  const isWeekUnknown = doubt !== null && !doubt.readings.some((one) => one.rule === rule);
   const weekly = /^FREQ=WEEKLY(?:;INTERVAL=(\d))?;BYDAY=([A-Z,]+)$/.exec(rule);
   const on = (weekly?.[2]?.split(',') ?? []).filter(isWeekday).map((code) => weekday.parse(code));
   const [, weeks = '1'] = weekly ?? [];
@@ -25,8 +28,19 @@ function whenOf({ rule, isWeekUnknown }: DraftDates, anchor: string | null): Cat
   const known = weekday.safeParse(day);
   if (known.success && anchor === null && isWeekUnknown === (nth === undefined))
     return { kind: 'monthly', nth: nth === undefined ? null : Number(nth), on: known.data };
-  return { kind: 'rule', rule, anchor, isUncertain: isWeekUnknown };
+  return {
+    kind: 'rule',
+    rule,
+    anchor,
+    isUncertain: isWeekUnknown || (doubt !== null && intervalOf(rule) > 1),
+  };
 }
+
+/** The other rules that the words of a draft may mean. */
+const alternativesOf = ({ rule, doubt }: DraftDates): CatalogueWhen[] =>
+  [...new Set(doubt?.readings.map((one) => one.rule))]
+    .filter((one) => one !== rule)
+    .map((one) => whenOf({ rule: one, doubt: null }, null));
 
 function meetingOf(draft: MeetingDraft, uid: string, group: CommunityGroup): CatalogueMeeting {
   const dates = datesOf(draft);
@@ -48,7 +62,9 @@ function meetingOf(draft: MeetingDraft, uid: string, group: CommunityGroup): Cat
     calendar: secure(draft.calendar),
     chat: own(draft.chat, group.chat),
     mailingList: own(draft.mailingList, group.mailingList),
-    questions: draft.questions,
+    alternatives: dates === null ? [] : alternativesOf(dates),
+    questions: draft.questions.filter((question) => !draft.weekQuestions.includes(question)),
+    weekQuestions: draft.weekQuestions,
     assumptions: draft.assumptions,
     said: draft.text === '' ? null : draft.text,
     source: null,

@@ -1,7 +1,9 @@
 import { dayOf, wallTimeOfText, weekdayOf } from '../calendar/wallTime.ts';
+import { readingsOf, type WeekDoubt } from '../calendar/reading.ts';
+import { intervalOf } from '../calendar/ruleDays.ts';
 import { firstDate } from '../community/firstDate.ts';
 import type { CalendarDate } from '../time.ts';
-import type { CatalogueWhen } from './catalogueFile.ts';
+import type { CatalogueMeeting, CatalogueWhen } from './catalogueFile.ts';
 
 /** A rule of the catalogue as iCalendar has it. */
 export interface WhenRule {
@@ -9,8 +11,6 @@ export interface WhenRule {
   readonly rule: string;
   /** First date; null where the rule has none. */
   readonly start: CalendarDate | null;
-  /** The dates are candidates: the rule does not say which of them hold. */
-  readonly isWeekUnknown: boolean;
 }
 
 const WEEKDAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const;
@@ -33,11 +33,28 @@ function isUncertain(when: CatalogueWhen): boolean {
   return when.kind === 'monthly' && when.nth === null;
 }
 
+const anchorOf = (when: CatalogueWhen): CalendarDate | null => ('anchor' in when ? when.anchor : null);
+
 /** Turns a rule of the catalogue into one that can be expanded. */
 export function whenRule(when: CatalogueWhen): WhenRule {
   const rule = ruleOf(when);
-  const anchor = 'anchor' in when ? when.anchor : null;
-  return { rule, start: firstDate(rule, anchor), isWeekUnknown: isUncertain(when) };
+  return { rule, start: firstDate(rule, anchorOf(when)) };
+}
+
+/** What the catalogue leaves open about the dates of a meeting; null where they are certain. */
+export function whenDoubt({
+  when,
+  alternatives,
+  weekQuestions,
+}: Pick<CatalogueMeeting, 'when' | 'alternatives' | 'weekQuestions'>): WeekDoubt | null {
+  if (when === null) return null;
+  const rule = ruleOf(when);
+  // Without an interval each date is a candidate, and no rule says which.
+  const isRuleUnknown = isUncertain(when) && intervalOf(rule) === 1;
+  const rules = [...(isRuleUnknown ? [] : [rule]), ...alternatives.map(ruleOf)];
+  const readings = readingsOf(rules, anchorOf(when));
+  if (readings.length <= 1 && !isRuleUnknown) return null;
+  return { readings: readings.length > 1 ? readings : [], questions: weekQuestions, turn: null };
 }
 
 /** Whether a date falls on a day that the rule names; an anchor that does not is a slip of the pen. */

@@ -41,7 +41,8 @@ function communityOf(group: CommunityGroup, drafts: readonly Identified[]): Comm
         notes: draft.notes,
         recordings: draft.recordings,
         calendar: draft.calendar,
-        questions: draft.questions,
+        questions: draft.questions.filter((question) => !draft.weekQuestions.includes(question)),
+        weekQuestions: draft.weekQuestions,
       }),
     ),
   };

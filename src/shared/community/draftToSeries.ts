@@ -1,3 +1,4 @@
+import { readingsOf, type WeekDoubt } from '../calendar/reading.ts';
 import { recurringSeries } from '../calendar/recurringSeries.ts';
 import type { Series } from '../calendar/series.ts';
 import type { CalendarDate, ZoneName } from '../time.ts';
@@ -33,19 +34,25 @@ export interface DraftDates {
   readonly zone: ZoneName;
   /** Wall time in `zone`, `HH:MM`. */
   readonly time: string;
-  readonly isWeekUnknown: boolean;
+  /** Where it is not known on which of these dates it takes place; null where it is. */
+  readonly doubt: WeekDoubt | null;
 }
 
 /** The rule to make dates from. Where it is not known, every such weekday is a candidate. */
-function ruleOf({
-  rrule,
-  weekdays,
-  anchor,
-}: MeetingDraft): Pick<DraftDates, 'rule' | 'isWeekUnknown'> | null {
+function ruleOf({ rrule, weekdays }: MeetingDraft): string | null {
   const days = weekdays?.join(',') ?? '';
-  if (rrule === null) return days === '' ? null : { rule: `FREQ=MONTHLY;BYDAY=${days}`, isWeekUnknown: true };
-  if (!rrule.includes('BYDAY=') && rrule !== 'FREQ=DAILY') return null;
-  return { rule: rrule, isWeekUnknown: rrule.includes('INTERVAL=') && anchor === null };
+  if (rrule === null) return days === '' ? null : `FREQ=MONTHLY;BYDAY=${days}`;
+  return rrule.includes('BYDAY=') || rrule === 'FREQ=DAILY' ? rrule : null;
+}
+
+/** What the words leave open about the dates; null where they have only one reading. */
+function doubtOf({ rrule, candidates, anchor, weekQuestions, turn }: MeetingDraft): WeekDoubt | null {
+  // Other readings count where a person is to choose, not where the habit of speech decides.
+  const others = rrule === null || weekQuestions.length > 0 ? candidates : [];
+  const rules = (rrule === null ? others : [rrule, ...others]).filter((rule) => rule.includes('BYDAY='));
+  const readings = readingsOf(rules, anchor);
+  const isOpen = rrule === null || readings.length > 1;
+  return isOpen ? { readings: readings.length > 1 ? readings : [], questions: weekQuestions, turn } : null;
 }
 
 /** The dates of a draft; null where its day, time or zone is not known, or where it does not take place. */
@@ -53,8 +60,8 @@ export function datesOf(draft: MeetingDraft): DraftDates | null {
   const zone = draft.zone === null ? null : ianaZone(draft.zone);
   const rule = ruleOf(draft);
   if (draft.inactive || draft.time === null || zone === null || rule === null) return null;
-  const start = firstDate(rule.rule, draft.anchor);
-  return start === null ? null : { ...rule, start, zone, time: draft.time };
+  const start = firstDate(rule, draft.anchor);
+  return start === null ? null : { rule, start, zone, time: draft.time, doubt: doubtOf(draft) };
 }
 
 /** `regular-sig-meeting` */
@@ -117,7 +124,7 @@ export function draftToSeries(
     zone: dates.zone,
     rule: dates.rule,
     durationMinutes: minutes,
-    isWeekUnknown: dates.isWeekUnknown,
+    doubt: dates.doubt,
     details: {
       description: { format: 'text', content: draft.text },
       phrase: draft.text,

@@ -30,6 +30,10 @@ export interface MeetingDraft {
   /** A person must decide something: see `questions`. */
   readonly ask: boolean;
   readonly questions: readonly string[];
+  /** Those of the questions that are answered once it is known on which dates it takes place. */
+  readonly weekQuestions: readonly string[];
+  /** Meetings of a source with the same name take turns; null where it says nothing of that. */
+  readonly turn: string | null;
   /** What was assumed or is good to know, in words. */
   readonly assumptions: readonly string[];
   /** The source says that it does not take place (any more, or yet). */

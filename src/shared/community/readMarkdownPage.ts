@@ -82,6 +82,7 @@ function draftsOf(page: Page, year: number): MeetingDraft[] {
           alsoOf: [],
           ...schedule,
           ask: schedule.questions.length > 0,
+          turn: meeting.turn ?? null,
           inactive: meeting.isInactive,
           join: addresses.join,
           notes: addresses.notes,

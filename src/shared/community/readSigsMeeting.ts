@@ -126,6 +126,9 @@ export function readSigsMeeting(meeting: SigsMeeting, owner: Owner): MeetingDraf
     candidates: conflict === null ? schedule.candidates : conflict.candidates,
     ask: questions.length > 0,
     questions,
+    // Which of two weekdays it is, is no question of weeks.
+    weekQuestions: conflict === null ? schedule.weekQuestions : [],
+    turn: null,
     inactive:
       rhythm?.rhythm.kind === 'onDemand' ||
       saysOver(title.words, `${dayText} ${timeText} ${frequency.words}`),

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { seriesName } from '../agenda/meetingChoices.ts';
+import { weekSaying } from '../agenda/whichWeek.ts';
 import { feed, feedKind, feedStatus } from '../calendar/feed.ts';
 import { occurrence } from '../calendar/occurrence.ts';
 import { noteSummary } from '../notes/note.ts';
@@ -78,6 +80,9 @@ export type Route = z.infer<typeof route>;
 /** An address, a path, or a text about meetings. */
 const pasted = z.string().max(600_000);
 
+/** A meeting as each of its feeds has it. */
+const severalSeries = z.array(seriesName).min(1).max(100).readonly();
+
 /** How a pasted address or text is to be followed. */
 export const feedWish = z.object({
   /** `none`: the user chooses afterwards. */
@@ -93,11 +98,9 @@ export const requests = {
   /** Something could not be drawn: the redacted report, for the log. */
   'window:failed': { args: z.tuple([z.string().max(10_000)]), reply: z.null() },
   'agenda:get': { args: z.tuple([]), reply: agendaSnapshot },
-  /** Names a date (in its home zone) of a meeting whose week is not known, by feed and UID; null takes it back. */
-  'weeks:settle': {
-    args: z.tuple([z.string().max(4096), z.string().max(4096), z.iso.date().nullable()]),
-    reply: resultOf(z.null()),
-  },
+  /** Says something of the dates of a meeting that may be on, by its series in each of its feeds. */
+  'weeks:say': { args: z.tuple([severalSeries, weekSaying]), reply: resultOf(z.null()) },
+  'weeks:takeBack': { args: z.tuple([severalSeries, z.enum(['last', 'all'])]), reply: resultOf(z.null()) },
   'communities:get': { args: z.tuple([]), reply: z.array(followableCommunity) },
   'feeds:list': { args: z.tuple([]), reply: z.array(feedStatus) },
   'feeds:preview': { args: z.tuple([pasted, feedWish.optional()]), reply: resultOf(feedPreview) },

@@ -7,7 +7,8 @@ const format = { locale: 'en-GB', zone: 'Europe/Berlin', clock: '24' } as const;
 const why = (wish: OccurrenceWish): string[] =>
   whyThisDate(anOccurrence(wish), format).map(({ label, text }) => `${label}: ${text}`);
 
-const week = { feedId: 'feed', uid: 'x', everyWeeks: 2 };
+const week = { feedId: 'feed', uid: 'x', readings: [], left: [], saidAt: null };
+const nobody = { feedName: null, turnTitle: null, at: null };
 
 test('a recurring meeting tells its rule, its feed, its clock and what was assumed', () => {
   expect(
@@ -27,12 +28,14 @@ test('a recurring meeting tells its rule, its feed, its clock and what was assum
 });
 
 test('who settled its week is told, and that nobody did', () => {
-  const byYou = { ...week, settled: { date: '2026-11-24', feedName: null, at: at('2026-11-20T12:00Z') } };
+  const byYou = { ...week, settled: { ...nobody, date: '2026-11-24', at: at('2026-11-20T12:00Z') } };
   expect(why({ week: byYou })).toContain('Confirmed: by you on Fri 20 Nov: it is on Tue 24 Nov');
-  const byFeed = { ...week, settled: { date: '2026-11-24', feedName: 'Team', at: null } };
+  const byFeed = { ...week, settled: { ...nobody, date: '2026-11-24', feedName: 'Team' } };
   expect(why({ week: byFeed })).toContain(
     'Confirmed: by “Team”: it has the same room and time on Tue 24 Nov',
   );
+  const byTurns = { ...week, settled: { ...nobody, date: '2026-11-24', turnTitle: 'Late call' } };
+  expect(why({ week: byTurns })).toContain('Confirmed: by “Late call”, which has the other week');
   expect(why({ isWeekUnknown: true, week: { ...week, settled: null } })).toContain(
     'Open: in which week it is',
   );
@@ -40,6 +43,13 @@ test('who settled its week is told, and that nobody did', () => {
   expect(asked.filter((line) => /^(?:Open|Assumed)/u.test(line))).toEqual([
     'Open: Which of the two weeks is it?',
   ]);
+});
+
+test('two calendars with the same open words confirm nothing', () => {
+  const sources = ['a', 'b'].map((feedId) => ({ key: feedId, feedId, feedName: feedId }));
+  const lines = why({ isWeekUnknown: true, sources, week: { ...week, settled: null } });
+  expect(lines.filter((line) => line.startsWith('Confirmed'))).toEqual([]);
+  expect(why({ sources })).toContain('Confirmed: by 2 calendars that agree');
 });
 
 test('a single, a moved, a floating and an all-day meeting say so', () => {

@@ -9,6 +9,8 @@ const meeting = (uid: string, isDated = true) => ({
   title: uid,
   rhythm: '',
   isWeekUnknown: false,
+  readings: [],
+  weekQuestions: [],
   isDated,
   recorded: null,
   agenda: null,

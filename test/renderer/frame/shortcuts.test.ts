@@ -2,7 +2,15 @@ import { expect, test } from 'vitest';
 import { shortcutFor, type KeyPress } from '../../../src/renderer/frame/shortcuts.ts';
 
 const press = (key: string, more: Partial<KeyPress> = {}) =>
-  shortcutFor({ key, hasModifier: false, isInField: false, isInDialog: false, isInList: false, ...more });
+  shortcutFor({
+    key,
+    isUndo: false,
+    hasModifier: false,
+    isInField: false,
+    isInDialog: false,
+    isInList: false,
+    ...more,
+  });
 
 test('letters work in both cases', () => {
   expect(['j', 'J', 'n', 't', 'h'].map((key) => press(key))).toEqual([
@@ -12,6 +20,12 @@ test('letters work in both cases', () => {
     'today',
     'titles',
   ]);
+});
+
+test('Y and X answer a maybe, and the platform’s keys take the last answer back, but not while writing', () => {
+  expect([press('y'), press('X')]).toEqual(['itIsOn', 'notThisWeek']);
+  expect(press('z', { isUndo: true, hasModifier: true })).toBe('undo');
+  expect(press('z', { isUndo: true, hasModifier: true, isInField: true })).toBeNull();
 });
 
 test.each([['isInField'], ['isInDialog'], ['hasModifier']] as const)('no key is ours when %s', (where) => {

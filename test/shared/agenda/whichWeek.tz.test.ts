@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { buildAgenda } from '../../../src/shared/agenda/buildAgenda.ts';
-import { homeDate, isOnWeekOf, type WeekAnswer } from '../../../src/shared/agenda/whichWeek.ts';
+import { homeDate, type WeekAnswer, type WeekSaying } from '../../../src/shared/agenda/whichWeek.ts';
 import { readFeed } from '../../../src/shared/calendar/readFeed.ts';
 import type { Feed } from '../../../src/shared/calendar/feed.ts';
 import type { Occurrence } from '../../../src/shared/calendar/occurrence.ts';
@@ -25,7 +25,15 @@ const kites = { feed: feed('kites', 'markdown'), content: readFeed('markdown', p
 const [series] = kites.content.series;
 const uid = series?.uid ?? '';
 
-const answer = (date: string): WeekAnswer => ({ feedId: 'kites', uid, date, source: 'you', at: 7 });
+const said = (saying: WeekSaying, at = 7, ofUid = uid): WeekAnswer => ({
+  feedId: 'kites',
+  uid: ofUid,
+  rule: null,
+  source: 'you',
+  at,
+  ...saying,
+});
+const answer = (date: string): WeekAnswer => said({ says: 'on', date });
 const agendaOf = (weeks: readonly WeekAnswer[], zone = 'Europe/Berlin'): Occurrence[] =>
   buildAgenda([{ ...kites, weeks }], window, zone).occurrences;
 
@@ -45,7 +53,8 @@ test('without a word on the week every date is a candidate and says so', () => {
   const all = agendaOf([]);
   expect(all.map(homeDate)).toEqual(everyTuesday);
   expect(all.every((one) => one.isWeekUnknown)).toBe(true);
-  expect(all[0]?.week).toEqual({ feedId: 'kites', uid, everyWeeks: 2, settled: null });
+  expect(all[0]?.week).toMatchObject({ feedId: 'kites', uid, settled: null, saidAt: null });
+  expect(all[0]?.week?.left).toHaveLength(2);
 });
 
 test.each([
@@ -53,12 +62,12 @@ test.each([
   ['2026-12-01', even],
   // Over the end of a year with 53 weeks, from any date on which it met.
   ['2027-01-05', odd],
-  ['2025-12-30', everyTuesday.filter((date) => isOnWeekOf(date, '2025-12-30', 2))],
+  ['2025-12-30', even],
 ])('the answer %s leaves only the true dates, without a doubt', (date, dates) => {
   const settled = agendaOf([answer(date)]);
   expect(settled.map(homeDate)).toEqual(dates);
   expect(settled.some((one) => one.isWeekUnknown)).toBe(false);
-  expect(settled[0]?.week?.settled).toEqual({ date, feedName: null, at: 7 });
+  expect(settled[0]?.week?.settled).toEqual({ date, feedName: null, turnTitle: null, at: 7 });
   expect(settled[0]?.assumptions.join(' ')).not.toMatch(/which week/iu);
 });
 
@@ -99,7 +108,11 @@ test('a calendar with the same room and start on one of the two weeks settles it
     expect(occurrences.map(homeDate)).toEqual(even);
     expect(occurrences.some((one) => one.isWeekUnknown)).toBe(false);
     expect(occurrences[0]?.sources).toHaveLength(2);
-    expect(occurrences[0]?.week?.settled).toEqual({ date: '2026-12-01', feedName: 'calendar', at: null });
+    expect(occurrences[0]?.week?.settled).toMatchObject({
+      date: '2026-12-01',
+      feedName: 'calendar',
+      at: null,
+    });
   }
 });
 
@@ -124,4 +137,109 @@ test.each([
 ])('a calendar that %s settles nothing', (_, rule, place, start) => {
   const { occurrences } = buildAgenda([kites, calendarWith(rule, place, start)], window, 'UTC');
   expect(occurrences.some((one) => one.week !== null && one.week.settled !== null)).toBe(false);
+});
+
+test('“not this week” leaves the other week, and the last word counts', () => {
+  expect(agendaOf([said({ says: 'off', date: '2026-11-24' })]).map(homeDate)).toEqual(even);
+  const both = [answer('2026-11-24'), said({ says: 'off', date: '2026-12-08' }, 8)];
+  expect(agendaOf(both).map(homeDate)).toEqual(even);
+});
+
+/** A page with these words about when it meets. */
+const pageOf = (words: string, id = 'kites') => ({
+  feed: feed(id, 'markdown'),
+  content: readFeed('markdown', new TextEncoder().encode(`# Kites\n\n## Meeting\n\n${words}\n`), {
+    now: NOW,
+  }),
+});
+const second = pageOf('Every second Tuesday, 09:00 PT on [Zoom](https://zoom.us/j/11111111111).');
+const uidOf = ({ content }: typeof second): string => content.series[0]?.uid ?? '';
+const secondAgenda = (...sayings: WeekSaying[]): Occurrence[] => {
+  const weeks = sayings.map((saying, index) => said(saying, index, uidOf(second)));
+  return buildAgenda([{ ...second, weeks }], window, 'Europe/Berlin').occurrences;
+};
+const datesWithDoubt = (all: readonly Occurrence[]): string[] =>
+  all.map((one) => `${homeDate(one)}${one.isWeekUnknown ? '?' : ''}`);
+
+test('“every second Tuesday” has three readings, and each of them can be chosen', () => {
+  const [first] = secondAgenda();
+  expect(first?.week?.left.map(({ rule }) => rule)).toEqual([
+    'FREQ=WEEKLY;INTERVAL=2;BYDAY=TU',
+    'FREQ=WEEKLY;INTERVAL=2;BYDAY=TU',
+    'FREQ=MONTHLY;BYDAY=2TU',
+  ]);
+  expect(first?.rhythm).toBe('every 2 weeks on Tuesday or second Tuesday of the month');
+  const biweekly = 'FREQ=WEEKLY;INTERVAL=2;BYDAY=TU';
+  expect(datesWithDoubt(secondAgenda({ says: 'rule', rule: biweekly, date: '2026-12-01' }))).toEqual(even);
+  const monthly = secondAgenda({ says: 'rule', rule: 'FREQ=MONTHLY;BYDAY=2TU', date: '2026-12-08' });
+  expect(datesWithDoubt(monthly)).toEqual(['2026-12-08']);
+  expect(monthly[0]).toMatchObject({
+    rhythm: 'second Tuesday of the month',
+    week: { settled: { date: '2026-12-08' } },
+  });
+  expect(monthly[0]?.assumptions.join(' ')).not.toContain('?');
+});
+
+test('a date that all readings hold is sure, while the others are still asked about', () => {
+  expect(datesWithDoubt(secondAgenda({ says: 'on', date: '2026-12-08' }))).toEqual([
+    '2026-11-24?',
+    '2026-12-08',
+    '2026-12-22?',
+    '2027-01-05?',
+  ]);
+  // The fourth Tuesday of a month is no second one.
+  expect(datesWithDoubt(secondAgenda({ says: 'on', date: '2026-11-24' }))).toEqual(odd);
+  expect(datesWithDoubt(secondAgenda({ says: 'off', date: '2026-11-24' }))).toEqual([
+    '2026-12-01?',
+    '2026-12-08?',
+    '2026-12-15?',
+    '2026-12-29?',
+  ]);
+});
+
+test('a calendar that has it once a month settles it as the second Tuesday', () => {
+  const calendar = calendarWith('RRULE:FREQ=MONTHLY;BYDAY=2TU', room, '2026-11-10T17:00:00Z');
+  const { occurrences } = buildAgenda([second, calendar], window, 'Europe/Berlin');
+  expect(datesWithDoubt(occurrences)).toEqual(['2026-12-08']);
+  expect(occurrences[0]).toMatchObject({ week: { settled: { feedName: 'calendar' } } });
+});
+
+test('where only the weekday is known, each date can be answered for itself', () => {
+  const [one] = kites.content.series;
+  const doubt = { readings: [], questions: [], turn: null };
+  const pattern = calendarWith('RRULE:FREQ=WEEKLY', room, '2026-11-24T17:00:00Z').content.series[0]?.pattern;
+  const content = { ...kites.content, series: one && pattern ? [{ ...one, doubt, pattern }] : [] };
+  const weeks = [said({ says: 'off', date: '2026-11-24' }), said({ says: 'on', date: '2026-12-01' })];
+  const { occurrences } = buildAgenda([{ ...kites, content, weeks }], window, 'Europe/Berlin');
+  expect(datesWithDoubt(occurrences).slice(0, 2)).toEqual(['2026-12-01', '2026-12-08?']);
+});
+
+test('odd weeks of the year or of each month: what both readings hold is sure', () => {
+  const oddTuesdays = pageOf('Every odd Tuesday, 09:00 PT on [Zoom](https://zoom.us/j/11111111111).');
+  const datesIn = (from: string, to: string): string[] => {
+    const stretch = { from: Date.parse(`${from}T00:00Z`), to: Date.parse(`${to}T00:00Z`) };
+    return datesWithDoubt(buildAgenda([oddTuesdays], stretch, 'Europe/Berlin').occurrences);
+  };
+  expect(datesIn('2026-12-01', '2027-01-01')).toEqual(['2026-12-01', '2026-12-15', '2026-12-29']);
+  expect(datesIn('2027-05-01', '2027-05-20')).toEqual(['2027-05-04?', '2027-05-11?', '2027-05-18?']);
+});
+
+const turns = pageOf(
+  [
+    'The meetings alternate each week:',
+    '',
+    '- Early call: Tuesdays at 08:00 PT on [Zoom](https://zoom.us/j/11111111111)',
+    '- Late call: Tuesdays at 17:00 PT on [Zoom](https://zoom.us/j/11111111111)',
+  ].join('\n'),
+);
+
+test('of two meetings that take turns the answer for one settles the other', () => {
+  const [early, late] = turns.content.series;
+  const weeks = [{ ...said({ says: 'on', date: '2026-11-24' }), uid: early?.uid ?? '' }];
+  const { occurrences } = buildAgenda([{ ...turns, weeks }], window, 'Europe/Berlin');
+  const datesOf = (title = ''): string[] => datesWithDoubt(occurrences.filter((one) => one.title === title));
+  expect(datesOf(early?.details.title)).toEqual(odd);
+  expect(datesOf(late?.details.title)).toEqual(even);
+  const other = occurrences.find(({ title }) => title === late?.details.title);
+  expect(other?.week?.settled).toMatchObject({ feedName: null, turnTitle: early?.details.title, at: null });
 });

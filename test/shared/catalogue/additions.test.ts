@@ -18,7 +18,8 @@ const base = {
           when: { kind: 'weekly', weeks: 2, on: ['TU'], anchor: null },
           time: '09:00',
           zone: 'Europe/Berlin',
-          questions: ['It meets every 2 weeks: in which week?', 'Who brings the coffee?'],
+          questions: ['Who brings the coffee?'],
+          weekQuestions: ['It meets every 2 weeks: in which week?'],
         },
         {
           uid: 'crew/song',
@@ -76,7 +77,12 @@ test('weeks that are known answer the question of a meeting of every second week
   ];
   const { communities } = read(additions);
   expect(communities[0]?.meetings).toMatchObject([
-    { rhythm: 'odd weeks on Tuesday', isWeekUnknown: false, questions: ['Who brings the coffee?'] },
+    {
+      rhythm: 'odd weeks on Tuesday',
+      isWeekUnknown: false,
+      questions: ['Who brings the coffee?'],
+      weekQuestions: [],
+    },
     { rhythm: 'first Monday of the month' },
   ]);
 });

@@ -77,7 +77,10 @@ test('the PM Group keeps its Pacific time, and every Tuesday is a candidate', ()
   expect(startsOf(summer)).toEqual(['2026-07-07T15:00:00.000Z', '2026-07-14T15:00:00.000Z']);
   const winter = datesOf('kubernetes-pm-group', '2026-11-20T00:00Z', '2026-12-02T00:00Z');
   expect(startsOf(winter)).toEqual(['2026-11-24T16:00:00.000Z', '2026-12-01T16:00:00.000Z']);
-  expect(winter[0]).toMatchObject({ isWeekUnknown: true, rhythm: 'every 2 weeks on Tuesday' });
+  expect(winter[0]).toMatchObject({
+    isWeekUnknown: true,
+    rhythm: 'every 2 weeks on Tuesday or second Tuesday of the month',
+  });
   expect(winter[0]?.assumptions).toContain('60 minutes assumed');
 });
 
@@ -147,7 +150,7 @@ describe.skipIf(!hasShared)('the real documents', () => {
       leads: group?.leads.map(({ name, email, company }) => ({ name, detail: `${email}, ${company}` })),
       meetings: [{ agenda: draft?.notes, notes: draft?.notes, isWeekUnknown: true }],
     });
-    expect(community.meetings[0]?.questions).toHaveLength(2);
+    expect(community.meetings[0]?.weekQuestions).toHaveLength(2);
     const [meeting] = datesOf('kubernetes-pm-group', '2026-11-20T00:00Z', '2026-12-02T00:00Z');
     expect(meeting).toMatchObject({ zone: draft?.zone, joinLinks: [{ url: draft?.join }] });
   });
@@ -179,11 +182,11 @@ describe.skipIf(!hasShared)('the real documents', () => {
   test('as a feed of its own the sigs.yaml has the same series, under the same UIDs', () => {
     const own = new Map(readFeed('sigs', sigs, { now: NOW }).series.map((one) => [one.uid, one]));
     for (const one of content.series.filter(({ uid }) => uid.includes('/') && uid !== kopsHours)) {
-      const { pattern, isWeekUnknown, details } = own.get(one.uid) ?? {};
-      expect({ uid: one.uid, pattern, isWeekUnknown, title: details?.title }).toEqual({
+      const { pattern, doubt, details } = own.get(one.uid) ?? {};
+      expect({ uid: one.uid, pattern, doubt, title: details?.title }).toEqual({
         uid: one.uid,
         pattern: one.pattern,
-        isWeekUnknown: one.isWeekUnknown,
+        doubt: one.doubt,
         title: one.details.title,
       });
     }

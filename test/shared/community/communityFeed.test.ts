@@ -28,6 +28,8 @@ const aDraft = (changes: Partial<MeetingDraft> = {}): MeetingDraft => ({
   durationMinutes: null,
   ask: false,
   questions: [],
+  weekQuestions: [],
+  turn: null,
   assumptions: [],
   inactive: false,
   join: 'https://zoom.us/j/11111111111',
@@ -57,7 +59,7 @@ test('a draft keeps its wall time through the change of clocks, an hour long unl
   ]);
   expect(draftToSeries(aDraft(), null)).toMatchObject({
     uid: 'sig-kite/kite-call',
-    isWeekUnknown: false,
+    doubt: null,
     pattern: { length: { ms: 3_600_000 } },
     details: { assumptions: ['60 minutes assumed'], conferences: ['https://zoom.us/j/11111111111'] },
   });
@@ -66,8 +68,8 @@ test('a draft keeps its wall time through the change of clocks, an hour long unl
 
 test('a start date settles the week, without one it is unknown', () => {
   const biweekly = { rrule: 'FREQ=WEEKLY;INTERVAL=2;BYDAY=TU' };
-  expect(draftToSeries(aDraft(biweekly), null)?.isWeekUnknown).toBe(true);
-  expect(draftToSeries(aDraft({ ...biweekly, anchor: '2025-03-04' }), null)?.isWeekUnknown).toBe(false);
+  expect(draftToSeries(aDraft(biweekly), null)?.doubt?.readings).toHaveLength(2);
+  expect(draftToSeries(aDraft({ ...biweekly, anchor: '2025-03-04' }), null)?.doubt).toBeNull();
   expect(
     startsOf(aDraft({ ...biweekly, anchor: '2025-03-04' }), '2025-03-01T00:00Z', '2025-03-26T00:00Z'),
   ).toEqual(['2025-03-04T17:00', '2025-03-18T16:00']);
@@ -75,7 +77,7 @@ test('a start date settles the week, without one it is unknown', () => {
 
 test('where the rule is not known, every such weekday is a candidate', () => {
   const series = draftToSeries(aDraft({ rrule: null, questions: ['On which Tuesday?'] }), null);
-  expect(series?.isWeekUnknown).toBe(true);
+  expect(series?.doubt?.readings).toEqual([]);
   expect(series?.details.assumptions).toContain('On which Tuesday?');
   expect(startsOf(aDraft({ rrule: null }), '2027-06-01T00:00Z', '2027-07-01T00:00Z')).toHaveLength(5);
 });

@@ -23,7 +23,7 @@ export class FeedSeries implements Series {
   readonly pattern: Pattern | null;
   readonly overrides: readonly Override[];
   readonly span: TimeWindow;
-  readonly isWeekUnknown = false;
+  readonly doubt = null;
   readonly #master: EventPart | null;
   readonly #described: EventPart | null;
   #details: SeriesDetails | null = null;

@@ -21,7 +21,7 @@ export class SingleEvent implements Series {
   readonly uid: string;
   readonly span: TimeWindow;
   readonly overrides = NO_OVERRIDES;
-  readonly isWeekUnknown = false;
+  readonly doubt = null;
   readonly #component: Component;
   readonly #context: FeedContext;
   #part: EventPart | null = null;

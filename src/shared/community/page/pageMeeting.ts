@@ -11,6 +11,8 @@ export interface PageMeeting {
   readonly isInactive: boolean;
   /** Units that speak of the same meeting elsewhere on the page: their links are its own too. */
   readonly alsoIn?: readonly number[];
+  /** Meetings of the page with the same name take turns. */
+  readonly turn?: string;
   /** Its own way in, where the page names several rooms by date. */
   readonly room?: string | null;
 }

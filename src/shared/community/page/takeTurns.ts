@@ -56,7 +56,8 @@ export function takeTurns(meetings: readonly PageMeeting[], page: Page): PageMee
       : [];
   };
   const turnOf = (meeting: PageMeeting): PageMeeting => {
-    const count = turnsWith(meeting).length;
+    const others = turnsWith(meeting);
+    const count = others.length;
     if (count === 0) return meeting;
     const question =
       count > 1
@@ -68,7 +69,8 @@ export function takeTurns(meetings: readonly PageMeeting[], page: Page): PageMee
       questions: [question],
       alternatives: [],
     };
-    return { ...meeting, parts: { ...meeting.parts, rhythm } };
+    const turn = others.map(({ statement }) => statement.unit).join(' ');
+    return { ...meeting, parts: { ...meeting.parts, rhythm }, ...(count > 1 && { turn }) };
   };
   return meetings.map(turnOf);
 }

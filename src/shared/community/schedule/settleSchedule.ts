@@ -26,6 +26,8 @@ export interface Schedule {
   readonly anchor: CalendarDate | null;
   readonly durationMinutes: number | null;
   readonly questions: readonly string[];
+  /** Those of the questions that ask for its rhythm or its week. */
+  readonly weekQuestions: readonly string[];
   /** What was assumed or is good to know, without need to decide. */
   readonly assumptions: readonly string[];
 }
@@ -132,11 +134,15 @@ export function settleSchedule(
   const question = first === undefined || isConfirmed(first, parts.times) ? null : first.question;
   const ruleQuestions = rule?.questions ?? [];
 
-  const questions = [
-    ...parts.questions,
-    ...(reading?.questions ?? ['It does not say how often it meets']),
+  const weekQuestions = [
+    ...(reading?.questions ?? []),
     ...ruleQuestions,
     ...(reading === null ? [] : startDoubts(parts, moveDays(weekdays, -shift), intervalOf(reading.rhythm))),
+  ];
+  const questions = [
+    ...parts.questions,
+    ...(reading === null ? ['It does not say how often it meets'] : []),
+    ...weekQuestions,
     ...(weekdays === null && reading?.rhythm.kind !== 'daily' ? ['On which day does it meet?'] : []),
     ...(first === undefined ? ['At what time does it meet?'] : []),
     ...(first !== undefined && zone === null ? ['In which time zone is this time?'] : []),
@@ -168,6 +174,7 @@ export function settleSchedule(
     anchor: startDate,
     durationMinutes: parts.durationMinutes,
     questions: [...new Set(questions)],
+    weekQuestions: [...new Set(weekQuestions)],
     assumptions,
   };
 }

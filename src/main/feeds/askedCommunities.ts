@@ -1,0 +1,45 @@
+import { seriesKey, seriesOfKey } from '../../shared/agenda/meetingChoices.ts';
+import { readingsLeft, type WeekAnswer } from '../../shared/agenda/whichWeek.ts';
+import type { Occurrence } from '../../shared/calendar/occurrence.ts';
+import type { Reading } from '../../shared/calendar/reading.ts';
+import { readingInWords } from '../../shared/calendar/rhythmInWords.ts';
+import type { FollowableCommunity } from '../../shared/ipc/communityRequests.ts';
+import { communitiesOf } from './communities.ts';
+import type { FeedSync } from './feedSync.ts';
+
+type Meeting = FollowableCommunity['meetings'][number];
+
+/** The reading that the agenda settled for each series, by {@link seriesKey}. */
+function settledInAgenda(occurrences: readonly Occurrence[]): ReadonlyMap<string, Reading> {
+  const settled = new Map<string, Reading>();
+  for (const { week, sources } of occurrences) {
+    const [only, ...others] = week?.settled ? week.left : [];
+    if (only !== undefined && others.length === 0)
+      for (const source of sources) settled.set(seriesKey(seriesOfKey(source)), only);
+  }
+  return settled;
+}
+
+/**
+ * Who runs the meetings of all feeds, without the questions that were answered: by the user, or by a calendar that
+ * holds the same meeting.
+ */
+export function askedCommunities(
+  sync: Pick<FeedSync, 'readings'>,
+  answers: readonly WeekAnswer[],
+  occurrences: readonly Occurrence[],
+): FollowableCommunity[] {
+  const settled = settledInAgenda(occurrences);
+  const asked = (feedId: string, meeting: Meeting): Meeting => {
+    if (!meeting.isWeekUnknown) return meeting;
+    const said = answers.filter((one) => one.feedId === feedId && one.uid === meeting.uid);
+    const left = readingsLeft(meeting.readings, said);
+    const only = left.length === 1 ? left[0] : settled.get(seriesKey({ feedId, uid: meeting.uid }));
+    if (only === undefined) return meeting;
+    const rhythm = readingInWords(only.rule);
+    return { ...meeting, rhythm, isWeekUnknown: false, readings: [], weekQuestions: [] };
+  };
+  return communitiesOf(sync).map((one) =>
+    Object.assign(one, { meetings: one.meetings.map((meeting) => asked(one.feedId, meeting)) }),
+  );
+}

@@ -1,0 +1,105 @@
+import { Check } from 'lucide-react';
+import { useMemo } from 'react';
+import { clockTime, weekday } from '../../shared/agenda/formatTime.ts';
+import { startOf } from '../../shared/agenda/agenda.ts';
+import { homeDate } from '../../shared/agenda/whichWeek.ts';
+import { isSameReading } from '../../shared/calendar/reading.ts';
+import type { Occurrence } from '../../shared/calendar/occurrence.ts';
+import { MINUTE } from '../../shared/time.ts';
+import { useApp, useNow, useTimeFormat } from '../frame/AppContext.tsx';
+import { occurrencesOf } from '../store/agendaSlice.ts';
+import { SegmentedChoice } from '../widgets/SegmentedChoice.tsx';
+import { colorOf } from './describe.ts';
+import { MaybeAnswers } from './MaybeAnswers.tsx';
+import { askedMeetings, type AskedMeeting } from './openMeetings.ts';
+import { useWeek } from './useWeek.ts';
+import { AgendaDocument } from './WhichWeek.tsx';
+import { dateWords, weekOptions, type WeekOption } from './weekOptions.ts';
+
+/** The meetings that ask for their dates, and those that were answered. */
+export function useAskedMeetings(): readonly AskedMeeting[] {
+  const { zone } = useTimeFormat();
+  const occurrences = useApp(occurrencesOf);
+  const minute = useNow((now) => now - (now % MINUTE));
+  return useMemo(() => askedMeetings(occurrences, minute, zone), [occurrences, minute, zone]);
+}
+
+const LATER = 'later';
+
+/** The answer that holds now, by its label. */
+function chosenOption({ week }: Occurrence, options: readonly WeekOption[]): string {
+  const [only, ...others] = week?.settled ? week.left : [];
+  if (only === undefined || others.length > 0) return LATER;
+  const chosen = options.find(
+    ({ saying }) => saying.says === 'rule' && isSameReading(only, { rule: saying.rule, anchor: saying.date }),
+  );
+  return chosen?.label ?? LATER;
+}
+
+function Answers({ occurrence }: { readonly occurrence: Occurrence }) {
+  const format = useTimeFormat();
+  const { say, takeBack } = useWeek();
+  const today = useNow((now) =>
+    homeDate({ time: { kind: 'timed', start: now, end: now }, zone: occurrence.zone }),
+  );
+  const options = weekOptions(occurrence.week?.readings ?? [], today, format);
+  if (options.length === 0) return <MaybeAnswers occurrence={occurrence} />;
+  return (
+    <SegmentedChoice
+      label={`Which week is ${occurrence.title} held?`}
+      value={chosenOption(occurrence, options)}
+      options={[
+        ...options.map(({ label }) => ({ value: label, label })),
+        { value: LATER, label: 'Ask later' },
+      ]}
+      onChange={(label) => {
+        const option = options.find((one) => one.label === label);
+        if (option === undefined) takeBack(occurrence);
+        else say(occurrence, option.saying, null);
+      }}
+    />
+  );
+}
+
+function Question({ occurrence }: { readonly occurrence: Occurrence }) {
+  const format = useTimeFormat();
+  const color = useApp((state) => colorOf(occurrence, state.feeds));
+  const settled = occurrence.week?.settled ?? null;
+  const start = startOf(occurrence, format.zone);
+  const by = settled?.feedName ?? settled?.turnTitle ?? null;
+  return (
+    <li className="week-question">
+      <span className={`dot color-${color}`} aria-hidden />
+      <div className="week-question-text">
+        <p className="week-question-title">{occurrence.title}</p>
+        <p className="quiet">
+          {weekday(start, format)} {clockTime(start, format)}
+          {occurrence.rhythm !== null && ` · ${occurrence.rhythm}`}
+          {(occurrence.links.agenda ?? occurrence.links.notes) !== null && (
+            <>
+              {' '}
+              · its <AgendaDocument occurrence={occurrence} /> knows
+            </>
+          )}
+        </p>
+      </div>
+      {settled !== null && by !== null ? (
+        <p className="week-question-settled quiet">
+          <Check aria-hidden size={14} />
+          settled by “{by}”: {dateWords(settled.date, format)}
+        </p>
+      ) : (
+        <Answers occurrence={occurrence} />
+      )}
+    </li>
+  );
+}
+
+/** Each meeting that asks, with its dates: one click answers, and another one changes it. */
+export const WeekQuestions = ({ meetings }: { readonly meetings: readonly AskedMeeting[] }) => (
+  <ul className="week-questions">
+    {meetings.map(({ occurrence }) => (
+      <Question key={`${occurrence.week?.feedId} ${occurrence.week?.uid}`} occurrence={occurrence} />
+    ))}
+  </ul>
+);

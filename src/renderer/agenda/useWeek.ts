@@ -1,0 +1,40 @@
+import { seriesOfKey, type SeriesName } from '../../shared/agenda/meetingChoices.ts';
+import { homeDate, type WeekSaying } from '../../shared/agenda/whichWeek.ts';
+import type { Occurrence } from '../../shared/calendar/occurrence.ts';
+import { useApi, useAppStore, useTimeFormat } from '../frame/AppContext.tsx';
+import { dateWords, isNotOn, isOn, nextInstead } from './weekOptions.ts';
+
+/** What one can say of the dates of a meeting. */
+export interface WeekActions {
+  /** @param words what is said, with which it is offered to take it back; null where the answer stays in sight */
+  readonly say: (occurrence: Occurrence, saying: WeekSaying, words: string | null) => void;
+  readonly itIsOn: (occurrence: Occurrence) => void;
+  readonly notThisWeek: (occurrence: Occurrence) => void;
+  readonly takeBack: (occurrence: Occurrence) => void;
+}
+
+const seriesOf = ({ sources }: Occurrence): SeriesName[] => sources.map(seriesOfKey);
+
+/** Says on which dates a meeting takes place, and offers to take it back. */
+export function useWeek(): WeekActions {
+  const [api, store, format] = [useApi(), useAppStore(), useTimeFormat()];
+  const say = (occurrence: Occurrence, saying: WeekSaying, words: string | null): void => {
+    const series = seriesOf(occurrence);
+    api.perform('weeks:say', series, saying);
+    if (words !== null) store.getState().undoOffered({ words: `${occurrence.title}: ${words}`, series });
+  };
+  return {
+    say,
+    itIsOn: (occurrence) => {
+      const date = homeDate(occurrence);
+      say(occurrence, isOn(date), `it is on ${dateWords(date, format)}`);
+    },
+    notThisWeek: (occurrence) => {
+      const date = homeDate(occurrence);
+      const next = nextInstead(occurrence.week?.left ?? [], date);
+      const instead = next === null ? '' : `, next on ${dateWords(next, format)}`;
+      say(occurrence, isNotOn(date), `not this week${instead}`);
+    },
+    takeBack: (occurrence) => api.perform('weeks:takeBack', seriesOf(occurrence), 'all'),
+  };
+}

@@ -1,0 +1,60 @@
+import { shortDay, type TimeFormat } from '../../shared/agenda/formatTime.ts';
+import type { WeekSaying } from '../../shared/agenda/whichWeek.ts';
+import { isDateOf, nextDatesOf, type Reading } from '../../shared/calendar/reading.ts';
+import { readingInWords } from '../../shared/calendar/rhythmInWords.ts';
+import type { CalendarDate } from '../../shared/time.ts';
+
+/** One answer to the question on which dates a meeting takes place. */
+export interface WeekOption {
+  /** `Tue 24 Nov`, or with its rule where words allow several: `Second Tuesday of the month`. */
+  readonly label: string;
+  /** Its next dates in words, the first of them first. */
+  readonly dates: readonly string[];
+  readonly saying: WeekSaying;
+}
+
+/** So many dates show what an answer means. */
+const SHOWN_DATES = 3;
+
+/** A date of the home zone, written as the user writes dates. */
+export const dateWords = (date: CalendarDate, format: TimeFormat): string =>
+  shortDay(Date.parse(`${date}T12:00Z`), { ...format, zone: 'UTC' });
+
+const capital = (text: string): string => text.slice(0, 1).toLocaleUpperCase('en') + text.slice(1);
+
+/**
+ * The answers that readings allow, the one with the earliest date first.
+ * @param from a date in the home zone; the answers tell their dates from there on
+ */
+export function weekOptions(
+  readings: readonly Reading[],
+  from: CalendarDate,
+  format: TimeFormat,
+): WeekOption[] {
+  const dated = readings.flatMap((one) => {
+    const dates = nextDatesOf(one, from, SHOWN_DATES);
+    const [first] = dates;
+    return first === undefined ? [] : [{ one, first, dates }];
+  });
+  const isOneRule = new Set(dated.map(({ one }) => one.rule)).size === 1;
+  const isOnlyOfRule = ({ rule }: Reading): boolean =>
+    dated.filter((other) => other.one.rule === rule).length === 1;
+  return dated
+    .toSorted((a, b) => (a.first < b.first ? -1 : Number(a.first > b.first)))
+    .map(({ one, first, dates }) => {
+      const words = dates.map((date) => dateWords(date, format));
+      const rule = capital(readingInWords(one.rule));
+      const label = isOneRule ? (words[0] ?? '') : isOnlyOfRule(one) ? rule : `${rule}, from ${words[0]}`;
+      return { label, dates: words, saying: { says: 'rule', rule: one.rule, date: first } };
+    });
+}
+
+/** What one may say of a single date. */
+export const isOn = (date: CalendarDate): WeekSaying => ({ says: 'on', date });
+export const isNotOn = (date: CalendarDate): WeekSaying => ({ says: 'off', date });
+
+/** The next date of the first reading that does not hold a date: where the meeting is instead. */
+export function nextInstead(readings: readonly Reading[], date: CalendarDate): CalendarDate | null {
+  const other = readings.find((one) => !isDateOf(one, date));
+  return other === undefined ? null : (nextDatesOf(other, date, 1)[0] ?? null);
+}

@@ -1,0 +1,51 @@
+import { isoWeekOf } from './isoWeek.ts';
+import { dateOf, daysInMonth, weekdayOf, type DayNumber } from './wallTime.ts';
+
+/** Rules as community pages give them (BYDAY, BYMONTHDAY, BYWEEKNO; INTERVAL of weeks and months), day by day. */
+
+const WEEKDAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const;
+
+/** A BYDAY entry: `TU`, `2TU`, `-1FR`. */
+function matchesDay(entry: string, day: DayNumber): boolean {
+  const match = /^(-?\d)?([A-Z]{2})$/.exec(entry);
+  if (match === null || WEEKDAYS[weekdayOf(day)] !== match[2]) return false;
+  const nth = Number(match[1] ?? 0);
+  const { year, month, dayOfMonth } = dateOf(day);
+  if (nth === 0) return true;
+  return nth > 0
+    ? Math.ceil(dayOfMonth / 7) === nth
+    : Math.ceil((daysInMonth(year, month) - dayOfMonth + 1) / 7) === -nth;
+}
+
+const valueOf = (rule: string, name: string): string | undefined =>
+  new RegExp(`(?:^|;)${name}=([^;]+)`).exec(rule)?.[1];
+
+const listOf = (rule: string, name: string): string[] => valueOf(rule, name)?.split(',') ?? [];
+
+/** Whether a rule falls on a day, whatever the date it counts from. @param rule RRULE value */
+export function fitsDay(rule: string, day: DayNumber): boolean {
+  const [days, monthDays, weeks] = [
+    listOf(rule, 'BYDAY'),
+    listOf(rule, 'BYMONTHDAY'),
+    listOf(rule, 'BYWEEKNO'),
+  ];
+  return (
+    (days.length === 0 || days.some((entry) => matchesDay(entry, day))) &&
+    (monthDays.length === 0 || monthDays.includes(String(dateOf(day).dayOfMonth))) &&
+    (weeks.length === 0 || weeks.includes(String(isoWeekOf(day))))
+  );
+}
+
+/** Every so many weeks or months; 1 for all other rules. */
+export const intervalOf = (rule: string): number =>
+  /^FREQ=(?:WEEKLY|MONTHLY)\b/.test(rule) ? Number(valueOf(rule, 'INTERVAL') ?? 1) : 1;
+
+/** Number of the week (from Monday) or of the month that a day is in, as the rule counts. */
+export function periodOf(rule: string, day: DayNumber): number {
+  if (!rule.startsWith('FREQ=MONTHLY')) return Math.floor((day + 3) / 7);
+  const { year, month } = dateOf(day);
+  return year * 12 + month;
+}
+
+/** The rule as if it came in each week or month. */
+export const everyPeriod = (rule: string): string => rule.replace(/;INTERVAL=\d+/, '');
