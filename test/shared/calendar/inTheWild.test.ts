@@ -249,3 +249,28 @@ describe('a change of one date', () => {
     expect(days(calendar(newer, change(1)))).toContain('2026-12-08');
   });
 });
+
+describe('what writers get wrong', () => {
+  test.each([
+    [
+      'a rule in quotes',
+      'DTSTART:20261202T100000Z',
+      'RRULE:"FREQ=DAILY;COUNT=2"',
+      ['2026-12-02', '2026-12-03'],
+    ],
+    [
+      'dates of EXDATE that are parted like the items of a rule',
+      'DTSTART:20261202T100000Z',
+      'RRULE:FREQ=DAILY;COUNT=4\r\nEXDATE:20261203T100000Z;20261204T100000Z',
+      ['2026-12-02', '2026-12-05'],
+    ],
+    [
+      'Exchange’s own name for UTC',
+      'DTSTART;TZID=tzone://Microsoft/Utc:20261202T233000',
+      'RRULE:FREQ=DAILY;COUNT=1',
+      ['2026-12-02'],
+    ],
+  ])('%s', (_what, start, rule, expected) => {
+    expect(days(calendar(event('UID:w', start, rule, 'SUMMARY:Drift')))).toEqual(expected);
+  });
+});

@@ -168,3 +168,34 @@ We meet every Monday at 10:00 UTC.`;
     expect(meetings(ending, { now: Date.UTC(2027, 0, 2) })).toEqual(['MO 10:00 UTC WEEKLY;BYDAY=MO ? over']);
   });
 });
+
+describe('places that are no rooms', () => {
+  const rooms = (text: string) => drafts(text).map(({ join }) => join);
+  const channel = 'https://discord.com/channels/1022962884864643214/1024688298389688360';
+
+  test('a channel to talk in is no room, unless the words say that the meeting is there', () => {
+    const talk = `# Herons\n## Meetings\nEvery Thursday at 10:00 UTC.\n\nTalk with us: [Discord](${channel})`;
+    expect(rooms(talk)).toEqual([null]);
+    expect(drafts(talk)[0]?.chat).toBe(channel);
+    expect(
+      rooms(`# Herons\n## Meetings\nWe meet every Thursday at 10:00 UTC on [Discord](${channel}).`),
+    ).toEqual([channel]);
+  });
+
+  test('a file of a code host is no room, whatever it is called', () => {
+    const page = `# Herons
+## Meetings
+- Schedule: Mondays at 10:00 UTC
+- Join link: [details](https://github.com/herons/nests/blob/main/meeting-details.md)`;
+    expect(rooms(page)).toEqual([null]);
+  });
+
+  test('“Link to join the weekly community meeting” is a room', () => {
+    const page = `# Herons
+## Meetings
+Every Wednesday at 17:00 London time.
+
+* [Link to join the weekly community meeting](https://herons.example.org/meeting)`;
+    expect(rooms(page)).toEqual(['https://herons.example.org/meeting']);
+  });
+});

@@ -37,7 +37,9 @@ export function readPattern(part: EventPart): Pattern {
     } else {
       if (dates === NO_DATES) dates = newDates();
       const { parameters, value } = datedProperty(line);
-      for (const text of value.split(',')) readDate(part, line, parameters.get('TZID'), text.trim(), dates);
+      // Some writers part dates like the items of a rule.
+      for (const text of value.split(/[,;]/))
+        readDate(part, line, parameters.get('TZID'), text.trim(), dates);
     }
   }
   const { added, excluded, excludedDays, excludedInstants } = dates;

@@ -104,7 +104,10 @@ const NOTHING: readonly never[] = [];
 /** The parts of a rule that say something, by their names. */
 function partsOf(text: string): Map<string, string> {
   const parts = new Map<string, string>();
-  for (const part of text.toUpperCase().replaceAll(/\s+/g, '').split(';')) {
+  for (const part of text
+    .toUpperCase()
+    .replaceAll(/[\s"]+/g, '')
+    .split(';')) {
     const equals = part.indexOf('=');
     // Some writers repeat the property's name inside its value.
     const name = part.slice(0, equals).replace(/^RRULE:/, '');

@@ -40,7 +40,9 @@ export function impliedIanaName(tzid: string): ZoneName | null {
 export function fixedZone(tzid: string): SeriesZone | null {
   const match = /^(?:(?:UTC|GMT)\s*)?([+-])(\d{1,2})(?::?(\d{2}))?$/i.exec(tzid.trim());
   if (match === null)
-    return /^(?:Z|Zulu|UTC|GMT|Coordinated Universal Time)$/i.test(tzid.trim()) ? UTC : null;
+    return /^(?:Z|Zulu|UTC|GMT|Coordinated Universal Time|tzone:\/\/Microsoft\/Utc)$/i.test(tzid.trim())
+      ? UTC
+      : null;
   const size = Number(match[2]) * HOUR + Number(match[3] ?? 0) * MINUTE;
   if (size > 15 * HOUR) return null;
   return { kind: 'custom', name: null, changes: [{ at: 0, offset: match[1] === '-' ? -size : size }] };

@@ -68,8 +68,16 @@ const PLACE_OF_NOTES =
 const ARCHIVE_OF_LIST = /\/(?:messages|topics|archives?|pipermail|arch)\b/i;
 /** A room in a form that no service is known by: the words say that it is one, and so does the address. */
 const ROOM = /jitsi|bigbluebutton|bbb|meet|conference|conf\b|room|call|zoom/i;
+/** Communities that talk on Discord meet elsewhere, unless the words say so. */
+const DISCORD = /\/\/(?:www\.)?discord(?:app)?\.(?:gg|com)\//i;
+const IS_MET_THERE =
+  /\b(?:meet(?:s|ings?|-?ups?)?|calls?|sessions?|office hours|syncs?|stand-?ups?|held|hosted|happens?|takes? place|voice|stage|where|location|venue|join (?:us|here))\b/i;
+
+/** Files of a code host tell of meetings, and their names may say so. */
+const FILE_OF_CODE =
+  /^https?:\/\/(?:[\w-]+\.)*(?:github|gitlab|codeberg|bitbucket)\.(?:com|org|io)\/|\.(?:md|rst|adoc|txt|pdf)(?:[?#]|$)/i;
 const JOIN_HERE =
-  /^(?:(?:click (?:here )?to )?join(?: (?:us|the \w+ ?\w*))? (?:via|on|in|with|over|using) (?:zoom|google meet|jitsi|webex|teams|bbb|bigbluebutton|video|whereby|discord)|(?:zoom|jitsi|webex|google meet|teams|bigbluebutton|bbb) (?:link|room|meeting|call|url|bridge))$|\bjoin(?:ing)?(?: (?:us|the (?:meeting|call|room)|here|via|at|on|link|url|in))*\s*:?\s*$|\b(?:video|meeting|call|conference|jitsi|bbb)[ -](?:link|room|url|call)\s*:?\s*$/i;
+  /^(?:link to join (?:the |our )?(?:[\w-]+ ){0,3}(?:meetings?|calls?|sessions?)|(?:click (?:here )?to )?join(?: (?:us|the \w+ ?\w*))? (?:via|on|in|with|over|using) (?:zoom|google meet|jitsi|webex|teams|bbb|bigbluebutton|video|whereby|discord)|(?:zoom|jitsi|webex|google meet|teams|bigbluebutton|bbb) (?:link|room|meeting|call|url|bridge))$|\bjoin(?:ing)?(?: (?:us|the (?:meeting|call|room)|here|via|at|on|link|url|in))*\s*:?\s*$|\b(?:video|meeting|call|conference|jitsi|bbb)[ -](?:link|room|url|call)\s*:?\s*$/i;
 const BOTH =
   /\b(?:notes|minutes|agendas?)\s*(?:,|&|\/|and)\s*(?:the\s+)?recordings?\b|\brecordings?\s*(?:,|&|\/|and)\s*(?:the\s+|meeting\s+)?(?:notes|minutes|agendas?)\b/i;
 
@@ -94,8 +102,12 @@ export function roleOf(link: PageLink, unit: PageUnit, lead = ''): LinkRole | nu
   const { own, before } = contextOf(link, unit, lead);
   const kind = addressKind(link.address);
   const words = ofWords(own, before);
-  const isRoom = ROOM.test(link.address) && (JOIN_HERE.test(before) || JOIN_HERE.test(own));
+  const isRoom =
+    ROOM.test(link.address) &&
+    !FILE_OF_CODE.test(link.address) &&
+    (JOIN_HERE.test(before) || JOIN_HERE.test(own));
   if (isRoom && /^https?:/.test(link.address) && (kind === 'other' || kind === 'chat')) return 'join';
+  if (kind === 'join' && DISCORD.test(link.address) && !IS_MET_THERE.test(`${before} ${own}`)) return 'chat';
   if (kind === 'recordings' || kind === 'join' || kind === 'calendar' || kind === 'chat' || kind === 'list')
     return kind;
   if (kind === 'shortlink') return words;
