@@ -80,6 +80,16 @@ Every Thursday at 10:00 UTC. [Join via Zoom](https://herons.example.org/meeting-
     expect(only(page)?.join).toBe('https://herons.example.org/meeting-room');
   });
 
+  test('notes of which the sentence before the link speaks', () => {
+    const page = `# Herons
+## Meetings
+Every Thursday at 10:00 UTC.
+
+## Records
+Meeting notes of all sessions are kept in this repository. You can access them [here](https://github.com/herons/nests/tree/main/meetings).`;
+    expect(only(page)?.notes).toBe('https://github.com/herons/nests/tree/main/meetings');
+  });
+
   test('notes that “can be found here”', () => {
     const page = `# Herons
 ## Meetings

@@ -86,6 +86,15 @@ const HERE = /^(?:here|this(?: page| link)?|the wiki|wiki)$/i;
 const LONGEST_AFTER = 60;
 const AFTER_HERE = /^[^.;|]*\b(?:minutes|notes|agendas?)\b/i;
 
+/** `The notes are in this repository. You can access them [here](…)`: the sentence before says what is there. */
+const THEM = /\b(?:them|these|those|it)\s*$/i;
+const LONGEST_SENTENCE = 200;
+const sentenceBefore = (link: PageLink, unit: PageUnit): string =>
+  unit.text
+    .slice(Math.max(0, link.start - LONGEST_SENTENCE), link.start)
+    .split(/[.!?]\s/)
+    .at(-2) ?? '';
+
 /** What a link is for; empty for what no meeting needs. `lead` is a line that introduces its unit. */
 export function rolesOf(link: PageLink, unit: PageUnit, lead = ''): LinkRole[] {
   const role = roleOf(link, unit, lead);
@@ -116,7 +125,9 @@ export function roleOf(link: PageLink, unit: PageUnit, lead = ''): LinkRole | nu
   if (/^https?:/.test(link.address)) {
     const isNamed = words === 'notes' || words === 'recordings';
     const after = unit.text.slice(link.end, link.end + LONGEST_AFTER);
-    if (HERE.test(own) && PLACE_OF_NOTES.test(link.address) && AFTER_HERE.test(after)) return 'notes';
+    const isNotesHere =
+      AFTER_HERE.test(after) || (THEM.test(before) && NOTES.test(sentenceBefore(link, unit)));
+    if (HERE.test(own) && PLACE_OF_NOTES.test(link.address) && isNotesHere) return 'notes';
     if (isNamed && (isDirect(own, before, words) || isKeptThere(link, own, before))) return words;
     return null;
   }
