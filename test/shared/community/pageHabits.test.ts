@@ -45,6 +45,15 @@ describe('what promises no meeting', () => {
   ])('%s', (sentence) => {
     expect(meetings(`# Heron handbook\n## Meetings\n${sentence}`)).toEqual([]);
   });
+
+  test('calls that are also recorded are no further meeting', () => {
+    const page = `# Herons
+We meet every Tuesday at 15:00 UTC: https://zoom.us/j/91000000001
+
+## Meeting recordings of Herons
+In addition we also record and publish the calls.`;
+    expect(meetings(page)).toEqual(['TU 15:00 UTC WEEKLY;BYDAY=TU']);
+  });
 });
 
 describe('zones', () => {

@@ -6,7 +6,7 @@ import type { Page, PageHeading, PageUnit } from './pageUnit.ts';
 
 /** `maintainers also host additional office hours` */
 const FURTHER =
-  /\b(?:also|additional|extra|further|another|second)\b.{0,60}\b(?:meetings?|office hours|calls?|sessions?|syncs?)\b/i;
+  /\b(?:also (?:hosts?|holds?|ha[sv]e?|runs?|meets?|offers?|organi[sz]es?|conducts?|gathers?)|additional|extra|further|another|second)\b.{0,60}\b(?:meetings?|office hours|calls?|sessions?|syncs?)\b/i;
 
 const isUnder = (unit: PageUnit, heading: PageHeading) =>
   unit.headings.some(({ order }) => order === heading.order);
