@@ -92,7 +92,7 @@ const calendarTime = (instant: number): string =>
   new Date(instant).toISOString().slice(0, 19).replaceAll(/[-:]/gu, '');
 
 /**
- * For an app started now with `--now`: times of a meeting that begins twenty seconds after they are asked for, by the
+ * For an app started now with `--now`: times of a meeting that begins thirty seconds after they are asked for, by the
  * app's clock. So a slow start does not let the meeting begin before it is followed.
  */
 export function beginningSoon(now: string): {
@@ -101,7 +101,7 @@ export function beginningSoon(now: string): {
 } {
   const ahead = Date.parse(now) - Date.now();
   const times = () => {
-    const start = Date.now() + ahead + 20_000;
+    const start = Date.now() + ahead + 30_000;
     return { zone: 'Etc/UTC', start: calendarTime(start), end: calendarTime(start + 45 * 60_000) };
   };
   return { now, times };

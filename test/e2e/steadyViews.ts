@@ -73,6 +73,15 @@ async function writeNote(page: Page): Promise<Locator> {
   return editor;
 }
 
+/** What has been saved can be exported, and changed by other programs. */
+async function saveNote(page: Page): Promise<Locator> {
+  const editor = await writeNote(page);
+  await editor.press('Control+End');
+  await editor.pressSequentially('mine ');
+  await page.getByText('Saved', { exact: true }).waitFor();
+  return editor;
+}
+
 async function welcomeAgain(page: Page, step: number): Promise<void> {
   await page.evaluate('window.api.ask("settings:change", [{ isWelcomeDone: false }])');
   const welcome = dialog(page, /^(?:Welcome to Office Hours|Your own calendar|Reminders)$/u);
@@ -207,28 +216,16 @@ export const views: readonly View[] = [
     name: 'the menu of exports',
     isLastClicked: false,
     open: async (page) => {
-      await writeNote(page);
+      await saveNote(page);
       await page.getByRole('button', { name: 'Export' }).click();
       await page.getByRole('menu').waitFor();
-    },
-  },
-  {
-    name: 'the list of templates',
-    isLastClicked: false,
-    open: async (page) => {
-      await writeNote(page);
-      await page.getByRole('button', { name: /Template/u }).click();
-      await page.getByRole('listbox', { name: /Template/u }).waitFor();
     },
   },
   {
     name: 'a note that was changed elsewhere, too',
     isLastClicked: false,
     open: async (page, app) => {
-      const editor = await writeNote(page);
-      await editor.press('Control+End');
-      await editor.pressSequentially('mine');
-      await page.getByText('Saved', { exact: true }).waitFor();
+      const editor = await saveNote(page);
       const folder = notesOf(app.home);
       for (const name of readdirSync(folder).filter((one) => one.includes('Contributor sync')))
         writeFileSync(
