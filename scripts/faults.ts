@@ -1,10 +1,11 @@
 /**
- * `npm run test:faults`: removes each protection of test/faults/protections.ts in turn and expects its test to fail;
+ * `npm run test:faults`: removes each protection of test/faults in turn and expects its test to fail;
  * a word after `--` takes those alone whose description holds it. Files are changed while a test runs, and put back.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { faults, type Fault } from '../test/faults/protections.ts';
+import { reminderFaults } from '../test/faults/reminderFaults.ts';
 import { capture, installed, root, type Outcome } from './system/run.ts';
 
 /** Specs run the built app. */
@@ -50,7 +51,7 @@ process.once('SIGINT', () => process.exit(130));
 
 const [word = ''] = process.argv.slice(2);
 let unnoticed = 0;
-const tried = faults.filter(({ protection }) => protection.includes(word));
+const tried = [...faults, ...reminderFaults].filter(({ protection }) => protection.includes(word));
 for (const fault of tried) {
   let outcome: string;
   try {

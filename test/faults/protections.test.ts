@@ -2,12 +2,16 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { faults } from './protections.ts';
+import { reminderFaults } from './reminderFaults.ts';
 
 const root = join(import.meta.dirname, '../..');
 const documented = readFileSync(join(root, 'docs/testing.md'), 'utf8');
 
-test.each(faults)('“$protection” can be removed from $file: the text is there, once', (fault) => {
-  expect(readFileSync(join(root, fault.file), 'utf8').split(fault.old)).toHaveLength(2);
-  expect(existsSync(join(root, fault.test))).toBe(true);
-  expect(documented).toContain(`| ${fault.protection} `);
-});
+test.each([...faults, ...reminderFaults])(
+  '“$protection” can be removed from $file: the text is there, once',
+  (fault) => {
+    expect(readFileSync(join(root, fault.file), 'utf8').split(fault.old)).toHaveLength(2);
+    expect(existsSync(join(root, fault.test))).toBe(true);
+    expect(documented).toContain(`| ${fault.protection} `);
+  },
+);

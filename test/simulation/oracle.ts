@@ -28,6 +28,8 @@ interface Past {
   /** By the instant that was announced: when it was shown (true time), and how often with and without a sound. */
   readonly shown: Map<number, { first: number; loud: number; all: number }>;
   isDone: boolean;
+  /** The user skipped it, or said that it is not on. */
+  isOut: boolean;
   snoozedUntil: number;
   /** As long as the snooze holds; putting away ends it. */
   silentUntil: number;
@@ -37,7 +39,17 @@ interface Past {
 
 export class Oracle {
   readonly faults: string[] = [];
-  counts = { shown: 0, late: 0, changes: 0, checks: 0, quietAgain: 0 };
+  counts = {
+    shown: 0,
+    late: 0,
+    changes: 0,
+    checks: 0,
+    quietAgain: 0,
+    missed: 0,
+    looks: 0,
+    skips: 0,
+    answers: 0,
+  };
   /** From when (true time) the app could know what it knows, and how long it may take from then (ms). */
   readyFrom = { at: -Infinity, tolerance: 0 };
   /** Kills so far, true time. */
@@ -50,6 +62,8 @@ export class Oracle {
   readonly #told = new Map<string, number>();
   /** Meetings that a running app has had in its plan for sure. */
   readonly #seen = new Set<Meeting>();
+  /** Meetings without a change that a running app has had in its plan for sure. */
+  readonly #planned = new Set<Meeting>();
   #lastQuiet = -Infinity;
   #lastWrongClock = -Infinity;
 
@@ -82,6 +96,7 @@ export class Oracle {
       past = {
         shown: new Map(),
         isDone: false,
+        isOut: false,
         snoozedUntil: -Infinity,
         silentUntil: -Infinity,
         isUnsure: false,
@@ -94,7 +109,7 @@ export class Oracle {
   /** The instant that must have been announced last; null where nothing must. */
   #target(past: Past, { start, end }: { start: number; end: number }, wallTime: number): number | null {
     const useful = Math.max(end, start + 5 * MINUTE);
-    if (wallTime >= useful || past.isDone || wallTime < past.silentUntil) return null;
+    if (wallTime >= useful || past.isDone || past.isOut || wallTime < past.silentUntil) return null;
     const instants = this.#rules.leadMinutes.map((minutes) => start - minutes * MINUTE);
     if (past.snoozedUntil < useful) instants.push(past.snoozedUntil);
     if (this.#rules.nag && wallTime >= start)
@@ -186,6 +201,52 @@ export class Oracle {
     });
   }
 
+  skipped(title: string, moment: Moment): void {
+    this.counts.skips += 1;
+    this.#now(title, moment, (past) => (past.isOut = true));
+  }
+
+  /** The user said whether a maybe is on; after its start that also answers its reminder. */
+  answered(title: string, isOn: boolean, moment: Moment): void {
+    this.counts.answers += 1;
+    this.#now(title, moment, (past, start) => {
+      if (!isOn) past.isOut = true;
+      else past.isDone ||= moment.wallTime >= start;
+    });
+  }
+
+  /** A reminder of the start was written down as raised, whether or not it came to the screen. */
+  raised(title: string, start: number, moment: Moment): void {
+    const past = this.#past.get(title)?.get(start);
+    if (past?.isUnsure === false && (past.isDone || past.isOut))
+      this.#fault(title, moment, 'raised though the user is done with it');
+  }
+
+  /**
+   * What the app says was slept through, while it runs and its clock was right for days. A meeting without change that
+   * was planned, of which nothing was shown, and that is over, must be there; one that the user joined must not.
+   */
+  checkMissed(missed: ReadonlySet<string>, moment: Moment): void {
+    const { trueTime, wallTime } = moment;
+    for (const title of missed) {
+      const meeting = this.#byTitle.get(title);
+      const past = meeting === undefined ? undefined : this.#past.get(title)?.get(meeting.start);
+      if (past?.isUnsure === false && past.isDone) this.#fault(title, moment, 'missed though it was joined');
+    }
+    if (this.#rules.quiet !== null || trueTime - this.#lastWrongClock < 8 * DAY) return;
+    if (trueTime < this.readyFrom.at + this.readyFrom.tolerance + MINUTE) return;
+    for (const meeting of this.#near(trueTime - 1.4 * DAY)) {
+      const { change, start, end, title } = meeting;
+      const useful = Math.max(end, start + 5 * MINUTE);
+      if (change !== null || wallTime < useful + MINUTE || wallTime - start > 2.8 * DAY) continue;
+      const past = this.#pastOf(title, start);
+      if (!this.#planned.has(meeting) || past.isUnsure || past.isDone || past.isOut) continue;
+      if (past.shown.size > 0 || past.snoozedUntil > -Infinity) continue;
+      this.counts.missed += 1;
+      if (!missed.has(title)) this.#fault(title, moment, 'slept through and not told');
+    }
+  }
+
   unsure(title: string, moment: Moment): void {
     this.#now(title, moment, (past) => (past.isUnsure = true));
   }
@@ -222,6 +283,8 @@ export class Oracle {
   #checkChange(meeting: Meeting, { trueTime, wallTime }: Moment, isQuiet: boolean): void {
     const { change, start, title } = meeting;
     const longest = Math.max(...this.#rules.leadMinutes) * MINUTE;
+    if (change === null && start - longest - trueTime < 47 * HOUR && trueTime < start - longest - MINUTE)
+      this.#planned.add(meeting);
     if (change === null || trueTime < change.at) {
       if (start - longest - trueTime < 47 * HOUR && trueTime < start - longest - MINUTE)
         this.#seen.add(meeting);

@@ -1,8 +1,8 @@
 import type { AgendaModel } from '../../src/main/agenda/agendaModel.ts';
 import { createAlertBoard } from '../../src/main/reminders/alertBoard.ts';
 import { createChimes } from '../../src/main/reminders/chimes.ts';
-import { openReminderLedger } from '../../src/main/reminders/reminderLedger.ts';
 import { createDiskWriter } from '../../src/main/diskWriter.ts';
+import { openReminderLedger, type ReminderLedger } from '../../src/main/reminders/reminderLedger.ts';
 import { createProblems } from '../../src/main/problems.ts';
 import { startReminders, type ReminderScheduler } from '../../src/main/reminders/reminderScheduler.ts';
 import { createSignal } from '../../src/main/signal.ts';
@@ -10,14 +10,28 @@ import type { Occurrence } from '../../src/shared/calendar/occurrence.ts';
 import type { TimeFormat } from '../../src/shared/agenda/formatTime.ts';
 import type { AgendaSnapshot } from '../../src/shared/ipc/contract.ts';
 import { success } from '../../src/shared/problem.ts';
-import { defaultReminderRules, type ReminderRules } from '../../src/shared/reminders/reminderRules.ts';
+import { readReminderKey, slotTime } from '../../src/shared/reminders/reminder.ts';
+import { reminderEvent } from '../../src/shared/reminders/reminderHistory.ts';
+import {
+  defaultReminderRules,
+  scopeKey,
+  type ReminderRules,
+} from '../../src/shared/reminders/reminderRules.ts';
 import { FakeAlert } from '../fakes/fakeAlert.ts';
 import { FakePower } from '../fakes/fakeClock.ts';
 import { FakeDesktop } from '../fakes/fakeDesktop.ts';
 import { FakeWindow } from '../fakes/fakeWindow.ts';
 import { Oracle, type OracleRules } from './oracle.ts';
 import { VirtualComputer, type Process, type Shown } from './virtualComputer.ts';
-import { chance, disturbancesOfYear, meetingsOfYear, type Disturbance, type Meeting } from './world.ts';
+import {
+  chance,
+  deedsOfYear,
+  disturbancesOfYear,
+  meetingsOfYear,
+  type Deed,
+  type Disturbance,
+  type Meeting,
+} from './world.ts';
 
 const SECOND = 1_000;
 const MINUTE = 60_000;
@@ -38,6 +52,7 @@ export interface YearWish {
 interface RunningApp {
   readonly process: Process;
   readonly reminders: ReminderScheduler;
+  readonly ledger: ReminderLedger;
   readonly joined: ReturnType<typeof createSignal<Occurrence>>;
   readonly end: () => void;
 }
@@ -61,6 +76,15 @@ export async function simulateYear({
   const computer = new VirtualComputer(from, zone);
   const oracle = new Oracle(meetings, rules, zone);
   const moment = () => ({ trueTime: computer.trueTime, wallTime: computer.wallTime });
+  const deeds = deedsOfYear(from, to, chance(seed + 7_919));
+  /** What the user chose: meetings that are skipped, and whether a maybe is on. */
+  let overrides: ReminderRules['overrides'] = {};
+  const weeks = new Map<string, boolean>();
+  const titles = new Map(
+    meetings.flatMap(({ title, occurrence, change }) =>
+      [occurrence, change?.occurrence].flatMap((one) => (one ? [[one.key, title] as const] : [])),
+    ),
+  );
   let agenda: readonly Occurrence[] = [];
   let app: RunningApp | null = null;
   /** True times at which something else is to be done. */
@@ -70,14 +94,17 @@ export async function simulateYear({
   const lastDone = new Map<string, number>();
   let changesDone = 0;
 
+  const meetingOf = (title: string): Meeting | undefined => meetings.find((one) => one.title === title);
   const buildAgenda = (): void => {
-    const window = { from: computer.wallTime - DAY, to: computer.wallTime + 11 * DAY };
+    const window = { from: computer.wallTime - 4 * DAY, to: computer.wallTime + 11 * DAY };
     const first = meetings.findIndex(({ start }) => start > window.from - DAY);
     const after = meetings.findIndex(({ start }) => start > window.to + DAY);
     const near = meetings.slice(Math.max(first, 0), after === -1 ? undefined : after);
     agenda = near.flatMap(({ occurrence, change }) => {
       const present = change !== null && computer.trueTime >= change.at ? change.occurrence : occurrence;
-      return present === null ? [] : [present];
+      const isOn = weeks.get(occurrence.key);
+      if (present === null || isOn === false) return [];
+      return [isOn === true ? { ...present, isWeekUnknown: false } : present];
     });
   };
 
@@ -86,6 +113,7 @@ export async function simulateYear({
     const process = computer.startProcess(stepsToLive);
     const clock = computer.clockOf(process);
     const problems = createProblems([]);
+    problems.changed.on((all) => oracle.faults.push(...all.map(({ code }) => `told the user of ${code}`)));
     const ledger = await openReminderLedger(
       computer.filesOf(process),
       '/ledger',
@@ -136,17 +164,22 @@ export async function simulateYear({
           onAllDisplays: false,
           isProtected: true,
         })),
-        rules: () => rulesOfApp,
+        rules: () => ({ ...rulesOfApp, overrides }),
         hidesTitles: () => false,
         absence: () => 'gone',
-        answerWeek: () => Promise.resolve(success(null)),
+        answerWeek: ({ key, title }, isOn) => {
+          weeks.set(key, isOn);
+          oracle.answered(title, isOn, moment());
+          buildAgenda();
+          current()?.replan();
+          return Promise.resolve(success(null));
+        },
         format,
       },
     );
-    app = { process, reminders, joined, end: () => reminders[Symbol.dispose]() };
+    app = { process, reminders, ledger, joined, end: () => reminders[Symbol.dispose]() };
     computer.isBusy = true;
     await settle();
-    void ledger.trim();
   };
 
   /** Promises of a dead process never end; those of a living one end in a few turns. */
@@ -177,8 +210,19 @@ export async function simulateYear({
       oracle.told(notice.title, name, moment());
       return;
     }
-    oracle.shown(notice.title, notice.isSilent, moment());
-    answer(notice.title, notice, random());
+    const title = notice.title.replace(/^May be on .*: /, '');
+    oracle.shown(title, notice.isSilent, moment());
+    answer(title, notice, random());
+  };
+
+  computer.onLines = (text) => {
+    for (const line of text.split('\n')) {
+      const { kind, key } = reminderEvent.parse(JSON.parse(line));
+      const { slot, occurrenceKey, start: at } = readReminderKey(key);
+      const title = titles.get(occurrenceKey);
+      if (kind === 'raised' && title !== undefined && slotTime(slot, at) !== null)
+        oracle.raised(title, at, moment());
+    }
   };
 
   /** Sometimes the user does something, a moment later. */
@@ -195,12 +239,42 @@ export async function simulateYear({
       } else if (dice < 0.2) {
         oracle.dismissed(title, moment());
         notice.onDismissed();
-      } else if (dice < 0.35) {
-        oracle.snoozed(title, moment());
-        notice.actions.find(({ label }) => label === 'Snooze')?.run();
-      }
+      } else press(title, notice, dice);
       computer.isBusy = true;
     });
+  }
+
+  /** A maybe offers its two answers in place of the snooze. */
+  function press(title: string, { actions }: Shown['notice'], dice: number): void {
+    const wish = dice < 0.25 ? 'Not this week' : dice < 0.3 ? 'It is on' : 'Snooze';
+    const action =
+      actions.find(({ label }) => label === wish) ?? actions.find(({ label }) => label === 'Snooze');
+    if (action?.label === 'Snooze') oracle.snoozed(title, moment());
+    action?.run();
+  }
+
+  /** Without being asked the user looks into a room, joins, or skips a meeting. */
+  function act({ what, which }: Deed): void {
+    if (app === null || computer.process.isDead || computer.clockError !== 0) return;
+    const now = computer.wallTime;
+    const fits = agenda.filter(({ time, status, isWeekUnknown, title }) => {
+      if (time.kind !== 'timed' || status === 'cancelled' || isWeekUnknown) return false;
+      if (what === 'joins') return time.start - now <= 90_000 && now < time.end;
+      const isSteady = meetingOf(title)?.change === null;
+      return isSteady && time.start - now > 3 * MINUTE && time.start - now < 3 * DAY;
+    });
+    const chosen = fits[Math.floor(which * fits.length)];
+    if (chosen === undefined) return;
+    lastDone.set(chosen.title, computer.trueTime);
+    computer.isBusy = true;
+    if (what === 'skips') {
+      oracle.skipped(chosen.title, moment());
+      overrides = { ...overrides, [scopeKey('occurrence', chosen)]: [] };
+      app.reminders.settingsChanged();
+      return;
+    }
+    oracle.joined(chosen.title, moment());
+    app.joined.emit(chosen);
   }
 
   async function disturb(what: Disturbance): Promise<void> {
@@ -232,6 +306,7 @@ export async function simulateYear({
   let nextCheck = from;
   let nextDay = from + DAY;
   let nextDisturbance = 0;
+  let nextDeed = 0;
   for (;;) {
     const disturbance = disturbances[nextDisturbance];
     const change = changes[changesDone];
@@ -243,6 +318,7 @@ export async function simulateYear({
       change === undefined ? Infinity : changeAt(change),
       Math.max(disturbance?.at ?? Infinity, computer.trueTime),
       nextDay,
+      isOn ? Math.max(deeds[nextDeed]?.at ?? Infinity, computer.trueTime) : Infinity,
     );
     if (next >= to) break;
     computer.trueTime = Math.max(next, computer.trueTime);
@@ -261,6 +337,7 @@ export async function simulateYear({
       nextDay += DAY * Math.ceil((now - nextDay + 1) / DAY);
       buildAgenda();
       current()?.replan();
+      void running()?.ledger.trim();
     }
     if (now >= lookAt) {
       lookAt = Infinity;
@@ -268,6 +345,12 @@ export async function simulateYear({
     }
     computer.runTimers();
     await settle();
+    const deed = deeds[nextDeed];
+    if (deed !== undefined && now >= deed.at && app !== null) {
+      nextDeed += 1;
+      act(deed);
+      await settle();
+    }
     if (disturbance !== undefined && now >= disturbance.at) {
       nextDisturbance += 1;
       await disturb(disturbance);
@@ -275,9 +358,15 @@ export async function simulateYear({
     } else if (now >= nextCheck) {
       nextCheck = now + CHECK_EVERY_MS;
       if (isOn) oracle.check(moment(), computer.clockError === 0);
+      const missed = running()?.reminders.missed() ?? [];
+      if (isOn) oracle.checkMissed(new Set(missed.map(({ title }) => title)), moment());
     }
   }
   return oracle;
+
+  function running(): RunningApp | null {
+    return app;
+  }
 
   /** The running app is about to do something. */
   function current(): ReminderScheduler | undefined {

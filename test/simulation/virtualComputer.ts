@@ -38,6 +38,8 @@ export class VirtualComputer {
   isBusy = false;
   onShow: (shown: Shown) => void = () => undefined;
   onKill: () => void = () => undefined;
+  /** Lines reached the disk. */
+  onLines: (text: string) => void = () => undefined;
 
   readonly zone: string;
 
@@ -143,6 +145,7 @@ export class VirtualComputer {
           return never;
         }
         this.disk += `${line}\n`;
+        this.onLines(line);
         return this.#step(process) ? Promise.resolve() : never;
       },
       write: (_path, content) => {

@@ -32,6 +32,8 @@ export interface Meeting {
     /** As it is then; null where it is gone. */
     readonly occurrence: Occurrence | null;
   };
+  /** Its week is not known: it may be on, or not. */
+  readonly isMaybe: boolean;
 }
 
 const HOME_ZONES = [
@@ -72,7 +74,11 @@ function aMeeting(title: string, uid: string, start: number, minutes: number, ra
   const occurrence = anOccurrence({ ...wish, start: new Date(start).toISOString() });
   const end = start + minutes * MINUTE;
   const dice = random();
-  if (dice > 0.2) return { title, key: occurrence.key, start, end, occurrence, change: null };
+  if (dice > 0.2) {
+    const isMaybe = dice < 0.3;
+    const dated = { ...occurrence, isWeekUnknown: isMaybe };
+    return { title, key: occurrence.key, start, end, occurrence: dated, change: null, isMaybe };
+  }
   // Most changes come when people look at the calendar: shortly before.
   const at = start - Math.floor(random() ** 2 * 3 * DAY) - 1;
   const shift = (Math.floor(random() * 48) - 16) * 15 * MINUTE || HOUR;
@@ -87,7 +93,35 @@ function aMeeting(title: string, uid: string, start: number, minutes: number, ra
     removed: null,
     renamed: anOccurrence({ ...wish, uid: `${uid}-split`, start: new Date(start).toISOString() }),
   }[what];
-  return { title, key: occurrence.key, start, end, occurrence, change: { at, what, occurrence: after } };
+  return {
+    title,
+    key: occurrence.key,
+    start,
+    end,
+    occurrence,
+    change: { at, what, occurrence: after },
+    isMaybe: false,
+  };
+}
+
+/** What a user does without being asked, in true time: looks into a room days ahead, joins, or skips a meeting. */
+export interface Deed {
+  readonly at: number;
+  readonly what: 'looksEarly' | 'joins' | 'skips';
+  /** From 0 to 1: which of the meetings that it may be. */
+  readonly which: number;
+}
+
+/** One deed each five hours or so. */
+export function deedsOfYear(from: number, to: number, random: () => number): Deed[] {
+  const all: Deed[] = [];
+  for (let at = from; at < to;) {
+    at += Math.floor((1 + random() * 8) * HOUR) + 3;
+    const dice = random();
+    const what = dice < 0.4 ? 'looksEarly' : dice < 0.75 ? 'joins' : 'skips';
+    all.push({ at, what, which: random() });
+  }
+  return all;
 }
 
 /** Something that happens to the computer, in true time. */

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { LONGEST_LEAD_MINUTES } from '../../shared/reminders/reminderRules.ts';
 import { leadChoices, leadWords, readLeadMinutes } from '../settings/choices.ts';
 import { Choice } from '../widgets/Choice.tsx';
@@ -38,24 +38,43 @@ export function LeadMinutes({ label, value, taken, onChange }: LeadMinutesProps)
         onChange={choose}
       />
     );
+  return <TypedMinutes label={`${label}: minutes before`} value={value} onEnd={end} />;
+}
+
+interface TypedMinutesProps {
+  readonly label: string;
+  readonly value: number;
+  /** What was typed; the former number where the user thought better of it. */
+  readonly onEnd: (typed: string) => void;
+}
+
+function TypedMinutes({ label, value, onEnd }: TypedMinutesProps) {
+  const input = useRef<HTMLInputElement>(null);
+  // It was asked for a moment ago; the list that closes keeps the focus until the next frame.
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => {
+      input.current?.focus();
+      input.current?.select();
+    });
+    return () => cancelAnimationFrame(frame);
+  }, []);
   return (
     <label className="leads-minutes">
       <input
+        ref={input}
         type="number"
         className="input"
-        aria-label={`${label}: minutes before`}
+        aria-label={label}
         min={0}
         max={LONGEST_LEAD_MINUTES}
         step={1}
         defaultValue={value}
-        // It was asked for a moment ago.
-        ref={(input) => input?.select()}
-        onBlur={(event) => end(event.target.value)}
+        onBlur={(event) => onEnd(event.target.value)}
         onKeyDown={(event) => {
-          if (event.key === 'Enter') end(event.currentTarget.value);
+          if (event.key === 'Enter') onEnd(event.currentTarget.value);
           if (event.key === 'Escape') {
             event.stopPropagation();
-            type(false);
+            onEnd(String(value));
           }
         }}
       />

@@ -225,6 +225,8 @@ test('a snoozed reminder is silent until it comes back, then comes once', () => 
 test('snoozed until the start it does not come a minute before', () => {
   const until = at('2026-11-20T12:00:00Z');
   const known = history(['snoozed', 'before-10', { until, as: 'notice' }]);
+  // Nor is it said that it will.
+  expect(slots(planAt('11:53:00', { known }).upcoming)).not.toContain('before-1');
   expect(planAt('11:59:30', { known }).due).toEqual([]);
   expect(planAt('12:00:00', { known }).due).toHaveLength(1);
 });

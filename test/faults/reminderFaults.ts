@@ -1,0 +1,126 @@
+import type { Fault } from './protections.ts';
+
+/** Faults of reminders, one for each promise of theirs. A simulated year notices what ends on the screen or in the ledger. */
+const plan = 'src/shared/reminders/planReminders.ts';
+const history = 'src/shared/reminders/reminderHistory.ts';
+const scheduler = 'src/main/reminders/reminderScheduler.ts';
+const ledger = 'src/main/reminders/reminderLedger.ts';
+
+const year = 'test/simulation/reminderYear.test.ts';
+const planTest = 'test/shared/reminders/planReminders.tz.test.ts';
+const alone = 'test/simulation/schedulerAlone.test.ts';
+
+export const reminderFaults: readonly Fault[] = [
+  {
+    protection: 'S1 what was raised is not raised again',
+    file: history,
+    old: "if (kind === 'raised') return { ...before, isSettled: true,",
+    new: "if (kind === 'raised') return { ...before, isSettled: false,",
+    test: year,
+  },
+  {
+    protection: 'S2 what a kill left uncertain comes once more',
+    file: history,
+    old: 'state.isUncertain ? { ...state, isSettled: false } : state',
+    new: 'state',
+    test: year,
+  },
+  {
+    protection: 'S3 a restart brings back nothing that was seen',
+    file: history,
+    old: 'state.isUncertain ? { ...state, isSettled: false } : state',
+    new: '{ ...state, isSettled: false }',
+    test: year,
+  },
+  {
+    protection: 'S4 the newest that was raised holds back the others',
+    file: plan,
+    old: 'newestSettled(known, start, now) >= latest.at)',
+    new: 'newestSettled(known, start, now) > latest.at)',
+    test: year,
+  },
+  {
+    protection: 'S5 near its time a reminder is looked at often',
+    file: scheduler,
+    old: 'const NEAR_LOOK_MS = 30 * SECOND;',
+    new: 'const NEAR_LOOK_MS = 5 * MINUTE;',
+    test: alone,
+  },
+  {
+    protection: 'S6 a torn last line is repaired',
+    file: ledger,
+    old: "const isTorn = !text.endsWith('\\n');",
+    new: 'const isTorn = false as boolean;',
+    test: year,
+  },
+  {
+    protection: 'S7 a snooze silences the leads within it',
+    file: plan,
+    old: 'if (isOpen && candidate.at >= silentUntil) draft.upcoming.push',
+    new: 'if (isOpen) draft.upcoming.push',
+    test: planTest,
+  },
+  {
+    protection: 'S8 quiet hours are quiet',
+    file: plan,
+    old: "draft.due.filter(({ key }) => end === null || key.startsWith('snooze-'))",
+    new: "draft.due.filter(({ key }) => end !== undefined || key.startsWith('snooze-'))",
+    test: year,
+  },
+  {
+    protection: 'S9 every change is told',
+    file: scheduler,
+    old: 'pendingChanges(input(), plan.quietUntil !== null)',
+    new: 'pendingChanges(input(), plan.quietUntil !== null).slice(1)',
+    test: year,
+  },
+  {
+    protection: 'S10 a reminder is written down before it is shown',
+    file: scheduler,
+    old: 'await atMost(DISK_PATIENCE_MS, written, clock);',
+    new: 'void written;',
+    test: year,
+  },
+  {
+    protection: 'S11 what was slept through is told',
+    file: plan,
+    old: 'if (missed !== null) draft.missed.push(reminderOf(missed));',
+    new: 'if (missed !== null) return;',
+    test: year,
+  },
+  {
+    protection: 'S12 a clock that was set back is noticed',
+    file: scheduler,
+    old: 'now < planned.at || now >= planned.next',
+    new: 'now >= planned.next',
+    test: alone,
+  },
+  {
+    protection: 'S13 days of history are at hand',
+    file: ledger,
+    old: 'const RECENT_MS = 10 * DAY;',
+    new: 'const RECENT_MS = DAY / 24;',
+    test: year,
+  },
+  {
+    protection: 'S14 the ledger keeps weeks',
+    file: ledger,
+    old: 'const KEPT_MS = 60 * DAY;',
+    new: 'const KEPT_MS = 1 * DAY;',
+    test: year,
+  },
+  {
+    protection: 'S15 who joined is not reminded',
+    file: plan,
+    old: '(known.isJoined || known.isDismissed)) return [];',
+    new: 'known.isDismissed) return [];',
+    test: year,
+  },
+  {
+    protection: 'S16 the timer is on time',
+    file: scheduler,
+    old: 'timer = clock.after(wait, look);',
+    new: 'timer = clock.after(wait + 90 * SECOND, look);',
+    test: year,
+  },
+];

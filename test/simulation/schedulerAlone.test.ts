@@ -1,0 +1,105 @@
+import { expect, test } from 'vitest';
+import type { AgendaModel } from '../../src/main/agenda/agendaModel.ts';
+import { createDiskWriter } from '../../src/main/diskWriter.ts';
+import { createAlertBoard } from '../../src/main/reminders/alertBoard.ts';
+import { createChimes } from '../../src/main/reminders/chimes.ts';
+import { openReminderLedger } from '../../src/main/reminders/reminderLedger.ts';
+import { startReminders } from '../../src/main/reminders/reminderScheduler.ts';
+import { createProblems } from '../../src/main/problems.ts';
+import { createSignal } from '../../src/main/signal.ts';
+import type { Occurrence } from '../../src/shared/calendar/occurrence.ts';
+import type { AgendaSnapshot } from '../../src/shared/ipc/contract.ts';
+import { success } from '../../src/shared/problem.ts';
+import { defaultReminderRules, type ReminderRules } from '../../src/shared/reminders/reminderRules.ts';
+import { HOUR, MINUTE, SECOND } from '../../src/shared/time.ts';
+import { anOccurrence, at } from '../builders/anOccurrence.ts';
+import { FakeAlert } from '../fakes/fakeAlert.ts';
+import { FakePower } from '../fakes/fakeClock.ts';
+import { FakeDesktop } from '../fakes/fakeDesktop.ts';
+import { FakeWindow } from '../fakes/fakeWindow.ts';
+import { VirtualComputer } from './virtualComputer.ts';
+
+/**
+ * The scheduler without what else notices that time has jumped (`heartbeat`): each of the two alone must do. Starts it
+ * with one meeting, announced ten minutes before; `clockError` is how much the clock is wrong (ms).
+ */
+async function aloneWith(meeting: Occurrence, now: string, clockError = 0): Promise<VirtualComputer> {
+  const computer = new VirtualComputer(at(now), 'UTC');
+  computer.clockError = clockError;
+  const process = computer.startProcess(Infinity);
+  const clock = computer.clockOf(process);
+  const problems = createProblems([]);
+  const writer = createDiskWriter({ clock, log: () => undefined }, problems);
+  const ledger = await openReminderLedger(
+    computer.filesOf(process),
+    '/ledger',
+    () => clock.now(),
+    problems,
+    writer,
+  );
+  const notifier = computer.notifierOf(process);
+  const window = new FakeWindow();
+  const rules: ReminderRules = { ...defaultReminderRules, leads: [{ minutes: 10, kind: 'notice' }] };
+  const agenda: AgendaModel = {
+    snapshot: () => ({ zone: 'UTC', window: { from: 0, to: Infinity }, occurrences: [meeting] }),
+    occurrences: () => [meeting],
+    find: () => meeting,
+    holds: () => true,
+    zone: () => 'UTC',
+    problems: () => [],
+    rebuild: () => Promise.resolve(),
+    changed: createSignal<AgendaSnapshot>(),
+  };
+  const format = () => ({ locale: 'en-GB', zone: 'UTC', clock: '24' as const });
+  const look = { hidesTitles: false, onAllDisplays: false, isProtected: true };
+  startReminders(
+    { clock, power: new FakePower(), notifier, desktop: new FakeDesktop(), log: () => undefined },
+    {
+      agenda,
+      ledger,
+      joiner: { joined: createSignal<Occurrence>(), join: () => Promise.resolve(success(null)) },
+      problems,
+      chimes: createChimes(
+        { sound: { open: () => undefined, close: () => undefined }, clock, notifier },
+        () => ({ noticeSound: 'system', alertSound: 'none' }),
+      ),
+      board: createAlertBoard({ alert: new FakeAlert(window), clock, ipc: window }, format, () => look),
+      rules: () => rules,
+      hidesTitles: () => false,
+      absence: () => 'gone',
+      answerWeek: () => Promise.resolve(success(null)),
+      format,
+    },
+  );
+  return computer;
+}
+
+/** Runs the timers until that true time; says when (true time) the first notice came, or null. */
+async function firstNotice(computer: VirtualComputer, until: number): Promise<number | null> {
+  let shown: number | null = null;
+  computer.onShow = ({ trueTime }) => {
+    shown ??= trueTime;
+  };
+  while (computer.nextTimer <= until) {
+    computer.trueTime = Math.max(computer.trueTime, computer.nextTimer);
+    computer.runTimers();
+    for (let turn = 0; turn < 25; turn += 1) await Promise.resolve();
+  }
+  return shown;
+}
+
+const meeting = anOccurrence({ title: 'Stand-up', start: '2026-11-20T10:30:00Z', minutes: 60 });
+const due = at('2026-11-20T10:20:00Z');
+
+test('near its time a reminder is at most half a minute late after a sleep that nothing told of', async () => {
+  const computer = await aloneWith(meeting, '2026-11-20T09:40:00Z');
+  computer.passAsleep(39 * MINUTE);
+  const shown = await firstNotice(computer, due + HOUR);
+  expect((shown ?? Infinity) - due).toBeLessThanOrEqual(30 * SECOND);
+});
+
+test('a clock that was hours fast and is set right costs no reminder', async () => {
+  const computer = await aloneWith(meeting, '2026-11-20T09:00:00Z', 3 * HOUR);
+  computer.clockError = 0;
+  expect(await firstNotice(computer, due + HOUR)).toBe(due);
+});
