@@ -224,15 +224,10 @@ export class Oracle {
 
   /**
    * What the app says was slept through, while it runs and its clock was right for days. A meeting without change that
-   * was planned, of which nothing was shown, and that is over, must be there; one that the user joined must not.
+   * was planned, of which nothing was shown, and that is over, must be there.
    */
   checkMissed(missed: ReadonlySet<string>, moment: Moment): void {
     const { trueTime, wallTime } = moment;
-    for (const title of missed) {
-      const meeting = this.#byTitle.get(title);
-      const past = meeting === undefined ? undefined : this.#past.get(title)?.get(meeting.start);
-      if (past?.isUnsure === false && past.isDone) this.#fault(title, moment, 'missed though it was joined');
-    }
     if (this.#rules.quiet !== null || trueTime - this.#lastWrongClock < 8 * DAY) return;
     if (trueTime < this.readyFrom.at + this.readyFrom.tolerance + MINUTE) return;
     for (const meeting of this.#near(trueTime - 1.4 * DAY)) {

@@ -270,7 +270,7 @@ export async function simulateYear({
     if (what === 'skips') {
       oracle.skipped(chosen.title, moment());
       // Those before it are over by now, and each costs every plan.
-      const latest = Object.entries(overrides).slice(-3);
+      const latest = Object.entries(overrides).slice(-6);
       overrides = { ...Object.fromEntries(latest), [scopeKey('occurrence', chosen)]: [] };
       app.reminders.settingsChanged();
       return;
