@@ -66,9 +66,12 @@ function Doubts({ occurrence }: { readonly occurrence: Occurrence }) {
     [occurrences, zone, occurrence.key],
   );
   const marks = [...marksOf(occurrence, clashes, zone), ...roomMarks(occurrence, false)].filter(
-    ({ kind }) => kind !== 'recorded' && kind !== 'sources',
+    // What is asked below is not said here, too.
+    ({ kind }) => kind !== 'recorded' && kind !== 'sources' && kind !== 'week',
   );
-  if (marks.length + occurrence.assumptions.length === 0) return null;
+  const asked = occurrence.week?.questions ?? [];
+  const assumptions = occurrence.assumptions.filter((text) => !asked.includes(text));
+  if (marks.length + assumptions.length === 0) return null;
   return (
     <ul className="doubts">
       {marks.map((mark) => (
@@ -76,7 +79,7 @@ function Doubts({ occurrence }: { readonly occurrence: Occurrence }) {
           {mark.meaning}
         </li>
       ))}
-      {occurrence.assumptions.map((assumption) => (
+      {assumptions.map((assumption) => (
         <li key={assumption}>{assumption}</li>
       ))}
     </ul>

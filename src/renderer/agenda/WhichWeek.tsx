@@ -38,7 +38,7 @@ function Options({ occurrence }: { readonly occurrence: Occurrence }) {
           <Button size="small" onPress={() => say(occurrence, saying, label)}>
             {label}
           </Button>
-          <span className="quiet">{(label === dates[0] ? dates.slice(1) : dates).join(' · ')}</span>
+          <span className="quiet">{dates.slice(1).join(' · ')}</span>
         </li>
       ))}
     </ul>

@@ -6,7 +6,7 @@ import type { CalendarDate } from '../../shared/time.ts';
 
 /** One answer to the question on which dates a meeting takes place. */
 export interface WeekOption {
-  /** `Tue 24 Nov`, or with its rule where words allow several: `Second Tuesday of the month`. */
+  /** `Tue 24 Nov`, or with its rule where words allow several: `Second Tuesday of the month, from Tue 8 Dec`. */
   readonly label: string;
   /** Its next dates in words, the first of them first. */
   readonly dates: readonly string[];
@@ -37,14 +37,12 @@ export function weekOptions(
     return first === undefined ? [] : [{ one, first, dates }];
   });
   const isOneRule = new Set(dated.map(({ one }) => one.rule)).size === 1;
-  const isOnlyOfRule = ({ rule }: Reading): boolean =>
-    dated.filter((other) => other.one.rule === rule).length === 1;
   return dated
     .toSorted((a, b) => (a.first < b.first ? -1 : Number(a.first > b.first)))
     .map(({ one, first, dates }) => {
       const words = dates.map((date) => dateWords(date, format));
       const rule = capital(readingInWords(one.rule));
-      const label = isOneRule ? (words[0] ?? '') : isOnlyOfRule(one) ? rule : `${rule}, from ${words[0]}`;
+      const label = isOneRule ? (words[0] ?? '') : `${rule}, from ${words[0]}`;
       return { label, dates: words, saying: { says: 'rule', rule: one.rule, date: first } };
     });
 }

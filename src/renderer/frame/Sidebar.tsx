@@ -38,7 +38,7 @@ function OpenQuestions() {
   const count = useNow((now) => openCount(occurrences, now, zone));
   if (count === 0) return null;
   return (
-    <span className="nav-badge">
+    <span className="nav-badge nav-badge-open">
       {count}
       <span className="visually-hidden">{count === 1 ? ' open question' : ' open questions'}</span>
     </span>

@@ -200,7 +200,8 @@ function datesOf(known: Known, rhythmOf: (left: readonly Reading[]) => string | 
     const state = stateOf(homeDate(one), known);
     if (state === 'off') return [];
     const { readings } = meeting.doubt;
-    const week = { feedId: one.feedId, uid: one.uid, readings, left, settled, saidAt };
+    const questions = settled === null ? meeting.doubt.questions : [];
+    const week = { feedId: one.feedId, uid: one.uid, readings, left, questions, settled, saidAt };
     const isAsked = (text: string): boolean => settled !== null && meeting.doubt.questions.includes(text);
     return [
       {

@@ -55,6 +55,8 @@ export const meetingWeek = z.object({
   readings: z.array(reading).readonly(),
   /** Those that what was said leaves: one where it is settled. */
   left: z.array(reading).readonly(),
+  /** Those of its assumptions that ask for its dates. */
+  questions: z.array(z.string()).readonly(),
   settled: weekSettlement.nullable(),
   /** When the user said something of it last, ms; null where they did not. */
   saidAt: z.number().nullable(),

@@ -7,7 +7,7 @@ const format = { locale: 'en-GB', zone: 'Europe/Berlin', clock: '24' } as const;
 const why = (wish: OccurrenceWish): string[] =>
   whyThisDate(anOccurrence(wish), format).map(({ label, text }) => `${label}: ${text}`);
 
-const week = { feedId: 'feed', uid: 'x', readings: [], left: [], saidAt: null };
+const week = { feedId: 'feed', uid: 'x', readings: [], left: [], questions: [], saidAt: null };
 const nobody = { feedName: null, turnTitle: null, at: null };
 
 test('a recurring meeting tells its rule, its feed, its clock and what was assumed', () => {
