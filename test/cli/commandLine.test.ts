@@ -147,6 +147,17 @@ test('without any set-up the next meeting comes from the catalogue', async () =>
   );
 });
 
+test('a meeting that may be on says so, until its week was said in the app', async () => {
+  const next = ['next', '--now', '2026-11-24T14:19:40Z'];
+  await config({ settings: { isWelcomeDone: true } });
+  expect((await run(next)).out).toMatch(/^SIG Release: .* may be on in \d+ min\n.*maybe: which week\?/u);
+  expect(JSON.parse((await run([...next, '--json'])).out)).toMatchObject({ weekUnknown: true });
+  const uid = 'sig-release/regular-sig-meeting-apac-eu-oriented-time';
+  const said = { feedId: 'kubernetes', uid, says: 'on', date: '2026-11-24', source: 'you', at: 1 };
+  await config({ settings: { isWelcomeDone: true }, facts: { version: 1, weeks: [said] } });
+  expect((await run(next)).out).toMatch(/^SIG Release: .* Time in \d+ min\n/u);
+});
+
 test('the feeds of the app are used, from the copies that it keeps', async () => {
   const address = 'https://calendar.example.org/private-3f9c/basic.ics';
   const id = `ics-${createHash('sha256').update(address).digest('hex').slice(0, 16)}`;
