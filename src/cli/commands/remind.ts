@@ -68,8 +68,8 @@ export const remind: Command = async (args, terminal) => {
   }
   const format = timeFormat(terminal, settings, zone);
   const lines = reminders.map(
-    ({ at, title, kind }) =>
-      `${shortDay(at, format)} ${clockTime(at, format)}  ${visibleLine(title)}${kind === 'notice' ? '' : `  ${kind}`}\n`,
+    ({ at, title, kind, isMaybe }) =>
+      `${shortDay(at, format)} ${clockTime(at, format)}  ${visibleLine(title)}${isMaybe ? '  maybe' : ''}${kind === 'notice' ? '' : `  ${kind}`}\n`,
   );
   terminal.out.write(lines.length === 0 ? 'No reminders in this time.\n' : lines.join(''));
 };

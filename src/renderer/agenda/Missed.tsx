@@ -36,7 +36,10 @@ function Line({ meeting }: { readonly meeting: MissedMeeting }) {
             {meeting.title}
           </button>
         )}{' '}
-        <span className="quiet">{WHY[meeting.why]}</span>
+        <span className="quiet">
+          {occurrence?.isWeekUnknown === true && 'may have been on, '}
+          {WHY[meeting.why]}
+        </span>
       </span>
       <span className="missed-links">
         {notes !== null && <OutLink url={notes}>Meeting notes</OutLink>}
