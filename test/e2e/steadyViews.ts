@@ -1,5 +1,5 @@
 /** Everything that the main window can show, and the ways there, for the walk of stableWindow.spec.ts. */
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { untilDrawn, type LaunchedApp } from './launch.ts';
@@ -64,22 +64,11 @@ async function goToNotes(page: Page): Promise<void> {
   if (await back.isVisible()) await back.click();
 }
 
-async function writeNote(page: Page): Promise<Locator> {
+async function writeNote(page: Page): Promise<void> {
   await goTo(page, 'Agenda');
   await choose(page, 'Contributor sync');
   await page.locator('.details-actions').getByRole('button', { name: /note/iu }).click();
-  const editor = page.getByRole('textbox', { name: 'Text of the note, in Markdown' });
-  await editor.waitFor();
-  return editor;
-}
-
-/** What has been saved can be exported, and changed by other programs. */
-async function saveNote(page: Page): Promise<Locator> {
-  const editor = await writeNote(page);
-  await editor.press('Control+End');
-  await editor.pressSequentially('mine ');
-  await page.getByText('Saved', { exact: true }).waitFor();
-  return editor;
+  await page.getByRole('textbox', { name: 'Text of the note, in Markdown' }).waitFor();
 }
 
 async function welcomeAgain(page: Page, step: number): Promise<void> {
@@ -211,31 +200,6 @@ export const views: readonly View[] = [
       await page.getByRole('toolbar', { name: 'Writing' }).getByRole('button', { name: 'Agenda' }).click();
       await dialog(page, 'Agenda').waitFor();
     },
-  },
-  {
-    name: 'the menu of exports',
-    isLastClicked: false,
-    open: async (page) => {
-      await saveNote(page);
-      await page.getByRole('button', { name: 'Export' }).click();
-      await page.getByRole('menu').waitFor();
-    },
-  },
-  {
-    name: 'a note that was changed elsewhere, too',
-    isLastClicked: false,
-    open: async (page, app) => {
-      const editor = await saveNote(page);
-      const folder = notesOf(app.home);
-      for (const name of readdirSync(folder).filter((one) => one.includes('Contributor sync')))
-        writeFileSync(
-          join(folder, name),
-          `# Contributor sync\n\n${'Written by another program. '.repeat(40)}\n`,
-        );
-      await editor.pressSequentially(' too');
-      await page.getByRole('region', { name: 'The other text' }).waitFor();
-    },
-    close: (page) => page.getByRole('button', { name: 'Hide it' }).click(),
   },
   { name: 'Communities', open: (page) => goTo(page, 'Communities') },
   { name: 'Feeds', open: (page) => goTo(page, 'Feeds') },
