@@ -142,6 +142,6 @@ export const missed: Scene = async (take) => {
     home: before.home,
   });
   const page = await app.window();
-  await page.getByRole('region', { name: 'Missed meetings' }).waitFor();
+  await page.getByRole('region', { name: 'What happened' }).waitFor();
   await take(page, 'missed');
 };

@@ -12,6 +12,7 @@ import { createAgendaModel, type AgendaModel } from './agenda/agendaModel.ts';
 import { startTray } from './agenda/tray.ts';
 import { answerRequests } from './answerRequests.ts';
 import { answerWeek } from './facts/answerWeek.ts';
+import { openChangeLog } from './changes/changeLog.ts';
 import { openFactStore } from './facts/factStore.ts';
 import { openMeetingFacts } from './facts/meetingFacts.ts';
 import { openWeekFacts } from './facts/weekFacts.ts';
@@ -82,6 +83,15 @@ export async function composeApp(ports: Ports): Promise<AsyncDisposable> {
   const list = parts.use(await openFeedList(ports, problems, catalogues.feeds, { writer, edits }));
   const feedPorts = { ...ports, queue: createHostQueue(), catalogues };
   const sync = parts.use(await openFeedSync(feedPorts, list, problems, writer));
+  const changes = parts.use(await openChangeLog(ports, { sync, list, writer, zone }));
+  parts.use(changes.changed.on((all) => ipc.send('changes:changed', [...all])));
+  parts.use(ipc.answer('changes:list', () => [...changes.all()]));
+  parts.use(
+    ipc.answer('changes:putAway', (ids) => {
+      changes.putAway(ids);
+      return null;
+    }),
+  );
   const facts = openFactStore(store, problems, { edits, writer });
   const weekFacts = openWeekFacts(facts, () => clock.now());
   const meetingFacts = openMeetingFacts(facts, () => clock.now());

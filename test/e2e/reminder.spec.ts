@@ -72,7 +72,7 @@ test('a meeting that ended while the app was closed is a line in the agenda, unt
   const later = { args: ['--now=2026-11-22T10:00:00Z'], home: first.home, locale: 'en_GB.UTF-8' };
   await using second = await launchApp({ ...later, withDesktop: true });
   const page = await second.window();
-  const missed = page.getByRole('region', { name: 'Missed meetings' });
+  const missed = page.getByRole('region', { name: 'What happened' });
   await expect(missed).toContainText('Release review missed while Office Hours was closed');
   await missed.getByRole('button', { name: 'Put away: Release review was missed' }).click();
   await expect(missed).toBeHidden();

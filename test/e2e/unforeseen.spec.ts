@@ -69,6 +69,6 @@ test.describe.serial('one app', () => {
     const page = await later.window();
     const problems = page.getByRole('region', { name: 'Problems' });
     await expect(problems).toContainText('Office Hours ended without closing');
-    await expect(page.getByRole('region', { name: 'Missed meetings' })).toContainText('kOps Office Hours');
+    await expect(page.getByRole('region', { name: 'What happened' })).toContainText('kOps Office Hours');
   });
 });

@@ -19,6 +19,7 @@ const quietAnswers: Partial<Record<RequestName, unknown>> = {
   'settings:get': defaultSettings,
   'notes:list': [],
   'reminders:missed': [],
+  'changes:list': [],
   'join:joined': [],
   'question:get': null,
 };

@@ -4,7 +4,7 @@ const overview = `Office Hours on the command line.
 
   office-hours agenda [--feed PATH-or-URL]… [--from ISO] [--to ISO] [--zone IANA] [--include-cancelled]
   office-hours next   [--feed PATH-or-URL]… [--now ISO] [--zone IANA] [--format plain|waybar|polybar|i3blocks]
-  office-hours series --feed PATH-or-URL     what a feed says, before dates are made
+  office-hours series --feed PATH-or-URL     what a feed says, before dates are made; --changes: what it changed
   office-hours remind [--feed PATH-or-URL]… [--from ISO] [--to ISO] [--lead 10m]…
   office-hours links                         ways into a meeting, in a text on standard input
   office-hours transcript FILE               captions of a recording, as paragraphs
@@ -41,7 +41,9 @@ const pages: Readonly<Record<string, string>> = {
   series: `office-hours series – what a feed says, before dates are made
 
   --feed PATH-or-URL    a calendar (.ics) or community file (.json)
-  --json                title, kind, calendars, problems and series
+  --changes             what the app saw the feed change in the last 60 days
+  --json                title, kind, calendars, problems and series; of changes an array of
+                        at, uid, title, what, start, before, after
 `,
   remind: `office-hours remind – the reminders of a stretch of time
 

@@ -1,9 +1,15 @@
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readFeed } from '../../shared/calendar/readFeed.ts';
 import { communitiesOf, parseCatalogue } from '../../shared/catalogue/readCatalogue.ts';
 import { readMarkdownPage } from '../../shared/community/readMarkdownPage.ts';
 import { readSigs } from '../../shared/community/readSigs.ts';
-import { BadInput, WrongUse, type Command } from '../command.ts';
+import { createFiles } from '../../main/adapters/files.ts';
+import { changeLogPath, readChangeLog } from '../../main/changes/changeLog.ts';
+import { feedId } from '../../main/feeds/feedList.ts';
+import { BadInput, WrongUse, type Command, type Terminal } from '../command.ts';
+import { readConfiguration } from '../configuration.ts';
+import { userDataFolder } from '../folders.ts';
 import { jsonText } from '../occurrenceJson.ts';
 import type { Instant } from '../../shared/time.ts';
 import { visibleLine } from '../../shared/visibleText.ts';
@@ -66,13 +72,46 @@ function describe(raw: RawFeed, now: Instant): FeedJson {
   };
 }
 
-/** `series`: what a feed says, before dates are made. */
+/** What the app saw a feed change in the last 60 days, newest last. */
+async function tellChanges(given: string, isJson: boolean, terminal: Terminal): Promise<void> {
+  const { feeds } = await readConfiguration(terminal);
+  const path = resolve(given);
+  const feed = feeds.find(({ id, address }) => address === given || address === path || id === feedId(given));
+  if (feed === undefined) throw new BadInput(`the app does not follow ${visibleLine(given)}`);
+  const all = await readChangeLog(createFiles(), changeLogPath(userDataFolder(terminal)));
+  const changes = all
+    .filter((one) => one.feedId === feed.id)
+    .map(({ at, uid, title, what, start, before, after }) => ({
+      at: new Date(at).toISOString(),
+      uid,
+      title,
+      what,
+      start,
+      before,
+      after,
+    }));
+  if (isJson) {
+    terminal.out.write(jsonText(changes));
+    return;
+  }
+  for (const { at, title, what, before, after } of changes)
+    terminal.out.write(
+      `${at.slice(0, 10)}  ${visibleLine(title)}  ${what}: ${visibleLine(before ?? '–')} → ${visibleLine(after ?? '–')}\n`,
+    );
+}
+
+/** `series`: what a feed says, before dates are made; with `--changes`, what it changed. */
 export const series: Command = async (args, terminal) => {
   const { values } = parseArgs({
     args: [...args],
-    options: { feed: { type: 'string' }, json: { type: 'boolean', default: false } },
+    options: {
+      feed: { type: 'string' },
+      changes: { type: 'boolean', default: false },
+      json: { type: 'boolean', default: false },
+    },
   });
   if (values.feed === undefined) throw new WrongUse('series needs --feed PATH-or-URL');
+  if (values.changes) return tellChanges(values.feed, values.json, terminal);
   const told = describe(await openGiven(values.feed, terminal), terminal.now());
   if (values.json) {
     terminal.out.write(jsonText(told));

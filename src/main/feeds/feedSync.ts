@@ -43,6 +43,8 @@ export interface FeedSync extends AsyncDisposable {
   accept(id: string): Promise<void>;
   /** Takes in a feed whose first copy was fetched already. */
   adopt(feed: Feed, first: FirstCopy): Promise<void>;
+  /** A newer copy takes the place of another: handles of both, of which the older one is let go of afterwards. */
+  readonly replaced: Signal<{ readonly feed: Feed; readonly before: number; readonly after: number }>;
   /** Other meetings may come out of the readings. */
   readonly contentChanged: Signal<void>;
   readonly statusChanged: Signal<readonly FeedStatus[]>;
@@ -63,6 +65,7 @@ export async function openFeedSync(
 ): Promise<FeedSync> {
   const { clock, files, log, random, reader } = ports;
   const copies = openFeedCopies(ports, problems, writer);
+  const replaced = createSignal<{ feed: Feed; before: number; after: number }>(logFailure(log));
   const contentChanged = createSignal(logFailure(log));
   const statusChanged = createSignal<readonly FeedStatus[]>(logFailure(log));
   const states = new Map<string, FeedState>();
@@ -169,6 +172,8 @@ export async function openFeedSync(
       confirmedAt: clock.now(),
       doubtedSince: null,
     };
+    const { feed, digest: former } = stateOf(id);
+    if (former !== null) replaced.emit({ feed, before: former.handle, after: digest.handle });
     succeed(id, { facts, digest, isWhole: isWhole(kind, bytes) }, freshForMs);
     contentChanged.emit();
     await copies.keep(stateOf(id).feed, bytes, facts);
@@ -326,6 +331,7 @@ export async function openFeedSync(
       list.put(feed);
       await copies.keep(feed, copy.bytes, facts);
     },
+    replaced,
     contentChanged,
     statusChanged,
     [Symbol.asyncDispose]: async () => {

@@ -18,8 +18,8 @@ import { matchesQuery } from './describe.ts';
 import { Details } from './Details.tsx';
 import { Hero } from './Hero.tsx';
 import { MaybeNews } from './MaybeNews.tsx';
-import { Missed } from './Missed.tsx';
 import { ROWS_AT_ONCE, shownDays } from './shownDays.ts';
+import { WhatHappened } from './WhatHappened.tsx';
 
 function LoadingRows() {
   return (
@@ -117,7 +117,7 @@ export function AgendaScreen() {
         </ScreenHead>
         <div className="scroll" id="agenda-scroll">
           <Hero />
-          <Missed />
+          <WhatHappened />
           <ClockNews />
           <MaybeNews />
           <Meetings query={query.trim()} />

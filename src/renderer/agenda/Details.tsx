@@ -19,6 +19,7 @@ import { Room } from './Room.tsx';
 import { TwoSources } from './TwoSources.tsx';
 import { useMeeting } from './useMeeting.ts';
 import { whyThisDate } from './whyThisDate.ts';
+import { useChangesOf, WhatChanged } from './WhatChanged.tsx';
 import { WhichRoom } from './WhichRoom.tsx';
 import { WhichWeek } from './WhichWeek.tsx';
 
@@ -187,6 +188,7 @@ export function Details({ occurrence, onClose }: DetailsProps) {
   const isJoined = useApp((state) => state.joined.has(occurrence.key));
   const color = useApp((state) => colorOf(occurrence, state.feeds));
   const { zone } = useTimeFormat();
+  const changes = useChangesOf(occurrence);
   const rooms = roomsToChoose(occurrence);
   const feeds = [...new Map(occurrence.sources.map((source) => [source.feedId, source])).values()];
   const [best, ...rest] = occurrence.joinLinks;
@@ -259,6 +261,11 @@ export function Details({ occurrence, onClose }: DetailsProps) {
         <Part title="Reminders">
           <MeetingReminders occurrence={occurrence} />
         </Part>
+        {changes.length > 0 && (
+          <Part title="What changed">
+            <WhatChanged changes={changes} />
+          </Part>
+        )}
         {occurrence.description.content.trim() !== '' && (
           <Part title="Description">
             <Description description={occurrence.description} />

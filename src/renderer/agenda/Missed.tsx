@@ -8,12 +8,10 @@ import { Button } from '../widgets/Button.tsx';
 import { OutLink } from '../widgets/OutLink.tsx';
 import { useMeeting } from './useMeeting.ts';
 
-/** More than this would push the agenda away: the latest are shown. */
-const MOST_LINES = 4;
-
 const WHY = { asleep: 'missed while asleep', closed: 'missed while Office Hours was closed' } as const;
 
-function Line({ meeting }: { readonly meeting: MissedMeeting }) {
+/** A meeting that was slept through, until it is put away. */
+export function MissedLine({ meeting }: { readonly meeting: MissedMeeting }) {
   const api = useApi();
   const format = useTimeFormat();
   const { openNote } = useMeeting();
@@ -64,34 +62,5 @@ function Line({ meeting }: { readonly meeting: MissedMeeting }) {
         </Button>
       </span>
     </li>
-  );
-}
-
-/** What was slept through: a line each, until it is put away. */
-export function Missed() {
-  const api = useApi();
-  const missed = useApp((state) => state.missed);
-  if (missed.length === 0) return null;
-  const shown = missed.slice(-MOST_LINES);
-  const others = missed.length - shown.length;
-  const putAllAway = (): void => {
-    for (const { key } of missed) api.perform('reminders:act', key, 'dismiss');
-  };
-  return (
-    <section className="missed" aria-label="Missed meetings">
-      <ul>
-        {shown.map((meeting) => (
-          <Line key={meeting.key} meeting={meeting} />
-        ))}
-      </ul>
-      {missed.length > 1 && (
-        <p className="missed-all quiet">
-          {others > 0 && `And ${others} earlier.`}
-          <button type="button" className="text-button" onClick={putAllAway}>
-            Put all away
-          </button>
-        </p>
-      )}
-    </section>
   );
 }

@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { createAgendaSlice, type AgendaSlice } from './agendaSlice.ts';
 import { createAppSlice, type AppSlice } from './appSlice.ts';
+import { createChangesSlice, type ChangesSlice } from './changesSlice.ts';
 import { createCommunitiesSlice, type CommunitiesSlice } from './communitiesSlice.ts';
 import { createFeedsSlice, type FeedsSlice } from './feedsSlice.ts';
 import { createMissedSlice, type MissedSlice } from './missedSlice.ts';
@@ -16,6 +17,7 @@ export type AppState = AppSlice &
   AgendaSlice &
   CommunitiesSlice &
   FeedsSlice &
+  ChangesSlice &
   MissedSlice &
   JoinSlice &
   NotesSlice &
@@ -33,6 +35,7 @@ export const createAppStore = (): AppStore =>
     ...createAgendaSlice(...tools),
     ...createCommunitiesSlice(...tools),
     ...createFeedsSlice(...tools),
+    ...createChangesSlice(...tools),
     ...createMissedSlice(...tools),
     ...createJoinSlice(...tools),
     ...createNotesSlice(...tools),

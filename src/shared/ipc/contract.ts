@@ -12,7 +12,7 @@ import { aboutRequests } from './aboutRequests.ts';
 import { followableCommunity } from './communityRequests.ts';
 import { joinRequests } from './joinRequests.ts';
 import { name } from './name.ts';
-import { dataRequests } from './dataRequests.ts';
+import { dataEvents, dataRequests } from './dataRequests.ts';
 import { exchangeRequests } from './exchangeRequests.ts';
 import { folderRequests } from './folderRequests.ts';
 import { noteRequests } from './noteRequests.ts';
@@ -152,6 +152,7 @@ export const events = {
   'alert:changed': alertSnapshot,
   'reminders:missedChanged': z.array(missedMeeting),
   ...shellEvents,
+  ...dataEvents,
   /** The wall clock jumped or the computer woke up: main's now (ms). */
   'app:clock': z.number(),
 } as const;

@@ -1,0 +1,42 @@
+import { seriesOfKey } from '../../shared/agenda/meetingChoices.ts';
+import { shortDay } from '../../shared/agenda/formatTime.ts';
+import type { Occurrence } from '../../shared/calendar/occurrence.ts';
+import { changeId, type SeriesChange } from '../../shared/changes/seriesChange.ts';
+import { useApp, useTimeFormat } from '../frame/AppContext.tsx';
+import { changeWords } from './changeWords.ts';
+
+/** More would be a history and no news. */
+const MOST_LINES = 10;
+
+/** Changes of the series of a meeting, in all feeds that hold it, newest first. */
+export function changesOf(
+  changes: readonly SeriesChange[],
+  { sources }: Occurrence,
+): readonly SeriesChange[] {
+  const series = new Set(sources.map(seriesOfKey).map(({ feedId, uid }) => `${feedId}|${uid}`));
+  return changes
+    .filter(({ feedId, uid }) => series.has(`${feedId}|${uid}`))
+    .toReversed()
+    .slice(0, MOST_LINES);
+}
+
+/** What was changed, and the day on which the app saw it. */
+export function WhatChanged({ changes }: { readonly changes: readonly SeriesChange[] }) {
+  const format = useTimeFormat();
+  return (
+    <ul className="reasons">
+      {changes.map((change) => (
+        <li key={changeId(change)}>
+          <span className="quiet">{shortDay(change.at, format)}</span>
+          <span>{changeWords(change, format)}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** The same for a meeting; nothing where nothing was changed. */
+export function useChangesOf(occurrence: Occurrence): readonly SeriesChange[] {
+  const changes = useApp((state) => state.changes);
+  return changesOf(changes, occurrence);
+}

@@ -1,0 +1,89 @@
+import { ArrowRight, X } from 'lucide-react';
+import { changeId, type SeriesChange } from '../../shared/changes/seriesChange.ts';
+import { shortDay } from '../../shared/agenda/formatTime.ts';
+import { DAY } from '../../shared/time.ts';
+import { useApi, useApp, useNow, useTimeFormat } from '../frame/AppContext.tsx';
+import { Button } from '../widgets/Button.tsx';
+import { changeWords } from './changeWords.ts';
+import { MissedLine } from './Missed.tsx';
+
+/** More than this would push the agenda away: the latest are shown. */
+const MOST_LINES = 4;
+/** As long as what was missed. */
+const NEWS_MS = 4 * DAY;
+
+function ChangeLine({ change }: { readonly change: SeriesChange }) {
+  const api = useApi();
+  const format = useTimeFormat();
+  const select = useApp((state) => state.occurrenceSelected);
+  const key = useApp(
+    (state) =>
+      state.agenda?.occurrences.find(({ sources }) =>
+        sources.some((source) => source.key.startsWith(`${change.feedId}|${change.uid}|`)),
+      )?.key ?? null,
+  );
+  return (
+    <li className="missed-line">
+      <ArrowRight aria-hidden size={16} className="missed-icon" />
+      <time className="missed-time">{shortDay(change.at, format)}</time>
+      <span className="missed-text">
+        {key === null ? (
+          change.title
+        ) : (
+          <button type="button" className="missed-title" onClick={() => select(key)}>
+            {change.title}
+          </button>
+        )}{' '}
+        <span className="quiet">{changeWords(change, format)}</span>
+      </span>
+      <span className="missed-links">
+        <Button
+          look="quiet"
+          size="icon"
+          aria-label={`Put away: ${change.title} was changed`}
+          onPress={() => api.perform('changes:putAway', [changeId(change)])}
+        >
+          <X aria-hidden size={14} />
+        </Button>
+      </span>
+    </li>
+  );
+}
+
+/** What was missed, and what calendars changed lately: a line each, until it is put away. */
+export function WhatHappened() {
+  const api = useApi();
+  const missed = useApp((state) => state.missed);
+  const changes = useApp((state) => state.changes);
+  const today = useNow((now) => Math.floor(now / DAY) * DAY);
+  const news = changes.filter(({ at, isPutAway }) => !isPutAway && at > today - NEWS_MS);
+  const lines = [
+    ...missed.map((meeting) => ({
+      at: meeting.start,
+      line: <MissedLine key={meeting.key} meeting={meeting} />,
+    })),
+    ...news.map((change) => ({
+      at: change.at,
+      line: <ChangeLine key={changeId(change)} change={change} />,
+    })),
+  ].toSorted((one, other) => one.at - other.at);
+  if (lines.length === 0) return null;
+  const others = lines.length - MOST_LINES;
+  const putAllAway = (): void => {
+    for (const { key } of missed) api.perform('reminders:act', key, 'dismiss');
+    if (news.length > 0) api.perform('changes:putAway', news.map(changeId));
+  };
+  return (
+    <section className="missed" aria-label="What happened">
+      <ul>{lines.slice(-MOST_LINES).map(({ line }) => line)}</ul>
+      {lines.length > 1 && (
+        <p className="missed-all quiet">
+          {others > 0 && `And ${others} earlier.`}
+          <button type="button" className="text-button" onClick={putAllAway}>
+            Put all away
+          </button>
+        </p>
+      )}
+    </section>
+  );
+}
