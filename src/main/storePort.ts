@@ -24,6 +24,6 @@ export interface Store {
   setEditedAside(): string | null;
   /** Keeps a copy of the file beside it, at most one a day, where all of it can be read. @param now ms */
   keepGoodCopy(now: Instant): void;
-  /** Calls when another program has written the file. */
+  /** Calls when the file was written; `edited` says whether another program did. */
   onEdited(callback: () => void): Disposable;
 }

@@ -77,9 +77,8 @@ export function openStore(userData: string): Store & { readonly windowMemory: Wi
     },
     keepGoodCopy,
     onEdited: (callback) => {
-      const look = (): void => {
-        if (edited() !== null) callback();
-      };
+      // Also when an edit was taken back, so that the file is as this app left it.
+      const look = (): void => callback();
       watchFile(path, { interval: LOOK_MS, persistent: false }, look);
       return { [Symbol.dispose]: () => unwatchFile(path, look) };
     },
