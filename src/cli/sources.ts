@@ -7,7 +7,7 @@ import { judgeCopy } from '../main/feeds/judgeCopy.ts';
 import { isCalendarId } from '../main/feeds/googleAddress.ts';
 import { recogniseAddress } from '../main/feeds/recogniseAddress.ts';
 import { createFiles } from '../main/adapters/files.ts';
-import type { AgendaSource } from '../shared/agenda/buildAgenda.ts';
+import type { AgendaSource } from '../shared/agenda/dateFeeds.ts';
 import { isBuiltIn, type Feed } from '../shared/calendar/feed.ts';
 import { readFeed } from '../shared/calendar/readFeed.ts';
 import { recogniseFeedKind } from '../shared/community/recogniseFeedKind.ts';

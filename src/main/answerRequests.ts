@@ -149,7 +149,10 @@ function answerMeetings(
   { desktop }: Ports,
   { agenda, sync, list, gate, weekFacts }: AnsweringParts,
 ): void {
-  answer('agenda:get', () => agenda.snapshot());
+  answer('agenda:get', async () => {
+    await agenda.built;
+    return agenda.snapshot();
+  });
   const isUnknown = (series: readonly SeriesName[]): boolean =>
     series.every(({ feedId }) => list.find(feedId) === null);
   answer('weeks:say', async (series, saying): Promise<Result<null>> => {

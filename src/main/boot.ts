@@ -9,7 +9,7 @@ import { readCommandLine, readLiveCatalogue } from './adapters/commandLine.ts';
 import { offerContextMenus } from './adapters/contextMenu.ts';
 import { reloadCrashedPages } from './adapters/crashedPages.ts';
 import { createDesktop } from './adapters/desktop.ts';
-import { createFeedThread } from './adapters/feedThread.ts';
+import { createFeedThread, trialLimits } from './adapters/feedThread.ts';
 import { createFiles } from './adapters/files.ts';
 import { openIndexThread } from './adapters/indexThread.ts';
 import { createHttp } from './adapters/http.ts';
@@ -101,6 +101,7 @@ export async function boot(args: readonly string[], starts: StartQueue): Promise
     http: createHttp(`OfficeHours/${app.getVersion()}`),
     network: createNetwork(),
     reader: createFeedThread(threadScript('feedWorker'), log),
+    trialReader: createFeedThread(threadScript('feedWorker'), log, trialLimits),
     browser,
     store,
     secrets: createSecrets(safeStorage, platform),

@@ -23,6 +23,7 @@ import { askedCommunities } from './feeds/askedCommunities.ts';
 import { followsSeries } from './feeds/communities.ts';
 import { openFeedList } from './feeds/feedList.ts';
 import { openFeedSync, type FeedSync } from './feeds/feedSync.ts';
+import { watchFollowing } from './feeds/followedSince.ts';
 import { createHostQueue } from './feeds/hostQueue.ts';
 import { startMeetingRefresh } from './feeds/meetingRefresh.ts';
 import { startHeartbeat, type Heartbeat } from './heartbeat.ts';
@@ -56,13 +57,12 @@ import { openTranscriptShelf } from './transcripts/transcriptShelf.ts';
 import { tellAboutTray } from './trayHint.ts';
 
 /**
- * The whole app, from its ports. Resolves when the agenda of the last good copies is there, without waiting for the
- * network. Disposing (awaited before the app quits) stops everything and writes what is unsaved.
+ * The whole app, from its ports. Resolves when its window can open: neither the network nor a feed that is slow to read
+ * is waited for. Disposing (awaited before the app quits) stops everything and writes what is unsaved.
  */
 export async function composeApp(ports: Ports): Promise<AsyncDisposable> {
   const { clock, desktop, environment, files, ipc, power, store } = ports;
   await using parts = new AsyncDisposableStack();
-  parts.use(ports.reader);
   const problems = createProblems(store.problems);
   const writer = parts.use(createDiskWriter(ports, problems));
   const edits = parts.use(watchConfig(ports, problems));
@@ -82,7 +82,11 @@ export async function composeApp(ports: Ports): Promise<AsyncDisposable> {
   const catalogues = await openBuiltInCatalogues(files, environment, isLiveWanted);
   const list = parts.use(await openFeedList(ports, problems, catalogues.feeds, { writer, edits }));
   const feedPorts = { ...ports, queue: createHostQueue(), catalogues };
-  const sync = parts.use(await openFeedSync(feedPorts, list, problems, writer));
+  const sync = parts.use(openFeedSync(feedPorts, list, problems, writer));
+  // They end before those who wait for their answers.
+  parts.use(ports.reader);
+  parts.use(ports.trialReader);
+  const followedSince = watchFollowing(list, () => clock.now());
   const changes = parts.use(await openChangeLog(ports, { sync, list, writer, zone }));
   parts.use(changes.changed.on((all) => ipc.send('changes:changed', [...all])));
   parts.use(ipc.answer('changes:list', () => [...changes.all()]));
@@ -97,7 +101,7 @@ export async function composeApp(ports: Ports): Promise<AsyncDisposable> {
   const meetingFacts = openMeetingFacts(facts, () => clock.now());
   const agenda = createAgendaModel(
     ports,
-    () => sync.readings(),
+    sync,
     zone,
     () => weekFacts.all(),
     () => ({
@@ -110,7 +114,6 @@ export async function composeApp(ports: Ports): Promise<AsyncDisposable> {
   const ledgerPath = join(environment.userData, 'reminders.jsonl');
   const ledger = await openReminderLedger(files, ledgerPath, () => clock.now(), problems, writer);
   parts.defer(() => ledger.flush());
-  await agenda.rebuild();
   const adder = createFeedAdder(feedPorts, list, sync, zone);
 
   const gate = createLinkGate(ports.browser);
@@ -179,6 +182,7 @@ export async function composeApp(ports: Ports): Promise<AsyncDisposable> {
       // Before the welcome nobody has chosen what to follow, so nothing is announced.
       rules: () => (settings.current().isWelcomeDone ? settings.current().reminders : silentRules),
       hidesTitles,
+      followedSince,
       absence: (key) =>
         absenceOf(
           list,
@@ -192,11 +196,11 @@ export async function composeApp(ports: Ports): Promise<AsyncDisposable> {
     }),
   );
 
-  if (cutOffAfter !== null) problems.report(cutOffNotice(cutOffAfter, reminders.missed(), format()));
+  if (cutOffAfter !== null)
+    void agenda.built.then(() => problems.report(cutOffNotice(cutOffAfter, reminders.missed(), format())));
 
   const joinedMeetings = parts.use(openJoinedMeetings(agenda, ledger, joiner));
   parts.use(joinedMeetings.changed.on((keys) => ipc.send('join:joined', [...keys])));
-  meetingFacts.remember(agenda.occurrences());
   parts.use(agenda.changed.on(({ occurrences }) => meetingFacts.remember(occurrences)));
 
   const applySettings = (next: Settings): void => {
@@ -209,7 +213,6 @@ export async function composeApp(ports: Ports): Promise<AsyncDisposable> {
   };
 
   const tellProblems = (): void => agenda.problems().forEach((problem) => problems.report(problem));
-  tellProblems();
   parts.use(refreshWhenWanted(settings, catalogues, sync));
   parts.use(sync.contentChanged.on(() => void agenda.rebuild()));
   parts.use(agenda.changed.on(tellProblems));
@@ -274,7 +277,9 @@ export async function composeApp(ports: Ports): Promise<AsyncDisposable> {
   desktop.setTheme(settings.current().theme);
   desktop.guardFromCapture(settings.current().keptFromCapture === 'all');
   parts.use(answerStarts(ports, { agenda, problems, isOut, joinNext }));
-  void sync.refreshAll();
+  // The copies may have been read before anybody listened.
+  void agenda.rebuild();
+  void sync.lookAgain();
   return parts.move();
 }
 

@@ -1,4 +1,4 @@
-import type { AgendaAnswer, FeedBytes, ReadOutcome, ShelfSource } from '../shared/agenda/feedShelf.ts';
+import type { FeedBytes, ReadOutcome, ShelfAnswer, ShelfSource } from '../shared/agenda/feedShelf.ts';
 import type { AgendaChoices } from '../shared/agenda/meetingChoices.ts';
 import type { Occurrence } from '../shared/calendar/occurrence.ts';
 import type {
@@ -131,6 +131,9 @@ export interface Network {
   /** Calls when a network is there that was not there before. */
   onBack(callback: () => void): Disposable;
 }
+
+/** `none`: it could not be built, because of these feeds where that is known. */
+export type AgendaAnswer = ShelfAnswer | { readonly kind: 'none'; readonly heavy: readonly string[] };
 
 /**
  * Reads feeds and holds their series, in a thread of its own where there is one, so that nothing waits for it.
@@ -366,6 +369,8 @@ export interface Ports {
   readonly http: Http;
   readonly network: Network;
   readonly reader: FeedReader;
+  /** For what nobody follows yet, and for feeds that took too much before: what happens to it harms no other feed. */
+  readonly trialReader: FeedReader;
   readonly browser: Browser;
   readonly store: Store;
   readonly secrets: Secrets;

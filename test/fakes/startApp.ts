@@ -104,6 +104,7 @@ export class Computer {
   files: Files = this.memory;
   http: Http = this.network;
   newReader: () => FeedReader = createFeedReader;
+  newTrialReader: () => FeedReader = createFeedReader;
   newWindow: () => FakeWindow = () => new FakeWindow();
   folders = {
     userData: '/user',
@@ -148,6 +149,7 @@ export class Computer {
       http: this.http,
       network: this.network,
       reader: this.newReader(),
+      trialReader: this.newTrialReader(),
       browser: desktop,
       store: this.store,
       secrets: this.secrets,

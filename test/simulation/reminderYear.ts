@@ -135,6 +135,8 @@ export async function simulateYear({
       occurrences: () => agenda,
       find: (key) => agenda.find((one) => one.key === key) ?? null,
       holds: () => true,
+      isBuilt: () => true,
+      built: Promise.resolve(),
       zone: () => zone,
       problems: () => [],
       rebuild: () => Promise.resolve(),
@@ -167,6 +169,7 @@ export async function simulateYear({
         rules: () => ({ ...rulesOfApp, overrides }),
         hidesTitles: () => false,
         absence: () => 'gone',
+        followedSince: () => null,
         answerWeek: ({ key, title }, isOn) => {
           weeks.set(key, isOn);
           oracle.answered(title, isOn, moment());

@@ -1,13 +1,27 @@
 import { createHash } from 'node:crypto';
+import type { FeedMeter } from '../../shared/agenda/agendaBounds.ts';
 import { createFeedShelf, type FeedShelf } from '../../shared/agenda/feedShelf.ts';
 import { success } from '../../shared/problem.ts';
 import type { FeedReader } from '../ports.ts';
 
-/** An empty shelf with Node's SHA-256. @param lastHandle the last one that another shelf gave out */
-export const createShelf = (lastHandle = 0): FeedShelf =>
-  createFeedShelf((bytes) => createHash('sha256').update(bytes).digest('hex'), lastHandle);
+/** CPU time of the thread that asks, ms. */
+export function threadCpuMs(): number {
+  const { user, system } = process.threadCpuUsage();
+  return (user + system) / 1000;
+}
 
-/** Reads in the thread of its caller: for tests, and where there are no other threads. */
+/** Nobody looks on. */
+const alone: FeedMeter = { cpu: threadCpuMs, working: () => undefined };
+
+/**
+ * An empty shelf with Node's SHA-256.
+ * @param meter who looks on while it works
+ * @param lastHandle the last one that another shelf gave out
+ */
+export const createShelf = (lastHandle = 0, meter: FeedMeter = alone): FeedShelf =>
+  createFeedShelf((bytes) => createHash('sha256').update(bytes).digest('hex'), meter, lastHandle);
+
+/** Reads in the thread of its caller, for tests. */
 export function createFeedReader(): FeedReader {
   const shelf = createShelf();
   return {

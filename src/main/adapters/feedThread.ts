@@ -1,11 +1,18 @@
 import { Worker } from 'node:worker_threads';
-import type { AgendaAnswer, ReadOutcome } from '../../shared/agenda/feedShelf.ts';
+import { resting, tooHeavyToRead } from '../../shared/agenda/agendaBounds.ts';
+import type { ReadOutcome, ShelfSource } from '../../shared/agenda/feedShelf.ts';
 import type { Occurrence } from '../../shared/calendar/occurrence.ts';
 import { errorText } from '../../shared/errorText.ts';
-import { failure, success, type Result } from '../../shared/problem.ts';
-import type { FeedReader } from '../ports.ts';
-import { createFeedReader } from './feedReader.ts';
-import type { FromThread, Question, ThreadData, ToThread } from './threadMessages.ts';
+import { success, type Result } from '../../shared/problem.ts';
+import type { AgendaAnswer, FeedReader } from '../ports.ts';
+import {
+  PROGRESS,
+  type FromThread,
+  type Question,
+  type ThreadData,
+  type ToThread,
+} from './threadMessages.ts';
+import { newProgress, watchThread } from './threadWatch.ts';
 
 /** What reading may cost. Tests tighten it. */
 export interface ThreadLimits {
@@ -13,35 +20,42 @@ export interface ThreadLimits {
   readonly megabytes: number;
   /** Longest time until the thread has started, ms. */
   readonly startMs: number;
-  /** Longest time without an answer, ms. */
+  /** CPU time that one feed may take to be read, or to be dated, ms. */
+  readonly cpuMs: number;
+  /** Longest time without a step, for a thread that is stuck without working; a busy machine needs much of it, ms. */
   readonly silenceMs: number;
-  /** After the first thread that ended before its time the next one starts at once, later ones so much later, ms. */
+  /** After the first thread that ended and nobody knows of what the next one starts at once, later ones so much later, ms. */
   readonly pauses: readonly number[];
   /** A thread that ran so long counts as sound: the next one is not delayed, ms. */
   readonly soundMs: number;
+  /** A thread that is asked nothing for so long ends, ms; null for never. */
+  readonly idleMs: number | null;
 }
 
-const defaultLimits: ThreadLimits = {
+/** For the thread that holds all feeds. */
+const heldLimits: ThreadLimits = {
   megabytes: 2048,
-  startMs: 20_000,
-  silenceMs: 120_000,
+  startMs: 60_000,
+  cpuMs: 10_000,
+  silenceMs: 300_000,
   pauses: [0, 2_000, 10_000, 60_000, 600_000],
   soundMs: 1_800_000,
+  idleMs: null,
 };
 
-const tooHeavy = failure(
-  'feed/tooHeavy',
-  'This calendar takes too much time or memory to read',
-  'It was left out, so that the others stay readable. Ask its owner for a smaller one, for example without past years.',
-);
+/** For the one that reads what nobody follows yet: somebody waits for it. */
+export const trialLimits: ThreadLimits = {
+  ...heldLimits,
+  megabytes: 1024,
+  cpuMs: 5_000,
+  silenceMs: 60_000,
+  idleMs: 120_000,
+};
 
-const resting = failure(
-  'feed/resting',
-  'Calendars cannot be read at the moment',
-  'Reading them failed several times. What was read before stays; Office Hours tries again within ten minutes.',
-);
+const tooHeavy: Result<never> = { ok: false, problem: tooHeavyToRead };
+const notNow: Result<never> = { ok: false, problem: resting };
 
-/** A question that waits for its answer, and how to answer it when the thread cannot. */
+/** A question that waits for its answer. */
 type Waiting =
   | {
       readonly kind: 'read';
@@ -50,15 +64,17 @@ type Waiting =
     }
   | {
       readonly kind: 'agenda';
+      /** Which feed is under which handle. */
+      readonly sources: readonly ShelfSource[];
       readonly occurrences: Occurrence[];
       readonly resolve: (answer: AgendaAnswer) => void;
     }
   | { readonly kind: 'preview'; readonly resolve: (occurrences: readonly Occurrence[]) => void };
 
-/** Without the thread there is nothing new to say. */
-function giveUp(waiting: Waiting, reason: typeof tooHeavy = tooHeavy): void {
+/** Without the thread there is nothing new to say. @param heavy the feed that it ended of, where that is known */
+function giveUp(waiting: Waiting, reason: Result<never>, heavy: readonly string[] = []): void {
   if (waiting.kind === 'read') waiting.resolve(reason);
-  else if (waiting.kind === 'agenda') waiting.resolve({ kind: 'same' });
+  else if (waiting.kind === 'agenda') waiting.resolve({ kind: 'none', heavy });
   else waiting.resolve([]);
 }
 
@@ -71,23 +87,23 @@ function shared(bytes: Uint8Array): Uint8Array {
 }
 
 /**
- * Reads feeds in a thread of its own, started with the first question. When it ends before its time, what it was
- * reading is given up and everything that it held is lost; the next question starts another. Where that happens again
- * and again, there is a longer pause each time, in which nothing is read. Where threads cannot be started at all, feeds
- * are read in this one.
+ * Reads feeds in a thread of its own, started with the first question. A feed that takes too much CPU time or memory ends
+ * it: that one is given up, everything that the thread held is lost, and the next one starts at once. Where it ends and
+ * nobody knows of what, there is a longer pause each time, in which nothing is read.
  * @param script of the thread
  */
 export function createFeedThread(
   script: URL,
   log: (line: string) => void,
-  limits: ThreadLimits = defaultLimits,
+  limits: ThreadLimits = heldLimits,
 ): FeedReader {
   const lost = new Set<() => void>();
   /** In the order of the questions, which is that of the thread's work. */
   const waiting = new Map<number, Waiting>();
   let worker: Worker | null = null;
-  let instead: FeedReader | null = null;
-  let alarm: NodeJS.Timeout | undefined;
+  let progress = newProgress();
+  let watch: Disposable | undefined;
+  let idle: NodeJS.Timeout | undefined;
   let questions = 0;
   let lastHandle = 0;
   let losses = 0;
@@ -95,26 +111,31 @@ export function createFeedThread(
   let pause: NodeJS.Timeout | undefined;
   let isDisposed = false;
 
-  function watch(): void {
-    clearTimeout(alarm);
-    if (waiting.size > 0) alarm = setTimeout(() => void worker?.terminate(), limits.silenceMs);
+  function look(): void {
+    clearTimeout(idle);
+    if (waiting.size > 0 && worker !== null) {
+      watch ??= watchThread(worker, progress, limits);
+      return;
+    }
+    watch?.[Symbol.dispose]();
+    watch = undefined;
+    if (worker !== null && limits.idleMs !== null)
+      idle = setTimeout(() => void worker?.terminate(), limits.idleMs).unref();
   }
 
   function start(): Worker {
-    const data: ThreadData = { lastHandle };
+    progress = newProgress();
+    const data: ThreadData = { lastHandle, progress };
     const thread = new Worker(script, {
       workerData: data,
       execArgv: [],
       resourceLimits: { maxOldGenerationSizeMb: limits.megabytes },
     });
     startedAt = performance.now();
-    let isReady = false;
     const starting = setTimeout(() => void thread.terminate(), limits.startMs);
     thread.on('message', (message: FromThread) => {
-      if (message.kind === 'ready') {
-        isReady = true;
-        clearTimeout(starting);
-      } else if (thread === worker) answer(message);
+      if (message.kind === 'ready') clearTimeout(starting);
+      else if (thread === worker) answer(message);
     });
     thread.on('error', (error) => {
       log(`the thread that reads feeds failed: ${errorText(error)}`);
@@ -123,8 +144,7 @@ export function createFeedThread(
       clearTimeout(starting);
       if (thread !== worker || isDisposed) return;
       worker = null;
-      if (isReady) lose();
-      else standIn();
+      lose();
     });
     return thread;
   }
@@ -133,62 +153,60 @@ export function createFeedThread(
     const asked = waiting.get(message.id);
     const isDone = message.kind !== 'page' || message.problems !== null;
     if (isDone) waiting.delete(message.id);
-    watch();
+    look();
     if (message.kind === 'read' && asked?.kind === 'read') {
       if (message.outcome.kind === 'read') lastHandle = message.outcome.digest.handle;
       asked.resolve(success(message.outcome));
     } else if (message.kind === 'preview' && asked?.kind === 'preview') asked.resolve(message.occurrences);
-    else if (message.kind === 'same' && asked?.kind === 'agenda') asked.resolve({ kind: 'same' });
+    else if (message.kind === 'same' && asked?.kind === 'agenda')
+      asked.resolve({ kind: 'same', heavy: message.heavy });
     else if (message.kind === 'page' && asked?.kind === 'agenda') {
+      const { problems, heavy } = message;
       asked.occurrences.push(...message.occurrences);
-      if (message.problems === null) post({ kind: 'more', id: message.id });
-      else asked.resolve({ kind: 'built', occurrences: asked.occurrences, problems: message.problems });
+      if (problems === null) post({ kind: 'more', id: message.id });
+      else asked.resolve({ kind: 'built', occurrences: asked.occurrences, problems, heavy });
     }
   }
 
-  /** The first question is what the thread ended of; feeds behind it are read by the next one. */
+  /** The thread ended. What it worked on is given up; the other feeds are read by the next one. */
   function lose(): void {
+    const culprit = waiting.get(progress[PROGRESS.question] ?? 0);
+    const handle = progress[PROGRESS.handle] ?? 0;
+    const all = [...waiting.values()];
+    waiting.clear();
+    look();
+    const heavy =
+      culprit?.kind === 'agenda' ? culprit.sources.filter((source) => source.handle === handle) : [];
+    const isKnown = culprit?.kind === 'read' || culprit?.kind === 'preview' || heavy.length > 0;
+    const pauseMs = isKnown || all.length === 0 ? 0 : nextPause();
+    if (pauseMs > 0) rest(pauseMs);
+    for (const one of all) {
+      const ids = one === culprit ? heavy.map(({ feed }) => feed.id) : [];
+      if (one === culprit && isKnown) giveUp(one, tooHeavy, ids);
+      else if (one.kind === 'read' && pauseMs === 0) ask(one.question, one);
+      else giveUp(one, notNow);
+    }
+    if (pauseMs === 0) tellLost();
+  }
+
+  /** How long to wait after one more loss of which nobody knows the cause. */
+  function nextPause(): number {
     if (performance.now() - startedAt > limits.soundMs) losses = 0;
     const pauseMs = limits.pauses[losses] ?? limits.pauses.at(-1) ?? 0;
     losses += 1;
-    const [culprit, ...others] = waiting.values();
-    waiting.clear();
-    watch();
-    if (culprit !== undefined) giveUp(culprit);
-    if (pauseMs === 0) {
-      for (const other of others) {
-        if (other.kind === 'read') ask(other.question, other);
-        else giveUp(other);
-      }
-      tellLost();
-      return;
-    }
+    return pauseMs;
+  }
+
+  function rest(pauseMs: number): void {
     log(`the next thread that reads feeds starts in ${Math.round(pauseMs / 1000)} s`);
     pause = setTimeout(() => {
       pause = undefined;
       tellLost();
     }, pauseMs);
-    for (const other of others) giveUp(other, resting);
   }
 
   function tellLost(): void {
     for (const callback of lost) callback();
-  }
-
-  /** There are no threads here: whatever was asked is asked again in this one. */
-  function standIn(): void {
-    log('feeds are read in the main thread');
-    const reader = createFeedReader();
-    instead = reader;
-    const all = [...waiting.values()];
-    waiting.clear();
-    watch();
-    for (const one of all) {
-      if (one.kind === 'read' && one.question.kind === 'read')
-        void reader.read(one.question.feed).then(one.resolve);
-      else giveUp(one);
-    }
-    tellLost();
   }
 
   function post(message: ToThread): void {
@@ -198,49 +216,44 @@ export function createFeedThread(
 
   function ask(question: Question, asked: Waiting): void {
     if (isDisposed || pause !== undefined) {
-      giveUp(asked, resting);
+      giveUp(asked, notNow);
       return;
     }
     questions += 1;
     waiting.set(questions, asked);
     post({ ...question, id: questions });
-    watch();
+    look();
   }
 
   return {
     read: (feed) =>
-      instead?.read(feed) ??
       new Promise((resolve) => {
         const question = { kind: 'read', feed: { ...feed, bytes: shared(feed.bytes) } } as const;
         ask(question, { kind: 'read', question, resolve });
       }),
     agenda: (sources, window, zone, now, choices) =>
-      instead?.agenda(sources, window, zone, now, choices) ??
       new Promise((resolve) => {
         ask(
           { kind: 'agenda', sources, window, zone, now, choices },
-          { kind: 'agenda', occurrences: [], resolve },
+          { kind: 'agenda', sources, occurrences: [], resolve },
         );
       }),
     preview: (source, window, zone, count) =>
-      instead?.preview(source, window, zone, count) ??
       new Promise((resolve) => {
         ask({ kind: 'preview', source, window, zone, count }, { kind: 'preview', resolve });
       }),
-    release: (handle) => {
-      if (instead !== null) instead.release(handle);
-      else worker?.postMessage({ kind: 'release', handle } satisfies ToThread, []);
-    },
+    release: (handle) => worker?.postMessage({ kind: 'release', handle } satisfies ToThread, []),
     onLost: (callback) => {
       lost.add(callback);
       return { [Symbol.dispose]: () => void lost.delete(callback) };
     },
     [Symbol.asyncDispose]: async () => {
       isDisposed = true;
-      clearTimeout(alarm);
       clearTimeout(pause);
-      for (const one of waiting.values()) giveUp(one);
+      for (const one of waiting.values()) giveUp(one, notNow);
       waiting.clear();
+      look();
+      clearTimeout(idle);
       await worker?.terminate();
     },
   };

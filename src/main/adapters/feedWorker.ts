@@ -1,7 +1,13 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { createShelf } from './feedReader.ts';
+import { createShelf, threadCpuMs } from './feedReader.ts';
 import { ianaZone } from '../../shared/calendar/zones/zone.ts';
-import type { BuiltAgenda, FromThread, ThreadData, ToThread } from './threadMessages.ts';
+import {
+  PROGRESS,
+  type BuiltAgenda,
+  type FromThread,
+  type ThreadData,
+  type ToThread,
+} from './threadMessages.ts';
 
 /** The thread that reads feeds. An exception ends it, and the main thread starts another. */
 
@@ -13,8 +19,12 @@ const PAGE = 200;
 
 const port = parentPort;
 if (port === null) throw new Error('This module runs as a thread of its own');
-const { lastHandle }: ThreadData = workerData;
-const shelf = createShelf(lastHandle);
+const { lastHandle, progress }: ThreadData = workerData;
+const working = (handle: number | null): void => {
+  progress[PROGRESS.handle] = handle ?? 0;
+  Atomics.add(progress, PROGRESS.step, 1);
+};
+const shelf = createShelf(lastHandle, { cpu: threadCpuMs, working });
 const say = (message: FromThread): void => port.postMessage(message);
 /** Agendas that are on their way, and how much of each was sent. */
 const onTheWay = new Map<number, { readonly answer: BuiltAgenda; sent: number }>();
@@ -27,10 +37,13 @@ function sendPage(id: number): void {
   part.sent += occurrences.length;
   const isLast = part.sent >= answer.occurrences.length;
   if (isLast) onTheWay.delete(id);
-  say({ kind: 'page', id, occurrences, problems: isLast ? answer.problems : null });
+  const { problems, heavy } = answer;
+  say({ kind: 'page', id, occurrences, heavy, problems: isLast ? problems : null });
 }
 
 port.on('message', (message: ToThread) => {
+  progress[PROGRESS.question] = 'id' in message ? message.id : 0;
+  working(null);
   switch (message.kind) {
     case 'read':
       say({ kind: 'read', id: message.id, outcome: shelf.read(message.feed) });
@@ -38,7 +51,7 @@ port.on('message', (message: ToThread) => {
     case 'agenda': {
       const { id, sources, window, zone, now, choices } = message;
       const answer = shelf.agenda(sources, window, zone, now, choices);
-      if (answer.kind === 'same') say({ kind: 'same', id });
+      if (answer.kind === 'same') say({ kind: 'same', id, heavy: answer.heavy });
       else {
         onTheWay.set(id, { answer, sent: 0 });
         sendPage(id);

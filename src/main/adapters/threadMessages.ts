@@ -1,4 +1,4 @@
-import type { AgendaAnswer, FeedBytes, ReadOutcome, ShelfSource } from '../../shared/agenda/feedShelf.ts';
+import type { FeedBytes, ReadOutcome, ShelfAnswer, ShelfSource } from '../../shared/agenda/feedShelf.ts';
 import type { AgendaChoices } from '../../shared/agenda/meetingChoices.ts';
 import type { Occurrence } from '../../shared/calendar/occurrence.ts';
 import type { Problem } from '../../shared/problem.ts';
@@ -35,11 +35,12 @@ export type FromThread =
   | { readonly kind: 'ready' }
   | { readonly kind: 'read'; readonly id: number; readonly outcome: ReadOutcome }
   | { readonly kind: 'preview'; readonly id: number; readonly occurrences: readonly Occurrence[] }
-  | { readonly kind: 'same'; readonly id: number }
+  | { readonly kind: 'same'; readonly id: number; readonly heavy: readonly string[] }
   | {
       readonly kind: 'page';
       readonly id: number;
       readonly occurrences: readonly Occurrence[];
+      readonly heavy: readonly string[];
       /** Null on every page but the last. */
       readonly problems: readonly Problem[] | null;
     };
@@ -47,7 +48,15 @@ export type FromThread =
 /** What a thread is started with. */
 export interface ThreadData {
   readonly lastHandle: number;
+  /** See {@link PROGRESS}. */
+  readonly progress: Int32Array<SharedArrayBuffer>;
 }
 
+/**
+ * Where the thread writes down what it works on, in memory that both see: a thread that is stuck answers nothing.
+ * `question`: its number. `handle`: of the feed that is being dated; 0 for none. `step`: another number with each change.
+ */
+export const PROGRESS = { question: 0, handle: 1, step: 2, length: 3 } as const;
+
 /** An agenda as it is put together from its pages. */
-export type BuiltAgenda = Extract<AgendaAnswer, { kind: 'built' }>;
+export type BuiltAgenda = Extract<ShelfAnswer, { kind: 'built' }>;

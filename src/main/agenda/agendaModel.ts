@@ -4,7 +4,7 @@ import { NO_CHOICES, type AgendaChoices } from '../../shared/agenda/meetingChoic
 import type { WeekAnswer } from '../../shared/agenda/whichWeek.ts';
 import type { Problem } from '../../shared/problem.ts';
 import { DAY, HOUR, type Instant, type ZoneName } from '../../shared/time.ts';
-import type { FeedReading } from '../feeds/feedSync.ts';
+import type { FeedSync } from '../feeds/feedSync.ts';
 import type { Clock, FeedReader, Ports } from '../ports.ts';
 import { createSignal, logFailure, type Signal } from '../signal.ts';
 
@@ -14,8 +14,12 @@ export interface AgendaModel {
   /** Sorted by start. */
   occurrences(): readonly Occurrence[];
   find(key: OccurrenceKey): Occurrence | null;
-  /** Whether the list was made with what that feed holds. */
+  /** Whether the list was made with all that feed holds. */
   holds(feedId: string): boolean;
+  /** It was built once: what is not in it is nowhere. */
+  isBuilt(): boolean;
+  /** Resolves when it was built for the first time, and everybody has heard of it. */
+  readonly built: Promise<void>;
   /** The zone that times are shown in. */
   zone(): ZoneName;
   /** What could not be turned into dates. */
@@ -47,7 +51,7 @@ export interface AgendaPorts extends Pick<Ports, 'log'> {
 /** The agenda from some days ago to five weeks ahead; empty until it is built for the first time. */
 export function createAgendaModel(
   { reader, clock, log }: AgendaPorts,
-  readings: () => readonly FeedReading[],
+  feeds: Pick<FeedSync, 'readings' | 'settled' | 'dated'>,
   zone: () => ZoneName,
   weeks: () => readonly WeekAnswer[] = () => [],
   choices: () => AgendaChoices = () => NO_CHOICES,
@@ -60,26 +64,39 @@ export function createAgendaModel(
   /** The build that runs, and the one that follows it when something changed since it began. */
   let running: Promise<void> | null = null;
   let following: Promise<void> | null = null;
+  let isBuilt = false;
+  const first = Promise.withResolvers<void>();
 
   async function build(): Promise<void> {
+    await feeds.settled();
     const present = clock.now();
     const window = windowAround(present);
     const viewer = zone();
     const answers = weeks();
-    const sources = readings().map(({ feed, digest }) => ({
+    const sources = feeds.readings().map(({ feed, digest, rests }) => ({
       feed,
       handle: digest.handle,
       weeks: answers.filter(({ feedId }) => feedId === feed.id),
+      rests,
     }));
     const answer = await reader.agenda(sources, window, viewer, present, choices());
-    held = new Set(sources.map(({ feed }) => feed.id));
+    const tried = sources.filter(({ rests }) => !rests).map(({ feed }) => feed.id);
+    if (answer.kind === 'none') {
+      feeds.dated([], answer.heavy);
+      return;
+    }
+    feeds.dated(tried, answer.heavy);
+    held = new Set(tried.filter((id) => !answer.heavy.includes(id)));
     const isMoved = window.from !== snapshot.window.from || viewer !== snapshot.zone;
-    if (answer.kind === 'same' && !isMoved) return;
+    const isFirst = !isBuilt;
+    isBuilt = true;
+    if (answer.kind === 'same' && !isMoved && !isFirst) return;
     if (answer.kind === 'built') problems = answer.problems;
     const occurrences = answer.kind === 'built' ? answer.occurrences : snapshot.occurrences;
     snapshot = { zone: viewer, window, occurrences };
     byKey = index(snapshot);
     await changed.emitInTurns(snapshot, () => clock.turn());
+    first.resolve();
   }
 
   function start(): Promise<void> {
@@ -92,6 +109,8 @@ export function createAgendaModel(
     occurrences: () => snapshot.occurrences,
     find: (key) => byKey.get(key) ?? null,
     holds: (feedId) => held.has(feedId),
+    isBuilt: () => isBuilt,
+    built: first.promise,
     zone: () => snapshot.zone,
     problems: () => problems,
     rebuild: () => {

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { basename, join } from 'node:path';
-import type { FeedDigest } from '../../shared/agenda/feedShelf.ts';
+import type { FeedBytes, FeedDigest } from '../../shared/agenda/feedShelf.ts';
 import { isPasted, type Feed } from '../../shared/calendar/feed.ts';
 import { failure, success, type Problem, type Result } from '../../shared/problem.ts';
 import type { FeedPreview, FeedWish } from '../../shared/ipc/contract.ts';
 import { DAY, MINUTE, type ZoneName } from '../../shared/time.ts';
-import type { Ports } from '../ports.ts';
+import type { FeedReader, Ports } from '../ports.ts';
 import { calendarOfPage } from './calendarOfPage.ts';
 import { feedId, freeColor, type FeedList } from './feedList.ts';
 import type { FeedSync, FirstCopy } from './feedSync.ts';
@@ -36,7 +36,9 @@ interface Candidate {
   /** Null where an address was pasted. */
   readonly text: PastedText | null;
   readonly feed: Feed;
-  readonly first: FirstCopy;
+  /** What the trial reader holds; nothing of it is followed yet. */
+  readonly digest: FeedDigest;
+  readonly fetched: Omit<FirstCopy, 'digest'>;
 }
 
 const asItIs: FeedWish = { followed: 'all', replaces: null };
@@ -64,6 +66,14 @@ const noMeeting: Problem = {
 const isEmpty = ({ seriesCount, questions, problems }: FeedDigest): boolean =>
   seriesCount === 0 && questions.length === 0 && problems.length === 0;
 
+/** Reads bytes of which no version is known. */
+async function readNew(reader: Pick<FeedReader, 'read'>, bytes: FeedBytes): Promise<Result<FeedDigest>> {
+  const read = await reader.read(bytes);
+  if (!read.ok) return read;
+  if (read.value.kind === 'known') throw new Error('A version was called known that is not');
+  return success(read.value.digest);
+}
+
 function nameOf(address: string, { name }: FeedDigest): string {
   if (name !== null && name.trim() !== '') return name.trim();
   return URL.canParse(address) && /^https?:/i.test(address) ? new URL(address).host : basename(address);
@@ -71,21 +81,22 @@ function nameOf(address: string, { name }: FeedDigest): string {
 
 /** Adds feeds by address. Every failure is in words for the user and changes nothing. */
 export function createFeedAdder(
-  ports: FetchPorts & Pick<Ports, 'clock' | 'reader'>,
+  ports: FetchPorts & Pick<Ports, 'clock' | 'reader' | 'trialReader'>,
   list: FeedList,
   sync: FeedSync,
   zone: () => ZoneName,
 ): FeedAdder {
-  const { clock, environment, files, reader } = ports;
+  const { clock, environment, files, reader, trialReader } = ports;
   let previewed: Candidate | null = null;
 
   const forget = (): void => {
-    if (previewed !== null) reader.release(previewed.first.digest.handle);
+    if (previewed !== null) trialReader.release(previewed.digest.handle);
     previewed = null;
   };
+  trialReader.onLost(() => (previewed = null));
 
   /** What was pasted, before it is read. */
-  async function fetched(address: string): Promise<Result<Pick<FirstCopy, 'copy' | 'freshForMs'>>> {
+  async function fetchNew(address: string): Promise<Result<Pick<FirstCopy, 'copy' | 'freshForMs'>>> {
     const { signal } = new AbortController();
     const answer = await fetchFeed(ports, { kind: null, address }, null, { isUrgent: true, signal });
     if (answer.kind === 'failed') return { ok: false, problem: answer.problem };
@@ -127,7 +138,7 @@ export function createFeedAdder(
           ? 'It is in the list of feeds with this address.'
           : 'This text is in the list of feeds. Change it there.',
       );
-    const age = clock.now() - (previewed?.first.fetchedAt ?? 0);
+    const age = clock.now() - (previewed?.fetched.fetchedAt ?? 0);
     if (
       previewed?.feed.address === address &&
       (text === null || previewed.pasted === pasted) &&
@@ -137,17 +148,16 @@ export function createFeedAdder(
       return success(previewed);
 
     const got =
-      text === null ? await fetched(address) : success({ copy: copyOfText(text), freshForMs: null });
+      text === null ? await fetchNew(address) : success({ copy: copyOfText(text), freshForMs: null });
     if (!got.ok) return got;
     const { copy, freshForMs } = got.value;
     const { kind, bytes, charset } = copy;
-    const read = await reader.read({ kind, bytes, charset, address, known: [], now: clock.now() });
+    const read = await readNew(trialReader, { kind, bytes, charset, address, known: [], now: clock.now() });
     if (!read.ok) return read;
-    if (read.value.kind === 'known') throw new Error('A version was called known that is not');
-    const { digest } = read.value;
+    const digest = read.value;
     const refusal = refusalOf(digest) ?? (text !== null && isEmpty(digest) ? noMeeting : null);
     if (refusal !== null) {
-      reader.release(digest.handle);
+      trialReader.release(digest.handle);
       return { ok: false, problem: refusal };
     }
     const name = nameOf(address, digest);
@@ -155,7 +165,8 @@ export function createFeedAdder(
       replaced === null
         ? { id: feedId(address), kind, name, address, followed: 'all', color: freeColor(list.all()) }
         : { ...replaced, kind, name };
-    return success({ pasted, text, feed, first: { copy, digest, freshForMs, fetchedAt: clock.now() } });
+    const fetched = { copy, freshForMs, fetchedAt: clock.now() };
+    return success({ pasted, text, feed, digest, fetched });
   }
 
   return {
@@ -164,8 +175,8 @@ export function createFeedAdder(
       if (!found.ok) return found;
       if (previewed !== found.value) forget();
       previewed = found.value;
-      const { feed, first } = found.value;
-      const { handle, seriesCount, communities, questions, calendars, problems } = first.digest;
+      const { feed, digest } = found.value;
+      const { handle, seriesCount, communities, questions, calendars, problems } = digest;
       const now = clock.now();
       const window = { from: now, to: now + PREVIEW_WINDOW_MS };
       const everything: Feed = { ...feed, followed: 'all' };
@@ -174,7 +185,7 @@ export function createFeedAdder(
         name: feed.name,
         address: feed.address,
         seriesCount,
-        next: [...(await reader.preview({ feed: everything, handle }, window, zone(), PREVIEW_COUNT))],
+        next: [...(await trialReader.preview({ feed: everything, handle }, window, zone(), PREVIEW_COUNT))],
         groupCount: communities.length,
         meetings: communities
           .flatMap(({ meetings }) => meetings)
@@ -188,15 +199,19 @@ export function createFeedAdder(
     add: async (pasted, wish = asItIs) => {
       const found = await candidate(pasted, wish);
       if (!found.ok) return found;
-      const { feed, first, text } = found.value;
-      // From here on it is the feed's: a preview that comes meanwhile must not let it go.
-      if (previewed !== found.value) forget();
-      previewed = null;
+      const { feed, fetched, text } = found.value;
+      const { address } = feed;
+      const { kind, bytes, charset } = fetched.copy;
+      // It was read within its bounds, so it harms no other feed where these are.
+      const read = await readNew(reader, { kind, bytes, charset, address, known: [], now: clock.now() });
+      if (!read.ok) return read;
+      if (previewed !== found.value) trialReader.release(found.value.digest.handle);
+      forget();
       if (text !== null) {
         try {
-          await files.write(feed.address, text.text);
+          await files.write(address, text.text);
         } catch {
-          reader.release(first.digest.handle);
+          reader.release(read.value.handle);
           return notKept;
         }
       }
@@ -204,7 +219,7 @@ export function createFeedAdder(
         wish.replaces === null
           ? { ...feed, color: freeColor(list.all()), followed: wish.followed === 'all' ? 'all' : [] }
           : feed;
-      await sync.adopt(added, first);
+      await sync.adopt(added, { ...fetched, digest: read.value });
       return success(added);
     },
     text: async (feed) => {

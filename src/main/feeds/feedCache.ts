@@ -27,6 +27,18 @@ export interface StoredCopy {
   readonly facts: CopyFacts | null;
 }
 
+/** That a feed took too much time or memory. Instants in ms. */
+export interface Heaviness {
+  /** So many times in a row. */
+  readonly count: number;
+  /** The last time. */
+  readonly at: Instant;
+  /** Not tried again before. */
+  readonly until: Instant;
+  /** What was too much: reading the copy on the disk, or a new one, or working out its dates. */
+  readonly what: 'copy' | 'download' | 'dating';
+}
+
 /** The last good copy of every feed, below one folder. File names are feed ids and never hold an address. */
 export interface FeedCache {
   /** null where there is none. */
@@ -34,6 +46,9 @@ export interface FeedCache {
   write(id: string, bytes: Uint8Array, facts: CopyFacts): Promise<void>;
   /** Writes what is known of the copy that is on the disk already. */
   note(id: string, facts: CopyFacts): Promise<void>;
+  /** null where it never took too much. */
+  heaviness(id: string): Promise<Heaviness | null>;
+  noteHeaviness(id: string, heaviness: Heaviness | null): Promise<void>;
   /** Keeps a damaged copy out of the way. */
   setAside(id: string): Promise<void>;
   remove(id: string): Promise<void>;
@@ -47,6 +62,14 @@ const sidecar = z.object({
   confirmedAt: z.number().nullable(),
   doubtedSince: z.number().nullable().default(null),
   sha256: z.string(),
+});
+
+const heaviness = z.object({
+  version: z.literal(1),
+  count: z.number().int().min(1),
+  at: z.number(),
+  until: z.number(),
+  what: z.enum(['copy', 'download', 'dating']),
 });
 
 function parseJson(bytes: Uint8Array): unknown {
@@ -72,6 +95,7 @@ function readFacts(json: Uint8Array | null): CopyFacts | null {
 export function openFeedCache(files: Files, folder: string): FeedCache {
   const bytesPath = (id: string): string => join(folder, `${id}.ics`);
   const factsPath = (id: string): string => join(folder, `${id}.json`);
+  const heavinessPath = (id: string): string => join(folder, `${id}.heavy.json`);
   const note = (id: string, { hash, ...facts }: CopyFacts): Promise<void> =>
     files.write(factsPath(id), JSON.stringify({ version: 1, ...facts, sha256: hash }));
   return {
@@ -84,6 +108,17 @@ export function openFeedCache(files: Files, folder: string): FeedCache {
       await note(id, facts);
     },
     note,
+    heaviness: async (id) => {
+      const json = await files.read(heavinessPath(id));
+      const known = heaviness.safeParse(json && parseJson(json));
+      if (!known.success) return null;
+      const { version: _, ...rest } = known.data;
+      return rest;
+    },
+    noteHeaviness: (id, known) =>
+      known === null
+        ? files.remove(heavinessPath(id))
+        : files.write(heavinessPath(id), JSON.stringify({ version: 1, ...known })),
     setAside: async (id) => {
       await files.setAside(bytesPath(id));
       await files.remove(factsPath(id));
@@ -91,6 +126,7 @@ export function openFeedCache(files: Files, folder: string): FeedCache {
     remove: async (id) => {
       await files.remove(bytesPath(id));
       await files.remove(factsPath(id));
+      await files.remove(heavinessPath(id));
     },
   };
 }

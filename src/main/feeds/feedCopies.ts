@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { FeedDigest } from '../../shared/agenda/feedShelf.ts';
+import { resting } from '../../shared/agenda/agendaBounds.ts';
 import { isBuiltIn, type Feed } from '../../shared/calendar/feed.ts';
 import type { DiskWriter } from '../diskWriter.ts';
 import type { Ports } from '../ports.ts';
@@ -7,6 +8,7 @@ import type { Problems } from '../problems.ts';
 import type { BuiltInCatalogues } from './builtInCatalogues.ts';
 import { openFeedCache, type CopyFacts, type StoredCopy } from './feedCache.ts';
 import type { FeedState } from './feedState.ts';
+import type { HeavyFeeds } from './heavyFeeds.ts';
 import { isWhole, judgeCopy, refusalOf } from './judgeCopy.ts';
 
 /** What a copy on the disk gives to the state of its feed. */
@@ -16,8 +18,8 @@ export interface LoadedCopy extends Pick<FeedState, 'facts' | 'isWhole'> {
 
 /** The last good copies of feeds on the disk. Whatever goes wrong with them is reported, and never stops a feed. */
 export interface FeedCopies {
-  /** The copy of a feed, read; null where there is none that is good. */
-  load(feed: Feed): Promise<LoadedCopy | null>;
+  /** The copy of a feed, read; null where there is none that is good, `later` where nothing can be read now. */
+  load(feed: Feed): Promise<LoadedCopy | 'later' | null>;
   /** Keeps a new copy, or with `bytes` null what is known of the present one. */
   keep(feed: Feed, bytes: Uint8Array | null, facts: CopyFacts): Promise<void>;
   forget(id: string): Promise<void>;
@@ -32,8 +34,10 @@ export function openFeedCopies(
     clock,
     log,
     catalogues,
+    heavy,
   }: Pick<Ports, 'files' | 'environment' | 'reader' | 'clock' | 'log'> & {
     readonly catalogues: BuiltInCatalogues;
+    readonly heavy: Pick<HeavyFeeds, 'read' | 'isResting'>;
   },
   problems: Problems,
   writer: Pick<DiskWriter, 'write' | 'isUnsaved'>,
@@ -58,11 +62,16 @@ export function openFeedCopies(
     feed: Feed,
     { bytes, facts }: StoredCopy,
     base: Uint8Array | null = null,
-  ): Promise<LoadedCopy | null> {
+  ): Promise<LoadedCopy | 'later' | null> {
     const { kind, address } = feed;
     const charset = facts?.charset ?? null;
-    const outcome = await reader.read({ kind, bytes, charset, address, base, known: [], now: clock.now() });
-    if (!outcome.ok || outcome.value.kind === 'known') return null;
+    const outcome = await heavy.read(
+      feed.id,
+      { kind, bytes, charset, address, base, known: [], now: clock.now() },
+      'copy',
+    );
+    if (!outcome.ok) return outcome.problem.code === resting.code ? 'later' : null;
+    if (outcome.value.kind === 'known') return null;
     const { digest } = outcome.value;
     const fits = facts?.hash === digest.hash;
     const unknown = { etag: null, lastModified: null, charset: null, confirmedAt: null, doubtedSince: null };
@@ -74,24 +83,26 @@ export function openFeedCopies(
   }
 
   /** A catalogue: the newer one of the copy from the network and the file that came with the app. */
-  async function loadBuiltIn(feed: Feed): Promise<LoadedCopy | null> {
+  async function loadBuiltIn(feed: Feed): Promise<LoadedCopy | 'later' | null> {
     const base = await catalogues.read(feed.address).catch(() => null);
     if (base === null) return null;
     const stored = await cache.read(feed.id).catch(() => null);
     const day = catalogues.dateOf(feed.address);
     const isNewer = day === null || (stored?.facts?.confirmedAt ?? 0) > Date.parse(day);
     const live = stored !== null && isNewer ? await read(feed, stored, base) : null;
+    if (live === 'later') return live;
     if (live !== null) {
       if (refusalOf(live.digest) === null) return live;
       reader.release(live.digest.handle);
     }
     const own = await read(feed, { bytes: base, facts: null });
-    return own === null ? null : { ...own, facts: null };
+    return own === null || own === 'later' ? own : { ...own, facts: null };
   }
 
   return {
     load: async (feed) => {
       if (isBuiltIn(feed)) return loadBuiltIn(feed);
+      if (heavy.isResting(feed.id, 'copy')) return null;
       const stored = await cache.read(feed.id).catch(() => null);
       if (stored === null) return null;
       if (judgeCopy(feed.kind, stored.bytes) === null) return read(feed, stored);

@@ -1,3 +1,4 @@
+import { tooHeavyToDate } from '../../shared/agenda/agendaBounds.ts';
 import type { FeedDigest } from '../../shared/agenda/feedShelf.ts';
 import type { Feed, FeedHealth, FeedStatus } from '../../shared/calendar/feed.ts';
 import type { Problem } from '../../shared/problem.ts';
@@ -31,6 +32,8 @@ export interface FeedState {
   /** The server asked to be left in peace until then. */
   readonly notBefore: Instant | null;
   readonly isSyncing: boolean;
+  /** Working out its dates took too long: until then what was found is shown. Null when it did not. */
+  readonly restsUntil: Instant | null;
 }
 
 /** What stays different for so long is true. */
@@ -48,6 +51,7 @@ export const newFeedState = (feed: Feed): FeedState => ({
   nextTry: null,
   notBefore: null,
   isSyncing: false,
+  restsUntil: null,
 });
 
 /**
@@ -69,7 +73,13 @@ export function suspicion(
 /** When a copy that is doubted since then is used all the same. */
 export const usedFrom = (doubtedSince: Instant): Instant => doubtedSince + DOUBT_MS;
 
-function healthState({ isSyncing, failure, digest }: FeedState): FeedHealth['state'] {
+/** Why the last attempt failed, or what else is wrong until it is tried again. */
+const failureOf = ({ failure, restsUntil }: FeedState): Problem | null =>
+  failure ?? (restsUntil === null ? null : tooHeavyToDate);
+
+function healthState(state: FeedState): FeedHealth['state'] {
+  const { isSyncing, digest } = state;
+  const failure = failureOf(state);
   if (isSyncing) return 'syncing';
   if (failure === null) return digest === null ? 'never' : 'fresh';
   return failure.code === unreachable.code && digest !== null ? 'stale' : 'failing';
@@ -82,8 +92,8 @@ export const feedStatus = (state: FeedState): FeedStatus => ({
   health: {
     state: healthState(state),
     lastSuccess: state.facts?.confirmedAt ?? null,
-    nextTry: state.nextTry,
-    failure: state.failure,
+    nextTry: state.failure === null ? (state.restsUntil ?? state.nextTry) : state.nextTry,
+    failure: failureOf(state),
     problems: state.digest?.problems ?? [],
     seriesCount: state.digest?.seriesCount ?? null,
     asOf: state.digest?.asOf ?? null,

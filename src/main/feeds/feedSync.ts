@@ -1,3 +1,4 @@
+import { tooHeavyToRead } from '../../shared/agenda/agendaBounds.ts';
 import type { FeedDigest } from '../../shared/agenda/feedShelf.ts';
 import { isBuiltIn, type Feed, type FeedStatus } from '../../shared/calendar/feed.ts';
 import type { Instant } from '../../shared/time.ts';
@@ -7,8 +8,10 @@ import type { Problems } from '../problems.ts';
 import { createSignal, logFailure, type Signal } from '../signal.ts';
 import type { CopyFacts } from './feedCache.ts';
 import { openFeedCopies } from './feedCopies.ts';
+import { createFeedLoads } from './feedLoads.ts';
 import type { FeedList } from './feedList.ts';
 import { pause, refreshPeriod, retryDelay } from './feedSchedule.ts';
+import { openHeavyFeeds } from './heavyFeeds.ts';
 import { feedStatus, newFeedState, suspicion, usedFrom, type FeedState } from './feedState.ts';
 import { watchFeedFiles } from './feedFiles.ts';
 import { unreachable } from './feedProblems.ts';
@@ -19,6 +22,8 @@ import { isWhole, refusalOf } from './judgeCopy.ts';
 export interface FeedReading {
   readonly feed: Feed;
   readonly digest: FeedDigest;
+  /** Working out its dates took too long lately, so it is not tried now. */
+  readonly rests: boolean;
 }
 
 /** A first copy that was fetched and read before its feed was followed. */
@@ -32,6 +37,10 @@ export interface FirstCopy {
 /** Keeps the last good copy of every feed in the list, and asks for newer ones in time. */
 export interface FeedSync extends AsyncDisposable {
   readings(): readonly FeedReading[];
+  /** Resolves when no copy is being read from the disk: what the reader holds then is what `readings` names. */
+  settled(): Promise<void>;
+  /** Of these feeds the dates were worked out, within their time but for the heavy ones. */
+  dated(ids: readonly string[], heavy: readonly string[]): void;
   statuses(): readonly FeedStatus[];
   /** Asks for every feed now; resolves when all attempts have ended, good or bad. */
   refreshAll(): Promise<void>;
@@ -50,21 +59,22 @@ export interface FeedSync extends AsyncDisposable {
   readonly statusChanged: Signal<readonly FeedStatus[]>;
 }
 
-type SyncPorts = FetchPorts & Pick<Ports, 'reader' | 'clock' | 'random' | 'log'>;
+type SyncPorts = FetchPorts & Pick<Ports, 'reader' | 'trialReader' | 'clock' | 'random' | 'log'>;
 
 /**
- * Reads the copies on disk, then follows the list. Nothing is fetched before the first `refreshAll`:
+ * Begins to read the copies on disk, and follows the list. Nothing is fetched before the first `lookAgain`:
  * what is on disk must be there at once, also without a network.
  * A newer attempt for a feed cancels the older one; a failed or suspicious answer changes only the feed's health.
  */
-export async function openFeedSync(
+export function openFeedSync(
   ports: SyncPorts,
   list: FeedList,
   problems: Problems,
   writer: DiskWriter,
-): Promise<FeedSync> {
+): FeedSync {
   const { clock, files, log, random, reader } = ports;
-  const copies = openFeedCopies(ports, problems, writer);
+  const heavy = openHeavyFeeds(ports);
+  const copies = openFeedCopies({ ...ports, heavy }, problems, writer);
   const replaced = createSignal<{ feed: Feed; before: number; after: number }>(logFailure(log));
   const contentChanged = createSignal(logFailure(log));
   const statusChanged = createSignal<readonly FeedStatus[]>(logFailure(log));
@@ -73,6 +83,15 @@ export async function openFeedSync(
   const running = new Set<Promise<void>>();
   let timer: Disposable | undefined;
   let isDisposed = false;
+
+  const loads = createFeedLoads({
+    states,
+    copies,
+    heavy,
+    reader,
+    log,
+    become: (...change) => become(...change),
+  });
 
   const statuses = (): readonly FeedStatus[] => [...states.values()].map(feedStatus);
 
@@ -89,6 +108,8 @@ export async function openFeedSync(
 
   async function attempt(id: string, isUrgent: boolean): Promise<void> {
     attempts.get(id)?.abort();
+    // Only what is new is asked for, so what is there must be known first.
+    await loads.of(id);
     const before = states.get(id);
     if (!before || isDisposed) return;
     const { feed, facts } = before;
@@ -115,15 +136,11 @@ export async function openFeedSync(
     const { kind, bytes, base, charset, etag, lastModified } = copy;
     const { facts, doubt, feed } = stateOf(id);
     const known = [facts?.hash, doubt?.digest.hash].filter((hash) => hash !== undefined);
-    const read = await reader.read({
-      kind,
-      bytes,
-      charset,
-      address: feed.address,
-      base,
-      known,
-      now: clock.now(),
-    });
+    const read = await heavy.read(
+      id,
+      { kind, bytes, charset, address: feed.address, base, known, now: clock.now() },
+      'download',
+    );
     if (signal.aborted && read.ok && read.value.kind === 'read') reader.release(read.value.digest.handle);
     signal.throwIfAborted();
     if (!read.ok) return fail(id, read.problem);
@@ -209,13 +226,14 @@ export async function openFeedSync(
     const failures = stateOf(id).failures + 1;
     const now = clock.now();
     const wished = pause(retryAfterMs);
+    const restsUntil = failure?.code === tooHeavyToRead.code ? (heavy.of(id)?.until ?? now) : now;
     log(`feed ${id}: ${failure?.code ?? ''}, failure ${failures} in a row`);
     become(id, {
       failure,
       failures,
       isSyncing: false,
       notBefore: wished === null ? null : now + wished,
-      nextTry: now + retryDelay(failures, random(), retryAfterMs),
+      nextTry: Math.max(restsUntil, now + retryDelay(failures, random(), retryAfterMs)),
     });
   }
 
@@ -243,13 +261,23 @@ export async function openFeedSync(
   function arm(): void {
     timer?.[Symbol.dispose]();
     timer = undefined;
-    const due = Math.min(...[...states.values()].map((state) => state.nextTry ?? Infinity));
+    const dueOf = ({ nextTry, restsUntil }: FeedState): Instant =>
+      Math.min(nextTry ?? Infinity, restsUntil ?? Infinity);
+    const due = Math.min(...[...states.values()].map(dueOf));
     if (isDisposed || due === Infinity) return;
     timer = clock.after(Math.max(0, due - clock.now()), () => {
       const now = clock.now();
       void refreshWhere((state) => state.nextTry !== null && state.nextTry <= now);
+      dateAgain(({ restsUntil }) => restsUntil !== null && restsUntil <= now);
       arm();
     });
+  }
+
+  /** The dates of these are worked out once more. */
+  function dateAgain(isMeant: (state: FeedState) => boolean): void {
+    const rested = [...states.values()].filter((state) => state.restsUntil !== null && isMeant(state));
+    for (const { feed } of rested) become(feed.id, { restsUntil: null });
+    if (rested.length > 0) contentChanged.emit();
   }
 
   const fileWatch = watchFeedFiles(files, (id) => void refresh(id), log);
@@ -271,24 +299,32 @@ export async function openFeedSync(
     contentChanged.emit();
   };
 
-  const load = async (feed: Feed): Promise<FeedState> => ({
-    ...newFeedState(feed),
-    ...(await copies.load(feed)),
-  });
-
-  /** The thread that held everything has died; what is on the disk is read again, except what it died of. */
-  async function reload(): Promise<void> {
-    for (const { feed, digest } of states.values()) {
-      if (digest === null) continue;
-      become(feed.id, { digest: null, doubt: null });
-      const loaded = await copies.load(feed);
-      // Without a copy that can be read the server must give the whole feed again.
-      become(feed.id, loaded ?? { facts: null });
-    }
-    contentChanged.emit();
+  async function loadThese(ids: readonly string[]): Promise<void> {
+    await loads.start(ids);
+    if (!isDisposed) contentChanged.emit();
   }
 
-  for (const state of await Promise.all(list.all().map(load))) states.set(state.feed.id, state);
+  /** The thread that held everything has died; what is on the disk is read again, except what it died of. */
+  const reload = (): Promise<void> =>
+    loadThese([...states.values()].filter(({ digest }) => digest !== null).map(({ feed }) => feed.id));
+
+  /** The copies on the disk, and what is known of those that took too much. */
+  async function loadFirst(): Promise<void> {
+    const ids = list.all().map(({ id }) => id);
+    await Promise.all(ids.map((id) => heavy.recall(id)));
+    for (const id of ids) {
+      const state = states.get(id);
+      if (state !== undefined && heavy.isResting(id, 'dating'))
+        states.set(id, { ...state, restsUntil: heavy.of(id)?.until ?? null });
+    }
+    await loadThese(ids);
+  }
+
+  for (const feed of list.all()) states.set(feed.id, newFeedState(feed));
+  loads.waitFor(
+    list.all().map(({ id }) => id),
+    loadFirst(),
+  );
   fileWatch.follow(list.all());
   using parts = new DisposableStack();
   parts.use(fileWatch);
@@ -299,9 +335,22 @@ export async function openFeedSync(
 
   return {
     readings: () =>
-      [...states.values()].flatMap(({ feed, digest }) => (digest === null ? [] : [{ feed, digest }])),
+      [...states.values()].flatMap(({ feed, digest, restsUntil }) =>
+        digest === null ? [] : [{ feed, digest, rests: restsUntil !== null }],
+      ),
+    settled: () => loads.settled(),
+    dated: (ids, tooLong) => {
+      for (const id of ids) if (heavy.of(id)?.what === 'dating' && !tooLong.includes(id)) heavy.drop(id);
+      for (const id of tooLong) {
+        heavy.add(id, 'dating');
+        become(id, { restsUntil: heavy.of(id)?.until ?? null });
+      }
+    },
     statuses,
-    refreshAll: () => refreshWhere(() => true),
+    refreshAll: () => {
+      dateAgain(() => true);
+      return refreshWhere(() => true);
+    },
     lookAgain: () => refreshWhere(mayBeAsked),
     refreshFirst: (ids) =>
       refreshWhere((state) => ids.includes(state.feed.id) && !state.isSyncing && mayBeAsked(state), true),
@@ -338,7 +387,7 @@ export async function openFeedSync(
       isDisposed = true;
       owned.dispose();
       for (const controller of attempts.values()) controller.abort();
-      await Promise.allSettled(running);
+      await Promise.allSettled([...running, loads.settled()]);
     },
   };
 }

@@ -7,7 +7,7 @@ import { isSkipped, type ReminderRules } from '../../shared/reminders/reminderRu
 import { MINUTE, type Instant } from '../../shared/time.ts';
 import type { AgendaModel } from '../agenda/agendaModel.ts';
 import { changeBody, endBody, HIDDEN_TITLE, noticeBody, type FollowingMeeting } from './noticeText.ts';
-import type { Card } from './reminderCards.ts';
+import type { Card } from './card.ts';
 
 export interface CardMakerParts {
   readonly agenda: AgendaModel;

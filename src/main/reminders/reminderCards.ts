@@ -1,8 +1,7 @@
 import { hasEnded } from '../../shared/agenda/agenda.ts';
 import type { Occurrence, OccurrenceKey } from '../../shared/calendar/occurrence.ts';
 import type { ReminderAction } from '../../shared/ipc/reminderRequests.ts';
-import { failure, success, type Problem, type Result } from '../../shared/problem.ts';
-import { openRooms, roomName } from '../../shared/join/openRooms.ts';
+import { success, type Result } from '../../shared/problem.ts';
 import {
   meetingIdOf,
   readReminderKey,
@@ -10,12 +9,7 @@ import {
   slotTime,
   type MeetingId,
 } from '../../shared/reminders/reminder.ts';
-import {
-  repeated,
-  type Loudness,
-  type ReminderKind,
-  type ReminderRules,
-} from '../../shared/reminders/reminderRules.ts';
+import { repeated, type ReminderKind, type ReminderRules } from '../../shared/reminders/reminderRules.ts';
 import { snoozedUntil, type SnoozeChoice } from '../../shared/reminders/snooze.ts';
 import { MINUTE, type Instant } from '../../shared/time.ts';
 import type { AgendaModel } from '../agenda/agendaModel.ts';
@@ -26,31 +20,17 @@ import type { Problems } from '../problems.ts';
 import type { AlertBoard } from './alertBoard.ts';
 import { createAutoJoin } from './autoJoin.ts';
 import type { Chimes } from './chimes.ts';
+import { chooseMany, createManyNotices } from './manyNotices.ts';
+import { alertCardOf, type Card } from './card.ts';
+import { gone, isJoined, noNotices, tooLate } from './cardProblems.ts';
 import { noticeId } from './noticeId.ts';
 import { HIDDEN_TITLE } from './noticeText.ts';
 import type { ReminderLedger } from './reminderLedger.ts';
 
-/** One announcement. */
-export interface Card {
-  readonly key: string;
-  readonly occurrenceKey: OccurrenceKey;
-  /** null where the meeting is gone from the calendar. */
-  readonly occurrence: Occurrence | null;
-  readonly title: string;
-  /** `May be on today`; null where its date is certain. */
-  readonly maybe: string | null;
-  /** What a notice says, as of now: it may name other meetings, whose titles are hidden too. */
-  readonly body: () => string;
-  /** The same in the large window, which shows the time anyway; empty for an ordinary reminder. */
-  readonly text: () => string;
-  readonly kind: ReminderKind;
-  readonly isQuiet: boolean;
-  readonly loudness: Loudness;
-}
-
 /** Announcements on the screen: at most one of each meeting, the newest. */
 export interface ReminderCards extends Disposable {
-  show(card: Card): void;
+  /** Those that are due at one moment; of many notices one is made. */
+  show(cards: readonly Card[]): void;
   close(meeting: MeetingId): void;
   /** Takes away what is over, and what `isWanted` no longer wants. */
   tidy(now: Instant, isWanted: (card: Card) => boolean): void;
@@ -92,31 +72,6 @@ const USUAL_SNOOZE = '5';
 
 const URGENCY = { quiet: 'low', normal: 'normal', urgent: 'critical' } as const;
 
-const noNotices: Problem = {
-  code: 'reminders/notShown',
-  title: 'This computer showed no notification',
-  detail:
-    'Meetings are announced in a window of their own instead. Look at the notification settings of the system.',
-};
-
-const gone = failure(
-  'reminders/gone',
-  'This reminder is no longer there',
-  'Its meeting is over, or was moved; the agenda shows it as it is now.',
-);
-
-const tooLate = failure(
-  'reminders/tooLate',
-  'It cannot be put off any more',
-  'The meeting would be over by then.',
-);
-
-const isJoined = failure(
-  'reminders/joined',
-  'You have joined this meeting',
-  'Its reminders are silent already.',
-);
-
 /** Holds what is shown until it is answered or over: a notification that is collected no longer answers to clicks. */
 export function createReminderCards(
   ports: Pick<Ports, 'clock' | 'power' | 'notifier' | 'desktop' | 'log'>,
@@ -143,16 +98,56 @@ export function createReminderCards(
     autoJoin.drop(meeting);
   }
 
-  function show(card: Card): void {
-    const { meeting } = readReminderKey(card.key);
+  const meetingOf = ({ key }: Card): MeetingId => readReminderKey(key).meeting;
+  const cardsOf = (meetings: readonly MeetingId[]): Card[] =>
+    meetings.flatMap((meeting) => shown.get(meeting)?.card ?? []);
+  const many = createManyNotices(ports, {
+    open: (meetings) => cardsOf(meetings).forEach(showLarge),
+    dismissed: (meetings) => cardsOf(meetings).forEach(({ key }) => void act(key, 'dismiss')),
+    shown: (meetings) =>
+      void ledger.record(...cardsOf(meetings).map(({ key }) => ({ kind: 'shown', key }) as const)),
+    failed: (meetings, reason) => cardsOf(meetings).forEach((card) => failed(meetingOf(card), card, reason)),
+  });
+
+  function show(cards: readonly Card[]): void {
     // In the middle of a meeting nothing takes the screen.
-    const isLarge = card.kind !== 'notice' && !card.isQuiet;
-    // A card takes the place of the former one: the window must not go and come again under the user's eyes.
-    if (isLarge) takeDown(meeting);
-    else close(meeting);
-    if (isLarge) showAlert(meeting, card);
-    else if (notifier.isSupported()) showNotice(meeting, card);
-    else failed(meeting, card, 'notifications are not supported');
+    const isLarge = ({ kind, isQuiet }: Card): boolean => kind !== 'notice' && !isQuiet;
+    cards.filter(isLarge).forEach(showLarge);
+    const notices = cards.filter((card) => !isLarge(card));
+    if (notices.length === 0) return;
+    for (const card of notices) close(meetingOf(card));
+    if (!notifier.isSupported())
+      for (const card of notices) failed(meetingOf(card), card, 'notifications are not supported');
+    else {
+      const all = [...cardsOf(many.recent()), ...notices];
+      const together = many.hasRoomFor(notices.length) ? [] : chooseMany(all);
+      for (const card of notices.filter((one) => !together.includes(one))) {
+        many.shown(meetingOf(card));
+        showNotice(meetingOf(card), card);
+      }
+      if (together.length > 0) showMany(together);
+    }
+  }
+
+  /** A card takes the place of the former one: the window must not go and come again under the user's eyes. */
+  function showLarge(card: Card): void {
+    takeDown(meetingOf(card));
+    showAlert(meetingOf(card), card);
+  }
+
+  function showMany(cards: readonly Card[]): void {
+    for (const card of cards) takeDown(meetingOf(card));
+    // It names no title, so that there is none to hide.
+    for (const card of cards)
+      shown.set(meetingOf(card), { card, notice: many.entry(meetingOf(card)), isHidden: true });
+    many.put(
+      cards.map((card) => ({
+        meeting: meetingOf(card),
+        occurrence: card.occurrence,
+        isQuiet: card.isQuiet || card.loudness === 'quiet' || !chimes.isSystems(),
+        isUrgent: card.loudness === 'urgent',
+      })),
+    );
   }
 
   function showNotice(meeting: MeetingId, card: Card): void {
@@ -200,38 +195,22 @@ export function createReminderCards(
   }
 
   function showAlert(meeting: MeetingId, card: Card): void {
-    const { key, occurrence, text } = card;
+    const { key, occurrence } = card;
     shown.set(meeting, { card, notice: null, isHidden: false });
-    const time = occurrence?.time.kind === 'timed' ? occurrence.time : null;
     const service = occurrence?.joinLinks[0]?.serviceName ?? null;
-    const rooms = occurrence === null ? [] : openRooms(occurrence);
-    board.put(
-      meeting,
-      {
-        key,
-        title: card.title,
-        text,
-        time,
-        community: occurrence?.communityName ?? occurrence?.feedName ?? '',
-        service,
-        joinsAt: null,
-        isMaybe: card.maybe !== null,
-        rooms: rooms.map((link) => ({ url: link.url, name: roomName(link, rooms) })),
+    board.put(meeting, alertCardOf(card), {
+      onShown: () => {
+        void ledger.record({ kind: 'shown', key });
+        chimes.accompany('alert', card.loudness);
+        if (card.kind === 'autoJoin' && service !== null) beginToJoin(meeting, card);
       },
-      {
-        onShown: () => {
-          void ledger.record({ kind: 'shown', key });
-          chimes.accompany('alert', card.loudness);
-          if (card.kind === 'autoJoin' && service !== null) beginToJoin(meeting, card);
-        },
-        // The last resort, so that the meeting is seen all the same.
-        onFailed: () => {
-          log('the alert window did not open');
-          void ledger.record({ kind: 'failed', key });
-          desktop.showWindow({ screen: 'agenda', occurrenceKey: card.occurrenceKey });
-        },
+      // The last resort, so that the meeting is seen all the same.
+      onFailed: () => {
+        log('the alert window did not open');
+        void ledger.record({ kind: 'failed', key });
+        desktop.showWindow({ screen: 'agenda', occurrenceKey: card.occurrenceKey });
       },
-    );
+    });
   }
 
   function beginToJoin(meeting: MeetingId, { key, occurrenceKey }: Card): void {
@@ -388,6 +367,7 @@ export function createReminderCards(
     [Symbol.dispose]: () => {
       closedByUser[Symbol.dispose]();
       autoJoin[Symbol.dispose]();
+      many[Symbol.dispose]();
       for (const meeting of shown.keys()) close(meeting);
     },
   };

@@ -30,7 +30,8 @@ import type { AlertBoard } from './alertBoard.ts';
 import type { Chimes } from './chimes.ts';
 import { createCardMaker } from './makeCards.ts';
 import { watchNotifier } from './noticeHealth.ts';
-import { createReminderCards, type Card, type CardParts } from './reminderCards.ts';
+import type { Card } from './card.ts';
+import { createReminderCards, type CardParts } from './reminderCards.ts';
 import type { ReminderLedger } from './reminderLedger.ts';
 import { raiseTestNotice, type TestNotice } from './testNotice.ts';
 
@@ -63,11 +64,25 @@ export interface ReminderParts {
   readonly rules: () => ReminderRules;
   readonly hidesTitles: () => boolean;
   readonly absence: ChangeInput['absence'];
+  /** When a feed was added, or more of it followed, in this run (ms); null for the others. */
+  readonly followedSince: (feedId: string) => Instant | null;
   readonly answerWeek: CardParts['answerWeek'];
   readonly format: () => TimeFormat;
 }
 
 type Happened = Omit<ReminderEvent, 'at'>;
+
+/** What was raised, and its card as things are when it is shown. */
+interface Raised {
+  readonly key: string;
+  readonly cardNow: () => Card | null;
+}
+
+/** Whether a reminder announces the start of its meeting. */
+function isOfStart(key: string): boolean {
+  const { slot, start } = readReminderKey(key);
+  return slotTime(slot, start) !== null;
+}
 
 /** Timers stand still while a computer sleeps, and some are late after it: near a due time look often. */
 const NEAR_LOOK_MS = 30 * SECOND;
@@ -99,6 +114,7 @@ export function startReminders(
     rules,
     hidesTitles,
     absence,
+    followedSince,
     answerWeek,
     format,
   }: ReminderParts,
@@ -166,12 +182,20 @@ export function startReminders(
     );
     const now = clock.now();
     cards.tidy(now, (card) => isWanted(card, now));
-    for (const reminder of plan.due) {
-      const isQuiet = reminder.isQuiet || isRunningSinceStart(reminder);
-      raise(reminder.key, () => words.ofReminder({ ...reminder, isQuiet }));
-    }
-    for (const change of pendingChanges(input(), plan.quietUntil !== null))
-      raise(change.key, () => words.ofChange(change));
+    const added = plan.due.filter(wasOnWhenAdded);
+    void ledger.record(...added.map(({ key }): Happened => ({ kind: 'missed', key, why: 'added' })));
+    raise([
+      ...plan.due
+        .filter((reminder) => !added.includes(reminder))
+        .map((reminder): Raised => {
+          const isQuiet = reminder.isQuiet || isRunningSinceStart(reminder);
+          return { key: reminder.key, cardNow: () => words.ofReminder({ ...reminder, isQuiet }) };
+        }),
+      ...pendingChanges(input(), plan.quietUntil !== null).map((change): Raised => ({
+        key: change.key,
+        cardNow: () => words.ofChange(change),
+      })),
+    ]);
     planned = { at: now, next: Math.min(plan.upcoming[0]?.at ?? Infinity, plan.quietUntil ?? Infinity) };
     arm(now);
     tellMissed();
@@ -182,6 +206,14 @@ export function startReminders(
     const start = agenda.find(occurrenceKey)?.time.start;
     const isNew = clock.monotonic() - startedMonotonic < READING_MS;
     return isNew && typeof start === 'number' && start <= startedAt;
+  }
+
+  /** Whoever adds a calendar sees what is on already; nothing announces it. */
+  function wasOnWhenAdded({ occurrenceKey, meeting }: Reminder): boolean {
+    const occurrence = agenda.find(occurrenceKey);
+    if (occurrence === null || ledger.history().has(meeting)) return false;
+    const { start } = readReminderKey(`|${meeting}`);
+    return occurrence.sources.every(({ feedId }) => start <= (followedSince(feedId) ?? -Infinity));
   }
 
   /** At the next due time, but often when it is near; now and then anyway, and while something is on the screen. */
@@ -241,27 +273,33 @@ export function startReminders(
   }
 
   /** On the disk first: a kill between here and the screen must not raise it again with a sound. */
-  function raise(key: string, cardNow: () => Card | null): void {
-    const written = ledger.record({ kind: 'raised', key });
-    const { slot, meeting, start } = readReminderKey(key);
-    const isOfStart = slotTime(slot, start) !== null;
-    if (isOfStart) newest.set(meeting, key);
+  function raise(all: readonly Raised[]): void {
+    if (all.length === 0) return;
+    const written = ledger.record(...all.map(({ key }): Happened => ({ kind: 'raised', key })));
+    for (const { key } of all) if (isOfStart(key)) newest.set(readReminderKey(key).meeting, key);
     const show = async (): Promise<void> => {
       await atMost(DISK_PATIENCE_MS, written, clock);
       if (isDisposed) return;
-      const card = cardNow();
-      // It was moved, joined or taken out in between.
-      if (card === null || !isWanted(card, clock.now())) return;
-      // While the disk was slow the next one of the same meeting fell due.
-      if (isOfStart && newest.get(meeting) !== key) return;
-      newest.delete(meeting);
-      cards.show(card);
+      cards.show(all.flatMap((one) => cardToShow(one) ?? []));
       arm(clock.now());
     };
     show().catch((error: unknown) => {
       log(`a reminder was not shown: ${error instanceof Error ? (error.stack ?? '') : String(error)}`);
       problems.report(notShown(error instanceof Error ? error.message : 'unknown'));
     });
+  }
+
+  /** The card of what was raised, as things are now; null where it is not wanted any more. */
+  function cardToShow({ key, cardNow }: Raised): Card | null {
+    const { meeting } = readReminderKey(key);
+    const card = cardNow();
+    // It was moved, joined or taken out in between.
+    if (card === null || !isWanted(card, clock.now())) return null;
+    if (!isOfStart(key)) return card;
+    // While the disk was slow the next one of the same meeting fell due.
+    if (newest.get(meeting) !== key) return null;
+    newest.delete(meeting);
+    return card;
   }
 
   /** Who is in the meeting needs no reminder of it, shown or to come. */

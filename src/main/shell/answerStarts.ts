@@ -54,7 +54,14 @@ export function answerStarts(
     const meant = id === null ? near : occurrences.find(({ key }) => noticeId(key) === id);
     desktop.showWindow({ screen: 'agenda', occurrenceKey: meant?.key ?? null });
   };
+  /** What needs the agenda waits for it; the window is there at once. */
   const act = (wish: StartWish): void => {
+    const isAboutMeeting = ['joinNext', 'joinNow', 'note', 'notice'].includes(wish.kind);
+    if (!isAboutMeeting || agenda.isBuilt()) return actNow(wish);
+    if (wish.kind !== 'joinNow') desktop.showWindow(null);
+    void agenda.built.then(() => actNow(wish));
+  };
+  const actNow = (wish: StartWish): void => {
     switch (wish.kind) {
       case 'stayHidden':
         return;

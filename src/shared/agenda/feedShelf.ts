@@ -3,8 +3,9 @@ import type { Occurrence } from '../calendar/occurrence.ts';
 import { readFeed, type FeedContent } from '../calendar/readFeed.ts';
 import type { Problem } from '../problem.ts';
 import type { Instant, TimeWindow, ZoneName } from '../time.ts';
-import { dateOf, hasEnded, startOf } from './agenda.ts';
-import { buildAgenda, type AgendaSource } from './buildAgenda.ts';
+import { DATING_MS, MEETINGS_IN_ALL, MEETINGS_PER_FEED, type FeedMeter } from './agendaBounds.ts';
+import { buildAgenda, type Built } from './buildAgenda.ts';
+import type { AgendaSource, DatedFeed } from './dateFeeds.ts';
 import type { AgendaChoices } from './meetingChoices.ts';
 import { sameOccurrences } from './sameOccurrences.ts';
 import type { WeekAnswer } from './whichWeek.ts';
@@ -43,15 +44,19 @@ export interface ShelfSource {
   readonly handle: number;
   /** What the user said of the weeks of its meetings. */
   readonly weeks?: readonly WeekAnswer[];
+  /** It took too long lately: what was dated of it then is shown, and it is not dated now. */
+  readonly rests?: boolean;
 }
 
-/** `same`: as in the answer before. */
-export type AgendaAnswer =
-  | { readonly kind: 'same' }
+/** `same`: the meetings are as in the answer before. */
+export type ShelfAnswer =
+  | { readonly kind: 'same'; readonly heavy: readonly string[] }
   | {
       readonly kind: 'built';
       readonly occurrences: readonly Occurrence[];
       readonly problems: readonly Problem[];
+      /** Ids of feeds that took too long to date. */
+      readonly heavy: readonly string[];
     };
 
 /**
@@ -61,8 +66,8 @@ export type AgendaAnswer =
 export interface FeedShelf {
   read(feed: FeedBytes): ReadOutcome;
   /**
-   * What is on the shelf under no handle gives nothing. Of more than anybody could attend, those are left out that are
-   * over by now, then the latest.
+   * What is on the shelf under no handle gives nothing. Each feed has bounds of its own: of more meetings than anybody
+   * could attend those stay that are near, and of a feed that takes too long what was dated until then.
    */
   agenda(
     sources: readonly ShelfSource[],
@@ -70,37 +75,44 @@ export interface FeedShelf {
     zone: ZoneName,
     now: Instant,
     choices?: AgendaChoices,
-  ): AgendaAnswer;
+  ): ShelfAnswer;
   /** The first occurrences of a feed that is not followed yet. */
   preview(source: ShelfSource, window: TimeWindow, zone: ZoneName, count: number): readonly Occurrence[];
   release(handle: number): void;
 }
-
-/** More than anybody could attend; every further one would cost the window and the tray time at each tick. */
-const AGENDA_LIMIT = 2_000;
-
-const tooMany = (date: string): Problem => ({
-  code: 'agenda/tooMany',
-  title: `Your feeds hold more than ${AGENDA_LIMIT.toLocaleString('en')} meetings in the next weeks`,
-  detail: `Those until ${date} are shown. Follow fewer meetings of your largest feed.`,
-});
 
 /**
  * An empty shelf.
  * @param hashOf SHA-256 in hexadecimal, which pure code lacks
  * @param lastHandle no handle up to this one is given out: they were of a shelf that is lost
  */
-export function createFeedShelf(hashOf: (bytes: Uint8Array) => string, lastHandle = 0): FeedShelf {
+export function createFeedShelf(
+  hashOf: (bytes: Uint8Array) => string,
+  meter: FeedMeter,
+  lastHandle = 0,
+): FeedShelf {
   const contents = new Map<number, FeedContent>();
   let handles = lastHandle;
-  let last: { readonly occurrences: readonly Occurrence[]; readonly problems: readonly Problem[] } | null =
-    null;
+  let last: Built | null = null;
+  /** What was dated of feeds that took too long, by feed. */
+  const rested = new Map<string, DatedFeed>();
+  const nothing: DatedFeed = { certain: [], open: [] };
 
   const open = (sources: readonly ShelfSource[]): AgendaSource[] =>
-    sources.flatMap(({ feed, handle, weeks }) => {
+    sources.flatMap(({ feed, handle, weeks, rests }) => {
       const content = contents.get(handle);
-      return content === undefined ? [] : [{ feed, content, weeks }];
+      if (content === undefined) return [];
+      const source = { feed, content, handle, weeks };
+      return rests === true ? [{ ...source, rested: rested.get(feed.id) ?? nothing }] : [source];
     });
+
+  const bounds = (now: Instant) => ({
+    now,
+    perFeed: MEETINGS_PER_FEED,
+    inAll: MEETINGS_IN_ALL,
+    feedMs: DATING_MS,
+    meter,
+  });
 
   return {
     read: ({ kind, bytes, charset, address, base, known, now }) => {
@@ -118,34 +130,22 @@ export function createFeedShelf(hashOf: (bytes: Uint8Array) => string, lastHandl
       return { kind: 'read', digest: { ...rest, handle: handles, hash, seriesCount: series.length } };
     },
     agenda: (sources, window, zone, now, choices) => {
-      const built = bounded(buildAgenda(open(sources), window, zone, choices), zone, now);
+      for (const { feed, rests } of sources) if (rests !== true) rested.delete(feed.id);
+      const built = buildAgenda(open(sources), window, zone, choices, bounds(now));
+      for (const [id, dated] of built.heavy) rested.set(id, dated);
+      const heavy = [...built.heavy.keys()];
       if (
         last !== null &&
         sameOccurrences(last.occurrences, built.occurrences) &&
         JSON.stringify(last.problems) === JSON.stringify(built.problems)
       )
-        return { kind: 'same' };
+        return { kind: 'same', heavy };
       last = built;
-      return { kind: 'built', ...built };
+      const { occurrences, problems } = built;
+      return { kind: 'built', occurrences, problems, heavy };
     },
     preview: (source, window, zone, count) =>
-      buildAgenda(open([source]), window, zone).occurrences.slice(0, count),
+      buildAgenda(open([source]), window, zone, undefined, bounds(window.from)).occurrences.slice(0, count),
     release: (handle) => void contents.delete(handle),
-  };
-}
-
-interface Built {
-  readonly occurrences: readonly Occurrence[];
-  readonly problems: readonly Problem[];
-}
-
-function bounded(built: Built, zone: ZoneName, now: Instant): Built {
-  if (built.occurrences.length <= AGENDA_LIMIT) return built;
-  const ahead = built.occurrences.filter((one) => !hasEnded(one, now, zone));
-  const beyond = ahead[AGENDA_LIMIT];
-  if (beyond === undefined) return { ...built, occurrences: ahead };
-  return {
-    occurrences: ahead.slice(0, AGENDA_LIMIT),
-    problems: [...built.problems, tooMany(dateOf(startOf(beyond, zone), zone))],
   };
 }

@@ -70,13 +70,21 @@ function join(
 ): void {
   for (const [name, alike] of Map.groupBy(sorted, nameOf)) {
     if (name === null || alike.length < 2) continue;
-    const groups: Group[] = [];
+    const groups = new Set<Group>();
+    const inOrder: Group[] = [];
+    /** Every group before that one has a meeting of the feed already. */
+    const firstFree = new Map<string, number>();
     for (const one of alike) {
       const mine = groupOf.get(one);
-      if (mine === undefined || groups.includes(mine)) continue;
-      const fitting = groups.find(({ feeds }) => feeds.isDisjointFrom(mine.feeds));
-      if (fitting === undefined) groups.push(mine);
-      else
+      if (mine === undefined || groups.has(mine)) continue;
+      let place = Math.max(...[...mine.feeds].map((feed) => firstFree.get(feed) ?? 0));
+      while (inOrder[place]?.feeds.isDisjointFrom(mine.feeds) === false) place += 1;
+      const fitting = inOrder[place];
+      for (const feed of mine.feeds) if (mine.feeds.size === 1) firstFree.set(feed, place + 1);
+      if (fitting === undefined) {
+        groups.add(mine);
+        inOrder.push(mine);
+      } else
         for (const member of mine.members) {
           fitting.members.push(member);
           for (const { feedId } of member.sources) fitting.feeds.add(feedId);

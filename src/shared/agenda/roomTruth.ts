@@ -91,7 +91,7 @@ function flagShared(all: readonly InRoom[], flags: Map<Occurrence, RoomFlag[]>):
       running.set(one.room, [one]);
       continue;
     }
-    const before = known.filter(({ end }) => end > one.start);
+    const before = known.filter(({ end }) => end > one.start).slice(-MOST_TOGETHER);
     for (const other of before) {
       if (one.end <= one.start || !isOtherGroup(one.occurrence, other.occurrence)) continue;
       for (const [mine, theirs] of [
@@ -132,6 +132,9 @@ function add(flags: Map<Occurrence, RoomFlag[]>, occurrence: Occurrence, flag: R
   if (known === undefined) flags.set(occurrence, [...occurrence.roomFlags, flag]);
   else if (known.length < MOST_FLAGS) known.push(flag);
 }
+
+/** Of more meetings in one room at once the latest say enough. */
+const MOST_TOGETHER = 20;
 
 /** A calendar in which everything is at once must not make each of its meetings a list of all others. */
 const MOST_FLAGS = 6;

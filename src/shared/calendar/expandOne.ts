@@ -21,6 +21,8 @@ export interface Expansion {
   readonly budget: Budget;
   /** Occurrences that may still be added. */
   readonly room: number;
+  /** Longest time that a date takes which repeats more often than yearly, ms. */
+  readonly longestRun: number;
 }
 
 /** Adds the occurrences of one series to `found`; true when a limit cut some off. */
@@ -47,7 +49,7 @@ export function expandOne(series: Series, expansion: Expansion, found: DatedOccu
 
 /** Where the pattern's dates lie that may reach into the window, also when THISANDFUTURE moves them. */
 function spanFor(pattern: Pattern, shownBy: Zone, { ranges }: Overrides, expansion: Expansion): DateSpan {
-  const { window, viewer, budget, room } = expansion;
+  const { window, viewer, budget, room, longestRun } = expansion;
   let reach = reachOf(pattern.length);
   for (const { length } of pattern.added) if (length !== null) reach = Math.max(reach, reachOf(length));
   let latestShift = 0;
@@ -58,6 +60,7 @@ function spanFor(pattern: Pattern, shownBy: Zone, { ranges }: Overrides, expansi
     latestShift = Math.max(latestShift, shift);
     earliestShift = Math.min(earliestShift, shift);
   }
+  if (pattern.rules.some(({ frequency }) => frequency !== 'YEARLY')) reach = Math.min(reach, longestRun);
   return {
     from: shownBy.wallTime(window.from - reach - latestShift) - PUT_BACK,
     to: shownBy.wallTime(window.to - earliestShift) + PUT_BACK,

@@ -3,7 +3,7 @@ import type { TimeWindow, ZoneName } from '../time.ts';
 import type { DatedOccurrence } from './datedOccurrence.ts';
 import { expandOne } from './expandOne.ts';
 import { byStart, startingFrom, stillAhead } from './occurrencesByStart.ts';
-import type { Series, SeriesOccurrence } from './series.ts';
+import type { Series } from './series.ts';
 import { ianaZone } from './zones/zone.ts';
 
 /** How much a window may hold. What goes beyond is left out and reported. */
@@ -12,12 +12,18 @@ export interface ExpansionLimit {
   readonly perSeries: number;
   /** Occurrences of all series. */
   readonly total: number;
+  /** A date that repeats more often than yearly lasts no longer (ms); as long as it says unless told. */
+  readonly longestRun?: number;
+  /** Asked before each series: where it says true, the others are left out. */
+  readonly isSpent?: () => boolean;
 }
 
 /** The occurrences of a window, and what had to be left out of it. */
 export interface Expanded {
-  readonly occurrences: SeriesOccurrence[];
+  readonly occurrences: DatedOccurrence[];
   readonly problems: Problem[];
+  /** `isSpent` said true, so that series are missing. */
+  readonly isSpent: boolean;
 }
 
 const DEFAULT_LIMIT: ExpansionLimit = { perSeries: 10_000, total: 250_000 };
@@ -41,11 +47,11 @@ export function expandSeries(
   limit: ExpansionLimit = DEFAULT_LIMIT,
 ): Expanded {
   const question: Question = { series, viewerZone, limit };
-  const { list, most, problems } = movedOn(question, window) ?? expand(question, window);
+  const { list, most, problems, isSpent } = movedOn(question, window) ?? expand(question, window);
   // What a limit cuts depends on where the window begins; that is worked out anew each time.
-  if (problems.length > 0) lastAnswers.delete(series);
+  if (problems.length > 0 || isSpent) lastAnswers.delete(series);
   else lastAnswers.set(series, { question, size: series.length, window, list, most });
-  return { occurrences: list.slice(), problems };
+  return { occurrences: list.slice(), problems, isSpent };
 }
 
 /** What is asked beside the window. */
@@ -60,6 +66,7 @@ interface Answer {
   /** Occurrences of the series that has the most of them, or more. */
   readonly most: number;
   readonly problems: Problem[];
+  readonly isSpent: boolean;
 }
 
 interface LastAnswer extends Pick<Answer, 'list' | 'most'> {
@@ -77,20 +84,24 @@ function expand({ series, viewerZone, limit }: Question, window: TimeWindow): An
   let stepsLeft = STEPS_IN_ALL;
   let most = 0;
   let cut = 0;
+  let isSpent = false;
   for (const one of series) {
     // Most of a feed is told by that.
     if (one.span.to < window.from || one.span.from > window.to) continue;
+    isSpent = limit.isSpent?.() === true;
+    if (isSpent) break;
     const budget = { steps: Math.min(STEPS_PER_SERIES, stepsLeft) };
     const allowed = budget.steps;
     const foundBefore = found.length;
     const room = Math.min(limit.perSeries, limit.total - foundBefore);
-    if (expandOne(one, { window, viewer, budget, room }, found) && (cut += 1) <= MOST_SAID)
+    const { longestRun = Infinity } = limit;
+    if (expandOne(one, { window, viewer, budget, room, longestRun }, found) && (cut += 1) <= MOST_SAID)
       problems.push(cutProblem(one));
     stepsLeft -= allowed - Math.max(0, budget.steps);
     most = Math.max(most, found.length - foundBefore);
   }
   if (cut > MOST_SAID) problems.push(moreCutProblem(cut - MOST_SAID));
-  return { list: byStart(found), most, problems };
+  return { list: byStart(found), most, problems, isSpent };
 }
 
 /** The answer by way of the last one; null where that does not help. */
@@ -101,20 +112,24 @@ function movedOn(question: Question, window: TimeWindow): Answer | null {
   if (window.from < old.from || window.to < old.to || window.from >= old.to) return null;
   const more =
     window.to === old.to
-      ? { list: [], most: 0, problems: [] }
+      ? { list: [], most: 0, problems: [], isSpent: false }
       : expand(question, { from: old.to, to: window.to });
   // What was running at the old end is there already; what is new starts then or later, so it stands behind.
   const list = stillAhead(last.list, window.from).concat(startingFrom(more.list, old.to));
   const most = last.most + more.most;
   const isCertain =
-    more.problems.length === 0 && most <= question.limit.perSeries && list.length <= question.limit.total;
-  return isCertain ? { list, most, problems: [] } : null;
+    more.problems.length === 0 &&
+    !more.isSpent &&
+    most <= question.limit.perSeries &&
+    list.length <= question.limit.total;
+  return isCertain ? { list, most, problems: [], isSpent: false } : null;
 }
 
 const isSameQuestion = ({ question, size }: LastAnswer, { series, viewerZone, limit }: Question) =>
   size === series.length &&
   question.viewerZone === viewerZone &&
   question.limit.perSeries === limit.perSeries &&
+  question.limit.longestRun === limit.longestRun &&
   question.limit.total === limit.total;
 
 /** Cut series beyond that are only counted. */

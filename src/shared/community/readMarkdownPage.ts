@@ -16,6 +16,7 @@ import { mergeMentions } from './page/mergeMentions.ts';
 import { withRoomsByDate } from './page/roomsByDate.ts';
 import { withoutDirectives } from './page/mystMarkdown.ts';
 import { parseMarkdown } from './page/parseMarkdown.ts';
+import { isTangled } from './page/pageBounds.ts';
 import type { Page } from './page/pageUnit.ts';
 import { isRestructuredText, markdownOfRst } from './page/restructuredText.ts';
 import { withoutRepeats } from './withoutRepeats.ts';
@@ -58,6 +59,10 @@ function readText(bytes: Uint8Array): { text: string } | { refusal: string } {
   if (text.trim() === '') return { refusal: 'It is empty.' };
   if (/^\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype html|html|head)\b/i.test(text))
     return { refusal: 'It is a web page. Use the address of the raw Markdown file.' };
+  if (isTangled(text))
+    return {
+      refusal: 'Its lists or marks are nested so deeply that it was not read. Tell whoever writes it.',
+    };
   return { text };
 }
 

@@ -199,7 +199,7 @@ function candidatesOf(
     at: start - minutes * MINUTE,
     kind,
   }));
-  if (known !== null && (known.isJoined || known.isDismissed)) return [];
+  if (known !== null && (known.isJoined || known.isDismissed || known.wasOnWhenAdded)) return [];
   if (known?.snooze) {
     const { until, kind } = known.snooze;
     if (until < useful) candidates.push({ slot: `snooze-${until}`, at: until, kind });
@@ -264,7 +264,7 @@ function missedOf(
   known: MeetingHistory | null,
   { start, useful }: Span,
 ): Candidate | null {
-  if (known === null || known.isJoined || known.isDismissed) return null;
+  if (known === null || known.isJoined || known.isDismissed || known.wasOnWhenAdded) return null;
   const open = candidates.filter(({ slot }) => known.slots.get(slot)?.isPlanned === true);
   const last = open.toSorted((a, b) => a.at - b.at).at(-1);
   if (last === undefined || known.slots.get(last.slot)?.isMissed === true) return null;

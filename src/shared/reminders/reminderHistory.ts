@@ -27,6 +27,8 @@ export const reminderReasons = [
   'closed',
   'quiet',
   'overtaken',
+  /** It was on already when its feed was added. */
+  'added',
   'moved',
   'cancelled',
   'removed',
@@ -77,6 +79,8 @@ export interface MeetingHistory {
   readonly isJoined: boolean;
   /** Put away after it had begun. */
   readonly isDismissed: boolean;
+  /** It was on already when its feed was added, so its start is not announced. */
+  readonly wasOnWhenAdded: boolean;
   readonly snooze: { readonly until: Instant; readonly kind: ReminderKind } | null;
 }
 
@@ -124,6 +128,7 @@ export function afterEvent(
     isJoined: event.kind === 'joined' || (before?.isJoined ?? false),
     isDismissed:
       event.kind !== 'snoozed' && ((isAnswer && event.at >= start) || (before?.isDismissed ?? false)),
+    wasOnWhenAdded: event.why === 'added' || (before?.wasOnWhenAdded ?? false),
     snooze: snoozeAfter(before?.snooze ?? null, event),
   };
   return [meeting, after];

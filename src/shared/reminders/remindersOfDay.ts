@@ -26,7 +26,7 @@ export type ReminderEntry = z.infer<typeof reminderEntry>;
 
 /** Joins, and leads that a later one overtook or other rules took back, say nothing that the other lines do not. */
 const isTold = ({ kind, why }: ReminderEvent): boolean =>
-  why !== 'overtaken' && why !== 'rules' && kind !== 'planned';
+  why !== 'overtaken' && why !== 'added' && why !== 'rules' && kind !== 'planned';
 
 function entryOf(key: string, title: string, at: Instant): Omit<ReminderEntry, 'state' | 'why'> {
   const { slot, occurrenceKey } = readReminderKey(key);

@@ -174,6 +174,7 @@ function merge(one: MeetingHistory, other: MeetingHistory): MeetingHistory {
     slots,
     isJoined: one.isJoined || other.isJoined,
     isDismissed: one.isDismissed || other.isDismissed,
+    wasOnWhenAdded: one.wasOnWhenAdded && other.wasOnWhenAdded,
     snooze: one.snooze ?? other.snooze,
   };
 }

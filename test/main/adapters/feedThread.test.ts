@@ -11,9 +11,11 @@ const script = new URL('../../../src/main/adapters/feedWorker.ts', import.meta.u
 const limits: ThreadLimits = {
   megabytes: 512,
   startMs: 20_000,
-  silenceMs: 30_000,
+  cpuMs: 30_000,
+  silenceMs: 120_000,
   pauses: [0, 100],
   soundMs: 60_000,
+  idleMs: null,
 };
 const feed: Feed = { id: 'a', kind: 'ics', name: 'A', address: '/a.ics', followed: 'all', color: 0 };
 const start = Date.parse('2026-11-20T00:00:00Z');
@@ -50,7 +52,7 @@ test('the thread says the same as reading here does, also when it takes many pag
     const answer = await ask(thread, there);
     expect(answer).toEqual(await ask(here, mine));
     expect(answer.kind === 'built' && answer.occurrences.length).toBe(count);
-    expect(await ask(thread, there)).toEqual({ kind: 'same' });
+    expect(await ask(thread, there)).toEqual({ kind: 'same', heavy: [] });
     const preview = (reader: FeedReader, { handle }: FeedDigest) =>
       reader.preview({ feed, handle }, window, 'Europe/Berlin', 3);
     expect(await preview(thread, there)).toEqual(await preview(here, mine));
@@ -75,33 +77,33 @@ test('what was released is gone', async () => {
     kind: 'built',
     occurrences: [],
     problems: [],
+    heavy: [],
   });
 });
 
-test('where the thread cannot be started, feeds are read here', async () => {
-  const log: string[] = [];
-  const missing = new URL('./missing.js', import.meta.url);
-  await using reader = createFeedThread(missing, (line) => void log.push(line), limits);
-  const { handle } = await read(reader, calendar(3));
-  const answer = await reader.agenda([{ feed, handle }], window, 'UTC', start);
-  expect(answer.kind === 'built' && answer.occurrences.length).toBe(3);
-  expect(log).toContain('feeds are read in the main thread');
-});
-
-test('a thread that never comes up is not waited for', async () => {
-  const mute = new URL(`data:text/javascript,${encodeURIComponent('setInterval(() => {}, 1000)')}`);
-  await using reader = createFeedThread(mute, () => undefined, { ...limits, startMs: 200 });
-  expect(await read(reader, calendar(3))).toMatchObject({ seriesCount: 3 });
+test.each([
+  ['cannot be started', new URL('./missing.js', import.meta.url)],
+  ['never comes up', new URL(`data:text/javascript,${encodeURIComponent('setInterval(() => {}, 1000)')}`)],
+])('where the thread %s, nothing is read in the main one', async (_, script) => {
+  await using reader = createFeedThread(script, () => undefined, { ...limits, startMs: 200 });
+  const bytes = calendar(3);
+  expect(await reader.read({ kind: 'ics', bytes, charset: null, known: [], now: 0 })).toMatchObject({
+    ok: false,
+    problem: { code: 'feed/resting' },
+  });
 });
 
 /** A thread that reads as ours does, except that calendars with that name end or stop it. */
-const thread = (whatHappens: string) =>
+const thread = (whatHappens: string, isSilent = false) =>
   new URL(
     `data:text/javascript,${encodeURIComponent(`
       import { parentPort, workerData } from 'node:worker_threads';
-      let handle = workerData.lastHandle;
+      const isSilent = ${isSilent};
+      let { lastHandle: handle, progress } = workerData;
       parentPort.on('message', ({ kind, id, feed }) => {
         if (kind !== 'read') return;
+        progress[0] = isSilent ? 0 : id;
+        progress[2] += 1;
         if (new TextDecoder().decode(feed.bytes).includes('Killer')) ${whatHappens};
         handle += 1;
         const digest = { handle, hash: 'x', seriesCount: 1, name: null, zone: null,
@@ -121,7 +123,7 @@ test.each([
 ])('when the thread %s, only the feed it was reading is given up', async (_, whatHappens) => {
   const log: string[] = [];
   let losses = 0;
-  const impatient = { ...limits, silenceMs: 1_000 };
+  const impatient = { ...limits, cpuMs: 500 };
   await using reader = createFeedThread(thread(whatHappens), (line) => void log.push(line), impatient);
   reader.onLost(() => (losses += 1));
   const first = await read(reader, calendar(1));
@@ -150,16 +152,28 @@ test('why a thread failed is in the log, with the place in the code', async () =
   expect(log).toEqual([expect.stringMatching(/failed: RangeError: no such zone\n +at /u)]);
 });
 
-test('after a thread ended again and again the next one waits, and then reads as before', async () => {
+test('however often a feed ends the thread, others are read at once', async () => {
   const log: string[] = [];
+  await using reader = createFeedThread(thread('process.exit(1)'), (line) => void log.push(line), limits);
+  for (let time = 0; time < 7; time += 1) {
+    const [bad, good] = await Promise.all([readKiller(reader), read(reader, calendar(1))]);
+    expect(bad).toMatchObject({ ok: false, problem: { code: 'feed/tooHeavy' } });
+    expect(good).toMatchObject({ seriesCount: 1 });
+  }
+  expect(log).toEqual([]);
+});
+
+test('after a thread ended again and again and nobody knows why, the next one waits, and then reads as before', async () => {
+  const log: string[] = [];
+  const dying = thread('process.exit(1)', true);
   const slow = { ...limits, pauses: [0, 60_000] };
-  await using reader = createFeedThread(thread('process.exit(1)'), (line) => void log.push(line), slow);
-  for (const code of ['feed/tooHeavy', 'feed/tooHeavy', 'feed/resting', 'feed/resting'])
+  await using reader = createFeedThread(dying, (line) => void log.push(line), slow);
+  for (const code of ['feed/resting', 'feed/resting'])
     expect(await readKiller(reader)).toMatchObject({ ok: false, problem: { code } });
-  expect(await reader.agenda([], window, 'UTC', start)).toEqual({ kind: 'same' });
+  expect(await reader.agenda([], window, 'UTC', start)).toEqual({ kind: 'none', heavy: [] });
   expect(log).toEqual(['the next thread that reads feeds starts in 60 s']);
 
-  await using quick = createFeedThread(thread('process.exit(1)'), () => undefined, limits);
+  await using quick = createFeedThread(dying, () => undefined, limits);
   await readKiller(quick);
   const isBack = new Promise<void>((resolve) => {
     quick.onLost(resolve);

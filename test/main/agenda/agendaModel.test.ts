@@ -13,7 +13,7 @@ function open(answer: (count: number) => ReturnType<FeedReader['agenda']> = buil
   const ports = { reader, clock, log: (line: string) => void log.push(line) };
   const model = createAgendaModel(
     ports,
-    () => [],
+    { readings: () => [], settled: async () => undefined, dated: () => undefined },
     () => 'UTC',
   );
   return { model, log };
@@ -23,6 +23,7 @@ const built = async (count: number) => ({
   kind: 'built' as const,
   occurrences: Array.from({ length: count }, (_, index) => anOccurrence({ uid: `${index}` })),
   problems: [],
+  heavy: [],
 });
 
 test('a listener that throws costs only itself, each time, and is written down', async () => {

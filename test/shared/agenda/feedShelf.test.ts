@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createFeedShelf } from '../../../src/shared/agenda/feedShelf.ts';
+import { createFeedShelf, type ShelfAnswer } from '../../../src/shared/agenda/feedShelf.ts';
 import { DAY, HOUR } from '../../../src/shared/time.ts';
 import { aCalendar } from '../../builders/aCalendar.ts';
 
@@ -9,7 +9,10 @@ const feed = { id: 'a', kind: 'ics', name: 'A', address: '/a', followed: 'all', 
 
 /** Meetings of ten minutes, one after the other. */
 function shelfWith(count: number, firstStart: number) {
-  const shelf = createFeedShelf((bytes) => String(bytes.byteLength));
+  const shelf = createFeedShelf((bytes) => String(bytes.byteLength), {
+    cpu: () => 0,
+    working: () => undefined,
+  });
   const events = Array.from({ length: count }, (_, index) => ({
     uid: `uid-${index}`,
     start: new Date(firstStart + index * 600_000).toISOString(),
@@ -31,29 +34,37 @@ test('an agenda that did not change is told to be the same, whatever the window'
   const { shelf, digest } = shelfWith(3, now);
   const sources = [{ feed, handle: digest.handle }];
   expect(shelf.agenda(sources, window, 'UTC', now)).toMatchObject({ kind: 'built' });
-  expect(shelf.agenda(sources, window, 'UTC', now)).toEqual({ kind: 'same' });
+  expect(shelf.agenda(sources, window, 'UTC', now)).toEqual({ kind: 'same', heavy: [] });
   const later = { from: window.from + HOUR, to: window.to + HOUR };
-  expect(shelf.agenda(sources, later, 'UTC', now + HOUR)).toEqual({ kind: 'same' });
+  expect(shelf.agenda(sources, later, 'UTC', now + HOUR)).toEqual({ kind: 'same', heavy: [] });
   const renamed = [{ feed: { ...feed, name: 'B' }, handle: digest.handle }];
   expect(shelf.agenda(renamed, later, 'UTC', now)).toMatchObject({ kind: 'built' });
   expect(shelf.agenda([], later, 'UTC', now)).toMatchObject({ kind: 'built', occurrences: [] });
 });
 
+const built = (answer: ShelfAnswer) => {
+  if (answer.kind === 'same') throw new Error('It is new');
+  return answer;
+};
+
 test('of more meetings than anybody could attend the coming ones stay, and that is told', () => {
   const { shelf, digest } = shelfWith(3_000, now - 20 * HOUR);
-  const answer = shelf.agenda([{ feed, handle: digest.handle }], window, 'UTC', now);
-  if (answer.kind === 'same') throw new Error('It is new');
+  const answer = built(shelf.agenda([{ feed, handle: digest.handle }], window, 'UTC', now));
   expect(answer.occurrences).toHaveLength(2_000);
-  expect(answer.occurrences[0]?.time.start).toBe(now);
+  expect(answer.occurrences[0]?.time.start).toBe(now - 20 * HOUR + 120 * 600_000);
   expect(answer.problems).toMatchObject([
-    { code: 'agenda/tooMany', detail: expect.stringContaining('2026-12-04') },
+    {
+      code: 'agenda/tooMany',
+      title: expect.stringContaining('“A”'),
+      detail: expect.stringContaining('2026-12-04'),
+    },
   ]);
 });
 
-test('meetings that are over are the first to go', () => {
+test('meetings that are over are the first to go, the latest of them last', () => {
   const { shelf, digest } = shelfWith(2_050, now - 20 * HOUR);
-  const answer = shelf.agenda([{ feed, handle: digest.handle }], window, 'UTC', now);
-  if (answer.kind === 'same') throw new Error('It is new');
-  expect(answer.occurrences).toHaveLength(1_930);
+  const answer = built(shelf.agenda([{ feed, handle: digest.handle }], window, 'UTC', now));
+  expect(answer.occurrences).toHaveLength(2_000);
+  expect(answer.occurrences[0]?.time.start).toBe(now - 70 * 600_000);
   expect(answer.problems).toEqual([]);
 });

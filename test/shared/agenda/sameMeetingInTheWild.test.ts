@@ -1,7 +1,8 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { expect, test } from 'vitest';
-import { buildAgenda, type AgendaSource } from '../../../src/shared/agenda/buildAgenda.ts';
+import { buildAgenda } from '../../../src/shared/agenda/buildAgenda.ts';
+import type { AgendaSource } from '../../../src/shared/agenda/dateFeeds.ts';
 import { titleKey } from '../../../src/shared/agenda/sameMeeting.ts';
 import type { FeedKind } from '../../../src/shared/calendar/feed.ts';
 import { readFeed } from '../../../src/shared/calendar/readFeed.ts';

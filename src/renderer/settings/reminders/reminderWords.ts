@@ -23,6 +23,7 @@ export function entryKind({ what, minutes }: ReminderEntry): string {
 const REASONS: Readonly<Record<ReminderReason, string>> = {
   asleep: 'missed while the computer slept',
   closed: 'missed while Office Hours was not running',
+  added: 'was on already when its calendar was added',
   quiet: 'held back, it was quiet time',
   overtaken: 'a later one came first',
   moved: 'taken back, the meeting was moved',

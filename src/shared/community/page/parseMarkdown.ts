@@ -290,13 +290,16 @@ export function parseMarkdown(text: string): Page {
   for (const node of tree.children)
     if (node.type === 'definition') builder.definitions.set(node.identifier, node.url);
   for (const node of tree.children) addBlock(node, null, builder);
-  const named = /^title:\s*["']?(.+?)["']?\s*$/m.exec(front?.[1] ?? '')?.[1];
+  const named = /^title:(.*)$/m
+    .exec(front?.[1] ?? '')?.[1]
+    ?.trim()
+    .replace(/^["']|["']$/g, '');
   const [first] = builder.headings;
   const top = Math.min(...builder.headings.map((heading) => heading.level));
   const isTop =
     first?.level === top && builder.headings.filter((heading) => heading.level === top).length === 1;
   const highest = builder.headings.find((heading) => heading.level === 1) ?? (isTop ? first : undefined);
-  const title = named ?? highest?.text ?? null;
+  const title = (named === '' ? undefined : named) ?? highest?.text ?? null;
   return {
     title: title === null ? null : plainLine(title),
     units: builder.units,

@@ -1,0 +1,70 @@
+import { tooHeavyToRead } from '../../shared/agenda/agendaBounds.ts';
+import { errorText } from '../../shared/errorText.ts';
+import type { Ports } from '../ports.ts';
+import type { FeedCopies } from './feedCopies.ts';
+import type { FeedState } from './feedState.ts';
+import type { HeavyFeeds } from './heavyFeeds.ts';
+
+/** The copies on the disk that are being read. */
+export interface FeedLoads {
+  /** Resolves when the copy of that feed is read. */
+  of(id: string): Promise<void> | undefined;
+  /** Reads the copies of these feeds. */
+  start(ids: readonly string[]): Promise<void>;
+  /** The copies of these feeds count as being read until then. */
+  waitFor(ids: readonly string[], work: Promise<void>): void;
+  /** Resolves when none is being read. */
+  settled(): Promise<void>;
+}
+
+export interface LoadParts extends Pick<Ports, 'reader' | 'log'> {
+  readonly states: ReadonlyMap<string, FeedState>;
+  readonly copies: Pick<FeedCopies, 'load'>;
+  readonly heavy: Pick<HeavyFeeds, 'of' | 'isResting'>;
+  readonly become: (id: string, change: Partial<FeedState>) => void;
+}
+
+/** Nothing is read yet. */
+export function createFeedLoads({ states, copies, heavy, reader, log, become }: LoadParts): FeedLoads {
+  const loads = new Map<string, Promise<void>>();
+
+  /** Reads the copy of a feed, unless something newer of it is read meanwhile. */
+  async function load(id: string): Promise<void> {
+    const before = states.get(id);
+    if (before === undefined) return;
+    const loaded = await copies.load(before.feed);
+    if (loaded === 'later') return;
+    if (states.get(id)?.digest !== before.digest) {
+      if (loaded !== null) reader.release(loaded.digest.handle);
+      return;
+    }
+    const { until = null } = heavy.isResting(id, 'copy') ? (heavy.of(id) ?? {}) : {};
+    // Without a copy that can be read the server must give the whole feed again.
+    const nothing = { digest: null, facts: null };
+    const tooHeavy = until === null ? {} : { failure: tooHeavyToRead, notBefore: until, nextTry: until };
+    become(id, { doubt: null, ...(loaded ?? { ...nothing, ...tooHeavy }) });
+  }
+
+  const waitFor = (id: string, work: Promise<void>): Promise<void> => {
+    const run: Promise<void> = work
+      .catch((error: unknown) => log(`feed ${id}: its copy was not read: ${errorText(error)}`))
+      .finally(() => {
+        if (loads.get(id) === run) loads.delete(id);
+      });
+    loads.set(id, run);
+    return run;
+  };
+
+  return {
+    of: (id) => loads.get(id),
+    start: async (ids) => {
+      await Promise.all(ids.map((id) => waitFor(id, load(id))));
+    },
+    waitFor: (ids, work) => {
+      for (const id of ids) void waitFor(id, work);
+    },
+    settled: async () => {
+      while (loads.size > 0) await Promise.all(loads.values());
+    },
+  };
+}

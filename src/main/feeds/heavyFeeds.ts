@@ -1,0 +1,86 @@
+import { join } from 'node:path';
+import type { FeedBytes, ReadOutcome } from '../../shared/agenda/feedShelf.ts';
+import { tooHeavyToRead } from '../../shared/agenda/agendaBounds.ts';
+import type { Result } from '../../shared/problem.ts';
+import { DAY, HOUR, MINUTE } from '../../shared/time.ts';
+import type { Ports } from '../ports.ts';
+import { openFeedCache, type Heaviness } from './feedCache.ts';
+
+/** Feeds that took too much time or memory: each is tried again later and later, and apart from the others. */
+export interface HeavyFeeds {
+  /** Reads what was written down of a feed in earlier runs. */
+  recall(id: string): Promise<void>;
+  of(id: string): Heaviness | null;
+  /** It must not be tried now. */
+  isResting(id: string, what: Heaviness['what']): boolean;
+  add(id: string, what: Heaviness['what']): void;
+  drop(id: string): void;
+  /** Reads a feed; one that took too much lately is first read where it can harm no other. */
+  read(id: string, bytes: FeedBytes, what: Heaviness['what']): Promise<Result<ReadOutcome>>;
+}
+
+const FIRST_REST_MS = 15 * MINUTE;
+const LONGEST_REST_MS = 6 * HOUR;
+/** So long after the last time a feed is read apart first. */
+const SUSPECT_MS = 7 * DAY;
+
+/** How long a feed rests that took too much so many times in a row, ms. */
+export const restAfter = (count: number): number =>
+  Math.min(LONGEST_REST_MS, FIRST_REST_MS * 2 ** Math.min(count - 1, 20));
+
+/** Written down beside the copies, so that a restart does not try again what ended the reader before. */
+export function openHeavyFeeds({
+  files,
+  environment,
+  reader,
+  trialReader,
+  clock,
+  log,
+}: Pick<Ports, 'files' | 'environment' | 'reader' | 'trialReader' | 'clock' | 'log'>): HeavyFeeds {
+  const cache = openFeedCache(files, join(environment.userData, 'feeds'));
+  const known = new Map<string, Heaviness>();
+  const note = (id: string, heaviness: Heaviness | null): void =>
+    void cache.noteHeaviness(id, heaviness).catch(() => log(`feed ${id}: that it is heavy was not noted`));
+
+  const add: HeavyFeeds['add'] = (id, what) => {
+    const at = clock.now();
+    const count = (known.get(id)?.count ?? 0) + 1;
+    const heaviness = { count, at, until: at + restAfter(count), what };
+    log(`feed ${id}: too much ${what}, time ${count}`);
+    known.set(id, heaviness);
+    note(id, heaviness);
+  };
+  const isSuspect = (id: string): boolean => {
+    const heaviness = known.get(id);
+    return heaviness !== undefined && clock.now() - heaviness.at < SUSPECT_MS;
+  };
+
+  return {
+    recall: async (id) => {
+      const heaviness = await cache.heaviness(id).catch(() => null);
+      if (heaviness !== null) known.set(id, heaviness);
+    },
+    of: (id) => known.get(id) ?? null,
+    isResting: (id, what) => {
+      const heaviness = known.get(id);
+      return heaviness?.what === what && clock.now() < heaviness.until;
+    },
+    add,
+    drop: (id) => {
+      if (known.delete(id)) note(id, null);
+    },
+    read: async (id, bytes, what) => {
+      if (isSuspect(id)) {
+        const tried = await trialReader.read(bytes);
+        if (tried.ok && tried.value.kind === 'read') trialReader.release(tried.value.digest.handle);
+        if (!tried.ok || tried.value.kind === 'known') {
+          if (!tried.ok && tried.problem.code === tooHeavyToRead.code) add(id, what);
+          return tried;
+        }
+      }
+      const outcome = await reader.read(bytes);
+      if (!outcome.ok && outcome.problem.code === tooHeavyToRead.code) add(id, what);
+      return outcome;
+    },
+  };
+}

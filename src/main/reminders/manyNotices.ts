@@ -1,0 +1,139 @@
+import { duration } from '../../shared/agenda/formatTime.ts';
+import type { Occurrence } from '../../shared/calendar/occurrence.ts';
+import type { MeetingId } from '../../shared/reminders/reminder.ts';
+import { MINUTE, type Instant } from '../../shared/time.ts';
+import type { Clock, Notifier } from '../ports.ts';
+
+/** Many notices that came at once, shown as one. */
+export interface ManyNotices extends Disposable {
+  /** Whether so many more may come one by one within this minute. */
+  hasRoomFor(count: number): boolean;
+  /** One notice was shown by itself. */
+  shown(meeting: MeetingId): void;
+  /** Those that were shown by themselves within this minute. */
+  recent(): readonly MeetingId[];
+  /** Puts these into the one notice, which is shown anew. */
+  put(entries: readonly Entry[]): void;
+  /** The handle of an entry: disposing takes it out; with the last one the notice goes. */
+  entry(meeting: MeetingId): Disposable;
+}
+
+/** A meeting in the one notice. */
+export interface Entry {
+  readonly meeting: MeetingId;
+  /** null where the meeting is gone from the calendar. */
+  readonly occurrence: Occurrence | null;
+  /** Without a sound. */
+  readonly isQuiet: boolean;
+  /** It comes also during “do not disturb”. */
+  readonly isUrgent: boolean;
+}
+
+/** What becomes of the one notice; each is told the meetings that are in it. */
+export interface ManyOutcome {
+  readonly open: (meetings: readonly MeetingId[]) => void;
+  readonly dismissed: (meetings: readonly MeetingId[]) => void;
+  readonly shown: (meetings: readonly MeetingId[]) => void;
+  readonly failed: (meetings: readonly MeetingId[], reason: string) => void;
+}
+
+/** So many notices within so long are taken in one by one. */
+const MOST = 3;
+const WITHIN_MS = MINUTE;
+
+/**
+ * Which of many notices become one: those of the feed that brings most, then of the next, until the others may come by
+ * themselves. So a feed that announces hundreds does not swallow the one meeting of another.
+ */
+export function chooseMany<T extends { readonly occurrence: Occurrence | null }>(
+  all: readonly T[],
+): readonly T[] {
+  const ofFeeds = [...Map.groupBy(all, ({ occurrence }) => occurrence?.feedId ?? '').values()];
+  ofFeeds.sort((one, other) => other.length - one.length);
+  const chosen: T[] = [];
+  for (const ofFeed of ofFeeds) {
+    if (all.length - chosen.length < MOST && chosen.length > 1) break;
+    chosen.push(...ofFeed);
+  }
+  return chosen;
+}
+
+/** “12 meetings begin now”: what many notices have in common. No title is named, so none has to be hidden. */
+export function manyTitle(occurrences: readonly (Occurrence | null)[], now: Instant): string {
+  const count = occurrences.length;
+  const starts = occurrences.map((one) => (one?.time.kind === 'timed' ? one.time.start : null));
+  const known = starts.filter((start) => start !== null);
+  if (known.length < count) return `${count} reminders`;
+  const [first, last] = [Math.min(...known), Math.max(...known)];
+  if (last <= now - MINUTE) return `${count} meetings began while you were away`;
+  if (first > now - MINUTE && last < now + MINUTE) return `${count} meetings begin now`;
+  if (first === last)
+    return `${count} meetings begin in ${duration(Math.ceil((first - now) / MINUTE) * MINUTE)}`;
+  return first >= now + MINUTE ? `${count} meetings begin soon` : `${count} meetings begin now or are on`;
+}
+
+/** Nothing was shown yet. */
+export function createManyNotices(
+  {
+    clock,
+    notifier,
+  }: { readonly clock: Pick<Clock, 'now' | 'monotonic'>; readonly notifier: Pick<Notifier, 'show'> },
+  outcome: ManyOutcome,
+): ManyNotices {
+  let recent: readonly { readonly meeting: MeetingId | null; readonly at: number }[] = [];
+  const entries = new Map<MeetingId, Entry>();
+  let notice: Disposable | null = null;
+
+  const prune = (): void => {
+    const since = clock.monotonic() - WITHIN_MS;
+    recent = recent.filter(({ at }) => at > since);
+  };
+  const meetings = (): readonly MeetingId[] => [...entries.keys()];
+  const withdraw = (): void => {
+    notice?.[Symbol.dispose]();
+    notice = null;
+  };
+
+  return {
+    hasRoomFor: (count) => {
+      prune();
+      return recent.length + count <= MOST;
+    },
+    shown: (meeting) => (recent = [...recent, { meeting, at: clock.monotonic() }]),
+    recent: () => {
+      prune();
+      return recent.flatMap(({ meeting }) => meeting ?? []);
+    },
+    put: (added) => {
+      withdraw();
+      for (const entry of added) entries.set(entry.meeting, entry);
+      const isAlone = (meeting: MeetingId | null): boolean => meeting !== null && !entries.has(meeting);
+      recent = [
+        ...recent.filter(({ meeting }) => isAlone(meeting)),
+        { meeting: null, at: clock.monotonic() },
+      ];
+      const open = { label: 'Show them', run: () => outcome.open(meetings()) };
+      notice = notifier.show({
+        id: null,
+        title: manyTitle(
+          [...entries.values()].map(({ occurrence }) => occurrence),
+          clock.now(),
+        ),
+        body: 'Open the list to see them all.',
+        isSilent: added.every(({ isQuiet }) => isQuiet),
+        urgency: added.some(({ isUrgent }) => isUrgent) ? 'critical' : 'normal',
+        actions: [open],
+        onClick: open.run,
+        onDismissed: () => outcome.dismissed(meetings()),
+        onShown: () => outcome.shown(meetings()),
+        onFailed: (reason) => outcome.failed(meetings(), reason),
+      });
+    },
+    entry: (meeting) => ({
+      [Symbol.dispose]: () => {
+        if (entries.delete(meeting) && entries.size === 0) withdraw();
+      },
+    }),
+    [Symbol.dispose]: withdraw,
+  };
+}

@@ -1,0 +1,112 @@
+import { expect, test } from 'vitest';
+import { defaultReminderRules } from '../../src/shared/reminders/reminderRules.ts';
+import { MINUTE } from '../../src/shared/time.ts';
+import { aCalendar } from '../builders/aCalendar.ts';
+import { FakeNotifier } from '../fakes/fakeDesktop.ts';
+import { Computer } from '../fakes/startApp.ts';
+
+const address = 'https://example.org/team.ics';
+const atStart = { ...defaultReminderRules, leads: [{ minutes: 0, kind: 'notice' as const }] };
+
+/** A computer that follows so many meetings, each from 15:00 UTC on unless told. */
+async function computerWith(starts: readonly string[]) {
+  const computer = new Computer('2026-11-20T14:00:00Z');
+  computer.store.write('settings', { isWelcomeDone: true, reminders: atStart });
+  const events = starts.map((start, index) => ({ title: `Meeting ${index}`, start, minutes: 60 }));
+  computer.network.serve(address, aCalendar(events), '"1"');
+  await using app = await computer.start();
+  await app.window.ask('feeds:add', address);
+  return computer;
+}
+
+const together = (count: number) => Array.from({ length: count }, () => '2026-11-20T15:00:00Z');
+
+test('three meetings that begin at once are three notices', async () => {
+  const computer = await computerWith(together(3));
+  await using app = await computer.start();
+  await computer.clock.advanceTo('2026-11-20T15:01:00Z');
+  expect(app.notifier.notices.map(({ title }) => title)).toEqual(['Meeting 0', 'Meeting 1', 'Meeting 2']);
+});
+
+test('twelve meetings that begin at once are one notice, which opens the large window with all of them', async () => {
+  const computer = await computerWith(together(12));
+  {
+    await using app = await computer.start();
+    await computer.clock.advanceTo('2026-11-20T15:01:00Z');
+    expect(app.notifier.notices.map(({ title }) => title)).toEqual(['12 meetings begin now']);
+    expect(app.alert.isOpen).toBe(false);
+    app.notifier.notices[0]?.click();
+    expect((await app.window.ask('alert:get')).cards).toHaveLength(12);
+    expect(app.notifier.notices[0]?.isWithdrawn).toBe(true);
+  }
+  // All of them were announced.
+  await using again = await computer.start();
+  await computer.clock.advance(5 * MINUTE);
+  expect(again.notifier.notices).toEqual([]);
+});
+
+test('twelve that began while the computer slept are one notice, which says so', async () => {
+  const computer = await computerWith(together(12));
+  await using app = await computer.start();
+  computer.clock.jumpTo('2026-11-20T15:20:00Z');
+  await computer.power.resume();
+  expect(app.notifier.notices.map(({ title, body }) => [title, body])).toEqual([
+    ['12 meetings began while you were away', 'Open the list to see them all.'],
+  ]);
+});
+
+test('a fourth notice within a minute takes the other three into one', async () => {
+  const computer = await computerWith([...together(3), '2026-11-20T15:00:30Z', '2026-11-20T15:03:00Z']);
+  await using app = await computer.start();
+  await computer.clock.advanceTo('2026-11-20T15:00:45Z');
+  const standing = () =>
+    app.notifier.notices.filter(({ isWithdrawn }) => !isWithdrawn).map(({ title }) => title);
+  expect(standing()).toEqual(['4 meetings begin now']);
+  await computer.clock.advanceTo('2026-11-20T15:03:10Z');
+  expect(standing()).toEqual(['4 meetings begin now', 'Meeting 4']);
+});
+
+test('many meetings of one feed do not swallow the one of another', async () => {
+  const computer = await computerWith(together(40));
+  const other = 'https://other.org/team.ics';
+  computer.network.serve(other, aCalendar([{ title: 'Stand-up', start: '2026-11-20T15:00:00Z' }]), '"1"');
+  await using app = await computer.start();
+  await app.window.ask('feeds:add', other);
+  await computer.clock.advanceTo('2026-11-20T15:01:00Z');
+  expect(app.notifier.notices.map(({ title }) => title)).toEqual(['Stand-up', '40 meetings begin now']);
+});
+
+test('the one notice goes when it was dismissed, or the meetings are over', async () => {
+  const computer = await computerWith(together(5));
+  await using app = await computer.start();
+  await computer.clock.advanceTo('2026-11-20T15:01:00Z');
+  await computer.clock.advanceTo('2026-11-20T16:02:00Z');
+  expect(app.notifier.notices.map(({ isWithdrawn }) => isWithdrawn)).toEqual([true]);
+});
+
+test('where notices cannot be shown, the large window lists them', async () => {
+  const computer = await computerWith(together(5));
+  const notifier = new FakeNotifier();
+  notifier.behaviour = 'fails';
+  await using app = await computer.start(notifier);
+  await computer.clock.advanceTo('2026-11-20T15:00:10Z');
+  expect((await app.window.ask('alert:get')).cards).toHaveLength(5);
+});
+
+test('meetings that are on when their calendar is added are shown, and not announced, also after a restart', async () => {
+  const computer = new Computer('2026-11-20T15:20:00Z');
+  const soon = { title: 'Soon', start: '2026-11-20T15:25:00Z' };
+  const running = together(7).map((start, index) => ({ title: `Meeting ${index}`, start, minutes: 90 }));
+  computer.network.serve(address, aCalendar([...running, soon]), '"1"');
+  {
+    await using app = await computer.start();
+    await app.window.ask('feeds:add', address);
+    expect((await app.window.ask('agenda:get')).occurrences).toHaveLength(8);
+    await computer.clock.advance(MINUTE);
+    expect(app.notifier.notices.map(({ title }) => title)).toEqual(['Soon']);
+  }
+  const notifier = new FakeNotifier();
+  await using again = await computer.start(notifier);
+  await computer.clock.advance(MINUTE);
+  expect(again.notifier.notices).toEqual([]);
+});
