@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { storedMeetingFacts } from '../main/facts/meetingFacts.ts';
 import { storedWeekAnswers } from '../main/facts/weekFacts.ts';
+import { storedSkips } from '../main/facts/skipFacts.ts';
 import { storedFeedList } from '../main/feeds/feedList.ts';
 import { NO_CHOICES, type AgendaChoices } from '../shared/agenda/meetingChoices.ts';
 import type { WeekAnswer } from '../shared/agenda/whichWeek.ts';
@@ -71,6 +72,7 @@ export async function readConfiguration(terminal: Terminal): Promise<Configurati
       rooms: facts.rooms(),
       sources: facts.sources(),
       lastRooms: facts.lastRooms(),
+      skips: storedSkips(stored['facts']),
     },
     weeks: storedWeekAnswers(stored['facts']),
     feeds,

@@ -1,4 +1,4 @@
-import { access, constants } from 'node:fs/promises';
+import { access, constants, readFile } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import { askDoNotDisturb } from '../main/adapters/doNotDisturb.ts';
 import { appId } from '../main/adapters/identity.ts';
@@ -10,6 +10,7 @@ import { currentZone } from '../shared/zones/currentZone.ts';
 import { SEALED, type Feed } from '../shared/calendar/feed.ts';
 import type { DoNotDisturb } from '../shared/reminders/doNotDisturb.ts';
 import type { Settings } from '../shared/settings/settings.ts';
+import { boxObstacle, isEntryOn } from '../shared/shell/autostartEntry.ts';
 import { isUsableZone } from '../shared/systemZone.ts';
 import type { Terminal } from './command.ts';
 import type { Configuration } from './configuration.ts';
@@ -84,12 +85,24 @@ async function openerFinding(terminal: Terminal): Promise<Finding> {
     : { check: 'open links', state: 'missing', detail: `install xdg-utils for ${missing.join(' and ')}` };
 }
 
+/** An app that does not run reminds of nothing. */
+async function autostartFinding(terminal: Terminal): Promise<Finding> {
+  const check = 'autostart';
+  const why = boxObstacle(terminal.env);
+  if (why !== null) return { check, state: 'missing', detail: why };
+  const path = join(userDataFolder(terminal), '..', 'autostart', `${appId}.desktop`);
+  const entry = await readFile(path, 'utf8').catch(() => null);
+  return entry !== null && isEntryOn(entry)
+    ? { check, state: 'works', detail: 'on' }
+    : { check, state: 'unknown', detail: 'off; the app offers “Start at login” in its settings' };
+}
+
 async function linuxFindings(terminal: Terminal, feeds: readonly Feed[]): Promise<Finding[]> {
   const [names, disturbance, opener, autostart] = await Promise.all([
     sessionBusNames(),
     askDoNotDisturb(terminal.platform, terminal.env),
     openerFinding(terminal),
-    isThere(join(userDataFolder(terminal), '..', 'autostart', `${appId}.desktop`)),
+    autostartFinding(terminal),
   ]);
   return [
     service(
@@ -107,7 +120,7 @@ async function linuxFindings(terminal: Terminal, feeds: readonly Feed[]): Promis
     ),
     secretFinding(names, feeds),
     opener,
-    { check: 'autostart', state: autostart ? 'works' : 'unknown', detail: autostart ? 'on' : 'off' },
+    autostart,
   ];
 }
 

@@ -33,6 +33,7 @@ export function occurrenceJson(occurrence: Occurrence) {
     links: occurrence.links,
     community: occurrence.community,
     rhythm: occurrence.rhythm,
+    skipped: occurrence.skipped !== null,
     weekUnknown: occurrence.isWeekUnknown,
     assumptions: occurrence.assumptions,
     room: occurrence.roomFlags,

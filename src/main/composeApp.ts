@@ -4,7 +4,7 @@ import { seriesOfKey } from '../shared/agenda/meetingChoices.ts';
 import type { Occurrence } from '../shared/calendar/occurrence.ts';
 import type { AgendaSnapshot } from '../shared/ipc/contract.ts';
 import type { Result } from '../shared/problem.ts';
-import { isSkipped } from '../shared/reminders/reminderRules.ts';
+import { visitOf, type Visit } from '../shared/reminders/roomVisit.ts';
 import { roomKey } from '../shared/join/roomKey.ts';
 import { silentRules } from '../shared/reminders/reminderRules.ts';
 import type { Settings } from '../shared/settings/settings.ts';
@@ -15,6 +15,8 @@ import { answerWeek } from './facts/answerWeek.ts';
 import { openChangeLog } from './changes/changeLog.ts';
 import { openFactStore } from './facts/factStore.ts';
 import { openMeetingFacts } from './facts/meetingFacts.ts';
+import { openSkipFacts } from './facts/skipFacts.ts';
+import { createSkipper } from './join/skipper.ts';
 import { openWeekFacts } from './facts/weekFacts.ts';
 import { answerMovingData } from './exchange/moveData.ts';
 import { createFeedAdder } from './feeds/addFeed.ts';
@@ -30,7 +32,7 @@ import { startHeartbeat, type Heartbeat } from './heartbeat.ts';
 import { joinFromDesktop, joinNextFromDesktop } from './join/joinFromDesktop.ts';
 import { createLinkGate } from './join/linkGate.ts';
 import { startJoinShortcut } from './join/joinShortcut.ts';
-import { openJoinedMeetings } from './join/joinedMeetings.ts';
+import { openRoomVisits } from './join/roomVisits.ts';
 import { createJoiner } from './join/meetingJoiner.ts';
 import { createDiskWriter } from './diskWriter.ts';
 import { createDraftKeeper } from './notes/draftKeeper.ts';
@@ -48,6 +50,7 @@ import { answerAbout } from './shell/answerAbout.ts';
 import { answerLogin } from './shell/answerLogin.ts';
 import { answerSecrets } from './shell/answerSecrets.ts';
 import { answerStarts } from './shell/answerStarts.ts';
+import { openQuestions } from './shell/questions.ts';
 import { startTrayPanel } from './shell/trayPanel.ts';
 import { cutOffNotice, openRunMarker } from './runMarker.ts';
 import { watchConfig } from './settings/configEdits.ts';
@@ -99,6 +102,7 @@ export async function composeApp(ports: Ports): Promise<AsyncDisposable> {
   const facts = openFactStore(store, problems, { edits, writer });
   const weekFacts = openWeekFacts(facts, () => clock.now());
   const meetingFacts = openMeetingFacts(facts, () => clock.now());
+  const skipFacts = openSkipFacts(facts, () => clock.now());
   const agenda = createAgendaModel(
     ports,
     sync,
@@ -109,24 +113,29 @@ export async function composeApp(ports: Ports): Promise<AsyncDisposable> {
       rooms: meetingFacts.rooms(),
       sources: meetingFacts.sources(),
       lastRooms: meetingFacts.lastRooms(),
+      skips: skipFacts.all(),
     }),
   );
+  const skipper = createSkipper(agenda, skipFacts);
   const ledgerPath = join(environment.userData, 'reminders.jsonl');
   const ledger = await openReminderLedger(files, ledgerPath, () => clock.now(), problems, writer);
   parts.defer(() => ledger.flush());
   const adder = createFeedAdder(feedPorts, list, sync, zone);
 
   const gate = createLinkGate(ports.browser);
-  const joiner = createJoiner(
-    (key) => agenda.find(key),
+  const questions = parts.use(openQuestions(ipc));
+  const joiner = createJoiner({
+    find: (key) => agenda.find(key),
     gate,
-    async (scheme) =>
+    opensInApp: async (scheme) =>
       settings.current().joinApps.includes(scheme) && (await ports.browser.programFor(scheme)) !== null,
-    (occurrence, link) => {
+    remember: (occurrence, link) => {
       meetingFacts.chooseRoom(occurrence.sources.map(seriesOfKey), roomKey(link));
       void agenda.rebuild();
     },
-  );
+    now: () => clock.now(),
+    askEarly: (key, url) => questions.ask({ kind: 'early', key, url }),
+  });
   const notes = parts.use(
     await openNoteLibrary(notesFolder(settings.current(), ports), {
       ...ports,
@@ -193,14 +202,15 @@ export async function composeApp(ports: Ports): Promise<AsyncDisposable> {
         ),
       answerWeek: sayWeek,
       format,
+      skip: (key, scope) => void skipper.chooseByKey(key, scope),
     }),
   );
 
   if (cutOffAfter !== null)
     void agenda.built.then(() => problems.report(cutOffNotice(cutOffAfter, reminders.missed(), format())));
 
-  const joinedMeetings = parts.use(openJoinedMeetings(agenda, ledger, joiner));
-  parts.use(joinedMeetings.changed.on((keys) => ipc.send('join:joined', [...keys])));
+  const visits = parts.use(openRoomVisits(agenda, ledger, reminders));
+  parts.use(visits.changed.on((all) => ipc.send('join:visits', [...all])));
   parts.use(agenda.changed.on(({ occurrences }) => meetingFacts.remember(occurrences)));
 
   const applySettings = (next: Settings): void => {
@@ -227,6 +237,7 @@ export async function composeApp(ports: Ports): Promise<AsyncDisposable> {
   parts.use(settings.changed.on((next) => ipc.send('settings:changed', next)));
   parts.use(notes.changed.on((summaries) => ipc.send('notes:changed', [...summaries])));
   parts.use(reminders.missedChanged.on((missed) => ipc.send('reminders:missedChanged', [...missed])));
+  parts.use(ledger.recorded.on(() => ipc.send('reminders:happened', null)));
   parts.use(problems.changed.on((all) => ipc.send('app:problems', [...all])));
   parts.use(tellAboutTray(ports, settings));
   parts.use(await startPrivateNotes(ports, { gate, problems, heartbeat }));
@@ -249,18 +260,20 @@ export async function composeApp(ports: Ports): Promise<AsyncDisposable> {
       chimes,
       weekFacts,
       meetingFacts,
-      joinedMeetings,
+      skipper,
+      visits,
     }),
   );
 
   const joinNow = (key: string): void => void joinFromDesktop({ joiner, problems, desktop }, key);
-  const isOut = (one: Occurrence): boolean =>
-    one.isDeclined || isSkipped(settings.current().reminders, one) || joinedMeetings.has(one);
+  const visitTo = (one: Occurrence): Visit | null => visitOf(ledger.history(), one);
+  const isOut = (one: Occurrence): boolean => visitTo(one)?.kind === 'joined';
   const joinNext = (): void => joinNextFromDesktop(ports, { agenda, isOut, join: joinNow });
   parts.use(startJoinShortcut(ports, { settings, problems, joinNext }));
-  const trayParts = { agenda, sync, settings, heartbeat, format, isOut, answerWeek: sayWeek };
+  const { visited } = reminders;
+  const trayParts = { agenda, sync, settings, heartbeat, format, isOut, visited, answerWeek: sayWeek };
   parts.use(startTray(ports, { ...trayParts, join: joinNow }));
-  parts.use(startTrayPanel(ports, { ...trayParts, joiner }));
+  parts.use(startTrayPanel(ports, { ...trayParts, joiner, skipper, visitTo }));
   parts.use(answerLogin(ports));
   parts.use(answerSecrets(ports));
   parts.use(answerMovingData(ports, { settings, list, ledger, edits, writer }));
@@ -276,7 +289,7 @@ export async function composeApp(ports: Ports): Promise<AsyncDisposable> {
   parts.use(lookAgainOnWake(heartbeat, agenda, reminders, sync, ports));
   desktop.setTheme(settings.current().theme);
   desktop.guardFromCapture(settings.current().keptFromCapture === 'all');
-  parts.use(answerStarts(ports, { agenda, problems, isOut, joinNext }));
+  parts.use(answerStarts(ports, { agenda, problems, questions, isOut, joinNext }));
   // The copies may have been read before anybody listened.
   void agenda.rebuild();
   void sync.lookAgain();

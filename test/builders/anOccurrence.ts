@@ -34,6 +34,7 @@ export function anOccurrence(wish: OccurrenceWish = {}): Occurrence {
     zone: allDay ? null : 'UTC',
     status: 'confirmed',
     isDeclined: false,
+    skipped: null,
     isRecurring: false,
     isMoved: false,
     isWeekUnknown: false,

@@ -42,10 +42,25 @@ test('of two rooms the user chooses one for every date, joins it, and can take t
   await expect(question).toContainText('You chose Google Meet');
   await details(page).getByRole('button', { name: 'Join Google Meet', exact: true }).click();
   await expect.poll(() => app.opened()).toEqual([MEET]);
-  await expect(details(page).getByText('joined', { exact: true })).toBeVisible();
-  await expect(details(page).getByRole('button', { name: 'Open note' })).toBeVisible();
+  await expect(details(page).getByText('You opened the room at 08:10.')).toBeVisible();
+  await expect(details(page).getByRole('button', { name: 'Back to Google Meet' })).toBeVisible();
+  await expect(page.getByText(/^Opened the room of Kite sync/u)).toBeVisible();
+  await page.keyboard.press('Control+z');
+  await expect(details(page).getByText('You opened the room at 08:10.')).toBeHidden();
   await question.getByRole('button', { name: 'Take it back' }).click();
   await expect(question.getByRole('button', { name: 'Always use Zoom' })).toBeVisible();
+
+  await page
+    .getByRole('row', { name: /Kite sync/u })
+    .nth(1)
+    .click();
+  await details(page).getByRole('button', { name: 'Join Zoom', exact: true }).click();
+  const early = page.getByRole('dialog', { name: 'Open the room anyway?' });
+  await expect(early).toContainText('This does not count as joined');
+  await early.getByRole('button', { name: 'Open Zoom' }).click();
+  await expect.poll(() => app.opened()).toEqual([MEET, ZOOM]);
+  await expect(early).toBeHidden();
+  await expect(details(page).getByText(/^You (?:opened|joined)/u)).toBeHidden();
 });
 
 test('of two calendars that disagree the user says which one is right, and can take it back', async () => {

@@ -396,7 +396,7 @@ export const faults: readonly Fault[] = [
   {
     protection: 'a link into the app asks before it joins',
     file: 'src/main/shell/answerStarts.ts',
-    old: "    ask({ kind: 'join', keys: meetings.map(({ key }) => key) });",
+    old: "    questions.ask({ kind: 'join', keys: meetings.map(({ key }) => key) });",
     new: '    void 0;',
     test: 'test/flows/starts.test.ts',
   },

@@ -112,8 +112,8 @@ export const reminderFaults: readonly Fault[] = [
   {
     protection: 'S15 who joined is not reminded',
     file: plan,
-    old: '(known.isJoined || known.isDismissed)) return [];',
-    new: 'known.isDismissed) return [];',
+    old: '(hasJoined(known) || known.isDismissed || known.wasOnWhenAdded)) return [];',
+    new: '(known.isDismissed || known.wasOnWhenAdded)) return [];',
     test: year,
   },
   {

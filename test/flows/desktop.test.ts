@@ -52,7 +52,7 @@ test('the tray counts down minute by minute, and knows what is on', async () => 
 });
 
 test('the tray joins', async () => {
-  const computer = await computerAt('2026-11-20T16:30:00Z', officeHours);
+  const computer = await computerAt('2026-11-20T16:50:00Z', officeHours);
   await using app = await computer.start();
   const [next] = app.desktop.tray.next;
   if (next) app.desktop.joinFromTray(next.occurrence);
@@ -81,7 +81,7 @@ test('the tray pauses reminders, says so, and lets them come again', async () =>
 });
 
 test('the tray offers the meeting to join, and both where two begin at once', async () => {
-  const computer = await computerAt('2026-11-20T16:50:00Z', officeHours, {
+  const computer = await computerAt('2026-11-20T16:58:00Z', officeHours, {
     ...officeHours,
     title: 'Triage',
     lines: ['LOCATION:https://meet.google.com/abc-defg-hij'],
@@ -100,7 +100,7 @@ test('the tray offers the meeting to join, and both where two begin at once', as
 const joinKeys = 'CommandOrControl+Shift+J';
 
 test('keys join the next meeting from anywhere, and show the agenda where there is a choice', async () => {
-  const computer = await computerAt('2026-11-20T16:50:00Z', officeHours);
+  const computer = await computerAt('2026-11-20T16:58:00Z', officeHours);
   await using app = await computer.start();
   computer.shortcuts.press(joinKeys);
   await settle();
@@ -121,7 +121,7 @@ test('keys that another program has are told of; others can be chosen, or none',
 });
 
 test('a room that does not open from the tray opens the window at its meeting', async () => {
-  const computer = await computerAt('2026-11-20T16:30:00Z', officeHours);
+  const computer = await computerAt('2026-11-20T16:50:00Z', officeHours);
   await using app = await computer.start();
   app.desktop.hasBrowser = false;
   const [next] = app.desktop.tray.next;
@@ -146,7 +146,7 @@ test('a feed that fails is seen in the tray', async () => {
 });
 
 test('a room opens in the program of its service where the user wants that', async () => {
-  const computer = await computerAt('2026-11-20T16:30:00Z', officeHours);
+  const computer = await computerAt('2026-11-20T16:50:00Z', officeHours);
   await using app = await computer.start();
   app.desktop.programs.set('zoommtg', 'Zoom');
   await app.window.ask('settings:change', { joinApps: ['zoommtg'] });
@@ -155,7 +155,7 @@ test('a room opens in the program of its service where the user wants that', asy
 });
 
 test('only rooms of the meeting itself can be joined', async () => {
-  const computer = await computerAt('2026-11-20T16:30:00Z', officeHours);
+  const computer = await computerAt('2026-11-20T16:50:00Z', officeHours);
   await using app = await computer.start();
   expect(await app.window.ask('join:open', await firstKey(app), 'https://evil.example/')).toMatchObject({
     problem: { code: 'join/noLink' },

@@ -39,7 +39,7 @@ test('the room that was chosen is the one for every date, after a restart too, u
   await using app = await computer.start();
   for (const { joinLinks, roomChosenAt } of await agendaOf(app))
     expect([joinLinks[0]?.url, roomChosenAt]).toEqual([MEET, Date.parse('2026-11-20T15:50:00Z')]);
-  await app.window.ask('join:open', await keyAt(app, 1), null);
+  await app.window.ask('join:open', await keyAt(app), null);
   expect(app.desktop.opened).toEqual([MEET]);
   await app.window.ask('rooms:choose', await keyAt(app), null);
   expect((await agendaOf(app))[0]).toMatchObject({ roomChosenAt: null, joinLinks: [{ url: ZOOM }, {}] });
@@ -133,17 +133,19 @@ test('a service of the user’s own is found in every feed at once, and forgotte
   expect((await agendaOf(app))[0]?.joinLinks).toEqual([]);
 });
 
-test('what was joined is known to the window, also after a restart', async () => {
+test('which rooms were opened near their start is known to the window, also after a restart', async () => {
   const computer = await computerWith([TEAM, [weekly]]);
+  let visits: readonly unknown[] = [];
   {
     await using app = await computer.start();
-    expect(await app.window.ask('join:joined')).toEqual([]);
+    visits = [{ key: await keyAt(app), kind: 'opened', at: computer.clock.now() }];
+    expect(await app.window.ask('join:visits')).toEqual([]);
     await app.window.ask('join:open', await keyAt(app), null);
     await settle();
-    expect(app.window.received('join:joined').at(-1)).toEqual([await keyAt(app)]);
+    expect(app.window.received('join:visits').at(-1)).toEqual(visits);
   }
   await using app = await computer.start();
-  expect(await app.window.ask('join:joined')).toEqual([await keyAt(app)]);
+  expect(await app.window.ask('join:visits')).toEqual(visits);
 });
 
 test('two sources that disagree both stand in the agenda until one is believed, and again when that is taken back', async () => {

@@ -24,7 +24,7 @@ test.each([
   [3 * 60 * MINUTE + SECOND, '3 h 1 min'],
 ])('notice, tray, agenda and command line say the same with %d ms left', async (left, words) => {
   const now = at(START) - left;
-  expect(noticeBody(meeting, now, format)).toMatch(new RegExp(`^In ${words} ·`, 'u'));
+  expect(noticeBody(meeting, null, now, format)).toMatch(new RegExp(`^In ${words} ·`, 'u'));
   expect(trayModel([meeting], [], now, format, choices)).toMatchObject({
     tooltip: `Stand-up in ${words}`,
     title: words,

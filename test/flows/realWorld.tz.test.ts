@@ -92,7 +92,11 @@ test('bytes from a real server become a reminder, and a note on a real disk, whi
   expect((await app.window.ask('agenda:get')).occurrences.map((one) => one.title)).toEqual(['Stand-up']);
   expect((await app.window.ask('notes:list')).map((one) => one.excerpt)).toEqual(['Said hello.']);
   await computer.clock.advanceTo('2026-11-20T15:10:00Z');
-  expect(app.notifier.notices).toEqual([]);
+  // That its room was opened ten minutes before was kept, too.
+  expect(app.notifier.notices.map(({ body }) => body.split(' · ').slice(0, 2))).toEqual([
+    ['In 1 min', expect.stringMatching(/^You opened the room at/u)],
+    ['Starts now', expect.stringMatching(/^You opened the room at/u)],
+  ]);
 });
 
 test('the first start shows meetings and communities of the catalogue that comes with the app', async () => {

@@ -64,7 +64,7 @@ test('joining from the panel closes it, and it shows what is joined when it open
   await settle();
   expect(app.desktop.opened).toEqual([room]);
   expect(app.panel.isOpen()).toBe(false);
-  expect((await app.window.ask('panel:get')).meetings[1]).toMatchObject({ isJoined: true });
+  expect((await app.window.ask('panel:get')).meetings[1]).toMatchObject({ visit: 'joined' });
 });
 
 test('a room that does not open is told in the panel, which stays', async () => {

@@ -20,7 +20,7 @@ const quietAnswers: Partial<Record<RequestName, unknown>> = {
   'notes:list': [],
   'reminders:missed': [],
   'changes:list': [],
-  'join:joined': [],
+  'join:visits': [],
   'question:get': null,
 };
 

@@ -183,7 +183,10 @@ export class Oracle {
   }
 
   joined(title: string, moment: Moment): void {
-    this.#now(title, moment, (past) => (past.isDone = true));
+    this.#now(title, moment, (past, start) => {
+      // A look into the room before that silences nothing.
+      past.isDone ||= start - moment.wallTime <= 2 * MINUTE;
+    });
   }
 
   dismissed(title: string, moment: Moment): void {

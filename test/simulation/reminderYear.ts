@@ -155,7 +155,7 @@ export async function simulateYear({
       {
         agenda: model,
         ledger,
-        joiner: { joined, join: () => Promise.resolve(success(null)) },
+        joiner: { opened: joined, join: () => Promise.resolve(success('looked')) },
         problems,
         chimes: createChimes({ sound: silence, clock, notifier }, () => ({
           noticeSound: 'system',
@@ -178,6 +178,7 @@ export async function simulateYear({
           return Promise.resolve(success(null));
         },
         format,
+        skip: () => undefined,
       },
     );
     app = { process, reminders, ledger, joined, end: () => reminders[Symbol.dispose]() };

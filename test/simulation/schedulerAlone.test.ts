@@ -59,7 +59,7 @@ async function aloneWith(meeting: Occurrence, now: string, clockError = 0): Prom
     {
       agenda,
       ledger,
-      joiner: { joined: createSignal<Occurrence>(), join: () => Promise.resolve(success(null)) },
+      joiner: { opened: createSignal<Occurrence>(), join: () => Promise.resolve(success('looked')) },
       problems,
       chimes: createChimes(
         { sound: { open: () => undefined, close: () => undefined }, clock, notifier },
@@ -72,6 +72,7 @@ async function aloneWith(meeting: Occurrence, now: string, clockError = 0): Prom
       followedSince: () => null,
       answerWeek: () => Promise.resolve(success(null)),
       format,
+      skip: () => undefined,
     },
   );
   return computer;

@@ -63,10 +63,11 @@ interface Reader {
 
 /** What is worth knowing about a row beside its time and title. */
 function remarks(occurrence: Occurrence, { format, settings }: Reader, paint: Paint): string {
-  const { joinLinks, status, isMoved, isWeekUnknown, recorded } = occurrence;
+  const { joinLinks, status, skipped, isDeclined, isMoved, isWeekUnknown, recorded } = occurrence;
   const [best] = joinLinks;
   return [
     status === 'cancelled' ? paint.warn('cancelled') : status === 'tentative' ? 'tentative' : '',
+    skipped !== null ? 'skipped' : isDeclined ? 'declined' : '',
     isWeekUnknown ? paint.warn('maybe: which week?') : '',
     isMoved ? 'moved' : '',
     best === undefined ? '' : paint.accent(best.serviceName),

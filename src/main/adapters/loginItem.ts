@@ -1,7 +1,7 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { app } from 'electron';
-import { autostartEntry, isEntryOn } from '../../shared/shell/autostartEntry.ts';
+import { autostartEntry, boxObstacle, isEntryOn } from '../../shared/shell/autostartEntry.ts';
 import type { Files, LoginItem } from '../ports.ts';
 import { appId } from './identity.ts';
 
@@ -9,15 +9,6 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 /** For setting and asking alike: Windows finds the entry by them. */
 const ARGS = ['--hidden'];
-
-/** Why an app in a box cannot do it by itself; null for one that can. */
-function obstacle(env: Environment, isInstalled: boolean): string | null {
-  if (env['FLATPAK_ID'])
-    return 'A Flatpak cannot do this by itself. Add Office Hours to the programs that your desktop starts at login.';
-  if (env['SNAP'])
-    return 'A Snap cannot do this by itself. Add Office Hours to the programs that your desktop starts at login.';
-  return isInstalled ? null : 'Only the installed app can start at login; this one runs from a folder.';
-}
 
 /** By a file in the autostart folder, which is removed when it is switched off. */
 function autostartFile(files: Pick<Files, 'read' | 'write' | 'remove'>, env: Environment): LoginItem {
@@ -50,7 +41,10 @@ const systemItem: LoginItem = {
 
 /** Starting with the computer, as this system does it. */
 export function createLoginItem(files: Pick<Files, 'read' | 'write' | 'remove'>): LoginItem {
-  const why = obstacle(process.env, app.isPackaged);
+  const notInstalled = app.isPackaged
+    ? null
+    : 'Only the installed app can start at login; this one runs from a folder.';
+  const why = boxObstacle(process.env) ?? notInstalled;
   if (why !== null)
     return { state: () => Promise.resolve({ kind: 'impossible', why }), set: () => Promise.resolve() };
   return process.platform === 'linux' ? autostartFile(files, process.env) : systemItem;

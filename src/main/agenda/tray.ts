@@ -8,6 +8,7 @@ import type { Heartbeat } from '../heartbeat.ts';
 import type { Ports } from '../ports.ts';
 import type { SettingsModel } from '../settings/settings.ts';
 import type { AgendaModel } from './agendaModel.ts';
+import type { Signal } from '../signal.ts';
 import { trayModel } from './trayModel.ts';
 
 export interface TrayParts {
@@ -16,8 +17,10 @@ export interface TrayParts {
   readonly settings: SettingsModel;
   readonly heartbeat: Heartbeat;
   readonly format: () => TimeFormat;
-  /** Joined already, or skipped. */
+  /** Joined already. */
   readonly isOut: (occurrence: Occurrence) => boolean;
+  /** A room was opened near its meeting's start, or that was taken back. */
+  readonly visited: Signal<void>;
   readonly join: (key: OccurrenceKey) => void;
   /** Says whether a meeting that may take place is on. */
   readonly answerWeek: (occurrence: Occurrence, isOn: boolean) => Promise<Result<null>>;
@@ -26,7 +29,7 @@ export interface TrayParts {
 /** Keeps the tray up to date: with every minute and every change. The tray is touched only when it reads differently. */
 export function startTray(
   { clock, desktop, panel }: Pick<Ports, 'clock' | 'desktop' | 'panel'>,
-  { agenda, sync, settings, heartbeat, format, isOut, join, answerWeek }: TrayParts,
+  { agenda, sync, settings, heartbeat, format, isOut, visited, join, answerWeek }: TrayParts,
 ): Disposable {
   let shown = '';
   const show = (): void => {
@@ -57,6 +60,7 @@ export function startTray(
   parts.use(agenda.changed.on(show));
   parts.use(sync.statusChanged.on(show));
   parts.use(settings.changed.on(show));
+  parts.use(visited.on(show));
   parts.use(heartbeat.minute.on(show));
   parts.use(heartbeat.woke.on(show));
   show();

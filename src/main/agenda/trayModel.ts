@@ -15,7 +15,7 @@ const LONGEST_TITLE = 60;
 
 /** What the user decided that the tray goes by. */
 export interface TrayChoices {
-  /** Joined already, or skipped. */
+  /** Joined already. */
   readonly isOut: (occurrence: Occurrence) => boolean;
   /** ms; null while reminders come. */
   readonly pausedUntil: Instant | null;

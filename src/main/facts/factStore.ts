@@ -19,7 +19,7 @@ export interface FactStore {
   list<Fact>(name: FactKind, schema: z.ZodType<Fact>, damaged: Problem): FactList<Fact>;
 }
 
-type FactKind = 'weeks' | 'rooms' | 'sources' | 'lastRooms';
+type FactKind = 'weeks' | 'rooms' | 'sources' | 'lastRooms' | 'skips';
 
 const document = z.object({ version: z.literal(1) }).catchall(z.unknown());
 

@@ -8,15 +8,19 @@ import type { AgendaModel } from '../agenda/agendaModel.ts';
 import type { MeetingFacts } from '../facts/meetingFacts.ts';
 import type { Browser, Ipc } from '../ports.ts';
 import type { SettingsModel } from '../settings/settings.ts';
-import type { JoinedMeetings } from './joinedMeetings.ts';
+import type { Skipper } from './skipper.ts';
+import type { RoomVisits } from './roomVisits.ts';
+import type { ReminderScheduler } from '../reminders/reminderScheduler.ts';
 import type { Joiner } from './meetingJoiner.ts';
 
 export interface JoiningParts {
   readonly agenda: AgendaModel;
   readonly settings: SettingsModel;
   readonly joiner: Joiner;
-  readonly joinedMeetings: JoinedMeetings;
+  readonly visits: RoomVisits;
+  readonly reminders: ReminderScheduler;
   readonly meetingFacts: MeetingFacts;
+  readonly skipper: Skipper;
 }
 
 const goneMeeting = failure(
@@ -35,10 +39,16 @@ const goneRoom = failure(
 export function answerJoining(
   answer: Ipc['answer'],
   browser: Browser,
-  { agenda, settings, joiner, joinedMeetings, meetingFacts }: JoiningParts,
+  { agenda, settings, joiner, visits, reminders, meetingFacts, skipper }: JoiningParts,
 ): void {
-  answer('join:open', (key, url) => joiner.join(key, url));
-  answer('join:joined', () => [...joinedMeetings.keys()]);
+  answer('join:open', (key, url, consent) => joiner.join(key, url, consent));
+  answer('join:undo', (key): Result<null> => {
+    const occurrence = agenda.find(key);
+    if (occurrence === null) return goneMeeting;
+    reminders.undoVisit(occurrence);
+    return success(null);
+  });
+  answer('join:visits', () => [...visits.all()]);
   answer('join:apps', async () => {
     const found: MeetingApp[] = [];
     for (const { name, scheme } of nativeApps()) {
@@ -47,6 +57,12 @@ export function answerJoining(
       if (program !== null) found.push({ name, scheme, program });
     }
     return found;
+  });
+  answer('skips:choose', async (key, scope): Promise<Result<null>> => {
+    const occurrence = agenda.find(key);
+    if (occurrence === null) return goneMeeting;
+    await skipper.choose(occurrence, scope);
+    return success(null);
   });
   answer('rooms:choose', async (key, url): Promise<Result<null>> => {
     const occurrence = agenda.find(key);

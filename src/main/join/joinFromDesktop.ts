@@ -5,20 +5,20 @@ import type { Desktop, Ports } from '../ports.ts';
 import type { Problems } from '../problems.ts';
 import type { Joiner } from './meetingJoiner.ts';
 
-/** Joins from where no answer can be shown (a notice, the tray): a failure opens the window at the meeting. */
+/** Joins from where nothing can be asked or told (a notice, the tray): the window opens at the meeting for that. */
 export async function joinFromDesktop(
   { joiner, problems, desktop }: { joiner: Joiner; problems: Problems; desktop: Desktop },
   key: OccurrenceKey,
 ): Promise<void> {
   const joined = await joiner.join(key, null);
-  if (joined.ok) return;
-  problems.report(joined.problem);
+  if (joined.ok && joined.value !== 'asked') return;
+  if (!joined.ok) problems.report(joined.problem);
   desktop.showWindow({ screen: 'agenda', occurrenceKey: key });
 }
 
 export interface JoinNextParts {
   readonly agenda: AgendaModel;
-  /** Joined already, or skipped. */
+  /** Joined already. */
   readonly isOut: (occurrence: Occurrence) => boolean;
   readonly join: (key: OccurrenceKey) => void;
 }

@@ -1,37 +1,45 @@
 import type { Occurrence, OccurrenceKey } from '../../shared/calendar/occurrence.ts';
-import { failure, type Result } from '../../shared/problem.ts';
+import type { JoinOutcome } from '../../shared/ipc/joinRequests.ts';
+import { failure, success, type Result } from '../../shared/problem.ts';
 import type { JoinLink } from '../../shared/join/joinLink.ts';
 import { openRooms } from '../../shared/join/openRooms.ts';
 import { schemeOfNative } from '../../shared/join/nativeApps.ts';
+import { openingAt } from '../../shared/reminders/roomVisit.ts';
+import type { Instant } from '../../shared/time.ts';
 import { createSignal, type Signal } from '../signal.ts';
 import type { LinkGate } from './linkGate.ts';
 
 /** The one way into a meeting. */
 export interface Joiner {
   /**
-   * Opens the room of an occurrence.
+   * Opens the room of an occurrence. Where its start is not near, nothing opens and the user is asked in the window.
    * @param url which of its join links; null for the best. One of several among which the user has not chosen yet is
    * remembered as the choice.
+   * @param consent `anyway`: the user was asked
    */
-  join(key: OccurrenceKey, url: string | null): Promise<Result<null>>;
+  join(key: OccurrenceKey, url: string | null, consent?: 'anyway'): Promise<Result<JoinOutcome>>;
   /** The room of this occurrence was opened. */
-  readonly joined: Signal<Occurrence>;
+  readonly opened: Signal<Occurrence>;
 }
 
-/**
- * Joins by what the agenda says of an occurrence, never by an address that came with the request.
- * @param opensInApp the user wants rooms of this scheme in their program, and there is one
- */
-export function createJoiner(
-  find: (key: OccurrenceKey) => Occurrence | null,
-  gate: LinkGate,
-  opensInApp: (scheme: string) => Promise<boolean>,
-  remember: (occurrence: Occurrence, link: JoinLink) => void,
-): Joiner {
-  const joined = createSignal<Occurrence>();
+export interface JoinerParts {
+  readonly find: (key: OccurrenceKey) => Occurrence | null;
+  readonly gate: LinkGate;
+  /** The user wants rooms of this scheme in their program, and there is one. */
+  readonly opensInApp: (scheme: string) => Promise<boolean>;
+  /** The user took this of several rooms. */
+  readonly remember: (occurrence: Occurrence, link: JoinLink) => void;
+  readonly now: () => Instant;
+  /** Asks in the window whether the room of a meeting that is not near is to be opened. */
+  readonly askEarly: (key: OccurrenceKey, url: string | null) => void;
+}
+
+/** Joins by what the agenda says of an occurrence, never by an address that came with the request. */
+export function createJoiner({ find, gate, opensInApp, remember, now, askEarly }: JoinerParts): Joiner {
+  const opened = createSignal<Occurrence>();
   return {
-    joined,
-    join: async (key, url) => {
+    opened,
+    join: async (key, url, consent) => {
       const occurrence = find(key);
       if (occurrence === null)
         return failure(
@@ -48,15 +56,20 @@ export function createJoiner(
           `No way into “${occurrence.title}” is known`,
           'Look into its agenda document or its description; many groups name the room there.',
         );
+      const opening = openingAt(occurrence, now());
+      if (opening === 'early' && consent === undefined) {
+        askEarly(occurrence.key, url);
+        return success('asked');
+      }
       const scheme = schemeOfNative(link.nativeUrl);
       const isNative = scheme !== null && (await opensInApp(scheme));
-      let opened = await gate.openRoom(isNative ? (link.nativeUrl ?? link.url) : link.url);
+      let done = await gate.openRoom(isNative ? (link.nativeUrl ?? link.url) : link.url);
       // The program may be broken or an address too long for it; the web page works everywhere.
-      if (!opened.ok && isNative) opened = await gate.openRoom(link.url);
-      if (!opened.ok) return opened;
+      if (!done.ok && isNative) done = await gate.openRoom(link.url);
+      if (!done.ok) return done;
       if (url !== null && openRooms(occurrence).includes(link)) remember(occurrence, link);
-      joined.emit(occurrence);
-      return opened;
+      opened.emit(occurrence);
+      return success(opening === 'opened' || opening === 'joined' ? opening : 'looked');
     },
   };
 }

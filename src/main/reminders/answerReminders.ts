@@ -39,6 +39,7 @@ export function answerReminders(
   answer('reminders:act', (key, action) => reminders.act(key, action));
   answer('reminders:snooze', (key, choice) => reminders.snooze(key, choice));
   answer('reminders:missed', () => [...reminders.missed()]);
+  answer('reminders:story', (key) => reminders.story(key));
   answer('reminders:today', () => reminders.today());
   answer('reminders:choose', ({ scope, of }, leads): Result<null> => {
     const occurrence = scope === 'feed' ? null : agenda.find(of);

@@ -3,6 +3,8 @@ import type { OccurrenceKey } from '../../shared/calendar/occurrence.ts';
 import { quietUntil } from '../../shared/reminders/quietTime.ts';
 import { meetingIdOf, type MeetingId } from '../../shared/reminders/reminder.ts';
 import type { ReminderRules } from '../../shared/reminders/reminderRules.ts';
+import { hasJoined } from '../../shared/reminders/reminderHistory.ts';
+import { EARLY_MS, visitOf } from '../../shared/reminders/roomVisit.ts';
 import { SECOND, type Instant } from '../../shared/time.ts';
 import type { AgendaModel } from '../agenda/agendaModel.ts';
 import type { Ports } from '../ports.ts';
@@ -58,14 +60,19 @@ export function createAutoJoin(
   function isInAnother(meeting: MeetingId, now: Instant): boolean {
     return agenda.occurrences().some((one) => {
       const id = meetingIdOf(one);
-      const isJoined = id !== meeting && ledger.history().get(id)?.isJoined === true;
-      return isJoined && one.time.kind === 'timed' && isRunning(one, now, agenda.zone());
+      const isIn = id !== meeting && hasJoined(ledger.history().get(id));
+      return isIn && one.time.kind === 'timed' && isRunning(one, now, agenda.zone());
     });
   }
 
   /** Why nothing may be joined without being asked; null where it may. */
-  function whyNot(meeting: MeetingId, dueAt: Instant): string | null {
+  function whyNot(meeting: MeetingId, occurrenceKey: OccurrenceKey, dueAt: Instant): string | null {
     const now = clock.now();
+    const occurrence = agenda.find(occurrenceKey);
+    if (occurrence?.time.kind === 'timed' && occurrence.time.start - now > EARLY_MS)
+      return 'Not joined by itself: it is too early';
+    if (occurrence !== null && visitOf(ledger.history(), occurrence) !== null)
+      return 'Not joined by itself: you opened the room before';
     if (power.isLocked()) return 'Not joined by itself: the screen is locked';
     if (Math.abs(now - dueAt) > ON_TIME_MS) return 'Not joined by itself: it is late';
     if (quietUntil(rules(), now, agenda.zone()) !== null) return 'Not joined by itself: it is quiet time';
@@ -75,7 +82,7 @@ export function createAutoJoin(
   return {
     begin: (meeting, occurrenceKey, dueAt) => {
       drop(meeting);
-      const reason = whyNot(meeting, dueAt);
+      const reason = whyNot(meeting, occurrenceKey, dueAt);
       if (reason !== null) return cancel(meeting, reason);
       if (counting.size > 0 || clock.now() < clashesUntil) {
         clashesUntil = clock.now() + COUNTDOWN_MS;
@@ -85,7 +92,7 @@ export function createAutoJoin(
       const joinsAt = clock.now() + COUNTDOWN_MS;
       const timer = clock.after(COUNTDOWN_MS, () => {
         // The computer may have slept meanwhile, or the screen was locked.
-        const present = whyNot(meeting, joinsAt);
+        const present = whyNot(meeting, occurrenceKey, joinsAt);
         if (present !== null) return cancel(meeting, present);
         drop(meeting);
         join(meeting, occurrenceKey);

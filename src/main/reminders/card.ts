@@ -1,6 +1,7 @@
 import type { Occurrence, OccurrenceKey } from '../../shared/calendar/occurrence.ts';
 import { openRooms, roomName } from '../../shared/join/openRooms.ts';
 import type { Loudness, ReminderKind } from '../../shared/reminders/reminderRules.ts';
+import type { Visit } from '../../shared/reminders/roomVisit.ts';
 import type { BoardCard } from './alertBoard.ts';
 
 /** One announcement. */
@@ -19,10 +20,12 @@ export interface Card {
   readonly kind: ReminderKind;
   readonly isQuiet: boolean;
   readonly loudness: Loudness;
+  /** The user opened its room before. */
+  readonly visit: Visit | null;
 }
 
 /** The same as it stands in the large window. */
-export function alertCardOf({ key, occurrence, title, text, maybe }: Card): BoardCard {
+export function alertCardOf({ key, occurrence, title, text, maybe, visit }: Card): BoardCard {
   const rooms = occurrence === null ? [] : openRooms(occurrence);
   return {
     key,
@@ -31,6 +34,7 @@ export function alertCardOf({ key, occurrence, title, text, maybe }: Card): Boar
     time: occurrence?.time.kind === 'timed' ? occurrence.time : null,
     community: occurrence?.communityName ?? occurrence?.feedName ?? '',
     service: occurrence?.joinLinks[0]?.serviceName ?? null,
+    isOpened: visit !== null,
     joinsAt: null,
     isMaybe: maybe !== null,
     rooms: rooms.map((link) => ({ url: link.url, name: roomName(link, rooms) })),

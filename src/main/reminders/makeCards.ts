@@ -1,16 +1,27 @@
 import type { TimeFormat } from '../../shared/agenda/formatTime.ts';
+import { isMeeting } from '../../shared/agenda/agenda.ts';
 import { mayBeOn } from '../../shared/agenda/maybeWords.ts';
 import type { Occurrence } from '../../shared/calendar/occurrence.ts';
 import type { MeetingChange } from '../../shared/reminders/meetingChanges.ts';
 import { meetingIdOf, readReminderKey, type Reminder } from '../../shared/reminders/reminder.ts';
-import { isSkipped, type ReminderRules } from '../../shared/reminders/reminderRules.ts';
+import { isSilenced, type ReminderRules } from '../../shared/reminders/reminderRules.ts';
 import { MINUTE, type Instant } from '../../shared/time.ts';
 import type { AgendaModel } from '../agenda/agendaModel.ts';
-import { changeBody, endBody, HIDDEN_TITLE, noticeBody, type FollowingMeeting } from './noticeText.ts';
+import { visitOf } from '../../shared/reminders/roomVisit.ts';
+import {
+  changeBody,
+  endBody,
+  HIDDEN_TITLE,
+  noticeBody,
+  openedWords,
+  type FollowingMeeting,
+} from './noticeText.ts';
 import type { Card } from './card.ts';
+import type { ReminderLedger } from './reminderLedger.ts';
 
 export interface CardMakerParts {
   readonly agenda: AgendaModel;
+  readonly ledger: Pick<ReminderLedger, 'history'>;
   readonly rules: () => ReminderRules;
   readonly hidesTitles: () => boolean;
   readonly format: () => TimeFormat;
@@ -28,17 +39,22 @@ export interface CardMaker {
 const FOLLOWS_MS = 10 * MINUTE;
 
 /** The words of cards. */
-export function createCardMaker({ agenda, rules, hidesTitles, format, now }: CardMakerParts): CardMaker {
+export function createCardMaker({
+  agenda,
+  ledger,
+  rules,
+  hidesTitles,
+  format,
+  now,
+}: CardMakerParts): CardMaker {
   function followingMeeting(occurrence: Occurrence): FollowingMeeting | null {
     if (occurrence.time.kind !== 'timed') return null;
     const { end } = occurrence.time;
-    const follows = ({ key, time, status }: Occurrence): boolean =>
-      key !== occurrence.key &&
-      status !== 'cancelled' &&
-      time.kind === 'timed' &&
-      time.start >= end &&
-      time.start - end <= FOLLOWS_MS;
-    const following = agenda.occurrences().find((one) => follows(one) && !isSkipped(rules(), one));
+    const follows = ({ key, time }: Occurrence): boolean =>
+      key !== occurrence.key && time.kind === 'timed' && time.start >= end && time.start - end <= FOLLOWS_MS;
+    const following = agenda
+      .occurrences()
+      .find((one) => follows(one) && isMeeting(one) && !isSilenced(rules(), one));
     if (following === undefined) return null;
     const title = hidesTitles() ? HIDDEN_TITLE : following.title;
     return { title, isMaybe: following.isWeekUnknown };
@@ -49,19 +65,22 @@ export function createCardMaker({ agenda, rules, hidesTitles, format, now }: Car
       const occurrence = agenda.find(occurrenceKey);
       if (occurrence === null || meetingIdOf(occurrence) !== readReminderKey(key).meeting) return null;
       const isEnd = key.startsWith('end-');
+      const visit = visitOf(ledger.history(), occurrence);
       const body = (): string =>
         isEnd
           ? endBody(occurrence, followingMeeting(occurrence), now())
-          : noticeBody(occurrence, now(), format());
+          : noticeBody(occurrence, visit, now(), format());
       const maybe = occurrence.isWeekUnknown ? mayBeOn(occurrence, now(), format()) : null;
-      const text = isEnd ? body : () => (maybe === null ? '' : `${maybe}. Which week?`);
-      return { key, occurrenceKey, occurrence, title, maybe, body, text, kind, isQuiet, loudness };
+      const opened = openedWords(visit, format());
+      const text = isEnd ? body : () => (maybe === null ? opened : `${maybe}. Which week?`);
+      return { key, occurrenceKey, occurrence, title, maybe, body, text, kind, isQuiet, loudness, visit };
     },
     ofChange: (change) => {
       const { key, occurrenceKey, title, isQuiet } = change;
       const occurrence = agenda.find(occurrenceKey);
       const body = (): string => changeBody(change, occurrence, format());
-      const card = { key, occurrenceKey, occurrence, title, maybe: null, body, text: body, isQuiet };
+      const visit = occurrence === null ? null : visitOf(ledger.history(), occurrence);
+      const card = { key, occurrenceKey, occurrence, title, maybe: null, body, text: body, isQuiet, visit };
       return { ...card, kind: 'notice', loudness: 'normal' };
     },
   };

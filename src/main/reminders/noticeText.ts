@@ -8,6 +8,7 @@ import {
 } from '../../shared/agenda/formatTime.ts';
 import { recordedLabel } from '../../shared/agenda/recordedLabel.ts';
 import type { Occurrence } from '../../shared/calendar/occurrence.ts';
+import type { Visit } from '../../shared/reminders/roomVisit.ts';
 import type { MeetingChange } from '../../shared/reminders/meetingChanges.ts';
 import { MINUTE, type Instant } from '../../shared/time.ts';
 
@@ -19,13 +20,23 @@ const line = (...parts: readonly (string | undefined)[]): string =>
 
 const serviceOf = (occurrence: Occurrence): string | undefined => occurrence.joinLinks[0]?.serviceName;
 
+/** `You opened the room at 17:51`; empty where nobody did. */
+export const openedWords = (visit: Visit | null, format: TimeFormat): string =>
+  visit === null ? '' : `You opened the room at ${clockTime(visit.at, format)}`;
+
 /**
- * The words of a notice: how soon, when in the viewer's zone, in which room, and whether it is recorded.
- * Only the service is named: addresses and passcodes do not belong on a lock screen.
+ * The words of a notice: how soon, whether the user looked into the room already, when in the viewer's zone, in which
+ * room, and whether it is recorded. Only the service is named: addresses and passcodes do not belong on a lock screen.
  */
-export const noticeBody = (occurrence: Occurrence, now: Instant, format: TimeFormat): string =>
+export const noticeBody = (
+  occurrence: Occurrence,
+  visit: Visit | null,
+  now: Instant,
+  format: TimeFormat,
+): string =>
   line(
     soonness(occurrence, now),
+    openedWords(visit, format),
     timeRange(occurrence, format),
     serviceOf(occurrence),
     recordedLabel(occurrence) ?? undefined,

@@ -9,9 +9,11 @@ import {
   slotTime,
   type MeetingId,
 } from '../../shared/reminders/reminder.ts';
+import { hasJoined } from '../../shared/reminders/reminderHistory.ts';
+import { EARLY_MS } from '../../shared/reminders/roomVisit.ts';
 import { repeated, type ReminderKind, type ReminderRules } from '../../shared/reminders/reminderRules.ts';
 import { snoozedUntil, type SnoozeChoice } from '../../shared/reminders/snooze.ts';
-import { MINUTE, type Instant } from '../../shared/time.ts';
+import type { Instant } from '../../shared/time.ts';
 import type { AgendaModel } from '../agenda/agendaModel.ts';
 import { joinFromDesktop } from '../join/joinFromDesktop.ts';
 import type { Joiner } from '../join/meetingJoiner.ts';
@@ -23,9 +25,11 @@ import type { Chimes } from './chimes.ts';
 import { chooseMany, createManyNotices } from './manyNotices.ts';
 import { alertCardOf, type Card } from './card.ts';
 import { gone, isJoined, noNotices, tooLate } from './cardProblems.ts';
+import { noticeButtons } from './noticeButtons.ts';
 import { noticeId } from './noticeId.ts';
 import { HIDDEN_TITLE } from './noticeText.ts';
 import type { ReminderLedger } from './reminderLedger.ts';
+import { showSkippedNotice } from './skippedNotice.ts';
 
 /** Announcements on the screen: at most one of each meeting, the newest. */
 export interface ReminderCards extends Disposable {
@@ -53,6 +57,8 @@ export interface CardParts {
   readonly hidesTitles: () => boolean;
   /** Says whether a meeting is on at a date on which it may be. Resolves when the agenda shows it. */
   readonly answerWeek: (occurrence: Occurrence, isOn: boolean) => Promise<Result<null>>;
+  /** Skips a meeting; null takes that back. */
+  readonly skip: (key: OccurrenceKey, scope: 'one' | null) => void;
   /** Something was decided: plan again. */
   readonly decided: () => void;
 }
@@ -65,17 +71,24 @@ interface ShownCard {
   readonly isHidden: boolean;
 }
 
-/** A click so long before the start, or later, means “let me in”. */
-const JOIN_BEFORE_MS = 15 * MINUTE;
-/** What the one snooze button of a notice does. */
-const USUAL_SNOOZE = '5';
-
 const URGENCY = { quiet: 'low', normal: 'normal', urgent: 'critical' } as const;
 
 /** Holds what is shown until it is answered or over: a notification that is collected no longer answers to clicks. */
 export function createReminderCards(
   ports: Pick<Ports, 'clock' | 'power' | 'notifier' | 'desktop' | 'log'>,
-  { agenda, ledger, joiner, problems, board, chimes, rules, hidesTitles, answerWeek, decided }: CardParts,
+  {
+    agenda,
+    ledger,
+    joiner,
+    problems,
+    board,
+    chimes,
+    rules,
+    hidesTitles,
+    answerWeek,
+    skip,
+    decided,
+  }: CardParts,
 ): ReminderCards {
   const { clock, notifier, desktop, log } = ports;
   const autoJoin = createAutoJoin(ports, {
@@ -86,6 +99,8 @@ export function createReminderCards(
     join: (meeting, occurrenceKey) => void joinAndClose(meeting, occurrenceKey),
   });
   const shown = new Map<MeetingId, ShownCard>();
+  /** Says what was skipped last. */
+  let farewell: Disposable | undefined;
 
   function close(meeting: MeetingId): void {
     takeDown(meeting);
@@ -151,19 +166,8 @@ export function createReminderCards(
   }
 
   function showNotice(meeting: MeetingId, card: Card): void {
-    const { key, occurrence, loudness } = card;
-    const hasRoom = occurrence !== null && occurrence.joinLinks.length > 0;
-    const isTimed = occurrence?.time.kind === 'timed';
+    const { key, loudness } = card;
     const does = (action: ReminderAction) => () => void act(key, action);
-    const usual = [
-      ...(isTimed ? [{ label: 'Snooze', run: does({ snooze: USUAL_SNOOZE }) }] : []),
-      ...(occurrence === null ? [] : [{ label: 'Notes', run: does('notes') }]),
-    ];
-    // Desktops show three buttons, so the answers take the place of what the large window offers too.
-    const answers = [
-      { label: 'It is on', run: does('itIsOn') },
-      { label: 'Not this week', run: does('notThisWeek') },
-    ];
     const isHidden = hidesTitles();
     const notice = notifier.show({
       id: noticeId(card.occurrenceKey),
@@ -171,10 +175,7 @@ export function createReminderCards(
       body: card.body(),
       isSilent: card.isQuiet || loudness === 'quiet' || !chimes.isSystems(),
       urgency: URGENCY[loudness],
-      actions: [
-        ...(hasRoom ? [{ label: 'Join', run: does('join') }] : []),
-        ...(card.maybe === null ? usual : answers),
-      ],
+      actions: noticeButtons(card, does),
       onClick: () => void act(key, isDue(card) ? 'join' : 'open'),
       onDismissed: does('dismiss'),
       onShown: () => {
@@ -244,7 +245,7 @@ export function createReminderCards(
     const current = occurrence === null ? null : agenda.find(occurrence.key);
     if (current === null || current.time.kind !== 'timed' || current.joinLinks.length === 0) return false;
     const now = clock.now();
-    return now >= current.time.start - JOIN_BEFORE_MS && !hasEnded(current, now, agenda.zone());
+    return now >= current.time.start - EARLY_MS && !hasEnded(current, now, agenda.zone());
   }
 
   async function act(key: string, action: ReminderAction): Promise<Result<null>> {
@@ -262,6 +263,10 @@ export function createReminderCards(
       return success(null);
     }
     if (action === 'itIsOn' || action === 'notThisWeek') return answerMaybe(key, action === 'itIsOn');
+    if (action === 'skip') {
+      skipShown(meeting, occurrenceKey);
+      return success(null);
+    }
     void ledger.record({ kind: action === 'dismiss' ? 'dismissed' : 'acknowledged', key });
     if (action === 'join') {
       autoJoin.drop(meeting);
@@ -299,15 +304,29 @@ export function createReminderCards(
     return answered;
   }
 
+  function skipShown(meeting: MeetingId, occurrenceKey: OccurrenceKey): void {
+    const card = shown.get(meeting)?.card;
+    close(meeting);
+    skip(occurrenceKey, 'one');
+    farewell?.[Symbol.dispose]();
+    farewell = undefined;
+    if (card === undefined || !notifier.isSupported()) return;
+    farewell = showSkippedNotice(notifier, clock, titleOf(card), () => {
+      farewell?.[Symbol.dispose]();
+      skip(occurrenceKey, null);
+    });
+  }
+
   /** Into one of several rooms; where it does not open, the card stays. */
   async function enter(key: string, url: string): Promise<Result<null>> {
     const { meeting, occurrenceKey } = readReminderKey(key);
     const joined = await joiner.join(occurrenceKey, url);
     if (!joined.ok) return joined;
+    if (joined.value === 'asked') desktop.showWindow({ screen: 'agenda', occurrenceKey });
     void ledger.record({ kind: 'acknowledged', key });
     close(meeting);
     decided();
-    return joined;
+    return success(null);
   }
 
   function putOff(
@@ -328,7 +347,7 @@ export function createReminderCards(
     const occurrence = agenda.find(occurrenceKey);
     if (occurrence?.time.kind !== 'timed') return gone;
     const meeting = meetingIdOf(occurrence);
-    if (ledger.history().get(meeting)?.isJoined === true) return isJoined;
+    if (hasJoined(ledger.history().get(meeting))) return isJoined;
     const card = shown.get(meeting)?.card;
     // Without a card it is as if one had come now.
     const key = card?.key ?? reminderKey(`snooze-${clock.now()}`, meeting);
@@ -368,6 +387,7 @@ export function createReminderCards(
       closedByUser[Symbol.dispose]();
       autoJoin[Symbol.dispose]();
       many[Symbol.dispose]();
+      farewell?.[Symbol.dispose]();
       for (const meeting of shown.keys()) close(meeting);
     },
   };

@@ -14,6 +14,7 @@ import { DAY, type Instant } from '../../shared/time.ts';
 import type { DiskWriter } from '../diskWriter.ts';
 import type { Files } from '../ports.ts';
 import type { Problems } from '../problems.ts';
+import { createSignal, type Signal } from '../signal.ts';
 
 /** What happened to reminders, on disk: neither a restart nor a refresh raises one twice. */
 export interface ReminderLedger {
@@ -25,6 +26,8 @@ export interface ReminderLedger {
   record(...events: readonly Omit<ReminderEvent, 'at'>[]): Promise<void>;
   /** Other events in the place of all, oldest first; resolves as `record` does. */
   replace(events: readonly ReminderEvent[]): Promise<void>;
+  /** Something was recorded. */
+  readonly recorded: Signal<void>;
   /** Drops what is too old to matter. */
   trim(): Promise<void>;
   /** Resolves when all that was recorded is on the disk. */
@@ -121,6 +124,8 @@ export async function openReminderLedger(
 
   // A new line must never be written behind half of an old one.
   if (isTorn) await write();
+  const recorded = createSignal();
+
   return {
     history: recentHistory,
     eventsSince: (from) => events.slice(events.findLastIndex((event) => event.at < from) + 1),
@@ -133,11 +138,13 @@ export async function openReminderLedger(
         recent.set(id, known);
       }
       events.push(...stamped);
+      recorded.emit();
       const written = write();
       return events.length > fullAt ? trim() : written;
     },
     replace: (others) => become(others),
     trim,
+    recorded,
     flush: () => writing,
   };
 

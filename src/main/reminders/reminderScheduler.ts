@@ -1,9 +1,10 @@
 import { dayAround } from '../../shared/agenda/agenda.ts';
 import type { TimeFormat } from '../../shared/agenda/formatTime.ts';
-import type { OccurrenceKey } from '../../shared/calendar/occurrence.ts';
+import type { Occurrence, OccurrenceKey } from '../../shared/calendar/occurrence.ts';
 import type { ReminderAction, RemindersToday } from '../../shared/ipc/reminderRequests.ts';
 import type { Problem, Result } from '../../shared/problem.ts';
 import { findChanges, pendingChanges, type ChangeInput } from '../../shared/reminders/meetingChanges.ts';
+import { happenedTo, storyOf, type MeetingStory } from '../../shared/reminders/meetingStory.ts';
 import { missedMeetings, type MissedMeeting } from '../../shared/reminders/missedMeetings.ts';
 import { quietUntil } from '../../shared/reminders/quietTime.ts';
 import { knownMeetings, planReminders, type PlanInput } from '../../shared/reminders/planReminders.ts';
@@ -16,9 +17,14 @@ import {
   type MeetingId,
   type Reminder,
 } from '../../shared/reminders/reminder.ts';
-import type { ReminderEvent, ReminderReason } from '../../shared/reminders/reminderHistory.ts';
+import {
+  hasJoined,
+  type ReminderEvent,
+  type ReminderReason,
+} from '../../shared/reminders/reminderHistory.ts';
 import { remindersOfDay } from '../../shared/reminders/remindersOfDay.ts';
-import { isSkipped, type ReminderRules } from '../../shared/reminders/reminderRules.ts';
+import { openingAt } from '../../shared/reminders/roomVisit.ts';
+import { isSilenced, type ReminderRules } from '../../shared/reminders/reminderRules.ts';
 import type { SnoozeChoice } from '../../shared/reminders/snooze.ts';
 import { DAY, HOUR, MINUTE, SECOND, type Instant } from '../../shared/time.ts';
 import type { AgendaModel } from '../agenda/agendaModel.ts';
@@ -45,6 +51,12 @@ export interface ReminderScheduler extends Disposable {
   act(key: string, action: ReminderAction): Promise<Result<null>>;
   /** Puts off a meeting, shown or not; says until when (ms). */
   snooze(key: OccurrenceKey, choice: SnoozeChoice): Result<Instant>;
+  /** The user was not in the meeting after all: its reminders speak again. */
+  undoVisit(occurrence: Occurrence): void;
+  /** A room was opened near its meeting's start, or that was taken back. */
+  readonly visited: Signal<void>;
+  /** What happened to a meeting, and what will; null where it is in neither agenda nor ledger. */
+  story(key: OccurrenceKey): MeetingStory | null;
   /** What came today and what will, and whether it can. */
   today(): Promise<RemindersToday>;
   /** What was slept through and not put away, earliest first. */
@@ -68,6 +80,7 @@ export interface ReminderParts {
   readonly followedSince: (feedId: string) => Instant | null;
   readonly answerWeek: CardParts['answerWeek'];
   readonly format: () => TimeFormat;
+  readonly skip: (key: OccurrenceKey, scope: 'one' | null) => void;
 }
 
 type Happened = Omit<ReminderEvent, 'at'>;
@@ -117,6 +130,7 @@ export function startReminders(
     followedSince,
     answerWeek,
     format,
+    skip,
   }: ReminderParts,
 ): ReminderScheduler {
   const { clock, log } = ports;
@@ -127,6 +141,7 @@ export function startReminders(
   let isDisposed = false;
   let missed: readonly MissedMeeting[] = [];
   const missedChanged = createSignal<readonly MissedMeeting[]>();
+  const visited = createSignal();
   /** The last one raised of each meeting, until it is shown. */
   const newest = new Map<MeetingId, string>();
   /** When the plan was made, and when the next of it is due. */
@@ -138,7 +153,7 @@ export function startReminders(
     timer?.[Symbol.dispose]();
     trial?.[Symbol.dispose]();
   });
-  const words = createCardMaker({ agenda, rules, hidesTitles, format, now: () => clock.now() });
+  const words = createCardMaker({ agenda, ledger, rules, hidesTitles, format, now: () => clock.now() });
   const cards = parts.use(
     createReminderCards(
       { ...ports, notifier },
@@ -152,6 +167,7 @@ export function startReminders(
         rules,
         hidesTitles,
         answerWeek,
+        skip,
         decided: () => replan(),
       },
     ),
@@ -268,8 +284,9 @@ export function startReminders(
     const known = ledger.history().get(meeting);
     if (known?.slots.get(slot)?.isWithdrawn === true) return false;
     if (occurrence === null) return now < usefulEnd(start, start);
-    if (known?.isJoined === true && !slot.startsWith('end-')) return false;
-    return !isSkipped(rules(), occurrence);
+    if (hasJoined(known) && !slot.startsWith('end-')) return false;
+    const present = agenda.find(occurrence.key) ?? occurrence;
+    return present.skipped === null && !isSilenced(rules(), occurrence);
   }
 
   /** On the disk first: a kill between here and the screen must not raise it again with a sound. */
@@ -302,12 +319,15 @@ export function startReminders(
     return card;
   }
 
-  /** Who is in the meeting needs no reminder of it, shown or to come. */
+  const recordVisit = (kind: 'opened' | 'joined' | 'undone', meeting: MeetingId): void => {
+    void ledger.record({ kind, key: reminderKey('before-0', meeting) });
+    replan();
+    visited.emit();
+  };
   parts.use(
-    joiner.joined.on((occurrence) => {
-      if (occurrence.time.kind === 'allDay') return;
-      void ledger.record({ kind: 'joined', key: reminderKey('before-0', meetingIdOf(occurrence)) });
-      replan();
+    joiner.opened.on((occurrence) => {
+      const kind = openingAt(occurrence, clock.now());
+      if (kind === 'opened' || kind === 'joined') recordVisit(kind, meetingIdOf(occurrence));
     }),
   );
 
@@ -323,6 +343,20 @@ export function startReminders(
     snooze: (key, choice) => cards.snooze(key, choice),
     missed: () => missed,
     missedChanged,
+    visited,
+    undoVisit: ({ sources, time }) => {
+      for (const { key } of sources) {
+        const meeting = `${key}|${time.start}`;
+        if (ledger.history().has(meeting)) recordVisit('undone', meeting);
+      }
+    },
+    story: (key) => {
+      const events = ledger.eventsSince(-Infinity);
+      const occurrence = agenda.find(key);
+      if (occurrence !== null) return storyOf(occurrence, input(), events);
+      const happened = happenedTo([key], events);
+      return happened.length === 0 ? null : { happened, coming: [], silence: 'over' };
+    },
     today: async () => {
       const { upcoming, quietUntil: until } = planReminders(input());
       const { from, to } = dayAround(clock.now(), agenda.zone());

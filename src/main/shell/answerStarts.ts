@@ -1,18 +1,19 @@
 import { nextOccurrence } from '../../shared/agenda/agenda.ts';
 import { joinNext } from '../../shared/agenda/joinNext.ts';
 import type { Occurrence } from '../../shared/calendar/occurrence.ts';
-import type { Question } from '../../shared/ipc/shellRequests.ts';
 import type { Problem } from '../../shared/problem.ts';
 import type { StartWish } from '../../shared/shell/startWish.ts';
 import type { AgendaModel } from '../agenda/agendaModel.ts';
 import type { Ports } from '../ports.ts';
 import type { Problems } from '../problems.ts';
+import type { Questions } from './questions.ts';
 import { noticeId } from '../reminders/noticeId.ts';
 
 export interface StartParts {
   readonly agenda: AgendaModel;
   readonly problems: Problems;
-  /** Joined already, or skipped. */
+  readonly questions: Questions;
+  /** Joined already. */
   readonly isOut: (occurrence: Occurrence) => boolean;
   /** Joins the next meeting, or asks which one where several are meant. */
   readonly joinNext: () => void;
@@ -30,18 +31,13 @@ const misunderstood: Problem = {
  * who wants to join or to follow is asked in the window.
  */
 export function answerStarts(
-  { starts, desktop, clock, ipc }: Pick<Ports, 'starts' | 'desktop' | 'clock' | 'ipc'>,
-  { agenda, problems, isOut, joinNext: joinAtOnce }: StartParts,
+  { starts, desktop, clock }: Pick<Ports, 'starts' | 'desktop' | 'clock'>,
+  { agenda, problems, questions, isOut, joinNext: joinAtOnce }: StartParts,
 ): Disposable {
-  let question: Question | null = null;
-  const ask = (next: Question | null): void => {
-    question = next;
-    ipc.send('question:changed', next);
-  };
   const askToJoin = (): void => {
     const meetings = joinNext(agenda.occurrences(), clock.now(), isOut);
     desktop.showWindow({ screen: 'agenda', occurrenceKey: meetings[0]?.key ?? null });
-    ask({ kind: 'join', keys: meetings.map(({ key }) => key) });
+    questions.ask({ kind: 'join', keys: meetings.map(({ key }) => key) });
   };
   const showNote = (): void => {
     const meeting = nextOccurrence(agenda.occurrences(), clock.now(), agenda.snapshot().zone);
@@ -75,7 +71,7 @@ export function answerStarts(
         return showMeeting(wish.id);
       case 'follow':
         desktop.showWindow({ screen: 'feeds', occurrenceKey: null });
-        return ask({ kind: 'follow', address: wish.address });
+        return questions.ask({ kind: 'follow', address: wish.address });
       case 'misunderstood':
         problems.report(misunderstood);
         return desktop.showWindow(null);
@@ -83,14 +79,5 @@ export function answerStarts(
         return desktop.showWindow(null);
     }
   };
-  using parts = new DisposableStack();
-  parts.use(ipc.answer('question:get', () => question));
-  parts.use(
-    ipc.answer('question:close', () => {
-      ask(null);
-      return null;
-    }),
-  );
-  parts.use(starts.onWish(act));
-  return parts.move();
+  return starts.onWish(act);
 }

@@ -1,10 +1,12 @@
 import { nextOccurrence, upcoming } from '../../shared/agenda/agenda.ts';
 import { joinNext } from '../../shared/agenda/joinNext.ts';
-import type { Occurrence } from '../../shared/calendar/occurrence.ts';
+import type { Occurrence, OccurrenceKey } from '../../shared/calendar/occurrence.ts';
 import type { PanelAction, PanelMeeting, PanelSnapshot } from '../../shared/ipc/shellRequests.ts';
 import { failure, success, type Result } from '../../shared/problem.ts';
 import type { TrayParts } from '../agenda/tray.ts';
 import { failingFeeds, pausedWords } from '../agenda/trayModel.ts';
+import type { Visit } from '../../shared/reminders/roomVisit.ts';
+import type { Skipper } from '../join/skipper.ts';
 import type { Joiner } from '../join/meetingJoiner.ts';
 import type { Ports } from '../ports.ts';
 import { HIDDEN_TITLE } from '../reminders/noticeText.ts';
@@ -20,12 +22,14 @@ const gone = failure(
 /** What the tray goes by, and the way into a meeting. */
 export interface PanelParts extends Omit<TrayParts, 'join'> {
   readonly joiner: Joiner;
+  readonly skipper: Skipper;
+  readonly visitTo: (occurrence: Occurrence) => Visit | null;
 }
 
 /** Only what begins at a time can be counted down to. */
 const meetingOf = (
   occurrence: Occurrence,
-  isOut: PanelParts['isOut'],
+  visitTo: PanelParts['visitTo'],
   hidesTitles: boolean,
 ): PanelMeeting[] =>
   occurrence.time.kind === 'allDay'
@@ -38,7 +42,7 @@ const meetingOf = (
           end: occurrence.time.end,
           community: hidesTitles ? '' : (occurrence.communityName ?? occurrence.feedName),
           service: occurrence.joinLinks[0]?.serviceName ?? null,
-          isJoined: isOut(occurrence),
+          visit: visitTo(occurrence)?.kind ?? null,
           isMaybe: occurrence.isWeekUnknown,
         },
       ];
@@ -46,8 +50,33 @@ const meetingOf = (
 /** The small panel by the tray icon: what it shows, kept up to date, and what is done in it. */
 export function startTrayPanel(
   { clock, desktop, ipc, panel }: Pick<Ports, 'clock' | 'desktop' | 'ipc' | 'panel'>,
-  { agenda, sync, settings, heartbeat, joiner, format, isOut, answerWeek }: PanelParts,
+  {
+    agenda,
+    sync,
+    settings,
+    heartbeat,
+    joiner,
+    skipper,
+    format,
+    isOut,
+    visitTo,
+    visited,
+    answerWeek,
+  }: PanelParts,
 ): Disposable {
+  /** Until the panel is opened anew. */
+  let skippedHere: OccurrenceKey | null = null;
+  const skippedMeeting = (): PanelSnapshot['skipped'] => {
+    const occurrence = skippedHere === null ? null : agenda.find(skippedHere);
+    if (occurrence === null || occurrence.skipped === null) return null;
+    const title = settings.current().hidesTitles ? HIDDEN_TITLE : occurrence.title;
+    return { key: occurrence.key, title };
+  };
+  const skip = async (key: OccurrenceKey, scope: 'one' | null): Promise<Result<null>> => {
+    skippedHere = scope === null ? null : key;
+    await skipper.chooseByKey(key, scope);
+    return success(null);
+  };
   const snapshot = (): PanelSnapshot => {
     const now = clock.now();
     const occurrences = agenda.occurrences();
@@ -57,8 +86,9 @@ export function startTrayPanel(
     return {
       now,
       format: format(),
-      meetings: listed.flatMap((one) => meetingOf(one, isOut, settings.current().hidesTitles)),
+      meetings: listed.flatMap((one) => meetingOf(one, visitTo, settings.current().hidesTitles)),
       first: picked?.key ?? null,
+      skipped: skippedMeeting(),
       paused: pausedWords(settings.current().reminders.pausedUntil, now, format()),
       failing: failingFeeds(sync.statuses()),
     };
@@ -66,8 +96,10 @@ export function startTrayPanel(
   const join = async (key: string): Promise<Result<null>> => {
     const joined = await joiner.join(key, null);
     // A failure is told in the panel, which therefore stays.
-    if (joined.ok) panel.close();
-    return joined;
+    if (!joined.ok) return joined;
+    panel.close();
+    if (joined.value === 'asked') desktop.showWindow({ screen: 'agenda', occurrenceKey: key });
+    return success(null);
   };
   const answer = (key: string, isOn: boolean): Result<null> | Promise<Result<null>> => {
     const occurrence = agenda.find(key);
@@ -85,6 +117,10 @@ export function startTrayPanel(
       case 'itIsOn':
       case 'notThisWeek':
         return answer(action.key, action.kind === 'itIsOn');
+      case 'skip':
+        return skip(action.key, 'one');
+      case 'unskip':
+        return skip(action.key, null);
       case 'note':
         return show('notes', action.key);
       case 'open':
@@ -105,9 +141,14 @@ export function startTrayPanel(
   };
 
   using parts = new DisposableStack();
-  parts.use(ipc.answer('panel:get', snapshot));
+  parts.use(
+    ipc.answer('panel:get', () => {
+      skippedHere = null;
+      return snapshot();
+    }),
+  );
   parts.use(ipc.answer('panel:act', act));
-  for (const signal of [agenda.changed, sync.statusChanged, settings.changed, joiner.joined])
+  for (const signal of [agenda.changed, sync.statusChanged, settings.changed, visited])
     parts.use(signal.on(tell));
   parts.use(heartbeat.minute.on(tell));
   parts.use(heartbeat.woke.on(tell));

@@ -13,9 +13,11 @@ import { OutLink } from '../widgets/OutLink.tsx';
 import { openRooms, roomName, roomsToChoose } from '../../shared/join/openRooms.ts';
 import { clashesOf } from './clashes.ts';
 import { Description } from './Description.tsx';
-import { colorOf, joinedMark, marksOf, roomMarks, stateWords } from './describe.ts';
+import { colorOf, joinWords, marksOf, roomMarks, stateWords, visitMarks } from './describe.ts';
 import { Marks } from './Marks.tsx';
 import { Room } from './Room.tsx';
+import { VisitLine } from './VisitLine.tsx';
+import { SkipMeeting } from './SkipMeeting.tsx';
 import { TwoSources } from './TwoSources.tsx';
 import { useMeeting } from './useMeeting.ts';
 import { whyThisDate } from './whyThisDate.ts';
@@ -185,9 +187,10 @@ export interface DetailsProps {
 /** All there is to know about one meeting. */
 export function Details({ occurrence, onClose }: DetailsProps) {
   const { join, openNote } = useMeeting();
-  const isJoined = useApp((state) => state.joined.has(occurrence.key));
+  const visit = useApp((state) => state.visits.get(occurrence.key) ?? null);
+  const isJoined = visit?.kind === 'joined';
   const color = useApp((state) => colorOf(occurrence, state.feeds));
-  const { zone } = useTimeFormat();
+  const format = useTimeFormat();
   const changes = useChangesOf(occurrence);
   const rooms = roomsToChoose(occurrence);
   const feeds = [...new Map(occurrence.sources.map((source) => [source.feedId, source])).values()];
@@ -206,15 +209,18 @@ export function Details({ occurrence, onClose }: DetailsProps) {
         </Button>
       </header>
       <div className="details-body">
-        <h2 className="details-title" data-cancelled={occurrence.status === 'cancelled' || undefined}>
+        <h2
+          className="details-title"
+          data-cancelled={occurrence.status === 'cancelled' || occurrence.skipped !== null || undefined}
+        >
           {occurrence.title}
         </h2>
         <When occurrence={occurrence} />
         <div className="details-marks">
           <Marks
             marks={[
-              ...(isJoined ? [joinedMark] : []),
-              ...marksOf(occurrence, [], zone),
+              ...visitMarks(visit, format),
+              ...marksOf(occurrence, [], format.zone),
               ...roomMarks(occurrence, false),
             ]}
           />
@@ -223,7 +229,7 @@ export function Details({ occurrence, onClose }: DetailsProps) {
           {best && (
             <Button look={isJoined ? 'plain' : 'primary'} onPress={() => join(occurrence)}>
               <Video aria-hidden size={16} />
-              Join {best.serviceName}
+              {joinWords(visit, best.serviceName)}
             </Button>
           )}
           <Button look={isJoined ? 'primary' : 'plain'} onPress={() => openNote(occurrence)}>
@@ -231,6 +237,8 @@ export function Details({ occurrence, onClose }: DetailsProps) {
             {isJoined ? 'Open note' : 'Notes'}
           </Button>
         </div>
+        <VisitLine occurrence={occurrence} />
+        <SkipMeeting occurrence={occurrence} />
         <Doubts occurrence={occurrence} />
         <TwoSources occurrence={occurrence} />
         <WhichRoom occurrence={occurrence} />

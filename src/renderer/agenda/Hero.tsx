@@ -10,7 +10,15 @@ import { occurrenceOf, occurrencesOf } from '../store/agendaSlice.ts';
 import { Button } from '../widgets/Button.tsx';
 import { clashesOf } from './clashes.ts';
 import { CopyButton } from './CopyButton.tsx';
-import { countdownTarget, joinedMark, marksOf, progress, roomMarks, spokenState } from './describe.ts';
+import {
+  countdownTarget,
+  joinWords,
+  marksOf,
+  progress,
+  roomMarks,
+  spokenState,
+  visitMarks,
+} from './describe.ts';
 import { Marks } from './Marks.tsx';
 import { MaybeAnswers } from './MaybeAnswers.tsx';
 import { AgendaDocument } from './WhichWeek.tsx';
@@ -85,9 +93,10 @@ function HeroMeeting({ occurrence }: { readonly occurrence: Occurrence }) {
     () => clashesOf(occurrences, zone).get(occurrence.key) ?? [],
     [occurrences, zone, occurrence.key],
   );
-  const isJoined = useApp((state) => state.joined.has(occurrence.key));
+  const visit = useApp((state) => state.visits.get(occurrence.key) ?? null);
+  const isJoined = visit?.kind === 'joined';
   const rooms = openRooms(occurrence);
-  const marks = [...(isJoined ? [joinedMark] : []), ...marksOf(occurrence), ...roomMarks(occurrence, false)];
+  const marks = [...visitMarks(visit, format), ...marksOf(occurrence), ...roomMarks(occurrence, false)];
   return (
     <>
       <Countdown occurrence={occurrence} />
@@ -125,7 +134,7 @@ function HeroMeeting({ occurrence }: { readonly occurrence: Occurrence }) {
             onPress={() => join(occurrence)}
           >
             <Video aria-hidden size={16} />
-            Join {link.serviceName}
+            {joinWords(visit, link.serviceName)}
           </Button>
         )}
         {rooms.slice(0, 2).map((room, index) => (
@@ -135,7 +144,7 @@ function HeroMeeting({ occurrence }: { readonly occurrence: Occurrence }) {
             onPress={() => join(occurrence, room.url)}
           >
             <Video aria-hidden size={16} />
-            Join {shortRoomName(room, rooms)}
+            {joinWords(visit, shortRoomName(room, rooms))}
           </Button>
         ))}
         {isNear && link && link.passcode !== null && rooms.length === 0 && (

@@ -8,6 +8,7 @@ import {
   DoorOpen,
   Layers2,
   MoveRight,
+  SkipForward,
   type LucideIcon,
 } from 'lucide-react';
 import { Badge } from '../widgets/Badge.tsx';
@@ -25,6 +26,8 @@ const ICONS: Record<Mark['kind'], LucideIcon> = {
   sources: CircleAlert,
   room: DoorOpen,
   joined: Check,
+  skipped: SkipForward,
+  opened: DoorOpen,
 };
 
 /** The badges of an occurrence. */

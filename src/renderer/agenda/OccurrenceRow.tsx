@@ -4,7 +4,8 @@ import { clockTime } from '../../shared/agenda/formatTime.ts';
 import type { Occurrence } from '../../shared/calendar/occurrence.ts';
 import { useApp, useNow, useTimeFormat } from '../frame/AppContext.tsx';
 import { Button } from '../widgets/Button.tsx';
-import { colorOf, joinedMark, marksOf, roomMarks, rowTone, stateWords } from './describe.ts';
+import { colorOf, marksOf, roomMarks, rowTone, stateWords, visitMarks } from './describe.ts';
+import { MeetingMenu } from './MeetingMenu.tsx';
 import { Marks } from './Marks.tsx';
 import { MaybeAnswers } from './MaybeAnswers.tsx';
 import { useMeeting } from './useMeeting.ts';
@@ -20,20 +21,21 @@ function RowContent({
   const color = useApp((state) => colorOf(occurrence, state.feeds));
   const tone = useNow((now) => rowTone(occurrence, now, zone));
   const state = useNow((now) => stateWords(occurrence, now, zone));
-  const isJoined = useApp((all) => all.joined.has(occurrence.key));
+  const visit = useApp((all) => all.visits.get(occurrence.key) ?? null);
   const link = occurrence.joinLinks[0];
   const isAsked = isOpen && occurrence.isWeekUnknown;
+  const isOff = occurrence.status === 'cancelled' || occurrence.skipped !== null;
   const marks = [
-    ...(isJoined ? [joinedMark] : []),
+    ...visitMarks(visit, format),
     ...marksOf(occurrence, clashes, zone),
-    ...(tone === 'over' || occurrence.status === 'cancelled' ? [] : roomMarks(occurrence, true)),
+    ...(tone === 'over' || isOff ? [] : roomMarks(occurrence, true)),
   ];
   return (
     <div
       className="row"
       data-tone={tone}
       data-perhaps={occurrence.isWeekUnknown || undefined}
-      data-cancelled={occurrence.status === 'cancelled' || undefined}
+      data-cancelled={isOff || undefined}
     >
       {occurrence.time.kind === 'allDay' ? (
         <span className="row-time row-time-none">all day</span>
@@ -48,7 +50,7 @@ function RowContent({
       </span>
       {isAsked ? <MaybeAnswers occurrence={occurrence} /> : <span className="row-state">{state}</span>}
       <span className="row-join">
-        {link && tone !== 'over' && occurrence.status !== 'cancelled' && (
+        {link && tone !== 'over' && !isOff && (
           <Button
             look="quiet"
             size="small"
@@ -59,6 +61,7 @@ function RowContent({
             <span className="join-words">{link.serviceName}</span>
           </Button>
         )}
+        {tone !== 'over' && occurrence.status !== 'cancelled' && <MeetingMenu occurrence={occurrence} />}
       </span>
     </div>
   );

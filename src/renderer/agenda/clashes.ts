@@ -1,13 +1,12 @@
-import { endOf, startOf } from '../../shared/agenda/agenda.ts';
+import { endOf, isMeeting, startOf } from '../../shared/agenda/agenda.ts';
 import type { Occurrence, OccurrenceKey } from '../../shared/calendar/occurrence.ts';
 import type { Instant, ZoneName } from '../../shared/time.ts';
 
 /** Which meetings of an agenda are on at the same time, by key; those that clash with none are not in it. */
 export type Clashes = ReadonlyMap<OccurrenceKey, readonly Occurrence[]>;
 
-/** Takes place, at a clock time, on a date that is certain: only such a meeting can be in another's way. */
-const canClash = (occurrence: Occurrence): boolean =>
-  occurrence.time.kind === 'timed' && occurrence.status !== 'cancelled' && !occurrence.isWeekUnknown;
+/** The user goes there, and its date is certain: only such a meeting can be in another's way. */
+const canClash = (occurrence: Occurrence): boolean => isMeeting(occurrence) && !occurrence.isWeekUnknown;
 
 /** Another feed's view of it, which disagrees: told as such, and nobody is to be in two rooms. */
 const isSameMeeting = ({ versions }: Occurrence, other: Occurrence): boolean =>

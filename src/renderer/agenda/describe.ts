@@ -2,20 +2,41 @@ import { recordedLabel } from '../../shared/agenda/recordedLabel.ts';
 import { dateOf, endOf, hasEnded, isRunning, startOf } from '../../shared/agenda/agenda.ts';
 import { shiftWords } from '../../shared/agenda/clockNews.ts';
 import { clockShift } from '../../shared/agenda/clockShift.ts';
-import { timeUntil } from '../../shared/agenda/formatTime.ts';
+import {
+  clockTime,
+  dayHeading,
+  longWeekday,
+  shortDay,
+  timeUntil,
+  type TimeFormat,
+} from '../../shared/agenda/formatTime.ts';
 import type { FeedStatus } from '../../shared/calendar/feed.ts';
 import type { Occurrence, RoomFlag } from '../../shared/calendar/occurrence.ts';
-import { HOUR, MINUTE, type Instant, type ZoneName } from '../../shared/time.ts';
+import type { Visit } from '../../shared/reminders/roomVisit.ts';
+import { DAY, HOUR, MINUTE, type Instant, type ZoneName } from '../../shared/time.ts';
 
 /** What the agenda says about an occurrence at one moment. Pure; all times in ms. */
 
 /** `now`, `in 12 min` (today only), `ended`; empty where the date says enough or it does not take place. */
 export function stateWords(occurrence: Occurrence, now: Instant, zone: ZoneName): string {
-  if (occurrence.status === 'cancelled' || occurrence.time.kind === 'allDay') return '';
+  if (occurrence.status === 'cancelled' || occurrence.skipped !== null || occurrence.time.kind === 'allDay')
+    return '';
   if (isRunning(occurrence, now, zone)) return 'now';
   if (hasEnded(occurrence, now, zone)) return 'ended';
   const start = startOf(occurrence, zone);
   return dateOf(start, zone) === dateOf(now, zone) ? `in ${timeUntil(start, now)}` : '';
+}
+
+/** `It begins on Wednesday at 18:00`: how far off a meeting is that is still to come. */
+export function beginsWords(occurrence: Occurrence, now: Instant, format: TimeFormat): string {
+  const start = startOf(occurrence, format.zone);
+  const date = dateOf(start, format.zone);
+  if (date === dateOf(now, format.zone)) return `It begins in ${timeUntil(start, now)}`;
+  const day = dayHeading(date, now, format);
+  const isNear = start - now < 6 * DAY;
+  const words =
+    day === 'Tomorrow' ? 'tomorrow' : `on ${isNear ? longWeekday(start, format) : shortDay(start, format)}`;
+  return `It begins ${words} at ${clockTime(start, format)}`;
 }
 
 /** A row's weight: what runs or is about to begin stands out, what is over steps back. */
@@ -25,7 +46,8 @@ export function rowTone(
   zone: ZoneName,
 ): 'now' | 'soon' | 'over' | 'later' {
   if (hasEnded(occurrence, now, zone)) return 'over';
-  if (occurrence.status === 'cancelled' || occurrence.time.kind === 'allDay') return 'later';
+  if (occurrence.status === 'cancelled' || occurrence.skipped !== null || occurrence.time.kind === 'allDay')
+    return 'later';
   if (isRunning(occurrence, now, zone)) return 'now';
   return startOf(occurrence, zone) - now <= 15 * MINUTE ? 'soon' : 'later';
 }
@@ -67,7 +89,9 @@ export interface Mark {
     | 'clock'
     | 'clash'
     | 'recorded'
-    | 'joined';
+    | 'joined'
+    | 'skipped'
+    | 'opened';
   readonly label: string;
   /** The fact in a whole sentence. */
   readonly meaning: string;
@@ -111,6 +135,13 @@ export function marksOf(
     return [
       { kind: 'cancelled', label: 'cancelled', meaning: 'This meeting was called off.', tone: 'danger' },
     ];
+  if (occurrence.skipped !== null)
+    marks.push({
+      kind: 'skipped',
+      label: 'skipped',
+      meaning: 'You skip it: nothing announces it.',
+      tone: 'neutral',
+    });
   if (occurrence.isWeekUnknown)
     marks.push({
       kind: 'week',
@@ -161,13 +192,18 @@ export function marksOf(
   return marks;
 }
 
-/** The user went in through us. */
-export const joinedMark: Mark = {
-  kind: 'joined',
-  label: 'joined',
-  meaning: 'You joined it.',
-  tone: 'accent',
-};
+/** The user went in through us, or looked in before it began; none where they did not. */
+export function visitMarks(visit: Visit | null, format: TimeFormat): Mark[] {
+  if (visit === null) return [];
+  const at = clockTime(visit.at, format);
+  return visit.kind === 'joined'
+    ? [{ kind: 'joined', label: 'joined', meaning: `You joined it at ${at}.`, tone: 'accent' }]
+    : [{ kind: 'opened', label: `opened ${at}`, meaning: `You opened its room at ${at}.`, tone: 'neutral' }];
+}
+
+/** What stands on the way into a room: `Join Zoom`, or `Back to Zoom` for who was there. */
+export const joinWords = (visit: Visit | null, name: string): string =>
+  visit === null ? `Join ${name}` : `Back to ${name}`;
 
 /** Does it hold every word of the query? An empty query matches all. */
 export function matchesQuery(occurrence: Occurrence, query: string): boolean {

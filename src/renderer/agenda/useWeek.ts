@@ -21,7 +21,10 @@ export function useWeek(): WeekActions {
   const say = (occurrence: Occurrence, saying: WeekSaying, words: string | null): void => {
     const series = seriesOf(occurrence);
     api.perform('weeks:say', series, saying);
-    if (words !== null) store.getState().undoOffered({ words: `${occurrence.title}: ${words}`, series });
+    if (words !== null)
+      store
+        .getState()
+        .undoOffered({ words: `${occurrence.title}: ${words}`, what: { kind: 'week', series } });
   };
   return {
     say,

@@ -61,13 +61,13 @@ function Card({ card, format, now, title, digit, isSelected, desk }: CardProps) 
             onPress={() => desk.act(card.key, { room: url })}
           >
             <Video aria-hidden size={18} />
-            Join {name}
+            {card.isOpened ? `Back to ${name}` : `Join ${name}`}
           </Button>
         ))}
         {card.service !== null && card.rooms.length === 0 && (
           <Button look={isSelected ? 'primary' : 'plain'} onPress={() => desk.act(card.key, 'join')}>
             <Video aria-hidden size={18} />
-            Join {card.service}
+            {card.isOpened ? `Back to ${card.service}` : `Join ${card.service}`}
             {card.joinsAt !== null && ' now'}
           </Button>
         )}

@@ -9,15 +9,18 @@ import { useApi, useApp, useAppStore } from './AppContext.tsx';
 /** So long it can be seen; the pointer or the focus on it stops its clock. */
 const SHOWN_MS = 8 * SECOND;
 
-/** Takes back what was answered last, where that is still offered. */
+/** Takes back what was done last, where that is still offered. */
 export function undoLast(store: AppStore, api: Api): void {
   const { undo, undoClosed } = store.getState();
   if (undo === null) return;
-  api.perform('weeks:takeBack', undo.series, 'last');
+  const { what } = undo;
+  if (what.kind === 'week') api.perform('weeks:takeBack', what.series, 'last');
+  else if (what.kind === 'visit') api.perform('join:undo', what.key);
+  else api.perform('skips:choose', what.key, null);
   undoClosed();
 }
 
-/** What was just answered, and a way to take it back. */
+/** What was just done, and a way to take it back. */
 export function UndoToast() {
   const [store, api] = [useAppStore(), useApi()];
   const undo = useApp((state) => state.undo);

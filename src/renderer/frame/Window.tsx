@@ -7,6 +7,7 @@ import { NotesScreen } from '../notes/NotesScreen.tsx';
 import { PrivateNotesDialog } from '../private/PrivateNotesDialog.tsx';
 import { SettingsScreen } from '../settings/SettingsScreen.tsx';
 import type { ScreenName } from '../store/viewSlice.ts';
+import { EarlyQuestion } from '../agenda/EarlyQuestion.tsx';
 import { JoinQuestion } from '../agenda/JoinQuestion.tsx';
 import { Welcome } from '../welcome/Welcome.tsx';
 import { useApi, useApp } from './AppContext.tsx';
@@ -44,6 +45,7 @@ export function Window() {
       <ConductDialog />
       <WhichMeeting />
       <JoinQuestion />
+      <EarlyQuestion />
       <PrivateNotesDialog />
       <UndoToast />
       <Welcome />

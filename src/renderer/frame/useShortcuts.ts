@@ -26,12 +26,18 @@ const focusFirstRow = (): void => {
   );
 };
 
+/** Key of the meeting whose row has the focus; null where none has. */
+const focusedRow = (): string | null =>
+  document.activeElement
+    ?.closest<HTMLElement>(`#${DAY_LIST_ID} [role="row"][data-key]`)
+    ?.getAttribute('data-key') ?? null;
+
 /** Listens for our keys while the window stands. */
 export function useShortcuts(): void {
   const store = useAppStore();
   const ticker = useTicker();
   const api = useApi();
-  const { join, openNote } = useMeeting();
+  const { join, openNote, skip } = useMeeting();
   const { itIsOn, notThisWeek } = useWeek();
   useEffect(() => {
     const chosen = () => {
@@ -46,7 +52,7 @@ export function useShortcuts(): void {
         const state = store.getState();
         const now = ticker.now();
         const selected = occurrenceOf(state.selectedKey)(state);
-        const isJoined = ({ key }: Occurrence): boolean => state.joined.has(key);
+        const isJoined = ({ key }: Occurrence): boolean => state.visits.get(key)?.kind === 'joined';
         const picked = selected === null ? joinNext(occurrencesOf(state), now, isJoined) : [selected];
         const [occurrence = chosen()] = picked;
         if (picked.length > 1) state.whichMeetingAsked(picked.map(({ key }) => key));
@@ -74,8 +80,12 @@ export function useShortcuts(): void {
         if (occurrence?.isWeekUnknown === true) itIsOn(occurrence);
       },
       notThisWeek: () => {
-        const occurrence = chosen();
+        const state = store.getState();
+        // Not what is merely next: nothing is skipped that the user did not turn to.
+        const turnedTo = occurrenceOf(focusedRow() ?? state.selectedKey)(state);
+        const occurrence = turnedTo ?? chosen();
         if (occurrence?.isWeekUnknown === true) notThisWeek(occurrence);
+        else if (turnedTo !== null) skip(turnedTo, turnedTo.skipped === null ? 'one' : null);
       },
       undo: () => undoLast(store, api),
       conduct: () => {
@@ -104,5 +114,5 @@ export function useShortcuts(): void {
     };
     document.addEventListener('keydown', onKeyDown);
     return () => document.removeEventListener('keydown', onKeyDown);
-  }, [api, store, ticker, join, openNote, itIsOn, notThisWeek]);
+  }, [api, store, ticker, join, openNote, skip, itIsOn, notThisWeek]);
 }

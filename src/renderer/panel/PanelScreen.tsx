@@ -1,4 +1,4 @@
-import { CalendarCheck, NotebookPen, PanelTopOpen, TriangleAlert, Video } from 'lucide-react';
+import { CalendarCheck, NotebookPen, PanelTopOpen, SkipForward, TriangleAlert, Video } from 'lucide-react';
 import { useEffect, useSyncExternalStore } from 'react';
 import type { TimeFormat } from '../../shared/agenda/formatTime.ts';
 import type { PanelMeeting, PanelSnapshot } from '../../shared/ipc/shellRequests.ts';
@@ -54,12 +54,12 @@ function Chosen({ meeting, format, now, desk }: MeetingProps) {
       <div className="panel-actions">
         {meeting.service !== null && (
           <Button
-            look={meeting.isJoined ? 'plain' : 'primary'}
+            look={meeting.visit === 'joined' ? 'plain' : 'primary'}
             aria-keyshortcuts="Enter J"
             onPress={() => desk.act({ kind: 'join', key: meeting.key })}
           >
             <Video aria-hidden size={16} />
-            {meeting.isJoined ? 'Join again' : `Join ${meeting.service}`}
+            {meeting.visit === null ? `Join ${meeting.service}` : `Back to ${meeting.service}`}
             <kbd aria-hidden>⏎</kbd>
           </Button>
         )}
@@ -67,6 +67,15 @@ function Chosen({ meeting, format, now, desk }: MeetingProps) {
           <NotebookPen aria-hidden size={16} />
           Note
           <kbd aria-hidden>N</kbd>
+        </Button>
+        <Button
+          look="quiet"
+          size="icon"
+          aria-label="Skip this one"
+          aria-keyshortcuts="X"
+          onPress={() => desk.act({ kind: 'skip', key: meeting.key })}
+        >
+          <SkipForward aria-hidden size={16} />
         </Button>
       </div>
       {meeting.isMaybe && (
@@ -143,13 +152,26 @@ function Nothing({ desk }: { readonly desk: PanelDesk }) {
 }
 
 function State({
+  skipped,
   paused,
   failing,
   desk,
-}: Pick<PanelSnapshot, 'paused' | 'failing'> & { readonly desk: PanelDesk }) {
-  if (paused === null && failing === null) return null;
+}: Pick<PanelSnapshot, 'skipped' | 'paused' | 'failing'> & { readonly desk: PanelDesk }) {
+  if (skipped === null && paused === null && failing === null) return null;
   return (
     <div className="panel-state">
+      {skipped !== null && (
+        <output className="quiet">
+          Skipped {skipped.title}.{' '}
+          <button
+            type="button"
+            className="text-button"
+            onClick={() => desk.act({ kind: 'unskip', key: skipped.key })}
+          >
+            Undo
+          </button>
+        </output>
+      )}
       {failing !== null && (
         <p className="panel-failing">
           <TriangleAlert aria-hidden size={14} />
@@ -201,7 +223,7 @@ export function PanelScreen({ desk }: { readonly desk: PanelDesk }) {
           ))}
         </ol>
       )}
-      <State paused={snapshot.paused} failing={snapshot.failing} desk={desk} />
+      <State skipped={snapshot.skipped} paused={snapshot.paused} failing={snapshot.failing} desk={desk} />
       <footer className="panel-foot">
         <Button
           look="quiet"

@@ -16,6 +16,7 @@ export function panelKey(
   isOnButton: boolean,
 ): PanelKey | null {
   const at = meetings.findIndex((meeting) => meeting.key === chosen);
+  const isMaybe = meetings[at]?.isMaybe === true;
   const choose = (index: number): PanelKey | null => {
     const meeting = meetings[index];
     return meeting === undefined ? null : { kind: 'choose', key: meeting.key };
@@ -39,10 +40,10 @@ export function panelKey(
     case 'j':
       return join();
     case 'y':
+      return isMaybe && chosen !== null ? { kind: 'act', action: { kind: 'itIsOn', key: chosen } } : null;
     case 'x':
-      return chosen !== null && meetings[at]?.isMaybe === true
-        ? { kind: 'act', action: { kind: key.toLowerCase() === 'y' ? 'itIsOn' : 'notThisWeek', key: chosen } }
-        : null;
+      if (chosen === null) return null;
+      return { kind: 'act', action: { kind: isMaybe ? 'notThisWeek' : 'skip', key: chosen } };
     case 'n':
       return { kind: 'act', action: { kind: 'note', key: chosen } };
     case 'o':

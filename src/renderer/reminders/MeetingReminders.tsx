@@ -1,24 +1,14 @@
-import { isReminded } from '../../shared/reminders/planReminders.ts';
 import {
   leadsOf,
   scopeKey,
   type ReminderLead,
-  type ReminderRules,
   type ReminderScope,
 } from '../../shared/reminders/reminderRules.ts';
 import type { Occurrence } from '../../shared/calendar/occurrence.ts';
 import { useApi, useApp } from '../frame/AppContext.tsx';
-import { leadSentence } from './leadSentence.ts';
+import { MeetingStory } from './MeetingStory.tsx';
 import { ScopeReminders } from './ScopeReminders.tsx';
 import { SnoozeMeeting } from './SnoozeMeeting.tsx';
-
-/** When this meeting is announced, in words. */
-function presentWords(occurrence: Occurrence, rules: ReminderRules): string {
-  const leads = leadsOf(rules, occurrence);
-  if (!isReminded(occurrence, rules) || leads.length === 0) return 'It is not announced.';
-  if (occurrence.time.kind === 'allDay') return 'It is announced at nine in the morning.';
-  return `It is announced ${leadSentence(leads)}.`;
-}
 
 /** The reminders of this meeting and of its series, and a way to put them off. */
 export function MeetingReminders({ occurrence }: { readonly occurrence: Occurrence }) {
@@ -32,7 +22,7 @@ export function MeetingReminders({ occurrence }: { readonly occurrence: Occurren
     api.perform('reminders:choose', { scope, of: occurrence.key }, leads === null ? null : [...leads]);
   return (
     <div className="meeting-reminders">
-      <p className="quiet">{presentWords(occurrence, rules)}</p>
+      <MeetingStory key={`story ${occurrence.key}`} occurrence={occurrence} />
       <SnoozeMeeting key={occurrence.key} occurrence={occurrence} />
       <ScopeReminders
         label="This meeting"

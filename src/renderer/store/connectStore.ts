@@ -40,7 +40,7 @@ export function connectStore(store: AppStore, api: Api, localNow: () => Instant)
   listen('notes:changed', state.notesReceived);
   listen('reminders:missedChanged', state.missedReceived);
   listen('changes:changed', state.changesReceived);
-  listen('join:joined', state.joinedReceived);
+  listen('join:visits', state.visitsReceived);
   listen('app:problems', state.problemsReceived);
   listen('question:changed', state.questionReceived);
   listen('app:clock', (now) => state.clockReceived(now, localNow()));
@@ -53,7 +53,7 @@ export function connectStore(store: AppStore, api: Api, localNow: () => Instant)
   void fetch(api.ask('feeds:list'), 'feeds:changed', state.feedsReceived);
   void fetch(api.ask('reminders:missed'), 'reminders:missedChanged', state.missedReceived);
   void fetch(api.ask('changes:list'), 'changes:changed', state.changesReceived);
-  void fetch(api.ask('join:joined'), 'join:joined', state.joinedReceived);
+  void fetch(api.ask('join:visits'), 'join:visits', state.visitsReceived);
   void fetch(api.ask('notes:list'), 'notes:changed', state.notesReceived);
   void fetch(api.ask('question:get'), 'question:changed', state.questionReceived);
 

@@ -1,19 +1,20 @@
 import type { StateCreator } from 'zustand';
 import type { OccurrenceKey } from '../../shared/calendar/occurrence.ts';
+import type { RoomVisit } from '../../shared/ipc/joinRequests.ts';
 
-/** What was joined, and what is to be chosen among. */
+/** Where the user went, and what is to be chosen among. */
 export interface JoinSlice {
-  /** Meetings that were joined through us. */
-  readonly joined: ReadonlySet<OccurrenceKey>;
+  /** Meetings into whose room the user went near the start. */
+  readonly visits: ReadonlyMap<OccurrenceKey, RoomVisit>;
   /** Several meetings could be meant by “join”: which one? Null while nothing is asked. */
   readonly whichMeeting: readonly OccurrenceKey[] | null;
-  readonly joinedReceived: (keys: readonly OccurrenceKey[]) => void;
+  readonly visitsReceived: (visits: readonly RoomVisit[]) => void;
   readonly whichMeetingAsked: (keys: readonly OccurrenceKey[] | null) => void;
 }
 
 export const createJoinSlice: StateCreator<JoinSlice> = (set) => ({
-  joined: new Set(),
+  visits: new Map(),
   whichMeeting: null,
-  joinedReceived: (keys) => set({ joined: new Set(keys) }),
+  visitsReceived: (visits) => set({ visits: new Map(visits.map((visit) => [visit.key, visit])) }),
   whichMeetingAsked: (whichMeeting) => set({ whichMeeting }),
 });

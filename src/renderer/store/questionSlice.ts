@@ -1,7 +1,7 @@
 import type { StateCreator } from 'zustand';
 import type { Question } from '../../shared/ipc/shellRequests.ts';
 
-/** What a link from outside asks. */
+/** What main wants to know before something opens. */
 export interface QuestionSlice {
   /** null while nothing is asked. */
   readonly question: Question | null;

@@ -1,13 +1,18 @@
 import type { StateCreator } from 'zustand';
+import type { OccurrenceKey } from '../../shared/calendar/occurrence.ts';
 import type { SeriesName } from '../../shared/agenda/meetingChoices.ts';
 
-/** Something that was just answered and can be taken back. */
+/** Something that was just done and can be taken back. */
 export interface UndoOffer {
   /** What was done, in words. */
   readonly words: string;
-  /** The meeting whose last answer is taken back, in each of its feeds. */
-  readonly series: readonly SeriesName[];
+  readonly what: UndoWhat;
 }
+
+/** Which deed is taken back: the last answer about a series, in each of its feeds; a visit to a room; a skip. */
+export type UndoWhat =
+  | { readonly kind: 'week'; readonly series: readonly SeriesName[] }
+  | { readonly kind: 'visit' | 'skip'; readonly key: OccurrenceKey };
 
 export interface UndoSlice {
   /** `number` tells one offer from the next. */

@@ -14,6 +14,7 @@ import { Button } from '../widgets/Button.tsx';
 import { Choice } from '../widgets/Choice.tsx';
 import { Dialog } from '../widgets/Dialog.tsx';
 import { Switch } from '../widgets/Switch.tsx';
+import { StartWithComputer, useStartOffer } from './StartWithComputer.tsx';
 
 /** The catalogue that is told of first: what the others are for is found under Communities. */
 const FIRST_FEED = 'kubernetes';
@@ -128,14 +129,20 @@ export function Welcome() {
   const { change } = useSettings();
   const isDue = useApp((state) => state.settings?.isWelcomeDone === false);
   const [step, setStep] = useState(0);
+  const offer = useStartOffer();
   const finish = (): void => change({ isWelcomeDone: true });
   const { title, Content } = STEPS[step] ?? STEPS[0];
   const isLast = step === STEPS.length - 1;
+  const finishAll = (): void => {
+    offer.apply();
+    finish();
+  };
   return (
     <Dialog title={title} isOpen={isDue} onClose={finish}>
       <div className="welcome">
         <div className="welcome-step">
           <Content />
+          {isLast && <StartWithComputer offer={offer} />}
         </div>
         <footer className="welcome-foot">
           <p className="quiet">
@@ -147,7 +154,7 @@ export function Welcome() {
             </Button>
           )}
           {step > 0 && <Button onPress={() => setStep(step - 1)}>Back</Button>}
-          <Button look="primary" onPress={isLast ? finish : () => setStep(step + 1)}>
+          <Button look="primary" onPress={isLast ? finishAll : () => setStep(step + 1)}>
             {isLast ? 'Show my agenda' : 'Next'}
           </Button>
         </footer>

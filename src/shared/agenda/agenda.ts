@@ -36,9 +36,12 @@ export const hasEnded = (occurrence: Occurrence, now: Instant, zone: ZoneName): 
 /** So long before its start a certain meeting goes before one that may be on now. */
 const NEAR_MS = 15 * MINUTE;
 
-/** Something one can be in time for: has a clock time and takes place. */
-const isMeeting = (occurrence: Occurrence): boolean =>
-  occurrence.time.kind === 'timed' && occurrence.status !== 'cancelled';
+/** Something the user can be in time for: has a clock time, takes place, and was neither declined nor skipped. */
+export const isMeeting = (occurrence: Occurrence): boolean =>
+  occurrence.time.kind === 'timed' &&
+  occurrence.status !== 'cancelled' &&
+  !occurrence.isDeclined &&
+  occurrence.skipped === null;
 
 /**
  * The meeting that matters now: of those that run, the one that began last; else the one that begins next. One that
@@ -68,7 +71,7 @@ export function nextOccurrence(
   return isNear || start <= startOf(maybe, zone) ? certain : maybe;
 }
 
-/** The other meetings that are on at some time of this one, cancelled ones left out. */
+/** The other meetings that are on at some time of this one and that the user goes to. */
 export function overlapping(
   occurrences: readonly Occurrence[],
   occurrence: Occurrence,

@@ -12,6 +12,7 @@ import { NO_CHOICES, type AgendaChoices } from './meetingChoices.ts';
 import { mergeOccurrences } from './mergeOccurrences.ts';
 import { flagRooms } from './roomTruth.ts';
 import { settleVersions } from './sameMeeting.ts';
+import { markSkipped } from './skippedMeetings.ts';
 import { settleWeeks } from './whichWeek.ts';
 
 /** The rules of readings in words, where they are few enough to be said in a line; else null. */
@@ -49,7 +50,8 @@ export function buildAgenda(
   const open = feeds.flatMap((one) => one.open);
   const merged = mergeOccurrences([...certain, ...settleWeeks(open, certain, rhythmOfReadings)]);
   const settled = settleVersions(putChosenRoomsFirst(merged, choices.rooms), choices.sources);
-  const dated = settled.map((occurrence) => ({ start: startOf(occurrence, zone), occurrence }));
+  const marked = markSkipped(settled, choices.skips);
+  const dated = marked.map((occurrence) => ({ start: startOf(occurrence, zone), occurrence }));
   // Code units, not letters of a language: the order must be the same on every machine.
   const byUid = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
   dated.sort((a, b) => a.start - b.start || byUid(a.occurrence.uid, b.occurrence.uid));

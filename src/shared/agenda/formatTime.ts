@@ -15,7 +15,10 @@ export interface TimeFormat {
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
 /** Building an Intl formatter costs far more than using one, and an agenda needs the same few again and again. */
-function formatter(format: TimeFormat, kind: 'time' | 'day' | 'shortDay' | 'weekday'): Intl.DateTimeFormat {
+function formatter(
+  format: TimeFormat,
+  kind: 'time' | 'day' | 'shortDay' | 'weekday' | 'longWeekday',
+): Intl.DateTimeFormat {
   const key = `${format.locale}|${format.zone}|${format.clock}|${kind}`;
   let made = formatters.get(key);
   if (!made) {
@@ -26,6 +29,7 @@ function formatter(format: TimeFormat, kind: 'time' | 'day' | 'shortDay' | 'week
       ...(kind === 'day' && { weekday: 'long', day: 'numeric', month: 'long' }),
       ...(kind === 'shortDay' && { weekday: 'short', day: 'numeric', month: 'short' }),
       ...(kind === 'weekday' && { weekday: 'short' }),
+      ...(kind === 'longWeekday' && { weekday: 'long' }),
     });
     formatters.set(key, made);
   }
@@ -43,6 +47,10 @@ export const shortDay = (instant: Instant, format: TimeFormat): string =>
 /** `Fri`, where there is no room for more. */
 export const weekday = (instant: Instant, format: TimeFormat): string =>
   formatter(format, 'weekday').format(instant);
+
+/** `Friday`. */
+export const longWeekday = (instant: Instant, format: TimeFormat): string =>
+  formatter(format, 'longWeekday').format(instant);
 
 /** `17:00–18:00`, or `all day`. */
 export function timeRange({ time }: Pick<Occurrence, 'time'>, format: TimeFormat): string {

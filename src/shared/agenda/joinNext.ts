@@ -1,15 +1,14 @@
 import type { Occurrence } from '../calendar/occurrence.ts';
-import { MINUTE, type Instant } from '../time.ts';
-
-/** So long before its start a meeting is the next one to join. */
-const JOIN_AHEAD_MS = 15 * MINUTE;
+import { isMeeting } from './agenda.ts';
+import { EARLY_MS } from '../reminders/roomVisit.ts';
+import type { Instant } from '../time.ts';
 
 /**
  * Which meeting “join next” means: of those with a room that run and that the user has not joined, the one that began
  * last; else the next within a quarter of an hour. Several where they begin at once: then the user is to be asked.
  * Meetings that may take place are meant only where no certain one is near. None where nothing is near: lunch has no room.
  * @param occurrences sorted by start
- * @param isOut joined already, or skipped
+ * @param isOut joined already
  */
 export function joinNext(
   occurrences: readonly Occurrence[],
@@ -18,11 +17,11 @@ export function joinNext(
 ): Occurrence[] {
   const near: { readonly occurrence: Occurrence; readonly start: Instant }[] = [];
   for (const occurrence of occurrences) {
-    const { time, status, joinLinks } = occurrence;
+    const { time, joinLinks } = occurrence;
     if (time.kind !== 'timed') continue;
-    if (time.start - now > JOIN_AHEAD_MS) break;
+    if (time.start - now > EARLY_MS) break;
     const isOver = time.start <= now && time.end <= now;
-    if (isOver || status === 'cancelled' || joinLinks.length === 0) continue;
+    if (isOver || !isMeeting(occurrence) || joinLinks.length === 0) continue;
     if (!isOut(occurrence)) near.push({ occurrence, start: time.start });
   }
   const certain = near.filter(({ occurrence }) => !occurrence.isWeekUnknown);

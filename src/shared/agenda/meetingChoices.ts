@@ -31,16 +31,28 @@ export type SourceChoice = z.infer<typeof sourceChoice>;
 export const lastRoom = seriesName.extend({ room: z.string(), start: z.number() });
 export type LastRoom = z.infer<typeof lastRoom>;
 
+/** A meeting that the user does not go to: one date of a series, or all of them from one on. */
+export const skipChoice = seriesName.extend({
+  /** As in the key of that date; null for the series. */
+  originalStart: z.string().nullable(),
+  /** When the first that is skipped begins, ms; of all-day ones midnight in UTC. */
+  from: z.number(),
+  /** When it was chosen, ms. */
+  at: z.number(),
+});
+export type SkipChoice = z.infer<typeof skipChoice>;
+
 /** All that an agenda is built with besides its feeds. */
 export interface AgendaChoices {
   readonly services: readonly OwnService[];
   readonly rooms: readonly RoomChoice[];
   readonly sources: readonly SourceChoice[];
   readonly lastRooms: readonly LastRoom[];
+  readonly skips: readonly SkipChoice[];
 }
 
 /** Nothing was chosen and nothing is remembered. */
-export const NO_CHOICES: AgendaChoices = { services: [], rooms: [], sources: [], lastRooms: [] };
+export const NO_CHOICES: AgendaChoices = { services: [], rooms: [], sources: [], lastRooms: [], skips: [] };
 
 /** Names a series as a key of a map. */
 export const seriesKey = ({ feedId, uid }: SeriesName): string => `${feedId}|${uid}`;

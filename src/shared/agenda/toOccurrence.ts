@@ -126,6 +126,7 @@ export function toOccurrence({ feed, owners, own }: Origin, one: SeriesOccurrenc
     zone: one.zone,
     status: one.status,
     isDeclined: isDeclined(details, owners),
+    skipped: null,
     isRecurring: isRecurring(series),
     isMoved: one.isMoved,
     isWeekUnknown: series.doubt !== null,

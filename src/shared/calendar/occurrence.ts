@@ -99,6 +99,8 @@ export const occurrence = z.object({
   status: occurrenceStatus,
   /** The owner of one of its calendars said no to it. */
   isDeclined: z.boolean(),
+  /** The user does not go: to this one, or to its series from `from` (ms) on. Null where they do. */
+  skipped: z.object({ scope: z.enum(['one', 'series']), from: z.number() }).nullable(),
   isRecurring: z.boolean(),
   /** Moved from its original start by an override. */
   isMoved: z.boolean(),

@@ -10,7 +10,7 @@ import { missedMeeting } from '../reminders/missedMeetings.ts';
 import { settings, settingsChange } from '../settings/settings.ts';
 import { aboutRequests } from './aboutRequests.ts';
 import { followableCommunity } from './communityRequests.ts';
-import { joinRequests } from './joinRequests.ts';
+import { joinRequests, roomVisit } from './joinRequests.ts';
 import { name } from './name.ts';
 import { dataEvents, dataRequests } from './dataRequests.ts';
 import { exchangeRequests } from './exchangeRequests.ts';
@@ -143,14 +143,15 @@ export const events = {
   'communities:changed': z.array(followableCommunity),
   'settings:changed': settings,
   'notes:changed': z.array(noteSummary),
-  /** Keys of the meetings of the agenda that were joined through us. */
-  'join:joined': z.array(z.string()),
+  'join:visits': z.array(roomVisit),
   'app:problems': z.array(problem),
   'app:show': route,
   /** The private notes were locked: what the window knows of them is to be forgotten. */
   'private:locked': z.null(),
   'alert:changed': alertSnapshot,
   'reminders:missedChanged': z.array(missedMeeting),
+  /** Something was written into the ledger. */
+  'reminders:happened': z.null(),
   ...shellEvents,
   ...dataEvents,
   /** The wall clock jumped or the computer woke up: main's now (ms). */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { seriesName } from '../agenda/meetingChoices.ts';
 import { ownService } from '../join/ownService.ts';
 import { resultOf } from '../problem.ts';
+import { visit } from '../reminders/roomVisit.ts';
 import { name } from './name.ts';
 
 /** The part of the contract that is about rooms. */
@@ -17,15 +18,39 @@ export const meetingApp = z.object({
 });
 export type MeetingApp = z.infer<typeof meetingApp>;
 
+/** A meeting into whose room the user went. */
+export const roomVisit = visit.extend({ key: z.string() });
+export type RoomVisit = z.infer<typeof roomVisit>;
+
+/**
+ * What came of the wish to join. `asked`: nothing was opened, the question waits in the window. `opened` and `joined`
+ * are recorded, `looked` is not, since the meeting is far off or over.
+ */
+const joinOutcome = z.enum(['asked', 'opened', 'joined', 'looked']);
+export type JoinOutcome = z.infer<typeof joinOutcome>;
+
 const text = z.string().max(1000);
 
 export const joinRequests = {
-  /** A meeting's key, and which of its addresses; null for the best. */
-  'join:open': { args: z.tuple([name, z.string().max(8192).nullable()]), reply: resultOf(z.null()) },
+  /**
+   * A meeting's key, and which of its addresses; null for the best. Where the meeting is not near, the user is asked
+   * first, unless they said so (`anyway`).
+   */
+  'join:open': {
+    args: z.tuple([name, z.string().max(8192).nullable(), z.literal('anyway').optional()]),
+    reply: resultOf(joinOutcome),
+  },
+  /** The user did not join, or only looked in: reminders speak again. */
+  'join:undo': { args: z.tuple([name]), reply: resultOf(z.null()) },
   /** Programs that can be chosen instead of the browser: those that the system has. */
   'join:apps': { args: z.tuple([]), reply: z.array(meetingApp) },
-  /** Keys of the meetings that were joined through us. */
-  'join:joined': { args: z.tuple([]), reply: z.array(z.string()) },
+  /** Of the meetings of the agenda, those into whose room the user went near the start. */
+  'join:visits': { args: z.tuple([]), reply: z.array(roomVisit) },
+  /** Skips a meeting (by its key), or its series from it on; null takes back whatever skips it. */
+  'skips:choose': {
+    args: z.tuple([name, z.enum(['one', 'series']).nullable()]),
+    reply: resultOf(z.null()),
+  },
   /** Of the rooms of a meeting, the one to join, for its whole series; null takes the choice back. */
   'rooms:choose': {
     args: z.tuple([z.string().max(4096), z.string().max(8192).nullable()]),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { resultOf } from '../problem.ts';
 import { doNotDisturb } from '../reminders/doNotDisturb.ts';
+import { meetingStory } from '../reminders/meetingStory.ts';
 import { missedMeeting } from '../reminders/missedMeetings.ts';
 import { reminderLead, reminderScope } from '../reminders/reminderRules.ts';
 import { reminderEntry } from '../reminders/remindersOfDay.ts';
@@ -28,6 +29,8 @@ export const alertSnapshot = z.object({
         community: z.string(),
         /** Name of the room's service; null without a room. */
         service: z.string().nullable(),
+        /** The user opened its room before. */
+        isOpened: z.boolean(),
         /** When it is joined by itself (ms), unless the user stays out; null where it is not. */
         joinsAt: z.number().nullable(),
         /** It may take place on that date: the user can say so, or that it does not. */
@@ -58,7 +61,7 @@ export type RemindersToday = z.infer<typeof remindersToday>;
 /** What can be done with an announcement. */
 export const reminderAction = z.union([
   /** `itIsOn`, `notThisWeek`: answers to a maybe. */
-  z.enum(['join', 'stayOut', 'notes', 'open', 'dismiss', 'itIsOn', 'notThisWeek']),
+  z.enum(['join', 'stayOut', 'notes', 'open', 'skip', 'dismiss', 'itIsOn', 'notThisWeek']),
   z.object({ snooze: snoozeChoice }),
   /** Into this one of several rooms, by its address. */
   z.object({ room: z.string().max(8192) }),
@@ -73,11 +76,13 @@ export const reminderRequests = {
   'reminders:act': { args: z.tuple([z.string().max(4096), reminderAction]), reply: resultOf(z.null()) },
   /** Puts off all reminders of a meeting (by its key), shown or to come; says until when (ms). */
   'reminders:snooze': { args: z.tuple([z.string().max(4096), snoozeChoice]), reply: resultOf(z.number()) },
-  /** Other leads for one meeting, its series or its feed; none skips it, null is as usual. */
+  /** Other leads for one meeting, its series or its feed; none silences it, null is as usual. */
   'reminders:choose': {
     args: z.tuple([reminderTarget, z.array(reminderLead).max(10).nullable()]),
     reply: resultOf(z.null()),
   },
+  /** What happened to a meeting (by its key) and what will; null where it is in neither agenda nor ledger. */
+  'reminders:story': { args: z.tuple([z.string().max(4096)]), reply: meetingStory.nullable() },
   'reminders:today': { args: z.tuple([]), reply: remindersToday },
   /** What was slept through lately, earliest first. */
   'reminders:missed': { args: z.tuple([]), reply: z.array(missedMeeting) },

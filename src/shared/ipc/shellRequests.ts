@@ -1,12 +1,15 @@
 import { z } from 'zod';
 import { resultOf } from '../problem.ts';
+import { visit } from '../reminders/roomVisit.ts';
 
 /** The part of the contract that is about the app among other programs. Times are instants in ms. */
 
-/** What a link from outside asks the user. */
+/** What the user is asked before something opens. */
 export const question = z.discriminatedUnion('kind', [
   /** Keys of the meetings that could be joined; none where nothing is near. */
   z.object({ kind: z.literal('join'), keys: z.array(z.string()).readonly() }),
+  /** A meeting that is not near: open its room all the same? `url` is which one; null for the best. */
+  z.object({ kind: z.literal('early'), key: z.string(), url: z.string().nullable() }),
   /** Address of a calendar to look at, https. */
   z.object({ kind: z.literal('follow'), address: z.string() }),
 ]);
@@ -42,7 +45,8 @@ export const panelSnapshot = z.object({
         community: z.string(),
         /** Name of the room's service; null without a room. */
         service: z.string().nullable(),
-        isJoined: z.boolean(),
+        /** The room was opened near the start; null where it was not. */
+        visit: visit.shape.kind.nullable(),
         /** It may take place on that date. */
         isMaybe: z.boolean(),
       }),
@@ -50,6 +54,8 @@ export const panelSnapshot = z.object({
     .readonly(),
   /** Key of the meeting that matters now; null where there is none. */
   first: z.string().nullable(),
+  /** What was skipped here last, to be taken back; null where nothing was. */
+  skipped: z.object({ key: z.string(), title: z.string() }).nullable(),
   /** `Reminders are paused until 15:00`; null while they come. */
   paused: z.string().nullable(),
   /** `2 feeds cannot be updated`; null while all can. */
@@ -60,8 +66,11 @@ export type PanelMeeting = PanelSnapshot['meetings'][number];
 
 /** What can be done in the panel; keys are those of meetings, null for none in particular. */
 export const panelAction = z.discriminatedUnion('kind', [
-  /** `itIsOn`, `notThisWeek`: answers to a maybe. */
-  z.object({ kind: z.enum(['join', 'itIsOn', 'notThisWeek']), key: z.string().max(4096) }),
+  /** `itIsOn`, `notThisWeek`: answers to a maybe. `unskip` takes `skip` back. */
+  z.object({
+    kind: z.enum(['join', 'itIsOn', 'notThisWeek', 'skip', 'unskip']),
+    key: z.string().max(4096),
+  }),
   z.object({ kind: z.enum(['note', 'open']), key: z.string().max(4096).nullable() }),
   z.object({ kind: z.enum(['feeds', 'unpause', 'close']) }),
 ]);

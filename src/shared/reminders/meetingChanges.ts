@@ -10,7 +10,7 @@ import {
   usefulEnd,
   type MeetingId,
 } from './reminder.ts';
-import type { MeetingHistory, ReminderReason } from './reminderHistory.ts';
+import { hasJoined, type MeetingHistory, type ReminderReason } from './reminderHistory.ts';
 import { leadsOf } from './reminderRules.ts';
 import { ghostName, haveOtherRooms, type MeetingGroup } from './twins.ts';
 
@@ -73,7 +73,7 @@ export function findChanges(input: ChangeInput, { groups, index } = knownMeeting
   }
   for (const { id, known, slots, why, change } of withoutFormerKeys(vanished)) {
     for (const slot of slots) withdrawn.push({ key: `${slot}|${id}`, why });
-    if (change !== null && !known.isJoined && !known.isMaybe) found.push(change);
+    if (change !== null && !hasJoined(known) && !known.isMaybe) found.push(change);
   }
   for (const group of groups) {
     const known = index.historyOf(group);
@@ -169,10 +169,11 @@ function whyGone(
   const { start: newStart, end } = present.time;
   const oldEnd = usefulEnd(start, start + end - newStart);
   if (now >= oldEnd) return null;
-  if (present.status === 'cancelled') {
+  if (present.status === 'cancelled' && present.skipped === null) {
     const change = { ...changed, key: `cancelled-0|${id}`, what: 'cancelled' as const, start };
     return { why: 'cancelled', change: start - now <= TOLD_OF_CANCEL_MS ? change : null };
   }
+  if (present.skipped !== null) return { why: 'skipped', change: null };
   if (newStart === start || !isReminded(present, rules)) return { why: 'rules', change: null };
   const isTold = Math.min(start, newStart) - now <= TOLD_OF_MOVE_MS && leadsOf(rules, present).length > 0;
   const key = reminderKey(`moved-${start}`, meetingIdOf(present));
@@ -227,10 +228,13 @@ function droppedLeads(
 /** Another room than the one that was planned with, shortly before. */
 function changeOfRoom(
   { occurrence }: MeetingGroup,
-  { room, isJoined }: MeetingHistory,
+  known: MeetingHistory,
   now: Instant,
 ): MeetingChange | null {
-  if (occurrence.time.kind !== 'timed' || occurrence.isWeekUnknown || isJoined) return null;
+  // Who is in it, or put it away after it had begun, hears no more of it.
+  if (occurrence.time.kind !== 'timed' || occurrence.isWeekUnknown) return null;
+  if (hasJoined(known) || known.isDismissed) return null;
+  const { room } = known;
   const { start, end } = occurrence.time;
   if (start - now > TOLD_OF_CANCEL_MS || now >= usefulEnd(start, end)) return null;
   if (!haveOtherRooms(room, roomHash(occurrence))) return null;

@@ -4,7 +4,12 @@ import { DAY, MINUTE, type Instant, type ZoneName } from '../time.ts';
 import { loudnessOf } from './loudnessOf.ts';
 import { quietUntil } from './quietTime.ts';
 import { reminderKey, roomHash, slotTime, usefulEnd, type Reminder, type Slot } from './reminder.ts';
-import type { MeetingHistory, ReminderHistory, ReminderState } from './reminderHistory.ts';
+import {
+  hasJoined,
+  type MeetingHistory,
+  type ReminderHistory,
+  type ReminderState,
+} from './reminderHistory.ts';
 import {
   leadsOf,
   repeated,
@@ -48,6 +53,7 @@ const MORNING_HOUR = 9;
 /** Meetings one can be late for. A date that may be one of them counts: one notice too many costs less than a meeting. */
 export const isReminded = (occurrence: Occurrence, rules: ReminderRules): boolean =>
   occurrence.status !== 'cancelled' &&
+  occurrence.skipped === null &&
   (rules.maybe || !occurrence.isWeekUnknown) &&
   (rules.allDay || occurrence.time.kind === 'timed') &&
   (rules.tentative || occurrence.status !== 'tentative') &&
@@ -151,7 +157,7 @@ function planMeeting(draft: Draft, group: MeetingGroup, index: HistoryIndex, inp
   }
   planStart(draft, candidates, known, start, now, reminderOf);
   // The end of what perhaps did not begin is nothing to warn of.
-  if (!occurrence.isWeekUnknown || known?.isJoined === true)
+  if (!occurrence.isWeekUnknown || hasJoined(known))
     planEnd(draft, rules.endWarningMinutes, leads, known, span, now, reminderOf);
 }
 
@@ -199,7 +205,7 @@ function candidatesOf(
     at: start - minutes * MINUTE,
     kind,
   }));
-  if (known !== null && (known.isJoined || known.isDismissed || known.wasOnWhenAdded)) return [];
+  if (known !== null && (hasJoined(known) || known.isDismissed || known.wasOnWhenAdded)) return [];
   if (known?.snooze) {
     const { until, kind } = known.snooze;
     if (until < useful) candidates.push({ slot: `snooze-${until}`, at: until, kind });
@@ -264,7 +270,7 @@ function missedOf(
   known: MeetingHistory | null,
   { start, useful }: Span,
 ): Candidate | null {
-  if (known === null || known.isJoined || known.isDismissed || known.wasOnWhenAdded) return null;
+  if (known === null || hasJoined(known) || known.isDismissed || known.wasOnWhenAdded) return null;
   const open = candidates.filter(({ slot }) => known.slots.get(slot)?.isPlanned === true);
   const last = open.toSorted((a, b) => a.at - b.at).at(-1);
   if (last === undefined || known.slots.get(last.slot)?.isMissed === true) return null;
@@ -285,6 +291,6 @@ function planEnd(
   const at = end - minutes * MINUTE;
   const candidate: Candidate = { slot: `end-${minutes}`, at, kind: 'notice' };
   if (at <= start || now >= end || isSettled(known?.slots.get(candidate.slot))) return;
-  if (known?.isDismissed === true && !known.isJoined) return;
+  if (known?.isDismissed === true && !hasJoined(known)) return;
   (now < at ? draft.upcoming : draft.due).push(reminderOf(candidate));
 }

@@ -2,10 +2,12 @@ import { z } from 'zod';
 import type { Instant } from '../time.ts';
 import { readReminderKey, type MeetingId } from './reminder.ts';
 import { reminderKind, type ReminderKind } from './reminderRules.ts';
+import { visitAfter, type Visit } from './roomVisit.ts';
 
 /**
  * What can happen to a reminder, in the order it usually does. `raised` is written before the platform is asked to
- * show it, `shown` when the platform says it did, `failed` when it could not.
+ * show it, `shown` when the platform says it did, `failed` when it could not. `opened` and `joined` say that the
+ * meeting's room was opened, `undone` that the user took that back.
  */
 export const reminderEventKinds = [
   'planned',
@@ -15,7 +17,9 @@ export const reminderEventKinds = [
   'acknowledged',
   'snoozed',
   'dismissed',
+  'opened',
   'joined',
+  'undone',
   'missed',
   'withdrawn',
 ] as const;
@@ -32,6 +36,7 @@ export const reminderReasons = [
   'moved',
   'cancelled',
   'removed',
+  'skipped',
   'rules',
 ] as const;
 export type ReminderReason = (typeof reminderReasons)[number];
@@ -76,7 +81,8 @@ export interface MeetingHistory {
   /** When it was planned last, it was a date on which the meeting may take place: that it is gone is no news. */
   readonly isMaybe: boolean;
   readonly slots: ReadonlyMap<string, ReminderState>;
-  readonly isJoined: boolean;
+  /** The room was opened near the start; null where it was not. */
+  readonly visit: Visit | null;
   /** Put away after it had begun. */
   readonly isDismissed: boolean;
   /** It was on already when its feed was added, so its start is not announced. */
@@ -98,6 +104,14 @@ const unknownReminder: ReminderState = {
 /** Slots that tell of a change; a meeting that is moved to and fro is told of each time. */
 const isChange = (slot: string): boolean => /^(?:moved|room|cancelled|removed)-/.test(slot);
 
+/** They are about the meeting, not about one of its reminders. */
+const isVisit = (kind: ReminderEventKind): boolean =>
+  kind === 'opened' || kind === 'joined' || kind === 'undone';
+
+/** Who is in the meeting needs no reminder of it. */
+export const hasJoined = (known: Pick<MeetingHistory, 'visit'> | null | undefined): boolean =>
+  known?.visit?.kind === 'joined';
+
 function stateAfter(before: ReminderState, slot: string, kind: ReminderEventKind): ReminderState {
   if (kind === 'planned')
     return isChange(slot)
@@ -117,27 +131,35 @@ export function afterEvent(
   const { slot, meeting, start } = readReminderKey(event.key);
   const before = history.get(meeting);
   const slots = new Map(before?.slots);
-  slots.set(slot, stateAfter(slots.get(slot) ?? unknownReminder, slot, event.kind));
+  if (!isVisit(event.kind)) slots.set(slot, stateAfter(slots.get(slot) ?? unknownReminder, slot, event.kind));
   const isAnswer = event.kind === 'dismissed' || event.kind === 'acknowledged';
+  const visit = visitOfMeeting(before?.visit ?? null, event, start);
   const after: MeetingHistory = {
     start,
     title: event.title ?? before?.title ?? '',
     room: event.room ?? before?.room ?? 0,
     isMaybe: event.kind === 'planned' ? event.isMaybe === true : (before?.isMaybe ?? false),
     slots,
-    isJoined: event.kind === 'joined' || (before?.isJoined ?? false),
+    visit,
     isDismissed:
-      event.kind !== 'snoozed' && ((isAnswer && event.at >= start) || (before?.isDismissed ?? false)),
+      event.kind !== 'snoozed' &&
+      event.kind !== 'undone' &&
+      ((isAnswer && event.at >= start) || (before?.isDismissed ?? false)),
     wasOnWhenAdded: event.why === 'added' || (before?.wasOnWhenAdded ?? false),
-    snooze: snoozeAfter(before?.snooze ?? null, event),
+    snooze: visit?.kind === 'joined' ? null : snoozeAfter(before?.snooze ?? null, event),
   };
   return [meeting, after];
+}
+
+function visitOfMeeting(before: Visit | null, { kind, at }: ReminderEvent, start: Instant): Visit | null {
+  if (kind === 'undone') return null;
+  return kind === 'opened' || kind === 'joined' ? visitAfter(before, at, start) : before;
 }
 
 function snoozeAfter(before: MeetingHistory['snooze'], event: ReminderEvent): MeetingHistory['snooze'] {
   if (event.kind === 'snoozed' && event.until !== undefined)
     return { until: event.until, kind: event.as ?? 'notice' };
-  return event.kind === 'dismissed' || event.kind === 'joined' ? null : before;
+  return event.kind === 'dismissed' ? null : before;
 }
 
 /** The history that a list of events makes. */

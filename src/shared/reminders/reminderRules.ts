@@ -46,7 +46,7 @@ const defaultLeads: readonly ReminderLead[] = [
 export const reminderRules = z.object({
   /** The first is the one that short forms of the settings show; order has no other meaning. */
   leads: leads.default(defaultLeads).catch(defaultLeads),
-  /** Leads of one feed, series or meeting instead of the usual ones, by {@link scopeKey}; no leads means skipped. */
+  /** Leads of one feed, series or meeting instead of the usual ones, by {@link scopeKey}; no leads means silence. */
   overrides: z.record(z.string(), leads).default({}).catch({}),
   /** So many minutes before the end a meeting is announced to be over soon; null for never. */
   endWarningMinutes: z.number().int().min(1).max(60).nullable().default(null).catch(null),
@@ -131,11 +131,11 @@ export function leadsOf(
   return (chosen === undefined ? undefined : overrides[chosen]) ?? usual;
 }
 
-/** Chosen to be left out: by itself, or with its series or feed. */
-export const isSkipped = (rules: ReminderRules, occurrence: Scoped): boolean =>
+/** Chosen to have no reminders: by itself, or with its series or feed. */
+export const isSilenced = (rules: ReminderRules, occurrence: Scoped): boolean =>
   leadsOf(rules, occurrence).length === 0 && rules.leads.length > 0;
 
-/** The rules with another choice under one name. @param chosen null for the usual leads, none for skipping */
+/** The rules with another choice under one name. @param chosen null for the usual leads, none for silence */
 export function withOverride(
   rules: ReminderRules,
   name: string,

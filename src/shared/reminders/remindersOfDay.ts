@@ -24,9 +24,11 @@ export const reminderEntry = z.object({
 });
 export type ReminderEntry = z.infer<typeof reminderEntry>;
 
-/** Joins, and leads that a later one overtook or other rules took back, say nothing that the other lines do not. */
+/** Leads that a later one overtook or other rules took back say nothing that the other lines do not. */
 const isTold = ({ kind, why }: ReminderEvent): boolean =>
   why !== 'overtaken' && why !== 'added' && why !== 'rules' && kind !== 'planned';
+
+const isVisit = ({ kind }: ReminderEvent): boolean => kind === 'opened' || kind === 'joined';
 
 function entryOf(key: string, title: string, at: Instant): Omit<ReminderEntry, 'state' | 'why'> {
   const { slot, occurrenceKey } = readReminderKey(key);
@@ -49,8 +51,14 @@ export function remindersOfDay(
   for (const event of events) {
     if (!isTold(event)) continue;
     const { slot, meeting, start } = readReminderKey(event.key);
-    const at = slotTime(slot, start) ?? event.at;
     const title = history.get(meeting)?.title ?? '';
+    if (isVisit(event) || event.kind === 'undone') {
+      const line = { ...entryOf(event.key, title, event.at), what: 'visit', minutes: null };
+      if (isVisit(event)) entries.set(`visit|${meeting}`, { ...line, state: event.kind, why: null });
+      else entries.delete(`visit|${meeting}`);
+      continue;
+    }
+    const at = slotTime(slot, start) ?? event.at;
     const name = slot.startsWith('nag-') ? `nag|${meeting}` : event.key;
     // That it was missed says more than that its line was put away.
     if (event.kind === 'dismissed' && entries.get(name)?.state === 'missed') continue;

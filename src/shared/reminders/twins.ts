@@ -2,6 +2,7 @@ import type { Occurrence } from '../calendar/occurrence.ts';
 import type { Instant } from '../time.ts';
 import { meetingIdOf, roomHash, type MeetingId } from './reminder.ts';
 import type { MeetingHistory, ReminderHistory } from './reminderHistory.ts';
+import { betterVisit } from './roomVisit.ts';
 
 /**
  * The same meeting in several calendars, or under a new UID after its series was split, is one meeting to whoever goes
@@ -172,7 +173,7 @@ function merge(one: MeetingHistory, other: MeetingHistory): MeetingHistory {
     room: one.room || other.room,
     isMaybe: one.isMaybe && other.isMaybe,
     slots,
-    isJoined: one.isJoined || other.isJoined,
+    visit: betterVisit(one.visit, other.visit),
     isDismissed: one.isDismissed || other.isDismissed,
     wasOnWhenAdded: one.wasOnWhenAdded && other.wasOnWhenAdded,
     snooze: one.snooze ?? other.snooze,

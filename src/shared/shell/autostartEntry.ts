@@ -19,6 +19,16 @@ export const autostartEntry = (program: string): string =>
     '',
   ].join('\n');
 
+/**
+ * Why an app in a box cannot write an entry, and what its user can do; null where it is in none. Flatpak and Snap give
+ * the app a configuration folder of its own, which no desktop looks into.
+ */
+export function boxObstacle(env: Readonly<Record<string, string | undefined>>): string | null {
+  const box = env['FLATPAK_ID'] ? 'Flatpak' : env['SNAP'] ? 'Snap' : null;
+  if (box === null) return null;
+  return `A ${box} cannot do this by itself. Add Office Hours to the programs that your desktop starts at login: in GNOME under Tweaks, Startup Applications, in KDE under System Settings, Autostart.`;
+}
+
 /** Whether the desktop follows an entry: the tools of some desktops switch one off instead of removing it. */
 export const isEntryOn = (text: string): boolean =>
   !/^\s*(?:Hidden\s*=\s*true|X-GNOME-Autostart-enabled\s*=\s*false)\s*$/m.test(text);

@@ -13,6 +13,7 @@ const card: AlertCard = {
   time: { start, end: start + 3_600_000 },
   community: 'Kubernetes',
   service: 'Zoom',
+  isOpened: false,
   joinsAt: null,
   isMaybe: false,
   rooms: [],

@@ -15,7 +15,7 @@ const meeting = (key: string, service: string | null = 'Zoom'): PanelMeeting => 
   end: at('18:00:00'),
   community: 'kOps',
   service,
-  isJoined: false,
+  visit: null,
   isMaybe: false,
 });
 const snapshot: PanelSnapshot = {
@@ -23,6 +23,7 @@ const snapshot: PanelSnapshot = {
   format: { locale: 'en-GB', zone: 'Europe/Berlin', clock: 'locale' },
   meetings: [meeting('lunch', null), meeting('kOps'), meeting('SIG Node')],
   first: 'kOps',
+  skipped: null,
   paused: null,
   failing: null,
 };
@@ -53,7 +54,7 @@ test('N writes a note, O opens the window, Escape closes', () => {
   expect(press('n')).toEqual({ kind: 'act', action: { kind: 'note', key: 'kOps' } });
   expect(press('o', null)).toEqual({ kind: 'act', action: { kind: 'open', key: null } });
   expect(press('Escape')).toEqual({ kind: 'act', action: { kind: 'close' } });
-  expect(press('x')).toBeNull();
+  expect(press('x')).toEqual({ kind: 'act', action: { kind: 'skip', key: 'kOps' } });
 });
 
 test('the clock counts to the start, then to the end', () => {

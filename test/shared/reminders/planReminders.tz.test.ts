@@ -265,10 +265,11 @@ test('a quiet day is quiet in the viewer’s zone, and a pause lasts as long as 
 
 test('the end is announced where the user wants that, also to those who joined', () => {
   const rules = { endWarningMinutes: 5 };
-  const known = history(['joined', 'before-0']);
+  const inIt = { at: at('2026-11-20T11:59:00Z') };
+  const known = history(['joined', 'before-0', inIt]);
   expect(slots(planAt('12:55:00', { rules, known }).due)).toEqual(['end-5']);
   expect(
-    planAt('12:55:00', { rules, known: history(['joined', 'before-0'], ['shown', 'end-5']) }).due,
+    planAt('12:55:00', { rules, known: history(['joined', 'before-0', inIt], ['shown', 'end-5']) }).due,
   ).toEqual([]);
 });
 

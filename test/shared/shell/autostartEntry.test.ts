@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { autostartEntry, isEntryOn } from '../../../src/shared/shell/autostartEntry.ts';
+import { autostartEntry, boxObstacle, isEntryOn } from '../../../src/shared/shell/autostartEntry.ts';
 
 const exec = (program: string): string => /^Exec=(.*)$/m.exec(autostartEntry(program))?.[1] ?? '';
 
@@ -19,4 +19,12 @@ test('an entry that a tool of the desktop switched off is off', () => {
   expect(isEntryOn(entry)).toBe(true);
   expect(isEntryOn(`${entry}Hidden=true\n`)).toBe(false);
   expect(isEntryOn(entry.replace('enabled=true', 'enabled=false'))).toBe(false);
+});
+
+test('an app in a box says where its user lets it start, one outside of them needs nothing', () => {
+  expect(boxObstacle({ FLATPAK_ID: 'io.github.office_hours.OfficeHours' })).toMatch(
+    /^A Flatpak .*Autostart\.$/u,
+  );
+  expect(boxObstacle({ SNAP: '/snap/office-hours/1' })).toMatch(/^A Snap /u);
+  expect(boxObstacle({ FLATPAK_ID: '', HOME: '/home/me' })).toBeNull();
 });

@@ -75,7 +75,7 @@ export function TodaysReminders() {
           <output className="quiet">{selfCheck(today, format)}</output>
           <ul aria-label="Reminders of today">
             {today.entries.map((entry) => (
-              <Entry key={entry.key} entry={entry} />
+              <Entry key={`${entry.what} ${entry.key}`} entry={entry} />
             ))}
           </ul>
         </div>

@@ -29,6 +29,7 @@ const REASONS: Readonly<Record<ReminderReason, string>> = {
   moved: 'taken back, the meeting was moved',
   cancelled: 'taken back, the meeting was cancelled',
   removed: 'taken back, the meeting left the calendar',
+  skipped: 'taken back, you skip the meeting',
   rules: 'taken back with a setting',
 };
 
@@ -41,7 +42,9 @@ const STATES: Readonly<Record<ReminderEntry['state'], string>> = {
   acknowledged: 'answered',
   snoozed: 'put off',
   dismissed: 'put away',
+  opened: 'you opened the room',
   joined: 'joined',
+  undone: 'taken back',
   missed: 'missed',
   withdrawn: 'taken back',
 };

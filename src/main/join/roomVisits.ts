@@ -1,0 +1,48 @@
+import type { OccurrenceKey } from '../../shared/calendar/occurrence.ts';
+import { readReminderKey } from '../../shared/reminders/reminder.ts';
+import { betterVisit, type Visit } from '../../shared/reminders/roomVisit.ts';
+import type { RoomVisit } from '../../shared/ipc/joinRequests.ts';
+import type { AgendaModel } from '../agenda/agendaModel.ts';
+import type { ReminderLedger } from '../reminders/reminderLedger.ts';
+import type { ReminderScheduler } from '../reminders/reminderScheduler.ts';
+import { createSignal, type Signal } from '../signal.ts';
+
+/** Which rooms of the agenda's meetings were opened near their start, by the ledger, which outlives the app. */
+export interface RoomVisits extends Disposable {
+  all(): readonly RoomVisit[];
+  readonly changed: Signal<readonly RoomVisit[]>;
+}
+
+/** Follows the ledger and the agenda. */
+export function openRoomVisits(
+  agenda: AgendaModel,
+  ledger: ReminderLedger,
+  { visited }: Pick<ReminderScheduler, 'visited'>,
+): RoomVisits {
+  const changed = createSignal<readonly RoomVisit[]>();
+  // Few rooms are opened, while the agenda holds thousands of meetings.
+  const all = (): readonly RoomVisit[] => {
+    const visits = new Map<OccurrenceKey, Visit | null>();
+    for (const [id, known] of ledger.history()) {
+      if (known.visit === null) continue;
+      const { occurrenceKey, start } = readReminderKey(`|${id}`);
+      const occurrence = agenda.find(occurrenceKey);
+      if (occurrence?.time.start !== start) continue;
+      visits.set(occurrence.key, betterVisit(visits.get(occurrence.key) ?? null, known.visit));
+    }
+    return [...visits].flatMap(([key, visit]) => (visit === null ? [] : [{ key, ...visit }]));
+  };
+  let told = '';
+  const tell = (): void => {
+    const present = all();
+    const text = JSON.stringify(present);
+    if (text === told) return;
+    told = text;
+    changed.emit(present);
+  };
+  using parts = new DisposableStack();
+  parts.use(visited.on(tell));
+  parts.use(agenda.changed.on(tell));
+  const owned = parts.move();
+  return { all, changed, [Symbol.dispose]: () => owned.dispose() };
+}

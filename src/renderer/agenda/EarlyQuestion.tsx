@@ -1,0 +1,51 @@
+import { shortDay, timeRange } from '../../shared/agenda/formatTime.ts';
+import type { Occurrence } from '../../shared/calendar/occurrence.ts';
+import { useApi, useApp, useNow, useTimeFormat } from '../frame/AppContext.tsx';
+import { occurrenceOf } from '../store/agendaSlice.ts';
+import { Button } from '../widgets/Button.tsx';
+import { Dialog } from '../widgets/Dialog.tsx';
+import { beginsWords } from './describe.ts';
+
+interface QuestionProps {
+  readonly occurrence: Occurrence;
+  /** Which of its rooms; null for the best. */
+  readonly url: string | null;
+}
+
+function Ask({ occurrence, url }: QuestionProps) {
+  const api = useApi();
+  const format = useTimeFormat();
+  const begins = useNow((now) => beginsWords(occurrence, now, format));
+  const close = (): void => api.perform('question:close');
+  const { time } = occurrence;
+  const link = occurrence.joinLinks.find((one) => url === null || one.url === url);
+  if (time.kind === 'allDay' || link === undefined) return null;
+  const open = (): void => {
+    api.perform('join:open', occurrence.key, url, 'anyway');
+    close();
+  };
+  return (
+    <Dialog title={`${begins}. Open the room anyway?`} isOpen onClose={close}>
+      <p className="early-title">{occurrence.title}</p>
+      <p className="quiet">
+        {shortDay(time.start, format)} {timeRange(occurrence, format)} · {new URL(link.url).host}
+      </p>
+      <p>This does not count as joined: its reminders still come.</p>
+      <div className="dialog-actions">
+        <Button onPress={close}>Not now</Button>
+        <Button look="primary" onPress={open}>
+          Open {link.serviceName}
+        </Button>
+      </div>
+    </Dialog>
+  );
+}
+
+/** A room that is opened long before its meeting is most likely a slip, or a look whether the link works. */
+export function EarlyQuestion() {
+  const question = useApp((state) => state.question);
+  const early = question?.kind === 'early' ? question : null;
+  const occurrence = useApp(occurrenceOf(early?.key ?? null));
+  if (early === null || occurrence === null) return null;
+  return <Ask occurrence={occurrence} url={early.url} />;
+}

@@ -1,0 +1,41 @@
+import { Ellipsis } from 'lucide-react';
+import { Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
+import type { Occurrence } from '../../shared/calendar/occurrence.ts';
+import { Button } from '../widgets/Button.tsx';
+import { useMeeting } from './useMeeting.ts';
+
+/** What can be done with a meeting right from its row. */
+export function MeetingMenu({ occurrence }: { readonly occurrence: Occurrence }) {
+  const { openNote, skip } = useMeeting();
+  const { title, skipped, isRecurring } = occurrence;
+  return (
+    <MenuTrigger>
+      <Button look="quiet" size="icon" aria-label={`More about ${title}`}>
+        <Ellipsis aria-hidden size={16} />
+      </Button>
+      <Popover className="popover" placement="bottom end">
+        <Menu className="list-box">
+          {skipped === null ? (
+            <>
+              <MenuItem className="list-box-item" onAction={() => skip(occurrence, 'one')}>
+                Skip this one
+              </MenuItem>
+              {isRecurring && (
+                <MenuItem className="list-box-item" onAction={() => skip(occurrence, 'series')}>
+                  Skip all from this one on
+                </MenuItem>
+              )}
+            </>
+          ) : (
+            <MenuItem className="list-box-item" onAction={() => skip(occurrence, null)}>
+              {skipped.scope === 'one' ? 'Do not skip it' : 'Do not skip the series'}
+            </MenuItem>
+          )}
+          <MenuItem className="list-box-item" onAction={() => openNote(occurrence)}>
+            Write a note
+          </MenuItem>
+        </Menu>
+      </Popover>
+    </MenuTrigger>
+  );
+}

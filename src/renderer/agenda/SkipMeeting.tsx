@@ -1,0 +1,41 @@
+import { hasEnded } from '../../shared/agenda/agenda.ts';
+import { shortDay } from '../../shared/agenda/formatTime.ts';
+import type { Occurrence } from '../../shared/calendar/occurrence.ts';
+import { useNow, useTimeFormat } from '../frame/AppContext.tsx';
+import { Button } from '../widgets/Button.tsx';
+import { useMeeting } from './useMeeting.ts';
+
+/** Not going: to this one, or to its series from it on; and the way back. */
+export function SkipMeeting({ occurrence }: { readonly occurrence: Occurrence }) {
+  const format = useTimeFormat();
+  const { skip } = useMeeting();
+  const isOver = useNow((now) => hasEnded(occurrence, now, format.zone));
+  const { skipped, status, isRecurring, time } = occurrence;
+  if (skipped !== null)
+    return (
+      <div className="visit-line">
+        <p>
+          {skipped.scope === 'one'
+            ? 'You skip this one.'
+            : `You skip it from ${shortDay(skipped.from, time.kind === 'timed' ? format : { ...format, zone: 'UTC' })} on.`}
+        </p>
+        <Button look="quiet" size="small" onPress={() => skip(occurrence, null)}>
+          Do not skip
+        </Button>
+      </div>
+    );
+  if (isOver || status === 'cancelled') return null;
+  return (
+    <div className="skip-choices">
+      <Button look="quiet" size="small" aria-keyshortcuts="X" onPress={() => skip(occurrence, 'one')}>
+        Skip this one
+        <kbd aria-hidden>X</kbd>
+      </Button>
+      {isRecurring && (
+        <Button look="quiet" size="small" onPress={() => skip(occurrence, 'series')}>
+          Skip all from now on
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,32 @@
+import { clockTime } from '../../shared/agenda/formatTime.ts';
+import type { Occurrence } from '../../shared/calendar/occurrence.ts';
+import { useApi, useApp, useNow, useTimeFormat } from '../frame/AppContext.tsx';
+import { Button } from '../widgets/Button.tsx';
+
+/** That the user went into the room, what follows from it, and the way to take it back. */
+export function VisitLine({ occurrence }: { readonly occurrence: Occurrence }) {
+  const api = useApi();
+  const format = useTimeFormat();
+  const visit = useApp((state) => state.visits.get(occurrence.key) ?? null);
+  const { time } = occurrence;
+  const isOver = useNow((now) => time.kind === 'allDay' || now >= time.end);
+  if (visit === null) return null;
+  const at = clockTime(visit.at, format);
+  const words =
+    visit.kind === 'joined'
+      ? `You joined at ${at}.${isOver ? '' : ' Its reminders are silent.'}`
+      : `You opened the room at ${at}.${isOver ? '' : ' Its reminders still come.'}`;
+  return (
+    <div className="visit-line">
+      <p>{words}</p>
+      <Button
+        look="quiet"
+        size="small"
+        aria-label={visit.kind === 'joined' ? 'Undo joined' : 'Undo opened'}
+        onPress={() => api.perform('join:undo', occurrence.key)}
+      >
+        Undo
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,71 @@
+import { useEffect, useState } from 'react';
+import { startOf } from '../../shared/agenda/agenda.ts';
+import type { Occurrence } from '../../shared/calendar/occurrence.ts';
+import type { MeetingStory as Story } from '../../shared/reminders/meetingStory.ts';
+import { useApi, useAppStore, useTimeFormat } from '../frame/AppContext.tsx';
+import { comingWords, happenedWords, SILENCE, storyTime } from './storyWords.ts';
+
+/** Main's answer, asked for again with each change of the ledger, the agenda or the settings. */
+function useStory(key: string): Story | null {
+  const api = useApi();
+  const store = useAppStore();
+  const [story, setStory] = useState<Story | null>(null);
+  useEffect(() => {
+    let isGone = false;
+    const look = async (): Promise<void> => {
+      const answer = await api.ask('reminders:story', key);
+      if (answer.ok && !isGone) setStory(answer.value);
+    };
+    void look();
+    const stop = api.on('reminders:happened', () => void look());
+    const stopWatching = store.subscribe((state, before) => {
+      if (state.agenda !== before.agenda || state.settings !== before.settings) void look();
+    });
+    return () => {
+      isGone = true;
+      stop();
+      stopWatching();
+    };
+  }, [api, key, store]);
+  return story;
+}
+
+/** What happened to a meeting so far, by the ledger, and what will, by the plan. */
+export function MeetingStory({ occurrence }: { readonly occurrence: Occurrence }) {
+  const format = useTimeFormat();
+  const story = useStory(occurrence.key);
+  if (story === null) return null;
+  const { happened, coming, silence } = story;
+  const start = startOf(occurrence, format.zone);
+  return (
+    <div className="story">
+      {happened.length > 0 && (
+        <>
+          <p className="scope-reminders-label">What happened</p>
+          <ul className="story-lines" aria-label="What happened">
+            {happened.map((event) => (
+              <li key={`${event.at} ${event.kind} ${event.what} ${event.number}`}>
+                <time>{storyTime(event.at, start, format)}</time> {happenedWords(event, format)}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {coming.length > 0 && (
+        <>
+          <p className="scope-reminders-label">What will happen</p>
+          <ul className="story-lines" aria-label="What will happen">
+            {coming.map((reminder) => (
+              <li key={`${reminder.at} ${reminder.kind}`}>
+                <time>{storyTime(reminder.at, start, format)}</time> {comingWords(reminder, format)}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {silence !== null && !(silence === 'over' && happened.length > 0) && (
+        <p className="quiet">{SILENCE[silence]}</p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,53 @@
+import { useEffect, useState } from 'react';
+import type { LoginState } from '../../shared/ipc/shellRequests.ts';
+import { useApi, useAppStore } from '../frame/AppContext.tsx';
+import { Switch } from '../widgets/Switch.tsx';
+
+/** What the last step of the welcome offers, and what it does with the answer. */
+export interface StartOffer {
+  /** null until the system has answered. */
+  readonly state: LoginState | null;
+  readonly isWanted: boolean;
+  readonly choose: (isWanted: boolean) => void;
+  /** The welcome is finished: tells the system, where that is a change. */
+  readonly apply: () => void;
+}
+
+/** Wanted unless the user says no: an app that does not run reminds of nothing. */
+export function useStartOffer(): StartOffer {
+  const api = useApi();
+  const store = useAppStore();
+  const [state, setState] = useState<LoginState | null>(null);
+  const [isWanted, choose] = useState(true);
+  useEffect(() => {
+    let isGone = false;
+    const look = async (): Promise<void> => {
+      const answer = await api.ask('login:get');
+      if (answer.ok && !isGone) setState(answer.value);
+    };
+    void look();
+    return () => {
+      isGone = true;
+    };
+  }, [api]);
+  const apply = async (): Promise<void> => {
+    if (state === null || state.kind === 'impossible' || (state.kind !== 'off') === isWanted) return;
+    const answer = await api.ask('login:set', isWanted);
+    if (!answer.ok) store.getState().problemReported(answer.problem);
+  };
+  return { state, isWanted, choose, apply: () => void apply() };
+}
+
+/** Starting with the computer, hidden in the tray; where that cannot be, what to do. */
+export function StartWithComputer({ offer }: { readonly offer: StartOffer }) {
+  const { state, isWanted, choose } = offer;
+  if (state === null) return null;
+  if (state.kind === 'impossible')
+    return <p className="quiet">An app that does not run reminds of nothing. {state.why}</p>;
+  return (
+    <Switch isSelected={isWanted} onChange={choose}>
+      <span className="welcome-name">Start with the computer</span>
+      <span className="quiet">only the tray icon appears</span>
+    </Switch>
+  );
+}
