@@ -99,7 +99,11 @@ test('where nothing will come the reason is said', async () => {
   await using app = await computer.start();
   const key = await keyOf(app);
   await app.window.ask('skips:choose', key, 'one');
-  expect(await storyOf(app, key)).toMatchObject({ coming: [], silence: 'skipped' });
+  expect(await storyOf(app, key)).toEqual({
+    happened: ['16:00 You skipped it'],
+    coming: [],
+    silence: 'skipped',
+  });
   await app.window.ask('skips:choose', key, null);
   await app.window.ask('reminders:choose', { scope: 'occurrence', of: key }, []);
   expect(await storyOf(app, key)).toMatchObject({ coming: [], silence: 'none' });

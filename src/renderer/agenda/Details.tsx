@@ -70,7 +70,7 @@ function Doubts({ occurrence }: { readonly occurrence: Occurrence }) {
   );
   const marks = [...marksOf(occurrence, clashes, zone), ...roomMarks(occurrence, false)].filter(
     // What is asked below is not said here, too.
-    ({ kind }) => kind !== 'recorded' && kind !== 'sources' && kind !== 'week',
+    ({ kind }) => kind !== 'recorded' && kind !== 'sources' && kind !== 'week' && kind !== 'skipped',
   );
   const asked = occurrence.week?.questions ?? [];
   const assumptions = occurrence.assumptions.filter((text) => !asked.includes(text));

@@ -78,8 +78,14 @@ export function happenedTo(keys: readonly string[], events: readonly ReminderEve
       const at = (kind === 'missed' ? slotTime(slot, start) : null) ?? event.at;
       return [{ at, kind, what, number, why, until }];
     })
+    .filter(isNoRepeat)
     .toSorted((a, b) => a.at - b.at);
 }
+
+/** All reminders of a meeting are withdrawn at once, for one reason: that is one line. */
+const isNoRepeat = ({ kind, at, why }: StoryEvent, index: number, all: readonly StoryEvent[]): boolean =>
+  kind !== 'withdrawn' ||
+  all.findIndex((one) => one.kind === kind && one.at === at && one.why === why) === index;
 
 /**
  * The story of an occurrence.
