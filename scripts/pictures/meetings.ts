@@ -54,8 +54,8 @@ export const questions: Scene = async (take) => {
     .getByRole('complementary')
     .getByRole('button', { name: 'Join Google Meet', exact: true })
     .click();
-  await page.getByRole('complementary').getByText('joined', { exact: true }).waitFor();
-  await take(page, 'joined');
+  await page.getByRole('complementary').getByRole('button', { name: 'Undo opened' }).waitFor();
+  await take(page, 'opened');
   await page.getByRole('complementary').getByText('Own times', { exact: true }).first().click();
   await page.getByRole('button', { name: 'Add a reminder' }).scrollIntoViewIfNeeded();
   await take(page, 'meeting-reminders');

@@ -128,6 +128,8 @@ test('the PM Group, said to be on the second Tuesday of the month, is silent unt
   ]);
   await computer.clock.advanceTo('2026-11-24T17:10:00+01:00');
   expect(app.notifier.notices.map(({ title }) => title).join()).not.toContain('PM Group');
+  computer.clock.jumpTo('2026-12-08T16:30:00+01:00');
+  await computer.power.resume();
   await computer.clock.advanceTo('2026-12-08T16:50:00+01:00');
   expect(app.notifier.notices.at(-1)?.title).toBe('Kubernetes PM Group');
   // As a new start, and the command line, find it on the disk.

@@ -75,7 +75,7 @@ export const settingsChange = z
     alertSound,
     theme: z.enum(['system', 'light', 'dark']),
     zone: z.string().min(1).max(64),
-    otherZones: z.array(z.string().refine(isUsableZone)).max(2).readonly(),
+    otherZones: z.array(z.string().max(64).refine(isUsableZone)).max(2).readonly(),
     showHomeZone: z.boolean(),
     clock: z.enum(['locale', '24', '12']),
     joinApps: z.array(z.string().max(40)).max(20),
