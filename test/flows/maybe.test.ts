@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
+import { entryState } from '../../src/renderer/settings/reminders/reminderWords.ts';
 import { defaultReminderRules } from '../../src/shared/reminders/reminderRules.ts';
 import type { WeekSaying } from '../../src/shared/agenda/whichWeek.ts';
 import { MINUTE, SECOND } from '../../src/shared/time.ts';
@@ -68,6 +69,9 @@ test('“Not this week” takes the meeting to the other week without a word of 
   app.notifier.notices[0]?.press('Not this week');
   await settle();
   expect(await datesOf(app, SIG_RELEASE)).toEqual(['12-01', '12-15']);
+  const { entries } = await app.window.ask('reminders:today');
+  const taken = entries.filter(({ title, why }) => title.includes('APAC') && why !== null);
+  expect(new Set(taken.map(entryState))).toEqual(new Set(['taken back, it is not held on this date']));
   await computer.clock.advance(20 * MINUTE);
   expect(app.notifier.notices).toHaveLength(1);
   expect(app.notifier.notices[0]?.isWithdrawn).toBe(true);

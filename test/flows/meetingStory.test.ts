@@ -69,6 +69,15 @@ test('what will come turns into what came, and joining silences the rest', async
   expect(await storyOf(app, key)).toMatchObject({ coming: ['18:00 Notification'], silence: null });
 });
 
+test('what will come is said of a meeting that is weeks away, too', async () => {
+  await using app = await (await computerAt('2026-11-01T15:00:00Z')).start();
+  expect(await storyOf(app, await keyOf(app))).toEqual({
+    happened: [],
+    coming: ['17:50 Notification', '17:59 Notification', '18:00 Notification'],
+    silence: null,
+  });
+});
+
 test('what was slept through is told, also when its meeting has left the agenda', async () => {
   const computer = await computerAt('2026-11-20T16:45:00Z');
   await using app = await computer.start();

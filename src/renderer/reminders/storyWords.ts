@@ -33,6 +33,7 @@ const WITHDRAWN: Readonly<Partial<Record<ReminderReason, string>>> = {
   moved: 'The meeting was moved',
   cancelled: 'The meeting was cancelled',
   removed: 'The meeting left the calendar',
+  notHeld: 'It is not held on this date',
   skipped: 'You skipped it',
 };
 

@@ -147,7 +147,7 @@ function isUnchanged(
 /** Why a planned meeting is not there any more, and what to tell of it; null while nothing needs to be done. */
 function whyGone(
   id: MeetingId,
-  { start, title }: MeetingHistory,
+  { start, title, isMaybe }: MeetingHistory,
   find: Finder,
   input: ChangeInput,
 ): { readonly why: ReminderReason; readonly change: MeetingChange | null } | null {
@@ -161,6 +161,7 @@ function whyGone(
     // It leaves the list by itself when it gets old.
     const why = absence(occurrenceKey);
     if (start <= now || why === 'unread') return null;
+    if (isMaybe && find.sameEvent(oldKey).length > 0) return { why: 'notHeld', change: null };
     const isTold = why === 'gone' && start - now <= TOLD_OF_CANCEL_MS;
     const change = { ...changed, key: `removed-0|${id}`, what: 'removed' as const, start };
     return { why: 'removed', change: isTold ? change : null };

@@ -93,7 +93,7 @@ const isNoRepeat = ({ kind, at, why }: StoryEvent, index: number, all: readonly 
  */
 export function storyOf(
   occurrence: Occurrence,
-  input: Omit<PlanInput, 'ahead'>,
+  input: PlanInput,
   events: readonly ReminderEvent[],
 ): MeetingStory {
   const happened = happenedTo(
@@ -101,7 +101,8 @@ export function storyOf(
     events,
   );
   const same = input.occurrences.filter(({ time }) => time.start === occurrence.time.start);
-  const { upcoming } = planReminders({ ...input, occurrences: same });
+  // However far ahead the meeting is: the scheduler's plan ends after some days.
+  const { upcoming } = planReminders({ ...input, occurrences: same, ahead: Infinity });
   const coming = upcoming
     .filter(({ occurrenceKey, slot }) => occurrenceKey === occurrence.key && !slot.startsWith('nag-'))
     .map(({ at, kind, slot }) => {
@@ -111,7 +112,7 @@ export function storyOf(
   return { happened, coming, silence: coming.length > 0 ? null : silenceOf(occurrence, input) };
 }
 
-function silenceOf(occurrence: Occurrence, { rules, history, now }: Omit<PlanInput, 'ahead'>): Silence {
+function silenceOf(occurrence: Occurrence, { rules, history, now }: PlanInput): Silence {
   const { time, status, skipped, sources } = occurrence;
   const known = sources.map(({ key }) => history.get(`${key}|${time.start}`));
   if (isOver(occurrence, now)) return 'over';

@@ -36,6 +36,8 @@ export const reminderReasons = [
   'moved',
   'cancelled',
   'removed',
+  /** It was one of several possible dates, and others turned out to be the true ones. */
+  'notHeld',
   'skipped',
   'rules',
 ] as const;

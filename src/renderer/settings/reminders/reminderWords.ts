@@ -29,6 +29,7 @@ const REASONS: Readonly<Record<ReminderReason, string>> = {
   moved: 'taken back, the meeting was moved',
   cancelled: 'taken back, the meeting was cancelled',
   removed: 'taken back, the meeting left the calendar',
+  notHeld: 'taken back, it is not held on this date',
   skipped: 'taken back, you skip the meeting',
   rules: 'taken back with a setting',
 };
