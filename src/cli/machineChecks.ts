@@ -94,7 +94,7 @@ async function autostartFinding(terminal: Terminal): Promise<Finding> {
   const entry = await readFile(path, 'utf8').catch(() => null);
   return entry !== null && isEntryOn(entry)
     ? { check, state: 'works', detail: 'on' }
-    : { check, state: 'unknown', detail: 'off; the app offers “Start at login” in its settings' };
+    : { check, state: 'unknown', detail: 'off; the app offers “Start with the computer” in its settings' };
 }
 
 async function linuxFindings(terminal: Terminal, feeds: readonly Feed[]): Promise<Finding[]> {

@@ -146,7 +146,7 @@ test('starting at login is an entry of the desktop, and goes with the switch', a
   });
   const page = await app.window();
   await goTo(page, 'Settings');
-  const choice = page.getByRole('switch', { name: 'Start at login' });
+  const choice = page.getByRole('switch', { name: 'Start with the computer' });
   await expect(choice).not.toBeChecked();
   await choice.press('Space');
   await expect(choice).toBeChecked();

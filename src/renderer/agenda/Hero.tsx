@@ -86,7 +86,7 @@ function HeroMeeting({ occurrence }: { readonly occurrence: Occurrence }) {
   const select = useApp((state) => state.occurrenceSelected);
   const isNear = useNow((now) => isRunning(occurrence, now, zone) || startOf(occurrence, zone) - now <= HOUR);
   // One button stands out, the one that J stands for: a chosen meeting's details have it.
-  const isFirst = useApp((state) => state.selectedKey === null);
+  const isFirst = useApp((state) => occurrenceOf(state.selectedKey)(state) === null);
   const elsewhere = settings === null ? [] : timesElsewhere(occurrence, format, settings);
   const link = occurrence.joinLinks[0];
   const alsoOn = useMemo(

@@ -10,7 +10,7 @@ export function SkipMeeting({ occurrence }: { readonly occurrence: Occurrence })
   const format = useTimeFormat();
   const { skip } = useMeeting();
   const isOver = useNow((now) => hasEnded(occurrence, now, format.zone));
-  const { skipped, status, isRecurring, time } = occurrence;
+  const { skipped, status, isRecurring, time, isWeekUnknown } = occurrence;
   if (skipped !== null)
     return (
       <div className="visit-line">
@@ -27,9 +27,15 @@ export function SkipMeeting({ occurrence }: { readonly occurrence: Occurrence })
   if (isOver || status === 'cancelled') return null;
   return (
     <div className="skip-choices">
-      <Button look="quiet" size="small" aria-keyshortcuts="X" onPress={() => skip(occurrence, 'one')}>
+      <Button
+        look="quiet"
+        size="small"
+        // While its week is not known the key answers that.
+        {...(isWeekUnknown ? {} : { 'aria-keyshortcuts': 'X' })}
+        onPress={() => skip(occurrence, 'one')}
+      >
         Skip this one
-        <kbd aria-hidden>X</kbd>
+        {!isWeekUnknown && <kbd aria-hidden>X</kbd>}
       </Button>
       {isRecurring && (
         <Button look="quiet" size="small" onPress={() => skip(occurrence, 'series')}>

@@ -33,9 +33,12 @@ export function StartAtLogin() {
   };
   if (state === null) return null;
   return (
-    <SettingRow label="Start at login" hint={state.kind === 'impossible' ? state.why : HINTS[state.kind]}>
+    <SettingRow
+      label="Start with the computer"
+      hint={state.kind === 'impossible' ? state.why : HINTS[state.kind]}
+    >
       <Switch
-        aria-label="Start at login"
+        aria-label="Start with the computer"
         isSelected={state.kind === 'on' || state.kind === 'needsApproval'}
         isDisabled={state.kind === 'impossible'}
         onChange={(isOn) => void choose(isOn)}

@@ -17,7 +17,7 @@ export function importLines({
     settings.length > 0 ? `Replaces ${countOf(settings.length, 'setting', 'settings')}` : '',
     newFeeds.length > 0 ? `Adds ${newFeeds.join(', ')}` : '',
     knownFeeds.length > 0
-      ? `Keeps ${countOf(knownFeeds.length, 'calendar', 'calendars')} that you have, and follows in them what you followed there`
+      ? `Keeps ${countOf(knownFeeds.length, 'calendar', 'calendars')} that you have, and follows what you followed there`
       : '',
     answers > 0 ? `Takes over ${countOf(answers, 'answer about a meeting', 'answers about meetings')}` : '',
     events > 0 ? 'Remembers what was announced there, so that it is not announced again' : '',

@@ -10,10 +10,11 @@ import { SettingRow } from '../SettingsGroup.tsx';
 interface ImportDialogProps {
   readonly summary: ImportSummary;
   readonly onClose: () => void;
+  readonly onImported: () => void;
 }
 
 /** Says what the import would replace, before it does. */
-function ImportDialog({ summary, onClose }: ImportDialogProps) {
+function ImportDialog({ summary, onClose, onImported }: ImportDialogProps) {
   const api = useApi();
   const format = useTimeFormat();
   const report = useApp((state) => state.problemReported);
@@ -21,7 +22,8 @@ function ImportDialog({ summary, onClose }: ImportDialogProps) {
   const doImport = async (): Promise<void> => {
     const outcome = await api.ask('data:import');
     onClose();
-    if (!outcome.ok) report(outcome.problem);
+    if (outcome.ok) onImported();
+    else report(outcome.problem);
   };
   return (
     <Dialog title={`Import the export of ${shortDay(summary.at, format)}?`} isOpen onClose={onClose}>
@@ -60,11 +62,12 @@ function ImportDialog({ summary, onClose }: ImportDialogProps) {
 export function MoveData() {
   const api = useApi();
   const report = useApp((state) => state.problemReported);
-  const [exported, setExported] = useState<string | null>(null);
+  // What was done last, in a sentence.
+  const [done, setDone] = useState<string | null>(null);
   const [summary, setSummary] = useState<ImportSummary | null>(null);
   const exportAll = async (): Promise<void> => {
     const outcome = await api.ask('data:export');
-    if (outcome.ok) setExported(outcome.value);
+    if (outcome.ok) setDone(outcome.value === null ? null : `Exported to ${outcome.value}.`);
     else report(outcome.problem);
   };
   const choose = async (): Promise<void> => {
@@ -76,16 +79,21 @@ export function MoveData() {
     <SettingRow
       label="Move to another computer"
       hint={
-        exported === null
-          ? 'Settings, calendars, answers and what was announced, in one file. Private addresses are left out.'
-          : `Exported to ${exported}.`
+        done ??
+        'Settings, calendars, answers and what was announced, in one file. Private addresses are left out.'
       }
     >
       <div className="setting-buttons">
         <Button onPress={() => void exportAll()}>Export everything…</Button>
         <Button onPress={() => void choose()}>Import…</Button>
       </div>
-      {summary !== null && <ImportDialog summary={summary} onClose={() => setSummary(null)} />}
+      {summary !== null && (
+        <ImportDialog
+          summary={summary}
+          onClose={() => setSummary(null)}
+          onImported={() => setDone('The import is done.')}
+        />
+      )}
     </SettingRow>
   );
 }
