@@ -1,8 +1,8 @@
 /** A community's Markdown page -> who runs it and the meetings it describes, before dates are made of them. */
 import { askAboutSameWeeks } from './askAboutSameWeeks.ts';
-import { dateOf, dayOf } from '../calendar/wallTime.ts';
+import { dateText, dayOf } from '../calendar/wallTime.ts';
 import type { Problem } from '../problem.ts';
-import type { Instant } from '../time.ts';
+import type { CalendarDate, Instant } from '../time.ts';
 import type { CommunityGroup, MeetingDraft } from './meetingDraft.ts';
 import { groupOf } from './page/pageContacts.ts';
 import { besidePage } from './page/besidePage.ts';
@@ -36,7 +36,7 @@ const LARGEST_BYTES = 512 * 1024;
 
 const ARCHIVE = /(?:^|[/_.])archived?(?:[/_]|$)/i;
 
-const yearOf = (now: Instant) => dateOf(dayOf(now)).year;
+const todayOf = (now: Instant) => dateText(dayOf(now));
 
 const refused = (detail: string): PageContent => ({
   title: null,
@@ -66,8 +66,8 @@ function readText(bytes: Uint8Array): { text: string } | { refusal: string } {
   return { text };
 }
 
-function draftsOf(page: Page, year: number): MeetingDraft[] {
-  const stated = withRoomsByDate(mergeMentions(findMeetings(page, year), page), page);
+function draftsOf(page: Page, today: CalendarDate): MeetingDraft[] {
+  const stated = withRoomsByDate(mergeMentions(findMeetings(page, today), page), page);
   const meetings = [...stated, ...furtherMeetings(page, stated)];
   const zones = zonesOfPage(page);
   const schedules = meetings.map((meeting) => scheduleOf(meeting, zones));
@@ -134,7 +134,7 @@ export function readMarkdownPage(bytes: Uint8Array, now: Instant, address = ''):
     chat: draft.chat ?? group?.chat ?? null,
     mailingList: draft.mailingList ?? group?.mailingList ?? null,
   });
-  const drafts = withoutRepeats(draftsOf(page, yearOf(now))).map(completed);
+  const drafts = withoutRepeats(draftsOf(page, todayOf(now))).map(completed);
   return {
     title: page.title,
     groups: group === null ? [] : [group],

@@ -494,3 +494,49 @@ The team meets every Monday at 14:00 UTC.
     expect(meetings(page)).toEqual(['MO 14:00 UTC WEEKLY MO', 'FR 11:00 UTC WEEKLY FR']);
   });
 });
+
+test('a room in a line of its own after a list makes its times meetings', () => {
+  const page = `
+# Observability
+
+- EMEA: every Tuesday at 09:00 UTC
+- AMER: every Tuesday at 18:00 UTC
+
+Meeting link: https://meet.google.com/obs-erve-xyz`;
+  expect(meetings(page)).toEqual(['TU 09:00 UTC WEEKLY TU', 'TU 18:00 UTC WEEKLY TU']);
+  expect(rooms(page)).toEqual(Array(2).fill('https://meet.google.com/obs-erve-xyz'));
+});
+
+test('a later meeting with a room and a time of its own makes no meeting of the line before it', () => {
+  const page = `
+# Engine
+
+- Nightly images are built every Tuesday at 09:00 UTC
+- The community meeting is every Thursday at 15:00 UTC: https://meet.google.com/eng-inec-abc`;
+  expect(meetings(page)).toEqual(['TH 15:00 UTC WEEKLY TH']);
+});
+
+test('dates with a room each are asked about', () => {
+  const page = `
+# Training WG
+
+Meetings are weekly on Tuesday at 9am Pacific:
+
+- Dec 1, 2026: https://zoom.us/j/70000000001
+- Dec 8, 2026: https://zoom.us/j/70000000002`;
+  expect(read(page).drafts.flatMap(({ questions }) => questions)).toContain(
+    'The page names several rooms: which one is for which date?',
+  );
+});
+
+test.each([
+  ['No meeting on December 25, 2026 and January 1, 2027.', true],
+  ['The call is cancelled on 25 December 2026.', true],
+  ['No meeting on December 25, 2024.', false],
+])('a date that is left out is asked about until it is over: %s', (sentence, asks) => {
+  const page = `
+# Storage SIG
+
+Every Friday at 10:00 AM Eastern Time we meet. ${sentence}`;
+  expect(meetings(page)).toEqual([`FR 10:00 America/New_York WEEKLY FR${asks ? ' ?' : ''}`]);
+});

@@ -1,4 +1,6 @@
 /** `There is no meeting in months with a fifth Tuesday`: what a page says of its meetings apart from when they are. */
+import type { CalendarDate } from '../../time.ts';
+import { calendarDate, DATE_PATTERN, readDate } from '../schedule/dates.ts';
 import type { PageMeeting } from './pageMeeting.ts';
 import { saysThatTheyMeet } from './meetingWords.ts';
 import type { Page, PageUnit } from './pageUnit.ts';
@@ -17,6 +19,11 @@ const EXCEPTION = new RegExp(
   ].join('|'),
   'i',
 );
+const NO_MEETING_ON = new RegExp(
+  `\\b(?:no|skip(?:ping)?|except(?:ing)?|cancel(?:led|ed|ling)?)\\b[^.]{0,40}\\b(?:on|for|the week of|except)\\b[^.]{0,20}${DATE_PATTERN}`,
+  'i',
+);
+const DATES = new RegExp(DATE_PATTERN, 'gi');
 const ABOUT = /\b(?:meet(?:s|ings?)?|calls?|sessions?|syncs?|office hours|gather(?:s|ings?)?)\b/i;
 /** In letters; what is longer is a text about other things. */
 const LONGEST = 200;
@@ -24,24 +31,36 @@ const LONGEST = 200;
 const sectionOf = (unit: PageUnit | undefined) => unit?.headings.at(-1)?.order ?? -1;
 const sentencesOf = (text: string) => text.split(/(?<=[.!?;])\s+/);
 
+/** `No meeting on December 25, 2026`, as long as one of its dates is not over. */
+function leavesOutADate(sentence: string, today: CalendarDate): boolean {
+  if (!NO_MEETING_ON.test(sentence)) return false;
+  return (sentence.match(DATES) ?? []).some((text) => {
+    const written = readDate(text);
+    return written !== null && (calendarDate(written) ?? '') >= today;
+  });
+}
+
 /** The sentence of a unit that takes dates away; null where it has none. */
-function exceptionIn(unit: PageUnit): string | null {
+function exceptionIn(unit: PageUnit, today: CalendarDate): string | null {
   if (unit.kind === 'row') return null;
   return (
     sentencesOf(unit.text).find(
       (sentence) =>
         sentence.length <= LONGEST &&
-        !/20\d\d/.test(sentence) &&
-        EXCEPTION.test(sentence) &&
+        ((!/20\d\d/.test(sentence) && EXCEPTION.test(sentence)) || leavesOutADate(sentence, today)) &&
         (ABOUT.test(sentence) || saysThatTheyMeet(sentence)),
     ) ?? null
   );
 }
 
 /** The meetings with a question where the page names dates on which they do not take place. */
-export function withExceptions(meetings: readonly PageMeeting[], page: Page): PageMeeting[] {
+export function withExceptions(
+  meetings: readonly PageMeeting[],
+  page: Page,
+  today: CalendarDate,
+): PageMeeting[] {
   const found = page.units.flatMap((unit) => {
-    const words = exceptionIn(unit);
+    const words = exceptionIn(unit, today);
     return words === null ? [] : [{ words, section: sectionOf(unit), headings: unit.headings }];
   });
   if (found.length === 0) return [...meetings];

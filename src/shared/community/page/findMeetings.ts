@@ -2,6 +2,7 @@
  * The statements of a page -> its meetings. A page says the day here and the time there: what stands in one section,
  * or in a section and those below it, is put together.
  */
+import type { CalendarDate } from '../../time.ts';
 import { preciser } from '../schedule/combineRhythms.ts';
 import { saysBound } from '../schedule/scheduleMarks.ts';
 import { completedBy } from '../schedule/scheduleParts.ts';
@@ -336,13 +337,13 @@ class MeetingFinder {
 
 /**
  * The meetings that a page states, in reading order, each mention by itself.
- * @param year the present one: what is told of earlier ones is over
+ * @param today what is told of earlier years, and of earlier dates left out, is over
  */
-export function findMeetings(page: Page, year: number): PageMeeting[] {
-  const finder = new MeetingFinder(page, year);
+export function findMeetings(page: Page, today: CalendarDate): PageMeeting[] {
+  const finder = new MeetingFinder(page, Number(today.slice(0, 4)));
   for (const statement of findStatements(page.units)) finder.take(statement);
   finder.finish();
-  const meetings = withExceptions(takeTurns(finder.meetings, page), page);
+  const meetings = withExceptions(takeTurns(finder.meetings, page), page, today);
   if (!isOver(page)) return meetings;
   return meetings.map((meeting) => Object.assign({}, meeting, { isInactive: true }));
 }

@@ -1,4 +1,5 @@
 import { isJoinAddress } from '../addressKind.ts';
+import { readSchedules } from '../schedule/groupSchedules.ts';
 import { isAboutMeeting, isOtherBusiness, isScheduleLabel } from './meetingWords.ts';
 import { isComplete } from './pageSchedules.ts';
 import type { Statement } from './pageSchedules.ts';
@@ -8,10 +9,28 @@ import type { Page, PageUnit } from './pageUnit.ts';
 /** How many units before it may say what a time is about. */
 const NEIGHBOURS = 2;
 
+/** How many units after it may hold the room of several lines: `Meeting link: …`. */
+const ROOM_REACH = 4;
+
 /** A short piece that is hardly more than a day and a time. */
 const LONGEST_SCHEDULE = 60;
 const GROUP =
   /\b(?:working group|interest group|wg|sig|committee|council|board|tsc|toc|tag|subproject|task ?force)\b/i;
+
+/** Chats are where people write; only a call has a room of its own. */
+const isRoom = (address: string) => isJoinAddress(address) && !/\/\/discord\./i.test(address);
+
+/** Whether a line near the end of its list names the room of all of them. */
+const hasRoomAfter = (page: Page, unit: PageUnit, statement: Statement): boolean =>
+  page.units
+    .slice(statement.unit + 1, statement.unit + 1 + ROOM_REACH)
+    .some(
+      (other) =>
+        sectionOrder(other) === sectionOrder(unit) &&
+        isAboutMeeting(other.text) &&
+        other.links.some((link) => isRoom(link.address)) &&
+        !readSchedules(other.text).some(isComplete),
+    );
 
 const isTimeColumn = (head: string) =>
   /\b(?:day|days|time|times|when|schedule|frequency|cadence|weekday|recurrence)\b/i.test(head);
@@ -40,7 +59,8 @@ export function isRelevant(page: Page, unit: PageUnit, statement: Statement): bo
       isOfGroup ||
       isTriage ||
       isTimetable ||
-      before.some(({ text }) => isAboutMeeting(text))) &&
+      before.some(({ text }) => isAboutMeeting(text)) ||
+      (statement.parts.some(isComplete) && hasRoomAfter(page, unit, statement))) &&
     !isOtherBusiness(statement.text)
   );
 }

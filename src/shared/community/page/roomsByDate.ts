@@ -3,6 +3,7 @@
  * Each date gets its own room; where the page does not tell which is whose, the app asks.
  */
 import { isJoinAddress } from '../addressKind.ts';
+import { DATE_PATTERN } from '../schedule/dates.ts';
 import { readSchedules } from '../schedule/groupSchedules.ts';
 import type { MonthPosition, RhythmReading } from '../schedule/rhythm.ts';
 import type { ScheduleParts } from '../schedule/scheduleParts.ts';
@@ -39,7 +40,9 @@ function wordsOf(link: PageLink, unit: PageUnit): string {
     .trim();
 }
 
+const DATE = new RegExp(DATE_PATTERN, 'i');
 const hasDates = (words: string) =>
+  DATE.test(words) ||
   readSchedules(words).some(
     (parts) =>
       parts.weekdays !== null ||
