@@ -3,8 +3,8 @@ import { dueBelow, dueIn } from './dueDate.ts';
 import type { ActionItem } from './note.ts';
 
 const FENCE = /^\s*(?:>\s*)*(```+|~~~+)/;
-/** A name as on GitHub and in chats; `@` inside a word is a mail address. */
-const OWNER = /(?:^|[\s(,])@([\p{L}\p{N}](?:[\p{L}\p{N}._-]*[\p{L}\p{N}])?)/u;
+/** A name as on GitHub and in chats; `@` inside a word is a mail address, and `@due(…)` marks a date. */
+const OWNER = /(?:^|[\s(,])@([\p{L}\p{N}](?:[\p{L}\p{N}._-]*[\p{L}\p{N}])?)(?![\p{L}\p{N}(])/u;
 
 /** Every task of a note that has a text, in order: boxes, and the words of Logseq; those in fenced code are code. */
 export function actionItemsIn(body: string): ActionItem[] {

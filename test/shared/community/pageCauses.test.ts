@@ -540,3 +540,22 @@ test.each([
 Every Friday at 10:00 AM Eastern Time we meet. ${sentence}`;
   expect(meetings(page)).toEqual([`FR 10:00 America/New_York WEEKLY FR${asks ? ' ?' : ''}`]);
 });
+
+test('a meeting in the same room as the one before it has that room', () => {
+  const page = `
+# Meetings
+
+- Triage: every Monday, 15:00 UTC, https://meet.google.com/tri-agex-abc
+- Planning: first Wednesday of each month, 19:00 UTC, same link as Triage`;
+  expect(rooms(page)).toEqual(Array(2).fill('https://meet.google.com/tri-agex-abc'));
+});
+
+test('the same room as one of several opens none of them', () => {
+  const page = `
+# Meetings
+
+- Triage: every Monday, 15:00 UTC, https://meet.google.com/tri-agex-abc
+- Review: every Tuesday, 15:00 UTC, https://meet.google.com/rev-iewx-abc
+- Planning: first Wednesday of each month, 19:00 UTC, same link as Triage`;
+  expect(rooms(page).at(-1)).toBeNull();
+});

@@ -14,6 +14,14 @@ test('every box with a text is an action item, with owner and date where they ar
   ]);
 });
 
+test.each([
+  ['Mail the report @due(2026-12-06)', null],
+  ['Mail the report @due(2026-12-06 14:00) @ada', 'ada'],
+  ['Mail the report @ada (by Friday)', 'ada'],
+])('the mark of a date is no owner: %s', (text, owner) => {
+  expect(actionItemsIn(`- [ ] ${text}`)[0]?.owner).toBe(owner);
+});
+
 test('boxes in code are code', () => {
   expect(actionItemsIn('````\n```\n- [ ] code\n````\n- [ ] real').map(({ line }) => line)).toEqual([5]);
 });

@@ -97,6 +97,12 @@ const WEB_CLIENT =
 const chatRoomOf = ({ texts }: PageMeeting, chat: string | null): string | null =>
   chat !== null && WEB_CLIENT.test(chat) && texts.some((text) => IN_CHANNEL.test(text)) ? chat : null;
 
+/** `Planning: Wednesdays, same room as above`. */
+const SAME_ROOM =
+  /\bsame (?:(?:zoom|video|meeting|call|jitsi|meet|teams|bbb|conference) )?(?:room|link|url|zoom|bridge)\b/i;
+/** How many meetings before it may have the room that a meeting calls the same. */
+const SAME_ROOM_REACH = 8;
+
 /** A row with a place for notes of its own: where nothing is in it, what the page shares is not meant. */
 const hasNotesField = ({ kind, cells }: PageUnit): boolean =>
   kind === 'row' && cells.some(({ head, text }) => saysNotes(head) || saysNotes(text));
@@ -190,6 +196,20 @@ export function addressFinder(
     ];
   };
 
+  /** The one room of the meetings before, where a meeting only says that its own is the same. */
+  const sameRoom = ({ statement }: PageMeeting): string | null => {
+    if (!SAME_ROOM.test(page.units[statement.unit]?.text ?? '')) return null;
+    const place = places.get(statement.unit) ?? 0;
+    const [only, ...others] = new Set(
+      taken
+        .slice(Math.max(0, place - SAME_ROOM_REACH), place)
+        .flatMap((index) => page.units[index]?.links ?? [])
+        .filter((link) => roles.get(link)?.some(({ role }) => role === 'join'))
+        .map((link) => link.address),
+    );
+    return only !== undefined && others.length === 0 ? only : null;
+  };
+
   return (meeting) => {
     const found: Record<LinkRole, string | null> = {
       join: null,
@@ -217,7 +237,7 @@ export function addressFinder(
     for (const [role, { address }] of older) found[role] ??= address;
     return {
       ...found,
-      join: meeting.room ?? found.join ?? chatRoomOf(meeting, found.chat),
+      join: meeting.room ?? found.join ?? sameRoom(meeting) ?? chatRoomOf(meeting, found.chat),
       notes: found.notes ?? (hasNotesField(unit) ? null : shared),
     };
   };
