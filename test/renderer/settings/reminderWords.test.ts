@@ -34,8 +34,8 @@ test('the self-check says how many come, and what works', () => {
 });
 
 test.each([
-  ['letsUrgentThrough', 'only urgent notifications and the large window come'],
-  ['holdsEverything', 'only the large window comes'],
+  ['letsUrgentThrough', 'holds notifications back, but not urgent ones and not the large window'],
+  ['holdsEverything', 'holds notifications back, but not the large window'],
   ['unknown', 'cannot be asked here'],
 ] as const)('the self-check tells of “do not disturb”: %s', (doNotDisturb, words) => {
   const today = {

@@ -63,8 +63,10 @@ const NOTIFICATIONS: Readonly<Record<RemindersToday['notifications'], string>> =
 
 const DISTURBANCE: Readonly<Record<DoNotDisturb, readonly string[]>> = {
   off: [],
-  letsUrgentThrough: ['“do not disturb” is on: only urgent notifications and the large window come'],
-  holdsEverything: ['“do not disturb” is on: only the large window comes'],
+  letsUrgentThrough: [
+    '“do not disturb” is on and holds notifications back, but not urgent ones and not the large window',
+  ],
+  holdsEverything: ['“do not disturb” is on and holds notifications back, but not the large window'],
   unknown: ['whether “do not disturb” is on cannot be asked here'],
 };
 
