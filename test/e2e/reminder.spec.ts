@@ -93,12 +93,13 @@ test.describe('in one window', () => {
       details.getByRole('region', { name }),
     );
     await series?.getByText('None', { exact: true }).click();
-    await expect(details.getByText('It is not announced.')).toBeVisible();
+    await expect(details.getByText('It has no reminders.')).toBeVisible();
     await series?.getByText('As usual', { exact: true }).click();
     await expect(series!.getByRole('radio', { name: 'None' })).not.toBeChecked();
     await single?.getByText('Own times', { exact: true }).click();
     await single?.getByRole('button', { name: 'Remove the reminder 10 minutes before' }).click();
-    await expect(details.getByText('It is announced 1 minute before and at the start.')).toBeVisible();
+    const coming = details.getByRole('list', { name: 'What will happen' }).getByRole('listitem');
+    await expect(coming).toHaveText(['5:59 PM Notification', '6:00 PM Notification']);
   });
 
   test('the meetings of a feed are announced at times of their own', async () => {

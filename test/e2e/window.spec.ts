@@ -41,7 +41,7 @@ test.describe('in one window', () => {
     await expect(heading).toBeFocused();
     await expect(heading).toBeInViewport();
     await page.keyboard.press('Tab');
-    await expect(page.getByRole('switch', { name: 'Only meetings with a room' })).toBeFocused();
+    await expect(page.getByRole('switch', { name: 'Also meetings that may be on' })).toBeFocused();
   });
 
   test('following fewer meetings empties the agenda of the others at once', async () => {
