@@ -516,14 +516,20 @@ test('a later meeting with a room and a time of its own makes no meeting of the 
   expect(meetings(page)).toEqual(['TH 15:00 UTC WEEKLY TH']);
 });
 
-test('dates with a room each are asked about', () => {
+test.each([
+  `- Dec 1, 2026: https://zoom.us/j/70000000001
+- Dec 8, 2026: https://zoom.us/j/70000000002`,
+  `| Date | Topic | Link |
+|---|---|---|
+| 2026-12-01 | Rafts | https://zoom.us/j/70000000001 |
+| 2026-12-08 | Boats | https://zoom.us/j/70000000002 |`,
+])('dates with a room each are asked about', (dates) => {
   const page = `
 # Training WG
 
 Meetings are weekly on Tuesday at 9am Pacific:
 
-- Dec 1, 2026: https://zoom.us/j/70000000001
-- Dec 8, 2026: https://zoom.us/j/70000000002`;
+${dates}`;
   expect(read(page).drafts.flatMap(({ questions }) => questions)).toContain(
     'The page names several rooms: which one is for which date?',
   );
@@ -532,6 +538,7 @@ Meetings are weekly on Tuesday at 9am Pacific:
 test.each([
   ['No meeting on December 25, 2026 and January 1, 2027.', true],
   ['The call is cancelled on 25 December 2026.', true],
+  ['The December 25, 2026 call is moved to December 28, 2026.', true],
   ['No meeting on December 25, 2024.', false],
 ])('a date that is left out is asked about until it is over: %s', (sentence, asks) => {
   const page = `

@@ -20,7 +20,7 @@ const EXCEPTION = new RegExp(
   'i',
 );
 const NO_MEETING_ON = new RegExp(
-  `\\b(?:no|skip(?:ping)?|except(?:ing)?|cancel(?:led|ed|ling)?)\\b[^.]{0,40}\\b(?:on|for|the week of|except)\\b[^.]{0,20}${DATE_PATTERN}`,
+  `\\b(?:no|skip(?:ping)?|except(?:ing)?|cancel(?:led|ed|ling)?)\\b[^.]{0,40}\\b(?:on|for|the week of|except)\\b[^.]{0,20}${DATE_PATTERN}|${DATE_PATTERN}[^.]{0,30}\\b(?:is|was|has been|will be) (?:moved|postponed|rescheduled|cancell?ed)\\b`,
   'i',
 );
 const DATES = new RegExp(DATE_PATTERN, 'gi');

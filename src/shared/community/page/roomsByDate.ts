@@ -25,6 +25,9 @@ interface Room {
   readonly words: string;
 }
 
+/** Also a row of a table may be for one date. */
+const DATE = new RegExp(DATE_PATTERN, 'i');
+
 const sectionOf = (unit: PageUnit | undefined) => unit?.headings.at(-1)?.order ?? -1;
 /** Chats are where people write; only a call has a room of its own. */
 const isRoom = ({ address }: PageLink) => isJoinAddress(address) && !/\/\/discord\./i.test(address);
@@ -35,12 +38,12 @@ function wordsOf(link: PageLink, unit: PageUnit): string {
   const cell = unit.cells.find(({ start, end }) => link.start >= start && link.start < end);
   const start = Math.max(before, cell?.start ?? 0, link.start - LONGEST_WORDS);
   const own = link.text === '' ? '' : ` ${link.text}`;
-  return `${cell?.head ?? ''} ${unit.text.slice(start, link.start)}${own}`
+  const date = unit.kind === 'row' ? (DATE.exec(unit.text)?.[0] ?? '') : '';
+  return `${date} ${cell?.head ?? ''} ${unit.text.slice(start, link.start)}${own}`
     .replace(/^[\s,;|.)]+(?:and\b)?/, '')
     .trim();
 }
 
-const DATE = new RegExp(DATE_PATTERN, 'i');
 const hasDates = (words: string) =>
   DATE.test(words) ||
   readSchedules(words).some(
