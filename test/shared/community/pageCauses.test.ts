@@ -566,3 +566,16 @@ test('the same room as one of several opens none of them', () => {
 - Planning: first Wednesday of each month, 19:00 UTC, same link as Triage`;
   expect(rooms(page).at(-1)).toBeNull();
 });
+
+test('links behind a time are no title', () => {
+  const page = `
+# Kube Foo
+## Community meetings
+### EMEA-friendly
+Every Tuesday 15:00 UTC — [Zoom](https://zoom.us/j/91000000011), [notes](https://docs.google.com/document/d/EM/edit)
+### APAC-friendly
+Every Thursday 23:00 UTC — [Zoom](https://zoom.us/j/91000000012), [notes](https://docs.google.com/document/d/AP/edit)`;
+  const [emea, apac] = titles(page);
+  expect(emea).toMatch(/EMEA-friendly/);
+  expect(apac).toMatch(/APAC-friendly/);
+});

@@ -25,12 +25,16 @@ const tidy = (text: string) =>
     .replace(/^\s*\d{1,2}[.)]\s+/, '')
     .replace(/^[\s\-–:|•*,(]+|[\s\-–:|•*,([@]+$/g, '')
     .trim();
+/** `Zoom, notes`: the links that stand behind a time, whatever they are called. */
+const ONLY_LINKS =
+  /^(?:[\s,;|/&+·–—-]|\b(?:zoom|jitsi|teams|webex|google meet|notes|minutes|agenda|recordings?|links?|join|video|slack|chat|and)\b)+$/i;
 const isName = (text: string) =>
   text.length > 1 &&
   text.length <= 90 &&
   !isScheduleLabel(text) &&
   !isGenericName(text) &&
   !isOnlyRhythm(text) &&
+  !ONLY_LINKS.test(text) &&
   !/^(?:every|on|at|we|they|it|this|held|from|in|note|join|and|the)\b/i.test(text);
 
 /** `Bi-weekly` before a colon says how often, not what. */
