@@ -198,11 +198,15 @@ export async function simulateYear({
     oracle.readyFrom = { at: computer.trueTime, tolerance };
   };
 
+  /** Raised, as the ledger says, and not on the screen yet. */
+  const unshown = new Set<string>();
+
   computer.onKill = () => {
     oracle.kills.push(computer.trueTime);
     for (const [title, at] of lastDone)
       if (computer.trueTime - at <= 2 * SECOND) oracle.unsure(title, moment());
     lastDone.clear();
+    unshown.clear();
     app = null;
     restartAt = computer.trueTime + RESTART_AFTER_MS;
   };
@@ -214,7 +218,14 @@ export async function simulateYear({
       oracle.told(notice.title, name, moment());
       return;
     }
+    if (notice.body.startsWith('Open the list')) {
+      // One notice, and one sound, for all that were raised for it.
+      for (const each of unshown) oracle.shown(each, true, moment());
+      unshown.clear();
+      return;
+    }
     const title = notice.title.replace(/^May be on .*: /, '');
+    unshown.delete(title);
     oracle.shown(title, notice.isSilent, moment());
     answer(title, notice, random());
   };
@@ -224,8 +235,9 @@ export async function simulateYear({
       const { kind, key } = reminderEvent.parse(JSON.parse(line));
       const { slot, occurrenceKey, start: at } = readReminderKey(key);
       const title = titles.get(occurrenceKey);
-      if (kind === 'raised' && title !== undefined && slotTime(slot, at) !== null)
-        oracle.raised(title, at, moment());
+      if (kind !== 'raised' || title === undefined || slotTime(slot, at) === null) continue;
+      oracle.raised(title, at, moment());
+      unshown.add(title);
     }
   };
 
