@@ -198,15 +198,18 @@ export async function simulateYear({
     oracle.readyFrom = { at: computer.trueTime, tolerance };
   };
 
-  /** Raised, as the ledger says, and not on the screen yet. */
-  const unshown = new Set<string>();
+  /** What the ledger says was shown, and when one notice came for many. */
+  const shownKeys = new Set<string>();
+  let manyAt = -Infinity;
+  /** Shown one by one at this moment. */
+  const singles = new Set<string>();
+  let singlesAt = -Infinity;
 
   computer.onKill = () => {
     oracle.kills.push(computer.trueTime);
     for (const [title, at] of lastDone)
       if (computer.trueTime - at <= 2 * SECOND) oracle.unsure(title, moment());
     lastDone.clear();
-    unshown.clear();
     app = null;
     restartAt = computer.trueTime + RESTART_AFTER_MS;
   };
@@ -219,13 +222,13 @@ export async function simulateYear({
       return;
     }
     if (notice.body.startsWith('Open the list')) {
-      // One notice, and one sound, for all that were raised for it.
-      for (const each of unshown) oracle.shown(each, true, moment());
-      unshown.clear();
+      manyAt = computer.trueTime;
       return;
     }
     const title = notice.title.replace(/^May be on .*: /, '');
-    unshown.delete(title);
+    if (singlesAt !== computer.trueTime) singles.clear();
+    singlesAt = computer.trueTime;
+    singles.add(title);
     oracle.shown(title, notice.isSilent, moment());
     answer(title, notice, random());
   };
@@ -235,9 +238,15 @@ export async function simulateYear({
       const { kind, key } = reminderEvent.parse(JSON.parse(line));
       const { slot, occurrenceKey, start: at } = readReminderKey(key);
       const title = titles.get(occurrenceKey);
-      if (kind !== 'raised' || title === undefined || slotTime(slot, at) === null) continue;
-      oracle.raised(title, at, moment());
-      unshown.add(title);
+      if (title === undefined) continue;
+      const isOfStart = slotTime(slot, at) !== null;
+      if (kind === 'raised' && isOfStart) oracle.raised(title, at, moment());
+      if (kind !== 'shown' || shownKeys.has(key)) continue;
+      shownKeys.add(key);
+      if (manyAt !== computer.trueTime || singles.has(title)) continue;
+      // One notice, and one sound, for all of them.
+      if (isOfStart) oracle.shown(title, true, moment());
+      else oracle.told(title, slot.split('-')[0] ?? slot, moment());
     }
   };
 
