@@ -24,7 +24,7 @@ export interface ThreadLimits {
   readonly cpuMs: number;
   /** Longest time without a step, for a thread that is stuck without working; a busy machine needs much of it, ms. */
   readonly silenceMs: number;
-  /** After the first thread that ended and nobody knows of what the next one starts at once, later ones so much later, ms. */
+  /** After a first loss of unknown cause the next thread starts at once; after later ones it waits this long, ms. */
   readonly pauses: readonly number[];
   /** A thread that ran so long counts as sound: the next one is not delayed, ms. */
   readonly soundMs: number;
@@ -43,7 +43,7 @@ const heldLimits: ThreadLimits = {
   idleMs: null,
 };
 
-/** For the one that reads what nobody follows yet: somebody waits for it. */
+/** For the thread that reads previews: the user waits for them. */
 export const trialLimits: ThreadLimits = {
   ...heldLimits,
   megabytes: 1024,
@@ -88,8 +88,8 @@ function shared(bytes: Uint8Array): Uint8Array {
 
 /**
  * Reads feeds in a thread of its own, started with the first question. A feed that takes too much CPU time or memory ends
- * it: that one is given up, everything that the thread held is lost, and the next one starts at once. Where it ends and
- * nobody knows of what, there is a longer pause each time, in which nothing is read.
+ * it: that one is given up, everything that the thread held is lost, and the next one starts at once. Where it ends
+ * for an unknown reason, each pause before the next one is longer; nothing is read meanwhile.
  * @param script of the thread
  */
 export function createFeedThread(
@@ -189,7 +189,7 @@ export function createFeedThread(
     if (pauseMs === 0) tellLost();
   }
 
-  /** How long to wait after one more loss of which nobody knows the cause. */
+  /** How long to wait after one more loss of unknown cause. */
   function nextPause(): number {
     if (performance.now() - startedAt > limits.soundMs) losses = 0;
     const pauseMs = limits.pauses[losses] ?? limits.pauses.at(-1) ?? 0;

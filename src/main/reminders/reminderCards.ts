@@ -150,16 +150,20 @@ export function createReminderCards(
     showAlert(meetingOf(card), card);
   }
 
+  /** Without the system's sound: it is quiet, or a sound of ours accompanies it. */
+  const isSilent = ({ isQuiet, loudness }: Card): boolean =>
+    isQuiet || loudness === 'quiet' || !chimes.isSystems();
+
   function showMany(cards: readonly Card[]): void {
     for (const card of cards) takeDown(meetingOf(card));
-    // It names no title, so that there is none to hide.
+    // Its notice names no title, so hiding titles changes nothing.
     for (const card of cards)
       shown.set(meetingOf(card), { card, notice: many.entry(meetingOf(card)), isHidden: true });
     many.put(
       cards.map((card) => ({
         meeting: meetingOf(card),
         occurrence: card.occurrence,
-        isQuiet: card.isQuiet || card.loudness === 'quiet' || !chimes.isSystems(),
+        isQuiet: isSilent(card),
         isUrgent: card.loudness === 'urgent',
       })),
     );
@@ -173,7 +177,7 @@ export function createReminderCards(
       id: noticeId(card.occurrenceKey),
       title: titleOf(card),
       body: card.body(),
-      isSilent: card.isQuiet || loudness === 'quiet' || !chimes.isSystems(),
+      isSilent: isSilent(card),
       urgency: URGENCY[loudness],
       actions: noticeButtons(card, does),
       onClick: () => void act(key, isDue(card) ? 'join' : 'open'),
