@@ -1,8 +1,7 @@
-import { useEffect, useState } from 'react';
-import type { LoginState } from '../../shared/ipc/shellRequests.ts';
 import { useApi, useAppStore } from '../frame/AppContext.tsx';
 import { Switch } from '../widgets/Switch.tsx';
 import { SettingRow } from './SettingsGroup.tsx';
+import { useLoginState } from './useLoginState.ts';
 
 const HINTS = {
   on: 'It starts hidden: only the tray icon appears.',
@@ -14,18 +13,7 @@ const HINTS = {
 export function StartAtLogin() {
   const api = useApi();
   const store = useAppStore();
-  const [state, setState] = useState<LoginState | null>(null);
-  useEffect(() => {
-    let isGone = false;
-    const look = async (): Promise<void> => {
-      const answer = await api.ask('login:get');
-      if (answer.ok && !isGone) setState(answer.value);
-    };
-    void look();
-    return () => {
-      isGone = true;
-    };
-  }, [api]);
+  const [state, setState] = useLoginState();
   const choose = async (isOn: boolean): Promise<void> => {
     const answer = await api.ask('login:set', isOn);
     if (answer.ok) setState(answer.value);

@@ -1,6 +1,7 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { LoginState } from '../../shared/ipc/shellRequests.ts';
 import { useApi, useAppStore } from '../frame/AppContext.tsx';
+import { useLoginState } from '../settings/useLoginState.ts';
 import { Switch } from '../widgets/Switch.tsx';
 
 /** What the last step of the welcome offers, and what it does with the answer. */
@@ -17,19 +18,8 @@ export interface StartOffer {
 export function useStartOffer(): StartOffer {
   const api = useApi();
   const store = useAppStore();
-  const [state, setState] = useState<LoginState | null>(null);
+  const [state] = useLoginState();
   const [isWanted, choose] = useState(true);
-  useEffect(() => {
-    let isGone = false;
-    const look = async (): Promise<void> => {
-      const answer = await api.ask('login:get');
-      if (answer.ok && !isGone) setState(answer.value);
-    };
-    void look();
-    return () => {
-      isGone = true;
-    };
-  }, [api]);
   const apply = async (): Promise<void> => {
     if (state === null || state.kind === 'impossible' || (state.kind !== 'off') === isWanted) return;
     const answer = await api.ask('login:set', isWanted);
