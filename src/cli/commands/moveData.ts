@@ -119,7 +119,7 @@ export const importData: Command = async (args, terminal) => {
       facts: { ...facts, version: 1 },
     };
     await files.write(configPath, JSON.stringify({ ...document, ...sections }, undefined, '\t'));
-    // As the app writes it: nobody but its owner reads it.
+    // Like the app’s own file, only its owner may read it.
     await chmod(configPath, 0o600);
     await ledger.replace(events);
   }

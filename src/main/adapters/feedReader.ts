@@ -10,7 +10,7 @@ export function threadCpuMs(): number {
   return (user + system) / 1000;
 }
 
-/** Nobody looks on. */
+/** Progress that is not watched. */
 const alone: FeedMeter = { cpu: threadCpuMs, working: () => undefined };
 
 /**

@@ -27,7 +27,7 @@ export function openStore(userData: string): Store & { readonly windowMemory: Wi
   /** The file as this app read or wrote it last; null where there is none. */
   let text = textOf(path);
 
-  // Addresses of feeds may hold tokens: nobody but their owner reads them. Made with the first write: electron-store throws where the folder cannot be made.
+  // Addresses of feeds may hold tokens: only their owner may read them. Made with the first write: electron-store throws where the folder cannot be made.
   let file: ElectronStore | undefined;
   const edited = (): string | null => {
     const present = textOf(path);

@@ -24,7 +24,7 @@ export interface Card {
   readonly visit: Visit | null;
 }
 
-/** The same as it stands in the large window. */
+/** The card as the large window shows it. */
 export function alertCardOf({ key, occurrence, title, text, maybe, visit }: Card): BoardCard {
   const rooms = occurrence === null ? [] : openRooms(occurrence);
   return {

@@ -201,7 +201,7 @@ export function visitMarks(visit: Visit | null, format: TimeFormat): Mark[] {
     : [{ kind: 'opened', label: `opened ${at}`, meaning: `You opened its room at ${at}.`, tone: 'neutral' }];
 }
 
-/** What stands on the way into a room: `Join Zoom`, or `Back to Zoom` for who was there. */
+/** The label of a button that opens a room: `Join Zoom`, or `Back to Zoom` for who was there. */
 export const joinWords = (visit: Visit | null, name: string): string =>
   visit === null ? `Join ${name}` : `Back to ${name}`;
 
