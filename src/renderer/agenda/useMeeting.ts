@@ -1,5 +1,8 @@
+import { isSameSeries, seriesOfKey } from '../../shared/agenda/meetingChoices.ts';
 import type { Occurrence } from '../../shared/calendar/occurrence.ts';
 import { useApi, useAppStore, useDesk } from '../frame/AppContext.tsx';
+import { occurrencesOf } from '../store/agendaSlice.ts';
+import type { Deed } from '../store/undoSlice.ts';
 
 /** What one can do with a meeting. */
 export interface MeetingActions {
@@ -7,7 +10,35 @@ export interface MeetingActions {
   readonly join: (occurrence: Occurrence, url?: string) => void;
   readonly openNote: (occurrence: Occurrence) => void;
   /** Does not go to this one, or to its series from it on; null takes that back. */
-  readonly skip: (occurrence: Occurrence, scope: 'one' | 'series' | null) => void;
+  readonly skip: (occurrence: Occurrence, scope: SkipScope) => void;
+}
+
+type SkipScope = 'one' | 'series' | null;
+
+/** The first date that the same choice skips: from there on the series is skipped again when that is wanted. */
+function firstSkipped(occurrence: Occurrence, all: readonly Occurrence[]): Occurrence {
+  if (occurrence.skipped?.scope !== 'series') return occurrence;
+  const series = occurrence.sources.map(seriesOfKey);
+  const isSkippedToo = ({ skipped, sources }: Occurrence): boolean =>
+    skipped?.scope === 'series' &&
+    skipped.from === occurrence.skipped?.from &&
+    sources.some((source) => series.some((one) => isSameSeries(one, seriesOfKey(source))));
+  return all.find(isSkippedToo) ?? occurrence;
+}
+
+function skipDeed(occurrence: Occurrence, scope: SkipScope, all: readonly Occurrence[]): Deed {
+  const { title, key, skipped } = occurrence;
+  if (scope === null)
+    return {
+      words: `${title} is no longer skipped`,
+      undone: `Skipped ${title} again`,
+      what: { kind: 'skip', key: firstSkipped(occurrence, all).key, before: skipped?.scope ?? null },
+    };
+  return {
+    words: scope === 'one' ? `Skipped ${title}` : `Skipped all of ${title} from now on`,
+    undone: `Took back the skip of ${title}`,
+    what: { kind: 'skip', key, before: null },
+  };
 }
 
 /** The ways from an occurrence to its room and its note. */
@@ -19,17 +50,24 @@ export function useMeeting(): MeetingActions {
     const what = { kind: 'visit', key } as const;
     if (!answer.ok) problemReported(answer.problem);
     else if (answer.value === 'joined')
-      undoOffered({ words: `Joined ${title}: its reminders are silent`, what });
+      undoOffered({
+        words: `Joined ${title}: its reminders are silent`,
+        undone: `Took back that you joined ${title}: its reminders come again`,
+        what,
+      });
     else if (answer.value === 'opened')
-      undoOffered({ words: `Opened the room of ${title}: its reminders still come`, what });
+      undoOffered({
+        words: `Opened the room of ${title}: its reminders still come`,
+        undone: `Took back that you opened the room of ${title}`,
+        what,
+      });
   };
-  const skip = async ({ key, title }: Occurrence, scope: 'one' | 'series' | null): Promise<void> => {
-    const { problemReported, undoOffered } = store.getState();
-    const answer = await api.ask('skips:choose', key, scope);
-    if (!answer.ok) return problemReported(answer.problem);
-    if (scope === null) return;
-    const words = scope === 'one' ? `Skipped ${title}` : `Skipped all of ${title} from now on`;
-    undoOffered({ words, what: { kind: 'skip', key } });
+  const skip = async (occurrence: Occurrence, scope: SkipScope): Promise<void> => {
+    const { problemReported, undoOffered, ...state } = store.getState();
+    const deed = skipDeed(occurrence, scope, occurrencesOf(state));
+    const answer = await api.ask('skips:choose', occurrence.key, scope);
+    if (answer.ok) undoOffered(deed);
+    else problemReported(answer.problem);
   };
   return {
     skip: (occurrence, scope) => void skip(occurrence, scope),

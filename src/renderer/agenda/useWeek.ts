@@ -18,14 +18,19 @@ const seriesOf = ({ sources }: Occurrence): SeriesName[] => sources.map(seriesOf
 /** Says on which dates a meeting takes place, and offers to take it back. */
 export function useWeek(): WeekActions {
   const [api, store, format] = [useApi(), useAppStore(), useTimeFormat()];
-  const say = (occurrence: Occurrence, saying: WeekSaying, words: string | null): void => {
+  const tell = async (occurrence: Occurrence, saying: WeekSaying, words: string | null): Promise<void> => {
+    const { problemReported, undoOffered } = store.getState();
     const series = seriesOf(occurrence);
-    api.perform('weeks:say', series, saying);
-    if (words !== null)
-      store
-        .getState()
-        .undoOffered({ words: `${occurrence.title}: ${words}`, what: { kind: 'week', series } });
+    const answer = await api.ask('weeks:say', series, saying);
+    if (!answer.ok) problemReported(answer.problem);
+    else if (words !== null)
+      undoOffered({
+        words: `${occurrence.title}: ${words}`,
+        undone: `Took back your answer about ${occurrence.title}`,
+        what: { kind: 'week', series },
+      });
   };
+  const say: WeekActions['say'] = (occurrence, saying, words) => void tell(occurrence, saying, words);
   return {
     say,
     itIsOn: (occurrence) => {

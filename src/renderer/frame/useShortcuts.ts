@@ -9,7 +9,7 @@ import { occurrenceOf, occurrencesOf } from '../store/agendaSlice.ts';
 import { SEARCH_BOX_ID } from '../widgets/SearchBox.tsx';
 import { useApi, useAppStore, useTicker } from './AppContext.tsx';
 import { shortcutFor, type ShortcutName } from './shortcuts.ts';
-import { undoLast } from './UndoToast.tsx';
+import { undoLast } from './undoLast.ts';
 
 const FIELDS = 'input, textarea, select, [contenteditable], [role="combobox"]';
 const WITH_ARROWS = '[role="grid"], [role="listbox"], [role="radiogroup"]';
@@ -87,7 +87,7 @@ export function useShortcuts(): void {
         if (occurrence?.isWeekUnknown === true) notThisWeek(occurrence);
         else if (turnedTo !== null) skip(turnedTo, turnedTo.skipped === null ? 'one' : null);
       },
-      undo: () => undoLast(store, api),
+      undo: () => void undoLast(store, api),
       conduct: () => {
         const { community = null, title = '' } = chosen() ?? {};
         store.getState().conductShown({ community, meeting: title, isPrivate: false });

@@ -2,27 +2,59 @@ import type { StateCreator } from 'zustand';
 import type { OccurrenceKey } from '../../shared/calendar/occurrence.ts';
 import type { SeriesName } from '../../shared/agenda/meetingChoices.ts';
 
-/** Something that was just done and can be taken back. */
-export interface UndoOffer {
+/** Something that was done in this window and can be taken back. */
+export interface Deed {
   /** What was done, in words. */
   readonly words: string;
+  /** The same once it is taken back: `Took back …`. */
+  readonly undone: string;
   readonly what: UndoWhat;
 }
 
-/** Which deed is taken back: the last answer about a series, in each of its feeds; a visit to a room; a skip. */
+/**
+ * What was done: an answer about a series, in each of its feeds; a room that was opened; a meeting that is skipped now,
+ * or not any more. `before` is how it was skipped until then.
+ */
 export type UndoWhat =
   | { readonly kind: 'week'; readonly series: readonly SeriesName[] }
-  | { readonly kind: 'visit' | 'skip'; readonly key: OccurrenceKey };
+  | { readonly kind: 'visit'; readonly key: OccurrenceKey }
+  | { readonly kind: 'skip'; readonly key: OccurrenceKey; readonly before: 'one' | 'series' | null };
 
-export interface UndoSlice {
-  /** `number` tells one offer from the next. */
-  readonly undo: (UndoOffer & { readonly number: number }) | null;
-  readonly undoOffered: (offer: UndoOffer) => void;
-  readonly undoClosed: () => void;
+/** What is said at the bottom of the window. `number` is another one each time. */
+export interface UndoToast {
+  readonly words: string;
+  /** It can be taken back right there. */
+  readonly canUndo: boolean;
+  readonly number: number;
 }
 
-export const createUndoSlice: StateCreator<UndoSlice> = (set) => ({
-  undo: null,
-  undoOffered: (offer) => set(({ undo }) => ({ undo: { ...offer, number: (undo?.number ?? 0) + 1 } })),
-  undoClosed: () => set({ undo: null }),
-});
+export interface UndoSlice {
+  /** The newest last. */
+  readonly deeds: readonly Deed[];
+  readonly undoToast: UndoToast | null;
+  readonly undoOffered: (deed: Deed) => void;
+  /** The newest deeds are dropped, so many of them. */
+  readonly deedsDropped: (count: number) => void;
+  readonly undoToastShown: (words: string) => void;
+  readonly undoToastClosed: () => void;
+}
+
+/** Nobody remembers more. */
+const MOST_DEEDS = 20;
+
+export const createUndoSlice: StateCreator<UndoSlice> = (set) => {
+  let number = 0;
+  const toast = (words: string, canUndo: boolean): UndoToast => ({ words, canUndo, number: (number += 1) });
+  return {
+    deeds: [],
+    undoToast: null,
+    undoOffered: (deed) =>
+      set(({ deeds }) => ({
+        deeds: [...deeds, deed].slice(-MOST_DEEDS),
+        undoToast: toast(deed.words, true),
+      })),
+    deedsDropped: (count) => set(({ deeds }) => ({ deeds: deeds.slice(0, deeds.length - count) })),
+    undoToastShown: (words) => set({ undoToast: toast(words, false) }),
+    undoToastClosed: () => set({ undoToast: null }),
+  };
+};
