@@ -44,6 +44,7 @@ import { absenceOf } from './reminders/absenceOf.ts';
 import { createAlertBoard } from './reminders/alertBoard.ts';
 import { openReminderLedger } from './reminders/reminderLedger.ts';
 import { createChimes } from './reminders/chimes.ts';
+import { createDesktopSkip } from './reminders/desktopSkip.ts';
 import { startReminders, type ReminderScheduler } from './reminders/reminderScheduler.ts';
 import { openNoteSearch, searchIndexPath } from './search/noteSearch.ts';
 import { answerAbout } from './shell/answerAbout.ts';
@@ -180,6 +181,7 @@ export async function composeApp(ports: Ports): Promise<AsyncDisposable> {
     })),
   );
   const chimes = parts.use(createChimes(ports, () => settings.current()));
+  const { skip } = parts.use(createDesktopSkip(ports, (key, scope) => void skipper.chooseByKey(key, scope)));
   const reminders = parts.use(
     startReminders(ports, {
       agenda,
@@ -202,7 +204,7 @@ export async function composeApp(ports: Ports): Promise<AsyncDisposable> {
         ),
       answerWeek: sayWeek,
       format,
-      skip: (key, scope) => void skipper.chooseByKey(key, scope),
+      skip,
     }),
   );
 
@@ -272,7 +274,7 @@ export async function composeApp(ports: Ports): Promise<AsyncDisposable> {
   parts.use(startJoinShortcut(ports, { settings, problems, joinNext }));
   const { visited } = reminders;
   const trayParts = { agenda, sync, settings, heartbeat, format, isOut, visited, answerWeek: sayWeek };
-  parts.use(startTray(ports, { ...trayParts, join: joinNow }));
+  parts.use(startTray(ports, { ...trayParts, join: joinNow, skip }));
   parts.use(startTrayPanel(ports, { ...trayParts, joiner, skipper, visitTo }));
   parts.use(answerLogin(ports));
   parts.use(answerSecrets(ports));

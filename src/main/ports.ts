@@ -244,6 +244,8 @@ export interface TrayModel {
   readonly state: 'idle' | 'hour' | 'soon' | 'now' | 'failing';
   /** What “join” means now: the running or coming meeting with a room; several where they begin at once. */
   readonly join: readonly { readonly label: string; readonly occurrence: Occurrence }[];
+  /** What “skip” means now: the next meeting; null where there is none, or where it is answered instead. */
+  readonly skip: { readonly label: string; readonly occurrence: Occurrence } | null;
   /** “Reminders are paused until 15:00”; null while they come. */
   readonly paused: string | null;
   /** “2 feeds cannot be updated”; null while all can. */
@@ -255,6 +257,8 @@ export interface TrayModel {
 /** What the tray icon and its menu do. */
 export interface TrayCommands {
   join(occurrence: Occurrence): void;
+  /** Does not go to it. */
+  skip(occurrence: Occurrence): void;
   /** Says whether a meeting that may take place is on. */
   answerWeek(occurrence: Occurrence, isOn: boolean): void;
   openNotes(): void;

@@ -122,6 +122,12 @@ export class FakeDesktop implements Desktop, Browser {
     this.#tray?.commands.join(occurrence);
   }
 
+  /** The menu's entry, as it stands. */
+  skipFromTray(): void {
+    const occurrence = this.tray.skip?.occurrence;
+    if (occurrence !== undefined) this.#tray?.commands.skip(occurrence);
+  }
+
   pauseFromTray(until: 'hour' | 'tomorrow' | 'now'): void {
     this.#tray?.commands.pause(until);
   }

@@ -112,6 +112,38 @@ test('a notice skips its meeting, says so quietly, and takes it back', async () 
   expect(app.notifier.notices.at(-1)?.body).toMatch(/^In 1 min/u);
 });
 
+test('the large window skips its meeting, and a notice takes that back', async () => {
+  const computer = await computerAt('2026-11-20T15:45:00Z', standUp);
+  await using app = await computer.start();
+  const { reminders } = await app.window.ask('settings:get');
+  await app.window.ask('settings:change', {
+    reminders: { ...reminders, leads: [{ minutes: 10, kind: 'alert', loudness: 'normal' }] },
+  });
+  await computer.clock.advanceTo('2026-11-20T15:51:00Z');
+  const [card] = (await app.window.ask('alert:get')).cards;
+  await app.window.ask('reminders:act', card?.key ?? '', 'skip');
+  await settle();
+  expect((await app.window.ask('alert:get')).cards).toEqual([]);
+  expect(await skippedStarts(app)).toHaveLength(1);
+  app.notifier.notices.at(-1)?.press('Undo');
+  await settle();
+  expect(await skippedStarts(app)).toEqual([]);
+});
+
+test('the tray’s menu skips the next meeting under a hidden title, and offers the one after', async () => {
+  const computer = await computerAt('2026-11-20T15:45:00Z', standUp, review);
+  await using app = await computer.start();
+  expect(app.desktop.tray.skip?.label).toBe('Skip Stand-up');
+  await app.window.ask('settings:change', { hidesTitles: true });
+  expect(app.desktop.tray.skip?.label).toBe('Skip Meeting');
+  app.desktop.skipFromTray();
+  await settle();
+  expect(app.notifier.notices.at(-1)).toMatchObject({ title: 'Meeting', isSilent: true });
+  expect(app.desktop.tray.skip?.occurrence.title).toBe('Review');
+  await computer.clock.advance(20_000);
+  expect(app.notifier.notices.at(-1)?.isWithdrawn).toBe(true);
+});
+
 test('the panel skips, offers the way back until it is opened anew, and turns to the next', async () => {
   const computer = await computerAt('2026-11-20T15:45:00Z', standUp, review);
   await using app = await computer.start();

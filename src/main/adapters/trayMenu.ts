@@ -17,6 +17,7 @@ export function trayMenu(model: TrayModel, commands: TrayMenuCommands): MenuItem
       label: asLabel(label),
       click: () => commands.join(occurrence),
     })),
+    ...skipEntry(model, commands),
     { type: 'separator' },
     ...(next.length === 0 ? [{ label: 'No meetings ahead', enabled: false }] : []),
     ...next.map((entry) =>
@@ -32,6 +33,10 @@ export function trayMenu(model: TrayModel, commands: TrayMenuCommands): MenuItem
     { label: 'Quit', click: () => commands.quit() },
   ];
 }
+
+/** Skips the next meeting; a maybe is answered in its own entry instead. */
+const skipEntry = ({ skip }: TrayModel, commands: TrayCommands): MenuItemConstructorOptions[] =>
+  skip === null ? [] : [{ label: asLabel(skip.label), click: () => commands.skip(skip.occurrence) }];
 
 type NextMeeting = TrayModel['next'][number];
 

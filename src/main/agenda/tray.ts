@@ -9,6 +9,7 @@ import type { Ports } from '../ports.ts';
 import type { SettingsModel } from '../settings/settings.ts';
 import type { AgendaModel } from './agendaModel.ts';
 import type { Signal } from '../signal.ts';
+import { HIDDEN_TITLE } from '../reminders/noticeText.ts';
 import { trayModel } from './trayModel.ts';
 
 export interface TrayParts {
@@ -22,6 +23,8 @@ export interface TrayParts {
   /** A room was opened near its meeting's start, or that was taken back. */
   readonly visited: Signal<void>;
   readonly join: (key: OccurrenceKey) => void;
+  /** Skips a meeting, and says so under its title. */
+  readonly skip: (key: OccurrenceKey, title: string) => void;
   /** Says whether a meeting that may take place is on. */
   readonly answerWeek: (occurrence: Occurrence, isOn: boolean) => Promise<Result<null>>;
 }
@@ -29,7 +32,7 @@ export interface TrayParts {
 /** Keeps the tray up to date: with every minute and every change. The tray is touched only when it reads differently. */
 export function startTray(
   { clock, desktop, panel }: Pick<Ports, 'clock' | 'desktop' | 'panel'>,
-  { agenda, sync, settings, heartbeat, format, isOut, visited, join, answerWeek }: TrayParts,
+  { agenda, sync, settings, heartbeat, format, isOut, visited, join, skip, answerWeek }: TrayParts,
 ): Disposable {
   let shown = '';
   const show = (): void => {
@@ -43,6 +46,7 @@ export function startTray(
     shown = text;
     desktop.updateTray(model, {
       join: (occurrence) => join(occurrence.key),
+      skip: ({ key, title }) => skip(key, settings.current().hidesTitles ? HIDDEN_TITLE : title),
       answerWeek: (occurrence, isOn) => void answerWeek(occurrence, isOn),
       openNotes: () => desktop.showWindow({ screen: 'notes', occurrenceKey: null }),
       openFeeds: () => desktop.showWindow({ screen: 'feeds', occurrenceKey: null }),

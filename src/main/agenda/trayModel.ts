@@ -45,6 +45,10 @@ export function trayModel(
       label: `Join ${titleIn(occurrence)}`,
       occurrence,
     })),
+    skip:
+      next === null || next.isWeekUnknown || isOut(next)
+        ? null
+        : { label: `Skip ${titleIn(next)}`, occurrence: next },
     paused: pausedWords(pausedUntil, now, format),
     failing,
     tooltip: failing === null ? countdown : `${countdown}\n${failing}`,

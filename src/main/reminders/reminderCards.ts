@@ -29,7 +29,6 @@ import { noticeButtons } from './noticeButtons.ts';
 import { noticeId } from './noticeId.ts';
 import { HIDDEN_TITLE } from './noticeText.ts';
 import type { ReminderLedger } from './reminderLedger.ts';
-import { showSkippedNotice } from './skippedNotice.ts';
 
 /** Announcements on the screen: at most one of each meeting, the newest. */
 export interface ReminderCards extends Disposable {
@@ -57,8 +56,8 @@ export interface CardParts {
   readonly hidesTitles: () => boolean;
   /** Says whether a meeting is on at a date on which it may be. Resolves when the agenda shows it. */
   readonly answerWeek: (occurrence: Occurrence, isOn: boolean) => Promise<Result<null>>;
-  /** Skips a meeting; null takes that back. */
-  readonly skip: (key: OccurrenceKey, scope: 'one' | null) => void;
+  /** Skips a meeting and says so under this title, with a way back; null for not a word. */
+  readonly skip: (key: OccurrenceKey, title: string | null) => void;
   /** Something was decided: plan again. */
   readonly decided: () => void;
 }
@@ -99,8 +98,6 @@ export function createReminderCards(
     join: (meeting, occurrenceKey) => void joinAndClose(meeting, occurrenceKey),
   });
   const shown = new Map<MeetingId, ShownCard>();
-  /** Says what was skipped last. */
-  let farewell: Disposable | undefined;
 
   function close(meeting: MeetingId): void {
     takeDown(meeting);
@@ -311,14 +308,7 @@ export function createReminderCards(
   function skipShown(meeting: MeetingId, occurrenceKey: OccurrenceKey): void {
     const card = shown.get(meeting)?.card;
     close(meeting);
-    skip(occurrenceKey, 'one');
-    farewell?.[Symbol.dispose]();
-    farewell = undefined;
-    if (card === undefined || !notifier.isSupported()) return;
-    farewell = showSkippedNotice(notifier, clock, titleOf(card), () => {
-      farewell?.[Symbol.dispose]();
-      skip(occurrenceKey, null);
-    });
+    skip(occurrenceKey, card === undefined ? null : titleOf(card));
   }
 
   /** Into one of several rooms; where it does not open, the card stays. */
@@ -391,7 +381,6 @@ export function createReminderCards(
       closedByUser[Symbol.dispose]();
       autoJoin[Symbol.dispose]();
       many[Symbol.dispose]();
-      farewell?.[Symbol.dispose]();
       for (const meeting of shown.keys()) close(meeting);
     },
   };

@@ -80,7 +80,7 @@ export interface ReminderParts {
   readonly followedSince: (feedId: string) => Instant | null;
   readonly answerWeek: CardParts['answerWeek'];
   readonly format: () => TimeFormat;
-  readonly skip: (key: OccurrenceKey, scope: 'one' | null) => void;
+  readonly skip: CardParts['skip'];
 }
 
 type Happened = Omit<ReminderEvent, 'at'>;

@@ -20,7 +20,7 @@ const gone = failure(
 );
 
 /** What the tray goes by, and the way into a meeting. */
-export interface PanelParts extends Omit<TrayParts, 'join'> {
+export interface PanelParts extends Omit<TrayParts, 'join' | 'skip'> {
   readonly joiner: Joiner;
   readonly skipper: Skipper;
   readonly visitTo: (occurrence: Occurrence) => Visit | null;

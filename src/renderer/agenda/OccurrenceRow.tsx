@@ -10,11 +10,7 @@ import { Marks } from './Marks.tsx';
 import { MaybeAnswers } from './MaybeAnswers.tsx';
 import { useMeeting } from './useMeeting.ts';
 
-function RowContent({
-  occurrence,
-  clashes,
-  isOpen,
-}: Pick<OccurrenceRowProps, 'occurrence' | 'clashes' | 'isOpen'>) {
+function RowContent({ occurrence, clashes }: Pick<OccurrenceRowProps, 'occurrence' | 'clashes'>) {
   const format = useTimeFormat();
   const { zone } = format;
   const { join } = useMeeting();
@@ -23,8 +19,8 @@ function RowContent({
   const state = useNow((now) => stateWords(occurrence, now, zone));
   const visit = useApp((all) => all.visits.get(occurrence.key) ?? null);
   const link = occurrence.joinLinks[0];
-  const isAsked = isOpen && occurrence.isWeekUnknown;
   const isOff = occurrence.status === 'cancelled' || occurrence.skipped !== null;
+  const isAsked = occurrence.isWeekUnknown && tone !== 'over' && !isOff;
   const marks = [
     ...visitMarks(visit, format),
     ...marksOf(occurrence, clashes, zone),
@@ -48,7 +44,8 @@ function RowContent({
         <Marks marks={marks} />
         {occurrence.rhythm !== null && <span className="row-rhythm">{occurrence.rhythm}</span>}
       </span>
-      {isAsked ? <MaybeAnswers occurrence={occurrence} /> : <span className="row-state">{state}</span>}
+      {isAsked && <MaybeAnswers occurrence={occurrence} />}
+      <span className="row-state">{state}</span>
       <span className="row-join">
         {link && tone !== 'over' && !isOff && (
           <Button
@@ -85,6 +82,6 @@ export const OccurrenceRow = ({ occurrence, clashes, isOpen, nowLine }: Occurren
     data-open={isOpen || undefined}
     {...(nowLine !== null && { 'data-now': nowLine })}
   >
-    <RowContent occurrence={occurrence} clashes={clashes} isOpen={isOpen} />
+    <RowContent occurrence={occurrence} clashes={clashes} />
   </GridListItem>
 );

@@ -1,4 +1,4 @@
-import { BellOff, CircleX, NotebookPen, Video } from 'lucide-react';
+import { BellOff, CircleX, NotebookPen, SkipForward, Video } from 'lucide-react';
 import { useEffect, useSyncExternalStore } from 'react';
 import type { AlertCard, AlertSnapshot } from '../../shared/ipc/reminderRequests.ts';
 import { snoozeChoices } from '../../shared/reminders/snooze.ts';
@@ -8,7 +8,7 @@ import { snoozeWords } from '../reminders/snoozeWords.ts';
 import { Button } from '../widgets/Button.tsx';
 import { ProblemBox } from '../widgets/ProblemBox.tsx';
 import type { AlertDesk } from './alertDesk.ts';
-import { alertKey } from './alertKeys.ts';
+import { alertKey, answersTo } from './alertKeys.ts';
 import { alertClock, alertLine } from './alertWords.ts';
 
 interface CardProps {
@@ -83,6 +83,12 @@ function Card({ card, format, now, title, digit, isSelected, desk }: CardProps) 
             <Button onPress={() => desk.act(card.key, 'notThisWeek')}>Not this week</Button>
           </>
         )}
+        {answersTo(card) === 'skip' && (
+          <Button onPress={() => desk.act(card.key, 'skip')}>
+            <SkipForward aria-hidden size={16} />
+            Skip
+          </Button>
+        )}
         <Button onPress={() => desk.act(card.key, 'notes')}>
           <NotebookPen aria-hidden size={16} />
           Notes
@@ -98,10 +104,14 @@ function Card({ card, format, now, title, digit, isSelected, desk }: CardProps) 
   );
 }
 
-const MAYBE_KEYS = [
-  ['Y', 'it is on'],
-  ['X', 'not this week'],
-] as const;
+const ANSWER_KEYS = {
+  answer: [
+    ['Y', 'it is on'],
+    ['X', 'not this week'],
+  ],
+  skip: [['X', 'skip']],
+  none: [],
+} as const;
 
 const KEYS = [
   ['J', 'join'],
@@ -126,7 +136,8 @@ function useKeys(desk: AlertDesk): void {
       const cards = snapshot?.cards ?? [];
       const counting = cards.find(({ joinsAt }) => joinsAt !== null);
       const card = cards[selected];
-      const wish = alertKey(event.key, cards.length, counting !== undefined, card?.isMaybe === true);
+      const can = card === undefined ? 'none' : answersTo(card);
+      const wish = alertKey(event.key, cards.length, counting !== undefined, can);
       if (wish === null) return;
       event.preventDefault();
       if (wish.kind === 'stayOut') {
@@ -147,6 +158,7 @@ export function AlertScreen({ desk }: { readonly desk: AlertDesk }) {
   if (view.snapshot === null) return null;
   const { cards, format, hidesTitles } = view.snapshot;
   const counting = cards.find(({ joinsAt }) => joinsAt !== null);
+  const selected = cards[view.selected];
   const localised = { ...format, locale: localeOrDefault(format.locale) };
   return (
     <main className="alert" aria-label="Reminders">
@@ -175,11 +187,13 @@ export function AlertScreen({ desk }: { readonly desk: AlertDesk }) {
             <kbd>1</kbd>–<kbd>{Math.min(9, cards.length)}</kbd> choose
           </span>
         )}
-        {[...(cards[view.selected]?.isMaybe === true ? MAYBE_KEYS : []), ...KEYS].map(([key, words]) => (
-          <span key={key}>
-            <kbd>{key}</kbd> {key === 'Esc' && counting !== undefined ? 'do not join' : words}
-          </span>
-        ))}
+        {[...(selected === undefined ? [] : ANSWER_KEYS[answersTo(selected)]), ...KEYS].map(
+          ([key, words]) => (
+            <span key={key}>
+              <kbd>{key}</kbd> {key === 'Esc' && counting !== undefined ? 'do not join' : words}
+            </span>
+          ),
+        )}
       </footer>
     </main>
   );

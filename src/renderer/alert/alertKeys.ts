@@ -1,4 +1,4 @@
-import type { ReminderAction } from '../../shared/ipc/reminderRequests.ts';
+import type { AlertCard, ReminderAction } from '../../shared/ipc/reminderRequests.ts';
 
 /** What a key asks for. */
 export type AlertKey =
@@ -8,13 +8,27 @@ export type AlertKey =
   | { readonly kind: 'stayOut' }
   | { readonly kind: 'titles' };
 
+/** `answer`: it may be on, and the user can say whether. `skip`: the user can say that they do not go. */
+export type CardAnswers = 'answer' | 'skip' | 'none';
+
+/** What can be said of a card; nothing where its meeting is gone from the calendar. */
+export function answersTo({ isMaybe, time }: Pick<AlertCard, 'isMaybe' | 'time'>): CardAnswers {
+  if (isMaybe) return 'answer';
+  return time === null ? 'none' : 'skip';
+}
+
 /**
  * Reads a key of the large window; null where it means nothing.
  * @param count how many cards there are
  * @param isCounting whether one of them is about to join by itself
- * @param isMaybe whether the chosen one may be on, so that one can say so
+ * @param can what can be said of the chosen one; see {@link answersTo}
  */
-export function alertKey(key: string, count: number, isCounting = false, isMaybe = false): AlertKey | null {
+export function alertKey(
+  key: string,
+  count: number,
+  isCounting = false,
+  can: CardAnswers = 'none',
+): AlertKey | null {
   const digit = /^[1-9]$/.test(key) ? Number(key) : 0;
   if (digit > 0) return digit <= count ? { kind: 'select', index: digit - 1 } : null;
   switch (key.toLowerCase()) {
@@ -30,9 +44,10 @@ export function alertKey(key: string, count: number, isCounting = false, isMaybe
     case 'd':
       return { kind: 'act', action: 'dismiss' };
     case 'y':
-      return isMaybe ? { kind: 'act', action: 'itIsOn' } : null;
+      return can === 'answer' ? { kind: 'act', action: 'itIsOn' } : null;
     case 'x':
-      return isMaybe ? { kind: 'act', action: 'notThisWeek' } : null;
+      if (can === 'none') return null;
+      return { kind: 'act', action: can === 'answer' ? 'notThisWeek' : 'skip' };
     case 'h':
       return { kind: 'titles' };
     default:

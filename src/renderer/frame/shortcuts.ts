@@ -19,7 +19,10 @@ export const SHORTCUTS: readonly { readonly keys: readonly string[]; readonly do
   { keys: ['N'], does: 'Write a note about it' },
   { keys: ['Y', 'X'], does: 'Answer a meeting that may be on: it is on, not this week' },
   { keys: ['X'], does: 'Skip the chosen meeting, or go after all' },
-  { keys: ['Ctrl Z'], does: 'Take back what was done last: an answer, a skip, a join; again for the one before' },
+  {
+    keys: ['Ctrl Z'],
+    does: 'Take back what was done last: an answer, a skip, a join; again for the one before',
+  },
   { keys: ['/'], does: 'Search' },
   { keys: ['T'], does: 'Back to today' },
   { keys: ['↑', '↓'], does: 'Move through the meetings' },

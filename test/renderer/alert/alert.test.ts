@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createAlertDesk } from '../../../src/renderer/alert/alertDesk.ts';
-import { alertKey } from '../../../src/renderer/alert/alertKeys.ts';
+import { alertKey, answersTo } from '../../../src/renderer/alert/alertKeys.ts';
 import { alertClock, alertLine } from '../../../src/renderer/alert/alertWords.ts';
 import { createApi } from '../../../src/renderer/api.ts';
 import type { AlertCard, AlertSnapshot } from '../../../src/shared/ipc/reminderRequests.ts';
@@ -55,10 +55,15 @@ test('Escape stops a countdown first, and puts the card away when it is pressed 
   expect(alertKey('Escape', 2, false)).toEqual({ kind: 'act', action: 'dismiss' });
 });
 
-test('Y and X answer a card that may be on, and mean nothing for others', () => {
-  expect(alertKey('y', 1, false, true)).toEqual({ kind: 'act', action: 'itIsOn' });
-  expect(alertKey('x', 1, false, true)).toEqual({ kind: 'act', action: 'notThisWeek' });
-  expect([alertKey('y', 1), alertKey('x', 1)]).toEqual([null, null]);
+test('Y and X answer a card that may be on; X skips any other, unless its meeting is gone', () => {
+  const keysOf = (wish: Partial<AlertCard>) =>
+    ['y', 'x'].map((key) => alertKey(key, 1, false, answersTo({ ...card, ...wish })));
+  expect(keysOf({ isMaybe: true })).toEqual([
+    { kind: 'act', action: 'itIsOn' },
+    { kind: 'act', action: 'notThisWeek' },
+  ]);
+  expect(keysOf({})).toEqual([null, { kind: 'act', action: 'skip' }]);
+  expect(keysOf({ time: null })).toEqual([null, null]);
 });
 
 test('keys count only when the window, or its newest card, has been there for a second', async () => {

@@ -29,7 +29,11 @@ const [kites, wind] = [meeting('Kites'), meeting('Wind')];
 test('two skips are taken back one after the other, the newest first, also when their toast is gone', async () => {
   const bridge = new FakeBridge({ 'skips:choose': success(null) });
   const store = holding(kites, wind);
-  const undo = () => undoLast(store, createApi(bridge, () => undefined));
+  const undo = () =>
+    undoLast(
+      store,
+      createApi(bridge, () => undefined),
+    );
   for (const one of [kites, wind]) store.getState().undoOffered(skipOf(one));
   expect(toastOf(store)).toMatchObject({ words: 'Skipped Wind', canUndo: true });
   store.getState().undoToastClosed();
@@ -50,7 +54,10 @@ test('what was taken back elsewhere is passed over', async () => {
   const bridge = new FakeBridge({ 'skips:choose': success(null) });
   const store = holding(kites, meeting('Wind', null));
   for (const one of [kites, wind]) store.getState().undoOffered(skipOf(one));
-  await undoLast(store, createApi(bridge, () => undefined));
+  await undoLast(
+    store,
+    createApi(bridge, () => undefined),
+  );
   expect(bridge.asked.map(({ args }) => args)).toEqual([[kites.key, null]]);
 });
 
@@ -60,7 +67,10 @@ test('a meeting that is no longer skipped is skipped again as before', async () 
   const store = holding(present);
   const what = { kind: 'skip', key: present.key, before: 'series' } as const;
   store.getState().undoOffered({ words: '', undone: 'Skipped Kites again', what });
-  await undoLast(store, createApi(bridge, () => undefined));
+  await undoLast(
+    store,
+    createApi(bridge, () => undefined),
+  );
   expect(bridge.asked.map(({ args }) => args)).toEqual([[present.key, 'series']]);
   expect(toastOf(store)?.words).toBe('Skipped Kites again');
 });
@@ -69,7 +79,10 @@ test('what could not be taken back is told as that', async () => {
   const store = holding(kites);
   store.getState().undoOffered(skipOf(kites));
   const bridge = new FakeBridge({ 'skips:choose': failure('join/gone', 'It is gone', '') });
-  await undoLast(store, createApi(bridge, () => undefined));
+  await undoLast(
+    store,
+    createApi(bridge, () => undefined),
+  );
   expect(store.getState().windowProblems.map(({ title }) => title)).toEqual(['It is gone']);
   expect(toastOf(store)).toBeNull();
 });

@@ -1,0 +1,52 @@
+import type { OccurrenceKey } from '../../shared/calendar/occurrence.ts';
+import { SECOND } from '../../shared/time.ts';
+import type { Ports } from '../ports.ts';
+
+/** Skips meetings from where nothing could take that back: a notice, the large window, the tray's menu. */
+export interface DesktopSkip extends Disposable {
+  /** Skips it, and says so in a notice without a sound, which can take it back. @param title null for no notice */
+  skip(key: OccurrenceKey, title: string | null): void;
+}
+
+/** It says nothing worth keeping once nobody takes it back. */
+const LIFE_MS = 15 * SECOND;
+
+/** @param choose skips a meeting; null takes that back */
+export function createDesktopSkip(
+  { notifier, clock }: Pick<Ports, 'notifier' | 'clock'>,
+  choose: (key: OccurrenceKey, scope: 'one' | null) => void,
+): DesktopSkip {
+  /** Says what was skipped last. */
+  let notice: Disposable | undefined;
+  let end: Disposable | undefined;
+  const withdraw = (): void => {
+    end?.[Symbol.dispose]();
+    notice?.[Symbol.dispose]();
+    notice = undefined;
+  };
+  return {
+    skip: (key, title) => {
+      choose(key, 'one');
+      withdraw();
+      if (title === null || !notifier.isSupported()) return;
+      const undo = (): void => {
+        withdraw();
+        choose(key, null);
+      };
+      notice = notifier.show({
+        id: null,
+        title,
+        body: 'Skipped. Nothing more is said of it.',
+        isSilent: true,
+        urgency: 'normal',
+        actions: [{ label: 'Undo', run: undo }],
+        onClick: () => undefined,
+        onDismissed: () => undefined,
+        onShown: () => undefined,
+        onFailed: () => undefined,
+      });
+      end = clock.after(LIFE_MS, withdraw);
+    },
+    [Symbol.dispose]: withdraw,
+  };
+}

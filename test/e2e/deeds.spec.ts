@@ -1,0 +1,71 @@
+/** What a person does with meetings right in the agenda's rows, and takes back. */
+import { expect, test } from '@playwright/test';
+import { calendarText, follow, goTo, serveCalendar, serveText } from './person.ts';
+import { shareApp } from './sharedApp.ts';
+
+const NOW = '--now=2026-11-22T16:50:00Z';
+
+/** A Sunday, on which the communities are silent. */
+const meeting = {
+  uid: 'kites',
+  title: 'Kite sync',
+  zone: 'Etc/UTC',
+  start: '20261122T180000',
+  end: '20261122T184500',
+  location: 'https://zoom.us/j/93333333333?pwd=AbC',
+};
+const kites = calendarText({
+  name: 'Kites',
+  meetings: [
+    meeting,
+    { ...meeting, uid: 'wind', title: 'Wind sync', start: '20261122T190000', end: '20261122T194500' },
+  ],
+});
+const maybes = '# Rope team\n\nWe meet every other Sunday at 20:00 UTC.\n';
+
+const open = shareApp({ args: [NOW], timeZone: 'Etc/UTC', settings: { isWelcomeDone: true } });
+
+test('Ctrl+Z takes back one skip after the other, and says which', async () => {
+  await using server = await serveCalendar(kites);
+  const { page } = await open();
+  await follow(page, server.address);
+  await goTo(page, 'Agenda');
+  const row = (title: string) => page.getByRole('row', { name: title });
+  for (const title of ['Kite sync', 'Wind sync']) {
+    await row(title).focus();
+    await page.keyboard.press('x');
+    await expect(page.getByText(`Skipped ${title}`)).toBeVisible();
+    await expect(row(title)).toContainText('skipped');
+  }
+  await page.keyboard.press('Control+z');
+  await expect(page.getByText('Took back the skip of Wind sync')).toBeVisible();
+  await expect(row('Wind sync')).not.toContainText('skipped');
+  await expect(row('Kite sync')).toContainText('skipped');
+  await page.keyboard.press('Control+z');
+  await expect(page.getByText('Took back the skip of Kite sync')).toBeVisible();
+  await expect(row('Kite sync')).not.toContainText('skipped');
+});
+
+test('a row of a phone’s width shows its menu and the answers of a maybe to whoever cannot point', async () => {
+  await using server = await serveText(maybes, 'README.md');
+  const { page } = await open();
+  await follow(page, server.address);
+  await goTo(page, 'Agenda');
+  await page.setViewportSize({ width: 480, height: 360 });
+  const row = page.getByRole('row', { name: /^Rope team/u }).first();
+  await row.scrollIntoViewIfNeeded();
+  const menu = row.getByRole('button', { name: /^More about Rope team/u });
+  await expect(menu).toHaveCSS('opacity', '1');
+  await menu.click();
+  await page.getByRole('menuitem', { name: 'Skip this one' }).click();
+  await expect(row).toContainText('skipped');
+  await page.keyboard.press('Control+z');
+  await expect(row).not.toContainText('skipped');
+
+  await row.getByRole('button', { name: 'It is on' }).click();
+  await expect(page.getByText(/^Rope team.*: it is on/u)).toBeVisible();
+  await expect(row).not.toContainText('maybe');
+  await page.keyboard.press('Control+z');
+  await expect(page.getByText(/^Took back your answer about Rope team/u)).toBeVisible();
+  await expect(row.getByRole('button', { name: 'Not this week' })).toBeVisible();
+});
