@@ -5,7 +5,7 @@ import type { Ports } from '../ports.ts';
 /** Skips meetings from where nothing could take that back: a notice, the large window, the tray's menu. */
 export interface DesktopSkip extends Disposable {
   /** Skips it, and says so in a notice without a sound, which can take it back. @param title null for no notice */
-  skip(key: OccurrenceKey, title: string | null): void;
+  readonly skip: (key: OccurrenceKey, title: string | null) => void;
 }
 
 /** It says nothing worth keeping once nobody takes it back. */
