@@ -2,11 +2,17 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import { bundledLicenses, thirdPartyNotices } from './scripts/packaging/notices.ts';
 
-/** Main: ES modules, libraries stay outside. Preload: one CommonJS file, for a sandboxed preload can load no other. */
+/**
+ * Main: ES modules. Preload: one CommonJS file, for a sandboxed preload can load no other. Each has its libraries
+ * bundled: a start that reads some ten files is quicker than one that reads eight hundred.
+ */
 export default defineConfig({
   main: {
-    // Threads are modules of their own: they are started by their path.
+    // The file that Node itself takes; its other one has no default export.
+    resolve: { alias: { rrule: 'rrule/dist/es5/rrule.js' } },
     build: {
+      externalizeDeps: false,
+      // Threads are modules of their own: they are started by their path.
       rollupOptions: {
         input: ['src/main/main.ts', 'src/main/adapters/feedWorker.ts', 'src/main/adapters/indexWorker.ts'],
       },

@@ -1,8 +1,7 @@
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
 import { z } from 'zod';
-import { productionModules } from './productionModules.ts';
 
 /** Vite's option `build.license` of each of the three builds: what is bundled there, with the text of its licence. */
 export const bundledLicenses = { fileName: 'licenses.json' };
@@ -17,21 +16,6 @@ const licences = z.array(
   }),
 );
 type Licence = z.infer<typeof licences>[number];
-
-const isLicenceFile = (name: string): boolean => /^(?:licen[cs]e|copying|notice)/i.test(name);
-
-/** What the packages of `dependencies` say; they are packed as they are, so no build knows of them. */
-function packedLicences(root: string): Licence[] {
-  return productionModules(root).map(({ name, version, path }) => {
-    const folder = join(root, path);
-    const { license } = z
-      .object({ license: z.string().optional() })
-      .parse(JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')));
-    const texts = readdirSync(folder).filter(isLicenceFile).sort();
-    const text = texts.map((file) => readFileSync(join(folder, file), 'utf8').trim()).join('\n\n');
-    return { name, version, identifier: license, text: text === '' ? undefined : text };
-  });
-}
 
 /** What was bundled, and takes the file that says so out of the build. */
 function takeBundled(out: string): Licence[] {
@@ -66,10 +50,7 @@ export function thirdPartyNotices(root: string): Plugin {
     writeBundle() {
       const out = join(root, 'out');
       const bundled = ['main', 'preload', 'renderer'].flatMap((part) => takeBundled(join(out, part)));
-      const text = noticesText(readFileSync(join(root, 'LICENSE'), 'utf8'), [
-        ...bundled,
-        ...packedLicences(root),
-      ]);
+      const text = noticesText(readFileSync(join(root, 'LICENSE'), 'utf8'), bundled);
       writeFileSync(join(out, 'THIRD-PARTY-NOTICES.txt'), text);
     },
   };
