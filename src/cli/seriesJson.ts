@@ -23,6 +23,8 @@ export interface SeriesJson {
   readonly rrule: string | null;
   /** A date on which it took place. */
   readonly anchor: string | null;
+  /** Dates on which a page says that it is left out. */
+  readonly skips?: readonly string[];
   /** Minutes. */
   readonly duration: number | null;
   /** A person must decide something. */
@@ -128,6 +130,7 @@ export const draftJson = (draft: MeetingDraft): SeriesJson => ({
   zones: draft.zones,
   rrule: draft.rrule,
   anchor: draft.anchor,
+  skips: draft.skips,
   duration: draft.durationMinutes,
   ask: draft.ask,
   questions: draft.questions,

@@ -1,7 +1,7 @@
 import { isoWeekOf } from './isoWeek.ts';
 import { dateOf, daysInMonth, weekdayOf, type DayNumber } from './wallTime.ts';
 
-/** Rules as community pages give them (BYDAY, BYMONTHDAY, BYWEEKNO; INTERVAL of weeks and months), day by day. */
+/** Rules as community pages give them (BYDAY, BYMONTH, BYMONTHDAY, BYWEEKNO; INTERVAL of weeks and months), day by day. */
 
 const WEEKDAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const;
 
@@ -24,13 +24,15 @@ const listOf = (rule: string, name: string): string[] => valueOf(rule, name)?.sp
 
 /** Whether a rule falls on a day, whatever the date it counts from. @param rule RRULE value */
 export function fitsDay(rule: string, day: DayNumber): boolean {
-  const [days, monthDays, weeks] = [
+  const [days, months, monthDays, weeks] = [
     listOf(rule, 'BYDAY'),
+    listOf(rule, 'BYMONTH'),
     listOf(rule, 'BYMONTHDAY'),
     listOf(rule, 'BYWEEKNO'),
   ];
   return (
     (days.length === 0 || days.some((entry) => matchesDay(entry, day))) &&
+    (months.length === 0 || months.includes(String(dateOf(day).month))) &&
     (monthDays.length === 0 || monthDays.includes(String(dateOf(day).dayOfMonth))) &&
     (weeks.length === 0 || weeks.includes(String(isoWeekOf(day))))
   );

@@ -123,6 +123,7 @@ export function draftToSeries(
     start: `${dates.start}T${dates.time}`,
     zone: dates.zone,
     rule: dates.rule,
+    exdates: draft.skips.map((date) => `${date}T${dates.time}`),
     durationMinutes: minutes,
     doubt: dates.doubt,
     details: {

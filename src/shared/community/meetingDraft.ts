@@ -26,6 +26,8 @@ export interface MeetingDraft {
   readonly candidates: readonly string[];
   /** First date, or any date on which it met. */
   readonly anchor: CalendarDate | null;
+  /** Dates on which its source says that it is left out. */
+  readonly skips: readonly CalendarDate[];
   readonly durationMinutes: number | null;
   /** A person must decide something: see `questions`. */
   readonly ask: boolean;

@@ -4,6 +4,8 @@ import { dateText, dayOf } from '../calendar/wallTime.ts';
 import type { Problem } from '../problem.ts';
 import type { CalendarDate, Instant } from '../time.ts';
 import type { CommunityGroup, MeetingDraft } from './meetingDraft.ts';
+import { withDatedEntries } from './page/datedEntries.ts';
+import { datesInWords } from './page/datesInWords.ts';
 import { groupOf } from './page/pageContacts.ts';
 import { besidePage } from './page/besidePage.ts';
 import { findMeetings } from './page/findMeetings.ts';
@@ -67,7 +69,8 @@ function readText(bytes: Uint8Array): { text: string } | { refusal: string } {
 }
 
 function draftsOf(page: Page, today: CalendarDate): MeetingDraft[] {
-  const stated = withRoomsByDate(mergeMentions(findMeetings(page, today), page), page);
+  const found = withRoomsByDate(mergeMentions(findMeetings(page, today), page), page);
+  const stated = withDatedEntries(found, page, today);
   const meetings = [...stated, ...furtherMeetings(page, stated)];
   const zones = zonesOfPage(page);
   const schedules = meetings.map((meeting) => scheduleOf(meeting, zones));
@@ -86,6 +89,8 @@ function draftsOf(page: Page, today: CalendarDate): MeetingDraft[] {
           subproject: null,
           alsoOf: [],
           ...schedule,
+          skips: meeting.skips ?? [],
+          assumptions: [...schedule.assumptions, ...datesInWords(meeting)],
           ask: schedule.questions.length > 0,
           turn: meeting.turn ?? null,
           inactive: meeting.isInactive,

@@ -121,6 +121,7 @@ export function readSigsMeeting(meeting: SigsMeeting, owner: Owner): MeetingDraf
     community: owner.community,
     subproject: owner.subproject,
     alsoOf: [],
+    skips: [],
     ...schedule,
     rrule: conflict === null ? schedule.rrule : conflict.rrule,
     candidates: conflict === null ? schedule.candidates : conflict.candidates,

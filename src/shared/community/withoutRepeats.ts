@@ -15,6 +15,7 @@ const isSameMeeting = (left: MeetingDraft, right: MeetingDraft): boolean =>
 const joined = (left: MeetingDraft, right: MeetingDraft): MeetingDraft => ({
   ...left,
   anchor: left.anchor ?? right.anchor,
+  skips: [...new Set([...left.skips, ...right.skips])],
   durationMinutes: left.durationMinutes ?? right.durationMinutes,
   notes: left.notes ?? right.notes,
   recordings: left.recordings ?? right.recordings,

@@ -18,6 +18,7 @@ const aDraft = (changes: Partial<MeetingDraft> = {}): MeetingDraft => ({
   community: 'sig-kite',
   subproject: null,
   alsoOf: [],
+  skips: [],
   weekdays: ['TU'],
   time: '09:00',
   zone: 'America/Los_Angeles',

@@ -100,7 +100,10 @@ test.each([
   ['every Tuesday (no meeting on the last Tuesday of the month)', 'FREQ=MONTHLY;BYDAY=-5TU,-4TU,-3TU,-2TU'],
   ['Tuesdays (week 1 and 3 of the month)', 'unclear ?'],
   ['every first Monday; in summer the meeting is skipped', 'FREQ=MONTHLY;BYDAY=1MO ?'],
-  ['the third Tuesday of January, April and July', 'FREQ=MONTHLY;BYDAY=3TU ?'],
+  ['the third Tuesday of January, April and July', 'FREQ=MONTHLY;BYMONTH=1,4,7;BYDAY=3TU'],
+  ['quarterly, on the first Thursday in Mar, Jun, Sep and Dec', 'FREQ=MONTHLY;BYMONTH=3,6,9,12;BYDAY=1TH'],
+  ['in March and September: second Monday', 'FREQ=MONTHLY;BYMONTH=3,9;BYDAY=2MO'],
+  ['the first Monday of January, April 2027', 'FREQ=MONTHLY;BYDAY=1MO ?'],
   ['all other Mondays', 'unclear ?'],
   ['every Tuesday until 2022', 'FREQ=WEEKLY;BYDAY=TU ?'],
   // numbered weeks

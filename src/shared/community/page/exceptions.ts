@@ -1,9 +1,12 @@
 /** `There is no meeting in months with a fifth Tuesday`: what a page says of its meetings apart from when they are. */
+import { dayOfDateText, weekdayOf } from '../../calendar/wallTime.ts';
 import type { CalendarDate } from '../../time.ts';
 import { calendarDate, DATE_PATTERN, readDate } from '../schedule/dates.ts';
+import { DAY_CODES } from '../schedule/weekdays.ts';
 import type { PageMeeting } from './pageMeeting.ts';
 import { saysThatTheyMeet } from './meetingWords.ts';
 import type { Page, PageUnit } from './pageUnit.ts';
+import { skipsIn } from './skippedDates.ts';
 
 const NO =
   '\\b(?:no|not|never|skip(?:s|ped|ping)?|except(?:ion|ing)?|without|omit(?:s|ted)?|break|pauses?|cancel(?:s|led|ed)?|off)\\b';
@@ -15,12 +18,14 @@ const EXCEPTION = new RegExp(
     `${NO}[^.]{0,80}\\b(?:fifth|5th|five)\\b`,
     `\\b(?:fifth|5th|five)\\b[^.]{0,80}${NO}`,
     `${NO}[^.]{0,60}\\b(?:in|during|for|throughout)\\s+(?:the\\s+(?:whole\\s+)?(?:months?\\s+of\\s+)?)?${MONTH}`,
+    `${NO}[^.]{0,40}\\b(?:holidays?|thanksgiving|christmas|easter|new year'?s?|(?:summer|winter|spring) break)\\b`,
     `${NO}[^.]{0,60}\\b(?:first|second|third|fourth|last|final)\\s+weeks?\\s+(?:of|in)\\b`,
   ].join('|'),
   'i',
 );
-const NO_MEETING_ON = new RegExp(
-  `\\b(?:no|skip(?:ping)?|except(?:ing)?|cancel(?:led|ed|ling)?)\\b[^.]{0,40}\\b(?:on|for|the week of|except)\\b[^.]{0,20}${DATE_PATTERN}|${DATE_PATTERN}[^.]{0,30}\\b(?:is|was|has been|will be) (?:moved|postponed|rescheduled|cancell?ed)\\b`,
+/** Where a meeting went on such a date is more than a rule can say. */
+const MOVED_ON = new RegExp(
+  `${DATE_PATTERN}[^.]{0,30}\\b(?:is|was|has been|will be) (?:moved|postponed|rescheduled)\\b`,
   'i',
 );
 const DATES = new RegExp(DATE_PATTERN, 'gi');
@@ -31,48 +36,76 @@ const LONGEST = 200;
 const sectionOf = (unit: PageUnit | undefined) => unit?.headings.at(-1)?.order ?? -1;
 const sentencesOf = (text: string) => text.split(/(?<=[.!?;])\s+/);
 
-/** `No meeting on December 25, 2026`, as long as one of its dates is not over. */
-function leavesOutADate(sentence: string, today: CalendarDate): boolean {
-  if (!NO_MEETING_ON.test(sentence)) return false;
-  return (sentence.match(DATES) ?? []).some((text) => {
+/** What a page takes away: dates that are named, or words that have to be asked about. */
+interface Exception {
+  readonly words: string;
+  /** Null where the words do not name them. */
+  readonly dates: readonly CalendarDate[] | null;
+  readonly section: number;
+}
+
+const isAhead = (sentence: string, today: CalendarDate): boolean =>
+  (sentence.match(DATES) ?? []).some((text) => {
     const written = readDate(text);
-    return written !== null && (calendarDate(written) ?? '') >= today;
+    return written !== null && (written.year === null || (calendarDate(written) ?? '') >= today);
   });
+
+/** The year that stands over a unit: `## 2026` */
+function yearOver(unit: PageUnit): number | null {
+  const year = unit.headings.findLast(({ text }) => /\b20\d\d\b/.test(text))?.text.match(/\b20\d\d\b/)?.[0];
+  return year === undefined ? null : Number(year);
 }
 
-/** The sentence of a unit that takes dates away; null where it has none. */
-function exceptionIn(unit: PageUnit, today: CalendarDate): string | null {
-  if (unit.kind === 'row') return null;
-  return (
-    sentencesOf(unit.text).find(
-      (sentence) =>
-        sentence.length <= LONGEST &&
-        ((!/20\d\d/.test(sentence) && EXCEPTION.test(sentence)) || leavesOutADate(sentence, today)) &&
-        (ABOUT.test(sentence) || saysThatTheyMeet(sentence)),
-    ) ?? null
-  );
+function exceptionOf(sentence: string, unit: PageUnit, today: CalendarDate): Exception[] {
+  const found = (dates: readonly CalendarDate[] | null) => [
+    { words: sentence, dates, section: sectionOf(unit) },
+  ];
+  const isAbout = ABOUT.test(sentence) || saysThatTheyMeet(sentence);
+  const skips = skipsIn(sentence, yearOver(unit), today);
+  if (skips !== null) {
+    if (skips.dates === null) return isAhead(sentence, today) || !/20\d\d/.test(sentence) ? found(null) : [];
+    const ahead = skips.dates.filter((date) => date >= today);
+    return ahead.length === 0 ? [] : found(ahead);
+  }
+  if (!isAbout || unit.kind === 'row') return [];
+  if (MOVED_ON.test(sentence)) return isAhead(sentence, today) ? found(null) : [];
+  return !/20\d\d/.test(sentence) && EXCEPTION.test(sentence) ? found(null) : [];
 }
 
-/** The meetings with a question where the page names dates on which they do not take place. */
+const isOver = (other: number, unit: PageUnit | undefined): boolean =>
+  other === sectionOf(unit) || unit?.headings.some(({ order }) => order === other) === true;
+
+function withSkips(meeting: PageMeeting, exceptions: readonly Exception[]): PageMeeting {
+  const days = meeting.parts.weekdays ?? meeting.parts.rhythm?.weekdays ?? [];
+  const dates = exceptions
+    .flatMap((exception) => exception.dates ?? [])
+    .filter((date) => days.some((day) => DAY_CODES[weekdayOf(dayOfDateText(date) ?? 0)] === day));
+  return dates.length === 0 ? meeting : { ...meeting, skips: [...new Set(dates)].sort() };
+}
+
+/** The meetings without the dates that the page takes away, and with a question where it does not name them. */
 export function withExceptions(
   meetings: readonly PageMeeting[],
   page: Page,
   today: CalendarDate,
 ): PageMeeting[] {
-  const found = page.units.flatMap((unit) => {
-    const words = exceptionIn(unit, today);
-    return words === null ? [] : [{ words, section: sectionOf(unit), headings: unit.headings }];
-  });
+  const found = page.units.flatMap((unit) =>
+    sentencesOf(unit.text)
+      .filter((sentence) => sentence.length <= LONGEST)
+      .flatMap((sentence) => exceptionOf(sentence, unit, today)),
+  );
   if (found.length === 0) return [...meetings];
-  return meetings.map((meeting) => {
-    const unit = page.units[meeting.statement.unit];
-    const section = sectionOf(unit);
-    const exception = found.find(
-      ({ section: other }) => other === section || unit?.headings.some(({ order }) => order === other),
-    );
+  const units = meetings.map(({ statement }) => page.units[statement.unit]);
+  // `No meeting on Dec 24` among the news holds for all meetings of the page on that day.
+  const isNews = ({ section, dates }: Exception) =>
+    dates !== null && !units.some((unit) => isOver(section, unit));
+  return meetings.map((meeting, index) => {
+    const own = found.filter((one) => isOver(one.section, units[index]) || isNews(one));
+    const asked = own.find(({ dates }) => dates === null);
+    const kept = withSkips(meeting, own);
     // What its own rule leaves out already needs no question.
-    if (exception === undefined || meeting.parts.rhythm?.rhythm.kind === 'weeklyExcept') return meeting;
-    const question = `The page says “${exception.words.trim()}”: which dates are left out?`;
-    return { ...meeting, parts: { ...meeting.parts, questions: [...meeting.parts.questions, question] } };
+    if (asked === undefined || meeting.parts.rhythm?.rhythm.kind === 'weeklyExcept') return kept;
+    const question = `The page says “${asked.words.trim()}”: which dates are left out?`;
+    return { ...kept, parts: { ...kept.parts, questions: [...kept.parts.questions, question] } };
   });
 }

@@ -18,6 +18,7 @@ import {
 import { clearer, daysOfHeading, rhythmOfHeadings } from './headingSchedules.ts';
 import { findStatements, hasDays, isComplete, isStartOnly } from './pageSchedules.ts';
 import type { Statement } from './pageSchedules.ts';
+import { formerPart } from './formerMeetings.ts';
 import { inactivityOf } from './inactivity.ts';
 import { isOver } from './pageStatus.ts';
 import { sectionOrder } from './pageUnit.ts';
@@ -143,6 +144,10 @@ class MeetingFinder {
         (part.durationMinutes ?? 0) <= LONGEST_MEETING && !EXAMPLE.test(statement.text.slice(0, part.at)),
     );
     if (isExplanation(statement.text)) return;
+    if (formerPart(statement.text) !== null) {
+      for (const parts of own.filter(isComplete)) this.#add(parts, statement, [statement.text]);
+      return;
+    }
     // `Every other Tuesday. This is roughly every second and fourth one`: the first sentence holds.
     if (section.open !== null && own.every(({ times }) => times.length === 0) && saysBound(statement.text))
       return;

@@ -1,5 +1,6 @@
 /** What a page says around a meeting -> whether the meeting takes place no more, or not yet. */
 import type { ScheduleParts } from '../schedule/scheduleParts.ts';
+import { formerPart, withoutFormer } from './formerMeetings.ts';
 import { isPastHeading, isScheduleLabel, saysInactive, saysMeetingsOver, saysUnset } from './meetingWords.ts';
 import { isComplete } from './pageSchedules.ts';
 import type { Statement } from './pageSchedules.ts';
@@ -48,7 +49,8 @@ export function inactivityOf(
     return (
       parts.rhythm?.rhythm.kind === 'onDemand' ||
       (parts.end !== null && Number(parts.end.slice(0, 4)) < year) ||
-      saysInactive(around) ||
+      formerPart(statement.text) !== null ||
+      saysInactive(withoutFormer(around)) ||
       headings.some((heading) => saysInactive(heading) || isPastHeading(heading)) ||
       (!isComplete(parts) && saysUnset(around)) ||
       (unit !== undefined && (isUnderPast(unit) || isSectionOver(unit, parts)))

@@ -1,3 +1,4 @@
+import type { CalendarDate } from '../../time.ts';
 import type { ScheduleParts } from '../schedule/scheduleParts.ts';
 import type { Statement } from './pageSchedules.ts';
 
@@ -11,6 +12,10 @@ export interface PageMeeting {
   readonly isInactive: boolean;
   /** Units that speak of the same meeting elsewhere on the page: their links are its own too. */
   readonly alsoIn?: readonly number[];
+  /** Dates of minutes on the page, which tell its week. */
+  readonly weekOf?: readonly CalendarDate[];
+  /** Dates on which the page says that it is left out. */
+  readonly skips?: readonly CalendarDate[];
   /** Meetings of the page with the same name take turns. */
   readonly turn?: string;
   /** Its own way in, where the page names several rooms by date. */

@@ -7,6 +7,8 @@ import type { ScheduleParts } from '../schedule/scheduleParts.ts';
 import { readZone } from '../zones/readZone.ts';
 import type { ZoneReading } from '../zones/readZone.ts';
 import type { WrittenDate } from '../schedule/dates.ts';
+import { formerPart } from './formerMeetings.ts';
+import { withoutSkips } from './skippedDates.ts';
 import type { PageCell, PageUnit } from './pageUnit.ts';
 
 /** A sentence (or a table row) and what it says about dates. */
@@ -39,9 +41,12 @@ const mayHaveDates = ({ text }: { text: string }) => text.length <= LONGEST_SENT
 
 function sentencesOf(text: string): { text: string; start: number }[] {
   const ends = [...text.matchAll(BREAK)].map((match) => match.index + match[0].length);
-  return [0, ...ends].map((start, index) => {
-    const end = ends[index] ?? text.length;
-    return { text: text.slice(start, end), start };
+  return [0, ...ends].flatMap((start, index) => {
+    const sentence = text.slice(start, ends[index] ?? text.length);
+    // `Until 2025 we met on Mondays, now we meet on Tuesdays` says two things.
+    const former = sentence.length > LONGEST_SENTENCE ? null : formerPart(sentence);
+    const cuts = former === null ? [0] : [0, former.start, former.end];
+    return cuts.map((cut, part) => ({ text: sentence.slice(cut, cuts[part + 1]), start: start + cut }));
   });
 }
 
@@ -178,7 +183,7 @@ const statementOf = (
   start,
   end: start + text.length,
   parts,
-  isDated: parts.length > 0 && !parts.every(isStartOnly) && isDated(text),
+  isDated: parts.length > 0 && !parts.every(isStartOnly) && isDated(withoutSkips(text)),
 });
 
 /** `2026-12-20 4PM` in a cell is one date, whatever else the row says of weekly meetings. */
@@ -199,7 +204,7 @@ export function findStatements(units: readonly PageUnit[]): Statement[] {
           ? [withDatedCell(statementOf(index, unit.text, 0, readRow(unit)), unit)]
           : sentencesOf(unit.text)
               .filter(mayHaveDates)
-              .map(({ text, start }) => statementOf(index, text, start, readSchedules(text))),
+              .map(({ text, start }) => statementOf(index, text, start, readSchedules(withoutSkips(text)))),
     )
     .filter((statement) => statement.parts.length > 0);
 }

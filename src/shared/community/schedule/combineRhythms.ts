@@ -44,8 +44,10 @@ function monthsBetween({ rhythm }: RhythmReading): number | null {
 
 /** `quarterly, on the first Friday`: the one says in which months, the other where in them. */
 function inSomeMonths(place: RhythmReading, other: RhythmReading): RhythmReading | null {
-  const months = monthsBetween(other);
   const { rhythm } = place;
+  if (rhythm.kind === 'monthPositions' && rhythm.inMonths !== undefined && other.rhythm.kind === 'months')
+    return place;
+  const months = monthsBetween(other);
   // `bimonthly, on the first and third Friday` is twice a month.
   if (months === null || rhythm.kind !== 'monthPositions' || rhythm.positions.length > 1) return null;
   return { ...place, rhythm: { ...rhythm, months } };
@@ -62,7 +64,7 @@ export function preciser(first: RhythmReading | null, second: RhythmReading | nu
     const weekdays = [...new Set([...(first.weekdays ?? []), ...(second.weekdays ?? [])])];
     return {
       ...first,
-      rhythm: { kind: 'monthPositions', positions },
+      rhythm: { ...second.rhythm, ...first.rhythm, positions },
       weekdays: weekdays.length > 0 ? weekdays : null,
     };
   }

@@ -7,6 +7,9 @@ import type { DayCode } from './weekdays.ts';
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'] as const;
 const MONTH =
   '(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\\.?';
+/** Two or more months: `January, April, July and October`, `Mar/Sep`; no day or year follows the last one. */
+export const MONTHS_PATTERN = `${MONTH}(?:\\s*(?:,\\s*(?:and\\s+)?|\\s+and\\s+|\\s*&\\s*|\\s*/\\s*)${MONTH})+(?![\\w.]|,?\\s+\\d)`;
+
 const DAY = '[0-3]?\\d(?:st|nd|rd|th)?(?!\\d)';
 
 /** A date, also as `2026. January 23` and `11th, March 2024`; named groups are avoided so that it can stand in a larger pattern more than once. */
@@ -20,6 +23,12 @@ export interface WrittenDate {
 }
 
 const monthOf = (text: string): number => MONTHS.findIndex((month) => text.toLowerCase().includes(month)) + 1;
+
+/** The numbers of the months in a match of {@link MONTHS_PATTERN}, in order of the year. */
+export const readMonths = (text: string): number[] =>
+  [...new Set([...text.matchAll(new RegExp(MONTH, 'g'))].map(([month]) => monthOf(month)))].sort(
+    (left, right) => left - right,
+  );
 
 /** The date that a match of {@link DATE_PATTERN} means; null for `05/06/2025`, where day and month cannot be told apart. */
 export function readDate(text: string): WrittenDate | null {

@@ -52,6 +52,9 @@ function whensOf(marks: ScheduleMarks): When[] {
 const sameDays = (left: readonly DayCode[] | null, right: readonly DayCode[] | null) =>
   left === null || right === null || left.join() === right.join();
 
+const hasMonths = (reading: RhythmReading | null) =>
+  reading?.rhythm.kind === 'monthPositions' && reading.rhythm.inMonths !== undefined;
+
 /** Neighbouring days and rhythms that speak of one meeting become one; others stay apart. */
 function joinWhens(text: string, whens: readonly When[]): When[] {
   const joined: When[] = [];
@@ -65,9 +68,9 @@ function joinWhens(text: string, whens: readonly When[]): When[] {
     // `on the third Monday, the Dam side on the first Monday of every other month`: two, unless they are listed.
     const areApart =
       arePositions &&
-      !isListed &&
+      (!isListed || [last, when].some(({ rhythm }) => hasMonths(rhythm))) &&
       JSON.stringify(last.rhythm.rhythm) !== JSON.stringify(when.rhythm.rhythm) &&
-      /[a-z]{3}.*[a-z]{3}/i.test(text.slice(last.end, when.start));
+      (hasMonths(when.rhythm) || /[a-z]{3}.*[a-z]{3}/i.test(text.slice(last.end, when.start)));
     const isParity =
       when.rhythm?.rhythm.kind === 'weekNumbers' && last?.rhythm?.rhythm.kind === 'weekNumbers';
     if (
@@ -245,6 +248,14 @@ function loneZone(marks: ScheduleMarks, group: TimeGroup | null, items: readonly
 const STRETCH =
   /\b(?:prior to|leading up to|in the (?:weeks?|days?) before|(?:days?|weeks?) (?:after|following|before|preceding) (?:a|each|every|the) (?:\w+ )?release|(?:on|in) release weeks|during (?:the )?(?:school|academic|lecture|semester|term)\b|(?:except|excluding|but not)(?: for| in| during)* (?:the )?(?:january|february|march|april|june|july|august|september|october|november|december|summer|winter)|during (?:the )?(?:release|freeze|code freeze)|(?:is|are) (?:skipped|not held) (?:in|during)|(?:in|during) (?:the )?(?:summer|winter|\w+ break),? (?:the |our )?(?:meetings?|calls?) (?:is|are)|no (?:meetings?|calls?) (?:in|during) (?!the (?:first|second|third|fourth|last)))|(?:of|in) (?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*(?:,| and| or) /i;
 
+/** Months that a rhythm names are read with it. */
+function unreadStretch(text: string, { rhythms }: ScheduleMarks): RegExpExecArray | null {
+  const found = STRETCH.exec(text);
+  if (found === null || rhythms.some(({ start, end }) => start <= found.index && found.index < end))
+    return null;
+  return found;
+}
+
 const MOVED = /\b(?:moved|moving|changed|changing|shifted|rescheduled|switched)\b[^.]*\bfrom\b[^.]*\bto\b/i;
 
 /** `moved from Mondays 9am to Tuesdays 10am`: the last one holds, which is better confirmed. */
@@ -302,7 +313,7 @@ export function readSchedules(text: string): ScheduleParts[] {
     ...groupTimes(text, marks).map((group) => ({ kind: 'times' as const, group })),
   ].sort((left, right) => startOf(left) - startOf(right));
   const start = marks.dates.find((mark) => mark.isStart)?.date ?? null;
-  const limit = STRETCH.exec(text);
+  const limit = unreadStretch(text, marks);
   const limited =
     limit === null
       ? []

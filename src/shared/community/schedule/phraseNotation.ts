@@ -4,9 +4,10 @@
  * A phrase is written as people write it. A space stands for white space, `( )` for a group, `?` `|` `*` as in regular
  * expressions, `~` for what may stand between words (comma, colon, dash, `on`, `the`), and in braces:
  * {days} weekdays, {otherDay} one more, {ordinals} positions in the month, {count} and {otherCount} small numbers,
- * {month} "of the month" in all its forms. Case does not matter, except in short weekdays.
+ * {months} several months by name, {month} "of the month" in all its forms. Case does not matter, except in short weekdays.
  */
 import { COUNT_PATTERN, ORDINALS_PATTERN, readCount, readOrdinals } from './ordinals.ts';
+import { MONTHS_PATTERN, readMonths } from './dates.ts';
 import { DAYS_PATTERN, readWeekdays } from './weekdays.ts';
 import type { DayCode } from './weekdays.ts';
 
@@ -16,6 +17,7 @@ export interface Words {
   readonly otherDay: DayCode | null;
   readonly ordinals: number[];
   readonly count: number;
+  readonly months: number[];
 }
 const MONTH =
   '(?:(?:of|in|for)\\s+(?:the|each|every|a|any)\\s+(?:calendar\\s+)?month|(?:of\\s+)?(?:every|each|per|a)\\s+month|monthly)';
@@ -41,6 +43,8 @@ function compile(form: string): RegExp {
           return `(?<count>${caseless(COUNT_PATTERN)})`;
         case '{otherCount}':
           return caseless(COUNT_PATTERN);
+        case '{months}':
+          return `(?<months>${MONTHS_PATTERN})`;
         case '{month}':
           return caseless(MONTH);
         case '{between}':
@@ -82,6 +86,7 @@ const BRACES = {
   '{ordinals}': new RegExp(ORDINALS_PATTERN, 'i'),
   '{count}': new RegExp(COUNT_PATTERN, 'i'),
   '{otherCount}': new RegExp(COUNT_PATTERN, 'i'),
+  '{months}': new RegExp(MONTHS_PATTERN),
   '{month}': /month/i,
 } as const;
 
@@ -119,4 +124,5 @@ export const wordsOf = (match: RegExpExecArray): Words => ({
   otherDay: readWeekdays(match.groups?.['otherDay'] ?? '')[0] ?? null,
   ordinals: readOrdinals(match.groups?.['ordinals'] ?? ''),
   count: readCount(match.groups?.['count'] ?? '1'),
+  months: readMonths(match.groups?.['months'] ?? ''),
 });

@@ -47,6 +47,9 @@ const positions = (
     positions: nths.flatMap((nth) => weekdays.map((weekday) => ({ nth, weekday }))),
   };
 };
+/** `the first Thursday of January, April, July and October` */
+const inMonthsNamed = (words: Words) =>
+  reading({ ...positions(words.ordinals, words.days), inMonths: words.months }, words);
 const inMonth = (words: Words) => reading(positions(words.ordinals, words.days), words);
 const twiceAMonth = [positions([1, 3], []), positions([2, 4], []), { kind: 'weeks', interval: 2 } as const];
 
@@ -219,6 +222,11 @@ const PHRASES: readonly Phrase[] = [
   },
   { form: '{ordinals} (full )?{days}( {month})?', read: inMonth },
   { form: '(the |on )*{ordinals} {days} {month}', read: inMonth },
+  {
+    form: '(every |each )?{ordinals} {days} (of|in|during)( the months of)?( each| every)? {months}( each year| every year)?',
+    read: inMonthsNamed,
+  },
+  { form: '(in |during )?{months}~{ordinals} {days}( {month})?', read: inMonthsNamed },
   { form: 'every {ordinals} {days} {month}', read: inMonth },
   { form: '(every|each) {ordinals} {days}', read: everyOrdinal },
   { form: '(every |each )?{days}~(the )?{ordinals} {month}', read: inMonth },

@@ -16,6 +16,8 @@ export type Rhythm =
       readonly positions: readonly MonthPosition[];
       /** Months from one meeting to the next, where they are more than one. */
       readonly months?: number;
+      /** The months in which it comes (1-12), where they are named. */
+      readonly inMonths?: readonly number[];
     }
   /** Every week, but not at these positions of the month. */
   | { readonly kind: 'weeklyExcept'; readonly nths: readonly number[] }

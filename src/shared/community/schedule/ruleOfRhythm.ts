@@ -1,7 +1,7 @@
 /** A rhythm and its weekdays -> an RRULE value (RFC 5545 §3.3.10). */
 import type { CalendarDate } from '../../time.ts';
 import { ordinalWord } from './ordinals.ts';
-import type { MonthPosition, Rhythm } from './rhythm.ts';
+import type { Rhythm } from './rhythm.ts';
 import { dayName, DAY_CODES } from './weekdays.ts';
 import type { DayCode } from './weekdays.ts';
 
@@ -25,8 +25,7 @@ const everyWeeks = (interval: number, days: readonly DayCode[] | null) =>
 const whichMonths = (interval: number) => `It meets every ${String(interval)} months: in which of them?`;
 
 function ofPositions(
-  positions: readonly MonthPosition[],
-  months: number,
+  { positions, months = 1, inMonths = [] }: Rhythm & { kind: 'monthPositions' },
   days: readonly DayCode[] | null,
   start: CalendarDate | null,
 ): RuleReading {
@@ -37,8 +36,9 @@ function ofPositions(
   const ordered = entries.sort(
     (left, right) => left.nth - right.nth || DAY_CODES.indexOf(left.day) - DAY_CODES.indexOf(right.day),
   );
+  const byMonth = inMonths.length === 0 ? '' : `;BYMONTH=${inMonths.join(',')}`;
   return certain(
-    `FREQ=MONTHLY${months > 1 ? `;INTERVAL=${String(months)}` : ''};BYDAY=${ordered.map(({ nth, day }) => `${String(nth)}${day}`).join(',')}`,
+    `FREQ=MONTHLY${byMonth}${months > 1 ? `;INTERVAL=${String(months)}` : ''};BYDAY=${ordered.map(({ nth, day }) => `${String(nth)}${day}`).join(',')}`,
     ...(months > 1 && start === null ? [whichMonths(months)] : []),
   );
 }
@@ -130,7 +130,7 @@ export function ruleOf(
 ): RuleReading {
   if (rhythm.kind === 'weeks') return certain(everyWeeks(rhythm.interval, days));
   if (rhythm.kind === 'daily') return daily(days);
-  if (rhythm.kind === 'monthPositions') return ofPositions(rhythm.positions, rhythm.months ?? 1, days, start);
+  if (rhythm.kind === 'monthPositions') return ofPositions(rhythm, days, start);
   if (rhythm.kind === 'weeklyExcept') return ofExceptions(rhythm.nths, days);
   if (rhythm.kind === 'besidePosition') return beside(rhythm.weekday, [rhythm]);
   if (rhythm.kind === 'weekNumbers') {
