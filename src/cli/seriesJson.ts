@@ -11,6 +11,7 @@ import { ruleText, weekdayCode } from './ruleText.ts';
 
 /** A series as scripts get it; null where the feed is silent. */
 export interface SeriesJson {
+  readonly uid: string;
   readonly title: string;
   readonly community: string | null;
   readonly subproject: string | null;
@@ -40,6 +41,24 @@ export interface SeriesJson {
   readonly text: string;
 }
 
+/** UIDs of the series whose dates the user or a calendar settled: that is asked no longer. */
+export type Settled = ReadonlySet<string>;
+
+/** What is still asked of a series, of all that its words leave open. */
+function stillAsked(
+  {
+    uid,
+    questions,
+    weekQuestions,
+  }: { uid: string; questions: readonly string[]; weekQuestions: readonly string[] },
+  ask: boolean,
+  settled: Settled,
+): Pick<SeriesJson, 'ask' | 'questions'> {
+  if (!settled.has(uid)) return { ask, questions };
+  const open = questions.filter((question) => !weekQuestions.includes(question));
+  return { ask: open.length > 0, questions: open };
+}
+
 const twoDigits = (value: number): string => String(value).padStart(2, '0');
 
 function clockOf(wall: number): string {
@@ -53,8 +72,9 @@ function weekdaysOf({ rules, start }: Pattern): string[] {
 }
 
 /** A series of a calendar feed. */
-export function seriesJson(series: Series): SeriesJson {
-  const { details, pattern } = series;
+export function seriesJson(series: Series, settled: Settled): SeriesJson {
+  const { uid, details, pattern } = series;
+  const weekQuestions = series.doubt?.questions ?? [];
   const [room] = findJoinLinks([
     ...details.conferences.map((text) => ({ source: 'conference', text }) as const),
     { source: 'url', text: details.url },
@@ -66,6 +86,7 @@ export function seriesJson(series: Series): SeriesJson {
   const rule = pattern?.rules[0];
   const length = pattern === null ? null : pattern.length.days * DAY + pattern.length.ms;
   return {
+    uid,
     title: details.title,
     community: details.community,
     subproject: null,
@@ -76,8 +97,7 @@ export function seriesJson(series: Series): SeriesJson {
     rrule: rule === undefined ? null : ruleText(rule),
     anchor: pattern === null ? null : dateText(dayOf(pattern.start)),
     duration: length === null ? null : Math.round(length / MINUTE),
-    ask: series.doubt !== null,
-    questions: series.doubt?.questions ?? [],
+    ...stillAsked({ uid, questions: weekQuestions, weekQuestions }, series.doubt !== null, settled),
     inactive: series.status === 'cancelled',
     join: room?.url ?? null,
     notes,
@@ -88,11 +108,14 @@ export function seriesJson(series: Series): SeriesJson {
   };
 }
 
-function meetingJson(meeting: CatalogueMeeting, community: CatalogueCommunity): SeriesJson {
-  const { when } = meeting;
+function meetingJson(meeting: CatalogueMeeting, community: CatalogueCommunity, settled: Settled): SeriesJson {
+  const { uid, when, weekQuestions } = meeting;
+  const questions = [...meeting.questions, ...weekQuestions];
   const dates = when === null ? null : whenRule(when);
   const days = /BYDAY=([^;]+)/.exec(dates?.rule ?? '')?.[1]?.split(',') ?? [];
+  const isAsked = dates === null || whenDoubt(meeting) !== null || meeting.questions.length > 0;
   return {
+    uid,
     title: meeting.title,
     community: community.id,
     subproject: null,
@@ -103,8 +126,7 @@ function meetingJson(meeting: CatalogueMeeting, community: CatalogueCommunity): 
     rrule: dates?.rule.replace(';INTERVAL=1', '') ?? null,
     anchor: when !== null && 'anchor' in when ? when.anchor : null,
     duration: meeting.minutes,
-    ask: dates === null || whenDoubt(meeting) !== null || meeting.questions.length > 0,
-    questions: [...meeting.questions, ...meeting.weekQuestions],
+    ...stillAsked({ uid, questions, weekQuestions }, isAsked, settled),
     inactive: false,
     join: meeting.join,
     notes: meeting.notes,
@@ -116,11 +138,17 @@ function meetingJson(meeting: CatalogueMeeting, community: CatalogueCommunity): 
 }
 
 /** The meetings of the communities of a catalogue. */
-export const catalogueSeriesJson = (communities: readonly CatalogueCommunity[]): SeriesJson[] =>
-  communities.flatMap((community) => community.meetings.map((meeting) => meetingJson(meeting, community)));
+export const catalogueSeriesJson = (
+  communities: readonly CatalogueCommunity[],
+  settled: Settled,
+): SeriesJson[] =>
+  communities.flatMap((community) =>
+    community.meetings.map((meeting) => meetingJson(meeting, community, settled)),
+  );
 
 /** A meeting as a community's file or page describes it. */
-export const draftJson = (draft: MeetingDraft): SeriesJson => ({
+export const draftJson = (draft: MeetingDraft, uid: string, settled: Settled): SeriesJson => ({
+  uid,
   title: draft.title,
   community: draft.community,
   subproject: draft.subproject,
@@ -132,8 +160,7 @@ export const draftJson = (draft: MeetingDraft): SeriesJson => ({
   anchor: draft.anchor,
   skips: draft.skips,
   duration: draft.durationMinutes,
-  ask: draft.ask,
-  questions: draft.questions,
+  ...stillAsked({ ...draft, uid }, draft.ask, settled),
   inactive: draft.inactive,
   join: draft.join,
   notes: draft.notes,

@@ -62,6 +62,24 @@ test('“It is on” settles the weeks: the later reminders are sure, and the ot
   ]);
 });
 
+test('a click on the notice joins; where the words name two rules it opens the question, which asks for both', async () => {
+  const [computer, app] = await newHome('15:19:40');
+  await using _ = app;
+  await computer.clock.advance(MINUTE);
+  app.notifier.notices.at(-1)?.click();
+  await settle();
+  expect(app.desktop.opened).toHaveLength(1);
+  await computer.clock.advanceTo('2026-11-24T16:51:00+01:00');
+  expect(app.notifier.notices.at(-1)?.title).toBe('May be on today: Kubernetes PM Group');
+  app.notifier.notices.at(-1)?.click();
+  await settle();
+  expect(app.desktop.opened).toHaveLength(1);
+  expect(app.desktop.routes.at(-1)).toMatchObject({
+    screen: 'agenda',
+    occurrenceKey: expect.stringContaining(PM_GROUP),
+  });
+});
+
 test('“Not this week” takes the meeting to the other week without a word of a removed meeting', async () => {
   const [computer, app] = await newHome('15:19:40');
   await using _ = app;

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { readFeed } from '../../shared/calendar/readFeed.ts';
 import { communitiesOf, parseCatalogue } from '../../shared/catalogue/readCatalogue.ts';
 import { readMarkdownPage } from '../../shared/community/readMarkdownPage.ts';
+import { uidsOf } from '../../shared/community/draftToSeries.ts';
 import { readSigs } from '../../shared/community/readSigs.ts';
 import { createFiles } from '../../main/adapters/files.ts';
 import { changeLogPath, readChangeLog } from '../../main/changes/changeLog.ts';
@@ -14,7 +15,8 @@ import { jsonText } from '../occurrenceJson.ts';
 import type { Instant } from '../../shared/time.ts';
 import { visibleLine } from '../../shared/visibleText.ts';
 import { paintFor } from '../paint.ts';
-import { catalogueSeriesJson, draftJson, seriesJson, type SeriesJson } from '../seriesJson.ts';
+import { catalogueSeriesJson, draftJson, seriesJson, type SeriesJson, type Settled } from '../seriesJson.ts';
+import { settledSeries } from '../settledSeries.ts';
 import { openGiven, type RawFeed } from '../sources.ts';
 
 interface FeedJson {
@@ -27,7 +29,7 @@ interface FeedJson {
 }
 
 /** A community file or page, as its own words have it. */
-function describeDrafts({ feed, bytes }: RawFeed, now: Instant): FeedJson {
+function describeDrafts({ feed, bytes }: RawFeed, now: Instant, settled: Settled): FeedJson {
   const isPage = feed.kind === 'markdown';
   const page = isPage ? readMarkdownPage(bytes, now, feed.address) : null;
   const { drafts, problems } = page ?? readSigs(bytes);
@@ -39,11 +41,11 @@ function describeDrafts({ feed, bytes }: RawFeed, now: Instant): FeedJson {
     kind: feed.kind,
     calendars: [...new Set(calendars)],
     problems: problems.map(({ title, detail }) => `${title} ${detail}`),
-    series: drafts.map(draftJson),
+    series: [...uidsOf(drafts)].map(([draft, uid]) => draftJson(draft, uid, settled)),
   };
 }
 
-function describe(raw: RawFeed, now: Instant): FeedJson {
+function describe(raw: RawFeed, now: Instant, settled: Settled): FeedJson {
   const { feed, bytes, charset } = raw;
   if (feed.kind === 'catalogue') {
     const parsed = parseCatalogue(bytes);
@@ -58,17 +60,17 @@ function describe(raw: RawFeed, now: Instant): FeedJson {
       kind: feed.kind,
       calendars: [...new Set(calendars)],
       problems: [],
-      series: catalogueSeriesJson(communities.value),
+      series: catalogueSeriesJson(communities.value, settled),
     };
   }
-  if (feed.kind === 'sigs' || feed.kind === 'markdown') return describeDrafts(raw, now);
+  if (feed.kind === 'sigs' || feed.kind === 'markdown') return describeDrafts(raw, now, settled);
   const content = readFeed(feed.kind, bytes, charset === null ? { now } : { now, charset });
   return {
     title: content.name ?? feed.name,
     kind: feed.kind,
     calendars: [],
     problems: content.problems.map(({ title, detail }) => `${title} ${detail}`),
-    series: content.series.map(seriesJson),
+    series: content.series.map((one) => seriesJson(one, settled)),
   };
 }
 
@@ -112,7 +114,10 @@ export const series: Command = async (args, terminal) => {
   });
   if (values.feed === undefined) throw new WrongUse('series needs --feed PATH-or-URL');
   if (values.changes) return tellChanges(values.feed, values.json, terminal);
-  const told = describe(await openGiven(values.feed, terminal), terminal.now());
+  const raw = await openGiven(values.feed, terminal);
+  const asItIs = describe(raw, terminal.now(), new Set());
+  const isAsking = asItIs.series.some(({ ask }) => ask);
+  const told = isAsking ? describe(raw, terminal.now(), await settledSeries(raw.feed, terminal)) : asItIs;
   if (values.json) {
     terminal.out.write(jsonText(told));
     return;

@@ -1,4 +1,5 @@
 import { hasEnded } from '../../shared/agenda/agenda.ts';
+import { hasSeveralRules } from '../../shared/agenda/whichWeek.ts';
 import type { Occurrence, OccurrenceKey } from '../../shared/calendar/occurrence.ts';
 import type { ReminderAction } from '../../shared/ipc/reminderRequests.ts';
 import { success, type Result } from '../../shared/problem.ts';
@@ -177,7 +178,7 @@ export function createReminderCards(
       isSilent: isSilent(card),
       urgency: URGENCY[loudness],
       actions: noticeButtons(card, does),
-      onClick: () => void act(key, isDue(card) ? 'join' : 'open'),
+      onClick: () => void act(key, isDue(card) && !isAskedInFull(card) ? 'join' : 'open'),
       onDismissed: does('dismiss'),
       onShown: () => {
         void ledger.record({ kind: 'shown', key });
@@ -240,6 +241,9 @@ export function createReminderCards(
 
   const titleOf = ({ title, maybe }: Card): string =>
     `${maybe === null ? '' : `${maybe}: `}${hidesTitles() ? HIDDEN_TITLE : title}`;
+
+  /** The buttons of a notice have no room for all readings of its words: the card in the window has. */
+  const isAskedInFull = ({ occurrence }: Card): boolean => occurrence !== null && hasSeveralRules(occurrence);
 
   /** Due: it can be joined, and it begins soon or runs. */
   function isDue({ occurrence }: Card): boolean {

@@ -238,11 +238,11 @@ export function Details({ occurrence, onClose }: DetailsProps) {
           </Button>
         </div>
         <VisitLine occurrence={occurrence} />
-        <SkipMeeting occurrence={occurrence} />
-        <Doubts occurrence={occurrence} />
         <TwoSources occurrence={occurrence} />
         <WhichRoom occurrence={occurrence} />
         <WhichWeek occurrence={occurrence} />
+        <SkipMeeting occurrence={occurrence} />
+        <Doubts occurrence={occurrence} />
         <MyNote occurrence={occurrence} />
         {best && (
           <Part title="Room">

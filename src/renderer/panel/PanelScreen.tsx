@@ -80,7 +80,14 @@ function Chosen({ meeting, format, now, desk }: MeetingProps) {
       </div>
       {meeting.isMaybe && (
         <div className="panel-maybe">
-          <span>Which week?</span>
+          {/* Its words may have more readings than the two answers beside: the details ask for them all. */}
+          <button
+            type="button"
+            className="text-button"
+            onClick={() => desk.act({ kind: 'open', key: meeting.key })}
+          >
+            Which week?
+          </button>
           <Button
             size="small"
             aria-keyshortcuts="Y"

@@ -59,6 +59,13 @@ export function readingsLeft(
   return left;
 }
 
+/** Whether its words name several rules: then “it is on” does not settle which of them is meant. */
+export const hasSeveralRules = ({
+  isWeekUnknown,
+  week,
+}: Pick<Occurrence, 'isWeekUnknown' | 'week'>): boolean =>
+  isWeekUnknown && new Set(week?.left.map(({ rule }) => rule)).size > 1;
+
 /** A meeting whose dates its source leaves open, with its candidate dates in a window. */
 export interface OpenMeeting {
   readonly title: string;
