@@ -16,7 +16,7 @@ export const reminderFaults: readonly Fault[] = [
     file: history,
     old: "if (kind === 'raised') return { ...before, isSettled: true,",
     new: "if (kind === 'raised') return { ...before, isSettled: false,",
-    test: year,
+    test: alone,
   },
   {
     protection: 'S2 what a kill left uncertain comes once more',

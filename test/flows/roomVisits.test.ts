@@ -24,6 +24,8 @@ async function computerAt(now: string, rules: Partial<ReminderRules> = {}, ...ev
   return computer;
 }
 
+const leadAtStart: Partial<ReminderRules> = { leads: [{ minutes: 0, kind: 'notice' }] };
+
 const keyOf = async (app: RunningApp): Promise<string> =>
   (await app.window.ask('agenda:get')).occurrences[0]?.key ?? '';
 
@@ -218,4 +220,34 @@ test('a meeting that was dismissed after its start does not come back when its c
     await computer.clock.advance(90_000);
   }
   expect(app.notifier.notices).toHaveLength(seen);
+});
+
+/** Calendars hold meetings without an end, too. */
+const withoutLength: EventWish = {
+  title: 'Reminder to call',
+  start: '2026-11-25T19:30:00Z',
+  minutes: 0,
+  lines: ['LOCATION:https://zoom.us/j/95680858962'],
+};
+
+test('a meeting without length stays on the screen for five minutes, and a click joins it', async () => {
+  const computer = await computerAt('2026-11-25T19:25:00Z', leadAtStart, withoutLength);
+  await using app = await computer.start();
+  await computer.clock.advanceTo('2026-11-25T19:32:00Z');
+  expect(app.notifier.notices.map(({ isWithdrawn }) => isWithdrawn)).toEqual([false]);
+  app.notifier.notices[0]?.click();
+  await settle();
+  expect(app.desktop.opened).toEqual(['https://zoom.us/j/95680858962']);
+});
+
+test('who joins a meeting without length minutes after its start hears nothing more', async () => {
+  const computer = await computerAt('2026-11-25T19:25:00Z', { ...leadAtStart, nag: true }, withoutLength);
+  await using app = await computer.start();
+  await computer.clock.advanceTo('2026-11-25T19:31:30Z');
+  const before = app.notifier.notices.length;
+  const { occurrences } = await app.window.ask('agenda:get');
+  const meeting = occurrences.find(({ title }) => title === withoutLength.title);
+  expect(await app.window.ask('join:open', meeting?.key ?? '', null)).toEqual({ ok: true, value: 'joined' });
+  await computer.clock.advanceTo('2026-11-25T19:40:00Z');
+  expect(app.notifier.notices).toHaveLength(before);
 });

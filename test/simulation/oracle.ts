@@ -46,7 +46,6 @@ export class Oracle {
     checks: 0,
     quietAgain: 0,
     missed: 0,
-    looks: 0,
     skips: 0,
     answers: 0,
   };

@@ -10,8 +10,6 @@ import type { Occurrence } from '../../src/shared/calendar/occurrence.ts';
 import type { TimeFormat } from '../../src/shared/agenda/formatTime.ts';
 import type { AgendaSnapshot } from '../../src/shared/ipc/contract.ts';
 import { success } from '../../src/shared/problem.ts';
-import { readReminderKey, slotTime } from '../../src/shared/reminders/reminder.ts';
-import { reminderEvent } from '../../src/shared/reminders/reminderHistory.ts';
 import {
   defaultReminderRules,
   scopeKey,
@@ -23,6 +21,7 @@ import { FakeDesktop } from '../fakes/fakeDesktop.ts';
 import { FakeWindow } from '../fakes/fakeWindow.ts';
 import { Oracle, type OracleRules } from './oracle.ts';
 import { VirtualComputer, type Process, type Shown } from './virtualComputer.ts';
+import { createWitness } from './witness.ts';
 import {
   chance,
   deedsOfYear,
@@ -198,13 +197,6 @@ export async function simulateYear({
     oracle.readyFrom = { at: computer.trueTime, tolerance };
   };
 
-  /** What the ledger says was shown, and when one notice came for many. */
-  const shownKeys = new Set<string>();
-  let manyAt = -Infinity;
-  /** Shown one by one at this moment. */
-  const singles = new Set<string>();
-  let singlesAt = -Infinity;
-
   computer.onKill = () => {
     oracle.kills.push(computer.trueTime);
     for (const [title, at] of lastDone)
@@ -214,40 +206,11 @@ export async function simulateYear({
     restartAt = computer.trueTime + RESTART_AFTER_MS;
   };
 
+  const witness = createWitness(oracle, titles, moment);
+  computer.onLines = witness.onLines;
   computer.onShow = ({ notice }: Shown) => {
-    const what = /^(Moved|Cancelled|No longer)/.exec(notice.body)?.[1];
-    if (what !== undefined) {
-      const name = { Moved: 'moved', Cancelled: 'cancelled', 'No longer': 'removed' }[what] ?? what;
-      oracle.told(notice.title, name, moment());
-      return;
-    }
-    if (notice.body.startsWith('Open the list')) {
-      manyAt = computer.trueTime;
-      return;
-    }
-    const title = notice.title.replace(/^May be on .*: /, '');
-    if (singlesAt !== computer.trueTime) singles.clear();
-    singlesAt = computer.trueTime;
-    singles.add(title);
-    oracle.shown(title, notice.isSilent, moment());
-    answer(title, notice, random());
-  };
-
-  computer.onLines = (text) => {
-    for (const line of text.split('\n')) {
-      const { kind, key } = reminderEvent.parse(JSON.parse(line));
-      const { slot, occurrenceKey, start: at } = readReminderKey(key);
-      const title = titles.get(occurrenceKey);
-      if (title === undefined) continue;
-      const isOfStart = slotTime(slot, at) !== null;
-      if (kind === 'raised' && isOfStart) oracle.raised(title, at, moment());
-      if (kind !== 'shown' || shownKeys.has(key)) continue;
-      shownKeys.add(key);
-      if (manyAt !== computer.trueTime || singles.has(title)) continue;
-      // One notice, and one sound, for all of them.
-      if (isOfStart) oracle.shown(title, true, moment());
-      else oracle.told(title, slot.split('-')[0] ?? slot, moment());
-    }
+    const title = witness.onShow(notice);
+    if (title !== null) answer(title, notice, random());
   };
 
   /** Sometimes the user does something, a moment later. */

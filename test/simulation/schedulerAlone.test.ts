@@ -23,7 +23,7 @@ import { VirtualComputer } from './virtualComputer.ts';
  * The scheduler without what else notices that time has jumped (`heartbeat`): each of the two alone must do. Starts it
  * with one meeting, announced ten minutes before; `clockError` is how much the clock is wrong (ms).
  */
-async function aloneWith(meeting: Occurrence, now: string, clockError = 0): Promise<VirtualComputer> {
+async function aloneWith(meeting: Occurrence, now: string, clockError = 0) {
   const computer = new VirtualComputer(at(now), 'UTC');
   computer.clockError = clockError;
   const process = computer.startProcess(Infinity);
@@ -54,7 +54,7 @@ async function aloneWith(meeting: Occurrence, now: string, clockError = 0): Prom
   };
   const format = () => ({ locale: 'en-GB', zone: 'UTC', clock: '24' as const });
   const look = { hidesTitles: false, onAllDisplays: false, isProtected: true };
-  startReminders(
+  const reminders = startReminders(
     { clock, power: new FakePower(), notifier, desktop: new FakeDesktop(), log: () => undefined },
     {
       agenda,
@@ -75,20 +75,26 @@ async function aloneWith(meeting: Occurrence, now: string, clockError = 0): Prom
       skip: () => undefined,
     },
   );
-  return computer;
+  return { computer, reminders };
 }
 
-/** Runs the timers until that true time; says when (true time) the first notice came, or null. */
-async function firstNotice(computer: VirtualComputer, until: number): Promise<number | null> {
-  let shown: number | null = null;
-  computer.onShow = ({ trueTime }) => {
-    shown ??= trueTime;
-  };
+/** Runs the timers until that true time. */
+async function runUntil(computer: VirtualComputer, until: number): Promise<void> {
   while (computer.nextTimer <= until) {
     computer.trueTime = Math.max(computer.trueTime, computer.nextTimer);
     computer.runTimers();
     for (let turn = 0; turn < 25; turn += 1) await Promise.resolve();
   }
+  computer.trueTime = until;
+}
+
+/** When (true time) the first notice came until that true time, or null. */
+async function firstNotice(computer: VirtualComputer, until: number): Promise<number | null> {
+  let shown: number | null = null;
+  computer.onShow = ({ trueTime }) => {
+    shown ??= trueTime;
+  };
+  await runUntil(computer, until);
   return shown;
 }
 
@@ -96,14 +102,26 @@ const meeting = anOccurrence({ title: 'Stand-up', start: '2026-11-20T10:30:00Z',
 const due = at('2026-11-20T10:20:00Z');
 
 test('near its time a reminder is at most half a minute late after a sleep that nothing told of', async () => {
-  const computer = await aloneWith(meeting, '2026-11-20T09:40:00Z');
+  const { computer } = await aloneWith(meeting, '2026-11-20T09:40:00Z');
   computer.passAsleep(39 * MINUTE);
   const shown = await firstNotice(computer, due + HOUR);
   expect((shown ?? Infinity) - due).toBeLessThanOrEqual(30 * SECOND);
 });
 
 test('a clock that was hours fast and is set right costs no reminder', async () => {
-  const computer = await aloneWith(meeting, '2026-11-20T09:00:00Z', 3 * HOUR);
+  const { computer } = await aloneWith(meeting, '2026-11-20T09:00:00Z', 3 * HOUR);
   computer.clockError = 0;
   expect(await firstNotice(computer, due + HOUR)).toBe(due);
+});
+
+test('until the desktop says that a notice came, another look raises nothing twice', async () => {
+  const { computer, reminders } = await aloneWith(meeting, '2026-11-20T10:15:00Z');
+  computer.noticeMs = 2 * SECOND;
+  let shown = 0;
+  computer.onShow = () => (shown += 1);
+  await runUntil(computer, due + SECOND);
+  expect(shown).toBe(1);
+  reminders.replan();
+  await runUntil(computer, due + MINUTE);
+  expect(shown).toBe(1);
 });

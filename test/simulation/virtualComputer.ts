@@ -29,6 +29,8 @@ export class VirtualComputer {
   disk = '';
   trueTime: number;
   clockError = 0;
+  /** So long after a notice came the desktop says that it did (ms). */
+  noticeMs = 0;
   isAsleep = false;
   /** Sum of all sleep so far (ms): timers lag behind true time by it. */
   #slept = 0;
@@ -150,7 +152,10 @@ export class VirtualComputer {
       },
       write: (_path, content) => {
         if (!this.#step(process)) return never;
+        const before = new Set(this.disk.split('\n'));
         this.disk = typeof content === 'string' ? content : new TextDecoder().decode(content);
+        const added = this.disk.split('\n').filter((line) => line !== '' && !before.has(line));
+        if (added.length > 0) this.onLines(added.join('\n'));
         return this.#step(process) ? Promise.resolve() : never;
       },
     };
@@ -163,7 +168,11 @@ export class VirtualComputer {
       show: (notice: Notice): Disposable => {
         if (this.#step(process)) {
           this.onShow({ notice, trueTime: this.trueTime, wallTime: this.wallTime });
-          if (this.#step(process)) notice.onShown();
+          const told = (): void => {
+            if (this.#step(process)) notice.onShown();
+          };
+          if (this.noticeMs === 0) told();
+          else this.#timers.push({ due: this.#monotonic + this.noticeMs, callback: told });
         }
         return { [Symbol.dispose]: () => undefined };
       },

@@ -10,6 +10,7 @@ import type { AgendaModel } from '../agenda/agendaModel.ts';
 import { visitOf } from '../../shared/reminders/roomVisit.ts';
 import {
   changeBody,
+  changeWords,
   endBody,
   HIDDEN_TITLE,
   noticeBody,
@@ -66,22 +67,22 @@ export function createCardMaker({
       if (occurrence === null || meetingIdOf(occurrence) !== readReminderKey(key).meeting) return null;
       const isEnd = key.startsWith('end-');
       const visit = visitOf(ledger.history(), occurrence);
-      const body = (): string =>
-        isEnd
-          ? endBody(occurrence, followingMeeting(occurrence), now())
-          : noticeBody(occurrence, visit, now(), format());
+      const news = (): string => (isEnd ? endBody(occurrence, followingMeeting(occurrence), now()) : '');
+      const body = (): string => (isEnd ? news() : noticeBody(occurrence, visit, now(), format()));
       const maybe = occurrence.isWeekUnknown ? mayBeOn(occurrence, now(), format()) : null;
       const opened = openedWords(visit, format());
-      const text = isEnd ? body : () => (maybe === null ? opened : `${maybe}. Which week?`);
-      return { key, occurrenceKey, occurrence, title, maybe, body, text, kind, isQuiet, loudness, visit };
+      const text = isEnd ? news : () => (maybe === null ? opened : `${maybe}. Which week?`);
+      const words = { title, maybe, news, body, text, visit };
+      return { key, alsoKeys: [], occurrenceKey, occurrence, kind, isQuiet, loudness, ...words };
     },
     ofChange: (change) => {
       const { key, occurrenceKey, title, isQuiet } = change;
       const occurrence = agenda.find(occurrenceKey);
       const body = (): string => changeBody(change, occurrence, format());
       const visit = occurrence === null ? null : visitOf(ledger.history(), occurrence);
-      const card = { key, occurrenceKey, occurrence, title, maybe: null, body, text: body, isQuiet, visit };
-      return { ...card, kind: 'notice', loudness: 'normal' };
+      const words = { title, maybe: null, news: () => changeWords(change), body, text: body, visit };
+      const manner = { kind: 'notice', isQuiet, loudness: 'normal' } as const;
+      return { key, alsoKeys: [], occurrenceKey, occurrence, ...manner, ...words };
     },
   };
 }

@@ -67,17 +67,22 @@ export function endBody(occurrence: Occurrence, following: FollowingMeeting | nu
   return line(`Ends in ${timeUntil(occurrence.time.end, now)}`, follows);
 }
 
-/** What the calendar changed. @param occurrence as it is now; null where it is gone */
-export function changeBody(
-  { what, before, start }: MeetingChange,
-  occurrence: Occurrence | null,
-  format: TimeFormat,
-): string {
-  const was = `${shortDay(before, format)} ${clockTime(before, format)}`;
-  if (what === 'cancelled') return line('Cancelled', `was ${was}`);
-  if (what === 'removed') return line('No longer in the calendar', `was ${was}`);
+/** What the calendar changed, in a word: `Moved 30 min later`. */
+export function changeWords({ what, before, start }: MeetingChange): string {
+  if (what === 'cancelled') return 'Cancelled';
+  if (what === 'removed') return 'No longer in the calendar';
+  if (what === 'room') return 'Another room';
+  return `Moved ${duration(Math.abs(start - before))} ${start > before ? 'later' : 'earlier'}`;
+}
+
+/** The same with when and where it is. @param occurrence as it is now; null where it is gone */
+export function changeBody(change: MeetingChange, occurrence: Occurrence | null, format: TimeFormat): string {
+  const { what, before, start } = change;
+  if (what === 'cancelled' || what === 'removed')
+    return line(changeWords(change), `was ${shortDay(before, format)} ${clockTime(before, format)}`);
   if (occurrence === null) return '';
-  if (what === 'room') return line('Another room', timeRange(occurrence, format), serviceOf(occurrence));
-  const moved = `Moved ${duration(Math.abs(start - before))} ${start > before ? 'later' : 'earlier'}`;
-  return line(moved, shortDay(start, format), timeRange(occurrence, format));
+  const time = timeRange(occurrence, format);
+  return what === 'room'
+    ? line(changeWords(change), time, serviceOf(occurrence))
+    : line(changeWords(change), shortDay(start, format), time);
 }

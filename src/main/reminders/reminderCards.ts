@@ -1,4 +1,3 @@
-import { hasEnded } from '../../shared/agenda/agenda.ts';
 import { hasSeveralRules } from '../../shared/agenda/whichWeek.ts';
 import type { Occurrence, OccurrenceKey } from '../../shared/calendar/occurrence.ts';
 import type { ReminderAction } from '../../shared/ipc/reminderRequests.ts';
@@ -11,7 +10,6 @@ import {
   type MeetingId,
 } from '../../shared/reminders/reminder.ts';
 import { hasJoined } from '../../shared/reminders/reminderHistory.ts';
-import { EARLY_MS } from '../../shared/reminders/roomVisit.ts';
 import { repeated, type ReminderKind, type ReminderRules } from '../../shared/reminders/reminderRules.ts';
 import { snoozedUntil, type SnoozeChoice } from '../../shared/reminders/snooze.ts';
 import type { Instant } from '../../shared/time.ts';
@@ -24,7 +22,7 @@ import type { AlertBoard } from './alertBoard.ts';
 import { createAutoJoin } from './autoJoin.ts';
 import type { Chimes } from './chimes.ts';
 import { chooseMany, createManyNotices } from './manyNotices.ts';
-import { alertCardOf, type Card } from './card.ts';
+import { alertCardOf, isDue, isOver, keysOf, onePerMeeting, type Card } from './card.ts';
 import { gone, isJoined, noNotices, tooLate } from './cardProblems.ts';
 import { noticeButtons } from './noticeButtons.ts';
 import { noticeId } from './noticeId.ts';
@@ -111,18 +109,20 @@ export function createReminderCards(
     autoJoin.drop(meeting);
   }
 
+  const record = (kind: 'shown' | 'failed', cards: readonly Card[]): void =>
+    void ledger.record(...cards.flatMap(keysOf).map((key) => ({ kind, key })));
   const meetingOf = ({ key }: Card): MeetingId => readReminderKey(key).meeting;
   const cardsOf = (meetings: readonly MeetingId[]): Card[] =>
     meetings.flatMap((meeting) => shown.get(meeting)?.card ?? []);
   const many = createManyNotices(ports, {
     open: (meetings) => cardsOf(meetings).forEach(showLarge),
     dismissed: (meetings) => cardsOf(meetings).forEach(({ key }) => void act(key, 'dismiss')),
-    shown: (meetings) =>
-      void ledger.record(...cardsOf(meetings).map(({ key }) => ({ kind: 'shown', key }) as const)),
+    shown: (meetings) => record('shown', cardsOf(meetings)),
     failed: (meetings, reason) => cardsOf(meetings).forEach((card) => failed(meetingOf(card), card, reason)),
   });
 
-  function show(cards: readonly Card[]): void {
+  function show(due: readonly Card[]): void {
+    const cards = onePerMeeting(due);
     // In the middle of a meeting nothing takes the screen.
     const isLarge = ({ kind, isQuiet }: Card): boolean => kind !== 'notice' && !isQuiet;
     cards.filter(isLarge).forEach(showLarge);
@@ -178,10 +178,10 @@ export function createReminderCards(
       isSilent: isSilent(card),
       urgency: URGENCY[loudness],
       actions: noticeButtons(card, does),
-      onClick: () => void act(key, isDue(card) && !isAskedInFull(card) ? 'join' : 'open'),
+      onClick: () => void act(key, canJoin(card) && !isAskedInFull(card) ? 'join' : 'open'),
       onDismissed: does('dismiss'),
       onShown: () => {
-        void ledger.record({ kind: 'shown', key });
+        record('shown', [card]);
         if (!card.isQuiet) chimes.accompany('notice', loudness);
       },
       onFailed: (reason) => failed(meeting, card, reason),
@@ -198,19 +198,18 @@ export function createReminderCards(
   }
 
   function showAlert(meeting: MeetingId, card: Card): void {
-    const { key, occurrence } = card;
     shown.set(meeting, { card, notice: null, isHidden: false });
-    const service = occurrence?.joinLinks[0]?.serviceName ?? null;
+    const service = card.occurrence?.joinLinks[0]?.serviceName ?? null;
     board.put(meeting, alertCardOf(card), {
       onShown: () => {
-        void ledger.record({ kind: 'shown', key });
+        record('shown', [card]);
         chimes.accompany('alert', card.loudness);
         if (card.kind === 'autoJoin' && service !== null) beginToJoin(meeting, card);
       },
       // The last resort, so that the meeting is seen all the same.
       onFailed: () => {
         log('the alert window did not open');
-        void ledger.record({ kind: 'failed', key });
+        record('failed', [card]);
         desktop.showWindow({ screen: 'agenda', occurrenceKey: card.occurrenceKey });
       },
     });
@@ -235,7 +234,7 @@ export function createReminderCards(
     const present = shown.get(meeting);
     if (present !== undefined && present.card.key !== card.key) return;
     close(meeting);
-    if (card.isQuiet) void ledger.record({ kind: 'failed', key: card.key });
+    if (card.isQuiet) record('failed', [card]);
     else showAlert(meeting, card);
   }
 
@@ -245,12 +244,9 @@ export function createReminderCards(
   /** The buttons of a notice have no room for all readings of its words: the card in the window has. */
   const isAskedInFull = ({ occurrence }: Card): boolean => occurrence !== null && hasSeveralRules(occurrence);
 
-  /** Due: it can be joined, and it begins soon or runs. */
-  function isDue({ occurrence }: Card): boolean {
+  function canJoin({ occurrence }: Card): boolean {
     const current = occurrence === null ? null : agenda.find(occurrence.key);
-    if (current === null || current.time.kind !== 'timed' || current.joinLinks.length === 0) return false;
-    const now = clock.now();
-    return now >= current.time.start - EARLY_MS && !hasEnded(current, now, agenda.zone());
+    return current !== null && isDue(current, clock.now());
   }
 
   async function act(key: string, action: ReminderAction): Promise<Result<null>> {
@@ -377,8 +373,8 @@ export function createReminderCards(
     isEmpty: () => shown.size === 0,
     tidy: (now, isWanted) => {
       for (const [meeting, { card }] of shown) {
-        const isOver = card.occurrence !== null && hasEnded(card.occurrence, now, agenda.zone());
-        if (isOver || !isWanted(card)) close(meeting);
+        const isUseless = card.occurrence !== null && isOver(card.occurrence, now, agenda.zone());
+        if (isUseless || !isWanted(card)) close(meeting);
       }
     },
     [Symbol.dispose]: () => {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Occurrence } from '../calendar/occurrence.ts';
 import { MINUTE, type Instant } from '../time.ts';
+import { usefulEnd } from './reminder.ts';
 import type { ReminderHistory } from './reminderHistory.ts';
 
 /**
@@ -17,12 +18,12 @@ export const EARLY_MS = 15 * MINUTE;
 /** From then on who opens the room has joined. */
 export const JOINED_MS = 2 * MINUTE;
 
-/** `early`: ask first, and record nothing. `over`: the meeting has ended, or has no clock time; record nothing. */
+/** `early`: ask first, and record nothing. `over`: its reminders are over, or it has no clock time; record nothing. */
 export type Opening = 'early' | 'opened' | 'joined' | 'over';
 
 /** What opening the room of an occurrence means now. */
 export function openingAt({ time }: Pick<Occurrence, 'time'>, now: Instant): Opening {
-  if (time.kind === 'allDay' || (now >= time.end && now > time.start)) return 'over';
+  if (time.kind === 'allDay' || now >= usefulEnd(time.start, time.end)) return 'over';
   if (time.start - now > EARLY_MS) return 'early';
   return time.start - now > JOINED_MS ? 'opened' : 'joined';
 }
