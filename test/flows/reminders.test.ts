@@ -64,7 +64,7 @@ test('Join opens the room, silences the notice and is remembered', async () => {
   await settle();
   expect(app.desktop.opened).toEqual([room]);
   expect(app.notifier.notices[0]?.isWithdrawn).toBe(true);
-  expect(ledgerOf(computer).slice(-2)).toEqual(['acknowledged', 'opened']);
+  expect(ledgerOf(computer).slice(-2)).toEqual(['opened', 'acknowledged']);
 });
 
 test('a click joins while the meeting is due, and opens the app at it when it is over', async () => {
@@ -221,6 +221,25 @@ test('a room that does not open from a notice opens the window instead', async (
   await settle();
   expect(app.desktop.routes).toMatchObject([{ screen: 'agenda' }]);
   expect((await app.window.ask('app:problems')).map((problem) => problem.code)).toEqual(['join/notOpened']);
+});
+
+test('a room that does not open after the start is not joined: the repeats go on until it opens', async () => {
+  const computer = await computerAt('2026-11-20T14:45:00Z', standUp);
+  await using app = await computer.start();
+  await app.window.ask('settings:change', { reminders: { ...tenMinutes, nag: true } });
+  app.desktop.hasBrowser = false;
+  await computer.clock.advanceTo('2026-11-20T15:01:00Z');
+  const bodies = (): (string | undefined)[] => app.notifier.notices.map(({ body }) => body.split(' · ')[0]);
+  app.notifier.notices.at(-1)?.press('Join');
+  await settle();
+  expect(ledgerOf(computer).slice(-2)).not.toContain('joined');
+  await computer.clock.advanceTo('2026-11-20T15:02:00Z');
+  expect(bodies()).toEqual(['In 10 min', 'Started 1 min ago', 'Started 2 min ago']);
+  app.desktop.hasBrowser = true;
+  app.notifier.notices.at(-1)?.press('Join');
+  await computer.clock.advanceTo('2026-11-20T15:05:00Z');
+  expect(bodies()).toHaveLength(3);
+  expect(ledgerOf(computer)).toContain('joined');
 });
 
 test('a test notice says whether notices work', async () => {

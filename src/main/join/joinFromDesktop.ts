@@ -5,15 +5,19 @@ import type { Desktop, Ports } from '../ports.ts';
 import type { Problems } from '../problems.ts';
 import type { Joiner } from './meetingJoiner.ts';
 
-/** Joins from where nothing can be asked or told (a notice, the tray): the window opens at the meeting for that. */
+/**
+ * Joins from where nothing can be asked or told (a notice, the tray): the window opens at the meeting for that. False
+ * where the room did not open.
+ */
 export async function joinFromDesktop(
   { joiner, problems, desktop }: { joiner: Joiner; problems: Problems; desktop: Desktop },
   key: OccurrenceKey,
-): Promise<void> {
+): Promise<boolean> {
   const joined = await joiner.join(key, null);
-  if (joined.ok && joined.value !== 'asked') return;
+  if (joined.ok && joined.value !== 'asked') return true;
   if (!joined.ok) problems.report(joined.problem);
   desktop.showWindow({ screen: 'agenda', occurrenceKey: key });
+  return joined.ok;
 }
 
 export interface JoinNextParts {

@@ -220,10 +220,12 @@ export function createReminderCards(
     autoJoin.begin(meeting, occurrenceKey, slotTime(slot, start) ?? start);
   }
 
-  async function joinAndClose(meeting: MeetingId, occurrenceKey: OccurrenceKey): Promise<void> {
-    await joinFromDesktop({ joiner, problems, desktop }, occurrenceKey);
+  /** False where its room did not open. */
+  async function joinAndClose(meeting: MeetingId, occurrenceKey: OccurrenceKey): Promise<boolean> {
+    const isDone = await joinFromDesktop({ joiner, problems, desktop }, occurrenceKey);
     close(meeting);
     decided();
+    return isDone;
   }
 
   /** The large window takes over; a quiet card is seen in the tray and in the agenda. */
@@ -268,12 +270,13 @@ export function createReminderCards(
       skipShown(meeting, occurrenceKey);
       return success(null);
     }
-    void ledger.record({ kind: action === 'dismiss' ? 'dismissed' : 'acknowledged', key });
     if (action === 'join') {
       autoJoin.drop(meeting);
-      await joinAndClose(meeting, occurrenceKey);
+      // Whose room did not open has done nothing about the meeting yet: it is announced again.
+      if (await joinAndClose(meeting, occurrenceKey)) void ledger.record({ kind: 'acknowledged', key });
       return success(null);
     }
+    void ledger.record({ kind: action === 'dismiss' ? 'dismissed' : 'acknowledged', key });
     close(meeting);
     if (action !== 'dismiss')
       desktop.showWindow({ screen: action === 'notes' ? 'notes' : 'agenda', occurrenceKey });
@@ -286,7 +289,8 @@ export function createReminderCards(
     const { meeting, occurrenceKey } = readReminderKey(key);
     const occurrence = agenda.find(occurrenceKey);
     if (occurrence === null) return gone;
-    void ledger.record({ kind: 'acknowledged', key });
+    // Who says that it is on has not put it away: its reminders go on.
+    if (!isOn) void ledger.record({ kind: 'acknowledged', key });
     const present = shown.get(meeting);
     const answered = await answerWeek(occurrence, isOn);
     const settled = agenda.find(occurrenceKey);
