@@ -36,8 +36,13 @@ test('twelve meetings that begin at once are one notice, which opens the large w
     expect(app.notifier.notices.map(({ title }) => title)).toEqual(['12 meetings begin now']);
     expect(app.alert.isOpen).toBe(false);
     app.notifier.notices[0]?.click();
-    expect((await app.window.ask('alert:get')).cards).toHaveLength(12);
+    const { cards, more } = await app.window.ask('alert:get');
+    expect([cards.length, more]).toEqual([9, 3]);
     expect(app.notifier.notices[0]?.isWithdrawn).toBe(true);
+    // What is put away makes room for the next.
+    await app.window.ask('reminders:act', cards[0]?.key ?? '', 'dismiss');
+    expect(app.alert.cards).toHaveLength(9);
+    expect(app.alert.cards).not.toContainEqual(cards[0]);
   }
   // All of them were announced.
   await using again = await computer.start();
@@ -82,6 +87,48 @@ test('the one notice goes when it was dismissed, or the meetings are over', asyn
   await computer.clock.advanceTo('2026-11-20T15:01:00Z');
   await computer.clock.advanceTo('2026-11-20T16:02:00Z');
   expect(app.notifier.notices.map(({ isWithdrawn }) => isWithdrawn)).toEqual([true]);
+});
+
+/** Twelve meetings at once, of which the calendar of the first is announced urgently. */
+async function oneUrgentOfTwelve() {
+  const computer = await computerWith(together(12));
+  await using app = await computer.start();
+  const [first] = (await app.window.ask('agenda:get')).occurrences;
+  const leads = [{ minutes: 0, kind: 'notice' as const, loudness: 'urgent' as const }];
+  await app.window.ask('reminders:choose', { scope: 'occurrence', of: first?.key ?? '' }, leads);
+  return computer;
+}
+
+test('the one notice is as urgent as the most urgent of its meetings, and sounds like it', async () => {
+  const computer = await oneUrgentOfTwelve();
+  await using app = await computer.start();
+  await app.window.ask('settings:change', { noticeSound: 'clear' });
+  app.notifier.disturbance = 'letsUrgentThrough';
+  await computer.clock.advanceTo('2026-11-20T15:00:30Z');
+  expect(app.notifier.notices).toMatchObject([
+    { title: '12 meetings begin now', urgency: 'critical', isSilent: true },
+  ]);
+  expect(app.sound.heard).toEqual(['clear']);
+});
+
+test('of many quiet meetings the one notice is quiet', async () => {
+  const computer = await computerWith(together(12));
+  await using app = await computer.start();
+  const leads = [{ minutes: 0, kind: 'notice' as const, loudness: 'quiet' as const }];
+  await app.window.ask('settings:change', { noticeSound: 'clear', reminders: { ...atStart, leads } });
+  await computer.clock.advanceTo('2026-11-20T15:00:30Z');
+  expect(app.notifier.notices).toMatchObject([{ urgency: 'low', isSilent: true }]);
+  expect(app.sound.heard).toEqual([]);
+});
+
+test('where the desktop holds back urgent notices too, the urgent one of many comes as the large window', async () => {
+  const computer = await oneUrgentOfTwelve();
+  await using app = await computer.start();
+  app.notifier.disturbance = 'holdsEverything';
+  await computer.clock.advanceTo('2026-11-20T15:00:30Z');
+  expect(app.alert.cards).toHaveLength(1);
+  app.notifier.notices.at(-1)?.click();
+  expect([app.alert.cards.length, (await app.window.ask('alert:get')).more]).toEqual([9, 3]);
 });
 
 test('where notices cannot be shown, the large window lists them', async () => {

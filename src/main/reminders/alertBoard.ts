@@ -32,6 +32,17 @@ export interface AlertOutcome {
 /** A page that asks for nothing for so long is not on the screen. */
 const PATIENCE_MS = 5 * SECOND;
 
+/** As many as there are digits to choose one. The others come up as these are answered. */
+const MOST_CARDS = 9;
+
+/** The earliest first. Of too many those that are about to join come before all: that must be seen. */
+function inOrder(cards: readonly BoardCard[]): readonly BoardCard[] {
+  const sorted = cards.toSorted((a, b) => (a.time?.start ?? 0) - (b.time?.start ?? 0));
+  if (sorted.length <= MOST_CARDS) return sorted;
+  const isJoining = ({ joinsAt }: BoardCard): boolean => joinsAt !== null;
+  return [...sorted.filter(isJoining), ...sorted.filter((card) => !isJoining(card))];
+}
+
 /** An empty board; its window is closed. */
 export function createAlertBoard(
   { alert, clock, ipc }: Pick<Ports, 'alert' | 'clock' | 'ipc'>,
@@ -48,9 +59,10 @@ export function createAlertBoard(
     now: clock.now(),
     format: { ...format() },
     hidesTitles: look().hidesTitles,
-    cards: [...cards.values()]
-      .map(({ text, ...card }) => Object.assign(card, { text: text() }))
-      .toSorted((a, b) => (a.time?.start ?? 0) - (b.time?.start ?? 0)),
+    cards: inOrder([...cards.values()])
+      .slice(0, MOST_CARDS)
+      .map(({ text, ...card }) => Object.assign(card, { text: text() })),
+    more: Math.max(0, cards.size - MOST_CARDS),
   });
 
   const settle = (outcome: keyof AlertOutcome): void => {

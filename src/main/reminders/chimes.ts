@@ -9,8 +9,8 @@ import type { Ports } from '../ports.ts';
 export interface Chimes extends Disposable {
   /** A reminder has come to the screen. Nothing sounds that is quiet, or that the desktop's “do not disturb” forbids. */
   accompany(what: 'notice' | 'alert', loudness: Loudness): void;
-  /** Whether the system's own sound is to come with notices. */
-  isSystems(): boolean;
+  /** Whether a notice is to come without the system's sound: it is quiet, or a sound of ours accompanies it. */
+  isSilent(loudness: Loudness): boolean;
   /** Plays one now; false where that did not succeed. Of two at once the first is heard. */
   play(sound: Chime): Promise<boolean>;
   /** For the page: what to play. */
@@ -56,7 +56,7 @@ export function createChimes(
 
   return {
     accompany: (what, loudness) => void accompany(what, loudness),
-    isSystems: () => choice().noticeSound === 'system',
+    isSilent: (loudness) => loudness === 'quiet' || choice().noticeSound !== 'system',
     play,
     wanted: () => present?.sound ?? null,
     ended,

@@ -2,7 +2,11 @@ import { duration } from '../../shared/agenda/formatTime.ts';
 import type { Occurrence } from '../../shared/calendar/occurrence.ts';
 import type { MeetingId } from '../../shared/reminders/reminder.ts';
 import { MINUTE, type Instant } from '../../shared/time.ts';
+import { loudestOf } from '../../shared/reminders/loudnessOf.ts';
+import type { Loudness } from '../../shared/reminders/reminderRules.ts';
 import type { Clock, Notifier } from '../ports.ts';
+import type { Chimes } from './chimes.ts';
+import { URGENCY } from './urgency.ts';
 
 /** Many notices that came at once, shown as one. */
 export interface ManyNotices extends Disposable {
@@ -23,17 +27,15 @@ export interface Entry {
   readonly meeting: MeetingId;
   /** null where the meeting is gone from the calendar. */
   readonly occurrence: Occurrence | null;
-  /** Without a sound. */
-  readonly isQuiet: boolean;
-  /** It comes also during “do not disturb”. */
-  readonly isUrgent: boolean;
+  readonly loudness: Loudness;
 }
 
 /** What becomes of the one notice; each is told the meetings that are in it. */
 export interface ManyOutcome {
   readonly open: (meetings: readonly MeetingId[]) => void;
   readonly dismissed: (meetings: readonly MeetingId[]) => void;
-  readonly shown: (meetings: readonly MeetingId[]) => void;
+  /** `loudness` is that of what was added last. */
+  readonly shown: (meetings: readonly MeetingId[], loudness: Loudness) => void;
   readonly failed: (meetings: readonly MeetingId[], reason: string) => void;
 }
 
@@ -77,7 +79,12 @@ export function createManyNotices(
   {
     clock,
     notifier,
-  }: { readonly clock: Pick<Clock, 'now' | 'monotonic'>; readonly notifier: Pick<Notifier, 'show'> },
+    chimes,
+  }: {
+    readonly clock: Pick<Clock, 'now' | 'monotonic'>;
+    readonly notifier: Pick<Notifier, 'show'>;
+    readonly chimes: Pick<Chimes, 'isSilent'>;
+  },
   outcome: ManyOutcome,
 ): ManyNotices {
   let recent: readonly { readonly meeting: MeetingId | null; readonly at: number }[] = [];
@@ -112,6 +119,8 @@ export function createManyNotices(
         ...recent.filter(({ meeting }) => isAlone(meeting)),
         { meeting: null, at: clock.monotonic() },
       ];
+      // What stood there before was heard, but is as urgent as it was.
+      const heard = loudestOf(added.map(({ loudness }) => loudness));
       const open = { label: 'Show them', run: () => outcome.open(meetings()) };
       notice = notifier.show({
         id: null,
@@ -120,12 +129,12 @@ export function createManyNotices(
           clock.now(),
         ),
         body: 'Open the list to see them all.',
-        isSilent: added.every(({ isQuiet }) => isQuiet),
-        urgency: added.some(({ isUrgent }) => isUrgent) ? 'critical' : 'normal',
+        isSilent: chimes.isSilent(heard),
+        urgency: URGENCY[loudestOf([...entries.values()].map(({ loudness }) => loudness))],
         actions: [open],
         onClick: open.run,
         onDismissed: () => outcome.dismissed(meetings()),
-        onShown: () => outcome.shown(meetings()),
+        onShown: () => outcome.shown(meetings(), heard),
         onFailed: (reason) => outcome.failed(meetings(), reason),
       });
     },

@@ -1,4 +1,3 @@
-import { hasSeveralRules } from '../../shared/agenda/whichWeek.ts';
 import type { Occurrence, OccurrenceKey } from '../../shared/calendar/occurrence.ts';
 import type { ReminderAction } from '../../shared/ipc/reminderRequests.ts';
 import { success, type Result } from '../../shared/problem.ts';
@@ -22,9 +21,11 @@ import type { AlertBoard } from './alertBoard.ts';
 import { createAutoJoin } from './autoJoin.ts';
 import type { Chimes } from './chimes.ts';
 import { chooseMany, createManyNotices } from './manyNotices.ts';
-import { alertCardOf, isDue, isOver, keysOf, onePerMeeting, type Card } from './card.ts';
+import { URGENCY } from './urgency.ts';
+import { alertCardOf, isOver, keysOf, onePerMeeting, type Card } from './card.ts';
 import { gone, isJoined, noNotices, tooLate } from './cardProblems.ts';
 import { noticeButtons } from './noticeButtons.ts';
+import { clickOf } from './noticeClick.ts';
 import { noticeId } from './noticeId.ts';
 import { HIDDEN_TITLE } from './noticeText.ts';
 import type { ReminderLedger } from './reminderLedger.ts';
@@ -69,8 +70,6 @@ interface ShownCard {
   readonly isHidden: boolean;
 }
 
-const URGENCY = { quiet: 'low', normal: 'normal', urgent: 'critical' } as const;
-
 /** Holds what is shown until it is answered or over: a notification that is collected no longer answers to clicks. */
 export function createReminderCards(
   ports: Pick<Ports, 'clock' | 'power' | 'notifier' | 'desktop' | 'log'>,
@@ -114,12 +113,20 @@ export function createReminderCards(
   const meetingOf = ({ key }: Card): MeetingId => readReminderKey(key).meeting;
   const cardsOf = (meetings: readonly MeetingId[]): Card[] =>
     meetings.flatMap((meeting) => shown.get(meeting)?.card ?? []);
-  const many = createManyNotices(ports, {
-    open: (meetings) => cardsOf(meetings).forEach(showLarge),
-    dismissed: (meetings) => cardsOf(meetings).forEach(({ key }) => void act(key, 'dismiss')),
-    shown: (meetings) => record('shown', cardsOf(meetings)),
-    failed: (meetings, reason) => cardsOf(meetings).forEach((card) => failed(meetingOf(card), card, reason)),
-  });
+  const many = createManyNotices(
+    { ...ports, chimes },
+    {
+      // The user opens them, so nothing has to be heard.
+      open: (meetings) => cardsOf(meetings).forEach((card) => showLarge({ ...card, loudness: 'quiet' })),
+      dismissed: (meetings) => cardsOf(meetings).forEach(({ key }) => void act(key, 'dismiss')),
+      shown: (meetings, loudness) => {
+        record('shown', cardsOf(meetings));
+        chimes.accompany('notice', loudness);
+      },
+      failed: (meetings, reason) =>
+        cardsOf(meetings).forEach((card) => failed(meetingOf(card), card, reason)),
+    },
+  );
 
   function show(due: readonly Card[]): void {
     const cards = onePerMeeting(due);
@@ -148,10 +155,6 @@ export function createReminderCards(
     showAlert(meetingOf(card), card);
   }
 
-  /** Without the system's sound: it is quiet, or a sound of ours accompanies it. */
-  const isSilent = ({ isQuiet, loudness }: Card): boolean =>
-    isQuiet || loudness === 'quiet' || !chimes.isSystems();
-
   function showMany(cards: readonly Card[]): void {
     for (const card of cards) takeDown(meetingOf(card));
     // Its notice names no title, so hiding titles changes nothing.
@@ -161,10 +164,10 @@ export function createReminderCards(
       cards.map((card) => ({
         meeting: meetingOf(card),
         occurrence: card.occurrence,
-        isQuiet: isSilent(card),
-        isUrgent: card.loudness === 'urgent',
+        loudness: card.isQuiet ? 'quiet' : card.loudness,
       })),
     );
+    breakThrough(cards);
   }
 
   function showNotice(meeting: MeetingId, card: Card): void {
@@ -175,10 +178,10 @@ export function createReminderCards(
       id: noticeId(card.occurrenceKey),
       title: titleOf(card),
       body: card.body(),
-      isSilent: isSilent(card),
+      isSilent: card.isQuiet || chimes.isSilent(loudness),
       urgency: URGENCY[loudness],
       actions: noticeButtons(card, does),
-      onClick: () => void act(key, canJoin(card) && !isAskedInFull(card) ? 'join' : 'open'),
+      onClick: () => void act(key, clickOf(card, agenda, clock.now())),
       onDismissed: does('dismiss'),
       onShown: () => {
         record('shown', [card]);
@@ -187,14 +190,17 @@ export function createReminderCards(
       onFailed: (reason) => failed(meeting, card, reason),
     });
     shown.set(meeting, { card, notice, isHidden });
-    if (loudness === 'urgent' && !card.isQuiet) void breakThrough(meeting, card);
+    breakThrough([card]);
   }
 
   /** Where the desktop holds back urgent notices too, the large window comes instead. */
-  async function breakThrough(meeting: MeetingId, card: Card): Promise<void> {
-    if ((await notifier.doNotDisturb()) !== 'holdsEverything' || shown.get(meeting)?.card !== card) return;
-    takeDown(meeting);
-    showAlert(meeting, card);
+  function breakThrough(cards: readonly Card[]): void {
+    const urgent = cards.filter(({ loudness, isQuiet }) => loudness === 'urgent' && !isQuiet);
+    if (urgent.length === 0) return;
+    void notifier.doNotDisturb().then((state) => {
+      if (state !== 'holdsEverything') return;
+      urgent.filter((card) => shown.get(meetingOf(card))?.card === card).forEach(showLarge);
+    });
   }
 
   function showAlert(meeting: MeetingId, card: Card): void {
@@ -242,14 +248,6 @@ export function createReminderCards(
 
   const titleOf = ({ title, maybe }: Card): string =>
     `${maybe === null ? '' : `${maybe}: `}${hidesTitles() ? HIDDEN_TITLE : title}`;
-
-  /** The buttons of a notice have no room for all readings of its words: the card in the window has. */
-  const isAskedInFull = ({ occurrence }: Card): boolean => occurrence !== null && hasSeveralRules(occurrence);
-
-  function canJoin({ occurrence }: Card): boolean {
-    const current = occurrence === null ? null : agenda.find(occurrence.key);
-    return current !== null && isDue(current, clock.now());
-  }
 
   async function act(key: string, action: ReminderAction): Promise<Result<null>> {
     const { meeting, occurrenceKey, start } = readReminderKey(key);

@@ -30,7 +30,7 @@ export function raiseTestNotice(notifier: Notifier, clock: Clock, chimes: Chimes
         id: null,
         title: 'Reminders work',
         body: 'This is how Office Hours tells you about the next meeting.',
-        isSilent: !chimes.isSystems(),
+        isSilent: chimes.isSilent('normal'),
         urgency: 'normal',
         actions: [],
         onClick: () => undefined,

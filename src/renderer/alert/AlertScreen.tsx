@@ -156,7 +156,7 @@ export function AlertScreen({ desk }: { readonly desk: AlertDesk }) {
   const view = useSyncExternalStore(desk.subscribe, desk.view);
   useKeys(desk);
   if (view.snapshot === null) return null;
-  const { cards, format, hidesTitles } = view.snapshot;
+  const { cards, more, format, hidesTitles } = view.snapshot;
   const counting = cards.find(({ joinsAt }) => joinsAt !== null);
   const selected = cards[view.selected];
   const localised = { ...format, locale: localeOrDefault(format.locale) };
@@ -175,6 +175,9 @@ export function AlertScreen({ desk }: { readonly desk: AlertDesk }) {
             desk={desk}
           />
         ))}
+        {more > 0 && (
+          <li className="alert-more quiet">And {more} more, which come up as you answer these.</li>
+        )}
       </ul>
       <p className="visually-hidden" role="alert">
         {counting !== undefined &&

@@ -40,6 +40,8 @@ export const alertSnapshot = z.object({
       }),
     )
     .readonly(),
+  /** How many further ones wait behind these. */
+  more: z.number(),
 });
 export type AlertSnapshot = z.infer<typeof alertSnapshot>;
 export type AlertCard = AlertSnapshot['cards'][number];

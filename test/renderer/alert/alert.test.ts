@@ -24,6 +24,7 @@ const snapshotOf = (...cards: AlertCard[]): AlertSnapshot => ({
   format,
   hidesTitles: false,
   cards,
+  more: 0,
 });
 
 test('the clock of a card counts down, then says how long it runs', () => {
