@@ -167,7 +167,7 @@ export function createReminderCards(
         loudness: card.isQuiet ? 'quiet' : card.loudness,
       })),
     );
-    breakThrough(cards);
+    void breakThrough(cards);
   }
 
   function showNotice(meeting: MeetingId, card: Card): void {
@@ -190,17 +190,15 @@ export function createReminderCards(
       onFailed: (reason) => failed(meeting, card, reason),
     });
     shown.set(meeting, { card, notice, isHidden });
-    breakThrough([card]);
+    void breakThrough([card]);
   }
 
   /** Where the desktop holds back urgent notices too, the large window comes instead. */
-  function breakThrough(cards: readonly Card[]): void {
+  async function breakThrough(cards: readonly Card[]): Promise<void> {
     const urgent = cards.filter(({ loudness, isQuiet }) => loudness === 'urgent' && !isQuiet);
     if (urgent.length === 0) return;
-    void notifier.doNotDisturb().then((state) => {
-      if (state !== 'holdsEverything') return;
-      urgent.filter((card) => shown.get(meetingOf(card))?.card === card).forEach(showLarge);
-    });
+    if ((await notifier.doNotDisturb()) !== 'holdsEverything') return;
+    urgent.filter((card) => shown.get(meetingOf(card))?.card === card).forEach(showLarge);
   }
 
   function showAlert(meeting: MeetingId, card: Card): void {
