@@ -1,8 +1,9 @@
 import { hasEnded } from '../../shared/agenda/agenda.ts';
 import type { Occurrence, OccurrenceKey } from '../../shared/calendar/occurrence.ts';
 import { openRooms, roomName } from '../../shared/join/openRooms.ts';
+import { loudestOf } from '../../shared/reminders/loudnessOf.ts';
 import { readReminderKey, usefulEnd } from '../../shared/reminders/reminder.ts';
-import { loudness, type Loudness, type ReminderKind } from '../../shared/reminders/reminderRules.ts';
+import type { Loudness, ReminderKind } from '../../shared/reminders/reminderRules.ts';
 import { EARLY_MS, type Visit } from '../../shared/reminders/roomVisit.ts';
 import type { Instant, ZoneName } from '../../shared/time.ts';
 import type { BoardCard } from './alertBoard.ts';
@@ -67,7 +68,6 @@ function joined(cards: readonly Card[]): readonly Card[] {
     (words: () => string): (() => string) =>
     () =>
       [...others.map(({ news }) => news()), words()].filter((part) => part !== '').join(' · ');
-  const loudest = Math.max(...cards.map((card) => loudness.options.indexOf(card.loudness)));
   return [
     {
       ...main,
@@ -78,7 +78,7 @@ function joined(cards: readonly Card[]): readonly Card[] {
       // In the middle of a meeting nothing takes the screen, though the change may be heard.
       kind: main.isQuiet ? 'notice' : main.kind,
       isQuiet: cards.every(({ isQuiet }) => isQuiet),
-      loudness: loudness.options[loudest] ?? main.loudness,
+      loudness: loudestOf(cards.map(({ loudness }) => loudness)),
     },
   ];
 }

@@ -1,11 +1,9 @@
 import { readSlot } from './reminder.ts';
-import type { Loudness, ReminderLead } from './reminderRules.ts';
-
-const ORDER = ['quiet', 'normal', 'urgent'] as const satisfies readonly Loudness[];
+import { loudness, type Loudness, type ReminderLead } from './reminderRules.ts';
 
 /** The loudest of some; quiet where there is none. */
 export const loudestOf = (all: readonly Loudness[]): Loudness =>
-  ORDER.findLast((one) => all.includes(one)) ?? 'quiet';
+  loudness.options.findLast((one) => all.includes(one)) ?? 'quiet';
 
 /**
  * How loud a reminder is: as its lead says. What comes again after the leads, each minute or after a snooze, is as loud
