@@ -56,6 +56,21 @@ test('a pasted address shows what it holds before it is followed', async () => {
   expect(await titles(app)).toEqual([]);
 });
 
+test('a community’s web page is followed like its text, and a login page later takes nothing away', async () => {
+  const page = 'https://example.org/meetings';
+  const computer = await computerWith();
+  computer.network.serve(page, '<!doctype html><h1>Lamps</h1><p>We meet on Fridays at 14:00 UTC.</p>');
+  await using app = await computer.start();
+  expect(await app.window.ask('feeds:preview', page)).toMatchObject({
+    ok: true,
+    value: { kind: 'markdown', seriesCount: 1 },
+  });
+  await app.window.ask('feeds:add', page);
+  computer.network.serve(page, '<!doctype html><title>Sign in</title>');
+  await app.window.ask('feeds:refresh');
+  expect(await titles(app)).toContain('Lamps');
+});
+
 test('an added feed is in the agenda at once, is told to the window, and is fetched once', async () => {
   const computer = await computerWith(standUp);
   await using app = await computer.start();

@@ -27,7 +27,7 @@ export const chooseCalendarFile = (): Promise<string | null> =>
   chooseFile({
     title: 'Follow a calendar file',
     kind: 'Calendars and community pages',
-    extensions: ['ics', 'ical', 'ifb', 'yaml', 'yml', 'md'],
+    extensions: ['ics', 'ical', 'ifb', 'yaml', 'yml', 'md', 'rst', 'adoc', 'html', 'htm'],
   });
 
 /** Asks whether a file that the window named may be read. The safe answer is the one that a stray Enter gives. */

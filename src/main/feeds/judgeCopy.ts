@@ -2,6 +2,7 @@ import type { FeedDigest } from '../../shared/agenda/feedShelf.ts';
 import type { FeedKind } from '../../shared/calendar/feed.ts';
 import { decodeText } from '../../shared/calendar/ics/decodeText.ts';
 import type { Problem } from '../../shared/problem.ts';
+import { isWebPage, mayNameMeetings } from '../../shared/community/page/webPage.ts';
 import { IS_CALENDAR } from '../../shared/community/recogniseFeedKind.ts';
 import { empty, notCalendar, webPage } from './feedProblems.ts';
 
@@ -17,8 +18,8 @@ export function judgeCopy(kind: FeedKind, bytes: Uint8Array): Problem | null {
   const head = decodeText(bytes.subarray(0, HEAD_BYTES)).trimStart();
   if (head === '') return empty;
   if (kind === 'catalogue') return null;
-  if (/^(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)?<(?:!doctype html|html|head|body)\b/i.test(head))
-    return webPage;
+  // Which meetings a page names, its reader says; one without any word about days is a login page.
+  if (isWebPage(head)) return kind === 'markdown' && mayNameMeetings(decodeText(bytes)) ? null : webPage;
   // What a file or page of a community is worth, its reader says.
   if (kind !== 'ics') return null;
   return IS_CALENDAR.test(head) ? null : notCalendar;

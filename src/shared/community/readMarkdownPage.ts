@@ -1,4 +1,4 @@
-/** A community's Markdown page -> who runs it and the meetings it describes, before dates are made of them. */
+/** A community's page (Markdown and its like, or HTML) -> who runs it and the meetings it describes, before dates are made of them. */
 import { askAboutSameWeeks } from './askAboutSameWeeks.ts';
 import { dateText, dayOf } from '../calendar/wallTime.ts';
 import type { Problem } from '../problem.ts';
@@ -18,9 +18,11 @@ import { mergeMentions } from './page/mergeMentions.ts';
 import { withRoomsByDate } from './page/roomsByDate.ts';
 import { withoutDirectives } from './page/mystMarkdown.ts';
 import { parseMarkdown } from './page/parseMarkdown.ts';
+import { parseHtml } from './page/parseHtml.ts';
 import { isTangled } from './page/pageBounds.ts';
 import type { Page } from './page/pageUnit.ts';
 import { isRestructuredText, markdownOfRst } from './page/restructuredText.ts';
+import { isWebPage, textOfWebPage } from './page/webPage.ts';
 import { withoutRepeats } from './withoutRepeats.ts';
 import { scheduleOf, zonesOfPage } from './page/meetingSchedule.ts';
 
@@ -36,6 +38,12 @@ export interface PageContent {
 /** Pages are a few kilobytes of text; a larger one is something else. */
 const LARGEST_BYTES = 512 * 1024;
 
+/** A web page has as much again in tags and scripts, and more. */
+const LARGEST_HTML = 2 * 1024 * 1024;
+const HEAD_BYTES = 4096;
+const NOTHING_ON_WEB_PAGE =
+  'It is a web page on which no meeting was found. Paste the lines about the meeting instead, or look on it for a link to “iCal” or “ICS”.';
+
 const ARCHIVE = /(?:^|[/_.])archived?(?:[/_]|$)/i;
 
 const todayOf = (now: Instant) => dateText(dayOf(now));
@@ -48,10 +56,31 @@ const refused = (detail: string): PageContent => ({
   problems: [{ code: 'community/notMarkdown', title: 'This is not a readable page', detail }],
 });
 
-function readText(bytes: Uint8Array): { text: string } | { refusal: string } {
-  if (bytes.length > LARGEST_BYTES)
-    return { refusal: 'It is larger than half a megabyte, so it was not read.' };
+/** A page in any of the markups that communities write, as Markdown. */
+function asMarkdown(text: string, address: string): string {
+  if (isRestructuredText(text, address)) return markdownOfRst(text);
+  return isAsciiDoc(text, address) ? markdownOfAsciiDoc(text) : withoutDirectives(text);
+}
+
+/** The page, or in plain words that it is nested so deeply that its parser gives up. */
+function parsed(parse: () => Page): Page | { refusal: string } {
+  try {
+    return parse();
+  } catch (error) {
+    if (error instanceof RangeError) return { refusal: 'It is nested too deeply to be read.' };
+    throw error;
+  }
+}
+
+/** The page, or in plain words why it is none. */
+function readPage(bytes: Uint8Array, address: string): Page | { refusal: string } {
   if (bytes.includes(0)) return { refusal: 'It holds binary data.' };
+  const isHtml = isWebPage(new TextDecoder('windows-1252').decode(bytes.subarray(0, HEAD_BYTES)));
+  if (bytes.length > (isHtml ? LARGEST_HTML : LARGEST_BYTES))
+    return {
+      refusal: `It is larger than ${isHtml ? 'two megabytes' : 'half a megabyte'}, so it was not read.`,
+    };
+  if (isHtml) return parsed(() => parseHtml(textOfWebPage(bytes), address));
   let text: string;
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
@@ -59,13 +88,11 @@ function readText(bytes: Uint8Array): { text: string } | { refusal: string } {
     return { refusal: 'It is not UTF-8 text.' };
   }
   if (text.trim() === '') return { refusal: 'It is empty.' };
-  if (/^\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype html|html|head)\b/i.test(text))
-    return { refusal: 'It is a web page. Use the address of the raw Markdown file.' };
   if (isTangled(text))
     return {
       refusal: 'Its lists or marks are nested so deeply that it was not read. Tell whoever writes it.',
     };
-  return { text };
+  return parsed(() => parseMarkdown(asMarkdown(text, address)));
 }
 
 function draftsOf(page: Page, today: CalendarDate): MeetingDraft[] {
@@ -107,29 +134,11 @@ function draftsOf(page: Page, today: CalendarDate): MeetingDraft[] {
   );
 }
 
-/** A page in any of the markups that communities write, as Markdown. */
-function asMarkdown(text: string, address: string): string {
-  if (isRestructuredText(text, address)) return markdownOfRst(text);
-  return isAsciiDoc(text, address) ? markdownOfAsciiDoc(text) : withoutDirectives(text);
-}
-
-/** The page, or null where it is nested so deeply that the parser gives up. */
-function parsed(text: string, address: string): Page | null {
-  try {
-    return parseMarkdown(asMarkdown(text, address));
-  } catch (error) {
-    if (error instanceof RangeError) return null;
-    throw error;
-  }
-}
-
 /** The meetings, calendars and people of a Markdown page. Never throws; what is no page gives one problem in plain words.
  * `now` tells which years are over; `address` is its path or URL, where known: a page in an archive speaks of what is over. */
 export function readMarkdownPage(bytes: Uint8Array, now: Instant, address = ''): PageContent {
-  const read = readText(bytes);
-  if ('refusal' in read) return refused(read.refusal);
-  const page = parsed(read.text, address);
-  if (page === null) return refused('It is nested too deeply to be read.');
+  const page = readPage(bytes, address);
+  if ('refusal' in page) return refused(page.refusal);
   const group = groupOf(page);
   const isArchived = ARCHIVE.test(address);
   const completed = (draft: MeetingDraft): MeetingDraft => ({
@@ -140,11 +149,14 @@ export function readMarkdownPage(bytes: Uint8Array, now: Instant, address = ''):
     mailingList: draft.mailingList ?? group?.mailingList ?? null,
   });
   const drafts = withoutRepeats(draftsOf(page, todayOf(now))).map(completed);
+  const calendars = calendarsOf(page);
+  if (page.isWeb === true && drafts.length === 0 && calendars.length === 0)
+    return refused(NOTHING_ON_WEB_PAGE);
   return {
     title: page.title,
     groups: group === null ? [] : [group],
     drafts,
-    calendars: calendarsOf(page),
+    calendars,
     problems: [],
   };
 }

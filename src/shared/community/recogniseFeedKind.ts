@@ -1,7 +1,10 @@
 import type { FeedKind } from '../calendar/feed.ts';
+import { isWebPage, mayNameMeetings } from './page/webPage.ts';
 import { decodeText } from '../calendar/ics/decodeText.ts';
 
 const HEAD_BYTES = 4096;
+/** Larger pages are not read. */
+const PAGE_BYTES = 2 * 1024 * 1024;
 const MARKDOWN_NAME = /\.(?:md|mdx|markdown|mdown|mkd|txt|rst|adoc|asciidoc)(?:[?#]|$)/i;
 const YAML_NAME = /\.ya?ml(?:[?#]|$)/i;
 
@@ -20,6 +23,8 @@ export function recogniseFeedKind(bytes: Uint8Array, address: string): FeedKind 
   if (head.startsWith('{')) return 'catalogue';
   if (YAML_NAME.test(address) || SIGS.test(head)) return 'sigs';
   if (MARKDOWN_NAME.test(address)) return 'markdown';
+  // A login page comes from the address of a calendar, too, and says nothing of days.
+  if (isWebPage(head)) return mayNameMeetings(decodeText(bytes.subarray(0, PAGE_BYTES))) ? 'markdown' : 'ics';
   const isHtml = /^<(?:!doctype|html|head|body|\?xml)/i.test(head);
   return !isHtml && (FRONT_MATTER.test(head) || HEADING_OR_LINK.test(head)) ? 'markdown' : 'ics';
 }

@@ -220,7 +220,7 @@ test('an invitation names its first date, and an end that is asked about', () =>
 
 test.each([
   ['empty', '  \n', 'It is empty.'],
-  ['a web page', '<!doctype html><html><body>Tuesdays 9:00 UTC</body></html>', 'It is a web page.'],
+  ['a web page', '<!doctype html><html><body>Sign in</body></html>', 'web page on which no meeting'],
   ['binary', 'a\u0000b', 'It holds binary data.'],
 ])('%s gives one problem in plain words', (_name, text, words) => {
   const { drafts, problems } = readMarkdownPage(bytes(text), NOW);

@@ -76,18 +76,20 @@ interface LinkedUnit {
   readonly ancestors: readonly number[];
 }
 
-function linkedUnitsOf({ units }: Page): LinkedUnit[] {
-  return units.flatMap((unit, index) => {
-    if (unit.links.length === 0) return [];
-    const ancestors: number[] = [];
-    let { parent } = unit;
-    while (parent !== null && ancestors.length < DEEPEST) {
-      ancestors.push(parent);
-      parent = units[parent]?.parent ?? null;
-    }
-    return [{ index, unit, ancestors }];
-  });
+function ancestorsOf(unit: PageUnit, units: readonly PageUnit[]): number[] {
+  const ancestors: number[] = [];
+  let { parent } = unit;
+  while (parent !== null && ancestors.length < DEEPEST) {
+    ancestors.push(parent);
+    parent = units[parent]?.parent ?? null;
+  }
+  return ancestors;
 }
+
+const linkedUnitsOf = ({ units }: Page): LinkedUnit[] =>
+  units.flatMap((unit, index) =>
+    unit.links.length === 0 ? [] : [{ index, unit, ancestors: ancestorsOf(unit, units) }],
+  );
 
 /** `every Monday at 14:00 UTC in the #sundial IRC channel`: the way in is the channel in a browser. */
 const IN_CHANNEL =
@@ -183,9 +185,13 @@ export function addressFinder(
     const place = places.get(own) ?? 0;
     const before = (gaps.get(place) ?? []).toReversed();
     const after = gaps.get(place + 1) ?? [];
+    const over = ancestorsOf(unit, page.units);
+    // What stands in the list item of another meeting is that one's.
+    const isOfOther = ({ ancestors }: LinkedUnit) =>
+      ancestors.some((item) => item !== own && byUnit.has(item) && !over.includes(item));
     return [
       ...(under.get(own) ?? []).map((child) => child.place),
-      ...[...after, ...before].filter((other) => sectionOf(other.unit) === section),
+      ...[...after, ...before].filter((other) => sectionOf(other.unit) === section && !isOfOther(other)),
       ...after.filter((other) => isUnder(other.unit, section)),
       ...unit.headings
         .toReversed()

@@ -48,6 +48,8 @@ export interface Page {
   /** From the front matter, the first heading of level one, or the only one of the highest level; null when there is none. */
   readonly title: string | null;
   readonly units: readonly PageUnit[];
+  /** It is HTML, of which much besides may have been left out. */
+  readonly isWeb?: boolean;
   readonly headings: readonly PageHeading[];
 }
 

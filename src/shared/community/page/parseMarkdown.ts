@@ -5,15 +5,12 @@ import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
 import { plainLine } from '../plainText.ts';
 import { readHtml } from './htmlEvents.ts';
-import type { Page, PageCell, PageHeading, PageUnit } from './pageUnit.ts';
+import { PageBuilder, zoneInHead, zoneOfHead } from './pageBuilder.ts';
+import type { Page, PageCell } from './pageUnit.ts';
 import { UnitWriter } from './unitWriter.ts';
-import { ZONE_OF_PAGE_PATTERN } from '../zones/readZone.ts';
 import { meetingFields } from './frontFields.ts';
 
 const FRONT_MATTER = /^\uFEFF?---[ \t]*\r?\n([\s\S]*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/;
-/** A zone with its gloss: `UTC-05:00 (EST)`. */
-const ZONE_IN_HEAD = new RegExp(`${ZONE_OF_PAGE_PATTERN}(?:\\s*\\([^()]{2,30}\\))?`);
-
 /** `#SIG` without a space was a heading once, and still stands in old pages. */
 const withSpacedHeadings = (text: string) => text.replace(/^(#{1,6})(?=[A-Z])/gm, '$1 ');
 /** An address that was broken over two lines: Markdown would not see a link. */
@@ -21,44 +18,6 @@ const withWholeAddresses = (text: string) => text.replace(/\]\(\s*(https?:\/\/[^
 
 /** In lines. */
 const LONGEST_CODE = 30;
-
-class PageBuilder {
-  readonly units: PageUnit[] = [];
-  readonly headings: PageHeading[] = [];
-  readonly definitions = new Map<string, string>();
-  #open: PageHeading[] = [];
-
-  heading(level: number, text: string): void {
-    const heading = {
-      level,
-      text: plainLine(text)
-        .replace(/[:#]+$/, '')
-        .trim(),
-      order: this.headings.length,
-    };
-    this.headings.push(heading);
-    this.#open = [...this.#open.filter((other) => other.level < level), heading];
-  }
-
-  unit(
-    kind: PageUnit['kind'],
-    writer: UnitWriter,
-    parent: number | null,
-    cells: readonly PageCell[] = [],
-  ): number | null {
-    if (writer.isEmpty) return null;
-    this.units.push({
-      kind,
-      text: writer.text,
-      links: writer.links,
-      label: writer.label,
-      parent,
-      headings: this.#open,
-      cells,
-    });
-    return this.units.length - 1;
-  }
-}
 
 const textOf = (node: Nodes): string => {
   if (
@@ -116,14 +75,10 @@ function addList(list: List, parent: number | null, builder: PageBuilder): void 
   }
 }
 
-/** The zone of its column behind a cell's words, when the column's head names one and the cell does not. */
-const zoneOfHead = (text: string, zone: string | undefined) =>
-  zone === undefined || !/\d/.test(text) || ZONE_IN_HEAD.test(text) ? '' : ` ${zone}`;
-
 function addTable(table: Table, builder: PageBuilder): void {
   const [top, ...rows] = table.children;
   const heads = (top?.children ?? []).map((cell) => plainLine(cell.children.map(textOf).join('')));
-  const zones = heads.map((head) => ZONE_IN_HEAD.exec(head)?.[0]);
+  const zones = heads.map(zoneInHead);
   for (const row of rows) {
     const writer = new UnitWriter();
     const cells: PageCell[] = [];
@@ -206,17 +161,9 @@ function addHtml(html: string, parent: number | null, builder: PageBuilder): voi
   flush();
 }
 
-/** A heading that has a day and numbers may say all of a meeting: `Community call (Tuesdays, 9:00 PT)`. */
-const DATED_HEADING = /\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|satur|sun)(?:days?)?\b.*\d/i;
-
 function addHeading(node: Heading, builder: PageBuilder): void {
   const text = node.children.map(textOf).join('');
   builder.heading(node.depth, text);
-  if (DATED_HEADING.test(text)) {
-    const words = new UnitWriter();
-    words.write(text);
-    builder.unit('paragraph', words, null);
-  }
   const links = new UnitWriter();
   writeInline(node.children, links, builder);
   // A link in a heading belongs to what stands under it.
@@ -294,15 +241,5 @@ export function parseMarkdown(text: string): Page {
     .exec(front?.[1] ?? '')?.[1]
     ?.trim()
     .replace(/^["']|["']$/g, '');
-  const [first] = builder.headings;
-  const top = Math.min(...builder.headings.map((heading) => heading.level));
-  const isTop =
-    first?.level === top && builder.headings.filter((heading) => heading.level === top).length === 1;
-  const highest = builder.headings.find((heading) => heading.level === 1) ?? (isTop ? first : undefined);
-  const title = (named === '' ? undefined : named) ?? highest?.text ?? null;
-  return {
-    title: title === null ? null : plainLine(title),
-    units: builder.units,
-    headings: builder.headings,
-  };
+  return builder.page(named === '' ? null : (named ?? null));
 }
