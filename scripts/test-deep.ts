@@ -2,5 +2,8 @@
 import { report, vitest } from './system/testRunners.ts';
 
 report([
-  await vitest('deep', ['--tagsFilter=deep', '--project=parts'], { ...process.env, OFFICE_HOURS_DEEP: '1' }),
+  await vitest('deep', ['--tagsFilter=deep', '--project=parts', '--project=processes'], {
+    ...process.env,
+    OFFICE_HOURS_DEEP: '1',
+  }),
 ]);
