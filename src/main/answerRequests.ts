@@ -17,6 +17,7 @@ import type { Problems } from './problems.ts';
 import type { AlertBoard } from './reminders/alertBoard.ts';
 import type { Chimes } from './reminders/chimes.ts';
 import { answerReminders } from './reminders/answerReminders.ts';
+import type { ReminderLedger } from './reminders/reminderLedger.ts';
 import type { ReminderScheduler } from './reminders/reminderScheduler.ts';
 import type { NoteSearch } from './search/noteSearch.ts';
 import type { TranscriptShelf } from './transcripts/transcriptShelf.ts';
@@ -35,6 +36,7 @@ export interface AnsweringParts extends JoiningParts {
   readonly reminders: ReminderScheduler;
   readonly board: AlertBoard;
   readonly chimes: Chimes;
+  readonly ledger: ReminderLedger;
   readonly weekFacts: WeekFacts;
 }
 
@@ -62,7 +64,7 @@ export function answerRequests(ports: Ports, parts: AnsweringParts): Disposable 
   answerJoining(answer, ports.browser, parts);
   answer('search:find', (wish) => parts.search.find(wish));
   answerNotes(answer, { ...parts, ...ports });
-  answerReminders(answer, parts);
+  answerReminders(answer, ports.clock, parts);
   return answers.move();
 }
 

@@ -260,6 +260,7 @@ export async function composeApp(ports: Ports): Promise<AsyncDisposable> {
       reminders,
       board,
       chimes,
+      ledger,
       weekFacts,
       meetingFacts,
       skipper,

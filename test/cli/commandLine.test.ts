@@ -397,6 +397,30 @@ test('an address that gives a login page, or nothing, is bad input', async () =>
   expect(await here(['agenda', '--feed', `${origin}/nothing`])).toMatchObject({ status: 1 });
 });
 
+test('past meetings are told as the app wrote them down', async () => {
+  const start = Date.parse('2026-11-20T17:00:00Z');
+  const events = [
+    { at: start - 2, kind: 'planned', key: `before-0|a|${start}`, title: 'Kite\u001B sync' },
+    { at: start, kind: 'shown', key: `before-0|a|${start}` },
+    { at: start + 1, kind: 'joined', key: `before-0|a|${start}` },
+  ];
+  await put(
+    inUserData('reminders.jsonl'),
+    events.map((event) => `${JSON.stringify(event)}\n`).join('') + '{"at":',
+  );
+  const past = await here(['remind', '--past', '--zone', 'Europe/Berlin']);
+  expect(past.out).toMatch(/^Fri,? 20 Nov 18:00 {2}Kite.* sync {2}Shown · You joined\n$/u);
+  expect(past.out).not.toContain('\u001B');
+  const json = await here(['remind', '--past', '--json']);
+  expect(JSON.parse(json.out)).toMatchObject([
+    { occurrence: 'a', start: '2026-11-20T17:00:00.000Z', happened: [{ kind: 'shown' }, { kind: 'joined' }] },
+  ]);
+  expect((await here(['remind', '--past', '--to', '2026-11-20'])).out).toBe(
+    'Nothing was announced in this time.\n',
+  );
+  expect((await here(['remind', '--past', '--lead', '5m'])).status).toBe(2);
+});
+
 test('help and version are there', async () => {
   expect((await here([])).out).toContain('office-hours agenda');
   expect((await here(['next', '--help'])).out).toContain('--format');

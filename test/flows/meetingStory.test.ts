@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { defaultReminderRules, type ReminderRules } from '../../src/shared/reminders/reminderRules.ts';
-import { comingWords, happenedWords, storyTime } from '../../src/renderer/reminders/storyWords.ts';
+import { happenedWords } from '../../src/shared/reminders/happenedWords.ts';
+import { comingWords, storyTime } from '../../src/renderer/reminders/storyWords.ts';
 import { aCalendar, type EventWish } from '../builders/aCalendar.ts';
 import { settle } from '../fakes/fakeClock.ts';
 import { Computer, type RunningApp } from '../fakes/startApp.ts';
@@ -39,6 +40,29 @@ async function storyOf(app: RunningApp, key: string) {
     silence: story?.silence,
   };
 }
+
+test('past meetings are listed with what became of them, the latest first, beyond what the agenda holds', async () => {
+  const computer = await computerAt('2026-11-20T16:45:00Z');
+  await using app = await computer.start();
+  const read = async () =>
+    (await app.window.ask('reminders:past')).map(({ title, start, happened }) => [
+      title,
+      new Date(start).toISOString(),
+      [...new Set(happened.map((event) => happenedWords(event, format)))].join(' · '),
+    ]);
+  await computer.clock.advanceTo('2026-11-20T16:55:00Z');
+  expect(await read()).toEqual([]);
+  await computer.clock.advanceTo('2026-11-20T17:00:30Z');
+  await app.window.ask('join:open', await keyOf(app), null);
+  const sync = ['Sync', '2026-11-20T17:00:00.000Z', 'Shown · You joined'];
+  expect(await read()).toEqual([sync]);
+  const later = { title: 'Later', start: '2026-12-10T17:00:00Z' };
+  computer.network.serve('https://example.org/later.ics', aCalendar([later]));
+  await app.window.ask('feeds:add', 'https://example.org/later.ics');
+  await computer.clock.advanceTo('2026-12-10T18:00:00Z');
+  expect((await app.window.ask('agenda:get')).occurrences.map(({ title }) => title)).not.toContain('Sync');
+  expect(await read()).toEqual([['Later', '2026-12-10T17:00:00.000Z', 'Shown'], sync]);
+});
 
 test('what will come turns into what came, and joining silences the rest', async () => {
   const computer = await computerAt('2026-11-20T16:45:00Z');

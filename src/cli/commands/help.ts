@@ -51,8 +51,10 @@ const pages: Readonly<Record<string, string>> = {
   --from ISO            begin; default now
   --to ISO              end, exclusive; default a day after the begin
   --lead TIME           before the start: 10m, 1h, 1d; may be given several times; default as in the settings
+  --past                instead: the meetings of the last 60 days and what became of their reminders in the app
   --zone IANA           zone to show and read times in
-  --json                an array of key, occurrence, title, at, kind
+  --json                an array of key, occurrence, title, at, kind; with --past of occurrence, title, start,
+                        happened
 `,
   links: `office-hours links – ways into a meeting, in a text or HTML on standard input, best first
 

@@ -12,6 +12,7 @@ import { jsonText } from '../occurrenceJson.ts';
 import { visibleLine } from '../../shared/visibleText.ts';
 import { openSources } from '../sources.ts';
 import { timeFormat } from '../timeFormat.ts';
+import { tellPast } from './pastReminders.ts';
 
 const USUAL_LENGTH = DAY;
 /** The longest lead is a week: what is announced may begin so much later. */
@@ -48,9 +49,11 @@ export const remind: Command = async (args, terminal) => {
       to: { type: 'string' },
       zone: { type: 'string' },
       lead: { type: 'string', multiple: true, default: [] },
+      past: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
     },
   });
+  if (values.past) return tellPast(values, terminal);
   const { settings, feeds, choices, weeks } = await readConfiguration(terminal);
   const zone = viewerZone(values.zone, settings, terminal);
   const { from, to } = windowArguments(values, zone, terminal.now(), USUAL_LENGTH);

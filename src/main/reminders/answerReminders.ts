@@ -1,11 +1,13 @@
 import { failure, success, type Result } from '../../shared/problem.ts';
+import { pastMeetings } from '../../shared/reminders/pastMeetings.ts';
 import { feedScopeKey, scopeKey, withOverride } from '../../shared/reminders/reminderRules.ts';
 import type { AgendaModel } from '../agenda/agendaModel.ts';
 import type { FeedList } from '../feeds/feedList.ts';
-import type { Ipc } from '../ports.ts';
+import type { Clock, Ipc } from '../ports.ts';
 import type { SettingsModel } from '../settings/settings.ts';
 import type { AlertBoard } from './alertBoard.ts';
 import type { Chimes } from './chimes.ts';
+import type { ReminderLedger } from './reminderLedger.ts';
 import type { ReminderScheduler } from './reminderScheduler.ts';
 
 /** The parts that answer about reminders. */
@@ -15,6 +17,7 @@ export interface ReminderAnswerParts {
   readonly chimes: Chimes;
   readonly agenda: AgendaModel;
   readonly settings: SettingsModel;
+  readonly ledger: Pick<ReminderLedger, 'eventsSince'>;
   readonly list: Pick<FeedList, 'find'>;
 }
 
@@ -33,13 +36,15 @@ const notPlayed = failure(
 /** Answers the requests about reminders. */
 export function answerReminders(
   answer: Ipc['answer'],
-  { reminders, board, chimes, agenda, settings, list }: ReminderAnswerParts,
+  clock: Pick<Clock, 'now'>,
+  { reminders, board, chimes, agenda, settings, ledger, list }: ReminderAnswerParts,
 ): void {
   answer('reminders:test', () => reminders.test());
   answer('reminders:act', (key, action) => reminders.act(key, action));
   answer('reminders:snooze', (key, choice) => reminders.snooze(key, choice));
   answer('reminders:missed', () => [...reminders.missed()]);
   answer('reminders:story', (key) => reminders.story(key));
+  answer('reminders:past', () => pastMeetings(ledger.eventsSince(-Infinity), clock.now()));
   answer('reminders:today', () => reminders.today());
   answer('reminders:choose', ({ scope, of }, leads): Result<null> => {
     const occurrence = scope === 'feed' ? null : agenda.find(of);

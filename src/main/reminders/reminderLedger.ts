@@ -50,6 +50,13 @@ function parseLine(line: string): ReminderEvent | null {
   }
 }
 
+/** The events of a stored ledger, for who only reads it; what is damaged is left out. */
+export const storedReminderEvents = (bytes: Uint8Array): readonly ReminderEvent[] =>
+  new TextDecoder()
+    .decode(bytes)
+    .split('\n')
+    .flatMap((line) => (line === '' ? [] : (parseLine(line) ?? [])));
+
 const textOf = (events: readonly ReminderEvent[]): string =>
   events.map((event) => `${JSON.stringify(event)}\n`).join('');
 

@@ -11,6 +11,7 @@ import { MissedLine } from './Missed.tsx';
 const MOST_LINES = 4;
 /** As long as what was missed. */
 const NEWS_MS = 4 * DAY;
+const TITLE_ID = 'what-happened';
 
 function ChangeLine({ change }: { readonly change: SeriesChange }) {
   const api = useApi();
@@ -55,6 +56,7 @@ export function WhatHappened() {
   const api = useApi();
   const missed = useApp((state) => state.missed);
   const changes = useApp((state) => state.changes);
+  const showPast = useApp((state) => state.pastShown);
   const today = useNow((now) => Math.floor(now / DAY) * DAY);
   const news = changes.filter(({ at, isPutAway }) => !isPutAway && at > today - NEWS_MS);
   const lines = [
@@ -74,16 +76,20 @@ export function WhatHappened() {
     if (news.length > 0) api.perform('changes:putAway', news.map(changeId));
   };
   return (
-    <section className="missed" aria-label="What happened">
-      <ul>{lines.slice(-MOST_LINES).map(({ line }) => line)}</ul>
-      {lines.length > 1 && (
-        <p className="missed-all quiet">
-          {others > 0 && `And ${others} earlier.`}
+    <section className="missed" aria-labelledby={TITLE_ID}>
+      <header className="missed-head">
+        <h2 id={TITLE_ID}>What happened</h2>
+        <span className="quiet">{others > 0 && `and ${others} earlier`}</span>
+        <button type="button" className="text-button" onClick={() => showPast(true)}>
+          Past meetings
+        </button>
+        {lines.length > 1 && (
           <button type="button" className="text-button" onClick={putAllAway}>
             Put all away
           </button>
-        </p>
-      )}
+        )}
+      </header>
+      <ul>{lines.slice(-MOST_LINES).map(({ line }) => line)}</ul>
     </section>
   );
 }

@@ -6,6 +6,7 @@ import { FeedsScreen } from '../feeds/FeedsScreen.tsx';
 import { NotesScreen } from '../notes/NotesScreen.tsx';
 import { PrivateNotesDialog } from '../private/PrivateNotesDialog.tsx';
 import { SettingsScreen } from '../settings/SettingsScreen.tsx';
+import { PastMeetings } from '../reminders/PastMeetings.tsx';
 import type { ScreenName } from '../store/viewSlice.ts';
 import { EarlyQuestion } from '../agenda/EarlyQuestion.tsx';
 import { JoinQuestion } from '../agenda/JoinQuestion.tsx';
@@ -42,6 +43,7 @@ export function Window() {
         </ErrorBoundary>
       </main>
       <ShortcutsDialog />
+      <PastMeetings />
       <ConductDialog />
       <WhichMeeting />
       <JoinQuestion />

@@ -3,7 +3,8 @@ import { startOf } from '../../shared/agenda/agenda.ts';
 import type { Occurrence } from '../../shared/calendar/occurrence.ts';
 import type { MeetingStory as Story } from '../../shared/reminders/meetingStory.ts';
 import { useApi, useAppStore, useTimeFormat } from '../frame/AppContext.tsx';
-import { comingWords, happenedWords, SILENCE, storyTime } from './storyWords.ts';
+import { happenedWords } from '../../shared/reminders/happenedWords.ts';
+import { comingWords, SILENCE, storyTime } from './storyWords.ts';
 
 /** Main's answer, asked for again with each change of the ledger, the agenda or the settings. */
 function useStory(key: string): Story | null {

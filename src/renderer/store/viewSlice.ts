@@ -20,6 +20,8 @@ export interface ViewSlice {
   /** The occurrence whose details are open. */
   readonly selectedKey: OccurrenceKey | null;
   readonly isShortcutsOpen: boolean;
+  /** The list of past meetings is shown. */
+  readonly isPastOpen: boolean;
   /** What was sent to the field of Feeds, to be looked at or to change a pasted text; `number` tells one from the next. */
   readonly wishedFeed: {
     readonly text: string;
@@ -32,6 +34,7 @@ export interface ViewSlice {
   readonly screenShown: (screen: ScreenName) => void;
   readonly occurrenceSelected: (key: OccurrenceKey | null) => void;
   readonly shortcutsToggled: (isOpen: boolean) => void;
+  readonly pastShown: (isOpen: boolean) => void;
   readonly conductShown: (about: ConductAbout | null) => void;
 }
 
@@ -39,6 +42,7 @@ export const createViewSlice: StateCreator<ViewSlice> = (set) => ({
   screen: 'agenda',
   selectedKey: null,
   isShortcutsOpen: false,
+  isPastOpen: false,
   conductAbout: null,
   wishedFeed: null,
   feedWished: (text, replaces) =>
@@ -49,5 +53,6 @@ export const createViewSlice: StateCreator<ViewSlice> = (set) => ({
   screenShown: (screen) => set({ screen, wishedFeed: null }),
   occurrenceSelected: (selectedKey) => set({ selectedKey }),
   shortcutsToggled: (isShortcutsOpen) => set({ isShortcutsOpen }),
+  pastShown: (isPastOpen) => set({ isPastOpen }),
   conductShown: (conductAbout) => set({ conductAbout }),
 });

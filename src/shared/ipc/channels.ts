@@ -73,6 +73,7 @@ const requestNameTable: Record<RequestName, true> = {
   'reminders:snooze': true,
   'reminders:choose': true,
   'reminders:story': true,
+  'reminders:past': true,
   'reminders:today': true,
   'reminders:missed': true,
   'reminders:testSound': true,

@@ -3,6 +3,7 @@ import { resultOf } from '../problem.ts';
 import { doNotDisturb } from '../reminders/doNotDisturb.ts';
 import { meetingStory } from '../reminders/meetingStory.ts';
 import { missedMeeting } from '../reminders/missedMeetings.ts';
+import { pastMeeting } from '../reminders/pastMeetings.ts';
 import { reminderLead, reminderScope } from '../reminders/reminderRules.ts';
 import { reminderEntry } from '../reminders/remindersOfDay.ts';
 import { snoozeChoice } from '../reminders/snooze.ts';
@@ -85,6 +86,8 @@ export const reminderRequests = {
   },
   /** What happened to a meeting (by its key) and what will; null where it is in neither agenda nor ledger. */
   'reminders:story': { args: z.tuple([z.string().max(4096)]), reply: meetingStory.nullable() },
+  /** The meetings of the ledger that have begun, and what became of them, the latest first. */
+  'reminders:past': { args: z.tuple([]), reply: z.array(pastMeeting) },
   'reminders:today': { args: z.tuple([]), reply: remindersToday },
   /** What was slept through lately, earliest first. */
   'reminders:missed': { args: z.tuple([]), reply: z.array(missedMeeting) },

@@ -10,7 +10,7 @@ import { isSilenced, reminderKind } from './reminderRules.ts';
 /** What happened to one meeting by the ledger, and what will happen by the plan. Times are instants in ms. */
 
 /** Something that happened, in the order of its time. */
-const storyEvent = z.object({
+export const storyEvent = z.object({
   at: z.number(),
   kind: z.enum(reminderEventKinds),
   /** What it was about; see `SlotWhat`, and its number. */
@@ -67,11 +67,15 @@ const isTold = ({ kind, why }: ReminderEvent): boolean =>
 /** What the ledger tells of the meeting under any of these keys, whatever its start was then. */
 export function happenedTo(keys: readonly string[], events: readonly ReminderEvent[]): StoryEvent[] {
   const known = new Set(keys);
+  return toldOf(events.filter(({ key }) => known.has(readReminderKey(key).occurrenceKey)));
+}
+
+/** What of the events of one meeting is worth telling, by time. */
+export function toldOf(events: readonly ReminderEvent[]): StoryEvent[] {
   return events
     .flatMap((event) => {
       if (!isTold(event)) return [];
-      const { slot, occurrenceKey, start } = readReminderKey(event.key);
-      if (!known.has(occurrenceKey)) return [];
+      const { slot, start } = readReminderKey(event.key);
       const { what, number } = readSlot(slot);
       const { kind, why = null, until = null } = event;
       // What was missed is noticed later.

@@ -5,8 +5,9 @@ import type { ReminderEntry } from '../../../shared/reminders/remindersOfDay.ts'
 import { MINUTE } from '../../../shared/time.ts';
 import { useApi, useApp, useAppStore, useTicker, useTimeFormat } from '../../frame/AppContext.tsx';
 import { occurrenceOf } from '../../store/agendaSlice.ts';
+import { Button } from '../../widgets/Button.tsx';
 import { ProblemBox } from '../../widgets/ProblemBox.tsx';
-import { SettingsGroup } from '../SettingsGroup.tsx';
+import { SettingRow, SettingsGroup } from '../SettingsGroup.tsx';
 import { TestNotification } from './TestNotification.tsx';
 import { entryKind, entryState, selfCheck } from './reminderWords.ts';
 
@@ -65,11 +66,17 @@ const NO_NOTIFICATIONS = {
 export function TodaysReminders() {
   const { today, look } = useToday();
   const format = useTimeFormat();
+  const showPast = useApp((state) => state.pastShown);
   const hasNotifications = useApp((state) => state.info?.hasNotifications ?? true);
   return (
     <SettingsGroup title="Today’s reminders">
       {!hasNotifications && <ProblemBox problem={NO_NOTIFICATIONS} />}
       <TestNotification onTested={look} />
+      <SettingRow label="Past meetings" hint="What was announced, joined and missed in the last 60 days.">
+        <Button size="small" onPress={() => showPast(true)}>
+          Show them
+        </Button>
+      </SettingRow>
       {today !== null && (
         <div className="todays-reminders">
           <output className="quiet">{selfCheck(today, format)}</output>

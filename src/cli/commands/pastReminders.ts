@@ -1,0 +1,64 @@
+import { join } from 'node:path';
+import { createFiles } from '../../main/adapters/files.ts';
+import { storedReminderEvents } from '../../main/reminders/reminderLedger.ts';
+import { clockTime, shortDay } from '../../shared/agenda/formatTime.ts';
+import { happenedWords } from '../../shared/reminders/happenedWords.ts';
+import { pastMeetings, type PastMeeting } from '../../shared/reminders/pastMeetings.ts';
+import { visibleLine } from '../../shared/visibleText.ts';
+import { BadInput, WrongUse, type Terminal } from '../command.ts';
+import { readConfiguration } from '../configuration.ts';
+import { userDataFolder } from '../folders.ts';
+import { instantArgument, viewerZone } from '../instants.ts';
+import { jsonText } from '../occurrenceJson.ts';
+import { timeFormat } from '../timeFormat.ts';
+
+/** What `remind --past` was asked. */
+export interface PastArguments {
+  readonly feed: readonly string[];
+  readonly lead: readonly string[];
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  readonly zone?: string | undefined;
+  readonly json: boolean;
+}
+
+const pastJson = ({ occurrenceKey, title, start, happened }: PastMeeting) => ({
+  occurrence: occurrenceKey,
+  title,
+  start: new Date(start).toISOString(),
+  happened: happened.map(({ at, kind, what, why }) => ({ at: new Date(at).toISOString(), kind, what, why })),
+});
+
+/** Prints the meetings of the app's ledger that have begun and what became of them, the latest last. */
+export async function tellPast(
+  { feed, lead, from, to, zone: asked, json }: PastArguments,
+  terminal: Terminal,
+): Promise<void> {
+  if (feed.length + lead.length > 0) throw new WrongUse('--past goes with neither --feed nor --lead');
+  const { settings } = await readConfiguration(terminal);
+  const zone = viewerZone(asked, settings, terminal);
+  const begin = from === undefined ? -Infinity : instantArgument('from', from, zone);
+  const end = to === undefined ? Infinity : instantArgument('to', to, zone);
+  const path = join(userDataFolder(terminal), 'reminders.jsonl');
+  const bytes = await createFiles()
+    .read(path)
+    .catch(() => undefined);
+  if (bytes === undefined) throw new BadInput(`${path} cannot be read. Look whether you may read it`);
+  const events = bytes === null ? [] : storedReminderEvents(bytes);
+  const meetings = pastMeetings(events, terminal.now())
+    .filter(({ start }) => start >= begin && start < end)
+    .toReversed();
+  if (json) {
+    terminal.out.write(jsonText(meetings.map(pastJson)));
+    return;
+  }
+  const format = timeFormat(terminal, settings, zone);
+  const lines = meetings.map(({ title, start, isAllDay, happened }) => {
+    const when = isAllDay
+      ? `${shortDay(start, { ...format, zone: 'UTC' })} all day`
+      : `${shortDay(start, format)} ${clockTime(start, format)}`;
+    const story = [...new Set(happened.map((event) => happenedWords(event, format)))].join(' · ');
+    return `${when}  ${visibleLine(title)}  ${story}\n`;
+  });
+  terminal.out.write(lines.length === 0 ? 'Nothing was announced in this time.\n' : lines.join(''));
+}

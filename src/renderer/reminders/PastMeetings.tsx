@@ -1,0 +1,99 @@
+import { useEffect, useState } from 'react';
+import { dateOf } from '../../shared/agenda/agenda.ts';
+import { clockTime, shortDay, type TimeFormat } from '../../shared/agenda/formatTime.ts';
+import { happenedWords } from '../../shared/reminders/happenedWords.ts';
+import type { PastMeeting } from '../../shared/reminders/pastMeetings.ts';
+import { useApi, useApp, useTimeFormat } from '../frame/AppContext.tsx';
+import { occurrenceOf } from '../store/agendaSlice.ts';
+import { Button } from '../widgets/Button.tsx';
+import { Dialog } from '../widgets/Dialog.tsx';
+
+/** So many rows are drawn at once. */
+const AT_ONCE = 50;
+
+/** What happened to it, each thing once: `Shown · You joined`. */
+const storyOf = ({ happened }: PastMeeting, format: TimeFormat): string =>
+  [...new Set(happened.map((event) => happenedWords(event, format)))].join(' · ');
+
+/** All-day meetings have a date and no zone. */
+const dayOf = ({ start, isAllDay }: PastMeeting, { zone }: TimeFormat): string =>
+  dateOf(start, isAllDay ? 'UTC' : zone);
+
+function Row({ meeting }: { readonly meeting: PastMeeting }) {
+  const format = useTimeFormat();
+  const occurrence = useApp(occurrenceOf(meeting.occurrenceKey));
+  const show = useApp((state) => state.screenShown);
+  const select = useApp((state) => state.occurrenceSelected);
+  const close = useApp((state) => state.pastShown);
+  const title = meeting.title || occurrence?.title || 'A meeting';
+  const open = (): void => {
+    close(false);
+    show('agenda');
+    select(meeting.occurrenceKey);
+  };
+  return (
+    <li className="past-meeting">
+      <time>{meeting.isAllDay ? 'all day' : clockTime(meeting.start, format)}</time>
+      <span className="past-meeting-text">
+        {/* The agenda still knows the last four days. */}
+        {occurrence === null ? (
+          title
+        ) : (
+          <button type="button" className="missed-title" onClick={open}>
+            {title}
+          </button>
+        )}{' '}
+        <span className="quiet">{storyOf(meeting, format)}</span>
+      </span>
+    </li>
+  );
+}
+
+function List() {
+  const api = useApi();
+  const format = useTimeFormat();
+  const report = useApp((state) => state.problemReported);
+  const [meetings, setMeetings] = useState<readonly PastMeeting[] | null>(null);
+  const [rows, setRows] = useState(AT_ONCE);
+  useEffect(() => {
+    const ask = async (): Promise<void> => {
+      const answer = await api.ask('reminders:past');
+      if (answer.ok) setMeetings(answer.value);
+      else report(answer.problem);
+    };
+    void ask();
+  }, [api, report]);
+  if (meetings === null) return null;
+  if (meetings.length === 0) return <p className="quiet">No meeting was announced here so far.</p>;
+  const days = Map.groupBy(meetings.slice(0, rows), (one) => dayOf(one, format));
+  return (
+    <div className="past-meetings">
+      {[...days].map(([date, ofDay]) => (
+        <section key={date} aria-label={date}>
+          <h3 className="eyebrow">{shortDay(Date.parse(`${date}T12:00Z`), { ...format, zone: 'UTC' })}</h3>
+          <ul>
+            {ofDay.map((one) => (
+              <Row key={`${one.occurrenceKey} ${one.start}`} meeting={one} />
+            ))}
+          </ul>
+        </section>
+      ))}
+      {rows < meetings.length && (
+        <Button look="quiet" size="small" onPress={() => setRows(rows + AT_ONCE)}>
+          Show earlier ones
+        </Button>
+      )}
+    </div>
+  );
+}
+
+/** The meetings of the last weeks and what became of them, for as long as the ledger knows. */
+export function PastMeetings() {
+  const isOpen = useApp((state) => state.isPastOpen);
+  const show = useApp((state) => state.pastShown);
+  return (
+    <Dialog title="What happened" isOpen={isOpen} onClose={() => show(false)}>
+      {isOpen && <List />}
+    </Dialog>
+  );
+}
