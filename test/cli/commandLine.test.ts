@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { userDataFolder } from '../../src/cli/folders.ts';
+import { autostartEntry } from '../../src/shared/shell/autostartEntry.ts';
 import { environmentOf, runCommand, runHere, type Outcome } from './runCommand.ts';
 
 const calendar = (uid: string, title: string): string =>
@@ -203,6 +204,20 @@ test.runIf(process.platform === 'linux').each([
   const feed = { id: 'ics-1', kind: 'ics', name: 'Team', address: sealed, followed: 'all', color: 1 };
   await config({ feeds: { version: 1, catalogue: 2, feeds: [feed] } });
   expect(await diagnosis('secret storage')).toMatchObject({ state });
+});
+
+test.runIf(process.platform === 'linux')('doctor says whether the app starts with the computer', async () => {
+  const off = { state: 'unknown', detail: 'off; the app offers “Start with the computer” in its settings' };
+  expect(await diagnosis('autostart')).toMatchObject(off);
+  const entry = '../autostart/io.github.office_hours.OfficeHours.desktop';
+  await put(inUserData(entry), autostartEntry('/usr/bin/office-hours'));
+  expect(await diagnosis('autostart')).toMatchObject({ state: 'works', detail: 'on' });
+  await put(inUserData(entry), `${autostartEntry('/usr/bin/office-hours')}Hidden=true\n`);
+  expect(await diagnosis('autostart')).toMatchObject(off);
+  expect(await diagnosis('autostart', { FLATPAK_ID: 'app' })).toMatchObject({
+    state: 'missing',
+    detail: expect.stringContaining('Flatpak'),
+  });
 });
 
 test.runIf(process.platform === 'linux')('doctor misses the program that opens mail addresses', async () => {

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { launchApp } from './launch.ts';
 import { choose, skipWelcome } from './person.ts';
@@ -43,3 +45,28 @@ test('the same meeting stands at another hour for somebody in Auckland, and on t
   await expect(page.getByRole('complementary')).toContainText('Sat 21 Nov');
   await expect(page.getByRole('complementary')).toContainText('06:00–07:00');
 });
+
+for (const isWanted of [true, false])
+  test(`the welcome offers to start with the computer, which is ${isWanted ? 'done' : 'left out'}; the focus goes to the agenda`, async () => {
+    const onHost = process.env['ELECTRON_OVERRIDE_DIST_PATH']?.includes('src/host') ?? false;
+    test.skip(!onHost, 'only an installed app can; the host can pretend to be one');
+    await using app = await launchApp({ args: [NOW], env: { ELECTRON_HOST_PACKAGED: '1' } });
+    const page = await app.window();
+    const entry = join(app.home, '.config/autostart/io.github.office_hours.OfficeHours.desktop');
+    await page.getByRole('button', { name: 'Next' }).click();
+    await page.getByRole('button', { name: 'Next' }).click();
+    const offer = page.getByRole('switch', { name: /^Start with the computer/u });
+    await expect(offer).toBeChecked();
+    if (!isWanted) await offer.press('Space');
+    // Nothing is done before the welcome ends.
+    expect(existsSync(entry)).toBe(false);
+    await page.getByRole('button', { name: 'Show my agenda' }).press('Enter');
+    await expect(page.getByRole('dialog')).toBeHidden();
+    await expect(page.locator('#agenda-days [role="row"]:focus')).toBeVisible();
+    if (isWanted) await expect.poll(() => existsSync(entry)).toBe(true);
+    else {
+      await page.getByRole('button', { name: /^Settings/u }).click();
+      await expect(page.getByRole('switch', { name: 'Start with the computer' })).toBeEnabled();
+      expect(existsSync(entry)).toBe(false);
+    }
+  });

@@ -74,6 +74,12 @@ test('a meeting that ended while the app was closed is a line in the agenda, unt
   const page = await second.window();
   const missed = page.getByRole('region', { name: 'What happened' });
   await expect(missed).toContainText('Release review missed while Office Hours was closed');
+  await missed.getByRole('button', { name: 'Past meetings' }).click();
+  const past = page.getByRole('dialog', { name: 'Past meetings' });
+  await expect(past.getByRole('listitem')).toContainText([
+    /Release review.*Missed while Office Hours was closed/u,
+  ]);
+  await page.keyboard.press('Escape');
   await missed.getByRole('button', { name: 'Put away: Release review was missed' }).click();
   await expect(missed).toBeHidden();
   expect(second.desktop?.notifications()).toEqual([]);

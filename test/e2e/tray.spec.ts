@@ -162,6 +162,8 @@ test('starting at login is an entry of the desktop, and goes with the switch', a
   const page = await app.window();
   await goTo(page, 'Settings');
   const choice = page.getByRole('switch', { name: 'Start with the computer' });
+  // Until the system has answered it can only be seen.
+  await expect(choice).toBeEnabled();
   await expect(choice).not.toBeChecked();
   await choice.press('Space');
   await expect(choice).toBeChecked();

@@ -3,6 +3,7 @@ import { nextOccurrence } from '../../shared/agenda/agenda.ts';
 import { joinNext } from '../../shared/agenda/joinNext.ts';
 import type { Occurrence } from '../../shared/calendar/occurrence.ts';
 import { DAY_LIST_ID } from '../agenda/DayList.tsx';
+import { focusFirstRow } from '../agenda/focusRow.ts';
 import { useMeeting } from '../agenda/useMeeting.ts';
 import { useWeek } from '../agenda/useWeek.ts';
 import { occurrenceOf, occurrencesOf } from '../store/agendaSlice.ts';
@@ -19,11 +20,9 @@ const isWithin = (target: Element | null, selector: string): boolean =>
 
 const focusOn = (id: string): void => document.getElementById(id)?.focus();
 
-/** Puts the focus on the first row of the agenda, once the agenda is drawn. */
-const focusFirstRow = (): void => {
-  requestAnimationFrame(() =>
-    document.querySelector<HTMLElement>(`#${DAY_LIST_ID} [role="row"][data-key]`)?.focus(),
-  );
+/** Goes to the first row of the agenda, once the agenda is drawn. */
+const toFirstRow = (): void => {
+  requestAnimationFrame(() => focusFirstRow());
 };
 
 /** Key of the meeting whose row has the focus; null where none has. */
@@ -66,10 +65,10 @@ export function useShortcuts(): void {
       today: () => {
         store.getState().screenShown('agenda');
         document.getElementById('agenda-scroll')?.scrollTo({ top: 0 });
-        focusFirstRow();
+        toFirstRow();
       },
       rows: () => {
-        if (store.getState().screen === 'agenda') focusFirstRow();
+        if (store.getState().screen === 'agenda') toFirstRow();
       },
       titles: () => {
         const { settings } = store.getState();

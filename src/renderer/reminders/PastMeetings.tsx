@@ -92,7 +92,7 @@ export function PastMeetings() {
   const isOpen = useApp((state) => state.isPastOpen);
   const show = useApp((state) => state.pastShown);
   return (
-    <Dialog title="What happened" isOpen={isOpen} onClose={() => show(false)}>
+    <Dialog title="Past meetings" isOpen={isOpen} onClose={() => show(false)}>
       {isOpen && <List />}
     </Dialog>
   );

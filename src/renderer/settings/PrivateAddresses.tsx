@@ -24,9 +24,11 @@ export function PrivateAddresses() {
       isGone = true;
     };
   }, [api]);
-  if (storage === null) return null;
   return (
-    <SettingRow label="Private calendar addresses" hint={HINTS[storage]}>
+    <SettingRow
+      label="Private calendar addresses"
+      hint={storage === null ? 'Asking your system whether it can encrypt them…' : HINTS[storage]}
+    >
       {null}
     </SettingRow>
   );

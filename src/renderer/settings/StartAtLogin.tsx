@@ -19,16 +19,16 @@ export function StartAtLogin() {
     if (answer.ok) setState(answer.value);
     else store.getState().problemReported(answer.problem);
   };
-  if (state === null) return null;
   return (
     <SettingRow
       label="Start with the computer"
-      hint={state.kind === 'impossible' ? state.why : HINTS[state.kind]}
+      hint={state?.kind === 'impossible' ? state.why : HINTS[state?.kind ?? 'off']}
     >
       <Switch
         aria-label="Start with the computer"
-        isSelected={state.kind === 'on' || state.kind === 'needsApproval'}
-        isDisabled={state.kind === 'impossible'}
+        isSelected={state?.kind === 'on' || state?.kind === 'needsApproval'}
+        // Its place is there before the system has answered.
+        isDisabled={state === null || state.kind === 'impossible'}
         onChange={(isOn) => void choose(isOn)}
       />
     </SettingRow>

@@ -1,8 +1,9 @@
 import { CheckCircle2 } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { communityColor } from '../agenda/describe.ts';
 import { shareFollowed } from '../communities/follow.ts';
 import { useFollow } from '../communities/useFollow.ts';
+import { focusFirstRow } from '../agenda/focusRow.ts';
 import { openWords } from '../agenda/openMeetings.ts';
 import { useAskedMeetings, WeekQuestions } from '../agenda/WeekQuestions.tsx';
 import { AddFeed } from '../feeds/AddFeed.tsx';
@@ -124,11 +125,28 @@ const STEPS = [
   { title: 'Dates and reminders', Content: ChooseReminder },
 ] as const;
 
+/** Nothing was there before the welcome to which the focus could go back: it goes to the agenda. */
+function useFocusAfter(isOpen: boolean): void {
+  useEffect(() => {
+    if (!isOpen) return undefined;
+    return () => {
+      // The dialog gives its focus back in the frame after it has gone.
+      requestAnimationFrame(() =>
+        requestAnimationFrame(() => {
+          if (document.activeElement === document.body && !focusFirstRow())
+            document.querySelector<HTMLElement>('nav [aria-current="page"]')?.focus();
+        }),
+      );
+    };
+  }, [isOpen]);
+}
+
 /** Shown until it was read or skipped. All it does can be done later, too. */
 export function Welcome() {
   const { change } = useSettings();
   const isDue = useApp((state) => state.settings?.isWelcomeDone === false);
   const [step, setStep] = useState(0);
+  useFocusAfter(isDue);
   const offer = useStartOffer();
   const finish = (): void => change({ isWelcomeDone: true });
   const { title, Content } = STEPS[step] ?? STEPS[0];

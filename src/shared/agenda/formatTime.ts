@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon';
 import type { Occurrence } from '../calendar/occurrence.ts';
 import { DAY, HOUR, MINUTE, SECOND, type CalendarDate, type Instant, type ZoneName } from '../time.ts';
+import { writtenCity } from '../zones/cityNames.ts';
 import { currentZone } from '../zones/currentZone.ts';
 import { dateOf } from './agenda.ts';
 
@@ -73,7 +74,7 @@ export function cityOf(zone: ZoneName): string {
   // These names have the signs of POSIX, which a reader takes for the opposite.
   const offset = /^Etc\/GMT([+-])(\d+)$/.exec(zone);
   if (offset !== null) return `UTC${offset[1] === '+' ? '−' : '+'}${offset[2]}`;
-  return (currentZone(zone).split('/').at(-1) ?? zone).replaceAll('_', ' ');
+  return writtenCity(currentZone(zone));
 }
 
 /** The wall time in another zone, `09:00 in Los Angeles`, with the day where it is another one than the viewer's. */

@@ -36,7 +36,7 @@ interface Entry extends FoundZone {
 export type ZoneIndex = readonly Entry[];
 
 const fold = (text: string): string =>
-  text.normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll('_', ' ').toLowerCase();
+  text.normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll('_', ' ').replaceAll('’', "'").toLowerCase();
 
 /** Common names of each zone: those that pages of communities are read by. */
 function spokenNames(): ReadonlyMap<ZoneName, readonly string[]> {

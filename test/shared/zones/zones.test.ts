@@ -31,6 +31,48 @@ test('texts name the city as it is called today', () => {
   ]);
 });
 
+test('cities are written with their marks, and found with and without', () => {
+  const named = ['Europe/Busingen', 'America/Sao_Paulo', 'America/Curacao', 'America/St_Johns', 'Asia/Tokyo'];
+  expect(named.map(cityOf)).toEqual(['Büsingen', 'São Paulo', 'Curaçao', 'St. John’s', 'Tokyo']);
+  const wishes = [
+    'Büsingen',
+    'busingen',
+    'sao paulo',
+    'São Paulo',
+    "St. John's",
+    'st johns',
+    'Reunion',
+    'Réunion',
+  ];
+  expect(wishes.map((text) => cityOf(idsOf(text)[0] ?? ''))).toEqual([
+    'Büsingen',
+    'Büsingen',
+    'São Paulo',
+    'São Paulo',
+    'St. John’s',
+    'St. John’s',
+    'Réunion',
+    'Réunion',
+  ]);
+});
+
+test('no city is written with fewer marks than its zone’s own list of cities has', () => {
+  const plain = (text: string): string =>
+    text
+      .normalize('NFD')
+      .replaceAll(/\p{M}|['’.]/gu, '')
+      .toLowerCase();
+  const english = new Set(['Zurich', 'Reykjavik']);
+  const bare = rawTimeZones.flatMap(({ name, group, mainCities }) =>
+    [name, ...group].flatMap((id) => {
+      const city = cityOf(id);
+      const written = mainCities.find((one) => plain(one) === plain(city))?.replaceAll("'", '’');
+      return written === undefined || written === city || english.has(city) ? [] : [id];
+    }),
+  );
+  expect(bare).toEqual([]);
+});
+
 test.each([
   ['Kyiv', 'Europe/Kyiv'],
   ['Kiev', 'Europe/Kyiv'],

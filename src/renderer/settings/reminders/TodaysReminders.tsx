@@ -73,20 +73,17 @@ export function TodaysReminders() {
       {!hasNotifications && <ProblemBox problem={NO_NOTIFICATIONS} />}
       <TestNotification onTested={look} />
       <SettingRow label="Past meetings" hint="What was announced, joined and missed in the last 60 days.">
-        <Button size="small" onPress={() => showPast(true)}>
-          Show them
-        </Button>
+        <Button onPress={() => showPast(true)}>Show them</Button>
       </SettingRow>
-      {today !== null && (
-        <div className="todays-reminders">
-          <output className="quiet">{selfCheck(today, format)}</output>
-          <ul aria-label="Reminders of today">
-            {today.entries.map((entry) => (
-              <Entry key={`${entry.what} ${entry.key}`} entry={entry} />
-            ))}
-          </ul>
-        </div>
-      )}
+      {/* Its place is kept, so that what is below does not jump. */}
+      <div className="todays-reminders">
+        <output className="quiet">{today !== null && selfCheck(today, format)}</output>
+        <ul aria-label="Reminders of today">
+          {today?.entries.map((entry) => (
+            <Entry key={`${entry.what} ${entry.key}`} entry={entry} />
+          ))}
+        </ul>
+      </div>
     </SettingsGroup>
   );
 }

@@ -1,0 +1,8 @@
+import { DAY_LIST_ID } from './DayList.tsx';
+
+/** Puts the focus on the first row of the agenda; false where there is none. */
+export function focusFirstRow(): boolean {
+  const row = document.querySelector<HTMLElement>(`#${DAY_LIST_ID} [role="row"][data-key]`);
+  row?.focus();
+  return row !== null;
+}
