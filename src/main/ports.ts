@@ -120,7 +120,10 @@ export interface Files {
   ): Promise<readonly { readonly path: string; readonly size: number; readonly modified: number }[]>;
   /** Renames a damaged file so that nothing overwrites it; returns its new path. */
   setAside(path: string): Promise<string>;
-  /** Calls when something below the folder changed; makes the folder where it is missing. */
+  /**
+   * Calls when something below the folder changed, also after it went away and came back; makes the folder where it is
+   * missing and can be made.
+   */
   watch(folder: string, callback: () => void): Disposable;
   /** Calls when the file appeared, changed or went away. */
   watchFile(path: string, callback: () => void): Disposable;

@@ -1,4 +1,8 @@
-import { expect, test } from 'vitest';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { createFiles } from '../../src/main/adapters/files.ts';
 import type { Result } from '../../src/shared/problem.ts';
 import { Computer } from '../fakes/startApp.ts';
 
@@ -89,4 +93,27 @@ test('notes in a folder around the old one are listed already, so no copy is off
   app.desktop.chosenFile = '/documents';
   expect(unwrap(await app.window.ask('notes:chooseFolder'))).toMatchObject({ canCopy: false });
   expect(await app.window.ask('notes:copyLeft')).toMatchObject({ problem: { code: 'notes/nothingLeft' } });
+});
+
+test('notes on a disk that is taken out and put back are gone and there again', async () => {
+  const documents = await mkdtemp(join(tmpdir(), 'office-hours-'));
+  onTestFinished(() => rm(documents, { recursive: true, force: true }));
+  const computer = new Computer('2026-11-23T09:00:00Z');
+  computer.files = createFiles();
+  computer.folders = { ...computer.folders, documents };
+  await using app = await computer.start();
+  const folder = join(documents, 'Office Hours');
+  const put = (text: string): Promise<void> => writeFile(join(folder, 'An idea.md'), text);
+  const titles = async (): Promise<string[]> =>
+    (await app.window.ask('notes:list')).map(({ title }) => title);
+
+  await put('---\ntitle: An idea\n---\n');
+  await expect.poll(titles).toEqual(['An idea']);
+  await rm(folder, { recursive: true });
+  await expect.poll(titles).toEqual([]);
+  await mkdir(folder);
+  await put('---\ntitle: An idea\n---\n');
+  await expect.poll(titles).toEqual(['An idea']);
+  await put('---\ntitle: A better idea\n---\n');
+  await expect.poll(titles).toEqual(['A better idea']);
 });

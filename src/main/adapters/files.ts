@@ -1,11 +1,10 @@
-import { mkdirSync, unwatchFile, watch, watchFile } from 'node:fs';
+import { unwatchFile, watchFile } from 'node:fs';
 import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, extname, join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { FileTooLarge, type Files } from '../ports.ts';
+import { watchFolder } from './folderWatch.ts';
 
-/** Editors and sync programs write in bursts; one call answers a burst. */
-const quietMs = 150;
 /** A single file is looked at, not listened to: that works on network disks, for files that are replaced, and for folders that come and go. */
 const lookMs = 1_000;
 
@@ -79,23 +78,7 @@ export function createFiles(): Files {
       return { [Symbol.dispose]: () => unwatchFile(path, listener) };
     },
 
-    watch(folder, callback) {
-      mkdirSync(folder, { recursive: true });
-      let timer: NodeJS.Timeout | undefined;
-      const changed = (): void => {
-        clearTimeout(timer);
-        timer = setTimeout(callback, quietMs);
-      };
-      const watcher = watch(folder, { recursive: true }, changed);
-      // The folder itself may be deleted or its disk unplugged: then there is nothing left to tell.
-      watcher.on('error', changed);
-      return {
-        [Symbol.dispose]() {
-          clearTimeout(timer);
-          watcher.close();
-        },
-      };
-    },
+    watch: watchFolder,
   };
 }
 

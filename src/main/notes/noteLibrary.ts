@@ -140,15 +140,10 @@ export async function openNoteLibrary(firstFolder: string, parts: NoteParts): Pr
     if (!isSame) changed.emit(listOf(index));
   }
 
-  /** A folder that cannot be watched (missing disk, no rights) still shows and saves notes. */
+  /** Where the folder is missing (its disk is not there) it is watched for, and what is written makes it. */
   function watch(): void {
     watching?.[Symbol.dispose]();
-    try {
-      watching = files.watch(folder, () => void inTurn(rescan));
-    } catch {
-      watching = undefined;
-      log('the folder of notes cannot be watched');
-    }
+    watching = files.watch(folder, () => void inTurn(rescan));
   }
 
   const isTaken = (name: string): boolean => [...index.keys()].some((path) => path.toLowerCase() === name);

@@ -1,0 +1,73 @@
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { watchFolder } from '../../../src/main/adapters/folderWatch.ts';
+
+/** Files and texts of a folder; null where there is no folder. */
+async function contentOf(folder: string): Promise<Record<string, string> | null> {
+  const names = await readdir(folder).catch(() => null);
+  if (names === null) return null;
+  const entries = names.map(async (name) => [name, await readFile(join(folder, name), 'utf8')] as const);
+  return Object.fromEntries(await Promise.all(entries));
+}
+
+/** A folder of notes in a folder of its own, and what somebody knows of it who only looks when the watch calls. */
+async function aFolder() {
+  const parent = await mkdtemp(join(tmpdir(), 'office-hours-'));
+  const notes = join(parent, 'notes');
+  let known: Record<string, string> | null | undefined;
+  const start = (): void => {
+    const watch = watchFolder(notes, () => void contentOf(notes).then((content) => (known = content)), 30);
+    onTestFinished(() => watch[Symbol.dispose]());
+  };
+  onTestFinished(() => rm(parent, { recursive: true, force: true }));
+  const expectKnown = (content: Record<string, string> | null): Promise<void> =>
+    vi.waitFor(() => expect(known).toEqual(content), { timeout: 60_000, interval: 20 });
+  return { parent, notes, start, expectKnown };
+}
+
+test('a folder that is deleted and made again is watched again', async () => {
+  const { notes, start, expectKnown } = await aFolder();
+  start();
+  await writeFile(join(notes, 'one.md'), 'one');
+  await expectKnown({ 'one.md': 'one' });
+  await rm(notes, { recursive: true });
+  await expectKnown(null);
+  await mkdir(notes);
+  await writeFile(join(notes, 'two.md'), 'two');
+  await expectKnown({ 'two.md': 'two' });
+  // Only a watch of the new folder sees this: the folder itself stays as it is.
+  await writeFile(join(notes, 'two.md'), 'two, changed');
+  await expectKnown({ 'two.md': 'two, changed' });
+});
+
+test('a folder that makes room for another of its name at once, as where a disk is mounted, is watched', async () => {
+  const { parent, notes, start, expectKnown } = await aFolder();
+  start();
+  await writeFile(join(notes, 'one.md'), 'one');
+  await expectKnown({ 'one.md': 'one' });
+  const [mountPoint, disk] = [join(parent, 'mount-point'), join(parent, 'disk')];
+  await mkdir(mountPoint);
+  await rename(notes, disk);
+  await rename(mountPoint, notes);
+  await expectKnown({});
+  await rm(notes, { recursive: true });
+  await rename(disk, notes);
+  await expectKnown({ 'one.md': 'one' });
+  await writeFile(join(notes, 'one.md'), 'one, changed');
+  await expectKnown({ 'one.md': 'one, changed' });
+});
+
+test('a folder that cannot be made is watched for', async () => {
+  const { parent, notes, start, expectKnown } = await aFolder();
+  await rm(parent, { recursive: true });
+  await writeFile(parent, 'a file in its place');
+  start();
+  await rm(parent);
+  await mkdir(notes, { recursive: true });
+  await writeFile(join(notes, 'one.md'), 'one');
+  await expectKnown({ 'one.md': 'one' });
+  await writeFile(join(notes, 'one.md'), 'one, changed');
+  await expectKnown({ 'one.md': 'one, changed' });
+});
