@@ -27,9 +27,19 @@ function macOptions(env: ReleaseEnvironment): string[] {
   return hasNotarisation(env) ? [...signed, '-c.mac.notarize=true'] : signed;
 }
 
-/** Arguments for electron-builder that follow from the environment. */
+/**
+ * deb and rpm install into a folder of the product's name, and a space in a path breaks scripts. Users read “Office
+ * Hours” all the same: the desktop entry (electron-builder.yml) and the app (package.json) have names of their own.
+ */
+const linuxOptions = ['-c.productName=office-hours'];
+
+/** Arguments for electron-builder that follow from the system and the environment. */
 export function builderOptions(platform: string, env: ReleaseEnvironment): readonly string[] {
-  return [...addressOptions(env), ...(platform === 'darwin' ? macOptions(env) : [])];
+  const ofSystem = { darwin: macOptions(env), linux: linuxOptions };
+  return [
+    ...addressOptions(env),
+    ...(platform === 'darwin' || platform === 'linux' ? ofSystem[platform] : []),
+  ];
 }
 
 /** Without empty variables: GitHub sets one for each secret that is missing, and electron-builder takes it for a path. */

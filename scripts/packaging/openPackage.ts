@@ -23,7 +23,7 @@ const ways: Readonly<Record<string, (file: string, folder: string) => OpenedPack
   }),
   '.rpm': (file, folder) => ({
     open: [['sh', '-c', 'cd "$2" && rpm2cpio "$1" | cpio -idm --quiet', 'sh', file, folder]],
-    start: [join(folder, 'opt/Office Hours/office-hours')],
+    start: [join(folder, 'opt/office-hours/office-hours')],
   }),
   '.AppImage': (file) => ({ open: [['chmod', '+x', file]], start: [file] }),
   '.tar.gz': (file, folder) => ({

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { builderOptions } from '../../scripts/packaging/builderOptions.ts';
 import { writeStubRuntime } from './stubRuntime.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -39,6 +40,7 @@ export function pack(folder: string): void {
       '--x64',
       '--publish',
       'never',
+      ...builderOptions('linux', {}),
       `-c.electronDist=${join(folder, 'runtime')}`,
       `-c.directories.output=${join(folder, 'release')}`,
     ],

@@ -207,15 +207,17 @@ describe.runIf(process.platform === 'linux')('on Linux', { timeout: 120_000 }, (
       const { places, text } = recordedPackage(folder, kind);
       expect([...places.keys()]).toEqual(
         expect.arrayContaining([
-          '/opt/Office Hours',
+          '/opt/office-hours',
           '/usr/share/icons/hicolor/256x256/apps/office-hours.png',
           `/usr/share/metainfo/${id}.metainfo.xml`,
         ]),
       );
+      // A path with a space breaks scripts.
+      expect([...places.keys()].filter((path) => /\s/.test(path))).toEqual([]);
       expect(text('/usr/share/doc/office-hours/copyright')).toContain('react-dom');
       expect(text('--after-install')).toContain("'/usr/bin/office-hours'");
       const entry = text(`/usr/share/applications/${id}.desktop`);
-      expect(entry).toContain('Exec="/opt/Office Hours/office-hours" %U\n');
+      expect(entry).toContain('[Desktop Entry]\nName=Office Hours\nExec=/opt/office-hours/office-hours %U\n');
       expect(entry).toContain(`StartupWMClass=${id}\n`);
       expect(entry).toContain('MimeType=x-scheme-handler/office-hours;\n');
       expect(entry).toContain('[Desktop Action JoinNext]\nName=Join next\nExec=office-hours --join-next\n');

@@ -3,8 +3,8 @@ import { builderOptions, withoutEmpty } from '../../scripts/packaging/builderOpt
 import { openPackage } from '../../scripts/packaging/openPackage.ts';
 
 test('packages bear the address of the repository that builds them', () => {
-  expect(builderOptions('linux', {})).toEqual([]);
-  expect(builderOptions('linux', { GITHUB_REPOSITORY: 'someone/hours' })).toEqual([
+  expect(builderOptions('win32', {})).toEqual([]);
+  expect(builderOptions('win32', { GITHUB_REPOSITORY: 'someone/hours' })).toEqual([
     '-c.extraMetadata.homepage=https://github.com/someone/hours',
     '-c.extraMetadata.repository.url=git+https://github.com/someone/hours.git',
     '-c.extraMetadata.bugs=https://github.com/someone/hours/issues',
@@ -37,6 +37,9 @@ test('every kind of package is opened as a user of its system would', () => {
   const start = (platform: string, name: string): readonly string[] | undefined =>
     openPackage(platform, `/release/${name}`, '/in')?.start.map(slashed);
   expect(start('linux', 'office-hours-0.1.0-linux-amd64.deb')).toEqual(['/usr/bin/office-hours']);
+  expect(start('linux', 'office-hours-0.1.0-linux-x86_64.rpm')).toEqual([
+    '/in/opt/office-hours/office-hours',
+  ]);
   expect(start('linux', 'office-hours-0.1.0-linux-x64.tar.gz')).toEqual(['/in/office-hours']);
   expect(start('linux', 'office-hours-0.1.0-linux-x86_64.AppImage')).toEqual([
     '/release/office-hours-0.1.0-linux-x86_64.AppImage',

@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, onTestFinished, test, vi } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { watchFolder } from '../../../src/main/adapters/folderWatch.ts';
 
 /** Files and texts of a folder; null where there is no folder. */
@@ -22,52 +22,50 @@ async function aFolder() {
     onTestFinished(() => watch[Symbol.dispose]());
   };
   onTestFinished(() => rm(parent, { recursive: true, force: true }));
-  const expectKnown = (content: Record<string, string> | null): Promise<void> =>
-    vi.waitFor(() => expect(known).toEqual(content), { timeout: 60_000, interval: 20 });
-  return { parent, notes, start, expectKnown };
+  return { parent, notes, start, known: () => known };
 }
 
 test('a folder that is deleted and made again is watched again', async () => {
-  const { notes, start, expectKnown } = await aFolder();
+  const { notes, start, known } = await aFolder();
   start();
   await writeFile(join(notes, 'one.md'), 'one');
-  await expectKnown({ 'one.md': 'one' });
+  await expect.poll(known).toEqual({ 'one.md': 'one' });
   await rm(notes, { recursive: true });
-  await expectKnown(null);
+  await expect.poll(known).toEqual(null);
   await mkdir(notes);
   await writeFile(join(notes, 'two.md'), 'two');
-  await expectKnown({ 'two.md': 'two' });
+  await expect.poll(known).toEqual({ 'two.md': 'two' });
   // Only a watch of the new folder sees this: the folder itself stays as it is.
   await writeFile(join(notes, 'two.md'), 'two, changed');
-  await expectKnown({ 'two.md': 'two, changed' });
+  await expect.poll(known).toEqual({ 'two.md': 'two, changed' });
 });
 
 test('a folder that makes room for another of its name at once, as where a disk is mounted, is watched', async () => {
-  const { parent, notes, start, expectKnown } = await aFolder();
+  const { parent, notes, start, known } = await aFolder();
   start();
   await writeFile(join(notes, 'one.md'), 'one');
-  await expectKnown({ 'one.md': 'one' });
+  await expect.poll(known).toEqual({ 'one.md': 'one' });
   const [mountPoint, disk] = [join(parent, 'mount-point'), join(parent, 'disk')];
   await mkdir(mountPoint);
   await rename(notes, disk);
   await rename(mountPoint, notes);
-  await expectKnown({});
+  await expect.poll(known).toEqual({});
   await rm(notes, { recursive: true });
   await rename(disk, notes);
-  await expectKnown({ 'one.md': 'one' });
+  await expect.poll(known).toEqual({ 'one.md': 'one' });
   await writeFile(join(notes, 'one.md'), 'one, changed');
-  await expectKnown({ 'one.md': 'one, changed' });
+  await expect.poll(known).toEqual({ 'one.md': 'one, changed' });
 });
 
 test('a folder that cannot be made is watched for', async () => {
-  const { parent, notes, start, expectKnown } = await aFolder();
+  const { parent, notes, start, known } = await aFolder();
   await rm(parent, { recursive: true });
   await writeFile(parent, 'a file in its place');
   start();
   await rm(parent);
   await mkdir(notes, { recursive: true });
   await writeFile(join(notes, 'one.md'), 'one');
-  await expectKnown({ 'one.md': 'one' });
+  await expect.poll(known).toEqual({ 'one.md': 'one' });
   await writeFile(join(notes, 'one.md'), 'one, changed');
-  await expectKnown({ 'one.md': 'one, changed' });
+  await expect.poll(known).toEqual({ 'one.md': 'one, changed' });
 });
