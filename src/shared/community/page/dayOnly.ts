@@ -49,6 +49,8 @@ export function contradictsInterval({ rhythm, weekdays }: ScheduleParts, other: 
     weekdays === null &&
     rhythm?.weekdays === null &&
     own?.kind === 'weeks' &&
+    // What takes turns within a week's rhythm comes as often as it says.
+    rhythm.questions.length === 0 &&
     before?.kind === 'weeks' &&
     own.interval !== before.interval
   );

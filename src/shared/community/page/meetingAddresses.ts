@@ -76,9 +76,9 @@ interface LinkedUnit {
   readonly ancestors: readonly number[];
 }
 
-function ancestorsOf(unit: PageUnit, units: readonly PageUnit[]): number[] {
+function ancestorsOf(unit: PageUnit | undefined, units: readonly PageUnit[]): number[] {
   const ancestors: number[] = [];
-  let { parent } = unit;
+  let parent = unit?.parent ?? null;
   while (parent !== null && ancestors.length < DEEPEST) {
     ancestors.push(parent);
     parent = units[parent]?.parent ?? null;
@@ -129,6 +129,10 @@ export function addressFinder(
 ): (meeting: PageMeeting) => MeetingAddresses {
   const linked = linkedUnitsOf(page);
   const byUnit = Map.groupBy(meetings, ({ statement }) => statement.unit);
+  // List items in which some meeting is told.
+  const told = new Set(
+    [...byUnit.keys()].flatMap((index) => [index, ...ancestorsOf(page.units[index], page.units)]),
+  );
   const taken = [...byUnit.keys()].sort((left, right) => left - right);
   const under = Map.groupBy(
     linked.flatMap((place) => place.ancestors.map((ancestor) => ({ ancestor, place }))),
@@ -158,15 +162,22 @@ export function addressFinder(
     }),
   );
   /** The one document that stands for a page as a whole. */
-  const sharedNotes = (): string | null => {
+  const sharedNotes = (): { address: string; sections: ReadonlySet<number> } | null => {
     const found = free
       .filter(({ unit }) => !isOfOtherMeeting(unit) && unit.kind !== 'row')
-      .flatMap(({ unit }) => unit.links)
-      .filter((link) => roles.get(link)?.some(({ role, age }) => role === 'notes' && age === null));
-    const [first, ...others] = new Set(found.map((link) => link.address));
-    return first !== undefined && others.length === 0 ? first : null;
+      .flatMap(({ unit }) => unit.links.map((link) => ({ link, section: sectionOf(unit) })))
+      .filter(({ link }) => roles.get(link)?.some(({ role, age }) => role === 'notes' && age === null));
+    const [address, ...others] = new Set(found.map(({ link }) => link.address));
+    if (address === undefined || others.length > 0) return null;
+    return { address, sections: new Set(found.map(({ section }) => section)) };
   };
   const shared = sharedNotes();
+  /** What stands in a section with meetings of its own is for those, and for what is under it. */
+  const sharedFor = (unit: PageUnit): string | null => {
+    if (shared === null || hasNotesField(unit)) return null;
+    const isFor = [...shared.sections].some((order) => !sections.has(order) || isUnder(unit, order));
+    return isFor ? shared.address : null;
+  };
 
   // Units between one meeting and the next, by how many meetings' units stand before them.
   const places = new Map(taken.map((index, place) => [index, place]));
@@ -188,10 +199,10 @@ export function addressFinder(
     const over = ancestorsOf(unit, page.units);
     // What stands in the list item of another meeting is that one's.
     const isOfOther = ({ ancestors }: LinkedUnit) =>
-      ancestors.some((item) => item !== own && byUnit.has(item) && !over.includes(item));
+      ancestors.some((item) => item !== own && told.has(item) && !over.includes(item));
     return [
       ...(under.get(own) ?? []).map((child) => child.place),
-      ...[...after, ...before].filter((other) => sectionOf(other.unit) === section && !isOfOther(other)),
+      ...[...after, ...before].filter((other) => sectionOf(other.unit) === section),
       ...after.filter((other) => isUnder(other.unit, section)),
       ...unit.headings
         .toReversed()
@@ -199,7 +210,7 @@ export function addressFinder(
         .filter((other) => other.unit.kind !== 'row' || other.unit.cells.length === 2),
       ...ofWholePage.filter(({ index }) => index > own),
       ...ofWholePage.filter(({ index }) => index < own).toReversed(),
-    ];
+    ].filter((other) => !isOfOther(other));
   };
 
   /** The one room of the meetings before, where a meeting only says that its own is the same. */
@@ -244,7 +255,7 @@ export function addressFinder(
     return {
       ...found,
       join: meeting.room ?? found.join ?? sameRoom(meeting) ?? chatRoomOf(meeting, found.chat),
-      notes: found.notes ?? (hasNotesField(unit) ? null : shared),
+      notes: found.notes ?? sharedFor(unit),
     };
   };
 }

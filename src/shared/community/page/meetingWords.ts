@@ -1,7 +1,7 @@
 /** Words that tell what a piece of a page is about. */
 
 const MEETING =
-  /\b(?:meet(?:s|ings?|-?ups?)?|calls?|sync(?:s|ing)?|sync-?ups?|office[- ]hours?|stand-?ups?|hang-?outs?|sessions?|town[ -]?halls?|video ?conf(?:erence)?s?|conference|catch-?ups?|check-?ins?|zoom|webex|jitsi|live-?streams?|gatherings?|gather|community (?:hour|day)|huddles?|webinars?|workshops?|(?:triage|scrub) (?:meetings?|calls?|sessions?|party)|bug scrub|reading group|coffee|caf[eé]s?|co-?working|drop-?ins?|clinics?|round-?tables?|(?:occurs?|takes? place) (?:on|every|each|weekly)|happy hour|ama|demo day|agenda|rendez-?vous|talks?|chats?|get-?togethers?|lunch|study group|book club|seminars?|colloqui(?:um|a)|join us|come (?:and|by)|(?:team|community|public|open) hours?)\b/i;
+  /\b(?:meet(?:s|ings?|-?ups?)?|calls?|sync(?:s|ing)?|sync-?ups?|office[- ]hours?|stand-?ups?|hang-?outs?|sessions?|town[ -]?halls?|video ?conf(?:erence)?s?|conference|catch-?ups?|check-?ins?|zoom|webex|jitsi|live-?streams?|gatherings?|gather|(?:comes?|get) together|community (?:hour|day)|huddles?|webinars?|workshops?|(?:triage|scrub) (?:meetings?|calls?|sessions?|party)|bug scrub|reading group|coffee|caf[eé]s?|co-?working|drop-?ins?|clinics?|round-?tables?|(?:occurs?|takes? place) (?:on|every|each|weekly)|happy hour|ama|demo day|agenda|rendez-?vous|talks?|chats?|get-?togethers?|lunch|study group|book club|seminars?|colloqui(?:um|a)|join us|come (?:and|by)|(?:team|community|public|open) hours?)\b/i;
 const SCHEDULE_LABEL =
   /^[\s*_-]*(?:when|time|times|day|date|dates|days|frequency|schedule|scheduled|cadence|how often|occurs|occurrence|recurrence|recurring|meeting (?:time|day|schedule|frequency)s?|start(?:s|ing)? (?:time|date))\b/i;
 const OTHER_BUSINESS =
@@ -72,7 +72,7 @@ export const isGenericName = (text: string): boolean => {
 };
 
 const HABIT =
-  /\b(?:we|they|it|team|group|committee|community|maintainers?|project|sig|wg|tag|members|[A-Z]{3,})\b[^.]{0,60}\b(?:meets?|meeting|holds?|hosts?|have|has|having|runs?|gathers?|set aside|dedicates?|organi[sz]es?|conducts?)\b|\b(?:meetings?|calls?|syncs?|office hours?|sessions?|hang-?outs?|town[ -]?halls?)\b[^.]{0,30}\b(?:is|are|takes? place|runs?|occurs?|happens?|held|scheduled)\b|\b(?:meetings?|calls?|syncs?|office hours?|sessions?|hang-?outs?|town[ -]?halls?) (?:every|each|on alternate)\b/i;
+  /\b(?:we|they|it|team|group|committee|community|maintainers?|project|sig|wg|tag|members|[A-Z]{3,})\b[^.]{0,60}\b(?:meets?|meeting|holds?|hosts?|have|has|having|runs?|gathers?|comes? together|set aside|dedicates?|organi[sz]es?|conducts?)\b|\b(?:meetings?|calls?|syncs?|office hours?|sessions?|hang-?outs?|town[ -]?halls?)\b[^.]{0,30}\b(?:is|are|takes? place|runs?|occurs?|happens?|held|scheduled)\b|\b(?:meetings?|calls?|syncs?|office hours?|sessions?|hang-?outs?|town[ -]?halls?) (?:every|each|on alternate)\b/i;
 const MEETING_NOUN =
   /\b(?:meets?|meetings?|calls?|syncs?|sync-?ups?|office[- ]hours?|stand-?ups?|hang-?outs?|sessions?|town[ -]?halls?|live-?streams?|gatherings?|gather|workshops?)\b/i;
 

@@ -134,11 +134,16 @@ function isTime(first: RawTime, second: RawTime | null, zone: ZoneReading | null
   return (first.isPacked || first.half !== null) && /\bat\s*$/.test(before);
 }
 
+/** In letters; no name of a zone is longer. */
+const LONGEST_ZONE = 60;
+const ZONE_AT_END = new RegExp(`(${ZONE_PATTERN})[:\\s]\\s?$`);
+
 /** The zone in front of a time: `UTC 16:00`. */
 function zoneBefore(text: string, start: number): { zone: ZoneReading; start: number } | null {
-  const match = new RegExp(`(${ZONE_PATTERN})[:\\s]\\s?$`).exec(text.slice(0, start));
+  const from = Math.max(0, start - LONGEST_ZONE);
+  const match = ZONE_AT_END.exec(text.slice(from, start));
   const zone = match === null ? null : readZone(match[1] ?? '');
-  return match === null || zone === null ? null : { zone, start: match.index };
+  return match === null || zone === null ? null : { zone, start: from + match.index };
 }
 
 /** All times of day in a text, in order. Numbers that are no times (`10-25%`, `v1.25`, `3 months`) are left alone. */
