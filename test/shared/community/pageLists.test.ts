@@ -11,11 +11,11 @@ test('the room and the notes in a list item are those of its meeting, not of the
 
 ## Groups
 
-1. Wick group
+1. Wick working group
     - Schedule: first Tuesday of the month at 15:00 UTC
     - Room: [Zoom](https://zoom.us/j/91000000001)
     - Notes: [document](https://docs.google.com/document/d/wick/edit)
-2. Oil group
+2. Oil working group
     - Schedule: first Monday of the month at 13:00 UTC
     - [Forum](https://forum.example.org/t/oil)
 `;

@@ -164,7 +164,10 @@ export function addressFinder(
   /** The one document that stands for a page as a whole. */
   const sharedNotes = (): { address: string; sections: ReadonlySet<number> } | null => {
     const found = free
-      .filter(({ unit }) => !isOfOtherMeeting(unit) && unit.kind !== 'row')
+      .filter(
+        ({ unit, ancestors }) =>
+          !isOfOtherMeeting(unit) && unit.kind !== 'row' && !ancestors.some((item) => told.has(item)),
+      )
       .flatMap(({ unit }) => unit.links.map((link) => ({ link, section: sectionOf(unit) })))
       .filter(({ link }) => roles.get(link)?.some(({ role, age }) => role === 'notes' && age === null));
     const [address, ...others] = new Set(found.map(({ link }) => link.address));

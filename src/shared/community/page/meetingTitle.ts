@@ -2,6 +2,7 @@ import { findScheduleMarks } from '../schedule/scheduleMarks.ts';
 import { isAboutMeeting, isGenericName, isScheduleLabel } from './meetingWords.ts';
 import { ADDRESS_MARK, isFieldRow } from './pageUnit.ts';
 import type { Page, PageCell, PageUnit } from './pageUnit.ts';
+import { GROUP } from './relevance.ts';
 import type { PageMeeting } from './pageMeeting.ts';
 
 /** A title and whether it names this meeting in particular. */
@@ -139,7 +140,12 @@ function readTitle(meeting: PageMeeting, page: Page): MeetingTitle {
   // `* Kite builders` over `* Meets every Wednesday`.
   const isList =
     isAboutMeeting(unit.headings.map(({ text }) => text).join(' | ')) || /^meets?\b/i.test(unit.text);
-  if (ofParent !== null && isName(ofParent) && (isAboutMeeting(ofParent) || isList) && ofParent.length <= 60)
+  if (
+    ofParent !== null &&
+    isName(ofParent) &&
+    (isAboutMeeting(ofParent) || GROUP.test(ofParent) || isList) &&
+    ofParent.length <= 60
+  )
     return { text: ofParent, isOwn: true };
   return fromHeadings(unit, page);
 }

@@ -14,7 +14,8 @@ const ROOM_REACH = 4;
 
 /** A short piece that is hardly more than a day and a time. */
 const LONGEST_SCHEDULE = 60;
-const GROUP =
+/** Words for those who meet. */
+export const GROUP =
   /\b(?:working group|interest group|wg|sig|committee|council|board|tsc|toc|tag|subproject|task ?force)\b/i;
 
 /** Chats are where people write; only a call has a room of its own. */
