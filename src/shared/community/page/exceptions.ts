@@ -34,7 +34,7 @@ const ABOUT = /\b(?:meet(?:s|ings?)?|calls?|sessions?|syncs?|office hours|gather
 const LONGEST = 200;
 
 const sectionOf = (unit: PageUnit | undefined) => unit?.headings.at(-1)?.order ?? -1;
-const sentencesOf = (text: string) => text.split(/(?<=[.!?;])\s+/);
+const sentencesOf = (text: string) => text.split(/(?<=[.!?;])(?<!\b\d{1,2}\.)\s+/);
 
 /** What a page takes away: dates that are named, or words that have to be asked about. */
 interface Exception {

@@ -1,9 +1,9 @@
 /** Words that tell what a piece of a page is about. */
 
 const MEETING =
-  /\b(?:meet(?:s|ings?|-?ups?)?|calls?|sync(?:s|ing)?|sync-?ups?|office[- ]hours?|stand-?ups?|hang-?outs?|sessions?|town[ -]?halls?|video ?conf(?:erence)?s?|conference|catch-?ups?|check-?ins?|zoom|webex|jitsi|live-?streams?|gatherings?|gather|(?:comes?|get) together|community (?:hour|day)|huddles?|webinars?|workshops?|(?:triage|scrub) (?:meetings?|calls?|sessions?|party)|bug scrub|reading group|coffee|caf[eé]s?|co-?working|drop-?ins?|clinics?|round-?tables?|(?:occurs?|takes? place) (?:on|every|each|weekly)|happy hour|ama|demo day|agenda|rendez-?vous|talks?|chats?|get-?togethers?|lunch|study group|book club|seminars?|colloqui(?:um|a)|join us|come (?:and|by)|(?:team|community|public|open) hours?)\b/i;
+  /\b(?:meet(?:s|ings?|-?ups?)?|calls?|sync(?:s|ing)?|sync-?ups?|office[- ]hours?|stand-?ups?|hang-?outs?|sessions?|town[ -]?halls?|video ?conf(?:erence)?s?|conference|catch-?ups?|check-?ins?|zoom|webex|jitsi|live-?streams?|gatherings?|gather|(?:comes?|get) together|community (?:hour|day)|huddles?|webinars?|workshops?|(?:triage|scrub) (?:meetings?|calls?|sessions?|party)|bug scrub|reading group|coffee|caf[eé]s?|co-?working|drop-?ins?|clinics?|round-?tables?|(?:occurs?|takes? place) (?:on|every|each|weekly)|happy hour|ama|demo day|agenda|rendez-?vous|talks?|chats?|get-?togethers?|lunch|study group|book club|seminars?|colloqui(?:um|a)|join us|treffen|trifft|sitzung(?:en)?|stammtisch|sprechstunde|besprechung(?:en)?|versammlung|videokonferenz|réunions?|rencontres?|permanences?|visioconférences?|visio|nous réunissons|nous retrouvons|come (?:and|by)|(?:team|community|public|open) hours?)\b/i;
 const SCHEDULE_LABEL =
-  /^[\s*_-]*(?:when|time|times|day|date|dates|days|frequency|schedule|scheduled|cadence|how often|occurs|occurrence|recurrence|recurring|meeting (?:time|day|schedule|frequency)s?|start(?:s|ing)? (?:time|date))\b/i;
+  /^[\s*_-]*(?:wann|quand|termine?|zeit|uhrzeit|horaires?|when|time|times|day|date|dates|days|frequency|schedule|scheduled|cadence|how often|occurs|occurrence|recurrence|recurring|meeting (?:time|day|schedule|frequency)s?|start(?:s|ing)? (?:time|date))\b/i;
 const OTHER_BUSINESS =
   /\b(?:office|desk|shop|store|building)\b.{0,20}\b(?:closes|closed|opens)\b|\b(?:deadline|code freeze|feature freeze|due by|due on|maintenance window|rota|on-?call|election|voting|ballot|submissions?|cfp)\b|\b(?:jobs?|builds?|backups?|deployments?|(?:patch )?releases?|certificates?|pipelines?|images?)\b.{0,30}\b(?:runs?|happens?|built|rotated|published|cut|ships?|made|tagged|is|are)\b|\b(?:automations?|workflows?|scripts?|campaigns?)\b.{0,30}\b(?:starts?|runs?|triggers?|sends?)\b|\b(?:it(?:'s| is)|they(?:'re| are)|e?mails? (?:is|are)) sent\b/i;
 /** Words of an `if` say nothing of now: `If the call is cancelled, we write to the list`. */
@@ -72,9 +72,9 @@ export const isGenericName = (text: string): boolean => {
 };
 
 const HABIT =
-  /\b(?:we|they|it|team|group|committee|community|maintainers?|project|sig|wg|tag|members|[A-Z]{3,})\b[^.]{0,60}\b(?:meets?|meeting|holds?|hosts?|have|has|having|runs?|gathers?|comes? together|set aside|dedicates?|organi[sz]es?|conducts?)\b|\b(?:meetings?|calls?|syncs?|office hours?|sessions?|hang-?outs?|town[ -]?halls?)\b[^.]{0,30}\b(?:is|are|takes? place|runs?|occurs?|happens?|held|scheduled)\b|\b(?:meetings?|calls?|syncs?|office hours?|sessions?|hang-?outs?|town[ -]?halls?) (?:every|each|on alternate)\b/i;
+  /\b(?:we|they|it|team|group|committee|community|maintainers?|project|sig|wg|tag|members|[A-Z]{3,})\b[^.]{0,60}\b(?:meets?|meeting|holds?|hosts?|have|has|having|runs?|gathers?|comes? together|set aside|dedicates?|organi[sz]es?|conducts?)\b|\b(?:meetings?|calls?|syncs?|office hours?|sessions?|hang-?outs?|town[ -]?halls?)\b[^.]{0,30}\b(?:is|are|takes? place|runs?|occurs?|happens?|held|scheduled)\b|\b(?:meetings?|calls?|syncs?|office hours?|sessions?|hang-?outs?|town[ -]?halls?) (?:every|each|on alternate)\b|\b(?:treffen uns|trifft sich|treffen sich|finde[tn]? .{0,60}statt|statt finden|nous (?:nous )?(?:réunissons|retrouvons)|se réuni(?:t|ssent)|a lieu|ont lieu)\b/i;
 const MEETING_NOUN =
-  /\b(?:meets?|meetings?|calls?|syncs?|sync-?ups?|office[- ]hours?|stand-?ups?|hang-?outs?|sessions?|town[ -]?halls?|live-?streams?|gatherings?|gather|workshops?)\b/i;
+  /\b(?:meets?|meetings?|calls?|syncs?|sync-?ups?|office[- ]hours?|stand-?ups?|hang-?outs?|sessions?|town[ -]?halls?|live-?streams?|gatherings?|gather|workshops?|treffen|trifft|sitzung(?:en)?|stammtisch|sprechstunde|réunions?|rencontres?|permanences?|réunissons|réuni(?:t|ssent))\b/i;
 
 /** Whether a sentence says that people meet again and again, though perhaps not when. */
 export const saysThatTheyMeet = (sentence: string): boolean =>

@@ -1,6 +1,7 @@
 /** The pieces of a page's units that say something about dates, before they are put together. */
 import { shareOfAgreement } from '../zones/zoneAgreement.ts';
 import { readSchedules } from '../schedule/groupSchedules.ts';
+import { inEnglish } from '../schedule/otherLanguages.ts';
 import { findScheduleMarks } from '../schedule/scheduleMarks.ts';
 import { completedBy, NO_PARTS } from '../schedule/scheduleParts.ts';
 import type { ScheduleParts } from '../schedule/scheduleParts.ts';
@@ -26,13 +27,13 @@ export interface Statement {
 
 /** The end of a sentence; `2026. January 23` and `U.S. Eastern` have none in them. */
 const BREAK =
-  /(?!(?<=\b20\d\d)\.\s+(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))(?<![aApP]\.[mM]|e\.g|i\.e|etc|vs|\bU\.S|\bU\.S\.A|\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Weds?|Thu(?:rs?)?|Fri|Sat|Sun|no))[.!?]\)?\s+(?=["'[(*_]*[A-Z\uFFFC])|;\s+(?=[A-Z][a-z]+\s?:)/g;
+  /(?!(?<=\b\d{1,2})\.\s+(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag|Jan|Feb|März|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez))(?!(?<=\b20\d\d)\.\s+(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))(?<![aApP]\.[mM]|e\.g|i\.e|etc|vs|\bU\.S|\bU\.S\.A|\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Weds?|Thu(?:rs?)?|Fri|Sat|Sun|no))[.!?]\)?\s+(?=["'[(*_]*[A-Z\uFFFC])|;\s+(?=[A-Z][a-z]+\s?:)/g;
 
 /** Longer sentences are lists or data, not words about a meeting; what they cost is bounded. */
 const LONGEST_SENTENCE = 700;
 /** Every word about dates has one of these in it. */
 const DATE_WORDS =
-  /\d|day|daily|week|month|quarter|annual|year|noon|midnight|fortnight|\b(?:mon|tue|wed|thu|fri|sat|sun)\b|ad[- ]?hoc|as[- ]needed|on demand/i;
+  /\d|day|daily|week|month|quarter|annual|year|noon|midnight|fortnight|tag|woche|wöchent|monat|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|semaine|mois|\b(?:mon|tue|wed|thu|fri|sat|sun)\b|ad[- ]?hoc|as[- ]needed|on demand/i;
 
 /** A paragraph of this many letters is data, too. */
 const LONGEST_UNIT = 20_000;
@@ -161,7 +162,8 @@ const NEXT_ONE =
   /\b(?:next|upcoming|this coming|following)\s+(?:\w+\s+){0,2}(?:meetings?|calls?|sessions?|one|syncs?|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b(?!s)/i;
 const PLURAL_DAY = /days\b/i;
 
-function isDated(text: string): boolean {
+function isDated(written: string): boolean {
+  const text = inEnglish(written);
   const marks = findScheduleMarks(text);
   if (marks.rhythms.length === 0 && NEXT_ONE.test(text) && !PLURAL_DAY.test(text)) {
     return marks.times.length > 0;

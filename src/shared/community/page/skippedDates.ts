@@ -4,6 +4,7 @@ import type { DayNumber } from '../../calendar/wallTime.ts';
 import type { CalendarDate } from '../../time.ts';
 import { DATE_PATTERN, readDate } from '../schedule/dates.ts';
 import type { WrittenDate } from '../schedule/dates.ts';
+import { inEnglish } from '../schedule/otherLanguages.ts';
 import { DAYS_PATTERN } from '../schedule/weekdays.ts';
 
 /** `12/24`, without a year. */
@@ -94,7 +95,8 @@ const weekOf = (day: DayNumber): DayNumber[] => {
  * @param year of the section that it is in; null where none is named
  * @param today a date without a year is the one nearest to it
  */
-export function skipsIn(sentence: string, year: number | null, today: CalendarDate): Skips | null {
+export function skipsIn(written: string, year: number | null, today: CalendarDate): Skips | null {
+  const sentence = inEnglish(written);
   if (!MAY_SKIP.test(sentence)) return null;
   const match = BEFORE.exec(sentence) ?? AFTER.exec(sentence);
   if (match?.groups === undefined) return null;
@@ -110,7 +112,8 @@ export function skipsIn(sentence: string, year: number | null, today: CalendarDa
 }
 
 /** The text with blanks where it says what is left out: those dates are none on which a meeting is. */
-export function withoutSkips(text: string): string {
+export function withoutSkips(written: string): string {
+  const text = inEnglish(written);
   const skips = skipsIn(text, null, '2026-01-01');
   return skips === null
     ? text

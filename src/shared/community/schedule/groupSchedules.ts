@@ -4,6 +4,7 @@
  */
 import { preciser } from './combineRhythms.ts';
 import { lastDayOf } from './dates.ts';
+import { inEnglish } from './otherLanguages.ts';
 import type { RhythmReading } from './rhythm.ts';
 import { findScheduleMarks, mayAlternate } from './scheduleMarks.ts';
 import type { ScheduleMarks } from './scheduleMarks.ts';
@@ -306,7 +307,8 @@ export const saysTurns = (text: string): boolean =>
   mayAlternate(text) && findScheduleMarks(text).alternations.length > 0;
 
 /** What a text says about the dates of each meeting in it, in order; empty where it says nothing. */
-export function readSchedules(text: string): ScheduleParts[] {
+export function readSchedules(written: string): ScheduleParts[] {
+  const text = inEnglish(written);
   const marks = withoutTranslations(text, findScheduleMarks(text));
   const items: Item[] = [
     ...whensOf(marks).map((when) => ({ kind: 'when' as const, when })),
