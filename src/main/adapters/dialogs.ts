@@ -48,7 +48,22 @@ export const chooseCaptionFile = (): Promise<string | null> =>
   chooseFile({
     title: 'Import the captions of a recording',
     kind: 'Captions and transcripts',
-    extensions: ['vtt', 'srt', 'sbv', 'txt', 'json', 'json3', 'tsv', 'csv', 'ttml', 'dfxp', 'xml'],
+    extensions: [
+      'vtt',
+      'srt',
+      'sbv',
+      'txt',
+      'json',
+      'json3',
+      'tsv',
+      'csv',
+      'ass',
+      'ssa',
+      'sub',
+      'ttml',
+      'dfxp',
+      'xml',
+    ],
   });
 
 /** Asks for a file that was exported; answers as {@link chooseCalendarFile}. */

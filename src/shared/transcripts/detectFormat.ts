@@ -1,5 +1,7 @@
 import { isCaptionTable } from './readCaptionData.ts';
 import { isStampedText } from './readStampedText.ts';
+import { isJitsiTranscript } from './readJitsi.ts';
+import { isMicroDvd, isSubtitleScript } from './readSubtitleScript.ts';
 import { areNumbered } from './readTimedBlocks.ts';
 import { parseTimeLine } from './timeLine.ts';
 import type { TranscriptFormat } from './transcript.ts';
@@ -21,6 +23,9 @@ export function detectFormat(text: string): TranscriptFormat {
   if (WEBVTT_HEADER.test(text)) return 'webvtt';
   if (isDump(text)) return 'captionDump';
   if (/^\s*(?:\[\s*[{\]]|\{\s*["}])/.test(text)) return 'json';
+  if (isSubtitleScript(text)) return 'subtitleScript';
+  if (isMicroDvd(text)) return 'microDvd';
+  if (isJitsiTranscript(text)) return 'jitsi';
   if (isCaptionTable(text)) return 'table';
   if (CAPTION_MARKUP.test(text.slice(0, HEAD_LENGTH))) return 'markup';
   if (SBV_TIMES.test(text) && !ARROW_TIMES.test(text)) return 'sbv';

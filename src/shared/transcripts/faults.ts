@@ -19,6 +19,7 @@ export type FaultKind =
   | 'timesOfDay'
   | 'unknownDate'
   | 'unknownVideo'
+  | 'noFrameRate'
   | 'noCues';
 
 /** One fault. `line` counts from 1; null where the fault is the whole file's. */
@@ -99,10 +100,15 @@ const words: Record<FaultKind, { title: (count: number) => string; detail: strin
     title: () => 'The address of the video could not be read',
     detail: 'Quotes and times will not link to the recording.',
   },
+  noFrameRate: {
+    title: () => 'The file does not say how many pictures make a second',
+    detail:
+      'It counts pictures and not seconds. Save it as SubRip (.srt) in a subtitle program, and import that.',
+  },
   noCues: {
     title: () => 'No captions were found',
     detail:
-      'Understood are WebVTT, SubRip, SBV, TTML, the JSON and tables of Whisper, and plain text with times, as Zoom, Teams, Meet, Otter and YouTube give it.',
+      'Understood are WebVTT, SubRip, SBV, ASS, MicroDVD, TTML, the JSON of Whisper, YouTube, Deepgram, AssemblyAI and Rev, tables of Whisper, and plain text with times, as Zoom, Teams, Meet, Jitsi, Otter and YouTube give it.',
   },
 };
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { SECOND } from '../time.ts';
 import { clockMs } from './clockText.ts';
 import type { Fault } from './faults.ts';
+import { saidInCloud } from './cloudTranscripts.ts';
 import type { TimedBlock } from './readTimedBlocks.ts';
 
 /** Captions as programs write them for programs: the JSON of Whisper, whisper.cpp and YouTube, and Whisper's tables. */
@@ -75,9 +76,13 @@ const isWordless = (value: unknown): boolean =>
 export function readCaptionJson(text: string): { blocks: TimedBlock[]; faults: Fault[] } {
   const faults: Fault[] = [];
   const blocks: TimedBlock[] = [];
-  for (const value of listIn(parsed(text))) {
-    if (isWordless(value)) continue;
-    const { data } = anySegment.safeParse(value);
+  const whole = parsed(text);
+  const segments =
+    saidInCloud(whole) ??
+    listIn(whole)
+      .filter((one) => !isWordless(one))
+      .map((one) => anySegment.safeParse(one).data);
+  for (const data of segments) {
     const isPossible = data !== undefined && data.start >= 0 && data.end >= data.start;
     if (!isPossible) faults.push({ kind: 'unreadableCue', line: null });
     else

@@ -48,6 +48,8 @@ interface Spoken {
   readonly speaker: string | null;
   readonly line: number;
   readonly text: string[];
+  /** Line of its first words, where they stand below its time. */
+  textLine?: number;
 }
 
 /**
@@ -83,8 +85,8 @@ export function readStampedText(text: string): {
       });
     } else if (heading !== null) {
       title ??= heading.groups?.['title']?.replace(MEET_DATE, '') ?? null;
-      for (const { line: number, text: said } of spoken.splice(0))
-        if (said.length > 0) faults.push({ kind: 'strayText', line: number });
+      for (const { line: number, text: said, textLine } of spoken.splice(0))
+        if (said.length > 0) faults.push({ kind: 'strayText', line: textLine ?? number });
       // Before its first time the document is at the start of the recording.
       spoken.push({ stamp: AT_START, speaker: null, line: index + 1, text: [] });
     } else if (line !== '') {
@@ -112,7 +114,10 @@ function addLine(spoken: Spoken[], current: Spoken, line: string, number: number
   const turn = current.stamp.kind === 'bare' ? TURN.exec(line) : null;
   if (turn !== null && current.text.length > 0)
     spoken.push({ stamp: current.stamp, speaker: null, line: number, text: [line] });
-  else current.text.push(line);
+  else {
+    if (current.text.length === 0) current.textLine = number;
+    current.text.push(line);
+  }
 }
 
 function toBlocks(spoken: readonly Spoken[], faults: Fault[]): TimedBlock[] {

@@ -5,6 +5,8 @@ import { describeFaults, type Fault } from './faults.ts';
 import { readCaptionDump } from './readCaptionDump.ts';
 import { readCaptionJson, readCaptionTable } from './readCaptionData.ts';
 import { readCaptionMarkup } from './readCaptionMarkup.ts';
+import { readJitsi } from './readJitsi.ts';
+import { readMicroDvd, readSubtitleScript } from './readSubtitleScript.ts';
 import { readSbv } from './readSbv.ts';
 import { readStampedText } from './readStampedText.ts';
 import { readSubRip } from './readSubRip.ts';
@@ -51,5 +53,8 @@ const readers: Record<
   stampedText: readStampedText,
   markup: readCaptionMarkup,
   json: readCaptionJson,
+  jitsi: readJitsi,
+  subtitleScript: readSubtitleScript,
+  microDvd: readMicroDvd,
   table: readCaptionTable,
 };

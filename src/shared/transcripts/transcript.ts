@@ -46,6 +46,9 @@ export type TranscriptFormat =
   | 'stampedText'
   | 'markup'
   | 'json'
+  | 'jitsi'
+  | 'subtitleScript'
+  | 'microDvd'
   | 'table';
 
 /** What a reader of one format hands on: the transcript's parts that this format can say. */

@@ -158,6 +158,7 @@ test('the document of Google Meet gives its title, each turn under its time, and
   expect(readTranscript(text).transcript.title).toBe('Harbour crew');
   // The list of who was there, and what Google writes below.
   expect(codes(text)).toEqual(['transcript/strayText']);
+  expect(readTranscript(text).problems[0]?.detail).toContain('Line 2.');
 });
 
 test('times that somebody speaks of are text', () => {

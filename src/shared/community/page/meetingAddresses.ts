@@ -131,7 +131,7 @@ export function addressFinder(
   const byUnit = Map.groupBy(meetings, ({ statement }) => statement.unit);
   // List items in which some meeting is told.
   const told = new Set(
-    [...byUnit.keys()].flatMap((index) => [index, ...ancestorsOf(page.units[index], page.units)]),
+    [...byUnit.keys()].flatMap((index) => ancestorsOf(page.units[index], page.units).concat(index)),
   );
   const taken = [...byUnit.keys()].sort((left, right) => left - right);
   const under = Map.groupBy(

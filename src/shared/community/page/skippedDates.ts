@@ -15,7 +15,7 @@ const DATES = `${ONE_DATE}(?:\\s*(?:,\\s*(?:and\\s+|or\\s+)?|and\\s+|or\\s+|&\\s
 const MEETING = '(?:meetings?|calls?|sessions?|syncs?|office hours?)';
 /** Words that may stand between `no` and the date. */
 const BETWEEN =
-  '(?:\\s+(?:an?|any|the|our|this|these|that|there|will|be|is|are|held|takes?|place|happen|meets?|hold|have|having|on|for|of|in|from|both|dates?|weekly|bi-?weekly|monthly|community|regular|team|group|public)|\\s+(?:the )?week of|\\s+' +
+  '(?:\\s+(?:an?|any|the|our|this|these|that|there|will|be|is|are|held|takes?|place|happen|meets?|hold|have|having|on|for|of|in|at|from|both|dates?|weekly|bi-?weekly|monthly|community|regular|team|group|public)|\\s+(?:the )?week of|\\s+' +
   MEETING +
   '|[:,])';
 const NO = '(?:no|not|skip(?:s|ping|ped)?|cancel(?:s|led|ed|ling|ing)?|except(?:ing)?|without)';
