@@ -128,6 +128,19 @@ function ofRev({ monologues }: z.infer<typeof rev>): SaidInCloud[] {
   });
 }
 
+interface Assembled {
+  start: number;
+  end: number;
+  text: string;
+  speaker?: string | number | null | undefined;
+}
+const inMs = ({ start, end, text, speaker: who }: Assembled): SaidInCloud => ({
+  start,
+  end,
+  text,
+  speaker: speakerOf(who),
+});
+
 /** What was said, of the JSON of such a service; null for any other. */
 export function saidInCloud(value: unknown): SaidInCloud[] | null {
   const asDeepgram = deepgram.safeParse(value).data;
@@ -135,10 +148,7 @@ export function saidInCloud(value: unknown): SaidInCloud[] | null {
   const asRev = rev.safeParse(value).data;
   if (asRev !== undefined) return ofRev(asRev);
   const asAssembly = assembly.safeParse(value).data;
-  if (asAssembly !== undefined)
-    return asAssembly.utterances.map((one) => ({ ...one, speaker: speakerOf(one.speaker) }));
+  if (asAssembly !== undefined) return asAssembly.utterances.map(inMs);
   const words = assemblyWords.safeParse(value).data?.words;
-  return words === undefined
-    ? null
-    : sentences(words.map((one) => ({ ...one, speaker: speakerOf(one.speaker) })));
+  return words === undefined ? null : sentences(words.map(inMs));
 }
