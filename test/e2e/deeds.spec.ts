@@ -46,6 +46,49 @@ test('Ctrl+Z takes back one skip after the other, and says which', async () => {
   await expect(row('Kite sync')).not.toContainText('skipped');
 });
 
+test('a double click on a maybe opens its details, and does not answer where an answer comes under the pointer', async () => {
+  await using server = await serveText(maybes, 'README.md');
+  const { page } = await open();
+  await follow(page, server.address);
+  await goTo(page, 'Agenda');
+  await page.setViewportSize({ width: 1280, height: 800 });
+  const row = page.getByRole('row', { name: /^Rope team/u }).first();
+  const answers = row.getByRole('button', { name: 'Not this week' });
+  // Where the answer stands once the details are there.
+  await row.focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('complementary', { name: /^Details of Rope team/u })).toBeVisible();
+  const place = await answers.boundingBox();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('complementary')).toBeHidden();
+  expect(place).not.toBeNull();
+  const [x, y] = [(place?.x ?? 0) + (place?.width ?? 0) / 2, (place?.y ?? 0) + (place?.height ?? 0) / 2];
+  await page.mouse.dblclick(x, y, { delay: 20 });
+  await expect(page.getByRole('complementary', { name: /^Details of Rope team/u })).toBeVisible();
+  await expect(page.getByText(/not this week/u)).toBeHidden();
+  await expect(row).toContainText('maybe');
+  // A press that is meant counts.
+  await answers.click();
+  await expect(page.getByText(/^Rope team.*: not this week/u)).toBeVisible();
+  await page.keyboard.press('Control+z');
+  await expect(row).toContainText('maybe');
+});
+
+test('a double click on an answer does not answer the row that takes its place', async () => {
+  await using server = await serveText(
+    `${maybes}\nThe knots are every other Sunday at 21:00 UTC.\n`,
+    'README.md',
+  );
+  const { page } = await open();
+  await follow(page, server.address);
+  await goTo(page, 'Agenda');
+  const rows = page.getByRole('row', { name: /^Rope team/u });
+  const next = (await rows.nth(1).locator('.row-title').textContent()) ?? '';
+  await rows.first().getByRole('button', { name: 'Not this week' }).dblclick({ delay: 20 });
+  await expect(rows.first().locator('.row-title')).toHaveText(next);
+  await expect(rows.first()).toContainText('maybe');
+});
+
 test('a row of a phone’s width shows its menu and the answers of a maybe to whoever cannot point', async () => {
   await using server = await serveText(maybes, 'README.md');
   const { page } = await open();

@@ -2,15 +2,24 @@ import type { Occurrence } from '../../shared/calendar/occurrence.ts';
 import { Button } from '../widgets/Button.tsx';
 import { useWeek } from './useWeek.ts';
 
+/** What an answer removes makes room for the next row: the second press of a double click is not meant for that. */
+const DEAF_MS = 600;
+let lastPress = -Infinity;
+
 /** The two answers to “is it on this week?”, where the meeting is shown. */
 export function MaybeAnswers({ occurrence }: { readonly occurrence: Occurrence }) {
   const { itIsOn, notThisWeek } = useWeek();
+  const answer = (say: (occurrence: Occurrence) => void): void => {
+    const now = performance.now();
+    if (now - lastPress >= DEAF_MS) say(occurrence);
+    lastPress = now;
+  };
   return (
     <span className="maybe-answers">
-      <Button size="small" aria-keyshortcuts="Y" onPress={() => itIsOn(occurrence)}>
+      <Button size="small" aria-keyshortcuts="Y" onPress={() => answer(itIsOn)}>
         It is on
       </Button>
-      <Button size="small" aria-keyshortcuts="X" onPress={() => notThisWeek(occurrence)}>
+      <Button size="small" aria-keyshortcuts="X" onPress={() => answer(notThisWeek)}>
         Not this week
       </Button>
     </span>
