@@ -144,4 +144,7 @@ export const missed: Scene = async (take) => {
   const page = await app.window();
   await page.getByRole('region', { name: 'What happened' }).waitFor();
   await take(page, 'missed');
+  await page.getByRole('button', { name: 'Past meetings' }).click();
+  await page.getByRole('dialog', { name: 'Past meetings' }).getByRole('listitem').first().waitFor();
+  await take(page, 'past-meetings');
 };
