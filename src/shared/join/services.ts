@@ -44,7 +44,7 @@ export const services: readonly MeetingService[] = [
     saysPasscode: true,
     native: zoomNative,
   }),
-  service('zoom-events', 'Zoom Events', ['events.zoom.us'], [lobby(/^\/ev\/[^/]+/)]),
+  service('zoom-events', 'Zoom Events', ['events.zoom.us'], [lobby(/^\/(?:ev|ejl)\/[^/]+/)]),
   service(
     'lfx',
     'LFX Zoom',
@@ -235,6 +235,12 @@ export const services: readonly MeetingService[] = [
   ),
   service('lark', 'Lark', ['vc.larksuite.com'], [room(/^\/j\/(?<id>\d+)\/?$/)]),
   service('feishu', 'Feishu', ['vc.feishu.cn'], [room(/^\/j\/(?<id>\d+)\/?$/)]),
+  service(
+    'telemost',
+    'Yandex Telemost',
+    ['telemost.yandex.ru', 'telemost.360.yandex.ru'],
+    [room(/^\/j\/(?<id>\d{8,})\/?$/)],
+  ),
   service(
     'tencent',
     'Tencent Meeting',

@@ -107,14 +107,33 @@ const NOT_A_SERVER =
 const MEETING_HOST = /^(?:meet|meeting|jitsi|bbb|call|video|visio)\d{0,2}\./;
 const ROOM_ON_MEETING_HOST = /^\/(?<id>[^/.]+)\/?$/;
 
+/** Servers of companies that kept it; Microsoft's own is a service of its own. */
+const skypeServer: MeetingService = {
+  id: 'skype-server',
+  name: 'Skype for Business',
+  hosts: [],
+  forms: [],
+  saysPasscode: true,
+};
+const SKYPE_HOST = /^(?:meet|join)\./;
+
 /** Forms of address that stand for one software wherever it runs. */
-const ANYWHERE: readonly { readonly service: MeetingService; readonly path: RegExp }[] = [
+const ANYWHERE: readonly {
+  readonly service: MeetingService;
+  readonly path: RegExp;
+  readonly host?: RegExp;
+}[] = [
   {
     service: bigBlueButton,
     path: /^\/(?:[\w-]+\/)?b\/(?<id>[a-z0-9]{3}-[a-z0-9]{3}-[a-z0-9]{3}(?:-[a-z0-9]{3})?)\/?$/i,
   },
   { service: bigBlueButton, path: /^\/rooms\/(?<id>[a-z0-9]{3}(?:-[a-z0-9]{3}){2,3})(?:\/join)?\/?$/i },
   { service: nextcloud, path: /^\/(?:index\.php\/)?call\/(?<id>[a-z0-9]{8,})\/?$/i },
+  {
+    service: skypeServer,
+    path: /^\/[\w.-]{1,80}\/meet\/(?:[\w.-]{1,80}\/)?(?<id>[A-Z0-9]{6,12})\/?$/,
+    host: SKYPE_HOST,
+  },
 ];
 
 /** An address that wears a known service's name without being of it, hides other letters behind punycode, or is local. */
@@ -131,7 +150,14 @@ const CLOUD_HOST = /(?:^|\.)(?:nextcloud|cloud|nc|talk)\./;
 
 /** Whether an address in running text is worth a look, by how its path begins at a position. */
 export const wearsFormOfSoftware = (text: string, pathAt: number): boolean =>
-  SOFTWARE_PATHS.some((path) => text.startsWith(path, pathAt));
+  SOFTWARE_PATHS.some((path) => text.startsWith(path, pathAt)) || hasSkypePath(text, pathAt);
+
+/** `/acme.example/meet/AB12CD34` */
+const SKYPE_PATH = /\/[\w.-]{1,80}\/meet\//y;
+function hasSkypePath(text: string, pathAt: number): boolean {
+  SKYPE_PATH.lastIndex = pathAt;
+  return SKYPE_PATH.test(text);
+}
 
 /**
  * The room of an address that its path alone, its host or the words beside it tell; null where it could be anything.
@@ -170,8 +196,8 @@ export const wearsNameOfSoftware = (host: string, isPlace: boolean): boolean =>
   /^(?:[\w-]*jitsi|bbb|bigbluebutton|nextcloud)/.test(host) || (isPlace && MEETING_HOST.test(host));
 
 function matchAnywhere(url: URL): Room | null {
-  for (const { service, path } of ANYWHERE) {
-    const match = path.exec(url.pathname);
+  for (const { service, path, host } of ANYWHERE) {
+    const match = host?.test(url.hostname) === false ? null : path.exec(url.pathname);
     if (match !== null) return bareRoom(url, service, match.groups?.['id'] ?? null);
   }
   return null;

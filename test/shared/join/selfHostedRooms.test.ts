@@ -58,3 +58,10 @@ test.each([
 ])('an address that is not the room is left alone: %s', (text) => {
   expect(found(text)).toEqual([]);
 });
+
+test('a company’s own Skype for Business is known by its host and path together', () => {
+  const room = 'https://meet.example.org/acme.example/meet/AB12CD34';
+  expect(found(`Join: ${room}`)).toEqual([`Skype for Business ${room}`]);
+  expect(found('https://www.example.org/acme/meet/AB12CD34')).toEqual([]);
+  expect(found('https://meet.example.org/acme/meet/the-team')).toEqual([]);
+});
