@@ -8,13 +8,17 @@ import { findJoinLinks } from '../join/findJoinLinks.ts';
 import type { JoinLink } from '../join/joinLink.ts';
 import type { MeetingService } from '../join/meetingService.ts';
 import { isDocumentLink } from '../join/trustedRoom.ts';
+import { homeDate } from './whichWeek.ts';
 import { findMeetingLinks } from './findMeetingLinks.ts';
 import { isDeclined } from './isDeclined.ts';
+import { datedRooms, roomsOn } from './roomOfDate.ts';
 import { asksToSignIn } from './roomTruth.ts';
 
 /** What all occurrences with the same details share; found once, for it is asked again at every tick of the window. */
 interface Facts {
   readonly joinLinks: readonly JoinLink[];
+  /** The rooms by their dates, where its text says which is for which. */
+  readonly rooms: ReturnType<typeof datedRooms>;
   readonly links: MeetingLinks;
   readonly roomFlags: readonly RoomFlag[];
   readonly attendees: readonly string[];
@@ -50,6 +54,7 @@ function facts(details: SeriesDetails, own: readonly MeetingService[]): Facts {
   const links = details.links ?? findMeetingLinks(details);
   const found: Facts = {
     joinLinks,
+    rooms: datedRooms(details.description.content, joinLinks),
     links,
     roomFlags: flagsOf(details, joinLinks, links),
     attendees: attendeesOf(details),
@@ -112,7 +117,8 @@ export interface Origin {
 /** A date as the agenda shows it. */
 export function toOccurrence({ feed, owners, own }: Origin, one: SeriesOccurrence): Occurrence {
   const { details, series } = one;
-  const { joinLinks, links, roomFlags, attendees } = facts(details, own);
+  const { joinLinks, rooms, links, roomFlags, attendees } = facts(details, own);
+  const date = homeDate(one);
   const key = occurrenceKey(feed.id, one.uid, one.originalStart);
   return {
     key,
@@ -140,7 +146,7 @@ export function toOccurrence({ feed, owners, own }: Origin, one: SeriesOccurrenc
     attendees,
     description: details.description,
     location: details.location,
-    joinLinks,
+    joinLinks: roomsOn(date, joinLinks, rooms),
     roomChosenAt: null,
     roomFlags,
     versions: null,
