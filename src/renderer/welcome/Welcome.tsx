@@ -125,20 +125,21 @@ const STEPS = [
   { title: 'Dates and reminders', Content: ChooseReminder },
 ] as const;
 
-/** Nothing was there before the welcome to which the focus could go back: it goes to the agenda. */
-function useFocusAfter(isOpen: boolean): void {
-  useEffect(() => {
-    if (!isOpen) return undefined;
-    return () => {
-      // The dialog gives its focus back in the frame after it has gone.
+/** Within the welcome: when it is gone the focus goes to the agenda. There was nothing before to which it could go back. */
+function FocusAfterwards() {
+  useEffect(
+    () => () => {
+      // The dialog tries to give its focus back in the frame after it has gone.
       requestAnimationFrame(() =>
         requestAnimationFrame(() => {
           if (document.activeElement === document.body && !focusFirstRow())
             document.querySelector<HTMLElement>('nav [aria-current="page"]')?.focus();
         }),
       );
-    };
-  }, [isOpen]);
+    },
+    [],
+  );
+  return null;
 }
 
 /** Shown until it was read or skipped. All it does can be done later, too. */
@@ -146,7 +147,6 @@ export function Welcome() {
   const { change } = useSettings();
   const isDue = useApp((state) => state.settings?.isWelcomeDone === false);
   const [step, setStep] = useState(0);
-  useFocusAfter(isDue);
   const offer = useStartOffer();
   const finish = (): void => change({ isWelcomeDone: true });
   const { title, Content } = STEPS[step] ?? STEPS[0];
@@ -157,6 +157,7 @@ export function Welcome() {
   };
   return (
     <Dialog title={title} isOpen={isDue} onClose={finish}>
+      <FocusAfterwards />
       <div className="welcome">
         <div className="welcome-step">
           <Content />
