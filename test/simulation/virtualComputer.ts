@@ -142,8 +142,11 @@ export class VirtualComputer {
         if (process.isDead) return never;
         if (!this.#step(process)) {
           // Torn somewhere, by a number that differs from time to time and is the same in each run.
-          const length = Math.floor(this.trueTime / 7) % line.length;
-          this.disk += line.slice(0, length);
+          const part = line.slice(0, Math.floor(this.trueTime / 7) % line.length);
+          this.disk += part;
+          const whole = new Set(line.split('\n'));
+          const reached = part.split('\n').filter((one) => whole.has(one));
+          if (reached.length > 0) this.onLines(reached.join('\n'));
           return never;
         }
         this.disk += `${line}\n`;

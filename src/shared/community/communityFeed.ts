@@ -77,24 +77,23 @@ interface Source {
 }
 
 function contentOf({ name, groups, drafts, calendars, problems }: Source): FeedContent {
-  const groupOf = (draft: MeetingDraft) =>
-    groups.find(({ id }) => id === draft.community) ?? (groups.length === 1 ? (groups[0] ?? null) : null);
+  // Of two groups with one name the first counts.
+  const byId = new Map(groups.toReversed().map((group) => [group.id, group]));
+  const only = groups.length === 1 ? (groups[0] ?? null) : null;
+  const groupOf = ({ community }: MeetingDraft) => byId.get(community ?? '') ?? only;
   const identified = [...uidsOf(drafts)]
     .filter(([draft]) => !draft.inactive)
     .map(([draft, uid]): Identified => ({ draft, uid, series: draftToSeries(draft, groupOf(draft), uid) }));
   const missing = identified.filter(({ series }) => series === null).map(({ draft }) => draft);
+  const isMissing = new Set(missing);
+  const ofGroups = Map.groupBy(identified, ({ draft }) => groupOf(draft));
   return {
     name,
     zone: null,
     series: identified.flatMap(({ series }) => series ?? []),
-    communities: groups.map((group) =>
-      communityOf(
-        group,
-        identified.filter(({ draft }) => groupOf(draft) === group),
-      ),
-    ),
+    communities: groups.map((group) => communityOf(group, ofGroups.get(group) ?? [])),
     questions: drafts
-      .filter((draft) => isOpen(draft) && !missing.includes(draft))
+      .filter((draft) => isOpen(draft) && !isMissing.has(draft))
       .map(({ title, questions }) => ({ title, questions })),
     calendars,
     problems: [...problems, ...missing.map(undated)],

@@ -34,6 +34,9 @@ export type SigsMeeting = z.infer<typeof sigsMeeting>;
 /** Real fields are a line; what a longer one costs is bounded. */
 const LONGEST_FIELD = 300;
 
+/** Room for a Markdown link with its words. */
+const LONGEST_LINK = 2_000;
+
 const line = (value: string | null | undefined) => plainLine((value ?? '').slice(0, LONGEST_FIELD));
 
 /** Markdown links in a field: their words stay, their addresses are kept apart. */
@@ -44,8 +47,9 @@ function withoutLinks(field: string): { words: string; addresses: string[] } {
 
 /** The address in a `url` field, which may be a Markdown link, or have words behind it; null for `TBD`. */
 function addressIn(field: string | null | undefined): string | null {
-  const linked = /\]\(\s*([^)\s]+)\s*\)/.exec(field ?? '')?.[1];
-  const address = cleanAddress(linked ?? (field ?? '').replace(/\s+[(,].*$/s, ''));
+  const written = (field ?? '').slice(0, LONGEST_LINK);
+  const linked = /\]\(\s*([^)\s]+)\s*\)/.exec(written)?.[1];
+  const address = cleanAddress(linked ?? written.replace(/\s+[(,].*$/s, ''));
   return address !== null && /^(?:https?:\/\/|[\w-]+(?:\.[\w-]+)+\/)/i.test(address) ? address : null;
 }
 

@@ -18,14 +18,15 @@ const NOT_NOTES =
 /** Whether the words name what is written of a meeting. */
 export const saysNotes = (text: string): boolean => NOTES.test(text);
 
+/** In letters before a link. */
+const NEAR = 90;
+
 /** The words around a link: its own, and those of its sentence before it; `lead` is a line that introduces its unit. */
 function contextOf(link: PageLink, unit: PageUnit, lead: string): { own: string; before: string } {
-  const start = Math.max(
-    unit.text.lastIndexOf('. ', link.start) + 1,
-    unit.text.lastIndexOf('| ', link.start) + 1,
-    link.start - 90,
-    0,
-  );
+  const from = Math.max(link.start - NEAR, 0);
+  const near = unit.text.slice(from, link.start + 2);
+  const last = link.start - from;
+  const start = from + Math.max(near.lastIndexOf('. ', last), near.lastIndexOf('| ', last), -1) + 1;
   const cell = unit.cells.find((candidate) => link.start >= candidate.start && link.start < candidate.end);
   const before = unit.text.slice(start, link.start);
   const intro = /[a-z]{3}/i.test(before) ? '' : lead;

@@ -20,7 +20,7 @@ const CODE = new Set([
 
 /** The page with the words of its directives in it. */
 export function withoutDirectives(text: string): string {
-  if (!/^\s*(?:`{3,}|:{3,}|~{3,})\s*\{/m.test(text)) return text;
+  if (!/^[^\S\n]*(?:`{3,}|:{3,}|~{3,})[^\S\n]*\{/m.test(text)) return text;
   const out: string[] = [];
   const open: { readonly mark: string; readonly table: string[] | null; readonly indent: string }[] = [];
   const close = ({ table }: { readonly table: string[] | null }) => {

@@ -17,6 +17,9 @@ export const zoneOfHead = (text: string, zone: string | undefined): string =>
 /** A heading that has a day and numbers may say all of a meeting: `Community call (Tuesdays, 9:00 PT)`. */
 const DATED_HEADING = /\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|satur|sun)(?:days?)?\b.*\d/i;
 
+/** Much longer ones are no headings, and would cost the square of their length. */
+const LONGEST_HEADING = 500;
+
 /** A page while it is read. */
 export class PageBuilder {
   readonly units: PageUnit[] = [];
@@ -24,7 +27,8 @@ export class PageBuilder {
   readonly definitions = new Map<string, string>();
   #open: PageHeading[] = [];
 
-  heading(level: number, text: string): void {
+  heading(level: number, written: string): void {
+    const text = written.slice(0, LONGEST_HEADING);
     const heading = {
       level,
       text: plainLine(text)

@@ -17,9 +17,12 @@ const roleOf = (heading: string): string => {
   return /maintainer/i.test(heading) ? 'maintainer' : 'lead';
 };
 
+/** Who leads a group is a line; a longer text would cost the square of its length. */
+const LONGEST_LEAD = 500;
+
 /** `Aparna Sinha apsinha@google.com, Google` and `Bowei Du (@bowei), Google`. */
 function leadOf(unit: PageUnit, role: string): Lead | null {
-  const text = unit.text.replaceAll(ADDRESS_MARK, '').trim();
+  const text = unit.text.slice(0, LONGEST_LEAD).replaceAll(ADDRESS_MARK, '').trim();
   const name = NAME.exec(
     text
       .replace(EMAIL, '')

@@ -231,7 +231,7 @@ class PageReader {
     if (cell === undefined) return;
     this.#writer.closeLink();
     const zone = zoneInHead(this.#heads[(this.#cells?.length ?? 1) - 1] ?? '');
-    this.#writer.write(zoneOfHead(this.#writer.text.slice(cell.start), zone));
+    this.#writer.write(zoneOfHead(this.#writer.textFrom(cell.start), zone));
     cell.end = this.#writer.length;
   }
 

@@ -14,7 +14,8 @@ const FRONT_MATTER = /^\uFEFF?---[ \t]*\r?\n([\s\S]*?)\r?\n(?:---|\.\.\.)[ \t]*(
 /** `#SIG` without a space was a heading once, and still stands in old pages. */
 const withSpacedHeadings = (text: string) => text.replace(/^(#{1,6})(?=[A-Z])/gm, '$1 ');
 /** An address that was broken over two lines: Markdown would not see a link. */
-const withWholeAddresses = (text: string) => text.replace(/\]\(\s*(https?:\/\/[^\s()]+)\s*\n\s*\)/g, ']($1)');
+const withWholeAddresses = (text: string) =>
+  text.replace(/\]\(\s*(https?:\/\/[^\s()]+)[^\S\n]*\n\s*\)/g, ']($1)');
 
 /** In lines. */
 const LONGEST_CODE = 30;
@@ -87,9 +88,9 @@ function addTable(table: Table, builder: PageBuilder): void {
       const start = writer.length;
       writeInline(cell.children, writer, builder);
       const head = heads[column] ?? '';
-      const own = writer.text.slice(start);
+      const own = writer.textFrom(start);
       writer.write(zoneOfHead(own, zones[column]));
-      cells.push({ head, text: writer.text.slice(start).trim(), start, end: writer.length });
+      cells.push({ head, text: writer.textFrom(start).trim(), start, end: writer.length });
     });
     builder.unit('row', writer, null, cells);
   }
