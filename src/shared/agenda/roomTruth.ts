@@ -120,11 +120,17 @@ function flagChanged(
     const series = seriesKey(occurrence);
     const before = last.get(series);
     const isOther = before !== undefined && before.start < start && before.room !== room;
-    // Where the user chose the room, they know.
-    if (isOther && occurrence.roomChosenAt === null)
+    // Where the user chose the room, they know; where the text names both, each is for its own dates.
+    if (isOther && occurrence.roomChosenAt === null && !namesRoom(occurrence, before.room))
       add(flags, occurrence, { kind: 'changed', text: 'Its link differs from that of the last time' });
     if (before === undefined || before.start < start) last.set(series, { room, start });
   }
+}
+
+/** Whether the words of a meeting name a room, by its key, besides the one of its date. */
+function namesRoom({ description, joinLinks }: Occurrence, room: string): boolean {
+  const id = room.split('#').at(1) ?? '';
+  return id !== '' && joinLinks.length === 1 && description.content.includes(id);
 }
 
 function add(flags: Map<Occurrence, RoomFlag[]>, occurrence: Occurrence, flag: RoomFlag): void {

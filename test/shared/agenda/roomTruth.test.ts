@@ -46,6 +46,15 @@ test('a link that differs from the last time is told once, the week it changes',
   expect(flagsOf(weeks)).toEqual([[], [], ['changed'], []]);
 });
 
+test('a text that names both rooms, each for some of its dates, tells no change', () => {
+  const description = { format: 'text' as const, content: `1st Friday: ${ZOOM}, 3rd Friday: ${OTHER}` };
+  const weeks = [
+    inRoom(ZOOM, { uid: 'weekly', start: '2026-11-06T12:00:00Z', description }),
+    inRoom(OTHER, { uid: 'weekly', start: '2026-11-20T12:00:00Z', description }),
+  ];
+  expect(flagsOf(weeks)).toEqual([[], []]);
+});
+
 test('another form of the same room, another passcode or another series is no change', () => {
   const form = inRoom('https://us02web.zoom.us/wc/join/97072789944', {
     uid: 'a',

@@ -122,3 +122,10 @@ describe('words about the past', () => {
     expect(live('On Mondays we used to meet at 8:00 UTC.')).toEqual([]);
   });
 });
+
+test('the first meeting may be held at a date with a comma behind its month', () => {
+  const [draft] = draftsOf(
+    '# Lamps\n\nJoin us every 3rd Monday of a month at 17:00 UTC. The first meeting will be held at June, 20, 2022.',
+  );
+  expect(draft).toMatchObject({ rrule: 'FREQ=MONTHLY;BYDAY=3MO', anchor: '2022-06-20', ask: false });
+});

@@ -13,7 +13,7 @@ export const MONTHS_PATTERN = `${MONTH}(?:\\s*(?:,\\s*(?:and\\s+)?|\\s+and\\s+|\
 const DAY = '[0-3]?\\d(?:st|nd|rd|th)?(?!\\d)';
 
 /** A date, also as `2026. January 23` and `11th, March 2024`; named groups are avoided so that it can stand in a larger pattern more than once. */
-export const DATE_PATTERN = `(?:\\d{4}[-/][01]?\\d[-/][0-3]?\\d|20\\d\\d[.,]?\\s+${MONTH}\\s+${DAY}|${MONTH}\\s+${DAY}(?:,?\\s+(?:of\\s+)?20\\d\\d(?!:?\\d))?|${DAY},?\\s+(?:of\\s+)?${MONTH}(?:,?\\s+20\\d\\d(?!:?\\d))?|[0-3]?\\d[/.][0-3]?\\d[/.]\\d{4})`;
+export const DATE_PATTERN = `(?:\\d{4}[-/][01]?\\d[-/][0-3]?\\d|20\\d\\d[.,]?\\s+${MONTH}\\s+${DAY}|${MONTH},?\\s+${DAY}(?:,?\\s+(?:of\\s+)?20\\d\\d(?!:?\\d))?|${DAY},?\\s+(?:of\\s+)?${MONTH}(?:,?\\s+20\\d\\d(?!:?\\d))?|[0-3]?\\d[/.][0-3]?\\d[/.]\\d{4})`;
 
 /** A date as far as it is written; `year` is null where it is not. */
 export interface WrittenDate {

@@ -43,7 +43,7 @@ export interface ScheduleMarks {
 }
 
 const START_WORDS =
-  '(?:start(?:ing|s|ed|ing from)?(?: date| day)?|beginn?(?:ing|s)?|commencing|effective|since|as of|from|(?:first|next|upcoming)(?: (?:meeting|call|one|session|instance|occurrence))?(?: (?:is|will be|was|takes place))?|(?:first|next) (?:\\w+ ){1,3}(?:date )?(?:is|will be|was))(?: (?:on|from|with|at|in))?[:,]?\\s+(?:the\\s+)?';
+  '(?:start(?:ing|s|ed|ing from)?(?: date| day)?|beginn?(?:ing|s)?|commencing|effective|since|as of|from|(?:first|next|upcoming)(?: (?:meeting|call|one|session|instance|occurrence))?(?: (?:is|will be|was|takes place)(?: held)?)?|(?:first|next) (?:\\w+ ){1,3}(?:date )?(?:is|will be|was))(?: (?:on|from|with|at|in))?[:,]?\\s+(?:the\\s+)?';
 const START_RULE = new RegExp(
   `(?<!\\w)(?:(?<year>20\\d\\d)\\s+)?(?<words>${START_WORDS})(?:${DAYS_PATTERN},?\\s+(?:the\\s+)?)?(?<date>${DATE_PATTERN})`,
   'gi',
