@@ -1,7 +1,7 @@
 /** Writing, finding and handing on notes, and what must stay private. */
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { answerDialog, goTo, openNote } from '../../test/e2e/person.ts';
+import { answerDialog, goTo, openNote, writeBesideAnother } from '../../test/e2e/person.ts';
 import { start, type Scene } from './scene.ts';
 
 const cue = (at: number, speaker: string, text: string) => ({ start: at, end: at + 900, speaker, text });
@@ -70,10 +70,9 @@ export const notes: Scene = async (take) => {
   await page.getByRole('button', { name: 'Export' }).click();
   await take(page, 'note-export');
   await page.keyboard.press('Escape');
-  await editor.pressSequentially('\nmine');
+  await page.getByRole('menu').waitFor({ state: 'hidden' });
   const own = readdirSync(notesOf(app.home)).find((name) => name.startsWith('2026-11-20')) ?? '';
-  writeFileSync(join(notesOf(app.home), own), '# kOps Office Hours\n\nWritten by another program.\n');
-  await page.getByRole('region', { name: 'The other text' }).waitFor();
+  await writeBesideAnother(page, join(notesOf(app.home), own));
   await take(page, 'note-conflict');
 };
 

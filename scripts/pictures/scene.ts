@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { launchApp, nextWindow, type LaunchedApp, type LaunchOptions } from '../../test/e2e/launch.ts';
+import { findWindow, launchApp, type LaunchedApp, type LaunchOptions } from '../../test/e2e/launch.ts';
 
 type Theme = 'light' | 'dark';
 
@@ -100,9 +100,8 @@ export async function smallWindow(
   name: 'panel' | 'alert',
   open: () => unknown = () => null,
 ): Promise<Page> {
-  const isIt = (page: Page): boolean => page.url().includes(`/${name}/`);
   await open();
-  const page = app.electron.windows().find(isIt) ?? (await nextWindow(app.electron, isIt));
+  const page = await findWindow(app.electron, (one) => one.url().includes(`/${name}/`));
   await page.getByRole('timer').first().waitFor();
   return page;
 }

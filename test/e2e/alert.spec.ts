@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import { nextWindow, type LaunchedApp } from './launch.ts';
+import { findWindow, type LaunchedApp } from './launch.ts';
 import { beginningSoon, calendarText, follow, serveCalendar, type ServedText } from './person.ts';
 import { shareLaunch } from './sharedApp.ts';
 
@@ -21,8 +21,7 @@ const BEFORE_REMINDER = '--now=2026-11-22T13:49:48Z';
 
 /** The large window: without a notification server it takes over. */
 async function alertOf(app: LaunchedApp): Promise<Page> {
-  const isAlert = (page: Page): boolean => page.url().includes('alert');
-  const alert = app.electron.windows().find(isAlert) ?? (await nextWindow(app.electron, isAlert));
+  const alert = await findWindow(app.electron, (page) => page.url().includes('/alert/'));
   await alert.waitForLoadState();
   return alert;
 }

@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
 import { displayForSpecs, startDesktop, type Desktop } from './desktop.ts';
 import { startTrayHost, type TrayHost } from './trayHost.ts';
@@ -85,8 +86,28 @@ const LIMIT_MS = 120_000;
 export const nextWindow = (app: ElectronApplication, predicate: (page: Page) => boolean): Promise<Page> =>
   app.waitForEvent('window', { predicate, timeout: LIMIT_MS });
 
-/** An alert or the tray's panel may open before the main window does. */
-const isMain = (page: Page): boolean => !/\/(?:alert|panel)\//.test(page.url());
+/**
+ * A window that is meant, once there is one: one that is there already, too. Its address may come after the window, so
+ * all are looked at again and again; one that is closing is none.
+ */
+export async function findWindow(app: ElectronApplication, isMeant: (page: Page) => boolean): Promise<Page> {
+  const end = performance.now() + LIMIT_MS;
+  for (;;) {
+    const page = app.windows().find((one) => !one.isClosed() && isMeant(one));
+    if (page !== undefined) return page;
+    if (performance.now() > end)
+      throw new Error(
+        `No such window came, only ${app
+          .windows()
+          .map((one) => one.url())
+          .join(', ')}`,
+      );
+    await setTimeout(50);
+  }
+}
+
+/** Windows beside the main one, which may come before it does; one without an address may become any of them. */
+const isMain = (page: Page): boolean => !/^$|^about:blank$|\/(?:alert|panel|sound)\//.test(page.url());
 
 /** Before its first screen is drawn a window hears no keys. */
 export const untilDrawn = (page: Page): Promise<void> =>
@@ -165,7 +186,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
     desktop,
     tray,
     window: async () => {
-      const page = electron.windows().find(isMain) ?? (await nextWindow(electron, isMain));
+      const page = await findWindow(electron, isMain);
       await page.waitForLoadState();
       if (options.appFolder === undefined) await untilDrawn(page);
       return page;

@@ -1,4 +1,5 @@
 /** What a person does in the window, so that specs read as sentences. */
+import { writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { LaunchedApp } from './launch.ts';
@@ -25,6 +26,22 @@ export async function openNote(page: Page, title: string): Promise<Locator> {
   const field = page.getByRole('textbox', { name: 'Text of the note, in Markdown' });
   await expect(field).toBeFocused();
   return field;
+}
+
+/**
+ * Types into the open note while another program changes its file, until both texts stand side by side. On a busy
+ * machine what was typed may be saved before the other program writes: then both do so once more.
+ */
+export async function writeBesideAnother(page: Page, file: string): Promise<void> {
+  const field = page.getByRole('textbox', { name: 'Text of the note, in Markdown' });
+  const other = page.getByRole('region', { name: 'The other text' });
+  for (let tries = 1; !(await other.isVisible()); tries++) {
+    if (tries > 20) throw new Error(`No other text was shown beside ${file}`);
+    await field.press('Control+End');
+    await field.pressSequentially('mine');
+    writeFileSync(file, `# A note\n\nWritten by another program, ${tries}.\n`);
+    await other.waitFor({ timeout: 3_000 }).catch(() => undefined);
+  }
 }
 
 /** Goes to a screen by the navigation. */

@@ -117,18 +117,21 @@ async function faultsOfPage(): Promise<string[]> {
 /** More controls than any page has. */
 const MOST_TABS = 480;
 
-/** Presses Tab until it reaches nothing new, or `most` times. */
-async function tabThrough(page: Page, most: number): Promise<void> {
+/** How one goes from each control to the next; in an open menu by arrow. */
+type NextKey = 'Tab' | 'ArrowDown';
+
+/** Presses the key until it reaches nothing new, or `most` times. */
+async function goThrough(page: Page, key: NextKey, most: number): Promise<void> {
   const atOnce = 8;
   let visited = 0;
   for (let pressed = 0; pressed < most; pressed += atOnce) {
     for (let count = pressed; count < Math.min(pressed + atOnce, most); count++)
-      await page.keyboard.press('Tab');
+      await page.keyboard.press(key);
     const before = visited;
     visited = await page.evaluate(() => window.steadiness?.visited.size ?? 0);
     if (visited - before < atOnce) return;
   }
-  if (most === MOST_TABS) throw new Error('Tab never came around');
+  if (most === MOST_TABS) throw new Error(`${key} never came around`);
 }
 
 /** Turns the wheel over what scrolls until its end is in sight, and clicks the last control there. */
@@ -166,16 +169,25 @@ async function clickLast(page: Page): Promise<void> {
   if (last !== undefined) await page.mouse.click(...last);
 }
 
+interface Walk {
+  /** false where the last control would take away what others look at */
+  readonly isLastClicked?: boolean;
+  readonly key?: NextKey;
+  /** for a window that closes when Tab leaves it */
+  readonly mostKeys?: number;
+}
+
 /**
- * Goes through all of a page by Tab, then to its end by mouse.
- * @param isLastClicked false where the last control would take away what others look at
- * @param mostTabs for a window that closes when Tab leaves it
+ * Goes through all of a page by key, then to its end by mouse.
  * @returns what was not steady, in words
  */
-export async function walk(page: Page, isLastClicked = true, mostTabs = MOST_TABS): Promise<string[]> {
+export async function walk(
+  page: Page,
+  { isLastClicked = true, key = 'Tab', mostKeys = MOST_TABS }: Walk = {},
+): Promise<string[]> {
   await page.evaluate(settledPage);
   await page.evaluate(watchPage);
-  await tabThrough(page, mostTabs);
+  await goThrough(page, key, mostKeys);
   const faults = await page.evaluate(faultsOfPage);
   if (isLastClicked) await clickLast(page);
   return [...new Set([...faults, ...(await page.evaluate(faultsOfPage))])];

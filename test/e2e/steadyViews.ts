@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { untilDrawn, type LaunchedApp } from './launch.ts';
-import { answerDialog, choose, goTo } from './person.ts';
+import { answerDialog, choose, goTo, writeBesideAnother } from './person.ts';
 
 const notesOf = (home: string): string => join(home, 'Documents/Office Hours');
 
@@ -46,6 +46,8 @@ interface View {
   readonly open: (page: Page, app: LaunchedApp) => Promise<unknown>;
   /** false where the last control would take away what others look at */
   readonly isLastClicked?: boolean;
+  /** an open menu or picker: it is gone through by arrow, and nothing in it is chosen */
+  readonly isMenu?: boolean;
   /** where Escape does not */
   readonly close?: (page: Page) => Promise<unknown>;
 }
@@ -64,11 +66,27 @@ async function goToNotes(page: Page): Promise<void> {
   if (await back.isVisible()) await back.click();
 }
 
-async function writeNote(page: Page): Promise<void> {
+async function writeNote(page: Page): Promise<Locator> {
   await goTo(page, 'Agenda');
   await choose(page, 'Contributor sync');
   await page.locator('.details-actions').getByRole('button', { name: /note/iu }).click();
-  await page.getByRole('textbox', { name: 'Text of the note, in Markdown' }).waitFor();
+  const field = page.getByRole('textbox', { name: 'Text of the note, in Markdown' });
+  await field.waitFor();
+  return field;
+}
+
+async function openAgenda(page: Page): Promise<Locator> {
+  await writeNote(page);
+  await page.getByRole('toolbar', { name: 'Writing' }).getByRole('button', { name: 'Agenda' }).click();
+  const agenda = dialog(page, 'Agenda');
+  await agenda.waitFor();
+  return agenda;
+}
+
+/** Opens a menu or a picker, and waits until the focus is in it: keys pressed before are lost. */
+async function openMenu(page: Page, button: Locator): Promise<void> {
+  await button.click();
+  await page.locator('.popover:focus-within').waitFor();
 }
 
 async function welcomeAgain(page: Page, step: number): Promise<void> {
@@ -90,6 +108,14 @@ export const views: readonly View[] = [
       await choose(page, 'Contributor sync');
       await page.getByText('Own times', { exact: true }).last().click();
       await page.getByRole('button', { name: 'Add a reminder' }).waitFor();
+    },
+  },
+  {
+    name: 'menu of a meeting',
+    isMenu: true,
+    open: async (page) => {
+      await goTo(page, 'Agenda');
+      await openMenu(page, page.getByRole('button', { name: 'More about Contributor sync' }).first());
     },
   },
   {
@@ -195,11 +221,33 @@ export const views: readonly View[] = [
   { name: 'a note', open: writeNote },
   {
     name: 'agenda of a note',
+    open: openAgenda,
+  },
+  {
+    name: 'picker in the agenda of a note',
+    isMenu: true,
+    open: async (page) => openMenu(page, (await openAgenda(page)).locator('.select')),
+  },
+  {
+    name: 'exporting a note',
+    isMenu: true,
     open: async (page) => {
-      await writeNote(page);
-      await page.getByRole('toolbar', { name: 'Writing' }).getByRole('button', { name: 'Agenda' }).click();
-      await dialog(page, 'Agenda').waitFor();
+      const field = await writeNote(page);
+      await field.pressSequentially('Ask. ');
+      // What is in no file cannot be exported.
+      await page.getByText('Saved', { exact: true }).waitFor();
+      await openMenu(page, page.getByRole('button', { name: 'Export', exact: true }));
     },
+  },
+  {
+    name: 'a note that was changed elsewhere',
+    isLastClicked: false,
+    open: async (page, app) => {
+      await writeNote(page);
+      const path = await page.locator('.note-path').textContent();
+      await writeBesideAnother(page, join(notesOf(app.home), path ?? ''));
+    },
+    close: (page) => page.getByRole('button', { name: 'Hide it' }).click(),
   },
   { name: 'Communities', open: (page) => goTo(page, 'Communities') },
   { name: 'Feeds', open: (page) => goTo(page, 'Feeds') },
