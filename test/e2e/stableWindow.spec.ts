@@ -53,7 +53,7 @@ async function closeLayers(page: Page): Promise<void> {
 }
 
 test('the window stays where it is', async () => {
-  test.setTimeout(600_000);
+  test.setTimeout(1_200_000);
   await using server = await serveCalendar(calendar);
   await using app = await launchApp({
     args: ['--now=2026-11-22T16:50:00Z'],
