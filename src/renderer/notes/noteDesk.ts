@@ -8,6 +8,10 @@ import type { AppStore } from '../store/store.ts';
 /** From a keystroke to the file, at most (ms); saving itself included this stays below a second. */
 export const SAVE_DELAY_MS = 700;
 
+/** A save that failed is tried again after longer and longer pauses (ms): the disk may have room again. */
+export const FIRST_RETRY_MS = 5_000;
+const LAST_RETRY_MS = 300_000;
+
 /** Calls once after `delayMs`; returns how to call it off. */
 export type After = (delayMs: number, callback: () => void) => () => void;
 
@@ -29,6 +33,8 @@ export interface NoteDesk {
 export function createNoteDesk(store: AppStore, api: Api, after: After): NoteDesk {
   let callOff: (() => void) | null = null;
   let running: Promise<void> | null = null;
+  let stopRetry: (() => void) | null = null;
+  let retryMs = FIRST_RETRY_MS;
   let latestOpening = 0;
 
   const saveOnce = async (): Promise<void> => {
@@ -37,13 +43,28 @@ export function createNoteDesk(store: AppStore, api: Api, after: After): NoteDes
     const sent: Note = { ...state.openNote, body: state.draft };
     state.saveStarted(sent.path);
     const outcome = await api.ask('notes:save', sent);
-    if (outcome.ok) store.getState().saveFinished(sent, outcome.value);
-    else store.getState().saveFailed(sent.path, outcome.problem);
+    if (outcome.ok) {
+      retryMs = FIRST_RETRY_MS;
+      store.getState().saveFinished(sent, outcome.value);
+    } else {
+      store.getState().saveFailed(sent.path, outcome.problem);
+      tryLater();
+    }
   };
+
+  function tryLater(): void {
+    stopRetry?.();
+    stopRetry = after(retryMs, () => {
+      retryMs = Math.min(2 * retryMs, LAST_RETRY_MS);
+      void flush();
+    });
+  }
 
   const flush = async (): Promise<void> => {
     callOff?.();
     callOff = null;
+    stopRetry?.();
+    stopRetry = null;
     await running;
     // Another flush may have begun while we waited.
     if (running) return running;
@@ -107,6 +128,7 @@ export function createNoteDesk(store: AppStore, api: Api, after: After): NoteDes
     flush,
     end: () => {
       callOff?.();
+      stopRetry?.();
       end();
     },
   };

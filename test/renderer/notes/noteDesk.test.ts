@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createApi } from '../../../src/renderer/api.ts';
-import { createNoteDesk, SAVE_DELAY_MS } from '../../../src/renderer/notes/noteDesk.ts';
+import { createNoteDesk, FIRST_RETRY_MS, SAVE_DELAY_MS } from '../../../src/renderer/notes/noteDesk.ts';
 import { isUnsaved } from '../../../src/renderer/store/notesSlice.ts';
 import { createAppStore } from '../../../src/renderer/store/store.ts';
 import { note as noteSchema, type Note } from '../../../src/shared/notes/note.ts';
@@ -157,6 +157,31 @@ test('a note that cannot be saved stays open, with its text and the reason', asy
   expect(state().openNote?.path).toBe('a.md');
   expect(state().draft).toBe('precious');
   expect(state().saveState).toMatchObject({ kind: 'failed', problem: { code: 'notes/diskFull' } });
+});
+
+test('what could not be saved is saved by itself once there is room, after longer and longer pauses', async () => {
+  const { timers, type, files, saves, savesAnswer, state } = await setup();
+  let isFull = true;
+  savesAnswer((note) => {
+    if (isFull) return failure('notes/diskFull', 'The disk is full', 'Make room and try again.');
+    files.set(note.path, note.body);
+    return success({ path: note.path, version: 'new', outcome: 'saved' });
+  });
+  type('precious');
+  for (const pause of [SAVE_DELAY_MS, FIRST_RETRY_MS, 2 * FIRST_RETRY_MS]) {
+    timers.advance(pause - 1);
+    await settled();
+    const before = saves.length;
+    timers.advance(1);
+    await settled();
+    expect(saves).toHaveLength(before + 1);
+  }
+  isFull = false;
+  timers.advance(4 * FIRST_RETRY_MS);
+  await settled();
+  expect(files.get('a.md')).toBe('precious');
+  expect(isUnsaved(state())).toBe(false);
+  expect(timers.pendingCount).toBe(0);
 });
 
 test('after a conflict one goes on writing in the copy that was kept', async () => {
