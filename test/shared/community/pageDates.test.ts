@@ -113,6 +113,10 @@ describe('words about the past', () => {
     'Until 2024 the call was on Mondays at 9:00 UTC, now it is weekly on Tuesdays at 10:00 UTC.',
     'Until March 2024 meetings were held on Mondays. Calls are weekly on Tuesdays at 10:00 UTC.',
     'The call is weekly on Tuesdays at 10:00 UTC (previously it was on Mondays at 9:00 UTC).',
+    'The call was previously held on Mondays at 9:00 UTC; it is now weekly on Tuesdays at 10:00 UTC.',
+    'The first meeting was held in 2023. We meet weekly on Tuesdays at 10:00 UTC.',
+    'We meet weekly on Tuesdays at 10:00 UTC, as was originally agreed.',
+    'We originally met in person, and still meet weekly on Tuesdays at 10:00 UTC.',
     'We originally had calls on Mondays at 9:00 UTC, but now they are weekly on Tuesdays at 10:00 UTC.',
   ])('make no meeting of it: %s', (sentences) => {
     expect(live(sentences)).toEqual(['TU 10:00']);

@@ -5,15 +5,15 @@ const YEAR = '(?:\\w{3,9}\\.?\\s+)?(?<year>20\\d\\d)';
 const FORMER = new RegExp(
   [
     '\\bused to (?:meet|be held|take place|gather|be (?:on|at|every|held))\\b',
-    `\\b(?:previously|formerly|originally|initially|in the past|in former times)\\b[^.;]{0,40}\\b${MET}\\b`,
-    `\\b${MET} (?:previously|formerly|originally|initially)\\b`,
+    '\\b(?:previously|formerly|originally|initially|in the past)\\b[^.;]{0,40}\\b(?:met|held|had (?:\\w+ )?(?:meetings?|calls?)|(?:was|were) (?:on|at|every|weekly|bi-?weekly|monthly))\\b',
+    '\\b(?:met|was|were) (?:previously|formerly|originally|initially) (?:held|on|at|in|every|weekly|bi-?weekly|monthly)\\b',
     `\\b(?:before|until|till|prior to|up to|through)\\s+${YEAR}\\b[^.;]{0,60}?\\b${MET}\\b`,
   ].join('|'),
   'i',
 );
 /** Up to the words about how it is now, or to the end of the sentence. */
 const NOW =
-  /[,;:)-]\s+(?:(?:and|but|it|we|they)\s+)*(?=(?:now|nowadays|today|currently|since then|these days)\b)/i;
+  /[,;:)-]\s+(?:(?:and|but|it|we|they|is|are|has|have|been|which|meets?|the|meetings?|calls?)\s+){0,6}(?=(?:still|now|nowadays|today|currently|since then|these days)\b)/i;
 const SENTENCE = /(?<=[.!?;])\s+(?=["'[(*_]*[A-Z\uFFFC])/;
 /** Every form of FORMER has one of these in it: most texts need no closer look. */
 const MAY_BE_FORMER = /\bused to\b|previous|former|original|initial|in the past|20\d\d/i;

@@ -23,7 +23,9 @@ export function inactivityOf(
 ): (parts: ScheduleParts, statement: Statement) => boolean {
   // Sections whose meetings a remark calls off, and sections with a field of the schedule that is still empty.
   const over = new Set(
-    page.units.filter((unit) => unit.kind === 'paragraph' && saysMeetingsOver(unit.text)).map(sectionOrder),
+    page.units
+      .filter((unit) => unit.kind === 'paragraph' && saysMeetingsOver(withoutFormer(unit.text)))
+      .map(sectionOrder),
   );
   const unset = new Set(
     page.units

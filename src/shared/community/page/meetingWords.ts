@@ -20,7 +20,7 @@ const INACTIVE = new RegExp(
     '\\b(?:group|sig|wg|tag|project|committee|repo(?:sitory)?|page|series|team)\\b[^.]{0,30}\\barchived\\b|(?:[([]|^\\W*|status:?\\s*)archived\\b(?! (?:\\w+ )?(?:meetings?|notes|minutes|videos?|recordings?|agendas?|calls?|at|on|in|here))',
     'no longer (?:meets?|meeting|held|active|takes? place|hosted|happening)',
     `${NO_IF}${NO_DATE}\\b(?:is|are|been|was|were)\\s+(?:now\\s+|currently\\s+|temporarily\\s+|all\\s+)?cancell?ed\\b(?!\\s+(?:if|when|unless|on|in|this|next|today|tomorrow|during|due|for\\s+(?!now|good)))|cancell?ed (?:until|indefinitely|for now|for good)`,
-    '(?:has|have|was|were) (?:ended|stopped|disbanded|sunset)|sunsetted|not currently (?:meeting|held)|used to (?:meet|be held|take place)|(?:was|were) (?:previously |formerly )?held|(?:previously|formerly) (?:met|held)',
+    '(?:has|have|was|were) (?:ended|stopped|disbanded|sunset)|sunsetted|not currently (?:meeting|held)|used to (?:meet|be held|take place)|(?<!\\b(?:first|initial|inaugural|kick-?off|last|latest|previous|next)\\b[^.]{0,40})\\b(?:was|were) (?:previously |formerly )?held|(?:previously|formerly) (?:met|held)',
   ].join('|'),
   'i',
 );

@@ -1,3 +1,4 @@
+import { withoutFormer } from './formerMeetings.ts';
 import { saysWholeInactive } from './meetingWords.ts';
 import type { Page } from './pageUnit.ts';
 
@@ -6,5 +7,7 @@ const TOP_UNITS = 3;
 
 /** A page that says at its top, or in a heading of the first level, that its subject is over. */
 export const isOver = (page: Page): boolean =>
-  page.units.slice(0, TOP_UNITS).some((unit) => unit.kind !== 'row' && saysWholeInactive(unit.text)) ||
+  page.units
+    .slice(0, TOP_UNITS)
+    .some((unit) => unit.kind !== 'row' && saysWholeInactive(withoutFormer(unit.text))) ||
   page.headings.some((heading) => heading.level === 1 && saysWholeInactive(heading.text));

@@ -72,8 +72,21 @@ const DURATION_RULE = new RegExp(
   'i',
 );
 
-const overlaps = (span: Span, others: readonly Span[]) =>
-  others.some((other) => span.start < other.end && other.start < span.end);
+/** Whether a span shares a letter with one of others; they are put in order once, as long texts have many. */
+function overlapping(others: readonly Span[]): (span: Span) => boolean {
+  const sorted = others.toSorted((left, right) => left.start - right.start);
+  let furthest = -1;
+  const ends = sorted.map(({ end }) => (furthest = Math.max(furthest, end)));
+  return (span) => {
+    let [low, high] = [0, sorted.length];
+    while (low < high) {
+      const middle = Math.floor((low + high) / 2);
+      if ((sorted[middle]?.start ?? Infinity) < span.end) low = middle + 1;
+      else high = middle;
+    }
+    return low > 0 && (ends[low - 1] ?? -1) > span.start;
+  };
+}
 
 function findStarts(text: string): DateMark[] {
   return [...text.matchAll(START_RULE)].map((match) => {
@@ -91,6 +104,7 @@ function findDates(text: string): DateMark[] {
   const starts = findStarts(text);
   const until = UNTIL_RULE.exec(text);
   const end = until === null ? [] : [{ start: until.index, end: until.index + until[0].length }];
+  const isTaken = overlapping([...starts, ...end]);
   const others = [...text.matchAll(DATE_RULE)]
     .map((match) => ({
       start: match.index,
@@ -98,7 +112,7 @@ function findDates(text: string): DateMark[] {
       date: readDate(match.groups?.['date'] ?? ''),
       isStart: false,
     }))
-    .filter((mark) => !overlaps(mark, [...starts, ...end]));
+    .filter((mark) => !isTaken(mark));
   return [...starts, ...others].sort((left, right) => left.start - right.start);
 }
 
@@ -145,7 +159,7 @@ export function unreadWords(text: string): string[] {
     const match = rule.exec(text);
     return match === null ? [] : [{ start: match.index, end: match.index + match[0].length }];
   });
-  const read = [
+  const isRead = overlapping([
     ...marks.rhythms,
     ...marks.days,
     ...marks.times,
@@ -153,11 +167,10 @@ export function unreadWords(text: string): string[] {
     ...marks.alternations,
     ...marks.zones,
     ...others,
-  ];
+  ]);
   return [...text.matchAll(/[\p{L}][\p{L}\p{N}'-]+/gu)]
     .filter(
-      (word) =>
-        !HARMLESS.test(word[0]) && !overlaps({ start: word.index, end: word.index + word[0].length }, read),
+      (word) => !HARMLESS.test(word[0]) && !isRead({ start: word.index, end: word.index + word[0].length }),
     )
     .map(([word]) => word);
 }
@@ -174,10 +187,13 @@ export function saysBound(text: string): boolean {
 /** All marks of a text, each kind in order; a weekday within a date or a rhythm is not listed again. */
 export const findScheduleMarks = remembered((text): ScheduleMarks => {
   const found = findDates(text);
-  const allTimes = findTimes(text).filter((mark) => !overlaps(mark, found));
+  const isDate = overlapping(found);
+  const allTimes = findTimes(text).filter((mark) => !isDate(mark));
   const deadlines = findDeadlines(text, allTimes);
-  const rhythms = findRhythms(text).filter((mark) => !overlaps(mark, [...found, ...deadlines]));
-  const times = allTimes.filter((mark) => !overlaps(mark, deadlines));
+  const isDeadline = overlapping(deadlines);
+  const rhythms = findRhythms(text).filter((mark) => !isDate(mark) && !isDeadline(mark));
+  const times = allTimes.filter((mark) => !isDeadline(mark));
+  const [isTime, isRhythm] = [overlapping(times), overlapping(rhythms)];
   const asStart = (mark: DateMark): DateMark =>
     isFirstDate(mark, text, times, rhythms.length > 0) ? { ...mark, isStart: true } : mark;
   const dates = found.map(asStart);
@@ -188,10 +204,10 @@ export const findScheduleMarks = remembered((text): ScheduleMarks => {
       weekdays: readWeekdays(match[0]),
       isChoice: isChoiceOfDays(match[0]),
     }))
-    .filter((mark) => mark.weekdays.length > 0 && !overlaps(mark, [...dates, ...rhythms, ...deadlines]));
+    .filter((mark) => mark.weekdays.length > 0 && !isDate(mark) && !isRhythm(mark) && !isDeadline(mark));
   const zones = [...text.matchAll(new RegExp(ZONE_PATTERN, 'g'))]
     .map((match) => ({ start: match.index, end: match.index + match[0].length, zone: readZone(match[0]) }))
-    .flatMap(({ zone, ...span }) => (zone === null || overlaps(span, times) ? [] : [{ ...span, zone }]));
+    .flatMap(({ zone, ...span }) => (zone === null || isTime(span) ? [] : [{ ...span, zone }]));
   const alternations = [...text.matchAll(ALTERNATION_RULE)].map((match) => ({
     start: match.index,
     end: match.index + match[0].length,
@@ -201,7 +217,7 @@ export const findScheduleMarks = remembered((text): ScheduleMarks => {
     days,
     times,
     dates,
-    alternations: alternations.filter((mark) => !overlaps(mark, rhythms)),
+    alternations: alternations.filter((mark) => !isRhythm(mark)),
     durationMinutes: findDuration(text),
     until: UNTIL_RULE.exec(text)?.groups?.['date'] ?? null,
     zones,
