@@ -83,10 +83,17 @@ async function openAgenda(page: Page): Promise<Locator> {
   return agenda;
 }
 
-/** Opens a menu or a picker, and waits until the focus is in it: keys pressed before are lost. */
+/**
+ * Opens a menu or a picker, and waits until the focus is in it: keys pressed before are lost. A list that is drawn anew
+ * in the moment of the click closes it, so it is clicked once more.
+ */
 async function openMenu(page: Page, button: Locator): Promise<void> {
-  await button.click();
-  await page.locator('.popover:focus-within').waitFor();
+  const isOpen = page.locator('.popover:focus-within');
+  for (let tries = 0; !(await isOpen.isVisible()); tries++) {
+    if (tries > 20) throw new Error('The menu does not stay open');
+    if ((await page.locator('.popover').count()) === 0) await button.click();
+    await isOpen.waitFor({ timeout: 5_000 }).catch(() => undefined);
+  }
 }
 
 async function welcomeAgain(page: Page, step: number): Promise<void> {
