@@ -46,6 +46,28 @@ test('Ctrl+Z takes back one skip after the other, and says which', async () => {
   await expect(row('Kite sync')).not.toContainText('skipped');
 });
 
+test('where a button goes once it was pressed, the focus goes to what stands in its place', async () => {
+  await using server = await serveCalendar(kites);
+  const { page } = await open();
+  await follow(page, server.address);
+  await goTo(page, 'Agenda');
+  const details = page.getByRole('complementary', { name: 'Details of Kite sync' });
+  const [skip, unskip] = [/^Skip this one/u, 'Do not skip'].map((name) =>
+    details.getByRole('button', { name }),
+  );
+  await page.getByRole('row', { name: 'Kite sync' }).press('Enter');
+  await skip!.press('Enter');
+  await expect(unskip!).toBeFocused();
+  await unskip!.press('Enter');
+  await expect(skip!).toBeFocused();
+  const undo = page.locator('.toast').getByRole('button', { name: 'Undo' });
+  await undo.press('Enter');
+  await expect(page.getByText('Skipped Kite sync again')).toBeVisible();
+  await expect(page.locator(':focus')).toBeAttached();
+  // It had the focus, which stops its clock, and is now another one.
+  await expect(page.locator('.toast')).toBeHidden();
+});
+
 test('a double click on a maybe opens its details, and does not answer where an answer comes under the pointer', async () => {
   await using server = await serveText(maybes, 'README.md');
   const { page } = await open();

@@ -71,6 +71,18 @@ test('a fourth notice within a minute takes the other three into one', async () 
   expect(standing()).toEqual(['4 meetings begin now', 'Meeting 4']);
 });
 
+test('two notices and two more a minute later come one by one, also where the first were a moment late', async () => {
+  const later = '2026-11-20T15:01:00Z';
+  const computer = await computerWith([...together(2), later, later]);
+  await using app = await computer.start();
+  computer.clock.jumpTo('2026-11-20T15:00:02Z');
+  await computer.power.resume();
+  await computer.clock.advanceTo('2026-11-20T15:01:10Z');
+  expect(app.notifier.notices.map(({ title, isWithdrawn }) => [title, isWithdrawn])).toEqual(
+    [0, 1, 2, 3].map((index) => [`Meeting ${index}`, false]),
+  );
+});
+
 test('many meetings of one feed do not swallow the one of another', async () => {
   const computer = await computerWith(together(40));
   const other = 'https://other.org/team.ics';

@@ -93,6 +93,23 @@ test('a skip that is taken back in time announces the meeting as if nothing had 
   ]);
 });
 
+test('a skip that was taken back is not told as what happened, one that holds is', async () => {
+  const computer = await computerAt('2026-11-20T15:45:00Z', standUp);
+  await using app = await computer.start();
+  const key = await keyOf(app);
+  const happened = async () =>
+    (await app.window.ask('reminders:story', key))?.happened.map(({ kind, why }) => [kind, why]);
+  for (const [scope, told] of [
+    ['one', [['withdrawn', 'skipped']]],
+    [null, []],
+    ['series', [['withdrawn', 'skipped']]],
+  ] as const) {
+    await app.window.ask('skips:choose', key, scope);
+    await settle();
+    expect(await happened()).toEqual(told);
+  }
+});
+
 test('a notice skips its meeting, says so quietly, and takes it back', async () => {
   const computer = await computerAt('2026-11-20T15:45:00Z', standUp);
   await using app = await computer.start();
@@ -101,7 +118,12 @@ test('a notice skips its meeting, says so quietly, and takes it back', async () 
   await settle();
   expect(app.notifier.notices).toMatchObject([
     { title: 'Stand-up', isWithdrawn: true },
-    { title: 'Stand-up', body: 'Skipped. Nothing more is said of it.', isSilent: true, isWithdrawn: false },
+    {
+      title: 'Stand-up',
+      body: 'Skipped. No more reminders of it will come.',
+      isSilent: true,
+      isWithdrawn: false,
+    },
   ]);
   expect(await skippedStarts(app)).toHaveLength(1);
   app.notifier.notices[1]?.press('Undo');

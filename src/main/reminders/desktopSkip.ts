@@ -36,7 +36,7 @@ export function createDesktopSkip(
       notice = notifier.show({
         id: null,
         title,
-        body: 'Skipped. Nothing more is said of it.',
+        body: 'Skipped. No more reminders of it will come.',
         isSilent: true,
         urgency: 'normal',
         actions: [{ label: 'Undo', run: undo }],

@@ -1,7 +1,7 @@
 import { duration } from '../../shared/agenda/formatTime.ts';
 import type { Occurrence } from '../../shared/calendar/occurrence.ts';
 import type { MeetingId } from '../../shared/reminders/reminder.ts';
-import { MINUTE, type Instant } from '../../shared/time.ts';
+import { MINUTE, SECOND, type Instant } from '../../shared/time.ts';
 import { loudestOf } from '../../shared/reminders/loudnessOf.ts';
 import type { Loudness } from '../../shared/reminders/reminderRules.ts';
 import type { Clock, Notifier } from '../ports.ts';
@@ -39,9 +39,12 @@ export interface ManyOutcome {
   readonly failed: (meetings: readonly MeetingId[], reason: string) => void;
 }
 
-/** So many notices within so long are taken in one by one. */
+/**
+ * So many notices within so long are taken in one by one. A little less than a minute: reminders come at whole minutes,
+ * and those of the next minute are not of this one where this one's came a moment late.
+ */
 const MOST = 3;
-const WITHIN_MS = MINUTE;
+const WITHIN_MS = MINUTE - 5 * SECOND;
 
 /**
  * Which of many notices become one: those of the feed that brings most, then of the next, until the others may come by

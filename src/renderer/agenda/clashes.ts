@@ -1,12 +1,13 @@
-import { endOf, isMeeting, startOf } from '../../shared/agenda/agenda.ts';
+import { endOf, isLong, isMeeting, startOf } from '../../shared/agenda/agenda.ts';
 import type { Occurrence, OccurrenceKey } from '../../shared/calendar/occurrence.ts';
 import type { Instant, ZoneName } from '../../shared/time.ts';
 
 /** Which meetings of an agenda are on at the same time, by key; those that clash with none are not in it. */
 export type Clashes = ReadonlyMap<OccurrenceKey, readonly Occurrence[]>;
 
-/** The user goes there, and its date is certain: only such a meeting can be in another's way. */
-const canClash = (occurrence: Occurrence): boolean => isMeeting(occurrence) && !occurrence.isWeekUnknown;
+/** The user goes there, and its date is certain: only such a meeting can be in another's way. A trip is in nobody's. */
+const canClash = (occurrence: Occurrence): boolean =>
+  isMeeting(occurrence) && !occurrence.isWeekUnknown && !isLong(occurrence);
 
 /** Another feed's view of it, which disagrees: told as such, and nobody is to be in two rooms. */
 const isSameMeeting = ({ versions }: Occurrence, other: Occurrence): boolean =>

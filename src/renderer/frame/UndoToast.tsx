@@ -13,8 +13,10 @@ export function UndoToast() {
   const [store, api] = [useAppStore(), useApi()];
   const toast = useApp((state) => state.undoToast);
   const close = useApp((state) => state.undoToastClosed);
-  const [isHeld, setHeld] = useState(false);
+  // The number of the toast that is held: one that goes from under the pointer or the focus does not say that it goes.
+  const [held, setHeld] = useState<number | null>(null);
   const number = toast?.number ?? null;
+  const isHeld = number !== null && held === number;
   useEffect(() => {
     if (number === null || isHeld) return undefined;
     const timer = setTimeout(close, SHOWN_MS);
@@ -25,10 +27,10 @@ export function UndoToast() {
       {toast !== null && (
         <div
           className="toast"
-          onPointerEnter={() => setHeld(true)}
-          onPointerLeave={() => setHeld(false)}
-          onFocus={() => setHeld(true)}
-          onBlur={() => setHeld(false)}
+          onPointerEnter={() => setHeld(number)}
+          onPointerLeave={() => setHeld(null)}
+          onFocus={() => setHeld(number)}
+          onBlur={() => setHeld(null)}
         >
           {toast.canUndo ? <Check aria-hidden size={16} /> : <Undo2 aria-hidden size={16} />}
           <span className="toast-words">{toast.words}</span>

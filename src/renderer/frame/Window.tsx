@@ -17,6 +17,7 @@ import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { Sidebar } from './Sidebar.tsx';
 import { ShortcutsDialog } from './ShortcutsDialog.tsx';
 import { UndoToast } from './UndoToast.tsx';
+import { useFocusKept } from './useFocusKept.ts';
 import { useShortcuts } from './useShortcuts.ts';
 
 const SCREENS: Record<ScreenName, () => React.ReactNode> = {
@@ -30,6 +31,7 @@ const SCREENS: Record<ScreenName, () => React.ReactNode> = {
 /** The whole window: navigation, problems, and the screen one is on. */
 export function Window() {
   useShortcuts();
+  useFocusKept();
   const api = useApi();
   const screen = useApp((state) => state.screen);
   const Screen = SCREENS[screen];

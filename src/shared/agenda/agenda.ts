@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 import type { Occurrence } from '../calendar/occurrence.ts';
-import { MINUTE, type CalendarDate, type Instant, type TimeWindow, type ZoneName } from '../time.ts';
+import { DAY, MINUTE, type CalendarDate, type Instant, type TimeWindow, type ZoneName } from '../time.ts';
 
 /** Questions about a list of occurrences at one moment. `zone` is the viewer's: it gives dates their midnight. */
 
@@ -33,6 +33,10 @@ export const isRunning = (occurrence: Occurrence, now: Instant, zone: ZoneName):
 export const hasEnded = (occurrence: Occurrence, now: Instant, zone: ZoneName): boolean =>
   endOf(occurrence, zone) <= now && startOf(occurrence, zone) <= now;
 
+/** Lasts a day or more, as a trip or a conference does: it is written down beside the meetings of its days. */
+export const isLong = ({ time }: Occurrence): boolean =>
+  time.kind === 'timed' && time.end - time.start >= DAY;
+
 /** So long before its start a certain meeting goes before one that may be on now. */
 const NEAR_MS = 15 * MINUTE;
 
@@ -46,7 +50,7 @@ export const isMeeting = (occurrence: Occurrence): boolean =>
 /**
  * The meeting that matters now: of those that run, the one that began last; else the one that begins next. One that
  * may take place counts too; a certain one goes before it that runs or begins at the same time, or is near while the
- * other may be on.
+ * other may be on. A long one that runs counts only where nothing else comes.
  * @param occurrences sorted by start
  */
 export function nextOccurrence(
@@ -56,12 +60,14 @@ export function nextOccurrence(
 ): Occurrence | null {
   const pick = (isMaybe: boolean): Occurrence | null => {
     let running: Occurrence | null = null;
+    let long: Occurrence | null = null;
     for (const one of occurrences) {
       if (one.isWeekUnknown !== isMaybe || !isMeeting(one) || hasEnded(one, now, zone)) continue;
       if (startOf(one, zone) > now) return running ?? one;
-      running = one;
+      if (isLong(one)) long = one;
+      else running = one;
     }
-    return running;
+    return running ?? long;
   };
   const [certain, maybe] = [pick(false), pick(true)];
   if (certain === null || maybe === null) return certain ?? maybe;

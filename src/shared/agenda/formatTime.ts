@@ -53,12 +53,14 @@ export const weekday = (instant: Instant, format: TimeFormat): string =>
 export const longWeekday = (instant: Instant, format: TimeFormat): string =>
   formatter(format, 'longWeekday').format(instant);
 
-/** `17:00–18:00`, or `all day`. */
+/** `17:00–18:00`, `17:00 – Sat 21 Nov 18:00` where it lasts a day or more, or `all day`. */
 export function timeRange({ time }: Pick<Occurrence, 'time'>, format: TimeFormat): string {
   if (time.kind === 'allDay') return 'all day';
   const { start, end } = time;
   const from = clockTime(start, format);
-  return end > start ? `${from}–${clockTime(end, format)}` : from;
+  if (end <= start) return from;
+  const to = clockTime(end, format);
+  return end - start < DAY ? `${from}–${to}` : `${from} – ${shortDay(end, format)} ${to}`;
 }
 
 /** `Today`, `Tomorrow`, else the day in full: `Tuesday, 24 November`. */

@@ -70,11 +70,17 @@ export function happenedTo(keys: readonly string[], events: readonly ReminderEve
   return toldOf(events.filter(({ key }) => known.has(readReminderKey(key).occurrenceKey)));
 }
 
-/** What of the events of one meeting is worth telling, by time. */
+/** A skip that was taken back leaves nothing to tell: its reminder was planned anew afterwards. */
+const isTakenBack = ({ kind, why, key }: ReminderEvent, later: readonly ReminderEvent[]): boolean =>
+  kind === 'withdrawn' &&
+  why === 'skipped' &&
+  later.some((other) => other.kind === 'planned' && other.key === key);
+
+/** What of the events of one meeting is worth telling, by time. @param events in the order of the ledger */
 export function toldOf(events: readonly ReminderEvent[]): StoryEvent[] {
   return events
-    .flatMap((event) => {
-      if (!isTold(event)) return [];
+    .flatMap((event, index) => {
+      if (!isTold(event) || isTakenBack(event, events.slice(index + 1))) return [];
       const { slot, start } = readReminderKey(event.key);
       const { what, number } = readSlot(slot);
       const { kind, why = null, until = null } = event;

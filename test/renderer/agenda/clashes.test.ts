@@ -22,6 +22,7 @@ test.each([
   ['only a candidate', { isWeekUnknown: true }],
   ['all day', { allDay: ['2026-11-20', '2026-11-21'] }],
   ['without length', { minutes: 0 }],
+  ['a trip of days', { start: '2026-11-19T07:00:00Z', minutes: 58 * 60 }],
 ] as const)('one that is %s is in nobody’s way', (_, wish) => {
   const other = anOccurrence({ title: 'Other', ...wish });
   expect(titles([other, noon], noon)).toEqual([]);

@@ -10,6 +10,7 @@ import {
   startOf,
   upcoming,
 } from '../../../src/shared/agenda/agenda.ts';
+import type { Occurrence } from '../../../src/shared/calendar/occurrence.ts';
 import { anOccurrence, at } from '../../builders/anOccurrence.ts';
 
 const BERLIN = 'Europe/Berlin';
@@ -34,6 +35,16 @@ test('cancelled and all-day occurrences are never the next meeting', () => {
   expect(nextOccurrence([holiday, cancelled, eleven], at('2026-11-20T09:00:00Z'), BERLIN)?.title).toBe(
     'Eleven',
   );
+});
+
+test('what lasts a day or more is next until it begins; while it runs only where nothing else comes', () => {
+  const trip = anOccurrence({ title: 'Offsite', start: '2026-11-20T08:00:00Z', minutes: 3 * 24 * 60 });
+  const next = (all: readonly Occurrence[], time: string) =>
+    nextOccurrence(all, at(`2026-11-20T${time}Z`), BERLIN)?.title;
+  expect(next([trip, nine, eleven], '07:55:00')).toBe('Offsite');
+  expect(next([trip, nine, eleven], '08:00:00')).toBe('Nine');
+  expect(next([trip, nine, eleven], '10:30:00')).toBe('Eleven');
+  expect(next([trip], '10:30:00')).toBe('Offsite');
 });
 
 test('a meeting that may be on is the next one where it begins first, and a certain one goes before it at the same time', () => {

@@ -84,6 +84,13 @@ test('a range has both ends, a moment has one, and a day has none', () => {
   expect(timeRange(anOccurrence({ allDay: ['2026-11-20', '2026-11-21'] }), berlin)).toBe('all day');
 });
 
+test('the range of what lasts a day or more has the day of its end, that of a night has not', () => {
+  const night = anOccurrence({ start: '2026-11-20T21:00:00Z', minutes: 3 * 60 });
+  expect(timeRange(night, berlin)).toBe('22:00–01:00');
+  const trip = anOccurrence({ start: '2026-11-19T07:00:00Z', minutes: 58 * 60 });
+  expect(timeRange(trip, berlin)).toMatch(/^08:00 – Sat,? 21 Nov 18:00$/u);
+});
+
 test('a zone without a region is its own city', () => {
   expect(cityOf('America/Argentina/Buenos_Aires')).toBe('Buenos Aires');
   expect(cityOf('UTC')).toBe('UTC');

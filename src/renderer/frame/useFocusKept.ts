@@ -1,0 +1,64 @@
+import { useEffect } from 'react';
+
+const FOCUSABLE = 'a[href], button, input, select, textarea, [contenteditable="true"], [tabindex]';
+/** These give the focus back to what opened them. */
+const GIVES_BACK = '[role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"]';
+/** Whoever knows a better place for the focus has put it there by then. */
+const PATIENCE_MS = 100;
+
+/** What Tab reaches within an element, in its order. */
+const stopsIn = (place: Element): HTMLElement[] =>
+  [...place.querySelectorAll<HTMLElement>(FOCUSABLE)].filter(
+    (one) => one.tabIndex >= 0 && !one.matches(':disabled') && one.checkVisibility(),
+  );
+
+/** An element around the one with the focus, and as which of its stops that one came. */
+interface Place {
+  readonly element: Element;
+  readonly index: number;
+}
+
+function placesAround(focused: Element): Place[] {
+  const places: Place[] = [];
+  for (let element = focused.parentElement; element !== null; element = element.parentElement)
+    places.push({ element, index: stopsIn(element).findIndex((one) => one === focused) });
+  return places;
+}
+
+/**
+ * Where the element with the focus goes, as “Undo” does once it was pressed, the focus goes to what stands in its place
+ * now, instead of being lost to the page: Tab would begin at the top of the window.
+ */
+export function useFocusKept(): void {
+  useEffect(() => {
+    let focused: Element | null = null;
+    let places: readonly Place[] = [];
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const remember = (): void => {
+      focused = document.activeElement;
+      places = focused === null ? [] : placesAround(focused);
+    };
+    const isLost = (): boolean =>
+      document.activeElement === document.body && focused !== null && !focused.isConnected;
+    const put = (): void => {
+      if (!isLost() || focused === null || focused.closest(GIVES_BACK) !== null) return;
+      for (const { element, index } of places) {
+        const stops = element.isConnected ? stopsIn(element) : [];
+        const stop = stops[Math.min(Math.max(index, 0), stops.length - 1)];
+        if (stop !== undefined) return stop.focus();
+      }
+    };
+    const observer = new MutationObserver(() => {
+      if (!isLost()) return;
+      clearTimeout(timer);
+      timer = setTimeout(put, PATIENCE_MS);
+    });
+    document.addEventListener('focusin', remember);
+    observer.observe(document.body, { childList: true, subtree: true });
+    return () => {
+      clearTimeout(timer);
+      observer.disconnect();
+      document.removeEventListener('focusin', remember);
+    };
+  }, []);
+}
