@@ -57,6 +57,7 @@ import { cutOffNotice, openRunMarker } from './runMarker.ts';
 import { watchConfig } from './settings/configEdits.ts';
 import { openSettings, viewerZone } from './settings/settings.ts';
 import { reportUnknownZone } from './settings/unknownZone.ts';
+import { openUnsavedNotes } from './notes/unsavedNotes.ts';
 import { openTranscriptShelf } from './transcripts/transcriptShelf.ts';
 import { tellAboutTray } from './trayHint.ts';
 
@@ -166,7 +167,8 @@ export async function composeApp(ports: Ports): Promise<AsyncDisposable> {
   parts.use(transcripts.changed.on(() => void search.refresh()));
   parts.use(settings.changed.on(() => void transcripts.rescan()));
 
-  const drafts = parts.use(createDraftKeeper(notes));
+  const unsaved = await openUnsavedNotes(ports, { library: notes, writer, problems });
+  const drafts = parts.use(createDraftKeeper(notes, unsaved));
   parts.use(power.onSuspend(() => void drafts.flush()));
   parts.use(desktop.onPutAway(() => void drafts.flush()));
 

@@ -10,6 +10,7 @@ export type WriteSubject =
   | 'your settings'
   | 'your list of feeds'
   | 'your answers about meetings'
+  | 'your notes'
   | 'what was announced'
   | 'what calendars changed'
   | 'copies of calendars';

@@ -17,6 +17,8 @@ export class MemoryFiles implements Files {
   #writes = 0;
   /** Set to refuse writing, as a full disk does. */
   isFull = false;
+  /** Set to refuse writing below this folder, as a write-protected disk does. */
+  readOnly: string | null = null;
   /** Called before each line that is added; throwing is a kill at that moment. */
   beforeAppend: (path: string, line: string) => void = () => undefined;
 
@@ -27,6 +29,7 @@ export class MemoryFiles implements Files {
   async write(path: string, content: string | Uint8Array): Promise<void> {
     await Promise.resolve();
     if (this.isFull) throw new Error('ENOSPC');
+    if (this.readOnly !== null && plain(path).startsWith(`${this.readOnly}/`)) throw new Error('EROFS');
     this.put(path, content);
   }
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { createDraftKeeper } from '../../src/main/notes/draftKeeper.ts';
+import type { UnsavedNotes } from '../../src/main/notes/unsavedNotes.ts';
 import type { Note, SavedNote } from '../../src/shared/notes/note.ts';
 import { success, type Result } from '../../src/shared/problem.ts';
 
@@ -31,9 +32,11 @@ function aLibrary() {
   return { saved, save };
 }
 
+const unsaved: UnsavedNotes = { keep: () => Promise.resolve() };
+
 test('what was typed and not saved is written at the end', async () => {
   const library = aLibrary();
-  await using drafts = createDraftKeeper(library);
+  await using drafts = createDraftKeeper(library, unsaved);
   drafts.keep(aNote({ body: 'on' }));
   drafts.keep(aNote({ body: 'one' }));
   await drafts.flush();
@@ -42,7 +45,7 @@ test('what was typed and not saved is written at the end', async () => {
 
 test('what was saved is not written a second time', async () => {
   const library = aLibrary();
-  const drafts = createDraftKeeper(library);
+  const drafts = createDraftKeeper(library, unsaved);
   drafts.keep(aNote({ body: 'one' }));
   await drafts.save(aNote({ body: 'one' }));
   await drafts[Symbol.asyncDispose]();
@@ -52,7 +55,7 @@ test('what was saved is not written a second time', async () => {
 
 test('a change sent before its window heard of the save starts from the saved version, so it is no conflict', async () => {
   const library = aLibrary();
-  const drafts = createDraftKeeper(library);
+  const drafts = createDraftKeeper(library, unsaved);
   await drafts.save(aNote({ body: 'one', version: 'old' }));
   drafts.keep(aNote({ body: 'one two', version: 'old' }));
   await drafts.flush();
@@ -61,7 +64,7 @@ test('a change sent before its window heard of the save starts from the saved ve
 
 test('a draft of another version keeps it, so a change from outside is still noticed', async () => {
   const library = aLibrary();
-  const drafts = createDraftKeeper(library);
+  const drafts = createDraftKeeper(library, unsaved);
   await drafts.save(aNote({ body: 'one', version: 'old' }));
   drafts.keep(aNote({ body: 'two', version: 'from outside' }));
   await drafts.flush();

@@ -1,6 +1,7 @@
 import type { Note, SavedNote } from '../../shared/notes/note.ts';
 import type { Result } from '../../shared/problem.ts';
 import type { NoteLibrary } from './noteLibrary.ts';
+import type { UnsavedNotes } from './unsavedNotes.ts';
 
 /**
  * Holds what was typed and not saved yet. A window that is closed or killed cannot be asked for its last words,
@@ -14,11 +15,17 @@ export interface DraftKeeper extends AsyncDisposable {
   flush(): Promise<void>;
 }
 
-/** Disposing flushes. */
-export function createDraftKeeper(library: Pick<NoteLibrary, 'save'>): DraftKeeper {
+/**
+ * Disposing flushes.
+ * @param unsaved gets what could not be saved, for the next start
+ */
+export function createDraftKeeper(library: Pick<NoteLibrary, 'save'>, unsaved: UnsavedNotes): DraftKeeper {
   const drafts = new Map<string, Note>();
   /** The last save of each note: a draft may have been sent before its window heard of the new version. */
   const lastSaves = new Map<string, { readonly from: string | null; readonly saved: SavedNote }>();
+
+  /** Whose last save failed. */
+  const failed = new Map<string, Note>();
 
   function upToDate(note: Note): Note {
     const last = lastSaves.get(note.path);
@@ -33,9 +40,12 @@ export function createDraftKeeper(library: Pick<NoteLibrary, 'save'>): DraftKeep
 
   async function save(note: Note): Promise<Result<SavedNote>> {
     const outcome = await library.save(note);
-    if (!outcome.ok) return outcome;
-    lastSaves.set(note.path, { from: note.version, saved: outcome.value });
-    if (drafts.get(note.path)?.body === note.body) drafts.delete(note.path);
+    if (outcome.ok) {
+      failed.delete(note.path);
+      lastSaves.set(note.path, { from: note.version, saved: outcome.value });
+      if (drafts.get(note.path)?.body === note.body) drafts.delete(note.path);
+    } else failed.set(note.path, note);
+    await unsaved.keep([...failed.values()]);
     return outcome;
   }
 

@@ -1,0 +1,94 @@
+import { join } from 'node:path';
+import { z } from 'zod';
+import { errorText } from '../../shared/errorText.ts';
+import { note, type Note } from '../../shared/notes/note.ts';
+import type { Problem } from '../../shared/problem.ts';
+import type { DiskWriter } from '../diskWriter.ts';
+import type { Ports } from '../ports.ts';
+import type { Problems } from '../problems.ts';
+import type { NoteLibrary } from './noteLibrary.ts';
+
+/**
+ * A file in the app's own folder for notes whose folder cannot be written: its disk is full, write-protected or not
+ * there. So the last words survive the end of the app, and the next start saves them.
+ */
+export interface UnsavedNotes {
+  /** Replaces what this run has left to save. Never throws: what cannot be written here, either, is logged. */
+  keep(notes: readonly Note[]): Promise<void>;
+}
+
+const stored = z.object({ version: z.literal(1), notes: z.array(note) });
+
+/**
+ * Opens the file and saves the notes of earlier runs, at once or as soon as their folder can be written. A file that
+ * changed meanwhile keeps its text, and the rescued text goes into a note beside it, as with every save.
+ */
+export async function openUnsavedNotes(
+  { files, environment, log }: Pick<Ports, 'files' | 'environment' | 'log'>,
+  parts: {
+    readonly library: Pick<NoteLibrary, 'save'>;
+    readonly writer: Pick<DiskWriter, 'write'>;
+    readonly problems: Problems;
+  },
+): Promise<UnsavedNotes> {
+  const { library, writer, problems } = parts;
+  const path = join(environment.userData, 'unsaved-notes.json');
+  let earlier: readonly Note[] = [];
+  let present: readonly Note[] = [];
+
+  async function write(): Promise<void> {
+    const notes = [...earlier, ...present];
+    if (notes.length === 0) await files.remove(path);
+    else await files.write(path, JSON.stringify({ version: 1, notes }));
+  }
+
+  async function read(): Promise<readonly Note[]> {
+    const bytes = await files.read(path);
+    if (bytes === null) return [];
+    try {
+      return stored.parse(JSON.parse(new TextDecoder().decode(bytes))).notes;
+    } catch {
+      problems.report(damaged(await files.setAside(path)));
+      return [];
+    }
+  }
+
+  async function saveEarlier(): Promise<void> {
+    const saved: string[] = [];
+    for (const one of earlier) {
+      const outcome = await library.save(one);
+      if (!outcome.ok) throw new Error(outcome.problem.code);
+      earlier = earlier.filter((other) => other !== one);
+      saved.push(outcome.value.path);
+    }
+    problems.report(rescued(saved));
+    await write();
+  }
+
+  try {
+    earlier = await read();
+  } catch (error) {
+    log(`unsaved notes could not be read: ${errorText(error)}`);
+  }
+  if (earlier.length > 0) await writer.write('unsavedNotes', 'your notes', saveEarlier);
+
+  return {
+    keep: async (notes) => {
+      if (notes.length === 0 && present.length === 0) return;
+      present = notes;
+      await write().catch((error: unknown) => log(`unsaved notes could not be kept: ${errorText(error)}`));
+    },
+  };
+}
+
+const rescued = (paths: readonly string[]): Problem => ({
+  code: 'notes/rescued',
+  title: 'Your last words are saved now',
+  detail: `The folder of your notes could not be written when Office Hours ended. Saved now: ${paths.join(', ')}.`,
+});
+
+const damaged = (aside: string): Problem => ({
+  code: 'notes/rescueDamaged',
+  title: 'Notes that were not saved could not be read',
+  detail: `The file was damaged. It was kept as ${aside}; open it with a text editor to look for your words.`,
+});
