@@ -67,6 +67,23 @@ test.describe.serial('a large window', () => {
       await alert.emulateMedia({ colorScheme: null });
     });
 
+  test('the keys are for the card with the focus, or the one whose digit was pressed, and it is in sight', async () => {
+    const alert = await alertOf(launched());
+    const size = alert.viewportSize();
+    await alert.setViewportSize({ width: 760, height: 330 });
+    const [first, second] = [0, 1].map((index) => alert.getByRole('listitem').nth(index));
+    await second!.getByRole('button', { name: 'Dismiss' }).focus();
+    await expect(second!).toHaveAttribute('aria-current', 'true');
+    await untilKeysCount(alert);
+    await alert.keyboard.press('1');
+    await expect(first!).toHaveAttribute('aria-current', 'true');
+    await expect(first!.getByRole('heading')).toBeInViewport();
+    await alert.keyboard.press('2');
+    await expect(second!).toHaveAttribute('aria-current', 'true');
+    await expect(second!.getByRole('heading')).toBeInViewport();
+    if (size !== null) await alert.setViewportSize(size);
+  });
+
   test('where no notification is shown a large window announces, and joins by keyboard', async () => {
     const app = launched();
     const alert = await alertOf(app);

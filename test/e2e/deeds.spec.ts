@@ -46,6 +46,25 @@ test('Ctrl+Z takes back one skip after the other, and says which', async () => {
   await expect(row('Kite sync')).not.toContainText('skipped');
 });
 
+test('Y answers the maybe whose row has the focus, not the one that is next', async () => {
+  await using ropes = await serveText(maybes, 'README.md');
+  await using sails = await serveText(
+    '# Sail team\n\nWe meet every other Sunday at 21:00 UTC.\n',
+    'README.md',
+  );
+  const { page } = await open();
+  await follow(page, ropes.address);
+  await follow(page, sails.address);
+  await goTo(page, 'Agenda');
+  await expect(page.getByRole('region', { name: 'Next meeting' })).toContainText('Rope team');
+  await page
+    .getByRole('row', { name: /^Sail team/u })
+    .first()
+    .focus();
+  await page.keyboard.press('y');
+  await expect(page.getByText(/^Sail team.*: it is on/u)).toBeVisible();
+});
+
 test('where a button goes once it was pressed, the focus goes to what stands in its place', async () => {
   await using server = await serveCalendar(kites);
   const { page } = await open();

@@ -74,7 +74,11 @@ export function manyTitle(occurrences: readonly (Occurrence | null)[], now: Inst
   if (first > now - MINUTE && last < now + MINUTE) return `${count} meetings begin now`;
   if (first === last)
     return `${count} meetings begin in ${duration(Math.ceil((first - now) / MINUTE) * MINUTE)}`;
-  return first >= now + MINUTE ? `${count} meetings begin soon` : `${count} meetings begin now or are on`;
+  if (first >= now + MINUTE) return `${count} meetings begin soon`;
+  if (last < now + MINUTE) return `${count} meetings begin now or are on`;
+  return first > now - MINUTE
+    ? `${count} meetings begin now or soon`
+    : `${count} meetings are on or begin soon`;
 }
 
 /** Nothing was shown yet. */

@@ -1,10 +1,10 @@
 import { CalendarCheck, CircleHelp, NotebookPen, Video } from 'lucide-react';
 import { useMemo } from 'react';
-import { isRunning, nextOccurrence, startOf } from '../../shared/agenda/agenda.ts';
+import { hasEnded, isRunning, nextOccurrence, startOf } from '../../shared/agenda/agenda.ts';
 import { countdown, shortDay, timeRange, timeUntil } from '../../shared/agenda/formatTime.ts';
 import { timesElsewhere } from '../../shared/agenda/timesElsewhere.ts';
 import type { Occurrence } from '../../shared/calendar/occurrence.ts';
-import { HOUR } from '../../shared/time.ts';
+import { HOUR, MINUTE } from '../../shared/time.ts';
 import { useApp, useNow, useTimeFormat } from '../frame/AppContext.tsx';
 import { occurrenceOf, occurrencesOf } from '../store/agendaSlice.ts';
 import { Button } from '../widgets/Button.tsx';
@@ -89,10 +89,12 @@ function HeroMeeting({ occurrence }: { readonly occurrence: Occurrence }) {
   const isFirst = useApp((state) => occurrenceOf(state.selectedKey)(state) === null);
   const elsewhere = settings === null ? [] : timesElsewhere(occurrence, format, settings);
   const link = occurrence.joinLinks[0];
-  const alsoOn = useMemo(
+  const minute = useNow((now) => now - (now % MINUTE));
+  const clashes = useMemo(
     () => clashesOf(occurrences, zone).get(occurrence.key) ?? [],
     [occurrences, zone, occurrence.key],
   );
+  const alsoOn = clashes.filter((other) => !hasEnded(other, minute, zone));
   const visit = useApp((state) => state.visits.get(occurrence.key) ?? null);
   const isJoined = visit?.kind === 'joined';
   const rooms = openRooms(occurrence);

@@ -1,5 +1,5 @@
 import { BellOff, CircleX, NotebookPen, SkipForward, Video } from 'lucide-react';
-import { useEffect, useSyncExternalStore } from 'react';
+import { useEffect, useRef, useSyncExternalStore } from 'react';
 import type { AlertCard, AlertSnapshot } from '../../shared/ipc/reminderRequests.ts';
 import { snoozeChoices } from '../../shared/reminders/snooze.ts';
 import type { Instant } from '../../shared/time.ts';
@@ -19,6 +19,7 @@ interface CardProps {
   /** From 1; null where there is only one card. */
   readonly digit: number | null;
   readonly isSelected: boolean;
+  readonly onFocus: () => void;
   readonly desk: AlertDesk;
 }
 
@@ -37,10 +38,24 @@ function Snoozes({ card, now, desk }: Pick<CardProps, 'card' | 'now' | 'desk'>) 
   );
 }
 
-function Card({ card, format, now, title, digit, isSelected, desk }: CardProps) {
+function Card({ card, format, now, title, digit, isSelected, onFocus, desk }: CardProps) {
   const clock = alertClock(card, now);
+  const element = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (isSelected) element.current?.scrollIntoView({ block: 'nearest' });
+  }, [isSelected]);
+  useEffect(() => {
+    const card = element.current;
+    card?.addEventListener('focusin', onFocus);
+    return () => card?.removeEventListener('focusin', onFocus);
+  }, [onFocus]);
   return (
-    <li className="alert-card" data-selected={isSelected || undefined} aria-current={isSelected || undefined}>
+    <li
+      ref={element}
+      className="alert-card"
+      data-selected={isSelected || undefined}
+      aria-current={isSelected || undefined}
+    >
       <header className="alert-card-head">
         <div className="alert-card-text">
           <h1 className="alert-title">
@@ -172,6 +187,7 @@ export function AlertScreen({ desk }: { readonly desk: AlertDesk }) {
             title={hidesTitles ? 'Meeting' : card.title}
             digit={cards.length > 1 ? index + 1 : null}
             isSelected={index === view.selected}
+            onFocus={() => desk.select(index)}
             desk={desk}
           />
         ))}

@@ -38,6 +38,8 @@ export function createAlertDesk(
 ): AlertDesk {
   const listeners = new Set<() => void>();
   let listensFrom = localNow() + GUARD_MS;
+  /** Key of the card that the user chose; null while that is none. */
+  let chosen: string | null = null;
   let view: AlertView = { snapshot: null, now: localNow(), selected: 0, problem: null };
 
   const become = (change: Partial<AlertView>): void => {
@@ -50,7 +52,9 @@ export function createAlertDesk(
     const known = new Set(view.snapshot?.cards.map((card) => card.key));
     // A card that appears under the fingers is not meant either.
     if (snapshot.cards.some((card) => !known.has(card.key))) listensFrom = localNow() + GUARD_MS;
-    const selected = Math.max(0, Math.min(view.selected, snapshot.cards.length - 1));
+    const place = snapshot.cards.findIndex((card) => card.key === chosen);
+    // A card that comes or goes before it must not make the keys mean another one.
+    const selected = place >= 0 ? place : Math.max(0, Math.min(view.selected, snapshot.cards.length - 1));
     become({ snapshot, now: snapshot.now, selected });
   };
   const ask = async (): Promise<void> => {
@@ -79,7 +83,10 @@ export function createAlertDesk(
       return () => void listeners.delete(callback);
     },
     act: (key, action) => void act(key, action),
-    select: (selected) => become({ selected }),
+    select: (selected) => {
+      chosen = view.snapshot?.cards[selected]?.key ?? null;
+      become({ selected });
+    },
     toggleTitles: () => void toggleTitles(),
     isListening: () => localNow() >= listensFrom,
     end: () => {

@@ -46,6 +46,11 @@ export function useShortcuts(): void {
         occurrenceOf(state.selectedKey)(state) ?? nextOccurrence(occurrencesOf(state), ticker.now(), zone)
       );
     };
+    /** The meeting that the user turned to: whose row has the focus, or whose details are open. */
+    const turnedTo = () => {
+      const state = store.getState();
+      return occurrenceOf(focusedRow() ?? state.selectedKey)(state);
+    };
     const act: Record<ShortcutName, () => void> = {
       join: () => {
         const state = store.getState();
@@ -75,16 +80,15 @@ export function useShortcuts(): void {
         if (settings !== null) api.perform('settings:change', { hidesTitles: !settings.hidesTitles });
       },
       itIsOn: () => {
-        const occurrence = chosen();
-        if (occurrence?.isWeekUnknown === true) itIsOn(occurrence);
+        const asked = [turnedTo(), chosen()].find((one) => one?.isWeekUnknown === true);
+        if (asked) itIsOn(asked);
       },
       notThisWeek: () => {
-        const state = store.getState();
-        // Not what is merely next: nothing is skipped that the user did not turn to.
-        const turnedTo = occurrenceOf(focusedRow() ?? state.selectedKey)(state);
-        const occurrence = turnedTo ?? chosen();
+        const meant = turnedTo();
+        const occurrence = meant ?? chosen();
         if (occurrence?.isWeekUnknown === true) notThisWeek(occurrence);
-        else if (turnedTo !== null) skip(turnedTo, turnedTo.skipped === null ? 'one' : null);
+        // Not what is merely next: nothing is skipped that the user did not turn to.
+        else if (meant !== null) skip(meant, meant.skipped === null ? 'one' : null);
       },
       undo: () => void undoLast(store, api),
       conduct: () => {

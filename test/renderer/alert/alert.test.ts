@@ -98,3 +98,36 @@ test('keys count only when the window, or its newest card, has been there for a 
   expect([desk.isListening(), desk.view().selected]).toEqual([true, 0]);
   desk.end();
 });
+
+test('a chosen card stays chosen where one before it comes or goes; unless one is chosen it is the first', async () => {
+  let send: (payload: unknown) => void = () => undefined;
+  const [a, b, c]: readonly AlertCard[] = [
+    { ...card, key: 'a' },
+    { ...card, key: 'b' },
+    { ...card, key: 'c' },
+  ];
+  const api = createApi(
+    {
+      ask: () => Promise.resolve(snapshotOf(b!, c!)),
+      on: (_name, callback) => {
+        send = callback;
+        return () => undefined;
+      },
+    },
+    () => undefined,
+  );
+  const desk = createAlertDesk(
+    api,
+    () => 1_000,
+    () => () => undefined,
+  );
+  await Promise.resolve();
+  send(snapshotOf(a!, b!, c!));
+  expect(desk.view().selected).toBe(0);
+  desk.select(1);
+  send(snapshotOf(b!, c!));
+  expect(desk.view().selected).toBe(0);
+  send(snapshotOf(a!, b!, c!));
+  expect(desk.view().selected).toBe(1);
+  desk.end();
+});
