@@ -64,6 +64,14 @@ test('past meetings are listed with what became of them, the latest first, beyon
   expect(await read()).toEqual([['Later', '2026-12-10T17:00:00.000Z', 'Shown'], sync]);
 });
 
+test('of a meeting that was on when its calendar was added nothing came, and none was missed', async () => {
+  const computer = await computerAt('2026-11-20T17:20:00Z');
+  await using app = await computer.start();
+  expect(await storyOf(app, await keyOf(app))).toEqual({ happened: [], coming: [], silence: 'added' });
+  await computer.clock.advanceTo('2026-11-20T18:20:00Z');
+  expect(await app.window.ask('reminders:past')).toEqual([]);
+});
+
 test('what will come turns into what came, and joining silences the rest', async () => {
   const computer = await computerAt('2026-11-20T16:45:00Z');
   await using app = await computer.start();

@@ -71,11 +71,12 @@ export function manyTitle(occurrences: readonly (Occurrence | null)[], now: Inst
   if (known.length < count) return `${count} reminders`;
   const [first, last] = [Math.min(...known), Math.max(...known)];
   if (last <= now - MINUTE) return `${count} meetings began while you were away`;
-  if (first > now - MINUTE && last < now + MINUTE) return `${count} meetings begin now`;
+  // A minute before is not yet now.
+  if (first > now - MINUTE && last < now + MINUTE / 2) return `${count} meetings begin now`;
   if (first === last)
     return `${count} meetings begin in ${duration(Math.ceil((first - now) / MINUTE) * MINUTE)}`;
-  if (first >= now + MINUTE) return `${count} meetings begin soon`;
-  if (last < now + MINUTE) return `${count} meetings begin now or are on`;
+  if (first >= now + MINUTE / 2) return `${count} meetings begin soon`;
+  if (last < now + MINUTE / 2) return `${count} meetings begin now or are on`;
   return first > now - MINUTE
     ? `${count} meetings begin now or soon`
     : `${count} meetings are on or begin soon`;

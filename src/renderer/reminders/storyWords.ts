@@ -35,5 +35,6 @@ export const SILENCE: Readonly<Record<Silence, string>> = {
   allDay: 'It is not announced: all-day meetings are off in the settings.',
   noRoom: 'It is not announced: meetings without a room are off in the settings.',
   none: 'It has no reminders.',
+  added: 'It is not announced: it was on already when its calendar was added.',
   allCame: 'All its reminders have come.',
 };

@@ -44,6 +44,7 @@ const silence = z.enum([
   'allDay',
   'noRoom',
   'none',
+  'added',
   'allCame',
 ]);
 export type Silence = z.infer<typeof silence>;
@@ -62,6 +63,7 @@ const isTold = ({ kind, why }: ReminderEvent): boolean =>
   kind !== 'raised' &&
   kind !== 'acknowledged' &&
   why !== 'overtaken' &&
+  why !== 'added' &&
   why !== 'rules';
 
 /** What the ledger tells of the meeting under any of these keys, whatever its start was then. */
@@ -136,7 +138,7 @@ function silenceOf(occurrence: Occurrence, { rules, history, now }: PlanInput): 
   if (occurrence.isWeekUnknown && !rules.maybe) return 'maybe';
   if (time.kind === 'allDay' && !rules.allDay) return 'allDay';
   if (occurrence.joinLinks.length === 0 && rules.onlyWithLink) return 'noRoom';
-  return 'allCame';
+  return known.some((one) => one?.wasOnWhenAdded === true) ? 'added' : 'allCame';
 }
 
 const isOver = ({ time }: Occurrence, now: Instant): boolean =>
