@@ -1,7 +1,9 @@
-import { hasEnded } from '../../shared/agenda/agenda.ts';
+import { dayAround, hasEnded, startOf } from '../../shared/agenda/agenda.ts';
 import { seriesKey } from '../../shared/agenda/meetingChoices.ts';
 import type { Occurrence } from '../../shared/calendar/occurrence.ts';
-import type { Instant, ZoneName } from '../../shared/time.ts';
+import { DAY, type Instant, type ZoneName } from '../../shared/time.ts';
+
+const WEEK = 7 * DAY;
 
 /** A meeting whose source leaves its dates open, by its next date. */
 export interface AskedMeeting {
@@ -10,8 +12,13 @@ export interface AskedMeeting {
   readonly isOpen: boolean;
 }
 
+/** Where in the week from today on it is: the same, whichever of its dates turn out to be the true ones. */
+const placeInWeek = ({ occurrence }: AskedMeeting, today: Instant, zone: ZoneName): number =>
+  (startOf(occurrence, zone) - today) % WEEK;
+
 /**
- * The meetings that ask for their dates, and those of them that were answered.
+ * The meetings that ask for their dates, and those of them that were answered. An answer moves none of them: the next
+ * press must not meet another meeting.
  * @param occurrences sorted by start
  */
 export function askedMeetings(
@@ -28,7 +35,10 @@ export function askedMeetings(
     const isOpen = week.settled === null && (isWeekUnknown || known?.isOpen === true);
     asked.set(key, { occurrence: known?.occurrence ?? occurrence, isOpen });
   }
-  return [...asked.values()];
+  const today = dayAround(now, zone).from;
+  return [...asked.values()].toSorted(
+    (one, other) => placeInWeek(one, today, zone) - placeInWeek(other, today, zone),
+  );
 }
 
 /** How many meetings ask for their dates. */
