@@ -33,13 +33,23 @@ const UNITS = {
  * When a series repeats, in English, to stand after a title: `every 2 weeks on Friday`, `first Monday of the month`.
  * Null for a series without a rule. End, exclusions and the time of day are left to others.
  */
-export function rhythmInWords({ pattern }: Series): string | null {
+export function rhythmInWords({ pattern, doubt }: Series): string | null {
   if (pattern === null) return null;
   const [rule, ...others] = pattern.rules;
   if (rule === undefined) return pattern.added.length > 0 ? 'on several dates' : null;
   if (others.length > 0) return 'on several rhythms';
+  if (doubt !== null && isEachOfMonth(rule))
+    return `some ${joined(weekdaysOf(rule.byDay).map((one) => `${weekdayName(one)}s`))} of the month`;
   return ruleInWords(rule, dayOf(pattern.start));
 }
+
+/** Each such weekday of a month: where it is in doubt, one or some of them, and it is not known which. */
+const isEachOfMonth = ({ frequency, interval, byDay, byPosition, byMonthDay }: RecurrenceRule): boolean =>
+  frequency === 'MONTHLY' &&
+  interval === 1 &&
+  byDay.length > 0 &&
+  byDay.every(({ nth }) => nth === null) &&
+  byPosition.length + byMonthDay.length === 0;
 
 /**
  * How often a rule of a community page comes, in the same words: `second Tuesday of the month`.

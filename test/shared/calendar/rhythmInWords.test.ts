@@ -53,3 +53,17 @@ test('a single date has no rhythm, several added ones have no name', () => {
   expect(words(null)).toBeNull();
   expect(words(null, ['2026-12-01T09:00'])).toBe('on several dates');
 });
+
+test('of a meeting of which only its weekday in the month is known the words promise no more than some of them', () => {
+  const series = recurringSeries({
+    uid: 'r',
+    title: 'R',
+    start: '2026-11-25T09:00',
+    zone: 'Europe/Berlin',
+    rule: 'FREQ=MONTHLY;BYDAY=WE',
+    durationMinutes: 60,
+    rdates: [],
+  });
+  const doubt = { readings: [], questions: ['It meets twice a month: in which weeks?'], turn: null };
+  expect(rhythmInWords({ ...series, doubt })).toBe('some Wednesdays of the month');
+});
