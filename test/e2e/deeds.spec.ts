@@ -87,6 +87,28 @@ test('where a button goes once it was pressed, the focus goes to what stands in 
   await expect(page.locator('.toast')).toBeHidden();
 });
 
+test('what was joined is taken back in its details, and no line offers that any longer', async () => {
+  const soon = { ...meeting, start: '20261122T165000', end: '20261122T174500' };
+  await using server = await serveCalendar(calendarText({ name: 'Kites', meetings: [soon] }));
+  const { page } = await open();
+  await goTo(page, 'Feeds');
+  await page.getByLabel('Address of a calendar').fill(server.address);
+  const preview = page.getByRole('button', { name: 'Preview' });
+  await preview.press('Enter');
+  await expect(page.getByRole('button', { name: 'Follow', exact: true })).toBeVisible();
+  // It was disabled meanwhile.
+  await expect(preview).toBeFocused();
+  await page.getByRole('button', { name: 'Follow', exact: true }).press('Enter');
+  await goTo(page, 'Agenda');
+  await page.getByRole('row', { name: 'Kite sync' }).press('Enter');
+  await page.keyboard.press('j');
+  await expect(page.getByText(/^Joined Kite sync/u)).toBeVisible();
+  await page.getByRole('button', { name: 'Undo joined' }).press('Enter');
+  await expect(page.getByText(/^Took back that you joined Kite sync/u)).toBeVisible();
+  await expect(page.getByText(/^Joined Kite sync/u)).toBeHidden();
+  await expect(page.locator(':focus')).toBeAttached();
+});
+
 test('a double click on a maybe opens its details, and does not answer where an answer comes under the pointer', async () => {
   await using server = await serveText(maybes, 'README.md');
   const { page } = await open();

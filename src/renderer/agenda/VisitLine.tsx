@@ -1,11 +1,12 @@
 import { clockTime } from '../../shared/agenda/formatTime.ts';
 import type { Occurrence } from '../../shared/calendar/occurrence.ts';
-import { useApi, useApp, useNow, useTimeFormat } from '../frame/AppContext.tsx';
+import { useApp, useNow, useTimeFormat } from '../frame/AppContext.tsx';
 import { Button } from '../widgets/Button.tsx';
+import { useMeeting } from './useMeeting.ts';
 
 /** That the user went into the room, what follows from it, and the way to take it back. */
 export function VisitLine({ occurrence }: { readonly occurrence: Occurrence }) {
-  const api = useApi();
+  const { undoVisit } = useMeeting();
   const format = useTimeFormat();
   const visit = useApp((state) => state.visits.get(occurrence.key) ?? null);
   const { time } = occurrence;
@@ -23,7 +24,7 @@ export function VisitLine({ occurrence }: { readonly occurrence: Occurrence }) {
         look="quiet"
         size="small"
         aria-label={visit.kind === 'joined' ? 'Undo joined' : 'Undo opened'}
-        onPress={() => api.perform('join:undo', occurrence.key)}
+        onPress={() => undoVisit(occurrence)}
       >
         Undo
       </Button>

@@ -11,6 +11,8 @@ export interface MeetingActions {
   readonly openNote: (occurrence: Occurrence) => void;
   /** Does not go to this one, or to its series from it on; null takes that back. */
   readonly skip: (occurrence: Occurrence, scope: SkipScope) => void;
+  /** Takes back that the user went into its room. */
+  readonly undoVisit: (occurrence: Occurrence) => void;
 }
 
 type SkipScope = 'one' | 'series' | null;
@@ -41,6 +43,12 @@ function skipDeed(occurrence: Occurrence, scope: SkipScope, all: readonly Occurr
   };
 }
 
+/** What is said once a visit was taken back. */
+const visitUndone = (title: string, kind: 'joined' | 'opened'): string =>
+  kind === 'joined'
+    ? `Took back that you joined ${title}: its reminders come again`
+    : `Took back that you opened the room of ${title}`;
+
 /** The ways from an occurrence to its room and its note. */
 export function useMeeting(): MeetingActions {
   const [api, desk, store] = [useApi(), useDesk(), useAppStore()];
@@ -52,13 +60,13 @@ export function useMeeting(): MeetingActions {
     else if (answer.value === 'joined')
       undoOffered({
         words: `Joined ${title}: its reminders are silent`,
-        undone: `Took back that you joined ${title}: its reminders come again`,
+        undone: visitUndone(title, 'joined'),
         what,
       });
     else if (answer.value === 'opened')
       undoOffered({
         words: `Opened the room of ${title}: its reminders still come`,
-        undone: `Took back that you opened the room of ${title}`,
+        undone: visitUndone(title, 'opened'),
         what,
       });
   };
@@ -69,7 +77,16 @@ export function useMeeting(): MeetingActions {
     if (answer.ok) undoOffered(deed);
     else problemReported(answer.problem);
   };
+  const undoVisit = async ({ key, title }: Occurrence): Promise<void> => {
+    const { problemReported, undoToastShown, visits } = store.getState();
+    const kind = visits.get(key)?.kind ?? 'opened';
+    const answer = await api.ask('join:undo', key);
+    // The line that offers the same is no longer true.
+    if (answer.ok) undoToastShown(visitUndone(title, kind));
+    else problemReported(answer.problem);
+  };
   return {
+    undoVisit: (occurrence) => void undoVisit(occurrence),
     skip: (occurrence, scope) => void skip(occurrence, scope),
     join: (occurrence, url) => void join(occurrence, url ?? null),
     openNote: (occurrence) => {

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 
-const FOCUSABLE = 'a[href], button, input, select, textarea, [contenteditable="true"], [tabindex]';
+/** No field for text: keys that were meant for the window would be typed into it. */
+const FOCUSABLE = 'a[href], button, input:is([type="radio"], [type="checkbox"]), [tabindex]';
 /** These give the focus back to what opened them. */
 const GIVES_BACK = '[role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"]';
 /** Whoever knows a better place for the focus has put it there by then. */
@@ -27,7 +28,8 @@ function placesAround(focused: Element): Place[] {
 
 /**
  * Where the element with the focus goes, as “Undo” does once it was pressed, the focus goes to what stands in its place
- * now, instead of being lost to the page: Tab would begin at the top of the window.
+ * now; where it only was disabled for a while, the focus comes back to it. Lost to the page it would let Tab begin at
+ * the top of the window.
  */
 export function useFocusKept(): void {
   useEffect(() => {
@@ -38,10 +40,18 @@ export function useFocusKept(): void {
       focused = document.activeElement;
       places = focused === null ? [] : placesAround(focused);
     };
-    const isLost = (): boolean =>
-      document.activeElement === document.body && focused !== null && !focused.isConnected;
+    const isLost = (): boolean => document.activeElement === document.body && focused !== null;
+    /** A press beside it takes the focus away on purpose. */
+    const leave = ({ target }: Event): void => {
+      if (target instanceof Node && focused?.contains(target) !== true) focused = null;
+    };
     const put = (): void => {
-      if (!isLost() || focused === null || focused.closest(GIVES_BACK) !== null) return;
+      if (!isLost() || focused === null) return;
+      if (focused.isConnected) {
+        if (focused instanceof HTMLElement && !focused.matches(':disabled')) focused.focus();
+        return;
+      }
+      if (focused.closest(GIVES_BACK) !== null) return;
       for (const { element, index } of places) {
         const stops = element.isConnected ? stopsIn(element) : [];
         const stop = stops[Math.min(Math.max(index, 0), stops.length - 1)];
@@ -54,11 +64,13 @@ export function useFocusKept(): void {
       timer = setTimeout(put, PATIENCE_MS);
     });
     document.addEventListener('focusin', remember);
-    observer.observe(document.body, { childList: true, subtree: true });
+    document.addEventListener('pointerdown', leave, { capture: true });
+    observer.observe(document.body, { childList: true, subtree: true, attributeFilter: ['disabled'] });
     return () => {
       clearTimeout(timer);
       observer.disconnect();
       document.removeEventListener('focusin', remember);
+      document.removeEventListener('pointerdown', leave, { capture: true });
     };
   }, []);
 }
