@@ -1,4 +1,6 @@
 import { isChat } from '../join/chatPlaces.ts';
+import { findJoinLinks } from '../join/findJoinLinks.ts';
+import { remembered } from '../remembered.ts';
 
 /** What a web address in a community's page is for, from the address alone. Forms of services: see the join links. */
 
@@ -77,12 +79,18 @@ const FORMS: readonly { kind: AddressKind; form: RegExp }[] = [
   { kind: 'event', form: /meetup\.com|eventbrite|sched\.co|lu\.ma|community\.cncf\.io\/events/i },
 ];
 
+/** Whether an address is that of a room by the forms of all services that the app knows. */
+const isRoomOfService = remembered(
+  (address) => findJoinLinks([{ source: 'description', text: address }]).length > 0,
+);
+
 /** What an address is for; `other` where its form does not tell. */
 export function addressKind(address: string): AddressKind {
   const kind = FORMS.find(({ form }) => form.test(address))?.kind;
   if (kind !== undefined) return kind;
   const url = URL.parse(address);
-  return url !== null && isChat(url) ? 'chat' : 'other';
+  if (url !== null && isChat(url)) return 'chat';
+  return isRoomOfService(address) ? 'join' : 'other';
 }
 
 /** Whether an address opens a call when it is clicked. */

@@ -16,12 +16,14 @@ const OTHER = new RegExp(
   'giu',
 );
 const ANY = new RegExp(DATE);
+/** A date in an address names a page: `https://example.org/2026-01-01/minutes`. */
+const ADDRESS = /\bhttps?:\/\/\S+|\]\([^()\s]*\)/gi;
 const LOGSEQ = new RegExp(`^\\s*DEADLINE:\\s*<(${DATE})`);
 const PLANNED = /^\s*(?:DEADLINE|SCHEDULED):\s*</;
 
 /** The day in a task's text: the marked one, else the first that is not marked as another; null where there is none. */
 export function dueIn(text: string): string | null {
-  return DUE.exec(text)?.[1] ?? ANY.exec(text.replace(OTHER, ''))?.[0] ?? null;
+  return DUE.exec(text)?.[1] ?? ANY.exec(text.replace(ADDRESS, '').replace(OTHER, ''))?.[0] ?? null;
 }
 
 /** The day that Logseq writes below a task, among its lines from `index` on; null where it writes none. */

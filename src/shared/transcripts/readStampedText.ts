@@ -16,6 +16,8 @@ const MEET_DATE = /\s*\(\d{4}[-/]\d{2}[-/]\d{2}[^()]{0,60}\)\s*$/;
 /** What programs write below a transcript. */
 const CLOSING =
   /^(?:(?:Meeting|Transcription) ended (?:after|at) [\d:]+|This editable transcript was computer generated|Transcribed by https:\/\/otter\.ai|.{1,60} stopped transcription$)/;
+/** What YouTube's page shows above its transcript. */
+const CHROME = /^(?:Search (?:in video|transcript)|Follow along using the transcript\.|Show transcript)$/i;
 /** What a page says aloud of a time above: `1 minute, 4 seconds`. */
 const TIME_ALOUD = /^(?:\d{1,3} (?:hours?|minutes?|seconds?)(?:,? |$)){1,3}$/;
 /** Somebody who speaks in a stretch that has one time only. */
@@ -96,7 +98,7 @@ export function readStampedText(text: string): {
       const isBegun = spoken.some(({ text: said }) => said.length > 0);
       isOver ||= isRemark && isBegun;
       const isAloud = current?.stamp.kind === 'bare' && current.text.length === 0 && TIME_ALOUD.test(line);
-      if (isRemark) {
+      if (isRemark || (isBeforeTimes && CHROME.test(line))) {
         // What programs add is no speech.
       } else if (current === undefined || isOver) {
         if (previous === '') faults.push({ kind: 'strayText', line: index + 1 });

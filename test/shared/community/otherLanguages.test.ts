@@ -71,3 +71,17 @@ test('the words of the page stay in its own language', () => {
   const [draft] = readMarkdownPage(new TextEncoder().encode(text), NOW).drafts;
   expect(draft?.text).toBe('Wir treffen uns jeden zweiten Dienstag im Monat um 18 Uhr (UTC).');
 });
+
+test.each([
+  ['Treffen: dienstags um 20 Uhr UTC. Im August findet kein Treffen statt.', '20:00 UTC WEEKLY;BYDAY=TU ?'],
+  ['Treffen: dienstags um 20 Uhr UTC. In den Ferien kein Treffen.', '20:00 UTC WEEKLY;BYDAY=TU ?'],
+  ['Réunion chaque jeudi à 18h UTC. Pas de réunion en août.', '18:00 UTC WEEKLY;BYDAY=TH ?'],
+])('what a year leaves out is asked about: %s', (sentence, meeting) => {
+  expect(meetingsIn(sentence)).toEqual([meeting]);
+});
+
+test.each(['Protokolle', 'Mitschrift', 'Compte rendu', 'Ordre du jour'])('“%s” are notes', (word) => {
+  const text = `# Lampen\n\nTreffen: dienstags um 20 Uhr UTC.\n\n${word} : https://pad.lampen.example/ak\n`;
+  const [draft] = readMarkdownPage(new TextEncoder().encode(text), NOW).drafts;
+  expect(draft?.notes).toBe('https://pad.lampen.example/ak');
+});

@@ -218,3 +218,12 @@ Every Wednesday at 17:00 London time.
     expect(rooms(page)).toEqual(['https://herons.example.org/meeting']);
   });
 });
+
+test.each([
+  'https://bigbluebutton.herons.example/b/her-ons-abc',
+  'https://conf.herons.example/rooms/her-ons-abc-def/join',
+  'https://talk.herons.example/call/ab12cd34',
+  'https://call.element.io/herons',
+])('a room of every service that the app knows is one on a page as well: %s', (room) => {
+  expect(drafts(`# Herons\n\nWe meet every Thursday at 10:00 UTC on ${room}.`)[0]?.join).toBe(room);
+});

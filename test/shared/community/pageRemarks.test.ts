@@ -176,3 +176,52 @@ test('one meeting on two days, or at two times, in two places of a page is asked
   expect(meetingsOn(page('Wednesdays', '15:00'))).toEqual(['WE 15:00 UTC ?']);
   expect(meetingsOn(page('Tuesdays', '15:00'))).toEqual(['TU 15:00 UTC']);
 });
+
+test('a call by name that is over does not end the others of its page', () => {
+  expect(
+    meetingsOn(
+      '# Kites\n\nThe Delta team meets on Tuesdays, 9:00 UTC.\n\nThe Rogallo call (Mondays, 11:00 UTC) is no longer held.',
+    ),
+  ).toEqual(['TU 09:00 UTC', '- MO 11:00 UTC']);
+  expect(
+    meetingsOn('# Rogallo\n\nThe Rogallo group is no longer active.\n\nWe meet on Mondays, 11:00 UTC.'),
+  ).toEqual(['- MO 11:00 UTC']);
+  expect(
+    meetingsOn(
+      '# Program is on hiatus for now\n\n# Kite doctor\n\n## When\n\nWe meet on Mondays, 11:00 UTC.',
+    ),
+  ).toEqual(['- MO 11:00 UTC']);
+});
+
+test('a local time elsewhere that is right for some weeks of the year only is asked about', () => {
+  expect(meetingsOn('# Kites\n\nWe meet on Thursdays at 10:00 AM PT (17:00 London).')).toEqual([
+    'TH 10:00 America/Los_Angeles ?',
+  ]);
+  expect(meetingsOn('# Kites\n\nWe meet on Thursdays at 10:00 AM PT (18:00 London).')).toEqual([
+    'TH 10:00 America/Los_Angeles',
+  ]);
+});
+
+test('a heading with day, time and zone over a room is a meeting', () => {
+  const room = 'https://meet.google.com/kit-ewin-dab';
+  expect(meetingsOn(`# Kites\n\n## Tuesday 14:00 UTC: Delta\n\n${room}\n`)).toEqual(['TU 14:00 UTC']);
+  expect(meetingsOn('# Kites\n\n## Tuesday 14:00 UTC: Delta\n\nWe build it.\n')).toEqual([]);
+  // The programme of a day says no zone.
+  expect(meetingsOn(`# Kites\n\n## Tuesday 14:00: Delta\n\n${room}\n`)).toEqual([]);
+});
+
+test('the first of the month beside a weekday is that day or that date', () => {
+  const page =
+    '# Kites\n\n| Day | Time (UTC) | Group | Frequency |\n|---|---|---|---|\n| Tuesday | 16:00 | Delta | 1st of the month |';
+  const [draft] = readMarkdownPage(new TextEncoder().encode(page), NOW).drafts;
+  expect(draft?.rrule).toBe('FREQ=MONTHLY;BYDAY=1TU');
+  expect(draft?.ask).toBe(true);
+});
+
+test.each([
+  'In August there are no meetings.',
+  'During December we skip the call.',
+  'Over the holidays there are no meetings.',
+])('“%s” is asked about', (remark) => {
+  expect(meetingsOn(`# Kites\n\nWe meet on Fridays at 14:00 UTC. ${remark}`)).toEqual(['FR 14:00 UTC ?']);
+});

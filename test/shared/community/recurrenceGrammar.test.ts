@@ -94,6 +94,8 @@ test.each([
   // beside a position, and exceptions
   ['Wednesday after the fourth Tuesday', 'FREQ=MONTHLY;BYDAY=WE;BYMONTHDAY=23,24,25,26,27,28,29'],
   ['Monday before the second Tuesday', 'FREQ=MONTHLY;BYDAY=MO;BYMONTHDAY=7,8,9,10,11,12,13'],
+  ['every Tuesday at 17:00 UTC except the fourth Tuesday of the month', 'FREQ=MONTHLY;BYDAY=1TU,2TU,3TU,5TU'],
+  ['every Tuesday at 17:00 UTC except the last', 'FREQ=MONTHLY;BYDAY=-5TU,-4TU,-3TU,-2TU'],
   ['every Tuesday except the fourth', 'FREQ=MONTHLY;BYDAY=1TU,2TU,3TU,5TU'],
   ['weekly - except last Tuesday every month, Tuesdays', 'FREQ=MONTHLY;BYDAY=-5TU,-4TU,-3TU,-2TU'],
   ['every Tuesday, but not in the first week of the month', 'FREQ=MONTHLY;BYDAY=2TU,3TU,4TU,5TU'],

@@ -22,6 +22,14 @@ test.each([
   expect(actionItemsIn(`- [ ] ${text}`)[0]?.owner).toBe(owner);
 });
 
+test.each([
+  ['Read https://kites.example/2026-01-01/minutes', null],
+  ['Read [the minutes](https://kites.example/2026-01-01/minutes) by 2026-12-03', '2026-12-03'],
+  ['Read [the minutes](../2026-01-01.md)', null],
+])('a date in an address is no day by which: %s', (text, due) => {
+  expect(actionItemsIn(`- [ ] ${text}`)[0]?.due).toBe(due);
+});
+
 test('boxes in code are code', () => {
   expect(actionItemsIn('````\n```\n- [ ] code\n````\n- [ ] real').map(({ line }) => line)).toEqual([5]);
 });

@@ -100,3 +100,8 @@ test('Rev AI: punctuation belongs to the word before it', () => {
     '9-10 Speaker 1: Down.',
   ]);
 });
+
+test('what YouTube’s page shows above a transcript is not said', () => {
+  const text = 'Transcript\nSearch in video\n0:04\n4 seconds\nOars up.\n0:09\n9 seconds\nAnd down.\n';
+  expect(said(text)).toEqual(['4-9 ?: Oars up.', '9-14 ?: And down.']);
+});

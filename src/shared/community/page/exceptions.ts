@@ -2,6 +2,7 @@
 import { dayOfDateText, weekdayOf } from '../../calendar/wallTime.ts';
 import type { CalendarDate } from '../../time.ts';
 import { calendarDate, DATE_PATTERN, readDate } from '../schedule/dates.ts';
+import { inEnglish } from '../schedule/otherLanguages.ts';
 import { DAY_CODES } from '../schedule/weekdays.ts';
 import type { PageMeeting } from './pageMeeting.ts';
 import { saysThatTheyMeet } from './meetingWords.ts';
@@ -18,6 +19,7 @@ const EXCEPTION = new RegExp(
     `${NO}[^.]{0,80}\\b(?:fifth|5th|five)\\b`,
     `\\b(?:fifth|5th|five)\\b[^.]{0,80}${NO}`,
     `${NO}[^.]{0,60}\\b(?:in|during|for|throughout)\\s+(?:the\\s+(?:whole\\s+)?(?:months?\\s+of\\s+)?)?${MONTH}`,
+    `\\b(?:in|during|over|throughout)\\s+(?:[\\w-]+\\s+){0,2}(?:${MONTH}|holidays?\\b|(?:summer|winter|spring) break\\b)[^.]{0,60}\\b(?:no (?:meetings?|calls?|sessions?|syncs?|office hours)|we (?:skip|pause)|(?:is|are) (?:skipped|cancell?ed|paused))\\b`,
     `${NO}[^.]{0,40}\\b(?:holidays?|thanksgiving|christmas|easter|new year'?s?|(?:summer|winter|spring) break)\\b`,
     `${NO}[^.]{0,60}\\b(?:first|second|third|fourth|last|final)\\s+weeks?\\s+(?:of|in)\\b`,
   ].join('|'),
@@ -56,10 +58,11 @@ function yearOver(unit: PageUnit): number | null {
   return year === undefined ? null : Number(year);
 }
 
-function exceptionOf(sentence: string, unit: PageUnit, today: CalendarDate): Exception[] {
+function exceptionOf(written: string, unit: PageUnit, today: CalendarDate): Exception[] {
   const found = (dates: readonly CalendarDate[] | null) => [
-    { words: sentence, dates, section: sectionOf(unit) },
+    { words: written, dates, section: sectionOf(unit) },
   ];
+  const sentence = inEnglish(written);
   const isAbout = ABOUT.test(sentence) || saysThatTheyMeet(sentence);
   const skips = skipsIn(sentence, yearOver(unit), today);
   if (skips !== null) {

@@ -5,7 +5,7 @@ import type { Page, PageLink, PageUnit } from './pageUnit.ts';
 export type LinkRole = 'join' | 'notes' | 'recordings' | 'calendar' | 'chat' | 'list';
 
 const NOTES =
-  /\b(?:notes?|agendas?|minutes|meeting docs?|google docs?|running doc(?:ument)?|meeting document|etherpad|pad|hackmd)\b/i;
+  /\b(?:notes?|agendas?|minutes|meeting docs?|google docs?|running doc(?:ument)?|meeting document|etherpad|pad|hackmd|protokolle?|sitzungsprotokolle?|mitschrift(?:en)?|notizen|tagesordnung|comptes?[- ]rendus?|ordre du jour|procès-verba(?:l|ux))\b/i;
 const RECORDINGS =
   /\b(?:recordings?|recorded|youtube|video archive|past (?:meetings|calls|videos)|videos|playlist|watch)\b/i;
 const JOIN =

@@ -99,6 +99,27 @@ const SUPERSEDED = new RegExp(
   'i',
 );
 
-/** Whether the words say of a page's whole subject that it is over: `This group has been archived`. */
-export const saysWholeInactive = (text: string): boolean =>
-  text.length <= 300 && WHOLE.test(text) && (saysInactive(text) || SUPERSEDED.test(text));
+/** Words beside `meeting` that name none in particular: `the weekly community call`. */
+const OF_ANY = new RegExp(
+  `^(?:${SUBJECT}|meetings?|calls?|this|the|our|note|update|community|public|regular|recurring|weekly|bi-?weekly|fortnightly|monthly|quarterly|general|open|online|virtual|video|zoom|developers?|dev|users?|contributors?|working|interest|special|steering|study|whole|entire|old|former)$`,
+  'i',
+);
+
+/** Whether a subject has a name of its own that the page's title lacks: `the Comet call` on the page of the Atlas project. */
+function isOfAnother(words: string, title: string): boolean {
+  const known = title.toLowerCase();
+  return words
+    .split(/[^\p{L}\d-]+/u)
+    .some((word) => word !== '' && !OF_ANY.test(word) && !known.includes(word.toLowerCase()));
+}
+
+/**
+ * Whether the words say of a page's whole subject that it is over: `This group has been archived`.
+ * @param title of the page; null where it has none
+ */
+export function saysWholeInactive(text: string, title: string | null): boolean {
+  if (text.length > 300) return false;
+  const whole = WHOLE.exec(text)?.[0];
+  if (whole === undefined || (title !== null && isOfAnother(whole, title))) return false;
+  return saysInactive(text) || SUPERSEDED.test(text);
+}

@@ -9,5 +9,5 @@ const TOP_UNITS = 3;
 export const isOver = (page: Page): boolean =>
   page.units
     .slice(0, TOP_UNITS)
-    .some((unit) => unit.kind !== 'row' && saysWholeInactive(withoutFormer(unit.text))) ||
-  page.headings.some((heading) => heading.level === 1 && saysWholeInactive(heading.text));
+    .some((unit) => unit.kind !== 'row' && saysWholeInactive(withoutFormer(unit.text), page.title)) ||
+  page.headings.some((heading) => heading.level === 1 && saysWholeInactive(heading.text, page.title));

@@ -33,6 +33,17 @@ const hasRoomAfter = (page: Page, unit: PageUnit, statement: Statement): boolean
         !readSchedules(other.text).some(isComplete),
     );
 
+/** `## Tuesday 14:00 UTC: Core` over the address of a room: with its zone it is for people elsewhere, and no programme of a day. */
+const isHeadingOverRoom = (page: Page, unit: PageUnit, statement: Statement): boolean =>
+  unit.text === unit.headings.at(-1)?.text &&
+  statement.parts.some((parts) => isComplete(parts) && parts.times.every(({ zone }) => zone !== null)) &&
+  page.units
+    .slice(statement.unit + 1, statement.unit + 1 + ROOM_REACH)
+    .some(
+      (other) =>
+        sectionOrder(other) === sectionOrder(unit) && other.links.some((link) => isRoom(link.address)),
+    );
+
 const isTimeColumn = (head: string) =>
   /\b(?:day|days|time|times|when|schedule|frequency|cadence|weekday|recurrence)\b/i.test(head);
 
@@ -61,6 +72,7 @@ export function isRelevant(page: Page, unit: PageUnit, statement: Statement): bo
       isTriage ||
       isTimetable ||
       before.some(({ text }) => isAboutMeeting(text)) ||
+      isHeadingOverRoom(page, unit, statement) ||
       (statement.parts.some(isComplete) && hasRoomAfter(page, unit, statement))) &&
     !isOtherBusiness(statement.text)
   );

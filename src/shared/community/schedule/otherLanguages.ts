@@ -83,6 +83,12 @@ const GERMAN: readonly Rule[] = [
   rule('(?:in |an )?(?:den |allen )?geraden (?:kalender)?wochen?', 'in even weeks'),
   rule('(?:in |an )?(?:den |allen )?ungeraden (?:kalender)?wochen?', 'in odd weeks'),
   rule('(?:jeweils )?(?:jede[nrms]?|alle)', 'every'),
+  rule(
+    'im(?= (?:January|February|March|April|May|June|July|August|September|October|November|December))',
+    'in',
+  ),
+  rule('(?:(?:schul|sommer|weihnachts|semester)?ferien|feiertag(?:e|en)?)', 'holidays'),
+  rule('(?:sommer|winter|weihnachts)pause', 'summer break'),
   rule('kein(?:e|en)? (?:treffen|sitzung|termin|call|meeting|stammtisch)', 'no meeting'),
   rule('(?:entfällt|fällt aus|abgesagt)', 'is cancelled'),
   rule('(?:außer|ausser|ausgenommen)', 'except'),
@@ -151,6 +157,15 @@ const FRENCH: readonly Rule[] = [
   rule('(?:trimestriel(?:le)?(?:ment|s)?)', 'quarterly'),
   rule('(?:les )?semaines paires', 'in even weeks'),
   rule('(?:les )?semaines impaires', 'in odd weeks'),
+  rule(
+    'pas de (?:réunion|rencontre|permanence|visio)s? en(?= (?:January|February|March|April|May|June|July|August|September|October|November|December))',
+    'no meeting in',
+  ),
+  rule(
+    'en(?= (?:January|February|March|April|May|June|July|August|September|October|November|December)\\b)',
+    'in',
+  ),
+  rule('pendant les (?:vacances|congés)(?: scolaires)?', 'during the holidays'),
   rule('pas de (?:réunion|rencontre|permanence|visio)s?(?: le)?', 'no meeting on'),
   rule('(?:annulée?|supprimée?)s?', 'cancelled'),
   rule('sauf(?: le)?', 'except'),

@@ -82,6 +82,12 @@ function everyNthWeek(words: Words): RhythmReading | null {
   return reading({ kind: 'weeks', interval: nth }, words, questions, [positions([nth], words.days)]);
 }
 
+/** `Tuesday` in one column and `1st of the month` in another: the first Tuesday, or the first day. */
+function dayOrDate(words: Words): RhythmReading {
+  const question = 'Is it that weekday of the month, or that date of the month?';
+  return reading(positions(words.ordinals, words.days), words, [question]);
+}
+
 const beside =
   (direction: 1 | -1) =>
   (words: Words): RhythmReading | null => {
@@ -232,6 +238,7 @@ const PHRASES: readonly Phrase[] = [
   { form: '(every |each )?{days}~(the )?{ordinals} {month}', read: inMonth },
   { form: '(on |in )?(the )?{ordinals} weeks? {month}', read: inMonth },
   { form: '(in |on )?(the )?{ordinals} weeks', read: inMonth },
+  { form: '(on |of )?(the )?{ordinals} of (the|each|every) month', read: dayOrDate },
   {
     form: '(in )?weeks? {count}( ?(and|&|,|/) ?{otherCount})* (of|in) (the|each|every) month',
     read: unclear('It meets in some weeks of the month: which dates are these?'),
@@ -311,9 +318,11 @@ const PHRASES: readonly Phrase[] = [
 
   // exceptions
   {
-    form: `(weekly|every week|each week)?~${EXCEPT} {ordinals}( {otherDay}| week)?( {month})?`,
+    form: `(weekly|every week|each week)~${EXCEPT} {ordinals}( {otherDay}| week)?( {month})?`,
     read: except,
   },
+  // `at 17:00 UTC except the first Monday`: the rhythm is said further before.
+  { form: `${EXCEPT} {ordinals}( {otherDay}| week)?( {month})?`, read: except },
   {
     form: `(every|each) {days}~${EXCEPT} {ordinals}( {otherDay}| week| one)?( {month})?`,
     read: exceptOfDays,

@@ -41,6 +41,9 @@ const WEEKLY: RhythmReading = {
 /** Zones that part for a few weeks of spring and autumn are told about, those that part for a season are asked about. */
 const SEASON = 0.9;
 
+/** The least that a season lasts: `10am PT (17:00 London)` is right for the weeks between two changes of clocks only. */
+const SHORTEST_SEASON = 0.25;
+
 /** `10am ET (14:00 UTC)`: the place's own time, whose name holds for both seasons, with its UTC of one of them in brackets. */
 const isExplained = (zone: ZoneReading, other: TimeMark) =>
   zone.told === null && zone.question === null && zone.zone !== 'UTC' && other.isGloss === true;
@@ -58,7 +61,7 @@ function zoneDoubts(parts: ScheduleParts): { questions: string[]; told: string[]
     );
     const names = `${first.time} ${first.zone.written} and ${other.time} ${other.zone.written}`;
     if (share === 0 || share === 1) continue;
-    if (share < SEASON && !isExplained(first.zone, other))
+    if (share < SEASON && (share < SHORTEST_SEASON || !isExplained(first.zone, other)))
       questions.push(
         `${names} are the same moment for a part of the year only: which one holds? ${first.zone.written} is taken.`,
       );
