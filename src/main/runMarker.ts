@@ -72,6 +72,6 @@ export function cutOffNotice(
   return {
     code: 'app/cutOff',
     title: 'Office Hours ended without closing',
-    detail: `It last ran on ${shortDay(cutOffAfter, format)} at ${clockTime(cutOffAfter, format)}; until now no reminder could come. ${count === 0 ? 'No meeting was missed.' : `${meetings} listed in the agenda.`}`,
+    detail: `It was last seen running on ${shortDay(cutOffAfter, format)} at ${clockTime(cutOffAfter, format)}; from its end until now no reminder could come. ${count === 0 ? 'No meeting was missed.' : `${meetings} listed in the agenda.`}`,
   };
 }
