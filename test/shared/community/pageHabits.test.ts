@@ -227,3 +227,27 @@ test.each([
 ])('a room of every service that the app knows is one on a page as well: %s', (room) => {
   expect(drafts(`# Herons\n\nWe meet every Thursday at 10:00 UTC on ${room}.`)[0]?.join).toBe(room);
 });
+
+test('a line with a room for each of two meetings asks for none', () => {
+  const page = `# Herons
+
+**Chapter North** Monday 18:00 CET, https://meet.jit.si/herons-north
+**Chapter South** Monday 18:00 CAT, https://meet.jit.si/herons-south`;
+  expect(drafts(page).map(({ join, ask }) => [join, ask])).toEqual([
+    ['https://meet.jit.si/herons-north', false],
+    ['https://meet.jit.si/herons-south', false],
+  ]);
+});
+
+test('rooms for dates that are only counted are asked about', () => {
+  const page = `# Herons
+
+## Weekly meeting
+
+Tuesday at 17:00 UTC
+
+Room A (1st, 3rd, 5th): https://meet.jit.si/herons-a
+
+Room B (2nd, 4th): https://meet.jit.si/herons-b`;
+  expect(drafts(page)[0]?.questions).toContain('The page names several rooms: which one is for which date?');
+});

@@ -222,6 +222,32 @@ test.each([
   'In August there are no meetings.',
   'During December we skip the call.',
   'Over the holidays there are no meetings.',
+  'No calls between 21 December 2026 and 4 January 2027.',
+  'No call on December 4, 2026; Dec 25 moves to Dec 24.',
 ])('“%s” is asked about', (remark) => {
   expect(meetingsOn(`# Kites\n\nWe meet on Fridays at 14:00 UTC. ${remark}`)).toEqual(['FR 14:00 UTC ?']);
+});
+
+test('the last of several months may stand before a time', () => {
+  const page = '# Kites\n\nWe meet on the first Friday of March, June, September and December, 15:00 UTC.';
+  const [draft] = readMarkdownPage(new TextEncoder().encode(page), NOW).drafts;
+  expect(draft?.rrule).toBe('FREQ=MONTHLY;BYMONTH=3,6,9,12;BYDAY=1FR');
+  expect(draft?.time).toBe('15:00');
+  expect(draft?.ask).toBe(false);
+});
+
+test('two times of two seasons are no two meetings without a question', () => {
+  expect(
+    meetingsOn(
+      '# Kites\n\n## Meetings\n\nDuring US daylight time: Tuesdays 15:00 UTC. During US standard time: Tuesdays 16:00 UTC.',
+    ),
+  ).toEqual(['TU 15:00 UTC ?', 'TU 16:00 UTC ?']);
+});
+
+test('a time of odd months is asked about where a rule cannot say them', () => {
+  expect(
+    meetingsOn(
+      '# Kites\n\nCommunity meeting every 1st and 3rd Wednesday. Odd months: 9:00 AM PT. Even months: 5:00 PM PT.',
+    ),
+  ).toEqual(['WE 09:00 America/Los_Angeles ?', 'WE 17:00 America/Los_Angeles ?']);
 });

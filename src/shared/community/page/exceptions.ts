@@ -27,9 +27,11 @@ const EXCEPTION = new RegExp(
 );
 /** Where a meeting went on such a date is more than a rule can say. */
 const MOVED_ON = new RegExp(
-  `${DATE_PATTERN}[^.]{0,30}\\b(?:is|was|has been|will be) (?:moved|postponed|rescheduled)\\b`,
+  `${DATE_PATTERN}[^.]{0,30}\\b(?:(?:is|was|has been|will be) (?:moved|postponed|rescheduled)|moves? to)\\b`,
   'i',
 );
+/** `Dec 31 moves to Dec 30` needs no word for the meeting. */
+const MOVE = new RegExp(`^(?:and\\s+)?${DATE_PATTERN} moves? to (?:\\w+day,? )?${DATE_PATTERN}`, 'i');
 const DATES = new RegExp(DATE_PATTERN, 'gi');
 const ABOUT = /\b(?:meet(?:s|ings?)?|calls?|sessions?|syncs?|office hours|gather(?:s|ings?)?)\b/i;
 /** In letters; what is longer is a text about other things. */
@@ -70,7 +72,8 @@ function exceptionOf(written: string, unit: PageUnit, today: CalendarDate): Exce
     const ahead = skips.dates.filter((date) => date >= today);
     return ahead.length === 0 ? [] : found(ahead);
   }
-  if (!isAbout || unit.kind === 'row') return [];
+  const isMove = MOVE.test(sentence);
+  if ((!isAbout && !isMove) || unit.kind === 'row') return [];
   if (MOVED_ON.test(sentence)) return isAhead(sentence, today) ? found(null) : [];
   return !/20\d\d/.test(sentence) && EXCEPTION.test(sentence) ? found(null) : [];
 }

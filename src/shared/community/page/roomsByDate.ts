@@ -44,15 +44,35 @@ function wordsOf(link: PageLink, unit: PageUnit): string {
     .trim();
 }
 
+/** `Room A (1st, 3rd)`, without the weekday. */
+const ORDINAL = /\b(?:[1-5](?:st|nd|rd|th)|first|second|third|fourth|fifth|last)\b/i;
+
 const hasDates = (words: string) =>
   DATE.test(words) ||
+  ORDINAL.test(words) ||
   readSchedules(words).some(
     (parts) =>
       parts.weekdays !== null ||
       parts.rhythm?.weekdays !== null ||
       parts.rhythm?.rhythm.kind === 'weekNumbers',
   );
+/** An ordinal that no weekday makes a date: which dates it means is to be asked. */
+const hasBareOrdinal = (words: string) =>
+  ORDINAL.test(words) && readSchedules(words).every((parts) => positionsOf(parts).length === 0);
 const callsIn = (words: string) => new Set(words.toLowerCase().match(OTHER_CALL) ?? []);
+
+const placeOf = ({ statement, parts }: PageMeeting) => statement.start + parts.at;
+
+/** Where one unit tells of several meetings, each with its room behind it: whether a link is that of this meeting. */
+function ownStretch(meeting: PageMeeting, meetings: readonly PageMeeting[]): (link: PageLink) => boolean {
+  const places = meetings
+    .filter(({ statement }) => statement.unit === meeting.statement.unit)
+    .map(placeOf)
+    .toSorted((left, right) => left - right);
+  const [from, to] = [placeOf(meeting), places.find((place) => place > placeOf(meeting)) ?? Infinity];
+  if (places.length < 2) return () => true;
+  return ({ start }) => start >= from && start < to;
+}
 
 /** The rooms around a meeting that are for some of its dates, or for one of several calls. */
 function roomsOf(meeting: PageMeeting, meetings: readonly PageMeeting[], page: Page): Room[] {
@@ -62,8 +82,11 @@ function roomsOf(meeting: PageMeeting, meetings: readonly PageMeeting[], page: P
   const around = page.units
     .slice(own, own + REACH)
     .filter((unit, offset) => sectionOf(unit) === section && !isTaken.has(own + offset));
+  const isOwn = ownStretch(meeting, meetings);
   return around.flatMap((unit) =>
-    unit.links.filter(isRoom).map((link) => ({ address: link.address, words: wordsOf(link, unit) })),
+    unit.links
+      .filter((link) => isRoom(link) && (unit !== page.units[own] || isOwn(link)))
+      .map((link) => ({ address: link.address, words: wordsOf(link, unit) })),
   );
 }
 
@@ -148,7 +171,8 @@ function withRooms(meeting: PageMeeting, meetings: readonly PageMeeting[], page:
     if (split !== null) return split;
     const fitting = dated.filter(({ words }) => onlyDates(meeting.parts, words) !== null);
     const [only, ...others] = new Set(fitting.map(({ address }) => address));
-    if (only !== undefined && others.length === 0) return [{ ...meeting, room: only }];
+    if (only !== undefined && others.length === 0 && !dated.some(({ words }) => hasBareOrdinal(words)))
+      return [{ ...meeting, room: only }];
   }
   // `Zoom (EMEA)` and `Zoom (APAC)`: the one that the meeting's own words name.
   const named = rooms.filter(({ words }) => callsIn(words).size > 0);

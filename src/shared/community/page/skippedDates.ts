@@ -15,7 +15,7 @@ const DATES = `${ONE_DATE}(?:\\s*(?:,\\s*(?:and\\s+|or\\s+)?|and\\s+|or\\s+|&\\s
 const MEETING = '(?:meetings?|calls?|sessions?|syncs?|office hours?)';
 /** Words that may stand between `no` and the date. */
 const BETWEEN =
-  '(?:\\s+(?:an?|any|the|our|this|these|that|there|will|be|is|are|held|takes?|place|happen|meets?|hold|have|having|on|for|of|in|at|from|both|dates?|weekly|bi-?weekly|monthly|community|regular|team|group|public)|\\s+(?:the )?week of|\\s+' +
+  '(?:\\s+(?:an?|any|the|our|this|these|that|there|will|be|is|are|held|takes?|place|happen|meets?|hold|have|having|on|for|of|in|at|from|between|both|dates?|weekly|bi-?weekly|monthly|community|regular|team|group|public)|\\s+(?:the )?week of|\\s+' +
   MEETING +
   '|[:,])';
 const NO = '(?:no|not|skip(?:s|ping|ped)?|cancel(?:s|led|ed|ling|ing)?|except(?:ing)?|without)';
@@ -103,7 +103,9 @@ export function skipsIn(written: string, year: number | null, today: CalendarDat
   const { dates: text = '', rest = '', between = '', week } = match.groups;
   const span = { start: match.index, end: match.index + match[0].length - rest.length };
   const now = dayOfDateText(today) ?? dayNumber(2026, 1, 1);
-  const days = MORE.test(rest) ? null : daysIn(text, year, now);
+  // Whether the first and the last day are among them, people say differently.
+  const isOpen = MORE.test(rest) || /\bbetween\s*$/i.test(between);
+  const days = isOpen ? null : daysIn(text, year, now);
   if (days === null) return { ...span, dates: null };
   const isWeek = week !== undefined || /week of/i.test(between);
   // Another year has another such week: without a year only a single date is certain.

@@ -75,7 +75,11 @@ export function preciser(first: RhythmReading | null, second: RhythmReading | nu
     inSomeMonths(second, first);
   if (settled !== null) return settled;
   const [better, worse] = weight(second) > weight(first) ? [second, first] : [first, second];
-  const questions = isOpen(worse.rhythm) ? worse.questions : [];
+  // `Odd months: 9:00` for a meeting of the first and third Wednesday.
+  const isOfSomeMonths =
+    better.rhythm.kind === 'monthPositions' && worse.rhythm.kind === 'months' && worse.rhythm.interval > 1;
+  const ofMonths = isOfSomeMonths ? ['It meets in some months only: in which?'] : [];
+  const questions = [...(isOpen(worse.rhythm) ? worse.questions : []), ...ofMonths];
   return {
     ...better,
     weekdays: better.weekdays ?? worse.weekdays,

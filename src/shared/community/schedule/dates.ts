@@ -7,10 +7,12 @@ import type { DayCode } from './weekdays.ts';
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'] as const;
 const MONTH =
   '(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\\.?';
+/** `December, 15:00 UTC` and `May 9 am` hold times, no days. */
+const CLOCK = ':\\d\\d|\\s?[ap]\\.?m\\b';
 /** Two or more months: `January, April, July and October`, `Mar/Sep`; no day or year follows the last one. */
-export const MONTHS_PATTERN = `${MONTH}(?:\\s*(?:,\\s*(?:and\\s+)?|\\s+and\\s+|\\s*&\\s*|\\s*/\\s*)${MONTH})+(?![\\w.]|,?\\s+\\d)`;
+export const MONTHS_PATTERN = `${MONTH}(?:\\s*(?:,\\s*(?:and\\s+)?|\\s+and\\s+|\\s*&\\s*|\\s*/\\s*)${MONTH})+(?![\\w.]|,?\\s+\\d{1,4}(?!\\d|${CLOCK}))`;
 
-const DAY = '[0-3]?\\d(?:st|nd|rd|th)?(?!\\d)';
+const DAY = `[0-3]?\\d(?:st|nd|rd|th)?(?!\\d|${CLOCK})`;
 
 /** A date, also as `2026. January 23` and `11th, March 2024`; named groups are avoided so that it can stand in a larger pattern more than once. */
 export const DATE_PATTERN = `(?:\\d{4}[-/][01]?\\d[-/][0-3]?\\d|20\\d\\d[.,]?\\s+${MONTH}\\s+${DAY}|${MONTH},?\\s+${DAY}(?:,?\\s+(?:of\\s+)?20\\d\\d(?!:?\\d))?|${DAY},?\\s+(?:of\\s+)?${MONTH}(?:,?\\s+20\\d\\d(?!:?\\d))?|[0-3]?\\d[/.][0-3]?\\d[/.]\\d{4})`;

@@ -227,12 +227,19 @@ const withoutRepeated = (groups: readonly TimeGroup[]): TimeGroup[] =>
     );
   });
 
+/** `During US daylight time: Tuesdays 15:00 UTC` */
+const IN_SEASON =
+  /\b(?:during|in|when|while|from)\s+(?:[\w.]+\s+){0,3}(?:dst|daylight|summer(?: time)?|winter(?: time)?|standard time)\b[^.;|]{0,40}$/i;
+
 /** `18:00 (UTC+2 in summer)`: an offset that holds for a season only. */
 function askAboutSeason(text: string, group: TimeGroup): TimeGroup {
   const zone = group.times[0]?.zone?.zone ?? '';
   const after = remarkOn(text, group);
-  if (group.questions.length > 0 || !/^(?:[+-]|UTC$)/.test(zone) || !SEASONAL.test(after)) return group;
-  const question = `The time changes with the season (${(text.slice(group.start, group.end) + after).trim()}): which one holds when?`;
+  if (group.questions.length > 0 || !/^(?:[+-]|UTC$)/.test(zone)) return group;
+  const lead = IN_SEASON.exec(text.slice(Math.max(0, group.start - NEAR_WITH_SEASON), group.start));
+  if (!SEASONAL.test(after) && lead === null) return group;
+  const words = (lead?.[0] ?? '') + text.slice(group.start, group.end) + (SEASONAL.test(after) ? after : '');
+  const question = `The time changes with the season (${words.trim()}): which one holds when?`;
   return { ...group, questions: [question] };
 }
 
