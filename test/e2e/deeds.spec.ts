@@ -159,6 +159,30 @@ test('a double click on an answer does not answer the row that takes its place',
   await expect(page.getByText(`${next}: it is on Sun, Nov 22`)).toBeVisible();
 });
 
+test('the press that opens a menu chooses nothing, wherever the menu comes up', async () => {
+  await using server = await serveText(maybes, 'README.md');
+  const { page } = await open();
+  await follow(page, server.address);
+  await goTo(page, 'Agenda');
+  // The first moment lasts as long as the test needs.
+  await page.evaluate(() => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync('.popover { animation-play-state: paused !important }');
+    document.adoptedStyleSheets.push(sheet);
+  });
+  const menu = page.getByRole('button', { name: /^More about Rope team/u }).first();
+  await menu.hover();
+  await page.mouse.down();
+  const item = page.getByRole('menuitem', { name: 'Write a note' });
+  const place = await item.boundingBox();
+  await page.mouse.move((place?.x ?? 0) + 5, (place?.y ?? 0) + 5);
+  await page.mouse.up();
+  await expect(item).toBeVisible();
+  await page.evaluate(() => (document.adoptedStyleSheets = []));
+  await item.click();
+  await expect(page.getByRole('textbox', { name: 'Text of the note, in Markdown' })).toBeVisible();
+});
+
 test('a row of a phone’s width shows its menu and the answers of a maybe to whoever cannot point', async () => {
   await using server = await serveText(maybes, 'README.md');
   const { page } = await open();
