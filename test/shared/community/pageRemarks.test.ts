@@ -222,6 +222,8 @@ test.each([
   'In August there are no meetings.',
   'During December we skip the call.',
   'Over the holidays there are no meetings.',
+  'The meetings are suspended in December.',
+  'There is no meeting in the weeks of the summit.',
   'No calls between 21 December 2026 and 4 January 2027.',
   'No call on December 4, 2026; Dec 25 moves to Dec 24.',
 ])('“%s” is asked about', (remark) => {
@@ -250,4 +252,23 @@ test('a time of odd months is asked about where a rule cannot say them', () => {
       '# Kites\n\nCommunity meeting every 1st and 3rd Wednesday. Odd months: 9:00 AM PT. Even months: 5:00 PM PT.',
     ),
   ).toEqual(['WE 09:00 America/Los_Angeles ?', 'WE 17:00 America/Los_Angeles ?']);
+});
+
+test.each([
+  ['We meet on the first Friday at 14:00 UTC, unless it is a public holiday; then on the second one.', 'FR'],
+  ['From January on we meet on Wednesdays 15:00 UTC instead of Tuesdays 15:00 UTC.', 'WE'],
+  ['We meet every weekday at 15:00 UTC except Wednesday.', 'MO,TU,WE,TH,FR'],
+  ['We meet on Thursdays. Time: 16:00 UTC April–October.', 'TH'],
+])('%s: is asked about', (sentence, days) => {
+  const meetings = meetingsOn(`# Kites\n\n${sentence}`);
+  expect(meetings).toHaveLength(1);
+  expect(meetings[0]).toMatch(new RegExp(`^${days} .* \\?$`));
+});
+
+test('a tool instead of another one moves no meeting', () => {
+  expect(
+    meetingsOn(
+      '# Kites\n\nWe meet on Mondays at 9:00 UTC on Matrix instead of IRC and on Wednesdays at 15:00 UTC.',
+    ),
+  ).toEqual(['MO 09:00 UTC', 'WE 15:00 UTC']);
 });

@@ -10,7 +10,7 @@ import type { Page, PageUnit } from './pageUnit.ts';
 import { skipsIn } from './skippedDates.ts';
 
 const NO =
-  '\\b(?:no|not|never|skip(?:s|ped|ping)?|except(?:ion|ing)?|without|omit(?:s|ted)?|break|pauses?|cancel(?:s|led|ed)?|off)\\b';
+  '\\b(?:no|not|never|skip(?:s|ped|ping)?|except(?:ion|ing)?|without|omit(?:s|ted)?|break|pauses?|paused|suspended|cancel(?:s|led|ed)?|off)\\b';
 const MONTH =
   '(?:january|february|march|april|may|june|july|august|september|october|november|december)\\b(?!\\s+\\d)';
 /** Dates that come again and again, and that no rule of weeks can leave out. */
@@ -22,6 +22,7 @@ const EXCEPTION = new RegExp(
     `\\b(?:in|during|over|throughout)\\s+(?:[\\w-]+\\s+){0,2}(?:${MONTH}|holidays?\\b|(?:summer|winter|spring) break\\b)[^.]{0,60}\\b(?:no (?:meetings?|calls?|sessions?|syncs?|office hours)|we (?:skip|pause)|(?:is|are) (?:skipped|cancell?ed|paused))\\b`,
     `${NO}[^.]{0,40}\\b(?:holidays?|thanksgiving|christmas|easter|new year'?s?|(?:summer|winter|spring) break)\\b`,
     `${NO}[^.]{0,60}\\b(?:first|second|third|fourth|last|final)\\s+weeks?\\s+(?:of|in)\\b`,
+    `${NO}[^.]{0,60}\\b(?:in|during|on)\\s+(?:the\\s+)?(?:weeks?|days?)\\s+(?:of|before|after)\\s+(?:the|our|each|every|an?)\\b`,
   ].join('|'),
   'i',
 );

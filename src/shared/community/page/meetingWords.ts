@@ -13,10 +13,13 @@ const NO_DATE =
   '(?<!\\b(?:(?:next|this) (?:week|month)|(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\\.? \\d{1,2}(?:st|nd|rd|th)?|\\d(?:st|nd|rd|th)? (?:of )?(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*)\\b[^.]{0,60})';
 const OVER_STATES =
   '(?:deprecated|discontinued|(?:on )?hiatus|suspended|paused|on hold|inactive|retired|defunct|dissolved|dormant)';
+/** `suspended in December` takes some dates away only. */
+const NOT_FOR_A_WHILE =
+  '(?!\\s+(?:in|during|over|throughout)\\s+(?:the\\s+)?(?:jan|feb|mar(?:ch)?\\b|apr|may\\b|june?|july?|aug|sep|oct|nov|dec|summer|winter|holidays?|christmas|easter)[a-z]*(?!\\s+20\\d\\d))';
 /** What is over, as a predicate or a label; `we look at inactive issues` and `calls are archived on YouTube` are none. */
 const INACTIVE = new RegExp(
   [
-    `${NO_IF}(?:\\b(?:is|are|was|were|been|be|now|currently|temporarily|status)\\b:?\\s+(?:\\w+\\s+){0,2}|^\\W*|[([:*|-]\\s*)${OVER_STATES}\\b`,
+    `${NO_IF}(?:\\b(?:is|are|was|were|been|be|now|currently|temporarily|status)\\b:?\\s+(?:\\w+\\s+){0,2}|^\\W*|[([:*|-]\\s*)${OVER_STATES}\\b${NOT_FOR_A_WHILE}`,
     '\\b(?:group|sig|wg|tag|project|committee|repo(?:sitory)?|page|series|team)\\b[^.]{0,30}\\barchived\\b|(?:[([]|^\\W*|status:?\\s*)archived\\b(?! (?:\\w+ )?(?:meetings?|notes|minutes|videos?|recordings?|agendas?|calls?|at|on|in|here))',
     'no longer (?:meets?|meeting|held|active|takes? place|hosted|happening)',
     `${NO_IF}${NO_DATE}\\b(?:is|are|been|was|were)\\s+(?:now\\s+|currently\\s+|temporarily\\s+|all\\s+)?cancell?ed\\b(?!\\s+(?:if|when|unless|on|in|this|next|today|tomorrow|during|due|for\\s+(?!now|good)))|cancell?ed (?:until|indefinitely|for now|for good)`,

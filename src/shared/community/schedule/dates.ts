@@ -5,17 +5,18 @@ import { DAY_CODES } from './weekdays.ts';
 import type { DayCode } from './weekdays.ts';
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'] as const;
-const MONTH =
+/** The name of a month, in full or short. */
+export const MONTH_PATTERN =
   '(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\\.?';
 /** `December, 15:00 UTC` and `May 9 am` hold times, no days. */
 const CLOCK = ':\\d\\d|\\s?[ap]\\.?m\\b';
 /** Two or more months: `January, April, July and October`, `Mar/Sep`; no day or year follows the last one. */
-export const MONTHS_PATTERN = `${MONTH}(?:\\s*(?:,\\s*(?:and\\s+)?|\\s+and\\s+|\\s*&\\s*|\\s*/\\s*)${MONTH})+(?![\\w.]|,?\\s+\\d{1,4}(?!\\d|${CLOCK}))`;
+export const MONTHS_PATTERN = `${MONTH_PATTERN}(?:\\s*(?:,\\s*(?:and\\s+)?|\\s+and\\s+|\\s*&\\s*|\\s*/\\s*)${MONTH_PATTERN})+(?![\\w.]|,?\\s+\\d{1,4}(?!\\d|${CLOCK}))`;
 
 const DAY = `[0-3]?\\d(?:st|nd|rd|th)?(?!\\d|${CLOCK})`;
 
 /** A date, also as `2026. January 23` and `11th, March 2024`; named groups are avoided so that it can stand in a larger pattern more than once. */
-export const DATE_PATTERN = `(?:\\d{4}[-/][01]?\\d[-/][0-3]?\\d|20\\d\\d[.,]?\\s+${MONTH}\\s+${DAY}|${MONTH},?\\s+${DAY}(?:,?\\s+(?:of\\s+)?20\\d\\d(?!:?\\d))?|${DAY},?\\s+(?:of\\s+)?${MONTH}(?:,?\\s+20\\d\\d(?!:?\\d))?|[0-3]?\\d[/.][0-3]?\\d[/.]\\d{4})`;
+export const DATE_PATTERN = `(?:\\d{4}[-/][01]?\\d[-/][0-3]?\\d|20\\d\\d[.,]?\\s+${MONTH_PATTERN}\\s+${DAY}|${MONTH_PATTERN},?\\s+${DAY}(?:,?\\s+(?:of\\s+)?20\\d\\d(?!:?\\d))?|${DAY},?\\s+(?:of\\s+)?${MONTH_PATTERN}(?:,?\\s+20\\d\\d(?!:?\\d))?|[0-3]?\\d[/.][0-3]?\\d[/.]\\d{4})`;
 
 /** A date as far as it is written; `year` is null where it is not. */
 export interface WrittenDate {
@@ -28,7 +29,7 @@ const monthOf = (text: string): number => MONTHS.findIndex((month) => text.toLow
 
 /** The numbers of the months in a match of {@link MONTHS_PATTERN}, in order of the year. */
 export const readMonths = (text: string): number[] =>
-  [...new Set([...text.matchAll(new RegExp(MONTH, 'g'))].map(([month]) => monthOf(month)))].sort(
+  [...new Set([...text.matchAll(new RegExp(MONTH_PATTERN, 'g'))].map(([month]) => monthOf(month)))].sort(
     (left, right) => left - right,
   );
 

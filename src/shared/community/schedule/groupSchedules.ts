@@ -247,7 +247,7 @@ function loneZone(marks: ScheduleMarks, group: TimeGroup | null, items: readonly
 
 /** A stretch of time that no rule can hold: `two weeks prior to a release`, `in summer the meeting is skipped`, `in March and June`. */
 const STRETCH =
-  /\b(?:prior to|leading up to|in the (?:weeks?|days?) before|(?:days?|weeks?) (?:after|following|before|preceding) (?:a|each|every|the) (?:\w+ )?release|(?:on|in) release weeks|during (?:the )?(?:school|academic|lecture|semester|term)\b|(?:except|excluding|but not)(?: for| in| during)* (?:the )?(?:january|february|march|april|june|july|august|september|october|november|december|summer|winter)|during (?:the )?(?:release|freeze|code freeze)|(?:is|are) (?:skipped|not held) (?:in|during)|(?:in|during) (?:the )?(?:summer|winter|\w+ break),? (?:the |our )?(?:meetings?|calls?) (?:is|are)|no (?:meetings?|calls?) (?:in|during) (?!the (?:first|second|third|fourth|last)))|(?:of|in) (?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*(?:,| and| or) /i;
+  /\b(?:except(?: for| on)? (?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|unless (?:it|that|this|the)\b[^.]*\bholidays?\b|prior to|leading up to|in the (?:weeks?|days?) before|(?:days?|weeks?) (?:after|following|before|preceding) (?:a|each|every|the) (?:\w+ )?release|(?:on|in) release weeks|during (?:the )?(?:school|academic|lecture|semester|term)\b|(?:except|excluding|but not)(?: for| in| during)* (?:the )?(?:january|february|march|april|june|july|august|september|october|november|december|summer|winter)|during (?:the )?(?:release|freeze|code freeze)|(?:is|are) (?:skipped|not held) (?:in|during)|(?:in|during) (?:the )?(?:summer|winter|\w+ break),? (?:the |our )?(?:meetings?|calls?) (?:is|are)|no (?:meetings?|calls?) (?:in|during) (?!the (?:first|second|third|fourth|last)))|(?:of|in) (?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*(?:,| and| or) /i;
 
 /** Months that a rhythm names are read with it. */
 function unreadStretch(text: string, { rhythms }: ScheduleMarks): RegExpExecArray | null {
@@ -259,12 +259,16 @@ function unreadStretch(text: string, { rhythms }: ScheduleMarks): RegExpExecArra
 
 const MOVED = /\b(?:moved|moving|changed|changing|shifted|rescheduled|switched)\b[^.]*\bfrom\b[^.]*\bto\b/i;
 
-/** `moved from Mondays 9am to Tuesdays 10am`: the last one holds, which is better confirmed. */
+const INSTEAD =
+  /\binstead of (?:on |at |every |the |each )*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|\d)/i;
+
+/** `moved from Mondays 9am to Tuesdays 10am`: the last one holds, of `Wednesdays instead of Tuesdays` the first, which is better confirmed. */
 function afterMove(text: string, parts: readonly ScheduleParts[]): readonly ScheduleParts[] {
-  const last = parts.at(-1);
-  if (last === undefined || parts.length < 2 || !MOVED.test(text)) return parts;
+  const isInstead = INSTEAD.test(text);
+  const held = isInstead ? parts[0] : parts.at(-1);
+  if (held === undefined || parts.length < 2 || !(isInstead || MOVED.test(text))) return parts;
   return [
-    { ...last, questions: [...last.questions, 'It says that it was moved: is the new day and time right?'] },
+    { ...held, questions: [...held.questions, 'It says that it was moved: is the new day and time right?'] },
   ];
 }
 

@@ -2,6 +2,7 @@
 import { daysLater, hoursApart, shareOfAgreement } from '../zones/zoneAgreement.ts';
 import type { TimeMark } from './clockTime.ts';
 import type { ZoneReading } from '../zones/readZone.ts';
+import { MONTH_PATTERN } from './dates.ts';
 import type { ScheduleMarks } from './scheduleMarks.ts';
 import { asLocalTime, SEASONAL } from './seasonalTimes.ts';
 import { dayLater } from './weekdays.ts';
@@ -231,14 +232,20 @@ const withoutRepeated = (groups: readonly TimeGroup[]): TimeGroup[] =>
 const IN_SEASON =
   /\b(?:during|in|when|while|from)\s+(?:[\w.]+\s+){0,3}(?:dst|daylight|summer(?: time)?|winter(?: time)?|standard time)\b[^.;|]{0,40}$/i;
 
+/** `16:00 UTC April–October` */
+const OF_MONTHS = new RegExp(
+  `^[\\s,:(]*(?:from |in )?${MONTH_PATTERN}\\s*(?:-|–|—|to|through|until)\\s*${MONTH_PATTERN}`,
+);
+
 /** `18:00 (UTC+2 in summer)`: an offset that holds for a season only. */
 function askAboutSeason(text: string, group: TimeGroup): TimeGroup {
   const zone = group.times[0]?.zone?.zone ?? '';
   const after = remarkOn(text, group);
   if (group.questions.length > 0 || !/^(?:[+-]|UTC$)/.test(zone)) return group;
   const lead = IN_SEASON.exec(text.slice(Math.max(0, group.start - NEAR_WITH_SEASON), group.start));
-  if (!SEASONAL.test(after) && lead === null) return group;
-  const words = (lead?.[0] ?? '') + text.slice(group.start, group.end) + (SEASONAL.test(after) ? after : '');
+  const isOfSeason = SEASONAL.test(after) || OF_MONTHS.test(after);
+  if (!isOfSeason && lead === null) return group;
+  const words = (lead?.[0] ?? '') + text.slice(group.start, group.end) + (isOfSeason ? after : '');
   const question = `The time changes with the season (${words.trim()}): which one holds when?`;
   return { ...group, questions: [question] };
 }
