@@ -251,3 +251,31 @@ Room A (1st, 3rd, 5th): https://meet.jit.si/herons-a
 Room B (2nd, 4th): https://meet.jit.si/herons-b`;
   expect(drafts(page)[0]?.questions).toContain('The page names several rooms: which one is for which date?');
 });
+
+describe('the one room beside a table of meetings', () => {
+  const table = (columns: string, cell = 'Ada') => `# Herons
+
+| Day | Time | ${columns} |
+|---|---|---|
+| Mon | 09:00 UTC | ${cell} |
+| Wed | 15:00 UTC | Bo |
+
+All office hours are in [one room](https://whereby.com/herons).`;
+  const roomsOn = (page: string) => drafts(page).map(({ join }) => join);
+
+  test('is that of each of them', () => {
+    expect(roomsOn(table('Host'))).toEqual(['https://whereby.com/herons', 'https://whereby.com/herons']);
+  });
+
+  test('is not meant where the table has a place for rooms', () => {
+    expect(roomsOn(table('Where'))).toEqual([null, null]);
+    expect(roomsOn(table('Host', '[Ada](https://meet.jit.si/ada)'))).toEqual([
+      'https://meet.jit.si/ada',
+      null,
+    ]);
+  });
+
+  test('is not one of several', () => {
+    expect(roomsOn(`${table('Host')} Talk in [another](https://meet.jit.si/herons).`)).toEqual([null, null]);
+  });
+});

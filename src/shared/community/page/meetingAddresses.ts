@@ -109,6 +109,9 @@ const SAME_ROOM_REACH = 8;
 const hasNotesField = ({ kind, cells }: PageUnit): boolean =>
   kind === 'row' && cells.some(({ head, text }) => saysNotes(head) || saysNotes(text));
 
+/** A column for the way into a meeting: where nothing is in it, the room that others share is not meant. */
+const PLACE_OF_ROOM = /\b(?:room|where|location|place|link|links|join|zoom|url|address|venue|video)\b/i;
+
 /** Where one unit tells of several meetings, the links from a meeting's own words up to the next come first. */
 function ownFirst(
   links: readonly PageLink[],
@@ -180,6 +183,23 @@ export function addressFinder(
     if (shared === null || hasNotesField(unit)) return null;
     const isFor = [...shared.sections].some((order) => !sections.has(order) || isUnder(unit, order));
     return isFor ? shared.address : null;
+  };
+
+  /** The one room under or over a table of meetings that have no place for rooms of their own. */
+  const sharedRoom = (unit: PageUnit): string | null => {
+    const isRoom = (link: PageLink) => roles.get(link)?.some(({ role }) => role === 'join') === true;
+    if (unit.kind !== 'row' || taken.some((index) => page.units[index]?.links.some(isRoom) === true))
+      return null;
+    if (unit.cells.some(({ head }) => PLACE_OF_ROOM.test(head))) return null;
+    const [only, ...others] = new Set(
+      free
+        .filter(({ unit: other }) => other.kind !== 'row')
+        .flatMap(({ unit: other }) =>
+          other.links.filter(isRoom).map(({ address }) => ({ address, section: sectionOf(other) })),
+        )
+        .map(({ address, section }) => `${String(section === sectionOf(unit))} ${address}`),
+    );
+    return others.length === 0 && only?.startsWith('true ') === true ? only.slice(5) : null;
   };
 
   // Units between one meeting and the next, by how many meetings' units stand before them.
@@ -257,7 +277,12 @@ export function addressFinder(
     for (const [role, { address }] of older) found[role] ??= address;
     return {
       ...found,
-      join: meeting.room ?? found.join ?? sameRoom(meeting) ?? chatRoomOf(meeting, found.chat),
+      join:
+        meeting.room ??
+        found.join ??
+        sameRoom(meeting) ??
+        sharedRoom(unit) ??
+        chatRoomOf(meeting, found.chat),
       notes: found.notes ?? sharedFor(unit),
     };
   };
