@@ -94,6 +94,10 @@ async function openMenu(page: Page, button: Locator): Promise<void> {
     if ((await page.locator('.popover').count()) === 0) await button.click();
     await isOpen.waitFor({ timeout: 5_000 }).catch(() => undefined);
   }
+  // In its first moment the pointer goes through a menu (widgets.css).
+  await page.waitForFunction(
+    () => getComputedStyle(document.querySelector('.popover') ?? document.body).pointerEvents === 'auto',
+  );
 }
 
 async function welcomeAgain(page: Page, step: number): Promise<void> {
