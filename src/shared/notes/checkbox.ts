@@ -1,5 +1,8 @@
-/** A list item with a box, as GitHub writes it: `- [ ] text`, `3. [x] text`, also inside a quote. */
-const BOX_LINE = /^(?<lead>(?:\s|>)*(?:[-*+]|\d{1,9}[.)])\s+\[)(?<mark>[ xX])(?<rest>\](?:\s.*)?)$/;
+/**
+ * A list item with a box, as GitHub writes it: `- [ ] text`, `3. [x] text`, also inside a quote; `[/]` is Obsidian's for a
+ * task in progress.
+ */
+const BOX_LINE = /^(?<lead>(?:\s|>)*(?:[-*+]|\d{1,9}[.)])\s+\[)(?<mark>[ xX/])(?<rest>\](?:\s.*)?)$/;
 /** Logseq writes a word in place of a box; what is called off there is no task any more. */
 const MARKER_LINE =
   /^(?<lead>(?:\s|>)*[-*+]\s+)(?<mark>TODO|DOING|NOW|LATER|WAITING|WAIT|IN-PROGRESS|DONE)(?<rest>\s.*)$/;
@@ -18,7 +21,9 @@ export interface Box {
 /** null where the line has no box. */
 export function boxIn(line: string): Box | null {
   const { lead, mark, rest = '' } = BOX_LINE.exec(line)?.groups ?? {};
-  return lead === undefined ? null : { at: lead.length, isTicked: mark !== ' ', text: rest.slice(1).trim() };
+  return lead === undefined
+    ? null
+    : { at: lead.length, isTicked: mark === 'x' || mark === 'X', text: rest.slice(1).trim() };
 }
 
 /** The task in a line: its box, or the word that Logseq writes; null where there is none. */
@@ -33,7 +38,9 @@ export function withTick(line: string, isTicked: boolean): string {
   const { lead = '', mark, rest = '' } = MARKER_LINE.exec(line)?.groups ?? {};
   if (mark !== undefined)
     return isTicked === (mark === 'DONE') ? line : `${lead}${isTicked ? 'DONE' : 'TODO'}${rest}`;
-  return box === null ? line : `${line.slice(0, box.at)}${isTicked ? 'x' : ' '}${line.slice(box.at + 1)}`;
+  return box === null || box.isTicked === isTicked
+    ? line
+    : `${line.slice(0, box.at)}${isTicked ? 'x' : ' '}${line.slice(box.at + 1)}`;
 }
 
 /** Ticks or clears the line's box; a line without one gets one. */

@@ -29,6 +29,12 @@ test('a task of Logseq is ticked in its own words', () => {
   expect(withTick('- LATER mend', false)).toBe('- LATER mend');
 });
 
+test('a task that Obsidian shows as in progress is open, keeps its mark while it is, and can be ticked', () => {
+  expect(boxIn('- [/] call')).toEqual({ at: 3, isTicked: false, text: 'call' });
+  expect(withTick('- [/] call', false)).toBe('- [/] call');
+  expect(withTick('- [/] call', true)).toBe('- [x] call');
+});
+
 test('toggling twice what has a box gives the same box again', () => {
   assert(
     property(string(), (text) => {
