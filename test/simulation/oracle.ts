@@ -208,13 +208,10 @@ export class Oracle {
     this.#now(title, moment, (past) => (past.isOut = true));
   }
 
-  /** The user said whether a maybe is on; after its start that also answers its reminder. */
+  /** The user said whether a maybe is on. One that is on goes on to be announced: saying so is not joining. */
   answered(title: string, isOn: boolean, moment: Moment): void {
     this.counts.answers += 1;
-    this.#now(title, moment, (past, start) => {
-      if (!isOn) past.isOut = true;
-      else past.isDone ||= moment.wallTime >= start;
-    });
+    if (!isOn) this.#now(title, moment, (past) => (past.isOut = true));
   }
 
   /** A reminder of the start was written down as raised, whether or not it came to the screen. */
