@@ -1,6 +1,6 @@
 import { createServer } from 'node:net';
 import { expect, test, type Page } from '@playwright/test';
-import type { LaunchedApp } from '../e2e/launch.ts';
+import { findWindow, type LaunchedApp } from '../e2e/launch.ts';
 import { crash } from '../e2e/crash.ts';
 import { launchToy } from './toy.ts';
 
@@ -12,10 +12,13 @@ test.beforeAll(async () => {
   await launched.window();
 });
 test.beforeEach(async () => {
-  [page] = await Promise.all([
-    launched.electron.waitForEvent('window'),
-    launched.electron.evaluate(() => toyMain.beginAgain()),
-  ]);
+  const before = launched.electron.windows();
+  await launched.electron.evaluate(() => toyMain.beginAgain());
+  // A further window of the test before may be heard of only now: it has another address.
+  page = await findWindow(
+    launched.electron,
+    (one) => one.url().endsWith('/index.html') && !before.includes(one),
+  );
   await page.waitForLoadState();
 });
 test.afterAll(() => launched[Symbol.asyncDispose]());
@@ -39,7 +42,7 @@ test('a window that begins hidden is shown when it is ready', async () => {
 test('a hidden window counts as loading until its page is there', async () => {
   const isLoading = await launched.electron.evaluate(async ({ BrowserWindow }) => {
     const hidden = new BrowserWindow({ show: false });
-    void hidden.loadURL('app://bundle/index.html');
+    void hidden.loadURL('app://bundle/index.html?hidden');
     const before = hidden.webContents.isLoadingMainFrame();
     const finished = new Promise<void>((resolve) =>
       hidden.webContents.once('did-finish-load', () => resolve()),
