@@ -34,6 +34,8 @@ export interface PageLinkEvents {
 }
 /** A load that the app waits for: until its document has come, what the browser tells is about an earlier one. */
 interface Load extends PromiseWithResolvers<void> {
+  /** Web address of the load that this one gave up; its document may still come first. */
+  readonly instead: string | null;
   state: 'waiting' | 'asked' | 'committed';
 }
 type Handlers = { [M in keyof PageEvents]: (params: PageEvents[M]) => void };
@@ -165,6 +167,7 @@ export class PageLink extends EventEmitter<PageLinkEvents> {
       this.emit('failed', error);
       throw error;
     }
+    const instead = this.#loading === undefined || this.#wantedUrl === url ? null : toWeb(this.#wantedUrl);
     this.#stop(new LoadError('ERR_ABORTED', this.#wantedUrl));
     this.#wantedUrl = url;
     this.isLoading = true;
@@ -172,7 +175,7 @@ export class PageLink extends EventEmitter<PageLinkEvents> {
       this.emit('wanted');
       return;
     }
-    const loading: Load = { ...Promise.withResolvers<void>(), state: 'waiting' };
+    const loading: Load = { ...Promise.withResolvers<void>(), state: 'waiting', instead };
     this.#loading = loading;
     // A window that has yet to be given its address will be given this one.
     if (this.#openedUrl !== undefined) {
@@ -335,7 +338,8 @@ export class PageLink extends EventEmitter<PageLinkEvents> {
       this.#isCrashed = false;
       this.#showsError = frame.unreachableUrl;
       if (frame.unreachableUrl !== undefined) return;
-      if (this.#loading?.state === 'asked') this.#loading.state = 'committed';
+      if (this.#loading?.state === 'asked' && frame.url !== this.#loading.instead)
+        this.#loading.state = 'committed';
       this.#hasFailed = false;
       this.url = toApp(frame.url + (frame.urlFragment ?? ''));
       this.emit('navigated');
