@@ -195,6 +195,7 @@ test('a row of a phone’s width shows its menu and the answers of a maybe to wh
   await expect(menu).toHaveCSS('opacity', '1');
   await menu.click();
   await page.getByRole('menuitem', { name: 'Skip this one' }).click();
+  await expect(page.getByText('Skipped Rope team')).toBeVisible();
   await expect(row).toContainText('skipped');
   await page.keyboard.press('Control+z');
   await expect(row).not.toContainText('skipped');
