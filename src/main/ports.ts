@@ -247,7 +247,7 @@ export interface TrayModel {
   readonly state: 'idle' | 'hour' | 'soon' | 'now' | 'failing';
   /** What “join” means now: the running or coming meeting with a room; several where they begin at once. */
   readonly join: readonly { readonly label: string; readonly occurrence: Occurrence }[];
-  /** What “skip” means now: the next meeting; null where there is none, or where it is answered instead. */
+  /** The meeting that “Skip” skips: the next one; null without a next meeting, or where its week is asked instead. */
   readonly skip: { readonly label: string; readonly occurrence: Occurrence } | null;
   /** “Reminders are paused until 15:00”; null while they come. */
   readonly paused: string | null;

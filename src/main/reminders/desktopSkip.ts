@@ -8,7 +8,7 @@ export interface DesktopSkip extends Disposable {
   readonly skip: (key: OccurrenceKey, title: string | null) => void;
 }
 
-/** It says nothing worth keeping once nobody takes it back. */
+/** How long the notice offers Undo, ms. */
 const LIFE_MS = 15 * SECOND;
 
 /** @param choose skips a meeting; null takes that back */

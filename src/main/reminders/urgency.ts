@@ -1,7 +1,7 @@
 import type { Notice } from '../ports.ts';
 import type { Loudness } from '../../shared/reminders/reminderRules.ts';
 
-/** What the system is told of a notice of each loudness. */
+/** Electron's urgency of a notice, by the loudness of its reminder. */
 export const URGENCY: Readonly<Record<Loudness, Notice['urgency']>> = {
   quiet: 'low',
   normal: 'normal',

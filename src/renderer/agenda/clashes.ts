@@ -5,7 +5,7 @@ import type { Instant, ZoneName } from '../../shared/time.ts';
 /** Which meetings of an agenda are on at the same time, by key; those that clash with none are not in it. */
 export type Clashes = ReadonlyMap<OccurrenceKey, readonly Occurrence[]>;
 
-/** The user goes there, and its date is certain: only such a meeting can be in another's way. A trip is in nobody's. */
+/** Whether a meeting can clash: its date is certain, the user goes to it, and it lasts less than a day. */
 const canClash = (occurrence: Occurrence): boolean =>
   isMeeting(occurrence) && !occurrence.isWeekUnknown && !isLong(occurrence);
 

@@ -1,6 +1,6 @@
 import { DAY_LIST_ID } from './DayList.tsx';
 
-/** Puts the focus on the first row of the agenda; false where there is none. */
+/** Puts the focus on the first row of the agenda; returns false if the agenda is empty. */
 export function focusFirstRow(): boolean {
   const row = document.querySelector<HTMLElement>(`#${DAY_LIST_ID} [role="row"][data-key]`);
   row?.focus();

@@ -38,7 +38,7 @@ export function createAlertDesk(
 ): AlertDesk {
   const listeners = new Set<() => void>();
   let listensFrom = localNow() + GUARD_MS;
-  /** Key of the card that the user chose; null while that is none. */
+  /** Key of the card that the user chose; null until then. */
   let chosen: string | null = null;
   let view: AlertView = { snapshot: null, now: localNow(), selected: 0, problem: null };
 

@@ -4,7 +4,7 @@ import { useEffect } from 'react';
 const FOCUSABLE = 'a[href], button, input:is([type="radio"], [type="checkbox"]), [tabindex]';
 /** These give the focus back to what opened them. */
 const GIVES_BACK = '[role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"]';
-/** Whoever knows a better place for the focus has put it there by then. */
+/** Dialogs and panes move the focus themselves within this time, ms. */
 const PATIENCE_MS = 100;
 
 /** What Tab reaches within an element, in its order. */

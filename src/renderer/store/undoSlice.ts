@@ -39,7 +39,7 @@ export interface UndoSlice {
   readonly undoToastClosed: () => void;
 }
 
-/** Nobody remembers more. */
+/** Older deeds are forgotten. */
 const MOST_DEEDS = 20;
 
 export const createUndoSlice: StateCreator<UndoSlice> = (set) => {

@@ -56,7 +56,7 @@ export function datedRooms(text: string, links: readonly JoinLink[]): readonly D
     const before = placed[index - 1];
     const from = before === undefined ? 0 : before.start + before.link.url.length;
     const words = text.slice(Math.max(from, start - LONGEST_WORDS), Math.max(start, 0));
-    // What stands in an earlier line or sentence is about the meeting as a whole.
+    // An earlier line or sentence is about the meeting as a whole.
     const own = words.split(/\n|[.!?]\s/).findLast((line) => line.trim() !== '') ?? '';
     const isOn = start < 0 ? null : datesOf(own);
     return isOn === null ? [] : [{ link, isOn }];

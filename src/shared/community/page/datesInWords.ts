@@ -1,4 +1,4 @@
-/** What is told of the dates that a page gives beside its rules. */
+/** Words for the dates that a page gives beside its rules. */
 import type { CalendarDate } from '../../time.ts';
 import type { PageMeeting } from './pageMeeting.ts';
 
