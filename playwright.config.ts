@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
 
 /**
- * One spec serves both runtimes: Electron's where it is installed, else (or with E2E_RUNTIME=host) src/host.
+ * One spec serves both runtimes: Electron's where it is installed, else (or with E2E_RUNTIME=host) packages/electron-host.
  * The override is what `electron` itself reads to find its executable.
  */
 const hasElectron = existsSync(join(import.meta.dirname, 'node_modules/electron/path.txt'));
 if (!hasElectron || process.env['E2E_RUNTIME'] === 'host') {
-  process.env['ELECTRON_OVERRIDE_DIST_PATH'] ??= join(import.meta.dirname, 'src/host/dist');
+  process.env['ELECTRON_OVERRIDE_DIST_PATH'] ??= join(import.meta.dirname, 'packages/electron-host/dist');
 }
 
 /** Two windows of one screen take each other's focus; without a screen each worker starts one (test/e2e/desktop.ts). */
@@ -28,6 +28,6 @@ export default defineConfig({
     // First, so that the second worker has something to do until they end.
     { name: 'walks', testDir: 'test/e2e', testMatch: walks },
     { name: 'app', testDir: 'test/e2e', testIgnore: walks },
-    { name: 'host', testDir: 'test/e2e-host' },
+    { name: 'host', testDir: 'packages/electron-host/test/e2e' },
   ],
 });

@@ -1,17 +1,17 @@
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
-import { isDeep } from './test/effort.ts';
+import { isDeep } from '#test/effort.ts';
 
 /** Tests whose result could depend on the zone of the machine; each is run in all the zones below, too. */
-const zoned = 'test/**/*.tz.test.ts';
+const zoned = ['test/**/*.tz.test.ts', 'packages/*/test/**/*.tz.test.ts'];
 /** West and far east of the date line. */
 const otherZones = ['America/New_York', 'Pacific/Auckland'];
 /** Start processes, replace globals or share the stand-in for Electron, so each file gets a process of its own. */
-const processes = ['test/host/**', 'test/packaging/**', 'test/main/adapters/**'].map(
+const processes = ['packages/electron-host/test/**', 'test/packaging/**', 'test/main/adapters/**'].map(
   (folder) => `${folder}/*.test.ts`,
 );
 
-const exclude = ['test/e2e/**', 'test/e2e-host/**'];
+const exclude = ['test/e2e/**', 'packages/electron-host/test/e2e/**'];
 
 /** Unit tests and flows. Browser and desktop specs live in test/e2e and run under Playwright. */
 export default defineConfig({
@@ -28,7 +28,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'parts',
-          include: ['test/**/*.test.ts'],
+          include: ['test/**/*.test.ts', 'packages/*/test/**/*.test.ts'],
           exclude: [...exclude, ...processes],
           isolate: false,
         },
@@ -36,7 +36,7 @@ export default defineConfig({
       { extends: true, test: { name: 'processes', include: processes } },
       ...otherZones.map((zone) => ({
         extends: true as const,
-        test: { name: zone.replace(/^.*\//u, ''), include: [zoned], isolate: false, env: { TZ: zone } },
+        test: { name: zone.replace(/^.*\//u, ''), include: zoned, isolate: false, env: { TZ: zone } },
       })),
     ],
     // It leaves one processor to itself, which has little to do.

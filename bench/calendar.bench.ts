@@ -8,8 +8,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { generateCalendar } from './generateCalendar.ts';
-import { measurement } from './peers/measure.ts';
-import type { Measurement } from './peers/measure.ts';
+import { measurement, type Measurement } from './peers/measure.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 const FROM = Date.UTC(2026, 10, 1);

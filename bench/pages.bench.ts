@@ -4,11 +4,13 @@
  * a reading that is linear takes four times as long. Ends with status 1 where one takes much longer than that.
  * Run: node bench/pages.bench.ts
  */
-import { findScheduleMarks } from '../src/shared/community/schedule/scheduleMarks.ts';
-import { markdownOfAsciiDoc } from '../src/shared/community/page/asciiDoc.ts';
-import { markdownOfRst } from '../src/shared/community/page/restructuredText.ts';
-import { withoutDirectives } from '../src/shared/community/page/mystMarkdown.ts';
-import { readMarkdownPage } from '../src/shared/community/readMarkdownPage.ts';
+import {
+  findScheduleMarks,
+  markdownOfAsciiDoc,
+  markdownOfRst,
+  readMarkdownPage,
+  withoutDirectives,
+} from '#community-pages';
 
 /** The day on which the pages are read. */
 const NOW = Date.UTC(2026, 10, 29);

@@ -4,14 +4,12 @@
  * faster than that.
  * Run: node bench/readers.bench.ts
  */
-import { findMeetingLinks } from '../src/shared/agenda/findMeetingLinks.ts';
-import { parseIcs } from '../src/shared/calendar/parseIcs.ts';
-import { plainDetails } from '../src/shared/calendar/plainDetails.ts';
-import { findJoinLinks } from '../src/shared/join/findJoinLinks.ts';
-import { actionItemsIn } from '../src/shared/notes/actionItems.ts';
-import { parseNoteFile } from '../src/shared/notes/noteFile.ts';
-import { joinParagraphs } from '../src/shared/transcripts/paragraphs.ts';
-import { readTranscript } from '../src/shared/transcripts/readTranscript.ts';
+import { findMeetingLinks } from '#core/agenda/findMeetingLinks.ts';
+import { parseIcs, plainDetails } from '#calendar';
+import { findJoinLinks } from '#meeting-links';
+import { actionItemsIn } from '#core/notes/actionItems.ts';
+import { parseNoteFile } from '#core/notes/noteFile.ts';
+import { joinParagraphs, readTranscript } from '#captions';
 
 const LENGTH = 1_000_000;
 const LIMIT_MS = 2_000;

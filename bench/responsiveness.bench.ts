@@ -12,13 +12,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { serialize } from 'node:v8';
 import { Worker } from 'node:worker_threads';
-import { createFeedReader } from '../src/main/adapters/feedReader.ts';
-import { createFeedThread } from '../src/main/adapters/feedThread.ts';
-import { createFiles } from '../src/main/adapters/files.ts';
-import { createHttp } from '../src/main/adapters/http.ts';
-import type { EventName, EventPayload } from '../src/shared/ipc/contract.ts';
-import { FakeWindow } from '../test/fakes/fakeWindow.ts';
-import { Computer } from '../test/fakes/startApp.ts';
+import { createFeedReader } from '#main/adapters/threads/feedReader.ts';
+import { createFeedThread } from '#main/adapters/threads/feedThread.ts';
+import { createFiles } from '#main/adapters/disk/files.ts';
+import { createHttp } from '#main/adapters/network/http.ts';
+import type { EventName, EventPayload } from '#core/ipc/contract.ts';
+import { FakeWindow } from '#test/fakes/fakeWindow.ts';
+import { Computer } from '#test/fakes/startApp.ts';
 import { generateCalendar } from './generateCalendar.ts';
 
 const EVENTS = Number(process.argv[2] ?? 50_000);
@@ -99,7 +99,7 @@ async function measure(isThread: boolean): Promise<Row[]> {
     documents: join(root, 'documents'),
     catalogueFolder: join(root, 'catalogue'),
   };
-  const script = new URL('../src/main/adapters/feedWorker.ts', import.meta.url);
+  const script = new URL('../src/main/adapters/threads/feedWorker.ts', import.meta.url);
   computer.newReader = () => (isThread ? createFeedThread(script, console.error) : createFeedReader());
 
   computer.newWindow = () => new BenchWindow();

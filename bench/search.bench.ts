@@ -10,8 +10,8 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { Index } from 'flexsearch';
 import Fuse from 'fuse.js';
 import MiniSearch from 'minisearch';
-import { openIndexThread } from '../src/main/adapters/indexThread.ts';
-import { wordsOf } from '../src/shared/notes/search.ts';
+import { openIndexThread } from '#main/adapters/threads/indexThread.ts';
+import { wordsOf } from '#core/notes/search.ts';
 import { generateNotes } from './generateNotes.ts';
 
 const notes = generateNotes(10_000, 2_000);
@@ -56,7 +56,7 @@ const line = (name: string, index: number, load: number | null, queries: string)
   );
 
 async function ours(): Promise<void> {
-  const script = new URL('../src/main/adapters/indexWorker.ts', import.meta.url);
+  const script = new URL('../src/main/adapters/threads/indexWorker.ts', import.meta.url);
   const open = () => openIndexThread(script, join(home, 'search.db'), console.log);
   const standstill = monitorEventLoopDelay({ resolution: 1 });
   let index = await open();

@@ -6,9 +6,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { keptFile } from '../src/shared/catalogue/catalogueFile.ts';
-import { readCatalogue } from '../src/shared/catalogue/readCatalogue.ts';
-import { writeCatalogue } from '../src/shared/catalogue/writeCatalogue.ts';
+import { keptFile } from '#core/catalogue/catalogueFile.ts';
+import { readCatalogue } from '#core/catalogue/readCatalogue.ts';
+import { writeCatalogue } from '#core/catalogue/writeCatalogue.ts';
 
 const USE = 'npm run catalogue -- FILE [--date YYYY-MM-DD] [--source URL]';
 

@@ -1,8 +1,8 @@
 /**
- * Holds src/host and Electron's types against each other, in both directions:
- *  1. what the host offers exists in Electron, with a type that fits (src/host/surface.ts);
+ * Holds packages/electron-host and Electron's types against each other, in both directions:
+ *  1. what the host offers exists in Electron, with a type that fits (packages/electron-host/src/surface.ts);
  *  2. what the app uses of Electron exists in the host: `electron` is mapped to the cut-down types for src/main and
- *     src/preload (src/host/tsconfig.app.json).
+ *     src/preload (packages/electron-host/tsconfig.app.json).
  * With arguments it checks those projects instead of the app's. Ends with code 1 and the compiler's words where either fails.
  */
 import { spawnSync } from 'node:child_process';
@@ -38,7 +38,7 @@ function mappedModule(declarations: string, surface: readonly string[]): string 
 function writeTypes(): void {
   const declarations = readFileSync(join(root, 'node_modules/electron/electron.d.ts'), 'utf8');
   const electron = declarations.slice(0, declarations.indexOf("declare module 'electron'"));
-  const index = readFileSync(join(root, 'src/host/api.ts'), 'utf8');
+  const index = readFileSync(join(root, 'packages/electron-host/src/api.ts'), 'utf8');
   const exported = /^export \{([^}]*)\};/m.exec(index)?.[1] ?? '';
   const ofMain = exported.split(',').map((name) => name.trim());
   const surface = [...ofMain.filter(Boolean), 'contextBridge', 'ipcRenderer', 'webUtils'];
@@ -55,13 +55,13 @@ function compiles(project: string, ...options: string[]): boolean {
 /** The app is held against the host's declarations, so that its own code is not read with the app's settings. */
 function compilesHost(): boolean {
   const declarations = ['--noEmit', 'false', '--declaration', '--emitDeclarationOnly'];
-  return compiles('src/host', ...declarations, '--outDir', join(generated, 'host'));
+  return compiles('packages/electron-host', ...declarations, '--outDir', join(generated, 'host'));
 }
 
 writeTypes();
 const failed = [
-  ...(compilesHost() ? [] : ['src/host']),
-  ...(projects.length > 0 ? projects : ['src/host/tsconfig.app.json']).filter(
+  ...(compilesHost() ? [] : ['packages/electron-host']),
+  ...(projects.length > 0 ? projects : ['packages/electron-host/tsconfig.app.json']).filter(
     (project) => !compiles(project),
   ),
 ];

@@ -9,7 +9,12 @@ interface Check {
   readonly args: readonly string[];
 }
 
-const environments = ['shared', 'main', 'preload', 'renderer', 'cli', 'host'].map((name) => `src/${name}`);
+const environments = [
+  ...['base', 'calendar', 'captions', 'community-pages', 'meeting-links', 'electron-host'].map(
+    (name) => `packages/${name}`,
+  ),
+  ...['core', 'main', 'preload', 'renderer', 'cli'].map((name) => `src/${name}`),
+];
 /** The benches are checked where their libraries are installed: `npm ci --prefix bench`. */
 const benches = existsSync(join(root, 'bench/node_modules')) ? ['bench'] : [];
 

@@ -4,8 +4,8 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { faults, type Fault } from '../test/faults/protections.ts';
-import { reminderFaults } from '../test/faults/reminderFaults.ts';
+import { faults, type Fault } from '#test/faults/protections.ts';
+import { reminderFaults } from '#test/faults/reminderFaults.ts';
 import { capture, installed, root, type Outcome } from './system/run.ts';
 
 /** Specs run the built app. */

@@ -4,9 +4,8 @@
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { chromium } from '@playwright/test';
-import type { Page } from '@playwright/test';
-import { findChromium } from '../src/host/chromium/findChromium.ts';
+import { chromium, type Page } from '@playwright/test';
+import { findChromium } from '../packages/electron-host/src/chromium/findChromium.ts';
 import { root } from './system/run.ts';
 
 const sizes = [16, 32, 48, 64, 128, 256, 512, 1024];

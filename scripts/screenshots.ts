@@ -21,7 +21,7 @@ const take: Take = (page, name) =>
 
 const words = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 if (installedRuntime()?.kind !== 'electron')
-  process.env['ELECTRON_OVERRIDE_DIST_PATH'] ??= join(root, 'src/host/dist');
+  process.env['ELECTRON_OVERRIDE_DIST_PATH'] ??= join(root, 'packages/electron-host/dist');
 if ((await show(installed('electron-vite'), ['build', '--logLevel', 'warn'])) !== 0) process.exit(1);
 for (const [name, scene] of Object.entries(scenes))
   if (words.length === 0 || words.includes(name))

@@ -1,5 +1,5 @@
 /**
- * `npm start`: builds the app and runs it, on Electron where it can be had, otherwise on src/host; on a virtual display
+ * `npm start`: builds the app and runs it, on Electron where it can be had, otherwise on packages/electron-host; on a virtual display
  * where there is none. Arguments go to the app: `npm start -- --now=2026-11-20T16:49:50Z`.
  */
 import { capture, installed } from './system/run.ts';

@@ -55,8 +55,7 @@ test('shared imports shared and pure libraries: no Node, no Electron, nothing fr
   expect(
     breaking(
       ({ from, to }) =>
-        isIn('src/shared/')(from) &&
-        (isNode(to) || isElectron(to) || (isOurs(to) && !isIn('src/shared/')(to))),
+        isIn('src/core/')(from) && (isNode(to) || isElectron(to) || (isOurs(to) && !isIn('src/core/')(to))),
     ),
   ).toEqual([]);
 });
@@ -66,16 +65,14 @@ test('the window imports itself and shared: no Node, no Electron', () => {
     breaking(
       ({ from, to }) =>
         isIn('src/renderer/')(from) &&
-        (isNode(to) || isElectron(to) || (isOurs(to) && !isIn('src/renderer/', 'src/shared/')(to))),
+        (isNode(to) || isElectron(to) || (isOurs(to) && !isIn('src/renderer/', 'src/core/')(to))),
     ),
   ).toEqual([]);
 });
 
 test('the preload script imports Electron and the names of the contract', () => {
   expect(
-    breaking(
-      ({ from, to }) => isIn('src/preload/')(from) && to !== 'electron' && !isIn('src/shared/ipc/')(to),
-    ),
+    breaking(({ from, to }) => isIn('src/preload/')(from) && to !== 'electron' && !isIn('src/core/ipc/')(to)),
   ).toEqual([]);
 });
 
@@ -85,7 +82,7 @@ test('only the adapters, main.ts and boot.ts know Electron', () => {
     'src/main/main.ts',
     'src/main/boot.ts',
     'src/preload/',
-    'src/host/',
+    'packages/electron-host/src/',
   );
   expect(breaking(({ from, to }) => isElectron(to) && !mayKnow(from))).toEqual([]);
 });
@@ -93,7 +90,7 @@ test('only the adapters, main.ts and boot.ts know Electron', () => {
 test('one file makes windows: no other imports the class, so each window has the same protections', () => {
   const importsClass = /import (?:\w+, )?\{[^}]*(?<!type )\bBrowserWindow\b[^}]*\}\s*from 'electron'/;
   const others = withText(importsClass, isIn('src/main/'));
-  expect(others).toEqual(['src/main/adapters/secureWindow.ts']);
+  expect(others).toEqual(['src/main/adapters/windows/secureWindow.ts']);
   expect(
     withText(
       /\bBaseWindow\b|\bWebContentsView\b|\bBrowserView\b|import electron\b|\* as electron/,
@@ -134,10 +131,10 @@ test('adapters do not import features', () => {
         isOurs(to) &&
         !isIn(
           'src/main/adapters/',
-          'src/main/ports.ts',
-          'src/main/httpPort.ts',
-          'src/main/storePort.ts',
-          'src/shared/',
+          'src/main/ports/ports.ts',
+          'src/main/ports/http.ts',
+          'src/main/ports/store.ts',
+          'src/core/',
         )(to),
     ),
   ).toEqual([]);
@@ -151,20 +148,29 @@ test('the command line needs no Electron, not even through what it imports', () 
     for (const { from, to, isTypeOnly } of imports) if (from === path && !isTypeOnly) reach(to);
   };
   for (const { path } of sources) if (isIn('src/cli/')(path)) reach(path);
-  expect([...reached].filter((path) => isElectron(path) || isIn('src/renderer/', 'src/host/')(path))).toEqual(
-    [],
-  );
+  expect(
+    [...reached].filter(
+      (path) => isElectron(path) || isIn('src/renderer/', 'packages/electron-host/src/')(path),
+    ),
+  ).toEqual([]);
 });
 
 test('the host and the app do not know each other', () => {
-  expect(breaking(({ from, to }) => isIn('src/host/')(from) && isOurs(to) && !isIn('src/host/')(to))).toEqual(
-    [],
-  );
-  expect(breaking(({ from, to }) => !isIn('src/host/')(from) && isIn('src/host/')(to))).toEqual([]);
+  expect(
+    breaking(
+      ({ from, to }) =>
+        isIn('packages/electron-host/src/')(from) && isOurs(to) && !isIn('packages/electron-host/src/')(to),
+    ),
+  ).toEqual([]);
+  expect(
+    breaking(
+      ({ from, to }) => !isIn('packages/electron-host/src/')(from) && isIn('packages/electron-host/src/')(to),
+    ),
+  ).toEqual([]);
 });
 
 test('pure code reads no clock, and the window only where its ticking now is made', () => {
-  const isPure = isIn('src/shared/');
+  const isPure = isIn('src/core/');
   expect(withText(/\bDate\.now\(|new Date\(\)|\bsetTimeout\(|\bMath\.random\(/, isPure)).toEqual([]);
   const isWindow = (path: string): boolean =>
     isIn('src/renderer/')(path) && !/main\.tsx$|useNow|[cC]lock/.test(path);

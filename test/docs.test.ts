@@ -51,7 +51,7 @@ test('files that documents name are there', () => {
     cwd: root,
     exclude: ['**/node_modules'],
   }).map((path) => path.split(sep).join('/'));
-  // `adapters/http` stands for src/main/adapters/http.ts.
+  // `adapters/http` stands for src/main/adapters/network/http.ts.
   const known = new Set(
     files.flatMap((path) => {
       const parts = path.replace(/\.tsx?$/, '').split('/');
@@ -76,7 +76,7 @@ const commands = documents.flatMap((path) =>
 );
 
 // `team.ics` is a calendar of the reader's own.
-const calendar = 'test/fixtures/ics/details.ics';
+const calendar = 'packages/calendar/test/fixtures/details.ics';
 
 test.skipIf(process.platform === 'win32').each(commands)(
   '%s (%s)',

@@ -36,12 +36,12 @@ test('6, 8, 9, 10: no switch and no scheme takes a protection from all pages', (
 });
 
 test('15: one place opens addresses outside, and only the gate in front of it calls that', () => {
-  expect(filesWith(/openExternal/)).toEqual(['src/main/adapters/browser.ts']);
-  expect(filesWith(/\bbrowser\.open\(/)).toEqual(['src/main/join/linkGate.ts']);
+  expect(filesWith(/openExternal/)).toEqual(['src/main/adapters/electron/browser.ts']);
+  expect(filesWith(/\bbrowser\.open\(/)).toEqual(['src/main/join/externalLinks.ts']);
 });
 
 test('17: every request is answered through the adapter that checks its sender', () => {
-  expect(filesWith(/ipcMain\b/)).toEqual(['src/main/adapters/ipc.ts']);
+  expect(filesWith(/ipcMain\b/)).toEqual(['src/main/adapters/electron/ipc.ts']);
 });
 
 test('18: no page comes from the disk by file:', () => {

@@ -1,6 +1,5 @@
 import ICAL from 'ical.js';
-import { measure, timed } from './measure.ts';
-import type { AgendaLine } from './measure.ts';
+import { type AgendaLine, measure, timed } from './measure.ts';
 
 /** ical.js: its parser, and its iterator from DTSTART to the window's end. */
 measure(({ bytes, from, to }, steps) => {

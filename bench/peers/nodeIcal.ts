@@ -1,7 +1,5 @@
-import { sync } from 'node-ical';
-import type { ParameterValue } from 'node-ical';
-import { measure } from './measure.ts';
-import type { AgendaLine } from './measure.ts';
+import { type ParameterValue, sync } from 'node-ical';
+import { type AgendaLine, measure } from './measure.ts';
 
 /** node-ical: its parser, and its rules' `between` as its documentation shows it. */
 measure(({ bytes, from, to }) => {

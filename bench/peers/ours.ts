@@ -1,9 +1,6 @@
-import { expandSeries } from '../../src/shared/calendar/expandSeries.ts';
-import { parseIcs } from '../../src/shared/calendar/parseIcs.ts';
-import type { Series } from '../../src/shared/calendar/series.ts';
-import { DAY } from '../../src/shared/time.ts';
-import { measure, timed } from './measure.ts';
-import type { AgendaLine } from './measure.ts';
+import { expandSeries, parseIcs, type Series } from '#calendar';
+import { DAY } from '#base';
+import { type AgendaLine, measure, timed } from './measure.ts';
 
 let series: readonly Series[] = [];
 

@@ -1,8 +1,7 @@
 import { createRequire } from 'node:module';
 import type * as Rrule from 'rrule';
 import ICAL from 'ical.js';
-import { measure } from './measure.ts';
-import type { AgendaLine } from './measure.ts';
+import { type AgendaLine, measure } from './measure.ts';
 
 /** rrule is not written as a module, so it is required. */
 const rrule: typeof Rrule = createRequire(import.meta.url)('rrule');

@@ -1,6 +1,5 @@
 import { convertIcsCalendar, extendByRecurrenceRule } from 'ts-ics';
-import { measure } from './measure.ts';
-import type { AgendaLine } from './measure.ts';
+import { type AgendaLine, measure } from './measure.ts';
 
 /** ts-ics: its parser, and its expansion of each rule from DTSTART to the window's end. */
 measure(({ bytes, from, to }) => {

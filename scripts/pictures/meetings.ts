@@ -1,5 +1,5 @@
 /** What the app asks about meetings, how it joins and reminds. */
-import { beginningSoon, calendarText, choose, follow, goTo, serveCalendar } from '../../test/e2e/person.ts';
+import { beginningSoon, calendarText, choose, follow, goTo, serveCalendar } from '#test/e2e/person.ts';
 import { smallWindow, start, type Scene } from './scene.ts';
 
 const zoom = 'https://zoom.us/j/93333333333?pwd=AbC';

@@ -1,7 +1,7 @@
 /** Writing, finding and handing on notes, and what must stay private. */
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { answerDialog, goTo, openNote, writeBesideAnother } from '../../test/e2e/person.ts';
+import { answerDialog, goTo, openNote, writeBesideAnother } from '#test/e2e/person.ts';
 import { start, type Scene } from './scene.ts';
 
 const cue = (at: number, speaker: string, text: string) => ({ start: at, end: at + 900, speaker, text });

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { findWindow, launchApp, type LaunchedApp, type LaunchOptions } from '../../test/e2e/launch.ts';
+import { findWindow, launchApp, type LaunchedApp, type LaunchOptions } from '#test/e2e/launch.ts';
 
 type Theme = 'light' | 'dark';
 

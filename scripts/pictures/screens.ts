@@ -11,8 +11,8 @@ import {
   goTo,
   serveCalendar,
   skipWelcome,
-} from '../../test/e2e/person.ts';
-import { installZoom } from '../../test/e2e/zoomApp.ts';
+} from '#test/e2e/person.ts';
+import { installZoom } from '#test/e2e/zoomApp.ts';
 import { smallWindow, start, wide, type Scene } from './scene.ts';
 
 const calendar = calendarText({

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { readTranscript } from '../../src/shared/transcripts/readTranscript.ts';
+import { readTranscript } from '#captions';
 
 const labels = z.object({
   cues: z.array(z.object({ start_ms: z.number().nullable(), end_ms: z.number(), text: z.string() })),

@@ -1,4 +1,4 @@
-import type { PageContent } from '../../src/shared/community/readMarkdownPage.ts';
+import type { PageContent } from '#community-pages';
 
 /** The meetings of a page, one line each: day, time, zone, rule, start date, `?` where something is asked, links. */
 export const meetingLines = ({ drafts }: PageContent): string[] =>

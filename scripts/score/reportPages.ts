@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readMarkdownPage } from '../../src/shared/community/readMarkdownPage.ts';
-import expected from '../../test/fixtures/community/reportPages.json' with { type: 'json' };
+import { readMarkdownPage } from '#community-pages';
+import expected from '../../packages/community-pages/test/fixtures/reportPages.json' with { type: 'json' };
 import { meetingLines } from './meetingLines.ts';
 
 /** The day on which the pages are read. */

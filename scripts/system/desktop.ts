@@ -1,5 +1,4 @@
-import { spawn } from 'node:child_process';
-import type { ChildProcess } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 
 /** A part of the desktop that we had to start ourselves, and what programs must know to use it. */
 export interface Started extends AsyncDisposable {

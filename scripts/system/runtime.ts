@@ -10,7 +10,7 @@ export interface Runtime {
 }
 
 const electron = join(root, 'node_modules/electron');
-const hostDist = join(root, 'src/host/dist');
+const hostDist = join(root, 'packages/electron-host/dist');
 /** What a slow network needs. */
 const probeMs = 8000;
 /** How much longer than the build the probe may take where the host can run the app instead. */

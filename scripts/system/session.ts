@@ -1,8 +1,6 @@
 import { hasBus, hasDisplay, startBus, startDisplay } from './desktop.ts';
-import { ensurePrograms, howToInstall } from './programs.ts';
-import type { Need } from './programs.ts';
-import { howToGetElectron } from './runtime.ts';
-import type { Runtime } from './runtime.ts';
+import { ensurePrograms, howToInstall, type Need } from './programs.ts';
+import { howToGetElectron, type Runtime } from './runtime.ts';
 
 /** An environment in which the app can show windows and notifications; what was started for it ends with it. */
 export interface Session extends AsyncDisposable {

@@ -1,4 +1,4 @@
-import type { Instant } from '../shared/time.ts';
+import type { Instant } from '#base';
 
 /** What the command line has of the world. */
 export interface Terminal {

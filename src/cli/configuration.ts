@@ -1,21 +1,21 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { storedMeetingFacts } from '../main/facts/meetingFacts.ts';
-import { storedWeekAnswers } from '../main/facts/weekFacts.ts';
-import { storedSkips } from '../main/facts/skipFacts.ts';
-import { storedFeedList } from '../main/feeds/feedList.ts';
-import { NO_CHOICES, type AgendaChoices } from '../shared/agenda/meetingChoices.ts';
-import type { WeekAnswer } from '../shared/agenda/whichWeek.ts';
-import type { Feed } from '../shared/calendar/feed.ts';
+import { storedMeetingFacts } from '#main/choices/roomChoices.ts';
+import { storedWeekAnswers } from '#main/choices/weekChoices.ts';
+import { storedSkips } from '#main/choices/skipChoices.ts';
+import { storedFeedList } from '#main/feeds/feedList.ts';
+import { NO_CHOICES, type AgendaChoices } from '#core/agenda/meetingChoices.ts';
+import type { WeekAnswer } from '#core/agenda/whichWeek.ts';
+import type { Feed } from '#core/feeds/feed.ts';
 import {
   defaultSettings,
   migrateSettings,
   settings as settingsSchema,
   type Settings,
-} from '../shared/settings/settings.ts';
-import { parseConfig, refusalsOf, refusalWords } from '../shared/settings/configFile.ts';
-import { createFiles } from '../main/adapters/files.ts';
-import { openBuiltInCatalogues } from '../main/feeds/builtInCatalogues.ts';
+} from '#core/settings/settings.ts';
+import { parseConfig, refusalsOf, refusalWords } from '#core/settings/configFile.ts';
+import { createFiles } from '#main/adapters/disk/files.ts';
+import { openBuiltInCatalogues } from '#main/feeds/builtInCatalogues.ts';
 import { catalogueFolder, userDataFolder } from './folders.ts';
 import type { Terminal } from './command.ts';
 

@@ -1,8 +1,8 @@
 import { DateTime, IANAZone } from 'luxon';
-import { cityOf } from '../shared/agenda/formatTime.ts';
-import type { Instant, TimeWindow, ZoneName } from '../shared/time.ts';
-import type { Settings } from '../shared/settings/settings.ts';
-import { systemZone } from '../main/adapters/systemZone.ts';
+import { cityOf } from '#core/format/formatTime.ts';
+import type { Instant, TimeWindow, ZoneName } from '#base';
+import type { Settings } from '#core/settings/settings.ts';
+import { systemZone } from '#main/adapters/system/systemZone.ts';
 import { WrongUse, type Terminal } from './command.ts';
 
 /**

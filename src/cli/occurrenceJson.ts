@@ -1,6 +1,5 @@
-import type { Occurrence } from '../shared/calendar/occurrence.ts';
-import { passcodeForPrograms } from '../shared/join/linkPasscode.ts';
-import type { JoinLink } from '../shared/join/joinLink.ts';
+import type { Occurrence } from '#core/agenda/occurrence.ts';
+import { type JoinLink, passcodeForPrograms } from '#meeting-links';
 
 /** A join link as scripts get it. */
 export const joinLinkJson = (link: JoinLink) => ({

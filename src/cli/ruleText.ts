@@ -1,4 +1,4 @@
-import type { RecurrenceRule, RuleDay } from '../shared/calendar/recurrence/rule.ts';
+import type { RecurrenceRule, RuleDay } from '#calendar';
 
 const WEEKDAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const;
 

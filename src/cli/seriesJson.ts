@@ -1,12 +1,10 @@
-import { findMeetingLinks } from '../shared/agenda/findMeetingLinks.ts';
-import { rhythmInWords } from '../shared/calendar/rhythmInWords.ts';
-import type { Pattern, Series } from '../shared/calendar/series.ts';
-import { dateText, dayOf, weekdayOf } from '../shared/calendar/wallTime.ts';
-import type { CatalogueCommunity, CatalogueMeeting } from '../shared/catalogue/catalogueFile.ts';
-import { whenDoubt, whenRule } from '../shared/catalogue/whenRule.ts';
-import type { MeetingDraft } from '../shared/community/meetingDraft.ts';
-import { findJoinLinks } from '../shared/join/findJoinLinks.ts';
-import { DAY, HOUR, MINUTE } from '../shared/time.ts';
+import { findMeetingLinks } from '#core/agenda/findMeetingLinks.ts';
+import { dateText, dayOf, type Pattern, rhythmInWords, type Series, weekdayOf } from '#calendar';
+import type { CatalogueCommunity, CatalogueMeeting } from '#core/catalogue/catalogueFile.ts';
+import { whenDoubt, whenRule } from '#core/catalogue/whenRule.ts';
+import type { MeetingDraft } from '#community-pages';
+import { findJoinLinks } from '#meeting-links';
+import { DAY, HOUR, MINUTE } from '#base';
 import { ruleText, weekdayCode } from './ruleText.ts';
 
 /** A series as scripts get it; null where the feed is silent. */

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { buildAgenda } from '../shared/agenda/buildAgenda.ts';
-import { isBuiltIn, type Feed } from '../shared/calendar/feed.ts';
-import { DAY } from '../shared/time.ts';
+import { buildAgenda } from '#core/agenda/buildAgenda.ts';
+import { isBuiltIn, type Feed } from '#core/feeds/feed.ts';
+import { DAY } from '#base';
 import type { Terminal } from './command.ts';
 import { readConfiguration } from './configuration.ts';
 import { catalogueFolder } from './folders.ts';

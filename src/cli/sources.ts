@@ -1,17 +1,17 @@
 import { readFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
-import { openFeedCache } from '../main/feeds/feedCache.ts';
-import { feedId } from '../main/feeds/feedList.ts';
-import { unreadableFile } from '../main/feeds/feedProblems.ts';
-import { judgeCopy } from '../main/feeds/judgeCopy.ts';
-import { isCalendarId } from '../main/feeds/googleAddress.ts';
-import { recogniseAddress } from '../main/feeds/recogniseAddress.ts';
-import { createFiles } from '../main/adapters/files.ts';
-import type { AgendaSource } from '../shared/agenda/dateFeeds.ts';
-import { isBuiltIn, type Feed } from '../shared/calendar/feed.ts';
-import { readFeed } from '../shared/calendar/readFeed.ts';
-import { recogniseFeedKind } from '../shared/community/recogniseFeedKind.ts';
-import type { Problem } from '../shared/problem.ts';
+import { openFeedCache } from '#main/feeds/feedCache.ts';
+import { feedId } from '#main/feeds/feedList.ts';
+import { unreadableFile } from '#main/feeds/feedProblems.ts';
+import { judgeCopy } from '#main/feeds/validateCopy.ts';
+import { isCalendarId } from '#main/feeds/googleAddress.ts';
+import { recogniseAddress } from '#main/feeds/recogniseAddress.ts';
+import { createFiles } from '#main/adapters/disk/files.ts';
+import type { AgendaSource } from '#core/agenda/dateFeeds.ts';
+import { isBuiltIn, type Feed } from '#core/feeds/feed.ts';
+import { readFeed } from '#core/feeds/readFeed.ts';
+import { recogniseFeedKind } from '#core/feeds/recogniseFeedKind.ts';
+import type { Problem } from '#base';
 import { BadInput, type Terminal } from './command.ts';
 import type { Configuration } from './configuration.ts';
 import { catalogueFolder, userDataFolder } from './folders.ts';
@@ -36,10 +36,10 @@ const PATIENCE_MS = 15_000;
 async function fetchBytes(url: string, terminal: Terminal): Promise<Pick<RawFeed, 'bytes' | 'charset'>> {
   const [{ createHttp }, { HttpFailure }, { problemOfFailure }, { charsetOf }, { version }] =
     await Promise.all([
-      import('../main/adapters/http.ts'),
-      import('../main/httpPort.ts'),
-      import('../main/feeds/feedProblems.ts'),
-      import('../main/feeds/fetchFeed.ts'),
+      import('#main/adapters/network/http.ts'),
+      import('#main/ports/http.ts'),
+      import('#main/feeds/feedProblems.ts'),
+      import('#main/feeds/fetchFeed.ts'),
       import('./version.ts'),
     ]);
   try {

@@ -1,6 +1,6 @@
-import type { TimeFormat } from '../shared/agenda/formatTime.ts';
-import type { Settings } from '../shared/settings/settings.ts';
-import type { ZoneName } from '../shared/time.ts';
+import type { TimeFormat } from '#core/format/formatTime.ts';
+import type { Settings } from '#core/settings/settings.ts';
+import type { ZoneName } from '#base';
 import type { Terminal } from './command.ts';
 
 /**

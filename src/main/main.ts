@@ -1,10 +1,10 @@
 import { app, dialog, systemPreferences } from 'electron';
-import { setAppMenu } from './adapters/appMenu.ts';
-import { isCommand, ownArguments } from './adapters/commandLine.ts';
-import { appId, toastActivator } from './adapters/identity.ts';
-import { registerPageScheme } from './adapters/protocol.ts';
-import { redact } from '../shared/redact.ts';
-import { collectStarts } from './adapters/starts.ts';
+import { setAppMenu } from './adapters/electron/appMenu.ts';
+import { isCommand, ownArguments } from './adapters/electron/commandLine.ts';
+import { appId, toastActivator } from './adapters/electron/identity.ts';
+import { registerPageScheme } from './adapters/electron/protocol.ts';
+import { redact } from '#core/format/redact.ts';
+import { collectStarts } from './adapters/electron/launches.ts';
 
 const args = ownArguments(process.argv, app.getAppPath());
 
@@ -46,8 +46,8 @@ async function bootWhenReady(): Promise<void> {
 async function runCommand(): Promise<number> {
   try {
     const [{ runCommandLine }, { processTerminal }] = await Promise.all([
-      import('../cli/runCommandLine.ts'),
-      import('../cli/processTerminal.ts'),
+      import('#cli/runCommandLine.ts'),
+      import('#cli/processTerminal.ts'),
     ]);
     const status = await runCommandLine(args, processTerminal(app.getAppPath()));
     // On Windows and macOS a pipe is written later; the process must not end before.

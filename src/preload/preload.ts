@@ -1,8 +1,6 @@
-import { contextBridge, ipcRenderer } from 'electron';
-import type { IpcRendererEvent } from 'electron';
-import { isEventName, isRequestName } from '../shared/ipc/channels.ts';
-import type { Envelope } from '../shared/ipc/channels.ts';
-import type { Bridge } from '../shared/ipc/contract.ts';
+import { contextBridge, ipcRenderer, type IpcRendererEvent } from 'electron';
+import { type Envelope, isEventName, isRequestName } from '#core/ipc/channels.ts';
+import type { Bridge } from '#core/ipc/contract.ts';
 
 /**
  * The only door between the window and the main process. It lets the names of the contract through and nothing else:

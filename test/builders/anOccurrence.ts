@@ -1,5 +1,5 @@
-import { occurrenceKey, type Occurrence } from '../../src/shared/calendar/occurrence.ts';
-import { MINUTE, type Instant } from '../../src/shared/time.ts';
+import { occurrenceKey, type Occurrence } from '#core/agenda/occurrence.ts';
+import { MINUTE, type Instant } from '#base';
 
 /** An ISO instant as ms. */
 export const at = (iso: string): Instant => Date.parse(iso);

@@ -1,4 +1,4 @@
-import { DAY, HOUR } from '../../src/shared/time.ts';
+import { DAY, HOUR } from '#base';
 import { aCalendar } from './aCalendar.ts';
 
 /** Feeds that would take the agenda, the reader or the screen from all others. */

@@ -4,8 +4,8 @@ import { createServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { userDataFolder } from '../../src/cli/folders.ts';
-import { autostartEntry } from '../../src/shared/shell/autostartEntry.ts';
+import { userDataFolder } from '#cli/folders.ts';
+import { autostartEntry } from '#core/desktop/autostartEntry.ts';
 import { environmentOf, runCommand, runHere, type Outcome } from './runCommand.ts';
 
 const calendar = (uid: string, title: string): string =>

@@ -2,7 +2,7 @@ import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { notesFolder, userDataFolder } from '../../src/cli/folders.ts';
+import { notesFolder, userDataFolder } from '#cli/folders.ts';
 
 test.each([
   ['linux', { HOME: '/home/jo' }, join('/home/jo', '.config', 'Office Hours')],

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { barFormat, type NextMeeting } from '../../src/cli/commands/nextFormats.ts';
-import { jsonText } from '../../src/cli/occurrenceJson.ts';
+import { barFormat, type NextMeeting } from '#cli/commands/nextFormats.ts';
+import { jsonText } from '#cli/occurrenceJson.ts';
 import { anOccurrence } from '../builders/anOccurrence.ts';
 
 const titled = (title: string): NextMeeting => ({

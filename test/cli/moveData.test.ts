@@ -2,7 +2,7 @@ import { cp, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promi
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
-import { userDataFolder } from '../../src/cli/folders.ts';
+import { userDataFolder } from '#cli/folders.ts';
 import { environmentOf, runCommand, type Outcome } from './runCommand.ts';
 
 /** What an app of an earlier version left: three feeds, one of them pasted, answers, and a ledger. */

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
 import { z } from 'zod';
-import { userDataFolder } from '../../src/cli/folders.ts';
-import { feedId } from '../../src/main/feeds/feedList.ts';
+import { userDataFolder } from '#cli/folders.ts';
+import { feedId } from '#main/feeds/feedList.ts';
 import { environmentOf, runHere } from './runCommand.ts';
 
 /** `series` asks what is still open: neither what the user answered in the app nor what a calendar settles. */

@@ -2,8 +2,8 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
-import { userDataFolder } from '../../src/cli/folders.ts';
-import { feedId } from '../../src/main/feeds/feedList.ts';
+import { userDataFolder } from '#cli/folders.ts';
+import { feedId } from '#main/feeds/feedList.ts';
 import { environmentOf, runHere } from './runCommand.ts';
 
 /** `series --changes` reads what the app wrote down of a feed. */

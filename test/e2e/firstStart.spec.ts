@@ -48,7 +48,7 @@ test('the same meeting stands at another hour for somebody in Auckland, and on t
 
 for (const isWanted of [true, false])
   test(`the welcome offers to start with the computer, which is ${isWanted ? 'done' : 'left out'}; the focus goes to the agenda`, async () => {
-    const onHost = process.env['ELECTRON_OVERRIDE_DIST_PATH']?.includes('src/host') ?? false;
+    const onHost = process.env['ELECTRON_OVERRIDE_DIST_PATH']?.includes('packages/electron-host') ?? false;
     test.skip(!onHost, 'only an installed app can; the host can pretend to be one');
     await using app = await launchApp({ args: [NOW], env: { ELECTRON_HOST_PACKAGED: '1' } });
     const page = await app.window();

@@ -152,7 +152,7 @@ test('where the desktop has no tray, closing minimises and says why once', async
 });
 
 test('starting at login is an entry of the desktop, and goes with the switch', async () => {
-  const onHost = process.env['ELECTRON_OVERRIDE_DIST_PATH']?.includes('src/host') ?? false;
+  const onHost = process.env['ELECTRON_OVERRIDE_DIST_PATH']?.includes('packages/electron-host') ?? false;
   test.skip(!onHost, 'only an installed app can; the host can pretend to be one');
   await using app = await launchApp({
     ...onDesktop,

@@ -3,9 +3,9 @@
  * remember the options they were made with.
  */
 import { EventEmitter } from 'node:events';
-import { app, ipcMain } from '../../src/host/api.ts';
+import { app, ipcMain } from '../../packages/electron-host/src/api.ts';
 
-export * from '../../src/host/api.ts';
+export * from '../../packages/electron-host/src/api.ts';
 
 let nextId = 1;
 const windows = new Set<BrowserWindow>();

@@ -1,6 +1,6 @@
-import type { AlertLook, AlertSurface } from '../../src/main/ports.ts';
-import { createSignal } from '../../src/main/signal.ts';
-import type { AlertCard } from '../../src/shared/ipc/reminderRequests.ts';
+import type { AlertLook, AlertSurface } from '#main/ports/ports.ts';
+import { createSignal } from '#base';
+import type { AlertCard } from '#core/ipc/reminderRequests.ts';
 import type { FakeWindow } from './fakeWindow.ts';
 
 /** The large window: its page loads at once and asks what to show, unless it is told not to. */

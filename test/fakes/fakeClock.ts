@@ -1,7 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
-import type { Clock, Power } from '../../src/main/ports.ts';
-import { createSignal } from '../../src/main/signal.ts';
-import type { Instant, ZoneName } from '../../src/shared/time.ts';
+import type { Clock, Power } from '#main/ports/ports.ts';
+import { createSignal, type Instant, type ZoneName } from '#base';
 
 /** Lets everything run that waits for nothing but its turn. */
 export async function settle(): Promise<void> {

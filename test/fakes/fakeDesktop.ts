@@ -7,12 +7,12 @@ import type {
   TargetWish,
   TrayCommands,
   TrayModel,
-} from '../../src/main/ports.ts';
-import { createSignal, type Signal } from '../../src/main/signal.ts';
-import type { Occurrence } from '../../src/shared/calendar/occurrence.ts';
-import type { Route } from '../../src/shared/ipc/contract.ts';
-import type { DoNotDisturb } from '../../src/shared/reminders/doNotDisturb.ts';
-import type { Settings } from '../../src/shared/settings/settings.ts';
+} from '#main/ports/ports.ts';
+import { createSignal, type Signal } from '#base';
+import type { Occurrence } from '#core/agenda/occurrence.ts';
+import type { Route } from '#core/ipc/contract.ts';
+import type { DoNotDisturb } from '#core/reminders/doNotDisturb.ts';
+import type { Settings } from '#core/settings/settings.ts';
 
 function next<T>(signal: Signal<T>): Promise<T> {
   const { promise, resolve } = Promise.withResolvers<T>();

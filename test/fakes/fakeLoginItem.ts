@@ -1,5 +1,5 @@
-import type { LoginItem } from '../../src/main/ports.ts';
-import type { LoginState } from '../../src/shared/ipc/shellRequests.ts';
+import type { LoginItem } from '#main/ports/ports.ts';
+import type { LoginState } from '#core/ipc/shellRequests.ts';
 
 /** A system that starts programs at login, or cannot. */
 export class FakeLoginItem implements LoginItem {

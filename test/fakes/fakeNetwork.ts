@@ -1,6 +1,6 @@
-import { type Network } from '../../src/main/ports.ts';
-import { HttpFailure, type Http, type HttpReply } from '../../src/main/httpPort.ts';
-import { createSignal } from '../../src/main/signal.ts';
+import { type Network } from '#main/ports/ports.ts';
+import { HttpFailure, type Http, type HttpReply } from '#main/ports/http.ts';
+import { createSignal } from '#base';
 import { settle } from './fakeClock.ts';
 
 type Answer =

@@ -1,4 +1,4 @@
-import type { PanelSurface } from '../../src/main/ports.ts';
+import type { PanelSurface } from '#main/ports/ports.ts';
 
 /** The small window by the tray icon. */
 export class FakePanel implements PanelSurface {

@@ -1,5 +1,5 @@
-import type { SoundSurface } from '../../src/main/ports.ts';
-import type { Chime } from '../../src/shared/sounds/chime.ts';
+import type { SoundSurface } from '#main/ports/ports.ts';
+import type { Chime } from '#core/reminders/chime.ts';
 import type { FakeWindow } from './fakeWindow.ts';
 
 /** A speaker whose page loads at once, plays and ends, unless it is told not to. */

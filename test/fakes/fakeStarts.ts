@@ -1,5 +1,5 @@
-import type { Starts } from '../../src/main/ports.ts';
-import { readStartWish, type StartWish } from '../../src/shared/shell/startWish.ts';
+import type { Starts } from '#main/ports/ports.ts';
+import { readStartWish, type StartWish } from '#core/desktop/launchRequest.ts';
 
 /** Starts of the app, by hand. */
 export class FakeStarts implements Starts {

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Ipc } from '../../src/main/ports.ts';
+import type { Ipc } from '#main/ports/ports.ts';
 import {
   events,
   requests,
@@ -8,7 +8,7 @@ import {
   type RequestArgs,
   type RequestName,
   type RequestReply,
-} from '../../src/shared/ipc/contract.ts';
+} from '#core/ipc/contract.ts';
 
 /** The contract, written so that the compiler keeps each name with its types. */
 const borders: {

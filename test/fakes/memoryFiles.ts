@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
-import type { Files } from '../../src/main/ports.ts';
-import { createSignal } from '../../src/main/signal.ts';
+import type { Files } from '#main/ports/ports.ts';
+import { createSignal } from '#base';
 
 interface MemoryFile {
   readonly bytes: Uint8Array;

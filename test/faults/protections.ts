@@ -12,19 +12,19 @@ export interface Fault {
   readonly test: string;
 }
 
-const secureWindow = 'src/main/adapters/secureWindow.ts';
-const security = 'src/main/adapters/security.ts';
-const ipc = 'src/main/adapters/ipc.ts';
-const pageFiles = 'src/main/adapters/pageFiles.ts';
-const linkGate = 'src/main/join/linkGate.ts';
-const http = 'src/main/adapters/http.ts';
+const secureWindow = 'src/main/adapters/windows/secureWindow.ts';
+const security = 'src/main/adapters/electron/security.ts';
+const ipc = 'src/main/adapters/electron/ipc.ts';
+const pageFiles = 'src/main/adapters/electron/pageFiles.ts';
+const linkGate = 'src/main/join/externalLinks.ts';
+const http = 'src/main/adapters/network/http.ts';
 const seal = 'src/main/private/passphraseSeal.ts';
 
 const windowTest = 'test/main/adapters/secureWindow.test.ts';
 const securityTest = 'test/main/adapters/security.test.ts';
 const ipcTest = 'test/main/adapters/ipc.test.ts';
 const pageFilesTest = 'test/main/adapters/pageFiles.test.ts';
-const linkGateTest = 'test/main/join/linkGate.test.ts';
+const linkGateTest = 'test/main/join/externalLinks.test.ts';
 const rightsTest = 'test/flows/windowRights.test.ts';
 const sourcesTest = 'test/security.test.ts';
 const packageTest = 'test/packaging/package.test.ts';
@@ -42,7 +42,7 @@ const withOption = (option: string): Pick<Fault, 'file' | 'old' | 'new' | 'test'
 export const faults: readonly Fault[] = [
   {
     protection: '1 no request in the clear',
-    file: 'src/renderer/api.ts',
+    file: 'src/renderer/kit/api.ts',
     old: "import type { z } from 'zod';",
     new: "void fetch('http://example.org');\nimport type { z } from 'zod';",
     test: sourcesTest,
@@ -95,14 +95,14 @@ export const faults: readonly Fault[] = [
   },
   {
     protection: '7 policy of the printed page',
-    file: 'src/main/adapters/printer.ts',
+    file: 'src/main/adapters/electron/printer.ts',
     old: "default-src 'none'; style-src 'unsafe-inline'",
     new: 'default-src *',
     test: windowTest,
   },
   {
     protection: '7 policy of the exported page',
-    file: 'src/shared/notes/exportNotes.ts',
+    file: 'src/core/notes/exportNotes.ts',
     old: "default-src 'none'; style-src 'unsafe-inline'",
     new: 'default-src *',
     test: 'test/flows/noteExchange.test.ts',
@@ -148,7 +148,7 @@ export const faults: readonly Fault[] = [
   },
   {
     protection: '13 what counts as our page',
-    file: 'src/main/adapters/pageAddress.ts',
+    file: 'src/main/adapters/electron/pageAddress.ts',
     old: 'originOf(address) !== null && originOf(address) === originOf(page)',
     new: 'true || page === address',
     test: securityTest,
@@ -197,7 +197,7 @@ export const faults: readonly Fault[] = [
   },
   {
     protection: '15 a link starts no program',
-    file: 'src/main/answerRequests.ts',
+    file: 'src/main/app/requestHandlers.ts',
     old: 'gate.openLink(address)',
     new: 'gate.openRoom(address)',
     test: rightsTest,
@@ -233,7 +233,7 @@ export const faults: readonly Fault[] = [
   },
   {
     protection: '18 no page from the disk',
-    file: 'src/main/adapters/window.ts',
+    file: 'src/main/adapters/windows/window.ts',
     old: 'window.loadURL(page)',
     new: 'window.loadFile(page)',
     test: windowTest,
@@ -275,7 +275,7 @@ export const faults: readonly Fault[] = [
   },
   {
     protection: 'one file makes windows',
-    file: 'src/main/adapters/window.ts',
+    file: 'src/main/adapters/windows/window.ts',
     old: "import type { BrowserWindow } from 'electron';",
     new: "import { BrowserWindow } from 'electron';",
     test: 'test/architecture.test.ts',
@@ -289,7 +289,7 @@ export const faults: readonly Fault[] = [
   },
   {
     protection: 'the printed page is not of the host that may ask main',
-    file: 'src/main/adapters/printer.ts',
+    file: 'src/main/adapters/electron/printer.ts',
     old: '://print/',
     new: '://bundle/',
     test: windowTest,
@@ -317,14 +317,14 @@ export const faults: readonly Fault[] = [
   },
   {
     protection: 'the window names no folder of notes',
-    file: 'src/shared/settings/settings.ts',
+    file: 'src/core/settings/settings.ts',
     old: 'notesFolder: z.null(),',
     new: 'notesFolder: z.string().nullable(),',
     test: rightsTest,
   },
   {
     protection: 'only folders are shown',
-    file: 'src/main/adapters/dialogs.ts',
+    file: 'src/main/adapters/electron/dialogs.ts',
     old: "if (!(await stat(path)).isDirectory()) throw new Error('There is no folder of this path');",
     new: 'await Promise.resolve(stat.name);',
     test: 'test/main/adapters/dialogs.test.ts',
@@ -338,7 +338,7 @@ export const faults: readonly Fault[] = [
   },
   {
     protection: 'markup in notifications is escaped',
-    file: 'src/main/adapters/noticeMarkup.ts',
+    file: 'src/main/adapters/electron/noticeMarkup.ts',
     old: 'let isMarkup = true;',
     new: 'let isMarkup = false;',
     test: 'test/main/adapters/notifier.test.ts',
@@ -359,7 +359,7 @@ export const faults: readonly Fault[] = [
   },
   {
     protection: 'only its owner reads the configuration',
-    file: 'src/main/adapters/store.ts',
+    file: 'src/main/adapters/disk/store.ts',
     old: ', configFileMode: 0o600',
     new: '',
     test: 'test/main/adapters/store.test.ts',
@@ -388,23 +388,23 @@ export const faults: readonly Fault[] = [
   },
   {
     protection: 'no secrets in the log',
-    file: 'src/main/adapters/log.ts',
+    file: 'src/main/adapters/disk/log.ts',
     old: '${redact(line)}',
     new: '${line}',
     test: 'test/main/adapters/smallParts.tz.test.ts',
   },
   {
     protection: 'a link into the app asks before it joins',
-    file: 'src/main/shell/answerStarts.ts',
+    file: 'src/main/desktop/launches.ts',
     old: "    questions.ask({ kind: 'join', keys: meetings.map(({ key }) => key) });",
     new: '    void 0;',
     test: 'test/flows/starts.test.ts',
   },
   {
     protection: 'a link into the app names no file',
-    file: 'src/shared/shell/startWish.ts',
+    file: 'src/core/desktop/launchRequest.ts',
     old: "if (url?.protocol !== 'https:' ||",
     new: 'if (url === null ||',
-    test: 'test/shared/shell/startWish.test.ts',
+    test: 'test/core/desktop/launchRequest.test.ts',
   },
 ];

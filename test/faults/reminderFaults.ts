@@ -1,13 +1,13 @@
 import type { Fault } from './protections.ts';
 
 /** Faults of reminders, one for each promise of theirs. A simulated year notices what ends on the screen or in the ledger. */
-const plan = 'src/shared/reminders/planReminders.ts';
-const history = 'src/shared/reminders/reminderHistory.ts';
+const plan = 'src/core/reminders/planReminders.ts';
+const history = 'src/core/reminders/reminderHistory.ts';
 const scheduler = 'src/main/reminders/reminderScheduler.ts';
 const ledger = 'src/main/reminders/reminderLedger.ts';
 
 const year = 'test/simulation/reminderYear.test.ts';
-const planTest = 'test/shared/reminders/planReminders.tz.test.ts';
+const planTest = 'test/core/reminders/planReminders.tz.test.ts';
 const alone = 'test/simulation/schedulerAlone.test.ts';
 
 export const reminderFaults: readonly Fault[] = [

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { Computer } from '../fakes/startApp.ts';
-import { bugReport } from '../../src/shared/shell/bugReport.ts';
+import { bugReport } from '#core/desktop/bugReport.ts';
 
 test('Settings, About tells what runs, and where things are stored', async () => {
   const computer = new Computer('2026-11-20T09:00:00Z', 'Asia/Kathmandu');

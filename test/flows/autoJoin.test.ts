@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { defaultReminderRules, type ReminderLead } from '../../src/shared/reminders/reminderRules.ts';
-import { SECOND } from '../../src/shared/time.ts';
+import { defaultReminderRules, type ReminderLead } from '#core/reminders/reminderRules.ts';
+import { SECOND } from '#base';
 import { aCalendar, type EventWish } from '../builders/aCalendar.ts';
 import { settle } from '../fakes/fakeClock.ts';
 import { Computer, type RunningApp } from '../fakes/startApp.ts';

@@ -1,14 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { expect, test } from 'vitest';
-import { createHttp } from '../../src/main/adapters/http.ts';
-import { MINUTE } from '../../src/shared/time.ts';
+import { createHttp } from '#main/adapters/network/http.ts';
+import { MINUTE } from '#base';
 import { FakeNotifier } from '../fakes/fakeDesktop.ts';
 import { Computer, type RunningApp } from '../fakes/startApp.ts';
 
 /** A server on this computer that gives the files of our fixtures, as any host of plain files does. */
 async function serveFixtures() {
-  const folder = new URL('../fixtures/community/', import.meta.url);
+  const folder = new URL('../fixtures/community', import.meta.url);
   const server = createServer((request, response) => {
     readFile(new URL(`.${request.url ?? ''}`, folder)).then(
       (bytes) => response.writeHead(200, { 'content-type': 'text/plain; charset=utf-8' }).end(bytes),

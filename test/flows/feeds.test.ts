@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest';
-import type { RunningApp } from '../fakes/startApp.ts';
-import { Computer } from '../fakes/startApp.ts';
+import { Computer, type RunningApp } from '../fakes/startApp.ts';
 import { settle } from '../fakes/fakeClock.ts';
 import { aCalendar } from '../builders/aCalendar.ts';
-import { HOUR, MINUTE } from '../../src/shared/time.ts';
+import { HOUR, MINUTE } from '#base';
 
 const address = 'https://example.org/team.ics?token=s3cret';
 const standUp = { title: 'Stand-up', start: '2026-11-20T15:00:00Z' };

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { UNSAVED } from '../../src/shared/problem.ts';
-import { MINUTE } from '../../src/shared/time.ts';
+import { MINUTE, UNSAVED } from '#base';
 import { aCalendar } from '../builders/aCalendar.ts';
 import { settle } from '../fakes/fakeClock.ts';
 import { FakeNotifier } from '../fakes/fakeDesktop.ts';

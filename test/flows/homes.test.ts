@@ -2,9 +2,9 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { createFiles } from '../../src/main/adapters/files.ts';
-import { openStore } from '../../src/main/adapters/store.ts';
-import { MINUTE } from '../../src/shared/time.ts';
+import { createFiles } from '#main/adapters/disk/files.ts';
+import { openStore } from '#main/adapters/disk/store.ts';
+import { MINUTE } from '#base';
 import { FakeNotifier } from '../fakes/fakeDesktop.ts';
 import { Computer } from '../fakes/startApp.ts';
 import { content } from '../fixtures/homes/content.ts';

@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest';
-import { createFeedReader, createShelf } from '../../src/main/adapters/feedReader.ts';
-import type { FeedReader } from '../../src/main/ports.ts';
-import { resting } from '../../src/shared/agenda/agendaBounds.ts';
-import { success, type Result } from '../../src/shared/problem.ts';
-import { MINUTE } from '../../src/shared/time.ts';
+import { createFeedReader, createShelf } from '#main/adapters/threads/feedReader.ts';
+import type { FeedReader } from '#main/ports/ports.ts';
+import { resting } from '#core/agenda/agendaBounds.ts';
+import { MINUTE, type Result, success } from '#base';
 import {
   allDayForYears,
   dailyStandUp,

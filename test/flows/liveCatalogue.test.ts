@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage } from 'node:http';
 import { expect, test } from 'vitest';
-import { createHttp } from '../../src/main/adapters/http.ts';
-import { HOUR } from '../../src/shared/time.ts';
+import { createHttp } from '#main/adapters/network/http.ts';
+import { HOUR } from '#base';
 import { Computer, type RunningApp } from '../fakes/startApp.ts';
 
 /** The file of a community that keeps a sigs.yaml; what it lacks is added by hand. */

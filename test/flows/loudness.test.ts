@@ -4,7 +4,7 @@ import {
   type Loudness,
   type ReminderLead,
   type ReminderRules,
-} from '../../src/shared/reminders/reminderRules.ts';
+} from '#core/reminders/reminderRules.ts';
 import { aCalendar, type EventWish } from '../builders/aCalendar.ts';
 import { Computer } from '../fakes/startApp.ts';
 

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
-import { entryState } from '../../src/renderer/settings/reminders/reminderWords.ts';
-import { defaultReminderRules } from '../../src/shared/reminders/reminderRules.ts';
-import type { WeekSaying } from '../../src/shared/agenda/whichWeek.ts';
-import { MINUTE, SECOND } from '../../src/shared/time.ts';
+import { entryState } from '#renderer/settings/reminders/reminderWords.ts';
+import { defaultReminderRules } from '#core/reminders/reminderRules.ts';
+import type { WeekSaying } from '#core/agenda/whichWeek.ts';
+import { MINUTE, SECOND } from '#base';
 import { settle } from '../fakes/fakeClock.ts';
 import { Computer, type RunningApp } from '../fakes/startApp.ts';
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { defaultReminderRules, type ReminderRules } from '../../src/shared/reminders/reminderRules.ts';
-import { happenedWords } from '../../src/shared/reminders/happenedWords.ts';
-import { comingWords, storyTime } from '../../src/renderer/reminders/storyWords.ts';
+import { defaultReminderRules, type ReminderRules } from '#core/reminders/reminderRules.ts';
+import { happenedWords } from '#core/reminders/happenedWords.ts';
+import { comingWords, storyTime } from '#renderer/reminders/storyWords.ts';
 import { aCalendar, type EventWish } from '../builders/aCalendar.ts';
 import { settle } from '../fakes/fakeClock.ts';
 import { Computer, type RunningApp } from '../fakes/startApp.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { defaultReminderRules } from '../../src/shared/reminders/reminderRules.ts';
-import { MINUTE } from '../../src/shared/time.ts';
+import { defaultReminderRules } from '#core/reminders/reminderRules.ts';
+import { MINUTE } from '#base';
 import { aCalendar } from '../builders/aCalendar.ts';
 import { settle } from '../fakes/fakeClock.ts';
 import { FakeNotifier } from '../fakes/fakeDesktop.ts';

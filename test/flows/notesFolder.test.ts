@@ -2,8 +2,8 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { createFiles } from '../../src/main/adapters/files.ts';
-import type { Result } from '../../src/shared/problem.ts';
+import { createFiles } from '#main/adapters/disk/files.ts';
+import type { Result } from '#base';
 import { Computer } from '../fakes/startApp.ts';
 
 const unwrap = <T>(result: Result<T>): T => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { PrivateNote } from '../../src/shared/private/privateNote.ts';
-import { HOUR, MINUTE } from '../../src/shared/time.ts';
+import type { PrivateNote } from '#core/notes/privateNote.ts';
+import { HOUR, MINUTE } from '#base';
 import { settle } from '../fakes/fakeClock.ts';
 import { publicly } from '../fakes/fakeSecrets.ts';
 import { Computer, type RunningApp } from '../fakes/startApp.ts';

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { createFiles } from '../../src/main/adapters/files.ts';
-import { createHttp } from '../../src/main/adapters/http.ts';
+import { createFiles } from '#main/adapters/disk/files.ts';
+import { createHttp } from '#main/adapters/network/http.ts';
 import { aCalendar } from '../builders/aCalendar.ts';
 import { Computer } from '../fakes/startApp.ts';
 

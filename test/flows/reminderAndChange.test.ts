@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { defaultReminderRules, type ReminderLead } from '../../src/shared/reminders/reminderRules.ts';
-import { MINUTE } from '../../src/shared/time.ts';
+import { defaultReminderRules, type ReminderLead } from '#core/reminders/reminderRules.ts';
+import { MINUTE } from '#base';
 import { aCalendar, type EventWish } from '../builders/aCalendar.ts';
 import { settle } from '../fakes/fakeClock.ts';
 import { FakeNotifier } from '../fakes/fakeDesktop.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { defaultReminderRules, type ReminderRules } from '../../src/shared/reminders/reminderRules.ts';
+import { defaultReminderRules, type ReminderRules } from '#core/reminders/reminderRules.ts';
 import { aCalendar, type EventWish } from '../builders/aCalendar.ts';
 import { settle } from '../fakes/fakeClock.ts';
 import { Computer, type RunningApp } from '../fakes/startApp.ts';

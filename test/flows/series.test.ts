@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Note } from '../../src/shared/notes/note.ts';
-import type { Result } from '../../src/shared/problem.ts';
+import type { Note } from '#core/notes/note.ts';
+import type { Result } from '#base';
 import { aCalendar } from '../builders/aCalendar.ts';
 import { Computer, type RunningApp } from '../fakes/startApp.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { changeId } from '../../src/shared/changes/seriesChange.ts';
-import { DAY, MINUTE } from '../../src/shared/time.ts';
+import { changeId } from '#core/feeds/seriesChange.ts';
+import { DAY, MINUTE } from '#base';
 import { aCalendar, type EventWish } from '../builders/aCalendar.ts';
 import { settle } from '../fakes/fakeClock.ts';
 import { Computer, type RunningApp } from '../fakes/startApp.ts';

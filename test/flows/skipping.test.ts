@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { userDataFolder } from '../../src/cli/folders.ts';
+import { userDataFolder } from '#cli/folders.ts';
 import { aCalendar, type EventWish } from '../builders/aCalendar.ts';
 import { environmentOf, runCommand } from '../cli/runCommand.ts';
 import { settle } from '../fakes/fakeClock.ts';

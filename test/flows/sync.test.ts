@@ -1,13 +1,11 @@
 import { expect, test } from 'vitest';
-import { createFeedReader, createShelf } from '../../src/main/adapters/feedReader.ts';
-import { createFeedThread } from '../../src/main/adapters/feedThread.ts';
-import type { FeedReader } from '../../src/main/ports.ts';
-import { createSignal } from '../../src/main/signal.ts';
-import { success } from '../../src/shared/problem.ts';
+import { createFeedReader, createShelf } from '#main/adapters/threads/feedReader.ts';
+import { createFeedThread } from '#main/adapters/threads/feedThread.ts';
+import type { FeedReader } from '#main/ports/ports.ts';
+import { createSignal, DAY, HOUR, MINUTE, success } from '#base';
 import { aCalendar, type EventWish } from '../builders/aCalendar.ts';
 import { settle } from '../fakes/fakeClock.ts';
 import { Computer, type RunningApp } from '../fakes/startApp.ts';
-import { DAY, HOUR, MINUTE } from '../../src/shared/time.ts';
 
 const address = 'https://example.org/team.ics';
 const team = (count: number): EventWish[] =>
@@ -307,7 +305,7 @@ test('the id of a Google calendar is enough, and its 404 says what to do', async
 
 test('the app over its thread is the app over no thread', async () => {
   const computer = new Computer('2026-11-20T09:00:00Z');
-  const script = new URL('../../src/main/adapters/feedWorker.ts', import.meta.url);
+  const script = new URL('../../src/main/adapters/threads/feedWorker.ts', import.meta.url);
   computer.newReader = () => createFeedThread(script, () => undefined);
   computer.network.serve(address, aCalendar(team(3)), '"1"');
   {

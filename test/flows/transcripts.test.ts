@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import type { Result } from '../../src/shared/problem.ts';
+import type { Result } from '#base';
 import { settle } from '../fakes/fakeClock.ts';
 import { Computer, type RunningApp } from '../fakes/startApp.ts';
 
@@ -10,7 +10,7 @@ const unwrap = <T>(result: Result<T>): T => {
   return result.value;
 };
 
-const zoom = readFileSync(join(import.meta.dirname, '../fixtures/transcripts/zoom.vtt'));
+const zoom = readFileSync(join(import.meta.dirname, '../../packages/captions/test/fixtures/zoom.vtt'));
 
 async function withCaptions(content: string | Uint8Array): Promise<{ computer: Computer; app: RunningApp }> {
   const computer = new Computer('2026-11-23T09:00:00Z');

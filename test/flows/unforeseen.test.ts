@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { aCalendar } from '../builders/aCalendar.ts';
 import { settle } from '../fakes/fakeClock.ts';
 import { Computer } from '../fakes/startApp.ts';
-import { HOUR, MINUTE } from '../../src/shared/time.ts';
+import { HOUR, MINUTE } from '#base';
 
 const address = 'https://example.org/team.ics';
 const standUp = {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Note } from '../../src/shared/notes/note.ts';
+import type { Note } from '#core/notes/note.ts';
 import { Computer, type RunningApp } from '../fakes/startApp.ts';
 
 const FOLDER = '/documents/Office Hours';

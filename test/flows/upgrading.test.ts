@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
-import { reminderKey } from '../../src/shared/reminders/reminder.ts';
-import { MINUTE } from '../../src/shared/time.ts';
+import { reminderKey } from '#core/reminders/reminder.ts';
+import { MINUTE } from '#base';
 import { Computer, type RunningApp } from '../fakes/startApp.ts';
 
 /** The weekly meeting of SIG Node, under the UID of the first catalogue and under today's. */

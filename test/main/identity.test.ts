@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import packageJson from '../../package.json' with { type: 'json' };
-import { appId } from '../../src/main/adapters/identity.ts';
+import { appId } from '#main/adapters/electron/identity.ts';
 
 test('desktop, system and packages know the app by one name', () => {
   expect(packageJson.desktopName).toBe(`${appId}.desktop`);

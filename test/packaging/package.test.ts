@@ -25,9 +25,9 @@ const root = join(import.meta.dirname, '../..');
 const folder = mkdtempSync(join(tmpdir(), 'office-hours-package-'));
 const packed = join(folder, 'release/linux-unpacked');
 const archive = join(packed, 'resources/app.asar');
-/** The archive, unpacked: src/host reads no archives. */
+/** The archive, unpacked: packages/electron-host reads no archives. */
 const app = join(folder, 'app');
-const host = join(root, 'src/host/dist');
+const host = join(root, 'packages/electron-host/dist');
 let files: readonly string[] = [];
 
 beforeAll(() => {

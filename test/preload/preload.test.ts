@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
-import '../../src/preload/preload.ts';
-import type { Bridge } from '../../src/shared/ipc/contract.ts';
+import '#preload/preload.ts';
+import type { Bridge } from '#core/ipc/contract.ts';
 import { exposed, ipcRenderer } from '../fakes/electron.ts';
 
 // @ts-expect-error the preload script says so

@@ -1,5 +1,5 @@
-import type { Bridge, EventName, EventPayload, RequestName } from '../../src/shared/ipc/contract.ts';
-import { defaultSettings } from '../../src/shared/settings/settings.ts';
+import type { Bridge, EventName, EventPayload, RequestName } from '#core/ipc/contract.ts';
+import { defaultSettings } from '#core/settings/settings.ts';
 
 /** Answers of a main process in which nothing happens. */
 const quietAnswers: Partial<Record<RequestName, unknown>> = {

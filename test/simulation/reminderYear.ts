@@ -1,20 +1,15 @@
-import type { AgendaModel } from '../../src/main/agenda/agendaModel.ts';
-import { createAlertBoard } from '../../src/main/reminders/alertBoard.ts';
-import { createChimes } from '../../src/main/reminders/chimes.ts';
-import { createDiskWriter } from '../../src/main/diskWriter.ts';
-import { openReminderLedger, type ReminderLedger } from '../../src/main/reminders/reminderLedger.ts';
-import { createProblems } from '../../src/main/problems.ts';
-import { startReminders, type ReminderScheduler } from '../../src/main/reminders/reminderScheduler.ts';
-import { createSignal } from '../../src/main/signal.ts';
-import type { Occurrence } from '../../src/shared/calendar/occurrence.ts';
-import type { TimeFormat } from '../../src/shared/agenda/formatTime.ts';
-import type { AgendaSnapshot } from '../../src/shared/ipc/contract.ts';
-import { success } from '../../src/shared/problem.ts';
-import {
-  defaultReminderRules,
-  scopeKey,
-  type ReminderRules,
-} from '../../src/shared/reminders/reminderRules.ts';
+import type { AgendaModel } from '#main/agenda/agendaModel.ts';
+import { createAlertBoard } from '#main/reminders/alertWindowController.ts';
+import { createChimes } from '#main/reminders/chimes.ts';
+import { createDiskWriter } from '#main/storage/diskWriter.ts';
+import { openReminderLedger, type ReminderLedger } from '#main/reminders/reminderLedger.ts';
+import { createProblems } from '#main/app/problems.ts';
+import { startReminders, type ReminderScheduler } from '#main/reminders/reminderScheduler.ts';
+import { createSignal, success } from '#base';
+import type { Occurrence } from '#core/agenda/occurrence.ts';
+import type { TimeFormat } from '#core/format/formatTime.ts';
+import type { AgendaSnapshot } from '#core/ipc/contract.ts';
+import { defaultReminderRules, scopeKey, type ReminderRules } from '#core/reminders/reminderRules.ts';
 import { FakeAlert } from '../fakes/fakeAlert.ts';
 import { FakePower } from '../fakes/fakeClock.ts';
 import { FakeDesktop } from '../fakes/fakeDesktop.ts';

@@ -2,7 +2,7 @@
  * A computer whose time is virtual: it sleeps, its clock is set, and its programs are killed between any two steps.
  * True time (ms) runs always; the wall clock is true time plus an error; timers stand still in sleep.
  */
-import type { Clock, Files, Notice } from '../../src/main/ports.ts';
+import type { Clock, Files, Notice } from '#main/ports/ports.ts';
 
 /** Something on the screen. */
 export interface Shown {

@@ -1,7 +1,7 @@
 /** Tells the oracle what came to the screen: single notices as they are, and what one notice of many held by the ledger. */
-import type { Notice } from '../../src/main/ports.ts';
-import { readReminderKey, readSlot, slotTime } from '../../src/shared/reminders/reminder.ts';
-import { reminderEvent } from '../../src/shared/reminders/reminderHistory.ts';
+import type { Notice } from '#main/ports/ports.ts';
+import { readReminderKey, readSlot, slotTime } from '#core/reminders/reminder.ts';
+import { reminderEvent } from '#core/reminders/reminderHistory.ts';
 import type { Moment, Oracle } from './oracle.ts';
 
 export interface Witness {

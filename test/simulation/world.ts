@@ -1,6 +1,6 @@
 /** What happens to a calendar and to a computer in a year: by chance, and the same in each run. */
 import { DateTime } from 'luxon';
-import type { Occurrence } from '../../src/shared/calendar/occurrence.ts';
+import type { Occurrence } from '#core/agenda/occurrence.ts';
 import { anOccurrence } from '../builders/anOccurrence.ts';
 
 const MINUTE = 60_000;

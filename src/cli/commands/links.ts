@@ -1,11 +1,9 @@
 import { parseArgs } from 'node:util';
-import { findJoinLinks } from '../../shared/join/findJoinLinks.ts';
-import { carriesPasscode } from '../../shared/join/linkPasscode.ts';
-import { rowsOf } from '../../shared/join/ownService.ts';
+import { carriesPasscode, findJoinLinks, rowsOf } from '#meeting-links';
 import type { Command, Terminal } from '../command.ts';
 import { readConfiguration } from '../configuration.ts';
 import { joinLinkJson, jsonText } from '../occurrenceJson.ts';
-import { visibleLine } from '../../shared/visibleText.ts';
+import { visibleLine } from '#base';
 
 async function readAll({ in: input }: Terminal): Promise<string> {
   const decoder = new TextDecoder();

@@ -1,23 +1,17 @@
 import { chmod, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { createClock } from '../../main/adapters/clock.ts';
-import { createFiles } from '../../main/adapters/files.ts';
-import { createDiskWriter } from '../../main/diskWriter.ts';
-import {
-  factListsOf,
-  LARGEST_IMPORT_BYTES,
-  pastedPath,
-  readPastedTexts,
-} from '../../main/exchange/ownFiles.ts';
-import { mayHoldToken } from '../../main/feeds/sealedAddress.ts';
-import { createProblems } from '../../main/problems.ts';
-import { openReminderLedger } from '../../main/reminders/reminderLedger.ts';
-import { mergeData, portableOf, readPortable, type OwnData } from '../../shared/exchange/portableData.ts';
-import { importLines } from '../../shared/exchange/importLines.ts';
-import { parseConfig, refusalsOf } from '../../shared/settings/configFile.ts';
-import { MINUTE } from '../../shared/time.ts';
-import { visibleLine } from '../../shared/visibleText.ts';
+import { createClock } from '#main/adapters/system/clock.ts';
+import { createFiles } from '#main/adapters/disk/files.ts';
+import { createDiskWriter } from '#main/storage/diskWriter.ts';
+import { factListsOf, LARGEST_IMPORT_BYTES, pastedPath, readPastedTexts } from '#main/settings/ownFiles.ts';
+import { mayHoldToken } from '#main/feeds/encryptedAddress.ts';
+import { createProblems } from '#main/app/problems.ts';
+import { openReminderLedger } from '#main/reminders/reminderLedger.ts';
+import { mergeData, portableOf, readPortable, type OwnData } from '#core/settings/portableData.ts';
+import { importLines } from '#core/settings/importLines.ts';
+import { parseConfig, refusalsOf } from '#core/settings/configFile.ts';
+import { MINUTE, visibleLine } from '#base';
 import { BadInput, WrongUse, type Command, type Terminal } from '../command.ts';
 import { readConfiguration } from '../configuration.ts';
 import { userDataFolder } from '../folders.ts';

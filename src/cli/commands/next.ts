@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util';
-import { endOf, nextOccurrence, startOf } from '../../shared/agenda/agenda.ts';
-import { buildAgenda } from '../../shared/agenda/buildAgenda.ts';
-import { clockTime, shortDay, timeUntil } from '../../shared/agenda/formatTime.ts';
-import { timesElsewhere } from '../../shared/agenda/timesElsewhere.ts';
-import { DAY } from '../../shared/time.ts';
+import { endOf, nextOccurrence, startOf } from '#core/agenda/agenda.ts';
+import { buildAgenda } from '#core/agenda/buildAgenda.ts';
+import { clockTime, shortDay, timeUntil } from '#core/format/formatTime.ts';
+import { timesElsewhere } from '#core/format/timesElsewhere.ts';
+import { DAY } from '#base';
 import { WrongUse, type Command } from '../command.ts';
 import { readConfiguration } from '../configuration.ts';
 import { instantArgument, viewerZone } from '../instants.ts';

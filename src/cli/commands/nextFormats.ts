@@ -1,8 +1,7 @@
-import { shortTitle } from '../../shared/agenda/shortTitle.ts';
-import type { Occurrence } from '../../shared/calendar/occurrence.ts';
-import { nearness, type Nearness } from '../../shared/agenda/nearness.ts';
-import { HOUR } from '../../shared/time.ts';
-import { visibleLine } from '../../shared/visibleText.ts';
+import { shortTitle } from '#core/format/shortTitle.ts';
+import type { Occurrence } from '#core/agenda/occurrence.ts';
+import { nearness, type Nearness } from '#core/agenda/nearness.ts';
+import { HOUR, visibleLine } from '#base';
 
 /** The next meeting, with its times in words. */
 export interface NextMeeting {

@@ -1,18 +1,18 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { createFiles } from '../../main/adapters/files.ts';
-import { openTextIndex } from '../../main/adapters/textIndex.ts';
-import { decodeNote, findableOf, indexNotes, type NoteIndex } from '../../main/notes/noteFolder.ts';
-import type { Files } from '../../main/ports.ts';
-import { openNoteSearch } from '../../main/search/noteSearch.ts';
-import type { SearchHit } from '../../shared/notes/search.ts';
-import { parseNoteFile } from '../../shared/notes/noteFile.ts';
-import type { NoteSummary } from '../../shared/notes/note.ts';
+import { createFiles } from '#main/adapters/disk/files.ts';
+import { openTextIndex } from '#main/adapters/threads/textIndex.ts';
+import { decodeNote, findableOf, indexNotes, type NoteIndex } from '#main/notes/noteFolder.ts';
+import type { Files } from '#main/ports/ports.ts';
+import { openNoteSearch } from '#main/search/noteSearch.ts';
+import type { SearchHit } from '#core/notes/search.ts';
+import { parseNoteFile } from '#core/notes/noteFile.ts';
+import type { NoteSummary } from '#core/notes/note.ts';
 import { WrongUse, type Command } from '../command.ts';
 import { readConfiguration } from '../configuration.ts';
 import { notesFolder } from '../folders.ts';
 import { jsonText } from '../occurrenceJson.ts';
-import { visibleLine } from '../../shared/visibleText.ts';
+import { visibleLine } from '#base';
 import { paintFor } from '../paint.ts';
 
 interface FoundNote {

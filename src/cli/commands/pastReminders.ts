@@ -1,10 +1,10 @@
 import { join } from 'node:path';
-import { createFiles } from '../../main/adapters/files.ts';
-import { storedReminderEvents } from '../../main/reminders/reminderLedger.ts';
-import { clockTime, shortDay } from '../../shared/agenda/formatTime.ts';
-import { happenedWords } from '../../shared/reminders/happenedWords.ts';
-import { pastMeetings, type PastMeeting } from '../../shared/reminders/pastMeetings.ts';
-import { visibleLine } from '../../shared/visibleText.ts';
+import { createFiles } from '#main/adapters/disk/files.ts';
+import { storedReminderEvents } from '#main/reminders/reminderLedger.ts';
+import { clockTime, shortDay } from '#core/format/formatTime.ts';
+import { happenedWords } from '#core/reminders/happenedWords.ts';
+import { pastMeetings, type PastMeeting } from '#core/reminders/pastMeetings.ts';
+import { visibleLine } from '#base';
 import { BadInput, WrongUse, type Terminal } from '../command.ts';
 import { readConfiguration } from '../configuration.ts';
 import { userDataFolder } from '../folders.ts';

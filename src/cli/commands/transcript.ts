@@ -1,13 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { joinParagraphs } from '../../shared/transcripts/paragraphs.ts';
-import { readTranscript } from '../../shared/transcripts/readTranscript.ts';
-import { formatTimeStamp } from '../../shared/transcripts/timeStamp.ts';
-import type { Transcript } from '../../shared/transcripts/transcript.ts';
-import { videoLinkAt } from '../../shared/transcripts/videoLink.ts';
+import { formatTimeStamp, joinParagraphs, readTranscript, type Transcript, videoLinkAt } from '#captions';
 import { BadInput, WrongUse, type Command } from '../command.ts';
 import { jsonText } from '../occurrenceJson.ts';
-import { visibleLine } from '../../shared/visibleText.ts';
+import { visibleLine } from '#base';
 import { paintFor, type Paint } from '../paint.ts';
 
 async function readBytes(path: string): Promise<Uint8Array> {

@@ -1,12 +1,19 @@
-import type { Occurrence, OccurrenceKey } from '../../shared/calendar/occurrence.ts';
-import type { AgendaSnapshot } from '../../shared/ipc/contract.ts';
-import { NO_CHOICES, type AgendaChoices } from '../../shared/agenda/meetingChoices.ts';
-import type { WeekAnswer } from '../../shared/agenda/whichWeek.ts';
-import type { Problem } from '../../shared/problem.ts';
-import { DAY, HOUR, type Instant, type ZoneName } from '../../shared/time.ts';
+import type { Occurrence, OccurrenceKey } from '#core/agenda/occurrence.ts';
+import type { AgendaSnapshot } from '#core/ipc/contract.ts';
+import { NO_CHOICES, type AgendaChoices } from '#core/agenda/meetingChoices.ts';
+import type { WeekAnswer } from '#core/agenda/whichWeek.ts';
+import {
+  createSignal,
+  DAY,
+  HOUR,
+  type Instant,
+  logFailure,
+  type Problem,
+  type Signal,
+  type ZoneName,
+} from '#base';
 import type { FeedSync } from '../feeds/feedSync.ts';
-import type { Clock, FeedReader, Ports } from '../ports.ts';
-import { createSignal, logFailure, type Signal } from '../signal.ts';
+import type { Clock, FeedReader, Ports } from '../ports/ports.ts';
 
 /** The one list of occurrences. Everything else reads it; nobody else computes dates. */
 export interface AgendaModel {

@@ -1,17 +1,16 @@
 import { createHash } from 'node:crypto';
 import { basename, join } from 'node:path';
-import type { FeedBytes, FeedDigest } from '../../shared/agenda/feedShelf.ts';
-import { isPasted, type Feed } from '../../shared/calendar/feed.ts';
-import { failure, success, type Problem, type Result } from '../../shared/problem.ts';
-import type { FeedPreview, FeedWish } from '../../shared/ipc/contract.ts';
-import { DAY, MINUTE, type ZoneName } from '../../shared/time.ts';
-import type { FeedReader, Ports } from '../ports.ts';
+import type { FeedBytes, FeedDigest } from '#core/feeds/feedStore.ts';
+import { isPasted, type Feed } from '#core/feeds/feed.ts';
+import { DAY, failure, MINUTE, type Problem, type Result, success, type ZoneName } from '#base';
+import type { FeedPreview, FeedWish } from '#core/ipc/contract.ts';
+import type { FeedReader, Ports } from '../ports/ports.ts';
 import { calendarOfPage } from './calendarOfPage.ts';
 import { feedId, freeColor, type FeedList } from './feedList.ts';
 import type { FeedSync, FirstCopy } from './feedSync.ts';
 import { fetchFeed, type FetchedCopy, type FetchPorts } from './fetchFeed.ts';
 import { readPastedText, type PastedText } from './pastedText.ts';
-import { refusalOf } from './judgeCopy.ts';
+import { refusalOf } from './validateCopy.ts';
 import { recogniseAddress, warningsOf } from './recogniseAddress.ts';
 
 /** Finds out what a person pasted, and follows it. */

@@ -1,9 +1,8 @@
-import { seriesKey, seriesOfKey } from '../../shared/agenda/meetingChoices.ts';
-import { readingsLeft, type WeekAnswer } from '../../shared/agenda/whichWeek.ts';
-import type { Occurrence } from '../../shared/calendar/occurrence.ts';
-import type { Reading } from '../../shared/calendar/reading.ts';
-import { readingInWords } from '../../shared/calendar/rhythmInWords.ts';
-import type { FollowableCommunity } from '../../shared/ipc/communityRequests.ts';
+import { seriesKey, seriesOfKey } from '#core/agenda/meetingChoices.ts';
+import { readingsLeft, type WeekAnswer } from '#core/agenda/whichWeek.ts';
+import type { Occurrence } from '#core/agenda/occurrence.ts';
+import { type Reading, readingInWords } from '#calendar';
+import type { FollowableCommunity } from '#core/ipc/communityRequests.ts';
 import { communitiesOf } from './communities.ts';
 import type { FeedSync } from './feedSync.ts';
 

@@ -1,8 +1,8 @@
 import { basename, dirname, join } from 'node:path';
 import type { z } from 'zod';
-import { catalogueFile } from '../../shared/catalogue/catalogueFile.ts';
-import type { Feed } from '../../shared/calendar/feed.ts';
-import type { Environment, Files } from '../ports.ts';
+import { catalogueFile } from '#core/catalogue/catalogueFile.ts';
+import type { Feed } from '#core/feeds/feed.ts';
+import type { Environment, Files } from '../ports/ports.ts';
 import type { SettingsModel } from '../settings/settings.ts';
 import type { FeedSync } from './feedSync.ts';
 

@@ -1,6 +1,6 @@
-import { isFollowed } from '../../shared/calendar/followed.ts';
-import type { FollowableCommunity } from '../../shared/ipc/communityRequests.ts';
-import type { OccurrenceKey } from '../../shared/calendar/occurrence.ts';
+import { isFollowed } from '#core/feeds/followed.ts';
+import type { FollowableCommunity } from '#core/ipc/communityRequests.ts';
+import type { OccurrenceKey } from '#core/agenda/occurrence.ts';
 import type { FeedList } from './feedList.ts';
 import type { FeedSync } from './feedSync.ts';
 

@@ -1,15 +1,15 @@
 import { join } from 'node:path';
-import type { FeedDigest } from '../../shared/agenda/feedShelf.ts';
-import { resting } from '../../shared/agenda/agendaBounds.ts';
-import { isBuiltIn, type Feed } from '../../shared/calendar/feed.ts';
-import type { DiskWriter } from '../diskWriter.ts';
-import type { Ports } from '../ports.ts';
-import type { Problems } from '../problems.ts';
+import type { FeedDigest } from '#core/feeds/feedStore.ts';
+import { resting } from '#core/agenda/agendaBounds.ts';
+import { isBuiltIn, type Feed } from '#core/feeds/feed.ts';
+import type { DiskWriter } from '../storage/diskWriter.ts';
+import type { Ports } from '../ports/ports.ts';
+import type { Problems } from '../app/problems.ts';
 import type { BuiltInCatalogues } from './builtInCatalogues.ts';
 import { openFeedCache, type CopyFacts, type StoredCopy } from './feedCache.ts';
 import type { FeedState } from './feedState.ts';
 import type { HeavyFeeds } from './heavyFeeds.ts';
-import { isWhole, judgeCopy, refusalOf } from './judgeCopy.ts';
+import { isWhole, judgeCopy, refusalOf } from './validateCopy.ts';
 
 /** What a copy on the disk gives to the state of its feed. */
 export interface LoadedCopy extends Pick<FeedState, 'facts' | 'isWhole'> {

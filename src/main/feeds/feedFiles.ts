@@ -1,7 +1,7 @@
-import { isBuiltIn, type Feed } from '../../shared/calendar/feed.ts';
-import type { Files } from '../ports.ts';
+import { isBuiltIn, type Feed } from '#core/feeds/feed.ts';
+import type { Files } from '../ports/ports.ts';
 import { isWeb } from './fetchFeed.ts';
-import { isSealed } from './sealedAddress.ts';
+import { isSealed } from './encryptedAddress.ts';
 
 /** Watches the feeds that are files of this computer. */
 export interface FeedFiles extends Disposable {

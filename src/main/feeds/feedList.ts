@@ -1,16 +1,15 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { feed as feedSchema, isBuiltIn, type Feed } from '../../shared/calendar/feed.ts';
-import { followedToday } from '../../shared/catalogue/formerUids.ts';
-import type { Problem } from '../../shared/problem.ts';
-import type { DiskWriter } from '../diskWriter.ts';
-import type { Ports } from '../ports.ts';
-import type { Problems } from '../problems.ts';
+import { feed as feedSchema, isBuiltIn, type Feed } from '#core/feeds/feed.ts';
+import { followedToday } from '#core/catalogue/formerUids.ts';
+import { createSignal, type Problem, type Signal } from '#base';
+import type { DiskWriter } from '../storage/diskWriter.ts';
+import type { Ports } from '../ports/ports.ts';
+import type { Problems } from '../app/problems.ts';
 import type { ConfigEdits } from '../settings/configEdits.ts';
-import { createSignal, type Signal } from '../signal.ts';
 import { KUBERNETES } from './builtInCatalogues.ts';
-import { createAddressSeal, isSealed } from './sealedAddress.ts';
+import { createAddressSeal, isSealed } from './encryptedAddress.ts';
 
 /** The feeds that the user follows, in the order they were added. */
 export interface FeedList extends AsyncDisposable {

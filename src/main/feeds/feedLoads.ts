@@ -1,6 +1,6 @@
-import { tooHeavyToRead } from '../../shared/agenda/agendaBounds.ts';
-import { errorText } from '../../shared/errorText.ts';
-import type { Ports } from '../ports.ts';
+import { tooHeavyToRead } from '#core/agenda/agendaBounds.ts';
+import { errorText } from '#base';
+import type { Ports } from '../ports/ports.ts';
 import type { FeedCopies } from './feedCopies.ts';
 import type { FeedState } from './feedState.ts';
 import type { HeavyFeeds } from './heavyFeeds.ts';

@@ -1,5 +1,5 @@
-import type { Problem } from '../../shared/problem.ts';
-import type { HttpFailure, HttpFailureReason } from '../httpPort.ts';
+import type { Problem } from '#base';
+import type { HttpFailure, HttpFailureReason } from '../ports/http.ts';
 import { hostAdvice } from './hostAdvice.ts';
 
 /**

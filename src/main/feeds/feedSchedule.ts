@@ -1,4 +1,4 @@
-import { DAY, HOUR, MINUTE } from '../../shared/time.ts';
+import { DAY, HOUR, MINUTE } from '#base';
 
 /** When to ask for a feed again. All in ms. */
 

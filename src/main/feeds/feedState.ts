@@ -1,8 +1,7 @@
-import { tooHeavyToDate } from '../../shared/agenda/agendaBounds.ts';
-import type { FeedDigest } from '../../shared/agenda/feedShelf.ts';
-import type { Feed, FeedHealth, FeedStatus } from '../../shared/calendar/feed.ts';
-import type { Problem } from '../../shared/problem.ts';
-import { DAY, type Instant } from '../../shared/time.ts';
+import { tooHeavyToDate } from '#core/agenda/agendaBounds.ts';
+import type { FeedDigest } from '#core/feeds/feedStore.ts';
+import type { Feed, FeedHealth, FeedStatus } from '#core/feeds/feed.ts';
+import { DAY, type Instant, type Problem } from '#base';
 import type { CopyFacts } from './feedCache.ts';
 import { cutOff, lostEverything, lostMost, unreachable } from './feedProblems.ts';
 import type { FetchedCopy } from './fetchFeed.ts';

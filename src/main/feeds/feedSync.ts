@@ -1,11 +1,10 @@
-import { tooHeavyToRead } from '../../shared/agenda/agendaBounds.ts';
-import type { FeedDigest } from '../../shared/agenda/feedShelf.ts';
-import { isBuiltIn, type Feed, type FeedStatus } from '../../shared/calendar/feed.ts';
-import type { Instant } from '../../shared/time.ts';
-import type { DiskWriter } from '../diskWriter.ts';
-import type { Ports } from '../ports.ts';
-import type { Problems } from '../problems.ts';
-import { createSignal, logFailure, type Signal } from '../signal.ts';
+import { tooHeavyToRead } from '#core/agenda/agendaBounds.ts';
+import type { FeedDigest } from '#core/feeds/feedStore.ts';
+import { isBuiltIn, type Feed, type FeedStatus } from '#core/feeds/feed.ts';
+import { createSignal, type Instant, logFailure, type Signal } from '#base';
+import type { DiskWriter } from '../storage/diskWriter.ts';
+import type { Ports } from '../ports/ports.ts';
+import type { Problems } from '../app/problems.ts';
 import type { CopyFacts } from './feedCache.ts';
 import { openFeedCopies } from './feedCopies.ts';
 import { createFeedLoads } from './feedLoads.ts';
@@ -16,7 +15,7 @@ import { feedStatus, newFeedState, suspicion, usedFrom, type FeedState } from '.
 import { watchFeedFiles } from './feedFiles.ts';
 import { unreachable } from './feedProblems.ts';
 import { fetchFeed, type Fetched, type FetchedCopy, type FetchPorts } from './fetchFeed.ts';
-import { isWhole, refusalOf } from './judgeCopy.ts';
+import { isWhole, refusalOf } from './validateCopy.ts';
 
 /** A feed and what was read from its last good copy. */
 export interface FeedReading {

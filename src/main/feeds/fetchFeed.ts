@@ -1,8 +1,8 @@
-import { isBuiltIn, type Feed, type FeedKind } from '../../shared/calendar/feed.ts';
-import { recogniseFeedKind } from '../../shared/community/recogniseFeedKind.ts';
-import type { Problem } from '../../shared/problem.ts';
-import { FileTooLarge, type Ports } from '../ports.ts';
-import { HttpFailure, type HttpReply } from '../httpPort.ts';
+import { isBuiltIn, type Feed, type FeedKind } from '#core/feeds/feed.ts';
+import { recogniseFeedKind } from '#core/feeds/recogniseFeedKind.ts';
+import type { Problem } from '#base';
+import { FileTooLarge, type Ports } from '../ports/ports.ts';
+import { HttpFailure, type HttpReply } from '../ports/http.ts';
 import type { BuiltInCatalogues } from './builtInCatalogues.ts';
 import type { Validators } from './feedCache.ts';
 import {
@@ -14,8 +14,8 @@ import {
   unreadableFile,
 } from './feedProblems.ts';
 import type { HostQueue } from './hostQueue.ts';
-import { judgeCopy } from './judgeCopy.ts';
-import { isSealed } from './sealedAddress.ts';
+import { judgeCopy } from './validateCopy.ts';
+import { isSealed } from './encryptedAddress.ts';
 
 /** Where a feed comes from; a kind that is not known yet is found out. */
 export interface FeedSource {

@@ -1,4 +1,4 @@
-import type { Instant } from '../../shared/time.ts';
+import type { Instant } from '#base';
 import type { FeedList } from './feedList.ts';
 
 /**

@@ -1,9 +1,8 @@
 import { join } from 'node:path';
-import type { FeedBytes, ReadOutcome } from '../../shared/agenda/feedShelf.ts';
-import { tooHeavyToRead } from '../../shared/agenda/agendaBounds.ts';
-import type { Result } from '../../shared/problem.ts';
-import { DAY, HOUR, MINUTE } from '../../shared/time.ts';
-import type { Ports } from '../ports.ts';
+import type { FeedBytes, ReadOutcome } from '#core/feeds/feedStore.ts';
+import { tooHeavyToRead } from '#core/agenda/agendaBounds.ts';
+import { DAY, HOUR, MINUTE, type Result } from '#base';
+import type { Ports } from '../ports/ports.ts';
 import { openFeedCache, type Heaviness } from './feedCache.ts';
 
 /** Feeds that took too much time or memory: each is tried again later and later, and apart from the others. */

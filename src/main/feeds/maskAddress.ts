@@ -1,4 +1,4 @@
-import { isBuiltIn, isPasted, SEALED, type Feed } from '../../shared/calendar/feed.ts';
+import { isBuiltIn, isPasted, SEALED, type Feed } from '#core/feeds/feed.ts';
 
 /** A file name that people gave: short, with an ending, without long runs of letters and digits mixed. */
 const isPlainName = (name: string): boolean => /^[\w.-]{1,32}\.\w{2,5}$/.test(name) && !/\w{20}/.test(name);

@@ -1,5 +1,5 @@
-import { recogniseFeedKind } from '../../shared/community/recogniseFeedKind.ts';
-import type { FeedKind } from '../../shared/calendar/feed.ts';
+import { recogniseFeedKind } from '#core/feeds/recogniseFeedKind.ts';
+import type { FeedKind } from '#core/feeds/feed.ts';
 
 /** Text that a person pasted, ready to be read as a feed of that kind. */
 export interface PastedText {

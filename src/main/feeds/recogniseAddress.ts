@@ -1,6 +1,6 @@
 import { posix, win32 } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { failure, success, type Problem, type Result } from '../../shared/problem.ts';
+import { failure, success, type Problem, type Result } from '#base';
 import { rawAddress } from './codeHost.ts';
 import { isCalendarId, publicAddress, readGoogleLink } from './googleAddress.ts';
 

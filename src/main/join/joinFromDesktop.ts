@@ -1,8 +1,8 @@
-import { joinNext } from '../../shared/agenda/joinNext.ts';
-import type { Occurrence, OccurrenceKey } from '../../shared/calendar/occurrence.ts';
+import { joinNext } from '#core/agenda/joinNext.ts';
+import type { Occurrence, OccurrenceKey } from '#core/agenda/occurrence.ts';
 import type { AgendaModel } from '../agenda/agendaModel.ts';
-import type { Desktop, Ports } from '../ports.ts';
-import type { Problems } from '../problems.ts';
+import type { Desktop, Ports } from '../ports/ports.ts';
+import type { Problems } from '../app/problems.ts';
 import type { Joiner } from './meetingJoiner.ts';
 
 /**

@@ -1,6 +1,6 @@
-import type { Problem } from '../../shared/problem.ts';
-import type { Ports } from '../ports.ts';
-import type { Problems } from '../problems.ts';
+import type { Problem } from '#base';
+import type { Ports } from '../ports/ports.ts';
+import type { Problems } from '../app/problems.ts';
 import type { SettingsModel } from '../settings/settings.ts';
 
 export interface JoinShortcutParts {

@@ -1,13 +1,10 @@
-import type { Occurrence, OccurrenceKey } from '../../shared/calendar/occurrence.ts';
-import type { JoinOutcome } from '../../shared/ipc/joinRequests.ts';
-import { failure, success, type Result } from '../../shared/problem.ts';
-import type { JoinLink } from '../../shared/join/joinLink.ts';
-import { openRooms } from '../../shared/join/openRooms.ts';
-import { schemeOfNative } from '../../shared/join/nativeApps.ts';
-import { openingAt } from '../../shared/reminders/roomVisit.ts';
-import type { Instant } from '../../shared/time.ts';
-import { createSignal, type Signal } from '../signal.ts';
-import type { LinkGate } from './linkGate.ts';
+import type { Occurrence, OccurrenceKey } from '#core/agenda/occurrence.ts';
+import type { JoinOutcome } from '#core/ipc/joinRequests.ts';
+import { createSignal, failure, type Instant, type Result, type Signal, success } from '#base';
+import { type JoinLink, schemeOfNative } from '#meeting-links';
+import { openRooms } from '#core/agenda/openRooms.ts';
+import { openingAt } from '#core/reminders/roomVisit.ts';
+import type { LinkGate } from './externalLinks.ts';
 
 /** The one way into a meeting. */
 export interface Joiner {

@@ -1,11 +1,11 @@
-import type { OccurrenceKey } from '../../shared/calendar/occurrence.ts';
-import { readReminderKey } from '../../shared/reminders/reminder.ts';
-import { betterVisit, type Visit } from '../../shared/reminders/roomVisit.ts';
-import type { RoomVisit } from '../../shared/ipc/joinRequests.ts';
+import type { OccurrenceKey } from '#core/agenda/occurrence.ts';
+import { readReminderKey } from '#core/reminders/reminder.ts';
+import { betterVisit, type Visit } from '#core/reminders/roomVisit.ts';
+import type { RoomVisit } from '#core/ipc/joinRequests.ts';
 import type { AgendaModel } from '../agenda/agendaModel.ts';
 import type { ReminderLedger } from '../reminders/reminderLedger.ts';
 import type { ReminderScheduler } from '../reminders/reminderScheduler.ts';
-import { createSignal, type Signal } from '../signal.ts';
+import { createSignal, type Signal } from '#base';
 
 /** Which rooms of the agenda's meetings were opened near their start, by the ledger, which outlives the app. */
 export interface RoomVisits extends Disposable {

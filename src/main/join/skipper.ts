@@ -1,6 +1,6 @@
-import type { Occurrence, OccurrenceKey } from '../../shared/calendar/occurrence.ts';
+import type { Occurrence, OccurrenceKey } from '#core/agenda/occurrence.ts';
 import type { AgendaModel } from '../agenda/agendaModel.ts';
-import type { SkipFacts } from '../facts/skipFacts.ts';
+import type { SkipFacts } from '../choices/skipChoices.ts';
 
 /** The one way to skip meetings; the agenda shows it when it resolves. */
 export interface Skipper {

@@ -1,5 +1,5 @@
-import type { Note, SavedNote } from '../../shared/notes/note.ts';
-import type { Result } from '../../shared/problem.ts';
+import type { Note, SavedNote } from '#core/notes/note.ts';
+import type { Result } from '#base';
 import type { NoteLibrary } from './noteLibrary.ts';
 import type { UnsavedNotes } from './unsavedNotes.ts';
 

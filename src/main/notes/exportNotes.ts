@@ -1,15 +1,15 @@
 import { join } from 'node:path';
-import type { ExportFormat } from '../../shared/ipc/exchangeRequests.ts';
+import type { ExportFormat } from '#core/ipc/exchangeRequests.ts';
 import {
   exportedHtml,
   exportedMarkdown,
   exportedRichText,
   type ExportedNote,
-} from '../../shared/notes/exportNotes.ts';
-import type { Note } from '../../shared/notes/note.ts';
-import { fileStem } from '../../shared/notes/noteTemplate.ts';
-import { failure, success, type Result } from '../../shared/problem.ts';
-import type { Desktop, Environment, Files } from '../ports.ts';
+} from '#core/notes/exportNotes.ts';
+import type { Note } from '#core/notes/note.ts';
+import { fileStem } from '#core/notes/noteTemplate.ts';
+import { failure, success, type Result } from '#base';
+import type { Desktop, Environment, Files } from '../ports/ports.ts';
 import type { NoteLibrary } from './noteLibrary.ts';
 
 export interface ExportParts {

@@ -1,8 +1,8 @@
 import { join, relative, sep } from 'node:path';
-import type { ImportReport } from '../../shared/ipc/exchangeRequests.ts';
-import { fileStem, freeName } from '../../shared/notes/noteTemplate.ts';
-import { failure, success, type Result } from '../../shared/problem.ts';
-import type { Files } from '../ports.ts';
+import type { ImportReport } from '#core/ipc/exchangeRequests.ts';
+import { fileStem, freeName } from '#core/notes/noteTemplate.ts';
+import { failure, success, type Result } from '#base';
+import type { Files } from '../ports/ports.ts';
 import { areNested, decodeNote, LARGEST_BYTES, versionOf } from './noteFolder.ts';
 
 const sameFolder = failure(

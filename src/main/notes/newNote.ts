@@ -1,7 +1,7 @@
-import type { Occurrence } from '../../shared/calendar/occurrence.ts';
-import { seriesOf, type NotedAction } from '../../shared/notes/note.ts';
-import type { NewNoteWishes } from '../../shared/notes/noteTemplate.ts';
-import { BUILT_IN_TEMPLATES, type BuiltInTemplate } from '../../shared/notes/templates.ts';
+import type { Occurrence } from '#core/agenda/occurrence.ts';
+import { seriesOf, type NotedAction } from '#core/notes/note.ts';
+import type { NewNoteWishes } from '#core/notes/noteTemplate.ts';
+import { BUILT_IN_TEMPLATES, type BuiltInTemplate } from '#core/notes/templates.ts';
 import type { IndexedNote, NoteIndex } from './noteFolder.ts';
 
 /** The last written note of the series before this occurrence; null where there is none. */

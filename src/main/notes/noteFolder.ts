@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { basename, isAbsolute, join, relative, sep } from 'node:path';
-import { actionItemsIn } from '../../shared/notes/actionItems.ts';
-import { excerptOf, headingOf, parseNoteFile, type NoteFile } from '../../shared/notes/noteFile.ts';
-import { seriesOf, type ActionItem, type Note, type NoteSummary } from '../../shared/notes/note.ts';
-import { failure, success, type Result } from '../../shared/problem.ts';
-import type { Files } from '../ports.ts';
+import { actionItemsIn } from '#core/notes/actionItems.ts';
+import { excerptOf, headingOf, parseNoteFile, type NoteFile } from '#core/notes/noteFile.ts';
+import { seriesOf, type ActionItem, type Note, type NoteSummary } from '#core/notes/note.ts';
+import { failure, success, type Result } from '#base';
+import type { Files } from '../ports/ports.ts';
 import type { Findable } from '../search/noteSearch.ts';
-import { isTemplate } from './templateShelf.ts';
+import { isTemplate } from './templates.ts';
 
 /** Notes are text; a file beyond this is something else with the ending `.md`. */
 export const LARGEST_BYTES = 5 * 1024 * 1024;

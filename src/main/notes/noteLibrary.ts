@@ -1,22 +1,21 @@
 import { join } from 'node:path';
-import type { TimeFormat } from '../../shared/agenda/formatTime.ts';
-import type { Occurrence, OccurrenceKey } from '../../shared/calendar/occurrence.ts';
-import type { ImportReport } from '../../shared/ipc/exchangeRequests.ts';
-import { lineOfAction } from '../../shared/notes/actionItems.ts';
-import { withTick } from '../../shared/notes/checkbox.ts';
-import { newNoteFile, noteFileText, parseNoteFile, withFields } from '../../shared/notes/noteFile.ts';
+import type { TimeFormat } from '#core/format/formatTime.ts';
+import type { Occurrence, OccurrenceKey } from '#core/agenda/occurrence.ts';
+import type { ImportReport } from '#core/ipc/exchangeRequests.ts';
+import { lineOfAction } from '#core/notes/actionItems.ts';
+import { withTick } from '#core/notes/checkbox.ts';
+import { newNoteFile, noteFileText, parseNoteFile, withFields } from '#core/notes/noteFile.ts';
 import {
   conflictName,
   freeName,
   isConflictName,
   noteFileName,
   unwrittenNote,
-} from '../../shared/notes/noteTemplate.ts';
-import type { Note, NotedAction, NoteSummary, SavedNote } from '../../shared/notes/note.ts';
-import { failure, success, type Result } from '../../shared/problem.ts';
-import type { Files } from '../ports.ts';
+} from '#core/notes/noteTemplate.ts';
+import type { Note, NotedAction, NoteSummary, SavedNote } from '#core/notes/note.ts';
+import { createSignal, failure, type Result, type Signal, success } from '#base';
+import type { Files } from '../ports/ports.ts';
 import type { Findable } from '../search/noteSearch.ts';
-import { createSignal, type Signal } from '../signal.ts';
 import {
   decodeNote,
   findableOf,
@@ -28,7 +27,7 @@ import {
 } from './noteFolder.ts';
 import { importNotes } from './importNotes.ts';
 import { allActions, noteBefore, wishesFor } from './newNote.ts';
-import { templateNames, templateText } from './templateShelf.ts';
+import { templateNames, templateText } from './templates.ts';
 
 /** The user's notes: Markdown files in a folder of theirs. No text is ever lost, ours or that of another program. */
 export interface NoteLibrary extends AsyncDisposable {

@@ -1,11 +1,10 @@
 import { join } from 'node:path';
 import { z } from 'zod';
-import { errorText } from '../../shared/errorText.ts';
-import { note, type Note } from '../../shared/notes/note.ts';
-import type { Problem } from '../../shared/problem.ts';
-import type { DiskWriter } from '../diskWriter.ts';
-import type { Ports } from '../ports.ts';
-import type { Problems } from '../problems.ts';
+import { errorText, type Problem } from '#base';
+import { note, type Note } from '#core/notes/note.ts';
+import type { DiskWriter } from '../storage/diskWriter.ts';
+import type { Ports } from '../ports/ports.ts';
+import type { Problems } from '../app/problems.ts';
 import type { NoteLibrary } from './noteLibrary.ts';
 
 /**

@@ -1,7 +1,7 @@
-import type { Instant } from '../../shared/time.ts';
-import type { Heartbeat } from '../heartbeat.ts';
-import type { Ports } from '../ports.ts';
-import type { Problems } from '../problems.ts';
+import type { Instant } from '#base';
+import type { Heartbeat } from '../time/clockWatch.ts';
+import type { Ports } from '../ports/ports.ts';
+import type { Problems } from '../app/problems.ts';
 import type { PrivateVault } from './privateVault.ts';
 
 /** Words that say nothing of what was written, or to whom: others may see the screen. */

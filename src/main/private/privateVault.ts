@@ -6,12 +6,19 @@ import {
   type PrivateNote,
   type PrivateNotesState,
   type Protection,
-} from '../../shared/private/privateNote.ts';
-import { failure, success, type Problem, type Result } from '../../shared/problem.ts';
-import { MINUTE, type Instant } from '../../shared/time.ts';
-import type { Ports } from '../ports.ts';
-import type { Problems } from '../problems.ts';
-import { createSignal, type Signal } from '../signal.ts';
+} from '#core/notes/privateNote.ts';
+import {
+  createSignal,
+  failure,
+  type Instant,
+  MINUTE,
+  type Problem,
+  type Result,
+  type Signal,
+  success,
+} from '#base';
+import type { Ports } from '../ports/ports.ts';
+import type { Problems } from '../app/problems.ts';
 import {
   keyOf,
   newPassphraseKey,

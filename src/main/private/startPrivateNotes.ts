@@ -1,9 +1,8 @@
-import { failure, success } from '../../shared/problem.ts';
-import { DAY } from '../../shared/time.ts';
-import type { Heartbeat } from '../heartbeat.ts';
-import type { LinkGate } from '../join/linkGate.ts';
-import type { Ports } from '../ports.ts';
-import type { Problems } from '../problems.ts';
+import { DAY, failure, success } from '#base';
+import type { Heartbeat } from '../time/clockWatch.ts';
+import type { LinkGate } from '../join/externalLinks.ts';
+import type { Ports } from '../ports/ports.ts';
+import type { Problems } from '../app/problems.ts';
 import { startAnswerReminder } from './answerReminder.ts';
 import { openPrivateVault } from './privateVault.ts';
 

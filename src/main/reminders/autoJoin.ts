@@ -1,14 +1,14 @@
-import { isRunning } from '../../shared/agenda/agenda.ts';
-import type { OccurrenceKey } from '../../shared/calendar/occurrence.ts';
-import { quietUntil } from '../../shared/reminders/quietTime.ts';
-import { meetingIdOf, type MeetingId } from '../../shared/reminders/reminder.ts';
-import type { ReminderRules } from '../../shared/reminders/reminderRules.ts';
-import { hasJoined } from '../../shared/reminders/reminderHistory.ts';
-import { EARLY_MS, visitOf } from '../../shared/reminders/roomVisit.ts';
-import { SECOND, type Instant } from '../../shared/time.ts';
+import { isRunning } from '#core/agenda/agenda.ts';
+import type { OccurrenceKey } from '#core/agenda/occurrence.ts';
+import { quietUntil } from '#core/reminders/quietTime.ts';
+import { meetingIdOf, type MeetingId } from '#core/reminders/reminder.ts';
+import type { ReminderRules } from '#core/reminders/reminderRules.ts';
+import { hasJoined } from '#core/reminders/reminderHistory.ts';
+import { EARLY_MS, visitOf } from '#core/reminders/roomVisit.ts';
+import { SECOND, type Instant } from '#base';
 import type { AgendaModel } from '../agenda/agendaModel.ts';
-import type { Ports } from '../ports.ts';
-import type { AlertBoard } from './alertBoard.ts';
+import type { Ports } from '../ports/ports.ts';
+import type { AlertBoard } from './alertWindowController.ts';
 import type { ReminderLedger } from './reminderLedger.ts';
 
 /** Joins by itself after a countdown that everybody at the screen can see and stop. */

@@ -1,12 +1,12 @@
-import { hasEnded } from '../../shared/agenda/agenda.ts';
-import type { Occurrence, OccurrenceKey } from '../../shared/calendar/occurrence.ts';
-import { openRooms, roomName } from '../../shared/join/openRooms.ts';
-import { loudestOf } from '../../shared/reminders/loudnessOf.ts';
-import { readReminderKey, usefulEnd } from '../../shared/reminders/reminder.ts';
-import type { Loudness, ReminderKind } from '../../shared/reminders/reminderRules.ts';
-import { EARLY_MS, type Visit } from '../../shared/reminders/roomVisit.ts';
-import type { Instant, ZoneName } from '../../shared/time.ts';
-import type { BoardCard } from './alertBoard.ts';
+import { hasEnded } from '#core/agenda/agenda.ts';
+import type { Occurrence, OccurrenceKey } from '#core/agenda/occurrence.ts';
+import { openRooms, roomName } from '#core/agenda/openRooms.ts';
+import { loudestOf } from '#core/reminders/loudnessOf.ts';
+import { readReminderKey, usefulEnd } from '#core/reminders/reminder.ts';
+import type { Loudness, ReminderKind } from '#core/reminders/reminderRules.ts';
+import { EARLY_MS, type Visit } from '#core/reminders/roomVisit.ts';
+import type { Instant, ZoneName } from '#base';
+import type { BoardCard } from './alertWindowController.ts';
 
 /** One announcement. */
 export interface Card {

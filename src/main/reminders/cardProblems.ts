@@ -1,4 +1,4 @@
-import { failure, type Problem } from '../../shared/problem.ts';
+import { failure, type Problem } from '#base';
 
 /** What can be wrong with a card, or with what was asked of it. */
 

@@ -1,9 +1,9 @@
-import { isDisturbanceUnwanted } from '../../shared/reminders/doNotDisturb.ts';
-import type { Loudness } from '../../shared/reminders/reminderRules.ts';
-import type { Settings } from '../../shared/settings/settings.ts';
-import type { Chime } from '../../shared/sounds/chime.ts';
-import { SECOND } from '../../shared/time.ts';
-import type { Ports } from '../ports.ts';
+import { isDisturbanceUnwanted } from '#core/reminders/doNotDisturb.ts';
+import type { Loudness } from '#core/reminders/reminderRules.ts';
+import type { Settings } from '#core/settings/settings.ts';
+import type { Chime } from '#core/reminders/chime.ts';
+import { SECOND } from '#base';
+import type { Ports } from '../ports/ports.ts';
 
 /** The sounds of reminders, one at a time. A page without a window plays them: the main process cannot. */
 export interface Chimes extends Disposable {

@@ -1,6 +1,6 @@
-import type { OccurrenceKey } from '../../shared/calendar/occurrence.ts';
-import { SECOND } from '../../shared/time.ts';
-import type { Ports } from '../ports.ts';
+import type { OccurrenceKey } from '#core/agenda/occurrence.ts';
+import { SECOND } from '#base';
+import type { Ports } from '../ports/ports.ts';
 
 /** Skips meetings from where nothing could take that back: a notice, the large window, the tray's menu. */
 export interface DesktopSkip extends Disposable {

@@ -1,13 +1,13 @@
-import type { TimeFormat } from '../../shared/agenda/formatTime.ts';
-import { isMeeting } from '../../shared/agenda/agenda.ts';
-import { mayBeOn } from '../../shared/agenda/maybeWords.ts';
-import type { Occurrence } from '../../shared/calendar/occurrence.ts';
-import type { MeetingChange } from '../../shared/reminders/meetingChanges.ts';
-import { meetingIdOf, readReminderKey, type Reminder } from '../../shared/reminders/reminder.ts';
-import { isSilenced, type ReminderRules } from '../../shared/reminders/reminderRules.ts';
-import { MINUTE, type Instant } from '../../shared/time.ts';
+import type { TimeFormat } from '#core/format/formatTime.ts';
+import { isMeeting } from '#core/agenda/agenda.ts';
+import { mayBeOn } from '#core/agenda/maybeWords.ts';
+import type { Occurrence } from '#core/agenda/occurrence.ts';
+import type { MeetingChange } from '#core/reminders/meetingChanges.ts';
+import { meetingIdOf, readReminderKey, type Reminder } from '#core/reminders/reminder.ts';
+import { isSilenced, type ReminderRules } from '#core/reminders/reminderRules.ts';
+import { MINUTE, type Instant } from '#base';
 import type { AgendaModel } from '../agenda/agendaModel.ts';
-import { visitOf } from '../../shared/reminders/roomVisit.ts';
+import { visitOf } from '#core/reminders/roomVisit.ts';
 import {
   changeBody,
   changeWords,

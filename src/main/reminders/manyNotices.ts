@@ -1,10 +1,10 @@
-import { duration } from '../../shared/agenda/formatTime.ts';
-import type { Occurrence } from '../../shared/calendar/occurrence.ts';
-import type { MeetingId } from '../../shared/reminders/reminder.ts';
-import { MINUTE, SECOND, type Instant } from '../../shared/time.ts';
-import { loudestOf } from '../../shared/reminders/loudnessOf.ts';
-import type { Loudness } from '../../shared/reminders/reminderRules.ts';
-import type { Clock, Notifier } from '../ports.ts';
+import { duration } from '#core/format/formatTime.ts';
+import type { Occurrence } from '#core/agenda/occurrence.ts';
+import type { MeetingId } from '#core/reminders/reminder.ts';
+import { MINUTE, SECOND, type Instant } from '#base';
+import { loudestOf } from '#core/reminders/loudnessOf.ts';
+import type { Loudness } from '#core/reminders/reminderRules.ts';
+import type { Clock, Notifier } from '../ports/ports.ts';
 import type { Chimes } from './chimes.ts';
 import { URGENCY } from './urgency.ts';
 

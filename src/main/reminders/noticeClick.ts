@@ -1,5 +1,5 @@
-import { hasSeveralRules } from '../../shared/agenda/whichWeek.ts';
-import type { Instant } from '../../shared/time.ts';
+import { hasSeveralRules } from '#core/agenda/whichWeek.ts';
+import type { Instant } from '#base';
 import type { AgendaModel } from '../agenda/agendaModel.ts';
 import { isDue, type Card } from './card.ts';
 

@@ -5,12 +5,12 @@ import {
   timeRange,
   timeUntil,
   type TimeFormat,
-} from '../../shared/agenda/formatTime.ts';
-import { recordedLabel } from '../../shared/agenda/recordedLabel.ts';
-import type { Occurrence } from '../../shared/calendar/occurrence.ts';
-import type { Visit } from '../../shared/reminders/roomVisit.ts';
-import type { MeetingChange } from '../../shared/reminders/meetingChanges.ts';
-import { MINUTE, type Instant } from '../../shared/time.ts';
+} from '#core/format/formatTime.ts';
+import { recordedLabel } from '#core/agenda/recordedLabel.ts';
+import type { Occurrence } from '#core/agenda/occurrence.ts';
+import type { Visit } from '#core/reminders/roomVisit.ts';
+import type { MeetingChange } from '#core/reminders/meetingChanges.ts';
+import { MINUTE, type Instant } from '#base';
 
 /** What stands for a title that others must not read. */
 export const HIDDEN_TITLE = 'Meeting';

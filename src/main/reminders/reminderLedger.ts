@@ -1,6 +1,6 @@
-import { keyToday } from '../../shared/catalogue/formerUids.ts';
-import type { Problem } from '../../shared/problem.ts';
-import { readReminderKey, type MeetingId } from '../../shared/reminders/reminder.ts';
+import { keyToday } from '#core/catalogue/formerUids.ts';
+import { createSignal, DAY, type Instant, type Problem, type Signal } from '#base';
+import { readReminderKey, type MeetingId } from '#core/reminders/reminder.ts';
 import {
   afterEvent,
   afterRestart,
@@ -9,12 +9,10 @@ import {
   type MeetingHistory,
   type ReminderEvent,
   type ReminderHistory,
-} from '../../shared/reminders/reminderHistory.ts';
-import { DAY, type Instant } from '../../shared/time.ts';
-import type { DiskWriter } from '../diskWriter.ts';
-import type { Files } from '../ports.ts';
-import type { Problems } from '../problems.ts';
-import { createSignal, type Signal } from '../signal.ts';
+} from '#core/reminders/reminderHistory.ts';
+import type { DiskWriter } from '../storage/diskWriter.ts';
+import type { Files } from '../ports/ports.ts';
+import type { Problems } from '../app/problems.ts';
 
 /** What happened to reminders, on disk: neither a restart nor a refresh raises one twice. */
 export interface ReminderLedger {

@@ -1,13 +1,23 @@
-import { dayAround } from '../../shared/agenda/agenda.ts';
-import type { TimeFormat } from '../../shared/agenda/formatTime.ts';
-import type { Occurrence, OccurrenceKey } from '../../shared/calendar/occurrence.ts';
-import type { ReminderAction, RemindersToday } from '../../shared/ipc/reminderRequests.ts';
-import type { Problem, Result } from '../../shared/problem.ts';
-import { findChanges, pendingChanges, type ChangeInput } from '../../shared/reminders/meetingChanges.ts';
-import { happenedTo, storyOf, type MeetingStory } from '../../shared/reminders/meetingStory.ts';
-import { missedMeetings, type MissedMeeting } from '../../shared/reminders/missedMeetings.ts';
-import { quietUntil } from '../../shared/reminders/quietTime.ts';
-import { knownMeetings, planReminders, type PlanInput } from '../../shared/reminders/planReminders.ts';
+import { dayAround } from '#core/agenda/agenda.ts';
+import type { TimeFormat } from '#core/format/formatTime.ts';
+import type { Occurrence, OccurrenceKey } from '#core/agenda/occurrence.ts';
+import type { ReminderAction, RemindersToday } from '#core/ipc/reminderRequests.ts';
+import {
+  createSignal,
+  DAY,
+  HOUR,
+  type Instant,
+  MINUTE,
+  type Problem,
+  type Result,
+  SECOND,
+  type Signal,
+} from '#base';
+import { findChanges, pendingChanges, type ChangeInput } from '#core/reminders/meetingChanges.ts';
+import { happenedTo, storyOf, type MeetingStory } from '#core/reminders/meetingStory.ts';
+import { missedMeetings, type MissedMeeting } from '#core/reminders/missedMeetings.ts';
+import { quietUntil } from '#core/reminders/quietTime.ts';
+import { knownMeetings, planReminders, type PlanInput } from '#core/reminders/planReminders.ts';
 import {
   meetingIdOf,
   readReminderKey,
@@ -16,28 +26,22 @@ import {
   usefulEnd,
   type MeetingId,
   type Reminder,
-} from '../../shared/reminders/reminder.ts';
-import {
-  hasJoined,
-  type ReminderEvent,
-  type ReminderReason,
-} from '../../shared/reminders/reminderHistory.ts';
-import { remindersOfDay } from '../../shared/reminders/remindersOfDay.ts';
-import { openingAt } from '../../shared/reminders/roomVisit.ts';
-import { isSilenced, type ReminderRules } from '../../shared/reminders/reminderRules.ts';
-import type { SnoozeChoice } from '../../shared/reminders/snooze.ts';
-import { DAY, HOUR, MINUTE, SECOND, type Instant } from '../../shared/time.ts';
+} from '#core/reminders/reminder.ts';
+import { hasJoined, type ReminderEvent, type ReminderReason } from '#core/reminders/reminderHistory.ts';
+import { remindersOfDay } from '#core/reminders/remindersOfDay.ts';
+import { openingAt } from '#core/reminders/roomVisit.ts';
+import { isSilenced, type ReminderRules } from '#core/reminders/reminderRules.ts';
+import type { SnoozeChoice } from '#core/reminders/snooze.ts';
 import type { AgendaModel } from '../agenda/agendaModel.ts';
 import type { Joiner } from '../join/meetingJoiner.ts';
-import type { Clock, Ports } from '../ports.ts';
-import type { Problems } from '../problems.ts';
-import { createSignal, type Signal } from '../signal.ts';
-import type { AlertBoard } from './alertBoard.ts';
+import type { Clock, Ports } from '../ports/ports.ts';
+import type { Problems } from '../app/problems.ts';
+import type { AlertBoard } from './alertWindowController.ts';
 import type { Chimes } from './chimes.ts';
 import { createCardMaker } from './makeCards.ts';
 import { watchNotifier } from './noticeHealth.ts';
 import type { Card } from './card.ts';
-import { createReminderCards, type CardParts } from './reminderCards.ts';
+import { createReminderCards, type CardParts } from './activeReminders.ts';
 import type { ReminderLedger } from './reminderLedger.ts';
 import { raiseTestNotice, type TestNotice } from './testNotice.ts';
 

@@ -1,6 +1,5 @@
-import { failure, success, type Result } from '../../shared/problem.ts';
-import { SECOND } from '../../shared/time.ts';
-import type { Clock, Notifier } from '../ports.ts';
+import { failure, type Result, SECOND, success } from '#base';
+import type { Clock, Notifier } from '../ports/ports.ts';
 import type { Chimes } from './chimes.ts';
 
 /** A platform that says nothing for so long has most likely shown nothing. */

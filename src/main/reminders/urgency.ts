@@ -1,5 +1,5 @@
-import type { Notice } from '../ports.ts';
-import type { Loudness } from '../../shared/reminders/reminderRules.ts';
+import type { Notice } from '../ports/ports.ts';
+import type { Loudness } from '#core/reminders/reminderRules.ts';
 
 /** Electron's urgency of a notice, by the loudness of its reminder. */
 export const URGENCY: Readonly<Record<Loudness, Notice['urgency']>> = {

@@ -1,9 +1,8 @@
 import { join } from 'node:path';
 import { DateTime } from 'luxon';
-import { errorText } from '../../shared/errorText.ts';
-import { snippetOf, wordsOf, type SearchHit, type SearchWish } from '../../shared/notes/search.ts';
-import type { ZoneName } from '../../shared/time.ts';
-import type { Files, IndexedText, TextFilter, TextIndex } from '../ports.ts';
+import { errorText, type ZoneName } from '#base';
+import { snippetOf, wordsOf, type SearchHit, type SearchWish } from '#core/notes/search.ts';
+import type { Files, IndexedText, TextFilter, TextIndex } from '../ports/ports.ts';
 
 /** Something that can be found: where it is, and what tells that it changed. */
 export interface Findable {

@@ -1,14 +1,13 @@
-import type { Problem } from '../../shared/problem.ts';
+import { createSignal, logFailure, type Problem, type Signal } from '#base';
 import {
   configSections,
   parseConfig,
   refusalsOfEdit,
   refusalWords,
   type ConfigSection,
-} from '../../shared/settings/configFile.ts';
-import type { Ports } from '../ports.ts';
-import type { Problems } from '../problems.ts';
-import { createSignal, logFailure, type Signal } from '../signal.ts';
+} from '#core/settings/configFile.ts';
+import type { Ports } from '../ports/ports.ts';
+import type { Problems } from '../app/problems.ts';
 
 /** The configuration file, edited by a person or another program while the app runs. */
 export interface ConfigEdits extends Disposable {

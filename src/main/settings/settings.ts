@@ -3,11 +3,11 @@ import {
   migrateSettings,
   settings as settingsSchema,
   type Settings,
-} from '../../shared/settings/settings.ts';
-import { isUsableZone } from '../../shared/systemZone.ts';
-import type { DiskWriter } from '../diskWriter.ts';
-import type { Store } from '../storePort.ts';
-import { createSignal, type Signal } from '../signal.ts';
+} from '#core/settings/settings.ts';
+import { isUsableZone } from '#core/zones/systemZone.ts';
+import type { DiskWriter } from '../storage/diskWriter.ts';
+import type { Store } from '../ports/store.ts';
+import { createSignal, type Signal } from '#base';
 import type { ConfigEdits } from './configEdits.ts';
 
 /** The user's choices: kept in memory, written with every change, read again when the file was edited. */

@@ -1,8 +1,8 @@
-import { cityOf } from '../../shared/agenda/formatTime.ts';
-import { UNKNOWN_ZONE } from '../../shared/systemZone.ts';
-import type { Heartbeat } from '../heartbeat.ts';
-import type { Clock } from '../ports.ts';
-import type { Problems } from '../problems.ts';
+import { cityOf } from '#core/format/formatTime.ts';
+import { UNKNOWN_ZONE } from '#core/zones/systemZone.ts';
+import type { Heartbeat } from '../time/clockWatch.ts';
+import type { Clock } from '../ports/ports.ts';
+import type { Problems } from '../app/problems.ts';
 import type { SettingsModel } from './settings.ts';
 
 /** Reports that the computer names no time zone, until it does or the user has chosen one. */

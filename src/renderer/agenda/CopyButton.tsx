@@ -1,7 +1,7 @@
 import { Check, Copy } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { useApi } from '../frame/AppContext.tsx';
-import { Button } from '../widgets/Button.tsx';
+import { useApi } from '../kit/AppContext.tsx';
+import { Button } from '../kit/widgets/Button.tsx';
 
 /** How long a button says that it has copied (ms). */
 const COPIED_MS = 1_500;

@@ -1,10 +1,10 @@
 import { useMemo, type CSSProperties } from 'react';
 import { GridList, GridListHeader, GridListSection } from 'react-aria-components';
-import { dateOf, hasEnded, type AgendaDay } from '../../shared/agenda/agenda.ts';
-import { clockTime, dayHeading } from '../../shared/agenda/formatTime.ts';
-import { MINUTE, type Instant, type ZoneName } from '../../shared/time.ts';
-import { useApp, useNow, useTimeFormat } from '../frame/AppContext.tsx';
-import { firstDayOfWeek } from '../frame/locale.ts';
+import { dateOf, hasEnded, type AgendaDay } from '#core/agenda/agenda.ts';
+import { clockTime, dayHeading } from '#core/format/formatTime.ts';
+import { MINUTE, type Instant, type ZoneName } from '#base';
+import { useApp, useNow, useTimeFormat } from '../kit/AppContext.tsx';
+import { firstDayOfWeek } from '../kit/locale.ts';
 import { occurrencesOf } from '../store/agendaSlice.ts';
 import { clashesOf } from './clashes.ts';
 import { OccurrenceRow } from './OccurrenceRow.tsx';

@@ -1,8 +1,8 @@
 import DOMPurify from 'dompurify';
 import { useMemo, type MouseEvent } from 'react';
-import type { Occurrence } from '../../shared/calendar/occurrence.ts';
-import { useApi } from '../frame/AppContext.tsx';
-import { OutLink } from '../widgets/OutLink.tsx';
+import type { Occurrence } from '#core/agenda/occurrence.ts';
+import { useApi } from '../kit/AppContext.tsx';
+import { OutLink } from '../kit/widgets/OutLink.tsx';
 import { linkify } from './linkify.ts';
 import { withoutActiveParts } from './withoutActiveParts.ts';
 

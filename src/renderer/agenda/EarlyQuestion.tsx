@@ -1,9 +1,9 @@
-import { shortDay, timeRange } from '../../shared/agenda/formatTime.ts';
-import type { Occurrence } from '../../shared/calendar/occurrence.ts';
-import { useApi, useApp, useNow, useTimeFormat } from '../frame/AppContext.tsx';
+import { shortDay, timeRange } from '#core/format/formatTime.ts';
+import type { Occurrence } from '#core/agenda/occurrence.ts';
+import { useApi, useApp, useNow, useTimeFormat } from '../kit/AppContext.tsx';
 import { occurrenceOf } from '../store/agendaSlice.ts';
-import { Button } from '../widgets/Button.tsx';
-import { Dialog } from '../widgets/Dialog.tsx';
+import { Button } from '../kit/widgets/Button.tsx';
+import { Dialog } from '../kit/widgets/Dialog.tsx';
 import { beginsWords } from './describe.ts';
 
 interface QuestionProps {

@@ -1,10 +1,10 @@
 import { Video } from 'lucide-react';
-import { isRunning, startOf } from '../../shared/agenda/agenda.ts';
-import { timeRange, timeUntil } from '../../shared/agenda/formatTime.ts';
-import { useApi, useApp, useNow, useTimeFormat } from '../frame/AppContext.tsx';
+import { isRunning, startOf } from '#core/agenda/agenda.ts';
+import { timeRange, timeUntil } from '#core/format/formatTime.ts';
+import { useApi, useApp, useNow, useTimeFormat } from '../kit/AppContext.tsx';
 import { occurrenceOf } from '../store/agendaSlice.ts';
-import { Button } from '../widgets/Button.tsx';
-import { Dialog } from '../widgets/Dialog.tsx';
+import { Button } from '../kit/widgets/Button.tsx';
+import { Dialog } from '../kit/widgets/Dialog.tsx';
 import { useMeeting } from './useMeeting.ts';
 
 interface OfferProps {

@@ -1,5 +1,5 @@
-import type { Occurrence } from '../../shared/calendar/occurrence.ts';
-import { Button } from '../widgets/Button.tsx';
+import type { Occurrence } from '#core/agenda/occurrence.ts';
+import { Button } from '../kit/widgets/Button.tsx';
 import { useWeek } from './useWeek.ts';
 
 /** What an answer removes makes room for the next row: the second press of a double click is not meant for that. */

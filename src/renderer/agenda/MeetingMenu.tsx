@@ -1,7 +1,7 @@
 import { Ellipsis } from 'lucide-react';
 import { Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
-import type { Occurrence } from '../../shared/calendar/occurrence.ts';
-import { Button } from '../widgets/Button.tsx';
+import type { Occurrence } from '#core/agenda/occurrence.ts';
+import { Button } from '../kit/widgets/Button.tsx';
 import { useMeeting } from './useMeeting.ts';
 
 /** What can be done with a meeting right from its row. */

@@ -1,11 +1,11 @@
 import { Moon, NotebookPen, X } from 'lucide-react';
-import { dateOf } from '../../shared/agenda/agenda.ts';
-import { clockTime, shortDay } from '../../shared/agenda/formatTime.ts';
-import type { MissedMeeting } from '../../shared/reminders/missedMeetings.ts';
-import { useApi, useApp, useNow, useTimeFormat } from '../frame/AppContext.tsx';
+import { dateOf } from '#core/agenda/agenda.ts';
+import { clockTime, shortDay } from '#core/format/formatTime.ts';
+import type { MissedMeeting } from '#core/reminders/missedMeetings.ts';
+import { useApi, useApp, useNow, useTimeFormat } from '../kit/AppContext.tsx';
 import { occurrenceOf } from '../store/agendaSlice.ts';
-import { Button } from '../widgets/Button.tsx';
-import { OutLink } from '../widgets/OutLink.tsx';
+import { Button } from '../kit/widgets/Button.tsx';
+import { OutLink } from '../kit/widgets/OutLink.tsx';
 import { useMeeting } from './useMeeting.ts';
 
 const WHY = { asleep: 'missed while asleep', closed: 'missed while Office Hours was closed' } as const;

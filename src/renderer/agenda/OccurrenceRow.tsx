@@ -1,12 +1,12 @@
 import { Video } from 'lucide-react';
 import { GridListItem } from 'react-aria-components';
-import { clockTime } from '../../shared/agenda/formatTime.ts';
-import type { Occurrence } from '../../shared/calendar/occurrence.ts';
-import { useApp, useNow, useTimeFormat } from '../frame/AppContext.tsx';
-import { Button } from '../widgets/Button.tsx';
+import { clockTime } from '#core/format/formatTime.ts';
+import type { Occurrence } from '#core/agenda/occurrence.ts';
+import { useApp, useNow, useTimeFormat } from '../kit/AppContext.tsx';
+import { Button } from '../kit/widgets/Button.tsx';
 import { colorOf, marksOf, roomMarks, rowTone, stateWords, visitMarks } from './describe.ts';
 import { MeetingMenu } from './MeetingMenu.tsx';
-import { Marks } from './Marks.tsx';
+import { Marks } from './Badges.tsx';
 import { MaybeAnswers } from './MaybeAnswers.tsx';
 import { useMeeting } from './useMeeting.ts';
 

@@ -1,7 +1,5 @@
-import type { JoinLink } from '../../shared/join/joinLink.ts';
+import { carriesPasscode, groupDigits, type JoinLink } from '#meeting-links';
 import { CopyButton } from './CopyButton.tsx';
-import { carriesPasscode } from '../../shared/join/linkPasscode.ts';
-import { groupDigits } from '../../shared/join/groupDigits.ts';
 
 /** What one needs to get in by hand: number, passcode, address. */
 export function Room({ link }: { readonly link: JoinLink }) {

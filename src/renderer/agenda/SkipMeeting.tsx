@@ -1,8 +1,8 @@
-import { hasEnded } from '../../shared/agenda/agenda.ts';
-import { shortDay } from '../../shared/agenda/formatTime.ts';
-import type { Occurrence } from '../../shared/calendar/occurrence.ts';
-import { useNow, useTimeFormat } from '../frame/AppContext.tsx';
-import { Button } from '../widgets/Button.tsx';
+import { hasEnded } from '#core/agenda/agenda.ts';
+import { shortDay } from '#core/format/formatTime.ts';
+import type { Occurrence } from '#core/agenda/occurrence.ts';
+import { useNow, useTimeFormat } from '../kit/AppContext.tsx';
+import { Button } from '../kit/widgets/Button.tsx';
 import { useMeeting } from './useMeeting.ts';
 
 /** Not going: to this one, or to its series from it on; and the way back. */

@@ -1,7 +1,7 @@
-import { clockTime } from '../../shared/agenda/formatTime.ts';
-import type { Occurrence } from '../../shared/calendar/occurrence.ts';
-import { useApp, useNow, useTimeFormat } from '../frame/AppContext.tsx';
-import { Button } from '../widgets/Button.tsx';
+import { clockTime } from '#core/format/formatTime.ts';
+import type { Occurrence } from '#core/agenda/occurrence.ts';
+import { useApp, useNow, useTimeFormat } from '../kit/AppContext.tsx';
+import { Button } from '../kit/widgets/Button.tsx';
 import { useMeeting } from './useMeeting.ts';
 
 /** That the user went into the room, what follows from it, and the way to take it back. */

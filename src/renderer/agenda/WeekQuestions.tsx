@@ -1,19 +1,19 @@
 import { Check } from 'lucide-react';
 import { useMemo } from 'react';
-import { clockTime, weekday } from '../../shared/agenda/formatTime.ts';
-import { startOf } from '../../shared/agenda/agenda.ts';
-import { homeDate } from '../../shared/agenda/whichWeek.ts';
-import { isSameReading } from '../../shared/calendar/reading.ts';
-import type { Occurrence } from '../../shared/calendar/occurrence.ts';
-import { MINUTE } from '../../shared/time.ts';
-import { useApp, useNow, useTimeFormat } from '../frame/AppContext.tsx';
+import { clockTime, weekday } from '#core/format/formatTime.ts';
+import { startOf } from '#core/agenda/agenda.ts';
+import { homeDate } from '#core/agenda/whichWeek.ts';
+import { isSameReading } from '#calendar';
+import type { Occurrence } from '#core/agenda/occurrence.ts';
+import { MINUTE } from '#base';
+import { useApp, useNow, useTimeFormat } from '../kit/AppContext.tsx';
 import { occurrencesOf } from '../store/agendaSlice.ts';
-import { SegmentedChoice } from '../widgets/SegmentedChoice.tsx';
+import { SegmentedChoice } from '../kit/widgets/SegmentedChoice.tsx';
 import { colorOf } from './describe.ts';
 import { MaybeAnswers } from './MaybeAnswers.tsx';
 import { askedMeetings, type AskedMeeting } from './openMeetings.ts';
 import { useWeek } from './useWeek.ts';
-import { AgendaDocument } from './WhichWeek.tsx';
+import { AgendaDocument } from './WeekQuestion.tsx';
 import { dateWords, weekOptions, type WeekOption } from './weekOptions.ts';
 
 /** The meetings that ask for their dates, and those that were answered. */

@@ -1,8 +1,8 @@
-import { seriesOfKey } from '../../shared/agenda/meetingChoices.ts';
-import { shortDay } from '../../shared/agenda/formatTime.ts';
-import type { Occurrence } from '../../shared/calendar/occurrence.ts';
-import { changeId, type SeriesChange } from '../../shared/changes/seriesChange.ts';
-import { useApp, useTimeFormat } from '../frame/AppContext.tsx';
+import { seriesOfKey } from '#core/agenda/meetingChoices.ts';
+import { shortDay } from '#core/format/formatTime.ts';
+import type { Occurrence } from '#core/agenda/occurrence.ts';
+import { changeId, type SeriesChange } from '#core/feeds/seriesChange.ts';
+import { useApp, useTimeFormat } from '../kit/AppContext.tsx';
 import { changeWords } from './changeWords.ts';
 
 /** More would be a history and no news. */

@@ -1,9 +1,9 @@
 import { ArrowRight, X } from 'lucide-react';
-import { changeId, type SeriesChange } from '../../shared/changes/seriesChange.ts';
-import { shortDay } from '../../shared/agenda/formatTime.ts';
-import { DAY } from '../../shared/time.ts';
-import { useApi, useApp, useNow, useTimeFormat } from '../frame/AppContext.tsx';
-import { Button } from '../widgets/Button.tsx';
+import { changeId, type SeriesChange } from '#core/feeds/seriesChange.ts';
+import { shortDay } from '#core/format/formatTime.ts';
+import { DAY } from '#base';
+import { useApi, useApp, useNow, useTimeFormat } from '../kit/AppContext.tsx';
+import { Button } from '../kit/widgets/Button.tsx';
 import { changeWords } from './changeWords.ts';
 import { MissedLine } from './Missed.tsx';
 

@@ -1,11 +1,11 @@
 import { Video } from 'lucide-react';
 import { useEffect, useRef } from 'react';
-import { timeRange } from '../../shared/agenda/formatTime.ts';
-import type { Occurrence } from '../../shared/calendar/occurrence.ts';
-import { useApp, useTimeFormat } from '../frame/AppContext.tsx';
+import { timeRange } from '#core/format/formatTime.ts';
+import type { Occurrence } from '#core/agenda/occurrence.ts';
+import { useApp, useTimeFormat } from '../kit/AppContext.tsx';
 import { occurrencesOf } from '../store/agendaSlice.ts';
-import { Button } from '../widgets/Button.tsx';
-import { Dialog } from '../widgets/Dialog.tsx';
+import { Button } from '../kit/widgets/Button.tsx';
+import { Dialog } from '../kit/widgets/Dialog.tsx';
 import { useMeeting } from './useMeeting.ts';
 
 /** A digit for each; more meetings that begin at once nobody has. */

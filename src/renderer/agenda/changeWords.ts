@@ -1,5 +1,5 @@
-import { clockTime, shortDay, type TimeFormat } from '../../shared/agenda/formatTime.ts';
-import type { SeriesChange } from '../../shared/changes/seriesChange.ts';
+import { clockTime, shortDay, type TimeFormat } from '#core/format/formatTime.ts';
+import type { SeriesChange } from '#core/feeds/seriesChange.ts';
 
 /** What a feed changed, in words. */
 

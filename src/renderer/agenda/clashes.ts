@@ -1,6 +1,6 @@
-import { endOf, isLong, isMeeting, startOf } from '../../shared/agenda/agenda.ts';
-import type { Occurrence, OccurrenceKey } from '../../shared/calendar/occurrence.ts';
-import type { Instant, ZoneName } from '../../shared/time.ts';
+import { endOf, isLong, isMeeting, startOf } from '#core/agenda/agenda.ts';
+import type { Occurrence, OccurrenceKey } from '#core/agenda/occurrence.ts';
+import type { Instant, ZoneName } from '#base';
 
 /** Which meetings of an agenda are on at the same time, by key; those that clash with none are not in it. */
 export type Clashes = ReadonlyMap<OccurrenceKey, readonly Occurrence[]>;

@@ -1,7 +1,7 @@
-import { recordedLabel } from '../../shared/agenda/recordedLabel.ts';
-import { dateOf, endOf, hasEnded, isRunning, startOf } from '../../shared/agenda/agenda.ts';
-import { shiftWords } from '../../shared/agenda/clockNews.ts';
-import { clockShift } from '../../shared/agenda/clockShift.ts';
+import { recordedLabel } from '#core/agenda/recordedLabel.ts';
+import { dateOf, endOf, hasEnded, isRunning, startOf } from '#core/agenda/agenda.ts';
+import { shiftWords } from '#core/agenda/dstNotices.ts';
+import { clockShift } from '#core/agenda/clockShift.ts';
 import {
   clockTime,
   dayHeading,
@@ -9,11 +9,11 @@ import {
   shortDay,
   timeUntil,
   type TimeFormat,
-} from '../../shared/agenda/formatTime.ts';
-import type { FeedStatus } from '../../shared/calendar/feed.ts';
-import type { Occurrence, RoomFlag } from '../../shared/calendar/occurrence.ts';
-import type { Visit } from '../../shared/reminders/roomVisit.ts';
-import { DAY, HOUR, MINUTE, type Instant, type ZoneName } from '../../shared/time.ts';
+} from '#core/format/formatTime.ts';
+import type { FeedStatus } from '#core/feeds/feed.ts';
+import type { Occurrence, RoomFlag } from '#core/agenda/occurrence.ts';
+import type { Visit } from '#core/reminders/roomVisit.ts';
+import { DAY, HOUR, MINUTE, type Instant, type ZoneName } from '#base';
 
 /** What the agenda says about an occurrence at one moment. Pure; all times in ms. */
 

@@ -1,7 +1,7 @@
-import { dayAround, hasEnded, startOf } from '../../shared/agenda/agenda.ts';
-import { seriesKey } from '../../shared/agenda/meetingChoices.ts';
-import type { Occurrence } from '../../shared/calendar/occurrence.ts';
-import { DAY, type Instant, type ZoneName } from '../../shared/time.ts';
+import { dayAround, hasEnded, startOf } from '#core/agenda/agenda.ts';
+import { seriesKey } from '#core/agenda/meetingChoices.ts';
+import type { Occurrence } from '#core/agenda/occurrence.ts';
+import { DAY, type Instant, type ZoneName } from '#base';
 
 const WEEK = 7 * DAY;
 

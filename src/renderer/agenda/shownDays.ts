@@ -1,5 +1,5 @@
-import type { AgendaDay } from '../../shared/agenda/agenda.ts';
-import type { CalendarDate } from '../../shared/time.ts';
+import type { AgendaDay } from '#core/agenda/agenda.ts';
+import type { CalendarDate } from '#base';
 import { daysBetween } from './weeks.ts';
 
 /** Rows drawn at first, and added each time more are asked for: what a window draws without a pause. */

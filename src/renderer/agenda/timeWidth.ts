@@ -1,5 +1,5 @@
-import { clockTime, type TimeFormat } from '../../shared/agenda/formatTime.ts';
-import { DAY, HOUR } from '../../shared/time.ts';
+import { clockTime, type TimeFormat } from '#core/format/formatTime.ts';
+import { DAY, HOUR } from '#base';
 
 /** `all day` in its smaller letters needs this much (in `ch`). */
 const ALL_DAY_WIDTH = 6;

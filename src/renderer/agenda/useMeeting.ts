@@ -1,6 +1,6 @@
-import { isSameSeries, seriesOfKey } from '../../shared/agenda/meetingChoices.ts';
-import type { Occurrence } from '../../shared/calendar/occurrence.ts';
-import { useApi, useAppStore, useDesk } from '../frame/AppContext.tsx';
+import { isSameSeries, seriesOfKey } from '#core/agenda/meetingChoices.ts';
+import type { Occurrence } from '#core/agenda/occurrence.ts';
+import { useApi, useAppStore, useDesk } from '../kit/AppContext.tsx';
 import { occurrencesOf } from '../store/agendaSlice.ts';
 import type { Deed } from '../store/undoSlice.ts';
 

@@ -1,7 +1,7 @@
-import { seriesOfKey, type SeriesName } from '../../shared/agenda/meetingChoices.ts';
-import { homeDate, type WeekSaying } from '../../shared/agenda/whichWeek.ts';
-import type { Occurrence } from '../../shared/calendar/occurrence.ts';
-import { useApi, useAppStore, useTimeFormat } from '../frame/AppContext.tsx';
+import { seriesOfKey, type SeriesName } from '#core/agenda/meetingChoices.ts';
+import { homeDate, type WeekSaying } from '#core/agenda/whichWeek.ts';
+import type { Occurrence } from '#core/agenda/occurrence.ts';
+import { useApi, useAppStore, useTimeFormat } from '../kit/AppContext.tsx';
 import { dateWords, isNotOn, isOn, nextInstead } from './weekOptions.ts';
 
 /** What one can say of the dates of a meeting. */

@@ -1,8 +1,7 @@
-import { shortDay, type TimeFormat } from '../../shared/agenda/formatTime.ts';
-import type { WeekSaying } from '../../shared/agenda/whichWeek.ts';
-import { isDateOf, nextDatesOf, type Reading } from '../../shared/calendar/reading.ts';
-import { readingInWords } from '../../shared/calendar/rhythmInWords.ts';
-import type { CalendarDate } from '../../shared/time.ts';
+import { shortDay, type TimeFormat } from '#core/format/formatTime.ts';
+import type { WeekSaying } from '#core/agenda/whichWeek.ts';
+import { isDateOf, nextDatesOf, type Reading, readingInWords } from '#calendar';
+import type { CalendarDate } from '#base';
 
 /** One answer to the question on which dates a meeting takes place. */
 export interface WeekOption {

@@ -1,5 +1,4 @@
-import type { CalendarDate } from '../../shared/time.ts';
-import { DAY } from '../../shared/time.ts';
+import { type CalendarDate, DAY } from '#base';
 
 const noonUtc = (date: CalendarDate): number => Date.parse(`${date}T12:00:00Z`);
 

@@ -1,7 +1,7 @@
-import { clockTime, cityOf, shortDay, type TimeFormat } from '../../shared/agenda/formatTime.ts';
-import { currentZone } from '../../shared/zones/currentZone.ts';
-import type { Occurrence } from '../../shared/calendar/occurrence.ts';
-import type { CalendarDate } from '../../shared/time.ts';
+import { clockTime, cityOf, shortDay, type TimeFormat } from '#core/format/formatTime.ts';
+import { currentZone } from '#core/zones/currentZone.ts';
+import type { Occurrence } from '#core/agenda/occurrence.ts';
+import type { CalendarDate } from '#base';
 
 /** One reason for a date, and what kind of reason it is. */
 export interface Reason {

@@ -1,13 +1,13 @@
 import { BellOff, CircleX, NotebookPen, SkipForward, Video } from 'lucide-react';
 import { useEffect, useRef, useSyncExternalStore } from 'react';
-import type { AlertCard, AlertSnapshot } from '../../shared/ipc/reminderRequests.ts';
-import { snoozeChoices } from '../../shared/reminders/snooze.ts';
-import type { Instant } from '../../shared/time.ts';
-import { localeOrDefault } from '../frame/locale.ts';
+import type { AlertCard, AlertSnapshot } from '#core/ipc/reminderRequests.ts';
+import { snoozeChoices } from '#core/reminders/snooze.ts';
+import type { Instant } from '#base';
+import { localeOrDefault } from '../kit/locale.ts';
 import { snoozeWords } from '../reminders/snoozeWords.ts';
-import { Button } from '../widgets/Button.tsx';
-import { ProblemBox } from '../widgets/ProblemBox.tsx';
-import type { AlertDesk } from './alertDesk.ts';
+import { Button } from '../kit/widgets/Button.tsx';
+import { ProblemBox } from '../kit/widgets/ProblemBox.tsx';
+import type { AlertDesk } from './alertModel.ts';
 import { alertKey, answersTo } from './alertKeys.ts';
 import { alertClock, alertLine } from './alertWords.ts';
 

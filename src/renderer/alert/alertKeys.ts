@@ -1,4 +1,4 @@
-import type { AlertCard, ReminderAction } from '../../shared/ipc/reminderRequests.ts';
+import type { AlertCard, ReminderAction } from '#core/ipc/reminderRequests.ts';
 
 /** What a key asks for. */
 export type AlertKey =

@@ -1,6 +1,6 @@
-import { clockTime, countdown, duration } from '../../shared/agenda/formatTime.ts';
-import type { AlertCard, AlertSnapshot } from '../../shared/ipc/reminderRequests.ts';
-import { MINUTE, SECOND, type Instant } from '../../shared/time.ts';
+import { clockTime, countdown, duration } from '#core/format/formatTime.ts';
+import type { AlertCard, AlertSnapshot } from '#core/ipc/reminderRequests.ts';
+import { MINUTE, SECOND, type Instant } from '#base';
 
 /** The large clock of a card: what it counts, and how far it is. */
 export function alertClock(

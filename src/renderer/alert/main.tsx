@@ -1,13 +1,13 @@
-import '../jitless.ts';
-import '../styles/tokens.css';
-import '../styles/base.css';
-import '../styles/widgets.css';
+import '../app/jitless.ts';
+import '../kit/styles/tokens.css';
+import '../kit/styles/base.css';
+import '../kit/styles/widgets.css';
 import '../reminders/reminders.css';
-import '../frame/failure.css';
+import '../app/failure.css';
 import './alert.css';
-import { createApi } from '../api.ts';
-import { mountPage } from '../frame/mountPage.tsx';
-import { createAlertDesk } from './alertDesk.ts';
+import { createApi } from '../kit/api.ts';
+import { mountPage } from '../app/mountPage.tsx';
+import { createAlertDesk } from './alertModel.ts';
 import { AlertScreen } from './AlertScreen.tsx';
 
 const api = createApi(window.api, () => undefined);

@@ -1,5 +1,5 @@
-import type { Community } from '../../shared/catalogue/community.ts';
-import { OutLink } from '../widgets/OutLink.tsx';
+import type { Community } from '#core/catalogue/community.ts';
+import { OutLink } from '../kit/widgets/OutLink.tsx';
 
 /** A contact is an address to write to, a page, or just words. */
 function Reach({ contact, url }: { readonly contact: string; readonly url: string }) {

@@ -1,7 +1,7 @@
 import { LockKeyhole, Mail } from 'lucide-react';
-import { useApi, useApp } from '../frame/AppContext.tsx';
-import { Button } from '../widgets/Button.tsx';
-import { Dialog } from '../widgets/Dialog.tsx';
+import { useApi, useApp } from '../kit/AppContext.tsx';
+import { Button } from '../kit/widgets/Button.tsx';
+import { Dialog } from '../kit/widgets/Dialog.tsx';
 import { communityForConduct, mailAddressOf } from './communityForConduct.ts';
 import { ConductFacts } from './ConductFacts.tsx';
 

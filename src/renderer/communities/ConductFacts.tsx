@@ -1,5 +1,5 @@
-import type { Conduct } from '../../shared/catalogue/conduct.ts';
-import { OutLink } from '../widgets/OutLink.tsx';
+import type { Conduct } from '#core/catalogue/conduct.ts';
+import { OutLink } from '../kit/widgets/OutLink.tsx';
 
 const TEXTS = [
   { key: 'expect', label: 'What to expect' },

@@ -1,4 +1,4 @@
-import type { Community } from '../../shared/catalogue/community.ts';
+import type { Community } from '#core/catalogue/community.ts';
 
 /** The communities that hold every word of the query in name, description, meetings or leads. */
 export function communitiesMatching<C extends Community>(communities: readonly C[], query: string): C[] {

@@ -1,4 +1,4 @@
-import type { Community } from '../../shared/catalogue/community.ts';
+import type { Community } from '#core/catalogue/community.ts';
 
 /** Where a mail reaches its committee; null where that is said in other words. */
 export function mailAddressOf(community: Community | null): string | null {

@@ -1,6 +1,6 @@
-import type { Feed } from '../../shared/calendar/feed.ts';
-import { groupMark, isFollowed } from '../../shared/calendar/followed.ts';
-import type { Community } from '../../shared/catalogue/community.ts';
+import type { Feed } from '#core/feeds/feed.ts';
+import { groupMark, isFollowed } from '#core/feeds/followed.ts';
+import type { Community } from '#core/catalogue/community.ts';
 
 /** Which meetings of a feed are followed, and how that changes. Pure. */
 

@@ -1,6 +1,6 @@
-import type { Feed } from '../../shared/calendar/feed.ts';
-import type { FollowableCommunity } from '../../shared/ipc/communityRequests.ts';
-import { useApi, useApp, useAppStore } from '../frame/AppContext.tsx';
+import type { Feed } from '#core/feeds/feed.ts';
+import type { FollowableCommunity } from '#core/ipc/communityRequests.ts';
+import { useApi, useApp, useAppStore } from '../kit/AppContext.tsx';
 import type { AppState } from '../store/store.ts';
 import { withGroups, withMeeting } from './follow.ts';
 

@@ -1,13 +1,13 @@
 import { FileUp, ScanSearch } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { Form, Label, TextArea, TextField } from 'react-aria-components';
-import type { FeedPreview as Preview, FeedWish } from '../../shared/ipc/contract.ts';
-import type { Problem } from '../../shared/problem.ts';
-import type { Api } from '../api.ts';
-import { useApi, useApp } from '../frame/AppContext.tsx';
+import type { FeedPreview as Preview, FeedWish } from '#core/ipc/contract.ts';
+import type { Problem } from '#base';
+import type { Api } from '../kit/api.ts';
+import { useApi, useApp } from '../kit/AppContext.tsx';
 import type { ViewSlice } from '../store/viewSlice.ts';
-import { Button } from '../widgets/Button.tsx';
-import { ProblemBox } from '../widgets/ProblemBox.tsx';
+import { Button } from '../kit/widgets/Button.tsx';
+import { ProblemBox } from '../kit/widgets/ProblemBox.tsx';
 import { FeedPreview } from './FeedPreview.tsx';
 
 type Stage =

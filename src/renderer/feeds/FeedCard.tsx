@@ -1,12 +1,12 @@
 import { BookMarked, CalendarSync, ClipboardPaste, FileText, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { Button as AriaButton, Disclosure, DisclosurePanel } from 'react-aria-components';
-import { isBuiltIn, isPasted, type FeedStatus } from '../../shared/calendar/feed.ts';
-import { useApi, useApp } from '../frame/AppContext.tsx';
+import { isBuiltIn, isPasted, type FeedStatus } from '#core/feeds/feed.ts';
+import { useApi, useApp } from '../kit/AppContext.tsx';
 import { FeedReminders } from '../reminders/FeedReminders.tsx';
-import { Button } from '../widgets/Button.tsx';
-import { Dialog } from '../widgets/Dialog.tsx';
-import { ProblemBox } from '../widgets/ProblemBox.tsx';
+import { Button } from '../kit/widgets/Button.tsx';
+import { Dialog } from '../kit/widgets/Dialog.tsx';
+import { ProblemBox } from '../kit/widgets/ProblemBox.tsx';
 import { FeedOrigin } from './FeedOrigin.tsx';
 import { isFromNetwork } from './healthWords.ts';
 

@@ -1,5 +1,5 @@
-import { isBuiltIn, type FeedStatus } from '../../shared/calendar/feed.ts';
-import { useNow, useTimeFormat } from '../frame/AppContext.tsx';
+import { isBuiltIn, type FeedStatus } from '#core/feeds/feed.ts';
+import { useNow, useTimeFormat } from '../kit/AppContext.tsx';
 import { catalogueWords, healthWords } from './healthWords.ts';
 
 /** `29 September 2023`. @param date ISO */

@@ -1,9 +1,9 @@
-import { startOf } from '../../shared/agenda/agenda.ts';
-import { clockTime, shortDay } from '../../shared/agenda/formatTime.ts';
-import type { FeedPreview as Preview, FeedWish } from '../../shared/ipc/contract.ts';
-import { useTimeFormat } from '../frame/AppContext.tsx';
-import { Button } from '../widgets/Button.tsx';
-import { ProblemBox } from '../widgets/ProblemBox.tsx';
+import { startOf } from '#core/agenda/agenda.ts';
+import { clockTime, shortDay } from '#core/format/formatTime.ts';
+import type { FeedPreview as Preview, FeedWish } from '#core/ipc/contract.ts';
+import { useTimeFormat } from '../kit/AppContext.tsx';
+import { Button } from '../kit/widgets/Button.tsx';
+import { ProblemBox } from '../kit/widgets/ProblemBox.tsx';
 
 const KIND_WORDS = {
   catalogue: 'Community file',

@@ -1,8 +1,8 @@
 import { RefreshCw } from 'lucide-react';
-import { useApi, useApp } from '../frame/AppContext.tsx';
-import { ScreenHead } from '../frame/ScreenHead.tsx';
-import { useFocusAfterRemoval } from '../frame/useFocusBack.ts';
-import { Button } from '../widgets/Button.tsx';
+import { useApi, useApp } from '../kit/AppContext.tsx';
+import { ScreenHead } from '../kit/ScreenHead.tsx';
+import { useFocusAfterRemoval } from '../kit/useFocusBack.ts';
+import { Button } from '../kit/widgets/Button.tsx';
 import { AddFeed } from './AddFeed.tsx';
 import { FeedCard } from './FeedCard.tsx';
 

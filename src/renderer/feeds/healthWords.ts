@@ -1,6 +1,6 @@
-import { duration, timeUntil } from '../../shared/agenda/formatTime.ts';
-import { isBuiltIn, type FeedHealth, type FeedStatus } from '../../shared/calendar/feed.ts';
-import { MINUTE, type Instant } from '../../shared/time.ts';
+import { duration, timeUntil } from '#core/format/formatTime.ts';
+import { isBuiltIn, type FeedHealth, type FeedStatus } from '#core/feeds/feed.ts';
+import { MINUTE, type Instant } from '#base';
 
 /** How feeds are doing, in words. Pure; times in ms. */
 

@@ -1,13 +1,13 @@
 import { ListChecks } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { Input, Label, TextField } from 'react-aria-components';
-import type { NotedAction } from '../../shared/notes/note.ts';
-import { useApi, useAppStore, useDesk, useTimeFormat } from '../frame/AppContext.tsx';
+import type { NotedAction } from '#core/notes/note.ts';
+import { useApi, useAppStore, useDesk, useTimeFormat } from '../kit/AppContext.tsx';
 import { useSettings } from '../settings/useSettings.ts';
-import { Button } from '../widgets/Button.tsx';
-import { Choice } from '../widgets/Choice.tsx';
-import { EmptyState } from '../widgets/EmptyState.tsx';
-import { SegmentedChoice } from '../widgets/SegmentedChoice.tsx';
+import { Button } from '../kit/widgets/Button.tsx';
+import { Choice } from '../kit/widgets/Choice.tsx';
+import { EmptyState } from '../kit/widgets/EmptyState.tsx';
+import { SegmentedChoice } from '../kit/widgets/SegmentedChoice.tsx';
 import { actionsMatching, seriesIn, type ActionFilter } from './actionFilter.ts';
 import { noteDay } from './noteWords.ts';
 

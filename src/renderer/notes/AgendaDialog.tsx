@@ -9,12 +9,12 @@ import {
   withAgendaItem,
   type AgendaItem,
   type AgendaKind,
-} from '../../shared/notes/agendaDraft.ts';
-import { useApi, useApp } from '../frame/AppContext.tsx';
-import { Button } from '../widgets/Button.tsx';
-import { Choice } from '../widgets/Choice.tsx';
-import { Dialog } from '../widgets/Dialog.tsx';
-import { richText } from '../../shared/notes/richText.ts';
+} from '#core/notes/agendaDraft.ts';
+import { useApi, useApp } from '../kit/AppContext.tsx';
+import { Button } from '../kit/widgets/Button.tsx';
+import { Choice } from '../kit/widgets/Choice.tsx';
+import { Dialog } from '../kit/widgets/Dialog.tsx';
+import { richText } from '#core/notes/richText.ts';
 
 const KINDS: readonly { readonly id: AgendaKind; readonly label: string }[] = [
   { id: 'proposal', label: AGENDA_KINDS.proposal },

@@ -1,10 +1,10 @@
 import { Share } from 'lucide-react';
 import { useState } from 'react';
 import { Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover } from 'react-aria-components';
-import type { ExportFormat } from '../../shared/ipc/exchangeRequests.ts';
-import type { Note } from '../../shared/notes/note.ts';
-import { useApi, useApp, useAppStore, useDesk } from '../frame/AppContext.tsx';
-import { Button } from '../widgets/Button.tsx';
+import type { ExportFormat } from '#core/ipc/exchangeRequests.ts';
+import type { Note } from '#core/notes/note.ts';
+import { useApi, useApp, useAppStore, useDesk } from '../kit/AppContext.tsx';
+import { Button } from '../kit/widgets/Button.tsx';
 
 const FORMATS: readonly { readonly id: ExportFormat; readonly label: string }[] = [
   { id: 'markdown', label: 'Markdown…' },

@@ -1,9 +1,9 @@
 import { FolderInput } from 'lucide-react';
 import { useState } from 'react';
-import type { ImportReport } from '../../shared/ipc/exchangeRequests.ts';
-import { useApi, useAppStore } from '../frame/AppContext.tsx';
-import { Button } from '../widgets/Button.tsx';
-import { Dialog } from '../widgets/Dialog.tsx';
+import type { ImportReport } from '#core/ipc/exchangeRequests.ts';
+import { useApi, useAppStore } from '../kit/AppContext.tsx';
+import { Button } from '../kit/widgets/Button.tsx';
+import { Dialog } from '../kit/widgets/Dialog.tsx';
 import { importWords } from './noteWords.ts';
 
 /** Copies a folder of Markdown to the notes, and says what became of it. */

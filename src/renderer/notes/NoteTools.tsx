@@ -1,11 +1,11 @@
 import { Clock3, Copy, Eye, EyeOff, ListPlus, SquareCheck } from 'lucide-react';
 import { lazy, Suspense, useEffect, useState, type RefObject } from 'react';
 import { ToggleButton, Toolbar } from 'react-aria-components';
-import type { Note } from '../../shared/notes/note.ts';
-import { useApi, useApp, useAppStore, useDesk } from '../frame/AppContext.tsx';
+import type { Note } from '#core/notes/note.ts';
+import { useApi, useApp, useAppStore, useDesk } from '../kit/AppContext.tsx';
 import { isUnsaved } from '../store/notesSlice.ts';
-import { Button } from '../widgets/Button.tsx';
-import { Choice } from '../widgets/Choice.tsx';
+import { Button } from '../kit/widgets/Button.tsx';
+import { Choice } from '../kit/widgets/Choice.tsx';
 import { ExportMenu } from './ExportMenu.tsx';
 import type { FieldHandle } from './MarkdownField.tsx';
 
@@ -55,7 +55,7 @@ export function NoteTools({ note, field, stamp, isPreviewShown, onPreview }: Not
   // As Markdown, and as rich text for documents and mails.
   const copy = async (): Promise<void> => {
     const { draft } = store.getState();
-    const { richText } = await import('../../shared/notes/richText.ts');
+    const { richText } = await import('#core/notes/richText.ts');
     api.perform('clipboard:writeRich', draft, richText(draft));
   };
   return (

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
-import { useApi, useApp, useDesk } from '../frame/AppContext.tsx';
-import { Button } from '../widgets/Button.tsx';
+import { useApi, useApp, useDesk } from '../kit/AppContext.tsx';
+import { Button } from '../kit/widgets/Button.tsx';
 import { linesBeside } from './linesBeside.ts';
 
 export interface OtherTextProps {

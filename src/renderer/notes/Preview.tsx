@@ -1,8 +1,8 @@
 import { toJsxRuntime, type Components } from 'hast-util-to-jsx-runtime';
 import { useDeferredValue, useMemo, type ReactNode } from 'react';
 import { Fragment, jsx, jsxs } from 'react/jsx-runtime';
-import { markdownTree } from '../../shared/notes/markdownTree.ts';
-import { OutLink } from '../widgets/OutLink.tsx';
+import { markdownTree } from '#core/notes/markdownTree.ts';
+import { OutLink } from '../kit/widgets/OutLink.tsx';
 
 const isOutside = (url: string): boolean => /^(?:https?|mailto):/i.test(url);
 

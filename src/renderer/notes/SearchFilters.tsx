@@ -1,7 +1,7 @@
 import { Input, Label, TextField, ToggleButton } from 'react-aria-components';
-import type { SearchWish } from '../../shared/notes/search.ts';
-import { Button } from '../widgets/Button.tsx';
-import { Choice } from '../widgets/Choice.tsx';
+import type { SearchWish } from '#core/notes/search.ts';
+import { Button } from '../kit/widgets/Button.tsx';
+import { Choice } from '../kit/widgets/Choice.tsx';
 
 /** What a search is narrowed to. */
 export type SearchFilter = Omit<SearchWish, 'words'>;

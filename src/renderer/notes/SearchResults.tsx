@@ -1,8 +1,8 @@
 import { SearchX } from 'lucide-react';
 import { useDeferredValue, useEffect, useState } from 'react';
-import type { SearchHit, SearchWish } from '../../shared/notes/search.ts';
-import { useApi, useApp, useAppStore, useTimeFormat } from '../frame/AppContext.tsx';
-import { EmptyState } from '../widgets/EmptyState.tsx';
+import type { SearchHit, SearchWish } from '#core/notes/search.ts';
+import { useApi, useApp, useAppStore, useTimeFormat } from '../kit/AppContext.tsx';
+import { EmptyState } from '../kit/widgets/EmptyState.tsx';
 import { NoteRows } from './NoteRows.tsx';
 import { noteDay } from './noteWords.ts';
 

@@ -1,7 +1,7 @@
 import { Captions, Import } from 'lucide-react';
-import { useApi, useApp, useAppStore } from '../frame/AppContext.tsx';
-import { Button } from '../widgets/Button.tsx';
-import { EmptyState } from '../widgets/EmptyState.tsx';
+import { useApi, useApp, useAppStore } from '../kit/AppContext.tsx';
+import { Button } from '../kit/widgets/Button.tsx';
+import { EmptyState } from '../kit/widgets/EmptyState.tsx';
 import { NoteRows } from './NoteRows.tsx';
 import { useTranscripts } from './useTranscripts.ts';
 

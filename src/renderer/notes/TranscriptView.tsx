@@ -1,17 +1,22 @@
 import { ArrowLeft, Quote } from 'lucide-react';
 import { Fragment, useMemo, useState } from 'react';
 import { Input, Label, TextField } from 'react-aria-components';
-import { joinParagraphs, type Paragraph } from '../../shared/transcripts/paragraphs.ts';
-import { quoteMarkdown } from '../../shared/transcripts/quote.ts';
-import { offsetFrom, toMeetingTime } from '../../shared/transcripts/recordingOffset.ts';
-import { searchTranscript } from '../../shared/transcripts/searchTranscript.ts';
-import type { StoredTranscript, TranscriptChange } from '../../shared/transcripts/storedTranscript.ts';
-import { formatTimeStamp, parseTimeStamp } from '../../shared/transcripts/timeStamp.ts';
-import { videoLinkAt } from '../../shared/transcripts/videoLink.ts';
-import { useApi, useApp, useAppStore } from '../frame/AppContext.tsx';
-import { Button } from '../widgets/Button.tsx';
-import { OutLink } from '../widgets/OutLink.tsx';
-import { SearchBox } from '../widgets/SearchBox.tsx';
+import {
+  formatTimeStamp,
+  joinParagraphs,
+  offsetFrom,
+  type Paragraph,
+  parseTimeStamp,
+  quoteMarkdown,
+  searchTranscript,
+  toMeetingTime,
+  videoLinkAt,
+} from '#captions';
+import type { StoredTranscript, TranscriptChange } from '#core/notes/storedTranscript.ts';
+import { useApi, useApp, useAppStore } from '../kit/AppContext.tsx';
+import { Button } from '../kit/widgets/Button.tsx';
+import { OutLink } from '../kit/widgets/OutLink.tsx';
+import { SearchBox } from '../kit/widgets/SearchBox.tsx';
 import { useTranscript } from './useTranscripts.ts';
 
 interface LineUpProps {

@@ -1,4 +1,4 @@
-import type { NotedAction } from '../../shared/notes/note.ts';
+import type { NotedAction } from '#core/notes/note.ts';
 
 /** Which action items to show. */
 export interface ActionFilter {

@@ -1,6 +1,6 @@
-import { shortDay, type TimeFormat } from '../../shared/agenda/formatTime.ts';
-import type { ImportReport } from '../../shared/ipc/exchangeRequests.ts';
-import type { NoteSummary } from '../../shared/notes/note.ts';
+import { shortDay, type TimeFormat } from '#core/format/formatTime.ts';
+import type { ImportReport } from '#core/ipc/exchangeRequests.ts';
+import type { NoteSummary } from '#core/notes/note.ts';
 import type { SaveState } from '../store/notesSlice.ts';
 
 /** `Fri, 20 Nov` of the meeting a note belongs to; of its last change where it belongs to none. */

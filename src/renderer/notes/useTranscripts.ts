@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
-import type { StoredTranscript, TranscriptSummary } from '../../shared/transcripts/storedTranscript.ts';
-import { useApi, useAppStore } from '../frame/AppContext.tsx';
+import type { StoredTranscript, TranscriptSummary } from '#core/notes/storedTranscript.ts';
+import { useApi, useAppStore } from '../kit/AppContext.tsx';
 
 /** Something of main's, and a way to ask for it again. null until main has answered. */
 interface Asked<T> {

@@ -1,13 +1,13 @@
 import { CalendarCheck, NotebookPen, PanelTopOpen, SkipForward, TriangleAlert, Video } from 'lucide-react';
 import { useEffect, useSyncExternalStore } from 'react';
-import type { TimeFormat } from '../../shared/agenda/formatTime.ts';
-import type { PanelMeeting, PanelSnapshot } from '../../shared/ipc/shellRequests.ts';
-import type { Instant } from '../../shared/time.ts';
-import { localeOrDefault } from '../frame/locale.ts';
-import { Badge } from '../widgets/Badge.tsx';
-import { Button } from '../widgets/Button.tsx';
-import { ProblemBox } from '../widgets/ProblemBox.tsx';
-import { chosenMeeting, type PanelDesk } from './panelDesk.ts';
+import type { TimeFormat } from '#core/format/formatTime.ts';
+import type { PanelMeeting, PanelSnapshot } from '#core/ipc/shellRequests.ts';
+import type { Instant } from '#base';
+import { localeOrDefault } from '../kit/locale.ts';
+import { Badge } from '../kit/widgets/Badge.tsx';
+import { Button } from '../kit/widgets/Button.tsx';
+import { ProblemBox } from '../kit/widgets/ProblemBox.tsx';
+import { chosenMeeting, type PanelDesk } from './panelModel.ts';
 import { panelKey } from './panelKeys.ts';
 import { lineOf, panelClock, startWords } from './panelWords.ts';
 

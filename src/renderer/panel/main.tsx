@@ -1,12 +1,12 @@
-import '../jitless.ts';
-import '../styles/tokens.css';
-import '../styles/base.css';
-import '../styles/widgets.css';
-import '../frame/failure.css';
+import '../app/jitless.ts';
+import '../kit/styles/tokens.css';
+import '../kit/styles/base.css';
+import '../kit/styles/widgets.css';
+import '../app/failure.css';
 import './panel.css';
-import { createApi } from '../api.ts';
-import { mountPage } from '../frame/mountPage.tsx';
-import { createPanelDesk } from './panelDesk.ts';
+import { createApi } from '../kit/api.ts';
+import { mountPage } from '../app/mountPage.tsx';
+import { createPanelDesk } from './panelModel.ts';
 import { PanelScreen } from './PanelScreen.tsx';
 
 const api = createApi(window.api, () => undefined);

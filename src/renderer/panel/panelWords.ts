@@ -1,4 +1,4 @@
-import { dateOf } from '../../shared/agenda/agenda.ts';
+import { dateOf } from '#core/agenda/agenda.ts';
 import {
   clockTime,
   countdown,
@@ -6,9 +6,9 @@ import {
   shortDay,
   weekday,
   type TimeFormat,
-} from '../../shared/agenda/formatTime.ts';
-import type { PanelMeeting } from '../../shared/ipc/shellRequests.ts';
-import { DAY, type Instant } from '../../shared/time.ts';
+} from '#core/format/formatTime.ts';
+import type { PanelMeeting } from '#core/ipc/shellRequests.ts';
+import { DAY, type Instant } from '#base';
 
 /** The large clock: what it counts, and how far it is. */
 export function panelClock(

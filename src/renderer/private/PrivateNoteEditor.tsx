@@ -1,11 +1,11 @@
 import { Mail, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { TextArea, TextField } from 'react-aria-components';
-import { shortDay } from '../../shared/agenda/formatTime.ts';
-import type { PrivateNote } from '../../shared/private/privateNote.ts';
-import { useTicker, useTimeFormat } from '../frame/AppContext.tsx';
-import { Button } from '../widgets/Button.tsx';
-import { Switch } from '../widgets/Switch.tsx';
+import { shortDay } from '#core/format/formatTime.ts';
+import type { PrivateNote } from '#core/notes/privateNote.ts';
+import { useTicker, useTimeFormat } from '../kit/AppContext.tsx';
+import { Button } from '../kit/widgets/Button.tsx';
+import { Switch } from '../kit/widgets/Switch.tsx';
 import type { PrivateNotes } from './usePrivateNotes.ts';
 
 export interface PrivateNoteEditorProps {

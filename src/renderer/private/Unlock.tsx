@@ -1,8 +1,8 @@
 import { LockKeyhole } from 'lucide-react';
 import { useState } from 'react';
 import { Form, Input, Label, TextField } from 'react-aria-components';
-import { SHORTEST_PASSPHRASE, type Protection } from '../../shared/private/privateNote.ts';
-import { Button } from '../widgets/Button.tsx';
+import { SHORTEST_PASSPHRASE, type Protection } from '#core/notes/privateNote.ts';
+import { Button } from '../kit/widgets/Button.tsx';
 
 interface PassphraseProps {
   readonly label: string;

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
-import type { PrivateNote, PrivateNotesState } from '../../shared/private/privateNote.ts';
-import type { Problem, Result } from '../../shared/problem.ts';
-import { useApi } from '../frame/AppContext.tsx';
+import type { PrivateNote, PrivateNotesState } from '#core/notes/privateNote.ts';
+import type { Problem, Result } from '#base';
+import { useApi } from '../kit/AppContext.tsx';
 
 /** The private notes as the dialog uses them. What it knows goes with it. */
 export interface PrivateNotes {

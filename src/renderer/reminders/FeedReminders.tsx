@@ -1,8 +1,8 @@
 import { useState } from 'react';
-import type { FeedStatus } from '../../shared/calendar/feed.ts';
-import { feedScopeKey, type ReminderLead } from '../../shared/reminders/reminderRules.ts';
-import { useApi, useApp } from '../frame/AppContext.tsx';
-import { Dialog } from '../widgets/Dialog.tsx';
+import type { FeedStatus } from '#core/feeds/feed.ts';
+import { feedScopeKey, type ReminderLead } from '#core/reminders/reminderRules.ts';
+import { useApi, useApp } from '../kit/AppContext.tsx';
+import { Dialog } from '../kit/widgets/Dialog.tsx';
 import { leadSentence } from './leadSentence.ts';
 import { ScopeReminders } from './ScopeReminders.tsx';
 

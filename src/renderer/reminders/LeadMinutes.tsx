@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
-import { LONGEST_LEAD_MINUTES } from '../../shared/reminders/reminderRules.ts';
+import { LONGEST_LEAD_MINUTES } from '#core/reminders/reminderRules.ts';
 import { leadChoices, leadWords, readLeadMinutes } from '../settings/choices.ts';
-import { Choice } from '../widgets/Choice.tsx';
+import { Choice } from '../kit/widgets/Choice.tsx';
 
 export interface LeadMinutesProps {
   readonly label: string;

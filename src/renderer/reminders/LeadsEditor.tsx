@@ -1,9 +1,9 @@
 import { Plus, X } from 'lucide-react';
-import type { ReminderLead } from '../../shared/reminders/reminderRules.ts';
-import { useApp } from '../frame/AppContext.tsx';
-import { Button } from '../widgets/Button.tsx';
-import { Choice } from '../widgets/Choice.tsx';
-import { SegmentedChoice } from '../widgets/SegmentedChoice.tsx';
+import type { ReminderLead } from '#core/reminders/reminderRules.ts';
+import { useApp } from '../kit/AppContext.tsx';
+import { Button } from '../kit/widgets/Button.tsx';
+import { Choice } from '../kit/widgets/Choice.tsx';
+import { SegmentedChoice } from '../kit/widgets/SegmentedChoice.tsx';
 import { leadWords } from '../settings/choices.ts';
 import { LeadMinutes } from './LeadMinutes.tsx';
 

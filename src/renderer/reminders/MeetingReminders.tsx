@@ -1,11 +1,6 @@
-import {
-  leadsOf,
-  scopeKey,
-  type ReminderLead,
-  type ReminderScope,
-} from '../../shared/reminders/reminderRules.ts';
-import type { Occurrence } from '../../shared/calendar/occurrence.ts';
-import { useApi, useApp } from '../frame/AppContext.tsx';
+import { leadsOf, scopeKey, type ReminderLead, type ReminderScope } from '#core/reminders/reminderRules.ts';
+import type { Occurrence } from '#core/agenda/occurrence.ts';
+import { useApi, useApp } from '../kit/AppContext.tsx';
 import { MeetingStory } from './MeetingStory.tsx';
 import { ScopeReminders } from './ScopeReminders.tsx';
 import { SnoozeMeeting } from './SnoozeMeeting.tsx';

@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react';
-import { startOf } from '../../shared/agenda/agenda.ts';
-import type { Occurrence } from '../../shared/calendar/occurrence.ts';
-import type { MeetingStory as Story } from '../../shared/reminders/meetingStory.ts';
-import { useApi, useAppStore, useTimeFormat } from '../frame/AppContext.tsx';
-import { happenedWords } from '../../shared/reminders/happenedWords.ts';
+import { startOf } from '#core/agenda/agenda.ts';
+import type { Occurrence } from '#core/agenda/occurrence.ts';
+import type { MeetingStory as Story } from '#core/reminders/meetingStory.ts';
+import { useApi, useAppStore, useTimeFormat } from '../kit/AppContext.tsx';
+import { happenedWords } from '#core/reminders/happenedWords.ts';
 import { comingWords, SILENCE, storyTime } from './storyWords.ts';
 
 /** Main's answer, asked for again with each change of the ledger, the agenda or the settings. */

@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'react';
-import { dateOf } from '../../shared/agenda/agenda.ts';
-import { clockTime, shortDay, type TimeFormat } from '../../shared/agenda/formatTime.ts';
-import { happenedWords } from '../../shared/reminders/happenedWords.ts';
-import type { PastMeeting } from '../../shared/reminders/pastMeetings.ts';
-import { useApi, useApp, useTimeFormat } from '../frame/AppContext.tsx';
+import { dateOf } from '#core/agenda/agenda.ts';
+import { clockTime, shortDay, type TimeFormat } from '#core/format/formatTime.ts';
+import { happenedWords } from '#core/reminders/happenedWords.ts';
+import type { PastMeeting } from '#core/reminders/pastMeetings.ts';
+import { useApi, useApp, useTimeFormat } from '../kit/AppContext.tsx';
 import { occurrenceOf } from '../store/agendaSlice.ts';
-import { Button } from '../widgets/Button.tsx';
-import { Dialog } from '../widgets/Dialog.tsx';
+import { Button } from '../kit/widgets/Button.tsx';
+import { Dialog } from '../kit/widgets/Dialog.tsx';
 
 /** So many rows are drawn at once. */
 const AT_ONCE = 50;

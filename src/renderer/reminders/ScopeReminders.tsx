@@ -1,6 +1,6 @@
 import { useId } from 'react';
-import { defaultReminderRules, type ReminderLead } from '../../shared/reminders/reminderRules.ts';
-import { SegmentedChoice } from '../widgets/SegmentedChoice.tsx';
+import { defaultReminderRules, type ReminderLead } from '#core/reminders/reminderRules.ts';
+import { SegmentedChoice } from '../kit/widgets/SegmentedChoice.tsx';
 import { LeadsEditor } from './LeadsEditor.tsx';
 
 const CHOICES = [

@@ -1,12 +1,11 @@
 import { useState } from 'react';
-import type { Occurrence } from '../../shared/calendar/occurrence.ts';
-import { clockTime } from '../../shared/agenda/formatTime.ts';
-import type { Problem } from '../../shared/problem.ts';
-import { snoozeChoice, snoozeChoices, type SnoozeChoice } from '../../shared/reminders/snooze.ts';
-import { HOUR, type Instant } from '../../shared/time.ts';
-import { useApi, useNow, useTimeFormat } from '../frame/AppContext.tsx';
-import { Button } from '../widgets/Button.tsx';
-import { ProblemBox } from '../widgets/ProblemBox.tsx';
+import type { Occurrence } from '#core/agenda/occurrence.ts';
+import { clockTime } from '#core/format/formatTime.ts';
+import { HOUR, type Instant, type Problem } from '#base';
+import { snoozeChoice, snoozeChoices, type SnoozeChoice } from '#core/reminders/snooze.ts';
+import { useApi, useNow, useTimeFormat } from '../kit/AppContext.tsx';
+import { Button } from '../kit/widgets/Button.tsx';
+import { ProblemBox } from '../kit/widgets/ProblemBox.tsx';
 import { snoozeWords } from './snoozeWords.ts';
 
 /** Earlier than this nothing of the meeting is near enough to be put off. */

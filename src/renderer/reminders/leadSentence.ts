@@ -1,4 +1,4 @@
-import type { ReminderLead } from '../../shared/reminders/reminderRules.ts';
+import type { ReminderLead } from '#core/reminders/reminderRules.ts';
 import { leadLength } from '../settings/choices.ts';
 
 const join = (parts: readonly string[]): string =>

@@ -1,4 +1,4 @@
-import type { SnoozeChoice } from '../../shared/reminders/snooze.ts';
+import type { SnoozeChoice } from '#core/reminders/snooze.ts';
 
 const WORDS: Readonly<Record<SnoozeChoice, string>> = {
   '1': 'in 1 min',

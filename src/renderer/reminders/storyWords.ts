@@ -1,8 +1,8 @@
-import { clockTime, shortDay, type TimeFormat } from '../../shared/agenda/formatTime.ts';
-import { dateOf } from '../../shared/agenda/agenda.ts';
-import type { Silence, StoryReminder } from '../../shared/reminders/meetingStory.ts';
-import type { ReminderKind } from '../../shared/reminders/reminderRules.ts';
-import type { Instant } from '../../shared/time.ts';
+import { clockTime, shortDay, type TimeFormat } from '#core/format/formatTime.ts';
+import { dateOf } from '#core/agenda/agenda.ts';
+import type { Silence, StoryReminder } from '#core/reminders/meetingStory.ts';
+import type { ReminderKind } from '#core/reminders/reminderRules.ts';
+import type { Instant } from '#base';
 
 const KINDS: Readonly<Record<ReminderKind, string>> = {
   notice: 'Notification',

@@ -1,10 +1,10 @@
 import { FolderOpen } from 'lucide-react';
 import { useRef, useState } from 'react';
-import type { FolderCopy, FolderMove } from '../../shared/ipc/folderRequests.ts';
-import type { Problem } from '../../shared/problem.ts';
-import { useApi, useApp, useAppStore, useDesk } from '../frame/AppContext.tsx';
-import { Button } from '../widgets/Button.tsx';
-import { ProblemBox } from '../widgets/ProblemBox.tsx';
+import type { FolderCopy, FolderMove } from '#core/ipc/folderRequests.ts';
+import type { Problem } from '#base';
+import { useApi, useApp, useAppStore, useDesk } from '../kit/AppContext.tsx';
+import { Button } from '../kit/widgets/Button.tsx';
+import { ProblemBox } from '../kit/widgets/ProblemBox.tsx';
 import { copyWords, leftWords } from './folderWords.ts';
 import { SettingRow } from './SettingsGroup.tsx';
 import { useSettings } from './useSettings.ts';

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
-import type { SecretStorage } from '../../shared/ipc/shellRequests.ts';
-import { useApi } from '../frame/AppContext.tsx';
+import type { SecretStorage } from '#core/ipc/shellRequests.ts';
+import { useApi } from '../kit/AppContext.tsx';
 import { SettingRow } from './SettingsGroup.tsx';
 
 const HINTS: Readonly<Record<SecretStorage, string>> = {

@@ -1,7 +1,7 @@
-import { useApp } from '../frame/AppContext.tsx';
-import { ScreenHead } from '../frame/ScreenHead.tsx';
-import { SegmentedChoice } from '../widgets/SegmentedChoice.tsx';
-import { Switch } from '../widgets/Switch.tsx';
+import { useApp } from '../kit/AppContext.tsx';
+import { ScreenHead } from '../kit/ScreenHead.tsx';
+import { SegmentedChoice } from '../kit/widgets/SegmentedChoice.tsx';
+import { Switch } from '../kit/widgets/Switch.tsx';
 import { AboutApp } from './about/AboutApp.tsx';
 import { MoveData } from './data/MoveData.tsx';
 import { JoiningSettings } from './joining/JoiningSettings.tsx';

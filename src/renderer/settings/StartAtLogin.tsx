@@ -1,5 +1,5 @@
-import { useApi, useAppStore } from '../frame/AppContext.tsx';
-import { Switch } from '../widgets/Switch.tsx';
+import { useApi, useAppStore } from '../kit/AppContext.tsx';
+import { Switch } from '../kit/widgets/Switch.tsx';
 import { SettingRow } from './SettingsGroup.tsx';
 import { useLoginState } from './useLoginState.ts';
 

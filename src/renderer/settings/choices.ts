@@ -1,4 +1,4 @@
-import { LONGEST_LEAD_MINUTES } from '../../shared/reminders/reminderRules.ts';
+import { LONGEST_LEAD_MINUTES } from '#core/reminders/reminderRules.ts';
 
 /** What the settings offer, in words. */
 

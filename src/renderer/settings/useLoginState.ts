@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
-import type { LoginState } from '../../shared/ipc/shellRequests.ts';
-import { useApi } from '../frame/AppContext.tsx';
+import type { LoginState } from '#core/ipc/shellRequests.ts';
+import { useApi } from '../kit/AppContext.tsx';
 
 /** Whether the app starts with the computer; null until the system has answered. It is asked each time this is seen. */
 export function useLoginState(): readonly [LoginState | null, (state: LoginState) => void] {

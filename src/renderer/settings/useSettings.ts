@@ -1,5 +1,5 @@
-import { defaultSettings, type Settings, type SettingsChange } from '../../shared/settings/settings.ts';
-import { useApi, useApp, useAppStore } from '../frame/AppContext.tsx';
+import { defaultSettings, type Settings, type SettingsChange } from '#core/settings/settings.ts';
+import { useApi, useApp, useAppStore } from '../kit/AppContext.tsx';
 
 export interface SettingsAccess {
   readonly settings: Settings;

@@ -1,6 +1,6 @@
-import '../jitless.ts';
-import { chimeSamples, type Chime } from '../../shared/sounds/chime.ts';
-import { createApi } from '../api.ts';
+import '../app/jitless.ts';
+import { chimeSamples, type Chime } from '#core/reminders/chime.ts';
+import { createApi } from '../kit/api.ts';
 
 const api = createApi(window.api, () => undefined);
 

@@ -1,6 +1,6 @@
 import type { StateCreator } from 'zustand';
-import type { AgendaSnapshot } from '../../shared/ipc/contract.ts';
-import type { Occurrence } from '../../shared/calendar/occurrence.ts';
+import type { AgendaSnapshot } from '#core/ipc/contract.ts';
+import type { Occurrence } from '#core/agenda/occurrence.ts';
 
 export interface AgendaSlice {
   /** null until main has answered for the first time. */

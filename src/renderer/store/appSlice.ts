@@ -1,7 +1,6 @@
 import type { StateCreator } from 'zustand';
-import type { AppInfo } from '../../shared/ipc/contract.ts';
-import type { Problem } from '../../shared/problem.ts';
-import type { Instant } from '../../shared/time.ts';
+import type { AppInfo } from '#core/ipc/contract.ts';
+import type { Instant, Problem } from '#base';
 
 /** This run of the app, main's clock, and what is wrong. */
 export interface AppSlice {

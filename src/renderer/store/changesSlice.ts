@@ -1,5 +1,5 @@
 import type { StateCreator } from 'zustand';
-import type { SeriesChange } from '../../shared/changes/seriesChange.ts';
+import type { SeriesChange } from '#core/feeds/seriesChange.ts';
 
 export interface ChangesSlice {
   /** What the feeds changed in their series lately, newest last. */

@@ -1,7 +1,6 @@
-import type { EventName, EventPayload } from '../../shared/ipc/contract.ts';
-import type { Result } from '../../shared/problem.ts';
-import type { Instant } from '../../shared/time.ts';
-import type { Api } from '../api.ts';
+import type { EventName, EventPayload } from '#core/ipc/contract.ts';
+import type { Instant, Result } from '#base';
+import type { Api } from '../kit/api.ts';
 import type { AppStore } from './store.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { StateCreator } from 'zustand';
-import type { Feed, FeedStatus } from '../../shared/calendar/feed.ts';
+import type { Feed, FeedStatus } from '#core/feeds/feed.ts';
 
 export interface FeedsSlice {
   /** null until main has answered. */

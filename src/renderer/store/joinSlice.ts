@@ -1,6 +1,6 @@
 import type { StateCreator } from 'zustand';
-import type { OccurrenceKey } from '../../shared/calendar/occurrence.ts';
-import type { RoomVisit } from '../../shared/ipc/joinRequests.ts';
+import type { OccurrenceKey } from '#core/agenda/occurrence.ts';
+import type { RoomVisit } from '#core/ipc/joinRequests.ts';
 
 /** Where the user went, and what is to be chosen among. */
 export interface JoinSlice {

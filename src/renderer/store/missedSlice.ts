@@ -1,5 +1,5 @@
 import type { StateCreator } from 'zustand';
-import type { MissedMeeting } from '../../shared/reminders/missedMeetings.ts';
+import type { MissedMeeting } from '#core/reminders/missedMeetings.ts';
 
 export interface MissedSlice {
   /** Meetings that were slept through and not put away, earliest first. */

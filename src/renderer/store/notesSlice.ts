@@ -1,6 +1,6 @@
 import type { StateCreator } from 'zustand';
-import type { Note, NoteSummary, SavedNote } from '../../shared/notes/note.ts';
-import type { Problem } from '../../shared/problem.ts';
+import type { Note, NoteSummary, SavedNote } from '#core/notes/note.ts';
+import type { Problem } from '#base';
 
 /** How the text on the screen relates to the file. */
 export type SaveState =

@@ -1,5 +1,5 @@
 import type { StateCreator } from 'zustand';
-import type { Settings } from '../../shared/settings/settings.ts';
+import type { Settings } from '#core/settings/settings.ts';
 
 export interface SettingsSlice {
   /** null until main has answered: nothing that depends on a choice is shown before it is known. */

@@ -1,6 +1,6 @@
 import type { StateCreator } from 'zustand';
-import type { OccurrenceKey } from '../../shared/calendar/occurrence.ts';
-import type { SeriesName } from '../../shared/agenda/meetingChoices.ts';
+import type { OccurrenceKey } from '#core/agenda/occurrence.ts';
+import type { SeriesName } from '#core/agenda/meetingChoices.ts';
 
 /** Something that was done in this window and can be taken back. */
 export interface Deed {

@@ -1,6 +1,6 @@
 import type { StateCreator } from 'zustand';
-import type { Route } from '../../shared/ipc/contract.ts';
-import type { OccurrenceKey } from '../../shared/calendar/occurrence.ts';
+import type { Route } from '#core/ipc/contract.ts';
+import type { OccurrenceKey } from '#core/agenda/occurrence.ts';
 
 export type ScreenName = Route['screen'];
 

@@ -1,8 +1,8 @@
 import { useState } from 'react';
-import type { LoginState } from '../../shared/ipc/shellRequests.ts';
-import { useApi, useAppStore } from '../frame/AppContext.tsx';
+import type { LoginState } from '#core/ipc/shellRequests.ts';
+import { useApi, useAppStore } from '../kit/AppContext.tsx';
 import { useLoginState } from '../settings/useLoginState.ts';
-import { Switch } from '../widgets/Switch.tsx';
+import { Switch } from '../kit/widgets/Switch.tsx';
 
 /** What the last step of the welcome offers, and what it does with the answer. */
 export interface StartOffer {

@@ -7,14 +7,14 @@ import { focusFirstRow } from '../agenda/focusRow.ts';
 import { openWords } from '../agenda/openMeetings.ts';
 import { useAskedMeetings, WeekQuestions } from '../agenda/WeekQuestions.tsx';
 import { AddFeed } from '../feeds/AddFeed.tsx';
-import { useApp } from '../frame/AppContext.tsx';
-import { withFirstLead } from '../../shared/reminders/reminderRules.ts';
+import { useApp } from '../kit/AppContext.tsx';
+import { withFirstLead } from '#core/reminders/reminderRules.ts';
 import { leadChoices, leadWords } from '../settings/choices.ts';
 import { useSettings } from '../settings/useSettings.ts';
-import { Button } from '../widgets/Button.tsx';
-import { Choice } from '../widgets/Choice.tsx';
-import { Dialog } from '../widgets/Dialog.tsx';
-import { Switch } from '../widgets/Switch.tsx';
+import { Button } from '../kit/widgets/Button.tsx';
+import { Choice } from '../kit/widgets/Choice.tsx';
+import { Dialog } from '../kit/widgets/Dialog.tsx';
+import { Switch } from '../kit/widgets/Switch.tsx';
 import { StartWithComputer, useStartOffer } from './StartWithComputer.tsx';
 
 /** The catalogue that is told of first: what the others are for is found under Communities. */

@@ -1,7 +1,7 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import { expect, test } from 'vitest';
-import { appMenu } from '../../../src/main/adapters/appMenu.ts';
-import { Menu } from '../../../src/host/menu/menu.ts';
+import { appMenu } from '#main/adapters/electron/appMenu.ts';
+import { Menu } from '../../../packages/electron-host/src/menu/menu.ts';
 
 const rolesOf = (items: readonly MenuItemConstructorOptions[]): string[] =>
   items.flatMap(({ role, submenu }) => [

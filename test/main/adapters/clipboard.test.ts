@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { createCaptureGuard } from '../../../src/main/adapters/captureGuard.ts';
-import { createDesktop } from '../../../src/main/adapters/desktop.ts';
+import { createCaptureGuard } from '#main/adapters/electron/captureGuard.ts';
+import { createDesktop } from '#main/adapters/electron/desktop.ts';
 import { copied } from '../../fakes/electron.ts';
 
 test('what is copied has no control characters, which a terminal would obey on pasting', async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { contextMenuItems, type RightClick } from '../../../src/main/adapters/contextMenuItems.ts';
+import { contextMenuItems, type RightClick } from '#main/adapters/electron/contextMenuItems.ts';
 
 const inText: RightClick = {
   isEditable: true,

@@ -1,6 +1,6 @@
 import { app, BrowserWindow, dialog } from 'electron';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { reloadCrashedPages } from '../../../src/main/adapters/crashedPages.ts';
+import { reloadCrashedPages } from '#main/adapters/electron/crashedPages.ts';
 
 const page = 'app://bundle/index.html';
 const log: string[] = [];

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, sep } from 'node:path';
 import { beforeEach, expect, onTestFinished, test } from 'vitest';
-import { confirmFile, showFolder } from '../../../src/main/adapters/dialogs.ts';
+import { confirmFile, showFolder } from '#main/adapters/electron/dialogs.ts';
 import { answers, opened, questions } from '../../fakes/electron.ts';
 
 beforeEach(() => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { askDoNotDisturb, readDoNotDisturb } from '../../../src/main/adapters/doNotDisturb.ts';
+import { askDoNotDisturb, readDoNotDisturb } from '#main/adapters/system/doNotDisturb.ts';
 
 const silent = { showsBanners: null, isInhibited: null, isPaused: null };
 

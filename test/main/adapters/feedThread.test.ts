@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
-import { createFeedReader } from '../../../src/main/adapters/feedReader.ts';
-import { createFeedThread, type ThreadLimits } from '../../../src/main/adapters/feedThread.ts';
-import type { FeedReader } from '../../../src/main/ports.ts';
-import type { FeedDigest } from '../../../src/shared/agenda/feedShelf.ts';
-import type { Feed } from '../../../src/shared/calendar/feed.ts';
-import { DAY } from '../../../src/shared/time.ts';
+import { createFeedReader } from '#main/adapters/threads/feedReader.ts';
+import { createFeedThread, type ThreadLimits } from '#main/adapters/threads/feedThread.ts';
+import type { FeedReader } from '#main/ports/ports.ts';
+import type { FeedDigest } from '#core/feeds/feedStore.ts';
+import type { Feed } from '#core/feeds/feed.ts';
+import { DAY } from '#base';
 import { aCalendar } from '../../builders/aCalendar.ts';
 
-const script = new URL('../../../src/main/adapters/feedWorker.ts', import.meta.url);
+const script = new URL('../../../src/main/adapters/threads/feedWorker.ts', import.meta.url);
 const limits: ThreadLimits = {
   megabytes: 512,
   startMs: 20_000,

@@ -3,8 +3,8 @@ import { readFile, readdir, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { createFiles } from '../../../src/main/adapters/files.ts';
-import { FileTooLarge } from '../../../src/main/ports.ts';
+import { createFiles } from '#main/adapters/disk/files.ts';
+import { FileTooLarge } from '#main/ports/ports.ts';
 
 const files = createFiles();
 let folder = '';

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { watchFolder } from '../../../src/main/adapters/folderWatch.ts';
+import { watchFolder } from '#main/adapters/disk/folderWatch.ts';
 
 /** Files and texts of a folder; null where there is no folder. */
 async function contentOf(folder: string): Promise<Record<string, string> | null> {

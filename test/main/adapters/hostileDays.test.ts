@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { createFeedThread, type ThreadLimits } from '../../../src/main/adapters/feedThread.ts';
-import type { FeedReader, Notice } from '../../../src/main/ports.ts';
-import { HOUR, MINUTE } from '../../../src/shared/time.ts';
+import { createFeedThread, type ThreadLimits } from '#main/adapters/threads/feedThread.ts';
+import type { FeedReader, Notice } from '#main/ports/ports.ts';
+import { HOUR, MINUTE } from '#base';
 import { isDeep } from '../../effort.ts';
 import { aCalendar } from '../../builders/aCalendar.ts';
 import {
@@ -11,8 +11,7 @@ import {
   pageOfMarks,
   runningFor,
 } from '../../builders/hostileFeeds.ts';
-import type { FakeClock } from '../../fakes/fakeClock.ts';
-import { settle } from '../../fakes/fakeClock.ts';
+import { type FakeClock, settle } from '../../fakes/fakeClock.ts';
 import { FakeNotifier } from '../../fakes/fakeDesktop.ts';
 import { Computer, type RunningApp } from '../../fakes/startApp.ts';
 
@@ -47,7 +46,7 @@ const mortal = new URL(
       }
       answer(message);
     });
-    await import(${JSON.stringify(new URL('../../../src/main/adapters/feedWorker.ts', import.meta.url).href)});
+    await import(${JSON.stringify(new URL('../../../src/main/adapters/threads/feedWorker.ts', import.meta.url).href)});
   `)}`,
 );
 

@@ -1,10 +1,8 @@
-import { createServer } from 'node:http';
-import type { RequestListener, Server } from 'node:http';
+import { createServer, type RequestListener, type Server } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import { afterEach, expect, test } from 'vitest';
-import { createHttp } from '../../../src/main/adapters/http.ts';
-import { HttpFailure } from '../../../src/main/httpPort.ts';
-import type { Http } from '../../../src/main/httpPort.ts';
+import { createHttp } from '#main/adapters/network/http.ts';
+import { type Http, HttpFailure } from '#main/ports/http.ts';
 
 const servers: Server[] = [];
 afterEach(() => {

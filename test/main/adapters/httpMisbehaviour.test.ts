@@ -8,8 +8,8 @@ import { join } from 'node:path';
 import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { afterEach, expect, test } from 'vitest';
-import { createHttp } from '../../../src/main/adapters/http.ts';
-import { HttpFailure } from '../../../src/main/httpPort.ts';
+import { createHttp } from '#main/adapters/network/http.ts';
+import { HttpFailure } from '#main/ports/http.ts';
 
 /** Real servers on this computer that do what real servers should not. */
 

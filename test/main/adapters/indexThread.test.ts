@@ -2,11 +2,11 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { openIndexThread } from '../../../src/main/adapters/indexThread.ts';
-import { openTextIndex } from '../../../src/main/adapters/textIndex.ts';
-import type { IndexedText, TextFilter, TextIndex } from '../../../src/main/ports.ts';
+import { openIndexThread } from '#main/adapters/threads/indexThread.ts';
+import { openTextIndex } from '#main/adapters/threads/textIndex.ts';
+import type { IndexedText, TextFilter, TextIndex } from '#main/ports/ports.ts';
 
-const script = new URL('../../../src/main/adapters/indexWorker.ts', import.meta.url);
+const script = new URL('../../../src/main/adapters/threads/indexWorker.ts', import.meta.url);
 const home = mkdtempSync(join(tmpdir(), 'index-thread-'));
 afterAll(() => rmSync(home, { recursive: true }));
 const everything: TextFilter = { series: null, hasOpenItems: false, within: null };

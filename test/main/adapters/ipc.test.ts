@@ -1,8 +1,8 @@
 import { beforeAll, beforeEach, afterEach, expect, test } from 'vitest';
-import { answerInvoke } from '../../../src/host/ipcMain.ts';
-import { createIpc } from '../../../src/main/adapters/ipc.ts';
+import { answerInvoke } from '../../../packages/electron-host/src/ipcMain.ts';
+import { createIpc } from '#main/adapters/electron/ipc.ts';
 import { BrowserWindow } from '../../fakes/electron.ts';
-import { readyHost } from '../../host/support/readyHost.ts';
+import { readyHost } from '../../../packages/electron-host/test/support/readyHost.ts';
 
 const page = 'app://bundle/index.html';
 const frame = { url: page, parent: null as object | null };

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { noticeBodyFor } from '../../../src/main/adapters/noticeMarkup.ts';
-import { createNotifier } from '../../../src/main/adapters/notifier.ts';
-import type { Notifier } from '../../../src/main/ports.ts';
-import { startBus, type TestBus } from '../../host/support/bus.ts';
-import { readyHost } from '../../host/support/readyHost.ts';
+import { noticeBodyFor } from '#main/adapters/electron/noticeMarkup.ts';
+import { createNotifier } from '#main/adapters/electron/notifier.ts';
+import type { Notifier } from '#main/ports/ports.ts';
+import { startBus, type TestBus } from '../../../packages/electron-host/test/support/bus.ts';
+import { readyHost } from '../../../packages/electron-host/test/support/readyHost.ts';
 
 const NAME = 'org.freedesktop.Notifications';
 const sent: unknown[][] = [];

@@ -1,8 +1,8 @@
 import { Notification } from 'electron';
 import { afterEach, beforeAll, expect, test, vi } from 'vitest';
-import { createNotifier } from '../../../src/main/adapters/notifier.ts';
-import type { Notice } from '../../../src/main/ports.ts';
-import { readyHost } from '../../host/support/readyHost.ts';
+import { createNotifier } from '#main/adapters/electron/notifier.ts';
+import type { Notice } from '#main/ports/ports.ts';
+import { readyHost } from '../../../packages/electron-host/test/support/readyHost.ts';
 
 beforeAll(() => void readyHost());
 afterEach(() => {

@@ -1,10 +1,10 @@
 import { app } from 'electron';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
-import { createAlertWindow } from '../../../src/main/adapters/alertWindow.ts';
-import { createCaptureGuard } from '../../../src/main/adapters/captureGuard.ts';
-import { createPanelWindow } from '../../../src/main/adapters/panelWindow.ts';
+import { createAlertWindow } from '#main/adapters/windows/alertWindow.ts';
+import { createCaptureGuard } from '#main/adapters/electron/captureGuard.ts';
+import { createPanelWindow } from '#main/adapters/windows/panelWindow.ts';
 import { BrowserWindow } from '../../fakes/electron.ts';
-import { readyHost } from '../../host/support/readyHost.ts';
+import { readyHost } from '../../../packages/electron-host/test/support/readyHost.ts';
 
 beforeAll(() => void readyHost());
 beforeEach(() => {

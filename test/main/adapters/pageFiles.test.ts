@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { pageFile } from '../../../src/main/adapters/pageFiles.ts';
+import { pageFile } from '#main/adapters/electron/pageFiles.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'office-hours-page-'));
 const root = join(folder, 'renderer');

@@ -1,7 +1,7 @@
 import { app, BrowserWindow, powerMonitor } from 'electron';
 import { afterEach, expect, test, vi } from 'vitest';
-import { createPower } from '../../../src/main/adapters/power.ts';
-import { quitState } from '../../../src/main/adapters/quit.ts';
+import { createPower } from '#main/adapters/electron/power.ts';
+import { quitState } from '#main/adapters/electron/quit.ts';
 
 afterEach(() => {
   vi.restoreAllMocks();

@@ -1,7 +1,7 @@
 import { afterEach, beforeAll, expect, test, vi } from 'vitest';
-import { safeStorage } from '../../../src/host/desktop/safeStorage.ts';
-import { createSecrets } from '../../../src/main/adapters/secrets.ts';
-import { readyHost } from '../../host/support/readyHost.ts';
+import { safeStorage } from '../../../packages/electron-host/src/desktop/safeStorage.ts';
+import { createSecrets } from '#main/adapters/electron/secrets.ts';
+import { readyHost } from '../../../packages/electron-host/test/support/readyHost.ts';
 
 beforeAll(() => void readyHost());
 afterEach(() => {

@@ -1,12 +1,12 @@
 import { beforeAll, beforeEach, expect, test } from 'vitest';
-import { createAlertWindow } from '../../../src/main/adapters/alertWindow.ts';
-import { createCaptureGuard } from '../../../src/main/adapters/captureGuard.ts';
-import { createPanelWindow } from '../../../src/main/adapters/panelWindow.ts';
-import { printedPage, printToPdf } from '../../../src/main/adapters/printer.ts';
-import { createPageWindow } from '../../../src/main/adapters/secureWindow.ts';
-import { createMainWindow } from '../../../src/main/adapters/window.ts';
+import { createAlertWindow } from '#main/adapters/windows/alertWindow.ts';
+import { createCaptureGuard } from '#main/adapters/electron/captureGuard.ts';
+import { createPanelWindow } from '#main/adapters/windows/panelWindow.ts';
+import { printedPage, printToPdf } from '#main/adapters/electron/printer.ts';
+import { createPageWindow } from '#main/adapters/windows/secureWindow.ts';
+import { createMainWindow } from '#main/adapters/windows/window.ts';
 import { BrowserWindow } from '../../fakes/electron.ts';
-import { readyHost } from '../../host/support/readyHost.ts';
+import { readyHost } from '../../../packages/electron-host/test/support/readyHost.ts';
 
 beforeAll(() => void readyHost());
 beforeEach(() => {

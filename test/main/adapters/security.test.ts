@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, expect, test } from 'vitest';
-import { guardPages } from '../../../src/main/adapters/security.ts';
+import { guardPages } from '#main/adapters/electron/security.ts';
 import { BrowserWindow, session, type FakeContents } from '../../fakes/electron.ts';
-import { readyHost } from '../../host/support/readyHost.ts';
+import { readyHost } from '../../../packages/electron-host/test/support/readyHost.ts';
 
 const page = 'app://bundle/index.html';
 const sentOut: string[] = [];

@@ -1,7 +1,7 @@
 import { globalShortcut } from 'electron';
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
-import { createShortcuts, usesPortal } from '../../../src/main/adapters/shortcuts.ts';
-import { readyHost } from '../../host/support/readyHost.ts';
+import { createShortcuts, usesPortal } from '#main/adapters/electron/shortcuts.ts';
+import { readyHost } from '../../../packages/electron-host/test/support/readyHost.ts';
 
 beforeAll(() => void readyHost());
 afterEach(() => {

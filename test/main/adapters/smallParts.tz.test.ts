@@ -2,11 +2,11 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { createClock } from '../../../src/main/adapters/clock.ts';
-import { isCommand, ownArguments, readCommandLine } from '../../../src/main/adapters/commandLine.ts';
-import { createLog } from '../../../src/main/adapters/log.ts';
-import { isOwnPage, originOf } from '../../../src/main/adapters/pageAddress.ts';
-import { createWindowMemory } from '../../../src/main/adapters/windowMemory.ts';
+import { createClock } from '#main/adapters/system/clock.ts';
+import { isCommand, ownArguments, readCommandLine } from '#main/adapters/electron/commandLine.ts';
+import { createLog } from '#main/adapters/disk/log.ts';
+import { isOwnPage, originOf } from '#main/adapters/electron/pageAddress.ts';
+import { createWindowMemory } from '#main/adapters/windows/windowMemory.ts';
 
 let folder = '';
 beforeEach(() => {

@@ -11,9 +11,9 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { openStore } from '../../../src/main/adapters/store.ts';
-import { ConfigEdited } from '../../../src/main/storePort.ts';
-import { DAY } from '../../../src/shared/time.ts';
+import { openStore } from '#main/adapters/disk/store.ts';
+import { ConfigEdited } from '#main/ports/store.ts';
+import { DAY } from '#base';
 
 const isWindows = process.platform === 'win32';
 const feed = {

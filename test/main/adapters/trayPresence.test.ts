@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { showsTrayIcons } from '../../../src/main/adapters/trayPresence.ts';
+import { showsTrayIcons } from '#main/adapters/tray/trayPresence.ts';
 
 const watched = ':1.7 org.kde.StatusNotifierWatcher 812 ksystemtray';
 

@@ -2,8 +2,8 @@ import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
-import { createFiles } from '../../../src/main/adapters/files.ts';
-import { createNetwork } from '../../../src/main/adapters/network.ts';
+import { createFiles } from '#main/adapters/disk/files.ts';
+import { createNetwork } from '#main/adapters/network/network.ts';
 
 test('a single file is watched: when it appears, is replaced, and goes away', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'office-hours-'));

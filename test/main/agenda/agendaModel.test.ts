@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { createAgendaModel } from '../../../src/main/agenda/agendaModel.ts';
-import type { FeedReader } from '../../../src/main/ports.ts';
+import { createAgendaModel } from '#main/agenda/agendaModel.ts';
+import type { FeedReader } from '#main/ports/ports.ts';
 import { anOccurrence } from '../../builders/anOccurrence.ts';
 import { FakeClock } from '../../fakes/fakeClock.ts';
 

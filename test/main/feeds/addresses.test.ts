@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { maskAddress } from '../../../src/main/feeds/maskAddress.ts';
-import { recogniseAddress, warningsOf } from '../../../src/main/feeds/recogniseAddress.ts';
+import { maskAddress } from '#main/feeds/maskAddress.ts';
+import { recogniseAddress, warningsOf } from '#main/feeds/recogniseAddress.ts';
 
 test.each([
   ['https://example.org/team.ics', 'https://example.org/team.ics'],

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { calendarOfPage } from '../../../src/main/feeds/calendarOfPage.ts';
-import { recogniseAddress } from '../../../src/main/feeds/recogniseAddress.ts';
+import { calendarOfPage } from '#main/feeds/calendarOfPage.ts';
+import { recogniseAddress } from '#main/feeds/recogniseAddress.ts';
 
 const raw = 'https://raw.githubusercontent.com/kites/community';
 

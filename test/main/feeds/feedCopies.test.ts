@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { createFeedReader } from '../../../src/main/adapters/feedReader.ts';
-import type { BuiltInCatalogues } from '../../../src/main/feeds/builtInCatalogues.ts';
-import { openFeedCopies } from '../../../src/main/feeds/feedCopies.ts';
-import { createDiskWriter } from '../../../src/main/diskWriter.ts';
-import { createProblems } from '../../../src/main/problems.ts';
-import type { Feed } from '../../../src/shared/calendar/feed.ts';
+import { createFeedReader } from '#main/adapters/threads/feedReader.ts';
+import type { BuiltInCatalogues } from '#main/feeds/builtInCatalogues.ts';
+import { openFeedCopies } from '#main/feeds/feedCopies.ts';
+import { createDiskWriter } from '#main/storage/diskWriter.ts';
+import { createProblems } from '#main/app/problems.ts';
+import type { Feed } from '#core/feeds/feed.ts';
 import { MemoryFiles } from '../../fakes/memoryFiles.ts';
 import { Computer } from '../../fakes/startApp.ts';
 

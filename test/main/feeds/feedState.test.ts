@@ -1,13 +1,13 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { problemOfFailure, problemOfStatus } from '../../../src/main/feeds/feedProblems.ts';
-import { refreshPeriod, retryDelay } from '../../../src/main/feeds/feedSchedule.ts';
-import { newFeedState, suspicion } from '../../../src/main/feeds/feedState.ts';
-import { charsetOf } from '../../../src/main/feeds/fetchFeed.ts';
-import { isWhole, judgeCopy } from '../../../src/main/feeds/judgeCopy.ts';
-import { HttpFailure } from '../../../src/main/httpPort.ts';
-import { recogniseFeedKind } from '../../../src/shared/community/recogniseFeedKind.ts';
-import { DAY, HOUR, MINUTE } from '../../../src/shared/time.ts';
+import { problemOfFailure, problemOfStatus } from '#main/feeds/feedProblems.ts';
+import { refreshPeriod, retryDelay } from '#main/feeds/feedSchedule.ts';
+import { newFeedState, suspicion } from '#main/feeds/feedState.ts';
+import { charsetOf } from '#main/feeds/fetchFeed.ts';
+import { isWhole, judgeCopy } from '#main/feeds/validateCopy.ts';
+import { HttpFailure } from '#main/ports/http.ts';
+import { recogniseFeedKind } from '#core/feeds/recogniseFeedKind.ts';
+import { DAY, HOUR, MINUTE } from '#base';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 const digest = {

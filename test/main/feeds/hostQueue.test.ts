@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createHostQueue } from '../../../src/main/feeds/hostQueue.ts';
+import { createHostQueue } from '#main/feeds/hostQueue.ts';
 
 const calm = new AbortController().signal;
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { readPastedText } from '../../../src/main/feeds/pastedText.ts';
-import { readFeed } from '../../../src/shared/calendar/readFeed.ts';
+import { readPastedText } from '#main/feeds/pastedText.ts';
+import { readFeed } from '#core/feeds/readFeed.ts';
 
 /** The day on which the feeds are read. */
 const NOW = Date.UTC(2026, 10, 29);

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { build } from 'vite';
 import { expect, test } from 'vitest';
-import { parseNoteFile } from '../../../src/shared/notes/noteFile.ts';
+import { parseNoteFile } from '#core/notes/noteFile.ts';
 import { isDeep } from '../../effort.ts';
 import { writtenBody } from './support/writtenBody.ts';
 

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { join, relative } from 'node:path';
 import { expect, test } from 'vitest';
-import { notePath } from '../../../src/main/notes/noteFolder.ts';
+import { notePath } from '#main/notes/noteFolder.ts';
 
 const folder = '/documents/Office Hours';
 

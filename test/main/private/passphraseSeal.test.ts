@@ -5,7 +5,7 @@ import {
   openWith,
   passphraseSealed,
   sealWith,
-} from '../../../src/main/private/passphraseSeal.ts';
+} from '#main/private/passphraseSeal.ts';
 
 const cheap = { n: 2 ** 10, r: 8, p: 1 };
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { manyTitle } from '../../../src/main/reminders/manyNotices.ts';
+import { manyTitle } from '#main/reminders/manyNotices.ts';
 import { anOccurrence, at } from '../../builders/anOccurrence.ts';
 
 /** A notice is a moment late. */

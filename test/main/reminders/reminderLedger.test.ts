@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest';
-import { createDiskWriter } from '../../../src/main/diskWriter.ts';
-import { createProblems } from '../../../src/main/problems.ts';
-import { openReminderLedger } from '../../../src/main/reminders/reminderLedger.ts';
-import { UNSAVED } from '../../../src/shared/problem.ts';
-import { DAY, MINUTE } from '../../../src/shared/time.ts';
+import { createDiskWriter } from '#main/storage/diskWriter.ts';
+import { createProblems } from '#main/app/problems.ts';
+import { openReminderLedger } from '#main/reminders/reminderLedger.ts';
+import { DAY, MINUTE, UNSAVED } from '#base';
 import { FakeClock } from '../../fakes/fakeClock.ts';
 import { MemoryFiles } from '../../fakes/memoryFiles.ts';
 

@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { clashesOf } from '../../../src/renderer/agenda/clashes.ts';
-import { startOf } from '../../../src/shared/agenda/agenda.ts';
-import type { Occurrence } from '../../../src/shared/calendar/occurrence.ts';
-import { MINUTE } from '../../../src/shared/time.ts';
+import { clashesOf } from '#renderer/agenda/clashes.ts';
+import { startOf } from '#core/agenda/agenda.ts';
+import type { Occurrence } from '#core/agenda/occurrence.ts';
+import { MINUTE } from '#base';
 import { anOccurrence, at } from '../../builders/anOccurrence.ts';
 
 const noon = anOccurrence({ title: 'SIG Node', start: '2026-11-20T12:00:00Z', minutes: 60 });

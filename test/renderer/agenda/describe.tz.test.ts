@@ -8,7 +8,7 @@ import {
   rowTone,
   spokenState,
   stateWords,
-} from '../../../src/renderer/agenda/describe.ts';
+} from '#renderer/agenda/describe.ts';
 import { anOccurrence, at } from '../../builders/anOccurrence.ts';
 
 const noon = anOccurrence({ title: 'SIG Node', start: '2026-11-20T12:00:00Z', minutes: 60 });

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { linkify } from '../../../src/renderer/agenda/linkify.ts';
-import { withoutActiveParts } from '../../../src/renderer/agenda/withoutActiveParts.ts';
+import { linkify } from '#renderer/agenda/linkify.ts';
+import { withoutActiveParts } from '#renderer/agenda/withoutActiveParts.ts';
 
 const links = (text: string): string[] =>
   linkify(text).flatMap((part) => (part.kind === 'link' ? [part.url] : []));

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { askedMeetings } from '../../../src/renderer/agenda/openMeetings.ts';
-import type { Occurrence } from '../../../src/shared/calendar/occurrence.ts';
+import { askedMeetings } from '#renderer/agenda/openMeetings.ts';
+import type { Occurrence } from '#core/agenda/occurrence.ts';
 import { anOccurrence, at } from '../../builders/anOccurrence.ts';
 
 /** A date of a meeting that is held every other Tuesday, in which week is not known until it is settled. */

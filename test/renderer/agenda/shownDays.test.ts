@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { shownDays } from '../../../src/renderer/agenda/shownDays.ts';
+import { shownDays } from '#renderer/agenda/shownDays.ts';
 import { anOccurrence } from '../../builders/anOccurrence.ts';
 
 const day = (date: string, count: number) => ({

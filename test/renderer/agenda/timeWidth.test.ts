@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { timeWidth } from '../../../src/renderer/agenda/timeWidth.ts';
+import { timeWidth } from '#renderer/agenda/timeWidth.ts';
 
 test('the column of times is as wide as its widest time, whatever the clock', () => {
   const format = { locale: 'en-US', zone: 'Asia/Kathmandu' };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { weekLabel, weekStart } from '../../../src/renderer/agenda/weeks.ts';
+import { weekLabel, weekStart } from '#renderer/agenda/weeks.ts';
 
 const [MONDAY, SUNDAY] = [1, 7];
 

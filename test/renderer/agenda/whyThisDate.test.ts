@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
-import { whyThisDate } from '../../../src/renderer/agenda/whyThisDate.ts';
-import type { OccurrenceWish } from '../../builders/anOccurrence.ts';
-import { anOccurrence, at } from '../../builders/anOccurrence.ts';
+import { whyThisDate } from '#renderer/agenda/whyThisDate.ts';
+import { anOccurrence, at, type OccurrenceWish } from '../../builders/anOccurrence.ts';
 
 const format = { locale: 'en-GB', zone: 'Europe/Berlin', clock: '24' } as const;
 const why = (wish: OccurrenceWish): string[] =>

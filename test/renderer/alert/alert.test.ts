@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { createAlertDesk } from '../../../src/renderer/alert/alertDesk.ts';
-import { alertKey, answersTo } from '../../../src/renderer/alert/alertKeys.ts';
-import { alertClock, alertLine } from '../../../src/renderer/alert/alertWords.ts';
-import { createApi } from '../../../src/renderer/api.ts';
-import type { AlertCard, AlertSnapshot } from '../../../src/shared/ipc/reminderRequests.ts';
+import { createAlertDesk } from '#renderer/alert/alertModel.ts';
+import { alertKey, answersTo } from '#renderer/alert/alertKeys.ts';
+import { alertClock, alertLine } from '#renderer/alert/alertWords.ts';
+import { createApi } from '#renderer/kit/api.ts';
+import type { AlertCard, AlertSnapshot } from '#core/ipc/reminderRequests.ts';
 
 const start = Date.parse('2026-11-20T17:00:00Z');
 const card: AlertCard = {

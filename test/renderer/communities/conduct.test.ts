@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { communityForConduct } from '../../../src/renderer/communities/communityForConduct.ts';
-import type { Community } from '../../../src/shared/catalogue/community.ts';
+import { communityForConduct } from '#renderer/communities/communityForConduct.ts';
+import type { Community } from '#core/catalogue/community.ts';
 
 const aCommunity = (id: string, contact: string | null): Community => ({
   id,

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { shareFollowed, withGroups, withMeeting } from '../../../src/renderer/communities/follow.ts';
-import type { Feed } from '../../../src/shared/calendar/feed.ts';
-import { isFollowed } from '../../../src/shared/calendar/followed.ts';
+import { shareFollowed, withGroups, withMeeting } from '#renderer/communities/follow.ts';
+import type { Feed } from '#core/feeds/feed.ts';
+import { isFollowed } from '#core/feeds/followed.ts';
 
 const meeting = (uid: string, isDated = true) => ({
   uid,

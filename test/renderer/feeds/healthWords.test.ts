@@ -1,12 +1,7 @@
 import { expect, test } from 'vitest';
-import {
-  catalogueWords,
-  failingCount,
-  healthWords,
-  syncState,
-} from '../../../src/renderer/feeds/healthWords.ts';
-import type { FeedHealth, FeedStatus } from '../../../src/shared/calendar/feed.ts';
-import { HOUR, MINUTE } from '../../../src/shared/time.ts';
+import { catalogueWords, failingCount, healthWords, syncState } from '#renderer/feeds/healthWords.ts';
+import type { FeedHealth, FeedStatus } from '#core/feeds/feed.ts';
+import { HOUR, MINUTE } from '#base';
 
 const now = Date.parse('2026-11-20T12:00:00Z');
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { actionsMatching, seriesIn } from '../../../src/renderer/notes/actionFilter.ts';
-import { richText } from '../../../src/shared/notes/richText.ts';
-import type { NotedAction } from '../../../src/shared/notes/note.ts';
+import { actionsMatching, seriesIn } from '#renderer/notes/actionFilter.ts';
+import { richText } from '#core/notes/richText.ts';
+import type { NotedAction } from '#core/notes/note.ts';
 
 const anAction = (wish: Partial<NotedAction>): NotedAction => ({
   line: 1,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { linesBeside } from '../../../src/renderer/notes/linesBeside.ts';
+import { linesBeside } from '#renderer/notes/linesBeside.ts';
 
 test('lines that only the other text has are marked, empty ones never', () => {
   const beside = linesBeside('# A\n\ntheirs\nsame\nsame', '# A\nmine\nsame');

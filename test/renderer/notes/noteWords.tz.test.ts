@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { newestFirst, noteDay, saveWords } from '../../../src/renderer/notes/noteWords.ts';
-import type { NoteSummary } from '../../../src/shared/notes/note.ts';
+import { newestFirst, noteDay, saveWords } from '#renderer/notes/noteWords.ts';
+import type { NoteSummary } from '#core/notes/note.ts';
 
 const aNote = (wish: Partial<NoteSummary>): NoteSummary => ({
   path: 'a.md',

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { createApi } from '../../../src/renderer/api.ts';
-import { chosenMeeting, createPanelDesk } from '../../../src/renderer/panel/panelDesk.ts';
-import { panelKey } from '../../../src/renderer/panel/panelKeys.ts';
-import { lineOf, panelClock, startWords } from '../../../src/renderer/panel/panelWords.ts';
-import type { PanelMeeting, PanelSnapshot } from '../../../src/shared/ipc/shellRequests.ts';
+import { createApi } from '#renderer/kit/api.ts';
+import { chosenMeeting, createPanelDesk } from '#renderer/panel/panelModel.ts';
+import { panelKey } from '#renderer/panel/panelKeys.ts';
+import { lineOf, panelClock, startWords } from '#renderer/panel/panelWords.ts';
+import type { PanelMeeting, PanelSnapshot } from '#core/ipc/shellRequests.ts';
 import { FakeBridge, settled } from '../fakeBridge.ts';
 import { ManualTimers } from '../manualTimers.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { leadSentence } from '../../../src/renderer/reminders/leadSentence.ts';
+import { leadSentence } from '#renderer/reminders/leadSentence.ts';
 
 const sentence = (...minutes: number[]): string => leadSentence(minutes.map((one) => ({ minutes: one })));
 

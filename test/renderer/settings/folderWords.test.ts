@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { copyWords, leftWords } from '../../../src/renderer/settings/folderWords.ts';
+import { copyWords, leftWords } from '#renderer/settings/folderWords.ts';
 
 test('a new folder says where the notes of before are', () => {
   const move = { folder: '/new', before: '/old', canCopy: true };

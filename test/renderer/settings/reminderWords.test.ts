@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { joinKeyChoices, keyWords } from '../../../src/renderer/settings/joining/joinKeys.ts';
-import { freeLead } from '../../../src/renderer/reminders/LeadsEditor.tsx';
-import { entryKind, entryState, selfCheck } from '../../../src/renderer/settings/reminders/reminderWords.ts';
-import type { ReminderEntry } from '../../../src/shared/reminders/remindersOfDay.ts';
+import { joinKeyChoices, keyWords } from '#renderer/settings/joining/joinKeys.ts';
+import { freeLead } from '#renderer/reminders/LeadsEditor.tsx';
+import { entryKind, entryState, selfCheck } from '#renderer/settings/reminders/reminderWords.ts';
+import type { ReminderEntry } from '#core/reminders/remindersOfDay.ts';
 
 const entry: ReminderEntry = {
   key: 'before-10|a|1',

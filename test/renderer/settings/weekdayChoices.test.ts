@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { weekdayChoices } from '../../../src/renderer/settings/reminders/weekdayChoices.ts';
+import { weekdayChoices } from '#renderer/settings/reminders/weekdayChoices.ts';
 
 test('the days of the week begin where the locale begins, and keep their numbers', () => {
   expect(weekdayChoices('en-GB', 1).map(({ day, short }) => `${day} ${short}`)).toEqual([

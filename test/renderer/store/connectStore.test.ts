@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { createApi } from '../../../src/renderer/api.ts';
-import { visibleProblems } from '../../../src/renderer/store/appSlice.ts';
-import { connectStore } from '../../../src/renderer/store/connectStore.ts';
-import { createAppStore } from '../../../src/renderer/store/store.ts';
-import type { AgendaSnapshot, RequestName } from '../../../src/shared/ipc/contract.ts';
-import { defaultSettings } from '../../../src/shared/settings/settings.ts';
+import { createApi } from '#renderer/kit/api.ts';
+import { visibleProblems } from '#renderer/store/appSlice.ts';
+import { connectStore } from '#renderer/store/connectStore.ts';
+import { createAppStore } from '#renderer/store/store.ts';
+import type { AgendaSnapshot, RequestName } from '#core/ipc/contract.ts';
+import { defaultSettings } from '#core/settings/settings.ts';
 import { anOccurrence } from '../../builders/anOccurrence.ts';
 import { FakeBridge, settled } from '../fakeBridge.ts';
 

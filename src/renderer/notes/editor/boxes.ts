@@ -1,7 +1,7 @@
 import type { ChangeSpec, EditorState, Extension } from '@codemirror/state';
 import { Decoration, EditorView, MatchDecorator, ViewPlugin, type Command } from '@codemirror/view';
-import { changeBetween } from '../../../shared/notes/textChange.ts';
-import { boxIn, toggleBox } from '../../../shared/notes/checkbox.ts';
+import { changeBetween } from '#core/notes/textChange.ts';
+import { boxIn, toggleBox } from '#core/notes/checkbox.ts';
 
 const boxMark = Decoration.mark({ class: 'cm-box' });
 const tickedMark = Decoration.mark({ class: 'cm-box cm-box-ticked' });

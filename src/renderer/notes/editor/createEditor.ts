@@ -3,7 +3,7 @@ import { markdown, markdownKeymap, markdownLanguage } from '@codemirror/lang-mar
 import { indentUnit } from '@codemirror/language';
 import { EditorState } from '@codemirror/state';
 import { drawSelection, EditorView, keymap, placeholder } from '@codemirror/view';
-import { changeBetween } from '../../../shared/notes/textChange.ts';
+import { changeBetween } from '#core/notes/textChange.ts';
 import { clickableBoxes, toggleBoxes } from './boxes.ts';
 import { looks } from './looks.ts';
 

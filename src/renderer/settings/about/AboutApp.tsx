@@ -1,10 +1,10 @@
 import { FolderOpen } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import type { About, OwnFolder } from '../../../shared/ipc/aboutRequests.ts';
-import { bugReport } from '../../../shared/shell/bugReport.ts';
+import type { About, OwnFolder } from '#core/ipc/aboutRequests.ts';
+import { bugReport } from '#core/desktop/bugReport.ts';
 import { CopyButton } from '../../agenda/CopyButton.tsx';
-import { useApi, useApp, useAppStore } from '../../frame/AppContext.tsx';
-import { Button } from '../../widgets/Button.tsx';
+import { useApi, useApp, useAppStore } from '../../kit/AppContext.tsx';
+import { Button } from '../../kit/widgets/Button.tsx';
 import { SettingRow, SettingsGroup } from '../SettingsGroup.tsx';
 import { NoticesDialog } from './NoticesDialog.tsx';
 

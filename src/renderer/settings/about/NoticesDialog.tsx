@@ -1,4 +1,4 @@
-import { Dialog } from '../../widgets/Dialog.tsx';
+import { Dialog } from '../../kit/widgets/Dialog.tsx';
 
 export interface NoticesDialogProps {
   /** null while it is closed. */

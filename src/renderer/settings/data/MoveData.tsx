@@ -1,10 +1,10 @@
 import { useState } from 'react';
-import { importLines } from '../../../shared/exchange/importLines.ts';
-import type { ImportSummary } from '../../../shared/exchange/portableData.ts';
-import { shortDay } from '../../../shared/agenda/formatTime.ts';
-import { useApi, useApp, useTimeFormat } from '../../frame/AppContext.tsx';
-import { Button } from '../../widgets/Button.tsx';
-import { Dialog } from '../../widgets/Dialog.tsx';
+import { importLines } from '#core/settings/importLines.ts';
+import type { ImportSummary } from '#core/settings/portableData.ts';
+import { shortDay } from '#core/format/formatTime.ts';
+import { useApi, useApp, useTimeFormat } from '../../kit/AppContext.tsx';
+import { Button } from '../../kit/widgets/Button.tsx';
+import { Dialog } from '../../kit/widgets/Dialog.tsx';
 import { SettingRow } from '../SettingsGroup.tsx';
 
 interface ImportDialogProps {

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
-import type { MeetingApp } from '../../../shared/ipc/joinRequests.ts';
-import { useApi, useApp } from '../../frame/AppContext.tsx';
-import { Choice } from '../../widgets/Choice.tsx';
-import { SegmentedChoice } from '../../widgets/SegmentedChoice.tsx';
+import type { MeetingApp } from '#core/ipc/joinRequests.ts';
+import { useApi, useApp } from '../../kit/AppContext.tsx';
+import { Choice } from '../../kit/widgets/Choice.tsx';
+import { SegmentedChoice } from '../../kit/widgets/SegmentedChoice.tsx';
 import { SettingRow, SettingsGroup } from '../SettingsGroup.tsx';
 import { useSettings } from '../useSettings.ts';
 import { joinKeyChoices, NO_KEYS } from './joinKeys.ts';

@@ -1,13 +1,13 @@
 import { Plus, Trash2 } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { Form, Input, Label, TextField } from 'react-aria-components';
-import type { OwnService } from '../../../shared/join/ownService.ts';
-import type { Problem } from '../../../shared/problem.ts';
-import { useApi } from '../../frame/AppContext.tsx';
-import { useFocusAfterRemoval } from '../../frame/useFocusBack.ts';
-import { Button } from '../../widgets/Button.tsx';
-import { ProblemBox } from '../../widgets/ProblemBox.tsx';
-import { Switch } from '../../widgets/Switch.tsx';
+import type { OwnService } from '#meeting-links';
+import type { Problem } from '#base';
+import { useApi } from '../../kit/AppContext.tsx';
+import { useFocusAfterRemoval } from '../../kit/useFocusBack.ts';
+import { Button } from '../../kit/widgets/Button.tsx';
+import { ProblemBox } from '../../kit/widgets/ProblemBox.tsx';
+import { Switch } from '../../kit/widgets/Switch.tsx';
 import { useSettings } from '../useSettings.ts';
 
 const EMPTY: OwnService = { name: '', host: '', path: '/{room}', app: 'none' };

@@ -1,8 +1,8 @@
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
-import type { ReminderRules } from '../../../shared/reminders/reminderRules.ts';
-import { useTimeFormat } from '../../frame/AppContext.tsx';
-import { firstDayOfWeek } from '../../frame/locale.ts';
-import { Switch } from '../../widgets/Switch.tsx';
+import type { ReminderRules } from '#core/reminders/reminderRules.ts';
+import { useTimeFormat } from '../../kit/AppContext.tsx';
+import { firstDayOfWeek } from '../../kit/locale.ts';
+import { Switch } from '../../kit/widgets/Switch.tsx';
 import { SettingRow, SettingsGroup } from '../SettingsGroup.tsx';
 import { weekdayChoices } from './weekdayChoices.ts';
 

@@ -1,8 +1,8 @@
-import type { ReminderRules } from '../../../shared/reminders/reminderRules.ts';
+import type { ReminderRules } from '#core/reminders/reminderRules.ts';
 import { LeadsEditor } from '../../reminders/LeadsEditor.tsx';
-import { Choice } from '../../widgets/Choice.tsx';
-import { SegmentedChoice } from '../../widgets/SegmentedChoice.tsx';
-import { Switch } from '../../widgets/Switch.tsx';
+import { Choice } from '../../kit/widgets/Choice.tsx';
+import { SegmentedChoice } from '../../kit/widgets/SegmentedChoice.tsx';
+import { Switch } from '../../kit/widgets/Switch.tsx';
 import { SettingRow, SettingsGroup } from '../SettingsGroup.tsx';
 import { useSettings } from '../useSettings.ts';
 import { QuietSettings } from './QuietSettings.tsx';

@@ -1,6 +1,6 @@
-import { useApp } from '../../frame/AppContext.tsx';
-import { SegmentedChoice } from '../../widgets/SegmentedChoice.tsx';
-import { Switch } from '../../widgets/Switch.tsx';
+import { useApp } from '../../kit/AppContext.tsx';
+import { SegmentedChoice } from '../../kit/widgets/SegmentedChoice.tsx';
+import { Switch } from '../../kit/widgets/Switch.tsx';
 import { SettingRow, SettingsGroup } from '../SettingsGroup.tsx';
 import { useSettings } from '../useSettings.ts';
 

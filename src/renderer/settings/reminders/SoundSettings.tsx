@@ -1,11 +1,11 @@
 import { Volume2 } from 'lucide-react';
 import { useState } from 'react';
-import type { Problem } from '../../../shared/problem.ts';
-import type { Chime } from '../../../shared/sounds/chime.ts';
-import { useApi, useApp } from '../../frame/AppContext.tsx';
-import { Button } from '../../widgets/Button.tsx';
-import { ProblemBox } from '../../widgets/ProblemBox.tsx';
-import { SegmentedChoice } from '../../widgets/SegmentedChoice.tsx';
+import type { Problem } from '#base';
+import type { Chime } from '#core/reminders/chime.ts';
+import { useApi, useApp } from '../../kit/AppContext.tsx';
+import { Button } from '../../kit/widgets/Button.tsx';
+import { ProblemBox } from '../../kit/widgets/ProblemBox.tsx';
+import { SegmentedChoice } from '../../kit/widgets/SegmentedChoice.tsx';
 import { SettingRow } from '../SettingsGroup.tsx';
 import { useSettings } from '../useSettings.ts';
 

@@ -1,9 +1,9 @@
 import { BellRing } from 'lucide-react';
 import { useState } from 'react';
-import type { Problem } from '../../../shared/problem.ts';
-import { useApi } from '../../frame/AppContext.tsx';
-import { Button } from '../../widgets/Button.tsx';
-import { ProblemBox } from '../../widgets/ProblemBox.tsx';
+import type { Problem } from '#base';
+import { useApi } from '../../kit/AppContext.tsx';
+import { Button } from '../../kit/widgets/Button.tsx';
+import { ProblemBox } from '../../kit/widgets/ProblemBox.tsx';
 import { SettingRow } from '../SettingsGroup.tsx';
 
 /** Sends one notification, and says whether it came. */

@@ -1,8 +1,8 @@
-import { clockTime, type TimeFormat } from '../../../shared/agenda/formatTime.ts';
-import type { RemindersToday } from '../../../shared/ipc/reminderRequests.ts';
-import type { DoNotDisturb } from '../../../shared/reminders/doNotDisturb.ts';
-import type { ReminderEntry } from '../../../shared/reminders/remindersOfDay.ts';
-import type { ReminderReason } from '../../../shared/reminders/reminderHistory.ts';
+import { clockTime, type TimeFormat } from '#core/format/formatTime.ts';
+import type { RemindersToday } from '#core/ipc/reminderRequests.ts';
+import type { DoNotDisturb } from '#core/reminders/doNotDisturb.ts';
+import type { ReminderEntry } from '#core/reminders/remindersOfDay.ts';
+import type { ReminderReason } from '#core/reminders/reminderHistory.ts';
 
 /** What a line of today's reminders is about: `10 min before`, `Moved`. */
 export function entryKind({ what, minutes }: ReminderEntry): string {

@@ -1,6 +1,6 @@
 import { X } from 'lucide-react';
-import { cityOf } from '../../../shared/agenda/formatTime.ts';
-import { Button } from '../../widgets/Button.tsx';
+import { cityOf } from '#core/format/formatTime.ts';
+import { Button } from '../../kit/widgets/Button.tsx';
 import { SettingRow } from '../SettingsGroup.tsx';
 import { ZonePicker } from './ZonePicker.tsx';
 

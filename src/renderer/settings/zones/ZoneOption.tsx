@@ -1,9 +1,9 @@
 /* oxlint-disable jsx-a11y/click-events-have-key-events, jsx-a11y/prefer-tag-over-role --
    HTML has no tag for an option of a combobox, whose keys are those of its field. */
 import { useEffect, useRef } from 'react';
-import type { Instant } from '../../../shared/time.ts';
-import type { FoundZone } from '../../../shared/zones/findZones.ts';
-import { useTimeFormat } from '../../frame/AppContext.tsx';
+import type { Instant } from '#base';
+import type { FoundZone } from '#core/zones/findZones.ts';
+import { useTimeFormat } from '../../kit/AppContext.tsx';
 import { zoneClockWords } from './zoneClockWords.ts';
 
 /** The computer's own zone among those to choose. */

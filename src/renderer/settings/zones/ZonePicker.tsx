@@ -1,9 +1,9 @@
 import { ChevronsUpDown } from 'lucide-react';
 import { useId, useMemo, useRef, useState, type KeyboardEvent } from 'react';
-import { cityOf } from '../../../shared/agenda/formatTime.ts';
-import { MINUTE } from '../../../shared/time.ts';
-import { findZones, type FoundZone } from '../../../shared/zones/findZones.ts';
-import { useNow } from '../../frame/AppContext.tsx';
+import { cityOf } from '#core/format/formatTime.ts';
+import { MINUTE } from '#base';
+import { findZones, type FoundZone } from '#core/zones/findZones.ts';
+import { useNow } from '../../kit/AppContext.tsx';
 import { useZoneIndex } from './useZoneIndex.ts';
 import { SYSTEM_ZONE, ZoneOption } from './ZoneOption.tsx';
 import './zones.css';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { zoneIndex, type ZoneFacts, type ZoneIndex } from '../../../shared/zones/findZones.ts';
+import { zoneIndex, type ZoneFacts, type ZoneIndex } from '#core/zones/findZones.ts';
 
 const known = (): readonly string[] => ['UTC', ...Intl.supportedValuesOf('timeZone')];
 

@@ -1,6 +1,6 @@
-import type { TimeFormat } from '../../../shared/agenda/formatTime.ts';
-import type { Instant, ZoneName } from '../../../shared/time.ts';
-import { offsetWords, zoneClock } from '../../../shared/zones/zoneClock.ts';
+import type { TimeFormat } from '#core/format/formatTime.ts';
+import type { Instant, ZoneName } from '#base';
+import { offsetWords, zoneClock } from '#core/zones/zoneClock.ts';
 
 /** `UTC+1, UTC+2 from 28 Mar`: a zone's offset now, and after its next change of clocks. */
 export function zoneClockWords(zone: ZoneName, now: Instant, format: TimeFormat): string {

@@ -2,9 +2,9 @@
  * Writes one note again and again, as the app does while somebody types, until it is killed.
  * The folder is its argument; each number that it prints is a version that was saved.
  */
-import { createFiles } from '../../../../src/main/adapters/files.ts';
-import { openNoteLibrary } from '../../../../src/main/notes/noteLibrary.ts';
-import type { Note } from '../../../../src/shared/notes/note.ts';
+import { createFiles } from '#main/adapters/disk/files.ts';
+import { openNoteLibrary } from '#main/notes/noteLibrary.ts';
+import type { Note } from '#core/notes/note.ts';
 import { writtenBody } from './writtenBody.ts';
 
 // Whoever listened has ended.

@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { isSteering, visibleLine, withoutControls } from '../visibleText.ts';
+
+test.each([
+  ['an escape sequence of a terminal', 'Stand-up\u001b[2J\u009b31m', 'Stand-up [2J 31m'],
+  ['a line end', 'Stand-up\r\nBcc: all@example.org', 'Stand-up  Bcc: all@example.org'],
+  ['a separator of lines', 'a\u2028b\u2029c', 'a b c'],
+  ['a reversed ending', 'notes\u202egpj.exe', 'notes gpj.exe'],
+  ['isolated directions', '\u2066a\u2069\u2067b\u2068', 'a  b'],
+  ['a null byte', 'a\0b', 'a b'],
+])('%s shows as what it is', (_name, text, shown) => {
+  expect(isSteering(text)).toBe(true);
+  expect(visibleLine(text)).toBe(shown);
+});
+
+test('plain words of any script stay as they are', () => {
+  for (const text of ['Q&A <today>', 'פגישת צוות', 'اجتماع', '会議', 'a\u200d🧑‍💻', 'Ünï'])
+    expect([isSteering(text), visibleLine(text)]).toEqual([false, text]);
+});
+
+test('a longer text keeps its lines and tabs and loses what steers a terminal', () => {
+  expect(withoutControls('# Notes\n\t- a\r\n\u001b[201~rm -rf ~\u0007\u0085')).toBe(
+    '# Notes\n\t- a\r\n[201~rm -rf ~',
+  );
+});

@@ -1,0 +1,66 @@
+import type { Instant, ZoneName } from '#base';
+import type { OccurrenceTime } from './occurrenceTime.ts';
+import { originalStart } from './originalStart.ts';
+import type { Override, Series, SeriesDetails, SeriesOccurrence, SeriesStatus } from './series.ts';
+import { dateText, type DayNumber } from './wallTime.ts';
+
+/** An occurrence as an expansion finds it. What its series knows is asked there, since a window holds thousands. */
+export class DatedOccurrence implements SeriesOccurrence {
+  readonly series: Series;
+  /** Start and end; of an all-day one the midnights of the viewer. */
+  readonly start: Instant;
+  readonly end: Instant;
+  readonly isMoved: boolean;
+  /** Its original place on the time line of the series. */
+  readonly #at: number;
+  /** Who says what it is, in place of the series. */
+  readonly #override: Override | null;
+  /** First day of an all-day one, and the day after its last. */
+  readonly #days: readonly [DayNumber, DayNumber] | null;
+
+  constructor(
+    series: Series,
+    override: Override | null,
+    at: number,
+    start: Instant,
+    end: Instant,
+    days: readonly [DayNumber, DayNumber] | null,
+    isMoved: boolean,
+  ) {
+    this.series = series;
+    this.start = start;
+    this.end = end;
+    this.isMoved = isMoved;
+    this.#at = at;
+    this.#override = override;
+    this.#days = days;
+  }
+
+  get uid(): string {
+    return this.series.uid;
+  }
+
+  get originalStart(): string {
+    const line = this.series.pattern ?? this.#override;
+    return line === null ? '' : originalStart(line, this.#at);
+  }
+
+  get time(): OccurrenceTime {
+    if (this.#days === null) return { kind: 'timed', start: this.start, end: this.end };
+    const [first, behind] = this.#days;
+    return { kind: 'allDay', start: dateText(first), end: dateText(behind) };
+  }
+
+  get zone(): ZoneName | null {
+    const frame = this.#override ?? this.series.pattern;
+    return frame === null || frame.isAllDay || frame.zone.kind === 'floating' ? null : frame.zone.name;
+  }
+
+  get status(): SeriesStatus {
+    return (this.#override ?? this.series).status;
+  }
+
+  get details(): SeriesDetails {
+    return (this.#override ?? this.series).details;
+  }
+}

@@ -1,0 +1,132 @@
+import { DAY, HOUR, type Instant, type TimeWindow } from '#base';
+import { DatedOccurrence } from './datedOccurrence.ts';
+import { type Overrides, overridesOf, shiftOf } from './overrides.ts';
+import { endingFor } from './recurrence/endingFor.ts';
+import { type DateSpan, isOnWallLine, visitDates } from './recurrence/patternDates.ts';
+import type { Budget } from './recurrence/walk.ts';
+import type { Length, Override, Pattern, Series } from './series.ts';
+import { reachOf } from './span.ts';
+import { dayOf, type WallTime } from './wallTime.ts';
+import { ianaZone, type Zone, zoneOf } from './zones/zone.ts';
+
+/** What an expansion may look at and may cost. */
+export interface Expansion {
+  readonly window: TimeWindow;
+  readonly viewer: Zone;
+  readonly budget: Budget;
+  /** Occurrences that may still be added. */
+  readonly room: number;
+  /** Longest time that a date takes which repeats more often than yearly, ms. */
+  readonly longestRun: number;
+}
+
+/** Adds the occurrences of one series to `found`; true when a limit cut some off. */
+export function expandOne(series: Series, expansion: Expansion, found: DatedOccurrence[]): boolean {
+  const { viewer } = expansion;
+  const pattern = series.pattern === null ? null : endingFor(series.pattern, viewer);
+  const places = new Places(series, expansion, found);
+  let isCut = false;
+  if (pattern !== null) {
+    const overrides = overridesOf(series);
+    const shownBy = pattern.isAllDay ? viewer : zoneOf(pattern.zone, viewer);
+    const clock = pattern.isAllDay ? ianaZone('UTC') : shownBy;
+    const span = spanFor(pattern, shownBy, overrides, expansion);
+    isCut = visitDates(pattern, clock, span, (wall, at, length) => {
+      if (overrides.replaces(at)) return;
+      const range = overrides.rangeOf(at);
+      if (range === undefined) places.addDate(pattern, shownBy, wall, length, at);
+      else places.addOverride(range, wall + shiftOf(range, pattern, viewer), at);
+    });
+  }
+  for (const override of series.overrides) places.addOverride(override, override.start, override.at);
+  return isCut || places.isFull;
+}
+
+/** Where the pattern's dates lie that may reach into the window, also when THISANDFUTURE moves them. */
+function spanFor(pattern: Pattern, shownBy: Zone, { ranges }: Overrides, expansion: Expansion): DateSpan {
+  const { window, viewer, budget, room, longestRun } = expansion;
+  let reach = reachOf(pattern.length);
+  for (const { length } of pattern.added) if (length !== null) reach = Math.max(reach, reachOf(length));
+  let latestShift = 0;
+  let earliestShift = 0;
+  for (const range of ranges) {
+    reach = Math.max(reach, reachOf(range.length));
+    const shift = shiftOf(range, pattern, viewer);
+    latestShift = Math.max(latestShift, shift);
+    earliestShift = Math.min(earliestShift, shift);
+  }
+  if (pattern.rules.some(({ frequency }) => frequency !== 'YEARLY')) reach = Math.min(reach, longestRun);
+  return {
+    from: shownBy.wallTime(window.from - reach - latestShift) - PUT_BACK,
+    to: shownBy.wallTime(window.to - earliestShift) + PUT_BACK,
+    // Dates that only may reach into the window are not what its limit is about.
+    countFrom: shownBy.wallTime(window.from) + PUT_BACK,
+    most: room,
+    budget,
+  };
+}
+
+/** No clock is put back by more, so earlier wall times are earlier instants again. */
+const PUT_BACK = 3 * HOUR;
+
+/** Takes the dates of one series, and adds those to a list that overlap the window. */
+class Places {
+  /** There was one too many. */
+  isFull = false;
+  readonly #series: Series;
+  readonly #window: TimeWindow;
+  readonly #viewer: Zone;
+  readonly #found: DatedOccurrence[];
+  readonly #most: number;
+
+  constructor(series: Series, { window, viewer, room }: Expansion, found: DatedOccurrence[]) {
+    this.#series = series;
+    this.#window = window;
+    this.#viewer = viewer;
+    this.#found = found;
+    this.#most = found.length + room;
+  }
+
+  /** A date as the pattern has it: `at` is its place on the pattern's time line, `zone` the clock that shows it. */
+  addDate(pattern: Pattern, zone: Zone, wall: WallTime, length: Length, at: number): void {
+    if (pattern.isAllDay) this.#addDays(null, wall, length, at, false);
+    else {
+      const start = isOnWallLine(pattern) ? zone.instant(wall) : at;
+      const end = endOf(zone, wall, start, length);
+      this.#add(new DatedOccurrence(this.#series, null, at, start, end, null, false));
+    }
+  }
+
+  /** What an override makes of the date that was at `at`. */
+  addOverride(override: Override, wall: WallTime, at: number): void {
+    const { length } = override;
+    const line = this.#series.pattern ?? override;
+    if (override.isAllDay) this.#addDays(override, wall, length, at, !line.isAllDay || at !== wall);
+    else {
+      const zone = zoneOf(override.zone, this.#viewer);
+      const start = zone.instant(wall);
+      const end = endOf(zone, wall, start, length);
+      const isMoved = line.isAllDay || at !== (isOnWallLine(line) ? wall : start);
+      this.#add(new DatedOccurrence(this.#series, override, at, start, end, null, isMoved));
+    }
+  }
+
+  #addDays(override: Override | null, wall: WallTime, length: Length, at: number, isMoved: boolean): void {
+    const first = dayOf(wall);
+    const behind = first + Math.max(1, length.days);
+    const start = this.#viewer.instant(first * DAY);
+    const end = this.#viewer.instant(behind * DAY) + length.ms;
+    this.#add(new DatedOccurrence(this.#series, override, at, start, end, [first, behind], isMoved));
+  }
+
+  #add(occurrence: DatedOccurrence): void {
+    const { start, end } = occurrence;
+    const { from, to } = this.#window;
+    if (start >= to || (end <= from && (end !== start || start < from))) return;
+    if (this.#found.length >= this.#most) this.isFull = true;
+    else this.#found.push(occurrence);
+  }
+}
+
+const endOf = (zone: Zone, wall: WallTime, start: Instant, { days, ms }: Length): Instant =>
+  (days === 0 ? start : zone.instant(wall + days * DAY)) + ms;

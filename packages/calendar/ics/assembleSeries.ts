@@ -1,0 +1,149 @@
+import { DAY, firstIndex } from '#base';
+import { isExcludedAt } from '../recurrence/patternDates.ts';
+import type { Pattern, Series } from '../series.ts';
+import { dateText, dayOf } from '../wallTime.ts';
+import type { FeedContext } from './feedContext.ts';
+import { FeedOverride, FeedSeries } from './feedSeries.ts';
+import { FeedDetails } from './feedDetails.ts';
+import { type EventPart, isProposal } from './readEvent.ts';
+import { onLine, readPattern } from './readPattern.ts';
+import { SingleEvent } from './singleEvent.ts';
+import { missesItsSlot, onlySlotNear } from './slotOfDay.ts';
+
+const NO_OVERRIDES: readonly FeedOverride[] = [];
+
+/**
+ * Puts the events of a feed together by UID. Of several with the same UID the later SEQUENCE holds; of overrides for
+ * the same date as well (RFC 5545 §3.8.7.4). Events without UID stay alone.
+ */
+export function assembleSeries(events: readonly FeedEvent[]): Series[] {
+  const byUid = new Map<string, FeedEvent | FeedEvent[]>();
+  const namesGiven = new Map<string, number>();
+  for (const event of events) {
+    const uid = event.uid === '' ? uidInstead(partOf(event), namesGiven) : event.uid;
+    const alike = byUid.get(uid);
+    if (alike === undefined) byUid.set(uid, event);
+    else if (Array.isArray(alike)) alike.push(event);
+    else byUid.set(uid, [alike, event]);
+  }
+  const series: Series[] = [];
+  // Not by entries, which would be an array for each event.
+  byUid.forEach((one, uid) => {
+    if (Array.isArray(one)) for (const part of seriesOfGroup(uid, one.map(partOf))) series.push(part);
+    else if (one instanceof SingleEvent) series.push(one);
+    else if (one.recurrenceId === null) series.push(seriesOf(uid, one, []));
+    else series.push(seriesOf(uid, null, [one]));
+  });
+  return series;
+}
+
+/** An event as far as it was read. */
+export type FeedEvent = EventPart | SingleEvent;
+
+const partOf = (event: FeedEvent): EventPart => (event instanceof SingleEvent ? event.part : event);
+
+function seriesOfGroup(uid: string, parts: readonly EventPart[]): Series[] {
+  const group = withoutProposals(parts);
+  const written = group.filter(({ recurrenceId }) => recurrenceId === null);
+  const masters = currentMasters(written);
+  const changes = group.filter(({ recurrenceId }) => recurrenceId !== null);
+  if (masters.length < 2)
+    return [seriesOf(uid, masters[0] ?? null, changes, { isRevised: written.length > 1 })];
+  // The same UID at different starts: each override belongs to the latest one that begins before it.
+  const ordered = masters.toSorted((one, other) => one.start - other.start);
+  const orderedIn = Map.groupBy(ordered, ({ context }) => context);
+  const changesOf = Map.groupBy(changes, ({ recurrenceId, context }) => {
+    const owners = orderedIn.get(context) ?? ordered;
+    const later = firstIndex(owners, ({ start }) => start > (recurrenceId?.wall ?? 0));
+    return owners[Math.max(0, later - 1)];
+  });
+  return ordered.map((master) => seriesOf(uid, master, changesOf.get(master) ?? []));
+}
+
+/** Where the meeting itself stands in the file, the other time that an attendee proposes for it is no meeting. */
+function withoutProposals(parts: readonly EventPart[]): readonly EventPart[] {
+  const agreed = parts.filter(({ context }) => !isProposal(context.method));
+  return agreed.length === 0 ? parts : agreed;
+}
+
+/** Those of the latest SEQUENCE within each calendar of the file, each start once. */
+function currentMasters(masters: readonly EventPart[]): readonly EventPart[] {
+  if (masters.length < 2) return masters;
+  const latest = new Map<FeedContext, number>();
+  for (const { sequence, context } of masters) {
+    latest.set(context, Math.max(latest.get(context) ?? -Infinity, sequence));
+  }
+  const byStart = new Map<string, EventPart>();
+  for (const master of masters) {
+    const { start, isAllDay, zone, sequence, context } = master;
+    if (sequence !== latest.get(context)) continue;
+    const key = `${start}|${isAllDay}|${zone.kind === 'iana' ? zone.name : zone.kind}`;
+    const other = byStart.get(key);
+    if (other === undefined || isLater(master, other)) byStart.set(key, master);
+  }
+  return [...byStart.values()];
+}
+
+/** Of two versions of the same, the one that holds (RFC 5545 §3.8.7.4); of equal ones the later in the file. */
+const isLater = (one: EventPart, other: EventPart) =>
+  one.sequence > other.sequence || (one.sequence === other.sequence && one.stamp >= other.stamp);
+
+function seriesOf(
+  uid: string,
+  master: EventPart | null,
+  changes: readonly EventPart[],
+  { isRevised } = { isRevised: false },
+): Series {
+  const pattern = master === null ? null : readPattern(master);
+  const overrides = latestOverrides(changes, pattern);
+  // A date that the newer of two masters takes back is gone, though a change of it from before is in the file, too.
+  const kept =
+    master === null || pattern === null || !isRevised
+      ? overrides
+      : overrides.filter(({ at, part }) => !isNewer(master, part) || !isExcludedAt(pattern, at));
+  return new FeedSeries(uid, master, master ?? changes[0] ?? null, pattern, kept);
+}
+
+const isNewer = (master: EventPart, change: EventPart): boolean =>
+  master.sequence > change.sequence || (master.sequence === change.sequence && master.stamp > change.stamp);
+
+function latestOverrides(changes: readonly EventPart[], pattern: Pattern | null): readonly FeedOverride[] {
+  if (changes.length === 0) return NO_OVERRIDES;
+  const latest = new Map<number, EventPart>();
+  const put = (at: number, change: EventPart): void => {
+    const other = latest.get(at);
+    if (other === undefined || isLater(change, other)) latest.set(at, change);
+  };
+  const strays: { readonly at: number; readonly change: EventPart }[] = [];
+  for (const change of changes) {
+    const at = overriddenAt(change, pattern);
+    const written = change.recurrenceId?.isDate === false ? change.recurrenceId.zone : null;
+    if (pattern !== null && written !== null && missesItsSlot(pattern, written, at))
+      strays.push({ at, change });
+    else put(at, change);
+  }
+  for (const { at, change } of strays) {
+    const slot = pattern === null ? null : onlySlotNear(pattern, at, change.context.searches);
+    put(slot === null || latest.has(slot) ? at : slot, change);
+  }
+  const ascending = [...latest].sort(([one], [other]) => one - other);
+  return ascending.map(([at, change]) => new FeedOverride(at, change));
+}
+
+/** The replaced date on the time line of the series; on its own line where the series is not known. */
+function overriddenAt({ recurrenceId, start }: EventPart, pattern: Pattern | null): number {
+  if (recurrenceId === null) return start;
+  const frame = pattern ?? { zone: recurrenceId.zone, isAllDay: recurrenceId.isDate };
+  const isDay = recurrenceId.isDate && pattern?.isAllDay === false;
+  // A date alone means the meeting of that day, which begins at the hour of the first.
+  const wall = isDay ? recurrenceId.wall + pattern.start - dayOf(pattern.start) * DAY : recurrenceId.wall;
+  return onLine(frame, { ...recurrenceId, wall }, recurrenceId.zone);
+}
+
+/** A name for an event without one that stays the same as long as its start and title do. */
+function uidInstead(part: EventPart, given: Map<string, number>): string {
+  const name = `no-uid|${dateText(dayOf(part.start))}|${part.start % 86_400_000}|${new FeedDetails(part).title}`;
+  const count = (given.get(name) ?? 0) + 1;
+  given.set(name, count);
+  return count === 1 ? name : `${name}|${count}`;
+}

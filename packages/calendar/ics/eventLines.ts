@@ -1,0 +1,154 @@
+import type { FeedProblems } from './feedProblems.ts';
+import { type ContentLine, endOfLine, LineCursor } from './lineCursor.ts';
+import { plainValue } from './property.ts';
+import type { Component } from './readComponents.ts';
+import type { EventOutline } from './regularEvents.ts';
+
+/** Names of the lines that make an event more than single. */
+export const RECURRENCE = ['RRULE', 'RDATE', 'EXDATE', 'RECURRENCE-ID'] as const;
+
+/** The lines of an event, without those of its alarms. */
+export interface EventLines {
+  /** The first line of a name, in capitals. */
+  first(name: string): ContentLine | null;
+  /** All lines of a name. */
+  all(name: string): readonly ContentLine[];
+  /** All lines of the {@link RECURRENCE} names, in their order. */
+  recurrence(): readonly ContentLine[];
+  /** The lines of each alarm. */
+  alarms(): readonly (readonly ContentLine[])[];
+}
+
+/** The lines of an event, found in the quickest way. Lines that are none are told to `problems`, if there are such. */
+export function eventLines(text: string, event: Component, problems: FeedProblems | null): EventLines {
+  const { outline, from, to } = event;
+  return outline === null
+    ? new ListedLines(text, from, to, problems)
+    : new FoundLines(text, outline, from, to);
+}
+
+const [COLON, SEMICOLON] = [58, 59];
+
+/** The lines of a regular event, found by their names when they are asked for. */
+class FoundLines implements EventLines {
+  readonly #text: string;
+  readonly #outline: EventOutline;
+  readonly #from: number;
+  readonly #to: number;
+  /** From the line break before the first line on, so that each name stands behind one. */
+  #own: string | null = null;
+
+  constructor(text: string, outline: EventOutline, from: number, to: number) {
+    this.#text = text;
+    this.#outline = outline;
+    this.#from = from - 1;
+    this.#to = to;
+  }
+
+  first(name: string): ContentLine | null {
+    const { uid, start, end } = this.#outline;
+    const at =
+      name === 'DTSTART'
+        ? start
+        : name === 'DTEND'
+          ? end
+          : name === 'UID'
+            ? uid
+            : this.#find(name, this.#from);
+    return at < 0 ? null : this.#lineAt(at, name);
+  }
+
+  all(name: string): ContentLine[] {
+    const found: ContentLine[] = [];
+    for (let at = this.#find(name, this.#from); at >= 0; at = this.#find(name, at))
+      found.push(this.#lineAt(at, name));
+    return found;
+  }
+
+  recurrence(): ContentLine[] {
+    return this.#outline.recurrence.map((at) => this.#lineAt(at, this.#nameAt(at)));
+  }
+
+  alarms(): readonly (readonly ContentLine[])[] {
+    const { ownTo } = this.#outline;
+    return ownTo === this.#to ? [] : new ListedLines(this.#text, ownTo, this.#to, null).alarms();
+  }
+
+  #nameAt(at: number): string {
+    let end = at;
+    while (this.#text.charCodeAt(end) !== COLON && this.#text.charCodeAt(end) !== SEMICOLON) end += 1;
+    return this.#text.slice(at, end);
+  }
+
+  /** Where a line of that name begins, behind `from`; negative where there is none. */
+  #find(name: string, from: number): number {
+    const own = (this.#own ??= this.#text.slice(this.#from, this.#outline.ownTo));
+    const mark = `\n${name}`;
+    for (let at = own.indexOf(mark, from - this.#from); at >= 0; at = own.indexOf(mark, at + 1)) {
+      const end = own.charCodeAt(at + mark.length);
+      if (end === COLON || end === SEMICOLON) return this.#from + at + 1;
+    }
+    return -1;
+  }
+
+  #lineAt(at: number, name: string): ContentLine {
+    const text = this.#text;
+    const to = endOfLine(text, at);
+    if (to >= 0) return { at, name, text: text.slice(at, to) };
+    const line = new LineCursor(text, at, this.#outline.ownTo);
+    line.next();
+    return line.line(name);
+  }
+}
+
+/** Lines that are read of one event, also of its alarms. */
+const MOST_LINES = 100_000;
+
+/** The lines of any event, however it is written, read one by one. */
+class ListedLines implements EventLines {
+  readonly #own: readonly ContentLine[];
+  readonly #byName: ReadonlyMap<string, ContentLine[]>;
+  readonly #alarms: ContentLine[][] = [];
+
+  constructor(text: string, from: number, to: number, problems: FeedProblems | null) {
+    const own: ContentLine[] = [];
+    /** The lines of the components that are within each other at this place. */
+    const within = [own];
+    let count = 0;
+    for (const line = new LineCursor(text, from, to); line.next();) {
+      const { name } = line;
+      if ((count += 1) > MOST_LINES) {
+        problems?.addTooMuch(line.from, `its event has more than ${MOST_LINES.toLocaleString('en')} lines.`);
+        break;
+      }
+      if (name === '') {
+        if (within.length === 1) problems?.addStray(line);
+      } else if (name === 'BEGIN') {
+        const inner: ContentLine[] = [];
+        const isAlarm = within.length === 1 && plainValue(line.line(name)).toUpperCase() === 'VALARM';
+        if (isAlarm) this.#alarms.push(inner);
+        within.push(inner);
+      } else if (name === 'END') {
+        if (within.length > 1) within.pop();
+      } else within.at(-1)?.push(line.line(name));
+    }
+    this.#own = own;
+    this.#byName = Map.groupBy(own, ({ name }) => name);
+  }
+
+  first(name: string): ContentLine | null {
+    return this.#byName.get(name)?.[0] ?? null;
+  }
+
+  all(name: string): readonly ContentLine[] {
+    return this.#byName.get(name) ?? [];
+  }
+
+  recurrence(): readonly ContentLine[] {
+    return this.#own.filter(({ name }) => RECURRENCE.some((one) => one === name));
+  }
+
+  alarms(): readonly (readonly ContentLine[])[] {
+    return this.#alarms;
+  }
+}

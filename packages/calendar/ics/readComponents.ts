@@ -1,0 +1,132 @@
+import { type ContentLine, LineCursor, LONGEST_LINE } from './lineCursor.ts';
+import { type EventOutline, regularEventAt } from './regularEvents.ts';
+
+/** What stands between BEGIN and END (RFC 5545 §3.6). */
+export interface Component {
+  /** In capitals. */
+  readonly name: string;
+  /** Where its BEGIN stands in the text. */
+  readonly at: number;
+  /** Where its inner text lies. */
+  readonly from: number;
+  readonly to: number;
+  /** Its own lines, for calendars and zones; those of an event are read when they are needed. */
+  readonly lines: readonly ContentLine[];
+  /** Of an event none: what it holds is read with its lines. */
+  readonly children: readonly Component[];
+  /** Its END was found. */
+  readonly isClosed: boolean;
+  /** Of an event that `regularEventAt` found; null for all others. */
+  readonly outline: EventOutline | null;
+}
+
+/** A component while it is read. */
+interface OpenComponent extends Component {
+  to: number;
+  isClosed: boolean;
+  readonly lines: ContentLine[];
+  readonly children: Component[];
+}
+
+/** Where not all is read, and why, as a sentence about that line. */
+interface Cut {
+  readonly at: number;
+  readonly what: string;
+}
+
+/** Components whose lines are kept. */
+const KEPT: ReadonlySet<string> = new Set(['VCALENDAR', 'VTIMEZONE', 'STANDARD', 'DAYLIGHT']);
+/** Components that stand beside each other: where one begins within another, the outer one has lost its END. */
+const SIDE_BY_SIDE: ReadonlySet<string> = new Set(['VEVENT', 'VTODO', 'VJOURNAL', 'VFREEBUSY', 'VTIMEZONE']);
+const DEEPEST = 20;
+/** Lines that are kept of a whole feed; more than any has beside its events. */
+const MOST_KEPT = 1_000_000;
+const LINE_TOO_LONG = `this line is longer than ${LONGEST_LINE.toLocaleString('en')} characters.`;
+const LINES_TOO_MANY = `the calendar has more than ${MOST_KEPT.toLocaleString('en')} lines beside its events.`;
+const [LETTER_B, LETTER_E] = [98, 101];
+
+/**
+ * The frame of an iCalendar text: components within components. Never throws; a lost END is made up for, one too
+ * many is passed over. `strays` tells where lines stand, outside of events, that are none; `cuts` what is not
+ * read to its end.
+ */
+export function readComponents(text: string): { root: Component; strays: number[]; cuts: Cut[] } {
+  const root = newComponent('', 0, 0);
+  const open: OpenComponent[] = [root];
+  const strays: number[] = [];
+  const cuts: Cut[] = [];
+  let kept = 0;
+  let current = root;
+  for (const line = new LineCursor(text, 0, text.length); line.next();) {
+    const { initial, nameLength } = line;
+    // Files that are enclosed are not read at all.
+    if (line.isTooLong && line.name !== 'ATTACH') cuts.push({ at: line.from, what: LINE_TOO_LONG });
+    if (initial === LETTER_B && nameLength === 5 && line.name === 'BEGIN') {
+      const name = valueOf(line.read());
+      const { from: at, end: from } = line;
+      if (SIDE_BY_SIDE.has(name) || name === 'VCALENDAR') endLost(open, at);
+      if (open.length > DEEPEST) continue;
+      const parent = open.at(-1) ?? root;
+      let event = name === 'VEVENT' ? regularEventAt(text, at) : null;
+      if (event === null) {
+        const component = newComponent(name, at, from);
+        if (parent.name !== 'VEVENT') parent.children.push(component);
+        open.push(component);
+      }
+      for (; event !== null; event = regularEventAt(text, line.end)) {
+        parent.children.push(event);
+        line.end = lineBehind(text, event.to);
+      }
+    } else if (initial === LETTER_E && nameLength === 3 && line.name === 'END') {
+      const ended = valueOf(line.read());
+      const index = open.findLastIndex((component) => component.name === ended);
+      if (index <= 0) {
+        strays.push(line.from);
+        continue;
+      }
+      for (const component of open.splice(index)) {
+        component.to = line.from;
+        component.isClosed = component.name === ended;
+      }
+    } else {
+      if (KEPT.has(current.name)) {
+        if (nameLength === 0) strays.push(line.from);
+        else if (kept < MOST_KEPT) current.lines.push(line.line(line.name));
+        else if (kept === MOST_KEPT) cuts.push({ at: line.from, what: LINES_TOO_MANY });
+        kept += 1;
+      }
+      continue;
+    }
+    current = open.at(-1) ?? root;
+  }
+  for (const component of open) component.to = text.length;
+  return { root, strays, cuts };
+}
+
+const newComponent = (name: string, at: number, from: number): OpenComponent => ({
+  name,
+  at,
+  from,
+  to: from,
+  lines: [],
+  children: [],
+  isClosed: false,
+  outline: null,
+});
+
+function lineBehind(text: string, at: number): number {
+  const feed = text.indexOf('\n', at);
+  return feed < 0 ? text.length : feed + 1;
+}
+
+/** Ends the component, and all in it, beside which a new one is about to begin. */
+function endLost(open: OpenComponent[], at: number): void {
+  const index = open.findIndex(({ name }) => SIDE_BY_SIDE.has(name));
+  if (index > 0) for (const component of open.splice(index)) component.to = at;
+}
+
+const valueOf = (line: string) =>
+  line
+    .slice(line.indexOf(':') + 1)
+    .trim()
+    .toUpperCase();

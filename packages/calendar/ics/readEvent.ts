@@ -1,0 +1,139 @@
+import type { Length, SeriesStatus, SeriesZone } from '../series.ts';
+import type { WallTime } from '../wallTime.ts';
+import { saysCancelled } from './cancelledTitle.ts';
+import { eventLines, type EventLines } from './eventLines.ts';
+import type { FeedContext } from './feedContext.ts';
+import { quoted } from './feedProblems.ts';
+import type { ContentLine } from './lineCursor.ts';
+import { datedProperty, plainValue } from './property.ts';
+import type { Component } from './readComponents.ts';
+import { readLength } from './readLength.ts';
+import { readWrittenDate, type WrittenDate } from './writtenDate.ts';
+
+/** The date that an event replaces (RFC 5545 §3.8.4.4). */
+export interface RecurrenceId extends WrittenDate {
+  readonly isThisAndFuture: boolean;
+}
+
+/** What places an event in time. */
+interface EventDates {
+  readonly start: WrittenDate;
+  readonly length: Length;
+  readonly recurrenceId: RecurrenceId | null;
+  readonly recurrence: readonly ContentLine[];
+  readonly assumptions: readonly string[];
+}
+
+/** A VEVENT (RFC 5545 §3.6.1) on its own, before it is put together with others of its UID. */
+export class EventPart {
+  readonly context: FeedContext;
+  readonly lines: EventLines;
+  #status: SeriesStatus | null = null;
+  /** Empty where there is none. */
+  readonly uid: string;
+  readonly zone: SeriesZone;
+  readonly isAllDay: boolean;
+  readonly start: WallTime;
+  readonly length: Length;
+  readonly recurrenceId: RecurrenceId | null;
+  /** Lines of RRULE, RDATE and EXDATE. */
+  readonly recurrence: readonly ContentLine[];
+  readonly assumptions: readonly string[];
+
+  constructor(context: FeedContext, lines: EventLines, dates: EventDates) {
+    this.context = context;
+    this.lines = lines;
+    this.uid = valueOf(lines.first('UID'));
+    this.zone = dates.start.isDate ? FLOATING : dates.start.zone;
+    this.isAllDay = dates.start.isDate;
+    this.start = dates.start.wall;
+    this.length = dates.length;
+    this.recurrenceId = dates.recurrenceId;
+    this.recurrence = dates.recurrence;
+    this.assumptions = dates.assumptions;
+  }
+
+  get sequence(): number {
+    return Math.trunc(Number(valueOf(this.lines.first('SEQUENCE')))) || 0;
+  }
+
+  /** DTSTAMP as written; it only orders parts that are alike otherwise. */
+  get stamp(): string {
+    return valueOf(this.lines.first('DTSTAMP'));
+  }
+
+  get status(): SeriesStatus {
+    return (this.#status ??= statusOf(this));
+  }
+
+  /** The title begins as that of a cancelled meeting. */
+  get saysCancelled(): boolean {
+    const line = this.lines.first('SUMMARY');
+    return line !== null && saysCancelled(plainValue(line));
+  }
+}
+
+const FLOATING: SeriesZone = { kind: 'floating' };
+
+/** Reads a VEVENT; null, with a problem, when it has no date that can be read. Of lines that may stand only once the first counts. */
+export function readEvent(component: Component, context: FeedContext): EventPart | null {
+  const lines = eventLines(context.text, component, context.problems);
+  const assumptions: string[] = [];
+  const startLine = lines.first('DTSTART');
+  const start = startLine === null ? null : readWrittenDate(startLine, context, assumptions);
+  if (start === null) return refuseStart(component, startLine, context);
+  const dated = lines.recurrence();
+  const changed = dated.find(({ name }) => name === 'RECURRENCE-ID');
+  const recurrenceId = changed === undefined ? null : readRecurrenceId(changed, context);
+  if (changed !== undefined && recurrenceId === null) return null;
+  return new EventPart(context, lines, {
+    start,
+    length: readLength(start, lines, context),
+    recurrenceId,
+    recurrence: changed === undefined ? dated : dated.filter(({ name }) => name !== 'RECURRENCE-ID'),
+    assumptions,
+  });
+}
+
+function refuseStart(component: Component, line: ContentLine | null, { problems }: FeedContext): null {
+  const what =
+    line === null ? 'this event has no start.' : `the start ${quoted(datedProperty(line).value)} is no date.`;
+  problems.add(
+    'calendar/brokenEvent',
+    line?.at ?? component.at,
+    what,
+    'This event is left out; all others are kept.',
+  );
+  return null;
+}
+
+function readRecurrenceId(line: ContentLine, context: FeedContext): RecurrenceId | null {
+  const date = readWrittenDate(line, context, []);
+  const { parameters, value } = datedProperty(line);
+  if (date !== null)
+    return { ...date, isThisAndFuture: parameters.get('RANGE')?.toUpperCase() === 'THISANDFUTURE' };
+  const what = `the event replaces a date that cannot be read, ${quoted(value)}.`;
+  context.problems.add(
+    'calendar/brokenEvent',
+    line.at,
+    what,
+    'This change of a meeting is left out; all others are kept.',
+  );
+  return null;
+}
+
+const valueOf = (line: ContentLine | null) => (line === null ? '' : plainValue(line));
+
+function statusOf({ context: { method }, lines, saysCancelled }: EventPart): SeriesStatus {
+  const status = valueOf(lines.first('STATUS')).toLowerCase();
+  if (status === 'cancelled' || status === 'canceled' || method === 'CANCEL') return 'cancelled';
+  // A title is no proof, nor is free time: "Focus: writing" is free, too. Both together are what Exchange does.
+  if (saysCancelled && isFree(lines)) return 'cancelled';
+  return status === 'tentative' || isProposal(method) ? 'tentative' : 'confirmed';
+}
+
+const isFree = (lines: EventLines): boolean =>
+  valueOf(lines.first('X-MICROSOFT-CDO-BUSYSTATUS')).trim().toUpperCase() === 'FREE';
+
+/** What an attendee proposes to the organizer is another time, on which they have not agreed (RFC 5546 §3.2.7). */
+export const isProposal = (method: string): boolean => method === 'COUNTER' || method === 'DECLINECOUNTER';

@@ -1,0 +1,46 @@
+import { DAY, HOUR } from '#base';
+import { isOnWallLine, visitDates } from '../recurrence/patternDates.ts';
+import type { Pattern, SeriesZone } from '../series.ts';
+import { dayOf } from '../wallTime.ts';
+import { ianaZone, zoneOf } from '../zones/zone.ts';
+
+/** How many dates may still be searched for in a file; each search expands one day of a series. */
+export interface Searches {
+  left: number;
+}
+
+/** No change of a zone's rules moves a clock further. */
+const FARTHEST = 3 * HOUR;
+const STEPS_PER_SEARCH = 20_000;
+
+/**
+ * Whether a RECURRENCE-ID or EXDATE names an instant at which its series has no date, though it was written in another
+ * zone: the two zones were an hour nearer or farther when its writer's zone data was made (Alberta and British Columbia
+ * in 2026).
+ * @param written the zone that it was written in
+ */
+export function missesItsSlot(pattern: Pattern, written: SeriesZone, at: number): boolean {
+  if (isOnWallLine(pattern)) return false;
+  if (written.kind === 'floating' || isSameZone(written, pattern.zone)) return false;
+  const wall = zoneOf(pattern.zone, ianaZone('UTC')).wallTime(at);
+  return timeOf(wall) !== timeOf(pattern.start);
+}
+
+/** The date of a series on the day of an instant; null where it has none or several, or none within a few hours. */
+export function onlySlotNear(pattern: Pattern, at: number, searches: Searches): number | null {
+  if ((searches.left -= 1) < 0) return null;
+  const zone = zoneOf(pattern.zone, ianaZone('UTC'));
+  const from = dayOf(zone.wallTime(at)) * DAY;
+  const slots: number[] = [];
+  const budget = { steps: STEPS_PER_SEARCH };
+  const span = { from, to: from + DAY - 1, countFrom: from, most: 3, budget };
+  visitDates(pattern, zone, span, (_wall, slot) => slots.push(slot));
+  const [slot] = slots;
+  const isClear = slot !== undefined && slots.length === 1 && Math.abs(slot - at) <= FARTHEST;
+  return isClear ? slot : null;
+}
+
+const timeOf = (wall: number): number => wall - dayOf(wall) * DAY;
+
+const isSameZone = (one: SeriesZone, other: SeriesZone): boolean =>
+  one === other || (one.kind === 'iana' && other.kind === 'iana' && one.name === other.name);

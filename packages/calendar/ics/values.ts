@@ -1,0 +1,96 @@
+import ICAL from 'ical.js';
+import { DAY, HOUR, MINUTE, SECOND } from '#base';
+import type { Length } from '../series.ts';
+import { checkedDay, type WallTime } from '../wallTime.ts';
+
+/** A DATE or DATE-TIME (RFC 5545 §3.3.4, §3.3.5); for a date `wall` is its midnight. */
+export interface DateValue {
+  readonly wall: WallTime;
+  readonly isDate: boolean;
+  readonly isUtc: boolean;
+}
+
+/** The bit by which a small letter differs from its capital. */
+const SMALL = 32;
+const [LETTER_T, LETTER_Z] = [116, 122];
+
+const digits = (text: string, from: number, to: number): number => {
+  let number = 0;
+  for (let at = from; at < to; at += 1) {
+    const digit = text.charCodeAt(at) - 48;
+    if (!(digit >= 0 && digit <= 9)) return Number.NaN;
+    number = number * 10 + digit;
+  }
+  return number;
+};
+
+/**
+ * Reads `20261124` or `20261124T090000` with or without `Z`; null where that is none. Second 60 counts as 59.
+ * What some software writes instead is understood: `2026-11-24T09:00:00Z`, no seconds, an offset, the end of a day as hour 24.
+ */
+export const readDateValue = (text: string): DateValue | null => readExactDate(text) ?? readLooseDate(text);
+
+/** The same, exactly as RFC 5545 has it, from a place of the text to another. */
+export function readExactDate(text: string, from = 0, to = text.length): DateValue | null {
+  const length = to - from;
+  const day = checkedDay(
+    digits(text, from, from + 4),
+    digits(text, from + 4, from + 6),
+    digits(text, from + 6, from + 8),
+  );
+  if (day === null) return null;
+  if (length === 8) return { wall: day * DAY, isDate: true, isUtc: false };
+  const isUtc = length === 16;
+  if (length !== 15 && !isUtc) return null;
+  if (isUtc && (text.charCodeAt(from + 15) | SMALL) !== LETTER_Z) return null;
+  if ((text.charCodeAt(from + 8) | SMALL) !== LETTER_T) return null;
+  const hour = digits(text, from + 9, from + 11);
+  const minute = digits(text, from + 11, from + 13);
+  const second = digits(text, from + 13, from + 15);
+  if (!(hour < 24 && minute < 60 && second <= 60)) return null;
+  return {
+    wall: day * DAY + hour * HOUR + minute * MINUTE + Math.min(second, 59) * SECOND,
+    isDate: false,
+    isUtc,
+  };
+}
+
+const LOOSE_DATE =
+  /^(\d{4})-?(\d\d)-?(\d\d)(?:[T ](\d\d):?(\d\d)(?::?(\d\d)(?:\.\d+)?)?(Z|[+-]\d\d:?\d\d)?)?$/i;
+
+function readLooseDate(text: string): DateValue | null {
+  const [, year, month, dayOfMonth, hour, minute, second, zone] = LOOSE_DATE.exec(text) ?? [];
+  const day = checkedDay(Number(year), Number(month), Number(dayOfMonth));
+  if (day === null) return null;
+  if (hour === undefined) return { wall: day * DAY, isDate: true, isUtc: false };
+  const time = Number(hour) * HOUR + Number(minute) * MINUTE + Math.min(Number(second ?? 0), 59) * SECOND;
+  const offset = zone === undefined || /^z$/i.test(zone) ? 0 : readOffset(zone);
+  if (time > DAY || Number(minute) > 59 || offset === null) return null;
+  return { wall: day * DAY + time - offset, isDate: false, isUtc: zone !== undefined };
+}
+
+/** Reads a DURATION (RFC 5545 §3.3.6), also with weeks beside other parts; weeks and days are nominal. Null where that is none. */
+export function readDuration(text: string): (Length & { readonly sign: 1 | -1 }) | null {
+  const written = text.trim().toUpperCase();
+  // ical.js also takes signs within, as in `P-1D`.
+  if (!ICAL.Duration.isValueString(written) || !/^[+-]?P[^+-]*$/.test(written)) return null;
+  try {
+    const { weeks, days, hours, minutes, seconds, isNegative } = ICAL.Duration.fromString(written);
+    const length = { days: weeks * 7 + days, ms: hours * HOUR + minutes * MINUTE + seconds * SECOND };
+    const isTooLong = length.days > LONGEST_DAYS || length.ms > LONGEST_DAYS * DAY;
+    return isTooLong ? null : { ...length, sign: isNegative ? -1 : 1 };
+  } catch {
+    return null;
+  }
+}
+
+/** No meeting is longer; a greater number is a mistake, and would reach out of the calendar. */
+const LONGEST_DAYS = 366 * 100;
+
+/** Reads `+0100`, `-053000` or `+01:00` (RFC 5545 §3.3.14) in ms; null where that is none. */
+export function readOffset(text: string): number | null {
+  const match = /^([+-]?)(\d{2}):?(\d{2})(?::?(\d{2}))?$/.exec(text.trim());
+  if (match === null) return null;
+  const ms = Number(match[2]) * HOUR + Number(match[3]) * MINUTE + Number(match[4] ?? 0) * SECOND;
+  return ms >= DAY ? null : match[1] === '-' ? -ms : ms;
+}

@@ -1,0 +1,53 @@
+import type { SeriesZone } from '../series.ts';
+import { UTC } from '../zones/zoneNames.ts';
+import type { FeedContext } from './feedContext.ts';
+import { quoted } from './feedProblems.ts';
+import { datedProperty } from './property.ts';
+import type { ContentLine } from './lineCursor.ts';
+import { type DateValue, readDateValue } from './values.ts';
+
+/** A date as written, with the zone that it was written in; floating where there is none. */
+export interface WrittenDate extends DateValue {
+  readonly zone: SeriesZone;
+}
+
+const FLOATING: SeriesZone = { kind: 'floating' };
+
+/** Reads the date of a line with its zone; an unknown zone is reported, and told to `assumptions`. Null where it is no date. */
+export function readWrittenDate(
+  line: ContentLine,
+  context: FeedContext,
+  assumptions: string[],
+): WrittenDate | null {
+  const { parameters, value } = datedProperty(line);
+  const date = readDateValue(value);
+  if (date === null) return null;
+  const zone = zoneOfDate(date, parameters.get('TZID'), line, context, assumptions);
+  return { wall: date.wall, isDate: date.isDate, isUtc: date.isUtc, zone };
+}
+
+/** The zone that a date on this line is written in. */
+export function zoneOfDate(
+  date: DateValue,
+  tzid: string | undefined,
+  line: ContentLine,
+  { zones, calendarZone, problems }: FeedContext,
+  assumptions: string[],
+): SeriesZone {
+  if (date.isUtc) return UTC;
+  if (date.isDate || !tzid) return FLOATING;
+  const zone = zones.zone(tzid);
+  if (zone !== null) return zone;
+  const fallback = calendarZone?.kind === 'iana' ? calendarZone.name : 'your own time zone';
+  if (!problems.hasSaid(tzid)) {
+    const what = `there is no time zone ${quoted(tzid)}.`;
+    problems.add(
+      'calendar/unknownZone',
+      line.at,
+      what,
+      `Times in it are read in ${fallback}, and may be wrong.`,
+    );
+  }
+  assumptions.push(`the time zone ${quoted(tzid)} is unknown; read in ${fallback}`);
+  return calendarZone ?? FLOATING;
+}

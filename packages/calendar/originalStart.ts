@@ -1,0 +1,31 @@
+import { DAY } from '#base';
+import type { Pattern } from './series.ts';
+import { dateText, dayOf } from './wallTime.ts';
+
+/** Days come again and again while a calendar is expanded; their texts are kept, up to a bound. */
+const dates = new Map<number, string>();
+const times = new Map<number, string>();
+const MOST_TEXTS = 20_000;
+
+function kept(texts: Map<number, string>, key: number, make: (key: number) => string): string {
+  let text = texts.get(key);
+  if (text === undefined) {
+    if (texts.size >= MOST_TEXTS) texts.clear();
+    texts.set(key, (text = make(key)));
+  }
+  return text;
+}
+
+const pad = (value: number, width: number) => String(value).padStart(width, '0');
+
+const timeText = (ms: number) =>
+  `T${pad(Math.floor(ms / 3_600_000), 2)}:${pad(Math.floor(ms / 60_000) % 60, 2)}:${pad(Math.floor(ms / 1000) % 60, 2)}.${pad(ms % 1000, 3)}`;
+
+/** The name of a date of a series, given on its time line: see `SeriesOccurrence.originalStart`. */
+export function originalStart(pattern: Pick<Pattern, 'isAllDay' | 'zone'>, at: number): string {
+  const day = dayOf(at);
+  const date = kept(dates, day, dateText);
+  if (pattern.isAllDay) return date;
+  const time = kept(times, at - day * DAY, timeText);
+  return pattern.zone.kind === 'floating' ? date + time : `${date}${time}Z`;
+}

@@ -1,0 +1,168 @@
+import { DAY, type Problem, type ZoneName } from '#base';
+import { assembleSeries, type FeedEvent } from './ics/assembleSeries.ts';
+import { decodeText } from './ics/decodeText.ts';
+import type { FeedContext } from './ics/feedContext.ts';
+import { FeedProblems } from './ics/feedProblems.ts';
+import { type ContentLine, LineCursor } from './ics/lineCursor.ts';
+import { datedProperty, plainValue } from './ics/property.ts';
+import { type Component, readComponents } from './ics/readComponents.ts';
+import { readEvent } from './ics/readEvent.ts';
+import { readSingleEvent } from './ics/singleEvent.ts';
+import { readDuration } from './ics/values.ts';
+import type { Series } from './series.ts';
+import { CalendarZones, FileZones } from './zones/calendarZones.ts';
+
+/** What an iCalendar feed says. */
+export interface ParsedCalendar {
+  /** X-WR-CALNAME or NAME (RFC 7986 §5.1). */
+  readonly name: string | null;
+  /** X-WR-TIMEZONE, as an IANA name. */
+  readonly zone: ZoneName | null;
+  readonly series: Series[];
+  /** What could not be read, with line numbers; all else was kept. */
+  readonly problems: Problem[];
+  /** REFRESH-INTERVAL (RFC 7986 §5.7) or X-PUBLISHED-TTL in ms. */
+  readonly refreshIntervalMs: number | null;
+}
+
+/** What is known about the bytes beside themselves. */
+export interface ParseOptions {
+  /** The charset that the server named, for example `iso-8859-1`. */
+  readonly charset?: string;
+}
+
+/** Reads the bytes of an iCalendar feed (RFC 5545, RFC 7986). Never throws: what is broken is a problem in the answer. */
+export function parseIcs(bytes: Uint8Array, options: ParseOptions = {}): ParsedCalendar {
+  const decoded = decodeText(bytes, options.charset);
+  const text = decoded.includes('\n') ? decoded : withLineFeeds(decoded);
+  const problems = new FeedProblems(text);
+  const { root, strays, cuts } = readComponents(text);
+  for (const at of strays) {
+    const line = new LineCursor(text, at, text.length);
+    if (line.next()) problems.addStray(line);
+  }
+  for (const { at, what } of cuts) problems.addTooMuch(at, what);
+  const calendars = withoutTooMany(calendarsIn(root), problems);
+  if (calendars.every(({ component, events }) => component === root && events.length === 0)) {
+    problems.addGeneral({
+      code: 'calendar/notACalendar',
+      title: 'This is not a calendar.',
+      detail:
+        'It holds no BEGIN:VCALENDAR. Check that the address leads to an iCalendar (.ics) file and not to a web page.',
+    });
+  }
+  const allZones = calendars.flatMap(({ zones }) => zones);
+  const fileZones = new FileZones(allZones, problems);
+  const events: FeedEvent[] = [];
+  const searches = { left: MOST_SEARCHES };
+  for (const calendar of calendars) {
+    const zones = new CalendarZones(calendar.zones, fileZones);
+    const zoneName = valueOf(calendar.component.lines, 'X-WR-TIMEZONE');
+    const calendarZone = zoneName === null ? null : zones.zone(zoneName);
+    const method = valueOf(calendar.component.lines, 'METHOD')?.trim().toUpperCase() ?? '';
+    const context: FeedContext = { text, zones, calendarZone, method, problems, searches };
+    for (const event of calendar.events) {
+      const read = readOne(event, context);
+      if (read !== null) events.push(read);
+    }
+  }
+  const series = assembleSeries(events);
+  const lines = calendars.flatMap(({ component }) => component.lines);
+  return {
+    name: valueOf(lines, 'X-WR-CALNAME') ?? valueOf(lines, 'NAME'),
+    zone: zoneNameOf(lines, problems),
+    series,
+    problems: problems.list(),
+    refreshIntervalMs: intervalOf(lines, 'REFRESH-INTERVAL') ?? intervalOf(lines, 'X-PUBLISHED-TTL'),
+  };
+}
+
+const PIECE = 1_000_000;
+
+/** Old Macintosh text. Replaced piece by piece, as millions of places at once take gigabytes. */
+function withLineFeeds(text: string): string {
+  const pieces: string[] = [];
+  for (let at = 0; at < text.length; at += PIECE)
+    pieces.push(
+      text
+        .slice(at, at + PIECE)
+        .split('\r')
+        .join('\n'),
+    );
+  return pieces.join('');
+}
+
+/** Changes of a meeting that miss their date, and are searched for; a real feed has a few. */
+const MOST_SEARCHES = 2_000;
+
+interface CalendarParts {
+  readonly component: Component;
+  readonly zones: Component[];
+  readonly events: Component[];
+}
+
+/** The calendars of a stream (RFC 5545 §3.4), also one within another; what stands in none belongs to the root. */
+function calendarsIn(component: Component): CalendarParts[] {
+  const own: CalendarParts = { component, zones: [], events: [] };
+  const inner: CalendarParts[] = [];
+  const collect = (children: readonly Component[]) => {
+    for (const child of children) {
+      if (child.name === 'VEVENT') own.events.push(child);
+      else if (child.name === 'VTIMEZONE') own.zones.push(child);
+      else if (child.name === 'VCALENDAR') inner.push(...calendarsIn(child));
+      else collect(child.children);
+    }
+  };
+  collect(component.children);
+  return [own, ...inner];
+}
+
+/** Ten thousand a year for ten years. What a feed holds beyond would only cost memory. */
+const MOST_EVENTS = 100_000;
+
+function withoutTooMany(calendars: readonly CalendarParts[], problems: FeedProblems): CalendarParts[] {
+  let room = MOST_EVENTS;
+  const kept = calendars.map((calendar) => {
+    const events = calendar.events.slice(0, Math.max(0, room));
+    room -= calendar.events.length;
+    return { ...calendar, events };
+  });
+  const most = MOST_EVENTS.toLocaleString('en');
+  if (room < 0)
+    problems.addGeneral({
+      code: 'calendar/tooManyEvents',
+      title: `The calendar holds ${(MOST_EVENTS - room).toLocaleString('en')} events.`,
+      detail: `The first ${most} of the file are read, the others are left out. Follow a smaller calendar, or ask its owner to drop what is long over.`,
+    });
+  return kept;
+}
+
+function readOne(event: Component, context: FeedContext): FeedEvent | null {
+  if (!event.isClosed) {
+    const isCutOff = event.to === context.text.length && !context.text.endsWith('\n');
+    const outcome = isCutOff
+      ? 'The event is left out, because the file is cut off within it.'
+      : 'The event is kept as far as it was read.';
+    context.problems.add('calendar/lostEnd', event.at, 'the event that begins here does not end.', outcome);
+    if (isCutOff) return null;
+  }
+  return readSingleEvent(event, context) ?? readEvent(event, context);
+}
+
+function valueOf(lines: readonly ContentLine[], name: string): string | null {
+  const line = lines.find((candidate) => candidate.name === name);
+  return line === undefined ? null : plainValue(line).replaceAll(/\\([,;\\])/g, '$1') || null;
+}
+
+function zoneNameOf(lines: readonly ContentLine[], problems: FeedProblems): ZoneName | null {
+  const name = valueOf(lines, 'X-WR-TIMEZONE');
+  const zone = name === null ? null : new CalendarZones([], new FileZones([], problems)).zone(name);
+  return zone?.kind === 'iana' ? zone.name : null;
+}
+
+function intervalOf(lines: readonly ContentLine[], name: string): number | null {
+  const line = lines.find((candidate) => candidate.name === name);
+  const duration = line === undefined ? null : readDuration(datedProperty(line).value);
+  const ms = duration === null ? 0 : duration.sign * (duration.days * DAY + duration.ms);
+  return ms > 0 ? ms : null;
+}

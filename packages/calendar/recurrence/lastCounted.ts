@@ -1,0 +1,50 @@
+import { DAY } from '#base';
+import type { Pattern } from '../series.ts';
+import type { WallTime } from '../wallTime.ts';
+import type { Zone } from '../zones/zone.ts';
+import type { RecurrenceRule } from './rule.ts';
+import type { Budget } from './walk.ts';
+import { walkRule } from './walkRule.ts';
+
+const known = new WeakMap<RecurrenceRule, { zone: Zone; last: number; walkedTo: WallTime }>();
+
+/** Windows move on by and by; so counting goes further than one asks for. */
+const AHEAD = 400 * DAY;
+
+/**
+ * The last date of a rule with COUNT, on its pattern's time line; infinite when it lies behind `to`. DTSTART is the
+ * first that counts, dates in a gap do not count, excluded ones do (RFC 5545 §3.3.10, §3.8.5.1). Found by walking once,
+ * then remembered.
+ */
+export function lastCounted(
+  { rule, count, to }: { rule: RecurrenceRule; count: number; to: WallTime },
+  pattern: Pattern,
+  zone: Zone,
+  isWall: boolean,
+  budget: Budget,
+): number {
+  const remembered = known.get(rule);
+  if (remembered?.zone === zone && remembered.walkedTo >= to) return remembered.last;
+  const ahead = to + AHEAD;
+  let last = isWall ? pattern.start : zone.instant(pattern.start);
+  let left = count - 1;
+  let isOver = left <= 0;
+  if (!isOver) {
+    const visit = (wall: WallTime) => {
+      if (wall === pattern.start) return true;
+      if (wall > ahead) return false;
+      const instant = zone.instant(wall);
+      const at = isWall ? wall : instant;
+      isOver = rule.until !== null && at > rule.until;
+      if (isOver || zone.wallTime(instant) !== wall) return !isOver;
+      last = at;
+      left -= 1;
+      isOver = left <= 0;
+      return !isOver;
+    };
+    walkRule(rule, pattern.start, { from: pattern.start, to: ahead, budget, visit });
+  }
+  if (!isOver) last = Infinity;
+  if (budget.steps >= 0) known.set(rule, { zone, last, walkedTo: isOver ? Infinity : ahead });
+  return last;
+}

@@ -1,0 +1,137 @@
+import ICAL from 'ical.js';
+import { remembered } from '#base';
+import type { Weekday } from '../wallTime.ts';
+import { FREQUENCIES, type Frequency, type RecurrenceRule, type RuleDay } from './rule.ts';
+
+const WEEKDAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const;
+/** Numbers that count from the end when negative, so that none of them is zero. */
+const COUNTED_FROM_ENDS = ['BYMONTHDAY', 'BYYEARDAY', 'BYWEEKNO', 'BYSETPOS'] as const;
+const PARTS: ReadonlySet<string> = new Set([
+  'FREQ',
+  'INTERVAL',
+  'COUNT',
+  'UNTIL',
+  'WKST',
+  'BYMONTH',
+  'BYWEEKNO',
+  'BYYEARDAY',
+  'BYMONTHDAY',
+  'BYDAY',
+  'BYHOUR',
+  'BYMINUTE',
+  'BYSECOND',
+  'BYSETPOS',
+]);
+/** No calendar lasts longer, whatever the unit. */
+const GREATEST = 1_000_000_000;
+
+/** The rule, or in plain words why the text is none. */
+export type ReadRule =
+  | { readonly rule: RecurrenceRule; readonly flaw: null }
+  | { readonly rule: null; readonly flaw: string };
+
+/**
+ * Reads the value of an RRULE (RFC 5545 §3.3.10) by ical.js. What it refuses though it can be understood is put right
+ * before: small letters, blanks, empty items. Unknown parts are ignored. `readUntil` gives the last possible instance,
+ * or null for no date.
+ */
+export function readRule(text: string, readUntil: (value: string) => number | null): ReadRule {
+  if (!LIMITS.test(text)) return rhythmIn(text);
+  const parts = partsOf(text);
+  const untilText = parts.get('UNTIL');
+  const countText = parts.get('COUNT');
+  parts.delete('UNTIL');
+  parts.delete('COUNT');
+  const { rule: rhythm, flaw } = rhythmIn(textOf(parts).join(';'));
+  if (rhythm === null) return { rule: null, flaw };
+  const until = untilText === undefined ? null : readUntil(untilText);
+  const count = countText === undefined ? null : Math.min(Number.parseInt(countText, 10), GREATEST);
+  if (untilText !== undefined && until === null) return impossible([`UNTIL=${untilText}`]);
+  if (count !== null && !(count > 0)) return impossible([`COUNT=${countText}`]);
+  return { rule: { ...rhythm, count, until }, flaw: null };
+}
+
+const impossible = (flaws: readonly string[]): ReadRule => ({
+  rule: null,
+  flaw: `it cannot be: ${flaws.join(', ')}`,
+});
+
+const LIMITS = /UNTIL|COUNT/i;
+
+const textOf = (parts: ReadonlyMap<string, string>): string[] =>
+  [...parts].map(([name, value]) => `${name}=${value}`);
+
+/** The rule of a text without UNTIL and COUNT. */
+const rhythmIn = remembered((text): ReadRule => {
+  const parts = partsOf(text);
+  const written = textOf(parts);
+  const frequency = FREQUENCIES.find((one) => one === parts.get('FREQ'));
+  if (frequency === undefined) return { rule: null, flaw: 'it does not say how often (FREQ)' };
+  const recur = recurOf(written.join(';'));
+  const flaws = written.filter((part) => recur === null && recurOf(part) === null);
+  for (const name of COUNTED_FROM_ENDS) if (recur?.parts[name]?.includes(0)) flaws.push(`${name}=0`);
+  if (recur === null || flaws.length > 0) return impossible(flaws);
+
+  const list = (values: readonly number[] | undefined) =>
+    values === undefined ? NOTHING : [...new Set(values)].sort((one, other) => one - other);
+  const { BYMONTH, BYWEEKNO, BYYEARDAY, BYMONTHDAY, BYDAY, BYHOUR, BYMINUTE, BYSECOND, BYSETPOS } =
+    recur.parts;
+  const rule: RecurrenceRule = {
+    frequency,
+    interval: Math.min(recur.interval, GREATEST),
+    count: null,
+    until: null,
+    // ical.js counts from Sunday, which is 1.
+    weekStart: (recur.wkst + 5) % 7,
+    byMonth: list(BYMONTH),
+    byWeekNumber: frequency === 'YEARLY' ? list(BYWEEKNO) : NOTHING,
+    byYearDay: isByDaysOfYear(frequency) ? list(BYYEARDAY) : NOTHING,
+    byMonthDay: frequency === 'WEEKLY' ? NOTHING : list(BYMONTHDAY),
+    byDay: (BYDAY ?? NOTHING).map(dayOf),
+    byHour: list(BYHOUR),
+    byMinute: list(BYMINUTE),
+    // A leap second counts as the last one of its minute.
+    bySecond: list(BYSECOND?.map((second) => Math.min(second, 59))),
+    // On its own it has nothing to choose from; the RFC forbids it, and readers pass it over.
+    byPosition: written.some((part) => /^BY(?!SETPOS)/.test(part)) ? list(BYSETPOS) : NOTHING,
+  };
+  return { rule, flaw: null };
+});
+
+const NOTHING: readonly never[] = [];
+
+/** The parts of a rule that say something, by their names. */
+function partsOf(text: string): Map<string, string> {
+  const parts = new Map<string, string>();
+  for (const part of text
+    .toUpperCase()
+    .replaceAll(/[\s"]+/g, '')
+    .split(';')) {
+    const equals = part.indexOf('=');
+    // Some writers repeat the property's name inside its value.
+    const name = part.slice(0, equals).replace(/^RRULE:/, '');
+    const value = part.slice(equals + 1).replaceAll(/,(?=,|$)|^,+/g, '');
+    if (PARTS.has(name) && value !== '') parts.set(name, value);
+  }
+  // A week that begins on no day begins as always.
+  if (!WEEKDAYS.some((name) => name === parts.get('WKST'))) parts.delete('WKST');
+  return parts;
+}
+
+/** Null where ical.js refuses it. */
+function recurOf(text: string): ICAL.Recur | null {
+  try {
+    return ICAL.Recur.fromString(text);
+  } catch {
+    return null;
+  }
+}
+
+const isByDaysOfYear = (frequency: Frequency) =>
+  frequency === 'YEARLY' || frequency === 'HOURLY' || frequency === 'MINUTELY' || frequency === 'SECONDLY';
+
+/** `2TU` or `TU`, as ical.js has found them right. */
+function dayOf(written: string): RuleDay {
+  const weekday: Weekday = WEEKDAYS.findIndex((name) => name === written.slice(-2));
+  return { weekday, nth: written.length > 2 ? Number(written.slice(0, -2)) : null };
+}

@@ -1,0 +1,78 @@
+import { default as library, type Options } from 'rrule';
+import { DAY } from '#base';
+import { dateOf, type DayNumber, dayOf, weekdayOf } from '../wallTime.ts';
+import type { RecurrenceRule } from './rule.ts';
+
+/** It is not written as a module; so all it exports stands in one object. */
+const { RRule, Weekday } = library;
+
+/** What rrule is told of a rule's days. */
+export type DayOptions = Partial<
+  Pick<
+    Options,
+    'freq' | 'interval' | 'wkst' | 'bymonth' | 'bymonthday' | 'byyearday' | 'byweekno' | 'byweekday'
+  >
+>;
+
+/** Many meetings share a rule but for the time of day, as on every first Monday; so answers are kept, up to a bound. */
+const known = new Map<string, readonly DayNumber[]>();
+const MOST_KNOWN = 2000;
+
+/**
+ * The days that rrule gives for a rule from the first day of one of its periods to the end of a later one, exclusive.
+ * `name` is the same for equal options.
+ */
+export function rruleDays(
+  { name, options }: { name: string; options: DayOptions },
+  first: DayNumber,
+  end: DayNumber,
+  periods: number,
+): readonly DayNumber[] {
+  const key = `${name} ${first}`;
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const midnight = { dtstart: new Date(first * DAY), byhour: [0], byminute: [0], bysecond: [0] };
+  const rule = new RRule({ ...options, ...midnight }, true);
+  // UNTIL does not end a rule that names no date. Nothing does but an interval of zero, which rrule looks for in each
+  // period. It reads the interval at the beginning and twice a period; one period too many does no harm.
+  const { interval } = rule.options;
+  let readsLeft = 1 + 2 * periods;
+  Object.defineProperty(rule.options, 'interval', { get: () => ((readsLeft -= 1) < 0 ? 0 : interval) });
+  const days = rule.all((date) => date.getTime() < end * DAY).map((date) => dayOf(date.getTime()));
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(key, days);
+  return days;
+}
+
+/** The day parts of a rule, with those of DTSTART where it leaves the day open (RFC 5545 §3.3.10). */
+export function dayParts(rule: RecurrenceRule, startDay: DayNumber): DayOptions {
+  const { frequency, byMonth, byMonthDay, byYearDay, byWeekNumber, byDay } = rule;
+  const written: DayOptions = {
+    ...(byMonth.length > 0 && { bymonth: [...byMonth] }),
+    ...(byMonthDay.length > 0 && { bymonthday: [...byMonthDay] }),
+    ...(byYearDay.length > 0 && { byyearday: [...byYearDay] }),
+    ...(byWeekNumber.length > 0 && { byweekno: [...byWeekNumber] }),
+    ...(byDay.length > 0 && { byweekday: weekdaysFor(rule) }),
+  };
+  if (frequency === 'DAILY' || byDay.length + byMonthDay.length + byYearDay.length > 0) return written;
+  if (frequency === 'WEEKLY' || byWeekNumber.length > 0)
+    return { ...written, byweekday: [weekdayOf(startDay)] };
+  const { month, dayOfMonth } = dateOf(startDay);
+  return {
+    ...written,
+    bymonthday: [dayOfMonth],
+    ...(frequency === 'YEARLY' && byMonth.length === 0 && { bymonth: [month] }),
+  };
+}
+
+/** The greatest number of one weekday in a year. */
+const WEEKS = Array.from({ length: 53 }, (_, index) => index + 1);
+
+/** Where numbered weekdays stand beside plain ones, rrule keeps only days that are both; so the plain ones get all numbers. */
+function weekdaysFor({ byDay, byWeekNumber, byYearDay }: RecurrenceRule): Options['byweekday'] {
+  const isNumbered = byWeekNumber.length + byYearDay.length === 0 && byDay.some(({ nth }) => nth !== null);
+  if (!isNumbered) return byDay.map(({ weekday }) => weekday);
+  return byDay.flatMap(({ weekday, nth }) =>
+    (nth === null ? WEEKS : [nth]).map((number) => new Weekday(weekday, number)),
+  );
+}

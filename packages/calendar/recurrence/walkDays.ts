@@ -1,0 +1,62 @@
+import { DAY, HOUR, MINUTE, SECOND } from '#base';
+import { type DayNumber, dayOf, type WallTime, weekdayOf } from '../wallTime.ts';
+import type { RecurrenceRule } from './rule.ts';
+import type { Walk } from './walk.ts';
+import { walkMonths } from './walkMonths.ts';
+import { walkByRrule } from './walkByRrule.ts';
+
+/** Walks a rule by days or coarser. */
+export function walkDays(rule: RecurrenceRule, start: WallTime, walk: Walk): void {
+  if (!isPlain(rule)) walkByRrule(rule, start, walk);
+  else if (rule.frequency === 'MONTHLY')
+    walkMonths(rule, start, timeOfDay(rule, start - dayOf(start) * DAY), walk);
+  else walkPlain(rule, start, walk);
+}
+
+/** Every n days or weeks, perhaps on some weekdays only, or on numbered weekdays of every n months; once on each day. */
+const isPlain = (rule: RecurrenceRule) =>
+  (rule.frequency === 'DAILY' || rule.frequency === 'WEEKLY' || isByNumberedWeekdays(rule)) &&
+  rule.byMonth.length + rule.byMonthDay.length + rule.byYearDay.length + rule.byPosition.length === 0 &&
+  rule.byHour.length < 2 &&
+  rule.byMinute.length < 2 &&
+  rule.bySecond.length < 2;
+
+const isByNumberedWeekdays = ({ frequency, byDay }: RecurrenceRule) =>
+  frequency === 'MONTHLY' && byDay.length > 0 && byDay.every(({ nth }) => nth !== null);
+
+/**
+ * Nine of ten rules of real calendars are plain, and adding days is all that they take: so that is done here, some
+ * hundred times faster than by rrule. That both give the same dates is held by a property test.
+ */
+function walkPlain(rule: RecurrenceRule, start: WallTime, { from, to, budget, visit }: Walk): void {
+  const startDay = dayOf(start);
+  const time = timeOfDay(rule, start - startDay * DAY);
+  const isWeekly = rule.frequency === 'WEEKLY';
+  const firstDay = isWeekly ? startDay - ((weekdayOf(startDay) - rule.weekStart + 7) % 7) : startDay;
+  const step = (isWeekly ? 7 : 1) * rule.interval;
+  let weekdays = 0;
+  for (const { weekday } of rule.byDay) weekdays |= 1 << weekday;
+  if (weekdays === 0) weekdays = isWeekly ? 1 << weekdayOf(startDay) : EVERY_WEEKDAY;
+  const isNamed = (day: DayNumber) => ((weekdays >> weekdayOf(day)) & 1) === 1;
+  // Days of a period, counted from its first; a week always begins on the same weekday.
+  const days = isWeekly ? WEEK.filter((day) => isNamed(firstDay + day)) : FIRST_DAY;
+  const periodsBefore = Math.max(0, Math.floor((dayOf(from) - firstDay) / step));
+  for (let first = firstDay + periodsBefore * step; first * DAY <= to; first += step) {
+    if ((budget.steps -= 1) < 0) return;
+    for (let index = 0; index < days.length; index += 1) {
+      const wall = (first + (days[index] ?? 0)) * DAY + time;
+      if (wall >= start && (isWeekly || isNamed(first)) && !visit(wall)) return;
+    }
+  }
+}
+
+const EVERY_WEEKDAY = 0b111_1111;
+const WEEK = [0, 1, 2, 3, 4, 5, 6] as const;
+const FIRST_DAY = [0] as const;
+
+function timeOfDay({ byHour, byMinute, bySecond }: RecurrenceRule, startTime: number): number {
+  const hour = byHour[0] ?? Math.floor(startTime / HOUR);
+  const minute = byMinute[0] ?? Math.floor(startTime / MINUTE) % 60;
+  const second = bySecond[0] ?? Math.floor(startTime / SECOND) % 60;
+  return hour * HOUR + minute * MINUTE + second * SECOND;
+}

@@ -1,0 +1,57 @@
+import { DAY } from '#base';
+import {
+  dateOf,
+  dayNumber,
+  type DayNumber,
+  dayOf,
+  daysInMonth,
+  type WallTime,
+  weekdayOf,
+} from '../wallTime.ts';
+import type { RecurrenceRule, RuleDay } from './rule.ts';
+import type { Walk } from './walk.ts';
+
+/** Walks a rule that names nothing but weekdays of a month with their numbers, as `BYDAY=2TU,-1FR`; `time` is that of the day. */
+export function walkMonths(rule: RecurrenceRule, start: WallTime, time: number, walk: Walk): void {
+  const { from, to, budget, visit } = walk;
+  const first = monthOf(dayOf(start));
+  const last = monthOf(dayOf(to));
+  const periodsBefore = Math.max(0, Math.floor((monthOf(dayOf(from)) - first) / rule.interval));
+  for (let month = first + periodsBefore * rule.interval; month <= last; month += rule.interval) {
+    if ((budget.steps -= rule.byDay.length) < 0) return;
+    for (const day of daysOf(rule, month)) {
+      const wall = day * DAY + time;
+      if (wall >= start && !visit(wall)) return;
+    }
+  }
+}
+
+/** Months are numbered from the year 0 on. */
+function monthOf(day: DayNumber): number {
+  const { year, month } = dateOf(day);
+  return year * 12 + month - 1;
+}
+
+function daysOf({ byDay }: RecurrenceRule, monthNumber: number): readonly DayNumber[] {
+  const year = Math.floor(monthNumber / 12);
+  const month = monthNumber - year * 12 + 1;
+  const first = dayNumber(year, month, 1);
+  const length = daysInMonth(year, month);
+  const days: DayNumber[] = [];
+  for (const one of byDay) {
+    const day = dayWithin(one, first, length);
+    if (day !== null && !days.includes(day)) days.push(day);
+  }
+  return days.length > 1 ? days.sort((one, other) => one - other) : days;
+}
+
+/** Null where the month has no such weekday. */
+function dayWithin({ weekday, nth }: RuleDay, first: DayNumber, length: number): DayNumber | null {
+  if (nth === null) return null;
+  const firstSuch = (weekday - weekdayOf(first) + 7) % 7;
+  const index = nth > 0 ? firstSuch + (nth - 1) * 7 : lastSuch(firstSuch, length) + (nth + 1) * 7;
+  return index >= 0 && index < length ? first + index : null;
+}
+
+const lastSuch = (firstSuch: number, length: number) =>
+  firstSuch + Math.floor((length - 1 - firstSuch) / 7) * 7;

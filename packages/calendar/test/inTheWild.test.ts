@@ -1,0 +1,276 @@
+import { describe, expect, test } from 'vitest';
+import { parseIcs } from '../parseIcs.ts';
+import { agendaLine, occurrencesOf } from './agendaOf.ts';
+
+/** What real servers write beside the standard, as invented feeds. */
+
+const calendar = (...parts: readonly (string | readonly string[])[]): string =>
+  ['BEGIN:VCALENDAR', ...parts.flat(), 'END:VCALENDAR', ''].join('\r\n');
+
+const event = (...lines: readonly string[]): string[] => ['BEGIN:VEVENT', ...lines, 'END:VEVENT'];
+
+const meeting = (...lines: readonly string[]): string[] =>
+  event('UID:crew', 'DTSTART:20261208T100000Z', 'DTEND:20261208T110000Z', ...lines);
+
+const read = (feed: string) => parseIcs(new TextEncoder().encode(feed)).series;
+
+/** The agenda of a feed in December 2026. */
+const agenda = (feed: string, viewer = 'UTC'): string[] =>
+  occurrencesOf(read(feed), '2026-12-01T00:00Z', '2027-01-01T00:00Z', viewer).map(agendaLine);
+
+const days = (feed: string, viewer = 'UTC'): string[] =>
+  agenda(feed, viewer).map((line) => line.slice(0, 10));
+
+describe('meetings that Outlook and Exchange call off', () => {
+  const statusOf = (title: string, ...lines: readonly string[]): string | undefined =>
+    occurrencesOf(
+      read(calendar(meeting(`SUMMARY:${title}`, 'STATUS:CONFIRMED', ...lines))),
+      '2026-12-01T00:00Z',
+      '2027-01-01T00:00Z',
+    )[0]?.status;
+  const FREE = 'X-MICROSOFT-CDO-BUSYSTATUS:FREE';
+
+  test.each([
+    'Canceled: Crew',
+    'Cancelled: Crew',
+    'Abgesagt: Mannschaft',
+    'Annulé : Équipage',
+    'Annulé: Équipage',
+    'Cancelado: Tripulación',
+    'Annullato: Equipaggio',
+    'Geannuleerd: Bemanning',
+    'Aflyst: Besætning',
+    'Inställt: Besättning',
+    'Avlyst: Mannskap',
+    'Peruutettu: Miehistö',
+    'Odwołane: Załoga',
+    'Zrušeno: Posádka',
+    'Отменено: Команда',
+    'İptal Edildi: Mürettebat',
+    'キャンセル済み: 乗組員',
+    '已取消: 船员',
+    '已取消：船员',
+    '취소됨: 승무원',
+    'בוטל: צוות',
+    'CANCELED: Crew',
+  ])('“%s” in free time is cancelled', (title) => {
+    expect(statusOf(title, FREE)).toBe('cancelled');
+  });
+
+  test('the title alone, or free time alone, is no proof', () => {
+    expect(statusOf('Canceled: Crew')).toBe('confirmed');
+    expect(statusOf('Canceled: Crew', 'X-MICROSOFT-CDO-BUSYSTATUS:BUSY')).toBe('confirmed');
+    expect(statusOf('Canceled: Crew', 'TRANSP:TRANSPARENT')).toBe('confirmed');
+    expect(statusOf('Focus: writing', FREE)).toBe('confirmed');
+    expect(statusOf('Canceled flights: review', FREE)).toBe('confirmed');
+    expect(statusOf('Why we canceled: Crew', FREE)).toBe('confirmed');
+  });
+
+  test('where only the title says it, the meeting stays and a question is asked', () => {
+    const [one] = occurrencesOf(
+      read(calendar(meeting('SUMMARY:Abgesagt: Mannschaft'))),
+      '2026-12-01T00:00Z',
+      '2027-01-01T00:00Z',
+    );
+    expect(one?.details.assumptions).toEqual(['Is it cancelled? Its title says so, its calendar does not.']);
+  });
+
+  test('one date of a series is called off alone', () => {
+    const feed = calendar(
+      event('UID:w', 'DTSTART:20261201T100000Z', 'RRULE:FREQ=WEEKLY;COUNT=2', 'SUMMARY:Crew'),
+      event(
+        'UID:w',
+        'RECURRENCE-ID:20261208T100000Z',
+        'DTSTART:20261208T100000Z',
+        'SUMMARY;LANGUAGE=de-de:Abgesagt: Crew',
+        FREE,
+      ),
+    );
+    expect(agenda(feed)).toEqual([
+      '2026-12-01T10:00–2026-12-01T10:00 Crew',
+      '2026-12-08T10:00–2026-12-08T10:00 Abgesagt: Crew (cancelled)',
+    ]);
+  });
+});
+
+describe('the method of a calendar', () => {
+  const line = '2026-12-08T10:00–2026-12-08T11:00 Crew';
+
+  test('CANCEL takes its meetings back, in capitals or not', () => {
+    expect(agenda(calendar('METHOD:CANCEL', meeting('SUMMARY:Crew')))).toEqual([`${line} (cancelled)`]);
+    expect(agenda(calendar('method:cancel', meeting('SUMMARY:Crew')))).toEqual([`${line} (cancelled)`]);
+  });
+
+  test('a cancellation behind the invitation in one file holds, one date of a series alone', () => {
+    const invited = calendar('METHOD:REQUEST', meeting('SUMMARY:Crew', 'SEQUENCE:0'));
+    const cancelled = calendar('METHOD:CANCEL', meeting('SUMMARY:Crew', 'SEQUENCE:1'));
+    expect(agenda(invited + cancelled)).toEqual([`${line} (cancelled)`]);
+  });
+
+  test('a time that a participant proposes is not agreed', () => {
+    const proposed = calendar('METHOD:COUNTER', meeting('SUMMARY:Crew'));
+    expect(agenda(proposed)).toEqual([`${line} (tentative)`]);
+  });
+
+  test('beside the meeting itself a proposal is left out', () => {
+    const invited = calendar('METHOD:REQUEST', meeting('SUMMARY:Crew'));
+    const proposed = calendar(
+      'METHOD:COUNTER',
+      event('UID:crew', 'SEQUENCE:0', 'DTSTART:20261209T150000Z', 'SUMMARY:Crew'),
+    );
+    expect(agenda(proposed + invited)).toEqual([line]);
+  });
+});
+
+describe('an end in UTC', () => {
+  const allDay = (until: string, ...head: readonly string[]) =>
+    calendar(
+      head,
+      event('UID:d', 'DTSTART;VALUE=DATE:20261201', `RRULE:FREQ=DAILY;UNTIL=${until}`, 'SUMMARY:Watch'),
+    );
+  const lastDay = (feed: string, viewer = 'UTC') => days(feed, viewer).at(-1);
+
+  test('of an all-day series is the day it falls on where its calendar is at home', () => {
+    expect(lastDay(allDay('20261204T150000Z', 'X-WR-TIMEZONE:Asia/Tokyo'), 'America/Lima')).toBe(
+      '2026-12-05',
+    );
+    expect(lastDay(allDay('20261205T080000Z', 'X-WR-TIMEZONE:America/Los_Angeles'))).toBe('2026-12-05');
+    expect(lastDay(allDay('20261205T075959Z', 'X-WR-TIMEZONE:America/Los_Angeles'))).toBe('2026-12-04');
+  });
+
+  test('is read in the only zone that the file defines', () => {
+    const zone = [
+      'BEGIN:VTIMEZONE',
+      'TZID:Customized Time Zone',
+      'BEGIN:STANDARD',
+      'DTSTART:16010101T000000',
+      'TZOFFSETFROM:+0800',
+      'TZOFFSETTO:+0800',
+      'END:STANDARD',
+      'END:VTIMEZONE',
+    ];
+    expect(lastDay(allDay('20261204T160000Z', ...zone))).toBe('2026-12-05');
+  });
+
+  test('is read by the clock of the viewer where the calendar has no zone', () => {
+    expect(lastDay(allDay('20261204T150000Z'), 'Asia/Tokyo')).toBe('2026-12-05');
+    expect(lastDay(allDay('20261204T150000Z'), 'Europe/Berlin')).toBe('2026-12-04');
+  });
+
+  test('at midnight is the date itself, wherever it is read', () => {
+    for (const viewer of ['America/New_York', 'UTC', 'Asia/Tokyo'])
+      expect(lastDay(allDay('20261205T000000Z'), viewer)).toBe('2026-12-05');
+  });
+
+  test('of a floating series is compared on the clock that the series is read by', () => {
+    const floating = (until: string) =>
+      calendar(event('UID:f', 'DTSTART:20261201T090000', `RRULE:FREQ=DAILY;UNTIL=${until}`, 'SUMMARY:Tea'));
+    expect(agenda(floating('20261204T000000Z'), 'Asia/Tokyo').at(-1)).toMatch(/^2026-12-04T00:00/);
+    expect(agenda(floating('20261204T140000Z'), 'America/New_York').at(-1)).toMatch(/^2026-12-04T14:00/);
+    expect(agenda(floating('20261204T130000Z'), 'America/New_York').at(-1)).toMatch(/^2026-12-03T14:00/);
+    // The same digits as in DTSTART: a local time with a Z behind it.
+    expect(agenda(floating('20261204T090000Z'), 'America/New_York').at(-1)).toMatch(/^2026-12-04T14:00/);
+  });
+});
+
+describe('a change of one date', () => {
+  const weekly = (zone: string) =>
+    event('UID:s', `DTSTART;TZID=${zone}:20261105T083000`, 'RRULE:FREQ=WEEKLY;BYDAY=TH', 'SUMMARY:Stand-up');
+  const moved = (id: string, zone: string) =>
+    event('UID:s', `RECURRENCE-ID${id}`, `DTSTART;TZID=${zone}:20261211T083000`, 'SUMMARY:Moved');
+
+  test.each([
+    ['America/Edmonton', ';TZID=America/Toronto:20261210T103000'],
+    ['America/Edmonton', ':20261210T153000Z'],
+    ['America/Vancouver', ';TZID=America/Los_Angeles:20261210T083000'],
+    ['America/Vancouver', ':20261210T163000Z'],
+  ])('in %s named by zone rules of before 2026 (%s) still replaces the only date of that day', (zone, id) => {
+    expect(days(calendar(weekly(zone), moved(id, zone)))).toEqual([
+      '2026-12-03',
+      '2026-12-11',
+      '2026-12-17',
+      '2026-12-24',
+      '2026-12-31',
+    ]);
+  });
+
+  test.each([
+    ['America/Edmonton', ';TZID=America/Toronto:20261210T103000'],
+    ['America/Edmonton', ':20261210T153000Z'],
+    ['America/Vancouver', ';TZID=America/Los_Angeles:20261210T083000'],
+  ])('in %s taken back by zone rules of before 2026 (EXDATE%s) is gone', (zone, date) => {
+    const series = event(
+      'UID:s',
+      `DTSTART;TZID=${zone}:20261105T083000`,
+      'RRULE:FREQ=WEEKLY;BYDAY=TH',
+      `EXDATE${date}`,
+      'SUMMARY:Stand-up',
+    );
+    expect(days(calendar(series))).toEqual(['2026-12-03', '2026-12-17', '2026-12-24', '2026-12-31']);
+  });
+
+  test('taken back at another hour of its own zone, or many hours away, stays', () => {
+    const zone = 'America/Edmonton';
+    const series = (date: string) =>
+      event(
+        'UID:s',
+        `DTSTART;TZID=${zone}:20261105T083000`,
+        'RRULE:FREQ=WEEKLY;BYDAY=TH',
+        `EXDATE${date}`,
+        'SUMMARY:Stand-up',
+      );
+    for (const date of [`;TZID=${zone}:20261210T093000`, ':20261210T213000Z'])
+      expect(days(calendar(series(date)))).toContain('2026-12-10');
+  });
+
+  test('that hits no date of its own zone, or one many hours away, stands beside the series', () => {
+    const zone = 'America/Edmonton';
+    for (const id of [`;TZID=${zone}:20261210T093000`, ':20261210T213000Z'])
+      expect(days(calendar(weekly(zone), moved(id, zone)))).toContain('2026-12-10');
+  });
+
+  test('is gone when the newer of two versions of its series takes the date back', () => {
+    const series = (sequence: number, ...more: readonly string[]) =>
+      event(
+        'UID:r',
+        `SEQUENCE:${sequence}`,
+        'DTSTART:20261201T100000Z',
+        'RRULE:FREQ=WEEKLY;COUNT=3',
+        'SUMMARY:Relay',
+        ...more,
+      );
+    const change = (sequence: number) =>
+      event('UID:r', `SEQUENCE:${sequence}`, 'RECURRENCE-ID:20261208T100000Z', 'DTSTART:20261208T120000Z');
+    const newer = series(2, 'EXDATE:20261208T100000Z');
+    expect(days(calendar(series(1), change(1), newer))).toEqual(['2026-12-01', '2026-12-15']);
+    expect(days(calendar(newer, change(1), series(1)))).toEqual(['2026-12-01', '2026-12-15']);
+    // A change that is newer still, or of the only version, is meant.
+    expect(days(calendar(series(1), change(3), newer))).toContain('2026-12-08');
+    expect(days(calendar(newer, change(1)))).toContain('2026-12-08');
+  });
+});
+
+describe('what writers get wrong', () => {
+  test.each([
+    [
+      'a rule in quotes',
+      'DTSTART:20261202T100000Z',
+      'RRULE:"FREQ=DAILY;COUNT=2"',
+      ['2026-12-02', '2026-12-03'],
+    ],
+    [
+      'dates of EXDATE that are parted like the items of a rule',
+      'DTSTART:20261202T100000Z',
+      'RRULE:FREQ=DAILY;COUNT=4\r\nEXDATE:20261203T100000Z;20261204T100000Z',
+      ['2026-12-02', '2026-12-05'],
+    ],
+    [
+      'Exchange’s own name for UTC',
+      'DTSTART;TZID=tzone://Microsoft/Utc:20261202T233000',
+      'RRULE:FREQ=DAILY;COUNT=1',
+      ['2026-12-02'],
+    ],
+  ])('%s', (_what, start, rule, expected) => {
+    expect(days(calendar(event('UID:w', start, rule, 'SUMMARY:Drift')))).toEqual(expected);
+  });
+});

@@ -1,0 +1,75 @@
+import { IANAZone } from 'luxon';
+import { findIana } from 'windows-iana';
+import { HOUR, MINUTE, ownCopy, type ZoneName } from '#base';
+import type { SeriesZone } from '../series.ts';
+
+/** The IANA zone of exactly this name, in its usual spelling; null where there is none. */
+export function ianaName(written: string): ZoneName | null {
+  // Zones are kept by their names.
+  const name = ownCopy(written);
+  // The platform also takes offsets like `+02:00` for zones.
+  if (!/^[a-z]/i.test(name) || name.length > 64 || !IANAZone.create(name).isValid) return null;
+  if (name.includes('/') ? /^[A-Z]/.test(name) : name === name.toUpperCase()) return name;
+  const platform = new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone;
+  return platform.toLowerCase() === name.toLowerCase() ? platform : name;
+}
+
+/**
+ * The IANA zone that a TZID means though it is no IANA name: behind a vendor's prefix
+ * (`/mozilla.org/20050126_1/Europe/Berlin`), or by Windows' name for it (`W. Europe Standard Time`); null where it means nothing.
+ */
+export function impliedIanaName(tzid: string): ZoneName | null {
+  const name = tzid
+    .replace(/^TZID=/i, '')
+    .replaceAll(/^["']|(?<!["':\s])["':\s]+$/g, '')
+    .trim();
+  const exact = ianaName(name) ?? windowsZone(name);
+  if (exact !== null) return exact;
+  const segments = name.split('/').filter((segment) => segment !== '');
+  // At least two: the last word of a made-up name may happen to be a zone (`/Office/GMT`).
+  for (const count of [3, 2]) {
+    const found = segments.length > count - 1 ? ianaName(segments.slice(-count).join('/')) : null;
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+/** A zone that never changes, from `UTC`, `GMT+0100`, `UTC-05:00`, `+02:00` or the like; null where that is none. */
+export function fixedZone(tzid: string): SeriesZone | null {
+  const match = /^(?:(?:UTC|GMT)\s*)?([+-])(\d{1,2})(?::?(\d{2}))?$/i.exec(tzid.trim());
+  if (match === null)
+    return /^(?:Z|Zulu|UTC|GMT|Coordinated Universal Time|tzone:\/\/Microsoft\/Utc)$/i.test(tzid.trim())
+      ? UTC
+      : null;
+  const size = Number(match[2]) * HOUR + Number(match[3] ?? 0) * MINUTE;
+  if (size > 15 * HOUR) return null;
+  return { kind: 'custom', name: null, changes: [{ at: 0, offset: match[1] === '-' ? -size : size }] };
+}
+
+/** The zone of times that are written with `Z`. */
+export const UTC: SeriesZone = { kind: 'iana', name: 'UTC' };
+
+function windowsZone(name: string): ZoneName | null {
+  const [found] = findIana(name.replace(/ Daylight Time$/i, ' Standard Time'));
+  if (found !== undefined) return found;
+  // As people see it on Windows, `(UTC-08:00) Pacific Time (US & Canada)`, it names the zone by its inhabitants.
+  const words = name.replaceAll('\\', '').replace(/^\((?:UTC|GMT)(?:[+-]\d{2}[:.]?\d{2})?\)\s*/i, '');
+  const inhabitants = /^(Pacific|Mountain|Central|Eastern) Time\b/.exec(words)?.[1];
+  const isShownName = inhabitants !== undefined || words !== name || words.includes(',');
+  return isShownName ? (findIana(`${inhabitants ?? words} Standard Time`)[0] ?? cityZone(words)) : null;
+}
+
+const MOST_CITIES = 10;
+
+/** The zone whose city is named first: `Amsterdam, Berlin, Bern, Rome, Stockholm, Vienna`. */
+function cityZone(words: string): ZoneName | null {
+  for (const word of words.split(/[,/]/, MOST_CITIES)) {
+    const city = word.trim().replaceAll(/\s+/g, '_');
+    const found = ['Europe', 'Asia', 'America', 'Australia', 'Africa', 'Pacific', 'Atlantic'].map((area) =>
+      ianaName(`${area}/${city}`),
+    );
+    const name = city === '' ? null : found.find((candidate) => candidate !== null);
+    if (name) return name;
+  }
+  return null;
+}

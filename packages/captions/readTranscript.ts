@@ -1,0 +1,60 @@
+import type { Problem } from '#base';
+import { decodeText, withoutControls } from './decodeText.ts';
+import { detectFormat } from './detectFormat.ts';
+import { describeFaults, type Fault } from './faults.ts';
+import { readCaptionDump } from './readCaptionDump.ts';
+import { readCaptionJson, readCaptionTable } from './readCaptionData.ts';
+import { readCaptionMarkup } from './readCaptionMarkup.ts';
+import { readJitsi } from './readJitsi.ts';
+import { readMicroDvd, readSubtitleScript } from './readSubtitleScript.ts';
+import { readSbv } from './readSbv.ts';
+import { readStampedText } from './readStampedText.ts';
+import { readSubRip } from './readSubRip.ts';
+import type { TimedBlock } from './readTimedBlocks.ts';
+import { readWebVtt } from './readWebVtt.ts';
+import { tidyCues } from './tidyCues.ts';
+import { NO_FACTS, type Transcript, type TranscriptFacts, type TranscriptFormat } from './transcript.ts';
+
+/** What a caption file gave: always a transcript, though it may be empty, and what was wrong with the file. */
+export interface ReadTranscript {
+  readonly transcript: Transcript;
+  readonly format: TranscriptFormat;
+  /** What was repaired, skipped or lost. Never empty where no cue was found. */
+  readonly problems: readonly Problem[];
+}
+
+/** A caption file of any known format → transcript. Never throws; a cue without readable times is skipped. */
+export function readTranscript(file: Uint8Array | string): ReadTranscript {
+  const { text, fault } =
+    typeof file === 'string' ? { text: withoutControls(file), fault: null } : decodeText(file);
+  const format = detectFormat(text);
+  const { facts = NO_FACTS, blocks, faults } = readers[format](text);
+  const tidy = tidyCues(blocks, format);
+  const found: Fault[] = [...faults, ...tidy.faults];
+  if (fault) found.unshift({ kind: fault, line: null });
+  const all = tidy.cues.length === 0 ? nothingFound(found) : found;
+  return { transcript: { ...facts, cues: tidy.cues }, format, problems: describeFaults(all) };
+}
+
+/** A text without times is no caption file; that it has no header and belongs to no cue is then of no interest. */
+function nothingFound(faults: readonly Fault[]): Fault[] {
+  const others = faults.filter(({ kind }) => kind !== 'noHeader' && kind !== 'strayText');
+  return [{ kind: 'noCues', line: null }, ...others];
+}
+
+const readers: Record<
+  TranscriptFormat,
+  (text: string) => { facts?: TranscriptFacts; blocks: TimedBlock[]; faults: Fault[] }
+> = {
+  webvtt: readWebVtt,
+  subrip: readSubRip,
+  sbv: readSbv,
+  captionDump: readCaptionDump,
+  stampedText: readStampedText,
+  markup: readCaptionMarkup,
+  json: readCaptionJson,
+  jitsi: readJitsi,
+  subtitleScript: readSubtitleScript,
+  microDvd: readMicroDvd,
+  table: readCaptionTable,
+};

@@ -1,0 +1,29 @@
+import { dayOfDateText } from '#calendar';
+import type { MeetingDraft } from './meetingDraft.ts';
+
+const intervalOf = (draft: MeetingDraft): number =>
+  Number(/INTERVAL=(\d+)/.exec(draft.rrule ?? '')?.[1] ?? 1);
+
+/** One group's meetings with one room and one document that come every few weeks on the same days in the same weeks; null for any other. */
+function turnOf(draft: MeetingDraft): string | null {
+  const interval = intervalOf(draft);
+  const day = draft.anchor === null ? null : dayOfDateText(draft.anchor);
+  if (interval < 2 || day === null || draft.join === null || draft.notes === null) return null;
+  return JSON.stringify([draft.join, draft.notes, draft.weekdays, interval, day % (7 * interval)]);
+}
+
+/**
+ * Two times of one group that by their start dates fall on the same days were most likely meant to take turns:
+ * then a person is asked, as the text alone cannot tell.
+ */
+export function askAboutSameWeeks(drafts: readonly MeetingDraft[]): MeetingDraft[] {
+  const together = Map.groupBy(drafts, turnOf);
+  return drafts.map((draft) => {
+    const turn = turnOf(draft);
+    const other =
+      turn === null ? undefined : together.get(turn)?.find((candidate) => candidate.time !== draft.time);
+    if (other === undefined) return draft;
+    const question = `By its start date it meets on the same days as “${other.title}”: or do the two take turns?`;
+    return { ...draft, ask: true, questions: [...draft.questions, question] };
+  });
+}

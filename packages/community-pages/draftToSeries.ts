@@ -1,0 +1,157 @@
+import { readingsOf, recurringSeries, type Series, type WeekDoubt } from '#calendar';
+import type { CalendarDate, ZoneName } from '#base';
+import { firstDate } from './firstDate.ts';
+import type { CommunityGroup, MeetingDraft } from './meetingDraft.ts';
+
+/** No source of community meetings says how long they take; most take an hour, and the user is told that we suppose it. */
+const ASSUMED_MINUTES = 60;
+
+/** Zones that stand for offsets of no whole hour. None has summer time. */
+const HALF_HOURS: Readonly<Record<string, ZoneName>> = {
+  '+04:30': 'Asia/Kabul',
+  '+05:30': 'Asia/Kolkata',
+  '+05:45': 'Asia/Kathmandu',
+  '+06:30': 'Asia/Yangon',
+  '+09:30': 'Australia/Darwin',
+};
+
+/** An IANA zone for what a draft names; Etc/GMT has its sign the other way round. Null for an offset that none has. */
+function ianaZone(zone: ZoneName): ZoneName | null {
+  const offset = /^([+-])(\d\d):(\d\d)$/.exec(zone);
+  if (offset === null) return zone;
+  if (offset[3] !== '00') return HALF_HOURS[zone] ?? null;
+  return `Etc/GMT${offset[1] === '+' ? '-' : '+'}${String(Number(offset[2]))}`;
+}
+
+/** When a draft takes place, as a series needs it. */
+export interface DraftDates {
+  readonly rule: string;
+  /** First date. */
+  readonly start: CalendarDate;
+  /** IANA. */
+  readonly zone: ZoneName;
+  /** Wall time in `zone`, `HH:MM`. */
+  readonly time: string;
+  /** Where it is not known on which of these dates it takes place; null where it is. */
+  readonly doubt: WeekDoubt | null;
+}
+
+/** The rule to make dates from. Where it is not known, every such weekday is a candidate. */
+function ruleOf({ rrule, weekdays }: MeetingDraft): string | null {
+  const days = weekdays?.join(',') ?? '';
+  if (rrule === null) return days === '' ? null : `FREQ=MONTHLY;BYDAY=${days}`;
+  return rrule.includes('BYDAY=') || rrule === 'FREQ=DAILY' ? rrule : null;
+}
+
+/** What the words leave open about the dates; null where they have only one reading. */
+function doubtOf({ rrule, candidates, anchor, weekQuestions, turn }: MeetingDraft): WeekDoubt | null {
+  // Other readings count where a person is to choose, not where the habit of speech decides.
+  const others = rrule === null || weekQuestions.length > 0 ? candidates : [];
+  const rules = (rrule === null ? others : [rrule, ...others]).filter((rule) => rule.includes('BYDAY='));
+  const readings = readingsOf(rules, anchor);
+  const isOpen = rrule === null || readings.length > 1;
+  return isOpen ? { readings: readings.length > 1 ? readings : [], questions: weekQuestions, turn } : null;
+}
+
+/** The dates of a draft; null where its day, time or zone is not known, or where it does not take place. */
+export function datesOf(draft: MeetingDraft): DraftDates | null {
+  const zone = draft.zone === null ? null : ianaZone(draft.zone);
+  const rule = ruleOf(draft);
+  if (draft.inactive || draft.time === null || zone === null || rule === null) return null;
+  const start = firstDate(rule, draft.anchor);
+  return start === null ? null : { rule, start, zone, time: draft.time, doubt: doubtOf(draft) };
+}
+
+/** `regular-sig-meeting` */
+const slug = (text: string) =>
+  text
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')
+    .slice(0, 60);
+
+/** Titles that every group uses for its main meeting. */
+const COMMON_TITLE =
+  /^(?:(?:regular|weekly|bi-?weekly|monthly|main|public|private|general|apac|emea)\s+)*(?:sig|wg|ug|user group|working group|committee|team)?\s*meeting\b/i;
+const KIND_WORDS = {
+  sig: { word: /\bsigs?\b|special interest/i, name: (name: string) => `SIG ${name}` },
+  wg: { word: /\bwgs?\b|working group/i, name: (name: string) => `WG ${name}` },
+  committee: { word: /committee/i, name: (name: string) => `${name} Committee` },
+  usergroup: { word: /user group|\bug\b/i, name: (name: string) => `${name} User Group` },
+} as const;
+
+/** `SIG Docs`, `Steering Committee`: what a group is called where it stands alone. */
+export function groupTitle({ kind, name }: CommunityGroup): string {
+  const words = kind === 'group' ? null : KIND_WORDS[kind];
+  return words === null || words.word.test(name) ? name : words.name(name);
+}
+
+/** `SIG Docs: Regular SIG Meeting`: in an agenda of many groups the title alone would not tell whose meeting it is. */
+export function titleOf(draft: MeetingDraft, group: CommunityGroup | null): string {
+  if (group === null || !COMMON_TITLE.test(draft.title)) return draft.title;
+  return draft.title.toLowerCase().includes(group.name.toLowerCase())
+    ? draft.title
+    : `${groupTitle(group)}: ${draft.title}`;
+}
+
+/** An identifier that stays the same while community, subproject and title do. */
+const uidOf = (draft: MeetingDraft) =>
+  [draft.community, draft.subproject, draft.title]
+    .map((part) => slug(part ?? ''))
+    .filter(Boolean)
+    .join('/');
+
+/**
+ * A draft as a series; null where its day, time or zone is not known, or where it does not take place.
+ * What was assumed and what must be asked stands in its assumptions.
+ */
+export function draftToSeries(
+  draft: MeetingDraft,
+  group: CommunityGroup | null,
+  uid = uidOf(draft),
+): Series | null {
+  const dates = datesOf(draft);
+  if (dates === null) return null;
+  const minutes = draft.durationMinutes ?? ASSUMED_MINUTES;
+  const assumedLength = draft.durationMinutes === null ? [`${String(ASSUMED_MINUTES)} minutes assumed`] : [];
+  return recurringSeries({
+    uid,
+    title: titleOf(draft, group),
+    start: `${dates.start}T${dates.time}`,
+    zone: dates.zone,
+    rule: dates.rule,
+    exdates: draft.skips.map((date) => `${date}T${dates.time}`),
+    durationMinutes: minutes,
+    doubt: dates.doubt,
+    details: {
+      description: { format: 'text', content: draft.text },
+      phrase: draft.text,
+      conferences: draft.join === null ? [] : [draft.join],
+      community: group?.id ?? draft.community,
+      communityName: group === null ? draft.community : groupTitle(group),
+      assumptions: [...assumedLength, ...draft.assumptions, ...draft.questions],
+      links: {
+        agenda: draft.notes,
+        notes: draft.notes,
+        recordings: draft.recordings,
+        chat: draft.chat,
+        mailingList: draft.mailingList,
+        page: null,
+      },
+    },
+  });
+}
+
+/** The UIDs of many drafts, in their order; equal ones are told apart by a number. */
+export function uidsOf(drafts: readonly MeetingDraft[]): Map<MeetingDraft, string> {
+  const taken = new Map<string, number>();
+  return new Map(
+    drafts.map((draft) => {
+      const name = uidOf(draft);
+      const count = (taken.get(name) ?? 0) + 1;
+      taken.set(name, count);
+      return [draft, count === 1 ? name : `${name}-${String(count)}`];
+    }),
+  );
+}

@@ -1,0 +1,14 @@
+export { addressKind } from './addressKind.ts';
+export { type DraftDates, datesOf, draftToSeries, groupTitle, titleOf, uidsOf } from './draftToSeries.ts';
+export { firstDate } from './firstDate.ts';
+export type { CommunityGroup, Lead, MeetingDraft } from './meetingDraft.ts';
+export { markdownOfAsciiDoc } from './page/asciiDoc.ts';
+export { withoutDirectives } from './page/mystMarkdown.ts';
+export { markdownOfRst } from './page/restructuredText.ts';
+export { isWebPage, mayNameMeetings } from './page/webPage.ts';
+export { type PageContent, readMarkdownPage } from './readMarkdownPage.ts';
+export { type SigsContent, readSigs } from './readSigs.ts';
+export { readSchedules } from './schedule/groupSchedules.ts';
+export { findScheduleMarks } from './schedule/scheduleMarks.ts';
+export { DAY_CODES } from './schedule/weekdays.ts';
+export { ABBREVIATIONS, PLACES } from './zones/zoneNames.ts';

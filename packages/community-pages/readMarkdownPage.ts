@@ -1,0 +1,161 @@
+/** A community's page (Markdown and its like, or HTML) -> who runs it and the meetings it describes, before dates are made of them. */
+import { askAboutSameWeeks } from './askAboutSameWeeks.ts';
+import { dateText, dayOf } from '#calendar';
+import type { CalendarDate, Instant, Problem } from '#base';
+import type { CommunityGroup, MeetingDraft } from './meetingDraft.ts';
+import { withDatedEntries } from './page/datedEntries.ts';
+import { datesInWords } from './page/datesInWords.ts';
+import { groupOf } from './page/pageContacts.ts';
+import { besidePage } from './page/besidePage.ts';
+import { findMeetings } from './page/findMeetings.ts';
+import { furtherMeetings } from './page/furtherMeetings.ts';
+import { isAsciiDoc, markdownOfAsciiDoc } from './page/asciiDoc.ts';
+import { addressFinder } from './page/meetingAddresses.ts';
+import { calendarsOf } from './page/meetingLinks.ts';
+import { distinctTitles } from './page/distinctTitles.ts';
+import { mergeMentions } from './page/mergeMentions.ts';
+import { withRoomsByDate } from './page/roomsByDate.ts';
+import { withoutDirectives } from './page/mystMarkdown.ts';
+import { parseMarkdown } from './page/parseMarkdown.ts';
+import { parseHtml } from './page/parseHtml.ts';
+import { isTangled } from './page/pageBounds.ts';
+import type { Page } from './page/pageUnit.ts';
+import { isRestructuredText, markdownOfRst } from './page/restructuredText.ts';
+import { isWebPage, textOfWebPage } from './page/webPage.ts';
+import { withoutRepeats } from './withoutRepeats.ts';
+import { scheduleOf, zonesOfPage } from './page/meetingSchedule.ts';
+
+export interface PageContent {
+  readonly title: string | null;
+  readonly groups: readonly CommunityGroup[];
+  readonly drafts: readonly MeetingDraft[];
+  /** Addresses of calendars that the page names: better followed than the page itself. */
+  readonly calendars: readonly string[];
+  readonly problems: readonly Problem[];
+}
+
+/** Pages are a few kilobytes of text; a larger one is something else. */
+const LARGEST_BYTES = 512 * 1024;
+
+/** A web page has as much again in tags and scripts, and more. */
+const LARGEST_HTML = 2 * 1024 * 1024;
+const HEAD_BYTES = 4096;
+const NOTHING_ON_WEB_PAGE =
+  'It is a web page on which no meeting was found. Paste the lines about the meeting instead, or look on it for a link to “iCal” or “ICS”.';
+
+const ARCHIVE = /(?:^|[/_.])archived?(?:[/_]|$)/i;
+
+const todayOf = (now: Instant) => dateText(dayOf(now));
+
+const refused = (detail: string): PageContent => ({
+  title: null,
+  groups: [],
+  drafts: [],
+  calendars: [],
+  problems: [{ code: 'community/notMarkdown', title: 'This is not a readable page', detail }],
+});
+
+/** A page in any of the markups that communities write, as Markdown. */
+function asMarkdown(text: string, address: string): string {
+  if (isRestructuredText(text, address)) return markdownOfRst(text);
+  return isAsciiDoc(text, address) ? markdownOfAsciiDoc(text) : withoutDirectives(text);
+}
+
+/** The page, or in plain words that it is nested so deeply that its parser gives up. */
+function parsed(parse: () => Page): Page | { refusal: string } {
+  try {
+    return parse();
+  } catch (error) {
+    if (error instanceof RangeError) return { refusal: 'It is nested too deeply to be read.' };
+    throw error;
+  }
+}
+
+/** The page, or in plain words why it is none. */
+function readPage(bytes: Uint8Array, address: string): Page | { refusal: string } {
+  if (bytes.includes(0)) return { refusal: 'It holds binary data.' };
+  const isHtml = isWebPage(new TextDecoder('windows-1252').decode(bytes.subarray(0, HEAD_BYTES)));
+  if (bytes.length > (isHtml ? LARGEST_HTML : LARGEST_BYTES))
+    return {
+      refusal: `It is larger than ${isHtml ? 'two megabytes' : 'half a megabyte'}, so it was not read.`,
+    };
+  if (isHtml) return parsed(() => parseHtml(textOfWebPage(bytes), address));
+  let text: string;
+  try {
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return { refusal: 'It is not UTF-8 text.' };
+  }
+  if (text.trim() === '') return { refusal: 'It is empty.' };
+  if (isTangled(text))
+    return {
+      refusal: 'Its lists or marks are nested so deeply that it was not read. Tell whoever writes it.',
+    };
+  return parsed(() => parseMarkdown(asMarkdown(text, address)));
+}
+
+function draftsOf(page: Page, today: CalendarDate): MeetingDraft[] {
+  const found = withRoomsByDate(mergeMentions(findMeetings(page, today), page), page);
+  const stated = withDatedEntries(found, page, today);
+  const meetings = [...stated, ...furtherMeetings(page, stated)];
+  const zones = zonesOfPage(page);
+  const schedules = meetings.map((meeting) => scheduleOf(meeting, zones));
+  const titles = distinctTitles(meetings, schedules, page);
+  const isStated = new Set(stated);
+  const [ofStated, ofAny] = [addressFinder(stated, page), addressFinder(meetings, page)];
+  return askAboutSameWeeks(
+    meetings.flatMap((meeting, index): MeetingDraft[] => {
+      const schedule = schedules[index];
+      if (schedule === undefined) return [];
+      const addresses = isStated.has(meeting) ? ofStated(meeting) : ofAny(meeting);
+      return [
+        {
+          title: titles[index] ?? 'Meeting',
+          community: page.title,
+          subproject: null,
+          alsoOf: [],
+          ...schedule,
+          skips: meeting.skips ?? [],
+          assumptions: [...schedule.assumptions, ...datesInWords(meeting)],
+          ask: schedule.questions.length > 0,
+          turn: meeting.turn ?? null,
+          inactive: meeting.isInactive,
+          join: addresses.join,
+          notes: addresses.notes,
+          recordings: addresses.recordings,
+          calendar: addresses.calendar,
+          chat: addresses.chat,
+          mailingList: addresses.list,
+          text: [...new Set(meeting.texts.map((text) => text.trim()))].join(' … '),
+        },
+      ];
+    }),
+  );
+}
+
+/** The meetings, calendars and people of a Markdown page. Never throws; what is no page gives one problem in plain words.
+ * `now` tells which years are over; `address` is its path or URL, where known: a page in an archive speaks of what is over. */
+export function readMarkdownPage(bytes: Uint8Array, now: Instant, address = ''): PageContent {
+  const page = readPage(bytes, address);
+  if ('refusal' in page) return refused(page.refusal);
+  const group = groupOf(page);
+  const isArchived = ARCHIVE.test(address);
+  const completed = (draft: MeetingDraft): MeetingDraft => ({
+    ...draft,
+    inactive: draft.inactive || isArchived,
+    notes: draft.notes === null ? null : besidePage(draft.notes, address),
+    chat: draft.chat ?? group?.chat ?? null,
+    mailingList: draft.mailingList ?? group?.mailingList ?? null,
+  });
+  const drafts = withoutRepeats(draftsOf(page, todayOf(now))).map(completed);
+  const calendars = calendarsOf(page);
+  if (page.isWeb === true && drafts.length === 0 && calendars.length === 0)
+    return refused(NOTHING_ON_WEB_PAGE);
+  return {
+    title: page.title,
+    groups: group === null ? [] : [group],
+    drafts,
+    calendars,
+    problems: [],
+  };
+}

@@ -1,0 +1,114 @@
+/** What in the fields of a sigs.yaml meeting speaks against each other or is not understood, as questions in plain words. */
+import { findTimes } from './schedule/clockTime.ts';
+import { readSchedules } from './schedule/groupSchedules.ts';
+import type { Rhythm, RhythmReading } from './schedule/rhythm.ts';
+import { ruleBeside } from './schedule/ruleOfRhythm.ts';
+import { unreadWords } from './schedule/scheduleMarks.ts';
+import type { ScheduleParts } from './schedule/scheduleParts.ts';
+import type { Schedule } from './schedule/settleSchedule.ts';
+import { type DayCode, dayName, daysBetween } from './schedule/weekdays.ts';
+import type { ZoneReading } from './zones/readZone.ts';
+import { shareOfAgreement } from './zones/zoneAgreement.ts';
+
+/** A frequency that names another day than the day field: `Monday`, `2nd and 4th Tuesday`. */
+export function dayConflict(
+  days: readonly DayCode[] | null,
+  rhythm: RhythmReading | null,
+): { rrule: string | null; candidates: string[]; question: string } | null {
+  const [day, ...more] = days ?? [];
+  const [other] = rhythm?.weekdays ?? [];
+  if (
+    day === undefined ||
+    other === undefined ||
+    more.length > 0 ||
+    day === other ||
+    rhythm?.rhythm.kind === 'besidePosition'
+  )
+    return null;
+  const question = `The day is ${dayName(day)}, but it comes on a ${dayName(other)} by its frequency: which one is right?`;
+  if (rhythm?.rhythm.kind !== 'monthPositions') return { rrule: null, candidates: [], question };
+  const nths = rhythm.rhythm.positions.map((position) => position.nth);
+  const shift = daysBetween(day, other) === 1 ? -1 : daysBetween(other, day) === 1 ? 1 : null;
+  const rule = (weekday: DayCode) =>
+    `FREQ=MONTHLY;BYDAY=${nths.map((nth) => `${String(nth)}${weekday}`).join(',')}`;
+  // An evening in America is the next day in Asia: then the day before or after the one in the frequency is meant.
+  return {
+    rrule: shift === null ? null : ruleBeside(day, nths, shift).rrule,
+    candidates: [rule(day), rule(other)],
+    question,
+  };
+}
+
+/** A field of which something was not understood, or that speaks of several meetings. */
+export function fieldDoubts(field: string, parts: readonly ScheduleParts[]): string[] {
+  const isUnread = unreadWords(field).length > 0;
+  return isUnread || parts.length > 1 ? [`It says “${field}”: when does it meet?`] : [];
+}
+
+/** `9:00, 17:00`, `17:00 UTC` in Pacific Time: the time speaks of several times, or of another zone than the zone. */
+export function timeDoubts(time: string, zone: ZoneReading | null): string[] {
+  const marks = findTimes(time);
+  const [first] = marks;
+  const isElsewhere =
+    zone !== null &&
+    first?.zone !== null &&
+    first?.zone !== undefined &&
+    shareOfAgreement({ time: first.time, zone: zone.zone }, { time: first.time, zone: first.zone.zone }) < 1;
+  return isElsewhere || marks.length > 1
+    ? [`The time is “${time}”${zone === null ? '' : ` and the zone ${zone.written}`}: when does it meet?`]
+    : [];
+}
+
+/** `UTC (17:00 in summer)`: a zone that says more than which one it is. */
+export const zoneDoubts = (tz: string): string[] =>
+  /\b(?:(?:summer|winter)(?! time)|dst|varies|varying|depend\w*)\b|(?<![+-]\d?)\d:\d\d/i.test(tz)
+    ? [`The zone is “${tz}”: which one holds when?`]
+    : [];
+
+/** How often a rhythm comes, roughly; null where it cannot be compared. */
+function pace(rhythm: Rhythm | undefined): string | null {
+  if (rhythm?.kind === 'weeks') return `${String(rhythm.interval)} weeks`;
+  if (rhythm?.kind === 'months') return rhythm.interval === 1 ? 'month' : null;
+  if (rhythm?.kind === 'monthPositions') return rhythm.positions.length === 1 ? 'month' : null;
+  return rhythm?.kind === 'weekNumbers' ? rhythm.parity : null;
+}
+
+/** A title that speaks against the fields: `10AM PT Meeting` at 17:00 UTC, `Monthly meeting` every week. */
+export function titleDoubts(title: string, schedule: Schedule, rhythm: RhythmReading | null): string[] {
+  const { time, zone, weekdays } = schedule;
+  const times = findTimes(title).flatMap((mark) => {
+    if (time === null || zone === null) return [];
+    const share =
+      mark.zone === null
+        ? mark.time === time
+          ? 1
+          : 0
+        : shareOfAgreement({ time, zone }, { time: mark.time, zone: mark.zone.zone });
+    return share === 1
+      ? []
+      : [
+          `The title says ${title.slice(mark.start, mark.end).trim()}, the fields say ${time} ${schedule.zones[0] ?? ''}: which one holds?`,
+        ];
+  });
+  const said = readSchedules(title);
+  const paces = said.map((part) => pace(part.rhythm?.rhythm)).filter((one) => one !== null);
+  const own = pace(rhythm?.rhythm);
+  const isOtherPace = own !== null && paces.some((one) => one !== own);
+  const isOtherDay =
+    weekdays !== null && said.some((part) => part.weekdays?.some((day) => !weekdays.includes(day)) === true);
+  return isOtherPace || isOtherDay ? [...times, `Its title is “${title}”: when does it meet?`] : times;
+}
+
+const OVER =
+  '(?:tbd|tba|suspended|cancell?ed|on hold|paused|(?:on )?hiatus|inactive|archived|deprecated|discontinued|retired)';
+
+/** A title that is marked as over: `DEPRECATED: …`, `… (on hiatus)`, `… - paused`. */
+const OVER_TITLE = new RegExp(`^\\W*${OVER}\\b(?=\\s*[:)\\]-])|[([]\\s*${OVER}\\b|[-:]\\s*${OVER}\\W*$`, 'i');
+const OVER_FIELD = new RegExp(
+  `\\b(?:${OVER}|to be (?:determined|announced|decided)|no longer|none|n/a)\\b`,
+  'i',
+);
+
+/** Whether a meeting's title or its fields about dates say that it does not take place. */
+export const saysOver = (title: string, fields: string): boolean =>
+  OVER_TITLE.test(title) || OVER_FIELD.test(fields);

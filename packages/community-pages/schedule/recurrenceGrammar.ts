@@ -1,0 +1,384 @@
+/**
+ * The grammar of recurrence: every phrase that we read, in one table, from words to a rhythm.
+ *
+ * The notation is explained in phraseNotation.ts. Of several phrases at one place the longest counts.
+ */
+import { ordinalWord } from './ordinals.ts';
+import { compilePhrase, lackFinder, type Words, wordsOf } from './phraseNotation.ts';
+import { DAY_CODES, type DayCode, dayName, daysBetween } from './weekdays.ts';
+import type { Rhythm, RhythmReading } from './rhythm.ts';
+
+interface Phrase {
+  readonly form: string;
+  readonly read: (words: Words) => RhythmReading | null;
+}
+
+const reading = (
+  rhythm: Rhythm,
+  words: Words,
+  questions: string[] = [],
+  alternatives: Rhythm[] = [],
+): RhythmReading => ({
+  rhythm,
+  weekdays: words.days.length > 0 ? words.days : null,
+  questions,
+  alternatives,
+});
+
+const everyWeeks = (interval: number) => (words: Words) => reading({ kind: 'weeks', interval }, words);
+const everyMonths = (interval: number) => (words: Words) => reading({ kind: 'months', interval }, words);
+const unclear =
+  (question: string, ...readings: Rhythm[]) =>
+  (words: Words) =>
+    reading({ kind: 'unclear', readings, question }, words, [question]);
+
+const onDemand = (words: Words) =>
+  reading({ kind: 'onDemand' }, words, ['It meets when there is need: which dates?']);
+
+const positions = (
+  nths: readonly number[],
+  days: readonly DayCode[],
+): Rhythm & { kind: 'monthPositions' } => {
+  const weekdays: readonly (DayCode | null)[] = days.length === 0 ? [null] : days;
+  return {
+    kind: 'monthPositions',
+    positions: nths.flatMap((nth) => weekdays.map((weekday) => ({ nth, weekday }))),
+  };
+};
+/** `the first Thursday of January, April, July and October` */
+const inMonthsNamed = (words: Words) =>
+  reading({ ...positions(words.ordinals, words.days), inMonths: words.months }, words);
+const inMonth = (words: Words) => reading(positions(words.ordinals, words.days), words);
+const twiceAMonth = [positions([1, 3], []), positions([2, 4], []), { kind: 'weeks', interval: 2 } as const];
+
+/** `every second Tuesday`: every two weeks, or the second of the month. */
+function everyOrdinal(words: Words): RhythmReading | null {
+  const [nth, ...more] = words.ordinals;
+  const day = words.days.map(dayName).join(' and ');
+  if (nth === undefined) return null;
+  // `every first and third Monday`, `every last Friday`: only a month has such positions.
+  if (more.length > 0 || nth === 1 || nth === -1) return inMonth(words);
+  const question = `Is “every ${ordinalWord(nth)} ${day}” every ${String(nth)} weeks, or the ${ordinalWord(nth)} ${day} of each month?`;
+  const weeks: Rhythm = { kind: 'weeks', interval: nth };
+  const monthly = positions([nth], words.days);
+  // With two the habit of speech decides for every other week; from three on both readings are as good.
+  if (nth === 2) return reading(weeks, words, [question], [monthly]);
+  return reading(
+    { kind: 'unclear', readings: [weeks, monthly], question },
+    words,
+    [question],
+    [weeks, monthly],
+  );
+}
+
+function everyNthWeek(words: Words): RhythmReading | null {
+  const [nth, ...more] = words.ordinals;
+  if (nth === undefined) return null;
+  if (more.length > 0 || nth === 1 || nth === -1) return inMonth(words);
+  const question = `Is “every ${ordinalWord(nth)} week” every ${String(nth)} weeks, or the ${ordinalWord(nth)} week of each month?`;
+  const questions = nth === 2 ? [] : [question];
+  return reading({ kind: 'weeks', interval: nth }, words, questions, [positions([nth], words.days)]);
+}
+
+/** `Tuesday` in one column and `1st of the month` in another: the first Tuesday, or the first day. */
+function dayOrDate(words: Words): RhythmReading {
+  const question = 'Is it that weekday of the month, or that date of the month?';
+  return reading(positions(words.ordinals, words.days), words, [question]);
+}
+
+const beside =
+  (direction: 1 | -1) =>
+  (words: Words): RhythmReading | null => {
+    const [weekday, nth, other] = [words.days[0], words.ordinals[0], words.otherDay];
+    if (weekday === undefined || nth === undefined || other === null) return null;
+    const days = direction === 1 ? daysBetween(other, weekday) : -daysBetween(weekday, other);
+    return reading({ kind: 'besidePosition', nth, weekday, shift: days === 0 ? 7 * direction : days }, words);
+  };
+
+const except = (words: Words) =>
+  reading({ kind: 'weeklyExcept', nths: words.ordinals }, { ...words, days: [] });
+const exceptOfDays = (words: Words) => reading({ kind: 'weeklyExcept', nths: words.ordinals }, words);
+const parity = (side: 'odd' | 'even') => (words: Words) =>
+  reading({ kind: 'weekNumbers', parity: side }, words);
+/** `odd week numbers of each month`: a week has no number in a month, or it is its first, third and fifth. */
+const parityInMonth = (side: 'odd' | 'even') => (words: Words) =>
+  reading(
+    { kind: 'weekNumbers', parity: side },
+    words,
+    [`Are these the ${side} weeks of the year, or of each month?`],
+    [positions(side === 'odd' ? [1, 3, 5] : [2, 4], words.days)],
+  );
+/** `every even Thursday`: of even weeks, or the second and fourth of the month. */
+const parityOfDays = (side: 'odd' | 'even') => (words: Words) =>
+  reading(
+    { kind: 'weekNumbers', parity: side },
+    words,
+    [
+      `Are ${side} ${words.days.map(dayName).join(' and ')}s those of ${side} weeks of the year, or of each month?`,
+    ],
+    [positions(side === 'odd' ? [1, 3, 5] : [2, 4], words.days)],
+  );
+const WORKDAYS = DAY_CODES.slice(0, 5);
+const workdays = (words: Words) => reading({ kind: 'weeks', interval: 1 }, { ...words, days: WORKDAYS });
+
+/** `every weekday except Friday`: the days that are left. */
+const allBut = (all: readonly DayCode[]) => (words: Words) =>
+  reading({ kind: 'weeks', interval: 1 }, { ...words, days: all.filter((day) => !words.days.includes(day)) });
+
+/** `four times a year`: every three months. */
+function timesAYear(words: Words): RhythmReading {
+  const months = 12 / words.count;
+  return Number.isInteger(months) && months > 1
+    ? everyMonths(months)(words)
+    : unclear('It meets several times a year: on which dates?')(words);
+}
+
+const EXCEPT =
+  '(except|excluding|but not|but skipping|but|skipping|omitting|other than|no meetings?|not held|skipped)( for| on| in)?( the)?';
+
+/** All phrases. Order says nothing; see the head of this file. */
+const PHRASES: readonly Phrase[] = [
+  // every week
+  { form: 'weekly|every week|each week|once (a|per|every|each) week|week-?to-?week', read: everyWeeks(1) },
+  { form: '(weekly|every week|each week)~{days}', read: everyWeeks(1) },
+  {
+    form: '(on )?(every|each) (week on |single )?{days}( (of )?(every|each) week| weekly)?',
+    read: everyWeeks(1),
+  },
+  { form: '{days} (of )?(every|each|per) week|{days} weekly', read: everyWeeks(1) },
+  { form: 'every (weekday|work(ing)? ?day|business day)|weekdays|on work(ing)? ?days', read: workdays },
+  {
+    form: '(every weekday|weekdays|every work(ing)? ?day) (except|but|excluding|other than)( for| on)? {days}',
+    read: allBut(WORKDAYS),
+  },
+  {
+    form: '(daily|every ?day),? (except|but|excluding|other than)( for| on)? {days}',
+    read: allBut(DAY_CODES),
+  },
+  { form: 'daily|every ?day|each day', read: (words) => reading({ kind: 'daily' }, words) },
+  {
+    form: '((about|around|roughly|up to) )?({count}( to | ?- ?))?{otherCount} times (a|per|each|every) week',
+    read: unclear('It meets several times a week: on which days?', { kind: 'weeks', interval: 1 }),
+  },
+  {
+    form: 'twice (a|per|each|every) week(~{days})?|two times (a|per) week(~{days})?|semi-?weekly|{days}~twice (a|per|each|every) week',
+    read: (words) =>
+      words.days.length === 2
+        ? everyWeeks(1)(words)
+        : unclear('It meets twice a week: on which days?', { kind: 'weeks', interval: 1 })(words),
+  },
+
+  // every few weeks
+  {
+    form: 'bi-?weekly|bi weekly|fortnightly|(every|once a|each) fortnight|every[- ]other[- ]week(ly)?|(every|each) alternat(e|ing) weeks?',
+    read: everyWeeks(2),
+  },
+  {
+    form: '(on |in )?alternat(e|ing) weeks|week about|once every other week|every-?other-?week',
+    read: everyWeeks(2),
+  },
+  { form: '(bi-?weekly|fortnightly|every other week)~{days}|{days}~bi-?weekly', read: everyWeeks(2) },
+  {
+    form: '(on )?(every|each)[- ](other|alternate|alternating) {days}|(on )?alternat(e|ing) {days}',
+    read: everyWeeks(2),
+  },
+  { form: '{days}~(of )?every other week', read: everyWeeks(2) },
+  {
+    form: '(once )?(in )?every {count} weeks?( on)?( {days})?|once (in|per) {count} weeks|{count}-weekly|(with )?an? {count}[- ]week (cadence|rhythm|cycle|interval)',
+    read: (words) => everyWeeks(words.count)(words),
+  },
+  { form: '(on )?every {count} {days}', read: (words) => everyWeeks(words.count)(words) },
+  { form: 'every {ordinals} weeks?', read: everyNthWeek },
+  { form: 'every {ordinals} week (of|in) (the|each|every|a) month', read: inMonth },
+  {
+    form: 'every {count}( |-|to|or|and|/)+{otherCount} weeks',
+    read: unclear('It meets at irregular intervals: which dates?'),
+  },
+  {
+    form: '(bi-?weekly ?(/|or|and) ?tri-?weekly)',
+    read: unclear(
+      'It meets every two or three weeks: which dates?',
+      { kind: 'weeks', interval: 2 },
+      { kind: 'weeks', interval: 3 },
+    ),
+  },
+  {
+    form: '(weekly ?(/|or) ?bi-?weekly|bi-?weekly ?(/|or) ?weekly)',
+    read: unclear(
+      'Does it meet every week or every two weeks?',
+      { kind: 'weeks', interval: 1 },
+      { kind: 'weeks', interval: 2 },
+    ),
+  },
+  {
+    form: '(bi-?weekly ?(/|or) ?monthly)',
+    read: unclear('Does it meet every two weeks or once a month?', { kind: 'weeks', interval: 2 }),
+  },
+  {
+    form: 'tri-?weekly',
+    read: unclear('Is “triweekly” every three weeks, or three times a week?', { kind: 'weeks', interval: 3 }),
+  },
+
+  // positions in the month
+  {
+    form: '(monthly|every month|each month|once a month)~{ordinals} (full )?{days}( {month})?',
+    read: inMonth,
+  },
+  { form: '{ordinals} (full )?{days}( {month})?', read: inMonth },
+  { form: '(the |on )*{ordinals} {days} {month}', read: inMonth },
+  {
+    form: '(every |each )?{ordinals} {days} (of|in|during)( the months of)?( each| every)? {months}( each year| every year)?',
+    read: inMonthsNamed,
+  },
+  { form: '(in |during )?{months}~{ordinals} {days}( {month})?', read: inMonthsNamed },
+  { form: 'every {ordinals} {days} {month}', read: inMonth },
+  { form: '(every|each) {ordinals} {days}', read: everyOrdinal },
+  { form: '(every |each )?{days}~(the )?{ordinals} {month}', read: inMonth },
+  { form: '(on |in )?(the )?{ordinals} weeks? {month}', read: inMonth },
+  { form: '(in |on )?(the )?{ordinals} weeks', read: inMonth },
+  { form: '(on |of )?(the )?{ordinals} of (the|each|every) month', read: dayOrDate },
+  {
+    form: '(in )?weeks? {count}( ?(and|&|,|/) ?{otherCount})* (of|in) (the|each|every) month',
+    read: unclear('It meets in some weeks of the month: which dates are these?'),
+  },
+  { form: '(every |each )?{days}~(on |in |of )*(the )?{ordinals} weeks?( {month})?', read: inMonth },
+  { form: '(every |each )?{days} of (the )?{ordinals} weeks?( {month})?', read: inMonth },
+  { form: '(monthly~)?{days},? (after|following) the {ordinals} {otherDay}(,? {month})?', read: beside(1) },
+  { form: '(monthly~)?{days},? (before|preceding) the {ordinals} {otherDay}(,? {month})?', read: beside(-1) },
+
+  {
+    form: '(second[- ]to[- ]last|second[- ]last|penultimate|next to last|last but one) {days}( {month})?',
+    read: (words) => reading(positions([-2], words.days), words),
+  },
+  {
+    form: '(the )?{ordinals} full weeks?( {month})?',
+    read: unclear('It meets in a full week of the month: on which dates?'),
+  },
+  {
+    form: '(the )?{ordinals} {days} (on or )?(after|before|following|preceding) the {count}(st|nd|rd|th)( {month})?',
+    read: unclear('It is counted from a day of the month: on which dates does it meet?'),
+  },
+
+  // months without a position
+  { form: 'monthly|every month|each month|once (a|per|each|every) month', read: everyMonths(1) },
+  {
+    form: '(every|each) {days} monthly|{days} (each|every|once a|once per) month|monthly~{days}',
+    read: everyMonths(1),
+  },
+  {
+    form: 'every other month|every (two|2|second) months?|(on |in )?alternat(e|ing) months',
+    read: everyMonths(2),
+  },
+  {
+    form: '(the |on )*{ordinals} {days} (of|in) (alternat(e|ing)|every (other|second|two|2)) months?',
+    read: (words) => reading({ ...positions(words.ordinals, words.days), months: 2 }, words),
+  },
+  { form: 'every {count} months', read: (words) => everyMonths(words.count)(words) },
+  {
+    form: '(every|each) other {ordinals} {days}( {month})?',
+    read: (words) => reading({ ...positions(words.ordinals, words.days), months: 2 }, words),
+  },
+  {
+    form: '(the |on )*{ordinals} {days} of (the|each|every|a) quarter',
+    read: (words) => reading({ ...positions(words.ordinals, words.days), months: 3 }, words),
+  },
+  { form: '(of |in |on )?(odd|even)(-| )?(numbered )?months', read: everyMonths(2) },
+  {
+    form: '(the |on )*{ordinals} {days} of (the|each|every|a) (year|semester|term|trimester|sprint|cycle|iteration|release|milestone)',
+    read: unclear('It is no day of the month: on which dates does it meet?'),
+  },
+  { form: 'quarterly|(every|each) quarter|once (a|per) quarter', read: everyMonths(3) },
+  {
+    form: 'semi-?annually|twice (a|per) year|bi-?annually|every six months|every half[- ]year|half-?yearly',
+    read: everyMonths(6),
+  },
+  { form: '{count} times (a|per|each|every) year', read: timesAYear },
+  { form: 'yearly|annually|every year|once (a|per) year', read: everyMonths(12) },
+  {
+    form: 'semi-?monthly|twice[- ](a|per|each|every|monthly)( month)?|two times (a|per|each|every) month|two {days} (a|per|each|every) month',
+    read: unclear('It meets twice a month: in which weeks?', ...twiceAMonth),
+  },
+  {
+    form: 'bi-?monthly',
+    read: unclear('Is “bimonthly” twice a month, or every two months?', ...twiceAMonth, {
+      kind: 'months',
+      interval: 2,
+    }),
+  },
+  {
+    form: '{count} times (a|per|each|every) month|{count} (\\(\\d\\) )?(\\S+ )?(\\S+ )?meetings (a|per|each|every) month',
+    read: (words) =>
+      unclear(
+        'It meets several times a month: in which weeks?',
+        positions([1, 2, 3, 4].slice(0, words.count), []),
+      )(words),
+  },
+
+  // exceptions
+  {
+    form: `(weekly|every week|each week)~${EXCEPT} {ordinals}( {otherDay}| week)?( {month})?`,
+    read: except,
+  },
+  // `at 17:00 UTC except the first Monday`: the rhythm is said further before.
+  { form: `${EXCEPT} {ordinals}( {otherDay}| week)?( {month})?`, read: except },
+  {
+    form: `(every|each) {days}~${EXCEPT} {ordinals}( {otherDay}| week| one)?( {month})?`,
+    read: exceptOfDays,
+  },
+
+  // what is left of the month
+  {
+    form: '(all |the |on )*other {days}',
+    read: unclear('It meets on the other days of this kind: which dates are these?'),
+  },
+
+  // numbered weeks
+  {
+    form: '(on |in |during )?(every )?odd(-| )?(numbered )?(iso |calendar )?weeks?( numbers?)?( of the year)?|weeks with (an )?odd \\W?(iso )?numbers?\\W?',
+    read: parity('odd'),
+  },
+  {
+    form: '(on |in |during )?(every )?even(-| )?(numbered )?(iso |calendar )?weeks?( numbers?)?( of the year)?|weeks with (an )?even \\W?(iso )?numbers?\\W?',
+    read: parity('even'),
+  },
+
+  { form: '(on |in )?odd(-| )?(numbered )?weeks?( numbers?)? {month}', read: parityInMonth('odd') },
+  { form: '(on |in )?even(-| )?(numbered )?weeks?( numbers?)? {month}', read: parityInMonth('even') },
+
+  { form: '(on |in )?(every |each )?odd(-| )?(numbered )?{days}', read: parityOfDays('odd') },
+  { form: '(on |in )?(every |each )?even(-| )?(numbered )?{days}', read: parityOfDays('even') },
+
+  // no rhythm at all
+  {
+    form: 'ad[- ]?hoc|on demand|as needed|as-needed|irregular(ly)?|by appointment',
+    read: onDemand,
+  },
+];
+
+const RULES = PHRASES.flatMap(({ form, read }) =>
+  compilePhrase(form).map(({ rule, needs }) => ({ rule, needs, read })),
+);
+
+export interface RhythmMark extends RhythmReading {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** All recurrence phrases in a text, in order, without overlaps; of those that begin at one place the longest. */
+export function findRhythms(text: string): RhythmMark[] {
+  const lacks = lackFinder(text);
+  const all = RULES.filter((phrase) => !lacks(phrase))
+    .flatMap(({ rule, read }) =>
+      [...text.matchAll(rule)].flatMap((match) => {
+        const found = read(wordsOf(match));
+        const lead = /^[\s,:;(-]*/.exec(match[0])?.[0].length ?? 0;
+        return found === null
+          ? []
+          : [{ ...found, start: match.index + lead, end: match.index + match[0].length }];
+      }),
+    )
+    .sort((left, right) => left.start - right.start || right.end - left.end);
+  const kept: RhythmMark[] = [];
+  for (const mark of all) if (mark.start >= (kept.at(-1)?.end ?? 0)) kept.push(mark);
+  return kept;
+}

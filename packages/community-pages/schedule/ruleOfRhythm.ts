@@ -1,0 +1,143 @@
+/** A rhythm and its weekdays -> an RRULE value (RFC 5545 §3.3.10). */
+import type { CalendarDate } from '#base';
+import { ordinalWord } from './ordinals.ts';
+import type { Rhythm } from './rhythm.ts';
+import { DAY_CODES, type DayCode, dayName } from './weekdays.ts';
+
+export interface RuleReading {
+  readonly rrule: string | null;
+  readonly candidates: readonly string[];
+  readonly questions: readonly string[];
+}
+
+const certain = (rrule: string, ...questions: string[]): RuleReading => ({
+  rrule,
+  candidates: [],
+  questions,
+});
+const byDay = (days: readonly DayCode[] | null) => (days === null ? '' : `;BYDAY=${days.join(',')}`);
+const LAST_DAY = 31;
+
+const everyWeeks = (interval: number, days: readonly DayCode[] | null) =>
+  `FREQ=WEEKLY${interval > 1 ? `;INTERVAL=${String(interval)}` : ''}${byDay(days)}`;
+
+const whichMonths = (interval: number) => `It meets every ${String(interval)} months: in which of them?`;
+
+function ofPositions(
+  { positions, months = 1, inMonths = [] }: Rhythm & { kind: 'monthPositions' },
+  days: readonly DayCode[] | null,
+  start: CalendarDate | null,
+): RuleReading {
+  const entries = positions.flatMap(({ nth, weekday }) =>
+    (weekday === null ? (days ?? []) : [weekday]).map((day) => ({ nth, day })),
+  );
+  if (entries.length === 0) return certain('FREQ=MONTHLY');
+  const ordered = entries.sort(
+    (left, right) => left.nth - right.nth || DAY_CODES.indexOf(left.day) - DAY_CODES.indexOf(right.day),
+  );
+  const byMonth = inMonths.length === 0 ? '' : `;BYMONTH=${inMonths.join(',')}`;
+  return certain(
+    `FREQ=MONTHLY${byMonth}${months > 1 ? `;INTERVAL=${String(months)}` : ''};BYDAY=${ordered.map(({ nth, day }) => `${String(nth)}${day}`).join(',')}`,
+    ...(months > 1 && start === null ? [whichMonths(months)] : []),
+  );
+}
+
+/** Weekly without some positions: the others. Of `last` the others are counted from the month's end. */
+function ofExceptions(nths: readonly number[], days: readonly DayCode[] | null): RuleReading {
+  if (days === null) return certain('FREQ=WEEKLY', 'On which day does it meet?');
+  const fromEnd = nths.every((nth) => nth < 0);
+  if (!fromEnd && nths.some((nth) => nth < 0))
+    return {
+      rrule: null,
+      candidates: [everyWeeks(1, days)],
+      questions: ['Which weeks of the month are left out?'],
+    };
+  const kept = (fromEnd ? [-5, -4, -3, -2, -1] : [1, 2, 3, 4, 5]).filter((nth) => !nths.includes(nth));
+  return certain(
+    `FREQ=MONTHLY;BYDAY=${kept.flatMap((nth) => days.map((day) => `${String(nth)}${day}`)).join(',')}`,
+  );
+}
+
+/** The days of the month on which the day beside an nth weekday can fall; null where they leave the month. */
+function daysBeside(nth: number, shift: number): number[] | null {
+  if (nth < 1) return null;
+  const first = 7 * (nth - 1) + 1 + shift;
+  return first < 1 || first + 6 > LAST_DAY ? null : Array.from({ length: 7 }, (_, index) => first + index);
+}
+
+function beside(weekday: DayCode, positions: readonly { nth: number; shift: number }[]): RuleReading {
+  const days = positions.map(({ nth, shift }) => daysBeside(nth, shift));
+  if (days.some((list) => list === null)) {
+    return {
+      rrule: null,
+      candidates: [],
+      questions: [`It can fall into the next or the last month: on which ${dayName(weekday)} does it meet?`],
+    };
+  }
+  const monthDays = days.flatMap((list) => list ?? []).sort((left, right) => left - right);
+  return certain(`FREQ=MONTHLY;BYDAY=${weekday};BYMONTHDAY=${monthDays.join(',')}`);
+}
+
+/** The rule of the days that lie `shift` days beside several positions in the month. */
+export const ruleBeside = (weekday: DayCode, nths: readonly number[], shift: number): RuleReading =>
+  beside(
+    weekday,
+    nths.map((nth) => ({ nth, shift })),
+  );
+
+/** ISO week numbers of one parity; 53 is odd, so after a long year two odd weeks follow each other. */
+const weekNumbers = (parity: 'odd' | 'even') =>
+  Array.from({ length: 53 }, (_, index) => index + 1).filter(
+    (week) => (week % 2 === 1) === (parity === 'odd'),
+  );
+
+function monthly(days: readonly DayCode[] | null, start: CalendarDate | null): RuleReading {
+  const [day] = days ?? [];
+  if (day === undefined) return certain('FREQ=MONTHLY');
+  if (start !== null) {
+    const nth = Math.ceil(Number(start.slice(8)) / 7);
+    return certain(
+      `FREQ=MONTHLY;BYDAY=${String(nth)}${day}`,
+      `Is it the ${ordinalWord(nth)} ${dayName(day)} of each month? Only the first date says so`,
+    );
+  }
+  return {
+    rrule: null,
+    candidates: [1, 2, 3, 4, -1].map((nth) => `FREQ=MONTHLY;BYDAY=${String(nth)}${day}`),
+    questions: [`On which ${dayName(day)} of the month does it meet?`],
+  };
+}
+
+const everyMonths = (interval: number, days: readonly DayCode[] | null) =>
+  certain(
+    `FREQ=MONTHLY;INTERVAL=${String(interval)}${byDay(days)}`,
+    `It meets every ${String(interval)} months: in which months and weeks?`,
+  );
+
+function daily(days: readonly DayCode[] | null): RuleReading {
+  const [day, ...others] = days ?? [];
+  if (day === undefined) return certain('FREQ=DAILY');
+  const question = `It says “daily”, but names ${dayName(day)} only: on which days does it meet?`;
+  return certain(everyWeeks(1, days), ...(others.length === 0 ? [question] : []));
+}
+
+/** The rule of a rhythm. `start` is the first date where one is written: only a monthly rhythm without a week needs it. */
+export function ruleOf(
+  rhythm: Rhythm,
+  days: readonly DayCode[] | null,
+  start: CalendarDate | null,
+): RuleReading {
+  if (rhythm.kind === 'weeks') return certain(everyWeeks(rhythm.interval, days));
+  if (rhythm.kind === 'daily') return daily(days);
+  if (rhythm.kind === 'monthPositions') return ofPositions(rhythm, days, start);
+  if (rhythm.kind === 'weeklyExcept') return ofExceptions(rhythm.nths, days);
+  if (rhythm.kind === 'besidePosition') return beside(rhythm.weekday, [rhythm]);
+  if (rhythm.kind === 'weekNumbers') {
+    return certain(`FREQ=YEARLY;BYWEEKNO=${weekNumbers(rhythm.parity).join(',')}${byDay(days)}`);
+  }
+  if (rhythm.kind === 'months')
+    return rhythm.interval === 1 ? monthly(days, start) : everyMonths(rhythm.interval, days);
+  if (rhythm.kind === 'onDemand') return { rrule: null, candidates: [], questions: [] };
+  const candidates = rhythm.readings.flatMap((other) => ruleOf(other, days, start).rrule ?? []);
+  return { rrule: null, candidates, questions: [] };
+}

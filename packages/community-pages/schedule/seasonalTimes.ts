@@ -1,0 +1,69 @@
+/** Times in UTC that change with the season of some country are one local time there: its clock stands still. */
+import type { ZoneName } from '#base';
+import type { TimeMark } from './clockTime.ts';
+
+/** A time that changes with the season of some country: `4pm UTC during US DST / 5pm UTC otherwise`. */
+export const SEASONAL = /\b(?:dst|daylight|summer|winter|standard time|otherwise|rest of the year)\b/i;
+const WINTER =
+  /\b(?:winter|standard time|otherwise|rest of the year|(?:not|non|no|outside|without|after|ends?|over)\b.{0,20}\b(?:dst|daylight|summer)|(?:dst|daylight|summer)\b.{0,20}\b(?:ends|over|not))\b/i;
+
+/** A place for whose clocks others move, with the hours that it is ahead of UTC in summer. */
+interface Place {
+  readonly zone: ZoneName;
+  readonly name: string;
+  readonly summerHours: number;
+}
+const AMERICA: Place = { zone: 'America/New_York', name: 'US Eastern', summerHours: -4 };
+const EUROPE: Place = { zone: 'Europe/Berlin', name: 'Central European', summerHours: 2 };
+
+/** Whose clocks the words name; null where they do not say. */
+function placeOf(words: string): Place | null {
+  if (/\b(?:US|USA|U\.S|America\w*|North America\w*|EDT|EST|PDT|PST|Eastern|Pacific)\b/.test(words))
+    return AMERICA;
+  return /\b(?:EU|Europe\w*|CEST|CET|UK|BST|British|German\w*)\b/.test(words) ? EUROPE : null;
+}
+
+const minutesOf = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
+const isWinter = (words: string) => WINTER.test(words);
+const isSummer = (words: string) => SEASONAL.test(words) && !isWinter(words);
+const clockOf = (minutes: number) =>
+  `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
+
+/**
+ * Two times in UTC, an hour apart, with the words about each -> the local time that they are all year.
+ * Null where they are no such pair, or where the local day is another one.
+ */
+export function asLocalTime(
+  first: TimeMark,
+  firstWords: string,
+  second: TimeMark,
+  secondWords: string,
+): TimeMark | null {
+  if (first.zone?.zone !== 'UTC' || second.zone?.zone !== 'UTC') return null;
+  const isFirstSummer = isSummer(firstWords) || (!isWinter(firstWords) && isWinter(secondWords));
+  if (isFirstSummer === (isSummer(secondWords) || (!isWinter(secondWords) && isWinter(firstWords))))
+    return null;
+  const [summer, winter] = isFirstSummer ? [first, second] : [second, first];
+  if (minutesOf(winter.time) - minutesOf(summer.time) !== 60) return null;
+  const words = `${firstWords} ${secondWords}`;
+  const named = placeOf(words);
+  const place = named ?? (/summer/i.test(words) ? EUROPE : AMERICA);
+  const local = minutesOf(summer.time) + place.summerHours * 60;
+  if (local < 0 || local >= 24 * 60) return null;
+  const utc = `${summer.time} UTC in summer and ${winter.time} UTC in winter`;
+  return {
+    ...first,
+    time: clockOf(local),
+    end: second.end,
+    question: null,
+    otherTime: null,
+    zone: {
+      zone: place.zone,
+      written: `${place.name} time`,
+      told: `${utc} is read as ${clockOf(local)} ${place.name} time all year`,
+      question:
+        named === null ? `It meets at ${utc}: with the clocks of which country does it change?` : null,
+      others: [],
+    },
+  };
+}

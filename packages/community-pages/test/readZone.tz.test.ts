@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest';
+import { readZone } from '../zones/readZone.ts';
+import { shareOfAgreement } from '../zones/zoneAgreement.ts';
+
+test.each([
+  ['UTC', 'UTC'],
+  ['GMT', 'UTC'],
+  ['PT (Pacific Time)', 'America/Los_Angeles'],
+  ['(Pacific Time) PT', 'America/Los_Angeles'],
+  ['Eastern Time (ET)', 'America/New_York'],
+  ['US Eastern', 'America/New_York'],
+  ['Poland', 'Europe/Warsaw'],
+  ['London-UK', 'Europe/London'],
+  ['Sydney, Australia', 'Australia/Sydney'],
+  ['Beijing Time', 'Asia/Shanghai'],
+  ['Asia/Kolkata', 'Asia/Kolkata'],
+  ['W. Europe Standard Time', 'Europe/Berlin'],
+  ['UTC+8', '+08:00'],
+  ['GMT+5:30', '+05:30'],
+  ['PDT (UTC-7)', 'America/Los_Angeles'],
+  ['CST (China)', 'Asia/Shanghai'],
+])('“%s” is %s', (written, zone) => {
+  expect(readZone(written)).toMatchObject({ zone, question: null });
+});
+
+test('the name of one season holds all year, and the user is told', () => {
+  expect(readZone('EST')).toMatchObject({ zone: 'America/New_York', question: null });
+  expect(readZone('EST')?.told).toContain('summer time included');
+});
+
+test('a name with two common meanings is asked for, one with a usual meaning is told', () => {
+  expect(readZone('CST')?.question).toContain('China');
+  expect(readZone('IST')).toMatchObject({ zone: 'Asia/Kolkata', question: null });
+  expect(readZone('IST')?.told).toContain('Israel');
+});
+
+test('what is no zone is none', () => {
+  for (const text of ['Mars', 'somewhere', '', 'soon']) expect(readZone(text)).toBeNull();
+});
+
+test('two zones agree always, never, or for a part of the year', () => {
+  const pacific = { time: '08:00', zone: 'America/Los_Angeles' };
+  expect(shareOfAgreement(pacific, { time: '11:00', zone: 'America/New_York' })).toBe(1);
+  expect(shareOfAgreement(pacific, { time: '08:00', zone: 'UTC' })).toBe(0);
+  expect(shareOfAgreement(pacific, { time: '16:00', zone: 'UTC' })).toBeCloseTo(0.35, 1);
+  expect(shareOfAgreement(pacific, { time: '17:00', zone: 'Europe/Berlin' })).toBeGreaterThan(0.9);
+  expect(
+    shareOfAgreement({ time: '17:00', zone: 'America/Los_Angeles' }, { time: '08:00', zone: '+08:00' }),
+  ).toBeLessThan(1);
+});

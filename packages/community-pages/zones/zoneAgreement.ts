@@ -1,0 +1,60 @@
+import { DateTime } from 'luxon';
+import { remembered, type ZoneName } from '#base';
+
+/** A time of day in a zone. */
+export interface ZonedTime {
+  /** `HH:MM` */
+  readonly time: string;
+  readonly zone: ZoneName;
+}
+
+/** `UTC+08:00` for the offsets that a zone reading gives, as luxon wants them. */
+const luxonZone = (zone: ZoneName): string => (/^[+-]/.test(zone) ? `UTC${zone}` : zone);
+
+/** Any year serves that has the present rules of summer time; this one is past, so it never changes. */
+const YEAR = 2025;
+const WEEKS = 52;
+const DAY_MINUTES = 24 * 60;
+
+/** Minutes since midnight UTC of a `HH:MM zone`, week by week through a year. */
+const utcMinutesOf = remembered((written): readonly number[] => {
+  const [hour, minute, zone] = [Number(written.slice(0, 2)), Number(written.slice(3, 5)), written.slice(6)];
+  return Array.from({ length: WEEKS }, (_, week) => {
+    const local = DateTime.fromObject(
+      { year: YEAR, ordinal: 2 + week * 7, hour, minute },
+      { zone: luxonZone(zone) },
+    ).toUTC();
+    return (local.hour * 60 + local.minute) % DAY_MINUTES;
+  });
+});
+const utcMinutes = ({ time, zone }: ZonedTime) => utcMinutesOf(`${time} ${zone}`);
+
+/** How many hours lie between two times of day, in the week of the year in which they are closest. */
+export function hoursApart(left: ZonedTime, right: ZonedTime): number {
+  const other = utcMinutes(right);
+  return Math.min(
+    ...utcMinutes(left).map((minutes, week) => {
+      const apart = Math.abs(minutes - (other[week] ?? 0));
+      return Math.min(apart, DAY_MINUTES - apart) / 60;
+    }),
+  );
+}
+
+/**
+ * The share of a year's weeks in which two times of day are the same instant: 1 always, 0 never.
+ * Days are left aside: `5 PM PT` is `9 AM` of the next day in Tokyo.
+ */
+export function shareOfAgreement(left: ZonedTime, right: ZonedTime): number {
+  const other = utcMinutes(right);
+  return utcMinutes(left).filter((minutes, week) => minutes === other[week]).length / WEEKS;
+}
+
+/** How many days later the same instant is in the other zone, by its own calendar: 1 for `5 PM PT` in Tokyo. */
+export function daysLater({ time, zone }: ZonedTime, other: ZoneName): number {
+  const [hour, minute] = [Number(time.slice(0, 2)), Number(time.slice(3, 5))];
+  const local = DateTime.fromObject(
+    { year: YEAR, month: 6, day: 15, hour, minute },
+    { zone: luxonZone(zone) },
+  );
+  return local.setZone(luxonZone(other)).day - local.day;
+}

@@ -1,0 +1,14 @@
+export { ircOnTheWeb, isChat, isChatHost } from './chatPlaces.ts';
+export { findJoinLinks } from './findJoinLinks.ts';
+export { groupDigits } from './groupDigits.ts';
+export { type JoinLink, joinLink } from './joinLink.ts';
+export { carriesPasscode, passcodeForPrograms } from './linkPasscode.ts';
+export type { MeetingService } from './meetingService.ts';
+export { nativeApps, schemeOfNative } from './nativeApps.ts';
+export { type OwnService, checkOwnService, ownService, rowsOf } from './ownService.ts';
+export { isMeetingRoom, roomKey } from './roomKey.ts';
+export { lookUpHost } from './serviceIndex.ts';
+export { isDocumentLink } from './trustedRoom.ts';
+export { unwrapUrl } from './unwrapUrl.ts';
+export { tidyText, urlsInText } from './urlsInText.ts';
+export { isGoogleFront, wrapperIndex } from './wrappers.ts';

@@ -1,0 +1,24 @@
+import type { Occurrence } from './occurrence.ts';
+import { roomKey } from '#meeting-links';
+import { seriesKey, seriesOfKey, type RoomChoice } from './meetingChoices.ts';
+
+/**
+ * Occurrences with the room first that the user chose for their series. Where it is no longer among a meeting's rooms
+ * the choice says nothing, and the user is asked again.
+ */
+export function putChosenRoomsFirst(
+  occurrences: readonly Occurrence[],
+  choices: readonly RoomChoice[],
+): readonly Occurrence[] {
+  if (choices.length === 0) return occurrences;
+  const bySeries = new Map(choices.map((choice) => [seriesKey(choice), choice]));
+  return occurrences.map((occurrence) => {
+    const choice = occurrence.sources
+      .map((source) => bySeries.get(seriesKey(seriesOfKey(source))))
+      .find((one) => one !== undefined);
+    const chosen = occurrence.joinLinks.find((link) => roomKey(link) === choice?.room);
+    if (choice === undefined || chosen === undefined) return occurrence;
+    const others = occurrence.joinLinks.filter((link) => link !== chosen);
+    return { ...occurrence, joinLinks: [chosen, ...others], roomChosenAt: choice.at };
+  });
+}

@@ -1,0 +1,68 @@
+import type { Occurrence } from './occurrence.ts';
+import { DAY, MINUTE, type Instant, type ZoneName } from '#base';
+import { shiftIn, stretchesAround } from './clockShift.ts';
+import { cityOf, duration, type TimeFormat } from '../format/formatTime.ts';
+
+/** So long before and after, a change of clocks is told. */
+const NEWS_MS = 7 * DAY;
+
+/** `1 h earlier`, `30 min later`. @param minutes not 0; negative is earlier */
+export const shiftWords = (minutes: number): string =>
+  `${duration(Math.abs(minutes) * MINUTE)} ${minutes < 0 ? 'earlier' : 'later'}`;
+
+interface Fact {
+  readonly when: string;
+  readonly what: string;
+}
+
+/** What is new, from a week before a change until a week after it, and while an unusual stretch lasts. */
+function factsOf(home: ZoneName, now: Instant, format: TimeFormat): Fact[] {
+  const day = new Intl.DateTimeFormat(format.locale, {
+    timeZone: format.zone,
+    day: 'numeric',
+    month: 'long',
+  });
+  const stretches = stretchesAround(now, home, format.zone);
+  return stretches.slice(1).flatMap((stretch, index): Fact[] => {
+    const shift = shiftIn(stretch, stretches);
+    if (shift !== null && shift.minutes !== 0)
+      return stretch.from - NEWS_MS <= now && now < stretch.to
+        ? [
+            {
+              when: day.formatRange(stretch.from, stretch.to - DAY / 2),
+              what: `${shiftWords(shift.minutes)} than usual for you`,
+            },
+          ]
+        : [];
+    const before = stretches[index];
+    if (before === undefined || Math.abs(now - stretch.from) > NEWS_MS) return [];
+    const usual = stretches.slice(0, index + 1).findLast((one) => shiftIn(one, stretches) === null);
+    const change = stretch.minutes - (usual ?? before).minutes;
+    const what =
+      change === 0 ? 'at their usual time for you again' : `${shiftWords(change)} for you than before`;
+    return [{ when: `From ${day.format(stretch.from)}`, what }];
+  });
+}
+
+/**
+ * Changes of clocks that move meetings for the viewer, in a sentence each: `8–28 March: meetings of Los Angeles are
+ * 1 h earlier than usual for you.` Zones that change alike share one.
+ * @param occurrences whose home zones count
+ */
+export function clockNews(occurrences: readonly Occurrence[], now: Instant, format: TimeFormat): string[] {
+  const homes = new Set(
+    occurrences.flatMap(({ zone, time }) => (zone === null || time.kind === 'allDay' ? [] : [zone])),
+  );
+  homes.delete(format.zone);
+  const told = new Map<string, ZoneName[]>();
+  for (const home of [...homes].toSorted())
+    for (const { when, what } of factsOf(home, now, format)) {
+      const sentence = `${when}|${what}`;
+      told.set(sentence, [...(told.get(sentence) ?? []), home]);
+    }
+  const list = new Intl.ListFormat('en', { type: 'conjunction' });
+  return [...told].map(([sentence, zones]) => {
+    const [when, what] = sentence.split('|');
+    return `${when}: meetings of ${list.format(zones.map(cityOf))} are ${what}.`;
+  });
+}

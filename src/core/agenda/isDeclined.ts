@@ -1,0 +1,26 @@
+import type { Feed } from '../feeds/feed.ts';
+import type { SeriesDetails } from '#calendar';
+
+const MAIL_ADDRESS = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g;
+
+function decoded(address: string): string {
+  try {
+    return decodeURIComponent(address);
+  } catch {
+    return address;
+  }
+}
+
+/**
+ * Whom a calendar belongs to, where it says so: a feed has no "me", but a personal one is named after its owner's
+ * address (Google's X-WR-CALNAME), or has it in its own (`/ical/me%40example.org/private-…`).
+ */
+export const ownersOf = ({ name, address }: Pick<Feed, 'name' | 'address'>): ReadonlySet<string> =>
+  new Set(`${name} ${decoded(address)}`.toLowerCase().match(MAIL_ADDRESS) ?? []);
+
+/** Whether an owner of the calendar said no to this meeting (PARTSTAT, RFC 5545 §3.2.12). */
+export function isDeclined(details: Pick<SeriesDetails, 'attendees'>, owners: ReadonlySet<string>): boolean {
+  // Attendees are read from the text when they are asked for: of public calendars they never are.
+  if (owners.size === 0) return false;
+  return details.attendees.some(({ address, status }) => status === 'DECLINED' && owners.has(address));
+}

@@ -1,0 +1,196 @@
+import type { MeetingLinks } from '#calendar';
+import { carriesPasscode, type JoinLink, roomKey } from '#meeting-links';
+import type { Occurrence, RoomFlag } from './occurrence.ts';
+
+/**
+ * The same meeting in several feeds becomes one occurrence: it has the same UID and start, or the same start and room.
+ * Different starts are never merged, and neither are two of one feed, which knows its own meetings apart, unless they
+ * are copies, alike in title, times and room.
+ * The result does not depend on the order of the feeds: the key (and feed, UID and original start with it) is the
+ * smallest of all, what is told comes from the source that knows most. Keeps the order of the first of each.
+ */
+export function mergeOccurrences(occurrences: readonly Occurrence[]): Occurrence[] {
+  const byStart = Map.groupBy(occurrences, ({ time }) => time.start);
+  const merged: Occurrence[] = [];
+  for (const same of byStart.values()) {
+    const each = same.length < 2 ? same : withoutCopies(same);
+    const { sources } = each[0] ?? { sources: [] };
+    const isOneFeed = each.every((one) => one.sources.every(({ feedId }) => feedId === sources[0]?.feedId));
+    if (isOneFeed) merged.push(...each);
+    else merged.push(...groupsOf(each).map(mergeGroup));
+  }
+  return merged;
+}
+
+/**
+ * One feed names the same meeting under several UIDs where its server makes new ones: title, times and room are alike.
+ * Without a room they stay apart, for too many meetings are called “Sync”.
+ */
+function withoutCopies(same: readonly Occurrence[]): readonly Occurrence[] {
+  const copies = Map.groupBy(same, (one) => {
+    const room = one.sources.length > 1 ? null : roomOf(one);
+    if (room === null) return one.key;
+    return JSON.stringify([one.feedId, one.title, one.time, one.status, one.isWeekUnknown, room]);
+  });
+  return copies.size === same.length ? same : [...copies.values()].map(mergeGroup);
+}
+
+/** Code units, not letters of a language: the order must be the same on every machine. */
+const byKey = (one: Occurrence, other: Occurrence): number =>
+  one.key < other.key ? -1 : Number(one.key > other.key);
+
+/** The room one goes to, the same for every way its address is written; null without a clock time or a room. */
+function roomOf({ time, joinLinks }: Occurrence): string | null {
+  const [best] = joinLinks;
+  return time.kind === 'allDay' || best === undefined ? null : roomKey(best);
+}
+
+interface Group {
+  readonly members: Occurrence[];
+  readonly feeds: Set<string>;
+}
+
+/** Puts together what is one meeting. @param same occurrences of one start */
+function groupsOf(same: readonly Occurrence[]): readonly (readonly Occurrence[])[] {
+  const sorted = same.toSorted(byKey);
+  const groupOf = new Map<Occurrence, Group>(
+    sorted.map((one) => [one, { members: [one], feeds: new Set(one.sources.map(({ feedId }) => feedId)) }]),
+  );
+  // A UID says more than a room, so it chooses first.
+  join(sorted, ({ uid }) => uid, groupOf);
+  join(sorted, roomOf, groupOf);
+  return [...new Set(sorted.flatMap((one) => groupOf.get(one) ?? []))].map(({ members }) => members);
+}
+
+function join(
+  sorted: readonly Occurrence[],
+  nameOf: (one: Occurrence) => string | null,
+  groupOf: Map<Occurrence, Group>,
+): void {
+  for (const [name, alike] of Map.groupBy(sorted, nameOf)) {
+    if (name === null || alike.length < 2) continue;
+    const groups = new Set<Group>();
+    const inOrder: Group[] = [];
+    /** Every group before that one has a meeting of the feed already. */
+    const firstFree = new Map<string, number>();
+    for (const one of alike) {
+      const mine = groupOf.get(one);
+      if (mine === undefined || groups.has(mine)) continue;
+      let place = Math.max(...[...mine.feeds].map((feed) => firstFree.get(feed) ?? 0));
+      while (inOrder[place]?.feeds.isDisjointFrom(mine.feeds) === false) place += 1;
+      const fitting = inOrder[place];
+      for (const feed of mine.feeds) if (mine.feeds.size === 1) firstFree.set(feed, place + 1);
+      if (fitting === undefined) {
+        groups.add(mine);
+        inOrder.push(mine);
+      } else
+        for (const member of mine.members) {
+          fitting.members.push(member);
+          for (const { feedId } of member.sources) fitting.feeds.add(feedId);
+          groupOf.set(member, fitting);
+        }
+    }
+  }
+}
+
+const STATUSES = { confirmed: 0, tentative: 1, cancelled: 2 } as const;
+
+/** Who is believed first: what takes place for sure, then who knows the room and the people, then who says most. */
+const byKnowledge = (one: Occurrence, other: Occurrence): number =>
+  STATUSES[one.status] - STATUSES[other.status] ||
+  Number(one.isWeekUnknown) - Number(other.isWeekUnknown) ||
+  Number(one.joinLinks.length === 0) - Number(other.joinLinks.length === 0) ||
+  Number(one.community === null) - Number(other.community === null) ||
+  other.description.content.length - one.description.content.length ||
+  byKey(one, other);
+
+function mergeGroup(group: readonly Occurrence[]): Occurrence {
+  const [best, ...others] = group.toSorted(byKnowledge);
+  if (best === undefined || others.length === 0) return group[0]!;
+  const all = [best, ...others];
+  const [identity = best] = group.toSorted(byKey);
+  const first = <K extends keyof Occurrence>(name: K): Occurrence[K] =>
+    all.find((one) => one[name] !== null && one[name] !== '')?.[name] ?? best[name];
+  const { key, feedId, feedName, uid, originalStart } = identity;
+  return {
+    ...best,
+    key,
+    feedId,
+    feedName,
+    uid,
+    originalStart,
+    zone: first('zone'),
+    isDeclined: all.some((one) => one.isDeclined),
+    isRecurring: all.some((one) => one.isRecurring),
+    rhythm: first('rhythm'),
+    phrase: first('phrase'),
+    week: first('week'),
+    assumptions: [...best.assumptions, ...cancelledElsewhere(best, others)],
+    community: first('community'),
+    communityName: first('communityName'),
+    recorded: first('recorded'),
+    description: (all.find(({ description }) => description.content !== '') ?? best).description,
+    location: first('location'),
+    joinLinks: allRooms(all),
+    roomFlags: allFlags(all),
+    links: allLinks(all),
+    sources: all
+      .flatMap(({ sources }) => sources)
+      .toSorted((one, other) => (one.key < other.key ? -1 : Number(one.key > other.key))),
+  };
+}
+
+const cancelledElsewhere = (best: Occurrence, others: readonly Occurrence[]): string[] =>
+  best.status === 'cancelled'
+    ? []
+    : others
+        .filter(({ status }) => status === 'cancelled')
+        .map(({ feedName }) => `cancelled according to “${feedName}”`);
+
+/** What each source's words say of the room, once; that there is none only where none of them knows one. */
+function allFlags(all: readonly Occurrence[]): RoomFlag[] {
+  const hasRoom = all.some(({ joinLinks }) => joinLinks.length > 0);
+  const flags = new Map(all.flatMap(({ roomFlags }) => roomFlags.map((flag) => [flag.kind, flag] as const)));
+  if (hasRoom) flags.delete('document');
+  return [...flags.values()];
+}
+
+/** Every room once, those of the best source first; with the feeds that name it where not all do. */
+function allRooms(all: readonly Occurrence[]): JoinLink[] {
+  const feeds = new Set(all.map(({ feedId }) => feedId));
+  const rooms = new Map<string, { link: JoinLink; readonly namedBy: Map<string, string> }>();
+  for (const { joinLinks, feedId, feedName } of all)
+    for (const link of joinLinks) {
+      const room = roomKey(link);
+      const known = rooms.get(room) ?? { link, namedBy: new Map<string, string>() };
+      known.link = bothOf(known.link, link);
+      known.namedBy.set(feedId, feedName);
+      rooms.set(room, known);
+    }
+  return [...rooms.values()].map(({ link, namedBy }) =>
+    namedBy.size === feeds.size ? link : Object.assign({}, link, { feedNames: [...namedBy.values()] }),
+  );
+}
+
+/** Of two links to a room the one that lets in more surely, with the passcode that either says: it opens the room for all. */
+function bothOf(one: JoinLink, other: JoinLink): JoinLink {
+  const base = openness(other) > openness(one) ? other : one;
+  // Zoom's passcode does not open the page of LFX, nor the other way round.
+  const passcode = one.service === other.service ? (one.passcode ?? other.passcode) : base.passcode;
+  return base.passcode === passcode ? base : { ...base, passcode };
+}
+
+const openness = (link: JoinLink): number => (carriesPasscode(link) ? 2 : Number(link.passcode !== null));
+
+function allLinks(all: readonly Occurrence[]): MeetingLinks {
+  const first = (name: keyof MeetingLinks): string | null =>
+    all.find(({ links }) => links[name] !== null)?.links[name] ?? null;
+  return {
+    agenda: first('agenda'),
+    notes: first('notes'),
+    recordings: first('recordings'),
+    chat: first('chat'),
+    mailingList: first('mailingList'),
+    page: first('page'),
+  };
+}

@@ -1,0 +1,55 @@
+import type { OccurrenceTime } from '#calendar';
+import type { Occurrence } from './occurrence.ts';
+import type { Instant } from '#base';
+import { seriesKey, seriesOfKey, type SkipChoice } from './meetingChoices.ts';
+
+/** Meetings that the user does not go to: they stay in the agenda, marked, and nothing announces them. */
+
+/** By which skips of series and single dates are compared (ms); a date counts as its midnight in UTC. */
+const stampOf = ({ kind, start }: OccurrenceTime): Instant => (kind === 'timed' ? start : Date.parse(start));
+
+const originalStartOf = (key: string): string => key.slice(key.lastIndexOf('|') + 1);
+
+/** The choices that skip an occurrence in each of its feeds, or all of its series from it on. */
+export const skipsFor = (
+  { sources, time }: Pick<Occurrence, 'sources' | 'time'>,
+  scope: 'one' | 'series',
+  at: Instant,
+): SkipChoice[] =>
+  sources.map((source) => ({
+    ...seriesOfKey(source),
+    originalStart: scope === 'one' ? originalStartOf(source.key) : null,
+    from: stampOf(time),
+    at,
+  }));
+
+/**
+ * Whether a choice is about an occurrence. A single event has no other date, and its key changes when it is moved, so
+ * there the series alone counts.
+ */
+export function isSkippedBy(
+  { originalStart, from, feedId, uid }: SkipChoice,
+  { sources, time, isRecurring }: Pick<Occurrence, 'sources' | 'time' | 'isRecurring'>,
+): boolean {
+  const source = sources.find((one) => seriesKey(seriesOfKey(one)) === seriesKey({ feedId, uid }));
+  if (source === undefined) return false;
+  if (originalStart === null) return stampOf(time) >= from;
+  return !isRecurring || originalStartOf(source.key) === originalStart;
+}
+
+/** Marks what the user skips. */
+export function markSkipped(
+  occurrences: readonly Occurrence[],
+  skips: readonly SkipChoice[],
+): readonly Occurrence[] {
+  if (skips.length === 0) return occurrences;
+  const bySeries = Map.groupBy(skips, seriesKey);
+  return occurrences.map((occurrence) => {
+    const skip = occurrence.sources
+      .flatMap((source) => bySeries.get(seriesKey(seriesOfKey(source))) ?? [])
+      .find((one) => isSkippedBy(one, occurrence));
+    if (skip === undefined) return occurrence;
+    const scope = skip.originalStart === null ? ('series' as const) : ('one' as const);
+    return { ...occurrence, skipped: { scope, from: skip.from } };
+  });
+}

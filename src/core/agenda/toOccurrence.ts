@@ -1,0 +1,160 @@
+import { occurrenceKey, type Occurrence, type RoomFlag } from './occurrence.ts';
+import type { Feed } from '../feeds/feed.ts';
+import {
+  type MeetingLinks,
+  readRule,
+  rhythmInWords,
+  rulesOfAll,
+  type Series,
+  type SeriesDetails,
+  type SeriesOccurrence,
+} from '#calendar';
+import { findJoinLinks, isDocumentLink, type JoinLink, type MeetingService } from '#meeting-links';
+import { homeDate } from './whichWeek.ts';
+import { findMeetingLinks } from './findMeetingLinks.ts';
+import { isDeclined } from './isDeclined.ts';
+import { datedRooms, roomsOn } from './roomOfDate.ts';
+import { asksToSignIn } from './roomWarnings.ts';
+
+/** What all occurrences with the same details share; found once, for it is asked again at every tick of the window. */
+interface Facts {
+  readonly joinLinks: readonly JoinLink[];
+  /** The rooms by their dates, where its text says which is for which. */
+  readonly rooms: ReturnType<typeof datedRooms>;
+  readonly links: MeetingLinks;
+  readonly roomFlags: readonly RoomFlag[];
+  readonly attendees: readonly string[];
+}
+
+/** A list for a note, not a register: the calendars of great meetings name thousands. */
+const MOST_ATTENDEES = 50;
+
+const attendeesOf = ({ attendees }: SeriesDetails): string[] =>
+  attendees
+    .filter(({ status }) => status !== 'DECLINED')
+    .slice(0, MOST_ATTENDEES)
+    .map(({ name, address }) => name ?? address);
+
+/** By the user's own services, since with others other links are found. */
+const factsWith = new WeakMap<readonly MeetingService[], WeakMap<SeriesDetails, Facts>>();
+
+function facts(details: SeriesDetails, own: readonly MeetingService[]): Facts {
+  const factsOf = factsWith.get(own) ?? new WeakMap<SeriesDetails, Facts>();
+  factsWith.set(own, factsOf);
+  const known = factsOf.get(details);
+  if (known !== undefined) return known;
+  const joinLinks = findJoinLinks(
+    [
+      ...details.conferences.map((text) => ({ source: 'conference', text }) as const),
+      { source: 'url', text: details.url },
+      { source: 'location', text: details.location },
+      { source: 'description', text: details.description.content },
+      { source: 'title', text: details.title },
+    ],
+    own,
+  );
+  const links = details.links ?? findMeetingLinks(details);
+  const found: Facts = {
+    joinLinks,
+    rooms: datedRooms(details.description.content, joinLinks),
+    links,
+    roomFlags: flagsOf(details, joinLinks, links),
+    attendees: attendeesOf(details),
+  };
+  factsOf.set(details, found);
+  return found;
+}
+
+/** What the meeting's own words say of its room. */
+function flagsOf(
+  { conferences, url, location, description }: SeriesDetails,
+  joinLinks: readonly JoinLink[],
+  { agenda }: MeetingLinks,
+): RoomFlag[] {
+  const flags: RoomFlag[] = [];
+  if (joinLinks.length === 0 && [...conferences, url, location].some(isDocumentLink))
+    flags.push({ kind: 'document', text: 'Its link is a document: the room stands in the agenda' });
+  else if (joinLinks.length === 0 && agenda !== null)
+    flags.push({ kind: 'document', text: 'No room is named: its agenda document may say it' });
+  if (asksToSignIn(description.content) || asksToSignIn(location))
+    flags.push({ kind: 'signIn', text: 'You must be signed in to Zoom to be let in' });
+  return flags;
+}
+
+const rhythms = new WeakMap<Series, string | null>();
+
+function rhythmOf(series: Series): string | null {
+  const known = rhythms.get(series);
+  if (known !== undefined) return known;
+  const rhythm = rhythmInWords(series);
+  rhythms.set(series, rhythm);
+  return rhythm;
+}
+
+const candidatesOf = new WeakMap<Series, Series>();
+
+/**
+ * The series to take dates from: where its words have several readings, all dates of any of them; what is told in words
+ * is still the rule as it is.
+ */
+export function candidates(series: Series): Series {
+  if (series.doubt === null || series.pattern === null || series.doubt.readings.length === 0) return series;
+  const known = candidatesOf.get(series);
+  if (known !== undefined) return known;
+  const rules = rulesOfAll(series.doubt.readings).flatMap((text) => readRule(text, () => null).rule ?? []);
+  const made = { ...series, pattern: { ...series.pattern, rules } };
+  candidatesOf.set(series, made);
+  rhythms.set(made, rhythmOf(series));
+  return made;
+}
+
+/** Whom a date comes from. */
+export interface Origin {
+  readonly feed: Feed;
+  /** Addresses of those whom the feed belongs to. */
+  readonly owners: ReadonlySet<string>;
+  readonly own: readonly MeetingService[];
+}
+
+/** A date as the agenda shows it. */
+export function toOccurrence({ feed, owners, own }: Origin, one: SeriesOccurrence): Occurrence {
+  const { details, series } = one;
+  const { joinLinks, rooms, links, roomFlags, attendees } = facts(details, own);
+  const date = homeDate(one);
+  const key = occurrenceKey(feed.id, one.uid, one.originalStart);
+  return {
+    key,
+    feedId: feed.id,
+    feedName: feed.name,
+    sources: [{ key, feedId: feed.id, feedName: feed.name }],
+    uid: one.uid,
+    originalStart: one.originalStart,
+    title: details.title,
+    time: one.time,
+    zone: one.zone,
+    status: one.status,
+    isDeclined: isDeclined(details, owners),
+    skipped: null,
+    isRecurring: isRecurring(series),
+    isMoved: one.isMoved,
+    isWeekUnknown: series.doubt !== null,
+    week: null,
+    rhythm: rhythmOf(series),
+    phrase: details.phrase,
+    assumptions: details.assumptions,
+    community: details.community,
+    communityName: details.communityName,
+    recorded: details.recorded,
+    attendees,
+    description: details.description,
+    location: details.location,
+    joinLinks: roomsOn(date, joinLinks, rooms),
+    roomChosenAt: null,
+    roomFlags,
+    versions: null,
+    links,
+  };
+}
+
+const isRecurring = ({ pattern }: Series): boolean =>
+  pattern !== null && (pattern.rules.length > 0 || pattern.added.length > 0);

@@ -1,0 +1,16 @@
+import { rhythmInWords, type Series } from '#calendar';
+import type { Community } from './community.ts';
+
+type CommunityMeeting = Community['meetings'][number];
+
+/** What the Communities screen says of a meeting. @param series null where it has no dates */
+export const communityMeeting = (
+  series: Series | null,
+  facts: Omit<CommunityMeeting, 'rhythm' | 'isWeekUnknown' | 'readings' | 'isDated'>,
+): CommunityMeeting => ({
+  ...facts,
+  rhythm: series === null ? '' : (rhythmInWords(series) ?? ''),
+  isWeekUnknown: series !== null && series.doubt !== null,
+  readings: series?.doubt?.readings ?? [],
+  isDated: series !== null,
+});

@@ -1,0 +1,200 @@
+import { z } from 'zod';
+import { readSigs } from '#community-pages';
+import type { FeedContent } from '../feeds/readFeed.ts';
+import { recurringSeries, type Series } from '#calendar';
+import { failure, HOUR, MINUTE, type Problem, type Result, success } from '#base';
+import { withAdditions } from './additions.ts';
+import {
+  catalogueFile,
+  type CatalogueCommunity,
+  type CatalogueFile,
+  type CatalogueMeeting,
+  type CatalogueWhen,
+} from './catalogueFile.ts';
+import type { Community } from './community.ts';
+import { communityMeeting } from './communityMeeting.ts';
+import { sigsCommunities } from './sigsCommunities.ts';
+import { anchorFits, whenDoubt, whenRule } from './whenRule.ts';
+
+/** Community meetings are an hour long more often than not; the user is told where we suppose it. */
+const ASSUMED_MINUTES = HOUR / MINUTE;
+
+/** Groups change their meetings a few times a year. */
+const LIVE_PERIOD_MS = 6 * HOUR;
+
+/** Reads a community file as it stands. */
+export function parseCatalogue(bytes: Uint8Array): Result<CatalogueFile> {
+  let json: unknown;
+  try {
+    json = JSON.parse(new TextDecoder().decode(bytes));
+  } catch {
+    return failure(
+      'catalogue/notJson',
+      'This community file cannot be read',
+      'It is not JSON. Ask whoever wrote it for a corrected file.',
+    );
+  }
+  const read = catalogueFile.safeParse(json);
+  if (read.success) return success(read.data);
+  const [first] = read.error.issues;
+  const place =
+    first === undefined || first.path.length === 0 ? 'the whole file' : z.core.toDotPath(first.path);
+  return failure(
+    'catalogue/wrongShape',
+    'This community file is not as it should be',
+    `At ${place}: ${first?.message ?? 'unknown'}. Ask whoever wrote it for a corrected file.`,
+  );
+}
+
+/**
+ * The communities of a file, with what is added to them by hand.
+ * @param live a sigs.yaml that is newer than what the file holds, and takes its place
+ */
+export function communitiesOf(file: CatalogueFile, live: Uint8Array | null): Result<CatalogueCommunity[]> {
+  if (live === null) return success(withAdditions(file.communities, file.additions));
+  const sigs = readSigs(live);
+  const [problem] = sigs.problems;
+  if (problem !== undefined) return { ok: false, problem };
+  return success(withAdditions(sigsCommunities(sigs, file.live, { withWords: true }), file.additions));
+}
+
+/** Why a meeting's dates cannot be made; null when they can. */
+function flawOf({ when, zone }: CatalogueMeeting & { readonly when: CatalogueWhen }): string | null {
+  if (!anchorFits(when)) return `its anchor date does not fall on ${'on' in when ? String(when.on) : ''}`;
+  if (zone === null || !isZone(zone)) return `“${zone ?? ''}” is no time zone`;
+  return whenRule(when).start === null ? 'its rule never falls on a day' : null;
+}
+
+function isZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}
+
+/** A meeting of the catalogue as a series; null where its dates are not known. */
+function toSeries(meeting: CatalogueMeeting, community: CatalogueCommunity): Series | null {
+  if (meeting.when === null || meeting.time === null || meeting.zone === null) return null;
+  const { rule, start } = whenRule(meeting.when);
+  if (start === null) return null;
+  const minutes = meeting.minutes ?? ASSUMED_MINUTES;
+  const assumedLength = meeting.minutes === null ? [`${ASSUMED_MINUTES} minutes assumed`] : [];
+  return recurringSeries({
+    uid: meeting.uid,
+    title: meeting.title,
+    start: `${start}T${meeting.time}`,
+    zone: meeting.zone,
+    rule,
+    durationMinutes: minutes,
+    doubt: whenDoubt(meeting),
+    details: {
+      description: { format: 'text', content: meeting.description || (meeting.said ?? '') },
+      conferences: meeting.join === null ? [] : [meeting.join],
+      community: community.id,
+      communityName: community.name,
+      recorded: meeting.recorded,
+      assumptions: [...assumedLength, ...meeting.assumptions, ...meeting.questions, ...meeting.weekQuestions],
+      links: {
+        agenda: meeting.agenda,
+        notes: meeting.notes,
+        recordings: meeting.recordings,
+        chat: meeting.chat ?? community.chat,
+        mailingList: meeting.mailingList ?? community.mailingList,
+        page: community.page,
+      },
+    },
+  });
+}
+
+function toCommunity(
+  entry: CatalogueCommunity,
+  series: readonly Series[],
+  { conduct, source }: CatalogueFile,
+  isLive: boolean,
+): Community {
+  const { id, name, kind, description, chat, mailingList, page, charter, calendar, leads } = entry;
+  const seriesOf = new Map(series.map((one) => [one.uid, one]));
+  const meetings = entry.meetings.map(
+    ({ uid, title, recorded, agenda, notes, recordings, questions, weekQuestions, calendar: own }) =>
+      communityMeeting(seriesOf.get(uid) ?? null, {
+        uid,
+        title,
+        recorded,
+        agenda,
+        notes,
+        recordings,
+        questions,
+        weekQuestions,
+        calendar: own,
+      }),
+  );
+  return {
+    id,
+    name,
+    kind,
+    description,
+    chat,
+    mailingList,
+    page,
+    charter,
+    calendar,
+    leads,
+    conduct,
+    source: entry.source ?? (isLive && source !== null ? { ...source, date: null } : source),
+    meetings,
+  };
+}
+
+/**
+ * Reads a community file (assets/catalogue/*.json). Never throws; a meeting that cannot be read costs only itself.
+ * @param live a sigs.yaml that is newer than what the file holds, and takes its place
+ */
+export function readCatalogue(bytes: Uint8Array, live: Uint8Array | null = null): FeedContent {
+  const nothing: FeedContent = {
+    name: null,
+    zone: null,
+    series: [],
+    communities: [],
+    questions: [],
+    calendars: [],
+    problems: [],
+    refreshIntervalMs: null,
+    asOf: null,
+  };
+  const parsed = parseCatalogue(bytes);
+  if (!parsed.ok) return { ...nothing, problems: [parsed.problem] };
+  const file = parsed.value;
+  const entries = communitiesOf(file, live);
+  if (!entries.ok) return { ...nothing, problems: [entries.problem] };
+  const problems: Problem[] = [];
+  const communities: Community[] = [];
+  const series: Series[] = [];
+  for (const entry of entries.value) {
+    const own: Series[] = [];
+    for (const meeting of entry.meetings) {
+      const { when } = meeting;
+      const flaw = when === null ? null : flawOf({ ...meeting, when });
+      const made = flaw === null ? toSeries(meeting, entry) : null;
+      if (made !== null) own.push(made);
+      if (flaw !== null) {
+        problems.push({
+          code: 'catalogue/meeting',
+          title: `“${meeting.title}” cannot be dated`,
+          detail: `In the community file ${flaw}. All other meetings are there.`,
+        });
+      }
+    }
+    series.push(...own);
+    communities.push(toCommunity(entry, own, file, live !== null));
+  }
+  return {
+    ...nothing,
+    name: file.name,
+    series,
+    communities,
+    problems,
+    refreshIntervalMs: file.live === null ? null : LIVE_PERIOD_MS,
+    asOf: live === null ? (file.source?.date ?? null) : null,
+  };
+}

@@ -1,0 +1,63 @@
+import { dayOf, intervalOf, readingsOf, wallTimeOfText, weekdayOf, type WeekDoubt } from '#calendar';
+import { firstDate } from '#community-pages';
+import type { CalendarDate } from '#base';
+import type { CatalogueMeeting, CatalogueWhen } from './catalogueFile.ts';
+
+/** A rule of the catalogue as iCalendar has it. */
+export interface WhenRule {
+  /** RRULE value. */
+  readonly rule: string;
+  /** First date; null where the rule has none. */
+  readonly start: CalendarDate | null;
+}
+
+const WEEKDAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const;
+
+/** Long years have 53 weeks (ISO 8601), so that 53 and 1 are odd neighbours. */
+const WEEKS_OF_YEAR = Array.from({ length: 53 }, (_, index) => index + 1);
+
+function ruleOf(when: CatalogueWhen): string {
+  if (when.kind === 'rule') return when.rule;
+  if (when.kind === 'weekly') return `FREQ=WEEKLY;INTERVAL=${when.weeks};BYDAY=${when.on.join(',')}`;
+  // Which one of the month is not known: then each of them is a candidate.
+  if (when.kind === 'monthly') return `FREQ=MONTHLY;BYDAY=${when.nth ?? ''}${when.on}`;
+  const weeks = WEEKS_OF_YEAR.filter((week) => week % 2 === Number(when.parity === 'odd'));
+  return `FREQ=YEARLY;BYWEEKNO=${weeks.join(',')};BYDAY=${when.on.join(',')}`;
+}
+
+function isUncertain(when: CatalogueWhen): boolean {
+  if (when.kind === 'rule') return when.isUncertain;
+  if (when.kind === 'weekly') return when.weeks > 1 && when.anchor === null;
+  return when.kind === 'monthly' && when.nth === null;
+}
+
+const anchorOf = (when: CatalogueWhen): CalendarDate | null => ('anchor' in when ? when.anchor : null);
+
+/** Turns a rule of the catalogue into one that can be expanded. */
+export function whenRule(when: CatalogueWhen): WhenRule {
+  const rule = ruleOf(when);
+  return { rule, start: firstDate(rule, anchorOf(when)) };
+}
+
+/** What the catalogue leaves open about the dates of a meeting; null where they are certain. */
+export function whenDoubt({
+  when,
+  alternatives,
+  weekQuestions,
+}: Pick<CatalogueMeeting, 'when' | 'alternatives' | 'weekQuestions'>): WeekDoubt | null {
+  if (when === null) return null;
+  const rule = ruleOf(when);
+  // Without an interval each date is a candidate, and no rule says which.
+  const isRuleUnknown = isUncertain(when) && intervalOf(rule) === 1;
+  const rules = [...(isRuleUnknown ? [] : [rule]), ...alternatives.map(ruleOf)];
+  const readings = readingsOf(rules, anchorOf(when));
+  if (readings.length <= 1 && !isRuleUnknown) return null;
+  return { readings: readings.length > 1 ? readings : [], questions: weekQuestions, turn: null };
+}
+
+/** Whether a date falls on a day that the rule names; an anchor that does not is a slip of the pen. */
+export function anchorFits(when: CatalogueWhen): boolean {
+  if (when.kind !== 'weekly' || when.anchor === null) return true;
+  const wall = wallTimeOfText(`${when.anchor}T00:00`);
+  return wall !== null && when.on.includes(WEEKDAYS[weekdayOf(dayOf(wall))] ?? 'MO');
+}

@@ -1,0 +1,45 @@
+import { readSigs } from '#community-pages';
+import { success, type Result } from '#base';
+import type { CatalogueSource, KeptFile } from './catalogueFile.ts';
+import { sigsCommunities } from './sigsCommunities.ts';
+
+const isNothing = (value: unknown): boolean =>
+  value === null || value === '' || (Array.isArray(value) && value.length === 0);
+
+/** Without what may be left out. */
+const terse = (value: unknown): unknown =>
+  JSON.parse(
+    JSON.stringify(value, (key, inner: unknown) =>
+      isNothing(inner) && !['conduct', 'communities', 'anchor', 'nth', 'date', 'detail'].includes(key)
+        ? undefined
+        : inner,
+    ),
+  );
+
+/** A line for each community's facts and each meeting: a difference shows what changed. */
+function text(value: unknown, depth = 0): string {
+  const flat = JSON.stringify(value);
+  if (depth > 4 || flat.length + 2 * depth < 100 || typeof value !== 'object' || value === null) return flat;
+  const inner = '  '.repeat(depth + 1);
+  const end = '  '.repeat(depth);
+  if (Array.isArray(value))
+    return `[\n${value.map((one) => inner + text(one, depth + 1)).join(',\n')}\n${end}]`;
+  const fields = Object.entries(value).map(
+    ([key, one]) => `${inner}${JSON.stringify(key)}: ${text(one, depth + 1)}`,
+  );
+  return `{\n${fields.join(',\n')}\n${end}}`;
+}
+
+/**
+ * The text of a catalogue, from a sigs.yaml and what is kept by hand. The same input gives the same text.
+ * @param source where the sigs.yaml is from, and of which day it is
+ */
+export function writeCatalogue(kept: KeptFile, sigs: Uint8Array, source: CatalogueSource): Result<string> {
+  const read = readSigs(sigs);
+  const [problem] = read.problems;
+  if (problem !== undefined) return { ok: false, problem };
+  const communities = sigsCommunities(read, kept.live, { withWords: false });
+  const { format, id, name, live, suggested, conduct, additions } = kept;
+  const file = { format, id, name, source, live, suggested, conduct, communities, additions };
+  return success(`${text(terse(file))}\n`);
+}

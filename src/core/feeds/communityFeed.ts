@@ -1,0 +1,119 @@
+/** Community files and pages as feeds: drafts made into series, with who runs them and what could not be dated. */
+import type { FeedContent } from './readFeed.ts';
+import type { Series } from '#calendar';
+import type { Community } from '../catalogue/community.ts';
+import type { Instant, Problem } from '#base';
+import { communityMeeting } from '../catalogue/communityMeeting.ts';
+import { isLeading } from '../catalogue/sigsCommunities.ts';
+import {
+  type CommunityGroup,
+  draftToSeries,
+  groupTitle,
+  type Lead,
+  type MeetingDraft,
+  readMarkdownPage,
+  readSigs,
+  titleOf,
+  uidsOf,
+} from '#community-pages';
+
+const contactOf = ({ name, role, company, email, github }: Lead) => ({
+  name,
+  detail: [role, company, email, github === null ? null : `@${github}`]
+    .filter((part) => part !== null)
+    .join(', '),
+});
+
+function communityOf(group: CommunityGroup, drafts: readonly Identified[]): Community {
+  return {
+    id: group.id,
+    name: groupTitle(group),
+    kind: group.kind === 'usergroup' ? 'group' : group.kind,
+    description: group.description ?? '',
+    chat: group.chat,
+    mailingList: group.mailingList,
+    page: null,
+    charter: webAddress(group.charter),
+    calendar: null,
+    leads: group.leads.filter(isLeading).map(contactOf),
+    conduct: null,
+    source: null,
+    meetings: drafts.map(({ draft, uid, series }) =>
+      communityMeeting(series, {
+        uid,
+        title: titleOf(draft, group),
+        recorded: null,
+        agenda: draft.notes,
+        notes: draft.notes,
+        recordings: draft.recordings,
+        calendar: draft.calendar,
+        questions: draft.questions.filter((question) => !draft.weekQuestions.includes(question)),
+        weekQuestions: draft.weekQuestions,
+      }),
+    ),
+  };
+}
+
+/** Files name a charter by its path beside them, which leads nowhere from here. */
+const webAddress = (address: string | null): string | null =>
+  address !== null && /^https?:/i.test(address) ? address : null;
+
+/** A meeting that takes place, but of which no date can be made. */
+const undated = (draft: MeetingDraft): Problem => ({
+  code: 'community/undated',
+  title: `“${draft.title}” cannot be dated`,
+  detail: draft.questions.join(' '),
+});
+
+const isOpen = ({ inactive, questions }: MeetingDraft): boolean => !inactive && questions.length > 0;
+
+/** A meeting that takes place, under its UID; without a series where no date can be made of it. */
+interface Identified {
+  readonly draft: MeetingDraft;
+  readonly uid: string;
+  readonly series: Series | null;
+}
+
+interface Source {
+  readonly name: string | null;
+  readonly groups: readonly CommunityGroup[];
+  readonly drafts: readonly MeetingDraft[];
+  readonly calendars: readonly string[];
+  readonly problems: readonly Problem[];
+}
+
+function contentOf({ name, groups, drafts, calendars, problems }: Source): FeedContent {
+  // Of two groups with one name the first counts.
+  const byId = new Map(groups.toReversed().map((group) => [group.id, group]));
+  const only = groups.length === 1 ? (groups[0] ?? null) : null;
+  const groupOf = ({ community }: MeetingDraft) => byId.get(community ?? '') ?? only;
+  const identified = [...uidsOf(drafts)]
+    .filter(([draft]) => !draft.inactive)
+    .map(([draft, uid]): Identified => ({ draft, uid, series: draftToSeries(draft, groupOf(draft), uid) }));
+  const missing = identified.filter(({ series }) => series === null).map(({ draft }) => draft);
+  const isMissing = new Set(missing);
+  const ofGroups = Map.groupBy(identified, ({ draft }) => groupOf(draft));
+  return {
+    name,
+    zone: null,
+    series: identified.flatMap(({ series }) => series ?? []),
+    communities: groups.map((group) => communityOf(group, ofGroups.get(group) ?? [])),
+    questions: drafts
+      .filter((draft) => isOpen(draft) && !isMissing.has(draft))
+      .map(({ title, questions }) => ({ title, questions })),
+    calendars,
+    problems: [...problems, ...missing.map(undated)],
+    refreshIntervalMs: null,
+    asOf: null,
+  };
+}
+
+/** A sigs.yaml as a feed. Never throws. */
+export const readSigsFeed = (bytes: Uint8Array): FeedContent =>
+  contentOf({ name: null, calendars: [], ...readSigs(bytes) });
+
+/** A Markdown page as a feed. Never throws. @param address where it is from */
+export function readMarkdownFeed(bytes: Uint8Array, now: Instant, address?: string): FeedContent {
+  const { title, ...page } = readMarkdownPage(bytes, now, address);
+  return contentOf({ name: title, ...page });
+}

@@ -1,0 +1,150 @@
+import type { Feed, FeedKind } from './feed.ts';
+import type { Occurrence } from '../agenda/occurrence.ts';
+import { readFeed, type FeedContent } from './readFeed.ts';
+import type { Instant, Problem, TimeWindow, ZoneName } from '#base';
+import { DATING_MS, MEETINGS_IN_ALL, MEETINGS_PER_FEED, type FeedMeter } from '../agenda/agendaBounds.ts';
+import { buildAgenda, type Built } from '../agenda/buildAgenda.ts';
+import type { AgendaSource, DatedFeed } from '../agenda/dateFeeds.ts';
+import type { AgendaChoices } from '../agenda/meetingChoices.ts';
+import { sameOccurrences } from '../agenda/sameOccurrences.ts';
+import type { WeekAnswer } from '../agenda/whichWeek.ts';
+
+/** The bytes of a feed, and what is known about them. */
+export interface FeedBytes {
+  readonly kind: FeedKind;
+  readonly bytes: Uint8Array;
+  /** As the server named it. */
+  readonly charset: string | null;
+  /** Where they are from. */
+  readonly address?: string;
+  /** The built-in catalogue that they bring up to date; null where they stand for themselves. */
+  readonly base?: Uint8Array | null;
+  /** Hashes of the versions that were read already: one of these is not read again. */
+  readonly known: readonly string[];
+  readonly now: Instant;
+}
+
+/** What a feed says, without its series: these stay on the shelf under the handle. */
+export interface FeedDigest extends Omit<FeedContent, 'series'> {
+  readonly handle: number;
+  /** SHA-256 of the bytes. */
+  readonly hash: string;
+  readonly seriesCount: number;
+}
+
+/** `known`: the bytes are those of a version that was read before. */
+export type ReadOutcome =
+  | { readonly kind: 'known'; readonly hash: string }
+  | { readonly kind: 'read'; readonly digest: FeedDigest };
+
+/** A feed, and the handle of what was last read from it. */
+export interface ShelfSource {
+  readonly feed: Feed;
+  readonly handle: number;
+  /** What the user said of the weeks of its meetings. */
+  readonly weeks?: readonly WeekAnswer[];
+  /** It took too long lately: what was dated of it then is shown, and it is not dated now. */
+  readonly rests?: boolean;
+}
+
+/** `same`: the meetings are as in the answer before. */
+export type ShelfAnswer =
+  | { readonly kind: 'same'; readonly heavy: readonly string[] }
+  | {
+      readonly kind: 'built';
+      readonly occurrences: readonly Occurrence[];
+      readonly problems: readonly Problem[];
+      /** Ids of feeds that took too long to date. */
+      readonly heavy: readonly string[];
+    };
+
+/**
+ * Keeps the series that were read from feeds, and answers with the occurrences of a window. Series never leave it:
+ * they hold the text of their feed, and most of it is never asked for.
+ */
+export interface FeedShelf {
+  read(feed: FeedBytes): ReadOutcome;
+  /**
+   * What is on the shelf under no handle gives nothing. Each feed has bounds of its own: of more meetings than anybody
+   * could attend those stay that are near, and of a feed that takes too long what was dated until then.
+   */
+  agenda(
+    sources: readonly ShelfSource[],
+    window: TimeWindow,
+    zone: ZoneName,
+    now: Instant,
+    choices?: AgendaChoices,
+  ): ShelfAnswer;
+  /** The first occurrences of a feed that is not followed yet. */
+  preview(source: ShelfSource, window: TimeWindow, zone: ZoneName, count: number): readonly Occurrence[];
+  release(handle: number): void;
+}
+
+/**
+ * An empty shelf.
+ * @param hashOf SHA-256 in hexadecimal, which pure code lacks
+ * @param lastHandle no handle up to this one is given out: they were of a shelf that is lost
+ */
+export function createFeedShelf(
+  hashOf: (bytes: Uint8Array) => string,
+  meter: FeedMeter,
+  lastHandle = 0,
+): FeedShelf {
+  const contents = new Map<number, FeedContent>();
+  let handles = lastHandle;
+  let last: Built | null = null;
+  /** What was dated of feeds that took too long, by feed. */
+  const rested = new Map<string, DatedFeed>();
+  const nothing: DatedFeed = { certain: [], open: [] };
+
+  const open = (sources: readonly ShelfSource[]): AgendaSource[] =>
+    sources.flatMap(({ feed, handle, weeks, rests }) => {
+      const content = contents.get(handle);
+      if (content === undefined) return [];
+      const source = { feed, content, handle, weeks };
+      return rests === true ? [{ ...source, rested: rested.get(feed.id) ?? nothing }] : [source];
+    });
+
+  const bounds = (now: Instant) => ({
+    now,
+    perFeed: MEETINGS_PER_FEED,
+    inAll: MEETINGS_IN_ALL,
+    feedMs: DATING_MS,
+    meter,
+  });
+
+  return {
+    read: ({ kind, bytes, charset, address, base, known, now }) => {
+      const hash = hashOf(bytes);
+      if (known.includes(hash)) return { kind: 'known', hash };
+      const content = readFeed(kind, bytes, {
+        now,
+        ...(charset === null ? {} : { charset }),
+        ...(address === undefined ? {} : { address }),
+        ...(base ? { base } : {}),
+      });
+      handles += 1;
+      contents.set(handles, content);
+      const { series, ...rest } = content;
+      return { kind: 'read', digest: { ...rest, handle: handles, hash, seriesCount: series.length } };
+    },
+    agenda: (sources, window, zone, now, choices) => {
+      for (const { feed, rests } of sources) if (rests !== true) rested.delete(feed.id);
+      const built = buildAgenda(open(sources), window, zone, choices, bounds(now));
+      for (const [id, dated] of built.heavy) rested.set(id, dated);
+      const heavy = [...built.heavy.keys()];
+      if (
+        last !== null &&
+        sameOccurrences(last.occurrences, built.occurrences) &&
+        JSON.stringify(last.problems) === JSON.stringify(built.problems)
+      )
+        return { kind: 'same', heavy };
+      last = built;
+      const { occurrences, problems } = built;
+      return { kind: 'built', occurrences, problems, heavy };
+    },
+    preview: (source, window, zone, count) =>
+      buildAgenda(open([source]), window, zone, undefined, bounds(window.from)).occurrences.slice(0, count),
+    release: (handle) => void contents.delete(handle),
+  };
+}

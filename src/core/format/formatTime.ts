@@ -1,0 +1,141 @@
+import { DateTime } from 'luxon';
+import type { Occurrence } from '../agenda/occurrence.ts';
+import { DAY, HOUR, MINUTE, SECOND, type CalendarDate, type Instant, type ZoneName } from '#base';
+import { writtenCity } from '../zones/cityNames.ts';
+import { currentZone } from '../zones/currentZone.ts';
+import { dateOf } from '../agenda/agenda.ts';
+
+/** How times are written for this user. */
+export interface TimeFormat {
+  /** BCP 47, for example `en-GB`. */
+  readonly locale: string;
+  readonly zone: ZoneName;
+  readonly clock: 'locale' | '24' | '12';
+}
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+/** Building an Intl formatter costs far more than using one, and an agenda needs the same few again and again. */
+function formatter(
+  format: TimeFormat,
+  kind: 'time' | 'day' | 'shortDay' | 'weekday' | 'longWeekday',
+): Intl.DateTimeFormat {
+  const key = `${format.locale}|${format.zone}|${format.clock}|${kind}`;
+  let made = formatters.get(key);
+  if (!made) {
+    const cycle = format.clock === '24' ? 'h23' : format.clock === '12' ? 'h12' : undefined;
+    made = new Intl.DateTimeFormat(format.locale, {
+      timeZone: format.zone,
+      ...(kind === 'time' && { timeStyle: 'short', ...(cycle && { hourCycle: cycle }) }),
+      ...(kind === 'day' && { weekday: 'long', day: 'numeric', month: 'long' }),
+      ...(kind === 'shortDay' && { weekday: 'short', day: 'numeric', month: 'short' }),
+      ...(kind === 'weekday' && { weekday: 'short' }),
+      ...(kind === 'longWeekday' && { weekday: 'long' }),
+    });
+    formatters.set(key, made);
+  }
+  return made;
+}
+
+/** A clock time as the locale writes it: `17:00` or `5:00 PM`. */
+export const clockTime = (instant: Instant, format: TimeFormat): string =>
+  formatter(format, 'time').format(instant);
+
+/** `Fri, 20 Nov` in the order and language of the locale. */
+export const shortDay = (instant: Instant, format: TimeFormat): string =>
+  formatter(format, 'shortDay').format(instant);
+
+/** `Fri`, where there is no room for more. */
+export const weekday = (instant: Instant, format: TimeFormat): string =>
+  formatter(format, 'weekday').format(instant);
+
+/** `Friday`. */
+export const longWeekday = (instant: Instant, format: TimeFormat): string =>
+  formatter(format, 'longWeekday').format(instant);
+
+/** `17:00–18:00`, `17:00 – Sat 21 Nov 18:00` where it lasts a day or more, or `all day`. */
+export function timeRange({ time }: Pick<Occurrence, 'time'>, format: TimeFormat): string {
+  if (time.kind === 'allDay') return 'all day';
+  const { start, end } = time;
+  const from = clockTime(start, format);
+  if (end <= start) return from;
+  const to = clockTime(end, format);
+  return end - start < DAY ? `${from}–${to}` : `${from} – ${shortDay(end, format)} ${to}`;
+}
+
+/** `Today`, `Tomorrow`, else the day in full: `Tuesday, 24 November`. */
+export function dayHeading(date: CalendarDate, now: Instant, format: TimeFormat): string {
+  if (date === dateOf(now, format.zone)) return 'Today';
+  const tomorrow = DateTime.fromMillis(now, { zone: format.zone }).plus({ days: 1 }).toISODate();
+  if (date === tomorrow) return 'Tomorrow';
+  return formatter({ ...format, zone: 'UTC' }, 'day').format(Date.parse(`${date}T12:00:00Z`));
+}
+
+/** The city of an IANA name as it is called today: `Los Angeles`; for UTC and the like the name itself, for `Etc/GMT+3` its offset `UTC−3`. */
+export function cityOf(zone: ZoneName): string {
+  // These names have the signs of POSIX, which a reader takes for the opposite.
+  const offset = /^Etc\/GMT([+-])(\d+)$/.exec(zone);
+  if (offset !== null) return `UTC${offset[1] === '+' ? '−' : '+'}${offset[2]}`;
+  return writtenCity(currentZone(zone));
+}
+
+/** The wall time in another zone, `09:00 in Los Angeles`, with the day where it is another one than the viewer's. */
+export function timeIn(instant: Instant, zone: ZoneName, format: TimeFormat): string {
+  const there = { ...format, zone };
+  const isSameDay = dateOf(instant, format.zone) === dateOf(instant, zone);
+  const day = isSameDay ? '' : `${shortDay(instant, there)} `;
+  return `${day}${clockTime(instant, there)} in ${cityOf(zone)}`;
+}
+
+/**
+ * The wall time at the meeting's home, `09:00 in Los Angeles`, with the day where it is another one;
+ * null when it reads the same as the viewer's.
+ */
+export function homeTime(occurrence: Occurrence, format: TimeFormat): string | null {
+  if (occurrence.time.kind === 'allDay' || occurrence.zone === null) return null;
+  const { start } = occurrence.time;
+  const home = { ...format, zone: occurrence.zone };
+  const isSameDay = dateOf(start, format.zone) === dateOf(start, occurrence.zone);
+  if (isSameDay && clockTime(start, format) === clockTime(start, home)) return null;
+  return timeIn(start, occurrence.zone, format);
+}
+
+const twoDigits = (value: number): string => String(value).padStart(2, '0');
+
+const wholeMinutes = (ms: number): number => Math.ceil(ms / MINUTE) * MINUTE;
+
+/**
+ * A countdown that ticks: `12:34` (minutes and seconds) in the last hour, `3 h 05 min` on the same day,
+ * `2 d 4 h` before. Without seconds its minutes are rounded up, as those of {@link timeUntil}; not below zero.
+ */
+export function countdown(ms: number): string {
+  if (ms < HOUR) {
+    const left = Math.max(0, ms);
+    return `${twoDigits(Math.floor(left / MINUTE))}:${twoDigits(Math.floor((left % MINUTE) / SECOND))}`;
+  }
+  const left = wholeMinutes(ms);
+  if (left < DAY) return `${Math.floor(left / HOUR)} h ${twoDigits(Math.floor((left % HOUR) / MINUTE))} min`;
+  return `${Math.floor(left / DAY)} d ${Math.floor((left % DAY) / HOUR)} h`;
+}
+
+/**
+ * The time left until an instant, in the same words wherever it is said: `12 min`, `3 h 5 min`, `2 days`. Minutes are
+ * rounded up, days to the nearest: with 11 minutes and 40 seconds left nobody says 11. At least `1 min`.
+ */
+export function timeUntil(instant: Instant, now: Instant): string {
+  const left = Math.max(MINUTE, wholeMinutes(instant - now));
+  return left < DAY ? duration(left) : plural(Math.round(left / DAY), 'day');
+}
+
+const plural = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`;
+
+/** A length of time in coarse words, rounded down: `less than a minute`, `12 min`, `3 h 5 min`, `2 days`. */
+export function duration(ms: number): string {
+  if (ms < MINUTE) return 'less than a minute';
+  if (ms < HOUR) return `${Math.floor(ms / MINUTE)} min`;
+  if (ms < DAY) {
+    const minutes = Math.floor((ms % HOUR) / MINUTE);
+    return `${Math.floor(ms / HOUR)} h${minutes > 0 ? ` ${minutes} min` : ''}`;
+  }
+  return plural(Math.floor(ms / DAY), 'day');
+}

@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { note, notedAction, noteSummary, savedNote } from '../notes/note.ts';
+import { problem, resultOf } from '#base';
+import { name } from './identifier.ts';
+import { storedTranscript, transcriptChange, transcriptSummary } from '../notes/storedTranscript.ts';
+
+const text = z.string().max(100_000);
+const address = z.string().max(8192).nullable();
+
+/** A note as the window sends it, whose text may be several times as long as that of a file that is listed. */
+const writtenNote = note.extend({
+  path: name,
+  title: text,
+  occurrenceKey: name.nullable(),
+  start: z.string().max(64).nullable(),
+  series: name.nullable(),
+  zone: z.string().max(64).nullable(),
+  agenda: address,
+  minutes: address,
+  recordings: address,
+  template: z.string().max(255).nullable(),
+  body: z.string().max(20_000_000),
+  version: z.string().max(128).nullable(),
+});
+
+/** The part of the contract that is about notes. */
+export const noteRequests = {
+  'notes:list': { args: z.tuple([]), reply: z.array(noteSummary) },
+  'notes:openFor': { args: z.tuple([name]), reply: resultOf(note) },
+  /** A meeting's key and the name of a template, for a note that nobody has written yet. */
+  'notes:openWith': { args: z.tuple([name, z.string().max(255)]), reply: resultOf(note) },
+  'notes:templates': { args: z.tuple([]), reply: z.array(z.string()) },
+  'notes:actions': { args: z.tuple([]), reply: z.array(notedAction) },
+  /** Which box, and whether it is to be ticked. */
+  'notes:tick': {
+    args: z.tuple([z.object({ path: name, line: z.number(), text }), z.boolean()]),
+    reply: resultOf(z.null()),
+  },
+  'notes:read': { args: z.tuple([name]), reply: resultOf(note) },
+  'notes:save': { args: z.tuple([writtenNote]), reply: resultOf(savedNote) },
+  /** Each change as it is typed: main writes it when the window no longer can. */
+  'notes:keepDraft': { args: z.tuple([writtenNote]), reply: z.null() },
+  'transcripts:list': { args: z.tuple([]), reply: z.array(transcriptSummary) },
+  /** Asks for a caption file, for a meeting or of its own; null when the user cancelled. */
+  'transcripts:import': {
+    args: z.tuple([name.nullable()]),
+    reply: resultOf(z.object({ path: z.string(), problems: z.array(problem).readonly() }).nullable()),
+  },
+  'transcripts:read': { args: z.tuple([name]), reply: resultOf(storedTranscript) },
+  'transcripts:change': { args: z.tuple([name, transcriptChange]), reply: resultOf(z.null()) },
+  'notes:showFolder': { args: z.tuple([]), reply: resultOf(z.null()) },
+} as const;

@@ -1,0 +1,181 @@
+import type { Occurrence } from '../agenda/occurrence.ts';
+import type { Instant } from '#base';
+import { meetingIdOf, roomHash, type MeetingId } from './reminder.ts';
+import type { MeetingHistory, ReminderHistory } from './reminderHistory.ts';
+import { betterVisit } from './roomVisit.ts';
+
+/**
+ * The same meeting in several calendars, or under a new UID after its series was split, is one meeting to whoever goes
+ * there: it starts at the same instant and has the same UID, the same room, or the same title and no other room.
+ */
+export interface MeetingGroup {
+  /** Whom the reminder speaks of: the one with the best room. */
+  readonly occurrence: Occurrence;
+  readonly id: MeetingId;
+  /** Of all of them, its own first. */
+  readonly ids: readonly MeetingId[];
+}
+
+const plainTitle = (title: string): string => title.trim().toLowerCase();
+
+/** Whether two rooms are known and differ. @param one its `roomHash` */
+export const haveOtherRooms = (one: number, other: number): boolean =>
+  one !== 0 && other !== 0 && one !== other;
+
+/** Certain before maybe, with a room before without, then by key: the order of the feeds must not matter. */
+const isBetter = (one: Occurrence, other: Occurrence): boolean => {
+  if (one.isWeekUnknown !== other.isWeekUnknown) return other.isWeekUnknown;
+  const rooms = Number(one.joinLinks.length > 0) - Number(other.joinLinks.length > 0);
+  return rooms === 0 ? one.key < other.key : rooms > 0;
+};
+
+/**
+ * Puts together what is the same meeting, also where only a third tells that two are. A large calendar has hundreds at
+ * each full hour, so no two are compared: each is looked up by what it says of itself.
+ * @param occurrences of one start
+ */
+function grouped(occurrences: readonly Occurrence[]): MeetingGroup[] {
+  const said = occurrences.map((one) => ({ one, room: roomHash(one), title: plainTitle(one.title) }));
+  /** One without a room is the same as any with its title, and so makes one of all of them. */
+  const roomless = new Set(said.filter(({ room }) => room === 0).map(({ title }) => title));
+  const groupOf = new Map(occurrences.map((one) => [one, [one]]));
+  const byUid = new Map<string, Occurrence>();
+  const byRoom = new Map<number, Occurrence>();
+  const byTitle = new Map<string, Occurrence>();
+  const meet = <K>(firstOf: Map<K, Occurrence>, name: K, one: Occurrence): void => {
+    const first = firstOf.get(name);
+    if (first === undefined) firstOf.set(name, one);
+    else unite(first, one, groupOf);
+  };
+  for (const { one, room, title } of said) {
+    meet(byUid, `${one.uid}|${one.originalStart}`, one);
+    if (room !== 0) meet(byRoom, room, one);
+    if (roomless.has(title)) meet(byTitle, title, one);
+  }
+  return [...new Set(groupOf.values())].map((group) =>
+    meetingOf(
+      group.reduce((best, one) => (isBetter(one, best) ? one : best)),
+      group,
+    ),
+  );
+}
+
+/** The smaller group goes over into the larger. */
+function unite(one: Occurrence, other: Occurrence, groupOf: Map<Occurrence, Occurrence[]>): void {
+  const [mine, theirs] = [groupOf.get(one) ?? [], groupOf.get(other) ?? []];
+  if (mine === theirs) return;
+  const [large, small] = mine.length < theirs.length ? [theirs, mine] : [mine, theirs];
+  for (const member of small) {
+    large.push(member);
+    groupOf.set(member, large);
+  }
+}
+
+/** What is known of the one that is spoken of goes before what is known of the others. */
+function meetingOf(occurrence: Occurrence, group: readonly Occurrence[]): MeetingGroup {
+  const id = meetingIdOf(occurrence);
+  return { occurrence, id, ids: group.length === 1 ? [id] : [...new Set([id, ...group.map(meetingIdOf)])] };
+}
+
+/** The meetings among occurrences, each once. @param occurrences sorted by start, as the agenda has them */
+export function meetingsOf(occurrences: readonly Occurrence[]): MeetingGroup[] {
+  const meetings: MeetingGroup[] = [];
+  const finish = (same: readonly Occurrence[]): void => {
+    const [only] = same;
+    if (same.length === 1 && only) meetings.push(meetingOf(only, same));
+    else if (same.length > 1) meetings.push(...grouped(same));
+  };
+  // Days without a clock time stand between the others; each kind has its own run of equal starts.
+  for (const kind of ['timed', 'allDay'] as const) {
+    let same: Occurrence[] = [];
+    for (const occurrence of occurrences) {
+      if (occurrence.time.kind !== kind) continue;
+      if (same[0]?.time.start !== occurrence.time.start) {
+        finish(same);
+        same = [];
+      }
+      same.push(occurrence);
+    }
+    finish(same);
+  }
+  return meetings;
+}
+
+/** Finds what became of meetings, also under keys that they no longer have. */
+export interface HistoryIndex {
+  /** null where nothing is known. */
+  historyOf(group: MeetingGroup): MeetingHistory | null;
+  /** Whether one of the present meetings is the one of that history entry. */
+  isPresent(id: MeetingId): boolean;
+}
+
+/** What a meeting is known by when its key is gone. */
+export const ghostName = (start: Instant, title: string): string => `${start}|${plainTitle(title)}`;
+
+/** An index of the history for these meetings. */
+export function indexHistory(history: ReminderHistory, groups: readonly MeetingGroup[]): HistoryIndex {
+  if (history.size === 0) return { historyOf: () => null, isPresent: () => false };
+  const present = new Set<MeetingId>();
+  for (const group of groups) for (const id of group.ids) present.add(id);
+  /** Entries whose key is gone, by start and title. */
+  const ghosts = new Map<string, [MeetingId, MeetingHistory][]>();
+  const earliest = groups.reduce(
+    (least, { occurrence: { time } }) => (time.kind === 'timed' ? Math.min(least, time.start) : least),
+    Infinity,
+  );
+  for (const [id, entry] of history) {
+    if (entry.start < earliest || entry.title === '' || present.has(id)) continue;
+    const name = ghostName(entry.start, entry.title);
+    const same = ghosts.get(name);
+    if (same) same.push([id, entry]);
+    else ghosts.set(name, [[id, entry]]);
+  }
+  const ghostsOf = ({ occurrence }: MeetingGroup): [MeetingId, MeetingHistory][] => {
+    if (ghosts.size === 0 || occurrence.time.kind !== 'timed') return [];
+    const found = ghosts.get(ghostName(occurrence.time.start, occurrence.title)) ?? [];
+    return found.filter(([, entry]) => !haveOtherRooms(entry.room, roomHash(occurrence)));
+  };
+  if (ghosts.size > 0) for (const group of groups) for (const [id] of ghostsOf(group)) present.add(id);
+  return {
+    historyOf: (group) => {
+      const former = ghostsOf(group);
+      // Nearly all meetings are one occurrence under the key that it always had.
+      if (group.ids.length === 1 && former.length === 0) return history.get(group.id) ?? null;
+      const own = group.ids.flatMap((id) => history.get(id) ?? []);
+      const all = [...own, ...former.map(([, entry]) => entry)];
+      return all.length === 0 ? null : all.reduce(merge);
+    },
+    isPresent: (id) => present.has(id),
+  };
+}
+
+/** What holds of a meeting that was known under two keys: what was settled under either is settled. */
+function merge(one: MeetingHistory, other: MeetingHistory): MeetingHistory {
+  const slots = new Map(one.slots);
+  for (const [slot, state] of other.slots) {
+    const before = slots.get(slot);
+    slots.set(
+      slot,
+      before === undefined
+        ? state
+        : {
+            isPlanned: before.isPlanned || state.isPlanned,
+            isSettled: before.isSettled || state.isSettled,
+            isUncertain: before.isUncertain || state.isUncertain,
+            isMissed: before.isMissed || state.isMissed,
+            isWithdrawn: before.isWithdrawn && state.isWithdrawn,
+          },
+    );
+  }
+  return {
+    ...one,
+    title: one.title || other.title,
+    room: one.room || other.room,
+    isMaybe: one.isMaybe && other.isMaybe,
+    slots,
+    visit: betterVisit(one.visit, other.visit),
+    isDismissed: one.isDismissed || other.isDismissed,
+    wasOnWhenAdded: one.wasOnWhenAdded && other.wasOnWhenAdded,
+    snooze: one.snooze ?? other.snooze,
+  };
+}

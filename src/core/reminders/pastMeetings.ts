@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import type { Instant } from '#base';
+import { storyEvent, toldOf } from './meetingStory.ts';
+import { readReminderKey } from './reminder.ts';
+import type { ReminderEvent } from './reminderHistory.ts';
+
+/** A meeting that has begun, and what became of its reminders. */
+export const pastMeeting = z.object({
+  occurrenceKey: z.string(),
+  title: z.string(),
+  /** ms; of an all-day one the first instant of its date in UTC. */
+  start: z.number(),
+  isAllDay: z.boolean(),
+  happened: z.array(storyEvent).readonly(),
+});
+export type PastMeeting = z.infer<typeof pastMeeting>;
+
+/** The meetings of the ledger that have begun, the latest first; without those of which nothing is to be told. */
+export function pastMeetings(events: readonly ReminderEvent[], now: Instant): PastMeeting[] {
+  const byMeeting = Map.groupBy(events, ({ key }) => readReminderKey(key).meeting);
+  return [...byMeeting]
+    .flatMap(([meeting, own]): PastMeeting[] => {
+      const { occurrenceKey, start } = readReminderKey(`|${meeting}`);
+      const happened = toldOf(own);
+      // What was only taken back had another time, or none.
+      if (start > now || happened.every(({ kind }) => kind === 'withdrawn')) return [];
+      const title = own.findLast((event) => event.title !== undefined)?.title ?? '';
+      return [{ occurrenceKey, title, start, isAllDay: !/\|-?\d+$/.test(meeting), happened }];
+    })
+    .toSorted((a, b) => b.start - a.start);
+}

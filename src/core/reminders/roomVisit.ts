@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import type { Occurrence } from '../agenda/occurrence.ts';
+import { MINUTE, type Instant } from '#base';
+import { usefulEnd } from './reminder.ts';
+import type { ReminderHistory } from './reminderHistory.ts';
+
+/**
+ * What it means that the user opened a meeting's room. From shortly before the start on they are in the meeting, and its
+ * reminders are silent. A look into the room before that silences nothing: they may have gone away again.
+ */
+
+/** A room that was opened near its meeting's start. `at` is when (ms). */
+export const visit = z.object({ kind: z.enum(['opened', 'joined']), at: z.number() });
+export type Visit = z.infer<typeof visit>;
+
+/** Earlier than this the user is asked before the room opens. */
+export const EARLY_MS = 15 * MINUTE;
+/** From then on who opens the room has joined. */
+export const JOINED_MS = 2 * MINUTE;
+
+/** `early`: ask first, and record nothing. `over`: its reminders are over, or it has no clock time; record nothing. */
+export type Opening = 'early' | 'opened' | 'joined' | 'over';
+
+/** What opening the room of an occurrence means now. */
+export function openingAt({ time }: Pick<Occurrence, 'time'>, now: Instant): Opening {
+  if (time.kind === 'allDay' || now >= usefulEnd(time.start, time.end)) return 'over';
+  if (time.start - now > EARLY_MS) return 'early';
+  return time.start - now > JOINED_MS ? 'opened' : 'joined';
+}
+
+/**
+ * What is known of a visit after the room was opened once more. Only the time counts: ledgers of earlier versions call
+ * each opening joined, also one that was days ahead.
+ */
+export function visitAfter(before: Visit | null, at: Instant, start: Instant): Visit | null {
+  if (before?.kind === 'joined' || start - at > EARLY_MS) return before;
+  return start - at > JOINED_MS ? { kind: 'opened', at } : { kind: 'joined', at };
+}
+
+/** Of two visits to one meeting the one that says more. */
+export const betterVisit = (one: Visit | null, other: Visit | null): Visit | null =>
+  one === null || (one.kind === 'opened' && other?.kind === 'joined') ? other : one;
+
+/** What is known of the user's visit to a meeting, under any of its keys. */
+export function visitOf(
+  history: ReminderHistory,
+  { sources, time }: Pick<Occurrence, 'sources' | 'time'>,
+): Visit | null {
+  if (history.size === 0) return null;
+  return sources
+    .map(({ key }) => history.get(`${key}|${time.start}`)?.visit ?? null)
+    .reduce(betterVisit, null);
+}

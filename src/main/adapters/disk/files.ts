@@ -1,0 +1,91 @@
+import { unwatchFile, watchFile } from 'node:fs';
+import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { dirname, extname, join } from 'node:path';
+import writeFileAtomic from 'write-file-atomic';
+import { FileTooLarge, type Files } from '../../ports/ports.ts';
+import { watchFolder } from './folderWatch.ts';
+
+/** A single file is looked at, not listened to: that works on network disks, for files that are replaced, and for folders that come and go. */
+const lookMs = 1_000;
+
+const isMissing = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
+
+/** The value, or `instead` where the file or folder does not exist. */
+async function unlessMissing<T>(work: Promise<T>, instead: T): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    if (isMissing(error)) return instead;
+    throw error;
+  }
+}
+
+async function readWhole(path: string, atMost = Infinity): Promise<Uint8Array> {
+  if (atMost !== Infinity) {
+    const facts = await stat(path);
+    // Devices and pipes tell no size, and some of them never end.
+    if (!facts.isFile() || facts.size > atMost) throw new FileTooLarge('It is too large.');
+  }
+  return await readFile(path);
+}
+
+/** The disk. */
+export function createFiles(): Files {
+  return {
+    read: (path, atMost) => unlessMissing<Uint8Array | null>(readWhole(path, atMost), null),
+
+    async write(path, content) {
+      await mkdir(dirname(path), { recursive: true });
+      // The same memory: a copy of a large feed would hold everything up.
+      const bytes = (view: Uint8Array): Buffer => Buffer.from(view.buffer, view.byteOffset, view.byteLength);
+      await writeFileAtomic(path, typeof content === 'string' ? content : bytes(content), { fsync: true });
+    },
+
+    async append(path, line) {
+      await mkdir(dirname(path), { recursive: true });
+      await using file = await open(path, 'a');
+      await file.appendFile(`${line}\n`);
+      await file.sync();
+    },
+
+    remove: (path) => rm(path, { force: true }),
+
+    async list(folder) {
+      const entries = await unlessMissing(readdir(folder, { recursive: true, withFileTypes: true }), []);
+      const listed = entries
+        .filter((entry) => entry.isFile())
+        .map(async (entry) => {
+          const path = join(entry.parentPath, entry.name);
+          // A file may go away between being named and being looked at.
+          const facts = await unlessMissing(stat(path), null);
+          return facts === null ? [] : [{ path, size: facts.size, modified: facts.mtimeMs }];
+        });
+      return (await Promise.all(listed)).flat();
+    },
+
+    async setAside(path) {
+      const ending = extname(path);
+      const stem = ending === '' ? path : path.slice(0, -ending.length);
+      const aside = await freeName(stem, ending);
+      await rename(path, aside);
+      return aside;
+    },
+
+    watchFile(path, callback) {
+      const listener = (): void => callback();
+      watchFile(path, { interval: lookMs, persistent: false }, listener);
+      return { [Symbol.dispose]: () => unwatchFile(path, listener) };
+    },
+
+    watch: watchFolder,
+  };
+}
+
+/** The first of `config.damaged.json`, `config.damaged-2.json`, … that nothing bears yet. */
+async function freeName(stem: string, ending: string): Promise<string> {
+  for (let count = 1; ; count += 1) {
+    const name = `${stem}.damaged${count === 1 ? '' : `-${count}`}${ending}`;
+    if ((await unlessMissing(stat(name), null)) === null) return name;
+  }
+}

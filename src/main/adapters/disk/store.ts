@@ -1,0 +1,194 @@
+import { copyFileSync, mkdirSync, readFileSync, renameSync, statSync, unwatchFile, watchFile } from 'node:fs';
+import { join } from 'node:path';
+import ElectronStore from 'electron-store';
+import writeFileAtomic from 'write-file-atomic';
+import {
+  configSections,
+  parseConfig,
+  refusalsOf,
+  refusalWords,
+  type ConfigDocument,
+} from '#core/settings/configFile.ts';
+import { DAY, type Problem, SECOND } from '#base';
+import { ConfigEdited, type Store } from '../../ports/store.ts';
+import { createWindowMemory, type WindowMemory } from '../windows/windowMemory.ts';
+
+/** So often the file is looked at; only its time and size are asked. */
+const LOOK_MS = SECOND;
+
+/** The configuration file, `config.json` in the folder of the app's data. It also holds where the window was. */
+export function openStore(userData: string): Store & { readonly windowMemory: WindowMemory } {
+  const path = join(userData, 'config.json');
+  const goodPath = join(userData, 'config.good.json');
+  const { problems, ...opened } = open(path, goodPath);
+  let { document } = opened;
+  /** The file as this app read or wrote it last; null where there is none. */
+  let text = textOf(path);
+
+  // Addresses of feeds may hold tokens: only their owner may read them. Made with the first write: electron-store throws where the folder cannot be made.
+  let file: ElectronStore | undefined;
+  const edited = (): string | null => {
+    const present = textOf(path);
+    return present === text || present === null ? null : present;
+  };
+  const save = (next: ConfigDocument): void => {
+    if (edited() !== null) throw new ConfigEdited('config.json was edited by another program');
+    file ??= new ElectronStore({ cwd: userData, configFileMode: 0o600 });
+    file.store = { ...next };
+    document = next;
+    text = textOf(path);
+  };
+  const keepGoodCopy = (now: number): void => {
+    if (text === null || edited() !== null || refusalsOf(document).length > 0) return;
+    if (now - modifiedAt(goodPath) < DAY) return;
+    try {
+      writeFileAtomic.sync(goodPath, text, { mode: 0o600 });
+    } catch {
+      // The next day will do.
+    }
+  };
+  if (problems.some(({ code }) => code === 'settings/restored')) {
+    try {
+      save(document);
+    } catch {
+      // With the first change, then.
+    }
+  }
+  keepGoodCopy(Date.now());
+
+  return {
+    problems,
+    read: (key) => document[key],
+    write: (key, value) => save({ ...document, [key]: value }),
+    writeAll: (values) => save({ ...document, ...values }),
+    document: () => document,
+    edited,
+    take: (present, next) => {
+      [text, document] = [present, next];
+    },
+    setEditedAside: () => {
+      if (edited() === null) return null;
+      const aside = freeName(path, 'edited');
+      renameSync(path, aside);
+      text = null;
+      return aside;
+    },
+    keepGoodCopy,
+    onEdited: (callback) => {
+      // Also when an edit was taken back, so that the file is as this app left it.
+      const look = (): void => callback();
+      watchFile(path, { interval: LOOK_MS, persistent: false }, look);
+      return { [Symbol.dispose]: () => unwatchFile(path, look) };
+    },
+    windowMemory: createWindowMemory(
+      () => document['window'],
+      (value) => {
+        try {
+          save({ ...document, window: value });
+        } catch {
+          // The size of the window is not worth a message.
+        }
+      },
+    ),
+  };
+}
+
+function textOf(path: string): string | null {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return null;
+  }
+}
+
+function modifiedAt(path: string): number {
+  try {
+    return statSync(path).mtimeMs;
+  } catch {
+    return -Infinity;
+  }
+}
+
+/** A name with the time: an earlier file that was set aside must not be overwritten by a later one. */
+const freeName = (path: string, why: 'damaged' | 'edited' | 'refused'): string =>
+  path.replace(/\.json$/, `.${why}-${new Date().toISOString().replaceAll(/[:.]/g, '-')}.json`);
+
+interface Opened {
+  readonly document: ConfigDocument;
+  readonly problems: Problem[];
+}
+
+/** Reads the file. What is damaged in it is taken from the last good copy, and the damaged file is kept. */
+function open(path: string, goodPath: string): Opened {
+  try {
+    mkdirSync(join(path, '..'), { recursive: true });
+  } catch {
+    // A disk that cannot be written shows with the first write.
+  }
+  const text = textOf(path);
+  const parsed = text === null ? null : parseConfig(text);
+  if (parsed === null || !('document' in parsed)) {
+    // Renaming needs no room on the disk. Should there be none for the new file either, the next start finds the copy.
+    const aside = parsed === null ? null : keepAside(path, 'damaged', renameSync);
+    const good = goodCopy(goodPath);
+    if (good !== null) return { document: good.document, problems: [restored(aside, good.day)] };
+    return { document: {}, problems: parsed === null ? [] : [damaged(aside)] };
+  }
+  const { document } = parsed;
+  const refusals = refusalsOf(document);
+  const lost = configSections.filter((section) => refusals.some((refusal) => refusal.path === section));
+  const good = lost.length > 0 ? goodCopy(goodPath) : null;
+  const saved = lost.filter((section) => good?.document[section] !== undefined);
+  if (good !== null && saved.length > 0) {
+    const aside = keepAside(path, 'damaged', copyFileSync);
+    const sections = Object.fromEntries(saved.map((section) => [section, good.document[section]]));
+    return { document: { ...document, ...sections }, problems: [restored(aside, good.day)] };
+  }
+  const ofSettings = refusals.filter((refusal) => refusal.path.startsWith('settings'));
+  if (ofSettings.length === 0) return { document, problems: [] };
+  const aside = keepAside(path, 'refused', copyFileSync);
+  return { document, problems: [notTaken(refusalWords(ofSettings), aside)] };
+}
+
+/** @returns the name under which the file is kept; null where the disk refused */
+function keepAside(
+  path: string,
+  why: 'damaged' | 'refused',
+  keep: (from: string, to: string) => void,
+): string | null {
+  const aside = freeName(path, why);
+  try {
+    keep(path, aside);
+    return aside;
+  } catch {
+    return null;
+  }
+}
+
+function goodCopy(path: string): { readonly document: ConfigDocument; readonly day: string } | null {
+  const text = textOf(path);
+  const parsed = text === null ? null : parseConfig(text);
+  if (parsed === null || !('document' in parsed)) return null;
+  return { document: parsed.document, day: new Date(modifiedAt(path)).toISOString().slice(0, 10) };
+}
+
+const keptAs = (aside: string | null): string =>
+  aside === null ? 'It could not be kept under another name.' : `It is kept as ${aside}.`;
+
+const damaged = (aside: string | null): Problem => ({
+  code: 'settings/damaged',
+  title: 'Your settings could not be read',
+  detail: `The file was damaged, so settings and feeds start from their defaults. ${keptAs(aside)}`,
+});
+
+const restored = (aside: string | null, day: string): Problem => ({
+  code: 'settings/restored',
+  title: 'Your settings file was damaged or missing',
+  detail: `The copy of ${day} is used: look whether you changed anything since. ${aside === null ? '' : `The damaged file is kept as ${aside}.`}`,
+});
+
+const notTaken = (words: string, aside: string | null): Problem => ({
+  code: 'settings/notTaken',
+  title: 'Some settings in config.json could not be used',
+  detail: `${words}. Their defaults are used. ${keptAs(aside)}`,
+});

@@ -1,0 +1,42 @@
+import { app, clipboard, ClipboardItem } from 'electron';
+import { withoutControls } from '#base';
+import type { Desktop } from '../../ports/ports.ts';
+import type { CaptureGuard } from './captureGuard.ts';
+import {
+  chooseCalendarFile,
+  chooseCaptionFile,
+  chooseExportFile,
+  chooseFolder,
+  chooseTarget,
+  confirmFile,
+  showFolder,
+} from './dialogs.ts';
+import { printToPdf } from './printer.ts';
+import { setTheme } from './theme.ts';
+import type { TrayIcon } from '../tray/tray.ts';
+import { hasTray } from '../tray/trayPresence.ts';
+import type { MainWindow } from '../windows/window.ts';
+
+/** Window, tray, pickers and clipboard as one port. */
+export function createDesktop(window: MainWindow, tray: TrayIcon, capture: CaptureGuard): Desktop {
+  return {
+    showWindow: (route) => window.show(route),
+    onPutAway: (callback) => window.onPutAway(callback),
+    updateTray: (model, commands) => tray.update(model, { ...commands, quit: () => app.quit() }),
+    setTheme,
+    guardFromCapture: (isOn) => capture.guard(isOn),
+    hasTray,
+    copy: (text, html) =>
+      html === undefined
+        ? clipboard.writeText(withoutControls(text))
+        : clipboard.write([new ClipboardItem({ 'text/plain': withoutControls(text), 'text/html': html })]),
+    chooseFile: chooseCalendarFile,
+    confirmFile,
+    chooseCaptions: chooseCaptionFile,
+    chooseExport: chooseExportFile,
+    chooseFolder,
+    chooseTarget,
+    printToPdf: (html) => printToPdf(html, app.getLocale()),
+    showFolder,
+  };
+}

@@ -1,0 +1,97 @@
+import { stat } from 'node:fs/promises';
+import { sep } from 'node:path';
+import { dialog, shell } from 'electron';
+import { visibleLine } from '#base';
+import type { TargetWish } from '../../ports/ports.ts';
+
+interface FileWish {
+  readonly title: string;
+  readonly kind: string;
+  readonly extensions: string[];
+}
+
+async function chooseFile({ title, kind, extensions }: FileWish): Promise<string | null> {
+  const answer = await dialog.showOpenDialog({
+    title,
+    properties: ['openFile'],
+    filters: [
+      { name: kind, extensions },
+      { name: 'All files', extensions: ['*'] },
+    ],
+  });
+  return answer.canceled ? null : (answer.filePaths[0] ?? null);
+}
+
+/** Asks for a calendar file. @returns its absolute path, or null when the user cancelled */
+export const chooseCalendarFile = (): Promise<string | null> =>
+  chooseFile({
+    title: 'Follow a calendar file',
+    kind: 'Calendars and community pages',
+    extensions: ['ics', 'ical', 'ifb', 'yaml', 'yml', 'md', 'rst', 'adoc', 'html', 'htm'],
+  });
+
+/** Asks whether a file that the window named may be read. The safe answer is the one that a stray Enter gives. */
+export async function confirmFile(path: string): Promise<boolean> {
+  const { response } = await dialog.showMessageBox({
+    type: 'question',
+    message: 'Read this file as a calendar?',
+    detail: visibleLine(path),
+    buttons: ['Read file', 'Cancel'],
+    defaultId: 1,
+    cancelId: 1,
+  });
+  return response === 0;
+}
+
+/** Asks for the captions of a recording; answers as {@link chooseCalendarFile}. */
+export const chooseCaptionFile = (): Promise<string | null> =>
+  chooseFile({
+    title: 'Import the captions of a recording',
+    kind: 'Captions and transcripts',
+    extensions: [
+      'vtt',
+      'srt',
+      'sbv',
+      'txt',
+      'json',
+      'json3',
+      'tsv',
+      'csv',
+      'ass',
+      'ssa',
+      'sub',
+      'ttml',
+      'dfxp',
+      'xml',
+    ],
+  });
+
+/** Asks for a file that was exported; answers as {@link chooseCalendarFile}. */
+export const chooseExportFile = (): Promise<string | null> =>
+  chooseFile({ title: 'Import from another computer', kind: 'Office Hours export', extensions: ['json'] });
+
+/** Asks for a folder, which may be made in the asking; answers as {@link chooseCalendarFile}. */
+export async function chooseFolder(title: string): Promise<string | null> {
+  const answer = await dialog.showOpenDialog({ title, properties: ['openDirectory', 'createDirectory'] });
+  return answer.canceled ? null : (answer.filePaths[0] ?? null);
+}
+
+/** Asks where to write a file. Not every desktop adds the ending that the filter names. */
+export async function chooseTarget({ kind, extension, suggestion }: TargetWish): Promise<string | null> {
+  const { canceled, filePath } = await dialog.showSaveDialog({
+    title: `Export as ${kind}`,
+    defaultPath: suggestion,
+    filters: [{ name: kind, extensions: [extension] }],
+    properties: ['createDirectory', 'showOverwriteConfirmation'],
+  });
+  if (canceled || filePath === '') return null;
+  return /\.[^./\\]+$/.test(filePath) ? filePath : `${filePath}.${extension}`;
+}
+
+/** Shows a folder in the file manager; rejects where there is none, since a file would be opened or started instead. */
+export async function showFolder(path: string): Promise<void> {
+  if (!(await stat(path)).isDirectory()) throw new Error('There is no folder of this path');
+  // Windows takes `Notes` for `Notes.exe` beside it, unless a separator says that a folder is meant.
+  // Not awaited: on Linux the promise of `openPath` never settles.
+  void shell.openPath(path.endsWith(sep) ? path : `${path}${sep}`);
+}

@@ -1,0 +1,62 @@
+import { ipcMain, type IpcMainInvokeEvent } from 'electron';
+import type { z } from 'zod';
+import type { Envelope } from '#core/ipc/channels.ts';
+import { type RequestArgs, type RequestName, requests } from '#core/ipc/contract.ts';
+import { redact } from '#core/format/redact.ts';
+import type { Ipc } from '../../ports/ports.ts';
+import { isOwnPage } from './pageAddress.ts';
+import { openWindows } from '../windows/secureWindow.ts';
+
+/** Requests and events between the main process and our page; strangers and malformed arguments are refused. */
+export function createIpc(page: string, log: (line: string) => void): Ipc {
+  return {
+    answer(name, handler) {
+      ipcMain.handle(name, async (event, args: unknown): Promise<Envelope> => {
+        if (!isOurs(event, page)) {
+          log(`ipc: refused ${name} from a stranger`);
+          return { ok: false, error: `${name} was refused.` };
+        }
+        const parsed = parseArgs(name, args);
+        if (parsed === null) {
+          log(`ipc: refused ${name}, its arguments are malformed`);
+          return { ok: false, error: `${name} was asked with malformed arguments.` };
+        }
+        try {
+          return { ok: true, value: await handler(...parsed) };
+        } catch (error) {
+          log(
+            `ipc: ${name} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+          );
+          return { ok: false, error: redact(error instanceof Error ? error.message : String(error)) };
+        }
+      });
+      return {
+        [Symbol.dispose]() {
+          ipcMain.removeHandler(name);
+        },
+      };
+    },
+    send(name, payload) {
+      for (const window of openWindows()) window.webContents.send(name, payload);
+    },
+  };
+}
+
+/** Whether the top frame of one of our windows asks, while it shows our page. Read at once: frames come and go. */
+function isOurs(event: IpcMainInvokeEvent, page: string): boolean {
+  const frame = event.senderFrame;
+  return (
+    frame !== null &&
+    frame.parent === null &&
+    isOwnPage(frame.url, page) &&
+    openWindows().some((window) => window.webContents.id === event.sender.id)
+  );
+}
+
+/** `requests`, written so that the compiler keeps each name with the type of its arguments. */
+const argumentsOf: { readonly [N in RequestName]: { readonly args: z.ZodType<RequestArgs<N>> } } = requests;
+
+function parseArgs<N extends RequestName>(name: N, args: unknown): RequestArgs<N> | null {
+  const parsed = argumentsOf[name].args.safeParse(args);
+  return parsed.success ? parsed.data : null;
+}

@@ -1,0 +1,55 @@
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { app } from 'electron';
+import { autostartEntry, boxObstacle, isEntryOn } from '#core/desktop/autostartEntry.ts';
+import type { Files, LoginItem } from '../../ports/ports.ts';
+import { appId } from './identity.ts';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** For setting and asking alike: Windows finds the entry by them. */
+const ARGS = ['--hidden'];
+
+/** By a file in the autostart folder, which is removed when it is switched off. */
+function autostartFile(files: Pick<Files, 'read' | 'write' | 'remove'>, env: Environment): LoginItem {
+  const path = join(env['XDG_CONFIG_HOME'] || join(homedir(), '.config'), 'autostart', `${appId}.desktop`);
+  return {
+    async state() {
+      const bytes = await files.read(path, 100_000);
+      return { kind: bytes !== null && isEntryOn(new TextDecoder().decode(bytes)) ? 'on' : 'off' };
+    },
+    // An AppImage runs from a folder that is gone later; the variable names the file itself.
+    set: (isOn) =>
+      isOn ? files.write(path, autostartEntry(env['APPIMAGE'] || process.execPath)) : files.remove(path),
+  };
+}
+
+/** By the system itself: macOS and Windows. */
+const systemItem: LoginItem = {
+  state() {
+    const { openAtLogin, status, executableWillLaunchAtLogin } = app.getLoginItemSettings({ args: ARGS });
+    // macOS wants the user to agree in its settings; Windows lets them switch it off in the Task Manager.
+    if (status === 'requires-approval') return Promise.resolve({ kind: 'needsApproval' });
+    const isOn = openAtLogin && (process.platform !== 'win32' || executableWillLaunchAtLogin);
+    return Promise.resolve({ kind: isOn ? 'on' : 'off' });
+  },
+  set(isOn) {
+    app.setLoginItemSettings({ openAtLogin: isOn, args: ARGS });
+    return Promise.resolve();
+  },
+};
+
+/** Starting with the computer, as this system does it. */
+export function createLoginItem(files: Pick<Files, 'read' | 'write' | 'remove'>): LoginItem {
+  const notInstalled = app.isPackaged
+    ? null
+    : 'Only the installed app can start at login; this one runs from a folder.';
+  const why = boxObstacle(process.env) ?? notInstalled;
+  if (why !== null)
+    return { state: () => Promise.resolve({ kind: 'impossible', why }), set: () => Promise.resolve() };
+  return process.platform === 'linux' ? autostartFile(files, process.env) : systemItem;
+}
+
+/** Started by the system at login, which tells by itself on macOS and by `--hidden` elsewhere. */
+export const wasOpenedAtLogin = (): boolean =>
+  process.platform === 'darwin' && app.getLoginItemSettings().wasOpenedAtLogin;

@@ -1,0 +1,57 @@
+import { randomUUID } from 'node:crypto';
+import type { BrowserWindow, PrintToPDFOptions } from 'electron';
+import { bundleScheme } from './pageAddress.ts';
+import { createPrintWindow } from '../windows/secureWindow.ts';
+
+/** Where letters are printed on US Letter; everywhere else on A4. */
+const LETTER = /[-_](?:US|CA|MX|PH|CL|CO|VE)\b/;
+/** Inches. */
+const MARGIN = 0.7;
+
+/** Pages that are being printed, by their address. It is of our scheme, but not of the host that may ask main. */
+const pages = new Map<string, string>();
+
+/** The answer to a request for a page that is being printed; null for any other. */
+export function printedPage(address: string): Response | null {
+  const html = pages.get(address);
+  if (html === undefined) return null;
+  return new Response(html, {
+    headers: {
+      'Content-Type': 'text/html; charset=utf-8',
+      'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'",
+    },
+  });
+}
+
+/**
+ * Prints a page that stands alone, in a window of its own without scripts and without our bridge.
+ * @param locale BCP 47; says the paper
+ */
+export async function printToPdf(html: string, locale: string): Promise<Uint8Array> {
+  const address = `${bundleScheme}://print/${randomUUID()}`;
+  pages.set(address, html);
+  const window = createPrintWindow('Office Hours');
+  const options: PrintToPDFOptions = {
+    pageSize: LETTER.test(locale) ? 'Letter' : 'A4',
+    printBackground: true,
+    margins: { top: MARGIN, bottom: MARGIN, left: MARGIN, right: MARGIN },
+  };
+  try {
+    await window.loadURL(address);
+    return await window.webContents.printToPDF(options).catch(async () => {
+      // A runtime may give a hidden window no page to print: then it is seen for that moment.
+      await shown(window);
+      return window.webContents.printToPDF(options);
+    });
+  } finally {
+    pages.delete(address);
+    window.destroy();
+  }
+}
+
+function shown(window: BrowserWindow): Promise<void> {
+  return new Promise((resolve) => {
+    window.webContents.once('did-finish-load', () => resolve());
+    window.showInactive();
+  });
+}

@@ -1,0 +1,23 @@
+import type { Instant } from '#base';
+
+/** What servers say about time, in ms. */
+
+/**
+ * How long an answer is fresh: `max-age` less its age in caches (RFC 9111 §4.2). Null when the server does not say;
+ * `no-cache` and `max-age=0` say only that one may ask at any time.
+ */
+export function freshFor(headers: Headers): number | null {
+  const control = headers.get('cache-control') ?? '';
+  if (/\bno-(?:cache|store)\b/i.test(control)) return null;
+  const seconds = Number(/(?:^|[\s,])max-age\s*=\s*"?(\d{1,10})/i.exec(control)?.[1] ?? 0);
+  const age = /^\d{1,10}$/.exec(headers.get('age') ?? '')?.[0] ?? '0';
+  return seconds > 0 ? Math.max(1, seconds - Number(age)) * 1000 : null;
+}
+
+/** How long to stay away: seconds or a date (RFC 9110 §10.2.3). Null when there is neither. */
+export function retryAfter(headers: Headers, now: Instant): number | null {
+  const text = headers.get('retry-after')?.trim() ?? '';
+  if (/^\d{1,10}$/.test(text)) return Number(text) * 1000;
+  const at = Date.parse(text);
+  return Number.isNaN(at) ? null : Math.max(0, at - now);
+}

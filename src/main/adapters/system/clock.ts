@@ -1,0 +1,34 @@
+import { setImmediate } from 'node:timers/promises';
+import type { Clock } from '../../ports/ports.ts';
+import { systemZone } from './systemZone.ts';
+
+/** setTimeout keeps its delay in 32 bits; a longer one fires at once. So wake early and look again. */
+const longestDelayMs = 2 ** 31 - 1;
+
+/**
+ * The computer's clock.
+ * @param offsetMs added to the wall clock, for tests and screenshots (`--now`); timers are not touched.
+ */
+export function createClock(offsetMs = 0): Clock {
+  return {
+    now: () => Date.now() + offsetMs,
+    monotonic: () => performance.now(),
+    zone: () => systemZone().zone,
+    isZoneKnown: () => systemZone().isKnown,
+    after(delayMs, callback) {
+      const dueAt = performance.now() + Math.max(0, delayMs);
+      let timer: NodeJS.Timeout;
+      const arm = (): void => {
+        const leftMs = dueAt - performance.now();
+        timer = leftMs > longestDelayMs ? setTimeout(arm, longestDelayMs) : setTimeout(callback, leftMs);
+      };
+      arm();
+      return {
+        [Symbol.dispose]() {
+          clearTimeout(timer);
+        },
+      };
+    },
+    turn: () => setImmediate(),
+  };
+}

@@ -1,0 +1,14 @@
+import { systemZoneOf, type SystemZone } from '#core/zones/systemZone.ts';
+import { MINUTE } from '#base';
+
+let answer: { readonly asked: string; readonly zone: SystemZone } | undefined;
+
+/** The computer's zone now; it may change while the app runs. */
+export function systemZone(): SystemZone {
+  // TypeScript believes that there always is one.
+  const reported: string | undefined = new Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const offsetMs = -new Date().getTimezoneOffset() * MINUTE;
+  const asked = `${reported} ${offsetMs}`;
+  if (answer?.asked !== asked) answer = { asked, zone: systemZoneOf(reported, offsetMs) };
+  return answer.zone;
+}

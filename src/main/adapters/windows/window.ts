@@ -1,0 +1,116 @@
+import type { BrowserWindow } from 'electron';
+import type { PutAway } from '../../ports/ports.ts';
+import type { Route } from '#core/ipc/contract.ts';
+import type { CaptureGuard } from '../electron/captureGuard.ts';
+import { createPageWindow } from './secureWindow.ts';
+import type { WindowMemory } from './windowMemory.ts';
+
+export interface MainWindowOptions {
+  /** Address of the page. */
+  readonly page: string;
+  /** Absolute path of the preload script. */
+  readonly preload: string;
+  /** Absolute path of the window's icon, for Linux and Windows. */
+  readonly icon: string;
+  readonly memory: WindowMemory;
+  readonly capture: CaptureGuard;
+  /** While false, closing only puts the window away: the app goes on. */
+  readonly isQuitting: () => boolean;
+  /** Where it goes on: where there is no tray, a hidden window could not be had back. */
+  readonly hasTray: () => Promise<boolean>;
+}
+
+/** The one window. It is made at its first showing and hidden or minimised, not closed, until the app quits. */
+export interface MainWindow {
+  show(route: Route | null): void;
+  onPutAway(callback: (where: PutAway) => void): Disposable;
+}
+
+/** Prepares the window without showing it. */
+export function createMainWindow(options: MainWindowOptions): MainWindow {
+  let window: BrowserWindow | null = null;
+  const toTell = new Set<(where: PutAway) => void>();
+
+  const putAway = async (closed: BrowserWindow): Promise<void> => {
+    const where = (await options.hasTray()) ? 'tray' : 'taskbar';
+    if (closed.isDestroyed()) return;
+    if (where === 'tray') closed.hide();
+    else closed.minimize();
+    for (const tell of toTell) tell(where);
+  };
+
+  const open = (): BrowserWindow => {
+    const opened = openWindow(options);
+    options.capture.watch(opened);
+    opened.on('close', (event) => {
+      options.memory.write({
+        ...sizeOf(opened),
+        isMaximized: opened.isMaximized(),
+      });
+      if (options.isQuitting()) return;
+      event.preventDefault();
+      void putAway(opened);
+    });
+    opened.on('closed', () => {
+      window = null;
+    });
+    return opened;
+  };
+
+  return {
+    show(route) {
+      const isNew = window === null;
+      window ??= open();
+      if (!isNew) bringToFront(window);
+      if (route !== null) sendWhenLoaded(window, route);
+    },
+    onPutAway(callback) {
+      toTell.add(callback);
+      return {
+        [Symbol.dispose]() {
+          toTell.delete(callback);
+        },
+      };
+    },
+  };
+}
+
+function openWindow({ page, preload, icon, memory }: MainWindowOptions): BrowserWindow {
+  const shape = memory.read();
+  const look = {
+    width: shape.width,
+    height: shape.height,
+    minWidth: 480,
+    minHeight: 360,
+    title: 'Office Hours',
+    icon,
+    autoHideMenuBar: true,
+    // Shown at its first paint, so that nobody sees an empty frame.
+    show: false,
+  };
+  const window = createPageWindow(look, preload);
+  window.once('ready-to-show', () => {
+    if (shape.isMaximized) window.maximize();
+    window.show();
+  });
+  void window.loadURL(page);
+  return window;
+}
+
+function bringToFront(window: BrowserWindow): void {
+  if (window.isMinimized()) window.restore();
+  window.show();
+  window.focus();
+}
+
+/** A page that is still loading does not listen yet. */
+function sendWhenLoaded(window: BrowserWindow, route: Route): void {
+  const send = (): void => window.webContents.send('app:show', route);
+  if (window.webContents.isLoadingMainFrame()) window.webContents.once('did-finish-load', send);
+  else send();
+}
+
+function sizeOf(window: BrowserWindow): { readonly width: number; readonly height: number } {
+  const { width, height } = window.getNormalBounds();
+  return { width, height };
+}

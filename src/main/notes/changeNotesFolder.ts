@@ -1,0 +1,116 @@
+import { join, relative, resolve, sep } from 'node:path';
+import type { FolderCopy, FolderMove } from '#core/ipc/folderRequests.ts';
+import { failure, success, type Result } from '#base';
+import type { Desktop, Files } from '../ports/ports.ts';
+import type { SettingsModel } from '../settings/settings.ts';
+import type { TranscriptShelf } from '../transcripts/transcriptStore.ts';
+import type { DraftKeeper } from './draftKeeper.ts';
+import { areNested } from './noteFolder.ts';
+import type { NoteLibrary } from './noteLibrary.ts';
+
+/** Lets the user choose where the notes are. */
+export interface NotesFolder {
+  choose(): Promise<Result<FolderMove | null>>;
+  /** Copies what is in the folder that was left last, in this run. */
+  copyLeft(): Promise<Result<FolderCopy>>;
+}
+
+export interface NotesFolderParts {
+  readonly notes: NoteLibrary;
+  readonly drafts: DraftKeeper;
+  readonly transcripts: TranscriptShelf;
+  readonly settings: SettingsModel;
+  readonly desktop: Desktop;
+  readonly files: Files;
+}
+
+const notWritable = failure(
+  'notes/folderNotWritable',
+  'Nothing can be written in this folder',
+  'Your notes stay where they are. Choose another folder, or one that you may change.',
+);
+const nothingLeft = failure(
+  'notes/nothingLeft',
+  'There is nothing to copy',
+  'Your notes are in no other folder than before.',
+);
+const unreadable = failure(
+  'notes/leftUnreadable',
+  'The folder of before could not be read',
+  'Look whether it is still there and whether you may open it.',
+);
+
+/** A hidden file, which no list of notes shows. */
+const PROBE = '.office-hours-try';
+const LARGEST_BYTES = 20 * 1024 * 1024;
+
+/** Notes and templates, and the captions beside them; what else is in the folder is the user's own affair. */
+const isOurs = (path: string): boolean =>
+  (/\.md$/i.test(path) || /^Transcripts\/[^/]+\.json$/.test(path)) &&
+  path.split('/').every((segment) => !segment.startsWith('.'));
+
+async function canBeWritten(files: Files, folder: string): Promise<boolean> {
+  try {
+    await files.write(join(folder, PROBE), '');
+    await files.remove(join(folder, PROBE));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Copies the files of notes that are not there yet. */
+async function copyMissing(files: Files, source: string, target: string): Promise<FolderCopy | null> {
+  const listed = await files.list(source).catch(() => null);
+  if (listed === null) return null;
+  const done = { copied: 0, same: 0 };
+  const notCopied: string[] = [];
+  for (const { path, size } of listed) {
+    const name = relative(source, path).split(sep).join('/');
+    if (!isOurs(name)) continue;
+    const to = join(target, ...name.split('/'));
+    try {
+      const bytes = size > LARGEST_BYTES ? null : await files.read(path, LARGEST_BYTES);
+      const there = await files.read(to, LARGEST_BYTES);
+      if (bytes === null) notCopied.push(name);
+      else if (there === null) {
+        await files.write(to, bytes);
+        done.copied += 1;
+      } else if (Buffer.compare(bytes, there) === 0) done.same += 1;
+      else notCopied.push(name);
+    } catch {
+      notCopied.push(name);
+    }
+  }
+  return { ...done, notCopied };
+}
+
+/** Answers for the folder of the notes. Nothing is ever moved or removed: notes of before stay where they are. */
+export function createNotesFolder(parts: NotesFolderParts): NotesFolder {
+  const { notes, drafts, transcripts, settings, desktop, files } = parts;
+  let left: string | null = null;
+  return {
+    choose: async () => {
+      const chosen = await desktop.chooseFolder('Choose the folder of your notes');
+      const before = resolve(notes.folder());
+      if (chosen === null || resolve(chosen) === before) return success(null);
+      const folder = resolve(chosen);
+      if (!(await canBeWritten(files, folder))) return notWritable;
+      // What is being typed belongs to the notes of before.
+      await drafts.flush();
+      const count = notes.list().length;
+      settings.change({ notesFolder: folder });
+      await notes.moveTo(folder);
+      await transcripts.rescan();
+      left = areNested(before, folder) ? null : before;
+      return success({ folder, before, left: count, canCopy: left !== null && count > 0 });
+    },
+    copyLeft: async () => {
+      if (left === null) return nothingLeft;
+      const copy = await copyMissing(files, left, notes.folder());
+      if (copy === null) return unreadable;
+      await transcripts.rescan();
+      return success(copy);
+    },
+  };
+}

@@ -1,0 +1,66 @@
+import { failure, success, type Result } from '#base';
+import { pastMeetings } from '#core/reminders/pastMeetings.ts';
+import { feedScopeKey, scopeKey, withOverride } from '#core/reminders/reminderRules.ts';
+import type { AgendaModel } from '../agenda/agendaModel.ts';
+import type { FeedList } from '../feeds/feedList.ts';
+import type { Clock, Ipc } from '../ports/ports.ts';
+import type { SettingsModel } from '../settings/settings.ts';
+import type { AlertBoard } from './alertWindowController.ts';
+import type { Chimes } from './chimes.ts';
+import type { ReminderLedger } from './reminderLedger.ts';
+import type { ReminderScheduler } from './reminderScheduler.ts';
+
+/** The parts that answer about reminders. */
+export interface ReminderAnswerParts {
+  readonly reminders: ReminderScheduler;
+  readonly board: AlertBoard;
+  readonly chimes: Chimes;
+  readonly agenda: AgendaModel;
+  readonly settings: SettingsModel;
+  readonly ledger: Pick<ReminderLedger, 'eventsSince'>;
+  readonly list: Pick<FeedList, 'find'>;
+}
+
+const unknownTarget = failure(
+  'reminders/unknown',
+  'It is no longer in the agenda',
+  'Perhaps it was moved or removed.',
+);
+
+const notPlayed = failure(
+  'reminders/soundNotPlayed',
+  'The sound could not be played',
+  'Look whether this computer has a speaker, and whether another program keeps it.',
+);
+
+/** Answers the requests about reminders. */
+export function answerReminders(
+  answer: Ipc['answer'],
+  clock: Pick<Clock, 'now'>,
+  { reminders, board, chimes, agenda, settings, ledger, list }: ReminderAnswerParts,
+): void {
+  answer('reminders:test', () => reminders.test());
+  answer('reminders:act', (key, action) => reminders.act(key, action));
+  answer('reminders:snooze', (key, choice) => reminders.snooze(key, choice));
+  answer('reminders:missed', () => [...reminders.missed()]);
+  answer('reminders:story', (key) => reminders.story(key));
+  answer('reminders:past', () => pastMeetings(ledger.eventsSince(-Infinity), clock.now()));
+  answer('reminders:today', () => reminders.today());
+  answer('reminders:choose', ({ scope, of }, leads): Result<null> => {
+    const occurrence = scope === 'feed' ? null : agenda.find(of);
+    const isKnown = scope === 'feed' ? list.find(of) !== null : occurrence !== null;
+    if (!isKnown) return unknownTarget;
+    const name = occurrence === null ? feedScopeKey(of) : scopeKey(scope, occurrence);
+    settings.change({ reminders: withOverride(settings.current().reminders, name, leads) });
+    return success(null);
+  });
+  answer('alert:get', () => board.snapshot());
+  answer('reminders:testSound', async (sound): Promise<Result<null>> =>
+    (await chimes.play(sound)) ? success(null) : notPlayed,
+  );
+  answer('sound:get', () => chimes.wanted());
+  answer('sound:ended', (isPlayed) => {
+    chimes.ended(isPlayed);
+    return null;
+  });
+}

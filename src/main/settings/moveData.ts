@@ -1,0 +1,116 @@
+import { join } from 'node:path';
+import {
+  mergeData,
+  portableOf,
+  readPortable,
+  type ImportSummary,
+  type Merged,
+  type OwnData,
+  type PortableData,
+} from '#core/settings/portableData.ts';
+import { failure, success, type Result } from '#base';
+import { mayHoldToken } from '../feeds/encryptedAddress.ts';
+import type { FeedList } from '../feeds/feedList.ts';
+import type { DiskWriter } from '../storage/diskWriter.ts';
+import type { Ports } from '../ports/ports.ts';
+import type { ReminderLedger } from '../reminders/reminderLedger.ts';
+import type { ConfigEdits } from './configEdits.ts';
+import type { SettingsModel } from './settings.ts';
+import { factListsOf, LARGEST_IMPORT_BYTES, pastedPath, readPastedTexts } from './ownFiles.ts';
+
+/** What is moved, and what writes it. */
+export interface MovingParts {
+  readonly settings: SettingsModel;
+  readonly list: FeedList;
+  readonly ledger: ReminderLedger;
+  readonly edits: ConfigEdits;
+  readonly writer: DiskWriter;
+}
+
+const notWritten = failure(
+  'data/notExported',
+  'The file could not be written',
+  'Look whether the disk is full or the folder is write-protected, or choose another place.',
+);
+const notReadable = failure(
+  'data/notReadable',
+  'This is no export of Office Hours',
+  'Choose a file that “Export everything” wrote, of this version of the app or an earlier one.',
+);
+const nothingChosen = failure('data/nothingChosen', 'No file is chosen', 'Choose the file to import first.');
+const notImported = failure(
+  'data/notImported',
+  'Nothing was imported',
+  'The settings could not be saved. Look whether the disk is full, and whether an edit of config.json was refused.',
+);
+
+/** Answers the requests of `dataRequests`. */
+export function answerMovingData(
+  ports: Pick<Ports, 'store' | 'files' | 'desktop' | 'clock' | 'environment' | 'ipc'>,
+  { settings, list, ledger, edits, writer }: MovingParts,
+): Disposable {
+  const { store, files, desktop, clock, environment } = ports;
+  let chosen: PortableData | null = null;
+
+  const ownData = (): OwnData => ({
+    settings: settings.current(),
+    feeds: list.all(),
+    facts: factListsOf(store.read('facts')),
+    events: ledger.eventsSince(-Infinity),
+  });
+  const merge = (portable: PortableData): Merged =>
+    mergeData(ownData(), portable, (file) => pastedPath(environment.userData, file));
+
+  async function exportAll(): Promise<Result<string | null>> {
+    const day = new Date(clock.now()).toISOString().slice(0, 10);
+    const path = await desktop.chooseTarget({
+      kind: 'Office Hours export',
+      extension: 'json',
+      suggestion: join(environment.documents, `Office Hours ${day}.json`),
+    });
+    if (path === null) return success(null);
+    const own = ownData();
+    const portable = portableOf(own, mayHoldToken, await readPastedTexts(files, own.feeds), clock.now());
+    try {
+      await files.write(path, `${JSON.stringify(portable, null, 2)}\n`);
+    } catch {
+      return notWritten;
+    }
+    return success(path);
+  }
+
+  async function choose(): Promise<Result<ImportSummary | null>> {
+    chosen = null;
+    const path = await desktop.chooseExport();
+    if (path === null) return success(null);
+    const bytes = await files.read(path, LARGEST_IMPORT_BYTES).catch(() => null);
+    chosen = bytes === null ? null : readPortable(new TextDecoder().decode(bytes));
+    return chosen === null ? notReadable : success(merge(chosen).summary);
+  }
+
+  /** The configuration in one write: all of it or nothing. What was announced follows. */
+  async function importChosen(): Promise<Result<null>> {
+    if (chosen === null) return nothingChosen;
+    await writer.retry();
+    const { data, texts } = merge(chosen);
+    try {
+      for (const { file, text } of texts) await files.write(pastedPath(environment.userData, file), text);
+      edits.replace({
+        settings: data.settings,
+        feeds: { version: 1, catalogue: 2, feeds: await list.sealed(data.feeds) },
+        facts: { ...data.facts, version: 1 },
+      });
+    } catch {
+      return notImported;
+    }
+    chosen = null;
+    await ledger.replace(data.events);
+    return success(null);
+  }
+
+  using answers = new DisposableStack();
+  answers.use(ports.ipc.answer('data:export', exportAll));
+  answers.use(ports.ipc.answer('data:chooseImport', choose));
+  answers.use(ports.ipc.answer('data:import', importChosen));
+  return answers.move();
+}

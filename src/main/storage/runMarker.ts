@@ -1,0 +1,75 @@
+import { join } from 'node:path';
+import { z } from 'zod';
+import { clockTime, shortDay, type TimeFormat } from '#core/format/formatTime.ts';
+import { errorText, type Instant, MINUTE, type Problem } from '#base';
+import type { MissedMeeting } from '#core/reminders/missedMeetings.ts';
+import type { Heartbeat } from '../time/clockWatch.ts';
+import type { Ports } from '../ports/ports.ts';
+
+/** A file that exists while the app runs: found at a start, it tells that the last run ended without closing. */
+export interface RunMarker extends AsyncDisposable {
+  /** When that run was last seen alive, ms; null where it closed. */
+  readonly cutOffAfter: Instant | null;
+}
+
+const marker = z.object({ aliveAt: z.number() });
+
+/** So often a sign of life is written; more would wake the disk for little. */
+const ALIVE_MS = 5 * MINUTE;
+
+/** Reads what the last run left, and leaves a sign of life from now on until it is disposed. */
+export async function openRunMarker(
+  { files, clock, environment, log }: Pick<Ports, 'files' | 'clock' | 'environment' | 'log'>,
+  heartbeat: Pick<Heartbeat, 'minute'>,
+): Promise<RunMarker> {
+  const path = join(environment.userData, 'running.json');
+  const cutOffAfter = await readMarker();
+  let aliveAt = -Infinity;
+  let writing: Promise<void> = Promise.resolve();
+
+  async function readMarker(): Promise<Instant | null> {
+    try {
+      const bytes = await files.read(path, 1_000);
+      return bytes === null ? null : marker.parse(JSON.parse(new TextDecoder().decode(bytes))).aliveAt;
+    } catch {
+      return null;
+    }
+  }
+  /** A full or write-protected disk only costs the notice. */
+  const attempt = (work: () => Promise<void>): Promise<void> => {
+    writing = writing.then(work).catch((error: unknown) => log(`running.json: ${errorText(error)}`));
+    return writing;
+  };
+  const live = (): void => {
+    const now = clock.now();
+    if (Math.abs(now - aliveAt) < ALIVE_MS) return;
+    aliveAt = now;
+    void attempt(() => files.write(path, JSON.stringify({ aliveAt: now })));
+  };
+
+  live();
+  const beats = heartbeat.minute.on(live);
+  return {
+    cutOffAfter,
+    [Symbol.asyncDispose]: async () => {
+      beats[Symbol.dispose]();
+      await attempt(() => files.remove(path));
+    },
+  };
+}
+
+/** Tells that the last run was cut off, and what was missed since. */
+export function cutOffNotice(
+  cutOffAfter: Instant,
+  missed: readonly MissedMeeting[],
+  format: TimeFormat,
+): Problem {
+  const count = missed.filter(({ start, why }) => why === 'closed' && start >= cutOffAfter).length;
+  const meetings =
+    count === 1 ? '1 meeting began meanwhile and is' : `${count} meetings began meanwhile and are`;
+  return {
+    code: 'app/cutOff',
+    title: 'Office Hours ended without closing',
+    detail: `It was last seen running on ${shortDay(cutOffAfter, format)} at ${clockTime(cutOffAfter, format)}; from its end until now no reminder could come. ${count === 0 ? 'No meeting was missed.' : `${meetings} listed in the agenda.`}`,
+  };
+}

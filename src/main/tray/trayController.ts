@@ -1,0 +1,70 @@
+import { dayAround } from '#core/agenda/agenda.ts';
+import type { TimeFormat } from '#core/format/formatTime.ts';
+import type { Occurrence, OccurrenceKey } from '#core/agenda/occurrence.ts';
+import { HOUR, type Result, type Signal } from '#base';
+import type { FeedSync } from '../feeds/feedSync.ts';
+import type { Heartbeat } from '../time/clockWatch.ts';
+import type { Ports } from '../ports/ports.ts';
+import type { SettingsModel } from '../settings/settings.ts';
+import type { AgendaModel } from '../agenda/agendaModel.ts';
+import { HIDDEN_TITLE } from '../reminders/noticeText.ts';
+import { trayModel } from './trayModel.ts';
+
+export interface TrayParts {
+  readonly agenda: AgendaModel;
+  readonly sync: FeedSync;
+  readonly settings: SettingsModel;
+  readonly heartbeat: Heartbeat;
+  readonly format: () => TimeFormat;
+  /** Joined already. */
+  readonly isOut: (occurrence: Occurrence) => boolean;
+  /** A room was opened near its meeting's start, or that was taken back. */
+  readonly visited: Signal<void>;
+  readonly join: (key: OccurrenceKey) => void;
+  /** Skips a meeting, and says so under its title. */
+  readonly skip: (key: OccurrenceKey, title: string) => void;
+  /** Says whether a meeting that may take place is on. */
+  readonly answerWeek: (occurrence: Occurrence, isOn: boolean) => Promise<Result<null>>;
+}
+
+/** Keeps the tray up to date: with every minute and every change. The tray is touched only when it reads differently. */
+export function startTray(
+  { clock, desktop, panel }: Pick<Ports, 'clock' | 'desktop' | 'panel'>,
+  { agenda, sync, settings, heartbeat, format, isOut, visited, join, skip, answerWeek }: TrayParts,
+): Disposable {
+  let shown = '';
+  const show = (): void => {
+    const model = trayModel(agenda.occurrences(), sync.statuses(), clock.now(), format(), {
+      isOut,
+      pausedUntil: settings.current().reminders.pausedUntil,
+      hidesTitles: settings.current().hidesTitles,
+    });
+    const text = JSON.stringify(model);
+    if (text === shown) return;
+    shown = text;
+    desktop.updateTray(model, {
+      join: (occurrence) => join(occurrence.key),
+      skip: ({ key, title }) => skip(key, settings.current().hidesTitles ? HIDDEN_TITLE : title),
+      answerWeek: (occurrence, isOn) => void answerWeek(occurrence, isOn),
+      openNotes: () => desktop.showWindow({ screen: 'notes', occurrenceKey: null }),
+      openFeeds: () => desktop.showWindow({ screen: 'feeds', occurrenceKey: null }),
+      open: () => desktop.showWindow(null),
+      panel: (icon) => panel.toggle(icon),
+      pause,
+    });
+  };
+  const pause = (until: 'hour' | 'tomorrow' | 'now'): void => {
+    const now = clock.now();
+    const ends = { hour: now + HOUR, tomorrow: dayAround(now, format().zone).to, now: null };
+    settings.change({ reminders: { ...settings.current().reminders, pausedUntil: ends[until] } });
+  };
+  using parts = new DisposableStack();
+  parts.use(agenda.changed.on(show));
+  parts.use(sync.statusChanged.on(show));
+  parts.use(settings.changed.on(show));
+  parts.use(visited.on(show));
+  parts.use(heartbeat.minute.on(show));
+  parts.use(heartbeat.woke.on(show));
+  show();
+  return parts.move();
+}

@@ -1,0 +1,90 @@
+import { seriesOfKey, type SeriesName } from '#core/agenda/meetingChoices.ts';
+import { timeRange } from '#core/format/formatTime.ts';
+import type { MeetingVersion, Occurrence } from '#core/agenda/occurrence.ts';
+import { useApi, useTimeFormat } from '../kit/AppContext.tsx';
+import { Button } from '../kit/widgets/Button.tsx';
+import { Answered } from './AnswerSummary.tsx';
+import { groupDigits } from '#meeting-links';
+
+const roomWords = (room: MeetingVersion['room']): string =>
+  room === null
+    ? 'no room'
+    : `${room.serviceName}${room.meetingId === null ? '' : ` ${groupDigits(room.meetingId)}`}`;
+
+interface SideProps {
+  readonly feedName: string;
+  readonly time: Occurrence['time'];
+  readonly room: MeetingVersion['room'];
+  /** Null where the choice is made. */
+  readonly onUse: (() => void) | null;
+}
+
+function Side({ feedName, time, room, onUse }: SideProps) {
+  const format = useTimeFormat();
+  const when = timeRange({ time }, format);
+  return (
+    <li className="source-side">
+      <p className="source-name">{feedName}</p>
+      <p className="source-time">{when}</p>
+      <p className="quiet">{roomWords(room)}</p>
+      {onUse !== null && (
+        <Button size="small" aria-label={`Use this one: ${when} from ${feedName}`} onPress={onUse}>
+          Use this one
+        </Button>
+      )}
+    </li>
+  );
+}
+
+/** Where two feeds have the same meeting at other times or in other rooms: both side by side, or what was chosen. */
+export function TwoSources({ occurrence }: { readonly occurrence: Occurrence }) {
+  const api = useApi();
+  const format = useTimeFormat();
+  const { versions, sources, joinLinks, time } = occurrence;
+  const [source] = sources;
+  if (versions === null || source === undefined) return null;
+  const own = seriesOfKey(source);
+  const [link] = joinLinks;
+  const mine = {
+    feedName: sources.map(({ feedName }) => feedName).join(', '),
+    time,
+    room: link === undefined ? null : { serviceName: link.serviceName, meetingId: link.meetingId },
+  };
+  const choose = (use: SeriesName, over: SeriesName): void => api.perform('sources:choose', 'use', use, over);
+  const named = ({ feedId, uid }: MeetingVersion): SeriesName => ({ feedId, uid });
+  const { chosenAt } = versions;
+  if (chosenAt !== null)
+    return (
+      <section className="question" aria-label="Which source is right?">
+        {versions.others.map((other) => (
+          <div key={other.key} className="question">
+            <Answered
+              at={chosenAt}
+              onTakeBack={() => api.perform('sources:choose', 'takeBack', own, named(other))}
+            >
+              You use “{mine.feedName}”; “{other.feedName}” has it at {timeRange(other, format)}
+              {other.room !== null && `, ${roomWords(other.room)}`}
+            </Answered>
+          </div>
+        ))}
+      </section>
+    );
+  return (
+    <section className="question" aria-label="Which source is right?">
+      {versions.others.map((other) => (
+        <div key={other.key} className="question">
+          <p>Two of your feeds have this meeting and disagree. Which one is right?</p>
+          <ul className="sources-side-by-side">
+            <Side {...mine} onUse={() => choose(own, named(other))} />
+            <Side
+              feedName={other.feedName}
+              time={other.time}
+              room={other.room}
+              onUse={() => choose(named(other), own)}
+            />
+          </ul>
+        </div>
+      ))}
+    </section>
+  );
+}

@@ -1,0 +1,25 @@
+import { ClockAlert } from 'lucide-react';
+import { useMemo } from 'react';
+import { clockNews } from '#core/agenda/dstNotices.ts';
+import { HOUR } from '#base';
+import { useApp, useNow, useTimeFormat } from '../kit/AppContext.tsx';
+import { occurrencesOf } from '../store/agendaSlice.ts';
+
+/** Changes of clocks that move meetings, told a week before and after. */
+export function ClockNews() {
+  const format = useTimeFormat();
+  const occurrences = useApp(occurrencesOf);
+  const hour = useNow((now) => now - (now % HOUR));
+  const news = useMemo(() => clockNews(occurrences, hour, format), [occurrences, hour, format]);
+  if (news.length === 0) return null;
+  return (
+    <ul className="clock-news" aria-label="Changes of clocks">
+      {news.map((line) => (
+        <li key={line}>
+          <ClockAlert aria-hidden size={16} />
+          {line}
+        </li>
+      ))}
+    </ul>
+  );
+}

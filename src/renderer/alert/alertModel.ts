@@ -1,0 +1,96 @@
+import type { AlertSnapshot, ReminderAction } from '#core/ipc/reminderRequests.ts';
+import { type Instant, type Problem, SECOND } from '#base';
+import type { Api } from '../kit/api.ts';
+import { createSecondClock } from '../kit/secondClock.ts';
+
+/** What the large window shows at one moment. */
+export interface AlertView {
+  /** null until main has answered. */
+  readonly snapshot: AlertSnapshot | null;
+  /** Main's clock (ms). */
+  readonly now: Instant;
+  /** Which card keys without a digit are for, from 0. */
+  readonly selected: number;
+  readonly problem: Problem | null;
+}
+
+/** The window's one state, its clock, and what can be done in it. */
+export interface AlertDesk {
+  readonly view: () => AlertView;
+  readonly subscribe: (callback: () => void) => () => void;
+  readonly act: (key: string, action: ReminderAction) => void;
+  readonly select: (index: number) => void;
+  readonly toggleTitles: () => void;
+  /** Whether keys count: what is typed as the window comes up was meant for another one. */
+  readonly isListening: () => boolean;
+  /** Stops its clock and what it listens to. */
+  readonly end: () => void;
+}
+
+const GUARD_MS = SECOND;
+
+/** @param localNow this window's clock (ms) */
+export function createAlertDesk(
+  api: Api,
+  localNow: () => Instant,
+  after: (delayMs: number, callback: () => void) => () => void,
+): AlertDesk {
+  const listeners = new Set<() => void>();
+  let listensFrom = localNow() + GUARD_MS;
+  /** Key of the card that the user chose; null until then. */
+  let chosen: string | null = null;
+  let view: AlertView = { snapshot: null, now: localNow(), selected: 0, problem: null };
+
+  const become = (change: Partial<AlertView>): void => {
+    view = { ...view, ...change };
+    for (const listener of listeners) listener();
+  };
+  const clock = createSecondClock(localNow, after, (now) => become({ now }));
+  const receive = (snapshot: AlertSnapshot): void => {
+    clock.set(snapshot.now);
+    const known = new Set(view.snapshot?.cards.map((card) => card.key));
+    // A card that appears under the fingers is not meant either.
+    if (snapshot.cards.some((card) => !known.has(card.key))) listensFrom = localNow() + GUARD_MS;
+    const place = snapshot.cards.findIndex((card) => card.key === chosen);
+    // A card that comes or goes before it must not make the keys mean another one.
+    const selected = place >= 0 ? place : Math.max(0, Math.min(view.selected, snapshot.cards.length - 1));
+    become({ snapshot, now: snapshot.now, selected });
+  };
+  const ask = async (): Promise<void> => {
+    const answer = await api.ask('alert:get');
+    if (answer.ok) receive(answer.value);
+    else become({ problem: answer.problem });
+  };
+  const act = async (key: string, action: ReminderAction): Promise<void> => {
+    const answer = await api.ask('reminders:act', key, action);
+    become({ problem: answer.ok ? null : answer.problem });
+  };
+
+  /** For all reminders: who shares a screen now will not want the next one to be read either. */
+  const toggleTitles = async (): Promise<void> => {
+    const answer = await api.ask('settings:change', { hidesTitles: view.snapshot?.hidesTitles !== true });
+    if (!answer.ok) become({ problem: answer.problem });
+  };
+
+  const stopListening = api.on('alert:changed', receive);
+  void ask();
+  clock.start();
+  return {
+    view: () => view,
+    subscribe: (callback) => {
+      listeners.add(callback);
+      return () => void listeners.delete(callback);
+    },
+    act: (key, action) => void act(key, action),
+    select: (selected) => {
+      chosen = view.snapshot?.cards[selected]?.key ?? null;
+      become({ selected });
+    },
+    toggleTitles: () => void toggleTitles(),
+    isListening: () => localNow() >= listensFrom,
+    end: () => {
+      clock.stop();
+      stopListening();
+    },
+  };
+}

@@ -1,0 +1,39 @@
+import { Component, type ErrorInfo, type ReactNode } from 'react';
+import type { Api } from '../kit/api.ts';
+import { Failure } from './Failure.tsx';
+import { failureReport } from './failureReport.ts';
+
+export interface ErrorBoundaryProps {
+  readonly api: Api;
+  /** For the report: the screen or window that it is about. */
+  readonly place: string;
+  readonly title: string;
+  readonly children: ReactNode;
+}
+
+interface State {
+  /** null while nothing has failed. */
+  readonly report: string | null;
+}
+
+/** Shows a {@link Failure} where something within it cannot be drawn, and has main log it. */
+export class ErrorBoundary extends Component<ErrorBoundaryProps, State> {
+  override state: State = { report: null };
+
+  static getDerivedStateFromError(error: unknown): State {
+    return { report: failureReport(error, { place: 'window', componentStack: '' }) };
+  }
+
+  override componentDidCatch(error: unknown, { componentStack }: ErrorInfo): void {
+    const { api, place } = this.props;
+    const report = failureReport(error, { place, componentStack: componentStack ?? '' });
+    this.setState({ report });
+    void api.ask('window:failed', report);
+  }
+
+  override render(): ReactNode {
+    const { api, title, children } = this.props;
+    const { report } = this.state;
+    return report === null ? children : <Failure api={api} title={title} report={report} />;
+  }
+}

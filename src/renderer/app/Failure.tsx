@@ -1,0 +1,45 @@
+import { Check, Copy, RotateCw, TriangleAlert } from 'lucide-react';
+import { useState } from 'react';
+import type { Api } from '../kit/api.ts';
+import { Button } from '../kit/widgets/Button.tsx';
+
+export interface FailureProps {
+  readonly api: Api;
+  readonly title: string;
+  /** Already redacted. */
+  readonly report: string;
+}
+
+/** Shown in place of what could not be drawn. */
+export function Failure({ api, title, report }: FailureProps) {
+  const [isCopied, setCopied] = useState(false);
+  const copy = async (): Promise<void> => {
+    const info = await api.ask('app:info');
+    const app = info.ok ? `Office Hours ${info.value.version} on ${info.value.platform}\n` : '';
+    setCopied((await api.ask('clipboard:write', `${app}${report}\n`)).ok);
+  };
+  const CopyIcon = isCopied ? Check : Copy;
+  return (
+    <section className="failure scroll" role="alert">
+      <div className="failure-text">
+        <TriangleAlert aria-hidden size={28} strokeWidth={1.5} className="failure-icon" />
+        <h1 className="empty-title">{title}</h1>
+        <p>Something unexpected went wrong. Your reminders still come, and nothing you wrote is lost.</p>
+        <div className="empty-actions">
+          <Button look="primary" onPress={() => window.location.reload()}>
+            <RotateCw aria-hidden size={16} />
+            Reload
+          </Button>
+          <Button onPress={() => void copy()}>
+            <CopyIcon aria-hidden size={16} />
+            {isCopied ? 'Report copied' : 'Copy report'}
+          </Button>
+        </div>
+        <details className="failure-report">
+          <summary>What the report says</summary>
+          <pre>{report}</pre>
+        </details>
+      </div>
+    </section>
+  );
+}

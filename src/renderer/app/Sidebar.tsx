@@ -1,0 +1,133 @@
+import {
+  CalendarDays,
+  EyeOff,
+  NotebookPen,
+  RefreshCw,
+  Rss,
+  Settings2,
+  Users,
+  type LucideIcon,
+} from 'lucide-react';
+import { failingCount, syncState } from '../feeds/healthWords.ts';
+import type { ScreenName } from '../store/viewSlice.ts';
+import { Button } from '../kit/widgets/Button.tsx';
+import { openCount } from '../agenda/openMeetings.ts';
+import { occurrencesOf } from '../store/agendaSlice.ts';
+import { useApi, useApp, useNow, useTimeFormat } from '../kit/AppContext.tsx';
+import { useSettings } from '../settings/useSettings.ts';
+import { useIsNarrow } from '../kit/useMedia.ts';
+
+interface Place {
+  readonly screen: ScreenName;
+  readonly label: string;
+  readonly icon: LucideIcon;
+}
+
+const PLACES: readonly Place[] = [
+  { screen: 'agenda', label: 'Agenda', icon: CalendarDays },
+  { screen: 'notes', label: 'Notes', icon: NotebookPen },
+  { screen: 'communities', label: 'Communities', icon: Users },
+  { screen: 'feeds', label: 'Feeds', icon: Rss },
+  { screen: 'settings', label: 'Settings', icon: Settings2 },
+];
+
+/** How many meetings ask on which dates they are held. */
+function OpenQuestions() {
+  const { zone } = useTimeFormat();
+  const occurrences = useApp(occurrencesOf);
+  const count = useNow((now) => openCount(occurrences, now, zone));
+  if (count === 0) return null;
+  return (
+    <span className="nav-badge nav-badge-open">
+      {count}
+      <span className="visually-hidden">{count === 1 ? ' open question' : ' open questions'}</span>
+    </span>
+  );
+}
+
+function PlaceButton({ screen, label, icon: Icon }: Place) {
+  const isHere = useApp((state) => state.screen === screen);
+  const goTo = useApp((state) => state.screenShown);
+  const isNarrow = useIsNarrow();
+  const failing = useApp((state) => (screen === 'feeds' ? failingCount(state.feeds) : 0));
+  return (
+    <button
+      type="button"
+      className="nav-place"
+      aria-current={isHere ? 'page' : undefined}
+      title={isNarrow ? label : undefined}
+      onClick={() => goTo(screen)}
+    >
+      <Icon aria-hidden size={18} strokeWidth={1.75} />
+      <span className="nav-label">{label}</span>
+      {failing > 0 && (
+        <span className="nav-badge">
+          {failing}
+          <span className="visually-hidden">{failing === 1 ? ' feed fails' : ' feeds fail'}</span>
+        </span>
+      )}
+      {screen === 'agenda' && <OpenQuestions />}
+    </button>
+  );
+}
+
+/** How old what one sees is, and a way to look again. */
+function SyncLine() {
+  const api = useApi();
+  const feeds = useApp((state) => state.feeds);
+  const kind = useNow((now) => syncState(feeds, now).kind);
+  const words = useNow((now) => syncState(feeds, now).words);
+  if (feeds === null) return null;
+  return (
+    <section className="sync" aria-label="Updates" data-kind={kind}>
+      <span className="health-dot" aria-hidden />
+      <p className="sync-words">{words}</p>
+      {kind !== 'local' && (
+        <Button
+          look="quiet"
+          size="icon"
+          aria-label="Update all feeds now"
+          isDisabled={kind === 'syncing'}
+          onPress={() => api.perform('feeds:refresh')}
+        >
+          <RefreshCw aria-hidden size={14} />
+        </Button>
+      )}
+    </section>
+  );
+}
+
+/** As long as reminders hide what they are about, one can see that they do. */
+function HiddenTitles() {
+  const { settings, change } = useSettings();
+  return (
+    <div className="hidden-titles" aria-live="polite">
+      {settings.hidesTitles && (
+        <>
+          <EyeOff aria-hidden size={14} />
+          <p className="sync-words">Titles hidden</p>
+          <Button look="quiet" size="small" onPress={() => change({ hidesTitles: false })}>
+            Show
+          </Button>
+        </>
+      )}
+    </div>
+  );
+}
+
+/** The way between the screens, and below it how fresh they are. */
+export const Sidebar = () => (
+  <div className="sidebar">
+    <nav aria-label="Screens" className="nav">
+      <ul className="nav-places">
+        {PLACES.map((place) => (
+          <li key={place.screen} data-screen={place.screen}>
+            <PlaceButton {...place} />
+          </li>
+        ))}
+      </ul>
+    </nav>
+    <HiddenTitles />
+    <SyncLine />
+  </div>
+);

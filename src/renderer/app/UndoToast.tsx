@@ -1,0 +1,46 @@
+import { Check, Undo2 } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { SECOND } from '#base';
+import { Button } from '../kit/widgets/Button.tsx';
+import { useApi, useApp, useAppStore } from '../kit/AppContext.tsx';
+import { undoLast } from './undoLast.ts';
+
+/** So long it can be seen; the pointer or the focus on it stops its clock. */
+const SHOWN_MS = 8 * SECOND;
+
+/** What was just done, and a way to take it back; or what was taken back. */
+export function UndoToast() {
+  const [store, api] = [useAppStore(), useApi()];
+  const toast = useApp((state) => state.undoToast);
+  const close = useApp((state) => state.undoToastClosed);
+  // The number of the toast that is held: one that goes from under the pointer or the focus does not say that it goes.
+  const [held, setHeld] = useState<number | null>(null);
+  const number = toast?.number ?? null;
+  const isHeld = number !== null && held === number;
+  useEffect(() => {
+    if (number === null || isHeld) return undefined;
+    const timer = setTimeout(close, SHOWN_MS);
+    return () => clearTimeout(timer);
+  }, [number, isHeld, close]);
+  return (
+    <div className="toast-place" aria-live="polite">
+      {toast !== null && (
+        <div
+          className="toast"
+          onPointerEnter={() => setHeld(number)}
+          onPointerLeave={() => setHeld(null)}
+          onFocus={() => setHeld(number)}
+          onBlur={() => setHeld(null)}
+        >
+          {toast.canUndo ? <Check aria-hidden size={16} /> : <Undo2 aria-hidden size={16} />}
+          <span className="toast-words">{toast.words}</span>
+          {toast.canUndo && (
+            <Button size="small" aria-keyshortcuts="Control+Z" onPress={() => void undoLast(store, api)}>
+              Undo
+            </Button>
+          )}
+        </div>
+      )}
+    </div>
+  );
+}

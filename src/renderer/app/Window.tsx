@@ -1,0 +1,58 @@
+import { AgendaScreen } from '../agenda/AgendaScreen.tsx';
+import { WhichMeeting } from '../agenda/WhichMeeting.tsx';
+import { CommunitiesScreen } from '../communities/CommunitiesScreen.tsx';
+import { ConductDialog } from '../communities/ConductDialog.tsx';
+import { FeedsScreen } from '../feeds/FeedsScreen.tsx';
+import { NotesScreen } from '../notes/NotesScreen.tsx';
+import { PrivateNotesDialog } from '../private/PrivateNotesDialog.tsx';
+import { SettingsScreen } from '../settings/SettingsScreen.tsx';
+import { PastMeetings } from '../reminders/PastMeetings.tsx';
+import type { ScreenName } from '../store/viewSlice.ts';
+import { EarlyQuestion } from '../agenda/EarlyQuestion.tsx';
+import { JoinQuestion } from '../agenda/JoinQuestion.tsx';
+import { Welcome } from '../welcome/Welcome.tsx';
+import { useApi, useApp } from '../kit/AppContext.tsx';
+import { Banners } from './Banners.tsx';
+import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { Sidebar } from './Sidebar.tsx';
+import { ShortcutsDialog } from './ShortcutsDialog.tsx';
+import { UndoToast } from './UndoToast.tsx';
+import { useFocusKept } from '../kit/useFocusKept.ts';
+import { useShortcuts } from './useShortcuts.ts';
+
+const SCREENS: Record<ScreenName, () => React.ReactNode> = {
+  agenda: AgendaScreen,
+  notes: NotesScreen,
+  communities: CommunitiesScreen,
+  feeds: FeedsScreen,
+  settings: SettingsScreen,
+};
+
+/** The whole window: navigation, problems, and the screen one is on. */
+export function Window() {
+  useShortcuts();
+  useFocusKept();
+  const api = useApi();
+  const screen = useApp((state) => state.screen);
+  const Screen = SCREENS[screen];
+  return (
+    <div className="window">
+      <Sidebar />
+      <main className="main">
+        <Banners />
+        <ErrorBoundary key={screen} api={api} place={screen} title="This screen could not be shown">
+          <Screen />
+        </ErrorBoundary>
+      </main>
+      <ShortcutsDialog />
+      <PastMeetings />
+      <ConductDialog />
+      <WhichMeeting />
+      <JoinQuestion />
+      <EarlyQuestion />
+      <PrivateNotesDialog />
+      <UndoToast />
+      <Welcome />
+    </div>
+  );
+}

@@ -1,0 +1,39 @@
+import { isSameSeries } from '#core/agenda/meetingChoices.ts';
+import type { Result } from '#base';
+import type { Api } from '../kit/api.ts';
+import { occurrenceOf, occurrencesOf } from '../store/agendaSlice.ts';
+import type { AppState, AppStore } from '../store/store.ts';
+import type { UndoWhat } from '../store/undoSlice.ts';
+
+/** Whether it is still so: the user may have taken it back elsewhere, or its meeting may be gone. */
+function isStill(what: UndoWhat, state: AppState): boolean {
+  if (what.kind === 'visit') return state.visits.has(what.key);
+  if (what.kind === 'skip') {
+    const occurrence = occurrenceOf(what.key)(state);
+    return occurrence !== null && (occurrence.skipped === null) === (what.before !== null);
+  }
+  const asked = occurrencesOf(state).flatMap(({ week }) =>
+    week !== null && what.series.some((one) => isSameSeries(one, week)) ? [week] : [],
+  );
+  return asked.length === 0 || asked.some(({ saidAt }) => saidAt !== null);
+}
+
+function takeBack(api: Api, what: UndoWhat): Promise<Result<unknown>> {
+  if (what.kind === 'week') return api.ask('weeks:takeBack', what.series, 'last');
+  if (what.kind === 'visit') return api.ask('join:undo', what.key);
+  return api.ask('skips:choose', what.key, what.before);
+}
+
+/** Takes back what was done last in this window, of all that is still so, and says what that was. */
+export async function undoLast(store: AppStore, api: Api): Promise<void> {
+  const state = store.getState();
+  const { deeds, deedsDropped, problemReported, undoToastShown } = state;
+  const at = deeds.findLastIndex(({ what }) => isStill(what, state));
+  const deed = deeds[at];
+  deedsDropped(at === -1 ? deeds.length : deeds.length - at);
+  if (deed === undefined) return state.undoToastClosed();
+  const done = await takeBack(api, deed.what);
+  if (done.ok) return undoToastShown(deed.undone);
+  state.undoToastClosed();
+  problemReported(done.problem);
+}

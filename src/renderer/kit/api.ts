@@ -1,0 +1,87 @@
+import type { z } from 'zod';
+import {
+  events,
+  requests,
+  type Bridge,
+  type EventName,
+  type EventPayload,
+  type RequestArgs,
+  type RequestName,
+  type RequestReply,
+} from '#core/ipc/contract.ts';
+import { failure, type Problem, type Result } from '#base';
+
+/** A reply that is a result by itself stays as it is; any other becomes the value of one. */
+export type Outcome<Reply> = Reply extends { readonly ok: boolean } ? Reply : Result<Reply>;
+
+/** The way to the main process. Nothing here rejects or throws: whatever goes wrong is a {@link Problem}. */
+export interface Api {
+  /** Asks and hands the outcome to the caller, who shows a failure where it belongs. */
+  readonly ask: <N extends RequestName>(
+    name: N,
+    ...args: RequestArgs<N>
+  ) => Promise<Outcome<RequestReply<N>>>;
+  /** Asks where only a failure is of interest; it is reported. */
+  readonly perform: <N extends RequestName>(name: N, ...args: RequestArgs<N>) => void;
+  /** Calls back with every well-formed event of that name; returns its end. */
+  readonly on: <N extends EventName>(name: N, callback: (payload: EventPayload<N>) => void) => () => void;
+}
+
+const MISUNDERSTOOD = 'window/misunderstood';
+
+/** Bugs, but ones that a user meets: told instead of swallowed. `what` is a name of the contract, never content. */
+const misunderstanding = (what: string): Problem => ({
+  code: MISUNDERSTOOD,
+  title: 'Part of the window could not be updated',
+  detail: `The answer to “${what}” was not understood. Start Office Hours again; if this stays, please report it.`,
+});
+
+const isResult = (value: unknown): value is Result<unknown> =>
+  typeof value === 'object' && value !== null && 'ok' in value;
+
+/** The contract's schemas, each tied to its name. */
+const eventSchemas: { readonly [N in EventName]: z.ZodType<EventPayload<N>> } = events;
+
+/**
+ * Types the bridge: parses every reply and every event by the contract.
+ * @param report takes what the user should know: refused replies and events, and failures of `perform`
+ */
+export function createApi(bridge: Bridge, report: (problem: Problem) => void): Api {
+  async function ask<N extends RequestName>(
+    name: N,
+    ...args: RequestArgs<N>
+  ): Promise<Outcome<RequestReply<N>>>;
+  async function ask(name: RequestName, ...args: readonly unknown[]): Promise<Result<unknown>> {
+    let answer: unknown;
+    try {
+      answer = await bridge.ask(name, args);
+    } catch {
+      // The reason may quote arguments, and those may hold secrets; main has it in its log.
+      return failure('window/noAnswer', 'Office Hours did not answer', `“${name}” failed. Please try again.`);
+    }
+    const parsed = requests[name].reply.safeParse(answer);
+    if (!parsed.success) {
+      const problem = misunderstanding(name);
+      report(problem);
+      return { ok: false, problem };
+    }
+    return isResult(parsed.data) ? parsed.data : { ok: true, value: parsed.data };
+  }
+
+  const perform = async <N extends RequestName>(name: N, ...args: RequestArgs<N>): Promise<void> => {
+    const outcome: Result<unknown> = await ask(name, ...args);
+    // A misunderstood answer was reported already.
+    if (!outcome.ok && outcome.problem.code !== MISUNDERSTOOD) report(outcome.problem);
+  };
+
+  return {
+    ask,
+    perform: (name, ...args) => void perform(name, ...args),
+    on: (name, callback) =>
+      bridge.on(name, (payload) => {
+        const parsed = eventSchemas[name].safeParse(payload);
+        if (parsed.success) callback(parsed.data);
+        else report(misunderstanding(name));
+      }),
+  };
+}

@@ -1,0 +1,32 @@
+import { SECOND, type Instant } from '#base';
+
+/** Main's clock in a small window, which has no store: told at each of its full seconds while it runs. */
+export interface SecondClock {
+  /** Main has said what time it is (ms). */
+  readonly set: (now: Instant) => void;
+  /** Tells the time now, and from then on. */
+  readonly start: () => void;
+  readonly stop: () => void;
+}
+
+/** @param localNow this window's clock (ms) */
+export function createSecondClock(
+  localNow: () => Instant,
+  after: (delayMs: number, callback: () => void) => () => void,
+  tell: (now: Instant) => void,
+): SecondClock {
+  let offset = 0;
+  let callOff = (): void => undefined;
+  const tick = (): void => {
+    const now = localNow() + offset;
+    tell(now);
+    callOff = after(SECOND - (now % SECOND), tick);
+  };
+  return {
+    set: (now) => {
+      offset = now - localNow();
+    },
+    start: tick,
+    stop: () => callOff(),
+  };
+}

@@ -1,0 +1,20 @@
+import { ExternalLink } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Link } from 'react-aria-components';
+import { useApi } from '../AppContext.tsx';
+
+export interface OutLinkProps {
+  readonly url: string;
+  readonly children: ReactNode;
+}
+
+/** A link that leaves the app: main decides whether and where it opens. The window itself never navigates. */
+export function OutLink({ url, children }: OutLinkProps) {
+  const api = useApi();
+  return (
+    <Link className="out-link" onPress={() => api.perform('link:open', url)}>
+      {children}
+      <ExternalLink aria-hidden size={12} className="out-link-mark" />
+    </Link>
+  );
+}

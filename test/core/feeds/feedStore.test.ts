@@ -1,0 +1,70 @@
+import { expect, test } from 'vitest';
+import { createFeedShelf, type ShelfAnswer } from '#core/feeds/feedStore.ts';
+import { DAY, HOUR } from '#base';
+import { aCalendar } from '../../builders/aCalendar.ts';
+
+const now = Date.parse('2026-11-20T12:00:00Z');
+const window = { from: now - DAY, to: now + 35 * DAY };
+const feed = { id: 'a', kind: 'ics', name: 'A', address: '/a', followed: 'all', color: 0 } as const;
+
+/** Meetings of ten minutes, one after the other. */
+function shelfWith(count: number, firstStart: number) {
+  const shelf = createFeedShelf((bytes) => String(bytes.byteLength), {
+    cpu: () => 0,
+    working: () => undefined,
+  });
+  const events = Array.from({ length: count }, (_, index) => ({
+    uid: `uid-${index}`,
+    start: new Date(firstStart + index * 600_000).toISOString(),
+    minutes: 10,
+  }));
+  const bytes = new TextEncoder().encode(aCalendar(events));
+  const outcome = shelf.read({ kind: 'ics', bytes, charset: null, known: [], now: 0 });
+  if (outcome.kind === 'known') throw new Error('It was not read');
+  return { shelf, bytes, digest: outcome.digest };
+}
+
+test('a feed is read once: what is known by its hash is not read again', () => {
+  const { shelf, bytes, digest } = shelfWith(3, now);
+  const again = shelf.read({ kind: 'ics', bytes, charset: null, known: ['other', digest.hash], now: 0 });
+  expect(again).toEqual({ kind: 'known', hash: digest.hash });
+});
+
+test('an agenda that did not change is told to be the same, whatever the window', () => {
+  const { shelf, digest } = shelfWith(3, now);
+  const sources = [{ feed, handle: digest.handle }];
+  expect(shelf.agenda(sources, window, 'UTC', now)).toMatchObject({ kind: 'built' });
+  expect(shelf.agenda(sources, window, 'UTC', now)).toEqual({ kind: 'same', heavy: [] });
+  const later = { from: window.from + HOUR, to: window.to + HOUR };
+  expect(shelf.agenda(sources, later, 'UTC', now + HOUR)).toEqual({ kind: 'same', heavy: [] });
+  const renamed = [{ feed: { ...feed, name: 'B' }, handle: digest.handle }];
+  expect(shelf.agenda(renamed, later, 'UTC', now)).toMatchObject({ kind: 'built' });
+  expect(shelf.agenda([], later, 'UTC', now)).toMatchObject({ kind: 'built', occurrences: [] });
+});
+
+const built = (answer: ShelfAnswer) => {
+  if (answer.kind === 'same') throw new Error('It is new');
+  return answer;
+};
+
+test('of more meetings than anybody could attend the coming ones stay, and that is told', () => {
+  const { shelf, digest } = shelfWith(3_000, now - 20 * HOUR);
+  const answer = built(shelf.agenda([{ feed, handle: digest.handle }], window, 'UTC', now));
+  expect(answer.occurrences).toHaveLength(2_000);
+  expect(answer.occurrences[0]?.time.start).toBe(now - 20 * HOUR + 120 * 600_000);
+  expect(answer.problems).toMatchObject([
+    {
+      code: 'agenda/tooMany',
+      title: expect.stringContaining('“A”'),
+      detail: expect.stringContaining('2026-12-04'),
+    },
+  ]);
+});
+
+test('meetings that are over are the first to go, the latest of them last', () => {
+  const { shelf, digest } = shelfWith(2_050, now - 20 * HOUR);
+  const answer = built(shelf.agenda([{ feed, handle: digest.handle }], window, 'UTC', now));
+  expect(answer.occurrences).toHaveLength(2_000);
+  expect(answer.occurrences[0]?.time.start).toBe(now - 70 * 600_000);
+  expect(answer.problems).toEqual([]);
+});

@@ -1,0 +1,96 @@
+import { expect, test } from 'vitest';
+import { actionItemsIn, lineOfAction } from '#core/notes/actionItems.ts';
+import { fillTemplate } from '#core/notes/templates.ts';
+
+test('every box with a text is an action item, with owner and date where they are written', () => {
+  expect(
+    actionItemsIn(
+      '# T\n- [ ] @ada write it by 2026-12-01\n- [ ] \n- [x] mail me@example.org\n> - [ ] said @bo.',
+    ),
+  ).toEqual([
+    { line: 2, text: '@ada write it by 2026-12-01', owner: 'ada', due: '2026-12-01', isDone: false },
+    { line: 4, text: 'mail me@example.org', owner: null, due: null, isDone: true },
+    { line: 5, text: 'said @bo.', owner: 'bo', due: null, isDone: false },
+  ]);
+});
+
+test.each([
+  ['Mail the report @due(2026-12-06)', null],
+  ['Mail the report @due(2026-12-06 14:00) @ada', 'ada'],
+  ['Mail the report @ada (by Friday)', 'ada'],
+])('the mark of a date is no owner: %s', (text, owner) => {
+  expect(actionItemsIn(`- [ ] ${text}`)[0]?.owner).toBe(owner);
+});
+
+test.each([
+  ['Read https://kites.example/2026-01-01/minutes', null],
+  ['Read [the minutes](https://kites.example/2026-01-01/minutes) by 2026-12-03', '2026-12-03'],
+  ['Read [the minutes](../2026-01-01.md)', null],
+])('a date in an address is no day by which: %s', (text, due) => {
+  expect(actionItemsIn(`- [ ] ${text}`)[0]?.due).toBe(due);
+});
+
+test('boxes in code are code', () => {
+  expect(actionItemsIn('````\n```\n- [ ] code\n````\n- [ ] real').map(({ line }) => line)).toEqual([5]);
+});
+
+test('an action item is found again where its note was edited meanwhile', () => {
+  const item = { line: 1, text: 'call' };
+  expect(lineOfAction('- [ ] call\n- [ ] call', item)).toBe(1);
+  expect(lineOfAction('new\n\n- [x] call', item)).toBe(3);
+  expect(lineOfAction('new\n- [ ] call\n- [ ] call', item)).toBe(null);
+  expect(lineOfAction('- [ ] called', item)).toBe(null);
+});
+
+const values = {
+  title: 'T',
+  when: 'W',
+  date: 'D',
+  zone: 'Z',
+  links: '',
+  attendees: '',
+  leads: '',
+  recorded: '',
+  actions: '- [ ] ',
+};
+
+test('a template is filled, and a paragraph that stays empty is left out', () => {
+  expect(fillTemplate('# {{title}} {{ date }}\r\n\r\n{{links}}\r\n\r\n{{unknown}}\r\n', values)).toBe(
+    '# T D\n\n{{unknown}}\n',
+  );
+});
+
+test('what fills a place is not searched for places again', () => {
+  expect(fillTemplate('{{title}}', { ...values, title: '{{date}}' })).toBe('{{date}}');
+});
+
+test.each([
+  ['📅 of Obsidian', 'mend ➕ 2026-11-02 🛫 2026-11-10 ⏳ 2026-12-01 📅 2026-12-04', '2026-12-04'],
+  ['🗓️ of Obsidian', 'mend 🗓️ 2026-12-04', '2026-12-04'],
+  ['fields of Dataview', 'mend [created:: 2026-11-02] [due:: 2026-12-04]', '2026-12-04'],
+  ['hidden fields of Dataview', 'mend (scheduled:: 2026-11-02) (due:: 2026-12-04)', '2026-12-04'],
+  ['@due(…)', 'mend @start(2026-11-02) @due(2026-12-04)', '2026-12-04'],
+  ['due:…', 'mend created:2026-11-02 due:2026-12-04', '2026-12-04'],
+  ['plain words beside the day it was made', 'mend by 2026-12-04 ➕ 2026-11-02', '2026-12-04'],
+  ['the first of plain dates', 'mend from 2026-12-04 to 2026-12-08', '2026-12-04'],
+  ['only the day it was made', 'mend ➕ 2026-11-02', null],
+  ['only a plan', 'mend ⏳ 2026-11-02', null],
+  ['the day it was done', 'mend ✅ 2026-11-02', null],
+])('the due date of a task with %s', (_name, text, due) => {
+  expect(actionItemsIn(`- [ ] ${text}`)).toMatchObject([{ text, due }]);
+});
+
+test('tasks of Logseq are words, with their deadline in a line below', () => {
+  const body = [
+    '- TODO mend the sail',
+    '  SCHEDULED: <2026-11-30 Mon>',
+    '  DEADLINE: <2026-12-04 Fri>',
+    '- DONE paint the hull',
+    '- CANCELED sell the boat',
+    '- TODOs of old',
+  ].join('\n');
+  expect(actionItemsIn(body)).toEqual([
+    { line: 1, text: 'mend the sail', owner: null, due: '2026-12-04', isDone: false },
+    { line: 4, text: 'paint the hull', owner: null, due: null, isDone: true },
+  ]);
+});

@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { failureReport } from '#renderer/app/failureReport.ts';
+
+const context = { place: 'agenda', componentStack: '\n    at Where\n    at AgendaScreen' };
+
+test('a report says what failed, where, and in which components', () => {
+  const report = failureReport(new RangeError('Invalid time zone specified: Etc/Unknown'), context);
+  expect(report).toMatch(/^Failed: agenda\nRangeError: Invalid time zone specified: Etc\/Unknown\n {4}at /u);
+  expect(report).toMatch(/Components:\n {4}at Where\n {4}at AgendaScreen$/u);
+});
+
+test('addresses, passcodes and tokens of the message are not in it, the place in our own page is', () => {
+  const error = new Error('cannot read https://zoom.us/j/1?pwd=Secret, passcode: 424242');
+  error.stack = `${error.message}\n    at Hero (app://bundle/assets/main-Ab3.js:12:34)`;
+  const report = failureReport(error, context);
+  expect(report).not.toMatch(/Secret|424242/u);
+  expect(report).toContain('main-Ab3.js:12:34');
+});
+
+test('what is thrown need not be an error, and a stack may be endless', () => {
+  expect(failureReport('broken', { place: 'panel', componentStack: '' })).toBe('Failed: panel\nbroken');
+  expect(failureReport('x'.repeat(100_000), context).length).toBeLessThan(10_000);
+});

@@ -1,0 +1,226 @@
+import { expect, test } from 'vitest';
+import { createApi } from '#renderer/kit/api.ts';
+import { createNoteDesk, FIRST_RETRY_MS, SAVE_DELAY_MS } from '#renderer/notes/noteModel.ts';
+import { isUnsaved } from '#renderer/store/notesSlice.ts';
+import { createAppStore } from '#renderer/store/store.ts';
+import { note as noteSchema, type Note } from '#core/notes/note.ts';
+import { failure, success } from '#base';
+import { FakeBridge, settled } from '../fakeBridge.ts';
+import { ManualTimers } from '../manualTimers.ts';
+
+/** A main process with two notes; each save makes the next version. */
+const setup = async () => {
+  const files = new Map<string, string>([
+    ['a.md', 'first'],
+    ['b.md', 'second'],
+  ]);
+  const saves: Note[] = [];
+  const kept: string[] = [];
+  let answerSave: ((note: Note) => unknown) | null = null;
+  const read = (path: string) =>
+    success({
+      path,
+      title: path,
+      occurrenceKey: null,
+      series: null,
+      start: null,
+      zone: null,
+      agenda: null,
+      minutes: null,
+      recordings: null,
+      template: null,
+      body: files.get(path) ?? '',
+      version: `of ${files.get(path)}`,
+    });
+  const bridge = new FakeBridge({
+    'notes:read': read,
+    'notes:openFor': (key: string) => read(key),
+    'notes:keepDraft': (sent: unknown) => {
+      kept.push(noteSchema.parse(sent).body);
+      return null;
+    },
+    'notes:save': (sent: unknown) => {
+      const note = noteSchema.parse(sent);
+      saves.push(note);
+      if (answerSave) return answerSave(note);
+      files.set(note.path, note.body);
+      return success({ path: note.path, version: `of ${note.body}`, outcome: 'saved' });
+    },
+  });
+  const store = createAppStore();
+  const timers = new ManualTimers();
+  const api = createApi(bridge, (problem) => store.getState().problemReported(problem));
+  const desk = createNoteDesk(store, api, timers.after);
+  await desk.open('a.md');
+  return {
+    desk,
+    files,
+    kept,
+    saves,
+    store,
+    timers,
+    state: () => store.getState(),
+    type: (text: string) => store.getState().draftChanged(text),
+    savesAnswer: (answer: (note: Note) => unknown) => {
+      answerSave = answer;
+    },
+    changeOutside: (path: string, body: string) => {
+      files.set(path, body);
+      const summary = {
+        path,
+        title: path,
+        occurrenceKey: null,
+        start: null,
+        series: null,
+        modified: 0,
+        excerpt: '',
+      };
+      store.getState().notesReceived([summary]);
+    },
+  };
+};
+
+test('what is typed is in the file within a second, also while typing goes on', async () => {
+  const { timers, type, files, saves } = await setup();
+  type('first w');
+  timers.advance(SAVE_DELAY_MS / 2);
+  type('first wo');
+  timers.advance(SAVE_DELAY_MS / 2);
+  await settled();
+  expect(files.get('a.md')).toBe('first wo');
+  expect(saves).toHaveLength(1);
+  expect(SAVE_DELAY_MS).toBeLessThan(1000);
+});
+
+test('each save starts from the version that the last one made', async () => {
+  const { timers, type, saves } = await setup();
+  type('one');
+  timers.advance(SAVE_DELAY_MS);
+  await settled();
+  type('two');
+  timers.advance(SAVE_DELAY_MS);
+  await settled();
+  expect(saves.map(({ version }) => version)).toEqual(['of first', 'of one']);
+});
+
+test('main holds each change at once, also one that was taken back; opening a note is none', async () => {
+  const { desk, type, kept } = await setup();
+  type('first!');
+  type('first');
+  await desk.open('b.md');
+  expect(kept).toEqual(['first!', 'first']);
+});
+
+test('two saves of a note never overlap, and nothing typed meanwhile is lost', async () => {
+  const { desk, type, saves, savesAnswer, files } = await setup();
+  const waiting: (() => void)[] = [];
+  savesAnswer(
+    (note) =>
+      new Promise((resolve) =>
+        waiting.push(() => {
+          files.set(note.path, note.body);
+          resolve(success({ path: note.path, version: `of ${note.body}`, outcome: 'saved' }));
+        }),
+      ),
+  );
+  type('one');
+  const first = desk.flush();
+  await settled();
+  type('two');
+  const second = desk.flush();
+  await settled();
+  expect(saves).toHaveLength(1);
+  waiting[0]?.();
+  await settled();
+  waiting[1]?.();
+  await Promise.all([first, second]);
+  expect(saves.map(({ body, version }) => [body, version])).toEqual([
+    ['one', 'of first'],
+    ['two', 'of one'],
+  ]);
+  expect(files.get('a.md')).toBe('two');
+});
+
+test('opening another note saves this one first', async () => {
+  const { desk, type, files, state } = await setup();
+  type('not saved yet');
+  await desk.open('b.md');
+  expect(files.get('a.md')).toBe('not saved yet');
+  expect(state().draft).toBe('second');
+});
+
+test('a note that cannot be saved stays open, with its text and the reason', async () => {
+  const { desk, type, state, savesAnswer } = await setup();
+  savesAnswer(() => failure('notes/diskFull', 'The disk is full', 'Make room and try again.'));
+  type('precious');
+  await desk.open('b.md');
+  expect(state().openNote?.path).toBe('a.md');
+  expect(state().draft).toBe('precious');
+  expect(state().saveState).toMatchObject({ kind: 'failed', problem: { code: 'notes/diskFull' } });
+});
+
+test('what could not be saved is saved by itself once there is room, after longer and longer pauses', async () => {
+  const { timers, type, files, saves, savesAnswer, state } = await setup();
+  let isFull = true;
+  savesAnswer((note) => {
+    if (isFull) return failure('notes/diskFull', 'The disk is full', 'Make room and try again.');
+    files.set(note.path, note.body);
+    return success({ path: note.path, version: 'new', outcome: 'saved' });
+  });
+  type('precious');
+  for (const pause of [SAVE_DELAY_MS, FIRST_RETRY_MS, 2 * FIRST_RETRY_MS]) {
+    timers.advance(pause - 1);
+    await settled();
+    const before = saves.length;
+    timers.advance(1);
+    await settled();
+    expect(saves).toHaveLength(before + 1);
+  }
+  isFull = false;
+  timers.advance(4 * FIRST_RETRY_MS);
+  await settled();
+  expect(files.get('a.md')).toBe('precious');
+  expect(isUnsaved(state())).toBe(false);
+  expect(timers.pendingCount).toBe(0);
+});
+
+test('after a conflict one goes on writing in the copy that was kept', async () => {
+  const { desk, timers, type, state, savesAnswer } = await setup();
+  savesAnswer((note) => success({ path: 'a (2).md', version: `of ${note.body}`, outcome: 'conflict' }));
+  type('mine');
+  timers.advance(SAVE_DELAY_MS);
+  await settled();
+  expect(state().openNote?.path).toBe('a (2).md');
+  expect(state().draft).toBe('mine');
+  expect(state().conflictPath).toBe('a.md');
+  expect(isUnsaved(state())).toBe(false);
+  // The other text stays beside it while one goes on.
+  savesAnswer((note) => success({ path: note.path, version: `of ${note.body}`, outcome: 'saved' }));
+  type('mine too');
+  timers.advance(SAVE_DELAY_MS);
+  await settled();
+  expect(state().conflictPath).toBe('a.md');
+  await desk.open('b.md');
+  expect(state().conflictPath).toBeNull();
+});
+
+test('a change outside is shown while nothing is unsaved here', async () => {
+  const { changeOutside, state } = await setup();
+  changeOutside('a.md', 'from another editor');
+  await settled();
+  expect(state().draft).toBe('from another editor');
+});
+
+test('a change outside never replaces what is being typed', async () => {
+  const { changeOutside, state, type } = await setup();
+  type('mine');
+  changeOutside('a.md', 'from another editor');
+  await settled();
+  expect(state().draft).toBe('mine');
+});
+
+test('of two notes opened in a row the later one stays', async () => {
+  const { desk, state } = await setup();
+  await Promise.all([desk.open('b.md'), desk.open('a.md')]);
+  expect(state().openNote?.path).toBe('a.md');
+});
