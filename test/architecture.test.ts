@@ -1,12 +1,16 @@
 import { globSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { expect, test } from 'vitest';
+import { imports } from '../package.json' with { type: 'json' };
 
 /** Holds the layers of docs/architecture.md: each rule lists the files that break it, and expects none. */
 
 const root = join(import.meta.dirname, '..');
 const toPath = (path: string): string => path.split(sep).join('/');
-const sources = globSync('src/**/*.{ts,tsx}', { cwd: root })
+const sources = globSync('{src,packages}/**/*.{ts,tsx}', {
+  cwd: root,
+  exclude: ['packages/*/test/**', '**/node_modules/**'],
+})
   .map(toPath)
   .filter((path) => !path.endsWith('.d.ts'))
   .map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') }));
@@ -18,28 +22,50 @@ interface Import {
   readonly isTypeOnly: boolean;
 }
 
-const imports: readonly Import[] = sources.flatMap(({ path, text }) =>
+/** The targets of the names that begin with `#`, as package.json states them. */
+const names = Object.entries(imports as Readonly<Record<string, string>>);
+
+/** The path below the checkout that a specifier leads to; the name of a package stays as it is. */
+function targetOf(from: string, specifier: string): string {
+  if (specifier.startsWith('.')) return toPath(relative(root, resolve(root, dirname(from), specifier)));
+  for (const [name, target] of names) {
+    const [before = ''] = name.split('*');
+    if (specifier === name || (name.endsWith('*') && specifier.startsWith(before)))
+      return target.replace('./', '').replace('*', specifier.slice(before.length));
+  }
+  return specifier;
+}
+
+const allImports: readonly Import[] = sources.flatMap(({ path, text }) =>
   [
     ...text.matchAll(/^(?:import|export)\s+(type\s+)?(?:[^'";]*?\sfrom\s+)?'([^']+)'|import\('([^']+)'\)/gm),
-  ].map(([, type, named, dynamic]) => {
-    const target = named ?? dynamic ?? '';
-    return {
-      from: path,
-      to: target.startsWith('.') ? toPath(relative(root, resolve(root, dirname(path), target))) : target,
-      isTypeOnly: type !== undefined,
-    };
-  }),
+  ].map(([, type, named, dynamic]) => ({
+    from: path,
+    to: targetOf(path, named ?? dynamic ?? ''),
+    isTypeOnly: type !== undefined,
+  })),
 );
 
 const isIn =
   (...folders: readonly string[]) =>
   (path: string) =>
     folders.some((folder) => path.startsWith(folder));
-const isOurs = isIn('src/');
+const isOurs = isIn('src/', 'packages/');
+/** The libraries, and the libraries that each may use. */
+const libraries: Readonly<Record<string, readonly string[]>> = {
+  base: [],
+  calendar: ['base'],
+  captions: ['base'],
+  'meeting-links': ['base'],
+  // One list of meeting services serves calendars and pages (docs/decisions/0015).
+  'community-pages': ['base', 'calendar', 'meeting-links'],
+};
+const isLibrary = isIn(...Object.keys(libraries).map((name) => `packages/${name}/`));
+const isPure = (path: string): boolean => isLibrary(path) || path.startsWith('src/core/');
 const isNode = isIn('node:');
 const isElectron = (name: string): boolean => /^electron(?:$|\/|-store$)/.test(name);
 const breaking = (isBroken: (one: Import) => boolean): string[] =>
-  imports.filter(isBroken).map(({ from, to }) => `${from} imports ${to}`);
+  allImports.filter(isBroken).map(({ from, to }) => `${from} imports ${to}`);
 const withText = (pattern: RegExp, isLookedAt: (path: string) => boolean): string[] =>
   sources
     .filter(({ path, text }) => isLookedAt(path) && pattern.test(withoutComments(text)))
@@ -47,25 +73,58 @@ const withText = (pattern: RegExp, isLookedAt: (path: string) => boolean): strin
 const withoutComments = (text: string): string => text.replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '');
 
 test('imports are found at all', () => {
-  expect(imports.length).toBeGreaterThan(sources.length);
-  expect(imports).toContainEqual({ from: 'src/main/main.ts', to: 'electron', isTypeOnly: false });
+  expect(allImports.length).toBeGreaterThan(sources.length);
+  expect(allImports).toContainEqual({ from: 'src/main/main.ts', to: 'electron', isTypeOnly: false });
 });
 
-test('shared imports shared and pure libraries: no Node, no Electron, nothing from above', () => {
+test('a library uses itself, the entry files of the libraries it may use, and pure packages', () => {
+  const isAllowed = (from: string, to: string): boolean =>
+    Object.entries(libraries).some(
+      ([name, used]) =>
+        from.startsWith(`packages/${name}/`) &&
+        (to.startsWith(`packages/${name}/`) || used.some((other) => to === `packages/${other}/index.ts`)),
+    );
   expect(
     breaking(
       ({ from, to }) =>
-        isIn('src/core/')(from) && (isNode(to) || isElectron(to) || (isOurs(to) && !isIn('src/core/')(to))),
+        isLibrary(from) &&
+        (isNode(to) ||
+          isElectron(to) ||
+          /^(?:react|zustand)/.test(to) ||
+          (isOurs(to) && !isAllowed(from, to))),
     ),
   ).toEqual([]);
 });
 
-test('the window imports itself and shared: no Node, no Electron', () => {
+test('all others use a library by its entry file', () => {
+  expect(breaking(({ from, to }) => !isLibrary(from) && isLibrary(to) && !to.endsWith('/index.ts'))).toEqual(
+    [],
+  );
+});
+
+test('core imports core and the libraries: no Node, no Electron, nothing from above', () => {
+  expect(
+    breaking(
+      ({ from, to }) =>
+        isIn('src/core/')(from) && (isNode(to) || isElectron(to) || (isOurs(to) && !isPure(to))),
+    ),
+  ).toEqual([]);
+});
+
+test('within core only core/ipc knows the IPC contract', () => {
+  expect(
+    breaking(
+      ({ from, to }) => isIn('src/core/')(from) && !isIn('src/core/ipc/')(from) && isIn('src/core/ipc/')(to),
+    ),
+  ).toEqual([]);
+});
+
+test('the window imports itself, core and the libraries: no Node, no Electron', () => {
   expect(
     breaking(
       ({ from, to }) =>
         isIn('src/renderer/')(from) &&
-        (isNode(to) || isElectron(to) || (isOurs(to) && !isIn('src/renderer/', 'src/core/')(to))),
+        (isNode(to) || isElectron(to) || (isOurs(to) && !isIn('src/renderer/')(to) && !isPure(to))),
     ),
   ).toEqual([]);
 });
@@ -82,7 +141,7 @@ test('only the adapters, main.ts and boot.ts know Electron', () => {
     'src/main/main.ts',
     'src/main/boot.ts',
     'src/preload/',
-    'packages/electron-host/src/',
+    'packages/electron-host/',
   );
   expect(breaking(({ from, to }) => isElectron(to) && !mayKnow(from))).toEqual([]);
 });
@@ -129,13 +188,8 @@ test('adapters do not import features', () => {
         isIn('src/main/adapters/')(from) &&
         !isTypeOnly &&
         isOurs(to) &&
-        !isIn(
-          'src/main/adapters/',
-          'src/main/ports/ports.ts',
-          'src/main/ports/http.ts',
-          'src/main/ports/store.ts',
-          'src/core/',
-        )(to),
+        !isIn('src/main/adapters/', 'src/main/ports/')(to) &&
+        !isPure(to),
     ),
   ).toEqual([]);
 });
@@ -145,44 +199,52 @@ test('the command line needs no Electron, not even through what it imports', () 
   const reach = (path: string): void => {
     if (reached.has(path)) return;
     reached.add(path);
-    for (const { from, to, isTypeOnly } of imports) if (from === path && !isTypeOnly) reach(to);
+    for (const { from, to, isTypeOnly } of allImports) if (from === path && !isTypeOnly) reach(to);
   };
   for (const { path } of sources) if (isIn('src/cli/')(path)) reach(path);
   expect(
-    [...reached].filter(
-      (path) => isElectron(path) || isIn('src/renderer/', 'packages/electron-host/src/')(path),
-    ),
+    [...reached].filter((path) => isElectron(path) || isIn('src/renderer/', 'packages/electron-host/')(path)),
   ).toEqual([]);
 });
 
 test('the host and the app do not know each other', () => {
-  expect(
-    breaking(
-      ({ from, to }) =>
-        isIn('packages/electron-host/src/')(from) && isOurs(to) && !isIn('packages/electron-host/src/')(to),
-    ),
-  ).toEqual([]);
-  expect(
-    breaking(
-      ({ from, to }) => !isIn('packages/electron-host/src/')(from) && isIn('packages/electron-host/src/')(to),
-    ),
-  ).toEqual([]);
+  const isHost = isIn('packages/electron-host/');
+  expect(breaking(({ from, to }) => isHost(from) && isOurs(to) && !isHost(to))).toEqual([]);
+  expect(breaking(({ from, to }) => !isHost(from) && isHost(to))).toEqual([]);
 });
 
 test('pure code reads no clock, and the window only where its ticking now is made', () => {
-  const isPure = isIn('src/core/');
   expect(withText(/\bDate\.now\(|new Date\(\)|\bsetTimeout\(|\bMath\.random\(/, isPure)).toEqual([]);
   const isWindow = (path: string): boolean =>
     isIn('src/renderer/')(path) && !/main\.tsx$|useNow|[cC]lock/.test(path);
   expect(withText(/\bDate\.now\(|new Date\(\)|\bsetInterval\(/, isWindow)).toEqual([]);
 });
 
-test('no file is longer than 400 lines, and none only passes on what others export', () => {
+test('no file is longer than 400 lines, and only the entry file of a library passes on what others export', () => {
   expect(sources.filter(({ text }) => text.split('\n').length > 400).map(({ path }) => path)).toEqual([]);
   const isBarrel = (text: string): boolean =>
     withoutComments(text)
       .split('\n')
       .filter((line) => line.trim() !== '')
       .every((line) => /^export (?:\*|\{.*\}) from /.test(line));
-  expect(sources.filter(({ text }) => isBarrel(text)).map(({ path }) => path)).toEqual([]);
+  expect(
+    sources
+      .filter(({ path, text }) => isBarrel(text) && !(isLibrary(path) && path.endsWith('/index.ts')))
+      .map(({ path }) => path),
+  ).toEqual([]);
+});
+
+test('no imports run in a circle', () => {
+  const edges = new Map<string, string[]>();
+  for (const { from, to } of allImports) if (isOurs(to)) edges.set(from, [...(edges.get(from) ?? []), to]);
+  const done = new Set<string>();
+  const circles: string[] = [];
+  const visit = (path: string, trail: readonly string[]): void => {
+    if (trail.includes(path)) circles.push([...trail.slice(trail.indexOf(path)), path].join(' → '));
+    if (done.has(path) || trail.includes(path)) return;
+    for (const next of edges.get(path) ?? []) visit(next, [...trail, path]);
+    done.add(path);
+  };
+  for (const { path } of sources) visit(path, []);
+  expect(circles).toEqual([]);
 });
