@@ -3,7 +3,7 @@
  * ms. Ends with status 1 when a middle one is over the limit.
  * Run: node bench/joinLinks.bench.ts
  */
-import { findJoinLinks } from '#meeting-links';
+import { findJoinLinks } from '../packages/meeting-links/index.ts';
 
 const LENGTH = 1_000_000;
 const LIMIT_MS = 50;

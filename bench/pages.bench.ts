@@ -10,7 +10,7 @@ import {
   markdownOfRst,
   readMarkdownPage,
   withoutDirectives,
-} from '#community-pages';
+} from '../packages/community-pages/index.ts';
 
 /** The day on which the pages are read. */
 const NOW = Date.UTC(2026, 10, 29);

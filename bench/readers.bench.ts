@@ -4,12 +4,12 @@
  * faster than that.
  * Run: node bench/readers.bench.ts
  */
-import { findMeetingLinks } from '#core/agenda/findMeetingLinks.ts';
-import { parseIcs, plainDetails } from '#calendar';
-import { findJoinLinks } from '#meeting-links';
-import { actionItemsIn } from '#core/notes/actionItems.ts';
-import { parseNoteFile } from '#core/notes/noteFile.ts';
-import { joinParagraphs, readTranscript } from '#captions';
+import { findMeetingLinks } from '../src/core/agenda/findMeetingLinks.ts';
+import { parseIcs, plainDetails } from '../packages/calendar/index.ts';
+import { findJoinLinks } from '../packages/meeting-links/index.ts';
+import { actionItemsIn } from '../src/core/notes/actionItems.ts';
+import { parseNoteFile } from '../src/core/notes/noteFile.ts';
+import { joinParagraphs, readTranscript } from '../packages/captions/index.ts';
 
 const LENGTH = 1_000_000;
 const LIMIT_MS = 2_000;

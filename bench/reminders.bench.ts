@@ -5,9 +5,9 @@
  */
 import { Cron } from 'croner';
 import schedule from 'node-schedule';
-import { planReminders } from '#core/reminders/planReminders.ts';
-import { defaultReminderRules } from '#core/reminders/reminderRules.ts';
-import { anOccurrence } from '#test/builders/anOccurrence.ts';
+import { planReminders } from '../src/core/reminders/planReminders.ts';
+import { defaultReminderRules } from '../src/core/reminders/reminderRules.ts';
+import { anOccurrence } from '../test/builders/anOccurrence.ts';
 
 const COUNT = 10_000;
 const LIMIT_MS = 20;

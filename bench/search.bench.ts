@@ -10,8 +10,8 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { Index } from 'flexsearch';
 import Fuse from 'fuse.js';
 import MiniSearch from 'minisearch';
-import { openIndexThread } from '#main/adapters/threads/indexThread.ts';
-import { wordsOf } from '#core/notes/search.ts';
+import { openIndexThread } from '../src/main/adapters/threads/indexThread.ts';
+import { wordsOf } from '../src/core/notes/search.ts';
 import { generateNotes } from './generateNotes.ts';
 
 const notes = generateNotes(10_000, 2_000);

@@ -9,10 +9,9 @@ interface Check {
   readonly args: readonly string[];
 }
 
+const libraries = ['base', 'calendar', 'captions', 'community-pages', 'meeting-links', 'electron-host'];
 const environments = [
-  ...['base', 'calendar', 'captions', 'community-pages', 'meeting-links', 'electron-host'].map(
-    (name) => `packages/${name}`,
-  ),
+  ...libraries.flatMap((name) => [`packages/${name}`, `packages/${name}/test`]),
   ...['core', 'main', 'preload', 'renderer', 'cli'].map((name) => `src/${name}`),
 ];
 /** The benches are checked where their libraries are installed: `npm ci --prefix bench`. */

@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { expect, test } from 'vitest';
-import { imports } from '../package.json' with { type: 'json' };
+import packageJson from '../package.json' with { type: 'json' };
 
 /** Holds the layers of docs/architecture.md: each rule lists the files that break it, and expects none. */
 
@@ -23,7 +23,7 @@ interface Import {
 }
 
 /** The targets of the names that begin with `#`, as package.json states them. */
-const names = Object.entries(imports as Readonly<Record<string, string>>);
+const names = Object.entries<string>(packageJson.imports);
 
 /** The path below the checkout that a specifier leads to; the name of a package stays as it is. */
 function targetOf(from: string, specifier: string): string {

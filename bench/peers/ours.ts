@@ -1,5 +1,5 @@
-import { expandSeries, parseIcs, type Series } from '#calendar';
-import { DAY } from '#base';
+import { expandSeries, parseIcs, type Series } from '../../packages/calendar/index.ts';
+import { DAY } from '../../packages/base/index.ts';
 import { type AgendaLine, measure, timed } from './measure.ts';
 
 let series: readonly Series[] = [];

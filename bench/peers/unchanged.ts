@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { createShelf } from '#main/adapters/threads/feedReader.ts';
+import { createShelf } from '../../src/main/adapters/threads/feedReader.ts';
 import { measure, timed } from './measure.ts';
 
 /** Our shelf, asked to read bytes that it has read before, beside what their hash alone costs. */

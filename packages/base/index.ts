@@ -1,7 +1,7 @@
-export { ownCopy } from './detachString.ts';
+export { detachString } from './detachString.ts';
 export { errorText } from './errorText.ts';
-export { firstIndex } from './lowerBound.ts';
-export { remembered } from './memoize.ts';
+export { lowerBound } from './lowerBound.ts';
+export { memoize } from './memoize.ts';
 export { type Problem, type Result, UNSAVED, failure, problem, resultOf, success } from './problem.ts';
 export { type Signal, createSignal, logFailure } from './signal.ts';
 export {

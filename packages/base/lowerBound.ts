@@ -1,5 +1,5 @@
 /** Where in a list the first item stands that is beyond something, as all behind it are; its length where none is. */
-export function firstIndex<Item>(items: readonly Item[], isBeyond: (item: Item) => boolean): number {
+export function lowerBound<Item>(items: readonly Item[], isBeyond: (item: Item) => boolean): number {
   let low = 0;
   let high = items.length;
   while (low < high) {

@@ -1,4 +1,4 @@
-import { firstIndex, type Instant } from '#base';
+import { lowerBound, type Instant } from '#base';
 import type { DatedOccurrence } from './datedOccurrence.ts';
 
 /** The same by start; those of one start keep their order. */
@@ -42,4 +42,4 @@ export function stillAhead(occurrences: readonly DatedOccurrence[], instant: Ins
 }
 
 const firstFrom = (occurrences: readonly DatedOccurrence[], instant: Instant): number =>
-  firstIndex(occurrences, ({ start }) => start >= instant);
+  lowerBound(occurrences, ({ start }) => start >= instant);

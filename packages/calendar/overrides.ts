@@ -1,4 +1,4 @@
-import { DAY, firstIndex } from '#base';
+import { DAY, lowerBound } from '#base';
 import { isOnWallLine } from './recurrence/patternDates.ts';
 import type { Override, Pattern, Series } from './series.ts';
 import { dayOf } from './wallTime.ts';
@@ -23,7 +23,7 @@ export function overridesOf({ overrides }: Series): Overrides {
   const ranges = overrides.filter(({ isThisAndFuture }) => isThisAndFuture);
   return {
     ranges,
-    rangeOf: (at) => ranges[firstIndex(ranges, (range) => range.at > at) - 1],
+    rangeOf: (at) => ranges[lowerBound(ranges, (range) => range.at > at) - 1],
     replaces: (at) => replaced.has(at),
   };
 }

@@ -1,5 +1,5 @@
 import { findJoinLinks, isChat } from '#meeting-links';
-import { remembered } from '#base';
+import { memoize } from '#base';
 
 /** What a web address in a community's page is for, from the address alone. Forms of services: see the join links. */
 
@@ -79,7 +79,7 @@ const FORMS: readonly { kind: AddressKind; form: RegExp }[] = [
 ];
 
 /** Whether an address is that of a room by the forms of all services that the app knows. */
-const isRoomOfService = remembered(
+const isRoomOfService = memoize(
   (address) => findJoinLinks([{ source: 'description', text: address }]).length > 0,
 );
 

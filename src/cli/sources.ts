@@ -3,7 +3,7 @@ import { basename, join, resolve } from 'node:path';
 import { openFeedCache } from '#main/feeds/feedCache.ts';
 import { feedId } from '#main/feeds/feedList.ts';
 import { unreadableFile } from '#main/feeds/feedProblems.ts';
-import { judgeCopy } from '#main/feeds/validateCopy.ts';
+import { validateCopy } from '#main/feeds/validateCopy.ts';
 import { isCalendarId } from '#main/feeds/googleAddress.ts';
 import { recogniseAddress } from '#main/feeds/recogniseAddress.ts';
 import { createFiles } from '#main/adapters/disk/files.ts';
@@ -76,7 +76,7 @@ export async function openGiven(given: string, terminal: Terminal): Promise<RawF
     ? await fetchBytes(address.value, terminal)
     : { bytes: await readPath(address.value), charset: null };
   const kind = recogniseFeedKind(bytes, address.value);
-  const problem = judgeCopy(kind, bytes);
+  const problem = validateCopy(kind, bytes);
   if (problem !== null) throw new BadInput(sentence(problem));
   const name = isWeb(address.value) ? new URL(address.value).host : basename(address.value);
   return {

@@ -27,21 +27,21 @@ import { guardPages } from './adapters/electron/security.ts';
 import { describeRuntime, describeSystem } from './adapters/electron/runtimeFacts.ts';
 import { createSecrets } from './adapters/electron/secrets.ts';
 import { createShortcuts, usesPortal } from './adapters/electron/shortcuts.ts';
-import { registerLinks, type StartQueue } from './adapters/electron/launches.ts';
+import { registerLinks, type LaunchQueue } from './adapters/electron/launches.ts';
 import { createSoundWindow } from './adapters/windows/soundWindow.ts';
 import { openStore } from './adapters/disk/store.ts';
 import { createTray } from './adapters/tray/tray.ts';
 import { hasTray } from './adapters/tray/trayPresence.ts';
 import { createMainWindow } from './adapters/windows/window.ts';
 import { composeApp } from './composeApp.ts';
-import { createLinkGate } from './join/externalLinks.ts';
-import { readStartWish } from '#core/desktop/launchRequest.ts';
+import { createExternalLinks } from './join/externalLinks.ts';
+import { readLaunchRequest } from '#core/desktop/launchRequest.ts';
 
 /** Starts the app on the real ports; Electron is ready. @param args the app's own arguments */
-export async function boot(args: readonly string[], starts: StartQueue): Promise<void> {
+export async function boot(args: readonly string[], starts: LaunchQueue): Promise<void> {
   const { platform } = process;
   const commandLine = readCommandLine(args);
-  starts.add(wasOpenedAtLogin() ? { kind: 'stayHidden' } : readStartWish(args));
+  starts.add(wasOpenedAtLogin() ? { kind: 'stayHidden' } : readLaunchRequest(args));
   const folder = app.getAppPath();
   const userData = app.getPath('userData');
   // The development server's page, never in an installed app.
@@ -53,7 +53,7 @@ export async function boot(args: readonly string[], starts: StartQueue): Promise
   process.on('uncaughtExceptionMonitor', (error) => log(`uncaught: ${error.stack ?? error.message}`));
 
   const browser = createBrowser();
-  const gate = createLinkGate(browser);
+  const gate = createExternalLinks(browser);
   guardPages(page, (url) => void gate.openLink(url));
   offerContextMenus();
   servePage(join(folder, 'out', 'renderer'));

@@ -9,16 +9,16 @@ import { roomKey } from '#meeting-links';
 import { silentRules } from '#core/reminders/reminderRules.ts';
 import type { Settings } from '#core/settings/settings.ts';
 import { createAgendaModel, type AgendaModel } from './agenda/agendaModel.ts';
-import { startTray } from './tray/trayController.ts';
-import { answerRequests } from './app/requestHandlers.ts';
+import { startTrayController } from './tray/trayController.ts';
+import { registerHandlers } from './app/requestHandlers.ts';
 import { answerWeek } from './choices/answerWeek.ts';
 import { openChangeLog } from './feeds/changeLog.ts';
-import { openFactStore } from './choices/choiceStore.ts';
-import { openMeetingFacts } from './choices/roomChoices.ts';
-import { openSkipFacts } from './choices/skipChoices.ts';
+import { openChoiceStore } from './choices/choiceStore.ts';
+import { openRoomChoices } from './choices/roomChoices.ts';
+import { openSkipChoices } from './choices/skipChoices.ts';
 import { createSkipper } from './join/skipper.ts';
-import { openWeekFacts } from './choices/weekChoices.ts';
-import { answerMovingData } from './settings/moveData.ts';
+import { openWeekChoices } from './choices/weekChoices.ts';
+import { dataHandlers } from './settings/moveData.ts';
 import { createFeedAdder } from './feeds/addFeed.ts';
 import { openBuiltInCatalogues, refreshWhenWanted } from './feeds/builtInCatalogues.ts';
 import { askedCommunities } from './feeds/askedCommunities.ts';
@@ -28,9 +28,9 @@ import { openFeedSync, type FeedSync } from './feeds/feedSync.ts';
 import { watchFollowing } from './feeds/followedSince.ts';
 import { createHostQueue } from './feeds/hostQueue.ts';
 import { startMeetingRefresh } from './feeds/meetingRefresh.ts';
-import { startHeartbeat, type Heartbeat } from './time/clockWatch.ts';
+import { startClockWatch, type ClockWatch } from './time/clockWatch.ts';
 import { joinFromDesktop, joinNextFromDesktop } from './join/joinFromDesktop.ts';
-import { createLinkGate } from './join/externalLinks.ts';
+import { createExternalLinks } from './join/externalLinks.ts';
 import { startJoinShortcut } from './join/joinShortcut.ts';
 import { openRoomVisits } from './join/roomVisits.ts';
 import { createJoiner } from './join/meetingJoiner.ts';
@@ -40,17 +40,17 @@ import { openNoteLibrary } from './notes/noteLibrary.ts';
 import type { Ports } from './ports/ports.ts';
 import { startPrivateNotes } from './private/startPrivateNotes.ts';
 import { createProblems } from './app/problems.ts';
-import { absenceOf } from './reminders/whyMissing.ts';
-import { createAlertBoard } from './reminders/alertWindowController.ts';
+import { whyMissing } from './reminders/whyMissing.ts';
+import { createAlertWindowController } from './reminders/alertWindowController.ts';
 import { openReminderLedger } from './reminders/reminderLedger.ts';
 import { createChimes } from './reminders/chimes.ts';
 import { createDesktopSkip } from './reminders/desktopSkip.ts';
 import { startReminders, type ReminderScheduler } from './reminders/reminderScheduler.ts';
 import { openNoteSearch, searchIndexPath } from './search/noteSearch.ts';
-import { answerAbout } from './desktop/aboutHandlers.ts';
-import { answerLogin } from './desktop/loginHandlers.ts';
-import { answerSecrets } from './desktop/secretHandlers.ts';
-import { answerStarts } from './desktop/launches.ts';
+import { aboutHandlers } from './desktop/aboutHandlers.ts';
+import { loginHandlers } from './desktop/loginHandlers.ts';
+import { secretHandlers } from './desktop/secretHandlers.ts';
+import { handleLaunches } from './desktop/launches.ts';
 import { openQuestions } from './desktop/questions.ts';
 import { startTrayPanel } from './tray/trayPanel.ts';
 import { cutOffNotice, openRunMarker } from './storage/runMarker.ts';
@@ -58,8 +58,8 @@ import { watchConfig } from './settings/configEdits.ts';
 import { openSettings, viewerZone } from './settings/settings.ts';
 import { reportUnknownZone } from './settings/unknownZone.ts';
 import { openUnsavedNotes } from './notes/unsavedNotes.ts';
-import { openTranscriptShelf } from './transcripts/transcriptStore.ts';
-import { tellAboutTray } from './tray/trayHint.ts';
+import { openTranscriptStore } from './transcripts/transcriptStore.ts';
+import { showTrayHint } from './tray/trayHint.ts';
 
 /**
  * The whole app, from its ports. Resolves when its window can open: neither the network nor a feed that is slow to read
@@ -79,9 +79,9 @@ export async function composeApp(ports: Ports): Promise<AsyncDisposable> {
     clock: settings.current().clock,
   });
 
-  const heartbeat = parts.use(startHeartbeat(clock, power, zone));
-  parts.use(reportUnknownZone(clock, heartbeat, settings, problems));
-  const { cutOffAfter } = parts.use(await openRunMarker(ports, heartbeat));
+  const clockWatch = parts.use(startClockWatch(clock, power, zone));
+  parts.use(reportUnknownZone(clock, clockWatch, settings, problems));
+  const { cutOffAfter } = parts.use(await openRunMarker(ports, clockWatch));
 
   const isLiveWanted = (): boolean => settings.current().updatesCatalogue;
   const catalogues = await openBuiltInCatalogues(files, environment, isLiveWanted);
@@ -94,37 +94,37 @@ export async function composeApp(ports: Ports): Promise<AsyncDisposable> {
   const followedSince = watchFollowing(list, () => clock.now());
   const changes = parts.use(await openChangeLog(ports, { sync, list, writer, zone }));
   parts.use(changes.changed.on((all) => ipc.send('changes:changed', [...all])));
-  parts.use(ipc.answer('changes:list', () => [...changes.all()]));
+  parts.use(ipc.handle('changes:list', () => [...changes.all()]));
   parts.use(
-    ipc.answer('changes:putAway', (ids) => {
+    ipc.handle('changes:putAway', (ids) => {
       changes.putAway(ids);
       return null;
     }),
   );
-  const facts = openFactStore(store, problems, { edits, writer });
-  const weekFacts = openWeekFacts(facts, () => clock.now());
-  const meetingFacts = openMeetingFacts(facts, () => clock.now());
-  const skipFacts = openSkipFacts(facts, () => clock.now());
+  const facts = openChoiceStore(store, problems, { edits, writer });
+  const weekChoices = openWeekChoices(facts, () => clock.now());
+  const roomChoices = openRoomChoices(facts, () => clock.now());
+  const skipChoices = openSkipChoices(facts, () => clock.now());
   const agenda = createAgendaModel(
     ports,
     sync,
     zone,
-    () => weekFacts.all(),
+    () => weekChoices.all(),
     () => ({
       services: settings.current().ownServices,
-      rooms: meetingFacts.rooms(),
-      sources: meetingFacts.sources(),
-      lastRooms: meetingFacts.lastRooms(),
-      skips: skipFacts.all(),
+      rooms: roomChoices.rooms(),
+      sources: roomChoices.sources(),
+      lastRooms: roomChoices.lastRooms(),
+      skips: skipChoices.all(),
     }),
   );
-  const skipper = createSkipper(agenda, skipFacts);
+  const skipper = createSkipper(agenda, skipChoices);
   const ledgerPath = join(environment.userData, 'reminders.jsonl');
   const ledger = await openReminderLedger(files, ledgerPath, () => clock.now(), problems, writer);
   parts.defer(() => ledger.flush());
   const adder = createFeedAdder(feedPorts, list, sync, zone);
 
-  const gate = createLinkGate(ports.browser);
+  const gate = createExternalLinks(ports.browser);
   const questions = parts.use(openQuestions(ipc));
   const joiner = createJoiner({
     find: (key) => agenda.find(key),
@@ -132,7 +132,7 @@ export async function composeApp(ports: Ports): Promise<AsyncDisposable> {
     opensInApp: async (scheme) =>
       settings.current().joinApps.includes(scheme) && (await ports.browser.programFor(scheme)) !== null,
     remember: (occurrence, link) => {
-      meetingFacts.chooseRoom(occurrence.sources.map(seriesOfKey), roomKey(link));
+      roomChoices.chooseRoom(occurrence.sources.map(seriesOfKey), roomKey(link));
       void agenda.rebuild();
     },
     now: () => clock.now(),
@@ -147,7 +147,7 @@ export async function composeApp(ports: Ports): Promise<AsyncDisposable> {
     }),
   );
 
-  const transcripts = await openTranscriptShelf({
+  const transcripts = await openTranscriptStore({
     files,
     folder: () => notes.folder(),
     find: (key) => agenda.find(key),
@@ -173,10 +173,10 @@ export async function composeApp(ports: Ports): Promise<AsyncDisposable> {
   parts.use(desktop.onPutAway(() => void drafts.flush()));
 
   const sayWeek = (one: Occurrence, isOn: boolean): Promise<Result<null>> =>
-    answerWeek({ weekFacts, agenda }, one, isOn);
+    answerWeek({ weekChoices, agenda }, one, isOn);
   const hidesTitles = (): boolean => settings.current().hidesTitles;
   const board = parts.use(
-    createAlertBoard(ports, format, () => ({
+    createAlertWindowController(ports, format, () => ({
       hidesTitles: hidesTitles(),
       onAllDisplays: settings.current().alertDisplays === 'all',
       isProtected: settings.current().keptFromCapture !== 'none',
@@ -197,11 +197,11 @@ export async function composeApp(ports: Ports): Promise<AsyncDisposable> {
       hidesTitles,
       followedSince,
       absence: (key) =>
-        absenceOf(
+        whyMissing(
           list,
           agenda,
           (one) => followsSeries(list, sync, one),
-          (one) => weekFacts.isAnswered(one),
+          (one) => weekChoices.isAnswered(one),
           key,
         ),
       answerWeek: sayWeek,
@@ -215,7 +215,7 @@ export async function composeApp(ports: Ports): Promise<AsyncDisposable> {
 
   const visits = parts.use(openRoomVisits(agenda, ledger, reminders));
   parts.use(visits.changed.on((all) => ipc.send('join:visits', [...all])));
-  parts.use(agenda.changed.on(({ occurrences }) => meetingFacts.remember(occurrences)));
+  parts.use(agenda.changed.on(({ occurrences }) => roomChoices.remember(occurrences)));
 
   const applySettings = (next: Settings): void => {
     desktop.setTheme(next.theme);
@@ -234,7 +234,7 @@ export async function composeApp(ports: Ports): Promise<AsyncDisposable> {
   parts.use(settings.changed.on(applySettings));
   parts.use(agenda.changed.on((snapshot) => ipc.send('agenda:changed', snapshot)));
   const tellCommunities = (): void =>
-    ipc.send('communities:changed', askedCommunities(sync, weekFacts.all(), agenda.occurrences()));
+    ipc.send('communities:changed', askedCommunities(sync, weekChoices.all(), agenda.occurrences()));
   parts.use(sync.contentChanged.on(tellCommunities));
   parts.use(onSettled(agenda, tellCommunities));
   parts.use(sync.statusChanged.on((statuses) => ipc.send('feeds:changed', [...statuses])));
@@ -243,10 +243,10 @@ export async function composeApp(ports: Ports): Promise<AsyncDisposable> {
   parts.use(reminders.missedChanged.on((missed) => ipc.send('reminders:missedChanged', [...missed])));
   parts.use(ledger.recorded.on(() => ipc.send('reminders:happened', null)));
   parts.use(problems.changed.on((all) => ipc.send('app:problems', [...all])));
-  parts.use(tellAboutTray(ports, settings));
-  parts.use(await startPrivateNotes(ports, { gate, problems, heartbeat }));
+  parts.use(showTrayHint(ports, settings));
+  parts.use(await startPrivateNotes(ports, { gate, problems, clockWatch }));
   parts.use(
-    answerRequests(ports, {
+    registerHandlers(ports, {
       settings,
       problems,
       list,
@@ -263,8 +263,8 @@ export async function composeApp(ports: Ports): Promise<AsyncDisposable> {
       board,
       chimes,
       ledger,
-      weekFacts,
-      meetingFacts,
+      weekChoices,
+      roomChoices,
       skipper,
       visits,
     }),
@@ -276,45 +276,45 @@ export async function composeApp(ports: Ports): Promise<AsyncDisposable> {
   const joinNext = (): void => joinNextFromDesktop(ports, { agenda, isOut, join: joinNow });
   parts.use(startJoinShortcut(ports, { settings, problems, joinNext }));
   const { visited } = reminders;
-  const trayParts = { agenda, sync, settings, heartbeat, format, isOut, visited, answerWeek: sayWeek };
-  parts.use(startTray(ports, { ...trayParts, join: joinNow, skip }));
+  const trayParts = { agenda, sync, settings, clockWatch, format, isOut, visited, answerWeek: sayWeek };
+  parts.use(startTrayController(ports, { ...trayParts, join: joinNow, skip }));
   parts.use(startTrayPanel(ports, { ...trayParts, joiner, skipper, visitTo }));
-  parts.use(answerLogin(ports));
-  parts.use(answerSecrets(ports));
-  parts.use(answerMovingData(ports, { settings, list, ledger, edits, writer }));
-  parts.use(answerAbout(ports, { notesFolder: () => notes.folder(), zone }));
-  parts.use(heartbeat.woke.on((wake) => wake === 'newDay' && void ledger.trim()));
-  parts.use(heartbeat.woke.on((wake) => wake === 'newDay' && store.keepGoodCopy(clock.now())));
+  parts.use(loginHandlers(ports));
+  parts.use(secretHandlers(ports));
+  parts.use(dataHandlers(ports, { settings, list, ledger, edits, writer }));
+  parts.use(aboutHandlers(ports, { notesFolder: () => notes.folder(), zone }));
+  parts.use(clockWatch.changed.on((wake) => wake === 'newDay' && void ledger.trim()));
+  parts.use(clockWatch.changed.on((wake) => wake === 'newDay' && store.keepGoodCopy(clock.now())));
   // What the refused edit held up.
   parts.use(edits.taken.on(() => void writer.retry()));
   // Answers about weeks and rooms that were edited in the file.
   parts.use(edits.taken.on((sections) => sections.includes('facts') && void agenda.rebuild()));
   parts.use(startMeetingRefresh(clock, agenda, sync));
-  parts.use(ports.network.onBack(() => void sync.lookAgain()));
-  parts.use(lookAgainOnWake(heartbeat, agenda, reminders, sync, ports));
+  parts.use(ports.network.onBack(() => void sync.refreshDue()));
+  parts.use(lookAgainOnWake(clockWatch, agenda, reminders, sync, ports));
   desktop.setTheme(settings.current().theme);
   desktop.guardFromCapture(settings.current().keptFromCapture === 'all');
-  parts.use(answerStarts(ports, { agenda, problems, questions, isOut, joinNext }));
+  parts.use(handleLaunches(ports, { agenda, problems, questions, isOut, joinNext }));
   // The copies may have been read before anybody listened.
   void agenda.rebuild();
-  void sync.lookAgain();
+  void sync.refreshDue();
   return parts.move();
 }
 
 /** Waking, a set clock, a new day and a new zone are inputs like any other: each only says "plan again". */
 function lookAgainOnWake(
-  heartbeat: Heartbeat,
+  clockWatch: ClockWatch,
   agenda: AgendaModel,
   reminders: ReminderScheduler,
   sync: FeedSync,
   { clock, ipc }: Ports,
 ): Disposable {
-  return heartbeat.woke.on((wake) => {
+  return clockWatch.changed.on((wake) => {
     ipc.send('app:clock', clock.now());
     void agenda.rebuild();
     reminders.replan();
     // The calendar may have changed while the computer slept; a day or a zone changes no calendar.
-    if (wake === 'resumed' || wake === 'jumped') void sync.lookAgain();
+    if (wake === 'resumed' || wake === 'jumped') void sync.refreshDue();
   });
 }
 

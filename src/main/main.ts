@@ -4,7 +4,7 @@ import { isCommand, ownArguments } from './adapters/electron/commandLine.ts';
 import { appId, toastActivator } from './adapters/electron/identity.ts';
 import { registerPageScheme } from './adapters/electron/protocol.ts';
 import { redact } from '#core/format/redact.ts';
-import { collectStarts } from './adapters/electron/launches.ts';
+import { collectLaunches } from './adapters/electron/launches.ts';
 
 const args = ownArguments(process.argv, app.getAppPath());
 
@@ -30,7 +30,7 @@ function startApp(): void {
 
 /** Waits outside of the module's own run: `ready` comes only after that has ended. */
 async function bootWhenReady(): Promise<void> {
-  const starts = collectStarts();
+  const starts = collectLaunches();
   await app.whenReady();
   try {
     const { boot } = await import('./boot.ts');

@@ -7,7 +7,7 @@ import type { Bridge } from '#core/ipc/contract.ts';
  * neither `ipcRenderer` nor an event object ever reaches the page.
  */
 const api: Bridge = {
-  async ask(name, args) {
+  async invoke(name, args) {
     if (!isRequestName(name)) throw new Error(`The window may not ask for ${name}.`);
     const reply: Envelope = await ipcRenderer.invoke(name, args);
     if (!reply.ok) throw new Error(reply.error);

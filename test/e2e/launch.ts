@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
 import { displayForSpecs, startDesktop, type Desktop } from './desktop.ts';
-import { startTrayHost, type TrayHost } from './trayHost.ts';
+import { startTrayHost, type TrayHost } from '../../packages/electron-host/test/support/trayHost.ts';
 
 const repository = join(import.meta.dirname, '../..');
 

@@ -77,7 +77,7 @@ test.describe('whatever ran in the page', () => {
     const ask = (name: string, args: readonly unknown[]): Promise<string> =>
       page.evaluate(
         ([name, args]) =>
-          window.api.ask(name, args).then(
+          window.api.invoke(name, args).then(
             (value) => JSON.stringify(value),
             (error: unknown) => String(error),
           ),
@@ -109,7 +109,7 @@ test.describe('whatever ran in the page', () => {
         location.href = to;
       }, address);
     // Clicks are answered in turn: once this one is there, none of those before it is still to come.
-    await page.evaluate(() => window.api.ask('link:open', ['https://example.org/last']));
+    await page.evaluate(() => window.api.invoke('link:open', ['https://example.org/last']));
     await expect.poll(() => app.opened()).toContain('https://example.org/last');
     expect(app.opened().toSorted()).toEqual([
       'https://example.org/clicked',

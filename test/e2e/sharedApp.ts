@@ -20,10 +20,10 @@ interface Sharing {
 /** Ends what earlier tests followed. What they chose and said stays. */
 const unfollowAll = (page: Page): Promise<void> =>
   page.evaluate(async () => {
-    const feeds: unknown = await window.api.ask('feeds:list', []);
+    const feeds: unknown = await window.api.invoke('feeds:list', []);
     if (!Array.isArray(feeds)) return;
     for (const { feed } of feeds)
-      if (feed.kind !== 'catalogue') await window.api.ask('feeds:remove', [feed.id]);
+      if (feed.kind !== 'catalogue') await window.api.invoke('feeds:remove', [feed.id]);
   });
 
 /** The folders stay: the app watches them. */

@@ -101,7 +101,7 @@ async function openMenu(page: Page, button: Locator): Promise<void> {
 }
 
 async function welcomeAgain(page: Page, step: number): Promise<void> {
-  await page.evaluate('window.api.ask("settings:change", [{ isWelcomeDone: false }])');
+  await page.evaluate('window.api.invoke("settings:change", [{ isWelcomeDone: false }])');
   const welcome = dialog(page, /^(?:Welcome to Office Hours|Your own calendar|Reminders)$/u);
   await welcome.waitFor();
   const back = welcome.getByRole('button', { name: 'Back' });

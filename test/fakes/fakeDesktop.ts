@@ -4,7 +4,7 @@ import type {
   Notice,
   Notifier,
   PutAway,
-  TargetWish,
+  SaveDialogOptions,
   TrayCommands,
   TrayModel,
 } from '#main/ports/ports.ts';
@@ -103,7 +103,7 @@ export class FakeDesktop implements Desktop, Browser {
   readonly programs = new Map<string, string>();
   readonly #putAway = createSignal<PutAway>();
   hasPrinter = true;
-  readonly targets: TargetWish[] = [];
+  readonly targets: SaveDialogOptions[] = [];
   readonly #openedSignal = createSignal<string>();
 
   /** Resolves with the next address that the browser gets. */
@@ -194,7 +194,7 @@ export class FakeDesktop implements Desktop, Browser {
     return Promise.resolve(this.chosenFile);
   }
 
-  chooseTarget(wish: TargetWish): Promise<string | null> {
+  chooseTarget(wish: SaveDialogOptions): Promise<string | null> {
     this.targets.push(wish);
     return Promise.resolve(this.chosenFile);
   }

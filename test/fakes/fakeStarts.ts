@@ -1,11 +1,11 @@
-import type { Starts } from '#main/ports/ports.ts';
-import { readStartWish, type StartWish } from '#core/desktop/launchRequest.ts';
+import type { Launches } from '#main/ports/ports.ts';
+import { readLaunchRequest, type LaunchRequest } from '#core/desktop/launchRequest.ts';
 
 /** Starts of the app, by hand. */
-export class FakeStarts implements Starts {
-  #heard: (wish: StartWish) => void = () => undefined;
+export class FakeStarts implements Launches {
+  #heard: (wish: LaunchRequest) => void = () => undefined;
 
-  onWish(callback: (wish: StartWish) => void): Disposable {
+  onWish(callback: (wish: LaunchRequest) => void): Disposable {
     this.#heard = callback;
     return { [Symbol.dispose]: () => undefined };
   }
@@ -17,6 +17,6 @@ export class FakeStarts implements Starts {
 
   /** Somebody starts the app again, with these arguments. */
   startAgain(...args: string[]): void {
-    this.#heard(readStartWish(args));
+    this.#heard(readLaunchRequest(args));
   }
 }

@@ -25,7 +25,7 @@ export class FakeWindow implements Ipc {
   readonly #received: { readonly name: EventName; readonly payload: unknown }[] = [];
   readonly #waiting = new Set<() => void>();
 
-  answer<N extends RequestName>(
+  handle<N extends RequestName>(
     name: N,
     handler: (...args: RequestArgs<N>) => RequestReply<N> | Promise<RequestReply<N>>,
   ): Disposable {

@@ -125,7 +125,7 @@ test('a meeting that began while the app was off is announced late, and one that
   expect(ledgerOf(computer)).toContain('missed');
 });
 
-test('after sleep a running meeting is announced at once, whether or not the system says that it woke', async () => {
+test('after sleep a running meeting is announced at once, whether or not the system says that it changed', async () => {
   for (const tellsSo of [true, false]) {
     const computer = await computerAt('2026-11-20T14:00:00Z', standUp);
     await using app = await computer.start();

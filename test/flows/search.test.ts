@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openTextIndex } from '#main/adapters/threads/textIndex.ts';
 import { openNoteSearch, type Findable } from '#main/search/noteSearch.ts';
-import type { SearchWish } from '#core/notes/search.ts';
+import type { SearchQuery } from '#core/notes/search.ts';
 import { settle } from '../fakes/fakeClock.ts';
 import { MemoryFiles } from '../fakes/memoryFiles.ts';
 import { Computer, type RunningApp } from '../fakes/startApp.ts';
 
 const folder = '/documents/Office Hours';
-const all: Omit<SearchWish, 'words'> = { series: null, hasOpenItems: false, from: null, to: null };
+const all: Omit<SearchQuery, 'words'> = { series: null, hasOpenItems: false, from: null, to: null };
 
 async function withNotes(notes: Record<string, string>): Promise<{ computer: Computer; app: RunningApp }> {
   const computer = new Computer('2026-11-23T09:00:00Z');

@@ -11,19 +11,19 @@ beforeEach(() => void ipcRenderer.invoked.splice(0));
 test('the page gets two functions and nothing else', () => {
   expect(Object.keys(exposed)).toEqual(['api']);
   expect(Object.entries(api).map(([name, value]) => `${name}: ${typeof value}`)).toEqual([
-    'ask: function',
+    'invoke: function',
     'on: function',
   ]);
 });
 
 test('a name of the contract reaches main, with its arguments alone', async () => {
-  expect(await api.ask('settings:get', [])).toEqual(['settings:get', []]);
+  expect(await api.invoke('settings:get', [])).toEqual(['settings:get', []]);
 });
 
 test.each(['electron:exec', 'electron-store-get-data', '__proto__', 'toString', ''])(
   'the name “%s” is not of the contract, and never reaches main',
   async (name) => {
-    await expect(api.ask(name, [])).rejects.toThrow(`The window may not ask for ${name}.`);
+    await expect(api.invoke(name, [])).rejects.toThrow(`The window may not ask for ${name}.`);
     expect(() => api.on(name, () => undefined)).toThrow(`The window may not listen to ${name}.`);
     expect(ipcRenderer.invoked).toEqual([]);
     expect(ipcRenderer.listenerCount(name)).toBe(0);

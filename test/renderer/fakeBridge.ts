@@ -34,7 +34,7 @@ export class FakeBridge implements Bridge {
     this.#answers = { ...quietAnswers, ...answers };
   }
 
-  readonly ask = async (name: string, args: readonly unknown[]): Promise<unknown> => {
+  readonly invoke = async (name: string, args: readonly unknown[]): Promise<unknown> => {
     this.asked.push({ name, args });
     const answers: Readonly<Record<string, unknown>> = this.#answers;
     const answer = answers[name];

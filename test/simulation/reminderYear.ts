@@ -1,5 +1,5 @@
 import type { AgendaModel } from '#main/agenda/agendaModel.ts';
-import { createAlertBoard } from '#main/reminders/alertWindowController.ts';
+import { createAlertWindowController } from '#main/reminders/alertWindowController.ts';
 import { createChimes } from '#main/reminders/chimes.ts';
 import { createDiskWriter } from '#main/storage/diskWriter.ts';
 import { openReminderLedger, type ReminderLedger } from '#main/reminders/reminderLedger.ts';
@@ -155,11 +155,15 @@ export async function simulateYear({
           noticeSound: 'system',
           alertSound: 'none',
         })),
-        board: createAlertBoard({ alert: new FakeAlert(window), clock, ipc: window }, format, () => ({
-          hidesTitles: false,
-          onAllDisplays: false,
-          isProtected: true,
-        })),
+        board: createAlertWindowController(
+          { alert: new FakeAlert(window), clock, ipc: window },
+          format,
+          () => ({
+            hidesTitles: false,
+            onAllDisplays: false,
+            isProtected: true,
+          }),
+        ),
         rules: () => ({ ...rulesOfApp, overrides }),
         hidesTitles: () => false,
         absence: () => 'gone',

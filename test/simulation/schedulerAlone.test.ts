@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { AgendaModel } from '#main/agenda/agendaModel.ts';
 import { createDiskWriter } from '#main/storage/diskWriter.ts';
-import { createAlertBoard } from '#main/reminders/alertWindowController.ts';
+import { createAlertWindowController } from '#main/reminders/alertWindowController.ts';
 import { createChimes } from '#main/reminders/chimes.ts';
 import { openReminderLedger } from '#main/reminders/reminderLedger.ts';
 import { startReminders } from '#main/reminders/reminderScheduler.ts';
@@ -63,7 +63,11 @@ async function aloneWith(meeting: Occurrence, now: string, clockError = 0) {
         { sound: { open: () => undefined, close: () => undefined }, clock, notifier },
         () => ({ noticeSound: 'system', alertSound: 'none' }),
       ),
-      board: createAlertBoard({ alert: new FakeAlert(window), clock, ipc: window }, format, () => look),
+      board: createAlertWindowController(
+        { alert: new FakeAlert(window), clock, ipc: window },
+        format,
+        () => look,
+      ),
       rules: () => rules,
       hidesTitles: () => false,
       absence: () => 'gone',

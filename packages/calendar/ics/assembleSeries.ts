@@ -1,4 +1,4 @@
-import { DAY, firstIndex } from '#base';
+import { DAY, lowerBound } from '#base';
 import { isExcludedAt } from '../recurrence/patternDates.ts';
 import type { Pattern, Series } from '../series.ts';
 import { dateText, dayOf } from '../wallTime.ts';
@@ -54,7 +54,7 @@ function seriesOfGroup(uid: string, parts: readonly EventPart[]): Series[] {
   const orderedIn = Map.groupBy(ordered, ({ context }) => context);
   const changesOf = Map.groupBy(changes, ({ recurrenceId, context }) => {
     const owners = orderedIn.get(context) ?? ordered;
-    const later = firstIndex(owners, ({ start }) => start > (recurrenceId?.wall ?? 0));
+    const later = lowerBound(owners, ({ start }) => start > (recurrenceId?.wall ?? 0));
     return owners[Math.max(0, later - 1)];
   });
   return ordered.map((master) => seriesOf(uid, master, changesOf.get(master) ?? []));

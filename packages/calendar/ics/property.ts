@@ -1,4 +1,4 @@
-import { remembered } from '#base';
+import { memoize } from '#base';
 import type { ContentLine } from './lineCursor.ts';
 
 /** A content line taken apart: parameters by name in capitals, without quotes, and the value as written. */
@@ -55,7 +55,7 @@ export function plainValue({ name, text }: ContentLine): string {
 }
 
 /** The parameters of a line as they are written before its value, with or without the first semicolon. */
-export const parametersIn = remembered((text): ReadonlyMap<string, string> => {
+export const parametersIn = memoize((text): ReadonlyMap<string, string> => {
   const parameters = new Map<string, string>();
   // A name is looked for where one may begin, and nowhere within it.
   for (const [, name, quoted, plain] of text.matchAll(/(?<![^;])([^=;]+)=(?:"([^"]*)"|([^;]*))/g)) {

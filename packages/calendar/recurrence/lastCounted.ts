@@ -23,8 +23,8 @@ export function lastCounted(
   isWall: boolean,
   budget: Budget,
 ): number {
-  const remembered = known.get(rule);
-  if (remembered?.zone === zone && remembered.walkedTo >= to) return remembered.last;
+  const memoize = known.get(rule);
+  if (memoize?.zone === zone && memoize.walkedTo >= to) return memoize.last;
   const ahead = to + AHEAD;
   let last = isWall ? pattern.start : zone.instant(pattern.start);
   let left = count - 1;

@@ -1,4 +1,4 @@
-import { DAY, firstIndex } from '#base';
+import { DAY, lowerBound } from '#base';
 import type { Length, Pattern } from '../series.ts';
 import { dayOf, type WallTime } from '../wallTime.ts';
 import { ianaZone, type Zone, zoneOf } from '../zones/zone.ts';
@@ -137,4 +137,4 @@ function eachOnce(dates: PatternDate[]): PatternDate[] {
 }
 
 const isAmong = (ascending: readonly number[], value: number): boolean =>
-  ascending[firstIndex(ascending, (one) => one >= value)] === value;
+  ascending[lowerBound(ascending, (one) => one >= value)] === value;

@@ -1,5 +1,5 @@
 import ICAL from 'ical.js';
-import { remembered } from '#base';
+import { memoize } from '#base';
 import type { Weekday } from '../wallTime.ts';
 import { FREQUENCIES, type Frequency, type RecurrenceRule, type RuleDay } from './rule.ts';
 
@@ -62,7 +62,7 @@ const textOf = (parts: ReadonlyMap<string, string>): string[] =>
   [...parts].map(([name, value]) => `${name}=${value}`);
 
 /** The rule of a text without UNTIL and COUNT. */
-const rhythmIn = remembered((text): ReadRule => {
+const rhythmIn = memoize((text): ReadRule => {
   const parts = partsOf(text);
   const written = textOf(parts);
   const frequency = FREQUENCIES.find((one) => one === parts.get('FREQ'));

@@ -1,12 +1,12 @@
 import { IANAZone } from 'luxon';
 import { findIana } from 'windows-iana';
-import { HOUR, MINUTE, ownCopy, type ZoneName } from '#base';
+import { HOUR, MINUTE, detachString, type ZoneName } from '#base';
 import type { SeriesZone } from '../series.ts';
 
 /** The IANA zone of exactly this name, in its usual spelling; null where there is none. */
 export function ianaName(written: string): ZoneName | null {
   // Zones are kept by their names.
-  const name = ownCopy(written);
+  const name = detachString(written);
   // The platform also takes offsets like `+02:00` for zones.
   if (!/^[a-z]/i.test(name) || name.length > 64 || !IANAZone.create(name).isValid) return null;
   if (name.includes('/') ? /^[A-Z]/.test(name) : name === name.toUpperCase()) return name;

@@ -2,7 +2,7 @@
  * What German and French pages say of dates, in the English words that the grammar reads. Only words with one meaning
  * are here: what is left over is asked about as in English.
  */
-import { remembered } from '#base';
+import { memoize } from '#base';
 
 type Rule = readonly [pattern: RegExp, words: string | ((match: string, ...groups: string[]) => string)];
 
@@ -190,7 +190,7 @@ const applied = (text: string, rules: readonly Rule[]): string =>
   );
 
 /** A text about dates in the words of the grammar; one that is neither German nor French comes back as it is. */
-export const inEnglish = remembered((text: string): string => {
+export const inEnglish = memoize((text: string): string => {
   if (IS_GERMAN.test(text)) return applied(text, GERMAN);
   return IS_FRENCH.test(text) ? applied(text, FRENCH) : text;
 });

@@ -1,5 +1,5 @@
 /** Finds everything in a text that says when a meeting is: days, rhythms, times, start dates, lengths. */
-import { remembered } from '#base';
+import { memoize } from '#base';
 import { readZone, ZONE_PATTERN, type ZoneReading } from '../zones/readZone.ts';
 import { findTimes, type TimeMark } from './clockTime.ts';
 import { DATE_PATTERN, readDate, type WrittenDate } from './dates.ts';
@@ -180,7 +180,7 @@ export function saysBound(text: string): boolean {
 }
 
 /** All marks of a text, each kind in order; a weekday within a date or a rhythm is not listed again. */
-export const findScheduleMarks = remembered((text): ScheduleMarks => {
+export const findScheduleMarks = memoize((text): ScheduleMarks => {
   const found = findDates(text);
   const isDate = overlapping(found);
   const allTimes = findTimes(text).filter((mark) => !isDate(mark));

@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import { remembered, type ZoneName } from '#base';
+import { memoize, type ZoneName } from '#base';
 
 /** A time of day in a zone. */
 export interface ZonedTime {
@@ -17,7 +17,7 @@ const WEEKS = 52;
 const DAY_MINUTES = 24 * 60;
 
 /** Minutes since midnight UTC of a `HH:MM zone`, week by week through a year. */
-const utcMinutesOf = remembered((written): readonly number[] => {
+const utcMinutesOf = memoize((written): readonly number[] => {
   const [hour, minute, zone] = [Number(written.slice(0, 2)), Number(written.slice(3, 5)), written.slice(6)];
   return Array.from({ length: WEEKS }, (_, week) => {
     const local = DateTime.fromObject(

@@ -8,7 +8,7 @@ import { putChosenRoomsFirst } from './chosenRoom.ts';
 import { dateFeeds, type AgendaSource, type DatedFeed } from './dateFeeds.ts';
 import { NO_CHOICES, type AgendaChoices } from './meetingChoices.ts';
 import { mergeOccurrences } from './mergeOccurrences.ts';
-import { flagRooms } from './roomWarnings.ts';
+import { warnAboutRooms } from './roomWarnings.ts';
 import { settleVersions } from './sameMeeting.ts';
 import { markSkipped } from './skippedMeetings.ts';
 import { settleWeeks } from './whichWeek.ts';
@@ -54,5 +54,5 @@ export function buildAgenda(
   const byUid = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
   dated.sort((a, b) => a.start - b.start || byUid(a.occurrence.uid, b.occurrence.uid));
   const sorted = dated.map(({ occurrence }) => occurrence);
-  return { occurrences: flagRooms(sorted, choices.lastRooms), problems, heavy };
+  return { occurrences: warnAboutRooms(sorted, choices.lastRooms), problems, heavy };
 }

@@ -49,7 +49,7 @@ function factsOf(home: ZoneName, now: Instant, format: TimeFormat): Fact[] {
  * 1 h earlier than usual for you.` Zones that change alike share one.
  * @param occurrences whose home zones count
  */
-export function clockNews(occurrences: readonly Occurrence[], now: Instant, format: TimeFormat): string[] {
+export function dstNotices(occurrences: readonly Occurrence[], now: Instant, format: TimeFormat): string[] {
   const homes = new Set(
     occurrences.flatMap(({ zone, time }) => (zone === null || time.kind === 'allDay' ? [] : [zone])),
   );

@@ -150,7 +150,10 @@ const MOST_FLAGS = 6;
  * @param occurrences sorted by start
  * @param lastRooms where series met last, for those whose last time is no longer in the list
  */
-export function flagRooms(occurrences: readonly Occurrence[], lastRooms: readonly LastRoom[]): Occurrence[] {
+export function warnAboutRooms(
+  occurrences: readonly Occurrence[],
+  lastRooms: readonly LastRoom[],
+): Occurrence[] {
   const all = inRooms(occurrences);
   const flags = new Map<Occurrence, RoomFlag[]>();
   flagShared(all, flags);

@@ -15,7 +15,7 @@ export type DeepLink =
  * own desktop can ask for it. `notice`: a notification of an earlier run was pressed; `id` names its meeting, null where
  * the system does not say.
  */
-export type StartWish =
+export type LaunchRequest =
   | DeepLink
   | { readonly kind: 'show' | 'stayHidden' | 'joinNow' | 'misunderstood' }
   | { readonly kind: 'notice'; readonly id: string | null };
@@ -63,7 +63,7 @@ export function readDeepLink(text: string): DeepLink | null {
 }
 
 /** What the app's own arguments ask for. Beside a link nothing else counts: a page may have smuggled it in. */
-export function readStartWish(args: readonly string[]): StartWish {
+export function readLaunchRequest(args: readonly string[]): LaunchRequest {
   const links = args.filter(isDeepLink);
   if (links.length > 0) {
     const [link, ...others] = links;

@@ -6,7 +6,7 @@ export const feedKind = z.enum(['catalogue', 'ics', 'sigs', 'markdown']);
 export type FeedKind = z.infer<typeof feedKind>;
 
 /** What an address begins with that the system has encrypted and could not open. */
-export const SEALED = 'sealed:';
+export const ENCRYPTED = 'sealed:';
 
 /** A source of meetings that the user follows. */
 export const feed = z.object({

@@ -38,7 +38,7 @@ export type ReadOutcome =
   | { readonly kind: 'read'; readonly digest: FeedDigest };
 
 /** A feed, and the handle of what was last read from it. */
-export interface ShelfSource {
+export interface StoredFeed {
   readonly feed: Feed;
   readonly handle: number;
   /** What the user said of the weeks of its meetings. */
@@ -48,7 +48,7 @@ export interface ShelfSource {
 }
 
 /** `same`: the meetings are as in the answer before. */
-export type ShelfAnswer =
+export type FeedStoreReply =
   | { readonly kind: 'same'; readonly heavy: readonly string[] }
   | {
       readonly kind: 'built';
@@ -62,21 +62,21 @@ export type ShelfAnswer =
  * Keeps the series that were read from feeds, and answers with the occurrences of a window. Series never leave it:
  * they hold the text of their feed, and most of it is never asked for.
  */
-export interface FeedShelf {
+export interface FeedStore {
   read(feed: FeedBytes): ReadOutcome;
   /**
    * What is on the shelf under no handle gives nothing. Each feed has bounds of its own: of more meetings than anybody
    * could attend those stay that are near, and of a feed that takes too long what was dated until then.
    */
   agenda(
-    sources: readonly ShelfSource[],
+    sources: readonly StoredFeed[],
     window: TimeWindow,
     zone: ZoneName,
     now: Instant,
     choices?: AgendaChoices,
-  ): ShelfAnswer;
+  ): FeedStoreReply;
   /** The first occurrences of a feed that is not followed yet. */
-  preview(source: ShelfSource, window: TimeWindow, zone: ZoneName, count: number): readonly Occurrence[];
+  preview(source: StoredFeed, window: TimeWindow, zone: ZoneName, count: number): readonly Occurrence[];
   release(handle: number): void;
 }
 
@@ -85,11 +85,11 @@ export interface FeedShelf {
  * @param hashOf SHA-256 in hexadecimal, which pure code lacks
  * @param lastHandle no handle up to this one is given out: they were of a shelf that is lost
  */
-export function createFeedShelf(
+export function createFeedStore(
   hashOf: (bytes: Uint8Array) => string,
   meter: FeedMeter,
   lastHandle = 0,
-): FeedShelf {
+): FeedStore {
   const contents = new Map<number, FeedContent>();
   let handles = lastHandle;
   let last: Built | null = null;
@@ -97,7 +97,7 @@ export function createFeedShelf(
   const rested = new Map<string, DatedFeed>();
   const nothing: DatedFeed = { certain: [], open: [] };
 
-  const open = (sources: readonly ShelfSource[]): AgendaSource[] =>
+  const open = (sources: readonly StoredFeed[]): AgendaSource[] =>
     sources.flatMap(({ feed, handle, weeks, rests }) => {
       const content = contents.get(handle);
       if (content === undefined) return [];

@@ -90,7 +90,7 @@ export const feedWish = z.object({
   /** The id of a feed of pasted text that gets this text instead; null adds a feed. */
   replaces: z.string().max(4096).nullable(),
 });
-export type FeedWish = z.infer<typeof feedWish>;
+export type FollowOptions = z.infer<typeof feedWish>;
 
 export const requests = {
   'app:info': { args: z.tuple([]), reply: appInfo },
@@ -166,7 +166,7 @@ export type EventPayload<N extends EventName> = z.infer<(typeof events)[N]>;
 
 /** What the preload script puts on `window.api`; untyped at the border, typed again by each side's parser. */
 export interface Bridge {
-  ask(name: string, args: readonly unknown[]): Promise<unknown>;
+  invoke(name: string, args: readonly unknown[]): Promise<unknown>;
   /** Calls back with every event of that name; returns its end. */
   on(name: string, callback: (payload: unknown) => void): () => void;
 }

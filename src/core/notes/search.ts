@@ -12,7 +12,7 @@ export const searchWish = z.object({
   from: z.iso.date().nullable(),
   to: z.iso.date().nullable(),
 });
-export type SearchWish = z.infer<typeof searchWish>;
+export type SearchQuery = z.infer<typeof searchWish>;
 
 /** A piece of text: a word that was found, or what stands between. `at` is its place in the snippet. */
 const snippetPart = z.object({ at: z.number(), text: z.string(), isHit: z.boolean() });

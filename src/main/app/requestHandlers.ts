@@ -3,24 +3,24 @@ import { failure, success, type Result } from '#base';
 import { askedCommunities } from '../feeds/askedCommunities.ts';
 import type { FeedAdder } from '../feeds/addFeed.ts';
 import { createFileConsent } from '../feeds/fileConsent.ts';
-import type { WeekFacts } from '../choices/weekChoices.ts';
+import type { WeekChoices } from '../choices/weekChoices.ts';
 import { isBuiltIn } from '#core/feeds/feed.ts';
 import type { FeedList } from '../feeds/feedList.ts';
 import type { FeedSync } from '../feeds/feedSync.ts';
-import type { LinkGate } from '../join/externalLinks.ts';
-import { answerJoining, type JoiningParts } from '../join/handlers.ts';
-import { answerNotes } from '../notes/handlers.ts';
+import type { ExternalLinks } from '../join/externalLinks.ts';
+import { joinHandlers, type JoiningParts } from '../join/handlers.ts';
+import { notesHandlers } from '../notes/handlers.ts';
 import type { DraftKeeper } from '../notes/draftKeeper.ts';
 import type { NoteLibrary } from '../notes/noteLibrary.ts';
 import type { Ipc, Ports } from '../ports/ports.ts';
 import type { Problems } from './problems.ts';
-import type { AlertBoard } from '../reminders/alertWindowController.ts';
+import type { AlertWindowController } from '../reminders/alertWindowController.ts';
 import type { Chimes } from '../reminders/chimes.ts';
-import { answerReminders } from '../reminders/handlers.ts';
+import { reminderHandlers } from '../reminders/handlers.ts';
 import type { ReminderLedger } from '../reminders/reminderLedger.ts';
 import type { ReminderScheduler } from '../reminders/reminderScheduler.ts';
 import type { NoteSearch } from '../search/noteSearch.ts';
-import type { TranscriptShelf } from '../transcripts/transcriptStore.ts';
+import type { TranscriptStore } from '../transcripts/transcriptStore.ts';
 
 /** The parts that answer the window. */
 export interface AnsweringParts extends JoiningParts {
@@ -28,16 +28,16 @@ export interface AnsweringParts extends JoiningParts {
   readonly list: FeedList;
   readonly sync: FeedSync;
   readonly adder: FeedAdder;
-  readonly gate: LinkGate;
+  readonly gate: ExternalLinks;
   readonly notes: NoteLibrary;
   readonly drafts: DraftKeeper;
   readonly search: NoteSearch;
-  readonly transcripts: TranscriptShelf;
+  readonly transcripts: TranscriptStore;
   readonly reminders: ReminderScheduler;
-  readonly board: AlertBoard;
+  readonly board: AlertWindowController;
   readonly chimes: Chimes;
   readonly ledger: ReminderLedger;
-  readonly weekFacts: WeekFacts;
+  readonly weekChoices: WeekChoices;
 }
 
 const unknownFeed = failure('feed/unknown', 'This feed is not in the list any more', 'It was removed.');
@@ -53,22 +53,22 @@ const notAllowed = failure(
 );
 
 /** Answers every request of the contract; disposing stops answering. */
-export function answerRequests(ports: Ports, parts: AnsweringParts): Disposable {
+export function registerHandlers(ports: Ports, parts: AnsweringParts): Disposable {
   const { ipc } = ports;
   using answers = new DisposableStack();
-  const answer: Ipc['answer'] = (name, handler) => answers.use(ipc.answer(name, handler));
+  const answer: Ipc['handle'] = (name, handler) => answers.use(ipc.handle(name, handler));
 
   answerApp(answer, ports, parts);
   answerFeeds(answer, ports, parts);
   answerMeetings(answer, ports, parts);
-  answerJoining(answer, ports.browser, parts);
+  joinHandlers(answer, ports.browser, parts);
   answer('search:find', (wish) => parts.search.find(wish));
-  answerNotes(answer, { ...parts, ...ports });
-  answerReminders(answer, ports.clock, parts);
+  notesHandlers(answer, { ...parts, ...ports });
+  reminderHandlers(answer, ports.clock, parts);
   return answers.move();
 }
 
-type Answer = Ipc['answer'];
+type Answer = Ipc['handle'];
 
 /** A window that fails again and again must not fill the disk with its reports. */
 const MOST_REPORTS = 20;
@@ -149,7 +149,7 @@ function answerFeeds(
 function answerMeetings(
   answer: Answer,
   { desktop }: Ports,
-  { agenda, sync, list, gate, weekFacts }: AnsweringParts,
+  { agenda, sync, list, gate, weekChoices }: AnsweringParts,
 ): void {
   answer('agenda:get', async () => {
     await agenda.built;
@@ -159,17 +159,17 @@ function answerMeetings(
     series.every(({ feedId }) => list.find(feedId) === null);
   answer('weeks:say', async (series, saying): Promise<Result<null>> => {
     if (isUnknown(series)) return unknownFeed;
-    weekFacts.say(series, saying);
+    weekChoices.say(series, saying);
     await agenda.rebuild();
     return success(null);
   });
   answer('weeks:takeBack', async (series, what): Promise<Result<null>> => {
     if (isUnknown(series)) return unknownFeed;
-    weekFacts.takeBack(series, what);
+    weekChoices.takeBack(series, what);
     await agenda.rebuild();
     return success(null);
   });
-  answer('communities:get', () => askedCommunities(sync, weekFacts.all(), agenda.occurrences()));
+  answer('communities:get', () => askedCommunities(sync, weekChoices.all(), agenda.occurrences()));
   answer('link:open', (address) => gate.openLink(address));
   answer('clipboard:write', async (text) => {
     await desktop.copy(text);

@@ -13,7 +13,7 @@ export interface FactList<Fact> {
 }
 
 /** What the user said about meetings and what the app remembers of them: one document with a list for each kind. */
-export interface FactStore {
+export interface ChoiceStore {
   /** Entries that cannot be read are left out, and `damaged` is told. */
   list<Fact>(name: FactKind, schema: z.ZodType<Fact>, damaged: Problem): FactList<Fact>;
 }
@@ -29,11 +29,11 @@ export interface FactPorts {
 }
 
 /** Opens the document. Lists of kinds that this version does not know stay in it. */
-export function openFactStore(
+export function openChoiceStore(
   store: Pick<Ports['store'], 'read' | 'write'>,
   problems: Pick<Problems, 'report'>,
   ports: FactPorts | null = null,
-): FactStore {
+): ChoiceStore {
   let isDamaged = false;
   let lists = readLists();
 

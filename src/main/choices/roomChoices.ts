@@ -13,10 +13,10 @@ import type { Occurrence } from '#core/agenda/occurrence.ts';
 import { roomKey } from '#meeting-links';
 import { DAY, type Instant, type Problem } from '#base';
 import { createProblems } from '../app/problems.ts';
-import { openFactStore, type FactStore } from './choiceStore.ts';
+import { openChoiceStore, type ChoiceStore } from './choiceStore.ts';
 
 /** What the user chose about rooms and sources of meetings, and the rooms in which they met last. */
-export interface MeetingFacts {
+export interface RoomChoices {
   rooms(): readonly RoomChoice[];
   sources(): readonly SourceChoice[];
   lastRooms(): readonly LastRoom[];
@@ -48,7 +48,7 @@ const newestOfEachFeed = (rooms: readonly LastRoom[]): LastRoom[] =>
   );
 
 /** The choices over the facts. */
-export function openMeetingFacts(facts: FactStore, now: () => Instant): MeetingFacts {
+export function openRoomChoices(facts: ChoiceStore, now: () => Instant): RoomChoices {
   const rooms = facts.list('rooms', roomChoice, damaged);
   const sources = facts.list('sources', sourceChoice, damaged);
   const last = facts.list('lastRooms', lastRoom, damaged);
@@ -96,7 +96,7 @@ export function openMeetingFacts(facts: FactStore, now: () => Instant): MeetingF
 }
 
 /** The choices as they stand in a stored document, for who only reads them. */
-export function storedMeetingFacts(raw: unknown): Pick<MeetingFacts, 'rooms' | 'sources' | 'lastRooms'> {
+export function storedMeetingFacts(raw: unknown): Pick<RoomChoices, 'rooms' | 'sources' | 'lastRooms'> {
   const store = { problems: [], read: () => raw, write: () => undefined };
-  return openMeetingFacts(openFactStore(store, createProblems([])), () => 0);
+  return openRoomChoices(openChoiceStore(store, createProblems([])), () => 0);
 }

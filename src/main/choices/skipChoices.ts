@@ -3,10 +3,10 @@ import { isSkippedBy, skipsFor } from '#core/agenda/skippedMeetings.ts';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
 import { DAY, type Instant, type Problem } from '#base';
 import { createProblems } from '../app/problems.ts';
-import { openFactStore, type FactStore } from './choiceStore.ts';
+import { openChoiceStore, type ChoiceStore } from './choiceStore.ts';
 
 /** Which meetings the user skips. */
-export interface SkipFacts {
+export interface SkipChoices {
   all(): readonly SkipChoice[];
   /** Skips this one, or its series from it on. */
   skip(occurrence: Occurrence, scope: 'one' | 'series'): void;
@@ -24,7 +24,7 @@ const damaged: Problem = {
 const KEPT_MS = 60 * DAY;
 
 /** The choices over the facts. */
-export function openSkipFacts(facts: FactStore, now: () => Instant): SkipFacts {
+export function openSkipChoices(facts: ChoiceStore, now: () => Instant): SkipChoices {
   const skips = facts.list('skips', skipChoice, damaged);
   const others = (occurrence: Occurrence): SkipChoice[] =>
     skips.all().filter((one) => !isSkippedBy(one, occurrence));
@@ -41,5 +41,5 @@ export function openSkipFacts(facts: FactStore, now: () => Instant): SkipFacts {
 /** The choices of a stored document, for who only reads them. */
 export function storedSkips(raw: unknown): readonly SkipChoice[] {
   const store = { problems: [], read: () => raw, write: () => undefined };
-  return openSkipFacts(openFactStore(store, createProblems([])), () => 0).all();
+  return openSkipChoices(openChoiceStore(store, createProblems([])), () => 0).all();
 }

@@ -4,10 +4,10 @@ import type { OccurrenceKey } from '#core/agenda/occurrence.ts';
 import { seriesToday } from '#core/catalogue/formerUids.ts';
 import type { Instant, Problem } from '#base';
 import { createProblems } from '../app/problems.ts';
-import { openFactStore, type FactStore } from './choiceStore.ts';
+import { openChoiceStore, type ChoiceStore } from './choiceStore.ts';
 
 /** What the user said of the weeks of meetings, with the day it was said; kept also while a feed is not followed. */
-export interface WeekFacts {
+export interface WeekChoices {
   /** In the order in which it was said. */
   all(): readonly WeekAnswer[];
   /** Of a meeting, by its series in each of its feeds. A rule takes the place of all that was said of it before. */
@@ -25,7 +25,7 @@ const damaged: Problem = {
 };
 
 /** The answers over the facts. */
-export function openWeekFacts(facts: FactStore, now: () => Instant): WeekFacts {
+export function openWeekChoices(facts: ChoiceStore, now: () => Instant): WeekChoices {
   const answers = facts.list('weeks', weekAnswer.transform(seriesToday), damaged);
   const isOf = (series: readonly SeriesName[], answer: WeekAnswer): boolean =>
     series.some((one) => isSameSeries(one, answer));
@@ -62,5 +62,5 @@ export function openWeekFacts(facts: FactStore, now: () => Instant): WeekFacts {
 /** The answers as they stand in a stored document, for who only reads them. */
 export function storedWeekAnswers(raw: unknown): readonly WeekAnswer[] {
   const store = { problems: [], read: () => raw, write: () => undefined };
-  return openWeekFacts(openFactStore(store, createProblems([])), () => 0).all();
+  return openWeekChoices(openChoiceStore(store, createProblems([])), () => 0).all();
 }

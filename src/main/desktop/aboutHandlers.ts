@@ -20,7 +20,7 @@ const noNotices = failure(
 );
 
 /** Answers what Settings, About shows. */
-export function answerAbout(
+export function aboutHandlers(
   { ipc, environment, desktop, files }: Pick<Ports, 'ipc' | 'environment' | 'desktop' | 'files'>,
   { notesFolder, zone }: AboutParts,
 ): Disposable {
@@ -29,7 +29,7 @@ export function answerAbout(
 
   using answers = new DisposableStack();
   answers.use(
-    ipc.answer('about:get', () => ({
+    ipc.handle('about:get', () => ({
       version,
       system,
       runtime,
@@ -39,7 +39,7 @@ export function answerAbout(
     })),
   );
   answers.use(
-    ipc.answer('about:openFolder', async (folder): Promise<Result<null>> => {
+    ipc.handle('about:openFolder', async (folder): Promise<Result<null>> => {
       try {
         await desktop.showFolder(folders()[folder]);
         return success(null);
@@ -49,7 +49,7 @@ export function answerAbout(
     }),
   );
   answers.use(
-    ipc.answer('about:notices', async (): Promise<Result<string>> => {
+    ipc.handle('about:notices', async (): Promise<Result<string>> => {
       const text = await files.read(noticesFile).catch(() => null);
       return text === null ? noNotices : success(new TextDecoder().decode(text));
     }),

@@ -2,7 +2,7 @@ import { nextOccurrence } from '#core/agenda/agenda.ts';
 import { joinNext } from '#core/agenda/joinNext.ts';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
 import type { Problem } from '#base';
-import type { StartWish } from '#core/desktop/launchRequest.ts';
+import type { LaunchRequest } from '#core/desktop/launchRequest.ts';
 import type { AgendaModel } from '../agenda/agendaModel.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { Problems } from '../app/problems.ts';
@@ -30,7 +30,7 @@ const misunderstood: Problem = {
  * Does what a start of the app asks for. A link may come from any web page, so it never does more than to show:
  * who wants to join or to follow is asked in the window.
  */
-export function answerStarts(
+export function handleLaunches(
   { starts, desktop, clock }: Pick<Ports, 'starts' | 'desktop' | 'clock'>,
   { agenda, problems, questions, isOut, joinNext: joinAtOnce }: StartParts,
 ): Disposable {
@@ -51,13 +51,13 @@ export function answerStarts(
     desktop.showWindow({ screen: 'agenda', occurrenceKey: meant?.key ?? null });
   };
   /** What needs the agenda waits for it; the window is there at once. */
-  const act = (wish: StartWish): void => {
+  const act = (wish: LaunchRequest): void => {
     const isAboutMeeting = ['joinNext', 'joinNow', 'note', 'notice'].includes(wish.kind);
     if (!isAboutMeeting || agenda.isBuilt()) return actNow(wish);
     if (wish.kind !== 'joinNow') desktop.showWindow(null);
     void agenda.built.then(() => actNow(wish));
   };
-  const actNow = (wish: StartWish): void => {
+  const actNow = (wish: LaunchRequest): void => {
     switch (wish.kind) {
       case 'stayHidden':
         return;

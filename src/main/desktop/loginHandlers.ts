@@ -9,7 +9,7 @@ const notChanged = failure(
 );
 
 /** Whether the app starts with the computer: the system alone knows, for the user may change it there too. */
-export function answerLogin({ ipc, loginItem, log }: Pick<Ports, 'ipc' | 'loginItem' | 'log'>): Disposable {
+export function loginHandlers({ ipc, loginItem, log }: Pick<Ports, 'ipc' | 'loginItem' | 'log'>): Disposable {
   const state = async (): Promise<Result<LoginState>> => {
     try {
       return success(await loginItem.state());
@@ -19,9 +19,9 @@ export function answerLogin({ ipc, loginItem, log }: Pick<Ports, 'ipc' | 'loginI
     }
   };
   using parts = new DisposableStack();
-  parts.use(ipc.answer('login:get', state));
+  parts.use(ipc.handle('login:get', state));
   parts.use(
-    ipc.answer('login:set', async (isOn) => {
+    ipc.handle('login:set', async (isOn) => {
       try {
         await loginItem.set(isOn);
       } catch (error) {

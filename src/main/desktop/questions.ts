@@ -14,9 +14,9 @@ export function openQuestions(ipc: Ipc): Questions {
     ipc.send('question:changed', next);
   };
   using parts = new DisposableStack();
-  parts.use(ipc.answer('question:get', () => question));
+  parts.use(ipc.handle('question:get', () => question));
   parts.use(
-    ipc.answer('question:close', () => {
+    ipc.handle('question:close', () => {
       become(null);
       return null;
     }),

@@ -2,8 +2,8 @@ import type { SecretStorage } from '#core/ipc/shellRequests.ts';
 import type { Ports } from '../ports/ports.ts';
 
 /** Tells the window where secrets are kept, so that the settings can say it plainly. */
-export function answerSecrets({ ipc, secrets, log }: Pick<Ports, 'ipc' | 'secrets' | 'log'>): Disposable {
-  return ipc.answer('secrets:get', async (): Promise<SecretStorage> => {
+export function secretHandlers({ ipc, secrets, log }: Pick<Ports, 'ipc' | 'secrets' | 'log'>): Disposable {
+  return ipc.handle('secrets:get', async (): Promise<SecretStorage> => {
     try {
       return (await secrets.isAvailable()) ? 'system' : 'file';
     } catch (error) {

@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import type { FeedBytes, FeedDigest } from '#core/feeds/feedStore.ts';
 import { isPasted, type Feed } from '#core/feeds/feed.ts';
 import { DAY, failure, MINUTE, type Problem, type Result, success, type ZoneName } from '#base';
-import type { FeedPreview, FeedWish } from '#core/ipc/contract.ts';
+import type { FeedPreview, FollowOptions } from '#core/ipc/contract.ts';
 import type { FeedReader, Ports } from '../ports/ports.ts';
 import { calendarOfPage } from './calendarOfPage.ts';
 import { feedId, freeColor, type FeedList } from './feedList.ts';
@@ -15,8 +15,8 @@ import { recogniseAddress, warningsOf } from './recogniseAddress.ts';
 
 /** Finds out what a person pasted, and follows it. */
 export interface FeedAdder {
-  preview(pasted: string, wish?: FeedWish): Promise<Result<FeedPreview>>;
-  add(pasted: string, wish?: FeedWish): Promise<Result<Feed>>;
+  preview(pasted: string, wish?: FollowOptions): Promise<Result<FeedPreview>>;
+  add(pasted: string, wish?: FollowOptions): Promise<Result<Feed>>;
   /** The text of a feed that was pasted. */
   text(feed: Feed): Promise<Result<string>>;
   /** A feed is followed no longer: its pasted text goes, too. */
@@ -40,7 +40,7 @@ interface Candidate {
   readonly fetched: Omit<FirstCopy, 'digest'>;
 }
 
-const asItIs: FeedWish = { followed: 'all', replaces: null };
+const asItIs: FollowOptions = { followed: 'all', replaces: null };
 
 const noText = failure(
   'feed/noText',
@@ -119,7 +119,7 @@ export function createFeedAdder(
     charset: null,
   });
 
-  async function candidate(pasted: string, { replaces }: FeedWish): Promise<Result<Candidate>> {
+  async function candidate(pasted: string, { replaces }: FollowOptions): Promise<Result<Candidate>> {
     const replaced = replaces === null ? null : list.find(replaces);
     if (replaces !== null && (replaced === null || !isPasted(replaced))) return noText;
     const recognised = recogniseAddress(pasted, environment.platform);

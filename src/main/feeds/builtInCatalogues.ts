@@ -81,11 +81,11 @@ export async function openBuiltInCatalogues(
 export function refreshWhenWanted(
   settings: Pick<SettingsModel, 'current' | 'changed'>,
   { feeds }: BuiltInCatalogues,
-  sync: Pick<FeedSync, 'refreshFirst'>,
+  sync: Pick<FeedSync, 'refreshNow'>,
 ): Disposable {
   let wasWanted = settings.current().updatesCatalogue;
   return settings.changed.on(({ updatesCatalogue }) => {
-    if (updatesCatalogue && !wasWanted) void sync.refreshFirst(feeds.map(({ id }) => id));
+    if (updatesCatalogue && !wasWanted) void sync.refreshNow(feeds.map(({ id }) => id));
     wasWanted = updatesCatalogue;
   });
 }

@@ -1,19 +1,19 @@
-import { isBuiltIn, isPasted, SEALED, type Feed } from '#core/feeds/feed.ts';
+import { isBuiltIn, isPasted, ENCRYPTED, type Feed } from '#core/feeds/feed.ts';
 import type { Secrets } from '../ports/ports.ts';
 import { maskAddress } from './maskAddress.ts';
 
 /** Not opened: nothing can be asked of it. */
-export const isSealed = (address: string): boolean => address.startsWith(SEALED);
+export const isEncrypted = (address: string): boolean => address.startsWith(ENCRYPTED);
 
 /** Whether an address is not to be shown to anybody else. What is shown in full may be read by all. */
 export const mayHoldToken = (feed: Feed): boolean =>
-  !isBuiltIn(feed) && !isPasted(feed) && (isSealed(feed.address) || maskAddress(feed) !== feed.address);
+  !isBuiltIn(feed) && !isPasted(feed) && (isEncrypted(feed.address) || maskAddress(feed) !== feed.address);
 
 /**
  * Addresses that may hold a token are stored encrypted by the system. Where the system cannot open one (a locked
  * keyring), it stays as it is, in memory and on the disk, until the system can.
  */
-export interface AddressSeal {
+export interface AddressEncryption {
   /** The feeds with every address that the system opens. */
   open(feeds: readonly Feed[]): Promise<Feed[]>;
   /** The feeds as they are to be stored; in plain text where the system has no key of its own. */
@@ -21,13 +21,13 @@ export interface AddressSeal {
 }
 
 /** Remembers what it has sealed, so that the system is asked once for each address. */
-export function createAddressSeal(secrets: Secrets, log: (line: string) => void): AddressSeal {
+export function createAddressEncryption(secrets: Secrets, log: (line: string) => void): AddressEncryption {
   const sealed = new Map<string, string>();
 
   async function open(feed: Feed): Promise<Feed> {
-    if (!isSealed(feed.address)) return feed;
+    if (!isEncrypted(feed.address)) return feed;
     try {
-      const bytes = Buffer.from(feed.address.slice(SEALED.length), 'base64');
+      const bytes = Buffer.from(feed.address.slice(ENCRYPTED.length), 'base64');
       const { text, isOutdated } = await secrets.decrypt(bytes);
       if (!isOutdated) sealed.set(text, feed.address);
       return { ...feed, address: text };
@@ -38,12 +38,12 @@ export function createAddressSeal(secrets: Secrets, log: (line: string) => void)
   }
 
   async function close(feed: Feed): Promise<Feed> {
-    if (isSealed(feed.address) || !mayHoldToken(feed)) return feed;
+    if (isEncrypted(feed.address) || !mayHoldToken(feed)) return feed;
     const known = sealed.get(feed.address);
     if (known !== undefined) return { ...feed, address: known };
     try {
       if (!(await secrets.isAvailable())) return feed;
-      const address = `${SEALED}${Buffer.from(await secrets.encrypt(feed.address)).toString('base64')}`;
+      const address = `${ENCRYPTED}${Buffer.from(await secrets.encrypt(feed.address)).toString('base64')}`;
       sealed.set(feed.address, address);
       return { ...feed, address };
     } catch {

@@ -9,7 +9,7 @@ import type { BuiltInCatalogues } from './builtInCatalogues.ts';
 import { openFeedCache, type CopyFacts, type StoredCopy } from './feedCache.ts';
 import type { FeedState } from './feedState.ts';
 import type { HeavyFeeds } from './heavyFeeds.ts';
-import { isWhole, judgeCopy, refusalOf } from './validateCopy.ts';
+import { isWhole, validateCopy, refusalOf } from './validateCopy.ts';
 
 /** What a copy on the disk gives to the state of its feed. */
 export interface LoadedCopy extends Pick<FeedState, 'facts' | 'isWhole'> {
@@ -105,7 +105,7 @@ export function openFeedCopies(
       if (heavy.isResting(feed.id, 'copy')) return null;
       const stored = await cache.read(feed.id).catch(() => null);
       if (stored === null) return null;
-      if (judgeCopy(feed.kind, stored.bytes) === null) return read(feed, stored);
+      if (validateCopy(feed.kind, stored.bytes) === null) return read(feed, stored);
       await setAside(feed);
       return null;
     },

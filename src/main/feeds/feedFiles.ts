@@ -1,14 +1,15 @@
 import { isBuiltIn, type Feed } from '#core/feeds/feed.ts';
 import type { Files } from '../ports/ports.ts';
 import { isWeb } from './fetchFeed.ts';
-import { isSealed } from './encryptedAddress.ts';
+import { isEncrypted } from './encryptedAddress.ts';
 
 /** Watches the feeds that are files of this computer. */
 export interface FeedFiles extends Disposable {
   follow(feeds: readonly Feed[]): void;
 }
 
-const isFile = (feed: Feed): boolean => !isBuiltIn(feed) && !isWeb(feed.address) && !isSealed(feed.address);
+const isFile = (feed: Feed): boolean =>
+  !isBuiltIn(feed) && !isWeb(feed.address) && !isEncrypted(feed.address);
 
 /** @param changed told the id of a feed whose file appeared, changed or went away */
 export function watchFeedFiles(

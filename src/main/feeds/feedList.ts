@@ -9,7 +9,7 @@ import type { Ports } from '../ports/ports.ts';
 import type { Problems } from '../app/problems.ts';
 import type { ConfigEdits } from '../settings/configEdits.ts';
 import { KUBERNETES } from './builtInCatalogues.ts';
-import { createAddressSeal, isSealed } from './encryptedAddress.ts';
+import { createAddressEncryption, isEncrypted } from './encryptedAddress.ts';
 
 /** The feeds that the user follows, in the order they were added. */
 export interface FeedList extends AsyncDisposable {
@@ -126,7 +126,7 @@ export async function openFeedList(
 ): Promise<FeedList> {
   const raw = store.read('feeds') ?? firstFollows(store, builtIn);
   const stored = storedFeedList(raw, builtIn);
-  const seal = createAddressSeal(secrets, log);
+  const seal = createAddressEncryption(secrets, log);
   let feeds = await seal.open(stored.feeds);
   const changed = createSignal<readonly Feed[]>();
   let storing = Promise.resolve();
@@ -173,10 +173,12 @@ export async function openFeedList(
           : [...feeds, feed],
       ),
     remove: (id) => become(feeds.filter((feed) => feed.id !== id)),
-    isLocked: () => feeds.some(({ address }) => isSealed(address)),
+    isLocked: () => feeds.some(({ address }) => isEncrypted(address)),
     unlock: async () => {
-      const opened = new Map((await seal.open(feeds.filter(({ address }) => isSealed(address)))).map(byId));
-      become(feeds.map((feed) => (isSealed(feed.address) ? (opened.get(feed.id) ?? feed) : feed)));
+      const opened = new Map(
+        (await seal.open(feeds.filter(({ address }) => isEncrypted(address)))).map(byId),
+      );
+      become(feeds.map((feed) => (isEncrypted(feed.address) ? (opened.get(feed.id) ?? feed) : feed)));
     },
     sealed: (some) => seal.close(some),
     changed,

@@ -44,9 +44,9 @@ export interface FeedSync extends AsyncDisposable {
   /** Asks for every feed now; resolves when all attempts have ended, good or bad. */
   refreshAll(): Promise<void>;
   /** The network or the computer is back: asks for every feed whose server has not asked for a pause. */
-  lookAgain(): Promise<void>;
+  refreshDue(): Promise<void>;
   /** These feeds matter now: they go before others, where nothing is on its way yet. */
-  refreshFirst(ids: readonly string[]): Promise<void>;
+  refreshNow(ids: readonly string[]): Promise<void>;
   /** Uses the copy that was not believed; resolves when it is in use. */
   accept(id: string): Promise<void>;
   /** Takes in a feed whose first copy was fetched already. */
@@ -350,8 +350,8 @@ export function openFeedSync(
       dateAgain(() => true);
       return refreshWhere(() => true);
     },
-    lookAgain: () => refreshWhere(mayBeAsked),
-    refreshFirst: (ids) =>
+    refreshDue: () => refreshWhere(mayBeAsked),
+    refreshNow: (ids) =>
       refreshWhere((state) => ids.includes(state.feed.id) && !state.isSyncing && mayBeAsked(state), true),
     accept: async (id) => {
       const doubt = states.get(id)?.doubt;

@@ -14,8 +14,8 @@ import {
   unreadableFile,
 } from './feedProblems.ts';
 import type { HostQueue } from './hostQueue.ts';
-import { judgeCopy } from './validateCopy.ts';
-import { isSealed } from './encryptedAddress.ts';
+import { validateCopy } from './validateCopy.ts';
+import { isEncrypted } from './encryptedAddress.ts';
 
 /** Where a feed comes from; a kind that is not known yet is found out. */
 export interface FeedSource {
@@ -94,7 +94,7 @@ export async function fetchFeed(
     };
     return judged(source, { ...validators, bytes: reply.bytes, base }, reply.freshForMs);
   }
-  if (isSealed(source.address)) return failed(lockedAddress);
+  if (isEncrypted(source.address)) return failed(lockedAddress);
   if (isBuiltIn(source))
     return base === null
       ? failed(noFile)
@@ -111,6 +111,6 @@ export async function fetchFeed(
 
 function judged(source: FeedSource, copy: Omit<FetchedCopy, 'kind'>, freshForMs: number | null): Fetched {
   const kind = source.kind ?? recogniseFeedKind(copy.bytes, source.address);
-  const problem = judgeCopy(copy.base === null ? kind : 'sigs', copy.bytes);
+  const problem = validateCopy(copy.base === null ? kind : 'sigs', copy.bytes);
   return problem === null ? { kind: 'copy', copy: { ...copy, kind }, freshForMs } : failed(problem);
 }

@@ -1,4 +1,4 @@
-import { isBuiltIn, isPasted, SEALED, type Feed } from '#core/feeds/feed.ts';
+import { isBuiltIn, isPasted, ENCRYPTED, type Feed } from '#core/feeds/feed.ts';
 
 /** A file name that people gave: short, with an ending, without long runs of letters and digits mixed. */
 const isPlainName = (name: string): boolean => /^[\w.-]{1,32}\.\w{2,5}$/.test(name) && !/\w{20}/.test(name);
@@ -10,7 +10,7 @@ const isPlainName = (name: string): boolean => /^[\w.-]{1,32}\.\w{2,5}$/.test(na
 export function maskAddress(feed: Pick<Feed, 'kind' | 'address'>): string {
   if (isBuiltIn(feed)) return 'built in';
   if (isPasted(feed)) return 'pasted text';
-  if (feed.address.startsWith(SEALED)) return 'address locked';
+  if (feed.address.startsWith(ENCRYPTED)) return 'address locked';
   if (!/^https?:/i.test(feed.address)) return feed.address;
   if (!URL.canParse(feed.address)) return '…';
   const url = new URL(feed.address);

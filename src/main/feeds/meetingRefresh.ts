@@ -16,7 +16,7 @@ const LONGEST_WAIT_MS = 5 * MINUTE;
 export function startMeetingRefresh(
   clock: Clock,
   agenda: Pick<AgendaModel, 'occurrences' | 'changed'>,
-  sync: Pick<FeedSync, 'refreshFirst'>,
+  sync: Pick<FeedSync, 'refreshNow'>,
 ): Disposable {
   let timer: Disposable | undefined;
   let lookedAt: Instant = clock.now();
@@ -38,7 +38,7 @@ export function startMeetingRefresh(
     }
     lookedAt = now;
     timer = clock.after(next - now, look);
-    if (due.size > 0) void sync.refreshFirst([...due]);
+    if (due.size > 0) void sync.refreshNow([...due]);
   }
 
   look();

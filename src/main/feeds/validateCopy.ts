@@ -14,7 +14,7 @@ const TAIL_BYTES = 512;
  * Looks at a copy before it is read: is it a calendar at all? null when it is.
  * Login pages come with status 200, so neither the status nor the content type decides.
  */
-export function judgeCopy(kind: FeedKind, bytes: Uint8Array): Problem | null {
+export function validateCopy(kind: FeedKind, bytes: Uint8Array): Problem | null {
   const head = decodeText(bytes.subarray(0, HEAD_BYTES)).trimStart();
   if (head === '') return empty;
   if (kind === 'catalogue') return null;

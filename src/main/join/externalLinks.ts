@@ -5,7 +5,7 @@ import type { Browser } from '../ports/ports.ts';
  * The only way of an address to the world outside. What a feed, a note or the window names is untrusted:
  * on every system there are schemes that run programs or send the user's log-in away.
  */
-export interface LinkGate {
+export interface ExternalLinks {
   /** Opens a web page, or a new mail. */
   openLink(address: string): Promise<Result<null>>;
   /** Opens a room: a web page, or a meeting program by its own scheme. */
@@ -91,7 +91,7 @@ function checkedMail(url: URL): string | null {
 }
 
 /** The gate in front of the browser. */
-export function createLinkGate(browser: Browser): LinkGate {
+export function createExternalLinks(browser: Browser): ExternalLinks {
   const open = async (address: string | null): Promise<Result<null>> => {
     if (address === null) return refused;
     try {

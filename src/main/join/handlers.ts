@@ -3,7 +3,7 @@ import { seriesOfKey } from '#core/agenda/meetingChoices.ts';
 import { checkOwnService, nativeApps, roomKey } from '#meeting-links';
 import { failure, success, type Result } from '#base';
 import type { AgendaModel } from '../agenda/agendaModel.ts';
-import type { MeetingFacts } from '../choices/roomChoices.ts';
+import type { RoomChoices } from '../choices/roomChoices.ts';
 import type { Browser, Ipc } from '../ports/ports.ts';
 import type { SettingsModel } from '../settings/settings.ts';
 import type { Skipper } from './skipper.ts';
@@ -17,7 +17,7 @@ export interface JoiningParts {
   readonly joiner: Joiner;
   readonly visits: RoomVisits;
   readonly reminders: ReminderScheduler;
-  readonly meetingFacts: MeetingFacts;
+  readonly roomChoices: RoomChoices;
   readonly skipper: Skipper;
 }
 
@@ -34,10 +34,10 @@ const goneRoom = failure(
 );
 
 /** Answers what the window asks about rooms. */
-export function answerJoining(
-  answer: Ipc['answer'],
+export function joinHandlers(
+  answer: Ipc['handle'],
   browser: Browser,
-  { agenda, settings, joiner, visits, reminders, meetingFacts, skipper }: JoiningParts,
+  { agenda, settings, joiner, visits, reminders, roomChoices, skipper }: JoiningParts,
 ): void {
   answer('join:open', (key, url, consent) => joiner.join(key, url, consent));
   answer('join:undo', (key): Result<null> => {
@@ -67,13 +67,13 @@ export function answerJoining(
     if (occurrence === null) return goneMeeting;
     const link = occurrence.joinLinks.find((one) => one.url === url);
     if (url !== null && link === undefined) return goneRoom;
-    meetingFacts.chooseRoom(occurrence.sources.map(seriesOfKey), link === undefined ? null : roomKey(link));
+    roomChoices.chooseRoom(occurrence.sources.map(seriesOfKey), link === undefined ? null : roomKey(link));
     await agenda.rebuild();
     return success(null);
   });
   answer('sources:choose', async (what, one, other): Promise<Result<null>> => {
-    if (what === 'use') meetingFacts.chooseSource(one, other);
-    else meetingFacts.takeSourceBack(one, other);
+    if (what === 'use') roomChoices.chooseSource(one, other);
+    else roomChoices.takeSourceBack(one, other);
     await agenda.rebuild();
     return success(null);
   });

@@ -4,7 +4,7 @@ import { createSignal, failure, type Instant, type Result, type Signal, success 
 import { type JoinLink, schemeOfNative } from '#meeting-links';
 import { openRooms } from '#core/agenda/openRooms.ts';
 import { openingAt } from '#core/reminders/roomVisit.ts';
-import type { LinkGate } from './externalLinks.ts';
+import type { ExternalLinks } from './externalLinks.ts';
 
 /** The one way into a meeting. */
 export interface Joiner {
@@ -21,7 +21,7 @@ export interface Joiner {
 
 export interface JoinerParts {
   readonly find: (key: OccurrenceKey) => Occurrence | null;
-  readonly gate: LinkGate;
+  readonly gate: ExternalLinks;
   /** The user wants rooms of this scheme in their program, and there is one. */
   readonly opensInApp: (scheme: string) => Promise<boolean>;
   /** The user took this of several rooms. */

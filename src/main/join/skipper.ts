@@ -1,6 +1,6 @@
 import type { Occurrence, OccurrenceKey } from '#core/agenda/occurrence.ts';
 import type { AgendaModel } from '../agenda/agendaModel.ts';
-import type { SkipFacts } from '../choices/skipChoices.ts';
+import type { SkipChoices } from '../choices/skipChoices.ts';
 
 /** The one way to skip meetings; the agenda shows it when it resolves. */
 export interface Skipper {
@@ -11,10 +11,13 @@ export interface Skipper {
 }
 
 /** Writes the choice and builds the agenda anew, from which reminders, tray and window read it. */
-export function createSkipper(agenda: Pick<AgendaModel, 'find' | 'rebuild'>, skipFacts: SkipFacts): Skipper {
+export function createSkipper(
+  agenda: Pick<AgendaModel, 'find' | 'rebuild'>,
+  skipChoices: SkipChoices,
+): Skipper {
   const choose: Skipper['choose'] = async (occurrence, scope) => {
-    if (scope === null) skipFacts.takeBack(occurrence);
-    else skipFacts.skip(occurrence, scope);
+    if (scope === null) skipChoices.takeBack(occurrence);
+    else skipChoices.skip(occurrence, scope);
     await agenda.rebuild();
   };
   return {

@@ -3,7 +3,7 @@ import type { FolderCopy, FolderMove } from '#core/ipc/folderRequests.ts';
 import { failure, success, type Result } from '#base';
 import type { Desktop, Files } from '../ports/ports.ts';
 import type { SettingsModel } from '../settings/settings.ts';
-import type { TranscriptShelf } from '../transcripts/transcriptStore.ts';
+import type { TranscriptStore } from '../transcripts/transcriptStore.ts';
 import type { DraftKeeper } from './draftKeeper.ts';
 import { areNested } from './noteFolder.ts';
 import type { NoteLibrary } from './noteLibrary.ts';
@@ -18,7 +18,7 @@ export interface NotesFolder {
 export interface NotesFolderParts {
   readonly notes: NoteLibrary;
   readonly drafts: DraftKeeper;
-  readonly transcripts: TranscriptShelf;
+  readonly transcripts: TranscriptStore;
   readonly settings: SettingsModel;
   readonly desktop: Desktop;
   readonly files: Files;

@@ -1,7 +1,7 @@
 import { failure, success, type Result } from '#base';
 import type { Desktop, Environment, Files, Ipc } from '../ports/ports.ts';
 import type { DraftKeeper } from './draftKeeper.ts';
-import type { TranscriptShelf } from '../transcripts/transcriptStore.ts';
+import type { TranscriptStore } from '../transcripts/transcriptStore.ts';
 import { exportNotes } from './exportNotes.ts';
 import type { NoteLibrary } from './noteLibrary.ts';
 import { createNotesFolder } from './changeNotesFolder.ts';
@@ -11,7 +11,7 @@ import type { SettingsModel } from '../settings/settings.ts';
 export interface NoteAnsweringParts {
   readonly notes: NoteLibrary;
   readonly drafts: DraftKeeper;
-  readonly transcripts: TranscriptShelf;
+  readonly transcripts: TranscriptStore;
   readonly desktop: Desktop;
   readonly files: Files;
   readonly environment: Environment;
@@ -25,7 +25,7 @@ const noFolder = failure(
 );
 
 /** Answers the requests about notes. */
-export function answerNotes(answer: Ipc['answer'], parts: NoteAnsweringParts): void {
+export function notesHandlers(answer: Ipc['handle'], parts: NoteAnsweringParts): void {
   const { notes, drafts, transcripts, desktop, files, environment } = parts;
   const folder = createNotesFolder(parts);
   answer('notes:chooseFolder', () => folder.choose());

@@ -1,4 +1,4 @@
-import type { FeedBytes, ReadOutcome, ShelfAnswer, ShelfSource } from '#core/feeds/feedStore.ts';
+import type { FeedBytes, ReadOutcome, FeedStoreReply, StoredFeed } from '#core/feeds/feedStore.ts';
 import type { AgendaChoices } from '#core/agenda/meetingChoices.ts';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
 import type {
@@ -13,7 +13,7 @@ import type { DoNotDisturb } from '#core/reminders/doNotDisturb.ts';
 import type { Instant, Result, TimeWindow, ZoneName } from '#base';
 import type { LoginState } from '#core/ipc/shellRequests.ts';
 import type { Rectangle } from '#core/desktop/placePanel.ts';
-import type { StartWish } from '#core/desktop/launchRequest.ts';
+import type { LaunchRequest } from '#core/desktop/launchRequest.ts';
 import type { Settings } from '#core/settings/settings.ts';
 import type { Http } from './http.ts';
 import type { Store } from './store.ts';
@@ -135,7 +135,7 @@ export interface Network {
 }
 
 /** `none`: it could not be built, because of these feeds where that is known. */
-export type AgendaAnswer = ShelfAnswer | { readonly kind: 'none'; readonly heavy: readonly string[] };
+export type AgendaAnswer = FeedStoreReply | { readonly kind: 'none'; readonly heavy: readonly string[] };
 
 /**
  * Reads feeds and holds their series, in a thread of its own where there is one, so that nothing waits for it.
@@ -145,14 +145,14 @@ export interface FeedReader extends AsyncDisposable {
   /** A failure when reading took too much time or memory. */
   read(feed: FeedBytes): Promise<Result<ReadOutcome>>;
   agenda(
-    sources: readonly ShelfSource[],
+    sources: readonly StoredFeed[],
     window: TimeWindow,
     zone: ZoneName,
     now: Instant,
     choices?: AgendaChoices,
   ): Promise<AgendaAnswer>;
   preview(
-    source: ShelfSource,
+    source: StoredFeed,
     window: TimeWindow,
     zone: ZoneName,
     count: number,
@@ -187,7 +187,7 @@ export interface Secrets {
 
 /** Requests from the window in, events out. Senders and arguments are checked by the adapter. */
 export interface Ipc {
-  answer<N extends RequestName>(
+  handle<N extends RequestName>(
     name: N,
     handler: (...args: RequestArgs<N>) => RequestReply<N> | Promise<RequestReply<N>>,
   ): Disposable;
@@ -290,7 +290,7 @@ export interface LoginItem {
 }
 
 /** A file that is to be written where the user says. */
-export interface TargetWish {
+export interface SaveDialogOptions {
   /** What it is, in words. */
   readonly kind: string;
   /** Without its point. */
@@ -321,7 +321,7 @@ export interface Desktop {
   /** Asks for a folder, in these words; null when the user cancelled. */
   chooseFolder(title: string): Promise<string | null>;
   /** Asks where to write a file. @returns its absolute path, or null when the user cancelled */
-  chooseTarget(wish: TargetWish): Promise<string | null>;
+  chooseTarget(wish: SaveDialogOptions): Promise<string | null>;
   /** Prints a page that stands alone; rejects where it cannot. */
   printToPdf(html: string): Promise<Uint8Array>;
   /** Shows a folder in the file manager; rejects where there is no folder of that path. */
@@ -337,9 +337,9 @@ export interface Shortcuts {
 }
 
 /** What starts of the app ask for: the first one, and later ones that find it running. */
-export interface Starts {
+export interface Launches {
   /** Calls with each wish; those that came before too. */
-  onWish(callback: (wish: StartWish) => void): Disposable;
+  onWish(callback: (wish: LaunchRequest) => void): Disposable;
 }
 
 /** Facts that do not change while the app runs. */
@@ -368,7 +368,7 @@ export interface Ports {
   readonly alert: AlertSurface;
   readonly sound: SoundSurface;
   readonly shortcuts: Shortcuts;
-  readonly starts: Starts;
+  readonly starts: Launches;
   readonly panel: PanelSurface;
   readonly loginItem: LoginItem;
   readonly files: Files;

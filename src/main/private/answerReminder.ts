@@ -1,5 +1,5 @@
 import type { Instant } from '#base';
-import type { Heartbeat } from '../time/clockWatch.ts';
+import type { ClockWatch } from '../time/clockWatch.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { Problems } from '../app/problems.ts';
 import type { PrivateVault } from './privateVault.ts';
@@ -11,7 +11,7 @@ const REASON = 'You asked to be reminded of a private note after a day.';
 interface AnswerReminderParts {
   readonly vault: PrivateVault;
   readonly problems: Problems;
-  readonly heartbeat: Heartbeat;
+  readonly clockWatch: ClockWatch;
 }
 
 /**
@@ -20,7 +20,7 @@ interface AnswerReminderParts {
  */
 export function startAnswerReminder(
   { clock, notifier, desktop }: Pick<Ports, 'clock' | 'notifier' | 'desktop'>,
-  { vault, problems, heartbeat }: AnswerReminderParts,
+  { vault, problems, clockWatch }: AnswerReminderParts,
 ): Disposable {
   let timer: Disposable | undefined;
   let shown: Disposable | undefined;
@@ -68,7 +68,7 @@ export function startAnswerReminder(
   parts.defer(() => timer?.[Symbol.dispose]());
   parts.use(vault.remindersChanged.on(arm));
   // Timers stand still while the computer sleeps, and the clock may be set.
-  parts.use(heartbeat.woke.on(arm));
+  parts.use(clockWatch.changed.on(arm));
   arm();
   return parts.move();
 }

@@ -1,6 +1,6 @@
 import { DAY, failure, success } from '#base';
-import type { Heartbeat } from '../time/clockWatch.ts';
-import type { LinkGate } from '../join/externalLinks.ts';
+import type { ClockWatch } from '../time/clockWatch.ts';
+import type { ExternalLinks } from '../join/externalLinks.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { Problems } from '../app/problems.ts';
 import { startAnswerReminder } from './answerReminder.ts';
@@ -12,9 +12,9 @@ type PrivatePorts = Pick<
 >;
 
 interface PrivateParts {
-  readonly gate: LinkGate;
+  readonly gate: ExternalLinks;
   readonly problems: Problems;
-  readonly heartbeat: Heartbeat;
+  readonly clockWatch: ClockWatch;
 }
 
 /** Says nothing of what happened: subjects stand in lists, and are not encrypted on their way. */
@@ -25,7 +25,7 @@ const noNote = failure('private/noNote', 'This note is not there any more', 'It 
 /** The private notes: answers the window, locks them when nobody looks, and asks for answers. */
 export async function startPrivateNotes(
   ports: PrivatePorts,
-  { gate, problems, heartbeat }: PrivateParts,
+  { gate, problems, clockWatch }: PrivateParts,
 ): Promise<AsyncDisposable> {
   const { ipc, clock, power, desktop } = ports;
   await using parts = new AsyncDisposableStack();
@@ -33,21 +33,21 @@ export async function startPrivateNotes(
   parts.use(vault.locked.on(() => ipc.send('private:locked', null)));
   parts.use(power.onSuspend(() => void vault.lock()));
   parts.use(desktop.onPutAway(() => void vault.lock()));
-  parts.use(startAnswerReminder(ports, { vault, problems, heartbeat }));
+  parts.use(startAnswerReminder(ports, { vault, problems, clockWatch }));
 
-  parts.use(ipc.answer('private:state', () => vault.state()));
-  parts.use(ipc.answer('private:begin', (passphrase) => vault.begin(passphrase)));
-  parts.use(ipc.answer('private:unlock', (passphrase) => vault.unlock(passphrase)));
+  parts.use(ipc.handle('private:state', () => vault.state()));
+  parts.use(ipc.handle('private:begin', (passphrase) => vault.begin(passphrase)));
+  parts.use(ipc.handle('private:unlock', (passphrase) => vault.unlock(passphrase)));
   parts.use(
-    ipc.answer('private:lock', async () => {
+    ipc.handle('private:lock', async () => {
       await vault.lock();
       return null;
     }),
   );
-  parts.use(ipc.answer('private:save', (note) => vault.save(note)));
-  parts.use(ipc.answer('private:remove', (id) => vault.remove(id)));
+  parts.use(ipc.handle('private:save', (note) => vault.save(note)));
+  parts.use(ipc.handle('private:remove', (id) => vault.remove(id)));
   parts.use(
-    ipc.answer('private:remind', async (id, isWanted) => {
+    ipc.handle('private:remind', async (id, isWanted) => {
       if (vault.find(id) === null) return noNote;
       const at = isWanted ? clock.now() + DAY : null;
       const outcome = await vault.remind([id], at);
@@ -55,7 +55,7 @@ export async function startPrivateNotes(
     }),
   );
   parts.use(
-    ipc.answer('private:compose', async (id, to) => {
+    ipc.handle('private:compose', async (id, to) => {
       const note = vault.find(id);
       if (note === null) return noNote;
       const opened = await gate.openMail({ to, subject: SUBJECT, text: note.text });

@@ -16,7 +16,7 @@ import { joinFromDesktop } from '../join/joinFromDesktop.ts';
 import type { Joiner } from '../join/meetingJoiner.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { Problems } from '../app/problems.ts';
-import type { AlertBoard } from './alertWindowController.ts';
+import type { AlertWindowController } from './alertWindowController.ts';
 import { createAutoJoin } from './autoJoin.ts';
 import type { Chimes } from './chimes.ts';
 import { chooseMany, createManyNotices } from './manyNotices.ts';
@@ -30,7 +30,7 @@ import { HIDDEN_TITLE } from './noticeText.ts';
 import type { ReminderLedger } from './reminderLedger.ts';
 
 /** Announcements on the screen: at most one of each meeting, the newest. */
-export interface ReminderCards extends Disposable {
+export interface ActiveReminders extends Disposable {
   /** Those that are due at one moment; of many notices one is made. */
   show(cards: readonly Card[]): void;
   close(meeting: MeetingId): void;
@@ -49,7 +49,7 @@ export interface CardParts {
   readonly ledger: ReminderLedger;
   readonly joiner: Joiner;
   readonly problems: Problems;
-  readonly board: AlertBoard;
+  readonly board: AlertWindowController;
   readonly chimes: Chimes;
   readonly rules: () => ReminderRules;
   readonly hidesTitles: () => boolean;
@@ -70,7 +70,7 @@ interface ShownCard {
 }
 
 /** Holds what is shown until it is answered or over: a notification that is collected no longer answers to clicks. */
-export function createReminderCards(
+export function createActiveReminders(
   ports: Pick<Ports, 'clock' | 'power' | 'notifier' | 'desktop' | 'log'>,
   {
     agenda,
@@ -85,7 +85,7 @@ export function createReminderCards(
     skip,
     decided,
   }: CardParts,
-): ReminderCards {
+): ActiveReminders {
   const { clock, notifier, desktop, log } = ports;
   const autoJoin = createAutoJoin(ports, {
     agenda,

@@ -8,7 +8,7 @@ import type { AlertLook, Ports } from '../ports/ports.ts';
 export type BoardCard = Omit<AlertCard, 'text'> & { readonly text: () => string };
 
 /** What stands in the large window. It is open while there is something in it. */
-export interface AlertBoard extends Disposable {
+export interface AlertWindowController extends Disposable {
   /** Adds a card, or puts it in place of the meeting's former one. */
   put(meeting: MeetingId, card: BoardCard, told: AlertOutcome): void;
   /** Changes the card of a meeting, where it has one. */
@@ -43,11 +43,11 @@ function inOrder(cards: readonly BoardCard[]): readonly BoardCard[] {
 }
 
 /** An empty board; its window is closed. */
-export function createAlertBoard(
+export function createAlertWindowController(
   { alert, clock, ipc }: Pick<Ports, 'alert' | 'clock' | 'ipc'>,
   format: () => TimeFormat,
   look: () => AlertLook & { readonly hidesTitles: boolean },
-): AlertBoard {
+): AlertWindowController {
   const cards = new Map<MeetingId, BoardCard>();
   const waiting = new Map<MeetingId, AlertOutcome>();
   const closed = createSignal<readonly MeetingId[]>();

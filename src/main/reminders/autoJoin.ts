@@ -8,7 +8,7 @@ import { EARLY_MS, visitOf } from '#core/reminders/roomVisit.ts';
 import { SECOND, type Instant } from '#base';
 import type { AgendaModel } from '../agenda/agendaModel.ts';
 import type { Ports } from '../ports/ports.ts';
-import type { AlertBoard } from './alertWindowController.ts';
+import type { AlertWindowController } from './alertWindowController.ts';
 import type { ReminderLedger } from './reminderLedger.ts';
 
 /** Joins by itself after a countdown that everybody at the screen can see and stop. */
@@ -27,7 +27,7 @@ export interface AutoJoin extends Disposable {
 export interface AutoJoinParts {
   readonly agenda: AgendaModel;
   readonly ledger: ReminderLedger;
-  readonly board: AlertBoard;
+  readonly board: AlertWindowController;
   readonly rules: () => ReminderRules;
   readonly join: (meeting: MeetingId, occurrenceKey: OccurrenceKey) => void;
 }

@@ -5,7 +5,7 @@ import type { AgendaModel } from '../agenda/agendaModel.ts';
 import type { FeedList } from '../feeds/feedList.ts';
 import type { Clock, Ipc } from '../ports/ports.ts';
 import type { SettingsModel } from '../settings/settings.ts';
-import type { AlertBoard } from './alertWindowController.ts';
+import type { AlertWindowController } from './alertWindowController.ts';
 import type { Chimes } from './chimes.ts';
 import type { ReminderLedger } from './reminderLedger.ts';
 import type { ReminderScheduler } from './reminderScheduler.ts';
@@ -13,7 +13,7 @@ import type { ReminderScheduler } from './reminderScheduler.ts';
 /** The parts that answer about reminders. */
 export interface ReminderAnswerParts {
   readonly reminders: ReminderScheduler;
-  readonly board: AlertBoard;
+  readonly board: AlertWindowController;
   readonly chimes: Chimes;
   readonly agenda: AgendaModel;
   readonly settings: SettingsModel;
@@ -34,8 +34,8 @@ const notPlayed = failure(
 );
 
 /** Answers the requests about reminders. */
-export function answerReminders(
-  answer: Ipc['answer'],
+export function reminderHandlers(
+  answer: Ipc['handle'],
   clock: Pick<Clock, 'now'>,
   { reminders, board, chimes, agenda, settings, ledger, list }: ReminderAnswerParts,
 ): void {

@@ -36,12 +36,12 @@ import type { AgendaModel } from '../agenda/agendaModel.ts';
 import type { Joiner } from '../join/meetingJoiner.ts';
 import type { Clock, Ports } from '../ports/ports.ts';
 import type { Problems } from '../app/problems.ts';
-import type { AlertBoard } from './alertWindowController.ts';
+import type { AlertWindowController } from './alertWindowController.ts';
 import type { Chimes } from './chimes.ts';
 import { createCardMaker } from './makeCards.ts';
 import { watchNotifier } from './noticeHealth.ts';
 import type { Card } from './card.ts';
-import { createReminderCards, type CardParts } from './activeReminders.ts';
+import { createActiveReminders, type CardParts } from './activeReminders.ts';
 import type { ReminderLedger } from './reminderLedger.ts';
 import { raiseTestNotice, type TestNotice } from './testNotice.ts';
 
@@ -75,7 +75,7 @@ export interface ReminderParts {
   readonly ledger: ReminderLedger;
   readonly joiner: Joiner;
   readonly problems: Problems;
-  readonly board: AlertBoard;
+  readonly board: AlertWindowController;
   readonly chimes: Chimes;
   readonly rules: () => ReminderRules;
   readonly hidesTitles: () => boolean;
@@ -159,7 +159,7 @@ export function startReminders(
   });
   const words = createCardMaker({ agenda, ledger, rules, hidesTitles, format, now: () => clock.now() });
   const cards = parts.use(
-    createReminderCards(
+    createActiveReminders(
       { ...ports, notifier },
       {
         agenda,

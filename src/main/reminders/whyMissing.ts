@@ -8,7 +8,7 @@ import type { FeedList } from '../feeds/feedList.ts';
  * @param isFollowed whether the user still follows its series
  * @param isAnswered whether the user said in which weeks its series takes place
  */
-export function absenceOf(
+export function whyMissing(
   list: Pick<FeedList, 'find'>,
   agenda: Pick<AgendaModel, 'holds'>,
   isFollowed: (key: OccurrenceKey) => boolean,

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { DateTime } from 'luxon';
 import { errorText, type ZoneName } from '#base';
-import { snippetOf, wordsOf, type SearchHit, type SearchWish } from '#core/notes/search.ts';
+import { snippetOf, wordsOf, type SearchHit, type SearchQuery } from '#core/notes/search.ts';
 import type { Files, IndexedText, TextFilter, TextIndex } from '../ports/ports.ts';
 
 /** Something that can be found: where it is, and what tells that it changed. */
@@ -35,7 +35,7 @@ export interface SearchParts {
 
 /** Search in notes and transcripts, as one types. */
 export interface NoteSearch extends AsyncDisposable {
-  find(wish: SearchWish): Promise<SearchHit[]>;
+  find(wish: SearchQuery): Promise<SearchHit[]>;
   /** Takes over what changed; resolves when the index is as the files are. */
   refresh(): Promise<void>;
 }
@@ -110,7 +110,7 @@ export function openNoteSearch(parts: SearchParts): NoteSearch {
     return running;
   }
 
-  async function find(wish: SearchWish): Promise<SearchHit[]> {
+  async function find(wish: SearchQuery): Promise<SearchHit[]> {
     try {
       return await lookUp(wish);
     } catch (reason) {
@@ -120,7 +120,7 @@ export function openNoteSearch(parts: SearchParts): NoteSearch {
     }
   }
 
-  async function lookUp(wish: SearchWish): Promise<SearchHit[]> {
+  async function lookUp(wish: SearchQuery): Promise<SearchHit[]> {
     const words = [...new Set(wordsOf(wish.words))];
     const filter = filterOf(wish, parts.zone());
     const isWithout = filter.series === null && filter.within === null && !filter.hasOpenItems;
@@ -157,7 +157,7 @@ const momentOf = ({ start, modified }: Findable): string => start ?? new Date(mo
 const ALWAYS = ['0000-01-01', '9999-12-31'] as const;
 
 /** The days of the wish as what an index compares: both ends included. */
-function filterOf({ series, hasOpenItems, from, to }: SearchWish, zone: ZoneName): TextFilter {
+function filterOf({ series, hasOpenItems, from, to }: SearchQuery, zone: ZoneName): TextFilter {
   if (from === null && to === null) return { series, hasOpenItems, within: null };
   const dates = [from ?? ALWAYS[0], to ?? ALWAYS[1]] as const;
   const begins = (day: string, days: number): string =>

@@ -45,7 +45,7 @@ const notImported = failure(
 );
 
 /** Answers the requests of `dataRequests`. */
-export function answerMovingData(
+export function dataHandlers(
   ports: Pick<Ports, 'store' | 'files' | 'desktop' | 'clock' | 'environment' | 'ipc'>,
   { settings, list, ledger, edits, writer }: MovingParts,
 ): Disposable {
@@ -109,8 +109,8 @@ export function answerMovingData(
   }
 
   using answers = new DisposableStack();
-  answers.use(ports.ipc.answer('data:export', exportAll));
-  answers.use(ports.ipc.answer('data:chooseImport', choose));
-  answers.use(ports.ipc.answer('data:import', importChosen));
+  answers.use(ports.ipc.handle('data:export', exportAll));
+  answers.use(ports.ipc.handle('data:chooseImport', choose));
+  answers.use(ports.ipc.handle('data:import', importChosen));
   return answers.move();
 }

@@ -1,6 +1,6 @@
 import { cityOf } from '#core/format/formatTime.ts';
 import { UNKNOWN_ZONE } from '#core/zones/systemZone.ts';
-import type { Heartbeat } from '../time/clockWatch.ts';
+import type { ClockWatch } from '../time/clockWatch.ts';
 import type { Clock } from '../ports/ports.ts';
 import type { Problems } from '../app/problems.ts';
 import type { SettingsModel } from './settings.ts';
@@ -8,7 +8,7 @@ import type { SettingsModel } from './settings.ts';
 /** Reports that the computer names no time zone, until it does or the user has chosen one. */
 export function reportUnknownZone(
   clock: Pick<Clock, 'zone' | 'isZoneKnown'>,
-  heartbeat: Pick<Heartbeat, 'woke'>,
+  clockWatch: Pick<ClockWatch, 'changed'>,
   settings: SettingsModel,
   problems: Problems,
 ): Disposable {
@@ -24,6 +24,6 @@ export function reportUnknownZone(
   look();
   using parts = new DisposableStack();
   parts.use(settings.changed.on(look));
-  parts.use(heartbeat.woke.on((wake) => wake === 'newZone' && look()));
+  parts.use(clockWatch.changed.on((wake) => wake === 'newZone' && look()));
   return parts.move();
 }

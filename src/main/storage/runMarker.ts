@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { clockTime, shortDay, type TimeFormat } from '#core/format/formatTime.ts';
 import { errorText, type Instant, MINUTE, type Problem } from '#base';
 import type { MissedMeeting } from '#core/reminders/missedMeetings.ts';
-import type { Heartbeat } from '../time/clockWatch.ts';
+import type { ClockWatch } from '../time/clockWatch.ts';
 import type { Ports } from '../ports/ports.ts';
 
 /** A file that exists while the app runs: found at a start, it tells that the last run ended without closing. */
@@ -20,7 +20,7 @@ const ALIVE_MS = 5 * MINUTE;
 /** Reads what the last run left, and leaves a sign of life from now on until it is disposed. */
 export async function openRunMarker(
   { files, clock, environment, log }: Pick<Ports, 'files' | 'clock' | 'environment' | 'log'>,
-  heartbeat: Pick<Heartbeat, 'minute'>,
+  clockWatch: Pick<ClockWatch, 'minute'>,
 ): Promise<RunMarker> {
   const path = join(environment.userData, 'running.json');
   const cutOffAfter = await readMarker();
@@ -48,7 +48,7 @@ export async function openRunMarker(
   };
 
   live();
-  const beats = heartbeat.minute.on(live);
+  const beats = clockWatch.minute.on(live);
   return {
     cutOffAfter,
     [Symbol.asyncDispose]: async () => {

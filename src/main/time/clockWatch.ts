@@ -3,10 +3,10 @@ import { createSignal, MINUTE, SECOND, type Signal, type ZoneName } from '#base'
 import type { Clock, Power } from '../ports/ports.ts';
 
 /** Why everything that depends on the time must be looked at again. */
-export type Wake = 'resumed' | 'unlocked' | 'jumped' | 'newDay' | 'newZone';
+export type ClockChange = 'resumed' | 'unlocked' | 'jumped' | 'newDay' | 'newZone';
 
-export interface Heartbeat extends Disposable {
-  readonly woke: Signal<Wake>;
+export interface ClockWatch extends Disposable {
+  readonly changed: Signal<ClockChange>;
   /** The wall clock shows another minute. */
   readonly minute: Signal<void>;
 }
@@ -19,8 +19,8 @@ const TOLERANCE_MS = 5 * SECOND;
  * Notices what no event tells: the wall clock was set, the computer slept without saying so (some machines send
  * no resume), the screen was unlocked, a day began, the computer's zone changed.
  */
-export function startHeartbeat(clock: Clock, power: Power, viewerZone: () => ZoneName): Heartbeat {
-  const woke = createSignal<Wake>();
+export function startClockWatch(clock: Clock, power: Power, viewerZone: () => ZoneName): ClockWatch {
+  const changed = createSignal<ClockChange>();
   const minute = createSignal();
   using parts = new DisposableStack();
   let timer: Disposable | undefined;
@@ -45,23 +45,23 @@ export function startHeartbeat(clock: Clock, power: Power, viewerZone: () => Zon
     const passed = last.monotonic - before.monotonic;
     const isJump = Math.abs(last.now - before.now - passed) > TOLERANCE_MS;
     const isGap = passed - before.delay > TOLERANCE_MS;
-    if (isJump || isGap) woke.emit('jumped');
-    else if (before.isLocked && !last.isLocked) woke.emit('unlocked');
-    else if (last.zone !== before.zone) woke.emit('newZone');
-    else if (last.date !== before.date) woke.emit('newDay');
+    if (isJump || isGap) changed.emit('jumped');
+    else if (before.isLocked && !last.isLocked) changed.emit('unlocked');
+    else if (last.zone !== before.zone) changed.emit('newZone');
+    else if (last.date !== before.date) changed.emit('newDay');
     if (Math.floor(last.now / MINUTE) !== Math.floor(before.now / MINUTE)) minute.emit();
   };
 
   timer = clock.after(last.delay, beat);
   parts.defer(() => timer?.[Symbol.dispose]());
-  const wake = (why: Wake) => (): void => {
+  const wake = (why: ClockChange) => (): void => {
     timer?.[Symbol.dispose]();
     last = look();
     timer = clock.after(last.delay, beat);
-    woke.emit(why);
+    changed.emit(why);
   };
   parts.use(power.onResume(wake('resumed')));
   parts.use(power.onUnlock(wake('unlocked')));
   const owned = parts.move();
-  return { woke, minute, [Symbol.dispose]: () => owned.dispose() };
+  return { changed, minute, [Symbol.dispose]: () => owned.dispose() };
 }

@@ -24,7 +24,7 @@ export interface ImportedTranscript {
 }
 
 /** Captions of recordings, kept beside the notes. */
-export interface TranscriptShelf {
+export interface TranscriptStore {
   list(): readonly TranscriptSummary[];
   /** @param file absolute path of a caption file */
   importFile(file: string, key: OccurrenceKey | null): Promise<Result<ImportedTranscript>>;
@@ -73,7 +73,7 @@ interface Shelved {
 }
 
 /** Opens the shelf; the folder is made when the first transcript comes. */
-export async function openTranscriptShelf({ files, folder, find }: ShelfParts): Promise<TranscriptShelf> {
+export async function openTranscriptStore({ files, folder, find }: ShelfParts): Promise<TranscriptStore> {
   const changed = createSignal<readonly TranscriptSummary[]>();
   let shelved: ReadonlyMap<string, Shelved> = new Map();
   const list = (): TranscriptSummary[] =>

@@ -3,7 +3,7 @@ import type { TimeFormat } from '#core/format/formatTime.ts';
 import type { Occurrence, OccurrenceKey } from '#core/agenda/occurrence.ts';
 import { HOUR, type Result, type Signal } from '#base';
 import type { FeedSync } from '../feeds/feedSync.ts';
-import type { Heartbeat } from '../time/clockWatch.ts';
+import type { ClockWatch } from '../time/clockWatch.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { SettingsModel } from '../settings/settings.ts';
 import type { AgendaModel } from '../agenda/agendaModel.ts';
@@ -14,7 +14,7 @@ export interface TrayParts {
   readonly agenda: AgendaModel;
   readonly sync: FeedSync;
   readonly settings: SettingsModel;
-  readonly heartbeat: Heartbeat;
+  readonly clockWatch: ClockWatch;
   readonly format: () => TimeFormat;
   /** Joined already. */
   readonly isOut: (occurrence: Occurrence) => boolean;
@@ -28,9 +28,9 @@ export interface TrayParts {
 }
 
 /** Keeps the tray up to date: with every minute and every change. The tray is touched only when it reads differently. */
-export function startTray(
+export function startTrayController(
   { clock, desktop, panel }: Pick<Ports, 'clock' | 'desktop' | 'panel'>,
-  { agenda, sync, settings, heartbeat, format, isOut, visited, join, skip, answerWeek }: TrayParts,
+  { agenda, sync, settings, clockWatch, format, isOut, visited, join, skip, answerWeek }: TrayParts,
 ): Disposable {
   let shown = '';
   const show = (): void => {
@@ -63,8 +63,8 @@ export function startTray(
   parts.use(sync.statusChanged.on(show));
   parts.use(settings.changed.on(show));
   parts.use(visited.on(show));
-  parts.use(heartbeat.minute.on(show));
-  parts.use(heartbeat.woke.on(show));
+  parts.use(clockWatch.minute.on(show));
+  parts.use(clockWatch.changed.on(show));
   show();
   return parts.move();
 }

@@ -13,7 +13,7 @@ const WORDS: Readonly<Record<PutAway, { readonly title: string; readonly body: s
 };
 
 /** Tells once, when the window is closed for the first time, where the app goes on. */
-export function tellAboutTray(
+export function showTrayHint(
   { desktop, notifier }: Pick<Ports, 'desktop' | 'notifier'>,
   settings: SettingsModel,
 ): Disposable {

@@ -54,7 +54,7 @@ export function startTrayPanel(
     agenda,
     sync,
     settings,
-    heartbeat,
+    clockWatch,
     joiner,
     skipper,
     format,
@@ -142,15 +142,15 @@ export function startTrayPanel(
 
   using parts = new DisposableStack();
   parts.use(
-    ipc.answer('panel:get', () => {
+    ipc.handle('panel:get', () => {
       skippedHere = null;
       return snapshot();
     }),
   );
-  parts.use(ipc.answer('panel:act', act));
+  parts.use(ipc.handle('panel:act', act));
   for (const signal of [agenda.changed, sync.statusChanged, settings.changed, visited])
     parts.use(signal.on(tell));
-  parts.use(heartbeat.minute.on(tell));
-  parts.use(heartbeat.woke.on(tell));
+  parts.use(clockWatch.minute.on(tell));
+  parts.use(clockWatch.changed.on(tell));
   return parts.move();
 }

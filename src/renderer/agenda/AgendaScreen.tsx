@@ -12,11 +12,11 @@ import { EmptyState } from '../kit/widgets/EmptyState.tsx';
 import { SearchBox } from '../kit/widgets/SearchBox.tsx';
 import { useFocusBack } from '../kit/useFocusBack.ts';
 import { useIsWide } from '../kit/useMedia.ts';
-import { ClockNews } from './DstNotice.tsx';
+import { DstNotice } from './DstNotice.tsx';
 import { DayList } from './DayList.tsx';
 import { matchesQuery } from './describe.ts';
 import { Details } from './Details.tsx';
-import { Hero } from './NextMeeting.tsx';
+import { NextMeeting } from './NextMeeting.tsx';
 import { MaybeNews } from './MaybeNews.tsx';
 import { ROWS_AT_ONCE, shownDays } from './shownDays.ts';
 import { WhatHappened } from './WhatHappened.tsx';
@@ -116,9 +116,9 @@ export function AgendaScreen() {
           <SearchBox label="Search meetings" value={query} onChange={setQuery} />
         </ScreenHead>
         <div className="scroll" id="agenda-scroll">
-          <Hero />
+          <NextMeeting />
           <WhatHappened />
-          <ClockNews />
+          <DstNotice />
           <MaybeNews />
           <Meetings query={query.trim()} />
         </div>

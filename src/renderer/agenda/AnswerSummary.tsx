@@ -13,7 +13,7 @@ export interface AnsweredProps {
 }
 
 /** What answered a question about a meeting, and the way to ask it again. */
-export function Answered({ at, onTakeBack, children }: AnsweredProps) {
+export function AnswerSummary({ at, onTakeBack, children }: AnsweredProps) {
   const format = useTimeFormat();
   return (
     <>

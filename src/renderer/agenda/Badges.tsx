@@ -31,7 +31,7 @@ const ICONS: Record<Mark['kind'], LucideIcon> = {
 };
 
 /** The badges of an occurrence. */
-export const Marks = ({ marks }: { readonly marks: readonly Mark[] }) =>
+export const Badges = ({ marks }: { readonly marks: readonly Mark[] }) =>
   marks.map((mark) => {
     const Icon = ICONS[mark.kind];
     return (

@@ -3,7 +3,7 @@ import { timeRange } from '#core/format/formatTime.ts';
 import type { MeetingVersion, Occurrence } from '#core/agenda/occurrence.ts';
 import { useApi, useTimeFormat } from '../kit/AppContext.tsx';
 import { Button } from '../kit/widgets/Button.tsx';
-import { Answered } from './AnswerSummary.tsx';
+import { AnswerSummary } from './AnswerSummary.tsx';
 import { groupDigits } from '#meeting-links';
 
 const roomWords = (room: MeetingVersion['room']): string =>
@@ -37,7 +37,7 @@ function Side({ feedName, time, room, onUse }: SideProps) {
 }
 
 /** Where two feeds have the same meeting at other times or in other rooms: both side by side, or what was chosen. */
-export function TwoSources({ occurrence }: { readonly occurrence: Occurrence }) {
+export function ConflictingSources({ occurrence }: { readonly occurrence: Occurrence }) {
   const api = useApi();
   const format = useTimeFormat();
   const { versions, sources, joinLinks, time } = occurrence;
@@ -50,7 +50,8 @@ export function TwoSources({ occurrence }: { readonly occurrence: Occurrence }) 
     time,
     room: link === undefined ? null : { serviceName: link.serviceName, meetingId: link.meetingId },
   };
-  const choose = (use: SeriesName, over: SeriesName): void => api.perform('sources:choose', 'use', use, over);
+  const choose = (use: SeriesName, over: SeriesName): void =>
+    api.invokeAndReport('sources:choose', 'use', use, over);
   const named = ({ feedId, uid }: MeetingVersion): SeriesName => ({ feedId, uid });
   const { chosenAt } = versions;
   if (chosenAt !== null)
@@ -58,13 +59,13 @@ export function TwoSources({ occurrence }: { readonly occurrence: Occurrence }) 
       <section className="question" aria-label="Which source is right?">
         {versions.others.map((other) => (
           <div key={other.key} className="question">
-            <Answered
+            <AnswerSummary
               at={chosenAt}
-              onTakeBack={() => api.perform('sources:choose', 'takeBack', own, named(other))}
+              onTakeBack={() => api.invokeAndReport('sources:choose', 'takeBack', own, named(other))}
             >
               You use “{mine.feedName}”; “{other.feedName}” has it at {timeRange(other, format)}
               {other.room !== null && `, ${roomWords(other.room)}`}
-            </Answered>
+            </AnswerSummary>
           </div>
         ))}
       </section>

@@ -31,7 +31,7 @@ export function CopyButton({ label, text, words }: CopyButtonProps) {
         size={words === undefined ? 'icon' : 'small'}
         aria-label={isCopied ? `${label} copied` : `Copy ${label}`}
         onPress={() => {
-          api.perform('clipboard:write', text);
+          api.invokeAndReport('clipboard:write', text);
           setCopied(true);
         }}
       >

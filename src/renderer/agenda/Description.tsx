@@ -26,7 +26,7 @@ function HtmlDescription({ html }: { readonly html: string }) {
     if (!link) return;
     event.preventDefault();
     const href = link.getAttribute('href');
-    if (href !== null) api.perform('link:open', href);
+    if (href !== null) api.invokeAndReport('link:open', href);
   };
   // The links inside are real ones: keyboard and screen reader reach them, and their clicks arrive here.
   return (

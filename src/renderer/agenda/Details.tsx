@@ -14,16 +14,16 @@ import { openRooms, roomName, roomsToChoose } from '#core/agenda/openRooms.ts';
 import { clashesOf } from './clashes.ts';
 import { Description } from './Description.tsx';
 import { colorOf, joinWords, marksOf, roomMarks, stateWords, visitMarks } from './describe.ts';
-import { Marks } from './Badges.tsx';
+import { Badges } from './Badges.tsx';
 import { Room } from './Room.tsx';
 import { VisitLine } from './VisitLine.tsx';
 import { SkipMeeting } from './SkipMeeting.tsx';
-import { TwoSources } from './ConflictingSources.tsx';
+import { ConflictingSources } from './ConflictingSources.tsx';
 import { useMeeting } from './useMeeting.ts';
 import { whyThisDate } from './whyThisDate.ts';
 import { useChangesOf, WhatChanged } from './WhatChanged.tsx';
-import { WhichRoom } from './RoomQuestion.tsx';
-import { WhichWeek } from './WeekQuestion.tsx';
+import { RoomQuestion } from './RoomQuestion.tsx';
+import { WeekQuestion } from './WeekQuestion.tsx';
 
 interface PartProps {
   readonly title: string;
@@ -217,7 +217,7 @@ export function Details({ occurrence, onClose }: DetailsProps) {
         </h2>
         <When occurrence={occurrence} />
         <div className="details-marks">
-          <Marks
+          <Badges
             marks={[
               ...visitMarks(visit, format),
               ...marksOf(occurrence, [], format.zone),
@@ -238,9 +238,9 @@ export function Details({ occurrence, onClose }: DetailsProps) {
           </Button>
         </div>
         <VisitLine occurrence={occurrence} />
-        <TwoSources occurrence={occurrence} />
-        <WhichRoom occurrence={occurrence} />
-        <WhichWeek occurrence={occurrence} />
+        <ConflictingSources occurrence={occurrence} />
+        <RoomQuestion occurrence={occurrence} />
+        <WeekQuestion occurrence={occurrence} />
         <SkipMeeting occurrence={occurrence} />
         <Doubts occurrence={occurrence} />
         <MyNote occurrence={occurrence} />

@@ -1,16 +1,16 @@
 import { ClockAlert } from 'lucide-react';
 import { useMemo } from 'react';
-import { clockNews } from '#core/agenda/dstNotices.ts';
+import { dstNotices } from '#core/agenda/dstNotices.ts';
 import { HOUR } from '#base';
 import { useApp, useNow, useTimeFormat } from '../kit/AppContext.tsx';
 import { occurrencesOf } from '../store/agendaSlice.ts';
 
 /** Changes of clocks that move meetings, told a week before and after. */
-export function ClockNews() {
+export function DstNotice() {
   const format = useTimeFormat();
   const occurrences = useApp(occurrencesOf);
   const hour = useNow((now) => now - (now % HOUR));
-  const news = useMemo(() => clockNews(occurrences, hour, format), [occurrences, hour, format]);
+  const news = useMemo(() => dstNotices(occurrences, hour, format), [occurrences, hour, format]);
   if (news.length === 0) return null;
   return (
     <ul className="clock-news" aria-label="Changes of clocks">

@@ -16,12 +16,12 @@ function Ask({ occurrence, url }: QuestionProps) {
   const api = useApi();
   const format = useTimeFormat();
   const begins = useNow((now) => beginsWords(occurrence, now, format));
-  const close = (): void => api.perform('question:close');
+  const close = (): void => api.invokeAndReport('question:close');
   const { time } = occurrence;
   const link = occurrence.joinLinks.find((one) => url === null || one.url === url);
   if (time.kind === 'allDay' || link === undefined) return null;
   const open = (): void => {
-    api.perform('join:open', occurrence.key, url, 'anyway');
+    api.invokeAndReport('join:open', occurrence.key, url, 'anyway');
     close();
   };
   return (

@@ -51,7 +51,7 @@ function Offer({ occurrenceKey, isFirst, onJoined }: OfferProps) {
 export function JoinQuestion() {
   const api = useApi();
   const question = useApp((state) => state.question);
-  const close = (): void => api.perform('question:close');
+  const close = (): void => api.invokeAndReport('question:close');
   if (question?.kind !== 'join') return null;
   return (
     <Dialog

@@ -56,7 +56,7 @@ export function MissedLine({ meeting }: { readonly meeting: MissedMeeting }) {
           look="quiet"
           size="icon"
           aria-label={`Put away: ${meeting.title} was missed`}
-          onPress={() => api.perform('reminders:act', meeting.key, 'dismiss')}
+          onPress={() => api.invokeAndReport('reminders:act', meeting.key, 'dismiss')}
         >
           <X aria-hidden size={14} />
         </Button>

@@ -19,7 +19,7 @@ import {
   spokenState,
   visitMarks,
 } from './describe.ts';
-import { Marks } from './Badges.tsx';
+import { Badges } from './Badges.tsx';
 import { MaybeAnswers } from './MaybeAnswers.tsx';
 import { AgendaDocument } from './WeekQuestion.tsx';
 import { carriesPasscode } from '#meeting-links';
@@ -115,7 +115,7 @@ function HeroMeeting({ occurrence }: { readonly occurrence: Occurrence }) {
           {elsewhere.map((time) => (
             <span key={time}>{time}</span>
           ))}
-          <Marks marks={marks} />
+          <Badges marks={marks} />
         </p>
         {alsoOn.length > 0 && (
           <p className="hero-also">
@@ -167,7 +167,7 @@ function HeroMeeting({ occurrence }: { readonly occurrence: Occurrence }) {
 }
 
 /** The meeting that runs or comes next, counting down. */
-export function Hero() {
+export function NextMeeting() {
   const { zone } = useTimeFormat();
   const occurrences = useApp(occurrencesOf);
   const isLoading = useApp((state) => state.agenda === null);

@@ -6,7 +6,7 @@ import { useApp, useNow, useTimeFormat } from '../kit/AppContext.tsx';
 import { Button } from '../kit/widgets/Button.tsx';
 import { colorOf, marksOf, roomMarks, rowTone, stateWords, visitMarks } from './describe.ts';
 import { MeetingMenu } from './MeetingMenu.tsx';
-import { Marks } from './Badges.tsx';
+import { Badges } from './Badges.tsx';
 import { MaybeAnswers } from './MaybeAnswers.tsx';
 import { useMeeting } from './useMeeting.ts';
 
@@ -41,7 +41,7 @@ function RowContent({ occurrence, clashes }: Pick<OccurrenceRowProps, 'occurrenc
       <span className={`dot color-${color}`} aria-hidden />
       <span className="row-main">
         <span className="row-title">{occurrence.title}</span>
-        <Marks marks={marks} />
+        <Badges marks={marks} />
         {occurrence.rhythm !== null && <span className="row-rhythm">{occurrence.rhythm}</span>}
       </span>
       {isAsked && <MaybeAnswers occurrence={occurrence} />}

@@ -3,11 +3,11 @@ import type { Occurrence } from '#core/agenda/occurrence.ts';
 import { useApi } from '../kit/AppContext.tsx';
 import { Button } from '../kit/widgets/Button.tsx';
 import { roomName, roomsToChoose } from '#core/agenda/openRooms.ts';
-import { Answered } from './AnswerSummary.tsx';
+import { AnswerSummary } from './AnswerSummary.tsx';
 import { useMeeting } from './useMeeting.ts';
 
 /** Where a meeting names several rooms: the question, or what answered it. The answer holds for the whole series. */
-export function WhichRoom({ occurrence }: { readonly occurrence: Occurrence }) {
+export function RoomQuestion({ occurrence }: { readonly occurrence: Occurrence }) {
   const api = useApi();
   const { join } = useMeeting();
   const rooms = roomsToChoose(occurrence);
@@ -16,13 +16,13 @@ export function WhichRoom({ occurrence }: { readonly occurrence: Occurrence }) {
   if (occurrence.roomChosenAt !== null)
     return (
       <section className="question" aria-label="Which room?">
-        <Answered
+        <AnswerSummary
           at={occurrence.roomChosenAt}
-          onTakeBack={() => api.perform('rooms:choose', occurrence.key, null)}
+          onTakeBack={() => api.invokeAndReport('rooms:choose', occurrence.key, null)}
         >
           You chose {roomName(first, rooms)}
           {occurrence.isRecurring && ' for every date'}
-        </Answered>
+        </AnswerSummary>
       </section>
     );
   return (
@@ -44,7 +44,7 @@ export function WhichRoom({ occurrence }: { readonly occurrence: Occurrence }) {
               <Button
                 size="small"
                 aria-label={`Always use ${name}`}
-                onPress={() => api.perform('rooms:choose', occurrence.key, link.url)}
+                onPress={() => api.invokeAndReport('rooms:choose', occurrence.key, link.url)}
               >
                 Always use
               </Button>

@@ -3,7 +3,7 @@ import type { Occurrence } from '#core/agenda/occurrence.ts';
 import { useApp, useTimeFormat } from '../kit/AppContext.tsx';
 import { Button } from '../kit/widgets/Button.tsx';
 import { OutLink } from '../kit/widgets/OutLink.tsx';
-import { Answered } from './AnswerSummary.tsx';
+import { AnswerSummary } from './AnswerSummary.tsx';
 import { MaybeAnswers } from './MaybeAnswers.tsx';
 import { useWeek } from './useWeek.ts';
 import { dateWords, weekOptions } from './weekOptions.ts';
@@ -57,7 +57,7 @@ function settledWords({ week, rhythm }: Occurrence, words: (date: string) => str
 }
 
 /** Where the source leaves open on which dates a meeting takes place: the question, or what answered it. */
-export function WhichWeek({ occurrence }: { readonly occurrence: Occurrence }) {
+export function WeekQuestion({ occurrence }: { readonly occurrence: Occurrence }) {
   const format = useTimeFormat();
   const { takeBack } = useWeek();
   const isAnnounced = useApp((state) => state.settings?.reminders.maybe ?? true);
@@ -83,11 +83,11 @@ export function WhichWeek({ occurrence }: { readonly occurrence: Occurrence }) {
         </>
       )}
       {(week.settled !== null || week.saidAt !== null) && (
-        <Answered at={week.settled === null ? week.saidAt : week.settled.at} onTakeBack={onTakeBack}>
+        <AnswerSummary at={week.settled === null ? week.saidAt : week.settled.at} onTakeBack={onTakeBack}>
           {week.settled === null
             ? 'You said something of its dates'
             : settledWords(occurrence, (date) => dateWords(date, format))}
-        </Answered>
+        </AnswerSummary>
       )}
     </section>
   );

@@ -42,7 +42,7 @@ function ChangeLine({ change }: { readonly change: SeriesChange }) {
           look="quiet"
           size="icon"
           aria-label={`Put away: ${change.title} was changed`}
-          onPress={() => api.perform('changes:putAway', [changeId(change)])}
+          onPress={() => api.invokeAndReport('changes:putAway', [changeId(change)])}
         >
           <X aria-hidden size={14} />
         </Button>
@@ -72,8 +72,8 @@ export function WhatHappened() {
   if (lines.length === 0) return null;
   const others = lines.length - MOST_LINES;
   const putAllAway = (): void => {
-    for (const { key } of missed) api.perform('reminders:act', key, 'dismiss');
-    if (news.length > 0) api.perform('changes:putAway', news.map(changeId));
+    for (const { key } of missed) api.invokeAndReport('reminders:act', key, 'dismiss');
+    if (news.length > 0) api.invokeAndReport('changes:putAway', news.map(changeId));
   };
   return (
     <section className="missed" aria-labelledby={TITLE_ID}>

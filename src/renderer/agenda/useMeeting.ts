@@ -54,7 +54,7 @@ export function useMeeting(): MeetingActions {
   const [api, desk, store] = [useApi(), useDesk(), useAppStore()];
   const join = async ({ key, title }: Occurrence, url: string | null): Promise<void> => {
     const { problemReported, undoOffered } = store.getState();
-    const answer = await api.ask('join:open', key, url);
+    const answer = await api.invoke('join:open', key, url);
     const what = { kind: 'visit', key } as const;
     if (!answer.ok) problemReported(answer.problem);
     else if (answer.value === 'joined')
@@ -73,14 +73,14 @@ export function useMeeting(): MeetingActions {
   const skip = async (occurrence: Occurrence, scope: SkipScope): Promise<void> => {
     const { problemReported, undoOffered, ...state } = store.getState();
     const deed = skipDeed(occurrence, scope, occurrencesOf(state));
-    const answer = await api.ask('skips:choose', occurrence.key, scope);
+    const answer = await api.invoke('skips:choose', occurrence.key, scope);
     if (answer.ok) undoOffered(deed);
     else problemReported(answer.problem);
   };
   const undoVisit = async ({ key, title }: Occurrence): Promise<void> => {
     const { problemReported, undoToastShown, visits } = store.getState();
     const kind = visits.get(key)?.kind ?? 'opened';
-    const answer = await api.ask('join:undo', key);
+    const answer = await api.invoke('join:undo', key);
     // The line that offers the same is no longer true.
     if (answer.ok) undoToastShown(visitUndone(title, kind));
     else problemReported(answer.problem);

@@ -21,7 +21,7 @@ export function useWeek(): WeekActions {
   const tell = async (occurrence: Occurrence, saying: WeekSaying, words: string | null): Promise<void> => {
     const { problemReported, undoOffered } = store.getState();
     const series = seriesOf(occurrence);
-    const answer = await api.ask('weeks:say', series, saying);
+    const answer = await api.invoke('weeks:say', series, saying);
     if (!answer.ok) problemReported(answer.problem);
     else if (words !== null)
       undoOffered({
@@ -43,6 +43,6 @@ export function useWeek(): WeekActions {
       const instead = next === null ? '' : `, next on ${dateWords(next, format)}`;
       say(occurrence, isNotOn(date), `not this week${instead}`);
     },
-    takeBack: (occurrence) => api.perform('weeks:takeBack', seriesOf(occurrence), 'all'),
+    takeBack: (occurrence) => api.invokeAndReport('weeks:takeBack', seriesOf(occurrence), 'all'),
   };
 }

@@ -7,7 +7,7 @@ import { localeOrDefault } from '../kit/locale.ts';
 import { snoozeWords } from '../reminders/snoozeWords.ts';
 import { Button } from '../kit/widgets/Button.tsx';
 import { ProblemBox } from '../kit/widgets/ProblemBox.tsx';
-import type { AlertDesk } from './alertModel.ts';
+import type { AlertModel } from './alertModel.ts';
 import { alertKey, answersTo } from './alertKeys.ts';
 import { alertClock, alertLine } from './alertWords.ts';
 
@@ -20,7 +20,7 @@ interface CardProps {
   readonly digit: number | null;
   readonly isSelected: boolean;
   readonly onFocus: () => void;
-  readonly desk: AlertDesk;
+  readonly desk: AlertModel;
 }
 
 function Snoozes({ card, now, desk }: Pick<CardProps, 'card' | 'now' | 'desk'>) {
@@ -137,7 +137,7 @@ const KEYS = [
 ] as const;
 
 /** Listens to keys for as long as the window is open. */
-function useKeys(desk: AlertDesk): void {
+function useKeys(desk: AlertModel): void {
   useEffect(() => {
     const pressed = (event: KeyboardEvent): void => {
       // What was typed as the window came up was meant for another one: no button may take it either.
@@ -167,7 +167,7 @@ function useKeys(desk: AlertDesk): void {
 }
 
 /** All that is announced, earliest first. */
-export function AlertScreen({ desk }: { readonly desk: AlertDesk }) {
+export function AlertScreen({ desk }: { readonly desk: AlertModel }) {
   const view = useSyncExternalStore(desk.subscribe, desk.view);
   useKeys(desk);
   if (view.snapshot === null) return null;

@@ -15,7 +15,7 @@ export interface AlertView {
 }
 
 /** The window's one state, its clock, and what can be done in it. */
-export interface AlertDesk {
+export interface AlertModel {
   readonly view: () => AlertView;
   readonly subscribe: (callback: () => void) => () => void;
   readonly act: (key: string, action: ReminderAction) => void;
@@ -30,11 +30,11 @@ export interface AlertDesk {
 const GUARD_MS = SECOND;
 
 /** @param localNow this window's clock (ms) */
-export function createAlertDesk(
+export function createAlertModel(
   api: Api,
   localNow: () => Instant,
   after: (delayMs: number, callback: () => void) => () => void,
-): AlertDesk {
+): AlertModel {
   const listeners = new Set<() => void>();
   let listensFrom = localNow() + GUARD_MS;
   /** Key of the card that the user chose; null until then. */
@@ -57,18 +57,18 @@ export function createAlertDesk(
     become({ snapshot, now: snapshot.now, selected });
   };
   const ask = async (): Promise<void> => {
-    const answer = await api.ask('alert:get');
+    const answer = await api.invoke('alert:get');
     if (answer.ok) receive(answer.value);
     else become({ problem: answer.problem });
   };
   const act = async (key: string, action: ReminderAction): Promise<void> => {
-    const answer = await api.ask('reminders:act', key, action);
+    const answer = await api.invoke('reminders:act', key, action);
     become({ problem: answer.ok ? null : answer.problem });
   };
 
   /** For all reminders: who shares a screen now will not want the next one to be read either. */
   const toggleTitles = async (): Promise<void> => {
-    const answer = await api.ask('settings:change', { hidesTitles: view.snapshot?.hidesTitles !== true });
+    const answer = await api.invoke('settings:change', { hidesTitles: view.snapshot?.hidesTitles !== true });
     if (!answer.ok) become({ problem: answer.problem });
   };
 

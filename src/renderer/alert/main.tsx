@@ -7,11 +7,11 @@ import '../app/failure.css';
 import './alert.css';
 import { createApi } from '../kit/api.ts';
 import { mountPage } from '../app/mountPage.tsx';
-import { createAlertDesk } from './alertModel.ts';
+import { createAlertModel } from './alertModel.ts';
 import { AlertScreen } from './AlertScreen.tsx';
 
 const api = createApi(window.api, () => undefined);
-const desk = createAlertDesk(
+const desk = createAlertModel(
   api,
   () => Date.now(),
   (delayMs, callback) => {

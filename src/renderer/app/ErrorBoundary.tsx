@@ -28,7 +28,7 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, State> {
     const { api, place } = this.props;
     const report = failureReport(error, { place, componentStack: componentStack ?? '' });
     this.setState({ report });
-    void api.ask('window:failed', report);
+    void api.invoke('window:failed', report);
   }
 
   override render(): ReactNode {

@@ -14,9 +14,9 @@ export interface FailureProps {
 export function Failure({ api, title, report }: FailureProps) {
   const [isCopied, setCopied] = useState(false);
   const copy = async (): Promise<void> => {
-    const info = await api.ask('app:info');
+    const info = await api.invoke('app:info');
     const app = info.ok ? `Office Hours ${info.value.version} on ${info.value.platform}\n` : '';
-    setCopied((await api.ask('clipboard:write', `${app}${report}\n`)).ok);
+    setCopied((await api.invoke('clipboard:write', `${app}${report}\n`)).ok);
   };
   const CopyIcon = isCopied ? Check : Copy;
   return (

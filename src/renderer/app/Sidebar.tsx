@@ -88,7 +88,7 @@ function SyncLine() {
           size="icon"
           aria-label="Update all feeds now"
           isDisabled={kind === 'syncing'}
-          onPress={() => api.perform('feeds:refresh')}
+          onPress={() => api.invokeAndReport('feeds:refresh')}
         >
           <RefreshCw aria-hidden size={14} />
         </Button>

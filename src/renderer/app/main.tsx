@@ -21,7 +21,7 @@ import { AppContext } from '../kit/AppContext.tsx';
 import { mountPage } from './mountPage.tsx';
 import { createTicker } from '../kit/ticker.ts';
 import { Window } from './Window.tsx';
-import { createNoteDesk } from '../notes/noteModel.ts';
+import { createNoteModel } from '../notes/noteModel.ts';
 import { connectStore } from '../store/connectStore.ts';
 import { createAppStore } from '../store/store.ts';
 
@@ -34,7 +34,7 @@ const after = (delayMs: number, callback: () => void): (() => void) => {
 const store = createAppStore();
 const api = createApi(window.api, (problem) => store.getState().problemReported(problem));
 const ticker = createTicker(store, localNow, after);
-const desk = createNoteDesk(store, api, after);
+const desk = createNoteModel(store, api, after);
 
 connectStore(store, api, localNow);
 api.on('app:show', ({ screen, occurrenceKey, dialog, which }) => {

@@ -17,7 +17,7 @@ export function mountPage(place: string, api: Api, page: ReactNode): void {
     // The boundary has shown it and had it logged.
     onCaughtError: () => undefined,
     onUncaughtError: (error, { componentStack }) => {
-      void api.ask('window:failed', failureReport(error, { place, componentStack: componentStack ?? '' }));
+      void api.invoke('window:failed', failureReport(error, { place, componentStack: componentStack ?? '' }));
       // React has removed everything. This needs nothing that could fail again.
       const words = document.createElement('p');
       words.className = 'failure-text';

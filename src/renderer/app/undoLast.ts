@@ -19,9 +19,9 @@ function isStill(what: UndoWhat, state: AppState): boolean {
 }
 
 function takeBack(api: Api, what: UndoWhat): Promise<Result<unknown>> {
-  if (what.kind === 'week') return api.ask('weeks:takeBack', what.series, 'last');
-  if (what.kind === 'visit') return api.ask('join:undo', what.key);
-  return api.ask('skips:choose', what.key, what.before);
+  if (what.kind === 'week') return api.invoke('weeks:takeBack', what.series, 'last');
+  if (what.kind === 'visit') return api.invoke('join:undo', what.key);
+  return api.invoke('skips:choose', what.key, what.before);
 }
 
 /** Takes back what was done last in this window, of all that is still so, and says what that was. */

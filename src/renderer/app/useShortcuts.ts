@@ -77,7 +77,7 @@ export function useShortcuts(): void {
       },
       titles: () => {
         const { settings } = store.getState();
-        if (settings !== null) api.perform('settings:change', { hidesTitles: !settings.hidesTitles });
+        if (settings !== null) api.invokeAndReport('settings:change', { hidesTitles: !settings.hidesTitles });
       },
       itIsOn: () => {
         const asked = [turnedTo(), chosen()].find((one) => one?.isWeekUnknown === true);

@@ -34,7 +34,7 @@ export function ConductDialog() {
           Private notes
         </Button>
         {address !== null && (
-          <Button look="primary" onPress={() => api.perform('link:open', `mailto:${address}`)}>
+          <Button look="primary" onPress={() => api.invokeAndReport('link:open', `mailto:${address}`)}>
             <Mail aria-hidden size={14} />
             Write a mail
           </Button>

@@ -31,7 +31,7 @@ export function useFollow(feedId: string): Follow {
     if (!before) return;
     const followed = next(before.followed, groupsOf(state, feedId));
     state.followedChosen(feedId, followed);
-    const outcome = await api.ask('feeds:follow', feedId, followed);
+    const outcome = await api.invoke('feeds:follow', feedId, followed);
     if (outcome.ok) return;
     store.getState().followedChosen(feedId, before.followed);
     store.getState().problemReported(outcome.problem);

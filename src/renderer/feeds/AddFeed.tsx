@@ -1,7 +1,7 @@
 import { FileUp, ScanSearch } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { Form, Label, TextArea, TextField } from 'react-aria-components';
-import type { FeedPreview as Preview, FeedWish } from '#core/ipc/contract.ts';
+import type { FeedPreview as Preview, FollowOptions } from '#core/ipc/contract.ts';
 import type { Problem } from '#base';
 import type { Api } from '../kit/api.ts';
 import { useApi, useApp } from '../kit/AppContext.tsx';
@@ -34,7 +34,7 @@ export interface AddFeedProps {
 
 /** Reads what is there; nothing is followed yet. */
 async function lookAt(api: Api, pasted: string, replaces: string | null): Promise<Stage> {
-  const outcome = await api.ask('feeds:preview', pasted, { followed: 'all', replaces });
+  const outcome = await api.invoke('feeds:preview', pasted, { followed: 'all', replaces });
   return outcome.ok
     ? { kind: 'found', pasted, preview: outcome.value, isAdding: false }
     : { kind: 'refused', problem: outcome.problem };
@@ -55,7 +55,7 @@ export function AddFeed({ wish = null, onAdded, asked = null }: AddFeedProps) {
   };
   const putAway = (): void => {
     begin('', null);
-    if (asked !== null) api.perform('question:close');
+    if (asked !== null) api.invokeAndReport('question:close');
   };
   const look = async (text: string, id: string | null = replaces): Promise<void> => {
     if (text.trim() === '') return;
@@ -75,17 +75,17 @@ export function AddFeed({ wish = null, onAdded, asked = null }: AddFeedProps) {
     };
   }, [api, asked]);
   const choose = async (): Promise<void> => {
-    const chosen = await api.ask('feeds:chooseFile');
+    const chosen = await api.invoke('feeds:chooseFile');
     if (!chosen.ok || chosen.value === null) return;
     begin(chosen.value, null);
     await look(chosen.value, null);
   };
   const follow = async (
     found: Extract<Stage, { kind: 'found' }>,
-    followed: FeedWish['followed'],
+    followed: FollowOptions['followed'],
   ): Promise<void> => {
     setStage({ ...found, isAdding: true });
-    const outcome = await api.ask('feeds:add', found.pasted, { followed, replaces });
+    const outcome = await api.invoke('feeds:add', found.pasted, { followed, replaces });
     if (outcome.ok) {
       putAway();
       onAdded?.(outcome.value.name);

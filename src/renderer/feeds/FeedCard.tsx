@@ -17,7 +17,7 @@ function RemoveFeed({ status }: { readonly status: FeedStatus }) {
   const { id, name } = status.feed;
   // Where all goes well, the question goes with the feed.
   const remove = async (): Promise<void> => {
-    const outcome = await api.ask('feeds:remove', id);
+    const outcome = await api.invoke('feeds:remove', id);
     if (outcome.ok) return;
     ask(false);
     report(outcome.problem);
@@ -46,7 +46,7 @@ function ChangeText({ id, name }: { readonly id: string; readonly name: string }
   const wish = useApp((state) => state.feedWished);
   const report = useApp((state) => state.problemReported);
   const open = async (): Promise<void> => {
-    const text = await api.ask('feeds:text', id);
+    const text = await api.invoke('feeds:text', id);
     if (text.ok) wish(text.value.trimEnd(), id);
     else report(text.problem);
   };
@@ -70,7 +70,7 @@ function UseAnyway({ id, seriesCount }: UseAnywayProps) {
   const held = seriesCount === 0 ? 'no meetings' : meetingCount(seriesCount);
   return (
     <p className="feed-doubt">
-      <Button size="small" onPress={() => api.perform('feeds:accept', id)}>
+      <Button size="small" onPress={() => api.invokeAndReport('feeds:accept', id)}>
         Use it anyway
       </Button>
       <span className="quiet">The new copy holds {held}.</span>

@@ -1,6 +1,6 @@
 import { startOf } from '#core/agenda/agenda.ts';
 import { clockTime, shortDay } from '#core/format/formatTime.ts';
-import type { FeedPreview as Preview, FeedWish } from '#core/ipc/contract.ts';
+import type { FeedPreview as Preview, FollowOptions } from '#core/ipc/contract.ts';
 import { useTimeFormat } from '../kit/AppContext.tsx';
 import { Button } from '../kit/widgets/Button.tsx';
 import { ProblemBox } from '../kit/widgets/ProblemBox.tsx';
@@ -92,7 +92,7 @@ export interface FeedPreviewProps {
   readonly isChange: boolean;
   readonly isAdding: boolean;
   readonly onLook: (address: string) => void;
-  readonly onFollow: (followed: FeedWish['followed']) => void;
+  readonly onFollow: (followed: FollowOptions['followed']) => void;
   readonly onCancel: () => void;
 }
 

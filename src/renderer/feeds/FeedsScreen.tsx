@@ -17,7 +17,7 @@ export function FeedsScreen() {
   return (
     <div className="screen">
       <ScreenHead title="Feeds" note="Where your meetings come from">
-        <Button isDisabled={isSyncing} onPress={() => api.perform('feeds:refresh')}>
+        <Button isDisabled={isSyncing} onPress={() => api.invokeAndReport('feeds:refresh')}>
           <RefreshCw aria-hidden size={14} />
           {isSyncing ? 'Updating…' : 'Update now'}
         </Button>

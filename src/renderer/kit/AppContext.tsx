@@ -3,7 +3,7 @@ import { useStore } from 'zustand/react';
 import type { TimeFormat } from '#core/format/formatTime.ts';
 import type { Instant } from '#base';
 import type { Api } from './api.ts';
-import type { NoteDesk } from '../notes/noteModel.ts';
+import type { NoteModel } from '../notes/noteModel.ts';
 import type { AppState, AppStore } from '../store/store.ts';
 import { localeOrDefault } from './locale.ts';
 import type { Ticker } from './ticker.ts';
@@ -13,7 +13,7 @@ export interface App {
   readonly store: AppStore;
   readonly api: Api;
   readonly ticker: Ticker;
-  readonly desk: NoteDesk;
+  readonly desk: NoteModel;
 }
 
 export const AppContext = createContext<App | null>(null);
@@ -27,7 +27,7 @@ function useWholeApp(): App {
 /** The way to the main process. */
 export const useApi = (): Api => useWholeApp().api;
 
-export const useDesk = (): NoteDesk => useWholeApp().desk;
+export const useDesk = (): NoteModel => useWholeApp().desk;
 
 /** For handlers that need the moment they run. */
 export const useTicker = (): Ticker => useWholeApp().ticker;

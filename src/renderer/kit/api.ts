@@ -17,12 +17,12 @@ export type Outcome<Reply> = Reply extends { readonly ok: boolean } ? Reply : Re
 /** The way to the main process. Nothing here rejects or throws: whatever goes wrong is a {@link Problem}. */
 export interface Api {
   /** Asks and hands the outcome to the caller, who shows a failure where it belongs. */
-  readonly ask: <N extends RequestName>(
+  readonly invoke: <N extends RequestName>(
     name: N,
     ...args: RequestArgs<N>
   ) => Promise<Outcome<RequestReply<N>>>;
   /** Asks where only a failure is of interest; it is reported. */
-  readonly perform: <N extends RequestName>(name: N, ...args: RequestArgs<N>) => void;
+  readonly invokeAndReport: <N extends RequestName>(name: N, ...args: RequestArgs<N>) => void;
   /** Calls back with every well-formed event of that name; returns its end. */
   readonly on: <N extends EventName>(name: N, callback: (payload: EventPayload<N>) => void) => () => void;
 }
@@ -44,17 +44,17 @@ const eventSchemas: { readonly [N in EventName]: z.ZodType<EventPayload<N>> } = 
 
 /**
  * Types the bridge: parses every reply and every event by the contract.
- * @param report takes what the user should know: refused replies and events, and failures of `perform`
+ * @param report takes what the user should know: refused replies and events, and failures of `invokeAndReport`
  */
 export function createApi(bridge: Bridge, report: (problem: Problem) => void): Api {
-  async function ask<N extends RequestName>(
+  async function invoke<N extends RequestName>(
     name: N,
     ...args: RequestArgs<N>
   ): Promise<Outcome<RequestReply<N>>>;
-  async function ask(name: RequestName, ...args: readonly unknown[]): Promise<Result<unknown>> {
+  async function invoke(name: RequestName, ...args: readonly unknown[]): Promise<Result<unknown>> {
     let answer: unknown;
     try {
-      answer = await bridge.ask(name, args);
+      answer = await bridge.invoke(name, args);
     } catch {
       // The reason may quote arguments, and those may hold secrets; main has it in its log.
       return failure('window/noAnswer', 'Office Hours did not answer', `“${name}” failed. Please try again.`);
@@ -68,15 +68,15 @@ export function createApi(bridge: Bridge, report: (problem: Problem) => void): A
     return isResult(parsed.data) ? parsed.data : { ok: true, value: parsed.data };
   }
 
-  const perform = async <N extends RequestName>(name: N, ...args: RequestArgs<N>): Promise<void> => {
-    const outcome: Result<unknown> = await ask(name, ...args);
+  const invokeAndReport = async <N extends RequestName>(name: N, ...args: RequestArgs<N>): Promise<void> => {
+    const outcome: Result<unknown> = await invoke(name, ...args);
     // A misunderstood answer was reported already.
     if (!outcome.ok && outcome.problem.code !== MISUNDERSTOOD) report(outcome.problem);
   };
 
   return {
-    ask,
-    perform: (name, ...args) => void perform(name, ...args),
+    invoke,
+    invokeAndReport: (name, ...args) => void invokeAndReport(name, ...args),
     on: (name, callback) =>
       bridge.on(name, (payload) => {
         const parsed = eventSchemas[name].safeParse(payload);

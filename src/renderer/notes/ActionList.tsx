@@ -23,7 +23,7 @@ function useActions(): readonly NotedAction[] | null {
   useEffect(() => {
     let isShown = true;
     const fetch = async (): Promise<void> => {
-      const outcome = await api.ask('notes:actions');
+      const outcome = await api.invoke('notes:actions');
       if (isShown && outcome.ok) setActions(outcome.value);
     };
     void fetch();
@@ -58,7 +58,7 @@ function ActionRow({ action }: { readonly action: NotedAction }) {
   // Saved first: else the tick and what is being typed would be two versions of one file.
   const tick = async (isDone: boolean): Promise<void> => {
     await desk.flush();
-    api.perform('notes:tick', { path, line, text }, isDone);
+    api.invokeAndReport('notes:tick', { path, line, text }, isDone);
   };
   return (
     <li className="action" data-done={action.isDone || undefined}>

@@ -89,7 +89,7 @@ export default function AgendaDialog({ document, onClose }: AgendaDialogProps) {
   const items = agendaItemsIn(draft);
   const copy = (): void => {
     const markdown = agendaMarkdown(items);
-    api.perform('clipboard:writeRich', markdown, richText(markdown));
+    api.invokeAndReport('clipboard:writeRich', markdown, richText(markdown));
   };
   return (
     <Dialog title="Agenda" isOpen onClose={onClose}>
@@ -118,7 +118,7 @@ export default function AgendaDialog({ document, onClose }: AgendaDialogProps) {
             isDisabled={items.length === 0}
             onPress={() => {
               copy();
-              api.perform('link:open', document);
+              api.invokeAndReport('link:open', document);
             }}
           >
             <ExternalLink aria-hidden size={14} />

@@ -43,7 +43,7 @@ export function ExportMenu({ note }: { readonly note: Note }) {
     tell('');
     // What is exported is in the files.
     await desk.flush();
-    const outcome = await api.ask('notes:export', [...paths], format);
+    const outcome = await api.invoke('notes:export', [...paths], format);
     if (outcome.ok) tell(toldOf(format, outcome.value));
     else store.getState().problemReported(outcome.problem);
   };

@@ -12,7 +12,7 @@ export function ImportNotes() {
   const store = useAppStore();
   const [report, setReport] = useState<ImportReport | null>(null);
   const importNotes = async (): Promise<void> => {
-    const outcome = await api.ask('notes:import');
+    const outcome = await api.invoke('notes:import');
     if (outcome.ok) setReport(outcome.value);
     else store.getState().problemReported(outcome.problem);
   };

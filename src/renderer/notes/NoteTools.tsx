@@ -18,7 +18,7 @@ function TemplateChoice({ occurrenceKey, template }: { occurrenceKey: string; te
   useEffect(() => {
     let isShown = true;
     const fetch = async (): Promise<void> => {
-      const outcome = await api.ask('notes:templates');
+      const outcome = await api.invoke('notes:templates');
       if (isShown && outcome.ok) setNames(outcome.value);
     };
     void fetch();
@@ -56,7 +56,7 @@ export function NoteTools({ note, field, stamp, isPreviewShown, onPreview }: Not
   const copy = async (): Promise<void> => {
     const { draft } = store.getState();
     const { richText } = await import('#core/notes/richText.ts');
-    api.perform('clipboard:writeRich', draft, richText(draft));
+    api.invokeAndReport('clipboard:writeRich', draft, richText(draft));
   };
   return (
     <Toolbar aria-label="Writing" className="note-tools">

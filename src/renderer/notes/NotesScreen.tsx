@@ -107,7 +107,7 @@ export function NotesScreen() {
             look="quiet"
             size="icon"
             aria-label="Open the folder of notes"
-            onPress={() => api.perform('notes:showFolder')}
+            onPress={() => api.invokeAndReport('notes:showFolder')}
           >
             <FolderOpen aria-hidden size={16} />
           </Button>

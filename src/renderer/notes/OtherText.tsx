@@ -19,7 +19,7 @@ export function OtherText({ path, ownPath, own }: OtherTextProps) {
   useEffect(() => {
     let isShown = true;
     const read = async (): Promise<void> => {
-      const outcome = await api.ask('notes:read', path);
+      const outcome = await api.invoke('notes:read', path);
       if (isShown && outcome.ok) setOther(outcome.value.body);
     };
     void read();

@@ -1,10 +1,10 @@
 import { Input, Label, TextField, ToggleButton } from 'react-aria-components';
-import type { SearchWish } from '#core/notes/search.ts';
+import type { SearchQuery } from '#core/notes/search.ts';
 import { Button } from '../kit/widgets/Button.tsx';
 import { Choice } from '../kit/widgets/Choice.tsx';
 
 /** What a search is narrowed to. */
-export type SearchFilter = Omit<SearchWish, 'words'>;
+export type SearchFilter = Omit<SearchQuery, 'words'>;
 
 /** Everything may be found. */
 export const noFilter: SearchFilter = { series: null, hasOpenItems: false, from: null, to: null };

@@ -1,20 +1,20 @@
 import { SearchX } from 'lucide-react';
 import { useDeferredValue, useEffect, useState } from 'react';
-import type { SearchHit, SearchWish } from '#core/notes/search.ts';
+import type { SearchHit, SearchQuery } from '#core/notes/search.ts';
 import { useApi, useApp, useAppStore, useTimeFormat } from '../kit/AppContext.tsx';
 import { EmptyState } from '../kit/widgets/EmptyState.tsx';
 import { NoteRows } from './NoteRows.tsx';
 import { noteDay } from './noteWords.ts';
 
 /** What was found; null until main has answered the first time. An answer to an earlier wish is dropped. */
-function useHits({ words, series, hasOpenItems, from, to }: SearchWish): readonly SearchHit[] | null {
+function useHits({ words, series, hasOpenItems, from, to }: SearchQuery): readonly SearchHit[] | null {
   const api = useApi();
   const store = useAppStore();
   const [hits, setHits] = useState<readonly SearchHit[] | null>(null);
   useEffect(() => {
     let isWanted = true;
     const find = async (): Promise<void> => {
-      const outcome = await api.ask('search:find', { words, series, hasOpenItems, from, to });
+      const outcome = await api.invoke('search:find', { words, series, hasOpenItems, from, to });
       if (isWanted && outcome.ok) setHits(outcome.value);
     };
     void find();
@@ -31,7 +31,7 @@ function useHits({ words, series, hasOpenItems, from, to }: SearchWish): readonl
 }
 
 export interface SearchResultsProps {
-  readonly wish: SearchWish;
+  readonly wish: SearchQuery;
   readonly onOpen: (hit: SearchHit) => void;
 }
 

@@ -13,7 +13,7 @@ export function TranscriptList({ onOpen }: { readonly onOpen: (path: string) => 
   const openPath = useApp((state) => state.openTranscript);
   const { value: transcripts, askAgain } = useTranscripts();
   const importCaptions = async (): Promise<void> => {
-    const outcome = await api.ask('transcripts:import', note?.occurrenceKey ?? null);
+    const outcome = await api.invoke('transcripts:import', note?.occurrenceKey ?? null);
     if (!outcome.ok) {
       store.getState().problemReported(outcome.problem);
       return;

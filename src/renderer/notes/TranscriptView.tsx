@@ -136,7 +136,7 @@ export default function TranscriptView({
   const hits = useMemo(() => searchTranscript(paragraphs, words), [paragraphs, words]);
   if (stored === null) return null;
   const change = async (wanted: TranscriptChange): Promise<void> => {
-    const outcome = await api.ask('transcripts:change', path, wanted);
+    const outcome = await api.invoke('transcripts:change', path, wanted);
     if (!outcome.ok) store.getState().problemReported(outcome.problem);
     await askAgain();
   };

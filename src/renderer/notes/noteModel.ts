@@ -16,7 +16,7 @@ const LAST_RETRY_MS = 300_000;
 export type After = (delayMs: number, callback: () => void) => () => void;
 
 /** The one place that opens notes and writes what is typed. */
-export interface NoteDesk {
+export interface NoteModel {
   readonly openFor: (key: OccurrenceKey) => Promise<void>;
   /** The note of a meeting that nobody has written in yet, from another template. */
   readonly openWith: (key: OccurrenceKey, template: string) => Promise<void>;
@@ -30,7 +30,7 @@ export interface NoteDesk {
  * Watches the draft and saves it. Saves of one note never overlap: each starts from the version the last one made.
  * The delay starts with the first keystroke and is not pushed on by later ones, so steady typing is saved, too.
  */
-export function createNoteDesk(store: AppStore, api: Api, after: After): NoteDesk {
+export function createNoteModel(store: AppStore, api: Api, after: After): NoteModel {
   let callOff: (() => void) | null = null;
   let running: Promise<void> | null = null;
   let stopRetry: (() => void) | null = null;
@@ -42,7 +42,7 @@ export function createNoteDesk(store: AppStore, api: Api, after: After): NoteDes
     if (!state.openNote || !isUnsaved(state)) return;
     const sent: Note = { ...state.openNote, body: state.draft };
     state.saveStarted(sent.path);
-    const outcome = await api.ask('notes:save', sent);
+    const outcome = await api.invoke('notes:save', sent);
     if (outcome.ok) {
       retryMs = FIRST_RETRY_MS;
       store.getState().saveFinished(sent, outcome.value);
@@ -103,7 +103,7 @@ export function createNoteDesk(store: AppStore, api: Api, after: After): NoteDes
 
   /** The file changed elsewhere while nothing is unsaved here: show what it says now. */
   const reread = async (path: string): Promise<void> => {
-    const outcome = await api.ask('notes:read', path);
+    const outcome = await api.invoke('notes:read', path);
     const state = store.getState();
     if (!outcome.ok || state.openNote?.path !== path || isUnsaved(state) || running) return;
     if (outcome.value.version !== state.openNote.version) state.noteOpened(outcome.value);
@@ -114,7 +114,7 @@ export function createNoteDesk(store: AppStore, api: Api, after: After): NoteDes
     const isTyped = state.draft !== before.draft && note !== null && note === before.openNote;
     if (isTyped) {
       // Also what was taken back: main would else write the words before, if the window ended now.
-      api.perform('notes:keepDraft', { ...note, body: state.draft });
+      api.invokeAndReport('notes:keepDraft', { ...note, body: state.draft });
       if (isUnsaved(state)) schedule();
     }
     if (state.notes === before.notes || note === null || note.version === null || isUnsaved(state)) return;
@@ -122,9 +122,9 @@ export function createNoteDesk(store: AppStore, api: Api, after: After): NoteDes
   });
 
   return {
-    openFor: (key) => opening(() => api.ask('notes:openFor', key)),
-    openWith: (key, template) => opening(() => api.ask('notes:openWith', key, template)),
-    open: (path) => opening(() => api.ask('notes:read', path)),
+    openFor: (key) => opening(() => api.invoke('notes:openFor', key)),
+    openWith: (key, template) => opening(() => api.invoke('notes:openWith', key, template)),
+    open: (path) => opening(() => api.invoke('notes:read', path)),
     flush,
     end: () => {
       callOff?.();

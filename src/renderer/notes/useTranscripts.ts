@@ -13,13 +13,13 @@ export function useTranscripts(): Asked<readonly TranscriptSummary[]> {
   const api = useApi();
   const [value, setValue] = useState<readonly TranscriptSummary[] | null>(null);
   const askAgain = async (): Promise<void> => {
-    const outcome = await api.ask('transcripts:list');
+    const outcome = await api.invoke('transcripts:list');
     if (outcome.ok) setValue(outcome.value);
   };
   useEffect(() => {
     let isShown = true;
     const ask = async (): Promise<void> => {
-      const outcome = await api.ask('transcripts:list');
+      const outcome = await api.invoke('transcripts:list');
       if (isShown && outcome.ok) setValue(outcome.value);
     };
     void ask();
@@ -37,14 +37,14 @@ export function useTranscript(path: string | null): Asked<StoredTranscript> {
   const [read, setRead] = useState<{ readonly path: string; readonly stored: StoredTranscript } | null>(null);
   const askAgain = async (): Promise<void> => {
     if (path === null) return;
-    const outcome = await api.ask('transcripts:read', path);
+    const outcome = await api.invoke('transcripts:read', path);
     if (outcome.ok) setRead({ path, stored: outcome.value });
   };
   useEffect(() => {
     if (path === null) return undefined;
     let isShown = true;
     const ask = async (): Promise<void> => {
-      const outcome = await api.ask('transcripts:read', path);
+      const outcome = await api.invoke('transcripts:read', path);
       if (!isShown) return;
       if (outcome.ok) setRead({ path, stored: outcome.value });
       else store.getState().problemReported(outcome.problem);

@@ -7,12 +7,12 @@ import { localeOrDefault } from '../kit/locale.ts';
 import { Badge } from '../kit/widgets/Badge.tsx';
 import { Button } from '../kit/widgets/Button.tsx';
 import { ProblemBox } from '../kit/widgets/ProblemBox.tsx';
-import { chosenMeeting, type PanelDesk } from './panelModel.ts';
+import { chosenMeeting, type PanelModel } from './panelModel.ts';
 import { panelKey } from './panelKeys.ts';
 import { lineOf, panelClock, startWords } from './panelWords.ts';
 
 /** Listens to keys for as long as the panel is open. */
-function useKeys(desk: PanelDesk): void {
+function useKeys(desk: PanelModel): void {
   useEffect(() => {
     const pressed = (event: KeyboardEvent): void => {
       if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -34,7 +34,7 @@ interface MeetingProps {
   readonly meeting: PanelMeeting;
   readonly format: TimeFormat;
   readonly now: Instant;
-  readonly desk: PanelDesk;
+  readonly desk: PanelModel;
 }
 
 /** The meeting that the panel is about, counting down. */
@@ -144,7 +144,7 @@ function Row({ meeting, format, now, desk, digit, isChosen }: RowProps) {
   );
 }
 
-function Nothing({ desk }: { readonly desk: PanelDesk }) {
+function Nothing({ desk }: { readonly desk: PanelModel }) {
   return (
     <section className="panel-nothing">
       <CalendarCheck aria-hidden size={28} strokeWidth={1.5} />
@@ -163,7 +163,7 @@ function State({
   paused,
   failing,
   desk,
-}: Pick<PanelSnapshot, 'skipped' | 'paused' | 'failing'> & { readonly desk: PanelDesk }) {
+}: Pick<PanelSnapshot, 'skipped' | 'paused' | 'failing'> & { readonly desk: PanelModel }) {
   if (skipped === null && paused === null && failing === null) return null;
   return (
     <div className="panel-state">
@@ -200,7 +200,7 @@ function State({
 }
 
 /** The tray's panel: the countdown, a way in, the next five, and a way to the window. */
-export function PanelScreen({ desk }: { readonly desk: PanelDesk }) {
+export function PanelScreen({ desk }: { readonly desk: PanelModel }) {
   const view = useSyncExternalStore(desk.subscribe, desk.view);
   useKeys(desk);
   const { snapshot, now, problem } = view;

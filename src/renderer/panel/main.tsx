@@ -6,11 +6,11 @@ import '../app/failure.css';
 import './panel.css';
 import { createApi } from '../kit/api.ts';
 import { mountPage } from '../app/mountPage.tsx';
-import { createPanelDesk } from './panelModel.ts';
+import { createPanelModel } from './panelModel.ts';
 import { PanelScreen } from './PanelScreen.tsx';
 
 const api = createApi(window.api, () => undefined);
-const desk = createPanelDesk(
+const desk = createPanelModel(
   api,
   () => Date.now(),
   (delayMs, callback) => {

@@ -15,7 +15,7 @@ export interface PanelView {
 }
 
 /** The panel's one state, its clock, and what can be done in it. */
-export interface PanelDesk {
+export interface PanelModel {
   readonly view: () => PanelView;
   readonly subscribe: (callback: () => void) => () => void;
   readonly act: (action: PanelAction) => void;
@@ -33,11 +33,11 @@ export const chosenMeeting = ({ snapshot, chosen }: PanelView): PanelMeeting | n
   null;
 
 /** @param localNow this window's clock (ms) */
-export function createPanelDesk(
+export function createPanelModel(
   api: Api,
   localNow: () => Instant,
   after: (delayMs: number, callback: () => void) => () => void,
-): PanelDesk {
+): PanelModel {
   const listeners = new Set<() => void>();
   let view: PanelView = { snapshot: null, now: localNow(), chosen: null, problem: null };
 
@@ -51,12 +51,12 @@ export function createPanelDesk(
     become({ snapshot, now: snapshot.now });
   };
   const ask = async (): Promise<void> => {
-    const answer = await api.ask('panel:get');
+    const answer = await api.invoke('panel:get');
     if (answer.ok) receive(answer.value);
     else become({ problem: answer.problem });
   };
   const act = async (action: PanelAction): Promise<void> => {
-    const answer = await api.ask('panel:act', action);
+    const answer = await api.invoke('panel:act', action);
     become({ problem: answer.ok ? null : answer.problem });
   };
 

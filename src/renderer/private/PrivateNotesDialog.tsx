@@ -43,7 +43,7 @@ function OpenNotes({ state, notes, about, committee }: OpenNotesProps) {
           <NotebookPen aria-hidden size={14} />
           New private note
         </Button>
-        <Button size="small" look="quiet" onPress={() => api.perform('private:lock')}>
+        <Button size="small" look="quiet" onPress={() => api.invokeAndReport('private:lock')}>
           <Lock aria-hidden size={14} />
           Lock
         </Button>

@@ -36,7 +36,7 @@ export function usePrivateNotes(): PrivateNotes {
     setState((before) => (before?.kind === 'open' ? change(before) : before));
 
   const remind = async (id: string, isWanted: boolean): Promise<void> => {
-    const outcome = await api.ask('private:remind', id, isWanted);
+    const outcome = await api.invoke('private:remind', id, isWanted);
     const at = valueOf(outcome);
     if (!outcome.ok) return;
     changeOpen((open) => {
@@ -48,7 +48,7 @@ export function usePrivateNotes(): PrivateNotes {
   useEffect(() => {
     let isGone = false;
     const look = async (): Promise<void> => {
-      const outcome = await api.ask('private:state');
+      const outcome = await api.invoke('private:state');
       if (isGone) return;
       if (outcome.ok) setState(outcome.value);
       else setProblem(outcome.problem);
@@ -59,15 +59,15 @@ export function usePrivateNotes(): PrivateNotes {
       isGone = true;
       end();
       // Whoever closes the dialog is done with it, and others may come by.
-      api.perform('private:lock');
+      api.invokeAndReport('private:lock');
     };
   }, [api]);
 
   return {
     state,
     problem,
-    begin: async (passphrase) => become(await api.ask('private:begin', passphrase)),
-    unlock: async (passphrase) => become(await api.ask('private:unlock', passphrase)),
+    begin: async (passphrase) => become(await api.invoke('private:begin', passphrase)),
+    unlock: async (passphrase) => become(await api.invoke('private:unlock', passphrase)),
     save: (note) => {
       changeOpen((open) => ({
         ...open,
@@ -75,13 +75,13 @@ export function usePrivateNotes(): PrivateNotes {
           ? open.notes.map((one) => (one.id === note.id ? note : one))
           : [...open.notes, note],
       }));
-      void api.ask('private:save', note).then(valueOf);
+      void api.invoke('private:save', note).then(valueOf);
     },
     remove: (id) => {
       changeOpen((open) => ({ ...open, notes: open.notes.filter((note) => note.id !== id) }));
-      void api.ask('private:remove', id).then(valueOf);
+      void api.invoke('private:remove', id).then(valueOf);
     },
     remind: (id, isWanted) => void remind(id, isWanted),
-    compose: async (id, to) => valueOf(await api.ask('private:compose', id, to)),
+    compose: async (id, to) => valueOf(await api.invoke('private:compose', id, to)),
   };
 }

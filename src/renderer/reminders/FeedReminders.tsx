@@ -29,7 +29,7 @@ export function FeedReminders({ feed }: Pick<FeedStatus, 'feed'>) {
           chosen={chosen}
           present={chosen ?? rules.leads}
           onChange={(leads) =>
-            api.perform(
+            api.invokeAndReport(
               'reminders:choose',
               { scope: 'feed', of: feed.id },
               leads === null ? null : [...leads],

@@ -14,7 +14,11 @@ export function MeetingReminders({ occurrence }: { readonly occurrence: Occurren
   const chosen = (scope: ReminderScope): readonly ReminderLead[] | null =>
     rules.overrides[scopeKey(scope, occurrence)] ?? null;
   const choose = (scope: ReminderScope) => (leads: readonly ReminderLead[] | null) =>
-    api.perform('reminders:choose', { scope, of: occurrence.key }, leads === null ? null : [...leads]);
+    api.invokeAndReport(
+      'reminders:choose',
+      { scope, of: occurrence.key },
+      leads === null ? null : [...leads],
+    );
   return (
     <div className="meeting-reminders">
       <MeetingStory key={`story ${occurrence.key}`} occurrence={occurrence} />

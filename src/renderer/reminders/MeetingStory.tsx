@@ -14,7 +14,7 @@ function useStory(key: string): Story | null {
   useEffect(() => {
     let isGone = false;
     const look = async (): Promise<void> => {
-      const answer = await api.ask('reminders:story', key);
+      const answer = await api.invoke('reminders:story', key);
       if (answer.ok && !isGone) setStory(answer.value);
     };
     void look();

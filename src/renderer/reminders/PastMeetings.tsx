@@ -57,7 +57,7 @@ function List() {
   const [rows, setRows] = useState(AT_ONCE);
   useEffect(() => {
     const ask = async (): Promise<void> => {
-      const answer = await api.ask('reminders:past');
+      const answer = await api.invoke('reminders:past');
       if (answer.ok) setMeetings(answer.value);
       else report(answer.problem);
     };

@@ -23,7 +23,7 @@ export function SnoozeMeeting({ occurrence }: { readonly occurrence: Occurrence 
   const [outcome, setOutcome] = useState<Instant | Problem | null>(null);
   const offered = useNow((now) => choicesAt(occurrence, now).join(' ')).split(' ');
   const snooze = async (choice: SnoozeChoice): Promise<void> => {
-    const answer = await api.ask('reminders:snooze', occurrence.key, choice);
+    const answer = await api.invoke('reminders:snooze', occurrence.key, choice);
     setOutcome(answer.ok ? answer.value : answer.problem);
   };
   const choices = snoozeChoice.options.filter((choice) => offered.includes(choice));

@@ -22,7 +22,7 @@ export function NotesFolder() {
 
   const choose = async (): Promise<void> => {
     await desk.flush();
-    const outcome = await api.ask('notes:chooseFolder');
+    const outcome = await api.invoke('notes:chooseFolder');
     setProblem(outcome.ok ? null : outcome.problem);
     if (!outcome.ok || outcome.value === null) return;
     // They are of the folder of before.
@@ -32,7 +32,7 @@ export function NotesFolder() {
     setCopy(null);
   };
   const copyLeft = async (): Promise<void> => {
-    const outcome = await api.ask('notes:copyLeft');
+    const outcome = await api.invoke('notes:copyLeft');
     setProblem(outcome.ok ? null : outcome.problem);
     if (!outcome.ok) return;
     setCopy(outcome.value);
@@ -46,7 +46,7 @@ export function NotesFolder() {
           <Button ref={chooser} onPress={() => void choose()}>
             Choose another folder…
           </Button>
-          <Button onPress={() => api.perform('notes:showFolder')}>
+          <Button onPress={() => api.invokeAndReport('notes:showFolder')}>
             <FolderOpen aria-hidden size={16} />
             Open
           </Button>

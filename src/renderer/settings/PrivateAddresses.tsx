@@ -16,7 +16,7 @@ export function PrivateAddresses() {
   useEffect(() => {
     let isGone = false;
     const look = async (): Promise<void> => {
-      const answer = await api.ask('secrets:get');
+      const answer = await api.invoke('secrets:get');
       if (answer.ok && !isGone) setStorage(answer.value);
     };
     void look();

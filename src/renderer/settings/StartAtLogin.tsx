@@ -15,7 +15,7 @@ export function StartAtLogin() {
   const store = useAppStore();
   const [state, setState] = useLoginState();
   const choose = async (isOn: boolean): Promise<void> => {
-    const answer = await api.ask('login:set', isOn);
+    const answer = await api.invoke('login:set', isOn);
     if (answer.ok) setState(answer.value);
     else store.getState().problemReported(answer.problem);
   };

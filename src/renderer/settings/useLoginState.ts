@@ -9,7 +9,7 @@ export function useLoginState(): readonly [LoginState | null, (state: LoginState
   useEffect(() => {
     let isGone = false;
     const look = async (): Promise<void> => {
-      const answer = await api.ask('login:get');
+      const answer = await api.invoke('login:get');
       if (answer.ok && !isGone) setState(answer.value);
     };
     void look();

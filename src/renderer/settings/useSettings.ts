@@ -12,7 +12,7 @@ export function useSettings(): SettingsAccess {
   const store = useAppStore();
   const settings = useApp((state) => state.settings) ?? defaultSettings;
   const change = async (wanted: SettingsChange): Promise<void> => {
-    const outcome = await api.ask('settings:change', wanted);
+    const outcome = await api.invoke('settings:change', wanted);
     if (outcome.ok) store.getState().settingsReceived(outcome.value);
     else store.getState().problemReported(outcome.problem);
   };

@@ -20,11 +20,11 @@ async function play(sound: Chime): Promise<void> {
   await ended;
 }
 
-const wanted = await api.ask('sound:get');
+const wanted = await api.invoke('sound:get');
 if (wanted.ok && wanted.value !== null) {
   const isPlayed = await play(wanted.value).then(
     () => true,
     () => false,
   );
-  api.perform('sound:ended', isPlayed);
+  api.invokeAndReport('sound:ended', isPlayed);
 }

@@ -44,17 +44,17 @@ export function connectStore(store: AppStore, api: Api, localNow: () => Instant)
   listen('question:changed', state.questionReceived);
   listen('app:clock', (now) => state.clockReceived(now, localNow()));
 
-  void fetch(api.ask('app:info'), null, (info) => state.infoReceived(info, localNow()));
-  void fetch(api.ask('app:problems'), 'app:problems', state.problemsReceived);
-  void fetch(api.ask('settings:get'), 'settings:changed', state.settingsReceived);
-  void fetch(api.ask('agenda:get'), 'agenda:changed', state.agendaReceived);
-  void fetch(api.ask('communities:get'), 'communities:changed', state.communitiesReceived);
-  void fetch(api.ask('feeds:list'), 'feeds:changed', state.feedsReceived);
-  void fetch(api.ask('reminders:missed'), 'reminders:missedChanged', state.missedReceived);
-  void fetch(api.ask('changes:list'), 'changes:changed', state.changesReceived);
-  void fetch(api.ask('join:visits'), 'join:visits', state.visitsReceived);
-  void fetch(api.ask('notes:list'), 'notes:changed', state.notesReceived);
-  void fetch(api.ask('question:get'), 'question:changed', state.questionReceived);
+  void fetch(api.invoke('app:info'), null, (info) => state.infoReceived(info, localNow()));
+  void fetch(api.invoke('app:problems'), 'app:problems', state.problemsReceived);
+  void fetch(api.invoke('settings:get'), 'settings:changed', state.settingsReceived);
+  void fetch(api.invoke('agenda:get'), 'agenda:changed', state.agendaReceived);
+  void fetch(api.invoke('communities:get'), 'communities:changed', state.communitiesReceived);
+  void fetch(api.invoke('feeds:list'), 'feeds:changed', state.feedsReceived);
+  void fetch(api.invoke('reminders:missed'), 'reminders:missedChanged', state.missedReceived);
+  void fetch(api.invoke('changes:list'), 'changes:changed', state.changesReceived);
+  void fetch(api.invoke('join:visits'), 'join:visits', state.visitsReceived);
+  void fetch(api.invoke('notes:list'), 'notes:changed', state.notesReceived);
+  void fetch(api.invoke('question:get'), 'question:changed', state.questionReceived);
 
   return () => {
     for (const end of ends) end();

@@ -22,7 +22,7 @@ export function useStartOffer(): StartOffer {
   const [isWanted, choose] = useState(true);
   const apply = async (): Promise<void> => {
     if (state === null || state.kind === 'impossible' || (state.kind !== 'off') === isWanted) return;
-    const answer = await api.ask('login:set', isWanted);
+    const answer = await api.invoke('login:set', isWanted);
     if (!answer.ok) store.getState().problemReported(answer.problem);
   };
   return { state, isWanted, choose, apply: () => void apply() };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { clockNews } from '#core/agenda/dstNotices.ts';
+import { dstNotices } from '#core/agenda/dstNotices.ts';
 import { clockShift } from '#core/agenda/clockShift.ts';
 import { anOccurrence, at } from '../../builders/anOccurrence.ts';
 
@@ -69,7 +69,7 @@ const meetings = [
   anOccurrence({ allDay: ['2026-03-10', '2026-03-11'] }),
 ];
 const news = (now: string, zone: string = berlin, locale = 'en-GB'): string[] =>
-  clockNews(meetings, at(now), { locale, zone, clock: '24' }).map((line) => line.replaceAll('\u2009', ''));
+  dstNotices(meetings, at(now), { locale, zone, clock: '24' }).map((line) => line.replaceAll('\u2009', ''));
 
 test('a change is announced a week before, while it lasts, and a week after it is over', () => {
   const line = '8–28 March: meetings of Los Angeles and New York are 1 h earlier than usual for you.';
@@ -86,7 +86,7 @@ test('where both clocks change on one day there is no news', () => {
   const west = [anOccurrence({ zone: newYork })];
   const format = { locale: 'en-GB', zone: losAngeles, clock: '24' } as const;
   for (const now of ['2026-03-04T12:00Z', '2026-03-08T09:00Z', '2026-11-03T12:00Z'])
-    expect(clockNews(west, at(now), format)).toEqual([]);
+    expect(dstNotices(west, at(now), format)).toEqual([]);
 });
 
 test('a change for half a year is announced once', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { asksToSignIn, flagRooms } from '#core/agenda/roomWarnings.ts';
+import { asksToSignIn, warnAboutRooms } from '#core/agenda/roomWarnings.ts';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
 import { findJoinLinks, roomKey } from '#meeting-links';
 import { anOccurrence, at, type OccurrenceWish } from '../../builders/anOccurrence.ts';
@@ -10,8 +10,8 @@ const OTHER = 'https://zoom.us/j/845373595';
 const inRoom = (text: string, wish: OccurrenceWish): Occurrence =>
   anOccurrence({ joinLinks: findJoinLinks([{ source: 'location', text }]), ...wish });
 
-const flagsOf = (occurrences: readonly Occurrence[], lastRooms: Parameters<typeof flagRooms>[1] = []) =>
-  flagRooms(occurrences, lastRooms).map(({ roomFlags }) => roomFlags.map(({ kind }) => kind));
+const flagsOf = (occurrences: readonly Occurrence[], lastRooms: Parameters<typeof warnAboutRooms>[1] = []) =>
+  warnAboutRooms(occurrences, lastRooms).map(({ roomFlags }) => roomFlags.map(({ kind }) => kind));
 
 test('two groups in one room at overlapping times are told to both, by the other’s name', () => {
   const node = inRoom(ZOOM, { title: 'SIG Node' });
@@ -19,7 +19,7 @@ test('two groups in one room at overlapping times are told to both, by the other
     title: 'SIG Apps',
     start: '2026-11-20T12:30:00Z',
   });
-  const [first, second] = flagRooms([node, apps], []);
+  const [first, second] = warnAboutRooms([node, apps], []);
   expect(first?.roomFlags).toEqual([{ kind: 'shared', text: '“SIG Apps” is in the same room at that time' }]);
   expect(second?.roomFlags).toMatchObject([{ kind: 'shared', text: expect.stringContaining('SIG Node') }]);
 });

@@ -1,6 +1,6 @@
 import { assert, constantFrom, property, string } from 'fast-check';
 import { expect, test } from 'vitest';
-import { readDeepLink, readStartWish } from '#core/desktop/launchRequest.ts';
+import { readDeepLink, readLaunchRequest } from '#core/desktop/launchRequest.ts';
 
 const follow = (address: string): string => `office-hours://follow?feed=${encodeURIComponent(address)}`;
 
@@ -69,12 +69,12 @@ test('whatever is read as a calendar to follow is a plain https address', () => 
 });
 
 test('a start shows the window, stays hidden, or does what its one link says', () => {
-  expect(readStartWish([])).toEqual({ kind: 'show' });
-  expect(readStartWish(['--hidden'])).toEqual({ kind: 'stayHidden' });
-  expect(readStartWish(['--hidden', 'office-hours://note'])).toEqual({ kind: 'note' });
-  expect(readStartWish(['office-hours://note', '--join-next'])).toEqual({ kind: 'note' });
-  expect(readStartWish(['office-hours://sing'])).toEqual({ kind: 'misunderstood' });
-  expect(readStartWish(['office-hours://note', 'office-hours://join-next'])).toEqual({
+  expect(readLaunchRequest([])).toEqual({ kind: 'show' });
+  expect(readLaunchRequest(['--hidden'])).toEqual({ kind: 'stayHidden' });
+  expect(readLaunchRequest(['--hidden', 'office-hours://note'])).toEqual({ kind: 'note' });
+  expect(readLaunchRequest(['office-hours://note', '--join-next'])).toEqual({ kind: 'note' });
+  expect(readLaunchRequest(['office-hours://sing'])).toEqual({ kind: 'misunderstood' });
+  expect(readLaunchRequest(['office-hours://note', 'office-hours://join-next'])).toEqual({
     kind: 'misunderstood',
   });
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createFeedShelf, type ShelfAnswer } from '#core/feeds/feedStore.ts';
+import { createFeedStore, type FeedStoreReply } from '#core/feeds/feedStore.ts';
 import { DAY, HOUR } from '#base';
 import { aCalendar } from '../../builders/aCalendar.ts';
 
@@ -9,7 +9,7 @@ const feed = { id: 'a', kind: 'ics', name: 'A', address: '/a', followed: 'all', 
 
 /** Meetings of ten minutes, one after the other. */
 function shelfWith(count: number, firstStart: number) {
-  const shelf = createFeedShelf((bytes) => String(bytes.byteLength), {
+  const shelf = createFeedStore((bytes) => String(bytes.byteLength), {
     cpu: () => 0,
     working: () => undefined,
   });
@@ -42,7 +42,7 @@ test('an agenda that did not change is told to be the same, whatever the window'
   expect(shelf.agenda([], later, 'UTC', now)).toMatchObject({ kind: 'built', occurrences: [] });
 });
 
-const built = (answer: ShelfAnswer) => {
+const built = (answer: FeedStoreReply) => {
   if (answer.kind === 'same') throw new Error('It is new');
   return answer;
 };

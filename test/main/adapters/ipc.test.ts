@@ -18,7 +18,7 @@ beforeEach(() => {
   logged.splice(0);
   for (const window of BrowserWindow.getAllWindows()) window.destroy();
   ours = new BrowserWindow();
-  answering = ipc.answer('link:open', async (...args) => {
+  answering = ipc.handle('link:open', async (...args) => {
     given.push(args);
     return { ok: true, value: null };
   });
@@ -76,7 +76,7 @@ test.each([
 
 test('what a handler throws comes back without the secrets in it', async () => {
   answering[Symbol.dispose]();
-  answering = ipc.answer('link:open', () => {
+  answering = ipc.handle('link:open', () => {
     throw new Error('GET https://example.org/private-0123456789abcdef/basic.ics failed');
   });
   const answer = await ask(['https://example.org/']);

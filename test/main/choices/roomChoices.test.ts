@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createDiskWriter } from '#main/storage/diskWriter.ts';
-import { openFactStore } from '#main/choices/choiceStore.ts';
-import { openMeetingFacts } from '#main/choices/roomChoices.ts';
+import { openChoiceStore } from '#main/choices/choiceStore.ts';
+import { openRoomChoices } from '#main/choices/roomChoices.ts';
 import { createProblems } from '#main/app/problems.ts';
 import { watchConfig } from '#main/settings/configEdits.ts';
 import { findJoinLinks } from '#meeting-links';
@@ -15,7 +15,7 @@ const openFacts = (store: MemoryStore) => {
   const problems = createProblems([]);
   const writer = createDiskWriter({ clock: new FakeClock('2026-11-20T18:00:00Z'), log: () => {} }, problems);
   const edits = watchConfig({ store, log: () => {} }, problems);
-  return openMeetingFacts(openFactStore(store, problems, { edits, writer }), () => now);
+  return openRoomChoices(openChoiceStore(store, problems, { edits, writer }), () => now);
 };
 
 test('a calendar that names its meetings anew at each of 1,000 downloads fills no more than its own share', () => {

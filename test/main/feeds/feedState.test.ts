@@ -4,7 +4,7 @@ import { problemOfFailure, problemOfStatus } from '#main/feeds/feedProblems.ts';
 import { refreshPeriod, retryDelay } from '#main/feeds/feedSchedule.ts';
 import { newFeedState, suspicion } from '#main/feeds/feedState.ts';
 import { charsetOf } from '#main/feeds/fetchFeed.ts';
-import { isWhole, judgeCopy } from '#main/feeds/validateCopy.ts';
+import { isWhole, validateCopy } from '#main/feeds/validateCopy.ts';
 import { HttpFailure } from '#main/ports/http.ts';
 import { recogniseFeedKind } from '#core/feeds/recogniseFeedKind.ts';
 import { DAY, HOUR, MINUTE } from '#base';
@@ -70,7 +70,7 @@ test('a copy that lost more than half of its meetings is not believed', () => {
 });
 
 test('a calendar is told from what only comes from the address of one', () => {
-  const verdict = (text: string): string => judgeCopy('ics', bytes(text))?.code ?? 'calendar';
+  const verdict = (text: string): string => validateCopy('ics', bytes(text))?.code ?? 'calendar';
   expect(verdict('BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n')).toBe('calendar');
   expect(verdict('\uFEFF\n begin:vcalendar\n')).toBe('calendar');
   expect(verdict('BEGIN:VEVENT\r\nDTSTART:20260302T090000Z\r\nEND:VEVENT\r\n')).toBe('calendar');
@@ -81,7 +81,7 @@ test('a calendar is told from what only comes from the address of one', () => {
   expect(verdict('\n<!-- x -->\n<html lang="en">')).toBe('feed/webPage');
   expect(verdict('{"error":"no"}')).toBe('feed/notCalendar');
   const utf16 = Buffer.from('\uFEFFBEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n', 'utf16le');
-  expect(judgeCopy('ics', utf16)).toBeNull();
+  expect(validateCopy('ics', utf16)).toBeNull();
   expect(recogniseFeedKind(utf16, 'https://example.org/a.md')).toBe('ics');
   expect(isWhole('ics', utf16)).toBe(true);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { checkedLink, checkedRoom, createLinkGate } from '#main/join/externalLinks.ts';
+import { checkedLink, checkedRoom, createExternalLinks } from '#main/join/externalLinks.ts';
 import { FakeDesktop } from '../../fakes/fakeDesktop.ts';
 
 test('web pages pass, as the parser writes them', () => {
@@ -56,7 +56,7 @@ test('nothing in the address of a meeting program can end an argument', () => {
 
 test('what is refused does not reach the browser, and says why', async () => {
   const desktop = new FakeDesktop();
-  const gate = createLinkGate(desktop);
+  const gate = createExternalLinks(desktop);
   expect(await gate.openLink('file:///etc/passwd')).toMatchObject({
     ok: false,
     problem: { code: 'join/refusedLink' },
@@ -95,7 +95,7 @@ test('a subject has one line, and a receiver no code for another character', asy
     expect(checkedLink(`mailto:${receiver}`)).toBeNull();
   const browser = new FakeDesktop();
   const mail = { to: 'a@b.org', subject: 'One\r\nBcc: c@d.org', text: 'Line\nline\u001b[2J \ud83d' };
-  expect(await createLinkGate(browser).openMail(mail)).toEqual({ ok: true, value: 'whole' });
+  expect(await createExternalLinks(browser).openMail(mail)).toEqual({ ok: true, value: 'whole' });
   expect(browser.opened).toEqual([
     'mailto:a@b.org?subject=One%20%20Bcc%3A%20c%40d.org&body=Line%0D%0Aline%5B2J%20%EF%BF%BD',
   ]);
@@ -105,7 +105,7 @@ test.each(['a?bcc=b@c.org', 'a&attach=b@c.org', 'a#b@c.org', 'a%3Fcc=b@c.org'])(
   'a mail goes to one receiver and has no fields of others: %s',
   async (to) => {
     const browser = new FakeDesktop();
-    expect(await createLinkGate(browser).openMail({ to, subject: 'S', text: 'T' })).toMatchObject({
+    expect(await createExternalLinks(browser).openMail({ to, subject: 'S', text: 'T' })).toMatchObject({
       ok: false,
     });
     expect(browser.opened).toEqual([]);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createAlertDesk } from '#renderer/alert/alertModel.ts';
+import { createAlertModel } from '#renderer/alert/alertModel.ts';
 import { alertKey, answersTo } from '#renderer/alert/alertKeys.ts';
 import { alertClock, alertLine } from '#renderer/alert/alertWords.ts';
 import { createApi } from '#renderer/kit/api.ts';
@@ -72,7 +72,7 @@ test('keys count only when the window, or its newest card, has been there for a 
   let send: (payload: unknown) => void = () => undefined;
   const api = createApi(
     {
-      ask: () => Promise.resolve(snapshotOf(card)),
+      invoke: () => Promise.resolve(snapshotOf(card)),
       on: (_name, callback) => {
         send = callback;
         return () => undefined;
@@ -80,7 +80,7 @@ test('keys count only when the window, or its newest card, has been there for a 
     },
     () => undefined,
   );
-  const desk = createAlertDesk(
+  const desk = createAlertModel(
     api,
     () => now,
     () => () => undefined,
@@ -108,7 +108,7 @@ test('a chosen card stays chosen where one before it comes or goes; unless one i
   ];
   const api = createApi(
     {
-      ask: () => Promise.resolve(snapshotOf(b!, c!)),
+      invoke: () => Promise.resolve(snapshotOf(b!, c!)),
       on: (_name, callback) => {
         send = callback;
         return () => undefined;
@@ -116,7 +116,7 @@ test('a chosen card stays chosen where one before it comes or goes; unless one i
     },
     () => undefined,
   );
-  const desk = createAlertDesk(
+  const desk = createAlertModel(
     api,
     () => 1_000,
     () => () => undefined,

@@ -11,7 +11,7 @@ test('a report says what failed, where, and in which components', () => {
 
 test('addresses, passcodes and tokens of the message are not in it, the place in our own page is', () => {
   const error = new Error('cannot read https://zoom.us/j/1?pwd=Secret, passcode: 424242');
-  error.stack = `${error.message}\n    at Hero (app://bundle/assets/main-Ab3.js:12:34)`;
+  error.stack = `${error.message}\n    at NextMeeting (app://bundle/assets/main-Ab3.js:12:34)`;
   const report = failureReport(error, context);
   expect(report).not.toMatch(/Secret|424242/u);
   expect(report).toContain('main-Ab3.js:12:34');

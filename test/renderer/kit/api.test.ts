@@ -12,19 +12,19 @@ const setup = (answers: Partial<Record<RequestName, unknown>> = {}) => {
 
 test('a plain reply becomes the value of a success', async () => {
   const { api, bridge } = setup();
-  expect(await api.ask('communities:get')).toEqual(success([]));
+  expect(await api.invoke('communities:get')).toEqual(success([]));
   expect(bridge.asked).toEqual([{ name: 'communities:get', args: [] }]);
 });
 
 test('a reply that is a result stays one result, not a result in a result', async () => {
   const { api } = setup({ 'feeds:remove': success(null) });
-  expect(await api.ask('feeds:remove', 'feed')).toEqual(success(null));
+  expect(await api.invoke('feeds:remove', 'feed')).toEqual(success(null));
 });
 
 test('a refusal by main reaches who asked, and nobody else', async () => {
   const refusal = failure('feed/known', 'You follow this already', '');
   const { api, reported } = setup({ 'feeds:add': refusal });
-  expect(await api.ask('feeds:add', 'https://example.org/a.ics')).toEqual(refusal);
+  expect(await api.invoke('feeds:add', 'https://example.org/a.ics')).toEqual(refusal);
   expect(reported).toEqual([]);
 });
 
@@ -35,7 +35,7 @@ test.each([
   ['a wrong field', { zone: 'UTC', window: { from: 'now', to: 1 }, occurrences: [] }],
 ])('a reply with %s is refused and shown, not passed on', async (_, answer) => {
   const { api, reported } = setup({ 'agenda:get': answer });
-  const outcome = await api.ask('agenda:get');
+  const outcome = await api.invoke('agenda:get');
   expect(outcome.ok).toBe(false);
   expect(reported).toHaveLength(1);
   expect(reported[0]?.detail).toContain('agenda:get');
@@ -49,7 +49,7 @@ test('a problem never quotes what was sent or received, since that may hold a se
     'feeds:preview': { ok: true, value: 's3cret' },
   });
   const address = 'https://example.org/private-s3cret.ics';
-  const outcomes = [await api.ask('feeds:add', address), await api.ask('feeds:preview', address)];
+  const outcomes = [await api.invoke('feeds:add', address), await api.invoke('feeds:preview', address)];
   expect(outcomes.map(({ ok }) => ok)).toEqual([false, false]);
   expect(JSON.stringify([outcomes, reported])).not.toContain('s3cret');
 });
@@ -59,10 +59,10 @@ test('of what is only performed, a failure is reported once', async () => {
     'join:open': failure('join/noLink', 'This meeting has no link', ''),
     'link:open': 'nonsense',
   });
-  api.perform('join:open', 'feed|uid|2026', null);
+  api.invokeAndReport('join:open', 'feed|uid|2026', null);
   await settled();
   expect(reported.map(({ code }) => code)).toEqual(['join/noLink']);
-  api.perform('link:open', 'https://example.org/');
+  api.invokeAndReport('link:open', 'https://example.org/');
   await settled();
   expect(reported.map(({ code }) => code)).toEqual(['join/noLink', 'window/misunderstood']);
 });

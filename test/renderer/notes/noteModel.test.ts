@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createApi } from '#renderer/kit/api.ts';
-import { createNoteDesk, FIRST_RETRY_MS, SAVE_DELAY_MS } from '#renderer/notes/noteModel.ts';
+import { createNoteModel, FIRST_RETRY_MS, SAVE_DELAY_MS } from '#renderer/notes/noteModel.ts';
 import { isUnsaved } from '#renderer/store/notesSlice.ts';
 import { createAppStore } from '#renderer/store/store.ts';
 import { note as noteSchema, type Note } from '#core/notes/note.ts';
@@ -50,7 +50,7 @@ const setup = async () => {
   const store = createAppStore();
   const timers = new ManualTimers();
   const api = createApi(bridge, (problem) => store.getState().problemReported(problem));
-  const desk = createNoteDesk(store, api, timers.after);
+  const desk = createNoteModel(store, api, timers.after);
   await desk.open('a.md');
   return {
     desk,

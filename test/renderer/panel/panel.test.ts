@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createApi } from '#renderer/kit/api.ts';
-import { chosenMeeting, createPanelDesk } from '#renderer/panel/panelModel.ts';
+import { chosenMeeting, createPanelModel } from '#renderer/panel/panelModel.ts';
 import { panelKey } from '#renderer/panel/panelKeys.ts';
 import { lineOf, panelClock, startWords } from '#renderer/panel/panelWords.ts';
 import type { PanelMeeting, PanelSnapshot } from '#core/ipc/shellRequests.ts';
@@ -75,7 +75,7 @@ test('another day is told by its weekday, and one that is a week away by its dat
 test('the panel ticks while it is seen, and comes up as if it were new', async () => {
   const bridge = new FakeBridge({ 'panel:get': snapshot, 'panel:act': { ok: true, value: null } });
   const timers = new ManualTimers();
-  const desk = createPanelDesk(
+  const desk = createPanelModel(
     createApi(bridge, () => undefined),
     timers.now,
     timers.after,

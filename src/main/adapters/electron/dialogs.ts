@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import { sep } from 'node:path';
 import { dialog, shell } from 'electron';
 import { visibleLine } from '#base';
-import type { TargetWish } from '../../ports/ports.ts';
+import type { SaveDialogOptions } from '../../ports/ports.ts';
 
 interface FileWish {
   readonly title: string;
@@ -77,7 +77,11 @@ export async function chooseFolder(title: string): Promise<string | null> {
 }
 
 /** Asks where to write a file. Not every desktop adds the ending that the filter names. */
-export async function chooseTarget({ kind, extension, suggestion }: TargetWish): Promise<string | null> {
+export async function chooseTarget({
+  kind,
+  extension,
+  suggestion,
+}: SaveDialogOptions): Promise<string | null> {
   const { canceled, filePath } = await dialog.showSaveDialog({
     title: `Export as ${kind}`,
     defaultPath: suggestion,

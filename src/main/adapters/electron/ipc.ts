@@ -10,7 +10,7 @@ import { openWindows } from '../windows/secureWindow.ts';
 /** Requests and events between the main process and our page; strangers and malformed arguments are refused. */
 export function createIpc(page: string, log: (line: string) => void): Ipc {
   return {
-    answer(name, handler) {
+    handle(name, handler) {
       ipcMain.handle(name, async (event, args: unknown): Promise<Envelope> => {
         if (!isOurs(event, page)) {
           log(`ipc: refused ${name} from a stranger`);

@@ -1,14 +1,14 @@
 import { app } from 'electron';
 import { z } from 'zod';
-import { readStartWish, type StartWish } from '#core/desktop/launchRequest.ts';
-import type { Starts } from '../../ports/ports.ts';
+import { readLaunchRequest, type LaunchRequest } from '#core/desktop/launchRequest.ts';
+import type { Launches } from '../../ports/ports.ts';
 
 /** What a second start sends to the first. */
 const sentArguments = z.object({ args: z.array(z.string().max(10_000)).max(100) }).catch({ args: [] });
 
 /** Collects what starts of the app ask for, until the app is there to hear it. */
-export interface StartQueue extends Starts {
-  add(wish: StartWish): void;
+export interface LaunchQueue extends Launches {
+  add(wish: LaunchRequest): void;
 }
 
 /**
@@ -20,19 +20,19 @@ export function registerLinks(): void {
 }
 
 /** To be called before Electron is ready: macOS sends a link that starts the app so early. */
-export function collectStarts(): StartQueue {
-  const waiting: StartWish[] = [];
-  let heard: ((wish: StartWish) => void) | null = null;
-  const add = (wish: StartWish): void => {
+export function collectLaunches(): LaunchQueue {
+  const waiting: LaunchRequest[] = [];
+  let heard: ((wish: LaunchRequest) => void) | null = null;
+  const add = (wish: LaunchRequest): void => {
     if (heard === null) waiting.push(wish);
     else heard(wish);
   };
   app.on('second-instance', (_event, _argv, _folder, data) => {
-    add(readStartWish(sentArguments.parse(data).args));
+    add(readLaunchRequest(sentArguments.parse(data).args));
   });
   app.on('open-url', (event, url) => {
     event.preventDefault();
-    add(readStartWish([url]));
+    add(readLaunchRequest([url]));
   });
   return {
     add,

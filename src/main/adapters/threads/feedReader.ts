@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { FeedMeter } from '#core/agenda/agendaBounds.ts';
-import { createFeedShelf, type FeedShelf } from '#core/feeds/feedStore.ts';
+import { createFeedStore, type FeedStore } from '#core/feeds/feedStore.ts';
 import { success } from '#base';
 import type { FeedReader } from '../../ports/ports.ts';
 
@@ -18,8 +18,8 @@ const alone: FeedMeter = { cpu: threadCpuMs, working: () => undefined };
  * @param meter who looks on while it works
  * @param lastHandle the last one that another shelf gave out
  */
-export const createShelf = (lastHandle = 0, meter: FeedMeter = alone): FeedShelf =>
-  createFeedShelf((bytes) => createHash('sha256').update(bytes).digest('hex'), meter, lastHandle);
+export const createShelf = (lastHandle = 0, meter: FeedMeter = alone): FeedStore =>
+  createFeedStore((bytes) => createHash('sha256').update(bytes).digest('hex'), meter, lastHandle);
 
 /** Reads in the thread of its caller, for tests. */
 export function createFeedReader(): FeedReader {

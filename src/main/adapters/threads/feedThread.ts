@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { resting, tooHeavyToRead } from '#core/agenda/agendaBounds.ts';
-import type { ReadOutcome, ShelfSource } from '#core/feeds/feedStore.ts';
+import type { ReadOutcome, StoredFeed } from '#core/feeds/feedStore.ts';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
 import { errorText, type Result, success } from '#base';
 import type { AgendaAnswer, FeedReader } from '../../ports/ports.ts';
@@ -64,7 +64,7 @@ type Waiting =
   | {
       readonly kind: 'agenda';
       /** Which feed is under which handle. */
-      readonly sources: readonly ShelfSource[];
+      readonly sources: readonly StoredFeed[];
       readonly occurrences: Occurrence[];
       readonly resolve: (answer: AgendaAnswer) => void;
     }

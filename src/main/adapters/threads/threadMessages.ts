@@ -1,4 +1,4 @@
-import type { FeedBytes, ReadOutcome, ShelfAnswer, ShelfSource } from '#core/feeds/feedStore.ts';
+import type { FeedBytes, ReadOutcome, FeedStoreReply, StoredFeed } from '#core/feeds/feedStore.ts';
 import type { AgendaChoices } from '#core/agenda/meetingChoices.ts';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
 import type { Instant, Problem, TimeWindow, ZoneName } from '#base';
@@ -10,7 +10,7 @@ export type Question =
   | { readonly kind: 'read'; readonly feed: FeedBytes }
   | {
       readonly kind: 'agenda';
-      readonly sources: readonly ShelfSource[];
+      readonly sources: readonly StoredFeed[];
       readonly window: TimeWindow;
       readonly zone: ZoneName;
       readonly now: Instant;
@@ -18,7 +18,7 @@ export type Question =
     }
   | {
       readonly kind: 'preview';
-      readonly source: ShelfSource;
+      readonly source: StoredFeed;
       readonly window: TimeWindow;
       readonly zone: ZoneName;
       readonly count: number;
@@ -58,4 +58,4 @@ export interface ThreadData {
 export const PROGRESS = { question: 0, handle: 1, step: 2, length: 3 } as const;
 
 /** An agenda as it is put together from its pages. */
-export type BuiltAgenda = Extract<ShelfAnswer, { kind: 'built' }>;
+export type BuiltAgenda = Extract<FeedStoreReply, { kind: 'built' }>;

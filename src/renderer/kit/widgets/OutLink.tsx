@@ -12,7 +12,7 @@ export interface OutLinkProps {
 export function OutLink({ url, children }: OutLinkProps) {
   const api = useApi();
   return (
-    <Link className="out-link" onPress={() => api.perform('link:open', url)}>
+    <Link className="out-link" onPress={() => api.invokeAndReport('link:open', url)}>
       {children}
       <ExternalLink aria-hidden size={12} className="out-link-mark" />
     </Link>

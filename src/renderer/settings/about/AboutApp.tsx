@@ -25,7 +25,7 @@ export function AboutApp() {
   useEffect(() => {
     let isGone = false;
     const look = async (): Promise<void> => {
-      const answer = await api.ask('about:get');
+      const answer = await api.invoke('about:get');
       if (answer.ok && !isGone) setAbout(answer.value);
     };
     void look();
@@ -34,7 +34,7 @@ export function AboutApp() {
     };
   }, [api]);
   const showNotices = async (): Promise<void> => {
-    const answer = await api.ask('about:notices');
+    const answer = await api.invoke('about:notices');
     if (answer.ok) setNotices(answer.value);
     else store.getState().problemReported(answer.problem);
   };
@@ -51,7 +51,7 @@ export function AboutApp() {
       </SettingRow>
       {FOLDERS.map(({ folder, label, open }) => (
         <SettingRow key={folder} label={label} hint={folders[folder]}>
-          <Button aria-label={open} onPress={() => api.perform('about:openFolder', folder)}>
+          <Button aria-label={open} onPress={() => api.invokeAndReport('about:openFolder', folder)}>
             <FolderOpen aria-hidden size={16} />
             Open
           </Button>

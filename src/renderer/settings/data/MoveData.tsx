@@ -20,7 +20,7 @@ function ImportDialog({ summary, onClose, onImported }: ImportDialogProps) {
   const report = useApp((state) => state.problemReported);
   const lines = importLines(summary);
   const doImport = async (): Promise<void> => {
-    const outcome = await api.ask('data:import');
+    const outcome = await api.invoke('data:import');
     onClose();
     if (outcome.ok) onImported();
     else report(outcome.problem);
@@ -66,12 +66,12 @@ export function MoveData() {
   const [done, setDone] = useState<string | null>(null);
   const [summary, setSummary] = useState<ImportSummary | null>(null);
   const exportAll = async (): Promise<void> => {
-    const outcome = await api.ask('data:export');
+    const outcome = await api.invoke('data:export');
     if (outcome.ok) setDone(outcome.value === null ? null : `Exported to ${outcome.value}.`);
     else report(outcome.problem);
   };
   const choose = async (): Promise<void> => {
-    const outcome = await api.ask('data:chooseImport');
+    const outcome = await api.invoke('data:chooseImport');
     if (outcome.ok) setSummary(outcome.value);
     else report(outcome.problem);
   };

@@ -15,7 +15,7 @@ function useMeetingApps(): readonly MeetingApp[] | null {
   useEffect(() => {
     let isCurrent = true;
     const look = async (): Promise<void> => {
-      const outcome = await api.ask('join:apps');
+      const outcome = await api.invoke('join:apps');
       if (isCurrent) setApps(outcome.ok ? outcome.value : []);
     };
     void look();

@@ -25,7 +25,7 @@ function AddService({ onDone }: { readonly onDone: () => void }) {
   const first = useRef<HTMLInputElement>(null);
   useEffect(() => first.current?.focus(), []);
   const add = async (): Promise<void> => {
-    const outcome = await api.ask('services:add', service);
+    const outcome = await api.invoke('services:add', service);
     if (outcome.ok) onDone();
     else setProblem(outcome.problem);
   };
@@ -122,7 +122,7 @@ export function OwnServices() {
                 look="quiet"
                 size="icon"
                 aria-label={`Remove ${name}`}
-                onPress={() => api.perform('services:remove', host, path)}
+                onPress={() => api.invokeAndReport('services:remove', host, path)}
               >
                 <Trash2 aria-hidden size={16} />
               </Button>

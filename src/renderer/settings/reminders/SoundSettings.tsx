@@ -28,7 +28,7 @@ function Play({ label, sound }: PlayProps) {
   const isOurs = sound === 'soft' || sound === 'clear';
   const play = async (): Promise<void> => {
     if (!isOurs) return;
-    const outcome = await api.ask('reminders:testSound', sound);
+    const outcome = await api.invoke('reminders:testSound', sound);
     setProblem(outcome.ok ? null : outcome.problem);
   };
   return (

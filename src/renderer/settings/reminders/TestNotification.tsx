@@ -11,7 +11,7 @@ export function TestNotification({ onTested }: { readonly onTested: () => void }
   const api = useApi();
   const [result, setResult] = useState<'none' | 'sent' | Problem>('none');
   const test = async (): Promise<void> => {
-    const outcome = await api.ask('reminders:test');
+    const outcome = await api.invoke('reminders:test');
     setResult(outcome.ok ? 'sent' : outcome.problem);
     onTested();
   };

@@ -18,7 +18,7 @@ function useToday(): { readonly today: RemindersToday | null; readonly look: () 
   const ticker = useTicker();
   const [today, setToday] = useState<RemindersToday | null>(null);
   const look = useCallback(async (): Promise<void> => {
-    const answer = await api.ask('reminders:today');
+    const answer = await api.invoke('reminders:today');
     if (answer.ok) setToday(answer.value);
   }, [api]);
   useEffect(() => {
