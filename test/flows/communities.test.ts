@@ -8,7 +8,7 @@ import { Computer, type RunningApp } from '../fakes/startApp.ts';
 
 /** A server on this computer that gives the files of our fixtures, as any host of plain files does. */
 async function serveFixtures() {
-  const folder = new URL('../fixtures/community', import.meta.url);
+  const folder = new URL('../../packages/community-pages/test/fixtures/', import.meta.url);
   const server = createServer((request, response) => {
     readFile(new URL(`.${request.url ?? ''}`, folder)).then(
       (bytes) => response.writeHead(200, { 'content-type': 'text/plain; charset=utf-8' }).end(bytes),

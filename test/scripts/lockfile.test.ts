@@ -5,11 +5,17 @@ import { z } from 'zod';
 
 const root = join(import.meta.dirname, '../..');
 const lockfile = z.object({
-  packages: z.record(z.string(), z.object({ integrity: z.string(), resolved: z.string() }).partial()),
+  packages: z.record(
+    z.string(),
+    z.object({ integrity: z.string(), resolved: z.string(), link: z.boolean() }).partial(),
+  ),
 });
 const entriesOf = (path: string) => {
   const { packages } = lockfile.parse(JSON.parse(readFileSync(join(root, path), 'utf8')));
-  return Object.entries(packages).filter(([folder]) => folder !== '');
+  // The checkout itself and its workspaces, which link to a folder, come from no registry.
+  return Object.entries(packages).filter(
+    ([folder, { link }]) => folder.includes('node_modules/') && link !== true,
+  );
 };
 
 // npm drops them for the packages of other systems when it rewrites a lockfile beside an installed node_modules.

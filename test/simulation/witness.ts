@@ -17,7 +17,7 @@ const CHANGES = new Map([
   ['No longer', 'removed'],
 ]);
 /** The words of a reminder, which may stand behind those of a change. */
-const REMINDER = /(?:^| · )(?:In \d|Launches now|Started \d)/;
+const REMINDER = /(?:^| · )(?:In \d|Starts now|Started \d)/;
 
 /** @param titles of meetings, by the keys of their occurrences */
 export function createWitness(

@@ -23,8 +23,8 @@ export function lastCounted(
   isWall: boolean,
   budget: Budget,
 ): number {
-  const memoize = known.get(rule);
-  if (memoize?.zone === zone && memoize.walkedTo >= to) return memoize.last;
+  const before = known.get(rule);
+  if (before?.zone === zone && before.walkedTo >= to) return before.last;
   const ahead = to + AHEAD;
   let last = isWall ? pattern.start : zone.instant(pattern.start);
   let left = count - 1;

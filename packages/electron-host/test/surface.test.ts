@@ -51,7 +51,7 @@ test('a member of the host that Electron lacks, or has otherwise, does not compi
      interface Host { beep: () => void; openPath: (path: number) => Promise<string>; hoot: () => void }
      export const drift: DriftOf<Host, Electron.Shell> = 'nothing';
      export const unknown: UnknownOf<Host, Electron.Shell> = 'nothing';`,
-    { extends: '../../packages/electron-host/tsconfig.json' },
+    { extends: '../../packages/electron-host/tsconfig.json', compilerOptions: { rootDir: '../..' } },
   );
   expect(said).toContain(`Type '"nothing"' is not assignable to type '"openPath"'`);
   expect(said).toContain(`Type '"nothing"' is not assignable to type '"hoot"'`);

@@ -109,7 +109,7 @@ test('an origin has scheme, host and port', () => {
   expect(originOf('data:text/html,x')).toBeNull();
 });
 
-test('a memoize window that makes no sense has the default size', () => {
+test('a remembered window that makes no sense has the default size', () => {
   const shape = (stored: unknown) =>
     createWindowMemory(
       () => stored,
