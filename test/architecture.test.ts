@@ -129,6 +129,32 @@ test('the window imports itself, core and the libraries: no Node, no Electron', 
   ).toEqual([]);
 });
 
+test('in the window, kit and store use no feature, features use each other without circles, and app uses all', () => {
+  const folderOf = (path: string): string | null => /^src\/renderer\/([^/]+)\//.exec(path)?.[1] ?? null;
+  const edges = allImports.flatMap(({ from, to }) => {
+    const [user, used] = [folderOf(from), folderOf(to)];
+    return user === null || used === null || user === used ? [] : [{ from, to, user, used }];
+  });
+  const isBase = (folder: string): boolean => folder === 'kit' || folder === 'store';
+  expect(
+    edges
+      .filter(
+        ({ user, used }) =>
+          used === 'app' || (isBase(user) && !isBase(used)) || (user === 'store' && used === 'kit'),
+      )
+      .map(({ from, to }) => `${from} imports ${to}`),
+  ).toEqual([]);
+  // Kahn's algorithm: a folder goes once all that it uses have gone; what cannot go is in a circle.
+  let left = new Set(edges.flatMap(({ user, used }) => [user, used]));
+  for (let before = 0; before !== left.size;) {
+    before = left.size;
+    left = new Set(
+      [...left].filter((folder) => edges.some(({ user, used }) => user === folder && left.has(used))),
+    );
+  }
+  expect([...left]).toEqual([]);
+});
+
 test('the preload script imports Electron and the names of the contract', () => {
   expect(
     breaking(({ from, to }) => isIn('src/preload/')(from) && to !== 'electron' && !isIn('src/core/ipc/')(to)),

@@ -17,9 +17,10 @@ import { DayList } from './DayList.tsx';
 import { matchesQuery } from './describe.ts';
 import { Details } from './Details.tsx';
 import { NextMeeting } from './NextMeeting.tsx';
-import { MaybeNews } from './MaybeNews.tsx';
+import { UnconfirmedNotice } from './UnconfirmedNotice.tsx';
 import { ROWS_AT_ONCE, shownDays } from './shownDays.ts';
 import { WhatHappened } from './WhatHappened.tsx';
+import './agenda.css';
 
 function LoadingRows() {
   return (
@@ -119,7 +120,7 @@ export function AgendaScreen() {
           <NextMeeting />
           <WhatHappened />
           <DstNotice />
-          <MaybeNews />
+          <UnconfirmedNotice />
           <Meetings query={query.trim()} />
         </div>
       </div>

@@ -24,6 +24,8 @@ import { whyThisDate } from './whyThisDate.ts';
 import { useChangesOf, WhatChanged } from './WhatChanged.tsx';
 import { RoomQuestion } from './RoomQuestion.tsx';
 import { WeekQuestion } from './WeekQuestion.tsx';
+import './details.css';
+import './questions.css';
 
 interface PartProps {
   readonly title: string;

@@ -13,7 +13,7 @@ export function DstNotice() {
   const news = useMemo(() => dstNotices(occurrences, hour, format), [occurrences, hour, format]);
   if (news.length === 0) return null;
   return (
-    <ul className="clock-news" aria-label="Changes of clocks">
+    <ul className="notice-strip notice-lines" aria-label="Changes of clocks">
       {news.map((line) => (
         <li key={line}>
           <ClockAlert aria-hidden size={16} />

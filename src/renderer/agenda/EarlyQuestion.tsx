@@ -5,6 +5,7 @@ import { occurrenceOf } from '../store/agendaSlice.ts';
 import { Button } from '../kit/widgets/Button.tsx';
 import { Dialog } from '../kit/widgets/Dialog.tsx';
 import { beginsWords } from './describe.ts';
+import './questions.css';
 
 interface QuestionProps {
   readonly occurrence: Occurrence;

@@ -6,6 +6,7 @@ import { occurrenceOf } from '../store/agendaSlice.ts';
 import { Button } from '../kit/widgets/Button.tsx';
 import { Dialog } from '../kit/widgets/Dialog.tsx';
 import { useMeeting } from './useMeeting.ts';
+import './questions.css';
 
 interface OfferProps {
   readonly occurrenceKey: string;

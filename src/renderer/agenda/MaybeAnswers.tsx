@@ -1,6 +1,7 @@
 import type { Occurrence } from '#core/agenda/occurrence.ts';
 import { Button } from '../kit/widgets/Button.tsx';
 import { useWeek } from './useWeek.ts';
+import './questions.css';
 
 /** What an answer removes makes room for the next row: the second press of a double click is not meant for that. */
 const DEAF_MS = 600;

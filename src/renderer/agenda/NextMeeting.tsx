@@ -9,7 +9,7 @@ import { useApp, useNow, useTimeFormat } from '../kit/AppContext.tsx';
 import { occurrenceOf, occurrencesOf } from '../store/agendaSlice.ts';
 import { Button } from '../kit/widgets/Button.tsx';
 import { clashesOf } from './clashes.ts';
-import { CopyButton } from './CopyButton.tsx';
+import { CopyButton } from '../kit/widgets/CopyButton.tsx';
 import {
   countdownTarget,
   joinWords,

@@ -1,5 +1,5 @@
 import { carriesPasscode, groupDigits, type JoinLink } from '#meeting-links';
-import { CopyButton } from './CopyButton.tsx';
+import { CopyButton } from '../kit/widgets/CopyButton.tsx';
 
 /** What one needs to get in by hand: number, passcode, address. */
 export function Room({ link }: { readonly link: JoinLink }) {

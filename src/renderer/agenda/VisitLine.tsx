@@ -3,6 +3,7 @@ import type { Occurrence } from '#core/agenda/occurrence.ts';
 import { useApp, useNow, useTimeFormat } from '../kit/AppContext.tsx';
 import { Button } from '../kit/widgets/Button.tsx';
 import { useMeeting } from './useMeeting.ts';
+import './questions.css';
 
 /** That the user went into the room, what follows from it, and the way to take it back. */
 export function VisitLine({ occurrence }: { readonly occurrence: Occurrence }) {

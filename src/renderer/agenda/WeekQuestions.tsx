@@ -15,6 +15,7 @@ import { askedMeetings, type AskedMeeting } from './openMeetings.ts';
 import { useWeek } from './useWeek.ts';
 import { AgendaDocument } from './WeekQuestion.tsx';
 import { dateWords, weekOptions, type WeekOption } from './weekOptions.ts';
+import './questions.css';
 
 /** The meetings that ask for their dates, and those that were answered. */
 export function useAskedMeetings(): readonly AskedMeeting[] {

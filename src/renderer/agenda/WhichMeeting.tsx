@@ -7,6 +7,7 @@ import { occurrencesOf } from '../store/agendaSlice.ts';
 import { Button } from '../kit/widgets/Button.tsx';
 import { Dialog } from '../kit/widgets/Dialog.tsx';
 import { useMeeting } from './useMeeting.ts';
+import './questions.css';
 
 /** A digit for each; more meetings that begin at once nobody has. */
 const MOST = 9;

@@ -10,6 +10,7 @@ import {
   timeUntil,
   type TimeFormat,
 } from '#core/format/formatTime.ts';
+import { communityColor } from '../kit/communityColor.ts';
 import type { FeedStatus } from '#core/feeds/feed.ts';
 import type { Occurrence, RoomFlag } from '#core/agenda/occurrence.ts';
 import type { Visit } from '#core/reminders/roomVisit.ts';
@@ -221,13 +222,4 @@ export function matchesQuery(occurrence: Occurrence, query: string): boolean {
 export function colorOf(occurrence: Occurrence, feeds: readonly FeedStatus[] | null): number {
   if (occurrence.community !== null) return communityColor(occurrence.community);
   return feeds?.find(({ feed }) => feed.id === occurrence.feedId)?.feed.color ?? 0;
-}
-
-/** The same community has the same colour on every machine. FNV-1a, folded to 3 bits. */
-export function communityColor(id: string): number {
-  let hash = 0x81_1c_9d_c5;
-  for (let index = 0; index < id.length; index += 1) {
-    hash = Math.imul(hash ^ id.charCodeAt(index), 0x01_00_01_93);
-  }
-  return ((hash >>> 16) ^ (hash >>> 3)) & 7;
 }

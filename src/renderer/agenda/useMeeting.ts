@@ -1,6 +1,7 @@
 import { isSameSeries, seriesOfKey } from '#core/agenda/meetingChoices.ts';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
-import { useApi, useAppStore, useDesk } from '../kit/AppContext.tsx';
+import { useApi, useAppStore } from '../kit/AppContext.tsx';
+import { useNoteModel } from '../notes/NoteModelContext.ts';
 import { occurrencesOf } from '../store/agendaSlice.ts';
 import type { Deed } from '../store/undoSlice.ts';
 
@@ -51,7 +52,7 @@ const visitUndone = (title: string, kind: 'joined' | 'opened'): string =>
 
 /** The ways from an occurrence to its room and its note. */
 export function useMeeting(): MeetingActions {
-  const [api, desk, store] = [useApi(), useDesk(), useAppStore()];
+  const [api, noteModel, store] = [useApi(), useNoteModel(), useAppStore()];
   const join = async ({ key, title }: Occurrence, url: string | null): Promise<void> => {
     const { problemReported, undoOffered } = store.getState();
     const answer = await api.invoke('join:open', key, url);
@@ -91,7 +92,7 @@ export function useMeeting(): MeetingActions {
     join: (occurrence, url) => void join(occurrence, url ?? null),
     openNote: (occurrence) => {
       store.getState().screenShown('notes');
-      void desk.openFor(occurrence.key);
+      void noteModel.openFor(occurrence.key);
     },
   };
 }

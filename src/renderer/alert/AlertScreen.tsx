@@ -10,6 +10,7 @@ import { ProblemBox } from '../kit/widgets/ProblemBox.tsx';
 import type { AlertModel } from './alertModel.ts';
 import { alertKey, answersTo } from './alertKeys.ts';
 import { alertClock, alertLine } from './alertWords.ts';
+import './alert.css';
 
 interface CardProps {
   readonly card: AlertCard;
@@ -20,17 +21,22 @@ interface CardProps {
   readonly digit: number | null;
   readonly isSelected: boolean;
   readonly onFocus: () => void;
-  readonly desk: AlertModel;
+  readonly model: AlertModel;
 }
 
-function Snoozes({ card, now, desk }: Pick<CardProps, 'card' | 'now' | 'desk'>) {
+function Snoozes({ card, now, model }: Pick<CardProps, 'card' | 'now' | 'model'>) {
   const choices = card.time === null ? [] : snoozeChoices(card.time, now);
   if (choices.length === 0) return null;
   return (
     <fieldset className="snoozes" aria-label="Remind me again">
       <span className="quiet">Again</span>
       {choices.map((choice) => (
-        <Button key={choice} look="quiet" size="small" onPress={() => desk.act(card.key, { snooze: choice })}>
+        <Button
+          key={choice}
+          look="quiet"
+          size="small"
+          onPress={() => model.act(card.key, { snooze: choice })}
+        >
           {snoozeWords(choice)}
         </Button>
       ))}
@@ -38,7 +44,7 @@ function Snoozes({ card, now, desk }: Pick<CardProps, 'card' | 'now' | 'desk'>) 
   );
 }
 
-function Card({ card, format, now, title, digit, isSelected, onFocus, desk }: CardProps) {
+function Card({ card, format, now, title, digit, isSelected, onFocus, model }: CardProps) {
   const clock = alertClock(card, now);
   const element = useRef<HTMLLIElement>(null);
   useEffect(() => {
@@ -73,48 +79,48 @@ function Card({ card, format, now, title, digit, isSelected, onFocus, desk }: Ca
           <Button
             key={url}
             look={isSelected && index === 0 ? 'primary' : 'plain'}
-            onPress={() => desk.act(card.key, { room: url })}
+            onPress={() => model.act(card.key, { room: url })}
           >
             <Video aria-hidden size={18} />
             {card.isOpened ? `Back to ${name}` : `Join ${name}`}
           </Button>
         ))}
         {card.service !== null && card.rooms.length === 0 && (
-          <Button look={isSelected ? 'primary' : 'plain'} onPress={() => desk.act(card.key, 'join')}>
+          <Button look={isSelected ? 'primary' : 'plain'} onPress={() => model.act(card.key, 'join')}>
             <Video aria-hidden size={18} />
             {card.isOpened ? `Back to ${card.service}` : `Join ${card.service}`}
             {card.joinsAt !== null && ' now'}
           </Button>
         )}
         {card.joinsAt !== null && (
-          <Button onPress={() => desk.act(card.key, 'stayOut')}>
+          <Button onPress={() => model.act(card.key, 'stayOut')}>
             <CircleX aria-hidden size={16} />
             Do not join
           </Button>
         )}
         {card.isMaybe && (
           <>
-            <Button onPress={() => desk.act(card.key, 'itIsOn')}>It is on</Button>
-            <Button onPress={() => desk.act(card.key, 'notThisWeek')}>Not this week</Button>
+            <Button onPress={() => model.act(card.key, 'itIsOn')}>It is on</Button>
+            <Button onPress={() => model.act(card.key, 'notThisWeek')}>Not this week</Button>
           </>
         )}
         {answersTo(card) === 'skip' && (
-          <Button onPress={() => desk.act(card.key, 'skip')}>
+          <Button onPress={() => model.act(card.key, 'skip')}>
             <SkipForward aria-hidden size={16} />
             Skip
           </Button>
         )}
-        <Button onPress={() => desk.act(card.key, 'notes')}>
+        <Button onPress={() => model.act(card.key, 'notes')}>
           <NotebookPen aria-hidden size={16} />
           Notes
         </Button>
-        <Button onPress={() => desk.act(card.key, 'dismiss')}>
+        <Button onPress={() => model.act(card.key, 'dismiss')}>
           <BellOff aria-hidden size={16} />
           Dismiss
         </Button>
       </div>
       {card.joinsAt !== null && <span className="alert-countdown" aria-hidden />}
-      <Snoozes card={card} now={now} desk={desk} />
+      <Snoozes card={card} now={now} model={model} />
     </li>
   );
 }
@@ -137,17 +143,17 @@ const KEYS = [
 ] as const;
 
 /** Listens to keys for as long as the window is open. */
-function useKeys(desk: AlertModel): void {
+function useKeys(model: AlertModel): void {
   useEffect(() => {
     const pressed = (event: KeyboardEvent): void => {
       // What was typed as the window came up was meant for another one: no button may take it either.
-      if (!desk.isListening()) {
+      if (!model.isListening()) {
         event.preventDefault();
         event.stopPropagation();
         return;
       }
       if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
-      const { snapshot, selected } = desk.view();
+      const { snapshot, selected } = model.view();
       const cards = snapshot?.cards ?? [];
       const counting = cards.find(({ joinsAt }) => joinsAt !== null);
       const card = cards[selected];
@@ -156,20 +162,20 @@ function useKeys(desk: AlertModel): void {
       if (wish === null) return;
       event.preventDefault();
       if (wish.kind === 'stayOut') {
-        if (counting !== undefined) desk.act(counting.key, 'stayOut');
-      } else if (wish.kind === 'titles') desk.toggleTitles();
-      else if (wish.kind === 'select') desk.select(wish.index);
-      else if (card !== undefined) desk.act(card.key, wish.action);
+        if (counting !== undefined) model.act(counting.key, 'stayOut');
+      } else if (wish.kind === 'titles') model.toggleTitles();
+      else if (wish.kind === 'select') model.select(wish.index);
+      else if (card !== undefined) model.act(card.key, wish.action);
     };
     window.addEventListener('keydown', pressed, { capture: true });
     return () => window.removeEventListener('keydown', pressed, { capture: true });
-  }, [desk]);
+  }, [model]);
 }
 
 /** All that is announced, earliest first. */
-export function AlertScreen({ desk }: { readonly desk: AlertModel }) {
-  const view = useSyncExternalStore(desk.subscribe, desk.view);
-  useKeys(desk);
+export function AlertScreen({ model }: { readonly model: AlertModel }) {
+  const view = useSyncExternalStore(model.subscribe, model.view);
+  useKeys(model);
   if (view.snapshot === null) return null;
   const { cards, more, format, hidesTitles } = view.snapshot;
   const counting = cards.find(({ joinsAt }) => joinsAt !== null);
@@ -187,8 +193,8 @@ export function AlertScreen({ desk }: { readonly desk: AlertModel }) {
             title={hidesTitles ? 'Meeting' : card.title}
             digit={cards.length > 1 ? index + 1 : null}
             isSelected={index === view.selected}
-            onFocus={() => desk.select(index)}
-            desk={desk}
+            onFocus={() => model.select(index)}
+            model={model}
           />
         ))}
         {more > 0 && (

@@ -1,17 +1,12 @@
-import '../app/jitless.ts';
-import '../kit/styles/tokens.css';
-import '../kit/styles/base.css';
-import '../kit/styles/widgets.css';
-import '../reminders/reminders.css';
-import '../app/failure.css';
-import './alert.css';
+import '../kit/page/jitless.ts';
+import '../kit/page/styles.ts';
 import { createApi } from '../kit/api.ts';
-import { mountPage } from '../app/mountPage.tsx';
+import { mountPage } from '../kit/page/mountPage.tsx';
 import { createAlertModel } from './alertModel.ts';
 import { AlertScreen } from './AlertScreen.tsx';
 
 const api = createApi(window.api, () => undefined);
-const desk = createAlertModel(
+const model = createAlertModel(
   api,
   () => Date.now(),
   (delayMs, callback) => {
@@ -19,6 +14,6 @@ const desk = createAlertModel(
     return () => clearTimeout(timer);
   },
 );
-window.addEventListener('pagehide', desk.end);
+window.addEventListener('pagehide', model.end);
 
-mountPage('alert', api, <AlertScreen desk={desk} />);
+mountPage('alert', api, <AlertScreen model={model} />);

@@ -14,7 +14,7 @@ import { Button } from '../kit/widgets/Button.tsx';
 import { openCount } from '../agenda/openMeetings.ts';
 import { occurrencesOf } from '../store/agendaSlice.ts';
 import { useApi, useApp, useNow, useTimeFormat } from '../kit/AppContext.tsx';
-import { useSettings } from '../settings/useSettings.ts';
+import { useSettings } from '../kit/useSettings.ts';
 import { useIsNarrow } from '../kit/useMedia.ts';
 
 interface Place {

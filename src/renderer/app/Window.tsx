@@ -13,12 +13,13 @@ import { JoinQuestion } from '../agenda/JoinQuestion.tsx';
 import { Welcome } from '../welcome/Welcome.tsx';
 import { useApi, useApp } from '../kit/AppContext.tsx';
 import { Banners } from './Banners.tsx';
-import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { ErrorBoundary } from '../kit/page/ErrorBoundary.tsx';
 import { Sidebar } from './Sidebar.tsx';
 import { ShortcutsDialog } from './ShortcutsDialog.tsx';
 import { UndoToast } from './UndoToast.tsx';
 import { useFocusKept } from '../kit/useFocusKept.ts';
 import { useShortcuts } from './useShortcuts.ts';
+import './frame.css';
 
 const SCREENS: Record<ScreenName, () => React.ReactNode> = {
   agenda: AgendaScreen,

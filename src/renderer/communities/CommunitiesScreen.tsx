@@ -12,6 +12,7 @@ import { SegmentedChoice } from '../kit/widgets/SegmentedChoice.tsx';
 import { CommunityCard } from './CommunityCard.tsx';
 import { communitiesMatching } from './communitiesMatching.ts';
 import { shareFollowed } from './follow.ts';
+import './communities.css';
 
 const SHOWN = [
   { value: 'all', label: 'All' },

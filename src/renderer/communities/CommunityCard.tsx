@@ -4,7 +4,7 @@ import { Button as AriaButton, Disclosure, DisclosurePanel } from 'react-aria-co
 import { isFollowed } from '#core/feeds/followed.ts';
 import type { Community } from '#core/catalogue/community.ts';
 import type { FollowableCommunity } from '#core/ipc/communityRequests.ts';
-import { communityColor } from '../agenda/describe.ts';
+import { communityColor } from '../kit/communityColor.ts';
 import { useApp } from '../kit/AppContext.tsx';
 import { Badge } from '../kit/widgets/Badge.tsx';
 import { Button } from '../kit/widgets/Button.tsx';

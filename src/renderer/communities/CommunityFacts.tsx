@@ -1,5 +1,6 @@
 import type { Community } from '#core/catalogue/community.ts';
 import { OutLink } from '../kit/widgets/OutLink.tsx';
+import './communities.css';
 
 /** A contact is an address to write to, a page, or just words. */
 function Reach({ contact, url }: { readonly contact: string; readonly url: string }) {

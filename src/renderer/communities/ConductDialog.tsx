@@ -4,6 +4,7 @@ import { Button } from '../kit/widgets/Button.tsx';
 import { Dialog } from '../kit/widgets/Dialog.tsx';
 import { communityForConduct, mailAddressOf } from './communityForConduct.ts';
 import { ConductFacts } from './ConductFacts.tsx';
+import './communities.css';
 
 /** Whom to write to when somebody behaved badly. All of it is in the app, so it is there without a network. */
 export function ConductDialog() {

@@ -9,6 +9,7 @@ import type { ViewSlice } from '../store/viewSlice.ts';
 import { Button } from '../kit/widgets/Button.tsx';
 import { ProblemBox } from '../kit/widgets/ProblemBox.tsx';
 import { FeedPreview } from './FeedPreview.tsx';
+import './feeds.css';
 
 type Stage =
   | { readonly kind: 'idle' }

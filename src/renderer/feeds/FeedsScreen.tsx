@@ -5,6 +5,7 @@ import { useFocusAfterRemoval } from '../kit/useFocusBack.ts';
 import { Button } from '../kit/widgets/Button.tsx';
 import { AddFeed } from './AddFeed.tsx';
 import { FeedCard } from './FeedCard.tsx';
+import './feeds.css';
 
 /** Where meetings come from, how each source is doing, and how to add one. */
 export function FeedsScreen() {

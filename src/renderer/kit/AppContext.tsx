@@ -3,44 +3,40 @@ import { useStore } from 'zustand/react';
 import type { TimeFormat } from '#core/format/formatTime.ts';
 import type { Instant } from '#base';
 import type { Api } from './api.ts';
-import type { NoteModel } from '../notes/noteModel.ts';
 import type { AppState, AppStore } from '../store/store.ts';
 import { localeOrDefault } from './locale.ts';
 import type { Ticker } from './ticker.ts';
 
-/** What main.tsx has made and every component may use. */
+/** Made by app/main.tsx for every component. */
 export interface App {
   readonly store: AppStore;
   readonly api: Api;
   readonly ticker: Ticker;
-  readonly desk: NoteModel;
 }
 
 export const AppContext = createContext<App | null>(null);
 
 function useWholeApp(): App {
   const app = use(AppContext);
-  if (!app) throw new Error('A component stands outside of AppContext');
+  if (!app) throw new Error('A hook of AppContext is called outside of it');
   return app;
 }
 
-/** The way to the main process. */
+/** Requests to the main process. */
 export const useApi = (): Api => useWholeApp().api;
 
-export const useDesk = (): NoteModel => useWholeApp().desk;
-
-/** For handlers that need the moment they run. */
+/** For handlers, which need the time at which they run. */
 export const useTicker = (): Ticker => useWholeApp().ticker;
 
-/** For handlers that need the facts of the moment they run. */
+/** For handlers, which need the state at the time they run. */
 export const useAppStore = (): AppStore => useWholeApp().store;
 
-/** Facts of the store. The selector returns something stored, or a primitive. */
+/** A part of the state. The selector returns a stored object or a primitive: a new object each time loops. */
 export const useApp = <T,>(select: (state: AppState) => T): T => useStore(useWholeApp().store, select);
 
 /**
- * Something that follows from the present moment. The component is drawn again only when it changes,
- * so `select` returns a primitive, and as coarse a one as will do.
+ * A value derived from the current time. The component renders again only when the value changes,
+ * so `select` returns a primitive, as coarse as the component allows.
  */
 export function useNow<T extends string | number | boolean | null>(select: (now: Instant) => T): T {
   const { ticker } = useWholeApp();

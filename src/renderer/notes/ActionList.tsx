@@ -2,8 +2,9 @@ import { ListChecks } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { Input, Label, TextField } from 'react-aria-components';
 import type { NotedAction } from '#core/notes/note.ts';
-import { useApi, useAppStore, useDesk, useTimeFormat } from '../kit/AppContext.tsx';
-import { useSettings } from '../settings/useSettings.ts';
+import { useApi, useAppStore, useTimeFormat } from '../kit/AppContext.tsx';
+import { useNoteModel } from './NoteModelContext.ts';
+import { useSettings } from '../kit/useSettings.ts';
 import { Button } from '../kit/widgets/Button.tsx';
 import { Choice } from '../kit/widgets/Choice.tsx';
 import { EmptyState } from '../kit/widgets/EmptyState.tsx';
@@ -52,12 +53,12 @@ function WithDue({ text, due }: Pick<NotedAction, 'text' | 'due'>) {
 }
 
 function ActionRow({ action }: { readonly action: NotedAction }) {
-  const [api, desk] = [useApi(), useDesk()];
+  const [api, noteModel] = [useApi(), useNoteModel()];
   const format = useTimeFormat();
   const { path, line, text } = action;
   // Saved first: else the tick and what is being typed would be two versions of one file.
   const tick = async (isDone: boolean): Promise<void> => {
-    await desk.flush();
+    await noteModel.flush();
     api.invokeAndReport('notes:tick', { path, line, text }, isDone);
   };
   return (
@@ -72,7 +73,7 @@ function ActionRow({ action }: { readonly action: NotedAction }) {
         <span className="action-text">
           <WithDue text={text} due={action.due} />
         </span>
-        <Button look="quiet" size="small" onPress={() => void desk.open(path)}>
+        <Button look="quiet" size="small" onPress={() => void noteModel.open(path)}>
           {action.title}
           {action.start !== null && ` · ${noteDay({ start: action.start, modified: 0 }, format)}`}
         </Button>

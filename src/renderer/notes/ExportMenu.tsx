@@ -3,7 +3,8 @@ import { useState } from 'react';
 import { Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover } from 'react-aria-components';
 import type { ExportFormat } from '#core/ipc/exchangeRequests.ts';
 import type { Note } from '#core/notes/note.ts';
-import { useApi, useApp, useAppStore, useDesk } from '../kit/AppContext.tsx';
+import { useApi, useApp, useAppStore } from '../kit/AppContext.tsx';
+import { useNoteModel } from './NoteModelContext.ts';
 import { Button } from '../kit/widgets/Button.tsx';
 
 const FORMATS: readonly { readonly id: ExportFormat; readonly label: string }[] = [
@@ -35,14 +36,14 @@ const toldOf = (format: ExportFormat, path: string | null): string =>
 
 /** Hands on the note, or all notes of its series, as one text. */
 export function ExportMenu({ note }: { readonly note: Note }) {
-  const [api, desk, store] = [useApi(), useDesk(), useAppStore()];
+  const [api, noteModel, store] = [useApi(), useNoteModel(), useAppStore()];
   const [told, tell] = useState('');
   const notes = useApp((state) => state.notes);
   const ofSeries = (notes ?? []).filter(({ series }) => series !== null && series === note.series);
   const run = async (paths: readonly string[], format: ExportFormat): Promise<void> => {
     tell('');
     // What is exported is in the files.
-    await desk.flush();
+    await noteModel.flush();
     const outcome = await api.invoke('notes:export', [...paths], format);
     if (outcome.ok) tell(toldOf(format, outcome.value));
     else store.getState().problemReported(outcome.problem);

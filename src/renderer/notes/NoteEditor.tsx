@@ -3,7 +3,8 @@ import { lazy, Suspense, useCallback, useRef, useState, type ReactNode } from 'r
 import { toggleBox } from '#core/notes/checkbox.ts';
 import { parseTimeStamp, toRecordingTime, videoLinkAt } from '#captions';
 import { stampAt } from '#core/notes/meetingClock.ts';
-import { useApp, useAppStore, useDesk, useTicker, useTimeFormat } from '../kit/AppContext.tsx';
+import { useApp, useAppStore, useTicker, useTimeFormat } from '../kit/AppContext.tsx';
+import { useNoteModel } from './NoteModelContext.ts';
 import { occurrenceOf } from '../store/agendaSlice.ts';
 import { isUnsaved, type SaveState } from '../store/notesSlice.ts';
 import { Button } from '../kit/widgets/Button.tsx';
@@ -20,12 +21,12 @@ const MarkdownField = lazy(() => import('./MarkdownField.tsx'));
 const Preview = lazy(() => import('./Preview.tsx'));
 
 function SaveTrouble({ saveState }: { readonly saveState: SaveState }) {
-  const desk = useDesk();
+  const noteModel = useNoteModel();
   if (saveState.kind === 'failed')
     return (
       <div className="note-trouble">
         <ProblemBox problem={saveState.problem} />
-        <Button size="small" onPress={() => void desk.flush()}>
+        <Button size="small" onPress={() => void noteModel.flush()}>
           Try again
         </Button>
       </div>

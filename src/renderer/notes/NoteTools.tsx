@@ -2,7 +2,8 @@ import { Clock3, Copy, Eye, EyeOff, ListPlus, SquareCheck } from 'lucide-react';
 import { lazy, Suspense, useEffect, useState, type RefObject } from 'react';
 import { ToggleButton, Toolbar } from 'react-aria-components';
 import type { Note } from '#core/notes/note.ts';
-import { useApi, useApp, useAppStore, useDesk } from '../kit/AppContext.tsx';
+import { useApi, useApp, useAppStore } from '../kit/AppContext.tsx';
+import { useNoteModel } from './NoteModelContext.ts';
 import { isUnsaved } from '../store/notesSlice.ts';
 import { Button } from '../kit/widgets/Button.tsx';
 import { Choice } from '../kit/widgets/Choice.tsx';
@@ -13,7 +14,7 @@ const AgendaDialog = lazy(() => import('./AgendaDialog.tsx'));
 
 /** Another template for a note that nobody has written in yet. */
 function TemplateChoice({ occurrenceKey, template }: { occurrenceKey: string; template: string }) {
-  const [api, desk] = [useApi(), useDesk()];
+  const [api, noteModel] = [useApi(), useNoteModel()];
   const [names, setNames] = useState<readonly string[]>([template]);
   useEffect(() => {
     let isShown = true;
@@ -31,7 +32,7 @@ function TemplateChoice({ occurrenceKey, template }: { occurrenceKey: string; te
       label="Template"
       value={template}
       options={names.map((name) => ({ id: name, label: name }))}
-      onChange={(name) => void desk.openWith(occurrenceKey, name)}
+      onChange={(name) => void noteModel.openWith(occurrenceKey, name)}
     />
   );
 }

@@ -2,7 +2,8 @@ import { FolderOpen, NotebookPen, SlidersHorizontal } from 'lucide-react';
 import { lazy, Suspense, useMemo, useState } from 'react';
 import { ToggleButton } from 'react-aria-components';
 import type { NoteSummary } from '#core/notes/note.ts';
-import { useApi, useApp, useDesk, useTimeFormat } from '../kit/AppContext.tsx';
+import { useApi, useApp, useTimeFormat } from '../kit/AppContext.tsx';
+import { useNoteModel } from './NoteModelContext.ts';
 import { ScreenHead } from '../kit/ScreenHead.tsx';
 import { Button } from '../kit/widgets/Button.tsx';
 import { EmptyState } from '../kit/widgets/EmptyState.tsx';
@@ -17,12 +18,13 @@ import { newestFirst, noteDay } from './noteWords.ts';
 import { isFiltered, noFilter, SearchFilters } from './SearchFilters.tsx';
 import { SearchResults } from './SearchResults.tsx';
 import { TranscriptList } from './TranscriptList.tsx';
+import './notes.css';
 
 const TranscriptView = lazy(() => import('./TranscriptView.tsx'));
 
 /** The notes of the latest meetings first. */
 function NoteList({ notes }: { readonly notes: readonly NoteSummary[] }) {
-  const desk = useDesk();
+  const noteModel = useNoteModel();
   const { locale, zone, clock } = useTimeFormat();
   const openPath = useApp((state) => state.openNote?.path ?? null);
   const rows = useMemo(
@@ -36,12 +38,12 @@ function NoteList({ notes }: { readonly notes: readonly NoteSummary[] }) {
       })),
     [notes, locale, zone, clock, openPath],
   );
-  return <NoteRows label="Notes" rows={rows} rowHeight={56} onOpen={(path) => void desk.open(path)} />;
+  return <NoteRows label="Notes" rows={rows} rowHeight={56} onOpen={(path) => void noteModel.open(path)} />;
 }
 
 /** The notes, and a search in them and in the transcripts. */
 function NoteFinder({ onOpenTranscript }: { readonly onOpenTranscript: (path: string) => void }) {
-  const desk = useDesk();
+  const noteModel = useNoteModel();
   const [words, setWords] = useState('');
   const [filter, setFilter] = useState(noFilter);
   const [isFilterShown, showFilter] = useState(false);
@@ -79,7 +81,7 @@ function NoteFinder({ onOpenTranscript }: { readonly onOpenTranscript: (path: st
       {isSearching ? (
         <SearchResults
           wish={{ words, ...filter }}
-          onOpen={({ kind, path }) => (kind === 'note' ? void desk.open(path) : onOpenTranscript(path))}
+          onOpen={({ kind, path }) => (kind === 'note' ? void noteModel.open(path) : onOpenTranscript(path))}
         />
       ) : (
         notes !== null && notes.length > 0 && <NoteList notes={notes} />
@@ -91,7 +93,7 @@ function NoteFinder({ onOpenTranscript }: { readonly onOpenTranscript: (path: st
 /** All notes at the left, the open one at the right; in a narrow window one after the other. */
 export function NotesScreen() {
   const api = useApi();
-  const desk = useDesk();
+  const noteModel = useNoteModel();
   const [shown, setShown] = useState<'notes' | 'actions' | 'transcripts'>('notes');
   const transcript = useApp((state) => state.openTranscript);
   const setTranscript = useApp((state) => state.transcriptShown);
@@ -137,7 +139,7 @@ export function NotesScreen() {
           <NoteEditor
             key={openNote.occurrenceKey ?? openNote.path}
             note={openNote}
-            onBack={() => void desk.flush().then(close)}
+            onBack={() => void noteModel.flush().then(close)}
           />
         ) : (
           notes !== null &&

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
-import { useApi, useApp, useDesk } from '../kit/AppContext.tsx';
+import { useApi, useApp } from '../kit/AppContext.tsx';
+import { useNoteModel } from './NoteModelContext.ts';
 import { Button } from '../kit/widgets/Button.tsx';
 import { linesBeside } from './linesBeside.ts';
 
@@ -13,7 +14,7 @@ export interface OtherTextProps {
 
 /** The other text of a note that was changed here and elsewhere, beside one's own. */
 export function OtherText({ path, ownPath, own }: OtherTextProps) {
-  const [api, desk] = [useApi(), useDesk()];
+  const [api, noteModel] = [useApi(), useNoteModel()];
   const settle = useApp((state) => state.conflictSettled);
   const [other, setOther] = useState<string | null>(null);
   useEffect(() => {
@@ -37,7 +38,7 @@ export function OtherText({ path, ownPath, own }: OtherTextProps) {
         </p>
       </div>
       <div className="note-other-tools">
-        <Button size="small" onPress={() => void desk.open(path)}>
+        <Button size="small" onPress={() => void noteModel.open(path)}>
           Open the other text
         </Button>
         <Button size="small" look="quiet" onPress={settle}>

@@ -10,35 +10,36 @@ import { ProblemBox } from '../kit/widgets/ProblemBox.tsx';
 import { chosenMeeting, type PanelModel } from './panelModel.ts';
 import { panelKey } from './panelKeys.ts';
 import { lineOf, panelClock, startWords } from './panelWords.ts';
+import './panel.css';
 
 /** Listens to keys for as long as the panel is open. */
-function useKeys(desk: PanelModel): void {
+function useKeys(model: PanelModel): void {
   useEffect(() => {
     const pressed = (event: KeyboardEvent): void => {
       if (event.ctrlKey || event.metaKey || event.altKey) return;
-      const view = desk.view();
+      const view = model.view();
       const isOnButton = document.activeElement instanceof HTMLButtonElement;
       const meetings = view.snapshot?.meetings ?? [];
       const wish = panelKey(event.key, meetings, chosenMeeting(view)?.key ?? null, isOnButton);
       if (wish === null) return;
       event.preventDefault();
-      if (wish.kind === 'choose') desk.choose(wish.key);
-      else if (!event.repeat) desk.act(wish.action);
+      if (wish.kind === 'choose') model.choose(wish.key);
+      else if (!event.repeat) model.act(wish.action);
     };
     window.addEventListener('keydown', pressed);
     return () => window.removeEventListener('keydown', pressed);
-  }, [desk]);
+  }, [model]);
 }
 
 interface MeetingProps {
   readonly meeting: PanelMeeting;
   readonly format: TimeFormat;
   readonly now: Instant;
-  readonly desk: PanelModel;
+  readonly model: PanelModel;
 }
 
 /** The meeting that the panel is about, counting down. */
-function Chosen({ meeting, format, now, desk }: MeetingProps) {
+function Chosen({ meeting, format, now, model }: MeetingProps) {
   const clock = panelClock(meeting, now);
   return (
     <section className="panel-chosen" aria-label="Chosen meeting">
@@ -56,14 +57,14 @@ function Chosen({ meeting, format, now, desk }: MeetingProps) {
           <Button
             look={meeting.visit === 'joined' ? 'plain' : 'primary'}
             aria-keyshortcuts="Enter J"
-            onPress={() => desk.act({ kind: 'join', key: meeting.key })}
+            onPress={() => model.act({ kind: 'join', key: meeting.key })}
           >
             <Video aria-hidden size={16} />
             {meeting.visit === null ? `Join ${meeting.service}` : `Back to ${meeting.service}`}
             <kbd aria-hidden>⏎</kbd>
           </Button>
         )}
-        <Button aria-keyshortcuts="N" onPress={() => desk.act({ kind: 'note', key: meeting.key })}>
+        <Button aria-keyshortcuts="N" onPress={() => model.act({ kind: 'note', key: meeting.key })}>
           <NotebookPen aria-hidden size={16} />
           Note
           <kbd aria-hidden>N</kbd>
@@ -73,7 +74,7 @@ function Chosen({ meeting, format, now, desk }: MeetingProps) {
           size="icon"
           aria-label="Skip this one"
           aria-keyshortcuts="X"
-          onPress={() => desk.act({ kind: 'skip', key: meeting.key })}
+          onPress={() => model.act({ kind: 'skip', key: meeting.key })}
         >
           <SkipForward aria-hidden size={16} />
         </Button>
@@ -84,14 +85,14 @@ function Chosen({ meeting, format, now, desk }: MeetingProps) {
           <button
             type="button"
             className="text-button"
-            onClick={() => desk.act({ kind: 'open', key: meeting.key })}
+            onClick={() => model.act({ kind: 'open', key: meeting.key })}
           >
             Which week?
           </button>
           <Button
             size="small"
             aria-keyshortcuts="Y"
-            onPress={() => desk.act({ kind: 'itIsOn', key: meeting.key })}
+            onPress={() => model.act({ kind: 'itIsOn', key: meeting.key })}
           >
             It is on
             <kbd aria-hidden>Y</kbd>
@@ -99,7 +100,7 @@ function Chosen({ meeting, format, now, desk }: MeetingProps) {
           <Button
             size="small"
             aria-keyshortcuts="X"
-            onPress={() => desk.act({ kind: 'notThisWeek', key: meeting.key })}
+            onPress={() => model.act({ kind: 'notThisWeek', key: meeting.key })}
           >
             Not this week
             <kbd aria-hidden>X</kbd>
@@ -115,15 +116,15 @@ interface RowProps extends MeetingProps {
   readonly isChosen: boolean;
 }
 
-function Row({ meeting, format, now, desk, digit, isChosen }: RowProps) {
+function Row({ meeting, format, now, model, digit, isChosen }: RowProps) {
   return (
     <li className="panel-row" data-chosen={isChosen || undefined}>
       <button
         type="button"
         className="panel-row-button"
         aria-current={isChosen || undefined}
-        onClick={() => desk.choose(meeting.key)}
-        onDoubleClick={() => meeting.service !== null && desk.act({ kind: 'join', key: meeting.key })}
+        onClick={() => model.choose(meeting.key)}
+        onDoubleClick={() => meeting.service !== null && model.act({ kind: 'join', key: meeting.key })}
       >
         <kbd aria-hidden>{digit}</kbd>
         <span className="panel-row-time">{startWords(meeting.start, now, format)}</span>
@@ -135,7 +136,7 @@ function Row({ meeting, format, now, desk, digit, isChosen }: RowProps) {
           look="quiet"
           size="icon"
           aria-label={`Join ${meeting.title}`}
-          onPress={() => desk.act({ kind: 'join', key: meeting.key })}
+          onPress={() => model.act({ kind: 'join', key: meeting.key })}
         >
           <Video aria-hidden size={16} />
         </Button>
@@ -144,12 +145,12 @@ function Row({ meeting, format, now, desk, digit, isChosen }: RowProps) {
   );
 }
 
-function Nothing({ desk }: { readonly desk: PanelModel }) {
+function Nothing({ model }: { readonly model: PanelModel }) {
   return (
     <section className="panel-nothing">
       <CalendarCheck aria-hidden size={28} strokeWidth={1.5} />
       <p>No meetings in the next weeks.</p>
-      <Button size="small" onPress={() => desk.act({ kind: 'note', key: null })}>
+      <Button size="small" onPress={() => model.act({ kind: 'note', key: null })}>
         <NotebookPen aria-hidden size={14} />
         Notes
         <kbd aria-hidden>N</kbd>
@@ -162,8 +163,8 @@ function State({
   skipped,
   paused,
   failing,
-  desk,
-}: Pick<PanelSnapshot, 'skipped' | 'paused' | 'failing'> & { readonly desk: PanelModel }) {
+  model,
+}: Pick<PanelSnapshot, 'skipped' | 'paused' | 'failing'> & { readonly model: PanelModel }) {
   if (skipped === null && paused === null && failing === null) return null;
   return (
     <div className="panel-state">
@@ -173,7 +174,7 @@ function State({
           <button
             type="button"
             className="text-button"
-            onClick={() => desk.act({ kind: 'unskip', key: skipped.key })}
+            onClick={() => model.act({ kind: 'unskip', key: skipped.key })}
           >
             Undo
           </button>
@@ -182,7 +183,7 @@ function State({
       {failing !== null && (
         <p className="panel-failing">
           <TriangleAlert aria-hidden size={14} />
-          <button type="button" className="text-button" onClick={() => desk.act({ kind: 'feeds' })}>
+          <button type="button" className="text-button" onClick={() => model.act({ kind: 'feeds' })}>
             {failing}
           </button>
         </p>
@@ -190,7 +191,7 @@ function State({
       {paused !== null && (
         <p className="quiet">
           {paused}.{' '}
-          <button type="button" className="text-button" onClick={() => desk.act({ kind: 'unpause' })}>
+          <button type="button" className="text-button" onClick={() => model.act({ kind: 'unpause' })}>
             Let them come
           </button>
         </p>
@@ -200,9 +201,9 @@ function State({
 }
 
 /** The tray's panel: the countdown, a way in, the next five, and a way to the window. */
-export function PanelScreen({ desk }: { readonly desk: PanelModel }) {
-  const view = useSyncExternalStore(desk.subscribe, desk.view);
-  useKeys(desk);
+export function PanelScreen({ model }: { readonly model: PanelModel }) {
+  const view = useSyncExternalStore(model.subscribe, model.view);
+  useKeys(model);
   const { snapshot, now, problem } = view;
   if (snapshot === null) return problem === null ? null : <ProblemBox problem={problem} />;
   const format = { ...snapshot.format, locale: localeOrDefault(snapshot.format.locale) };
@@ -210,9 +211,9 @@ export function PanelScreen({ desk }: { readonly desk: PanelModel }) {
   return (
     <main className="panel" aria-label="Next meetings">
       {chosen === null ? (
-        <Nothing desk={desk} />
+        <Nothing model={model} />
       ) : (
-        <Chosen meeting={chosen} format={format} now={now} desk={desk} />
+        <Chosen meeting={chosen} format={format} now={now} model={model} />
       )}
       <div aria-live="polite">{problem !== null && <ProblemBox problem={problem} />}</div>
       {snapshot.meetings.length > 0 && (
@@ -223,20 +224,20 @@ export function PanelScreen({ desk }: { readonly desk: PanelModel }) {
               meeting={meeting}
               format={format}
               now={now}
-              desk={desk}
+              model={model}
               digit={index + 1}
               isChosen={meeting.key === chosen?.key}
             />
           ))}
         </ol>
       )}
-      <State skipped={snapshot.skipped} paused={snapshot.paused} failing={snapshot.failing} desk={desk} />
+      <State skipped={snapshot.skipped} paused={snapshot.paused} failing={snapshot.failing} model={model} />
       <footer className="panel-foot">
         <Button
           look="quiet"
           size="small"
           aria-keyshortcuts="O"
-          onPress={() => desk.act({ kind: 'open', key: chosen?.key ?? null })}
+          onPress={() => model.act({ kind: 'open', key: chosen?.key ?? null })}
         >
           <PanelTopOpen aria-hidden size={14} />
           Open Office Hours

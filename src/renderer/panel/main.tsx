@@ -1,16 +1,12 @@
-import '../app/jitless.ts';
-import '../kit/styles/tokens.css';
-import '../kit/styles/base.css';
-import '../kit/styles/widgets.css';
-import '../app/failure.css';
-import './panel.css';
+import '../kit/page/jitless.ts';
+import '../kit/page/styles.ts';
 import { createApi } from '../kit/api.ts';
-import { mountPage } from '../app/mountPage.tsx';
+import { mountPage } from '../kit/page/mountPage.tsx';
 import { createPanelModel } from './panelModel.ts';
 import { PanelScreen } from './PanelScreen.tsx';
 
 const api = createApi(window.api, () => undefined);
-const desk = createPanelModel(
+const model = createPanelModel(
   api,
   () => Date.now(),
   (delayMs, callback) => {
@@ -19,7 +15,7 @@ const desk = createPanelModel(
   },
 );
 // It is hidden, not closed, and comes up as if it were new.
-document.addEventListener('visibilitychange', () => desk.seen(document.visibilityState === 'visible'));
-window.addEventListener('pagehide', desk.end);
+document.addEventListener('visibilitychange', () => model.seen(document.visibilityState === 'visible'));
+window.addEventListener('pagehide', model.end);
 
-mountPage('panel', api, <PanelScreen desk={desk} />);
+mountPage('panel', api, <PanelScreen model={model} />);

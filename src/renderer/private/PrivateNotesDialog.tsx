@@ -12,6 +12,7 @@ import { ProblemBox } from '../kit/widgets/ProblemBox.tsx';
 import { PrivateNoteEditor } from './PrivateNoteEditor.tsx';
 import { Unlock } from './Unlock.tsx';
 import { usePrivateNotes, type PrivateNotes } from './usePrivateNotes.ts';
+import './private.css';
 
 interface OpenNotesProps {
   readonly state: Extract<PrivateNotesState, { kind: 'open' }>;

@@ -5,6 +5,7 @@ import { useApi, useApp } from '../kit/AppContext.tsx';
 import { Dialog } from '../kit/widgets/Dialog.tsx';
 import { leadSentence } from './leadSentence.ts';
 import { ScopeReminders } from './ScopeReminders.tsx';
+import './reminders.css';
 
 const words = (chosen: readonly ReminderLead[] | null): string => {
   if (chosen === null) return 'Reminders as usual';

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { LONGEST_LEAD_MINUTES } from '#core/reminders/reminderRules.ts';
-import { leadChoices, leadWords, readLeadMinutes } from '../settings/choices.ts';
+import { leadChoices, leadWords, readLeadMinutes } from './leads.ts';
 import { Choice } from '../kit/widgets/Choice.tsx';
 
 export interface LeadMinutesProps {

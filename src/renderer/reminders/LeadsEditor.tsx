@@ -4,7 +4,7 @@ import { useApp } from '../kit/AppContext.tsx';
 import { Button } from '../kit/widgets/Button.tsx';
 import { Choice } from '../kit/widgets/Choice.tsx';
 import { SegmentedChoice } from '../kit/widgets/SegmentedChoice.tsx';
-import { leadWords } from '../settings/choices.ts';
+import { leadWords } from './leads.ts';
 import { LeadMinutes } from './LeadMinutes.tsx';
 
 const KINDS = [

@@ -4,6 +4,7 @@ import { useApi, useApp } from '../kit/AppContext.tsx';
 import { MeetingStory } from './MeetingStory.tsx';
 import { ScopeReminders } from './ScopeReminders.tsx';
 import { SnoozeMeeting } from './SnoozeMeeting.tsx';
+import './reminders.css';
 
 /** The reminders of this meeting and of its series, and a way to put them off. */
 export function MeetingReminders({ occurrence }: { readonly occurrence: Occurrence }) {

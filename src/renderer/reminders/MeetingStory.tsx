@@ -5,6 +5,7 @@ import type { MeetingStory as Story } from '#core/reminders/meetingStory.ts';
 import { useApi, useAppStore, useTimeFormat } from '../kit/AppContext.tsx';
 import { happenedWords } from '#core/reminders/happenedWords.ts';
 import { comingWords, SILENCE, storyTime } from './storyWords.ts';
+import './reminders.css';
 
 /** Main's answer, asked for again with each change of the ledger, the agenda or the settings. */
 function useStory(key: string): Story | null {

@@ -7,6 +7,7 @@ import { useApi, useApp, useTimeFormat } from '../kit/AppContext.tsx';
 import { occurrenceOf } from '../store/agendaSlice.ts';
 import { Button } from '../kit/widgets/Button.tsx';
 import { Dialog } from '../kit/widgets/Dialog.tsx';
+import './reminders.css';
 
 /** So many rows are drawn at once. */
 const AT_ONCE = 50;

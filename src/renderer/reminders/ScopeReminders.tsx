@@ -2,6 +2,7 @@ import { useId } from 'react';
 import { defaultReminderRules, type ReminderLead } from '#core/reminders/reminderRules.ts';
 import { SegmentedChoice } from '../kit/widgets/SegmentedChoice.tsx';
 import { LeadsEditor } from './LeadsEditor.tsx';
+import './reminders.css';
 
 const CHOICES = [
   { value: 'usual', label: 'As usual' },

@@ -7,6 +7,7 @@ import { useApi, useNow, useTimeFormat } from '../kit/AppContext.tsx';
 import { Button } from '../kit/widgets/Button.tsx';
 import { ProblemBox } from '../kit/widgets/ProblemBox.tsx';
 import { snoozeWords } from './snoozeWords.ts';
+import './reminders.css';
 
 /** Earlier than this nothing of the meeting is near enough to be put off. */
 const OFFERED_MS = HOUR;

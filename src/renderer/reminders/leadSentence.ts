@@ -1,5 +1,5 @@
 import type { ReminderLead } from '#core/reminders/reminderRules.ts';
-import { leadLength } from '../settings/choices.ts';
+import { leadLength } from './leads.ts';
 
 const join = (parts: readonly string[]): string =>
   parts.length < 2 ? (parts[0] ?? '') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1) ?? ''}`;

@@ -2,16 +2,17 @@ import { FolderOpen } from 'lucide-react';
 import { useRef, useState } from 'react';
 import type { FolderCopy, FolderMove } from '#core/ipc/folderRequests.ts';
 import type { Problem } from '#base';
-import { useApi, useApp, useAppStore, useDesk } from '../kit/AppContext.tsx';
+import { useApi, useApp, useAppStore } from '../kit/AppContext.tsx';
+import { useNoteModel } from '../notes/NoteModelContext.ts';
 import { Button } from '../kit/widgets/Button.tsx';
 import { ProblemBox } from '../kit/widgets/ProblemBox.tsx';
 import { copyWords, leftWords } from './folderWords.ts';
 import { SettingRow } from './SettingsGroup.tsx';
-import { useSettings } from './useSettings.ts';
+import { useSettings } from '../kit/useSettings.ts';
 
 /** Where the notes are, and how they get elsewhere. What is in the old folder stays there, and may be copied. */
 export function NotesFolder() {
-  const [api, desk, store] = [useApi(), useDesk(), useAppStore()];
+  const [api, noteModel, store] = [useApi(), useNoteModel(), useAppStore()];
   const { settings } = useSettings();
   const atFirst = useApp((state) => state.info?.notesFolder ?? '');
   const [move, setMove] = useState<FolderMove | null>(null);
@@ -21,7 +22,7 @@ export function NotesFolder() {
   const chooser = useRef<HTMLButtonElement>(null);
 
   const choose = async (): Promise<void> => {
-    await desk.flush();
+    await noteModel.flush();
     const outcome = await api.invoke('notes:chooseFolder');
     setProblem(outcome.ok ? null : outcome.problem);
     if (!outcome.ok || outcome.value === null) return;

@@ -1,6 +1,6 @@
-import { useEffect, useState } from 'react';
 import type { SecretStorage } from '#core/ipc/shellRequests.ts';
-import { useApi } from '../kit/AppContext.tsx';
+import type { Api } from '../kit/api.ts';
+import { useReply } from '../kit/useReply.ts';
 import { SettingRow } from './SettingsGroup.tsx';
 
 const HINTS: Readonly<Record<SecretStorage, string>> = {
@@ -9,21 +9,11 @@ const HINTS: Readonly<Record<SecretStorage, string>> = {
   silent: 'Your system’s keyring does not answer. Unlock it, then start Office Hours again.',
 };
 
+const askStorage = (api: Api) => api.invoke('secrets:get');
+
 /** Where calendar addresses with a token are kept: nothing to choose, but the user should know it. */
 export function PrivateAddresses() {
-  const api = useApi();
-  const [storage, setStorage] = useState<SecretStorage | null>(null);
-  useEffect(() => {
-    let isGone = false;
-    const look = async (): Promise<void> => {
-      const answer = await api.invoke('secrets:get');
-      if (answer.ok && !isGone) setStorage(answer.value);
-    };
-    void look();
-    return () => {
-      isGone = true;
-    };
-  }, [api]);
+  const [storage] = useReply(askStorage);
   return (
     <SettingRow
       label="Private calendar addresses"

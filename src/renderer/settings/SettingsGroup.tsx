@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import './settings.css';
 
 export interface SettingRowProps {
   readonly label: string;

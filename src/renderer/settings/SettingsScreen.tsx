@@ -12,7 +12,7 @@ import { ScreenSharing } from './reminders/ScreenSharing.tsx';
 import { TodaysReminders } from './reminders/TodaysReminders.tsx';
 import { goToSection, SECTIONS, SettingRow, SettingsGroup } from './SettingsGroup.tsx';
 import { StartAtLogin } from './StartAtLogin.tsx';
-import { useSettings } from './useSettings.ts';
+import { useSettings } from '../kit/useSettings.ts';
 import { OtherZones } from './zones/OtherZones.tsx';
 import { ZonePicker } from './zones/ZonePicker.tsx';
 

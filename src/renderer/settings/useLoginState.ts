@@ -1,21 +1,9 @@
-import { useEffect, useState } from 'react';
 import type { LoginState } from '#core/ipc/shellRequests.ts';
-import { useApi } from '../kit/AppContext.tsx';
+import type { Api } from '../kit/api.ts';
+import { useReply } from '../kit/useReply.ts';
 
-/** Whether the app starts with the computer; null until the system has answered. It is asked each time this is seen. */
-export function useLoginState(): readonly [LoginState | null, (state: LoginState) => void] {
-  const api = useApi();
-  const [state, setState] = useState<LoginState | null>(null);
-  useEffect(() => {
-    let isGone = false;
-    const look = async (): Promise<void> => {
-      const answer = await api.invoke('login:get');
-      if (answer.ok && !isGone) setState(answer.value);
-    };
-    void look();
-    return () => {
-      isGone = true;
-    };
-  }, [api]);
-  return [state, setState];
-}
+const askLoginState = (api: Api) => api.invoke('login:get');
+
+/** Whether the app starts with the computer; null until the system has answered. Asked at each mount: users change it in the system's settings. */
+export const useLoginState = (): readonly [LoginState | null, (state: LoginState) => void] =>
+  useReply(askLoginState);

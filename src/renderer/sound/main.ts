@@ -1,4 +1,4 @@
-import '../app/jitless.ts';
+import '../kit/page/jitless.ts';
 import { chimeSamples, type Chime } from '#core/reminders/chime.ts';
 import { createApi } from '../kit/api.ts';
 

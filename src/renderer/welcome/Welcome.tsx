@@ -1,6 +1,6 @@
 import { CheckCircle2 } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { communityColor } from '../agenda/describe.ts';
+import { communityColor } from '../kit/communityColor.ts';
 import { shareFollowed } from '../communities/follow.ts';
 import { useFollow } from '../communities/useFollow.ts';
 import { focusFirstRow } from '../agenda/focusRow.ts';
@@ -9,13 +9,14 @@ import { useAskedMeetings, WeekQuestions } from '../agenda/WeekQuestions.tsx';
 import { AddFeed } from '../feeds/AddFeed.tsx';
 import { useApp } from '../kit/AppContext.tsx';
 import { withFirstLead } from '#core/reminders/reminderRules.ts';
-import { leadChoices, leadWords } from '../settings/choices.ts';
-import { useSettings } from '../settings/useSettings.ts';
+import { leadChoices, leadWords } from '../reminders/leads.ts';
+import { useSettings } from '../kit/useSettings.ts';
 import { Button } from '../kit/widgets/Button.tsx';
 import { Choice } from '../kit/widgets/Choice.tsx';
 import { Dialog } from '../kit/widgets/Dialog.tsx';
 import { Switch } from '../kit/widgets/Switch.tsx';
 import { StartWithComputer, useStartOffer } from './StartWithComputer.tsx';
+import './welcome.css';
 
 /** The catalogue that is told of first: what the others are for is found under Communities. */
 const FIRST_FEED = 'kubernetes';

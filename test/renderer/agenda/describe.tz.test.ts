@@ -1,7 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
-  communityColor,
   marksOf,
   matchesQuery,
   progress,
@@ -9,6 +8,7 @@ import {
   spokenState,
   stateWords,
 } from '#renderer/agenda/describe.ts';
+import { communityColor } from '#renderer/kit/communityColor.ts';
 import { anOccurrence, at } from '../../builders/anOccurrence.ts';
 
 const noon = anOccurrence({ title: 'SIG Node', start: '2026-11-20T12:00:00Z', minutes: 60 });

@@ -50,10 +50,10 @@ const setup = async () => {
   const store = createAppStore();
   const timers = new ManualTimers();
   const api = createApi(bridge, (problem) => store.getState().problemReported(problem));
-  const desk = createNoteModel(store, api, timers.after);
-  await desk.open('a.md');
+  const model = createNoteModel(store, api, timers.after);
+  await model.open('a.md');
   return {
-    desk,
+    model,
     files,
     kept,
     saves,
@@ -104,15 +104,15 @@ test('each save starts from the version that the last one made', async () => {
 });
 
 test('main holds each change at once, also one that was taken back; opening a note is none', async () => {
-  const { desk, type, kept } = await setup();
+  const { model, type, kept } = await setup();
   type('first!');
   type('first');
-  await desk.open('b.md');
+  await model.open('b.md');
   expect(kept).toEqual(['first!', 'first']);
 });
 
 test('two saves of a note never overlap, and nothing typed meanwhile is lost', async () => {
-  const { desk, type, saves, savesAnswer, files } = await setup();
+  const { model, type, saves, savesAnswer, files } = await setup();
   const waiting: (() => void)[] = [];
   savesAnswer(
     (note) =>
@@ -124,10 +124,10 @@ test('two saves of a note never overlap, and nothing typed meanwhile is lost', a
       ),
   );
   type('one');
-  const first = desk.flush();
+  const first = model.flush();
   await settled();
   type('two');
-  const second = desk.flush();
+  const second = model.flush();
   await settled();
   expect(saves).toHaveLength(1);
   waiting[0]?.();
@@ -142,18 +142,18 @@ test('two saves of a note never overlap, and nothing typed meanwhile is lost', a
 });
 
 test('opening another note saves this one first', async () => {
-  const { desk, type, files, state } = await setup();
+  const { model, type, files, state } = await setup();
   type('not saved yet');
-  await desk.open('b.md');
+  await model.open('b.md');
   expect(files.get('a.md')).toBe('not saved yet');
   expect(state().draft).toBe('second');
 });
 
 test('a note that cannot be saved stays open, with its text and the reason', async () => {
-  const { desk, type, state, savesAnswer } = await setup();
+  const { model, type, state, savesAnswer } = await setup();
   savesAnswer(() => failure('notes/diskFull', 'The disk is full', 'Make room and try again.'));
   type('precious');
-  await desk.open('b.md');
+  await model.open('b.md');
   expect(state().openNote?.path).toBe('a.md');
   expect(state().draft).toBe('precious');
   expect(state().saveState).toMatchObject({ kind: 'failed', problem: { code: 'notes/diskFull' } });
@@ -185,7 +185,7 @@ test('what could not be saved is saved by itself once there is room, after longe
 });
 
 test('after a conflict one goes on writing in the copy that was kept', async () => {
-  const { desk, timers, type, state, savesAnswer } = await setup();
+  const { model, timers, type, state, savesAnswer } = await setup();
   savesAnswer((note) => success({ path: 'a (2).md', version: `of ${note.body}`, outcome: 'conflict' }));
   type('mine');
   timers.advance(SAVE_DELAY_MS);
@@ -200,7 +200,7 @@ test('after a conflict one goes on writing in the copy that was kept', async () 
   timers.advance(SAVE_DELAY_MS);
   await settled();
   expect(state().conflictPath).toBe('a.md');
-  await desk.open('b.md');
+  await model.open('b.md');
   expect(state().conflictPath).toBeNull();
 });
 
@@ -220,7 +220,7 @@ test('a change outside never replaces what is being typed', async () => {
 });
 
 test('of two notes opened in a row the later one stays', async () => {
-  const { desk, state } = await setup();
-  await Promise.all([desk.open('b.md'), desk.open('a.md')]);
+  const { model, state } = await setup();
+  await Promise.all([model.open('b.md'), model.open('a.md')]);
   expect(state().openNote?.path).toBe('a.md');
 });

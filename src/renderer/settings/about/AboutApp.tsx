@@ -1,9 +1,11 @@
 import { FolderOpen } from 'lucide-react';
-import { useEffect, useState } from 'react';
-import type { About, OwnFolder } from '#core/ipc/aboutRequests.ts';
+import { useState } from 'react';
+import type { OwnFolder } from '#core/ipc/aboutRequests.ts';
 import { bugReport } from '#core/desktop/bugReport.ts';
-import { CopyButton } from '../../agenda/CopyButton.tsx';
+import { CopyButton } from '../../kit/widgets/CopyButton.tsx';
+import type { Api } from '../../kit/api.ts';
 import { useApi, useApp, useAppStore } from '../../kit/AppContext.tsx';
+import { useReply } from '../../kit/useReply.ts';
 import { Button } from '../../kit/widgets/Button.tsx';
 import { SettingRow, SettingsGroup } from '../SettingsGroup.tsx';
 import { NoticesDialog } from './NoticesDialog.tsx';
@@ -14,25 +16,16 @@ const FOLDERS: readonly { readonly folder: OwnFolder; readonly label: string; re
   { folder: 'logs', label: 'Logs', open: 'Open the folder of logs' },
 ];
 
+const askAbout = (api: Api) => api.invoke('about:get');
+
 /** What this installation is, where it keeps things, and what a bug report needs. */
 export function AboutApp() {
   const [api, store] = [useApi(), useAppStore()];
   const showShortcuts = useApp((state) => state.shortcutsToggled);
   // Another folder may be chosen on this screen.
   const notesFolder = useApp((state) => state.settings?.notesFolder ?? state.info?.notesFolder);
-  const [about, setAbout] = useState<About | null>(null);
+  const [about] = useReply(askAbout);
   const [notices, setNotices] = useState<string | null>(null);
-  useEffect(() => {
-    let isGone = false;
-    const look = async (): Promise<void> => {
-      const answer = await api.invoke('about:get');
-      if (answer.ok && !isGone) setAbout(answer.value);
-    };
-    void look();
-    return () => {
-      isGone = true;
-    };
-  }, [api]);
   const showNotices = async (): Promise<void> => {
     const answer = await api.invoke('about:notices');
     if (answer.ok) setNotices(answer.value);

@@ -4,9 +4,10 @@ import { useApi, useApp } from '../../kit/AppContext.tsx';
 import { Choice } from '../../kit/widgets/Choice.tsx';
 import { SegmentedChoice } from '../../kit/widgets/SegmentedChoice.tsx';
 import { SettingRow, SettingsGroup } from '../SettingsGroup.tsx';
-import { useSettings } from '../useSettings.ts';
+import { useSettings } from '../../kit/useSettings.ts';
 import { joinKeyChoices, NO_KEYS } from './joinKeys.ts';
 import { OwnServices } from './OwnServices.tsx';
+import './joining.css';
 
 /** The programs that the system has for rooms. Null until it answers. */
 function useMeetingApps(): readonly MeetingApp[] | null {

@@ -8,7 +8,7 @@ import { useFocusAfterRemoval } from '../../kit/useFocusBack.ts';
 import { Button } from '../../kit/widgets/Button.tsx';
 import { ProblemBox } from '../../kit/widgets/ProblemBox.tsx';
 import { Switch } from '../../kit/widgets/Switch.tsx';
-import { useSettings } from '../useSettings.ts';
+import { useSettings } from '../../kit/useSettings.ts';
 
 const EMPTY: OwnService = { name: '', host: '', path: '/{room}', app: 'none' };
 

@@ -5,6 +5,7 @@ import { firstDayOfWeek } from '../../kit/locale.ts';
 import { Switch } from '../../kit/widgets/Switch.tsx';
 import { SettingRow, SettingsGroup } from '../SettingsGroup.tsx';
 import { weekdayChoices } from './weekdayChoices.ts';
+import './reminderSettings.css';
 
 export interface QuietSettingsProps {
   readonly rules: ReminderRules;

@@ -4,9 +4,11 @@ import { Choice } from '../../kit/widgets/Choice.tsx';
 import { SegmentedChoice } from '../../kit/widgets/SegmentedChoice.tsx';
 import { Switch } from '../../kit/widgets/Switch.tsx';
 import { SettingRow, SettingsGroup } from '../SettingsGroup.tsx';
-import { useSettings } from '../useSettings.ts';
+import { useSettings } from '../../kit/useSettings.ts';
 import { QuietSettings } from './QuietSettings.tsx';
 import { SoundSettings } from './SoundSettings.tsx';
+import '../../reminders/reminders.css';
+import './reminderSettings.css';
 
 type Flag = 'maybe' | 'onlyWithLink' | 'tentative' | 'declined' | 'allDay';
 

@@ -2,7 +2,7 @@ import { useApp } from '../../kit/AppContext.tsx';
 import { SegmentedChoice } from '../../kit/widgets/SegmentedChoice.tsx';
 import { Switch } from '../../kit/widgets/Switch.tsx';
 import { SettingRow, SettingsGroup } from '../SettingsGroup.tsx';
-import { useSettings } from '../useSettings.ts';
+import { useSettings } from '../../kit/useSettings.ts';
 
 /** What others can read while the screen is shared. */
 export function ScreenSharing() {

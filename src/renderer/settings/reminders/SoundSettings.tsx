@@ -7,7 +7,7 @@ import { Button } from '../../kit/widgets/Button.tsx';
 import { ProblemBox } from '../../kit/widgets/ProblemBox.tsx';
 import { SegmentedChoice } from '../../kit/widgets/SegmentedChoice.tsx';
 import { SettingRow } from '../SettingsGroup.tsx';
-import { useSettings } from '../useSettings.ts';
+import { useSettings } from '../../kit/useSettings.ts';
 
 const OWN = [
   { value: 'none', label: 'None' },

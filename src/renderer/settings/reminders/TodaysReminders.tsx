@@ -10,6 +10,7 @@ import { ProblemBox } from '../../kit/widgets/ProblemBox.tsx';
 import { SettingRow, SettingsGroup } from '../SettingsGroup.tsx';
 import { TestNotification } from './TestNotification.tsx';
 import { entryKind, entryState, selfCheck } from './reminderWords.ts';
+import './reminderSettings.css';
 
 /** Main's list, asked for again with each minute and each change of the agenda or the settings, or when told to. */
 function useToday(): { readonly today: RemindersToday | null; readonly look: () => void } {

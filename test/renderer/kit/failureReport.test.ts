@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { failureReport } from '#renderer/app/failureReport.ts';
+import { failureReport } from '#renderer/kit/page/failureReport.ts';
 
 const context = { place: 'agenda', componentStack: '\n    at Where\n    at AgendaScreen' };
 

@@ -1,7 +1,7 @@
 import type { EventName, EventPayload } from '#core/ipc/contract.ts';
 import type { Instant, Result } from '#base';
 import type { Api } from '../kit/api.ts';
-import type { AppStore } from './store.ts';
+import type { AppStore } from '../store/store.ts';
 
 /**
  * Lets main fill the store: listens first, then asks, so that no change between the two is lost.

@@ -1,7 +1,7 @@
 import { StrictMode, type ReactNode } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { createRoot } from 'react-dom/client';
-import type { Api } from '../kit/api.ts';
+import type { Api } from '../api.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { failureReport } from './failureReport.ts';
 

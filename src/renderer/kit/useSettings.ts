@@ -1,5 +1,5 @@
 import { defaultSettings, type Settings, type SettingsChange } from '#core/settings/settings.ts';
-import { useApi, useApp, useAppStore } from '../kit/AppContext.tsx';
+import { useApi, useApp, useAppStore } from './AppContext.tsx';
 
 export interface SettingsAccess {
   readonly settings: Settings;

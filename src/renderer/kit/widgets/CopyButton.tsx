@@ -1,7 +1,7 @@
 import { Check, Copy } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { useApi } from '../kit/AppContext.tsx';
-import { Button } from '../kit/widgets/Button.tsx';
+import { useApi } from '../AppContext.tsx';
+import { Button } from './Button.tsx';
 
 /** How long a button says that it has copied (ms). */
 const COPIED_MS = 1_500;

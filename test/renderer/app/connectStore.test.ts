@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { createApi } from '#renderer/kit/api.ts';
 import { visibleProblems } from '#renderer/store/appSlice.ts';
-import { connectStore } from '#renderer/store/connectStore.ts';
+import { connectStore } from '#renderer/app/connectStore.ts';
 import { createAppStore } from '#renderer/store/store.ts';
 import type { AgendaSnapshot, RequestName } from '#core/ipc/contract.ts';
 import { defaultSettings } from '#core/settings/settings.ts';
-import { anOccurrence } from '../../builders/anOccurrence.ts';
+import { anOccurrence } from '#test/builders/anOccurrence.ts';
 import { FakeBridge, settled } from '../fakeBridge.ts';
 
 const setup = (answers: Partial<Record<RequestName, unknown>> = {}) => {

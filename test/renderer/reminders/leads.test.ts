@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { leadChoices, leadWords, readLeadMinutes } from '#renderer/settings/choices.ts';
+import { leadChoices, leadWords, readLeadMinutes } from '#renderer/reminders/leads.ts';
 
 test.each([
   ['7', 7],

@@ -1,5 +1,5 @@
 import { Component, type ErrorInfo, type ReactNode } from 'react';
-import type { Api } from '../kit/api.ts';
+import type { Api } from '../api.ts';
 import { Failure } from './Failure.tsx';
 import { failureReport } from './failureReport.ts';
 

@@ -1,7 +1,8 @@
 import { Check, Copy, RotateCw, TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
-import type { Api } from '../kit/api.ts';
-import { Button } from '../kit/widgets/Button.tsx';
+import type { Api } from '../api.ts';
+import { Button } from '../widgets/Button.tsx';
+import './failure.css';
 
 export interface FailureProps {
   readonly api: Api;
