@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { TimeFormat } from '#core/format/formatTime.ts';
-import { seriesOfKey } from '#core/agenda/meetingChoices.ts';
+import { seriesOfKey } from '#core/keys.ts';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
 import type { AgendaSnapshot } from '#core/ipc/contract.ts';
 import type { Result } from '#base';

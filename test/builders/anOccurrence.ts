@@ -1,4 +1,5 @@
-import { occurrenceKey, type Occurrence } from '#core/agenda/occurrence.ts';
+import { occurrenceKey } from '#core/keys.ts';
+import { type Occurrence } from '#core/agenda/occurrence.ts';
 import { MINUTE, type Instant } from '#base';
 
 /** An ISO instant as ms. */

@@ -63,8 +63,8 @@ export const reminderFaults: readonly Fault[] = [
   {
     protection: 'S8 quiet hours are quiet',
     file: plan,
-    old: "draft.due.filter(({ key }) => end === null || key.startsWith('snooze-'))",
-    new: "draft.due.filter(({ key }) => end !== undefined || key.startsWith('snooze-'))",
+    old: "draft.due.filter(({ key }) => end === null || isSlotOf('snooze', key))",
+    new: "draft.due.filter(({ key }) => end !== undefined || isSlotOf('snooze', key))",
     test: year,
   },
   {

@@ -1,3 +1,4 @@
+import { readReminderKey } from '#core/keys.ts';
 import { readFile } from 'node:fs/promises';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
@@ -353,7 +354,7 @@ test('the next large card of a meeting takes the place of the former one, in the
   const leads = [1, 0].map((minutes) => ({ minutes, kind: 'alert' as const }));
   await app.window.ask('settings:change', { reminders: { ...tenMinutes, leads } });
   await computer.clock.advanceTo('2026-11-20T15:00:00Z');
-  expect(app.alert.cards.map(({ key }) => key.split('|')[0])).toEqual(['before-0']);
+  expect(app.alert.cards.map(({ key }) => readReminderKey(key).slot)).toEqual(['before-0']);
   expect(app.alert.openings).toBe(1);
   await app.window.ask('reminders:act', app.alert.cards[0]?.key ?? '', 'dismiss');
   expect(app.alert.isOpen).toBe(false);

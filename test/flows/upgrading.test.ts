@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
-import { reminderKey } from '#core/reminders/reminder.ts';
+import { reminderKey } from '#core/keys.ts';
 import { MINUTE } from '#base';
 import { Computer, type RunningApp } from '../fakes/startApp.ts';
 

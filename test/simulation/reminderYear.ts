@@ -1,3 +1,4 @@
+import { overrideKey } from '#core/keys.ts';
 import type { AgendaModel } from '#main/agenda/agendaModel.ts';
 import { createAlertWindowController } from '#main/reminders/alertWindowController.ts';
 import { createChimes } from '#main/reminders/chimes.ts';
@@ -9,7 +10,7 @@ import { createSignal, success } from '#base';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
 import type { TimeFormat } from '#core/format/formatTime.ts';
 import type { AgendaSnapshot } from '#core/ipc/contract.ts';
-import { defaultReminderRules, scopeKey, type ReminderRules } from '#core/reminders/reminderRules.ts';
+import { defaultReminderRules, type ReminderRules } from '#core/reminders/reminderRules.ts';
 import { FakeAlert } from '../fakes/fakeAlert.ts';
 import { FakePower } from '../fakes/fakeClock.ts';
 import { FakeDesktop } from '../fakes/fakeDesktop.ts';
@@ -258,7 +259,7 @@ export async function simulateYear({
       oracle.skipped(chosen.title, moment());
       // Those before it are over by now, and each costs every plan.
       const latest = Object.entries(overrides).slice(-6);
-      overrides = { ...Object.fromEntries(latest), [scopeKey('occurrence', chosen)]: [] };
+      overrides = { ...Object.fromEntries(latest), [overrideKey('occurrence', chosen)]: [] };
       app.reminders.settingsChanged();
       return;
     }

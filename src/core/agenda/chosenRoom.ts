@@ -1,6 +1,7 @@
+import { seriesKey, seriesOfKey } from '../keys.ts';
 import type { Occurrence } from './occurrence.ts';
 import { roomKey } from '#meeting-links';
-import { seriesKey, seriesOfKey, type RoomChoice } from './meetingChoices.ts';
+import { type RoomChoice } from './meetingChoices.ts';
 
 /**
  * Occurrences with the room first that the user chose for their series. Where it is no longer among a meeting's rooms

@@ -8,7 +8,6 @@ import type { OwnService } from '#meeting-links';
 
 /** A series of a feed. */
 export const seriesName = z.object({ feedId: z.string().max(4096), uid: z.string().max(4096) });
-export type SeriesName = z.infer<typeof seriesName>;
 
 /** Of several rooms that a meeting names, the one to join. `room` is a key of `roomKey`. */
 export const roomChoice = seriesName.extend({
@@ -53,22 +52,3 @@ export interface AgendaChoices {
 
 /** Nothing was chosen and nothing is remembered. */
 export const NO_CHOICES: AgendaChoices = { services: [], rooms: [], sources: [], lastRooms: [], skips: [] };
-
-/** Names a series as a key of a map. */
-export const seriesKey = ({ feedId, uid }: SeriesName): string => `${feedId}|${uid}`;
-
-/** The series that a key of an occurrence (feed id, UID, original start) belongs to, in one of its feeds. */
-export const seriesOfKey = ({
-  key,
-  feedId,
-}: {
-  readonly key: string;
-  readonly feedId: string;
-}): SeriesName => ({
-  feedId,
-  uid: key.slice(feedId.length + 1, key.lastIndexOf('|')),
-});
-
-/** Whether two names are of one series. */
-export const isSameSeries = (one: SeriesName, other: SeriesName): boolean =>
-  one.feedId === other.feedId && one.uid === other.uid;

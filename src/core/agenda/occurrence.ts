@@ -2,16 +2,6 @@ import { z } from 'zod';
 import { meetingLinks, occurrenceTime, reading } from '#calendar';
 import { joinLink } from '#meeting-links';
 
-/** Feed id + UID + original start: stays the same when the occurrence is moved, so its note and reminders stay with it. */
-export type OccurrenceKey = string;
-
-/**
- * The key of one dated meeting.
- * `originalStart` is what RECURRENCE-ID would hold (RFC 5545 §3.8.4.4): an ISO instant with ms, or a date.
- */
-export const occurrenceKey = (feedId: string, uid: string, originalStart: string): OccurrenceKey =>
-  `${feedId}|${uid}|${originalStart}`;
-
 export const occurrenceStatus = z.enum(['confirmed', 'tentative', 'cancelled']);
 
 /** A feed that holds an occurrence, and the key it has there. */

@@ -1,7 +1,8 @@
+import { seriesKey } from '../keys.ts';
 import type { Occurrence, RoomFlag } from './occurrence.ts';
 import { isMeetingRoom, type JoinLink, roomKey } from '#meeting-links';
 import type { Instant } from '#base';
-import { seriesKey, type LastRoom } from './meetingChoices.ts';
+import { type LastRoom } from './meetingChoices.ts';
 
 /** What is odd about the rooms of meetings, found before anybody stands at a closed door. */
 

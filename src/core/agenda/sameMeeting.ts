@@ -1,8 +1,9 @@
+import { isSameSeries, seriesOfKey, type SeriesName } from '../keys.ts';
 import type { MeetingVersion, Occurrence } from './occurrence.ts';
 import { roomKey } from '#meeting-links';
 import type { CalendarDate } from '#base';
 import { dateOf } from './agenda.ts';
-import { isSameSeries, seriesOfKey, type SeriesName, type SourceChoice } from './meetingChoices.ts';
+import { type SourceChoice } from './meetingChoices.ts';
 
 /**
  * The same meeting in two feeds that disagree on its time or room. Nothing is merged: both stay, each shows the other,

@@ -1,14 +1,13 @@
+import { seriesKey, seriesOfKey, originalStartOf } from '../keys.ts';
 import type { OccurrenceTime } from '#calendar';
 import type { Occurrence } from './occurrence.ts';
 import type { Instant } from '#base';
-import { seriesKey, seriesOfKey, type SkipChoice } from './meetingChoices.ts';
+import { type SkipChoice } from './meetingChoices.ts';
 
 /** Meetings that the user does not go to: they stay in the agenda, marked, and nothing announces them. */
 
 /** By which skips of series and single dates are compared (ms); a date counts as its midnight in UTC. */
 const stampOf = ({ kind, start }: OccurrenceTime): Instant => (kind === 'timed' ? start : Date.parse(start));
-
-const originalStartOf = (key: string): string => key.slice(key.lastIndexOf('|') + 1);
 
 /** The choices that skip an occurrence in each of its feeds, or all of its series from it on. */
 export const skipsFor = (

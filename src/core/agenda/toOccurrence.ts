@@ -1,4 +1,5 @@
-import { occurrenceKey, type Occurrence, type RoomFlag } from './occurrence.ts';
+import { occurrenceKey } from '../keys.ts';
+import { type Occurrence, type RoomFlag } from './occurrence.ts';
 import type { Feed } from '../feeds/feed.ts';
 import {
   type MeetingLinks,

@@ -1,3 +1,5 @@
+import { withUidReplaced } from '../keys.ts';
+
 /**
  * The first catalogue of Kubernetes had UIDs of its own; today's are those of the community's sigs.yaml. What users
  * followed, answered, were reminded of or wrote under the first ones is read as being about the same meetings.
@@ -61,9 +63,5 @@ export const seriesToday = <Named extends { readonly feedId: string; readonly ui
   named: Named,
 ): Named => (named.feedId === FEED ? { ...named, uid: uidToday(named.uid) } : named);
 
-/** What may stand before the feed: the scope of an override or the slot of a reminder. */
-const IN_KEY = new RegExp(String.raw`^((?:(?:occurrence|series|[a-z]+-\d+)\|)?${FEED}\|)([^|]+)(?=\||$)`);
-
 /** The same for keys of series, occurrences, reminders and overrides of reminders. */
-export const keyToday = (key: string): string =>
-  key.replace(IN_KEY, (_, before: string, uid: string) => before + uidToday(uid));
+export const keyToday = (key: string): string => withUidReplaced(key, FEED, uidToday);

@@ -1,8 +1,4 @@
 import { z } from 'zod';
-import type { OccurrenceKey } from '../agenda/occurrence.ts';
-
-/** Feed and UID: an occurrence's key without its date. The original start holds no bar, a UID may. */
-export const seriesOf = (key: OccurrenceKey): string => key.replace(/\|[^|]*$/, '');
 
 /** What the list of notes shows. `path` is relative to the folder of notes and is the note's identity. */
 export const noteSummary = z.object({

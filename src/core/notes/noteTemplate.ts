@@ -1,8 +1,9 @@
+import { seriesKeyOf } from '../keys.ts';
 import { DateTime } from 'luxon';
 import { startOf } from '../agenda/agenda.ts';
 import { homeTime, timeRange, type TimeFormat } from '../format/formatTime.ts';
 import type { Occurrence } from '../agenda/occurrence.ts';
-import { seriesOf, type Note } from './note.ts';
+import { type Note } from './note.ts';
 import { fillTemplate } from './templates.ts';
 
 /** What a new note is made from, besides its occurrence. */
@@ -121,7 +122,7 @@ export const unwrittenNote = (occurrence: Occurrence, path: string, wishes: NewN
   path,
   title: occurrence.title,
   occurrenceKey: occurrence.key,
-  series: seriesOf(occurrence.key),
+  series: seriesKeyOf(occurrence.key),
   start:
     occurrence.time.kind === 'timed' ? new Date(occurrence.time.start).toISOString() : occurrence.time.start,
   zone: occurrence.zone,

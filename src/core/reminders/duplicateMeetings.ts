@@ -1,6 +1,7 @@
+import { meetingIdOf, type MeetingId } from '../keys.ts';
 import type { Occurrence } from '../agenda/occurrence.ts';
 import type { Instant } from '#base';
-import { meetingIdOf, roomHash, type MeetingId } from './reminder.ts';
+import { roomHash } from './reminder.ts';
 import type { MeetingHistory, ReminderHistory } from './reminderHistory.ts';
 import { betterVisit } from './roomVisit.ts';
 

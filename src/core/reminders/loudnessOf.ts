@@ -1,4 +1,4 @@
-import { readSlot } from './reminder.ts';
+import { readSlot } from '../keys.ts';
 import { loudness, type Loudness, type ReminderLead } from './reminderRules.ts';
 
 /** The loudest of some; quiet where there is none. */

@@ -1,15 +1,17 @@
-import type { Occurrence, OccurrenceKey } from '../agenda/occurrence.ts';
-import { DAY, HOUR, type Instant } from '#base';
-import { isReminded, knownMeetings, type PlanInput } from './planReminders.ts';
 import {
+  type OccurrenceKey,
   meetingIdOf,
-  readReminderKey,
   readSlot,
   reminderKey,
-  roomHash,
-  usefulEnd,
   type MeetingId,
-} from './reminder.ts';
+  seriesKeyOf,
+  readMeetingId,
+  isSlotOf,
+} from '../keys.ts';
+import type { Occurrence } from '../agenda/occurrence.ts';
+import { DAY, HOUR, type Instant } from '#base';
+import { isReminded, knownMeetings, type PlanInput } from './planReminders.ts';
+import { roomHash, usefulEnd } from './reminder.ts';
 import { hasJoined, type MeetingHistory, type ReminderReason } from './reminderHistory.ts';
 import { leadsOf } from './reminderRules.ts';
 import { ghostName, haveOtherRooms, type MeetingGroup } from './duplicateMeetings.ts';
@@ -49,7 +51,7 @@ const TOLD_OF_MOVE_MS = DAY;
 const TOLD_OF_CANCEL_MS = 2 * HOUR;
 
 /** That a meeting is off stays true after its reminders were taken back. */
-const isLast = (slot: string): boolean => slot.startsWith('cancelled-') || slot.startsWith('removed-');
+const isLast = (slot: string): boolean => isSlotOf('cancelled', slot) || isSlotOf('removed', slot);
 
 /** Of what began so long ago nothing is told, not even of a conference that goes on for days. */
 const LONGEST_MS = 8 * DAY;
@@ -72,7 +74,7 @@ export function findChanges(input: ChangeInput, { groups, index } = knownMeeting
     if (gone !== null) vanished.push({ id, known, slots, ...gone });
   }
   for (const { id, known, slots, why, change } of withoutFormerKeys(vanished)) {
-    for (const slot of slots) withdrawn.push({ key: `${slot}|${id}`, why });
+    for (const slot of slots) withdrawn.push({ key: reminderKey(slot, id), why });
     if (change !== null && !hasJoined(known) && !known.isMaybe) found.push(change);
   }
   for (const group of groups) {
@@ -120,8 +122,6 @@ interface Finder {
   sameEvent(key: OccurrenceKey): readonly Occurrence[];
 }
 
-const eventOf = (key: OccurrenceKey): string => key.slice(0, key.lastIndexOf('|'));
-
 /** Mostly nobody asks, so each index is made with the first question. */
 function finder({ occurrences }: Pick<PlanInput, 'occurrences'>): Finder {
   let byKey: ReadonlyMap<OccurrenceKey, Occurrence> | null = null;
@@ -129,7 +129,7 @@ function finder({ occurrences }: Pick<PlanInput, 'occurrences'>): Finder {
   return {
     at: (key) => (byKey ??= new Map(occurrences.map((one) => [one.key, one]))).get(key),
     sameEvent: (key) =>
-      (byEvent ??= Map.groupBy(occurrences, (one) => eventOf(one.key))).get(eventOf(key)) ?? [],
+      (byEvent ??= Map.groupBy(occurrences, (one) => seriesKeyOf(one.key))).get(seriesKeyOf(key)) ?? [],
   };
 }
 
@@ -140,7 +140,7 @@ function isUnchanged(
   find: Finder,
   { rules }: ChangeInput,
 ): boolean {
-  const present = find.at(readReminderKey(`|${id}`).occurrenceKey);
+  const present = find.at(readMeetingId(id).occurrenceKey);
   return present !== undefined && present.time.start === start && isReminded(present, rules);
 }
 
@@ -152,7 +152,7 @@ function whyGone(
   input: ChangeInput,
 ): { readonly why: ReminderReason; readonly change: MeetingChange | null } | null {
   const { rules, now, absence } = input;
-  const { occurrenceKey: oldKey } = readReminderKey(`|${id}`);
+  const { occurrenceKey: oldKey } = readMeetingId(id);
   const isOld = start <= now - HOUR;
   const present = find.at(oldKey) ?? (isOld ? undefined : shifted(find.sameEvent(oldKey), start, input));
   const occurrenceKey = present?.key ?? oldKey;
@@ -163,7 +163,7 @@ function whyGone(
     if (start <= now || why === 'unread') return null;
     if (isMaybe && find.sameEvent(oldKey).length > 0) return { why: 'notHeld', change: null };
     const isTold = why === 'gone' && start - now <= TOLD_OF_CANCEL_MS;
-    const change = { ...changed, key: `removed-0|${id}`, what: 'removed' as const, start };
+    const change = { ...changed, key: reminderKey('removed-0', id), what: 'removed' as const, start };
     return { why: 'removed', change: isTold ? change : null };
   }
   if (present.time.kind !== 'timed') return start <= now ? null : { why: 'rules', change: null };
@@ -171,7 +171,7 @@ function whyGone(
   const oldEnd = usefulEnd(start, start + end - newStart);
   if (now >= oldEnd) return null;
   if (present.status === 'cancelled' && present.skipped === null) {
-    const change = { ...changed, key: `cancelled-0|${id}`, what: 'cancelled' as const, start };
+    const change = { ...changed, key: reminderKey('cancelled-0', id), what: 'cancelled' as const, start };
     return { why: 'cancelled', change: start - now <= TOLD_OF_CANCEL_MS ? change : null };
   }
   if (present.skipped !== null) return { why: 'skipped', change: null };
@@ -222,7 +222,7 @@ function droppedLeads(
   return ids.flatMap((id) =>
     [...(history.get(id)?.slots ?? [])]
       .filter(([slot, state]) => isDropped(slot) && state.isPlanned && !state.isSettled && !state.isWithdrawn)
-      .map(([slot]) => ({ key: `${slot}|${id}`, why: 'rules' as const })),
+      .map(([slot]) => ({ key: reminderKey(slot, id), why: 'rules' as const })),
   );
 }
 
@@ -262,7 +262,7 @@ export function pendingChanges(
       if (!state.isPlanned || state.isSettled || state.isWithdrawn) continue;
       const { what, number } = readSlot(slot);
       if (!isChange(what)) continue;
-      const { occurrenceKey } = readReminderKey(`|${id}`);
+      const { occurrenceKey } = readMeetingId(id);
       const present = find.at(occurrenceKey);
       const isGone = what === 'cancelled' || what === 'removed';
       if (now >= (isGone ? usefulEnd(known.start, known.start) : stillUseful(present))) continue;

@@ -1,9 +1,10 @@
+import { readReminderKey, readSlot, meetingId, isSlotOf } from '../keys.ts';
 import { z } from 'zod';
 import type { Occurrence } from '../agenda/occurrence.ts';
 import type { Instant } from '#base';
 import { planReminders, type PlanInput } from './planReminders.ts';
 import { quietUntil } from './quietTime.ts';
-import { readReminderKey, readSlot, slotTime } from './reminder.ts';
+import { slotTime } from './reminder.ts';
 import { hasJoined, reminderEventKinds, reminderReasons, type ReminderEvent } from './reminderHistory.ts';
 import { isSilenced, reminderKind } from './reminderRules.ts';
 
@@ -13,7 +14,7 @@ import { isSilenced, reminderKind } from './reminderRules.ts';
 export const storyEvent = z.object({
   at: z.number(),
   kind: z.enum(reminderEventKinds),
-  /** What it was about; see `SlotWhat`, and its number. */
+  /** What it was about; see `SlotKind`, and its number. */
   what: z.string(),
   number: z.number(),
   why: z.enum(reminderReasons).nullable(),
@@ -116,9 +117,9 @@ export function storyOf(
   // However far ahead the meeting is: the scheduler's plan ends after some days.
   const { upcoming } = planReminders({ ...input, occurrences: same, ahead: Infinity });
   const coming = upcoming
-    .filter(({ occurrenceKey, slot }) => occurrenceKey === occurrence.key && !slot.startsWith('nag-'))
+    .filter(({ occurrenceKey, slot }) => occurrenceKey === occurrence.key && !isSlotOf('nag', slot))
     .map(({ at, kind, slot }) => {
-      const end = slot.startsWith('snooze-') ? null : quietUntil(input.rules, at, input.zone);
+      const end = isSlotOf('snooze', slot) ? null : quietUntil(input.rules, at, input.zone);
       return { at, kind, heldUntil: end };
     });
   return { happened, coming, silence: coming.length > 0 ? null : silenceOf(occurrence, input) };
@@ -126,7 +127,7 @@ export function storyOf(
 
 function silenceOf(occurrence: Occurrence, { rules, history, now }: PlanInput): Silence {
   const { time, status, skipped, sources } = occurrence;
-  const known = sources.map(({ key }) => history.get(`${key}|${time.start}`));
+  const known = sources.map(({ key }) => history.get(meetingId(key, time.start)));
   if (isOver(occurrence, now)) return 'over';
   if (skipped !== null) return 'skipped';
   if (status === 'cancelled') return 'cancelled';

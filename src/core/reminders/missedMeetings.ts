@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { readReminderKey, type MeetingId } from './reminder.ts';
+import { readReminderKey, type MeetingId } from '../keys.ts';
 import type { ReminderEvent, ReminderHistory } from './reminderHistory.ts';
 
 /** A meeting that began and ended while nobody could be told of it. */

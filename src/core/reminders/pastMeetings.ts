@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Instant } from '#base';
 import { storyEvent, toldOf } from './meetingStory.ts';
-import { readReminderKey } from './reminder.ts';
+import { readReminderKey } from '../keys.ts';
 import type { ReminderEvent } from './reminderHistory.ts';
 
 /** A meeting that has begun, and what became of its reminders. */

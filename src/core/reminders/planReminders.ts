@@ -1,9 +1,10 @@
+import { reminderKey, type Slot, isSlotOf } from '../keys.ts';
 import { DateTime } from 'luxon';
 import type { Occurrence } from '../agenda/occurrence.ts';
 import { DAY, MINUTE, type Instant, type ZoneName } from '#base';
 import { loudnessOf } from './loudnessOf.ts';
 import { quietUntil } from './quietTime.ts';
-import { reminderKey, roomHash, slotTime, usefulEnd, type Reminder, type Slot } from './reminder.ts';
+import { roomHash, slotTime, usefulEnd, type Reminder } from './reminder.ts';
 import {
   hasJoined,
   type MeetingHistory,
@@ -96,7 +97,7 @@ export function planReminders(input: PlanInput, { groups, index } = knownMeeting
   const end = quietUntil(rules, now, zone);
   return {
     // Who snoozes is awake: what they asked for comes all the same.
-    due: draft.due.filter(({ key }) => end === null || key.startsWith('snooze-')).sort(byTime),
+    due: draft.due.filter(({ key }) => end === null || isSlotOf('snooze', key)).sort(byTime),
     upcoming: draft.upcoming.filter(({ at }) => at <= until).sort(byTime),
     missed: draft.missed,
     overtaken: draft.overtaken,

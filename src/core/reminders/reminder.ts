@@ -1,4 +1,6 @@
-import type { Occurrence, OccurrenceKey } from '../agenda/occurrence.ts';
+import type { OccurrenceKey } from '../keys.ts';
+import type { Occurrence } from '../agenda/occurrence.ts';
+import { readSlot, type MeetingId, type Slot } from '../keys.ts';
 import { MINUTE, type Instant } from '#base';
 import type { Loudness, ReminderKind } from './reminderRules.ts';
 
@@ -21,60 +23,6 @@ export interface Reminder {
   /** Its meeting may take place on that date, or on another one. */
   readonly isMaybe: boolean;
   readonly loudness: Loudness;
-}
-
-/**
- * One dated meeting at one time: its occurrence and its present start (an instant, or a date). A meeting that is moved
- * is another one, so it is announced for its new time.
- */
-export type MeetingId = string;
-
-/** The {@link MeetingId} of an occurrence as it stands now. */
-export const meetingIdOf = ({ key, time }: Pick<Occurrence, 'key' | 'time'>): MeetingId =>
-  `${key}|${time.start}`;
-
-/**
- * Which of a meeting's reminders: what it is, and a number that tells it from others of its kind.
- * `before`: minutes before the start. `nag`: minutes after it. `snooze`: the instant it comes back.
- * `end`: minutes before the end. `day`: of an all-day one. `moved`: the start it had. `room`: the hash of the old one.
- */
-export type SlotWhat =
-  | 'before'
-  | 'nag'
-  | 'snooze'
-  | 'end'
-  | 'day'
-  | 'moved'
-  | 'room'
-  | 'cancelled'
-  | 'removed';
-export type Slot = `${SlotWhat}-${number}`;
-
-/** The key of a reminder: its slot, then its meeting. */
-export const reminderKey = (slot: Slot, meeting: MeetingId): string => `${slot}|${meeting}`;
-
-/** What a key says. Keys of occurrences may hold any character, so only the ends are cut off. */
-export function readReminderKey(key: string): {
-  readonly slot: string;
-  readonly meeting: MeetingId;
-  readonly occurrenceKey: OccurrenceKey;
-  /** ms; for an all-day meeting the first instant of its date in UTC. */
-  readonly start: Instant;
-} {
-  const [first, last] = [key.indexOf('|'), key.lastIndexOf('|')];
-  const written = key.slice(last + 1);
-  return {
-    slot: key.slice(0, first),
-    meeting: key.slice(first + 1),
-    occurrenceKey: key.slice(first + 1, last),
-    start: /^-?\d+$/.test(written) ? Number(written) : Date.parse(written),
-  };
-}
-
-/** What a slot is, and its number. */
-export function readSlot(slot: string): { readonly what: string; readonly number: number } {
-  const dash = slot.indexOf('-');
-  return { what: slot.slice(0, dash), number: Number(slot.slice(dash + 1)) };
 }
 
 /** When a slot that announces a start is due (ms); null for slots of another kind. */

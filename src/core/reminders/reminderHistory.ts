@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Instant } from '#base';
-import { readReminderKey, type MeetingId } from './reminder.ts';
+import { readReminderKey, type MeetingId } from '../keys.ts';
 import { reminderKind, type ReminderKind } from './reminderRules.ts';
 import { visitAfter, type Visit } from './roomVisit.ts';
 

@@ -1,3 +1,4 @@
+import { overrideKey, feedOverrideKey, seriesOfKey } from '../keys.ts';
 import { z } from 'zod';
 import type { Occurrence } from '../agenda/occurrence.ts';
 
@@ -46,7 +47,7 @@ const defaultLeads: readonly ReminderLead[] = [
 export const reminderRules = z.object({
   /** The first is the one that short forms of the settings show; order has no other meaning. */
   leads: leads.default(defaultLeads).catch(defaultLeads),
-  /** Leads of one feed, series or meeting instead of the usual ones, by {@link scopeKey}; no leads means silence. */
+  /** Leads of one feed, series or meeting instead of the usual ones, by {@link overrideKey}; no leads means silence. */
   overrides: z.record(z.string(), leads).default({}).catch({}),
   /** So many minutes before the end a meeting is announced to be over soon; null for never. */
   endWarningMinutes: z.number().int().min(1).max(60).nullable().default(null).catch(null),
@@ -92,28 +93,18 @@ type Scoped = Pick<Occurrence, 'key' | 'feedId' | 'uid'> & {
   readonly sources?: readonly { readonly key: string; readonly feedId: string }[];
 };
 
-/** The name under which the leads of a feed are kept. */
-export const feedScopeKey = (feedId: string): string => `feed|${feedId}`;
-
-/** The name under which an override of that scope is kept. */
-export function scopeKey(scope: ReminderScope, { key, feedId, uid }: Scoped): string {
-  if (scope === 'occurrence') return `occurrence|${key}`;
-  return scope === 'series' ? `series|${feedId}|${uid}` : feedScopeKey(feedId);
-}
-
 const isEmpty = (record: object): boolean => Object.keys(record).length === 0;
 
 /** The names for a meeting in each of its feeds, narrowest scope first. */
 function scopeKeys(occurrence: Scoped): string[] {
   const others = (occurrence.sources ?? []).filter(({ key }) => key !== occurrence.key);
   return [
-    scopeKey('occurrence', occurrence),
-    ...others.map(({ key }) => `occurrence|${key}`),
-    scopeKey('series', occurrence),
-    // A key is feed id, UID and original start.
-    ...others.map(({ key }) => `series|${key.slice(0, key.lastIndexOf('|'))}`),
-    scopeKey('feed', occurrence),
-    ...others.map(({ feedId }) => feedScopeKey(feedId)),
+    overrideKey('occurrence', occurrence),
+    ...others.map(({ key }) => overrideKey('occurrence', { key, ...seriesOfKey({ key }) })),
+    overrideKey('series', occurrence),
+    ...others.map(({ key }) => overrideKey('series', { key, ...seriesOfKey({ key }) })),
+    overrideKey('feed', occurrence),
+    ...others.map(({ feedId }) => feedOverrideKey(feedId)),
   ];
 }
 

@@ -1,6 +1,7 @@
+import { readReminderKey, readSlot, isSlotOf, reminderKey } from '../keys.ts';
 import { z } from 'zod';
 import type { Instant } from '#base';
-import { readReminderKey, readSlot, slotTime, type Reminder } from './reminder.ts';
+import { slotTime, type Reminder } from './reminder.ts';
 import {
   reminderEventKinds,
   reminderReasons,
@@ -15,7 +16,7 @@ export const reminderEntry = z.object({
   title: z.string(),
   /** When it is or was due, or when it happened (ms). */
   at: z.number(),
-  /** See `SlotWhat`. */
+  /** See `SlotKind`. */
   what: z.string(),
   /** Minutes before the start or the end, where it is one of those. */
   minutes: z.number().nullable(),
@@ -59,13 +60,13 @@ export function remindersOfDay(
       continue;
     }
     const at = slotTime(slot, start) ?? event.at;
-    const name = slot.startsWith('nag-') ? `nag|${meeting}` : event.key;
+    const name = isSlotOf('nag', slot) ? reminderKey('nag', meeting) : event.key;
     // That it was missed says more than that its line was put away.
     if (event.kind === 'dismissed' && entries.get(name)?.state === 'missed') continue;
     entries.set(name, { ...entryOf(event.key, title, at), state: event.kind, why: event.why ?? null });
   }
   for (const { key, title, at } of upcoming) {
-    if (at >= dayEnd || key.startsWith('nag-')) continue;
+    if (at >= dayEnd || isSlotOf('nag', key)) continue;
     entries.set(key, { ...entryOf(key, title, at), state: 'waiting', why: null });
   }
   return [...entries.values()].toSorted((a, b) => a.at - b.at);

@@ -1,3 +1,4 @@
+import { meetingId } from '../keys.ts';
 import { z } from 'zod';
 import type { Occurrence } from '../agenda/occurrence.ts';
 import { MINUTE, type Instant } from '#base';
@@ -48,6 +49,6 @@ export function visitOf(
 ): Visit | null {
   if (history.size === 0) return null;
   return sources
-    .map(({ key }) => history.get(`${key}|${time.start}`)?.visit ?? null)
+    .map(({ key }) => history.get(meetingId(key, time.start))?.visit ?? null)
     .reduce(betterVisit, null);
 }

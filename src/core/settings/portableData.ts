@@ -1,3 +1,4 @@
+import { seriesKey } from '../keys.ts';
 import { z } from 'zod';
 import { feed, isBuiltIn, isPasted, type Feed } from '../feeds/feed.ts';
 import { reminderEvent, type ReminderEvent } from '../reminders/reminderHistory.ts';
@@ -181,7 +182,7 @@ const moment = z.looseObject({ at: z.number().optional(), start: z.number().opti
 /** Names what an answer is about: a series, or a pair of them. */
 function subjectOf(entry: unknown): string {
   const [one, pair] = [fact.safeParse(entry), choice.safeParse(entry)];
-  if (one.success) return `${one.data.feedId}|${one.data.uid}`;
+  if (one.success) return seriesKey(one.data);
   if (!pair.success) return JSON.stringify(entry);
   return [pair.data.use, pair.data.over].map(subjectOf).sort().join('|');
 }

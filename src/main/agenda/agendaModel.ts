@@ -1,4 +1,5 @@
-import type { Occurrence, OccurrenceKey } from '#core/agenda/occurrence.ts';
+import type { OccurrenceKey } from '#core/keys.ts';
+import type { Occurrence } from '#core/agenda/occurrence.ts';
 import type { AgendaSnapshot } from '#core/ipc/contract.ts';
 import { NO_CHOICES, type AgendaChoices } from '#core/agenda/meetingChoices.ts';
 import type { WeekAnswer } from '#core/agenda/whichWeek.ts';

@@ -1,4 +1,4 @@
-import type { SeriesName } from '#core/agenda/meetingChoices.ts';
+import type { SeriesName } from '#core/keys.ts';
 import { failure, success, type Result } from '#base';
 import { askedCommunities } from '../feeds/askedCommunities.ts';
 import type { FeedAdder } from '../feeds/addFeed.ts';

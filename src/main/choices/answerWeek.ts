@@ -1,4 +1,4 @@
-import { seriesOfKey } from '#core/agenda/meetingChoices.ts';
+import { seriesOfKey } from '#core/keys.ts';
 import { homeDate } from '#core/agenda/whichWeek.ts';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
 import { success, type Result } from '#base';

@@ -1,12 +1,10 @@
+import { isSameSeries, seriesKey, type SeriesName } from '#core/keys.ts';
 import {
-  isSameSeries,
   lastRoom,
   roomChoice,
-  seriesKey,
   sourceChoice,
   type LastRoom,
   type RoomChoice,
-  type SeriesName,
   type SourceChoice,
 } from '#core/agenda/meetingChoices.ts';
 import type { Occurrence } from '#core/agenda/occurrence.ts';

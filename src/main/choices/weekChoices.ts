@@ -1,6 +1,5 @@
-import { seriesKey, isSameSeries, type SeriesName } from '#core/agenda/meetingChoices.ts';
+import { seriesKey, isSameSeries, type SeriesName, type OccurrenceKey, seriesKeyOf } from '#core/keys.ts';
 import { weekAnswer, type WeekAnswer, type WeekSaying } from '#core/agenda/whichWeek.ts';
-import type { OccurrenceKey } from '#core/agenda/occurrence.ts';
 import { seriesToday } from '#core/catalogue/formerUids.ts';
 import type { Instant, Problem } from '#base';
 import { createProblems } from '../app/problems.ts';
@@ -53,7 +52,7 @@ export function openWeekChoices(facts: ChoiceStore, now: () => Instant): WeekCho
       answers.become(answers.all().filter((one) => !isTaken(one)));
     },
     isAnswered: (key) => {
-      const series = key.slice(0, key.lastIndexOf('|'));
+      const series = seriesKeyOf(key);
       return answers.all().some((one) => seriesKey(one) === series);
     },
   };

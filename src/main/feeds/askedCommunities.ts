@@ -1,4 +1,4 @@
-import { seriesKey, seriesOfKey } from '#core/agenda/meetingChoices.ts';
+import { seriesKey, seriesOfKey } from '#core/keys.ts';
 import { readingsLeft, type WeekAnswer } from '#core/agenda/whichWeek.ts';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
 import { type Reading, readingInWords } from '#calendar';

@@ -1,6 +1,6 @@
 import { isFollowed } from '#core/feeds/followed.ts';
 import type { FollowableCommunity } from '#core/ipc/communityRequests.ts';
-import type { OccurrenceKey } from '#core/agenda/occurrence.ts';
+import { type OccurrenceKey, readOccurrenceKey } from '#core/keys.ts';
 import type { FeedList } from './feedList.ts';
 import type { FeedSync } from './feedSync.ts';
 
@@ -10,14 +10,13 @@ export const communitiesOf = (sync: Pick<FeedSync, 'readings'>): FollowableCommu
     .readings()
     .flatMap(({ feed, digest }) => digest.communities.map((one) => ({ ...one, feedId: feed.id })));
 
-/** Whether the user still follows the series of an occurrence, by its key (feed id, UID, original start). */
+/** Whether the user still follows the series of an occurrence. */
 export function followsSeries(
   list: Pick<FeedList, 'find'>,
   sync: Pick<FeedSync, 'readings'>,
   key: OccurrenceKey,
 ): boolean {
-  const [first, last] = [key.indexOf('|'), key.lastIndexOf('|')];
-  const [feedId, uid] = [key.slice(0, first), key.slice(first + 1, last)];
+  const { feedId, uid } = readOccurrenceKey(key);
   const followed = list.find(feedId)?.followed ?? [];
   const groups = communitiesOf(sync).filter((one) => one.feedId === feedId);
   const group = groups.find(({ meetings }) => meetings.some((one) => one.uid === uid));

@@ -1,5 +1,5 @@
 import type { MeetingApp } from '#core/ipc/joinRequests.ts';
-import { seriesOfKey } from '#core/agenda/meetingChoices.ts';
+import { seriesOfKey } from '#core/keys.ts';
 import { checkOwnService, nativeApps, roomKey } from '#meeting-links';
 import { failure, success, type Result } from '#base';
 import type { AgendaModel } from '../agenda/agendaModel.ts';

@@ -1,5 +1,6 @@
+import type { OccurrenceKey } from '#core/keys.ts';
 import { joinNext } from '#core/agenda/joinNext.ts';
-import type { Occurrence, OccurrenceKey } from '#core/agenda/occurrence.ts';
+import type { Occurrence } from '#core/agenda/occurrence.ts';
 import type { AgendaModel } from '../agenda/agendaModel.ts';
 import type { Desktop, Ports } from '../ports/ports.ts';
 import type { Problems } from '../app/problems.ts';

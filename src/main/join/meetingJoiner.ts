@@ -1,4 +1,5 @@
-import type { Occurrence, OccurrenceKey } from '#core/agenda/occurrence.ts';
+import type { OccurrenceKey } from '#core/keys.ts';
+import type { Occurrence } from '#core/agenda/occurrence.ts';
 import type { JoinOutcome } from '#core/ipc/joinRequests.ts';
 import { createSignal, failure, type Instant, type Result, type Signal, success } from '#base';
 import { type JoinLink, schemeOfNative } from '#meeting-links';

@@ -1,5 +1,4 @@
-import type { OccurrenceKey } from '#core/agenda/occurrence.ts';
-import { readReminderKey } from '#core/reminders/reminder.ts';
+import { type OccurrenceKey, readReminderKey } from '#core/keys.ts';
 import { betterVisit, type Visit } from '#core/reminders/roomVisit.ts';
 import type { RoomVisit } from '#core/ipc/joinRequests.ts';
 import type { AgendaModel } from '../agenda/agendaModel.ts';

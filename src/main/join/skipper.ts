@@ -1,4 +1,5 @@
-import type { Occurrence, OccurrenceKey } from '#core/agenda/occurrence.ts';
+import type { OccurrenceKey } from '#core/keys.ts';
+import type { Occurrence } from '#core/agenda/occurrence.ts';
 import type { AgendaModel } from '../agenda/agendaModel.ts';
 import type { SkipChoices } from '../choices/skipChoices.ts';
 

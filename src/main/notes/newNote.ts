@@ -1,12 +1,13 @@
+import { seriesKeyOf } from '#core/keys.ts';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
-import { seriesOf, type NotedAction } from '#core/notes/note.ts';
+import { type NotedAction } from '#core/notes/note.ts';
 import type { NewNoteWishes } from '#core/notes/noteTemplate.ts';
 import { BUILT_IN_TEMPLATES, type BuiltInTemplate } from '#core/notes/templates.ts';
 import type { IndexedNote, NoteIndex } from './noteFolder.ts';
 
 /** The last written note of the series before this occurrence; null where there is none. */
 export function noteBefore(index: NoteIndex, occurrence: Occurrence): IndexedNote | null {
-  const series = seriesOf(occurrence.key);
+  const series = seriesKeyOf(occurrence.key);
   const start =
     occurrence.time.kind === 'timed' ? new Date(occurrence.time.start).toISOString() : occurrence.time.start;
   const earlier = [...index.values()].filter(

@@ -1,8 +1,9 @@
+import { seriesKeyOf } from '#core/keys.ts';
 import { createHash } from 'node:crypto';
 import { basename, isAbsolute, join, relative, sep } from 'node:path';
 import { actionItemsIn } from '#core/notes/actionItems.ts';
 import { excerptOf, headingOf, parseNoteFile, type NoteFile } from '#core/notes/noteFile.ts';
-import { seriesOf, type ActionItem, type Note, type NoteSummary } from '#core/notes/note.ts';
+import { type ActionItem, type Note, type NoteSummary } from '#core/notes/note.ts';
 import { failure, success, type Result } from '#base';
 import type { Files } from '../ports/ports.ts';
 import type { Findable } from '../search/noteSearch.ts';
@@ -56,7 +57,7 @@ export const titleOf = (file: NoteFile, path: string): string =>
   file.fields.title ?? headingOf(file.body) ?? basename(path).replace(/\.md$/i, '');
 
 const seriesOfFile = ({ fields }: NoteFile): string | null =>
-  fields.series ?? (fields.occurrence === null ? null : seriesOf(fields.occurrence));
+  fields.series ?? (fields.occurrence === null ? null : seriesKeyOf(fields.occurrence));
 
 /** A note as the editor gets it. */
 export const toNote = (path: string, file: NoteFile, version: string): Note => ({

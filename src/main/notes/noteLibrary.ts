@@ -1,6 +1,7 @@
+import type { OccurrenceKey } from '#core/keys.ts';
 import { join } from 'node:path';
 import type { TimeFormat } from '#core/format/formatTime.ts';
-import type { Occurrence, OccurrenceKey } from '#core/agenda/occurrence.ts';
+import type { Occurrence } from '#core/agenda/occurrence.ts';
 import type { ImportReport } from '#core/ipc/exchangeRequests.ts';
 import { lineOfAction } from '#core/notes/actionItems.ts';
 import { withTick } from '#core/notes/checkbox.ts';

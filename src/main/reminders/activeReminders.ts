@@ -1,13 +1,8 @@
-import type { Occurrence, OccurrenceKey } from '#core/agenda/occurrence.ts';
+import { type OccurrenceKey, meetingIdOf, readReminderKey, reminderKey, type MeetingId } from '#core/keys.ts';
+import type { Occurrence } from '#core/agenda/occurrence.ts';
 import type { ReminderAction } from '#core/ipc/reminderRequests.ts';
 import { type Instant, type Result, success } from '#base';
-import {
-  meetingIdOf,
-  readReminderKey,
-  reminderKey,
-  slotTime,
-  type MeetingId,
-} from '#core/reminders/reminder.ts';
+import { slotTime } from '#core/reminders/reminder.ts';
 import { hasJoined } from '#core/reminders/reminderHistory.ts';
 import { repeated, type ReminderKind, type ReminderRules } from '#core/reminders/reminderRules.ts';
 import { snoozedUntil, type SnoozeChoice } from '#core/reminders/snooze.ts';

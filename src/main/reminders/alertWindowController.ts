@@ -1,6 +1,6 @@
 import type { TimeFormat } from '#core/format/formatTime.ts';
 import type { AlertCard, AlertSnapshot } from '#core/ipc/reminderRequests.ts';
-import type { MeetingId } from '#core/reminders/reminder.ts';
+import type { MeetingId } from '#core/keys.ts';
 import { createSignal, SECOND, type Signal } from '#base';
 import type { AlertLook, Ports } from '../ports/ports.ts';
 

@@ -1,7 +1,6 @@
 import { isRunning } from '#core/agenda/agenda.ts';
-import type { OccurrenceKey } from '#core/agenda/occurrence.ts';
+import { type OccurrenceKey, meetingIdOf, type MeetingId } from '#core/keys.ts';
 import { quietUntil } from '#core/reminders/quietTime.ts';
-import { meetingIdOf, type MeetingId } from '#core/reminders/reminder.ts';
 import type { ReminderRules } from '#core/reminders/reminderRules.ts';
 import { hasJoined } from '#core/reminders/reminderHistory.ts';
 import { EARLY_MS, visitOf } from '#core/reminders/roomVisit.ts';

@@ -1,8 +1,9 @@
+import { type OccurrenceKey, readReminderKey } from '#core/keys.ts';
 import { hasEnded } from '#core/agenda/agenda.ts';
-import type { Occurrence, OccurrenceKey } from '#core/agenda/occurrence.ts';
+import type { Occurrence } from '#core/agenda/occurrence.ts';
 import { openRooms, roomName } from '#core/agenda/openRooms.ts';
 import { loudestOf } from '#core/reminders/loudnessOf.ts';
-import { readReminderKey, usefulEnd } from '#core/reminders/reminder.ts';
+import { usefulEnd } from '#core/reminders/reminder.ts';
 import type { Loudness, ReminderKind } from '#core/reminders/reminderRules.ts';
 import { EARLY_MS, type Visit } from '#core/reminders/roomVisit.ts';
 import type { Instant, ZoneName } from '#base';

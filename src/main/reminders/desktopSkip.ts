@@ -1,4 +1,4 @@
-import type { OccurrenceKey } from '#core/agenda/occurrence.ts';
+import type { OccurrenceKey } from '#core/keys.ts';
 import { SECOND } from '#base';
 import type { Ports } from '../ports/ports.ts';
 

@@ -1,6 +1,7 @@
+import { feedOverrideKey, overrideKey } from '#core/keys.ts';
 import { failure, success, type Result } from '#base';
 import { pastMeetings } from '#core/reminders/pastMeetings.ts';
-import { feedScopeKey, scopeKey, withOverride } from '#core/reminders/reminderRules.ts';
+import { withOverride } from '#core/reminders/reminderRules.ts';
 import type { AgendaModel } from '../agenda/agendaModel.ts';
 import type { FeedList } from '../feeds/feedList.ts';
 import type { Clock, Ipc } from '../ports/ports.ts';
@@ -50,7 +51,7 @@ export function reminderHandlers(
     const occurrence = scope === 'feed' ? null : agenda.find(of);
     const isKnown = scope === 'feed' ? list.find(of) !== null : occurrence !== null;
     if (!isKnown) return unknownTarget;
-    const name = occurrence === null ? feedScopeKey(of) : scopeKey(scope, occurrence);
+    const name = occurrence === null ? feedOverrideKey(of) : overrideKey(scope, occurrence);
     settings.change({ reminders: withOverride(settings.current().reminders, name, leads) });
     return success(null);
   });

@@ -1,9 +1,10 @@
+import { meetingIdOf, readReminderKey } from '#core/keys.ts';
 import type { TimeFormat } from '#core/format/formatTime.ts';
 import { isMeeting } from '#core/agenda/agenda.ts';
 import { mayBeOn } from '#core/agenda/maybeWords.ts';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
 import type { MeetingChange } from '#core/reminders/meetingChanges.ts';
-import { meetingIdOf, readReminderKey, type Reminder } from '#core/reminders/reminder.ts';
+import { type Reminder } from '#core/reminders/reminder.ts';
 import { isSilenced, type ReminderRules } from '#core/reminders/reminderRules.ts';
 import { MINUTE, type Instant } from '#base';
 import type { AgendaModel } from '../agenda/agendaModel.ts';

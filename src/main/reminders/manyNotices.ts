@@ -1,6 +1,6 @@
 import { duration } from '#core/format/formatTime.ts';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
-import type { MeetingId } from '#core/reminders/reminder.ts';
+import type { MeetingId } from '#core/keys.ts';
 import { MINUTE, SECOND, type Instant } from '#base';
 import { loudestOf } from '#core/reminders/loudnessOf.ts';
 import type { Loudness } from '#core/reminders/reminderRules.ts';

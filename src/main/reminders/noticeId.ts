@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { OccurrenceKey } from '#core/agenda/occurrence.ts';
+import type { OccurrenceKey } from '#core/keys.ts';
 
 /** The longest that Windows takes for a toast is 64; a key may be longer, and names the feed. */
 const CHARACTERS = 32;

@@ -1,6 +1,6 @@
 import { keyToday } from '#core/catalogue/formerUids.ts';
 import { createSignal, DAY, type Instant, type Problem, type Signal } from '#base';
-import { readReminderKey, type MeetingId } from '#core/reminders/reminder.ts';
+import { readReminderKey, type MeetingId } from '#core/keys.ts';
 import {
   afterEvent,
   afterRestart,

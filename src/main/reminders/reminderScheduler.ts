@@ -1,6 +1,14 @@
+import {
+  type OccurrenceKey,
+  meetingIdOf,
+  readReminderKey,
+  reminderKey,
+  type MeetingId,
+  meetingId,
+} from '#core/keys.ts';
 import { dayAround } from '#core/agenda/agenda.ts';
 import type { TimeFormat } from '#core/format/formatTime.ts';
-import type { Occurrence, OccurrenceKey } from '#core/agenda/occurrence.ts';
+import type { Occurrence } from '#core/agenda/occurrence.ts';
 import type { ReminderAction, RemindersToday } from '#core/ipc/reminderRequests.ts';
 import {
   createSignal,
@@ -18,15 +26,7 @@ import { happenedTo, storyOf, type MeetingStory } from '#core/reminders/meetingS
 import { missedMeetings, type MissedMeeting } from '#core/reminders/missedMeetings.ts';
 import { quietUntil } from '#core/reminders/quietTime.ts';
 import { knownMeetings, planReminders, type PlanInput } from '#core/reminders/planReminders.ts';
-import {
-  meetingIdOf,
-  readReminderKey,
-  reminderKey,
-  slotTime,
-  usefulEnd,
-  type MeetingId,
-  type Reminder,
-} from '#core/reminders/reminder.ts';
+import { slotTime, usefulEnd, type Reminder } from '#core/reminders/reminder.ts';
 import { hasJoined, type ReminderEvent, type ReminderReason } from '#core/reminders/reminderHistory.ts';
 import { remindersOfDay } from '#core/reminders/remindersOfDay.ts';
 import { openingAt } from '#core/reminders/roomVisit.ts';
@@ -350,7 +350,7 @@ export function startReminders(
     visited,
     undoVisit: ({ sources, time }) => {
       for (const { key } of sources) {
-        const meeting = `${key}|${time.start}`;
+        const meeting = meetingId(key, time.start);
         if (ledger.history().has(meeting)) recordVisit('undone', meeting);
       }
     },

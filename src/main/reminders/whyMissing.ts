@@ -1,10 +1,10 @@
-import type { OccurrenceKey } from '#core/agenda/occurrence.ts';
+import { type OccurrenceKey, readOccurrenceKey } from '#core/keys.ts';
 import type { ChangeInput } from '#core/reminders/meetingChanges.ts';
 import type { AgendaModel } from '../agenda/agendaModel.ts';
 import type { FeedList } from '../feeds/feedList.ts';
 
 /**
- * Why an occurrence is not in the agenda, by its key (feed id, UID, original start).
+ * Why an occurrence is not in the agenda, by its key.
  * @param isFollowed whether the user still follows its series
  * @param isAnswered whether the user said in which weeks its series takes place
  */
@@ -15,7 +15,7 @@ export function whyMissing(
   isAnswered: (key: OccurrenceKey) => boolean,
   key: OccurrenceKey,
 ): ReturnType<ChangeInput['absence']> {
-  const feed = list.find(key.slice(0, key.indexOf('|')));
+  const feed = list.find(readOccurrenceKey(key).feedId);
   if (feed !== null && !agenda.holds(feed.id)) return 'unread';
   return feed !== null && isFollowed(key) && !isAnswered(key) ? 'gone' : 'dropped';
 }

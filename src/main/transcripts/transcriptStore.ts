@@ -1,6 +1,6 @@
 import { basename, join } from 'node:path';
-import type { Occurrence, OccurrenceKey } from '#core/agenda/occurrence.ts';
-import { seriesOf } from '#core/notes/note.ts';
+import type { Occurrence } from '#core/agenda/occurrence.ts';
+import { type OccurrenceKey, seriesKeyOf } from '#core/keys.ts';
 import { fileStem } from '#core/notes/noteTemplate.ts';
 import { createSignal, failure, type Problem, type Result, type Signal, success } from '#base';
 import { readTranscript, recordingUrl } from '#captions';
@@ -189,7 +189,7 @@ export async function openTranscriptStore({ files, folder, find }: ShelfParts): 
         title,
         start: date,
         modified,
-        series: occurrenceKey === null ? null : seriesOf(occurrenceKey),
+        series: occurrenceKey === null ? null : seriesKeyOf(occurrenceKey),
         stamp,
         hasOpenItems: false,
       })),

@@ -1,6 +1,7 @@
+import type { OccurrenceKey } from '#core/keys.ts';
 import { dayAround } from '#core/agenda/agenda.ts';
 import type { TimeFormat } from '#core/format/formatTime.ts';
-import type { Occurrence, OccurrenceKey } from '#core/agenda/occurrence.ts';
+import type { Occurrence } from '#core/agenda/occurrence.ts';
 import { HOUR, type Result, type Signal } from '#base';
 import type { FeedSync } from '../feeds/feedSync.ts';
 import type { ClockWatch } from '../time/clockWatch.ts';

@@ -1,6 +1,7 @@
+import type { OccurrenceKey } from '#core/keys.ts';
 import { nextOccurrence, upcoming } from '#core/agenda/agenda.ts';
 import { joinNext } from '#core/agenda/joinNext.ts';
-import type { Occurrence, OccurrenceKey } from '#core/agenda/occurrence.ts';
+import type { Occurrence } from '#core/agenda/occurrence.ts';
 import type { PanelAction, PanelMeeting, PanelSnapshot } from '#core/ipc/shellRequests.ts';
 import { failure, success, type Result } from '#base';
 import type { TrayParts } from './trayController.ts';

@@ -1,4 +1,4 @@
-import { seriesOfKey, type SeriesName } from '#core/agenda/meetingChoices.ts';
+import { seriesOfKey, type SeriesName } from '#core/keys.ts';
 import { timeRange } from '#core/format/formatTime.ts';
 import type { MeetingVersion, Occurrence } from '#core/agenda/occurrence.ts';
 import { useApi, useTimeFormat } from '../kit/AppContext.tsx';

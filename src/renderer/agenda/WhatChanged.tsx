@@ -1,4 +1,4 @@
-import { seriesOfKey } from '#core/agenda/meetingChoices.ts';
+import { seriesKey, seriesKeyOf } from '#core/keys.ts';
 import { shortDay } from '#core/format/formatTime.ts';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
 import { changeId, type SeriesChange } from '#core/feeds/seriesChange.ts';
@@ -13,9 +13,9 @@ export function changesOf(
   changes: readonly SeriesChange[],
   { sources }: Occurrence,
 ): readonly SeriesChange[] {
-  const series = new Set(sources.map(seriesOfKey).map(({ feedId, uid }) => `${feedId}|${uid}`));
+  const series = new Set(sources.map(({ key }) => seriesKeyOf(key)));
   return changes
-    .filter(({ feedId, uid }) => series.has(`${feedId}|${uid}`))
+    .filter((change) => series.has(seriesKey(change)))
     .toReversed()
     .slice(0, MOST_LINES);
 }

@@ -1,3 +1,4 @@
+import { seriesKey, seriesKeyOf } from '#core/keys.ts';
 import { ArrowRight, X } from 'lucide-react';
 import { changeId, type SeriesChange } from '#core/feeds/seriesChange.ts';
 import { shortDay } from '#core/format/formatTime.ts';
@@ -20,7 +21,7 @@ function ChangeLine({ change }: { readonly change: SeriesChange }) {
   const key = useApp(
     (state) =>
       state.agenda?.occurrences.find(({ sources }) =>
-        sources.some((source) => source.key.startsWith(`${change.feedId}|${change.uid}|`)),
+        sources.some((source) => seriesKeyOf(source.key) === seriesKey(change)),
       )?.key ?? null,
   );
   return (

@@ -1,5 +1,6 @@
+import type { OccurrenceKey } from '#core/keys.ts';
 import { endOf, isLong, isMeeting, startOf } from '#core/agenda/agenda.ts';
-import type { Occurrence, OccurrenceKey } from '#core/agenda/occurrence.ts';
+import type { Occurrence } from '#core/agenda/occurrence.ts';
 import type { Instant, ZoneName } from '#base';
 
 /** Which meetings of an agenda are on at the same time, by key; those that clash with none are not in it. */

@@ -1,5 +1,5 @@
 import { dayAround, hasEnded, startOf } from '#core/agenda/agenda.ts';
-import { seriesKey } from '#core/agenda/meetingChoices.ts';
+import { seriesKey } from '#core/keys.ts';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
 import { DAY, type Instant, type ZoneName } from '#base';
 

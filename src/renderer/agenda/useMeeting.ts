@@ -1,4 +1,4 @@
-import { isSameSeries, seriesOfKey } from '#core/agenda/meetingChoices.ts';
+import { isSameSeries, seriesOfKey } from '#core/keys.ts';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
 import { useApi, useAppStore } from '../kit/AppContext.tsx';
 import { useNoteModel } from '../notes/NoteModelContext.ts';

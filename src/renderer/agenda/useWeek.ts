@@ -1,4 +1,4 @@
-import { seriesOfKey, type SeriesName } from '#core/agenda/meetingChoices.ts';
+import { seriesOfKey, type SeriesName } from '#core/keys.ts';
 import { homeDate, type WeekSaying } from '#core/agenda/whichWeek.ts';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
 import { useApi, useAppStore, useTimeFormat } from '../kit/AppContext.tsx';

@@ -1,4 +1,4 @@
-import { isSameSeries } from '#core/agenda/meetingChoices.ts';
+import { isSameSeries } from '#core/keys.ts';
 import type { Result } from '#base';
 import type { Api } from '../kit/api.ts';
 import { occurrenceOf, occurrencesOf } from '../store/agendaSlice.ts';

@@ -1,4 +1,4 @@
-import type { OccurrenceKey } from '#core/agenda/occurrence.ts';
+import type { OccurrenceKey } from '#core/keys.ts';
 import type { Note } from '#core/notes/note.ts';
 import type { Result } from '#base';
 import type { Api } from '../kit/api.ts';

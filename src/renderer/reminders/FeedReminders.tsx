@@ -1,6 +1,7 @@
+import { feedOverrideKey } from '#core/keys.ts';
 import { useState } from 'react';
 import type { FeedStatus } from '#core/feeds/feed.ts';
-import { feedScopeKey, type ReminderLead } from '#core/reminders/reminderRules.ts';
+import { type ReminderLead } from '#core/reminders/reminderRules.ts';
 import { useApi, useApp } from '../kit/AppContext.tsx';
 import { Dialog } from '../kit/widgets/Dialog.tsx';
 import { leadSentence } from './leadSentence.ts';
@@ -18,7 +19,7 @@ export function FeedReminders({ feed }: Pick<FeedStatus, 'feed'>) {
   const [isOpen, open] = useState(false);
   const rules = useApp((state) => state.settings?.reminders ?? null);
   if (rules === null) return null;
-  const chosen = rules.overrides[feedScopeKey(feed.id)] ?? null;
+  const chosen = rules.overrides[feedOverrideKey(feed.id)] ?? null;
   return (
     <>
       <button type="button" className="text-button feed-reminders" onClick={() => open(true)}>

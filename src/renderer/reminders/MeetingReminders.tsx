@@ -1,4 +1,5 @@
-import { leadsOf, scopeKey, type ReminderLead, type ReminderScope } from '#core/reminders/reminderRules.ts';
+import { overrideKey } from '#core/keys.ts';
+import { leadsOf, type ReminderLead, type ReminderScope } from '#core/reminders/reminderRules.ts';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
 import { useApi, useApp } from '../kit/AppContext.tsx';
 import { MeetingStory } from './MeetingStory.tsx';
@@ -13,7 +14,7 @@ export function MeetingReminders({ occurrence }: { readonly occurrence: Occurren
   if (rules === null) return null;
   const present = leadsOf(rules, occurrence);
   const chosen = (scope: ReminderScope): readonly ReminderLead[] | null =>
-    rules.overrides[scopeKey(scope, occurrence)] ?? null;
+    rules.overrides[overrideKey(scope, occurrence)] ?? null;
   const choose = (scope: ReminderScope) => (leads: readonly ReminderLead[] | null) =>
     api.invokeAndReport(
       'reminders:choose',

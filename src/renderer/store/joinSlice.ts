@@ -1,5 +1,5 @@
 import type { StateCreator } from 'zustand';
-import type { OccurrenceKey } from '#core/agenda/occurrence.ts';
+import type { OccurrenceKey } from '#core/keys.ts';
 import type { RoomVisit } from '#core/ipc/joinRequests.ts';
 
 /** Where the user went, and what is to be chosen among. */

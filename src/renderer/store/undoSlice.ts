@@ -1,6 +1,5 @@
 import type { StateCreator } from 'zustand';
-import type { OccurrenceKey } from '#core/agenda/occurrence.ts';
-import type { SeriesName } from '#core/agenda/meetingChoices.ts';
+import type { OccurrenceKey, SeriesName } from '#core/keys.ts';
 
 /** Something that was done in this window and can be taken back. */
 export interface Deed {

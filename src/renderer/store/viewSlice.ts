@@ -1,6 +1,6 @@
 import type { StateCreator } from 'zustand';
 import type { Route } from '#core/ipc/contract.ts';
-import type { OccurrenceKey } from '#core/agenda/occurrence.ts';
+import type { OccurrenceKey } from '#core/keys.ts';
 
 export type ScreenName = Route['screen'];
 

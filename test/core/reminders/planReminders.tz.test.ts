@@ -1,14 +1,14 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { planReminders, type ReminderPlan } from '#core/reminders/planReminders.ts';
-import { meetingIdOf, reminderKey, type Slot } from '#core/reminders/reminder.ts';
+import { meetingIdOf, reminderKey, type Slot, overrideKey, readReminderKey } from '#core/keys.ts';
 import {
   afterRestart,
   historyOf,
   type ReminderEvent,
   type ReminderHistory,
 } from '#core/reminders/reminderHistory.ts';
-import { defaultReminderRules, scopeKey, type ReminderRules } from '#core/reminders/reminderRules.ts';
+import { defaultReminderRules, type ReminderRules } from '#core/reminders/reminderRules.ts';
 import { MINUTE } from '#base';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
 import { anOccurrence, at } from '../../builders/anOccurrence.ts';
@@ -54,7 +54,7 @@ function planAt(time: string, { occurrences = [noon], rules, known, zone = 'UTC'
   });
 }
 const slots = (reminders: readonly { key: string }[]): string[] =>
-  reminders.map(({ key }) => key.slice(0, key.indexOf('|')));
+  reminders.map(({ key }) => readReminderKey(key).slot);
 
 test('three reminders wait, ten minutes, one minute before and at the start', () => {
   const plan = planAt('11:49:59.999');
@@ -141,11 +141,11 @@ test('tentative ones are reminded unless the user does not want them, linkless o
 
 test('a feed, a series and a single meeting can have leads of their own, and no leads skip', () => {
   const alert = [{ minutes: 30, kind: 'alert' as const }];
-  const overrides = { [scopeKey('feed', noon)]: alert };
+  const overrides = { [overrideKey('feed', noon)]: alert };
   expect(planAt('11:00:00', { rules: { overrides } }).upcoming).toMatchObject([{ kind: 'alert' }]);
-  const series = { ...overrides, [scopeKey('series', noon)]: [] };
+  const series = { ...overrides, [overrideKey('series', noon)]: [] };
   expect(planAt('11:00:00', { rules: { overrides: series } }).upcoming).toEqual([]);
-  const single = { ...series, [scopeKey('occurrence', noon)]: usual.leads };
+  const single = { ...series, [overrideKey('occurrence', noon)]: usual.leads };
   expect(planAt('11:00:00', { rules: { overrides: single } }).upcoming).toHaveLength(3);
 });
 
