@@ -3,7 +3,7 @@ import { dirname, join, relative, resolve, sep } from 'node:path';
 import { expect, test } from 'vitest';
 import packageJson from '../package.json' with { type: 'json' };
 
-/** Holds the layers of docs/architecture.md: each rule lists the files that break it, and expects none. */
+/** Holds the layers of docs/develop/architecture.md: each rule lists the files that break it, and expects none. */
 
 const root = join(import.meta.dirname, '..');
 const toPath = (path: string): string => path.split(sep).join('/');

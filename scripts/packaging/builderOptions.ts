@@ -1,4 +1,4 @@
-/** What the environment says about a release. docs/releasing.md names the variables. */
+/** What the environment says about a release. docs/develop/releasing.md names the variables. */
 export type ReleaseEnvironment = Readonly<Record<string, string | undefined>>;
 
 /** Where the project lives, for the fields of packages: overrides the reserved address in package.json. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { conduct, httpsUrl, source } from './conduct.ts';
 
 /**
- * The schema of a community file, assets/catalogue/*.json; docs/catalogue.md explains it to people who write one.
+ * The schema of a community file, assets/catalogue/*.json; docs/develop/catalogue.md explains it to people who write one.
  * Every object is strict: a mistyped name is reported instead of being passed over. What may be null may be left out.
  */
 

@@ -4,7 +4,7 @@ import { migrateSettings, settings } from './settings.ts';
 
 /**
  * The configuration file as a whole, `config.json`: what may be in it, and what is wrong with one that a person or
- * another program wrote. The schema is published (`assets/settings.schema.json`) and described in docs/settings.md.
+ * another program wrote. The schema is published (`assets/settings.schema.json`) and described in docs/user/settings.md.
  */
 
 /** The sections that the app reads and writes. */

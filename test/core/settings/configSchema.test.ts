@@ -6,7 +6,7 @@ import { defaultReminderRules } from '#core/reminders/reminderRules.ts';
 import { defaultSettings } from '#core/settings/settings.ts';
 
 const root = join(import.meta.dirname, '../../..');
-const page = readFileSync(join(root, 'docs/settings.md'), 'utf8');
+const page = readFileSync(join(root, 'docs/user/settings.md'), 'utf8');
 
 /** The keys of the tables below a heading of the page. */
 const documented = (heading: string): string[] => {
