@@ -1,11 +1,12 @@
 import { DAY, type Problem, type ZoneName } from '#base';
 import { assembleSeries, type FeedEvent } from './ics/assembleSeries.ts';
+import type { Component } from './ics/component.ts';
 import { decodeText } from './ics/decodeText.ts';
 import type { FeedContext } from './ics/feedContext.ts';
 import { FeedProblems } from './ics/feedProblems.ts';
 import { type ContentLine, LineCursor } from './ics/lineCursor.ts';
 import { datedProperty, plainValue } from './ics/property.ts';
-import { type Component, readComponents } from './ics/readComponents.ts';
+import { readComponents } from './ics/readComponents.ts';
 import { readEvent } from './ics/readEvent.ts';
 import { readSingleEvent } from './ics/singleEvent.ts';
 import { readDuration } from './ics/values.ts';

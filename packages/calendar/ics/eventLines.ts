@@ -1,8 +1,7 @@
 import type { FeedProblems } from './feedProblems.ts';
 import { type ContentLine, endOfLine, LineCursor } from './lineCursor.ts';
 import { plainValue } from './property.ts';
-import type { Component } from './readComponents.ts';
-import type { EventOutline } from './regularEvents.ts';
+import type { Component, EventOutline } from './component.ts';
 
 /** Names of the lines that make an event more than single. */
 export const RECURRENCE = ['RRULE', 'RDATE', 'EXDATE', 'RECURRENCE-ID'] as const;

@@ -1,24 +1,6 @@
+import type { Component } from './component.ts';
 import { type ContentLine, LineCursor, LONGEST_LINE } from './lineCursor.ts';
-import { type EventOutline, regularEventAt } from './regularEvents.ts';
-
-/** What stands between BEGIN and END (RFC 5545 §3.6). */
-export interface Component {
-  /** In capitals. */
-  readonly name: string;
-  /** Where its BEGIN stands in the text. */
-  readonly at: number;
-  /** Where its inner text lies. */
-  readonly from: number;
-  readonly to: number;
-  /** Its own lines, for calendars and zones; those of an event are read when they are needed. */
-  readonly lines: readonly ContentLine[];
-  /** Of an event none: what it holds is read with its lines. */
-  readonly children: readonly Component[];
-  /** Its END was found. */
-  readonly isClosed: boolean;
-  /** Of an event that `regularEventAt` found; null for all others. */
-  readonly outline: EventOutline | null;
-}
+import { regularEventAt } from './regularEvents.ts';
 
 /** A component while it is read. */
 interface OpenComponent extends Component {

@@ -6,7 +6,7 @@ import type { FeedContext } from './feedContext.ts';
 import { quoted } from './feedProblems.ts';
 import type { ContentLine } from './lineCursor.ts';
 import { datedProperty, plainValue } from './property.ts';
-import type { Component } from './readComponents.ts';
+import type { Component } from './component.ts';
 import { readLength } from './readLength.ts';
 import { readWrittenDate, type WrittenDate } from './writtenDate.ts';
 

@@ -1,5 +1,5 @@
+import type { Component, EventOutline } from './component.ts';
 import { LONGEST_LINE } from './lineCursor.ts';
-import type { Component } from './readComponents.ts';
 
 const NOTHING: readonly never[] = [];
 
@@ -14,18 +14,6 @@ const EVENT_BEGINS = /BEGIN:VEVENT\r?\n(?![ \t])/y;
 const EVENT_ENDS = /END:VEVENT\r?\n(?![ \t])/y;
 const ALARM_BEGINS = /BEGIN:VALARM\r?\n(?![ \t])/y;
 const ALARM_ENDS = /END:VALARM\r?\n(?![ \t])/y;
-
-/** Where the lines of a regular event stand that name, date and repeat it. */
-export interface EventOutline {
-  /** Where its own lines end and its alarms begin; where it ends, if it has none. */
-  ownTo: number;
-  /** The first UID, DTSTART and DTEND; negative where there is none. */
-  uid: number;
-  start: number;
-  end: number;
-  /** All RRULE, RDATE, EXDATE and RECURRENCE-ID. An event without them is single. */
-  readonly recurrence: number[];
-}
 
 const [LETTER_D, LETTER_S, LETTER_U] = [68, 83, 85];
 

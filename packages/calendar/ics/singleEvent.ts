@@ -4,7 +4,7 @@ import type { FeedContext } from './feedContext.ts';
 import { FeedDetails } from './feedDetails.ts';
 import { endOfLine } from './lineCursor.ts';
 import { parametersIn } from './property.ts';
-import type { Component } from './readComponents.ts';
+import type { Component } from './component.ts';
 import { type EventPart, readEvent } from './readEvent.ts';
 import { readPattern } from './readPattern.ts';
 import { readExactDate } from './values.ts';

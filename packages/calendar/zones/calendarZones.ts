@@ -1,6 +1,6 @@
 import type { ZoneName } from '#base';
 import { type FeedProblems, quoted } from '../ics/feedProblems.ts';
-import type { Component } from '../ics/readComponents.ts';
+import type { Component } from '../ics/component.ts';
 import { plainValue } from '../ics/property.ts';
 import type { SeriesZone, ZoneChange } from '../series.ts';
 import { zoneChanges } from './customZone.ts';

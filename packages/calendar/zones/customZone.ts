@@ -1,5 +1,5 @@
 import type { ContentLine } from '../ics/lineCursor.ts';
-import type { Component } from '../ics/readComponents.ts';
+import type { Component } from '../ics/component.ts';
 import { datedProperty, plainValue } from '../ics/property.ts';
 import { readDateValue, readOffset } from '../ics/values.ts';
 import { DAY } from '#base';

@@ -1,7 +1,7 @@
 import { readOffset } from '../ics/values.ts';
 import { DAY, type Instant, MINUTE, SECOND, type ZoneName } from '#base';
 import { dayNumber, dateOf, dayOf, isLeapYear, weekdayOf } from '../wallTime.ts';
-import type { Offsets, OffsetSpan } from './zone.ts';
+import type { Offsets, OffsetSpan } from './offsetSpan.ts';
 
 /**
  * Offsets are looked up in pieces of this length, when they are first needed, at steps that no zone's clock is put

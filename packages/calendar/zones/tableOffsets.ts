@@ -1,6 +1,6 @@
 import { lowerBound } from '#base';
 import type { ZoneChange } from '../series.ts';
-import type { Offsets } from './zone.ts';
+import type { Offsets } from './offsetSpan.ts';
 
 /** Offsets from a list of changes, ascending; before the first change its own offset holds. UTC where there is none. */
 export function tableOffsets(changes: readonly ZoneChange[]): Offsets {

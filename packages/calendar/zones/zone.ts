@@ -2,17 +2,8 @@ import { DAY, type Instant, type ZoneName } from '#base';
 import type { SeriesZone } from '../series.ts';
 import type { WallTime } from '../wallTime.ts';
 import { ianaOffsets } from './ianaOffsets.ts';
+import type { Offsets, OffsetSpan } from './offsetSpan.ts';
 import { tableOffsets } from './tableOffsets.ts';
-
-/** A stretch of time in which an offset from UTC holds; `to` is exclusive. All in ms. */
-export interface OffsetSpan {
-  readonly from: Instant;
-  readonly to: Instant;
-  readonly offset: number;
-}
-
-/** The span that an instant lies in. A span may end before the offset really changes, never after. */
-export type Offsets = (instant: Instant) => OffsetSpan;
 
 /** The clock of a place, quick enough to be asked for every occurrence. */
 export class Zone {

@@ -3,7 +3,6 @@ import { z } from 'zod';
 import type { Occurrence } from '../agenda/occurrence.ts';
 import { MINUTE, type Instant } from '#base';
 import { usefulEnd } from './reminder.ts';
-import type { ReminderHistory } from './reminderHistory.ts';
 
 /**
  * What it means that the user opened a meeting's room. From shortly before the start on they are in the meeting, and its
@@ -42,9 +41,9 @@ export function visitAfter(before: Visit | null, at: Instant, start: Instant): V
 export const betterVisit = (one: Visit | null, other: Visit | null): Visit | null =>
   one === null || (one.kind === 'opened' && other?.kind === 'joined') ? other : one;
 
-/** What is known of the user's visit to a meeting, under any of its keys. */
+/** The user's visit to a meeting, recorded under any of its keys. `history` is a `ReminderHistory`. */
 export function visitOf(
-  history: ReminderHistory,
+  history: ReadonlyMap<string, { readonly visit: Visit | null }>,
   { sources, time }: Pick<Occurrence, 'sources' | 'time'>,
 ): Visit | null {
   if (history.size === 0) return null;
