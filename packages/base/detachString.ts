@@ -1,5 +1,5 @@
 /**
- * The same text with memory of its own. The engine keeps a text that was cut out of another as a place in that one; what
- * outlives a feed would hold all of it.
+ * A copy of a text that owns its memory. V8 stores a substring as a reference into the original text, which would keep
+ * a whole feed in memory for one title.
  */
 export const detachString = (text: string): string => `${text} `.slice(0, -1);

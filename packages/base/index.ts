@@ -1,9 +1,12 @@
-export { detachString } from './detachString.ts';
+/**
+ * Small tools that every library and every process of the app shares. Pure: no clock, no platform, no I/O.
+ */
+
+// Expected failures are values: a result is a value or a problem that the user can act on.
+export { type Problem, type Result, failure, problem, resultOf, success } from './problem.ts';
 export { errorText } from './errorText.ts';
-export { lowerBound } from './lowerBound.ts';
-export { memoize } from './memoize.ts';
-export { type Problem, type Result, UNSAVED, failure, problem, resultOf, success } from './problem.ts';
-export { type Signal, createSignal, logFailure } from './signal.ts';
+
+// Time: units in ms, and names for instants, dates and zones.
 export {
   type CalendarDate,
   DAY,
@@ -14,4 +17,16 @@ export {
   type TimeWindow,
   type ZoneName,
 } from './time.ts';
+
+// Events with typed listeners.
+export { type Signal, createSignal, logFailure } from './signal.ts';
+
+// Text: decoding, what is safe to show, memory, hashes.
+export { utf16Label } from './utf16.ts';
 export { isSteering, visibleLine, withoutControls } from './visibleText.ts';
+export { detachString } from './detachString.ts';
+export { fnv1a } from './hash.ts';
+export { memoize } from './memoize.ts';
+
+// Sorted lists.
+export { lowerBound } from './lowerBound.ts';

@@ -1,4 +1,7 @@
-/** Where in a list the first item stands that is beyond something, as all behind it are; its length where none is. */
+/**
+ * Index of the first item for which `isBeyond` is true; the list's length if there is none. The list is sorted:
+ * `isBeyond` is true for every item after that one.
+ */
 export function lowerBound<Item>(items: readonly Item[], isBeyond: (item: Item) => boolean): number {
   let low = 0;
   let high = items.length;

@@ -1,21 +1,21 @@
 import { detachString } from './detachString.ts';
 
-/** How many answers are kept before they are all let go. */
-const MOST = 2000;
-/** Longer texts hardly come again. */
-const LONGEST = 10_000;
+/** Size at which the cache is cleared. */
+const MAX_ENTRIES = 2000;
+/** Longer texts rarely repeat and are not cached. */
+const MAX_LENGTH = 10_000;
 
-/** A pure function of a text, whose latest answers are kept: pages and files say the same things again and again. */
-export function memoize<Answer>(read: (text: string) => Answer): (text: string) => Answer {
-  const known = new Map<string, Answer>();
+/** Caches the results of a pure function of a text. Pages and files repeat the same phrases. */
+export function memoize<Value>(read: (text: string) => Value): (text: string) => Value {
+  const cache = new Map<string, Value>();
   return (text) => {
-    const before = known.get(text);
-    if (before !== undefined) return before;
-    if (text.length > LONGEST) return read(text);
-    const own = detachString(text);
-    const answer = read(own);
-    if (known.size >= MOST) known.clear();
-    known.set(own, answer);
-    return answer;
+    const cached = cache.get(text);
+    if (cached !== undefined) return cached;
+    if (text.length > MAX_LENGTH) return read(text);
+    const key = detachString(text);
+    const value = read(key);
+    if (cache.size >= MAX_ENTRIES) cache.clear();
+    cache.set(key, value);
+    return value;
   };
 }

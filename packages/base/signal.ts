@@ -1,22 +1,23 @@
 import { errorText } from './errorText.ts';
 
-/** Something that happens again and again, and those who want to know. */
+/** A typed event with listeners. */
 export interface Signal<T> {
   emit(value: T): void;
   /**
-   * The same, but each listener has a turn of the event loop for itself: where each does much, all of them together
-   * would hold up who asks something meanwhile. Resolves when all were called; who leaves before is not.
-   * @param turn resolves when others had theirs
+   * Like `emit`, but yields before each listener, so that pending requests are served in between. Resolves after the
+   * last listener; listeners removed meanwhile are skipped.
+   * @param turn yields once to the event loop
    */
   emitInTurns(value: T, turn: () => Promise<void>): Promise<void>;
-  /** Calls with every value from now on; disposing ends it. */
+  /** Adds a listener; disposing removes it. */
   on(callback: (value: T) => void): Disposable;
 }
 
 /**
- * A signal without listeners. Listeners are called at once, in the order they came; one that throws keeps none of the
- * others from it.
- * @param failed told what a listener threw; without it, `emit` throws the first of that when all were called
+ * Creates a signal. It calls its listeners synchronously, in the order they were added; one that throws does not
+ * prevent the others.
+ * @param failed receives what a listener threw. Without it, `emit` throws the first error after calling all
+ * listeners.
  */
 export function createSignal<T = void>(failed?: (error: unknown) => void): Signal<T> {
   const listeners = new Set<{ readonly callback: (value: T) => void }>();
@@ -50,7 +51,7 @@ export function createSignal<T = void>(failed?: (error: unknown) => void): Signa
   };
 }
 
-/** For {@link createSignal}: writes down that a listener failed, and goes on. */
+/** For {@link createSignal}: logs the error of a listener. */
 export const logFailure =
   (log: (line: string) => void) =>
   (error: unknown): void =>

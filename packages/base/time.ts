@@ -1,15 +1,13 @@
-/** Words for time, used everywhere. Formatting for people is in agenda/formatTime.ts. */
-
 /** Milliseconds since 1970-01-01T00:00:00Z. */
 export type Instant = number;
 
-/** A day without a clock or a zone: `2026-11-24`. */
+/** A date without a clock or a zone: `2026-11-24`. */
 export type CalendarDate = string;
 
 /** An IANA time zone name: `America/Los_Angeles`. */
 export type ZoneName = string;
 
-/** A stretch of time; `to` is exclusive. */
+/** A range of time; `to` is exclusive. */
 export interface TimeWindow {
   readonly from: Instant;
   readonly to: Instant;

@@ -1,5 +1,5 @@
 import type { Problem } from '#base';
-import { decodeText, withoutControls } from './decodeText.ts';
+import { decodeText, normaliseText } from './decodeText.ts';
 import { detectFormat } from './detectFormat.ts';
 import { describeFaults, type Fault } from './faults.ts';
 import { readCaptionDump } from './readCaptionDump.ts';
@@ -26,7 +26,7 @@ export interface ReadTranscript {
 /** A caption file of any known format → transcript. Never throws; a cue without readable times is skipped. */
 export function readTranscript(file: Uint8Array | string): ReadTranscript {
   const { text, fault } =
-    typeof file === 'string' ? { text: withoutControls(file), fault: null } : decodeText(file);
+    typeof file === 'string' ? { text: normaliseText(file), fault: null } : decodeText(file);
   const format = detectFormat(text);
   const { facts = NO_FACTS, blocks, faults } = readers[format](text);
   const tidy = tidyCues(blocks, format);

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { MINUTE, UNSAVED } from '#base';
+import { MINUTE } from '#base';
+import { UNSAVED } from '#core/problemCodes.ts';
 import { aCalendar } from '../builders/aCalendar.ts';
 import { settle } from '../fakes/fakeClock.ts';
 import { FakeNotifier } from '../fakes/fakeDesktop.ts';

@@ -8,17 +8,17 @@ test.each([
   ['a reversed ending', 'notes\u202egpj.exe', 'notes gpj.exe'],
   ['isolated directions', '\u2066a\u2069\u2067b\u2068', 'a  b'],
   ['a null byte', 'a\0b', 'a b'],
-])('%s shows as what it is', (_name, text, shown) => {
+])('visibleLine replaces %s', (_name, text, shown) => {
   expect(isSteering(text)).toBe(true);
   expect(visibleLine(text)).toBe(shown);
 });
 
-test('plain words of any script stay as they are', () => {
+test('visibleLine keeps ordinary text of any script', () => {
   for (const text of ['Q&A <today>', 'פגישת צוות', 'اجتماع', '会議', 'a\u200d🧑‍💻', 'Ünï'])
     expect([isSteering(text), visibleLine(text)]).toEqual([false, text]);
 });
 
-test('a longer text keeps its lines and tabs and loses what steers a terminal', () => {
+test('withoutControls keeps lines and tabs and removes terminal control characters', () => {
   expect(withoutControls('# Notes\n\t- a\r\n\u001b[201~rm -rf ~\u0007\u0085')).toBe(
     '# Notes\n\t- a\r\n[201~rm -rf ~',
   );

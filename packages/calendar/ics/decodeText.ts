@@ -1,8 +1,4 @@
-/** The platform's decoder, present in every process; declared here because pure code is compiled without a platform. */
-declare const TextDecoder: new (
-  label?: string,
-  options?: { fatal?: boolean },
-) => { decode(bytes: Uint8Array): string };
+import { utf16Label } from '#base';
 
 const LINE_FEED = 10;
 const CARRIAGE_RETURN = 13;
@@ -15,18 +11,9 @@ const TAB = 9;
  * Never throws.
  */
 export function decodeText(bytes: Uint8Array, charset?: string): string {
-  const utf16 = utf16Of(bytes);
+  const utf16 = utf16Label(bytes);
   if (utf16 !== null) return decode(bytes, utf16) ?? '';
   return decode(bytes, 'utf-8') ?? decodeByLine(withWholeCharacters(bytes), charset);
-}
-
-function utf16Of(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
-  const [first, second] = bytes;
-  if ((first === 0xff && second === 0xfe) || (second === 0 && first !== 0 && first !== undefined))
-    return 'utf-16le';
-  if ((first === 0xfe && second === 0xff) || (first === 0 && second !== 0 && second !== undefined))
-    return 'utf-16be';
-  return null;
 }
 
 /** Null when the bytes do not fit the charset, or when there is no such charset. */

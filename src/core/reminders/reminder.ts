@@ -1,7 +1,7 @@
 import type { OccurrenceKey } from '../keys.ts';
 import type { Occurrence } from '../agenda/occurrence.ts';
 import { readSlot, type MeetingId, type Slot } from '../keys.ts';
-import { MINUTE, type Instant } from '#base';
+import { fnv1a, MINUTE, type Instant } from '#base';
 import type { Loudness, ReminderKind } from './reminderRules.ts';
 
 /** Something to raise at an instant for an occurrence. */
@@ -41,13 +41,10 @@ export const usefulEnd = (start: Instant, end: Instant): Instant => Math.max(end
 
 /**
  * A number for a room's address, to see that it changed: the address itself holds a passcode and is not written down.
- * FNV-1a, 32 bits. 0 where no room is known.
+ * 0 where no room is known.
  */
 export function roomHash(occurrence: Pick<Occurrence, 'joinLinks'>): number {
   const url = occurrence.joinLinks[0]?.url;
   if (url === undefined) return 0;
-  let hash = 0x81_1c_9d_c5;
-  for (let index = 0; index < url.length; index += 1)
-    hash = Math.imul(hash ^ url.charCodeAt(index), 0x01_00_01_93);
-  return hash >>> 0 || 1;
+  return fnv1a(url) || 1;
 }

@@ -1,4 +1,5 @@
-import { errorText, MINUTE, SECOND, UNSAVED } from '#base';
+import { errorText, MINUTE, SECOND } from '#base';
+import { UNSAVED } from '#core/problemCodes.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { Problems } from '../app/problems.ts';
 import { ConfigEdited } from '../ports/store.ts';

@@ -1,5 +1,6 @@
 import { useShallow } from 'zustand/react/shallow';
-import { UNSAVED, type Problem } from '#base';
+import type { Problem } from '#base';
+import { UNSAVED } from '#core/problemCodes.ts';
 import { UNKNOWN_ZONE } from '#core/zones/systemZone.ts';
 import { goToSection } from '../settings/SettingsGroup.tsx';
 import { identityOf, visibleProblems } from '../store/appSlice.ts';

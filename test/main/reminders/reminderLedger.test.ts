@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { createDiskWriter } from '#main/storage/diskWriter.ts';
 import { createProblems } from '#main/app/problems.ts';
 import { openReminderLedger } from '#main/reminders/reminderLedger.ts';
-import { DAY, MINUTE, UNSAVED } from '#base';
+import { DAY, MINUTE } from '#base';
+import { UNSAVED } from '#core/problemCodes.ts';
 import { FakeClock } from '../../fakes/fakeClock.ts';
 import { MemoryFiles } from '../../fakes/memoryFiles.ts';
 
