@@ -4,18 +4,20 @@ import { originalStart } from './originalStart.ts';
 import type { Override, Series, SeriesDetails, SeriesOccurrence, SeriesStatus } from './series.ts';
 import { dateText, type DayNumber } from './wallTime.ts';
 
-/** An occurrence as an expansion finds it. What its series knows is asked there, since a window holds thousands. */
+/**
+ * An occurrence found by an expansion. It reads what its series knows on demand, because a window holds thousands.
+ */
 export class DatedOccurrence implements SeriesOccurrence {
   readonly series: Series;
-  /** Start and end; of an all-day one the midnights of the viewer. */
+  /** For an all-day occurrence, midnights in the viewer's zone. */
   readonly start: Instant;
   readonly end: Instant;
   readonly isMoved: boolean;
-  /** Its original place on the time line of the series. */
+  /** Its original start on the time line of the series. */
   readonly #at: number;
-  /** Who says what it is, in place of the series. */
+  /** The override that replaces what the series says; null if there is none. */
   readonly #override: Override | null;
-  /** First day of an all-day one, and the day after its last. */
+  /** First day and exclusive last day of an all-day occurrence; null for a timed one. */
   readonly #days: readonly [DayNumber, DayNumber] | null;
 
   constructor(

@@ -9,42 +9,42 @@ import { reachOf } from './span.ts';
 import { dayOf, type WallTime } from './wallTime.ts';
 import { ianaZone, type Zone, zoneOf } from './zones/zone.ts';
 
-/** What an expansion may look at and may cost. */
-export interface Expansion {
+/** The window and the limits of an expansion. */
+export interface ExpansionBounds {
   readonly window: TimeWindow;
   readonly viewer: Zone;
   readonly budget: Budget;
   /** Occurrences that may still be added. */
   readonly room: number;
-  /** Longest time that a date takes which repeats more often than yearly, ms. */
+  /** Maximum duration (ms) of an occurrence that repeats more often than yearly. */
   readonly longestRun: number;
 }
 
-/** Adds the occurrences of one series to `found`; true when a limit cut some off. */
-export function expandOne(series: Series, expansion: Expansion, found: DatedOccurrence[]): boolean {
-  const { viewer } = expansion;
+/** Adds the occurrences of one series to `found`. Returns true if a limit cut some off. */
+export function expandOne(series: Series, bounds: ExpansionBounds, found: DatedOccurrence[]): boolean {
+  const { viewer } = bounds;
   const pattern = series.pattern === null ? null : endingFor(series.pattern, viewer);
-  const places = new Places(series, expansion, found);
+  const collector = new OccurrenceCollector(series, bounds, found);
   let isCut = false;
   if (pattern !== null) {
     const overrides = overridesOf(series);
     const shownBy = pattern.isAllDay ? viewer : zoneOf(pattern.zone, viewer);
     const clock = pattern.isAllDay ? ianaZone('UTC') : shownBy;
-    const span = spanFor(pattern, shownBy, overrides, expansion);
+    const span = spanFor(pattern, shownBy, overrides, bounds);
     isCut = visitDates(pattern, clock, span, (wall, at, length) => {
       if (overrides.replaces(at)) return;
       const range = overrides.rangeOf(at);
-      if (range === undefined) places.addDate(pattern, shownBy, wall, length, at);
-      else places.addOverride(range, wall + shiftOf(range, pattern, viewer), at);
+      if (range === undefined) collector.addDate(pattern, shownBy, wall, length, at);
+      else collector.addOverride(range, wall + shiftOf(range, pattern, viewer), at);
     });
   }
-  for (const override of series.overrides) places.addOverride(override, override.start, override.at);
-  return isCut || places.isFull;
+  for (const override of series.overrides) collector.addOverride(override, override.start, override.at);
+  return isCut || collector.isFull;
 }
 
-/** Where the pattern's dates lie that may reach into the window, also when THISANDFUTURE moves them. */
-function spanFor(pattern: Pattern, shownBy: Zone, { ranges }: Overrides, expansion: Expansion): DateSpan {
-  const { window, viewer, budget, room, longestRun } = expansion;
+/** The span of dates that may reach into the window, including those that THISANDFUTURE moves into it. */
+function spanFor(pattern: Pattern, shownBy: Zone, { ranges }: Overrides, bounds: ExpansionBounds): DateSpan {
+  const { window, viewer, budget, room, longestRun } = bounds;
   let reach = reachOf(pattern.length);
   for (const { length } of pattern.added) if (length !== null) reach = Math.max(reach, reachOf(length));
   let latestShift = 0;
@@ -57,21 +57,21 @@ function spanFor(pattern: Pattern, shownBy: Zone, { ranges }: Overrides, expansi
   }
   if (pattern.rules.some(({ frequency }) => frequency !== 'YEARLY')) reach = Math.min(reach, longestRun);
   return {
-    from: shownBy.wallTime(window.from - reach - latestShift) - PUT_BACK,
-    to: shownBy.wallTime(window.to - earliestShift) + PUT_BACK,
-    // Dates that only may reach into the window are not what its limit is about.
-    countFrom: shownBy.wallTime(window.from) + PUT_BACK,
+    from: shownBy.wallTime(window.from - reach - latestShift) - LARGEST_SHIFT_BACK,
+    to: shownBy.wallTime(window.to - earliestShift) + LARGEST_SHIFT_BACK,
+    // The limit counts only dates that start within the window.
+    countFrom: shownBy.wallTime(window.from) + LARGEST_SHIFT_BACK,
     most: room,
     budget,
   };
 }
 
-/** No clock is put back by more, so earlier wall times are earlier instants again. */
-const PUT_BACK = 3 * HOUR;
+/** Clocks are put back by less, so wall times this far apart keep their order as instants. */
+const LARGEST_SHIFT_BACK = 3 * HOUR;
 
-/** Takes the dates of one series, and adds those to a list that overlap the window. */
-class Places {
-  /** There was one too many. */
+/** Collects the dates of one series that overlap the window. */
+class OccurrenceCollector {
+  /** An occurrence was dropped because the limit was reached. */
   isFull = false;
   readonly #series: Series;
   readonly #window: TimeWindow;
@@ -79,7 +79,7 @@ class Places {
   readonly #found: DatedOccurrence[];
   readonly #most: number;
 
-  constructor(series: Series, { window, viewer, room }: Expansion, found: DatedOccurrence[]) {
+  constructor(series: Series, { window, viewer, room }: ExpansionBounds, found: DatedOccurrence[]) {
     this.#series = series;
     this.#window = window;
     this.#viewer = viewer;
@@ -87,7 +87,7 @@ class Places {
     this.#most = found.length + room;
   }
 
-  /** A date as the pattern has it: `at` is its place on the pattern's time line, `zone` the clock that shows it. */
+  /** Adds a date of the pattern. `at` is its place on the pattern's time line, `zone` the clock that shows it. */
   addDate(pattern: Pattern, zone: Zone, wall: WallTime, length: Length, at: number): void {
     if (pattern.isAllDay) this.#addDays(null, wall, length, at, false);
     else {
@@ -97,7 +97,7 @@ class Places {
     }
   }
 
-  /** What an override makes of the date that was at `at`. */
+  /** Adds the date that was at `at`, as the override changes it. */
   addOverride(override: Override, wall: WallTime, at: number): void {
     const { length } = override;
     const line = this.#series.pattern ?? override;

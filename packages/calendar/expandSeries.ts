@@ -5,39 +5,41 @@ import { byStart, startingFrom, stillAhead } from './occurrencesByStart.ts';
 import type { Series } from './series.ts';
 import { ianaZone } from './zones/zone.ts';
 
-/** How much a window may hold. What goes beyond is left out and reported. */
+/** Limits of an expansion. What exceeds them is left out and reported as a problem. */
 export interface ExpansionLimit {
-  /** Occurrences of one series. */
+  /** Maximum occurrences of one series. */
   readonly perSeries: number;
-  /** Occurrences of all series. */
+  /** Maximum occurrences of all series together. */
   readonly total: number;
-  /** A date that repeats more often than yearly lasts no longer (ms); as long as it says unless told. */
+  /** Maximum duration (ms) of an occurrence that repeats more often than yearly. Unlimited by default. */
   readonly longestRun?: number;
-  /** Asked before each series: where it says true, the others are left out. */
+  /** Called before each series; true stops the expansion and leaves out the remaining series. */
   readonly isSpent?: () => boolean;
 }
 
-/** The occurrences of a window, and what had to be left out of it. */
+/** The occurrences of a window, and the problems that cut it. */
 export interface Expanded {
   readonly occurrences: DatedOccurrence[];
   readonly problems: Problem[];
-  /** `isSpent` said true, so that series are missing. */
+  /** `limit.isSpent` returned true, so series are missing. */
   readonly isSpent: boolean;
 }
 
 const DEFAULT_LIMIT: ExpansionLimit = { perSeries: 10_000, total: 250_000 };
 
-/** Steps of about a tenth of a microsecond that one series may cost; enough for each day of a hundred years. */
+/** Steps (about 0.1 µs each) that one series may cost; enough for each day of a hundred years. */
 const STEPS_PER_SERIES = 1_000_000;
 /** Steps that all series together may cost. */
 const STEPS_IN_ALL = 20_000_000;
 
 /**
- * The occurrences of some series that overlap a window (start before its end, end after its start; of zero length:
- * start within it), by start, and at the same start in the order of their series. Floating times and the midnights of
- * all-day dates are those of `viewerZone`. Cancelled ones are among them, with that status.
- * Never throws; a limit that cuts is a problem in the answer.
- * The last window of each list of series is remembered: where a window is that one moved on, only what is new is worked out.
+ * Expands series into the occurrences that overlap a window.
+ * Overlap: an occurrence starts before the window's end and ends after its start; one of zero length starts within
+ * it.
+ * Order: by start, then by the order of the series. Cancelled occurrences are included with that status.
+ * Floating times and midnights of all-day dates are those of `viewerZone`.
+ * Never throws; a limit that cuts is a problem in the result.
+ * Caches the last window of each list of series: if a window only moved forward, only its new part is expanded.
  */
 export function expandSeries(
   series: readonly Series[],
@@ -45,38 +47,38 @@ export function expandSeries(
   viewerZone: ZoneName,
   limit: ExpansionLimit = DEFAULT_LIMIT,
 ): Expanded {
-  const question: Question = { series, viewerZone, limit };
-  const { list, most, problems, isSpent } = movedOn(question, window) ?? expand(question, window);
-  // What a limit cuts depends on where the window begins; that is worked out anew each time.
-  if (problems.length > 0 || isSpent) lastAnswers.delete(series);
-  else lastAnswers.set(series, { question, size: series.length, window, list, most });
+  const query: Query = { series, viewerZone, limit };
+  const { list, most, problems, isSpent } = expandIncrementally(query, window) ?? expand(query, window);
+  // The result of a limit depends on where the window begins, so it is not reused.
+  if (problems.length > 0 || isSpent) cache.delete(series);
+  else cache.set(series, { query, size: series.length, window, list, most });
   return { occurrences: list.slice(), problems, isSpent };
 }
 
-/** What is asked beside the window. */
-interface Question {
+/** The arguments of an expansion except the window. */
+interface Query {
   readonly series: readonly Series[];
   readonly viewerZone: ZoneName;
   readonly limit: ExpansionLimit;
 }
 
-interface Answer {
+interface Expansion {
   readonly list: readonly DatedOccurrence[];
-  /** Occurrences of the series that has the most of them, or more. */
+  /** Upper bound of the occurrences of any one series. */
   readonly most: number;
   readonly problems: Problem[];
   readonly isSpent: boolean;
 }
 
-interface LastAnswer extends Pick<Answer, 'list' | 'most'> {
-  readonly question: Question;
+interface CachedExpansion extends Pick<Expansion, 'list' | 'most'> {
+  readonly query: Query;
   readonly size: number;
   readonly window: TimeWindow;
 }
 
-const lastAnswers = new WeakMap<readonly Series[], LastAnswer>();
+const cache = new WeakMap<readonly Series[], CachedExpansion>();
 
-function expand({ series, viewerZone, limit }: Question, window: TimeWindow): Answer {
+function expand({ series, viewerZone, limit }: Query, window: TimeWindow): Expansion {
   const viewer = ianaZone(viewerZone);
   const found: DatedOccurrence[] = [];
   const problems: Problem[] = [];
@@ -85,7 +87,7 @@ function expand({ series, viewerZone, limit }: Question, window: TimeWindow): An
   let cut = 0;
   let isSpent = false;
   for (const one of series) {
-    // Most of a feed is told by that.
+    // This skips most series of a feed.
     if (one.span.to < window.from || one.span.from > window.to) continue;
     isSpent = limit.isSpent?.() === true;
     if (isSpent) break;
@@ -94,54 +96,56 @@ function expand({ series, viewerZone, limit }: Question, window: TimeWindow): An
     const foundBefore = found.length;
     const room = Math.min(limit.perSeries, limit.total - foundBefore);
     const { longestRun = Infinity } = limit;
-    if (expandOne(one, { window, viewer, budget, room, longestRun }, found) && (cut += 1) <= MOST_SAID)
+    if (expandOne(one, { window, viewer, budget, room, longestRun }, found) && (cut += 1) <= MAX_REPORTED)
       problems.push(cutProblem(one));
     stepsLeft -= allowed - Math.max(0, budget.steps);
     most = Math.max(most, found.length - foundBefore);
   }
-  if (cut > MOST_SAID) problems.push(moreCutProblem(cut - MOST_SAID));
+  if (cut > MAX_REPORTED) problems.push(moreCutProblem(cut - MAX_REPORTED));
   return { list: byStart(found), most, problems, isSpent };
 }
 
-/** The answer by way of the last one; null where that does not help. */
-function movedOn(question: Question, window: TimeWindow): Answer | null {
-  const last = lastAnswers.get(question.series);
-  if (last === undefined || !isSameQuestion(last, question)) return null;
+/** Extends the cached expansion; null if it does not cover the start of the window or a limit is near. */
+function expandIncrementally(query: Query, window: TimeWindow): Expansion | null {
+  const last = cache.get(query.series);
+  if (last === undefined || !isSameQuery(last, query)) return null;
   const old = last.window;
   if (window.from < old.from || window.to < old.to || window.from >= old.to) return null;
   const more =
     window.to === old.to
       ? { list: [], most: 0, problems: [], isSpent: false }
-      : expand(question, { from: old.to, to: window.to });
-  // What was running at the old end is there already; what is new starts then or later, so it stands behind.
+      : expand(query, { from: old.to, to: window.to });
+  // Occurrences that run across the old end are already cached. New ones start then or later, so they follow in
+  // order.
   const list = stillAhead(last.list, window.from).concat(startingFrom(more.list, old.to));
   const most = last.most + more.most;
   const isCertain =
     more.problems.length === 0 &&
     !more.isSpent &&
-    most <= question.limit.perSeries &&
-    list.length <= question.limit.total;
+    most <= query.limit.perSeries &&
+    list.length <= query.limit.total;
   return isCertain ? { list, most, problems: [], isSpent: false } : null;
 }
 
-const isSameQuestion = ({ question, size }: LastAnswer, { series, viewerZone, limit }: Question) =>
+const isSameQuery = ({ query, size }: CachedExpansion, { series, viewerZone, limit }: Query) =>
   size === series.length &&
-  question.viewerZone === viewerZone &&
-  question.limit.perSeries === limit.perSeries &&
-  question.limit.longestRun === limit.longestRun &&
-  question.limit.total === limit.total;
+  query.viewerZone === viewerZone &&
+  query.limit.perSeries === limit.perSeries &&
+  query.limit.longestRun === limit.longestRun &&
+  query.limit.total === limit.total;
 
-/** Cut series beyond that are only counted. */
-const MOST_SAID = 100;
+/** Maximum cut series reported one by one; further ones are only counted. */
+const MAX_REPORTED = 100;
 
 const moreCutProblem = (count: number): Problem => ({
   code: 'calendar/tooManyDates',
   title: `${count.toLocaleString('en')} more meetings have too many dates to be shown completely.`,
-  detail: 'Tell the people who publish the calendar, or follow only some of its meetings.',
+  detail: 'Ask the publisher of the calendar to shorten it, or follow only some of its meetings.',
 });
 
 const cutProblem = (series: Series): Problem => ({
   code: 'calendar/tooManyDates',
   title: `“${series.details.title}” repeats too often to be shown completely.`,
-  detail: 'Its first dates in this time are shown, later ones are left out. All other meetings are complete.',
+  detail:
+    'Its first dates in this period are shown, later ones are left out. All other meetings are complete.',
 });

@@ -1,6 +1,6 @@
 import { dateOf, dayNumber, weekdayOf, type DayNumber } from './wallTime.ts';
 
-/** Week of a day by ISO 8601: weeks begin on Monday, and the first one of a year holds its first Thursday. */
+/** ISO 8601 week number: weeks begin on Monday, and week 1 contains the first Thursday of the year. */
 export function isoWeekOf(day: DayNumber): number {
   const thursday = day - weekdayOf(day) + 3;
   const firstOfYear = dayNumber(dateOf(thursday).year, 1, 1);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** Documents and channels of a meeting; null where the source is silent. All are https. */
+/** Documents and channels of a meeting, https only; null where the source gives none. */
 export const meetingLinks = z.object({
   agenda: z.string().nullable(),
   notes: z.string().nullable(),

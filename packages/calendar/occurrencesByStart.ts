@@ -1,7 +1,7 @@
 import { lowerBound, type Instant } from '#base';
 import type { DatedOccurrence } from './datedOccurrence.ts';
 
-/** The same by start; those of one start keep their order. */
+/** Sorts occurrences by start; stable. */
 export function byStart(occurrences: readonly DatedOccurrence[]): DatedOccurrence[] {
   const count = occurrences.length;
   let [first, last] = [Infinity, -Infinity];
@@ -14,7 +14,7 @@ export function byStart(occurrences: readonly DatedOccurrence[]): DatedOccurrenc
   }
   if ((last - first + 1) * count > Number.MAX_SAFE_INTEGER)
     return occurrences.toSorted((one, other) => one.start - other.start);
-  // Instant and index in one number: these are sorted natively, several times as fast as by comparing.
+  // Pack instant and index into one number: the native numeric sort is several times faster than a comparator.
   for (let index = 0; index < count; index += 1) keys[index] = ((keys[index] ?? 0) - first) * count + index;
   keys.sort();
   const sorted: DatedOccurrence[] = [];
@@ -25,12 +25,15 @@ export function byStart(occurrences: readonly DatedOccurrence[]): DatedOccurrenc
   return sorted;
 }
 
-/** Of sorted ones those that start at an instant or later. */
+/** The occurrences that start at an instant or later. The list is sorted by start. */
 export function startingFrom(occurrences: readonly DatedOccurrence[], instant: Instant): DatedOccurrence[] {
   return occurrences.slice(firstFrom(occurrences, instant));
 }
 
-/** Of sorted ones those that start at an instant or later, behind the earlier ones that end after it. */
+/**
+ * The occurrences that end after an instant: first those already running, then later ones. The list is sorted by
+ * start.
+ */
 export function stillAhead(occurrences: readonly DatedOccurrence[], instant: Instant): DatedOccurrence[] {
   const later = firstFrom(occurrences, instant);
   const running: DatedOccurrence[] = [];

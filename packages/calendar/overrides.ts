@@ -4,19 +4,19 @@ import type { Override, Pattern, Series } from './series.ts';
 import { dayOf } from './wallTime.ts';
 import { type Zone, zoneOf } from './zones/zone.ts';
 
-/** The overrides of a series, ready to be asked. */
+/** Lookup of a series' overrides. */
 export interface Overrides {
-  /** Those with THISANDFUTURE, ascending. */
+  /** Overrides with THISANDFUTURE, ascending. */
   readonly ranges: readonly Override[];
-  /** That of them which holds for a date, being the last that begins by then. */
+  /** The THISANDFUTURE override in force at a date: the last one that begins at or before it. */
   rangeOf(at: number): Override | undefined;
-  /** Whether an override stands for this date itself. */
+  /** Whether an override replaces exactly this date. */
   replaces(at: number): boolean;
 }
 
 const NONE: Overrides = { ranges: [], rangeOf: () => undefined, replaces: () => false };
 
-/** Sorts a series' overrides by what they do. */
+/** Builds the lookup of a series' overrides. */
 export function overridesOf({ overrides }: Series): Overrides {
   if (overrides.length === 0) return NONE;
   const replaced = new Set(overrides.map(({ at }) => at));
@@ -28,7 +28,7 @@ export function overridesOf({ overrides }: Series): Overrides {
   };
 }
 
-/** How far THISANDFUTURE moves the dates that follow it, on the wall clock of the series (RFC 5545 §3.2.13). */
+/** How far (ms of wall time) a THISANDFUTURE override moves the dates that follow it (RFC 5545 §3.2.13). */
 export function shiftOf(range: Override, pattern: Pattern, viewer: Zone): number {
   const original = isOnWallLine(pattern) ? range.at : zoneOf(pattern.zone, viewer).wallTime(range.at);
   if (pattern.isAllDay !== range.isAllDay) return dayOf(range.start) * DAY - dayOf(original) * DAY;

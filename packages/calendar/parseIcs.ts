@@ -13,26 +13,26 @@ import { readDuration } from './ics/values.ts';
 import type { Series } from './series.ts';
 import { CalendarZones, FileZones } from './zones/calendarZones.ts';
 
-/** What an iCalendar feed says. */
+/** The content of an iCalendar feed. */
 export interface ParsedCalendar {
   /** X-WR-CALNAME or NAME (RFC 7986 §5.1). */
   readonly name: string | null;
   /** X-WR-TIMEZONE, as an IANA name. */
   readonly zone: ZoneName | null;
   readonly series: Series[];
-  /** What could not be read, with line numbers; all else was kept. */
+  /** What could not be read, with line numbers. Everything else is kept. */
   readonly problems: Problem[];
   /** REFRESH-INTERVAL (RFC 7986 §5.7) or X-PUBLISHED-TTL in ms. */
   readonly refreshIntervalMs: number | null;
 }
 
-/** What is known about the bytes beside themselves. */
+/** Metadata of the bytes. */
 export interface ParseOptions {
-  /** The charset that the server named, for example `iso-8859-1`. */
+  /** The charset of the Content-Type header, for example `iso-8859-1`. */
   readonly charset?: string;
 }
 
-/** Reads the bytes of an iCalendar feed (RFC 5545, RFC 7986). Never throws: what is broken is a problem in the answer. */
+/** Reads the bytes of an iCalendar feed (RFC 5545, RFC 7986). Never throws: broken parts become problems. */
 export function parseIcs(bytes: Uint8Array, options: ParseOptions = {}): ParsedCalendar {
   const decoded = decodeText(bytes, options.charset);
   const text = decoded.includes('\n') ? decoded : withLineFeeds(decoded);
@@ -43,19 +43,19 @@ export function parseIcs(bytes: Uint8Array, options: ParseOptions = {}): ParsedC
     if (line.next()) problems.addStray(line);
   }
   for (const { at, what } of cuts) problems.addTooMuch(at, what);
-  const calendars = withoutTooMany(calendarsIn(root), problems);
+  const calendars = limitEvents(calendarsIn(root), problems);
   if (calendars.every(({ component, events }) => component === root && events.length === 0)) {
     problems.addGeneral({
       code: 'calendar/notACalendar',
       title: 'This is not a calendar.',
       detail:
-        'It holds no BEGIN:VCALENDAR. Check that the address leads to an iCalendar (.ics) file and not to a web page.',
+        'It contains no BEGIN:VCALENDAR. Check that the address leads to an iCalendar (.ics) file and not to a web page.',
     });
   }
   const allZones = calendars.flatMap(({ zones }) => zones);
   const fileZones = new FileZones(allZones, problems);
   const events: FeedEvent[] = [];
-  const searches = { left: MOST_SEARCHES };
+  const searches = { left: MAX_SEARCHES };
   for (const calendar of calendars) {
     const zones = new CalendarZones(calendar.zones, fileZones);
     const zoneName = valueOf(calendar.component.lines, 'X-WR-TIMEZONE');
@@ -80,7 +80,10 @@ export function parseIcs(bytes: Uint8Array, options: ParseOptions = {}): ParsedC
 
 const PIECE = 1_000_000;
 
-/** Old Macintosh text. Replaced piece by piece, as millions of places at once take gigabytes. */
+/**
+ * Converts carriage returns (old Macintosh) to line feeds, in pieces: millions of replacements at once take
+ * gigabytes.
+ */
 function withLineFeeds(text: string): string {
   const pieces: string[] = [];
   for (let at = 0; at < text.length; at += PIECE)
@@ -93,8 +96,8 @@ function withLineFeeds(text: string): string {
   return pieces.join('');
 }
 
-/** Changes of a meeting that miss their date, and are searched for; a real feed has a few. */
-const MOST_SEARCHES = 2_000;
+/** Maximum overrides of a feed whose date matches no occurrence and is searched for; a real feed has a few. */
+const MAX_SEARCHES = 2_000;
 
 interface CalendarParts {
   readonly component: Component;
@@ -102,7 +105,9 @@ interface CalendarParts {
   readonly events: Component[];
 }
 
-/** The calendars of a stream (RFC 5545 §3.4), also one within another; what stands in none belongs to the root. */
+/**
+ * The calendars of a stream (RFC 5545 §3.4), nested ones included. Components outside a calendar belong to the root.
+ */
 function calendarsIn(component: Component): CalendarParts[] {
   const own: CalendarParts = { component, zones: [], events: [] };
   const inner: CalendarParts[] = [];
@@ -118,22 +123,22 @@ function calendarsIn(component: Component): CalendarParts[] {
   return [own, ...inner];
 }
 
-/** Ten thousand a year for ten years. What a feed holds beyond would only cost memory. */
-const MOST_EVENTS = 100_000;
+/** Maximum events read from a feed: ten thousand a year for ten years. */
+const MAX_EVENTS = 100_000;
 
-function withoutTooMany(calendars: readonly CalendarParts[], problems: FeedProblems): CalendarParts[] {
-  let room = MOST_EVENTS;
+function limitEvents(calendars: readonly CalendarParts[], problems: FeedProblems): CalendarParts[] {
+  let room = MAX_EVENTS;
   const kept = calendars.map((calendar) => {
     const events = calendar.events.slice(0, Math.max(0, room));
     room -= calendar.events.length;
     return { ...calendar, events };
   });
-  const most = MOST_EVENTS.toLocaleString('en');
+  const most = MAX_EVENTS.toLocaleString('en');
   if (room < 0)
     problems.addGeneral({
       code: 'calendar/tooManyEvents',
-      title: `The calendar holds ${(MOST_EVENTS - room).toLocaleString('en')} events.`,
-      detail: `The first ${most} of the file are read, the others are left out. Follow a smaller calendar, or ask its owner to drop what is long over.`,
+      title: `The calendar has ${(MAX_EVENTS - room).toLocaleString('en')} events.`,
+      detail: `The first ${most} of the file are read, the others are left out. Follow a smaller calendar, or ask its owner to remove old events.`,
     });
   return kept;
 }
@@ -142,7 +147,7 @@ function readOne(event: Component, context: FeedContext): FeedEvent | null {
   if (!event.isClosed) {
     const isCutOff = event.to === context.text.length && !context.text.endsWith('\n');
     const outcome = isCutOff
-      ? 'The event is left out, because the file is cut off within it.'
+      ? 'The event is left out, because the file ends inside it.'
       : 'The event is kept as far as it was read.';
     context.problems.add('calendar/lostEnd', event.at, 'the event that begins here does not end.', outcome);
     if (isCutOff) return null;

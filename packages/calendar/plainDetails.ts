@@ -1,6 +1,6 @@
 import type { SeriesDetails } from './series.ts';
 
-/** Details that say nothing but a title. */
+/** Details with only a title. */
 export const plainDetails = (title: string): SeriesDetails => ({
   title,
   description: { format: 'text', content: '' },

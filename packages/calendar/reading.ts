@@ -4,41 +4,44 @@ import { everyPeriod, fitsDay, intervalOf, periodOf } from './ruleDays.ts';
 import { dateText, dayNumber, dayOfDateText, type DayNumber } from './wallTime.ts';
 
 /**
- * The ways in which the words about a meeting may be read. `every second Tuesday` has three: every two weeks, beginning
- * in either week, and the second Tuesday of each month.
+ * Readings: the possible meanings of a schedule written in words. `every second Tuesday` has three: every two weeks
+ * starting in either week, and the second Tuesday of each month.
  */
 
-/** A rule, and a date in its home zone on which the meeting then takes place. */
+/** A rule, and a date in its home zone on which the meeting takes place under this reading. */
 export const reading = z.object({
   /** RRULE value, for example `FREQ=WEEKLY;INTERVAL=2;BYDAY=TU`. */
   rule: z.string(),
-  /** The rule counts from it. */
+  /** The date that INTERVAL counts from. */
   anchor: z.string(),
 });
 export type Reading = z.infer<typeof reading>;
 
 /** What the source of a meeting leaves open about its dates. */
 export interface WeekDoubt {
-  /** The readings among which one is to be chosen; none where only the weekday is known. */
+  /** The possible readings; empty if only the weekday is known. */
   readonly readings: readonly Reading[];
-  /** Those of its assumptions that ask for this: they are answered with it. */
+  /** The assumptions that are settled when the user chooses a reading. */
   readonly questions: readonly string[];
-  /** Meetings of a feed with the same name take turns: no two are in one week. Null where it has turns with none. */
+  /**
+   * Name of a group of meetings of one feed that alternate: no two take place in the same week. Null if there is no
+   * such group.
+   */
   readonly turn: string | null;
 }
 
-/** A Monday; before any note that could hang on a date. */
+/** A Monday, earlier than any date in use. */
 const EARLIEST = dayNumber(2023, 1, 2);
-/** A rule that has no date in so many days has none. */
-const LONGEST_SEARCH = 800;
+/** Days to search; a rule without a date in this period never has one. */
+const MAX_SEARCH_DAYS = 800;
 
 const firstDay = (rule: string, from: DayNumber, isWanted: (day: DayNumber) => boolean): DayNumber | null => {
-  for (let day = from; day < from + LONGEST_SEARCH; day += 1)
+  for (let day = from; day < from + MAX_SEARCH_DAYS; day += 1)
     if (isWanted(day) && fitsDay(rule, day)) return day;
   return null;
 };
 
-/** A reading for each week or month in which a rule can begin. */
+/** One reading for each week or month in which a rule with INTERVAL can begin. */
 function readingsOfRule(rule: string): Reading[] {
   const interval = intervalOf(rule);
   const first = periodOf(rule, EARLIEST);
@@ -52,34 +55,34 @@ function readingsOfRule(rule: string): Reading[] {
 /**
  * All readings of some rules.
  * @param rules RRULE values that the words may mean
- * @param date one on which the meeting took place; null where none is known
+ * @param date a date on which the meeting took place; null if unknown
  */
 export function readingsOf(rules: readonly string[], date: CalendarDate | null): Reading[] {
   const all = [...new Set(rules)].flatMap(readingsOfRule);
   return date === null ? all : all.filter((one) => isDateOf(one, date));
 }
 
-/** Whether the meeting takes place on a date, by that reading. */
+/** Whether the meeting takes place on a date under a reading. */
 export function isDateOf({ rule, anchor }: Reading, date: CalendarDate): boolean {
   const [day, from] = [dayOfDateText(date), dayOfDateText(anchor)];
   if (day === null || from === null || !fitsDay(rule, day)) return false;
   return (periodOf(rule, day) - periodOf(rule, from)) % intervalOf(rule) === 0;
 }
 
-/** The next dates of a reading, from a date on. */
+/** The next dates of a reading, `from` included. */
 export function nextDatesOf(one: Reading, from: CalendarDate, count: number): CalendarDate[] {
   const dates: CalendarDate[] = [];
   const start = dayOfDateText(from) ?? EARLIEST;
-  for (let day = start; day < start + LONGEST_SEARCH && dates.length < count; day += 1)
+  for (let day = start; day < start + MAX_SEARCH_DAYS && dates.length < count; day += 1)
     if (isDateOf(one, dateText(day))) dates.push(dateText(day));
   return dates;
 }
 
-/** Whether two readings are the same: their rules, and what they count from. */
+/** Whether two readings have the same rule and the same anchor. */
 export const isSameReading = (one: Reading, other: Reading): boolean =>
   one.rule === other.rule && isDateOf(one, other.anchor);
 
-/** Whether two readings come in the same weeks (or months), on whatever days of them. */
+/** Whether two readings fall in the same weeks (or months), on any day of them. */
 export function isTurnOf(one: Reading, other: Reading): boolean {
   const kind = ({ rule }: Reading): string => `${rule.slice(0, rule.indexOf(';'))} ${intervalOf(rule)}`;
   const [day, otherDay] = [dayOfDateText(one.anchor), dayOfDateText(other.anchor)];
@@ -87,10 +90,10 @@ export function isTurnOf(one: Reading, other: Reading): boolean {
   return (periodOf(one.rule, day) - periodOf(other.rule, otherDay)) % intervalOf(one.rule) === 0;
 }
 
-/** Rules that together fall on each date of any of the readings. */
+/** Rules that together cover each date of any of the readings. */
 export function rulesOfAll(readings: readonly Reading[]): string[] {
   const rules = [...new Set(readings.map(({ rule }) => everyPeriod(rule)))];
-  // Every Tuesday holds the second one of the month, too.
+  // Every Tuesday includes the second Tuesday of the month.
   const weekly = rules.find((rule) => /^FREQ=WEEKLY;BYDAY=[A-Z,]+$/.test(rule));
   const days = weekly?.slice('FREQ=WEEKLY;BYDAY='.length).split(',') ?? [];
   const isHeld = (rule: string): boolean =>

@@ -7,7 +7,7 @@ import { spanOf } from './span.ts';
 import { dayOfDateText, wallTimeOfText } from './wallTime.ts';
 import { zoneOf, ianaZone } from './zones/zone.ts';
 
-/** What {@link recurringSeries} is made from. Dates and times are wall times in `zone`, without offset. */
+/** Input of {@link recurringSeries}. Dates and times are wall times in `zone`, without offset. */
 export interface RecurringSeriesInput {
   readonly uid: string;
   readonly title: string;
@@ -20,18 +20,21 @@ export interface RecurringSeriesInput {
   /** `2026-11-24T09:00` each. */
   readonly rdates?: readonly string[];
   readonly exdates?: readonly string[];
-  /** Where the rule does not say on which of its dates it takes place. */
+  /** Set if the rule does not decide on which of its dates the meeting takes place. */
   readonly doubt?: WeekDoubt | null;
   readonly details?: Partial<Omit<SeriesDetails, 'title'>>;
 }
 
-/** A series that is known by its wall time, not by an ICS file. Throws a RangeError for a start, zone or rule that is none. */
+/**
+ * Creates a series from wall times and a rule instead of an ICS file. Throws a RangeError for an invalid start, zone
+ * or rule.
+ */
 export function recurringSeries(input: RecurringSeriesInput): Series {
   const zone: SeriesZone = { kind: 'iana', name: input.zone };
   const clock = zoneOf(zone, ianaZone('UTC'));
   const wallOf = (text: string) => {
     const wall = wallTimeOfText(text);
-    if (wall === null) throw new RangeError(`“${text}” is no wall time.`);
+    if (wall === null) throw new RangeError(`“${text}” is not a wall time.`);
     return wall;
   };
   const instantOf = (text: string) => clock.instant(wallOf(text));

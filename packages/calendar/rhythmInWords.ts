@@ -29,8 +29,9 @@ const UNITS = {
 } as const;
 
 /**
- * When a series repeats, in English, to stand after a title: `every 2 weeks on Friday`, `first Monday of the month`.
- * Null for a series without a rule. End, exclusions and the time of day are left to others.
+ * Describes when a series repeats, in English, for use after a title: `every 2 weeks on Friday`, `first Monday of the
+ * month`.
+ * Null for a series without a rule. The end, exclusions and the time of day are not described.
  */
 export function rhythmInWords({ pattern, doubt }: Series): string | null {
   if (pattern === null) return null;
@@ -42,7 +43,10 @@ export function rhythmInWords({ pattern, doubt }: Series): string | null {
   return ruleInWords(rule, dayOf(pattern.start));
 }
 
-/** Each such weekday of a month: where it is in doubt, one or some of them, and it is not known which. */
+/**
+ * Whether the rule names plain weekdays of a month. If its week is in doubt, one or some of them are meant, and which
+ * is unknown.
+ */
 const isEachOfMonth = ({ frequency, interval, byDay, byPosition, byMonthDay }: RecurrenceRule): boolean =>
   frequency === 'MONTHLY' &&
   interval === 1 &&
@@ -51,8 +55,8 @@ const isEachOfMonth = ({ frequency, interval, byDay, byPosition, byMonthDay }: R
   byPosition.length + byMonthDay.length === 0;
 
 /**
- * How often a rule of a community page comes, in the same words: `second Tuesday of the month`.
- * @param rule RRULE value that names its days; empty for one that cannot be read
+ * Describes a rule of a community page in the same words: `second Tuesday of the month`.
+ * @param rule RRULE value that names its days; the result is empty if it cannot be read
  */
 export function readingInWords(rule: string): string {
   const read = readRule(rule, () => null);
@@ -102,7 +106,7 @@ function yearlyInWords(rule: RecurrenceRule, startDay: DayNumber, months: readon
   return `${every(rule)}, on changing days`;
 }
 
-/** Whether weeks are all odd or all even ones of the year, 53 included or not; null for any other choice. */
+/** Whether weeks are all odd or all even weeks of the year, with or without week 53; null for any other choice. */
 function weekParity(weeks: readonly number[]): 'odd' | 'even' | null {
   const first = weeks[0] ?? 0;
   const isEverySecond = weeks.every((week, position) => week === first + 2 * position);
@@ -110,7 +114,7 @@ function weekParity(weeks: readonly number[]): 'odd' | 'even' | null {
   return first === 1 ? 'odd' : first === 2 ? 'even' : null;
 }
 
-/** The days that a rule names in each of its months; null for what needs more words than it helps. */
+/** The days that a rule names in each of its months; null if the words would be longer than helpful. */
 function daysOfMonth(rule: RecurrenceRule, startDay: DayNumber): string | null {
   if (rule.byWeekNumber.length + rule.byYearDay.length > 0) return null;
   const weekdays = weekdaysOf(rule.byDay);
@@ -156,7 +160,7 @@ const weekdaysOf = (days: readonly RuleDay[]): Weekday[] =>
 
 const isWorkweek = (weekdays: readonly Weekday[]) => weekdays.join('') === '01234';
 
-/** From the first to the last, with those counted from the end behind. */
+/** Ascending, with positions counted from the end last. */
 const inOrder = (positions: readonly number[]) =>
   positions.toSorted((one, other) => Number(one < 0) - Number(other < 0) || one - other);
 

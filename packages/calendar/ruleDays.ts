@@ -1,7 +1,10 @@
 import { isoWeekOf } from './isoWeek.ts';
 import { dateOf, daysInMonth, weekdayOf, type DayNumber } from './wallTime.ts';
 
-/** Rules as community pages give them (BYDAY, BYMONTH, BYMONTHDAY, BYWEEKNO; INTERVAL of weeks and months), day by day. */
+/**
+ * Rules as community pages give them (BYDAY, BYMONTH, BYMONTHDAY, BYWEEKNO; INTERVAL of weeks and months), tested day
+ * by day.
+ */
 
 const WEEKDAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const;
 
@@ -22,7 +25,10 @@ const valueOf = (rule: string, name: string): string | undefined =>
 
 const listOf = (rule: string, name: string): string[] => valueOf(rule, name)?.split(',') ?? [];
 
-/** Whether a rule falls on a day, whatever the date it counts from. @param rule RRULE value */
+/**
+ * Whether a rule falls on a day, ignoring INTERVAL.
+ * @param rule RRULE value
+ */
 export function fitsDay(rule: string, day: DayNumber): boolean {
   const [days, months, monthDays, weeks] = [
     listOf(rule, 'BYDAY'),
@@ -38,16 +44,16 @@ export function fitsDay(rule: string, day: DayNumber): boolean {
   );
 }
 
-/** Every so many weeks or months; 1 for all other rules. */
+/** INTERVAL of a weekly or monthly rule; 1 for all other rules. */
 export const intervalOf = (rule: string): number =>
   /^FREQ=(?:WEEKLY|MONTHLY)\b/.test(rule) ? Number(valueOf(rule, 'INTERVAL') ?? 1) : 1;
 
-/** Number of the week (from Monday) or of the month that a day is in, as the rule counts. */
+/** Number of the week (from Monday) or month that contains a day, in the unit of the rule. */
 export function periodOf(rule: string, day: DayNumber): number {
   if (!rule.startsWith('FREQ=MONTHLY')) return Math.floor((day + 3) / 7);
   const { year, month } = dateOf(day);
   return year * 12 + month;
 }
 
-/** The rule as if it came in each week or month. */
+/** The rule without INTERVAL. */
 export const everyPeriod = (rule: string): string => rule.replace(/;INTERVAL=\d+/, '');

@@ -3,15 +3,15 @@ import type { RecurrenceRule } from './recurrence/rule.ts';
 import type { Length, Override, Pattern } from './series.ts';
 import type { WallTime } from './wallTime.ts';
 
-/** A time that a length does not exceed on any clock; a day may take an hour or two more. */
+/** Upper bound of a length in ms; a day of a clock change lasts up to two hours longer. */
 export const reachOf = ({ days, ms }: Length): number => days * (DAY + DAY / 12) + ms;
 
-/** Of rules with a longer interval too many dates in a row could fall into gaps. */
+/** With a longer interval, too many consecutive dates could fall into gaps. */
 const LONGEST_INTERVAL = 4;
 
 /**
- * A wall time that no date of a rule with COUNT lies behind; infinite where that takes counting. Each of its weeks, or
- * days, has a date, unless it is in a gap: these do not count, but less than one in four of them is.
+ * A wall time after the last date of a rule with COUNT; infinite if that takes counting. Each week (or day) of the
+ * rule has a date unless it falls into a gap. Dates in gaps do not count, but fewer than one in four falls into one.
  */
 function latestCounted(rule: RecurrenceRule, start: WallTime): WallTime {
   const { frequency, interval, count } = rule;
@@ -24,9 +24,9 @@ const isSteady = ({ frequency, byMonth, byMonthDay, byYearDay, byPosition }: Rec
   (frequency === 'WEEKLY' || frequency === 'DAILY') &&
   byMonth.length + byMonthDay.length + byYearDay.length + byPosition.length === 0;
 
-/** The span of a series (see there) by what it consists of. Each clock is less than a day away from UTC. */
+/** The `span` of a series with these parts. Each clock is less than a day away from UTC. */
 export function spanOf(pattern: Pattern | null, overrides: readonly Override[]): TimeWindow {
-  // What moves all dates that follow may move them anywhere.
+  // THISANDFUTURE may move later dates anywhere.
   if (overrides.some(({ isThisAndFuture }) => isThisAndFuture)) return { from: -Infinity, to: Infinity };
   let first = Infinity;
   let last = -Infinity;

@@ -1,23 +1,25 @@
 import { type CalendarDate, DAY } from '#base';
 
 /**
- * Clock and calendar of a place, without its zone: ms since 1970-01-01T00:00 as that clock shows them.
- * `2026-11-24T09:00` on a wall in Berlin and on one in Tokyo are the same wall time and different instants.
+ * Time on a clock, without its zone: ms since 1970-01-01T00:00 as that clock shows it.
+ * `2026-11-24T09:00` in Berlin and in Tokyo are the same wall time and different instants.
  */
 export type WallTime = number;
 
 /** Days since 1970-01-01, which is day 0. */
 export type DayNumber = number;
 
-/** Monday is 0, Sunday is 6. */
+/** 0 is Monday, 6 is Sunday. */
 export type Weekday = number;
 
-/** The day that a wall time lies in. */
+/** The day of a wall time. */
 export const dayOf = (wall: WallTime): DayNumber => Math.floor(wall / DAY);
 
-/** Day number of a date in the proleptic Gregorian calendar; `month` is 1–12. Years below 100 are meant literally. */
+/**
+ * Day number of a date in the proleptic Gregorian calendar; `month` is 1–12. Years below 100 are not shifted to 19xx.
+ */
 export function dayNumber(year: number, month: number, dayOfMonth: number): DayNumber {
-  // Counting years from March puts the leap day last, so that no table of months is needed.
+  // Years counted from March end with the leap day, so no table of months is needed.
   const y = month > 2 ? year : year - 1;
   const era = Math.floor(y / 400);
   const yearOfEra = y - era * 400;
@@ -48,10 +50,8 @@ export function dateOf(day: DayNumber): { year: number; month: number; dayOfMont
   };
 }
 
-/** The weekday of a day. */
 export const weekdayOf = (day: DayNumber): Weekday => (((day + 3) % 7) + 7) % 7;
 
-/** Whether the year has a 29 February. */
 export const isLeapYear = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
 
 const MONTH_LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
@@ -62,19 +62,19 @@ export const daysInMonth = (year: number, month: number): number =>
 
 const pad = (value: number, width: number) => String(value).padStart(width, '0');
 
-/** `2026-11-24` of a day number. */
+/** Formats a day number as `2026-11-24`. */
 export function dateText(day: DayNumber): CalendarDate {
   const { year, month, dayOfMonth } = dateOf(day);
   return `${pad(year, 4)}-${pad(month, 2)}-${pad(dayOfMonth, 2)}`;
 }
 
-/** Day number of `2026-11-24`; null where that is no date. */
+/** Parses `2026-11-24`; null if it is not a date. */
 export function dayOfDateText(text: CalendarDate): DayNumber | null {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
   return match === null ? null : checkedDay(Number(match[1]), Number(match[2]), Number(match[3]));
 }
 
-/** Wall time of `2026-11-24T09:00` or `2026-11-24T09:00:30`; null where that is none. */
+/** Parses `2026-11-24T09:00` or `2026-11-24T09:00:30`; null if it is not a wall time. */
 export function wallTimeOfText(text: string): WallTime | null {
   const match = /^(\d{4}-\d{2}-\d{2})T(\d{2}):(\d{2})(?::(\d{2}))?$/.exec(text);
   const day = match === null ? null : dayOfDateText(match[1] ?? '');
@@ -84,7 +84,7 @@ export function wallTimeOfText(text: string): WallTime | null {
   return day * DAY + ((hour * 60 + minute) * 60 + second) * 1000;
 }
 
-/** Day number of a date, or null where the month does not have that day. */
+/** Day number of a date; null if the month does not have that day. */
 export function checkedDay(year: number, month: number, dayOfMonth: number): DayNumber | null {
   const isDate =
     year >= 0 && month >= 1 && month <= 12 && dayOfMonth >= 1 && dayOfMonth <= daysInMonth(year, month);
