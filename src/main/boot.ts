@@ -38,10 +38,10 @@ import { createExternalLinks } from './join/externalLinks.ts';
 import { readLaunchRequest } from '#core/desktop/launchRequest.ts';
 
 /** Starts the app on the real ports; Electron is ready. @param args the app's own arguments */
-export async function boot(args: readonly string[], starts: LaunchQueue): Promise<void> {
+export async function boot(args: readonly string[], launches: LaunchQueue): Promise<void> {
   const { platform } = process;
   const commandLine = readCommandLine(args);
-  starts.add(wasOpenedAtLogin() ? { kind: 'stayHidden' } : readLaunchRequest(args));
+  launches.add(wasOpenedAtLogin() ? { kind: 'stayHidden' } : readLaunchRequest(args));
   const folder = app.getAppPath();
   const userData = app.getPath('userData');
   // The development server's page, never in an installed app.
@@ -87,12 +87,12 @@ export async function boot(args: readonly string[], starts: LaunchQueue): Promis
     power: createPower(),
     notifier: createNotifier({
       platform,
-      onForgotten: (id) => starts.add({ kind: 'notice', id }),
+      onForgotten: (id) => launches.add({ kind: 'notice', id }),
     }),
     shortcuts: createShortcuts(
       usesPortal(platform, process.env, app.commandLine.getSwitchValue('ozone-platform')),
     ),
-    starts,
+    launches,
     panel: createPanelWindow({ page: new URL('panel/index.html', page).href, preload, capture, platform }),
     loginItem: createLoginItem(files),
     alert: createAlertWindow({ page: new URL('alert/index.html', page).href, preload, icon, platform }),

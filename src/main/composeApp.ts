@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { TimeFormat } from '#core/format/formatTime.ts';
 import { seriesOfKey } from '#core/keys.ts';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
-import type { AgendaSnapshot } from '#core/ipc/contract.ts';
+import type { AgendaSnapshot } from '#core/agenda/agendaSnapshot.ts';
 import type { Result } from '#base';
 import { visitOf, type Visit } from '#core/reminders/roomVisit.ts';
 import { roomKey } from '#meeting-links';
@@ -170,7 +170,7 @@ export async function composeApp(ports: Ports): Promise<AsyncDisposable> {
   const unsaved = await openUnsavedNotes(ports, { library: notes, writer, problems });
   const drafts = parts.use(createDraftKeeper(notes, unsaved));
   parts.use(power.onSuspend(() => void drafts.flush()));
-  parts.use(desktop.onPutAway(() => void drafts.flush()));
+  parts.use(desktop.onHidden(() => void drafts.flush()));
 
   const sayWeek = (one: Occurrence, isOn: boolean): Promise<Result<null>> =>
     answerWeek({ weekChoices, agenda }, one, isOn);

@@ -30,11 +30,11 @@ function startApp(): void {
 
 /** Waits outside of the module's own run: `ready` comes only after that has ended. */
 async function bootWhenReady(): Promise<void> {
-  const starts = collectLaunches();
+  const launches = collectLaunches();
   await app.whenReady();
   try {
     const { boot } = await import('./boot.ts');
-    await boot(args, starts);
+    await boot(args, launches);
   } catch (error) {
     // Electron would only warn, and an app without a window would stay behind.
     dialog.showErrorBox('Office Hours could not start', redact(reasonOf(error)));

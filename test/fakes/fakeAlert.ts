@@ -1,14 +1,14 @@
-import type { AlertLook, AlertSurface } from '#main/ports/ports.ts';
+import type { AlertPlacement, AlertWindow } from '#main/ports/alertWindow.ts';
+import type { AlertCard } from '#core/reminders/alertSnapshot.ts';
 import { createSignal } from '#base';
-import type { AlertCard } from '#core/ipc/reminderRequests.ts';
 import type { FakeWindow } from './fakeWindow.ts';
 
 /** The large window: its page loads at once and asks what to show, unless it is told not to. */
-export class FakeAlert implements AlertSurface {
+export class FakeAlert implements AlertWindow {
   isOpen = false;
   /** A page that never loads. */
   isBroken = false;
-  look: AlertLook | null = null;
+  look: AlertPlacement | null = null;
   /** How often it came up. */
   openings = 0;
   /** Changes that were for an earlier opening. */
@@ -21,7 +21,7 @@ export class FakeAlert implements AlertSurface {
     this.#window = window;
   }
 
-  show(look: AlertLook): void {
+  show(look: AlertPlacement): void {
     this.look = look;
     if (this.isOpen) return;
     this.isOpen = true;

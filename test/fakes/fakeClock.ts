@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
-import type { Clock, Power } from '#main/ports/ports.ts';
+import type { Clock } from '#main/ports/clock.ts';
+import type { Power } from '#main/ports/power.ts';
 import { createSignal, type Instant, type ZoneName } from '#base';
 
 /** Lets everything run that waits for nothing but its turn. */

@@ -1,16 +1,10 @@
-import type {
-  Browser,
-  Desktop,
-  Notice,
-  Notifier,
-  PutAway,
-  SaveDialogOptions,
-  TrayCommands,
-  TrayModel,
-} from '#main/ports/ports.ts';
+import type { Browser } from '#main/ports/browser.ts';
+import type { Desktop, HiddenIn, SaveDialogOptions } from '#main/ports/desktop.ts';
+import type { Notice, Notifier } from '#main/ports/notifier.ts';
+import type { TrayCommands, TrayModel } from '#main/ports/tray.ts';
+import type { Route } from '#core/desktop/route.ts';
 import { createSignal, type Signal } from '#base';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
-import type { Route } from '#core/ipc/contract.ts';
 import type { DoNotDisturb } from '#core/reminders/doNotDisturb.ts';
 import type { Settings } from '#core/settings/settings.ts';
 
@@ -101,7 +95,7 @@ export class FakeDesktop implements Desktop, Browser {
   hasBrowser = true;
   /** Schemes that a program of this computer opens. */
   readonly programs = new Map<string, string>();
-  readonly #putAway = createSignal<PutAway>();
+  readonly #putAway = createSignal<HiddenIn>();
   hasPrinter = true;
   readonly targets: SaveDialogOptions[] = [];
   readonly #openedSignal = createSignal<string>();
@@ -137,7 +131,7 @@ export class FakeDesktop implements Desktop, Browser {
     this.#tray?.commands.panel(null);
   }
 
-  closeWindow(where: PutAway): void {
+  closeWindow(where: HiddenIn): void {
     this.#putAway.emit(where);
   }
 
@@ -214,7 +208,7 @@ export class FakeDesktop implements Desktop, Browser {
     return Promise.resolve(this.allowsFiles);
   }
 
-  onPutAway(callback: (where: PutAway) => void): Disposable {
+  onHidden(callback: (where: HiddenIn) => void): Disposable {
     return this.#putAway.on(callback);
   }
 }

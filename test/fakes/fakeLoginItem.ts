@@ -1,5 +1,5 @@
-import type { LoginItem } from '#main/ports/ports.ts';
-import type { LoginState } from '#core/ipc/shellRequests.ts';
+import type { LoginItem } from '#main/ports/loginItem.ts';
+import type { LoginState } from '#core/desktop/loginState.ts';
 
 /** A system that starts programs at login, or cannot. */
 export class FakeLoginItem implements LoginItem {

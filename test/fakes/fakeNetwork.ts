@@ -1,4 +1,4 @@
-import { type Network } from '#main/ports/ports.ts';
+import type { Network } from '#main/ports/network.ts';
 import { HttpFailure, type Http, type HttpReply } from '#main/ports/http.ts';
 import { createSignal } from '#base';
 import { settle } from './fakeClock.ts';

@@ -1,7 +1,7 @@
-import type { PanelSurface } from '#main/ports/ports.ts';
+import type { PanelWindow } from '#main/ports/panelWindow.ts';
 
 /** The small window by the tray icon. */
-export class FakePanel implements PanelSurface {
+export class FakePanel implements PanelWindow {
   #isOpen = false;
 
   isOpen(): boolean {

@@ -1,4 +1,4 @@
-import type { Secrets } from '#main/ports/ports.ts';
+import type { Secrets } from '#main/ports/secrets.ts';
 
 /**
  * A keyring: it is there, is missing, or is locked. What it made, it opens. An earlier version also stored texts under

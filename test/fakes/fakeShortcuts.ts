@@ -1,4 +1,4 @@
-import type { Shortcuts } from '#main/ports/ports.ts';
+import type { Shortcuts } from '#main/ports/shortcuts.ts';
 
 /** Keys that work everywhere; some may belong to another program. */
 export class FakeShortcuts implements Shortcuts {

@@ -1,9 +1,9 @@
-import type { SoundSurface } from '#main/ports/ports.ts';
+import type { SoundWindow } from '#main/ports/soundWindow.ts';
 import type { Chime } from '#core/reminders/chime.ts';
 import type { FakeWindow } from './fakeWindow.ts';
 
 /** A speaker whose page loads at once, plays and ends, unless it is told not to. */
-export class FakeSound implements SoundSurface {
+export class FakeSound implements SoundWindow {
   readonly heard: Chime[] = [];
   /** A page that never loads. */
   isBroken = false;

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Ipc } from '#main/ports/ports.ts';
+import type { Ipc } from '#main/ports/ipc.ts';
 import {
   events,
   requests,

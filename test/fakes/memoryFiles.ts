@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import type { Files } from '#main/ports/ports.ts';
+import type { Files } from '#main/ports/files.ts';
 import { createSignal } from '#base';
 
 interface MemoryFile {

@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { openTextIndex } from '#main/adapters/threads/textIndex.ts';
 import { composeApp } from '#main/composeApp.ts';
 import { createFeedReader } from '#main/adapters/threads/feedReader.ts';
-import type { FeedReader, Files, Ports } from '#main/ports/ports.ts';
+import type { Ports } from '#main/ports/ports.ts';
+import type { FeedReader } from '#main/ports/feedReader.ts';
+import type { Files } from '#main/ports/files.ts';
 import { ConfigEdited, type Store } from '#main/ports/store.ts';
 import type { Http } from '#main/ports/http.ts';
 import { createSignal, type Problem } from '#base';
@@ -17,7 +19,7 @@ import { FakeSecrets } from './fakeSecrets.ts';
 import { FakePanel } from './fakePanel.ts';
 import { FakeShortcuts } from './fakeShortcuts.ts';
 import { FakeSound } from './fakeSound.ts';
-import { FakeStarts } from './fakeStarts.ts';
+import { FakeLaunches } from './fakeLaunches.ts';
 import { MemoryFiles } from './memoryFiles.ts';
 
 /** The stored configuration, in memory. */
@@ -129,7 +131,7 @@ export class Computer {
     const desktop = new FakeDesktop();
     const alert = new FakeAlert(window);
     const sound = new FakeSound(window);
-    const starts = new FakeStarts();
+    const launches = new FakeLaunches();
     const panel = new FakePanel();
     const { loginItem } = this;
     const { shortcuts } = this;
@@ -141,7 +143,7 @@ export class Computer {
       alert,
       sound,
       shortcuts,
-      starts,
+      launches,
       panel,
       loginItem,
       files: this.files,
@@ -175,7 +177,7 @@ export class Computer {
       notifier,
       alert,
       sound,
-      starts,
+      launches,
       panel,
       log,
       [Symbol.asyncDispose]: () => app[Symbol.asyncDispose](),
@@ -190,7 +192,7 @@ export interface RunningApp extends AsyncDisposable {
   readonly notifier: FakeNotifier;
   readonly alert: FakeAlert;
   readonly sound: FakeSound;
-  readonly starts: FakeStarts;
+  readonly launches: FakeLaunches;
   readonly panel: FakePanel;
   readonly log: readonly string[];
 }

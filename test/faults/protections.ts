@@ -398,7 +398,7 @@ export const faults: readonly Fault[] = [
     file: 'src/main/desktop/launches.ts',
     old: "    questions.ask({ kind: 'join', keys: meetings.map(({ key }) => key) });",
     new: '    void 0;',
-    test: 'test/flows/starts.test.ts',
+    test: 'test/flows/launches.test.ts',
   },
   {
     protection: 'a link into the app names no file',

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createFeedReader, createShelf } from '#main/adapters/threads/feedReader.ts';
-import type { FeedReader } from '#main/ports/ports.ts';
+import type { FeedReader } from '#main/ports/feedReader.ts';
 import { resting } from '#core/agenda/agendaBounds.ts';
 import { MINUTE, type Result, success } from '#base';
 import {
@@ -137,7 +137,7 @@ test('the window is there before a feed that is slow to read', async () => {
     [Symbol.asyncDispose]: async () => ended.resolve({ ok: false, problem: resting }),
   });
   await using app = await computer.start();
-  app.starts.startAgain();
+  app.launches.startAgain();
   expect(app.desktop.routes).toEqual([null]);
   expect(await app.window.ask('settings:get')).toMatchObject({ isWelcomeDone: true });
 });

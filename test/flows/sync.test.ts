@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createFeedReader, createShelf } from '#main/adapters/threads/feedReader.ts';
 import { createFeedThread } from '#main/adapters/threads/feedThread.ts';
-import type { FeedReader } from '#main/ports/ports.ts';
+import type { FeedReader } from '#main/ports/feedReader.ts';
 import { createSignal, DAY, HOUR, MINUTE, success } from '#base';
 import { aCalendar, type EventWish } from '../builders/aCalendar.ts';
 import { settle } from '../fakes/fakeClock.ts';

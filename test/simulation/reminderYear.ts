@@ -9,7 +9,7 @@ import { startReminders, type ReminderScheduler } from '#main/reminders/reminder
 import { createSignal, success } from '#base';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
 import type { TimeFormat } from '#core/format/formatTime.ts';
-import type { AgendaSnapshot } from '#core/ipc/contract.ts';
+import type { AgendaSnapshot } from '#core/agenda/agendaSnapshot.ts';
 import { defaultReminderRules, type ReminderRules } from '#core/reminders/reminderRules.ts';
 import { FakeAlert } from '../fakes/fakeAlert.ts';
 import { FakePower } from '../fakes/fakeClock.ts';

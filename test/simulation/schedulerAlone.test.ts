@@ -8,7 +8,7 @@ import { startReminders } from '#main/reminders/reminderScheduler.ts';
 import { createProblems } from '#main/app/problems.ts';
 import { createSignal, HOUR, MINUTE, SECOND, success } from '#base';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
-import type { AgendaSnapshot } from '#core/ipc/contract.ts';
+import type { AgendaSnapshot } from '#core/agenda/agendaSnapshot.ts';
 import { defaultReminderRules, type ReminderRules } from '#core/reminders/reminderRules.ts';
 import { anOccurrence, at } from '../builders/anOccurrence.ts';
 import { FakeAlert } from '../fakes/fakeAlert.ts';

@@ -2,7 +2,9 @@
  * A computer whose time is virtual: it sleeps, its clock is set, and its programs are killed between any two steps.
  * True time (ms) runs always; the wall clock is true time plus an error; timers stand still in sleep.
  */
-import type { Clock, Files, Notice } from '#main/ports/ports.ts';
+import type { Clock } from '#main/ports/clock.ts';
+import type { Files } from '#main/ports/files.ts';
+import type { Notice } from '#main/ports/notifier.ts';
 
 /** Something on the screen. */
 export interface Shown {

@@ -1,6 +1,6 @@
 /** Tells the oracle what came to the screen: single notices as they are, and what one notice of many held by the ledger. */
 import { readReminderKey, readSlot } from '#core/keys.ts';
-import type { Notice } from '#main/ports/ports.ts';
+import type { Notice } from '#main/ports/notifier.ts';
 import { slotTime } from '#core/reminders/reminder.ts';
 import { reminderEvent } from '#core/reminders/reminderHistory.ts';
 import type { Moment, Oracle } from './oracle.ts';

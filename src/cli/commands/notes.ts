@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { createFiles } from '#main/adapters/disk/files.ts';
 import { openTextIndex } from '#main/adapters/threads/textIndex.ts';
 import { decodeNote, findableOf, indexNotes, type NoteIndex } from '#main/notes/noteFolder.ts';
-import type { Files } from '#main/ports/ports.ts';
+import type { Files } from '#main/ports/files.ts';
 import { openNoteSearch } from '#main/search/noteSearch.ts';
 import type { SearchHit } from '#core/notes/search.ts';
 import { parseNoteFile } from '#core/notes/noteFile.ts';

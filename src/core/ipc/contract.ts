@@ -1,23 +1,29 @@
 import { z } from 'zod';
+import { agendaSnapshot } from '../agenda/agendaSnapshot.ts';
+import { route } from '../desktop/route.ts';
 import { seriesName } from '../agenda/meetingChoices.ts';
 import { weekSaying } from '../agenda/whichWeek.ts';
-import { feed, feedKind, feedStatus } from '../feeds/feed.ts';
-import { occurrence } from '../agenda/occurrence.ts';
+import { appInfo } from '../desktop/appInfo.ts';
+import { feed, feedStatus } from '../feeds/feed.ts';
+import { feedPreview } from '../feeds/feedPreview.ts';
+import { followOptions } from '../feeds/followOptions.ts';
 import { noteSummary } from '../notes/note.ts';
 import { searchHit, searchWish } from '../notes/search.ts';
 import { problem, resultOf } from '#base';
 import { missedMeeting } from '../reminders/missedMeetings.ts';
 import { settings, settingsChange } from '../settings/settings.ts';
 import { aboutRequests } from './aboutRequests.ts';
-import { followableCommunity } from './communityRequests.ts';
-import { joinRequests, roomVisit } from './joinRequests.ts';
+import { followableCommunity } from '../catalogue/followableCommunity.ts';
+import { roomVisit } from '../reminders/roomVisit.ts';
+import { joinRequests } from './joinRequests.ts';
 import { name } from './identifier.ts';
 import { dataEvents, dataRequests } from './dataRequests.ts';
 import { exchangeRequests } from './exchangeRequests.ts';
 import { folderRequests } from './folderRequests.ts';
 import { noteRequests } from './noteRequests.ts';
 import { privateRequests } from './privateRequests.ts';
-import { alertSnapshot, reminderRequests } from './reminderRequests.ts';
+import { alertSnapshot } from '../reminders/alertSnapshot.ts';
+import { reminderRequests } from './reminderRequests.ts';
 import { shellEvents, shellRequests } from './shellRequests.ts';
 
 /**
@@ -26,71 +32,11 @@ import { shellEvents, shellRequests } from './shellRequests.ts';
  * and at run time is refused. `args` is the tuple of a request's arguments.
  */
 
-/** What the agenda is at one moment. Times are instants in ms; `zone` is the one to show times in. */
-export const agendaSnapshot = z.object({
-  zone: z.string(),
-  window: z.object({ from: z.number(), to: z.number() }),
-  occurrences: z.array(occurrence).readonly(),
-});
-export type AgendaSnapshot = z.infer<typeof agendaSnapshot>;
-
-/** What a pasted address turned out to be, before it is followed. */
-export const feedPreview = z.object({
-  kind: feedKind,
-  name: z.string(),
-  address: z.string(),
-  seriesCount: z.number(),
-  /** The next few meetings, soonest first. */
-  next: z.array(occurrence).readonly(),
-  /** How many groups it tells of; calendars tell of none. */
-  groupCount: z.number(),
-  /** The first of its meetings, with how often they are; none for calendars. */
-  meetings: z.array(z.object({ title: z.string(), rhythm: z.string(), isDated: z.boolean() })).readonly(),
-  /** What its words leave open, by meeting. */
-  questions: z.array(z.object({ title: z.string(), questions: z.array(z.string()).readonly() })).readonly(),
-  /** Address of a calendar that a page points to, to be followed instead; null when there is none. */
-  calendar: z.string().nullable(),
-  problems: z.array(problem).readonly(),
-});
-export type FeedPreview = z.infer<typeof feedPreview>;
-
-/** Facts about this run of the app. */
-export const appInfo = z.object({
-  version: z.string(),
-  platform: z.string(),
-  locale: z.string(),
-  /** Main's clock (ms) when this was sent: the window shows the same now. */
-  now: z.number(),
-  notesFolder: z.string(),
-  hasNotifications: z.boolean(),
-});
-export type AppInfo = z.infer<typeof appInfo>;
-
-/** Which screen to show, and what of it: sent when a notification, the tray or a second start asks for it. */
-export const route = z.object({
-  screen: z.enum(['agenda', 'notes', 'communities', 'feeds', 'settings']),
-  occurrenceKey: z.string().nullable(),
-  /** A dialog over it. */
-  dialog: z.literal('privateNotes').optional(),
-  /** Several meetings could be meant: which one to join? Their keys. */
-  which: z.array(z.string()).readonly().optional(),
-});
-export type Route = z.infer<typeof route>;
-
 /** An address, a path, or a text about meetings. */
 const pasted = z.string().max(600_000);
 
 /** A meeting as each of its feeds has it. */
 const severalSeries = z.array(seriesName).min(1).max(100).readonly();
-
-/** How a pasted address or text is to be followed. */
-export const feedWish = z.object({
-  /** `none`: the user chooses afterwards. */
-  followed: z.enum(['all', 'none']),
-  /** The id of a feed of pasted text that gets this text instead; null adds a feed. */
-  replaces: z.string().max(4096).nullable(),
-});
-export type FollowOptions = z.infer<typeof feedWish>;
 
 export const requests = {
   'app:info': { args: z.tuple([]), reply: appInfo },
@@ -103,8 +49,8 @@ export const requests = {
   'weeks:takeBack': { args: z.tuple([severalSeries, z.enum(['last', 'all'])]), reply: resultOf(z.null()) },
   'communities:get': { args: z.tuple([]), reply: z.array(followableCommunity) },
   'feeds:list': { args: z.tuple([]), reply: z.array(feedStatus) },
-  'feeds:preview': { args: z.tuple([pasted, feedWish.optional()]), reply: resultOf(feedPreview) },
-  'feeds:add': { args: z.tuple([pasted, feedWish.optional()]), reply: resultOf(feed) },
+  'feeds:preview': { args: z.tuple([pasted, followOptions.optional()]), reply: resultOf(feedPreview) },
+  'feeds:add': { args: z.tuple([pasted, followOptions.optional()]), reply: resultOf(feed) },
   /** The text of a feed that was pasted, to be changed. */
   'feeds:text': { args: z.tuple([z.string().max(4096)]), reply: resultOf(z.string()) },
   'feeds:remove': { args: z.tuple([name]), reply: resultOf(z.null()) },

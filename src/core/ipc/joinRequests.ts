@@ -1,33 +1,12 @@
 import { z } from 'zod';
+import { meetingApp } from '../desktop/meetingApp.ts';
+import { joinOutcome, roomVisit } from '../reminders/roomVisit.ts';
 import { seriesName } from '../agenda/meetingChoices.ts';
 import { ownService } from '#meeting-links';
 import { resultOf } from '#base';
-import { visit } from '../reminders/roomVisit.ts';
 import { name } from './identifier.ts';
 
 /** The part of the contract that is about rooms. */
-
-/** A program on this computer that opens rooms. */
-export const meetingApp = z.object({
-  /** Its scheme, by which `settings.joinApps` names it. */
-  scheme: z.string(),
-  /** The service. */
-  name: z.string(),
-  /** As the system calls the program. */
-  program: z.string(),
-});
-export type MeetingApp = z.infer<typeof meetingApp>;
-
-/** A meeting into whose room the user went. */
-export const roomVisit = visit.extend({ key: z.string() });
-export type RoomVisit = z.infer<typeof roomVisit>;
-
-/**
- * What came of the wish to join. `asked`: nothing was opened, the question waits in the window. `opened` and `joined`
- * are recorded, `looked` is not, since the meeting is far off or over.
- */
-const joinOutcome = z.enum(['asked', 'opened', 'joined', 'looked']);
-export type JoinOutcome = z.infer<typeof joinOutcome>;
 
 const text = z.string().max(1000);
 

@@ -13,6 +13,17 @@ import { usefulEnd } from './reminder.ts';
 export const visit = z.object({ kind: z.enum(['opened', 'joined']), at: z.number() });
 export type Visit = z.infer<typeof visit>;
 
+/** A visit, and the key of its meeting. */
+export const roomVisit = visit.extend({ key: z.string() });
+export type RoomVisit = z.infer<typeof roomVisit>;
+
+/**
+ * Result of a request to join. `asked`: no room was opened, the question is in the window. `opened` and `joined` are
+ * recorded; `looked` is not, because the meeting is far off or over.
+ */
+export const joinOutcome = z.enum(['asked', 'opened', 'joined', 'looked']);
+export type JoinOutcome = z.infer<typeof joinOutcome>;
+
 /** Earlier than this the user is asked before the room opens. */
 export const EARLY_MS = 15 * MINUTE;
 /** From then on who opens the room has joined. */

@@ -1,6 +1,8 @@
 import type { OccurrenceKey } from '#core/keys.ts';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
-import type { AgendaSnapshot } from '#core/ipc/contract.ts';
+import type { AgendaSnapshot } from '#core/agenda/agendaSnapshot.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { FeedReader } from '../ports/feedReader.ts';
 import { NO_CHOICES, type AgendaChoices } from '#core/agenda/meetingChoices.ts';
 import type { WeekAnswer } from '#core/agenda/whichWeek.ts';
 import {
@@ -14,7 +16,7 @@ import {
   type ZoneName,
 } from '#base';
 import type { FeedSync } from '../feeds/feedSync.ts';
-import type { Clock, FeedReader, Ports } from '../ports/ports.ts';
+import type { Ports } from '../ports/ports.ts';
 
 /** The one list of occurrences. Everything else reads it; nobody else computes dates. */
 export interface AgendaModel {

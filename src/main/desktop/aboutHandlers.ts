@@ -1,5 +1,5 @@
 import { failure, success, type Result } from '#base';
-import type { OwnFolder } from '#core/ipc/aboutRequests.ts';
+import type { OwnFolder } from '#core/desktop/about.ts';
 import type { Ports } from '../ports/ports.ts';
 import { currentZone } from '#core/zones/currentZone.ts';
 

@@ -31,7 +31,7 @@ const misunderstood: Problem = {
  * who wants to join or to follow is asked in the window.
  */
 export function handleLaunches(
-  { starts, desktop, clock }: Pick<Ports, 'starts' | 'desktop' | 'clock'>,
+  { launches, desktop, clock }: Pick<Ports, 'launches' | 'desktop' | 'clock'>,
   { agenda, problems, questions, isOut, joinNext: joinAtOnce }: StartParts,
 ): Disposable {
   const askToJoin = (): void => {
@@ -79,5 +79,5 @@ export function handleLaunches(
         return desktop.showWindow(null);
     }
   };
-  return starts.onWish(act);
+  return launches.onRequest(act);
 }

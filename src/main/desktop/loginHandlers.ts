@@ -1,5 +1,5 @@
 import { failure, success, type Result } from '#base';
-import type { LoginState } from '#core/ipc/shellRequests.ts';
+import type { LoginState } from '#core/desktop/loginState.ts';
 import type { Ports } from '../ports/ports.ts';
 
 const notChanged = failure(

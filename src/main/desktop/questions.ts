@@ -1,5 +1,5 @@
-import type { Question } from '#core/ipc/shellRequests.ts';
-import type { Ipc } from '../ports/ports.ts';
+import type { Question } from '#core/desktop/question.ts';
+import type { Ipc } from '../ports/ipc.ts';
 
 /** What the user is asked in the window; a newer question takes the place of the former one. */
 export interface Questions extends Disposable {

@@ -1,4 +1,4 @@
-import type { SecretStorage } from '#core/ipc/shellRequests.ts';
+import type { SecretStorage } from '#core/settings/secretStorage.ts';
 import type { Ports } from '../ports/ports.ts';
 
 /** Tells the window where secrets are kept, so that the settings can say it plainly. */

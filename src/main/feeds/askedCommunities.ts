@@ -2,7 +2,7 @@ import { seriesKey, seriesOfKey } from '#core/keys.ts';
 import { readingsLeft, type WeekAnswer } from '#core/agenda/whichWeek.ts';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
 import { type Reading, readingInWords } from '#calendar';
-import type { FollowableCommunity } from '#core/ipc/communityRequests.ts';
+import type { FollowableCommunity } from '#core/catalogue/followableCommunity.ts';
 import { communitiesOf } from './communities.ts';
 import type { FeedSync } from './feedSync.ts';
 

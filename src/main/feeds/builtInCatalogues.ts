@@ -2,7 +2,8 @@ import { basename, dirname, join } from 'node:path';
 import type { z } from 'zod';
 import { catalogueFile } from '#core/catalogue/catalogueFile.ts';
 import type { Feed } from '#core/feeds/feed.ts';
-import type { Environment, Files } from '../ports/ports.ts';
+import type { Environment } from '../ports/environment.ts';
+import type { Files } from '../ports/files.ts';
 import type { SettingsModel } from '../settings/settings.ts';
 import type { FeedSync } from './feedSync.ts';
 

@@ -6,7 +6,8 @@ import { createSignal, DAY, HOUR, logFailure, type Signal } from '#base';
 import type { DiskWriter } from '../storage/diskWriter.ts';
 import type { FeedList } from './feedList.ts';
 import type { FeedSync } from './feedSync.ts';
-import type { Files, Ports } from '../ports/ports.ts';
+import type { Ports } from '../ports/ports.ts';
+import type { Files } from '../ports/files.ts';
 
 /** What the feeds changed in their series lately, on disk. */
 export interface ChangeLog extends Disposable {

@@ -1,5 +1,5 @@
 import { isFollowed } from '#core/feeds/followed.ts';
-import type { FollowableCommunity } from '#core/ipc/communityRequests.ts';
+import type { FollowableCommunity } from '#core/catalogue/followableCommunity.ts';
 import { type OccurrenceKey, readOccurrenceKey } from '#core/keys.ts';
 import type { FeedList } from './feedList.ts';
 import type { FeedSync } from './feedSync.ts';

@@ -1,5 +1,5 @@
 import { isBuiltIn, isPasted, ENCRYPTED, type Feed } from '#core/feeds/feed.ts';
-import type { Secrets } from '../ports/ports.ts';
+import type { Secrets } from '../ports/secrets.ts';
 import { maskAddress } from './maskAddress.ts';
 
 /** Not opened: nothing can be asked of it. */

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Instant } from '#base';
-import type { Files } from '../ports/ports.ts';
+import type { Files } from '../ports/files.ts';
 
 /** What a server says of one version of a feed. */
 export interface Validators {

@@ -1,5 +1,5 @@
 import { isBuiltIn, type Feed } from '#core/feeds/feed.ts';
-import type { Files } from '../ports/ports.ts';
+import type { Files } from '../ports/files.ts';
 import { isWeb } from './fetchFeed.ts';
 import { isEncrypted } from './encryptedAddress.ts';
 

@@ -1,7 +1,8 @@
 import { isBuiltIn, type Feed, type FeedKind } from '#core/feeds/feed.ts';
 import { recogniseFeedKind } from '#core/feeds/recogniseFeedKind.ts';
 import type { Problem } from '#base';
-import { FileTooLarge, type Ports } from '../ports/ports.ts';
+import type { Ports } from '../ports/ports.ts';
+import { FileTooLarge } from '../ports/files.ts';
 import { HttpFailure, type HttpReply } from '../ports/http.ts';
 import type { BuiltInCatalogues } from './builtInCatalogues.ts';
 import type { Validators } from './feedCache.ts';

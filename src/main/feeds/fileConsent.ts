@@ -1,4 +1,4 @@
-import type { Desktop } from '../ports/ports.ts';
+import type { Desktop } from '../ports/desktop.ts';
 import { isWeb } from './fetchFeed.ts';
 import { recogniseAddress } from './recogniseAddress.ts';
 

@@ -1,6 +1,6 @@
 import { MINUTE, SECOND, type Instant } from '#base';
 import type { AgendaModel } from '../agenda/agendaModel.ts';
-import type { Clock } from '../ports/ports.ts';
+import type { Clock } from '../ports/clock.ts';
 import type { FeedSync } from './feedSync.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { failure, isSteering, type Result, success, visibleLine, withoutControls } from '#base';
-import type { Browser } from '../ports/ports.ts';
+import type { Browser } from '../ports/browser.ts';
 
 /**
  * The only way of an address to the world outside. What a feed, a note or the window names is untrusted:

@@ -1,10 +1,11 @@
-import type { MeetingApp } from '#core/ipc/joinRequests.ts';
+import type { MeetingApp } from '#core/desktop/meetingApp.ts';
+import type { Browser } from '../ports/browser.ts';
+import type { Ipc } from '../ports/ipc.ts';
 import { seriesOfKey } from '#core/keys.ts';
 import { checkOwnService, nativeApps, roomKey } from '#meeting-links';
 import { failure, success, type Result } from '#base';
 import type { AgendaModel } from '../agenda/agendaModel.ts';
 import type { RoomChoices } from '../choices/roomChoices.ts';
-import type { Browser, Ipc } from '../ports/ports.ts';
 import type { SettingsModel } from '../settings/settings.ts';
 import type { Skipper } from './skipper.ts';
 import type { RoomVisits } from './roomVisits.ts';

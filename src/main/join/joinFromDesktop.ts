@@ -2,7 +2,8 @@ import type { OccurrenceKey } from '#core/keys.ts';
 import { joinNext } from '#core/agenda/joinNext.ts';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
 import type { AgendaModel } from '../agenda/agendaModel.ts';
-import type { Desktop, Ports } from '../ports/ports.ts';
+import type { Ports } from '../ports/ports.ts';
+import type { Desktop } from '../ports/desktop.ts';
 import type { Problems } from '../app/problems.ts';
 import type { Joiner } from './meetingJoiner.ts';
 

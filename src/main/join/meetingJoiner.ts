@@ -1,10 +1,9 @@
 import type { OccurrenceKey } from '#core/keys.ts';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
-import type { JoinOutcome } from '#core/ipc/joinRequests.ts';
 import { createSignal, failure, type Instant, type Result, type Signal, success } from '#base';
 import { type JoinLink, schemeOfNative } from '#meeting-links';
 import { openRooms } from '#core/agenda/openRooms.ts';
-import { openingAt } from '#core/reminders/roomVisit.ts';
+import { type JoinOutcome, openingAt } from '#core/reminders/roomVisit.ts';
 import type { ExternalLinks } from './externalLinks.ts';
 
 /** The one way into a meeting. */

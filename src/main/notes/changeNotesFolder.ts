@@ -1,7 +1,8 @@
 import { join, relative, resolve, sep } from 'node:path';
-import type { FolderCopy, FolderMove } from '#core/ipc/folderRequests.ts';
+import type { FolderCopy, FolderMove } from '#core/notes/folderMove.ts';
+import type { Desktop } from '../ports/desktop.ts';
+import type { Files } from '../ports/files.ts';
 import { failure, success, type Result } from '#base';
-import type { Desktop, Files } from '../ports/ports.ts';
 import type { SettingsModel } from '../settings/settings.ts';
 import type { TranscriptStore } from '../transcripts/transcriptStore.ts';
 import type { DraftKeeper } from './draftKeeper.ts';

@@ -1,5 +1,8 @@
 import { join } from 'node:path';
-import type { ExportFormat } from '#core/ipc/exchangeRequests.ts';
+import type { ExportFormat } from '#core/notes/noteExchange.ts';
+import type { Desktop } from '../ports/desktop.ts';
+import type { Environment } from '../ports/environment.ts';
+import type { Files } from '../ports/files.ts';
 import {
   exportedHtml,
   exportedMarkdown,
@@ -9,7 +12,6 @@ import {
 import type { Note } from '#core/notes/note.ts';
 import { fileStem } from '#core/notes/noteTemplate.ts';
 import { failure, success, type Result } from '#base';
-import type { Desktop, Environment, Files } from '../ports/ports.ts';
 import type { NoteLibrary } from './noteLibrary.ts';
 
 export interface ExportParts {

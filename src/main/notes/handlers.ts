@@ -1,5 +1,8 @@
 import { failure, success, type Result } from '#base';
-import type { Desktop, Environment, Files, Ipc } from '../ports/ports.ts';
+import type { Desktop } from '../ports/desktop.ts';
+import type { Environment } from '../ports/environment.ts';
+import type { Files } from '../ports/files.ts';
+import type { Ipc } from '../ports/ipc.ts';
 import type { DraftKeeper } from './draftKeeper.ts';
 import type { TranscriptStore } from '../transcripts/transcriptStore.ts';
 import { exportNotes } from './exportNotes.ts';

@@ -1,8 +1,8 @@
 import { join, relative, sep } from 'node:path';
-import type { ImportReport } from '#core/ipc/exchangeRequests.ts';
+import type { ImportReport } from '#core/notes/noteExchange.ts';
+import type { Files } from '../ports/files.ts';
 import { fileStem, freeName } from '#core/notes/noteTemplate.ts';
 import { failure, success, type Result } from '#base';
-import type { Files } from '../ports/ports.ts';
 import { areNested, decodeNote, LARGEST_BYTES, versionOf } from './noteFolder.ts';
 
 const sameFolder = failure(

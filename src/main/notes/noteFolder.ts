@@ -5,7 +5,7 @@ import { actionItemsIn } from '#core/notes/actionItems.ts';
 import { excerptOf, headingOf, parseNoteFile, type NoteFile } from '#core/notes/noteFile.ts';
 import { type ActionItem, type Note, type NoteSummary } from '#core/notes/note.ts';
 import { failure, success, type Result } from '#base';
-import type { Files } from '../ports/ports.ts';
+import type { Files } from '../ports/files.ts';
 import type { Findable } from '../search/noteSearch.ts';
 import { isTemplate } from './templates.ts';
 

@@ -2,7 +2,8 @@ import type { OccurrenceKey } from '#core/keys.ts';
 import { join } from 'node:path';
 import type { TimeFormat } from '#core/format/formatTime.ts';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
-import type { ImportReport } from '#core/ipc/exchangeRequests.ts';
+import type { ImportReport } from '#core/notes/noteExchange.ts';
+import type { Files } from '../ports/files.ts';
 import { lineOfAction } from '#core/notes/actionItems.ts';
 import { withTick } from '#core/notes/checkbox.ts';
 import { newNoteFile, noteFileText, parseNoteFile, withFields } from '#core/notes/noteFile.ts';
@@ -15,7 +16,6 @@ import {
 } from '#core/notes/noteTemplate.ts';
 import type { Note, NotedAction, NoteSummary, SavedNote } from '#core/notes/note.ts';
 import { createSignal, failure, type Result, type Signal, success } from '#base';
-import type { Files } from '../ports/ports.ts';
 import type { Findable } from '../search/noteSearch.ts';
 import {
   decodeNote,

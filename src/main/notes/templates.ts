@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { BUILT_IN_TEMPLATES, type BuiltInTemplate } from '#core/notes/templates.ts';
-import type { Files } from '../ports/ports.ts';
+import type { Files } from '../ports/files.ts';
 
 /** The user's own templates: Markdown files in this folder beside the notes. */
 const SHELF = 'Templates';

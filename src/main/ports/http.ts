@@ -1,6 +1,4 @@
-/** The port of the web: what a server is asked, and what comes of it. */
-
-/** The answer of a server, or that nothing changed since the validators. */
+/** The reply of a server. `unchanged`: 304, the copy that the validators describe is current. */
 export type HttpReply =
   | { readonly kind: 'unchanged'; readonly freshForMs: number | null }
   | {
@@ -9,11 +7,11 @@ export type HttpReply =
       readonly contentType: string | null;
       readonly etag: string | null;
       readonly lastModified: string | null;
-      /** How long the server calls the answer fresh (Cache-Control), ms; null when it does not say. */
+      /** Cache-Control max-age, ms; null if the server sends none. */
       readonly freshForMs: number | null;
     };
 
-/** Why a request gave no body. `status`: the server refused; `redirect`: it sends us where we do not go. */
+/** Why a request returned no body. `status`: the server refused; `redirect`: to an address that we do not follow. */
 export type HttpFailureReason =
   | 'unreachable'
   | 'certificate'
@@ -23,11 +21,11 @@ export type HttpFailureReason =
   | 'redirect'
   | 'status';
 
-/** A request that did not give a body; `status` is 0 when the server was not reached, 413 when the body is too large. */
+/** A request that returned no body; `status` is 0 if the server was not reached, 413 if the body is too large. */
 export class HttpFailure extends Error {
   readonly status: number;
   readonly reason: HttpFailureReason;
-  /** How long the server asks to be left in peace (Retry-After), ms; null when it does not say. */
+  /** Retry-After, ms; null if the server sends none. */
   readonly retryAfterMs: number | null;
   constructor(
     status: number,

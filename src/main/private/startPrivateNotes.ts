@@ -32,7 +32,7 @@ export async function startPrivateNotes(
   const vault = parts.use(await openPrivateVault(ports, problems));
   parts.use(vault.locked.on(() => ipc.send('private:locked', null)));
   parts.use(power.onSuspend(() => void vault.lock()));
-  parts.use(desktop.onPutAway(() => void vault.lock()));
+  parts.use(desktop.onHidden(() => void vault.lock()));
   parts.use(startAnswerReminder(ports, { vault, problems, clockWatch }));
 
   parts.use(ipc.handle('private:state', () => vault.state()));

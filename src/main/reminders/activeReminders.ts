@@ -1,6 +1,6 @@
 import { type OccurrenceKey, meetingIdOf, readReminderKey, reminderKey, type MeetingId } from '#core/keys.ts';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
-import type { ReminderAction } from '#core/ipc/reminderRequests.ts';
+import type { ReminderAction } from '#core/reminders/reminderAction.ts';
 import { type Instant, type Result, success } from '#base';
 import { slotTime } from '#core/reminders/reminder.ts';
 import { hasJoined } from '#core/reminders/reminderHistory.ts';

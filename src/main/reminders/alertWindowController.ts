@@ -1,8 +1,9 @@
 import type { TimeFormat } from '#core/format/formatTime.ts';
-import type { AlertCard, AlertSnapshot } from '#core/ipc/reminderRequests.ts';
+import type { AlertCard, AlertSnapshot } from '#core/reminders/alertSnapshot.ts';
+import type { AlertPlacement } from '../ports/alertWindow.ts';
 import type { MeetingId } from '#core/keys.ts';
 import { createSignal, SECOND, type Signal } from '#base';
-import type { AlertLook, Ports } from '../ports/ports.ts';
+import type { Ports } from '../ports/ports.ts';
 
 /** A card whose text is made anew each time it is shown: titles may be hidden meanwhile. */
 export type BoardCard = Omit<AlertCard, 'text'> & { readonly text: () => string };
@@ -46,7 +47,7 @@ function inOrder(cards: readonly BoardCard[]): readonly BoardCard[] {
 export function createAlertWindowController(
   { alert, clock, ipc }: Pick<Ports, 'alert' | 'clock' | 'ipc'>,
   format: () => TimeFormat,
-  look: () => AlertLook & { readonly hidesTitles: boolean },
+  look: () => AlertPlacement & { readonly hidesTitles: boolean },
 ): AlertWindowController {
   const cards = new Map<MeetingId, BoardCard>();
   const waiting = new Map<MeetingId, AlertOutcome>();

@@ -4,7 +4,8 @@ import type { MeetingId } from '#core/keys.ts';
 import { MINUTE, SECOND, type Instant } from '#base';
 import { loudestOf } from '#core/reminders/loudnessOf.ts';
 import type { Loudness } from '#core/reminders/reminderRules.ts';
-import type { Clock, Notifier } from '../ports/ports.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Notifier } from '../ports/notifier.ts';
 import type { Chimes } from './chimes.ts';
 import { URGENCY } from './urgency.ts';
 

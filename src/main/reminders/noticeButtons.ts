@@ -1,5 +1,5 @@
-import type { ReminderAction } from '#core/ipc/reminderRequests.ts';
-import type { Notice } from '../ports/ports.ts';
+import type { ReminderAction } from '#core/reminders/reminderAction.ts';
+import type { Notice } from '../ports/notifier.ts';
 import type { Card } from './card.ts';
 
 /** What the one snooze button of a notice does. */

@@ -1,5 +1,5 @@
-import type { RemindersToday } from '#core/ipc/reminderRequests.ts';
-import type { Notifier } from '../ports/ports.ts';
+import type { RemindersToday } from '#core/reminders/remindersToday.ts';
+import type { Notifier } from '../ports/notifier.ts';
 
 /** A notifier that remembers how its last notice went. */
 export interface WatchedNotifier extends Notifier {

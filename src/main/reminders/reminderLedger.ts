@@ -11,7 +11,7 @@ import {
   type ReminderHistory,
 } from '#core/reminders/reminderHistory.ts';
 import type { DiskWriter } from '../storage/diskWriter.ts';
-import type { Files } from '../ports/ports.ts';
+import type { Files } from '../ports/files.ts';
 import type { Problems } from '../app/problems.ts';
 
 /** What happened to reminders, on disk: neither a restart nor a refresh raises one twice. */

@@ -9,7 +9,9 @@ import {
 import { dayAround } from '#core/agenda/agenda.ts';
 import type { TimeFormat } from '#core/format/formatTime.ts';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
-import type { ReminderAction, RemindersToday } from '#core/ipc/reminderRequests.ts';
+import type { ReminderAction } from '#core/reminders/reminderAction.ts';
+import type { RemindersToday } from '#core/reminders/remindersToday.ts';
+import type { Clock } from '../ports/clock.ts';
 import {
   createSignal,
   DAY,
@@ -34,7 +36,7 @@ import { isSilenced, type ReminderRules } from '#core/reminders/reminderRules.ts
 import type { SnoozeChoice } from '#core/reminders/snooze.ts';
 import type { AgendaModel } from '../agenda/agendaModel.ts';
 import type { Joiner } from '../join/meetingJoiner.ts';
-import type { Clock, Ports } from '../ports/ports.ts';
+import type { Ports } from '../ports/ports.ts';
 import type { Problems } from '../app/problems.ts';
 import type { AlertWindowController } from './alertWindowController.ts';
 import type { Chimes } from './chimes.ts';

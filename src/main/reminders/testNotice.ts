@@ -1,5 +1,6 @@
 import { failure, type Result, SECOND, success } from '#base';
-import type { Clock, Notifier } from '../ports/ports.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Notifier } from '../ports/notifier.ts';
 import type { Chimes } from './chimes.ts';
 
 /** A platform that says nothing for so long has most likely shown nothing. */

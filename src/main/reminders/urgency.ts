@@ -1,4 +1,4 @@
-import type { Notice } from '../ports/ports.ts';
+import type { Notice } from '../ports/notifier.ts';
 import type { Loudness } from '#core/reminders/reminderRules.ts';
 
 /** Electron's urgency of a notice, by the loudness of its reminder. */

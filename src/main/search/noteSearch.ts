@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import { DateTime } from 'luxon';
 import { errorText, type ZoneName } from '#base';
 import { snippetOf, wordsOf, type SearchHit, type SearchQuery } from '#core/notes/search.ts';
-import type { Files, IndexedText, TextFilter, TextIndex } from '../ports/ports.ts';
+import type { Files } from '../ports/files.ts';
+import type { IndexedText, TextFilter, TextIndex } from '../ports/textIndex.ts';
 
 /** Something that can be found: where it is, and what tells that it changed. */
 export interface Findable {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { isPasted, type Feed } from '#core/feeds/feed.ts';
 import type { FactLists } from '#core/settings/portableData.ts';
-import type { Files } from '../ports/ports.ts';
+import type { Files } from '../ports/files.ts';
 
 /** What the app and the command line need alike to export and import. */
 

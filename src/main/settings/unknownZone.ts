@@ -1,7 +1,7 @@
 import { cityOf } from '#core/format/formatTime.ts';
 import { UNKNOWN_ZONE } from '#core/zones/systemZone.ts';
 import type { ClockWatch } from '../time/clockWatch.ts';
-import type { Clock } from '../ports/ports.ts';
+import type { Clock } from '../ports/clock.ts';
 import type { Problems } from '../app/problems.ts';
 import type { SettingsModel } from './settings.ts';
 

@@ -1,6 +1,7 @@
 import { dateOf } from '#core/agenda/agenda.ts';
 import { createSignal, MINUTE, SECOND, type Signal, type ZoneName } from '#base';
-import type { Clock, Power } from '../ports/ports.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Power } from '../ports/power.ts';
 
 /** Why everything that depends on the time must be looked at again. */
 export type ClockChange = 'resumed' | 'unlocked' | 'jumped' | 'newDay' | 'newZone';

@@ -10,7 +10,7 @@ import {
   type TranscriptChange,
   type TranscriptSummary,
 } from '#core/notes/storedTranscript.ts';
-import type { Files } from '../ports/ports.ts';
+import type { Files } from '../ports/files.ts';
 import type { Findable } from '../search/noteSearch.ts';
 
 /** The folder beside the notes. */

@@ -1,7 +1,8 @@
-import type { Ports, PutAway } from '../ports/ports.ts';
+import type { Ports } from '../ports/ports.ts';
+import type { HiddenIn } from '../ports/desktop.ts';
 import type { SettingsModel } from '../settings/settings.ts';
 
-const WORDS: Readonly<Record<PutAway, { readonly title: string; readonly body: string }>> = {
+const WORDS: Readonly<Record<HiddenIn, { readonly title: string; readonly body: string }>> = {
   tray: {
     title: 'Office Hours keeps running',
     body: 'It reminds you of meetings from the tray. Quit it from the menu there.',
@@ -21,7 +22,7 @@ export function showTrayHint(
   let notice: Disposable | undefined;
   parts.defer(() => notice?.[Symbol.dispose]());
   parts.use(
-    desktop.onPutAway((where) => {
+    desktop.onHidden((where) => {
       if (settings.current().isTrayHintShown || !notifier.isSupported()) return;
       notice = notifier.show({
         id: null,

@@ -6,7 +6,7 @@ import { shortTitle } from '#core/format/shortTitle.ts';
 import type { FeedStatus } from '#core/feeds/feed.ts';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
 import type { Instant } from '#base';
-import type { TrayModel } from '../ports/ports.ts';
+import type { TrayModel } from '../ports/tray.ts';
 import { HIDDEN_TITLE } from '../reminders/noticeText.ts';
 
 const LISTED = 5;

@@ -2,7 +2,7 @@ import type { OccurrenceKey } from '#core/keys.ts';
 import { nextOccurrence, upcoming } from '#core/agenda/agenda.ts';
 import { joinNext } from '#core/agenda/joinNext.ts';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
-import type { PanelAction, PanelMeeting, PanelSnapshot } from '#core/ipc/shellRequests.ts';
+import type { PanelAction, PanelMeeting, PanelSnapshot } from '#core/desktop/panelSnapshot.ts';
 import { failure, success, type Result } from '#base';
 import type { TrayParts } from './trayController.ts';
 import { failingFeeds, pausedWords } from './trayModel.ts';

@@ -1,6 +1,6 @@
 import { BellOff, CircleX, NotebookPen, SkipForward, Video } from 'lucide-react';
 import { useEffect, useRef, useSyncExternalStore } from 'react';
-import type { AlertCard, AlertSnapshot } from '#core/ipc/reminderRequests.ts';
+import type { AlertCard, AlertSnapshot } from '#core/reminders/alertSnapshot.ts';
 import { snoozeChoices } from '#core/reminders/snooze.ts';
 import type { Instant } from '#base';
 import { localeOrDefault } from '../kit/locale.ts';

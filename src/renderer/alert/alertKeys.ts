@@ -1,4 +1,5 @@
-import type { AlertCard, ReminderAction } from '#core/ipc/reminderRequests.ts';
+import type { AlertCard } from '#core/reminders/alertSnapshot.ts';
+import type { ReminderAction } from '#core/reminders/reminderAction.ts';
 
 /** What a key asks for. */
 export type AlertKey =

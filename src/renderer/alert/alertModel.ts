@@ -1,4 +1,5 @@
-import type { AlertSnapshot, ReminderAction } from '#core/ipc/reminderRequests.ts';
+import type { AlertSnapshot } from '#core/reminders/alertSnapshot.ts';
+import type { ReminderAction } from '#core/reminders/reminderAction.ts';
 import { type Instant, type Problem, SECOND } from '#base';
 import type { Api } from '../kit/api.ts';
 import { createSecondClock } from '../kit/secondClock.ts';

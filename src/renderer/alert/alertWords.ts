@@ -1,5 +1,5 @@
 import { clockTime, countdown, duration } from '#core/format/formatTime.ts';
-import type { AlertCard, AlertSnapshot } from '#core/ipc/reminderRequests.ts';
+import type { AlertCard, AlertSnapshot } from '#core/reminders/alertSnapshot.ts';
 import { MINUTE, SECOND, type Instant } from '#base';
 
 /** The large clock of a card: what it counts, and how far it is. */

@@ -1,7 +1,7 @@
 import { SearchX, Users } from 'lucide-react';
 import { useState } from 'react';
 import type { FeedStatus } from '#core/feeds/feed.ts';
-import type { FollowableCommunity } from '#core/ipc/communityRequests.ts';
+import type { FollowableCommunity } from '#core/catalogue/followableCommunity.ts';
 import { useApp } from '../kit/AppContext.tsx';
 import { ScreenHead } from '../kit/ScreenHead.tsx';
 import { FeedOrigin } from '../feeds/FeedOrigin.tsx';

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { Button as AriaButton, Disclosure, DisclosurePanel } from 'react-aria-components';
 import { isFollowed } from '#core/feeds/followed.ts';
 import type { Community } from '#core/catalogue/community.ts';
-import type { FollowableCommunity } from '#core/ipc/communityRequests.ts';
+import type { FollowableCommunity } from '#core/catalogue/followableCommunity.ts';
 import { communityColor } from '../kit/communityColor.ts';
 import { useApp } from '../kit/AppContext.tsx';
 import { Badge } from '../kit/widgets/Badge.tsx';

@@ -1,5 +1,5 @@
 import type { Feed } from '#core/feeds/feed.ts';
-import type { FollowableCommunity } from '#core/ipc/communityRequests.ts';
+import type { FollowableCommunity } from '#core/catalogue/followableCommunity.ts';
 import { useApi, useApp, useAppStore } from '../kit/AppContext.tsx';
 import type { AppState } from '../store/store.ts';
 import { withGroups, withMeeting } from './follow.ts';

@@ -1,7 +1,8 @@
 import { FileUp, ScanSearch } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { Form, Label, TextArea, TextField } from 'react-aria-components';
-import type { FeedPreview as Preview, FollowOptions } from '#core/ipc/contract.ts';
+import type { FeedPreview as Preview } from '#core/feeds/feedPreview.ts';
+import type { FollowOptions } from '#core/feeds/followOptions.ts';
 import type { Problem } from '#base';
 import type { Api } from '../kit/api.ts';
 import { useApi, useApp } from '../kit/AppContext.tsx';

@@ -1,6 +1,7 @@
 import { startOf } from '#core/agenda/agenda.ts';
 import { clockTime, shortDay } from '#core/format/formatTime.ts';
-import type { FeedPreview as Preview, FollowOptions } from '#core/ipc/contract.ts';
+import type { FeedPreview as Preview } from '#core/feeds/feedPreview.ts';
+import type { FollowOptions } from '#core/feeds/followOptions.ts';
 import { useTimeFormat } from '../kit/AppContext.tsx';
 import { Button } from '../kit/widgets/Button.tsx';
 import { ProblemBox } from '../kit/widgets/ProblemBox.tsx';

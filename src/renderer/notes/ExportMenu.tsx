@@ -1,7 +1,7 @@
 import { Share } from 'lucide-react';
 import { useState } from 'react';
 import { Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover } from 'react-aria-components';
-import type { ExportFormat } from '#core/ipc/exchangeRequests.ts';
+import type { ExportFormat } from '#core/notes/noteExchange.ts';
 import type { Note } from '#core/notes/note.ts';
 import { useApi, useApp, useAppStore } from '../kit/AppContext.tsx';
 import { useNoteModel } from './NoteModelContext.ts';

@@ -1,6 +1,6 @@
 import { FolderInput } from 'lucide-react';
 import { useState } from 'react';
-import type { ImportReport } from '#core/ipc/exchangeRequests.ts';
+import type { ImportReport } from '#core/notes/noteExchange.ts';
 import { useApi, useAppStore } from '../kit/AppContext.tsx';
 import { Button } from '../kit/widgets/Button.tsx';
 import { Dialog } from '../kit/widgets/Dialog.tsx';

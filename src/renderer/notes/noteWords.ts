@@ -1,5 +1,5 @@
 import { shortDay, type TimeFormat } from '#core/format/formatTime.ts';
-import type { ImportReport } from '#core/ipc/exchangeRequests.ts';
+import type { ImportReport } from '#core/notes/noteExchange.ts';
 import type { NoteSummary } from '#core/notes/note.ts';
 import type { SaveState } from '../store/notesSlice.ts';
 

@@ -1,7 +1,7 @@
 import { CalendarCheck, NotebookPen, PanelTopOpen, SkipForward, TriangleAlert, Video } from 'lucide-react';
 import { useEffect, useSyncExternalStore } from 'react';
 import type { TimeFormat } from '#core/format/formatTime.ts';
-import type { PanelMeeting, PanelSnapshot } from '#core/ipc/shellRequests.ts';
+import type { PanelMeeting, PanelSnapshot } from '#core/desktop/panelSnapshot.ts';
 import type { Instant } from '#base';
 import { localeOrDefault } from '../kit/locale.ts';
 import { Badge } from '../kit/widgets/Badge.tsx';

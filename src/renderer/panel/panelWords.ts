@@ -7,7 +7,7 @@ import {
   weekday,
   type TimeFormat,
 } from '#core/format/formatTime.ts';
-import type { PanelMeeting } from '#core/ipc/shellRequests.ts';
+import type { PanelMeeting } from '#core/desktop/panelSnapshot.ts';
 import { DAY, type Instant } from '#base';
 
 /** The large clock: what it counts, and how far it is. */

@@ -1,6 +1,6 @@
 import { FolderOpen } from 'lucide-react';
 import { useRef, useState } from 'react';
-import type { FolderCopy, FolderMove } from '#core/ipc/folderRequests.ts';
+import type { FolderCopy, FolderMove } from '#core/notes/folderMove.ts';
 import type { Problem } from '#base';
 import { useApi, useApp, useAppStore } from '../kit/AppContext.tsx';
 import { useNoteModel } from '../notes/NoteModelContext.ts';

@@ -1,4 +1,4 @@
-import type { SecretStorage } from '#core/ipc/shellRequests.ts';
+import type { SecretStorage } from '#core/settings/secretStorage.ts';
 import type { Api } from '../kit/api.ts';
 import { useReply } from '../kit/useReply.ts';
 import { SettingRow } from './SettingsGroup.tsx';

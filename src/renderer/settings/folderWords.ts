@@ -1,4 +1,4 @@
-import type { FolderCopy, FolderMove } from '#core/ipc/folderRequests.ts';
+import type { FolderCopy, FolderMove } from '#core/notes/folderMove.ts';
 
 /** More names are not told one by one. */
 const MOST_NAMES = 5;

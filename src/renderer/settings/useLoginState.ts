@@ -1,4 +1,4 @@
-import type { LoginState } from '#core/ipc/shellRequests.ts';
+import type { LoginState } from '#core/desktop/loginState.ts';
 import type { Api } from '../kit/api.ts';
 import { useReply } from '../kit/useReply.ts';
 

@@ -1,5 +1,5 @@
 import type { StateCreator } from 'zustand';
-import type { AgendaSnapshot } from '#core/ipc/contract.ts';
+import type { AgendaSnapshot } from '#core/agenda/agendaSnapshot.ts';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
 
 export interface AgendaSlice {

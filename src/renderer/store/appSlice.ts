@@ -1,5 +1,5 @@
 import type { StateCreator } from 'zustand';
-import type { AppInfo } from '#core/ipc/contract.ts';
+import type { AppInfo } from '#core/desktop/appInfo.ts';
 import type { Instant, Problem } from '#base';
 
 /** This run of the app, main's clock, and what is wrong. */

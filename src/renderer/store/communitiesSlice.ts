@@ -1,5 +1,5 @@
 import type { StateCreator } from 'zustand';
-import type { FollowableCommunity } from '#core/ipc/communityRequests.ts';
+import type { FollowableCommunity } from '#core/catalogue/followableCommunity.ts';
 
 export interface CommunitiesSlice {
   /** null until main has answered. */

@@ -1,6 +1,6 @@
 import type { StateCreator } from 'zustand';
 import type { OccurrenceKey } from '#core/keys.ts';
-import type { RoomVisit } from '#core/ipc/joinRequests.ts';
+import type { RoomVisit } from '#core/reminders/roomVisit.ts';
 
 /** Where the user went, and what is to be chosen among. */
 export interface JoinSlice {

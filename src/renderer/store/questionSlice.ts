@@ -1,5 +1,5 @@
 import type { StateCreator } from 'zustand';
-import type { Question } from '#core/ipc/shellRequests.ts';
+import type { Question } from '#core/desktop/question.ts';
 
 /** What main wants to know before something opens. */
 export interface QuestionSlice {

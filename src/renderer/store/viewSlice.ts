@@ -1,5 +1,5 @@
 import type { StateCreator } from 'zustand';
-import type { Route } from '#core/ipc/contract.ts';
+import type { Route } from '#core/desktop/route.ts';
 import type { OccurrenceKey } from '#core/keys.ts';
 
 export type ScreenName = Route['screen'];

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { LoginState } from '#core/ipc/shellRequests.ts';
+import type { LoginState } from '#core/desktop/loginState.ts';
 import { useApi, useAppStore } from '../kit/AppContext.tsx';
 import { useLoginState } from '../settings/useLoginState.ts';
 import { Switch } from '../kit/widgets/Switch.tsx';

@@ -4,7 +4,7 @@ import { createDesktop } from '#main/adapters/electron/desktop.ts';
 import { copied } from '../../fakes/electron.ts';
 
 test('what is copied has no control characters, which a terminal would obey on pasting', async () => {
-  const window = { show: () => undefined, onPutAway: () => ({ [Symbol.dispose]: () => undefined }) };
+  const window = { show: () => undefined, onHidden: () => ({ [Symbol.dispose]: () => undefined }) };
   const desktop = createDesktop(window, { update: () => undefined }, createCaptureGuard());
   await desktop.copy('one\n\ttwo\u001b[201~\u0003');
   await desktop.copy('a\u001bb', '<b>a</b>');

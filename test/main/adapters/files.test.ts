@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createFiles } from '#main/adapters/disk/files.ts';
-import { FileTooLarge } from '#main/ports/ports.ts';
+import { FileTooLarge } from '#main/ports/files.ts';
 
 const files = createFiles();
 let folder = '';

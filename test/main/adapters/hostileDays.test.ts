@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { createFeedThread, type ThreadLimits } from '#main/adapters/threads/feedThread.ts';
-import type { FeedReader, Notice } from '#main/ports/ports.ts';
+import type { FeedReader } from '#main/ports/feedReader.ts';
+import type { Notice } from '#main/ports/notifier.ts';
 import { HOUR, MINUTE } from '#base';
 import { isDeep } from '../../effort.ts';
 import { aCalendar } from '../../builders/aCalendar.ts';

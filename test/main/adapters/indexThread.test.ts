@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { openIndexThread } from '#main/adapters/threads/indexThread.ts';
 import { openTextIndex } from '#main/adapters/threads/textIndex.ts';
-import type { IndexedText, TextFilter, TextIndex } from '#main/ports/ports.ts';
+import type { IndexedText, TextFilter, TextIndex } from '#main/ports/textIndex.ts';
 
 const script = new URL('../../../src/main/adapters/threads/indexWorker.ts', import.meta.url);
 const home = mkdtempSync(join(tmpdir(), 'index-thread-'));

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { noticeBodyFor } from '#main/adapters/electron/noticeMarkup.ts';
 import { createNotifier } from '#main/adapters/electron/notifier.ts';
-import type { Notifier } from '#main/ports/ports.ts';
+import type { Notifier } from '#main/ports/notifier.ts';
 import { startBus, type TestBus } from '../../../packages/electron-host/test/support/bus.ts';
 import { readyHost } from '../../../packages/electron-host/test/support/readyHost.ts';
 

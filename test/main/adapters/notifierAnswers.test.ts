@@ -1,7 +1,7 @@
 import { Notification } from 'electron';
 import { afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { createNotifier } from '#main/adapters/electron/notifier.ts';
-import type { Notice } from '#main/ports/ports.ts';
+import type { Notice } from '#main/ports/notifier.ts';
 import { readyHost } from '../../../packages/electron-host/test/support/readyHost.ts';
 
 beforeAll(() => void readyHost());

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createAgendaModel } from '#main/agenda/agendaModel.ts';
-import type { FeedReader } from '#main/ports/ports.ts';
+import type { FeedReader } from '#main/ports/feedReader.ts';
 import { anOccurrence } from '../../builders/anOccurrence.ts';
 import { FakeClock } from '../../fakes/fakeClock.ts';
 

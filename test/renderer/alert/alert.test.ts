@@ -3,7 +3,7 @@ import { createAlertModel } from '#renderer/alert/alertModel.ts';
 import { alertKey, answersTo } from '#renderer/alert/alertKeys.ts';
 import { alertClock, alertLine } from '#renderer/alert/alertWords.ts';
 import { createApi } from '#renderer/kit/api.ts';
-import type { AlertCard, AlertSnapshot } from '#core/ipc/reminderRequests.ts';
+import type { AlertCard, AlertSnapshot } from '#core/reminders/alertSnapshot.ts';
 
 const start = Date.parse('2026-11-20T17:00:00Z');
 const card: AlertCard = {

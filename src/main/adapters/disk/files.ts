@@ -2,7 +2,7 @@ import { unwatchFile, watchFile } from 'node:fs';
 import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, extname, join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
-import { FileTooLarge, type Files } from '../../ports/ports.ts';
+import { FileTooLarge, type Files } from '../../ports/files.ts';
 import { watchFolder } from './folderWatch.ts';
 
 /** A single file is looked at, not listened to: that works on network disks, for files that are replaced, and for folders that come and go. */

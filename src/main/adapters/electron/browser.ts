@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { app, shell } from 'electron';
-import type { Browser } from '../../ports/ports.ts';
+import type { Browser } from '../../ports/browser.ts';
 
 /** The system's browser and programs; the only call of `shell.openExternal`. What may be opened, `join/linkGate` says. */
 export function createBrowser(): Browser {

@@ -1,6 +1,6 @@
 import { app, clipboard, ClipboardItem } from 'electron';
 import { withoutControls } from '#base';
-import type { Desktop } from '../../ports/ports.ts';
+import type { Desktop } from '../../ports/desktop.ts';
 import type { CaptureGuard } from './captureGuard.ts';
 import {
   chooseCalendarFile,
@@ -21,7 +21,7 @@ import type { MainWindow } from '../windows/window.ts';
 export function createDesktop(window: MainWindow, tray: TrayIcon, capture: CaptureGuard): Desktop {
   return {
     showWindow: (route) => window.show(route),
-    onPutAway: (callback) => window.onPutAway(callback),
+    onHidden: (callback) => window.onHidden(callback),
     updateTray: (model, commands) => tray.update(model, { ...commands, quit: () => app.quit() }),
     setTheme,
     guardFromCapture: (isOn) => capture.guard(isOn),

@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import { sep } from 'node:path';
 import { dialog, shell } from 'electron';
 import { visibleLine } from '#base';
-import type { SaveDialogOptions } from '../../ports/ports.ts';
+import type { SaveDialogOptions } from '../../ports/desktop.ts';
 
 interface FileWish {
   readonly title: string;

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { Envelope } from '#core/ipc/channels.ts';
 import { type RequestArgs, type RequestName, requests } from '#core/ipc/contract.ts';
 import { redact } from '#core/format/redact.ts';
-import type { Ipc } from '../../ports/ports.ts';
+import type { Ipc } from '../../ports/ipc.ts';
 import { isOwnPage } from './pageAddress.ts';
 import { openWindows } from '../windows/secureWindow.ts';
 

@@ -1,7 +1,7 @@
 import { app } from 'electron';
 import { z } from 'zod';
 import { readLaunchRequest, type LaunchRequest } from '#core/desktop/launchRequest.ts';
-import type { Launches } from '../../ports/ports.ts';
+import type { Launches } from '../../ports/launches.ts';
 
 /** What a second start sends to the first. */
 const sentArguments = z.object({ args: z.array(z.string().max(10_000)).max(100) }).catch({ args: [] });
@@ -36,7 +36,7 @@ export function collectLaunches(): LaunchQueue {
   });
   return {
     add,
-    onWish(callback) {
+    onRequest(callback) {
       heard = callback;
       for (const wish of waiting.splice(0)) callback(wish);
       return {

@@ -2,7 +2,8 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { app } from 'electron';
 import { autostartEntry, boxObstacle, isEntryOn } from '#core/desktop/autostartEntry.ts';
-import type { Files, LoginItem } from '../../ports/ports.ts';
+import type { Files } from '../../ports/files.ts';
+import type { LoginItem } from '../../ports/loginItem.ts';
 import { appId } from './identity.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;

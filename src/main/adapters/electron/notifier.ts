@@ -1,6 +1,6 @@
 import { Notification, type ActivationArguments } from 'electron';
 import { visibleLine } from '#base';
-import type { Notifier } from '../../ports/ports.ts';
+import type { Notifier } from '../../ports/notifier.ts';
 import { askDoNotDisturb } from '../system/doNotDisturb.ts';
 import { noticeBodyFor, createMarkupCheck } from './noticeMarkup.ts';
 

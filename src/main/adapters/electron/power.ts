@@ -1,5 +1,5 @@
 import { app, powerMonitor, type BrowserWindow } from 'electron';
-import type { Power } from '../../ports/ports.ts';
+import type { Power } from '../../ports/power.ts';
 
 /** Of no meaning where only the lock is asked for; it must be above zero (seconds). */
 const IDLE_AFTER_S = 3600;

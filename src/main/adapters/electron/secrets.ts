@@ -1,5 +1,5 @@
 import type { SafeStorage } from 'electron';
-import type { Secrets } from '../../ports/ports.ts';
+import type { Secrets } from '../../ports/secrets.ts';
 
 /**
  * What Chromium puts before a text that it encrypted on Linux, by where the key is from: `v11` is the Secret Service

@@ -1,5 +1,5 @@
 import { globalShortcut } from 'electron';
-import type { Shortcuts } from '../../ports/ports.ts';
+import type { Shortcuts } from '../../ports/shortcuts.ts';
 
 /**
  * Keys that work while another program has the focus. Wayland's portal decides later and does not report it: a

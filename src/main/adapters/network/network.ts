@@ -1,5 +1,5 @@
 import { networkInterfaces } from 'node:os';
-import type { Network } from '../../ports/ports.ts';
+import type { Network } from '../../ports/network.ts';
 
 /** No event tells of networks in the main process; looking costs a tenth of a millisecond. */
 const LOOK_MS = 5_000;

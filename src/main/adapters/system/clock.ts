@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import type { Clock } from '../../ports/ports.ts';
+import type { Clock } from '../../ports/clock.ts';
 import { systemZone } from './systemZone.ts';
 
 /** setTimeout keeps its delay in 32 bits; a longer one fires at once. So wake early and look again. */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { FeedMeter } from '#core/agenda/agendaBounds.ts';
 import { createFeedStore, type FeedStore } from '#core/feeds/feedStore.ts';
 import { success } from '#base';
-import type { FeedReader } from '../../ports/ports.ts';
+import type { FeedReader } from '../../ports/feedReader.ts';
 
 /** CPU time of the thread that asks, ms. */
 export function threadCpuMs(): number {

@@ -3,7 +3,7 @@ import { resting, tooHeavyToRead } from '#core/agenda/agendaBounds.ts';
 import type { ReadOutcome, StoredFeed } from '#core/feeds/feedStore.ts';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
 import { errorText, type Result, success } from '#base';
-import type { AgendaAnswer, FeedReader } from '../../ports/ports.ts';
+import type { AgendaReply, FeedReader } from '../../ports/feedReader.ts';
 import {
   PROGRESS,
   type FromThread,
@@ -66,7 +66,7 @@ type Waiting =
       /** Which feed is under which handle. */
       readonly sources: readonly StoredFeed[];
       readonly occurrences: Occurrence[];
-      readonly resolve: (answer: AgendaAnswer) => void;
+      readonly resolve: (answer: AgendaReply) => void;
     }
   | { readonly kind: 'preview'; readonly resolve: (occurrences: readonly Occurrence[]) => void };
 

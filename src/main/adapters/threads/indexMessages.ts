@@ -1,4 +1,4 @@
-import type { FoundTexts, TextIndex } from '../../ports/ports.ts';
+import type { FoundTexts, TextIndex } from '../../ports/textIndex.ts';
 
 /** What passes between the main thread and the one that holds the search index. Both are ours, so nothing is checked. */
 

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { errorText } from '#base';
-import type { TextIndex } from '../../ports/ports.ts';
+import type { TextIndex } from '../../ports/textIndex.ts';
 import type { FromIndex, IndexAnswer, IndexCall, IndexThreadData, ToIndex } from './indexMessages.ts';
 import { openTextIndex } from './textIndex.ts';
 

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { nearWords, wordsOf } from '#core/notes/search.ts';
-import type { FoundTexts, IndexedText, TextFilter, TextIndex } from '../../ports/ports.ts';
+import type { FoundTexts, IndexedText, TextFilter, TextIndex } from '../../ports/textIndex.ts';
 
 /** Another number makes every index of before be built anew. */
 const SHAPE = 2;

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { Menu, nativeImage, Tray } from 'electron';
-import type { TrayModel } from '../../ports/ports.ts';
+import type { TrayModel } from '../../ports/tray.ts';
 import { trayMenu, type TrayMenuCommands } from './trayMenu.ts';
 
 /** The icon in the panel. A desktop without a place for it shows none and says nothing; the app never needs it. */

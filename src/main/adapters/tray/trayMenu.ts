@@ -1,6 +1,6 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import { visibleLine } from '#base';
-import type { TrayCommands, TrayModel } from '../../ports/ports.ts';
+import type { TrayCommands, TrayModel } from '../../ports/tray.ts';
 
 /** What the menu's entries do. */
 export interface TrayMenuCommands extends TrayCommands {

@@ -1,5 +1,5 @@
 import { screen, type BrowserWindow, type Display } from 'electron';
-import type { AlertLook, AlertSurface } from '../../ports/ports.ts';
+import type { AlertPlacement, AlertWindow } from '../../ports/alertWindow.ts';
 import { createPageWindow } from './secureWindow.ts';
 
 export interface AlertWindowOptions {
@@ -20,11 +20,11 @@ const MARGIN = 48;
  * The large window: in front of everything, on the screen that the user looks at or on each of them. It exists only
  * while it is open; closing it on one screen closes it on all.
  */
-export function createAlertWindow(options: AlertWindowOptions): AlertSurface {
+export function createAlertWindow(options: AlertWindowOptions): AlertWindow {
   /** By the display they are on. */
   const windows = new Map<number, BrowserWindow>();
   const closed = new Set<() => void>();
-  let look: AlertLook = { onAllDisplays: false, isProtected: true };
+  let look: AlertPlacement = { onAllDisplays: false, isProtected: true };
 
   const openOn = (display: Display): void => {
     const opened = openWindow(options, display, look);
@@ -82,7 +82,7 @@ export function createAlertWindow(options: AlertWindowOptions): AlertSurface {
 function openWindow(
   { page, preload, icon, platform }: AlertWindowOptions,
   display: Display,
-  look: AlertLook,
+  look: AlertPlacement,
 ): BrowserWindow {
   const opened = createPageWindow(
     {

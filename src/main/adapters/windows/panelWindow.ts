@@ -1,6 +1,6 @@
 import { app, screen, type BrowserWindow } from 'electron';
 import { placePanel, type Rectangle } from '#core/desktop/placePanel.ts';
-import type { PanelSurface } from '../../ports/ports.ts';
+import type { PanelWindow } from '../../ports/panelWindow.ts';
 import type { CaptureGuard } from '../electron/captureGuard.ts';
 import { createPageWindow } from './secureWindow.ts';
 
@@ -26,7 +26,7 @@ const SAME_CLICK_MS = 300;
 const TYPES: Readonly<Record<string, string>> = { darwin: 'panel', linux: 'toolbar' };
 
 /** The small window by the tray icon. It is made at its first showing, and hidden when it loses the focus. */
-export function createPanelWindow({ page, preload, capture, platform }: PanelWindowOptions): PanelSurface {
+export function createPanelWindow({ page, preload, capture, platform }: PanelWindowOptions): PanelWindow {
   let window: BrowserWindow | null = null;
   let leftAt = -Infinity;
 

@@ -1,5 +1,5 @@
 import type { BrowserWindow } from 'electron';
-import type { SoundSurface } from '../../ports/ports.ts';
+import type { SoundWindow } from '../../ports/soundWindow.ts';
 import { createPageWindow } from './secureWindow.ts';
 
 export interface SoundWindowOptions {
@@ -13,7 +13,7 @@ export interface SoundWindowOptions {
  * The page that plays a sound: in a window that is never shown, and exists only while there is something to hear.
  * Electron lets its pages play without a click (`autoplayPolicy`).
  */
-export function createSoundWindow({ page, preload }: SoundWindowOptions): SoundSurface {
+export function createSoundWindow({ page, preload }: SoundWindowOptions): SoundWindow {
   let window: BrowserWindow | null = null;
   return {
     open() {

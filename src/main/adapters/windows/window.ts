@@ -1,6 +1,6 @@
 import type { BrowserWindow } from 'electron';
-import type { PutAway } from '../../ports/ports.ts';
-import type { Route } from '#core/ipc/contract.ts';
+import type { HiddenIn } from '../../ports/desktop.ts';
+import type { Route } from '#core/desktop/route.ts';
 import type { CaptureGuard } from '../electron/captureGuard.ts';
 import { createPageWindow } from './secureWindow.ts';
 import type { WindowMemory } from './windowMemory.ts';
@@ -23,13 +23,13 @@ export interface MainWindowOptions {
 /** The one window. It is made at its first showing and hidden or minimised, not closed, until the app quits. */
 export interface MainWindow {
   show(route: Route | null): void;
-  onPutAway(callback: (where: PutAway) => void): Disposable;
+  onHidden(callback: (where: HiddenIn) => void): Disposable;
 }
 
 /** Prepares the window without showing it. */
 export function createMainWindow(options: MainWindowOptions): MainWindow {
   let window: BrowserWindow | null = null;
-  const toTell = new Set<(where: PutAway) => void>();
+  const toTell = new Set<(where: HiddenIn) => void>();
 
   const putAway = async (closed: BrowserWindow): Promise<void> => {
     const where = (await options.hasTray()) ? 'tray' : 'taskbar';
@@ -64,7 +64,7 @@ export function createMainWindow(options: MainWindowOptions): MainWindow {
       if (!isNew) bringToFront(window);
       if (route !== null) sendWhenLoaded(window, route);
     },
-    onPutAway(callback) {
+    onHidden(callback) {
       toTell.add(callback);
       return {
         [Symbol.dispose]() {

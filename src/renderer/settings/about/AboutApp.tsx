@@ -1,6 +1,6 @@
 import { FolderOpen } from 'lucide-react';
 import { useState } from 'react';
-import type { OwnFolder } from '#core/ipc/aboutRequests.ts';
+import type { OwnFolder } from '#core/desktop/about.ts';
 import { bugReport } from '#core/desktop/bugReport.ts';
 import { CopyButton } from '../../kit/widgets/CopyButton.tsx';
 import type { Api } from '../../kit/api.ts';

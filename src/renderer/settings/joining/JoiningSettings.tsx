@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { MeetingApp } from '#core/ipc/joinRequests.ts';
+import type { MeetingApp } from '#core/desktop/meetingApp.ts';
 import { useApi, useApp } from '../../kit/AppContext.tsx';
 import { Choice } from '../../kit/widgets/Choice.tsx';
 import { SegmentedChoice } from '../../kit/widgets/SegmentedChoice.tsx';

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import { clockTime } from '#core/format/formatTime.ts';
-import type { RemindersToday } from '#core/ipc/reminderRequests.ts';
+import type { RemindersToday } from '#core/reminders/remindersToday.ts';
 import type { ReminderEntry } from '#core/reminders/remindersOfDay.ts';
 import { MINUTE } from '#base';
 import { useApi, useApp, useAppStore, useTicker, useTimeFormat } from '../../kit/AppContext.tsx';

@@ -1,5 +1,5 @@
 import { clockTime, type TimeFormat } from '#core/format/formatTime.ts';
-import type { RemindersToday } from '#core/ipc/reminderRequests.ts';
+import type { RemindersToday } from '#core/reminders/remindersToday.ts';
 import type { DoNotDisturb } from '#core/reminders/doNotDisturb.ts';
 import type { ReminderEntry } from '#core/reminders/remindersOfDay.ts';
 import type { ReminderReason } from '#core/reminders/reminderHistory.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { community } from '../catalogue/community.ts';
+import { community } from './community.ts';
 
 /** A community, and the feed through which its meetings are followed. */
 export const followableCommunity = community.extend({ feedId: z.string() });

@@ -19,16 +19,16 @@ async function computerAt(now: string): Promise<Computer> {
 
 test('a second start shows the window, and one with the computer does not', async () => {
   await using app = await (await computerAt('2026-11-20T16:50:00Z')).start();
-  app.starts.startAgain('--hidden');
+  app.launches.startAgain('--hidden');
   expect(app.desktop.routes).toEqual([]);
-  app.starts.startAgain();
+  app.launches.startAgain();
   expect(app.desktop.routes).toEqual([null]);
 });
 
 test('a link that joins opens nothing before the user has said so', async () => {
   await using app = await (await computerAt('2026-11-20T16:50:00Z')).start();
   const key = (await app.window.ask('agenda:get')).occurrences[0]?.key ?? '';
-  app.starts.startAgain('office-hours://join-next');
+  app.launches.startAgain('office-hours://join-next');
   await settle();
   expect(app.desktop.opened).toEqual([]);
   expect(app.desktop.routes).toEqual([{ screen: 'agenda', occurrenceKey: key }]);
@@ -42,14 +42,14 @@ test('a link that joins opens nothing before the user has said so', async () => 
 
 test('a link that joins says so when there is nothing to join', async () => {
   await using app = await (await computerAt('2026-11-20T09:00:00Z')).start();
-  app.starts.startAgain('office-hours://join-next');
+  app.launches.startAgain('office-hours://join-next');
   expect(await app.window.ask('question:get')).toEqual({ kind: 'join', keys: [] });
 });
 
 test('a link to a note opens that of the next meeting', async () => {
   await using app = await (await computerAt('2026-11-20T09:00:00Z')).start();
   const key = (await app.window.ask('agenda:get')).occurrences[0]?.key ?? '';
-  app.starts.startAgain('office-hours://note');
+  app.launches.startAgain('office-hours://note');
   expect(app.desktop.routes).toEqual([{ screen: 'notes', occurrenceKey: key }]);
 });
 
@@ -62,9 +62,9 @@ test('a notification of an earlier run shows its meeting; one that the system do
   await before[Symbol.asyncDispose]();
 
   await using app = await computer.start();
-  app.starts.pressNotice(id);
-  app.starts.pressNotice(null);
-  app.starts.pressNotice('of a meeting that is gone');
+  app.launches.pressNotice(id);
+  app.launches.pressNotice(null);
+  app.launches.pressNotice('of a meeting that is gone');
   expect(app.desktop.routes).toEqual([
     { screen: 'agenda', occurrenceKey: key },
     { screen: 'agenda', occurrenceKey: key },
@@ -75,7 +75,7 @@ test('a notification of an earlier run shows its meeting; one that the system do
 test('a link to a calendar shows it; the user follows it or does not', async () => {
   await using app = await (await computerAt('2026-11-20T09:00:00Z')).start();
   const other = 'https://example.org/other.ics';
-  app.starts.startAgain(`office-hours://follow?feed=${encodeURIComponent(other)}`);
+  app.launches.startAgain(`office-hours://follow?feed=${encodeURIComponent(other)}`);
   await settle();
   expect(app.desktop.routes).toEqual([{ screen: 'feeds', occurrenceKey: null }]);
   expect(await app.window.ask('question:get')).toEqual({ kind: 'follow', address: other });
@@ -84,14 +84,14 @@ test('a link to a calendar shows it; the user follows it or does not', async () 
 
 test('a link that is none of ours is told, and does nothing', async () => {
   await using app = await (await computerAt('2026-11-20T09:00:00Z')).start();
-  app.starts.startAgain('office-hours://follow?feed=file:///etc/passwd');
+  app.launches.startAgain('office-hours://follow?feed=file:///etc/passwd');
   expect((await app.window.ask('app:problems')).map(({ code }) => code)).toContain('link/misunderstood');
   expect(await app.window.ask('question:get')).toBeNull();
 });
 
 test('“Join next” of the desktop’s menu joins at once', async () => {
   await using app = await (await computerAt('2026-11-20T16:50:00Z')).start();
-  app.starts.startAgain('--join-next');
+  app.launches.startAgain('--join-next');
   await settle();
   expect(app.desktop.opened).toEqual([room]);
   expect(await app.window.ask('question:get')).toBeNull();
@@ -99,7 +99,7 @@ test('“Join next” of the desktop’s menu joins at once', async () => {
 
 test('“Join next” shows the agenda while nothing can be joined', async () => {
   await using app = await (await computerAt('2026-11-20T09:00:00Z')).start();
-  app.starts.startAgain('--join-next');
+  app.launches.startAgain('--join-next');
   await settle();
   expect(app.desktop.opened).toEqual([]);
   expect(app.desktop.routes).toEqual([{ screen: 'agenda', occurrenceKey: null }]);

@@ -1,11 +1,11 @@
-import type { Launches } from '#main/ports/ports.ts';
+import type { Launches } from '#main/ports/launches.ts';
 import { readLaunchRequest, type LaunchRequest } from '#core/desktop/launchRequest.ts';
 
 /** Starts of the app, by hand. */
-export class FakeStarts implements Launches {
+export class FakeLaunches implements Launches {
   #heard: (wish: LaunchRequest) => void = () => undefined;
 
-  onWish(callback: (wish: LaunchRequest) => void): Disposable {
+  onRequest(callback: (request: LaunchRequest) => void): Disposable {
     this.#heard = callback;
     return { [Symbol.dispose]: () => undefined };
   }

@@ -1,0 +1,17 @@
+import type { Instant, ZoneName } from '#base';
+
+/** Wall clock, time zone and timers. */
+export interface Clock {
+  /** Wall clock, ms. */
+  now(): Instant;
+  /** ms since a fixed point; never jumps. Whether it runs while the computer sleeps depends on the platform. */
+  monotonic(): number;
+  /** The computer's zone; Intl accepts it. */
+  zone(): ZoneName;
+  /** False if the system names no zone: `zone` then only follows from the offset of its clock. */
+  isZoneKnown(): boolean;
+  /** Calls once after `delayMs`. Delays longer than a platform timer can hold are the adapter's concern. */
+  after(delayMs: number, callback: () => void): Disposable;
+  /** Yields once to the event loop. */
+  turn(): Promise<void>;
+}

@@ -1,0 +1,33 @@
+import type { Result, TimeWindow, Instant, ZoneName } from '#base';
+import type { AgendaChoices } from '#core/agenda/meetingChoices.ts';
+import type { Occurrence } from '#core/agenda/occurrence.ts';
+import type { FeedBytes, FeedStoreReply, ReadOutcome, StoredFeed } from '#core/feeds/feedStore.ts';
+
+/** `none`: the agenda could not be built; `heavy` lists the feeds that caused it, as far as known. */
+export type AgendaReply = FeedStoreReply | { readonly kind: 'none'; readonly heavy: readonly string[] };
+
+/**
+ * Parses feeds and stores their series; in the app on a worker thread, so that parsing blocks nothing.
+ * Replies arrive in the order of the calls.
+ */
+export interface FeedReader extends AsyncDisposable {
+  /** A failure if reading took too much time or memory. */
+  read(feed: FeedBytes): Promise<Result<ReadOutcome>>;
+  agenda(
+    sources: readonly StoredFeed[],
+    window: TimeWindow,
+    zone: ZoneName,
+    now: Instant,
+    choices?: AgendaChoices,
+  ): Promise<AgendaReply>;
+  preview(
+    source: StoredFeed,
+    window: TimeWindow,
+    zone: ZoneName,
+    count: number,
+  ): Promise<readonly Occurrence[]>;
+  /** Frees what is stored under the handle. */
+  release(handle: number): void;
+  /** Calls when everything stored is lost: no handle is valid any more. */
+  onLost(callback: () => void): Disposable;
+}
