@@ -1,3 +1,4 @@
+import { englishLocale } from '#core/format/englishLocale.ts';
 import type { TimeFormat } from '#core/format/formatTime.ts';
 import type { Settings } from '#core/settings/settings.ts';
 import type { ZoneName } from '#base';
@@ -19,7 +20,7 @@ function timeLocale(env: Terminal['env']): string {
 
 /** How times are written on this terminal. */
 export const timeFormat = ({ env }: Terminal, { clock }: Settings, zone: ZoneName): TimeFormat => ({
-  locale: timeLocale(env),
+  locale: englishLocale(timeLocale(env)),
   zone,
   clock,
 });

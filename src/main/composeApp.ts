@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { englishLocale } from '#core/format/englishLocale.ts';
 import type { TimeFormat } from '#core/format/formatTime.ts';
 import { seriesOfKey } from '#core/keys.ts';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
@@ -74,7 +75,7 @@ export async function composeApp(ports: Ports): Promise<AsyncDisposable> {
   const settings = openSettings(store, edits, writer);
   const zone = (): string => viewerZone(settings.current(), clock.zone());
   const format = (): TimeFormat => ({
-    locale: environment.locale,
+    locale: englishLocale(environment.locale),
     zone: zone(),
     clock: settings.current().clock,
   });

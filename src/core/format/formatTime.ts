@@ -7,7 +7,7 @@ import { dateOf } from '../agenda/agenda.ts';
 
 /** How times are written for this user. */
 export interface TimeFormat {
-  /** BCP 47, for example `en-GB`. */
+  /** BCP 47, an English one: see englishLocale.ts. */
   readonly locale: string;
   readonly zone: ZoneName;
   readonly clock: 'locale' | '24' | '12';
@@ -37,11 +37,11 @@ function formatter(
   return made;
 }
 
-/** A clock time as the locale writes it: `17:00` or `5:00 PM`. */
+/** A clock time: `17:00` or `5:00 PM`. */
 export const clockTime = (instant: Instant, format: TimeFormat): string =>
   formatter(format, 'time').format(instant);
 
-/** `Fri, 20 Nov` in the order and language of the locale. */
+/** `Fri, 20 Nov`, or `Fri, Nov 20`. */
 export const shortDay = (instant: Instant, format: TimeFormat): string =>
   formatter(format, 'shortDay').format(instant);
 

@@ -3,8 +3,7 @@ import { GridList, GridListHeader, GridListSection } from 'react-aria-components
 import { dateOf, hasEnded, type AgendaDay } from '#core/agenda/agenda.ts';
 import { clockTime, dayHeading } from '#core/format/formatTime.ts';
 import { MINUTE, type Instant, type ZoneName } from '#base';
-import { useApp, useNow, useTimeFormat } from '../kit/AppContext.tsx';
-import { firstDayOfWeek } from '../kit/locale.ts';
+import { useApp, useFirstDayOfWeek, useNow, useTimeFormat } from '../kit/AppContext.tsx';
 import { occurrencesOf } from '../store/agendaSlice.ts';
 import { clashesOf } from './clashes.ts';
 import { OccurrenceRow } from './OccurrenceRow.tsx';
@@ -30,7 +29,7 @@ export function DayList({ days }: { readonly days: readonly AgendaDay[] }) {
   const selectedKey = useApp((state) => state.selectedKey);
   const select = useApp((state) => state.occurrenceSelected);
   const today = dateOf(minute, format.zone);
-  const firstDay = firstDayOfWeek(format.locale);
+  const firstDay = useFirstDayOfWeek();
   const weekOf = (day: AgendaDay | undefined): string | null =>
     day ? weekLabel(day.date, today, firstDay) : null;
   const column: CSSProperties & { readonly '--time-width': string } = {

@@ -3,7 +3,6 @@ import { useEffect, useRef, useSyncExternalStore } from 'react';
 import type { AlertCard, AlertSnapshot } from '#core/reminders/alertSnapshot.ts';
 import { snoozeChoices } from '#core/reminders/snooze.ts';
 import type { Instant } from '#base';
-import { localeOrDefault } from '../kit/locale.ts';
 import { snoozeWords } from '../reminders/snoozeWords.ts';
 import { Button } from '../kit/widgets/Button.tsx';
 import { ProblemBox } from '../kit/widgets/ProblemBox.tsx';
@@ -180,7 +179,6 @@ export function AlertScreen({ model }: { readonly model: AlertModel }) {
   const { cards, more, format, hidesTitles } = view.snapshot;
   const counting = cards.find(({ joinsAt }) => joinsAt !== null);
   const selected = cards[view.selected];
-  const localised = { ...format, locale: localeOrDefault(format.locale) };
   return (
     <main className="alert" aria-label="Reminders">
       <ul className="alert-cards">
@@ -188,7 +186,7 @@ export function AlertScreen({ model }: { readonly model: AlertModel }) {
           <Card
             key={card.key}
             card={card}
-            format={localised}
+            format={format}
             now={view.now}
             title={hidesTitles ? 'Meeting' : card.title}
             digit={cards.length > 1 ? index + 1 : null}

@@ -4,7 +4,7 @@ import type { TimeFormat } from '#core/format/formatTime.ts';
 import type { Instant } from '#base';
 import type { Api } from './api.ts';
 import type { AppState, AppStore } from '../store/store.ts';
-import { localeOrDefault } from './locale.ts';
+import { englishLocale, firstDayOfWeek } from '#core/format/englishLocale.ts';
 import type { Ticker } from './ticker.ts';
 
 /** Made by app/main.tsx for every component. */
@@ -43,9 +43,12 @@ export function useNow<T extends string | number | boolean | null>(select: (now:
   return useSyncExternalStore(ticker.subscribe, () => select(ticker.now()));
 }
 
+/** The first day of this user's week: 1 is Monday, 7 is Sunday. */
+export const useFirstDayOfWeek = (): number => useApp((state) => firstDayOfWeek(state.info?.locale));
+
 /** How times are written for this user. */
 export function useTimeFormat(): TimeFormat {
-  const locale = useApp((state) => localeOrDefault(state.info?.locale));
+  const locale = useApp((state) => englishLocale(state.info?.locale));
   const zone = useApp((state) => state.agenda?.zone ?? 'UTC');
   const clock = useApp((state) => state.settings?.clock ?? 'locale');
   return { locale, zone, clock };

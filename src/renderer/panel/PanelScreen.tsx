@@ -3,7 +3,6 @@ import { useEffect, useSyncExternalStore } from 'react';
 import type { TimeFormat } from '#core/format/formatTime.ts';
 import type { PanelMeeting, PanelSnapshot } from '#core/desktop/panelSnapshot.ts';
 import type { Instant } from '#base';
-import { localeOrDefault } from '../kit/locale.ts';
 import { Badge } from '../kit/widgets/Badge.tsx';
 import { Button } from '../kit/widgets/Button.tsx';
 import { ProblemBox } from '../kit/widgets/ProblemBox.tsx';
@@ -206,7 +205,7 @@ export function PanelScreen({ model }: { readonly model: PanelModel }) {
   useKeys(model);
   const { snapshot, now, problem } = view;
   if (snapshot === null) return problem === null ? null : <ProblemBox problem={problem} />;
-  const format = { ...snapshot.format, locale: localeOrDefault(snapshot.format.locale) };
+  const { format } = snapshot;
   const chosen = chosenMeeting(view);
   return (
     <main className="panel" aria-label="Next meetings">

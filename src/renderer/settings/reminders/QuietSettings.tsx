@@ -1,7 +1,6 @@
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import type { ReminderRules } from '#core/reminders/reminderRules.ts';
-import { useTimeFormat } from '../../kit/AppContext.tsx';
-import { firstDayOfWeek } from '../../kit/locale.ts';
+import { useFirstDayOfWeek, useTimeFormat } from '../../kit/AppContext.tsx';
 import { Switch } from '../../kit/widgets/Switch.tsx';
 import { SettingRow, SettingsGroup } from '../SettingsGroup.tsx';
 import { weekdayChoices } from './weekdayChoices.ts';
@@ -47,6 +46,7 @@ function hoursHint(hours: Hours | null): string {
 /** When nothing is announced. */
 export function QuietSettings({ rules: { quietHours, quietDays }, onChange }: QuietSettingsProps) {
   const { locale } = useTimeFormat();
+  const firstDay = useFirstDayOfWeek();
   return (
     <SettingsGroup title="Quiet times">
       <SettingRow label="Quiet hours" hint={hoursHint(quietHours)}>
@@ -81,7 +81,7 @@ export function QuietSettings({ rules: { quietHours, quietDays }, onChange }: Qu
           selectedKeys={quietDays.map(String)}
           onSelectionChange={(keys) => onChange({ quietDays: [...keys].map(Number) })}
         >
-          {weekdayChoices(locale, firstDayOfWeek(locale)).map(({ day, short, long }) => (
+          {weekdayChoices(locale, firstDay).map(({ day, short, long }) => (
             // What is seen stands in the name too, for who speaks to the computer.
             <ToggleButton key={day} id={String(day)} aria-label={`${short}, ${long}`} className="day-toggle">
               {short}

@@ -1,0 +1,43 @@
+/** Where the system names no usable locale. */
+const DEFAULT_LOCALE = 'en-GB';
+
+/** English locales by the order of day and month and by the clock that they write. */
+const ENGLISH = {
+  'day-month 24': 'en-GB',
+  'day-month 12': 'en-AU',
+  'month-day 24': 'en-US-u-hc-h23',
+  'month-day 12': 'en-US',
+} as const;
+
+/** A tag that Intl accepts: systems also report `C`, `en_US.UTF-8` or nothing. Null if there is none. */
+function supportedTag(systemLocale: string): string | null {
+  const tag = systemLocale.replace(/[.@].*$/, '').replaceAll('_', '-');
+  try {
+    return Intl.DateTimeFormat.supportedLocalesOf(tag)[0] ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * The locale of dates and times (BCP 47). The app's words are English, so dates are, too; the order of day and month
+ * and the clock (12 or 24 hours) are those of the system's locale: `de-DE` gives `en-GB`, `ja-JP` gives `en-US` with
+ * 24 hours. An English locale stays as it is.
+ */
+export function englishLocale(systemLocale: string | undefined): string {
+  const tag = supportedTag(systemLocale ?? '');
+  if (tag === null) return DEFAULT_LOCALE;
+  if (new Intl.Locale(tag).language === 'en') return tag;
+  const parts = new Intl.DateTimeFormat(tag, { month: 'long', day: 'numeric' }).formatToParts(0);
+  const first = parts.find(({ type }) => type === 'day' || type === 'month');
+  const { hourCycle } = new Intl.DateTimeFormat(tag, { hour: 'numeric' }).resolvedOptions();
+  const clock = hourCycle === 'h23' || hourCycle === 'h24' ? '24' : '12';
+  return ENGLISH[`${first?.type === 'month' ? 'month-day' : 'day-month'} ${clock}`];
+}
+
+/** First day of the week of the system's locale: 1 is Monday, 7 is Sunday. */
+export function firstDayOfWeek(systemLocale: string | undefined): number {
+  const tag = supportedTag(systemLocale ?? '') ?? DEFAULT_LOCALE;
+  const known: Intl.Locale & { getWeekInfo?: () => { firstDay: number } } = new Intl.Locale(tag);
+  return known.getWeekInfo?.().firstDay ?? 1;
+}
