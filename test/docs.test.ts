@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, sep } from 'node:path';
+import { basename, dirname, join, sep } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 
 /** Checks what the documents promise: their links, the files they name, and the commands they show. */
@@ -116,4 +116,18 @@ test('the page of the command line names every command and option that its help 
   const page = textOf('docs/user/command-line.md');
   expect(words.length).toBeGreaterThan(15);
   expect(words.filter((word) => !page.includes(word))).toEqual([]);
+});
+
+test('the index of decisions has the title, status and date of each page', () => {
+  const pages = globSync('docs/decisions/0*.md', { cwd: root }).toSorted();
+  const rows = pages.map((path) => {
+    const [, title = '', status = '', date = ''] =
+      /^# (.+)\n\n- Status: (accepted|replaced by \d{4})\n- Date: (\d{4}-\d\d-\d\d)\n/.exec(textOf(path)) ??
+      [];
+    const file = basename(path);
+    return `| [${file.slice(0, 4)}](${file}) | ${title} | ${status} | ${date} |`;
+  });
+  const index = textOf('docs/decisions/README.md').replaceAll(/ +\|/g, ' |');
+  expect(pages.length).toBeGreaterThan(10);
+  expect(rows.filter((row) => !index.includes(row))).toEqual([]);
 });
