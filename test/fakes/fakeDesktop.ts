@@ -1,7 +1,9 @@
+import { trayTexts, type TrayTexts } from '#core/tray/texts.ts';
+import type { TrayModel } from '#core/tray/trayModel.ts';
 import type { Browser } from '#main/ports/browser.ts';
 import type { Desktop, HiddenIn, SaveDialogOptions } from '#main/ports/desktop.ts';
 import type { Notice, Notifier } from '#main/ports/notifier.ts';
-import type { TrayCommands, TrayModel } from '#main/ports/tray.ts';
+import type { TrayCommands } from '#main/ports/tray.ts';
 import type { Route } from '#core/desktop/route.ts';
 import { createSignal, type Signal } from '#base';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
@@ -107,9 +109,10 @@ export class FakeDesktop implements Desktop, Browser {
 
   #tray: { readonly model: TrayModel; readonly commands: TrayCommands } | null = null;
 
-  get tray(): TrayModel {
+  get tray(): TrayTexts & Pick<TrayModel, 'state'> {
     if (this.#tray === null) throw new Error('The tray was never set');
-    return this.#tray.model;
+    const { model } = this.#tray;
+    return { ...trayTexts(model), state: model.state };
   }
 
   joinFromTray(occurrence: Occurrence): void {

@@ -1,8 +1,9 @@
+import { trayTexts } from '#core/tray/texts.ts';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { trayModel } from '#main/tray/trayModel.ts';
+import { trayModel } from '#core/tray/trayModel.ts';
 import { noticeBody } from '#main/reminders/noticeText.ts';
 import { stateWords } from '#renderer/agenda/describe.ts';
 import { MINUTE, SECOND } from '#base';
@@ -25,7 +26,7 @@ test.each([
 ])('notice, tray, agenda and command line say the same with %d ms left', async (left, words) => {
   const now = at(START) - left;
   expect(noticeBody(meeting, null, now, format)).toMatch(new RegExp(`^In ${words} ·`, 'u'));
-  expect(trayModel([meeting], [], now, format, choices)).toMatchObject({
+  expect(trayTexts(trayModel([meeting], [], now, format, choices))).toMatchObject({
     tooltip: `Stand-up in ${words}`,
     title: words,
   });

@@ -39,7 +39,7 @@ test('the panel shows the next five and turns to the one that can be joined', as
     ['kOps', 'Zoom'],
     ['kOps', 'Zoom'],
   ]);
-  expect(shown).toMatchObject({ first: shown.meetings[1]?.key, paused: null, failing: null });
+  expect(shown).toMatchObject({ first: shown.meetings[1]?.key, pausedUntil: null, failingFeeds: 0 });
 });
 
 test('while titles are hidden neither the tray nor the panel names a meeting or who runs it', async () => {
@@ -89,9 +89,9 @@ test('the panel leads to the note, the agenda and the feeds, and ends a pause', 
     { screen: 'feeds', occurrenceKey: null },
   ]);
   app.desktop.pauseFromTray('hour');
-  expect((await app.window.ask('panel:get')).paused).toBe('Reminders are paused until 18:59');
+  expect((await app.window.ask('panel:get')).pausedUntil).toBe(Date.parse('2026-11-20T17:59:00Z'));
   await app.window.ask('panel:act', { kind: 'unpause' });
-  expect((await app.window.ask('panel:get')).paused).toBeNull();
+  expect((await app.window.ask('panel:get')).pausedUntil).toBeNull();
 });
 
 test('the open panel follows the minutes and says that feeds fail; a closed one is left alone', async () => {
@@ -106,7 +106,7 @@ test('the open panel follows the minutes and says that feeds fail; a closed one 
   );
   computer.network.fail(address, 403);
   await app.window.ask('feeds:refresh');
-  expect((await app.window.ask('panel:get')).failing).toBe('1 feed cannot be updated');
+  expect((await app.window.ask('panel:get')).failingFeeds).toBe(1);
 });
 
 test('starting at login is as the system has it, and changed there', async () => {

@@ -1,7 +1,8 @@
+import { timeUntil } from '#core/format/timeUntil.ts';
 import { parseArgs } from 'node:util';
 import { endOf, nextOccurrence, startOf } from '#core/agenda/agenda.ts';
 import { buildAgenda } from '#core/agenda/buildAgenda.ts';
-import { clockTime, shortDay, timeUntil } from '#core/format/formatTime.ts';
+import { clockTime, shortDay } from '#core/format/formatTime.ts';
 import { timesElsewhere } from '#core/format/timesElsewhere.ts';
 import { DAY } from '#base';
 import { WrongUse, type Command } from '../command.ts';

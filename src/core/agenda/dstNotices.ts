@@ -1,7 +1,8 @@
+import { duration } from '../format/timeUntil.ts';
 import type { Occurrence } from './occurrence.ts';
 import { DAY, MINUTE, type Instant, type ZoneName } from '#base';
 import { shiftIn, stretchesAround } from './clockShift.ts';
-import { cityOf, duration, type TimeFormat } from '../format/formatTime.ts';
+import { cityOf, type TimeFormat } from '../format/formatTime.ts';
 
 /** So long before and after, a change of clocks is told. */
 const NEWS_MS = 7 * DAY;

@@ -1,6 +1,6 @@
 import type { About } from './about.ts';
 
-/** What a bug report needs to begin with. Without paths: they hold the user's name. */
+/** The first lines of a bug report. Without paths: they contain the user's name. */
 export const bugReport = ({ version, system, runtime, zone, locale }: Omit<About, 'folders'>): string =>
   [
     `Office Hours ${version}`,

@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 import type { Occurrence } from '../agenda/occurrence.ts';
-import { DAY, HOUR, MINUTE, SECOND, type CalendarDate, type Instant, type ZoneName } from '#base';
+import { DAY, type CalendarDate, type Instant, type ZoneName } from '#base';
 import { writtenCity } from '../zones/cityNames.ts';
 import { currentZone } from '../zones/currentZone.ts';
 import { dateOf } from '../agenda/agenda.ts';
@@ -98,44 +98,4 @@ export function homeTime(occurrence: Occurrence, format: TimeFormat): string | n
   const isSameDay = dateOf(start, format.zone) === dateOf(start, occurrence.zone);
   if (isSameDay && clockTime(start, format) === clockTime(start, home)) return null;
   return timeIn(start, occurrence.zone, format);
-}
-
-const twoDigits = (value: number): string => String(value).padStart(2, '0');
-
-const wholeMinutes = (ms: number): number => Math.ceil(ms / MINUTE) * MINUTE;
-
-/**
- * A countdown that ticks: `12:34` (minutes and seconds) in the last hour, `3 h 05 min` on the same day,
- * `2 d 4 h` before. Without seconds its minutes are rounded up, as those of {@link timeUntil}; not below zero.
- */
-export function countdown(ms: number): string {
-  if (ms < HOUR) {
-    const left = Math.max(0, ms);
-    return `${twoDigits(Math.floor(left / MINUTE))}:${twoDigits(Math.floor((left % MINUTE) / SECOND))}`;
-  }
-  const left = wholeMinutes(ms);
-  if (left < DAY) return `${Math.floor(left / HOUR)} h ${twoDigits(Math.floor((left % HOUR) / MINUTE))} min`;
-  return `${Math.floor(left / DAY)} d ${Math.floor((left % DAY) / HOUR)} h`;
-}
-
-/**
- * The time left until an instant, in the same words wherever it is said: `12 min`, `3 h 5 min`, `2 days`. Minutes are
- * rounded up, days to the nearest: with 11 minutes and 40 seconds left nobody says 11. At least `1 min`.
- */
-export function timeUntil(instant: Instant, now: Instant): string {
-  const left = Math.max(MINUTE, wholeMinutes(instant - now));
-  return left < DAY ? duration(left) : plural(Math.round(left / DAY), 'day');
-}
-
-const plural = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`;
-
-/** A length of time in coarse words, rounded down: `less than a minute`, `12 min`, `3 h 5 min`, `2 days`. */
-export function duration(ms: number): string {
-  if (ms < MINUTE) return 'less than a minute';
-  if (ms < HOUR) return `${Math.floor(ms / MINUTE)} min`;
-  if (ms < DAY) {
-    const minutes = Math.floor((ms % HOUR) / MINUTE);
-    return `${Math.floor(ms / HOUR)} h${minutes > 0 ? ` ${minutes} min` : ''}`;
-  }
-  return plural(Math.floor(ms / DAY), 'day');
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { loginState } from '../desktop/loginState.ts';
-import { panelAction, panelSnapshot } from '../desktop/panelSnapshot.ts';
+import { panelAction, panelSnapshot } from '../tray/panelSnapshot.ts';
 import { question } from '../desktop/question.ts';
 import { secretStorage } from '../settings/secretStorage.ts';
 import { resultOf } from '#base';

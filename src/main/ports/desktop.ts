@@ -1,6 +1,7 @@
+import type { TrayModel } from '#core/tray/trayModel.ts';
 import type { Route } from '#core/desktop/route.ts';
 import type { Settings } from '#core/settings/settings.ts';
-import type { TrayCommands, TrayModel } from './tray.ts';
+import type { TrayCommands } from './tray.ts';
 
 /** Where the window goes when the user closes it: into the tray, or minimised if the desktop has no tray. */
 export type HiddenIn = 'tray' | 'taskbar';

@@ -1,4 +1,4 @@
-import type { Rectangle } from '#core/desktop/placePanel.ts';
+import type { Rectangle } from '#core/tray/placePanel.ts';
 
 /** The small window by the tray icon. It fetches its content with `panel:get`. */
 export interface PanelWindow {

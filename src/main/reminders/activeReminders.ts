@@ -21,7 +21,7 @@ import { gone, isJoined, noNotices, tooLate } from './cardProblems.ts';
 import { noticeButtons } from './noticeButtons.ts';
 import { clickOf } from './noticeClick.ts';
 import { noticeId } from './noticeId.ts';
-import { HIDDEN_TITLE } from './noticeText.ts';
+import { HIDDEN_TITLE } from '#core/reminders/texts.ts';
 import type { ReminderLedger } from './reminderLedger.ts';
 
 /** Announcements on the screen: at most one of each meeting, the newest. */

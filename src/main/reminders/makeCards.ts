@@ -1,3 +1,4 @@
+import { HIDDEN_TITLE } from '#core/reminders/texts.ts';
 import { meetingIdOf, readReminderKey } from '#core/keys.ts';
 import type { TimeFormat } from '#core/format/formatTime.ts';
 import { isMeeting } from '#core/agenda/agenda.ts';
@@ -13,7 +14,6 @@ import {
   changeBody,
   changeWords,
   endBody,
-  HIDDEN_TITLE,
   noticeBody,
   openedWords,
   type FollowingMeeting,

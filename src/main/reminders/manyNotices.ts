@@ -1,4 +1,4 @@
-import { duration } from '#core/format/formatTime.ts';
+import { timeUntil } from '#core/format/timeUntil.ts';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
 import type { MeetingId } from '#core/keys.ts';
 import { MINUTE, SECOND, type Instant } from '#base';
@@ -74,8 +74,7 @@ export function manyTitle(occurrences: readonly (Occurrence | null)[], now: Inst
   if (last <= now - MINUTE) return `${count} meetings began while you were away`;
   // A minute before is not yet now.
   if (first > now - MINUTE && last < now + MINUTE / 2) return `${count} meetings begin now`;
-  if (first === last)
-    return `${count} meetings begin in ${duration(Math.ceil((first - now) / MINUTE) * MINUTE)}`;
+  if (first === last) return `${count} meetings begin in ${timeUntil(first, now)}`;
   if (first >= now + MINUTE / 2) return `${count} meetings begin soon`;
   if (last < now + MINUTE / 2) return `${count} meetings begin now or are on`;
   return first > now - MINUTE

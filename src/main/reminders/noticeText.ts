@@ -1,19 +1,10 @@
-import {
-  clockTime,
-  duration,
-  shortDay,
-  timeRange,
-  timeUntil,
-  type TimeFormat,
-} from '#core/format/formatTime.ts';
+import { duration, timeUntil } from '#core/format/timeUntil.ts';
+import { clockTime, shortDay, timeRange, type TimeFormat } from '#core/format/formatTime.ts';
 import { recordedLabel } from '#core/agenda/recordedLabel.ts';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
 import type { Visit } from '#core/reminders/roomVisit.ts';
 import type { MeetingChange } from '#core/reminders/meetingChanges.ts';
 import { MINUTE, type Instant } from '#base';
-
-/** What stands for a title that others must not read. */
-export const HIDDEN_TITLE = 'Meeting';
 
 const line = (...parts: readonly (string | undefined)[]): string =>
   parts.filter((part) => part !== undefined && part !== '').join(' · ');

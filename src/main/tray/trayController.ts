@@ -8,8 +8,8 @@ import type { ClockWatch } from '../time/clockWatch.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { SettingsModel } from '../settings/settings.ts';
 import type { AgendaModel } from '../agenda/agendaModel.ts';
-import { HIDDEN_TITLE } from '../reminders/noticeText.ts';
-import { trayModel } from './trayModel.ts';
+import { HIDDEN_TITLE } from '#core/reminders/texts.ts';
+import { trayModel } from '#core/tray/trayModel.ts';
 
 export interface TrayParts {
   readonly agenda: AgendaModel;

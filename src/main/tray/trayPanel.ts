@@ -2,15 +2,15 @@ import type { OccurrenceKey } from '#core/keys.ts';
 import { nextOccurrence, upcoming } from '#core/agenda/agenda.ts';
 import { joinNext } from '#core/agenda/joinNext.ts';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
-import type { PanelAction, PanelMeeting, PanelSnapshot } from '#core/desktop/panelSnapshot.ts';
+import type { PanelAction, PanelMeeting, PanelSnapshot } from '#core/tray/panelSnapshot.ts';
 import { failure, success, type Result } from '#base';
 import type { TrayParts } from './trayController.ts';
-import { failingFeeds, pausedWords } from './trayModel.ts';
+import { countFailing, pauseEnd } from '#core/tray/trayModel.ts';
 import type { Visit } from '#core/reminders/roomVisit.ts';
 import type { Skipper } from '../join/skipper.ts';
 import type { Joiner } from '../join/meetingJoiner.ts';
 import type { Ports } from '../ports/ports.ts';
-import { HIDDEN_TITLE } from '../reminders/noticeText.ts';
+import { HIDDEN_TITLE } from '#core/reminders/texts.ts';
 
 const LISTED = 5;
 
@@ -90,8 +90,8 @@ export function startTrayPanel(
       meetings: listed.flatMap((one) => meetingOf(one, visitTo, settings.current().hidesTitles)),
       first: picked?.key ?? null,
       skipped: skippedMeeting(),
-      paused: pausedWords(settings.current().reminders.pausedUntil, now, format()),
-      failing: failingFeeds(sync.statuses()),
+      pausedUntil: pauseEnd(settings.current().reminders.pausedUntil, now),
+      failingFeeds: countFailing(sync.statuses()),
     };
   };
   const join = async (key: string): Promise<Result<null>> => {

@@ -1,6 +1,7 @@
+import { timeUntil } from '#core/format/timeUntil.ts';
 import { Video } from 'lucide-react';
 import { isRunning, startOf } from '#core/agenda/agenda.ts';
-import { timeRange, timeUntil } from '#core/format/formatTime.ts';
+import { timeRange } from '#core/format/formatTime.ts';
 import { useApi, useApp, useNow, useTimeFormat } from '../kit/AppContext.tsx';
 import { occurrenceOf } from '../store/agendaSlice.ts';
 import { Button } from '../kit/widgets/Button.tsx';

@@ -1,7 +1,8 @@
+import { countdown, timeUntil } from '#core/format/timeUntil.ts';
 import { CalendarCheck, CircleHelp, NotebookPen, Video } from 'lucide-react';
 import { useMemo } from 'react';
 import { hasEnded, isRunning, nextOccurrence, startOf } from '#core/agenda/agenda.ts';
-import { countdown, shortDay, timeRange, timeUntil } from '#core/format/formatTime.ts';
+import { shortDay, timeRange } from '#core/format/formatTime.ts';
 import { timesElsewhere } from '#core/format/timesElsewhere.ts';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
 import { HOUR, MINUTE } from '#base';

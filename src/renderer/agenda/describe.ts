@@ -1,15 +1,9 @@
+import { timeUntil } from '#core/format/timeUntil.ts';
 import { recordedLabel } from '#core/agenda/recordedLabel.ts';
 import { dateOf, endOf, hasEnded, isRunning, startOf } from '#core/agenda/agenda.ts';
 import { shiftWords } from '#core/agenda/dstNotices.ts';
 import { clockShift } from '#core/agenda/clockShift.ts';
-import {
-  clockTime,
-  dayHeading,
-  longWeekday,
-  shortDay,
-  timeUntil,
-  type TimeFormat,
-} from '#core/format/formatTime.ts';
+import { clockTime, dayHeading, longWeekday, shortDay, type TimeFormat } from '#core/format/formatTime.ts';
 import { communityColor } from '../kit/communityColor.ts';
 import type { FeedStatus } from '#core/feeds/feed.ts';
 import type { Occurrence, RoomFlag } from '#core/agenda/occurrence.ts';

@@ -1,4 +1,5 @@
-import { clockTime, countdown, duration } from '#core/format/formatTime.ts';
+import { countdown, duration } from '#core/format/timeUntil.ts';
+import { clockTime } from '#core/format/formatTime.ts';
 import type { AlertCard, AlertSnapshot } from '#core/reminders/alertSnapshot.ts';
 import { MINUTE, SECOND, type Instant } from '#base';
 

@@ -1,4 +1,4 @@
-import { duration, timeUntil } from '#core/format/formatTime.ts';
+import { duration, timeUntil } from '#core/format/timeUntil.ts';
 import { isBuiltIn, type FeedHealth, type FeedStatus } from '#core/feeds/feed.ts';
 import { MINUTE, type Instant } from '#base';
 

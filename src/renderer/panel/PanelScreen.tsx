@@ -1,7 +1,8 @@
+import { failingText, pausedText } from '#core/tray/texts.ts';
 import { CalendarCheck, NotebookPen, PanelTopOpen, SkipForward, TriangleAlert, Video } from 'lucide-react';
 import { useEffect, useSyncExternalStore } from 'react';
 import type { TimeFormat } from '#core/format/formatTime.ts';
-import type { PanelMeeting, PanelSnapshot } from '#core/desktop/panelSnapshot.ts';
+import type { PanelMeeting, PanelSnapshot } from '#core/tray/panelSnapshot.ts';
 import type { Instant } from '#base';
 import { Badge } from '../kit/widgets/Badge.tsx';
 import { Button } from '../kit/widgets/Button.tsx';
@@ -159,12 +160,15 @@ function Nothing({ model }: { readonly model: PanelModel }) {
 }
 
 function State({
-  skipped,
-  paused,
-  failing,
+  snapshot: { skipped, pausedUntil, failingFeeds },
+  format,
   model,
-}: Pick<PanelSnapshot, 'skipped' | 'paused' | 'failing'> & { readonly model: PanelModel }) {
-  if (skipped === null && paused === null && failing === null) return null;
+}: {
+  readonly snapshot: PanelSnapshot;
+  readonly format: TimeFormat;
+  readonly model: PanelModel;
+}) {
+  if (skipped === null && pausedUntil === null && failingFeeds === 0) return null;
   return (
     <div className="panel-state">
       {skipped !== null && (
@@ -179,19 +183,19 @@ function State({
           </button>
         </output>
       )}
-      {failing !== null && (
+      {failingFeeds > 0 && (
         <p className="panel-failing">
           <TriangleAlert aria-hidden size={14} />
           <button type="button" className="text-button" onClick={() => model.act({ kind: 'feeds' })}>
-            {failing}
+            {failingText(failingFeeds)}
           </button>
         </p>
       )}
-      {paused !== null && (
+      {pausedUntil !== null && (
         <p className="quiet">
-          {paused}.{' '}
+          {pausedText(pausedUntil, format)}.{' '}
           <button type="button" className="text-button" onClick={() => model.act({ kind: 'unpause' })}>
-            Let them come
+            Resume
           </button>
         </p>
       )}
@@ -230,7 +234,7 @@ export function PanelScreen({ model }: { readonly model: PanelModel }) {
           ))}
         </ol>
       )}
-      <State skipped={snapshot.skipped} paused={snapshot.paused} failing={snapshot.failing} model={model} />
+      <State snapshot={snapshot} format={format} model={model} />
       <footer className="panel-foot">
         <Button
           look="quiet"

@@ -1,4 +1,4 @@
-import type { PanelAction, PanelSnapshot } from '#core/desktop/panelSnapshot.ts';
+import type { PanelAction, PanelSnapshot } from '#core/tray/panelSnapshot.ts';
 
 /** What a key asks for: to turn to another meeting, or to do something. */
 export type PanelKey =

@@ -1,4 +1,4 @@
-import type { PanelAction, PanelMeeting, PanelSnapshot } from '#core/desktop/panelSnapshot.ts';
+import type { PanelAction, PanelMeeting, PanelSnapshot } from '#core/tray/panelSnapshot.ts';
 import type { Instant, Problem } from '#base';
 import type { Api } from '../kit/api.ts';
 import { createSecondClock } from '../kit/secondClock.ts';

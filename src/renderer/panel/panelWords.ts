@@ -1,13 +1,7 @@
+import { countdown, duration } from '#core/format/timeUntil.ts';
 import { dateOf } from '#core/agenda/agenda.ts';
-import {
-  clockTime,
-  countdown,
-  duration,
-  shortDay,
-  weekday,
-  type TimeFormat,
-} from '#core/format/formatTime.ts';
-import type { PanelMeeting } from '#core/desktop/panelSnapshot.ts';
+import { clockTime, shortDay, weekday, type TimeFormat } from '#core/format/formatTime.ts';
+import type { PanelMeeting } from '#core/tray/panelSnapshot.ts';
 import { DAY, type Instant } from '#base';
 
 /** The large clock: what it counts, and how far it is. */

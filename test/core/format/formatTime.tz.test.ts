@@ -1,14 +1,6 @@
+import { countdown, duration, timeUntil } from '#core/format/timeUntil.ts';
 import { expect, test } from 'vitest';
-import {
-  cityOf,
-  clockTime,
-  countdown,
-  dayHeading,
-  duration,
-  homeTime,
-  timeRange,
-  timeUntil,
-} from '#core/format/formatTime.ts';
+import { cityOf, clockTime, dayHeading, homeTime, timeRange } from '#core/format/formatTime.ts';
 import { anOccurrence, at } from '../../builders/anOccurrence.ts';
 
 const berlin = { locale: 'en-GB', zone: 'Europe/Berlin', clock: 'locale' } as const;

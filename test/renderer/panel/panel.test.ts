@@ -3,7 +3,7 @@ import { createApi } from '#renderer/kit/api.ts';
 import { chosenMeeting, createPanelModel } from '#renderer/panel/panelModel.ts';
 import { panelKey } from '#renderer/panel/panelKeys.ts';
 import { lineOf, panelClock, startWords } from '#renderer/panel/panelWords.ts';
-import type { PanelMeeting, PanelSnapshot } from '#core/desktop/panelSnapshot.ts';
+import type { PanelMeeting, PanelSnapshot } from '#core/tray/panelSnapshot.ts';
 import { FakeBridge, settled } from '../fakeBridge.ts';
 import { ManualTimers } from '../manualTimers.ts';
 
@@ -24,8 +24,8 @@ const snapshot: PanelSnapshot = {
   meetings: [meeting('lunch', null), meeting('kOps'), meeting('SIG Node')],
   first: 'kOps',
   skipped: null,
-  paused: null,
-  failing: null,
+  pausedUntil: null,
+  failingFeeds: 0,
 };
 
 const { meetings } = snapshot;

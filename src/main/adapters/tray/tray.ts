@@ -1,14 +1,15 @@
+import { trayTexts } from '#core/tray/texts.ts';
 import { join } from 'node:path';
 import { Menu, nativeImage, Tray } from 'electron';
-import type { TrayModel } from '../../ports/tray.ts';
+import type { TrayModel } from '#core/tray/trayModel.ts';
 import { trayMenu, type TrayMenuCommands } from './trayMenu.ts';
 
-/** The icon in the panel. A desktop without a place for it shows none and says nothing; the app never needs it. */
+/** The tray icon. A desktop without a tray shows none, without an error; the app works without it. */
 export interface TrayIcon {
   update(model: TrayModel, commands: TrayMenuCommands): void;
 }
 
-/** Windows draws trays at any scale and chooses from several sizes; macOS colours a template itself. */
+/** Windows scales the icon and chooses from the sizes in an `.ico`; macOS colours a template image itself. */
 function imageName(state: TrayModel['state'], platform: string): string {
   if (platform === 'darwin') return `${state}Template.png`;
   return platform === 'win32' ? `${state}.ico` : `${state}.png`;
@@ -28,9 +29,9 @@ export function createTray(folder: string, platform: string, log: (line: string)
   const place = (state: TrayModel['state']): Tray | null => {
     try {
       const placed = new Tray(image(state));
-      // Linux does not say where the icon is: its bounds are empty there.
+      // On Linux the bounds of the icon are empty.
       placed.on('click', (_event, bounds) => shown?.commands.panel(bounds.width > 0 ? bounds : null));
-      // macOS shows a menu that is set at any click, so there it is not set but opened by hand.
+      // On macOS a tray with a menu shows it on every click, so it gets none and the menu is opened on right-click.
       if (platform === 'darwin') placed.on('right-click', () => placed.popUpContextMenu(shown?.menu));
       return placed;
     } catch (error) {
@@ -41,13 +42,14 @@ export function createTray(folder: string, platform: string, log: (line: string)
 
   return {
     update(model, commands) {
-      const menu = Menu.buildFromTemplate(trayMenu(model, commands));
+      const texts = trayTexts(model);
+      const menu = Menu.buildFromTemplate(trayMenu(texts, commands));
       shown = { menu, commands };
       tray ??= place(model.state);
       tray?.setImage(image(model.state));
-      tray?.setToolTip(model.tooltip);
-      if (platform === 'darwin') tray?.setTitle(model.title);
-      // Linux takes a copy of the menu when it is set, so it is set anew after each change.
+      tray?.setToolTip(texts.tooltip);
+      if (platform === 'darwin') tray?.setTitle(texts.title);
+      // Linux copies the menu when it is set, so set it again after each change.
       else tray?.setContextMenu(menu);
     },
   };

@@ -1,6 +1,7 @@
+import type { TrayTexts, TrayEntry } from '#core/tray/texts.ts';
 import type { MenuItemConstructorOptions } from 'electron';
 import { visibleLine } from '#base';
-import type { TrayCommands, TrayModel } from '../../ports/tray.ts';
+import type { TrayCommands } from '../../ports/tray.ts';
 
 /** What the menu's entries do. */
 export interface TrayMenuCommands extends TrayCommands {
@@ -10,47 +11,42 @@ export interface TrayMenuCommands extends TrayCommands {
 const mostMeetings = 5;
 
 /** The tray's menu: the next meeting's room first, then the next meetings, then the app itself. */
-export function trayMenu(model: TrayModel, commands: TrayMenuCommands): MenuItemConstructorOptions[] {
-  const next = model.next.slice(0, mostMeetings);
+export function trayMenu(texts: TrayTexts, commands: TrayMenuCommands): MenuItemConstructorOptions[] {
+  const next = texts.next.slice(0, mostMeetings);
   return [
-    ...model.join.map(({ label, occurrence }) => ({
+    ...texts.join.map(({ label, occurrence }) => ({
       label: asLabel(label),
       click: () => commands.join(occurrence),
     })),
-    ...skipEntry(model, commands),
+    ...skipEntry(texts, commands),
     { type: 'separator' },
     ...(next.length === 0 ? [{ label: 'No meetings ahead', enabled: false }] : []),
     ...next.map((entry) =>
       entry.occurrence.isWeekUnknown ? maybeEntry(entry, commands) : nextEntry(entry, commands),
     ),
-    ...(model.failing === null ? [] : [{ label: `${model.failing}…`, click: () => commands.openFeeds() }]),
+    ...(texts.failing === null ? [] : [{ label: `${texts.failing}…`, click: () => commands.openFeeds() }]),
     { type: 'separator' },
     { label: 'Open Office Hours', click: () => commands.open() },
     { label: 'New note', click: () => commands.openNotes() },
     { type: 'separator' },
-    ...pauseEntries(model, commands),
+    ...pauseEntries(texts, commands),
     { type: 'separator' },
     { label: 'Quit', click: () => commands.quit() },
   ];
 }
 
-/** Skips the next meeting; a maybe is answered in its own entry instead. */
-const skipEntry = ({ skip }: TrayModel, commands: TrayCommands): MenuItemConstructorOptions[] =>
+/** Skips the next meeting. A maybe is answered in its own entry instead. */
+const skipEntry = ({ skip }: TrayTexts, commands: TrayCommands): MenuItemConstructorOptions[] =>
   skip === null ? [] : [{ label: asLabel(skip.label), click: () => commands.skip(skip.occurrence) }];
 
-type NextMeeting = TrayModel['next'][number];
-
-const nextEntry = (
-  { label, occurrence }: NextMeeting,
-  commands: TrayCommands,
-): MenuItemConstructorOptions => ({
+const nextEntry = ({ label, occurrence }: TrayEntry, commands: TrayCommands): MenuItemConstructorOptions => ({
   label: asLabel(label),
   click: () => (occurrence.joinLinks.length > 0 ? commands.join(occurrence) : commands.open()),
 });
 
-/** A meeting that may take place: whether it does is said here. */
+/** A meeting that may take place: the user answers here whether it does. */
 const maybeEntry = (
-  { label, occurrence }: NextMeeting,
+  { label, occurrence }: TrayEntry,
   commands: TrayCommands,
 ): MenuItemConstructorOptions => ({
   label: asLabel(label),
@@ -63,11 +59,11 @@ const maybeEntry = (
   ],
 });
 
-function pauseEntries({ paused }: TrayModel, commands: TrayMenuCommands): MenuItemConstructorOptions[] {
+function pauseEntries({ paused }: TrayTexts, commands: TrayMenuCommands): MenuItemConstructorOptions[] {
   if (paused !== null)
     return [
       { label: paused, enabled: false },
-      { label: 'Let reminders come again', click: () => commands.pause('now') },
+      { label: 'Resume reminders', click: () => commands.pause('now') },
     ];
   return [
     { label: 'Pause reminders for 1 hour', click: () => commands.pause('hour') },
@@ -75,5 +71,5 @@ function pauseEntries({ paused }: TrayModel, commands: TrayMenuCommands): MenuIt
   ];
 }
 
-/** In labels an ampersand marks the next letter; feeds write them for themselves. */
+/** In a label `&` marks the access key, so the `&` of a title is doubled. */
 const asLabel = (text: string): string => visibleLine(text).replaceAll('&', '&&');

@@ -1,5 +1,5 @@
 import { app, screen, type BrowserWindow } from 'electron';
-import { placePanel, type Rectangle } from '#core/desktop/placePanel.ts';
+import { placePanel, type Rectangle } from '#core/tray/placePanel.ts';
 import type { PanelWindow } from '../../ports/panelWindow.ts';
 import type { CaptureGuard } from '../electron/captureGuard.ts';
 import { createPageWindow } from './secureWindow.ts';

@@ -1,6 +1,6 @@
 import { assert, integer, option, property, record } from 'fast-check';
 import { expect, test } from 'vitest';
-import { placePanel, type Rectangle } from '#core/desktop/placePanel.ts';
+import { placePanel, type Rectangle } from '#core/tray/placePanel.ts';
 
 const size = { width: 360, height: 500 };
 /** Without the panel of the desktop at its top. */

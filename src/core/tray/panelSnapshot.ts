@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { visit } from '../reminders/roomVisit.ts';
+
+/** The small window by the tray icon. Times are instants in ms. */
+
+/** A meeting in the panel. */
+export const panelMeeting = z.object({
+  key: z.string(),
+  title: z.string(),
+  start: z.number(),
+  end: z.number(),
+  community: z.string(),
+  /** Name of the room's service; null without a room. */
+  service: z.string().nullable(),
+  /** The room was opened near the start; null where it was not. */
+  visit: visit.shape.kind.nullable(),
+  /** It may take place on that date. */
+  isMaybe: z.boolean(),
+});
+export type PanelMeeting = z.infer<typeof panelMeeting>;
+
+/** What the panel shows. */
+export const panelSnapshot = z.object({
+  /** Main's clock when this was sent. */
+  now: z.number(),
+  format: z.object({ locale: z.string(), zone: z.string(), clock: z.enum(['locale', '24', '12']) }),
+  /** The next meetings, soonest first. */
+  meetings: z.array(panelMeeting).readonly(),
+  /** Key of the meeting that matters now; null without one. */
+  first: z.string().nullable(),
+  /** The meeting that was skipped here last, for “Undo”; null without one. */
+  skipped: z.object({ key: z.string(), title: z.string() }).nullable(),
+  /** null unless reminders are paused now. */
+  pausedUntil: z.number().nullable(),
+  /** Number of feeds that cannot be updated. */
+  failingFeeds: z.number(),
+});
+export type PanelSnapshot = z.infer<typeof panelSnapshot>;
+
+/** What can be done in the panel. Keys are those of meetings; null for none in particular. */
+export const panelAction = z.discriminatedUnion('kind', [
+  /** `itIsOn`, `notThisWeek`: answers to a maybe. `unskip` undoes `skip`. */
+  z.object({
+    kind: z.enum(['join', 'itIsOn', 'notThisWeek', 'skip', 'unskip']),
+    key: z.string().max(4096),
+  }),
+  z.object({ kind: z.enum(['note', 'open']), key: z.string().max(4096).nullable() }),
+  z.object({ kind: z.enum(['feeds', 'unpause', 'close']) }),
+]);
+export type PanelAction = z.infer<typeof panelAction>;
