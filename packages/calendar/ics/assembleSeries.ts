@@ -13,8 +13,8 @@ import { missesItsSlot, onlySlotNear } from './slotOfDay.ts';
 const NO_OVERRIDES: readonly FeedOverride[] = [];
 
 /**
- * Puts the events of a feed together by UID. Of several with the same UID the later SEQUENCE holds; of overrides for
- * the same date as well (RFC 5545 §3.8.7.4). Events without UID stay alone.
+ * Groups the events of a feed by UID into series. Among events with the same UID and start, and among overrides of
+ * the same date, the highest SEQUENCE wins (RFC 5545 §3.8.7.4). An event without a UID becomes a series of its own.
  */
 export function assembleSeries(events: readonly FeedEvent[]): Series[] {
   const byUid = new Map<string, FeedEvent | FeedEvent[]>();
@@ -27,7 +27,7 @@ export function assembleSeries(events: readonly FeedEvent[]): Series[] {
     else byUid.set(uid, [alike, event]);
   }
   const series: Series[] = [];
-  // Not by entries, which would be an array for each event.
+  // Iterating over entries would allocate an array for each event.
   byUid.forEach((one, uid) => {
     if (Array.isArray(one)) for (const part of seriesOfGroup(uid, one.map(partOf))) series.push(part);
     else if (one instanceof SingleEvent) series.push(one);
@@ -37,7 +37,7 @@ export function assembleSeries(events: readonly FeedEvent[]): Series[] {
   return series;
 }
 
-/** An event as far as it was read. */
+/** An event as read so far. */
 export type FeedEvent = EventPart | SingleEvent;
 
 const partOf = (event: FeedEvent): EventPart => (event instanceof SingleEvent ? event.part : event);
@@ -49,7 +49,7 @@ function seriesOfGroup(uid: string, parts: readonly EventPart[]): Series[] {
   const changes = group.filter(({ recurrenceId }) => recurrenceId !== null);
   if (masters.length < 2)
     return [seriesOf(uid, masters[0] ?? null, changes, { isRevised: written.length > 1 })];
-  // The same UID at different starts: each override belongs to the latest one that begins before it.
+  // One UID with several starts: each override belongs to the latest series that begins before it.
   const ordered = masters.toSorted((one, other) => one.start - other.start);
   const orderedIn = Map.groupBy(ordered, ({ context }) => context);
   const changesOf = Map.groupBy(changes, ({ recurrenceId, context }) => {
@@ -60,13 +60,13 @@ function seriesOfGroup(uid: string, parts: readonly EventPart[]): Series[] {
   return ordered.map((master) => seriesOf(uid, master, changesOf.get(master) ?? []));
 }
 
-/** Where the meeting itself stands in the file, the other time that an attendee proposes for it is no meeting. */
+/** If the feed contains the meeting itself, drops the other time that an attendee proposes for it (COUNTER). */
 function withoutProposals(parts: readonly EventPart[]): readonly EventPart[] {
   const agreed = parts.filter(({ context }) => !isProposal(context.method));
   return agreed.length === 0 ? parts : agreed;
 }
 
-/** Those of the latest SEQUENCE within each calendar of the file, each start once. */
+/** The masters of the latest SEQUENCE within each calendar of the file; one for each start. */
 function currentMasters(masters: readonly EventPart[]): readonly EventPart[] {
   if (masters.length < 2) return masters;
   const latest = new Map<FeedContext, number>();
@@ -84,7 +84,7 @@ function currentMasters(masters: readonly EventPart[]): readonly EventPart[] {
   return [...byStart.values()];
 }
 
-/** Of two versions of the same, the one that holds (RFC 5545 §3.8.7.4); of equal ones the later in the file. */
+/** The newer of two versions (RFC 5545 §3.8.7.4); if they are equal, the later one in the file. */
 const isLater = (one: EventPart, other: EventPart) =>
   one.sequence > other.sequence || (one.sequence === other.sequence && one.stamp >= other.stamp);
 
@@ -96,7 +96,7 @@ function seriesOf(
 ): Series {
   const pattern = master === null ? null : readPattern(master);
   const overrides = latestOverrides(changes, pattern);
-  // A date that the newer of two masters takes back is gone, though a change of it from before is in the file, too.
+  // A date that the newer master excludes is gone, even if an older override of it is still in the file.
   const kept =
     master === null || pattern === null || !isRevised
       ? overrides
@@ -130,17 +130,17 @@ function latestOverrides(changes: readonly EventPart[], pattern: Pattern | null)
   return ascending.map(([at, change]) => new FeedOverride(at, change));
 }
 
-/** The replaced date on the time line of the series; on its own line where the series is not known. */
+/** The replaced date on the time line of the series; on the override's own line if the series is unknown. */
 function overriddenAt({ recurrenceId, start }: EventPart, pattern: Pattern | null): number {
   if (recurrenceId === null) return start;
   const frame = pattern ?? { zone: recurrenceId.zone, isAllDay: recurrenceId.isDate };
   const isDay = recurrenceId.isDate && pattern?.isAllDay === false;
-  // A date alone means the meeting of that day, which begins at the hour of the first.
+  // A date without a time means the occurrence of that day, at the time of the first one.
   const wall = isDay ? recurrenceId.wall + pattern.start - dayOf(pattern.start) * DAY : recurrenceId.wall;
   return onLine(frame, { ...recurrenceId, wall }, recurrenceId.zone);
 }
 
-/** A name for an event without one that stays the same as long as its start and title do. */
+/** An id for an event without UID; stable while its start and title are. */
 function uidInstead(part: EventPart, given: Map<string, number>): string {
   const name = `no-uid|${dateText(dayOf(part.start))}|${part.start % 86_400_000}|${new FeedDetails(part).title}`;
   const count = (given.get(name) ?? 0) + 1;

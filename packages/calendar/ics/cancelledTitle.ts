@@ -1,6 +1,6 @@
 /**
- * What Outlook and Exchange put before the title of a cancelled meeting. They keep its STATUS as it was, set the time
- * free and write the word in the organiser's language, followed by a colon. In the order of Office's languages.
+ * The word that Outlook and Exchange put before the title of a cancelled meeting, followed by a colon. They leave
+ * STATUS unchanged, set the time to free and use the organiser's language. In the order of Office's languages.
  */
 const PREFIXES = [
   'canceled',
@@ -94,15 +94,15 @@ const PREFIXES = [
   '취소',
 ];
 
-/** Turkish has a capital İ, which becomes two characters in small letters. */
+/** Turkish capital İ becomes two characters in lower case. */
 const plain = (text: string): string => text.normalize('NFC').toLowerCase().replaceAll('i\u0307', 'i');
 
 const known = new Set(PREFIXES.map(plain));
 
-/** A title begins with few words at most before the colon, which is wide in Chinese and Japanese; French puts a space before it. */
+/** A few words, then a colon: full-width in Chinese and Japanese, after a space in French. */
 const BEFORE_COLON = /^\s*([^:：]{2,30}?)\s*[:：]/u;
 
-/** Whether a title begins as those of meetings that Outlook and Exchange call off, in any of their languages. */
+/** Whether a title begins with the cancellation prefix of Outlook and Exchange, in any of their languages. */
 export function saysCancelled(title: string): boolean {
   const written = BEFORE_COLON.exec(title)?.[1];
   return written !== undefined && known.has(plain(written));

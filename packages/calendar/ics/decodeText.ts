@@ -6,9 +6,8 @@ const SPACE = 32;
 const TAB = 9;
 
 /**
- * Bytes of a feed as text, without byte order mark. UTF-8 as RFC 5545 §3.1.4 wants it; UTF-16 where a mark or zero
- * bytes show it. Lines that are not UTF-8 are read in the charset that the server named, else in Windows-1252.
- * Never throws.
+ * Decodes the bytes of a feed, without byte order mark: UTF-8 as RFC 5545 §3.1.4 requires, or UTF-16 if detected.
+ * Lines that are not UTF-8 are decoded with the charset that the server named, else with Windows-1252. Never throws.
  */
 export function decodeText(bytes: Uint8Array, charset?: string): string {
   const utf16 = utf16Label(bytes);
@@ -16,10 +15,10 @@ export function decodeText(bytes: Uint8Array, charset?: string): string {
   return decode(bytes, 'utf-8') ?? decodeByLine(withWholeCharacters(bytes), charset);
 }
 
-/** Null when the bytes do not fit the charset, or when there is no such charset. */
+/** Null if the bytes do not fit the charset, or the charset is unknown. */
 const decode = (bytes: Uint8Array, charset: string) => decoderOf(charset)(bytes);
 
-/** Decodes as `decode` does; making a decoder takes longer than reading a line. */
+/** A reusable `decode`: creating a decoder takes longer than decoding a line. */
 function decoderOf(charset: string): (bytes: Uint8Array) => string | null {
   try {
     const decoder = new TextDecoder(charset, { fatal: !charset.startsWith('utf-16') });
@@ -42,7 +41,7 @@ function decodeByLine(bytes: Uint8Array, charset: string | undefined): string {
   const lines: string[] = [];
   let foreign = 0;
   for (let from = 0; from < bytes.length;) {
-    const isForeign = foreign >= MOST_FOREIGN;
+    const isForeign = foreign >= MAX_FOREIGN_LINES;
     const feed = isForeign ? -1 : bytes.indexOf(LINE_FEED, from);
     const to = feed < 0 ? bytes.length : feed + 1;
     const line = bytes.subarray(from, to);
@@ -54,15 +53,15 @@ function decodeByLine(bytes: Uint8Array, charset: string | undefined): string {
   return lines.join('');
 }
 
-/** Behind so many lines that are not UTF-8, none is taken for it: to be refused takes a decoder long. */
-const MOST_FOREIGN = 10_000;
+/** After this many lines that are not UTF-8, the rest is not tried as UTF-8: a decoder error is slow. */
+const MAX_FOREIGN_LINES = 10_000;
 
 /**
- * Some writers fold after 75 bytes, also in the middle of a character (RFC 5545 §3.1 warns of them).
- * The rest of such a character is put before the fold, so that the lines keep their numbers.
+ * Some writers fold lines after 75 bytes even inside a multi-byte character (RFC 5545 §3.1 warns of this). Moves the
+ * rest of such a character before the fold, so that line numbers stay the same.
  */
 function withWholeCharacters(bytes: Uint8Array): Uint8Array {
-  // Not `slice`, which for Node's Buffer would give the same bytes, and they are not ours.
+  // Not `slice`: on Node's Buffer it shares memory, and these bytes belong to the caller.
   const whole = new Uint8Array(bytes);
   for (let feed = whole.indexOf(LINE_FEED); feed >= 0; feed = whole.indexOf(LINE_FEED, feed + 1)) {
     const blank = whole[feed + 1];
@@ -81,7 +80,7 @@ function withWholeCharacters(bytes: Uint8Array): Uint8Array {
 
 const isContinuation = (byte: number | undefined) => byte !== undefined && byte >= 0x80 && byte < 0xc0;
 
-/** How many bytes the character that is cut off at `end` still lacks. */
+/** Number of bytes missing from a character cut off at `end`. */
 function missingBytes(bytes: Uint8Array, end: number): number {
   for (let back = 1; back <= 3; back += 1) {
     const byte = bytes[end - back];

@@ -3,22 +3,22 @@ import { type ContentLine, endOfLine, LineCursor } from './lineCursor.ts';
 import { plainValue } from './property.ts';
 import type { Component, EventOutline } from './component.ts';
 
-/** Names of the lines that make an event more than single. */
+/** Properties that make an event more than a single one. */
 export const RECURRENCE = ['RRULE', 'RDATE', 'EXDATE', 'RECURRENCE-ID'] as const;
 
 /** The lines of an event, without those of its alarms. */
 export interface EventLines {
-  /** The first line of a name, in capitals. */
+  /** The first line with a property name (in capitals). */
   first(name: string): ContentLine | null;
-  /** All lines of a name. */
+  /** All lines with a property name. */
   all(name: string): readonly ContentLine[];
-  /** All lines of the {@link RECURRENCE} names, in their order. */
+  /** All lines with {@link RECURRENCE} names, in their order. */
   recurrence(): readonly ContentLine[];
   /** The lines of each alarm. */
   alarms(): readonly (readonly ContentLine[])[];
 }
 
-/** The lines of an event, found in the quickest way. Lines that are none are told to `problems`, if there are such. */
+/** Creates the fastest reader for an event's lines. Invalid lines are reported to `problems`, if given. */
 export function eventLines(text: string, event: Component, problems: FeedProblems | null): EventLines {
   const { outline, from, to } = event;
   return outline === null
@@ -28,13 +28,13 @@ export function eventLines(text: string, event: Component, problems: FeedProblem
 
 const [COLON, SEMICOLON] = [58, 59];
 
-/** The lines of a regular event, found by their names when they are asked for. */
+/** The lines of a regular event, searched by name on demand. */
 class FoundLines implements EventLines {
   readonly #text: string;
   readonly #outline: EventOutline;
   readonly #from: number;
   readonly #to: number;
-  /** From the line break before the first line on, so that each name stands behind one. */
+  /** Begins with the line break before the first line, so that each name follows a line break. */
   #own: string | null = null;
 
   constructor(text: string, outline: EventOutline, from: number, to: number) {
@@ -79,7 +79,7 @@ class FoundLines implements EventLines {
     return this.#text.slice(at, end);
   }
 
-  /** Where a line of that name begins, behind `from`; negative where there is none. */
+  /** Offset of the next line with a name, after `from`; negative if there is none. */
   #find(name: string, from: number): number {
     const own = (this.#own ??= this.#text.slice(this.#from, this.#outline.ownTo));
     const mark = `\n${name}`;
@@ -100,10 +100,10 @@ class FoundLines implements EventLines {
   }
 }
 
-/** Lines that are read of one event, also of its alarms. */
-const MOST_LINES = 100_000;
+/** Maximum lines read of one event, alarms included. */
+const MAX_LINES = 100_000;
 
-/** The lines of any event, however it is written, read one by one. */
+/** The lines of any event, read one by one. */
 class ListedLines implements EventLines {
   readonly #own: readonly ContentLine[];
   readonly #byName: ReadonlyMap<string, ContentLine[]>;
@@ -111,13 +111,13 @@ class ListedLines implements EventLines {
 
   constructor(text: string, from: number, to: number, problems: FeedProblems | null) {
     const own: ContentLine[] = [];
-    /** The lines of the components that are within each other at this place. */
+    /** The lists of lines of the components open at this point, innermost last. */
     const within = [own];
     let count = 0;
     for (const line = new LineCursor(text, from, to); line.next();) {
       const { name } = line;
-      if ((count += 1) > MOST_LINES) {
-        problems?.addTooMuch(line.from, `its event has more than ${MOST_LINES.toLocaleString('en')} lines.`);
+      if ((count += 1) > MAX_LINES) {
+        problems?.addTooMuch(line.from, `its event has more than ${MAX_LINES.toLocaleString('en')} lines.`);
         break;
       }
       if (name === '') {

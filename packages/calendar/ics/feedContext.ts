@@ -3,14 +3,14 @@ import type { CalendarZones } from '../zones/calendarZones.ts';
 import type { FeedProblems } from './feedProblems.ts';
 import type { Searches } from './slotOfDay.ts';
 
-/** What the events of one VCALENDAR are read with. */
+/** Shared input for reading the events of one VCALENDAR. */
 export interface FeedContext {
-  /** The whole feed, decoded. */
+  /** The whole decoded feed. */
   readonly text: string;
   readonly zones: CalendarZones;
-  /** X-WR-TIMEZONE; only times in an unknown zone are read in it. */
+  /** X-WR-TIMEZONE; used only for times in an unknown zone. */
   readonly calendarZone: SeriesZone | null;
-  /** METHOD in capitals (RFC 5546 §1.4), for example `CANCEL`; empty where there is none. */
+  /** METHOD in capitals (RFC 5546 §1.4), for example `CANCEL`; empty if there is none. */
   readonly method: string;
   readonly problems: FeedProblems;
   readonly searches: Searches;

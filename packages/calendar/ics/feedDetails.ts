@@ -7,7 +7,7 @@ import { datedProperty, plainProperty, plainValue } from './property.ts';
 import { type EventPart, isProposal } from './readEvent.ts';
 import { readDateValue, readDuration } from './values.ts';
 
-/** Properties that hold the address of a conference, the best first. */
+/** Properties that contain a conference address, best first. */
 const CONFERENCE_NAMES = [
   'CONFERENCE',
   'X-GOOGLE-CONFERENCE',
@@ -20,18 +20,18 @@ const CONFERENCE_NAMES = [
   'X-WEBEX-MEETING-URL',
 ] as const;
 
-/** A property as ical.js reads it; several values where the property may have them. */
+/** A property parsed by ical.js, with one or more values. */
 interface ReadProperty {
   readonly name: string;
-  /** By their names in capitals. */
+  /** By name in capitals. */
   readonly parameters: ReadonlyMap<string, string>;
   readonly values: readonly string[];
 }
 
-/** The properties of a name. */
+/** All properties with a name. */
 type PropertiesOf = (name: string) => readonly ReadProperty[];
 
-/** All of an event that does not place it in time. Each field is read from the feed's text when it is first asked for. */
+/** The details of an event. Each field is parsed from the feed's text on first access. */
 export class FeedDetails implements SeriesDetails {
   readonly links = null;
   readonly community = null;
@@ -122,20 +122,20 @@ export class FeedDetails implements SeriesDetails {
   }
 }
 
-/** Texts, as opposed to addresses, which have no escapes. */
+/** TEXT properties; URIs have no escapes. */
 const TEXTS: ReadonlySet<string> = new Set(['SUMMARY', 'DESCRIPTION', 'LOCATION', 'COLOR', 'TRANSP']);
 
 /** Calendar addresses; nearly all are written without quotes and escapes. */
 const PEOPLE: ReadonlySet<string> = new Set(['ORGANIZER', 'ATTENDEE']);
 const NO_PARAMETERS: ReadonlyMap<string, string> = new Map();
 
-/** For each parameter ical.js looks through the rest of the line, so that many are a trap. */
+/** Maximum parameters of a line: ical.js scans the rest of the line for each one, which takes quadratic time. */
 const MOST_PARAMETERS = 100;
 
-/** ical.js refuses some lines, for example with unbalanced quotes; such a line costs only itself. */
+/** ical.js rejects some lines, for example with unbalanced quotes. Such a line yields no property. */
 function readProperty(line: ContentLine): ReadProperty[] {
   const { name, text } = line;
-  // Of a text without parameters nothing but its escapes is left to read.
+  // Without parameters, only the escapes of a TEXT need parsing.
   if (TEXTS.has(name) && text[name.length] === ':') {
     return [{ name, parameters: NO_PARAMETERS, values: [unescaped(text.slice(name.length + 1))] }];
   }
@@ -161,7 +161,7 @@ function readProperty(line: ContentLine): ReadProperty[] {
   }
 }
 
-/** Of parameters with several values the first, as none of ours has more. */
+/** Keeps the first value of each parameter: none that we read has several. */
 function firstValues(parameters: Readonly<Record<string, string | string[]>>): ReadonlyMap<string, string> {
   return new Map(
     Object.entries(parameters).map(([name, values]) => [name.toUpperCase(), [values].flat()[0] ?? '']),
@@ -169,8 +169,8 @@ function firstValues(parameters: Readonly<Record<string, string | string[]>>): R
 }
 
 /**
- * A TEXT without its escapes (RFC 5545 §3.3.11). X- properties have no type by which ical.js would know that they are
- * texts. Native replacing, piece by piece between escaped backslashes, takes a twentieth of the time of a callback.
+ * Removes TEXT escapes (RFC 5545 §3.3.11). ical.js does not know the type of X- properties. Native replacement
+ * between escaped backslashes takes a twentieth of the time of a callback.
  */
 const unescaped = (text: string) =>
   text.includes('\\') ? text.split('\\\\').map(withoutSimpleEscapes).join('\\') : text;
@@ -187,7 +187,7 @@ function descriptionOf(all: PropertiesOf): Description {
   return { format: HTML_TAG.test(content) ? 'html' : 'text', content };
 }
 
-/** Google writes HTML into DESCRIPTION without saying so. */
+/** Google writes HTML into DESCRIPTION without a FMTTYPE parameter. */
 const HTML_TAG =
   /<(?:\/?(?:a|b|i|u|p|br|div|span|ul|ol|li|strong|em|h[1-6]|table|html-blob|html|body)(?:\s[^<>]*)?\/?)>/i;
 
@@ -195,7 +195,7 @@ function conferencesOf(all: PropertiesOf): string[] {
   const found = CONFERENCE_NAMES.flatMap((name) =>
     all(name).flatMap(({ values }) => values.filter((value) => value !== '')),
   );
-  // Telephone numbers stand behind what opens in a browser.
+  // Web addresses first, telephone numbers last.
   const isWeb = (value: string) => /^https?:/i.test(value);
   return [...new Set([...found.filter(isWeb), ...found.filter((value) => !isWeb(value))])];
 }

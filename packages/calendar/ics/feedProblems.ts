@@ -1,10 +1,12 @@
 import type { Problem } from '#base';
 import type { LineCursor } from './lineCursor.ts';
 
-/** More are not shown one by one. */
+/** Maximum problems listed one by one. */
 const MOST = 100;
 
-/** Collects what a feed says wrongly, in words for people. No addresses or texts of events stand in them beyond a few words. */
+/**
+ * Collects the problems of a feed, in words for people. Quotes at most 60 characters of the feed, and no addresses.
+ */
 export class FeedProblems {
   readonly #text: string;
   readonly #problems: Problem[] = [];
@@ -16,38 +18,41 @@ export class FeedProblems {
     this.#text = text;
   }
 
-  /** Whether this was asked before; so that one cause is reported once. */
+  /** Returns true from the second call with a key on, so that one cause is reported once. */
   hasSaid(cause: string): boolean {
     const has = this.#said.has(cause);
     this.#said.add(cause);
     return has;
   }
 
-  /** Something at a place of the feed's text: `what` is a sentence without its line, `outcome` what was made of it. */
+  /**
+   * Adds a problem at an offset of the text. `what` is a sentence without line number, `outcome` how the reader
+   * handled it.
+   */
   add(code: string, at: number, what: string, outcome: string): void {
     if (this.#problems.length >= MOST) this.#more += 1;
     else this.#problems.push({ code, title: `Line ${this.#lineAt(at)}: ${what}`, detail: outcome });
   }
 
-  /** A line that is none. */
+  /** Adds a line that is not a content line. */
   addStray(line: LineCursor): void {
-    // Of those that are only counted nothing need be read.
+    // A problem that is only counted needs no text.
     const text = this.#problems.length < MOST ? line.read() : '';
-    const what = `${quoted(text)} is no line of a calendar.`;
-    this.add('calendar/strayLine', line.from, what, 'The line is passed over.');
+    const what = `${quoted(text)} is not a line of a calendar.`;
+    this.add('calendar/strayLine', line.from, what, 'The line is skipped.');
   }
 
-  /** A line or an event of which only the beginning is read. */
+  /** Adds a line or an event that is read only in part. */
   addTooMuch(at: number, what: string): void {
-    this.add('calendar/tooMuch', at, what, 'Its beginning is read; the rest of it is left out.');
+    this.add('calendar/tooMuch', at, what, 'Its beginning is read; the rest is left out.');
   }
 
-  /** Something about the feed as a whole. */
+  /** Adds a problem of the whole feed. */
   addGeneral(problem: Problem): void {
     this.#problems.push(problem);
   }
 
-  /** Counted from 1. Lines are counted only when a place is reported, and from the last such place on. */
+  /** Line number from 1. Lines are counted only when a problem is reported, starting at the previous one. */
   #lineAt(at: number): number {
     if (at < this.#counted.at) this.#counted = { at: 0, line: 1 };
     let { line } = this.#counted;
@@ -67,11 +72,11 @@ export class FeedProblems {
     const rest = {
       code: 'calendar/moreProblems',
       title: `There are ${this.#more} more problems of this kind in the calendar.`,
-      detail: 'Tell the people who publish the calendar.',
+      detail: 'Report them to the publisher of the calendar.',
     };
     return [...this.#problems, rest];
   }
 }
 
-/** A value of a feed, short enough to be quoted. */
+/** Quotes a value of a feed, shortened to 60 characters. */
 export const quoted = (text: string): string => `“${text.length > 60 ? `${text.slice(0, 57)}…` : text}”`;

@@ -15,8 +15,8 @@ import { FeedDetails } from './feedDetails.ts';
 import type { EventPart } from './readEvent.ts';
 
 /**
- * A series of a feed. Its details are read from the feed's text when they are first asked for, because most series
- * of a feed never come into a window; so it stays in the thread that read it.
+ * A series of a feed. It parses its details on first access, because most series of a feed never reach a window; so
+ * it holds the feed's text and stays in the thread that read it.
  */
 export class FeedSeries implements Series {
   readonly uid: string;
@@ -28,7 +28,7 @@ export class FeedSeries implements Series {
   readonly #described: EventPart | null;
   #details: SeriesDetails | null = null;
 
-  /** `master` is null when only overrides are known; then the first of them describes the series. */
+  /** `master` is null if only overrides are known; then the first override describes the series. */
   constructor(
     uid: string,
     master: EventPart | null,
@@ -57,7 +57,7 @@ export class FeedSeries implements Series {
   }
 }
 
-/** An override of a feed, with details of its own, read as late. */
+/** An override of a feed; it parses its details on first access, too. */
 export class FeedOverride implements Override {
   readonly at: number;
   readonly isThisAndFuture: boolean;

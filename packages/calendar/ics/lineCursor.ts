@@ -5,12 +5,12 @@ const TAB = 9;
 const COLON = 58;
 const SEMICOLON = 59;
 
-/** Of a line that is longer, in characters, no more is read: no meeting needs it, and a thousand dates fit many times. */
+/** Maximum characters read of one line. No meeting needs more; a thousand dates fit many times. */
 export const LONGEST_LINE = 1_000_000;
 
-/** A content line (RFC 5545 §3.1), unfolded. */
+/** An unfolded content line (RFC 5545 §3.1). */
 export interface ContentLine {
-  /** Where it begins in the feed's text. */
+  /** Offset in the feed's text. */
   readonly at: number;
   /** In capitals. */
   readonly name: string;
@@ -18,15 +18,15 @@ export interface ContentLine {
 }
 
 /**
- * Goes through the logical lines of a stretch of iCalendar text (RFC 5545 §3.1) without cutting them out: a line that
- * begins with a blank belongs to the one before, also when empty lines stand between. Empty lines are passed over.
+ * Iterates over the logical lines of a range of iCalendar text (RFC 5545 §3.1) without copying them. A line that
+ * begins with a blank continues the previous one, even across empty lines. Empty lines are skipped.
  */
 export class LineCursor {
-  /** Where the current line begins. */
+  /** Offset of the current line. */
   from = 0;
-  /** Where the next line begins. */
+  /** Offset of the next line. */
   end: number;
-  /** Length of the property's name; 0 where the line does not begin with one. */
+  /** Length of the property name; 0 if the line does not begin with one. */
   nameLength = 0;
   readonly #text: string;
   readonly #stop: number;
@@ -40,7 +40,7 @@ export class LineCursor {
     this.end = from;
   }
 
-  /** Moves on; false at the end. */
+  /** Advances to the next line; false at the end. */
   next(): boolean {
     const text = this.#text;
     this.#skipEmptyLines();
@@ -64,17 +64,17 @@ export class LineCursor {
     return true;
   }
 
-  /** The first letter of the current line, in small letters, as a character code. */
+  /** The first letter of the line as a character code, in lower case. */
   get initial(): number {
     return this.#text.charCodeAt(this.from) | 32;
   }
 
-  /** Whether more stands on the current line than is read of it. */
+  /** Whether the line is longer than {@link LONGEST_LINE}. */
   get isTooLong(): boolean {
     return this.end - this.from > LONGEST_LINE;
   }
 
-  /** The property's name in capitals; empty where the line does not begin with one. */
+  /** The property name in capitals; empty if the line does not begin with one. */
   get name(): string {
     const line = this.#isFolded ? this.read() : this.#text;
     const from = this.#isFolded ? 0 : this.from;
@@ -85,19 +85,19 @@ export class LineCursor {
   read(): string {
     const stop = this.from + LONGEST_LINE;
     if (!this.#isFolded) return this.#text.slice(this.from, Math.min(this.#to, stop));
-    // Each run of line breaks is looked at from its first character only.
+    // Matches each run of line breaks only at its first character, to stay linear.
     return this.#text
       .slice(this.from, Math.min(this.end, stop))
       .replaceAll(/(?<![\r\n])[\r\n]*\n[ \t]/g, '')
       .replace(/(?<![\r\n])[\r\n]+$/, '');
   }
 
-  /** The current line with its name. */
+  /** The current line as an object. */
   line(name: string): ContentLine {
     return { at: this.from, name, text: this.read() };
   }
 
-  /** Passes a physical line and gives where its break stands. */
+  /** Skips a physical line and returns the offset of its line break. */
   #passLine(): number {
     const feed = this.#text.indexOf('\n', this.end);
     const at = feed < 0 || feed > this.#stop ? this.#stop : feed;
@@ -116,7 +116,7 @@ export class LineCursor {
   }
 }
 
-/** Where the line ends, without its break, that begins at `at`; negative where it is folded, or no line begins there. */
+/** End of the line at `at`, without its line break; negative if it is folded or no line begins there. */
 export function endOfLine(text: string, at: number): number {
   const feed = at < 0 ? -1 : text.indexOf('\n', at);
   const next = text.charCodeAt(feed + 1);

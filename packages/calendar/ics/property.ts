@@ -1,7 +1,7 @@
 import { memoize } from '#base';
 import type { ContentLine } from './lineCursor.ts';
 
-/** A content line taken apart: parameters by name in capitals, without quotes, and the value as written. */
+/** A parsed content line: parameters by name in capitals, without quotes, and the value as written. */
 export interface Property {
   readonly parameters: ReadonlyMap<string, string>;
   readonly value: string;
@@ -10,8 +10,8 @@ export interface Property {
 const NONE: ReadonlyMap<string, string> = new Map();
 
 /**
- * Takes apart a line whose value holds no colon, as those of dates, durations and numbers do; so a zone name may hold
- * one, quoted or not. Blanks around the value are dropped.
+ * Parses a line with a value that contains no colon, such as a date, a duration or a number; so a zone name may
+ * contain one, quoted or not. Trims the value.
  */
 export function datedProperty({ name, text }: ContentLine): Property {
   const colon = colonBefore(text, name.length);
@@ -23,7 +23,7 @@ export function datedProperty({ name, text }: ContentLine): Property {
   };
 }
 
-/** The last colon, but for those within a time such as `2026-11-24T09:00:00Z`. */
+/** The last colon, except those within a time such as `2026-11-24T09:00:00Z`. */
 function colonBefore(text: string, nameLength: number): number {
   const last = text.lastIndexOf(':');
   if (last <= nameLength || text.length - last > SHORTEST_DATE) return last;
@@ -33,7 +33,7 @@ function colonBefore(text: string, nameLength: number): number {
 
 const SHORTEST_DATE = '20261124'.length;
 
-/** Takes apart a line without quotes: its value is all behind the first colon. */
+/** Parses a line without quotes: the value follows the first colon. */
 export function plainProperty({ name, text }: ContentLine): Property {
   const colon = text.indexOf(':');
   const value = colon < 0 ? '' : text.slice(colon + 1).trim();
@@ -42,7 +42,7 @@ export function plainProperty({ name, text }: ContentLine): Property {
     : { parameters: parametersIn(text.slice(name.length + 1, colon)), value };
 }
 
-/** The value of a line with any text in it: all behind the first colon that no quotes enclose. Blanks around are dropped. */
+/** The value of a line with any text: all after the first colon outside quotes, trimmed. */
 export function plainValue({ name, text }: ContentLine): string {
   if (text.charCodeAt(name.length) === 58) return text.slice(name.length + 1).trim();
   let isQuoted = false;
@@ -54,10 +54,10 @@ export function plainValue({ name, text }: ContentLine): string {
   return '';
 }
 
-/** The parameters of a line as they are written before its value, with or without the first semicolon. */
+/** Parses the parameters between the name and the value of a line, with or without the first semicolon. */
 export const parametersIn = memoize((text): ReadonlyMap<string, string> => {
   const parameters = new Map<string, string>();
-  // A name is looked for where one may begin, and nowhere within it.
+  // The lookbehind matches a name only at its start, to stay linear.
   for (const [, name, quoted, plain] of text.matchAll(/(?<![^;])([^=;]+)=(?:"([^"]*)"|([^;]*))/g)) {
     parameters.set((name ?? '').trim().toUpperCase(), (quoted ?? plain ?? '').trim());
   }

@@ -2,7 +2,7 @@ import type { Component } from './component.ts';
 import { type ContentLine, LineCursor, LONGEST_LINE } from './lineCursor.ts';
 import { regularEventAt } from './regularEvents.ts';
 
-/** A component while it is read. */
+/** A component that is still open. */
 interface OpenComponent extends Component {
   to: number;
   isClosed: boolean;
@@ -10,43 +10,43 @@ interface OpenComponent extends Component {
   readonly children: Component[];
 }
 
-/** Where not all is read, and why, as a sentence about that line. */
+/** A place where reading stopped early, and why, as a sentence about that line. */
 interface Cut {
   readonly at: number;
   readonly what: string;
 }
 
-/** Components whose lines are kept. */
-const KEPT: ReadonlySet<string> = new Set(['VCALENDAR', 'VTIMEZONE', 'STANDARD', 'DAYLIGHT']);
-/** Components that stand beside each other: where one begins within another, the outer one has lost its END. */
+/** Components for which the lines are stored. */
+const STORED: ReadonlySet<string> = new Set(['VCALENDAR', 'VTIMEZONE', 'STANDARD', 'DAYLIGHT']);
+/** Components that are never nested: if one begins within another, the outer one has lost its END. */
 const SIDE_BY_SIDE: ReadonlySet<string> = new Set(['VEVENT', 'VTODO', 'VJOURNAL', 'VFREEBUSY', 'VTIMEZONE']);
 const DEEPEST = 20;
-/** Lines that are kept of a whole feed; more than any has beside its events. */
-const MOST_KEPT = 1_000_000;
+/** Maximum lines stored for a feed besides its events; more than any real feed has. */
+const MAX_STORED = 1_000_000;
 const LINE_TOO_LONG = `this line is longer than ${LONGEST_LINE.toLocaleString('en')} characters.`;
-const LINES_TOO_MANY = `the calendar has more than ${MOST_KEPT.toLocaleString('en')} lines beside its events.`;
+const LINES_TOO_MANY = `the calendar has more than ${MAX_STORED.toLocaleString('en')} lines besides its events.`;
 const [LETTER_B, LETTER_E] = [98, 101];
 
 /**
- * The frame of an iCalendar text: components within components. Never throws; a lost END is made up for, one too
- * many is passed over. `strays` tells where lines stand, outside of events, that are none; `cuts` what is not
- * read to its end.
+ * Reads the components of an iCalendar text as a tree. Never throws: a missing END is inferred, a surplus one is
+ * skipped.
+ * `strays`: offsets of invalid lines outside of events. `cuts`: lines and lists that are read only in part.
  */
 export function readComponents(text: string): { root: Component; strays: number[]; cuts: Cut[] } {
   const root = newComponent('', 0, 0);
   const open: OpenComponent[] = [root];
   const strays: number[] = [];
   const cuts: Cut[] = [];
-  let kept = 0;
+  let stored = 0;
   let current = root;
   for (const line = new LineCursor(text, 0, text.length); line.next();) {
     const { initial, nameLength } = line;
-    // Files that are enclosed are not read at all.
+    // Attachments are never read.
     if (line.isTooLong && line.name !== 'ATTACH') cuts.push({ at: line.from, what: LINE_TOO_LONG });
     if (initial === LETTER_B && nameLength === 5 && line.name === 'BEGIN') {
       const name = valueOf(line.read());
       const { from: at, end: from } = line;
-      if (SIDE_BY_SIDE.has(name) || name === 'VCALENDAR') endLost(open, at);
+      if (SIDE_BY_SIDE.has(name) || name === 'VCALENDAR') closeLost(open, at);
       if (open.length > DEEPEST) continue;
       const parent = open.at(-1) ?? root;
       let event = name === 'VEVENT' ? regularEventAt(text, at) : null;
@@ -71,11 +71,11 @@ export function readComponents(text: string): { root: Component; strays: number[
         component.isClosed = component.name === ended;
       }
     } else {
-      if (KEPT.has(current.name)) {
+      if (STORED.has(current.name)) {
         if (nameLength === 0) strays.push(line.from);
-        else if (kept < MOST_KEPT) current.lines.push(line.line(line.name));
-        else if (kept === MOST_KEPT) cuts.push({ at: line.from, what: LINES_TOO_MANY });
-        kept += 1;
+        else if (stored < MAX_STORED) current.lines.push(line.line(line.name));
+        else if (stored === MAX_STORED) cuts.push({ at: line.from, what: LINES_TOO_MANY });
+        stored += 1;
       }
       continue;
     }
@@ -101,8 +101,8 @@ function lineBehind(text: string, at: number): number {
   return feed < 0 ? text.length : feed + 1;
 }
 
-/** Ends the component, and all in it, beside which a new one is about to begin. */
-function endLost(open: OpenComponent[], at: number): void {
+/** Closes the unclosed component, and all within it, that a new one at `at` cannot be nested in. */
+function closeLost(open: OpenComponent[], at: number): void {
   const index = open.findIndex(({ name }) => SIDE_BY_SIDE.has(name));
   if (index > 0) for (const component of open.splice(index)) component.to = at;
 }

@@ -10,12 +10,12 @@ import type { Component } from './component.ts';
 import { readLength } from './readLength.ts';
 import { readWrittenDate, type WrittenDate } from './writtenDate.ts';
 
-/** The date that an event replaces (RFC 5545 §3.8.4.4). */
+/** The date that an override replaces (RFC 5545 §3.8.4.4). */
 export interface RecurrenceId extends WrittenDate {
   readonly isThisAndFuture: boolean;
 }
 
-/** What places an event in time. */
+/** The dates of an event. */
 interface EventDates {
   readonly start: WrittenDate;
   readonly length: Length;
@@ -24,12 +24,12 @@ interface EventDates {
   readonly assumptions: readonly string[];
 }
 
-/** A VEVENT (RFC 5545 §3.6.1) on its own, before it is put together with others of its UID. */
+/** A VEVENT (RFC 5545 §3.6.1), before it is grouped with others of the same UID. */
 export class EventPart {
   readonly context: FeedContext;
   readonly lines: EventLines;
   #status: SeriesStatus | null = null;
-  /** Empty where there is none. */
+  /** Empty if there is none. */
   readonly uid: string;
   readonly zone: SeriesZone;
   readonly isAllDay: boolean;
@@ -57,7 +57,7 @@ export class EventPart {
     return Math.trunc(Number(valueOf(this.lines.first('SEQUENCE')))) || 0;
   }
 
-  /** DTSTAMP as written; it only orders parts that are alike otherwise. */
+  /** DTSTAMP as written; decides only between otherwise equal versions. */
   get stamp(): string {
     return valueOf(this.lines.first('DTSTAMP'));
   }
@@ -66,7 +66,7 @@ export class EventPart {
     return (this.#status ??= statusOf(this));
   }
 
-  /** The title begins as that of a cancelled meeting. */
+  /** The title begins with the cancellation prefix of Outlook and Exchange. */
   get saysCancelled(): boolean {
     const line = this.lines.first('SUMMARY');
     return line !== null && saysCancelled(plainValue(line));
@@ -75,7 +75,10 @@ export class EventPart {
 
 const FLOATING: SeriesZone = { kind: 'floating' };
 
-/** Reads a VEVENT; null, with a problem, when it has no date that can be read. Of lines that may stand only once the first counts. */
+/**
+ * Reads a VEVENT. Null, with a problem, if it has no readable date. Of properties that may occur once, the first
+ * counts.
+ */
 export function readEvent(component: Component, context: FeedContext): EventPart | null {
   const lines = eventLines(context.text, component, context.problems);
   const assumptions: string[] = [];
@@ -97,7 +100,9 @@ export function readEvent(component: Component, context: FeedContext): EventPart
 
 function refuseStart(component: Component, line: ContentLine | null, { problems }: FeedContext): null {
   const what =
-    line === null ? 'this event has no start.' : `the start ${quoted(datedProperty(line).value)} is no date.`;
+    line === null
+      ? 'this event has no start.'
+      : `the start ${quoted(datedProperty(line).value)} is not a date.`;
   problems.add(
     'calendar/brokenEvent',
     line?.at ?? component.at,
@@ -127,7 +132,7 @@ const valueOf = (line: ContentLine | null) => (line === null ? '' : plainValue(l
 function statusOf({ context: { method }, lines, saysCancelled }: EventPart): SeriesStatus {
   const status = valueOf(lines.first('STATUS')).toLowerCase();
   if (status === 'cancelled' || status === 'canceled' || method === 'CANCEL') return 'cancelled';
-  // A title is no proof, nor is free time: "Focus: writing" is free, too. Both together are what Exchange does.
+  // Neither the title nor free time is proof ("Focus: writing" is free, too). Exchange sets both.
   if (saysCancelled && isFree(lines)) return 'cancelled';
   return status === 'tentative' || isProposal(method) ? 'tentative' : 'confirmed';
 }
@@ -135,5 +140,5 @@ function statusOf({ context: { method }, lines, saysCancelled }: EventPart): Ser
 const isFree = (lines: EventLines): boolean =>
   valueOf(lines.first('X-MICROSOFT-CDO-BUSYSTATUS')).trim().toUpperCase() === 'FREE';
 
-/** What an attendee proposes to the organizer is another time, on which they have not agreed (RFC 5546 §3.2.7). */
+/** An attendee proposes another time to the organizer; it is not agreed (RFC 5546 §3.2.7). */
 export const isProposal = (method: string): boolean => method === 'COUNTER' || method === 'DECLINECOUNTER';

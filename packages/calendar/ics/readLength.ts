@@ -11,21 +11,21 @@ import { readDuration } from './values.ts';
 import { readWrittenDate, type WrittenDate } from './writtenDate.ts';
 
 /**
- * How long an event takes (RFC 5545 §3.6.1): DTEND as an exact time (§3.8.5.3), else DURATION, else one day for
- * dates and nothing for times. What cannot be, is reported and counts as not said.
+ * The duration of an event (RFC 5545 §3.6.1): DTEND as an exact time (§3.8.5.3), else DURATION, else one day for
+ * dates and zero for times. An impossible value is reported and ignored.
  */
 export function readLength(start: WrittenDate, lines: EventLines, context: FeedContext): Length {
   const endLine = lines.first('DTEND');
   const end = endLine === null ? null : readWrittenDate(endLine, context, []);
   const length = end === null ? null : lengthUntil(end, start);
   if (length !== null) return length;
-  if (endLine !== null) report(endLine, end === null ? 'is no date' : 'is before the start', context);
+  if (endLine !== null) report(endLine, end === null ? 'is not a date' : 'is before the start', context);
   const durationLine = lines.first('DURATION');
   if (durationLine !== null) {
     const duration = readDuration(datedProperty(durationLine).value);
     if (duration !== null && (duration.sign > 0 || (duration.days === 0 && duration.ms === 0)))
       return asLength(duration, start);
-    report(durationLine, duration === null ? 'is no duration' : 'is less than nothing', context);
+    report(durationLine, duration === null ? 'is not a duration' : 'is negative', context);
   }
   return { days: start.isDate ? 1 : 0, ms: 0 };
 }
@@ -44,21 +44,21 @@ function asLength({ days, ms }: Length, start: WrittenDate): Length {
   return start.isDate ? { days: Math.max(1, days + Math.floor(ms / DAY)), ms: 0 } : { days, ms };
 }
 
-/** Null when the end is before the start. */
+/** Null if the end is before the start. */
 function lengthUntil(end: WrittenDate, start: WrittenDate): Length | null {
   if (start.isDate) {
     const days = Math.ceil(end.wall / DAY) - dayOf(start.wall);
-    // An end on the same day is a wide-spread way to write one day.
+    // An end on the start date is a common way to write one day.
     return days < 0 ? null : { days: Math.max(1, days), ms: 0 };
   }
   const isWall = start.zone.kind === 'floating';
   const ms = isWall ? end.wall - start.wall : instantOf(end, start.zone) - instantOf(start, start.zone);
-  // On one clock its times decide, also where it is put forward in between over the start.
+  // On one clock, wall times decide, even if a clock change in between reverses the instants.
   if (end.zone === start.zone && end.wall >= start.wall) return { days: 0, ms: Math.max(0, ms) };
   return ms < 0 ? null : { days: 0, ms };
 }
 
-/** The instant of a date; one without a zone is in that of the start. */
+/** The instant of a date; a date without a zone is in the zone of the start. */
 function instantOf(date: WrittenDate, fallback: SeriesZone): number {
   const zone = date.zone.kind === 'floating' ? fallback : date.zone;
   return zoneOf(zone, ianaZone('UTC')).instant(date.wall);

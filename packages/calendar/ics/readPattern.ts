@@ -13,10 +13,10 @@ import { missesItsSlot, onlySlotNear } from './slotOfDay.ts';
 import { type DateValue, readDateValue, readDuration } from './values.ts';
 import { zoneOfDate } from './writtenDate.ts';
 
-/** The line that a pattern's dates lie on. */
+/** The time line of a pattern. */
 type Frame = Pick<Pattern, 'zone' | 'isAllDay'>;
 
-/** A date on the time line of a pattern. A date without a time is its midnight there. */
+/** A date on the time line of a pattern; a date without a time is its midnight. */
 export function onLine(frame: Frame, date: DateValue, zone: SeriesZone): number {
   if (frame.isAllDay) return dayOf(date.wall) * DAY;
   if (isOnWallLine(frame)) return date.wall;
@@ -24,7 +24,10 @@ export function onLine(frame: Frame, date: DateValue, zone: SeriesZone): number 
   return zoneOf(written, ianaZone('UTC')).instant(date.wall);
 }
 
-/** The dates of an event by its RRULE, RDATE and EXDATE (RFC 5545 §3.8.5). What cannot be read is reported and left out. */
+/**
+ * Reads the dates of an event from RRULE, RDATE and EXDATE (RFC 5545 §3.8.5). Unreadable values are reported and
+ * skipped.
+ */
 export function readPattern(part: EventPart): Pattern {
   const { zone, isAllDay, start, length, recurrence } = part;
   const rules: RecurrenceRule[] = [];
@@ -36,7 +39,7 @@ export function readPattern(part: EventPart): Pattern {
     } else {
       if (dates === NO_DATES) dates = newDates();
       const { parameters, value } = datedProperty(line);
-      // Some writers part dates like the items of a rule.
+      // Some writers separate dates with semicolons.
       for (const text of value.split(/[,;]/))
         readDate(part, line, parameters.get('TZID'), text.trim(), dates);
     }
@@ -47,7 +50,7 @@ export function readPattern(part: EventPart): Pattern {
   return dates.foreign.length === 0 ? pattern : { ...pattern, excluded: withNearSlots(pattern, dates, part) };
 }
 
-/** What EXDATE excludes, with the dates that it means where it misses them by other rules of its zone. */
+/** Resolves EXDATE, including dates that miss an occurrence because the writer's zone rules differ. */
 function withNearSlots(
   pattern: Pattern,
   { foreign }: PatternDates,
@@ -64,7 +67,7 @@ interface PatternDates {
   readonly excluded: number[];
   readonly excludedDays: number[];
   readonly excludedInstants: number[];
-  /** Of the excluded dates those that were written in another zone. */
+  /** The excluded dates that were written in another zone. */
   readonly foreign: { readonly at: number; readonly written: SeriesZone }[];
 }
 
@@ -75,11 +78,11 @@ const newDates = (): PatternDates => ({
   excludedInstants: [],
   foreign: [],
 });
-/** What most events have; nothing is ever put into it. */
+/** Shared by most events; never modified. */
 const NO_DATES = newDates();
 const ascending = (one: number, other: number) => one - other;
 
-/** Reads one date, or period, of an RDATE or EXDATE. */
+/** Reads one date or period of an RDATE or EXDATE. */
 function readDate(
   part: EventPart,
   line: ContentLine,
@@ -92,13 +95,8 @@ function readDate(
   const slash = text.indexOf('/');
   const date = readDateValue(slash < 0 ? text : text.slice(0, slash));
   if (date === null) {
-    const what = `${quoted(text)} is no date.`;
-    context.problems.add(
-      'calendar/brokenDate',
-      line.at,
-      what,
-      'This date is passed over; the event is kept.',
-    );
+    const what = `${quoted(text)} is not a date.`;
+    context.problems.add('calendar/brokenDate', line.at, what, 'This date is skipped; the event is kept.');
     return;
   }
   const zone = zoneOfDate(date, tzid, line, context, []);
@@ -114,7 +112,7 @@ function readDate(
   }
 }
 
-/** The length of a PERIOD (RFC 5545 §3.3.9) by what stands behind its slash; null where that is neither. */
+/** The length of a PERIOD (RFC 5545 §3.3.9) from its end or duration; null if it is neither. */
 function periodLength(text: string, start: DateValue): Length | null {
   const duration = readDuration(text);
   if (duration !== null) return duration.sign > 0 ? { days: duration.days, ms: duration.ms } : null;
@@ -134,13 +132,13 @@ function ruleOf(part: EventPart, line: ContentLine): RecurrenceRule | null {
   return rule === null || end === null ? rule : { ...rule, ...(end as RuleEnd) };
 }
 
-/** When a rule ends; see {@link RecurrenceRule}. */
+/** End of a rule; see {@link RecurrenceRule}. */
 type RuleEnd = { readonly until: number } & Pick<RecurrenceRule, 'untilInstant'>;
 
 /**
- * UNTIL on the pattern's line (RFC 5545 §3.3.10). Of another type than DTSTART it is understood as its writers mean it:
- * a date lets its whole day pass, a local time is one of the series' zone, UTC is an instant on the clock that the
- * series is read by.
+ * UNTIL on the pattern's time line (RFC 5545 §3.3.10). If its type differs from DTSTART, it means what its writers
+ * intend: a date includes the whole day, a local time is in the zone of the series, and UTC is an instant on the
+ * clock of the series.
  */
 function untilOf(part: EventPart, text: string): RuleEnd | null {
   const date = readDateValue(text);
@@ -154,17 +152,17 @@ function untilOf(part: EventPart, text: string): RuleEnd | null {
   return { until: date.isDate ? clock.instant(date.wall + DAY) - 1 : clock.instant(date.wall) };
 }
 
-/** Where the viewer's clock decides. No clock is further ahead of UTC than 14 hours. */
+/** For a floating series the viewer's clock decides. No clock is more than 14 hours ahead of UTC. */
 const asInstant = (instant: number): RuleEnd => ({ until: instant + 14 * HOUR, untilInstant: instant });
 
-/** A time of day that is that of DTSTART is a local time that a writer put a Z behind. */
+/** The time of day of DTSTART with a Z is a local time to which a writer added the Z. */
 const lastFloating = ({ start }: EventPart, instant: number): RuleEnd =>
   timeOf(instant) === timeOf(start) ? { until: instant } : asInstant(instant);
 
 /**
- * The last day of an all-day series that ends at an instant: the day it falls on in the zone of its calendar, which
- * Exchange writes as that day's midnight; where the calendar has none, on the clock of its viewer. Midnight in UTC is
- * how others write the date itself.
+ * The last day of an all-day series that ends at an instant: the day in the zone of its calendar (Exchange writes
+ * that day's midnight); without such a zone, the day on the viewer's clock. Midnight in UTC is how other writers
+ * write the date itself.
  */
 function lastDay({ context }: EventPart, instant: number): RuleEnd {
   if (timeOf(instant) === 0) return { until: instant };

@@ -4,8 +4,8 @@ import { LONGEST_LINE } from './lineCursor.ts';
 const NOTHING: readonly never[] = [];
 
 /**
- * The lines that a look at an event stops at: those that begin or end a component, those that name, date or repeat it,
- * and all that do not begin with a name in capitals or a blank, which only reading line by line does justice to.
+ * Positions where the scan of an event stops: lines that begin or end a component, lines that name, date or repeat
+ * it, and lines that do not begin with a name in capitals or a blank (those need the line-by-line reader).
  */
 const STOPS =
   /\n(?=BEGIN:|END:|UID[:;]|DTSTART[:;]|DTEND[:;]|RRULE[:;]|RDATE[:;]|EXDATE[:;]|RECURRENCE-ID[:;]|(?![A-Z][A-Z\d-]*[:;]|[ \t]))/g;
@@ -18,8 +18,8 @@ const ALARM_ENDS = /END:VALARM\r?\n(?![ \t])/y;
 const [LETTER_D, LETTER_S, LETTER_U] = [68, 83, 85];
 
 /**
- * The event whose BEGIN stands at `at`, if it is regular, which is: written as most software does. It is found by native
- * search, in a tenth of the time that its lines take one by one. Null where there is none or it takes a closer look.
+ * Finds the event that begins at `at` if it is written regularly, as most software does. Native search takes a tenth
+ * of the time of reading line by line. Null if there is no event or it is irregular.
  */
 export function regularEventAt(text: string, at: number): Component | null {
   if (!isAt(EVENT_BEGINS, text, at)) return null;
@@ -29,10 +29,10 @@ export function regularEventAt(text: string, at: number): Component | null {
   STOPS.lastIndex = from - 1;
   while (STOPS.test(text)) {
     const stop = STOPS.lastIndex;
-    // One of its lines may be too long, which shows where each is looked at.
+    // One of its lines may be too long; the line-by-line reader checks each.
     if (stop - from > LONGEST_LINE) return null;
     if (isAt(KEY_LINE, text, stop)) {
-      if (outline.ownTo < 0) note(outline, text, stop);
+      if (outline.ownTo < 0) record(outline, text, stop);
     } else if (!isInAlarm && isAt(EVENT_ENDS, text, stop)) {
       if (outline.ownTo < 0) outline.ownTo = stop;
       return {
@@ -51,14 +51,14 @@ export function regularEventAt(text: string, at: number): Component | null {
     } else if (isInAlarm && isAt(ALARM_ENDS, text, stop)) {
       isInAlarm = false;
       const next = ALARM_ENDS.lastIndex;
-      // Behind its alarms no more of the event may come, else it is not found where it is looked for.
+      // After the alarms only END may follow; `ownTo` would miss other lines.
       if (!isAt(ALARM_BEGINS, text, next) && !isAt(EVENT_ENDS, text, next)) return null;
     } else return null;
   }
   return null;
 }
 
-function note(outline: EventOutline, text: string, at: number): void {
+function record(outline: EventOutline, text: string, at: number): void {
   const initial = text.charCodeAt(at);
   if (initial === LETTER_U) {
     if (outline.uid < 0) outline.uid = at;

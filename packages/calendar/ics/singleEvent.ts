@@ -12,8 +12,8 @@ import { readExactDate } from './values.ts';
 const NO_OVERRIDES: readonly Override[] = [];
 
 /**
- * An event that takes place once, of which no more is read at first than shows that it is right and what its span is.
- * It is a series of its own where no other event of the feed has its UID.
+ * An event that takes place once. It is read only as far as needed to validate it and to compute its span. It is a
+ * series of its own unless another event of the feed has its UID.
  */
 export class SingleEvent implements Series {
   readonly uid: string;
@@ -33,10 +33,10 @@ export class SingleEvent implements Series {
     this.#context = context;
   }
 
-  /** All of it that places it in time. */
+  /** Its dates. */
   get part(): EventPart {
     this.#part ??= readEvent(this.#component, this.#context);
-    if (this.#part === null) throw new Error('An event that was found to be right cannot be read');
+    if (this.#part === null) throw new Error('A validated event cannot be read');
     return this.#part;
   }
 
@@ -57,7 +57,7 @@ export class SingleEvent implements Series {
   }
 }
 
-/** Reads a single event; null where anything about its dates or its UID needs a closer look. */
+/** Reads a single event; null if its dates or UID need the general reader. */
 export function readSingleEvent(component: Component, context: FeedContext): SingleEvent | null {
   const { outline } = component;
   if (outline === null || outline.recurrence.length > 0) return null;
@@ -71,7 +71,7 @@ export function readSingleEvent(component: Component, context: FeedContext): Sin
   const start = readExactDate(text, startAt, startLineEnd);
   const end = readExactDate(text, endAt, endLineEnd);
   if (start === null || end === null || end.wall < start.wall) return null;
-  // Both are on one clock where they are written alike but for their digits.
+  // Equal property texts except for the digits mean the same zone.
   const parameters = text.slice(outline.start + 'DTSTART'.length, startAt - 1);
   const isAlike =
     parameters === text.slice(outline.end + 'DTEND'.length, endAt - 1) &&
@@ -84,14 +84,14 @@ export function readSingleEvent(component: Component, context: FeedContext): Sin
   return new SingleEvent(uid, { from: wall - DAY, to: last + DAY }, component, context);
 }
 
-/** Empty where there is none, or it is written in an unusual way. */
+/** Empty if there is none or it is written unusually. */
 function plainUid(text: string, at: number): string {
   const from = at + 'UID'.length;
   const to = endOfLine(text, at);
   return to < 0 || text.charCodeAt(from) !== COLON ? '' : text.slice(from + 1, to).trim();
 }
 
-/** Where the date begins that stands behind the last colon of a line and is written exactly as RFC 5545 has it; negative where none does. */
+/** Offset of the date after the last colon of a line, if it is written exactly as in RFC 5545; else negative. */
 function dateBefore(text: string, end: number): number {
   if (end < 0) return -1;
   if (text.charCodeAt(end - '20261124T090000'.length - 1) === COLON) return end - '20261124T090000'.length;

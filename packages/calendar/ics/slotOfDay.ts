@@ -4,20 +4,19 @@ import type { Pattern, SeriesZone } from '../series.ts';
 import { dayOf } from '../wallTime.ts';
 import { ianaZone, zoneOf } from '../zones/zone.ts';
 
-/** How many dates may still be searched for in a file; each search expands one day of a series. */
+/** Searches left for a file; each expands one day of a series. */
 export interface Searches {
   left: number;
 }
 
-/** No change of a zone's rules moves a clock further. */
+/** Largest shift by a change of zone rules. */
 const FARTHEST = 3 * HOUR;
 const STEPS_PER_SEARCH = 20_000;
 
 /**
- * Whether a RECURRENCE-ID or EXDATE names an instant at which its series has no date, though it was written in another
- * zone: the two zones were an hour nearer or farther when its writer's zone data was made (Alberta and British Columbia
- * in 2026).
- * @param written the zone that it was written in
+ * Whether a RECURRENCE-ID or EXDATE written in another zone names an instant without an occurrence, because the two
+ * zones were an hour closer or further apart in its writer's zone data (Alberta and British Columbia in 2026).
+ * @param written the zone in which it was written
  */
 export function missesItsSlot(pattern: Pattern, written: SeriesZone, at: number): boolean {
   if (isOnWallLine(pattern)) return false;
@@ -26,7 +25,9 @@ export function missesItsSlot(pattern: Pattern, written: SeriesZone, at: number)
   return timeOf(wall) !== timeOf(pattern.start);
 }
 
-/** The date of a series on the day of an instant; null where it has none or several, or none within a few hours. */
+/**
+ * The occurrence of a series on the day of an instant; null if there is none, several, or none within a few hours.
+ */
 export function onlySlotNear(pattern: Pattern, at: number, searches: Searches): number | null {
   if ((searches.left -= 1) < 0) return null;
   const zone = zoneOf(pattern.zone, ianaZone('UTC'));

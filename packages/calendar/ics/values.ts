@@ -3,14 +3,14 @@ import { DAY, HOUR, MINUTE, SECOND } from '#base';
 import type { Length } from '../series.ts';
 import { checkedDay, type WallTime } from '../wallTime.ts';
 
-/** A DATE or DATE-TIME (RFC 5545 §3.3.4, §3.3.5); for a date `wall` is its midnight. */
+/** A DATE or DATE-TIME (RFC 5545 §3.3.4, §3.3.5); for a date, `wall` is midnight. */
 export interface DateValue {
   readonly wall: WallTime;
   readonly isDate: boolean;
   readonly isUtc: boolean;
 }
 
-/** The bit by which a small letter differs from its capital. */
+/** The bit that distinguishes a lower-case letter from its capital. */
 const SMALL = 32;
 const [LETTER_T, LETTER_Z] = [116, 122];
 
@@ -25,12 +25,12 @@ const digits = (text: string, from: number, to: number): number => {
 };
 
 /**
- * Reads `20261124` or `20261124T090000` with or without `Z`; null where that is none. Second 60 counts as 59.
- * What some software writes instead is understood: `2026-11-24T09:00:00Z`, no seconds, an offset, the end of a day as hour 24.
+ * Reads `20261124` or `20261124T090000` with or without `Z`; null if it is not a date. Second 60 counts as 59.
+ * Also reads what some software writes: `2026-11-24T09:00:00Z`, missing seconds, an offset, hour 24.
  */
 export const readDateValue = (text: string): DateValue | null => readExactDate(text) ?? readLooseDate(text);
 
-/** The same, exactly as RFC 5545 has it, from a place of the text to another. */
+/** Reads a date exactly as in RFC 5545 from a range of the text. */
 export function readExactDate(text: string, from = 0, to = text.length): DateValue | null {
   const length = to - from;
   const day = checkedDay(
@@ -69,10 +69,13 @@ function readLooseDate(text: string): DateValue | null {
   return { wall: day * DAY + time - offset, isDate: false, isUtc: zone !== undefined };
 }
 
-/** Reads a DURATION (RFC 5545 §3.3.6), also with weeks beside other parts; weeks and days are nominal. Null where that is none. */
+/**
+ * Reads a DURATION (RFC 5545 §3.3.6), also with weeks beside other parts; weeks and days are nominal. Null if
+ * invalid.
+ */
 export function readDuration(text: string): (Length & { readonly sign: 1 | -1 }) | null {
   const written = text.trim().toUpperCase();
-  // ical.js also takes signs within, as in `P-1D`.
+  // ical.js also accepts inner signs, as in `P-1D`.
   if (!ICAL.Duration.isValueString(written) || !/^[+-]?P[^+-]*$/.test(written)) return null;
   try {
     const { weeks, days, hours, minutes, seconds, isNegative } = ICAL.Duration.fromString(written);
@@ -84,10 +87,10 @@ export function readDuration(text: string): (Length & { readonly sign: 1 | -1 })
   }
 }
 
-/** No meeting is longer; a greater number is a mistake, and would reach out of the calendar. */
+/** Longer durations are mistakes, and would exceed the range of dates. */
 const LONGEST_DAYS = 366 * 100;
 
-/** Reads `+0100`, `-053000` or `+01:00` (RFC 5545 §3.3.14) in ms; null where that is none. */
+/** Reads `+0100`, `-053000` or `+01:00` (RFC 5545 §3.3.14) in ms; null if invalid. */
 export function readOffset(text: string): number | null {
   const match = /^([+-]?)(\d{2}):?(\d{2})(?::?(\d{2}))?$/.exec(text.trim());
   if (match === null) return null;

@@ -6,14 +6,17 @@ import { datedProperty } from './property.ts';
 import type { ContentLine } from './lineCursor.ts';
 import { type DateValue, readDateValue } from './values.ts';
 
-/** A date as written, with the zone that it was written in; floating where there is none. */
+/** A date as written, with its zone; floating if it has none. */
 export interface WrittenDate extends DateValue {
   readonly zone: SeriesZone;
 }
 
 const FLOATING: SeriesZone = { kind: 'floating' };
 
-/** Reads the date of a line with its zone; an unknown zone is reported, and told to `assumptions`. Null where it is no date. */
+/**
+ * Reads the date of a line with its zone. An unknown zone is reported and added to `assumptions`. Null if it is not a
+ * date.
+ */
 export function readWrittenDate(
   line: ContentLine,
   context: FeedContext,
@@ -26,7 +29,7 @@ export function readWrittenDate(
   return { wall: date.wall, isDate: date.isDate, isUtc: date.isUtc, zone };
 }
 
-/** The zone that a date on this line is written in. */
+/** The zone of a date on this line. */
 export function zoneOfDate(
   date: DateValue,
   tzid: string | undefined,

@@ -1,7 +1,7 @@
 import type { WallTime } from '../wallTime.ts';
 import type { RecurrenceRule } from './rule.ts';
 
-/** What BYSETPOS leaves of a period's ascending dates (RFC 5545 §3.3.10); positions beyond either end name none. */
+/** Applies BYSETPOS to a period's ascending dates (RFC 5545 §3.3.10); positions out of range select nothing. */
 export function atPositions(
   { byPosition }: Pick<RecurrenceRule, 'byPosition'>,
   walls: readonly WallTime[],

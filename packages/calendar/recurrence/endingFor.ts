@@ -5,8 +5,8 @@ import type { RecurrenceRule } from './rule.ts';
 const known = new WeakMap<Pattern, { readonly viewer: Zone; readonly pattern: Pattern }>();
 
 /**
- * The pattern with each end that is an instant put on its line of wall times, as the viewer's clock shows it. The same
- * pattern and viewer give the same answer, for what was counted is remembered by its rules.
+ * Returns the pattern with ends given as instants converted to wall times on the viewer's clock. The same pattern and
+ * viewer return the same object, because counted ends are cached by its rules.
  */
 export function endingFor(pattern: Pattern, viewer: Zone): Pattern {
   if (!pattern.rules.some(({ untilInstant }) => untilInstant !== undefined)) return pattern;

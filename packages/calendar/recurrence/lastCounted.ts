@@ -8,13 +8,12 @@ import { walkRule } from './walkRule.ts';
 
 const known = new WeakMap<RecurrenceRule, { zone: Zone; last: number; walkedTo: WallTime }>();
 
-/** Windows move on by and by; so counting goes further than one asks for. */
+/** Windows move forward in small steps, so count further than requested. */
 const AHEAD = 400 * DAY;
 
 /**
- * The last date of a rule with COUNT, on its pattern's time line; infinite when it lies behind `to`. DTSTART is the
- * first that counts, dates in a gap do not count, excluded ones do (RFC 5545 §3.3.10, §3.8.5.1). Found by walking once,
- * then remembered.
+ * The last date of a rule with COUNT, on its pattern's time line; infinite if it is after `to`. DTSTART counts as the
+ * first, dates in a gap do not count, excluded dates do (RFC 5545 §3.3.10, §3.8.5.1). Found by one walk, then cached.
  */
 export function lastCounted(
   { rule, count, to }: { rule: RecurrenceRule; count: number; to: WallTime },

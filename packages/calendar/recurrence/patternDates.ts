@@ -7,10 +7,10 @@ import type { RecurrenceRule } from './rule.ts';
 import { walkRule } from './walkRule.ts';
 import type { Budget } from './walk.ts';
 
-/** Gets one date of a pattern: its wall time, the same on the pattern's time line, and how long it takes. */
+/** Receives one date of a pattern: its wall time, its place on the pattern's time line, and its length. */
 export type DateVisitor = (wall: WallTime, at: number, length: Length) => void;
 
-/** Which dates are wanted, and what they may cost. */
+/** The dates to visit, and their limits. */
 export interface DateSpan {
   readonly from: WallTime;
   readonly to: WallTime;
@@ -19,17 +19,17 @@ export interface DateSpan {
   readonly budget: Budget;
 }
 
-/** What a date costs that is kept: a meeting of two thousand years has each of its dates reach into the window. */
+/** Steps for each date that is stored: each date of a meeting that lasts two thousand years overlaps the window. */
 const STEPS_PER_DATE = 10;
 
-/** Whether a pattern's time line holds wall times instead of instants. */
+/** Whether a pattern's time line consists of wall times instead of instants. */
 export const isOnWallLine = (pattern: Pick<Pattern, 'isAllDay' | 'zone'>): boolean =>
   pattern.isAllDay || pattern.zone.kind === 'floating';
 
 /**
- * Visits the dates of a pattern from `from` to `to`, both inclusive wall times, ascending, each once (RFC 5545 §3.8.5.3).
- * DTSTART is one of them whether the rules name it or not. A rule's date in a gap is left out (§3.3.10).
- * A rule stops early when the budget is spent, or after `most` dates since `countFrom`; then the answer is true.
+ * Visits the dates of a pattern from `from` to `to` (inclusive wall times), ascending, each once (RFC 5545 §3.8.5.3).
+ * DTSTART is visited even if the rules do not name it. A date of a rule that falls into a gap is skipped (§3.3.10).
+ * Returns true if a rule stopped early: the budget was spent, or `most` dates since `countFrom` were visited.
  */
 export function visitDates(pattern: Pattern, zone: Zone, span: DateSpan, visit: DateVisitor): boolean {
   if (pattern.rules.length + pattern.added.length < 2) return visitEach(pattern, zone, span, visit);
@@ -41,7 +41,7 @@ export function visitDates(pattern: Pattern, zone: Zone, span: DateSpan, visit: 
   return isCut;
 }
 
-/** The same, but one after the other what names them, so that a date may come twice. */
+/** Like `visitDates`, but source by source, so a date may be visited twice. */
 function visitEach(
   pattern: Pattern,
   zone: Zone,
@@ -56,12 +56,12 @@ function visitEach(
 
   if (start >= from && start <= to) {
     const at = isWall ? start : zone.instant(start);
-    // A rule that ends before it begins names no date at all, not even DTSTART.
+    // A rule that ends before it begins has no dates, not even DTSTART.
     const isOver = rules.length > 0 && rules.every(({ until }) => until !== null && until < at);
     if (!isOver && !(hasExclusions && isExcluded(pattern, zone, at, start))) visit(start, at, length);
   }
   for (const rule of rules) {
-    // A line of instants is less than a day away from the clock's.
+    // Instants differ from wall times by less than a day.
     if ((rule.until ?? Infinity) < from - DAY) continue;
     const until = lastOf({ rule, to }, pattern, zone, isWall, budget);
     if (until < from - DAY) continue;
@@ -100,13 +100,13 @@ const isExcluded = (
   isAmong(excludedDays, dayOf(wall) * DAY) ||
   (excludedInstants.length > 0 && isAmong(excludedInstants, zone.instant(wall)));
 
-/** Whether EXDATE takes a date of the pattern's time line back. */
+/** Whether EXDATE excludes a date of the pattern's time line. */
 export function isExcludedAt(pattern: Pattern, at: number): boolean {
   const zone = pattern.isAllDay ? ianaZone('UTC') : zoneOf(pattern.zone, ianaZone('UTC'));
   return isExcluded(pattern, zone, at, isOnWallLine(pattern) ? at : zone.wallTime(at));
 }
 
-/** Where a rule ends on the pattern's time line; infinite when it does not, or behind `to`. */
+/** End of a rule on the pattern's time line; infinite if it has none, or one after `to`. */
 function lastOf(
   { rule, to }: { rule: RecurrenceRule; to: WallTime },
   pattern: Pattern,
@@ -125,7 +125,7 @@ interface PatternDate {
   readonly length: Length;
 }
 
-/** Ascending, and of those that fall together the one with a length of its own. */
+/** Ascending; among equal dates, keeps one with a length of its own. */
 function eachOnce(dates: PatternDate[]): PatternDate[] {
   dates.sort((one, other) => one.at - other.at);
   const kept: PatternDate[] = [];

@@ -4,7 +4,7 @@ import type { Weekday } from '../wallTime.ts';
 import { FREQUENCIES, type Frequency, type RecurrenceRule, type RuleDay } from './rule.ts';
 
 const WEEKDAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const;
-/** Numbers that count from the end when negative, so that none of them is zero. */
+/** Numbers that count from the end if negative; zero is invalid. */
 const COUNTED_FROM_ENDS = ['BYMONTHDAY', 'BYYEARDAY', 'BYWEEKNO', 'BYSETPOS'] as const;
 const PARTS: ReadonlySet<string> = new Set([
   'FREQ',
@@ -22,18 +22,18 @@ const PARTS: ReadonlySet<string> = new Set([
   'BYSECOND',
   'BYSETPOS',
 ]);
-/** No calendar lasts longer, whatever the unit. */
+/** Upper bound of INTERVAL and COUNT; no calendar lasts longer in any unit. */
 const GREATEST = 1_000_000_000;
 
-/** The rule, or in plain words why the text is none. */
+/** A rule, or in plain words why the text is not one. */
 export type ReadRule =
   | { readonly rule: RecurrenceRule; readonly flaw: null }
   | { readonly rule: null; readonly flaw: string };
 
 /**
- * Reads the value of an RRULE (RFC 5545 §3.3.10) by ical.js. What it refuses though it can be understood is put right
- * before: small letters, blanks, empty items. Unknown parts are ignored. `readUntil` gives the last possible instance,
- * or null for no date.
+ * Reads the value of an RRULE (RFC 5545 §3.3.10) with ical.js. Repairs first what ical.js rejects but is
+ * understandable: lower case, blanks, empty items. Ignores unknown parts.
+ * @param readUntil reads UNTIL as the last possible occurrence; null if it is not a date
  */
 export function readRule(text: string, readUntil: (value: string) => number | null): ReadRule {
   if (!LIMITS.test(text)) return rhythmIn(text);
@@ -53,7 +53,7 @@ export function readRule(text: string, readUntil: (value: string) => number | nu
 
 const impossible = (flaws: readonly string[]): ReadRule => ({
   rule: null,
-  flaw: `it cannot be: ${flaws.join(', ')}`,
+  flaw: `invalid parts: ${flaws.join(', ')}`,
 });
 
 const LIMITS = /UNTIL|COUNT/i;
@@ -61,7 +61,7 @@ const LIMITS = /UNTIL|COUNT/i;
 const textOf = (parts: ReadonlyMap<string, string>): string[] =>
   [...parts].map(([name, value]) => `${name}=${value}`);
 
-/** The rule of a text without UNTIL and COUNT. */
+/** Reads a rule text without UNTIL and COUNT. */
 const rhythmIn = memoize((text): ReadRule => {
   const parts = partsOf(text);
   const written = textOf(parts);
@@ -81,7 +81,7 @@ const rhythmIn = memoize((text): ReadRule => {
     interval: Math.min(recur.interval, GREATEST),
     count: null,
     until: null,
-    // ical.js counts from Sunday, which is 1.
+    // ical.js counts weekdays from Sunday = 1.
     weekStart: (recur.wkst + 5) % 7,
     byMonth: list(BYMONTH),
     byWeekNumber: frequency === 'YEARLY' ? list(BYWEEKNO) : NOTHING,
@@ -90,9 +90,9 @@ const rhythmIn = memoize((text): ReadRule => {
     byDay: (BYDAY ?? NOTHING).map(dayOf),
     byHour: list(BYHOUR),
     byMinute: list(BYMINUTE),
-    // A leap second counts as the last one of its minute.
+    // A leap second counts as second 59.
     bySecond: list(BYSECOND?.map((second) => Math.min(second, 59))),
-    // On its own it has nothing to choose from; the RFC forbids it, and readers pass it over.
+    // BYSETPOS without another BY part is forbidden by the RFC; readers ignore it.
     byPosition: written.some((part) => /^BY(?!SETPOS)/.test(part)) ? list(BYSETPOS) : NOTHING,
   };
   return { rule, flaw: null };
@@ -100,7 +100,7 @@ const rhythmIn = memoize((text): ReadRule => {
 
 const NOTHING: readonly never[] = [];
 
-/** The parts of a rule that say something, by their names. */
+/** The non-empty parts of a rule, by name. */
 function partsOf(text: string): Map<string, string> {
   const parts = new Map<string, string>();
   for (const part of text
@@ -108,17 +108,17 @@ function partsOf(text: string): Map<string, string> {
     .replaceAll(/[\s"]+/g, '')
     .split(';')) {
     const equals = part.indexOf('=');
-    // Some writers repeat the property's name inside its value.
+    // Some writers repeat the property name inside its value.
     const name = part.slice(0, equals).replace(/^RRULE:/, '');
     const value = part.slice(equals + 1).replaceAll(/,(?=,|$)|^,+/g, '');
     if (PARTS.has(name) && value !== '') parts.set(name, value);
   }
-  // A week that begins on no day begins as always.
+  // An invalid WKST counts as Monday.
   if (!WEEKDAYS.some((name) => name === parts.get('WKST'))) parts.delete('WKST');
   return parts;
 }
 
-/** Null where ical.js refuses it. */
+/** Null if ical.js rejects it. */
 function recurOf(text: string): ICAL.Recur | null {
   try {
     return ICAL.Recur.fromString(text);
@@ -130,7 +130,7 @@ function recurOf(text: string): ICAL.Recur | null {
 const isByDaysOfYear = (frequency: Frequency) =>
   frequency === 'YEARLY' || frequency === 'HOURLY' || frequency === 'MINUTELY' || frequency === 'SECONDLY';
 
-/** `2TU` or `TU`, as ical.js has found them right. */
+/** Parses `2TU` or `TU`, already validated by ical.js. */
 function dayOf(written: string): RuleDay {
   const weekday: Weekday = WEEKDAYS.findIndex((name) => name === written.slice(-2));
   return { weekday, nth: written.length > 2 ? Number(written.slice(0, -2)) : null };

@@ -3,10 +3,10 @@ import { DAY } from '#base';
 import { dateOf, type DayNumber, dayOf, weekdayOf } from '../wallTime.ts';
 import type { RecurrenceRule } from './rule.ts';
 
-/** It is not written as a module; so all it exports stands in one object. */
+/** rrule is CommonJS: all its exports are in one default object. */
 const { RRule, Weekday } = library;
 
-/** What rrule is told of a rule's days. */
+/** The options for rrule that describe a rule's days. */
 export type DayOptions = Partial<
   Pick<
     Options,
@@ -14,13 +14,14 @@ export type DayOptions = Partial<
   >
 >;
 
-/** Many meetings share a rule but for the time of day, as on every first Monday; so answers are kept, up to a bound. */
+/** Cache, cleared when full: many meetings share a rule except for the time of day, as on every first Monday. */
 const known = new Map<string, readonly DayNumber[]>();
 const MOST_KNOWN = 2000;
 
 /**
- * The days that rrule gives for a rule from the first day of one of its periods to the end of a later one, exclusive.
- * `name` is the same for equal options.
+ * The days from rrule for a range of a rule's periods: from the first day of one period to the end of a later one,
+ * exclusive.
+ * @param name cache key; equal for equal options
  */
 export function rruleDays(
   { name, options }: { name: string; options: DayOptions },
@@ -33,8 +34,8 @@ export function rruleDays(
   if (before !== undefined) return before;
   const midnight = { dtstart: new Date(first * DAY), byhour: [0], byminute: [0], bysecond: [0] };
   const rule = new RRule({ ...options, ...midnight }, true);
-  // UNTIL does not end a rule that names no date. Nothing does but an interval of zero, which rrule looks for in each
-  // period. It reads the interval at the beginning and twice a period; one period too many does no harm.
+  // UNTIL does not stop rrule on a rule without dates; only an interval of zero does, which rrule reads at the
+  // beginning and twice in each period. So this getter counts reads. One period too many is harmless.
   const { interval } = rule.options;
   let readsLeft = 1 + 2 * periods;
   Object.defineProperty(rule.options, 'interval', { get: () => ((readsLeft -= 1) < 0 ? 0 : interval) });
@@ -44,7 +45,7 @@ export function rruleDays(
   return days;
 }
 
-/** The day parts of a rule, with those of DTSTART where it leaves the day open (RFC 5545 §3.3.10). */
+/** The day parts of a rule, completed from DTSTART where the rule leaves the day open (RFC 5545 §3.3.10). */
 export function dayParts(rule: RecurrenceRule, startDay: DayNumber): DayOptions {
   const { frequency, byMonth, byMonthDay, byYearDay, byWeekNumber, byDay } = rule;
   const written: DayOptions = {
@@ -65,10 +66,13 @@ export function dayParts(rule: RecurrenceRule, startDay: DayNumber): DayOptions 
   };
 }
 
-/** The greatest number of one weekday in a year. */
+/** Maximum occurrences of one weekday in a year. */
 const WEEKS = Array.from({ length: 53 }, (_, index) => index + 1);
 
-/** Where numbered weekdays stand beside plain ones, rrule keeps only days that are both; so the plain ones get all numbers. */
+/**
+ * If a rule mixes numbered and plain weekdays, rrule keeps only days that match both; so plain ones are expanded to
+ * all numbers.
+ */
 function weekdaysFor({ byDay, byWeekNumber, byYearDay }: RecurrenceRule): Options['byweekday'] {
   const isNumbered = byWeekNumber.length + byYearDay.length === 0 && byDay.some(({ nth }) => nth !== null);
   if (!isNumbered) return byDay.map(({ weekday }) => weekday);

@@ -1,7 +1,7 @@
 import type { Instant } from '#base';
 import type { Weekday } from '../wallTime.ts';
 
-/** How often a rule's period comes, from finest to coarsest. */
+/** Frequencies, from finest to coarsest. */
 export const FREQUENCIES = [
   'SECONDLY',
   'MINUTELY',
@@ -13,24 +13,24 @@ export const FREQUENCIES = [
 ] as const;
 export type Frequency = (typeof FREQUENCIES)[number];
 
-/** `nth` counts the weekday within the month or year, from its end when negative; null means every one. */
+/** `nth` counts the weekday within the month or year, from its end if negative; null means every one. */
 export interface RuleDay {
   readonly weekday: Weekday;
   readonly nth: number | null;
 }
 
-/** An RRULE (RFC 5545 §3.3.10) whose values are all within their ranges. Empty lists say nothing. */
+/** An RRULE (RFC 5545 §3.3.10) with all values in range. An empty list means the part is absent. */
 export interface RecurrenceRule {
   readonly frequency: Frequency;
   /** At least 1. */
   readonly interval: number;
-  /** Instances before exclusions; null when not limited by number. */
+  /** Number of occurrences before exclusions; null if unlimited. */
   readonly count: number | null;
-  /** Last possible instance, inclusive, on the time line of its series (see `Pattern`); null when not limited by time. */
+  /** Last possible occurrence, inclusive, on the time line of its series (see `Pattern`); null if unlimited. */
   readonly until: number | null;
   /**
-   * The same as an instant, where the series is read on the viewer's clock and its end was written in UTC: then `until`
-   * is only the latest that it may be anywhere.
+   * `until` as an instant, if the series is read on the viewer's clock and UNTIL is in UTC. Then `until` is only an
+   * upper bound for all zones.
    */
   readonly untilInstant?: Instant;
   readonly weekStart: Weekday;

@@ -3,8 +3,8 @@ import { dayOf, type WallTime } from '../wallTime.ts';
 import type { RecurrenceRule } from './rule.ts';
 
 /**
- * Offsets in ms within a day, an hour, a minute or a second (`unit`) that BYHOUR, BYMINUTE and BYSECOND name, ascending;
- * what they leave open is as in DTSTART.
+ * Offsets in ms within a day, an hour, a minute or a second (`unit`) that BYHOUR, BYMINUTE and BYSECOND name,
+ * ascending. Parts they leave open come from DTSTART.
  */
 export function timesWithin(rule: RecurrenceRule, unit: number, start: WallTime): number[] {
   const time = start - dayOf(start) * DAY;

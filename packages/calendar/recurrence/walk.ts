@@ -1,11 +1,13 @@
 import type { WallTime } from '../wallTime.ts';
 
-/** Work that may still be done, a step being about a tenth of a microsecond; whoever spends it below zero stops. */
+/** Remaining work, in steps of about 0.1 µs. A walk stops when it falls below zero. */
 export interface Budget {
   steps: number;
 }
 
-/** From which wall time to which, both inclusive; and who gets the dates, until it returns false. */
+/**
+ * The range of a walk (inclusive wall times), and the callback for each date; the walk ends when it returns false.
+ */
 export interface Walk {
   readonly from: WallTime;
   readonly to: WallTime;

@@ -10,10 +10,10 @@ import type { Walk } from './walk.ts';
 const { RRule } = library;
 
 /**
- * Walks a rule by days or coarser. Its days are those that rrule gives, started near `from`: what the rule leaves open
- * is filled in from DTSTART, then DTSTART is moved to the beginning of a period near the one that holds `from`, a
- * multiple of INTERVAL away. Dates without a zone stand for days of the wall clock.
- * BYSETPOS is applied here, because rrule takes the first date of a period for one that lies beyond its end.
+ * Walks a rule with days or coarser periods through rrule. Parts that the rule leaves open are filled in from
+ * DTSTART; then DTSTART moves to the beginning of a period near `from`, a multiple of INTERVAL away. Dates without a
+ * zone are days of the wall clock.
+ * BYSETPOS is applied here, because rrule takes the first date of a period for one beyond its end.
  */
 export function walkByRrule(rule: RecurrenceRule, start: WallTime, { from, to, budget, visit }: Walk): void {
   const plan = planOf(rule, start);
@@ -35,24 +35,24 @@ export function walkByRrule(rule: RecurrenceRule, start: WallTime, { from, to, b
   }
 }
 
-/** rrule takes years below 100 for ones of the twentieth century, and ends with the year 9999. */
+/** rrule reads years below 100 as years of the twentieth century, and ends with the year 9999. */
 const EARLIEST = dayNumber(200, 1, 1);
 const LATEST = dayNumber(9999, 12, 31);
-/** What a block costs rrule, measured. */
+/** Measured cost of a block, in steps. */
 const STEPS_PER_BLOCK = 600;
 
-/** All about a rule that does not depend on the window. */
+/** The parts of a rule that do not depend on the window. */
 interface Plan {
   readonly name: string;
   readonly options: DayOptions;
-  /** Of each day, in ms from its midnight. */
+  /** Times of each day, in ms from midnight. */
   readonly times: readonly number[];
   readonly perBlock: number;
-  /** First day behind a block that rrule is asked for. */
+  /** First day after the block that rrule expands. */
   readonly endOfBlock: (block: number) => DayNumber;
-  /** Periods of rrule's that a block reaches into. */
+  /** Number of rrule's periods that a block overlaps. */
   readonly periodsAsked: number;
-  /** The rule's periods, numbered by INTERVAL from one long before DTSTART. */
+  /** The rule's periods, numbered in steps of INTERVAL from one long before DTSTART. */
   readonly indexOf: (day: DayNumber) => number;
   readonly firstDayOf: (index: number) => DayNumber;
 }
@@ -70,7 +70,7 @@ function planOf(rule: RecurrenceRule, start: WallTime): Plan {
   const firstDayOf = (index: number) => firstDay(index * interval + phase);
   const options = {
     freq: frequency,
-    // rrule counts years of months, where the last week of a year may lie in one that INTERVAL leaves out.
+    // rrule counts calendar years, so the last week of a year may be in a year that INTERVAL skips.
     interval: isByWeeks ? 1 : interval,
     wkst: rule.weekStart,
     ...dayParts(rule, startDay),
@@ -91,16 +91,19 @@ function planOf(rule: RecurrenceRule, start: WallTime): Plan {
   return plan;
 }
 
-/** A rule's years, months, weeks or days, numbered from the beginning of time. */
+/** A rule's years, months, weeks or days, numbered from the epoch of the calendar. */
 interface Periods {
   readonly frequency: Frequency;
-  /** Blocks of so many, which rrule is asked for at once, begin at the same periods for all rules of a rhythm. */
+  /**
+   * Periods in a block that rrule expands at once. Blocks begin at the same periods for all rules of a rhythm, to
+   * share the cache.
+   */
   readonly perBlock: number;
   readonly position: (day: DayNumber) => number;
   readonly firstDay: (position: number) => DayNumber;
 }
 
-/** Years of whole weeks, as BYWEEKNO counts them: the first one has at least four days in the year (RFC 5545 §3.3.10). */
+/** Years of whole weeks for BYWEEKNO: the first week has at least four days in the year (RFC 5545 §3.3.10). */
 function yearsOfWeeks({ weekStart }: RecurrenceRule): Periods {
   const weekOf = (day: DayNumber) => day - ((weekdayOf(day) - weekStart + 7) % 7);
   return {
@@ -130,7 +133,7 @@ function periodsOf({ frequency, weekStart }: RecurrenceRule): Periods {
   }
   const isWeekly = frequency === 'WEEKLY';
   const length = isWeekly ? 7 : 1;
-  // Any day with the weekday that WKST names, long before the first year.
+  // Any day with the weekday of WKST, long before the first year.
   const origin = weekStart - 3 - 7 * 200_000;
   return {
     frequency: isWeekly ? RRule.WEEKLY : RRule.DAILY,

@@ -5,7 +5,7 @@ import type { Walk } from './walk.ts';
 import { walkMonths } from './walkMonths.ts';
 import { walkByRrule } from './walkByRrule.ts';
 
-/** Walks a rule by days or coarser. */
+/** Walks a rule with days or coarser periods. */
 export function walkDays(rule: RecurrenceRule, start: WallTime, walk: Walk): void {
   if (!isPlain(rule)) walkByRrule(rule, start, walk);
   else if (rule.frequency === 'MONTHLY')
@@ -13,7 +13,10 @@ export function walkDays(rule: RecurrenceRule, start: WallTime, walk: Walk): voi
   else walkPlain(rule, start, walk);
 }
 
-/** Every n days or weeks, perhaps on some weekdays only, or on numbered weekdays of every n months; once on each day. */
+/**
+ * Whether a rule is plain: every n days or weeks, optionally on some weekdays, or on numbered weekdays of every n
+ * months; once a day.
+ */
 const isPlain = (rule: RecurrenceRule) =>
   (rule.frequency === 'DAILY' || rule.frequency === 'WEEKLY' || isByNumberedWeekdays(rule)) &&
   rule.byMonth.length + rule.byMonthDay.length + rule.byYearDay.length + rule.byPosition.length === 0 &&
@@ -25,8 +28,8 @@ const isByNumberedWeekdays = ({ frequency, byDay }: RecurrenceRule) =>
   frequency === 'MONTHLY' && byDay.length > 0 && byDay.every(({ nth }) => nth !== null);
 
 /**
- * Nine of ten rules of real calendars are plain, and adding days is all that they take: so that is done here, some
- * hundred times faster than by rrule. That both give the same dates is held by a property test.
+ * Walks a plain rule by adding days, about a hundred times faster than rrule. Nine of ten rules of real calendars are
+ * plain. A property test checks that both give the same dates.
  */
 function walkPlain(rule: RecurrenceRule, start: WallTime, { from, to, budget, visit }: Walk): void {
   const startDay = dayOf(start);
@@ -38,7 +41,7 @@ function walkPlain(rule: RecurrenceRule, start: WallTime, { from, to, budget, vi
   for (const { weekday } of rule.byDay) weekdays |= 1 << weekday;
   if (weekdays === 0) weekdays = isWeekly ? 1 << weekdayOf(startDay) : EVERY_WEEKDAY;
   const isNamed = (day: DayNumber) => ((weekdays >> weekdayOf(day)) & 1) === 1;
-  // Days of a period, counted from its first; a week always begins on the same weekday.
+  // Days of a period from its first; a week always begins on the same weekday.
   const days = isWeekly ? WEEK.filter((day) => isNamed(firstDay + day)) : FIRST_DAY;
   const periodsBefore = Math.max(0, Math.floor((dayOf(from) - firstDay) / step));
   for (let first = firstDay + periodsBefore * step; first * DAY <= to; first += step) {

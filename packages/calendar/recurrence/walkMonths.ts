@@ -11,7 +11,9 @@ import {
 import type { RecurrenceRule, RuleDay } from './rule.ts';
 import type { Walk } from './walk.ts';
 
-/** Walks a rule that names nothing but weekdays of a month with their numbers, as `BYDAY=2TU,-1FR`; `time` is that of the day. */
+/**
+ * Walks a rule that names only numbered weekdays of a month, as `BYDAY=2TU,-1FR`. `time` is the time of day in ms.
+ */
 export function walkMonths(rule: RecurrenceRule, start: WallTime, time: number, walk: Walk): void {
   const { from, to, budget, visit } = walk;
   const first = monthOf(dayOf(start));
@@ -26,7 +28,7 @@ export function walkMonths(rule: RecurrenceRule, start: WallTime, time: number, 
   }
 }
 
-/** Months are numbered from the year 0 on. */
+/** Months are numbered from year 0. */
 function monthOf(day: DayNumber): number {
   const { year, month } = dateOf(day);
   return year * 12 + month - 1;
@@ -45,7 +47,7 @@ function daysOf({ byDay }: RecurrenceRule, monthNumber: number): readonly DayNum
   return days.length > 1 ? days.sort((one, other) => one - other) : days;
 }
 
-/** Null where the month has no such weekday. */
+/** Null if the month has no such weekday. */
 function dayWithin({ weekday, nth }: RuleDay, first: DayNumber, length: number): DayNumber | null {
   if (nth === null) return null;
   const firstSuch = (weekday - weekdayOf(first) + 7) % 7;

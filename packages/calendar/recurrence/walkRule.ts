@@ -5,8 +5,8 @@ import { walkDays } from './walkDays.ts';
 import { walkTimes } from './walkTimes.ts';
 
 /**
- * Gives the wall times that a rule names, ascending, from the period that holds `from` on; the first ones may lie
- * before `from` and the last ones after `to`, none lies before `start`. COUNT, UNTIL and zones are the caller's affair.
+ * Visits the wall times that a rule names, ascending, from the period that contains `from`. The first may be before
+ * `from` and the last after `to`; none is before `start`. The caller applies COUNT, UNTIL and zones.
  * Ends when `visit` returns false, at `to`, or when the budget is spent.
  */
 export function walkRule(rule: RecurrenceRule, start: WallTime, walk: Walk): void {

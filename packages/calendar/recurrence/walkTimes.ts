@@ -7,9 +7,9 @@ import type { Walk } from './walk.ts';
 import { walkDays } from './walkDays.ts';
 
 /**
- * Walks a rule that is finer than by days. Its days are those of the daily rule with the same day parts; the times
- * within them are counted from DTSTART here. rrule is not asked for times, because it loses count of the interval where
- * BYHOUR or BYMINUTE leave some out, and never comes back from rules whose steps meet none of the hours they name.
+ * Walks a rule finer than daily. Its days are those of the daily rule with the same day parts; the times within them
+ * are counted from DTSTART here. rrule is not used for times: it loses count of the interval when BYHOUR or BYMINUTE
+ * skip some, and never returns from rules with steps that match none of the hours they name.
  */
 export function walkTimes(rule: RecurrenceRule, start: WallTime, walk: Walk): void {
   const { budget, visit } = walk;
@@ -53,7 +53,7 @@ const dailyRule = (rule: RecurrenceRule): RecurrenceRule => ({
   byPosition: [],
 });
 
-/** A stretch of a day, in ms from its midnight; `to` is exclusive. */
+/** A range within a day, in ms from midnight; `to` is exclusive. */
 interface SpanOfDay {
   readonly from: number;
   readonly to: number;
@@ -61,7 +61,7 @@ interface SpanOfDay {
 
 const HOURS = Array.from({ length: 24 }, (_, hour) => hour);
 
-/** The hours, or minutes, that BYHOUR and BYMINUTE limit a finer rule to; the whole day where they do not. */
+/** The hours or minutes that BYHOUR and BYMINUTE limit a finer rule to; the whole day if they are absent. */
 function spansOfDay({ byHour, byMinute }: RecurrenceRule, unit: number): SpanOfDay[] {
   if (unit < HOUR && byMinute.length > 0) {
     return (byHour.length > 0 ? byHour : HOURS).flatMap((hour) =>

@@ -6,15 +6,15 @@ import { ianaZone } from './zone.ts';
 import { tableOffsets } from './tableOffsets.ts';
 import { ianaName } from './zoneNames.ts';
 
-/** The years in which zones are compared: today's rules, without the reforms before them. */
+/** Years in which zones are compared: today's rules, without earlier reforms. */
 const FROM = dayNumber(2020, 1, 1) * DAY;
 const TO = dayNumber(2027, 1, 1) * DAY;
-/** Every change between these probes shows in at least one of them. */
+/** Each clock change lies between two of these probes, so it shows in at least one. */
 const PROBE_EVERY = 5 * DAY;
 
 /**
- * An IANA zone whose clock runs as these changes say, for people to read: `expected` if it does, else a well-known one;
- * null when none does.
+ * An IANA zone with the same clock as these changes, for display: `expected` if it matches, else a well-known one;
+ * null if none matches.
  */
 export function alikeIanaName(changes: readonly ZoneChange[], expected: ZoneName | null): ZoneName | null {
   const offsets = tableOffsets(changes);
@@ -31,7 +31,7 @@ export function alikeIanaName(changes: readonly ZoneChange[], expected: ZoneName
 
 let names: readonly ZoneName[] | null = null;
 
-/** One zone for each of Windows' names: as many as there are ways to keep time, and no more. */
+/** One zone for each Windows zone name: these cover all rules in use. */
 function wellKnownNames(): readonly ZoneName[] {
   names ??= WINDOWS_TO_IANA_MAP.filter(({ territory }) => territory === '001').flatMap(({ iana }) => {
     const [first] = iana;

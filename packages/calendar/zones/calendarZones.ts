@@ -7,14 +7,14 @@ import { zoneChanges } from './customZone.ts';
 import { alikeIanaName } from './alikeIanaName.ts';
 import { fixedZone, ianaName, impliedIanaName } from './zoneNames.ts';
 
-/** What all zones of a file may cost, and one of them; a step being about a tenth of a microsecond. */
+/** Limits in steps of about 0.1 µs: all zones of a file, and one of them. */
 const STEPS_IN_ALL = 10_000_000;
 const STEPS_PER_ZONE = 1_000_000;
-/** What it costs to compare a definition with the zones that there are, and to look for what a name implies. */
+/** Cost of comparing a definition with the known zones, and of resolving an implied name. */
 const STEPS_PER_DEFINITION = 10_000;
 const STEPS_PER_NAME = 1_000;
 
-/** The zones that the calendars of one file define, and what reading them may still cost. */
+/** The zones that the calendars of one file define, and the budget left for reading them. */
 export class FileZones {
   readonly definitions: Definitions;
   readonly problems: FeedProblems;
@@ -28,25 +28,25 @@ export class FileZones {
 
 type Definitions = ReadonlyMap<string, Component>;
 
-/** Of several definitions of one TZID the first holds. */
+/** The first of several definitions of one TZID wins. */
 const definitionsBy = (definitions: readonly Component[]): Definitions =>
   new Map(definitions.toReversed().map((component) => [keyOf(tzidOf(component)), component]));
 
-/** What TZIDs mean within one calendar of a file. */
+/** Resolves TZIDs within one calendar of a file. */
 export class CalendarZones {
   readonly #definitions: Definitions;
   readonly #file: FileZones;
   readonly #known = new Map<string, SeriesZone | null>();
 
-  /** A zone that only another calendar of the file defines is better than none. */
+  /** Fall back to a zone that only another calendar of the file defines. */
   constructor(definitions: readonly Component[], file: FileZones) {
     this.#definitions = definitionsBy(definitions);
     this.#file = file;
   }
 
   /**
-   * The zone of a TZID: IANA's of that name; else as the feed's own VTIMEZONE defines it (RFC 5545 §3.2.19); else what
-   * the name implies. Null when it means nothing, or when the zones of the file have cost too much by now.
+   * The zone of a TZID: the IANA zone with that name; else the feed's own VTIMEZONE (RFC 5545 §3.2.19); else the zone
+   * that the name implies. Null if it is unknown or the budget for zones is spent.
    */
   zone(tzid: string): SeriesZone | null {
     let zone = this.#known.get(tzid);
@@ -54,7 +54,7 @@ export class CalendarZones {
     return zone;
   }
 
-  /** The zone of a calendar that defines one only, and so is written in it; null for none or several. */
+  /** The zone of a calendar that defines exactly one; null otherwise. */
   onlyDefined(): SeriesZone | null {
     const [definition] = this.#definitions.values();
     return definition === undefined || this.#definitions.size > 1 ? null : this.zone(tzidOf(definition));
@@ -98,7 +98,7 @@ const valueOf = (component: Component, name: string) => {
 
 const tzidOf = (component: Component) => valueOf(component, 'TZID');
 
-/** Quotes, blanks and a colon at the end are lost on one side or the other. */
+/** Quotes, blanks and a final colon are lost on one side or the other. */
 const keyOf = (tzid: string) => tzid.replaceAll(/^["'\s]+|(?<!["':\s])["':\s]+$/g, '').toLowerCase();
 
 function locationOf(definition: Component | undefined): ZoneName | null {

@@ -11,21 +11,21 @@ import { dayNumber } from '../wallTime.ts';
 import { tableOffsets } from './tableOffsets.ts';
 import { Zone } from './zone.ts';
 
-/** Rules without end are worked out for this time only; before and after it the nearest offset holds. */
+/** Range in which endless rules are expanded; outside it the nearest offset applies. */
 const FROM = dayNumber(1840, 1, 1) * DAY;
 const TO = dayNumber(2200, 1, 1) * DAY;
-/** More changes than any real zone has. */
+/** Maximum changes; more than any real zone has. */
 const MOST_CHANGES = 2000;
 
-/** The changes that a zone describes; some are missing where they are too many or cost too much to work out. */
+/** The changes of a zone; incomplete if they are too many or too expensive. */
 export interface ZoneChanges {
   readonly changes: ZoneChange[];
   readonly isCut: boolean;
 }
 
 /**
- * The changes of offset that a VTIMEZONE describes (RFC 5545 §3.6.5), ascending; the first one holds from the
- * beginning of time. Null when none of its parts can be read.
+ * Reads the offset changes of a VTIMEZONE (RFC 5545 §3.6.5), ascending; the first one applies to all earlier times.
+ * Null if no part of it can be read.
  */
 export function zoneChanges(component: Component, budget: Budget): ZoneChanges | null {
   let isCut = false;
@@ -34,7 +34,7 @@ export function zoneChanges(component: Component, budget: Budget): ZoneChanges |
     isCut ||= found.isCut;
     return found.onsets;
   });
-  // Where two begin together, standard time is meant: so Windows writes zones without summer time.
+  // If two begin together, standard time wins: Windows writes zones without summer time this way.
   onsets.sort((one, other) => one.at - other.at || Number(one.isStandard) - Number(other.isStandard));
   const [first] = onsets;
   if (first === undefined) return null;
@@ -59,7 +59,7 @@ function onsetsOf(component: Component, budget: Budget): { onsets: Onset[]; isCu
   const offset = readOffset(valueOf(component.lines, 'TZOFFSETTO'));
   const start = readDateValue(valueOf(component.lines, 'DTSTART'));
   if (offset === null) return none;
-  // Onsets are written as the clock showed them until then.
+  // Onsets are written in the offset before the change.
   const clock = new Zone(null, tableOffsets([{ at: 0, offset: before ?? offset }]));
   const pattern: Pattern = {
     zone: { kind: 'floating' },

@@ -4,25 +4,25 @@ import { dayNumber, dateOf, dayOf, isLeapYear, weekdayOf } from '../wallTime.ts'
 import type { Offsets, OffsetSpan } from './offsetSpan.ts';
 
 /**
- * Offsets are looked up in pieces of this length, when they are first needed, at steps that no zone's clock is put
- * forth and back between: in 2000 it took Recife a week to change its mind, since 2011 Fiji was the quickest with four.
+ * Offsets are sampled in pieces of this length, on first use. The step is shorter than any period between two
+ * opposite clock changes: a week in Recife in 2000, four weeks in Fiji since 2011.
  */
 const PIECE = 364 * DAY;
 const STEP_BEFORE_2011 = 4 * DAY;
 const STEP = 21 * DAY;
 
-/** Before, every place kept its own mean time. */
+/** Before this, every place used local mean time. */
 const EARLIEST = dayNumber(1840, 1, 1) * DAY;
-/** The rules known today are repeated from here on. */
+/** From here on, today's rules repeat. */
 const LATEST_YEAR = 2100;
 const LATEST = dayNumber(LATEST_YEAR, 1, 1) * DAY;
-/** The last whole cycle of weekdays and leap years before it. */
+/** The last full cycle of weekdays and leap years before it. */
 const LAST_CYCLE = { from: 2072, to: 2099 } as const;
 
-/** Offsets of an IANA zone as the platform knows them. Throws for a name that it does not know. */
+/** Offsets of an IANA zone from the platform's Intl data. Throws for an unknown name. */
 export function ianaOffsets(name: ZoneName): Offsets {
   if (name === 'UTC') return () => ({ from: -Infinity, to: Infinity, offset: 0 });
-  // The platform is asked for hardly more than the offset: luxon asks it for a whole date, which takes ten times as long.
+  // Format only the offset: luxon formats a whole date, which takes ten times longer.
   const date = new Intl.DateTimeFormat('en-US', {
     timeZone: name,
     timeZoneName: 'longOffset',
@@ -30,7 +30,7 @@ export function ianaOffsets(name: ZoneName): Offsets {
   });
   const offsetAt = (instant: Instant) => {
     const text = date.format(instant);
-    // `40 GMT-08:00`, and just `40 GMT` at Greenwich.
+    // `40 GMT-08:00`, or `40 GMT` at offset zero.
     return readOffset(text.slice(text.indexOf('GMT') + 3)) ?? 0;
   };
   const pieces = new Map<number, readonly OffsetSpan[]>();
@@ -63,7 +63,7 @@ function spansBetween(from: Instant, to: Instant, offsetAt: (instant: Instant) =
   let spanFrom = from;
   let offset = offsetAt(from);
   const step = from < dayNumber(2011, 1, 1) * DAY ? STEP_BEFORE_2011 : STEP;
-  // Local mean times, the last of them Liberia's, were left at odd seconds.
+  // Local mean times ended at odd seconds; the last was Liberia's.
   const unit = from < dayNumber(1973, 1, 1) * DAY ? SECOND : MINUTE;
   for (let sample = from; sample < to;) {
     const next = Math.min(sample + step, to);
@@ -71,7 +71,7 @@ function spansBetween(from: Instant, to: Instant, offsetAt: (instant: Instant) =
       sample = next;
       continue;
     }
-    // Somewhere in (sample, next] the offset changes: halve until the moment is found.
+    // The offset changes in (sample, next]: bisect to find the instant.
     let before = sample;
     let after = next;
     while (after - before > unit) {
@@ -89,7 +89,7 @@ function spansBetween(from: Instant, to: Instant, offsetAt: (instant: Instant) =
   return spans;
 }
 
-/** How far a far year has to be moved to fall on one of the last known years with the same weekdays. */
+/** The shift that moves a distant year onto one of the last known years with the same weekdays. */
 function shiftIntoLastCycle(instant: Instant): { by: number; from: Instant; to: Instant } {
   const { year } = dateOf(dayOf(instant));
   const from = dayNumber(year, 1, 1);

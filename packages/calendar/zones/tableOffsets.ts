@@ -2,7 +2,10 @@ import { lowerBound } from '#base';
 import type { ZoneChange } from '../series.ts';
 import type { Offsets } from './offsetSpan.ts';
 
-/** Offsets from a list of changes, ascending; before the first change its own offset holds. UTC where there is none. */
+/**
+ * Offsets from an ascending list of changes; the first change's offset also applies before it. UTC if the list is
+ * empty.
+ */
 export function tableOffsets(changes: readonly ZoneChange[]): Offsets {
   return (instant) => {
     const next = lowerBound(changes, ({ at }) => at > instant);

@@ -5,11 +5,11 @@ import { ianaOffsets } from './ianaOffsets.ts';
 import type { Offsets, OffsetSpan } from './offsetSpan.ts';
 import { tableOffsets } from './tableOffsets.ts';
 
-/** The clock of a place, quick enough to be asked for every occurrence. */
+/** Converts between instants and wall times of a zone. Fast enough to call for each occurrence. */
 export class Zone {
   readonly name: ZoneName | null;
   readonly #offsets: Offsets;
-  /** The span that was asked for last; at first one that holds nothing. */
+  /** The span used last; initially an empty one. */
   #span: OffsetSpan = { from: Infinity, to: -Infinity, offset: 0 };
 
   constructor(name: ZoneName | null, offsets: Offsets) {
@@ -17,17 +17,17 @@ export class Zone {
     this.#offsets = offsets;
   }
 
-  /** What the clock shows at an instant. */
+  /** The wall time at an instant. */
   wallTime(instant: Instant): WallTime {
     return instant + this.#spanAt(instant).offset;
   }
 
   /**
-   * The instant at which the clock shows a wall time (RFC 5545 §3.3.5): of a repeated hour the first, and in a gap
-   * the one that the offset before the gap gives.
+   * The instant of a wall time (RFC 5545 §3.3.5). A repeated hour gives the first instant; a time in a gap uses the
+   * offset before the gap.
    */
   instant(wall: WallTime): Instant {
-    // No offset reaches 24 hours, so the instant is less than a day away from where UTC would have it.
+    // Offsets are below 24 hours, so the instant is less than a day away from the same wall time in UTC.
     const span = this.#span;
     if (wall - DAY >= span.from && wall + DAY < span.to) return wall - span.offset;
     const before = this.#spanAt(wall - DAY);
@@ -41,7 +41,7 @@ export class Zone {
     return early;
   }
 
-  /** Whether the clock never shows this wall time, because it is put forward over it. */
+  /** Whether a wall time does not exist because the clock skips it. */
   isInGap(wall: WallTime): boolean {
     return this.wallTime(this.instant(wall)) !== wall;
   }
@@ -56,14 +56,14 @@ export class Zone {
 const ianaZones = new Map<ZoneName, Zone>();
 const customZones = new WeakMap<SeriesZone, Zone>();
 
-/** The clock of an IANA zone; one object per name. Throws for a name that the platform does not know. */
+/** The zone with an IANA name; one shared object per name. Throws if the platform does not know the name. */
 export function ianaZone(name: ZoneName): Zone {
   let zone = ianaZones.get(name);
   if (zone === undefined) ianaZones.set(name, (zone = new Zone(name, ianaOffsets(name))));
   return zone;
 }
 
-/** The clock that a series hangs on, where `viewer` is the zone of floating ones. */
+/** The clock of a series; `viewer` is the zone of floating series. */
 export function zoneOf(zone: SeriesZone, viewer: Zone): Zone {
   if (zone.kind === 'floating') return viewer;
   if (zone.kind === 'iana') return ianaZone(zone.name);

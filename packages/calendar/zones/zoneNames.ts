@@ -3,11 +3,11 @@ import { findIana } from 'windows-iana';
 import { HOUR, MINUTE, detachString, type ZoneName } from '#base';
 import type { SeriesZone } from '../series.ts';
 
-/** The IANA zone of exactly this name, in its usual spelling; null where there is none. */
+/** The canonical spelling of an IANA zone name; null if the platform does not know it. */
 export function ianaName(written: string): ZoneName | null {
-  // Zones are kept by their names.
+  // Zones are cached by name, so detach it from the feed's text.
   const name = detachString(written);
-  // The platform also takes offsets like `+02:00` for zones.
+  // The platform also accepts offsets such as `+02:00`.
   if (!/^[a-z]/i.test(name) || name.length > 64 || !IANAZone.create(name).isValid) return null;
   if (name.includes('/') ? /^[A-Z]/.test(name) : name === name.toUpperCase()) return name;
   const platform = new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone;
@@ -15,8 +15,8 @@ export function ianaName(written: string): ZoneName | null {
 }
 
 /**
- * The IANA zone that a TZID means though it is no IANA name: behind a vendor's prefix
- * (`/mozilla.org/20050126_1/Europe/Berlin`), or by Windows' name for it (`W. Europe Standard Time`); null where it means nothing.
+ * The IANA zone that a non-IANA TZID implies: after a vendor's prefix (`/mozilla.org/20050126_1/Europe/Berlin`), or a
+ * Windows name (`W. Europe Standard Time`). Null if unknown.
  */
 export function impliedIanaName(tzid: string): ZoneName | null {
   const name = tzid
@@ -26,7 +26,7 @@ export function impliedIanaName(tzid: string): ZoneName | null {
   const exact = ianaName(name) ?? windowsZone(name);
   if (exact !== null) return exact;
   const segments = name.split('/').filter((segment) => segment !== '');
-  // At least two: the last word of a made-up name may happen to be a zone (`/Office/GMT`).
+  // At least two segments: the last word of an invented name may be a zone (`/Office/GMT`).
   for (const count of [3, 2]) {
     const found = segments.length > count - 1 ? ianaName(segments.slice(-count).join('/')) : null;
     if (found !== null) return found;
@@ -34,7 +34,7 @@ export function impliedIanaName(tzid: string): ZoneName | null {
   return null;
 }
 
-/** A zone that never changes, from `UTC`, `GMT+0100`, `UTC-05:00`, `+02:00` or the like; null where that is none. */
+/** A zone with a fixed offset, from `UTC`, `GMT+0100`, `UTC-05:00`, `+02:00` or similar; null if it is not one. */
 export function fixedZone(tzid: string): SeriesZone | null {
   const match = /^(?:(?:UTC|GMT)\s*)?([+-])(\d{1,2})(?::?(\d{2}))?$/i.exec(tzid.trim());
   if (match === null)
@@ -46,13 +46,13 @@ export function fixedZone(tzid: string): SeriesZone | null {
   return { kind: 'custom', name: null, changes: [{ at: 0, offset: match[1] === '-' ? -size : size }] };
 }
 
-/** The zone of times that are written with `Z`. */
+/** The zone of times written with `Z`. */
 export const UTC: SeriesZone = { kind: 'iana', name: 'UTC' };
 
 function windowsZone(name: string): ZoneName | null {
   const [found] = findIana(name.replace(/ Daylight Time$/i, ' Standard Time'));
   if (found !== undefined) return found;
-  // As people see it on Windows, `(UTC-08:00) Pacific Time (US & Canada)`, it names the zone by its inhabitants.
+  // The display name on Windows, `(UTC-08:00) Pacific Time (US & Canada)`, names the zone by region.
   const words = name.replaceAll('\\', '').replace(/^\((?:UTC|GMT)(?:[+-]\d{2}[:.]?\d{2})?\)\s*/i, '');
   const inhabitants = /^(Pacific|Mountain|Central|Eastern) Time\b/.exec(words)?.[1];
   const isShownName = inhabitants !== undefined || words !== name || words.includes(',');
@@ -61,7 +61,7 @@ function windowsZone(name: string): ZoneName | null {
 
 const MOST_CITIES = 10;
 
-/** The zone whose city is named first: `Amsterdam, Berlin, Bern, Rome, Stockholm, Vienna`. */
+/** The zone of the first known city in a list: `Amsterdam, Berlin, Bern, Rome, Stockholm, Vienna`. */
 function cityZone(words: string): ZoneName | null {
   for (const word of words.split(/[,/]/, MOST_CITIES)) {
     const city = word.trim().replaceAll(/\s+/g, '_');
