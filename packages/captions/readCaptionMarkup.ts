@@ -21,7 +21,7 @@ interface Open {
 /** Instead of the line of a paragraph of which a span had times. */
 const SPANS_FOUND = 0;
 /** Deeper nesting is no captions; reading ends there. */
-const DEEPEST = 1_000;
+const MAX_DEPTH = 1_000;
 
 const CLOCK_TIME = /^(\d{1,6}):(\d{2}):(\d{2})(?:\.(\d{1,9})|:(\d{1,3}))?$/;
 const OFFSET_TIME = /^(\d{1,12}(?:\.\d{1,9})?)(h|m|s|ms|f|t)$/;
@@ -101,7 +101,7 @@ export function readCaptionMarkup(text: string): {
       onopentag(written, attributes) {
         const name = localName(written);
         // The parser takes ever longer for each further one.
-        if ((depth += 1) > DEEPEST) parser.pause();
+        if ((depth += 1) > MAX_DEPTH) parser.pause();
         const named = new Map(Object.entries(attributes).map(([key, value]) => [localName(key), value]));
         if (name === 'tt') {
           rates.frames = Number(named.get('framerate')) || rates.frames;

@@ -30,7 +30,7 @@ interface Finding {
 const SOURCES: readonly JoinLink['source'][] = ['conference', 'url', 'location', 'description', 'title'];
 
 /** No invitation names more; hostile text may. */
-const MOST_URLS = 400;
+const MAX_URLS = 400;
 
 /** A passcode that stands in another field than the link stands within so many characters. */
 const INVITATION_LENGTH = 100_000;
@@ -73,11 +73,11 @@ function readField({ source, text: written }: LinkField, index: ServiceIndex): R
   const isPlace = source !== 'description' && source !== 'title';
   const isOfInterest: IsOfInterest = (host, all, pathAt) => {
     const known = hosts.get(host) ?? (isHostOfInterest(host, index) || wearsNameOfSoftware(host, isPlace));
-    if (hosts.size < MOST_URLS) hosts.set(host, known);
+    if (hosts.size < MAX_URLS) hosts.set(host, known);
     return known || wearsFormOfSoftware(all, pathAt) || nameBeside(host, pathAt) !== '';
   };
   const recordings: { readonly start: number; readonly end: number }[] = [];
-  const found = urlsInText(text, isOfInterest, MOST_URLS).flatMap(({ url: written, start, end }) => {
+  const found = urlsInText(text, isOfInterest, MAX_URLS).flatMap(({ url: written, start, end }) => {
     const url = unwrapUrl(written);
     const hostAt = text.indexOf(written.hostname, start);
     const words = nameBeside(written.hostname, (hostAt < 0 ? start : hostAt) + written.hostname.length);

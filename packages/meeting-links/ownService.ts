@@ -20,7 +20,7 @@ export const ownService = z.object({
 export type OwnService = z.infer<typeof ownService>;
 
 /** More than anybody needs; each further one would cost time with every link. */
-export const MOST_OWN_SERVICES = 50;
+export const MAX_OWN_SERVICES = 50;
 
 const LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 
@@ -108,9 +108,9 @@ export function checkOwnService(written: OwnService, others: readonly OwnService
       'This service is in the list already',
       'Remove the other one first, or write another path.',
     );
-  if (others.length >= MOST_OWN_SERVICES)
+  if (others.length >= MAX_OWN_SERVICES)
     return refusal(
-      `More than ${MOST_OWN_SERVICES} services cannot be added`,
+      `More than ${MAX_OWN_SERVICES} services cannot be added`,
       'Remove one that you no longer need.',
     );
   return success({ name, host, path, app: written.app });

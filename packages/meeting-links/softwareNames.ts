@@ -3,7 +3,7 @@
 const NAMES = /jitsi|big ?blue ?button|\bbbb\b|nextcloud/gi;
 
 /** No invitation names more; hostile text may. */
-const MOST_NAMES = 400;
+const MAX_NAMES = 400;
 
 /** How far from an address a name may be, in characters. */
 const REACH = 60;
@@ -22,7 +22,7 @@ export type NamesBeside = (host: string, pathAt: number) => string;
 export function namesBeside(text: string): NamesBeside {
   const names: { readonly name: string; readonly start: number; readonly end: number }[] = [];
   for (const { 0: name, index } of text.matchAll(NAMES)) {
-    if (names.length >= MOST_NAMES) break;
+    if (names.length >= MAX_NAMES) break;
     names.push({ name, start: index, end: index + name.length });
   }
   if (names.length === 0) return () => '';

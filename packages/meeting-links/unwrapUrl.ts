@@ -2,7 +2,7 @@ import { lookUpHost } from './serviceIndex.ts';
 import { isGoogleFront, wrapperIndex, type Wrapping } from './wrappers.ts';
 
 /** Mail that was forwarded a few times nests a few wrappers; more is somebody's game. */
-const MOST_WRAPPERS = 6;
+const MAX_WRAPPERS = 6;
 
 /** Longest address that is looked at, in characters; nested wrappers of real mail stay far below. */
 export const LONGEST_URL = 8_192;
@@ -126,7 +126,7 @@ const inside = <Kind extends Wrapping['kind']>(
 /** The address that a chain of known redirectors leads to; the address itself where there is none around it. */
 export function unwrapUrl(wrapped: URL): URL {
   let url = wrapped;
-  for (let layer = 0; layer < MOST_WRAPPERS; layer++) {
+  for (let layer = 0; layer < MAX_WRAPPERS; layer++) {
     const google: Wrapping = { kind: 'parameter', names: ['q', 'url'] };
     const wrapping =
       isGoogleFront(url.hostname) && url.pathname === '/url'

@@ -130,7 +130,7 @@ const PEOPLE: ReadonlySet<string> = new Set(['ORGANIZER', 'ATTENDEE']);
 const NO_PARAMETERS: ReadonlyMap<string, string> = new Map();
 
 /** Maximum parameters of a line: ical.js scans the rest of the line for each one, which takes quadratic time. */
-const MOST_PARAMETERS = 100;
+const MAX_PARAMETERS = 100;
 
 /** ical.js rejects some lines, for example with unbalanced quotes. Such a line yields no property. */
 function readProperty(line: ContentLine): ReadProperty[] {
@@ -144,7 +144,7 @@ function readProperty(line: ContentLine): ReadProperty[] {
     return [{ name, parameters, values: [value] }];
   }
   const head = text.slice(0, text.length - plainValue(line).length);
-  if (head.split(';', MOST_PARAMETERS + 2).length > MOST_PARAMETERS + 1) return [];
+  if (head.split(';', MAX_PARAMETERS + 2).length > MAX_PARAMETERS + 1) return [];
   try {
     const [, parameters, type, ...values]: [string, Record<string, string | string[]>, string, ...unknown[]] =
       ICAL.parse.property(text, ICAL.design.icalendar);

@@ -2,7 +2,7 @@ import type { Problem } from '#base';
 import type { LineCursor } from './lineCursor.ts';
 
 /** Maximum problems listed one by one. */
-const MOST = 100;
+const MAX_LISTED = 100;
 
 /**
  * Collects the problems of a feed, in words for people. Quotes at most 60 characters of the feed, and no addresses.
@@ -30,14 +30,14 @@ export class FeedProblems {
    * handled it.
    */
   add(code: string, at: number, what: string, outcome: string): void {
-    if (this.#problems.length >= MOST) this.#more += 1;
+    if (this.#problems.length >= MAX_LISTED) this.#more += 1;
     else this.#problems.push({ code, title: `Line ${this.#lineAt(at)}: ${what}`, detail: outcome });
   }
 
   /** Adds a line that is not a content line. */
   addStray(line: LineCursor): void {
     // A problem that is only counted needs no text.
-    const text = this.#problems.length < MOST ? line.read() : '';
+    const text = this.#problems.length < MAX_LISTED ? line.read() : '';
     const what = `${quoted(text)} is not a line of a calendar.`;
     this.add('calendar/strayLine', line.from, what, 'The line is skipped.');
   }

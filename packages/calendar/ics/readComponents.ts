@@ -20,7 +20,7 @@ interface Cut {
 const STORED: ReadonlySet<string> = new Set(['VCALENDAR', 'VTIMEZONE', 'STANDARD', 'DAYLIGHT']);
 /** Components that are never nested: if one begins within another, the outer one has lost its END. */
 const SIDE_BY_SIDE: ReadonlySet<string> = new Set(['VEVENT', 'VTODO', 'VJOURNAL', 'VFREEBUSY', 'VTIMEZONE']);
-const DEEPEST = 20;
+const MAX_DEPTH = 20;
 /** Maximum lines stored for a feed besides its events; more than any real feed has. */
 const MAX_STORED = 1_000_000;
 const LINE_TOO_LONG = `this line is longer than ${LONGEST_LINE.toLocaleString('en')} characters.`;
@@ -47,7 +47,7 @@ export function readComponents(text: string): { root: Component; strays: number[
       const name = valueOf(line.read());
       const { from: at, end: from } = line;
       if (SIDE_BY_SIDE.has(name) || name === 'VCALENDAR') closeLost(open, at);
-      if (open.length > DEEPEST) continue;
+      if (open.length > MAX_DEPTH) continue;
       const parent = open.at(-1) ?? root;
       let event = name === 'VEVENT' ? regularEventAt(text, at) : null;
       if (event === null) {

@@ -1,7 +1,7 @@
 import type { Component, EventOutline } from './component.ts';
 import { LONGEST_LINE } from './lineCursor.ts';
 
-const NOTHING: readonly never[] = [];
+const EMPTY: readonly never[] = [];
 
 /**
  * Positions where the scan of an event stops: lines that begin or end a component, lines that name, date or repeat
@@ -40,8 +40,8 @@ export function regularEventAt(text: string, at: number): Component | null {
         at,
         from,
         to: stop,
-        lines: NOTHING,
-        children: NOTHING,
+        lines: EMPTY,
+        children: EMPTY,
         isClosed: true,
         outline,
       };

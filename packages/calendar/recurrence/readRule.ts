@@ -73,7 +73,7 @@ const rhythmIn = memoize((text): ReadRule => {
   if (recur === null || flaws.length > 0) return impossible(flaws);
 
   const list = (values: readonly number[] | undefined) =>
-    values === undefined ? NOTHING : [...new Set(values)].sort((one, other) => one - other);
+    values === undefined ? EMPTY : [...new Set(values)].sort((one, other) => one - other);
   const { BYMONTH, BYWEEKNO, BYYEARDAY, BYMONTHDAY, BYDAY, BYHOUR, BYMINUTE, BYSECOND, BYSETPOS } =
     recur.parts;
   const rule: RecurrenceRule = {
@@ -84,21 +84,21 @@ const rhythmIn = memoize((text): ReadRule => {
     // ical.js counts weekdays from Sunday = 1.
     weekStart: (recur.wkst + 5) % 7,
     byMonth: list(BYMONTH),
-    byWeekNumber: frequency === 'YEARLY' ? list(BYWEEKNO) : NOTHING,
-    byYearDay: isByDaysOfYear(frequency) ? list(BYYEARDAY) : NOTHING,
-    byMonthDay: frequency === 'WEEKLY' ? NOTHING : list(BYMONTHDAY),
-    byDay: (BYDAY ?? NOTHING).map(dayOf),
+    byWeekNumber: frequency === 'YEARLY' ? list(BYWEEKNO) : EMPTY,
+    byYearDay: isByDaysOfYear(frequency) ? list(BYYEARDAY) : EMPTY,
+    byMonthDay: frequency === 'WEEKLY' ? EMPTY : list(BYMONTHDAY),
+    byDay: (BYDAY ?? EMPTY).map(dayOf),
     byHour: list(BYHOUR),
     byMinute: list(BYMINUTE),
     // A leap second counts as second 59.
     bySecond: list(BYSECOND?.map((second) => Math.min(second, 59))),
     // BYSETPOS without another BY part is forbidden by the RFC; readers ignore it.
-    byPosition: written.some((part) => /^BY(?!SETPOS)/.test(part)) ? list(BYSETPOS) : NOTHING,
+    byPosition: written.some((part) => /^BY(?!SETPOS)/.test(part)) ? list(BYSETPOS) : EMPTY,
   };
   return { rule, flaw: null };
 });
 
-const NOTHING: readonly never[] = [];
+const EMPTY: readonly never[] = [];
 
 /** The non-empty parts of a rule, by name. */
 function partsOf(text: string): Map<string, string> {

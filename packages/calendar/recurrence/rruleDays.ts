@@ -15,8 +15,8 @@ export type DayOptions = Partial<
 >;
 
 /** Cache, cleared when full: many meetings share a rule except for the time of day, as on every first Monday. */
-const known = new Map<string, readonly DayNumber[]>();
-const MOST_KNOWN = 2000;
+const cache = new Map<string, readonly DayNumber[]>();
+const MAX_CACHED = 2000;
 
 /**
  * The days from rrule for a range of a rule's periods: from the first day of one period to the end of a later one,
@@ -30,8 +30,8 @@ export function rruleDays(
   periods: number,
 ): readonly DayNumber[] {
   const key = `${name} ${first}`;
-  const before = known.get(key);
-  if (before !== undefined) return before;
+  const cached = cache.get(key);
+  if (cached !== undefined) return cached;
   const midnight = { dtstart: new Date(first * DAY), byhour: [0], byminute: [0], bysecond: [0] };
   const rule = new RRule({ ...options, ...midnight }, true);
   // UNTIL does not stop rrule on a rule without dates; only an interval of zero does, which rrule reads at the
@@ -40,8 +40,8 @@ export function rruleDays(
   let readsLeft = 1 + 2 * periods;
   Object.defineProperty(rule.options, 'interval', { get: () => ((readsLeft -= 1) < 0 ? 0 : interval) });
   const days = rule.all((date) => date.getTime() < end * DAY).map((date) => dayOf(date.getTime()));
-  if (known.size >= MOST_KNOWN) known.clear();
-  known.set(key, days);
+  if (cache.size >= MAX_CACHED) cache.clear();
+  cache.set(key, days);
   return days;
 }
 

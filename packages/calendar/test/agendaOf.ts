@@ -4,12 +4,12 @@ import { expandSeries } from '../expandSeries.ts';
 import { type ParsedCalendar, parseIcs } from '../parseIcs.ts';
 import type { Series, SeriesOccurrence } from '../series.ts';
 
-/** A fixture of packages/calendar/test/fixtures, read. */
+/** Reads a file of packages/calendar/test/fixtures. */
 export function fixture(name: string): ParsedCalendar {
   return parseIcs(readFileSync(join(import.meta.dirname, './fixtures', `${name}.ics`)));
 }
 
-/** The occurrences of some series in a window; `from` and `to` are ISO instants. */
+/** Expands series into a window; `from` and `to` are ISO instants. */
 export function occurrencesOf(
   series: readonly Series[],
   from: string,
@@ -21,7 +21,10 @@ export function occurrencesOf(
 
 const instantText = (instant: number) => new Date(instant).toISOString().slice(0, 16);
 
-/** An occurrence as a line: `2026-03-02T09:00–2026-03-02T10:00 Title`, in UTC; dates for all-day ones; with its status. */
+/**
+ * Formats an occurrence as `2026-03-02T09:00–2026-03-02T10:00 Title` in UTC (dates for all-day ones), with its status
+ * unless it is confirmed.
+ */
 export function agendaLine({ time, details, status }: SeriesOccurrence): string {
   const span =
     time.kind === 'allDay'
@@ -30,7 +33,7 @@ export function agendaLine({ time, details, status }: SeriesOccurrence): string 
   return `${span} ${details.title}${status === 'confirmed' ? '' : ` (${status})`}`;
 }
 
-/** The agenda of a fixture in March 2026, or another window. */
+/** The agenda of a fixture in March 2026, or in another window. */
 export function agendaOf(
   name: string,
   from = '2026-03-01T00:00Z',

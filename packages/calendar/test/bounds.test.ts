@@ -10,16 +10,16 @@ const each = (count: number, write: (index: number) => string) =>
   Array.from({ length: count }, (_, index) => write(index)).join('');
 const titles = (problems: readonly { title: string }[]) => problems.map(({ title }) => title);
 
-describe('a feed is read up to its bounds, and says what it leaves out', () => {
-  test('no more events than anybody has', () => {
+describe('a feed is read up to its limits, and what is left out is reported', () => {
+  test('at most 100,000 events are read', () => {
     const { series, problems } = read(
       each(100_003, (index) => event('DTSTART:20260301T090000Z\r\n', `${index}`)),
     );
     expect(series).toHaveLength(100_000);
-    expect(titles(problems)).toEqual(['The calendar holds 100,003 events.']);
+    expect(titles(problems)).toEqual(['The calendar has 100,003 events.']);
   });
 
-  test('no more of a line than its first million characters', () => {
+  test('only the first million characters of a line are read', () => {
     const { series, problems } = read(
       event(`DTSTART:20260301T090000Z\r\nDESCRIPTION:${'x'.repeat(3_000_000)}\r\nSUMMARY:Kept\r\n`),
     );
@@ -28,7 +28,7 @@ describe('a feed is read up to its bounds, and says what it leaves out', () => {
     expect(titles(problems)).toEqual(['Line 5: this line is longer than 1,000,000 characters.']);
   });
 
-  test('but an enclosed file is passed over without a word', () => {
+  test('a long attachment is skipped without a problem', () => {
     const { series, problems } = read(
       event(
         `DTSTART:20260301T090000Z\r\nATTACH;ENCODING=BASE64:${'A'.repeat(2_000_000)}\r\nSUMMARY:Kept\r\n`,
@@ -38,14 +38,14 @@ describe('a feed is read up to its bounds, and says what it leaves out', () => {
     expect(problems).toEqual([]);
   });
 
-  test('no more of an event than a hundred thousand lines', () => {
+  test('only the first hundred thousand lines of an event are read', () => {
     const attendees = each(150_000, (index) => `ATTENDEE:mailto:p${index}@x.org\r\n`);
     const { series, problems } = read(event(`DTSTART:20260301T090000Z\r\n${attendees}`));
     expect(series[0]?.details.attendees).toHaveLength(100_000 - 2);
     expect(titles(problems)).toEqual(['Line 100003: its event has more than 100,000 lines.']);
   });
 
-  test('no more of a zone than its changes cost', () => {
+  test('a time zone with too many clock changes is read in part', () => {
     const onset =
       'BEGIN:STANDARD\r\nDTSTART:20000101T000000\r\nTZOFFSETFROM:+0000\r\nTZOFFSETTO:+0100\r\nRRULE:FREQ=SECONDLY\r\nEND:STANDARD\r\n';
     const { series, problems } = read(
@@ -57,7 +57,7 @@ describe('a feed is read up to its bounds, and says what it leaves out', () => {
     ]);
   });
 
-  test('of many series that repeat too often the first hundred by name', () => {
+  test('of many series that repeat too often, the first hundred are reported by name', () => {
     const { series } = read(
       each(150, (index) => event('DTSTART:20260301T000000Z\r\nRRULE:FREQ=HOURLY\r\n', `${index}`)),
     );
@@ -68,8 +68,8 @@ describe('a feed is read up to its bounds, and says what it leaves out', () => {
   });
 });
 
-describe('what many feeds have is read as before', () => {
-  test('escapes, however they stand together', () => {
+describe('fast paths give the correct result', () => {
+  test('adjacent escapes', () => {
     const one = (text: string) =>
       text.replaceAll(/\\([nN,;\\])/g, (_, escaped: string) => (/n/i.test(escaped) ? '\n' : escaped));
     fc.assert(
@@ -88,14 +88,14 @@ describe('what many feeds have is read as before', () => {
     expect(new Set(series.map(({ details }) => details.title))).toEqual(new Set(['Grüße']));
   });
 
-  test('the text of an old Macintosh', () => {
+  test('carriage returns as line ends', () => {
     const text = `BEGIN:VCALENDAR\r\n${event('DTSTART:20260301T090000Z\r\nSUMMARY:x\r\n')}END:VCALENDAR\r\n`;
     const { series, problems } = parseIcs(Buffer.from(text.replaceAll('\n', '')));
     expect(series[0]?.details.title).toBe('x');
     expect(problems).toEqual([]);
   });
 
-  test('each override by the version of its series that begins before it', () => {
+  test('each override belongs to the version of its series that begins before it', () => {
     const { series } = read(
       `${event('DTSTART:20260301T090000Z\r\nRRULE:FREQ=DAILY;COUNT=2\r\n')}${event('DTSTART:20260311T090000Z\r\nRRULE:FREQ=DAILY;COUNT=2\r\n')}${event('RECURRENCE-ID:20260302T090000Z\r\nDTSTART:20260302T100000Z\r\n')}${event('RECURRENCE-ID:20260312T090000Z\r\nDTSTART:20260312T110000Z\r\n')}`,
     );

@@ -5,7 +5,10 @@ import { z } from 'zod';
 import { expandSeries } from '../expandSeries.ts';
 import { parseIcs } from '../parseIcs.ts';
 
-/** Real calendars with the occurrences that independent readers agree on. They lie beside the checkout, where they lie at all. */
+/**
+ * Compares our reading of real calendars with the occurrences that independent readers agree on. The corpus is in
+ * ../shared, beside the checkout; without it these tests are skipped.
+ */
 const CORPUS = join(import.meta.dirname, '../../../../shared/corpus/ics');
 const isThere = existsSync(join(CORPUS, 'cases.json'));
 
@@ -45,7 +48,7 @@ const listed = <T>(file: string, schema: z.ZodType<T[]>): T[] =>
 
 const isoSeconds = (instant: number) => new Date(instant).toISOString().replace('.000Z', 'Z');
 
-/** What we list, in the corpus' words; a UID that the file does not have counts as none. */
+/** Our occurrences in the format of the corpus. A UID that the file does not contain counts as missing. */
 function agenda(
   { file, from, to, zone }: { file: string; from: string; to: string; zone: string },
   uids: ReadonlySet<string>,
@@ -70,17 +73,17 @@ const uidsOf = (occurrences: readonly Expected[]) => new Set(occurrences.map(({ 
 
 test.runIf(process.env['CI'])('the corpus of real calendars is there', () => expect(isThere).toBe(true));
 
-describe.skipIf(!isThere)('real calendars are read as independent readers agree', () => {
+describe.skipIf(!isThere)('real calendars give the occurrences that independent readers agree on', () => {
   test.each(listed('cases.json', cases))('$id', (one) => {
     const wanted = one.occurrences.filter(({ status }) => status !== 'CANCELLED');
     expect(lines(agenda(one, uidsOf(one.occurrences)))).toEqual(lines(wanted));
   });
 });
 
-describe.skipIf(!isThere)('of a malformed calendar all that can be read survives', () => {
+describe.skipIf(!isThere)('the readable parts of a malformed calendar are kept', () => {
   test.each(listed('parse-errors.json', malformed))('$id', (one) => {
     const got = agenda(one, uidsOf(one.must));
-    // An occurrence that starts when the window ends does not belong to it; one case lists such a one.
+    // An occurrence that starts when the window ends is outside it; one case of the corpus lists such an occurrence.
     const wanted = one.must.filter(({ start, allDay }) => allDay || Date.parse(start) < Date.parse(one.to));
     expect(lines(got, one.matchEnd)).toEqual(expect.arrayContaining(lines(wanted, one.matchEnd)));
   });

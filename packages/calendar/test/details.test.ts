@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { fixture } from './agendaOf.ts';
 
-test('a feed says its name, its zone and how often it changes', () => {
+test('the name, zone and refresh interval of a feed are read', () => {
   expect(fixture('details')).toMatchObject({
     name: 'Community',
     zone: 'Europe/Berlin',
@@ -9,7 +9,7 @@ test('a feed says its name, its zone and how often it changes', () => {
   });
 });
 
-test('all that an event says about itself is read', () => {
+test('all details of an event are read', () => {
   const [series] = fixture('details').series;
   expect(series?.status).toBe('tentative');
   expect(series?.details).toMatchObject({

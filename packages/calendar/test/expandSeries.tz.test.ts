@@ -20,8 +20,8 @@ const some: readonly Series[] = [
   ...fixture('floating-time').series,
 ];
 
-describe('a window that moves on', () => {
-  test('shows the same as one that is asked for afresh', { tags: ['deep'] }, () => {
+describe('a window that moves forward', () => {
+  test('gives the same occurrences as a new expansion', { tags: ['deep'] }, () => {
     const moves = fc.array(
       fc.record({ by: fc.integer({ min: -2, max: 20 }), longer: fc.integer({ min: -3, max: 9 }) }),
       { maxLength: 8 },
@@ -44,7 +44,7 @@ describe('a window that moves on', () => {
     );
   });
 
-  test('keeps the very occurrences that it had', () => {
+  test('returns the same objects for occurrences of the previous window', () => {
     const window = { from: Date.UTC(2026, 2, 1), to: Date.UTC(2026, 2, 30) };
     const [first] = expandSeries(some, window, 'Europe/Berlin').occurrences.slice(-3);
     const after = expandSeries(
@@ -56,7 +56,7 @@ describe('a window that moves on', () => {
   });
 });
 
-test('no counted series has a date outside of its span', () => {
+test('no series with COUNT has a date outside its span', () => {
   const rule = fc
     .record({
       frequency: fc.constantFrom('DAILY', 'WEEKLY'),
@@ -71,7 +71,7 @@ test('no counted series has a date outside of its span', () => {
   const days = fc.integer({ min: 0, max: 400 }).map((day) => new Date(Date.UTC(2020, 0, 1) + day * DAY));
   fc.assert(
     fc.property(rule, days, (text, day) => {
-      // Half past two is what a spring leaves out.
+      // Half past two does not exist when clocks are put forward in spring.
       const series = weekly('one', `${day.toISOString().slice(0, 10)}T02:30`, text);
       const window = { from: day.getTime() - 9 * DAY, to: day.getTime() + 40 * 366 * DAY };
       const unbounded = { ...series, span: { from: -Infinity, to: Infinity } };
@@ -89,7 +89,7 @@ test.each([
   'FREQ=MONTHLY;BYDAY=2TU;COUNT=40',
   'FREQ=DAILY;COUNT=900;UNTIL=20280101T000000Z',
   'FREQ=YEARLY;COUNT=3',
-])('%s ends at the same date, whatever windows were asked for before', (rule) => {
+])('%s ends on the same date whichever windows were expanded before', (rule) => {
   const asked = [weekly('counted', '2026-01-13T09:00', rule)];
   for (let year = 2026; year < 2032; year += 1) {
     const window = { from: Date.UTC(year, 0, 1), to: Date.UTC(year, 5, 1) };
@@ -102,17 +102,17 @@ test.each([
   expect([40, 718, 3]).toContain(counts);
 });
 
-describe('the borders of a window', () => {
+describe('the bounds of a window', () => {
   const at = (from: string, to: string) =>
     occurrencesOf([weekly('w', '2026-03-02T10:00', 'FREQ=DAILY;COUNT=1')], from, to).length;
 
-  test('an end at its start and a start at its end lie outside', () => {
+  test('an occurrence that ends at its start or starts at its end is outside', () => {
     expect(at('2026-03-02T10:00Z', '2026-03-02T11:00Z')).toBe(0);
     expect(at('2026-03-02T08:00Z', '2026-03-02T09:00Z')).toBe(0);
     expect(at('2026-03-02T09:59Z', '2026-03-02T11:00Z')).toBe(1);
   });
 
-  test('an occurrence without length belongs to the window that it starts in', () => {
+  test('an occurrence of zero length belongs to the window in which it starts', () => {
     const none = [weekly('n', '2026-03-02T10:00', 'FREQ=DAILY;COUNT=1', 0)];
     expect(occurrencesOf(none, '2026-03-02T09:00Z', '2026-03-02T10:00Z')).toHaveLength(1);
     expect(occurrencesOf(none, '2026-03-02T08:00Z', '2026-03-02T09:00Z')).toHaveLength(0);
@@ -120,7 +120,7 @@ describe('the borders of a window', () => {
 });
 
 describe('limits', () => {
-  test('that cut are said, with the title of the series', () => {
+  test('that cut a series are reported with its title', () => {
     const ticking = [
       recurringSeries({
         uid: 't',
@@ -142,14 +142,14 @@ describe('limits', () => {
     ]);
   });
 
-  test('do not cut a series that just fits', () => {
+  test('do not cut a series that fits exactly', () => {
     const daily = [weekly('d', '2026-01-01T09:00', 'FREQ=DAILY')];
     const window = { from: Date.UTC(2026, 0, 1), to: Date.UTC(2026, 0, 11) };
     expect(expandSeries(daily, window, 'UTC', { perSeries: 10, total: 10 }).problems).toEqual([]);
     expect(expandSeries(daily, window, 'UTC', { perSeries: 9, total: 10 }).problems).toHaveLength(1);
   });
 
-  test('a thousand ticking series still answer', () => {
+  test('a thousand series that repeat every second are expanded within the limits', () => {
     const rule = 'FREQ=SECONDLY;BYMONTH=2;BYMONTHDAY=30';
     const never = Array.from({ length: 1000 }, (_, index) =>
       recurringSeries({

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { parseIcs } from '../parseIcs.ts';
 import { agendaLine, occurrencesOf } from './agendaOf.ts';
 
-/** What real servers write beside the standard, as invented feeds. */
+/** Invented feeds with deviations from the standard that real servers write. */
 
 const calendar = (...parts: readonly (string | readonly string[])[]): string =>
   ['BEGIN:VCALENDAR', ...parts.flat(), 'END:VCALENDAR', ''].join('\r\n');
@@ -21,7 +21,7 @@ const agenda = (feed: string, viewer = 'UTC'): string[] =>
 const days = (feed: string, viewer = 'UTC'): string[] =>
   agenda(feed, viewer).map((line) => line.slice(0, 10));
 
-describe('meetings that Outlook and Exchange call off', () => {
+describe('meetings that Outlook and Exchange cancel', () => {
   const statusOf = (title: string, ...lines: readonly string[]): string | undefined =>
     occurrencesOf(
       read(calendar(meeting(`SUMMARY:${title}`, 'STATUS:CONFIRMED', ...lines))),
@@ -57,7 +57,7 @@ describe('meetings that Outlook and Exchange call off', () => {
     expect(statusOf(title, FREE)).toBe('cancelled');
   });
 
-  test('the title alone, or free time alone, is no proof', () => {
+  test('the title alone, or free time alone, does not cancel a meeting', () => {
     expect(statusOf('Canceled: Crew')).toBe('confirmed');
     expect(statusOf('Canceled: Crew', 'X-MICROSOFT-CDO-BUSYSTATUS:BUSY')).toBe('confirmed');
     expect(statusOf('Canceled: Crew', 'TRANSP:TRANSPARENT')).toBe('confirmed');
@@ -66,7 +66,7 @@ describe('meetings that Outlook and Exchange call off', () => {
     expect(statusOf('Why we canceled: Crew', FREE)).toBe('confirmed');
   });
 
-  test('where only the title says it, the meeting stays and a question is asked', () => {
+  test('if only the title says that a meeting is cancelled, the meeting stays and a question is asked', () => {
     const [one] = occurrencesOf(
       read(calendar(meeting('SUMMARY:Abgesagt: Mannschaft'))),
       '2026-12-01T00:00Z',
@@ -75,7 +75,7 @@ describe('meetings that Outlook and Exchange call off', () => {
     expect(one?.details.assumptions).toEqual(['Is it cancelled? Its title says so, its calendar does not.']);
   });
 
-  test('one date of a series is called off alone', () => {
+  test('one date of a series is cancelled alone', () => {
     const feed = calendar(
       event('UID:w', 'DTSTART:20261201T100000Z', 'RRULE:FREQ=WEEKLY;COUNT=2', 'SUMMARY:Crew'),
       event(
@@ -96,23 +96,23 @@ describe('meetings that Outlook and Exchange call off', () => {
 describe('the method of a calendar', () => {
   const line = '2026-12-08T10:00–2026-12-08T11:00 Crew';
 
-  test('CANCEL takes its meetings back, in capitals or not', () => {
+  test('CANCEL cancels its meetings, in any case', () => {
     expect(agenda(calendar('METHOD:CANCEL', meeting('SUMMARY:Crew')))).toEqual([`${line} (cancelled)`]);
     expect(agenda(calendar('method:cancel', meeting('SUMMARY:Crew')))).toEqual([`${line} (cancelled)`]);
   });
 
-  test('a cancellation behind the invitation in one file holds, one date of a series alone', () => {
+  test('a cancellation after the invitation in one file cancels one date of a series', () => {
     const invited = calendar('METHOD:REQUEST', meeting('SUMMARY:Crew', 'SEQUENCE:0'));
     const cancelled = calendar('METHOD:CANCEL', meeting('SUMMARY:Crew', 'SEQUENCE:1'));
     expect(agenda(invited + cancelled)).toEqual([`${line} (cancelled)`]);
   });
 
-  test('a time that a participant proposes is not agreed', () => {
+  test('a time that a participant proposes is tentative', () => {
     const proposed = calendar('METHOD:COUNTER', meeting('SUMMARY:Crew'));
     expect(agenda(proposed)).toEqual([`${line} (tentative)`]);
   });
 
-  test('beside the meeting itself a proposal is left out', () => {
+  test('a proposal is left out if the feed contains the meeting itself', () => {
     const invited = calendar('METHOD:REQUEST', meeting('SUMMARY:Crew'));
     const proposed = calendar(
       'METHOD:COUNTER',
@@ -130,7 +130,7 @@ describe('an end in UTC', () => {
     );
   const lastDay = (feed: string, viewer = 'UTC') => days(feed, viewer).at(-1);
 
-  test('of an all-day series is the day it falls on where its calendar is at home', () => {
+  test('of an all-day series is the day in the zone of its calendar', () => {
     expect(lastDay(allDay('20261204T150000Z', 'X-WR-TIMEZONE:Asia/Tokyo'), 'America/Lima')).toBe(
       '2026-12-05',
     );
@@ -138,7 +138,7 @@ describe('an end in UTC', () => {
     expect(lastDay(allDay('20261205T075959Z', 'X-WR-TIMEZONE:America/Los_Angeles'))).toBe('2026-12-04');
   });
 
-  test('is read in the only zone that the file defines', () => {
+  test('is in the only zone that the file defines', () => {
     const zone = [
       'BEGIN:VTIMEZONE',
       'TZID:Customized Time Zone',
@@ -152,28 +152,28 @@ describe('an end in UTC', () => {
     expect(lastDay(allDay('20261204T160000Z', ...zone))).toBe('2026-12-05');
   });
 
-  test('is read by the clock of the viewer where the calendar has no zone', () => {
+  test('is on the viewer’s clock if the calendar has no zone', () => {
     expect(lastDay(allDay('20261204T150000Z'), 'Asia/Tokyo')).toBe('2026-12-05');
     expect(lastDay(allDay('20261204T150000Z'), 'Europe/Berlin')).toBe('2026-12-04');
   });
 
-  test('at midnight is the date itself, wherever it is read', () => {
+  test('at midnight is the date itself, in any zone', () => {
     for (const viewer of ['America/New_York', 'UTC', 'Asia/Tokyo'])
       expect(lastDay(allDay('20261205T000000Z'), viewer)).toBe('2026-12-05');
   });
 
-  test('of a floating series is compared on the clock that the series is read by', () => {
+  test('of a floating series is compared on the viewer’s clock', () => {
     const floating = (until: string) =>
       calendar(event('UID:f', 'DTSTART:20261201T090000', `RRULE:FREQ=DAILY;UNTIL=${until}`, 'SUMMARY:Tea'));
     expect(agenda(floating('20261204T000000Z'), 'Asia/Tokyo').at(-1)).toMatch(/^2026-12-04T00:00/);
     expect(agenda(floating('20261204T140000Z'), 'America/New_York').at(-1)).toMatch(/^2026-12-04T14:00/);
     expect(agenda(floating('20261204T130000Z'), 'America/New_York').at(-1)).toMatch(/^2026-12-03T14:00/);
-    // The same digits as in DTSTART: a local time with a Z behind it.
+    // The digits of DTSTART: a local time with an added Z.
     expect(agenda(floating('20261204T090000Z'), 'America/New_York').at(-1)).toMatch(/^2026-12-04T14:00/);
   });
 });
 
-describe('a change of one date', () => {
+describe('an override of one date', () => {
   const weekly = (zone: string) =>
     event('UID:s', `DTSTART;TZID=${zone}:20261105T083000`, 'RRULE:FREQ=WEEKLY;BYDAY=TH', 'SUMMARY:Stand-up');
   const moved = (id: string, zone: string) =>
@@ -184,21 +184,24 @@ describe('a change of one date', () => {
     ['America/Edmonton', ':20261210T153000Z'],
     ['America/Vancouver', ';TZID=America/Los_Angeles:20261210T083000'],
     ['America/Vancouver', ':20261210T163000Z'],
-  ])('in %s named by zone rules of before 2026 (%s) still replaces the only date of that day', (zone, id) => {
-    expect(days(calendar(weekly(zone), moved(id, zone)))).toEqual([
-      '2026-12-03',
-      '2026-12-11',
-      '2026-12-17',
-      '2026-12-24',
-      '2026-12-31',
-    ]);
-  });
+  ])(
+    'in %s written with zone rules from before 2026 (%s) still replaces the only date of that day',
+    (zone, id) => {
+      expect(days(calendar(weekly(zone), moved(id, zone)))).toEqual([
+        '2026-12-03',
+        '2026-12-11',
+        '2026-12-17',
+        '2026-12-24',
+        '2026-12-31',
+      ]);
+    },
+  );
 
   test.each([
     ['America/Edmonton', ';TZID=America/Toronto:20261210T103000'],
     ['America/Edmonton', ':20261210T153000Z'],
     ['America/Vancouver', ';TZID=America/Los_Angeles:20261210T083000'],
-  ])('in %s taken back by zone rules of before 2026 (EXDATE%s) is gone', (zone, date) => {
+  ])('in %s excluded with zone rules from before 2026 (EXDATE%s) is gone', (zone, date) => {
     const series = event(
       'UID:s',
       `DTSTART;TZID=${zone}:20261105T083000`,
@@ -209,7 +212,7 @@ describe('a change of one date', () => {
     expect(days(calendar(series))).toEqual(['2026-12-03', '2026-12-17', '2026-12-24', '2026-12-31']);
   });
 
-  test('taken back at another hour of its own zone, or many hours away, stays', () => {
+  test('excluded at another hour of its own zone, or many hours away, stays', () => {
     const zone = 'America/Edmonton';
     const series = (date: string) =>
       event(
@@ -223,13 +226,13 @@ describe('a change of one date', () => {
       expect(days(calendar(series(date)))).toContain('2026-12-10');
   });
 
-  test('that hits no date of its own zone, or one many hours away, stands beside the series', () => {
+  test('that matches no date of its own zone, or is many hours away, is shown besides the series', () => {
     const zone = 'America/Edmonton';
     for (const id of [`;TZID=${zone}:20261210T093000`, ':20261210T213000Z'])
       expect(days(calendar(weekly(zone), moved(id, zone)))).toContain('2026-12-10');
   });
 
-  test('is gone when the newer of two versions of its series takes the date back', () => {
+  test('is gone when the newer of two versions of its series excludes the date', () => {
     const series = (sequence: number, ...more: readonly string[]) =>
       event(
         'UID:r',
@@ -244,13 +247,13 @@ describe('a change of one date', () => {
     const newer = series(2, 'EXDATE:20261208T100000Z');
     expect(days(calendar(series(1), change(1), newer))).toEqual(['2026-12-01', '2026-12-15']);
     expect(days(calendar(newer, change(1), series(1)))).toEqual(['2026-12-01', '2026-12-15']);
-    // A change that is newer still, or of the only version, is meant.
+    // An override that is newer still, or one of the only version, is kept.
     expect(days(calendar(series(1), change(3), newer))).toContain('2026-12-08');
     expect(days(calendar(newer, change(1)))).toContain('2026-12-08');
   });
 });
 
-describe('what writers get wrong', () => {
+describe('mistakes of writers that are read as intended', () => {
   test.each([
     [
       'a rule in quotes',
@@ -259,7 +262,7 @@ describe('what writers get wrong', () => {
       ['2026-12-02', '2026-12-03'],
     ],
     [
-      'dates of EXDATE that are parted like the items of a rule',
+      'dates of EXDATE separated by semicolons',
       'DTSTART:20261202T100000Z',
       'RRULE:FREQ=DAILY;COUNT=4\r\nEXDATE:20261203T100000Z;20261204T100000Z',
       ['2026-12-02', '2026-12-05'],

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { recurringSeries } from '../recurringSeries.ts';
 import { rhythmInWords } from '../rhythmInWords.ts';
 
-/** The words for a rule whose series starts on Tuesday, 24 November 2026. */
+/** The words for a rule; its series starts on Tuesday, 24 November 2026. */
 const words = (rule: string | null, rdates: string[] = []) =>
   rhythmInWords(
     recurringSeries({
@@ -49,12 +49,12 @@ test.each([
   ['FREQ=HOURLY;INTERVAL=6', 'every 6 hours'],
 ])('%s is “%s”', (rule, expected) => expect(words(rule)).toBe(expected));
 
-test('a single date has no rhythm, several added ones have no name', () => {
+test('a single date has no rhythm, several added dates have no name', () => {
   expect(words(null)).toBeNull();
   expect(words(null, ['2026-12-01T09:00'])).toBe('on several dates');
 });
 
-test('of a meeting of which only its weekday in the month is known the words promise no more than some of them', () => {
+test('a meeting with only a known weekday takes place on some of them', () => {
   const series = recurringSeries({
     uid: 'r',
     title: 'R',

@@ -8,13 +8,14 @@ import type { Override, Series, SeriesDetails } from '../series.ts';
 import { runs } from '#test/effort.ts';
 
 /**
- * Events that are written as most software does are found by native search, and single ones are read only when they
- * come into a window. Neither may be seen: an event whose BEGIN is in small letters is read at once, line by line.
+ * Events that are written regularly are found by native search, and single ones are parsed only when they reach a
+ * window. These tests compare both with the line-by-line reader, which reads every event whose BEGIN is in lower
+ * case.
  */
 const lineByLine = (bytes: Buffer): Buffer =>
   Buffer.from(bytes.toString('latin1').replaceAll('BEGIN:VEVENT', 'begin:VEVENT'), 'latin1');
 
-/** Fields that are read late stand on no object of their own; so each is asked for. */
+/** Fields read on demand are getters, not own properties, so read each. */
 const detailsOf = (of: SeriesDetails): readonly unknown[] => [
   [of.title, of.description, of.location, of.url, of.conferences, of.organizer, of.attendees],
   [of.categories, of.color, of.isTransparent, of.alarms, of.assumptions],
@@ -61,19 +62,19 @@ const calendarOf = (...lines: readonly string[]): string =>
     '',
   ].join('\r\n');
 
-describe('reading as little as possible gives the same as reading line by line', () => {
+describe('reading on demand gives the same result as reading line by line', () => {
   test.each([...FIXTURES, ...CORPUS])('of $name', ({ bytes }) => {
     expect(all(bytes)).toEqual(all(lineByLine(bytes)));
   });
 
-  test('of random calendars', { tags: ['deep'] }, () => {
+  test('for random calendars', { tags: ['deep'] }, () => {
     fc.assert(
       fc.property(calendars, (text) => {
         expect(all(Buffer.from(text))).toEqual(all(lineByLine(Buffer.from(text))));
       }),
       {
         numRuns: runs(300),
-        // What looks like an event's first line goes on in the next.
+        // The apparent first line of an event continues in the next.
         examples: [[calendarOf('RRULE:FREQ=WEEKLY', ' rest')]],
       },
     );

@@ -17,7 +17,7 @@ function ruleOf(text: string): RecurrenceRule {
   return rule;
 }
 
-/** Wall times of a rule in [from, to], reached from `walkFrom`; each call has a rule of its own, so nothing is remembered. */
+/** Wall times of a rule in [from, to], walked from `walkFrom`. Each call parses a new rule, so no cache applies. */
 function walls(text: string, start: number, walkFrom: number, from: number, to: number): number[] {
   const found: number[] = [];
   const visit = (wall: number) => {
@@ -36,14 +36,14 @@ const part = (name: string, values: fc.Arbitrary<readonly (string | number)[]>) 
     values.map((list) => `;${name}=${list.join(',')}`),
     { nil: '' },
   );
-/** Ascending, because rrule takes the order of hours and minutes for that of the dates. */
+/** Ascending, because rrule emits times in the order in which hours and minutes are listed. */
 const numbers = (min: number, max: number) =>
   fc
     .uniqueArray(fc.integer({ min, max }), { minLength: 1, maxLength: 3 })
     .map((list) => list.toSorted((a, b) => a - b));
 const signed = (max: number) => fc.oneof(numbers(1, max), numbers(-max, -1));
 const interval = fc.integer({ min: 1, max: 5 }).map((number) => `;INTERVAL=${number}`);
-// Beyond the end of a set rrule takes any date; RFC 5545 takes none.
+// For positions beyond a set rrule picks any date; RFC 5545 picks none.
 const position = fc.option(fc.constantFrom(';BYSETPOS=1', ';BYSETPOS=-1'), { nil: '' });
 const times = fc
   .tuple(part('BYHOUR', numbers(0, 23)), part('BYMINUTE', numbers(0, 59)))
@@ -93,7 +93,7 @@ const dailyAndSlower: fc.Arbitrary<string> = fc.oneof(
     fc.oneof(part('BYDAY', nthDays), part('BYMONTHDAY', signed(31))),
   ),
   joined(fc.constant('FREQ=YEARLY'), interval, part('BYYEARDAY', signed(366)), position),
-  // rrule counts the first and the last week of a year to the one that a day lies in.
+  // rrule assigns the first and last week of a year to the year of each day.
   joined(fc.constant('FREQ=YEARLY;BYDAY=TU'), interval, part('BYWEEKNO', numbers(2, 51))),
 );
 const rules: fc.Arbitrary<string> = fc.oneof(
@@ -116,8 +116,8 @@ const starts = fc
   .map(({ day, minute }) => Date.UTC(1985, 0, 1) + day * DAY + minute * 60_000);
 const distances = fc.integer({ min: -30, max: 4000 }).map((days) => days * DAY);
 
-describe('a rule that is started near the window', () => {
-  test('gives the same dates as one that is walked from DTSTART', { tags: ['deep'] }, () => {
+describe('a rule that starts near the window', () => {
+  test('gives the same dates as one walked from DTSTART', { tags: ['deep'] }, () => {
     fc.assert(
       fc.property(rules, starts, distances, (text, start, distance) => {
         const from = start + distance;
@@ -128,8 +128,8 @@ describe('a rule that is started near the window', () => {
     );
   });
 
-  // Of finer rules rrule never gives up some that name no date. Of a first week it counts BYSETPOS from DTSTART.
-  test('gives the dates that rrule gives from DTSTART on', { tags: ['deep'] }, () => {
+  // rrule never returns from some finer rules without dates, and counts BYSETPOS of a first week from DTSTART.
+  test('gives the dates that rrule gives from DTSTART', { tags: ['deep'] }, () => {
     fc.assert(
       fc.property(dailyAndSlower, starts, fc.integer({ min: 7, max: 700 }), (text, start, days) => {
         const from = start + days * DAY;
@@ -157,7 +157,7 @@ test.each([
   ['FREQ=YEARLY;INTERVAL=2;BYWEEKNO=53;BYDAY=FR', ['2027-01-01']],
   ['FREQ=YEARLY;INTERVAL=2;BYWEEKNO=1;BYDAY=SU', ['2026-01-04', '2028-01-09']],
   ['FREQ=MONTHLY;BYDAY=1FR;BYMONTHDAY=13', []],
-])('%s names days that exist, and moves none', (text, dates) => {
+])('%s gives existing days only', (text, dates) => {
   const start = Date.UTC(2026, 0, 1, 9);
   const found = walls(text, start, start, start, Date.UTC(dates.length === 3 ? 2026 : 2028, 5, 30));
   expect(found.map((wall) => new Date(wall).toISOString().slice(0, 10))).toEqual(dates);
@@ -174,7 +174,7 @@ test.each([
   'FREQ=MINUTELY;INTERVAL=1440;BYHOUR=5',
   'FREQ=SECONDLY;BYMONTHDAY=31;BYMONTH=2',
   'FREQ=SECONDLY;INTERVAL=999999999;BYSECOND=7',
-])('%s never names a date, and is given up', (text) => {
+])('%s has no dates, and the walk ends', (text) => {
   const found: number[] = [];
   const visit = (wall: number) => found.push(wall) < 10;
   const walk = () =>

@@ -5,7 +5,7 @@ import { fixedZone, ianaName, impliedIanaName } from '../zones/zoneNames.ts';
 import { wallTimeOfText } from '../wallTime.ts';
 import { agendaOf, occurrencesOf } from './agendaOf.ts';
 
-/** A daily meeting at 09:00 in a zone, over some days: what its instants are. */
+/** The instants of a daily meeting at 09:00 in a zone. */
 function starts(zone: string, from: string, days: number, time = '09:00'): string[] {
   const series = recurringSeries({
     uid: 'd',
@@ -20,7 +20,7 @@ function starts(zone: string, from: string, days: number, time = '09:00'): strin
   );
 }
 
-describe('nine in the morning stays nine in the morning', () => {
+describe('a meeting at 09:00 stays at 09:00', () => {
   test.each([
     ['America/Los_Angeles', '2026-03-07', ['2026-03-07T17:00', '2026-03-08T16:00', '2026-03-09T16:00']],
     ['America/Los_Angeles', '2026-10-31', ['2026-10-31T16:00', '2026-11-01T17:00', '2026-11-02T17:00']],
@@ -38,11 +38,11 @@ describe('nine in the morning stays nine in the morning', () => {
     expect(starts(zone, from, expected.length)).toEqual(expected);
   });
 
-  test('Samoa never had 30 December 2011, so it is left out and not counted', () => {
+  test('Samoa skipped 30 December 2011, so that date is skipped and not counted', () => {
     expect(starts('Pacific/Apia', '2011-12-29', 2)).toEqual(['2011-12-29T19:00', '2011-12-30T19:00']);
   });
 
-  test('midnights that do not exist are left out, in Beirut and Santiago', () => {
+  test('midnights that do not exist are skipped, in Beirut and Santiago', () => {
     expect(starts('Asia/Beirut', '2026-03-28', 2, '00:00')).toEqual(['2026-03-27T22:00', '2026-03-29T21:00']);
     expect(starts('America/Santiago', '2026-09-05', 2, '00:00')).toEqual([
       '2026-09-05T04:00',
@@ -51,7 +51,7 @@ describe('nine in the morning stays nine in the morning', () => {
   });
 });
 
-describe('days have no zone', () => {
+describe('all-day dates have no zone', () => {
   test.each(['America/Los_Angeles', 'Pacific/Apia', 'Asia/Kolkata'])(
     'an all-day date is the same date in %s',
     (viewer) => {
@@ -62,7 +62,7 @@ describe('days have no zone', () => {
     },
   );
 
-  test('but belongs to a window by the midnights of the viewer', () => {
+  test('an all-day date overlaps a window by the midnights of the viewer’s zone', () => {
     const atNoon = ['2026-03-02T12:00Z', '2026-03-02T13:00Z'] as const;
     expect(agendaOf('all-day-with-equal-end', ...atNoon, 'Pacific/Apia')).toEqual([]);
     expect(agendaOf('all-day-with-equal-end', ...atNoon, 'America/Los_Angeles')).toHaveLength(1);
@@ -78,7 +78,7 @@ describe('offsets', () => {
     'America/Recife',
     'Asia/Gaza',
     'Europe/Dublin',
-  ])('of %s are those of the platform', (name) => {
+  ])('of %s equal those of the platform', (name) => {
     const format = new Intl.DateTimeFormat('sv-SE', {
       timeZone: name,
       dateStyle: 'short',
@@ -92,13 +92,13 @@ describe('offsets', () => {
     }
   });
 
-  test('after the last year that is known, the rules go on', () => {
+  test('the rules continue after the last known year', () => {
     expect(starts('Europe/Berlin', '2039-10-29', 2)).toEqual(['2039-10-29T07:00', '2039-10-30T08:00']);
     const wall = wallTimeOfText('2150-07-01T09:00') ?? 0;
     expect(new Date(ianaZone('Europe/Berlin').instant(wall)).toISOString()).toBe('2150-07-01T07:00:00.000Z');
   });
 
-  test('before zones there was mean time', () => {
+  test('local mean time applies before zones existed', () => {
     const wall = wallTimeOfText('1753-04-01T00:00') ?? 0;
     expect(new Date(ianaZone('US/Pacific').instant(wall)).toISOString()).toBe('1753-04-01T07:52:58.000Z');
   });
@@ -121,7 +121,7 @@ describe('names', () => {
     ['(GMT-06:00) Central Time (US & Canada)', 'America/Chicago'],
     ['Customized Time Zone', null],
     ['tzone://Microsoft/Custom', null],
-  ])('%s means %s', (written, name) => expect(impliedIanaName(written)).toBe(name));
+  ])('%s implies %s', (written, name) => expect(impliedIanaName(written)).toBe(name));
 
   test.each([
     ['GMT-0500', -5],

@@ -15,7 +15,7 @@ import { Zone } from './zone.ts';
 const FROM = dayNumber(1840, 1, 1) * DAY;
 const TO = dayNumber(2200, 1, 1) * DAY;
 /** Maximum changes; more than any real zone has. */
-const MOST_CHANGES = 2000;
+const MAX_CHANGES = 2000;
 
 /** The changes of a zone; incomplete if they are too many or too expensive. */
 export interface ZoneChanges {
@@ -75,7 +75,7 @@ function onsetsOf(component: Component, budget: Budget): { onsets: Onset[]; isCu
   const from = Math.min(FROM, pattern.start);
   const isStandard = component.name === 'STANDARD';
   const onsets: Onset[] = [];
-  const span = { from, to: TO, countFrom: from, most: MOST_CHANGES, budget };
+  const span = { from, to: TO, countFrom: from, most: MAX_CHANGES, budget };
   const isCut = visitDates(pattern, clock, span, (wall) => {
     onsets.push({ at: clock.instant(wall), offset, before: before ?? offset, isStandard });
   });

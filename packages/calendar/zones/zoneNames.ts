@@ -59,11 +59,11 @@ function windowsZone(name: string): ZoneName | null {
   return isShownName ? (findIana(`${inhabitants ?? words} Standard Time`)[0] ?? cityZone(words)) : null;
 }
 
-const MOST_CITIES = 10;
+const MAX_CITIES = 10;
 
 /** The zone of the first known city in a list: `Amsterdam, Berlin, Bern, Rome, Stockholm, Vienna`. */
 function cityZone(words: string): ZoneName | null {
-  for (const word of words.split(/[,/]/, MOST_CITIES)) {
+  for (const word of words.split(/[,/]/, MAX_CITIES)) {
     const city = word.trim().replaceAll(/\s+/g, '_');
     const found = ['Europe', 'Asia', 'America', 'Australia', 'Africa', 'Pacific', 'Atlantic'].map((area) =>
       ianaName(`${area}/${city}`),
