@@ -88,7 +88,7 @@ test.describe('in one window', () => {
     await page.keyboard.press('Escape');
     await expect(row).toBeFocused();
 
-    const close = page.getByRole('button', { name: 'Close the details' });
+    const close = page.getByRole('button', { name: 'Close details' });
     await row.press('Enter');
     await close.press('Enter');
     await expect(close).toBeHidden();

@@ -80,7 +80,7 @@ test('a meeting that ended while the app was closed is a line in the agenda, unt
     /Release review.*Missed while Office Hours was closed/u,
   ]);
   await page.keyboard.press('Escape');
-  await missed.getByRole('button', { name: 'Put away: Release review was missed' }).click();
+  await missed.getByRole('button', { name: 'Dismiss: Release review was missed' }).click();
   await expect(missed).toBeHidden();
   expect(second.desktop?.notifications()).toEqual([]);
 });

@@ -20,11 +20,12 @@ import { NextMeeting } from './NextMeeting.tsx';
 import { UnconfirmedNotice } from './UnconfirmedNotice.tsx';
 import { ROWS_AT_ONCE, shownDays } from './shownDays.ts';
 import { WhatHappened } from './WhatHappened.tsx';
+import { texts } from './texts.ts';
 import './agenda.css';
 
 function LoadingRows() {
   return (
-    <output className="loading-rows" aria-label="Loading the agenda">
+    <output className="loading-rows" aria-label={texts.loading}>
       <span className="loading-row" />
       <span className="loading-row" />
       <span className="loading-row" />
@@ -52,31 +53,29 @@ function Meetings({ query }: { readonly query: string }) {
   if (isLoading) return <LoadingRows />;
   if (occurrences.length === 0)
     return (
-      <EmptyState icon={CalendarDays} title="No meetings yet">
-        <p>Follow the meetings of a community, or add your own calendar.</p>
+      <EmptyState icon={CalendarDays} title={texts.noMeetings}>
+        <p>{texts.noMeetingsHint}</p>
         <div className="empty-actions">
           <Button look="primary" onPress={() => goTo('communities')}>
-            Browse communities
+            {texts.browseCommunities}
           </Button>
-          <Button onPress={() => goTo('feeds')}>Add a calendar</Button>
+          <Button onPress={() => goTo('feeds')}>{texts.addCalendar}</Button>
         </div>
       </EmptyState>
     );
   if (query !== '' && days.every((day) => day.occurrences.length === 0))
-    return <EmptyState icon={SearchX} title={`No meeting matches “${query}”`} />;
+    return <EmptyState icon={SearchX} title={texts.noMatch(query)} />;
   const today = dateOf(minute, zone);
   const found = query === '' ? days : days.filter((day) => day.occurrences.length > 0);
   const shown = shownDays(found, rows, query === '' && rows === ROWS_AT_ONCE ? today : null);
   return (
     <>
       <DayList days={shown} />
-      {shown.every((day) => day.occurrences.length === 0) && (
-        <p className="hint">Nothing in the next two weeks.</p>
-      )}
+      {shown.every((day) => day.occurrences.length === 0) && <p className="hint">{texts.nothingSoon}</p>}
       {shown.length < found.length && (
         <div className="more">
           <Button look="quiet" onPress={() => setRows(rows + ROWS_AT_ONCE)}>
-            Show later meetings
+            {texts.showLater}
           </Button>
         </div>
       )}
@@ -93,7 +92,7 @@ function Where() {
   const words = useNow((now) =>
     [
       shortDay(now, format),
-      `${clockTime(now, format)} in ${cityOf(format.zone)}`,
+      texts.timeInCity(clockTime(now, format), cityOf(format.zone)),
       ...others.filter((zone) => zone !== format.zone).map((zone) => timeIn(now, zone, format)),
     ].join(' · '),
   );
@@ -113,8 +112,8 @@ export function AgendaScreen() {
   return (
     <div className="agenda">
       <div className="agenda-main">
-        <ScreenHead title="Agenda" note={isReady ? <Where /> : null}>
-          <SearchBox label="Search meetings" value={query} onChange={setQuery} />
+        <ScreenHead title={texts.agenda} note={isReady ? <Where /> : null}>
+          <SearchBox label={texts.search} value={query} onChange={setQuery} />
         </ScreenHead>
         <div className="scroll" id="agenda-scroll">
           <NextMeeting />
@@ -125,13 +124,13 @@ export function AgendaScreen() {
         </div>
       </div>
       {selected && isWide && (
-        <aside className="details-pane" aria-label={`Details of ${selected.title}`}>
+        <aside className="details-pane" aria-label={texts.detailsOf(selected.title)}>
           <Details occurrence={selected} onClose={close} />
         </aside>
       )}
       {!isWide && (
         <Dialog
-          title={`Details of ${selected?.title ?? 'the meeting'}`}
+          title={texts.detailsOf(selected?.title ?? texts.theMeeting)}
           isTitleHidden
           place="side"
           isOpen={selected !== null}

@@ -3,6 +3,7 @@ import { shortDay } from '#core/format/formatTime.ts';
 import type { Instant } from '#base';
 import { useTimeFormat } from '../kit/AppContext.tsx';
 import { Button } from '../kit/widgets/Button.tsx';
+import { texts } from './texts.ts';
 
 export interface AnsweredProps {
   /** When the user said so, ms; null where it was not the user. */
@@ -19,12 +20,12 @@ export function AnswerSummary({ at, onTakeBack, children }: AnsweredProps) {
     <>
       <p>
         {children}
-        {at !== null && <span className="quiet"> · said {shortDay(at, format)}</span>}
+        {at !== null && <span className="quiet">{texts.said(shortDay(at, format))}</span>}
       </p>
       {onTakeBack !== null && (
         <div className="question-answers">
           <Button look="quiet" size="small" onPress={onTakeBack}>
-            Take it back
+            {texts.takeBack}
           </Button>
         </div>
       )}

@@ -5,10 +5,11 @@ import { useApi, useTimeFormat } from '../kit/AppContext.tsx';
 import { Button } from '../kit/widgets/Button.tsx';
 import { AnswerSummary } from './AnswerSummary.tsx';
 import { groupDigits } from '#meeting-links';
+import { texts } from './texts.ts';
 
 const roomWords = (room: MeetingVersion['room']): string =>
   room === null
-    ? 'no room'
+    ? texts.noRoom
     : `${room.serviceName}${room.meetingId === null ? '' : ` ${groupDigits(room.meetingId)}`}`;
 
 interface SideProps {
@@ -28,8 +29,8 @@ function Side({ feedName, time, room, onUse }: SideProps) {
       <p className="source-time">{when}</p>
       <p className="quiet">{roomWords(room)}</p>
       {onUse !== null && (
-        <Button size="small" aria-label={`Use this one: ${when} from ${feedName}`} onPress={onUse}>
-          Use this one
+        <Button size="small" aria-label={texts.chooseSource(when, feedName)} onPress={onUse}>
+          {texts.chooseThis}
         </Button>
       )}
     </li>
@@ -56,25 +57,29 @@ export function ConflictingSources({ occurrence }: { readonly occurrence: Occurr
   const { chosenAt } = versions;
   if (chosenAt !== null)
     return (
-      <section className="question" aria-label="Which source is right?">
+      <section className="question" aria-label={texts.whichSource}>
         {versions.others.map((other) => (
           <div key={other.key} className="question">
             <AnswerSummary
               at={chosenAt}
               onTakeBack={() => api.invokeAndReport('sources:choose', 'takeBack', own, named(other))}
             >
-              You use “{mine.feedName}”; “{other.feedName}” has it at {timeRange(other, format)}
-              {other.room !== null && `, ${roomWords(other.room)}`}
+              {texts.sourceChosen(
+                mine.feedName,
+                other.feedName,
+                timeRange(other, format),
+                other.room === null ? null : roomWords(other.room),
+              )}
             </AnswerSummary>
           </div>
         ))}
       </section>
     );
   return (
-    <section className="question" aria-label="Which source is right?">
+    <section className="question" aria-label={texts.whichSource}>
       {versions.others.map((other) => (
         <div key={other.key} className="question">
-          <p>Two of your feeds have this meeting and disagree. Which one is right?</p>
+          <p>{texts.sourcesDisagree}</p>
           <ul className="sources-side-by-side">
             <Side {...mine} onUse={() => choose(own, named(other))} />
             <Side

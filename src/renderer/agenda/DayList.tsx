@@ -9,6 +9,7 @@ import { clashesOf } from './clashes.ts';
 import { OccurrenceRow } from './OccurrenceRow.tsx';
 import { timeWidth } from './timeWidth.ts';
 import { weekLabel } from './weeks.ts';
+import { texts } from './texts.ts';
 
 /** The id of the list: `T` and the arrow keys look for it. */
 export const DAY_LIST_ID = 'agenda-days';
@@ -38,7 +39,7 @@ export function DayList({ days }: { readonly days: readonly AgendaDay[] }) {
   return (
     <GridList
       id={DAY_LIST_ID}
-      aria-label="Meetings"
+      aria-label={texts.meetings}
       className="days"
       style={column}
       disallowTypeAhead

@@ -24,6 +24,7 @@ import { whyThisDate } from './whyThisDate.ts';
 import { useChangesOf, WhatChanged } from './WhatChanged.tsx';
 import { RoomQuestion } from './RoomQuestion.tsx';
 import { WeekQuestion } from './WeekQuestion.tsx';
+import { texts } from './texts.ts';
 import './details.css';
 import './questions.css';
 
@@ -91,21 +92,16 @@ function Doubts({ occurrence }: { readonly occurrence: Occurrence }) {
   );
 }
 
-const DOCUMENTS = [
-  ['agenda', 'Agenda'],
-  ['notes', 'Meeting notes'],
-  ['recordings', 'Recordings'],
-  ['page', 'Web page'],
-] as const;
+const DOCUMENTS = ['agenda', 'notes', 'recordings', 'page'] as const;
 
 function Documents({ occurrence }: { readonly occurrence: Occurrence }) {
-  const links = DOCUMENTS.flatMap(([name, label]) => {
+  const links = DOCUMENTS.flatMap((name) => {
     const url = occurrence.links[name];
-    return url === null ? [] : [{ name, label, url }];
+    return url === null ? [] : [{ name, label: texts.documentLinks[name], url }];
   });
   if (links.length === 0) return null;
   return (
-    <Part title="Documents">
+    <Part title={texts.documents}>
       <ul className="link-list">
         {links.map(({ name, label, url }) => (
           <li key={name}>
@@ -125,9 +121,9 @@ function MyNote({ occurrence }: { readonly occurrence: Occurrence }) {
   );
   if (!note) return null;
   return (
-    <Part title="My note">
+    <Part title={texts.myNote}>
       <button type="button" className="note-excerpt" onClick={() => openNote(occurrence)}>
-        {note.excerpt === '' ? 'Empty so far' : note.excerpt}
+        {note.excerpt === '' ? texts.emptyNote : note.excerpt}
       </button>
     </Part>
   );
@@ -141,23 +137,23 @@ function RunBy({ occurrence }: { readonly occurrence: Occurrence }) {
   const { chat, mailingList } = occurrence.links;
   if (community)
     return (
-      <Part title="Community">
+      <Part title={texts.community}>
         <p className="details-community">{community.name}</p>
         <CommunityFacts community={community} />
       </Part>
     );
   if (chat === null && mailingList === null) return null;
   return (
-    <Part title="Contact">
+    <Part title={texts.contact}>
       <ul className="link-list">
         {chat !== null && (
           <li>
-            <OutLink url={chat}>Chat</OutLink>
+            <OutLink url={chat}>{texts.chat}</OutLink>
           </li>
         )}
         {mailingList !== null && (
           <li>
-            <OutLink url={mailingList}>Mailing list</OutLink>
+            <OutLink url={mailingList}>{texts.mailingList}</OutLink>
           </li>
         )}
       </ul>
@@ -168,7 +164,7 @@ function RunBy({ occurrence }: { readonly occurrence: Occurrence }) {
 function Why({ occurrence }: { readonly occurrence: Occurrence }) {
   const format = useTimeFormat();
   return (
-    <Part title="Why this date?">
+    <Part title={texts.whyThisDate}>
       <ul className="reasons">
         {whyThisDate(occurrence, format).map(({ label, text }) => (
           <li key={`${label} ${text}`}>
@@ -206,7 +202,7 @@ export function Details({ occurrence, onClose }: DetailsProps) {
           <span className={`dot color-${color}`} aria-hidden />
           {occurrence.communityName ?? occurrence.feedName}
         </p>
-        <Button look="quiet" size="icon" aria-label="Close the details" onPress={onClose}>
+        <Button look="quiet" size="icon" aria-label={texts.closeDetails} onPress={onClose}>
           <X aria-hidden size={16} />
         </Button>
       </header>
@@ -236,7 +232,7 @@ export function Details({ occurrence, onClose }: DetailsProps) {
           )}
           <Button look={isJoined ? 'primary' : 'plain'} onPress={() => openNote(occurrence)}>
             <NotebookPen aria-hidden size={16} />
-            {isJoined ? 'Open note' : 'Notes'}
+            {isJoined ? texts.openNote : texts.notes}
           </Button>
         </div>
         <VisitLine occurrence={occurrence} />
@@ -247,13 +243,13 @@ export function Details({ occurrence, onClose }: DetailsProps) {
         <Doubts occurrence={occurrence} />
         <MyNote occurrence={occurrence} />
         {best && (
-          <Part title="Room">
+          <Part title={texts.room}>
             <Room link={best} />
             {others.length > 0 && (
               <div className="other-links">
                 {others.map((link) => (
                   <Button key={link.url} size="small" onPress={() => join(occurrence, link.url)}>
-                    Join {roomName(link, rooms)} instead
+                    {texts.joinInstead(roomName(link, rooms))}
                   </Button>
                 ))}
               </div>
@@ -263,28 +259,28 @@ export function Details({ occurrence, onClose }: DetailsProps) {
         {!best &&
           occurrence.location !== '' &&
           !occurrence.roomFlags.some(({ kind }) => kind === 'document') && (
-            <Part title="Place">
+            <Part title={texts.place}>
               <p className="details-place">{occurrence.location}</p>
             </Part>
           )}
         <Documents occurrence={occurrence} />
-        <Part title="Reminders">
+        <Part title={texts.reminders}>
           <MeetingReminders occurrence={occurrence} />
         </Part>
         {changes.length > 0 && (
-          <Part title="What changed">
+          <Part title={texts.whatChanged}>
             <WhatChanged changes={changes} />
           </Part>
         )}
         {occurrence.description.content.trim() !== '' && (
-          <Part title="Description">
+          <Part title={texts.description}>
             <Description description={occurrence.description} />
           </Part>
         )}
         <RunBy occurrence={occurrence} />
         <Why occurrence={occurrence} />
         {feeds.length > 1 && (
-          <Part title="In several calendars">
+          <Part title={texts.inSeveralCalendars}>
             <ul className="link-list">
               {feeds.map(({ feedId, feedName }) => (
                 <li key={feedId}>{feedName}</li>

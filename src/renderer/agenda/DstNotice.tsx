@@ -4,6 +4,7 @@ import { dstNotices } from '#core/agenda/dstNotices.ts';
 import { HOUR } from '#base';
 import { useApp, useNow, useTimeFormat } from '../kit/AppContext.tsx';
 import { occurrencesOf } from '../store/agendaSlice.ts';
+import { texts } from './texts.ts';
 
 /** Changes of clocks that move meetings, told a week before and after. */
 export function DstNotice() {
@@ -13,7 +14,7 @@ export function DstNotice() {
   const news = useMemo(() => dstNotices(occurrences, hour, format), [occurrences, hour, format]);
   if (news.length === 0) return null;
   return (
-    <ul className="notice-strip notice-lines" aria-label="Changes of clocks">
+    <ul className="notice-strip notice-lines" aria-label={texts.clockChanges}>
       {news.map((line) => (
         <li key={line}>
           <ClockAlert aria-hidden size={16} />

@@ -5,6 +5,7 @@ import { occurrenceOf } from '../store/agendaSlice.ts';
 import { Button } from '../kit/widgets/Button.tsx';
 import { Dialog } from '../kit/widgets/Dialog.tsx';
 import { beginsWords } from './describe.ts';
+import { texts } from './texts.ts';
 import './questions.css';
 
 interface QuestionProps {
@@ -26,16 +27,16 @@ function Ask({ occurrence, url }: QuestionProps) {
     close();
   };
   return (
-    <Dialog title={`${begins}. Open the room anyway?`} isOpen onClose={close}>
+    <Dialog title={texts.openAnyway(begins)} isOpen onClose={close}>
       <p className="early-title">{occurrence.title}</p>
       <p className="quiet">
         {shortDay(time.start, format)} {timeRange(occurrence, format)} · {new URL(link.url).host}
       </p>
-      <p>This does not count as joined: its reminders still come.</p>
+      <p>{texts.openIsNotJoin}</p>
       <div className="dialog-actions">
-        <Button onPress={close}>Not now</Button>
+        <Button onPress={close}>{texts.notNow}</Button>
         <Button look="primary" onPress={open}>
-          Open {link.serviceName}
+          {texts.open(link.serviceName)}
         </Button>
       </div>
     </Dialog>

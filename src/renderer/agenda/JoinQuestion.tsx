@@ -7,6 +7,7 @@ import { occurrenceOf } from '../store/agendaSlice.ts';
 import { Button } from '../kit/widgets/Button.tsx';
 import { Dialog } from '../kit/widgets/Dialog.tsx';
 import { useMeeting } from './useMeeting.ts';
+import { texts } from './texts.ts';
 import './questions.css';
 
 interface OfferProps {
@@ -22,8 +23,8 @@ function Offer({ occurrenceKey, isFirst, onJoined }: OfferProps) {
   const occurrence = useApp(occurrenceOf(occurrenceKey));
   const state = useNow((now) => {
     if (occurrence === null) return '';
-    if (isRunning(occurrence, now, format.zone)) return 'on now';
-    return `in ${timeUntil(startOf(occurrence, format.zone), now)}`;
+    if (isRunning(occurrence, now, format.zone)) return texts.onNow;
+    return texts.inTime(timeUntil(startOf(occurrence, format.zone), now));
   });
   const link = occurrence?.joinLinks[0];
   if (occurrence === null || link === undefined) return null;
@@ -43,7 +44,7 @@ function Offer({ occurrenceKey, isFirst, onJoined }: OfferProps) {
         }}
       >
         <Video aria-hidden size={16} />
-        Join {link.serviceName}
+        {texts.join(link.serviceName)}
       </Button>
     </li>
   );
@@ -56,14 +57,10 @@ export function JoinQuestion() {
   const close = (): void => api.invokeAndReport('question:close');
   if (question?.kind !== 'join') return null;
   return (
-    <Dialog
-      title={question.keys.length > 0 ? 'Join this meeting?' : 'Nothing to join now'}
-      isOpen
-      onClose={close}
-    >
+    <Dialog title={question.keys.length > 0 ? texts.joinThis : texts.nothingToJoin} isOpen onClose={close}>
       {question.keys.length > 0 ? (
         <>
-          <p className="quiet">A link outside of Office Hours asked for it.</p>
+          <p className="quiet">{texts.askedByLink}</p>
           <ul className="join-offers">
             {question.keys.map((key, index) => (
               <Offer key={key} occurrenceKey={key} isFirst={index === 0} onJoined={close} />
@@ -71,10 +68,10 @@ export function JoinQuestion() {
           </ul>
         </>
       ) : (
-        <p>No meeting with a room runs or begins within a quarter of an hour.</p>
+        <p>{texts.nothingToJoinHint}</p>
       )}
       <div className="dialog-actions">
-        <Button onPress={close}>Not now</Button>
+        <Button onPress={close}>{texts.notNow}</Button>
       </div>
     </Dialog>
   );

@@ -1,6 +1,7 @@
 import type { Occurrence } from '#core/agenda/occurrence.ts';
 import { Button } from '../kit/widgets/Button.tsx';
 import { useWeek } from './useWeek.ts';
+import { texts } from './texts.ts';
 import './questions.css';
 
 /** What an answer removes makes room for the next row: the second press of a double click is not meant for that. */
@@ -18,10 +19,10 @@ export function MaybeAnswers({ occurrence }: { readonly occurrence: Occurrence }
   return (
     <span className="maybe-answers">
       <Button size="small" aria-keyshortcuts="Y" onPress={() => answer(itIsOn)}>
-        It is on
+        {texts.itIsOn}
       </Button>
       <Button size="small" aria-keyshortcuts="X" onPress={() => answer(notThisWeek)}>
-        Not this week
+        {texts.notThisWeek}
       </Button>
     </span>
   );

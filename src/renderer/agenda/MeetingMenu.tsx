@@ -3,6 +3,7 @@ import { Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
 import { Button } from '../kit/widgets/Button.tsx';
 import { useMeeting } from './useMeeting.ts';
+import { texts } from './texts.ts';
 
 /** What can be done with a meeting right from its row. */
 export function MeetingMenu({ occurrence }: { readonly occurrence: Occurrence }) {
@@ -10,7 +11,7 @@ export function MeetingMenu({ occurrence }: { readonly occurrence: Occurrence })
   const { title, skipped, isRecurring } = occurrence;
   return (
     <MenuTrigger>
-      <Button look="quiet" size="icon" aria-label={`More about ${title}`}>
+      <Button look="quiet" size="icon" aria-label={texts.more(title)}>
         <Ellipsis aria-hidden size={16} />
       </Button>
       <Popover className="popover" placement="bottom end">
@@ -18,21 +19,21 @@ export function MeetingMenu({ occurrence }: { readonly occurrence: Occurrence })
           {skipped === null ? (
             <>
               <MenuItem className="list-box-item" onAction={() => skip(occurrence, 'one')}>
-                Skip this one
+                {texts.skipThis}
               </MenuItem>
               {isRecurring && (
                 <MenuItem className="list-box-item" onAction={() => skip(occurrence, 'series')}>
-                  Skip all from this one on
+                  {texts.skipAll}
                 </MenuItem>
               )}
             </>
           ) : (
             <MenuItem className="list-box-item" onAction={() => skip(occurrence, null)}>
-              {skipped.scope === 'one' ? 'Do not skip it' : 'Do not skip the series'}
+              {skipped.scope === 'one' ? texts.unskipIt : texts.unskipSeries}
             </MenuItem>
           )}
           <MenuItem className="list-box-item" onAction={() => openNote(occurrence)}>
-            Write a note
+            {texts.writeNote}
           </MenuItem>
         </Menu>
       </Popover>

@@ -7,8 +7,7 @@ import { occurrenceOf } from '../store/agendaSlice.ts';
 import { Button } from '../kit/widgets/Button.tsx';
 import { OutLink } from '../kit/widgets/OutLink.tsx';
 import { useMeeting } from './useMeeting.ts';
-
-const WHY = { asleep: 'missed while asleep', closed: 'missed while Office Hours was closed' } as const;
+import { texts } from './texts.ts';
 
 /** A meeting that was slept through, until it is put away. */
 export function MissedLine({ meeting }: { readonly meeting: MissedMeeting }) {
@@ -35,18 +34,18 @@ export function MissedLine({ meeting }: { readonly meeting: MissedMeeting }) {
           </button>
         )}{' '}
         <span className="quiet">
-          {occurrence?.isWeekUnknown === true && 'may have been on, '}
-          {WHY[meeting.why]}
+          {occurrence?.isWeekUnknown === true && texts.mayHaveBeenOn}
+          {texts.missedWhy[meeting.why]}
         </span>
       </span>
       <span className="missed-links">
-        {notes !== null && <OutLink url={notes}>Meeting notes</OutLink>}
-        {recordings !== null && <OutLink url={recordings}>Recordings</OutLink>}
+        {notes !== null && <OutLink url={notes}>{texts.meetingNotes}</OutLink>}
+        {recordings !== null && <OutLink url={recordings}>{texts.recordings}</OutLink>}
         {occurrence !== null && (
           <Button
             look="quiet"
             size="icon"
-            aria-label={`Write a note about ${meeting.title}`}
+            aria-label={texts.writeNoteAbout(meeting.title)}
             onPress={() => openNote(occurrence)}
           >
             <NotebookPen aria-hidden size={14} />
@@ -55,7 +54,7 @@ export function MissedLine({ meeting }: { readonly meeting: MissedMeeting }) {
         <Button
           look="quiet"
           size="icon"
-          aria-label={`Put away: ${meeting.title} was missed`}
+          aria-label={texts.dismissMissed(meeting.title)}
           onPress={() => api.invokeAndReport('reminders:act', meeting.key, 'dismiss')}
         >
           <X aria-hidden size={14} />

@@ -26,6 +26,7 @@ import { AgendaDocument } from './WeekQuestion.tsx';
 import { carriesPasscode } from '#meeting-links';
 import { openRooms, shortRoomName } from '#core/agenda/openRooms.ts';
 import { useMeeting } from './useMeeting.ts';
+import { texts } from './texts.ts';
 
 function Countdown({ occurrence }: { readonly occurrence: Occurrence }) {
   const { zone } = useTimeFormat();
@@ -38,11 +39,11 @@ function Countdown({ occurrence }: { readonly occurrence: Occurrence }) {
       <p className="eyebrow" data-maybe={occurrence.isWeekUnknown || undefined}>
         {occurrence.isWeekUnknown
           ? running
-            ? 'May be on, ends in'
-            : 'Maybe in'
+            ? texts.maybeEndsIn
+            : texts.maybeIn
           : running
-            ? 'Ends in'
-            : 'Next in'}
+            ? texts.endsIn
+            : texts.nextIn}
       </p>
       <p className="hero-clock">
         <span role="timer" aria-label={inWords}>
@@ -72,8 +73,8 @@ function ProgressLine({ occurrence }: { readonly occurrence: Occurrence }) {
 const HeroQuestion = ({ occurrence }: { readonly occurrence: Occurrence }) => (
   <div className="hero-question">
     <CircleHelp aria-hidden size={16} />
-    <span>Is it on this week?</span>
-    <AgendaDocument occurrence={occurrence} words="Agenda document" />
+    <span>{texts.isItOn}</span>
+    <AgendaDocument occurrence={occurrence} words={texts.agendaDocument} />
     <MaybeAnswers occurrence={occurrence} />
   </div>
 );
@@ -120,13 +121,13 @@ function HeroMeeting({ occurrence }: { readonly occurrence: Occurrence }) {
         </p>
         {alsoOn.length > 0 && (
           <p className="hero-also">
-            At the same time:{' '}
+            {texts.sameTime}{' '}
             {alsoOn.slice(0, 2).map((other) => (
               <button key={other.key} type="button" className="text-button" onClick={() => select(other.key)}>
                 {other.title}
               </button>
             ))}
-            {alsoOn.length > 2 && ` and ${alsoOn.length - 2} more`}
+            {alsoOn.length > 2 && texts.andMore(alsoOn.length - 2)}
           </p>
         )}
       </div>
@@ -151,14 +152,14 @@ function HeroMeeting({ occurrence }: { readonly occurrence: Occurrence }) {
           </Button>
         ))}
         {isNear && link && link.passcode !== null && rooms.length === 0 && (
-          <CopyButton label="the passcode" text={link.passcode} words="Passcode" />
+          <CopyButton label={texts.thePasscode} text={link.passcode} words={texts.passcode} />
         )}
         {isNear && link && link.passcode === null && carriesPasscode(link) && rooms.length === 0 && (
-          <CopyButton label="the invitation link" text={link.url} words="Invitation link" />
+          <CopyButton label={texts.theInvitationLink} text={link.url} words={texts.invitationLink} />
         )}
         <Button look={isFirst && isJoined ? 'primary' : 'plain'} onPress={() => openNote(occurrence)}>
           <NotebookPen aria-hidden size={16} />
-          {isJoined ? 'Open note' : 'Notes'}
+          {isJoined ? texts.openNote : texts.notes}
         </Button>
       </div>
       {occurrence.isWeekUnknown && <HeroQuestion occurrence={occurrence} />}
@@ -174,17 +175,17 @@ export function NextMeeting() {
   const isLoading = useApp((state) => state.agenda === null);
   const key = useNow((now) => nextOccurrence(occurrences, now, zone)?.key ?? null);
   const occurrence = useApp(occurrenceOf(key));
-  if (isLoading) return <section className="hero hero-loading" aria-label="Next meeting" aria-busy />;
+  if (isLoading) return <section className="hero hero-loading" aria-label={texts.nextMeeting} aria-busy />;
   // An agenda without any meeting says so by itself, and what to do.
   if (occurrences.length === 0) return null;
   return (
-    <section className="hero" aria-label="Next meeting">
+    <section className="hero" aria-label={texts.nextMeeting}>
       {occurrence ? (
         <HeroMeeting occurrence={occurrence} />
       ) : (
         <div className="hero-free">
           <CalendarCheck aria-hidden size={20} />
-          <p>Nothing else is coming up.</p>
+          <p>{texts.nothingNext}</p>
         </div>
       )}
     </section>

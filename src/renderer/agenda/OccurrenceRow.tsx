@@ -9,6 +9,7 @@ import { MeetingMenu } from './MeetingMenu.tsx';
 import { Badges } from './Badges.tsx';
 import { MaybeAnswers } from './MaybeAnswers.tsx';
 import { useMeeting } from './useMeeting.ts';
+import { texts } from './texts.ts';
 
 function RowContent({ occurrence, clashes }: Pick<OccurrenceRowProps, 'occurrence' | 'clashes'>) {
   const format = useTimeFormat();
@@ -34,7 +35,7 @@ function RowContent({ occurrence, clashes }: Pick<OccurrenceRowProps, 'occurrenc
       data-cancelled={isOff || undefined}
     >
       {occurrence.time.kind === 'allDay' ? (
-        <span className="row-time row-time-none">all day</span>
+        <span className="row-time row-time-none">{texts.allDay}</span>
       ) : (
         <span className="row-time">{clockTime(occurrence.time.start, format)}</span>
       )}
@@ -51,7 +52,7 @@ function RowContent({ occurrence, clashes }: Pick<OccurrenceRowProps, 'occurrenc
           <Button
             look="quiet"
             size="small"
-            aria-label={`Join ${occurrence.title} on ${link.serviceName}`}
+            aria-label={texts.joinOn(occurrence.title, link.serviceName)}
             onPress={() => join(occurrence)}
           >
             <Video aria-hidden size={14} />

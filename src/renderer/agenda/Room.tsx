@@ -1,5 +1,6 @@
 import { carriesPasscode, groupDigits, type JoinLink } from '#meeting-links';
 import { CopyButton } from '../kit/widgets/CopyButton.tsx';
+import { texts } from './texts.ts';
 
 /** What one needs to get in by hand: number, passcode, address. */
 export function Room({ link }: { readonly link: JoinLink }) {
@@ -7,33 +8,33 @@ export function Room({ link }: { readonly link: JoinLink }) {
     <dl className="facts">
       {link.meetingId !== null && (
         <div className="fact">
-          <dt>Meeting ID</dt>
+          <dt>{texts.meetingId}</dt>
           <dd>
             <span className="digits">{groupDigits(link.meetingId)}</span>
-            <CopyButton label="the meeting ID" text={link.meetingId} />
+            <CopyButton label={texts.theMeetingId} text={link.meetingId} />
           </dd>
         </div>
       )}
       {link.passcode !== null && (
         <div className="fact">
-          <dt>Passcode</dt>
+          <dt>{texts.passcode}</dt>
           <dd>
             <span className="digits fact-clip">{link.passcode}</span>
-            <CopyButton label="the passcode" text={link.passcode} />
+            <CopyButton label={texts.thePasscode} text={link.passcode} />
           </dd>
         </div>
       )}
       {link.passcode === null && carriesPasscode(link) && (
         <div className="fact">
-          <dt>Passcode</dt>
-          <dd>The link carries it</dd>
+          <dt>{texts.passcode}</dt>
+          <dd>{texts.linkHasPasscode}</dd>
         </div>
       )}
       <div className="fact">
-        <dt>Address</dt>
+        <dt>{texts.address}</dt>
         <dd>
           <span className="fact-clip">{new URL(link.url).host}</span>
-          <CopyButton label="the invitation link" text={link.url} />
+          <CopyButton label={texts.theInvitationLink} text={link.url} />
         </dd>
       </div>
     </dl>

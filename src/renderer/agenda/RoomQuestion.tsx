@@ -5,6 +5,7 @@ import { Button } from '../kit/widgets/Button.tsx';
 import { roomName, roomsToChoose } from '#core/agenda/openRooms.ts';
 import { AnswerSummary } from './AnswerSummary.tsx';
 import { useMeeting } from './useMeeting.ts';
+import { texts } from './texts.ts';
 
 /** Where a meeting names several rooms: the question, or what answered it. The answer holds for the whole series. */
 export function RoomQuestion({ occurrence }: { readonly occurrence: Occurrence }) {
@@ -15,21 +16,18 @@ export function RoomQuestion({ occurrence }: { readonly occurrence: Occurrence }
   if (first === undefined) return null;
   if (occurrence.roomChosenAt !== null)
     return (
-      <section className="question" aria-label="Which room?">
+      <section className="question" aria-label={texts.whichRoom}>
         <AnswerSummary
           at={occurrence.roomChosenAt}
           onTakeBack={() => api.invokeAndReport('rooms:choose', occurrence.key, null)}
         >
-          You chose {roomName(first, rooms)}
-          {occurrence.isRecurring && ' for every date'}
+          {texts.roomChosen(roomName(first, rooms), occurrence.isRecurring)}
         </AnswerSummary>
       </section>
     );
   return (
-    <section className="question" aria-label="Which room?">
-      <p>
-        It names {rooms.length} rooms. Which one do you use{occurrence.isRecurring && ' for every date'}?
-      </p>
+    <section className="question" aria-label={texts.whichRoom}>
+      <p>{texts.whichOfRooms(rooms.length, occurrence.isRecurring)}</p>
       <ul className="room-choices">
         {rooms.map((link) => {
           const name = roomName(link, rooms);
@@ -38,20 +36,20 @@ export function RoomQuestion({ occurrence }: { readonly occurrence: Occurrence }
               <span className="room-choice-name">
                 {name}
                 {link.feedNames !== undefined && (
-                  <span className="quiet"> · in {link.feedNames.join(', ')}</span>
+                  <span className="quiet">{texts.inFeeds(link.feedNames)}</span>
                 )}
               </span>
               <Button
                 size="small"
-                aria-label={`Always use ${name}`}
+                aria-label={texts.alwaysUseRoom(name)}
                 onPress={() => api.invokeAndReport('rooms:choose', occurrence.key, link.url)}
               >
-                Always use
+                {texts.alwaysUse}
               </Button>
               <Button
                 look="quiet"
                 size="icon"
-                aria-label={`Join ${name} now`}
+                aria-label={texts.joinNow(name)}
                 onPress={() => join(occurrence, link.url)}
               >
                 <Video aria-hidden size={14} />

@@ -4,6 +4,7 @@ import type { Occurrence } from '#core/agenda/occurrence.ts';
 import { useNow, useTimeFormat } from '../kit/AppContext.tsx';
 import { Button } from '../kit/widgets/Button.tsx';
 import { useMeeting } from './useMeeting.ts';
+import { texts } from './texts.ts';
 
 /** Not going: to this one, or to its series from it on; and the way back. */
 export function SkipMeeting({ occurrence }: { readonly occurrence: Occurrence }) {
@@ -16,11 +17,13 @@ export function SkipMeeting({ occurrence }: { readonly occurrence: Occurrence })
       <div className="visit-line">
         <p>
           {skipped.scope === 'one'
-            ? 'You skip this one.'
-            : `You skip it from ${shortDay(skipped.from, time.kind === 'timed' ? format : { ...format, zone: 'UTC' })} on.`}
+            ? texts.youSkipThis
+            : texts.youSkipFrom(
+                shortDay(skipped.from, time.kind === 'timed' ? format : { ...format, zone: 'UTC' }),
+              )}
         </p>
         <Button look="quiet" size="small" onPress={() => skip(occurrence, null)}>
-          Do not skip
+          {texts.unskipIt}
         </Button>
       </div>
     );
@@ -34,12 +37,12 @@ export function SkipMeeting({ occurrence }: { readonly occurrence: Occurrence })
         {...(isWeekUnknown ? {} : { 'aria-keyshortcuts': 'X' })}
         onPress={() => skip(occurrence, 'one')}
       >
-        Skip this one
+        {texts.skipThis}
         {!isWeekUnknown && <kbd aria-hidden>X</kbd>}
       </Button>
       {isRecurring && (
         <Button look="quiet" size="small" onPress={() => skip(occurrence, 'series')}>
-          Skip all from now on
+          {texts.skipAll}
         </Button>
       )}
     </div>

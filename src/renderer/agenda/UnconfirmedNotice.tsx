@@ -4,6 +4,7 @@ import { Button } from '../kit/widgets/Button.tsx';
 import { Dialog } from '../kit/widgets/Dialog.tsx';
 import { openWords } from './openMeetings.ts';
 import { useAskedMeetings, WeekQuestions } from './WeekQuestions.tsx';
+import { texts } from './texts.ts';
 import './questions.css';
 
 /** How many meetings ask for their dates, and the way to answer them all. */
@@ -14,16 +15,16 @@ export function UnconfirmedNotice() {
   return (
     <>
       {count > 0 && (
-        <section className="notice-strip" aria-label="Open questions">
+        <section className="notice-strip" aria-label={texts.openQuestions}>
           <CircleHelp aria-hidden size={16} />
-          <p>{openWords(count)} shown as “maybe”: on which dates are they held?</p>
+          <p>{texts.shownAsMaybe(openWords(count))}</p>
           <Button size="small" onPress={() => setAsked(true)}>
-            Which week?
+            {texts.whichWeek}
           </Button>
         </section>
       )}
-      <Dialog title="Which week?" isOpen={isAsked} onClose={() => setAsked(false)}>
-        <p className="quiet">The sources of these meetings do not say. What you leave open stays a maybe.</p>
+      <Dialog title={texts.whichWeek} isOpen={isAsked} onClose={() => setAsked(false)}>
+        <p className="quiet">{texts.whichWeekHint}</p>
         <WeekQuestions meetings={meetings} />
       </Dialog>
     </>

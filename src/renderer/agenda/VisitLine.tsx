@@ -3,6 +3,7 @@ import type { Occurrence } from '#core/agenda/occurrence.ts';
 import { useApp, useNow, useTimeFormat } from '../kit/AppContext.tsx';
 import { Button } from '../kit/widgets/Button.tsx';
 import { useMeeting } from './useMeeting.ts';
+import { texts } from './texts.ts';
 import './questions.css';
 
 /** That the user went into the room, what follows from it, and the way to take it back. */
@@ -14,20 +15,17 @@ export function VisitLine({ occurrence }: { readonly occurrence: Occurrence }) {
   const isOver = useNow((now) => time.kind === 'allDay' || now >= time.end);
   if (visit === null) return null;
   const at = clockTime(visit.at, format);
-  const words =
-    visit.kind === 'joined'
-      ? `You joined at ${at}.${isOver ? '' : ' Its reminders are silent.'}`
-      : `You opened the room at ${at}.${isOver ? '' : ' Its reminders still come.'}`;
+  const words = visit.kind === 'joined' ? texts.youJoined(at, isOver) : texts.youOpened(at, isOver);
   return (
     <div className="visit-line">
       <p>{words}</p>
       <Button
         look="quiet"
         size="small"
-        aria-label={visit.kind === 'joined' ? 'Undo joined' : 'Undo opened'}
+        aria-label={visit.kind === 'joined' ? texts.undoJoined : texts.undoOpened}
         onPress={() => undoVisit(occurrence)}
       >
-        Undo
+        {texts.undo}
       </Button>
     </div>
   );

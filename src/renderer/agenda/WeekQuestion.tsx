@@ -7,11 +7,12 @@ import { AnswerSummary } from './AnswerSummary.tsx';
 import { MaybeAnswers } from './MaybeAnswers.tsx';
 import { useWeek } from './useWeek.ts';
 import { dateWords, weekOptions } from './weekOptions.ts';
+import { texts } from './texts.ts';
 
 /** The document that knows, where the meeting has one. */
 export function AgendaDocument({
   occurrence: { links },
-  words = 'agenda document',
+  words = texts.agendaDocumentInText,
 }: {
   readonly occurrence: Occurrence;
   readonly words?: string;
@@ -49,11 +50,9 @@ function Options({ occurrence }: { readonly occurrence: Occurrence }) {
 function settledWords({ week, rhythm }: Occurrence, words: (date: string) => string): string {
   const settled = week?.settled ?? null;
   if (settled === null) return '';
-  if (settled.feedName !== null)
-    return `Its week is known from “${settled.feedName}”, which has it on ${words(settled.date)}`;
-  if (settled.turnTitle !== null)
-    return `It takes turns with “${settled.turnTitle}”, which has the other week`;
-  return `You said that it is on ${words(settled.date)}${rhythm === null ? '' : `, ${rhythm}`}`;
+  if (settled.feedName !== null) return texts.settledByFeed(settled.feedName, words(settled.date));
+  if (settled.turnTitle !== null) return texts.settledByTurn(settled.turnTitle);
+  return texts.settledByUser(words(settled.date), rhythm);
 }
 
 /** Where the source leaves open on which dates a meeting takes place: the question, or what answered it. */
@@ -66,18 +65,20 @@ export function WeekQuestion({ occurrence }: { readonly occurrence: Occurrence }
   const isOpen = week.settled === null && occurrence.isWeekUnknown;
   const onTakeBack = week.saidAt === null ? null : () => takeBack(occurrence);
   return (
-    <section className="question" aria-label="Which week?" data-open={isOpen || undefined}>
+    <section className="question" aria-label={texts.whichWeek} data-open={isOpen || undefined}>
       {isOpen && (
         <>
-          <p className="question-title">Which week is it held?</p>
+          <p className="question-title">{texts.whichWeekIsIt}</p>
           <p>
-            Its source does not say.{' '}
+            {texts.sourceDoesNotSay}{' '}
             {(occurrence.links.agenda ?? occurrence.links.notes) !== null && (
               <>
-                Its <AgendaDocument occurrence={occurrence} /> knows.
+                {texts.documentSays[0]}
+                <AgendaDocument occurrence={occurrence} />
+                {texts.documentSays[1]}
               </>
             )}
-            {isAnnounced && ' Until you say, it is announced as “may be on”.'}
+            {isAnnounced && texts.announcedAsMaybe}
           </p>
           <Options occurrence={occurrence} />
         </>
@@ -85,7 +86,7 @@ export function WeekQuestion({ occurrence }: { readonly occurrence: Occurrence }
       {(week.settled !== null || week.saidAt !== null) && (
         <AnswerSummary at={week.settled === null ? week.saidAt : week.settled.at} onTakeBack={onTakeBack}>
           {week.settled === null
-            ? 'You said something of its dates'
+            ? texts.datesAnswered
             : settledWords(occurrence, (date) => dateWords(date, format))}
         </AnswerSummary>
       )}

@@ -15,6 +15,7 @@ import { askedMeetings, type AskedMeeting } from './openMeetings.ts';
 import { useWeek } from './useWeek.ts';
 import { AgendaDocument } from './WeekQuestion.tsx';
 import { dateWords, weekOptions, type WeekOption } from './weekOptions.ts';
+import { texts } from './texts.ts';
 import './questions.css';
 
 /** The meetings that ask for their dates, and those that were answered. */
@@ -47,11 +48,11 @@ function Answers({ occurrence }: { readonly occurrence: Occurrence }) {
   if (options.length === 0) return <MaybeAnswers occurrence={occurrence} />;
   return (
     <SegmentedChoice
-      label={`Which week is ${occurrence.title} held?`}
+      label={texts.whichWeekIs(occurrence.title)}
       value={chosenOption(occurrence, options)}
       options={[
         ...options.map(({ label }) => ({ value: label, label })),
-        { value: LATER, label: 'Ask later' },
+        { value: LATER, label: texts.askLater },
       ]}
       onChange={(label) => {
         const option = options.find((one) => one.label === label);
@@ -78,8 +79,9 @@ function Question({ occurrence }: { readonly occurrence: Occurrence }) {
           {occurrence.rhythm !== null && ` · ${occurrence.rhythm}`}
           {(occurrence.links.agenda ?? occurrence.links.notes) !== null && (
             <>
-              {' '}
-              · its <AgendaDocument occurrence={occurrence} /> knows
+              {texts.documentKnows[0]}
+              <AgendaDocument occurrence={occurrence} />
+              {texts.documentKnows[1]}
             </>
           )}
         </p>
@@ -87,7 +89,7 @@ function Question({ occurrence }: { readonly occurrence: Occurrence }) {
       {settled !== null && by !== null ? (
         <p className="week-question-settled quiet">
           <Check aria-hidden size={14} />
-          settled by “{by}”: {dateWords(settled.date, format)}
+          {texts.settledBy(by, dateWords(settled.date, format))}
         </p>
       ) : (
         <Answers occurrence={occurrence} />

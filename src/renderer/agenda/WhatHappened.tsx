@@ -7,6 +7,7 @@ import { useApi, useApp, useNow, useTimeFormat } from '../kit/AppContext.tsx';
 import { Button } from '../kit/widgets/Button.tsx';
 import { changeWords } from './changeWords.ts';
 import { MissedLine } from './Missed.tsx';
+import { texts } from './texts.ts';
 
 /** More than this would push the agenda away: the latest are shown. */
 const MOST_LINES = 4;
@@ -42,7 +43,7 @@ function ChangeLine({ change }: { readonly change: SeriesChange }) {
         <Button
           look="quiet"
           size="icon"
-          aria-label={`Put away: ${change.title} was changed`}
+          aria-label={texts.dismissChange(change.title)}
           onPress={() => api.invokeAndReport('changes:putAway', [changeId(change)])}
         >
           <X aria-hidden size={14} />
@@ -79,14 +80,14 @@ export function WhatHappened() {
   return (
     <section className="missed" aria-labelledby={TITLE_ID}>
       <header className="missed-head">
-        <h2 id={TITLE_ID}>What happened</h2>
-        <span className="quiet">{others > 0 && `and ${others} earlier`}</span>
+        <h2 id={TITLE_ID}>{texts.whatHappened}</h2>
+        <span className="quiet">{others > 0 && texts.andEarlier(others)}</span>
         <button type="button" className="text-button" onClick={() => showPast(true)}>
-          Past meetings
+          {texts.pastMeetings}
         </button>
         {lines.length > 1 && (
           <button type="button" className="text-button" onClick={putAllAway}>
-            Put all away
+            {texts.dismissAll}
           </button>
         )}
       </header>

@@ -7,6 +7,7 @@ import { occurrencesOf } from '../store/agendaSlice.ts';
 import { Button } from '../kit/widgets/Button.tsx';
 import { Dialog } from '../kit/widgets/Dialog.tsx';
 import { useMeeting } from './useMeeting.ts';
+import { texts } from './texts.ts';
 import './questions.css';
 
 /** A digit for each; more meetings that begin at once nobody has. */
@@ -44,7 +45,7 @@ function Choices({ meetings }: { readonly meetings: readonly Occurrence[] }) {
             <kbd aria-hidden>{index + 1}</kbd>
             <span className="meeting-choice-title">{meeting.title}</span>
             <span className="quiet">
-              {timeRange(meeting, format)} · {meeting.joinLinks[0]?.serviceName ?? 'the web'}
+              {timeRange(meeting, format)} · {meeting.joinLinks[0]?.serviceName ?? texts.theWeb}
             </span>
             <Video aria-hidden size={16} />
           </Button>
@@ -61,7 +62,7 @@ export function WhichMeeting() {
   const ask = useApp((state) => state.whichMeetingAsked);
   const meetings = occurrences.filter(({ key }) => keys?.includes(key) ?? false).slice(0, MOST);
   return (
-    <Dialog title="Join which meeting?" isOpen={meetings.length > 0} onClose={() => ask(null)}>
+    <Dialog title={texts.joinWhich} isOpen={meetings.length > 0} onClose={() => ask(null)}>
       <Choices meetings={meetings} />
     </Dialog>
   );

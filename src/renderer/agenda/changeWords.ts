@@ -1,5 +1,6 @@
 import { clockTime, shortDay, type TimeFormat } from '#core/format/formatTime.ts';
 import type { SeriesChange } from '#core/feeds/seriesChange.ts';
+import { texts } from './texts.ts';
 
 /** What a feed changed, in words. */
 
@@ -18,11 +19,11 @@ export function changeWords(
 ): string {
   const on = moment(start, format);
   const words: Record<SeriesChange['what'], () => string> = {
-    moved: () => `moved from ${moment(before ?? start, format)} to ${moment(after ?? start, format)}`,
-    renamed: () => `renamed from “${before ?? ''}”`,
-    room: () => `another room from ${on} on: ${after ?? ''} instead of ${before ?? ''}`,
-    cancelled: () => `cancelled on ${on}`,
-    back: () => `on again on ${on}`,
+    moved: () => texts.changes.moved(moment(before ?? start, format), moment(after ?? start, format)),
+    renamed: () => texts.changes.renamed(before ?? ''),
+    room: () => texts.changes.room(on, before ?? '', after ?? ''),
+    cancelled: () => texts.changes.cancelled(on),
+    back: () => texts.changes.back(on),
   };
   return words[what]();
 }

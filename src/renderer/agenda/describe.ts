@@ -9,6 +9,7 @@ import type { FeedStatus } from '#core/feeds/feed.ts';
 import type { Occurrence, RoomFlag } from '#core/agenda/occurrence.ts';
 import type { Visit } from '#core/reminders/roomVisit.ts';
 import { DAY, HOUR, MINUTE, type Instant, type ZoneName } from '#base';
+import { texts } from './texts.ts';
 
 /** What the agenda says about an occurrence at one moment. Pure; all times in ms. */
 
@@ -16,22 +17,24 @@ import { DAY, HOUR, MINUTE, type Instant, type ZoneName } from '#base';
 export function stateWords(occurrence: Occurrence, now: Instant, zone: ZoneName): string {
   if (occurrence.status === 'cancelled' || occurrence.skipped !== null || occurrence.time.kind === 'allDay')
     return '';
-  if (isRunning(occurrence, now, zone)) return 'now';
-  if (hasEnded(occurrence, now, zone)) return 'ended';
+  if (isRunning(occurrence, now, zone)) return texts.now;
+  if (hasEnded(occurrence, now, zone)) return texts.ended;
   const start = startOf(occurrence, zone);
-  return dateOf(start, zone) === dateOf(now, zone) ? `in ${timeUntil(start, now)}` : '';
+  return dateOf(start, zone) === dateOf(now, zone) ? texts.inTime(timeUntil(start, now)) : '';
 }
 
 /** `It begins on Wednesday at 18:00`: how far off a meeting is that is still to come. */
 export function beginsWords(occurrence: Occurrence, now: Instant, format: TimeFormat): string {
   const start = startOf(occurrence, format.zone);
   const date = dateOf(start, format.zone);
-  if (date === dateOf(now, format.zone)) return `It begins in ${timeUntil(start, now)}`;
+  if (date === dateOf(now, format.zone)) return texts.beginsIn(timeUntil(start, now));
   const day = dayHeading(date, now, format);
   const isNear = start - now < 6 * DAY;
   const words =
-    day === 'Tomorrow' ? 'tomorrow' : `on ${isNear ? longWeekday(start, format) : shortDay(start, format)}`;
-  return `It begins ${words} at ${clockTime(start, format)}`;
+    day === 'Tomorrow'
+      ? texts.tomorrow
+      : texts.onDay(isNear ? longWeekday(start, format) : shortDay(start, format));
+  return texts.beginsAt(words, clockTime(start, format));
 }
 
 /** A row's weight: what runs or is about to begin stands out, what is over steps back. */
@@ -64,11 +67,11 @@ const SPOKEN_MINUTES = [1, 2, 5, 10, 15, 30, 60];
 /** What a screen reader is told, in coarse steps: the words change only when a step is reached. */
 export function spokenState(occurrence: Occurrence, now: Instant, zone: ZoneName): string {
   const { title, isWeekUnknown } = occurrence;
-  if (isRunning(occurrence, now, zone)) return `${title} ${isWeekUnknown ? 'may be' : 'is'} on now.`;
+  if (isRunning(occurrence, now, zone)) return texts.spokenNow(title, isWeekUnknown);
   const left = startOf(occurrence, zone) - now;
   const step = SPOKEN_MINUTES.find((minutes) => left <= minutes * MINUTE);
-  if (step === undefined) return `Next: ${occurrence.title}.`;
-  return `${title} ${isWeekUnknown ? 'may start' : 'starts'} within ${step === 1 ? 'a minute' : `${step} minutes`}.`;
+  if (step === undefined) return texts.spokenNext(title);
+  return texts.spokenStart(title, step, isWeekUnknown);
 }
 
 /** A short fact about an occurrence. */
@@ -93,13 +96,6 @@ export interface Mark {
   readonly tone: 'neutral' | 'accent' | 'warn' | 'danger';
 }
 
-const roomLabel = {
-  shared: 'shared room',
-  changed: 'new link',
-  document: 'link in agenda',
-  signIn: 'Zoom sign-in',
-} as const;
-
 /** What is worth a badge in a row: the rest is read in the details. */
 const isForRows = ({ kind }: RoomFlag): boolean => kind === 'shared' || kind === 'changed';
 
@@ -109,7 +105,7 @@ export function roomMarks({ roomFlags }: Pick<Occurrence, 'roomFlags'>, isShort:
   const byKind = Map.groupBy(flags, ({ kind }) => kind);
   return [...byKind].map(([kind, same]) => ({
     kind: 'room',
-    label: roomLabel[kind],
+    label: texts.roomLabels[kind],
     meaning: `${same.map(({ text }) => text).join('. ')}.`,
     tone: 'warn',
   }));
@@ -127,62 +123,60 @@ export function marksOf(
 ): Mark[] {
   const marks: Mark[] = [];
   if (occurrence.status === 'cancelled')
-    return [
-      { kind: 'cancelled', label: 'cancelled', meaning: 'This meeting was called off.', tone: 'danger' },
-    ];
+    return [{ kind: 'cancelled', label: texts.cancelled, meaning: texts.cancelledMeaning, tone: 'danger' }];
   if (occurrence.skipped !== null)
     marks.push({
       kind: 'skipped',
-      label: 'skipped',
-      meaning: 'You skip it: nothing announces it.',
+      label: texts.skipped,
+      meaning: texts.skippedMeaning,
       tone: 'neutral',
     });
   if (occurrence.isWeekUnknown)
     marks.push({
       kind: 'week',
-      label: 'maybe',
-      meaning: 'It may be on this date: its source does not say which of its dates hold.',
+      label: texts.maybe,
+      meaning: texts.maybeMeaning,
       tone: 'warn',
     });
   if (occurrence.status === 'tentative')
-    marks.push({ kind: 'tentative', label: 'tentative', meaning: 'It is not confirmed yet.', tone: 'warn' });
+    marks.push({ kind: 'tentative', label: texts.tentative, meaning: texts.tentativeMeaning, tone: 'warn' });
   if (occurrence.isDeclined)
     marks.push({
       kind: 'declined',
-      label: 'declined',
-      meaning: 'You said no to it in your calendar.',
+      label: texts.declined,
+      meaning: texts.declinedMeaning,
       tone: 'neutral',
     });
   if (occurrence.isMoved)
     marks.push({
       kind: 'moved',
-      label: 'moved',
-      meaning: 'This one was moved from its usual time.',
+      label: texts.moved,
+      meaning: texts.movedMeaning,
       tone: 'warn',
     });
   if (occurrence.versions !== null && occurrence.versions.chosenAt === null)
     marks.push({
       kind: 'sources',
-      label: 'which time?',
-      meaning: 'Two of your feeds have this meeting and disagree.',
+      label: texts.whichTime,
+      meaning: texts.whichTimeMeaning,
       tone: 'warn',
     });
   const shift = zone === null ? null : clockShift(occurrence, zone);
   if (shift !== null) {
     const label = shiftWords(shift.minutes);
-    const meaning = `It is ${label} than usual for you: its home and you change clocks on different days.`;
+    const meaning = texts.shiftMeaning(label);
     marks.push({ kind: 'clock', label, meaning, tone: 'warn' });
   }
   if (clashes.length > 0)
     marks.push({
       kind: 'clash',
-      label: 'clash',
-      meaning: `At the same time: ${clashes.map((other) => other.title).join(', ')}.`,
+      label: texts.clash,
+      meaning: texts.clashMeaning(clashes.map((other) => other.title)),
       tone: 'neutral',
     });
   const label = recordedLabel(occurrence);
   if (label !== null) {
-    marks.push({ kind: 'recorded', label, meaning: `This meeting is ${label}.`, tone: 'neutral' });
+    marks.push({ kind: 'recorded', label, meaning: texts.recordedMeaning(label), tone: 'neutral' });
   }
   return marks;
 }
@@ -192,13 +186,13 @@ export function visitMarks(visit: Visit | null, format: TimeFormat): Mark[] {
   if (visit === null) return [];
   const at = clockTime(visit.at, format);
   return visit.kind === 'joined'
-    ? [{ kind: 'joined', label: 'joined', meaning: `You joined it at ${at}.`, tone: 'accent' }]
-    : [{ kind: 'opened', label: `opened ${at}`, meaning: `You opened its room at ${at}.`, tone: 'neutral' }];
+    ? [{ kind: 'joined', label: texts.joined, meaning: texts.joinedMeaning(at), tone: 'accent' }]
+    : [{ kind: 'opened', label: texts.opened(at), meaning: texts.openedMeaning(at), tone: 'neutral' }];
 }
 
 /** The label of a button that opens a room: `Join Zoom`, or `Back to Zoom` for who was there. */
 export const joinWords = (visit: Visit | null, name: string): string =>
-  visit === null ? `Join ${name}` : `Back to ${name}`;
+  visit === null ? texts.join(name) : texts.backTo(name);
 
 /** Does it hold every word of the query? An empty query matches all. */
 export function matchesQuery(occurrence: Occurrence, query: string): boolean {

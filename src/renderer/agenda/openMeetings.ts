@@ -2,6 +2,7 @@ import { dayAround, hasEnded, startOf } from '#core/agenda/agenda.ts';
 import { seriesKey } from '#core/keys.ts';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
 import { DAY, type Instant, type ZoneName } from '#base';
+import { texts } from './texts.ts';
 
 const WEEK = 7 * DAY;
 
@@ -46,4 +47,4 @@ export const openCount = (occurrences: readonly Occurrence[], now: Instant, zone
   askedMeetings(occurrences, now, zone).filter(({ isOpen }) => isOpen).length;
 
 /** `1 of your meetings is`, `4 of your meetings are`. */
-export const openWords = (count: number): string => `${count} of your meetings ${count === 1 ? 'is' : 'are'}`;
+export const openWords = (count: number): string => texts.ofYourMeetings(count);

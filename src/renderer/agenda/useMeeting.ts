@@ -4,6 +4,7 @@ import { useApi, useAppStore } from '../kit/AppContext.tsx';
 import { useNoteModel } from '../notes/NoteModelContext.ts';
 import { occurrencesOf } from '../store/agendaSlice.ts';
 import type { Deed } from '../store/undoSlice.ts';
+import { texts } from './texts.ts';
 
 /** What one can do with a meeting. */
 export interface MeetingActions {
@@ -33,22 +34,20 @@ function skipDeed(occurrence: Occurrence, scope: SkipScope, all: readonly Occurr
   const { title, key, skipped } = occurrence;
   if (scope === null)
     return {
-      words: `${title} is no longer skipped`,
-      undone: `Skipped ${title} again`,
+      words: texts.unskipped(title),
+      undone: texts.skippedAgain(title),
       what: { kind: 'skip', key: firstSkipped(occurrence, all).key, before: skipped?.scope ?? null },
     };
   return {
-    words: scope === 'one' ? `Skipped ${title}` : `Skipped all of ${title} from now on`,
-    undone: `Took back the skip of ${title}`,
+    words: scope === 'one' ? texts.skippedOne(title) : texts.skippedAll(title),
+    undone: texts.skipTakenBack(title),
     what: { kind: 'skip', key, before: null },
   };
 }
 
 /** What is said once a visit was taken back. */
 const visitUndone = (title: string, kind: 'joined' | 'opened'): string =>
-  kind === 'joined'
-    ? `Took back that you joined ${title}: its reminders come again`
-    : `Took back that you opened the room of ${title}`;
+  kind === 'joined' ? texts.joinTakenBack(title) : texts.openTakenBack(title);
 
 /** The ways from an occurrence to its room and its note. */
 export function useMeeting(): MeetingActions {
@@ -60,13 +59,13 @@ export function useMeeting(): MeetingActions {
     if (!answer.ok) problemReported(answer.problem);
     else if (answer.value === 'joined')
       undoOffered({
-        words: `Joined ${title}: its reminders are silent`,
+        words: texts.joinedToast(title),
         undone: visitUndone(title, 'joined'),
         what,
       });
     else if (answer.value === 'opened')
       undoOffered({
-        words: `Opened the room of ${title}: its reminders still come`,
+        words: texts.openedToast(title),
         undone: visitUndone(title, 'opened'),
         what,
       });

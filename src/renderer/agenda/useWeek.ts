@@ -3,6 +3,7 @@ import { homeDate, type WeekSaying } from '#core/agenda/whichWeek.ts';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
 import { useApi, useAppStore, useTimeFormat } from '../kit/AppContext.tsx';
 import { dateWords, isNotOn, isOn, nextInstead } from './weekOptions.ts';
+import { texts } from './texts.ts';
 
 /** What one can say of the dates of a meeting. */
 export interface WeekActions {
@@ -26,7 +27,7 @@ export function useWeek(): WeekActions {
     else if (words !== null)
       undoOffered({
         words: `${occurrence.title}: ${words}`,
-        undone: `Took back your answer about ${occurrence.title}`,
+        undone: texts.answerTakenBack(occurrence.title),
         what: { kind: 'week', series },
       });
   };
@@ -35,13 +36,12 @@ export function useWeek(): WeekActions {
     say,
     itIsOn: (occurrence) => {
       const date = homeDate(occurrence);
-      say(occurrence, isOn(date), `it is on ${dateWords(date, format)}`);
+      say(occurrence, isOn(date), texts.isOnDay(dateWords(date, format)));
     },
     notThisWeek: (occurrence) => {
       const date = homeDate(occurrence);
       const next = nextInstead(occurrence.week?.left ?? [], date);
-      const instead = next === null ? '' : `, next on ${dateWords(next, format)}`;
-      say(occurrence, isNotOn(date), `not this week${instead}`);
+      say(occurrence, isNotOn(date), texts.notThisWeekBut(next === null ? null : dateWords(next, format)));
     },
     takeBack: (occurrence) => api.invokeAndReport('weeks:takeBack', seriesOf(occurrence), 'all'),
   };

@@ -2,6 +2,7 @@ import { shortDay, type TimeFormat } from '#core/format/formatTime.ts';
 import type { WeekSaying } from '#core/agenda/whichWeek.ts';
 import { isDateOf, nextDatesOf, type Reading, readingInWords } from '#calendar';
 import type { CalendarDate } from '#base';
+import { texts } from './texts.ts';
 
 /** One answer to the question on which dates a meeting takes place. */
 export interface WeekOption {
@@ -41,7 +42,7 @@ export function weekOptions(
     .map(({ one, first, dates }) => {
       const words = dates.map((date) => dateWords(date, format));
       const rule = capital(readingInWords(one.rule));
-      const label = isOneRule ? (words[0] ?? '') : `${rule}, from ${words[0]}`;
+      const label = isOneRule ? (words[0] ?? '') : texts.ruleFrom(rule, words[0] ?? '');
       return { label, dates: words, saying: { says: 'rule', rule: one.rule, date: first } };
     });
 }

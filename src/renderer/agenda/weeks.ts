@@ -1,4 +1,5 @@
 import { type CalendarDate, DAY } from '#base';
+import { texts } from './texts.ts';
 
 const noonUtc = (date: CalendarDate): number => Date.parse(`${date}T12:00:00Z`);
 
@@ -21,5 +22,5 @@ export const daysBetween = (from: CalendarDate, to: CalendarDate): number =>
 export function weekLabel(date: CalendarDate, today: CalendarDate, firstDay: number): string | null {
   const weeks = daysBetween(weekStart(today, firstDay), weekStart(date, firstDay)) / 7;
   if (weeks < 1) return null;
-  return weeks === 1 ? 'Next week' : `In ${weeks} weeks`;
+  return weeks === 1 ? texts.nextWeek : texts.inWeeks(weeks);
 }
