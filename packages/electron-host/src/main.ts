@@ -1,13 +1,14 @@
-/** The command line of the host, which is Electron's. Everything else is imported after the compile cache is on. */
+/** Entry of the host, with Electron's command line. All other modules are imported after the compile cache is on. */
 import { enableCompileCache } from 'node:module';
 import { parseCommandLine } from './commandLine.ts';
+import { ELECTRON_VERSION } from './electronVersion.ts';
 
 const { directory } = enableCompileCache();
-// The app's threads have one only where the environment says so.
+// Worker threads of the app get a compile cache only from the environment.
 if (directory !== undefined) process.env['NODE_COMPILE_CACHE'] ??= directory;
 const commandLine = parseCommandLine(process.argv.slice(2));
 if (commandLine.isVersionAsked) {
-  console.log('v45.4.1');
+  console.log(`v${ELECTRON_VERSION}`);
   process.exit(0);
 }
 if (!commandLine.entry) {

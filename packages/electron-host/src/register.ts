@@ -1,5 +1,5 @@
 import { registerHooks } from 'node:module';
-import { ELECTRON_VERSION } from './runtime.ts';
+import { ELECTRON_VERSION } from './electronVersion.ts';
 
 const NAMES = new Set(['electron', 'electron/main', 'electron/common', 'electron/renderer']);
 const HOST = new URL('./index.ts', import.meta.url).href;

@@ -1,5 +1,6 @@
-/** Facts about the running app that its parts share; `app` and the loader write them. */
-export const ELECTRON_VERSION = '45.4.1';
+import { ELECTRON_VERSION } from './electronVersion.ts';
+
+/** State of the running app that the host's modules share; `app` and the loader write it. */
 
 export const runtime = {
   name: 'Electron',

@@ -1,8 +1,7 @@
 export function trusted<T>(value: unknown, _as?: T): T;
 /**
- * A value whose type another program promises: Chromium's protocol, Node's loader, text that the host itself wrote,
- * Electron's declarations where the host makes a part of what they name. Checking it again would only repeat the promise.
- * The code for pages uses it too, and takes it along.
+ * Casts a value whose type another program guarantees: Chromium's protocol, Node's loader, the host's own text, or
+ * Electron's declarations for an object that the host implements in part. The scripts for pages include this function.
  */
 export function trusted(value: unknown): unknown {
   return value;

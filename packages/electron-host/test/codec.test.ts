@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { codec } from '../src/page/codec.ts';
+import { decode, encode } from '../src/page/codec.ts';
 import { trusted } from '../src/trusted.ts';
 
-const there = (value: unknown): unknown => codec.decode(codec.encode(value));
+const there = (value: unknown): unknown => decode(encode(value));
 
 test('values come back as structured clone gives them', () => {
   const loop: Record<string, unknown> = {};
@@ -43,5 +43,5 @@ test.for([
   ['a weak map', new WeakMap()],
   ['a function deep inside', { list: [{ callback: () => {} }] }],
 ])('%s cannot be cloned, and says so', ([, value]) => {
-  expect(() => codec.encode(value)).toThrow('An object could not be cloned.');
+  expect(() => encode(value)).toThrow('An object could not be cloned.');
 });

@@ -1,7 +1,7 @@
 /** A menu as com.canonical.dbusmenu shows it. Source: https://github.com/gnustep/libs-dbuskit/blob/master/Bundles/DBusMenu/com.canonical.dbusmenu.xml */
 import type { InterfaceDescriptor, Variant } from 'dbus-native';
-import { checkEmptyGroups, type Menu } from '../menu/menu.ts';
-import type { MenuItem } from '../menu/menuItem.ts';
+import { checkEmptyGroups, type Menu, type MenuItem } from '../menu/menu.ts';
+
 import { dbusLibrary } from './dbus.ts';
 
 type Properties = Record<string, Variant>;

@@ -1,8 +1,7 @@
 /** Keys of the application menu: pressed in a page that does nothing with them, they do what their item does. */
 import { keys } from '../window/keys.ts';
 import { parseAccelerator, type Accelerator } from './accelerator.ts';
-import { Menu } from './menu.ts';
-import type { MenuItem } from './menuItem.ts';
+import { Menu, type MenuItem } from './menu.ts';
 import { roleKey } from './roles.ts';
 
 function isSame(one: Accelerator, other: Accelerator): boolean {

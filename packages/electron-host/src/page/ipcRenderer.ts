@@ -5,7 +5,7 @@ export type FromMain =
   | ['resolve', id: number, value: unknown]
   | ['reject', id: number, text: string];
 
-/** The part of Electron's `ipcRenderer` that a preload gets. */
+/** The part of Electron's `ipcRenderer` that the host offers to a preload script. */
 export interface IpcRenderer {
   invoke: (channel: string, ...args: unknown[]) => Promise<unknown>;
   send: (channel: string, ...args: unknown[]) => void;
@@ -15,7 +15,7 @@ export interface IpcRenderer {
   once: (channel: string, listener: Listener) => IpcRenderer;
 }
 
-/** Runs in the isolated world, sent there as text: self-contained. `receive` takes what main sends. */
+/** Runs in the isolated world, sent there as text: self-contained. Call `receive` with each message from main. */
 export function makeIpcRenderer(send: (kind: string, ...rest: unknown[]) => void): {
   ipcRenderer: IpcRenderer;
   receive: (message: FromMain) => void;
@@ -36,7 +36,7 @@ export function makeIpcRenderer(send: (kind: string, ...rest: unknown[]) => void
     invoke: (channel, ...args) =>
       new Promise((resolve, reject) => {
         const id = nextId++;
-        send('invoke', id, channel, args); // throws, and so rejects, before anything waits
+        send('invoke', id, channel, args); // if it throws, the promise rejects and nothing waits
         waiting.set(id, { resolve, reject });
       }),
     send: (channel, ...args) => send('send', channel, args),

@@ -1,9 +1,9 @@
-import type { makeBridgeEnd } from './bridge.ts';
+import { makeBridgeEnd } from './bridge.ts';
 
-/** Runs first in the page's own world, sent there as text: binds what the preload exposes, and keeps windows from opening. */
-export function mainWorld(secret: string, makeEnd: typeof makeBridgeEnd): void {
+/** Runs first in the page's own world, sent there as text: binds the API of the preload script, and replaces window.open. */
+export function mainWorld(secret: string): void {
   if (window !== window.top) return;
-  makeEnd(secret, 'main', 'isolated').onExpose((key, api) => {
+  makeBridgeEnd(secret, 'main', 'isolated').onExpose((key, api) => {
     if (key in window) {
       throw new Error(`Cannot bind an API on top of an existing property on the window object: ${key}`);
     }
@@ -14,7 +14,7 @@ export function mainWorld(secret: string, makeEnd: typeof makeBridgeEnd): void {
       configurable: false,
     });
   });
-  // A window that the app denies must not flash up, so none is opened: main decides, and opens what it allows.
+  // A window that the app denies must not flash up. So main decides first, and opens the windows that it allows.
   const tell = EventTarget.prototype.dispatchEvent.bind(window);
   const Detail = CustomEvent;
   window.open = (url = 'about:blank', name = '', features = '') => {

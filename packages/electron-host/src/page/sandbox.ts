@@ -1,5 +1,5 @@
 import type { IpcRenderer } from './ipcRenderer.ts';
-import type { PageSetup } from './isolatedWorld.ts';
+import type { PageSetup } from './pageSetup.ts';
 
 export type Preload = (
   exports: object,
@@ -11,7 +11,7 @@ export type Preload = (
 ) => void;
 
 /**
- * What a sandboxed preload finds: `require` for a handful of modules and a thin `process`.
+ * The environment of a sandboxed preload script: `require` for a few modules, and a small `process`.
  * Runs in the isolated world, sent there as text. Source: lib/sandboxed_renderer.
  */
 export function makeSandbox(
@@ -44,7 +44,7 @@ export function makeSandbox(
       return called.length > 0;
     }
   }
-  /** Synchronous in Electron; here main answers while the page stands still in `debugger`. */
+  /** Synchronous in Electron. Here main answers while `debugger` pauses the page. */
   function getPathForFile(file: unknown): string {
     if (!(file instanceof Blob))
       throw new TypeError('getPathForFile expected to receive a File object but one was not provided');

@@ -3,18 +3,13 @@ import { chromium, type Page } from '../chromium/chromium.ts';
 import type { CdpEvent } from '../chromium/cdp.ts';
 import type { Commands, PageEvents } from '../chromium/commands.ts';
 import { themeFeatures } from '../desktop/nativeTheme.ts';
-import { codec } from '../page/codec.ts';
 import { toApp, toWeb, withoutHash } from '../session/schemes.ts';
 import { trusted } from '../trusted.ts';
 import { consoleMessage, logMessage, uncaughtMessage, type ConsoleMessage } from './consoleMessages.ts';
 import { answerForPath } from './filePaths.ts';
+import { DocumentScripts } from './documentScripts.ts';
 import { LoadError } from './loadError.ts';
-import { links } from './pageLinks.ts';
-import { pageScripts } from './pageScripts.ts';
-
-const WORLD = 'Electron Isolated Context';
-/** taken away by page/isolatedWorld.ts before the preload runs */
-const BINDING = 'electronHostPost';
+import { BINDING, ISOLATED_WORLD, PageContexts } from './pageContexts.ts';
 
 export interface PageLinkEvents {
   wanted: [];
@@ -22,8 +17,10 @@ export interface PageLinkEvents {
   navigated: [];
   loaded: [];
   failed: [error: LoadError];
-  /** loaded, failed or given up */
+  /** Loaded, failed or aborted. */
   stopped: [];
+  /** The window was destroyed. */
+  ended: [];
   painted: [];
   resized: [];
   gone: [];
@@ -32,46 +29,44 @@ export interface PageLinkEvents {
   'preload-error': [error: Error];
   'window-open': [url: string, name: string, features: string];
 }
-/** A load that the app waits for: until its document has come, what the browser tells is about an earlier one. */
+/** A load that the app awaits: until its document is committed, Chromium's events are about an earlier document. */
 interface Load extends PromiseWithResolvers<void> {
-  /** Web address of the load that this one gave up; its document may still come first. */
+  /** Web address of the load that this one aborted; its document may still be committed first. */
   readonly instead: string | null;
   state: 'waiting' | 'asked' | 'committed';
 }
 type Handlers = { [M in keyof PageEvents]: (params: PageEvents[M]) => void };
 
-/** A window's contents and the page they have while the window is shown: a hidden window has none. */
+/** A window's contents, and their page while the window is shown. A hidden window has no page. */
 export class PageLink extends EventEmitter<PageLinkEvents> {
   readonly preloadFile: string | undefined;
   page: Page | undefined;
   url = '';
   isEnded = false;
   isLoading = false;
-  /** the app's last wish: what a window that opens loads */
+  /** The address that the app loaded last; a window that opens loads it. */
   #wantedUrl = '';
-  /** what the window that opens, or is open, was given; undefined while there is none */
+  /** The address that the current page was opened with; undefined without a page. */
   #openedUrl: string | undefined;
   #isOpening = false;
   #expectedRequest: string | undefined;
-  #isolatedContext: number | undefined;
-  #mainContext: number | undefined;
-  #scriptIds: string[] = [];
+  readonly #contexts = new PageContexts();
+  readonly #scripts = new DocumentScripts((error) => this.emit('preload-error', error));
   #frames = new Set<string>();
   #ready = Promise.withResolvers<void>();
   #painted = Promise.withResolvers<void>();
   #loading: Load | undefined;
   #hasFailed = false;
   #isCrashed = false;
-  /** the address that failed, while the browser shows a page of its own in its place */
+  /** The address that failed, while Chromium shows its error page. */
   #showsError: string | undefined;
 
   constructor(preloadFile: string | undefined) {
     super();
     this.preloadFile = preloadFile;
-    links.add(this);
   }
 
-  /** No document is answered before its scripts are installed. */
+  /** Requests for a document wait for this, so that its scripts run first. */
   get scriptsInstalled(): Promise<void> {
     return this.#ready.promise;
   }
@@ -80,7 +75,7 @@ export class PageLink extends EventEmitter<PageLinkEvents> {
     return this.#painted.promise;
   }
 
-  /** The address for a window that opens; marks its first request as ours. */
+  /** The address for a window that opens; marks its first request as the app's own. */
   openingUrl(): string {
     this.#ready = Promise.withResolvers();
     this.#painted = Promise.withResolvers();
@@ -90,7 +85,7 @@ export class PageLink extends EventEmitter<PageLinkEvents> {
     return this.#expect(this.#wantedUrl);
   }
 
-  /** A page is to come: from now on it counts as loading, so that the app waits for its `did-finish-load`. */
+  /** A page is opening: it counts as loading at once, so that the app waits for its `did-finish-load`. */
   awaitPage(): void {
     this.#isOpening = true;
     if (this.#wantedUrl) this.isLoading = true;
@@ -101,18 +96,17 @@ export class PageLink extends EventEmitter<PageLinkEvents> {
     return chromium.send(method, params, this.page.sessionId);
   }
 
-  /** A page came to life for these contents: it is set up before its first document. */
+  /** Sets a new page up before its first document. */
   async attach(settle: (url: string) => Promise<void>): Promise<void> {
-    this.#isolatedContext = undefined;
-    this.#mainContext = undefined;
-    this.#scriptIds = [];
+    this.#contexts.clear();
+    this.#scripts.reset();
     this.#frames = new Set([this.page!.targetId]); // a page's id is its main frame's
     await Promise.all([
       this.send('Page.enable', {}),
       this.send('Runtime.enable', {}),
       this.send('Log.enable', {}),
       this.send('Page.setLifecycleEventsEnabled', { enabled: true }),
-      this.send('Runtime.addBinding', { name: BINDING, executionContextName: WORLD }),
+      this.send('Runtime.addBinding', { name: BINDING, executionContextName: ISOLATED_WORLD }),
       this.#installScripts(),
       this.applyTheme(),
       settle(this.#wantedUrl),
@@ -126,8 +120,7 @@ export class PageLink extends EventEmitter<PageLinkEvents> {
     this.page = undefined;
     this.#isOpening = false;
     this.#openedUrl = undefined;
-    this.#isolatedContext = undefined;
-    this.#mainContext = undefined;
+    this.#contexts.clear();
     this.#stop(new LoadError('ERR_ABORTED', this.#wantedUrl));
   }
 
@@ -135,7 +128,7 @@ export class PageLink extends EventEmitter<PageLinkEvents> {
     await this.send('Emulation.setEmulatedMedia', { features: themeFeatures() });
   }
 
-  /** The page has gone: the user closed it, the app did, or the browser died. */
+  /** The page is gone: the user or the app closed it, or Chromium died. */
   pageGone(): void {
     this.#detach();
     this.emit('gone');
@@ -143,22 +136,21 @@ export class PageLink extends EventEmitter<PageLinkEvents> {
 
   /** The page's process ended; the window stays, blank, until it is loaded again. */
   pageCrashed(details: Electron.RenderProcessGoneDetails): void {
-    this.#isolatedContext = undefined;
-    this.#mainContext = undefined;
+    this.#contexts.clear();
     this.#isCrashed = true;
     this.#stop(new LoadError('ERR_FAILED', this.#wantedUrl));
     this.emit('crashed', details);
   }
 
-  /** With its window. */
+  /** The window was destroyed. */
   end(): void {
     this.isEnded = true;
-    links.delete(this);
+    this.emit('ended');
     if (this.page) chromium.tell('Target.closeTarget', { targetId: this.page.targetId });
     this.#detach();
   }
 
-  /** Resolves when loaded; of a hidden window, which has no page and only notes the address, at once. */
+  /** Resolves when loaded. A hidden window has no page: it stores the address and resolves at once. */
   async load(url: string): Promise<void> {
     try {
       toWeb(url);
@@ -177,7 +169,7 @@ export class PageLink extends EventEmitter<PageLinkEvents> {
     }
     const loading: Load = { ...Promise.withResolvers<void>(), state: 'waiting', instead };
     this.#loading = loading;
-    // A window that has yet to be given its address will be given this one.
+    // A window that has no address yet will be opened with this one.
     if (this.#openedUrl !== undefined) {
       this.#navigate(url, loading).catch(() => this.documentFailed(new LoadError('ERR_FAILED', url)));
     }
@@ -185,7 +177,7 @@ export class PageLink extends EventEmitter<PageLinkEvents> {
   }
 
   async #navigate(url: string, loading: Load): Promise<void> {
-    await this.scriptsInstalled; // a window that opens is not ready for commands
+    await this.scriptsInstalled; // a window that opens does not accept commands yet
     if (this.#loading !== loading) return;
     const address = this.#expect(url);
     await this.#installScripts();
@@ -194,7 +186,7 @@ export class PageLink extends EventEmitter<PageLinkEvents> {
     if (errorText && this.#loading === loading) this.documentFailed(new LoadError(errorText, url));
   }
 
-  /** The page gets fresh scripts, so that a changed preload counts. */
+  /** Installs the scripts again, so that a changed preload script takes effect. */
   async reload(): Promise<void> {
     this.#expect(this.url || this.#wantedUrl);
     await this.#installScripts();
@@ -209,7 +201,7 @@ export class PageLink extends EventEmitter<PageLinkEvents> {
     return address;
   }
 
-  /** Whether the page asks for what the app told it to load, or for itself again. */
+  /** True if the page requests the address that the app loaded, or its own address again. */
   isExpected(webUrl: string): boolean {
     const asked = withoutHash(webUrl);
     const isExpected = asked === this.#expectedRequest || toApp(asked) === withoutHash(this.url);
@@ -217,9 +209,9 @@ export class PageLink extends EventEmitter<PageLinkEvents> {
     return isExpected;
   }
 
-  /** The document's request could not be answered. Of one that was given up, only its promise tells. */
+  /** The request for the document failed. An aborted load only rejects its promise. */
   documentFailed(error: LoadError): void {
-    if (this.#hasFailed) return; // told already
+    if (this.#hasFailed) return; // reported already
     this.#hasFailed = true;
     this.#stop(error);
     if (error.code !== 'ERR_ABORTED') this.emit('failed', error);
@@ -233,8 +225,8 @@ export class PageLink extends EventEmitter<PageLinkEvents> {
     if (wasLoading) this.emit('stopped');
   }
 
-  /** Chromium's own page knows why. */
-  async #tellFailure(url: string): Promise<void> {
+  /** Reads the cause from Chromium's error page. */
+  async #reportFailure(url: string): Promise<void> {
     const expression = 'globalThis.loadTimeDataRaw?.errorCode';
     const code = await this.send('Runtime.evaluate', { expression, returnByValue: true }).catch(() => null);
     this.documentFailed(
@@ -243,90 +235,54 @@ export class PageLink extends EventEmitter<PageLinkEvents> {
   }
 
   async #installScripts(): Promise<void> {
-    if (this.#isCrashed) return; // no process would answer; the next one gets those that were installed
-    const old = this.#scriptIds.splice(0);
-    const scripts = pageScripts(this.preloadFile);
-    if (scripts.error) this.emit('preload-error', scripts.error);
-    const add = async (source: string, worldName?: string): Promise<void> => {
-      const world = worldName === undefined ? {} : { worldName };
-      const added = await this.send('Page.addScriptToEvaluateOnNewDocument', { source, ...world });
-      this.#scriptIds.push(added.identifier);
-    };
-    await Promise.all([
-      ...old.map((identifier) => this.send('Page.removeScriptToEvaluateOnNewDocument', { identifier })),
-      add(scripts.main),
-      add(scripts.isolated, WORLD),
-      ...(scripts.asksForPaths ? [this.send('Debugger.enable', {})] : []),
-    ]);
+    if (this.#isCrashed) return; // no process would reply; the next one gets the installed scripts
+    await this.#scripts.install((method, params) => this.send(method, params), this.preloadFile);
   }
 
-  /** Which frame of this page asks; undefined where none does. */
+  /** Which frame of this page has this id; undefined if it belongs to another page. */
   frameOf(frameId: string): 'main' | 'inner' | undefined {
     if (!this.#frames.has(frameId)) return undefined;
     return frameId === this.page?.targetId ? 'main' : 'inner';
   }
 
-  /** The document that is there now; a reply to an older one goes nowhere. */
   get document(): number | undefined {
-    return this.#isolatedContext;
+    return this.#contexts.document;
   }
 
-  /** Throws what cannot be cloned. Without a document nobody hears it, as in Electron. */
   post(...message: unknown[]): void {
-    const value = codec.encode(message);
-    if (this.#isolatedContext === undefined || !this.page) return;
-    chromium.tell(
-      'Runtime.callFunctionOn',
-      {
-        functionDeclaration: '(text) => electronHostReceive(text)',
-        arguments: [{ value }],
-        executionContextId: this.#isolatedContext,
-        silent: false,
-      },
-      this.page.sessionId,
-    );
+    this.#contexts.post(message, this.page);
   }
 
-  /** Runs in the page's own world; rejects with what the code throws. */
+  /** Runs in the page's own world; rejects with the error that the code throws. */
   async evaluate(expression: string, userGesture: boolean): Promise<unknown> {
     const isToCome = this.isLoading || this.url === '';
     if (isToCome && (this.page || this.#isOpening)) {
       await new Promise<void>((resolve) => this.once('stopped', resolve));
     }
-    const context = this.#mainContext === undefined ? {} : { contextId: this.#mainContext };
     const { result, exceptionDetails } = await this.send('Runtime.evaluate', {
       expression,
       awaitPromise: true,
       returnByValue: true,
       userGesture,
-      ...context,
+      ...this.#contexts.mainWorld,
     });
     if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
     return result.value;
   }
 
-  /** Sees to an event of the browser's about this page. */
+  /** Handles an event of Chromium about this page. */
   receive(event: CdpEvent): void {
     const handlers: Record<string, ((params: unknown) => void) | undefined> = trusted(this.#handlers);
     handlers[event.method]?.(event.params);
   }
 
   readonly #handlers: Handlers = {
-    'Runtime.executionContextCreated': ({ context }) => {
-      if (context.auxData?.frameId !== this.page?.targetId) return;
-      if (context.auxData?.isDefault) this.#mainContext = context.id;
-      if (context.name === WORLD) this.#isolatedContext = context.id;
-    },
-    'Runtime.executionContextDestroyed': ({ executionContextId }) => {
-      if (executionContextId === this.#isolatedContext) this.#isolatedContext = undefined;
-    },
-    'Runtime.executionContextsCleared': () => {
-      this.#isolatedContext = undefined;
-      this.#mainContext = undefined;
-    },
-    'Runtime.bindingCalled': ({ name, payload, executionContextId }) => {
-      if (name !== BINDING || executionContextId !== this.#isolatedContext) return;
-      this.#heard(trusted(codec.decode(payload)));
+    'Runtime.executionContextCreated': (created) => this.#contexts.created(created, this.page),
+    'Runtime.executionContextDestroyed': (destroyed) => this.#contexts.destroyed(destroyed),
+    'Runtime.executionContextsCleared': () => this.#contexts.clear(),
+    'Runtime.bindingCalled': (call) => {
+      const message = this.#contexts.received(call);
+      if (message) this.#emitMessage(message);
     },
     'Runtime.consoleAPICalled': (call) => this.emit('console', consoleMessage(call)),
     'Runtime.exceptionThrown': ({ exceptionDetails }) =>
@@ -354,14 +310,14 @@ export class PageLink extends EventEmitter<PageLinkEvents> {
     },
     'Page.loadEventFired': () => {
       if (this.#showsError !== undefined) {
-        void this.#tellFailure(toApp(this.#showsError));
+        void this.#reportFailure(toApp(this.#showsError));
         return;
       }
       if (!this.url || this.#hasFailed) return;
-      if (this.#loading && this.#loading.state !== 'committed') return; // that was the document before
+      if (this.#loading && this.#loading.state !== 'committed') return; // the event of an earlier document
       this.isLoading = false;
-      // Whoever else drives the page (Playwright does) may have reset the theme while it was loading.
-      this.applyTheme().catch(() => {}); // closed meanwhile
+      // Playwright may have reset the theme while the page was loading.
+      this.applyTheme().catch(() => {}); // the page was closed
       this.emit('loaded');
       this.#loading?.resolve();
       this.#loading = undefined;
@@ -378,7 +334,7 @@ export class PageLink extends EventEmitter<PageLinkEvents> {
     'Debugger.paused': ({ callFrames }) => void answerForPath(this, callFrames[1]?.callFrameId),
   };
 
-  #heard(message: unknown[]): void {
+  #emitMessage(message: unknown[]): void {
     if (message[0] !== 'open') {
       this.emit('message', message);
       return;

@@ -1,11 +1,19 @@
-/** The contents there are, and what the browser tells about their pages. */
+/** All window contents; routes Chromium's events to the page that they are about. */
 import { chromium } from '../chromium/chromium.ts';
 import { nativeTheme } from '../desktop/nativeTheme.ts';
-import type { PageLink } from './pageLink.ts';
+import { PageLink } from './pageLink.ts';
 
-export const links = new Set<PageLink>();
+const links = new Set<PageLink>();
 
-/** Chromium's words for how a process ended, in Electron's. */
+/** Contents for a new window; they get Chromium's events until the window is destroyed. */
+export function createPageLink(preloadFile: string | undefined): PageLink {
+  const link = new PageLink(preloadFile);
+  links.add(link);
+  link.once('ended', () => links.delete(link));
+  return link;
+}
+
+/** Chromium's names for how a process ended -> Electron's. */
 const REASONS: Readonly<Record<string, Electron.RenderProcessGoneDetails['reason']>> = {
   normal: 'clean-exit',
   abnormal: 'abnormal-exit',
@@ -15,7 +23,7 @@ const REASONS: Readonly<Record<string, Electron.RenderProcessGoneDetails['reason
   'launch failed': 'launch-failed',
 };
 
-/** The contents whose page asks for this frame's document. */
+/** The contents whose page has this frame; undefined if none has it. */
 export function linkOfFrame(frameId: string): { link: PageLink; frame: 'main' | 'inner' } | undefined {
   for (const link of links) {
     const frame = link.frameOf(frameId);
@@ -39,7 +47,7 @@ chromium.on('crashed', ({ targetId, status, errorCode }) => {
   link?.pageCrashed({ reason: REASONS[status] ?? 'crashed', exitCode: errorCode });
 });
 nativeTheme.on('updated', () => {
-  for (const link of withSession(undefined)) link.applyTheme().catch(() => {}); // closed meanwhile
+  for (const link of withSession(undefined)) link.applyTheme().catch(() => {}); // the page was closed
 });
 chromium.on('gone', () => {
   for (const link of withSession(undefined)) link.pageGone();

@@ -1,24 +1,29 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
-import { makeBridgeEnd } from '../page/bridge.ts';
-import { makeCodec } from '../page/codec.ts';
+import { bridgeFunctions } from '../page/bridge.ts';
+import { codecFunctions } from '../page/codec.ts';
 import { makeIpcRenderer } from '../page/ipcRenderer.ts';
-import { isolatedWorld, type PageSetup } from '../page/isolatedWorld.ts';
+import { isolatedWorldFunctions } from '../page/isolatedWorld.ts';
 import { mainWorld } from '../page/mainWorld.ts';
+import type { PageSetup } from '../page/pageSetup.ts';
 import { makeSandbox } from '../page/sandbox.ts';
 import { trusted } from '../trusted.ts';
 
 export interface PageScripts {
   main: string;
   isolated: string;
-  /** the preload could not be read */
+  /** The preload script could not be read. */
   error?: Error;
-  /** the preload asks for files' paths, which takes a debugger */
+  /** The preload script uses `getPathForFile`, which needs the debugger. */
   asksForPaths: boolean;
 }
 
-/** The two scripts of a new document: one for the page's own world, then one, with the preload in it, for the isolated. */
+/** The source of functions that use each other and `trusted` only. */
+const declared = (...functions: readonly ((...args: never[]) => unknown)[]): string =>
+  [trusted, ...functions].join('\n');
+
+/** The two scripts of a new document: one for the page's own world; one, with the preload script, for the isolated world. */
 export function pageScripts(preloadFile: string | undefined): PageScripts {
   const setup: PageSetup = {
     secret: randomBytes(16).toString('hex'),
@@ -40,20 +45,15 @@ export function pageScripts(preloadFile: string | undefined): PageScripts {
     source === undefined
       ? 'null'
       : `(function (exports, require, module, __filename, __dirname, process) {${source}\n})`;
-  // the code as text: each of these functions touches nothing outside itself but `trusted`
-  const parts = `{
-    makeBridgeEnd: ${makeBridgeEnd.toString()},
-    makeCodec: ${makeCodec.toString()},
-    makeIpcRenderer: ${makeIpcRenderer.toString()},
-    makeSandbox: ${makeSandbox.toString()},
-    pauseForMain: () => { debugger; },
-  }`;
   const sourceUrl = preloadFile === undefined ? 'electron-host' : pathToFileURL(preloadFile).href;
+  const secret = JSON.stringify(setup.secret);
   return {
-    main: `{${trusted.toString()}
-(${mainWorld.toString()})(${JSON.stringify(setup.secret)}, ${makeBridgeEnd.toString()});}`,
-    isolated: `{${trusted.toString()}
-(${isolatedWorld.toString()})(${JSON.stringify(setup)}, ${parts}, ${preload});}\n//# sourceURL=${sourceUrl}`,
+    main: `(() => {\n${declared(mainWorld, ...bridgeFunctions)}\nmainWorld(${secret});\n})();`,
+    // The preload script is an argument, so that it does not see the names of the host's functions.
+    isolated: `((preload) => {
+${declared(...isolatedWorldFunctions, ...bridgeFunctions, ...codecFunctions, makeIpcRenderer, makeSandbox)}
+isolatedWorld(${JSON.stringify(setup)}, preload, () => { debugger; });
+})(${preload});\n//# sourceURL=${sourceUrl}`,
     asksForPaths: source?.includes('getPathForFile') ?? false,
     ...(error ? { error } : {}),
   };

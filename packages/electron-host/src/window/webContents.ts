@@ -8,7 +8,8 @@ import { session } from '../session/session.ts';
 import { trusted } from '../trusted.ts';
 import { keys } from './keys.ts';
 import type { LoadError } from './loadError.ts';
-import { PageLink } from './pageLink.ts';
+import type { PageLink } from './pageLink.ts';
+import { createPageLink } from './pageLinks.ts';
 import { checkPdfOptions, pdfOptions } from './printing.ts';
 
 type OpenHandler = (details: Electron.HandlerDetails) => Electron.WindowOpenHandlerResponse;
@@ -24,7 +25,7 @@ export class WebContents extends EventEmitter {
 
   constructor(preloadFile: string | undefined) {
     super();
-    const link = new PageLink(preloadFile);
+    const link = createPageLink(preloadFile);
     links.set(this, link);
     contents.set(link, this);
     link.on('console', (message) => {
