@@ -1,27 +1,27 @@
-/** Chats in which communities talk, and some hold their meetings. The same for calendars and pages. */
+/** Chats that communities use, some for meetings. Shared by calendars and pages. */
 
-/** Services, each with its sub-hosts: those of teams. */
+/** Chat services; each team has a sub-host. */
 const SERVICES =
   /(?:^|\.)(?:slack\.com|matrix\.to|app\.element\.io|zulipchat\.com|gitter\.im|t\.me|telegram\.me|mattermost\.com|rocket\.chat|libera\.chat|kiwiirc\.com|irccloud\.com|webchat\.oftc\.net|mibbit\.com)$/;
 
-/** How a server is called that runs nothing but a chat: `zulip.example.org`, `chat.example.org`. */
+/** Host names of servers that only run a chat: `zulip.example.org`, `chat.example.org`. */
 const OWN_SERVER =
   /^(?:zulip|chat|mattermost|rocketchat|rocket|webchat|element|irc|slack|matrix)\d?\.[\w-]+\./;
 
-/** On services whose sites are more than chats: the paths of their channels. */
+/** Hosts that have more than chats: the paths of their channels. */
 const CHANNELS: readonly { readonly host: RegExp; readonly path: RegExp }[] = [
   { host: /(?:^|\.)slack\.com$/, path: /^\/(?:messages|archives|channels|client|app_redirect)(?:\/|$)/ },
   { host: /(?:^|\.)mattermost\.com$/, path: /^\/[\w-]+\/(?:channels|messages|pl)\// },
 ];
 
-/** Meetings are there, not talk. */
+/** Paths of meetings on a chat host. */
 const OF_MEETINGS = /^chat\.google\.com$|^(?:meet|call)\./;
 
-/** Whether addresses on a host may lead into a chat; in lower case. */
+/** Whether a host may be a chat. The host is in lower case. */
 export const isChatHost = (host: string): boolean =>
   (SERVICES.test(host) || OWN_SERVER.test(host)) && !OF_MEETINGS.test(host);
 
-/** Whether an address leads into a chat. */
+/** Whether an address opens a chat. */
 export function isChat({ hostname, pathname, hash, search }: URL): boolean {
   if (!isChatHost(hostname)) return false;
   const channels = CHANNELS.find(({ host }) => host.test(hostname));
@@ -29,10 +29,10 @@ export function isChat({ hostname, pathname, hash, search }: URL): boolean {
   return pathname !== '/' || hash !== '' || search !== '' || /(?:^|\.)zulip/.test(hostname);
 }
 
-/** IRC networks that a browser can open. */
+/** IRC networks with a web client. */
 const IRC = /ircs?:\/\/(?:irc\.)?(libera\.chat|oftc\.net)(?::\d{1,5})?\/(?:#|%23)?([\w-]{1,50})/i;
 
-/** The web page for the first IRC channel that a text names by its address; null where it names none. */
+/** The web client's page for the first `irc:` address in a text; null if there is none. */
 export function ircOnTheWeb(text: string): string | null {
   const [, network, channel] = IRC.exec(text) ?? [];
   if (network === undefined || channel === undefined) return null;

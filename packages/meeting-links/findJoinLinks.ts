@@ -5,49 +5,49 @@ import { indexServices, lookUpHost, type ServiceIndex } from './serviceIndex.ts'
 import { services } from './services.ts';
 import { typable } from './linkPasscode.ts';
 import { namesBeside } from './softwareNames.ts';
-import { spokenPasscode } from './spokenPasscode.ts';
+import { writtenPasscode } from './writtenPasscode.ts';
 import { roomKey } from './roomKey.ts';
-import { roomOfSoftware, trustedRoom, wearsFormOfSoftware, wearsNameOfSoftware } from './trustedRoom.ts';
+import { roomOfSoftware, trustedRoom, hasPathOfSoftware, hasHostOfSoftware } from './trustedRoom.ts';
 import { unwrapUrl } from './unwrapUrl.ts';
 import { soleUrl, tidyText, urlsInText, type IsOfInterest } from './urlsInText.ts';
-import { isGoogleFront, wrapperIndex } from './wrappers.ts';
+import { isWrapperHost } from './wrappers.ts';
 
-/** A part of a meeting in which a link may stand. */
+/** A field of a meeting that may contain links. */
 export interface LinkField {
   readonly source: JoinLink['source'];
   /** Plain text or HTML, as written. */
   readonly text: string;
 }
 
-/** A room as one field names it. */
+/** A room found in one field. */
 interface Finding {
   readonly room: Room;
   readonly source: JoinLink['source'];
   readonly passcode: string | null;
 }
 
-/** Fields made for the purpose before those that people fill in, and running text last. */
+/** Order of trust: dedicated fields, then fields that people fill in, then running text. */
 const SOURCES: readonly JoinLink['source'][] = ['conference', 'url', 'location', 'description', 'title'];
 
-/** No invitation names more; hostile text may. */
+/** Maximum addresses examined in a field; hostile text may contain more than any invitation. */
 const MAX_URLS = 400;
 
-/** A passcode that stands in another field than the link stands within so many characters. */
+/** Characters searched for a passcode in fields other than that of the link. */
 const INVITATION_LENGTH = 100_000;
 
-/** How far from its link a passcode is looked for, in characters. */
+/** Maximum distance of a passcode from its link, in characters. */
 const PASSCODE_REACH = 1_500;
 
-/** Of pages on the hosts of services, those that show a past meeting. */
+/** Paths of recordings on the hosts of services. */
 const RECORDING = /^\/(?:[^/]+\/)?rec(?:ording(?:service)?)?\//i;
 
-/** So far behind the link of a recording its passcode is said, in characters. */
+/** Maximum distance of a recording's passcode after its link, in characters. */
 const RECORDING_REACH = 200;
 
 const knownServices = indexServices(services);
 const ownIndexes = new WeakMap<readonly MeetingService[], ServiceIndex>();
 
-/** The user's own rows are asked before ours. */
+/** Own rows are matched before the built-in ones. */
 function indexWith(own: readonly MeetingService[]): ServiceIndex {
   if (own.length === 0) return knownServices;
   const made = ownIndexes.get(own) ?? indexServices([...own, ...services]);
@@ -56,11 +56,9 @@ function indexWith(own: readonly MeetingService[]): ServiceIndex {
 }
 
 const isHostOfInterest = (host: string, index: ServiceIndex): boolean =>
-  lookUpHost(index, host) !== undefined ||
-  lookUpHost(wrapperIndex, host) !== undefined ||
-  isGoogleFront(host);
+  lookUpHost(index, host) !== undefined || isWrapperHost(host);
 
-/** What one field gives: rooms, and its text without the passcodes of recordings. */
+/** The result of reading one field: its rooms, and its text without the passcodes of recordings. */
 interface ReadField {
   readonly findings: readonly Finding[];
   readonly text: string;
@@ -72,9 +70,9 @@ function readField({ source, text: written }: LinkField, index: ServiceIndex): R
   const nameBeside = namesBeside(text);
   const isPlace = source !== 'description' && source !== 'title';
   const isOfInterest: IsOfInterest = (host, all, pathAt) => {
-    const known = hosts.get(host) ?? (isHostOfInterest(host, index) || wearsNameOfSoftware(host, isPlace));
+    const known = hosts.get(host) ?? (isHostOfInterest(host, index) || hasHostOfSoftware(host, isPlace));
     if (hosts.size < MAX_URLS) hosts.set(host, known);
-    return known || wearsFormOfSoftware(all, pathAt) || nameBeside(host, pathAt) !== '';
+    return known || hasPathOfSoftware(all, pathAt) || nameBeside(host, pathAt) !== '';
   };
   const recordings: { readonly start: number; readonly end: number }[] = [];
   const found = urlsInText(text, isOfInterest, MAX_URLS).flatMap(({ url: written, start, end }) => {
@@ -86,7 +84,7 @@ function readField({ source, text: written }: LinkField, index: ServiceIndex): R
     return room === null ? [] : [{ room, start, end }];
   });
   for (const recording of recordings) {
-    // What is said behind the link of a recording opens the recording.
+    // A passcode after the link of a recording opens the recording.
     const next = found.find(({ start }) => start > recording.start)?.start ?? text.length;
     const end = Math.min(next, recording.end + RECORDING_REACH);
     text = text.slice(0, recording.start) + ' '.repeat(end - recording.start) + text.slice(end);
@@ -107,25 +105,25 @@ function readField({ source, text: written }: LinkField, index: ServiceIndex): R
   return { text, findings };
 }
 
-/** A passcode said after the link and before the next room's, else one before it that no earlier room has taken. */
+/** A passcode after the link and before the next room's link, else one before it that no earlier room has used. */
 function passcodeBeside(
   text: string,
   room: Room,
   { from, start, end, to }: { from: number; start: number; end: number; to: number },
 ): { code: string | null; until: number } {
-  if (room.service.saysPasscode !== true) return { code: null, until: end };
-  const after = spokenPasscode(text.slice(end, Math.min(to, end + PASSCODE_REACH)));
+  if (room.service.writesPasscode !== true) return { code: null, until: end };
+  const after = writtenPasscode(text.slice(end, Math.min(to, end + PASSCODE_REACH)));
   if (after !== null) return { code: after, until: to };
-  return { code: spokenPasscode(text.slice(Math.max(from, start - PASSCODE_REACH), start)), until: end };
+  return { code: writtenPasscode(text.slice(Math.max(from, start - PASSCODE_REACH), start)), until: end };
 }
 
 const keyOf = ({ service, id, url }: Room): string =>
   roomKey({ service: service.id, meetingId: id, url: url.href });
 
-/** An address of LFX stands beside Zoom's own where a community is moving: the newer one holds. */
+/** Communities that are moving from Zoom to LFX list both addresses; the newer one wins. */
 const age = ({ family }: MeetingService): number => -(family?.generation ?? 0);
 
-/** Less is better: how direct, with an id, how new, with a passcode, in what field. */
+/** Sort key, ascending: directness, has an id, newer service, has a passcode, field. */
 const rank = ({ room, passcode, source }: Finding): readonly number[] => [
   room.indirectness,
   Number(room.id === null),
@@ -141,8 +139,8 @@ function compareRank(a: Finding, b: Finding): number {
 }
 
 /**
- * The same room found twice is one: the better form of link, the best field, and the passcode from whichever had
- * it. A link that carries its passcode is better than one that does not.
+ * Merges two findings of one room: the better form of link, the better field, and the passcode of either. A link that
+ * contains its passcode is preferred.
  */
 function merge(a: Finding, b: Finding): Finding {
   const [first, second] = compareRank(a, b) <= 0 ? [a, b] : [b, a];
@@ -151,22 +149,22 @@ function merge(a: Finding, b: Finding): Finding {
   const sameForm = isSameService && first.room.indirectness === second.room.indirectness;
   const base = sameForm && carries(second) && !carries(first) ? second : first;
   const source = SOURCES.indexOf(a.source) <= SOURCES.indexOf(b.source) ? a.source : b.source;
-  // Zoom's passcode does not open the page of LFX, nor the other way round.
+  // A passcode of Zoom does not open the LFX page, nor the reverse.
   const other = isSameService ? (first.passcode ?? second.passcode) : first.passcode;
   return { room: base.room, source, passcode: other };
 }
 
-/** Where one room is left without a passcode and another field says one, it is the room's. */
+/** If exactly one room lacks a passcode, a passcode in another field is its own. */
 function withPasscodeFromElsewhere(findings: readonly Finding[], fields: readonly ReadField[]): Finding[] {
   const open = findings.filter(
-    ({ room, passcode }) => room.service.saysPasscode === true && passcode === null,
+    ({ room, passcode }) => room.service.writesPasscode === true && passcode === null,
   );
   const [only] = open;
   const isClear = only !== undefined && open.length === 1 && findings.length === 1;
   if (!isClear) return [...findings];
   const passcode =
     fields
-      .map(({ text }) => spokenPasscode(text.slice(0, INVITATION_LENGTH)))
+      .map(({ text }) => writtenPasscode(text.slice(0, INVITATION_LENGTH)))
       .find((code) => code !== null) ?? null;
   return findings.map((finding) => (finding === only ? { ...finding, passcode } : finding));
 }
@@ -184,7 +182,7 @@ function toJoinLink({ room: written, source, passcode }: Finding): JoinLink {
   };
 }
 
-/** Old programs of Zoom wrote the passcode right behind the token of a copied link, which then opened nothing. */
+/** Old Zoom clients appended the passcode to the token of a copied link, which broke the link. */
 function withoutGluedPasscode(room: Room, passcode: string | null): Room {
   const { token } = room;
   if (token === null || passcode === null || !token.endsWith(`.1${passcode}`)) return room;
@@ -195,10 +193,10 @@ function withoutGluedPasscode(room: Room, passcode: string | null): Room {
 }
 
 /**
- * The rooms that a meeting's fields lead to, best first. Takes time in proportion to the text.
- * Every address in the result was parsed and built anew; recordings, registration pages, documents and
- * hosts that only look like a service's are left out.
- * @param own rows for services of the user's own, asked before the known ones
+ * Finds the meeting rooms in a meeting's fields, best first, in linear time.
+ * Every address in the result is parsed and rebuilt. Recordings, registration pages, documents and look-alike hosts
+ * are left out.
+ * @param own rows for the user's own services, matched before the built-in ones
  */
 export function findJoinLinks(
   fields: readonly LinkField[],

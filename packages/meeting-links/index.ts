@@ -1,14 +1,25 @@
-export { ircOnTheWeb, isChat, isChatHost } from './chatPlaces.ts';
+/**
+ * Meeting links: finds the room of a meeting in the text of an invitation. See README.md.
+ */
+
+// Find rooms in the fields of a meeting.
 export { findJoinLinks } from './findJoinLinks.ts';
-export { groupDigits } from './groupDigits.ts';
 export { type JoinLink, joinLink } from './joinLink.ts';
-export { carriesPasscode, passcodeForPrograms } from './linkPasscode.ts';
-export type { MeetingService } from './meetingService.ts';
-export { nativeApps, schemeOfNative } from './nativeApps.ts';
-export { type OwnService, checkOwnService, ownService, rowsOf } from './ownService.ts';
+
+// A room: its identity, its passcode, its app.
 export { isMeetingRoom, roomKey } from './roomKey.ts';
+export { carriesPasscode, passcodeForPrograms } from './linkPasscode.ts';
+export { groupDigits } from './groupDigits.ts';
+export { nativeApps, schemeOfNative } from './nativeApps.ts';
+
+// Services that the user adds.
+export { type OwnService, checkOwnService, ownService, rowsOf } from './ownService.ts';
+export type { MeetingService } from './meetingService.ts';
+
+// Addresses in text, without redirectors around them; what a host is known for.
+export { tidyText, urlsInText } from './urlsInText.ts';
+export { unwrapUrl } from './unwrapUrl.ts';
+export { isWrapperHost } from './wrappers.ts';
 export { lookUpHost } from './serviceIndex.ts';
 export { isDocumentLink } from './trustedRoom.ts';
-export { unwrapUrl } from './unwrapUrl.ts';
-export { tidyText, urlsInText } from './urlsInText.ts';
-export { isGoogleFront, wrapperIndex } from './wrappers.ts';
+export { ircOnTheWeb, isChat, isChatHost } from './chatPlaces.ts';

@@ -1,24 +1,24 @@
 import { z } from 'zod';
 
-/** A way into a meeting's room. Every URL was parsed and rebuilt by us; none is a string taken over from a feed. */
+/** A link to a meeting room. Each URL is parsed and rebuilt; no string from a feed is copied. */
 export const joinLink = z.object({
   /** Machine name of the service, for example `zoom`. */
   service: z.string(),
-  /** Its name for people, for example `Zoom`. */
+  /** Display name, for example `Zoom`. */
   serviceName: z.string(),
   /** https address; works in every browser. */
   url: z.string(),
-  /** The same room in the service's own app (`zoommtg:` …), where there is such a scheme. */
+  /** Address of the room in the service's own app (`zoommtg:` …); null if it has none. */
   nativeUrl: z.string().nullable(),
   meetingId: z.string().nullable(),
   /**
-   * What people can type: as it was said, or a few digits that the address carries. Null where only the address lets in
-   * (see linkPasscode.ts). Case matters. Never logged, never put into a notification.
+   * The passcode to type: as written, or a few digits from the address. Null if the passcode is only in the address
+   * (see linkPasscode.ts). Case-sensitive. Never log it or show it in a notification.
    */
   passcode: z.string().nullable(),
-  /** Where it was found; a field made for it counts more than running text. */
+  /** The field in which it was found; dedicated fields rank above running text. */
   source: z.enum(['conference', 'url', 'location', 'description', 'title']),
-  /** The feeds that name this room, where others that hold the meeting do not. */
+  /** The feeds that contain this room, if other feeds with the same meeting do not. */
   feedNames: z.array(z.string()).readonly().optional(),
 });
 export type JoinLink = z.infer<typeof joinLink>;

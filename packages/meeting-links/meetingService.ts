@@ -1,38 +1,44 @@
 /**
- * How a row of the table of meeting services reads. Rows are data: what a link has to look like to be a way
- * into a room, and what on the same host is none.
+ * The format of the table of meeting services. Rows are data: which links open a room, and which links on the same
+ * host do not.
  */
 
 /**
- * How directly a form leads into a room, best first.
- * `room`: the meeting itself. `personal`: somebody's standing room. `lobby`: a page, an invitation or a redirector
- * before it. `watch`: one can look on, not take part. `closed`: the service has ended; shown so that people see why.
+ * How directly a form opens a room, best first.
+ * `room`: the meeting itself. `personal`: a permanent room of a person. `lobby`: a page, invitation or redirect
+ * before the meeting. `watch`: a stream without participation. `closed`: the service has ended; shown to explain why
+ * the link fails.
  */
 export const DIRECTNESS = ['room', 'personal', 'lobby', 'watch', 'closed'] as const;
 type Directness = (typeof DIRECTNESS)[number];
 
-/** One form of link. Named groups of `path`: `id` is the meeting's id, others may be used in `rewrite` and `native`. */
+/**
+ * One form of link. Named groups of `path`: `id` is the meeting's id; others may be used in `rewrite` and `native`.
+ */
 export interface LinkForm {
-  /** Matched against the path alone, anchored on both sides by its author. */
+  /** Matched against the path alone; anchor it on both sides. */
   readonly path: RegExp;
   readonly directness: Directness;
-  /** The room stands in the fragment, which must match; without it the link leads nowhere. */
+  /** The room is in the fragment, which must match. */
   readonly fragment?: RegExp;
-  /** Query parameter that must be there and may hold the id. */
+  /** A required query parameter that contains the id. */
   readonly idIn?: string;
-  /** Path to use instead, with `{id}` filled in: a host's start link becomes the attendees' one. */
+  /** Replacement path, with `{id}` filled in: turns a host's start link into the link for attendees. */
   readonly rewrite?: string;
-  /** Each room has a sub-host of its own, which is its id: `standup.zm.page`. */
+  /** Each room is a sub-host, which is its id: `standup.zm.page`. */
   readonly onSubHost?: true;
 }
 
-/** The address of the same room in the service's own app. */
+/** How to build the address for the service's own app. */
 export type NativeForm =
   | {
       readonly kind: 'query';
-      /** Scheme, host and path; `{domain}` is the row's host that matched. */
+      /** Scheme, host and path; `{domain}` is the matched host of the row. */
       readonly base: string;
-      /** Query parameters, by the part of the link they are filled from, `?name` being a parameter of the address; those without a value are left out. */
+      /**
+       * Query parameters and the part of the link that fills each; `?name` is a query parameter of the link.
+       * Parameters without a value are omitted.
+       */
       readonly query: Readonly<Record<string, string>>;
     }
   /** The https address with another scheme: `msteams:` + path + query, or `jitsi-meet://host/…`. */
@@ -42,18 +48,18 @@ export type NativeForm =
 export interface MeetingService {
   readonly id: string;
   readonly name: string;
-  /** Each matches itself and its sub-hosts, never a longer name that only contains it. */
+  /** Each matches itself and its sub-hosts. */
   readonly hosts: readonly string[];
   readonly forms: readonly LinkForm[];
-  /** Paths that are no way in, whatever the forms say: recordings, registration, dial-in, settings, downloads. */
+  /** Paths that never open a room, even if a form matches: recordings, registration, dial-in, settings, downloads. */
   readonly refused?: RegExp;
-  /** Query parameter by which the link lets in: the passcode, or a token in its place. */
+  /** Query parameter with the passcode or a token. */
   readonly passcodeIn?: string;
-  /** Invitations of this service name the passcode in the text beside the link. */
-  readonly saysPasscode?: true;
+  /** Invitations of this service contain the passcode as text. */
+  readonly writesPasscode?: true;
   readonly native?: NativeForm;
-  /** Another service's rooms under a newer address: the same id is the same room, and the highest generation counts. */
+  /** Rooms of another service under a newer address: equal ids are the same room, and the highest generation wins. */
   readonly family?: { readonly of: string; readonly generation: number };
-  /** Its ids name a room only together with the host, as on sub-hosts of organisations. */
+  /** Ids are unique only per host, for example on sub-hosts of organisations. */
   readonly idsPerHost?: true;
 }

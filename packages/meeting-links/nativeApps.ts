@@ -1,7 +1,7 @@
 import type { MeetingService } from './meetingService.ts';
 import { services } from './services.ts';
 
-/** Services whose rooms a program of their own opens, and the scheme of its addresses. */
+/** Services with an app of their own, and the scheme of its addresses. */
 export interface NativeApp {
   readonly name: string;
   readonly scheme: string;
@@ -12,7 +12,7 @@ const schemeOf = ({ native }: MeetingService): string | null => {
   return native.kind === 'scheme' ? native.scheme : native.base.slice(0, native.base.indexOf(':'));
 };
 
-/** One entry for each scheme, named after the first of its services. */
+/** One entry for each scheme, named after its first service. */
 export function nativeApps(): NativeApp[] {
   const apps = new Map<string, NativeApp>();
   for (const row of services) {
@@ -22,6 +22,6 @@ export function nativeApps(): NativeApp[] {
   return [...apps.values()];
 }
 
-/** Scheme of an address that we made; null for a web page. */
+/** Scheme of an app address built by us; null for a web page. */
 export const schemeOfNative = (nativeUrl: string | null): string | null =>
   nativeUrl === null ? null : nativeUrl.slice(0, nativeUrl.indexOf(':'));

@@ -5,29 +5,29 @@ import type { MeetingService } from './meetingService.ts';
 import { services } from './services.ts';
 
 /**
- * A meeting service that the user added, for example a Jitsi server of their employer. Its rooms are https pages; the
- * one scheme of an app that they may open by is that of Jitsi Meet, whose addresses we know how to write.
+ * A meeting service added by the user, for example the Jitsi server of an employer. Its rooms are https pages; the
+ * only app scheme it may use is that of Jitsi Meet.
  */
 export const ownService = z.object({
-  /** For people. */
+  /** Display name. */
   name: z.string(),
-  /** Host name; it stands for itself and its sub-hosts. */
+  /** Host name; matches itself and its sub-hosts. */
   host: z.string(),
-  /** Form of the path: `/meet/{room}`; `{room}` is one part of it, and `*` is one that may be anything. */
+  /** Path pattern: `/meet/{room}`. `{room}` is one segment with the room, `*` any one segment. */
   path: z.string(),
   app: z.enum(['none', 'jitsi-meet']),
 });
 export type OwnService = z.infer<typeof ownService>;
 
-/** More than anybody needs; each further one would cost time with every link. */
+/** Enough for any user; each service costs time for every link. */
 export const MAX_OWN_SERVICES = 50;
 
 const LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 
-/** Second-level names under which others register theirs, as in `co.uk`: as a host they would be half a country. */
+/** Second-level registries, as in `co.uk`: as a host they would match a whole country. */
 const SHARED_NAMES = new Set(['ac', 'co', 'com', 'edu', 'gob', 'gov', 'gv', 'ne', 'net', 'or', 'org']);
 
-/** Where anybody may have a page: such a host would make rooms of other people's pages. */
+/** Hosts where anyone can publish pages: they would turn other people's pages into rooms. */
 const SHARED_HOSTS: ReadonlySet<string> = new Set([
   'github.io',
   'gitlab.io',
@@ -48,7 +48,7 @@ const known = indexServices(services);
 
 const refusal = (title: string, detail: string): Result<never> => failure('services/refused', title, detail);
 
-/** `Meet.Example.org`, `https://meet.example.org/x` and `meet.example.org.` are all the same host. */
+/** `Meet.Example.org`, `https://meet.example.org/x` and `meet.example.org.` give the same host. */
 const tidyHost = (written: string): string =>
   written
     .trim()
@@ -61,30 +61,32 @@ function problemOfHost(host: string): Result<never> | null {
   const labels = host.split('.');
   if (labels.length < 2 || host.length > 253 || !labels.every((label) => LABEL.test(label)))
     return refusal(
-      'This is not the name of a host',
+      'This is not a host name',
       'Write it as in an address, for example meet.example.org, without a port and in the letters a to z.',
     );
   if (host.includes('xn--') || /^\d+$/.test(labels.at(-1) ?? ''))
     return refusal(
       'Only hosts with a plain name can be added',
-      'Names in other scripts and bare numbers are how look-alikes are made. Ask your administrator for the plain name.',
+      'Names in other scripts and bare numbers are used for look-alikes. Ask your administrator for the plain name.',
     );
   const [second = '', top = ''] = labels.slice(-2);
   const isShared = labels.length === 2 && top.length === 2 && SHARED_NAMES.has(second);
   if (isShared || SHARED_HOSTS.has(host))
     return refusal(
-      `${host} belongs to many`,
-      'Name the host of your own service, for example meet.example.org, so that no page of others is taken for a room.',
+      `${host} is shared by many sites`,
+      'Enter the host of your own service, for example meet.example.org, so that pages of others are not taken for rooms.',
     );
   const same = lookUpHost(known, host)?.[0];
   if (same !== undefined)
-    return refusal(`${same.service.name} is known already`, 'Its rooms are found without an entry of yours.');
+    return refusal(`${same.service.name} is built in`, 'Its rooms are found without an entry.');
   return null;
 }
 
 const PART = /^(?:\{room\}|\*|[\w.~-]+)$/;
 
-/** A service as the user wrote it, tidied; a failure says what is wrong and what to write instead. */
+/**
+ * Validates and normalises a service that the user entered. A failure says what is wrong and what to write instead.
+ */
 export function checkOwnService(written: OwnService, others: readonly OwnService[]): Result<OwnService> {
   const [name, host] = [written.name.trim(), tidyHost(written.host)];
   if (name === '' || name.length > 40)
@@ -95,18 +97,18 @@ export function checkOwnService(written: OwnService, others: readonly OwnService
   const parts = path.slice(1).split('/');
   if (path.length > 200 || parts.length > 8 || !parts.every((part) => PART.test(part)))
     return refusal(
-      'This is not the form of a path',
-      'Write it with {room} where the name of the room stands, for example /{room} or /meet/{room}; * is a part that may be anything.',
+      'This is not a path pattern',
+      'Write {room} in place of the room, for example /{room} or /meet/{room}; * matches any one part.',
     );
   if (parts.filter((part) => part === '{room}').length !== 1)
     return refusal(
-      'The path must say once where the room stands',
-      'Write {room} for it, for example /{room}.',
+      'The path must contain {room} exactly once',
+      'Write it in place of the room, for example /{room}.',
     );
   if (others.some((other) => other.host === host && other.path === path))
     return refusal(
-      'This service is in the list already',
-      'Remove the other one first, or write another path.',
+      'This service is already in the list',
+      'Remove the other entry first, or enter another path.',
     );
   if (others.length >= MAX_OWN_SERVICES)
     return refusal(
@@ -129,7 +131,7 @@ const toRow = ({ name, host, path, app }: OwnService): MeetingService => {
     hosts: [host],
     forms: [{ path: new RegExp(`^/${parts.join('/')}/?$`), directness: 'room' }],
     passcodeIn: 'pwd',
-    saysPasscode: true,
+    writesPasscode: true,
     idsPerHost: true,
     ...(app === 'jitsi-meet' && { native: { kind: 'scheme', scheme: 'jitsi-meet', withHost: true } }),
   };
@@ -138,8 +140,8 @@ const toRow = ({ name, host, path, app }: OwnService): MeetingService => {
 let lastRows: { readonly text: string; readonly rows: readonly MeetingService[] } = { text: '[]', rows: [] };
 
 /**
- * Rows for the table of services; those of a hand-edited file that do not hold are left out. The same list gives the
- * same rows, for what was found with them is remembered by them.
+ * Rows for the table of services. Invalid entries of a hand-edited file are left out. The same list returns the same
+ * rows, because an index is cached by them.
  */
 export function rowsOf(own: readonly OwnService[]): readonly MeetingService[] {
   const text = JSON.stringify(own);

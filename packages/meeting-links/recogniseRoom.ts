@@ -2,29 +2,29 @@ import { DIRECTNESS, type LinkForm, type MeetingService, type NativeForm } from 
 import { lookUpHost, type ServiceAtHost, type ServiceIndex } from './serviceIndex.ts';
 import { decodeLeniently, queryValue } from './unwrapUrl.ts';
 
-/** A way into a room, as one address gives it. */
+/** A room as recognised from one address. */
 export interface Room {
   readonly service: MeetingService;
   readonly domain: string;
-  /** Position in the order of directness, 0 is best. */
+  /** Index in the order of directness; 0 is best. */
   readonly indirectness: number;
   readonly url: URL;
   readonly id: string | null;
-  /** Further named parts of the path, for the native address. */
+  /** Other named groups of the path, for the app address. */
   readonly parts: Readonly<Record<string, string>>;
-  /** What its address carries to be let in. Services write it in a way of their own: seldom is it the passcode itself. */
+  /** The passcode or token in its address; most services use a token instead of the passcode. */
   readonly token: string | null;
 }
 
-/** Parameters that only say where a click came from, and the key with which the host of a Zoom meeting starts it. */
+/** Tracking parameters, and the key with which a host starts a Zoom meeting. */
 const TRACKING = /^(?:utm_\w+|fbclid|gclid|msclkid|mc_cid|mc_eid|_hsenc|_hsmi|ga_source|ga_medium|zak)=/i;
 
-/** A fresh address of the same page, without tracking and what the path says by now, by way of a copy: the one that came in stays as it is. */
+/** A copy of an address without tracking parameters, and without the parameter that is now part of the path. */
 function rebuilt(from: URL, path: string, without: string | null): URL {
   const url = new URL(from.href);
   url.pathname = path;
   if (url.search !== '') {
-    // By hand, for URLSearchParams would write the other parameters in its own way.
+    // Filter by hand: URLSearchParams would re-encode the other parameters.
     const kept = url.search
       .slice(1)
       .split('&')
@@ -62,7 +62,7 @@ function matchForm({ service, domain }: ServiceAtHost, form: LinkForm, url: URL)
   };
 }
 
-/** The room an unwrapped address leads to; null where it leads elsewhere, also on a service's own host. */
+/** The room that an unwrapped address opens; null if it opens none, even on the host of a service. */
 export function recogniseRoom(url: URL, index: ServiceIndex): Room | null {
   for (const candidate of lookUpHost(index, url.hostname) ?? []) {
     if (candidate.service.refused?.test(url.pathname)) continue;
@@ -75,8 +75,8 @@ export function recogniseRoom(url: URL, index: ServiceIndex): Room | null {
 }
 
 /**
- * The same room in the service's own app; null where it has none or the link does not name the room by an id.
- * @param passcode as it was said; the app believes the token of the address before it
+ * The address of the room for the service's own app; null if there is no app, or the link has no id.
+ * @param passcode as written in the invitation; a token in the address takes precedence
  */
 export function nativeUrl(room: Room, passcode: string | null): string | null {
   const { native } = room.service;

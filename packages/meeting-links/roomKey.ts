@@ -4,7 +4,7 @@ import { services } from './services.ts';
 
 const byId: ReadonlyMap<string, MeetingService> = new Map(services.map((row) => [row.id, row]));
 
-/** Whether one can take part there: not a stream to watch, not a service that has ended, not a page before a room. */
+/** Whether a user can take part there: not a stream, a closed service or a page before a room. */
 export function isMeetingRoom({ service }: Pick<JoinLink, 'service'>): boolean {
   const forms = byId.get(service)?.forms;
   return (
@@ -13,8 +13,7 @@ export function isMeetingRoom({ service }: Pick<JoinLink, 'service'>): boolean {
 }
 
 /**
- * Names the room that a link leads to: the same for every form of address of one room. A meeting that moved from
- * Zoom's own address to that of LFX kept its room.
+ * A key that is equal for all addresses of one room. A meeting that moved from Zoom's address to LFX keeps its room.
  */
 export function roomKey({
   service,
@@ -23,9 +22,9 @@ export function roomKey({
 }: Pick<JoinLink, 'service' | 'meetingId' | 'url'>): string {
   if (meetingId === null) return `${service} ${url}`;
   const row = byId.get(service);
-  // LFX writes the instant of one date behind the id.
+  // LFX appends the instant of one date to the id.
   if (row?.family !== undefined) return `${row.family.of}#${meetingId.replace(/^(\d{9,11})-\d+$/, '$1')}`;
-  // Rows of the user's own and software that runs anywhere are in no table of ours.
+  // Own rows and self-hosted software are not in the table.
   const isPerHost = row === undefined || row.idsPerHost === true;
   return isPerHost ? `${service}@${new URL(url).host}#${meetingId}` : `${service}#${meetingId}`;
 }

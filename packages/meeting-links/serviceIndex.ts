@@ -1,15 +1,15 @@
 import type { MeetingService } from './meetingService.ts';
 
-/** Services by host, for looking one up without trying all of them. */
+/** Services by host, so that lookup does not try all of them. */
 export type ServiceIndex = ReadonlyMap<string, readonly ServiceAtHost[]>;
 
-/** A service, and which of its hosts stands in the index. */
+/** A service, and the host under which it is indexed. */
 export interface ServiceAtHost {
   readonly service: MeetingService;
   readonly domain: string;
 }
 
-/** Puts services under each of their hosts; of two with the same host the earlier is asked first. */
+/** Indexes services by host; of two with the same host, the earlier one is tried first. */
 export function indexServices(services: readonly MeetingService[]): ServiceIndex {
   const index = new Map<string, ServiceAtHost[]>();
   for (const service of services) {
@@ -23,8 +23,8 @@ export function indexServices(services: readonly MeetingService[]): ServiceIndex
 }
 
 /**
- * The entry for a host: its own or that of the nearest parent host, by whole labels, so that neither
- * `zoom.us.evil.io` nor `evilzoom.us` is taken for `zoom.us`.
+ * The entry of a host, or of its nearest parent host, by whole labels: neither `zoom.us.evil.io` nor `evilzoom.us`
+ * matches `zoom.us`.
  * @param host in lower case
  */
 export function lookUpHost<T>(index: ReadonlyMap<string, T>, host: string): T | undefined {

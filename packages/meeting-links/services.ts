@@ -17,11 +17,11 @@ import {
 import type { LinkForm, MeetingService } from './meetingService.ts';
 
 /**
- * The meeting services we know, one row each; the shape of a row is explained in meetingService.ts.
- * To add one: add a row, and a line to packages/meeting-links/test/services.test.ts.
+ * The known meeting services, one row each; meetingService.ts explains the format.
+ * To add one: add a row here, and a line to packages/meeting-links/test/services.test.ts.
  */
 
-/** A row: machine name, name for people, hosts, forms of link, and what only some services have. */
+/** A row: machine name, display name, hosts, forms of link, and optional properties. */
 const service = (
   id: string,
   name: string,
@@ -31,17 +31,17 @@ const service = (
 ): MeetingService => ({ id, name, hosts, forms, ...more });
 
 export const services: readonly MeetingService[] = [
-  // Rooms that communities use most.
+  // The services that communities use most.
   service('zoom', 'Zoom', ['zoom.us', 'zoom.com', 'zoom.com.cn', 'zoom-x.de'], zoomForms, {
     refused: zoomRefused,
     passcodeIn: 'pwd',
-    saysPasscode: true,
+    writesPasscode: true,
     native: zoomNative,
   }),
   service('zoomgov', 'ZoomGov', ['zoomgov.com'], zoomForms, {
     refused: zoomRefused,
     passcodeIn: 'pwd',
-    saysPasscode: true,
+    writesPasscode: true,
     native: zoomNative,
   }),
   service('zoom-events', 'Zoom Events', ['events.zoom.us'], [lobby(/^\/(?:ev|ejl)\/[^/]+/)]),
@@ -50,11 +50,11 @@ export const services: readonly MeetingService[] = [
     'LFX Zoom',
     ['zoom-lfx.platform.linuxfoundation.org'],
     [room(/^\/meeting\/(?<id>[\w-]+)\/?$/)],
-    { passcodeIn: 'password', saysPasscode: true, family: { of: 'zoom', generation: 1 } },
+    { passcodeIn: 'password', writesPasscode: true, family: { of: 'zoom', generation: 1 } },
   ),
   service('lfx-self-serve', 'LFX', ['app.lfx.dev'], [room(/^\/meetings\/(?<id>\d[\w-]*)\/?$/)], {
     passcodeIn: 'password',
-    saysPasscode: true,
+    writesPasscode: true,
     family: { of: 'zoom', generation: 2 },
   }),
   service(
@@ -75,7 +75,7 @@ export const services: readonly MeetingService[] = [
     'Microsoft Teams',
     ['teams.microsoft.com', 'teams.microsoft.us', 'teams.cloud.microsoft', 'teams.microsoftonline.cn'],
     teamsForms,
-    { refused: teamsRefused, passcodeIn: 'p', saysPasscode: true, native: teamsNative },
+    { refused: teamsRefused, passcodeIn: 'p', writesPasscode: true, native: teamsNative },
   ),
   service(
     'teams-government',
@@ -90,12 +90,12 @@ export const services: readonly MeetingService[] = [
       'teams.eaglex.ic.gov',
     ],
     teamsForms,
-    { refused: teamsRefused, passcodeIn: 'p', saysPasscode: true, native: teamsNative },
+    { refused: teamsRefused, passcodeIn: 'p', writesPasscode: true, native: teamsNative },
   ),
   service('teams-personal', 'Microsoft Teams (personal)', ['teams.live.com'], teamsForms, {
     refused: teamsRefused,
     passcodeIn: 'p',
-    saysPasscode: true,
+    writesPasscode: true,
   }),
   service(
     'teams-event',
@@ -120,7 +120,7 @@ export const services: readonly MeetingService[] = [
     {
       refused:
         /^\/(?:[^/]+\/)?(?:ldr\.php|lsr\.php|recordingservice|globalcallin\.php|k2\/|j\.php\/register|downloads?|tollfree)/i,
-      saysPasscode: true,
+      writesPasscode: true,
     },
   ),
   // Free software and privacy.
@@ -191,7 +191,7 @@ export const services: readonly MeetingService[] = [
     'RingCentral',
     ['v.ringcentral.com', 'meetings.ringcentral.com', 'app.ringcentral.com'],
     [room(/^\/(?:j|join)\/(?<id>\d{6,})\/?$/)],
-    { passcodeIn: 'pw', saysPasscode: true },
+    { passcodeIn: 'pw', writesPasscode: true },
   ),
   service(
     'goto',
@@ -246,18 +246,18 @@ export const services: readonly MeetingService[] = [
     'Tencent Meeting',
     ['meeting.tencent.com'],
     [room(/^\/dm\/(?<id>[^/]+)\/?$/), room(/^\/p\/(?<id>\d+)\/?$/)],
-    { passcodeIn: 'pwd', saysPasscode: true },
+    { passcodeIn: 'pwd', writesPasscode: true },
   ),
   service('voov', 'VooV Meeting', ['voovmeeting.com'], [room(/^\/(?:dm|s|p)\/(?<id>[^/]+)\/?$/)], {
     passcodeIn: 'pwd',
-    saysPasscode: true,
+    writesPasscode: true,
   }),
   service(
     'zhumu',
     'Zhumu',
     ['welink.zhumu.com', 'zhumu.com'],
     [room(/^\/j\/(?<id>\d+)\/?$/), room(/^\/wc\/join\/(?<id>\d+)\/?$/)],
-    { passcodeIn: 'pwd', saysPasscode: true },
+    { passcodeIn: 'pwd', writesPasscode: true },
   ),
   service(
     'zoho-cliq',
@@ -330,12 +330,12 @@ export const services: readonly MeetingService[] = [
   service('userzoom', 'UserZoom', ['go.userzoom.com'], [room(/^\/participate\/(?<id>[^/]+)\/?$/)]),
   service('entre', 'Entre', ['joinentre.com'], [room(/^\/room\/(?<id>[^/]+)\/?$/)]),
   service('suit', 'Suit Conference', ['conference.istesuit.com'], [room(/^\/(?<id>[^/]+)\/?$/)]),
-  // Pages that lead on to a room elsewhere.
+  // Pages that lead to a room elsewhere.
   service('luma', 'Luma', ['lu.ma', 'luma.com'], [lobby(/^\/join\/(?<id>[^/]+)\/?$/)]),
   service('reclaim', 'Reclaim', ['reclaim.ai'], [lobby(/^\/(?:z|m)\/[^/]+/)]),
   service('zmpage', 'Zoom (short link)', ['zm.page'], [lobby(NAMED_ROOM), onSubHost('lobby')]),
   service('youcanbookme', 'YouCanBookMe', ['youcanbook.me'], [lobby(/^\/(?:zoom|teams|meet|video)\/[^/]+/)]),
-  // Live pictures to look at. A plain video page may be a recording, so it does not count.
+  // Live streams. A plain video page may be a recording, so it is not listed.
   service(
     'youtube',
     'YouTube (watch live)',
@@ -352,7 +352,7 @@ export const services: readonly MeetingService[] = [
   service('twitch', 'Twitch (watch live)', ['twitch.tv'], [watch(/^\/(?!videos|directory)[\w]+\/?$/)], {
     refused: PAGES,
   }),
-  // Ended, but still in old invitations.
+  // Closed services that are still in old invitations.
   service('hangouts', 'Google Hangouts', ['hangouts.google.com'], [closed(/^\/(?:hangouts\/_|call)\/.+/)]),
   service('duo', 'Google Duo', ['duo.app.goo.gl'], [closed(NAMED_ROOM)]),
   service('skype', 'Skype', ['join.skype.com'], [closed(/^\/(?:meetnow\/)?[^/]+\/?$/)]),

@@ -7,11 +7,11 @@ import { unwrapUrl } from './unwrapUrl.ts';
 import { soleUrl, tidyText } from './urlsInText.ts';
 
 /**
- * Rooms on hosts we do not know: free conference software runs anywhere. A field that is made for links is
- * believed when the form of the address leaves no doubt; CONFERENCE (RFC 7986 §5.11) is believed as such.
+ * Rooms on unknown hosts: free conference software runs anywhere. A dedicated field is trusted if the form of the
+ * address is unambiguous; CONFERENCE (RFC 7986 §5.11) is always trusted.
  */
 
-/** Documents, videos, code and short links are never rooms, whatever field they stand in. */
+/** Hosts of documents, videos, code and short links: never rooms, in any field. */
 const NO_ROOMS: ReadonlyMap<string, true> = new Map(
   [
     'docs.google.com',
@@ -55,7 +55,7 @@ const NO_ROOMS: ReadonlyMap<string, true> = new Map(
 const DOCUMENTS =
   /^https:\/\/(?:docs\.google\.com\/(?:document|spreadsheets|presentation)|drive\.google\.com|(?:[\w-]+\.)?hackmd\.io|(?:[\w-]+\.)?notion\.(?:so|site)|(?:etherpad|pad)\.[\w.-]+|(?:[\w-]+\.)?sharepoint\.com)\//;
 
-/** Whether a whole field holds nothing but the address of a document. */
+/** Whether a field consists of the address of a document. */
 export function isDocumentLink(field: string): boolean {
   const url = soleUrl(tidyText(field));
   return url !== null && DOCUMENTS.test(unwrapUrl(url).href);
@@ -66,25 +66,25 @@ const bigBlueButton: MeetingService = {
   name: 'BigBlueButton',
   hosts: [],
   forms: [],
-  saysPasscode: true,
+  writesPasscode: true,
 };
 const nextcloud: MeetingService = {
   id: 'nextcloud',
   name: 'Nextcloud Talk',
   hosts: [],
   forms: [],
-  saysPasscode: true,
+  writesPasscode: true,
 };
 const jitsi: MeetingService = {
   id: 'jitsi-anywhere',
   name: 'Jitsi Meet',
   hosts: [],
   forms: [],
-  saysPasscode: true,
+  writesPasscode: true,
   native: { kind: 'scheme', scheme: 'jitsi-meet', withHost: true },
 };
 
-/** Software that has a room wherever the words beside an address name it, with the forms of its paths. */
+/** Software recognised by words beside the address, with its path forms. */
 const BY_NAME: readonly { readonly name: RegExp; readonly service: MeetingService; readonly path: RegExp }[] =
   [
     { name: /jitsi/i, service: jitsi, path: /^\/(?!static\/)(?<id>[^/.]+(?:\/[^/.]+)?)\/?$/ },
@@ -96,28 +96,28 @@ const BY_NAME: readonly { readonly name: RegExp; readonly service: MeetingServic
     { name: /nextcloud/i, service: nextcloud, path: /^\/(?:index\.php\/)?call\/(?<id>[a-z0-9]{4,})\/?$/i },
   ];
 
-/** Hosts that only talk of such software, and pages on all others that are no rooms. */
+/** Hosts about such software, and pages of any host that are not rooms. */
 const NOT_A_SERVER =
   /(?:^|\.)(?:wiki|docs?|blog|git|forum|discourse|lists?|pad|etherpad|support|help)\.|(?:^|\.)(?:jitsi|jitsi\.github|bigbluebutton|nextcloud)\.(?:org|com|io)$/;
 
 /**
- * How a host is called that does nothing but hold meetings: `meet.example.org`, `jitsi2.example.org`. Behind `conf.` there
- * are sites of conferences, behind `talk.` forums, and behind `video.` films with longer paths.
+ * Host names of servers that only hold meetings: `meet.example.org`, `jitsi2.example.org`. Not `conf.` (conference
+ * sites), `talk.` (forums) or longer paths on `video.` (films).
  */
 const MEETING_HOST = /^(?:meet|meeting|jitsi|bbb|call|video|visio)\d{0,2}\./;
 const ROOM_ON_MEETING_HOST = /^\/(?<id>[^/.]+)\/?$/;
 
-/** Servers of companies that kept it; Microsoft's own is a service of its own. */
+/** Self-hosted servers; Microsoft's own is a row of the table. */
 const skypeServer: MeetingService = {
   id: 'skype-server',
   name: 'Skype for Business',
   hosts: [],
   forms: [],
-  saysPasscode: true,
+  writesPasscode: true,
 };
 const SKYPE_HOST = /^(?:meet|join)\./;
 
-/** Forms of address that stand for one software wherever it runs. */
+/** Address forms that identify one software on any host. */
 const ANYWHERE: readonly {
   readonly service: MeetingService;
   readonly path: RegExp;
@@ -136,20 +136,20 @@ const ANYWHERE: readonly {
   },
 ];
 
-/** An address that wears a known service's name without being of it, hides other letters behind punycode, or is local. */
+/** Look-alikes: the name of a known service on another host, punycode, or local hosts. */
 const isLookAlike = ({ hostname, href }: URL, index: ServiceIndex): boolean =>
   /(?:^|\.)xn--/.test(hostname) ||
   !hostname.includes('.') ||
   [...index.keys()].some((known) => href.includes(known) || hostname.includes(known.replaceAll('.', '-')));
 
-/** How the paths of such software begin; cheap to look for, since each address of a long text is asked about. */
+/** Path prefixes of such software: a cheap test for each address of a long text. */
 const SOFTWARE_PATHS = ['/b/', '/gl/b/', '/rooms/', '/call/', '/index.php/call/'];
 
-/** A host that says that it runs Nextcloud: the form of its rooms alone does not. */
+/** A host name with Nextcloud in it: the path form alone is ambiguous. */
 const CLOUD_HOST = /(?:^|\.)(?:nextcloud|cloud|nc|talk)\./;
 
-/** Whether an address in running text is worth a look, by how its path begins at a position. */
-export const wearsFormOfSoftware = (text: string, pathAt: number): boolean =>
+/** Whether the path at a position of running text looks like a room of such software. */
+export const hasPathOfSoftware = (text: string, pathAt: number): boolean =>
   SOFTWARE_PATHS.some((path) => text.startsWith(path, pathAt)) || hasSkypePath(text, pathAt);
 
 /** `/acme.example/meet/AB12CD34` */
@@ -160,9 +160,9 @@ function hasSkypePath(text: string, pathAt: number): boolean {
 }
 
 /**
- * The room of an address that its path alone, its host or the words beside it tell; null where it could be anything.
- * @param words what is written beside it, see {@link namesBeside}
- * @param isPlace it stands in a field that is made for the way to a meeting
+ * The room of an address by its path, its host or the words beside it; null if it is ambiguous.
+ * @param words the software named beside it, see {@link namesBeside}
+ * @param isPlace whether it is in a dedicated field
  */
 export function roomOfSoftware(
   url: URL,
@@ -187,12 +187,12 @@ export function roomOfSoftware(
   }
   const room = isPlace && MEETING_HOST.test(hostname) ? ROOM_ON_MEETING_HOST.exec(pathname) : null;
   if (room === null) return null;
-  const service: MeetingService = { id: 'other', name: hostname, hosts: [], forms: [], saysPasscode: true };
+  const service: MeetingService = { id: 'other', name: hostname, hosts: [], forms: [], writesPasscode: true };
   return bareRoom(url, service, room.groups?.['id'] ?? null);
 }
 
-/** Whether a host may have a room by the words beside it or by its name alone; see {@link roomOfSoftware}. */
-export const wearsNameOfSoftware = (host: string, isPlace: boolean): boolean =>
+/** Whether a host may have a room by the words beside it or by its name; see {@link roomOfSoftware}. */
+export const hasHostOfSoftware = (host: string, isPlace: boolean): boolean =>
   /^(?:[\w-]*jitsi|bbb|bigbluebutton|nextcloud)/.test(host) || (isPlace && MEETING_HOST.test(host));
 
 function matchAnywhere(url: URL): Room | null {
@@ -213,11 +213,11 @@ const bareRoom = (url: URL, service: MeetingService, id: string | null): Room =>
   token: null,
 });
 
-/** Of a service whose rooms we know, or a place where there are none. */
+/** A host of the table of services, or one without rooms. */
 const isKnown = ({ hostname }: URL, index: ServiceIndex): boolean =>
   lookUpHost(index, hostname) !== undefined || lookUpHost(NO_ROOMS, hostname) !== undefined;
 
-/** The room of an address that fills a whole field; null where nothing vouches for it. */
+/** The room of an address that is the whole field; null if nothing confirms it. */
 export function trustedRoom(
   written: URL | null,
   source: JoinLink['source'],

@@ -1,13 +1,13 @@
 import { lookUpHost } from './serviceIndex.ts';
 import { isGoogleFront, wrapperIndex, type Wrapping } from './wrappers.ts';
 
-/** Mail that was forwarded a few times nests a few wrappers; more is somebody's game. */
+/** Maximum nested wrappers; mail that was forwarded several times has a few. */
 const MAX_WRAPPERS = 6;
 
-/** Longest address that is looked at, in characters; nested wrappers of real mail stay far below. */
+/** Maximum length of an address in characters; nested wrappers of real mail are far shorter. */
 export const LONGEST_URL = 8_192;
 
-/** Percent-decoding that leaves what is no valid escape as it stands, where `decodeURIComponent` would throw. */
+/** Percent-decodes leniently: invalid escapes stay, where `decodeURIComponent` would throw. */
 export const decodeLeniently = (text: string): string => {
   try {
     return decodeURIComponent(text);
@@ -23,8 +23,8 @@ export const decodeLeniently = (text: string): string => {
 };
 
 /**
- * A web address, parsed. Null for what is none, names a user, or asks for an unusual port:
- * no meeting service does, while look-alikes do.
+ * Parses a web address. Null if it is invalid, contains a user, or has an unusual port: look-alikes do, meeting
+ * services do not.
  */
 export function parseWebUrl(text: string): URL | null {
   if (text.length > LONGEST_URL || !URL.canParse(text)) return null;
@@ -37,7 +37,7 @@ export function parseWebUrl(text: string): URL | null {
   return url;
 }
 
-/** The value of a query parameter, decoded leniently: URLSearchParams would turn a bare `+` into a space. */
+/** The value of a query parameter, decoded leniently: URLSearchParams would turn `+` into a space. */
 export function queryValue(url: URL, name: string): string | null {
   const pairs = url.search.slice(1).split('&');
   const found = pairs.find((pair) => pair.startsWith(`${name}=`));
@@ -46,7 +46,7 @@ export function queryValue(url: URL, name: string): string | null {
 
 const BASE64 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 
-/** Base64url as Latin-1 text; characters outside the alphabet are passed over. */
+/** Decodes base64url as Latin-1; ignores characters outside the alphabet. */
 function decodeBase64(text: string): string {
   let bits = 0;
   let held = 0;
@@ -64,8 +64,8 @@ function decodeBase64(text: string): string {
 }
 
 /**
- * urldefense v3: `/v3/__ADDRESS__;REPLACED!!…`, where `*` stands for one replaced character, `**A` for two of
- * them, `**B` for three and so on, and REPLACED holds them in base64url.
+ * urldefense v3: `/v3/__ADDRESS__;REPLACED!!…`. `*` replaces one character, `**A` two, `**B` three and so on;
+ * REPLACED contains them in base64url.
  */
 function fromUrldefense3(text: string): string | null {
   const from = text.indexOf('__');
@@ -95,7 +95,7 @@ function fromUrldefense(url: URL): string | null {
 
 type Reader<Kind extends Wrapping['kind']> = (url: URL, wrapping: Wrapping & { kind: Kind }) => string | null;
 
-/** How the address inside is read, for each kind of wrapping. */
+/** Readers of the inner address, one for each kind of wrapping. */
 const readers: { readonly [Kind in Wrapping['kind']]: Reader<Kind> } = {
   parameter: (url, { names }) =>
     names.map((name) => queryValue(url, name)).find((value) => value !== null) ?? null,
@@ -114,7 +114,7 @@ const readers: { readonly [Kind in Wrapping['kind']]: Reader<Kind> } = {
   },
 };
 
-/** The compiler cannot see that reader and wrapping are of one kind, so the kind is a type parameter. */
+/** The type parameter ties the reader to the kind of wrapping. */
 const inside = <Kind extends Wrapping['kind']>(
   url: URL,
   wrapping: Wrapping & { kind: Kind },
@@ -123,7 +123,7 @@ const inside = <Kind extends Wrapping['kind']>(
   return read(url, wrapping);
 };
 
-/** The address that a chain of known redirectors leads to; the address itself where there is none around it. */
+/** Follows a chain of known wrappers to the inner address; returns the address itself if it is not wrapped. */
 export function unwrapUrl(wrapped: URL): URL {
   let url = wrapped;
   for (let layer = 0; layer < MAX_WRAPPERS; layer++) {
@@ -140,6 +140,6 @@ export function unwrapUrl(wrapped: URL): URL {
   return url;
 }
 
-/** Some mailers encode an address twice; one that still has its colon escaped is not readable as it is. */
+/** Some mailers encode an address twice; a still-escaped colon shows it. */
 const decodeOnceMore = (address: string): string =>
   /^https?%(?:25)?3a/i.test(address) ? decodeLeniently(decodeLeniently(address)) : address;

@@ -1,19 +1,19 @@
 import { LONGEST_URL, parseWebUrl } from './unwrapUrl.ts';
 
-/** An address found in text. `start` and `end` are positions in the tidied text. */
+/** An address found in text. `start` and `end` are offsets in the tidied text. */
 export interface FoundUrl {
   readonly url: URL;
   readonly start: number;
   readonly end: number;
 }
 
-/** Zero-width and direction characters and the soft hyphen: invisible, and fatal inside an address. */
+/** Zero-width and direction characters and the soft hyphen: invisible, and they break an address. */
 const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g;
 
-/** A line of an unfolded iCalendar file is at most 75 octets (RFC 5545 §3.1); only such a one may be folded. */
+/** Folded lines of iCalendar have 75 octets (RFC 5545 §3.1); only lines near that length are joined. */
 const FOLDED_LINE = 73;
 
-/** Joins lines that RFC 5545 folding broke, where somebody pasted a calendar file as text. */
+/** Joins folded lines of a calendar file that was pasted as text. */
 function unfold(text: string): string {
   if (!text.includes('\n ')) return text;
   let unfolded = '';
@@ -28,7 +28,7 @@ function unfold(text: string): string {
   return unfolded + text.slice(kept);
 }
 
-/** The source of a mail (quoted-printable, RFC 2045 §6.7) breaks lines with `=` and writes `=` as `=3D`. */
+/** Quoted-printable mail (RFC 2045 §6.7) breaks lines with `=` and writes `=` as `=3D`. */
 const isQuotedPrintable = (text: string): boolean => /=\r?\n/.test(text) && /=3D/i.test(text);
 
 const unquote = (text: string): string =>
@@ -36,7 +36,7 @@ const unquote = (text: string): string =>
     .replaceAll(/=\r?\n/g, '')
     .replaceAll(/=([2-7][0-9A-F])/gi, (_, code: string) => String.fromCharCode(parseInt(code, 16)));
 
-/** Text without invisible characters and lines broken for transport. */
+/** Removes invisible characters and line breaks added for transport. */
 export function tidyText(text: string): string {
   const visible = text.replaceAll(INVISIBLE, '');
   return unfold(isQuotedPrintable(visible) ? unquote(visible) : visible);
@@ -49,13 +49,13 @@ const isHostCharacter = (code: number): boolean =>
   code === 45 ||
   code === 46;
 
-/** Ends an address wherever it stands: white space, quotes, brackets of HTML and Markdown, and wide punctuation. */
+/** Characters that end an address: white space, quotes, brackets of HTML and Markdown, and full-width punctuation. */
 const URL_END = /[\s<>"`{}|^\p{Cc}\u2018-\u201f\u2026\u3000-\u3020\uff00-\uff0f\uff1a-\uff20]/u;
 
-/** What may stand before an address that was written without `https://`. */
+/** Characters allowed before an address without `https://`. */
 const BEFORE_BARE = /[\s<>"'([{,;:*|>\u3000-\u3020\uff00-\uff0f\uff1a-\uff20]/;
 
-/** HTML residue that ends an address which was escaped as text, and what is left over from escaped markup. */
+/** HTML entities that end an address escaped as text, and remains of escaped markup. */
 const RESIDUE = /&(?:nbsp|lt|gt|quot|apos|#39|#34|#60|#62|#160|#x3c|#x3e|#x22|#x27|#xa0);?/i;
 
 const ENTITIES: readonly (readonly [RegExp, string])[] = [
@@ -64,7 +64,9 @@ const ENTITIES: readonly (readonly [RegExp, string])[] = [
   [/&(?:#47|#x2f|sol);/gi, '/'],
 ];
 
-/** Punctuation of the sentence around it. A closing bracket stays where the address itself opened it. */
+/**
+ * Removes punctuation of the surrounding sentence. A closing bracket stays if the address contains its opening one.
+ */
 function withoutTrailing(text: string): string {
   const count = (character: string): number => text.split(character).length - 1;
   const surplus = { ')': count(')') - count('('), ']': count(']') - count('[') };
@@ -78,13 +80,13 @@ function withoutTrailing(text: string): string {
   return text.slice(0, end);
 }
 
-/** An address as written, without what HTML, iCalendar and the sentence left on it. */
+/** Removes remains of HTML, iCalendar and the sentence from an address. */
 function cleanUrlText(written: string): string {
   // iCalendar escapes commas and semicolons, and writes line ends as \n (RFC 5545 §3.3.11).
   const unescaped = written.replaceAll(/\\([,;])/g, '$1');
   const backslash = unescaped.indexOf('\\');
   let text = backslash === -1 ? unescaped : unescaped.slice(0, backslash);
-  // Text that was escaped twice says &amp;amp; .
+  // Text that was escaped twice contains &amp;amp; .
   for (let round = 0; round < 2 && text.includes('&'); round++) {
     for (const [entity, character] of ENTITIES) text = text.replaceAll(entity, character);
   }
@@ -92,7 +94,7 @@ function cleanUrlText(written: string): string {
   return withoutTrailing(residue === -1 ? text : text.slice(0, residue));
 }
 
-/** End of the address that begins before `from`, or of the label of a link in Markdown, Org or a wiki: not beyond the length that is looked at. */
+/** End of the address, or of its link label in Markdown, Org or a wiki; within the maximum length. */
 function endOfUrl(text: string, from: number): number {
   const stretch = text.slice(from, from + LONGEST_URL);
   const end = stretch.search(URL_END);
@@ -101,10 +103,10 @@ function endOfUrl(text: string, from: number): number {
   return from + (label === -1 ? address.length : label);
 }
 
-/** The web's schemes, and those of apps that write the host as the web does. */
+/** Web schemes, and app schemes with a host. */
 const KNOWN_SCHEME = /(?:https?|zoommtg|zoomus|msteams):\/\/$/i;
 
-/** Where an address with this host begins and with what scheme; null where the host is part of something else. */
+/** Start of the address with this host, including its scheme; null if the host is part of something else. */
 function schemeBefore(text: string, hostStart: number): { start: number } | null {
   if (text.startsWith('//', hostStart - 2)) {
     const scheme = KNOWN_SCHEME.exec(text.slice(Math.max(0, hostStart - 10), hostStart));
@@ -115,21 +117,20 @@ function schemeBefore(text: string, hostStart: number): { start: number } | null
   return BEFORE_BARE.test(previous) ? { start: hostStart } : null;
 }
 
-/** Whether an address is worth a look: by its host, in lower case, and the text around `pathAt`, where its path begins. */
+/** Whether to examine an address, by its host (in lower case) and the text around `pathAt`, the start of its path. */
 export type IsOfInterest = (host: string, text: string, pathAt: number) => boolean;
 
 /**
- * Addresses in text whose host the caller is interested in, in the order of the text. One pass: every character
- * is looked at a bounded number of times, whatever the text.
- * @param isOfInterest asked about each host
- * @param most at most so many are looked at closely; the rest of the text is left
+ * Finds the addresses of interest in a text, in order. One pass in linear time.
+ * @param isOfInterest called for each host
+ * @param most maximum number of addresses to examine; the rest of the text is skipped
  */
 export function urlsInText(text: string, isOfInterest: IsOfInterest, most: number): FoundUrl[] {
   const found: FoundUrl[] = [];
   let looked = 0;
   let runStart = 0;
   let dots = 0;
-  // Not a number at the end of the text, where a host may end, too.
+  // NaN after the last character, where a host may end, too.
   for (let at = 0; at <= text.length && looked < most; at++) {
     const code = text.charCodeAt(at);
     if (isHostCharacter(code)) {
@@ -137,8 +138,8 @@ export function urlsInText(text: string, isOfInterest: IsOfInterest, most: numbe
       continue;
     }
     const isPort = code === 58 && dots > 0 && /^:\d{2,5}\//.test(text.slice(at, at + 7));
-    // `/` ends a host that a path follows; `?` and `#` end one where the path was left out. Of a room that has a host
-    // of its own nothing follows, so that only the scheme before it tells that it is an address.
+    // `/` ends a host before a path; `?` and `#` end one without a path. A room on a host of its own has nothing
+    // after it; then only the scheme before it shows that it is an address.
     const isFollowed = code === 47 || code === 63 || code === 35 || isPort;
     if (dots > 0 && at - runStart <= 253 && (isFollowed || text.startsWith('//', runStart - 2))) {
       const end = takeUrl(text, runStart, at, isOfInterest, found);
@@ -153,7 +154,7 @@ export function urlsInText(text: string, isOfInterest: IsOfInterest, most: numbe
   return found;
 }
 
-/** Takes one address when it is of interest; returns where it ends, or null. */
+/** Adds one address if it is of interest; returns its end, or null. */
 function takeUrl(
   text: string,
   hostStart: number,
@@ -172,7 +173,7 @@ function takeUrl(
   return end;
 }
 
-/** A whole field that holds nothing but one address, of any host; null otherwise. */
+/** The address of a field that consists of one address only, on any host; else null. */
 export function soleUrl(text: string): URL | null {
   const trimmed = text.trim();
   if (!/^https?:\/\/\S+$/i.test(trimmed) || trimmed.length > LONGEST_URL) return null;

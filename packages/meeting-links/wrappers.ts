@@ -1,21 +1,23 @@
+import { lookUpHost } from './serviceIndex.ts';
+
 /**
- * Redirectors that mail filters, chats and search engines put around links, and how the address inside is read.
- * Some are opaque (a token only their server knows); those are not listed, for nothing can be read from them.
+ * Redirectors of mail filters, chats and search engines, and how to read the inner address. Opaque ones (a token that
+ * only their server resolves) are not listed.
  */
 
-/** How an address hides in its wrapper. */
+/** How a wrapper contains the inner address. */
 export type Wrapping =
   /** Percent-encoded in one of these query parameters. */
   | { readonly kind: 'parameter'; readonly names: readonly string[] }
   /** urldefense v1, v2 and v3 by Proofpoint. */
   | { readonly kind: 'urldefense' }
-  /** Between `___` and `___` in the path (Check Point Harmony, once Avanan). */
+  /** Between `___` and `___` in the path (Check Point Harmony, formerly Avanan). */
   | { readonly kind: 'underscores' }
   /** The last segment of the path, percent-encoded (Cisco Secure Email). */
   | { readonly kind: 'lastSegment' }
   /** A path on the same host, percent-encoded, in a parameter (the page that starts the Teams app). */
   | { readonly kind: 'samePlace'; readonly path: string; readonly name: string }
-  /** In base64url in a query parameter (Sophos), where it is not percent-encoded. */
+  /** In base64url in a query parameter (Sophos), not percent-encoded. */
   | { readonly kind: 'base64'; readonly name: string };
 
 interface Wrapper {
@@ -89,6 +91,10 @@ export const wrapperIndex: ReadonlyMap<string, Wrapping> = new Map(
   wrappers.flatMap(({ hosts, wrapping }) => hosts.map((host) => [host, wrapping] as const)),
 );
 
-/** `google.com`, `www.google.de`, `google.co.uk`, `www.google.com.au`: Google's front page in any country. */
+/** Google's front page in any country: `google.com`, `www.google.de`, `google.co.uk`, `www.google.com.au`. */
 export const isGoogleFront = (host: string): boolean =>
   /^(?:www\.)?google\.(?:com|[a-z]{2,3}|com?\.[a-z]{2})$/.test(host);
+
+/** Whether addresses on a host (in lower case) may be wrappers. */
+export const isWrapperHost = (host: string): boolean =>
+  lookUpHost(wrapperIndex, host) !== undefined || isGoogleFront(host);

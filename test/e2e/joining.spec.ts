@@ -111,7 +111,7 @@ test('a service of the user’s own makes its links rooms; a wrong one is refuse
   await form.getByLabel('Name').fill('Our Jitsi');
   await form.getByLabel('Host').fill('zoom.us');
   await form.getByRole('button', { name: 'Add', exact: true }).click();
-  await expect(form).toContainText('Zoom is known already');
+  await expect(form).toContainText('Zoom is built in');
   await form.getByLabel('Host').fill('meet.example.org');
   await form.getByRole('button', { name: 'Add', exact: true }).click();
   await expect(page.getByRole('button', { name: 'Remove Our Jitsi' })).toBeVisible();

@@ -121,7 +121,7 @@ test('a service of the user’s own is found in every feed at once, and forgotte
   expect((await agendaOf(app))[0]?.joinLinks).toEqual([]);
   const service = { name: 'Our Jitsi', host: 'meet.example.org', path: '/{room}', app: 'none' } as const;
   expect(await app.window.ask('services:add', { ...service, host: 'zoom.us' })).toMatchObject({
-    problem: { title: 'Zoom is known already' },
+    problem: { title: 'Zoom is built in' },
   });
   expect(await app.window.ask('services:add', service)).toMatchObject({ ok: true });
   await settle();

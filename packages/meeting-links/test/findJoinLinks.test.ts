@@ -10,7 +10,7 @@ const urlsIn = (text: string): string[] => inText(text).map(({ url }) => url);
 
 const ROOM = 'https://zoom.us/j/97072789944?pwd=VVlUR3dhN2h5TEFQZHZTVVd4SnJUdz09';
 
-test('a Zoom link gives its id and the address for the app, which both carry its token', () => {
+test('a Zoom link gives its id and the app address, both with its token', () => {
   expect(inText(ROOM)).toEqual([
     {
       service: 'zoom',
@@ -24,7 +24,7 @@ test('a Zoom link gives its id and the address for the app, which both carry its
   ]);
 });
 
-test('the apps of Teams, Slack and Jitsi get the same room', () => {
+test('Teams, Slack and Jitsi links give the app address of the same room', () => {
   const teams =
     'https://teams.microsoft.com/l/meetup-join/19%3ameeting_Zm9v%40thread.v2/0?context=%7b%22Tid%22%7d';
   expect(inText(teams)[0]?.nativeUrl).toBe(teams.replace('https://teams.microsoft.com', 'msteams:'));
@@ -93,17 +93,17 @@ const wrapped: readonly (readonly [name: string, text: string])[] = [
   ['an account chooser', `https://accounts.google.com/AccountChooser?continue=${encodeURIComponent(ROOM)}`],
 ];
 
-test.each(wrapped)('a link is taken out of %s', (_name, text) => {
+test.each(wrapped)('a link is unwrapped from %s', (_name, text) => {
   expect(urlsIn(`Join: ${text} now`)).toEqual([ROOM]);
 });
 
-test('the page that starts the Teams app gives the meeting', () => {
+test('the launcher page of Teams gives the meeting', () => {
   const path = encodeURIComponent('/_#/l/meetup-join/19:meeting_x@thread.v2/0?context=1');
   const launcher = `https://teams.microsoft.com/dl/launcher/launcher.html?url=${path}&type=meetup-join`;
   expect(inText(launcher)).toMatchObject([{ service: 'teams', meetingId: '19:meeting_x@thread.v2' }]);
 });
 
-test('the web client of Teams has the meeting in its fragment', () => {
+test('the meeting in the fragment of the Teams web client is found', () => {
   const path = '/l/meetup-join/19:meeting_x@thread.v2/0?context=1';
   for (const client of ['_', 'v2/?meetingjoin=true'])
     expect(urlsIn(`https://teams.microsoft.com/${client}#${path}`)).toEqual([
@@ -111,7 +111,7 @@ test('the web client of Teams has the meeting in its fragment', () => {
     ]);
 });
 
-test('wrappers without end are given up', () => {
+test('endless wrappers are ignored', () => {
   const wrap = (url: string): string => `https://l.facebook.com/l.php?u=${encodeURIComponent(url)}`;
   let url = ROOM;
   for (let layer = 0; layer < 9; layer++) url = wrap(url);
@@ -151,23 +151,23 @@ const residue: readonly (readonly [name: string, text: string])[] = [
   ],
 ];
 
-test.each(residue)('%s around or in a link does not matter', (_name, text) => {
+test.each(residue)('a link is found with %s around or in it', (_name, text) => {
   expect(urlsIn(text)).toEqual([ROOM]);
 });
 
-test('an indented line after a link does not become part of it', () => {
+test('an indented line after a link is not part of it', () => {
   expect(urlsIn('https://zoom.us/j/97072789944\n Passcode: 1234567')).toEqual([
     'https://zoom.us/j/97072789944',
   ]);
 });
 
-test('a link of HTML is read with its ampersands', () => {
+test('escaped ampersands in an HTML link are decoded', () => {
   expect(urlsIn('<a href="https://zoom.us/j/97072789944?tk=a&amp;pwd=AbC">')).toEqual([
     'https://zoom.us/j/97072789944?tk=a&pwd=AbC',
   ]);
 });
 
-test('fragments stay, for some rooms stand in them', () => {
+test('fragments are kept, because some rooms are in them', () => {
   const rooms = [
     'https://facetime.apple.com/join#v=1&p=AbC&k=dEf',
     'https://signal.link/call/#key=bcdf-ghkm',
@@ -176,27 +176,27 @@ test('fragments stay, for some rooms stand in them', () => {
   expect(urlsIn(rooms.join(' ')).toSorted()).toEqual(rooms.toSorted());
 });
 
-test('dial-in lines, SIP addresses and schemes that we do not know are no links, and never stand before video', () => {
+test('dial-in numbers, SIP addresses and unknown schemes are not links', () => {
   const dial =
     'tel:+13092053325,,97072789944# sip:97072789944@zoomcrc.com 97072789944@zoomcrc.com ts3server://x.org';
   expect(urlsIn(dial)).toEqual([]);
   expect(urlsIn(`${dial} ${ROOM}`)).toEqual([ROOM]);
 });
 
-test('the key of a host never leaves the text', () => {
+test('the key of a host is never in a result', () => {
   expect(urlsIn('https://zoom.us/s/97072789944?zak=secret&pwd=AbC')).toEqual([
     'https://zoom.us/j/97072789944?pwd=AbC',
   ]);
 });
 
-test('the start link of a host becomes the link of an attendee', () => {
+test('the start link of a host becomes the link for attendees', () => {
   expect(urlsIn('https://zoom.us/s/97072789944')).toEqual(['https://zoom.us/j/97072789944']);
   expect(urlsIn('zoommtg://zoom.us/join?confno=97072789944&pwd=AbC')[0]).toMatch(
     'https://zoom.us/j/97072789944?',
   );
 });
 
-test('the same room found in several places is one, with the token from whichever had it', () => {
+test('a room found in several fields is listed once, with the token from any of them', () => {
   const found = findJoinLinks([
     { source: 'location', text: 'https://zoom.us/j/97072789944' },
     { source: 'description', text: `${ROOM} or https://us02web.zoom.us/wc/join/97072789944` },
@@ -225,7 +225,7 @@ const spoken: readonly (readonly [name: string, text: string, passcode: string])
   ['in two groups', 'https://zoom.us/j/97072789944\nPasscode: 123 456', '123456'],
   ['for the telephone', 'https://zoom.us/j/97072789944\nPasscode: 123456#', '123456'],
   ['in JSON', '{"url":"https://zoom.us/j/97072789944","password":"aB77"}', 'aB77'],
-  ['in short', 'https://zoom.us/j/97072789944 pw: kube', 'kube'],
+  ['abbreviated', 'https://zoom.us/j/97072789944 pw: kube', 'kube'],
   ['in Italian', 'https://zoom.us/j/97072789944\nCodice d’accesso: 77777', '77777'],
   ['in Polish', 'https://zoom.us/j/97072789944\nKod dostępu: 77777', '77777'],
   ['in Swedish', 'https://zoom.us/j/97072789944\nLösenord: 77777', '77777'],
@@ -233,14 +233,14 @@ const spoken: readonly (readonly [name: string, text: string, passcode: string])
   ['in Turkish', 'https://zoom.us/j/97072789944\nParola: 77777', '77777'],
   ['in Vietnamese', 'https://zoom.us/j/97072789944\nMật mã: 77777', '77777'],
   ['in Hebrew', 'https://zoom.us/j/97072789944\nקוד גישה: 77777', '77777'],
-  ['behind a word without a blank', 'https://zoom.us/j/97072789944\nミーティングパスコード: 77777', '77777'],
+  ['after a word without a space', 'https://zoom.us/j/97072789944\nミーティングパスコード: 77777', '77777'],
   ['in German', 'https://zoom.us/j/97072789944\nKenncode: 77777', '77777'],
   ['in French', 'https://zoom.us/j/97072789944\nCode secret : 77777', '77777'],
   ['in Japanese', 'https://zoom.us/j/97072789944\nパスコード: 77777', '77777'],
   ['in Chinese', 'https://zoom.us/j/97072789944\n会议密码：77777', '77777'],
 ];
 
-test.each(spoken)('a passcode said %s belongs to the link', (_name, text, passcode) => {
+test.each(spoken)('a passcode written %s belongs to the link', (_name, text, passcode) => {
   const [link] = inText(text);
   expect(link?.passcode).toBe(passcode);
   expect(link?.nativeUrl).toBe(
@@ -248,7 +248,7 @@ test.each(spoken)('a passcode said %s belongs to the link', (_name, text, passco
   );
 });
 
-test('a passcode said in another field belongs to the only room', () => {
+test('a passcode in another field belongs to the only room', () => {
   const found = findJoinLinks([
     { source: 'location', text: 'https://zoom.us/j/97072789944' },
     { source: 'description', text: 'Weekly sync. Passcode: 77777' },
@@ -256,7 +256,7 @@ test('a passcode said in another field belongs to the only room', () => {
   expect(found).toMatchObject([{ passcode: '77777' }]);
 });
 
-test('the passcode of a recording is not that of the room', () => {
+test('the passcode of a recording is not used for the room', () => {
   const recording = 'Recording: https://zoom.us/rec/share/abc Passcode: 12345\n';
   const html = '<a href="https://zoom.us/rec/share/abc">Recording</a> Passcode: 12345 ';
   for (const before of [recording, html])
@@ -266,7 +266,7 @@ test('the passcode of a recording is not that of the room', () => {
   ]);
 });
 
-test('of LFX and plain Zoom the newer address leads, and the same meeting id is one room', () => {
+test('the LFX address is listed before Zoom’s, and the same meeting id is one room', () => {
   const zoom = 'https://zoom.us/j/93242838495?pwd=AbC';
   const lfx = 'https://zoom-lfx.platform.linuxfoundation.org/meeting/93242838495?password=6a9d0a4e';
   const selfServe = 'https://app.lfx.dev/meetings/93242838495?password=6a9d0a4e';
@@ -278,12 +278,12 @@ test('of LFX and plain Zoom the newer address leads, and the same meeting id is 
   expect(inText(`${zoom} ${bare}`)).toMatchObject([{ url: bare, passcode: null }]);
 });
 
-test('a name is a room only on its host, where organisations have hosts of their own', () => {
+test('equal room names on hosts of different organisations are different rooms', () => {
   const rooms = ['https://whereby.com/hall', 'https://acme.whereby.com/hall?roomKey=a'];
   expect(urlsIn(rooms.join(' '))).toEqual(rooms);
 });
 
-test('of two rooms each keeps its own passcode', () => {
+test('two rooms keep their own passcodes', () => {
   const found = inText(
     'EMEA: https://zoom.us/j/97072789944 Passcode: 11111\nAPAC: https://zoom.us/j/845373595 Passcode: 22222',
   );
@@ -306,11 +306,11 @@ test.each([
   'The passcode is required',
   'no password needed',
   'https://example.org/?password=abcdef',
-])('“%s” says no passcode', (text) => {
+])('“%s” contains no passcode', (text) => {
   expect(inText(`https://zoom.us/j/97072789944\n${text}`)[0]?.passcode).toBeNull();
 });
 
-test('rooms are ranked by how good the link is, then by the field, never by length', () => {
+test('rooms are ranked by the form of the link, then by the field, never by length', () => {
   const found = findJoinLinks([
     {
       source: 'description',
@@ -334,7 +334,7 @@ test('rooms are ranked by how good the link is, then by the field, never by leng
   ]);
 });
 
-test('the field made for links is believed about hosts that nobody knows, and no other', () => {
+test('only the field for links is trusted about unknown hosts', () => {
   const url = 'https://hall.example.org/r/main';
   expect(findJoinLinks([{ source: 'conference', text: url }])).toMatchObject([
     { service: 'other', serviceName: 'hall.example.org', url, nativeUrl: null },
@@ -345,7 +345,7 @@ test('the field made for links is believed about hosts that nobody knows, and no
   expect(findJoinLinks([{ source: 'conference', text: 'tel:+1-555-0100,,123456#' }])).toEqual([]);
 });
 
-test('free conference software is recognised wherever it runs, in text only where its form leaves no doubt', () => {
+test('conference software is recognised on any host, in text only by an unambiguous form', () => {
   const bbb = 'https://meet.example.org/b/jan-abc-def-ghi';
   const talk = 'https://cloud.example.org/call/abcd2345';
   expect(findJoinLinks([{ source: 'location', text: bbb }])).toMatchObject([{ service: 'bigbluebutton' }]);
@@ -358,14 +358,14 @@ test('free conference software is recognised wherever it runs, in text only wher
   expect(inText('https://zoom.us.evil.io/b/jan-abc-def-ghi')).toEqual([]);
 });
 
-test('a document in the field for the room is no room', () => {
+test('a document in the field for the room is not a room', () => {
   const text = 'https://docs.google.com/document/d/1emuO4nmaQq3K8JZ9-MQeIygtrCPO9kWv7U7RzTaW4F8/edit';
   for (const source of ['conference', 'url', 'location'] as const) {
     expect(findJoinLinks([{ source, text }])).toEqual([]);
   }
 });
 
-test('rows of the user’s own are asked first', () => {
+test('the user’s own services are matched first', () => {
   const own: MeetingService[] = [
     {
       id: 'ours',
@@ -379,8 +379,8 @@ test('rows of the user’s own are asked first', () => {
   expect(findJoinLinks(fields).map(({ service }) => service)).toEqual(['zoom']);
 });
 
-// Making such texts takes most of the time.
-test('no text is too strange: what comes out is an address that was built anew', { tags: ['deep'] }, () => {
+// Generating the texts takes most of the time.
+test('any text gives only rebuilt addresses', { tags: ['deep'] }, () => {
   const piece = fc.oneof(
     fc.string({ unit: 'binary', maxLength: 40 }),
     fc.constantFrom(
@@ -417,7 +417,7 @@ test('no text is too strange: what comes out is an address that was built anew',
   );
 });
 
-test('a token comes through every wrapper and markup letter by letter', () => {
+test('a token is unchanged by wrappers and markup', () => {
   const passcode = fc.string({
     unit: fc.constantFrom(...'ABCDEFGHIJabcdefghij0123456789._-'.split('')),
     minLength: 4,
@@ -431,7 +431,7 @@ test('a token comes through every wrapper and markup letter by letter', () => {
   );
   fc.assert(
     fc.property(passcode, around, (code, wrap) => {
-      // A full stop at the very end is the sentence's.
+      // A final full stop belongs to the sentence.
       fc.pre(!code.endsWith('.'));
       expect(inText(wrap(`https://zoom.us/j/97072789944?pwd=${code}`))).toMatchObject([
         { url: `https://zoom.us/j/97072789944?pwd=${code}` },

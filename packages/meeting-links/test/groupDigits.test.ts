@@ -7,6 +7,6 @@ test.each([
   ['596959769', '596 959 769'],
   ['abc-defg-hij', 'abc-defg-hij'],
   ['12345', '12345'],
-])('the meeting ID %s reads %s', (meetingId, read) => {
+])('the meeting ID %s is shown as %s', (meetingId, read) => {
   expect(groupDigits(meetingId)).toBe(read);
 });

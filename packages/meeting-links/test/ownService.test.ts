@@ -7,7 +7,7 @@ const jitsi: OwnService = { name: 'Our Jitsi', host: 'meet.example.org', path: '
 const linksWith = (own: readonly OwnService[], text: string) =>
   findJoinLinks([{ source: 'description', text }], rowsOf(own));
 
-test('a service of the user’s own is recognised in text, with its room and its app', () => {
+test('a service added by the user is recognised in text, with its room and app', () => {
   expect(linksWith([jitsi], 'Join https://meet.example.org/Hall, please')).toMatchObject([
     {
       service: 'own:meet.example.org',
@@ -20,7 +20,7 @@ test('a service of the user’s own is recognised in text, with its room and its
   expect(linksWith([], 'Join https://meet.example.org/Hall')).toEqual([]);
 });
 
-test('its path form says what is a room and what is not', () => {
+test('its path pattern decides what is a room', () => {
   const talk: OwnService = { name: 'Talk', host: 'example.org', path: '/rooms/*/{room}', app: 'none' };
   const found = linksWith(
     [talk],
@@ -32,13 +32,13 @@ test('its path form says what is a room and what is not', () => {
   ]);
 });
 
-test('hosts that only resemble it are refused', () => {
+test('look-alike hosts are refused', () => {
   const text =
     'https://meet.example.org.evil.io/Hall https://evilmeet.example.org.io/Hall https://meet.example.org:8443/Hall';
   expect(linksWith([jitsi], text)).toEqual([]);
 });
 
-test('what was written is tidied', () => {
+test('the input is normalised', () => {
   const written = {
     name: ' Our Jitsi ',
     host: 'https://Meet.Example.org/x',
@@ -53,33 +53,33 @@ test('what was written is tidied', () => {
 
 const refused: readonly (readonly [name: string, change: Partial<OwnService>, title: RegExp])[] = [
   ['no name', { name: ' ' }, /needs a name/],
-  ['a word for a host', { host: 'localhost' }, /not the name of a host/],
-  ['a host with a port', { host: 'meet.example.org:8443' }, /not the name of a host/],
-  ['a user in the host', { host: 'a@meet.example.org' }, /not the name of a host/],
+  ['a word for a host', { host: 'localhost' }, /not a host name/],
+  ['a host with a port', { host: 'meet.example.org:8443' }, /not a host name/],
+  ['a user in the host', { host: 'a@meet.example.org' }, /not a host name/],
   ['a number', { host: '192.168.0.1' }, /plain name/],
   ['punycode', { host: 'xn--mt-eia.example.org' }, /plain name/],
-  ['other letters', { host: 'mеet.example.org' }, /not the name of a host/],
-  ['half a country', { host: 'co.uk' }, /belongs to many/],
-  ['everybody’s pages', { host: 'github.io' }, /belongs to many/],
-  ['a known service', { host: 'us02web.zoom.us' }, /Zoom is known already/],
-  ['a path without a room', { path: '/meet' }, /where the room stands/],
-  ['a path with two rooms', { path: '/{room}/{room}' }, /where the room stands/],
-  ['a regular expression', { path: '/(a+)+{room}' }, /not the form of a path/],
-  ['a query', { path: '/{room}?x=1' }, /not the form of a path/],
+  ['other letters', { host: 'mеet.example.org' }, /not a host name/],
+  ['a registry of a country', { host: 'co.uk' }, /shared by many sites/],
+  ['a host of public pages', { host: 'github.io' }, /shared by many sites/],
+  ['a known service', { host: 'us02web.zoom.us' }, /Zoom is built in/],
+  ['a path without a room', { path: '/meet' }, /contain {room} exactly once/],
+  ['a path with two rooms', { path: '/{room}/{room}' }, /contain {room} exactly once/],
+  ['a regular expression', { path: '/(a+)+{room}' }, /not a path pattern/],
+  ['a query', { path: '/{room}?x=1' }, /not a path pattern/],
 ];
 
-test.each(refused)('%s is refused, with what to write instead', (_name, change, title) => {
+test.each(refused)('%s is refused with advice on what to write', (_name, change, title) => {
   const checked = checkOwnService({ ...jitsi, ...change }, []);
   if (checked.ok) throw new Error('It should be refused');
   expect(checked.problem.title).toMatch(title);
   expect(checked.problem.detail).not.toBe('');
 });
 
-test('a service that is there already is refused', () => {
+test('a service already in the list is refused', () => {
   expect(checkOwnService(jitsi, [jitsi])).toMatchObject({ ok: false });
 });
 
-test('rows of a hand-edited file that do not hold are left out, the others stay', () => {
+test('invalid rows of a hand-edited file are left out, the others are kept', () => {
   const rows = rowsOf([{ ...jitsi, host: 'zoom.us' }, jitsi, { ...jitsi, path: '/(x' }]);
   expect(rows.map(({ id }) => id)).toEqual(['own:meet.example.org']);
   expect(rowsOf([{ ...jitsi, host: 'zoom.us' }, jitsi, { ...jitsi, path: '/(x' }])).toBe(rows);

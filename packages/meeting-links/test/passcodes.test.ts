@@ -10,13 +10,13 @@ const link = (text: string): JoinLink => {
   return found;
 };
 
-test('the passcode that an invitation says is shown, and the token stays in the address that opens the room', () => {
+test('the written passcode is shown, and the token stays in the link', () => {
   const found = link(`https://zoom.us/j/81234567890?pwd=${TOKEN}\nPasscode: 4711x`);
   expect(found).toMatchObject({ passcode: '4711x', url: `https://zoom.us/j/81234567890?pwd=${TOKEN}` });
   expect(found.nativeUrl).toBe(`zoommtg://zoom.us/join?confno=81234567890&pwd=${TOKEN}`);
 });
 
-test('a token is no passcode that one could type: the link carries it', () => {
+test('a token is not shown as a passcode; the link contains it', () => {
   for (const url of [
     `https://zoom.us/j/81234567890?pwd=${TOKEN}`,
     'https://zoom.us/j/81234567890?pwd=aBcDeF',
@@ -30,18 +30,18 @@ test('a token is no passcode that one could type: the link carries it', () => {
   expect(carriesPasscode(link('https://zoom.us/j/81234567890?pwd='))).toBe(false);
 });
 
-test('four to ten digits in the address are the passcode itself', () => {
+test('four to ten digits in the address are the passcode', () => {
   const passcodeOf = (pwd: string) => link(`https://zoom.us/j/81234567890?pwd=${pwd}`).passcode;
   expect(['4711', '1234567890'].map(passcodeOf)).toEqual(['4711', '1234567890']);
   expect(['471', '12345678901', '4711a'].map(passcodeOf)).toEqual([null, null, null]);
 });
 
-test('programs also get what is short enough to be a passcode, never a token', () => {
+test('programs also get short values from the address, never a token', () => {
   expect(passcodeForPrograms(link('https://zoom.us/j/81234567890?pwd=AbC.1'))).toBe('AbC.1');
   expect(passcodeForPrograms(link(`https://zoom.us/j/81234567890?pwd=${TOKEN}`))).toBeNull();
 });
 
-test('a passcode said in another field belongs to a link that carries a token', () => {
+test('a passcode in another field belongs to a link with a token', () => {
   const found = findJoinLinks([
     { source: 'location', text: `https://zoom.us/j/81234567890?pwd=${TOKEN}` },
     { source: 'description', text: 'Meeting ID: 812 3456 7890\nPasscode: 4711x' },
@@ -49,12 +49,12 @@ test('a passcode said in another field belongs to a link that carries a token', 
   expect(found).toMatchObject([{ passcode: '4711x' }]);
 });
 
-test('a passcode that an old Zoom program wrote behind the token is taken off it', () => {
+test('a passcode that an old Zoom client appended to the token is removed', () => {
   const found = link(`https://zoom.us/j/81234567890?pwd=${TOKEN}47x11\nPasscode: 47x11`);
   expect(found).toMatchObject({ passcode: '47x11', url: `https://zoom.us/j/81234567890?pwd=${TOKEN}` });
 });
 
-test('the personal ticket to a webinar goes along into the app', () => {
+test('the personal ticket to a webinar is passed to the app', () => {
   expect(link('https://zoom.us/w/81234567890?tk=aB-c_1.DQ&pwd=x').nativeUrl).toBe(
     'zoommtg://zoom.us/join?confno=81234567890&pwd=x&tk=aB-c_1.DQ',
   );
@@ -66,12 +66,12 @@ test.each([
   'Recording passcode: x!47y',
   'Phone passcode: 998877',
   'Host password: 471147',
-])('the code of something else is not the room’s: %s', (words) => {
+])('a code for something else is not the passcode of the room: %s', (words) => {
   expect(link(`https://zoom.us/j/81234567890?pwd=${TOKEN} ${words}`).passcode).toBeNull();
   expect(link(`https://zoom.us/j/81234567890 ${words} Passcode: 4711x`).passcode).toBe('4711x');
 });
 
-test('a passcode that an LFX invitation says is shown', () => {
+test('a passcode written in an LFX invitation is shown', () => {
   const url =
     'https://zoom-lfx.platform.linuxfoundation.org/meeting/81234567890?password=0e1d2c3b-0000-4000-8000-000000000000';
   expect(link(`${url}\nMeeting Passcode: 884450`).passcode).toBe('884450');

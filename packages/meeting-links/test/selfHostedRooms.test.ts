@@ -14,18 +14,18 @@ test.each([
   ['[Jitsi room](https://talk.example.org/harbour)'],
   ['Call: https://talk.example.org/harbour (Jitsi)'],
   ['https://talk.example.org/harbour via Jitsi'],
-])('words beside an address say that it is a Jitsi room: %s', (text) => {
+])('words beside an address identify a Jitsi room: %s', (text) => {
   expect(found(text)).toEqual([JITSI]);
 });
 
-test('a host that is called after the software runs it', () => {
+test('a host named after the software runs it', () => {
   expect(found('https://jitsi.example.org/harbour')).toEqual([
     'Jitsi Meet https://jitsi.example.org/harbour',
   ]);
   expect(found('https://bbb.example.org/b/crew')).toEqual(['BigBlueButton https://bbb.example.org/b/crew']);
 });
 
-test('BigBlueButton and Nextcloud Talk are known by the words beside them', () => {
+test('BigBlueButton and Nextcloud Talk are recognised by the words beside them', () => {
   expect(found('BigBlueButton: https://hall.example.org/rooms/crew/join')).toEqual([
     'BigBlueButton https://hall.example.org/rooms/crew/join',
   ]);
@@ -34,7 +34,7 @@ test('BigBlueButton and Nextcloud Talk are known by the words beside them', () =
   ]);
 });
 
-test('the place of a meeting on a host that holds meetings is the way in; in running text it is not', () => {
+test('an address on a meeting host is a room in the location, but not in running text', () => {
   const place = 'https://meet.example.org/harbour';
   expect(found(place, 'location')).toEqual([`meet.example.org ${place}`]);
   expect(found(`Online: ${place}`, 'location')).toEqual([`meet.example.org ${place}`]);
@@ -55,11 +55,11 @@ test.each([
   ['How to join Jitsi. More about us: https://example.org/about'],
   ['Jitsi https://github.com/jitsi/jitsi-meet'],
   ['Nextcloud: https://example.org/files'],
-])('an address that is not the room is left alone: %s', (text) => {
+])('an address that is not a room is ignored: %s', (text) => {
   expect(found(text)).toEqual([]);
 });
 
-test('a company’s own Skype for Business is known by its host and path together', () => {
+test('a company’s own Skype for Business is recognised by its host and path together', () => {
   const room = 'https://meet.example.org/acme.example/meet/AB12CD34';
   expect(found(`Join: ${room}`)).toEqual([`Skype for Business ${room}`]);
   expect(found('https://www.example.org/acme/meet/AB12CD34')).toEqual([]);

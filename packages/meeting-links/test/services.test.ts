@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { findJoinLinks } from '../findJoinLinks.ts';
 import { services } from '../services.ts';
 
-/** One link of each form: service, address, meeting id. */
+/** One link for each form: service, address, meeting id. */
 const links: readonly (readonly [service: string, url: string, id: string | null])[] = [
   ['zoom', 'https://zoom.us/j/97072789944', '97072789944'],
   ['zoom', 'https://us02web.zoom.us/j/845373595?pwd=aBcD', '845373595'],
@@ -144,13 +144,13 @@ test.each(links)('%s is recognised by %s', (service, url, id) => {
   expect(found).toMatchObject([{ service, url: new URL(url).href, meetingId: id }]);
 });
 
-test('every service of the table has a link here', () => {
+test('every service has an example here', () => {
   const tried = new Set(links.map(([service]) => service));
   expect(services.map(({ id }) => id).filter((id) => !tried.has(id))).toEqual([]);
   expect(new Set(services.map(({ id }) => id)).size).toBe(services.length);
 });
 
-/** On the hosts of services, and yet no way into a room. */
+/** Pages on the hosts of services that do not open a room. */
 const notRooms: readonly string[] = [
   'https://zoom.us/rec/share/AbC.dEf',
   'https://zoom.us/rec/play/AbC',
@@ -199,17 +199,17 @@ const notRooms: readonly string[] = [
   'https://calendar.google.com/calendar/embed?src=x%40group.calendar.google.com',
 ];
 
-test.each(notRooms)('%s is no way in, in whatever field it stands', (url) => {
+test.each(notRooms)('%s does not open a room, in any field', (url) => {
   const fields = (['conference', 'url', 'location', 'description', 'title'] as const).map((source) => ({
     source,
     text: url,
   }));
-  // The field that is made for links vouches for hosts we do not know; these we know.
+  // The field for links is trusted about unknown hosts; these hosts are known.
   const unknown = /^https:\/\/(?:t|tel)\.meet\//.test(url);
   expect(findJoinLinks(unknown ? fields.slice(1) : fields)).toEqual([]);
 });
 
-/** Made to be taken for a service. */
+/** Look-alikes. */
 const lookAlikes: readonly string[] = [
   'https://zoom.us.evil.io/j/97072789944',
   'https://zoomXus/j/97072789944',

@@ -3,12 +3,11 @@ import {
   ircOnTheWeb,
   isChat,
   isChatHost,
-  isGoogleFront,
+  isWrapperHost,
   lookUpHost,
   tidyText,
   unwrapUrl,
   urlsInText,
-  wrapperIndex,
 } from '#meeting-links';
 
 type Kind = Exclude<keyof MeetingLinks, 'agenda' | 'page'>;
@@ -36,10 +35,7 @@ const MOST_URLS = 100;
 export function findMeetingLinks(details: SeriesDetails): MeetingLinks {
   const found: Record<Kind, string | null> = { notes: null, recordings: null, chat: null, mailingList: null };
   const isOfInterest = (host: string): boolean =>
-    lookUpHost(byHost, host) !== undefined ||
-    lookUpHost(wrapperIndex, host) !== undefined ||
-    isGoogleFront(host) ||
-    isChatHost(host);
+    lookUpHost(byHost, host) !== undefined || isWrapperHost(host) || isChatHost(host);
   const texts = [...details.conferences, details.url, details.location, details.description.content];
   for (const { url: written } of texts.flatMap((text) =>
     urlsInText(tidyText(text), isOfInterest, MOST_URLS),
