@@ -13,7 +13,7 @@ test('Settings, About tells what runs, opens its folders and copies what a bug r
   await expect(about).toContainText(/Electron \d+\..*Node \d+\./u);
   await expect(about).toContainText(`${app.home}/.config/Office Hours/logs`);
 
-  await about.getByRole('button', { name: 'Open the folder of logs' }).click();
+  await about.getByRole('button', { name: 'Open the logs folder' }).click();
   await expect.poll(() => app.opened()).toEqual([`${app.home}/.config/Office Hours/logs/`]);
 
   await about.getByRole('button', { name: 'Copy details for a bug report' }).click();

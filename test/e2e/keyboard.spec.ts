@@ -153,7 +153,7 @@ test.describe('in one window', () => {
     await expect(lists.first()).toBeVisible();
     for (const list of await lists.all())
       await opensAndCloses(page, list, page.getByRole('listbox').first(), 'ArrowDown');
-    const past = page.getByRole('button', { name: 'Show them' });
+    const past = page.getByRole('button', { name: 'Show', exact: true });
     await opensAndCloses(page, past, dialog(page, 'Past meetings'));
     const zone = page.getByRole('combobox').first();
     await zone.focus();

@@ -36,8 +36,8 @@ test.describe('in one window', () => {
     const { page } = await open();
     await goTo(page, 'Settings');
     const sections = page.getByRole('navigation', { name: 'Sections of the settings' });
-    await sections.getByRole('button', { name: 'Which meetings' }).press('Enter');
-    const heading = page.getByRole('heading', { name: 'Which meetings' });
+    await sections.getByRole('button', { name: 'Rules' }).press('Enter');
+    const heading = page.getByRole('heading', { name: 'Rules' });
     await expect(heading).toBeFocused();
     await expect(heading).toBeInViewport();
     await page.keyboard.press('Tab');

@@ -89,7 +89,7 @@ test('“Not this week” takes the meeting to the other week without a word of 
   expect(await datesOf(app, SIG_RELEASE)).toEqual(['12-01', '12-15']);
   const { entries } = await app.window.ask('reminders:today');
   const taken = entries.filter(({ title, why }) => title.includes('APAC') && why !== null);
-  expect(new Set(taken.map(entryState))).toEqual(new Set(['taken back, it is not held on this date']));
+  expect(new Set(taken.map(entryState))).toEqual(new Set(['withdrawn, it is not held on this date']));
   await computer.clock.advance(20 * MINUTE);
   expect(app.notifier.notices).toHaveLength(1);
   expect(app.notifier.notices[0]?.isWithdrawn).toBe(true);

@@ -15,7 +15,7 @@ function Remedy({ problem }: { readonly problem: Problem }) {
   const chooseZone = (): void => {
     goTo('settings');
     // The section is there once the screen is drawn.
-    requestAnimationFrame(() => goToSection('Times'));
+    requestAnimationFrame(() => goToSection('times'));
   };
   return (
     <Button size="small" onPress={chooseZone}>

@@ -9,6 +9,7 @@ import { ProblemBox } from '../kit/widgets/ProblemBox.tsx';
 import { copyWords, leftWords } from './folderWords.ts';
 import { SettingRow } from './SettingsGroup.tsx';
 import { useSettings } from '../kit/useSettings.ts';
+import { texts } from './texts.ts';
 
 /** Where the notes are, and how they get elsewhere. What is in the old folder stays there, and may be copied. */
 export function NotesFolder() {
@@ -42,14 +43,14 @@ export function NotesFolder() {
   };
   return (
     <>
-      <SettingRow label="Folder of notes" hint={settings.notesFolder ?? atFirst}>
+      <SettingRow label={texts.notesFolder} hint={settings.notesFolder ?? atFirst}>
         <div className="setting-buttons">
           <Button ref={chooser} onPress={() => void choose()}>
-            Choose another folder…
+            {texts.chooseFolder}
           </Button>
           <Button onPress={() => api.invokeAndReport('notes:showFolder')}>
             <FolderOpen aria-hidden size={16} />
-            Open
+            {texts.open}
           </Button>
         </div>
       </SettingRow>
@@ -60,7 +61,7 @@ export function NotesFolder() {
             <p>{leftWords(move)}</p>
             {move.canCopy && (
               <Button size="small" onPress={() => void copyLeft()}>
-                Copy to the new folder
+                {texts.copyToNewFolder}
               </Button>
             )}
           </>

@@ -1,13 +1,7 @@
-import type { SecretStorage } from '#core/settings/secretStorage.ts';
 import type { Api } from '../kit/api.ts';
 import { useReply } from '../kit/useReply.ts';
 import { SettingRow } from './SettingsGroup.tsx';
-
-const HINTS: Readonly<Record<SecretStorage, string>> = {
-  system: 'Your system encrypts them, under a key in its keychain or keyring.',
-  file: 'No keyring answers on this computer, so they are stored unencrypted, in a file that only your account can read. Private notes need a passphrase.',
-  silent: 'Your system’s keyring does not answer. Unlock it, then start Office Hours again.',
-};
+import { texts } from './texts.ts';
 
 const askStorage = (api: Api) => api.invoke('secrets:get');
 
@@ -16,8 +10,8 @@ export function PrivateAddresses() {
   const [storage] = useReply(askStorage);
   return (
     <SettingRow
-      label="Private calendar addresses"
-      hint={storage === null ? 'Asking your system whether it can encrypt them…' : HINTS[storage]}
+      label={texts.privateAddresses}
+      hint={storage === null ? texts.privateAddressesAsking : texts.privateAddressesHints[storage]}
     >
       {null}
     </SettingRow>

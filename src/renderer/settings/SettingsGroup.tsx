@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { texts } from './texts.ts';
 import './settings.css';
 
 export interface SettingRowProps {
@@ -19,38 +20,38 @@ export const SettingRow = ({ label, hint, children }: SettingRowProps) => (
 );
 
 export interface SettingsGroupProps {
-  readonly title: Section;
+  readonly section: Section;
   readonly children: ReactNode;
 }
 
 /** The sections of the settings in their order, by what one looks for. */
 export const SECTIONS = [
-  'General',
-  'Times',
-  'Reminders',
-  'Which meetings',
-  'Quiet times',
-  'Screen sharing',
-  'Today’s reminders',
-  'Joining',
-  'About',
+  'general',
+  'times',
+  'reminders',
+  'rules',
+  'quiet',
+  'sharing',
+  'today',
+  'joining',
+  'about',
 ] as const;
 export type Section = (typeof SECTIONS)[number];
 
-const headingId = (title: Section): string => `section-${SECTIONS.indexOf(title)}`;
+const headingId = (section: Section): string => `section-${section}`;
 
 /** Brings a section into view; Tab goes on from there. */
-export function goToSection(title: Section): void {
-  const heading = document.getElementById(headingId(title));
+export function goToSection(section: Section): void {
+  const heading = document.getElementById(headingId(section));
   heading?.focus({ preventScroll: true });
   heading?.closest('section')?.scrollIntoView();
 }
 
 /** Settings that belong together. */
-export const SettingsGroup = ({ title, children }: SettingsGroupProps) => (
-  <section className="card settings-group" aria-labelledby={headingId(title)}>
-    <h2 id={headingId(title)} className="eyebrow" tabIndex={-1}>
-      {title}
+export const SettingsGroup = ({ section, children }: SettingsGroupProps) => (
+  <section className="card settings-group" aria-labelledby={headingId(section)}>
+    <h2 id={headingId(section)} className="eyebrow" tabIndex={-1}>
+      {texts.sections[section]}
     </h2>
     {children}
   </section>

@@ -15,30 +15,36 @@ import { StartAtLogin } from './StartAtLogin.tsx';
 import { useSettings } from '../kit/useSettings.ts';
 import { OtherZones } from './zones/OtherZones.tsx';
 import { ZonePicker } from './zones/ZonePicker.tsx';
+import { texts } from './texts.ts';
 
 function Times() {
   const { settings, change } = useSettings();
   return (
-    <SettingsGroup title="Times">
-      <SettingRow label="Time zone">
-        <ZonePicker label="Time zone" value={settings.zone} hasSystem onChange={(zone) => change({ zone })} />
+    <SettingsGroup section="times">
+      <SettingRow label={texts.timeZone}>
+        <ZonePicker
+          label={texts.timeZone}
+          value={settings.zone}
+          hasSystem
+          onChange={(zone) => change({ zone })}
+        />
       </SettingRow>
       <OtherZones zones={settings.otherZones} onChange={(otherZones) => change({ otherZones })} />
-      <SettingRow label="Show the meeting’s own time" hint="Beside yours, where they differ.">
+      <SettingRow label={texts.showHomeZone} hint={texts.showHomeZoneHint}>
         <Switch
-          aria-label="Show the meeting’s own time"
+          aria-label={texts.showHomeZone}
           isSelected={settings.showHomeZone}
           onChange={(showHomeZone) => change({ showHomeZone })}
         />
       </SettingRow>
-      <SettingRow label="Clock">
+      <SettingRow label={texts.clock}>
         <SegmentedChoice
-          label="Clock"
+          label={texts.clock}
           value={settings.clock}
           options={[
-            { value: 'locale', label: 'As usual here' },
-            { value: '24', label: '24 hours' },
-            { value: '12', label: '12 hours' },
+            { value: 'locale', label: texts.automatic },
+            { value: '24', label: texts.hours24 },
+            { value: '12', label: texts.hours12 },
           ]}
           onChange={(clock) => change({ clock })}
         />
@@ -50,15 +56,15 @@ function Times() {
 function General() {
   const { settings, change } = useSettings();
   return (
-    <SettingsGroup title="General">
-      <SettingRow label="Theme">
+    <SettingsGroup section="general">
+      <SettingRow label={texts.theme}>
         <SegmentedChoice
-          label="Theme"
+          label={texts.theme}
           value={settings.theme}
           options={[
-            { value: 'system', label: 'As the system' },
-            { value: 'light', label: 'Light' },
-            { value: 'dark', label: 'Dark' },
+            { value: 'system', label: texts.system },
+            { value: 'light', label: texts.light },
+            { value: 'dark', label: texts.dark },
           ]}
           onChange={(theme) => change({ theme })}
         />
@@ -66,12 +72,9 @@ function General() {
       <StartAtLogin />
       <NotesFolder />
       <PrivateAddresses />
-      <SettingRow
-        label="Keep the built-in communities up to date"
-        hint="Asks GitHub for the groups’ own file every six hours. Nothing about you is sent."
-      >
+      <SettingRow label={texts.updateCatalogue} hint={texts.updateCatalogueHint}>
         <Switch
-          aria-label="Keep the built-in communities up to date"
+          aria-label={texts.updateCatalogue}
           isSelected={settings.updatesCatalogue}
           onChange={(updatesCatalogue) => change({ updatesCatalogue })}
         />
@@ -82,10 +85,10 @@ function General() {
 }
 
 const Sections = () => (
-  <nav aria-label="Sections of the settings" className="settings-sections">
-    {SECTIONS.map((title) => (
-      <button key={title} type="button" className="settings-section" onClick={() => goToSection(title)}>
-        {title}
+  <nav aria-label={texts.sectionList} className="settings-sections">
+    {SECTIONS.map((section) => (
+      <button key={section} type="button" className="settings-section" onClick={() => goToSection(section)}>
+        {texts.sections[section]}
       </button>
     ))}
   </nav>
@@ -96,7 +99,7 @@ export function SettingsScreen() {
   const isReady = useApp((state) => state.settings !== null);
   return (
     <div className="screen">
-      <ScreenHead title="Settings" />
+      <ScreenHead title={texts.settings} />
       {isReady && <Sections />}
       <div className="scroll">
         {isReady && (

@@ -2,12 +2,7 @@ import { useApi, useAppStore } from '../kit/AppContext.tsx';
 import { Switch } from '../kit/widgets/Switch.tsx';
 import { SettingRow } from './SettingsGroup.tsx';
 import { useLoginState } from './useLoginState.ts';
-
-const HINTS = {
-  on: 'It starts hidden: only the tray icon appears.',
-  off: 'It starts hidden: only the tray icon appears.',
-  needsApproval: 'Your system waits for you to agree: look into its settings under Login Items.',
-} as const;
+import { texts } from './texts.ts';
 
 /** Starting with the computer. The system keeps it, so it is asked each time this is seen. */
 export function StartAtLogin() {
@@ -21,11 +16,11 @@ export function StartAtLogin() {
   };
   return (
     <SettingRow
-      label="Start with the computer"
-      hint={state?.kind === 'impossible' ? state.why : HINTS[state?.kind ?? 'off']}
+      label={texts.startAtLogin}
+      hint={state?.kind === 'impossible' ? state.why : texts.startAtLoginHints[state?.kind ?? 'off']}
     >
       <Switch
-        aria-label="Start with the computer"
+        aria-label={texts.startAtLogin}
         isSelected={state?.kind === 'on' || state?.kind === 'needsApproval'}
         // Its place is there before the system has answered.
         isDisabled={state === null || state.kind === 'impossible'}

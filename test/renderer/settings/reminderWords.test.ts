@@ -29,15 +29,15 @@ test('the self-check says how many come, and what works', () => {
   expect(selfCheck(today, format)).toBe('1 more reminder today; notifications work; tray works.');
   const none = { notifications: 'none', doNotDisturb: 'off', hasTray: false } as const;
   expect(selfCheck({ entries: [], quietUntil: 7 * 3_600_000, ...none }, format)).toBe(
-    'No more reminders today; quiet until 07:00; no notification service, a window of our own announces instead; this desktop shows no tray icon.',
+    'No more reminders today; quiet until 07:00; no notification service, a window of Office Hours announces instead; this desktop shows no tray icon.',
   );
 });
 
 test.each([
-  ['letsUrgentThrough', 'holds notifications back, but not urgent ones and not the large window'],
-  ['holdsEverything', 'holds notifications back, but not the large window'],
-  ['unknown', 'cannot be asked here'],
-] as const)('the self-check tells of “do not disturb”: %s', (doNotDisturb, words) => {
+  ['letsUrgentThrough', 'holds notifications back, but not urgent ones and not the alert window'],
+  ['holdsEverything', 'holds notifications back, but not the alert window'],
+  ['unknown', 'is on is unknown'],
+] as const)('the self-check names the state of “do not disturb”: %s', (doNotDisturb, words) => {
   const today = {
     entries: [],
     quietUntil: null,

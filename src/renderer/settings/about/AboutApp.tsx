@@ -9,11 +9,12 @@ import { useReply } from '../../kit/useReply.ts';
 import { Button } from '../../kit/widgets/Button.tsx';
 import { SettingRow, SettingsGroup } from '../SettingsGroup.tsx';
 import { NoticesDialog } from './NoticesDialog.tsx';
+import { texts } from '../texts.ts';
 
 const FOLDERS: readonly { readonly folder: OwnFolder; readonly label: string; readonly open: string }[] = [
-  { folder: 'settings', label: 'Settings and calendars', open: 'Open the folder of settings' },
-  { folder: 'notes', label: 'Notes', open: 'Open the folder of notes' },
-  { folder: 'logs', label: 'Logs', open: 'Open the folder of logs' },
+  { folder: 'settings', label: texts.settingsFolder, open: texts.openSettingsFolder },
+  { folder: 'notes', label: texts.notes, open: texts.openNotesFolder },
+  { folder: 'logs', label: texts.logs, open: texts.openLogsFolder },
 ];
 
 const askAbout = (api: Api) => api.invoke('about:get');
@@ -34,27 +35,23 @@ export function AboutApp() {
   if (about === null) return null;
   const folders = { ...about.folders, ...(notesFolder !== undefined && { notes: notesFolder }) };
   return (
-    <SettingsGroup title="About">
-      <SettingRow label={`Office Hours ${about.version}`} hint={`${about.runtime}. ${about.system}.`}>
-        <CopyButton
-          label="details for a bug report"
-          text={bugReport(about)}
-          words="Copy details for a bug report"
-        />
+    <SettingsGroup section="about">
+      <SettingRow label={texts.version(about.version)} hint={`${about.runtime}. ${about.system}.`}>
+        <CopyButton label={texts.bugReport} text={bugReport(about)} words={texts.copyBugReport} />
       </SettingRow>
       {FOLDERS.map(({ folder, label, open }) => (
         <SettingRow key={folder} label={label} hint={folders[folder]}>
           <Button aria-label={open} onPress={() => api.invokeAndReport('about:openFolder', folder)}>
             <FolderOpen aria-hidden size={16} />
-            Open
+            {texts.open}
           </Button>
         </SettingRow>
       ))}
-      <SettingRow label="Licences" hint="Apache License 2.0, and those of the libraries inside.">
-        <Button onPress={() => void showNotices()}>Show licences</Button>
+      <SettingRow label={texts.licences} hint={texts.licencesHint}>
+        <Button onPress={() => void showNotices()}>{texts.showLicences}</Button>
       </SettingRow>
-      <SettingRow label="Keyboard shortcuts" hint="Also by the key ?">
-        <Button onPress={() => showShortcuts(true)}>Show shortcuts</Button>
+      <SettingRow label={texts.shortcuts} hint={texts.shortcutsHint}>
+        <Button onPress={() => showShortcuts(true)}>{texts.showShortcuts}</Button>
       </SettingRow>
       <NoticesDialog text={notices} onClose={() => setNotices(null)} />
     </SettingsGroup>

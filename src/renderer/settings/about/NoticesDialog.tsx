@@ -1,4 +1,5 @@
 import { Dialog } from '../../kit/widgets/Dialog.tsx';
+import { texts } from '../texts.ts';
 
 export interface NoticesDialogProps {
   /** null while it is closed. */
@@ -8,10 +9,10 @@ export interface NoticesDialogProps {
 
 /** The licences, to be read here. */
 export const NoticesDialog = ({ text, onClose }: NoticesDialogProps) => (
-  <Dialog title="Licences" isOpen={text !== null} onClose={onClose}>
+  <Dialog title={texts.licences} isOpen={text !== null} onClose={onClose}>
     {/* The dialog keeps Tab among what has a tab index, and arrows and End scroll only what has the focus. */}
     {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-    <section className="notices" tabIndex={0} aria-label="Text of the licences">
+    <section className="notices" tabIndex={0} aria-label={texts.licenceTexts}>
       <pre>{text}</pre>
     </section>
   </Dialog>

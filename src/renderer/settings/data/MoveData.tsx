@@ -6,6 +6,7 @@ import { useApi, useApp, useTimeFormat } from '../../kit/AppContext.tsx';
 import { Button } from '../../kit/widgets/Button.tsx';
 import { Dialog } from '../../kit/widgets/Dialog.tsx';
 import { SettingRow } from '../SettingsGroup.tsx';
+import { texts } from '../texts.ts';
 
 interface ImportDialogProps {
   readonly summary: ImportSummary;
@@ -26,9 +27,9 @@ function ImportDialog({ summary, onClose, onImported }: ImportDialogProps) {
     else report(outcome.problem);
   };
   return (
-    <Dialog title={`Import the export of ${shortDay(summary.at, format)}?`} isOpen onClose={onClose}>
+    <Dialog title={texts.importTitle(shortDay(summary.at, format))} isOpen onClose={onClose}>
       {lines.length === 0 ? (
-        <p>All of it is here already.</p>
+        <p>{texts.nothingToImport}</p>
       ) : (
         <ul className="import-list">
           {lines.map((line) => (
@@ -38,9 +39,7 @@ function ImportDialog({ summary, onClose, onImported }: ImportDialogProps) {
       )}
       {summary.addAgain.length > 0 && (
         <>
-          <h3 className="import-heading">
-            Add these again yourself: private addresses and files are not exported
-          </h3>
+          <h3 className="import-heading">{texts.addAgain}</h3>
           <ul className="import-list">
             {summary.addAgain.map((name) => (
               <li key={name}>{name}</li>
@@ -49,9 +48,9 @@ function ImportDialog({ summary, onClose, onImported }: ImportDialogProps) {
         </>
       )}
       <div className="dialog-actions">
-        <Button onPress={onClose}>Cancel</Button>
+        <Button onPress={onClose}>{texts.cancel}</Button>
         <Button look="primary" isDisabled={lines.length === 0} onPress={() => void doImport()}>
-          Import
+          {texts.doImport}
         </Button>
       </div>
     </Dialog>
@@ -67,7 +66,7 @@ export function MoveData() {
   const [summary, setSummary] = useState<ImportSummary | null>(null);
   const exportAll = async (): Promise<void> => {
     const outcome = await api.invoke('data:export');
-    if (outcome.ok) setDone(outcome.value === null ? null : `Exported to ${outcome.value}.`);
+    if (outcome.ok) setDone(outcome.value === null ? null : texts.exportedTo(outcome.value));
     else report(outcome.problem);
   };
   const choose = async (): Promise<void> => {
@@ -76,22 +75,16 @@ export function MoveData() {
     else report(outcome.problem);
   };
   return (
-    <SettingRow
-      label="Move to another computer"
-      hint={
-        done ??
-        'Settings, calendars, answers and what was announced, in one file. Private addresses are left out.'
-      }
-    >
+    <SettingRow label={texts.moveData} hint={done ?? texts.moveDataHint}>
       <div className="setting-buttons">
-        <Button onPress={() => void exportAll()}>Export everything…</Button>
-        <Button onPress={() => void choose()}>Import…</Button>
+        <Button onPress={() => void exportAll()}>{texts.exportAll}</Button>
+        <Button onPress={() => void choose()}>{texts.import}</Button>
       </div>
       {summary !== null && (
         <ImportDialog
           summary={summary}
           onClose={() => setSummary(null)}
-          onImported={() => setDone('The import is done.')}
+          onImported={() => setDone(texts.imported)}
         />
       )}
     </SettingRow>

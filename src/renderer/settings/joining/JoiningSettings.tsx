@@ -7,6 +7,7 @@ import { SettingRow, SettingsGroup } from '../SettingsGroup.tsx';
 import { useSettings } from '../../kit/useSettings.ts';
 import { joinKeyChoices, NO_KEYS } from './joinKeys.ts';
 import { OwnServices } from './OwnServices.tsx';
+import { texts } from '../texts.ts';
 import './joining.css';
 
 /** The programs that the system has for rooms. Null until it answers. */
@@ -29,16 +30,16 @@ function useMeetingApps(): readonly MeetingApp[] | null {
 
 function AppChoice({ app }: { readonly app: MeetingApp }) {
   const { settings, change } = useSettings();
-  const label = `Open ${app.name} in`;
+  const label = texts.openIn(app.name);
   const others = settings.joinApps.filter((scheme) => scheme !== app.scheme);
   return (
-    <SettingRow label={label} hint={`${app.program} is installed. If it does not open, the browser does.`}>
+    <SettingRow label={label} hint={texts.appInstalled(app.program)}>
       <SegmentedChoice
         label={label}
         value={settings.joinApps.includes(app.scheme) ? 'app' : 'browser'}
         options={[
-          { value: 'browser', label: 'Browser' },
-          { value: 'app', label: 'App' },
+          { value: 'browser', label: texts.browser },
+          { value: 'app', label: texts.app },
         ]}
         onChange={(next) => change({ joinApps: next === 'app' ? [...others, app.scheme] : others })}
       />
@@ -46,19 +47,18 @@ function AppChoice({ app }: { readonly app: MeetingApp }) {
   );
 }
 
-const KEYS_HINT = 'Keys that join the next meeting in any program.';
-/** Under Wayland no app learns whether it got the keys. */
-const LINUX_HINT = `${KEYS_HINT} Under Wayland your desktop may ask you first, or refuse.`;
-
 /** Keys that join the next meeting wherever one is. */
 function JoinKeys() {
   const { settings, change } = useSettings();
   const platform = useApp((state) => state.info?.platform);
   const isMac = platform === 'darwin';
   return (
-    <SettingRow label="Join from anywhere" hint={platform === 'linux' ? LINUX_HINT : KEYS_HINT}>
+    <SettingRow
+      label={texts.joinKeys}
+      hint={platform === 'linux' ? texts.joinKeysHintWayland : texts.joinKeysHint}
+    >
       <Choice
-        label="Join from anywhere"
+        label={texts.joinKeys}
         value={settings.joinKeys ?? NO_KEYS}
         options={joinKeyChoices(settings.joinKeys, isMac)}
         onChange={(keys) => change({ joinKeys: keys === NO_KEYS ? null : keys })}
@@ -71,16 +71,9 @@ function JoinKeys() {
 export function JoiningSettings() {
   const apps = useMeetingApps();
   return (
-    <SettingsGroup title="Joining">
+    <SettingsGroup section="joining">
       {(apps === null || apps.length === 0) && (
-        <SettingRow
-          label="Rooms open in the browser"
-          hint={
-            apps === null
-              ? 'Looking for Zoom, Teams and others on this computer…'
-              : 'Where Zoom, Teams, Slack or Jitsi Meet is installed, it can be chosen here.'
-          }
-        >
+        <SettingRow label={texts.roomsInBrowser} hint={apps === null ? texts.lookingForApps : texts.noApps}>
           {null}
         </SettingRow>
       )}

@@ -9,13 +9,14 @@ import { Button } from '../../kit/widgets/Button.tsx';
 import { ProblemBox } from '../../kit/widgets/ProblemBox.tsx';
 import { Switch } from '../../kit/widgets/Switch.tsx';
 import { useSettings } from '../../kit/useSettings.ts';
+import { texts } from '../texts.ts';
 
 const EMPTY: OwnService = { name: '', host: '', path: '/{room}', app: 'none' };
 
 const FIELDS = [
-  { part: 'name', label: 'Name', placeholder: 'Our Jitsi' },
-  { part: 'host', label: 'Host', placeholder: 'meet.example.org' },
-  { part: 'path', label: 'Path, with {room}', placeholder: '/{room}' },
+  { part: 'name', label: texts.serviceName, placeholder: texts.serviceNameExample },
+  { part: 'host', label: texts.serviceHost, placeholder: 'meet.example.org' },
+  { part: 'path', label: texts.servicePath, placeholder: '/{room}' },
 ] as const;
 
 function AddService({ onDone }: { readonly onDone: () => void }) {
@@ -32,7 +33,7 @@ function AddService({ onDone }: { readonly onDone: () => void }) {
   return (
     <Form
       className="own-service-form"
-      aria-label="Add a service"
+      aria-label={texts.addService}
       onSubmit={(event) => {
         event.preventDefault();
         void add();
@@ -58,19 +59,19 @@ function AddService({ onDone }: { readonly onDone: () => void }) {
       </div>
       <div className="own-service-app">
         <Switch
-          aria-label="It is a Jitsi server: its rooms may open in the Jitsi Meet app"
+          aria-label={texts.isJitsi}
           isSelected={service.app === 'jitsi-meet'}
           onChange={(isJitsi) => setService({ ...service, app: isJitsi ? 'jitsi-meet' : 'none' })}
         />
-        <span aria-hidden>It is a Jitsi server: its rooms may open in the Jitsi Meet app</span>
+        <span aria-hidden>{texts.isJitsi}</span>
       </div>
       <div aria-live="polite">{problem !== null && <ProblemBox problem={problem} />}</div>
       <div className="own-service-buttons">
         <Button type="submit" look="primary">
-          Add
+          {texts.add}
         </Button>
         <Button look="quiet" onPress={onDone}>
-          Cancel
+          {texts.cancel}
         </Button>
       </div>
     </Form>
@@ -89,20 +90,17 @@ export function OwnServices() {
     if (isAdding === false) begin.current?.focus();
   }, [begin, isAdding]);
   return (
-    <section className="own-services" aria-label="Services of your own">
+    <section className="own-services" aria-label={texts.ownServices}>
       <div className="setting">
         <div className="setting-text">
-          <p className="setting-label">Services of your own</p>
-          <p className="quiet">
-            Servers whose links should count as rooms, such as a Jitsi of your employer. About a hundred
-            public services are known already.
-          </p>
+          <p className="setting-label">{texts.ownServices}</p>
+          <p className="quiet">{texts.ownServicesHint}</p>
         </div>
         {isAdding !== true && (
           <div className="setting-control">
             <Button ref={begin} onPress={() => setAdding(true)}>
               <Plus aria-hidden size={16} />
-              Add a service
+              {texts.addService}
             </Button>
           </div>
         )}
@@ -121,7 +119,7 @@ export function OwnServices() {
               <Button
                 look="quiet"
                 size="icon"
-                aria-label={`Remove ${name}`}
+                aria-label={texts.remove(name)}
                 onPress={() => api.invokeAndReport('services:remove', host, path)}
               >
                 <Trash2 aria-hidden size={16} />

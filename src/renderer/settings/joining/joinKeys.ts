@@ -1,3 +1,4 @@
+import { texts } from '../texts.ts';
 /** The choice of no keys. */
 export const NO_KEYS = 'none';
 
@@ -15,5 +16,5 @@ export const keyWords = (keys: string, isMac: boolean): string =>
 /** The usual keys, the present ones if they are others (they may come from a file), and none. */
 export function joinKeyChoices(present: string | null, isMac: boolean): { id: string; label: string }[] {
   const keys = new Set(present === null ? USUAL : [...USUAL, present]);
-  return [...[...keys].map((id) => ({ id, label: keyWords(id, isMac) })), { id: NO_KEYS, label: 'None' }];
+  return [...[...keys].map((id) => ({ id, label: keyWords(id, isMac) })), { id: NO_KEYS, label: texts.none }];
 }

@@ -4,6 +4,7 @@ import { useFirstDayOfWeek, useTimeFormat } from '../../kit/AppContext.tsx';
 import { Switch } from '../../kit/widgets/Switch.tsx';
 import { SettingRow, SettingsGroup } from '../SettingsGroup.tsx';
 import { weekdayChoices } from './weekdayChoices.ts';
+import { texts } from '../texts.ts';
 import './reminderSettings.css';
 
 export interface QuietSettingsProps {
@@ -37,10 +38,8 @@ const Time = ({ label, value, onChange }: TimeProps) => (
 );
 
 function hoursHint(hours: Hours | null): string {
-  if (hours !== null && hours.from === hours.to) return 'Both times are the same: nothing is held back.';
-  return hours !== null && hours.to < hours.from
-    ? 'Over midnight. What still helps comes after.'
-    : 'What still helps comes after.';
+  if (hours !== null && hours.from === hours.to) return texts.quietNever;
+  return hours !== null && hours.to < hours.from ? texts.quietOverMidnight : texts.quietHint;
 }
 
 /** When nothing is announced. */
@@ -48,35 +47,35 @@ export function QuietSettings({ rules: { quietHours, quietDays }, onChange }: Qu
   const { locale } = useTimeFormat();
   const firstDay = useFirstDayOfWeek();
   return (
-    <SettingsGroup title="Quiet times">
-      <SettingRow label="Quiet hours" hint={hoursHint(quietHours)}>
+    <SettingsGroup section="quiet">
+      <SettingRow label={texts.quietHours} hint={hoursHint(quietHours)}>
         <div className="quiet-hours">
           {quietHours !== null && (
             <>
               <Time
-                label="Quiet from"
+                label={texts.quietFrom}
                 value={quietHours.from}
                 onChange={(from) => onChange({ quietHours: { ...quietHours, from } })}
               />
               <span aria-hidden>–</span>
               <Time
-                label="Quiet until"
+                label={texts.quietUntil}
                 value={quietHours.to}
                 onChange={(to) => onChange({ quietHours: { ...quietHours, to } })}
               />
             </>
           )}
           <Switch
-            aria-label="Quiet hours"
+            aria-label={texts.quietHours}
             isSelected={quietHours !== null}
             onChange={(isOn) => onChange({ quietHours: isOn ? NIGHT : null })}
           />
         </div>
       </SettingRow>
-      <SettingRow label="Quiet days" hint="Nothing is announced on these days.">
+      <SettingRow label={texts.quietDays} hint={texts.quietDaysHint}>
         <ToggleButtonGroup
           className="days-toggle"
-          aria-label="Quiet days"
+          aria-label={texts.quietDays}
           selectionMode="multiple"
           selectedKeys={quietDays.map(String)}
           onSelectionChange={(keys) => onChange({ quietDays: [...keys].map(Number) })}

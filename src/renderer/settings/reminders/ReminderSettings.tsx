@@ -7,22 +7,11 @@ import { SettingRow, SettingsGroup } from '../SettingsGroup.tsx';
 import { useSettings } from '../../kit/useSettings.ts';
 import { QuietSettings } from './QuietSettings.tsx';
 import { SoundSettings } from './SoundSettings.tsx';
+import { texts } from '../texts.ts';
 import '../../reminders/reminders.css';
 import './reminderSettings.css';
 
-type Flag = 'maybe' | 'onlyWithLink' | 'tentative' | 'declined' | 'allDay';
-
-const FLAGS: readonly { readonly flag: Flag; readonly label: string; readonly hint: string }[] = [
-  {
-    flag: 'maybe',
-    label: 'Also meetings that may be on',
-    hint: 'Those whose week is not known: on each possible date, as “may be on”.',
-  },
-  { flag: 'onlyWithLink', label: 'Only meetings with a room', hint: 'Others stay silent.' },
-  { flag: 'tentative', label: 'Also tentative meetings', hint: 'Those that may not take place.' },
-  { flag: 'declined', label: 'Also declined meetings', hint: 'Those that you said no to in your calendar.' },
-  { flag: 'allDay', label: 'Also all-day entries', hint: 'Once, at nine in the morning.' },
-];
+const RULES = ['maybe', 'onlyWithLink', 'tentative', 'declined', 'allDay'] as const;
 
 const END_WARNINGS = [0, 2, 5, 10] as const;
 
@@ -33,38 +22,45 @@ export function ReminderSettings() {
   const put = (wanted: Partial<ReminderRules>): void => change({ reminders: { ...rules, ...wanted } });
   return (
     <>
-      <SettingsGroup title="Reminders">
-        <SettingRow label="Remind me" hint="Each as a notification or a large window, as loud as you choose.">
+      <SettingsGroup section="reminders">
+        <SettingRow label={texts.remindMe} hint={texts.remindMeHint}>
           <LeadsEditor leads={rules.leads} onChange={(leads) => put({ leads })} />
         </SettingRow>
-        <SettingRow label="Repeat each minute" hint="From the start until you join or put it away.">
-          <Switch aria-label="Repeat each minute" isSelected={rules.nag} onChange={(nag) => put({ nag })} />
+        <SettingRow label={texts.repeat} hint={texts.repeatHint}>
+          <Switch aria-label={texts.repeat} isSelected={rules.nag} onChange={(nag) => put({ nag })} />
         </SettingRow>
-        <SettingRow label="Before the end" hint="Also names the meeting that follows at once.">
+        <SettingRow label={texts.beforeEnd} hint={texts.beforeEndHint}>
           <Choice
-            label="Before the end"
+            label={texts.beforeEnd}
             value={rules.endWarningMinutes ?? 0}
-            options={END_WARNINGS.map((id) => ({ id, label: id === 0 ? 'Never' : `${id} minutes before` }))}
+            options={END_WARNINGS.map((id) => ({
+              id,
+              label: id === 0 ? texts.never : texts.minutesBefore(id),
+            }))}
             onChange={(minutes) => put({ endWarningMinutes: minutes === 0 ? null : minutes })}
           />
         </SettingRow>
-        <SettingRow label="Large window" hint="On the display with the pointer, or on each.">
+        <SettingRow label={texts.alertWindow} hint={texts.alertWindowHint}>
           <SegmentedChoice
-            label="Large window"
+            label={texts.alertWindow}
             value={settings.alertDisplays}
             options={[
-              { value: 'active', label: 'One display' },
-              { value: 'all', label: 'All displays' },
+              { value: 'active', label: texts.oneDisplay },
+              { value: 'all', label: texts.allDisplays },
             ]}
             onChange={(alertDisplays) => change({ alertDisplays })}
           />
         </SettingRow>
         <SoundSettings />
       </SettingsGroup>
-      <SettingsGroup title="Which meetings">
-        {FLAGS.map(({ flag, label, hint }) => (
-          <SettingRow key={flag} label={label} hint={hint}>
-            <Switch aria-label={label} isSelected={rules[flag]} onChange={(isOn) => put({ [flag]: isOn })} />
+      <SettingsGroup section="rules">
+        {RULES.map((rule) => (
+          <SettingRow key={rule} {...texts.rules[rule]}>
+            <Switch
+              aria-label={texts.rules[rule].label}
+              isSelected={rules[rule]}
+              onChange={(isOn) => put({ [rule]: isOn })}
+            />
           </SettingRow>
         ))}
       </SettingsGroup>

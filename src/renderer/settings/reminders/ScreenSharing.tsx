@@ -3,39 +3,34 @@ import { SegmentedChoice } from '../../kit/widgets/SegmentedChoice.tsx';
 import { Switch } from '../../kit/widgets/Switch.tsx';
 import { SettingRow, SettingsGroup } from '../SettingsGroup.tsx';
 import { useSettings } from '../../kit/useSettings.ts';
+import { texts } from '../texts.ts';
 
 /** What others can read while the screen is shared. */
 export function ScreenSharing() {
   const { settings, change } = useSettings();
   const isLinux = useApp((state) => state.info?.platform === 'linux');
   return (
-    <SettingsGroup title="Screen sharing">
-      <SettingRow label="Hide titles" hint="Reminders say “Meeting”. H hides and shows them at any time.">
+    <SettingsGroup section="sharing">
+      <SettingRow label={texts.hideTitles} hint={texts.hideTitlesHint}>
         <Switch
-          aria-label="Hide titles"
+          aria-label={texts.hideTitles}
           isSelected={settings.hidesTitles}
           onChange={(hidesTitles) => change({ hidesTitles })}
         />
       </SettingRow>
       {isLinux ? (
-        <SettingRow
-          label="Keep windows out of screen sharing"
-          hint="Linux has no way to do that: others see all that is on a shared screen. Hide titles, or share a single window."
-        >
+        <SettingRow label={texts.keepOutLinux} hint={texts.keepOutLinuxHint}>
           {null}
         </SettingRow>
       ) : (
-        <SettingRow
-          label="Keep out of screen sharing"
-          hint="These windows stay out of shared screens and screenshots. The system’s own notifications do not."
-        >
+        <SettingRow label={texts.keepOut} hint={texts.keepOutHint}>
           <SegmentedChoice
-            label="Keep out of screen sharing"
+            label={texts.keepOut}
             value={settings.keptFromCapture}
             options={[
-              { value: 'none', label: 'None' },
-              { value: 'reminders', label: 'Large window' },
-              { value: 'all', label: 'All windows' },
+              { value: 'none', label: texts.none },
+              { value: 'reminders', label: texts.alertWindow },
+              { value: 'all', label: texts.allWindows },
             ]}
             onChange={(keptFromCapture) => change({ keptFromCapture })}
           />

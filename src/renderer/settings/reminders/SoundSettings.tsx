@@ -8,11 +8,12 @@ import { ProblemBox } from '../../kit/widgets/ProblemBox.tsx';
 import { SegmentedChoice } from '../../kit/widgets/SegmentedChoice.tsx';
 import { SettingRow } from '../SettingsGroup.tsx';
 import { useSettings } from '../../kit/useSettings.ts';
+import { texts } from '../texts.ts';
 
 const OWN = [
-  { value: 'none', label: 'None' },
-  { value: 'soft', label: 'Soft' },
-  { value: 'clear', label: 'Clear' },
+  { value: 'none', label: texts.none },
+  { value: 'soft', label: texts.soft },
+  { value: 'clear', label: texts.clear },
 ] as const;
 
 interface PlayProps {
@@ -48,32 +49,28 @@ export function SoundSettings() {
   return (
     <>
       <SettingRow
-        label="Sound of notifications"
-        hint={
-          isLinux
-            ? 'Your desktop may add a sound of its own. Silent during “do not disturb”, unless urgent.'
-            : 'Your system cannot be asked about “do not disturb”: choose System to follow it.'
-        }
+        label={texts.noticeSound}
+        hint={isLinux ? texts.noticeSoundHint : texts.noticeSoundHintNoDnd}
       >
         <div className="sound-choice">
           <SegmentedChoice
-            label="Sound of notifications"
+            label={texts.noticeSound}
             value={settings.noticeSound}
-            options={[{ value: 'system', label: 'System' }, ...OWN]}
+            options={[{ value: 'system', label: texts.system }, ...OWN]}
             onChange={(noticeSound) => change({ noticeSound })}
           />
-          <Play label="Play the sound of notifications" sound={settings.noticeSound} />
+          <Play label={texts.playNoticeSound} sound={settings.noticeSound} />
         </div>
       </SettingRow>
-      <SettingRow label="Sound of the large window">
+      <SettingRow label={texts.alertSound}>
         <div className="sound-choice">
           <SegmentedChoice
-            label="Sound of the large window"
+            label={texts.alertSound}
             value={settings.alertSound}
             options={OWN}
             onChange={(alertSound) => change({ alertSound })}
           />
-          <Play label="Play the sound of the large window" sound={settings.alertSound} />
+          <Play label={texts.playAlertSound} sound={settings.alertSound} />
         </div>
       </SettingRow>
     </>

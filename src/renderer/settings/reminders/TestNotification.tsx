@@ -5,6 +5,7 @@ import { useApi } from '../../kit/AppContext.tsx';
 import { Button } from '../../kit/widgets/Button.tsx';
 import { ProblemBox } from '../../kit/widgets/ProblemBox.tsx';
 import { SettingRow } from '../SettingsGroup.tsx';
+import { texts } from '../texts.ts';
 
 /** Sends one notification, and says whether it came. */
 export function TestNotification({ onTested }: { readonly onTested: () => void }) {
@@ -17,13 +18,10 @@ export function TestNotification({ onTested }: { readonly onTested: () => void }
   };
   return (
     <>
-      <SettingRow
-        label="Try it"
-        hint={result === 'sent' ? 'Sent. It should be on your screen now.' : 'Sends one notification.'}
-      >
+      <SettingRow label={texts.tryIt} hint={result === 'sent' ? texts.testSent : texts.testHint}>
         <Button onPress={() => void test()}>
           <BellRing aria-hidden size={16} />
-          Send a test
+          {texts.sendTest}
         </Button>
       </SettingRow>
       <div aria-live="polite">{typeof result === 'object' && <ProblemBox problem={result} />}</div>

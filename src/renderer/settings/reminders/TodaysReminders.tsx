@@ -10,6 +10,7 @@ import { ProblemBox } from '../../kit/widgets/ProblemBox.tsx';
 import { SettingRow, SettingsGroup } from '../SettingsGroup.tsx';
 import { TestNotification } from './TestNotification.tsx';
 import { entryKind, entryState, selfCheck } from './reminderWords.ts';
+import { texts } from '../texts.ts';
 import './reminderSettings.css';
 
 /** Main's list, asked for again with each minute and each change of the agenda or the settings, or when told to. */
@@ -45,7 +46,7 @@ function useToday(): { readonly today: RemindersToday | null; readonly look: () 
 function Entry({ entry }: { readonly entry: ReminderEntry }) {
   const format = useTimeFormat();
   // What was shown before anything of it was written down has no title there.
-  const known = useApp(occurrenceOf(entry.occurrenceKey))?.title ?? 'A meeting';
+  const known = useApp(occurrenceOf(entry.occurrenceKey))?.title ?? texts.aMeeting;
   return (
     <li className="todays-reminder" data-state={entry.state}>
       <time>{clockTime(entry.at, format)}</time>
@@ -59,8 +60,8 @@ function Entry({ entry }: { readonly entry: ReminderEntry }) {
 
 const NO_NOTIFICATIONS = {
   code: 'settings/noNotifications',
-  title: 'This computer shows no notifications',
-  detail: 'No notification service was found. A window of our own announces meetings instead.',
+  title: texts.noNotifications,
+  detail: texts.noNotificationsHint,
 } as const;
 
 /** Today's plan and what became of it, with a self-check and a try above. */
@@ -70,16 +71,16 @@ export function TodaysReminders() {
   const showPast = useApp((state) => state.pastShown);
   const hasNotifications = useApp((state) => state.info?.hasNotifications ?? true);
   return (
-    <SettingsGroup title="Today’s reminders">
+    <SettingsGroup section="today">
       {!hasNotifications && <ProblemBox problem={NO_NOTIFICATIONS} />}
       <TestNotification onTested={look} />
-      <SettingRow label="Past meetings" hint="What was announced, joined and missed in the last 60 days.">
-        <Button onPress={() => showPast(true)}>Show them</Button>
+      <SettingRow label={texts.pastMeetings} hint={texts.pastMeetingsHint}>
+        <Button onPress={() => showPast(true)}>{texts.showPast}</Button>
       </SettingRow>
       {/* Its place is kept, so that what is below does not jump. */}
       <div className="todays-reminders">
         <output className="quiet">{today !== null && selfCheck(today, format)}</output>
-        <ul aria-label="Reminders of today">
+        <ul aria-label={texts.remindersOfToday}>
           {today?.entries.map((entry) => (
             <Entry key={`${entry.what} ${entry.key}`} entry={entry} />
           ))}

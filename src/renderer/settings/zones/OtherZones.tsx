@@ -3,6 +3,7 @@ import { cityOf } from '#core/format/formatTime.ts';
 import { Button } from '../../kit/widgets/Button.tsx';
 import { SettingRow } from '../SettingsGroup.tsx';
 import { ZonePicker } from './ZonePicker.tsx';
+import { texts } from '../texts.ts';
 
 export interface OtherZonesProps {
   readonly zones: readonly string[];
@@ -14,7 +15,7 @@ const MOST = 2;
 /** Zones whose times are shown beside one's own. */
 export function OtherZones({ zones, onChange }: OtherZonesProps) {
   return (
-    <SettingRow label="Other time zones" hint="Up to two, shown beside yours in the agenda.">
+    <SettingRow label={texts.otherZones} hint={texts.otherZonesHint}>
       <div className="other-zones">
         {zones.map((zone) => (
           <span key={zone} className="other-zone">
@@ -22,7 +23,7 @@ export function OtherZones({ zones, onChange }: OtherZonesProps) {
             <Button
               look="quiet"
               size="icon"
-              aria-label={`Remove ${cityOf(zone)}`}
+              aria-label={texts.remove(cityOf(zone))}
               onPress={() => onChange(zones.filter((one) => one !== zone))}
             >
               <X aria-hidden size={14} />
@@ -32,7 +33,7 @@ export function OtherZones({ zones, onChange }: OtherZonesProps) {
         {zones.length < MOST && (
           <ZonePicker
             key={zones.length}
-            label="Another time zone"
+            label={texts.anotherZone}
             value=""
             onChange={(zone) => !zones.includes(zone) && onChange([...zones, zone])}
           />

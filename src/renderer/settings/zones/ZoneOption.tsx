@@ -5,9 +5,10 @@ import type { Instant } from '#base';
 import type { FoundZone } from '#core/zones/findZones.ts';
 import { useTimeFormat } from '../../kit/AppContext.tsx';
 import { zoneClockWords } from './zoneClockWords.ts';
+import { texts } from '../texts.ts';
 
 /** The computer's own zone among those to choose. */
-export const SYSTEM_ZONE: FoundZone = { id: 'system', city: 'As this computer', place: '' };
+export const SYSTEM_ZONE: FoundZone = { id: 'system', city: texts.automatic, place: '' };
 
 export interface ZoneOptionProps {
   readonly id: string;

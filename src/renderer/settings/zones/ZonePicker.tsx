@@ -6,6 +6,7 @@ import { findZones, type FoundZone } from '#core/zones/findZones.ts';
 import { useNow } from '../../kit/AppContext.tsx';
 import { useZoneIndex } from './useZoneIndex.ts';
 import { SYSTEM_ZONE, ZoneOption } from './ZoneOption.tsx';
+import { texts } from '../texts.ts';
 import './zones.css';
 
 export interface ZonePickerProps {
@@ -87,7 +88,7 @@ export function ZonePicker({ label, value, hasSystem = false, onChange }: ZonePi
           aria-controls={`${id}-list`}
           aria-autocomplete="list"
           aria-activedescendant={found[active] === undefined ? undefined : `${id}-${active}`}
-          placeholder={isOpen ? 'City, country, CET, UTC+5:30' : 'Add a zone'}
+          placeholder={isOpen ? texts.zoneExamples : texts.addZone}
           value={text ?? nameOf(value)}
           onClick={() => !isOpen && search('')}
           onChange={(event) => search(event.target.value)}
@@ -97,7 +98,7 @@ export function ZonePicker({ label, value, hasSystem = false, onChange }: ZonePi
           type="button"
           className="combo-button"
           tabIndex={-1}
-          aria-label={`Show zones: ${label}`}
+          aria-label={texts.showZones(label)}
           onClick={() => {
             input.current?.focus();
             search(isOpen ? null : '');
@@ -123,7 +124,7 @@ export function ZonePicker({ label, value, hasSystem = false, onChange }: ZonePi
           ))}
         </div>
       )}
-      <output className="quiet zone-none">{isOpen && found.length === 0 && 'No zone is called that.'}</output>
+      <output className="quiet zone-none">{isOpen && found.length === 0 && texts.noZone}</output>
     </div>
   );
 }
