@@ -9,6 +9,7 @@ import { visitOf, type Visit } from '#core/reminders/roomVisit.ts';
 import { roomKey } from '#meeting-links';
 import { silentRules } from '#core/reminders/reminderRules.ts';
 import type { Settings } from '#core/settings/settings.ts';
+import { startAgendaHandlers } from './agenda/agendaHandlers.ts';
 import { createAgendaModel, type AgendaModel } from './agenda/agendaModel.ts';
 import { startTrayController } from './tray/trayController.ts';
 import { registerHandlers } from './app/requestHandlers.ts';
@@ -233,7 +234,7 @@ export async function composeApp(ports: Ports): Promise<AsyncDisposable> {
   parts.use(agenda.changed.on(tellProblems));
   parts.use(agenda.changed.on(() => reminders.replan()));
   parts.use(settings.changed.on(applySettings));
-  parts.use(agenda.changed.on((snapshot) => ipc.send('agenda:changed', snapshot)));
+  parts.use(startAgendaHandlers(agenda, ipc));
   const tellCommunities = (): void =>
     ipc.send('communities:changed', askedCommunities(sync, weekChoices.all(), agenda.occurrences()));
   parts.use(sync.contentChanged.on(tellCommunities));

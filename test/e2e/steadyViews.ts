@@ -332,8 +332,9 @@ export const views: readonly View[] = [
     open: async (page, app) => {
       await goTo(page, 'Agenda');
       await app.electron.evaluate(({ BrowserWindow }) => {
-        const agenda = { zone: 'No/Such_Zone', window: { from: 0, to: 1 }, occurrences: [] };
-        for (const window of BrowserWindow.getAllWindows()) window.webContents.send('agenda:changed', agenda);
+        const agenda = { revision: 1e6, zone: 'No/Such_Zone', window: { from: 0, to: 1 }, occurrences: [] };
+        for (const window of BrowserWindow.getAllWindows())
+          window.webContents.send('agenda:changed', { kind: 'all', agenda });
       });
       await page.getByRole('alert').filter({ hasText: 'This screen could not be shown' }).waitFor();
     },

@@ -39,8 +39,9 @@ test.describe.serial('one app', () => {
     const page = await app.window();
     await page.getByRole('row').first().waitFor();
     await app.electron.evaluate(({ BrowserWindow }) => {
-      const agenda = { zone: 'No/Such_Zone', window: { from: 0, to: 1 }, occurrences: [] };
-      for (const window of BrowserWindow.getAllWindows()) window.webContents.send('agenda:changed', agenda);
+      const agenda = { revision: 1e6, zone: 'No/Such_Zone', window: { from: 0, to: 1 }, occurrences: [] };
+      for (const window of BrowserWindow.getAllWindows())
+        window.webContents.send('agenda:changed', { kind: 'all', agenda });
     });
     const failure = page.getByRole('alert').filter({ hasText: 'This screen could not be shown' });
     await expect(failure).toContainText('Your reminders still come');

@@ -1,5 +1,7 @@
 import type { z } from 'zod';
 import type { Ipc } from '#main/ports/ipc.ts';
+import type { AgendaSnapshot } from '#core/agenda/agendaSnapshot.ts';
+import { applyUpdate } from '#core/agenda/agendaUpdate.ts';
 import {
   events,
   requests,
@@ -55,6 +57,11 @@ export class FakeWindow implements Ipc {
     return this.#received
       .filter((event) => event.name === name)
       .map((event) => payloads[name].parse(event.payload));
+  }
+
+  /** The agenda after all updates so far; null before the first. */
+  get agenda(): AgendaSnapshot | null {
+    return this.received('agenda:changed').reduce<AgendaSnapshot | null>(applyUpdate, null);
   }
 
   /** Resolves with the first event, past or to come, that is as wanted. */

@@ -138,8 +138,10 @@ test('the live file takes the place of the built-in one, keeps what was added, c
     // Another time in the live file moves the meeting and leaves choices and answers alone.
     server.answer({ status: 200, body: sigs('11:00') });
     await computer.clock.advance(7 * HOUR);
-    await app.window.until('agenda:changed', ({ occurrences }) =>
-      occurrences.some(({ time }) => time.kind === 'timed' && time.start === Date.parse('2026-11-23T11:00Z')),
+    await app.window.until('agenda:changed', () =>
+      app.window.agenda!.occurrences.some(
+        ({ time }) => time.kind === 'timed' && time.start === Date.parse('2026-11-23T11:00Z'),
+      ),
     );
     expect(await titles(app)).toEqual(['Choir', 'Docks meeting']);
   }
@@ -215,8 +217,8 @@ test('who switches it off is left alone, and asks again at once after switching 
   expect(server.requests).toEqual([]);
   expect(await titles(app)).toEqual(['Choir', 'Docks meeting']);
   await app.window.ask('settings:change', { updatesCatalogue: true });
-  await app.window.until('agenda:changed', ({ occurrences }) =>
-    occurrences.some(({ title }) => title === 'Cranes meeting'),
+  await app.window.until('agenda:changed', () =>
+    app.window.agenda!.occurrences.some(({ title }) => title === 'Cranes meeting'),
   );
 });
 

@@ -126,7 +126,7 @@ export async function simulateYear({
     const format = (): TimeFormat => ({ locale: 'en-GB', zone, clock: '24' });
     const window = new FakeWindow();
     const model: AgendaModel = {
-      snapshot: () => ({ zone, window: { from, to }, occurrences: agenda }),
+      snapshot: () => ({ revision: 1, zone, window: { from, to }, occurrences: agenda }),
       occurrences: () => agenda,
       find: (key) => agenda.find((one) => one.key === key) ?? null,
       holds: () => true,
@@ -136,6 +136,7 @@ export async function simulateYear({
       problems: () => [],
       rebuild: () => Promise.resolve(),
       changed: createSignal<AgendaSnapshot>(),
+      range: () => Promise.reject(new Error('not used here')),
     };
     const notifier = computer.notifierOf(process);
     const silence = { open: () => undefined, close: () => undefined };

@@ -39,7 +39,7 @@ async function aloneWith(meeting: Occurrence, now: string, clockError = 0) {
   const window = new FakeWindow();
   const rules: ReminderRules = { ...defaultReminderRules, leads: [{ minutes: 10, kind: 'notice' }] };
   const agenda: AgendaModel = {
-    snapshot: () => ({ zone: 'UTC', window: { from: 0, to: Infinity }, occurrences: [meeting] }),
+    snapshot: () => ({ revision: 1, zone: 'UTC', window: { from: 0, to: Infinity }, occurrences: [meeting] }),
     occurrences: () => [meeting],
     find: () => meeting,
     holds: () => true,
@@ -49,6 +49,7 @@ async function aloneWith(meeting: Occurrence, now: string, clockError = 0) {
     problems: () => [],
     rebuild: () => Promise.resolve(),
     changed: createSignal<AgendaSnapshot>(),
+    range: () => Promise.reject(new Error('not used here')),
   };
   const format = () => ({ locale: 'en-GB', zone: 'UTC', clock: '24' as const });
   const look = { hidesTitles: false, onAllDisplays: false, isProtected: true };

@@ -47,16 +47,17 @@ export interface StoredFeed {
   readonly rests?: boolean;
 }
 
-/** `same`: the meetings are as in the answer before. */
-export type FeedStoreReply =
-  | { readonly kind: 'same'; readonly heavy: readonly string[] }
-  | {
-      readonly kind: 'built';
-      readonly occurrences: readonly Occurrence[];
-      readonly problems: readonly Problem[];
-      /** Ids of feeds that took too long to date. */
-      readonly heavy: readonly string[];
-    };
+/** A list of occurrences, and the problems of its feeds. */
+export interface BuiltAgenda {
+  readonly kind: 'built';
+  readonly occurrences: readonly Occurrence[];
+  readonly problems: readonly Problem[];
+  /** Ids of feeds that took too long to expand. */
+  readonly heavy: readonly string[];
+}
+
+/** `same`: the occurrences are those of the reply before. */
+export type FeedStoreReply = BuiltAgenda | { readonly kind: 'same'; readonly heavy: readonly string[] };
 
 /**
  * Keeps the series that were read from feeds, and answers with the occurrences of a window. Series never leave it:
@@ -75,6 +76,14 @@ export interface FeedStore {
     now: Instant,
     choices?: AgendaChoices,
   ): FeedStoreReply;
+  /** The occurrences of any window. Does not change what the next `agenda` is compared with. */
+  range(
+    sources: readonly StoredFeed[],
+    window: TimeWindow,
+    zone: ZoneName,
+    now: Instant,
+    choices?: AgendaChoices,
+  ): BuiltAgenda;
   /** The first occurrences of a feed that is not followed yet. */
   preview(source: StoredFeed, window: TimeWindow, zone: ZoneName, count: number): readonly Occurrence[];
   release(handle: number): void;
@@ -142,6 +151,18 @@ export function createFeedStore(
       last = built;
       const { occurrences, problems } = built;
       return { kind: 'built', occurrences, problems, heavy };
+    },
+    range: (sources, window, zone, now, choices) => {
+      // Of a feed with too many meetings those near `now` are kept: here, those near the range.
+      const near = Math.min(Math.max(now, window.from), window.to);
+      const { occurrences, problems, heavy } = buildAgenda(
+        open(sources),
+        window,
+        zone,
+        choices,
+        bounds(near),
+      );
+      return { kind: 'built', occurrences, problems, heavy: [...heavy.keys()] };
     },
     preview: (source, window, zone, count) =>
       buildAgenda(open([source]), window, zone, undefined, bounds(window.from)).occurrences.slice(0, count),

@@ -10,6 +10,7 @@ const requestNameTable: Record<RequestName, true> = {
   'app:problems': true,
   'window:failed': true,
   'agenda:get': true,
+  'agenda:range': true,
   'weeks:say': true,
   'weeks:takeBack': true,
   'communities:get': true,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { agendaSnapshot } from '../agenda/agendaSnapshot.ts';
+import { agendaRange, agendaSnapshot } from '../agenda/agendaSnapshot.ts';
+import { agendaUpdate } from '../agenda/agendaUpdate.ts';
 import { route } from '../desktop/route.ts';
 import { seriesName } from '../agenda/meetingChoices.ts';
 import { weekSaying } from '../agenda/whichWeek.ts';
@@ -44,6 +45,8 @@ export const requests = {
   /** Something could not be drawn: the redacted report, for the log. */
   'window:failed': { args: z.tuple([z.string().max(10_000)]), reply: z.null() },
   'agenda:get': { args: z.tuple([]), reply: agendaSnapshot },
+  /** The agenda of other days than those of `agenda:get`. */
+  'agenda:range': { args: z.tuple([agendaRange]), reply: resultOf(agendaSnapshot) },
   /** Says something of the dates of a meeting that may be on, by its series in each of its feeds. */
   'weeks:say': { args: z.tuple([severalSeries, weekSaying]), reply: resultOf(z.null()) },
   'weeks:takeBack': { args: z.tuple([severalSeries, z.enum(['last', 'all'])]), reply: resultOf(z.null()) },
@@ -84,7 +87,7 @@ export const requests = {
 } as const;
 
 export const events = {
-  'agenda:changed': agendaSnapshot,
+  'agenda:changed': agendaUpdate,
   'feeds:changed': z.array(feedStatus),
   'communities:changed': z.array(followableCommunity),
   'settings:changed': settings,

@@ -7,6 +7,10 @@ import { NO_CHOICES, type AgendaChoices } from '#core/agenda/meetingChoices.ts';
 import type { WeekAnswer } from '#core/agenda/whichWeek.ts';
 import {
   createSignal,
+  failure,
+  success,
+  type Result,
+  type TimeWindow,
   DAY,
   HOUR,
   type Instant,
@@ -40,7 +44,15 @@ export interface AgendaModel {
    */
   rebuild(): Promise<void>;
   readonly changed: Signal<AgendaSnapshot>;
+  /** The agenda of other days, expanded on request and not kept. */
+  range(window: TimeWindow): Promise<Result<AgendaSnapshot>>;
 }
+
+const rangeFailed = failure(
+  'agenda/rangeFailed',
+  'The meetings of these days could not be listed',
+  'A calendar takes too long to read. Try again in a minute.',
+);
 
 /** Who comes back after a long weekend sees what was missed, with its links. */
 const BEFORE_MS = 4 * DAY;
@@ -54,7 +66,7 @@ const windowAround = (now: Instant): AgendaSnapshot['window'] => {
 
 /** What it is built with. */
 export interface AgendaPorts extends Pick<Ports, 'log'> {
-  readonly reader: Pick<FeedReader, 'agenda'>;
+  readonly reader: Pick<FeedReader, 'agenda' | 'range'>;
   readonly clock: Pick<Clock, 'now' | 'turn'>;
 }
 
@@ -68,7 +80,12 @@ export function createAgendaModel(
 ): AgendaModel {
   const changed = createSignal<AgendaSnapshot>(logFailure(log));
   let problems: readonly Problem[] = [];
-  let snapshot: AgendaSnapshot = { zone: zone(), window: windowAround(clock.now()), occurrences: [] };
+  let snapshot: AgendaSnapshot = {
+    revision: 0,
+    zone: zone(),
+    window: windowAround(clock.now()),
+    occurrences: [],
+  };
   let byKey = index(snapshot);
   let held: ReadonlySet<string> = new Set();
   /** The build that runs, and the one that follows it when something changed since it began. */
@@ -77,18 +94,22 @@ export function createAgendaModel(
   let isBuilt = false;
   const first = Promise.withResolvers<void>();
 
-  async function build(): Promise<void> {
-    await feeds.settled();
-    const present = clock.now();
-    const window = windowAround(present);
-    const viewer = zone();
+  const storedFeeds = () => {
     const answers = weeks();
-    const sources = feeds.readings().map(({ feed, digest, rests }) => ({
+    return feeds.readings().map(({ feed, digest, rests }) => ({
       feed,
       handle: digest.handle,
       weeks: answers.filter(({ feedId }) => feedId === feed.id),
       rests,
     }));
+  };
+
+  async function build(): Promise<void> {
+    await feeds.settled();
+    const present = clock.now();
+    const window = windowAround(present);
+    const viewer = zone();
+    const sources = storedFeeds();
     const answer = await reader.agenda(sources, window, viewer, present, choices());
     const tried = sources.filter(({ rests }) => !rests).map(({ feed }) => feed.id);
     if (answer.kind === 'none') {
@@ -103,7 +124,7 @@ export function createAgendaModel(
     if (answer.kind === 'same' && !isMoved && !isFirst) return;
     if (answer.kind === 'built') problems = answer.problems;
     const occurrences = answer.kind === 'built' ? answer.occurrences : snapshot.occurrences;
-    snapshot = { zone: viewer, window, occurrences };
+    snapshot = { revision: snapshot.revision + 1, zone: viewer, window, occurrences };
     byKey = index(snapshot);
     await changed.emitInTurns(snapshot, () => clock.turn());
     first.resolve();
@@ -134,6 +155,14 @@ export function createAgendaModel(
       return following;
     },
     changed,
+    range: async (window) => {
+      await first.promise;
+      await feeds.settled();
+      const { revision, zone: viewer } = snapshot;
+      const reply = await reader.range(storedFeeds(), window, viewer, clock.now(), choices());
+      if (reply.kind !== 'built') return rangeFailed;
+      return success({ revision, zone: viewer, window, occurrences: reply.occurrences });
+    },
   };
 }
 

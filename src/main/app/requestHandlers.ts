@@ -152,10 +152,6 @@ function answerMeetings(
   { desktop }: Ports,
   { agenda, sync, list, gate, weekChoices }: AnsweringParts,
 ): void {
-  answer('agenda:get', async () => {
-    await agenda.built;
-    return agenda.snapshot();
-  });
   const isUnknown = (series: readonly SeriesName[]): boolean =>
     series.every(({ feedId }) => list.find(feedId) === null);
   answer('weeks:say', async (series, saying): Promise<Result<null>> => {

@@ -20,6 +20,14 @@ export interface FeedReader extends AsyncDisposable {
     now: Instant,
     choices?: AgendaChoices,
   ): Promise<AgendaReply>;
+  /** The occurrences of any window; replies with `built` or `none`. */
+  range(
+    sources: readonly StoredFeed[],
+    window: TimeWindow,
+    zone: ZoneName,
+    now: Instant,
+    choices?: AgendaChoices,
+  ): Promise<AgendaReply>;
   preview(
     source: StoredFeed,
     window: TimeWindow,

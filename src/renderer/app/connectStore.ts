@@ -2,6 +2,7 @@ import type { EventName, EventPayload } from '#core/ipc/contract.ts';
 import type { Instant, Result } from '#base';
 import type { Api } from '../kit/api.ts';
 import type { AppStore } from '../store/store.ts';
+import { followAgenda } from './followAgenda.ts';
 
 /**
  * Lets main fill the store: listens first, then asks, so that no change between the two is lost.
@@ -32,7 +33,6 @@ export function connectStore(store: AppStore, api: Api, localNow: () => Instant)
     else if (newer === null || !told.has(newer)) take(outcome.value);
   };
 
-  listen('agenda:changed', state.agendaReceived);
   listen('feeds:changed', state.feedsReceived);
   listen('communities:changed', state.communitiesReceived);
   listen('settings:changed', state.settingsReceived);
@@ -47,7 +47,7 @@ export function connectStore(store: AppStore, api: Api, localNow: () => Instant)
   void fetch(api.invoke('app:info'), null, (info) => state.infoReceived(info, localNow()));
   void fetch(api.invoke('app:problems'), 'app:problems', state.problemsReceived);
   void fetch(api.invoke('settings:get'), 'settings:changed', state.settingsReceived);
-  void fetch(api.invoke('agenda:get'), 'agenda:changed', state.agendaReceived);
+  ends.push(followAgenda(store, api));
   void fetch(api.invoke('communities:get'), 'communities:changed', state.communitiesReceived);
   void fetch(api.invoke('feeds:list'), 'feeds:changed', state.feedsReceived);
   void fetch(api.invoke('reminders:missed'), 'reminders:missedChanged', state.missedReceived);

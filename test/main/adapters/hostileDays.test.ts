@@ -63,6 +63,7 @@ class Desk {
       ...reader,
       read: (...question) => this.#watch(reader.read(...question)),
       agenda: (...question) => this.#watch(reader.agenda(...question)),
+      range: (...question) => this.#watch(reader.range(...question)),
       preview: (...question) => this.#watch(reader.preview(...question)),
     };
   }

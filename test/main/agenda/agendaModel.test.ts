@@ -8,7 +8,8 @@ import { FakeClock } from '../../fakes/fakeClock.ts';
 function open(answer: (count: number) => ReturnType<FeedReader['agenda']> = built) {
   const log: string[] = [];
   let asked = 0;
-  const reader = { agenda: () => answer((asked += 1)) };
+  const next = () => answer((asked += 1));
+  const reader = { agenda: next, range: next };
   const clock = new FakeClock('2026-11-20T09:00:00Z');
   const ports = { reader, clock, log: (line: string) => void log.push(line) };
   const model = createAgendaModel(

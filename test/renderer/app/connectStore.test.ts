@@ -1,3 +1,4 @@
+import type { AgendaUpdate } from '#core/agenda/agendaUpdate.ts';
 import { expect, test } from 'vitest';
 import { createApi } from '#renderer/kit/api.ts';
 import { visibleProblems } from '#renderer/store/appSlice.ts';
@@ -17,10 +18,11 @@ const setup = (answers: Partial<Record<RequestName, unknown>> = {}) => {
   return { bridge, store, end };
 };
 
-const snapshot = (title: string): AgendaSnapshot => ({
+const snapshot = (title: string, revision = 1): AgendaSnapshot => ({
+  revision,
   zone: 'Europe/Berlin',
   window: { from: 0, to: 1 },
-  occurrences: [anOccurrence({ title })],
+  occurrences: [anOccurrence({ uid: 'one', title })],
 });
 
 test('everything is unknown until main has answered, and known then', async () => {
@@ -33,9 +35,34 @@ test('everything is unknown until main has answered, and known then', async () =
 
 test('a change on the way is newer than the answer that arrives after it', async () => {
   const { bridge, store } = setup({ 'agenda:get': snapshot('old') });
-  bridge.emit('agenda:changed', snapshot('new'));
+  bridge.emit('agenda:changed', { kind: 'all', agenda: snapshot('new', 2) });
   await settled();
   expect(store.getState().agenda?.occurrences[0]?.title).toBe('new');
+});
+
+test('the window applies what changed in the agenda, and fetches all of it if a revision is missing', async () => {
+  let agenda = snapshot('first');
+  const { bridge, store } = setup({ 'agenda:get': () => agenda });
+  await settled();
+  const changes = (since: number, title: string): AgendaUpdate => {
+    const { window, occurrences } = snapshot(title);
+    return {
+      kind: 'changes',
+      since,
+      revision: since + 1,
+      window,
+      added: [],
+      changed: occurrences,
+      removed: [],
+    };
+  };
+  bridge.emit('agenda:changed', changes(1, 'second'));
+  expect(store.getState().agenda).toMatchObject({ revision: 2, occurrences: [{ title: 'second' }] });
+  agenda = snapshot('fifth', 5);
+  bridge.emit('agenda:changed', changes(4, 'not applied'));
+  expect(store.getState().agenda?.occurrences[0]?.title).toBe('second');
+  await settled();
+  expect(store.getState().agenda).toMatchObject({ revision: 5, occurrences: [{ title: 'fifth' }] });
 });
 
 test('the clock follows main: at the start, and when it jumps', async () => {

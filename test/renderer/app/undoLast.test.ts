@@ -19,7 +19,7 @@ const skipOf = ({ title, key }: Occurrence): Deed => ({
 });
 const holding = (...occurrences: Occurrence[]): AppStore => {
   const store = createAppStore();
-  store.getState().agendaReceived({ zone: 'UTC', window: { from: 0, to: 1 }, occurrences });
+  store.getState().agendaReceived({ revision: 1, zone: 'UTC', window: { from: 0, to: 1 }, occurrences });
   return store;
 };
 const toastOf = (store: AppStore) => store.getState().undoToast;

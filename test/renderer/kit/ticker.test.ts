@@ -9,7 +9,9 @@ const noon = anOccurrence({ start: '2026-11-20T12:00:00Z', minutes: 120 });
 const setup = (start: string) => {
   const timers = new ManualTimers(at(start));
   const store = createAppStore();
-  store.getState().agendaReceived({ zone: 'UTC', window: { from: 0, to: 1 }, occurrences: [noon] });
+  store
+    .getState()
+    .agendaReceived({ revision: 1, zone: 'UTC', window: { from: 0, to: 1 }, occurrences: [noon] });
   const ticker = createTicker(store, timers.now, timers.after);
   const seen: string[] = [];
   const end = ticker.subscribe(() => seen.push(new Date(ticker.now()).toISOString().slice(11, 19)));

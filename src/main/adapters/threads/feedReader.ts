@@ -27,6 +27,7 @@ export function createFeedReader(): FeedReader {
   return {
     read: async (feed) => success(shelf.read(feed)),
     agenda: async (...question) => shelf.agenda(...question),
+    range: async (...question) => shelf.range(...question),
     preview: async (...question) => shelf.preview(...question),
     release: (handle) => shelf.release(handle),
     onLost: () => ({ [Symbol.dispose]: () => undefined }),

@@ -224,19 +224,24 @@ export function createFeedThread(
     look();
   }
 
+  const list =
+    (kind: 'agenda' | 'range'): FeedReader['agenda'] =>
+    (sources, window, zone, now, choices) =>
+      new Promise((resolve) => {
+        ask(
+          { kind, sources, window, zone, now, choices },
+          { kind: 'agenda', sources, occurrences: [], resolve },
+        );
+      });
+
   return {
     read: (feed) =>
       new Promise((resolve) => {
         const question = { kind: 'read', feed: { ...feed, bytes: shared(feed.bytes) } } as const;
         ask(question, { kind: 'read', question, resolve });
       }),
-    agenda: (sources, window, zone, now, choices) =>
-      new Promise((resolve) => {
-        ask(
-          { kind: 'agenda', sources, window, zone, now, choices },
-          { kind: 'agenda', sources, occurrences: [], resolve },
-        );
-      }),
+    agenda: list('agenda'),
+    range: list('range'),
     preview: (source, window, zone, count) =>
       new Promise((resolve) => {
         ask({ kind: 'preview', source, window, zone, count }, { kind: 'preview', resolve });

@@ -1,13 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { createShelf, threadCpuMs } from './feedReader.ts';
 import { ianaZone } from '#calendar';
-import {
-  PROGRESS,
-  type BuiltAgenda,
-  type FromThread,
-  type ThreadData,
-  type ToThread,
-} from './threadMessages.ts';
+import type { BuiltAgenda } from '#core/feeds/feedStore.ts';
+import { PROGRESS, type FromThread, type ThreadData, type ToThread } from './threadMessages.ts';
 
 /** The thread that reads feeds. An exception ends it, and the main thread starts another. */
 
@@ -48,9 +43,10 @@ port.on('message', (message: ToThread) => {
     case 'read':
       say({ kind: 'read', id: message.id, outcome: shelf.read(message.feed) });
       break;
-    case 'agenda': {
+    case 'agenda':
+    case 'range': {
       const { id, sources, window, zone, now, choices } = message;
-      const answer = shelf.agenda(sources, window, zone, now, choices);
+      const answer = shelf[message.kind](sources, window, zone, now, choices);
       if (answer.kind === 'same') say({ kind: 'same', id, heavy: answer.heavy });
       else {
         onTheWay.set(id, { answer, sent: 0 });

@@ -1,4 +1,4 @@
-import type { FeedBytes, ReadOutcome, FeedStoreReply, StoredFeed } from '#core/feeds/feedStore.ts';
+import type { FeedBytes, ReadOutcome, StoredFeed } from '#core/feeds/feedStore.ts';
 import type { AgendaChoices } from '#core/agenda/meetingChoices.ts';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
 import type { Instant, Problem, TimeWindow, ZoneName } from '#base';
@@ -9,7 +9,8 @@ import type { Instant, Problem, TimeWindow, ZoneName } from '#base';
 export type Question =
   | { readonly kind: 'read'; readonly feed: FeedBytes }
   | {
-      readonly kind: 'agenda';
+      /** `range`: of any window, without comparison with the agenda before. */
+      readonly kind: 'agenda' | 'range';
       readonly sources: readonly StoredFeed[];
       readonly window: TimeWindow;
       readonly zone: ZoneName;
@@ -56,6 +57,3 @@ export interface ThreadData {
  * `question`: its number. `handle`: of the feed that is being dated; 0 for none. `step`: another number with each change.
  */
 export const PROGRESS = { question: 0, handle: 1, step: 2, length: 3 } as const;
-
-/** An agenda as it is put together from its pages. */
-export type BuiltAgenda = Extract<FeedStoreReply, { kind: 'built' }>;

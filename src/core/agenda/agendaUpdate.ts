@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import { startOf } from './agenda.ts';
+import { agendaSnapshot, type AgendaSnapshot } from './agendaSnapshot.ts';
+import { occurrence, type Occurrence } from './occurrence.ts';
+import { sameOccurrences } from './sameOccurrences.ts';
+
+/** The difference between two revisions of the agenda, so that the window need not receive the full list each time. */
+export const agendaUpdate = z.discriminatedUnion('kind', [
+  /** The full list: the first one, one for another zone, or one that differs in most of its meetings. */
+  z.object({ kind: z.literal('all'), agenda: agendaSnapshot }),
+  z.object({
+    kind: z.literal('changes'),
+    /** The revision that it applies to. */
+    since: z.number(),
+    revision: z.number(),
+    window: agendaSnapshot.shape.window,
+    added: z.array(occurrence).readonly(),
+    /** Present before under the same key, with other content. */
+    changed: z.array(occurrence).readonly(),
+    /** Keys. */
+    removed: z.array(z.string()).readonly(),
+  }),
+]);
+export type AgendaUpdate = z.infer<typeof agendaUpdate>;
+
+/** The update that leads from one revision to another. */
+export function updateBetween(before: AgendaSnapshot, after: AgendaSnapshot): AgendaUpdate {
+  const all = { kind: 'all', agenda: after } as const;
+  const known = byKey(before.occurrences);
+  const present = byKey(after.occurrences);
+  const areKeysUnique = known.size === before.occurrences.length && present.size === after.occurrences.length;
+  if (before.revision === 0 || before.zone !== after.zone || !areKeysUnique) return all;
+  const added: Occurrence[] = [];
+  const changed: Occurrence[] = [];
+  for (const one of after.occurrences) {
+    const former = known.get(one.key);
+    if (former === undefined) added.push(one);
+    else if (!sameOccurrences([former], [one])) changed.push(one);
+  }
+  const removed = [...known.keys()].filter((key) => !present.has(key));
+  if (added.length + changed.length > after.occurrences.length / 2) return all;
+  const { revision, window } = after;
+  const update = {
+    kind: 'changes',
+    since: before.revision,
+    revision,
+    window,
+    added,
+    changed,
+    removed,
+  } as const;
+  // Meetings with equal start and UID may be listed in an order that applyUpdate cannot know.
+  const applied = applyUpdate(before, update)?.occurrences ?? [];
+  return applied.every(({ key }, index) => key === after.occurrences[index]?.key) ? update : all;
+}
+
+/**
+ * The agenda after an update.
+ * @param agenda null if none is known yet
+ * @returns null if a revision in between is missing: then the full agenda is needed
+ */
+export function applyUpdate(agenda: AgendaSnapshot | null, update: AgendaUpdate): AgendaSnapshot | null {
+  if (update.kind === 'all') return update.agenda;
+  if (agenda === null || agenda.revision !== update.since) return null;
+  const { zone } = agenda;
+  const news = [...update.added, ...update.changed].toSorted((one, other) => compare(one, other, zone));
+  const replaced = new Set([...update.removed, ...news.map(({ key }) => key)]);
+  const kept = agenda.occurrences.filter(({ key }) => !replaced.has(key));
+  const { revision, window } = update;
+  return { revision, zone, window, occurrences: merged(kept, news, zone) };
+}
+
+const byKey = (occurrences: readonly Occurrence[]): ReadonlyMap<string, Occurrence> =>
+  new Map(occurrences.map((one) => [one.key, one]));
+
+/** The order of the agenda: start, then UID; last the key. By code units, so that it is the same in every locale. */
+function compare(one: Occurrence, other: Occurrence, zone: string): number {
+  const byText = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
+  return (
+    startOf(one, zone) - startOf(other, zone) || byText(one.uid, other.uid) || byText(one.key, other.key)
+  );
+}
+
+/** Merges two sorted lists into one. */
+function merged(kept: readonly Occurrence[], news: readonly Occurrence[], zone: string): Occurrence[] {
+  const list: Occurrence[] = [];
+  let next = 0;
+  for (const one of news) {
+    for (let old = kept[next]; old !== undefined && compare(old, one, zone) < 0; old = kept[next]) {
+      list.push(old);
+      next += 1;
+    }
+    list.push(one);
+  }
+  return [...list, ...kept.slice(next)];
+}

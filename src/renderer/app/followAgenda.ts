@@ -1,0 +1,41 @@
+import { applyUpdate } from '#core/agenda/agendaUpdate.ts';
+import type { Api } from '../kit/api.ts';
+import type { AppStore } from '../store/store.ts';
+
+/**
+ * Keeps the store's agenda up to date: fetches it once, then applies the updates that main sends. If an update does not
+ * follow the known revision, fetches the agenda again.
+ * @returns its end
+ */
+export function followAgenda(store: AppStore, api: Api): () => void {
+  const { agendaReceived, problemReported } = store.getState();
+  const current = () => store.getState().agenda;
+  /** The newest revision that an update has named. */
+  let newest = 0;
+  let isFetching = false;
+
+  const fetch = async (): Promise<void> => {
+    if (isFetching) return;
+    isFetching = true;
+    const outcome = await api.invoke('agenda:get');
+    isFetching = false;
+    if (!outcome.ok) {
+      problemReported(outcome.problem);
+      return;
+    }
+    const { value } = outcome;
+    const known = current()?.revision ?? -1;
+    if (value.revision > known) agendaReceived(value);
+    // The reply was on its way when an update came that could not be applied.
+    if (Math.max(value.revision, known) < newest) await fetch();
+  };
+
+  const stop = api.on('agenda:changed', (update) => {
+    newest = update.kind === 'all' ? update.agenda.revision : update.revision;
+    const next = applyUpdate(current(), update);
+    if (next === null) void fetch();
+    else agendaReceived(next);
+  });
+  void fetch();
+  return stop;
+}

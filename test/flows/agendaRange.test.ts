@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import { DAY } from '#base';
+import { Computer } from '../fakes/startApp.ts';
+import { aCalendar } from '../builders/aCalendar.ts';
+
+const address = 'https://example.org/team.ics';
+const weekly = {
+  title: 'Weekly',
+  start: '2026-03-02T15:00:00Z',
+  lines: ['RRULE:FREQ=WEEKLY'],
+};
+
+async function computer(): Promise<Computer> {
+  const started = new Computer('2026-11-20T09:00:00Z');
+  started.network.serve(address, aCalendar([weekly]), '"1"');
+  return started;
+}
+
+test('a range before or after the agenda has the meetings of those days, and leaves the agenda as it is', async () => {
+  await using app = await (await computer()).start();
+  await app.window.ask('feeds:add', address);
+  const agenda = await app.window.ask('agenda:get');
+  for (const [from, first] of [
+    ['2026-04-01T00:00:00Z', '2026-04-06T15:00:00Z'],
+    ['2027-06-01T00:00:00Z', '2027-06-07T15:00:00Z'],
+  ] as const) {
+    const start = Date.parse(from);
+    const reply = await app.window.ask('agenda:range', { from: start, to: start + 30 * DAY });
+    expect(reply).toMatchObject({ ok: true, value: { revision: agenda.revision, zone: agenda.zone } });
+    const meetings = reply.ok ? reply.value.occurrences.filter(({ title }) => title === 'Weekly') : [];
+    expect(meetings.map(({ time }) => time.start)[0]).toBe(Date.parse(first));
+    expect(meetings).toHaveLength(4);
+  }
+  expect(await app.window.ask('agenda:get')).toEqual(agenda);
+});
+
+test('the window that applies each update has the agenda of main', async () => {
+  const started = await computer();
+  await using app = await started.start();
+  await app.window.ask('feeds:add', address);
+  started.network.serve(address, aCalendar([{ ...weekly, title: 'Renamed', uid: 'Weekly' }]), '"2"');
+  await app.window.ask('feeds:refresh');
+  await app.window.ask('skips:choose', (await app.window.ask('agenda:get')).occurrences[0]!.key, 'one');
+  expect(app.window.received('agenda:changed').map(({ kind }) => kind)).toContain('changes');
+  expect(app.window.agenda).toEqual(await app.window.ask('agenda:get'));
+});
