@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { SECOND } from '#base';
 
-/** The JSON of services that write down recordings: Deepgram, AssemblyAI and Rev AI. Each is told by its own shape. */
+/** The JSON of transcription services: Deepgram, AssemblyAI and Rev AI. Each has a distinct shape. */
 
-/** Something said; times in ms. */
+/** An utterance; times in ms. */
 export interface SaidInCloud {
   readonly start: number;
   readonly end: number;
@@ -45,7 +45,7 @@ const deepgram = z.object({
   }),
 });
 
-/** Its times are whole ms. */
+/** Times are integers in ms. */
 const assembly = z.object({
   utterances: z.array(
     z.object({ start: time.int(), end: time.int(), text: z.string(), confidence: z.number(), speaker }),
@@ -74,7 +74,7 @@ const rev = z.object({
 
 const SENTENCE_END = /[.?!…。？！]["'”’)]*$/;
 
-/** Words → sentences; another speaker begins a new one. */
+/** Joins words into sentences; another speaker begins a new one. */
 function sentences(words: readonly SaidInCloud[]): SaidInCloud[] {
   const found: SaidInCloud[] = [];
   let isOpen = false;
@@ -108,7 +108,7 @@ function ofDeepgram({ results }: z.infer<typeof deepgram>): SaidInCloud[] {
   );
 }
 
-/** Punctuation has no time: it belongs to the word before. */
+/** Punctuation has no time; it belongs to the word before. */
 function ofRev({ monologues }: z.infer<typeof rev>): SaidInCloud[] {
   return monologues.flatMap((monologue) => {
     const words: SaidInCloud[] = [];
@@ -141,7 +141,7 @@ const inMs = ({ start, end, text, speaker: who }: Assembled): SaidInCloud => ({
   speaker: speakerOf(who),
 });
 
-/** What was said, of the JSON of such a service; null for any other. */
+/** The utterances in the JSON of such a service; null for other JSON. */
 export function saidInCloud(value: unknown): SaidInCloud[] | null {
   const asDeepgram = deepgram.safeParse(value).data;
   if (asDeepgram !== undefined) return ofDeepgram(asDeepgram);

@@ -1,26 +1,26 @@
 import { decodeHTMLStrict } from 'entities';
 
-/** A stretch of a cue's text that one person says; null where the cue does not say who. */
+/** A part of a cue with one speaker; null if the cue does not name one. */
 export interface SpokenText {
   readonly speaker: string | null;
   readonly text: string;
 }
 
-/** In WebVTT whatever looks like a tag is one, also when nobody knows it. */
+/** In WebVTT anything that looks like a tag is a tag, even an unknown one. */
 const ANY_TAG =
   /<(?<close>\/?)(?<name>[a-z][a-z0-9]*)(?<classes>\.[^\s<>]*)?(?:\s(?<annotation>[^<>]*))?\/?>|<\d[\d:.,]*>/giu;
-/** Elsewhere only what converters write: other `<` and `>` are text, as in `Vec<u8>`. */
+/** In other formats, only tags that converters write; other `<` and `>` are text, as in `Vec<u8>`. */
 const KNOWN_TAG =
   /<(?<close>\/?)(?<name>v|b|i|u|s|c|lang|ruby|rt|font|span|p|em|strong|br)(?<classes>\.[^\s<>]*)?(?:\s(?<annotation>[^<>]*))?\/?>|<\d[\d:.,]*>/giu;
-/** `[br]` is SBV's line break; `{\an8}` a position that SubStation leaves in SubRip files. */
+/** `[br]` is a line break in SBV; `{\an8}` is a position from SubStation in SubRip files. */
 const NOT_TEXT = /\[br\]|\{\\[^{}]*\}/giu;
-/** Controls can be written as entities; an escape would talk to terminals. */
+/** Control characters can be written as entities; an escape character would reach terminals. */
 const CONTROLS = /[^\P{Cc}\s]/gu;
 
 /**
- * The text of one cue as written (tags, entities, line breaks) → what is said, by whom. Source: W3C WebVTT,
- * “cue text parsing”. A cue with several voices gives several stretches; one without text gives none.
- * A voice may interrupt another, which then goes on.
+ * Parses the text of one cue (tags, entities, line breaks) into parts with speakers. Source: W3C WebVTT, “cue text
+ * parsing”. A cue with several voices gives several parts, one without text none. A nested voice interrupts the outer
+ * one, which then continues.
  */
 export function readCueText(written: string, { isWebVtt }: { readonly isWebVtt: boolean }): SpokenText[] {
   const spoken: SpokenText[] = [];
@@ -53,6 +53,6 @@ export function readCueText(written: string, { isWebVtt }: { readonly isWebVtt: 
   return spoken;
 }
 
-/** Entities decoded once, controls dropped, white space folded. */
+/** Decodes entities once, removes control characters, collapses white space. */
 export const plainText = (written: string): string =>
   decodeHTMLStrict(written.replace(NOT_TEXT, ' ')).replace(CONTROLS, '').replace(/\s+/gu, ' ').trim();

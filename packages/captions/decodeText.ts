@@ -1,22 +1,25 @@
 import { utf16Label, withoutControls } from '#base';
 import type { FaultKind } from './faults.ts';
 
-/** A file's text, lines ended by LF, and what was wrong with its bytes. */
+/** The decoded text of a file with LF line ends, and the fault of its bytes. */
 export interface DecodedText {
   readonly text: string;
   readonly fault: FaultKind | null;
 }
 
 /**
- * Bytes of a caption file → text. UTF-8 and UTF-16 by byte order mark or by looking, else Windows-1252,
- * which old caption editors write. A UTF-8 file with a few damaged bytes stays UTF-8.
+ * Decodes a caption file: UTF-8 or UTF-16, else Windows-1252, which old caption editors write. A UTF-8 file with a
+ * few damaged bytes stays UTF-8.
  */
 export function decodeText(bytes: Uint8Array): DecodedText {
   const { text, fault } = decode(bytes);
   return { text: normaliseText(text), fault };
 }
 
-/** Every line end an LF (CR CR LF comes from a doubled conversion); no byte order mark, NUL or other control. */
+/**
+ * Converts all line ends to LF (CR CR LF comes from a double conversion); removes the byte order mark and control
+ * characters.
+ */
 export const normaliseText = (text: string): string =>
   withoutControls(
     text

@@ -9,15 +9,15 @@ import type { TranscriptFormat } from './transcript.ts';
 const WEBVTT_HEADER = /^WEBVTT(?:[ \t\n]|$)/;
 const SBV_TIMES = /^\d{1,6}:\d{1,3}:\d{1,2}\.\d{1,3},\d{1,6}:\d{1,3}:\d{1,2}\.\d{1,3}[ \t]*$/m;
 const CAPTIONS_LABEL = /^Captions:/m;
-/** The root of TTML, whatever its prefix, and those of YouTube's own XML. */
+/** Root elements of TTML, with any prefix, and of YouTube's own XML. */
 const CAPTION_MARKUP = /<(?:[\w-]+:)?tt[\s>]|<timedtext[\s>]|<transcript>/i;
-/** How much of a file is looked at for its root. */
+/** Characters searched for the root element. */
 const HEAD_LENGTH = 4_000;
 const ARROW_TIMES = /^.*\d{2}[.,]\d{1,3}\s*(?:-->|\u2192).*$/m;
 
 /**
- * What kind of caption file a text is. Told by its content, not its name: downloads are often named wrongly.
- * Timed captions with neither a header nor numbers count as WebVTT that lost its header.
+ * Detects the format of a caption file by content: downloads often have a wrong name.
+ * Timed captions with neither header nor numbers are read as WebVTT without its header.
  */
 export function detectFormat(text: string): TranscriptFormat {
   if (WEBVTT_HEADER.test(text)) return 'webvtt';
@@ -39,7 +39,7 @@ const isTimeLine = (line: string): boolean => {
   return times !== null && times !== 'broken';
 };
 
-/** The label of a dump stands before all times; later it is something that somebody says. */
+/** The label of a dump precedes all times; a later one is spoken text. */
 function isDump(text: string): boolean {
   const label = CAPTIONS_LABEL.exec(text);
   return label !== null && !ARROW_TIMES.test(text.slice(0, label.index));

@@ -1,6 +1,6 @@
 import type { Problem } from '#base';
 
-/** What can be wrong with a caption file. */
+/** Faults of a caption file. */
 export type FaultKind =
   | 'notUtf8'
   | 'damagedBytes'
@@ -22,23 +22,23 @@ export type FaultKind =
   | 'noFrameRate'
   | 'noCues';
 
-/** One fault. `line` counts from 1; null where the fault is the whole file's. */
+/** One fault. `line` is counted from 1; null if it concerns the whole file. */
 export interface Fault {
   readonly kind: FaultKind;
   readonly line: number | null;
 }
 
-/** How many line numbers are named before the rest is only counted. */
+/** Line numbers listed before the rest is only counted. */
 const LINES_NAMED = 5;
 
 const words: Record<FaultKind, { title: (count: number) => string; detail: string }> = {
   notUtf8: {
     title: () => 'The file is not UTF-8',
-    detail: 'It was read as Windows-1252. Look whether accents and quotation marks are right.',
+    detail: 'It was read as Windows-1252. Check whether accents and quotation marks are right.',
   },
   damagedBytes: {
     title: () => 'Some bytes of the file are damaged',
-    detail: 'The characters that could not be read show as \uFFFD.',
+    detail: 'Unreadable characters are shown as \uFFFD.',
   },
   noHeader: {
     title: () => 'The file has no WEBVTT header and no cue numbers',
@@ -50,19 +50,19 @@ const words: Record<FaultKind, { title: (count: number) => string; detail: strin
   },
   impossibleTime: {
     title: (n) => counted(n, 'impossible time', 'impossible times'),
-    detail: 'A minute or a second above 59. It was worked out from the other end of its cue.',
+    detail: 'A minute or second is above 59. It was inferred from the other time of its cue.',
   },
   endBeforeStart: {
     title: (n) => counted(n, 'cue ends before its start', 'cues end before their start'),
-    detail: 'The two times were exchanged, or the cue given no length where they are far apart.',
+    detail: 'The two times were swapped, or, if they are far apart, the cue was given no length.',
   },
   unreadableCue: {
     title: (n) => `${counted(n, 'cue was', 'cues were')} skipped`,
-    detail: 'The times could not be read, so the text has no place in the recording.',
+    detail: 'Their times could not be read, so the text has no place in the recording.',
   },
   cutOff: {
     title: () => 'The file is cut off',
-    detail: 'It ends inside a cue, which was left out. More may be missing: fetch the file again.',
+    detail: 'It ends inside a cue, which was left out. More may be missing: download the file again.',
   },
   numbering: {
     title: () => 'The cue numbers are not consecutive',
@@ -70,15 +70,15 @@ const words: Record<FaultKind, { title: (count: number) => string; detail: strin
   },
   missingBlankLine: {
     title: (n) => `The blank line before ${counted(n, 'cue is', 'cues is')} missing`,
-    detail: 'The cues were told apart by their times.',
+    detail: 'The cues were separated by their times.',
   },
   strayText: {
-    title: (n) => `${counted(n, 'piece of text belongs', 'pieces of text belong')} to no cue`,
+    title: (n) => `${counted(n, 'piece of text does', 'pieces of text do')} not belong to a cue`,
     detail: 'Text without a time was left out.',
   },
   duplicateCue: {
     title: (n) => `${counted(n, 'duplicate cue was', 'duplicate cues were')} left out`,
-    detail: 'Same times and same text as another cue.',
+    detail: 'They have the same times and text as another cue.',
   },
   outOfOrder: {
     title: (n) => counted(n, 'cue was out of order', 'cues were out of order'),
@@ -86,33 +86,33 @@ const words: Record<FaultKind, { title: (count: number) => string; detail: strin
   },
   emptyCue: {
     title: (n) => `${counted(n, 'empty cue was', 'empty cues were')} left out`,
-    detail: 'A time without text.',
+    detail: 'They have a time but no text.',
   },
   timesOfDay: {
-    title: () => 'The times are those of a clock',
-    detail: 'They were counted from the first one. Set the offset if the recording began earlier or later.',
+    title: () => 'The times are times of day',
+    detail: 'They are counted from the first one. Set the offset if the recording began earlier or later.',
   },
   unknownDate: {
     title: () => 'The publication date could not be read',
-    detail: 'It was left out. A date is written like 2020-11-23.',
+    detail: 'It was left out. Dates have the form 2020-11-23.',
   },
   unknownVideo: {
     title: () => 'The address of the video could not be read',
     detail: 'Quotes and times will not link to the recording.',
   },
   noFrameRate: {
-    title: () => 'The file does not say how many pictures make a second',
+    title: () => 'The file has no frame rate',
     detail:
-      'It counts pictures and not seconds. Save it as SubRip (.srt) in a subtitle program, and import that.',
+      'Its times are frame numbers. Save it as SubRip (.srt) in a subtitle program, and import that file.',
   },
   noCues: {
     title: () => 'No captions were found',
     detail:
-      'Understood are WebVTT, SubRip, SBV, ASS, MicroDVD, TTML, the JSON of Whisper, YouTube, Deepgram, AssemblyAI and Rev, tables of Whisper, and plain text with times, as Zoom, Teams, Meet, Jitsi, Otter and YouTube give it.',
+      'Supported are WebVTT, SubRip, SBV, ASS, MicroDVD, TTML, JSON from Whisper, YouTube, Deepgram, AssemblyAI and Rev, tables from Whisper, and plain text with times from Zoom, Teams, Meet, Jitsi, Otter and YouTube.',
   },
 };
 
-/** Faults → what the user is told: one problem for each kind, in the order in which the kinds were met. */
+/** Converts faults into problems for the user: one for each kind, in the order of first occurrence. */
 export function describeFaults(faults: readonly Fault[]): Problem[] {
   return [...Map.groupBy(faults, (fault) => fault.kind)].map(([kind, ofKind]) => ({
     code: `transcript/${kind}`,

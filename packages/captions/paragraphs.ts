@@ -2,7 +2,7 @@ import { MINUTE, SECOND } from '#base';
 import type { Cue } from './transcript.ts';
 import { withoutRepeats } from './withoutRepeats.ts';
 
-/** The words of one cue inside a paragraph: where they begin in its text, and when they are said. */
+/** The words of one cue in a paragraph: their position in its text, and their time. */
 export interface ParagraphPart {
   /** Index of the first character in the paragraph's text. */
   readonly at: number;
@@ -10,7 +10,7 @@ export interface ParagraphPart {
   readonly start: number;
 }
 
-/** Cues joined into what one can read. Times: milliseconds from the start of the recording. */
+/** Cues joined into a readable paragraph. Times: milliseconds from the start of the recording. */
 export interface Paragraph {
   readonly start: number;
   readonly end: number;
@@ -20,19 +20,19 @@ export interface Paragraph {
   readonly parts: readonly ParagraphPart[];
 }
 
-/** A silence as long as this parts two thoughts. */
+/** A silence of this length (ms) begins a new paragraph. */
 const LONG_PAUSE = 2 * SECOND;
-/** From this length on a paragraph ends with the next sentence or pause, whichever comes first. */
+/** From this length (characters), a paragraph ends at the next sentence end or pause. */
 const COMFORTABLE_LENGTH = 400;
-/** Automatic captions have no sentences: at this length or time a paragraph ends wherever a cue does. */
+/** Automatic captions have no sentences: at this length or duration, a paragraph ends with any cue. */
 const GREATEST_LENGTH = 800;
 const GREATEST_DURATION = MINUTE;
 
 const SENTENCE_END = /[.!?\u2026\u3002\uff01\uff1f]["'\u2019\u201d)\]]*$/u;
 
 /**
- * Cues → paragraphs: parted where the speaker changes, at long silences, and after a readable length. No word is
- * said twice where rolling captions repeat their lines, and no two paragraphs overlap in time.
+ * Joins cues into paragraphs: a new one begins when the speaker changes, after a long silence, or at a readable
+ * length. Rolling captions that repeat their lines give each word once. Paragraphs do not overlap in time.
  * @param cues ordered by start
  */
 export function joinParagraphs(cues: readonly Cue[]): Paragraph[] {
@@ -59,8 +59,8 @@ export function joinParagraphs(cues: readonly Cue[]): Paragraph[] {
 }
 
 /**
- * The cues as stretches of time one after another: each end is cut at the next start. Starts are kept, they are what
- * was measured; the end of a rolling caption only says when it left the screen.
+ * Cuts each cue at the next start. Starts are measured and kept; the end of a rolling caption only says when it left
+ * the screen.
  * @param cues ordered by start
  */
 export function withoutOverlaps(cues: readonly Cue[]): Cue[] {
@@ -71,7 +71,7 @@ export function withoutOverlaps(cues: readonly Cue[]): Cue[] {
   });
 }
 
-/** When the character at this index of a paragraph is said: the start of its cue. */
+/** The time of the character at this index of a paragraph: the start of its cue. */
 export function momentOf(paragraph: Paragraph, index: number): number {
   return paragraph.parts.findLast((part) => part.at <= index)?.start ?? paragraph.start;
 }

@@ -5,11 +5,11 @@ import type { Fault } from './faults.ts';
 import { saidInCloud } from './cloudTranscripts.ts';
 import type { TimedBlock } from './readTimedBlocks.ts';
 
-/** Captions as programs write them for programs: the JSON of Whisper, whisper.cpp and YouTube, and Whisper's tables. */
+/** Machine-readable captions: the JSON of Whisper, whisper.cpp and YouTube, and Whisper's tables. */
 
 const seconds = z.union([z.number(), z.string().regex(/^\d+(?:\.\d+)?$/)]).transform(Number);
 
-/** Whisper, and programs that speak its tongue. */
+/** Whisper, and programs with the same format. */
 const whisperSegment = z
   .object({ start: seconds, end: seconds, text: z.string(), speaker: z.string().nullish() })
   .transform(({ start, end, text, speaker }) => ({
@@ -19,7 +19,7 @@ const whisperSegment = z
     speaker: speaker ?? null,
   }));
 
-/** whisper.cpp: offsets in ms, and the same as clocks. */
+/** whisper.cpp: offsets in ms, and the same as clock times. */
 const cppSegment = z
   .object({
     offsets: z.object({ from: z.number(), to: z.number() }).optional(),
@@ -34,7 +34,7 @@ const cppSegment = z
     return z.NEVER;
   });
 
-/** What lists of a video's captions are made of. */
+/** Captions of a video as a plain list. */
 const startAndDuration = z
   .object({ start: seconds, duration: seconds, text: z.string() })
   .transform(({ start, duration, text }) => ({
@@ -44,7 +44,7 @@ const startAndDuration = z
     speaker: null,
   }));
 
-/** YouTube's `json3`: one event for each line, its words apart. */
+/** YouTube's `json3`: one event for each line, its words separate. */
 const youTubeEvent = z
   .object({
     tStartMs: z.number(),
@@ -68,11 +68,11 @@ const listIn = (value: unknown): readonly unknown[] => {
   return [];
 };
 
-/** Events of YouTube that only open a window on the screen have no words. */
+/** YouTube events without words only open a window on the screen. */
 const isWordless = (value: unknown): boolean =>
   typeof value === 'object' && value !== null && 'tStartMs' in value && !('segs' in value);
 
-/** JSON with a list of timed texts → blocks. What is no such text is skipped and counted. */
+/** Reads JSON with a list of timed texts. Invalid entries are skipped and counted. */
 export function readCaptionJson(text: string): { blocks: TimedBlock[]; faults: Fault[] } {
   const faults: Fault[] = [];
   const blocks: TimedBlock[] = [];
@@ -105,8 +105,8 @@ function parsed(text: string): unknown {
 }
 
 /**
- * Whisper's table: `start`, `end` in ms and `text`, parted by tabs, or by commas with the text in quotes. Programs that
- * write fractions count seconds.
+ * Reads Whisper's table: `start`, `end` in ms and `text`, separated by tabs, or by commas with the text in quotes. Tables
+ * with fractions are in seconds.
  */
 export function readCaptionTable(text: string): { blocks: TimedBlock[]; faults: Fault[] } {
   const faults: Fault[] = [];

@@ -10,9 +10,9 @@ const FOOTER = /^(?:YouTube|Video|Recording) URL:[ \t]*(?<url>.*)$/;
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 
 /**
- * A plain caption dump → facts and blocks: labelled lines (`Title:`, `Publication date:`, `Playlist:`,
- * `Description:` over several paragraphs), then `Captions:` with SubRip's times but no numbers, the address of the
- * video last. The first times stand on the label's line or, after a tab, on the next.
+ * Reads a plain caption dump: labelled lines (`Title:`, `Publication date:`, `Playlist:`, `Description:` over several
+ * paragraphs), then `Captions:` with SubRip's times but without numbers, and the video's address at the end. The
+ * first times are on the label's line or, after a tab, on the next line.
  */
 export function readCaptionDump(text: string): {
   facts: TranscriptFacts;
@@ -21,7 +21,7 @@ export function readCaptionDump(text: string): {
 } {
   const lines = text.split('\n');
   const captionsAt = findCaptions(lines);
-  // Only the last such line ends the captions: somebody may well say “YouTube URL:”.
+  // Only the last such line ends the captions: a speaker may say “YouTube URL:”.
   const footerAt = lines.findLastIndex((line, index) => index > captionsAt && FOOTER.test(line));
   const footer = FOOTER.exec(lines[footerAt] ?? '')?.groups?.['url']?.trim() ?? '';
   const captions = lines.slice(captionsAt, footerAt === -1 ? undefined : footerAt);
@@ -46,7 +46,7 @@ export function readCaptionDump(text: string): {
   return { facts: { title, date, playlist, description, speakers, scheduleUrl, videoUrl }, blocks, faults };
 }
 
-/** The `Captions:` that times follow; a description may hold the word too. */
+/** The `Captions:` label before the times; a description may contain the word, too. */
 function findCaptions(lines: readonly string[]): number {
   const labels = lines.flatMap((line, index) => (CAPTIONS.test(line) ? index : []));
   const isFollowedByTimes = (label: number): boolean => {
@@ -95,7 +95,7 @@ function isDate(written: string): boolean {
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(written);
 }
 
-/** The last link to the schedule service of conferences: advertisements come first in a description. */
+/** The last link to a conference schedule service; a description may begin with advertisements for others. */
 function findScheduleUrl(description: string): string | null {
   const links = description.match(/https?:\/\/[^\s<>"]{1,500}/g) ?? [];
   const ofSchedule = links.findLast((link) => {

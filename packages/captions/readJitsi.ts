@@ -3,13 +3,13 @@ import { clockMs } from './clockText.ts';
 import type { Fault } from './faults.ts';
 import type { TimedBlock } from './readTimedBlocks.ts';
 
-/** What Jitsi's own transcriber writes: `<7:35:26 AM> Ana Example: text` between a head and a foot. */
+/** The output of Jitsi's own transcriber: `<7:35:26 AM> Ana Example: text` between a header and a footer. */
 
 const HEAD = /^Transcript of conference held at .{1,300}$/m;
 const TIME = String.raw`(\d{1,2}:\d{2}:\d{2})\s?([AP]M)?`;
 const STARTED = new RegExp(`^Transcript, started at ${TIME}`, 'm');
 const SAID = new RegExp(`^<${TIME}> ([^:]{1,80}):(.*)$`, 'i');
-/** Who came, left or raised a hand is no speech. */
+/** Joining, leaving and raised hands are not speech. */
 const EVENT = new RegExp(
   `^<${TIME}> .{1,80} (?:joined the conference|left the conference|raised their hand)`,
   'i',
@@ -29,7 +29,7 @@ function timeOfDay(clock: string | undefined, half: string | undefined): number 
   return (ms % NOON) + (half.toUpperCase() === 'PM' ? NOON : 0);
 }
 
-/** Jitsi's transcript → blocks, its times counted from where it started. */
+/** Reads Jitsi's transcript; times are counted from its start. */
 export function readJitsi(text: string): { blocks: TimedBlock[]; faults: Fault[] } {
   const faults: Fault[] = [{ kind: 'timesOfDay', line: null }];
   const [, clock, half] = STARTED.exec(text) ?? [];
@@ -59,6 +59,6 @@ export function readJitsi(text: string): { blocks: TimedBlock[]; faults: Fault[]
     const next = spoken[index + 1]?.start ?? start;
     return { start, end: next > start ? next : start + LAST_MS, speaker, text: said.join('\n'), line };
   });
-  // A pause in which Jitsi heard something and wrote nothing down.
+  // Jitsi heard something but transcribed nothing.
   return { blocks: blocks.filter((block) => block.text.trim() !== ''), faults };
 }

@@ -1,7 +1,7 @@
 import type { Fault } from './faults.ts';
 import { readTimedBlocks, type TimedBlock } from './readTimedBlocks.ts';
 
-/** YouTube's SBV → blocks: `0:00:01.040,0:00:04.560`, the text, an empty line; `[br]` breaks a line. */
+/** Reads YouTube's SBV: `0:00:01.040,0:00:04.560`, the text, an empty line; `[br]` is a line break. */
 export function readSbv(text: string): { blocks: TimedBlock[]; faults: Fault[] } {
   return readTimedBlocks(text.split('\n'), {
     firstLine: 1,

@@ -4,36 +4,36 @@ import { readStamp, type Stamp, type StampKind } from './stampLine.ts';
 import type { TimedBlock } from './readTimedBlocks.ts';
 import { NO_FACTS, type TranscriptFacts } from './transcript.ts';
 
-/** What the last thing said is taken to last, as nothing follows it. */
+/** Assumed duration (ms) of the last entry, because nothing follows it. */
 const LAST_MS = 5 * SECOND;
 const DAY_MS = 24 * HOUR;
 const LATEST_START = 3 * HOUR;
 
-/** Google Meet's document has this word above what was said. */
+/** Google Meet's document has this heading above the spoken text. */
 const MEET_HEADING = /^(?:(?<title>.{1,200}?)\s+[-–]\s+)?Transcript$/u;
 /** `Weekly sync (2026-11-24 at 09:00 GMT-8)`. */
 const MEET_DATE = /\s*\(\d{4}[-/]\d{2}[-/]\d{2}[^()]{0,60}\)\s*$/;
-/** What programs write below a transcript. */
+/** Lines that programs write below a transcript. */
 const CLOSING =
   /^(?:(?:Meeting|Transcription) ended (?:after|at) [\d:]+|This editable transcript was computer generated|Transcribed by https:\/\/otter\.ai|.{1,60} stopped transcription$)/;
-/** What YouTube's page shows above its transcript. */
+/** Lines that YouTube's page shows above its transcript. */
 const CHROME = /^(?:Search (?:in video|transcript)|Follow along using the transcript\.|Show transcript)$/i;
-/** What a page says aloud of a time above: `1 minute, 4 seconds`. */
+/** A spoken form of the time above, for screen readers: `1 minute, 4 seconds`. */
 const TIME_ALOUD = /^(?:\d{1,3} (?:hours?|minutes?|seconds?)(?:,? |$)){1,3}$/;
-/** Somebody who speaks in a stretch that has one time only. */
+/** A speaker within a passage that has one time only. */
 const TURN = /^(?<name>\p{Lu}[^:<>]{0,59}): (?<said>\S.*)$/u;
 
-/** Share of its lines that say when, above which a text is a transcript. */
+/** Minimum share of lines with a time in a transcript. */
 const STAMPED_SHARE = 0.2;
 
-/** Whether a text is a plain transcript: two lines at least, and many of them, say when. */
+/** Whether a text is a plain transcript: it has at least two lines with a time, and enough of them. */
 export function isStampedText(text: string): boolean {
   const lines = text.split('\n').filter((line) => line.trim() !== '');
   const stamps = usualStamps(lines).filter((stamp) => stamp !== null).length;
   return MEET.test(text) ? stamps > 0 : stamps > 1 && stamps >= lines.length * STAMPED_SHARE;
 }
 
-/** The time of each line, where it is written in the way that the text has most, or half as often at least. */
+/** The time of each line written in the text's most frequent form, or in a form at least half as frequent. */
 function usualStamps(lines: readonly string[]): (Stamp | null)[] {
   const stamps = lines.map((line) => readStamp(line.trim()));
   const counts = new Map<StampKind, number>();
@@ -50,13 +50,13 @@ interface Spoken {
   readonly speaker: string | null;
   readonly line: number;
   readonly text: string[];
-  /** Line of its first words, where they stand below its time. */
+  /** Line of its first words, if they are below its time. */
   textLine?: number;
 }
 
 /**
- * Plain text with times → blocks: what Whisper prints, Otter and Teams export, Google Meet and YouTube show, and Zoom
- * saves of captions and chat. What stands before the first time is no speech.
+ * Reads plain text with times: output of Whisper, exports of Otter and Teams, transcripts of Google Meet and YouTube,
+ * captions and chats saved by Zoom. Text before the first time is not speech.
  */
 export function readStampedText(text: string): {
   facts: TranscriptFacts;
@@ -73,7 +73,7 @@ export function readStampedText(text: string): {
   for (const [index, written] of lines.entries()) {
     const line = written.trim();
     const read = isOver ? null : (stamps[index] ?? null);
-    // Time does not run back: such a line is said.
+    // Time does not run backwards: such a line is spoken text.
     const isLater = read !== null && (read.isOfDay || read.start >= (spoken.at(-1)?.stamp.start ?? 0));
     const stamp = isLater ? read : null;
     const isBeforeTimes = spoken.every((one) => one.stamp === AT_START);
@@ -89,17 +89,17 @@ export function readStampedText(text: string): {
       title ??= heading.groups?.['title']?.replace(MEET_DATE, '') ?? null;
       for (const { line: number, text: said, textLine } of spoken.splice(0))
         if (said.length > 0) faults.push({ kind: 'strayText', line: textLine ?? number });
-      // Before its first time the document is at the start of the recording.
+      // Text before the first time of the document is at the start of the recording.
       spoken.push({ stamp: AT_START, speaker: null, line: index + 1, text: [] });
     } else if (line !== '') {
       const current = spoken.at(-1);
-      // Google’s documents had the remark below the heading once.
+      // Google's documents once had this remark below the heading.
       const isRemark = CLOSING.test(line);
       const isBegun = spoken.some(({ text: said }) => said.length > 0);
       isOver ||= isRemark && isBegun;
       const isAloud = current?.stamp.kind === 'bare' && current.text.length === 0 && TIME_ALOUD.test(line);
       if (isRemark || (isBeforeTimes && CHROME.test(line))) {
-        // What programs add is no speech.
+        // Lines that programs add are not speech.
       } else if (current === undefined || isOver) {
         if (previous === '') faults.push({ kind: 'strayText', line: index + 1 });
       } else if (!isAloud) addLine(spoken, current, line, index + 1);
@@ -111,7 +111,7 @@ export function readStampedText(text: string): {
 
 const AT_START: Stamp = { start: 0, end: null, speaker: null, text: '', isOfDay: false, kind: 'bare' };
 
-/** Of several who speak under one time each has a cue of their own. */
+/** Several speakers under one time get a cue each. */
 function addLine(spoken: Spoken[], current: Spoken, line: string, number: number): void {
   const turn = current.stamp.kind === 'bare' ? TURN.exec(line) : null;
   if (turn !== null && current.text.length > 0)
@@ -124,16 +124,16 @@ function addLine(spoken: Spoken[], current: Spoken, line: string, number: number
 
 function toBlocks(spoken: readonly Spoken[], faults: Fault[]): TimedBlock[] {
   const [first] = spoken;
-  // No recording begins hours after itself.
+  // A recording does not begin hours after itself.
   const isOfDay = first !== undefined && (first.stamp.isOfDay || first.stamp.start >= LATEST_START);
   if (isOfDay) faults.push({ kind: 'timesOfDay', line: null });
   const origin = isOfDay ? first.stamp.start : 0;
-  // A meeting over midnight begins late and goes on early.
+  // A meeting over midnight begins with late times and continues with early ones.
   const startOf = ({ stamp }: Spoken): number =>
     isOfDay ? (stamp.start - origin + DAY_MS) % DAY_MS : stamp.start;
   const blocks: TimedBlock[] = [];
   let [later, end] = [Infinity, Infinity];
-  // From the back, as what ends a turn is the next time that is another.
+  // Backwards: a turn ends at the next different time.
   for (const one of spoken.toReversed()) {
     const start = startOf(one);
     if (start !== later) [end, later] = [later, start];

@@ -3,16 +3,16 @@ import { SECOND } from '#base';
 import type { Fault } from './faults.ts';
 import type { TimedBlock } from './readTimedBlocks.ts';
 
-/** Subtitles of video programs: ASS and its forerunner SSA, and MicroDVD, which counts pictures. */
+/** Subtitles of video programs: ASS and its predecessor SSA, and MicroDVD, which counts frames. */
 
 const SCRIPT = /^\s*\[Script Info\]/i;
 const DIALOGUE = /^Dialogue:\s*(?:Marked=)?\d+,\d{1,2}:\d{2}:\d{2}\.\d{1,3},/im;
-/** Where a file does not say what its fields are. */
+/** Default fields, if a file does not list its own. */
 const FIELDS = ['layer', 'start', 'end', 'style', 'name', 'marginl', 'marginr', 'marginv', 'effect', 'text'];
 
 export const isSubtitleScript = (text: string): boolean => SCRIPT.test(text) || DIALOGUE.test(text);
 
-/** `{\i1}Oars{\i0}\Nup` without marks of how it looks; a drawing has no words. */
+/** Removes styling: `{\i1}Oars{\i0}\Nup`. A drawing has no words. */
 const wordsOf = (text: string): string =>
   /\{[^{}]*\\p[1-9]/.test(text)
     ? ''
@@ -21,7 +21,7 @@ const wordsOf = (text: string): string =>
         .replace(/\\[Nn]/g, '\n')
         .replace(/\\h/g, ' ');
 
-/** ASS or SSA → blocks. Comments in it, and lines without words, are no speech. */
+/** Reads ASS or SSA. Comments, and lines without words, are not speech. */
 export function readSubtitleScript(text: string): { blocks: TimedBlock[]; faults: Fault[] } {
   const faults: Fault[] = [];
   const blocks: TimedBlock[] = [];
@@ -38,7 +38,7 @@ export function readSubtitleScript(text: string): { blocks: TimedBlock[]; faults
       const values = line.slice('Dialogue:'.length).trim().split(',');
       const valueOf = (name: string): string => values[fields.indexOf(name)]?.trim() ?? '';
       const [start, end] = [clockMs(valueOf('start')), clockMs(valueOf('end'))];
-      // The text is the last field, and may have commas of its own.
+      // The text is the last field and may contain commas.
       const said = wordsOf(values.slice(fields.length - 1).join(','));
       if (start === null || end === null) faults.push({ kind: 'unreadableCue', line: index + 1 });
       else if (said.trim() !== '')
@@ -54,13 +54,13 @@ export function readSubtitleScript(text: string): { blocks: TimedBlock[]; faults
   return { blocks, faults };
 }
 
-/** `{1}{1}25.000`: how many pictures there are in a second. */
+/** `{1}{1}25.000`: the frame rate. */
 const RATE = /^\s*\{[01]\}\{[01]\}\s*(\d{2}(?:[.,]\d{1,3})?)\s*$/m;
 const FRAMES = /^\{(\d{1,8})\}\{(\d{1,8})\}(.*)$/;
 
 export const isMicroDvd = (text: string): boolean => /^\s*\{\d{1,8}\}\{\d{1,8}\}/.test(text);
 
-/** MicroDVD → blocks; a file that does not say how many pictures make a second has no times. */
+/** Reads MicroDVD; without a frame rate a file has no times. */
 export function readMicroDvd(text: string): { blocks: TimedBlock[]; faults: Fault[] } {
   const rate = Number((RATE.exec(text)?.[1] ?? '0').replace(',', '.'));
   if (rate === 0) return { blocks: [], faults: [{ kind: 'noFrameRate', line: null }] };

@@ -1,113 +1,147 @@
 import type { Fault, FaultKind } from './faults.ts';
-import { isCutTimeLine, parseTimeLine } from './timeLine.ts';
+import { isCutTimeLine, parseTimeLine, type TimeLine } from './timeLine.ts';
 
-/** A cue as it stands in the file: its times and its lines, tags and all. */
+/** A cue as written: its times and its lines, including tags. */
 export interface TimedBlock {
   readonly start: number;
   readonly end: number;
   readonly text: string;
   /** Line of its times, counted from 1. */
   readonly line: number;
-  /** Who speaks, where the format says it beside the text. */
+  /** The speaker, if the format names one outside the text. */
   readonly speaker?: string | null;
 }
 
-/** How a format parts one cue from the next. */
+/** How a format separates cues. */
 export interface BlockRules {
-  /** Line number (from 1) of the first line given. */
+  /** Line number (from 1) of the first line. */
   readonly firstLine: number;
   /** A line of digits before the times is the cue's number. */
   readonly hasNumbers: boolean;
-  /** Any line that follows an empty one and stands before the times is the cue's name. */
+  /** Any line between an empty line and the times is the cue's identifier. */
   readonly hasIdentifiers: boolean;
-  /** Blocks that begin with NOTE, STYLE or REGION are no cues. */
+  /** Blocks that begin with NOTE, STYLE or REGION are not cues. */
   readonly hasComments: boolean;
-  /** What follows an empty line inside a cue is no longer its text. */
+  /** An empty line ends the text of a cue. */
   readonly emptyLineEndsText: boolean;
-  /** What follows the times on their line says where the cue is shown, whatever it is; else it may be text. */
+  /** Text after the times is always a setting; otherwise it may be text of the cue. */
   readonly settingsFollowTimes: boolean;
 }
 
-/** Webex names a cue by its number and who speaks: `12 "Ana Example" (1234567)`. */
+/** Webex labels a cue with its number and speaker: `12 "Ana Example" (1234567)`. */
 const SPEAKER_LABEL = /^\d{1,7}\s+"([^"]{1,80})"(?:\s+\(\d{1,12}\))?\s*$/;
 const COMMENT = /^(?:NOTE|STYLE|REGION)(?:\s|$)/;
 
 /**
- * Lines of timed captions → blocks, in the order of the file. The one loop behind all formats: a time line begins
- * a cue, whatever stands around it; a cue whose times cannot be read is skipped together with its text.
+ * Reads lines of timed captions into blocks, in the order of the file. All formats with a time line for each cue share
+ * it: a time line begins a cue, whatever surrounds it; a cue with unreadable times is skipped together with its text.
  */
 export function readTimedBlocks(
   lines: readonly string[],
   rules: BlockRules,
 ): { blocks: TimedBlock[]; faults: Fault[] } {
-  const faults: Fault[] = [];
-  const blocks: TimedBlock[] = [];
-  const report = (kind: FaultKind, index: number): void => {
-    faults.push({ kind, line: rules.firstLine + index });
-  };
+  const reader = new BlockReader(lines, rules);
   const end = endOfWholeCues(lines, rules);
-  if (end.cutAt !== null) report('cutOff', end.cutAt);
-
-  let current: (Omit<TimedBlock, 'text'> & { text: string[] }) | null = null;
-  let named: string | null = null;
-  /** What to do with lines that are not a cue's text. */
-  let outside: 'stray' | 'ignored' = 'stray';
-  let number: number | null = null;
-  let previous: 'empty' | 'label' | 'times' | 'text' = 'empty';
-  const finish = (): void => {
-    if (current) blocks.push({ ...current, text: current.text.join('\n') });
-    current = null;
-  };
-
-  for (const [index, line] of lines.slice(0, end.length).entries()) {
-    const times = parseTimeLine(line);
-    // An arrow in running text is text; where times are due it is a spoilt time line.
-    const timesAreDue = previous === 'empty' || previous === 'label';
-    if (times === 'broken' || (times === null && timesAreDue && line.includes('-->'))) {
-      finish();
-      report('unreadableCue', index);
-      [outside, previous] = ['ignored', 'text'];
-    } else if (times) {
-      if (previous === 'text') report('missingBlankLine', index);
-      finish();
-      for (const fault of times.faults) report(fault, index);
-      const { start, end, text } = times;
-      current = { start, end, line: rules.firstLine + index, text: rules.settingsFollowTimes ? [] : [text] };
-      if (named !== null) current = { ...current, speaker: named };
-      named = null;
-      if (rules.hasNumbers) {
-        const written = previous === 'label' ? Number(lines[index - 1]) : null;
-        if (number !== null && written !== number + 1) report('numbering', index);
-        number = written ?? (number === null ? null : number + 1);
-      }
-      previous = 'times';
-    } else if (isLabel(lines, index, rules)) {
-      if (previous === 'text') report('missingBlankLine', index);
-      named = SPEAKER_LABEL.exec(line)?.[1]?.trim() ?? null;
-      previous = 'label';
-    } else if (rules.hasComments && previous === 'empty' && COMMENT.test(line)) {
-      finish();
-      [outside, previous] = ['ignored', 'text'];
-    } else if (isBlank(line)) {
-      // WebVTT: only a line without any character ends a cue; YouTube begins rolling cues with a lone space.
-      // So does one between its times and its text, in no program but in files that went through hands.
-      const isBeforeText = previous === 'times' && current?.text.length === 0;
-      if (rules.emptyLineEndsText && line === '' && !isBeforeText) {
-        finish();
-        outside = 'stray';
-      }
-      previous = 'empty';
-    } else {
-      if (current) current.text.push(line);
-      else if (outside === 'stray' && previous === 'empty') report('strayText', index);
-      previous = 'text';
-    }
-  }
-  finish();
-  return { blocks, faults };
+  if (end.cutAt !== null) reader.report('cutOff', end.cutAt);
+  for (let index = 0; index < end.length; index += 1) reader.readLine(index);
+  reader.finishCue();
+  return { blocks: reader.blocks, faults: reader.faults };
 }
 
-/** True where most time lines stand under a line of digits: the cues are numbered. */
+/** The state of {@link readTimedBlocks} between two lines. Indexes are those of `lines`. */
+class BlockReader {
+  readonly blocks: TimedBlock[] = [];
+  readonly faults: Fault[] = [];
+  readonly #lines: readonly string[];
+  readonly #rules: BlockRules;
+  #current: (Omit<TimedBlock, 'text'> & { text: string[] }) | null = null;
+  /** The speaker in the label of the next cue. */
+  #named: string | null = null;
+  /** What to do with lines outside a cue. */
+  #outside: 'stray' | 'ignored' = 'stray';
+  /** The number of the last cue; null if there is none yet. */
+  #number: number | null = null;
+  #previous: 'empty' | 'label' | 'times' | 'text' = 'empty';
+
+  constructor(lines: readonly string[], rules: BlockRules) {
+    this.#lines = lines;
+    this.#rules = rules;
+  }
+
+  report(kind: FaultKind, index: number): void {
+    this.faults.push({ kind, line: this.#rules.firstLine + index });
+  }
+
+  finishCue(): void {
+    if (this.#current) this.blocks.push({ ...this.#current, text: this.#current.text.join('\n') });
+    this.#current = null;
+  }
+
+  readLine(index: number): void {
+    const line = this.#lines[index] ?? '';
+    const times = parseTimeLine(line);
+    // An arrow in running text is text; where a time line is expected, it is a damaged one.
+    const timesAreDue = this.#previous === 'empty' || this.#previous === 'label';
+    if (times === 'broken' || (times === null && timesAreDue && line.includes('-->'))) {
+      this.report('unreadableCue', index);
+      this.#ignoreBlock();
+    } else if (times) this.#beginCue(times, index);
+    else if (isLabel(this.#lines, index, this.#rules)) {
+      if (this.#previous === 'text') this.report('missingBlankLine', index);
+      this.#named = SPEAKER_LABEL.exec(line)?.[1]?.trim() ?? null;
+      this.#previous = 'label';
+    } else if (this.#rules.hasComments && this.#previous === 'empty' && COMMENT.test(line)) {
+      this.#ignoreBlock();
+    } else if (isBlank(line)) this.#readBlank(line);
+    else {
+      if (this.#current) this.#current.text.push(line);
+      else if (this.#outside === 'stray' && this.#previous === 'empty') this.report('strayText', index);
+      this.#previous = 'text';
+    }
+  }
+
+  /** Skips the lines of a block that is not a cue. */
+  #ignoreBlock(): void {
+    this.finishCue();
+    this.#outside = 'ignored';
+    this.#previous = 'text';
+  }
+
+  #beginCue({ start, end, text, faults }: TimeLine, index: number): void {
+    if (this.#previous === 'text') this.report('missingBlankLine', index);
+    this.finishCue();
+    for (const fault of faults) this.report(fault, index);
+    this.#current = {
+      start,
+      end,
+      line: this.#rules.firstLine + index,
+      text: this.#rules.settingsFollowTimes ? [] : [text],
+      ...(this.#named !== null && { speaker: this.#named }),
+    };
+    this.#named = null;
+    if (this.#rules.hasNumbers) this.#checkNumber(index);
+    this.#previous = 'times';
+  }
+
+  #checkNumber(index: number): void {
+    const written = this.#previous === 'label' ? Number(this.#lines[index - 1]) : null;
+    if (this.#number !== null && written !== this.#number + 1) this.report('numbering', index);
+    this.#number = written ?? (this.#number === null ? null : this.#number + 1);
+  }
+
+  #readBlank(line: string): void {
+    // In WebVTT only a line without any character ends a cue; YouTube begins rolling cues with a lone space.
+    // An empty line between times and text occurs in files that were edited by hand, and does not end the cue.
+    const isBeforeText = this.#previous === 'times' && this.#current?.text.length === 0;
+    if (this.#rules.emptyLineEndsText && line === '' && !isBeforeText) {
+      this.finishCue();
+      this.#outside = 'stray';
+    }
+    this.#previous = 'empty';
+  }
+}
+
+/** Whether the cues are numbered: most time lines follow a line of digits. */
 export function areNumbered(lines: readonly string[]): boolean {
   let ranges = 0;
   let numbered = 0;
@@ -119,7 +153,7 @@ export function areNumbered(lines: readonly string[]): boolean {
   return numbered > 0 && numbered * 2 >= ranges;
 }
 
-/** A number with empty lines around it stands above these times. */
+/** Whether a number between empty lines precedes these times. */
 function isNumberAbove(lines: readonly string[], index: number): boolean {
   return isBlank(lines[index - 1]) && isDigits(lines[index - 2]) && isBlank(lines[index - 3]);
 }
@@ -133,7 +167,7 @@ function isLabel(lines: readonly string[], index: number, rules: BlockRules): bo
   return rules.hasIdentifiers && (isBlank(lines[index - 1]) || isDigits(lines[index]));
 }
 
-/** Where the last whole cue ends: a truncated file leaves a number or a piece of a time line behind it. */
+/** End of the last complete cue: a truncated file ends with a number or a part of a time line. */
 function endOfWholeCues(
   lines: readonly string[],
   rules: BlockRules,

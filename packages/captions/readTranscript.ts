@@ -15,15 +15,15 @@ import { readWebVtt } from './readWebVtt.ts';
 import { tidyCues } from './tidyCues.ts';
 import { NO_FACTS, type Transcript, type TranscriptFacts, type TranscriptFormat } from './transcript.ts';
 
-/** What a caption file gave: always a transcript, though it may be empty, and what was wrong with the file. */
+/** The result of reading a caption file: a transcript, possibly empty, and the problems of the file. */
 export interface ReadTranscript {
   readonly transcript: Transcript;
   readonly format: TranscriptFormat;
-  /** What was repaired, skipped or lost. Never empty where no cue was found. */
+  /** What was repaired, skipped or lost. Never empty if there are no cues. */
   readonly problems: readonly Problem[];
 }
 
-/** A caption file of any known format → transcript. Never throws; a cue without readable times is skipped. */
+/** Reads a caption file of any known format. Never throws; a cue without readable times is skipped. */
 export function readTranscript(file: Uint8Array | string): ReadTranscript {
   const { text, fault } =
     typeof file === 'string' ? { text: normaliseText(file), fault: null } : decodeText(file);
@@ -36,7 +36,7 @@ export function readTranscript(file: Uint8Array | string): ReadTranscript {
   return { transcript: { ...facts, cues: tidy.cues }, format, problems: describeFaults(all) };
 }
 
-/** A text without times is no caption file; that it has no header and belongs to no cue is then of no interest. */
+/** A text without times is not a caption file, so a missing header and stray text are not worth reporting. */
 function nothingFound(faults: readonly Fault[]): Fault[] {
   const others = faults.filter(({ kind }) => kind !== 'noHeader' && kind !== 'strayText');
   return [{ kind: 'noCues', line: null }, ...others];

@@ -6,7 +6,7 @@ import { NO_FACTS, type TranscriptFacts } from './transcript.ts';
 
 const HEADER = /^WEBVTT(?:$|[ \t]+(?<comment>.*)$)/;
 
-/** The document of a meeting in Teams, copied as text, has a line for who speaks above what is said. */
+/** A Teams transcript copied as text has a line with the speaker above the spoken text. */
 function withSpeakerLines(blocks: readonly TimedBlock[]): TimedBlock[] {
   const parted = blocks.map((block) => ({ block, lines: block.text.trim().split('\n') }));
   const isNamed = ({ lines: [name = '', ...said] }: { readonly lines: readonly string[] }): boolean =>
@@ -21,7 +21,7 @@ function withSpeakerLines(blocks: readonly TimedBlock[]): TimedBlock[] {
   }));
 }
 
-/** A file that says it is WebVTT is read as the standard says. */
+/** A file with a WebVTT header is read strictly by the standard. */
 const rulesFor = ({ isStrict }: { readonly isStrict: boolean }): Omit<BlockRules, 'firstLine'> => ({
   hasNumbers: false,
   hasIdentifiers: true,
@@ -31,8 +31,8 @@ const rulesFor = ({ isStrict }: { readonly isStrict: boolean }): Omit<BlockRules
 });
 
 /**
- * WebVTT → blocks. Source: W3C WebVTT, “file parsing”; Zoom, Teams and YouTube write it too.
- * Beyond the standard: a missing header, `,` for `.` and spoilt arrows are read and reported.
+ * Reads WebVTT. Source: W3C WebVTT, “file parsing”; Zoom, Teams and YouTube write it, too.
+ * Beyond the standard, a missing header, `,` for `.` and damaged arrows are read and reported.
  */
 export function readWebVtt(text: string): {
   facts: TranscriptFacts;
@@ -46,11 +46,11 @@ export function readWebVtt(text: string): {
     const spoken = withSpeakerLines(blocks);
     return { facts: NO_FACTS, blocks: spoken, faults: [{ kind: 'noHeader', line: null }, ...faults] };
   }
-  // `Kind:` and `Language:` follow the header at once; cues only after an empty line or at their times.
+  // `Kind:` and `Language:` directly follow the header; cues begin after an empty line or with their times.
   const end = lines.findIndex((line, index) => index > 0 && (line.trim() === '' || line.includes('-->')));
   const from = end === -1 ? lines.length : end;
   const comment = plainText(header.groups?.['comment'] ?? '').replace(/^[-\u2013\u2014:]\s*/u, '');
-  // Fields that belong on lines of their own are no title.
+  // Header fields are not a title.
   const title = /^(?:kind|language):/i.test(comment) ? '' : comment;
   return {
     facts: { ...NO_FACTS, title: title || null },

@@ -1,22 +1,22 @@
 /**
  * A note's time stamps count from the start of the meeting, a transcript's from the start of the recording. One
- * offset lines them up: the place in the recording (ms) where the meeting's clock shows zero. It is negative
- * when the recording was started after the meeting.
+ * offset aligns them: the position in the recording (ms) at the start of the meeting. It is negative if the recording
+ * started later.
  */
 export type RecordingOffset = number;
 
-/** The offset that makes a moment of the meeting and a moment of the recording one; both in ms. */
+/** The offset that maps a moment of the meeting to a moment of the recording; both in ms. */
 export function offsetFrom(meetingTime: number, recordingTime: number): RecordingOffset {
   return recordingTime - meetingTime;
 }
 
-/** Where in the recording (ms) a moment of the meeting is; null when it was not yet recorded. */
+/** The position in the recording (ms) of a moment of the meeting; null before the recording started. */
 export function toRecordingTime(meetingTime: number, offset: RecordingOffset): number | null {
   const time = meetingTime + offset;
   return time < 0 ? null : time;
 }
 
-/** What the meeting's clock showed (ms) at a moment of the recording; negative before the meeting began. */
+/** The time since the start of the meeting (ms) at a position in the recording; negative before it. */
 export function toMeetingTime(recordingTime: number, offset: RecordingOffset): number {
   return recordingTime - offset;
 }

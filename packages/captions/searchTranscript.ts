@@ -1,18 +1,18 @@
 import { momentOf, type Paragraph } from './paragraphs.ts';
 
-/** Words found in a transcript. They may begin in one paragraph and end in the next. */
+/** A match in a transcript. It may begin in one paragraph and end in the next. */
 export interface TranscriptHit {
-  /** Index of the paragraph in which the words begin. */
+  /** Index of the paragraph in which the match begins. */
   readonly paragraph: number;
-  /** Index of their first character in its text. */
+  /** Index of its first character in the paragraph's text. */
   readonly at: number;
-  /** When they are said: milliseconds from the start of the recording. */
+  /** Its time: milliseconds from the start of the recording. */
   readonly start: number;
 }
 
 /**
- * Every place where the words are said, in order. Case, accents and white space do not count. Searched is the joined
- * text, because captions break sentences and even names over several cues.
+ * All matches of some words, in order; ignores case, accents and white space. Searches the joined text, because
+ * captions split sentences and names over several cues.
  */
 export function searchTranscript(paragraphs: readonly Paragraph[], words: string): TranscriptHit[] {
   const wanted = fold(words).text.trim().replace(/\s+/g, ' ');
@@ -35,7 +35,7 @@ export function searchTranscript(paragraphs: readonly Paragraph[], words: string
   return hits;
 }
 
-/** Lower case without accents, and for each of its characters the index it came from: folding may change lengths. */
+/** Lower case without accents, and the original index of each character: folding may change lengths. */
 function fold(written: string): { text: string; origin: readonly number[] } {
   const origin: number[] = [];
   let text = '';

@@ -1,14 +1,17 @@
 import type { Cue } from './transcript.ts';
 
-/** `Karen Chu: hello`, as Zoom writes it; `>>` before it says in captions for the deaf that the speaker changes. A name is short and has no colon. */
+/**
+ * `Karen Chu: hello`, as in Zoom; a preceding `>>` marks a change of speaker in captions for the deaf. A name is
+ * short and has no colon.
+ */
 const NAMED = /^(?:>{1,3} *)?(?<name>[^:<>]{1,60}): (?<said>\S.*)$/u;
 const LONGEST_NAME_WORDS = 7;
-/** Above this share of named cues the file names its speakers; below, a colon is only a colon. */
+/** Above this share of cues with a name, the file names its speakers; below it, a colon is punctuation. */
 const NAMED_SHARE = 0.5;
 
 /**
- * Takes speakers out of texts that begin with `Name: `, where the file as a whole is written so.
- * Names that stand only once must look like one, so that “so the plan is: we ship” stays text.
+ * Extracts speakers from texts that begin with `Name: `, if the whole file is written this way. A name that occurs
+ * once must look like a name, so that “so the plan is: we ship” stays text.
  */
 export function nameSpeakers(cues: readonly Cue[]): Cue[] {
   if (cues.some((cue) => cue.speaker !== null)) return [...cues];

@@ -1,37 +1,37 @@
 import { CLOCK, clockMs } from './clockText.ts';
 
 /**
- * The line of a plain transcript that says when, and often who. Times: milliseconds, from the start of the recording
- * or, where `isOfDay`, from midnight.
+ * A line of a plain transcript with a time, and often a speaker. Times: milliseconds from the start of the recording
+ * or, if `isOfDay`, from midnight.
  */
 export interface Stamp {
   readonly start: number;
-  /** Null where the line only says when it begins. */
+  /** Null if the line only has a start. */
   readonly end: number | null;
   readonly speaker: string | null;
-  /** What is said on the same line; empty where it follows. */
+  /** Text on the same line; empty if it follows on the next. */
   readonly text: string;
-  /** Zoom's captions and chats tell the time of day. */
+  /** Zoom's captions and chats have times of day. */
   readonly isOfDay: boolean;
-  /** How the line is written; a transcript keeps to one way. */
+  /** The form of the line; a transcript uses one form throughout. */
   readonly kind: StampKind;
 }
 
 export type StampKind = 'range' | 'zoom' | 'brackets' | 'bare' | 'leading' | 'named';
 
-/** A name is short, begins with a letter or digit, and is no sentence. */
+/** A name is short, begins with a letter or digit, and is not a sentence. */
 const NAME = String.raw`[\p{L}\p{N}][^\t:<>\[\]{}|!?]{0,59}?`;
 
-/** `[00:00:04.000 --> 00:00:09.000]  text`, as Whisper prints it; also `(0:04 - 0:09) text`. */
+/** `[00:00:04.000 --> 00:00:09.000]  text` from Whisper; also `(0:04 - 0:09) text`. */
 const RANGE = new RegExp(`^[[(]\\s?(${CLOCK})\\s?(?:-->|→|[-–])\\s?(${CLOCK})\\s?[\\])]:?\\s*(.*)$`, 'u');
-/** `[Ana Example] 10:02:33`: captions that Zoom saved. */
+/** `[Ana Example] 10:02:33`: captions saved by Zoom. */
 const ZOOM_CAPTION = new RegExp(`^\\[([^\\[\\]]{1,60})\\]\\s{1,4}(\\d{1,2}:\\d{2}:\\d{2})\\s*$`, 'u');
-/** `10:02:33 From Ana Example to Everyone: text`: a chat that Zoom saved; the text may follow. */
+/** `10:02:33 From Ana Example to Everyone: text`: a chat saved by Zoom; the text may follow on the next line. */
 const ZOOM_CHAT = new RegExp(
   `^(?:\\d{4}-\\d{2}-\\d{2}\\s+)?(\\d{1,2}:\\d{2}:\\d{2})\\s+From\\s+(.{1,60}?)(?:\\s+to\\s+.{1,60}?)?\\s*(?:\\((?:Direct Message|Privately)\\)\\s*)?:(?:\\s+(.*))?$`,
   'iu',
 );
-/** `00:04:15⇥Ana Example:⇥text`: the chat of a recording in Zoom's cloud. */
+/** `00:04:15⇥Ana Example:⇥text`: the chat of a Zoom cloud recording. */
 const CLOUD_CHAT = new RegExp(`^(${CLOCK})\\t\\s*([^\\t:]{1,60}?)\\s*:\\s*(.*)$`, 'u');
 /** `[00:00:04] text`, `(0:04) text`. */
 const BRACKETS = new RegExp(`^[[(]\\s?(${CLOCK})\\s?[\\])]:?\\s*(.*)$`, 'u');
@@ -45,20 +45,20 @@ const NAMED_INLINE = new RegExp(
   `^\\*{0,2}(${NAME})\\*{0,2}\\s*[[(](${CLOCK})[\\])]\\*{0,2}:\\s+(\\S.*)$`,
   'u',
 );
-/** `0:04`, alone in its line. */
+/** `0:04` on a line of its own. */
 const BARE = new RegExp(`^\\s*(${CLOCK})\\s*$`);
-/** `0:04 text`, `0:04text` as it is pasted from a page. */
+/** `0:04 text`, or `0:04text` as pasted from a page. */
 const LEADING = new RegExp(`^(${CLOCK})(?:\\s*[-–:|]\\s+|\\s+|(?=\\p{L}))(\\S.*)$`, 'u');
 
-/** Longer lines are text, whatever they hold. */
+/** Longer lines are text in any case. */
 const LONGEST_HEAD = 2_000;
 
 const plain = { end: null, speaker: null, text: '', isOfDay: false };
 
-/** Reads a line that begins something said; null where it is part of what is said. */
+/** Reads a line that begins an entry; null if it is spoken text. */
 export function readStamp(line: string): Stamp | null {
   const head = line.length > LONGEST_HEAD ? line.slice(0, LONGEST_HEAD) : line;
-  // Every form begins with a time or a bracket, or ends with a time.
+  // Each form begins with a time or a bracket, or ends with a time.
   const isOpen = head.startsWith('[') || head.startsWith('(');
   const stamp = isOpen ? bracketStamp(head) : STARTS_WITH_TIME.test(head) ? timeStamp(head) : null;
   const found =
@@ -102,7 +102,7 @@ function timeStamp(line: string): Stamp | null {
 
 function namedStamp(line: string): Stamp | null {
   const [, name = '', gap = '', time] = NAMED.exec(line) ?? [];
-  // “We start at 10:30” is said; a name before one blank has capitals.
+  // “We start at 10:30” is spoken text; a name before a single space is capitalised.
   const isName = /^(?: ?| )$/.test(gap) ? looksLikeName(name) : name !== '';
   return isName ? stampAt(time, { kind: 'named', speaker: name.trim() || null }) : null;
 }
@@ -112,12 +112,12 @@ function inlineStamp(line: string): Stamp | null {
   return looksLikeName(name) ? stampAt(time, { kind: 'named', speaker: name.trim(), text }) : null;
 }
 
-/** Words of a name that have no capital. */
+/** Words of a name that are not capitalised. */
 const PARTICLES = new Set(
   'af al bin d da de del den der di dos du el la le of ten ter van von y zu'.split(' '),
 );
 
-/** Whether each word of a short text begins as those of names do. */
+/** Whether each word of a short text is capitalised as in names. */
 export function looksLikeName(text: string): boolean {
   const words = text.trim().split(/\s+/u);
   return words.length <= 6 && words.every((word) => PARTICLES.has(word) || /^[\p{Lu}\p{Lo}\d(]/u.test(word));

@@ -1,14 +1,14 @@
 import type { Speaker } from './transcript.ts';
 
-/** Words of a meeting's name, which are capitalised like names of people but are none. */
+/** Words of meeting names, which are capitalised like names of people. */
 const NOT_A_NAME =
   /\b(?:meeting|hours?|weekly|monthly|update|intro|introduction|deep|dive|session|panel|part|day|track|keynote|discussion|sig|wg|working|group|community|committee|team|project|recap|demo|maintainers?|contributors?|summit|north|europe|america|asia|kubecon)\b/i;
 const NAME = /^\p{Lu}[\p{L}\p{M}.'\u2019-]*(?: \p{L}[\p{L}\p{M}.'\u2019-]*){1,4}$/u;
 
 /**
- * A talk's title as conference channels write it, `What it is about - Ann One & Bob Two`, taken apart. The last
- * ` - ` parts it: a title may hold others. Where an employer stands in the description, it stands behind the
- * repeated title: `… - Ann One, Acme & Bob Two, Other` or `… - Ann One & Bob Two, Acme` for both.
+ * Splits a talk's title as conference channels write it: `What it is about - Ann One & Bob Two`. The last ` - `
+ * separates it; a title may contain others. If the description names employers, they follow the repeated title: `… -
+ * Ann One, Acme & Bob Two, Other`, or `… - Ann One & Bob Two, Acme` for both.
  */
 export function readTalkTitle(
   title: string,
@@ -32,10 +32,10 @@ export function readTalkTitle(
   return { title: about, speakers };
 }
 
-/** `Ann One & Bob Two, Acme` → both of Acme. Nobody at all where one of them cannot be a person's name. */
+/** `Ann One & Bob Two, Acme` → both of Acme. Empty if one of them cannot be a person's name. */
 function readPeople(written: string): Speaker[] {
   const people = written.split(/ & | and |; /).map((group) => {
-    // What follows a comma is the employer, never another name: nothing in the text could tell the two apart.
+    // Text after a comma is an employer, never another name: the two cannot be distinguished.
     const [name = '', ...employer] = group.split(',').map((part) => part.trim());
     return { name, affiliation: employer.join(', ') || null };
   });

@@ -4,7 +4,7 @@ import type { TimedBlock } from './readTimedBlocks.ts';
 import { nameSpeakers } from './speakerNames.ts';
 import type { Cue, TranscriptFormat } from './transcript.ts';
 
-/** Blocks as written → cues: plain text, speakers, ordered by start, nothing empty, nothing twice. */
+/** Converts blocks into cues: plain text, speakers, ordered by start, without empty cues and duplicates. */
 export function tidyCues(
   blocks: readonly TimedBlock[],
   format: TranscriptFormat,
@@ -23,7 +23,7 @@ export function tidyCues(
       continue;
     }
     const key = JSON.stringify([start, end, spoken]);
-    // Plain transcripts give several turns one time: “yes” is said more than once in it.
+    // Plain transcripts give several turns one time: “yes” may be said twice in it.
     if (format !== 'stampedText' && seen.has(key)) {
       faults.push({ kind: 'duplicateCue', line });
       continue;

@@ -2,20 +2,20 @@ import { HOUR, MINUTE, SECOND } from '#base';
 import type { FaultKind } from './faults.ts';
 
 /**
- * The line that says when a cue is shown: `00:00:01.040 --> 00:00:04.560 align:start` (WebVTT),
- * with `,` for `.` (SubRip), or `0:00:01.040,0:00:04.560` (SBV). Hours may be missing.
+ * The time line of a cue: `00:00:01.040 --> 00:00:04.560 align:start` (WebVTT), with `,` for `.` (SubRip), or
+ * `0:00:01.040,0:00:04.560` (SBV). Hours are optional.
  * Times: milliseconds from the start of the recording.
  */
 export interface TimeLine {
   readonly start: number;
   readonly end: number;
-  /** What follows the times on their line and is no setting: text whose line break was lost. */
+  /** Text after the times that is not a setting: its line break was lost. */
   readonly text: string;
   readonly faults: readonly FaultKind[];
 }
 
 interface Clock {
-  /** null where none are written. */
+  /** null if there are none. */
   readonly hours: number | null;
   readonly minutes: number;
   readonly seconds: number;
@@ -26,29 +26,29 @@ interface Clock {
 /** Hours may have any number of digits (WebVTT). Some programs write `:` before the milliseconds. */
 const CLOCK = String.raw`(?:(\d{1,6}):)?(\d{1,3}):(\d{1,2})(?:(?:[.,]|:(?=\d{3}(?!\d)))(\d{1,9}))?`;
 /**
- * Between the times: the arrow, SBV's comma, or what typing programs and hands make of them: `->`, `—>`, `-- >`, `→`.
+ * Between the times: the arrow, SBV's comma, or a variant from typing programs and people: `->`, `—>`, `-- >`, `→`.
  */
 const SEPARATOR = String.raw`\s?,\s?|[^\p{L}\p{N}:.,]{1,8}`;
 const RANGE = new RegExp(`^\\s*${CLOCK}(${SEPARATOR})${CLOCK}(?=\\s|$)(.*)`, 'u');
 const ARROW = /^[ \t]+-->[ \t]+$/;
-/** Half of an arrow line, or one exact time alone: the rest of the line is lost. */
+/** Half of an arrow line, or a single exact time: the rest of the line is lost. */
 const SPOILT = [
   /^\s*\d[\d:.,]*\s*-->/,
   /-->\s*\d[\d:.,]*\s*$/,
   /^\s*\d{1,3}:\d{2}(?::\d{2})?[.,]\d{3}[^\p{L}\p{N}]{0,8}$/u,
 ];
-/** How much of a line is looked at to tell spoilt times from text. */
+/** Characters of a line examined to distinguish damaged times from text. */
 const SAMPLE_LENGTH = 30;
-/** `align:start position:0%`, or SubRip's `X1:20`: where a cue is shown. */
+/** `align:start position:0%`, or SubRip's `X1:20`: the position of a cue. */
 const SETTINGS = /^(?:\s*\w+:\S+)*\s*$/;
 const CUT = /^\d{1,3}:\d{0,2}(?::\d{0,2})?(?:[.,]\d{0,3})?(?:[ ,]?-{0,2}>? ?[\d:.,]{0,12})$/;
 
-/** Two times of one cue that are further apart than this were hardly exchanged by mistake. */
+/** Two times of one cue that are further apart (ms) were hardly swapped by mistake. */
 const LONGEST_EXCHANGED = 2 * MINUTE;
-/** A cue longer than this shows that a repaired time is wrong. */
+/** A longer cue (ms) shows that a repaired time is wrong. */
 const LONGEST_REPAIRED = 30 * SECOND;
 
-/** Reads a time line. `broken`: it is one, but its times cannot be known. null: it is no time line. */
+/** Reads a time line. `broken`: a time line with unreadable times. null: not a time line. */
 export function parseTimeLine(line: string): TimeLine | 'broken' | null {
   const match = RANGE.exec(line);
   if (!match) return isSpoilt(line) ? 'broken' : null;
@@ -57,9 +57,9 @@ export function parseTimeLine(line: string): TimeLine | 'broken' | null {
   const to = clock(h2, m2, s2, f2);
   const hasFractions = from.hasFraction && to.hasFraction;
   const isArrow = ARROW.test(separator);
-  // Two bare clocks are a time line only by their arrow: “12:30 - 13:45 lunch” is text.
+  // Two times without an arrow are text: “12:30 - 13:45 lunch”.
   if (!hasFractions && !isArrow) return isSpoilt(line) ? 'broken' : null;
-  // `00:01:14,479 --> 00:01` is a line that was cut, not an end after one second; `--> 00:01:15` is whole.
+  // `00:01:14,479 --> 00:01` is a truncated line, not an end after one second; `--> 00:01:15` is complete.
   const areAlike = (h1 === undefined) === (h2 === undefined) && s2?.length === 2;
   if (from.hasFraction && !to.hasFraction && !areAlike) return 'broken';
   const times = possibleTimes(from, to);
@@ -74,12 +74,12 @@ export function parseTimeLine(line: string): TimeLine | 'broken' | null {
   return exchanged ? { start: end, end: start, text, faults } : { start, end: start, text, faults };
 }
 
-/** True for the beginning of a time line, as the end of a truncated file leaves it. */
+/** Whether a line is the beginning of a time line, as at the end of a truncated file. */
 export function isCutTimeLine(line: string): boolean {
   return CUT.test(line.trim());
 }
 
-/** Times that cannot be read: half of an arrow line, or a line that is mostly digits and colons. */
+/** Unreadable times: half of an arrow line, or a line of mostly digits and colons. */
 function isSpoilt(line: string): boolean {
   if (SPOILT.some((pattern) => pattern.test(line))) return true;
   const sample = line.slice(0, SAMPLE_LENGTH);
@@ -92,7 +92,7 @@ function clock(hours: string | undefined, minutes = '0', seconds = '0', fraction
     hours: hours === undefined ? null : Number(hours),
     minutes: Number(minutes),
     seconds: Number(seconds),
-    // Decimal digits, so `.5` is half a second; more than three are cut, not rounded.
+    // Decimal digits: `.5` is half a second; more than three are truncated, not rounded.
     ms: Number(fraction.padEnd(3, '0').slice(0, 3)),
     hasFraction: fraction !== '',
   };
@@ -103,13 +103,13 @@ function toMs({ hours, minutes, seconds, ms }: Clock): number {
 }
 
 function isPossible({ hours, minutes, seconds }: Clock): boolean {
-  // Without hours some programs count minutes on: `75:30.000`.
+  // Without hours, some programs let minutes exceed 59: `75:30.000`.
   return seconds < 60 && (minutes < 60 || hours === null);
 }
 
 /**
- * A minute or second above 59 is a typing or reading error. A cue lasts seconds, so hour and minute of one end
- * hold for the other; where that gives no sensible cue, nothing is guessed.
+ * A minute or second above 59 is a typing or reading error. A cue lasts seconds, so hour and minute of its other time
+ * apply; if that gives no plausible cue, nothing is guessed.
  */
 function possibleTimes(from: Clock, to: Clock): { start: number; end: number; repaired: boolean } | null {
   const [fromIsPossible, toIsPossible] = [isPossible(from), isPossible(to)];

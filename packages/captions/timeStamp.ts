@@ -2,7 +2,7 @@ import { HOUR, MINUTE, SECOND } from '#base';
 
 const STAMP = /^(?:(?<hours>\d{1,3}):)?(?<minutes>\d{1,2}):(?<seconds>\d{2})$/;
 
-/** Milliseconds → `12:34` or `1:02:03`, as people write a place in a recording. Cut to seconds, never below zero. */
+/** Formats ms as `12:34` or `1:02:03`. Truncated to seconds, never negative. */
 export function formatTimeStamp(ms: number): string {
   const seconds = Math.max(0, Math.floor(ms / SECOND));
   const [h, m, s] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
@@ -10,7 +10,7 @@ export function formatTimeStamp(ms: number): string {
   return h > 0 ? `${h}:${pair(m)}:${pair(s)}` : `${m}:${pair(s)}`;
 }
 
-/** `12:34` or `1:02:03` → milliseconds; null for anything else. */
+/** Parses `12:34` or `1:02:03` to ms; null for anything else. */
 export function parseTimeStamp(written: string): number | null {
   const { hours = '0', minutes, seconds } = STAMP.exec(written.trim())?.groups ?? {};
   if (minutes === undefined || seconds === undefined) return null;

@@ -1,43 +1,43 @@
 import { z } from 'zod';
 
-/** One timed line of a recording. Times: milliseconds from the start of the recording; `end` is exclusive. */
+/** One cue of a recording. Times: milliseconds from the start of the recording; `end` is exclusive. */
 export const cue = z.object({
   start: z.number().int().nonnegative(),
-  /** Never before `start`. May lie after the start of the next cue: rolling captions overlap. */
+  /** Not before `start`. May be after the start of the next cue: rolling captions overlap. */
   end: z.number().int().nonnegative(),
-  /** Who speaks, as the file names them; null where it does not. */
+  /** The speaker as named by the file; null if it names none. */
   speaker: z.string().nullable(),
-  /** One line: no tags, no entities, white space folded, never empty. */
+  /** One line without tags and entities, white space collapsed, never empty. */
   text: z.string().min(1),
 });
 export type Cue = z.infer<typeof cue>;
 
-/** Somebody who gave the talk, as its title and description name them. */
+/** A speaker of the talk, from its title and description. */
 export const speaker = z.object({
   name: z.string(),
   affiliation: z.string().nullable(),
 });
 export type Speaker = z.infer<typeof speaker>;
 
-/** The captions of one recording, and what their file says about it; null where it is silent. */
+/** The captions of one recording and the facts in their file; null if the file does not give them. */
 export const transcript = z.object({
   title: z.string().nullable(),
-  /** The day it was published (a CalendarDate), which is not the day of the talk. */
+  /** The day of publication (a CalendarDate), which is not the day of the talk. */
   date: z.string().nullable(),
   playlist: z.string().nullable(),
-  /** Paragraphs are parted by an empty line. */
+  /** Paragraphs are separated by an empty line. */
   description: z.string().nullable(),
   speakers: z.array(speaker),
-  /** The talk's page in the event's schedule. */
+  /** The talk's page in the schedule of the event. */
   scheduleUrl: z.string().nullable(),
-  /** Parsed and rebuilt by us; https for YouTube. */
+  /** Parsed and rebuilt; https for YouTube. */
   videoUrl: z.string().nullable(),
   /** Ordered by `start`. */
   cues: z.array(cue),
 });
 export type Transcript = z.infer<typeof transcript>;
 
-/** The kinds of caption file that are understood. */
+/** Supported formats. */
 export type TranscriptFormat =
   | 'webvtt'
   | 'subrip'
@@ -51,10 +51,10 @@ export type TranscriptFormat =
   | 'microDvd'
   | 'table';
 
-/** What a reader of one format hands on: the transcript's parts that this format can say. */
+/** The parts of a transcript besides its cues. */
 export type TranscriptFacts = Omit<Transcript, 'cues'>;
 
-/** The facts of a file that says nothing about its recording. */
+/** The facts of a file without any. */
 export const NO_FACTS: TranscriptFacts = {
   title: null,
   date: null,

@@ -1,6 +1,6 @@
 import { SECOND } from '#base';
 
-/** An address that opens a recording. `seeks`: it opens at the moment asked for, not at the beginning. */
+/** An address that opens a recording. `seeks`: it opens at the requested position, not at the beginning. */
 export interface VideoLink {
   readonly url: string;
   readonly seeks: boolean;
@@ -10,10 +10,10 @@ const YOUTUBE_HOST = /^(?:(?:www|m|music)\.)?youtube(?:-nocookie)?\.com$/;
 const YOUTUBE_PATH = /^\/(?:embed|live|shorts|v)\/(?<id>[^/]+)\/?$/;
 const YOUTUBE_ID = /^[\w-]{11}$/;
 const VIMEO_PATH = /^\/(?:video\/)?(?<id>\d+(?:\/[0-9a-f]+)?)\/?$/;
-/** Files a browser plays by itself, which understand the media fragment `#t=` (W3C Media Fragments). */
+/** Files that a browser plays itself; they support the media fragment `#t=` (W3C Media Fragments). */
 const MEDIA_FILE = /\.(?:mp4|m4v|webm|ogv|mp3|m4a|ogg|opus|wav)$/i;
 
-/** The id of a YouTube video, from any of the addresses it goes by; null for anything else. */
+/** The id of a YouTube video, from any of its address forms; null for other addresses. */
 export function youtubeId(address: string): string | null {
   const url = webUrl(address);
   if (!url) return null;
@@ -26,8 +26,8 @@ export function youtubeId(address: string): string | null {
 }
 
 /**
- * The address of a recording in one form: parsed and rebuilt, YouTube as its watch page without playlist, time and
- * tracking. null for what no browser should be handed: other schemes, or no address at all.
+ * Normalises the address of a recording: parsed and rebuilt; YouTube as its watch page without playlist, time and
+ * tracking. null for other schemes and invalid addresses.
  */
 export function recordingUrl(address: string): string | null {
   const id = youtubeId(address);
@@ -36,9 +36,9 @@ export function recordingUrl(address: string): string | null {
 }
 
 /**
- * The address that opens a recording at a moment.
- * @param address of the recording, as it was imported
- * @param at milliseconds from its start; the link's own unit is whole seconds, cut so that no word is missed
+ * The address that opens a recording at a position.
+ * @param address of the recording, as imported
+ * @param at milliseconds from its start; rounded down to the link's whole seconds, so that no word is missed
  */
 export function videoLinkAt(address: string, at: number): VideoLink | null {
   const seconds = `${Math.max(0, Math.floor(at / SECOND))}`;

@@ -1,18 +1,18 @@
 import type { Cue } from './transcript.ts';
 
-/** From this many words on, text shared by two neighbours is no chance. */
-const TELLING_WORDS = 3;
-/** YouTube shows each line once more, alone, for this long at most. */
+/** Minimum number of shared words that is not coincidence. */
+const MIN_SHARED_WORDS = 3;
+/** Maximum duration (ms) for which YouTube shows a finished line again, alone. */
 const FLASH_MS = 100;
-/** The share of neighbours that repeat each other above which a file is a rolling one. */
+/** Minimum share of neighbouring cues that repeat each other in a rolling file. */
 const ROLLING_SHARE = 0.3;
-/** A cue is a line or two; longer texts are not compared further. */
-const LONGEST_SHARED = 64;
+/** A cue is one or two lines; longer texts are compared only up to this number of words. */
+const MAX_COMPARED_WORDS = 64;
 
 /**
- * Rolling captions show each line twice: as the new one, then above the next. YouTube writes them as cues that hold
- * both lines. Here each line stands once, in the cue that brought it. A file that does not roll is left alone, so
- * that somebody who says “no, no” is not corrected.
+ * Rolling captions show each line twice: first as the new line, then above the next. YouTube writes cues with both
+ * lines. Here each line remains once, in the cue that introduced it. Other files are unchanged, so that a speaker's
+ * “no, no” is kept.
  * @param cues ordered by start
  */
 export function withoutRepeats(cues: readonly Cue[]): Cue[] {
@@ -24,7 +24,7 @@ export function withoutRepeats(cues: readonly Cue[]): Cue[] {
     const cue = cues[index];
     const isFlash = cue !== undefined && cue.end - cue.start <= FLASH_MS;
     return (
-      count >= TELLING_WORDS ||
+      count >= MIN_SHARED_WORDS ||
       (count > 0 && ((count === before && before < next) || (count === next && isFlash)))
     );
   });
@@ -33,16 +33,16 @@ export function withoutRepeats(cues: readonly Cue[]): Cue[] {
   return cues.flatMap((cue, index) => {
     const before = cues[index - 1];
     const canRepeat = before && before.speaker === cue.speaker && cue.start <= before.end;
-    // Fewer words may well be said twice: “yeah, yeah”.
+    // Fewer words may really be said twice: “yeah, yeah”.
     const repeated = canRepeat && isTelling[index] === true ? shared[index] : 0;
     const text = (words[index] ?? []).slice(repeated).join(' ');
     return text === '' ? [] : { start: cue.start, end: cue.end, speaker: cue.speaker, text };
   });
 }
 
-/** How many words the end of one text and the beginning of the next have in common. */
+/** Number of words at the end of one text that begin the next. */
 function sharedWords(before: readonly string[], next: readonly string[]): number {
-  for (let count = Math.min(before.length, next.length, LONGEST_SHARED); count > 0; count -= 1) {
+  for (let count = Math.min(before.length, next.length, MAX_COMPARED_WORDS); count > 0; count -= 1) {
     const tail = before.slice(before.length - count);
     if (tail.every((word, index) => word === next[index])) return count;
   }

@@ -15,7 +15,7 @@ const isThere = existsSync(corpus) && existsSync(sample);
 const MISSING = 'The transcript corpus is not beside the checkout (../shared/corpus/transcripts).';
 
 const label = z.object({
-  /** null: cannot be known from the file. */
+  /** null: unknown from the file. */
   start_ms: z.number().nullable(),
   end_ms: z.number(),
   text: z.string(),
@@ -32,7 +32,7 @@ const factsOfTalk = z.looseObject({
 const load = (name: string): unknown => JSON.parse(readFileSync(join(corpus, name), 'utf8'));
 const readCorpus = (name: string) => readTranscript(readFileSync(join(corpus, name)));
 
-test('the corpus is there where it must be', (context) => {
+test('the corpus is present in CI', (context) => {
   if (!isThere && process.env['CI'] === undefined) context.skip(MISSING);
   if (!isThere) throw new Error(MISSING);
   expect(existsSync(corpus)).toBe(true);
@@ -57,7 +57,7 @@ test.skipIf(!isThere).for([
   expect(problems).toEqual([]);
 });
 
-/** What must be said about each malformed file, in words that name its fault. */
+/** The words that the report on each malformed file must contain. */
 const warnings: Record<string, readonly RegExp[]> = {
   'malformed-1.srt': [/numbers are not consecutive/, /blank line before 2 cues is missing/],
   'malformed-2.vtt': [/no WEBVTT header/, /3 damaged time lines/],
@@ -67,7 +67,7 @@ const warnings: Record<string, readonly RegExp[]> = {
 };
 
 test.skipIf(!isThere).for(Object.keys(warnings))(
-  '%s: what can be read is read, and every fault is said',
+  '%s: readable cues are kept and every fault is reported',
   (name) => {
     const expected = malformed.parse(load('expected-malformed.json'))[name]?.cues ?? [];
     const { transcript, problems } = readCorpus(name);
@@ -101,7 +101,7 @@ test.skipIf(!isThere)('the whole talk: every fact that its file holds', () => {
     cuesWithText: cues.length,
     duration_ms_atLeast: cues.at(-1)?.end,
     words: cues.flatMap((cue) => cue.text.split(' ')).length,
-    // Three, and the link to the schedule below them.
+    // Three paragraphs, and the link to the schedule below them.
     descriptionParagraphs: (transcript.description?.split('\n\n').length ?? 0) - 1,
   }).toMatchObject(
     pick(facts, [
@@ -126,7 +126,7 @@ test.skipIf(!isThere)('the whole talk: every fact that its file holds', () => {
 });
 
 test.skipIf(!isThere)(
-  'the whole talk, to be read: gaps found, no word lost or repeated, searched as one text',
+  'the whole talk as paragraphs: gaps are found, no word is lost or repeated, search spans cues',
   () => {
     const facts = factsOfTalk.parse(load('facts.json'));
     const { cues } = readTranscript(readFileSync(sample)).transcript;

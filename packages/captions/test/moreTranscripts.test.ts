@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { readTranscript } from '../readTranscript.ts';
 
-/** Subtitles of video programs and transcripts of services, invented. */
+/** Invented subtitles of video programs and transcripts of services. */
 
 const said = (text: string): string[] =>
   readTranscript(text).transcript.cues.map(
@@ -9,7 +9,7 @@ const said = (text: string): string[] =>
   );
 const codes = (text: string): string[] => readTranscript(text).problems.map(({ code }) => code);
 
-test('ASS: its fields in the order that it names, without marks of how it looks', () => {
+test('ASS: fields in the order of its header, without styling', () => {
   const text = [
     '[Script Info]',
     'Title: Harbour',
@@ -28,7 +28,7 @@ test('ASS: its fields in the order that it names, without marks of how it looks'
   expect(codes(text)).toEqual(['transcript/unreadableCue']);
 });
 
-test('MicroDVD: pictures become seconds where the file says how many make one', () => {
+test('MicroDVD: frames become seconds if the file has a frame rate', () => {
   const text = '{1}{1}25.000\n{100}{225}{y:i}Oars|up.\n{225}{300}And down.\n{9}{1}back\n';
   expect(said(text)).toEqual(['4-9 ?: Oars up.', '9-12 ?: And down.']);
   expect(codes(text)).toEqual(['transcript/unreadableCue']);
@@ -38,7 +38,7 @@ test('MicroDVD: pictures become seconds where the file says how many make one', 
   ]);
 });
 
-test('Jitsi’s transcript: what was said, counted from its start', () => {
+test('Jitsi’s transcript: speech only, with times from its start', () => {
   const text = [
     'Transcript of conference held at 24 Nov, 2026 in room crew@conference.example.org',
     'Initial people present at 11:59:50 AM:',
@@ -101,7 +101,7 @@ test('Rev AI: punctuation belongs to the word before it', () => {
   ]);
 });
 
-test('what YouTube’s page shows above a transcript is not said', () => {
+test('lines that YouTube’s page shows above a transcript are not speech', () => {
   const text = 'Transcript\nSearch in video\n0:04\n4 seconds\nOars up.\n0:09\n9 seconds\nAnd down.\n';
   expect(said(text)).toEqual(['4-9 ?: Oars up.', '9-14 ?: And down.']);
 });

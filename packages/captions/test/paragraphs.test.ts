@@ -15,7 +15,7 @@ const cue = (start: number, end: number, text: string, speaker: string | null = 
 });
 const textsOf = (cues: readonly Cue[]) => joinParagraphs(cues).map((paragraph) => paragraph.text);
 
-test('overlapping captions join into one paragraph, and each word knows when it is said', () => {
+test('overlapping captions join into one paragraph with the time of each word', () => {
   const [paragraph, ...others] = joinParagraphs([
     cue(1_000, 4_000, 'welcome to the'),
     cue(2_000, 6_000, 'garden'),
@@ -36,7 +36,7 @@ test('overlapping captions join into one paragraph, and each word knows when it 
   expect(paragraph && [14, 15, 23].map((index) => momentOf(paragraph, index))).toEqual([1_000, 2_000, 4_500]);
 });
 
-test('a cue ends where the next begins; starts stay', () => {
+test('a cue ends at the start of the next; starts are unchanged', () => {
   const cues = [cue(0, 3_000, 'a'), cue(1_000, 1_500, 'b'), cue(4_000, 5_000, 'c')];
   expect(withoutOverlaps(cues).map(({ start, end }) => [start, end])).toEqual([
     [0, 1_000],
@@ -59,7 +59,7 @@ test('another speaker and a long silence begin a new paragraph', () => {
   ]);
 });
 
-test('a long monologue is parted after a sentence, and somewhere where there are none', () => {
+test('a long monologue is split after a sentence, or at any cue without sentences', () => {
   const sentences = Array.from({ length: 40 }, (_, n) =>
     cue(
       n * 1_000,
@@ -76,7 +76,7 @@ test('a long monologue is parted after a sentence, and somewhere where there are
   expect(joinParagraphs(endless).every(({ start, end }) => end - start <= 63_000)).toBe(true);
 });
 
-test('rolling captions that repeat their lines say each word once', () => {
+test('rolling captions that repeat their lines give each word once', () => {
   const file = join(import.meta.dirname, './fixtures/youtube-rolling.vtt');
   const { cues } = readTranscript(readFileSync(file)).transcript;
   expect(cues).toHaveLength(5);
@@ -85,7 +85,7 @@ test('rolling captions that repeat their lines say each word once', () => {
   expect(paragraphs[0]?.parts.map(({ start }) => start)).toEqual([160, 2_560, 4_560]);
 });
 
-test('somebody who repeats a word in ordinary captions is not corrected', () => {
+test('a word repeated in ordinary captions is kept', () => {
   expect(
     textsOf([
       cue(0, 2_000, 'and then we said no'),
@@ -96,7 +96,7 @@ test('somebody who repeats a word in ordinary captions is not corrected', () => 
   ).toEqual(['and then we said no no never never again will we plant mint']);
 });
 
-test('words are found across cues and paragraphs, whatever their case and accents', () => {
+test('words are found across cues and paragraphs, ignoring case and accents', () => {
   const paragraphs = joinParagraphs([
     cue(1_000, 2_000, 'our yearly Café'),
     cue(2_000, 3_000, 'report 2020. we begin'),
@@ -126,7 +126,7 @@ const anyCues = fc
       .toSorted((a, b) => a.start - b.start),
   );
 
-test('paragraphs never overlap in time and invent no words', () => {
+test('paragraphs do not overlap in time and contain exactly the words of the cues', () => {
   fc.assert(
     fc.property(anyCues, (cues) => {
       const paragraphs = joinParagraphs(cues);
@@ -141,7 +141,7 @@ test('paragraphs never overlap in time and invent no words', () => {
   );
 });
 
-test('in rolling captions a line stands once, and a word that is said twice stays', () => {
+test('in rolling captions a line is kept once, and a word said twice is kept', () => {
   const rolling = [
     cue(0, 2_000, 'the tide will turn before the boats'),
     cue(2_000, 4_000, 'turn before the boats are back in the harbour'),

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { readTranscript } from '../readTranscript.ts';
 
-/** Transcripts as programs and pages give them, invented. */
+/** Invented transcripts in the forms of programs and pages. */
 
 const said = (text: string): string[] =>
   readTranscript(text).transcript.cues.map(
@@ -20,18 +20,18 @@ test.each([
   ['times in brackets', '[00:00:04] Oars up.\n[00:00:09] And down.'],
   ['times in round brackets', '(0:04) Oars up.\n(0:09) And down.'],
   ['times before the text', '0:04 Oars up.\n0:09 And down.'],
-  ['the transcript of a video as it is copied', '0:04\nOars up.\n0:09\nAnd down.'],
+  ['a transcript copied from a video page', '0:04\nOars up.\n0:09\nAnd down.'],
   ['the same without line breaks', '0:04Oars up.\n0:09And down.'],
   ['the same with times spoken aloud', '0:04\n4 seconds\nOars up.\n0:09\n9 seconds\nAnd down.'],
-  ['a table by tabs', 'start\tend\ttext\n4000\t9000\tOars up.\n9000\t12000\tAnd down.\n'],
-  ['a table by commas', 'start,end,text\n4000,9000,"Oars up."\n9000,12000,"And down."\n'],
+  ['a table with tabs', 'start\tend\ttext\n4000\t9000\tOars up.\n9000\t12000\tAnd down.\n'],
+  ['a table with commas', 'start,end,text\n4000,9000,"Oars up."\n9000,12000,"And down."\n'],
   ['a table in seconds', 'start,end,text\n4.0,9.0,"Oars up."\n9.0,12.5,And down.\n'],
   [
-    'TTML with the times at spans',
+    'TTML with times on spans',
     '<tt xmlns="http://www.w3.org/ns/ttml"><body><div begin="3s"><p><span begin="1s" end="2s">Oars up.</span><span begin="6s" end="7s">And down.</span></p></div></body></tt>',
   ],
   [
-    'SubRip where one time has no fraction',
+    'SubRip with a time without a fraction',
     '1\n00:00:04,000 --> 00:00:09\nOars up.\n\n2\n00:00:09 --> 00:00:12,000\nAnd down.\n',
   ],
   [
@@ -84,11 +84,11 @@ test.each([
     '<?xml version="1.0"?><transcript><text start="4" dur="5">Oars up.</text><text start="9" dur="3">And down.</text></transcript>',
   ],
   [
-    'SubRip with an empty line behind each number',
+    'SubRip with an empty line after each number',
     '1\n\n00:00:04,000 --> 00:00:09,000\nOars up.\n\n2\n\n00:00:09,000 --> 00:00:12,000\nAnd down.\n',
   ],
   [
-    'WebVTT with an empty line behind each time',
+    'WebVTT with an empty line after each time',
     'WEBVTT\n\n00:04.000 --> 00:09.000\n\nOars up.\n\n00:09.000 --> 00:12.000\n\nAnd down.\n',
   ],
   [
@@ -105,7 +105,7 @@ const CREW = ['3 Ana Example: Hello there everyone', '12 Bo van Dijk: Hi Ana'];
 test.each([
   ['Otter', 'Ana Example  0:03\nHello there\neveryone\n\nBo van Dijk  0:12\nHi Ana\n'],
   ['Teams', 'Ana Example   0:03\nHello there everyone\nBo van Dijk   0:12\nHi Ana'],
-  ['one blank before the time', 'Ana Example 0:03\nHello there everyone\n\nBo van Dijk 0:12\nHi Ana'],
+  ['one space before the time', 'Ana Example 0:03\nHello there everyone\n\nBo van Dijk 0:12\nHi Ana'],
   ['times in brackets', 'Ana Example [00:00:03]\nHello there everyone\n\nBo van Dijk [00:00:12]\nHi Ana'],
   ['Markdown', '**Ana Example** (0:03)\nHello there everyone\n\n**Bo van Dijk** (0:12)\nHi Ana'],
   [
@@ -116,13 +116,13 @@ test.each([
     'the document of Teams',
     '0:0:3.0 --> 0:0:9.450\nAna Example\nHello there everyone\n\n0:0:12.100 --> 0:0:14.0\nBo van Dijk\nHi Ana',
   ],
-  ['names behind the times', '[00:03] Ana Example: Hello there everyone\n[00:12] Bo van Dijk: Hi Ana'],
-])('who speaks is read as %s has it', (name, text) => {
+  ['names after the times', '[00:03] Ana Example: Hello there everyone\n[00:12] Bo van Dijk: Hi Ana'],
+])('speakers are read from %s', (name, text) => {
   const shift = name === 'the document of Teams' ? ['3 ', '12.1 '] : ['3 ', '12 '];
   expect(said(text)).toEqual(CREW.map((line, index) => `${shift[index]}${line.replace(/^\d+ /, '')}`));
 });
 
-test('the clock of Zoom’s captions and chats is counted from the first line, also over midnight, and told', () => {
+test('times of day in Zoom’s captions and chats are counted from the first line, also over midnight, and reported', () => {
   const captions = '[Ana Example] 23:59:50\nHello\n\n[Bo Dijk] 00:00:05\nHi Ana\n';
   expect(said(captions)).toEqual(['0 Ana Example: Hello', '15 Bo Dijk: Hi Ana']);
   const chat =
@@ -131,7 +131,7 @@ test('the clock of Zoom’s captions and chats is counted from the first line, a
   expect(codes(chat)).toEqual(['transcript/timesOfDay']);
 });
 
-test('the document of Google Meet gives its title, each turn under its time, and what was left out', () => {
+test('the document of Google Meet gives its title, each turn with its time, and the lines left out', () => {
   const text = [
     'Harbour crew (2026-11-24 at 09:00 GMT-8) - Transcript',
     'Attendees',
@@ -156,12 +156,12 @@ test('the document of Google Meet gives its title, each turn under its time, and
     '600 Bo Dijk: Bye.',
   ]);
   expect(readTranscript(text).transcript.title).toBe('Harbour crew');
-  // The list of who was there, and what Google writes below.
+  // The list of participants, and the lines that Google adds below.
   expect(codes(text)).toEqual(['transcript/strayText']);
   expect(readTranscript(text).problems[0]?.detail).toContain('Line 2.');
 });
 
-test('times that somebody speaks of are text', () => {
+test('times within spoken text are text', () => {
   const text =
     'Ana Example  0:03\nWe start at 10:30\n10:45 is too late\n\nBo Dijk  0:12\nSee you at 10:30\n\nAna Example  0:20\nBye';
   expect(said(text)).toEqual([
@@ -171,7 +171,7 @@ test('times that somebody speaks of are text', () => {
   ]);
 });
 
-test('what has no times stays refused in plain words', () => {
+test('a text without times is refused', () => {
   for (const text of [
     'Minutes of the crew\n\nWe met and talked.\n',
     'Lunch is at 12:30.\nDinner is later.\n',
@@ -183,7 +183,7 @@ test('what has no times stays refused in plain words', () => {
     expect(codes(text)[0]).toBe('transcript/noCues');
 });
 
-test('what cannot be read of data is skipped and counted', () => {
+test('unreadable entries of JSON are skipped and counted', () => {
   const json = JSON.stringify({
     segments: [{ start: 4, end: 9, text: 'Oars up.' }, { text: 'lost' }, { start: 9, end: 3, text: 'back' }],
   });
@@ -191,7 +191,7 @@ test('what cannot be read of data is skipped and counted', () => {
   expect(readTranscript(json).problems.map(({ title }) => title)).toEqual(['2 cues were skipped']);
 });
 
-test('speakers of TTML are named by its agents', () => {
+test('speakers of TTML are the names of its agents', () => {
   const text = `<tt xmlns:ttm="http://www.w3.org/ns/ttml#metadata"><head><metadata><ttm:title>Harbour</ttm:title>
     <ttm:agent xml:id="a1" type="person"><ttm:name type="full">Ana Example</ttm:name></ttm:agent></metadata></head>
     <body><div><p begin="1s" end="2s" ttm:agent="a1">Oars &amp; up</p></div></body></tt>`;
@@ -201,7 +201,7 @@ test('speakers of TTML are named by its agents', () => {
 
 test.each([
   [
-    'a name with its time before what is said',
+    'a name with its time before the text',
     '**Ana Example** (0:04): Oars up.\n**Bo Muster** (0:09): And down.',
   ],
   [
@@ -209,7 +209,7 @@ test.each([
     'Regatta\n\nAna Example started transcription\n\nAna Example   0:04\nOars up.\n\nBo Muster   0:09\nAnd down.\n\nAna Example stopped transcription\n',
   ],
   [
-    'cues that Webex names by their speakers',
+    'Webex cue labels with the speaker',
     'WEBVTT\n\n1 "Ana Example" (11)\n00:00:04.000 --> 00:00:09.000\nOars up.\n\n2 "Bo Muster" (12)\n00:00:09.000 --> 00:00:12.000\nAnd down.\n',
   ],
 ])('%s', (_kind, text) => {
@@ -222,14 +222,14 @@ test('a chat of Zoom with dates is counted from its first line', () => {
   expect(said(chat)).toEqual(['0 Ana Example: Oars up', '28 Bo Muster: And down']);
 });
 
-test('a document of Google Meet with a single time, and its remark above, loses nothing', () => {
+test('a document of Google Meet with a single time and a remark above loses no text', () => {
   const document =
     'Regatta (2026-11-24 10:00 GMT+1) - Transcript\nAttendees\nAna Example, Bo Muster\nTranscript\nThis editable transcript was computer generated and might contain errors.\nAna Example: Oars up.\n00:05:00\nBo Muster: And down.\nMeeting ended after 00:12:00\n';
   expect(said(document)).toEqual(['0 Ana Example: Oars up.', '300 Bo Muster: And down.']);
   expect(readTranscript(document).transcript.title).toBe('Regatta');
 });
 
-test('fields behind the header of WebVTT are no title', () => {
+test('fields after the header of WebVTT are not a title', () => {
   const text = 'WEBVTT Kind: captions; Language: en\n\n00:04.000 --> 00:09.000\nOars up.\n';
   expect(readTranscript(text).transcript.title).toBeNull();
 });

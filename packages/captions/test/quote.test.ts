@@ -9,7 +9,7 @@ const paragraph = {
   parts: [],
 };
 
-test('a quote has its speaker, its place in the recording, and no markup of its own', () => {
+test('a quote has its speaker and its time in the recording, and no markup', () => {
   expect(quoteMarkdown(paragraph, 'https://www.youtube.com/watch?v=abcdefghijk')).toBe(
     String.raw`> **Ada:** We ship \*it\* \<b\>now\</b\>. ([12:34](https://www.youtube.com/watch?v=abcdefghijk&t=754s))` +
       '\n',

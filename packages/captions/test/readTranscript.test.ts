@@ -12,7 +12,7 @@ const textsOf = (name: string) => readFixture(name).transcript.cues.map((cue) =>
 const codesOf = (name: string) => readFixture(name).problems.map((problem) => problem.code);
 const said = (cues: readonly Cue[]) => cues.map((cue) => `${cue.speaker ?? '?'}: ${cue.text}`);
 
-test('a dump gives its labels, its speakers with their employer, and its cues with the text below their times', () => {
+test('a dump gives its labelled facts, its speakers with their employer, and its cues', () => {
   const { transcript, format, problems } = readFixture('times-after-a-tab.txt');
   expect(format).toBe('captionDump');
   expect(problems).toEqual([]);
@@ -39,7 +39,7 @@ test('a dump gives its labels, its speakers with their employer, and its cues wi
   });
 });
 
-test('the first times of a dump may stand on the line of the label, and a short address means the same video', () => {
+test('the first times of a dump may be on the line of the label, and a short address gives the same video', () => {
   const { cues, videoUrl } = readFixture('times-on-the-label.txt').transcript;
   expect(cues.map((cue) => [cue.start, cue.text])).toEqual([
     [1_000, 'good morning'],
@@ -48,40 +48,40 @@ test('the first times of a dump may stand on the line of the label, and a short 
   expect(videoUrl).toBe('https://www.youtube.com/watch?v=AbCdEfGhI_1');
 });
 
-test('the captions of a dump begin at the label that times follow', () => {
+test('the captions of a dump begin at the label before the times', () => {
   const { title, description, cues } = readFixture('description-speaks-of-captions.txt').transcript;
   expect(title).toBe('Two Labels');
   expect(description).toBe('What you get:\n\nCaptions: in English and Dutch.\nTitle: not this one.');
   expect(cues).toHaveLength(1);
 });
 
-test('an empty last range is left out and said', () => {
+test('an empty last cue is left out and reported', () => {
   expect(textsOf('last-range-is-empty.txt')).toEqual(['one', 'two']);
   expect(readFixture('last-range-is-empty.txt').problems).toEqual([
     {
       code: 'transcript/emptyCue',
       title: '1 empty cue was left out',
-      detail: 'Line 8. A time without text.',
+      detail: 'Line 8. They have a time but no text.',
     },
   ]);
 });
 
-test('text of digits is text where cues have no numbers', () => {
+test('text of digits is text if cues have no numbers', () => {
   expect(textsOf('text-of-digits.txt')).toEqual(['the winter of', '2019', '2020. was colder']);
 });
 
-test('a dump may end without the address of a video, and its captions may speak of one', () => {
+test('a dump may end without a video address, and its captions may mention one', () => {
   expect(textsOf('no-video-address.txt')).toEqual(['the last words']);
   expect(textsOf('speaks-of-the-label.txt')).toEqual(['put it behind', 'YouTube URL: like this', 'and save']);
 });
 
-test('a day that does not exist and an address no browser should see are left out and said', () => {
+test('an invalid date and an unsafe address are left out and reported', () => {
   const { transcript } = readFixture('bad-date-and-address.txt');
   expect([transcript.date, transcript.videoUrl]).toEqual([null, null]);
   expect(codesOf('bad-date-and-address.txt')).toEqual(['transcript/unknownVideo', 'transcript/unknownDate']);
 });
 
-test('WebVTT is read by its standard: notes, styles, names, settings, voices, tags, entities, short times', () => {
+test('WebVTT is read by its standard: notes, styles, identifiers, settings, voices, tags, entities, short times', () => {
   const { transcript, problems } = readFixture('standard.vtt');
   expect(problems).toEqual([]);
   expect(transcript.title).toBe('Garden talk & tea');
@@ -93,7 +93,7 @@ test('WebVTT is read by its standard: notes, styles, names, settings, voices, ta
   ]);
 });
 
-test('Zoom puts the speaker before the first colon, Teams into voice tags, several in one cue', () => {
+test('speakers are read from Zoom’s colons and from Teams’ voice tags, also several in one cue', () => {
   expect(said(readFixture('zoom.vtt').transcript.cues)).toEqual([
     'Ada Fern: shall we start',
     'Bo (he/him): the plan is: we wait',
@@ -106,13 +106,13 @@ test('Zoom puts the speaker before the first colon, Teams into voice tags, sever
   ]);
 });
 
-test('a colon in a file that names nobody stays in the text', () => {
+test('a colon in a file without speakers stays in the text', () => {
   expect(said(readFixture('colons-are-not-names.vtt').transcript.cues)[1]).toBe(
     '?: Remember: one step after the other',
   );
 });
 
-test('a file without header is read as timed captions, spoilt arrows are mended, and both are said', () => {
+test('a file without header is read as timed captions, damaged arrows are repaired, and both are reported', () => {
   expect(textsOf('no-header.vtt')).toEqual(['one', 'two', 'three', 'four']);
   expect(readFixture('no-header.vtt').problems.map(({ title, detail }) => `${title}. ${detail}`)).toEqual([
     'The file has no WEBVTT header and no cue numbers. It was read as plain timed captions.',
@@ -120,7 +120,7 @@ test('a file without header is read as timed captions, spoilt arrows are mended,
   ]);
 });
 
-test('SubRip numbers never become text, whether missing, repeated or without their blank line', () => {
+test('SubRip numbers never become text, even missing, repeated or without their blank line', () => {
   expect(textsOf('numbers-and-blank-lines.srt')).toEqual(['one', 'two', 'three', '1984']);
   expect(codesOf('numbers-and-blank-lines.srt')).toEqual([
     'transcript/numbering',
@@ -128,7 +128,7 @@ test('SubRip numbers never become text, whether missing, repeated or without the
   ]);
 });
 
-test('cues are sorted, repeats left out and exchanged times put right', () => {
+test('cues are sorted, duplicates left out and swapped times corrected', () => {
   const { transcript } = readFixture('order-and-repeats.srt');
   expect(transcript.cues.map(({ start, end, text }) => [start, end, text])).toEqual([
     [1_000, 3_000, 'one'],
@@ -144,7 +144,7 @@ test('cues are sorted, repeats left out and exchanged times put right', () => {
   ]);
 });
 
-test('what a truncated file leaves at its end is no text', () => {
+test('the remains at the end of a truncated file are not text', () => {
   expect(textsOf('cut-off.srt')).toEqual(['one', 'two']);
   expect(codesOf('cut-off.srt')).toEqual(['transcript/cutOff']);
   const half = readTranscript('1\n00:00:01,000 --> 00:00:02,000\none\n\n2\n00:00:03,000 --> 00:00');
@@ -156,7 +156,7 @@ test('what a truncated file leaves at its end is no text', () => {
   ]);
 });
 
-test('a cue whose times cannot be read is skipped with its text, and counted', () => {
+test('a cue with unreadable times is skipped with its text, and counted', () => {
   expect(textsOf('unreadable-times.srt')).toEqual(['one', 'the arrow --> is only text here']);
   expect(readFixture('unreadable-times.srt').problems[0]?.title).toBe('1 cue was skipped');
 });
@@ -177,14 +177,14 @@ test.for([
   expect(problems.map(({ code }) => code)).toContain(`transcript/${fault}`);
 });
 
-test('a clock in a text is text, and text behind the times is kept', () => {
+test('a time within text is text, and text after the times is kept', () => {
   const { transcript } = readTranscript(
     '00:01 --> 00:03 align:start\n12:30 - 13:45 is lunch\n\n00:04 --> 00:05 then we go on\n',
   );
   expect(transcript.cues.map(({ text }) => text)).toEqual(['12:30 - 13:45 is lunch', 'then we go on']);
 });
 
-test('old bytes, NULs and impossible minutes of an SBV file are read as meant', () => {
+test('Windows-1252 bytes, NULs and impossible minutes of an SBV file are read as intended', () => {
   const { transcript, problems } = readFixture('windows-1252.sbv');
   expect(transcript.cues.map(({ start, text }) => [start, text])).toEqual([
     [1_000, 'it\u2019s café time'],
@@ -198,7 +198,7 @@ test('old bytes, NULs and impossible minutes of an SBV file are read as meant', 
   ]);
 });
 
-test('a voice may interrupt another, classes and unknown tags are no text, and hours have any number of digits', () => {
+test('a voice may interrupt another, classes and unknown tags are not text, and hours have any number of digits', () => {
   const { transcript, problems } = readTranscript(
     [
       'WEBVTT',
@@ -228,7 +228,7 @@ test('a voice may interrupt another, classes and unknown tags are no text, and h
   expect(transcript.cues.at(-1)?.start).toBe(1234 * 3_600_000);
 });
 
-test('angle brackets that no converter writes are text in SubRip, and a label in it makes it no dump', () => {
+test('angle brackets that no converter writes are text in SubRip, and a label in SubRip does not make it a dump', () => {
   const { transcript, format } = readTranscript(
     '1\n00:00:01:000 --> 00:00:02:500\nVec<u8>, by <i>Bo</i> <bo@x.example>\n\n2\n00:00:03,000 --> 00:00:04,000\nCaptions: by Ada\n\n3\n00:00:05,000 --> 00:00:06,000\nend\n',
   );
@@ -240,14 +240,14 @@ test('angle brackets that no converter writes are text in SubRip, and a label in
   ]);
 });
 
-test('speakers behind the marks of captions for the deaf are named', () => {
+test('speakers after the marks of captions for the deaf are named', () => {
   const { transcript } = readTranscript(
     '0:00:00.599,0:00:04.160\n>> ADA: hi[br]all\n\n123:00:04.160,123:00:06.770\n>> BO: hello\n',
   );
   expect(said(transcript.cues)).toEqual(['ADA: hi all', 'BO: hello']);
 });
 
-test('UTF-16 is understood, and a few damaged bytes do not turn UTF-8 into something else', () => {
+test('UTF-16 is read, and UTF-8 with a few damaged bytes stays UTF-8', () => {
   expect(textsOf('utf-16.srt')).toEqual(['čau světe']);
   expect(codesOf('utf-16.srt')).toEqual([]);
   const unmarked = Buffer.from('1\n00:00:01,000 --> 00:00:02,000\n日本語　テスト　字幕\n', 'utf16le');
@@ -257,7 +257,7 @@ test('UTF-16 is understood, and a few damaged bytes do not turn UTF-8 into somet
 });
 
 test.for(['', 'WEBVTT', 'a shopping list\nmilk\nbread', 'Captions:\n\nnothing', '{"cues": []}'])(
-  'a file without captions is never imported in silence: %j',
+  'a file without captions is always reported: %j',
   (text) => {
     const { transcript, problems } = readTranscript(text);
     expect(transcript.cues).toEqual([]);
@@ -265,7 +265,7 @@ test.for(['', 'WEBVTT', 'a shopping list\nmilk\nbread', 'Captions:\n\nnothing', 
   },
 );
 
-/** Pieces that caption files are made of, so that chance meets the reader's branches. */
+/** Fragments of caption files, so that random texts reach the reader's branches. */
 const piece = fc.oneof(
   fc.constantFrom('WEBVTT', 'NOTE', 'Captions:', 'Title: x - Ann One', 'YouTube URL: x', '-->', '7', '', ' '),
   fc.constantFrom('00:00:01,000 --> 00:00:02,000', '0:01.5 -> 0:02.5', '0:61:00.000,0:00:01.000', '99:99:99'),
@@ -286,7 +286,7 @@ function expectSound(file: Uint8Array | string): void {
 }
 
 test(
-  'any text and any bytes give a sound transcript: sorted, nothing negative or empty, never silent',
+  'any text and any bytes give a valid transcript: sorted, nothing negative or empty, always with cues or problems',
   { tags: ['deep'] },
   () => {
     fc.assert(fc.property(anyText, expectSound), { numRuns: runs(1_000) });
@@ -316,7 +316,7 @@ const someCues = fc
       .toSorted((a, b) => a.start - b.start),
   );
 
-test('a written WebVTT reads back as it was', () => {
+test('a generated WebVTT file is read back unchanged', () => {
   fc.assert(
     fc.property(someCues, (cues) => {
       const { transcript, problems } = readTranscript(writeWebVtt(cues));

@@ -10,7 +10,7 @@ test.for([
   'https://m.youtube.com/watch?list=PL1&v=AbCdEfGhI_1&t=9s&si=tracking',
   'https://www.youtube.com/live/AbCdEfGhI_1?feature=share',
   'https://www.youtube-nocookie.com/embed/AbCdEfGhI_1',
-])('every address of a YouTube video opens its watch page at the second: %s', (address) => {
+])('each address of a YouTube video opens its watch page at the second: %s', (address) => {
   expect(videoLinkAt(address, 754_999)).toEqual({
     url: 'https://www.youtube.com/watch?v=AbCdEfGhI_1&t=754s',
     seeks: true,
@@ -23,11 +23,11 @@ test.for([
   'https://www.youtube.com/watch?v=too-short',
   'https://example.org/?u=youtu.be/AbCdEfGhI_1',
   'not an address',
-])('what is no YouTube video is not taken for one: %s', (address) => {
+])('other addresses are not YouTube videos: %s', (address) => {
   expect(youtubeId(address)).toBeNull();
 });
 
-test('other recordings open at the second where their player can, else at the beginning', () => {
+test('other recordings open at the second if their player supports it, else at the beginning', () => {
   expect(videoLinkAt('https://vimeo.com/12345?x=1', 61_000)).toEqual({
     url: 'https://vimeo.com/12345?x=1#t=61s',
     seeks: true,
@@ -43,13 +43,13 @@ test('other recordings open at the second where their player can, else at the be
 });
 
 test.for(['javascript:alert(1)', 'file:///etc/passwd', 'data:text/html,x', ''])(
-  'no link is made of %j',
+  '%j gives no link',
   (address) => {
     expect([recordingUrl(address), videoLinkAt(address, 0)]).toEqual([null, null]);
   },
 );
 
-test('one offset lines up the clock of the meeting with the recording, both ways', () => {
+test('one offset converts between meeting time and recording time', () => {
   const startedLate = offsetFrom(parseTimeStamp('5:00') ?? 0, parseTimeStamp('3:30') ?? 0);
   expect(startedLate).toBe(-90_000);
   expect(toRecordingTime(600_000, startedLate)).toBe(510_000);
@@ -57,7 +57,7 @@ test('one offset lines up the clock of the meeting with the recording, both ways
   expect(toRecordingTime(60_000, startedLate)).toBeNull();
 });
 
-test('time stamps are written and read as people write them', () => {
+test('time stamps are formatted and parsed', () => {
   expect([0, 59_999, 754_000, 3_723_000, 360_000_000, -1].map(formatTimeStamp)).toEqual([
     '0:00',
     '0:59',
@@ -75,7 +75,7 @@ test('time stamps are written and read as people write them', () => {
   ]);
 });
 
-test('the speakers of a talk are the names behind the last dash of its title', () => {
+test('the speakers of a talk are the names after the last dash of its title', () => {
   expect(readTalkTitle('Wheels - and Spokes - Ann One, Acme & Bob van Two, Other Ltd.', null)).toEqual({
     title: 'Wheels - and Spokes',
     speakers: [
@@ -89,7 +89,7 @@ test('the speakers of a talk are the names behind the last dash of its title', (
 });
 
 test.for(['SIG Docs - Weekly Meeting', 'SIG Docs - 2024-05-01', 'Wheels', 'Release Team - shadow intro'])(
-  'a title that names nobody gives no speakers: %s',
+  'a title without names gives no speakers: %s',
   (title) => {
     expect(readTalkTitle(title, null)).toEqual({ title, speakers: [] });
   },
