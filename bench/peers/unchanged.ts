@@ -9,7 +9,7 @@ measure(({ bytes }, steps) => {
   const shelf = createShelf();
   timed(steps, 'their hash alone', hashOf);
   timed(steps, 'unchanged bytes read again', () =>
-    shelf.read({ kind: 'ics', bytes, charset: null, known, now: 0 }),
+    shelf.read({ format: 'ics', bytes, charset: null, known, now: 0 }),
   );
   return [];
 });

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { storedMeetingFacts } from '#main/choices/roomChoices.ts';
 import { storedWeekAnswers } from '#main/choices/weekChoices.ts';
 import { storedSkips } from '#main/choices/skipChoices.ts';
-import { storedFeedList } from '#main/feeds/feedList.ts';
 import { NO_CHOICES, type AgendaChoices } from '#core/agenda/meetingChoices.ts';
 import type { WeekAnswer } from '#core/agenda/whichWeek.ts';
 import type { Feed } from '#core/feeds/feed.ts';
+import { readStoredFeeds } from '#core/feeds/storedFeeds.ts';
 import {
   defaultSettings,
   migrateSettings,
@@ -50,7 +50,7 @@ export async function readConfiguration(terminal: Terminal): Promise<Configurati
   if (text === null) {
     return {
       settings: defaultSettings,
-      feeds: storedFeedList(undefined, builtIn).feeds,
+      feeds: readStoredFeeds(undefined, builtIn).feeds,
       choices: NO_CHOICES,
       weeks: [],
       path,
@@ -62,7 +62,7 @@ export async function readConfiguration(terminal: Terminal): Promise<Configurati
   const stored = 'document' in parsed ? parsed.document : {};
   const refusals = refusalsOf(stored);
   const settings = settingsSchema.safeParse(migrateSettings(stored['settings'] ?? {}));
-  const { feeds, isDamaged } = storedFeedList(stored['feeds'], builtIn);
+  const { feeds, isDamaged } = readStoredFeeds(stored['feeds'], builtIn);
   const current = settings.success ? settings.data : defaultSettings;
   const facts = storedMeetingFacts(stored['facts']);
   return {

@@ -7,7 +7,7 @@ import { sessionBusNames } from '#main/adapters/system/sessionBus.ts';
 import { systemZone } from '#main/adapters/system/systemZone.ts';
 import { cityOf } from '#core/format/formatTime.ts';
 import { currentZone } from '#core/zones/currentZone.ts';
-import { ENCRYPTED, type Feed } from '#core/feeds/feed.ts';
+import type { Feed } from '#core/feeds/feed.ts';
 import type { DoNotDisturb } from '#core/reminders/doNotDisturb.ts';
 import type { Settings } from '#core/settings/settings.ts';
 import { boxObstacle, isEntryOn } from '#core/desktop/autostartEntry.ts';
@@ -52,8 +52,8 @@ const KEYRING = /org\.freedesktop\.secrets|org\.kde\.kwalletd[56]?/;
  */
 function secretFinding(names: string | null, feeds: readonly Feed[]): Finding {
   const check = 'secret storage';
-  const encrypted = feeds.flatMap(({ address }) =>
-    address.startsWith(ENCRYPTED) ? [Buffer.from(address.slice(ENCRYPTED.length), 'base64')] : [],
+  const encrypted = feeds.flatMap(({ source }) =>
+    source.kind === 'locked' ? [Buffer.from(source.encrypted, 'base64')] : [],
   );
   if (encrypted.some((bytes) => !isUnderOwnKey(bytes, 'linux')))
     return {

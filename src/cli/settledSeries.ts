@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { buildAgenda } from '#core/agenda/buildAgenda.ts';
-import { isBuiltIn, type Feed } from '#core/feeds/feed.ts';
+import type { Feed } from '#core/feeds/feed.ts';
 import { DAY } from '#base';
 import type { Terminal } from './command.ts';
 import { readConfiguration } from './configuration.ts';
@@ -9,16 +9,17 @@ import { viewerZone } from './instants.ts';
 import type { Settled } from './seriesJson.ts';
 import { openSources } from './sources.ts';
 
-/** Every rhythm has a date in so long a time. */
+/** In this time every recurrence has a date. */
 const REACH = 60 * DAY;
 
-/** Of a feed that the app follows, the series whose dates are settled there; none of a feed that it does not follow. */
+/** UIDs of the series of a feed whose week the user, or another feed of the app, has settled. Empty if the app does not follow the feed. */
 export async function settledSeries(given: Feed, terminal: Terminal): Promise<Settled> {
   const { settings, feeds, choices, weeks } = await readConfiguration(terminal);
-  const isGiven = (feed: Feed): boolean =>
-    isBuiltIn(feed)
-      ? join(catalogueFolder(terminal), `${feed.address}.json`) === given.address
-      : feed.id === given.id;
+  const givenPath = given.source.kind === 'file' ? given.source.path : null;
+  const isGiven = ({ id, source }: Feed): boolean =>
+    source.kind === 'builtIn'
+      ? join(catalogueFolder(terminal), `${source.id}.json`) === givenPath
+      : id === given.id;
   const followed = feeds.find(isGiven);
   if (followed === undefined) return new Set();
   const now = terminal.now();

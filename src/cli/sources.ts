@@ -1,137 +1,150 @@
-import { readFile } from 'node:fs/promises';
-import { basename, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
+import { openBuiltInCatalogues } from '#main/feeds/builtInCatalogues.ts';
 import { openFeedCache } from '#main/feeds/feedCache.ts';
-import { feedId } from '#main/feeds/feedList.ts';
-import { unreadableFile } from '#main/feeds/feedProblems.ts';
-import { validateCopy } from '#main/feeds/validateCopy.ts';
+import { noFile } from '#main/feeds/feedProblems.ts';
+import { fetchCopy, type FetchedCopy } from '#main/feeds/fetchCopy.ts';
 import { isCalendarId } from '#main/feeds/googleAddress.ts';
+import { createHostQueue } from '#main/feeds/hostQueue.ts';
+import { feedId } from '#main/feeds/newFeed.ts';
 import { recogniseAddress } from '#main/feeds/recogniseAddress.ts';
+import type { FeedSource } from '#main/feeds/sources/feedSource.ts';
+import { createFeedSources, type FeedSources } from '#main/feeds/sources/feedSources.ts';
 import { createFiles } from '#main/adapters/disk/files.ts';
+import type { Http } from '#main/ports/http.ts';
 import type { AgendaSource } from '#core/agenda/dateFeeds.ts';
-import { isBuiltIn, type Feed } from '#core/feeds/feed.ts';
+import type { Feed, FeedFormat } from '#core/feeds/feed.ts';
 import { readFeed } from '#core/feeds/readFeed.ts';
-import { recogniseFeedKind } from '#core/feeds/recogniseFeedKind.ts';
-import type { Problem } from '#base';
+import { success, type Problem, type Result } from '#base';
 import { BadInput, type Terminal } from './command.ts';
 import type { Configuration } from './configuration.ts';
 import { catalogueFolder, userDataFolder } from './folders.ts';
 
-/** Bytes of a source, before they are read. */
+/** Bytes of a feed, before they are read. */
 export interface RawFeed {
   readonly feed: Feed;
+  /** URL or path of the bytes. */
+  readonly location: string;
   readonly bytes: Uint8Array;
-  /** As the server named it. */
+  /** Named by the server; null if unknown. */
   readonly charset: string | null;
-  /** The built-in catalogue that the bytes bring up to date; null where they stand for themselves. */
+  /** The built-in catalogue that the bytes update; null if they are complete. */
   readonly base: Uint8Array | null;
 }
 
-const isWeb = (address: string): boolean => /^(?:https?|webcals?):\/\//i.test(address);
-
 const sentence = ({ title, detail }: Problem): string => `${title}. ${detail}`;
 
-/** Whoever waits at a prompt gives up sooner than the app does. */
+/** A person at a prompt waits less long than the app does. */
 const PATIENCE_MS = 15_000;
 
-async function fetchBytes(url: string, terminal: Terminal): Promise<Pick<RawFeed, 'bytes' | 'charset'>> {
-  const [{ createHttp }, { HttpFailure }, { problemOfFailure }, { charsetOf }, { version }] =
-    await Promise.all([
+/** The network adapter, loaded at the first request: most commands make none. */
+const lazyHttp = (terminal: Terminal): Http => ({
+  get: async (url, validators, signal) => {
+    const [{ createHttp }, { version }] = await Promise.all([
       import('#main/adapters/network/http.ts'),
-      import('#main/ports/http.ts'),
-      import('#main/feeds/feedProblems.ts'),
-      import('#main/feeds/fetchFeed.ts'),
       import('./version.ts'),
     ]);
-  try {
     const http = createHttp(`OfficeHours/${await version(terminal)}`);
-    const reply = await http.get(url, { etag: null, lastModified: null }, AbortSignal.timeout(PATIENCE_MS));
-    if (reply.kind === 'unchanged') throw new HttpFailure(304, 'unchanged since nothing');
-    return { bytes: reply.bytes, charset: charsetOf(reply.contentType) };
-  } catch (error) {
-    if (error instanceof HttpFailure) throw new BadInput(sentence(problemOfFailure(error, url)));
-    throw error;
-  }
+    return http.get(url, validators, AbortSignal.any([signal, AbortSignal.timeout(PATIENCE_MS)]));
+  },
+});
+
+/** The sources of feeds, as in the app. */
+export async function openFeedSources(terminal: Terminal): Promise<FeedSources> {
+  const files = createFiles();
+  const environment = {
+    userData: userDataFolder(terminal),
+    catalogueFolder: catalogueFolder(terminal),
+    liveCatalogue: 'none',
+  };
+  const catalogues = await openBuiltInCatalogues(files, environment, () => false);
+  return createFeedSources({
+    files,
+    environment,
+    catalogues,
+    http: lazyHttp(terminal),
+    queue: createHostQueue(),
+  });
 }
 
-async function readPath(path: string): Promise<Uint8Array> {
-  const bytes = await createFiles()
-    .read(path)
-    .catch(() => undefined);
-  if (bytes === undefined) throw new BadInput(`${path}: ${sentence(unreadableFile)}`);
-  if (bytes === null) throw new BadInput(`${path}: there is no such file`);
-  return bytes;
+/** @param format null if it is not known yet */
+async function fetchFirst(source: FeedSource, format: FeedFormat | null): Promise<Result<FetchedCopy>> {
+  const { signal } = new AbortController();
+  const fetched = await fetchCopy(source, format, { known: null, isUrgent: true, signal });
+  if (fetched.kind === 'unchanged') throw new Error('A server answered “unchanged” to a first request');
+  return fetched.kind === 'failed' ? { ok: false, problem: fetched.problem } : success(fetched.copy);
 }
+
+const hasWebScheme = (given: string): boolean => /^(?:https?|webcals?):\/\//i.test(given);
 
 /**
- * What `--feed` names: an address, or a path from the current folder.
- * @throws BadInput when it cannot be had or is no calendar
+ * The feed that `--feed` names: an address, or a path from the current folder.
+ * @throws BadInput if it cannot be fetched, or is no calendar
  */
-export async function openGiven(given: string, terminal: Terminal): Promise<RawFeed> {
-  const address = recogniseAddress(
-    isWeb(given) || isCalendarId(given) ? given : resolve(given),
-    terminal.platform,
-  );
+export async function openGiven(given: string, terminal: Terminal, opened?: FeedSources): Promise<RawFeed> {
+  const isWeb = hasWebScheme(given) || isCalendarId(given);
+  const address = recogniseAddress(isWeb ? given : resolve(given), terminal.platform);
   if (!address.ok) throw new BadInput(sentence(address.problem));
-  const { bytes, charset } = isWeb(address.value)
-    ? await fetchBytes(address.value, terminal)
-    : { bytes: await readPath(address.value), charset: null };
-  const kind = recogniseFeedKind(bytes, address.value);
-  const problem = validateCopy(kind, bytes);
-  if (problem !== null) throw new BadInput(sentence(problem));
-  const name = isWeb(address.value) ? new URL(address.value).host : basename(address.value);
+  const sources = opened ?? (await openFeedSources(terminal));
+  const source = sources(address.value);
+  const copy = await fetchFirst(source, null);
+  if (!copy.ok && address.value.kind === 'file')
+    throw new BadInput(
+      `${address.value.path}: ${copy.problem.code === noFile.code ? 'there is no such file' : sentence(copy.problem)}`,
+    );
+  if (!copy.ok) throw new BadInput(sentence(copy.problem));
+  const { format, bytes, charset, base } = copy.value;
+  const { location, defaultName: name } = source;
   return {
-    feed: { id: feedId(address.value), kind, name, address: address.value, followed: 'all', color: 0 },
+    feed: { id: feedId(location), name, source: address.value, format, followed: 'all', color: 0 },
+    location,
     bytes,
     charset,
-    base: null,
+    base,
   };
 }
 
 /**
- * A feed of the user's: the app's copy, which it keeps fresh and which is there without a network; the source
- * itself only where there is no copy yet. Null, and a line on stderr, when neither can be had.
+ * A feed of the user: the app's copy, which is fresh and needs no network; fetched only if there is no copy yet.
+ * Null, and a line on stderr, if it can be read neither way.
  */
-async function openFollowed(feed: Feed, terminal: Terminal): Promise<RawFeed | null> {
-  const copy = await openFeedCache(createFiles(), join(userDataFolder(terminal), 'feeds')).read(feed.id);
-  if (isBuiltIn(feed)) {
-    const base = await readFile(join(catalogueFolder(terminal), `${feed.address}.json`));
-    return copy === null
-      ? { feed, bytes: base, charset: null, base: null }
-      : { feed, bytes: copy.bytes, charset: null, base };
+async function openFollowed(feed: Feed, sources: FeedSources, terminal: Terminal): Promise<RawFeed | null> {
+  const source = sources(feed.source);
+  const { location } = source;
+  const stored = await openFeedCache(createFiles(), join(userDataFolder(terminal), 'feeds')).read(feed.id);
+  if (stored !== null) {
+    const base = (await source.bundledCopy())?.bytes ?? null;
+    return { feed, location, bytes: stored.bytes, charset: stored.facts?.charset ?? null, base };
   }
-  if (copy !== null) return { feed, bytes: copy.bytes, charset: copy.facts?.charset ?? null, base: null };
-  try {
-    return { ...(await openGiven(feed.address, terminal)), feed };
-  } catch (error) {
-    if (!(error instanceof BadInput)) throw error;
-    // The address may hold a token, and the message may hold the address.
-    terminal.err.write(`office-hours: “${feed.name}” could not be read and is left out.\n`);
-    return null;
-  }
+  const copy = await fetchFirst(source, feed.format);
+  if (copy.ok) return { feed, location, ...copy.value };
+  // The name only: the problem may hold the address, and the address a token.
+  terminal.err.write(`office-hours: “${feed.name}” could not be read and is left out.\n`);
+  return null;
 }
 
-/** The sources that were given, else the user's feeds, else the catalogue. */
+/** The feeds that `--feed` names, else those of the user, else the catalogue. */
 export async function openSources(
   given: readonly string[],
   { feeds: followed, weeks }: Pick<Configuration, 'feeds' | 'weeks'>,
   terminal: Terminal,
 ): Promise<AgendaSource[]> {
+  const sources = await openFeedSources(terminal);
   const raw =
     given.length > 0
-      ? await Promise.all(given.map((one) => openGiven(one, terminal)))
-      : await Promise.all(followed.map((feed) => openFollowed(feed, terminal)));
+      ? await Promise.all(given.map((one) => openGiven(one, terminal, sources)))
+      : await Promise.all(followed.map((feed) => openFollowed(feed, sources, terminal)));
   return raw
     .filter((one) => one !== null)
-    .map(({ feed, bytes, charset, base }) => {
-      const content = readFeed(feed.kind, bytes, {
+    .map(({ feed, location, bytes, charset, base }) => {
+      const content = readFeed(feed.format, bytes, {
         now: terminal.now(),
-        address: feed.address,
+        location,
         ...(charset === null ? {} : { charset }),
         ...(base === null ? {} : { base }),
       });
       const [problem] = content.problems;
-      // Whoever names a file wants to know that it is none; a feed of the app is told of in the app.
-      if (given.length > 0 && feed.kind !== 'ics' && content.series.length === 0 && problem) {
+      // For a file that is named here an empty result is an error; the app itself reports it for followed feeds.
+      if (given.length > 0 && feed.format !== 'ics' && content.series.length === 0 && problem) {
         throw new BadInput(sentence(problem));
       }
       const name = given.length === 0 ? feed.name : (content.name ?? feed.name);

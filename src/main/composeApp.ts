@@ -14,21 +14,16 @@ import { createAgendaModel, type AgendaModel } from './agenda/agendaModel.ts';
 import { startTrayController } from './tray/trayController.ts';
 import { registerHandlers } from './app/requestHandlers.ts';
 import { answerWeek } from './choices/answerWeek.ts';
-import { openChangeLog } from './feeds/changeLog.ts';
 import { openChoiceStore } from './choices/choiceStore.ts';
 import { openRoomChoices } from './choices/roomChoices.ts';
 import { openSkipChoices } from './choices/skipChoices.ts';
 import { createSkipper } from './join/skipper.ts';
 import { openWeekChoices } from './choices/weekChoices.ts';
 import { dataHandlers } from './settings/moveData.ts';
-import { createFeedAdder } from './feeds/addFeed.ts';
-import { openBuiltInCatalogues, refreshWhenWanted } from './feeds/builtInCatalogues.ts';
-import { askedCommunities } from './feeds/askedCommunities.ts';
+import { composeFeeds } from './feeds/composeFeeds.ts';
+import { followableCommunities } from './feeds/followableCommunities.ts';
 import { followsSeries } from './feeds/communities.ts';
-import { openFeedList } from './feeds/feedList.ts';
-import { openFeedSync, type FeedSync } from './feeds/feedSync.ts';
-import { watchFollowing } from './feeds/followedSince.ts';
-import { createHostQueue } from './feeds/hostQueue.ts';
+import type { FeedSync } from './feeds/feedSync.ts';
 import { startMeetingRefresh } from './feeds/meetingRefresh.ts';
 import { startClockWatch, type ClockWatch } from './time/clockWatch.ts';
 import { joinFromDesktop, joinNextFromDesktop } from './join/joinFromDesktop.ts';
@@ -85,24 +80,8 @@ export async function composeApp(ports: Ports): Promise<AsyncDisposable> {
   parts.use(reportUnknownZone(clock, clockWatch, settings, problems));
   const { cutOffAfter } = parts.use(await openRunMarker(ports, clockWatch));
 
-  const isLiveWanted = (): boolean => settings.current().updatesCatalogue;
-  const catalogues = await openBuiltInCatalogues(files, environment, isLiveWanted);
-  const list = parts.use(await openFeedList(ports, problems, catalogues.feeds, { writer, edits }));
-  const feedPorts = { ...ports, queue: createHostQueue(), catalogues };
-  const sync = parts.use(openFeedSync(feedPorts, list, problems, writer));
-  // They end before those who wait for their answers.
-  parts.use(ports.reader);
-  parts.use(ports.trialReader);
-  const followedSince = watchFollowing(list, () => clock.now());
-  const changes = parts.use(await openChangeLog(ports, { sync, list, writer, zone }));
-  parts.use(changes.changed.on((all) => ipc.send('changes:changed', [...all])));
-  parts.use(ipc.handle('changes:list', () => [...changes.all()]));
-  parts.use(
-    ipc.handle('changes:putAway', (ids) => {
-      changes.putAway(ids);
-      return null;
-    }),
-  );
+  const feeds = parts.use(await composeFeeds(ports, { settings, problems, writer, edits, zone }));
+  const { list, sync } = feeds;
   const facts = openChoiceStore(store, problems, { edits, writer });
   const weekChoices = openWeekChoices(facts, () => clock.now());
   const roomChoices = openRoomChoices(facts, () => clock.now());
@@ -124,7 +103,6 @@ export async function composeApp(ports: Ports): Promise<AsyncDisposable> {
   const ledgerPath = join(environment.userData, 'reminders.jsonl');
   const ledger = await openReminderLedger(files, ledgerPath, () => clock.now(), problems, writer);
   parts.defer(() => ledger.flush());
-  const adder = createFeedAdder(feedPorts, list, sync, zone);
 
   const gate = createExternalLinks(ports.browser);
   const questions = parts.use(openQuestions(ipc));
@@ -197,7 +175,7 @@ export async function composeApp(ports: Ports): Promise<AsyncDisposable> {
       // Before the welcome nobody has chosen what to follow, so nothing is announced.
       rules: () => (settings.current().isWelcomeDone ? settings.current().reminders : silentRules),
       hidesTitles,
-      followedSince,
+      followedSince: feeds.followingSince,
       absence: (key) =>
         whyMissing(
           list,
@@ -229,17 +207,15 @@ export async function composeApp(ports: Ports): Promise<AsyncDisposable> {
   };
 
   const tellProblems = (): void => agenda.problems().forEach((problem) => problems.report(problem));
-  parts.use(refreshWhenWanted(settings, catalogues, sync));
   parts.use(sync.contentChanged.on(() => void agenda.rebuild()));
   parts.use(agenda.changed.on(tellProblems));
   parts.use(agenda.changed.on(() => reminders.replan()));
   parts.use(settings.changed.on(applySettings));
   parts.use(startAgendaHandlers(agenda, ipc));
   const tellCommunities = (): void =>
-    ipc.send('communities:changed', askedCommunities(sync, weekChoices.all(), agenda.occurrences()));
+    ipc.send('communities:changed', followableCommunities(sync, weekChoices.all(), agenda.occurrences()));
   parts.use(sync.contentChanged.on(tellCommunities));
   parts.use(onSettled(agenda, tellCommunities));
-  parts.use(sync.statusChanged.on((statuses) => ipc.send('feeds:changed', [...statuses])));
   parts.use(settings.changed.on((next) => ipc.send('settings:changed', next)));
   parts.use(notes.changed.on((summaries) => ipc.send('notes:changed', [...summaries])));
   parts.use(reminders.missedChanged.on((missed) => ipc.send('reminders:missedChanged', [...missed])));
@@ -251,9 +227,7 @@ export async function composeApp(ports: Ports): Promise<AsyncDisposable> {
     registerHandlers(ports, {
       settings,
       problems,
-      list,
-      sync,
-      adder,
+      feeds,
       agenda,
       joiner,
       gate,
@@ -283,7 +257,7 @@ export async function composeApp(ports: Ports): Promise<AsyncDisposable> {
   parts.use(startTrayPanel(ports, { ...trayParts, joiner, skipper, visitTo }));
   parts.use(loginHandlers(ports));
   parts.use(secretHandlers(ports));
-  parts.use(dataHandlers(ports, { settings, list, ledger, edits, writer }));
+  parts.use(dataHandlers(ports, { settings, feeds, ledger, edits, writer }));
   parts.use(aboutHandlers(ports, { notesFolder: () => notes.folder(), zone }));
   parts.use(clockWatch.changed.on((wake) => wake === 'newDay' && void ledger.trim()));
   parts.use(clockWatch.changed.on((wake) => wake === 'newDay' && store.keepGoodCopy(clock.now())));

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
 import { z } from 'zod';
 import { userDataFolder } from '#cli/folders.ts';
-import { feedId } from '#main/feeds/feedList.ts';
+import { feedId } from '#main/feeds/newFeed.ts';
 import { environmentOf, runHere } from './runCommand.ts';
 
 /** `series` asks what is still open: neither what the user answered in the app nor what a calendar settles. */

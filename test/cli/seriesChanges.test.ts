@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
 import { userDataFolder } from '#cli/folders.ts';
-import { feedId } from '#main/feeds/feedList.ts';
+import { feedId } from '#main/feeds/newFeed.ts';
 import { environmentOf, runHere } from './runCommand.ts';
 
 /** `series --changes` reads what the app wrote down of a feed. */

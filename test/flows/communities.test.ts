@@ -40,7 +40,7 @@ test('a page says before it is followed what it holds, what is not clear, and th
   expect(preview).toMatchObject({
     ok: true,
     value: {
-      kind: 'markdown',
+      format: 'markdown',
       name: 'Kite flyers',
       seriesCount: 2,
       calendar:
@@ -59,7 +59,7 @@ test('a page and a sigs.yaml that are followed stand in the agenda with their co
   for (const name of ['with-calendar.md', 'groups.yaml'])
     expect(await app.window.ask('feeds:add', server.address(name))).toMatchObject({ ok: true });
   const feeds = await app.window.ask('feeds:list');
-  expect(feeds.map(({ feed }) => feed.kind)).toEqual(['catalogue', 'markdown', 'sigs']);
+  expect(feeds.map(({ feed }) => feed.format)).toEqual(['catalogue', 'markdown', 'sigs']);
   const { occurrences } = await app.window.ask('agenda:get');
   expect(new Set(occurrences.map(({ feedName }) => feedName)).size).toBe(2);
   expect(await app.window.ask('communities:get')).not.toEqual([]);

@@ -33,7 +33,7 @@ test('a feed whose copy was damaged claims no meetings while its server cannot b
   computer.memory.put(`/user/feeds/${name}`, '\u0000\u0000\u0000');
   computer.network.isOnline = false;
   await using app = await computer.start();
-  const health = (await app.window.ask('feeds:list')).find(({ feed }) => feed.address === address)?.health;
+  const health = (await app.window.ask('feeds:list')).find(({ feed }) => feed.source.kind === 'web')?.health;
   expect(health).toMatchObject({ state: 'failing', seriesCount: null, lastSuccess: null });
   expect(health?.failure?.detail).not.toMatch(/stay|last good/);
 });

@@ -17,7 +17,7 @@ async function computerThatFollows(): Promise<Computer> {
 const stored = (computer: Computer): string => JSON.stringify(computer.store.read('feeds'));
 
 const teamOf = async (app: RunningApp) =>
-  (await app.window.ask('feeds:list')).find(({ feed }) => feed.kind === 'ics');
+  (await app.window.ask('feeds:list')).find(({ feed }) => feed.format === 'ics');
 
 const titles = async (app: RunningApp): Promise<string[]> =>
   (await app.window.ask('agenda:get')).occurrences.map(({ title }) => title);
@@ -49,8 +49,8 @@ test.each(['there', 'missing'] as const)(
   'an address that an earlier version encrypted without protection is not kept so (keyring: %s)',
   async (keyring) => {
     const computer = await computerThatFollows();
-    const weak = `"sealed:${publicly(address)}"`;
-    const feeds = stored(computer).replace(/"sealed:[^"]+"/, weak);
+    const weak = `"encrypted":"${publicly(address)}"`;
+    const feeds = stored(computer).replace(/"encrypted":"[^"]+"/, weak);
     computer.store.write('feeds', JSON.parse(feeds));
     computer.secrets.state = keyring;
     const app = await computer.start();
@@ -73,7 +73,7 @@ test('while the keyring is locked the meetings stay, nothing is lost, and unlock
   });
   await app.window.ask('feeds:follow', 'kubernetes', []);
   await settle();
-  expect(stored(computer)).toContain(/"sealed:[^"]+"/.exec(before)?.[0]);
+  expect(stored(computer)).toContain(/"encrypted":"[^"]+"/.exec(before)?.[0]);
 
   computer.secrets.state = 'there';
   await app.window.ask('feeds:refresh');

@@ -19,7 +19,7 @@ const titles = async (app: RunningApp): Promise<string[]> =>
 
 const health = async (app: RunningApp) => {
   const statuses = await app.window.ask('feeds:list');
-  const found = statuses.find((status) => status.feed.kind === 'ics');
+  const found = statuses.find((status) => status.feed.format === 'ics');
   if (found === undefined) throw new Error('There is no such feed');
   return found.health;
 };
@@ -37,7 +37,7 @@ test('the catalogue is followed from the first start, and stays', async () => {
   await using app = await (await computerWith()).start();
   const [status] = await app.window.ask('feeds:list');
   expect(status).toMatchObject({
-    feed: { kind: 'catalogue', followed: 'all' },
+    feed: { format: 'catalogue', followed: 'all' },
     maskedAddress: 'built in',
     health: { state: 'fresh' },
   });
@@ -50,7 +50,7 @@ test('the catalogue is followed from the first start, and stays', async () => {
 test('a pasted address shows what it holds before it is followed', async () => {
   await using app = await (await computerWith(standUp, planning)).start();
   const preview = await app.window.ask('feeds:preview', address);
-  expect(preview).toMatchObject({ ok: true, value: { kind: 'ics', name: 'Team', seriesCount: 2 } });
+  expect(preview).toMatchObject({ ok: true, value: { format: 'ics', name: 'Team', seriesCount: 2 } });
   expect(preview.ok && preview.value.next.map((one) => one.title)).toEqual(['Stand-up', 'Planning']);
   expect(await titles(app)).toEqual([]);
 });
@@ -62,7 +62,7 @@ test('a community’s web page is followed like its text, and a login page later
   await using app = await computer.start();
   expect(await app.window.ask('feeds:preview', page)).toMatchObject({
     ok: true,
-    value: { kind: 'markdown', seriesCount: 1 },
+    value: { format: 'markdown', seriesCount: 1 },
   });
   await app.window.ask('feeds:add', page);
   computer.network.serve(page, '<!doctype html><title>Sign in</title>');

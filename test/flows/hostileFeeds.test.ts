@@ -92,7 +92,7 @@ function slowToDate(address: string): FeedReader {
     ...createFeedReader(),
     read: async (feed) => {
       const outcome = shelf.read(feed);
-      if (feed.address === address && outcome.kind === 'read') slowHandle = outcome.digest.handle;
+      if (feed.location === address && outcome.kind === 'read') slowHandle = outcome.digest.handle;
       return success(outcome);
     },
     agenda: async (...question) => shelf.agenda(...question),

@@ -79,7 +79,10 @@ test('a link to a calendar shows it; the user follows it or does not', async () 
   await settle();
   expect(app.desktop.routes).toEqual([{ screen: 'feeds', occurrenceKey: null }]);
   expect(await app.window.ask('question:get')).toEqual({ kind: 'follow', address: other });
-  expect((await app.window.ask('feeds:list')).map(({ feed }) => feed.address)).not.toContain(other);
+  expect((await app.window.ask('feeds:list')).map(({ feed }) => feed.source)).not.toContainEqual({
+    kind: 'web',
+    url: other,
+  });
 });
 
 test('a link that is none of ours is told, and does nothing', async () => {

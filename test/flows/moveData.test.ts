@@ -41,7 +41,7 @@ async function exportFrom(computer: Computer): Promise<string> {
 test('an export holds no private address and says which calendars are to be added again', async () => {
   const text = await exportFrom(newComputer());
   expect(text).not.toContain('s3cret');
-  expect(JSON.parse(text)).toMatchObject({ format: 'office-hours', version: 1, addAgain: ['Secret'] });
+  expect(JSON.parse(text)).toMatchObject({ format: 'office-hours', version: 2, addAgain: ['Secret'] });
 });
 
 test('a new computer gets settings, calendars, pasted text and what was announced, and says so before', async () => {
@@ -86,7 +86,7 @@ test('what is here already stays: addresses with tokens, own choices of reminder
   expect(await namesOf(app)).toEqual(['Kubernetes', 'Secret', 'Team', 'Kite flyers']);
   expect((await app.window.ask('settings:get')).reminders.overrides).toEqual(overrides);
   const feeds = JSON.stringify(other.store.read('feeds'));
-  expect(feeds).toContain('sealed:');
+  expect(feeds).toContain('"encrypted":');
   expect(feeds).not.toContain('s3cret');
 });
 

@@ -28,7 +28,7 @@ test('pasted text is shown as it was understood, followed, and there after a res
     expect(await app.window.ask('feeds:preview', mail)).toMatchObject({
       ok: true,
       value: {
-        kind: 'markdown',
+        format: 'markdown',
         name: 'Kite flyers',
         seriesCount: 1,
         meetings: [

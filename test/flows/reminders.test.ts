@@ -408,7 +408,7 @@ test('another room shortly before the start is told', async () => {
 test('what the user no longer follows was not cancelled', async () => {
   const computer = await computerAt('2026-11-20T14:00:00Z', standUp);
   await using app = await computer.start();
-  const feed = (await app.window.ask('feeds:list')).find((status) => status.feed.kind === 'ics')?.feed;
+  const feed = (await app.window.ask('feeds:list')).find((status) => status.feed.format === 'ics')?.feed;
   await app.window.ask('feeds:remove', feed?.id ?? '');
   await settle();
   expect(titlesOf(app.notifier)).toEqual([]);

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Feed } from '#core/feeds/feed.ts';
 import { createFeedReader, createShelf } from '#main/adapters/threads/feedReader.ts';
 import { createFeedThread } from '#main/adapters/threads/feedThread.ts';
 import type { FeedReader } from '#main/ports/feedReader.ts';
@@ -27,8 +28,10 @@ async function following(events: readonly EventWish[], freshForMs: number | null
 const titles = async (app: RunningApp): Promise<string[]> =>
   (await app.window.ask('agenda:get')).occurrences.map(({ title }) => title);
 
+const isAt = ({ source }: Feed, url: string): boolean => source.kind === 'web' && source.url === url;
+
 const health = async (app: RunningApp, wanted = address) => {
-  const found = (await app.window.ask('feeds:list')).find(({ feed }) => feed.address === wanted);
+  const found = (await app.window.ask('feeds:list')).find(({ feed }) => isAt(feed, wanted));
   if (found === undefined) throw new Error('There is no such feed');
   return found.health;
 };
@@ -275,7 +278,7 @@ test('a meeting of two feeds is one row and one reminder, and its note is found 
   expect(app.notifier.notices).toHaveLength(1);
   // Whichever of the two goes away, the meeting was announced.
   for (const { feed } of await app.window.ask('feeds:list'))
-    if (feed.address === other) await app.window.ask('feeds:remove', feed.id);
+    if (isAt(feed, other)) await app.window.ask('feeds:remove', feed.id);
   await computer.clock.advance(MINUTE);
   expect(app.notifier.notices).toHaveLength(1);
 });
@@ -295,12 +298,15 @@ test('the id of a Google calendar is enough, and its 404 says what to do', async
   await using app = await computer.start();
   const id = 'team@group.calendar.google.com';
   expect(await app.window.ask('feeds:preview', id)).toMatchObject({
-    problem: { code: 'feed/notFound', title: 'Google says this address is gone (404)' },
+    problem: { code: 'feed/notFound', title: 'Google says that this address is gone (404)' },
   });
   const publicly =
     'https://calendar.google.com/calendar/ical/team%40group.calendar.google.com/public/basic.ics';
   computer.network.serve(publicly, aCalendar(team(1)));
-  expect(await app.window.ask('feeds:add', id)).toMatchObject({ ok: true, value: { address: publicly } });
+  expect(await app.window.ask('feeds:add', id)).toMatchObject({
+    ok: true,
+    value: { source: { kind: 'web', url: publicly } },
+  });
 });
 
 test('the app over its thread is the app over no thread', async () => {

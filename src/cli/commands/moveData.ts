@@ -4,8 +4,8 @@ import { parseArgs } from 'node:util';
 import { createClock } from '#main/adapters/system/clock.ts';
 import { createFiles } from '#main/adapters/disk/files.ts';
 import { createDiskWriter } from '#main/storage/diskWriter.ts';
-import { factListsOf, LARGEST_IMPORT_BYTES, pastedPath, readPastedTexts } from '#main/settings/ownFiles.ts';
-import { mayHoldToken } from '#main/feeds/encryptedAddress.ts';
+import { factListsOf, LARGEST_IMPORT_BYTES, readPastedTexts } from '#main/settings/ownFiles.ts';
+import { pastedPath } from '#main/feeds/sources/pastedSource.ts';
 import { createProblems } from '#main/app/problems.ts';
 import { openReminderLedger } from '#main/reminders/reminderLedger.ts';
 import { mergeData, portableOf, readPortable, type OwnData } from '#core/settings/portableData.ts';
@@ -16,6 +16,7 @@ import { BadInput, WrongUse, type Command, type Terminal } from '../command.ts';
 import { readConfiguration } from '../configuration.ts';
 import { userDataFolder } from '../folders.ts';
 import { jsonText } from '../occurrenceJson.ts';
+import { openFeedSources } from '../sources.ts';
 
 const files = createFiles();
 
@@ -62,7 +63,9 @@ export const exportData: Command = async (args, terminal) => {
   if (others.length > 0) throw new WrongUse('export takes one FILE, or none for standard output');
   await using opened = await openData(terminal);
   const { data } = opened;
-  const portable = portableOf(data, mayHoldToken, await readPastedTexts(files, data.feeds), terminal.now());
+  const sources = await openFeedSources(terminal);
+  const texts = await readPastedTexts(files, userDataFolder(terminal), data.feeds);
+  const portable = portableOf(data, ({ source }) => sources(source).isSecret, texts, terminal.now());
   if (path === undefined) {
     terminal.out.write(jsonText(portable));
     return;
@@ -101,15 +104,15 @@ export const importData: Command = async (args, terminal) => {
   await using opened = await openData(terminal);
   const { data, document, configPath, ledger } = opened;
   const userData = userDataFolder(terminal);
-  const merged = mergeData(data, portable, (file) => pastedPath(userData, file));
+  const merged = mergeData(data, portable);
   if (values.yes) {
     if (refusalsOf(document).length > 0)
       throw new BadInput(`${configPath} has values that cannot be used; office-hours doctor names them`);
-    for (const { file, text } of merged.texts) await files.write(pastedPath(userData, file), text);
+    for (const { id, text } of merged.texts) await files.write(pastedPath(userData, id), text);
     const { settings, feeds, facts, events } = merged.data;
     const sections = {
       settings,
-      feeds: { version: 1, catalogue: 2, feeds },
+      feeds: { version: 2, feeds },
       facts: { ...facts, version: 1 },
     };
     await files.write(configPath, JSON.stringify({ ...document, ...sections }, undefined, '\t'));

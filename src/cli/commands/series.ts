@@ -5,7 +5,7 @@ import { communitiesOf, parseCatalogue } from '#core/catalogue/readCatalogue.ts'
 import { readMarkdownPage, readSigs, uidsOf } from '#community-pages';
 import { createFiles } from '#main/adapters/disk/files.ts';
 import { changeLogPath, readChangeLog } from '#main/feeds/changeLog.ts';
-import { feedId } from '#main/feeds/feedList.ts';
+import { feedId } from '#main/feeds/newFeed.ts';
 import { BadInput, WrongUse, type Command, type Terminal } from '../command.ts';
 import { readConfiguration } from '../configuration.ts';
 import { userDataFolder } from '../folders.ts';
@@ -14,7 +14,7 @@ import { type Instant, visibleLine } from '#base';
 import { paintFor } from '../paint.ts';
 import { catalogueSeriesJson, draftJson, seriesJson, type SeriesJson, type Settled } from '../seriesJson.ts';
 import { settledSeries } from '../settledSeries.ts';
-import { openGiven, type RawFeed } from '../sources.ts';
+import { openFeedSources, openGiven, type RawFeed } from '../sources.ts';
 
 interface FeedJson {
   readonly title: string;
@@ -26,16 +26,16 @@ interface FeedJson {
 }
 
 /** A community file or page, as its own words have it. */
-function describeDrafts({ feed, bytes }: RawFeed, now: Instant, settled: Settled): FeedJson {
-  const isPage = feed.kind === 'markdown';
-  const page = isPage ? readMarkdownPage(bytes, now, feed.address) : null;
+function describeDrafts({ feed, location, bytes }: RawFeed, now: Instant, settled: Settled): FeedJson {
+  const isPage = feed.format === 'markdown';
+  const page = isPage ? readMarkdownPage(bytes, now, location) : null;
   const { drafts, problems } = page ?? readSigs(bytes);
   const [problem] = problems;
   if (problem !== undefined && drafts.length === 0) throw new BadInput(`${problem.title}. ${problem.detail}`);
   const calendars = page?.calendars ?? drafts.flatMap(({ calendar }) => calendar ?? []);
   return {
     title: page?.title ?? feed.name,
-    kind: feed.kind,
+    kind: feed.format,
     calendars: [...new Set(calendars)],
     problems: problems.map(({ title, detail }) => `${title} ${detail}`),
     series: [...uidsOf(drafts)].map(([draft, uid]) => draftJson(draft, uid, settled)),
@@ -44,7 +44,7 @@ function describeDrafts({ feed, bytes }: RawFeed, now: Instant, settled: Settled
 
 function describe(raw: RawFeed, now: Instant, settled: Settled): FeedJson {
   const { feed, bytes, charset } = raw;
-  if (feed.kind === 'catalogue') {
+  if (feed.format === 'catalogue') {
     const parsed = parseCatalogue(bytes);
     if (!parsed.ok) throw new BadInput(`${parsed.problem.title}. ${parsed.problem.detail}`);
     const communities = communitiesOf(parsed.value, null);
@@ -54,17 +54,17 @@ function describe(raw: RawFeed, now: Instant, settled: Settled): FeedJson {
     );
     return {
       title: parsed.value.name,
-      kind: feed.kind,
+      kind: feed.format,
       calendars: [...new Set(calendars)],
       problems: [],
       series: catalogueSeriesJson(communities.value, settled),
     };
   }
-  if (feed.kind === 'sigs' || feed.kind === 'markdown') return describeDrafts(raw, now, settled);
-  const content = readFeed(feed.kind, bytes, charset === null ? { now } : { now, charset });
+  if (feed.format === 'sigs' || feed.format === 'markdown') return describeDrafts(raw, now, settled);
+  const content = readFeed(feed.format, bytes, charset === null ? { now } : { now, charset });
   return {
     title: content.name ?? feed.name,
-    kind: feed.kind,
+    kind: feed.format,
     calendars: [],
     problems: content.problems.map(({ title, detail }) => `${title} ${detail}`),
     series: content.series.map((one) => seriesJson(one, settled)),
@@ -75,7 +75,11 @@ function describe(raw: RawFeed, now: Instant, settled: Settled): FeedJson {
 async function tellChanges(given: string, isJson: boolean, terminal: Terminal): Promise<void> {
   const { feeds } = await readConfiguration(terminal);
   const path = resolve(given);
-  const feed = feeds.find(({ id, address }) => address === given || address === path || id === feedId(given));
+  const sources = await openFeedSources(terminal);
+  const feed = feeds.find(({ id, source }) => {
+    const { location } = sources(source);
+    return location === given || location === path || id === feedId(given);
+  });
   if (feed === undefined) throw new BadInput(`the app does not follow ${visibleLine(given)}`);
   const all = await readChangeLog(createFiles(), changeLogPath(userDataFolder(terminal)));
   const changes = all

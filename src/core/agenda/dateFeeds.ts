@@ -2,7 +2,7 @@ import { type DatedOccurrence, expandSeries, type Series } from '#calendar';
 import type { Feed } from '../feeds/feed.ts';
 import { groupMark } from '../feeds/followed.ts';
 import type { Occurrence } from './occurrence.ts';
-import type { FeedContent } from '../feeds/readFeed.ts';
+import type { FeedContent } from '../feeds/feedContent.ts';
 import type { MeetingService } from '#meeting-links';
 import type { Problem, TimeWindow, ZoneName } from '#base';
 import {

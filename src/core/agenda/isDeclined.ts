@@ -1,4 +1,5 @@
 import type { Feed } from '../feeds/feed.ts';
+import { writtenAddress } from '../feeds/sourceAddress.ts';
 import type { SeriesDetails } from '#calendar';
 
 const MAIL_ADDRESS = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g;
@@ -15,8 +16,8 @@ function decoded(address: string): string {
  * Whom a calendar belongs to, where it says so: a feed has no "me", but a personal one is named after its owner's
  * address (Google's X-WR-CALNAME), or has it in its own (`/ical/me%40example.org/private-…`).
  */
-export const ownersOf = ({ name, address }: Pick<Feed, 'name' | 'address'>): ReadonlySet<string> =>
-  new Set(`${name} ${decoded(address)}`.toLowerCase().match(MAIL_ADDRESS) ?? []);
+export const ownersOf = ({ name, source }: Pick<Feed, 'name' | 'source'>): ReadonlySet<string> =>
+  new Set(`${name} ${decoded(writtenAddress(source) ?? '')}`.toLowerCase().match(MAIL_ADDRESS) ?? []);
 
 /** Whether an owner of the calendar said no to this meeting (PARTSTAT, RFC 5545 §3.2.12). */
 export function isDeclined(details: Pick<SeriesDetails, 'attendees'>, owners: ReadonlySet<string>): boolean {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { readSigs } from '#community-pages';
-import type { FeedContent } from '../feeds/readFeed.ts';
+import type { FeedContent } from '../feeds/feedContent.ts';
 import { recurringSeries, type Series } from '#calendar';
 import { failure, HOUR, MINUTE, type Problem, type Result, success } from '#base';
 import { withAdditions } from './additions.ts';

@@ -1,5 +1,5 @@
 /** Community files and pages as feeds: drafts made into series, with who runs them and what could not be dated. */
-import type { FeedContent } from './readFeed.ts';
+import type { FeedContent } from './feedContent.ts';
 import type { Series } from '#calendar';
 import type { Community } from '../catalogue/community.ts';
 import type { Instant, Problem } from '#base';
@@ -112,8 +112,8 @@ function contentOf({ name, groups, drafts, calendars, problems }: Source): FeedC
 export const readSigsFeed = (bytes: Uint8Array): FeedContent =>
   contentOf({ name: null, calendars: [], ...readSigs(bytes) });
 
-/** A Markdown page as a feed. Never throws. @param address where it is from */
-export function readMarkdownFeed(bytes: Uint8Array, now: Instant, address?: string): FeedContent {
-  const { title, ...page } = readMarkdownPage(bytes, now, address);
+/** A Markdown page as a feed. Never throws. @param location URL or path of the page */
+export function readMarkdownFeed(bytes: Uint8Array, now: Instant, location?: string): FeedContent {
+  const { title, ...page } = readMarkdownPage(bytes, now, location);
   return contentOf({ name: title, ...page });
 }

@@ -1,23 +1,22 @@
 import { z } from 'zod';
 import { problem } from '#base';
 import { occurrence } from '../agenda/occurrence.ts';
-import { feedKind } from './feed.ts';
+import { feedFormat } from './feed.ts';
 
-/** What a pasted address turned out to be, before it is followed. */
+/** What a pasted address or text leads to, before it is followed. */
 export const feedPreview = z.object({
-  kind: feedKind,
+  format: feedFormat,
   name: z.string(),
-  address: z.string(),
   seriesCount: z.number(),
   /** The next few meetings, soonest first. */
   next: z.array(occurrence).readonly(),
-  /** How many groups it tells of; calendars tell of none. */
+  /** Number of groups; 0 for calendars. */
   groupCount: z.number(),
-  /** The first of its meetings, with how often they are; none for calendars. */
+  /** The first of its meetings, with how often they are; empty for calendars. */
   meetings: z.array(z.object({ title: z.string(), rhythm: z.string(), isDated: z.boolean() })).readonly(),
-  /** What its words leave open, by meeting. */
+  /** Open questions, by meeting. */
   questions: z.array(z.object({ title: z.string(), questions: z.array(z.string()).readonly() })).readonly(),
-  /** Address of a calendar that a page points to, to be followed instead; null when there is none. */
+  /** Address of a calendar that a page links to, to be followed instead; null if there is none. */
   calendar: z.string().nullable(),
   problems: z.array(problem).readonly(),
 });

@@ -1,6 +1,7 @@
-import type { Feed, FeedKind } from './feed.ts';
+import type { Feed, FeedFormat } from './feed.ts';
 import type { Occurrence } from '../agenda/occurrence.ts';
-import { readFeed, type FeedContent } from './readFeed.ts';
+import type { FeedContent } from './feedContent.ts';
+import { readFeed } from './readFeed.ts';
 import type { Instant, Problem, TimeWindow, ZoneName } from '#base';
 import { DATING_MS, MEETINGS_IN_ALL, MEETINGS_PER_FEED, type FeedMeter } from '../agenda/agendaBounds.ts';
 import { buildAgenda, type Built } from '../agenda/buildAgenda.ts';
@@ -11,20 +12,20 @@ import type { WeekAnswer } from '../agenda/whichWeek.ts';
 
 /** The bytes of a feed, and what is known about them. */
 export interface FeedBytes {
-  readonly kind: FeedKind;
+  readonly format: FeedFormat;
   readonly bytes: Uint8Array;
-  /** As the server named it. */
+  /** Named by the server; null if unknown. */
   readonly charset: string | null;
-  /** Where they are from. */
-  readonly address?: string;
-  /** The built-in catalogue that they bring up to date; null where they stand for themselves. */
+  /** URL or path of the bytes. */
+  readonly location?: string;
+  /** The built-in catalogue that the bytes update; null if they are complete. */
   readonly base?: Uint8Array | null;
-  /** Hashes of the versions that were read already: one of these is not read again. */
+  /** SHA-256 hashes of versions that were read already; these are not read again. */
   readonly known: readonly string[];
   readonly now: Instant;
 }
 
-/** What a feed says, without its series: these stay on the shelf under the handle. */
+/** The content of a feed without its series, which stay in the store under the handle. */
 export interface FeedDigest extends Omit<FeedContent, 'series'> {
   readonly handle: number;
   /** SHA-256 of the bytes. */
@@ -32,18 +33,18 @@ export interface FeedDigest extends Omit<FeedContent, 'series'> {
   readonly seriesCount: number;
 }
 
-/** `known`: the bytes are those of a version that was read before. */
+/** `known`: the bytes equal a version that was read before. */
 export type ReadOutcome =
   | { readonly kind: 'known'; readonly hash: string }
   | { readonly kind: 'read'; readonly digest: FeedDigest };
 
-/** A feed, and the handle of what was last read from it. */
+/** A feed and the handle of its last read. */
 export interface StoredFeed {
   readonly feed: Feed;
   readonly handle: number;
-  /** What the user said of the weeks of its meetings. */
+  /** The user's answers about the weeks of its meetings. */
   readonly weeks?: readonly WeekAnswer[];
-  /** It took too long lately: what was dated of it then is shown, and it is not dated now. */
+  /** Dating took too long lately: the dates found then are shown, and it is not dated now. */
   readonly rests?: boolean;
 }
 
@@ -56,18 +57,18 @@ export interface BuiltAgenda {
   readonly heavy: readonly string[];
 }
 
-/** `same`: the occurrences are those of the reply before. */
+/** `same`: the occurrences are those of the previous reply. */
 export type FeedStoreReply = BuiltAgenda | { readonly kind: 'same'; readonly heavy: readonly string[] };
 
 /**
- * Keeps the series that were read from feeds, and answers with the occurrences of a window. Series never leave it:
- * they hold the text of their feed, and most of it is never asked for.
+ * Keeps the series that were read from feeds, and returns the occurrences of a window. Series never leave the store:
+ * they hold the text of their feed, and most of it is never needed.
  */
 export interface FeedStore {
   read(feed: FeedBytes): ReadOutcome;
   /**
-   * What is on the shelf under no handle gives nothing. Each feed has bounds of its own: of more meetings than anybody
-   * could attend those stay that are near, and of a feed that takes too long what was dated until then.
+   * Unknown handles yield nothing. Each feed has its own limits: above the limit of meetings the nearest ones stay,
+   * and of a feed that takes too long those that were dated until then.
    */
   agenda(
     sources: readonly StoredFeed[],
@@ -90,9 +91,9 @@ export interface FeedStore {
 }
 
 /**
- * An empty shelf.
+ * An empty store.
  * @param hashOf SHA-256 in hexadecimal, which pure code lacks
- * @param lastHandle no handle up to this one is given out: they were of a shelf that is lost
+ * @param lastHandle handles start above this one: the lower ones belonged to a store that was lost
  */
 export function createFeedStore(
   hashOf: (bytes: Uint8Array) => string,
@@ -102,7 +103,7 @@ export function createFeedStore(
   const contents = new Map<number, FeedContent>();
   let handles = lastHandle;
   let last: Built | null = null;
-  /** What was dated of feeds that took too long, by feed. */
+  /** Dates of feeds that took too long, by feed id. */
   const rested = new Map<string, DatedFeed>();
   const nothing: DatedFeed = { certain: [], open: [] };
 
@@ -123,13 +124,13 @@ export function createFeedStore(
   });
 
   return {
-    read: ({ kind, bytes, charset, address, base, known, now }) => {
+    read: ({ format, bytes, charset, location, base, known, now }) => {
       const hash = hashOf(bytes);
       if (known.includes(hash)) return { kind: 'known', hash };
-      const content = readFeed(kind, bytes, {
+      const content = readFeed(format, bytes, {
         now,
         ...(charset === null ? {} : { charset }),
-        ...(address === undefined ? {} : { address }),
+        ...(location === undefined ? {} : { location }),
         ...(base ? { base } : {}),
       });
       handles += 1;

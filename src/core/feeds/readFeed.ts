@@ -1,54 +1,14 @@
-import type { Community } from '../catalogue/community.ts';
+import { parseIcs } from '#calendar';
 import { readCatalogue } from '../catalogue/readCatalogue.ts';
 import { readMarkdownFeed, readSigsFeed } from './communityFeed.ts';
-import type { CalendarDate, Instant, Problem, ZoneName } from '#base';
-import type { FeedKind } from './feed.ts';
-import { parseIcs, type Series } from '#calendar';
+import type { FeedFormat } from './feed.ts';
+import type { BytesFacts, FeedContent } from './feedContent.ts';
 
-/** What is open about one meeting, in words. */
-export interface MeetingQuestions {
-  readonly title: string;
-  readonly questions: readonly string[];
-}
-
-/** What a feed's bytes say, before dates are made of it. */
-export interface FeedContent {
-  /** As the feed calls itself; null when it does not. */
-  readonly name: string | null;
-  /** The feed's own zone, for times that name an unknown one. */
-  readonly zone: ZoneName | null;
-  readonly series: readonly Series[];
-  /** Who runs the meetings; calendars do not know. */
-  readonly communities: readonly Community[];
-  /** What its words leave open, by meeting; a person must decide it. */
-  readonly questions: readonly MeetingQuestions[];
-  /** Addresses of calendars that a page names, as written: better followed than the page itself. */
-  readonly calendars: readonly string[];
-  /** What could not be read; the rest was kept. */
-  readonly problems: readonly Problem[];
-  /** How long the feed asks to be left in peace, ms; null when it does not say. */
-  readonly refreshIntervalMs: number | null;
-  /** The day of its facts, for what comes with the app; null for everything else. */
-  readonly asOf: CalendarDate | null;
-}
-
-/** What is known of bytes beside their kind. */
-export interface BytesFacts {
-  /** A page’s words about the past are told from those about the future by it. */
-  readonly now: Instant;
-  /** That the server named; only calendars come in others than UTF-8. */
-  readonly charset?: string;
-  /** Where they are from. */
-  readonly address?: string;
-  /** The built-in catalogue that they bring up to date; only for those of kind `catalogue`. */
-  readonly base?: Uint8Array;
-}
-
-/** Reads the bytes of a feed. Never throws: what cannot be read is told as a problem, and what can is kept. */
+/** Reads the bytes of a feed. Never throws: what cannot be read becomes a problem, and the rest is kept. */
 export function readFeed(
-  kind: FeedKind,
+  format: FeedFormat,
   bytes: Uint8Array,
-  { now, charset, address, base }: BytesFacts,
+  { now, charset, location, base }: BytesFacts,
 ): FeedContent {
   const nothingOpen = { questions: [], calendars: [], asOf: null };
   const readers = {
@@ -59,7 +19,7 @@ export function readFeed(
       ...nothingOpen,
     }),
     sigs: () => readSigsFeed(bytes),
-    markdown: () => readMarkdownFeed(bytes, now, address),
-  } satisfies Record<FeedKind, () => FeedContent>;
-  return readers[kind]();
+    markdown: () => readMarkdownFeed(bytes, now, location),
+  } satisfies Record<FeedFormat, () => FeedContent>;
+  return readers[format]();
 }

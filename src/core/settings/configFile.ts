@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { feed } from '../feeds/feed.ts';
+import { feedSection, migrateFeedSection } from '../feeds/storedFeeds.ts';
 import { migrateSettings, settings } from './settings.ts';
 
 /**
@@ -13,12 +13,6 @@ export type ConfigSection = (typeof configSections)[number];
 
 /** The file's text as a document. */
 export type ConfigDocument = Readonly<Record<string, unknown>>;
-
-const feedSection = z.object({
-  version: z.literal(1),
-  catalogue: z.literal(2).optional(),
-  feeds: z.array(feed),
-});
 
 /** Lists of answers, by their kind; each is checked where it is used. */
 const factSection = z.looseObject({ version: z.literal(1) });
@@ -81,12 +75,12 @@ function refused(schema: z.core.$ZodType, value: unknown, path: string): Refusal
     : read.error.issues.map(({ path: inner, message }) => ({ path: path + placeOf(inner), reason: message }));
 }
 
-/** What of the document cannot be read. Settings of earlier versions count as what they are today. */
+/** The values of the document that cannot be read. Settings and feeds of earlier versions are migrated first. */
 export function refusalsOf(document: ConfigDocument): readonly Refusal[] {
   const { settings: stored, feeds, facts } = document;
   return [
     ...(stored === undefined ? [] : refused(settings, migrateSettings(stored), 'settings')),
-    ...(feeds === undefined ? [] : refused(feedSection, feeds, 'feeds')),
+    ...(feeds === undefined ? [] : refused(feedSection, migrateFeedSection(feeds), 'feeds')),
     ...(facts === undefined ? [] : refused(factSection, facts, 'facts')),
   ];
 }

@@ -1,6 +1,7 @@
 import { seriesKey } from '../keys.ts';
 import { z } from 'zod';
-import { feed, isBuiltIn, isPasted, type Feed } from '../feeds/feed.ts';
+import { feed, type Feed } from '../feeds/feed.ts';
+import { migrateFeed } from '../feeds/storedFeeds.ts';
 import { reminderEvent, type ReminderEvent } from '../reminders/reminderHistory.ts';
 import { migrateSettings, settings as settingsSchema, type Settings } from './settings.ts';
 import type { Instant } from '#base';
@@ -23,7 +24,7 @@ export interface OwnData {
 
 const portableData = z.object({
   format: z.literal('office-hours'),
-  version: z.literal(1),
+  version: z.literal(2),
   /** When it was written (ms). */
   at: z.number(),
   settings: z.record(z.string(), z.unknown()),
@@ -36,6 +37,9 @@ const portableData = z.object({
   ledger: z.array(reminderEvent).max(1_000_000),
 });
 export type PortableData = z.infer<typeof portableData>;
+
+/** Version 1: each feed has one address string; see storedFeeds.ts. */
+const portableV1 = z.looseObject({ version: z.literal(1), feeds: z.array(z.unknown()).max(10_000) });
 
 /** What an import would do. */
 export const importSummary = z.object({
@@ -56,8 +60,10 @@ export type ImportSummary = z.infer<typeof importSummary>;
 /** Settings of one computer: its folders, and what was shown there once. */
 const STAYS = new Set<keyof Settings>(['notesFolder', 'isTrayHintShown']);
 
-const isPublicFeed = (one: Feed): boolean =>
-  isBuiltIn(one) || isPasted(one) || /^https?:\/\//i.test(one.address);
+/** Sources that mean the same on another computer. A path would be read from the disk of the importing one. */
+const TRAVELS = new Set<Feed['source']['kind']>(['web', 'builtIn', 'pasted']);
+
+const isPasted = ({ source }: Feed): boolean => source.kind === 'pasted';
 
 /**
  * The data to export.
@@ -71,17 +77,16 @@ export function portableOf(
   at: Instant,
 ): PortableData {
   const isOpen = (one: Feed): boolean =>
-    isPasted(one) ? pasted[one.id] !== undefined : isPublicFeed(one) && !isSecret(one);
+    isPasted(one) ? pasted[one.id] !== undefined : TRAVELS.has(one.source.kind) && !isSecret(one);
   const open = feeds.filter(isOpen);
   return {
     format: 'office-hours',
-    version: 1,
+    version: 2,
     at,
     settings: Object.fromEntries(
       Object.entries(settings).filter(([name]) => !(STAYS as ReadonlySet<string>).has(name)),
     ),
-    // The address of a pasted feed is a file of this computer.
-    feeds: open.map((one) => (isPasted(one) ? withAddress(one, fileName(one.address)) : one)),
+    feeds: open,
     pasted: { ...pasted },
     addAgain: feeds.filter((one) => !isOpen(one)).map(({ name }) => name),
     facts: Object.fromEntries(Object.entries(facts).map(([kind, list]) => [kind, [...list]])),
@@ -89,14 +94,14 @@ export function portableOf(
   };
 }
 
-const withAddress = (one: Feed, address: string): Feed => ({ ...one, address });
-
-const fileName = (path: string): string => `/pasted/${path.split(/[\\/]/).at(-1) ?? ''}`;
-
-/** Reads an exported text. @returns null where it is none, or of a later version */
+/** Reads an exported text of this or an earlier version; null if it is no export, or of a later version. */
 export function readPortable(text: string): PortableData | null {
   try {
-    const read = portableData.safeParse(JSON.parse(text));
+    const written: unknown = JSON.parse(text);
+    const former = portableV1.safeParse(written);
+    const read = portableData.safeParse(
+      former.success ? { ...former.data, version: 2, feeds: former.data.feeds.map(migrateFeed) } : written,
+    );
     return read.success ? read.data : null;
   } catch {
     return null;
@@ -107,30 +112,22 @@ export function readPortable(text: string): PortableData | null {
 export interface Merged {
   readonly data: OwnData;
   readonly summary: ImportSummary;
-  /** Texts to be written for pasted feeds that are new here: name of the file, and text. */
-  readonly texts: readonly { readonly file: string; readonly text: string }[];
+  /** Texts to write for pasted feeds that are new here; `id` is that of the source. */
+  readonly texts: readonly { readonly id: string; readonly text: string }[];
 }
 
 /**
  * Puts an import into what is here. Settings of the import take the place of ours, except those of this computer; feeds
  * come in addition, and what is followed of one that both have is followed; of each series the newer answers count.
- * @param pastedPath absolute path here for the file of a pasted feed
  */
-export function mergeData(
-  own: OwnData,
-  portable: PortableData,
-  pastedPath: (file: string) => string,
-): Merged {
+export function mergeData(own: OwnData, portable: PortableData): Merged {
   const settings = mergedSettings(own.settings, portable.settings);
-  // Only what an export writes: an address of another kind would be read from this computer's disk.
   const arriving = portable.feeds.filter(
-    (one) => isPublicFeed(one) && (!isPasted(one) || portable.pasted[one.id] !== undefined),
+    (one) => TRAVELS.has(one.source.kind) && (!isPasted(one) || portable.pasted[one.id] !== undefined),
   );
   const known = new Map(own.feeds.map((one) => [one.id, one]));
   const isNew = (one: Feed): boolean => !known.has(one.id);
-  const added = arriving
-    .filter(isNew)
-    .map((one) => (isPasted(one) ? withAddress(one, pastedPath(one.address.split('/').at(-1) ?? '')) : one));
+  const added = arriving.filter(isNew);
   const alike = new Map(arriving.filter((one) => !isNew(one)).map((one) => [one.id, one]));
   const kept = own.feeds.map((one) => {
     const other = alike.get(one.id);
@@ -140,9 +137,9 @@ export function mergeData(
   const events = mergedEvents(own.events, portable.ledger);
   return {
     data: { settings, feeds: [...kept, ...added], facts: facts.lists, events },
-    texts: arriving
-      .filter((one) => isNew(one) && isPasted(one))
-      .map((one) => ({ file: one.address.split('/').at(-1) ?? '', text: portable.pasted[one.id] ?? '' })),
+    texts: added.flatMap(({ id, source }) =>
+      source.kind === 'pasted' ? [{ id: source.id, text: portable.pasted[id] ?? '' }] : [],
+    ),
     summary: {
       at: portable.at,
       settings: Object.entries(settings)

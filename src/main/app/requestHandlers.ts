@@ -1,12 +1,9 @@
 import type { SeriesName } from '#core/keys.ts';
-import { failure, success, type Result } from '#base';
-import { askedCommunities } from '../feeds/askedCommunities.ts';
-import type { FeedAdder } from '../feeds/addFeed.ts';
-import { createFileConsent } from '../feeds/fileConsent.ts';
+import { success, type Result } from '#base';
+import type { Feeds } from '../feeds/composeFeeds.ts';
+import { followableCommunities } from '../feeds/followableCommunities.ts';
+import { changeHandlers, feedHandlers, unknownFeed } from '../feeds/handlers.ts';
 import type { WeekChoices } from '../choices/weekChoices.ts';
-import { isBuiltIn } from '#core/feeds/feed.ts';
-import type { FeedList } from '../feeds/feedList.ts';
-import type { FeedSync } from '../feeds/feedSync.ts';
 import type { ExternalLinks } from '../join/externalLinks.ts';
 import { joinHandlers, type JoiningParts } from '../join/handlers.ts';
 import { notesHandlers } from '../notes/handlers.ts';
@@ -26,9 +23,7 @@ import type { TranscriptStore } from '../transcripts/transcriptStore.ts';
 /** The parts that answer the window. */
 export interface AnsweringParts extends JoiningParts {
   readonly problems: Problems;
-  readonly list: FeedList;
-  readonly sync: FeedSync;
-  readonly adder: FeedAdder;
+  readonly feeds: Feeds;
   readonly gate: ExternalLinks;
   readonly notes: NoteLibrary;
   readonly drafts: DraftKeeper;
@@ -41,18 +36,6 @@ export interface AnsweringParts extends JoiningParts {
   readonly weekChoices: WeekChoices;
 }
 
-const unknownFeed = failure('feed/unknown', 'This feed is not in the list any more', 'It was removed.');
-const isCatalogue = failure(
-  'feed/builtIn',
-  'The built-in catalogue stays',
-  'Choose under Communities which of its meetings you follow; you may follow none.',
-);
-const notAllowed = failure(
-  'feed/fileNotAllowed',
-  'This file was not read',
-  'Choose it with “Choose a file”, or allow it when you are asked.',
-);
-
 /** Answers every request of the contract; disposing stops answering. */
 export function registerHandlers(ports: Ports, parts: AnsweringParts): Disposable {
   const { ipc } = ports;
@@ -60,12 +43,13 @@ export function registerHandlers(ports: Ports, parts: AnsweringParts): Disposabl
   const answer: Ipc['handle'] = (name, handler) => answers.use(ipc.handle(name, handler));
 
   answerApp(answer, ports, parts);
-  answerFeeds(answer, ports, parts);
+  feedHandlers(answer, ports, parts);
+  changeHandlers(answer, parts.feeds);
   answerMeetings(answer, ports, parts);
   joinHandlers(answer, ports.browser, parts);
   answer('search:find', (wish) => parts.search.find(wish));
   notesHandlers(answer, { ...parts, ...ports });
-  reminderHandlers(answer, ports.clock, parts);
+  reminderHandlers(answer, ports.clock, { ...parts, list: parts.feeds.list });
   return answers.move();
 }
 
@@ -95,65 +79,13 @@ function answerApp(answer: Answer, ports: Ports, { settings, problems, notes }: 
   answer('settings:change', (change) => settings.change(change));
 }
 
-/** What changes feeds answers when the agenda shows it. */
-function answerFeeds(
-  answer: Answer,
-  { desktop, environment }: Ports,
-  { list, sync, adder, agenda }: AnsweringParts,
-): void {
-  const files = createFileConsent(desktop, environment.platform);
-  answer('feeds:list', () => [...sync.statuses()]);
-  answer('feeds:preview', async (pasted, wish) =>
-    (await files.mayRead(pasted)) ? adder.preview(pasted, wish) : notAllowed,
-  );
-  answer('feeds:text', async (id) => {
-    const feed = list.find(id);
-    return feed === null ? unknownFeed : adder.text(feed);
-  });
-  answer('feeds:add', async (pasted, wish) => {
-    if (!(await files.mayRead(pasted))) return notAllowed;
-    const added = await adder.add(pasted, wish);
-    if (added.ok) await agenda.rebuild();
-    return added;
-  });
-  answer('feeds:remove', async (id): Promise<Result<null>> => {
-    const feed = list.find(id);
-    if (feed === null) return unknownFeed;
-    if (isBuiltIn(feed)) return isCatalogue;
-    list.remove(id);
-    await adder.removed(feed);
-    await agenda.rebuild();
-    return success(null);
-  });
-  answer('feeds:follow', async (id, followed): Promise<Result<null>> => {
-    const feed = list.find(id);
-    if (feed === null) return unknownFeed;
-    list.put({ ...feed, followed });
-    await agenda.rebuild();
-    return success(null);
-  });
-  answer('feeds:refresh', async () => {
-    if (list.isLocked()) await list.unlock();
-    await sync.refreshAll();
-    await agenda.rebuild();
-    return null;
-  });
-  answer('feeds:accept', async (id): Promise<Result<null>> => {
-    if (list.find(id) === null) return unknownFeed;
-    await sync.accept(id);
-    await agenda.rebuild();
-    return success(null);
-  });
-  answer('feeds:chooseFile', () => files.choose());
-}
-
 function answerMeetings(
   answer: Answer,
   { desktop }: Ports,
-  { agenda, sync, list, gate, weekChoices }: AnsweringParts,
+  { agenda, feeds, gate, weekChoices }: AnsweringParts,
 ): void {
   const isUnknown = (series: readonly SeriesName[]): boolean =>
-    series.every(({ feedId }) => list.find(feedId) === null);
+    series.every(({ feedId }) => feeds.list.find(feedId) === null);
   answer('weeks:say', async (series, saying): Promise<Result<null>> => {
     if (isUnknown(series)) return unknownFeed;
     weekChoices.say(series, saying);
@@ -166,7 +98,7 @@ function answerMeetings(
     await agenda.rebuild();
     return success(null);
   });
-  answer('communities:get', () => askedCommunities(sync, weekChoices.all(), agenda.occurrences()));
+  answer('communities:get', () => followableCommunities(feeds.sync, weekChoices.all(), agenda.occurrences()));
   answer('link:open', (address) => gate.openLink(address));
   answer('clipboard:write', async (text) => {
     await desktop.copy(text);

@@ -2,29 +2,25 @@ import { basename, dirname, join } from 'node:path';
 import type { z } from 'zod';
 import { catalogueFile } from '#core/catalogue/catalogueFile.ts';
 import type { Feed } from '#core/feeds/feed.ts';
+import { KUBERNETES } from '#core/feeds/storedFeeds.ts';
 import type { Environment } from '../ports/environment.ts';
 import type { Files } from '../ports/files.ts';
-import type { SettingsModel } from '../settings/settings.ts';
-import type { FeedSync } from './feedSync.ts';
 
-/** The catalogues that come with the app: every JSON file of one folder, each a feed with the file's name as address. */
+/** The catalogues that come with the app: every JSON file of one folder is a feed; its id is the name of the file. */
 export interface BuiltInCatalogues {
-  /** As they are followed at the first start; ascending by address, that of Kubernetes first. */
+  /** As they are followed at the first start; ascending by id, that of Kubernetes first. */
   readonly feeds: readonly Feed[];
-  /** Null where there is no such file. */
-  read(address: string): Promise<Uint8Array | null>;
-  /** Of which day its file is, an ISO date; null where it does not say. */
-  dateOf(address: string): string | null;
-  /** The sigs.yaml that is newer than the file; null where there is none, or where the user wants no request. */
-  liveAddress(address: string): string | null;
+  /** Null if there is no such file. */
+  read(id: string): Promise<Uint8Array | null>;
+  /** ISO date of its facts; null if the file has none. */
+  dateOf(id: string): string | null;
+  /** URL of the sigs.yaml that updates the file; null if there is none, or the user allows no request. */
+  liveAddress(id: string): string | null;
 }
-
-/** The catalogue that is told of first. */
-export const KUBERNETES = 'kubernetes';
 
 const COLORS = 8;
 
-/** Only what is needed before a file is read in the thread; a flaw elsewhere is told there. */
+/** The parts that are needed before the reader's thread reads the file and reports its problems. */
 const head = catalogueFile.pick({ name: true, live: true, suggested: true, source: true }).partial();
 
 function headOf(bytes: Uint8Array | null): z.infer<typeof head> {
@@ -36,7 +32,7 @@ function headOf(bytes: Uint8Array | null): z.infer<typeof head> {
   }
 }
 
-/** Whatever else is in the folder is passed over. */
+/** The id in the path of a catalogue; null for other files. */
 const idOf = (folder: string, path: string): string | null =>
   dirname(path) === folder ? (/^([a-z0-9-]+)\.json$/.exec(basename(path))?.[1] ?? null) : null;
 
@@ -44,16 +40,15 @@ const kubernetesFirst = (one: string, other: string): number =>
   Number(other === KUBERNETES) - Number(one === KUBERNETES) || one.localeCompare(other);
 
 /**
- * Looks at the files of the folder once; they do not change while the app runs.
- * @param isLiveWanted whether newer facts may be asked for
+ * Reads the heads of the files once; they do not change while the app runs.
+ * @param isLiveAllowed whether the user allows requests for newer facts
  */
 export async function openBuiltInCatalogues(
   files: Pick<Files, 'list' | 'read'>,
   { catalogueFolder, liveCatalogue }: Pick<Environment, 'catalogueFolder' | 'liveCatalogue'>,
-  isLiveWanted: () => boolean,
+  isLiveAllowed: () => boolean,
 ): Promise<BuiltInCatalogues> {
-  const read = (address: string): Promise<Uint8Array | null> =>
-    files.read(join(catalogueFolder, `${address}.json`));
+  const read = (id: string): Promise<Uint8Array | null> => files.read(join(catalogueFolder, `${id}.json`));
   const found = await files.list(catalogueFolder).catch(() => []);
   const ids = new Set([KUBERNETES, ...found.flatMap(({ path }) => idOf(catalogueFolder, path) ?? [])]);
   const heads = new Map<string, z.infer<typeof head>>();
@@ -62,31 +57,18 @@ export async function openBuiltInCatalogues(
   return {
     feeds: [...heads].map(([id, { name, suggested }], index) => ({
       id,
-      kind: 'catalogue',
       name: name ?? id,
-      address: id,
+      source: { kind: 'builtIn', id },
+      format: 'catalogue',
       followed: suggested ?? 'all',
       color: index % COLORS,
     })),
     read,
-    dateOf: (address) => heads.get(address)?.source?.date ?? null,
-    liveAddress: (address) => {
-      const written = heads.get(address)?.live ?? null;
-      if (written === null || liveCatalogue === 'none' || !isLiveWanted()) return null;
+    dateOf: (id) => heads.get(id)?.source?.date ?? null,
+    liveAddress: (id) => {
+      const written = heads.get(id)?.live ?? null;
+      if (written === null || liveCatalogue === 'none' || !isLiveAllowed()) return null;
       return liveCatalogue ?? written;
     },
   };
-}
-
-/** Asks for newer facts at once when the user allows it again. */
-export function refreshWhenWanted(
-  settings: Pick<SettingsModel, 'current' | 'changed'>,
-  { feeds }: BuiltInCatalogues,
-  sync: Pick<FeedSync, 'refreshNow'>,
-): Disposable {
-  let wasWanted = settings.current().updatesCatalogue;
-  return settings.changed.on(({ updatesCatalogue }) => {
-    if (updatesCatalogue && !wasWanted) void sync.refreshNow(feeds.map(({ id }) => id));
-    wasWanted = updatesCatalogue;
-  });
 }

@@ -1,17 +1,18 @@
 import { recogniseAddress } from './recogniseAddress.ts';
 
-/** Leads to a calendar's data for sure, not to a page that shows one. */
+/** Leads to the data of a calendar for certain, not to a page that shows one. */
 const IS_DATA = /\.ics(?:[?#]|$)|^https:\/\/calendar\.google\.com\/calendar\/ical\//i;
 
 /**
- * The calendar that a page points to and that can be followed instead of the page; null when there is none.
- * @param named addresses as the page writes them
+ * The URL of the calendar that a page links to and that can be followed instead of the page; null if there is none.
+ * @param links addresses as the page writes them
  * @param platform as Node names it
  */
-export function calendarOfPage(named: readonly string[], platform: string): string | null {
-  for (const written of named) {
-    const address = /^(?:https?|webcals?):/i.test(written) ? recogniseAddress(written, platform) : null;
-    if (address?.ok === true && IS_DATA.test(address.value)) return address.value;
+export function calendarOfPage(links: readonly string[], platform: string): string | null {
+  for (const link of links) {
+    const address = /^(?:https?|webcals?):/i.test(link) ? recogniseAddress(link, platform) : null;
+    if (address?.ok === true && address.value.kind === 'web' && IS_DATA.test(address.value.url))
+      return address.value.url;
   }
   return null;
 }

@@ -5,34 +5,35 @@ import { changeId, seriesChange, type SeriesChange } from '#core/feeds/seriesCha
 import { createSignal, DAY, HOUR, logFailure, type Signal } from '#base';
 import type { DiskWriter } from '../storage/diskWriter.ts';
 import type { FeedList } from './feedList.ts';
+import type { FeedReplaced } from './feedReading.ts';
 import type { FeedSync } from './feedSync.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { Files } from '../ports/files.ts';
 
-/** What the feeds changed in their series lately, on disk. */
+/** The log of recent changes in the series of feeds, stored on disk. */
 export interface ChangeLog extends Disposable {
   /** Newest last. */
   all(): readonly SeriesChange[];
-  /** The user has seen these, by {@link changeId}. */
+  /** Dismisses these, by {@link changeId}. */
   putAway(ids: readonly string[]): void;
   readonly changed: Signal<readonly SeriesChange[]>;
 }
 
 const KEPT_MS = 60 * DAY;
-/** A calendar that renames all its events at each download must not fill the disk, nor push others out. */
+/** A calendar that renames all its events at each download must not fill the disk, nor displace the changes of others. */
 const MOST_PER_FEED = 100;
 
 const AHEAD_MS = 35 * DAY;
-/** So much more is dated, so that what comes near by the hour is not taken for new. */
+/** Dated beyond the range that is compared, so that a meeting that enters the range is not taken for a new one. */
 const MARGIN_MS = 7 * DAY;
 const MOST_DATES = 2_000;
 
 const stored = z.object({ version: z.literal(1), changes: z.array(z.unknown()) });
 
-/** Where the log lies. */
+/** Path of the log. */
 export const changeLogPath = (userData: string): string => join(userData, 'changes.json');
 
-/** What is stored; entries that cannot be read are left out. */
+/** Reads the log; entries that cannot be read are left out. */
 export async function readChangeLog(files: Pick<Files, 'read'>, path: string): Promise<SeriesChange[]> {
   try {
     const bytes = await files.read(path, 10_000_000);
@@ -40,12 +41,12 @@ export async function readChangeLog(files: Pick<Files, 'read'>, path: string): P
     const { changes } = stored.parse(JSON.parse(new TextDecoder().decode(bytes)));
     return changes.flatMap((one) => seriesChange.safeParse(one).data ?? []);
   } catch {
-    // It only tells what happened; the next change begins it anew.
+    // The log is only informative; the next change starts a new one.
     return [];
   }
 }
 
-/** Opens the log and goes on with it: each new copy of a feed is compared with the one before. */
+/** Opens the log, and adds to it: each new copy of a feed is compared with the previous one. */
 export async function openChangeLog(
   {
     files,
@@ -66,7 +67,7 @@ export async function openChangeLog(
   const changed = createSignal<readonly SeriesChange[]>(logFailure(log));
   const save = (): Promise<void> => files.write(path, JSON.stringify({ version: 1, changes }));
 
-  const become = (next: readonly SeriesChange[]): void => {
+  const setChanges = (next: readonly SeriesChange[]): void => {
     const kept = next.filter(({ at }) => at > clock.now() - KEPT_MS);
     changes = [...Map.groupBy(kept, ({ feedId }) => feedId).values()]
       .flatMap((ofFeed) => ofFeed.slice(-MOST_PER_FEED))
@@ -77,17 +78,17 @@ export async function openChangeLog(
 
   const compare = async ({ feed, before, after }: FeedReplaced): Promise<void> => {
     const now = clock.now();
-    // In whole hours, so that both copies are dated alike.
+    // Whole hours: both copies are dated with the same window.
     const from = Math.floor(now / HOUR) * HOUR - DAY;
     const window = { from, to: now + AHEAD_MS + MARGIN_MS };
     const dates = (handle: number) => reader.preview({ feed, handle }, window, parts.zone(), MOST_DATES);
-    // Both are asked for at once: the older copy is let go of right afterwards.
+    // Both requests start now, since the older copy is released right afterwards.
     const [old, present] = await Promise.all([dates(before), dates(after)]);
     const isCut = old.length >= MOST_DATES || present.length >= MOST_DATES;
     // A copy that gives no dates at all may also be one that could not be dated.
     if (isCut || present.length === 0 || parts.list.find(feed.id) === null) return;
     const found = findSeriesChanges(old, present, now, now + AHEAD_MS);
-    if (found.length > 0) become([...changes, ...found.map((one) => seriesChange.parse(one))]);
+    if (found.length > 0) setChanges([...changes, ...found.map((one) => seriesChange.parse(one))]);
   };
 
   using ends = new DisposableStack();
@@ -96,12 +97,12 @@ export async function openChangeLog(
       compare(replaced).catch((error: unknown) => log(`changes of a feed were not found: ${String(error)}`));
     }),
   );
-  // Of a feed that is removed nothing is kept.
+  // Changes of a removed feed are deleted.
   ends.use(
     parts.list.changed.on((feeds) => {
       const ids = new Set(feeds.map(({ id }) => id));
       if (changes.some(({ feedId }) => !ids.has(feedId)))
-        become(changes.filter(({ feedId }) => ids.has(feedId)));
+        setChanges(changes.filter(({ feedId }) => ids.has(feedId)));
     }),
   );
   const owned = ends.move();
@@ -110,11 +111,9 @@ export async function openChangeLog(
     putAway: (ids) => {
       const gone = new Set(ids);
       const seen = (one: SeriesChange): SeriesChange => ({ ...one, isPutAway: true });
-      become(changes.map((one) => (gone.has(changeId(one)) ? seen(one) : one)));
+      setChanges(changes.map((one) => (gone.has(changeId(one)) ? seen(one) : one)));
     },
     changed,
     [Symbol.dispose]: () => owned.dispose(),
   };
 }
-
-type FeedReplaced = FeedSync['replaced'] extends Signal<infer T> ? T : never;

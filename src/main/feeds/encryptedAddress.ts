@@ -1,60 +1,69 @@
-import { isBuiltIn, isPasted, ENCRYPTED, type Feed } from '#core/feeds/feed.ts';
+import type { Feed } from '#core/feeds/feed.ts';
+import { sourceAddress, type SourceAddress, type SourceAddressOf } from '#core/feeds/sourceAddress.ts';
 import type { Secrets } from '../ports/secrets.ts';
-import { maskAddress } from './maskAddress.ts';
-
-/** Not opened: nothing can be asked of it. */
-export const isEncrypted = (address: string): boolean => address.startsWith(ENCRYPTED);
-
-/** Whether an address is not to be shown to anybody else. What is shown in full may be read by all. */
-export const mayHoldToken = (feed: Feed): boolean =>
-  !isBuiltIn(feed) && !isPasted(feed) && (isEncrypted(feed.address) || maskAddress(feed) !== feed.address);
+import type { FeedSources } from './sources/feedSources.ts';
 
 /**
- * Addresses that may hold a token are stored encrypted by the system. Where the system cannot open one (a locked
- * keyring), it stays as it is, in memory and on the disk, until the system can.
+ * Addresses that may hold a token are stored encrypted by the system. An address that the system cannot decrypt (a
+ * locked keyring) stays a `locked` one, in memory and on disk, until the system can.
  */
 export interface AddressEncryption {
-  /** The feeds with every address that the system opens. */
-  open(feeds: readonly Feed[]): Promise<Feed[]>;
-  /** The feeds as they are to be stored; in plain text where the system has no key of its own. */
-  close(feeds: readonly Feed[]): Promise<Feed[]>;
+  /** The feeds with every address that the system decrypts. */
+  decrypt(feeds: readonly Feed[]): Promise<Feed[]>;
+  /** The feeds as they are stored; in plain text if the system has no key of its own. */
+  encrypt(feeds: readonly Feed[]): Promise<Feed[]>;
 }
 
-/** Remembers what it has sealed, so that the system is asked once for each address. */
-export function createAddressEncryption(secrets: Secrets, log: (line: string) => void): AddressEncryption {
-  const sealed = new Map<string, string>();
+/** What is encrypted is the address as JSON; until version 1 of the list of feeds it was a URL alone. */
+function addressOf(decrypted: string): SourceAddress {
+  return decrypted.startsWith('{')
+    ? sourceAddress.parse(JSON.parse(decrypted))
+    : { kind: 'web', url: decrypted };
+}
 
-  async function open(feed: Feed): Promise<Feed> {
-    if (!isEncrypted(feed.address)) return feed;
+/** Caches what it has encrypted, so that the system is asked once for each address. */
+export function createAddressEncryption(
+  secrets: Secrets,
+  sources: FeedSources,
+  log: (line: string) => void,
+): AddressEncryption {
+  /** Encrypted addresses by their JSON. */
+  const cache = new Map<string, SourceAddressOf<'locked'>>();
+
+  async function decrypt(feed: Feed): Promise<Feed> {
+    const { source } = feed;
+    if (source.kind !== 'locked') return feed;
     try {
-      const bytes = Buffer.from(feed.address.slice(ENCRYPTED.length), 'base64');
-      const { text, isOutdated } = await secrets.decrypt(bytes);
-      if (!isOutdated) sealed.set(text, feed.address);
-      return { ...feed, address: text };
+      const { text, isOutdated } = await secrets.decrypt(Buffer.from(source.encrypted, 'base64'));
+      const address = addressOf(text);
+      if (!isOutdated) cache.set(JSON.stringify(address), source);
+      return { ...feed, source: address };
     } catch {
-      log(`feed ${feed.id}: the system did not open its address`);
+      log(`feed ${feed.id}: the system did not decrypt its address`);
       return feed;
     }
   }
 
-  async function close(feed: Feed): Promise<Feed> {
-    if (isEncrypted(feed.address) || !mayHoldToken(feed)) return feed;
-    const known = sealed.get(feed.address);
-    if (known !== undefined) return { ...feed, address: known };
+  async function encrypt(feed: Feed): Promise<Feed> {
+    if (feed.source.kind === 'locked' || !sources(feed.source).isSecret) return feed;
+    const text = JSON.stringify(feed.source);
+    const known = cache.get(text);
+    if (known !== undefined) return { ...feed, source: known };
     try {
       if (!(await secrets.isAvailable())) return feed;
-      const address = `${ENCRYPTED}${Buffer.from(await secrets.encrypt(feed.address)).toString('base64')}`;
-      sealed.set(feed.address, address);
-      return { ...feed, address };
+      const encrypted = Buffer.from(await secrets.encrypt(text)).toString('base64');
+      const source: SourceAddressOf<'locked'> = { kind: 'locked', encrypted };
+      cache.set(text, source);
+      return { ...feed, source };
     } catch {
       // Losing the feed would be worse; only its owner may read the file.
-      log(`feed ${feed.id}: the system did not seal its address`);
+      log(`feed ${feed.id}: the system did not encrypt its address`);
       return feed;
     }
   }
 
   return {
-    open: (feeds) => Promise.all(feeds.map(open)),
-    close: (feeds) => Promise.all(feeds.map(close)),
+    decrypt: (feeds) => Promise.all(feeds.map(decrypt)),
+    encrypt: (feeds) => Promise.all(feeds.map(encrypt)),
   };
 }

@@ -2,54 +2,47 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { Instant } from '#base';
 import type { Files } from '../ports/files.ts';
+import type { Validators } from './sources/feedSource.ts';
 
-/** What a server says of one version of a feed. */
-export interface Validators {
-  readonly etag: string | null;
-  readonly lastModified: string | null;
-  /** The charset that it names. */
-  readonly charset: string | null;
-}
-
-/** What is known of the last good copy of a feed beside its bytes. */
+/** What is stored about the last good copy of a feed beside its bytes. */
 export interface CopyFacts extends Validators {
   /** SHA-256 of the bytes. */
   readonly hash: string;
-  /** When the server last said that this is the present version; null when that is not known. */
+  /** When the server last confirmed that this is the present version; null if unknown. */
   readonly confirmedAt: Instant | null;
-  /** Since when the server gives something that is not believed; null when it does not. */
+  /** Since when the server sends a suspect copy; null if it does not. */
   readonly doubtedSince: Instant | null;
 }
 
-/** A copy on the disk. The facts may belong to other bytes; their hash tells. */
+/** A copy on disk. The facts may belong to other bytes; compare their hash. */
 export interface StoredCopy {
   readonly bytes: Uint8Array;
   readonly facts: CopyFacts | null;
 }
 
-/** That a feed took too much time or memory. Instants in ms. */
+/** A record of a feed that took too much time or memory. Instants in ms. */
 export interface Heaviness {
-  /** So many times in a row. */
+  /** Times in a row. */
   readonly count: number;
   /** The last time. */
   readonly at: Instant;
-  /** Not tried again before. */
+  /** It is not tried again before. */
   readonly until: Instant;
-  /** What was too much: reading the copy on the disk, or a new one, or working out its dates. */
+  /** The step that took too much: reading the copy on disk, reading a new one, or dating. */
   readonly what: 'copy' | 'download' | 'dating';
 }
 
 /** The last good copy of every feed, below one folder. File names are feed ids and never hold an address. */
 export interface FeedCache {
-  /** null where there is none. */
+  /** Null if there is none. */
   read(id: string): Promise<StoredCopy | null>;
   write(id: string, bytes: Uint8Array, facts: CopyFacts): Promise<void>;
-  /** Writes what is known of the copy that is on the disk already. */
+  /** Writes the facts about the copy that is on disk already. */
   note(id: string, facts: CopyFacts): Promise<void>;
-  /** null where it never took too much. */
+  /** Null if it never took too much. */
   heaviness(id: string): Promise<Heaviness | null>;
   noteHeaviness(id: string, heaviness: Heaviness | null): Promise<void>;
-  /** Keeps a damaged copy out of the way. */
+  /** Renames a damaged copy. */
   setAside(id: string): Promise<void>;
   remove(id: string): Promise<void>;
 }
@@ -88,9 +81,9 @@ function readFacts(json: Uint8Array | null): CopyFacts | null {
 }
 
 /**
- * The cache in a folder: `<id>.ics` holds the bytes, `<id>.json` what is known of them. The bytes are the truth:
- * facts that are damaged, or belong to other bytes since the app was killed between the two writes, are left out,
- * and the next request fetches the whole feed.
+ * The cache in a folder: `<id>.ics` holds the bytes of any format, `<id>.json` the facts about them. Facts that are
+ * damaged, or belong to other bytes since the app was killed between the two writes, are ignored; then the next request
+ * fetches the whole feed.
  */
 export function openFeedCache(files: Files, folder: string): FeedCache {
   const bytesPath = (id: string): string => join(folder, `${id}.ics`);

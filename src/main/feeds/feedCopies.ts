@@ -1,26 +1,27 @@
 import { join } from 'node:path';
 import type { FeedDigest } from '#core/feeds/feedStore.ts';
 import { resting } from '#core/agenda/agendaBounds.ts';
-import { isBuiltIn, type Feed } from '#core/feeds/feed.ts';
+import type { Feed } from '#core/feeds/feed.ts';
 import type { DiskWriter } from '../storage/diskWriter.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { Problems } from '../app/problems.ts';
-import type { BuiltInCatalogues } from './builtInCatalogues.ts';
 import { openFeedCache, type CopyFacts, type StoredCopy } from './feedCache.ts';
 import type { FeedState } from './feedState.ts';
 import type { HeavyFeeds } from './heavyFeeds.ts';
+import { noValidators } from './sources/feedSource.ts';
+import type { FeedSources } from './sources/feedSources.ts';
 import { isWhole, validateCopy, refusalOf } from './validateCopy.ts';
 
-/** What a copy on the disk gives to the state of its feed. */
+/** The part of a feed's state that its copy on disk gives. */
 export interface LoadedCopy extends Pick<FeedState, 'facts' | 'isWhole'> {
   readonly digest: FeedDigest;
 }
 
-/** The last good copies of feeds on the disk. Whatever goes wrong with them is reported, and never stops a feed. */
+/** The last good copies of feeds on disk. A failure with them is reported, and never stops a feed. */
 export interface FeedCopies {
-  /** The copy of a feed, read; null where there is none that is good, `later` where nothing can be read now. */
+  /** Reads the copy of a feed; null if there is no good one, `later` if the reader cannot read now. */
   load(feed: Feed): Promise<LoadedCopy | 'later' | null>;
-  /** Keeps a new copy, or with `bytes` null what is known of the present one. */
+  /** Stores a new copy, or with `bytes` null the facts about the present one. */
   keep(feed: Feed, bytes: Uint8Array | null, facts: CopyFacts): Promise<void>;
   forget(id: string): Promise<void>;
 }
@@ -33,10 +34,10 @@ export function openFeedCopies(
     reader,
     clock,
     log,
-    catalogues,
+    sources,
     heavy,
   }: Pick<Ports, 'files' | 'environment' | 'reader' | 'clock' | 'log'> & {
-    readonly catalogues: BuiltInCatalogues;
+    readonly sources: FeedSources;
     readonly heavy: Pick<HeavyFeeds, 'read' | 'isResting'>;
   },
   problems: Problems,
@@ -44,7 +45,7 @@ export function openFeedCopies(
 ): FeedCopies {
   const cache = openFeedCache(files, join(environment.userData, 'feeds'));
 
-  /** Bytes that are not on the disk yet, by feed. */
+  /** Bytes that are not on disk yet, by feed. */
   const waiting = new Map<string, Uint8Array>();
 
   async function setAside(feed: Feed): Promise<void> {
@@ -63,32 +64,33 @@ export function openFeedCopies(
     { bytes, facts }: StoredCopy,
     base: Uint8Array | null = null,
   ): Promise<LoadedCopy | 'later' | null> {
-    const { kind, address } = feed;
+    const { location } = sources(feed.source);
     const charset = facts?.charset ?? null;
     const outcome = await heavy.read(
       feed.id,
-      { kind, bytes, charset, address, base, known: [], now: clock.now() },
+      { format: feed.format, bytes, charset, location, base, known: [], now: clock.now() },
       'copy',
     );
     if (!outcome.ok) return outcome.problem.code === resting.code ? 'later' : null;
     if (outcome.value.kind === 'known') return null;
     const { digest } = outcome.value;
     const fits = facts?.hash === digest.hash;
-    const unknown = { etag: null, lastModified: null, charset: null, confirmedAt: null, doubtedSince: null };
     return {
       digest,
-      isWhole: isWhole(feed.kind, bytes),
-      facts: fits ? facts : { ...unknown, hash: digest.hash, confirmedAt: facts?.confirmedAt ?? null },
+      isWhole: isWhole(feed.format, bytes),
+      facts: fits
+        ? facts
+        : { ...noValidators, hash: digest.hash, confirmedAt: facts?.confirmedAt ?? null, doubtedSince: null },
     };
   }
 
-  /** A catalogue: the newer one of the copy from the network and the file that came with the app. */
-  async function loadBuiltIn(feed: Feed): Promise<LoadedCopy | 'later' | null> {
-    const base = await catalogues.read(feed.address).catch(() => null);
-    if (base === null) return null;
+  /** A built-in catalogue: the newer one of the copy from the network and the one that came with the app. */
+  async function loadBundled(feed: Feed): Promise<LoadedCopy | 'later' | null> {
+    const bundled = await sources(feed.source).bundledCopy();
+    if (bundled === null) return null;
+    const { bytes: base, date } = bundled;
     const stored = await cache.read(feed.id).catch(() => null);
-    const day = catalogues.dateOf(feed.address);
-    const isNewer = day === null || (stored?.facts?.confirmedAt ?? 0) > Date.parse(day);
+    const isNewer = date === null || (stored?.facts?.confirmedAt ?? 0) > Date.parse(date);
     const live = stored !== null && isNewer ? await read(feed, stored, base) : null;
     if (live === 'later') return live;
     if (live !== null) {
@@ -101,17 +103,17 @@ export function openFeedCopies(
 
   return {
     load: async (feed) => {
-      if (isBuiltIn(feed)) return loadBuiltIn(feed);
+      if (feed.source.kind === 'builtIn') return loadBundled(feed);
       if (heavy.isResting(feed.id, 'copy')) return null;
       const stored = await cache.read(feed.id).catch(() => null);
       if (stored === null) return null;
-      if (validateCopy(feed.kind, stored.bytes) === null) return read(feed, stored);
+      if (validateCopy(feed.format, stored.bytes) === null) return read(feed, stored);
       await setAside(feed);
       return null;
     },
     keep: async (feed, bytes, facts) => {
       const name = `copy of ${feed.id}`;
-      // Facts alone must not take the place of bytes that still wait for room on the disk.
+      // Facts alone must not replace bytes that still wait for room on the disk.
       const newest = bytes ?? (writer.isUnsaved(name) ? (waiting.get(feed.id) ?? null) : null);
       if (newest === null) waiting.delete(feed.id);
       else waiting.set(feed.id, newest);
@@ -123,7 +125,7 @@ export function openFeedCopies(
     },
     forget: async (id) => {
       waiting.delete(id);
-      // In the place of a write that waits.
+      // Replaces a write that waits.
       const remove = (): Promise<void> =>
         cache.remove(id).catch(() => log(`feed ${id}: its saved copy could not be deleted`));
       await writer.write(`copy of ${id}`, 'copies of calendars', remove);

@@ -2,33 +2,31 @@ import { tooHeavyToRead } from '#core/agenda/agendaBounds.ts';
 import { errorText } from '#base';
 import type { Ports } from '../ports/ports.ts';
 import type { FeedCopies } from './feedCopies.ts';
-import type { FeedState } from './feedState.ts';
+import type { FeedStates } from './feedStates.ts';
 import type { HeavyFeeds } from './heavyFeeds.ts';
 
-/** The copies on the disk that are being read. */
+/** Reads the copies on disk into the states. */
 export interface FeedLoads {
-  /** Resolves when the copy of that feed is read. */
+  /** Resolves when the copy of that feed is read; undefined if it is not being read. */
   of(id: string): Promise<void> | undefined;
   /** Reads the copies of these feeds. */
   start(ids: readonly string[]): Promise<void>;
-  /** The copies of these feeds count as being read until then. */
+  /** The copies of these feeds count as being read until the work is done. */
   waitFor(ids: readonly string[], work: Promise<void>): void;
   /** Resolves when none is being read. */
   settled(): Promise<void>;
 }
 
 export interface LoadParts extends Pick<Ports, 'reader' | 'log'> {
-  readonly states: ReadonlyMap<string, FeedState>;
+  readonly states: Pick<FeedStates, 'get' | 'change'>;
   readonly copies: Pick<FeedCopies, 'load'>;
   readonly heavy: Pick<HeavyFeeds, 'of' | 'isResting'>;
-  readonly become: (id: string, change: Partial<FeedState>) => void;
 }
 
-/** Nothing is read yet. */
-export function createFeedLoads({ states, copies, heavy, reader, log, become }: LoadParts): FeedLoads {
+export function createFeedLoads({ states, copies, heavy, reader, log }: LoadParts): FeedLoads {
   const loads = new Map<string, Promise<void>>();
 
-  /** Reads the copy of a feed, unless something newer of it is read meanwhile. */
+  /** Reads the copy of a feed, unless a newer version of it is read meanwhile. */
   async function load(id: string): Promise<void> {
     const before = states.get(id);
     if (before === undefined) return;
@@ -39,10 +37,10 @@ export function createFeedLoads({ states, copies, heavy, reader, log, become }: 
       return;
     }
     const { until = null } = heavy.isResting(id, 'copy') ? (heavy.of(id) ?? {}) : {};
-    // Without a copy that can be read the server must give the whole feed again.
+    // Without a readable copy the next request must fetch the whole feed.
     const nothing = { digest: null, facts: null };
     const tooHeavy = until === null ? {} : { failure: tooHeavyToRead, notBefore: until, nextTry: until };
-    become(id, { doubt: null, ...(loaded ?? { ...nothing, ...tooHeavy }) });
+    states.change(id, { doubt: null, ...(loaded ?? { ...nothing, ...tooHeavy }) });
   }
 
   const waitFor = (id: string, work: Promise<void>): Promise<void> => {

@@ -3,8 +3,8 @@ import type { HttpFailure, HttpFailureReason } from '../ports/http.ts';
 import { hostAdvice } from './hostAdvice.ts';
 
 /**
- * What can be wrong with a feed's answer, in plain words. No address is in any of them: it may hold a token. What is
- * shown meanwhile is not said here: a new feed, or one with a damaged copy, has nothing to show.
+ * Problems of fetching a feed. None holds an address, which may hold a token. None says what is shown meanwhile: a new
+ * feed, or one with a damaged copy, has nothing to show.
  */
 
 const problemOf = (code: string, title: string, detail: string): Problem => ({
@@ -16,21 +16,21 @@ const problemOf = (code: string, title: string, detail: string): Problem => ({
 export const unreachable = problemOf(
   'unreachable',
   'The server cannot be reached',
-  'The app tries again by itself; look at your network if others fail too.',
+  'The app tries again automatically. If other calendars fail too, check your network.',
 );
 
-const silent = problemOf('silent', 'The server stopped answering', 'The app tries again by itself.');
+const silent = problemOf('silent', 'The server stopped answering', 'The app tries again automatically.');
 
 const certificate = problemOf(
   'certificate',
-  'The server cannot prove who it is',
-  'Its certificate is not valid, or your network looks into protected connections. Tell its owner; in a company, ask those who run the network.',
+  'The server’s certificate is not valid',
+  'Or your network intercepts encrypted connections. Tell the owner of the server; in a company, ask your network administrators.',
 );
 
 const redirected = problemOf(
   'redirected',
-  'The server sends us somewhere we do not go',
-  'It redirects in circles or to an unprotected address. Copy the address again from its source.',
+  'The server redirects to an address that the app does not follow',
+  'The redirects go in circles, or to an unencrypted address. Copy the address again from its source.',
 );
 
 export const tooLarge = problemOf(
@@ -48,19 +48,19 @@ export const noFile = problemOf(
 export const unreadableFile = problemOf(
   'unreadableFile',
   'This file cannot be read',
-  'Look whether you are allowed to open it, and whether its disk is connected.',
+  'Check that you may open it, and that its disk is connected.',
 );
 
 export const lockedAddress = problemOf(
   'lockedAddress',
   'The address of this feed is locked',
-  'It is encrypted, and your system did not open it. Unlock its keyring and choose “Update now”, or paste the address again.',
+  'It is encrypted, and your system did not decrypt it. Unlock the keyring and choose “Update now”, or paste the address again.',
 );
 
 export const empty = problemOf(
   'empty',
   'The answer was empty',
-  'Nothing came from this address. The app tries again by itself.',
+  'Nothing came from this address. The app tries again automatically.',
 );
 
 export const webPage = problemOf(
@@ -78,11 +78,11 @@ export const notCalendar = problemOf(
 export const cutOff = problemOf(
   'cutOff',
   'The answer broke off in the middle',
-  'Part of it is missing. The app tries again by itself.',
+  'Part of it is missing. The app tries again automatically.',
 );
 
 const USE_ANYWAY =
-  'Often that is a mistake where it comes from, so the meetings from the last good update stay. If it is right, choose “Use it anyway”; when it stays so for three days the app does that by itself.';
+  'Often that is a mistake where it comes from, so the meetings from the last good update stay. If it is right, choose “Use it anyway”; after three days the app does so automatically.';
 
 export const lostEverything = problemOf(
   'lostEverything',
@@ -90,7 +90,7 @@ export const lostEverything = problemOf(
   USE_ANYWAY,
 );
 
-/** The new copy holds less than half of what the last good one holds. */
+/** The new copy holds less than half of the meetings of the last good one. */
 export const lostMost = (before: number, now: number): Problem =>
   problemOf('lostMost', `The calendar suddenly holds ${now} meetings instead of ${before}`, USE_ANYWAY);
 
@@ -103,11 +103,11 @@ const problemOfReason: Readonly<Record<Exclude<HttpFailureReason, 'status'>, Pro
   redirect: redirected,
 };
 
-/** Why a request gave no calendar. @param address of the feed; only whose server it is is told from it */
+/** Why a request gave no calendar. @param address of the feed; only its server is named */
 export const problemOfFailure = ({ reason, status }: HttpFailure, address: string): Problem =>
   reason === 'status' ? problemOfStatus(status, address) : problemOfReason[reason];
 
-/** Why a server did not give a body, by its HTTP status; 0 when it was not reached. */
+/** Why a server sent no body, by its HTTP status; 0 if it was not reached. */
 export function problemOfStatus(status: number, address: string): Problem {
   if (status === 0) return unreachable;
   if (status === 413) return tooLarge;
@@ -115,32 +115,32 @@ export function problemOfStatus(status: number, address: string): Problem {
   if (status === 404 || status === 410)
     return problemOf(
       'notFound',
-      `${advice.server} says this address is gone (${status})`,
+      `${advice.server} says that this address is gone (${status})`,
       advice.whenGone ??
         'Perhaps it was mistyped, or the calendar has moved or was deleted. Copy the address again from its source.',
     );
   if (status === 401 || status === 403)
     return problemOf(
       'refused',
-      `${advice.server} does not let us in (${status})`,
+      `${advice.server} refuses access (${status})`,
       advice.whenRefused ??
         'Its private address was probably reset, or the calendar is not public. Copy the new address and add it.',
     );
   if (status === 429)
     return problemOf(
       'tooOften',
-      `${advice.server} asks us to come less often`,
-      'The app waits and tries again by itself.',
+      `${advice.server} asks for fewer requests`,
+      'The app waits and tries again automatically.',
     );
   if (status >= 500)
     return problemOf(
       'serverTrouble',
       `${advice.server} has a problem (${status})`,
-      'The app tries again by itself.',
+      'The app tries again automatically.',
     );
   return problemOf(
     'unexpected',
-    `${advice.server} gave an answer that is no calendar (${status})`,
-    'Look whether the address opens in your browser, and copy it again from its source.',
+    `${advice.server} answered without a calendar (${status})`,
+    'Check that the address opens in your browser, and copy it again from its source.',
   );
 }

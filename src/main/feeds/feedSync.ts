@@ -1,392 +1,230 @@
-import { tooHeavyToRead } from '#core/agenda/agendaBounds.ts';
-import type { FeedDigest } from '#core/feeds/feedStore.ts';
-import { isBuiltIn, type Feed, type FeedStatus } from '#core/feeds/feed.ts';
-import { createSignal, type Instant, logFailure, type Signal } from '#base';
+import type { Feed, FeedStatus } from '#core/feeds/feed.ts';
+import { createSignal, logFailure, type Signal } from '#base';
 import type { DiskWriter } from '../storage/diskWriter.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { Problems } from '../app/problems.ts';
-import type { CopyFacts } from './feedCache.ts';
+import { createFeedAttempts } from './feedAttempts.ts';
 import { openFeedCopies } from './feedCopies.ts';
-import { createFeedLoads } from './feedLoads.ts';
 import type { FeedList } from './feedList.ts';
-import { pause, refreshPeriod, retryDelay } from './feedSchedule.ts';
-import { openHeavyFeeds } from './heavyFeeds.ts';
-import { feedStatus, newFeedState, suspicion, usedFrom, type FeedState } from './feedState.ts';
-import { watchFeedFiles } from './feedFiles.ts';
+import { createFeedLoads } from './feedLoads.ts';
 import { unreachable } from './feedProblems.ts';
-import { fetchFeed, type Fetched, type FetchedCopy, type FetchPorts } from './fetchFeed.ts';
-import { isWhole, refusalOf } from './validateCopy.ts';
+import type { FeedReading, FeedReplaced } from './feedReading.ts';
+import {
+  isFetchDue,
+  isRestOver,
+  newFeedState,
+  stateOfFirstCopy,
+  type FeedState,
+  type FirstCopy,
+} from './feedState.ts';
+import { createFeedStates } from './feedStates.ts';
+import { feedStatus } from './feedStatus.ts';
+import { createFeedUpdater } from './feedUpdater.ts';
+import { createFileWatches } from './fileWatches.ts';
+import { openHeavyFeeds } from './heavyFeeds.ts';
+import { startRefreshTimer } from './refreshTimer.ts';
+import type { FeedSources } from './sources/feedSources.ts';
 
-/** A feed and what was read from its last good copy. */
-export interface FeedReading {
-  readonly feed: Feed;
-  readonly digest: FeedDigest;
-  /** Working out its dates took too long lately, so it is not tried now. */
-  readonly rests: boolean;
-}
-
-/** A first copy that was fetched and read before its feed was followed. */
-export interface FirstCopy {
-  readonly copy: FetchedCopy;
-  readonly digest: FeedDigest;
-  readonly freshForMs: number | null;
-  readonly fetchedAt: Instant;
-}
-
-/** Keeps the last good copy of every feed in the list, and asks for newer ones in time. */
+/** Keeps the last good copy of every feed in the list, and fetches newer ones in time. */
 export interface FeedSync extends AsyncDisposable {
   readings(): readonly FeedReading[];
-  /** Resolves when no copy is being read from the disk: what the reader holds then is what `readings` names. */
+  /** Resolves when no copy is being read from disk: the reader then holds what `readings` returns. */
   settled(): Promise<void>;
-  /** Of these feeds the dates were worked out, within their time but for the heavy ones. */
+  /** Reports that these feeds were dated; `heavy` names those that took too long. */
   dated(ids: readonly string[], heavy: readonly string[]): void;
   statuses(): readonly FeedStatus[];
-  /** Asks for every feed now; resolves when all attempts have ended, good or bad. */
+  /** Fetches every feed now, and resolves when all attempts have ended, good or bad. */
   refreshAll(): Promise<void>;
-  /** The network or the computer is back: asks for every feed whose server has not asked for a pause. */
+  /** After the network or the computer is back: fetches every feed that no server has paused. */
   refreshDue(): Promise<void>;
-  /** These feeds matter now: they go before others, where nothing is on its way yet. */
+  /** Fetches these feeds before others, for example since a meeting is about to start. */
   refreshNow(ids: readonly string[]): Promise<void>;
-  /** Uses the copy that was not believed; resolves when it is in use. */
+  /** Accepts the doubted copy; resolves when it is in use. */
   accept(id: string): Promise<void>;
-  /** Takes in a feed whose first copy was fetched already. */
-  adopt(feed: Feed, first: FirstCopy): Promise<void>;
-  /** A newer copy takes the place of another: handles of both, of which the older one is let go of afterwards. */
-  readonly replaced: Signal<{ readonly feed: Feed; readonly before: number; readonly after: number }>;
-  /** Other meetings may come out of the readings. */
+  /** Follows a feed with a first copy that was fetched already. */
+  addFetched(feed: Feed, first: FirstCopy): Promise<void>;
+  readonly replaced: Signal<FeedReplaced>;
+  /** The readings have changed, and with them the meetings. */
   readonly contentChanged: Signal<void>;
   readonly statusChanged: Signal<readonly FeedStatus[]>;
 }
 
-type SyncPorts = FetchPorts & Pick<Ports, 'reader' | 'trialReader' | 'clock' | 'random' | 'log'>;
+type SyncPorts = Pick<Ports, 'files' | 'environment' | 'reader' | 'trialReader' | 'clock' | 'random' | 'log'>;
 
-/**
- * Begins to read the copies on disk, and follows the list. Nothing is fetched before the first `lookAgain`:
- * what is on disk must be there at once, also without a network.
- * A newer attempt for a feed cancels the older one; a failed or suspicious answer changes only the feed's health.
- */
-export function openFeedSync(
-  ports: SyncPorts,
-  list: FeedList,
-  problems: Problems,
-  writer: DiskWriter,
-): FeedSync {
-  const { clock, files, log, random, reader } = ports;
-  const heavy = openHeavyFeeds(ports);
-  const copies = openFeedCopies({ ...ports, heavy }, problems, writer);
-  const replaced = createSignal<{ feed: Feed; before: number; after: number }>(logFailure(log));
+export interface SyncParts {
+  readonly sources: FeedSources;
+  readonly list: FeedList;
+  readonly problems: Problems;
+  readonly writer: DiskWriter;
+}
+
+/** Everything that works on the states of the feeds. */
+function createParts(ports: SyncPorts, { sources, problems, writer }: SyncParts) {
+  const { reader, log } = ports;
+  const replaced = createSignal<FeedReplaced>(logFailure(log));
   const contentChanged = createSignal(logFailure(log));
   const statusChanged = createSignal<readonly FeedStatus[]>(logFailure(log));
-  const states = new Map<string, FeedState>();
-  const attempts = new Map<string, AbortController>();
-  const running = new Set<Promise<void>>();
-  let timer: Disposable | undefined;
-  let isDisposed = false;
-
-  const loads = createFeedLoads({
+  const states = createFeedStates(reader, log);
+  const heavy = openHeavyFeeds(ports);
+  const copies = openFeedCopies({ ...ports, sources, heavy }, problems, writer);
+  const loads = createFeedLoads({ states, copies, heavy, reader, log });
+  // If one server can be reached again, others may be too.
+  const onReachedAgain = (): void =>
+    void attempts.startWhere(({ failure, isSyncing }) => failure?.code === unreachable.code && !isSyncing);
+  const updater = createFeedUpdater({
+    ...ports,
     states,
+    sources,
     copies,
     heavy,
-    reader,
-    log,
-    become: (...change) => become(...change),
+    replaced,
+    contentChanged,
+    onReachedAgain,
   });
-
-  const statuses = (): readonly FeedStatus[] => [...states.values()].map(feedStatus);
-
-  const become = (id: string, change: Partial<FeedState>): void => {
-    const before = states.get(id);
-    if (before) states.set(id, { ...before, ...change });
-    // What is no longer anybody's is let go where it is kept.
-    const dropped = [before?.digest, before?.doubt?.digest];
-    const kept = new Set([states.get(id)?.digest, states.get(id)?.doubt?.digest]);
-    for (const digest of dropped) if (digest && !kept.has(digest)) reader.release(digest.handle);
-    arm();
-    statusChanged.emit(statuses());
+  const attempts = createFeedAttempts({ clock: ports.clock, states, sources, loads, updater });
+  const watches = createFileWatches({ ...ports, sources }, (id) => void attempts.start(id));
+  return {
+    states,
+    heavy,
+    copies,
+    loads,
+    updater,
+    attempts,
+    watches,
+    replaced,
+    contentChanged,
+    statusChanged,
   };
+}
+type Parts = ReturnType<typeof createParts>;
 
-  async function attempt(id: string, isUrgent: boolean): Promise<void> {
-    attempts.get(id)?.abort();
-    // Only what is new is asked for, so what is there must be known first.
-    await loads.of(id);
-    const before = states.get(id);
-    if (!before || isDisposed) return;
-    const { feed, facts } = before;
-    // What came with the app is there already, and does not change.
-    if (isBuiltIn(feed) && before.digest !== null && ports.catalogues.liveAddress(feed.address) === null)
-      return become(id, { isSyncing: false, failure: null, nextTry: null });
-    const controller = new AbortController();
-    const { signal } = controller;
-    attempts.set(id, controller);
-    become(id, { isSyncing: true, nextTry: null });
-    try {
-      await settle(id, await fetchFeed(ports, feed, facts, { isUrgent, signal }), signal);
-    } catch (error) {
-      if (!signal.aborted) throw error;
-    }
-    if (attempts.get(id) === controller) attempts.delete(id);
+/** Dates feeds again that rested since they took too long. */
+function dateAgain({ states, contentChanged }: Parts, isWanted: (state: FeedState) => boolean): void {
+  const rested = states.all().filter((state) => state.restsUntil !== null && isWanted(state));
+  for (const { feed } of rested) states.change(feed.id, { restsUntil: null });
+  if (rested.length > 0) contentChanged.emit();
+}
+
+/** Follows a change of the list: forgets removed feeds, and starts with new ones. */
+function followList(
+  { states, attempts, copies, watches, contentChanged }: Parts,
+  feeds: readonly Feed[],
+): void {
+  const ids = new Set(feeds.map(({ id }) => id));
+  for (const { feed } of states.all()) {
+    if (ids.has(feed.id)) continue;
+    attempts.cancel(feed.id);
+    states.remove(feed.id);
+    void copies.forget(feed.id);
   }
+  for (const feed of feeds) states.put({ ...(states.get(feed.id) ?? newFeedState(feed)), feed });
+  watches.follow(feeds);
+  states.announce();
+  contentChanged.emit();
+}
 
-  async function settle(id: string, fetched: Fetched, signal: AbortSignal): Promise<void> {
-    signal.throwIfAborted();
-    if (fetched.kind === 'failed') return fail(id, fetched.problem, fetched.retryAfterMs);
-    if (fetched.kind === 'unchanged') return confirm(id, {}, fetched.freshForMs);
-    const { copy, freshForMs } = fetched;
-    const { kind, bytes, base, charset, etag, lastModified } = copy;
-    const { facts, doubt, feed } = stateOf(id);
-    const known = [facts?.hash, doubt?.digest.hash].filter((hash) => hash !== undefined);
-    const read = await heavy.read(
-      id,
-      { kind, bytes, charset, address: feed.address, base, known, now: clock.now() },
-      'download',
-    );
-    if (signal.aborted && read.ok && read.value.kind === 'read') reader.release(read.value.digest.handle);
-    signal.throwIfAborted();
-    if (!read.ok) return fail(id, read.problem);
-    const outcome = read.value;
-    if (outcome.kind === 'known' && outcome.hash === stateOf(id).facts?.hash)
-      return confirm(id, { etag, lastModified, charset }, freshForMs);
-    const digest = outcome.kind === 'read' ? outcome.digest : stateOf(id).doubt?.digest;
-    if (digest === undefined) throw new Error('A version was called known that is not');
-    const refusal = refusalOf(digest);
-    if (refusal !== null) {
-      reader.release(digest.handle);
-      return fail(id, refusal);
-    }
-    await judge(id, copy, digest, freshForMs);
-  }
-
-  /** Takes a new copy in, or keeps the last good one where the new one is suspicious and has not been so for long. */
-  async function judge(
-    id: string,
-    copy: FetchedCopy,
-    digest: FeedDigest,
-    freshForMs: number | null,
-  ): Promise<void> {
-    const state = stateOf(id);
-    const problem = suspicion(state, digest, isWhole(copy.kind, copy.bytes));
-    const since = state.facts?.doubtedSince ?? clock.now();
-    if (problem === null || state.facts === null || clock.now() >= usedFrom(since))
-      return take(id, copy, digest, freshForMs);
-    const facts = { ...state.facts, doubtedSince: since };
-    become(id, { facts, doubt: { copy, digest, problem } });
-    fail(id, problem);
-    await copies.keep(state.feed, null, facts);
-  }
-
-  async function take(
-    id: string,
-    { bytes, kind, etag, lastModified, charset }: FetchedCopy,
-    digest: FeedDigest,
-    freshForMs: number | null,
-  ): Promise<void> {
-    const facts: CopyFacts = {
-      etag,
-      lastModified,
-      charset,
-      hash: digest.hash,
-      confirmedAt: clock.now(),
-      doubtedSince: null,
-    };
-    const { feed, digest: former } = stateOf(id);
-    if (former !== null) replaced.emit({ feed, before: former.handle, after: digest.handle });
-    succeed(id, { facts, digest, isWhole: isWhole(kind, bytes) }, freshForMs);
-    contentChanged.emit();
-    await copies.keep(stateOf(id).feed, bytes, facts);
-  }
-
-  /** The server says that the last good copy is the present version. */
-  async function confirm(id: string, change: Partial<CopyFacts>, freshForMs: number | null): Promise<void> {
-    const { facts: before, feed } = stateOf(id);
-    if (before === null) throw new Error('A server said “unchanged” to a first request');
-    const facts = { ...before, ...change, confirmedAt: clock.now(), doubtedSince: null };
-    succeed(id, { facts }, freshForMs);
-    await copies.keep(feed, null, facts);
-  }
-
-  function succeed(id: string, change: Partial<FeedState>, freshForMs: number | null): void {
-    const wasUnreachable = stateOf(id).failure?.code === unreachable.code;
-    const digest = change.digest ?? stateOf(id).digest;
-    become(id, {
-      ...change,
-      doubt: null,
-      failure: null,
-      failures: 0,
-      notBefore: null,
-      isSyncing: false,
-      nextTry: clock.now() + refreshPeriod(digest?.refreshIntervalMs ?? null, freshForMs),
-    });
-    // One server that can be reached again means that others can, too.
-    if (wasUnreachable)
-      void refreshWhere(({ failure, isSyncing }) => failure?.code === unreachable.code && !isSyncing);
-  }
-
-  function fail(id: string, failure: FeedState['failure'], retryAfterMs: number | null = null): void {
-    const failures = stateOf(id).failures + 1;
-    const now = clock.now();
-    const wished = pause(retryAfterMs);
-    const restsUntil = failure?.code === tooHeavyToRead.code ? (heavy.of(id)?.until ?? now) : now;
-    log(`feed ${id}: ${failure?.code ?? ''}, failure ${failures} in a row`);
-    become(id, {
-      failure,
-      failures,
-      isSyncing: false,
-      notBefore: wished === null ? null : now + wished,
-      nextTry: Math.max(restsUntil, now + retryDelay(failures, random(), retryAfterMs)),
-    });
-  }
-
-  function stateOf(id: string): FeedState {
+/** Recalls which feeds took too much in earlier runs. */
+async function recallHeavy({ states, heavy }: Parts, ids: readonly string[]): Promise<void> {
+  await Promise.all(ids.map((id) => heavy.recall(id)));
+  for (const id of ids) {
     const state = states.get(id);
-    if (state === undefined) throw new Error('An attempt for a feed that is gone was not cancelled');
-    return state;
+    if (state !== undefined && heavy.isResting(id, 'dating'))
+      states.put({ ...state, restsUntil: heavy.of(id)?.until ?? null });
   }
+}
 
-  /** Starts an attempt that disposing waits for. */
-  function refresh(id: string, isUrgent = false): Promise<void> {
-    const run: Promise<void> = attempt(id, isUrgent).finally(() => running.delete(run));
-    running.add(run);
-    return run;
+/** Records which feeds took too long to date, and lets them rest. */
+function recordDated({ states, heavy }: Parts, ids: readonly string[], tooLong: readonly string[]): void {
+  for (const id of ids) if (heavy.of(id)?.what === 'dating' && !tooLong.includes(id)) heavy.drop(id);
+  for (const id of tooLong) {
+    heavy.add(id, 'dating');
+    states.change(id, { restsUntil: heavy.of(id)?.until ?? null });
   }
+}
 
-  const refreshWhere = async (isWanted: (state: FeedState) => boolean, isUrgent = false): Promise<void> => {
-    const ids = [...states.values()].filter(isWanted).map((state) => state.feed.id);
-    await Promise.all(ids.map((id) => refresh(id, isUrgent)));
-  };
+/**
+ * Starts to read the copies on disk, and follows the list. Nothing is fetched before the first refresh, so that the
+ * copies are there at once, also without a network. A failed fetch or a doubted copy changes only the feed's health.
+ */
+export function openFeedSync(ports: SyncPorts, given: SyncParts): FeedSync {
+  const parts = createParts(ports, given);
+  const { states, copies, loads, updater, attempts, watches, contentChanged, statusChanged } = parts;
+  const { list, sources } = given;
+  let isDisposed = false;
 
-  const mayBeAsked = ({ notBefore }: FeedState): boolean => notBefore === null || notBefore <= clock.now();
+  const statuses = (): readonly FeedStatus[] =>
+    states.all().map((state) => feedStatus(state, sources(state.feed.source).maskedAddress));
 
-  /** One timer, for the feed that is due first. */
-  function arm(): void {
-    timer?.[Symbol.dispose]();
-    timer = undefined;
-    const dueOf = ({ nextTry, restsUntil }: FeedState): Instant =>
-      Math.min(nextTry ?? Infinity, restsUntil ?? Infinity);
-    const due = Math.min(...[...states.values()].map(dueOf));
-    if (isDisposed || due === Infinity) return;
-    timer = clock.after(Math.max(0, due - clock.now()), () => {
-      const now = clock.now();
-      void refreshWhere((state) => state.nextTry !== null && state.nextTry <= now);
-      dateAgain(({ restsUntil }) => restsUntil !== null && restsUntil <= now);
-      arm();
-    });
-  }
-
-  /** The dates of these are worked out once more. */
-  function dateAgain(isMeant: (state: FeedState) => boolean): void {
-    const rested = [...states.values()].filter((state) => state.restsUntil !== null && isMeant(state));
-    for (const { feed } of rested) become(feed.id, { restsUntil: null });
-    if (rested.length > 0) contentChanged.emit();
-  }
-
-  const fileWatch = watchFeedFiles(files, (id) => void refresh(id), log);
-
-  /** Follows the list: forgets what was removed, takes over what was changed, asks for what is new. */
-  const follow = (feeds: readonly Feed[]): void => {
-    for (const [id, { digest, doubt }] of states) {
-      if (feeds.some((feed) => feed.id === id)) continue;
-      attempts.get(id)?.abort();
-      attempts.delete(id);
-      states.delete(id);
-      for (const dropped of [digest, doubt?.digest]) if (dropped) reader.release(dropped.handle);
-      void copies.forget(id);
-    }
-    for (const feed of feeds) states.set(feed.id, { ...(states.get(feed.id) ?? newFeedState(feed)), feed });
-    fileWatch.follow(feeds);
-    arm();
-    statusChanged.emit(statuses());
-    contentChanged.emit();
-  };
-
-  async function loadThese(ids: readonly string[]): Promise<void> {
+  const load = async (ids: readonly string[]): Promise<void> => {
     await loads.start(ids);
     if (!isDisposed) contentChanged.emit();
-  }
-
-  /** The thread that held everything has died; what is on the disk is read again, except what it died of. */
+  };
+  /** The reader's thread has died with everything it held; the copies are read again, except the one it died of. */
   const reload = (): Promise<void> =>
-    loadThese([...states.values()].filter(({ digest }) => digest !== null).map(({ feed }) => feed.id));
+    load(
+      states
+        .all()
+        .filter(({ digest }) => digest !== null)
+        .map(({ feed }) => feed.id),
+    );
 
-  /** The copies on the disk, and what is known of those that took too much. */
-  async function loadFirst(): Promise<void> {
-    const ids = list.all().map(({ id }) => id);
-    await Promise.all(ids.map((id) => heavy.recall(id)));
-    for (const id of ids) {
-      const state = states.get(id);
-      if (state !== undefined && heavy.isResting(id, 'dating'))
-        states.set(id, { ...state, restsUntil: heavy.of(id)?.until ?? null });
-    }
-    await loadThese(ids);
-  }
-
-  for (const feed of list.all()) states.set(feed.id, newFeedState(feed));
+  const ids = list.all().map(({ id }) => id);
+  for (const feed of list.all()) states.put(newFeedState(feed));
   loads.waitFor(
-    list.all().map(({ id }) => id),
-    loadFirst(),
+    ids,
+    recallHeavy(parts, ids).then(() => load(ids)),
   );
-  fileWatch.follow(list.all());
-  using parts = new DisposableStack();
-  parts.use(fileWatch);
-  parts.use(list.changed.on(follow));
-  parts.use(reader.onLost(() => void reload()));
-  parts.defer(() => timer?.[Symbol.dispose]());
-  const owned = parts.move();
+  watches.follow(list.all());
+  using ends = new DisposableStack();
+  ends.use(watches);
+  ends.use(
+    startRefreshTimer(ports.clock, states, (now) => {
+      void attempts.startWhere((state) => isFetchDue(state, now));
+      dateAgain(parts, (state) => isRestOver(state, now));
+    }),
+  );
+  ends.use(states.changed.on(() => statusChanged.emit(statuses())));
+  ends.use(list.changed.on((feeds) => followList(parts, feeds)));
+  ends.use(ports.reader.onLost(() => void reload()));
+  const owned = ends.move();
 
   return {
     readings: () =>
-      [...states.values()].flatMap(({ feed, digest, restsUntil }) =>
-        digest === null ? [] : [{ feed, digest, rests: restsUntil !== null }],
-      ),
+      states
+        .all()
+        .flatMap(({ feed, digest, restsUntil }) =>
+          digest === null ? [] : [{ feed, digest, rests: restsUntil !== null }],
+        ),
     settled: () => loads.settled(),
-    dated: (ids, tooLong) => {
-      for (const id of ids) if (heavy.of(id)?.what === 'dating' && !tooLong.includes(id)) heavy.drop(id);
-      for (const id of tooLong) {
-        heavy.add(id, 'dating');
-        become(id, { restsUntil: heavy.of(id)?.until ?? null });
-      }
-    },
+    dated: (some, tooLong) => recordDated(parts, some, tooLong),
     statuses,
     refreshAll: () => {
-      dateAgain(() => true);
-      return refreshWhere(() => true);
+      dateAgain(parts, () => true);
+      return attempts.startWhere(() => true);
     },
-    refreshDue: () => refreshWhere(mayBeAsked),
-    refreshNow: (ids) =>
-      refreshWhere((state) => ids.includes(state.feed.id) && !state.isSyncing && mayBeAsked(state), true),
+    refreshDue: () => attempts.startAllowed(() => true),
+    refreshNow: (some) =>
+      attempts.startAllowed(({ feed, isSyncing }) => some.includes(feed.id) && !isSyncing, true),
     accept: async (id) => {
-      const doubt = states.get(id)?.doubt;
-      if (!doubt) return;
-      attempts.get(id)?.abort();
-      await take(id, doubt.copy, doubt.digest, null);
+      if (!states.get(id)?.doubt) return;
+      attempts.cancel(id);
+      await updater.accept(id);
     },
-    adopt: async (feed, { copy, digest, freshForMs, fetchedAt }) => {
-      const { etag, lastModified, charset } = copy;
-      const facts = {
-        etag,
-        lastModified,
-        charset,
-        hash: digest.hash,
-        confirmedAt: fetchedAt,
-        doubtedSince: null,
-      };
-      const nextTry = clock.now() + refreshPeriod(digest.refreshIntervalMs, freshForMs);
-      attempts.get(feed.id)?.abort();
-      const before = states.get(feed.id);
-      for (const dropped of [before?.digest, before?.doubt?.digest])
-        if (dropped) reader.release(dropped.handle);
-      const state = { facts, digest, isWhole: isWhole(copy.kind, copy.bytes), nextTry };
-      states.set(feed.id, { ...newFeedState(feed), ...state });
+    addFetched: async (feed, first) => {
+      const state = stateOfFirstCopy(feed, first, ports.clock.now());
+      attempts.cancel(feed.id);
+      states.put(state);
       list.put(feed);
-      await copies.keep(feed, copy.bytes, facts);
+      await copies.keep(feed, first.copy.bytes, state.facts);
     },
-    replaced,
+    replaced: parts.replaced,
     contentChanged,
     statusChanged,
     [Symbol.asyncDispose]: async () => {
       isDisposed = true;
       owned.dispose();
-      for (const controller of attempts.values()) controller.abort();
-      await Promise.allSettled([...running, loads.settled()]);
+      await attempts[Symbol.asyncDispose]();
+      await loads.settled();
     },
   };
 }

@@ -1,19 +1,18 @@
 import type { Desktop } from '../ports/desktop.ts';
-import { isWeb } from './fetchFeed.ts';
 import { recogniseAddress } from './recogniseAddress.ts';
 
 /**
- * Which files of this computer the window may have read as feeds. The window shows foreign content, so its word is not
- * enough: the user names the file to the system, in the dialog that chooses one or in a question about its path.
+ * Decides which files of this computer may be read as feeds. The window shows foreign content, so a path from it is not
+ * enough: the user chooses the file in a dialog of the system, or confirms its path there.
  */
 export interface FileConsent {
-  /** Lets the user choose a file; null when they cancelled. */
+  /** Lets the user choose a file; null if cancelled. */
   choose(): Promise<string | null>;
-  /** Whether what was pasted is no file, or one that the user chose or allows now. */
+  /** True if what was pasted is no path, or the user chose the file or allows it now. */
   mayRead(pasted: string): Promise<boolean>;
 }
 
-/** Remembers in this run which files the user named. */
+/** Remembers until the app quits which files the user chose or named. */
 export function createFileConsent(
   desktop: Pick<Desktop, 'chooseFile' | 'confirmFile'>,
   platform: string,
@@ -21,7 +20,7 @@ export function createFileConsent(
   const named = new Set<string>();
   const fileOf = (pasted: string): string | null => {
     const address = recogniseAddress(pasted, platform);
-    return address.ok && !isWeb(address.value) ? address.value : null;
+    return address.ok && address.value.kind === 'file' ? address.value.path : null;
   };
   return {
     choose: async () => {

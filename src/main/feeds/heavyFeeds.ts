@@ -5,29 +5,29 @@ import { DAY, HOUR, MINUTE, type Result } from '#base';
 import type { Ports } from '../ports/ports.ts';
 import { openFeedCache, type Heaviness } from './feedCache.ts';
 
-/** Feeds that took too much time or memory: each is tried again later and later, and apart from the others. */
+/** Feeds that took too much time or memory: each is tried again after growing pauses, apart from the others. */
 export interface HeavyFeeds {
-  /** Reads what was written down of a feed in earlier runs. */
+  /** Reads the record of a feed from earlier runs. */
   recall(id: string): Promise<void>;
   of(id: string): Heaviness | null;
-  /** It must not be tried now. */
+  /** The feed must not be tried now. */
   isResting(id: string, what: Heaviness['what']): boolean;
   add(id: string, what: Heaviness['what']): void;
   drop(id: string): void;
-  /** Reads a feed; one that took too much lately is first read where it can harm no other. */
+  /** Reads a feed; one that took too much lately is read in the trial reader first. */
   read(id: string, bytes: FeedBytes, what: Heaviness['what']): Promise<Result<ReadOutcome>>;
 }
 
 const FIRST_REST_MS = 15 * MINUTE;
 const LONGEST_REST_MS = 6 * HOUR;
-/** So long after the last time a feed is read apart first. */
+/** For this time after a failure the feed is read in the trial reader first. */
 const SUSPECT_MS = 7 * DAY;
 
-/** How long a feed rests that took too much so many times in a row, ms. */
+/** How long a feed rests that took too much `count` times in a row, ms. */
 export const restAfter = (count: number): number =>
   Math.min(LONGEST_REST_MS, FIRST_REST_MS * 2 ** Math.min(count - 1, 20));
 
-/** Written down beside the copies, so that a restart does not try again what ended the reader before. */
+/** The records are stored beside the copies, so that a restart does not try again what crashed the reader. */
 export function openHeavyFeeds({
   files,
   environment,

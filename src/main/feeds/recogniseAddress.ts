@@ -1,12 +1,13 @@
 import { posix, win32 } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { SourceAddress } from '#core/feeds/sourceAddress.ts';
 import { failure, success, type Problem, type Result } from '#base';
 import { rawAddress } from './codeHost.ts';
 import { isCalendarId, publicAddress, readGoogleLink } from './googleAddress.ts';
 
 const unknown = failure(
   'feed/unknownAddress',
-  'This is not an address of a calendar',
+  'This is not the address of a calendar',
   'Paste a web address (https:// or webcal://) of a calendar or a community page, the id of a Google calendar, or choose a file (.ics, .md, .yaml).',
 );
 
@@ -20,7 +21,7 @@ const unprotected: Problem = {
   code: 'feed/unprotected',
   title: 'This address is not protected (http)',
   detail:
-    'Others on the way can read and change what it says. If the same address works with https://, paste that.',
+    'Others on the network can read and change it. If the same address works with https://, paste that.',
 };
 
 const severalCalendars = (others: readonly string[]): Problem => ({
@@ -29,7 +30,7 @@ const severalCalendars = (others: readonly string[]): Problem => ({
   detail: `To follow the others too, paste their ids one by one: ${others.join(', ')}`,
 });
 
-/** Code that is pasted to embed a calendar in a page: what it embeds. */
+/** The address in an `<iframe>` that embeds a calendar; other text as it is. */
 const embedded = (text: string): string => {
   const source = /^<iframe\b[^>]*?\ssrc\s*=\s*["']([^"']+)["']/i.exec(text)?.[1];
   return source === undefined ? text : source.replaceAll('&amp;', '&');
@@ -45,61 +46,64 @@ const asHttps = (text: string): string =>
       ? `https://${text}`
       : text;
 
+const web = (url: string): Result<SourceAddress> => success({ kind: 'web', url });
+const file = (path: string): Result<SourceAddress> => success({ kind: 'file', path });
+
 /**
- * The one way an address is written, from what a person pasted: an https or http URL, or an absolute path.
- * webcal is https by another name; links to and ids of Google calendars become their public addresses,
- * pages on which code hosts show a file become the file's.
- * Nothing is fetched.
+ * The normal form of the address that a person pasted: an https or http URL, or an absolute path.
+ * webcal becomes https; links to and ids of Google calendars become their public addresses, and pages on which code
+ * hosts show a file become the address of the file. Nothing is fetched.
  * @param platform as Node names it; decides how paths look
  */
-export function recogniseAddress(pasted: string, platform: string): Result<string> {
+export function recogniseAddress(pasted: string, platform: string): Result<SourceAddress> {
   const text = plain(pasted);
   if (text === '' || /\p{Cc}/u.test(text)) return unknown;
-  // A share of another computer would send it the user's Windows log-in.
+  // Opening a share of another computer would send it the user's Windows log-in.
   if (/^(?:\\\\|\/\/)/.test(text)) return unknown;
   const paths = platform === 'win32' ? win32 : posix;
-  if (paths.isAbsolute(text)) return success(paths.normalize(text));
+  if (paths.isAbsolute(text)) return file(paths.normalize(text));
   if (/^file:/i.test(text)) return recogniseFileUrl(text, platform);
-  if (isCalendarId(text)) return success(publicAddress(text));
+  if (isCalendarId(text)) return web(publicAddress(text));
   const address = asHttps(text);
   if (!/^https?:\/\//i.test(address) || !URL.canParse(address)) return unknown;
   const url = new URL(address);
   const google = readGoogleLink(url);
   if (google !== null) {
     const [id] = google.ids;
-    if (id !== undefined) return success(publicAddress(id));
+    if (id !== undefined) return web(publicAddress(id));
     return google.address === null ? noCalendarInLink : recogniseWeb(asHttps(google.address));
   }
   return recogniseWeb(url.href);
 }
 
-function recogniseWeb(address: string): Result<string> {
+function recogniseWeb(address: string): Result<SourceAddress> {
   if (!/^https?:\/\//i.test(address) || !URL.canParse(address)) return unknown;
   const url = new URL(address);
   url.hash = '';
   // Outlook publishes a page and a calendar side by side, and people copy the page's address.
   if (/^outlook\.(?:office365|office|live)\.com$/.test(url.host))
     url.pathname = url.pathname.replace(/\/calendar\.html$/, '/calendar.ics');
-  return success(rawAddress(url) ?? url.href);
+  return web(rawAddress(url) ?? url.href);
 }
 
-function recogniseFileUrl(text: string, platform: string): Result<string> {
+function recogniseFileUrl(text: string, platform: string): Result<SourceAddress> {
   if (!URL.canParse(text)) return unknown;
   const url = new URL(text);
   if (url.host !== '') return unknown;
   try {
-    return success(fileURLToPath(url, { windows: platform === 'win32' }));
+    return file(fileURLToPath(url, { windows: platform === 'win32' }));
   } catch {
     return unknown;
   }
 }
 
-/** What its owner should know of an address before following it. @param address what was recognised in `pasted` */
-export function warningsOf(pasted: string, address: string): Problem[] {
+/** What the user should know about an address before following it. @param address recognised in `pasted` */
+export function warningsOf(pasted: string, address: SourceAddress): Problem[] {
   const text = asHttps(plain(pasted));
   const google = URL.canParse(text) ? readGoogleLink(new URL(text)) : null;
   const others = google?.ids.slice(1) ?? [];
-  // On this computer nobody is in between.
-  const isOpen = /^http:\/\/(?!(?:localhost|127\.0\.0\.1|\[::1\])(?:[:/]|$))/i.test(address);
+  // On this computer there is no network in between.
+  const isOpen =
+    address.kind === 'web' && /^http:\/\/(?!(?:localhost|127\.0\.0\.1|\[::1\])(?:[:/]|$))/i.test(address.url);
   return [...(isOpen ? [unprotected] : []), ...(others.length > 0 ? [severalCalendars(others)] : [])];
 }

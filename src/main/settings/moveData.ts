@@ -9,19 +9,19 @@ import {
   type PortableData,
 } from '#core/settings/portableData.ts';
 import { failure, success, type Result } from '#base';
-import { mayHoldToken } from '../feeds/encryptedAddress.ts';
-import type { FeedList } from '../feeds/feedList.ts';
+import type { Feeds } from '../feeds/composeFeeds.ts';
+import { pastedPath } from '../feeds/sources/pastedSource.ts';
 import type { DiskWriter } from '../storage/diskWriter.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { ReminderLedger } from '../reminders/reminderLedger.ts';
 import type { ConfigEdits } from './configEdits.ts';
 import type { SettingsModel } from './settings.ts';
-import { factListsOf, LARGEST_IMPORT_BYTES, pastedPath, readPastedTexts } from './ownFiles.ts';
+import { factListsOf, LARGEST_IMPORT_BYTES, readPastedTexts } from './ownFiles.ts';
 
 /** What is moved, and what writes it. */
 export interface MovingParts {
   readonly settings: SettingsModel;
-  readonly list: FeedList;
+  readonly feeds: Pick<Feeds, 'list' | 'sources'>;
   readonly ledger: ReminderLedger;
   readonly edits: ConfigEdits;
   readonly writer: DiskWriter;
@@ -47,9 +47,10 @@ const notImported = failure(
 /** Answers the requests of `dataRequests`. */
 export function dataHandlers(
   ports: Pick<Ports, 'store' | 'files' | 'desktop' | 'clock' | 'environment' | 'ipc'>,
-  { settings, list, ledger, edits, writer }: MovingParts,
+  { settings, feeds, ledger, edits, writer }: MovingParts,
 ): Disposable {
   const { store, files, desktop, clock, environment } = ports;
+  const { list, sources } = feeds;
   let chosen: PortableData | null = null;
 
   const ownData = (): OwnData => ({
@@ -58,8 +59,7 @@ export function dataHandlers(
     facts: factListsOf(store.read('facts')),
     events: ledger.eventsSince(-Infinity),
   });
-  const merge = (portable: PortableData): Merged =>
-    mergeData(ownData(), portable, (file) => pastedPath(environment.userData, file));
+  const merge = (portable: PortableData): Merged => mergeData(ownData(), portable);
 
   async function exportAll(): Promise<Result<string | null>> {
     const day = new Date(clock.now()).toISOString().slice(0, 10);
@@ -70,7 +70,8 @@ export function dataHandlers(
     });
     if (path === null) return success(null);
     const own = ownData();
-    const portable = portableOf(own, mayHoldToken, await readPastedTexts(files, own.feeds), clock.now());
+    const texts = await readPastedTexts(files, environment.userData, own.feeds);
+    const portable = portableOf(own, ({ source }) => sources(source).isSecret, texts, clock.now());
     try {
       await files.write(path, `${JSON.stringify(portable, null, 2)}\n`);
     } catch {
@@ -94,10 +95,10 @@ export function dataHandlers(
     await writer.retry();
     const { data, texts } = merge(chosen);
     try {
-      for (const { file, text } of texts) await files.write(pastedPath(environment.userData, file), text);
+      for (const { id, text } of texts) await files.write(pastedPath(environment.userData, id), text);
       edits.replace({
         settings: data.settings,
-        feeds: { version: 1, catalogue: 2, feeds: await list.sealed(data.feeds) },
+        feeds: await list.section(data.feeds),
         facts: { ...data.facts, version: 1 },
       });
     } catch {

@@ -1,25 +1,24 @@
-import { join } from 'node:path';
-import { isPasted, type Feed } from '#core/feeds/feed.ts';
+import type { Feed } from '#core/feeds/feed.ts';
 import type { FactLists } from '#core/settings/portableData.ts';
+import { pastedPath } from '../feeds/sources/pastedSource.ts';
 import type { Files } from '../ports/files.ts';
 
-/** What the app and the command line need alike to export and import. */
+/** Parts of export and import that the app and the command line share. */
 
-/** Texts of the pasted feeds, by id; those that cannot be read are left out. */
+/** Texts of the pasted feeds, by the id of the feed; those that cannot be read are left out. */
 export async function readPastedTexts(
   files: Pick<Files, 'read'>,
+  userData: string,
   feeds: readonly Feed[],
 ): Promise<Record<string, string>> {
   const texts: Record<string, string> = {};
-  for (const { id, address } of feeds.filter(isPasted)) {
-    const bytes = await files.read(address, 1_000_000).catch(() => null);
+  for (const { id, source } of feeds) {
+    if (source.kind !== 'pasted') continue;
+    const bytes = await files.read(pastedPath(userData, source.id), 1_000_000).catch(() => null);
     if (bytes !== null) texts[id] = new TextDecoder().decode(bytes);
   }
   return texts;
 }
-
-/** Where the text of a pasted feed lies. @param file its name, of 16 hexadecimal digits */
-export const pastedPath = (userData: string, file: string): string => join(userData, 'pasted', file);
 
 /** The lists of a stored document of facts, without its version. */
 export const factListsOf = (stored: unknown): FactLists =>

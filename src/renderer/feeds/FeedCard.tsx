@@ -1,7 +1,7 @@
 import { BookMarked, CalendarSync, ClipboardPaste, FileText, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { Button as AriaButton, Disclosure, DisclosurePanel } from 'react-aria-components';
-import { isBuiltIn, isPasted, type FeedStatus } from '#core/feeds/feed.ts';
+import type { FeedStatus } from '#core/feeds/feed.ts';
 import { useApi, useApp } from '../kit/AppContext.tsx';
 import { FeedReminders } from '../reminders/FeedReminders.tsx';
 import { Button } from '../kit/widgets/Button.tsx';
@@ -82,12 +82,13 @@ function UseAnyway({ id, seriesCount }: UseAnywayProps) {
 export function FeedCard({ status }: { readonly status: FeedStatus }) {
   const { feed, health, maskedAddress } = status;
   const goTo = useApp((state) => state.screenShown);
-  const isCatalogue = isBuiltIn(feed);
+  const isCatalogue = feed.source.kind === 'builtIn';
+  const isPasted = feed.source.kind === 'pasted';
   const Icon = isCatalogue
     ? BookMarked
     : isFromNetwork(status)
       ? CalendarSync
-      : isPasted(feed)
+      : isPasted
         ? ClipboardPaste
         : FileText;
   const count = health.problems.length;
@@ -97,7 +98,7 @@ export function FeedCard({ status }: { readonly status: FeedStatus }) {
       <div className="feed-body">
         <h2 className="feed-name">{feed.name}</h2>
         <p className="quiet feed-address">
-          {isCatalogue ? 'Comes with Office Hours' : isPasted(feed) ? 'Text that you pasted' : maskedAddress}
+          {isCatalogue ? 'Comes with Office Hours' : isPasted ? 'Text that you pasted' : maskedAddress}
           {health.seriesCount !== null && ` · ${meetingCount(health.seriesCount)}`}
         </p>
         <p className="feed-health">
@@ -132,7 +133,7 @@ export function FeedCard({ status }: { readonly status: FeedStatus }) {
           </Button>
         ) : (
           <>
-            {isPasted(feed) && <ChangeText id={feed.id} name={feed.name} />}
+            {isPasted && <ChangeText id={feed.id} name={feed.name} />}
             <RemoveFeed status={status} />
           </>
         )}

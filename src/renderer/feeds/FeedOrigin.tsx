@@ -1,4 +1,4 @@
-import { isBuiltIn, type FeedStatus } from '#core/feeds/feed.ts';
+import type { FeedStatus } from '#core/feeds/feed.ts';
 import { useNow, useTimeFormat } from '../kit/AppContext.tsx';
 import { catalogueWords, healthWords } from './healthWords.ts';
 
@@ -10,7 +10,7 @@ const longDate = (date: string, locale: string): string =>
 export function FeedOrigin({ status: { feed, health } }: { readonly status: FeedStatus }) {
   const { locale } = useTimeFormat();
   return useNow((now) =>
-    isBuiltIn(feed)
+    feed.source.kind === 'builtIn'
       ? catalogueWords(health, now, (date) => longDate(date, locale))
       : healthWords(health, now),
   );

@@ -6,7 +6,7 @@ import { useTimeFormat } from '../kit/AppContext.tsx';
 import { Button } from '../kit/widgets/Button.tsx';
 import { ProblemBox } from '../kit/widgets/ProblemBox.tsx';
 
-const KIND_WORDS = {
+const FORMAT_WORDS = {
   catalogue: 'Community file',
   ics: 'Calendar',
   sigs: 'Community groups (sigs.yaml)',
@@ -99,9 +99,9 @@ export interface FeedPreviewProps {
 
 /** What was pasted, as the app understands it: meetings, next dates, doubts. */
 export function FeedPreview({ preview, isChange, isAdding, onLook, onFollow, onCancel }: FeedPreviewProps) {
-  const { kind, name, seriesCount, groupCount, meetings, questions, calendar, problems } = preview;
+  const { format, name, seriesCount, groupCount, meetings, questions, calendar, problems } = preview;
   const isLarge = groupCount > 1 && seriesCount > MANY && !isChange;
-  const what = [KIND_WORDS[kind], countOf(seriesCount, 'meeting')];
+  const what = [FORMAT_WORDS[format], countOf(seriesCount, 'meeting')];
   return (
     <section className="preview" aria-label={`Preview of ${name}`}>
       <h2 className="preview-name">{name}</h2>

@@ -1,5 +1,5 @@
 import { duration, timeUntil } from '#core/format/timeUntil.ts';
-import { isBuiltIn, type FeedHealth, type FeedStatus } from '#core/feeds/feed.ts';
+import type { FeedHealth, FeedStatus } from '#core/feeds/feed.ts';
 import { MINUTE, type Instant } from '#base';
 
 /** How feeds are doing, in words. Pure; times in ms. */
@@ -51,8 +51,10 @@ export function catalogueWords(health: FeedHealth, now: Instant, dayOf: (date: s
 }
 
 /** Fetched over the network, so it can go out of date. */
-export const isFromNetwork = ({ feed, health }: FeedStatus): boolean =>
-  isBuiltIn(feed) ? health.lastSuccess !== null : /^(?:https?|sealed):/i.test(feed.address);
+export function isFromNetwork({ feed: { source }, health }: FeedStatus): boolean {
+  if (source.kind === 'builtIn') return health.lastSuccess !== null;
+  return source.kind === 'web' || source.kind === 'locked';
+}
 
 /** How many feeds the user should look at. */
 export const failingCount = (feeds: readonly FeedStatus[] | null): number =>

@@ -9,9 +9,9 @@ const NOW = Date.UTC(2026, 10, 29);
 
 const aFeed = (changes: Partial<Feed> = {}): Feed => ({
   id: 'work',
-  kind: 'ics',
   name: 'Work',
-  address: 'https://calendar.example.org/private-token/basic.ics',
+  source: { kind: 'web', url: 'https://calendar.example.org/private-token/basic.ics' },
+  format: 'ics',
   followed: 'all',
   color: 1,
   ...changes,

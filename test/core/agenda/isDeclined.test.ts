@@ -19,7 +19,8 @@ const calendar = aCalendar([
 ]);
 
 function declinedIn(name: string, address: string): boolean | undefined {
-  const feed = { id: 'f', kind: 'ics', name, address, followed: 'all', color: 0 } as const;
+  const source = { kind: 'web', url: address } as const;
+  const feed = { id: 'f', name, source, format: 'ics', followed: 'all', color: 0 } as const;
   const content = readFeed('ics', new TextEncoder().encode(calendar), { now: NOW });
   return buildAgenda([{ feed, content }], window, 'UTC').occurrences[0]?.isDeclined;
 }

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { buildAgenda } from '#core/agenda/buildAgenda.ts';
 import type { AgendaSource } from '#core/agenda/dateFeeds.ts';
 import { titleKey } from '#core/agenda/sameMeeting.ts';
-import type { FeedKind } from '#core/feeds/feed.ts';
+import type { FeedFormat } from '#core/feeds/feed.ts';
 import { readFeed } from '#core/feeds/readFeed.ts';
 import { DAY } from '#base';
 
@@ -21,9 +21,16 @@ const isThere = existsSync(corpus);
 const MISSING = 'The calendars are not beside the checkout (../shared/corpus).';
 const catalogue = join(import.meta.dirname, '../../../assets/catalogue/kubernetes.json');
 
-const sourceOf = (kind: FeedKind, path: string): AgendaSource => ({
-  feed: { id: basename(path), kind, name: basename(path), address: path, followed: 'all', color: 0 },
-  content: readFeed(kind, readFileSync(path), { now: NOW }),
+const sourceOf = (format: FeedFormat, path: string): AgendaSource => ({
+  feed: {
+    id: basename(path),
+    name: basename(path),
+    source: { kind: 'file', path },
+    format,
+    followed: 'all',
+    color: 0,
+  },
+  content: readFeed(format, readFileSync(path), { now: NOW }),
 });
 
 test('the corpus is there where it must be', (context) => {

@@ -13,11 +13,11 @@ const page = new TextEncoder().encode(
   '# Kites\n\n## Meeting\n\nBiweekly on Tuesdays at 09:00 PT on [Zoom](https://zoom.us/j/11111111111).\n',
 );
 const window = { from: Date.parse('2026-11-20T00:00Z'), to: Date.parse('2027-01-12T00:00Z') };
-const feed = (id: string, kind: Feed['kind']): Feed => ({
+const feed = (id: string, format: Feed['format']): Feed => ({
   id,
-  kind,
   name: id,
-  address: `https://example.org/${id}`,
+  source: { kind: 'web', url: `https://example.org/${id}` },
+  format,
   followed: 'all',
   color: 0,
 });

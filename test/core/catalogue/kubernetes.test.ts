@@ -19,9 +19,9 @@ const bytes = readFileSync(new URL('assets/catalogue/kubernetes.json', root));
 const content = readFeed('catalogue', bytes, { now: NOW });
 const feed: Feed = {
   id: 'kubernetes',
-  kind: 'catalogue',
   name: 'Kubernetes',
-  address: 'kubernetes',
+  source: { kind: 'builtIn', id: 'kubernetes' },
+  format: 'catalogue',
   followed: 'all',
   color: 0,
 };

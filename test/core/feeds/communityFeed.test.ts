@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { expandSeries } from '#calendar';
 import { readFeed } from '#core/feeds/readFeed.ts';
 import { draftToSeries, firstDate, type MeetingDraft } from '#community-pages';
-import { recogniseFeedKind } from '#core/feeds/recogniseFeedKind.ts';
+import { recogniseFormat } from '#core/feeds/recogniseFormat.ts';
 
 /** The day on which the feeds are read. */
 const NOW = Date.UTC(2026, 10, 29);
@@ -155,5 +155,5 @@ test.each([
   ['<!doctype html><html>', 'https://example.org/', 'ics'],
   ['', '', 'ics'],
 ])('%j from “%s” is %s', (text, address, kind) => {
-  expect(recogniseFeedKind(bytes(text), address)).toBe(kind);
+  expect(recogniseFormat(bytes(text), address)).toBe(kind);
 });

@@ -5,7 +5,8 @@ import { aCalendar } from '../../builders/aCalendar.ts';
 
 const now = Date.parse('2026-11-20T12:00:00Z');
 const window = { from: now - DAY, to: now + 35 * DAY };
-const feed = { id: 'a', kind: 'ics', name: 'A', address: '/a', followed: 'all', color: 0 } as const;
+const source = { kind: 'file', path: '/a' } as const;
+const feed = { id: 'a', name: 'A', source, format: 'ics', followed: 'all', color: 0 } as const;
 
 /** Meetings of ten minutes, one after the other. */
 function shelfWith(count: number, firstStart: number) {
@@ -19,14 +20,14 @@ function shelfWith(count: number, firstStart: number) {
     minutes: 10,
   }));
   const bytes = new TextEncoder().encode(aCalendar(events));
-  const outcome = shelf.read({ kind: 'ics', bytes, charset: null, known: [], now: 0 });
+  const outcome = shelf.read({ format: 'ics', bytes, charset: null, known: [], now: 0 });
   if (outcome.kind === 'known') throw new Error('It was not read');
   return { shelf, bytes, digest: outcome.digest };
 }
 
 test('a feed is read once: what is known by its hash is not read again', () => {
   const { shelf, bytes, digest } = shelfWith(3, now);
-  const again = shelf.read({ kind: 'ics', bytes, charset: null, known: ['other', digest.hash], now: 0 });
+  const again = shelf.read({ format: 'ics', bytes, charset: null, known: ['other', digest.hash], now: 0 });
   expect(again).toEqual({ kind: 'known', hash: digest.hash });
 });
 

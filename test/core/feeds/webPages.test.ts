@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { recogniseFeedKind } from '#core/feeds/recogniseFeedKind.ts';
+import { recogniseFormat } from '#core/feeds/recogniseFormat.ts';
 import { readMarkdownPage } from '#community-pages';
 
 /** The day on which the pages are read. */
@@ -92,7 +92,7 @@ describe('a web page is read as other pages are', () => {
 });
 
 test('a web page that speaks of days is a page, and a login page is what comes instead of a calendar', () => {
-  const kindOf = (html: string) => recogniseFeedKind(bytes(html), 'https://example.org/team');
+  const kindOf = (html: string) => recogniseFormat(bytes(html), 'https://example.org/team');
   expect(kindOf('<!doctype html><p>We meet on Fridays</p>')).toBe('markdown');
   expect(kindOf('<!-- x --><html lang="de"><p>jeden Freitag</p>')).toBe('markdown');
   expect(kindOf('<!doctype html><title>Sign in</title>')).toBe('ics');

@@ -24,9 +24,9 @@ test('settings of earlier versions are as good as those of today', () => {
 });
 
 test('a feed without its address is named', () => {
-  const feed = { id: 'a', kind: 'ics', name: 'A', followed: 'all', color: 0 };
-  expect(refusalsOf({ feeds: { version: 1, feeds: [feed] } }).map(({ path }) => path)).toEqual([
-    'feeds.feeds[0].address',
+  const feed = { id: 'a', name: 'A', format: 'ics', followed: 'all', color: 0 };
+  expect(refusalsOf({ feeds: { version: 2, feeds: [feed] } }).map(({ path }) => path)).toEqual([
+    'feeds.feeds[0].source',
   ]);
   expect(refusalsOf({ feeds: [] }).map(({ path }) => path)).toEqual(['feeds']);
 });

@@ -5,9 +5,9 @@ import { defaultSettings } from '#core/settings/settings.ts';
 
 const aFeed = (wish: Partial<Feed>): Feed => ({
   id: 'a',
-  kind: 'ics',
   name: 'A',
-  address: 'https://example.org/a.ics',
+  source: { kind: 'web', url: 'https://example.org/a.ics' },
+  format: 'ics',
   followed: 'all',
   color: 0,
   ...wish,
@@ -23,19 +23,39 @@ const moved = (from: OwnData, to: OwnData) =>
   mergeData(
     to,
     portableOf(from, () => false, {}, 5),
-    (file) => `/user/pasted/${file}`,
   );
 
 test('what was written is read again, and nothing else', () => {
   const portable = portableOf(own({ feeds: [aFeed({})] }), () => false, {}, 5);
   expect(readPortable(JSON.stringify(portable))).toEqual(portable);
-  expect(readPortable(JSON.stringify({ ...portable, version: 2 }))).toBeNull();
+  expect(readPortable(JSON.stringify({ ...portable, version: 3 }))).toBeNull();
   expect(readPortable('{')).toBeNull();
+});
+
+test('an export of version 1, with one address string a feed, is read', () => {
+  const rest = { followed: 'all', color: 0 };
+  const feeds = [
+    { id: 'a', kind: 'ics', name: 'A', address: 'https://example.org/a.ics', ...rest },
+    { id: 'p', kind: 'markdown', name: 'P', address: '/pasted/0123456789abcdef.txt', ...rest },
+  ];
+  const present = portableOf(own(), () => false, { p: 'We meet on Mondays.' }, 5);
+  const portable = readPortable(JSON.stringify({ ...present, version: 1, feeds }));
+  if (portable === null) throw new Error('It was not read');
+  const { data, texts } = mergeData(own(), portable);
+  expect(data.feeds.map(({ source }) => source)).toEqual([
+    { kind: 'web', url: 'https://example.org/a.ics' },
+    { kind: 'pasted', id: '0123456789abcdef' },
+  ]);
+  expect(texts).toEqual([{ id: '0123456789abcdef', text: 'We meet on Mondays.' }]);
 });
 
 test('a feed that both have keeps its address here, and what either followed is followed', () => {
   const { data, summary } = moved(
-    own({ feeds: [aFeed({ address: 'https://elsewhere.example/a.ics', followed: ['x', 'y'] })] }),
+    own({
+      feeds: [
+        aFeed({ source: { kind: 'web', url: 'https://elsewhere.example/a.ics' }, followed: ['x', 'y'] }),
+      ],
+    }),
     own({ feeds: [aFeed({ followed: ['w', 'x'] })] }),
   );
   expect(data.feeds).toEqual([aFeed({ followed: ['w', 'x', 'y'] })]);
@@ -43,13 +63,13 @@ test('a feed that both have keeps its address here, and what either followed is 
 });
 
 test('a file of the other computer is only named, and an import that names one is not followed', () => {
-  const local = aFeed({ id: 'l', name: 'Local', address: '/home/ada/local.ics' });
+  const local = aFeed({ id: 'l', name: 'Local', source: { kind: 'file', path: '/home/ada/local.ics' } });
   expect(portableOf(own({ feeds: [local] }), () => false, {}, 5)).toMatchObject({
     feeds: [],
     addAgain: ['Local'],
   });
   const portable = portableOf(own(), () => false, {}, 5);
-  expect(mergeData(own(), { ...portable, feeds: [local] }, (file) => file).data.feeds).toEqual([]);
+  expect(mergeData(own(), { ...portable, feeds: [local] }).data.feeds).toEqual([]);
 });
 
 test('of each series the side that answered last counts, with all of its answers', () => {

@@ -17,7 +17,8 @@ const limits: ThreadLimits = {
   soundMs: 60_000,
   idleMs: null,
 };
-const feed: Feed = { id: 'a', kind: 'ics', name: 'A', address: '/a.ics', followed: 'all', color: 0 };
+const source = { kind: 'file', path: '/a.ics' } as const;
+const feed: Feed = { id: 'a', name: 'A', source, format: 'ics', followed: 'all', color: 0 };
 const start = Date.parse('2026-11-20T00:00:00Z');
 const window = { from: start, to: start + 30 * DAY };
 
@@ -34,7 +35,7 @@ const calendar = (count: number, name = 'Team'): Uint8Array =>
   );
 
 async function read(reader: FeedReader, bytes: Uint8Array): Promise<FeedDigest> {
-  const outcome = await reader.read({ kind: 'ics', bytes, charset: null, known: [], now: 0 });
+  const outcome = await reader.read({ format: 'ics', bytes, charset: null, known: [], now: 0 });
   if (!outcome.ok || outcome.value.kind === 'known') throw new Error('It was not read');
   return outcome.value.digest;
 }
@@ -63,7 +64,7 @@ test('bytes that were read before cost their hash', async () => {
   await using thread = createFeedThread(script, () => undefined, limits);
   const bytes = calendar(3);
   const { hash } = await read(thread, bytes);
-  expect(await thread.read({ kind: 'ics', bytes, charset: null, known: [hash], now: 0 })).toEqual({
+  expect(await thread.read({ format: 'ics', bytes, charset: null, known: [hash], now: 0 })).toEqual({
     ok: true,
     value: { kind: 'known', hash },
   });
@@ -87,7 +88,7 @@ test.each([
 ])('where the thread %s, nothing is read in the main one', async (_, script) => {
   await using reader = createFeedThread(script, () => undefined, { ...limits, startMs: 200 });
   const bytes = calendar(3);
-  expect(await reader.read({ kind: 'ics', bytes, charset: null, known: [], now: 0 })).toMatchObject({
+  expect(await reader.read({ format: 'ics', bytes, charset: null, known: [], now: 0 })).toMatchObject({
     ok: false,
     problem: { code: 'feed/resting' },
   });
@@ -128,7 +129,7 @@ test.each([
   reader.onLost(() => (losses += 1));
   const first = await read(reader, calendar(1));
   const [bad, good] = await Promise.all([
-    reader.read({ kind: 'ics', bytes: killer, charset: null, known: [], now: 0 }),
+    reader.read({ format: 'ics', bytes: killer, charset: null, known: [], now: 0 }),
     read(reader, calendar(1)),
   ]);
   expect(bad).toMatchObject({ ok: false, problem: { code: 'feed/tooHeavy' } });
@@ -139,7 +140,7 @@ test.each([
 });
 
 const readKiller = (reader: FeedReader) =>
-  reader.read({ kind: 'ics', bytes: killer, charset: null, known: [], now: 0 });
+  reader.read({ format: 'ics', bytes: killer, charset: null, known: [], now: 0 });
 
 test('why a thread failed is in the log, with the place in the code', async () => {
   const log: string[] = [];
@@ -185,7 +186,7 @@ test('after a thread ended again and again and nobody knows why, the next one wa
 
 test('ending answers whoever waits', async () => {
   const reader = createFeedThread(thread('for (;;)'), () => undefined, limits);
-  const waiting = reader.read({ kind: 'ics', bytes: killer, charset: null, known: [], now: 0 });
+  const waiting = reader.read({ format: 'ics', bytes: killer, charset: null, known: [], now: 0 });
   await reader[Symbol.asyncDispose]();
   expect(await waiting).toMatchObject({ ok: false });
 });

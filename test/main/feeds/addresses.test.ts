@@ -1,6 +1,13 @@
 import { expect, test } from 'vitest';
-import { maskAddress } from '#main/feeds/maskAddress.ts';
+import { maskUrl } from '#main/feeds/maskUrl.ts';
+import { writtenAddress } from '#core/feeds/sourceAddress.ts';
 import { recogniseAddress, warningsOf } from '#main/feeds/recogniseAddress.ts';
+
+/** The URL or path that was recognised, or the problem. */
+const recognised = (pasted: string, platform: string) => {
+  const address = recogniseAddress(pasted, platform);
+  return address.ok ? { ok: true, value: writtenAddress(address.value) } : address;
+};
 
 test.each([
   ['https://example.org/team.ics', 'https://example.org/team.ics'],
@@ -13,7 +20,7 @@ test.each([
   ['"/home/me/a.ics"', '/home/me/a.ics'],
   ['file:///home/me/a%20calendar.ics', '/home/me/a calendar.ics'],
 ])('%s is recognised', (pasted, address) => {
-  expect(recogniseAddress(pasted, 'linux')).toEqual({ ok: true, value: address });
+  expect(recognised(pasted, 'linux')).toEqual({ ok: true, value: address });
 });
 
 const id = 'cncf.io_k3mp5@group.calendar.google.com';
@@ -35,13 +42,13 @@ test.each([
   [`https://calendar.google.com/calendar/render?cid=${encodeURIComponent(id)}`],
   [`<iframe src="${embed}?ctz=UTC&amp;src=${id}" style="border: 0" width="800"></iframe>`],
 ])('%s names a Google calendar by its public address', (pasted) => {
-  expect(recogniseAddress(pasted, 'linux')).toEqual({ ok: true, value: publicly });
+  expect(recognised(pasted, 'linux')).toEqual({ ok: true, value: publicly });
 });
 
 test('other addresses stay as they are, also those of Google', () => {
   const secret = 'https://calendar.google.com/calendar/ical/x%40gmail.com/private-0f9e/basic.ics';
-  expect(recogniseAddress(secret, 'linux')).toEqual({ ok: true, value: secret });
-  expect(recogniseAddress('https://example.org/calendar/embed?src=a@b.org', 'linux')).toEqual({
+  expect(recognised(secret, 'linux')).toEqual({ ok: true, value: secret });
+  expect(recognised('https://example.org/calendar/embed?src=a@b.org', 'linux')).toEqual({
     ok: true,
     value: 'https://example.org/calendar/embed?src=a@b.org',
   });
@@ -49,22 +56,23 @@ test('other addresses stay as they are, also those of Google', () => {
 
 test('a link that asks Google to follow another calendar leads there', () => {
   const wrapped = encodeURIComponent('webcal://example.org/team.ics');
-  expect(recogniseAddress(`https://calendar.google.com/calendar/r?cid=${wrapped}`, 'linux')).toEqual({
+  expect(recognised(`https://calendar.google.com/calendar/r?cid=${wrapped}`, 'linux')).toEqual({
     ok: true,
     value: 'https://example.org/team.ics',
   });
 });
 
 test('a link of Google without a calendar is refused in words of its own', () => {
-  expect(recogniseAddress(`${embed}?src=%20`, 'linux')).toMatchObject({
+  expect(recognised(`${embed}?src=%20`, 'linux')).toMatchObject({
     problem: { code: 'feed/noCalendarInLink' },
   });
 });
 
 test('the page of an Outlook calendar leads to the calendar beside it', () => {
-  expect(
-    recogniseAddress('https://outlook.office365.com/owa/calendar/a@b.org/c/calendar.html', 'linux'),
-  ).toEqual({ ok: true, value: 'https://outlook.office365.com/owa/calendar/a@b.org/c/calendar.ics' });
+  expect(recognised('https://outlook.office365.com/owa/calendar/a@b.org/c/calendar.html', 'linux')).toEqual({
+    ok: true,
+    value: 'https://outlook.office365.com/owa/calendar/a@b.org/c/calendar.ics',
+  });
 });
 
 test('who follows an unprotected address, or one of several calendars, is warned', () => {
@@ -81,11 +89,11 @@ test('who follows an unprotected address, or one of several calendars, is warned
 });
 
 test('on Windows, paths look like paths of Windows', () => {
-  expect(recogniseAddress('C:\\Users\\me\\a.ics', 'win32')).toEqual({
+  expect(recognised('C:\\Users\\me\\a.ics', 'win32')).toEqual({
     ok: true,
     value: 'C:\\Users\\me\\a.ics',
   });
-  expect(recogniseAddress('file:///C:/Users/me/a.ics', 'win32')).toEqual({
+  expect(recognised('file:///C:/Users/me/a.ics', 'win32')).toEqual({
     ok: true,
     value: 'C:\\Users\\me\\a.ics',
   });
@@ -103,22 +111,18 @@ test.each([
   'a\u0000b',
 ])('%j is refused in plain words', (pasted) => {
   for (const platform of ['linux', 'win32'])
-    expect(recogniseAddress(pasted, platform)).toMatchObject({
+    expect(recognised(pasted, platform)).toMatchObject({
       ok: false,
       problem: { code: 'feed/unknownAddress' },
     });
 });
 
-const masked = (address: string): string => maskAddress({ kind: 'ics', address });
-
 test('of an address only the host and a harmless name are shown', () => {
-  expect(masked('https://example.org/team.ics')).toBe('https://example.org/team.ics');
-  expect(masked('https://example.org/team.ics?token=abc')).toBe('https://example.org/team.ics?…');
-  expect(masked('https://calendar.example.com/ical/me%40x.org/private-0f9e8d/basic.ics')).toBe(
+  expect(maskUrl('https://example.org/team.ics')).toBe('https://example.org/team.ics');
+  expect(maskUrl('https://example.org/team.ics?token=abc')).toBe('https://example.org/team.ics?…');
+  expect(maskUrl('https://calendar.example.com/ical/me%40x.org/private-0f9e8d/basic.ics')).toBe(
     'https://calendar.example.com/…/basic.ics',
   );
-  expect(masked('https://example.org/0f9e8d7c6b5a49382716f0e9d8c7b6a5.ics')).toBe('https://example.org/…');
-  expect(masked('https://name:secret@example.org/')).toBe('https://example.org');
-  expect(masked('/home/me/a.ics')).toBe('/home/me/a.ics');
-  expect(maskAddress({ kind: 'catalogue', address: 'kubernetes' })).toBe('built in');
+  expect(maskUrl('https://example.org/0f9e8d7c6b5a49382716f0e9d8c7b6a5.ics')).toBe('https://example.org/…');
+  expect(maskUrl('https://name:secret@example.org/')).toBe('https://example.org');
 });

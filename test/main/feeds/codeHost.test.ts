@@ -22,7 +22,7 @@ test.each([
     'https://codeberg.org/kites/team/raw/branch/main/README.md',
   ],
 ])('%s is the page of a file, which is followed instead', (pasted, address) => {
-  expect(recogniseAddress(pasted, 'linux')).toEqual({ ok: true, value: address });
+  expect(recogniseAddress(pasted, 'linux')).toEqual({ ok: true, value: { kind: 'web', url: address } });
 });
 
 test.each([
@@ -34,7 +34,7 @@ test.each([
   ['https://codeberg.org/kites/team/issues'],
   ['https://example.org/kites/community/blob/main/README.md'],
 ])('%s stays as it is', (pasted) => {
-  expect(recogniseAddress(pasted, 'linux')).toEqual({ ok: true, value: pasted });
+  expect(recogniseAddress(pasted, 'linux')).toEqual({ ok: true, value: { kind: 'web', url: pasted } });
 });
 
 test('the calendar that a page points to is the first one that is a calendar and not a page about one', () => {

@@ -2,6 +2,8 @@ import { expect, test } from 'vitest';
 import { createFeedReader } from '#main/adapters/threads/feedReader.ts';
 import type { BuiltInCatalogues } from '#main/feeds/builtInCatalogues.ts';
 import { openFeedCopies } from '#main/feeds/feedCopies.ts';
+import { createHostQueue } from '#main/feeds/hostQueue.ts';
+import { createFeedSources } from '#main/feeds/sources/feedSources.ts';
 import { createDiskWriter } from '#main/storage/diskWriter.ts';
 import { createProblems } from '#main/app/problems.ts';
 import type { Feed } from '#core/feeds/feed.ts';
@@ -12,9 +14,9 @@ const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 const catalogue: Feed = {
   id: 'kubernetes',
-  kind: 'catalogue',
-  address: 'kubernetes',
   name: 'Kubernetes',
+  source: { kind: 'builtIn', id: 'kubernetes' },
+  format: 'catalogue',
   color: 0,
   followed: [],
 };
@@ -34,7 +36,7 @@ test('of a newer catalogue that cannot be read nothing stays in the thread', asy
       inner.release(handle);
     },
   };
-  const { emptyCatalogue, folders, locale, clock } = new Computer('2026-11-20T09:00:00Z');
+  const { emptyCatalogue, folders, locale, clock, network } = new Computer('2026-11-20T09:00:00Z');
   const catalogues: BuiltInCatalogues = {
     feeds: [catalogue],
     read: async () => bytes(emptyCatalogue),
@@ -50,15 +52,23 @@ test('of a newer catalogue that cannot be read nothing stays in the thread', asy
     liveCatalogue: null,
     ...folders,
   };
+  const files = new MemoryFiles();
+  const sources = createFeedSources({
+    files,
+    environment,
+    catalogues,
+    http: network,
+    queue: createHostQueue(),
+  });
   const problems = createProblems([]);
   const copies = openFeedCopies(
     {
-      files: new MemoryFiles(),
+      files,
       environment,
       reader,
       clock,
       log: () => undefined,
-      catalogues,
+      sources,
       heavy: { isResting: () => false, read: (_id, feed) => reader.read(feed) },
     },
     problems,

@@ -2,11 +2,11 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { problemOfFailure, problemOfStatus } from '#main/feeds/feedProblems.ts';
 import { refreshPeriod, retryDelay } from '#main/feeds/feedSchedule.ts';
-import { newFeedState, suspicion } from '#main/feeds/feedState.ts';
-import { charsetOf } from '#main/feeds/fetchFeed.ts';
+import { newFeedState, suspectedLoss } from '#main/feeds/feedState.ts';
+import { charsetOf } from '#main/feeds/sources/fetchWeb.ts';
 import { isWhole, validateCopy } from '#main/feeds/validateCopy.ts';
 import { HttpFailure } from '#main/ports/http.ts';
-import { recogniseFeedKind } from '#core/feeds/recogniseFeedKind.ts';
+import { recogniseFormat } from '#core/feeds/recogniseFormat.ts';
 import { DAY, HOUR, MINUTE } from '#base';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -60,13 +60,13 @@ const before = (seriesCount: number) => ({ digest: { ...digest, seriesCount }, i
 
 test('a copy that lost more than half of its meetings is not believed', () => {
   const verdict = (was: number, is: number, isWhole = true): string | undefined =>
-    suspicion(before(was), { seriesCount: is }, isWhole)?.code;
+    suspectedLoss(before(was), { seriesCount: is }, isWhole)?.code;
   expect(verdict(10, 5)).toBeUndefined();
   expect(verdict(10, 4)).toBe('feed/lostMost');
   expect(verdict(1, 0)).toBe('feed/lostEverything');
   expect(verdict(0, 0)).toBeUndefined();
   expect(verdict(10, 10, false)).toBe('feed/cutOff');
-  expect(suspicion({ digest: null, isWhole: false }, { seriesCount: 0 }, false)).toBeNull();
+  expect(suspectedLoss({ digest: null, isWhole: false }, { seriesCount: 0 }, false)).toBeNull();
 });
 
 test('a calendar is told from what only comes from the address of one', () => {
@@ -82,7 +82,7 @@ test('a calendar is told from what only comes from the address of one', () => {
   expect(verdict('{"error":"no"}')).toBe('feed/notCalendar');
   const utf16 = Buffer.from('\uFEFFBEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n', 'utf16le');
   expect(validateCopy('ics', utf16)).toBeNull();
-  expect(recogniseFeedKind(utf16, 'https://example.org/a.md')).toBe('ics');
+  expect(recogniseFormat(utf16, 'https://example.org/a.md')).toBe('ics');
   expect(isWhole('ics', utf16)).toBe(true);
 });
 
@@ -107,7 +107,7 @@ test('each refusal of a server has its own words', () => {
 test.each([
   [
     'https://calendar.google.com/calendar/ical/x/private-1/basic.ics',
-    /^Google says this address is gone \(404\)/,
+    /^Google says that this address is gone \(404\)/,
     /Secret address in iCal format/,
   ],
   ['https://calendar.google.com/calendar/ical/x/public/basic.ics', /^Google/, /make the calendar public/],
@@ -141,9 +141,9 @@ test('the charset of a content type', () => {
 test('a feed that was never asked for has nothing', () => {
   const feed = {
     id: 'a',
-    kind: 'ics' as const,
     name: 'A',
-    address: '/a.ics',
+    source: { kind: 'file' as const, path: '/a.ics' },
+    format: 'ics' as const,
     followed: 'all' as const,
     color: 1,
   };

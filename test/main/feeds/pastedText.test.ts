@@ -8,8 +8,8 @@ const NOW = Date.UTC(2026, 10, 29);
 const meetingsIn = (pasted: string) => {
   const read = readPastedText(pasted);
   if (read === null) throw new Error('This is no text');
-  const { series, questions } = readFeed(read.kind, new TextEncoder().encode(read.text), { now: NOW });
-  return { kind: read.kind, titles: series.map(({ details }) => details.title), questions, series };
+  const { series, questions } = readFeed(read.format, new TextEncoder().encode(read.text), { now: NOW });
+  return { format: read.format, titles: series.map(({ details }) => details.title), questions, series };
 };
 
 test('a word or two are a mistyped address, and no text', () => {
@@ -27,8 +27,8 @@ test('a mail gives its subject to the meeting, answered and quoted or not', () =
     'See you there',
   ];
   for (const text of [mail.join('\n'), mail.map((line) => `> ${line}`).join('\r\n')]) {
-    const { kind, series } = meetingsIn(text);
-    expect(kind).toBe('markdown');
+    const { format, series } = meetingsIn(text);
+    expect(format).toBe('markdown');
     expect(series).toHaveLength(1);
     expect(series[0]?.details).toMatchObject({
       title: expect.stringMatching(/^Kite flyers/u),
@@ -63,13 +63,13 @@ test.each([
   ['a calendar that broke off', `BEGIN:VCALENDAR\nVERSION:2.0\n${event}\nBEGIN:VEVENT\nUID:x`],
   ['an event without its calendar', event],
 ])('%s is read as iCalendar', (_name, text) => {
-  expect(meetingsIn(text)).toMatchObject({ kind: 'ics', titles: expect.arrayContaining(['Kites']) });
+  expect(meetingsIn(text)).toMatchObject({ format: 'ics', titles: expect.arrayContaining(['Kites']) });
 });
 
 test('groups as in a sigs.yaml are read as such', () => {
   const text =
     'sigs:\n- dir: sig-docks\n  name: Docks\n  meetings:\n  - description: Docks meeting\n    day: Monday\n    time: "10:00"\n    tz: UTC\n    frequency: weekly\n';
-  expect(meetingsIn(text)).toMatchObject({ kind: 'sigs', titles: ['Docks meeting'] });
+  expect(meetingsIn(text)).toMatchObject({ format: 'sigs', titles: ['Docks meeting'] });
 });
 
 test('what repeats itself half a million times costs no more than other texts', () => {

@@ -18,7 +18,14 @@ const health = (wish: Partial<FeedHealth>): FeedHealth => ({
 });
 
 const aFeed = (wish: Partial<FeedHealth> = {}, address = 'https://example.org/a.ics'): FeedStatus => ({
-  feed: { id: address, kind: 'ics', name: 'A feed', address, followed: 'all', color: 0 },
+  feed: {
+    id: address,
+    name: 'A feed',
+    source: address.startsWith('/') ? { kind: 'file', path: address } : { kind: 'web', url: address },
+    format: 'ics',
+    followed: 'all',
+    color: 0,
+  },
   maskedAddress: address,
   health: health(wish),
 });

@@ -2,8 +2,8 @@ import type { Instant } from '#base';
 import type { FeedList } from './feedList.ts';
 
 /**
- * When each feed was added, or another choice of its meetings followed, in this run of the app (ms); null for those
- * that are as they were at its start.
+ * Records when each feed was added, or another choice of its meetings was followed, since the app started (ms). The
+ * result is null for feeds that have not changed since.
  */
 export function watchFollowing(
   list: Pick<FeedList, 'all' | 'changed'>,
@@ -13,7 +13,7 @@ export function watchFollowing(
   const choices = (): Map<string, string> =>
     new Map(list.all().map(({ id, followed }) => [id, JSON.stringify(followed)]));
   let before = choices();
-  // It lives as long as the list does.
+  // The listener lives as long as the list.
   list.changed.on(() => {
     const present = choices();
     for (const [id, followed] of present) if (before.get(id) !== followed) since.set(id, now());

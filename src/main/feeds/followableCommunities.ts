@@ -20,25 +20,25 @@ function settledInAgenda(occurrences: readonly Occurrence[]): ReadonlyMap<string
 }
 
 /**
- * Who runs the meetings of all feeds, without the questions that were answered: by the user, or by a calendar that
- * holds the same meeting.
+ * The communities of all feeds, without the week questions that are answered: by the user, or by a calendar that holds
+ * the same meeting.
  */
-export function askedCommunities(
+export function followableCommunities(
   sync: Pick<FeedSync, 'readings'>,
   answers: readonly WeekAnswer[],
   occurrences: readonly Occurrence[],
 ): FollowableCommunity[] {
   const settled = settledInAgenda(occurrences);
-  const asked = (feedId: string, meeting: Meeting): Meeting => {
+  const withoutAnswered = (feedId: string, meeting: Meeting): Meeting => {
     if (!meeting.isWeekUnknown) return meeting;
-    const said = answers.filter((one) => one.feedId === feedId && one.uid === meeting.uid);
-    const left = readingsLeft(meeting.readings, said);
+    const own = answers.filter((one) => one.feedId === feedId && one.uid === meeting.uid);
+    const left = readingsLeft(meeting.readings, own);
     const only = left.length === 1 ? left[0] : settled.get(seriesKey({ feedId, uid: meeting.uid }));
     if (only === undefined) return meeting;
     const rhythm = readingInWords(only.rule);
     return { ...meeting, rhythm, isWeekUnknown: false, readings: [], weekQuestions: [] };
   };
   return communitiesOf(sync).map((one) =>
-    Object.assign(one, { meetings: one.meetings.map((meeting) => asked(one.feedId, meeting)) }),
+    Object.assign(one, { meetings: one.meetings.map((meeting) => withoutAnswered(one.feedId, meeting)) }),
   );
 }

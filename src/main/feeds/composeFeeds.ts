@@ -1,0 +1,85 @@
+import type { Instant, ZoneName } from '#base';
+import type { Ports } from '../ports/ports.ts';
+import type { Problems } from '../app/problems.ts';
+import type { ConfigEdits } from '../settings/configEdits.ts';
+import type { SettingsModel } from '../settings/settings.ts';
+import type { DiskWriter } from '../storage/diskWriter.ts';
+import { createFeedAdder, type FeedAdder } from './addFeed.ts';
+import { openBuiltInCatalogues } from './builtInCatalogues.ts';
+import { openChangeLog, type ChangeLog } from './changeLog.ts';
+import { openFeedList, type FeedList } from './feedList.ts';
+import { openFeedSync, type FeedSync } from './feedSync.ts';
+import { watchFollowing } from './followingSince.ts';
+import { createHostQueue } from './hostQueue.ts';
+import { createFeedSources, type FeedSources } from './sources/feedSources.ts';
+
+/** The feeds of the app, from their list to the bytes on disk. */
+export interface Feeds extends AsyncDisposable {
+  readonly sources: FeedSources;
+  readonly list: FeedList;
+  readonly sync: FeedSync;
+  readonly adder: FeedAdder;
+  readonly changes: ChangeLog;
+  /** When a feed was added, or other meetings of it followed, since the app started (ms); null if neither. */
+  readonly followingSince: (feedId: string) => Instant | null;
+}
+
+export interface FeedsParts {
+  readonly settings: SettingsModel;
+  readonly problems: Problems;
+  readonly writer: DiskWriter;
+  readonly edits: ConfigEdits;
+  readonly zone: () => ZoneName;
+}
+
+/** Opens the feeds. On disposal the readers end before the sync, which waits for their replies. */
+export async function composeFeeds(
+  ports: Ports,
+  { settings, problems, writer, edits, zone }: FeedsParts,
+): Promise<Feeds> {
+  const { clock, environment, files, ipc, http } = ports;
+  await using parts = new AsyncDisposableStack();
+  const isLiveAllowed = (): boolean => settings.current().updatesCatalogue;
+  const catalogues = await openBuiltInCatalogues(files, environment, isLiveAllowed);
+  const sources = createFeedSources({ http, files, environment, catalogues, queue: createHostQueue() });
+  const builtIn = catalogues.feeds;
+  const list = parts.use(await openFeedList({ ...ports, sources }, { problems, builtIn, writer, edits }));
+  const sync = parts.use(openFeedSync(ports, { sources, list, problems, writer }));
+  parts.use(ports.reader);
+  parts.use(ports.trialReader);
+  const changes = parts.use(await openChangeLog(ports, { sync, list, writer, zone }));
+  parts.use(changes.changed.on((all) => ipc.send('changes:changed', [...all])));
+  parts.use(sync.statusChanged.on((statuses) => ipc.send('feeds:changed', [...statuses])));
+  parts.use(
+    refreshWhenAllowed(
+      settings,
+      builtIn.map(({ id }) => id),
+      sync,
+    ),
+  );
+  const adder = createFeedAdder({ ...ports, sources }, { list, sync, zone });
+  const followingSince = watchFollowing(list, () => clock.now());
+  const owned = parts.move();
+  return {
+    sources,
+    list,
+    sync,
+    adder,
+    changes,
+    followingSince,
+    [Symbol.asyncDispose]: () => owned[Symbol.asyncDispose](),
+  };
+}
+
+/** Fetches newer facts of the built-in catalogues at once when the user allows it again. */
+function refreshWhenAllowed(
+  settings: Pick<SettingsModel, 'current' | 'changed'>,
+  catalogueIds: readonly string[],
+  sync: Pick<FeedSync, 'refreshNow'>,
+): Disposable {
+  let wasAllowed = settings.current().updatesCatalogue;
+  return settings.changed.on(({ updatesCatalogue }) => {
+    if (updatesCatalogue && !wasAllowed) void sync.refreshNow(catalogueIds);
+    wasAllowed = updatesCatalogue;
+  });
+}

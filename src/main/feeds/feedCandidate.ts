@@ -1,0 +1,150 @@
+import type { FeedBytes, FeedDigest } from '#core/feeds/feedStore.ts';
+import type { Feed } from '#core/feeds/feed.ts';
+import type { SourceAddress } from '#core/feeds/sourceAddress.ts';
+import { failure, type Problem, type Result, success } from '#base';
+import type { FeedReader } from '../ports/feedReader.ts';
+import type { Ports } from '../ports/ports.ts';
+import type { FeedList } from './feedList.ts';
+import type { FirstCopy } from './feedState.ts';
+import { fetchCopy, type FetchedCopy } from './fetchCopy.ts';
+import { feedId, freeColor } from './newFeed.ts';
+import { readPastedText, type PastedText } from './pastedText.ts';
+import { recogniseAddress } from './recogniseAddress.ts';
+import { noValidators, type FeedSource } from './sources/feedSource.ts';
+import type { FeedSources } from './sources/feedSources.ts';
+import { pastedAddress } from './sources/pastedSource.ts';
+import { refusalOf } from './validateCopy.ts';
+
+/** What the user pasted, recognised but not fetched. */
+export interface PastedInput {
+  readonly source: SourceAddress;
+  /** Null if an address was pasted. */
+  readonly text: PastedText | null;
+}
+
+/** A feed that could be followed: fetched, and read by the trial reader. */
+export interface Candidate {
+  readonly pasted: string;
+  readonly text: PastedText | null;
+  readonly feed: Feed;
+  readonly digest: FeedDigest;
+  readonly fetched: Omit<FirstCopy, 'digest'>;
+}
+
+export interface CandidatePorts extends Pick<Ports, 'clock' | 'environment' | 'trialReader'> {
+  readonly sources: FeedSources;
+}
+
+export const notPastedText = failure(
+  'feed/noText',
+  'This feed is no pasted text',
+  'Only what was pasted as text can be changed here. Add an address as a feed of its own.',
+);
+
+const noMeeting: Problem = {
+  code: 'feed/noMeetingInText',
+  title: 'No meeting was found in this text',
+  detail:
+    'It should say on which day, at what time and in which zone, for example: “Every second Tuesday, 17:00 CET, https://zoom.us/j/…”.',
+};
+
+const alreadyFollowed = ({ name }: Feed, isText: boolean) =>
+  failure(
+    'feed/known',
+    `You follow “${name}” already`,
+    isText
+      ? 'This text is in the list of feeds. Change it there.'
+      : 'It is in the list of feeds with this address.',
+  );
+
+/** Nothing in it can be followed, answered or reported. */
+const isEmpty = ({ seriesCount, questions, problems }: FeedDigest): boolean =>
+  seriesCount === 0 && questions.length === 0 && problems.length === 0;
+
+/** Reads bytes of which no version is known. */
+export async function readNew(
+  reader: Pick<FeedReader, 'read'>,
+  bytes: Omit<FeedBytes, 'known'>,
+): Promise<Result<FeedDigest>> {
+  const read = await reader.read({ ...bytes, known: [] });
+  if (!read.ok) return read;
+  if (read.value.kind === 'known') throw new Error('The reader called a version known that it was not given');
+  return success(read.value.digest);
+}
+
+const copyOfText = ({ format, text }: PastedText): FetchedCopy => ({
+  ...noValidators,
+  format,
+  bytes: new TextEncoder().encode(text),
+  base: null,
+});
+
+async function fetchNew(source: FeedSource): Promise<Result<Omit<FirstCopy, 'digest' | 'fetchedAt'>>> {
+  const { signal } = new AbortController();
+  const fetched = await fetchCopy(source, null, { known: null, isUrgent: true, signal });
+  if (fetched.kind === 'failed') return { ok: false, problem: fetched.problem };
+  if (fetched.kind === 'unchanged') throw new Error('A server answered “unchanged” to a first request');
+  return success({ copy: fetched.copy, freshForMs: fetched.freshForMs });
+}
+
+/**
+ * Recognises what was pasted.
+ * @param replaced the feed that gets this text; null for a new feed
+ */
+export function recogniseInput(pasted: string, replaced: Feed | null, platform: string): Result<PastedInput> {
+  const address = recogniseAddress(pasted, platform);
+  if (address.ok) return replaced === null ? success({ source: address.value, text: null }) : notPastedText;
+  const text = readPastedText(pasted);
+  if (text === null) return address;
+  return success({ source: replaced?.source ?? pastedAddress(text.text), text });
+}
+
+/** The problem that another feed of the list has the same source; null if none has. */
+export function knownFeed(
+  list: Pick<FeedList, 'all'>,
+  sources: FeedSources,
+  { source, text }: PastedInput,
+  replaced: Feed | null,
+): ReturnType<typeof alreadyFollowed> | null {
+  const { location } = sources(source);
+  const known = list.all().find((feed) => feed !== replaced && sources(feed.source).location === location);
+  return known === undefined ? null : alreadyFollowed(known, text !== null);
+}
+
+/** Fetches and reads it. A failure changes nothing. */
+export async function openCandidate(
+  { clock, trialReader, sources }: CandidatePorts,
+  feeds: readonly Feed[],
+  pasted: string,
+  input: PastedInput,
+  replaced: Feed | null,
+): Promise<Result<Candidate>> {
+  const source = sources(input.source);
+  const { location } = source;
+  const { text } = input;
+  const fetched =
+    text === null ? await fetchNew(source) : success({ copy: copyOfText(text), freshForMs: null });
+  if (!fetched.ok) return fetched;
+  const { format, bytes, charset } = fetched.value.copy;
+  const read = await readNew(trialReader, { format, bytes, charset, location, now: clock.now() });
+  if (!read.ok) return read;
+  const digest = read.value;
+  const refusal = refusalOf(digest) ?? (text !== null && isEmpty(digest) ? noMeeting : null);
+  if (refusal !== null) {
+    trialReader.release(digest.handle);
+    return { ok: false, problem: refusal };
+  }
+  const name = digest.name?.trim() || source.defaultName;
+  const feed: Feed =
+    replaced === null
+      ? {
+          id: feedId(location),
+          name,
+          source: input.source,
+          format,
+          followed: 'all',
+          color: freeColor(feeds),
+        }
+      : { ...replaced, format, name };
+  return success({ pasted, text, feed, digest, fetched: { ...fetched.value, fetchedAt: clock.now() } });
+}

@@ -1,0 +1,85 @@
+import { failure, success, type Result } from '#base';
+import type { AgendaModel } from '../agenda/agendaModel.ts';
+import type { Ipc } from '../ports/ipc.ts';
+import type { Ports } from '../ports/ports.ts';
+import type { Feeds } from './composeFeeds.ts';
+import { createFileConsent } from './fileConsent.ts';
+
+export const unknownFeed = failure(
+  'feed/unknown',
+  'This feed is not in the list any more',
+  'It was removed.',
+);
+const isCatalogue = failure(
+  'feed/builtIn',
+  'The built-in catalogue stays',
+  'Choose under Communities which of its meetings you follow; you may follow none.',
+);
+const notAllowed = failure(
+  'feed/fileNotAllowed',
+  'This file was not read',
+  'Choose it with “Choose a file”, or allow it when you are asked.',
+);
+
+/** Handles the requests `feeds:…`. A request that changes the meetings replies after the agenda shows the change. */
+export function feedHandlers(
+  handle: Ipc['handle'],
+  { desktop, environment }: Pick<Ports, 'desktop' | 'environment'>,
+  { feeds, agenda }: { readonly feeds: Feeds; readonly agenda: Pick<AgendaModel, 'rebuild'> },
+): void {
+  const { list, sync, adder, sources } = feeds;
+  const files = createFileConsent(desktop, environment.platform);
+  handle('feeds:list', () => [...sync.statuses()]);
+  handle('feeds:preview', async (pasted, options) =>
+    (await files.mayRead(pasted)) ? adder.preview(pasted, options) : notAllowed,
+  );
+  handle('feeds:text', async (id) => {
+    const feed = list.find(id);
+    return feed === null ? unknownFeed : adder.text(feed);
+  });
+  handle('feeds:add', async (pasted, options) => {
+    if (!(await files.mayRead(pasted))) return notAllowed;
+    const added = await adder.add(pasted, options);
+    if (added.ok) await agenda.rebuild();
+    return added;
+  });
+  handle('feeds:remove', async (id): Promise<Result<null>> => {
+    const feed = list.find(id);
+    if (feed === null) return unknownFeed;
+    const source = sources(feed.source);
+    if (!source.isRemovable) return isCatalogue;
+    list.remove(id);
+    await source.discard();
+    await agenda.rebuild();
+    return success(null);
+  });
+  handle('feeds:follow', async (id, followed): Promise<Result<null>> => {
+    const feed = list.find(id);
+    if (feed === null) return unknownFeed;
+    list.put({ ...feed, followed });
+    await agenda.rebuild();
+    return success(null);
+  });
+  handle('feeds:refresh', async () => {
+    if (list.isLocked()) await list.unlock();
+    await sync.refreshAll();
+    await agenda.rebuild();
+    return null;
+  });
+  handle('feeds:accept', async (id): Promise<Result<null>> => {
+    if (list.find(id) === null) return unknownFeed;
+    await sync.accept(id);
+    await agenda.rebuild();
+    return success(null);
+  });
+  handle('feeds:chooseFile', () => files.choose());
+}
+
+/** Handles the requests `changes:…`. */
+export function changeHandlers(handle: Ipc['handle'], { changes }: Pick<Feeds, 'changes'>): void {
+  handle('changes:list', () => [...changes.all()]);
+  handle('changes:putAway', (ids) => {
+    changes.putAway(ids);
+    return null;
+  });
+}

@@ -1,0 +1,12 @@
+import { lockedAddress } from '../feedProblems.ts';
+import { failed, plainSource, type FeedSource } from './feedSource.ts';
+
+/** An address that the system did not decrypt: every fetch fails until it does. */
+export const lockedSource: FeedSource = {
+  ...plainSource,
+  location: '',
+  maskedAddress: 'address locked',
+  isSecret: true,
+  defaultName: '',
+  fetchBytes: () => Promise.resolve(failed(lockedAddress)),
+};

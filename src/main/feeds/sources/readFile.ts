@@ -1,0 +1,17 @@
+import { FileTooLarge, type Files } from '../../ports/files.ts';
+import { noFile, tooLarge, unreadableFile } from '../feedProblems.ts';
+import { failed, noValidators, type Fetched } from './feedSource.ts';
+
+/** Larger than any calendar of people. */
+const LARGEST_BYTES = 50 * 1024 * 1024;
+
+/** Reads a file of this computer. @param path absolute */
+export async function readFile(files: Pick<Files, 'read'>, path: string): Promise<Fetched> {
+  try {
+    const bytes = await files.read(path, LARGEST_BYTES);
+    if (bytes === null) return failed(noFile);
+    return { kind: 'copy', copy: { ...noValidators, bytes, base: null }, freshForMs: null };
+  } catch (error) {
+    return failed(error instanceof FileTooLarge ? tooLarge : unreadableFile);
+  }
+}
