@@ -4,7 +4,7 @@
  * faster than that.
  * Run: node bench/readers.bench.ts
  */
-import { findMeetingLinks } from '../src/core/agenda/findMeetingLinks.ts';
+import { findDocumentLinks } from '../src/core/agenda/findDocumentLinks.ts';
 import { parseIcs, plainDetails } from '../packages/calendar/index.ts';
 import { findJoinLinks } from '../packages/meeting-links/index.ts';
 import { actionItemsIn } from '../src/core/notes/actionItems.ts';
@@ -43,7 +43,7 @@ const clock = (seconds: number): string =>
 const transcript = (text: string): unknown => joinParagraphs(readTranscript(text).transcript.cues);
 const room = (text: string): unknown => findJoinLinks([{ source: 'description', text }]);
 const place = (text: string): unknown => findJoinLinks([{ source: 'location', text }]);
-const links = (text: string): unknown => findMeetingLinks({ ...plainDetails('Crew'), location: text });
+const links = (text: string): unknown => findDocumentLinks({ ...plainDetails('Crew'), location: text });
 const feed = (text: string): unknown =>
   parseIcs(new TextEncoder().encode(`BEGIN:VCALENDAR\r\n${text}END:VCALENDAR\r\n`)).series.map(
     ({ status, details }) => [status, details.assumptions],

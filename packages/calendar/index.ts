@@ -1,9 +1,29 @@
-export { DatedOccurrence } from './datedOccurrence.ts';
-export { expandSeries } from './expandSeries.ts';
-export { decodeText } from './ics/decodeText.ts';
-export { isoWeekOf } from './isoWeek.ts';
+/**
+ * Calendar: iCalendar (RFC 5545) bytes into series, and series into dated occurrences. See README.md.
+ */
+
+// Read a feed: bytes into series.
 export { parseIcs } from './parseIcs.ts';
+export { decodeText } from './ics/decodeText.ts';
+
+// Series, from a feed or from a wall time and a rule.
+export type { Pattern, Series, SeriesDetails, SeriesOccurrence } from './series.ts';
+export { type DocumentLinks, documentLinks } from './documentLinks.ts';
 export { plainDetails } from './plainDetails.ts';
+export { recurringSeries } from './recurringSeries.ts';
+
+// Expand series: the occurrences of a window.
+export { expandSeries } from './expandSeries.ts';
+export { DatedOccurrence } from './datedOccurrence.ts';
+export { type OccurrenceTime, occurrenceTime } from './occurrenceTime.ts';
+
+// Rules (RRULE): parse them, test single days, describe them in words.
+export { readRule } from './recurrence/readRule.ts';
+export type { RecurrenceRule, RuleDay } from './recurrence/rule.ts';
+export { fitsDay, intervalOf } from './ruleDays.ts';
+export { readingInWords, rhythmInWords } from './rhythmInWords.ts';
+
+// Readings: the possible meanings of a schedule that is only written in words.
 export {
   type Reading,
   type WeekDoubt,
@@ -15,12 +35,8 @@ export {
   readingsOf,
   rulesOfAll,
 } from './reading.ts';
-export { readRule } from './recurrence/readRule.ts';
-export type { RecurrenceRule, RuleDay } from './recurrence/rule.ts';
-export { recurringSeries } from './recurringSeries.ts';
-export { readingInWords, rhythmInWords } from './rhythmInWords.ts';
-export { fitsDay, intervalOf } from './ruleDays.ts';
-export type { Pattern, Series, SeriesDetails, SeriesOccurrence } from './series.ts';
+
+// Dates, wall times and zones.
 export {
   type DayNumber,
   checkedDay,
@@ -33,6 +49,5 @@ export {
   wallTimeOfText,
   weekdayOf,
 } from './wallTime.ts';
+export { isoWeekOf } from './isoWeek.ts';
 export { ianaZone } from './zones/zone.ts';
-export { type MeetingLinks, meetingLinks } from './meetingLinks.ts';
-export { type OccurrenceTime, occurrenceTime } from './occurrenceTime.ts';

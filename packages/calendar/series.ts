@@ -1,4 +1,4 @@
-import type { MeetingLinks } from './meetingLinks.ts';
+import type { DocumentLinks } from './documentLinks.ts';
 import type { OccurrenceTime } from './occurrenceTime.ts';
 import type { WeekDoubt } from './reading.ts';
 import type { RecurrenceRule } from './recurrence/rule.ts';
@@ -86,7 +86,7 @@ export interface Description {
  * page; a series from an ICS feed has null in each.
  */
 export interface SourceFacts {
-  readonly links: MeetingLinks | null;
+  readonly links: DocumentLinks | null;
   /** Id of the community, stable across feeds. */
   readonly community: string | null;
   readonly communityName: string | null;

@@ -1,4 +1,4 @@
-import { findMeetingLinks } from '#core/agenda/findMeetingLinks.ts';
+import { findDocumentLinks } from '#core/agenda/findDocumentLinks.ts';
 import { dateText, dayOf, type Pattern, rhythmInWords, type Series, weekdayOf } from '#calendar';
 import type { CatalogueCommunity, CatalogueMeeting } from '#core/catalogue/catalogueFile.ts';
 import { whenDoubt, whenRule } from '#core/catalogue/whenRule.ts';
@@ -79,7 +79,7 @@ export function seriesJson(series: Series, settled: Settled): SeriesJson {
     { source: 'location', text: details.location },
     { source: 'description', text: details.description.content },
   ]);
-  const { notes, recordings, chat, mailingList } = details.links ?? findMeetingLinks(details);
+  const { notes, recordings, chat, mailingList } = details.links ?? findDocumentLinks(details);
   const zone = pattern === null || pattern.zone.kind === 'floating' ? null : pattern.zone.name;
   const rule = pattern?.rules[0];
   const length = pattern === null ? null : pattern.length.days * DAY + pattern.length.ms;

@@ -1,4 +1,4 @@
-import type { MeetingLinks } from '#calendar';
+import type { DocumentLinks } from '#calendar';
 import { carriesPasscode, type JoinLink, roomKey } from '#meeting-links';
 import type { Occurrence, RoomFlag } from './occurrence.ts';
 
@@ -182,8 +182,8 @@ function bothOf(one: JoinLink, other: JoinLink): JoinLink {
 
 const openness = (link: JoinLink): number => (carriesPasscode(link) ? 2 : Number(link.passcode !== null));
 
-function allLinks(all: readonly Occurrence[]): MeetingLinks {
-  const first = (name: keyof MeetingLinks): string | null =>
+function allLinks(all: readonly Occurrence[]): DocumentLinks {
+  const first = (name: keyof DocumentLinks): string | null =>
     all.find(({ links }) => links[name] !== null)?.links[name] ?? null;
   return {
     agenda: first('agenda'),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { meetingLinks, occurrenceTime, reading } from '#calendar';
+import { documentLinks, occurrenceTime, reading } from '#calendar';
 import { joinLink } from '#meeting-links';
 
 export const occurrenceStatus = z.enum(['confirmed', 'tentative', 'cancelled']);
@@ -106,6 +106,6 @@ export const occurrence = z.object({
   versions: z
     .object({ others: z.array(meetingVersion).readonly(), chosenAt: z.number().nullable() })
     .nullable(),
-  links: meetingLinks,
+  links: documentLinks,
 });
 export type Occurrence = z.infer<typeof occurrence>;

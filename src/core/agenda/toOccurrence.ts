@@ -2,7 +2,7 @@ import { occurrenceKey } from '../keys.ts';
 import { type Occurrence, type RoomFlag } from './occurrence.ts';
 import type { Feed } from '../feeds/feed.ts';
 import {
-  type MeetingLinks,
+  type DocumentLinks,
   readRule,
   rhythmInWords,
   rulesOfAll,
@@ -12,7 +12,7 @@ import {
 } from '#calendar';
 import { findJoinLinks, isDocumentLink, type JoinLink, type MeetingService } from '#meeting-links';
 import { homeDate } from './whichWeek.ts';
-import { findMeetingLinks } from './findMeetingLinks.ts';
+import { findDocumentLinks } from './findDocumentLinks.ts';
 import { isDeclined } from './isDeclined.ts';
 import { datedRooms, roomsOn } from './roomOfDate.ts';
 import { asksToSignIn } from './roomWarnings.ts';
@@ -22,7 +22,7 @@ interface Facts {
   readonly joinLinks: readonly JoinLink[];
   /** The rooms by their dates, where its text says which is for which. */
   readonly rooms: ReturnType<typeof datedRooms>;
-  readonly links: MeetingLinks;
+  readonly links: DocumentLinks;
   readonly roomFlags: readonly RoomFlag[];
   readonly attendees: readonly string[];
 }
@@ -54,7 +54,7 @@ function facts(details: SeriesDetails, own: readonly MeetingService[]): Facts {
     ],
     own,
   );
-  const links = details.links ?? findMeetingLinks(details);
+  const links = details.links ?? findDocumentLinks(details);
   const found: Facts = {
     joinLinks,
     rooms: datedRooms(details.description.content, joinLinks),
@@ -70,7 +70,7 @@ function facts(details: SeriesDetails, own: readonly MeetingService[]): Facts {
 function flagsOf(
   { conferences, url, location, description }: SeriesDetails,
   joinLinks: readonly JoinLink[],
-  { agenda }: MeetingLinks,
+  { agenda }: DocumentLinks,
 ): RoomFlag[] {
   const flags: RoomFlag[] = [];
   if (joinLinks.length === 0 && [...conferences, url, location].some(isDocumentLink))

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** Documents and channels of a meeting, https only; null where the source gives none. */
-export const meetingLinks = z.object({
+export const documentLinks = z.object({
   agenda: z.string().nullable(),
   notes: z.string().nullable(),
   recordings: z.string().nullable(),
@@ -9,4 +9,4 @@ export const meetingLinks = z.object({
   mailingList: z.string().nullable(),
   page: z.string().nullable(),
 });
-export type MeetingLinks = z.infer<typeof meetingLinks>;
+export type DocumentLinks = z.infer<typeof documentLinks>;

@@ -1,4 +1,4 @@
-import type { MeetingLinks, SeriesDetails } from '#calendar';
+import type { DocumentLinks, SeriesDetails } from '#calendar';
 import {
   ircOnTheWeb,
   isChat,
@@ -10,7 +10,7 @@ import {
   urlsInText,
 } from '#meeting-links';
 
-type Kind = Exclude<keyof MeetingLinks, 'agenda' | 'page'>;
+type Kind = Exclude<keyof DocumentLinks, 'agenda' | 'page'>;
 
 /** Where communities keep their documents, recordings and lists; for chats see chatPlaces.ts. */
 const places: readonly { readonly kind: Kind; readonly host: string; readonly path: RegExp }[] = [
@@ -32,7 +32,7 @@ const MOST_URLS = 100;
  * Documents and channels that an invitation names in its fields. The document where notes are taken is the agenda
  * too, for in our communities it is one; a calendar feed has no field that tells them apart.
  */
-export function findMeetingLinks(details: SeriesDetails): MeetingLinks {
+export function findDocumentLinks(details: SeriesDetails): DocumentLinks {
   const found: Record<Kind, string | null> = { notes: null, recordings: null, chat: null, mailingList: null };
   const isOfInterest = (host: string): boolean =>
     lookUpHost(byHost, host) !== undefined || isWrapperHost(host) || isChatHost(host);

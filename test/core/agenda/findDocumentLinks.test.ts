@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { findMeetingLinks } from '#core/agenda/findMeetingLinks.ts';
+import { findDocumentLinks } from '#core/agenda/findDocumentLinks.ts';
 import { plainDetails } from '#calendar';
 import { addressKind } from '#community-pages';
 
 const chatAt = (location: string): string | null =>
-  findMeetingLinks({ ...plainDetails('Crew'), location }).chat;
+  findDocumentLinks({ ...plainDetails('Crew'), location }).chat;
 
 const chats = [
   'https://harbour.zulipchat.com/#narrow/stream/12-crew/topic/tides',
