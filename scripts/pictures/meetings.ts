@@ -56,12 +56,12 @@ export const questions: Scene = async (take) => {
     .click();
   await page.getByRole('complementary').getByRole('button', { name: 'Undo opened' }).waitFor();
   await take(page, 'opened');
-  await page.getByRole('complementary').getByText('Own times', { exact: true }).first().click();
+  await page.getByRole('complementary').getByText('Custom', { exact: true }).first().click();
   await page.getByRole('button', { name: 'Add a reminder' }).scrollIntoViewIfNeeded();
   await take(page, 'meeting-reminders');
   await follow(page, late.address);
-  await page.getByRole('button', { name: 'Reminders as usual' }).last().click();
-  await page.getByRole('dialog').getByText('Own times', { exact: true }).click();
+  await page.getByRole('button', { name: 'Reminders: default' }).last().click();
+  await page.getByRole('dialog').getByText('Custom', { exact: true }).click();
   await take(page, 'feed-reminders');
   await page.keyboard.press('Escape');
   await goTo(page, 'Agenda');

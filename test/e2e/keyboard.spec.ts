@@ -186,7 +186,7 @@ test.describe('in one window', () => {
   test('in Feeds', async () => {
     const { page } = await open();
     await goTo(page, 'Feeds');
-    const reminders = page.getByRole('button', { name: 'Reminders as usual' }).last();
+    const reminders = page.getByRole('button', { name: 'Reminders: default' }).last();
     await opensAndCloses(page, reminders, dialog(page, 'Reminders'));
     const remove = page.getByRole('button', { name: 'Remove Kites' });
     const question = page.getByRole('alertdialog', { name: 'Remove “Kites”?' });

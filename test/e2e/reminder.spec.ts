@@ -100,9 +100,9 @@ test.describe('in one window', () => {
     );
     await series?.getByText('None', { exact: true }).click();
     await expect(details.getByText('It has no reminders.')).toBeVisible();
-    await series?.getByText('As usual', { exact: true }).click();
+    await series?.getByText('Default', { exact: true }).click();
     await expect(series!.getByRole('radio', { name: 'None' })).not.toBeChecked();
-    await single?.getByText('Own times', { exact: true }).click();
+    await single?.getByText('Custom', { exact: true }).click();
     await single?.getByRole('button', { name: 'Remove the reminder 10 minutes before' }).click();
     const coming = details.getByRole('list', { name: 'What will happen' }).getByRole('listitem');
     await expect(coming).toHaveText(['5:59 PM Notification', '6:00 PM Notification']);
@@ -113,9 +113,9 @@ test.describe('in one window', () => {
     const { page } = await open();
     await follow(page, server.address);
     const card = page.getByRole('listitem').filter({ hasText: 'Reviews' });
-    await card.getByRole('button', { name: 'Reminders as usual' }).click();
+    await card.getByRole('button', { name: 'Reminders: default' }).click();
     await page.getByRole('dialog', { name: 'Reminders' }).getByText('None', { exact: true }).click();
     await page.keyboard.press('Escape');
-    await expect(card.getByRole('button', { name: 'No reminders' })).toBeVisible();
+    await expect(card.getByRole('button', { name: 'Reminders: none' })).toBeVisible();
   });
 });

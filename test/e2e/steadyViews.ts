@@ -117,7 +117,7 @@ export const views: readonly View[] = [
     open: async (page) => {
       await goTo(page, 'Agenda');
       await choose(page, 'Contributor sync');
-      await page.getByText('Own times', { exact: true }).last().click();
+      await page.getByText('Custom', { exact: true }).last().click();
       await page.getByRole('button', { name: 'Add a reminder' }).waitFor();
     },
   },
@@ -281,7 +281,7 @@ export const views: readonly View[] = [
         .getByRole('button', { name: /^Reminders/u })
         .last()
         .click();
-      await page.getByRole('dialog').getByText('Own times', { exact: true }).click();
+      await page.getByRole('dialog').getByText('Custom', { exact: true }).click();
       await page.getByRole('button', { name: 'Add a reminder' }).waitFor();
     },
   },

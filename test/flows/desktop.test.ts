@@ -137,8 +137,8 @@ test('a feed that fails is seen in the tray', async () => {
   await app.window.ask('feeds:refresh');
   expect(app.desktop.tray).toMatchObject({
     state: 'failing',
-    failing: '1 feed cannot be updated',
-    tooltip: 'kOps Office Hours in 8 h\n1 feed cannot be updated',
+    failing: '1 calendar cannot be updated',
+    tooltip: 'kOps Office Hours in 8 h\n1 calendar cannot be updated',
   });
   // A meeting that is due is more urgent.
   await computer.clock.advanceTo('2026-11-20T16:56:00Z');

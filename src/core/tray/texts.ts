@@ -58,9 +58,9 @@ const noMeetingsText = 'No meetings in the next weeks';
 export const pausedText = (until: Instant, format: TimeFormat): string =>
   `Reminders are paused until ${clockTime(until, format)}`;
 
-/** `2 feeds cannot be updated`. @param count at least 1 */
+/** `2 calendars cannot be updated`. @param count at least 1 */
 export const failingText = (count: number): string =>
-  `${count === 1 ? '1 feed' : `${count} feeds`} cannot be updated`;
+  `${count === 1 ? '1 calendar' : `${count} calendars`} cannot be updated`;
 
 function whenText({ occurrence, left }: NonNullable<TrayModel['next']>): string {
   const { isWeekUnknown } = occurrence;

@@ -3,7 +3,8 @@ import { useEffect, useRef, useSyncExternalStore } from 'react';
 import type { AlertCard, AlertSnapshot } from '#core/reminders/alertSnapshot.ts';
 import { snoozeChoices } from '#core/reminders/snooze.ts';
 import type { Instant } from '#base';
-import { snoozeWords } from '../reminders/snoozeWords.ts';
+import { texts as reminderTexts } from '../reminders/texts.ts';
+import { texts } from './texts.ts';
 import { Button } from '../kit/widgets/Button.tsx';
 import { ProblemBox } from '../kit/widgets/ProblemBox.tsx';
 import type { AlertModel } from './alertModel.ts';
@@ -27,8 +28,8 @@ function Snoozes({ card, now, model }: Pick<CardProps, 'card' | 'now' | 'model'>
   const choices = card.time === null ? [] : snoozeChoices(card.time, now);
   if (choices.length === 0) return null;
   return (
-    <fieldset className="snoozes" aria-label="Remind me again">
-      <span className="quiet">Again</span>
+    <fieldset className="snoozes" aria-label={texts.snooze}>
+      <span className="quiet">{texts.snooze}</span>
       {choices.map((choice) => (
         <Button
           key={choice}
@@ -36,7 +37,7 @@ function Snoozes({ card, now, model }: Pick<CardProps, 'card' | 'now' | 'model'>
           size="small"
           onPress={() => model.act(card.key, { snooze: choice })}
         >
-          {snoozeWords(choice)}
+          {reminderTexts.snoozeChoices[choice]}
         </Button>
       ))}
     </fieldset>
@@ -81,41 +82,41 @@ function Card({ card, format, now, title, digit, isSelected, onFocus, model }: C
             onPress={() => model.act(card.key, { room: url })}
           >
             <Video aria-hidden size={18} />
-            {card.isOpened ? `Back to ${name}` : `Join ${name}`}
+            {card.isOpened ? texts.backTo(name) : texts.join(name)}
           </Button>
         ))}
         {card.service !== null && card.rooms.length === 0 && (
           <Button look={isSelected ? 'primary' : 'plain'} onPress={() => model.act(card.key, 'join')}>
             <Video aria-hidden size={18} />
-            {card.isOpened ? `Back to ${card.service}` : `Join ${card.service}`}
-            {card.joinsAt !== null && ' now'}
+            {card.isOpened ? texts.backTo(card.service) : texts.join(card.service)}
+            {card.joinsAt !== null && texts.now}
           </Button>
         )}
         {card.joinsAt !== null && (
           <Button onPress={() => model.act(card.key, 'stayOut')}>
             <CircleX aria-hidden size={16} />
-            Do not join
+            {texts.doNotJoin}
           </Button>
         )}
         {card.isMaybe && (
           <>
-            <Button onPress={() => model.act(card.key, 'itIsOn')}>It is on</Button>
-            <Button onPress={() => model.act(card.key, 'notThisWeek')}>Not this week</Button>
+            <Button onPress={() => model.act(card.key, 'itIsOn')}>{texts.itIsOn}</Button>
+            <Button onPress={() => model.act(card.key, 'notThisWeek')}>{texts.notThisWeek}</Button>
           </>
         )}
         {answersTo(card) === 'skip' && (
           <Button onPress={() => model.act(card.key, 'skip')}>
             <SkipForward aria-hidden size={16} />
-            Skip
+            {texts.skip}
           </Button>
         )}
         <Button onPress={() => model.act(card.key, 'notes')}>
           <NotebookPen aria-hidden size={16} />
-          Notes
+          {texts.notes}
         </Button>
         <Button onPress={() => model.act(card.key, 'dismiss')}>
           <BellOff aria-hidden size={16} />
-          Dismiss
+          {texts.dismiss}
         </Button>
       </div>
       {card.joinsAt !== null && <span className="alert-countdown" aria-hidden />}
@@ -126,19 +127,19 @@ function Card({ card, format, now, title, digit, isSelected, onFocus, model }: C
 
 const ANSWER_KEYS = {
   answer: [
-    ['Y', 'it is on'],
-    ['X', 'not this week'],
+    ['Y', texts.keys.itIsOn],
+    ['X', texts.keys.notThisWeek],
   ],
-  skip: [['X', 'skip']],
+  skip: [['X', texts.keys.skip]],
   none: [],
 } as const;
 
 const KEYS = [
-  ['J', 'join'],
-  ['S', 'snooze 5 min'],
-  ['N', 'notes'],
-  ['Esc', 'dismiss'],
-  ['H', 'hide titles'],
+  ['J', texts.keys.join],
+  ['S', texts.keys.snooze],
+  ['N', texts.keys.notes],
+  ['Esc', texts.keys.dismiss],
+  ['H', texts.keys.titles],
 ] as const;
 
 /** Listens to keys for as long as the window is open. */
@@ -180,7 +181,7 @@ export function AlertScreen({ model }: { readonly model: AlertModel }) {
   const counting = cards.find(({ joinsAt }) => joinsAt !== null);
   const selected = cards[view.selected];
   return (
-    <main className="alert" aria-label="Reminders">
+    <main className="alert" aria-label={texts.reminders}>
       <ul className="alert-cards">
         {cards.map((card, index) => (
           <Card
@@ -195,25 +196,22 @@ export function AlertScreen({ model }: { readonly model: AlertModel }) {
             model={model}
           />
         ))}
-        {more > 0 && (
-          <li className="alert-more quiet">And {more} more, which come up as you answer these.</li>
-        )}
+        {more > 0 && <li className="alert-more quiet">{texts.more(more)}</li>}
       </ul>
       <p className="visually-hidden" role="alert">
-        {counting !== undefined &&
-          `${hidesTitles ? 'A meeting' : counting.title} is joined in ten seconds. Escape stops that.`}
+        {counting !== undefined && texts.joinsSoon(hidesTitles ? texts.aMeeting : counting.title)}
       </p>
       <div aria-live="polite">{view.problem !== null && <ProblemBox problem={view.problem} />}</div>
       <footer className="alert-keys quiet">
         {cards.length > 1 && (
           <span>
-            <kbd>1</kbd>–<kbd>{Math.min(9, cards.length)}</kbd> choose
+            <kbd>1</kbd>–<kbd>{Math.min(9, cards.length)}</kbd> {texts.choose}
           </span>
         )}
         {[...(selected === undefined ? [] : ANSWER_KEYS[answersTo(selected)]), ...KEYS].map(
           ([key, words]) => (
             <span key={key}>
-              <kbd>{key}</kbd> {key === 'Esc' && counting !== undefined ? 'do not join' : words}
+              <kbd>{key}</kbd> {key === 'Esc' && counting !== undefined ? texts.keys.doNotJoin : words}
             </span>
           ),
         )}

@@ -2,6 +2,7 @@ import { countdown, duration } from '#core/format/timeUntil.ts';
 import { clockTime } from '#core/format/formatTime.ts';
 import type { AlertCard, AlertSnapshot } from '#core/reminders/alertSnapshot.ts';
 import { MINUTE, SECOND, type Instant } from '#base';
+import { texts } from './texts.ts';
 
 /** The large clock of a card: what it counts, and how far it is. */
 export function alertClock(
@@ -10,13 +11,13 @@ export function alertClock(
 ): { label: string; value: string } {
   if (joinsAt !== null) {
     const seconds = Math.max(0, Math.ceil((joinsAt - now) / SECOND));
-    return { label: 'Joins in', value: `${seconds} s` };
+    return { label: texts.joinsIn, value: texts.seconds(seconds) };
   }
   if (time === null) return { label: '', value: '' };
-  if (now < time.start) return { label: 'Starts in', value: countdown(time.start - now) };
-  if (now - time.start < MINUTE) return { label: 'Starts', value: 'now' };
-  if (now < time.end) return { label: 'Started', value: `${duration(now - time.start)} ago` };
-  return { label: 'Ended', value: `${duration(now - time.end)} ago` };
+  if (now < time.start) return { label: texts.startsIn, value: countdown(time.start - now) };
+  if (now - time.start < MINUTE) return { label: texts.starts, value: texts.nowValue };
+  if (now < time.end) return { label: texts.started, value: texts.ago(duration(now - time.start)) };
+  return { label: texts.ended, value: texts.ago(duration(now - time.end)) };
 }
 
 /** `17:00–18:00 · Kubernetes · Zoom`. */
@@ -27,5 +28,5 @@ export function alertLine({ time, community, service }: AlertCard, format: Alert
       : time.end > time.start
         ? `${clockTime(time.start, format)}–${clockTime(time.end, format)}`
         : clockTime(time.start, format);
-  return [range, community, service ?? 'no room known'].filter((part) => part !== '').join(' · ');
+  return [range, community, service ?? texts.noRoom].filter((part) => part !== '').join(' · ');
 }

@@ -1,4 +1,5 @@
 import { failingText, pausedText } from '#core/tray/texts.ts';
+import { texts } from './texts.ts';
 import { CalendarCheck, NotebookPen, PanelTopOpen, SkipForward, TriangleAlert, Video } from 'lucide-react';
 import { useEffect, useSyncExternalStore } from 'react';
 import type { TimeFormat } from '#core/format/formatTime.ts';
@@ -42,7 +43,7 @@ interface MeetingProps {
 function Chosen({ meeting, format, now, model }: MeetingProps) {
   const clock = panelClock(meeting, now);
   return (
-    <section className="panel-chosen" aria-label="Chosen meeting">
+    <section className="panel-chosen" aria-label={texts.chosenMeeting}>
       <p className="eyebrow">{clock.label}</p>
       <p className="panel-clock" role="timer">
         {clock.value}
@@ -60,19 +61,19 @@ function Chosen({ meeting, format, now, model }: MeetingProps) {
             onPress={() => model.act({ kind: 'join', key: meeting.key })}
           >
             <Video aria-hidden size={16} />
-            {meeting.visit === null ? `Join ${meeting.service}` : `Back to ${meeting.service}`}
+            {meeting.visit === null ? texts.join(meeting.service) : texts.backTo(meeting.service)}
             <kbd aria-hidden>⏎</kbd>
           </Button>
         )}
         <Button aria-keyshortcuts="N" onPress={() => model.act({ kind: 'note', key: meeting.key })}>
           <NotebookPen aria-hidden size={16} />
-          Note
+          {texts.note}
           <kbd aria-hidden>N</kbd>
         </Button>
         <Button
           look="quiet"
           size="icon"
-          aria-label="Skip this one"
+          aria-label={texts.skipThis}
           aria-keyshortcuts="X"
           onPress={() => model.act({ kind: 'skip', key: meeting.key })}
         >
@@ -87,14 +88,14 @@ function Chosen({ meeting, format, now, model }: MeetingProps) {
             className="text-button"
             onClick={() => model.act({ kind: 'open', key: meeting.key })}
           >
-            Which week?
+            {texts.whichWeek}
           </button>
           <Button
             size="small"
             aria-keyshortcuts="Y"
             onPress={() => model.act({ kind: 'itIsOn', key: meeting.key })}
           >
-            It is on
+            {texts.itIsOn}
             <kbd aria-hidden>Y</kbd>
           </Button>
           <Button
@@ -102,7 +103,7 @@ function Chosen({ meeting, format, now, model }: MeetingProps) {
             aria-keyshortcuts="X"
             onPress={() => model.act({ kind: 'notThisWeek', key: meeting.key })}
           >
-            Not this week
+            {texts.notThisWeek}
             <kbd aria-hidden>X</kbd>
           </Button>
         </div>
@@ -129,13 +130,13 @@ function Row({ meeting, format, now, model, digit, isChosen }: RowProps) {
         <kbd aria-hidden>{digit}</kbd>
         <span className="panel-row-time">{startWords(meeting.start, now, format)}</span>
         <span className="panel-row-title">{meeting.title}</span>
-        {meeting.isMaybe && <Badge tone="warn">maybe</Badge>}
+        {meeting.isMaybe && <Badge tone="warn">{texts.maybe}</Badge>}
       </button>
       {meeting.service !== null && (
         <Button
           look="quiet"
           size="icon"
-          aria-label={`Join ${meeting.title}`}
+          aria-label={texts.join(meeting.title)}
           onPress={() => model.act({ kind: 'join', key: meeting.key })}
         >
           <Video aria-hidden size={16} />
@@ -149,10 +150,10 @@ function Nothing({ model }: { readonly model: PanelModel }) {
   return (
     <section className="panel-nothing">
       <CalendarCheck aria-hidden size={28} strokeWidth={1.5} />
-      <p>No meetings in the next weeks.</p>
+      <p>{texts.noMeetings}</p>
       <Button size="small" onPress={() => model.act({ kind: 'note', key: null })}>
         <NotebookPen aria-hidden size={14} />
-        Notes
+        {texts.notes}
         <kbd aria-hidden>N</kbd>
       </Button>
     </section>
@@ -173,13 +174,13 @@ function State({
     <div className="panel-state">
       {skipped !== null && (
         <output className="quiet">
-          Skipped {skipped.title}.{' '}
+          {texts.skipped(skipped.title)}{' '}
           <button
             type="button"
             className="text-button"
             onClick={() => model.act({ kind: 'unskip', key: skipped.key })}
           >
-            Undo
+            {texts.undo}
           </button>
         </output>
       )}
@@ -195,7 +196,7 @@ function State({
         <p className="quiet">
           {pausedText(pausedUntil, format)}.{' '}
           <button type="button" className="text-button" onClick={() => model.act({ kind: 'unpause' })}>
-            Resume
+            {texts.resume}
           </button>
         </p>
       )}
@@ -212,7 +213,7 @@ export function PanelScreen({ model }: { readonly model: PanelModel }) {
   const { format } = snapshot;
   const chosen = chosenMeeting(view);
   return (
-    <main className="panel" aria-label="Next meetings">
+    <main className="panel" aria-label={texts.nextMeetings}>
       {chosen === null ? (
         <Nothing model={model} />
       ) : (
@@ -220,7 +221,7 @@ export function PanelScreen({ model }: { readonly model: PanelModel }) {
       )}
       <div aria-live="polite">{problem !== null && <ProblemBox problem={problem} />}</div>
       {snapshot.meetings.length > 0 && (
-        <ol className="panel-rows" aria-label="The next five">
+        <ol className="panel-rows" aria-label={texts.nextFive}>
           {snapshot.meetings.map((meeting, index) => (
             <Row
               key={meeting.key}
@@ -243,7 +244,7 @@ export function PanelScreen({ model }: { readonly model: PanelModel }) {
           onPress={() => model.act({ kind: 'open', key: chosen?.key ?? null })}
         >
           <PanelTopOpen aria-hidden size={14} />
-          Open Office Hours
+          {texts.open}
           <kbd aria-hidden>O</kbd>
         </Button>
       </footer>

@@ -3,15 +3,16 @@ import { dateOf } from '#core/agenda/agenda.ts';
 import { clockTime, shortDay, weekday, type TimeFormat } from '#core/format/formatTime.ts';
 import type { PanelMeeting } from '#core/tray/panelSnapshot.ts';
 import { DAY, type Instant } from '#base';
+import { texts } from './texts.ts';
 
 /** The large clock: what it counts, and how far it is. */
 export function panelClock(
   { start, end, isMaybe }: Pick<PanelMeeting, 'start' | 'end' | 'isMaybe'>,
   now: Instant,
 ): { label: string; value: string } {
-  if (now < start) return { label: isMaybe ? 'Maybe in' : 'Next in', value: countdown(start - now) };
-  if (now < end) return { label: isMaybe ? 'May be on, ends in' : 'Ends in', value: countdown(end - now) };
-  return { label: 'Ended', value: `${duration(now - end)} ago` };
+  if (now < start) return { label: isMaybe ? texts.maybeIn : texts.nextIn, value: countdown(start - now) };
+  if (now < end) return { label: isMaybe ? texts.maybeEndsIn : texts.endsIn, value: countdown(end - now) };
+  return { label: texts.ended, value: texts.ago(duration(now - end)) };
 }
 
 const isToday = (start: Instant, now: Instant, { zone }: TimeFormat): boolean =>

@@ -6,11 +6,12 @@ import { useApi, useApp } from '../kit/AppContext.tsx';
 import { Dialog } from '../kit/widgets/Dialog.tsx';
 import { leadSentence } from './leadSentence.ts';
 import { ScopeReminders } from './ScopeReminders.tsx';
+import { texts } from './texts.ts';
 import './reminders.css';
 
 const words = (chosen: readonly ReminderLead[] | null): string => {
-  if (chosen === null) return 'Reminders as usual';
-  return chosen.length === 0 ? 'No reminders' : `Reminders ${leadSentence(chosen)}`;
+  if (chosen === null) return texts.feedReminders.default;
+  return chosen.length === 0 ? texts.feedReminders.none : texts.feedReminders.own(leadSentence(chosen));
 };
 
 /** How the meetings of a feed are announced; a press opens the choice. */
@@ -25,7 +26,7 @@ export function FeedReminders({ feed }: Pick<FeedStatus, 'feed'>) {
       <button type="button" className="text-button feed-reminders" onClick={() => open(true)}>
         {words(chosen)}
       </button>
-      <Dialog title="Reminders" isOpen={isOpen} onClose={() => open(false)}>
+      <Dialog title={texts.reminders} isOpen={isOpen} onClose={() => open(false)}>
         <ScopeReminders
           label={feed.name}
           chosen={chosen}
@@ -38,7 +39,7 @@ export function FeedReminders({ feed }: Pick<FeedStatus, 'feed'>) {
             )
           }
         />
-        <p className="quiet">What is chosen for a single meeting or its series comes before this.</p>
+        <p className="quiet">{texts.feedRemindersHint}</p>
       </Dialog>
     </>
   );

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { LONGEST_LEAD_MINUTES } from '#core/reminders/reminderRules.ts';
 import { leadChoices, leadWords, readLeadMinutes } from './leads.ts';
 import { Choice } from '../kit/widgets/Choice.tsx';
+import { texts } from './texts.ts';
 
 export interface LeadMinutesProps {
   readonly label: string;
@@ -34,11 +35,11 @@ export function LeadMinutes({ label, value, taken, onChange }: LeadMinutesProps)
       <Choice
         label={label}
         value={value}
-        options={[...options, { id: OTHER, label: 'Other…' }]}
+        options={[...options, { id: OTHER, label: texts.otherMinutes }]}
         onChange={choose}
       />
     );
-  return <TypedMinutes label={`${label}: minutes before`} value={value} onEnd={end} />;
+  return <TypedMinutes label={texts.minutesBeforeOf(label)} value={value} onEnd={end} />;
 }
 
 interface TypedMinutesProps {
@@ -78,7 +79,7 @@ function TypedMinutes({ label, value, onEnd }: TypedMinutesProps) {
           }
         }}
       />
-      <span aria-hidden>min before</span>
+      <span aria-hidden>{texts.minBefore}</span>
     </label>
   );
 }

@@ -6,26 +6,24 @@ import { Choice } from '../kit/widgets/Choice.tsx';
 import { SegmentedChoice } from '../kit/widgets/SegmentedChoice.tsx';
 import { leadWords } from './leads.ts';
 import { LeadMinutes } from './LeadMinutes.tsx';
+import { texts } from './texts.ts';
 
 const KINDS = [
-  { value: 'notice', label: 'Notification' },
-  { value: 'alert', label: 'Large window' },
-  { value: 'autoJoin', label: 'Joins' },
+  { value: 'notice', label: texts.notification },
+  { value: 'alert', label: texts.alertWindow },
+  { value: 'autoJoin', label: texts.autoJoin },
 ] as const;
 
 const LOUDNESS = [
-  { id: 'quiet', label: 'Quiet' },
-  { id: 'normal', label: 'Normal' },
-  { id: 'urgent', label: 'Urgent' },
+  { id: 'quiet', label: texts.quiet },
+  { id: 'normal', label: texts.normal },
+  { id: 'urgent', label: texts.urgent },
 ] as const;
 
 /** What “urgent” can do here. */
 function urgentWords(platform: string | undefined): string {
-  if (platform === 'linux')
-    return 'An urgent reminder comes also during “do not disturb”; where the desktop holds back every notification, as the large window.';
-  if (platform === 'win32')
-    return 'Windows shows reminders during “do not disturb” where its notification settings allow them.';
-  return 'macOS lets no notification of ours through a Focus. Choose the large window for what must not be missed.';
+  if (platform === 'linux' || platform === 'win32') return texts.urgentHints[platform];
+  return texts.urgentHints.darwin;
 }
 
 export interface LeadsEditorProps {
@@ -54,20 +52,20 @@ export function LeadsEditor({ leads, onChange }: LeadsEditorProps) {
           return (
             <li key={lead.minutes} className="leads-row">
               <LeadMinutes
-                label={`Reminder ${index + 1}`}
+                label={texts.reminder(index + 1)}
                 value={lead.minutes}
                 taken={taken}
                 onChange={(minutes) => put({ minutes })}
               />
               <SegmentedChoice
-                label={`How reminder ${index + 1} comes`}
+                label={texts.kindOf(index + 1)}
                 value={lead.kind}
                 options={KINDS}
                 onChange={(kind) => put({ kind })}
               />
               <span className="leads-loudness">
                 <Choice
-                  label={`How loud reminder ${index + 1} is`}
+                  label={texts.loudnessOf(index + 1)}
                   value={lead.loudness ?? 'normal'}
                   options={LOUDNESS}
                   onChange={(loudness) => put({ loudness })}
@@ -76,7 +74,7 @@ export function LeadsEditor({ leads, onChange }: LeadsEditorProps) {
               <Button
                 look="quiet"
                 size="icon"
-                aria-label={`Remove the reminder ${leadWords(lead.minutes)}`}
+                aria-label={texts.removeReminder(leadWords(lead.minutes))}
                 onPress={() => onChange(leads.toSpliced(index, 1))}
               >
                 <X aria-hidden size={16} />
@@ -85,17 +83,12 @@ export function LeadsEditor({ leads, onChange }: LeadsEditorProps) {
           );
         })}
       </ul>
-      {leads.some(({ kind }) => kind === 'autoJoin') && (
-        <p className="quiet">
-          “Joins” opens the large window, counts ten seconds down and joins, unless you press Escape. Never
-          while the screen is locked, and never late.
-        </p>
-      )}
+      {leads.some(({ kind }) => kind === 'autoJoin') && <p className="quiet">{texts.autoJoinHint}</p>}
       {leads.some((lead) => lead.loudness === 'urgent') && <p className="quiet">{urgentWords(platform)}</p>}
       {free !== null && leads.length < 10 && (
         <Button size="small" onPress={() => onChange([...leads, free])}>
           <Plus aria-hidden size={14} />
-          Add a reminder
+          {texts.addReminder}
         </Button>
       )}
     </div>

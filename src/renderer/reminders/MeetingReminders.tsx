@@ -5,6 +5,7 @@ import { useApi, useApp } from '../kit/AppContext.tsx';
 import { MeetingStory } from './MeetingStory.tsx';
 import { ScopeReminders } from './ScopeReminders.tsx';
 import { SnoozeMeeting } from './SnoozeMeeting.tsx';
+import { texts } from './texts.ts';
 import './reminders.css';
 
 /** The reminders of this meeting and of its series, and a way to put them off. */
@@ -26,14 +27,14 @@ export function MeetingReminders({ occurrence }: { readonly occurrence: Occurren
       <MeetingStory key={`story ${occurrence.key}`} occurrence={occurrence} />
       <SnoozeMeeting key={occurrence.key} occurrence={occurrence} />
       <ScopeReminders
-        label="This meeting"
+        label={texts.thisMeeting}
         chosen={chosen('occurrence')}
         present={present}
         onChange={choose('occurrence')}
       />
       {occurrence.isRecurring && (
         <ScopeReminders
-          label="The series"
+          label={texts.theSeries}
           chosen={chosen('series')}
           present={present}
           onChange={choose('series')}

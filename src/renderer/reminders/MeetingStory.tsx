@@ -4,7 +4,8 @@ import type { Occurrence } from '#core/agenda/occurrence.ts';
 import type { MeetingStory as Story } from '#core/reminders/meetingStory.ts';
 import { useApi, useAppStore, useTimeFormat } from '../kit/AppContext.tsx';
 import { happenedWords } from '#core/reminders/happenedWords.ts';
-import { comingWords, SILENCE, storyTime } from './storyWords.ts';
+import { comingWords, storyTime } from './storyWords.ts';
+import { texts } from './texts.ts';
 import './reminders.css';
 
 /** Main's answer, asked for again with each change of the ledger, the agenda or the settings. */
@@ -43,8 +44,8 @@ export function MeetingStory({ occurrence }: { readonly occurrence: Occurrence }
     <div className="story">
       {happened.length > 0 && (
         <>
-          <p className="scope-reminders-label">What happened</p>
-          <ul className="story-lines" aria-label="What happened">
+          <p className="scope-reminders-label">{texts.whatHappened}</p>
+          <ul className="story-lines" aria-label={texts.whatHappened}>
             {happened.map((event) => (
               <li key={`${event.at} ${event.kind} ${event.what} ${event.number}`}>
                 <time>{storyTime(event.at, start, format)}</time> {happenedWords(event, format)}
@@ -55,8 +56,8 @@ export function MeetingStory({ occurrence }: { readonly occurrence: Occurrence }
       )}
       {coming.length > 0 && (
         <>
-          <p className="scope-reminders-label">What will happen</p>
-          <ul className="story-lines" aria-label="What will happen">
+          <p className="scope-reminders-label">{texts.whatWillHappen}</p>
+          <ul className="story-lines" aria-label={texts.whatWillHappen}>
             {coming.map((reminder) => (
               <li key={`${reminder.at} ${reminder.kind}`}>
                 <time>{storyTime(reminder.at, start, format)}</time> {comingWords(reminder, format)}
@@ -66,7 +67,7 @@ export function MeetingStory({ occurrence }: { readonly occurrence: Occurrence }
         </>
       )}
       {silence !== null && !(silence === 'over' && happened.length > 0) && (
-        <p className="quiet">{SILENCE[silence]}</p>
+        <p className="quiet">{texts.silence[silence]}</p>
       )}
     </div>
   );

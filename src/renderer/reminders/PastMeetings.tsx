@@ -7,6 +7,7 @@ import { useApi, useApp, useTimeFormat } from '../kit/AppContext.tsx';
 import { occurrenceOf } from '../store/agendaSlice.ts';
 import { Button } from '../kit/widgets/Button.tsx';
 import { Dialog } from '../kit/widgets/Dialog.tsx';
+import { texts } from './texts.ts';
 import './reminders.css';
 
 /** So many rows are drawn at once. */
@@ -26,7 +27,7 @@ function Row({ meeting }: { readonly meeting: PastMeeting }) {
   const show = useApp((state) => state.screenShown);
   const select = useApp((state) => state.occurrenceSelected);
   const close = useApp((state) => state.pastShown);
-  const title = meeting.title || occurrence?.title || 'A meeting';
+  const title = meeting.title || occurrence?.title || texts.aMeeting;
   const open = (): void => {
     close(false);
     show('agenda');
@@ -34,7 +35,7 @@ function Row({ meeting }: { readonly meeting: PastMeeting }) {
   };
   return (
     <li className="past-meeting">
-      <time>{meeting.isAllDay ? 'all day' : clockTime(meeting.start, format)}</time>
+      <time>{meeting.isAllDay ? texts.allDay : clockTime(meeting.start, format)}</time>
       <span className="past-meeting-text">
         {/* The agenda still knows the last four days. */}
         {occurrence === null ? (
@@ -65,7 +66,7 @@ function List() {
     void ask();
   }, [api, report]);
   if (meetings === null) return null;
-  if (meetings.length === 0) return <p className="quiet">No meeting was announced here so far.</p>;
+  if (meetings.length === 0) return <p className="quiet">{texts.noPastMeetings}</p>;
   const days = Map.groupBy(meetings.slice(0, rows), (one) => dayOf(one, format));
   return (
     <div className="past-meetings">
@@ -81,7 +82,7 @@ function List() {
       ))}
       {rows < meetings.length && (
         <Button look="quiet" size="small" onPress={() => setRows(rows + AT_ONCE)}>
-          Show earlier ones
+          {texts.showEarlier}
         </Button>
       )}
     </div>
@@ -93,7 +94,7 @@ export function PastMeetings() {
   const isOpen = useApp((state) => state.isPastOpen);
   const show = useApp((state) => state.pastShown);
   return (
-    <Dialog title="Past meetings" isOpen={isOpen} onClose={() => show(false)}>
+    <Dialog title={texts.pastMeetings} isOpen={isOpen} onClose={() => show(false)}>
       {isOpen && <List />}
     </Dialog>
   );

@@ -2,12 +2,13 @@ import { useId } from 'react';
 import { defaultReminderRules, type ReminderLead } from '#core/reminders/reminderRules.ts';
 import { SegmentedChoice } from '../kit/widgets/SegmentedChoice.tsx';
 import { LeadsEditor } from './LeadsEditor.tsx';
+import { texts } from './texts.ts';
 import './reminders.css';
 
 const CHOICES = [
-  { value: 'usual', label: 'As usual' },
-  { value: 'own', label: 'Own times' },
-  { value: 'none', label: 'None' },
+  { value: 'usual', label: texts.default },
+  { value: 'own', label: texts.custom },
+  { value: 'none', label: texts.none },
 ] as const;
 type Choice = (typeof CHOICES)[number]['value'];
 
@@ -35,7 +36,7 @@ export function ScopeReminders({ label, chosen, present, onChange }: ScopeRemind
       <p id={id} className="scope-reminders-label">
         {label}
       </p>
-      <SegmentedChoice label={`Reminders: ${label}`} value={choice} options={CHOICES} onChange={choose} />
+      <SegmentedChoice label={texts.remindersOf(label)} value={choice} options={CHOICES} onChange={choose} />
       {chosen !== null && chosen.length > 0 && <LeadsEditor leads={chosen} onChange={onChange} />}
     </section>
   );

@@ -6,7 +6,7 @@ import { snoozeChoice, snoozeChoices, type SnoozeChoice } from '#core/reminders/
 import { useApi, useNow, useTimeFormat } from '../kit/AppContext.tsx';
 import { Button } from '../kit/widgets/Button.tsx';
 import { ProblemBox } from '../kit/widgets/ProblemBox.tsx';
-import { snoozeWords } from './snoozeWords.ts';
+import { texts } from './texts.ts';
 import './reminders.css';
 
 /** Earlier than this nothing of the meeting is near enough to be put off. */
@@ -31,17 +31,17 @@ export function SnoozeMeeting({ occurrence }: { readonly occurrence: Occurrence 
   return (
     <>
       {choices.length > 0 && (
-        <fieldset className="snoozes" aria-label="Remind me again">
-          <span className="quiet">Again</span>
+        <fieldset className="snoozes" aria-label={texts.snoozeGroup}>
+          <span className="quiet">{texts.snooze}</span>
           {choices.map((choice) => (
             <Button key={choice} size="small" onPress={() => void snooze(choice)}>
-              {snoozeWords(choice)}
+              {texts.snoozeChoices[choice]}
             </Button>
           ))}
         </fieldset>
       )}
       <div aria-live="polite">
-        {typeof outcome === 'number' && <p>Silent until {clockTime(outcome, format)}.</p>}
+        {typeof outcome === 'number' && <p>{texts.silentUntil(clockTime(outcome, format))}</p>}
         {outcome !== null && typeof outcome === 'object' && <ProblemBox problem={outcome} />}
       </div>
     </>

@@ -1,20 +1,18 @@
 import { LONGEST_LEAD_MINUTES } from '#core/reminders/reminderRules.ts';
+import { texts } from './texts.ts';
 
-/** What the settings offer, in words. */
-
+/** Lead times to choose from (minutes). */
 const LEADS = [0, 1, 2, 5, 10, 15, 20, 30, 60, 120, 1440];
-
-const plural = (count: number, unit: string): string => `${count} ${unit}${count === 1 ? '' : 's'}`;
 
 /** A length of whole minutes in its largest whole unit: `90 minutes`, `2 hours`, `1 day`. */
 export function leadLength(minutes: number): string {
-  if (minutes >= 1440 && minutes % 1440 === 0) return plural(minutes / 1440, 'day');
-  return minutes >= 60 && minutes % 60 === 0 ? plural(minutes / 60, 'hour') : plural(minutes, 'minute');
+  if (minutes >= 1440 && minutes % 1440 === 0) return texts.days(minutes / 1440);
+  return minutes >= 60 && minutes % 60 === 0 ? texts.hours(minutes / 60) : texts.minutes(minutes);
 }
 
 /** `10 minutes before`, `At the start`. */
 export const leadWords = (minutes: number): string =>
-  minutes === 0 ? 'At the start' : `${leadLength(minutes)} before`;
+  minutes === 0 ? texts.atStart : texts.before(leadLength(minutes));
 
 /** The usual lead times, and the present one if it is none of them (it may come from a file). */
 export const leadChoices = (present: number): number[] =>

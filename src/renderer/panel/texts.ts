@@ -1,0 +1,27 @@
+/** What the tray’s panel says. */
+export const texts = {
+  nextMeetings: 'Next meetings',
+  nextFive: 'The next five',
+  chosenMeeting: 'Chosen meeting',
+  join: (room: string) => `Join ${room}`,
+  backTo: (room: string) => `Back to ${room}`,
+  note: 'Note',
+  notes: 'Notes',
+  skipThis: 'Skip this one',
+  whichWeek: 'Which week?',
+  itIsOn: 'It is on',
+  notThisWeek: 'Not this week',
+  maybe: 'maybe',
+  noMeetings: 'No meetings in the next weeks.',
+  skipped: (title: string) => `Skipped ${title}.`,
+  undo: 'Undo',
+  resume: 'Resume',
+  open: 'Open Office Hours',
+  // The clock
+  maybeIn: 'Maybe in',
+  nextIn: 'Next in',
+  maybeEndsIn: 'May be on, ends in',
+  endsIn: 'Ends in',
+  ended: 'Ended',
+  ago: (time: string) => `${time} ago`,
+};
