@@ -53,8 +53,8 @@ export async function boot(args: readonly string[], launches: LaunchQueue): Prom
   process.on('uncaughtExceptionMonitor', (error) => log(`uncaught: ${error.stack ?? error.message}`));
 
   const browser = createBrowser();
-  const gate = createExternalLinks(browser);
-  guardPages(page, (url) => void gate.openLink(url));
+  const externalLinks = createExternalLinks(browser);
+  guardPages(page, (url) => void externalLinks.openLink(url));
   offerContextMenus();
   servePage(join(folder, 'out', 'renderer'));
 

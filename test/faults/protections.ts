@@ -197,9 +197,9 @@ export const faults: readonly Fault[] = [
   },
   {
     protection: '15 a link starts no program',
-    file: 'src/main/app/requestHandlers.ts',
-    old: 'gate.openLink(address)',
-    new: 'gate.openRoom(address)',
+    file: 'src/main/join/handlers.ts',
+    old: 'externalLinks.openLink(address)',
+    new: 'externalLinks.openRoom(address)',
     test: rightsTest,
   },
   {
@@ -381,8 +381,8 @@ export const faults: readonly Fault[] = [
   { protection: 'cost of a passphrase', file: seal, old: 'n: 2 ** 17', new: 'n: 2 ** 10', test: sealTest },
   {
     protection: 'private notes lock on sleep',
-    file: 'src/main/private/startPrivateNotes.ts',
-    old: '  parts.use(power.onSuspend(() => void vault.lock()));\n',
+    file: 'src/main/private/composePrivateNotes.ts',
+    old: '  owned.use(power.onSuspend(() => void vault.lock()));\n',
     new: '',
     test: 'test/flows/privateNotes.test.ts',
   },

@@ -15,7 +15,7 @@ import { runCommand } from '../cli/runCommand.ts';
 
 const START = '2026-11-20T16:00:00Z';
 const format = { locale: 'en-GB', zone: 'Europe/Berlin', clock: 'locale' } as const;
-const choices = { isOut: () => false, pausedUntil: null, hidesTitles: false };
+const choices = { isJoined: () => false, pausedUntil: null, hidesTitles: false };
 const meeting = anOccurrence({ title: 'Stand-up', start: START });
 
 test.each([

@@ -109,12 +109,10 @@ export async function simulateYear({
     const clock = computer.clockOf(process);
     const problems = createProblems([]);
     problems.changed.on((all) => oracle.faults.push(...all.map(({ code }) => `told the user of ${code}`)));
+    const writer = createDiskWriter({ clock, log: () => undefined }, problems);
     const ledger = await openReminderLedger(
-      computer.filesOf(process),
+      { files: computer.filesOf(process), clock, problems, writer },
       '/ledger',
-      () => clock.now(),
-      problems,
-      createDiskWriter({ clock, log: () => undefined }, problems),
     );
     const joined = createSignal<Occurrence>();
     const rulesOfApp: ReminderRules = {
@@ -157,7 +155,7 @@ export async function simulateYear({
           noticeSound: 'system',
           alertSound: 'none',
         })),
-        board: createAlertWindowController(
+        alertWindow: createAlertWindowController(
           { alert: new FakeAlert(window), clock, ipc: window },
           format,
           () => ({

@@ -18,7 +18,7 @@ import { FakeWindow } from '../fakes/fakeWindow.ts';
 import { VirtualComputer } from './virtualComputer.ts';
 
 /**
- * The scheduler without what else notices that time has jumped (`heartbeat`): each of the two alone must do. Starts it
+ * The scheduler without what else notices that time has jumped (`clockWatch`): each of the two alone must do. Starts it
  * with one meeting, announced ten minutes before; `clockError` is how much the clock is wrong (ms).
  */
 async function aloneWith(meeting: Occurrence, now: string, clockError = 0) {
@@ -29,11 +29,8 @@ async function aloneWith(meeting: Occurrence, now: string, clockError = 0) {
   const problems = createProblems([]);
   const writer = createDiskWriter({ clock, log: () => undefined }, problems);
   const ledger = await openReminderLedger(
-    computer.filesOf(process),
+    { files: computer.filesOf(process), clock, problems, writer },
     '/ledger',
-    () => clock.now(),
-    problems,
-    writer,
   );
   const notifier = computer.notifierOf(process);
   const window = new FakeWindow();
@@ -64,7 +61,7 @@ async function aloneWith(meeting: Occurrence, now: string, clockError = 0) {
         { sound: { open: () => undefined, close: () => undefined }, clock, notifier },
         () => ({ noticeSound: 'system', alertSound: 'none' }),
       ),
-      board: createAlertWindowController(
+      alertWindow: createAlertWindowController(
         { alert: new FakeAlert(window), clock, ipc: window },
         format,
         () => look,

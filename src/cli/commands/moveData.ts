@@ -36,7 +36,10 @@ async function openData(terminal: Terminal): Promise<Opened> {
   const problems = createProblems([]);
   const writer = createDiskWriter({ clock: createClock(), log: () => undefined }, problems);
   const ledgerPath = join(userDataFolder(terminal), 'reminders.jsonl');
-  const ledger = await openReminderLedger(files, ledgerPath, terminal.now, problems, writer);
+  const ledger = await openReminderLedger(
+    { files, clock: { now: terminal.now }, problems, writer },
+    ledgerPath,
+  );
   const data = {
     settings,
     feeds,

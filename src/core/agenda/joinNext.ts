@@ -8,12 +8,12 @@ import type { Instant } from '#base';
  * last; else the next within a quarter of an hour. Several where they begin at once: then the user is to be asked.
  * Meetings that may take place are meant only where no certain one is near. None where nothing is near: lunch has no room.
  * @param occurrences sorted by start
- * @param isOut joined already
+ * @param isJoined whether the user joined it
  */
 export function joinNext(
   occurrences: readonly Occurrence[],
   now: Instant,
-  isOut: (occurrence: Occurrence) => boolean,
+  isJoined: (occurrence: Occurrence) => boolean,
 ): Occurrence[] {
   const near: { readonly occurrence: Occurrence; readonly start: Instant }[] = [];
   for (const occurrence of occurrences) {
@@ -22,7 +22,7 @@ export function joinNext(
     if (time.start - now > EARLY_MS) break;
     const isOver = time.start <= now && time.end <= now;
     if (isOver || !isMeeting(occurrence) || joinLinks.length === 0) continue;
-    if (!isOut(occurrence)) near.push({ occurrence, start: time.start });
+    if (!isJoined(occurrence)) near.push({ occurrence, start: time.start });
   }
   const certain = near.filter(({ occurrence }) => !occurrence.isWeekUnknown);
   const meant = certain.length > 0 ? certain : near;

@@ -42,8 +42,7 @@ export interface TrayModel {
 
 /** The state of the app that the tray depends on, beside agenda and feeds. */
 export interface TrayChoices {
-  /** Joined already. */
-  readonly isOut: (occurrence: Occurrence) => boolean;
+  readonly isJoined: (occurrence: Occurrence) => boolean;
   /** ms; null while reminders come. */
   readonly pausedUntil: Instant | null;
   readonly hidesTitles: boolean;
@@ -55,7 +54,7 @@ export function trayModel(
   feeds: readonly FeedStatus[],
   now: Instant,
   format: TimeFormat,
-  { isOut, pausedUntil, hidesTitles }: TrayChoices,
+  { isJoined, pausedUntil, hidesTitles }: TrayChoices,
 ): TrayModel {
   const { zone } = format;
   const meetingOf = (occurrence: Occurrence): TrayMeeting => {
@@ -64,8 +63,8 @@ export function trayModel(
   };
   const nextUp = nextOccurrence(occurrences, now, zone);
   const listed = upcoming(occurrences, now, zone, LISTED);
-  const picked = joinNext(occurrences, now, isOut);
-  const early = listed.find((one) => one.joinLinks.length > 0 && !isOut(one));
+  const picked = joinNext(occurrences, now, isJoined);
+  const early = listed.find((one) => one.joinLinks.length > 0 && !isJoined(one));
   const failing = countFailing(feeds);
   const next = nextUp === null ? null : meetingOf(nextUp);
   return {
@@ -77,7 +76,7 @@ export function trayModel(
         ? null
         : { ...next, left: isRunning(next.occurrence, now, zone) ? null : timeLeft(next.start - now) },
     join: picked.length > 0 || early === undefined ? picked : [early],
-    skip: nextUp === null || nextUp.isWeekUnknown || isOut(nextUp) ? null : nextUp,
+    skip: nextUp === null || nextUp.isWeekUnknown || isJoined(nextUp) ? null : nextUp,
     pausedUntil: pauseEnd(pausedUntil, now),
     failingFeeds: failing,
     listed: listed.map(meetingOf),

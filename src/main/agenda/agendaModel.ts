@@ -64,7 +64,15 @@ const windowAround = (now: Instant): AgendaSnapshot['window'] => {
   return { from: hour - BEFORE_MS, to: hour + AHEAD_MS };
 };
 
-/** What it is built with. */
+/** The inputs of the agenda. */
+export interface AgendaInputs {
+  readonly feeds: Pick<FeedSync, 'readings' | 'settled' | 'dated'>;
+  /** The zone in which times are shown. */
+  readonly zone: () => ZoneName;
+  readonly weeks?: () => readonly WeekAnswer[];
+  readonly choices?: () => AgendaChoices;
+}
+
 export interface AgendaPorts extends Pick<Ports, 'log'> {
   readonly reader: Pick<FeedReader, 'agenda' | 'range'>;
   readonly clock: Pick<Clock, 'now' | 'turn'>;
@@ -73,10 +81,7 @@ export interface AgendaPorts extends Pick<Ports, 'log'> {
 /** The agenda from some days ago to five weeks ahead; empty until it is built for the first time. */
 export function createAgendaModel(
   { reader, clock, log }: AgendaPorts,
-  feeds: Pick<FeedSync, 'readings' | 'settled' | 'dated'>,
-  zone: () => ZoneName,
-  weeks: () => readonly WeekAnswer[] = () => [],
-  choices: () => AgendaChoices = () => NO_CHOICES,
+  { feeds, zone, weeks = () => [], choices = () => NO_CHOICES }: AgendaInputs,
 ): AgendaModel {
   const changed = createSignal<AgendaSnapshot>(logFailure(log));
   let problems: readonly Problem[] = [];

@@ -5,14 +5,14 @@ import { success, type Result } from '#base';
 import type { AgendaModel } from '../agenda/agendaModel.ts';
 import type { WeekChoices } from './weekChoices.ts';
 
-/** Says whether a meeting is on at a date on which it may be. Resolves when the agenda shows it. */
-export async function answerWeek(
-  { weekChoices, agenda }: { readonly weekChoices: WeekChoices; readonly agenda: AgendaModel },
-  occurrence: Occurrence,
-  isOn: boolean,
-): Promise<Result<null>> {
-  const series = occurrence.sources.map(seriesOfKey);
-  weekChoices.say(series, { says: isOn ? 'on' : 'off', date: homeDate(occurrence) });
-  await agenda.rebuild();
-  return success(null);
-}
+/** Stores whether an unconfirmed meeting takes place on its date. Resolves when the agenda shows it. */
+export type AnswerWeek = (occurrence: Occurrence, isOn: boolean) => Promise<Result<null>>;
+
+export const createWeekAnswer =
+  (agenda: Pick<AgendaModel, 'rebuild'>, weeks: Pick<WeekChoices, 'say'>): AnswerWeek =>
+  async (occurrence, isOn) => {
+    const series = occurrence.sources.map(seriesOfKey);
+    weeks.say(series, { says: isOn ? 'on' : 'off', date: homeDate(occurrence) });
+    await agenda.rebuild();
+    return success(null);
+  };

@@ -9,13 +9,12 @@ import type { Problems } from '../app/problems.ts';
 import type { Questions } from './questions.ts';
 import { noticeId } from '../reminders/noticeId.ts';
 
-export interface StartParts {
+export interface LaunchParts {
   readonly agenda: AgendaModel;
   readonly problems: Problems;
   readonly questions: Questions;
-  /** Joined already. */
-  readonly isOut: (occurrence: Occurrence) => boolean;
-  /** Joins the next meeting, or asks which one where several are meant. */
+  readonly isJoined: (occurrence: Occurrence) => boolean;
+  /** Joins the next meeting, or asks in the window which one if several begin at once. */
   readonly joinNext: () => void;
 }
 
@@ -27,15 +26,15 @@ const misunderstood: Problem = {
 };
 
 /**
- * Does what a start of the app asks for. A link may come from any web page, so it never does more than to show:
- * who wants to join or to follow is asked in the window.
+ * Handles launch requests. A link may come from any web page, so it only shows something: joining and following are
+ * confirmed in the window.
  */
 export function handleLaunches(
   { launches, desktop, clock }: Pick<Ports, 'launches' | 'desktop' | 'clock'>,
-  { agenda, problems, questions, isOut, joinNext: joinAtOnce }: StartParts,
+  { agenda, problems, questions, isJoined, joinNext: joinAtOnce }: LaunchParts,
 ): Disposable {
   const askToJoin = (): void => {
-    const meetings = joinNext(agenda.occurrences(), clock.now(), isOut);
+    const meetings = joinNext(agenda.occurrences(), clock.now(), isJoined);
     desktop.showWindow({ screen: 'agenda', occurrenceKey: meetings[0]?.key ?? null });
     questions.ask({ kind: 'join', keys: meetings.map(({ key }) => key) });
   };
@@ -43,22 +42,22 @@ export function handleLaunches(
     const meeting = nextOccurrence(agenda.occurrences(), clock.now(), agenda.snapshot().zone);
     desktop.showWindow({ screen: 'notes', occurrenceKey: meeting?.key ?? null });
   };
-  /** Without a name the meeting is taken that is near: a notification is pressed when it has just come. */
+  /** Without an id, shows the next meeting: most notifications are clicked when they have just appeared. */
   const showMeeting = (id: string | null): void => {
     const occurrences = agenda.occurrences();
     const near = nextOccurrence(occurrences, clock.now(), agenda.snapshot().zone);
     const meant = id === null ? near : occurrences.find(({ key }) => noticeId(key) === id);
     desktop.showWindow({ screen: 'agenda', occurrenceKey: meant?.key ?? null });
   };
-  /** What needs the agenda waits for it; the window is there at once. */
-  const act = (wish: LaunchRequest): void => {
-    const isAboutMeeting = ['joinNext', 'joinNow', 'note', 'notice'].includes(wish.kind);
-    if (!isAboutMeeting || agenda.isBuilt()) return actNow(wish);
-    if (wish.kind !== 'joinNow') desktop.showWindow(null);
-    void agenda.built.then(() => actNow(wish));
+  /** Requests that need the agenda wait until it is built; the window opens at once. */
+  const act = (request: LaunchRequest): void => {
+    const isAboutMeeting = ['joinNext', 'joinNow', 'note', 'notice'].includes(request.kind);
+    if (!isAboutMeeting || agenda.isBuilt()) return actNow(request);
+    if (request.kind !== 'joinNow') desktop.showWindow(null);
+    void agenda.built.then(() => actNow(request));
   };
-  const actNow = (wish: LaunchRequest): void => {
-    switch (wish.kind) {
+  const actNow = (request: LaunchRequest): void => {
+    switch (request.kind) {
       case 'stayHidden':
         return;
       case 'joinNext':
@@ -68,10 +67,10 @@ export function handleLaunches(
       case 'note':
         return showNote();
       case 'notice':
-        return showMeeting(wish.id);
+        return showMeeting(request.id);
       case 'follow':
         desktop.showWindow({ screen: 'feeds', occurrenceKey: null });
-        return questions.ask({ kind: 'follow', address: wish.address });
+        return questions.ask({ kind: 'follow', address: request.address });
       case 'misunderstood':
         problems.report(misunderstood);
         return desktop.showWindow(null);

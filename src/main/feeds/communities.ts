@@ -10,6 +10,12 @@ export const communitiesOf = (sync: Pick<FeedSync, 'readings'>): FollowableCommu
     .readings()
     .flatMap(({ feed, digest }) => digest.communities.map((one) => ({ ...one, feedId: feed.id })));
 
+/** Names of the leads of a community, as its feed lists them; empty for null. */
+export const leadsOf = (community: string | null, sync: Pick<FeedSync, 'readings'>): readonly string[] =>
+  communitiesOf(sync)
+    .filter(({ id }) => id === community)
+    .flatMap(({ leads }) => leads.map(({ name }) => name));
+
 /** Whether the user still follows the series of an occurrence. */
 export function followsSeries(
   list: Pick<FeedList, 'find'>,

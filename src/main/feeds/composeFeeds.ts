@@ -57,6 +57,7 @@ export async function composeFeeds(
       sync,
     ),
   );
+  parts.use(ports.network.onBack(() => void sync.refreshDue()));
   const adder = createFeedAdder({ ...ports, sources }, { list, sync, zone });
   const followingSince = watchFollowing(list, () => clock.now());
   const owned = parts.move();

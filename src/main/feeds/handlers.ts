@@ -1,7 +1,6 @@
 import { failure, success, type Result } from '#base';
 import type { AgendaModel } from '../agenda/agendaModel.ts';
-import type { Ipc } from '../ports/ipc.ts';
-import type { Ports } from '../ports/ports.ts';
+import type { Shared } from '../app/composeShared.ts';
 import type { Feeds } from './composeFeeds.ts';
 import { createFileConsent } from './fileConsent.ts';
 
@@ -21,13 +20,12 @@ const notAllowed = failure(
   'Choose it with “Choose a file”, or allow it when you are asked.',
 );
 
-/** Handles the requests `feeds:…`. A request that changes the meetings replies after the agenda shows the change. */
-export function feedHandlers(
-  handle: Ipc['handle'],
-  { desktop, environment }: Pick<Ports, 'desktop' | 'environment'>,
-  { feeds, agenda }: { readonly feeds: Feeds; readonly agenda: Pick<AgendaModel, 'rebuild'> },
+/** Handles `feeds:…` and `changes:…`. A request that changes the meetings resolves after the agenda shows the change. */
+export function registerFeedHandlers(
+  { ports: { desktop, environment }, handle }: Shared,
+  { list, sync, adder, sources, changes }: Feeds,
+  agenda: Pick<AgendaModel, 'rebuild'>,
 ): void {
-  const { list, sync, adder, sources } = feeds;
   const files = createFileConsent(desktop, environment.platform);
   handle('feeds:list', () => [...sync.statuses()]);
   handle('feeds:preview', async (pasted, options) =>
@@ -73,10 +71,6 @@ export function feedHandlers(
     return success(null);
   });
   handle('feeds:chooseFile', () => files.choose());
-}
-
-/** Handles the requests `changes:…`. */
-export function changeHandlers(handle: Ipc['handle'], { changes }: Pick<Feeds, 'changes'>): void {
   handle('changes:list', () => [...changes.all()]);
   handle('changes:putAway', (ids) => {
     changes.putAway(ids);

@@ -24,17 +24,16 @@ export async function joinFromDesktop(
 
 export interface JoinNextParts {
   readonly agenda: AgendaModel;
-  /** Joined already. */
-  readonly isOut: (occurrence: Occurrence) => boolean;
+  readonly isJoined: (occurrence: Occurrence) => boolean;
   readonly join: (key: OccurrenceKey) => void;
 }
 
 /** Joins the next meeting. Of several that begin at once the window asks which one; without any it shows the agenda. */
 export function joinNextFromDesktop(
   { desktop, clock }: Pick<Ports, 'desktop' | 'clock'>,
-  { agenda, isOut, join }: JoinNextParts,
+  { agenda, isJoined, join }: JoinNextParts,
 ): void {
-  const picked = joinNext(agenda.occurrences(), clock.now(), isOut);
+  const picked = joinNext(agenda.occurrences(), clock.now(), isJoined);
   const [first, ...others] = picked;
   if (first !== undefined && others.length === 0) {
     join(first.key);

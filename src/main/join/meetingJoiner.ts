@@ -4,6 +4,7 @@ import { createSignal, failure, type Instant, type Result, type Signal, success 
 import { type JoinLink, schemeOfNative } from '#meeting-links';
 import { openRooms } from '#core/agenda/openRooms.ts';
 import { type JoinOutcome, openingAt } from '#core/reminders/roomVisit.ts';
+import { goneMeeting } from '../agenda/goneMeeting.ts';
 import type { ExternalLinks } from './externalLinks.ts';
 
 /** The one way into a meeting. */
@@ -21,7 +22,7 @@ export interface Joiner {
 
 export interface JoinerParts {
   readonly find: (key: OccurrenceKey) => Occurrence | null;
-  readonly gate: ExternalLinks;
+  readonly externalLinks: ExternalLinks;
   /** The user wants rooms of this scheme in their program, and there is one. */
   readonly opensInApp: (scheme: string) => Promise<boolean>;
   /** The user took this of several rooms. */
@@ -32,18 +33,20 @@ export interface JoinerParts {
 }
 
 /** Joins by what the agenda says of an occurrence, never by an address that came with the request. */
-export function createJoiner({ find, gate, opensInApp, remember, now, askEarly }: JoinerParts): Joiner {
+export function createJoiner({
+  find,
+  externalLinks,
+  opensInApp,
+  remember,
+  now,
+  askEarly,
+}: JoinerParts): Joiner {
   const opened = createSignal<Occurrence>();
   return {
     opened,
     join: async (key, url, consent) => {
       const occurrence = find(key);
-      if (occurrence === null)
-        return failure(
-          'join/gone',
-          'This meeting is no longer in the agenda',
-          'Perhaps it was moved or removed.',
-        );
+      if (occurrence === null) return goneMeeting;
       const link = occurrence.joinLinks.find(
         (one) => url === null || one.url === url || one.nativeUrl === url,
       );
@@ -60,9 +63,9 @@ export function createJoiner({ find, gate, opensInApp, remember, now, askEarly }
       }
       const scheme = schemeOfNative(link.nativeUrl);
       const isNative = scheme !== null && (await opensInApp(scheme));
-      let done = await gate.openRoom(isNative ? (link.nativeUrl ?? link.url) : link.url);
+      let done = await externalLinks.openRoom(isNative ? (link.nativeUrl ?? link.url) : link.url);
       // The program may be broken or an address too long for it; the web page works everywhere.
-      if (!done.ok && isNative) done = await gate.openRoom(link.url);
+      if (!done.ok && isNative) done = await externalLinks.openRoom(link.url);
       if (!done.ok) return done;
       if (url !== null && openRooms(occurrence).includes(link)) remember(occurrence, link);
       opened.emit(occurrence);

@@ -10,13 +10,13 @@ import { areNested } from './noteFolder.ts';
 import type { NoteLibrary } from './noteLibrary.ts';
 
 /** Lets the user choose where the notes are. */
-export interface NotesFolder {
+export interface FolderChange {
   choose(): Promise<Result<FolderMove | null>>;
   /** Copies what is in the folder that was left last, in this run. */
   copyLeft(): Promise<Result<FolderCopy>>;
 }
 
-export interface NotesFolderParts {
+export interface FolderChangeParts {
   readonly notes: NoteLibrary;
   readonly drafts: DraftKeeper;
   readonly transcripts: TranscriptStore;
@@ -87,7 +87,7 @@ async function copyMissing(files: Files, source: string, target: string): Promis
 }
 
 /** Answers for the folder of the notes. Nothing is ever moved or removed: notes of before stay where they are. */
-export function createNotesFolder(parts: NotesFolderParts): NotesFolder {
+export function createFolderChange(parts: FolderChangeParts): FolderChange {
   const { notes, drafts, transcripts, settings, desktop, files } = parts;
   let left: string | null = null;
   return {

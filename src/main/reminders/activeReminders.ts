@@ -44,7 +44,7 @@ export interface CardParts {
   readonly ledger: ReminderLedger;
   readonly joiner: Joiner;
   readonly problems: Problems;
-  readonly board: AlertWindowController;
+  readonly alertWindow: AlertWindowController;
   readonly chimes: Chimes;
   readonly rules: () => ReminderRules;
   readonly hidesTitles: () => boolean;
@@ -72,7 +72,7 @@ export function createActiveReminders(
     ledger,
     joiner,
     problems,
-    board,
+    alertWindow,
     chimes,
     rules,
     hidesTitles,
@@ -85,7 +85,7 @@ export function createActiveReminders(
   const autoJoin = createAutoJoin(ports, {
     agenda,
     ledger,
-    board,
+    alertWindow,
     rules,
     join: (meeting, occurrenceKey) => void joinAndClose(meeting, occurrenceKey),
   });
@@ -93,7 +93,7 @@ export function createActiveReminders(
 
   function close(meeting: MeetingId): void {
     takeDown(meeting);
-    board.remove(meeting);
+    alertWindow.remove(meeting);
   }
 
   function takeDown(meeting: MeetingId): void {
@@ -198,7 +198,7 @@ export function createActiveReminders(
   function showAlert(meeting: MeetingId, card: Card): void {
     shown.set(meeting, { card, notice: null, isHidden: false });
     const service = card.occurrence?.joinLinks[0]?.serviceName ?? null;
-    board.put(meeting, alertCardOf(card), {
+    alertWindow.put(meeting, alertCardOf(card), {
       onShown: () => {
         record('shown', [card]);
         chimes.accompany('alert', card.loudness);
@@ -342,7 +342,7 @@ export function createActiveReminders(
     return putOff(key, choice, occurrence.time, card?.kind ?? 'notice');
   }
 
-  const closedByUser = board.closed.on((meetings) => {
+  const closedByUser = alertWindow.closed.on((meetings) => {
     for (const meeting of meetings) {
       const key = shown.get(meeting)?.card.key;
       if (key !== undefined) void ledger.record({ kind: 'dismissed', key });

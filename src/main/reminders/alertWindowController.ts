@@ -6,14 +6,14 @@ import { createSignal, SECOND, type Signal } from '#base';
 import type { Ports } from '../ports/ports.ts';
 
 /** A card whose text is made anew each time it is shown: titles may be hidden meanwhile. */
-export type BoardCard = Omit<AlertCard, 'text'> & { readonly text: () => string };
+export type UpdatingCard = Omit<AlertCard, 'text'> & { readonly text: () => string };
 
 /** What stands in the large window. It is open while there is something in it. */
 export interface AlertWindowController extends Disposable {
   /** Adds a card, or puts it in place of the meeting's former one. */
-  put(meeting: MeetingId, card: BoardCard, told: AlertOutcome): void;
+  put(meeting: MeetingId, card: UpdatingCard, told: AlertOutcome): void;
   /** Changes the card of a meeting, where it has one. */
-  change(meeting: MeetingId, change: Partial<Pick<BoardCard, 'joinsAt' | 'text'>>): void;
+  change(meeting: MeetingId, change: Partial<Pick<UpdatingCard, 'joinsAt' | 'text'>>): void;
   remove(meeting: MeetingId): void;
   /** The settings are other ones: shows the same as they say now. */
   refresh(): void;
@@ -36,20 +36,20 @@ const PATIENCE_MS = 5 * SECOND;
 const MOST_CARDS = 9;
 
 /** The earliest first. Of too many those that are about to join come before all: that must be seen. */
-function inOrder(cards: readonly BoardCard[]): readonly BoardCard[] {
+function inOrder(cards: readonly UpdatingCard[]): readonly UpdatingCard[] {
   const sorted = cards.toSorted((a, b) => (a.time?.start ?? 0) - (b.time?.start ?? 0));
   if (sorted.length <= MOST_CARDS) return sorted;
-  const isJoining = ({ joinsAt }: BoardCard): boolean => joinsAt !== null;
+  const isJoining = ({ joinsAt }: UpdatingCard): boolean => joinsAt !== null;
   return [...sorted.filter(isJoining), ...sorted.filter((card) => !isJoining(card))];
 }
 
-/** An empty board; its window is closed. */
+/** Its window is closed. */
 export function createAlertWindowController(
   { alert, clock, ipc }: Pick<Ports, 'alert' | 'clock' | 'ipc'>,
   format: () => TimeFormat,
   look: () => AlertPlacement & { readonly hidesTitles: boolean },
 ): AlertWindowController {
-  const cards = new Map<MeetingId, BoardCard>();
+  const cards = new Map<MeetingId, UpdatingCard>();
   const waiting = new Map<MeetingId, AlertOutcome>();
   const closed = createSignal<readonly MeetingId[]>();
   let isPageThere = false;

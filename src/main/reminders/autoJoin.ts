@@ -26,7 +26,7 @@ export interface AutoJoin extends Disposable {
 export interface AutoJoinParts {
   readonly agenda: AgendaModel;
   readonly ledger: ReminderLedger;
-  readonly board: AlertWindowController;
+  readonly alertWindow: AlertWindowController;
   readonly rules: () => ReminderRules;
   readonly join: (meeting: MeetingId, occurrenceKey: OccurrenceKey) => void;
 }
@@ -40,7 +40,7 @@ const AT_ONCE = 'Not joined by itself: two meetings begin at once';
 /** Counts nothing down yet. */
 export function createAutoJoin(
   { clock, power }: Pick<Ports, 'clock' | 'power'>,
-  { agenda, ledger, board, rules, join }: AutoJoinParts,
+  { agenda, ledger, alertWindow, rules, join }: AutoJoinParts,
 ): AutoJoin {
   const counting = new Map<MeetingId, Disposable>();
   /** Until then (ms) a further meeting begins at once with those that were stopped for it. */
@@ -53,7 +53,7 @@ export function createAutoJoin(
 
   function cancel(meeting: MeetingId, text?: string): void {
     drop(meeting);
-    board.change(meeting, { joinsAt: null, ...(text !== undefined && { text: () => text }) });
+    alertWindow.change(meeting, { joinsAt: null, ...(text !== undefined && { text: () => text }) });
   }
 
   function isInAnother(meeting: MeetingId, now: Instant): boolean {
@@ -97,7 +97,7 @@ export function createAutoJoin(
         join(meeting, occurrenceKey);
       });
       counting.set(meeting, timer);
-      board.change(meeting, { joinsAt });
+      alertWindow.change(meeting, { joinsAt });
     },
     cancel: (meeting) => {
       if (counting.has(meeting)) cancel(meeting);

@@ -7,7 +7,7 @@ import { usefulEnd } from '#core/reminders/reminder.ts';
 import type { Loudness, ReminderKind } from '#core/reminders/reminderRules.ts';
 import { EARLY_MS, type Visit } from '#core/reminders/roomVisit.ts';
 import type { Instant, ZoneName } from '#base';
-import type { BoardCard } from './alertWindowController.ts';
+import type { UpdatingCard } from './alertWindowController.ts';
 
 /** One announcement. */
 export interface Card {
@@ -34,7 +34,7 @@ export interface Card {
 }
 
 /** The card as the large window shows it. */
-export function alertCardOf({ key, occurrence, title, text, maybe, visit }: Card): BoardCard {
+export function alertCardOf({ key, occurrence, title, text, maybe, visit }: Card): UpdatingCard {
   const rooms = occurrence === null ? [] : openRooms(occurrence);
   return {
     key,

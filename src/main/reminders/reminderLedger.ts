@@ -11,6 +11,7 @@ import {
   type ReminderHistory,
 } from '#core/reminders/reminderHistory.ts';
 import type { DiskWriter } from '../storage/diskWriter.ts';
+import type { Clock } from '../ports/clock.ts';
 import type { Files } from '../ports/files.ts';
 import type { Problems } from '../app/problems.ts';
 
@@ -71,17 +72,22 @@ const unreadable: Problem = {
   detail: 'A meeting may be announced again. Look whether its disk is connected and you may read it.',
 };
 
+export interface LedgerParts {
+  readonly files: Files;
+  readonly clock: Pick<Clock, 'now'>;
+  readonly problems: Problems;
+  readonly writer: Pick<DiskWriter, 'write'>;
+}
+
 /**
  * A file of JSON lines that only grows. A kill can tear the last line: that one is dropped. Other damage is
  * reported, the file kept under another name, and what could be read goes on.
  */
 export async function openReminderLedger(
-  files: Files,
+  { files, clock, problems, writer }: LedgerParts,
   path: string,
-  now: () => Instant,
-  problems: Problems,
-  writer: Pick<DiskWriter, 'write'>,
 ): Promise<ReminderLedger> {
+  const now = (): Instant => clock.now();
   const openedAt = now();
   const loaded = await load(files, path, openedAt, problems);
   let events = [...loaded.events];

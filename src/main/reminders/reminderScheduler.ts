@@ -77,7 +77,7 @@ export interface ReminderParts {
   readonly ledger: ReminderLedger;
   readonly joiner: Joiner;
   readonly problems: Problems;
-  readonly board: AlertWindowController;
+  readonly alertWindow: AlertWindowController;
   readonly chimes: Chimes;
   readonly rules: () => ReminderRules;
   readonly hidesTitles: () => boolean;
@@ -128,7 +128,7 @@ export function startReminders(
     ledger,
     joiner,
     problems,
-    board,
+    alertWindow,
     chimes,
     rules,
     hidesTitles,
@@ -168,7 +168,7 @@ export function startReminders(
         ledger,
         joiner,
         problems,
-        board,
+        alertWindow,
         chimes,
         rules,
         hidesTitles,

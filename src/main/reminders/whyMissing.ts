@@ -3,19 +3,20 @@ import type { ChangeInput } from '#core/reminders/meetingChanges.ts';
 import type { AgendaModel } from '../agenda/agendaModel.ts';
 import type { FeedList } from '../feeds/feedList.ts';
 
-/**
- * Why an occurrence is not in the agenda, by its key.
- * @param isFollowed whether the user still follows its series
- * @param isAnswered whether the user said in which weeks its series takes place
- */
-export function whyMissing(
-  list: Pick<FeedList, 'find'>,
-  agenda: Pick<AgendaModel, 'holds'>,
-  isFollowed: (key: OccurrenceKey) => boolean,
-  isAnswered: (key: OccurrenceKey) => boolean,
-  key: OccurrenceKey,
-): ReturnType<ChangeInput['absence']> {
-  const feed = list.find(readOccurrenceKey(key).feedId);
-  if (feed !== null && !agenda.holds(feed.id)) return 'unread';
-  return feed !== null && isFollowed(key) && !isAnswered(key) ? 'gone' : 'dropped';
+interface MissingParts {
+  readonly list: Pick<FeedList, 'find'>;
+  readonly agenda: Pick<AgendaModel, 'holds'>;
+  /** Whether the user still follows the series. */
+  readonly isFollowed: (key: OccurrenceKey) => boolean;
+  /** Whether the user said in which weeks the series takes place. */
+  readonly isAnswered: (key: OccurrenceKey) => boolean;
 }
+
+/** Returns why an occurrence is not in the agenda, by its key. */
+export const whyMissing =
+  ({ list, agenda, isFollowed, isAnswered }: MissingParts): ChangeInput['absence'] =>
+  (key) => {
+    const feed = list.find(readOccurrenceKey(key).feedId);
+    if (feed !== null && !agenda.holds(feed.id)) return 'unread';
+    return feed !== null && isFollowed(key) && !isAnswered(key) ? 'gone' : 'dropped';
+  };

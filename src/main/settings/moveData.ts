@@ -18,7 +18,7 @@ import type { ConfigEdits } from './configEdits.ts';
 import type { SettingsModel } from './settings.ts';
 import { factListsOf, LARGEST_IMPORT_BYTES, readPastedTexts } from './ownFiles.ts';
 
-/** What is moved, and what writes it. */
+/** The data to move, and the parts that write it. */
 export interface MovingParts {
   readonly settings: SettingsModel;
   readonly feeds: Pick<Feeds, 'list' | 'sources'>;
@@ -44,11 +44,20 @@ const notImported = failure(
   'The settings could not be saved. Look whether the disk is full, and whether an edit of config.json was refused.',
 );
 
-/** Answers the requests of `dataRequests`. */
-export function dataHandlers(
-  ports: Pick<Ports, 'store' | 'files' | 'desktop' | 'clock' | 'environment' | 'ipc'>,
+/** Moves all data to another computer, through one file. */
+export interface DataMover {
+  /** Asks for a file and writes everything there. The file's path; null if cancelled. */
+  exportAll(): Promise<Result<string | null>>;
+  /** Asks for an exported file. What importing it would do; null if cancelled. */
+  choose(): Promise<Result<ImportSummary | null>>;
+  /** Imports the chosen file. The configuration is one write, all or nothing; the record of reminders follows. */
+  importChosen(): Promise<Result<null>>;
+}
+
+export function createDataMover(
+  ports: Pick<Ports, 'store' | 'files' | 'desktop' | 'clock' | 'environment'>,
   { settings, feeds, ledger, edits, writer }: MovingParts,
-): Disposable {
+): DataMover {
   const { store, files, desktop, clock, environment } = ports;
   const { list, sources } = feeds;
   let chosen: PortableData | null = null;
@@ -89,7 +98,6 @@ export function dataHandlers(
     return chosen === null ? notReadable : success(merge(chosen).summary);
   }
 
-  /** The configuration in one write: all of it or nothing. What was announced follows. */
   async function importChosen(): Promise<Result<null>> {
     if (chosen === null) return nothingChosen;
     await writer.retry();
@@ -109,9 +117,5 @@ export function dataHandlers(
     return success(null);
   }
 
-  using answers = new DisposableStack();
-  answers.use(ports.ipc.handle('data:export', exportAll));
-  answers.use(ports.ipc.handle('data:chooseImport', choose));
-  answers.use(ports.ipc.handle('data:import', importChosen));
-  return answers.move();
+  return { exportAll, choose, importChosen };
 }

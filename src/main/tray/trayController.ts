@@ -17,8 +17,7 @@ export interface TrayParts {
   readonly settings: SettingsModel;
   readonly clockWatch: ClockWatch;
   readonly format: () => TimeFormat;
-  /** Joined already. */
-  readonly isOut: (occurrence: Occurrence) => boolean;
+  readonly isJoined: (occurrence: Occurrence) => boolean;
   /** A room was opened near its meeting's start, or that was taken back. */
   readonly visited: Signal<void>;
   readonly join: (key: OccurrenceKey) => void;
@@ -31,12 +30,12 @@ export interface TrayParts {
 /** Keeps the tray up to date: with every minute and every change. The tray is touched only when it reads differently. */
 export function startTrayController(
   { clock, desktop, panel }: Pick<Ports, 'clock' | 'desktop' | 'panel'>,
-  { agenda, sync, settings, clockWatch, format, isOut, visited, join, skip, answerWeek }: TrayParts,
+  { agenda, sync, settings, clockWatch, format, isJoined, visited, join, skip, answerWeek }: TrayParts,
 ): Disposable {
   let shown = '';
   const show = (): void => {
     const model = trayModel(agenda.occurrences(), sync.statuses(), clock.now(), format(), {
-      isOut,
+      isJoined,
       pausedUntil: settings.current().reminders.pausedUntil,
       hidesTitles: settings.current().hidesTitles,
     });

@@ -7,7 +7,7 @@ import { failure, success, type Result } from '#base';
 import type { TrayParts } from './trayController.ts';
 import { countFailing, pauseEnd } from '#core/tray/trayModel.ts';
 import type { Visit } from '#core/reminders/roomVisit.ts';
-import type { Skipper } from '../join/skipper.ts';
+import type { Skipper } from '../choices/skipper.ts';
 import type { Joiner } from '../join/meetingJoiner.ts';
 import type { Ports } from '../ports/ports.ts';
 import { HIDDEN_TITLE } from '#core/reminders/texts.ts';
@@ -59,7 +59,7 @@ export function startTrayPanel(
     joiner,
     skipper,
     format,
-    isOut,
+    isJoined,
     visitTo,
     visited,
     answerWeek,
@@ -83,7 +83,7 @@ export function startTrayPanel(
     const occurrences = agenda.occurrences();
     const listed = upcoming(occurrences, now, format().zone, LISTED);
     // What “join” means now; else what comes next, also without a room.
-    const [picked = nextOccurrence(listed, now, format().zone)] = joinNext(listed, now, isOut);
+    const [picked = nextOccurrence(listed, now, format().zone)] = joinNext(listed, now, isJoined);
     return {
       now,
       format: format(),

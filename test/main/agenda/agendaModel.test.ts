@@ -12,11 +12,10 @@ function open(answer: (count: number) => ReturnType<FeedReader['agenda']> = buil
   const reader = { agenda: next, range: next };
   const clock = new FakeClock('2026-11-20T09:00:00Z');
   const ports = { reader, clock, log: (line: string) => void log.push(line) };
-  const model = createAgendaModel(
-    ports,
-    { readings: () => [], settled: async () => undefined, dated: () => undefined },
-    () => 'UTC',
-  );
+  const model = createAgendaModel(ports, {
+    feeds: { readings: () => [], settled: async () => undefined, dated: () => undefined },
+    zone: () => 'UTC',
+  });
   return { model, log };
 }
 

@@ -56,15 +56,15 @@ test('nothing in the address of a meeting program can end an argument', () => {
 
 test('what is refused does not reach the browser, and says why', async () => {
   const desktop = new FakeDesktop();
-  const gate = createExternalLinks(desktop);
-  expect(await gate.openLink('file:///etc/passwd')).toMatchObject({
+  const externalLinks = createExternalLinks(desktop);
+  expect(await externalLinks.openLink('file:///etc/passwd')).toMatchObject({
     ok: false,
     problem: { code: 'join/refusedLink' },
   });
-  expect(await gate.openLink('https://example.org/')).toEqual({ ok: true, value: null });
+  expect(await externalLinks.openLink('https://example.org/')).toEqual({ ok: true, value: null });
   expect(desktop.opened).toEqual(['https://example.org/']);
   desktop.hasBrowser = false;
-  expect(await gate.openRoom('https://example.org/')).toMatchObject({
+  expect(await externalLinks.openRoom('https://example.org/')).toMatchObject({
     ok: false,
     problem: { code: 'join/notOpened' },
   });

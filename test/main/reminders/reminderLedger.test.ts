@@ -14,7 +14,7 @@ const setUp = () => {
   const problems = createProblems([]);
   const clock = new FakeClock('2026-11-20T09:00:00Z');
   const writer = createDiskWriter({ clock, log: () => undefined }, problems);
-  const open = (now = () => 1_000) => openReminderLedger(files, path, now, problems, writer);
+  const open = (now = () => 1_000) => openReminderLedger({ files, clock: { now }, problems, writer }, path);
   return { files, problems, clock, open };
 };
 

@@ -1,17 +1,17 @@
 import type { OccurrenceKey } from '#core/keys.ts';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
 import type { AgendaModel } from '../agenda/agendaModel.ts';
-import type { SkipChoices } from '../choices/skipChoices.ts';
+import type { SkipChoices } from './skipChoices.ts';
 
-/** The one way to skip meetings; the agenda shows it when it resolves. */
+/** The only way to skip meetings. Each method resolves when the agenda shows it. */
 export interface Skipper {
-  /** @param scope null takes back whatever skips it */
+  /** @param scope null removes everything that skips it */
   choose(occurrence: Occurrence, scope: 'one' | 'series' | null): Promise<void>;
-  /** The same for who has only a key; nothing happens where its meeting is gone. */
+  /** The same by key; does nothing if the meeting is not in the agenda. */
   chooseByKey(key: OccurrenceKey, scope: 'one' | null): Promise<void>;
 }
 
-/** Writes the choice and builds the agenda anew, from which reminders, tray and window read it. */
+/** Stores the choice and rebuilds the agenda, from which reminders, tray and window read it. */
 export function createSkipper(
   agenda: Pick<AgendaModel, 'find' | 'rebuild'>,
   skipChoices: SkipChoices,

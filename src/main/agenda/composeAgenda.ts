@@ -1,0 +1,60 @@
+import type { Shared } from '../app/composeShared.ts';
+import { createWeekAnswer, type AnswerWeek } from '../choices/answerWeek.ts';
+import type { Choices } from '../choices/composeChoices.ts';
+import { createSkipper, type Skipper } from '../choices/skipper.ts';
+import type { Feeds } from '../feeds/composeFeeds.ts';
+import type { FeedSync } from '../feeds/feedSync.ts';
+import { startMeetingRefresh } from '../feeds/meetingRefresh.ts';
+import { createAgendaModel, type AgendaModel } from './agendaModel.ts';
+
+/** The agenda, and the choices that change it from outside the window. */
+export interface Agenda {
+  readonly model: AgendaModel;
+  readonly skipper: Skipper;
+  readonly answerWeek: AnswerWeek;
+}
+
+/** Creates the agenda. It is empty until {@link startAgenda}. */
+export function composeAgenda(shared: Shared, { sync }: Feeds, choices: Choices): Agenda {
+  const { ports, owned, problems, settings, zone } = shared;
+  const { weeks, rooms, skips } = choices;
+  const model = createAgendaModel(ports, {
+    feeds: sync,
+    zone,
+    weeks: () => weeks.all(),
+    choices: () => ({
+      services: settings.current().ownServices,
+      rooms: rooms.rooms(),
+      sources: rooms.sources(),
+      lastRooms: rooms.lastRooms(),
+      skips: skips.all(),
+    }),
+  });
+  owned.use(model.changed.on(({ occurrences }) => rooms.remember(occurrences)));
+  owned.use(model.changed.on(() => model.problems().forEach((problem) => problems.report(problem))));
+  return {
+    model,
+    skipper: createSkipper(model, skips),
+    answerWeek: createWeekAnswer(model, weeks),
+  };
+}
+
+/** Builds the agenda, and rebuilds it with every change of its inputs. Call it when its listeners are there. */
+export function startAgenda(
+  { ports, owned, edits, settings, clockWatch }: Shared,
+  model: AgendaModel,
+  sync: FeedSync,
+): void {
+  owned.use(sync.contentChanged.on(() => void model.rebuild()));
+  owned.use(settings.changed.on(() => void model.rebuild()));
+  owned.use(edits.taken.on((sections) => sections.includes('facts') && void model.rebuild()));
+  owned.use(
+    clockWatch.changed.on((change) => {
+      void model.rebuild();
+      // The calendar may have changed while the computer slept. A new day or zone changes no calendar.
+      if (change === 'resumed' || change === 'jumped') void sync.refreshDue();
+    }),
+  );
+  owned.use(startMeetingRefresh(ports.clock, model, sync));
+  void model.rebuild();
+}

@@ -1,0 +1,46 @@
+import type { AgendaSnapshot } from '#core/agenda/agendaSnapshot.ts';
+import { updateBetween } from '#core/agenda/agendaUpdate.ts';
+import type { Shared } from '../app/composeShared.ts';
+import type { Choices } from '../choices/composeChoices.ts';
+import { followableCommunities } from '../feeds/followableCommunities.ts';
+import type { Feeds } from '../feeds/composeFeeds.ts';
+import type { AgendaModel } from './agendaModel.ts';
+
+/** Handles requests for the agenda, its ranges and its communities, and sends what changed in them. */
+export function registerAgendaHandlers(
+  { ports: { ipc }, owned, handle }: Shared,
+  agenda: AgendaModel,
+  { sync }: Feeds,
+  { weeks }: Choices,
+): void {
+  handle('agenda:get', async () => {
+    await agenda.built;
+    return agenda.snapshot();
+  });
+  handle('agenda:range', (range) => agenda.range(range));
+  let sent = agenda.snapshot();
+  owned.use(
+    agenda.changed.on((snapshot) => {
+      ipc.send('agenda:changed', updateBetween(sent, snapshot));
+      sent = snapshot;
+    }),
+  );
+  const communities = (): ReturnType<typeof followableCommunities> =>
+    followableCommunities(sync, weeks.all(), agenda.occurrences());
+  const sendCommunities = (): void => ipc.send('communities:changed', communities());
+  handle('communities:get', communities);
+  owned.use(sync.contentChanged.on(sendCommunities));
+  owned.use(onSettled(agenda, sendCommunities));
+}
+
+/** Calls when the set of meetings with a settled week changed: their week questions appear or disappear. */
+function onSettled(agenda: AgendaModel, callback: () => void): Disposable {
+  const settledOf = ({ occurrences }: AgendaSnapshot): string =>
+    JSON.stringify([...new Set(occurrences.map(({ week }) => JSON.stringify(week)))].toSorted());
+  let last = settledOf(agenda.snapshot());
+  return agenda.changed.on((snapshot) => {
+    const present = settledOf(snapshot);
+    if (present !== last) callback();
+    last = present;
+  });
+}

@@ -1,0 +1,21 @@
+import { success } from '#base';
+import type { Shared } from '../app/composeShared.ts';
+import type { TranscriptStore } from './transcriptStore.ts';
+
+/** Handles requests about transcripts. */
+export function registerTranscriptHandlers(
+  { ports: { desktop }, handle }: Shared,
+  transcripts: TranscriptStore,
+): void {
+  handle('transcripts:list', async () => {
+    // Another program may have added or removed files.
+    await transcripts.rescan();
+    return [...transcripts.list()];
+  });
+  handle('transcripts:import', async (key) => {
+    const file = await desktop.chooseCaptions();
+    return file === null ? success(null) : transcripts.importFile(file, key);
+  });
+  handle('transcripts:read', (path) => transcripts.read(path));
+  handle('transcripts:change', (path, change) => transcripts.change(path, change));
+}
