@@ -7,7 +7,9 @@ import { afterAll, expect, test } from 'vitest';
 /** Checks what the documents promise: their links, the files they name, and the commands they show. */
 
 const root = join(import.meta.dirname, '..');
-const documents = ['*.md', 'docs/**/*.md'].flatMap((pattern) => globSync(pattern, { cwd: root }));
+const documents = ['*.md', 'docs/**/*.md', 'packages/*/README.md'].flatMap((pattern) =>
+  globSync(pattern, { cwd: root }),
+);
 const textOf = (path: string): string => readFileSync(join(root, path), 'utf8');
 const withoutBlocks = (text: string): string => text.replaceAll(/^ *```[\s\S]*?^ *```/gm, '');
 const home = mkdtempSync(join(tmpdir(), 'office-hours-docs-'));
