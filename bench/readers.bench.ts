@@ -46,7 +46,7 @@ const place = (text: string): unknown => findJoinLinks([{ source: 'location', te
 const links = (text: string): unknown => findDocumentLinks({ ...plainDetails('Crew'), location: text });
 const feed = (text: string): unknown =>
   parseIcs(new TextEncoder().encode(`BEGIN:VCALENDAR\r\n${text}END:VCALENDAR\r\n`)).series.map(
-    ({ status, details }) => [status, details.assumptions],
+    ({ status, details }) => [status, details.doubts],
   );
 
 const cases: readonly (readonly [name: string, read: (text: string) => unknown, text: Make])[] = [

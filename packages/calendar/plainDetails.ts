@@ -18,5 +18,5 @@ export const plainDetails = (title: string): SeriesDetails => ({
   communityName: null,
   phrase: null,
   recorded: null,
-  assumptions: [],
+  doubts: [],
 });

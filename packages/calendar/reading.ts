@@ -21,8 +21,6 @@ export type Reading = z.infer<typeof reading>;
 export interface WeekDoubt {
   /** The possible readings; empty if only the weekday is known. */
   readonly readings: readonly Reading[];
-  /** The assumptions that are settled when the user chooses a reading. */
-  readonly questions: readonly string[];
   /**
    * Name of a group of meetings of one feed that alternate: no two take place in the same week. Null if there is no
    * such group.

@@ -1,4 +1,5 @@
 import type { DocumentLinks } from './documentLinks.ts';
+import type { Doubt } from './doubt.ts';
 import type { OccurrenceTime } from './occurrenceTime.ts';
 import type { WeekDoubt } from './reading.ts';
 import type { RecurrenceRule } from './recurrence/rule.ts';
@@ -118,8 +119,8 @@ export interface SeriesDetails extends SourceFacts {
   readonly color: string | null;
   readonly isTransparent: boolean;
   readonly alarms: readonly SeriesAlarm[];
-  /** What a reader had to assume, in words for people. */
-  readonly assumptions: readonly string[];
+  /** What its reader assumed, and what it must ask. */
+  readonly doubts: readonly Doubt[];
 }
 
 /** STATUS (RFC 5545 §3.8.1.11); confirmed if the feed has none. */

@@ -23,7 +23,6 @@ export function askAboutSameWeeks(drafts: readonly MeetingDraft[]): MeetingDraft
     const other =
       turn === null ? undefined : together.get(turn)?.find((candidate) => candidate.time !== draft.time);
     if (other === undefined) return draft;
-    const question = `By its start date it meets on the same days as “${other.title}”: or do the two take turns?`;
-    return { ...draft, ask: true, questions: [...draft.questions, question] };
+    return { ...draft, ask: true, doubts: [...draft.doubts, { kind: 'sameDaysAs', title: other.title }] };
   });
 }

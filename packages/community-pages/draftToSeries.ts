@@ -1,4 +1,12 @@
-import { readingsOf, recurringSeries, type Series, type WeekDoubt } from '#calendar';
+import {
+  asksForWeek,
+  type Doubt,
+  needsAnswer,
+  readingsOf,
+  recurringSeries,
+  type Series,
+  type WeekDoubt,
+} from '#calendar';
 import type { CalendarDate, ZoneName } from '#base';
 import { firstDate } from './firstDate.ts';
 import type { CommunityGroup, MeetingDraft } from './meetingDraft.ts';
@@ -44,13 +52,15 @@ function ruleOf({ rrule, weekdays }: MeetingDraft): string | null {
 }
 
 /** What the words leave open about the dates; null where they have only one reading. */
-function doubtOf({ rrule, candidates, anchor, weekQuestions, turn }: MeetingDraft): WeekDoubt | null {
-  // Other readings count where a person is to choose, not where the habit of speech decides.
-  const others = rrule === null || weekQuestions.length > 0 ? candidates : [];
+function doubtOf({ rrule, candidates, anchor, doubts, turn }: MeetingDraft): WeekDoubt | null {
+  // Other readings count where the user is to choose, not where the habit of speech decides, or the day that is taken.
+  const isDayTaken = doubts.some(({ kind }) => kind === 'dayAndFrequencyDiffer');
+  const isWeekAsked = doubts.some(asksForWeek) && !isDayTaken;
+  const others = rrule === null || isWeekAsked ? candidates : [];
   const rules = (rrule === null ? others : [rrule, ...others]).filter((rule) => rule.includes('BYDAY='));
   const readings = readingsOf(rules, anchor);
   const isOpen = rrule === null || readings.length > 1;
-  return isOpen ? { readings: readings.length > 1 ? readings : [], questions: weekQuestions, turn } : null;
+  return isOpen ? { readings: readings.length > 1 ? readings : [], turn } : null;
 }
 
 /** The dates of a draft; null where its day, time or zone is not known, or where it does not take place. */
@@ -104,7 +114,7 @@ const uidOf = (draft: MeetingDraft) =>
 
 /**
  * A draft as a series; null where its day, time or zone is not known, or where it does not take place.
- * What was assumed and what must be asked stands in its assumptions.
+ * Its doubts say what was assumed and what must be asked.
  */
 export function draftToSeries(
   draft: MeetingDraft,
@@ -114,7 +124,9 @@ export function draftToSeries(
   const dates = datesOf(draft);
   if (dates === null) return null;
   const minutes = draft.durationMinutes ?? ASSUMED_MINUTES;
-  const assumedLength = draft.durationMinutes === null ? [`${String(ASSUMED_MINUTES)} minutes assumed`] : [];
+  const assumedLength: Doubt[] =
+    draft.durationMinutes === null ? [{ kind: 'lengthAssumed', minutes: ASSUMED_MINUTES }] : [];
+  const assumptions = draft.doubts.filter((one) => !needsAnswer(one));
   return recurringSeries({
     uid,
     title: titleOf(draft, group),
@@ -130,7 +142,7 @@ export function draftToSeries(
       conferences: draft.join === null ? [] : [draft.join],
       community: group?.id ?? draft.community,
       communityName: group === null ? draft.community : groupTitle(group),
-      assumptions: [...assumedLength, ...draft.assumptions, ...draft.questions],
+      doubts: [...assumedLength, ...assumptions, ...draft.doubts.filter(needsAnswer)],
       links: {
         agenda: draft.notes,
         notes: draft.notes,

@@ -1,9 +1,10 @@
 import type { CalendarDate, ZoneName } from '#base';
+import type { Doubt } from '#calendar';
 import type { DayCode } from './schedule/weekdays.ts';
 
 /**
  * One meeting as a community's file or page describes it, before dates are made of it.
- * Null where the source is silent: nothing here is guessed without a question or an assumption that says so.
+ * Null where the source is silent: nothing here is guessed without a doubt that says so.
  */
 export interface MeetingDraft {
   readonly title: string;
@@ -29,15 +30,12 @@ export interface MeetingDraft {
   /** Dates on which its source says that it is left out. */
   readonly skips: readonly CalendarDate[];
   readonly durationMinutes: number | null;
-  /** A person must decide something: see `questions`. */
+  /** The user must decide something: see `doubts`. */
   readonly ask: boolean;
-  readonly questions: readonly string[];
-  /** Those of the questions that are answered once it is known on which dates it takes place. */
-  readonly weekQuestions: readonly string[];
+  /** What was assumed, and what is asked. */
+  readonly doubts: readonly Doubt[];
   /** Meetings of a source with the same name take turns; null where it says nothing of that. */
   readonly turn: string | null;
-  /** What was assumed or is good to know, in words. */
-  readonly assumptions: readonly string[];
   /** The source says that it does not take place (any more, or yet). */
   readonly inactive: boolean;
   readonly join: string | null;

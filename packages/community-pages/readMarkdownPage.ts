@@ -1,10 +1,9 @@
 /** A community's page (Markdown and its like, or HTML) -> who runs it and the meetings it describes, before dates are made of them. */
 import { askAboutSameWeeks } from './askAboutSameWeeks.ts';
-import { dateText, dayOf } from '#calendar';
+import { dateText, dayOf, type Doubt, needsAnswer } from '#calendar';
 import type { CalendarDate, Instant, Problem } from '#base';
 import type { CommunityGroup, MeetingDraft } from './meetingDraft.ts';
 import { withDatedEntries } from './page/datedEntries.ts';
-import { datesInWords } from './page/datesInWords.ts';
 import { groupOf } from './page/pageContacts.ts';
 import { besidePage } from './page/besidePage.ts';
 import { findMeetings } from './page/findMeetings.ts';
@@ -19,6 +18,7 @@ import { withoutDirectives } from './page/mystMarkdown.ts';
 import { parseMarkdown } from './page/parseMarkdown.ts';
 import { parseHtml } from './page/parseHtml.ts';
 import { isTangled } from './page/pageBounds.ts';
+import type { PageMeeting } from './page/pageMeeting.ts';
 import type { Page } from './page/pageUnit.ts';
 import { isRestructuredText, markdownOfRst } from './page/restructuredText.ts';
 import { isWebPage, textOfWebPage } from './page/webPage.ts';
@@ -94,6 +94,14 @@ function readPage(bytes: Uint8Array, address: string): Page | { refusal: string 
   return parsed(() => parseMarkdown(asMarkdown(text, address)));
 }
 
+/** The dates that the page leaves out, and those that show in which weeks the meeting is. */
+function dateDoubts({ skips = [], weekOf = [] }: PageMeeting): Doubt[] {
+  const doubts: Doubt[] = [];
+  if (skips.length > 0) doubts.push({ kind: 'datesLeftOut', dates: skips });
+  if (weekOf.length > 0) doubts.push({ kind: 'weekFromEntries', dates: weekOf });
+  return doubts;
+}
+
 function draftsOf(page: Page, today: CalendarDate): MeetingDraft[] {
   const found = withRoomsByDate(mergeMentions(findMeetings(page, today), page), page);
   const stated = withDatedEntries(found, page, today);
@@ -116,8 +124,8 @@ function draftsOf(page: Page, today: CalendarDate): MeetingDraft[] {
           alsoOf: [],
           ...schedule,
           skips: meeting.skips ?? [],
-          assumptions: [...schedule.assumptions, ...datesInWords(meeting)],
-          ask: schedule.questions.length > 0,
+          doubts: [...schedule.doubts, ...dateDoubts(meeting)],
+          ask: schedule.doubts.some(needsAnswer),
           turn: meeting.turn ?? null,
           inactive: meeting.isInactive,
           join: addresses.join,

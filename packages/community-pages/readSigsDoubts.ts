@@ -1,4 +1,5 @@
-/** What in the fields of a sigs.yaml meeting speaks against each other or is not understood, as questions in plain words. */
+/** What in the fields of a sigs.yaml meeting speaks against each other or is not understood. */
+import type { Doubt } from '#calendar';
 import { findTimes } from './schedule/clockTime.ts';
 import { readSchedules } from './schedule/groupSchedules.ts';
 import type { Rhythm, RhythmReading } from './schedule/rhythm.ts';
@@ -6,7 +7,7 @@ import { ruleBeside } from './schedule/ruleOfRhythm.ts';
 import { unreadWords } from './schedule/scheduleMarks.ts';
 import type { ScheduleParts } from './schedule/scheduleParts.ts';
 import type { Schedule } from './schedule/settleSchedule.ts';
-import { type DayCode, dayName, daysBetween } from './schedule/weekdays.ts';
+import { type DayCode, daysBetween } from './schedule/weekdays.ts';
 import type { ZoneReading } from './zones/readZone.ts';
 import { shareOfAgreement } from './zones/zoneAgreement.ts';
 
@@ -14,7 +15,7 @@ import { shareOfAgreement } from './zones/zoneAgreement.ts';
 export function dayConflict(
   days: readonly DayCode[] | null,
   rhythm: RhythmReading | null,
-): { rrule: string | null; candidates: string[]; question: string } | null {
+): { rrule: string | null; candidates: string[]; question: Doubt } | null {
   const [day, ...more] = days ?? [];
   const [other] = rhythm?.weekdays ?? [];
   if (
@@ -25,28 +26,25 @@ export function dayConflict(
     rhythm?.rhythm.kind === 'besidePosition'
   )
     return null;
-  const question = `The day is ${dayName(day)}, but it comes on a ${dayName(other)} by its frequency: which one is right?`;
+  const question: Doubt = { kind: 'dayAndFrequencyDiffer', day, other };
   if (rhythm?.rhythm.kind !== 'monthPositions') return { rrule: null, candidates: [], question };
   const nths = rhythm.rhythm.positions.map((position) => position.nth);
   const shift = daysBetween(day, other) === 1 ? -1 : daysBetween(other, day) === 1 ? 1 : null;
   const rule = (weekday: DayCode) =>
     `FREQ=MONTHLY;BYDAY=${nths.map((nth) => `${String(nth)}${weekday}`).join(',')}`;
   // An evening in America is the next day in Asia: then the day before or after the one in the frequency is meant.
-  return {
-    rrule: shift === null ? null : ruleBeside(day, nths, shift).rrule,
-    candidates: [rule(day), rule(other)],
-    question,
-  };
+  const rrule = shift === null ? null : ruleBeside(day, nths, shift).rrule;
+  return { rrule, candidates: [rule(day), rule(other)], question };
 }
 
 /** A field of which something was not understood, or that speaks of several meetings. */
-export function fieldDoubts(field: string, parts: readonly ScheduleParts[]): string[] {
+export function fieldDoubts(field: string, parts: readonly ScheduleParts[]): Doubt[] {
   const isUnread = unreadWords(field).length > 0;
-  return isUnread || parts.length > 1 ? [`It says “${field}”: when does it meet?`] : [];
+  return isUnread || parts.length > 1 ? [{ kind: 'wordsUnread', words: field }] : [];
 }
 
 /** `9:00, 17:00`, `17:00 UTC` in Pacific Time: the time speaks of several times, or of another zone than the zone. */
-export function timeDoubts(time: string, zone: ZoneReading | null): string[] {
+export function timeDoubts(time: string, zone: ZoneReading | null): Doubt[] {
   const marks = findTimes(time);
   const [first] = marks;
   const isElsewhere =
@@ -54,15 +52,13 @@ export function timeDoubts(time: string, zone: ZoneReading | null): string[] {
     first?.zone !== null &&
     first?.zone !== undefined &&
     shareOfAgreement({ time: first.time, zone: zone.zone }, { time: first.time, zone: first.zone.zone }) < 1;
-  return isElsewhere || marks.length > 1
-    ? [`The time is “${time}”${zone === null ? '' : ` and the zone ${zone.written}`}: when does it meet?`]
-    : [];
+  return isElsewhere || marks.length > 1 ? [{ kind: 'timeUnclear', time, zone: zone?.written ?? null }] : [];
 }
 
 /** `UTC (17:00 in summer)`: a zone that says more than which one it is. */
-export const zoneDoubts = (tz: string): string[] =>
+export const zoneDoubts = (tz: string): Doubt[] =>
   /\b(?:(?:summer|winter)(?! time)|dst|varies|varying|depend\w*)\b|(?<![+-]\d?)\d:\d\d/i.test(tz)
-    ? [`The zone is “${tz}”: which one holds when?`]
+    ? [{ kind: 'zoneVaries', written: tz }]
     : [];
 
 /** How often a rhythm comes, roughly; null where it cannot be compared. */
@@ -74,9 +70,9 @@ function pace(rhythm: Rhythm | undefined): string | null {
 }
 
 /** A title that speaks against the fields: `10AM PT Meeting` at 17:00 UTC, `Monthly meeting` every week. */
-export function titleDoubts(title: string, schedule: Schedule, rhythm: RhythmReading | null): string[] {
+export function titleDoubts(title: string, schedule: Schedule, rhythm: RhythmReading | null): Doubt[] {
   const { time, zone, weekdays } = schedule;
-  const times = findTimes(title).flatMap((mark) => {
+  const times = findTimes(title).flatMap((mark): Doubt[] => {
     if (time === null || zone === null) return [];
     const share =
       mark.zone === null
@@ -87,7 +83,12 @@ export function titleDoubts(title: string, schedule: Schedule, rhythm: RhythmRea
     return share === 1
       ? []
       : [
-          `The title says ${title.slice(mark.start, mark.end).trim()}, the fields say ${time} ${schedule.zones[0] ?? ''}: which one holds?`,
+          {
+            kind: 'titleTimeDiffers',
+            inTitle: title.slice(mark.start, mark.end).trim(),
+            time,
+            zone: schedule.zones[0] ?? '',
+          },
         ];
   });
   const said = readSchedules(title);
@@ -96,7 +97,7 @@ export function titleDoubts(title: string, schedule: Schedule, rhythm: RhythmRea
   const isOtherPace = own !== null && paces.some((one) => one !== own);
   const isOtherDay =
     weekdays !== null && said.some((part) => part.weekdays?.some((day) => !weekdays.includes(day)) === true);
-  return isOtherPace || isOtherDay ? [...times, `Its title is “${title}”: when does it meet?`] : times;
+  return isOtherPace || isOtherDay ? [...times, { kind: 'titleDiffers', title }] : times;
 }
 
 const OVER =

@@ -1,5 +1,6 @@
 /** One `meetings:` entry of a sigs.yaml -> a draft. */
 import { z } from 'zod';
+import { needsAnswer } from '#calendar';
 import { addressKind } from './addressKind.ts';
 import type { Contacts, MeetingDraft } from './meetingDraft.ts';
 import { cleanAddress, plainLine } from './plainText.ts';
@@ -98,9 +99,9 @@ export function readSigsMeeting(meeting: SigsMeeting, owner: Owner): MeetingDraf
       end: day.end ?? first.end,
       durationMinutes: first.durationMinutes,
       at: 0,
-      questions: [
-        ...day.questions,
-        ...first.questions,
+      doubts: [
+        ...day.doubts,
+        ...first.doubts,
         ...fieldDoubts(dayText, days),
         ...fieldDoubts(frequency.words, often),
         ...timeDoubts(timeText, zone),
@@ -109,8 +110,8 @@ export function readSigsMeeting(meeting: SigsMeeting, owner: Owner): MeetingDraf
     },
     { isRhythmOptional: false },
   );
-  const questions = [
-    ...schedule.questions,
+  const doubts = [
+    ...schedule.doubts,
     ...(conflict === null ? [] : [conflict.question]),
     ...titleDoubts(title.words, schedule, rhythm),
   ];
@@ -127,10 +128,8 @@ export function readSigsMeeting(meeting: SigsMeeting, owner: Owner): MeetingDraf
     ...schedule,
     rrule: conflict === null ? schedule.rrule : conflict.rrule,
     candidates: conflict === null ? schedule.candidates : conflict.candidates,
-    ask: questions.length > 0,
-    questions,
-    // Which of two weekdays it is, is no question of weeks.
-    weekQuestions: conflict === null ? schedule.weekQuestions : [],
+    ask: doubts.some(needsAnswer),
+    doubts,
     turn: null,
     inactive:
       rhythm?.rhythm.kind === 'onDemand' ||

@@ -1,3 +1,4 @@
+import { doubtText } from '#core/agenda/doubtText.ts';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
 import { type JoinLink, passcodeForPrograms } from '#meeting-links';
 
@@ -34,7 +35,7 @@ export function occurrenceJson(occurrence: Occurrence) {
     rhythm: occurrence.rhythm,
     skipped: occurrence.skipped !== null,
     weekUnknown: occurrence.isWeekUnknown,
-    assumptions: occurrence.assumptions,
+    assumptions: occurrence.doubts.map(doubtText),
     room: occurrence.roomFlags,
     otherJoins: joinLinks.slice(1).map(joinLinkJson),
   };

@@ -1,5 +1,17 @@
 import { findDocumentLinks } from '#core/agenda/findDocumentLinks.ts';
-import { dateText, dayOf, type Pattern, rhythmInWords, type Series, weekdayOf } from '#calendar';
+import {
+  asksForWeek,
+  dateText,
+  dayOf,
+  type Doubt,
+  needsAnswer,
+  type Pattern,
+  rhythmInWords,
+  type Series,
+  weekdayOf,
+} from '#calendar';
+import { doubtText } from '#core/agenda/doubtText.ts';
+import { doubtsOf } from '#core/catalogue/doubtsOf.ts';
 import type { CatalogueCommunity, CatalogueMeeting } from '#core/catalogue/catalogueFile.ts';
 import { whenDoubt, whenRule } from '#core/catalogue/whenRule.ts';
 import type { MeetingDraft } from '#community-pages';
@@ -44,17 +56,15 @@ export type Settled = ReadonlySet<string>;
 
 /** What is still asked of a series, of all that its words leave open. */
 function stillAsked(
-  {
-    uid,
-    questions,
-    weekQuestions,
-  }: { uid: string; questions: readonly string[]; weekQuestions: readonly string[] },
+  uid: string,
+  doubts: readonly Doubt[],
   ask: boolean,
   settled: Settled,
 ): Pick<SeriesJson, 'ask' | 'questions'> {
-  if (!settled.has(uid)) return { ask, questions };
-  const open = questions.filter((question) => !weekQuestions.includes(question));
-  return { ask: open.length > 0, questions: open };
+  const asked = doubts.filter(needsAnswer);
+  if (!settled.has(uid)) return { ask, questions: asked.map(doubtText) };
+  const open = asked.filter((doubt) => !asksForWeek(doubt));
+  return { ask: open.length > 0, questions: open.map(doubtText) };
 }
 
 const twoDigits = (value: number): string => String(value).padStart(2, '0');
@@ -72,7 +82,6 @@ function weekdaysOf({ rules, start }: Pattern): string[] {
 /** A series of a calendar feed. */
 export function seriesJson(series: Series, settled: Settled): SeriesJson {
   const { uid, details, pattern } = series;
-  const weekQuestions = series.doubt?.questions ?? [];
   const [room] = findJoinLinks([
     ...details.conferences.map((text) => ({ source: 'conference', text }) as const),
     { source: 'url', text: details.url },
@@ -95,7 +104,7 @@ export function seriesJson(series: Series, settled: Settled): SeriesJson {
     rrule: rule === undefined ? null : ruleText(rule),
     anchor: pattern === null ? null : dateText(dayOf(pattern.start)),
     duration: length === null ? null : Math.round(length / MINUTE),
-    ...stillAsked({ uid, questions: weekQuestions, weekQuestions }, series.doubt !== null, settled),
+    ...stillAsked(uid, details.doubts.filter(asksForWeek), series.doubt !== null, settled),
     inactive: series.status === 'cancelled',
     join: room?.url ?? null,
     notes,
@@ -106,12 +115,14 @@ export function seriesJson(series: Series, settled: Settled): SeriesJson {
   };
 }
 
+const isOtherQuestion = (doubt: Doubt): boolean => needsAnswer(doubt) && !asksForWeek(doubt);
+
 function meetingJson(meeting: CatalogueMeeting, community: CatalogueCommunity, settled: Settled): SeriesJson {
-  const { uid, when, weekQuestions } = meeting;
-  const questions = [...meeting.questions, ...weekQuestions];
+  const { uid, when } = meeting;
+  const doubts = doubtsOf(meeting);
   const dates = when === null ? null : whenRule(when);
   const days = /BYDAY=([^;]+)/.exec(dates?.rule ?? '')?.[1]?.split(',') ?? [];
-  const isAsked = dates === null || whenDoubt(meeting) !== null || meeting.questions.length > 0;
+  const isAsked = dates === null || whenDoubt(meeting) !== null || doubts.some(isOtherQuestion);
   return {
     uid,
     title: meeting.title,
@@ -124,7 +135,7 @@ function meetingJson(meeting: CatalogueMeeting, community: CatalogueCommunity, s
     rrule: dates?.rule.replace(';INTERVAL=1', '') ?? null,
     anchor: when !== null && 'anchor' in when ? when.anchor : null,
     duration: meeting.minutes,
-    ...stillAsked({ uid, questions, weekQuestions }, isAsked, settled),
+    ...stillAsked(uid, doubts, isAsked, settled),
     inactive: false,
     join: meeting.join,
     notes: meeting.notes,
@@ -158,7 +169,7 @@ export const draftJson = (draft: MeetingDraft, uid: string, settled: Settled): S
   anchor: draft.anchor,
   skips: draft.skips,
   duration: draft.durationMinutes,
-  ...stillAsked({ ...draft, uid }, draft.ask, settled),
+  ...stillAsked(uid, draft.doubts, draft.ask, settled),
   inactive: draft.inactive,
   join: draft.join,
   notes: draft.notes,

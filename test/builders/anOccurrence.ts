@@ -42,7 +42,7 @@ export function anOccurrence(wish: OccurrenceWish = {}): Occurrence {
     week: null,
     rhythm: null,
     phrase: null,
-    assumptions: [],
+    doubts: [],
     attendees: [],
     community: null,
     communityName: null,

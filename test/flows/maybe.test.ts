@@ -146,7 +146,7 @@ test('the PM Group, said to be on the second Tuesday of the month, is silent unt
   expect(await datesOf(app, PM_GROUP)).toEqual(['12-08']);
   const pm = (await app.window.ask('communities:get')).find(({ id }) => id === 'kubernetes-pm');
   expect(pm?.meetings).toMatchObject([
-    { rhythm: 'second Tuesday of the month', isWeekUnknown: false, weekQuestions: [] },
+    { rhythm: 'second Tuesday of the month', isWeekUnknown: false, questions: [] },
   ]);
   await computer.clock.advanceTo('2026-11-24T17:10:00+01:00');
   expect(app.notifier.notices.map(({ title }) => title).join()).not.toContain('PM Group');

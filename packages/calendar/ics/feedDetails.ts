@@ -1,5 +1,6 @@
 import ICAL from 'ical.js';
 import { DAY } from '#base';
+import type { Doubt } from '../doubt.ts';
 import type { Attendee, Description, SeriesAlarm, SeriesDetails } from '../series.ts';
 import type { EventLines } from './eventLines.ts';
 import type { ContentLine } from './lineCursor.ts';
@@ -55,13 +56,12 @@ export class FeedDetails implements SeriesDetails {
     this.#lines = part.lines;
   }
 
-  get assumptions(): readonly string[] {
-    const { assumptions, context, saysCancelled, status } = this.#part;
-    const asked: string[] = [];
-    if (saysCancelled && status !== 'cancelled')
-      asked.push('Is it cancelled? Its title says so, its calendar does not.');
-    if (isProposal(context.method)) asked.push('Is it agreed? A participant proposed this time.');
-    return asked.length === 0 ? assumptions : [...assumptions, ...asked];
+  get doubts(): readonly Doubt[] {
+    const { doubts, context, saysCancelled, status } = this.#part;
+    const asked: Doubt[] = [];
+    if (saysCancelled && status !== 'cancelled') asked.push({ kind: 'cancelledByTitle' });
+    if (isProposal(context.method)) asked.push({ kind: 'proposedTime' });
+    return asked.length === 0 ? doubts : [...doubts, ...asked];
   }
 
   get title(): string {

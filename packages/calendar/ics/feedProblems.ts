@@ -78,5 +78,8 @@ export class FeedProblems {
   }
 }
 
+/** A value of a feed, at most 60 characters. */
+export const shortened = (text: string): string => (text.length > 60 ? `${text.slice(0, 57)}…` : text);
+
 /** Quotes a value of a feed, shortened to 60 characters. */
-export const quoted = (text: string): string => `“${text.length > 60 ? `${text.slice(0, 57)}…` : text}”`;
+export const quoted = (text: string): string => `“${shortened(text)}”`;

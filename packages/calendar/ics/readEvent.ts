@@ -1,3 +1,4 @@
+import type { Doubt } from '../doubt.ts';
 import type { Length, SeriesStatus, SeriesZone } from '../series.ts';
 import type { WallTime } from '../wallTime.ts';
 import { saysCancelled } from './cancelledTitle.ts';
@@ -21,7 +22,7 @@ interface EventDates {
   readonly length: Length;
   readonly recurrenceId: RecurrenceId | null;
   readonly recurrence: readonly ContentLine[];
-  readonly assumptions: readonly string[];
+  readonly doubts: readonly Doubt[];
 }
 
 /** A VEVENT (RFC 5545 §3.6.1), before it is grouped with others of the same UID. */
@@ -38,7 +39,7 @@ export class EventPart {
   readonly recurrenceId: RecurrenceId | null;
   /** Lines of RRULE, RDATE and EXDATE. */
   readonly recurrence: readonly ContentLine[];
-  readonly assumptions: readonly string[];
+  readonly doubts: readonly Doubt[];
 
   constructor(context: FeedContext, lines: EventLines, dates: EventDates) {
     this.context = context;
@@ -50,7 +51,7 @@ export class EventPart {
     this.length = dates.length;
     this.recurrenceId = dates.recurrenceId;
     this.recurrence = dates.recurrence;
-    this.assumptions = dates.assumptions;
+    this.doubts = dates.doubts;
   }
 
   get sequence(): number {
@@ -81,9 +82,9 @@ const FLOATING: SeriesZone = { kind: 'floating' };
  */
 export function readEvent(component: Component, context: FeedContext): EventPart | null {
   const lines = eventLines(context.text, component, context.problems);
-  const assumptions: string[] = [];
+  const doubts: Doubt[] = [];
   const startLine = lines.first('DTSTART');
-  const start = startLine === null ? null : readWrittenDate(startLine, context, assumptions);
+  const start = startLine === null ? null : readWrittenDate(startLine, context, doubts);
   if (start === null) return refuseStart(component, startLine, context);
   const dated = lines.recurrence();
   const changed = dated.find(({ name }) => name === 'RECURRENCE-ID');
@@ -94,7 +95,7 @@ export function readEvent(component: Component, context: FeedContext): EventPart
     length: readLength(start, lines, context),
     recurrenceId,
     recurrence: changed === undefined ? dated : dated.filter(({ name }) => name !== 'RECURRENCE-ID'),
-    assumptions,
+    doubts,
   });
 }
 

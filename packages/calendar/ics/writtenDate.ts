@@ -1,7 +1,8 @@
+import type { Doubt } from '../doubt.ts';
 import type { SeriesZone } from '../series.ts';
 import { UTC } from '../zones/zoneNames.ts';
 import type { FeedContext } from './feedContext.ts';
-import { quoted } from './feedProblems.ts';
+import { quoted, shortened } from './feedProblems.ts';
 import { datedProperty } from './property.ts';
 import type { ContentLine } from './lineCursor.ts';
 import { type DateValue, readDateValue } from './values.ts';
@@ -14,18 +15,17 @@ export interface WrittenDate extends DateValue {
 const FLOATING: SeriesZone = { kind: 'floating' };
 
 /**
- * Reads the date of a line with its zone. An unknown zone is reported and added to `assumptions`. Null if it is not a
- * date.
+ * Reads the date of a line with its zone. An unknown zone is reported and added to `doubts`. Null if it is not a date.
  */
 export function readWrittenDate(
   line: ContentLine,
   context: FeedContext,
-  assumptions: string[],
+  doubts: Doubt[],
 ): WrittenDate | null {
   const { parameters, value } = datedProperty(line);
   const date = readDateValue(value);
   if (date === null) return null;
-  const zone = zoneOfDate(date, parameters.get('TZID'), line, context, assumptions);
+  const zone = zoneOfDate(date, parameters.get('TZID'), line, context, doubts);
   return { wall: date.wall, isDate: date.isDate, isUtc: date.isUtc, zone };
 }
 
@@ -35,22 +35,22 @@ export function zoneOfDate(
   tzid: string | undefined,
   line: ContentLine,
   { zones, calendarZone, problems }: FeedContext,
-  assumptions: string[],
+  doubts: Doubt[],
 ): SeriesZone {
   if (date.isUtc) return UTC;
   if (date.isDate || !tzid) return FLOATING;
   const zone = zones.zone(tzid);
   if (zone !== null) return zone;
-  const fallback = calendarZone?.kind === 'iana' ? calendarZone.name : 'your own time zone';
+  const readIn = calendarZone?.kind === 'iana' ? calendarZone.name : null;
   if (!problems.hasSaid(tzid)) {
     const what = `there is no time zone ${quoted(tzid)}.`;
     problems.add(
       'calendar/unknownZone',
       line.at,
       what,
-      `Times in it are read in ${fallback}, and may be wrong.`,
+      `Times in it are read in ${readIn ?? 'your own time zone'}, and may be wrong.`,
     );
   }
-  assumptions.push(`the time zone ${quoted(tzid)} is unknown; read in ${fallback}`);
+  doubts.push({ kind: 'zoneUnknown', written: shortened(tzid), readIn });
   return calendarZone ?? FLOATING;
 }

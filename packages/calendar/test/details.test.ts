@@ -36,7 +36,7 @@ test('all details of an event are read', () => {
     community: null,
     communityName: null,
     recorded: null,
-    assumptions: [],
+    doubts: [],
   });
 });
 

@@ -72,7 +72,7 @@ describe('meetings that Outlook and Exchange cancel', () => {
       '2026-12-01T00:00Z',
       '2027-01-01T00:00Z',
     );
-    expect(one?.details.assumptions).toEqual(['Is it cancelled? Its title says so, its calendar does not.']);
+    expect(one?.details.doubts).toEqual([{ kind: 'cancelledByTitle' }]);
   });
 
   test('one date of a series is cancelled alone', () => {

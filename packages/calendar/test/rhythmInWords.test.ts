@@ -64,6 +64,6 @@ test('a meeting with only a known weekday takes place on some of them', () => {
     durationMinutes: 60,
     rdates: [],
   });
-  const doubt = { readings: [], questions: ['It meets twice a month: in which weeks?'], turn: null };
+  const doubt = { readings: [], turn: null };
   expect(rhythmInWords({ ...series, doubt })).toBe('some Wednesdays of the month');
 });

@@ -18,7 +18,7 @@ const lineByLine = (bytes: Buffer): Buffer =>
 /** Fields read on demand are getters, not own properties, so read each. */
 const detailsOf = (of: SeriesDetails): readonly unknown[] => [
   [of.title, of.description, of.location, of.url, of.conferences, of.organizer, of.attendees],
-  [of.categories, of.color, of.isTransparent, of.alarms, of.assumptions],
+  [of.categories, of.color, of.isTransparent, of.alarms, of.doubts],
 ];
 
 const overrideOf = (of: Override): readonly unknown[] => [

@@ -180,8 +180,8 @@ describe('zones', () => {
 
   test('an unknown zone is reported for the feed and for the meeting', () => {
     expect(problemsOf('unknown-zone')).toEqual(['Line 8: there is no time zone “Atlantis”.']);
-    expect(fixture('unknown-zone').series[0]?.details.assumptions).toEqual([
-      'the time zone “Atlantis” is unknown; read in Asia/Kolkata',
+    expect(fixture('unknown-zone').series[0]?.details.doubts).toEqual([
+      { kind: 'zoneUnknown', written: 'Atlantis', readIn: 'Asia/Kolkata' },
     ]);
   });
 

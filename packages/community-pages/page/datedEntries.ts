@@ -39,7 +39,7 @@ const daysOf = ({ parts }: PageMeeting): readonly DayCode[] => parts.weekdays ??
 /** Every how many weeks a meeting comes of which the week alone is open; null for any other. */
 function openInterval({ parts, isInactive }: PageMeeting): number | null {
   const reading = parts.rhythm;
-  const isOpen = parts.start === null && !isInactive && reading !== null && reading.questions.length === 0;
+  const isOpen = parts.start === null && !isInactive && reading !== null && reading.doubts.length === 0;
   if (!isOpen || reading.rhythm.kind !== 'weeks' || reading.rhythm.interval < 2) return null;
   return reading.rhythm.interval;
 }

@@ -49,7 +49,7 @@ export function contradictsInterval({ rhythm, weekdays }: ScheduleParts, other: 
     rhythm?.weekdays === null &&
     own?.kind === 'weeks' &&
     // What takes turns within a week's rhythm comes as often as it says.
-    rhythm.questions.length === 0 &&
+    rhythm.doubts.length === 0 &&
     before?.kind === 'weeks' &&
     own.interval !== before.interval
   );

@@ -1,5 +1,5 @@
 /** `There is no meeting in months with a fifth Tuesday`: what a page says of its meetings apart from when they are. */
-import { dayOfDateText, weekdayOf } from '#calendar';
+import { dayOfDateText, type Doubt, weekdayOf } from '#calendar';
 import type { CalendarDate } from '#base';
 import { calendarDate, DATE_PATTERN, readDate } from '../schedule/dates.ts';
 import { inEnglish } from '../schedule/otherLanguages.ts';
@@ -112,7 +112,7 @@ export function withExceptions(
     const kept = withSkips(meeting, own);
     // What its own rule leaves out already needs no question.
     if (asked === undefined || meeting.parts.rhythm?.rhythm.kind === 'weeklyExcept') return kept;
-    const question = `The page says “${asked.words.trim()}”: which dates are left out?`;
-    return { ...kept, parts: { ...kept.parts, questions: [...kept.parts.questions, question] } };
+    const question: Doubt = { kind: 'datesLeftOutUnknown', words: asked.words.trim() };
+    return { ...kept, parts: { ...kept.parts, doubts: [...kept.parts.doubts, question] } };
   });
 }

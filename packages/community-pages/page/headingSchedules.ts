@@ -27,7 +27,7 @@ export function daysOfHeading(unit: PageUnit): ScheduleParts | null {
 /** A rhythm that leaves a doubt (`every second Tuesday`), or does not say in which months, with another one that may say so. */
 export function clearer(own: RhythmReading, other: RhythmReading): RhythmReading {
   const isOpen =
-    own.questions.length > 0 || (own.rhythm.kind === 'monthPositions' && other.rhythm.kind === 'months');
+    own.doubts.length > 0 || (own.rhythm.kind === 'monthPositions' && other.rhythm.kind === 'months');
   const settled = isOpen ? preciser(own, other) : own;
   return settled === null ? own : { ...settled, weekdays: own.weekdays };
 }

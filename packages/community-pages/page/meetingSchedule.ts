@@ -1,3 +1,4 @@
+import type { Doubt } from '#calendar';
 import type { ScheduleParts } from '../schedule/scheduleParts.ts';
 import { type Schedule, settleSchedule } from '../schedule/settleSchedule.ts';
 import type { ZoneReading } from '../zones/readZone.ts';
@@ -38,19 +39,16 @@ export function scheduleOf(meeting: PageMeeting, zones: PageZones): Schedule {
     isRhythmOptional: true,
   });
   // A zone that the page does not announce is asked for where its name has more than one reading (`EST` in summer).
-  const isDoubtful = parts.times.some((mark) => mark.zone !== null && mark.zone.told !== null);
+  const isDoubtful = parts.times.some((mark) => mark.zone !== null && mark.zone.assumption !== null);
   const isForeign =
     isDoubtful && common.all.length > 0 && !common.all.some((known) => known.zone === schedule.zone);
-  const names = common.all.map((known) => known.written).join(' or ');
-  const question = `The page says that its times are in ${names}, but here it is ${schedule.zones[0] ?? ''}: which one holds?`;
-  const isTaken = isUnnamed && common.only !== null && schedule.time !== null;
-  return {
-    ...schedule,
-    assumptions: [
-      ...schedule.assumptions,
-      ...(isTaken ? [`“${common.only?.written ?? ''}” taken from the page as a whole`] : []),
-      ...(ruling === null ? [] : [`${ruling.written} counts, as the page says`]),
-    ],
-    questions: isForeign ? [...schedule.questions, question] : schedule.questions,
-  };
+  const doubts: Doubt[] = [...schedule.doubts];
+  if (isUnnamed && common.only !== null && schedule.time !== null)
+    doubts.push({ kind: 'zoneOfPage', zone: common.only.written });
+  if (ruling !== null) doubts.push({ kind: 'zoneThatCounts', zone: ruling.written });
+  if (isForeign) {
+    const ofPage = common.all.map(({ written }) => written);
+    doubts.push({ kind: 'pageZonesDiffer', ofPage, zone: schedule.zones[0] ?? '' });
+  }
+  return { ...schedule, doubts };
 }

@@ -1,8 +1,8 @@
 /** A page that speaks of one meeting twice -> one meeting. */
+import type { Doubt } from '#calendar';
 import { shareOfAgreement } from '../zones/zoneAgreement.ts';
 import type { TimeMark } from '../schedule/clockTime.ts';
 import { preciser } from '../schedule/combineRhythms.ts';
-import { dayName } from '../schedule/weekdays.ts';
 import type { ScheduleParts } from '../schedule/scheduleParts.ts';
 import { isJoinAddress } from '../addressKind.ts';
 import type { PageMeeting } from './pageMeeting.ts';
@@ -179,17 +179,15 @@ function isToldOtherwise(left: PageMeeting, right: PageMeeting, page: Page): boo
   );
 }
 
-const dayWords = (meeting: PageMeeting) => (daysOf(meeting.parts) ?? []).map(dayName).join(' and ');
-
 function withContradiction(left: PageMeeting, right: PageMeeting): PageMeeting {
   const [time, other] = [left.parts.times[0]?.time ?? '', right.parts.times[0]?.time ?? ''];
-  const question =
+  const question: Doubt =
     time === other
-      ? `The page says ${dayWords(left)} in one place and ${dayWords(right)} in another: which day is right?`
-      : `The page says ${time} in one place and ${other} in another: which time is right?`;
+      ? { kind: 'daysDiffer', days: daysOf(left.parts) ?? [], others: daysOf(right.parts) ?? [] }
+      : { kind: 'timesDiffer', time, other };
   return {
     ...left,
-    parts: { ...right.parts, questions: [...right.parts.questions, question] },
+    parts: { ...right.parts, doubts: [...right.parts.doubts, question] },
     texts: [...left.texts, ...right.texts],
   };
 }

@@ -105,7 +105,7 @@ function onlyDates(parts: ScheduleParts, words: string): ScheduleParts | null {
   ): ScheduleParts => ({
     ...parts,
     weekdays,
-    rhythm: { rhythm, weekdays, questions: [], alternatives: [] },
+    rhythm: { rhythm, weekdays, doubts: [], alternatives: [] },
   });
   if (own.length > 0) {
     const kept = own.filter(({ nth, weekday }) =>
@@ -159,8 +159,6 @@ function parted(meeting: PageMeeting, rooms: readonly Room[]): PageMeeting[] | n
   return split.length === rooms.length && isWhole ? split : null;
 }
 
-const WHICH_ROOM = 'The page names several rooms: which one is for which date?';
-
 function withRooms(meeting: PageMeeting, meetings: readonly PageMeeting[], page: Page): PageMeeting[] {
   const rooms = roomsOf(meeting, meetings, page);
   if (new Set(rooms.map(({ address }) => address)).size < 2) return [meeting];
@@ -182,7 +180,9 @@ function withRooms(meeting: PageMeeting, meetings: readonly PageMeeting[], page:
   const isSeveral = new Set([...named, ...dated].map(({ address }) => address)).size > 1;
   if (!isSeveral) return [meeting];
   if (only !== undefined && others.length === 0) return [{ ...meeting, room: only }];
-  return [{ ...meeting, parts: { ...meeting.parts, questions: [...meeting.parts.questions, WHICH_ROOM] } }];
+  return [
+    { ...meeting, parts: { ...meeting.parts, doubts: [...meeting.parts.doubts, { kind: 'whichRoomWhen' }] } },
+  ];
 }
 
 /** The meetings of a page, those with several rooms by date parted or asked about. */

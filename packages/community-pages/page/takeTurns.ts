@@ -1,4 +1,5 @@
 /** `The meetings alternate each week`: said once for several meetings that stand around it. */
+import type { Doubt } from '#calendar';
 import { readSchedules, saysTurns } from '../schedule/groupSchedules.ts';
 import type { RhythmReading } from '../schedule/rhythm.ts';
 import type { PageMeeting } from './pageMeeting.ts';
@@ -59,14 +60,12 @@ export function takeTurns(meetings: readonly PageMeeting[], page: Page): PageMee
     const others = turnsWith(meeting);
     const count = others.length;
     if (count === 0) return meeting;
-    const question =
-      count > 1
-        ? `It takes turns with others, ${String(count)} in all: which week is whose?`
-        : 'It says that meetings take turns: with which?';
+    const question: Doubt =
+      count > 1 ? { kind: 'turnsOfMeetings', meetings: count } : { kind: 'turnsWithWhich' };
     const rhythm: RhythmReading = {
       rhythm: { kind: 'weeks', interval: count },
       weekdays: null,
-      questions: [question],
+      doubts: [question],
       alternatives: [],
     };
     const turn = others.map(({ statement }) => statement.unit).join(' ');

@@ -1,4 +1,5 @@
 /** Times of day as people write them: `9am`, `9:30 pm`, `4p ET`, `0800 PST`, `17h30`, `noon`, `24:00`, `4-4:30pm`. */
+import type { Doubt } from '#calendar';
 import { readZone, ZONE_PATTERN, zoneAfterTime, type ZoneReading } from '../zones/readZone.ts';
 
 /** A time of day. */
@@ -7,8 +8,8 @@ export interface ClockTime {
   readonly time: string;
   /** 1 for `24:00`, which is the next day's midnight (ISO 8601); otherwise 0. */
   readonly dayShift: 0 | 1;
-  /** Why the half of the day, or the midnight, is a guess, as a question; null when the notation shows it. */
-  readonly question: string | null;
+  /** Asks for the half of the day, or for the midnight, where it is a guess; null when the notation shows it. */
+  readonly question: Doubt | null;
   /** The time in the other half of the day, where the half is a guess. */
   readonly otherTime: string | null;
 }
@@ -92,14 +93,14 @@ function settle(raw: RawTime, half: 'a' | 'p' | null, isUtc: boolean): ClockTime
   const { hour, minute } = raw;
   if (minute > 59 || hour > 24 || (hour === 24 && minute > 0)) return null;
   const sure = { question: null, otherTime: null };
-  if (raw.isMidnight)
-    return { ...clock(hour, minute), ...sure, question: 'Is it the midnight before that day, or after it?' };
+  if (raw.isMidnight) return { ...clock(hour, minute), ...sure, question: { kind: 'whichMidnight' } };
   if (half !== null && hour >= 1 && hour <= 12)
     return { ...clock((hour % 12) + (half === 'p' ? 12 : 0), minute), ...sure };
   const isEarly = hour >= 1 && hour <= LAST_OF_AFTERNOON && !raw.isPadded;
   if (isUtc || hour > 12 || !(isEarly || (raw.isBare && hour >= 1)))
     return { ...clock(hour, minute), ...sure };
-  const question = `Is it ${String(hour)}:${String(minute).padStart(2, '0')} in the morning or in the afternoon? The text does not say am or pm`;
+  const written = `${String(hour)}:${String(minute).padStart(2, '0')}`;
+  const question: Doubt = { kind: 'morningOrAfternoon', time: written };
   const [likely, other] = isEarly ? [hour + 12, hour] : [hour, (hour + 12) % 24];
   return { ...clock(likely, minute), question, otherTime: clock(other, minute).time };
 }

@@ -1,3 +1,4 @@
+import type { Doubt } from '#calendar';
 import type { Rhythm, RhythmReading } from './rhythm.ts';
 
 const isSpecific = (rhythm: Rhythm) =>
@@ -27,13 +28,13 @@ const isEveryWeeks = (rhythm: Rhythm, interval: number) =>
 /** `A monthly meeting every second Thursday`, `a biweekly call every second Thursday`: the other word decides. */
 function settledBy(doubtful: RhythmReading, other: RhythmReading): RhythmReading | null {
   const monthly = doubtful.alternatives.find((rhythm) => rhythm.kind === 'monthPositions');
-  if (doubtful.questions.length === 0 || monthly === undefined || other.questions.length > 0) return null;
+  if (doubtful.doubts.length === 0 || monthly === undefined || other.doubts.length > 0) return null;
   const weekdays = doubtful.weekdays ?? other.weekdays;
-  if (isEveryMonth(other.rhythm)) return { rhythm: monthly, weekdays, questions: [], alternatives: [] };
+  if (isEveryMonth(other.rhythm)) return { rhythm: monthly, weekdays, doubts: [], alternatives: [] };
   const weeks = [doubtful.rhythm, ...doubtful.alternatives].find(
     (rhythm) => rhythm.kind === 'weeks' && rhythm.interval > 1 && isEveryWeeks(other.rhythm, rhythm.interval),
   );
-  return weeks === undefined ? null : { rhythm: weeks, weekdays, questions: [], alternatives: [] };
+  return weeks === undefined ? null : { rhythm: weeks, weekdays, doubts: [], alternatives: [] };
 }
 
 /** Months from one meeting to the next, where they are more than one; of `bimonthly` the two months that it may mean. */
@@ -78,11 +79,11 @@ export function preciser(first: RhythmReading | null, second: RhythmReading | nu
   // `Odd months: 9:00` for a meeting of the first and third Wednesday.
   const isOfSomeMonths =
     better.rhythm.kind === 'monthPositions' && worse.rhythm.kind === 'months' && worse.rhythm.interval > 1;
-  const ofMonths = isOfSomeMonths ? ['It meets in some months only: in which?'] : [];
-  const questions = [...(isOpen(worse.rhythm) ? worse.questions : []), ...ofMonths];
+  const ofMonths: Doubt[] = isOfSomeMonths ? [{ kind: 'someMonths' }] : [];
+  const doubts = [...(isOpen(worse.rhythm) ? worse.doubts : []), ...ofMonths];
   return {
     ...better,
     weekdays: better.weekdays ?? worse.weekdays,
-    questions: [...better.questions, ...questions],
+    doubts: [...better.doubts, ...doubts],
   };
 }

@@ -2,6 +2,7 @@
  * The marks of a text -> one ScheduleParts per meeting in it.
  * `Tuesday 9:00 PT, every other Tuesday 9:00 UTC+8` are two; `8:00 PT/16:00 UTC` is one time in two zones.
  */
+import type { Doubt } from '#calendar';
 import { preciser } from './combineRhythms.ts';
 import { lastDayOf } from './dates.ts';
 import { inEnglish } from './otherLanguages.ts';
@@ -18,7 +19,7 @@ interface When {
   readonly end: number;
   readonly weekdays: readonly DayCode[] | null;
   readonly rhythm: RhythmReading | null;
-  readonly questions: readonly string[];
+  readonly doubts: readonly Doubt[];
 }
 type Item =
   | { readonly kind: 'when'; readonly when: When }
@@ -30,19 +31,22 @@ interface Pair {
   readonly group: TimeGroup | null;
 }
 
+/** How much of the text a doubt quotes. */
+const QUOTED_LETTERS = 40;
+
 function whensOf(marks: ScheduleMarks): When[] {
-  const choice = 'It names a choice of days: on which one does it meet?';
+  const choice: Doubt = { kind: 'choiceOfDays' };
   const days = marks.days.map((mark) => ({
     ...mark,
     rhythm: null,
-    questions: mark.isChoice ? [choice] : [],
+    doubts: mark.isChoice ? [choice] : [],
   }));
   const rhythms = marks.rhythms.map((mark) => ({
     start: mark.start,
     end: mark.end,
     weekdays: mark.weekdays,
     rhythm: mark,
-    questions: [],
+    doubts: [],
   }));
   return [...days, ...rhythms].sort((left, right) => left.start - right.start);
 }
@@ -84,7 +88,7 @@ function joinWhens(text: string, whens: readonly When[]): When[] {
         end: when.end,
         weekdays,
         rhythm,
-        questions: [...last.questions, ...when.questions],
+        doubts: [...last.doubts, ...when.doubts],
       };
     } else joined.push(when);
   }
@@ -201,7 +205,7 @@ function withLead(when: When | null, lead: RhythmReading, mark: When | undefined
 }
 
 /** One turn of several: `every other week, alternating between two times` is every four weeks for each. */
-function turnOf(reading: RhythmReading | null, count: number, question: string): RhythmReading {
+function turnOf(reading: RhythmReading | null, count: number, question: Doubt): RhythmReading {
   const whole = reading?.rhythm;
   const isOncePerMonth = whole?.kind === 'monthPositions' && whole.positions.length === 1;
   const weeks = whole?.kind === 'weeks' ? whole.interval : 1;
@@ -210,7 +214,7 @@ function turnOf(reading: RhythmReading | null, count: number, question: string):
       ? { ...whole, months: count * (whole.months ?? 1) }
       : { kind: 'weeks', interval: count * weeks },
     weekdays: isOncePerMonth ? (reading?.weekdays ?? null) : null,
-    questions: [question],
+    doubts: [question],
     alternatives: weeks > 1 ? [{ kind: 'weeks', interval: weeks }] : [],
   };
 }
@@ -218,14 +222,15 @@ function turnOf(reading: RhythmReading | null, count: number, question: string):
 function inTurns(text: string, marks: ScheduleMarks, parts: readonly ScheduleParts[]): ScheduleParts[] {
   if (marks.alternations.length === 0) return [...parts];
   const count = parts.filter((part) => part.times.length > 0).length;
-  const question =
+  const [first] = marks.alternations;
+  const question: Doubt =
     count > 1
-      ? `It takes turns between ${String(count)} times: which week is whose?`
-      : `It says “${text.slice(marks.alternations[0]?.start, (marks.alternations[0]?.end ?? 0) + 40).trim()}”: which meetings does that mean?`;
+      ? { kind: 'turnsOfTimes', times: count }
+      : { kind: 'turnsInWords', words: text.slice(first?.start, (first?.end ?? 0) + QUOTED_LETTERS).trim() };
   return parts.map((part) =>
     count > 1
       ? { ...part, rhythm: turnOf(part.rhythm, count, question) }
-      : { ...part, questions: [...part.questions, question] },
+      : { ...part, doubts: [...part.doubts, question] },
   );
 }
 
@@ -264,9 +269,7 @@ function afterMove(text: string, parts: readonly ScheduleParts[]): readonly Sche
   const isInstead = INSTEAD.test(text);
   const held = isInstead ? parts[0] : parts.at(-1);
   if (held === undefined || parts.length < 2 || !(isInstead || MOVED.test(text))) return parts;
-  return [
-    { ...held, questions: [...held.questions, 'It says that it was moved: is the new day and time right?'] },
-  ];
+  return [{ ...held, doubts: [...held.doubts, { kind: 'moved' }] }];
 }
 
 /** `weekly at 14:00, except the first Thursday, when we meet at 22:00`: the second time is that of the exception. */
@@ -317,12 +320,11 @@ export function readSchedules(written: string): ScheduleParts[] {
   ].sort((left, right) => startOf(left) - startOf(right));
   const start = marks.dates.find((mark) => mark.isStart)?.date ?? null;
   const limit = unreadStretch(text, marks);
-  const limited =
+  const limited: Doubt[] =
     limit === null
       ? []
-      : [`It says “${text.slice(limit.index, limit.index + 40).trim()}”: when does it meet?`];
-  const ended =
-    marks.until === null ? [] : [`It says that it ends on ${marks.until}: does it still take place?`];
+      : [{ kind: 'wordsUnread', words: text.slice(limit.index, limit.index + QUOTED_LETTERS).trim() }];
+  const ended: Doubt[] = marks.until === null ? [] : [{ kind: 'ends', written: marks.until }];
   const pairs = withSharedRhythm(text, pair(text, items));
   // A first date alone still says something about the meeting around it.
   if (pairs.length === 0 && start !== null) return [{ ...NO_PARTS, start }];
@@ -336,7 +338,7 @@ export function readSchedules(written: string): ScheduleParts[] {
     at: Math.min(when?.start ?? Infinity, group?.start ?? Infinity),
     durationMinutes:
       group?.times.find((mark) => mark.durationMinutes !== null)?.durationMinutes ?? marks.durationMinutes,
-    questions: [...(when?.questions ?? []), ...(group?.questions ?? []), ...ended, ...limited],
+    doubts: [...(when?.doubts ?? []), ...(group?.doubts ?? []), ...ended, ...limited],
   }));
   return inTurns(text, marks, inExceptions(afterMove(text, parts)));
 }

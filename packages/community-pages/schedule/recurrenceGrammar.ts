@@ -3,9 +3,9 @@
  *
  * The notation is explained in phraseNotation.ts. Of several phrases at one place the longest counts.
  */
-import { ordinalWord } from './ordinals.ts';
+import type { Doubt } from '#calendar';
 import { compilePhrase, lackFinder, type Words, wordsOf } from './phraseNotation.ts';
-import { DAY_CODES, type DayCode, dayName, daysBetween } from './weekdays.ts';
+import { DAY_CODES, type DayCode, daysBetween } from './weekdays.ts';
 import type { Rhythm, RhythmReading } from './rhythm.ts';
 
 interface Phrase {
@@ -16,24 +16,24 @@ interface Phrase {
 const reading = (
   rhythm: Rhythm,
   words: Words,
-  questions: string[] = [],
-  alternatives: Rhythm[] = [],
+  doubts: readonly Doubt[] = [],
+  alternatives: readonly Rhythm[] = [],
 ): RhythmReading => ({
   rhythm,
   weekdays: words.days.length > 0 ? words.days : null,
-  questions,
+  doubts,
   alternatives,
 });
 
 const everyWeeks = (interval: number) => (words: Words) => reading({ kind: 'weeks', interval }, words);
 const everyMonths = (interval: number) => (words: Words) => reading({ kind: 'months', interval }, words);
 const unclear =
-  (question: string, ...readings: Rhythm[]) =>
-  (words: Words) =>
-    reading({ kind: 'unclear', readings, question }, words, [question]);
+  (question: Doubt, ...readings: Rhythm[]) =>
+  (words: Words): RhythmReading =>
+    reading({ kind: 'unclear', readings }, words, [question]);
 
-const onDemand = (words: Words) =>
-  reading({ kind: 'onDemand' }, words, ['It meets when there is need: which dates?']);
+const onDemand = (words: Words): RhythmReading =>
+  reading({ kind: 'onDemand' }, words, [{ kind: 'whichDates', because: 'onDemand' }]);
 
 const positions = (
   nths: readonly number[],
@@ -54,36 +54,28 @@ const twiceAMonth = [positions([1, 3], []), positions([2, 4], []), { kind: 'week
 /** `every second Tuesday`: every two weeks, or the second of the month. */
 function everyOrdinal(words: Words): RhythmReading | null {
   const [nth, ...more] = words.ordinals;
-  const day = words.days.map(dayName).join(' and ');
   if (nth === undefined) return null;
   // `every first and third Monday`, `every last Friday`: only a month has such positions.
   if (more.length > 0 || nth === 1 || nth === -1) return inMonth(words);
-  const question = `Is “every ${ordinalWord(nth)} ${day}” every ${String(nth)} weeks, or the ${ordinalWord(nth)} ${day} of each month?`;
+  const question: Doubt = { kind: 'weeksOrMonth', nth, days: words.days };
   const weeks: Rhythm = { kind: 'weeks', interval: nth };
   const monthly = positions([nth], words.days);
   // With two the habit of speech decides for every other week; from three on both readings are as good.
   if (nth === 2) return reading(weeks, words, [question], [monthly]);
-  return reading(
-    { kind: 'unclear', readings: [weeks, monthly], question },
-    words,
-    [question],
-    [weeks, monthly],
-  );
+  return reading({ kind: 'unclear', readings: [weeks, monthly] }, words, [question], [weeks, monthly]);
 }
 
 function everyNthWeek(words: Words): RhythmReading | null {
   const [nth, ...more] = words.ordinals;
   if (nth === undefined) return null;
   if (more.length > 0 || nth === 1 || nth === -1) return inMonth(words);
-  const question = `Is “every ${ordinalWord(nth)} week” every ${String(nth)} weeks, or the ${ordinalWord(nth)} week of each month?`;
-  const questions = nth === 2 ? [] : [question];
-  return reading({ kind: 'weeks', interval: nth }, words, questions, [positions([nth], words.days)]);
+  const doubts: Doubt[] = nth === 2 ? [] : [{ kind: 'weeksOrMonth', nth, days: [] }];
+  return reading({ kind: 'weeks', interval: nth }, words, doubts, [positions([nth], words.days)]);
 }
 
 /** `Tuesday` in one column and `1st of the month` in another: the first Tuesday, or the first day. */
 function dayOrDate(words: Words): RhythmReading {
-  const question = 'Is it that weekday of the month, or that date of the month?';
-  return reading(positions(words.ordinals, words.days), words, [question]);
+  return reading(positions(words.ordinals, words.days), words, [{ kind: 'weekdayOrDate' }]);
 }
 
 const beside =
@@ -105,7 +97,7 @@ const parityInMonth = (side: 'odd' | 'even') => (words: Words) =>
   reading(
     { kind: 'weekNumbers', parity: side },
     words,
-    [`Are these the ${side} weeks of the year, or of each month?`],
+    [{ kind: 'parityOfYearOrMonth', parity: side, days: [] }],
     [positions(side === 'odd' ? [1, 3, 5] : [2, 4], words.days)],
   );
 /** `every even Thursday`: of even weeks, or the second and fourth of the month. */
@@ -113,9 +105,7 @@ const parityOfDays = (side: 'odd' | 'even') => (words: Words) =>
   reading(
     { kind: 'weekNumbers', parity: side },
     words,
-    [
-      `Are ${side} ${words.days.map(dayName).join(' and ')}s those of ${side} weeks of the year, or of each month?`,
-    ],
+    [{ kind: 'parityOfYearOrMonth', parity: side, days: words.days }],
     [positions(side === 'odd' ? [1, 3, 5] : [2, 4], words.days)],
   );
 const WORKDAYS = DAY_CODES.slice(0, 5);
@@ -130,7 +120,7 @@ function timesAYear(words: Words): RhythmReading {
   const months = 12 / words.count;
   return Number.isInteger(months) && months > 1
     ? everyMonths(months)(words)
-    : unclear('It meets several times a year: on which dates?')(words);
+    : unclear({ kind: 'whichDates', because: 'severalAYear' })(words);
 }
 
 const EXCEPT =
@@ -158,14 +148,14 @@ const PHRASES: readonly Phrase[] = [
   { form: 'daily|every ?day|each day', read: (words) => reading({ kind: 'daily' }, words) },
   {
     form: '((about|around|roughly|up to) )?({count}( to | ?- ?))?{otherCount} times (a|per|each|every) week',
-    read: unclear('It meets several times a week: on which days?', { kind: 'weeks', interval: 1 }),
+    read: unclear({ kind: 'whichDaysOfWeek', times: null }, { kind: 'weeks', interval: 1 }),
   },
   {
     form: 'twice (a|per|each|every) week(~{days})?|two times (a|per) week(~{days})?|semi-?weekly|{days}~twice (a|per|each|every) week',
     read: (words) =>
       words.days.length === 2
         ? everyWeeks(1)(words)
-        : unclear('It meets twice a week: on which days?', { kind: 'weeks', interval: 1 })(words),
+        : unclear({ kind: 'whichDaysOfWeek', times: 2 }, { kind: 'weeks', interval: 1 })(words),
   },
 
   // every few weeks
@@ -192,12 +182,12 @@ const PHRASES: readonly Phrase[] = [
   { form: 'every {ordinals} week (of|in) (the|each|every|a) month', read: inMonth },
   {
     form: 'every {count}( |-|to|or|and|/)+{otherCount} weeks',
-    read: unclear('It meets at irregular intervals: which dates?'),
+    read: unclear({ kind: 'whichDates', because: 'irregular' }),
   },
   {
     form: '(bi-?weekly ?(/|or|and) ?tri-?weekly)',
     read: unclear(
-      'It meets every two or three weeks: which dates?',
+      { kind: 'whichInterval', weeks: [2, 3] },
       { kind: 'weeks', interval: 2 },
       { kind: 'weeks', interval: 3 },
     ),
@@ -205,18 +195,18 @@ const PHRASES: readonly Phrase[] = [
   {
     form: '(weekly ?(/|or) ?bi-?weekly|bi-?weekly ?(/|or) ?weekly)',
     read: unclear(
-      'Does it meet every week or every two weeks?',
+      { kind: 'whichRhythm', either: 'week', or: 'twoWeeks' },
       { kind: 'weeks', interval: 1 },
       { kind: 'weeks', interval: 2 },
     ),
   },
   {
     form: '(bi-?weekly ?(/|or) ?monthly)',
-    read: unclear('Does it meet every two weeks or once a month?', { kind: 'weeks', interval: 2 }),
+    read: unclear({ kind: 'whichRhythm', either: 'twoWeeks', or: 'month' }, { kind: 'weeks', interval: 2 }),
   },
   {
     form: 'tri-?weekly',
-    read: unclear('Is “triweekly” every three weeks, or three times a week?', { kind: 'weeks', interval: 3 }),
+    read: unclear({ kind: 'ambiguousWord', word: 'triweekly' }, { kind: 'weeks', interval: 3 }),
   },
 
   // positions in the month
@@ -239,7 +229,7 @@ const PHRASES: readonly Phrase[] = [
   { form: '(on |of )?(the )?{ordinals} of (the|each|every) month', read: dayOrDate },
   {
     form: '(in )?weeks? {count}( ?(and|&|,|/) ?{otherCount})* (of|in) (the|each|every) month',
-    read: unclear('It meets in some weeks of the month: which dates are these?'),
+    read: unclear({ kind: 'whichDates', because: 'someWeeksOfMonth' }),
   },
   { form: '(every |each )?{days}~(on |in |of )*(the )?{ordinals} weeks?( {month})?', read: inMonth },
   { form: '(every |each )?{days} of (the )?{ordinals} weeks?( {month})?', read: inMonth },
@@ -252,11 +242,11 @@ const PHRASES: readonly Phrase[] = [
   },
   {
     form: '(the )?{ordinals} full weeks?( {month})?',
-    read: unclear('It meets in a full week of the month: on which dates?'),
+    read: unclear({ kind: 'whichDates', because: 'fullWeek' }),
   },
   {
     form: '(the )?{ordinals} {days} (on or )?(after|before|following|preceding) the {count}(st|nd|rd|th)( {month})?',
-    read: unclear('It is counted from a day of the month: on which dates does it meet?'),
+    read: unclear({ kind: 'whichDates', because: 'fromDayOfMonth' }),
   },
 
   // months without a position
@@ -285,7 +275,7 @@ const PHRASES: readonly Phrase[] = [
   { form: '(of |in |on )?(odd|even)(-| )?(numbered )?months', read: everyMonths(2) },
   {
     form: '(the |on )*{ordinals} {days} of (the|each|every|a) (year|semester|term|trimester|sprint|cycle|iteration|release|milestone)',
-    read: unclear('It is no day of the month: on which dates does it meet?'),
+    read: unclear({ kind: 'whichDates', because: 'fromOtherPeriod' }),
   },
   { form: 'quarterly|(every|each) quarter|once (a|per) quarter', read: everyMonths(3) },
   {
@@ -296,11 +286,11 @@ const PHRASES: readonly Phrase[] = [
   { form: 'yearly|annually|every year|once (a|per) year', read: everyMonths(12) },
   {
     form: 'semi-?monthly|twice[- ](a|per|each|every|monthly)( month)?|two times (a|per|each|every) month|two {days} (a|per|each|every) month',
-    read: unclear('It meets twice a month: in which weeks?', ...twiceAMonth),
+    read: unclear({ kind: 'whichWeeksOfMonth', times: 2 }, ...twiceAMonth),
   },
   {
     form: 'bi-?monthly',
-    read: unclear('Is “bimonthly” twice a month, or every two months?', ...twiceAMonth, {
+    read: unclear({ kind: 'ambiguousWord', word: 'bimonthly' }, ...twiceAMonth, {
       kind: 'months',
       interval: 2,
     }),
@@ -309,7 +299,7 @@ const PHRASES: readonly Phrase[] = [
     form: '{count} times (a|per|each|every) month|{count} (\\(\\d\\) )?(\\S+ )?(\\S+ )?meetings (a|per|each|every) month',
     read: (words) =>
       unclear(
-        'It meets several times a month: in which weeks?',
+        { kind: 'whichWeeksOfMonth', times: null },
         positions([1, 2, 3, 4].slice(0, words.count), []),
       )(words),
   },
@@ -329,7 +319,7 @@ const PHRASES: readonly Phrase[] = [
   // what is left of the month
   {
     form: '(all |the |on )*other {days}',
-    read: unclear('It meets on the other days of this kind: which dates are these?'),
+    read: unclear({ kind: 'whichDates', because: 'otherDays' }),
   },
 
   // numbered weeks

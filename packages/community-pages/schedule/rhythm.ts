@@ -1,3 +1,4 @@
+import type { Doubt } from '#calendar';
 import type { DayCode } from './weekdays.ts';
 
 /** A weekday's position in the month; `weekday` is null where only the position is written (`the third week`). */
@@ -35,15 +36,15 @@ export type Rhythm =
   /** When there is need: no rule, and no meeting to be reminded of. */
   | { readonly kind: 'onDemand' }
   /** Several readings, or none: `twice a month`, `every third Wednesday`, `every four to six weeks`. */
-  | { readonly kind: 'unclear'; readonly readings: readonly Rhythm[]; readonly question: string };
+  | { readonly kind: 'unclear'; readonly readings: readonly Rhythm[] };
 
 /** A rhythm with what comes with it in the same phrase. */
 export interface RhythmReading {
   readonly rhythm: Rhythm;
   /** Null where the phrase names no day. */
   readonly weekdays: readonly DayCode[] | null;
-  /** What the phrase leaves open, in plain words; empty when it is clear. */
-  readonly questions: readonly string[];
+  /** What the phrase leaves open; empty when it is clear. */
+  readonly doubts: readonly Doubt[];
   /** Other rhythms that the same words may mean. */
   readonly alternatives: readonly Rhythm[];
 }

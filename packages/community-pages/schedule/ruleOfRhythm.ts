@@ -1,27 +1,21 @@
 /** A rhythm and its weekdays -> an RRULE value (RFC 5545 §3.3.10). */
 import type { CalendarDate } from '#base';
-import { ordinalWord } from './ordinals.ts';
+import type { Doubt } from '#calendar';
 import type { Rhythm } from './rhythm.ts';
-import { DAY_CODES, type DayCode, dayName } from './weekdays.ts';
+import { DAY_CODES, type DayCode } from './weekdays.ts';
 
 export interface RuleReading {
   readonly rrule: string | null;
   readonly candidates: readonly string[];
-  readonly questions: readonly string[];
+  readonly doubts: readonly Doubt[];
 }
 
-const certain = (rrule: string, ...questions: string[]): RuleReading => ({
-  rrule,
-  candidates: [],
-  questions,
-});
+const certain = (rrule: string, ...doubts: Doubt[]): RuleReading => ({ rrule, candidates: [], doubts });
 const byDay = (days: readonly DayCode[] | null) => (days === null ? '' : `;BYDAY=${days.join(',')}`);
 const LAST_DAY = 31;
 
 const everyWeeks = (interval: number, days: readonly DayCode[] | null) =>
   `FREQ=WEEKLY${interval > 1 ? `;INTERVAL=${String(interval)}` : ''}${byDay(days)}`;
-
-const whichMonths = (interval: number) => `It meets every ${String(interval)} months: in which of them?`;
 
 function ofPositions(
   { positions, months = 1, inMonths = [] }: Rhythm & { kind: 'monthPositions' },
@@ -38,19 +32,19 @@ function ofPositions(
   const byMonth = inMonths.length === 0 ? '' : `;BYMONTH=${inMonths.join(',')}`;
   return certain(
     `FREQ=MONTHLY${byMonth}${months > 1 ? `;INTERVAL=${String(months)}` : ''};BYDAY=${ordered.map(({ nth, day }) => `${String(nth)}${day}`).join(',')}`,
-    ...(months > 1 && start === null ? [whichMonths(months)] : []),
+    ...(months > 1 && start === null ? [{ kind: 'whichMonths', everyMonths: months } as const] : []),
   );
 }
 
 /** Weekly without some positions: the others. Of `last` the others are counted from the month's end. */
 function ofExceptions(nths: readonly number[], days: readonly DayCode[] | null): RuleReading {
-  if (days === null) return certain('FREQ=WEEKLY', 'On which day does it meet?');
+  if (days === null) return certain('FREQ=WEEKLY', { kind: 'whichDay' });
   const fromEnd = nths.every((nth) => nth < 0);
   if (!fromEnd && nths.some((nth) => nth < 0))
     return {
       rrule: null,
       candidates: [everyWeeks(1, days)],
-      questions: ['Which weeks of the month are left out?'],
+      doubts: [{ kind: 'whichWeeksLeftOut' }],
     };
   const kept = (fromEnd ? [-5, -4, -3, -2, -1] : [1, 2, 3, 4, 5]).filter((nth) => !nths.includes(nth));
   return certain(
@@ -71,7 +65,7 @@ function beside(weekday: DayCode, positions: readonly { nth: number; shift: numb
     return {
       rrule: null,
       candidates: [],
-      questions: [`It can fall into the next or the last month: on which ${dayName(weekday)} does it meet?`],
+      doubts: [{ kind: 'besideMonth', day: weekday }],
     };
   }
   const monthDays = days.flatMap((list) => list ?? []).sort((left, right) => left - right);
@@ -96,29 +90,27 @@ function monthly(days: readonly DayCode[] | null, start: CalendarDate | null): R
   if (day === undefined) return certain('FREQ=MONTHLY');
   if (start !== null) {
     const nth = Math.ceil(Number(start.slice(8)) / 7);
-    return certain(
-      `FREQ=MONTHLY;BYDAY=${String(nth)}${day}`,
-      `Is it the ${ordinalWord(nth)} ${dayName(day)} of each month? Only the first date says so`,
-    );
+    return certain(`FREQ=MONTHLY;BYDAY=${String(nth)}${day}`, { kind: 'nthFromStart', nth, day });
   }
   return {
     rrule: null,
     candidates: [1, 2, 3, 4, -1].map((nth) => `FREQ=MONTHLY;BYDAY=${String(nth)}${day}`),
-    questions: [`On which ${dayName(day)} of the month does it meet?`],
+    doubts: [{ kind: 'whichOfMonth', day }],
   };
 }
 
 const everyMonths = (interval: number, days: readonly DayCode[] | null) =>
-  certain(
-    `FREQ=MONTHLY;INTERVAL=${String(interval)}${byDay(days)}`,
-    `It meets every ${String(interval)} months: in which months and weeks?`,
-  );
+  certain(`FREQ=MONTHLY;INTERVAL=${String(interval)}${byDay(days)}`, {
+    kind: 'whichMonthsAndWeeks',
+    everyMonths: interval,
+  });
 
 function daily(days: readonly DayCode[] | null): RuleReading {
   const [day, ...others] = days ?? [];
   if (day === undefined) return certain('FREQ=DAILY');
-  const question = `It says “daily”, but names ${dayName(day)} only: on which days does it meet?`;
-  return certain(everyWeeks(1, days), ...(others.length === 0 ? [question] : []));
+  return others.length === 0
+    ? certain(everyWeeks(1, days), { kind: 'dailyOnOneDay', day })
+    : certain(everyWeeks(1, days));
 }
 
 /** The rule of a rhythm. `start` is the first date where one is written: only a monthly rhythm without a week needs it. */
@@ -137,7 +129,7 @@ export function ruleOf(
   }
   if (rhythm.kind === 'months')
     return rhythm.interval === 1 ? monthly(days, start) : everyMonths(rhythm.interval, days);
-  if (rhythm.kind === 'onDemand') return { rrule: null, candidates: [], questions: [] };
+  if (rhythm.kind === 'onDemand') return { rrule: null, candidates: [], doubts: [] };
   const candidates = rhythm.readings.flatMap((other) => ruleOf(other, days, start).rrule ?? []);
-  return { rrule: null, candidates, questions: [] };
+  return { rrule: null, candidates, doubts: [] };
 }

@@ -1,4 +1,5 @@
 import type { CalendarDate } from '#base';
+import { distinctDoubts, type Doubt } from '#calendar';
 import type { ZoneReading } from '../zones/readZone.ts';
 import type { TimeMark } from './clockTime.ts';
 import type { WrittenDate } from './dates.ts';
@@ -19,8 +20,8 @@ export interface ScheduleParts {
   readonly durationMinutes: number | null;
   /** Where in its text the first of it stands. */
   readonly at: number;
-  /** Doubts that were met while reading, as questions in plain words. */
-  readonly questions: readonly string[];
+  /** Questions that came up while reading. */
+  readonly doubts: readonly Doubt[];
 }
 
 export const NO_PARTS: ScheduleParts = {
@@ -32,7 +33,7 @@ export const NO_PARTS: ScheduleParts = {
   end: null,
   durationMinutes: null,
   at: 0,
-  questions: [],
+  doubts: [],
 };
 
 /** What the first says, completed by what only the second says. */
@@ -45,5 +46,5 @@ export const completedBy = (first: ScheduleParts, second: ScheduleParts): Schedu
   end: first.end ?? second.end,
   durationMinutes: first.durationMinutes ?? second.durationMinutes,
   at: first.at,
-  questions: [...new Set([...first.questions, ...second.questions])],
+  doubts: distinctDoubts([...first.doubts, ...second.doubts]),
 });

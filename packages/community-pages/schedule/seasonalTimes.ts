@@ -50,7 +50,7 @@ export function asLocalTime(
   const place = named ?? (/summer/i.test(words) ? EUROPE : AMERICA);
   const local = minutesOf(summer.time) + place.summerHours * 60;
   if (local < 0 || local >= 24 * 60) return null;
-  const utc = `${summer.time} UTC in summer and ${winter.time} UTC in winter`;
+  const utc = { summer: summer.time, winter: winter.time };
   return {
     ...first,
     time: clockOf(local),
@@ -60,9 +60,8 @@ export function asLocalTime(
     zone: {
       zone: place.zone,
       written: `${place.name} time`,
-      told: `${utc} is read as ${clockOf(local)} ${place.name} time all year`,
-      question:
-        named === null ? `It meets at ${utc}: with the clocks of which country does it change?` : null,
+      assumption: { kind: 'utcReadAsLocal', ...utc, time: clockOf(local), zone: place.zone },
+      question: named === null ? { kind: 'seasonsOfWhichCountry', ...utc } : null,
       others: [],
     },
   };

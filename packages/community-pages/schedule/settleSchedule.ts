@@ -1,14 +1,14 @@
 /** What a text says about the dates of a meeting -> rule, time and zone, with questions where it cannot be known. */
 import type { CalendarDate, ZoneName } from '#base';
-import { dateText, dayOfDateText } from '#calendar';
+import { dateText, dayOfDateText, distinctDoubts, type Doubt, needsAnswer } from '#calendar';
 import { shareOfAgreement } from '../zones/zoneAgreement.ts';
 import type { ZoneReading } from '../zones/readZone.ts';
 import type { TimeMark } from './clockTime.ts';
 import { calendarDate, weekdayOfDate } from './dates.ts';
-import { ruleOf } from './ruleOfRhythm.ts';
+import { type RuleReading, ruleOf } from './ruleOfRhythm.ts';
 import type { Rhythm, RhythmReading } from './rhythm.ts';
 import type { ScheduleParts } from './scheduleParts.ts';
-import { DAY_CODES, type DayCode, dayLater, dayName } from './weekdays.ts';
+import { DAY_CODES, type DayCode, dayLater } from './weekdays.ts';
 
 export interface Schedule {
   /** Monday first; null where the text names none. */
@@ -24,61 +24,60 @@ export interface Schedule {
   readonly candidates: readonly string[];
   readonly anchor: CalendarDate | null;
   readonly durationMinutes: number | null;
-  readonly questions: readonly string[];
-  /** Those of the questions that ask for its rhythm or its week. */
-  readonly weekQuestions: readonly string[];
-  /** What was assumed or is good to know, without need to decide. */
-  readonly assumptions: readonly string[];
+  /** Assumptions first, then questions. */
+  readonly doubts: readonly Doubt[];
 }
 
 const WEEKLY: RhythmReading = {
   rhythm: { kind: 'weeks', interval: 1 },
   weekdays: null,
-  questions: [],
+  doubts: [],
   alternatives: [],
 };
-/** Zones that part for a few weeks of spring and autumn are told about, those that part for a season are asked about. */
+/** Above this share of agreement the clocks of two zones drift apart for some weeks only: told, not asked. */
 const SEASON = 0.9;
 
-/** The least that a season lasts: `10am PT (17:00 London)` is right for the weeks between two changes of clocks only. */
+/** The least share of a season: `10am PT (17:00 London)` is right only between two changes of clocks. */
 const SHORTEST_SEASON = 0.25;
 
-/** `10am ET (14:00 UTC)`: the place's own time, whose name holds for both seasons, with its UTC of one of them in brackets. */
-const isExplained = (zone: ZoneReading, other: TimeMark) =>
-  zone.told === null && zone.question === null && zone.zone !== 'UTC' && other.isGloss === true;
+/** `10am ET (14:00 UTC)`: the place's own time, which holds all year, with its UTC of one season in brackets. */
+const isExplained = (zone: ZoneReading, other: TimeMark): boolean =>
+  zone.assumption === null && zone.question === null && zone.zone !== 'UTC' && other.isGloss === true;
 
-function zoneDoubts(parts: ScheduleParts): { questions: string[]; told: string[] } {
-  const [first, ...others] = parts.times;
-  const questions: string[] = [];
-  const told: string[] = [];
-  if (first?.zone === null || first?.zone === undefined) return { questions, told };
-  for (const other of others) {
-    if (other.zone === null) continue;
+/** Doubts about times that are written in several zones and agree for a part of the year. */
+function zoneDoubts({ times: [first, ...others] }: ScheduleParts): Doubt[] {
+  const zone = first?.zone ?? null;
+  if (first === undefined || zone === null) return [];
+  return others.flatMap((other): Doubt[] => {
+    if (other.zone === null) return [];
     const share = shareOfAgreement(
-      { time: first.time, zone: first.zone.zone },
+      { time: first.time, zone: zone.zone },
       { time: other.time, zone: other.zone.zone },
     );
-    const names = `${first.time} ${first.zone.written} and ${other.time} ${other.zone.written}`;
-    if (share === 0 || share === 1) continue;
-    if (share < SEASON && (share < SHORTEST_SEASON || !isExplained(first.zone, other)))
-      questions.push(
-        `${names} are the same moment for a part of the year only: which one holds? ${first.zone.written} is taken.`,
-      );
-    else told.push(`${names} differ for a part of the year, as clocks change; ${first.zone.written} counts`);
-  }
-  return { questions, told };
+    if (share === 0 || share === 1) return [];
+    const isAsked = share < SEASON && (share < SHORTEST_SEASON || !isExplained(zone, other));
+    return [
+      {
+        kind: isAsked ? 'timesAgreeInPart' : 'timesDrift',
+        first: { time: first.time, zone: zone.written },
+        second: { time: other.time, zone: other.zone.written },
+      },
+    ];
+  });
 }
 
-function startDoubts(parts: ScheduleParts, weekdays: readonly DayCode[] | null, interval: number): string[] {
-  const { start } = parts;
-  if (start === null) return interval > 1 ? [`It meets every ${String(interval)} weeks: in which week?`] : [];
-  if (start.year === null)
-    return interval > 1 ? ['The start date has no year: in which week does it meet?'] : [];
+/** What its first date leaves open about the weeks in which a meeting comes. */
+function startDoubts(
+  { start }: ScheduleParts,
+  weekdays: readonly DayCode[] | null,
+  interval: number,
+): Doubt[] {
+  if (interval === 1) return [];
+  if (start === null) return [{ kind: 'whichWeek', everyWeeks: interval }];
+  if (start.year === null) return [{ kind: 'startWithoutYear' }];
   const weekday = weekdayOfDate(start);
-  if (weekday === null || weekdays === null || weekdays.includes(weekday) || interval === 1) return [];
-  return [
-    `It starts on a ${dayName(weekday)}, but meets on ${weekdays.map(dayName).join(' and ')}: which is right?`,
-  ];
+  if (weekday === null || weekdays === null || weekdays.includes(weekday)) return [];
+  return [{ kind: 'startOnOtherDay', start: weekday, days: weekdays }];
 }
 
 /** A time that does not say am or pm is clear when another one beside it does. */
@@ -115,6 +114,65 @@ function moveRhythm(rhythm: Rhythm, shift: number): Rhythm {
   return { kind: 'besidePosition', nth: only.nth, weekday: dayLater(only.weekday, shift), shift };
 }
 
+/** The days of a meeting, and the weekday of its first date where only that one names it. */
+interface Days {
+  readonly weekdays: readonly DayCode[] | null;
+  readonly fromStart: DayCode | null;
+}
+
+function daysOf({ weekdays, start }: ScheduleParts, reading: RhythmReading | null): Days {
+  const written = weekdays ?? reading?.weekdays ?? null;
+  const fromStart = written === null && start !== null ? weekdayOfDate(start) : null;
+  return { weekdays: written ?? (fromStart === null ? null : [fromStart]), fromStart };
+}
+
+/** All that is read of the dates and the time of a meeting. */
+interface Settled {
+  readonly parts: ScheduleParts;
+  readonly reading: RhythmReading | null;
+  readonly rule: RuleReading | null;
+  readonly days: Days;
+  readonly zone: ZoneReading | null;
+}
+
+function assumptionsOf({ parts, reading, days: { fromStart }, zone }: Settled): Doubt[] {
+  const doubts: Doubt[] = [];
+  if (parts.rhythm === null && reading !== null) doubts.push({ kind: 'weeklyAssumed' });
+  if (fromStart !== null) doubts.push({ kind: 'dayFromStart', day: fromStart });
+  if (zone !== null && zone.assumption !== null) doubts.push(zone.assumption);
+  return doubts;
+}
+
+function dateQuestions({ parts, reading, rule, days: { weekdays } }: Settled): Doubt[] {
+  const doubts: Doubt[] = [];
+  if (reading === null) doubts.push({ kind: 'rhythmUnknown' });
+  else
+    doubts.push(
+      ...reading.doubts,
+      ...(rule?.doubts ?? []),
+      ...startDoubts(parts, weekdays, intervalOf(reading.rhythm)),
+    );
+  if (weekdays === null && reading?.rhythm.kind !== 'daily') doubts.push({ kind: 'whichDay' });
+  return doubts;
+}
+
+function timeQuestions({ parts, zone }: Settled): Doubt[] {
+  const [first] = parts.times;
+  const doubts: Doubt[] = [];
+  if (first === undefined) doubts.push({ kind: 'whichTime' });
+  else {
+    if (zone === null) doubts.push({ kind: 'whichZone' });
+    if (first.question !== null && !isConfirmed(first, parts.times)) doubts.push(first.question);
+  }
+  if (zone !== null && zone.question !== null) doubts.push(zone.question);
+  return doubts;
+}
+
+const writtenZones = ({ times }: ScheduleParts, zone: ZoneReading | null): string[] => {
+  if (times.length > 0) return times.flatMap((mark) => mark.zone?.written ?? []);
+  return zone === null ? [] : [zone.written];
+};
+
 /**
  * The schedule that the parts describe. `isRhythmOptional`: a bare weekday means every week, as on web pages;
  * otherwise a missing rhythm is asked for.
@@ -123,60 +181,35 @@ export function settleSchedule(
   parts: ScheduleParts,
   { isRhythmOptional }: { isRhythmOptional: boolean },
 ): Schedule {
-  const first = parts.times[0];
+  const [first] = parts.times;
   const shift = first?.dayShift ?? 0;
-  const zone: ZoneReading | null = first?.zone ?? parts.zone;
+  const zone = first?.zone ?? parts.zone;
   const reading = parts.rhythm ?? (isRhythmOptional && parts.weekdays !== null ? WEEKLY : null);
-  const written = parts.weekdays ?? reading?.weekdays ?? null;
-  const fromStart = written === null && parts.start !== null ? weekdayOfDate(parts.start) : null;
-  const weekdays = moveDays(written ?? (fromStart === null ? null : [fromStart]), shift);
-  const startDate = parts.start === null ? null : moveDate(calendarDate(parts.start), shift);
-  const rule = reading === null ? null : ruleOf(moveRhythm(reading.rhythm, shift), weekdays, startDate);
-  const doubts = zoneDoubts(parts);
-  const question = first === undefined || isConfirmed(first, parts.times) ? null : first.question;
-  const ruleQuestions = rule?.questions ?? [];
-
-  const weekQuestions = [
-    ...(reading?.questions ?? []),
-    ...ruleQuestions,
-    ...(reading === null ? [] : startDoubts(parts, moveDays(weekdays, -shift), intervalOf(reading.rhythm))),
-  ];
-  const questions = [
-    ...parts.questions,
-    ...(reading === null ? ['It does not say how often it meets'] : []),
-    ...weekQuestions,
-    ...(weekdays === null && reading?.rhythm.kind !== 'daily' ? ['On which day does it meet?'] : []),
-    ...(first === undefined ? ['At what time does it meet?'] : []),
-    ...(first !== undefined && zone === null ? ['In which time zone is this time?'] : []),
-    ...(question === null ? [] : [question]),
-    ...(zone?.question === null || zone?.question === undefined ? [] : [zone.question]),
-    ...doubts.questions,
-  ];
-  const assumptions = [
-    ...(parts.rhythm === null && reading !== null ? ['every week assumed, as it names a weekday only'] : []),
-    ...(fromStart === null ? [] : [`${dayName(fromStart)} taken from the start date`]),
-    ...(zone?.told === null || zone?.told === undefined ? [] : [zone.told]),
-    ...doubts.told,
-  ];
+  const days = daysOf(parts, reading);
+  const weekdays = moveDays(days.weekdays, shift);
+  const anchor = parts.start === null ? null : moveDate(calendarDate(parts.start), shift);
+  const rule = reading === null ? null : ruleOf(moveRhythm(reading.rhythm, shift), weekdays, anchor);
+  const settled = { parts, reading, rule, days, zone };
+  const ofZones = zoneDoubts(parts);
+  const alternatives = (reading?.alternatives ?? []).flatMap(
+    (other) => ruleOf(other, weekdays, null).rrule ?? [],
+  );
   return {
     weekdays,
     time: first?.time ?? null,
     zone: zone?.zone ?? null,
-    zones:
-      parts.times.length > 0
-        ? parts.times.flatMap((mark) => mark.zone?.written ?? [])
-        : zone === null
-          ? []
-          : [zone.written],
+    zones: writtenZones(parts, zone),
     rrule: rule?.rrule ?? null,
-    candidates: [
-      ...(rule?.candidates ?? []),
-      ...(reading?.alternatives ?? []).flatMap((other) => ruleOf(other, weekdays, null).rrule ?? []),
-    ],
-    anchor: startDate,
+    candidates: [...(rule?.candidates ?? []), ...alternatives],
+    anchor,
     durationMinutes: parts.durationMinutes,
-    questions: [...new Set(questions)],
-    weekQuestions: [...new Set(weekQuestions)],
-    assumptions,
+    doubts: distinctDoubts([
+      ...assumptionsOf(settled),
+      ...ofZones.filter((one) => !needsAnswer(one)),
+      ...parts.doubts,
+      ...dateQuestions(settled),
+      ...timeQuestions(settled),
+      ...ofZones.filter(needsAnswer),
+    ]),
   };
 }

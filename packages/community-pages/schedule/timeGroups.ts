@@ -1,4 +1,5 @@
 /** Times of day that stand together in a text: one moment in several zones, or several moments. */
+import type { Doubt } from '#calendar';
 import { daysLater, hoursApart, shareOfAgreement } from '../zones/zoneAgreement.ts';
 import type { TimeMark } from './clockTime.ts';
 import type { ZoneReading } from '../zones/readZone.ts';
@@ -12,8 +13,9 @@ export interface TimeGroup {
   readonly start: number;
   readonly end: number;
   readonly times: readonly TimeMark[];
-  readonly questions: readonly string[];
+  readonly doubts: readonly Doubt[];
 }
+
 /** A time with what else it may mean where am or pm, or the zone, is a guess; what it is read as comes first. */
 function readingsOf(mark: TimeMark): TimeMark[] {
   const { zone, otherTime } = mark;
@@ -33,7 +35,9 @@ function settled(mark: TimeMark): TimeMark {
     question: otherTime === null ? question : null,
     otherTime: null,
     zone:
-      zone === null || zone.others.length === 0 ? zone : { ...zone, told: null, question: null, others: [] },
+      zone === null || zone.others.length === 0
+        ? zone
+        : { ...zone, assumption: null, question: null, others: [] },
   };
 }
 
@@ -135,7 +139,7 @@ export function groupTimes(text: string, marks: ScheduleMarks): TimeGroup[] {
     const isBroken =
       last !== undefined && breaks.some((day) => day.start >= last.end && day.end <= mark.start);
     if (last === undefined || first === undefined || !isNear(between) || isBroken) {
-      groups.push({ start: mark.start, end: mark.end, times: [mark], questions: [] });
+      groups.push({ start: mark.start, end: mark.end, times: [mark], doubts: [] });
       continue;
     }
     const moment = asOneMoment(first, mark);
@@ -159,8 +163,8 @@ export function groupTimes(text: string, marks: ScheduleMarks): TimeGroup[] {
         continue;
       }
       const words = text.slice(first.start, mark.end) + remark;
-      const question = `The time changes with the season (${words.trim()}): which one holds when?`;
-      groups[groups.length - 1] = { ...last, end: mark.end, questions: [...last.questions, question] };
+      const season: Doubt = { kind: 'timeBySeason', words: words.trim() };
+      groups[groups.length - 1] = { ...last, end: mark.end, doubts: [...last.doubts, season] };
       continue;
     }
     const isElsewhere = mark.zone !== null && first.zone !== null && mark.zone.zone !== first.zone.zone;
@@ -174,14 +178,14 @@ export function groupTimes(text: string, marks: ScheduleMarks): TimeGroup[] {
       isElsewhere &&
       (isIn(mark, brackets) || /^\s*[/(=|]/.test(between) || isSlip(first, mark, between))
     ) {
-      const question = `The times ${text.slice(first.start, first.end).trim()} and ${text.slice(mark.start, mark.end).trim()} are never the same moment: which one is right?`;
+      const written = (one: TimeMark): string => text.slice(one.start, one.end).trim();
       groups[groups.length - 1] = {
         ...last,
         end: mark.end,
         times: [...last.times, mark],
-        questions: [...last.questions, question],
+        doubts: [...last.doubts, { kind: 'timesNeverAgree', times: [written(first), written(mark)] }],
       };
-    } else groups.push({ start: mark.start, end: mark.end, times: [mark], questions: [] });
+    } else groups.push({ start: mark.start, end: mark.end, times: [mark], doubts: [] });
   }
   return withoutRepeated(shareZones(text, groups)).map((group) => askAboutSeason(text, group));
 }
@@ -240,13 +244,12 @@ const OF_MONTHS = new RegExp(
 function askAboutSeason(text: string, group: TimeGroup): TimeGroup {
   const zone = group.times[0]?.zone?.zone ?? '';
   const after = remarkOn(text, group);
-  if (group.questions.length > 0 || !/^(?:[+-]|UTC$)/.test(zone)) return group;
+  if (group.doubts.length > 0 || !/^(?:[+-]|UTC$)/.test(zone)) return group;
   const lead = IN_SEASON.exec(text.slice(Math.max(0, group.start - NEAR_WITH_SEASON), group.start));
   const isOfSeason = SEASONAL.test(after) || OF_MONTHS.test(after);
   if (!isOfSeason && lead === null) return group;
   const words = (lead?.[0] ?? '') + text.slice(group.start, group.end) + (isOfSeason ? after : '');
-  const question = `The time changes with the season (${words.trim()}): which one holds when?`;
-  return { ...group, questions: [question] };
+  return { ...group, doubts: [{ kind: 'timeBySeason', words: words.trim() }] };
 }
 
 /** Only what joins two times: a name in between may be the zone of the first. */

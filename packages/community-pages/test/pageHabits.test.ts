@@ -249,7 +249,7 @@ Tuesday at 17:00 UTC
 Room A (1st, 3rd, 5th): https://meet.jit.si/herons-a
 
 Room B (2nd, 4th): https://meet.jit.si/herons-b`;
-  expect(drafts(page)[0]?.questions).toContain('The page names several rooms: which one is for which date?');
+  expect(drafts(page)[0]?.doubts).toContainEqual({ kind: 'whichRoomWhen' });
 });
 
 describe('the one room beside a table of meetings', () => {

@@ -142,9 +142,7 @@ test('a page that contradicts itself is asked about', () => {
   const [draft, ...more] = page('contradiction').drafts;
   expect(more).toEqual([]);
   expect(draft).toMatchObject({ rrule: 'FREQ=MONTHLY;BYDAY=2WE', time: '12:00', ask: true });
-  expect(draft?.questions).toContain(
-    'The page says 13:00 in one place and 12:00 in another: which time is right?',
-  );
+  expect(draft?.doubts).toContainEqual({ kind: 'timesDiffer', time: '13:00', other: '12:00' });
 });
 
 test('releases, elections and opening hours are no meetings', () => {
@@ -160,7 +158,7 @@ test('a meeting of which only the rhythm is known is told, with questions', () =
 
 test('a heading that says how often holds for the weekday below it', () => {
   expect(page('heading-says-how-often').drafts).toMatchObject([
-    { rrule: null, ask: true, questions: ['On which Thursday of the month does it meet?'] },
+    { rrule: null, ask: true, doubts: [{ kind: 'whichOfMonth', day: 'TH' }] },
   ]);
 });
 
@@ -182,9 +180,13 @@ test('two times in UTC that follow the clocks of a country are one local time th
   const [draft, ...more] = page('season').drafts;
   expect(more).toEqual([]);
   expect(draft).toMatchObject({ time: '12:00', zone: 'America/New_York', ask: false });
-  expect(draft?.assumptions).toContain(
-    '16:00 UTC in summer and 17:00 UTC in winter is read as 12:00 US Eastern time all year',
-  );
+  expect(draft?.doubts).toContainEqual({
+    kind: 'utcReadAsLocal',
+    summer: '16:00',
+    winter: '17:00',
+    time: '12:00',
+    zone: 'America/New_York',
+  });
 });
 
 test('meetings of which a sentence says that they take turns come in turns, and nobody knows whose week it is', () => {
@@ -208,7 +210,7 @@ test('an invitation names its first date, and an end that is asked about', () =>
       zone: 'Asia/Taipei',
       rrule: 'FREQ=WEEKLY;INTERVAL=2;BYDAY=TH',
       anchor: '2025-03-06',
-      questions: ['It says that it ends on Dec 25, 2025: does it still take place?'],
+      doubts: [{ kind: 'ends', written: 'Dec 25, 2025' }],
       join: 'https://zoom.us/j/64664664664',
     },
   ]);

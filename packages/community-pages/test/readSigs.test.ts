@@ -44,7 +44,7 @@ test('a biweekly meeting without a start is asked for, and keeps its links', () 
     anchor: null,
     durationMinutes: null,
     ask: true,
-    questions: ['It meets every 2 weeks: in which week?'],
+    doubts: [{ kind: 'whichWeek', everyWeeks: 2 }],
     join: 'https://zoom.us/j/11122233344',
     notes: 'https://docs.google.com/document/d/harbour-notes/edit',
     recordings: 'https://www.youtube.com/playlist?list=harbour',
@@ -80,8 +80,8 @@ test('a document in the place of the room is no room', () => {
 });
 
 test('a title that names another time than the fields is asked for', () => {
-  expect(draft('10AM PT Meeting').questions).toEqual([
-    'The title says 10AM PT, the fields say 17:00 UTC: which one holds?',
+  expect(draft('10AM PT Meeting').doubts).toEqual([
+    { kind: 'titleTimeDiffers', inTitle: '10AM PT', time: '17:00', zone: 'UTC' },
   ]);
 });
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { needsAnswer } from '#calendar';
 import { readSchedules } from '../schedule/groupSchedules.ts';
 import { settleSchedule } from '../schedule/settleSchedule.ts';
 
@@ -6,8 +7,8 @@ import { settleSchedule } from '../schedule/settleSchedule.ts';
 function ruleOf(phrase: string): string {
   const [parts] = readSchedules(phrase);
   if (parts === undefined) return 'nothing';
-  const { rrule, questions, anchor } = settleSchedule(parts, { isRhythmOptional: true });
-  const asked = questions.filter((question) => !/^(?:At what time|In which time zone)/.test(question));
+  const { rrule, doubts, anchor } = settleSchedule(parts, { isRhythmOptional: true });
+  const asked = doubts.filter((one) => needsAnswer(one) && !['whichTime', 'whichZone'].includes(one.kind));
   return `${rrule ?? 'unclear'}${anchor === null ? '' : ` from ${anchor}`}${asked.length > 0 ? ' ?' : ''}`;
 }
 

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { needsAnswer } from '#calendar';
 import { readMarkdownPage } from '../readMarkdownPage.ts';
 
 /** The day on which the pages are read. */
@@ -27,7 +28,7 @@ describe.skipIf(!isThere)('two real pages come out right', () => {
         rrule: 'FREQ=WEEKLY',
         durationMinutes: 60,
         ask: true,
-        questions: ['On which day does it meet?', 'At what time does it meet?'],
+        doubts: [{ kind: 'whichDay' }, { kind: 'whichTime' }],
         inactive: false,
         join: 'https://zoom.us/j/97072789944?pwd=VVlUR3dhN2h5TEFQZHZTVVd4SnJUdz09',
         notes: 'https://docs.google.com/document/d/12QkyL0FkNbWPcLFxxRGSPt_tNPBHbmni3YLY-lHny7E/edit',
@@ -68,7 +69,7 @@ describe.skipIf(!isThere)('two real pages come out right', () => {
         text: 'Every second Tuesday, 8:00 AM PT/4:00 PM UTC',
       },
     ]);
-    expect(drafts[0]?.questions).toHaveLength(3);
+    expect(drafts[0]?.doubts.filter(needsAnswer)).toHaveLength(3);
     expect(groups).toMatchObject([
       {
         name: 'Kubernetes PM Group',

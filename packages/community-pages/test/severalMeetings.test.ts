@@ -1,14 +1,15 @@
 import { expect, test } from 'vitest';
+import { needsAnswer } from '#calendar';
 import { readSchedules } from '../schedule/groupSchedules.ts';
 import { settleSchedule } from '../schedule/settleSchedule.ts';
 
 /** The meetings of a text, one line each; `?` where something must be asked. */
 const meetingsIn = (text: string): string[] =>
   readSchedules(text).map((parts) => {
-    const { weekdays, time, zone, rrule, questions } = settleSchedule(parts, { isRhythmOptional: true });
+    const { weekdays, time, zone, rrule, doubts } = settleSchedule(parts, { isRhythmOptional: true });
     const interval = /INTERVAL=(\d)/.exec(rrule ?? '')?.[1];
     const every = interval === undefined ? '' : ` every ${interval} weeks`;
-    return `${weekdays?.join() ?? 'no day'} ${time ?? 'no time'} ${zone ?? 'no zone'}${every}${questions.length > 0 ? ' ?' : ''}`;
+    return `${weekdays?.join() ?? 'no day'} ${time ?? 'no time'} ${zone ?? 'no zone'}${every}${doubts.some(needsAnswer) ? ' ?' : ''}`;
   });
 
 test('days before times, and times before days', () => {

@@ -1,6 +1,7 @@
 /** A zone as a person wrote it -> an IANA zone or an offset. Source: tz database names, CLDR's Windows zones. */
 import { findIana } from 'windows-iana';
 import type { ZoneName } from '#base';
+import type { Doubt } from '#calendar';
 import { ABBREVIATIONS, type NamedZone, PLACES, REGIONS, WORDLIKE } from './zoneNames.ts';
 import { shareOfAgreement } from './zoneAgreement.ts';
 
@@ -62,7 +63,7 @@ function citiesOfTheDatabase(): ReadonlyMap<string, ZoneName> {
 
 const reading = (written: string, named: NamedZone): ZoneReading => ({ ...named, written: written.trim() });
 const plain = (written: string, zone: ZoneName): ZoneReading =>
-  reading(written, { zone, told: null, question: null, others: [] });
+  reading(written, { zone, assumption: null, question: null, others: [] });
 
 /** Whether a zone is a fixed distance from UTC. */
 const isOffset = (zone: ZoneName) => /^[+-]/.test(zone);
@@ -115,10 +116,8 @@ function readRegion(text: string): ZoneReading | null {
   if (match === null || zone === undefined) return null;
   const isSeasonal =
     /standard|daylight|summer|winter/i.test(match.groups?.['kind'] ?? '') && /^(?:America|Europe)/.test(zone);
-  const told = isSeasonal
-    ? `“${text.trim()}” is read as the time there all year, summer time included`
-    : null;
-  return reading(text, { zone, told, question: null, others: [] });
+  const assumption: Doubt | null = isSeasonal ? { kind: 'regionOfSeason', written: text.trim() } : null;
+  return reading(text, { zone, assumption, question: null, others: [] });
 }
 
 const readPlace = (text: string): ZoneName | null =>
@@ -167,14 +166,12 @@ export function readZone(words: string): ZoneReading | null {
   // `PDT (UTC-7)`: the offset is that of one season, the name stands for both. `CST (UTC+8)`: the offset tells which one.
   const named = readings.filter((candidate) => !isOffset(candidate.zone));
   const pool = named.some((candidate) => candidate.question === null) ? named : readings;
-  const clear = pool.find((candidate) => candidate.question === null && candidate.told === null);
+  const clear = pool.find((candidate) => candidate.question === null && candidate.assumption === null);
   const best = clear ?? pool.find((candidate) => candidate.question === null) ?? pool[0];
   if (best === undefined) return null;
   const rival = pool.find((candidate) => isRival(best, candidate));
-  const question =
-    rival === undefined
-      ? best.question
-      : `It names ${best.written} and ${rival.written}: in which of them is the time?`;
+  const question: Doubt | null =
+    rival === undefined ? best.question : { kind: 'zonesDiffer', zones: [best.written, rival.written] };
   return { ...best, question, written: text.trim() };
 }
 

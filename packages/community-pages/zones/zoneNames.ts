@@ -3,41 +3,32 @@
  * what an abbreviation most often means is our choice and is told to the user where others are possible.
  */
 import type { ZoneName } from '#base';
+import type { Doubt } from '#calendar';
 
 export interface NamedZone {
   readonly zone: ZoneName;
-  /** What was assumed, in words for people; null when the name has one meaning. */
-  readonly told: string | null;
-  /** What a person must decide; null when the name is clear enough. */
-  readonly question: string | null;
+  /** How the name was read; null when it has one meaning. */
+  readonly assumption: Doubt | null;
+  /** What the user must decide; null when the name is clear enough. */
+  readonly question: Doubt | null;
   /** Other zones that the name may mean: one of them counts where another time beside it shows so. */
   readonly others: readonly ZoneName[];
 }
 
-const sure = (zone: ZoneName): NamedZone => ({ zone, told: null, question: null, others: [] });
-const seasonal = (name: string, zone: ZoneName, place: string): NamedZone => ({
+const sure = (zone: ZoneName): NamedZone => ({ zone, assumption: null, question: null, others: [] });
+const seasonal = (written: string, zone: ZoneName): NamedZone => ({
   ...sure(zone),
-  told: `“${name}” is read as ${place} time all year, summer time included`,
+  assumption: { kind: 'zoneOfSeason', written, zone },
 });
-const oneOf = (
-  name: string,
-  zone: ZoneName,
-  meaning: string,
-  words: string,
-  ...others: ZoneName[]
-): NamedZone => ({
+const mostLikely = (written: string, zone: ZoneName, ...others: ZoneName[]): NamedZone => ({
   ...sure(zone),
-  told: `“${name}” is read as ${meaning}; it can also mean ${words}`,
+  assumption: { kind: 'zoneMostLikely', written, zone, others },
   others,
 });
-const unclear = (
-  name: string,
-  first: readonly [ZoneName, string],
-  second: readonly [ZoneName, string],
-): NamedZone => ({
-  ...sure(first[0]),
-  question: `“${name}” is ${first[1]} or ${second[1]}: which one is meant?`,
-  others: [second[0]],
+const ambiguous = (written: string, first: ZoneName, second: ZoneName): NamedZone => ({
+  ...sure(first),
+  question: { kind: 'zoneAmbiguous', written, zones: [first, second] },
+  others: [second],
 });
 
 /** Abbreviations; upper case here, matched in any case where they follow a time unless they are words of their own. */
@@ -46,46 +37,46 @@ export const ABBREVIATIONS: Readonly<Record<string, NamedZone>> = {
   GMT: sure('UTC'),
   Z: sure('UTC'),
   PT: sure('America/Los_Angeles'),
-  PST: seasonal('PST', 'America/Los_Angeles', 'Pacific'),
-  PDT: seasonal('PDT', 'America/Los_Angeles', 'Pacific'),
+  PST: seasonal('PST', 'America/Los_Angeles'),
+  PDT: seasonal('PDT', 'America/Los_Angeles'),
   MT: sure('America/Denver'),
-  MST: seasonal('MST', 'America/Denver', 'Mountain'),
-  MDT: seasonal('MDT', 'America/Denver', 'Mountain'),
+  MST: seasonal('MST', 'America/Denver'),
+  MDT: seasonal('MDT', 'America/Denver'),
   CT: sure('America/Chicago'),
-  CST: unclear('CST', ['America/Chicago', 'US Central Time'], ['Asia/Shanghai', 'China Standard Time']),
-  CDT: seasonal('CDT', 'America/Chicago', 'US Central'),
+  CST: ambiguous('CST', 'America/Chicago', 'Asia/Shanghai'),
+  CDT: seasonal('CDT', 'America/Chicago'),
   ET: sure('America/New_York'),
-  EST: seasonal('EST', 'America/New_York', 'US Eastern'),
-  EDT: seasonal('EDT', 'America/New_York', 'US Eastern'),
+  EST: seasonal('EST', 'America/New_York'),
+  EDT: seasonal('EDT', 'America/New_York'),
   AKT: sure('America/Anchorage'),
-  AKST: seasonal('AKST', 'America/Anchorage', 'Alaska'),
-  AKDT: seasonal('AKDT', 'America/Anchorage', 'Alaska'),
+  AKST: seasonal('AKST', 'America/Anchorage'),
+  AKDT: seasonal('AKDT', 'America/Anchorage'),
   HST: sure('Pacific/Honolulu'),
   BRT: sure('America/Sao_Paulo'),
   ART: sure('America/Argentina/Buenos_Aires'),
   CLT: sure('America/Santiago'),
   COT: sure('America/Bogota'),
-  WET: seasonal('WET', 'Europe/Lisbon', 'Western European'),
-  WEST: seasonal('WEST', 'Europe/Lisbon', 'Western European'),
-  BST: oneOf('BST', 'Europe/London', 'British time, summer time included', 'Bangladesh', 'Asia/Dhaka'),
-  CET: seasonal('CET', 'Europe/Berlin', 'Central European'),
-  CEST: seasonal('CEST', 'Europe/Berlin', 'Central European'),
+  WET: seasonal('WET', 'Europe/Lisbon'),
+  WEST: seasonal('WEST', 'Europe/Lisbon'),
+  BST: mostLikely('BST', 'Europe/London', 'Asia/Dhaka'),
+  CET: seasonal('CET', 'Europe/Berlin'),
+  CEST: seasonal('CEST', 'Europe/Berlin'),
   'CET/CEST': sure('Europe/Berlin'),
-  CEDT: seasonal('CEDT', 'Europe/Berlin', 'Central European'),
-  MEZ: seasonal('MEZ', 'Europe/Berlin', 'Central European'),
-  MET: seasonal('MET', 'Europe/Berlin', 'Central European'),
-  EET: seasonal('EET', 'Europe/Helsinki', 'Eastern European'),
-  EEST: seasonal('EEST', 'Europe/Helsinki', 'Eastern European'),
+  CEDT: seasonal('CEDT', 'Europe/Berlin'),
+  MEZ: seasonal('MEZ', 'Europe/Berlin'),
+  MET: seasonal('MET', 'Europe/Berlin'),
+  EET: seasonal('EET', 'Europe/Helsinki'),
+  EEST: seasonal('EEST', 'Europe/Helsinki'),
   MSK: sure('Europe/Moscow'),
   TRT: sure('Europe/Istanbul'),
   WAT: sure('Africa/Lagos'),
   CAT: sure('Africa/Maputo'),
   EAT: sure('Africa/Nairobi'),
   SAST: sure('Africa/Johannesburg'),
-  IDT: seasonal('IDT', 'Asia/Jerusalem', 'Israel'),
+  IDT: seasonal('IDT', 'Asia/Jerusalem'),
   GST: sure('Asia/Dubai'),
   PKT: sure('Asia/Karachi'),
-  IST: oneOf('IST', 'Asia/Kolkata', 'India', 'Israel or Ireland', 'Asia/Jerusalem', 'Europe/Dublin'),
+  IST: mostLikely('IST', 'Asia/Kolkata', 'Asia/Jerusalem', 'Europe/Dublin'),
   NPT: sure('Asia/Kathmandu'),
   ICT: sure('Asia/Bangkok'),
   WIB: sure('Asia/Jakarta'),
@@ -97,14 +88,14 @@ export const ABBREVIATIONS: Readonly<Record<string, NamedZone>> = {
   JST: sure('Asia/Tokyo'),
   KST: sure('Asia/Seoul'),
   AWST: sure('Australia/Perth'),
-  ACST: seasonal('ACST', 'Australia/Adelaide', 'Central Australian'),
-  ACDT: seasonal('ACDT', 'Australia/Adelaide', 'Central Australian'),
-  AEST: seasonal('AEST', 'Australia/Sydney', 'Sydney'),
-  AEDT: seasonal('AEDT', 'Australia/Sydney', 'Sydney'),
+  ACST: seasonal('ACST', 'Australia/Adelaide'),
+  ACDT: seasonal('ACDT', 'Australia/Adelaide'),
+  AEST: seasonal('AEST', 'Australia/Sydney'),
+  AEDT: seasonal('AEDT', 'Australia/Sydney'),
   AET: sure('Australia/Sydney'),
   NZT: sure('Pacific/Auckland'),
-  NZST: seasonal('NZST', 'Pacific/Auckland', 'New Zealand'),
-  NZDT: seasonal('NZDT', 'Pacific/Auckland', 'New Zealand'),
+  NZST: seasonal('NZST', 'Pacific/Auckland'),
+  NZDT: seasonal('NZDT', 'Pacific/Auckland'),
 };
 
 /** Abbreviations that are also words, and so count only in capitals. */

@@ -1,4 +1,4 @@
-import type { DocumentLinks } from '#calendar';
+import type { DocumentLinks, Doubt } from '#calendar';
 import { carriesPasscode, type JoinLink, roomKey } from '#meeting-links';
 import type { Occurrence, RoomFlag } from './occurrence.ts';
 
@@ -125,7 +125,7 @@ function mergeGroup(group: readonly Occurrence[]): Occurrence {
     rhythm: first('rhythm'),
     phrase: first('phrase'),
     week: first('week'),
-    assumptions: [...best.assumptions, ...cancelledElsewhere(best, others)],
+    doubts: [...best.doubts, ...cancelledElsewhere(best, others)],
     community: first('community'),
     communityName: first('communityName'),
     recorded: first('recorded'),
@@ -140,12 +140,12 @@ function mergeGroup(group: readonly Occurrence[]): Occurrence {
   };
 }
 
-const cancelledElsewhere = (best: Occurrence, others: readonly Occurrence[]): string[] =>
+const cancelledElsewhere = (best: Occurrence, others: readonly Occurrence[]): Doubt[] =>
   best.status === 'cancelled'
     ? []
     : others
         .filter(({ status }) => status === 'cancelled')
-        .map(({ feedName }) => `cancelled according to “${feedName}”`);
+        .map(({ feedName }) => ({ kind: 'cancelledElsewhere', feedName }));
 
 /** What each source's words say of the room, once; that there is none only where none of them knows one. */
 function allFlags(all: readonly Occurrence[]): RoomFlag[] {

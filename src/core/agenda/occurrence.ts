@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { documentLinks, occurrenceTime, reading } from '#calendar';
+import { documentLinks, doubt, occurrenceTime, reading } from '#calendar';
 import { joinLink } from '#meeting-links';
 
 export const occurrenceStatus = z.enum(['confirmed', 'tentative', 'cancelled']);
@@ -27,8 +27,6 @@ export const meetingWeek = z.object({
   readings: z.array(reading).readonly(),
   /** Those that what was said leaves: one where it is settled. */
   left: z.array(reading).readonly(),
-  /** Those of its assumptions that ask for its dates. */
-  questions: z.array(z.string()).readonly(),
   settled: weekSettlement.nullable(),
   /** When the user said something of it last, ms; null where they did not. */
   saidAt: z.number().nullable(),
@@ -84,8 +82,8 @@ export const occurrence = z.object({
   rhythm: z.string().nullable(),
   /** The words of a page from which its dates were read; null where a calendar's rule gives them. */
   phrase: z.string().nullable(),
-  /** What a reader had to assume, in words, for example `60 minutes assumed`. */
-  assumptions: z.array(z.string()).readonly(),
+  /** What its reader assumed, and what it asks; without the questions about its dates once these are settled. */
+  doubts: z.array(doubt).readonly(),
   /** Id of the community that runs it, for example `sig-release`; null when the feed names none. */
   community: z.string().nullable(),
   communityName: z.string().nullable(),

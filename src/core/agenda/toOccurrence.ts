@@ -142,7 +142,7 @@ export function toOccurrence({ feed, owners, own }: Origin, one: SeriesOccurrenc
     week: null,
     rhythm: rhythmOf(series),
     phrase: details.phrase,
-    assumptions: details.assumptions,
+    doubts: details.doubts,
     community: details.community,
     communityName: details.communityName,
     recorded: details.recorded,

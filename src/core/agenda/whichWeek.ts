@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Occurrence, WeekSettlement } from './occurrence.ts';
-import { isDateOf, isTurnOf, type Reading, type WeekDoubt } from '#calendar';
+import { asksForWeek, isDateOf, isTurnOf, type Reading, type WeekDoubt } from '#calendar';
 import { roomKey } from '#meeting-links';
 import type { CalendarDate } from '#base';
 import { dateOf } from './agenda.ts';
@@ -207,15 +207,13 @@ function datesOf(known: Known, rhythmOf: (left: readonly Reading[]) => string | 
     const state = stateOf(homeDate(one), known);
     if (state === 'off') return [];
     const { readings } = meeting.doubt;
-    const questions = settled === null ? meeting.doubt.questions : [];
-    const week = { feedId: one.feedId, uid: one.uid, readings, left, questions, settled, saidAt };
-    const isAsked = (text: string): boolean => settled !== null && meeting.doubt.questions.includes(text);
+    const week = { feedId: one.feedId, uid: one.uid, readings, left, settled, saidAt };
     return [
       {
         ...one,
         isWeekUnknown: state === 'maybe',
         rhythm: rhythm ?? one.rhythm,
-        assumptions: one.assumptions.filter((text) => !isAsked(text)),
+        doubts: settled === null ? one.doubts : one.doubts.filter((doubt) => !asksForWeek(doubt)),
         week,
       },
     ];

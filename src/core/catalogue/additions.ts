@@ -1,3 +1,4 @@
+import { asksForWeek } from '#calendar';
 import {
   catalogueCommunity,
   catalogueMeeting,
@@ -29,6 +30,7 @@ function inWeeks(meeting: CatalogueMeeting, parity: 'odd' | 'even' | undefined):
     ...meeting,
     when: { kind: 'isoWeeks', parity, on: when.on },
     alternatives: [],
+    doubts: meeting.doubts.filter((one) => !asksForWeek(one)),
     weekQuestions: [],
   };
 }

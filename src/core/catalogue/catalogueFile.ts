@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { doubt } from '#calendar';
 import { conduct, httpsUrl, source } from './conduct.ts';
 
 /**
@@ -47,6 +48,7 @@ const meetingUid = z.string().regex(/^[a-z0-9/-]+$/);
 
 const text = z.string();
 const texts = z.array(z.string()).readonly();
+const doubts = z.array(doubt).readonly();
 const address = httpsUrl.nullable();
 
 const meetingFields = {
@@ -74,11 +76,13 @@ const meetingFields = {
   mailingList: address,
   /** Other ways to read the words about its dates. All of them are offered where the user is asked. */
   alternatives: z.array(when).readonly(),
-  /** What the source leaves open, for a person to decide. */
+  /** What the reader of a sigs.yaml assumed, and what it asks. */
+  doubts,
+  /** What the author of the file notes: questions that the user must decide. */
   questions: texts,
-  /** The same, of its dates: these are answered once it is known on which it takes place. */
+  /** Questions about its dates, which are answered once these are known. */
   weekQuestions: texts,
-  /** What was assumed beside that, in words. */
+  /** What the author assumed. */
   assumptions: texts,
   /** The words that its rhythm was read from. */
   said: text.nullable(),
@@ -104,6 +108,7 @@ export const catalogueMeeting = z.strictObject({
   chat: address.default(null),
   mailingList: address.default(null),
   alternatives: meetingFields.alternatives.default([]),
+  doubts: doubts.default([]),
   questions: texts.default([]),
   weekQuestions: texts.default([]),
   assumptions: texts.default([]),

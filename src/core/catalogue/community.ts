@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { reading } from '#calendar';
+import { doubt, reading } from '#calendar';
 import { conduct } from './conduct.ts';
 
 /** A person to ask. */
@@ -22,10 +22,8 @@ const communityMeeting = z.object({
   notes: z.string().nullable(),
   recordings: z.string().nullable(),
   calendar: z.string().nullable(),
-  /** What its source leaves open. */
-  questions: z.array(z.string()).readonly(),
-  /** The same, of its dates; none once these are known. */
-  weekQuestions: z.array(z.string()).readonly(),
+  /** What its source leaves open; without the questions about its dates once these are known. */
+  questions: z.array(doubt).readonly(),
 });
 
 /** Who runs meetings: a SIG, working group, committee or project, as the Communities screen shows it. */

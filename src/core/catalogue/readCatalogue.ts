@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { readSigs } from '#community-pages';
 import type { FeedContent } from '../feeds/feedContent.ts';
-import { recurringSeries, type Series } from '#calendar';
+import { type Doubt, needsAnswer, recurringSeries, type Series } from '#calendar';
 import { failure, HOUR, MINUTE, type Problem, type Result, success } from '#base';
 import { withAdditions } from './additions.ts';
+import { doubtsOf } from './doubtsOf.ts';
 import {
   catalogueFile,
   type CatalogueCommunity,
@@ -79,7 +80,8 @@ function toSeries(meeting: CatalogueMeeting, community: CatalogueCommunity): Ser
   const { rule, start } = whenRule(meeting.when);
   if (start === null) return null;
   const minutes = meeting.minutes ?? ASSUMED_MINUTES;
-  const assumedLength = meeting.minutes === null ? [`${ASSUMED_MINUTES} minutes assumed`] : [];
+  const assumedLength: Doubt[] =
+    meeting.minutes === null ? [{ kind: 'lengthAssumed', minutes: ASSUMED_MINUTES }] : [];
   return recurringSeries({
     uid: meeting.uid,
     title: meeting.title,
@@ -94,7 +96,7 @@ function toSeries(meeting: CatalogueMeeting, community: CatalogueCommunity): Ser
       community: community.id,
       communityName: community.name,
       recorded: meeting.recorded,
-      assumptions: [...assumedLength, ...meeting.assumptions, ...meeting.questions, ...meeting.weekQuestions],
+      doubts: [...assumedLength, ...doubtsOf(meeting)],
       links: {
         agenda: meeting.agenda,
         notes: meeting.notes,
@@ -115,20 +117,19 @@ function toCommunity(
 ): Community {
   const { id, name, kind, description, chat, mailingList, page, charter, calendar, leads } = entry;
   const seriesOf = new Map(series.map((one) => [one.uid, one]));
-  const meetings = entry.meetings.map(
-    ({ uid, title, recorded, agenda, notes, recordings, questions, weekQuestions, calendar: own }) =>
-      communityMeeting(seriesOf.get(uid) ?? null, {
-        uid,
-        title,
-        recorded,
-        agenda,
-        notes,
-        recordings,
-        questions,
-        weekQuestions,
-        calendar: own,
-      }),
-  );
+  const meetings = entry.meetings.map((meeting) => {
+    const { uid, title, recorded, agenda, notes, recordings } = meeting;
+    return communityMeeting(seriesOf.get(uid) ?? null, {
+      uid,
+      title,
+      recorded,
+      agenda,
+      notes,
+      recordings,
+      questions: doubtsOf(meeting).filter(needsAnswer),
+      calendar: meeting.calendar,
+    });
+  });
   return {
     id,
     name,

@@ -75,9 +75,10 @@ function meetingOf(draft: MeetingDraft, uid: string, group: CommunityGroup): Cat
     chat: own(draft.chat, group.chat),
     mailingList: own(draft.mailingList, group.mailingList),
     alternatives: dates === null ? [] : alternativesOf(dates),
-    questions: draft.questions.filter((question) => !draft.weekQuestions.includes(question)),
-    weekQuestions: draft.weekQuestions,
-    assumptions: draft.assumptions,
+    doubts: draft.doubts,
+    questions: [],
+    weekQuestions: [],
+    assumptions: [],
     said: draft.text === '' ? null : draft.text,
     source: null,
   };

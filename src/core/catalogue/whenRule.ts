@@ -43,8 +43,7 @@ export function whenRule(when: CatalogueWhen): WhenRule {
 export function whenDoubt({
   when,
   alternatives,
-  weekQuestions,
-}: Pick<CatalogueMeeting, 'when' | 'alternatives' | 'weekQuestions'>): WeekDoubt | null {
+}: Pick<CatalogueMeeting, 'when' | 'alternatives'>): WeekDoubt | null {
   if (when === null) return null;
   const rule = ruleOf(when);
   // Without an interval each date is a candidate, and no rule says which.
@@ -52,7 +51,7 @@ export function whenDoubt({
   const rules = [...(isRuleUnknown ? [] : [rule]), ...alternatives.map(ruleOf)];
   const readings = readingsOf(rules, anchorOf(when));
   if (readings.length <= 1 && !isRuleUnknown) return null;
-  return { readings: readings.length > 1 ? readings : [], questions: weekQuestions, turn: null };
+  return { readings: readings.length > 1 ? readings : [], turn: null };
 }
 
 /** Whether a date falls on a day that the rule names; an anchor that does not is a slip of the pen. */

@@ -6,15 +6,18 @@ import { sigsCommunities } from './sigsCommunities.ts';
 const isNothing = (value: unknown): boolean =>
   value === null || value === '' || (Array.isArray(value) && value.length === 0);
 
-/** Without what may be left out. */
-const terse = (value: unknown): unknown =>
-  JSON.parse(
-    JSON.stringify(value, (key, inner: unknown) =>
-      isNothing(inner) && !['conduct', 'communities', 'anchor', 'nth', 'date', 'detail'].includes(key)
-        ? undefined
-        : inner,
-    ),
+const REQUIRED: ReadonlySet<string> = new Set(['conduct', 'communities', 'anchor', 'nth', 'date', 'detail']);
+
+/** Omits optional fields that are empty. Doubts have no optional fields. */
+function terse(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(terse);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([key, inner]) => REQUIRED.has(key) || !isNothing(inner))
+      .map(([key, inner]) => [key, key === 'doubts' ? inner : terse(inner)]),
   );
+}
 
 /** A line for each community's facts and each meeting: a difference shows what changed. */
 function text(value: unknown, depth = 0): string {

@@ -1,6 +1,7 @@
 /** Community files and pages as feeds: drafts made into series, with who runs them and what could not be dated. */
 import type { FeedContent } from './feedContent.ts';
-import type { Series } from '#calendar';
+import { needsAnswer, type Series } from '#calendar';
+import { doubtText } from '../agenda/doubtText.ts';
 import type { Community } from '../catalogue/community.ts';
 import type { Instant, Problem } from '#base';
 import { communityMeeting } from '../catalogue/communityMeeting.ts';
@@ -47,8 +48,7 @@ function communityOf(group: CommunityGroup, drafts: readonly Identified[]): Comm
         notes: draft.notes,
         recordings: draft.recordings,
         calendar: draft.calendar,
-        questions: draft.questions.filter((question) => !draft.weekQuestions.includes(question)),
-        weekQuestions: draft.weekQuestions,
+        questions: draft.doubts.filter(needsAnswer),
       }),
     ),
   };
@@ -62,10 +62,10 @@ const webAddress = (address: string | null): string | null =>
 const undated = (draft: MeetingDraft): Problem => ({
   code: 'community/undated',
   title: `“${draft.title}” cannot be dated`,
-  detail: draft.questions.join(' '),
+  detail: draft.doubts.filter(needsAnswer).map(doubtText).join(' '),
 });
 
-const isOpen = ({ inactive, questions }: MeetingDraft): boolean => !inactive && questions.length > 0;
+const isOpen = ({ inactive, ask }: MeetingDraft): boolean => !inactive && ask;
 
 /** A meeting that takes place, under its UID; without a series where no date can be made of it. */
 interface Identified {
@@ -100,7 +100,7 @@ function contentOf({ name, groups, drafts, calendars, problems }: Source): FeedC
     communities: groups.map((group) => communityOf(group, ofGroups.get(group) ?? [])),
     questions: drafts
       .filter((draft) => isOpen(draft) && !isMissing.has(draft))
-      .map(({ title, questions }) => ({ title, questions })),
+      .map(({ title, doubts }) => ({ title, questions: doubts.filter(needsAnswer) })),
     calendars,
     problems: [...problems, ...missing.map(undated)],
     refreshIntervalMs: null,

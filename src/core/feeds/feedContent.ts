@@ -1,11 +1,11 @@
-import type { Series } from '#calendar';
+import type { Doubt, Series } from '#calendar';
 import type { CalendarDate, Instant, Problem, ZoneName } from '#base';
 import type { Community } from '../catalogue/community.ts';
 
-/** The open questions about one meeting, as sentences. */
+/** The open questions about one meeting. */
 export interface MeetingQuestions {
   readonly title: string;
-  readonly questions: readonly string[];
+  readonly questions: readonly Doubt[];
 }
 
 /** What the bytes of a feed say, before dates are made of it. */

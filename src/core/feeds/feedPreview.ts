@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { doubt } from '#calendar';
 import { problem } from '#base';
 import { occurrence } from '../agenda/occurrence.ts';
 import { feedFormat } from './feed.ts';
@@ -15,7 +16,7 @@ export const feedPreview = z.object({
   /** The first of its meetings, with how often they are; empty for calendars. */
   meetings: z.array(z.object({ title: z.string(), rhythm: z.string(), isDated: z.boolean() })).readonly(),
   /** Open questions, by meeting. */
-  questions: z.array(z.object({ title: z.string(), questions: z.array(z.string()).readonly() })).readonly(),
+  questions: z.array(z.object({ title: z.string(), questions: z.array(doubt).readonly() })).readonly(),
   /** Address of a calendar that a page links to, to be followed instead; null if there is none. */
   calendar: z.string().nullable(),
   problems: z.array(problem).readonly(),

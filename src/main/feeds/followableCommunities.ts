@@ -1,7 +1,7 @@
 import { seriesKey, seriesOfKey } from '#core/keys.ts';
 import { readingsLeft, type WeekAnswer } from '#core/agenda/whichWeek.ts';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
-import { type Reading, readingInWords } from '#calendar';
+import { asksForWeek, type Reading, readingInWords } from '#calendar';
 import type { FollowableCommunity } from '#core/catalogue/followableCommunity.ts';
 import { communitiesOf } from './communities.ts';
 import type { FeedSync } from './feedSync.ts';
@@ -36,7 +36,8 @@ export function followableCommunities(
     const only = left.length === 1 ? left[0] : settled.get(seriesKey({ feedId, uid: meeting.uid }));
     if (only === undefined) return meeting;
     const rhythm = readingInWords(only.rule);
-    return { ...meeting, rhythm, isWeekUnknown: false, readings: [], weekQuestions: [] };
+    const questions = meeting.questions.filter((doubt) => !asksForWeek(doubt));
+    return { ...meeting, rhythm, isWeekUnknown: false, readings: [], questions };
   };
   return communitiesOf(sync).map((one) =>
     Object.assign(one, { meetings: one.meetings.map((meeting) => withoutAnswered(one.feedId, meeting)) }),

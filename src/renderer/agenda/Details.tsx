@@ -1,6 +1,8 @@
 import { NotebookPen, Video, X } from 'lucide-react';
 import { useMemo, type ReactNode } from 'react';
+import { asksForWeek, type Doubt } from '#calendar';
 import { startOf } from '#core/agenda/agenda.ts';
+import { doubtText } from '#core/agenda/doubtText.ts';
 import { shortDay, timeRange } from '#core/format/formatTime.ts';
 import { timesElsewhere } from '#core/format/timesElsewhere.ts';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
@@ -75,9 +77,10 @@ function Doubts({ occurrence }: { readonly occurrence: Occurrence }) {
     // What is asked below is not said here, too.
     ({ kind }) => kind !== 'recorded' && kind !== 'sources' && kind !== 'week' && kind !== 'skipped',
   );
-  const asked = occurrence.week?.questions ?? [];
-  const assumptions = occurrence.assumptions.filter((text) => !asked.includes(text));
-  if (marks.length + assumptions.length === 0) return null;
+  // Questions about its dates are asked below.
+  const isAsked = (doubt: Doubt): boolean => occurrence.week !== null && asksForWeek(doubt);
+  const doubts = occurrence.doubts.filter((doubt) => !isAsked(doubt)).map(doubtText);
+  if (marks.length + doubts.length === 0) return null;
   return (
     <ul className="doubts">
       {marks.map((mark) => (
@@ -85,8 +88,8 @@ function Doubts({ occurrence }: { readonly occurrence: Occurrence }) {
           {mark.meaning}
         </li>
       ))}
-      {assumptions.map((assumption) => (
-        <li key={assumption}>{assumption}</li>
+      {doubts.map((doubt) => (
+        <li key={doubt}>{doubt}</li>
       ))}
     </ul>
   );

@@ -2,6 +2,8 @@ import { clockTime, cityOf, shortDay, type TimeFormat } from '#core/format/forma
 import { currentZone } from '#core/zones/currentZone.ts';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
 import type { CalendarDate } from '#base';
+import { needsAnswer } from '#calendar';
+import { doubtText } from '#core/agenda/doubtText.ts';
 
 /** One reason for a date, and what kind of reason it is. */
 export interface Reason {
@@ -56,9 +58,8 @@ function confirmed(occurrence: Occurrence, format: TimeFormat): string[] {
 
 /** Why an occurrence is on its date: the rule, the feed, the zone, what was assumed and who confirmed it. */
 export function whyThisDate(occurrence: Occurrence, format: TimeFormat): Reason[] {
-  const { phrase, rhythm, sources, isMoved, originalStart, assumptions, isWeekUnknown, time } = occurrence;
-  // Readers put what they must ask beside what they assume.
-  const questions = assumptions.filter((text) => text.includes('?'));
+  const { phrase, rhythm, sources, isMoved, originalStart, doubts, isWeekUnknown, time } = occurrence;
+  const questions = doubts.filter(needsAnswer).map(doubtText);
   const reasons = (label: Reason['label'], texts: readonly string[]): Reason[] =>
     texts.map((text) => ({ label, text }));
   const original = time.kind === 'timed' && isMoved ? Date.parse(originalStart) : NaN;
@@ -81,9 +82,6 @@ export function whyThisDate(occurrence: Occurrence, format: TimeFormat): Reason[
           ),
     ),
     ...reasons('Open', isWeekUnknown && questions.length === 0 ? ['in which week it is'] : questions),
-    ...reasons(
-      'Assumed',
-      assumptions.filter((text) => !text.includes('?')),
-    ),
+    ...reasons('Assumed', doubts.filter((doubt) => !needsAnswer(doubt)).map(doubtText)),
   ];
 }

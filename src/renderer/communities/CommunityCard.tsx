@@ -1,6 +1,7 @@
 import { ChevronRight } from 'lucide-react';
 import { useState } from 'react';
 import { Button as AriaButton, Disclosure, DisclosurePanel } from 'react-aria-components';
+import { doubtText } from '#core/agenda/doubtText.ts';
 import { isFollowed } from '#core/feeds/followed.ts';
 import type { Community } from '#core/catalogue/community.ts';
 import type { FollowableCommunity } from '#core/catalogue/followableCommunity.ts';
@@ -51,7 +52,7 @@ function MeetingRow({ community, meeting }: MeetingRowProps) {
   const { feed, followMeeting } = useFollow(community.feedId);
   const wish = useApp((state) => state.feedWished);
   const { calendar } = meeting;
-  const questions = [...meeting.questions, ...meeting.weekQuestions];
+  const questions = meeting.questions.map(doubtText);
   const facts = [
     meeting.isDated ? meeting.rhythm : 'its dates are not written down',
     ...(meeting.recorded === null ? [] : [RECORDED[meeting.recorded]]),

@@ -1,3 +1,4 @@
+import { doubtText } from '#core/agenda/doubtText.ts';
 import { startOf } from '#core/agenda/agenda.ts';
 import { clockTime, shortDay } from '#core/format/formatTime.ts';
 import type { FeedPreview as Preview } from '#core/feeds/feedPreview.ts';
@@ -78,8 +79,8 @@ function Questions({ questions }: Pick<Preview, 'questions'>) {
       <h3 className="eyebrow">Not clear from its words</h3>
       <ul>
         {questions.map((one) => (
-          <li key={`${one.title} ${one.questions.join(' ')}`}>
-            <strong>{one.title}</strong> {one.questions.join(' ')}
+          <li key={`${one.title} ${one.questions.map(doubtText).join(' ')}`}>
+            <strong>{one.title}</strong> {one.questions.map(doubtText).join(' ')}
           </li>
         ))}
       </ul>

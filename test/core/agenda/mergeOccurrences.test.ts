@@ -81,14 +81,14 @@ test('what one feed is sure of counts more than what another guesses or cancels'
     status: 'confirmed',
     isWeekUnknown: false,
     community: 'sig-release',
-    assumptions: ['cancelled according to “Feed c”'],
+    doubts: [{ kind: 'cancelledElsewhere', feedName: 'Feed c' }],
   });
 });
 
 test('a meeting that all feeds cancel is cancelled', () => {
   const cancelled = (feed: string) => inFeed(feed, { uid: 'x', status: 'cancelled' });
   expect(mergeOccurrences([cancelled('a'), cancelled('b')])).toMatchObject([
-    { status: 'cancelled', assumptions: [] },
+    { status: 'cancelled', doubts: [] },
   ]);
 });
 

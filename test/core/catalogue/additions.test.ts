@@ -80,8 +80,7 @@ test('weeks that are known answer the question of a meeting of every second week
     {
       rhythm: 'odd weeks on Tuesday',
       isWeekUnknown: false,
-      questions: ['Who brings the coffee?'],
-      weekQuestions: [],
+      questions: [{ kind: 'notedQuestion', words: 'Who brings the coffee?' }],
     },
     { rhythm: 'first Monday of the month' },
   ]);

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { asksForWeek } from '#calendar';
 import { buildAgenda } from '#core/agenda/buildAgenda.ts';
 import type { Feed } from '#core/feeds/feed.ts';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
@@ -63,7 +64,7 @@ test('kOps office hours are on Fridays of odd weeks, and twice in a row after a 
     rhythm: 'odd weeks on Friday',
     isWeekUnknown: false,
     recorded: 'usually',
-    assumptions: [expect.stringContaining('October 2020')],
+    doubts: [{ kind: 'notedAssumption', words: expect.stringContaining('October 2020') }],
     joinLinks: [{ service: 'zoom', meetingId: '97072789944', passcode: null }],
     links: {
       agenda: 'https://docs.google.com/document/d/12QkyL0FkNbWPcLFxxRGSPt_tNPBHbmni3YLY-lHny7E/edit',
@@ -81,7 +82,7 @@ test('the PM Group keeps its Pacific time, and every Tuesday is a candidate', ()
     isWeekUnknown: true,
     rhythm: 'every 2 weeks on Tuesday or second Tuesday of the month',
   });
-  expect(winter[0]?.assumptions).toContain('60 minutes assumed');
+  expect(winter[0]?.doubts).toContainEqual({ kind: 'lengthAssumed', minutes: 60 });
 });
 
 test('a meeting with a known start date has every second date, and no other', () => {
@@ -133,7 +134,9 @@ describe.skipIf(!hasShared)('the real documents', () => {
         calendar,
       },
     ]);
-    expect(meetings[1]?.questions.join(' ')).toContain('When is it?');
+    expect(meetings[1]?.questions).toMatchObject([
+      { kind: 'notedQuestion', words: expect.stringContaining('When is it?') },
+    ]);
     const [hours] = datesOf(kopsHours, '2026-11-20T00:00Z', '2026-11-21T00:00Z');
     expect(hours?.joinLinks.map(({ url }) => url)).toEqual([drafts[0]?.join]);
     expect(hours?.time).toMatchObject({ end: Date.parse('2026-11-20T18:00Z') });
@@ -150,7 +153,7 @@ describe.skipIf(!hasShared)('the real documents', () => {
       leads: group?.leads.map(({ name, email, company }) => ({ name, detail: `${email}, ${company}` })),
       meetings: [{ agenda: draft?.notes, notes: draft?.notes, isWeekUnknown: true }],
     });
-    expect(community.meetings[0]?.weekQuestions).toHaveLength(2);
+    expect(community.meetings[0]?.questions.filter(asksForWeek)).toHaveLength(2);
     const [meeting] = datesOf('kubernetes-pm-group', '2026-11-20T00:00Z', '2026-12-02T00:00Z');
     expect(meeting).toMatchObject({ zone: draft?.zone, joinLinks: [{ url: draft?.join }] });
   });

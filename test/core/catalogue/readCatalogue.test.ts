@@ -23,6 +23,7 @@ const aMeeting = (changes: Partial<CatalogueMeeting>): CatalogueMeeting => ({
   chat: null,
   mailingList: null,
   alternatives: [],
+  doubts: [],
   questions: [],
   weekQuestions: [],
   assumptions: [],
@@ -111,7 +112,10 @@ test('a length that nobody names is assumed, and told', () => {
   const { series } = readCatalogue(fileWith(aMeeting({ minutes: null })));
   expect(series[0]).toMatchObject({
     pattern: { length: { days: 0, ms: 3_600_000 } },
-    details: { assumptions: ['60 minutes assumed'], links: { chat: 'https://chat.example.org/hall' } },
+    details: {
+      doubts: [{ kind: 'lengthAssumed', minutes: 60 }],
+      links: { chat: 'https://chat.example.org/hall' },
+    },
   });
 });
 

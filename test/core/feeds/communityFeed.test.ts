@@ -27,10 +27,8 @@ const aDraft = (changes: Partial<MeetingDraft> = {}): MeetingDraft => ({
   anchor: null,
   durationMinutes: null,
   ask: false,
-  questions: [],
-  weekQuestions: [],
+  doubts: [],
   turn: null,
-  assumptions: [],
   inactive: false,
   join: 'https://zoom.us/j/11111111111',
   notes: null,
@@ -61,9 +59,12 @@ test('a draft keeps its wall time through the change of clocks, an hour long unl
     uid: 'sig-kite/kite-call',
     doubt: null,
     pattern: { length: { ms: 3_600_000 } },
-    details: { assumptions: ['60 minutes assumed'], conferences: ['https://zoom.us/j/11111111111'] },
+    details: {
+      doubts: [{ kind: 'lengthAssumed', minutes: 60 }],
+      conferences: ['https://zoom.us/j/11111111111'],
+    },
   });
-  expect(draftToSeries(aDraft({ durationMinutes: 30 }), null)?.details.assumptions).toEqual([]);
+  expect(draftToSeries(aDraft({ durationMinutes: 30 }), null)?.details.doubts).toEqual([]);
 });
 
 test('a start date settles the week, without one it is unknown', () => {
@@ -76,9 +77,9 @@ test('a start date settles the week, without one it is unknown', () => {
 });
 
 test('where the rule is not known, every such weekday is a candidate', () => {
-  const series = draftToSeries(aDraft({ rrule: null, questions: ['On which Tuesday?'] }), null);
+  const series = draftToSeries(aDraft({ rrule: null, doubts: [{ kind: 'whichOfMonth', day: 'TU' }] }), null);
   expect(series?.doubt?.readings).toEqual([]);
-  expect(series?.details.assumptions).toContain('On which Tuesday?');
+  expect(series?.details.doubts).toContainEqual({ kind: 'whichOfMonth', day: 'TU' });
   expect(startsOf(aDraft({ rrule: null }), '2027-06-01T00:00Z', '2027-07-01T00:00Z')).toHaveLength(5);
 });
 

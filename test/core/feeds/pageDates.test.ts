@@ -66,7 +66,7 @@ describe('dates that are left out', () => {
     expect(
       found.map(({ time }) => (time.kind === 'timed' ? new Date(time.start).toISOString() : '')),
     ).toEqual(['2026-12-17T15:00:00.000Z', '2026-12-31T15:00:00.000Z']);
-    expect(series[0]?.details.assumptions).toContain('left out on 24 December 2026, as the page says');
+    expect(series[0]?.details.doubts).toContainEqual({ kind: 'datesLeftOut', dates: ['2026-12-24'] });
   });
 });
 

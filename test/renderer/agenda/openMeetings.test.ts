@@ -14,7 +14,6 @@ const aTuesday = (title: string, start: string, isSettled = false): Occurrence =
       uid: title,
       readings: [],
       left: [],
-      questions: [],
       saidAt: null,
       settled: isSettled ? { date: '2026-12-01', feedName: null, turnTitle: null, at: 0 } : null,
     },

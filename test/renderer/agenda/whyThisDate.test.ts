@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { parseIcs } from '#calendar';
 import { whyThisDate } from '#renderer/agenda/whyThisDate.ts';
 import { anOccurrence, at, type OccurrenceWish } from '../../builders/anOccurrence.ts';
 
@@ -6,7 +7,7 @@ const format = { locale: 'en-GB', zone: 'Europe/Berlin', clock: '24' } as const;
 const why = (wish: OccurrenceWish): string[] =>
   whyThisDate(anOccurrence(wish), format).map(({ label, text }) => `${label}: ${text}`);
 
-const week = { feedId: 'feed', uid: 'x', readings: [], left: [], questions: [], saidAt: null };
+const week = { feedId: 'feed', uid: 'x', readings: [], left: [], saidAt: null };
 const nobody = { feedName: null, turnTitle: null, at: null };
 
 test('a recurring meeting tells its rule, its feed, its clock and what was assumed', () => {
@@ -16,7 +17,7 @@ test('a recurring meeting tells its rule, its feed, its clock and what was assum
       isRecurring: true,
       zone: 'America/New_York',
       start: '2026-11-20T17:00:00Z',
-      assumptions: ['60 minutes assumed'],
+      doubts: [{ kind: 'lengthAssumed', minutes: 60 }],
     }),
   ).toEqual([
     'Rule: every 2 weeks on Friday',
@@ -38,10 +39,37 @@ test('who settled its week is told, and that nobody did', () => {
   expect(why({ isWeekUnknown: true, week: { ...week, settled: null } })).toContain(
     'Open: in which week it is',
   );
-  const asked = why({ isWeekUnknown: true, assumptions: ['Which of the two weeks is it?'] });
+  const asked = why({
+    isWeekUnknown: true,
+    doubts: [{ kind: 'notedWeekQuestion', words: 'Which of the two weeks is it?' }],
+  });
   expect(asked.filter((line) => /^(?:Open|Assumed)/u.test(line))).toEqual([
     'Open: Which of the two weeks is it?',
   ]);
+});
+
+test('an assumption that quotes a question mark is no open question', () => {
+  const zone = 'TZID="Zone of the host?"';
+  const lines = [
+    'BEGIN:VCALENDAR',
+    'BEGIN:VEVENT',
+    'UID:review',
+    `DTSTART;${zone}:20261124T090000`,
+    `DTEND;${zone}:20261124T100000`,
+    'SUMMARY:Review',
+    'END:VEVENT',
+    'END:VCALENDAR',
+    '',
+  ];
+  const [review] = parseIcs(new TextEncoder().encode(lines.join('\r\n'))).series;
+  const reasons = why({ doubts: review?.details.doubts ?? [] });
+  expect(reasons.filter((line) => /^(?:Open|Assumed)/u.test(line))).toEqual([
+    'Assumed: the time zone “Zone of the host?” is unknown; read in your own time zone',
+  ]);
+});
+
+test('a question without a question mark is open', () => {
+  expect(why({ doubts: [{ kind: 'rhythmUnknown' }] })).toContain('Open: It does not say how often it meets');
 });
 
 test('two calendars with the same open words confirm nothing', () => {

@@ -10,7 +10,6 @@ const meeting = (uid: string, isDated = true) => ({
   rhythm: '',
   isWeekUnknown: false,
   readings: [],
-  weekQuestions: [],
   isDated,
   recorded: null,
   agenda: null,
