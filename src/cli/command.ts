@@ -1,23 +1,23 @@
 import type { Instant } from '#base';
 
-/** What the command line has of the world. */
+/** The environment of a command: its streams, variables and clock. */
 export interface Terminal {
   readonly out: { write(text: string): unknown; readonly isTTY?: boolean; readonly columns?: number };
   readonly err: { write(text: string): unknown };
   readonly in: AsyncIterable<string | Uint8Array>;
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** As Node names it. */
+  /** `process.platform` of Node. */
   readonly platform: string;
-  /** Absolute path of the program: package.json and `assets` lie in it. */
+  /** Absolute path of the folder that contains package.json and `assets`. */
   readonly programFolder: string;
   readonly now: () => Instant;
 }
 
-/** One command: what it does with its own arguments. Throws {@link BadInput} or {@link WrongUse} to fail. */
+/** One command. It fails by throwing {@link BadInput} or {@link WrongUse}. */
 export type Command = (args: readonly string[], terminal: Terminal) => Promise<void>;
 
-/** What was given cannot be read or does not exist; exit status 1. The message is one plain line. */
+/** The input cannot be read or does not exist; exit status 1. The message is one line. */
 export class BadInput extends Error {}
 
-/** The command was called in a way it does not know; exit status 2. The message is one plain line. */
+/** The arguments are wrong; exit status 2. The message is one line. */
 export class WrongUse extends Error {}

@@ -19,22 +19,22 @@ import { openBuiltInCatalogues } from '#main/feeds/builtInCatalogues.ts';
 import { catalogueFolder, userDataFolder } from './folders.ts';
 import type { Terminal } from './command.ts';
 
-/** What the user chose in the app. The command line reads it and never writes it. */
+/** The user's choices in the app. Commands only read them. */
 export interface Configuration {
   readonly settings: Settings;
-  /** The catalogue alone where the app was never started. */
+  /** Only the built-in catalogues if the app was never started. */
   readonly feeds: readonly Feed[];
-  /** What the user chose about meetings and services. */
+  /** The user's choices about meetings and services. */
   readonly choices: AgendaChoices;
-  /** What the user said of the weeks of meetings. */
+  /** The user's answers about the weeks of meetings. */
   readonly weeks: readonly WeekAnswer[];
   readonly path: string;
   readonly state: 'missing' | 'good' | 'damaged';
-  /** What in the file cannot be used, in words; null where all can. */
+  /** The values of the file that cannot be used, as a sentence; null if all can. */
   readonly refused: string | null;
 }
 
-/** The catalogues that come with the program, with all of their meetings: nobody has chosen yet. */
+/** The built-in catalogues with all of their meetings, as long as the user has chosen none. */
 async function builtInFeeds(terminal: Terminal): Promise<Feed[]> {
   const environment = { catalogueFolder: catalogueFolder(terminal), liveCatalogue: 'none' };
   const { feeds } = await openBuiltInCatalogues(createFiles(), environment, () => false);
@@ -42,7 +42,7 @@ async function builtInFeeds(terminal: Terminal): Promise<Feed[]> {
   return feeds.map(inFull);
 }
 
-/** Reads config.json of the app. What is damaged in it falls back to its default, as in the app. */
+/** Reads config.json of the app. Damaged values fall back to their defaults, as in the app. */
 export async function readConfiguration(terminal: Terminal): Promise<Configuration> {
   const path = join(userDataFolder(terminal), 'config.json');
   const builtIn = await builtInFeeds(terminal);

@@ -3,7 +3,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import type { Terminal } from './command.ts';
 
-/** Where the desktop app keeps its files. Electron derives both from the product name and the system's rules. */
+/** The folders of the desktop app. Electron derives them from the product name and the platform's rules. */
 
 type System = Pick<Terminal, 'env' | 'platform'>;
 
@@ -30,19 +30,19 @@ export function userDataFolder(system: System): string {
   }
 }
 
-/** The user's documents; on Linux what xdg-user-dirs says, else `Documents` at home. */
+/** The user's documents: on Linux from xdg-user-dirs, else `Documents` in the home folder. */
 async function documentsFolder(system: System): Promise<string> {
   const usual = join(home(system), 'Documents');
   if (system.platform === 'darwin' || system.platform === 'win32') return usual;
   const lines = await readFile(join(configHome(system), 'user-dirs.dirs'), 'utf8').catch(() => '');
-  const said = /^\s*XDG_DOCUMENTS_DIR="([^"\n]+)"/m.exec(lines)?.[1];
-  return said === undefined ? usual : said.replace(/^\$HOME(?=\/|$)/, home(system));
+  const configured = /^\s*XDG_DOCUMENTS_DIR="([^"\n]+)"/m.exec(lines)?.[1];
+  return configured === undefined ? usual : configured.replace(/^\$HOME(?=\/|$)/, home(system));
 }
 
-/** The folder of notes: the chosen one, else `Office Hours` in the documents. */
+/** The notes folder: the chosen one, else `Office Hours` in the documents. */
 export const notesFolder = async (system: System, chosen: string | null): Promise<string> =>
   chosen ?? join(await documentsFolder(system), PRODUCT);
 
-/** Where the catalogue lies: beside the program, in the checkout as in the installed app. */
+/** The folder of the built-in catalogues, in the checkout as in the installed app. */
 export const catalogueFolder = ({ programFolder }: Pick<Terminal, 'programFolder'>): string =>
   join(programFolder, 'assets', 'catalogue');

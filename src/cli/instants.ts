@@ -6,19 +6,20 @@ import { systemZone } from '#main/adapters/system/systemZone.ts';
 import { WrongUse, type Terminal } from './command.ts';
 
 /**
- * An ISO 8601 argument as an instant; a date means its midnight, and without an offset it is in `zone`.
- * @throws WrongUse when it is none
+ * Parses an ISO 8601 argument; a date means its midnight, and a time without an offset is in `zone`.
+ * @throws WrongUse if it is neither
  */
 export function instantArgument(name: string, text: string, zone: ZoneName): Instant {
   const time = DateTime.fromISO(text.trim(), { zone });
   if (!time.isValid)
-    throw new WrongUse(`--${name} “${text}” is no ISO date or time, such as 2026-11-24T16:00Z`);
+    throw new WrongUse(`--${name} “${text}” is not an ISO date or time such as 2026-11-24T16:00Z`);
   return time.toMillis();
 }
 
 /**
- * The stretch of time of `--from` and `--to`, read in `zone`: from now on, for so long as is usual (ms).
- * @throws WrongUse when one is no time, or it ends before it begins
+ * The time window of `--from` and `--to`, parsed in `zone`. By default it starts now.
+ * @param usualLength its length (ms) without `--to`
+ * @throws WrongUse if one is not a time, or it ends before it begins
  */
 export function windowArguments(
   { from, to }: { readonly from?: string | undefined; readonly to?: string | undefined },
@@ -33,9 +34,9 @@ export function windowArguments(
 }
 
 /**
- * The zone to show times in: the one asked for, else the setting, else the computer's. Where the computer names none,
- * a line on stderr says which one is used instead.
- * @throws WrongUse when the one asked for is none
+ * The zone to show times in: `--zone`, else the setting, else the computer's. If the computer has none, a line on
+ * stderr names the zone that is used instead.
+ * @throws WrongUse if `--zone` is not a time zone
  */
 export function viewerZone(
   asked: string | undefined,
@@ -43,14 +44,14 @@ export function viewerZone(
   { err }: Pick<Terminal, 'err'>,
 ): ZoneName {
   if (asked !== undefined && !IANAZone.isValidZone(asked)) {
-    throw new WrongUse(`--zone “${asked}” is no time zone, such as Europe/Berlin`);
+    throw new WrongUse(`--zone “${asked}” is not a time zone such as Europe/Berlin`);
   }
   const chosen = asked ?? (settings.zone === 'system' ? undefined : settings.zone);
   if (chosen !== undefined && IANAZone.isValidZone(chosen)) return chosen;
   const { zone, isKnown } = systemZone();
   if (!isKnown)
     err.write(
-      `office-hours: this computer names no time zone; times are in ${cityOf(zone)}. Choose one in Settings or with --zone\n`,
+      `office-hours: this computer has no time zone; times are in ${cityOf(zone)}. Choose one in Settings or with --zone\n`,
     );
   return zone;
 }

@@ -16,11 +16,11 @@ import type { Terminal } from './command.ts';
 import type { Configuration } from './configuration.ts';
 import { catalogueFolder, notesFolder, userDataFolder } from './folders.ts';
 
-/** What was found out about one thing the app needs. */
+/** The result of one check. */
 export interface Finding {
   readonly check: string;
   readonly state: 'works' | 'missing' | 'unknown';
-  /** What was found, or what to do. */
+  /** The finding, or what to do. */
   readonly detail: string;
 }
 
@@ -43,12 +43,12 @@ function service(names: string | null, name: string, check: string, remedy: stri
   return { check, state: isRunning ? 'works' : 'missing', detail: isRunning ? name : remedy };
 }
 
-/** Chromium asks KWallet on KDE and the Secret Service everywhere else. */
+/** Chromium uses KWallet on KDE and the Secret Service everywhere else. */
 const KEYRING = /org\.freedesktop\.secrets|org\.kde\.kwalletd[56]?/;
 
 /**
- * Only the app can ask the keyring for a key. What it encrypted tells whether it got one: the beginning of each text
- * names the key. Without such a text there is only the bus, which says that a keyring could be asked.
+ * Only the app can get a key from the keyring. Its encrypted addresses show whether it got one: their first bytes name
+ * the key. Without such an address only the session bus shows whether a keyring is running.
  */
 function secretFinding(names: string | null, feeds: readonly Feed[]): Finding {
   const check = 'secret storage';
@@ -59,23 +59,23 @@ function secretFinding(names: string | null, feeds: readonly Feed[]): Finding {
     return {
       check,
       state: 'missing',
-      detail: 'private addresses were stored without protection; start the app, which stores them anew',
+      detail: 'private addresses were stored without protection; start the app, which encrypts them again',
     };
   if (encrypted.length > 0)
-    return { check, state: 'works', detail: 'private addresses are encrypted under a key of your keyring' };
+    return { check, state: 'works', detail: 'private addresses are encrypted with a key of your keyring' };
   const keyring = KEYRING.exec(names ?? '')?.[0];
   if (keyring === undefined && names !== null)
     return {
       check,
       state: 'missing',
       detail:
-        'without a keyring, private addresses lie unencrypted in a file that only you can read, and private notes need a passphrase',
+        'without a keyring, private addresses are stored unencrypted in a file that only you can read, and private notes need a passphrase',
     };
-  const found = keyring === undefined ? 'there is no session bus to ask' : `${keyring} is there`;
-  return { check, state: 'unknown', detail: `${found}; the app says under Settings whether it has a key` };
+  const found = keyring === undefined ? 'there is no session bus to ask' : `${keyring} is running`;
+  return { check, state: 'unknown', detail: `${found}; the app shows under Settings whether it has a key` };
 }
 
-/** Electron opens web addresses by the one and mail addresses by the other. */
+/** Electron opens web addresses with xdg-open and mail addresses with xdg-email. */
 async function openerFinding(terminal: Terminal): Promise<Finding> {
   const openers = ['xdg-open', 'xdg-email'];
   const areThere = await Promise.all(openers.map((name) => isProgram(name, terminal)));
@@ -85,7 +85,7 @@ async function openerFinding(terminal: Terminal): Promise<Finding> {
     : { check: 'open links', state: 'missing', detail: `install xdg-utils for ${missing.join(' and ')}` };
 }
 
-/** An app that does not run reminds of nothing. */
+/** Reminders come only while the app runs. */
 async function autostartFinding(terminal: Terminal): Promise<Finding> {
   const check = 'autostart';
   const why = boxObstacle(terminal.env);
@@ -116,7 +116,7 @@ async function linuxFindings(terminal: Terminal, feeds: readonly Feed[]): Promis
       names,
       'org.kde.StatusNotifierWatcher',
       'tray',
-      'nothing watches for tray icons; in GNOME the extension AppIndicator brings a tray',
+      'this desktop shows no tray icons; in GNOME the extension AppIndicator adds a tray',
     ),
     secretFinding(names, feeds),
     opener,
@@ -128,20 +128,20 @@ const DISTURBANCE: Readonly<Record<DoNotDisturb, Omit<Finding, 'check'>>> = {
   off: { state: 'works', detail: 'off' },
   letsUrgentThrough: {
     state: 'missing',
-    detail: 'on: only urgent notifications and the large window come',
+    detail: 'on: only urgent notifications and the alert window are shown',
   },
   holdsEverything: {
     state: 'missing',
-    detail: 'on: notifications are held back, only the large window comes',
+    detail: 'on: notifications are held back, only the alert window is shown',
   },
-  unknown: { state: 'unknown', detail: 'this system cannot be asked' },
+  unknown: { state: 'unknown', detail: 'this system does not report it' },
 };
 const disturbanceFinding = (state: DoNotDisturb): Finding => ({
   check: 'do not disturb',
   ...DISTURBANCE[state],
 });
 
-/** macOS and Windows bring these with them; whether the user allows notifications only the app can ask. */
+/** Parts of macOS and Windows. Only the app can ask whether the user allows notifications. */
 const suppliedFindings: readonly Finding[] = [
   ...['notifications', 'tray', 'secret storage', 'open links'].map((check): Finding => ({
     check,
@@ -159,10 +159,10 @@ function zoneFinding(settings: Settings): Finding {
   if (isKnown) return { check, state: 'works', detail: currentZone(zone) };
   const remedy =
     'set the time zone of this computer (on Linux: timedatectl set-timezone), or choose one in Settings';
-  return { check, state: 'missing', detail: `not known, times are in ${cityOf(zone)}; ${remedy}` };
+  return { check, state: 'missing', detail: `unknown, times are in ${cityOf(zone)}; ${remedy}` };
 }
 
-/** Looks at everything the app needs. */
+/** Checks everything the app needs. */
 export async function checkMachine(terminal: Terminal, configuration: Configuration): Promise<Finding[]> {
   const { path, state, refused, feeds, settings } = configuration;
   const notes = await notesFolder(terminal, settings.notesFolder);
@@ -185,19 +185,19 @@ export async function checkMachine(terminal: Terminal, configuration: Configurat
         state === 'missing'
           ? 'none yet; defaults are used'
           : state === 'damaged'
-            ? `${path} cannot be used as it is${refused === null ? '' : ` (${refused})`}; what can be read of it is used`
+            ? `${path} has values that cannot be used${refused === null ? '' : ` (${refused})`}; the others are used`
             : path,
     },
     { check: 'feeds', state: 'works', detail: `${feeds.length} followed` },
     {
       check: 'catalogue',
       state: hasCatalogue ? 'works' : 'missing',
-      detail: hasCatalogue ? catalogueFolder(terminal) : 'the program was not installed completely',
+      detail: hasCatalogue ? catalogueFolder(terminal) : 'the program is not completely installed',
     },
     {
       check: 'notes',
       state: hasNotes ? 'works' : 'unknown',
-      detail: hasNotes ? notes : `${notes} is made with the first note`,
+      detail: hasNotes ? notes : `${notes} is created with the first note`,
     },
   ];
 }

@@ -1,6 +1,6 @@
 /**
- * The command line: the app's core without a window. Commands are loaded one by one, when they are asked for,
- * because a status bar calls this every few seconds.
+ * The command line: the app's core without a window. Only the requested command is loaded, because a status bar runs
+ * this every few seconds.
  */
 import { enableCompileCache } from 'node:module';
 import { fileURLToPath } from 'node:url';

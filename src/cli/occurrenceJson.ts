@@ -2,7 +2,7 @@ import { doubtText } from '#core/agenda/doubtText.ts';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
 import { type JoinLink, passcodeForPrograms } from '#meeting-links';
 
-/** A join link as scripts get it. */
+/** A join link in JSON output. */
 export const joinLinkJson = (link: JoinLink) => ({
   service: link.service,
   url: link.url,
@@ -13,7 +13,7 @@ export const joinLinkJson = (link: JoinLink) => ({
 
 const iso = (instant: number): string => new Date(instant).toISOString();
 
-/** An occurrence as scripts get it: instants in UTC with ms, or dates; ends are exclusive. */
+/** An occurrence in JSON output: instants in UTC with ms, or dates; ends are exclusive. */
 export function occurrenceJson(occurrence: Occurrence) {
   const { time, joinLinks } = occurrence;
   const allDay = time.kind === 'allDay';
@@ -41,12 +41,12 @@ export function occurrenceJson(occurrence: Occurrence) {
   };
 }
 
-/** What JSON leaves as it is and a terminal obeys, or shows in another order. */
+/** Characters that JSON allows, but that control a terminal or change the order of its text. */
 const STEERING = /[\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g;
 
 /**
- * What `--json` prints: indented for people who look at it, with a line end for tools that want one. Control characters
- * are escaped, also those that JSON would allow: foreign titles end up in terminals.
+ * The output of `--json`: indented, with a line end. Control characters are escaped, also those that JSON allows,
+ * because foreign titles reach terminals.
  */
 export const jsonText = (value: unknown): string =>
   `${JSON.stringify(value, null, 2).replaceAll(

@@ -1,6 +1,6 @@
 import type { Terminal } from './command.ts';
 
-/** Marks text where the terminal can show it; leaves it as it is everywhere else. */
+/** Adds colours and weights if the terminal shows them; returns the text unchanged if not. */
 export interface Paint {
   bold(text: string): string;
   dim(text: string): string;
@@ -8,7 +8,7 @@ export interface Paint {
   warn(text: string): string;
 }
 
-/** Colour only on a terminal, and never where NO_COLOR is set (no-color.org) or the terminal is a dumb one. */
+/** Colours only on a terminal, and not if NO_COLOR is set (no-color.org) or TERM is `dumb`. */
 export function paintFor({ out, env }: Terminal): Paint {
   const isColoured = out.isTTY === true && !env['NO_COLOR'] && env['TERM'] !== 'dumb';
   const style =

@@ -2,7 +2,7 @@ import type { Terminal } from './command.ts';
 
 /** This process as a terminal. @param programFolder absolute path of the program, with its package.json */
 export function processTerminal(programFolder: string): Terminal {
-  // A reader that went away (`… | head`) is no failure, and there is nobody left to tell.
+  // A closed pipe (`… | head`) is not a failure.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error;
     process.exit();
@@ -10,7 +10,7 @@ export function processTerminal(programFolder: string): Terminal {
   return {
     out: process.stdout,
     err: process.stderr,
-    // Read only by a command that wants it: a program that looks at it would otherwise wait for its end.
+    // Only commands that use stdin may touch it: reading it keeps the process alive until its end.
     get in() {
       return process.stdin;
     },

@@ -2,7 +2,7 @@ import type { RecurrenceRule, RuleDay } from '#calendar';
 
 const WEEKDAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const;
 
-/** `TU` for a day number of the calendar, where Monday is 0. */
+/** `TU` for a weekday number, where Monday is 0. */
 export const weekdayCode = (weekday: number): string => WEEKDAYS[weekday] ?? '';
 
 const dayCode = ({ weekday, nth }: RuleDay): string => `${nth ?? ''}${weekdayCode(weekday)}`;
@@ -11,8 +11,8 @@ const dayCode = ({ weekday, nth }: RuleDay): string => `${nth ?? ''}${weekdayCod
 const stamp = (instant: number): string => new Date(instant).toISOString().replaceAll(/[-:]|\.\d{3}/g, '');
 
 /**
- * The value of an RRULE (RFC 5545 §3.3.10). Parts that say nothing are left out.
- * @param rule its `until` is taken for an instant
+ * The value of an RRULE (RFC 5545 §3.3.10). Default parts are left out.
+ * @param rule its `until` is an instant
  */
 export function ruleText(rule: RecurrenceRule): string {
   const lists: readonly (readonly [string, readonly (string | number)[]])[] = [

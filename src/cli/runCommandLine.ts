@@ -18,7 +18,7 @@ const otherNames: Readonly<Record<string, string>> = { '--help': 'help', '-h': '
 
 const oneLine = (text: string): string => text.replaceAll(/\s*\n\s*/g, ' ').trim();
 
-/** Arguments that `node:util` refuses; it tells them apart from its own bugs by their code. */
+/** True for errors of `parseArgs` about the arguments; their code separates them from bugs. */
 const isRefusedArgument = (error: unknown): error is Error =>
   error instanceof Error &&
   'code' in error &&

@@ -19,7 +19,7 @@ import { findJoinLinks } from '#meeting-links';
 import { DAY, HOUR, MINUTE } from '#base';
 import { ruleText, weekdayCode } from './ruleText.ts';
 
-/** A series as scripts get it; null where the feed is silent. */
+/** A series in JSON output; null for what the feed does not say. */
 export interface SeriesJson {
   readonly uid: string;
   readonly title: string;
@@ -32,13 +32,13 @@ export interface SeriesJson {
   /** As written in the feed. */
   readonly zones: readonly string[];
   readonly rrule: string | null;
-  /** A date on which it took place. */
+  /** A date of the series. */
   readonly anchor: string | null;
-  /** Dates on which a page says that it is left out. */
+  /** Dates that the page excludes. */
   readonly skips?: readonly string[];
   /** Minutes. */
   readonly duration: number | null;
-  /** A person must decide something. */
+  /** There is a question that a person must answer. */
   readonly ask: boolean;
   readonly questions: readonly string[];
   readonly inactive: boolean;
@@ -47,14 +47,14 @@ export interface SeriesJson {
   readonly recordings: string | null;
   readonly chat: string | null;
   readonly mailingList: string | null;
-  /** The words it was read from. */
+  /** The sentence that it was read from. */
   readonly text: string;
 }
 
-/** UIDs of the series whose dates the user or a calendar settled: that is asked no longer. */
+/** UIDs of series with a week question that the user or a calendar has answered. */
 export type Settled = ReadonlySet<string>;
 
-/** What is still asked of a series, of all that its words leave open. */
+/** The open questions about a series, without the answered ones. */
 function stillAsked(
   uid: string,
   doubts: readonly Doubt[],
@@ -155,7 +155,7 @@ export const catalogueSeriesJson = (
     community.meetings.map((meeting) => meetingJson(meeting, community, settled)),
   );
 
-/** A meeting as a community's file or page describes it. */
+/** A meeting of a community's file or page. */
 export const draftJson = (draft: MeetingDraft, uid: string, settled: Settled): SeriesJson => ({
   uid,
   title: draft.title,

@@ -6,11 +6,11 @@ import type { Terminal } from './command.ts';
 
 /**
  * The locale for times: LC_ALL, LC_TIME or LANG, as in every POSIX program, else the system's.
- * Intl by itself would not look at LC_TIME, which people set to have 24 hours with English words.
+ * Intl alone ignores LC_TIME, which people set to get 24-hour times with English words.
  */
 function timeLocale(env: Terminal['env']): string {
   const posix = env['LC_ALL'] || env['LC_TIME'] || env['LANG'] || '';
-  // `de_AT.UTF-8@euro` is `de-AT`; `C` and `POSIX` say nothing.
+  // `de_AT.UTF-8@euro` is `de-AT`; `C` and `POSIX` name no locale.
   const tag = posix.replace(/[.@].*$/, '').replaceAll('_', '-');
   const [known] = /^[a-z]{2,3}(?:-[A-Za-z]{2,4})?$/.test(tag)
     ? Intl.DateTimeFormat.supportedLocalesOf([tag])
@@ -18,7 +18,7 @@ function timeLocale(env: Terminal['env']): string {
   return known ?? new Intl.DateTimeFormat().resolvedOptions().locale;
 }
 
-/** How times are written on this terminal. */
+/** The format of times on this terminal. */
 export const timeFormat = ({ env }: Terminal, { clock }: Settings, zone: ZoneName): TimeFormat => ({
   locale: englishLocale(timeLocale(env)),
   zone,

@@ -238,7 +238,7 @@ test.runIf(process.platform !== 'win32').each([
   const agenda = await run(['agenda', '--to', '2027-12-02'], { env: { TZ } });
   expect(agenda).toMatchObject({ status: 0 });
   expect(agenda.err).toBe(
-    `office-hours: this computer names no time zone; times are in ${zone}. Choose one in Settings or with --zone\n`,
+    `office-hours: this computer has no time zone; times are in ${zone}. Choose one in Settings or with --zone\n`,
   );
   expect(await diagnosis('time zone', { TZ })).toMatchObject({
     state: 'missing',

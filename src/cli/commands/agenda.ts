@@ -14,10 +14,10 @@ import { paintFor, type Paint } from '../paint.ts';
 import { openSources } from '../sources.ts';
 import { timeFormat } from '../timeFormat.ts';
 
-/** How far ahead the agenda goes where `--to` does not say. */
+/** The length of the agenda without `--to`. */
 const USUAL_LENGTH = 7 * DAY;
 
-/** `agenda`: the occurrences that overlap a stretch of time. */
+/** `agenda`: the occurrences that overlap a time window. */
 export const agenda: Command = async (args, terminal) => {
   const { values } = parseArgs({
     args: [...args],
@@ -60,7 +60,7 @@ interface Reader {
   readonly settings: Settings;
 }
 
-/** What is worth knowing about a row beside its time and title. */
+/** The remarks behind time and title. */
 function remarks(occurrence: Occurrence, { format, settings }: Reader, paint: Paint): string {
   const { joinLinks, status, skipped, isDeclined, isMoved, isWeekUnknown, recorded } = occurrence;
   const [best] = joinLinks;

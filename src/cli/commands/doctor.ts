@@ -7,7 +7,7 @@ import { checkMachine, type Finding } from '../machineChecks.ts';
 
 const MARKS = { works: '✓', missing: '✗', unknown: '?' } as const;
 
-/** `doctor`: what works on this machine, and what to do about what does not. */
+/** `doctor`: checks what works on this computer, and says what to do about the rest. */
 export const doctor: Command = async (args, terminal) => {
   const { values } = parseArgs({ args: [...args], options: { json: { type: 'boolean', default: false } } });
   const findings = await checkMachine(terminal, await readConfiguration(terminal));

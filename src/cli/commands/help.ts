@@ -4,15 +4,15 @@ const overview = `Office Hours on the command line.
 
   office-hours agenda [--feed PATH-or-URL]… [--from ISO] [--to ISO] [--zone IANA] [--include-cancelled]
   office-hours next   [--feed PATH-or-URL]… [--now ISO] [--zone IANA] [--format plain|waybar|polybar|i3blocks]
-  office-hours series --feed PATH-or-URL     what a feed says, before dates are made; --changes: what it changed
+  office-hours series --feed PATH-or-URL     the series of a feed, before they are dated; --changes: what changed
   office-hours remind [--feed PATH-or-URL]… [--from ISO] [--to ISO] [--lead 10m]…
-  office-hours links                         ways into a meeting, in a text on standard input
+  office-hours links                         meeting links in a text on standard input
   office-hours transcript FILE               captions of a recording, as paragraphs
   office-hours notes list
   office-hours notes search WORDS…
-  office-hours export [FILE]                 all but secrets, for another computer
-  office-hours import FILE [--yes]           what an export would change here; --yes does it
-  office-hours doctor                        what works on this machine
+  office-hours export [FILE]                 everything except secrets, for another computer
+  office-hours import FILE [--yes]           what an export would change here; --yes imports it
+  office-hours doctor                        what works on this computer
   office-hours help [COMMAND]
   office-hours --version
 
@@ -21,58 +21,58 @@ Exit status: 0 done, 1 bad input, 2 wrong use.
 `;
 
 const pages: Readonly<Record<string, string>> = {
-  agenda: `office-hours agenda – meetings that overlap a stretch of time
+  agenda: `office-hours agenda – meetings that overlap a time window
 
   --feed PATH-or-URL    a calendar (.ics) or community file (.json); may be given several times
-  --from ISO            begin; default now
-  --to ISO              end, exclusive; default a week after the begin
-  --zone IANA           zone to show and read times in; default that of the settings
-  --include-cancelled   list cancelled ones too
+  --from ISO            start; default now
+  --to ISO              end, exclusive; default a week after the start
+  --zone IANA           zone to show and parse times in; default from the settings
+  --include-cancelled   also list cancelled meetings
   --json                an array of occurrences
 `,
-  next: `office-hours next – the meeting that runs, else the one that begins next
+  next: `office-hours next – the running meeting, else the next one
 
   --feed PATH-or-URL    as for agenda
-  --now ISO             as if it were then
+  --now ISO             the time to use as now
   --zone IANA           zone to show times in
   --format NAME         plain, or for a status bar: waybar, polybar, i3blocks
   --json                the occurrence with startsInMs and endsInMs, or null
 `,
-  series: `office-hours series – what a feed says, before dates are made
+  series: `office-hours series – the series of a feed, before they are dated
 
   --feed PATH-or-URL    a calendar (.ics) or community file (.json)
-  --changes             what the app saw the feed change in the last 60 days
+  --changes             the changes that the app recorded in the last 60 days
   --json                title, kind, calendars, problems and series; of changes an array of
                         at, uid, title, what, start, before, after
 `,
-  remind: `office-hours remind – the reminders of a stretch of time
+  remind: `office-hours remind – the reminders in a time window
 
   --feed PATH-or-URL    as for agenda
-  --from ISO            begin; default now
-  --to ISO              end, exclusive; default a day after the begin
+  --from ISO            start; default now
+  --to ISO              end, exclusive; default a day after the start
   --lead TIME           before the start: 10m, 1h, 1d; may be given several times; default as in the settings
-  --past                instead: the meetings of the last 60 days and what became of their reminders in the app
-  --zone IANA           zone to show and read times in
+  --past                instead: the meetings of the last 60 days and what happened to their reminders in the app
+  --zone IANA           zone to show and parse times in
   --json                an array of key, occurrence, title, at, kind; with --past of occurrence, title, start,
                         happened
 `,
-  links: `office-hours links – ways into a meeting, in a text or HTML on standard input, best first
+  links: `office-hours links – meeting links in a text or HTML on standard input, best first
 
   --json                an array of service, url, nativeUrl, meetingId, passcode
 `,
   transcript: `office-hours transcript FILE – captions of a recording: WebVTT, SubRip, YouTube SBV, a caption dump
 
-  --json                title, date, videoUrl and cues, times in milliseconds; and what was wrong with the file
+  --json                title, date, videoUrl and cues, times in milliseconds; and the problems of the file
 `,
   notes: `office-hours notes – your notes
 
   list                  all notes, newest first
-  search WORDS…         notes that hold all the words
+  search WORDS…         notes that contain all the words
   --json                an array of path, title, occurrence, snippet
 `,
-  export: `office-hours export [FILE] – settings, feeds, answers and what was announced, as one JSON file
+  export: `office-hours export [FILE] – settings, feeds, answers and past reminders, as one JSON file
 
-  FILE                  where to; without it, to standard output
+  FILE                  where to write it; default standard output
                         feeds with private addresses, and files, are left out and named
 `,
   import: `office-hours import FILE – what an exported file would change here
@@ -80,7 +80,7 @@ const pages: Readonly<Record<string, string>> = {
   --yes                 import it; the app must not be running
   --json                settings, newFeeds, knownFeeds, addAgain, answers, events
 `,
-  doctor: `office-hours doctor – what works on this machine
+  doctor: `office-hours doctor – what works on this computer
 
   --json                an array of check, state, detail
 `,
@@ -88,7 +88,7 @@ const pages: Readonly<Record<string, string>> = {
 `,
 };
 
-/** `help`: all commands, or one of them in full. */
+/** `help`: lists all commands, or describes one. */
 export const help: Command = async ([about], { out }) => {
   const page = about === undefined ? overview : pages[about];
   if (page === undefined) throw new WrongUse(`there is no command “${about}”; see office-hours help`);

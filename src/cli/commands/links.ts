@@ -13,7 +13,7 @@ async function readAll({ in: input }: Terminal): Promise<string> {
   return text + decoder.decode();
 }
 
-/** `links`: the rooms that a text on standard input leads to, best first. */
+/** `links`: the rooms in a text on standard input, best first. */
 export const links: Command = async (args, terminal) => {
   const { values } = parseArgs({ args: [...args], options: { json: { type: 'boolean', default: false } } });
   const { settings } = await readConfiguration(terminal);
@@ -23,11 +23,11 @@ export const links: Command = async (args, terminal) => {
     terminal.out.write(jsonText(found.map(joinLinkJson)));
     return;
   }
-  if (found.length === 0) terminal.out.write('No way into a meeting found.\n');
+  if (found.length === 0) terminal.out.write('No meeting link found.\n');
   for (const link of found) {
     const { serviceName, url, meetingId, passcode } = link;
     const code =
-      passcode === null ? carriesPasscode(link) && 'the link carries the passcode' : `passcode ${passcode}`;
+      passcode === null ? carriesPasscode(link) && 'the link contains the passcode' : `passcode ${passcode}`;
     const parts = [meetingId && `id ${meetingId}`, code].filter(Boolean);
     const rest = parts.length === 0 ? '' : `  (${parts.join(', ')})`;
     terminal.out.write(`${serviceName}  ${url}${visibleLine(rest) === '' ? '' : rest}\n`);

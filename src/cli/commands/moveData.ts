@@ -27,7 +27,7 @@ interface Opened extends AsyncDisposable {
   readonly ledger: Awaited<ReturnType<typeof openReminderLedger>>;
 }
 
-/** What the app stored, as it would read it. */
+/** Reads the stored data of the app, as the app does. */
 async function openData(terminal: Terminal): Promise<Opened> {
   const { settings, feeds, path } = await readConfiguration(terminal);
   const parsed = parseConfig(await readFile(path, 'utf8').catch(() => '{}'));
@@ -55,7 +55,7 @@ async function openData(terminal: Terminal): Promise<Opened> {
   };
 }
 
-/** `export`: everything but secrets, in one file. */
+/** `export`: everything except secrets, in one file. */
 export const exportData: Command = async (args, terminal) => {
   const { positionals } = parseArgs({
     args: [...args],
@@ -77,13 +77,13 @@ export const exportData: Command = async (args, terminal) => {
     throw new BadInput(`${path} cannot be written: ${error instanceof Error ? error.message : 'unknown'}`);
   });
   const left = portable.addAgain.map((name) => visibleLine(name)).join(', ');
-  if (left !== '') terminal.err.write(`office-hours: left out, to be added again: ${left}\n`);
+  if (left !== '') terminal.err.write(`office-hours: left out; add them again yourself: ${left}\n`);
 };
 
-/** So long after its last sign of life an app was cut off and runs no more. */
+/** Without a heartbeat for this time the app is not running any more. */
 const ALIVE_MS = 10 * MINUTE;
 
-/** The app keeps what it knows in memory and would write over an import. */
+/** A running app would overwrite the import with its data in memory. */
 async function refuseWhileRunning(terminal: Terminal): Promise<void> {
   const text = await readFile(join(userDataFolder(terminal), 'running.json'), 'utf8').catch(() => '');
   const aliveAt = Number(/"aliveAt":(\d+)/.exec(text)?.[1] ?? NaN);
@@ -91,7 +91,7 @@ async function refuseWhileRunning(terminal: Terminal): Promise<void> {
     throw new BadInput('the app is running: import in its Settings, or quit it first');
 }
 
-/** `import`: says what an exported file would change, and with --yes does it. */
+/** `import`: lists what an exported file would change; with --yes imports it. */
 export const importData: Command = async (args, terminal) => {
   const { values, positionals } = parseArgs({
     args: [...args],
@@ -102,7 +102,7 @@ export const importData: Command = async (args, terminal) => {
   if (path === undefined || others.length > 0) throw new WrongUse('import needs one FILE');
   const bytes = await files.read(path, LARGEST_IMPORT_BYTES).catch(() => null);
   const portable = bytes === null ? null : readPortable(new TextDecoder().decode(bytes));
-  if (portable === null) throw new BadInput(`${path} is no export of Office Hours`);
+  if (portable === null) throw new BadInput(`${path} is not an export of Office Hours`);
   if (values.yes) await refuseWhileRunning(terminal);
   await using opened = await openData(terminal);
   const { data, document, configPath, ledger } = opened;
@@ -119,7 +119,7 @@ export const importData: Command = async (args, terminal) => {
       facts: { ...facts, version: 1 },
     };
     await files.write(configPath, JSON.stringify({ ...document, ...sections }, undefined, '\t'));
-    // Like the app’s own file, only its owner may read it.
+    // As the app does: only its owner may read it.
     await chmod(configPath, 0o600);
     await ledger.replace(events);
   }
@@ -129,9 +129,9 @@ export const importData: Command = async (args, terminal) => {
   }
   const lines = importLines(merged.summary);
   const again = merged.summary.addAgain.map((name) => `Add again yourself: ${visibleLine(name)}`);
-  const said = lines.length === 0 ? ['All of it is here already'] : lines;
+  const changes = lines.length === 0 ? ['There is nothing new in it'] : lines;
   const next = values.yes || lines.length === 0 ? [] : ['Nothing was changed; --yes imports it'];
   terminal.out.write(
-    [...said.map((line) => visibleLine(line)), ...again, ...next].map((line) => `${line}\n`).join(''),
+    [...changes.map((line) => visibleLine(line)), ...again, ...next].map((line) => `${line}\n`).join(''),
   );
 };

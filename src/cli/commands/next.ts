@@ -13,12 +13,12 @@ import { openSources } from '../sources.ts';
 import { timeFormat } from '../timeFormat.ts';
 import { barFormat, barFormats, plainFormat, type NextMeeting } from './nextFormats.ts';
 
-/** A meeting that began so long ago may still run. */
+/** The longest time since the start of a meeting that still runs. */
 const LONGEST_MEETING = 2 * DAY;
-/** Nobody wants to see what is further away. */
+/** How far ahead the next meeting may be. */
 const REACH = 60 * DAY;
 
-/** `next`: the meeting that runs, else the one that begins next. */
+/** `next`: the running meeting, else the next one. */
 export const next: Command = async (args, terminal) => {
   const { values } = parseArgs({
     args: [...args],
@@ -32,7 +32,9 @@ export const next: Command = async (args, terminal) => {
   });
   const write = values.format === 'plain' ? plainFormat : barFormat(values.format, terminal.env);
   if (write === undefined) {
-    throw new WrongUse(`--format “${values.format}” is none of plain, ${Object.keys(barFormats).join(', ')}`);
+    throw new WrongUse(
+      `--format “${values.format}” is not one of plain, ${Object.keys(barFormats).join(', ')}`,
+    );
   }
   const { settings, feeds, choices, weeks } = await readConfiguration(terminal);
   const zone = viewerZone(values.zone, settings, terminal);
@@ -43,12 +45,12 @@ export const next: Command = async (args, terminal) => {
   const { occurrences } = buildAgenda(sources, window, zone, choices);
   const occurrence = nextOccurrence(occurrences, now, zone);
   if (values.json) {
-    const told = occurrence && {
+    const described = occurrence && {
       ...occurrenceJson(occurrence),
       startsInMs: startOf(occurrence, zone) - now,
       endsInMs: endOf(occurrence, zone) - now,
     };
-    terminal.out.write(jsonText(told));
+    terminal.out.write(jsonText(described));
     return;
   }
   if (occurrence === null) {

@@ -3,7 +3,7 @@ import type { Occurrence } from '#core/agenda/occurrence.ts';
 import { nearness, type Nearness } from '#core/agenda/nearness.ts';
 import { HOUR, visibleLine } from '#base';
 
-/** The next meeting, with its times in words. */
+/** The next meeting, with its times as text. */
 export interface NextMeeting {
   readonly occurrence: Occurrence;
   /** Negative while it runs. */
@@ -15,7 +15,7 @@ export interface NextMeeting {
   readonly elsewhere: readonly string[];
 }
 
-/** How a status bar wants it; null is no meeting in reach. Each ends with a line end. */
+/** Writes the format of a status bar; null means no meeting within 60 days. The text ends with a line end. */
 type Format = (meeting: NextMeeting | null) => string;
 
 /** Status bars are narrow. */
@@ -24,7 +24,7 @@ const LONGEST_TITLE = 40;
 const titleOf = ({ occurrence }: NextMeeting): string =>
   shortTitle(visibleLine(occurrence.title), LONGEST_TITLE);
 
-/** Names for style sheets, the same that the tray uses. */
+/** Class names for style sheets, as in the tray. */
 const stateOf = ({ startsInMs }: NextMeeting): Nearness => nearness(startsInMs);
 
 const COLOURS = { now: '#e5484d', soon: '#f5a524', hour: '', later: '' } as const;
@@ -36,7 +36,7 @@ const details = (meeting: NextMeeting): string[] => {
   return [when, ...elsewhere, best?.serviceName ?? null, question].filter((part) => part !== null);
 };
 
-/** For people: two lines, with the address to join by. */
+/** For people: two lines, with the join link. */
 export const plainFormat: Format = (meeting) => {
   if (meeting === null) return 'No meeting in the next 60 days.\n';
   const [best] = meeting.occurrence.joinLinks;
@@ -48,11 +48,11 @@ export const plainFormat: Format = (meeting) => {
   return `${lines.join('\n')}\n`;
 };
 
-/** How much of the last hour before the start is over, 0 to 100: bars choose an icon by it. */
+/** The elapsed part of the last hour before the start, 0 to 100; status bars choose an icon by it. */
 const percentageOf = ({ startsInMs }: NextMeeting): number =>
   Math.round(Math.min(1, Math.max(0, 1 - startsInMs / HOUR)) * 100);
 
-/** Pango is a markup of its own: a title with `<` would break the bar. */
+/** Escapes Pango markup: a title with `<` would break the bar. */
 const forPango = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
@@ -75,7 +75,7 @@ const waybar: Format = (meeting) => {
 
 /**
  * Polybar's script module: `%{` in a title would open one of its formatting tags, which may hold a command to run.
- * There is no escape for it, so the two are kept apart. Source: polybar, src/tags/parser.cpp.
+ * It cannot be escaped, so a character is put between the two. Source: polybar, src/tags/parser.cpp.
  */
 const polybar: Format = (meeting) => {
   if (meeting === null) return '\n';
@@ -84,7 +84,7 @@ const polybar: Format = (meeting) => {
   return colour === '' ? `${text}\n` : `%{F${colour}}${text}%{F-}\n`;
 };
 
-/** i3blocks: full text, short text, colour, a line each; without text the block is hidden. */
+/** i3blocks: full text, short text and colour, one per line; an empty text hides the block. */
 const i3blocks: Format = (meeting) => {
   if (meeting === null) return '\n\n';
   const colour = COLOURS[stateOf(meeting)];
@@ -98,7 +98,7 @@ const i3blocksPango: Format = (meeting) => forPango(i3blocks(meeting));
 export const barFormats: Readonly<Record<string, Format>> = { waybar, polybar, i3blocks };
 
 /**
- * The format of that name; undefined where there is none. i3blocks tells its commands the properties of their block.
+ * The format with that name; undefined if there is none. i3blocks passes the properties of a block to its command.
  * Source: i3blocks 1.5, docs/README.adoc, “properties are environment variables”.
  */
 export const barFormat = (

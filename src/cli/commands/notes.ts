@@ -26,7 +26,7 @@ const newestFirst = (a: NoteSummary, b: NoteSummary): number => {
   return left === right ? b.modified - a.modified : left < right ? 1 : -1;
 };
 
-/** Best first. The index is made for this one search: the app's own may be open in the app. */
+/** Best first. The index is built for this one search, because the app may have its own open. */
 async function search(files: Files, folder: string, index: NoteIndex, words: string): Promise<SearchHit[]> {
   await using notes = openNoteSearch({
     files,
@@ -36,7 +36,7 @@ async function search(files: Files, folder: string, index: NoteIndex, words: str
     zone: () => 'UTC',
     list: () => [...index.values()].map(findableOf),
     read: async ({ path }) => {
-      // A note may go away between being listed and being read.
+      // A note may be deleted between listing and reading.
       const bytes = await files.read(join(folder, ...path.split('/')));
       const text = bytes && decodeNote(bytes);
       return text === null ? null : parseNoteFile(text).body;
@@ -46,7 +46,7 @@ async function search(files: Files, folder: string, index: NoteIndex, words: str
   return notes.find({ words, series: null, hasOpenItems: false, from: null, to: null });
 }
 
-/** `notes list`: those of the latest meetings first. `notes search WORDS…`: those that fit best first. */
+/** `notes list`: latest meetings first. `notes search WORDS…`: best matches first. */
 export const notes: Command = async (args, terminal) => {
   const { values, positionals } = parseArgs({
     args: [...args],
@@ -55,7 +55,7 @@ export const notes: Command = async (args, terminal) => {
   });
   const [action, ...words] = positionals;
   const isKnown = action === 'list' ? words.length === 0 : action === 'search' && words.length > 0;
-  if (!isKnown) throw new WrongUse('notes wants “list”, or “search” and words');
+  if (!isKnown) throw new WrongUse('notes needs “list”, or “search” and words');
 
   const { settings } = await readConfiguration(terminal);
   const folder = await notesFolder(terminal, settings.notesFolder);
@@ -74,18 +74,18 @@ export const notes: Command = async (args, terminal) => {
         });
 
   if (values.json) {
-    const told = found.map(({ summary, path, snippet }) => ({
+    const described = found.map(({ summary, path, snippet }) => ({
       path,
       title: summary.title,
       occurrence: summary.occurrenceKey,
       snippet,
     }));
-    terminal.out.write(jsonText(told));
+    terminal.out.write(jsonText(described));
     return;
   }
   const paint = paintFor(terminal);
   if (found.length === 0)
-    terminal.out.write(words.length === 0 ? 'No notes yet.\n' : 'No note holds these words.\n');
+    terminal.out.write(words.length === 0 ? 'No notes yet.\n' : 'No note contains these words.\n');
   for (const { summary, path, snippet } of found) {
     const day = summary.start?.slice(0, 10) ?? '';
     terminal.out.write(`${paint.bold(visibleLine(summary.title))}  ${day}\n`);

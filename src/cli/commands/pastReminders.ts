@@ -12,7 +12,7 @@ import { instantArgument, viewerZone } from '../instants.ts';
 import { jsonText } from '../occurrenceJson.ts';
 import { timeFormat } from '../timeFormat.ts';
 
-/** What `remind --past` was asked. */
+/** The options of `remind --past`. */
 export interface PastArguments {
   readonly feed: readonly string[];
   readonly lead: readonly string[];
@@ -29,12 +29,12 @@ const pastJson = ({ occurrenceKey, title, start, happened }: PastMeeting) => ({
   happened: happened.map(({ at, kind, what, why }) => ({ at: new Date(at).toISOString(), kind, what, why })),
 });
 
-/** Prints the meetings of the app's ledger that have begun and what became of them, the latest last. */
-export async function tellPast(
+/** Prints the meetings of the app's ledger that have started, and what happened to them; the latest last. */
+export async function printPast(
   { feed, lead, from, to, zone: asked, json }: PastArguments,
   terminal: Terminal,
 ): Promise<void> {
-  if (feed.length + lead.length > 0) throw new WrongUse('--past goes with neither --feed nor --lead');
+  if (feed.length + lead.length > 0) throw new WrongUse('--past cannot be combined with --feed or --lead');
   const { settings } = await readConfiguration(terminal);
   const zone = viewerZone(asked, settings, terminal);
   const begin = from === undefined ? -Infinity : instantArgument('from', from, zone);
@@ -43,7 +43,7 @@ export async function tellPast(
   const bytes = await createFiles()
     .read(path)
     .catch(() => undefined);
-  if (bytes === undefined) throw new BadInput(`${path} cannot be read. Look whether you may read it`);
+  if (bytes === undefined) throw new BadInput(`${path} cannot be read. Check that you may open it`);
   const events = bytes === null ? [] : storedReminderEvents(bytes);
   const meetings = pastMeetings(events, terminal.now())
     .filter(({ start }) => start >= begin && start < end)

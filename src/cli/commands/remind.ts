@@ -11,10 +11,10 @@ import { viewerZone, windowArguments } from '../instants.ts';
 import { jsonText } from '../occurrenceJson.ts';
 import { openSources } from '../sources.ts';
 import { timeFormat } from '../timeFormat.ts';
-import { tellPast } from './pastReminders.ts';
+import { printPast } from './pastReminders.ts';
 
 const USUAL_LENGTH = DAY;
-/** The longest lead is a week: what is announced may begin so much later. */
+/** The longest lead: a meeting may start this much later than its reminder. */
 const LONGEST_LEAD = 8 * DAY;
 
 const MINUTES: Readonly<Record<string, number>> = { m: 1, h: 60, d: 24 * 60 };
@@ -26,7 +26,8 @@ function leadArgument(text: string): ReminderLead {
     minutes: Number(count || NaN) * (MINUTES[unit || 'm'] ?? NaN),
     kind: 'notice',
   });
-  if (!lead.success) throw new WrongUse(`--lead “${text}” is no time of up to a week, such as 10m, 1h or 1d`);
+  if (!lead.success)
+    throw new WrongUse(`--lead “${text}” is not a time of up to a week such as 10m, 1h or 1d`);
   return lead.data;
 }
 
@@ -38,7 +39,7 @@ const reminderJson = ({ key, occurrenceKey, title, at, kind }: Reminder) => ({
   kind,
 });
 
-/** `remind`: the reminders of a stretch of time, as if none had been raised yet. */
+/** `remind`: the reminders in a time window, as if none had been shown yet. */
 export const remind: Command = async (args, terminal) => {
   const { values } = parseArgs({
     args: [...args],
@@ -52,7 +53,7 @@ export const remind: Command = async (args, terminal) => {
       json: { type: 'boolean', default: false },
     },
   });
-  if (values.past) return tellPast(values, terminal);
+  if (values.past) return printPast(values, terminal);
   const { settings, feeds, choices, weeks } = await readConfiguration(terminal);
   const zone = viewerZone(values.zone, settings, terminal);
   const { from, to } = windowArguments(values, zone, terminal.now(), USUAL_LENGTH);
@@ -61,7 +62,7 @@ export const remind: Command = async (args, terminal) => {
 
   const sources = await openSources(values.feed, { feeds, weeks }, terminal);
   const { occurrences } = buildAgenda(sources, { from, to: to + LONGEST_LEAD }, zone, choices);
-  // What is due at the very begin is still to come a moment before.
+  // One millisecond earlier, so that a reminder at the start of the window is included.
   const { upcoming } = planReminders({ occurrences, rules, history: new Map(), now: from - 1, zone });
   const reminders = upcoming.filter(({ at }) => at < to);
   if (values.json) {

@@ -25,7 +25,7 @@ interface FeedJson {
   readonly series: readonly SeriesJson[];
 }
 
-/** A community file or page, as its own words have it. */
+/** The meetings of a community file or page. */
 function describeDrafts({ feed, location, bytes }: RawFeed, now: Instant, settled: Settled): FeedJson {
   const isPage = feed.format === 'markdown';
   const page = isPage ? readMarkdownPage(bytes, now, location) : null;
@@ -71,8 +71,8 @@ function describe(raw: RawFeed, now: Instant, settled: Settled): FeedJson {
   };
 }
 
-/** What the app saw a feed change in the last 60 days, newest last. */
-async function tellChanges(given: string, isJson: boolean, terminal: Terminal): Promise<void> {
+/** Prints the changes of a feed that the app recorded in the last 60 days; newest last. */
+async function printChanges(given: string, isJson: boolean, terminal: Terminal): Promise<void> {
   const { feeds } = await readConfiguration(terminal);
   const path = resolve(given);
   const sources = await openFeedSources(terminal);
@@ -103,7 +103,7 @@ async function tellChanges(given: string, isJson: boolean, terminal: Terminal): 
     );
 }
 
-/** `series`: what a feed says, before dates are made; with `--changes`, what it changed. */
+/** `series`: the series of a feed, before they are dated; with `--changes`, its recent changes. */
 export const series: Command = async (args, terminal) => {
   const { values } = parseArgs({
     args: [...args],
@@ -114,17 +114,19 @@ export const series: Command = async (args, terminal) => {
     },
   });
   if (values.feed === undefined) throw new WrongUse('series needs --feed PATH-or-URL');
-  if (values.changes) return tellChanges(values.feed, values.json, terminal);
+  if (values.changes) return printChanges(values.feed, values.json, terminal);
   const raw = await openGiven(values.feed, terminal);
   const asItIs = describe(raw, terminal.now(), new Set());
   const isAsking = asItIs.series.some(({ ask }) => ask);
-  const told = isAsking ? describe(raw, terminal.now(), await settledSeries(raw.feed, terminal)) : asItIs;
+  const described = isAsking
+    ? describe(raw, terminal.now(), await settledSeries(raw.feed, terminal))
+    : asItIs;
   if (values.json) {
-    terminal.out.write(jsonText(told));
+    terminal.out.write(jsonText(described));
     return;
   }
   const paint = paintFor(terminal);
-  const lines = told.series.map((one) => {
+  const lines = described.series.map((one) => {
     const when = [one.weekdays?.join(',') ?? '', one.time ?? 'all day', one.zone ?? '']
       .filter(Boolean)
       .join(' ');
@@ -135,7 +137,7 @@ export const series: Command = async (args, terminal) => {
       .join('')}`;
   });
   terminal.out.write(
-    `${visibleLine(told.title)} (${told.kind}), ${told.series.length} series\n\n${lines.join('')}`,
+    `${visibleLine(described.title)} (${described.kind}), ${described.series.length} series\n\n${lines.join('')}`,
   );
-  for (const problem of told.problems) terminal.err.write(`office-hours: ${visibleLine(problem)}\n`);
+  for (const problem of described.problems) terminal.err.write(`office-hours: ${visibleLine(problem)}\n`);
 };

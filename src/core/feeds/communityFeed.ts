@@ -1,4 +1,4 @@
-/** Community files and pages as feeds: drafts made into series, with who runs them and what could not be dated. */
+/** Community files and pages as feeds: makes series of drafts, with their groups and the problems of undated ones. */
 import type { FeedContent } from './feedContent.ts';
 import { needsAnswer, type Series } from '#calendar';
 import { doubtText } from '../agenda/doubtText.ts';
@@ -54,11 +54,11 @@ function communityOf(group: CommunityGroup, drafts: readonly Identified[]): Comm
   };
 }
 
-/** Files name a charter by its path beside them, which leads nowhere from here. */
+/** Null for a relative path: it cannot be opened from here. */
 const webAddress = (address: string | null): string | null =>
   address !== null && /^https?:/i.test(address) ? address : null;
 
-/** A meeting that takes place, but of which no date can be made. */
+/** The problem of a meeting that takes place but cannot be dated. */
 const undated = (draft: MeetingDraft): Problem => ({
   code: 'community/undated',
   title: `“${draft.title}” cannot be dated`,
@@ -67,7 +67,7 @@ const undated = (draft: MeetingDraft): Problem => ({
 
 const isOpen = ({ inactive, ask }: MeetingDraft): boolean => !inactive && ask;
 
-/** A meeting that takes place, under its UID; without a series where no date can be made of it. */
+/** A meeting that takes place, with its UID; `series` is null if it cannot be dated. */
 interface Identified {
   readonly draft: MeetingDraft;
   readonly uid: string;
@@ -83,7 +83,7 @@ interface Source {
 }
 
 function contentOf({ name, groups, drafts, calendars, problems }: Source): FeedContent {
-  // Of two groups with one name the first counts.
+  // Of two groups with the same id the first counts.
   const byId = new Map(groups.toReversed().map((group) => [group.id, group]));
   const only = groups.length === 1 ? (groups[0] ?? null) : null;
   const groupOf = ({ community }: MeetingDraft) => byId.get(community ?? '') ?? only;

@@ -3,18 +3,18 @@ import { roomKey } from '#meeting-links';
 import { HOUR, type Instant } from '#base';
 import type { SeriesChange } from './seriesChange.ts';
 
-/** What is different between two copies of one feed, in the words of a change log. */
+/** The differences between two copies of one feed. */
 
 type Found = Omit<SeriesChange, 'isPutAway'>;
 
-/** A series that moves as a whole loses the keys of all its dates; what is nearer than this is the same date. */
+/** A series that moves as a whole gets new keys for all dates; a date within this distance counts as the same. */
 const SAME_DATE_MS = 20 * HOUR;
-/** Longer titles are cut: a log must stay small. */
+/** Longer titles are cut to keep the log small. */
 const LONGEST_TEXT = 300;
 
 const short = (text: string): string => text.slice(0, LONGEST_TEXT);
 
-/** ms; a whole day counts from its UTC midnight, which is enough to compare. */
+/** ms; an all-day date counts from its UTC midnight, which suffices for comparisons. */
 const instantOf = ({ time }: Occurrence): Instant =>
   time.kind === 'timed' ? time.start : Date.parse(`${time.start}T00:00:00Z`);
 const endOf = ({ time }: Occurrence): Instant =>
@@ -38,12 +38,12 @@ const haveOtherRooms = (before: Occurrence, after: Occurrence): boolean => {
 };
 
 /**
- * What the newer copy changed in the dates that both could hold.
- * @param before occurrences of the older copy, from now on and some while beyond `until`
- * @param after the same of the newer one
- * @param now what is over is no news
- * @param until later dates are not looked at: one that is missing there may only be beyond what was dated
- * @returns of what changed alike in a series the first date
+ * Compares the dates that both copies could hold.
+ * @param before occurrences of the older copy, from now to some time after `until`
+ * @param after those of the newer copy
+ * @param now meetings that are over are skipped
+ * @param until later dates are skipped: one that is missing there may only lie beyond the dated range
+ * @returns of equal changes in a series only the first
  */
 export function findSeriesChanges(
   before: readonly Occurrence[],
@@ -57,7 +57,7 @@ export function findSeriesChanges(
   const byName = Map.groupBy(appeared, nameOf);
   const byUid = Map.groupBy(appeared, ({ uid }) => uid);
   const found: Found[] = [];
-  const say = (one: Occurrence, what: Found['what'], was: string | null, is: string | null): void => {
+  const add = (one: Occurrence, what: Found['what'], was: string | null, is: string | null): void => {
     const { feedId, uid, title } = one;
     found.push({
       at: now,
@@ -73,33 +73,33 @@ export function findSeriesChanges(
 
   for (const old of before) {
     if (endOf(old) <= now || instantOf(old) > until) continue;
-    // A feed that gives each copy new UIDs has changed nothing.
+    // Some feeds give every copy new UIDs, which is no change.
     const one =
       present.get(old.key) ?? byName.get(nameOf(old))?.[0] ?? shifted(old, byUid.get(old.uid) ?? []);
     const wasOff = old.status === 'cancelled';
     if (one === undefined) {
-      if (!wasOff) say(old, 'cancelled', startText(old), null);
+      if (!wasOff) add(old, 'cancelled', startText(old), null);
       continue;
     }
     const isOff = one.status === 'cancelled';
-    if (isOff && !wasOff) say(one, 'cancelled', startText(old), null);
+    if (isOff && !wasOff) add(one, 'cancelled', startText(old), null);
     if (isOff) continue;
-    if (wasOff) say(one, 'back', null, startText(one));
-    if (startText(old) !== startText(one)) say(one, 'moved', startText(old), startText(one));
-    if (!wasOff && old.title !== one.title) say(one, 'renamed', short(old.title), short(one.title));
-    if (haveOtherRooms(old, one)) say(one, 'room', roomText(old), roomText(one));
+    if (wasOff) add(one, 'back', null, startText(one));
+    if (startText(old) !== startText(one)) add(one, 'moved', startText(old), startText(one));
+    if (!wasOff && old.title !== one.title) add(one, 'renamed', short(old.title), short(one.title));
+    if (haveOtherRooms(old, one)) add(one, 'room', roomText(old), roomText(one));
   }
   return firstOfEach(found);
 }
 
-/** The date that took the place of one whose key is gone. The key holds the original start, so a single event loses it. */
+/** The date that replaced one with a key that is gone. The key holds the original start, so a moved single event gets a new one. */
 function shifted(old: Occurrence, appeared: readonly Occurrence[]): Occurrence | undefined {
   const away = (one: Occurrence): number => Math.abs(instantOf(one) - instantOf(old));
   const near = appeared.filter((one) => !one.isRecurring || away(one) < SAME_DATE_MS);
   return near.toSorted((one, other) => away(one) - away(other))[0];
 }
 
-/** What changed alike in a series is one change: moved by as much, the same new title or room, or cancelled. */
+/** Equal changes in a series are one: moved by the same time, the same new title or room, or cancelled. */
 function firstOfEach(found: readonly Found[]): readonly Found[] {
   const alike = ({ uid, what, before, after }: Found): string => {
     if (what === 'moved') return `${uid}|moved|${Date.parse(after ?? '') - Date.parse(before ?? '')}`;

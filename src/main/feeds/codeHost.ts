@@ -1,11 +1,11 @@
-/** The pages on which code hosts show a file, and the address under which they give the file itself. */
+/** Pages of code hosts that show a file, and the addresses of the raw files. */
 
 const rest = (parts: readonly string[]): string => parts.join('/');
 
 function onGithub([owner, name, view, ...path]: readonly string[]): string | null {
   if (owner === undefined || name === undefined) return null;
   const raw = `https://raw.githubusercontent.com/${owner}/${name.replace(/\.git$/, '')}`;
-  // What GitHub shows below a repository or a folder is its README.
+  // For a repository or a folder GitHub shows its README.
   if (view === undefined) return `${raw}/HEAD/README.md`;
   if (path.length === 0) return null;
   if (view === 'tree') return `${raw}/${rest(path)}/README.md`;
@@ -26,8 +26,8 @@ function onForgejo(url: URL): string | null {
 }
 
 /**
- * The address of the file that a page of GitHub, GitLab or Codeberg shows: `…/blob/main/README.md` becomes the raw
- * file. Of a repository or folder on GitHub it is the README. Null for any other address.
+ * The address of the raw file that a page of GitHub, GitLab or Codeberg shows, such as `…/blob/main/README.md`. For a
+ * repository or folder on GitHub the README; null for any other address.
  */
 export function rawAddress(url: URL): string | null {
   if (!/^https?:$/.test(url.protocol)) return null;

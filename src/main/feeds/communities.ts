@@ -4,7 +4,7 @@ import { type OccurrenceKey, readOccurrenceKey } from '#core/keys.ts';
 import type { FeedList } from './feedList.ts';
 import type { FeedSync } from './feedSync.ts';
 
-/** Who runs the meetings of all feeds. */
+/** The communities of all feeds. */
 export const communitiesOf = (sync: Pick<FeedSync, 'readings'>): FollowableCommunity[] =>
   sync
     .readings()
@@ -16,7 +16,7 @@ export const leadsOf = (community: string | null, sync: Pick<FeedSync, 'readings
     .filter(({ id }) => id === community)
     .flatMap(({ leads }) => leads.map(({ name }) => name));
 
-/** Whether the user still follows the series of an occurrence. */
+/** True if the user still follows the series of an occurrence. */
 export function followsSeries(
   list: Pick<FeedList, 'find'>,
   sync: Pick<FeedSync, 'readings'>,
@@ -27,6 +27,6 @@ export function followsSeries(
   const groups = communitiesOf(sync).filter((one) => one.feedId === feedId);
   const group = groups.find(({ meetings }) => meetings.some((one) => one.uid === uid));
   if (group !== undefined || followed === 'all') return isFollowed(followed, uid, group?.id ?? null);
-  // A meeting that its feed no longer has may have been of any group.
+  // A meeting that its feed no longer has may have belonged to any group.
   return followed.includes(uid) || followed.some((entry) => entry.startsWith('@'));
 }

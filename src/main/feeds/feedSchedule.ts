@@ -1,6 +1,6 @@
 import { DAY, HOUR, MINUTE } from '#base';
 
-/** When to ask for a feed again. All in ms. */
+/** When feeds are fetched again. All times in ms. */
 
 const DEFAULT_PERIOD_MS = 15 * MINUTE;
 const SHORTEST_PERIOD_MS = 5 * MINUTE;
@@ -8,18 +8,20 @@ const LONGEST_PERIOD_MS = DAY;
 const LONGEST_BACKOFF_MS = 6 * HOUR;
 
 /**
- * Until a feed is asked for again after a success: a quarter of an hour, or what it wishes within five minutes and a day.
- * @param wishes of the calendar (REFRESH-INTERVAL) and of its server (Cache-Control); the longer one fulfils both
+ * The time between a success and the next fetch: 15 minutes, or what feed and server ask for, within 5 minutes and a
+ * day.
+ * @param requested by the calendar (REFRESH-INTERVAL) and its server (Cache-Control); the longer one counts
  */
-export function refreshPeriod(...wishes: readonly (number | null)[]): number {
-  const wish = Math.max(0, ...wishes.map((one) => one ?? 0));
-  return wish === 0 ? DEFAULT_PERIOD_MS : Math.min(LONGEST_PERIOD_MS, Math.max(SHORTEST_PERIOD_MS, wish));
+export function refreshPeriod(...requested: readonly (number | null)[]): number {
+  const longest = Math.max(0, ...requested.map((one) => one ?? 0));
+  return longest === 0
+    ? DEFAULT_PERIOD_MS
+    : Math.min(LONGEST_PERIOD_MS, Math.max(SHORTEST_PERIOD_MS, longest));
 }
 
 /**
- * Until the next attempt after so many failures in a row: a minute, doubled each time, up to six hours;
- * a quarter more or less by chance, so that not everybody comes back to a server at the same moment.
- * A server that asks for a longer pause gets it, up to a day.
+ * The back-off after failures in a row: a minute, doubled each time, up to six hours; a quarter more or less at random,
+ * so that not all computers return to a server at once. Retry-After extends it, up to a day.
  * @param chance from 0 up to 1
  */
 export function retryDelay(failures: number, chance: number, retryAfterMs: number | null = null): number {
@@ -28,6 +30,6 @@ export function retryDelay(failures: number, chance: number, retryAfterMs: numbe
   return Math.max(Math.min(backoff, LONGEST_BACKOFF_MS), pause(retryAfterMs) ?? 0);
 }
 
-/** A pause that a server asks for, within bounds. */
+/** Retry-After, at most a day. */
 export const pause = (retryAfterMs: number | null): number | null =>
   retryAfterMs === null ? null : Math.min(retryAfterMs, LONGEST_PERIOD_MS);

@@ -1,10 +1,10 @@
-/** Google Calendar's many ways to name a calendar, and the one address under which it gives its meetings. */
+/** Links to Google calendars, in their several forms, and the address of the iCalendar data. */
 
 const HOSTS = /^(?:calendar|www)\.google\.com$/i;
-/** Every calendar id is an e-mail address; `#` stands in those of holidays and contacts. */
+/** Every calendar id is an e-mail address; those of holidays and contacts contain `#`. */
 const CALENDAR_ID = /^[^\s@/\\:?&=<>"']+@[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?\.[a-z]{2,}$/i;
 
-/** Whether a text is a bare calendar id. */
+/** True for a bare calendar id. */
 export const isCalendarId = (text: string): boolean => text.length <= 320 && CALENDAR_ID.test(text);
 
 /** The public address of a calendar by its id. */
@@ -20,11 +20,11 @@ function readId(written: string): string | null {
   return isCalendarId(decoded) ? decoded : null;
 }
 
-/** What a link to Google Calendar names. */
+/** The calendars in a link to Google Calendar. */
 export interface GoogleLink {
-  /** Ids of the calendars it shows, in their order. */
+  /** Ids of the calendars, in the order of the link. */
   readonly ids: readonly string[];
-  /** Another address that it asks to be followed, as written: `cid=webcal://…`. */
+  /** The address of another calendar in it, as written: `cid=webcal://…`. */
   readonly address: string | null;
 }
 

@@ -1,6 +1,6 @@
-/** What to do about a refusal depends on whose server it is: each hides the address of a calendar elsewhere. */
+/** What to do after a refusal, by server: each shows the address of a calendar in another place. */
 interface HostAdvice {
-  /** How a sentence about the server begins. */
+  /** The subject of a sentence about the server. */
   readonly server: string;
   readonly whenGone?: string;
   readonly whenRefused?: string;
@@ -14,7 +14,7 @@ interface HostRow extends HostAdvice {
 const makePublic =
   'Its owner has to make the calendar public (Settings → Access permissions), or give you its “Secret address in iCal format”.';
 
-/** The first that fits counts. */
+/** The first match counts. */
 const rows: readonly HostRow[] = [
   {
     host: /^(?:calendar|www)\.google\.com$/,
@@ -56,7 +56,7 @@ const rows: readonly HostRow[] = [
   },
 ];
 
-/** Words for the server of an address. */
+/** The advice for the server of an address. */
 export function hostAdvice(address: string): HostAdvice {
   const url = URL.parse(address);
   const found = rows.find(

@@ -3,15 +3,15 @@ interface Waiter {
   readonly enter: () => void;
 }
 
-/** Lets one piece of work per host run at a time. Urgent work goes before what waits, not before what runs. */
+/** Runs one job per host at a time. An urgent job goes before waiting ones; it does not interrupt a running one. */
 export interface HostQueue {
-  /** Runs the work when its turn has come; rejects with the signal's reason when that comes first. */
+  /** Runs the job in its turn; rejects with the signal's reason if that aborts first. */
   inTurn<T>(host: string, isUrgent: boolean, signal: AbortSignal, work: () => Promise<T>): Promise<T>;
 }
 
-/** A server gets one request of ours at a time, however many of its calendars are followed. */
+/** The queue of requests: a server gets one at a time, even if several of its calendars are followed. */
 export function createHostQueue(): HostQueue {
-  /** Who waits, by the hosts that are busy. */
+  /** The waiting jobs, by busy host. */
   const busy = new Map<string, Waiter[]>();
 
   function enter(host: string, isUrgent: boolean, signal: AbortSignal): Promise<void> {

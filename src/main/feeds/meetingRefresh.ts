@@ -4,45 +4,45 @@ import type { Clock } from '../ports/clock.ts';
 import type { FeedSync } from './feedSync.ts';
 
 /**
- * How long before its start (ms) a meeting's feeds are asked for. A little before ten and two minutes, so that a
- * reminder at these times speaks of the room and the time as they are now.
+ * How long before its start (ms) a meeting's feeds are fetched. A little more than ten and two minutes, so that
+ * reminders at these times have the present room and time.
  */
 const LEADS_MS: readonly number[] = [10 * MINUTE + 30 * SECOND, 2 * MINUTE + 15 * SECOND];
 const LONGEST_LEAD_MS = Math.max(...LEADS_MS);
-/** Timers stand still while the computer sleeps: look at the clock now and then. */
+/** Timers pause while the computer sleeps, so check the clock at least this often. */
 const LONGEST_WAIT_MS = 5 * MINUTE;
 
-/** Rooms and times change at the last moment: asks for the feeds of a meeting shortly before it starts. */
+/** Fetches the feeds of a meeting shortly before it starts, since rooms and times change at the last moment. */
 export function startMeetingRefresh(
   clock: Clock,
   agenda: Pick<AgendaModel, 'occurrences' | 'changed'>,
   sync: Pick<FeedSync, 'refreshNow'>,
 ): Disposable {
   let timer: Disposable | undefined;
-  let lookedAt: Instant = clock.now();
+  let checkedAt: Instant = clock.now();
 
-  function look(): void {
+  function check(): void {
     timer?.[Symbol.dispose]();
     const now = clock.now();
     const due = new Set<string>();
     let next = now + LONGEST_WAIT_MS;
     for (const { time, status, sources } of agenda.occurrences()) {
       if (time.kind === 'allDay' || status === 'cancelled') continue;
-      // Sorted by start: all that follow are looked at later.
+      // Sorted by start, so all others are checked later.
       if (time.start - LONGEST_LEAD_MS > next) break;
       for (const lead of LEADS_MS) {
         const at = time.start - lead;
         if (at > now) next = Math.min(next, at);
-        else if (at > lookedAt && time.start > now) for (const { feedId } of sources) due.add(feedId);
+        else if (at > checkedAt && time.start > now) for (const { feedId } of sources) due.add(feedId);
       }
     }
-    lookedAt = now;
-    timer = clock.after(next - now, look);
+    checkedAt = now;
+    timer = clock.after(next - now, check);
     if (due.size > 0) void sync.refreshNow([...due]);
   }
 
-  look();
-  const changes = agenda.changed.on(look);
+  check();
+  const changes = agenda.changed.on(check);
   return {
     [Symbol.dispose]: () => {
       changes[Symbol.dispose]();

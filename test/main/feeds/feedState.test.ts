@@ -2,7 +2,16 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { problemOfFailure, problemOfStatus } from '#main/feeds/feedProblems.ts';
 import { refreshPeriod, retryDelay } from '#main/feeds/feedSchedule.ts';
-import { newFeedState, suspectedLoss } from '#main/feeds/feedState.ts';
+import {
+  doubtOf,
+  failedAttempt,
+  mayBeFetched,
+  newFeedState,
+  nextDue,
+  succeeded,
+  suspectedLoss,
+  type FeedState,
+} from '#main/feeds/feedState.ts';
 import { charsetOf } from '#main/feeds/sources/fetchWeb.ts';
 import { isWhole, validateCopy } from '#main/feeds/validateCopy.ts';
 import { HttpFailure } from '#main/ports/http.ts';
@@ -138,14 +147,50 @@ test('the charset of a content type', () => {
   expect(charsetOf(null)).toBeNull();
 });
 
-test('a feed that was never asked for has nothing', () => {
-  const feed = {
-    id: 'a',
-    name: 'A',
-    source: { kind: 'file' as const, path: '/a.ics' },
-    format: 'ics' as const,
-    followed: 'all' as const,
-    color: 1,
+const team = {
+  id: 'a',
+  name: 'A',
+  source: { kind: 'file', path: '/a.ics' },
+  format: 'ics',
+  followed: 'all',
+  color: 1,
+} as const;
+const NOW = Date.UTC(2026, 10, 20, 9);
+
+test('a feed that was never fetched has nothing', () => {
+  expect(newFeedState(team)).toMatchObject({ facts: null, digest: null, failure: null });
+  expect(nextDue(newFeedState(team))).toBe(Infinity);
+});
+
+test('a failed attempt is retried later, and Retry-After also stops automatic refreshes', () => {
+  const problem = problemOfStatus(429, 'https://example.org/a.ics');
+  const failure = { problem, retryAfterMs: HOUR, restsUntil: null };
+  const state: FeedState = { ...newFeedState(team), ...failedAttempt(newFeedState(team), failure, NOW, 0.5) };
+  expect(state).toMatchObject({ failure: problem, failures: 1, isSyncing: false, nextTry: NOW + HOUR });
+  expect(mayBeFetched(state, NOW + HOUR - 1)).toBe(false);
+  expect(mayBeFetched(state, NOW + HOUR)).toBe(true);
+  expect({ ...state, ...succeeded(null, null, NOW) }).toMatchObject({
+    failure: null,
+    failures: 0,
+    notBefore: null,
+    nextTry: NOW + 15 * MINUTE,
+  });
+});
+
+test('a doubted copy waits beside the last good one for three days', () => {
+  const facts = {
+    etag: null,
+    lastModified: null,
+    charset: null,
+    hash: 'h',
+    confirmedAt: NOW,
+    doubtedSince: null,
   };
-  expect(newFeedState(feed)).toMatchObject({ facts: null, digest: null, failure: null });
+  const state: FeedState = { ...newFeedState(team), facts, digest: { ...digest, seriesCount: 10 } };
+  const copy = { ...facts, format: 'ics', bytes: bytes(''), base: null } as const;
+  const doubted = doubtOf(state, copy, digest, NOW);
+  expect(doubted).toMatchObject({ facts: { doubtedSince: NOW }, doubt: { digest } });
+  const waiting = { ...state, ...doubted };
+  expect(doubtOf(waiting, copy, digest, NOW + 3 * DAY - 1)?.facts.doubtedSince).toBe(NOW);
+  expect(doubtOf(waiting, copy, digest, NOW + 3 * DAY)).toBeNull();
 });
