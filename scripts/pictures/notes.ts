@@ -47,7 +47,7 @@ export const notes: Scene = async (take) => {
   await take(page, 'notes');
   await page.getByText('To do', { exact: true }).click();
   await take(page, 'actions');
-  await page.getByText('Transcripts', { exact: true }).click();
+  await page.getByText('Captions', { exact: true }).click();
   await page.getByRole('row', { name: 'Office hours of 6' }).click();
   await page.getByText('Welcome to everybody.').waitFor();
   await take(page, 'transcript');
@@ -104,8 +104,8 @@ export const privateNotes: Scene = async (take) => {
   await dialog.getByLabel(/^Passphrase/u).waitFor();
   await take(page, 'private-begin');
   await dialog.getByLabel(/^Passphrase/u).fill('copper lantern quiet river');
-  await dialog.getByLabel('Once more').fill('copper lantern quiet river');
-  await dialog.getByRole('button', { name: 'Begin' }).click();
+  await dialog.getByLabel('Repeat the passphrase').fill('copper lantern quiet river');
+  await dialog.getByRole('button', { name: 'Start' }).click();
   await dialog.getByRole('button', { name: 'New private note' }).waitFor();
   await take(page, 'private-empty');
   await dialog.getByRole('button', { name: 'New private note' }).click();

@@ -77,7 +77,7 @@ export const screens: Scene = async (take) => {
   await panel.setViewportSize({ width: 360, height: 460 });
   await take(panel, 'panel');
   await panel.close();
-  await goTo(page, 'Feeds');
+  await goTo(page, 'Calendars');
   await page.getByLabel('Address of a calendar').fill(server.address);
   await page.getByRole('button', { name: 'Preview' }).click();
   await page.getByRole('button', { name: 'Follow', exact: true }).waitFor();
@@ -100,7 +100,7 @@ export const screens: Scene = async (take) => {
   await page.getByRole('button', { name: /^kOps/u }).click();
   await page.getByRole('button', { name: /^SIG Node/u }).click();
   await take(page, 'communities-open');
-  await goTo(page, 'Feeds');
+  await goTo(page, 'Calendars');
   await page.getByLabel('Address of a calendar').fill(pastedMail);
   await page.getByRole('button', { name: 'Preview' }).click();
   await page.getByRole('region', { name: /^Preview of/u }).waitFor();
@@ -170,7 +170,7 @@ export const fresh: Scene = async (take) => {
   await take(page, 'notes-none');
   await page.getByText('To do', { exact: true }).click();
   await take(page, 'actions-none');
-  await page.getByText('Transcripts', { exact: true }).click();
+  await page.getByText('Captions', { exact: true }).click();
   await take(page, 'captions-none');
   await goTo(page, 'Communities');
   await page.getByText('Followed', { exact: true }).click();

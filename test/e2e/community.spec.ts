@@ -26,12 +26,12 @@ test.describe('in one window', () => {
   test('a community’s page is understood before it is followed, with its questions and its calendar', async () => {
     await using server = await serveText(text, 'README.md');
     const { page } = await open();
-    await goTo(page, 'Feeds');
+    await goTo(page, 'Calendars');
     await page.getByLabel('Address of a calendar').fill(server.address);
     await page.getByRole('button', { name: 'Preview' }).click();
     const preview = page.getByRole('region', { name: 'Preview of Kite flyers' });
     await expect(preview).toContainText('Community page · 2 meetings');
-    await expect(preview.getByRole('button', { name: 'Follow that instead' })).toBeVisible();
+    await expect(preview.getByRole('button', { name: 'Follow the calendar instead' })).toBeVisible();
     await expect(preview.getByRole('region', { name: 'What is not clear' })).toContainText(/tuesday/iu);
     await preview.getByRole('button', { name: 'Follow', exact: true }).click();
     await goTo(page, 'Agenda');
@@ -67,11 +67,11 @@ test.describe('in one window', () => {
   test('of a large file a person chooses the groups, and of a group single meetings', async () => {
     await using server = await serveText(groups, 'sigs.yaml');
     const { page } = await open();
-    await goTo(page, 'Feeds');
+    await goTo(page, 'Calendars');
     await page.getByLabel('Address of a calendar').fill(server.address);
     await page.getByLabel('Address of a calendar').press('Enter');
     await expect(page.getByRole('region', { name: /^Preview/u })).toContainText('14 meetings in 2 groups');
-    await page.getByRole('button', { name: 'Add, and choose groups' }).click();
+    await page.getByRole('button', { name: 'Add and choose groups' }).click();
     await page.getByRole('searchbox').fill('Docks');
     const docks = page.getByRole('switch', { name: 'Follow SIG Docks', exact: true });
     await docks.press('Space');
@@ -86,7 +86,7 @@ test.describe('in one window', () => {
 
   test('a few lines of a mail become a feed, whose text can be changed', async () => {
     const { page } = await open();
-    await goTo(page, 'Feeds');
+    await goTo(page, 'Calendars');
     const field = page.getByLabel('Address of a calendar');
     await field.fill('Dear all,\nthank you for the fish.\nAnn');
     await page.getByRole('button', { name: 'Preview' }).click();

@@ -91,7 +91,7 @@ test('what was joined is taken back in its details, and no line offers that any 
   const soon = { ...meeting, start: '20261122T165000', end: '20261122T174500' };
   await using server = await serveCalendar(calendarText({ name: 'Kites', meetings: [soon] }));
   const { page } = await open();
-  await goTo(page, 'Feeds');
+  await goTo(page, 'Calendars');
   await page.getByLabel('Address of a calendar').fill(server.address);
   const preview = page.getByRole('button', { name: 'Preview' });
   await preview.press('Enter');

@@ -132,7 +132,7 @@ test('a transcript is found, read and quoted, and its places open the recording'
       },
     }),
   );
-  await page.getByText('Transcripts').click();
+  await page.getByText('Captions', { exact: true }).click();
   await page.getByRole('row', { name: 'A talk' }).click();
   await page.getByRole('searchbox', { name: 'Search in this transcript' }).fill('backports');
   await expect(page.locator('.transcript-paragraph')).toHaveCount(1);
@@ -150,6 +150,6 @@ test('whom to write to about bad behaviour is one key away while writing, withou
   await page.keyboard.press('F8');
   const dialog = page.getByRole('dialog', { name: 'Report a concern' });
   await expect(dialog).toContainText('conduct@kubernetes.io');
-  await dialog.getByRole('button', { name: 'Write a mail' }).click();
+  await dialog.getByRole('button', { name: 'Write an email' }).click();
   await expect.poll(() => app.opened()).toEqual(['mailto:conduct@kubernetes.io']);
 });

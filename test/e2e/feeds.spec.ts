@@ -51,7 +51,7 @@ test.describe('in one window', () => {
   test('an address that leads to a web page is refused in plain words', async () => {
     await using server = await serveCalendar('<!doctype html><title>Sign in</title><h1>Sign in</h1>');
     const { page } = await open();
-    await goTo(page, 'Feeds');
+    await goTo(page, 'Calendars');
     await page.getByLabel('Address of a calendar').fill(server.address);
     await page.getByRole('button', { name: 'Preview' }).click();
     await expect(page.getByText(/web page/iu).first()).toBeVisible();
@@ -86,6 +86,6 @@ test('offline, everything of the last good copy is there at once, and the feed s
   const page = await offline.window();
   await expect(page.getByRole('row', { name: /^Stand-up/u }).first()).toBeVisible();
   await expect(page.getByRole('row', { name: /^kOps Office Hours/u }).first()).toBeVisible();
-  await goTo(page, 'Feeds');
+  await goTo(page, 'Calendars');
   await expect(page.getByRole('main')).toContainText(/could not be reached|cannot be reached|no answer/iu);
 });

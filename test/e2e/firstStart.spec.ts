@@ -53,8 +53,8 @@ for (const isWanted of [true, false])
     await using app = await launchApp({ args: [NOW], env: { ELECTRON_HOST_PACKAGED: '1' } });
     const page = await app.window();
     const entry = join(app.home, '.config/autostart/io.github.office_hours.OfficeHours.desktop');
-    await page.getByRole('button', { name: 'Next' }).click();
-    await page.getByRole('button', { name: 'Next' }).click();
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await page.getByRole('button', { name: 'Continue' }).click();
     const offer = page.getByRole('switch', { name: /^Start with the computer/u });
     await expect(offer).toBeChecked();
     if (!isWanted) await offer.press('Space');

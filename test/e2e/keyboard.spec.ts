@@ -183,22 +183,22 @@ test.describe('in one window', () => {
     await expect(add).toBeFocused();
   });
 
-  test('in Feeds', async () => {
+  test('in Calendars', async () => {
     const { page } = await open();
-    await goTo(page, 'Feeds');
+    await goTo(page, 'Calendars');
     const reminders = page.getByRole('button', { name: 'Reminders: default' }).last();
     await opensAndCloses(page, reminders, dialog(page, 'Reminders'));
     const remove = page.getByRole('button', { name: 'Remove Kites' });
     const question = page.getByRole('alertdialog', { name: 'Remove “Kites”?' });
     await opensAndCloses(page, remove, question);
     await remove.press('Enter');
-    await question.getByRole('button', { name: 'Keep it' }).press('Enter');
+    await question.getByRole('button', { name: 'Keep' }).press('Enter');
     await expect(remove).toBeFocused();
     await remove.press('Enter');
     await question.getByRole('button', { name: 'Remove' }).press('Enter');
     await expect(remove).toBeHidden();
     await expect(question).toBeHidden();
-    await expect(page.getByRole('list', { name: 'Feeds' })).toBeFocused();
+    await expect(page.getByRole('list', { name: 'Calendars' })).toBeFocused();
   });
 });
 

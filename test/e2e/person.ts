@@ -34,7 +34,7 @@ export async function openNote(page: Page, title: string): Promise<Locator> {
  */
 export async function writeBesideAnother(page: Page, file: string): Promise<void> {
   const field = page.getByRole('textbox', { name: 'Text of the note, in Markdown' });
-  const other = page.getByRole('region', { name: 'The other text' });
+  const other = page.getByRole('region', { name: 'The other version' });
   for (let tries = 1; !(await other.isVisible()); tries++) {
     if (tries > 20) throw new Error(`No other text was shown beside ${file}`);
     await field.press('Control+End');
@@ -47,7 +47,7 @@ export async function writeBesideAnother(page: Page, file: string): Promise<void
 /** Goes to a screen by the navigation. */
 export async function goTo(
   page: Page,
-  screen: 'Agenda' | 'Notes' | 'Communities' | 'Feeds' | 'Settings',
+  screen: 'Agenda' | 'Notes' | 'Communities' | 'Calendars' | 'Settings',
 ): Promise<void> {
   await page
     .getByRole('navigation')
@@ -62,9 +62,9 @@ export const answerDialog = (app: LaunchedApp, path: string): Promise<void> =>
     dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] });
   }, path);
 
-/** Pastes an address into Feeds, looks at the preview and follows it. */
+/** Pastes an address into Calendars, looks at the preview and follows it. */
 export async function follow(page: Page, address: string): Promise<void> {
-  await goTo(page, 'Feeds');
+  await goTo(page, 'Calendars');
   await page.getByLabel('Address of a calendar').fill(address);
   await page.getByRole('button', { name: 'Preview' }).click();
   await page.getByRole('button', { name: 'Follow', exact: true }).click();

@@ -16,13 +16,13 @@ test('on GNOME without a keyring a private note is protected by a passphrase, an
   const dialog = page.getByRole('dialog', { name: 'Private notes' });
   await expect(dialog).toContainText('no keyring');
   await dialog.getByLabel(/^Passphrase/u).fill(passphrase);
-  await dialog.getByLabel('Once more').fill(passphrase);
-  await dialog.getByRole('button', { name: 'Begin' }).click();
+  await dialog.getByLabel('Repeat the passphrase').fill(passphrase);
+  await dialog.getByRole('button', { name: 'Start' }).click();
 
   await dialog.getByRole('button', { name: 'New private note' }).click();
   await dialog.getByRole('textbox').pressSequentially('He shouted.');
   await expect(dialog.getByRole('option', { name: 'He shouted.' })).toBeVisible();
-  await dialog.getByRole('button', { name: 'Make it a mail' }).click();
+  await dialog.getByRole('button', { name: 'Make it an email' }).click();
   await expect
     .poll(() => app.opened())
     .toEqual(['mailto:conduct@kubernetes.io?subject=Code%20of%20conduct&body=He%20shouted.']);
@@ -48,7 +48,7 @@ test('with a keyring the system protects it, whatever the desktop is called', as
   await page.keyboard.press('c');
   await page.getByRole('button', { name: 'Private notes' }).click();
   const dialog = page.getByRole('dialog', { name: 'Private notes' });
-  await dialog.getByRole('button', { name: 'Begin' }).click();
+  await dialog.getByRole('button', { name: 'Start' }).click();
   await dialog.getByRole('button', { name: 'New private note' }).click();
   await dialog.getByRole('textbox').pressSequentially('Only I know.');
   await dialog.getByRole('button', { name: 'Lock' }).click();

@@ -239,7 +239,7 @@ test.describe('whatever comes from the network', () => {
     });
     page.on('pageerror', (error) => complaints.push(error.message));
     await page.reload();
-    for (const screen of ['Notes', 'Communities', 'Feeds', 'Settings', 'Agenda'] as const) {
+    for (const screen of ['Notes', 'Communities', 'Calendars', 'Settings', 'Agenda'] as const) {
       await goTo(page, screen);
       await expect(page.getByRole('heading', { name: screen, level: 1 })).toBeVisible();
     }

@@ -24,10 +24,10 @@ test.describe('in one window', () => {
     const { app, page } = await open();
     // Nobody answers there.
     await app.startAgain(`office-hours://follow?feed=${encodeURIComponent('https://127.0.0.1/team.ics')}`);
-    await expect(page.getByRole('heading', { name: 'Feeds' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'Calendars' })).toBeVisible();
     await expect(page.getByLabel('Address of a calendar')).toHaveValue('https://127.0.0.1/team.ics');
     await expect(page.getByText('A link asked for this calendar.')).toBeVisible();
-    await expect(page.getByRole('list', { name: 'Feeds' }).getByRole('listitem')).toHaveCount(1);
+    await expect(page.getByRole('list', { name: 'Calendars' }).getByRole('listitem')).toHaveCount(1);
     await page.getByRole('button', { name: 'Not now' }).click();
     await expect(page.getByLabel('Address of a calendar')).toHaveValue('');
     await expect(page.getByText('A link asked for this calendar.')).toBeHidden();

@@ -106,7 +106,7 @@ async function welcomeAgain(page: Page, step: number): Promise<void> {
   await welcome.waitFor();
   const back = welcome.getByRole('button', { name: 'Back' });
   while (await back.isVisible()) await back.click();
-  for (let count = 0; count < step; count++) await welcome.getByRole('button', { name: 'Next' }).click();
+  for (let count = 0; count < step; count++) await welcome.getByRole('button', { name: 'Continue' }).click();
 }
 
 /** Each from wherever the one before it left the window; there is a calendar with a “Contributor sync”. */
@@ -207,14 +207,14 @@ export const views: readonly View[] = [
     isLastClicked: false,
     open: async (page) => {
       await goToNotes(page);
-      await page.getByText('Transcripts', { exact: true }).click();
+      await page.getByText('Captions', { exact: true }).click();
     },
   },
   {
     name: 'a transcript',
     open: async (page) => {
       await goToNotes(page);
-      await page.getByText('Transcripts', { exact: true }).click();
+      await page.getByText('Captions', { exact: true }).click();
       await page.getByRole('row', { name: 'A talk' }).click();
       await page.getByText('Welcome to everybody.').first().waitFor();
     },
@@ -258,14 +258,14 @@ export const views: readonly View[] = [
       const path = await page.locator('.note-path').textContent();
       await writeBesideAnother(page, join(notesOf(app.home), path ?? ''));
     },
-    close: (page) => page.getByRole('button', { name: 'Hide it' }).click(),
+    close: (page) => page.getByRole('button', { name: 'Hide' }).click(),
   },
   { name: 'Communities', open: (page) => goTo(page, 'Communities') },
-  { name: 'Feeds', open: (page) => goTo(page, 'Feeds') },
+  { name: 'Calendars', open: (page) => goTo(page, 'Calendars') },
   {
     name: 'preview of a feed',
     open: async (page) => {
-      await goTo(page, 'Feeds');
+      await goTo(page, 'Calendars');
       await page
         .getByLabel('Address of a calendar')
         .fill('Docs group: every Tuesday at 16:00 UTC https://zoom.us/j/95555555555');
@@ -276,7 +276,7 @@ export const views: readonly View[] = [
   {
     name: 'reminders of a feed',
     open: async (page) => {
-      await goTo(page, 'Feeds');
+      await goTo(page, 'Calendars');
       await page
         .getByRole('button', { name: /^Reminders/u })
         .last()
@@ -289,7 +289,7 @@ export const views: readonly View[] = [
     name: 'removing a feed',
     isLastClicked: false,
     open: async (page) => {
-      await goTo(page, 'Feeds');
+      await goTo(page, 'Calendars');
       await page.getByRole('button', { name: /^Remove / }).click();
       await page.getByRole('alertdialog').waitFor();
     },

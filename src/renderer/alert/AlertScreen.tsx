@@ -4,6 +4,7 @@ import type { AlertCard, AlertSnapshot } from '#core/reminders/alertSnapshot.ts'
 import { snoozeChoices } from '#core/reminders/snooze.ts';
 import type { Instant } from '#base';
 import { texts as reminderTexts } from '../reminders/texts.ts';
+import { HIDDEN_TITLE } from '#core/reminders/texts.ts';
 import { texts } from './texts.ts';
 import { Button } from '../kit/widgets/Button.tsx';
 import { ProblemBox } from '../kit/widgets/ProblemBox.tsx';
@@ -189,7 +190,7 @@ export function AlertScreen({ model }: { readonly model: AlertModel }) {
             card={card}
             format={format}
             now={view.now}
-            title={hidesTitles ? 'Meeting' : card.title}
+            title={hidesTitles ? HIDDEN_TITLE : card.title}
             digit={cards.length > 1 ? index + 1 : null}
             isSelected={index === view.selected}
             onFocus={() => model.select(index)}

@@ -7,6 +7,7 @@ import { identityOf, visibleProblems } from '../store/appSlice.ts';
 import { Button } from '../kit/widgets/Button.tsx';
 import { ProblemBox } from '../kit/widgets/ProblemBox.tsx';
 import { useApp } from '../kit/AppContext.tsx';
+import { texts } from './texts.ts';
 
 /** A way to solve the problem, where the window knows one. */
 function Remedy({ problem }: { readonly problem: Problem }) {
@@ -19,7 +20,7 @@ function Remedy({ problem }: { readonly problem: Problem }) {
   };
   return (
     <Button size="small" onPress={chooseZone}>
-      Choose a time zone
+      {texts.chooseZone}
     </Button>
   );
 }
@@ -29,7 +30,7 @@ export function Banners() {
   const problems = useApp(useShallow(visibleProblems));
   const dismiss = useApp((state) => state.problemDismissed);
   return (
-    <section className="banners" aria-label="Problems" aria-live="polite">
+    <section className="banners" aria-label={texts.problems} aria-live="polite">
       {problems.map((problem) => (
         <ProblemBox
           key={identityOf(problem)}

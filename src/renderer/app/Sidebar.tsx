@@ -16,19 +16,19 @@ import { occurrencesOf } from '../store/agendaSlice.ts';
 import { useApi, useApp, useNow, useTimeFormat } from '../kit/AppContext.tsx';
 import { useSettings } from '../kit/useSettings.ts';
 import { useIsNarrow } from '../kit/useMedia.ts';
+import { texts } from './texts.ts';
 
 interface Place {
   readonly screen: ScreenName;
-  readonly label: string;
   readonly icon: LucideIcon;
 }
 
 const PLACES: readonly Place[] = [
-  { screen: 'agenda', label: 'Agenda', icon: CalendarDays },
-  { screen: 'notes', label: 'Notes', icon: NotebookPen },
-  { screen: 'communities', label: 'Communities', icon: Users },
-  { screen: 'feeds', label: 'Feeds', icon: Rss },
-  { screen: 'settings', label: 'Settings', icon: Settings2 },
+  { screen: 'agenda', icon: CalendarDays },
+  { screen: 'notes', icon: NotebookPen },
+  { screen: 'communities', icon: Users },
+  { screen: 'feeds', icon: Rss },
+  { screen: 'settings', icon: Settings2 },
 ];
 
 /** How many meetings ask on which dates they are held. */
@@ -40,12 +40,13 @@ function OpenQuestions() {
   return (
     <span className="nav-badge nav-badge-open">
       {count}
-      <span className="visually-hidden">{count === 1 ? ' open question' : ' open questions'}</span>
+      <span className="visually-hidden">{texts.openQuestions(count)}</span>
     </span>
   );
 }
 
-function PlaceButton({ screen, label, icon: Icon }: Place) {
+function PlaceButton({ screen, icon: Icon }: Place) {
+  const label = texts.screens[screen];
   const isHere = useApp((state) => state.screen === screen);
   const goTo = useApp((state) => state.screenShown);
   const isNarrow = useIsNarrow();
@@ -63,7 +64,7 @@ function PlaceButton({ screen, label, icon: Icon }: Place) {
       {failing > 0 && (
         <span className="nav-badge">
           {failing}
-          <span className="visually-hidden">{failing === 1 ? ' feed fails' : ' feeds fail'}</span>
+          <span className="visually-hidden">{texts.failingCalendars(failing)}</span>
         </span>
       )}
       {screen === 'agenda' && <OpenQuestions />}
@@ -79,14 +80,14 @@ function SyncLine() {
   const words = useNow((now) => syncState(feeds, now).words);
   if (feeds === null) return null;
   return (
-    <section className="sync" aria-label="Updates" data-kind={kind}>
+    <section className="sync" aria-label={texts.updates} data-kind={kind}>
       <span className="health-dot" aria-hidden />
       <p className="sync-words">{words}</p>
       {kind !== 'local' && (
         <Button
           look="quiet"
           size="icon"
-          aria-label="Update all feeds now"
+          aria-label={texts.updateAll}
           isDisabled={kind === 'syncing'}
           onPress={() => api.invokeAndReport('feeds:refresh')}
         >
@@ -105,9 +106,9 @@ function HiddenTitles() {
       {settings.hidesTitles && (
         <>
           <EyeOff aria-hidden size={14} />
-          <p className="sync-words">Titles hidden</p>
+          <p className="sync-words">{texts.titlesHidden}</p>
           <Button look="quiet" size="small" onPress={() => change({ hidesTitles: false })}>
-            Show
+            {texts.show}
           </Button>
         </>
       )}
@@ -118,7 +119,7 @@ function HiddenTitles() {
 /** The way between the screens, and below it how fresh they are. */
 export const Sidebar = () => (
   <div className="sidebar">
-    <nav aria-label="Screens" className="nav">
+    <nav aria-label={texts.screenList} className="nav">
       <ul className="nav-places">
         {PLACES.map((place) => (
           <li key={place.screen} data-screen={place.screen}>

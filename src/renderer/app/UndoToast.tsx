@@ -4,6 +4,7 @@ import { SECOND } from '#base';
 import { Button } from '../kit/widgets/Button.tsx';
 import { useApi, useApp, useAppStore } from '../kit/AppContext.tsx';
 import { undoLast } from './undoLast.ts';
+import { texts } from './texts.ts';
 
 /** So long it can be seen; the pointer or the focus on it stops its clock. */
 const SHOWN_MS = 8 * SECOND;
@@ -36,7 +37,7 @@ export function UndoToast() {
           <span className="toast-words">{toast.words}</span>
           {toast.canUndo && (
             <Button size="small" aria-keyshortcuts="Control+Z" onPress={() => void undoLast(store, api)}>
-              Undo
+              {texts.undo}
             </Button>
           )}
         </div>

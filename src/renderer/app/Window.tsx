@@ -19,6 +19,7 @@ import { ShortcutsDialog } from './ShortcutsDialog.tsx';
 import { UndoToast } from './UndoToast.tsx';
 import { useFocusKept } from '../kit/useFocusKept.ts';
 import { useShortcuts } from './useShortcuts.ts';
+import { texts } from './texts.ts';
 import './frame.css';
 
 const SCREENS: Record<ScreenName, () => React.ReactNode> = {
@@ -41,7 +42,7 @@ export function Window() {
       <Sidebar />
       <main className="main">
         <Banners />
-        <ErrorBoundary key={screen} api={api} place={screen} title="This screen could not be shown">
+        <ErrorBoundary key={screen} api={api} place={screen} title={texts.screenFailed}>
           <Screen />
         </ErrorBoundary>
       </main>

@@ -1,3 +1,4 @@
+import { texts } from './texts.ts';
 /** Keys that work anywhere but in a field or a dialog. */
 export type ShortcutName =
   | 'join'
@@ -15,22 +16,22 @@ export type ShortcutName =
 
 /** What the help shows, in its order. */
 export const SHORTCUTS: readonly { readonly keys: readonly string[]; readonly does: string }[] = [
-  { keys: ['J'], does: 'Join the chosen meeting, else the one that is next' },
-  { keys: ['N'], does: 'Write a note about it' },
-  { keys: ['Y', 'X'], does: 'Answer a meeting that may be on: it is on, not this week' },
-  { keys: ['X'], does: 'Skip the chosen meeting, or go after all' },
+  { keys: ['J'], does: texts.shortcutList.join },
+  { keys: ['N'], does: texts.shortcutList.note },
+  { keys: ['Y', 'X'], does: texts.shortcutList.answer },
+  { keys: ['X'], does: texts.shortcutList.skip },
   {
     keys: ['Ctrl Z'],
-    does: 'Take back what was done last: an answer, a skip, a join; again for the one before',
+    does: texts.shortcutList.undo,
   },
-  { keys: ['/'], does: 'Search' },
-  { keys: ['T'], does: 'Back to today' },
-  { keys: ['↑', '↓'], does: 'Move through the meetings' },
-  { keys: ['Enter'], does: 'Show the details' },
-  { keys: ['C', 'F8'], does: 'Report a concern; F8 also while writing' },
-  { keys: ['H'], does: 'Hide or show titles in reminders' },
-  { keys: ['Esc'], does: 'Close details or dialog' },
-  { keys: ['?'], does: 'Show this help' },
+  { keys: ['/'], does: texts.shortcutList.search },
+  { keys: ['T'], does: texts.shortcutList.today },
+  { keys: ['↑', '↓'], does: texts.shortcutList.rows },
+  { keys: ['Enter'], does: texts.shortcutList.details },
+  { keys: ['C', 'F8'], does: texts.shortcutList.conduct },
+  { keys: ['H'], does: texts.shortcutList.titles },
+  { keys: ['Esc'], does: texts.shortcutList.close },
+  { keys: ['?'], does: texts.shortcutList.help },
 ];
 
 /** What of a key press matters here. */

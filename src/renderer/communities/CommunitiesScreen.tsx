@@ -12,11 +12,12 @@ import { SegmentedChoice } from '../kit/widgets/SegmentedChoice.tsx';
 import { CommunityCard } from './CommunityCard.tsx';
 import { communitiesMatching } from './communitiesMatching.ts';
 import { shareFollowed } from './follow.ts';
+import { texts } from './texts.ts';
 import './communities.css';
 
 const SHOWN = [
-  { value: 'all', label: 'All' },
-  { value: 'followed', label: 'Followed' },
+  { value: 'all', label: texts.all },
+  { value: 'followed', label: texts.followed },
 ] as const;
 
 /** So few are shown with all that is known of them. */
@@ -64,27 +65,27 @@ export function CommunitiesScreen() {
   return (
     <div className="screen">
       <ScreenHead
-        title="Communities"
-        note={isKnown ? `${communities.length} groups, ${followed.length} followed` : null}
+        title={texts.communities}
+        note={isKnown ? texts.counts(communities.length, followed.length) : null}
       >
-        <SegmentedChoice label="Which communities" value={shown} options={SHOWN} onChange={setShown} />
-        <SearchBox label="Search communities" value={query} onChange={setQuery} />
+        <SegmentedChoice label={texts.which} value={shown} options={SHOWN} onChange={setShown} />
+        <SearchBox label={texts.search} value={query} onChange={setQuery} />
       </ScreenHead>
       <div className="scroll">
         <div className="cards">
           {isKnown && communities.length === 0 && (
-            <EmptyState icon={Users} title="No communities are known">
-              <p>You can add a calendar, a community’s page or its sigs.yaml under Feeds.</p>
+            <EmptyState icon={Users} title={texts.none}>
+              <p>{texts.noneHint}</p>
             </EmptyState>
           )}
           {communities.length > 0 && found.length === 0 && query.trim() !== '' && (
-            <EmptyState icon={SearchX} title={`No community matches “${query.trim()}”`}>
-              <Button onPress={() => goTo('feeds')}>Add one by its page or calendar</Button>
+            <EmptyState icon={SearchX} title={texts.noMatch(query.trim())}>
+              <Button onPress={() => goTo('feeds')}>{texts.addOne}</Button>
             </EmptyState>
           )}
           {communities.length > 0 && found.length === 0 && query.trim() === '' && (
-            <EmptyState icon={Users} title="You follow no community yet">
-              <Button onPress={() => setShown('all')}>Show all</Button>
+            <EmptyState icon={Users} title={texts.noneFollowed}>
+              <Button onPress={() => setShown('all')}>{texts.showAll}</Button>
             </EmptyState>
           )}
           {sections.map(({ status, own }) => (

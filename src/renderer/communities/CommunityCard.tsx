@@ -14,22 +14,19 @@ import { Switch } from '../kit/widgets/Switch.tsx';
 import { CommunityFacts } from './CommunityFacts.tsx';
 import { shareFollowed } from './follow.ts';
 import { useFollow } from './useFollow.ts';
+import { texts } from './texts.ts';
 
 type Meeting = Community['meetings'][number];
 
-const LINKS = [
-  ['agenda', 'Agenda'],
-  ['notes', 'Meeting notes'],
-  ['recordings', 'Recordings'],
-] as const;
-
-const RECORDED = { always: 'recorded', usually: 'usually recorded', rarely: 'usually not recorded' } as const;
+const LINKS = ['agenda', 'notes', 'recordings'] as const;
 
 /** Where a meeting's papers are; notes in the document of the agenda are named once. */
 function MeetingLinks({ meeting }: { readonly meeting: Meeting }) {
-  const links = LINKS.flatMap(([name, label]) => {
+  const links = LINKS.flatMap((name) => {
     const url = meeting[name];
-    return url === null || (name === 'notes' && url === meeting.agenda) ? [] : [{ url, label }];
+    return url === null || (name === 'notes' && url === meeting.agenda)
+      ? []
+      : [{ url, label: texts.meetingLinks[name] }];
   });
   if (links.length === 0) return null;
   return (
@@ -54,8 +51,8 @@ function MeetingRow({ community, meeting }: MeetingRowProps) {
   const { calendar } = meeting;
   const questions = meeting.questions.map(doubtText);
   const facts = [
-    meeting.isDated ? meeting.rhythm : 'its dates are not written down',
-    ...(meeting.recorded === null ? [] : [RECORDED[meeting.recorded]]),
+    meeting.isDated ? meeting.rhythm : texts.undated,
+    ...(meeting.recorded === null ? [] : [texts.recorded[meeting.recorded]]),
   ];
   return (
     <li className="follow-row">
@@ -65,17 +62,17 @@ function MeetingRow({ community, meeting }: MeetingRowProps) {
         {questions.length > 0 && <span className="quiet">{questions.join(' ')}</span>}
         <MeetingLinks meeting={meeting} />
       </span>
-      {meeting.isWeekUnknown && <Badge tone="warn">which week?</Badge>}
+      {meeting.isWeekUnknown && <Badge tone="warn">{texts.whichWeek}</Badge>}
       {meeting.isDated && feed && (
         <Switch
-          aria-label={`Follow ${meeting.title}`}
+          aria-label={texts.follow(meeting.title)}
           isSelected={isFollowed(feed.followed, meeting.uid, community.id)}
           onChange={(isOn) => followMeeting(community, meeting.uid, isOn)}
         />
       )}
       {!meeting.isDated && calendar !== null && (
         <Button size="small" onPress={() => wish(calendar, null)}>
-          Look at its calendar
+          {texts.showCalendar}
         </Button>
       )}
     </li>
@@ -84,8 +81,8 @@ function MeetingRow({ community, meeting }: MeetingRowProps) {
 
 function summary({ meetings }: Community): string {
   const [first] = meetings;
-  if (first === undefined) return 'no regular meetings';
-  return meetings.length === 1 ? first.rhythm || '1 meeting' : `${meetings.length} meetings`;
+  if (first === undefined) return texts.noMeetingsShort;
+  return (meetings.length === 1 && first.rhythm) || texts.meetingCount(meetings.length);
 }
 
 export interface CommunityCardProps {
@@ -109,10 +106,10 @@ export function CommunityCard({ community, isOpenAtFirst }: CommunityCardProps) 
             <span className="community-name">{community.name}</span>
             <span className="quiet community-summary">{summary(community)}</span>
           </AriaButton>
-          {share === 'some' && <Badge>in part</Badge>}
+          {share === 'some' && <Badge>{texts.inPart}</Badge>}
           {canFollow && (
             <Switch
-              aria-label={`Follow ${community.name}`}
+              aria-label={texts.follow(community.name)}
               isSelected={share === 'all'}
               onChange={(isOn) => followGroups([community], isOn)}
             />
@@ -125,7 +122,7 @@ export function CommunityCard({ community, isOpenAtFirst }: CommunityCardProps) 
               {community.description !== '' && <p className="community-text">{community.description}</p>}
               <div className="community-columns">
                 {community.meetings.length === 0 ? (
-                  <p className="quiet">No regular meetings.</p>
+                  <p className="quiet">{texts.noMeetings}</p>
                 ) : (
                   <ul className="follow-list">
                     {community.meetings.map((meeting) => (

@@ -1,5 +1,6 @@
 import type { Community } from '#core/catalogue/community.ts';
 import { OutLink } from '../kit/widgets/OutLink.tsx';
+import { texts } from './texts.ts';
 import './communities.css';
 
 /** A contact is an address to write to, a page, or just words. */
@@ -9,18 +10,10 @@ function Reach({ contact, url }: { readonly contact: string; readonly url: strin
   return url === '' ? contact : <OutLink url={url}>{contact}</OutLink>;
 }
 
-const LINKS = [
-  ['chat', 'Chat', 'Open the channel'],
-  ['mailingList', 'Mailing list', 'Open the list'],
-  ['calendar', 'Calendar', 'Open the calendar'],
-  ['charter', 'Charter', 'Read the charter'],
-  ['page', 'Page', 'Read more'],
-] as const;
+const LINKS = ['chat', 'mailingList', 'calendar', 'charter', 'page'] as const;
 
 /** Such documents are often open to the members of the group's list only. */
 const isShared = (url: string | null): boolean => url !== null && /^https:\/\/docs\.google\.com\//i.test(url);
-
-const JOIN_LIST = 'Join it, too, if you cannot open the agenda document: it is shared with its members.';
 
 /** How to reach a community, who leads it, and how to report a concern. */
 export function CommunityFacts({ community }: { readonly community: Community }) {
@@ -28,21 +21,23 @@ export function CommunityFacts({ community }: { readonly community: Community })
   const isListNeeded = meetings.some(({ agenda }) => isShared(agenda));
   return (
     <dl className="facts">
-      {LINKS.map(([name, label, words]) => {
+      {LINKS.map((name) => {
         const url = community[name];
         return url === null ? null : (
           <div key={name} className="fact">
-            <dt>{label}</dt>
+            <dt>{texts.facts[name].label}</dt>
             <dd>
-              <OutLink url={url}>{words}</OutLink>
-              {name === 'mailingList' && isListNeeded && <span className="quiet fact-note">{JOIN_LIST}</span>}
+              <OutLink url={url}>{texts.facts[name].link}</OutLink>
+              {name === 'mailingList' && isListNeeded && (
+                <span className="quiet fact-note">{texts.joinList}</span>
+              )}
             </dd>
           </div>
         );
       })}
       {leads.length > 0 && (
         <div className="fact">
-          <dt>Leads</dt>
+          <dt>{texts.leads}</dt>
           <dd>
             <ul>
               {leads.map((lead) => (
@@ -57,7 +52,7 @@ export function CommunityFacts({ community }: { readonly community: Community })
       )}
       {conduct !== null && (
         <div className="fact">
-          <dt>Report a concern</dt>
+          <dt>{texts.reportConcern}</dt>
           <dd>
             <Reach contact={conduct.contact} url={conduct.url} />
             {conduct.expect !== '' && <span className="quiet fact-note">{conduct.expect}</span>}
@@ -66,10 +61,10 @@ export function CommunityFacts({ community }: { readonly community: Community })
       )}
       {source !== null && (
         <div className="fact">
-          <dt>Says</dt>
+          <dt>{texts.source}</dt>
           <dd>
             <OutLink url={source.url}>{source.name}</OutLink>
-            {source.date !== null && <span className="quiet"> of {source.date}</span>}
+            {source.date !== null && <span className="quiet">{texts.ofDate(source.date)}</span>}
           </dd>
         </div>
       )}

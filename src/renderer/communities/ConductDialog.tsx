@@ -4,6 +4,7 @@ import { Button } from '../kit/widgets/Button.tsx';
 import { Dialog } from '../kit/widgets/Dialog.tsx';
 import { communityForConduct, mailAddressOf } from './communityForConduct.ts';
 import { ConductFacts } from './ConductFacts.tsx';
+import { texts } from './texts.ts';
 import './communities.css';
 
 /** Whom to write to when somebody behaved badly. All of it is in the app, so it is there without a network. */
@@ -16,12 +17,13 @@ export function ConductDialog() {
   const conduct = community?.conduct ?? null;
   const address = mailAddressOf(community);
   return (
-    <Dialog title="Report a concern" isOpen={about !== null && !about.isPrivate} onClose={() => show(null)}>
+    <Dialog
+      title={texts.reportConcern}
+      isOpen={about !== null && !about.isPrivate}
+      onClose={() => show(null)}
+    >
       {conduct === null ? (
-        <p>
-          No calendar that you follow says whom to write to. The page of the community does; look for its code
-          of conduct.
-        </p>
+        <p>{texts.noConduct}</p>
       ) : (
         <>
           <p className="conduct-contact">{conduct.contact}</p>
@@ -29,15 +31,15 @@ export function ConductDialog() {
         </>
       )}
       <div className="dialog-actions">
-        <p className="quiet conduct-promise">Nothing is sent before you send it yourself.</p>
+        <p className="quiet conduct-promise">{texts.nothingSent}</p>
         <Button onPress={() => about && show({ ...about, isPrivate: true })}>
           <LockKeyhole aria-hidden size={14} />
-          Private notes
+          {texts.privateNotes}
         </Button>
         {address !== null && (
           <Button look="primary" onPress={() => api.invokeAndReport('link:open', `mailto:${address}`)}>
             <Mail aria-hidden size={14} />
-            Write a mail
+            {texts.writeMail}
           </Button>
         )}
       </div>

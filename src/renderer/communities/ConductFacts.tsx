@@ -1,25 +1,22 @@
 import type { Conduct } from '#core/catalogue/conduct.ts';
 import { OutLink } from '../kit/widgets/OutLink.tsx';
+import { texts } from './texts.ts';
 
-const TEXTS = [
-  { key: 'expect', label: 'What to expect' },
-  { key: 'members', label: 'One member only' },
-  { key: 'when', label: 'What for' },
-] as const;
+const FACTS = ['expect', 'members', 'when'] as const;
 
 /** What is known of a committee beside its address, and where that is from. */
 export const ConductFacts = ({ conduct }: { readonly conduct: Conduct }) => (
   <dl className="facts">
-    {TEXTS.filter(({ key }) => conduct[key] !== '').map(({ key, label }) => (
+    {FACTS.filter((key) => conduct[key] !== '').map((key) => (
       <div key={key} className="fact">
-        <dt>{label}</dt>
+        <dt>{texts.conduct[key]}</dt>
         <dd>{conduct[key]}</dd>
       </div>
     ))}
     <div className="fact">
-      <dt>Source</dt>
+      <dt>{texts.source}</dt>
       <dd>
-        <OutLink url={conduct.url}>the page of the committee</OutLink>
+        <OutLink url={conduct.url}>{texts.committeePage}</OutLink>
         <ul className="quiet">
           {conduct.sources.map(({ name, url, date }) => (
             <li key={url}>

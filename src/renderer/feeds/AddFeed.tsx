@@ -10,6 +10,7 @@ import type { ViewSlice } from '../store/viewSlice.ts';
 import { Button } from '../kit/widgets/Button.tsx';
 import { ProblemBox } from '../kit/widgets/ProblemBox.tsx';
 import { FeedPreview } from './FeedPreview.tsx';
+import { texts } from './texts.ts';
 import './feeds.css';
 
 type Stage =
@@ -113,15 +114,11 @@ export function AddFeed({ wish = null, onAdded, asked = null }: AddFeedProps) {
             if (!isLooking) setStage({ kind: 'idle' });
           }}
         >
-          <Label className="field-label">
-            {replaces === null
-              ? 'Address of a calendar, page or sigs.yaml, or any text about meetings'
-              : 'Text'}
-          </Label>
+          <Label className="field-label">{replaces === null ? texts.addressOrText : texts.text}</Label>
           <TextArea
             className="input add-feed-text"
             rows={Math.min(pasted.split('\n').length, MOST_LINES)}
-            placeholder="https://…/basic.ics, or a few lines of a mail"
+            placeholder={texts.addressExample}
             maxLength={500_000}
             spellCheck="false"
             onKeyDown={(event) => {
@@ -135,25 +132,25 @@ export function AddFeed({ wish = null, onAdded, asked = null }: AddFeedProps) {
         </TextField>
         <Button type="submit" isDisabled={pasted.trim() === '' || isLooking}>
           <ScanSearch aria-hidden size={16} />
-          {isLooking ? 'Looking…' : 'Preview'}
+          {isLooking ? texts.looking : texts.preview}
         </Button>
         {replaces === null ? (
           <Button look="quiet" isDisabled={isLooking} onPress={() => void choose()}>
             <FileUp aria-hidden size={16} />
-            Choose a file
+            {texts.chooseFile}
           </Button>
         ) : (
           <Button look="quiet" onPress={() => begin('', null)}>
-            Leave it as it was
+            {texts.leaveText}
           </Button>
         )}
       </Form>
       <div aria-live="polite">
         {asked !== null && (
           <p className="add-feed-asked">
-            A link asked for this calendar. Follow it only if you know where the link came from.{' '}
+            {texts.askedByLink}{' '}
             <Button look="quiet" size="small" onPress={putAway}>
-              Not now
+              {texts.notNow}
             </Button>
           </p>
         )}

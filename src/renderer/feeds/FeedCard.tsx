@@ -9,6 +9,7 @@ import { Dialog } from '../kit/widgets/Dialog.tsx';
 import { ProblemBox } from '../kit/widgets/ProblemBox.tsx';
 import { FeedOrigin } from './FeedOrigin.tsx';
 import { isFromNetwork } from './healthWords.ts';
+import { texts } from './texts.ts';
 
 function RemoveFeed({ status }: { readonly status: FeedStatus }) {
   const api = useApi();
@@ -24,15 +25,20 @@ function RemoveFeed({ status }: { readonly status: FeedStatus }) {
   };
   return (
     <>
-      <Button look="quiet" size="icon" aria-label={`Remove ${name}`} onPress={() => ask(true)}>
+      <Button look="quiet" size="icon" aria-label={texts.remove(name)} onPress={() => ask(true)}>
         <Trash2 aria-hidden size={16} />
       </Button>
-      <Dialog role="alertdialog" title={`Remove “${name}”?`} isOpen={isAsking} onClose={() => ask(false)}>
-        <p>Its meetings leave the agenda and are no longer announced. Your notes about them stay.</p>
+      <Dialog
+        role="alertdialog"
+        title={texts.removeQuestion(name)}
+        isOpen={isAsking}
+        onClose={() => ask(false)}
+      >
+        <p>{texts.removeHint}</p>
         <div className="dialog-actions">
-          <Button onPress={() => ask(false)}>Keep it</Button>
+          <Button onPress={() => ask(false)}>{texts.keep}</Button>
           <Button look="danger" onPress={() => void remove()}>
-            Remove
+            {texts.doRemove}
           </Button>
         </div>
       </Dialog>
@@ -51,13 +57,11 @@ function ChangeText({ id, name }: { readonly id: string; readonly name: string }
     else report(text.problem);
   };
   return (
-    <Button size="small" aria-label={`Change the text of ${name}`} onPress={() => void open()}>
-      Change
+    <Button size="small" aria-label={texts.changeText(name)} onPress={() => void open()}>
+      {texts.change}
     </Button>
   );
 }
-
-const meetingCount = (count: number): string => (count === 1 ? '1 meeting' : `${count} meetings`);
 
 interface UseAnywayProps {
   readonly id: string;
@@ -67,13 +71,12 @@ interface UseAnywayProps {
 /** The way out when a calendar really shrank: only its reader can know. */
 function UseAnyway({ id, seriesCount }: UseAnywayProps) {
   const api = useApi();
-  const held = seriesCount === 0 ? 'no meetings' : meetingCount(seriesCount);
   return (
     <p className="feed-doubt">
       <Button size="small" onPress={() => api.invokeAndReport('feeds:accept', id)}>
-        Use it anyway
+        {texts.acceptCopy}
       </Button>
-      <span className="quiet">The new copy holds {held}.</span>
+      <span className="quiet">{texts.newCopyHolds(seriesCount)}</span>
     </p>
   );
 }
@@ -98,8 +101,8 @@ export function FeedCard({ status }: { readonly status: FeedStatus }) {
       <div className="feed-body">
         <h2 className="feed-name">{feed.name}</h2>
         <p className="quiet feed-address">
-          {isCatalogue ? 'Comes with Office Hours' : isPasted ? 'Text that you pasted' : maskedAddress}
-          {health.seriesCount !== null && ` · ${meetingCount(health.seriesCount)}`}
+          {isCatalogue ? texts.builtIn : isPasted ? texts.pasted : maskedAddress}
+          {health.seriesCount !== null && ` · ${texts.meetingCount(health.seriesCount)}`}
         </p>
         <p className="feed-health">
           <span className="health-dot" aria-hidden />
@@ -114,9 +117,7 @@ export function FeedCard({ status }: { readonly status: FeedStatus }) {
         {count > 0 && (
           <Disclosure className="feed-problems">
             <AriaButton slot="trigger" className="text-button">
-              {count === 1
-                ? '1 entry could not be read as it stands'
-                : `${count} entries could not be read as they stand`}
+              {texts.unreadable(count)}
             </AriaButton>
             <DisclosurePanel>
               {health.problems.map((problem) => (
@@ -129,7 +130,7 @@ export function FeedCard({ status }: { readonly status: FeedStatus }) {
       <div className="feed-actions">
         {isCatalogue ? (
           <Button size="small" onPress={() => goTo('communities')}>
-            Choose meetings
+            {texts.chooseMeetings}
           </Button>
         ) : (
           <>

@@ -6,18 +6,10 @@ import type { FollowOptions } from '#core/feeds/followOptions.ts';
 import { useTimeFormat } from '../kit/AppContext.tsx';
 import { Button } from '../kit/widgets/Button.tsx';
 import { ProblemBox } from '../kit/widgets/ProblemBox.tsx';
-
-const FORMAT_WORDS = {
-  catalogue: 'Community file',
-  ics: 'Calendar',
-  sigs: 'Community groups (sigs.yaml)',
-  markdown: 'Community page',
-} as const;
+import { texts } from './texts.ts';
 
 /** Nobody follows all groups of a file with more meetings than that. */
 const MANY = 12;
-
-const countOf = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`;
 
 /** A page's own calendar knows more than its prose. */
 function CalendarOffer({
@@ -29,9 +21,9 @@ function CalendarOffer({
 }) {
   return (
     <div className="preview-offer">
-      <p>It points to a calendar, which knows dates, moves and cancellations better than words.</p>
+      <p>{texts.pointsToCalendar}</p>
       <Button size="small" onPress={() => onLook(calendar)}>
-        Follow that instead
+        {texts.followCalendar}
       </Button>
     </div>
   );
@@ -41,22 +33,22 @@ function CalendarOffer({
 function Understood({ preview: { meetings, seriesCount } }: { readonly preview: Preview }) {
   const more = seriesCount - meetings.filter(({ isDated }) => isDated).length;
   return (
-    <ul className="preview-meetings" aria-label="Meetings">
+    <ul className="preview-meetings" aria-label={texts.meetings}>
       {meetings.map(({ title, rhythm, isDated }) => (
         <li key={`${title} ${rhythm}`}>
-          {title} <span className="quiet">{isDated ? rhythm : 'cannot be dated'}</span>
+          {title} <span className="quiet">{isDated ? rhythm : texts.undated}</span>
         </li>
       ))}
-      {more > 0 && <li className="quiet">and {more} more</li>}
+      {more > 0 && <li className="quiet">{texts.more(more)}</li>}
     </ul>
   );
 }
 
 function Next({ next }: Pick<Preview, 'next'>) {
   const format = useTimeFormat();
-  if (next.length === 0) return <p className="quiet">Nothing in it is coming up.</p>;
+  if (next.length === 0) return <p className="quiet">{texts.nothingNext}</p>;
   return (
-    <ol className="preview-next" aria-label="Next dates">
+    <ol className="preview-next" aria-label={texts.nextDates}>
       {next.map((one) => (
         <li key={one.key}>
           <span className="preview-when">
@@ -65,7 +57,7 @@ function Next({ next }: Pick<Preview, 'next'>) {
           </span>
           <span>
             {one.title}
-            {one.isWeekUnknown && <span className="quiet"> – maybe: which week?</span>}
+            {one.isWeekUnknown && <span className="quiet">{texts.maybe}</span>}
           </span>
         </li>
       ))}
@@ -75,8 +67,8 @@ function Next({ next }: Pick<Preview, 'next'>) {
 
 function Questions({ questions }: Pick<Preview, 'questions'>) {
   return (
-    <section className="preview-questions" aria-label="What is not clear">
-      <h3 className="eyebrow">Not clear from its words</h3>
+    <section className="preview-questions" aria-label={texts.unclear}>
+      <h3 className="eyebrow">{texts.unclearHeading}</h3>
       <ul>
         {questions.map((one) => (
           <li key={`${one.title} ${one.questions.map(doubtText).join(' ')}`}>
@@ -102,13 +94,13 @@ export interface FeedPreviewProps {
 export function FeedPreview({ preview, isChange, isAdding, onLook, onFollow, onCancel }: FeedPreviewProps) {
   const { format, name, seriesCount, groupCount, meetings, questions, calendar, problems } = preview;
   const isLarge = groupCount > 1 && seriesCount > MANY && !isChange;
-  const what = [FORMAT_WORDS[format], countOf(seriesCount, 'meeting')];
+  const what = [texts.formats[format], texts.meetingCount(seriesCount)];
   return (
-    <section className="preview" aria-label={`Preview of ${name}`}>
+    <section className="preview" aria-label={texts.previewOf(name)}>
       <h2 className="preview-name">{name}</h2>
       <p className="quiet">
         {what.join(' · ')}
-        {groupCount > 1 && ` in ${groupCount} groups`}
+        {groupCount > 1 && texts.inGroups(groupCount)}
       </p>
       {calendar !== null && <CalendarOffer calendar={calendar} onLook={onLook} />}
       {meetings.length > 0 && <Understood preview={preview} />}
@@ -120,14 +112,14 @@ export function FeedPreview({ preview, isChange, isAdding, onLook, onFollow, onC
       <div className="preview-actions">
         {isLarge && (
           <Button look="primary" isDisabled={isAdding} onPress={() => onFollow('none')}>
-            Add, and choose groups
+            {texts.addAndChoose}
           </Button>
         )}
         <Button look={isLarge ? 'plain' : 'primary'} isDisabled={isAdding} onPress={() => onFollow('all')}>
-          {isChange ? 'Save the change' : isLarge ? `Follow all ${seriesCount}` : 'Follow'}
+          {isChange ? texts.saveChange : isLarge ? texts.followAll(seriesCount) : texts.follow}
         </Button>
         <Button look="quiet" onPress={onCancel}>
-          Cancel
+          {texts.cancel}
         </Button>
       </div>
     </section>

@@ -5,6 +5,7 @@ import { useFocusAfterRemoval } from '../kit/useFocusBack.ts';
 import { Button } from '../kit/widgets/Button.tsx';
 import { AddFeed } from './AddFeed.tsx';
 import { FeedCard } from './FeedCard.tsx';
+import { texts } from './texts.ts';
 import './feeds.css';
 
 /** Where meetings come from, how each source is doing, and how to add one. */
@@ -17,18 +18,24 @@ export function FeedsScreen() {
   const list = useFocusAfterRemoval<HTMLUListElement>(feeds?.length ?? 0);
   return (
     <div className="screen">
-      <ScreenHead title="Feeds" note="Where your meetings come from">
+      <ScreenHead title={texts.calendars} note={texts.calendarsNote}>
         <Button isDisabled={isSyncing} onPress={() => api.invokeAndReport('feeds:refresh')}>
           <RefreshCw aria-hidden size={14} />
-          {isSyncing ? 'Updating…' : 'Update now'}
+          {isSyncing ? texts.updating : texts.updateNow}
         </Button>
       </ScreenHead>
       <div className="scroll">
         <div className="cards">
-          <section className="card" aria-label="Add a calendar">
+          <section className="card" aria-label={texts.addCalendar}>
             <AddFeed key={asked ?? wish?.number} wish={wish} asked={asked} />
           </section>
-          <ul ref={list} tabIndex={-1} className="feed-list" aria-label="Feeds" aria-busy={feeds === null}>
+          <ul
+            ref={list}
+            tabIndex={-1}
+            className="feed-list"
+            aria-label={texts.calendars}
+            aria-busy={feeds === null}
+          >
             {feeds?.map((status) => (
               <FeedCard key={status.feed.id} status={status} />
             ))}

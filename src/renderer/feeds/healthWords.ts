@@ -1,32 +1,33 @@
 import { duration, timeUntil } from '#core/format/timeUntil.ts';
 import type { FeedHealth, FeedStatus } from '#core/feeds/feed.ts';
 import { MINUTE, type Instant } from '#base';
+import { texts } from './texts.ts';
 
 /** How feeds are doing, in words. Pure; times in ms. */
 
 /** `just now`, `12 min ago`, `2 days ago`. */
 export const ago = (instant: Instant, now: Instant): string =>
-  now - instant < MINUTE ? 'just now' : `${duration(now - instant)} ago`;
+  now - instant < MINUTE ? texts.justNow : texts.ago(duration(now - instant));
 
 /** `in 12 min`, or `soon` when it is due. */
 export const until = (instant: Instant, now: Instant): string =>
-  instant - now < MINUTE ? 'soon' : `in ${timeUntil(instant, now)}`;
+  instant - now < MINUTE ? texts.soon : texts.inTime(timeUntil(instant, now));
 
 /** One line on a feed's health: what happened last, and what happens next. */
 export function healthWords(health: FeedHealth, now: Instant): string {
   const last = health.lastSuccess === null ? null : ago(health.lastSuccess, now);
-  const next = health.nextTry === null ? null : `next try ${until(health.nextTry, now)}`;
+  const next = health.nextTry === null ? null : texts.nextTry(until(health.nextTry, now));
   const isShown = health.seriesCount !== null;
-  const failing = last === null ? 'Cannot be updated' : `Cannot be updated, shown as it was ${last}`;
+  const failing = last === null ? texts.cannotUpdate : texts.cannotUpdateSince(last);
   const words: Record<FeedHealth['state'], readonly (string | null)[]> = {
-    syncing: ['Updating now…'],
-    never: ['Not read yet', next],
-    failing: [isShown ? failing : 'Cannot be read', next],
-    stale: ['Getting old', last === null ? null : `updated ${last}`, next],
+    syncing: [texts.updatingNow],
+    never: [texts.notReadYet, next],
+    failing: [isShown ? failing : texts.cannotRead, next],
+    stale: [texts.stale, last === null ? null : texts.updated(last), next],
     fresh: [
-      'Up to date',
-      last === null ? null : `updated ${last}`,
-      health.nextTry === null ? null : `next update ${until(health.nextTry, now)}`,
+      texts.upToDate,
+      last === null ? null : texts.updated(last),
+      health.nextTry === null ? null : texts.nextUpdate(until(health.nextTry, now)),
     ],
   };
   return words[health.state].filter((word) => word !== null).join(' · ');
@@ -37,15 +38,11 @@ export function healthWords(health: FeedHealth, now: Instant): string {
  * @param dayOf writes an ISO date as the user does
  */
 export function catalogueWords(health: FeedHealth, now: Instant, dayOf: (date: string) => string): string {
-  if (health.state === 'syncing') return 'Updating now…';
-  const next = health.nextTry === null ? null : `next try ${until(health.nextTry, now)}`;
-  const builtIn = health.asOf === null ? 'Built in' : `Built in, of ${dayOf(health.asOf)}`;
-  const origin = health.lastSuccess === null ? builtIn : `From the network ${ago(health.lastSuccess, now)}`;
-  return [
-    origin,
-    health.failure === null ? null : 'no newer one could be had',
-    health.failure === null ? null : next,
-  ]
+  if (health.state === 'syncing') return texts.updatingNow;
+  const next = health.nextTry === null ? null : texts.nextTry(until(health.nextTry, now));
+  const builtIn = health.asOf === null ? texts.builtInCopy : texts.builtInOf(dayOf(health.asOf));
+  const origin = health.lastSuccess === null ? builtIn : texts.fromNetwork(ago(health.lastSuccess, now));
+  return [origin, health.failure === null ? null : texts.noNewer, health.failure === null ? null : next]
     .filter((word) => word !== null)
     .join(' · ');
 }
@@ -72,16 +69,17 @@ const UNREACHABLE = 'feed/unreachable';
 /** What the corner of the window says. Where every feed of the network fails, it tells the age of what is shown. */
 export function syncState(feeds: readonly FeedStatus[] | null, now: Instant): SyncState {
   const remote = (feeds ?? []).filter(isFromNetwork);
-  if (remote.length === 0) return { kind: 'local', words: 'Built-in catalogue' };
+  if (remote.length === 0) return { kind: 'local', words: texts.builtInCatalogue };
   const successes = remote.flatMap(({ health }) => (health.lastSuccess === null ? [] : [health.lastSuccess]));
   const latest = successes.length === 0 ? null : Math.max(...successes);
   const failures = remote.flatMap(({ health }) => (health.state === 'failing' ? [health.failure?.code] : []));
   if (failures.length === remote.length) {
     const isOffline = failures.every((code) => code === UNREACHABLE);
-    const what = isOffline ? 'Offline' : 'Cannot update';
-    return { kind: 'offline', words: latest === null ? what : `${what} · copy from ${ago(latest, now)}` };
+    const what = isOffline ? texts.offline : texts.cannotUpdateAll;
+    return { kind: 'offline', words: latest === null ? what : texts.copyFrom(what, ago(latest, now)) };
   }
-  if (remote.some(({ health }) => health.state === 'syncing')) return { kind: 'syncing', words: 'Updating…' };
-  const words = latest === null ? 'Not updated yet' : `Updated ${ago(latest, now)}`;
+  if (remote.some(({ health }) => health.state === 'syncing'))
+    return { kind: 'syncing', words: texts.updating };
+  const words = latest === null ? texts.notUpdatedYet : texts.updatedAll(ago(latest, now));
   return failures.length > 0 ? { kind: 'partly', words } : { kind: 'fresh', words };
 }

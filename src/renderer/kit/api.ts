@@ -10,6 +10,7 @@ import {
   type RequestReply,
 } from '#core/ipc/contract.ts';
 import { failure, type Problem, type Result } from '#base';
+import { texts } from './texts.ts';
 
 /** A reply that is a result by itself stays as it is; any other becomes the value of one. */
 export type Outcome<Reply> = Reply extends { readonly ok: boolean } ? Reply : Result<Reply>;
@@ -32,8 +33,8 @@ const MISUNDERSTOOD = 'window/misunderstood';
 /** Bugs, but ones that a user meets: told instead of swallowed. `what` is a name of the contract, never content. */
 const misunderstanding = (what: string): Problem => ({
   code: MISUNDERSTOOD,
-  title: 'Part of the window could not be updated',
-  detail: `The answer to “${what}” was not understood. Start Office Hours again; if this stays, please report it.`,
+  title: texts.misunderstood,
+  detail: texts.misunderstoodHint(what),
 });
 
 const isResult = (value: unknown): value is Result<unknown> =>
@@ -57,7 +58,7 @@ export function createApi(bridge: Bridge, report: (problem: Problem) => void): A
       answer = await bridge.invoke(name, args);
     } catch {
       // The reason may quote arguments, and those may hold secrets; main has it in its log.
-      return failure('window/noAnswer', 'Office Hours did not answer', `“${name}” failed. Please try again.`);
+      return failure('window/noAnswer', texts.noAnswer, texts.noAnswerHint(name));
     }
     const parsed = requests[name].reply.safeParse(answer);
     if (!parsed.success) {

@@ -11,6 +11,7 @@ import { EmptyState } from '../kit/widgets/EmptyState.tsx';
 import { SegmentedChoice } from '../kit/widgets/SegmentedChoice.tsx';
 import { actionsMatching, seriesIn, type ActionFilter } from './actionFilter.ts';
 import { noteDay } from './noteWords.ts';
+import { texts } from './texts.ts';
 
 const ALL = 'all';
 /** Rows that are drawn at first: nobody reads further at once, and each has a box of its own. */
@@ -100,45 +101,47 @@ export function ActionList() {
     <>
       <div className="action-filters">
         <SegmentedChoice
-          label="Which action items"
+          label={texts.whichItems}
           value={whose}
           options={[
-            { value: 'open', label: 'Open' },
-            { value: 'mine', label: 'Mine' },
-            { value: 'all', label: 'All' },
+            { value: 'open', label: texts.open },
+            { value: 'mine', label: texts.mine },
+            { value: 'all', label: texts.all },
           ]}
           onChange={setWhose}
         />
         {choices.length > 1 && (
           <Choice
-            label="Series"
+            label={texts.series}
             value={series}
-            options={[{ id: ALL, label: 'Every meeting' }, ...choices]}
+            options={[{ id: ALL, label: texts.everyMeeting }, ...choices]}
             onChange={setSeries}
           />
         )}
         {whose === 'mine' && (
           <TextField value={settings.nameInNotes} onChange={(nameInNotes) => change({ nameInNotes })}>
-            <Label className="field-label">Your name in notes, besides @me</Label>
-            <Input className="input" placeholder="GitHub name" maxLength={64} spellCheck="false" />
+            <Label className="field-label">{texts.yourName}</Label>
+            <Input className="input" placeholder={texts.gitHubName} maxLength={64} spellCheck="false" />
           </TextField>
         )}
       </div>
       {found.length === 0 ? (
-        <EmptyState icon={ListChecks} title={actions.length === 0 ? 'No action items' : 'Nothing here'}>
+        <EmptyState icon={ListChecks} title={actions.length === 0 ? texts.noItems : texts.noItemsHere}>
           <p>
-            Write <code>- [ ] @name what, 2026-12-01</code> in a note, and it stands here.
+            {texts.noItemsHint[0]}
+            <code>{texts.noItemsHint[1]}</code>
+            {texts.noItemsHint[2]}
           </p>
         </EmptyState>
       ) : (
-        <ul className="actions" aria-label="Action items">
+        <ul className="actions" aria-label={texts.items}>
           {found.slice(0, isAllShown ? undefined : AT_FIRST).map((action) => (
             <ActionRow key={`${action.path} ${action.line} ${action.text}`} action={action} />
           ))}
           {!isAllShown && found.length > AT_FIRST && (
             <li className="actions-more">
               <Button size="small" onPress={() => showAll(true)}>
-                Show all {found.length}
+                {texts.showAll(found.length)}
               </Button>
             </li>
           )}

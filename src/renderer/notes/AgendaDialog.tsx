@@ -15,6 +15,7 @@ import { Button } from '../kit/widgets/Button.tsx';
 import { Choice } from '../kit/widgets/Choice.tsx';
 import { Dialog } from '../kit/widgets/Dialog.tsx';
 import { richText } from '#core/notes/richText.ts';
+import { texts } from './texts.ts';
 
 const KINDS: readonly { readonly id: AgendaKind; readonly label: string }[] = [
   { id: 'proposal', label: AGENDA_KINDS.proposal },
@@ -64,13 +65,13 @@ function NewItem({ onAdd }: { readonly onAdd: (item: AgendaItem) => void }) {
         add();
       }}
     >
-      <Choice label="Kind" value={kind} options={KINDS} onChange={setKind} />
-      <Field label="What to talk about" value={text} isRequired onChange={setText} />
+      <Choice label={texts.kind} value={kind} options={KINDS} onChange={setKind} />
+      <Field label={texts.topic} value={text} isRequired onChange={setText} />
       <div className="agenda-form-row">
-        <Field label="Who brings it" hint="GitHub name" value={holder} onChange={setHolder} />
-        <Field label="Link" hint="https://…" value={link} onChange={setLink} />
+        <Field label={texts.who} hint={texts.gitHubName} value={holder} onChange={setHolder} />
+        <Field label={texts.link} hint="https://…" value={link} onChange={setLink} />
       </div>
-      <Button type="submit">Add to the agenda</Button>
+      <Button type="submit">{texts.addToAgenda}</Button>
     </Form>
   );
 }
@@ -92,9 +93,9 @@ export default function AgendaDialog({ document, onClose }: AgendaDialogProps) {
     api.invokeAndReport('clipboard:writeRich', markdown, richText(markdown));
   };
   return (
-    <Dialog title="Agenda" isOpen onClose={onClose}>
+    <Dialog title={texts.agenda} isOpen onClose={onClose}>
       {items.length === 0 ? (
-        <p className="quiet">Nothing yet. What you add stands at the head of this note.</p>
+        <p className="quiet">{texts.agendaEmpty}</p>
       ) : (
         <ul className="agenda-items">
           {items.map((item) => (
@@ -110,7 +111,7 @@ export default function AgendaDialog({ document, onClose }: AgendaDialogProps) {
       <div className="dialog-actions">
         <Button isDisabled={items.length === 0} onPress={copy}>
           <Copy aria-hidden size={14} />
-          Copy as bullets
+          {texts.copyBullets}
         </Button>
         {document !== null && (
           <Button
@@ -122,7 +123,7 @@ export default function AgendaDialog({ document, onClose }: AgendaDialogProps) {
             }}
           >
             <ExternalLink aria-hidden size={14} />
-            Copy and open the agenda document
+            {texts.copyAndOpen}
           </Button>
         )}
       </div>

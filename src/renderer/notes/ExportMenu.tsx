@@ -6,13 +6,9 @@ import type { Note } from '#core/notes/note.ts';
 import { useApi, useApp, useAppStore } from '../kit/AppContext.tsx';
 import { useNoteModel } from './NoteModelContext.ts';
 import { Button } from '../kit/widgets/Button.tsx';
+import { texts } from './texts.ts';
 
-const FORMATS: readonly { readonly id: ExportFormat; readonly label: string }[] = [
-  { id: 'markdown', label: 'Markdown…' },
-  { id: 'html', label: 'Web page…' },
-  { id: 'pdf', label: 'PDF…' },
-  { id: 'clipboard', label: 'Copy as rich text' },
-];
+const FORMATS: readonly ExportFormat[] = ['markdown', 'html', 'pdf', 'clipboard'];
 
 interface FormatsProps {
   readonly title: string;
@@ -22,9 +18,9 @@ interface FormatsProps {
 const Formats = ({ title, onChoose }: FormatsProps) => (
   <MenuSection>
     <Header className="menu-header">{title}</Header>
-    {FORMATS.map(({ id, label }) => (
-      <MenuItem key={id} className="list-box-item" onAction={() => onChoose(id)}>
-        {label}
+    {FORMATS.map((format) => (
+      <MenuItem key={format} className="list-box-item" onAction={() => onChoose(format)}>
+        {texts.exportFormats[format]}
       </MenuItem>
     ))}
   </MenuSection>
@@ -32,7 +28,11 @@ const Formats = ({ title, onChoose }: FormatsProps) => (
 
 /** What became of the last export, in a few words. */
 const toldOf = (format: ExportFormat, path: string | null): string =>
-  format === 'clipboard' ? 'Copied' : path === null ? '' : `Exported to ${path.replace(/^.*[\\/]/, '')}`;
+  format === 'clipboard'
+    ? texts.copiedToClipboard
+    : path === null
+      ? ''
+      : texts.exportedTo(path.replace(/^.*[\\/]/, ''));
 
 /** Hands on the note, or all notes of its series, as one text. */
 export function ExportMenu({ note }: { readonly note: Note }) {
@@ -53,14 +53,14 @@ export function ExportMenu({ note }: { readonly note: Note }) {
       <MenuTrigger>
         <Button look="quiet" size="small" isDisabled={note.version === null}>
           <Share aria-hidden size={14} />
-          Export
+          {texts.export}
         </Button>
         <Popover className="popover">
           <Menu className="list-box">
-            <Formats title="This note" onChoose={(format) => void run([note.path], format)} />
+            <Formats title={texts.thisNote} onChoose={(format) => void run([note.path], format)} />
             {ofSeries.length > 1 && (
               <Formats
-                title={`All ${ofSeries.length} notes of the series`}
+                title={texts.allOfSeries(ofSeries.length)}
                 onChoose={(format) =>
                   void run(
                     ofSeries.map(({ path }) => path),

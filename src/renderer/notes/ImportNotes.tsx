@@ -5,6 +5,7 @@ import { useApi, useAppStore } from '../kit/AppContext.tsx';
 import { Button } from '../kit/widgets/Button.tsx';
 import { Dialog } from '../kit/widgets/Dialog.tsx';
 import { importWords } from './noteWords.ts';
+import { texts } from './texts.ts';
 
 /** Copies a folder of Markdown to the notes, and says what became of it. */
 export function ImportNotes() {
@@ -18,24 +19,19 @@ export function ImportNotes() {
   };
   return (
     <>
-      <Button
-        look="quiet"
-        size="icon"
-        aria-label="Import a folder of Markdown"
-        onPress={() => void importNotes()}
-      >
+      <Button look="quiet" size="icon" aria-label={texts.importFolder} onPress={() => void importNotes()}>
         <FolderInput aria-hidden size={16} />
       </Button>
       {report !== null && (
-        <Dialog title="Import" isOpen onClose={() => setReport(null)}>
+        <Dialog title={texts.import} isOpen onClose={() => setReport(null)}>
           <p>{importWords(report)}</p>
           {report.renamed.length > 0 && (
             <>
-              <h3 className="import-heading">Copied under another name</h3>
+              <h3 className="import-heading">{texts.copiedAs}</h3>
               <ul className="import-list">
                 {report.renamed.map(({ from, to }) => (
                   <li key={from}>
-                    {from} <span className="quiet">is now</span> {to}
+                    {from} <span className="quiet">{texts.isNow}</span> {to}
                   </li>
                 ))}
               </ul>
@@ -43,7 +39,7 @@ export function ImportNotes() {
           )}
           {report.unreadable.length > 0 && (
             <>
-              <h3 className="import-heading">Not copied: not plain text, too large, or not readable</h3>
+              <h3 className="import-heading">{texts.notCopied}</h3>
               <ul className="import-list">
                 {report.unreadable.map((path) => (
                   <li key={path}>{path}</li>

@@ -1,5 +1,6 @@
 import { useEffect, useImperativeHandle, useRef, type Ref } from 'react';
 import { createEditor, type Editor } from './editor/createEditor.ts';
+import { texts } from './texts.ts';
 
 /** What buttons beside the field can do with it. */
 export type FieldHandle = Pick<Editor, 'insert' | 'toggleBox'>;
@@ -26,8 +27,8 @@ export default function MarkdownField({ value, onChange, stamp, ref }: MarkdownF
     const made = createEditor({
       parent: host.current,
       text: latest.current.value,
-      label: 'Text of the note, in Markdown',
-      hint: 'Write in Markdown. It is saved as you type.',
+      label: texts.noteText,
+      hint: texts.noteTextHint,
       onChange: (text) => latest.current.onChange(text),
       stamp: () => latest.current.stamp(),
     });

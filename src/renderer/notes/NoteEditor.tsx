@@ -16,6 +16,7 @@ import { NoteTools } from './NoteTools.tsx';
 import { noteDay, saveWords } from './noteWords.ts';
 import { useTranscript, useTranscripts } from './useTranscripts.ts';
 import type { Note } from '#core/notes/note.ts';
+import { texts } from './texts.ts';
 
 const MarkdownField = lazy(() => import('./MarkdownField.tsx'));
 const Preview = lazy(() => import('./Preview.tsx'));
@@ -27,7 +28,7 @@ function SaveTrouble({ saveState }: { readonly saveState: SaveState }) {
       <div className="note-trouble">
         <ProblemBox problem={saveState.problem} />
         <Button size="small" onPress={() => void noteModel.flush()}>
-          Try again
+          {texts.tryAgain}
         </Button>
       </div>
     );
@@ -80,10 +81,10 @@ export function NoteEditor({ note, onBack }: { readonly note: Note; readonly onB
     [store, changeDraft],
   );
   return (
-    <section className="note" aria-label={`Note: ${note.title}`}>
+    <section className="note" aria-label={texts.note(note.title)}>
       <header className="note-head">
         <div className="note-back">
-          <Button look="quiet" size="icon" aria-label="Back to the list" onPress={onBack}>
+          <Button look="quiet" size="icon" aria-label={texts.backToList} onPress={onBack}>
             <ArrowLeft aria-hidden size={16} />
           </Button>
         </div>
@@ -104,7 +105,7 @@ export function NoteEditor({ note, onBack }: { readonly note: Note; readonly onB
             }}
           >
             <CalendarDays aria-hidden size={14} />
-            Meeting
+            {texts.meeting}
           </Button>
         )}
       </header>

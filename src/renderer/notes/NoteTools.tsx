@@ -9,6 +9,7 @@ import { Button } from '../kit/widgets/Button.tsx';
 import { Choice } from '../kit/widgets/Choice.tsx';
 import { ExportMenu } from './ExportMenu.tsx';
 import type { FieldHandle } from './MarkdownField.tsx';
+import { texts } from './texts.ts';
 
 const AgendaDialog = lazy(() => import('./AgendaDialog.tsx'));
 
@@ -29,7 +30,7 @@ function TemplateChoice({ occurrenceKey, template }: { occurrenceKey: string; te
   }, [api]);
   return (
     <Choice
-      label="Template"
+      label={texts.template}
       value={template}
       options={names.map((name) => ({ id: name, label: name }))}
       onChange={(name) => void noteModel.openWith(occurrenceKey, name)}
@@ -60,7 +61,7 @@ export function NoteTools({ note, field, stamp, isPreviewShown, onPreview }: Not
     api.invokeAndReport('clipboard:writeRich', draft, richText(draft));
   };
   return (
-    <Toolbar aria-label="Writing" className="note-tools">
+    <Toolbar aria-label={texts.tools} className="note-tools">
       <Button
         look="quiet"
         size="small"
@@ -68,7 +69,7 @@ export function NoteTools({ note, field, stamp, isPreviewShown, onPreview }: Not
         onPress={() => field.current?.toggleBox()}
       >
         <SquareCheck aria-hidden size={14} />
-        Box
+        {texts.checkbox}
       </Button>
       <Button
         look="quiet"
@@ -78,18 +79,18 @@ export function NoteTools({ note, field, stamp, isPreviewShown, onPreview }: Not
         onPress={() => field.current?.insert(`${stamp?.() ?? ''} `)}
       >
         <Clock3 aria-hidden size={14} />
-        Time
+        {texts.time}
       </Button>
       <Button look="quiet" size="small" onPress={() => openAgenda(true)}>
         <ListPlus aria-hidden size={14} />
-        Agenda
+        {texts.agenda}
       </Button>
       {note.version === null && !unsaved && occurrenceKey !== null && template !== null && (
         <TemplateChoice occurrenceKey={occurrenceKey} template={template} />
       )}
       <Button look="quiet" size="small" onPress={() => void copy()}>
         <Copy aria-hidden size={14} />
-        Copy
+        {texts.copy}
       </Button>
       <ExportMenu key={note.path} note={note} />
       <ToggleButton
@@ -98,7 +99,7 @@ export function NoteTools({ note, field, stamp, isPreviewShown, onPreview }: Not
         onChange={onPreview}
       >
         {isPreviewShown ? <EyeOff aria-hidden size={14} /> : <Eye aria-hidden size={14} />}
-        Preview
+        {texts.preview}
       </ToggleButton>
       {isAgendaOpen && (
         <Suspense>

@@ -18,6 +18,7 @@ import { newestFirst, noteDay } from './noteWords.ts';
 import { isFiltered, noFilter, SearchFilters } from './SearchFilters.tsx';
 import { SearchResults } from './SearchResults.tsx';
 import { TranscriptList } from './TranscriptList.tsx';
+import { texts } from './texts.ts';
 import './notes.css';
 
 const TranscriptView = lazy(() => import('./TranscriptView.tsx'));
@@ -34,11 +35,13 @@ function NoteList({ notes }: { readonly notes: readonly NoteSummary[] }) {
         title: note.title,
         day: noteDay(note, { locale, zone, clock }),
         isOpen: note.path === openPath,
-        words: <p className="note-item-excerpt">{note.excerpt === '' ? 'Empty so far' : note.excerpt}</p>,
+        words: <p className="note-item-excerpt">{note.excerpt === '' ? texts.emptyNote : note.excerpt}</p>,
       })),
     [notes, locale, zone, clock, openPath],
   );
-  return <NoteRows label="Notes" rows={rows} rowHeight={56} onOpen={(path) => void noteModel.open(path)} />;
+  return (
+    <NoteRows label={texts.notes} rows={rows} rowHeight={56} onOpen={(path) => void noteModel.open(path)} />
+  );
 }
 
 /** The notes, and a search in them and in the transcripts. */
@@ -53,10 +56,10 @@ function NoteFinder({ onOpenTranscript }: { readonly onOpenTranscript: (path: st
     <>
       <div className="notes-search">
         <div className="notes-search-row">
-          <SearchBox label="Search notes" value={words} onChange={setWords} />
+          <SearchBox label={texts.search} value={words} onChange={setWords} />
           <ToggleButton
             className="button button-quiet button-icon search-filter"
-            aria-label="Filters"
+            aria-label={texts.filters}
             isSelected={isFilterShown}
             onChange={(isShown) => {
               showFilter(isShown);
@@ -72,9 +75,11 @@ function NoteFinder({ onOpenTranscript }: { readonly onOpenTranscript: (path: st
         )}
       </div>
       {notes !== null && notes.length === 0 && !isSearching && (
-        <EmptyState icon={NotebookPen} title="No notes yet">
+        <EmptyState icon={NotebookPen} title={texts.noNotes}>
           <p>
-            Choose a meeting and press <kbd>N</kbd>. Each note is a Markdown file in a folder of yours.
+            {texts.noNotesHint[0]}
+            <kbd>N</kbd>
+            {texts.noNotesHint[1]}
           </p>
         </EmptyState>
       )}
@@ -103,12 +108,12 @@ export function NotesScreen() {
   return (
     <div className="notes" data-has-open={openNote !== null || transcript !== null || undefined}>
       <div className="notes-side">
-        <ScreenHead title="Notes">
+        <ScreenHead title={texts.notes}>
           <ImportNotes />
           <Button
             look="quiet"
             size="icon"
-            aria-label="Open the folder of notes"
+            aria-label={texts.openFolder}
             onPress={() => api.invokeAndReport('notes:showFolder')}
           >
             <FolderOpen aria-hidden size={16} />
@@ -116,12 +121,12 @@ export function NotesScreen() {
         </ScreenHead>
         <div className="notes-search">
           <SegmentedChoice
-            label="What to list"
+            label={texts.whatToList}
             value={shown}
             options={[
-              { value: 'notes', label: 'Notes' },
-              { value: 'actions', label: 'To do' },
-              { value: 'transcripts', label: 'Transcripts' },
+              { value: 'notes', label: texts.notes },
+              { value: 'actions', label: texts.toDo },
+              { value: 'transcripts', label: texts.captions },
             ]}
             onChange={setShown}
           />
@@ -144,8 +149,8 @@ export function NotesScreen() {
         ) : (
           notes !== null &&
           notes.length > 0 && (
-            <EmptyState icon={NotebookPen} title="No note is open">
-              <p>Choose one at the left, or start one from a meeting.</p>
+            <EmptyState icon={NotebookPen} title={texts.noOpenNote}>
+              <p>{texts.noOpenNoteHint}</p>
             </EmptyState>
           )
         )}

@@ -3,6 +3,7 @@ import { useApi, useApp } from '../kit/AppContext.tsx';
 import { useNoteModel } from './NoteModelContext.ts';
 import { Button } from '../kit/widgets/Button.tsx';
 import { linesBeside } from './linesBeside.ts';
+import { texts } from './texts.ts';
 
 export interface OtherTextProps {
   /** Path of the file that another program changed. */
@@ -29,20 +30,17 @@ export function OtherText({ path, ownPath, own }: OtherTextProps) {
     };
   }, [api, path]);
   return (
-    <section className="note-preview note-other" aria-label="The other text">
+    <section className="note-preview note-other" aria-label={texts.otherText}>
       <div role="alert">
-        <h3 className="note-other-title">This note was also changed outside of Office Hours</h3>
-        <p className="quiet">
-          Nothing is lost: you are writing in “{ownPath}”, and “{path}” holds what stands here. Lines that
-          differ are marked.
-        </p>
+        <h3 className="note-other-title">{texts.otherTextTitle}</h3>
+        <p className="quiet">{texts.otherTextHint(ownPath, path)}</p>
       </div>
       <div className="note-other-tools">
         <Button size="small" onPress={() => void noteModel.open(path)}>
-          Open the other text
+          {texts.openOther}
         </Button>
         <Button size="small" look="quiet" onPress={settle}>
-          Hide it
+          {texts.hideOther}
         </Button>
       </div>
       {other !== null && (

@@ -3,6 +3,7 @@ import { useDeferredValue, useMemo, type ReactNode } from 'react';
 import { Fragment, jsx, jsxs } from 'react/jsx-runtime';
 import { markdownTree } from '#core/notes/markdownTree.ts';
 import { OutLink } from '../kit/widgets/OutLink.tsx';
+import { texts } from './texts.ts';
 
 const isOutside = (url: string): boolean => /^(?:https?|mailto):/i.test(url);
 
@@ -24,7 +25,7 @@ const componentsFor = ({ onToggle, drawStamp }: Omit<PreviewProps, 'body'>): Par
     ),
   img: ({ src, alt }) =>
     typeof src === 'string' && isOutside(src) ? (
-      <OutLink url={src}>Picture: {alt === undefined || alt === '' ? src : alt}</OutLink>
+      <OutLink url={src}>{texts.picture(alt === undefined || alt === '' ? src : alt)}</OutLink>
     ) : (
       <span>{alt}</span>
     ),
@@ -33,7 +34,7 @@ const componentsFor = ({ onToggle, drawStamp }: Omit<PreviewProps, 'body'>): Par
     return (
       <input
         type="checkbox"
-        aria-label="Done"
+        aria-label={texts.done}
         checked={checked === true}
         onChange={() => typeof line === 'number' && onToggle(line)}
       />
@@ -57,7 +58,7 @@ export default function Preview({ body, onToggle, drawStamp }: PreviewProps) {
     [settled, onToggle, drawStamp],
   );
   return (
-    <section className="note-preview prose" aria-label="Preview">
+    <section className="note-preview prose" aria-label={texts.preview}>
       {drawn}
     </section>
   );

@@ -2,6 +2,7 @@ import { Input, Label, TextField, ToggleButton } from 'react-aria-components';
 import type { SearchQuery } from '#core/notes/search.ts';
 import { Button } from '../kit/widgets/Button.tsx';
 import { Choice } from '../kit/widgets/Choice.tsx';
+import { texts } from './texts.ts';
 
 /** What a search is narrowed to. */
 export type SearchFilter = Omit<SearchQuery, 'words'>;
@@ -39,18 +40,18 @@ export interface SearchFiltersProps {
 
 /** Narrows a search to a series, to days and to what is still open. */
 export const SearchFilters = ({ filter, series, onChange }: SearchFiltersProps) => (
-  <fieldset className="search-filters" aria-label="Filters">
+  <fieldset className="search-filters" aria-label={texts.filters}>
     {series.length > 0 && (
       <Choice
-        label="Series"
+        label={texts.series}
         value={filter.series ?? ALL}
-        options={[{ id: ALL, label: 'Every meeting' }, ...series]}
+        options={[{ id: ALL, label: texts.everyMeeting }, ...series]}
         onChange={(id) => onChange({ ...filter, series: id === ALL ? null : id })}
       />
     )}
     <div className="search-days">
-      <DayField label="From" value={filter.from} onChange={(from) => onChange({ ...filter, from })} />
-      <DayField label="To" value={filter.to} onChange={(to) => onChange({ ...filter, to })} />
+      <DayField label={texts.from} value={filter.from} onChange={(from) => onChange({ ...filter, from })} />
+      <DayField label={texts.to} value={filter.to} onChange={(to) => onChange({ ...filter, to })} />
     </div>
     <div className="search-days">
       <ToggleButton
@@ -58,11 +59,11 @@ export const SearchFilters = ({ filter, series, onChange }: SearchFiltersProps) 
         isSelected={filter.hasOpenItems}
         onChange={(hasOpenItems) => onChange({ ...filter, hasOpenItems })}
       >
-        With open items
+        {texts.withOpenItems}
       </ToggleButton>
       {isFiltered(filter) && (
         <Button look="quiet" size="small" onPress={() => onChange(noFilter)}>
-          Clear
+          {texts.clear}
         </Button>
       )}
     </div>

@@ -5,6 +5,7 @@ import { useApi, useApp, useAppStore, useTimeFormat } from '../kit/AppContext.ts
 import { EmptyState } from '../kit/widgets/EmptyState.tsx';
 import { NoteRows } from './NoteRows.tsx';
 import { noteDay } from './noteWords.ts';
+import { texts } from './texts.ts';
 
 /** What was found; null until main has answered the first time. An answer to an earlier wish is dropped. */
 function useHits({ words, series, hasOpenItems, from, to }: SearchQuery): readonly SearchHit[] | null {
@@ -41,25 +42,23 @@ export function SearchResults({ wish, onOpen }: SearchResultsProps) {
   const openPath = useApp((state) => state.openTranscript ?? state.openNote?.path ?? null);
   const hits = useHits({ ...wish, words: useDeferredValue(wish.words) });
   if (hits === null) return null;
-  const count = hits.length === 1 ? '1 result' : `${hits.length} results`;
+  const count = texts.results(hits.length);
   return (
     <>
       <output className="visually-hidden">{count}</output>
       {hits.length === 0 ? (
         <EmptyState
           icon={SearchX}
-          title={
-            wish.words.trim() === '' ? 'No note fits these filters' : `No note matches “${wish.words.trim()}”`
-          }
+          title={wish.words.trim() === '' ? texts.noFilterMatch : texts.noMatch(wish.words.trim())}
         />
       ) : (
         <NoteRows
-          label="Found notes"
+          label={texts.foundNotes}
           rowHeight={86}
           rows={hits.map((hit) => ({
             id: hit.path,
             title: hit.title,
-            day: hit.kind === 'transcript' ? 'Transcript' : noteDay(hit, format),
+            day: hit.kind === 'transcript' ? texts.transcript : noteDay(hit, format),
             isOpen: hit.path === openPath,
             words: (
               <p className="note-item-snippet">

@@ -4,6 +4,7 @@ import { Button } from '../kit/widgets/Button.tsx';
 import { EmptyState } from '../kit/widgets/EmptyState.tsx';
 import { NoteRows } from './NoteRows.tsx';
 import { useTranscripts } from './useTranscripts.ts';
+import { texts } from './texts.ts';
 
 /** The transcripts, and the way to a new one. */
 export function TranscriptList({ onOpen }: { readonly onOpen: (path: string) => void }) {
@@ -28,22 +29,20 @@ export function TranscriptList({ onOpen }: { readonly onOpen: (path: string) => 
       <div className="action-filters">
         <Button onPress={() => void importCaptions()}>
           <Import aria-hidden size={14} />
-          Import captions
+          {texts.importCaptions}
         </Button>
         {note !== null && note.occurrenceKey !== null && (
-          <p className="quiet">For “{note.title}”, which is open.</p>
+          <p className="quiet">{texts.forOpenNote(note.title)}</p>
         )}
       </div>
       {transcripts !== null && transcripts.length === 0 && (
-        <EmptyState icon={Captions} title="No transcripts yet">
-          <p>
-            WebVTT, SubRip or YouTube captions of a recording become text that you can read, search and quote.
-          </p>
+        <EmptyState icon={Captions} title={texts.noTranscripts}>
+          <p>{texts.noTranscriptsHint}</p>
         </EmptyState>
       )}
       {transcripts !== null && transcripts.length > 0 && (
         <NoteRows
-          label="Transcripts"
+          label={texts.captions}
           rowHeight={36}
           rows={transcripts.map(({ path, title, date }) => ({
             id: path,

@@ -18,6 +18,7 @@ import { Button } from '../kit/widgets/Button.tsx';
 import { OutLink } from '../kit/widgets/OutLink.tsx';
 import { SearchBox } from '../kit/widgets/SearchBox.tsx';
 import { useTranscript } from './useTranscripts.ts';
+import { texts } from './texts.ts';
 
 interface LineUpProps {
   readonly stored: StoredTranscript;
@@ -39,7 +40,7 @@ function LineUp({ stored, onChange }: LineUpProps) {
         onChange={setAddress}
         onBlur={() => onChange({ videoUrl: address.trim() || null })}
       >
-        <Label className="field-label">Address of the recording</Label>
+        <Label className="field-label">{texts.recordingAddress}</Label>
         <Input className="input" placeholder="https://…" maxLength={2048} spellCheck="false" />
       </TextField>
       <TextField
@@ -48,7 +49,7 @@ function LineUp({ stored, onChange }: LineUpProps) {
         isInvalid={parsed === null}
         onBlur={() => parsed !== null && onChange({ offset: offsetFrom(0, isBehind ? -parsed : parsed) })}
       >
-        <Label className="field-label">The meeting begins in it at</Label>
+        <Label className="field-label">{texts.meetingBeginsAt}</Label>
         <Input className="input" placeholder="0:00" maxLength={12} spellCheck="false" />
       </TextField>
     </div>
@@ -101,17 +102,12 @@ function ParagraphRow({ paragraph, stored, hits, length }: ParagraphRowProps) {
         {link === null ? <span>{place}</span> : <OutLink url={link.url}>{place}</OutLink>}
         {speaker !== null && <strong>{speaker}</strong>}
         {offset !== 0 && (
-          <span className="quiet">meeting’s clock {written(toMeetingTime(start, offset))}</span>
+          <span className="quiet">{texts.meetingClock(written(toMeetingTime(start, offset)))}</span>
         )}
         {note !== null && (
-          <Button
-            look="quiet"
-            size="small"
-            onPress={quote}
-            aria-label={`Quote ${place} into “${note.title}”`}
-          >
+          <Button look="quiet" size="small" onPress={quote} aria-label={texts.quoteInto(place, note.title)}>
             <Quote aria-hidden size={14} />
-            Quote
+            {texts.quote}
           </Button>
         )}
       </div>
@@ -148,10 +144,10 @@ export default function TranscriptView({
     }))
     .filter((one) => words.trim() === '' || one.hits.length > 0);
   return (
-    <section className="note transcript" aria-label={`Transcript: ${stored.title}`}>
+    <section className="note transcript" aria-label={texts.transcriptOf(stored.title)}>
       <header className="note-head">
         <div className="note-back transcript-back">
-          <Button look="quiet" size="icon" aria-label="Close the transcript" onPress={onBack}>
+          <Button look="quiet" size="icon" aria-label={texts.closeTranscript} onPress={onBack}>
             <ArrowLeft aria-hidden size={16} />
           </Button>
         </div>
@@ -159,7 +155,7 @@ export default function TranscriptView({
           <h2 className="note-title">{stored.title}</h2>
           <p className="quiet">
             {[date, ...speakers.map(({ name }) => name)].filter(Boolean).join(' · ')}
-            {scheduleUrl !== null && <OutLink url={scheduleUrl}>Schedule</OutLink>}
+            {scheduleUrl !== null && <OutLink url={scheduleUrl}>{texts.schedule}</OutLink>}
           </p>
         </div>
       </header>
@@ -169,15 +165,8 @@ export default function TranscriptView({
         onChange={(wanted) => void change(wanted)}
       />
       <div className="transcript-search">
-        <SearchBox
-          id="transcript-search"
-          label="Search in this transcript"
-          value={words}
-          onChange={setWords}
-        />
-        <output className="quiet">
-          {words.trim() !== '' && (hits.length === 1 ? 'once' : `${hits.length} times`)}
-        </output>
+        <SearchBox id="transcript-search" label={texts.searchTranscript} value={words} onChange={setWords} />
+        <output className="quiet">{words.trim() !== '' && texts.found(hits.length)}</output>
       </div>
       <ol className="transcript-text">
         {shown.map((one) => (

@@ -2,6 +2,7 @@ import { shortDay, type TimeFormat } from '#core/format/formatTime.ts';
 import type { ImportReport } from '#core/notes/noteExchange.ts';
 import type { NoteSummary } from '#core/notes/note.ts';
 import type { SaveState } from '../store/notesSlice.ts';
+import { texts } from './texts.ts';
 
 /** `Fri, 20 Nov` of the meeting a note belongs to; of its last change where it belongs to none. */
 export function noteDay(note: Pick<NoteSummary, 'start' | 'modified'>, format: TimeFormat): string {
@@ -21,19 +22,16 @@ export function newestFirst(notes: readonly NoteSummary[]): NoteSummary[] {
 
 /** One short line about the file. */
 export function saveWords(state: SaveState, isUnsaved: boolean): string {
-  if (state.kind === 'failed') return 'Not saved';
-  if (state.kind === 'saving' || isUnsaved) return 'Saving…';
-  return state.kind === 'idle' ? '' : 'Saved';
+  if (state.kind === 'failed') return texts.notSaved;
+  if (state.kind === 'saving' || isUnsaved) return texts.saving;
+  return state.kind === 'idle' ? '' : texts.saved;
 }
-
-const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 
 /** What became of an import, in one or two sentences. */
 export function importWords({ copied, same, others }: ImportReport): string {
-  const left = [
-    same > 0 && `${counted(same, 'was', 'were')} there already`,
-    others > 0 && `${counted(others, 'file is', 'files are')} no Markdown`,
-  ].filter((part) => part !== false);
-  const first = copied === 0 ? 'No note was copied.' : `${counted(copied, 'note was', 'notes were')} copied.`;
-  return left.length === 0 ? first : `${first} Left out: ${left.join(', ')}.`;
+  const left = [same > 0 && texts.thereAlready(same), others > 0 && texts.notMarkdown(others)].filter(
+    (part) => part !== false,
+  );
+  const first = copied === 0 ? texts.noneCopied : texts.copied(copied);
+  return left.length === 0 ? first : `${first} ${texts.leftOut(left)}`;
 }

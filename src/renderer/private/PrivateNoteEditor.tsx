@@ -7,6 +7,7 @@ import { useTicker, useTimeFormat } from '../kit/AppContext.tsx';
 import { Button } from '../kit/widgets/Button.tsx';
 import { Switch } from '../kit/widgets/Switch.tsx';
 import type { PrivateNotes } from './usePrivateNotes.ts';
+import { texts } from './texts.ts';
 
 export interface PrivateNoteEditorProps {
   readonly note: PrivateNote;
@@ -29,9 +30,11 @@ export function PrivateNoteEditor({ note, notes, remindAt, committee, isNew }: P
   const [isRemoving, setRemoving] = useState(false);
   return (
     <div className="private-editor">
-      <p className="quiet">{note.about === '' ? `Begun ${shortDay(note.createdAt, format)}` : note.about}</p>
+      <p className="quiet">
+        {note.about === '' ? texts.begun(shortDay(note.createdAt, format)) : note.about}
+      </p>
       <TextField
-        aria-label="Text of the private note"
+        aria-label={texts.noteText}
         className="private-text"
         value={note.text}
         // A dictionary would learn its words.
@@ -42,12 +45,12 @@ export function PrivateNoteEditor({ note, notes, remindAt, committee, isNew }: P
           ref={isNew ? focusAtOnce : null}
           className="input"
           maxLength={200_000}
-          placeholder="What happened, when, who was there…"
+          placeholder={texts.noteTextHint}
         />
       </TextField>
       <Switch isSelected={remindAt !== null} onChange={(isOn) => notes.remind(note.id, isOn)}>
         <span>
-          Remind me after a day if nobody has answered
+          {texts.remind}
           {remindAt !== null && <span className="quiet"> · {shortDay(remindAt, format)}</span>}
         </span>
       </Switch>
@@ -57,7 +60,7 @@ export function PrivateNoteEditor({ note, notes, remindAt, committee, isNew }: P
           onPress={() => (isRemoving ? notes.remove(note.id) : setRemoving(true))}
         >
           <Trash2 aria-hidden size={14} />
-          {isRemoving ? 'Remove for good' : 'Remove'}
+          {isRemoving ? texts.removeForGood : texts.remove}
         </Button>
         {committee !== null && (
           <Button
@@ -66,13 +69,13 @@ export function PrivateNoteEditor({ note, notes, remindAt, committee, isNew }: P
             onPress={() => void notes.compose(note.id, committee).then(setComposed)}
           >
             <Mail aria-hidden size={14} />
-            Make it a mail
+            {texts.makeMail}
           </Button>
         )}
       </div>
       <p className="quiet" aria-live="polite">
-        {composed === 'written' && 'Your mail program has it now. It is not sent before you send it.'}
-        {composed === 'copied' && 'It is long, so it was copied: paste it into the new mail.'}
+        {composed === 'written' && texts.mailWritten}
+        {composed === 'copied' && texts.mailCopied}
       </p>
     </div>
   );

@@ -12,6 +12,7 @@ import { ProblemBox } from '../kit/widgets/ProblemBox.tsx';
 import { PrivateNoteEditor } from './PrivateNoteEditor.tsx';
 import { Unlock } from './Unlock.tsx';
 import { usePrivateNotes, type PrivateNotes } from './usePrivateNotes.ts';
+import { texts } from './texts.ts';
 import './private.css';
 
 interface OpenNotesProps {
@@ -42,20 +43,20 @@ function OpenNotes({ state, notes, about, committee }: OpenNotesProps) {
       <div className="private-bar">
         <Button size="small" onPress={begin}>
           <NotebookPen aria-hidden size={14} />
-          New private note
+          {texts.newNote}
         </Button>
         <Button size="small" look="quiet" onPress={() => api.invokeAndReport('private:lock')}>
           <Lock aria-hidden size={14} />
-          Lock
+          {texts.lock}
         </Button>
       </div>
       {newest.length === 0 ? (
-        <EmptyState icon={Lock} title="Nothing here yet">
-          <p>Write down what happened while it is fresh. Nobody else can read it.</p>
+        <EmptyState icon={Lock} title={texts.empty}>
+          <p>{texts.emptyHint}</p>
         </EmptyState>
       ) : (
         <ListBox
-          aria-label="Private notes"
+          aria-label={texts.privateNotes}
           className="private-list"
           selectionMode="single"
           disallowEmptySelection
@@ -112,12 +113,12 @@ export function PrivateNotesDialog() {
   if (conduct === null || !conduct.isPrivate) return null;
   const community = communityForConduct(communities ?? [], conduct.community);
   return (
-    <Dialog title="Private notes" isOpen onClose={() => show(null)}>
+    <Dialog title={texts.privateNotes} isOpen onClose={() => show(null)}>
       <div className="private">
         <PrivateNotesBody about={conduct.meeting} committee={mailAddressOf(community)} />
         <Button size="small" look="quiet" onPress={() => show({ ...conduct, isPrivate: false })}>
           <ArrowLeft aria-hidden size={14} />
-          Whom to write to
+          {texts.reportConcern}
         </Button>
       </div>
     </Dialog>

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Form, Input, Label, TextField } from 'react-aria-components';
 import { SHORTEST_PASSPHRASE, type Protection } from '#core/notes/privateNote.ts';
 import { Button } from '../kit/widgets/Button.tsx';
+import { texts } from './texts.ts';
 
 interface PassphraseProps {
   readonly label: string;
@@ -24,19 +25,6 @@ export interface UnlockProps {
   /** @param passphrase null where the system keeps the key */
   readonly onOpen: (passphrase: string | null) => Promise<void>;
 }
-
-const WORDS = {
-  system:
-    'Private notes are encrypted under a key that your system keeps for you. They stay on this computer, and no search, list or export shows them.',
-  passphrase:
-    'Private notes are encrypted under your passphrase. They stay on this computer, and no search, list or export shows them.',
-  first:
-    'This computer has no keyring that could keep a key, so you choose a passphrase. It is stored nowhere: without it nobody can open the notes again.',
-  unprotected:
-    'Your notes are here, but not protected: this computer has no keyring, and an earlier version of Office Hours relied on one. Choose a passphrase to protect them now. It is stored nowhere: without it nobody can open the notes again.',
-} as const;
-
-const LABELS = { first: 'Begin', unprotected: 'Protect', locked: 'Unlock' } as const;
 
 /** The door to the private notes. */
 export function Unlock({ by, occasion, onOpen }: UnlockProps) {
@@ -60,20 +48,22 @@ export function Unlock({ by, occasion, onOpen }: UnlockProps) {
         if (isReady && !isBusy) void open();
       }}
     >
-      <p>{WORDS[by]}</p>
-      {isByPassphrase && isChosen && <p>{WORDS[occasion]}</p>}
+      <p>{texts.protection[by]}</p>
+      {isByPassphrase && isChosen && <p>{texts.choosePassphrase[occasion]}</p>}
       {isByPassphrase && (
         <Passphrase
-          label={isChosen ? `Passphrase, at least ${SHORTEST_PASSPHRASE} characters` : 'Passphrase'}
+          label={isChosen ? texts.newPassphrase(SHORTEST_PASSPHRASE) : texts.passphrase}
           value={passphrase}
           onChange={setPassphrase}
         />
       )}
-      {isByPassphrase && isChosen && <Passphrase label="Once more" value={again} onChange={setAgain} />}
+      {isByPassphrase && isChosen && (
+        <Passphrase label={texts.repeatPassphrase} value={again} onChange={setAgain} />
+      )}
       <div className="dialog-actions">
         <Button type="submit" look="primary" isDisabled={!isReady || isBusy}>
           <LockKeyhole aria-hidden size={14} />
-          {isBusy ? 'One moment…' : LABELS[occasion]}
+          {isBusy ? texts.busy : texts.unlock[occasion]}
         </Button>
       </div>
     </Form>

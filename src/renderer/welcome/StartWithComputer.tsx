@@ -3,6 +3,7 @@ import type { LoginState } from '#core/desktop/loginState.ts';
 import { useApi, useAppStore } from '../kit/AppContext.tsx';
 import { useLoginState } from '../settings/useLoginState.ts';
 import { Switch } from '../kit/widgets/Switch.tsx';
+import { texts } from './texts.ts';
 
 /** What the last step of the welcome offers, and what it does with the answer. */
 export interface StartOffer {
@@ -32,12 +33,11 @@ export function useStartOffer(): StartOffer {
 export function StartWithComputer({ offer }: { readonly offer: StartOffer }) {
   const { state, isWanted, choose } = offer;
   if (state === null) return null;
-  if (state.kind === 'impossible')
-    return <p className="quiet">An app that does not run reminds of nothing. {state.why}</p>;
+  if (state.kind === 'impossible') return <p className="quiet">{texts.mustRun(state.why)}</p>;
   return (
     <Switch isSelected={isWanted} onChange={choose}>
-      <span className="welcome-name">Start with the computer</span>
-      <span className="quiet">only the tray icon appears</span>
+      <span className="welcome-name">{texts.startAtLogin}</span>
+      <span className="quiet">{texts.startAtLoginHint}</span>
     </Switch>
   );
 }

@@ -16,6 +16,7 @@ import { Choice } from '../kit/widgets/Choice.tsx';
 import { Dialog } from '../kit/widgets/Dialog.tsx';
 import { Switch } from '../kit/widgets/Switch.tsx';
 import { StartWithComputer, useStartOffer } from './StartWithComputer.tsx';
+import { texts } from './texts.ts';
 import './welcome.css';
 
 /** The catalogue that is told of first: what the others are for is found under Communities. */
@@ -32,11 +33,10 @@ function PickCommunities() {
   return (
     <>
       <p>
-        Which communities are you part of? Their public meetings are known already; later you can also follow
-        single ones.{' '}
+        {texts.pickCommunities}{' '}
         {feed !== null && !isNoneFollowed && (
           <button type="button" className="text-button" onClick={() => followGroups(groups, false)}>
-            Follow none
+            {texts.followNone}
           </button>
         )}
       </p>
@@ -51,7 +51,9 @@ function PickCommunities() {
               <span className={`dot color-${communityColor(one.id)}`} aria-hidden />
               <span className="welcome-name">{one.name}</span>
               <span className="quiet welcome-rhythm">
-                {one.meetings.length === 1 ? one.meetings[0]?.rhythm : `${one.meetings.length} meetings`}
+                {one.meetings.length === 1
+                  ? one.meetings[0]?.rhythm
+                  : texts.meetingCount(one.meetings.length)}
               </span>
             </Switch>
           </li>
@@ -66,8 +68,9 @@ function PasteCalendar() {
   return (
     <>
       <p>
-        Is there a calendar of your own? Paste its address (it often ends in <code>.ics</code>) or choose a
-        file. You can leave this out.
+        {texts.pasteCalendar[0]}
+        <code>{texts.pasteCalendar[1]}</code>
+        {texts.pasteCalendar[2]}
       </p>
       <AddFeed onAdded={(name) => setAdded((names) => [...names, name])} />
       {added.map((name) => (
@@ -86,12 +89,8 @@ function AnswerWeeks() {
   const count = meetings.filter(({ isOpen }) => isOpen).length;
   if (meetings.length === 0) return null;
   return (
-    <section className="welcome-weeks" aria-label="Which week?">
-      <p>
-        {count === 0
-          ? 'It is known on which dates your meetings are held.'
-          : `${openWords(count)} not held every week, and their sources do not say in which. Skip what you do not know: it is announced as “may be on” until you say.`}
-      </p>
+    <section className="welcome-weeks" aria-label={texts.whichWeek}>
+      <p>{count === 0 ? texts.allDatesKnown : texts.openDates(openWords(count))}</p>
       <WeekQuestions meetings={meetings} />
     </section>
   );
@@ -103,9 +102,9 @@ function ChooseReminder() {
   return (
     <>
       <AnswerWeeks />
-      <p>When should we tell you that a meeting is about to begin?</p>
+      <p>{texts.whenToRemind}</p>
       <Choice
-        label="Remind me"
+        label={texts.remindMe}
         value={first}
         options={leadChoices(first).map((minutes) => ({
           id: minutes,
@@ -113,17 +112,15 @@ function ChooseReminder() {
         }))}
         onChange={(minutes) => change({ reminders: withFirstLead(settings.reminders, minutes) })}
       />
-      <p className="quiet">
-        Closing the window keeps Office Hours in the tray, so that reminders still come.
-      </p>
+      <p className="quiet">{texts.trayHint}</p>
     </>
   );
 }
 
 const STEPS = [
-  { title: 'Welcome to Office Hours', Content: PickCommunities },
-  { title: 'Your own calendar', Content: PasteCalendar },
-  { title: 'Dates and reminders', Content: ChooseReminder },
+  { title: texts.title, Content: PickCommunities },
+  { title: texts.ownCalendar, Content: PasteCalendar },
+  { title: texts.datesAndReminders, Content: ChooseReminder },
 ] as const;
 
 /** Within the welcome: when it is gone the focus goes to the agenda. There was nothing before to which it could go back. */
@@ -165,17 +162,15 @@ export function Welcome() {
           {isLast && <StartWithComputer offer={offer} />}
         </div>
         <footer className="welcome-foot">
-          <p className="quiet">
-            Step {step + 1} of {STEPS.length}
-          </p>
+          <p className="quiet">{texts.step(step + 1, STEPS.length)}</p>
           {!isLast && (
             <Button look="quiet" onPress={finish}>
-              Skip
+              {texts.skip}
             </Button>
           )}
-          {step > 0 && <Button onPress={() => setStep(step - 1)}>Back</Button>}
+          {step > 0 && <Button onPress={() => setStep(step - 1)}>{texts.back}</Button>}
           <Button look="primary" onPress={isLast ? finishAll : () => setStep(step + 1)}>
-            {isLast ? 'Show my agenda' : 'Next'}
+            {isLast ? texts.finish : texts.continue}
           </Button>
         </footer>
       </div>

@@ -55,7 +55,7 @@ test.each([
   [{ lastSuccess: now - 2 * HOUR }, 'From the network 2 h ago'],
   [
     { lastSuccess: null, asOf: '2023-09-29', failure: { code: 'feed/unreachable', title: '', detail: '' } },
-    'Built in, of <2023-09-29> · no newer one could be had · next try in 28 min',
+    'Built in, of <2023-09-29> · no newer copy could be fetched · next try in 28 min',
   ],
 ] satisfies [Partial<FeedHealth>, string][])('a catalogue with the health %j reads “%s”', (wish, words) => {
   expect(catalogueWords(health(wish), now, (date) => `<${date}>`)).toBe(words);

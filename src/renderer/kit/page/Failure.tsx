@@ -2,6 +2,7 @@ import { Check, Copy, RotateCw, TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
 import type { Api } from '../api.ts';
 import { Button } from '../widgets/Button.tsx';
+import { texts } from '../texts.ts';
 import './failure.css';
 
 export interface FailureProps {
@@ -16,7 +17,7 @@ export function Failure({ api, title, report }: FailureProps) {
   const [isCopied, setCopied] = useState(false);
   const copy = async (): Promise<void> => {
     const info = await api.invoke('app:info');
-    const app = info.ok ? `Office Hours ${info.value.version} on ${info.value.platform}\n` : '';
+    const app = info.ok ? texts.version(info.value.version, info.value.platform) : '';
     setCopied((await api.invoke('clipboard:write', `${app}${report}\n`)).ok);
   };
   const CopyIcon = isCopied ? Check : Copy;
@@ -25,19 +26,19 @@ export function Failure({ api, title, report }: FailureProps) {
       <div className="failure-text">
         <TriangleAlert aria-hidden size={28} strokeWidth={1.5} className="failure-icon" />
         <h1 className="empty-title">{title}</h1>
-        <p>Something unexpected went wrong. Your reminders still come, and nothing you wrote is lost.</p>
+        <p>{texts.failed}</p>
         <div className="empty-actions">
           <Button look="primary" onPress={() => window.location.reload()}>
             <RotateCw aria-hidden size={16} />
-            Reload
+            {texts.reload}
           </Button>
           <Button onPress={() => void copy()}>
             <CopyIcon aria-hidden size={16} />
-            {isCopied ? 'Report copied' : 'Copy report'}
+            {isCopied ? texts.reportCopied : texts.copyReport}
           </Button>
         </div>
         <details className="failure-report">
-          <summary>What the report says</summary>
+          <summary>{texts.reportContent}</summary>
           <pre>{report}</pre>
         </details>
       </div>

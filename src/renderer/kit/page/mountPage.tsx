@@ -4,6 +4,7 @@ import { createRoot } from 'react-dom/client';
 import type { Api } from '../api.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { failureReport } from './failureReport.ts';
+import { texts } from '../texts.ts';
 
 /**
  * Draws a window's page. Whatever throws while it is drawn ends up in the log and on the screen: a window is never
@@ -21,15 +22,14 @@ export function mountPage(place: string, api: Api, page: ReactNode): void {
       // React has removed everything. This needs nothing that could fail again.
       const words = document.createElement('p');
       words.className = 'failure-text';
-      words.textContent =
-        'Office Hours could not show this window. Your reminders still come. Close the window and open it again.';
+      words.textContent = texts.windowFailed;
       root.replaceChildren(words);
     },
   }).render(
     <StrictMode>
       {/* The widgets' own words are English, like ours; dates follow the system's locale. */}
       <I18nProvider locale="en-GB">
-        <ErrorBoundary api={api} place={place} title="This window could not be shown">
+        <ErrorBoundary api={api} place={place} title={texts.windowFailedTitle}>
           {page}
         </ErrorBoundary>
       </I18nProvider>

@@ -2,6 +2,7 @@ import { Check, Copy } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useApi } from '../AppContext.tsx';
 import { Button } from './Button.tsx';
+import { texts } from '../texts.ts';
 
 /** How long a button says that it has copied (ms). */
 const COPIED_MS = 1_500;
@@ -29,17 +30,17 @@ export function CopyButton({ label, text, words }: CopyButtonProps) {
       <Button
         look="quiet"
         size={words === undefined ? 'icon' : 'small'}
-        aria-label={isCopied ? `${label} copied` : `Copy ${label}`}
+        aria-label={isCopied ? texts.copiedOf(label) : texts.copyOf(label)}
         onPress={() => {
           api.invokeAndReport('clipboard:write', text);
           setCopied(true);
         }}
       >
         <Icon aria-hidden size={14} />
-        {words !== undefined && (isCopied ? 'Copied' : words)}
+        {words !== undefined && (isCopied ? texts.copied : words)}
       </Button>
       <span className="visually-hidden" aria-live="polite">
-        {isCopied && `${label} copied`}
+        {isCopied && texts.copiedOf(label)}
       </span>
     </>
   );

@@ -2,6 +2,7 @@ import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { Button } from './Button.tsx';
+import { texts } from '../texts.ts';
 
 export interface DialogProps {
   readonly title: string;
@@ -38,7 +39,7 @@ export const Dialog = ({
             <Heading slot="title" className="dialog-title">
               {title}
             </Heading>
-            <Button look="quiet" size="icon" aria-label="Close" onPress={onClose}>
+            <Button look="quiet" size="icon" aria-label={texts.close} onPress={onClose}>
               <X aria-hidden size={16} />
             </Button>
           </header>

@@ -2,6 +2,7 @@ import { TriangleAlert, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Problem } from '#base';
 import { Button } from './Button.tsx';
+import { texts } from '../texts.ts';
 
 export interface ProblemBoxProps {
   readonly problem: Problem;
@@ -20,7 +21,7 @@ export const ProblemBox = ({ problem, onDismiss, children }: ProblemBoxProps) =>
       {children}
     </div>
     {onDismiss && (
-      <Button look="quiet" size="icon" aria-label={`Dismiss: ${problem.title}`} onPress={onDismiss}>
+      <Button look="quiet" size="icon" aria-label={texts.dismiss(problem.title)} onPress={onDismiss}>
         <X aria-hidden size={16} />
       </Button>
     )}

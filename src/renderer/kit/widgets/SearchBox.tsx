@@ -1,5 +1,6 @@
 import { Search, X } from 'lucide-react';
 import { Button, Input, SearchField } from 'react-aria-components';
+import { texts } from '../texts.ts';
 
 /** `/` puts the cursor into the box with this id: each screen has at most one. */
 export const SEARCH_BOX_ID = 'screen-search';
@@ -23,7 +24,7 @@ export const SearchBox = ({ label, id = SEARCH_BOX_ID, value, onChange }: Search
       </kbd>
     )}
     {value !== '' && (
-      <Button className="search-box-clear" aria-label="Clear the search">
+      <Button className="search-box-clear" aria-label={texts.clearSearch}>
         <X aria-hidden size={14} />
       </Button>
     )}

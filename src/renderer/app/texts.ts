@@ -1,0 +1,38 @@
+/** What the frame of the window says. */
+export const texts = {
+  screens: {
+    agenda: 'Agenda',
+    notes: 'Notes',
+    communities: 'Communities',
+    feeds: 'Calendars',
+    settings: 'Settings',
+  },
+  screenList: 'Screens',
+  openQuestions: (count: number) => (count === 1 ? ' open question' : ' open questions'),
+  failingCalendars: (count: number) =>
+    count === 1 ? ' calendar cannot be updated' : ' calendars cannot be updated',
+  updates: 'Updates',
+  updateAll: 'Update all calendars now',
+  titlesHidden: 'Titles hidden',
+  show: 'Show',
+  problems: 'Problems',
+  chooseZone: 'Choose a time zone',
+  undo: 'Undo',
+  screenFailed: 'This screen could not be shown',
+  shortcuts: 'Keyboard shortcuts',
+  shortcutList: {
+    join: 'Join the chosen meeting, or the next one',
+    note: 'Write a note about it',
+    answer: 'Answer a meeting that may be on: it is on, not this week',
+    skip: 'Skip the chosen meeting, or undo that',
+    undo: 'Undo the last answer, skip or join; again for the one before',
+    search: 'Search',
+    today: 'Back to today',
+    rows: 'Move through the meetings',
+    details: 'Show the details',
+    conduct: 'Report a concern; F8 also works while you write',
+    titles: 'Hide or show titles in reminders',
+    close: 'Close details or dialog',
+    help: 'Show this help',
+  },
+};

@@ -1,0 +1,24 @@
+/** What the widgets and the page of every window say. */
+export const texts = {
+  close: 'Close',
+  clearSearch: 'Clear the search',
+  dismiss: (title: string) => `Dismiss: ${title}`,
+  copiedOf: (what: string) => `${what} copied`,
+  copyOf: (what: string) => `Copy ${what}`,
+  copied: 'Copied',
+  misunderstood: 'Part of the window could not be updated',
+  misunderstoodHint: (request: string) =>
+    `Office Hours could not read the answer to “${request}”. Start it again; if the problem stays, please report it.`,
+  noAnswer: 'Office Hours did not answer',
+  noAnswerHint: (request: string) => `“${request}” failed. Please try again.`,
+  // When a window fails
+  failed: 'Something unexpected went wrong. Your reminders still come, and nothing you wrote is lost.',
+  reload: 'Reload',
+  reportCopied: 'Report copied',
+  copyReport: 'Copy report',
+  reportContent: 'What the report says',
+  version: (version: string, platform: string) => `Office Hours ${version} on ${platform}\n`,
+  windowFailed:
+    'Office Hours could not show this window. Your reminders still come; close the window and open it again.',
+  windowFailedTitle: 'This window could not be shown',
+};
