@@ -20,6 +20,7 @@ export class DatedOccurrence implements SeriesOccurrence {
   /** First day and exclusive last day of an all-day occurrence; null for a timed one. */
   readonly #days: readonly [DayNumber, DayNumber] | null;
 
+  /** Positional, because an expansion creates thousands, and options objects would cost as much as the occurrences. */
   constructor(
     series: Series,
     override: Override | null,

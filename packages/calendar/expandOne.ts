@@ -1,11 +1,12 @@
 import { DAY, HOUR, type Instant, type TimeWindow } from '#base';
 import { DatedOccurrence } from './datedOccurrence.ts';
 import { type Overrides, overridesOf, shiftOf } from './overrides.ts';
-import { endingFor } from './recurrence/endingFor.ts';
-import { type DateSpan, isOnWallLine, visitDates } from './recurrence/patternDates.ts';
+import { withEndsFor } from './recurrence/withEndsFor.ts';
+import { type DateSpan, visitDates } from './recurrence/patternDates.ts';
+import { isOnWallLine } from './timeLine.ts';
 import type { Budget } from './recurrence/walk.ts';
 import type { Length, Override, Pattern, Series } from './series.ts';
-import { reachOf } from './span.ts';
+import { maxDurationOf } from './span.ts';
 import { dayOf, type WallTime } from './wallTime.ts';
 import { ianaZone, type Zone, zoneOf } from './zones/zone.ts';
 
@@ -23,7 +24,7 @@ export interface ExpansionBounds {
 /** Adds the occurrences of one series to `found`. Returns true if a limit cut some off. */
 export function expandOne(series: Series, bounds: ExpansionBounds, found: DatedOccurrence[]): boolean {
   const { viewer } = bounds;
-  const pattern = series.pattern === null ? null : endingFor(series.pattern, viewer);
+  const pattern = series.pattern === null ? null : withEndsFor(series.pattern, viewer);
   const collector = new OccurrenceCollector(series, bounds, found);
   let isCut = false;
   if (pattern !== null) {
@@ -45,12 +46,12 @@ export function expandOne(series: Series, bounds: ExpansionBounds, found: DatedO
 /** The span of dates that may reach into the window, including those that THISANDFUTURE moves into it. */
 function spanFor(pattern: Pattern, shownBy: Zone, { ranges }: Overrides, bounds: ExpansionBounds): DateSpan {
   const { window, viewer, budget, room, longestRun } = bounds;
-  let reach = reachOf(pattern.length);
-  for (const { length } of pattern.added) if (length !== null) reach = Math.max(reach, reachOf(length));
+  let reach = maxDurationOf(pattern.length);
+  for (const { length } of pattern.added) if (length !== null) reach = Math.max(reach, maxDurationOf(length));
   let latestShift = 0;
   let earliestShift = 0;
   for (const range of ranges) {
-    reach = Math.max(reach, reachOf(range.length));
+    reach = Math.max(reach, maxDurationOf(range.length));
     const shift = shiftOf(range, pattern, viewer);
     latestShift = Math.max(latestShift, shift);
     earliestShift = Math.min(earliestShift, shift);

@@ -1,5 +1,5 @@
 import { DAY, lowerBound } from '#base';
-import { isOnWallLine } from './recurrence/patternDates.ts';
+import { isOnWallLine } from './timeLine.ts';
 import type { Override, Pattern, Series } from './series.ts';
 import { dayOf } from './wallTime.ts';
 import { type Zone, zoneOf } from './zones/zone.ts';

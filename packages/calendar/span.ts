@@ -4,7 +4,7 @@ import type { Length, Override, Pattern } from './series.ts';
 import type { WallTime } from './wallTime.ts';
 
 /** Upper bound of a length in ms; a day of a clock change lasts up to two hours longer. */
-export const reachOf = ({ days, ms }: Length): number => days * (DAY + DAY / 12) + ms;
+export const maxDurationOf = ({ days, ms }: Length): number => days * (DAY + DAY / 12) + ms;
 
 /** With a longer interval, too many consecutive dates could fall into gaps. */
 const LONGEST_INTERVAL = 4;
@@ -32,19 +32,19 @@ export function spanOf(pattern: Pattern | null, overrides: readonly Override[]):
   let last = -Infinity;
   if (pattern !== null) {
     const { start, length, rules, added } = pattern;
-    const longest = reachOf(length);
+    const longest = maxDurationOf(length);
     first = start;
     last = start + longest;
     for (const rule of rules)
       last = Math.max(last, Math.min(rule.until ?? Infinity, latestCounted(rule, start)) + longest);
     for (const { at, length: own } of added) {
       first = Math.min(first, at);
-      last = Math.max(last, at + (own === null ? longest : reachOf(own)));
+      last = Math.max(last, at + (own === null ? longest : maxDurationOf(own)));
     }
   }
   for (const { start, length } of overrides) {
     first = Math.min(first, start);
-    last = Math.max(last, start + reachOf(length));
+    last = Math.max(last, start + maxDurationOf(length));
   }
   return { from: first - DAY, to: last + DAY };
 }

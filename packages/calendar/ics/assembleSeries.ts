@@ -8,7 +8,7 @@ import { FeedDetails } from './feedDetails.ts';
 import { type EventPart, isProposal } from './readEvent.ts';
 import { onLine, readPattern } from './readPattern.ts';
 import { SingleEvent } from './singleEvent.ts';
-import { missesItsSlot, onlySlotNear } from './slotOfDay.ts';
+import { missesOccurrence, onlyOccurrenceNear } from './nearbyOccurrence.ts';
 
 const NO_OVERRIDES: readonly FeedOverride[] = [];
 
@@ -18,9 +18,9 @@ const NO_OVERRIDES: readonly FeedOverride[] = [];
  */
 export function assembleSeries(events: readonly FeedEvent[]): Series[] {
   const byUid = new Map<string, FeedEvent | FeedEvent[]>();
-  const namesGiven = new Map<string, number>();
+  const idCounts = new Map<string, number>();
   for (const event of events) {
-    const uid = event.uid === '' ? uidInstead(partOf(event), namesGiven) : event.uid;
+    const uid = event.uid === '' ? substituteUid(partOf(event), idCounts) : event.uid;
     const alike = byUid.get(uid);
     if (alike === undefined) byUid.set(uid, event);
     else if (Array.isArray(alike)) alike.push(event);
@@ -118,12 +118,12 @@ function latestOverrides(changes: readonly EventPart[], pattern: Pattern | null)
   for (const change of changes) {
     const at = overriddenAt(change, pattern);
     const written = change.recurrenceId?.isDate === false ? change.recurrenceId.zone : null;
-    if (pattern !== null && written !== null && missesItsSlot(pattern, written, at))
+    if (pattern !== null && written !== null && missesOccurrence(pattern, written, at))
       strays.push({ at, change });
     else put(at, change);
   }
   for (const { at, change } of strays) {
-    const slot = pattern === null ? null : onlySlotNear(pattern, at, change.context.searches);
+    const slot = pattern === null ? null : onlyOccurrenceNear(pattern, at, change.context.searches);
     put(slot === null || latest.has(slot) ? at : slot, change);
   }
   const ascending = [...latest].sort(([one], [other]) => one - other);
@@ -141,7 +141,7 @@ function overriddenAt({ recurrenceId, start }: EventPart, pattern: Pattern | nul
 }
 
 /** An id for an event without UID; stable while its start and title are. */
-function uidInstead(part: EventPart, given: Map<string, number>): string {
+function substituteUid(part: EventPart, given: Map<string, number>): string {
   const name = `no-uid|${dateText(dayOf(part.start))}|${part.start % 86_400_000}|${new FeedDetails(part).title}`;
   const count = (given.get(name) ?? 0) + 1;
   given.set(name, count);

@@ -1,7 +1,7 @@
 import type { SeriesZone } from '../series.ts';
 import type { CalendarZones } from '../zones/calendarZones.ts';
 import type { FeedProblems } from './feedProblems.ts';
-import type { Searches } from './slotOfDay.ts';
+import type { Searches } from './nearbyOccurrence.ts';
 
 /** Shared input for reading the events of one VCALENDAR. */
 export interface FeedContext {

@@ -19,7 +19,7 @@ export class FeedProblems {
   }
 
   /** Returns true from the second call with a key on, so that one cause is reported once. */
-  hasSaid(cause: string): boolean {
+  isRepeated(cause: string): boolean {
     const has = this.#said.has(cause);
     this.#said.add(cause);
     return has;

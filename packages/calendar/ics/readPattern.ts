@@ -1,5 +1,5 @@
 import { DAY, HOUR } from '#base';
-import { isOnWallLine } from '../recurrence/patternDates.ts';
+import { isOnWallLine } from '../timeLine.ts';
 import { readRule } from '../recurrence/readRule.ts';
 import type { RecurrenceRule } from '../recurrence/rule.ts';
 import type { AddedDate, Length, Pattern, SeriesZone } from '../series.ts';
@@ -9,18 +9,18 @@ import { quoted } from './feedProblems.ts';
 import { datedProperty, plainValue } from './property.ts';
 import type { ContentLine } from './lineCursor.ts';
 import type { EventPart } from './readEvent.ts';
-import { missesItsSlot, onlySlotNear } from './slotOfDay.ts';
+import { missesOccurrence, onlyOccurrenceNear } from './nearbyOccurrence.ts';
 import { type DateValue, readDateValue, readDuration } from './values.ts';
 import { zoneOfDate } from './writtenDate.ts';
 
 /** The time line of a pattern. */
-type Frame = Pick<Pattern, 'zone' | 'isAllDay'>;
+type TimeLine = Pick<Pattern, 'zone' | 'isAllDay'>;
 
 /** A date on the time line of a pattern; a date without a time is its midnight. */
-export function onLine(frame: Frame, date: DateValue, zone: SeriesZone): number {
-  if (frame.isAllDay) return dayOf(date.wall) * DAY;
-  if (isOnWallLine(frame)) return date.wall;
-  const written = zone.kind === 'floating' ? frame.zone : zone;
+export function onLine(line: TimeLine, date: DateValue, zone: SeriesZone): number {
+  if (line.isAllDay) return dayOf(date.wall) * DAY;
+  if (isOnWallLine(line)) return date.wall;
+  const written = zone.kind === 'floating' ? line.zone : zone;
   return zoneOf(written, ianaZone('UTC')).instant(date.wall);
 }
 
@@ -40,25 +40,27 @@ export function readPattern(part: EventPart): Pattern {
       if (dates === NO_DATES) dates = newDates();
       const { parameters, value } = datedProperty(line);
       // Some writers separate dates with semicolons.
-      for (const text of value.split(/[,;]/))
-        readDate(part, line, parameters.get('TZID'), text.trim(), dates);
+      const named = { name: line.name, at: line.at, tzid: parameters.get('TZID') };
+      for (const text of value.split(/[,;]/)) readDate(part, named, text.trim(), dates);
     }
   }
   const { added, excluded, excludedDays, excludedInstants } = dates;
   if (dates !== NO_DATES) for (const list of [excluded, excludedDays, excludedInstants]) list.sort(ascending);
   const pattern = { zone, isAllDay, start, length, rules, added, excluded, excludedDays, excludedInstants };
-  return dates.foreign.length === 0 ? pattern : { ...pattern, excluded: withNearSlots(pattern, dates, part) };
+  return dates.foreign.length === 0
+    ? pattern
+    : { ...pattern, excluded: withNearbyDates(pattern, dates, part) };
 }
 
 /** Resolves EXDATE, including dates that miss an occurrence because the writer's zone rules differ. */
-function withNearSlots(
+function withNearbyDates(
   pattern: Pattern,
   { foreign }: PatternDates,
   { context }: EventPart,
 ): readonly number[] {
   const slots = foreign
-    .filter(({ at, written }) => missesItsSlot(pattern, written, at))
-    .flatMap(({ at }) => onlySlotNear(pattern, at, context.searches) ?? []);
+    .filter(({ at, written }) => missesOccurrence(pattern, written, at))
+    .flatMap(({ at }) => onlyOccurrenceNear(pattern, at, context.searches) ?? []);
   return slots.length === 0 ? pattern.excluded : [...pattern.excluded, ...slots].sort(ascending);
 }
 
@@ -82,14 +84,15 @@ const newDates = (): PatternDates => ({
 const NO_DATES = newDates();
 const ascending = (one: number, other: number) => one - other;
 
+/** A line of RDATE or EXDATE; `at` is its offset in the text. */
+interface DateLine {
+  readonly name: string;
+  readonly at: number;
+  readonly tzid: string | undefined;
+}
+
 /** Reads one date or period of an RDATE or EXDATE. */
-function readDate(
-  part: EventPart,
-  line: ContentLine,
-  tzid: string | undefined,
-  text: string,
-  dates: PatternDates,
-): void {
+function readDate(part: EventPart, line: DateLine, text: string, dates: PatternDates): void {
   if (text === '') return;
   const { context } = part;
   const slash = text.indexOf('/');
@@ -99,7 +102,7 @@ function readDate(
     context.problems.add('calendar/brokenDate', line.at, what, 'This date is skipped; the event is kept.');
     return;
   }
-  const zone = zoneOfDate(date, tzid, line, context, []);
+  const zone = zoneOfDate(date, line, context, []);
   const at = onLine(part, date, zone);
   if (line.name === 'RDATE')
     dates.added.push({ at, length: slash < 0 ? null : periodLength(text.slice(slash + 1), date) });

@@ -25,15 +25,14 @@ export function readWrittenDate(
   const { parameters, value } = datedProperty(line);
   const date = readDateValue(value);
   if (date === null) return null;
-  const zone = zoneOfDate(date, parameters.get('TZID'), line, context, doubts);
+  const zone = zoneOfDate(date, { tzid: parameters.get('TZID'), at: line.at }, context, doubts);
   return { wall: date.wall, isDate: date.isDate, isUtc: date.isUtc, zone };
 }
 
-/** The zone of a date on this line. */
+/** The zone of a date with this TZID, on the line at `at`. */
 export function zoneOfDate(
   date: DateValue,
-  tzid: string | undefined,
-  line: ContentLine,
+  { tzid, at }: { readonly tzid: string | undefined; readonly at: number },
   { zones, calendarZone, problems }: FeedContext,
   doubts: Doubt[],
 ): SeriesZone {
@@ -42,11 +41,11 @@ export function zoneOfDate(
   const zone = zones.zone(tzid);
   if (zone !== null) return zone;
   const readIn = calendarZone?.kind === 'iana' ? calendarZone.name : null;
-  if (!problems.hasSaid(tzid)) {
+  if (!problems.isRepeated(tzid)) {
     const what = `there is no time zone ${quoted(tzid)}.`;
     problems.add(
       'calendar/unknownZone',
-      line.at,
+      at,
       what,
       `Times in it are read in ${readIn ?? 'your own time zone'}, and may be wrong.`,
     );

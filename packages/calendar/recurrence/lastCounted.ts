@@ -1,12 +1,13 @@
 import { DAY } from '#base';
 import type { Pattern } from '../series.ts';
+import { isOnWallLine } from '../timeLine.ts';
 import type { WallTime } from '../wallTime.ts';
 import type { Zone } from '../zones/zone.ts';
 import type { RecurrenceRule } from './rule.ts';
 import type { Budget } from './walk.ts';
 import { walkRule } from './walkRule.ts';
 
-const known = new WeakMap<RecurrenceRule, { zone: Zone; last: number; walkedTo: WallTime }>();
+const cache = new WeakMap<RecurrenceRule, { zone: Zone; last: number; walkedTo: WallTime }>();
 
 /** Windows move forward in small steps, so count further than requested. */
 const AHEAD = 400 * DAY;
@@ -19,11 +20,11 @@ export function lastCounted(
   { rule, count, to }: { rule: RecurrenceRule; count: number; to: WallTime },
   pattern: Pattern,
   zone: Zone,
-  isWall: boolean,
   budget: Budget,
 ): number {
-  const before = known.get(rule);
-  if (before?.zone === zone && before.walkedTo >= to) return before.last;
+  const cached = cache.get(rule);
+  if (cached?.zone === zone && cached.walkedTo >= to) return cached.last;
+  const isWall = isOnWallLine(pattern);
   const ahead = to + AHEAD;
   let last = isWall ? pattern.start : zone.instant(pattern.start);
   let left = count - 1;
@@ -44,6 +45,6 @@ export function lastCounted(
     walkRule(rule, pattern.start, { from: pattern.start, to: ahead, budget, visit });
   }
   if (!isOver) last = Infinity;
-  if (budget.steps >= 0) known.set(rule, { zone, last, walkedTo: isOver ? Infinity : ahead });
+  if (budget.steps >= 0) cache.set(rule, { zone, last, walkedTo: isOver ? Infinity : ahead });
   return last;
 }

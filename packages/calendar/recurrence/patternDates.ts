@@ -1,5 +1,6 @@
 import { DAY, lowerBound } from '#base';
 import type { Length, Pattern } from '../series.ts';
+import { isOnWallLine } from '../timeLine.ts';
 import { dayOf, type WallTime } from '../wallTime.ts';
 import { ianaZone, type Zone, zoneOf } from '../zones/zone.ts';
 import { lastCounted } from './lastCounted.ts';
@@ -21,10 +22,6 @@ export interface DateSpan {
 
 /** Steps for each date that is stored: each date of a meeting that lasts two thousand years overlaps the window. */
 const STEPS_PER_DATE = 10;
-
-/** Whether a pattern's time line consists of wall times instead of instants. */
-export const isOnWallLine = (pattern: Pick<Pattern, 'isAllDay' | 'zone'>): boolean =>
-  pattern.isAllDay || pattern.zone.kind === 'floating';
 
 /**
  * Visits the dates of a pattern from `from` to `to` (inclusive wall times), ascending, each once (RFC 5545 §3.8.5.3).
@@ -63,7 +60,7 @@ function visitEach(
   for (const rule of rules) {
     // Instants differ from wall times by less than a day.
     if ((rule.until ?? Infinity) < from - DAY) continue;
-    const until = lastOf({ rule, to }, pattern, zone, isWall, budget);
+    const until = lastOf({ rule, to }, pattern, zone, budget);
     if (until < from - DAY) continue;
     let room = most;
     const visitOne = (wall: WallTime) => {
@@ -111,11 +108,10 @@ function lastOf(
   { rule, to }: { rule: RecurrenceRule; to: WallTime },
   pattern: Pattern,
   zone: Zone,
-  isWall: boolean,
   budget: Budget,
 ): number {
   const { count, until } = rule;
-  const counted = count === null ? Infinity : lastCounted({ rule, count, to }, pattern, zone, isWall, budget);
+  const counted = count === null ? Infinity : lastCounted({ rule, count, to }, pattern, zone, budget);
   return Math.min(until ?? Infinity, counted);
 }
 

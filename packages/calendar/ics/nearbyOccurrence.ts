@@ -1,5 +1,6 @@
 import { DAY, HOUR } from '#base';
-import { isOnWallLine, visitDates } from '../recurrence/patternDates.ts';
+import { visitDates } from '../recurrence/patternDates.ts';
+import { isOnWallLine } from '../timeLine.ts';
 import type { Pattern, SeriesZone } from '../series.ts';
 import { dayOf } from '../wallTime.ts';
 import { ianaZone, zoneOf } from '../zones/zone.ts';
@@ -18,7 +19,7 @@ const STEPS_PER_SEARCH = 20_000;
  * zones were an hour closer or further apart in its writer's zone data (Alberta and British Columbia in 2026).
  * @param written the zone in which it was written
  */
-export function missesItsSlot(pattern: Pattern, written: SeriesZone, at: number): boolean {
+export function missesOccurrence(pattern: Pattern, written: SeriesZone, at: number): boolean {
   if (isOnWallLine(pattern)) return false;
   if (written.kind === 'floating' || isSameZone(written, pattern.zone)) return false;
   const wall = zoneOf(pattern.zone, ianaZone('UTC')).wallTime(at);
@@ -28,7 +29,7 @@ export function missesItsSlot(pattern: Pattern, written: SeriesZone, at: number)
 /**
  * The occurrence of a series on the day of an instant; null if there is none, several, or none within a few hours.
  */
-export function onlySlotNear(pattern: Pattern, at: number, searches: Searches): number | null {
+export function onlyOccurrenceNear(pattern: Pattern, at: number, searches: Searches): number | null {
   if ((searches.left -= 1) < 0) return null;
   const zone = zoneOf(pattern.zone, ianaZone('UTC'));
   const from = dayOf(zone.wallTime(at)) * DAY;

@@ -2,18 +2,18 @@ import type { Pattern } from '../series.ts';
 import type { Zone } from '../zones/zone.ts';
 import type { RecurrenceRule } from './rule.ts';
 
-const known = new WeakMap<Pattern, { readonly viewer: Zone; readonly pattern: Pattern }>();
+const cache = new WeakMap<Pattern, { readonly viewer: Zone; readonly pattern: Pattern }>();
 
 /**
  * Returns the pattern with ends given as instants converted to wall times on the viewer's clock. The same pattern and
  * viewer return the same object, because counted ends are cached by its rules.
  */
-export function endingFor(pattern: Pattern, viewer: Zone): Pattern {
+export function withEndsFor(pattern: Pattern, viewer: Zone): Pattern {
   if (!pattern.rules.some(({ untilInstant }) => untilInstant !== undefined)) return pattern;
-  const last = known.get(pattern);
-  if (last?.viewer === viewer) return last.pattern;
+  const cached = cache.get(pattern);
+  if (cached?.viewer === viewer) return cached.pattern;
   const made = { ...pattern, rules: pattern.rules.map((rule) => withEnd(rule, viewer)) };
-  known.set(pattern, { viewer, pattern: made });
+  cache.set(pattern, { viewer, pattern: made });
   return made;
 }
 
