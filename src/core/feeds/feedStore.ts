@@ -3,7 +3,13 @@ import type { Occurrence } from '../agenda/occurrence.ts';
 import type { FeedContent } from './feedContent.ts';
 import { readFeed } from './readFeed.ts';
 import type { Instant, Problem, TimeWindow, ZoneName } from '#base';
-import { DATING_MS, MEETINGS_IN_ALL, MEETINGS_PER_FEED, type FeedMeter } from '../agenda/agendaBounds.ts';
+import {
+  DATING_MS,
+  MEETINGS_IN_ALL,
+  MEETINGS_PER_FEED,
+  type AgendaBounds,
+  type FeedMeter,
+} from '../agenda/agendaBounds.ts';
 import { buildAgenda, type Built } from '../agenda/buildAgenda.ts';
 import type { AgendaSource, DatedFeed } from '../agenda/dateFeeds.ts';
 import type { AgendaChoices } from '../agenda/meetingChoices.ts';
@@ -90,6 +96,23 @@ export interface FeedStore {
   release(handle: number): void;
 }
 
+const contentOf = ({ format, bytes, charset, location, base, now }: FeedBytes): FeedContent =>
+  readFeed(format, bytes, {
+    now,
+    ...(charset === null ? {} : { charset }),
+    ...(location === undefined ? {} : { location }),
+    ...(base ? { base } : {}),
+  });
+
+/** The limits of every feed; the meetings nearest to `near` stay. */
+const boundsAt = (near: Instant, meter: FeedMeter): AgendaBounds => ({
+  now: near,
+  perFeed: MEETINGS_PER_FEED,
+  inAll: MEETINGS_IN_ALL,
+  feedMs: DATING_MS,
+  meter,
+});
+
 /**
  * An empty store.
  * @param hashOf SHA-256 in hexadecimal, which pure code lacks
@@ -115,24 +138,11 @@ export function createFeedStore(
       return rests === true ? [{ ...source, rested: rested.get(feed.id) ?? nothing }] : [source];
     });
 
-  const bounds = (now: Instant) => ({
-    now,
-    perFeed: MEETINGS_PER_FEED,
-    inAll: MEETINGS_IN_ALL,
-    feedMs: DATING_MS,
-    meter,
-  });
-
   return {
-    read: ({ format, bytes, charset, location, base, known, now }) => {
-      const hash = hashOf(bytes);
-      if (known.includes(hash)) return { kind: 'known', hash };
-      const content = readFeed(format, bytes, {
-        now,
-        ...(charset === null ? {} : { charset }),
-        ...(location === undefined ? {} : { location }),
-        ...(base ? { base } : {}),
-      });
+    read: (feedBytes) => {
+      const hash = hashOf(feedBytes.bytes);
+      if (feedBytes.known.includes(hash)) return { kind: 'known', hash };
+      const content = contentOf(feedBytes);
       handles += 1;
       contents.set(handles, content);
       const { series, ...rest } = content;
@@ -140,7 +150,7 @@ export function createFeedStore(
     },
     agenda: (sources, window, zone, now, choices) => {
       for (const { feed, rests } of sources) if (rests !== true) rested.delete(feed.id);
-      const built = buildAgenda(open(sources), window, zone, choices, bounds(now));
+      const built = buildAgenda(open(sources), window, zone, choices, boundsAt(now, meter));
       for (const [id, dated] of built.heavy) rested.set(id, dated);
       const heavy = [...built.heavy.keys()];
       if (
@@ -161,12 +171,15 @@ export function createFeedStore(
         window,
         zone,
         choices,
-        bounds(near),
+        boundsAt(near, meter),
       );
       return { kind: 'built', occurrences, problems, heavy: [...heavy.keys()] };
     },
     preview: (source, window, zone, count) =>
-      buildAgenda(open([source]), window, zone, undefined, bounds(window.from)).occurrences.slice(0, count),
+      buildAgenda(open([source]), window, zone, undefined, boundsAt(window.from, meter)).occurrences.slice(
+        0,
+        count,
+      ),
     release: (handle) => void contents.delete(handle),
   };
 }

@@ -2,12 +2,13 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { findSeriesChanges } from '#core/feeds/findSeriesChanges.ts';
 import { changeId, seriesChange, type SeriesChange } from '#core/feeds/seriesChange.ts';
-import { createSignal, DAY, HOUR, logFailure, type Signal } from '#base';
+import { createSignal, DAY, HOUR, type Instant, logFailure, type Signal, type ZoneName } from '#base';
 import type { DiskWriter } from '../storage/diskWriter.ts';
 import type { FeedList } from './feedList.ts';
 import type { FeedReplaced } from './feedReading.ts';
 import type { FeedSync } from './feedSync.ts';
 import type { Ports } from '../ports/ports.ts';
+import type { FeedReader } from '../ports/feedReader.ts';
 import type { Files } from '../ports/files.ts';
 
 /** The log of recent changes in the series of feeds, stored on disk. */
@@ -46,6 +47,25 @@ export async function readChangeLog(files: Pick<Files, 'read'>, path: string): P
   }
 }
 
+/** The changes between both copies; empty if one of them has no dates, or too many to compare. */
+async function compareCopies(
+  reader: Pick<FeedReader, 'preview'>,
+  { feed, before, after }: FeedReplaced,
+  now: Instant,
+  zone: ZoneName,
+): Promise<SeriesChange[]> {
+  // Whole hours: both copies are dated with the same window.
+  const from = Math.floor(now / HOUR) * HOUR - DAY;
+  const window = { from, to: now + AHEAD_MS + MARGIN_MS };
+  const dates = (handle: number) => reader.preview({ feed, handle }, window, zone, MOST_DATES);
+  // Both requests start now, since the older copy is released right afterwards.
+  const [old, present] = await Promise.all([dates(before), dates(after)]);
+  const isCut = old.length >= MOST_DATES || present.length >= MOST_DATES;
+  // A copy without dates may be one that could not be dated.
+  if (isCut || present.length === 0) return [];
+  return findSeriesChanges(old, present, now, now + AHEAD_MS).map((one) => seriesChange.parse(one));
+}
+
 /** Opens the log, and adds to it: each new copy of a feed is compared with the previous one. */
 export async function openChangeLog(
   {
@@ -76,25 +96,15 @@ export async function openChangeLog(
     changed.emit(changes);
   };
 
-  const compare = async ({ feed, before, after }: FeedReplaced): Promise<void> => {
-    const now = clock.now();
-    // Whole hours: both copies are dated with the same window.
-    const from = Math.floor(now / HOUR) * HOUR - DAY;
-    const window = { from, to: now + AHEAD_MS + MARGIN_MS };
-    const dates = (handle: number) => reader.preview({ feed, handle }, window, parts.zone(), MOST_DATES);
-    // Both requests start now, since the older copy is released right afterwards.
-    const [old, present] = await Promise.all([dates(before), dates(after)]);
-    const isCut = old.length >= MOST_DATES || present.length >= MOST_DATES;
-    // A copy that gives no dates at all may also be one that could not be dated.
-    if (isCut || present.length === 0 || parts.list.find(feed.id) === null) return;
-    const found = findSeriesChanges(old, present, now, now + AHEAD_MS);
-    if (found.length > 0) setChanges([...changes, ...found.map((one) => seriesChange.parse(one))]);
+  const record = async (replaced: FeedReplaced): Promise<void> => {
+    const found = await compareCopies(reader, replaced, clock.now(), parts.zone());
+    if (found.length > 0 && parts.list.find(replaced.feed.id) !== null) setChanges([...changes, ...found]);
   };
 
   using ends = new DisposableStack();
   ends.use(
     parts.sync.replaced.on((replaced) => {
-      compare(replaced).catch((error: unknown) => log(`changes of a feed were not found: ${String(error)}`));
+      record(replaced).catch((error: unknown) => log(`changes of a feed were not found: ${String(error)}`));
     }),
   );
   // Changes of a removed feed are deleted.

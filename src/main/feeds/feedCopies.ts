@@ -5,7 +5,7 @@ import type { Feed } from '#core/feeds/feed.ts';
 import type { DiskWriter } from '../storage/diskWriter.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { Problems } from '../app/problems.ts';
-import { openFeedCache, type CopyFacts, type StoredCopy } from './feedCache.ts';
+import { openFeedCache, type CopyFacts, type FeedCache, type StoredCopy } from './feedCache.ts';
 import type { FeedState } from './feedState.ts';
 import type { HeavyFeeds } from './heavyFeeds.ts';
 import { noValidators } from './sources/feedSource.ts';
@@ -26,61 +26,58 @@ export interface FeedCopies {
   forget(id: string): Promise<void>;
 }
 
+type CopyPorts = Pick<Ports, 'files' | 'environment' | 'reader' | 'clock' | 'log'> & {
+  readonly sources: FeedSources;
+  readonly heavy: Pick<HeavyFeeds, 'read' | 'isResting'>;
+};
+
 /** Opens the copies below the folder of the app's data. */
 export function openFeedCopies(
-  {
-    files,
-    environment,
-    reader,
-    clock,
-    log,
-    sources,
-    heavy,
-  }: Pick<Ports, 'files' | 'environment' | 'reader' | 'clock' | 'log'> & {
-    readonly sources: FeedSources;
-    readonly heavy: Pick<HeavyFeeds, 'read' | 'isResting'>;
-  },
+  ports: CopyPorts,
   problems: Problems,
   writer: Pick<DiskWriter, 'write' | 'isUnsaved'>,
 ): FeedCopies {
+  const { files, environment, log } = ports;
   const cache = openFeedCache(files, join(environment.userData, 'feeds'));
+  return {
+    load: createCopyLoader(ports, cache, problems),
+    ...createCopyKeeper(cache, writer, log),
+  };
+}
 
-  /** Bytes that are not on disk yet, by feed. */
-  const waiting = new Map<string, Uint8Array>();
-
-  async function setAside(feed: Feed): Promise<void> {
-    await cache
-      .setAside(feed.id)
-      .catch(() => log(`feed ${feed.id}: its damaged copy could not be set aside`));
+function createCopyLoader(
+  { reader, clock, log, sources, heavy }: CopyPorts,
+  cache: FeedCache,
+  problems: Problems,
+): FeedCopies['load'] {
+  async function setAside({ id, name }: Feed): Promise<void> {
+    await cache.setAside(id).catch(() => log(`feed ${id}: its damaged copy could not be set aside`));
     problems.report({
       code: 'feed/damagedCopy',
-      title: `The saved copy of “${feed.name}” was damaged`,
+      title: `The saved copy of “${name}” was damaged`,
       detail: 'It was kept under another name, and the feed is being fetched again.',
     });
   }
 
+  /** @param base the built-in catalogue that the copy updates; null if it is complete */
   async function read(
-    feed: Feed,
+    { id, source, format }: Feed,
     { bytes, facts }: StoredCopy,
     base: Uint8Array | null = null,
   ): Promise<LoadedCopy | 'later' | null> {
-    const { location } = sources(feed.source);
     const charset = facts?.charset ?? null;
-    const outcome = await heavy.read(
-      feed.id,
-      { format: feed.format, bytes, charset, location, base, known: [], now: clock.now() },
-      'copy',
-    );
+    const { location } = sources(source);
+    const feedBytes = { format, bytes, charset, location, base, known: [], now: clock.now() };
+    const outcome = await heavy.read(id, feedBytes, 'copy');
     if (!outcome.ok) return outcome.problem.code === resting.code ? 'later' : null;
     if (outcome.value.kind === 'known') return null;
     const { digest } = outcome.value;
-    const fits = facts?.hash === digest.hash;
+    const { hash } = digest;
+    const confirmedAt = facts?.confirmedAt ?? null;
     return {
       digest,
-      isWhole: isWhole(feed.format, bytes),
-      facts: fits
-        ? facts
-        : { ...noValidators, hash: digest.hash, confirmedAt: facts?.confirmedAt ?? null, doubtedSince: null },
+      isWhole: isWhole(format, bytes),
+      facts: facts?.hash === hash ? facts : { ...noValidators, hash, confirmedAt, doubtedSince: null },
     };
   }
 
@@ -101,34 +98,43 @@ export function openFeedCopies(
     return own === null || own === 'later' ? own : { ...own, facts: null };
   }
 
+  return async (feed) => {
+    if (feed.source.kind === 'builtIn') return loadBundled(feed);
+    if (heavy.isResting(feed.id, 'copy')) return null;
+    const stored = await cache.read(feed.id).catch(() => null);
+    if (stored === null) return null;
+    if (validateCopy(feed.format, stored.bytes) === null) return read(feed, stored);
+    await setAside(feed);
+    return null;
+  };
+}
+
+function createCopyKeeper(
+  cache: FeedCache,
+  writer: Pick<DiskWriter, 'write' | 'isUnsaved'>,
+  log: (line: string) => void,
+): Pick<FeedCopies, 'keep' | 'forget'> {
+  /** Bytes that are not on disk yet, by feed. */
+  const waiting = new Map<string, Uint8Array>();
+  const nameOf = (id: string): string => `copy of ${id}`;
   return {
-    load: async (feed) => {
-      if (feed.source.kind === 'builtIn') return loadBundled(feed);
-      if (heavy.isResting(feed.id, 'copy')) return null;
-      const stored = await cache.read(feed.id).catch(() => null);
-      if (stored === null) return null;
-      if (validateCopy(feed.format, stored.bytes) === null) return read(feed, stored);
-      await setAside(feed);
-      return null;
-    },
-    keep: async (feed, bytes, facts) => {
-      const name = `copy of ${feed.id}`;
+    keep: async ({ id }, bytes, facts) => {
       // Facts alone must not replace bytes that still wait for room on the disk.
-      const newest = bytes ?? (writer.isUnsaved(name) ? (waiting.get(feed.id) ?? null) : null);
-      if (newest === null) waiting.delete(feed.id);
-      else waiting.set(feed.id, newest);
+      const newest = bytes ?? (writer.isUnsaved(nameOf(id)) ? (waiting.get(id) ?? null) : null);
+      if (newest === null) waiting.delete(id);
+      else waiting.set(id, newest);
       const save = async (): Promise<void> => {
-        await (newest === null ? cache.note(feed.id, facts) : cache.write(feed.id, newest, facts));
-        if (waiting.get(feed.id) === newest) waiting.delete(feed.id);
+        await (newest === null ? cache.note(id, facts) : cache.write(id, newest, facts));
+        if (waiting.get(id) === newest) waiting.delete(id);
       };
-      await writer.write(name, 'copies of calendars', save);
+      await writer.write(nameOf(id), 'copies of calendars', save);
     },
     forget: async (id) => {
       waiting.delete(id);
       // Replaces a write that waits.
       const remove = (): Promise<void> =>
         cache.remove(id).catch(() => log(`feed ${id}: its saved copy could not be deleted`));
-      await writer.write(`copy of ${id}`, 'copies of calendars', remove);
+      await writer.write(nameOf(id), 'copies of calendars', remove);
     },
   };
 }

@@ -142,51 +142,57 @@ function recordDated({ states, heavy }: Parts, ids: readonly string[], tooLong: 
   }
 }
 
-/**
- * Starts to read the copies on disk, and follows the list. Nothing is fetched before the first refresh, so that the
- * copies are there at once, also without a network. A failed fetch or a doubted copy changes only the feed's health.
- */
-export function openFeedSync(ports: SyncPorts, given: SyncParts): FeedSync {
-  const parts = createParts(ports, given);
-  const { states, copies, loads, updater, attempts, watches, contentChanged, statusChanged } = parts;
-  const { list, sources } = given;
+const idsOf = (states: readonly FeedState[]): string[] => states.map(({ feed }) => feed.id);
+
+/** Starts to read the copies on disk, and what reacts to the list, the reader, the clock and the states. */
+function startParts(
+  { reader, clock }: SyncPorts,
+  parts: Parts,
+  list: FeedList,
+  statuses: () => readonly FeedStatus[],
+): Disposable {
+  const { states, loads, attempts, watches, contentChanged, statusChanged } = parts;
   let isDisposed = false;
-
-  const statuses = (): readonly FeedStatus[] =>
-    states.all().map((state) => feedStatus(state, sources(state.feed.source).maskedAddress));
-
   const load = async (ids: readonly string[]): Promise<void> => {
     await loads.start(ids);
     if (!isDisposed) contentChanged.emit();
   };
   /** The reader's thread has died with everything it held; the copies are read again, except the one it died of. */
-  const reload = (): Promise<void> =>
-    load(
-      states
-        .all()
-        .filter(({ digest }) => digest !== null)
-        .map(({ feed }) => feed.id),
-    );
+  const reload = (): Promise<void> => load(idsOf(states.all().filter(({ digest }) => digest !== null)));
 
-  const ids = list.all().map(({ id }) => id);
   for (const feed of list.all()) states.put(newFeedState(feed));
+  const ids = idsOf(states.all());
   loads.waitFor(
     ids,
     recallHeavy(parts, ids).then(() => load(ids)),
   );
   watches.follow(list.all());
   using ends = new DisposableStack();
+  ends.defer(() => (isDisposed = true));
   ends.use(watches);
   ends.use(
-    startRefreshTimer(ports.clock, states, (now) => {
+    startRefreshTimer(clock, states, (now) => {
       void attempts.startWhere((state) => isFetchDue(state, now));
       dateAgain(parts, (state) => isRestOver(state, now));
     }),
   );
   ends.use(states.changed.on(() => statusChanged.emit(statuses())));
   ends.use(list.changed.on((feeds) => followList(parts, feeds)));
-  ends.use(ports.reader.onLost(() => void reload()));
-  const owned = ends.move();
+  ends.use(reader.onLost(() => void reload()));
+  return ends.move();
+}
+
+/**
+ * Starts to read the copies on disk, and follows the list. Nothing is fetched before the first refresh, so that the
+ * copies are there at once, also without a network. A failed fetch or a doubted copy changes only the feed's health.
+ */
+export function openFeedSync(ports: SyncPorts, given: SyncParts): FeedSync {
+  const parts = createParts(ports, given);
+  const { states, copies, loads, updater, attempts } = parts;
+  const { list, sources } = given;
+  const statuses = (): readonly FeedStatus[] =>
+    states.all().map((state) => feedStatus(state, sources(state.feed.source).maskedAddress));
+  const started = startParts(ports, parts, list, statuses);
 
   return {
     readings: () =>
@@ -218,11 +224,10 @@ export function openFeedSync(ports: SyncPorts, given: SyncParts): FeedSync {
       await copies.keep(feed, first.copy.bytes, state.facts);
     },
     replaced: parts.replaced,
-    contentChanged,
-    statusChanged,
+    contentChanged: parts.contentChanged,
+    statusChanged: parts.statusChanged,
     [Symbol.asyncDispose]: async () => {
-      isDisposed = true;
-      owned.dispose();
+      started[Symbol.dispose]();
       await attempts[Symbol.asyncDispose]();
       await loads.settled();
     },

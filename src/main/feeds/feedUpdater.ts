@@ -1,5 +1,5 @@
-import type { FeedDigest } from '#core/feeds/feedStore.ts';
-import type { Problem, Signal } from '#base';
+import type { FeedDigest, ReadOutcome } from '#core/feeds/feedStore.ts';
+import type { Problem, Result, Signal } from '#base';
 import type { Ports } from '../ports/ports.ts';
 import type { FeedCopies } from './feedCopies.ts';
 import type { CopyFacts } from './feedCache.ts';
@@ -39,8 +39,20 @@ interface NewCopy {
   readonly freshForMs: number | null;
 }
 
+/** Reads a copy, unless it equals the last good one or the doubted one. */
+async function readCopy(
+  { clock, states, sources, heavy }: UpdaterParts,
+  id: string,
+  { format, bytes, base, charset }: FetchedCopy,
+): Promise<Result<ReadOutcome>> {
+  const { facts, doubt, feed } = states.of(id);
+  const known = [facts?.hash, doubt?.digest.hash].filter((hash) => hash !== undefined);
+  const { location } = sources(feed.source);
+  return heavy.read(id, { format, bytes, charset, location, base, known, now: clock.now() }, 'download');
+}
+
 export function createFeedUpdater(parts: UpdaterParts): FeedUpdater {
-  const { clock, random, log, reader, states, sources, copies, heavy } = parts;
+  const { clock, random, log, reader, states, copies, heavy } = parts;
 
   function succeed(id: string, change: Partial<FeedState>, freshForMs: number | null): void {
     const { failure, digest } = states.of(id);
@@ -87,21 +99,13 @@ export function createFeedUpdater(parts: UpdaterParts): FeedUpdater {
     await copies.keep(state.feed, null, doubted.facts);
   }
 
-  async function read(id: string, copy: FetchedCopy) {
-    const { format, bytes, base, charset } = copy;
-    const { facts, doubt, feed } = states.of(id);
-    const known = [facts?.hash, doubt?.digest.hash].filter((hash) => hash !== undefined);
-    const { location } = sources(feed.source);
-    return heavy.read(id, { format, bytes, charset, location, base, known, now: clock.now() }, 'download');
-  }
-
   return {
     apply: async (id, fetched, signal) => {
       signal.throwIfAborted();
       if (fetched.kind === 'failed') return fail(id, fetched.problem, fetched.retryAfterMs);
       if (fetched.kind === 'unchanged') return confirm(id, {}, fetched.freshForMs);
       const { copy, freshForMs } = fetched;
-      const outcome = await read(id, copy);
+      const outcome = await readCopy(parts, id, copy);
       if (signal.aborted && outcome.ok && outcome.value.kind === 'read')
         reader.release(outcome.value.digest.handle);
       signal.throwIfAborted();
