@@ -208,4 +208,30 @@ export const texts = {
     cancelled: (day: string) => `cancelled on ${day}`,
     back: (day: string) => `on again on ${day}`,
   },
+  // Why this date?
+  reasons: {
+    phrase: 'Words',
+    rule: 'Rule',
+    from: 'From',
+    clock: 'Clock',
+    moved: 'Moved',
+    confirmed: 'Confirmed',
+    open: 'Open',
+    assumed: 'Assumed',
+    thisDateAlone: 'this date alone',
+    dateAlone: (day: string) => `the date alone, so it is ${day} everywhere`,
+    floating: 'no zone is named, so it is at that time wherever you are',
+    homeTime: (time: string, city: string, zone: string, isRecurring: boolean) =>
+      `${time} in ${city} (${zone})${isRecurring ? ', also when clocks change' : ''}`,
+    movedFrom: (when: string) => `from ${when}`,
+    byFeed: (feed: string, day: string) => `by “${feed}”: it has the same room and time on ${day}`,
+    byTurn: (title: string) => `by “${title}”, which has the other week`,
+    byYou: (saidOn: string | null, day: string) =>
+      `by you${saidOn === null ? '' : ` on ${saidOn}`}: it is on ${day}`,
+    byYourChoice: (saidOn: string, otherFeed: string) =>
+      `by you on ${saidOn}: this one, not that of “${otherFeed}”`,
+    byCalendars: (count: number) => `by ${count} calendars that agree`,
+    otherVersion: (feed: string) => `“${feed}” has it at another time or in another room`,
+    inWhichWeek: 'in which week it is',
+  },
 };

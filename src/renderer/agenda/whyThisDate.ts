@@ -4,10 +4,13 @@ import type { Occurrence } from '#core/agenda/occurrence.ts';
 import type { CalendarDate } from '#base';
 import { needsAnswer } from '#calendar';
 import { doubtText } from '#core/agenda/doubtText.ts';
+import { texts } from './texts.ts';
+
+const { reasons: words } = texts;
 
 /** One reason for a date, and what kind of reason it is. */
 export interface Reason {
-  readonly label: 'Words' | 'Rule' | 'From' | 'Clock' | 'Moved' | 'Assumed' | 'Confirmed' | 'Open';
+  readonly label: string;
   readonly text: string;
 }
 
@@ -23,11 +26,10 @@ const dateWords = (date: CalendarDate, format: TimeFormat): string =>
   shortDay(Date.parse(`${date}T12:00Z`), { ...format, zone: 'UTC' });
 
 function clockReason({ time, zone, originalStart, isRecurring }: Occurrence, format: TimeFormat): string {
-  if (time.kind === 'allDay')
-    return `the date alone, so it is ${dateWords(originalStart, format)} everywhere`;
-  if (zone === null) return 'no zone is named, so it is at that time wherever you are';
+  if (time.kind === 'allDay') return words.dateAlone(dateWords(originalStart, format));
+  if (zone === null) return words.floating;
   const home = clockTime(time.start, { ...format, zone });
-  return `${home} in ${cityOf(zone)} (${currentZone(zone)})${isRecurring ? ', also when clocks change' : ''}`;
+  return words.homeTime(home, cityOf(zone), currentZone(zone), isRecurring);
 }
 
 function confirmed(occurrence: Occurrence, format: TimeFormat): string[] {
@@ -38,50 +40,49 @@ function confirmed(occurrence: Occurrence, format: TimeFormat): string[] {
       ? []
       : [
           settled.feedName !== null
-            ? `by “${settled.feedName}”: it has the same room and time on ${dateWords(settled.date, format)}`
+            ? words.byFeed(settled.feedName, dateWords(settled.date, format))
             : settled.turnTitle !== null
-              ? `by “${settled.turnTitle}”, which has the other week`
-              : `by you${settled.at === null ? '' : ` on ${shortDay(settled.at, format)}`}: it is on ${dateWords(settled.date, format)}`,
+              ? words.byTurn(settled.turnTitle)
+              : words.byYou(
+                  settled.at === null ? null : shortDay(settled.at, format),
+                  dateWords(settled.date, format),
+                ),
         ];
   const { versions } = occurrence;
   if (versions !== null && versions.chosenAt !== null)
     for (const { feedName } of versions.others)
-      bySettling.push(
-        `by you on ${shortDay(versions.chosenAt, format)}: this one, not that of “${feedName}”`,
-      );
+      bySettling.push(words.byYourChoice(shortDay(versions.chosenAt, format), feedName));
   const feeds = new Set(sources.map(({ feedName }) => feedName));
   // Copies of the same open words confirm nothing.
-  return feeds.size > 1 && week === null
-    ? [...bySettling, `by ${feeds.size} calendars that agree`]
-    : bySettling;
+  return feeds.size > 1 && week === null ? [...bySettling, words.byCalendars(feeds.size)] : bySettling;
 }
 
 /** Why an occurrence is on its date: the rule, the feed, the zone, what was assumed and who confirmed it. */
 export function whyThisDate(occurrence: Occurrence, format: TimeFormat): Reason[] {
   const { phrase, rhythm, sources, isMoved, originalStart, doubts, isWeekUnknown, time } = occurrence;
   const questions = doubts.filter(needsAnswer).map(doubtText);
-  const reasons = (label: Reason['label'], texts: readonly string[]): Reason[] =>
-    texts.map((text) => ({ label, text }));
+  const reasons = (label: string, lines: readonly string[]): Reason[] =>
+    lines.map((text) => ({ label, text }));
   const original = time.kind === 'timed' && isMoved ? Date.parse(originalStart) : NaN;
   return [
-    ...reasons('Words', phrase === null ? [] : [`“${shortened(phrase)}”`]),
-    ...reasons('Rule', [rhythm ?? 'this date alone']),
-    ...reasons('From', [...new Set(sources.map(({ feedName }) => feedName))]),
-    ...reasons('Clock', [clockReason(occurrence, format)]),
+    ...reasons(words.phrase, phrase === null ? [] : [`“${shortened(phrase)}”`]),
+    ...reasons(words.rule, [rhythm ?? words.thisDateAlone]),
+    ...reasons(words.from, [...new Set(sources.map(({ feedName }) => feedName))]),
+    ...reasons(words.clock, [clockReason(occurrence, format)]),
     ...reasons(
-      'Moved',
-      Number.isNaN(original) ? [] : [`from ${shortDay(original, format)} ${clockTime(original, format)}`],
+      words.moved,
+      Number.isNaN(original)
+        ? []
+        : [words.movedFrom(`${shortDay(original, format)} ${clockTime(original, format)}`)],
     ),
-    ...reasons('Confirmed', confirmed(occurrence, format)),
+    ...reasons(words.confirmed, confirmed(occurrence, format)),
     ...reasons(
-      'Open',
+      words.open,
       occurrence.versions === null || occurrence.versions.chosenAt !== null
         ? []
-        : occurrence.versions.others.map(
-            ({ feedName }) => `“${feedName}” has it at another time or in another room`,
-          ),
+        : occurrence.versions.others.map(({ feedName }) => words.otherVersion(feedName)),
     ),
-    ...reasons('Open', isWeekUnknown && questions.length === 0 ? ['in which week it is'] : questions),
-    ...reasons('Assumed', doubts.filter((doubt) => !needsAnswer(doubt)).map(doubtText)),
+    ...reasons(words.open, isWeekUnknown && questions.length === 0 ? [words.inWhichWeek] : questions),
+    ...reasons(words.assumed, doubts.filter((doubt) => !needsAnswer(doubt)).map(doubtText)),
   ];
 }
