@@ -2,7 +2,7 @@ import type { Bridge } from '#core/ipc/contract.ts';
 
 declare global {
   interface Window {
-    /** Put there by the preload script. */
+    /** Defined by the preload script. */
     readonly api: Bridge;
   }
 }

@@ -85,7 +85,7 @@ function Meetings({ query }: { readonly query: string }) {
 
 const NO_ZONES: readonly string[] = [];
 
-/** Date, time and place by which the agenda is read, and the time in the other zones of the user's choice. */
+/** Date, time and city of the viewer's zone, and the time in the other zones that the user chose. */
 function Where() {
   const format = useTimeFormat();
   const others = useApp((state) => state.settings?.otherZones ?? NO_ZONES);
@@ -99,7 +99,7 @@ function Where() {
   return <>{words}</>;
 }
 
-/** The home screen: what is next, and all that follows. */
+/** The home screen: the next meeting, and the agenda below it. */
 export function AgendaScreen() {
   const [query, setQuery] = useState('');
   const isWide = useIsWide();

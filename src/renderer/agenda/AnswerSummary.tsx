@@ -6,14 +6,14 @@ import { Button } from '../kit/widgets/Button.tsx';
 import { texts } from './texts.ts';
 
 export interface AnsweredProps {
-  /** When the user said so, ms; null where it was not the user. */
+  /** When the user answered (ms); null if the answer did not come from the user. */
   readonly at: Instant | null;
-  /** Null where there is nothing of the user's to take back. */
+  /** Null if the user has no answer to take back. */
   readonly onTakeBack: (() => void) | null;
   readonly children: ReactNode;
 }
 
-/** What answered a question about a meeting, and the way to ask it again. */
+/** The answer to a question about a meeting, with a button that takes it back. */
 export function AnswerSummary({ at, onTakeBack, children }: AnsweredProps) {
   const format = useTimeFormat();
   return (

@@ -16,7 +16,7 @@ interface SideProps {
   readonly feedName: string;
   readonly time: Occurrence['time'];
   readonly room: MeetingVersion['room'];
-  /** Null where the choice is made. */
+  /** Null once the user has chosen. */
   readonly onUse: (() => void) | null;
 }
 
@@ -37,7 +37,7 @@ function Side({ feedName, time, room, onUse }: SideProps) {
   );
 }
 
-/** Where two feeds have the same meeting at other times or in other rooms: both side by side, or what was chosen. */
+/** Two feeds that disagree about a meeting's time or room: both versions side by side, or the chosen one. */
 export function ConflictingSources({ occurrence }: { readonly occurrence: Occurrence }) {
   const api = useApi();
   const format = useTimeFormat();

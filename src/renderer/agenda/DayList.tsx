@@ -11,10 +11,10 @@ import { timeWidth } from './timeWidth.ts';
 import { weekLabel } from './weeks.ts';
 import { texts } from './texts.ts';
 
-/** The id of the list: `T` and the arrow keys look for it. */
+/** The list's id, which the keys `T`, ↑ and ↓ use. */
 export const DAY_LIST_ID = 'agenda-days';
 
-/** Key of the first meeting of the day still to come, where others are already over; else null. */
+/** Key of the first meeting of the day that has not ended; null if none has ended yet. */
 const firstAfterNow = (day: AgendaDay, now: Instant, zone: ZoneName): string | null => {
   const timed = day.occurrences.filter((one) => one.time.kind === 'timed');
   const next = timed.findIndex((one) => !hasEnded(one, now, zone));

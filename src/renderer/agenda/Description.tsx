@@ -9,7 +9,7 @@ import { withoutActiveParts } from './withoutActiveParts.ts';
 const TAGS =
   'p br b strong i em u s code pre blockquote a ul ol li h1 h2 h3 h4 h5 h6 hr table thead tbody tr th td span div';
 
-/** Text, structure and links; nothing that loads, runs, submits or paints over the rest. */
+/** Text, structure and links; nothing that loads, runs, submits or overlays the page. */
 const KEPT = {
   ALLOWED_TAGS: TAGS.split(' '),
   ALLOWED_ATTR: ['href', 'title'],
@@ -28,7 +28,7 @@ function HtmlDescription({ html }: { readonly html: string }) {
     const href = link.getAttribute('href');
     if (href !== null) api.invokeAndReport('link:open', href);
   };
-  // The links inside are real ones: keyboard and screen reader reach them, and their clicks arrive here.
+  // The links inside are real links, so keyboards and screen readers reach them; their clicks bubble up to here.
   return (
     <div
       className="prose"
@@ -40,7 +40,7 @@ function HtmlDescription({ html }: { readonly html: string }) {
   );
 }
 
-/** What the organisers wrote about the meeting. Foreign text: cleaned, and its links open outside. */
+/** The organisers' description. Untrusted: sanitised, and its links open in the browser. */
 export function Description({ description }: { readonly description: Occurrence['description'] }) {
   if (description.content.trim() === '') return null;
   if (description.format === 'html') return <HtmlDescription html={description.content} />;

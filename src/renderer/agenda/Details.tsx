@@ -65,7 +65,7 @@ function When({ occurrence }: { readonly occurrence: Occurrence }) {
   );
 }
 
-/** What is uncertain, in words. */
+/** What is uncertain about the meeting. */
 function Doubts({ occurrence }: { readonly occurrence: Occurrence }) {
   const { zone } = useTimeFormat();
   const occurrences = useApp(occurrencesOf);
@@ -74,10 +74,10 @@ function Doubts({ occurrence }: { readonly occurrence: Occurrence }) {
     [occurrences, zone, occurrence.key],
   );
   const marks = [...marksOf(occurrence, clashes, zone), ...roomMarks(occurrence, false)].filter(
-    // What is asked below is not said here, too.
+    // Questions below cover these.
     ({ kind }) => kind !== 'recorded' && kind !== 'sources' && kind !== 'week' && kind !== 'skipped',
   );
-  // Questions about its dates are asked below.
+  // WeekQuestion asks about the dates.
   const isAsked = (doubt: Doubt): boolean => occurrence.week !== null && asksForWeek(doubt);
   const doubts = occurrence.doubts.filter((doubt) => !isAsked(doubt)).map(doubtText);
   if (marks.length + doubts.length === 0) return null;
@@ -132,7 +132,7 @@ function MyNote({ occurrence }: { readonly occurrence: Occurrence }) {
   );
 }
 
-/** Who runs it: from the catalogue where it is known there, else what the feed says. */
+/** The community that runs the meeting, from the catalogue; else the contacts that the feed gives. */
 function RunBy({ occurrence }: { readonly occurrence: Occurrence }) {
   const community = useApp(
     (state) => state.communities?.find((one) => one.id === occurrence.community) ?? null,
@@ -185,7 +185,7 @@ export interface DetailsProps {
   readonly onClose: () => void;
 }
 
-/** All there is to know about one meeting. */
+/** Everything about one meeting. */
 export function Details({ occurrence, onClose }: DetailsProps) {
   const { join, openNote } = useMeeting();
   const visit = useApp((state) => state.visits.get(occurrence.key) ?? null);
@@ -196,7 +196,7 @@ export function Details({ occurrence, onClose }: DetailsProps) {
   const rooms = roomsToChoose(occurrence);
   const feeds = [...new Map(occurrence.sources.map((source) => [source.feedId, source])).values()];
   const [best, ...rest] = occurrence.joinLinks;
-  // Those that are still to be chosen among stand in the question.
+  // RoomQuestion shows the rooms that are still to be chosen from.
   const others = rest.filter((link) => !openRooms(occurrence).includes(link));
   return (
     <div className="details">

@@ -6,7 +6,7 @@ import { useApp, useNow, useTimeFormat } from '../kit/AppContext.tsx';
 import { occurrencesOf } from '../store/agendaSlice.ts';
 import { texts } from './texts.ts';
 
-/** Changes of clocks that move meetings, told a week before and after. */
+/** Clock changes that move meetings, shown from a week before until a week after. */
 export function DstNotice() {
   const format = useTimeFormat();
   const occurrences = useApp(occurrencesOf);

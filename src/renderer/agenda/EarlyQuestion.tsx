@@ -10,7 +10,7 @@ import './questions.css';
 
 interface QuestionProps {
   readonly occurrence: Occurrence;
-  /** Which of its rooms; null for the best. */
+  /** The address of one of its rooms; null for the best one. */
   readonly url: string | null;
 }
 
@@ -43,7 +43,7 @@ function Ask({ occurrence, url }: QuestionProps) {
   );
 }
 
-/** A room that is opened long before its meeting is most likely a slip, or a look whether the link works. */
+/** Asks before a room opens long before its meeting: that is most likely a slip, or a test of the link. */
 export function EarlyQuestion() {
   const question = useApp((state) => state.question);
   const early = question?.kind === 'early' ? question : null;

@@ -16,7 +16,7 @@ interface OfferProps {
   readonly onJoined: () => void;
 }
 
-/** One meeting that could be joined: where its link leads is seen before anything opens. */
+/** One meeting to join. It shows the host of the link before anything opens. */
 function Offer({ occurrenceKey, isFirst, onJoined }: OfferProps) {
   const format = useTimeFormat();
   const { join } = useMeeting();
@@ -50,7 +50,7 @@ function Offer({ occurrenceKey, isFirst, onJoined }: OfferProps) {
   );
 }
 
-/** A link from outside wants to join: anybody can write such a link, so the user is asked. */
+/** Asks before an office-hours:// link joins a meeting: anyone can write such a link. */
 export function JoinQuestion() {
   const api = useApi();
   const question = useApp((state) => state.question);

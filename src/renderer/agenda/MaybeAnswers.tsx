@@ -4,7 +4,7 @@ import { useWeek } from './useWeek.ts';
 import { texts } from './texts.ts';
 import './questions.css';
 
-/** What an answer removes makes room for the next row: the second press of a double click is not meant for that. */
+/** An answer removes its row, and the next row moves up: ignore the second press of a double click. */
 const DEAF_MS = 600;
 let lastPress = -Infinity;
 

@@ -5,7 +5,7 @@ import { Button } from '../kit/widgets/Button.tsx';
 import { useMeeting } from './useMeeting.ts';
 import { texts } from './texts.ts';
 
-/** What can be done with a meeting right from its row. */
+/** The menu of a meeting's row. */
 export function MeetingMenu({ occurrence }: { readonly occurrence: Occurrence }) {
   const { openNote, skip } = useMeeting();
   const { title, skipped, isRecurring } = occurrence;

@@ -9,7 +9,7 @@ import { OutLink } from '../kit/widgets/OutLink.tsx';
 import { useMeeting } from './useMeeting.ts';
 import { texts } from './texts.ts';
 
-/** A meeting that was slept through, until it is put away. */
+/** A meeting that was missed, until it is dismissed. */
 export function MissedLine({ meeting }: { readonly meeting: MissedMeeting }) {
   const api = useApi();
   const format = useTimeFormat();

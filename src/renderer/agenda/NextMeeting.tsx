@@ -60,7 +60,7 @@ function Countdown({ occurrence }: { readonly occurrence: Occurrence }) {
 /** A line that fills during the last hour before the start, and again during the meeting. */
 function ProgressLine({ occurrence }: { readonly occurrence: Occurrence }) {
   const { zone } = useTimeFormat();
-  // Thousandths: finer steps could not be seen, and each one draws again.
+  // In thousandths: finer steps are invisible, and each step renders again.
   const thousandths = useNow((now) => Math.round(progress(occurrence, now, zone) * 1000));
   return (
     <div className="hero-line" aria-hidden>
@@ -69,7 +69,7 @@ function ProgressLine({ occurrence }: { readonly occurrence: Occurrence }) {
   );
 }
 
-/** A maybe is asked about where it is announced. */
+/** Asks whether an unconfirmed meeting is on. */
 const HeroQuestion = ({ occurrence }: { readonly occurrence: Occurrence }) => (
   <div className="hero-question">
     <CircleHelp aria-hidden size={16} />
@@ -87,7 +87,7 @@ function HeroMeeting({ occurrence }: { readonly occurrence: Occurrence }) {
   const settings = useApp((state) => state.settings);
   const select = useApp((state) => state.occurrenceSelected);
   const isNear = useNow((now) => isRunning(occurrence, now, zone) || startOf(occurrence, zone) - now <= HOUR);
-  // One button stands out, the one that J stands for: a chosen meeting's details have it.
+  // Only the button that J presses is filled. While details are open, it is theirs.
   const isFirst = useApp((state) => occurrenceOf(state.selectedKey)(state) === null);
   const elsewhere = settings === null ? [] : timesElsewhere(occurrence, format, settings);
   const link = occurrence.joinLinks[0];
@@ -168,7 +168,7 @@ function HeroMeeting({ occurrence }: { readonly occurrence: Occurrence }) {
   );
 }
 
-/** The meeting that runs or comes next, counting down. */
+/** The running or next meeting, with its countdown. */
 export function NextMeeting() {
   const { zone } = useTimeFormat();
   const occurrences = useApp(occurrencesOf);
@@ -176,7 +176,7 @@ export function NextMeeting() {
   const key = useNow((now) => nextOccurrence(occurrences, now, zone)?.key ?? null);
   const occurrence = useApp(occurrenceOf(key));
   if (isLoading) return <section className="hero hero-loading" aria-label={texts.nextMeeting} aria-busy />;
-  // An agenda without any meeting says so by itself, and what to do.
+  // An empty agenda shows its own message.
   if (occurrences.length === 0) return null;
   return (
     <section className="hero" aria-label={texts.nextMeeting}>

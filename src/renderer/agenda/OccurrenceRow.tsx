@@ -67,10 +67,10 @@ function RowContent({ occurrence, clashes }: Pick<OccurrenceRowProps, 'occurrenc
 
 export interface OccurrenceRowProps {
   readonly occurrence: Occurrence;
-  /** The meetings on at the same time. */
+  /** The meetings at the same time. */
   readonly clashes: readonly Occurrence[] | undefined;
   readonly isOpen: boolean;
-  /** The time now, where the line between past and future stands above this row; else null. */
+  /** The current time if the now-line is above this row; else null. */
   readonly nowLine: string | null;
 }
 

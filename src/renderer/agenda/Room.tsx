@@ -2,7 +2,7 @@ import { carriesPasscode, groupDigits, type JoinLink } from '#meeting-links';
 import { CopyButton } from '../kit/widgets/CopyButton.tsx';
 import { texts } from './texts.ts';
 
-/** What one needs to get in by hand: number, passcode, address. */
+/** What is needed to join by hand: number, passcode, address. */
 export function Room({ link }: { readonly link: JoinLink }) {
   return (
     <dl className="facts">

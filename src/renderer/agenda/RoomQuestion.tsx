@@ -7,7 +7,7 @@ import { AnswerSummary } from './AnswerSummary.tsx';
 import { useMeeting } from './useMeeting.ts';
 import { texts } from './texts.ts';
 
-/** Where a meeting names several rooms: the question, or what answered it. The answer holds for the whole series. */
+/** Asks which of several rooms to use, or shows the answer. An answer applies to the whole series. */
 export function RoomQuestion({ occurrence }: { readonly occurrence: Occurrence }) {
   const api = useApi();
   const { join } = useMeeting();

@@ -6,7 +6,7 @@ import { Button } from '../kit/widgets/Button.tsx';
 import { useMeeting } from './useMeeting.ts';
 import { texts } from './texts.ts';
 
-/** Not going: to this one, or to its series from it on; and the way back. */
+/** Skips this meeting, or its series from it on, and undoes that. */
 export function SkipMeeting({ occurrence }: { readonly occurrence: Occurrence }) {
   const format = useTimeFormat();
   const { skip } = useMeeting();
@@ -33,7 +33,7 @@ export function SkipMeeting({ occurrence }: { readonly occurrence: Occurrence })
       <Button
         look="quiet"
         size="small"
-        // While its week is not known the key answers that.
+        // While its week is unknown, X answers “not this week” instead.
         {...(isWeekUnknown ? {} : { 'aria-keyshortcuts': 'X' })}
         onPress={() => skip(occurrence, 'one')}
       >

@@ -7,7 +7,7 @@ import { useAskedMeetings, WeekQuestions } from './WeekQuestions.tsx';
 import { texts } from './texts.ts';
 import './questions.css';
 
-/** How many meetings ask for their dates, and the way to answer them all. */
+/** Says how many meetings have an unknown week, and opens the questions. */
 export function UnconfirmedNotice() {
   const [isAsked, setAsked] = useState(false);
   const meetings = useAskedMeetings();

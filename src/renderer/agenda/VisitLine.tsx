@@ -6,7 +6,7 @@ import { useMeeting } from './useMeeting.ts';
 import { texts } from './texts.ts';
 import './questions.css';
 
-/** That the user went into the room, what follows from it, and the way to take it back. */
+/** Says that the user joined or opened the room and what follows from it, with an undo. */
 export function VisitLine({ occurrence }: { readonly occurrence: Occurrence }) {
   const { undoVisit } = useMeeting();
   const format = useTimeFormat();

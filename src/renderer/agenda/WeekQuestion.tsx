@@ -9,7 +9,7 @@ import { useWeek } from './useWeek.ts';
 import { dateWords, weekOptions } from './weekOptions.ts';
 import { texts } from './texts.ts';
 
-/** The document that knows, where the meeting has one. */
+/** A link to the agenda document, if the meeting has one. */
 export function AgendaDocument({
   occurrence: { links },
   words = texts.agendaDocumentInText,
@@ -46,7 +46,7 @@ function Options({ occurrence }: { readonly occurrence: Occurrence }) {
   );
 }
 
-/** What settled the dates, in words. */
+/** Says what settled the dates. */
 function settledWords({ week, rhythm }: Occurrence, words: (date: string) => string): string {
   const settled = week?.settled ?? null;
   if (settled === null) return '';
@@ -55,7 +55,7 @@ function settledWords({ week, rhythm }: Occurrence, words: (date: string) => str
   return texts.settledByUser(words(settled.date), rhythm);
 }
 
-/** Where the source leaves open on which dates a meeting takes place: the question, or what answered it. */
+/** Asks on which dates a meeting is held if its source does not say, or shows the answer. */
 export function WeekQuestion({ occurrence }: { readonly occurrence: Occurrence }) {
   const format = useTimeFormat();
   const { takeBack } = useWeek();

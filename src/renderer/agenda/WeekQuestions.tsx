@@ -18,7 +18,7 @@ import { dateWords, weekOptions, type WeekOption } from './weekOptions.ts';
 import { texts } from './texts.ts';
 import './questions.css';
 
-/** The meetings that ask for their dates, and those that were answered. */
+/** The meetings with an unknown week, and those that were answered. */
 export function useAskedMeetings(): readonly AskedMeeting[] {
   const { zone } = useTimeFormat();
   const occurrences = useApp(occurrencesOf);
@@ -28,7 +28,7 @@ export function useAskedMeetings(): readonly AskedMeeting[] {
 
 const LATER = 'later';
 
-/** The answer that holds now, by its label. */
+/** The label of the current answer. */
 function chosenOption({ week }: Occurrence, options: readonly WeekOption[]): string {
   const [only, ...others] = week?.settled ? week.left : [];
   if (only === undefined || others.length > 0) return LATER;
@@ -98,7 +98,7 @@ function Question({ occurrence }: { readonly occurrence: Occurrence }) {
   );
 }
 
-/** Each meeting that asks, with its dates: one click answers, and another one changes it. */
+/** Each meeting with an unknown week, and its possible dates. One click answers or changes the answer. */
 export const WeekQuestions = ({ meetings }: { readonly meetings: readonly AskedMeeting[] }) => (
   <ul className="week-questions">
     {meetings.map(({ occurrence }) => (

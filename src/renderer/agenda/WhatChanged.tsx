@@ -5,10 +5,10 @@ import { changeId, type SeriesChange } from '#core/feeds/seriesChange.ts';
 import { useApp, useTimeFormat } from '../kit/AppContext.tsx';
 import { changeWords } from './changeWords.ts';
 
-/** More would be a history and no news. */
+/** Only recent changes are news. */
 const MOST_LINES = 10;
 
-/** Changes of the series of a meeting, in all feeds that hold it, newest first. */
+/** Changes of a meeting's series in all feeds that have it, newest first. */
 export function changesOf(
   changes: readonly SeriesChange[],
   { sources }: Occurrence,
@@ -20,7 +20,7 @@ export function changesOf(
     .slice(0, MOST_LINES);
 }
 
-/** What was changed, and the day on which the app saw it. */
+/** What changed, and the day on which the app noticed it. */
 export function WhatChanged({ changes }: { readonly changes: readonly SeriesChange[] }) {
   const format = useTimeFormat();
   return (
@@ -35,7 +35,7 @@ export function WhatChanged({ changes }: { readonly changes: readonly SeriesChan
   );
 }
 
-/** The same for a meeting; nothing where nothing was changed. */
+/** See {@link changesOf}; empty if nothing changed. */
 export function useChangesOf(occurrence: Occurrence): readonly SeriesChange[] {
   const changes = useApp((state) => state.changes);
   return changesOf(changes, occurrence);

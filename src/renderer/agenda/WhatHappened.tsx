@@ -9,9 +9,9 @@ import { changeWords } from './changeWords.ts';
 import { MissedLine } from './Missed.tsx';
 import { texts } from './texts.ts';
 
-/** More than this would push the agenda away: the latest are shown. */
+/** More lines would push the agenda down: only the latest are shown. */
 const MOST_LINES = 4;
-/** As long as what was missed. */
+/** As long as missed meetings. */
 const NEWS_MS = 4 * DAY;
 const TITLE_ID = 'what-happened';
 
@@ -53,7 +53,7 @@ function ChangeLine({ change }: { readonly change: SeriesChange }) {
   );
 }
 
-/** What was missed, and what calendars changed lately: a line each, until it is put away. */
+/** Missed meetings and recent changes of calendars: one line each, until dismissed. */
 export function WhatHappened() {
   const api = useApi();
   const missed = useApp((state) => state.missed);

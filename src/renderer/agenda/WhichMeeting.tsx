@@ -10,7 +10,7 @@ import { useMeeting } from './useMeeting.ts';
 import { texts } from './texts.ts';
 import './questions.css';
 
-/** A digit for each; more meetings that begin at once nobody has. */
+/** One digit for each meeting. */
 const MOST = 9;
 
 function Choices({ meetings }: { readonly meetings: readonly Occurrence[] }) {
@@ -55,7 +55,7 @@ function Choices({ meetings }: { readonly meetings: readonly Occurrence[] }) {
   );
 }
 
-/** Asked where “join next” could mean several meetings. Tab and Enter choose, or the digit before each. */
+/** Asks which meeting to join if several begin at once. Tab and Enter choose, or the digit in front. */
 export function WhichMeeting() {
   const keys = useApp((state) => state.whichMeeting);
   const occurrences = useApp(occurrencesOf);

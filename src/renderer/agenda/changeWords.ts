@@ -2,7 +2,7 @@ import { clockTime, shortDay, type TimeFormat } from '#core/format/formatTime.ts
 import type { SeriesChange } from '#core/feeds/seriesChange.ts';
 import { texts } from './texts.ts';
 
-/** What a feed changed, in words. */
+/** Describes what a feed changed. */
 
 /** `Tue 24 Nov, 16:00`, or the day alone. */
 function moment(text: string, format: TimeFormat): string {

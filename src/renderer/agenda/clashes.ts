@@ -3,14 +3,14 @@ import { endOf, isLong, isMeeting, startOf } from '#core/agenda/agenda.ts';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
 import type { Instant, ZoneName } from '#base';
 
-/** Which meetings of an agenda are on at the same time, by key; those that clash with none are not in it. */
+/** The meetings at the same time as another, by its key. Meetings without a clash are left out. */
 export type Clashes = ReadonlyMap<OccurrenceKey, readonly Occurrence[]>;
 
-/** Whether a meeting can clash: its date is certain, the user goes to it, and it lasts less than a day. */
+/** True if its date is certain, the user goes to it, and it lasts less than a day. */
 const canClash = (occurrence: Occurrence): boolean =>
   isMeeting(occurrence) && !occurrence.isWeekUnknown && !isLong(occurrence);
 
-/** Another feed's view of it, which disagrees: told as such, and nobody is to be in two rooms. */
+/** True for two versions of one meeting: ConflictingSources shows those. */
 const isSameMeeting = ({ versions }: Occurrence, other: Occurrence): boolean =>
   versions?.others.some(({ key }) => key === other.key) ?? false;
 

@@ -11,9 +11,9 @@ import type { Visit } from '#core/reminders/roomVisit.ts';
 import { DAY, HOUR, MINUTE, type Instant, type ZoneName } from '#base';
 import { texts } from './texts.ts';
 
-/** What the agenda says about an occurrence at one moment. Pure; all times in ms. */
+/** What the agenda shows of an occurrence at one moment. Pure; all times in ms. */
 
-/** `now`, `in 12 min` (today only), `ended`; empty where the date says enough or it does not take place. */
+/** `now`, `in 12 min` (today only) or `ended`; empty if the date is enough, or the meeting is off. */
 export function stateWords(occurrence: Occurrence, now: Instant, zone: ZoneName): string {
   if (occurrence.status === 'cancelled' || occurrence.skipped !== null || occurrence.time.kind === 'allDay')
     return '';
@@ -23,7 +23,7 @@ export function stateWords(occurrence: Occurrence, now: Instant, zone: ZoneName)
   return dateOf(start, zone) === dateOf(now, zone) ? texts.inTime(timeUntil(start, now)) : '';
 }
 
-/** `It begins on Wednesday at 18:00`: how far off a meeting is that is still to come. */
+/** `It begins on Wednesday at 18:00`: when a future meeting begins. */
 export function beginsWords(occurrence: Occurrence, now: Instant, format: TimeFormat): string {
   const start = startOf(occurrence, format.zone);
   const date = dateOf(start, format.zone);
@@ -37,7 +37,7 @@ export function beginsWords(occurrence: Occurrence, now: Instant, format: TimeFo
   return texts.beginsAt(words, clockTime(start, format));
 }
 
-/** A row's weight: what runs or is about to begin stands out, what is over steps back. */
+/** A row's emphasis: running and imminent meetings are strong, past ones faint. */
 export function rowTone(
   occurrence: Occurrence,
   now: Instant,
@@ -54,17 +54,17 @@ export function rowTone(
 export const countdownTarget = (occurrence: Occurrence, now: Instant, zone: ZoneName): Instant =>
   isRunning(occurrence, now, zone) ? endOf(occurrence, zone) : startOf(occurrence, zone);
 
-/** How far the last hour before the start, or the meeting itself, has gone: 0 to 1. */
+/** Progress of the last hour before the start, or of the meeting itself: 0 to 1. */
 export function progress(occurrence: Occurrence, now: Instant, zone: ZoneName): number {
   const [start, end] = [startOf(occurrence, zone), endOf(occurrence, zone)];
   const done = isRunning(occurrence, now, zone) ? (now - start) / (end - start) : 1 - (start - now) / HOUR;
   return Math.min(1, Math.max(0, done));
 }
 
-/** Minutes before a start at which a screen reader says it; each second would be unbearable. */
+/** Minutes before the start at which a screen reader announces it. */
 const SPOKEN_MINUTES = [1, 2, 5, 10, 15, 30, 60];
 
-/** What a screen reader is told, in coarse steps: the words change only when a step is reached. */
+/** What a screen reader hears. The text changes only at each of the SPOKEN_MINUTES. */
 export function spokenState(occurrence: Occurrence, now: Instant, zone: ZoneName): string {
   const { title, isWeekUnknown } = occurrence;
   if (isRunning(occurrence, now, zone)) return texts.spokenNow(title, isWeekUnknown);
@@ -91,15 +91,18 @@ export interface Mark {
     | 'skipped'
     | 'opened';
   readonly label: string;
-  /** The fact in a whole sentence. */
+  /** The fact as a sentence. */
   readonly meaning: string;
   readonly tone: 'neutral' | 'accent' | 'warn' | 'danger';
 }
 
-/** What is worth a badge in a row: the rest is read in the details. */
+/** Flags that get a badge in a row; the details show all. */
 const isForRows = ({ kind }: RoomFlag): boolean => kind === 'shared' || kind === 'changed';
 
-/** Badges for what is odd about a room, each kind once. @param isShort only what matters at a glance */
+/**
+ * Badges for warnings about a room, each kind once.
+ * @param isShort only those that matter at a glance
+ */
 export function roomMarks({ roomFlags }: Pick<Occurrence, 'roomFlags'>, isShort: boolean): Mark[] {
   const flags = isShort ? roomFlags.filter(isForRows) : roomFlags;
   const byKind = Map.groupBy(flags, ({ kind }) => kind);
@@ -112,9 +115,9 @@ export function roomMarks({ roomFlags }: Pick<Occurrence, 'roomFlags'>, isShort:
 }
 
 /**
- * The facts worth a badge, most important first.
- * @param clashes the meetings that are on at the same time, where that is worth a badge
- * @param zone the viewer's, where a shift against the usual time is worth one
+ * The facts that get a badge, most important first.
+ * @param clashes the meetings at the same time; empty for no badge
+ * @param zone the viewer's; null for no badge about a shifted time
  */
 export function marksOf(
   occurrence: Occurrence,
@@ -181,7 +184,7 @@ export function marksOf(
   return marks;
 }
 
-/** The user went in through us, or looked in before it began; none where they did not. */
+/** A badge for a room that the user joined or opened through this app; none without a visit. */
 export function visitMarks(visit: Visit | null, format: TimeFormat): Mark[] {
   if (visit === null) return [];
   const at = clockTime(visit.at, format);
@@ -190,11 +193,11 @@ export function visitMarks(visit: Visit | null, format: TimeFormat): Mark[] {
     : [{ kind: 'opened', label: texts.opened(at), meaning: texts.openedMeaning(at), tone: 'neutral' }];
 }
 
-/** The label of a button that opens a room: `Join Zoom`, or `Back to Zoom` for who was there. */
+/** The label of a button that opens a room: `Join Zoom`, or `Back to Zoom` after a visit. */
 export const joinWords = (visit: Visit | null, name: string): string =>
   visit === null ? texts.join(name) : texts.backTo(name);
 
-/** Does it hold every word of the query? An empty query matches all. */
+/** True if the occurrence contains every word of the query. An empty query matches all. */
 export function matchesQuery(occurrence: Occurrence, query: string): boolean {
   const text = [occurrence.title, occurrence.communityName, occurrence.feedName, occurrence.rhythm]
     .filter((part) => part !== null)
@@ -206,7 +209,7 @@ export function matchesQuery(occurrence: Occurrence, query: string): boolean {
     .every((word) => text.includes(word));
 }
 
-/** Number 0–7 of the colour that marks an occurrence: by its community, else its feed's. */
+/** Colour 0–7 of an occurrence: its community's, else its feed's. */
 export function colorOf(occurrence: Occurrence, feeds: readonly FeedStatus[] | null): number {
   if (occurrence.community !== null) return communityColor(occurrence.community);
   return feeds?.find(({ feed }) => feed.id === occurrence.feedId)?.feed.color ?? 0;

@@ -1,4 +1,4 @@
-/** A stretch of plain text, or an address in it; `at` is where it begins. */
+/** A part of plain text, or an address in it; `at` is its offset. */
 export type TextPart =
   | { readonly kind: 'text'; readonly at: number; readonly text: string }
   | { readonly kind: 'link'; readonly at: number; readonly url: string };
@@ -7,7 +7,7 @@ const ADDRESS = /https?:\/\/[^\s<>"']+/g;
 /** Punctuation that ends a sentence rather than an address. */
 const TRAILING = /[.,;:!?)\]}*_]+$/;
 
-/** Finds the web addresses in plain text. A closing bracket stays when the address opened it. */
+/** Finds web addresses in plain text. A closing bracket belongs to the address if the address opened it. */
 export function linkify(text: string): TextPart[] {
   const parts: TextPart[] = [];
   let from = 0;

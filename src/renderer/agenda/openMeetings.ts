@@ -6,20 +6,20 @@ import { texts } from './texts.ts';
 
 const WEEK = 7 * DAY;
 
-/** A meeting whose source leaves its dates open, by its next date. */
+/** A meeting with an unknown week, represented by its next date. */
 export interface AskedMeeting {
   readonly occurrence: Occurrence;
-  /** It is still open on which dates it takes place. */
+  /** Its week is still unknown. */
   readonly isOpen: boolean;
 }
 
-/** Where in the week from today on it is: the same, whichever of its dates turn out to be the true ones. */
+/** Its offset in the week that begins today (ms): the same for each of its possible dates. */
 const placeInWeek = ({ occurrence }: AskedMeeting, today: Instant, zone: ZoneName): number =>
   (startOf(occurrence, zone) - today) % WEEK;
 
 /**
- * The meetings that ask for their dates, and those of them that were answered. An answer moves none of them: the next
- * press must not meet another meeting.
+ * The meetings with an unknown week, and those that were answered. An answer keeps the order, so that the next press
+ * hits the meeting it is meant for.
  * @param occurrences sorted by start
  */
 export function askedMeetings(
@@ -42,7 +42,7 @@ export function askedMeetings(
   );
 }
 
-/** How many meetings ask for their dates. */
+/** Number of meetings with an unknown week. */
 export const openCount = (occurrences: readonly Occurrence[], now: Instant, zone: ZoneName): number =>
   askedMeetings(occurrences, now, zone).filter(({ isOpen }) => isOpen).length;
 

@@ -2,15 +2,15 @@ import type { AgendaDay } from '#core/agenda/agenda.ts';
 import type { CalendarDate } from '#base';
 import { daysBetween } from './weeks.ts';
 
-/** Rows drawn at first, and added each time more are asked for: what a window draws without a pause. */
+/** Rows rendered at first, and added each time: as many as render without a pause. */
 export const ROWS_AT_ONCE = 120;
 
-/** Two weeks at first, since most meetings come every week or every other one. */
+/** Two weeks, since most meetings are weekly or every two weeks. */
 const FIRST_DAYS = 14;
 
 /**
- * The part of the agenda to draw: whole days up to about `rows` rows.
- * @param today limits it to the first two weeks; null where all days count
+ * The part of the agenda to render: whole days up to about `rows` rows.
+ * @param today limits it to the first two weeks; null for all days
  */
 export function shownDays(days: readonly AgendaDay[], rows: number, today: CalendarDate | null): AgendaDay[] {
   const shown: AgendaDay[] = [];

@@ -6,20 +6,20 @@ import { occurrencesOf } from '../store/agendaSlice.ts';
 import type { Deed } from '../store/undoSlice.ts';
 import { texts } from './texts.ts';
 
-/** What one can do with a meeting. */
+/** Actions on a meeting. */
 export interface MeetingActions {
   /** Opens the room; the best link unless another is named. */
   readonly join: (occurrence: Occurrence, url?: string) => void;
   readonly openNote: (occurrence: Occurrence) => void;
-  /** Does not go to this one, or to its series from it on; null takes that back. */
+  /** Skips this meeting, or its series from it on; null undoes that. */
   readonly skip: (occurrence: Occurrence, scope: SkipScope) => void;
-  /** Takes back that the user went into its room. */
+  /** Undoes joining or opening its room. */
   readonly undoVisit: (occurrence: Occurrence) => void;
 }
 
 type SkipScope = 'one' | 'series' | null;
 
-/** The first date that the same choice skips: from there on the series is skipped again when that is wanted. */
+/** The first date that the same choice skips: an undo skips the series from there again. */
 function firstSkipped(occurrence: Occurrence, all: readonly Occurrence[]): Occurrence {
   if (occurrence.skipped?.scope !== 'series') return occurrence;
   const series = occurrence.sources.map(seriesOfKey);
@@ -45,11 +45,11 @@ function skipDeed(occurrence: Occurrence, scope: SkipScope, all: readonly Occurr
   };
 }
 
-/** What is said once a visit was taken back. */
+/** The toast after a visit was undone. */
 const visitUndone = (title: string, kind: 'joined' | 'opened'): string =>
   kind === 'joined' ? texts.joinTakenBack(title) : texts.openTakenBack(title);
 
-/** The ways from an occurrence to its room and its note. */
+/** The actions on a meeting, with their toasts. */
 export function useMeeting(): MeetingActions {
   const [api, noteModel, store] = [useApi(), useNoteModel(), useAppStore()];
   const join = async ({ key, title }: Occurrence, url: string | null): Promise<void> => {
@@ -81,7 +81,7 @@ export function useMeeting(): MeetingActions {
     const { problemReported, undoToastShown, visits } = store.getState();
     const kind = visits.get(key)?.kind ?? 'opened';
     const answer = await api.invoke('join:undo', key);
-    // The line that offers the same is no longer true.
+    // Replaces the toast that offers the same undo.
     if (answer.ok) undoToastShown(visitUndone(title, kind));
     else problemReported(answer.problem);
   };

@@ -5,9 +5,9 @@ import { useApi, useAppStore, useTimeFormat } from '../kit/AppContext.tsx';
 import { dateWords, isNotOn, isOn, nextInstead } from './weekOptions.ts';
 import { texts } from './texts.ts';
 
-/** What one can say of the dates of a meeting. */
+/** Answers about the dates of a meeting. */
 export interface WeekActions {
-  /** @param words what is said, with which it is offered to take it back; null where the answer stays in sight */
+  /** @param words the toast that offers an undo; null if the answer stays visible */
   readonly say: (occurrence: Occurrence, saying: WeekSaying, words: string | null) => void;
   readonly itIsOn: (occurrence: Occurrence) => void;
   readonly notThisWeek: (occurrence: Occurrence) => void;
@@ -16,7 +16,7 @@ export interface WeekActions {
 
 const seriesOf = ({ sources }: Occurrence): SeriesName[] => sources.map(seriesOfKey);
 
-/** Says on which dates a meeting takes place, and offers to take it back. */
+/** Stores answers about a meeting's dates, and offers to undo them. */
 export function useWeek(): WeekActions {
   const [api, store, format] = [useApi(), useAppStore(), useTimeFormat()];
   const tell = async (occurrence: Occurrence, saying: WeekSaying, words: string | null): Promise<void> => {

@@ -6,14 +6,14 @@ import { texts } from './texts.ts';
 
 /** One answer to the question on which dates a meeting takes place. */
 export interface WeekOption {
-  /** `Tue 24 Nov`, or with its rule where words allow several: `Second Tuesday of the month, from Tue 8 Dec`. */
+  /** `Tue 24 Nov`, or with its rule if the text allows several: `Second Tuesday of the month, from Tue 8 Dec`. */
   readonly label: string;
-  /** Its next dates in words, the first of them first. */
+  /** Its next dates, formatted. */
   readonly dates: readonly string[];
   readonly saying: WeekSaying;
 }
 
-/** So many dates show what an answer means. */
+/** Number of dates that illustrate an answer. */
 const SHOWN_DATES = 3;
 
 /** A date of the home zone, written as the user writes dates. */
@@ -23,8 +23,8 @@ export const dateWords = (date: CalendarDate, format: TimeFormat): string =>
 const capital = (text: string): string => text.slice(0, 1).toLocaleUpperCase('en') + text.slice(1);
 
 /**
- * The answers that readings allow, the one with the earliest date first.
- * @param from a date in the home zone; the answers tell their dates from there on
+ * The possible answers, the one with the earliest date first.
+ * @param from in the home zone; dates of the answers begin here
  */
 export function weekOptions(
   readings: readonly Reading[],
@@ -47,11 +47,11 @@ export function weekOptions(
     });
 }
 
-/** What one may say of a single date. */
+/** Answers about a single date. */
 export const isOn = (date: CalendarDate): WeekSaying => ({ says: 'on', date });
 export const isNotOn = (date: CalendarDate): WeekSaying => ({ says: 'off', date });
 
-/** The next date of the first reading that does not hold a date: where the meeting is instead. */
+/** The next date of the first reading without this date: when the meeting is held instead. */
 export function nextInstead(readings: readonly Reading[], date: CalendarDate): CalendarDate | null {
   const other = readings.find((one) => !isDateOf(one, date));
   return other === undefined ? null : (nextDatesOf(other, date, 1)[0] ?? null);

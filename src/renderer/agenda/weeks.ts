@@ -4,7 +4,7 @@ import { texts } from './texts.ts';
 const noonUtc = (date: CalendarDate): number => Date.parse(`${date}T12:00:00Z`);
 
 /**
- * The first day of the week in which a date lies.
+ * The first day of a date's week.
  * @param firstDay 1 is Monday, 7 is Sunday
  */
 export function weekStart(date: CalendarDate, firstDay: number): CalendarDate {

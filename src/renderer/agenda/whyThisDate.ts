@@ -14,7 +14,7 @@ export interface Reason {
   readonly text: string;
 }
 
-/** Pages may say it in a paragraph. */
+/** Pages may use a whole paragraph. */
 const LONGEST_PHRASE = 240;
 
 const shortened = (phrase: string): string => {
@@ -53,11 +53,11 @@ function confirmed(occurrence: Occurrence, format: TimeFormat): string[] {
     for (const { feedName } of versions.others)
       bySettling.push(words.byYourChoice(shortDay(versions.chosenAt, format), feedName));
   const feeds = new Set(sources.map(({ feedName }) => feedName));
-  // Copies of the same open words confirm nothing.
+  // Copies of the same ambiguous text confirm nothing.
   return feeds.size > 1 && week === null ? [...bySettling, words.byCalendars(feeds.size)] : bySettling;
 }
 
-/** Why an occurrence is on its date: the rule, the feed, the zone, what was assumed and who confirmed it. */
+/** Why an occurrence is on its date: rule, feed, zone, confirmations, questions and assumptions. */
 export function whyThisDate(occurrence: Occurrence, format: TimeFormat): Reason[] {
   const { phrase, rhythm, sources, isMoved, originalStart, doubts, isWeekUnknown, time } = occurrence;
   const questions = doubts.filter(needsAnswer).map(doubtText);

@@ -18,7 +18,7 @@ interface CardProps {
   readonly format: AlertSnapshot['format'];
   readonly now: Instant;
   readonly title: string;
-  /** From 1; null where there is only one card. */
+  /** From 1; null if there is only one card. */
   readonly digit: number | null;
   readonly isSelected: boolean;
   readonly onFocus: () => void;
@@ -143,11 +143,11 @@ const KEYS = [
   ['H', texts.keys.titles],
 ] as const;
 
-/** Listens to keys for as long as the window is open. */
+/** Handles keys while the window is open. */
 function useKeys(model: AlertModel): void {
   useEffect(() => {
     const pressed = (event: KeyboardEvent): void => {
-      // What was typed as the window came up was meant for another one: no button may take it either.
+      // Keys typed as the window opened were meant for another window: buttons must not get them either.
       if (!model.isListening()) {
         event.preventDefault();
         event.stopPropagation();
@@ -173,7 +173,7 @@ function useKeys(model: AlertModel): void {
   }, [model]);
 }
 
-/** All that is announced, earliest first. */
+/** All announced meetings, earliest first. */
 export function AlertScreen({ model }: { readonly model: AlertModel }) {
   const view = useSyncExternalStore(model.subscribe, model.view);
   useKeys(model);

@@ -1,7 +1,7 @@
 import type { AlertCard } from '#core/reminders/alertSnapshot.ts';
 import type { ReminderAction } from '#core/reminders/reminderAction.ts';
 
-/** What a key asks for. */
+/** The action of a key. */
 export type AlertKey =
   | { readonly kind: 'select'; readonly index: number }
   | { readonly kind: 'act'; readonly action: ReminderAction }
@@ -9,20 +9,20 @@ export type AlertKey =
   | { readonly kind: 'stayOut' }
   | { readonly kind: 'titles' };
 
-/** `answer`: it may be on, and the user can say whether. `skip`: the user can say that they do not go. */
+/** `answer`: the week is unknown, so Y and X answer it. `skip`: X skips it. */
 export type CardAnswers = 'answer' | 'skip' | 'none';
 
-/** What can be said of a card; nothing where its meeting is gone from the calendar. */
+/** What X and Y do for a card; `none` if its meeting has left the calendar. */
 export function answersTo({ isMaybe, time }: Pick<AlertCard, 'isMaybe' | 'time'>): CardAnswers {
   if (isMaybe) return 'answer';
   return time === null ? 'none' : 'skip';
 }
 
 /**
- * Reads a key of the large window; null where it means nothing.
- * @param count how many cards there are
- * @param isCounting whether one of them is about to join by itself
- * @param can what can be said of the chosen one; see {@link answersTo}
+ * The action of a key in the alert window; null for none.
+ * @param count number of cards
+ * @param isCounting whether a card counts down to an automatic join
+ * @param can what X and Y do for the chosen card, see {@link answersTo}
  */
 export function alertKey(
   key: string,
@@ -40,7 +40,7 @@ export function alertKey(
     case 'n':
       return { kind: 'act', action: 'notes' };
     case 'escape':
-      // What is most urgent is stopped first; pressed again it puts the card away.
+      // The first Esc stops the countdown, the second dismisses the card.
       return isCounting ? { kind: 'stayOut' } : { kind: 'act', action: 'dismiss' };
     case 'd':
       return { kind: 'act', action: 'dismiss' };

@@ -4,27 +4,27 @@ import { type Instant, type Problem, SECOND } from '#base';
 import type { Api } from '../kit/api.ts';
 import { createSecondClock } from '../kit/secondClock.ts';
 
-/** What the large window shows at one moment. */
+/** What the alert window shows at one moment. */
 export interface AlertView {
   /** null until main has answered. */
   readonly snapshot: AlertSnapshot | null;
   /** Main's clock (ms). */
   readonly now: Instant;
-  /** Which card keys without a digit are for, from 0. */
+  /** Index of the card that keys without a digit act on. */
   readonly selected: number;
   readonly problem: Problem | null;
 }
 
-/** The window's one state, its clock, and what can be done in it. */
+/** State, clock and actions of the alert window. */
 export interface AlertModel {
   readonly view: () => AlertView;
   readonly subscribe: (callback: () => void) => () => void;
   readonly act: (key: string, action: ReminderAction) => void;
   readonly select: (index: number) => void;
   readonly toggleTitles: () => void;
-  /** Whether keys count: what is typed as the window comes up was meant for another one. */
+  /** False just after the window opened: keys were meant for another window. */
   readonly isListening: () => boolean;
-  /** Stops its clock and what it listens to. */
+  /** Stops the clock and all subscriptions. */
   readonly end: () => void;
 }
 
@@ -38,7 +38,7 @@ export function createAlertModel(
 ): AlertModel {
   const listeners = new Set<() => void>();
   let listensFrom = localNow() + GUARD_MS;
-  /** Key of the card that the user chose; null until then. */
+  /** Key of the card that the user chose; null before. */
   let chosen: string | null = null;
   let view: AlertView = { snapshot: null, now: localNow(), selected: 0, problem: null };
 
@@ -50,10 +50,10 @@ export function createAlertModel(
   const receive = (snapshot: AlertSnapshot): void => {
     clock.set(snapshot.now);
     const known = new Set(view.snapshot?.cards.map((card) => card.key));
-    // A card that appears under the fingers is not meant either.
+    // Ignore keys for a moment after a new card appears.
     if (snapshot.cards.some((card) => !known.has(card.key))) listensFrom = localNow() + GUARD_MS;
     const place = snapshot.cards.findIndex((card) => card.key === chosen);
-    // A card that comes or goes before it must not make the keys mean another one.
+    // Keep the chosen card when cards before it come or go.
     const selected = place >= 0 ? place : Math.max(0, Math.min(view.selected, snapshot.cards.length - 1));
     become({ snapshot, now: snapshot.now, selected });
   };
@@ -67,7 +67,7 @@ export function createAlertModel(
     become({ problem: answer.ok ? null : answer.problem });
   };
 
-  /** For all reminders: who shares a screen now will not want the next one to be read either. */
+  /** Applies to all reminders: the screen is probably still shared at the next one. */
   const toggleTitles = async (): Promise<void> => {
     const answer = await api.invoke('settings:change', { hidesTitles: view.snapshot?.hidesTitles !== true });
     if (!answer.ok) become({ problem: answer.problem });

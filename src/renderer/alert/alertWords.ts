@@ -4,7 +4,7 @@ import type { AlertCard, AlertSnapshot } from '#core/reminders/alertSnapshot.ts'
 import { MINUTE, SECOND, type Instant } from '#base';
 import { texts } from './texts.ts';
 
-/** The large clock of a card: what it counts, and how far it is. */
+/** The large clock of a card: label and value. */
 export function alertClock(
   { time, joinsAt }: Pick<AlertCard, 'time' | 'joinsAt'>,
   now: Instant,

@@ -9,13 +9,13 @@ import { ProblemBox } from '../kit/widgets/ProblemBox.tsx';
 import { useApp } from '../kit/AppContext.tsx';
 import { texts } from './texts.ts';
 
-/** A way to solve the problem, where the window knows one. */
+/** A button that solves the problem, if there is one. */
 function Remedy({ problem }: { readonly problem: Problem }) {
   const goTo = useApp((state) => state.screenShown);
   if (problem.code !== UNKNOWN_ZONE) return null;
   const chooseZone = (): void => {
     goTo('settings');
-    // The section is there once the screen is drawn.
+    // The section exists once the screen has rendered.
     requestAnimationFrame(() => goToSection('times'));
   };
   return (
@@ -25,7 +25,7 @@ function Remedy({ problem }: { readonly problem: Problem }) {
   );
 }
 
-/** What is wrong at the moment, above every screen, until it is dismissed or over. */
+/** Current problems, above every screen, until dismissed or solved. */
 export function Banners() {
   const problems = useApp(useShallow(visibleProblems));
   const dismiss = useApp((state) => state.problemDismissed);
@@ -35,7 +35,7 @@ export function Banners() {
         <ProblemBox
           key={identityOf(problem)}
           problem={problem}
-          // What is only in memory must not be forgotten: this one goes by itself.
+          // Unsaved data must not be forgotten: this problem cannot be dismissed, and goes once saving works.
           {...(problem.code !== UNSAVED && { onDismiss: () => dismiss(problem) })}
         >
           <Remedy problem={problem} />

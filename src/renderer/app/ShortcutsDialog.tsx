@@ -3,7 +3,7 @@ import { useApp } from '../kit/AppContext.tsx';
 import { SHORTCUTS } from './shortcuts.ts';
 import { texts } from './texts.ts';
 
-/** All keys, on `?`. */
+/** All shortcuts, opened with `?`. */
 export function ShortcutsDialog() {
   const isOpen = useApp((state) => state.isShortcutsOpen);
   const toggle = useApp((state) => state.shortcutsToggled);

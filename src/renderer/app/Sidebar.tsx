@@ -31,7 +31,7 @@ const PLACES: readonly Place[] = [
   { screen: 'settings', icon: Settings2 },
 ];
 
-/** How many meetings ask on which dates they are held. */
+/** The number of meetings with an unknown week. */
 function OpenQuestions() {
   const { zone } = useTimeFormat();
   const occurrences = useApp(occurrencesOf);
@@ -72,7 +72,7 @@ function PlaceButton({ screen, icon: Icon }: Place) {
   );
 }
 
-/** How old what one sees is, and a way to look again. */
+/** How fresh the agenda is, and a button that updates all feeds. */
 function SyncLine() {
   const api = useApi();
   const feeds = useApp((state) => state.feeds);
@@ -98,7 +98,7 @@ function SyncLine() {
   );
 }
 
-/** As long as reminders hide what they are about, one can see that they do. */
+/** Says that reminders hide their titles, while they do. */
 function HiddenTitles() {
   const { settings, change } = useSettings();
   return (
@@ -116,7 +116,7 @@ function HiddenTitles() {
   );
 }
 
-/** The way between the screens, and below it how fresh they are. */
+/** Navigation, with the update status below. */
 export const Sidebar = () => (
   <div className="sidebar">
     <nav aria-label={texts.screenList} className="nav">

@@ -6,15 +6,15 @@ import { useApi, useApp, useAppStore } from '../kit/AppContext.tsx';
 import { undoLast } from './undoLast.ts';
 import { texts } from './texts.ts';
 
-/** So long it can be seen; the pointer or the focus on it stops its clock. */
+/** How long a toast stays (ms); the pointer or the focus on it stops the timer. */
 const SHOWN_MS = 8 * SECOND;
 
-/** What was just done, and a way to take it back; or what was taken back. */
+/** The last action with an undo button; or what was undone. */
 export function UndoToast() {
   const [store, api] = [useAppStore(), useApi()];
   const toast = useApp((state) => state.undoToast);
   const close = useApp((state) => state.undoToastClosed);
-  // The number of the toast that is held: one that goes from under the pointer or the focus does not say that it goes.
+  // Number of the toast that is held. A toast that is replaced under the pointer fires no leave event.
   const [held, setHeld] = useState<number | null>(null);
   const number = toast?.number ?? null;
   const isHeld = number !== null && held === number;

@@ -30,7 +30,7 @@ const SCREENS: Record<ScreenName, () => React.ReactNode> = {
   settings: SettingsScreen,
 };
 
-/** The whole window: navigation, problems, and the screen one is on. */
+/** The main window: navigation, problems and the current screen. */
 export function Window() {
   useShortcuts();
   useFocusKept();

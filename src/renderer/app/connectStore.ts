@@ -5,10 +5,10 @@ import type { AppStore } from '../store/store.ts';
 import { followAgenda } from './followAgenda.ts';
 
 /**
- * Lets main fill the store: listens first, then asks, so that no change between the two is lost.
- * What an event brought is newer than an answer still on its way, and is kept.
+ * Connects the store to main. Subscribes before it requests, so that no change in between is lost; an event is newer
+ * than a reply that is still pending, and wins.
  * @param localNow this window's clock (ms)
- * @returns its end
+ * @returns ends the subscriptions
  */
 export function connectStore(store: AppStore, api: Api, localNow: () => Instant): () => void {
   const state = store.getState();

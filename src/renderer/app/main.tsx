@@ -31,8 +31,8 @@ api.on('app:show', ({ screen, occurrenceKey, dialog, which }) => {
   if (screen === 'notes') void noteModel.openFor(occurrenceKey);
 });
 
-// A hidden window may never be seen again: what is typed goes to the file first.
-// While hidden, its timers were slowed down: look at the clock when it is seen again.
+// A hidden window may never be shown again, so save first. Its timers were throttled while it was hidden, so read
+// the clock when it is shown.
 document.addEventListener('visibilitychange', () => {
   if (document.visibilityState === 'hidden') void noteModel.flush();
   else ticker.refresh();

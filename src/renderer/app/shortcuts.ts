@@ -1,5 +1,5 @@
 import { texts } from './texts.ts';
-/** Keys that work anywhere but in a field or a dialog. */
+/** Shortcuts, active everywhere except in fields and dialogs. */
 export type ShortcutName =
   | 'join'
   | 'note'
@@ -14,7 +14,7 @@ export type ShortcutName =
   | 'notThisWeek'
   | 'undo';
 
-/** What the help shows, in its order. */
+/** The list in the help. */
 export const SHORTCUTS: readonly { readonly keys: readonly string[]; readonly does: string }[] = [
   { keys: ['J'], does: texts.shortcutList.join },
   { keys: ['N'], does: texts.shortcutList.note },
@@ -34,19 +34,19 @@ export const SHORTCUTS: readonly { readonly keys: readonly string[]; readonly do
   { keys: ['?'], does: texts.shortcutList.help },
 ];
 
-/** What of a key press matters here. */
+/** The parts of a key press that we use. */
 export interface KeyPress {
   readonly key: string;
   readonly hasModifier: boolean;
-  /** The platform's keys for taking back. */
+  /** Ctrl+Z, or ⌘Z. */
   readonly isUndo: boolean;
-  /** The focus is where letters are text, or where arrows have a meaning of their own. */
+  /** The focus is in a text field, or where arrow keys have their own meaning. */
   readonly isInField: boolean;
   readonly isInDialog: boolean;
   readonly isInList: boolean;
 }
 
-/** What a key press asks for; null when it is none of our business. */
+/** The shortcut of a key press; null for none. */
 export function shortcutFor(press: KeyPress): ShortcutName | null {
   if (press.isUndo && !press.isInField) return 'undo';
   if (press.hasModifier || press.isInDialog) return null;

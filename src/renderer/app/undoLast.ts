@@ -5,7 +5,7 @@ import { occurrenceOf, occurrencesOf } from '../store/agendaSlice.ts';
 import type { AppState, AppStore } from '../store/store.ts';
 import type { UndoWhat } from '../store/undoSlice.ts';
 
-/** Whether it is still so: the user may have taken it back elsewhere, or its meeting may be gone. */
+/** True if the action can still be undone: it may have been undone elsewhere, or its meeting may be gone. */
 function isStill(what: UndoWhat, state: AppState): boolean {
   if (what.kind === 'visit') return state.visits.has(what.key);
   if (what.kind === 'skip') {
@@ -24,7 +24,7 @@ function takeBack(api: Api, what: UndoWhat): Promise<Result<unknown>> {
   return api.invoke('skips:choose', what.key, what.before);
 }
 
-/** Takes back what was done last in this window, of all that is still so, and says what that was. */
+/** Undoes the last action of this window that can still be undone, and shows which. */
 export async function undoLast(store: AppStore, api: Api): Promise<void> {
   const state = store.getState();
   const { deeds, deedsDropped, problemReported, undoToastShown } = state;

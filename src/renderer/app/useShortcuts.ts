@@ -20,18 +20,18 @@ const isWithin = (target: Element | null, selector: string): boolean =>
 
 const focusOn = (id: string): void => document.getElementById(id)?.focus();
 
-/** Goes to the first row of the agenda, once the agenda is drawn. */
+/** Focuses the first row of the agenda once it has rendered. */
 const toFirstRow = (): void => {
   requestAnimationFrame(() => focusFirstRow());
 };
 
-/** Key of the meeting whose row has the focus; null where none has. */
+/** Key of the meeting with the focused row; null for none. */
 const focusedRow = (): string | null =>
   document.activeElement
     ?.closest<HTMLElement>(`#${DAY_LIST_ID} [role="row"][data-key]`)
     ?.getAttribute('data-key') ?? null;
 
-/** Listens for our keys while the window stands. */
+/** Handles shortcuts while the window is open. */
 export function useShortcuts(): void {
   const store = useAppStore();
   const ticker = useTicker();
@@ -46,7 +46,7 @@ export function useShortcuts(): void {
         occurrenceOf(state.selectedKey)(state) ?? nextOccurrence(occurrencesOf(state), ticker.now(), zone)
       );
     };
-    /** The meeting that the user turned to: whose row has the focus, or whose details are open. */
+    /** The meeting with the focused row, or with open details. */
     const turnedTo = () => {
       const state = store.getState();
       return occurrenceOf(focusedRow() ?? state.selectedKey)(state);
@@ -87,7 +87,7 @@ export function useShortcuts(): void {
         const meant = turnedTo();
         const occurrence = meant ?? chosen();
         if (occurrence?.isWeekUnknown === true) notThisWeek(occurrence);
-        // Not what is merely next: nothing is skipped that the user did not turn to.
+        // Only a focused or open meeting is skipped, never the next one.
         else if (meant !== null) skip(meant, meant.skipped === null ? 'one' : null);
       },
       undo: () => void undoLast(store, api),
@@ -99,7 +99,7 @@ export function useShortcuts(): void {
       close: () => store.getState().occurrenceSelected(null),
     };
     const onKeyDown = (event: KeyboardEvent): void => {
-      // Not `target`: that of an event from the note's editor is only the element around its shadow tree.
+      // `target` of an event from the note editor is only the host of its shadow tree.
       const [origin] = event.composedPath();
       const target = origin instanceof Element ? origin : null;
       const name = shortcutFor({
@@ -111,7 +111,7 @@ export function useShortcuts(): void {
         isInList: isWithin(target, WITH_ARROWS),
       });
       if (name === null || event.defaultPrevented) return;
-      // `/` would otherwise also be typed into the box it opens.
+      // Else `/` would be typed into the search box.
       event.preventDefault();
       act[name]();
     };

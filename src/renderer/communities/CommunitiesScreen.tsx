@@ -20,7 +20,7 @@ const SHOWN = [
   { value: 'followed', label: texts.followed },
 ] as const;
 
-/** So few are shown with all that is known of them. */
+/** Up to this many are shown expanded. */
 const FEW = 2;
 
 const isAnyFollowed = (one: FollowableCommunity, feeds: readonly FeedStatus[]): boolean =>
@@ -42,14 +42,14 @@ const Groups = ({ status, communities, areOpen }: GroupsProps) => (
     </header>
     <ul className="card community-list">
       {communities.map((one) => (
-        // A search that leaves few opens them; the key lets each be closed again.
+        // A search with few results expands them; the key lets each be collapsed again.
         <CommunityCard key={`${one.id} ${String(areOpen)}`} community={one} isOpenAtFirst={areOpen} />
       ))}
     </ul>
   </section>
 );
 
-/** Who there is, and which of their meetings the user follows. */
+/** All communities, and which of their meetings the user follows. */
 export function CommunitiesScreen() {
   const [query, setQuery] = useState('');
   const [shown, setShown] = useState<(typeof SHOWN)[number]['value']>('all');

@@ -20,7 +20,7 @@ type Meeting = Community['meetings'][number];
 
 const LINKS = ['agenda', 'notes', 'recordings'] as const;
 
-/** Where a meeting's papers are; notes in the document of the agenda are named once. */
+/** Links to a meeting's documents. Notes in the agenda document are listed once. */
 function MeetingLinks({ meeting }: { readonly meeting: Meeting }) {
   const links = LINKS.flatMap((name) => {
     const url = meeting[name];
@@ -90,7 +90,9 @@ export interface CommunityCardProps {
   readonly isOpenAtFirst: boolean;
 }
 
-/** One community in a line, to follow it as a whole; opened it tells what it does, its meetings, how to reach it. */
+/**
+ * One community: a row with a switch to follow it as a whole. Expanded, it shows description, meetings and contacts.
+ */
 export function CommunityCard({ community, isOpenAtFirst }: CommunityCardProps) {
   const [isOpen, setOpen] = useState(isOpenAtFirst);
   const { feed, followGroups } = useFollow(community.feedId);
@@ -116,7 +118,7 @@ export function CommunityCard({ community, isOpenAtFirst }: CommunityCardProps) 
           )}
         </div>
         <DisclosurePanel className="community-panel">
-          {/* Of a long list only what is looked at is made. */}
+          {/* Only expanded cards render their content. */}
           {isOpen && (
             <>
               {community.description !== '' && <p className="community-text">{community.description}</p>}

@@ -3,7 +3,7 @@ import { OutLink } from '../kit/widgets/OutLink.tsx';
 import { texts } from './texts.ts';
 import './communities.css';
 
-/** A contact is an address to write to, a page, or just words. */
+/** A contact: an email address, a page, or plain text. */
 function Reach({ contact, url }: { readonly contact: string; readonly url: string }) {
   if (contact.includes('@') && !contact.includes(' '))
     return <OutLink url={`mailto:${contact}`}>{contact}</OutLink>;
@@ -12,10 +12,10 @@ function Reach({ contact, url }: { readonly contact: string; readonly url: strin
 
 const LINKS = ['chat', 'mailingList', 'calendar', 'charter', 'page'] as const;
 
-/** Such documents are often open to the members of the group's list only. */
+/** Google documents are often shared with the members of the group's list only. */
 const isShared = (url: string | null): boolean => url !== null && /^https:\/\/docs\.google\.com\//i.test(url);
 
-/** How to reach a community, who leads it, and how to report a concern. */
+/** A community's contacts, leads and code-of-conduct committee. */
 export function CommunityFacts({ community }: { readonly community: Community }) {
   const { leads, conduct, meetings, source } = community;
   const isListNeeded = meetings.some(({ agenda }) => isShared(agenda));

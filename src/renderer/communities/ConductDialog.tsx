@@ -7,7 +7,7 @@ import { ConductFacts } from './ConductFacts.tsx';
 import { texts } from './texts.ts';
 import './communities.css';
 
-/** Whom to write to when somebody behaved badly. All of it is in the app, so it is there without a network. */
+/** The contact for reports of bad conduct. Bundled with the app, so it works offline. */
 export function ConductDialog() {
   const api = useApi();
   const about = useApp((state) => state.conductAbout);

@@ -4,7 +4,7 @@ import { texts } from './texts.ts';
 
 const FACTS = ['expect', 'members', 'when'] as const;
 
-/** What is known of a committee beside its address, and where that is from. */
+/** Facts about a committee, with their sources. */
 export const ConductFacts = ({ conduct }: { readonly conduct: Conduct }) => (
   <dl className="facts">
     {FACTS.filter((key) => conduct[key] !== '').map((key) => (

@@ -1,6 +1,6 @@
 import type { Community } from '#core/catalogue/community.ts';
 
-/** The communities that hold every word of the query in name, description, meetings or leads. */
+/** The communities with every word of the query in name, description, meetings or leads. */
 export function communitiesMatching<C extends Community>(communities: readonly C[], query: string): C[] {
   const words = query.toLocaleLowerCase().split(/\s+/);
   return communities.filter((one) => {

@@ -1,13 +1,13 @@
 import type { Community } from '#core/catalogue/community.ts';
 
-/** Where a mail reaches its committee; null where that is said in other words. */
+/** The email address of its committee; null if the contact is not an address. */
 export function mailAddressOf(community: Community | null): string | null {
   const contact = community?.conduct?.contact ?? '';
   return /^[^\s@]+@[^\s@]+$/.test(contact) ? contact : null;
 }
 
 /**
- * The community whose committee is meant: the one that runs the meeting, else the only committee that is known.
+ * The community with the responsible committee: the one that runs the meeting, else the only one with a committee.
  * @param running id of the community that runs the meeting
  */
 export function communityForConduct(

@@ -2,7 +2,7 @@ import type { Feed } from '#core/feeds/feed.ts';
 import { groupMark, isFollowed } from '#core/feeds/followed.ts';
 import type { Community } from '#core/catalogue/community.ts';
 
-/** Which meetings of a feed are followed, and how that changes. Pure. */
+/** Which meetings of a feed are followed. Pure. */
 
 type Group = Pick<Community, 'id' | 'meetings'>;
 
@@ -14,11 +14,14 @@ export function shareFollowed(followed: Feed['followed'], group: Group): 'all' |
   return uidsOf(group).some((uid) => isFollowed(followed, uid, group.id)) ? 'some' : 'none';
 }
 
-/** A choice as a list that names no group twice: `all` becomes every group of the feed. */
+/** The followed groups as a list without duplicates: `all` becomes every group of the feed. */
 const listed = (followed: Feed['followed'], groups: readonly Group[]): string[] =>
   followed === 'all' ? groups.map(({ id }) => groupMark(id)) : [...followed];
 
-/** The choice after whole groups were followed, with the meetings they will have, or left. @param groups all of the feed */
+/**
+ * The choice after whole groups were followed (with their future meetings) or unfollowed.
+ * @param groups all groups of the feed
+ */
 export function withGroups(
   followed: Feed['followed'],
   groups: readonly Group[],
@@ -31,8 +34,8 @@ export function withGroups(
 }
 
 /**
- * The choice after one meeting of a group was followed or left. Who follows the last one that was missing follows the
- * group; who leaves one of a group follows its others.
+ * The choice after one meeting of a group was followed or unfollowed. Following the last missing meeting follows the
+ * group; unfollowing one meeting of a followed group keeps its others.
  */
 export function withMeeting(
   followed: Feed['followed'],

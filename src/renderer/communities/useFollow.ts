@@ -4,11 +4,11 @@ import { useApi, useApp, useAppStore } from '../kit/AppContext.tsx';
 import type { AppState } from '../store/store.ts';
 import { withGroups, withMeeting } from './follow.ts';
 
-/** The feed that a community is from; null while it is not known or was removed. */
+/** The community's feed; null before it is known, and after its removal. */
 const feedOf = ({ feeds }: Pick<AppState, 'feeds'>, feedId: string): Feed | null =>
   feeds?.find(({ feed }) => feed.id === feedId)?.feed ?? null;
 
-/** Of what may be followed, nothing that is only told of. */
+/** Only meetings that have dates can be followed. */
 const groupsOf = ({ communities }: Pick<AppState, 'communities'>, feedId: string): FollowableCommunity[] =>
   (communities ?? []).filter((one) => one.feedId === feedId);
 
@@ -18,7 +18,7 @@ export interface Follow {
   readonly followMeeting: (group: FollowableCommunity, uid: string, isOn: boolean) => void;
 }
 
-/** Following groups and meetings of a feed. The switch moves at once; where main refuses, it moves back. */
+/** Follows groups and meetings of a feed. The switch moves immediately, and back if main refuses. */
 export function useFollow(feedId: string): Follow {
   const api = useApi();
   const store = useAppStore();

@@ -28,14 +28,14 @@ type Stage =
 const MOST_LINES = 12;
 
 export interface AddFeedProps {
-  /** What stands in the field at first. */
+  /** Initial content of the field. */
   readonly wish?: ViewSlice['wishedFeed'];
   readonly onAdded?: (name: string) => void;
-  /** An address that a link from outside asks to follow: it is looked at once, and followed only by the user. */
+  /** An address from an office-hours:// link: it is previewed immediately, and followed only by the user. */
   readonly asked?: string | null;
 }
 
-/** Reads what is there; nothing is followed yet. */
+/** Fetches the preview; follows nothing yet. */
 async function lookAt(api: Api, pasted: string, replaces: string | null): Promise<Stage> {
   const outcome = await api.invoke('feeds:preview', pasted, { followed: 'all', replaces });
   return outcome.ok
@@ -43,7 +43,7 @@ async function lookAt(api: Api, pasted: string, replaces: string | null): Promis
     : { kind: 'refused', problem: outcome.problem };
 }
 
-/** Adds anything: paste an address or a text, or choose a file; look at what was understood, and follow it. */
+/** Adds a feed: paste an address or text, or choose a file, check the preview, follow. */
 export function AddFeed({ wish = null, onAdded, asked = null }: AddFeedProps) {
   const api = useApi();
   const goTo = useApp((state) => state.screenShown);
@@ -122,7 +122,7 @@ export function AddFeed({ wish = null, onAdded, asked = null }: AddFeedProps) {
             maxLength={500_000}
             spellCheck="false"
             onKeyDown={(event) => {
-              // An address is sent off with Enter; in a text that makes a new line, and with Control it is sent off.
+              // Enter submits an address; in text of several lines it makes a new line, and Ctrl+Enter submits.
               const isSent = event.ctrlKey || event.metaKey || (!event.shiftKey && !pasted.includes('\n'));
               if (event.key !== 'Enter' || !isSent) return;
               event.preventDefault();

@@ -16,7 +16,7 @@ function RemoveFeed({ status }: { readonly status: FeedStatus }) {
   const report = useApp((state) => state.problemReported);
   const [isAsking, ask] = useState(false);
   const { id, name } = status.feed;
-  // Where all goes well, the question goes with the feed.
+  // On success the dialog is removed together with the feed.
   const remove = async (): Promise<void> => {
     const outcome = await api.invoke('feeds:remove', id);
     if (outcome.ok) return;
@@ -46,7 +46,7 @@ function RemoveFeed({ status }: { readonly status: FeedStatus }) {
   );
 }
 
-/** Pasted text is changed where it was pasted. */
+/** Opens pasted text in the field where it was pasted. */
 function ChangeText({ id, name }: { readonly id: string; readonly name: string }) {
   const api = useApi();
   const wish = useApp((state) => state.feedWished);
@@ -68,7 +68,7 @@ interface UseAnywayProps {
   readonly seriesCount: number;
 }
 
-/** The way out when a calendar really shrank: only its reader can know. */
+/** Accepts a copy that lost many meetings: only the user can know that the loss is right. */
 function UseAnyway({ id, seriesCount }: UseAnywayProps) {
   const api = useApi();
   return (
@@ -81,7 +81,7 @@ function UseAnyway({ id, seriesCount }: UseAnywayProps) {
   );
 }
 
-/** One feed: what it is, how it is doing, what to do about it. */
+/** One feed: source, health, problems and actions. */
 export function FeedCard({ status }: { readonly status: FeedStatus }) {
   const { feed, health, maskedAddress } = status;
   const goTo = useApp((state) => state.screenShown);
@@ -109,7 +109,7 @@ export function FeedCard({ status }: { readonly status: FeedStatus }) {
           <FeedOrigin status={status} />
         </p>
         <FeedReminders feed={feed} />
-        {/* Without a network what came with the app is as good as before. */}
+        {/* Offline, a built-in catalogue is as good as before. */}
         {health.failure && !(isCatalogue && health.state === 'stale') && (
           <ProblemBox problem={health.failure} />
         )}

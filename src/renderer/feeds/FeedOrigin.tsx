@@ -6,7 +6,7 @@ import { catalogueWords, healthWords } from './healthWords.ts';
 const longDate = (date: string, locale: string): string =>
   new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(Date.parse(date));
 
-/** How new what a feed says is, and what happens next. */
+/** How fresh a feed is, and when it is updated next. */
 export function FeedOrigin({ status: { feed, health } }: { readonly status: FeedStatus }) {
   const { locale } = useTimeFormat();
   return useNow((now) =>

@@ -8,10 +8,10 @@ import { Button } from '../kit/widgets/Button.tsx';
 import { ProblemBox } from '../kit/widgets/ProblemBox.tsx';
 import { texts } from './texts.ts';
 
-/** Nobody follows all groups of a file with more meetings than that. */
+/** From this many meetings, offer to choose groups instead of following all. */
 const MANY = 12;
 
-/** A page's own calendar knows more than its prose. */
+/** Offers the calendar that a page links to, which is more exact than its prose. */
 function CalendarOffer({
   calendar,
   onLook,
@@ -29,7 +29,7 @@ function CalendarOffer({
   );
 }
 
-/** What was understood of a page or text, before dates. */
+/** The meetings found in a page or text. */
 function Understood({ preview: { meetings, seriesCount } }: { readonly preview: Preview }) {
   const more = seriesCount - meetings.filter(({ isDated }) => isDated).length;
   return (
@@ -82,7 +82,7 @@ function Questions({ questions }: Pick<Preview, 'questions'>) {
 
 export interface FeedPreviewProps {
   readonly preview: Preview;
-  /** The text of a feed is changed, and no feed is added. */
+  /** True if the text of an existing feed is edited. */
   readonly isChange: boolean;
   readonly isAdding: boolean;
   readonly onLook: (address: string) => void;
@@ -90,7 +90,7 @@ export interface FeedPreviewProps {
   readonly onCancel: () => void;
 }
 
-/** What was pasted, as the app understands it: meetings, next dates, doubts. */
+/** Preview of what was pasted: meetings, next dates, doubts. */
 export function FeedPreview({ preview, isChange, isAdding, onLook, onFollow, onCancel }: FeedPreviewProps) {
   const { format, name, seriesCount, groupCount, meetings, questions, calendar, problems } = preview;
   const isLarge = groupCount > 1 && seriesCount > MANY && !isChange;

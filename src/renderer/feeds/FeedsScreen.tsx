@@ -8,7 +8,7 @@ import { FeedCard } from './FeedCard.tsx';
 import { texts } from './texts.ts';
 import './feeds.css';
 
-/** Where meetings come from, how each source is doing, and how to add one. */
+/** The followed calendars, their health, and a field that adds one. */
 export function FeedsScreen() {
   const api = useApi();
   const feeds = useApp((state) => state.feeds);

@@ -3,7 +3,7 @@ import type { FeedHealth, FeedStatus } from '#core/feeds/feed.ts';
 import { MINUTE, type Instant } from '#base';
 import { texts } from './texts.ts';
 
-/** How feeds are doing, in words. Pure; times in ms. */
+/** Describes the health of feeds. Pure; times in ms. */
 
 /** `just now`, `12 min ago`, `2 days ago`. */
 export const ago = (instant: Instant, now: Instant): string =>
@@ -13,7 +13,7 @@ export const ago = (instant: Instant, now: Instant): string =>
 export const until = (instant: Instant, now: Instant): string =>
   instant - now < MINUTE ? texts.soon : texts.inTime(timeUntil(instant, now));
 
-/** One line on a feed's health: what happened last, and what happens next. */
+/** One line about a feed's health: the last update, and the next one. */
 export function healthWords(health: FeedHealth, now: Instant): string {
   const last = health.lastSuccess === null ? null : ago(health.lastSuccess, now);
   const next = health.nextTry === null ? null : texts.nextTry(until(health.nextTry, now));
@@ -34,8 +34,8 @@ export function healthWords(health: FeedHealth, now: Instant): string {
 }
 
 /**
- * The same for a catalogue: whether its facts came with the app, and of which day, or from the network.
- * @param dayOf writes an ISO date as the user does
+ * One line about a catalogue's health: whether its data is built in (and of which day) or from the network.
+ * @param dayOf formats an ISO date
  */
 export function catalogueWords(health: FeedHealth, now: Instant, dayOf: (date: string) => string): string {
   if (health.state === 'syncing') return texts.updatingNow;
@@ -53,11 +53,11 @@ export function isFromNetwork({ feed: { source }, health }: FeedStatus): boolean
   return source.kind === 'web' || source.kind === 'locked';
 }
 
-/** How many feeds the user should look at. */
+/** Number of feeds that need the user's attention. */
 export const failingCount = (feeds: readonly FeedStatus[] | null): number =>
   feeds?.filter(({ health }) => health.state === 'failing').length ?? 0;
 
-/** The state of all feeds together, for the corner of the window. */
+/** The state of all feeds, for the corner of the window. */
 export interface SyncState {
   readonly kind: 'local' | 'syncing' | 'fresh' | 'partly' | 'offline';
   readonly words: string;
@@ -66,7 +66,7 @@ export interface SyncState {
 /** Code of the problem of a feed whose server cannot be reached. */
 const UNREACHABLE = 'feed/unreachable';
 
-/** What the corner of the window says. Where every feed of the network fails, it tells the age of what is shown. */
+/** The state of all feeds. If every network feed fails, it includes the age of the data. */
 export function syncState(feeds: readonly FeedStatus[] | null, now: Instant): SyncState {
   const remote = (feeds ?? []).filter(isFromNetwork);
   if (remote.length === 0) return { kind: 'local', words: texts.builtInCatalogue };

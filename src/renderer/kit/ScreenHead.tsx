@@ -2,9 +2,9 @@ import type { ReactNode } from 'react';
 
 export interface ScreenHeadProps {
   readonly title: string;
-  /** A quiet line beside the title. */
+  /** A quiet line next to the title. */
   readonly note?: ReactNode;
-  /** Search and actions, at the right. */
+  /** Search and actions, on the right. */
   readonly children?: ReactNode;
 }
 

@@ -12,25 +12,25 @@ import {
 import { failure, type Problem, type Result } from '#base';
 import { texts } from './texts.ts';
 
-/** A reply that is a result by itself stays as it is; any other becomes the value of one. */
+/** A reply that is a Result stays as it is; any other becomes the value of a Result. */
 export type Outcome<Reply> = Reply extends { readonly ok: boolean } ? Reply : Result<Reply>;
 
-/** The way to the main process. Nothing here rejects or throws: whatever goes wrong is a {@link Problem}. */
+/** Requests to the main process. Nothing here rejects or throws: every failure is a {@link Problem}. */
 export interface Api {
-  /** Asks and hands the outcome to the caller, who shows a failure where it belongs. */
+  /** Requests, and returns the outcome; the caller shows a failure. */
   readonly invoke: <N extends RequestName>(
     name: N,
     ...args: RequestArgs<N>
   ) => Promise<Outcome<RequestReply<N>>>;
-  /** Asks where only a failure is of interest; it is reported. */
+  /** Requests, ignores the reply, and reports a failure. */
   readonly invokeAndReport: <N extends RequestName>(name: N, ...args: RequestArgs<N>) => void;
-  /** Calls back with every well-formed event of that name; returns its end. */
+  /** Calls back with every valid event of that name; returns a function that unsubscribes. */
   readonly on: <N extends EventName>(name: N, callback: (payload: EventPayload<N>) => void) => () => void;
 }
 
 const MISUNDERSTOOD = 'window/misunderstood';
 
-/** Bugs, but ones that a user meets: told instead of swallowed. `what` is a name of the contract, never content. */
+/** A bug that the user notices, so it is shown. `what` is a name of the contract, never content. */
 const misunderstanding = (what: string): Problem => ({
   code: MISUNDERSTOOD,
   title: texts.misunderstood,
@@ -40,12 +40,12 @@ const misunderstanding = (what: string): Problem => ({
 const isResult = (value: unknown): value is Result<unknown> =>
   typeof value === 'object' && value !== null && 'ok' in value;
 
-/** The contract's schemas, each tied to its name. */
+/** The contract's schemas by name. */
 const eventSchemas: { readonly [N in EventName]: z.ZodType<EventPayload<N>> } = events;
 
 /**
- * Types the bridge: parses every reply and every event by the contract.
- * @param report takes what the user should know: refused replies and events, and failures of `invokeAndReport`
+ * Adds types to the bridge: validates every reply and event against the contract.
+ * @param report is called with invalid replies and events, and with failures of `invokeAndReport`
  */
 export function createApi(bridge: Bridge, report: (problem: Problem) => void): Api {
   async function invoke<N extends RequestName>(
@@ -57,7 +57,7 @@ export function createApi(bridge: Bridge, report: (problem: Problem) => void): A
     try {
       answer = await bridge.invoke(name, args);
     } catch {
-      // The reason may quote arguments, and those may hold secrets; main has it in its log.
+      // The reason may quote arguments, which may contain secrets; main logs it.
       return failure('window/noAnswer', texts.noAnswer, texts.noAnswerHint(name));
     }
     const parsed = requests[name].reply.safeParse(answer);
@@ -71,7 +71,7 @@ export function createApi(bridge: Bridge, report: (problem: Problem) => void): A
 
   const invokeAndReport = async <N extends RequestName>(name: N, ...args: RequestArgs<N>): Promise<void> => {
     const outcome: Result<unknown> = await invoke(name, ...args);
-    // A misunderstood answer was reported already.
+    // `invoke` has reported an invalid reply already.
     if (!outcome.ok && outcome.problem.code !== MISUNDERSTOOD) report(outcome.problem);
   };
 

@@ -1,10 +1,10 @@
 import { SECOND, type Instant } from '#base';
 
-/** Main's clock in a small window, which has no store: told at each of its full seconds while it runs. */
+/** Main's clock in a window without a store. Ticks at each full second while it runs. */
 export interface SecondClock {
-  /** Main has said what time it is (ms). */
+  /** Sets the time that main reported (ms). */
   readonly set: (now: Instant) => void;
-  /** Tells the time now, and from then on. */
+  /** Ticks now, and at each full second from then on. */
   readonly start: () => void;
   readonly stop: () => void;
 }

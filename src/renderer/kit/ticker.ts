@@ -3,15 +3,15 @@ import type { Occurrence } from '#core/agenda/occurrence.ts';
 import { HOUR, MINUTE, SECOND, type Instant, type ZoneName } from '#base';
 import type { AppStore } from '../store/store.ts';
 
-/** The window's one moving "now" (ms, main's clock). Everything that shows a time hangs on it. */
+/** The window's only ticking "now" (ms, main's clock). */
 export interface Ticker {
   readonly now: () => Instant;
   readonly subscribe: (callback: () => void) => () => void;
-  /** Looks at the clock at once: after the clock jumped, or when the window is seen again. */
+  /** Reads the clock now: after it jumped, or when the window is shown again. */
   readonly refresh: () => void;
 }
 
-/** Does the hero count seconds: is the start, or the end of what runs, less than an hour away? */
+/** True within an hour of the next start, or of the end of a running meeting: show seconds. */
 export function countsSeconds(occurrences: readonly Occurrence[], now: Instant, zone: ZoneName): boolean {
   const next = nextOccurrence(occurrences, now, zone);
   if (next?.time.kind !== 'timed') return false;
@@ -19,13 +19,16 @@ export function countsSeconds(occurrences: readonly Occurrence[], now: Instant, 
   return boundary - now <= HOUR;
 }
 
-/** Until the next full second or minute of main's clock (ms, never 0). */
+/** Delay to the next full second or minute of main's clock (ms, never 0). */
 export const delayToNextTick = (now: Instant, hasSeconds: boolean): number => {
   const step = hasSeconds ? SECOND : MINUTE;
   return step - (now % step);
 };
 
-/** The clock ticks only while someone listens. @param localNow this window's clock (ms) */
+/**
+ * Ticks only while it has subscribers.
+ * @param localNow this window's clock (ms)
+ */
 export function createTicker(
   store: AppStore,
   localNow: () => Instant,

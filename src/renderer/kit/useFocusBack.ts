@@ -1,9 +1,9 @@
 import { useEffect, useRef, type RefObject } from 'react';
 
 /**
- * Where a part of the screen closes with the focus in it, the focus goes back to where it was when the part opened,
- * instead of being lost to the page. Dialogs see to that themselves.
- * @param shown what the part shows; null while it is closed
+ * When a part of the screen closes with the focus in it, returns the focus to where it was when the part opened.
+ * Dialogs do that themselves.
+ * @param shown key of the content; null while closed
  */
 export function useFocusBack(shown: string | null): void {
   useEffect(() => {
@@ -16,8 +16,8 @@ export function useFocusBack(shown: string | null): void {
 }
 
 /**
- * Where one of a list goes with the focus in it, or in a dialog of its own, this is where the focus goes.
- * @param count how many the list has
+ * Returns a ref to the element that gets the focus when the focused item of a list (or its dialog) is removed.
+ * @param count length of the list
  */
 export function useFocusAfterRemoval<T extends HTMLElement>(count: number): RefObject<T | null> {
   const place = useRef<T>(null);
@@ -26,7 +26,7 @@ export function useFocusAfterRemoval<T extends HTMLElement>(count: number): RefO
     const isRemoved = count < before.current;
     before.current = count;
     if (!isRemoved) return undefined;
-    // A dialog that goes too looks for what opened it in the next frame, and does not find it.
+    // A dialog that closes at the same time looks for its opener in the next frame, and does not find it.
     const frame = requestAnimationFrame(() => {
       if (document.activeElement === document.body) place.current?.focus();
     });

@@ -1,19 +1,19 @@
 import { useEffect } from 'react';
 
-/** No field for text: keys that were meant for the window would be typed into it. */
+/** Text fields are left out: shortcuts would be typed into them. */
 const FOCUSABLE = 'a[href], button, input:is([type="radio"], [type="checkbox"]), [tabindex]';
-/** These give the focus back to what opened them. */
+/** These return the focus to their opener. */
 const GIVES_BACK = '[role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"]';
 /** Dialogs and panes move the focus themselves within this time, ms. */
 const PATIENCE_MS = 100;
 
-/** What Tab reaches within an element, in its order. */
+/** The tab stops within an element, in order. */
 const stopsIn = (place: Element): HTMLElement[] =>
   [...place.querySelectorAll<HTMLElement>(FOCUSABLE)].filter(
     (one) => one.tabIndex >= 0 && !one.matches(':disabled') && one.checkVisibility(),
   );
 
-/** An element around the one with the focus, and as which of its stops that one came. */
+/** An ancestor of the focused element, and the index of that element among its tab stops. */
 interface Place {
   readonly element: Element;
   readonly index: number;
@@ -27,9 +27,9 @@ function placesAround(focused: Element): Place[] {
 }
 
 /**
- * Where the element with the focus goes, as “Undo” does once it was pressed, the focus goes to what stands in its place
- * now; where it only was disabled for a while, the focus comes back to it. Lost to the page it would let Tab begin at
- * the top of the window.
+ * When the focused element is removed, as “Undo” is once pressed, focuses the element in its place; when it was only
+ * disabled for a while, focuses it again. Without this, the focus would fall back to the page, and Tab would start
+ * at the top of the window.
  */
 export function useFocusKept(): void {
   useEffect(() => {
@@ -41,7 +41,7 @@ export function useFocusKept(): void {
       places = focused === null ? [] : placesAround(focused);
     };
     const isLost = (): boolean => document.activeElement === document.body && focused !== null;
-    /** A press beside it takes the focus away on purpose. */
+    /** A press elsewhere moves the focus on purpose. */
     const leave = ({ target }: Event): void => {
       if (target instanceof Node && focused?.contains(target) !== true) focused = null;
     };

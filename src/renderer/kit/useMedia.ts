@@ -13,13 +13,13 @@ const watch = (query: string): Media => {
   ];
 };
 
-/** From here on the details stand beside the list instead of over it. */
+/** From this width on, the details are beside the list. */
 const wide = watch('(min-width: 60rem)');
-/** The same width as in frame.css, up to which the navigation shows icons only. */
+/** Up to this width, as in frame.css, the navigation shows icons only. */
 const narrow = watch('(max-width: 52rem)');
 
-/** Is there room for two columns beside the navigation? */
+/** True if two columns fit beside the navigation. */
 export const useIsWide = (): boolean => useSyncExternalStore(...wide);
 
-/** Are there only icons in the navigation? */
+/** True if the navigation shows icons only. */
 export const useIsNarrow = (): boolean => useSyncExternalStore(...narrow);

@@ -6,7 +6,7 @@ export interface SettingsAccess {
   readonly change: (change: SettingsChange) => void;
 }
 
-/** The settings, and how to change some. What main replies is what holds. */
+/** The settings, and a function that changes some of them. Main's reply is the new state. */
 export function useSettings(): SettingsAccess {
   const api = useApi();
   const store = useAppStore();

@@ -14,10 +14,10 @@ import { noteDay } from './noteWords.ts';
 import { texts } from './texts.ts';
 
 const ALL = 'all';
-/** Rows that are drawn at first: nobody reads further at once, and each has a box of its own. */
+/** Rows rendered at first: each has a checkbox, so long lists are slow. */
 const AT_FIRST = 100;
 
-/** The action items of all notes; null until main has answered. They are asked for anew when a note changes. */
+/** The action items of all notes; null until main has answered. Requested again when a note changes. */
 function useActions(): readonly NotedAction[] | null {
   const api = useApi();
   const store = useAppStore();
@@ -40,7 +40,7 @@ function useActions(): readonly NotedAction[] | null {
   return actions;
 }
 
-/** The text of an action item, in which its date stands out. */
+/** The text of an action item, with its date highlighted. */
 function WithDue({ text, due }: Pick<NotedAction, 'text' | 'due'>) {
   const at = due === null ? -1 : text.indexOf(due);
   if (due === null || at < 0) return text;
@@ -57,7 +57,7 @@ function ActionRow({ action }: { readonly action: NotedAction }) {
   const [api, noteModel] = [useApi(), useNoteModel()];
   const format = useTimeFormat();
   const { path, line, text } = action;
-  // Saved first: else the tick and what is being typed would be two versions of one file.
+  // Save first: else the tick and the unsaved text would be two versions of one file.
   const tick = async (isDone: boolean): Promise<void> => {
     await noteModel.flush();
     api.invokeAndReport('notes:tick', { path, line, text }, isDone);
@@ -83,7 +83,7 @@ function ActionRow({ action }: { readonly action: NotedAction }) {
   );
 }
 
-/** What was promised in all notes. */
+/** The action items of all notes. */
 export function ActionList() {
   const actions = useActions();
   const { settings, change } = useSettings();

@@ -77,12 +77,12 @@ function NewItem({ onAdd }: { readonly onAdd: (item: AgendaItem) => void }) {
 }
 
 export interface AgendaDialogProps {
-  /** Address of the agenda that everybody reads; null where the feed names none. */
+  /** Address of the shared agenda document; null if the feed names none. */
   readonly document: string | null;
   readonly onClose: () => void;
 }
 
-/** Collects what is to be talked about. The items are bullets in the note itself, so nothing has to be kept in step. */
+/** Collects agenda items. They are bullets in the note itself, so there is only one copy. */
 export default function AgendaDialog({ document, onClose }: AgendaDialogProps) {
   const api = useApi();
   const draft = useApp((state) => state.draft);

@@ -26,7 +26,7 @@ const Formats = ({ title, onChoose }: FormatsProps) => (
   </MenuSection>
 );
 
-/** What became of the last export, in a few words. */
+/** The outcome of the last export. */
 const toldOf = (format: ExportFormat, path: string | null): string =>
   format === 'clipboard'
     ? texts.copiedToClipboard
@@ -34,7 +34,7 @@ const toldOf = (format: ExportFormat, path: string | null): string =>
       ? ''
       : texts.exportedTo(path.replace(/^.*[\\/]/, ''));
 
-/** Hands on the note, or all notes of its series, as one text. */
+/** Exports the note, or all notes of its series, as one text. */
 export function ExportMenu({ note }: { readonly note: Note }) {
   const [api, noteModel, store] = [useApi(), useNoteModel(), useAppStore()];
   const [told, tell] = useState('');
@@ -42,7 +42,7 @@ export function ExportMenu({ note }: { readonly note: Note }) {
   const ofSeries = (notes ?? []).filter(({ series }) => series !== null && series === note.series);
   const run = async (paths: readonly string[], format: ExportFormat): Promise<void> => {
     tell('');
-    // What is exported is in the files.
+    // The export reads the files.
     await noteModel.flush();
     const outcome = await api.invoke('notes:export', [...paths], format);
     if (outcome.ok) tell(toldOf(format, outcome.value));

@@ -7,7 +7,7 @@ import { Dialog } from '../kit/widgets/Dialog.tsx';
 import { importWords } from './noteWords.ts';
 import { texts } from './texts.ts';
 
-/** Copies a folder of Markdown to the notes, and says what became of it. */
+/** Imports a folder of Markdown, and shows the outcome. */
 export function ImportNotes() {
   const api = useApi();
   const store = useAppStore();

@@ -2,18 +2,18 @@ import { useEffect, useImperativeHandle, useRef, type Ref } from 'react';
 import { createEditor, type Editor } from './editor/createEditor.ts';
 import { texts } from './texts.ts';
 
-/** What buttons beside the field can do with it. */
+/** Commands for the buttons of the note's toolbar. */
 export type FieldHandle = Pick<Editor, 'insert' | 'toggleBox'>;
 
 export interface MarkdownFieldProps {
   readonly value: string;
   readonly onChange: (value: string) => void;
-  /** The stamp of this moment; null where the note has no clock. */
+  /** A time stamp of now; null if the note has no clock. */
   readonly stamp: () => string | null;
   readonly ref?: Ref<FieldHandle>;
 }
 
-/** The text of a note in its editor. In a module of its own, so that the window opens without the editor's weight. */
+/** The editor of a note's text. A lazily loaded module, so that the window opens faster. */
 export default function MarkdownField({ value, onChange, stamp, ref }: MarkdownFieldProps) {
   const host = useRef<HTMLDivElement>(null);
   const editor = useRef<Editor>(null);
@@ -33,7 +33,7 @@ export default function MarkdownField({ value, onChange, stamp, ref }: MarkdownF
       stamp: () => latest.current.stamp(),
     });
     editor.current = made;
-    // Opening a note means to write in it.
+    // Opening a note focuses its text.
     made.focusEnd();
     return () => {
       editor.current = null;

@@ -35,7 +35,7 @@ function SaveTrouble({ saveState }: { readonly saveState: SaveState }) {
   return null;
 }
 
-/** Draws stamps of the meeting's clock: as links into its recording, where there is a transcript that knows it. */
+/** Renders stamps of the meeting's clock: as links into its recording, if a transcript has its address. */
 function useStamps(occurrenceKey: string | null): (written: string) => ReactNode {
   const { value: transcripts } = useTranscripts();
   const own = transcripts?.find((one) => one.occurrenceKey !== null && one.occurrenceKey === occurrenceKey);
@@ -52,7 +52,7 @@ function useStamps(occurrenceKey: string | null): (written: string) => ReactNode
   );
 }
 
-/** The editor of one note: plain Markdown, saved while one writes. */
+/** The editor of one note: plain Markdown, saved automatically. */
 export function NoteEditor({ note, onBack }: { readonly note: Note; readonly onBack: () => void }) {
   const format = useTimeFormat();
   const draft = useApp((state) => state.draft);
@@ -69,7 +69,7 @@ export function NoteEditor({ note, onBack }: { readonly note: Note; readonly onB
   const drawStamp = useStamps(note.occurrenceKey);
   const [isPreviewShown, showPreview] = useState(false);
   const stamp = useCallback(() => {
-    // The ticking now may be a minute old.
+    // The ticker may be a minute old.
     ticker.refresh();
     return stampAt(note.start, ticker.now());
   }, [note.start, ticker]);

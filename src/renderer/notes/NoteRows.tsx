@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
 import { GridList, GridListItem, ListLayout, Virtualizer } from 'react-aria-components';
 
-/** A row of the list: a note, a transcript or something found in one. */
+/** A row of the list: a note, a transcript or a search result. */
 export interface NoteRow {
   readonly id: string;
   readonly title: string;
-  /** What stands at the end of the title's line. */
+  /** Shown at the end of the title's line. */
   readonly day: string | null;
   /** Below it; null for nothing. */
   readonly words: ReactNode;
@@ -15,14 +15,14 @@ export interface NoteRow {
 export interface NoteRowsProps {
   readonly label: string;
   readonly rows: readonly NoteRow[];
-  /** A row's least height, px: those out of sight are not drawn, and their place is taken to be so high. */
+  /** Least height of a row (px), and the estimate for rows that are not rendered. */
   readonly rowHeight: number;
   readonly onOpen: (id: string) => void;
 }
 
 const PADDING = 8;
 
-/** A list of any length: only the rows in sight are drawn. */
+/** A virtual list: only visible rows are rendered. */
 export const NoteRows = ({ label, rows, rowHeight, onOpen }: NoteRowsProps) => (
   <Virtualizer layout={ListLayout} layoutOptions={{ estimatedRowHeight: rowHeight, padding: PADDING }}>
     <GridList

@@ -13,7 +13,7 @@ import { texts } from './texts.ts';
 
 const AgendaDialog = lazy(() => import('./AgendaDialog.tsx'));
 
-/** Another template for a note that nobody has written in yet. */
+/** Chooses another template for a note without text. */
 function TemplateChoice({ occurrenceKey, template }: { occurrenceKey: string; template: string }) {
   const [api, noteModel] = [useApi(), useNoteModel()];
   const [names, setNames] = useState<readonly string[]>([template]);
@@ -41,20 +41,20 @@ function TemplateChoice({ occurrenceKey, template }: { occurrenceKey: string; te
 export interface NoteToolsProps {
   readonly note: Note;
   readonly field: RefObject<FieldHandle | null>;
-  /** null where the note has no clock. */
+  /** Null if the note has no clock. */
   readonly stamp: (() => string | null) | null;
   readonly isPreviewShown: boolean;
   readonly onPreview: (isShown: boolean) => void;
 }
 
-/** What one can do with the text besides typing. */
+/** The toolbar of a note. */
 export function NoteTools({ note, field, stamp, isPreviewShown, onPreview }: NoteToolsProps) {
   const [isAgendaOpen, openAgenda] = useState(false);
   const unsaved = useApp(isUnsaved);
   const api = useApi();
   const store = useAppStore();
   const { occurrenceKey, template } = note;
-  // As Markdown, and as rich text for documents and mails.
+  // As Markdown, and as rich text for documents and emails.
   const copy = async (): Promise<void> => {
     const { draft } = store.getState();
     const { richText } = await import('#core/notes/richText.ts');

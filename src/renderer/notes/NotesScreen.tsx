@@ -44,7 +44,7 @@ function NoteList({ notes }: { readonly notes: readonly NoteSummary[] }) {
   );
 }
 
-/** The notes, and a search in them and in the transcripts. */
+/** The list of notes, and the search in notes and transcripts. */
 function NoteFinder({ onOpenTranscript }: { readonly onOpenTranscript: (path: string) => void }) {
   const noteModel = useNoteModel();
   const [words, setWords] = useState('');
@@ -63,7 +63,7 @@ function NoteFinder({ onOpenTranscript }: { readonly onOpenTranscript: (path: st
             isSelected={isFilterShown}
             onChange={(isShown) => {
               showFilter(isShown);
-              // A filter that is out of sight would hide notes without a word.
+              // A hidden filter would hide notes without explanation.
               if (!isShown) setFilter(noFilter);
             }}
           >
@@ -95,7 +95,7 @@ function NoteFinder({ onOpenTranscript }: { readonly onOpenTranscript: (path: st
   );
 }
 
-/** All notes at the left, the open one at the right; in a narrow window one after the other. */
+/** All notes on the left, the open one on the right; in a narrow window one at a time. */
 export function NotesScreen() {
   const api = useApi();
   const noteModel = useNoteModel();

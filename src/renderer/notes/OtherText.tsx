@@ -8,12 +8,12 @@ import { texts } from './texts.ts';
 export interface OtherTextProps {
   /** Path of the file that another program changed. */
   readonly path: string;
-  /** Path and text of the copy one is writing in. */
+  /** Path and text of the copy that the user edits. */
   readonly ownPath: string;
   readonly own: string;
 }
 
-/** The other text of a note that was changed here and elsewhere, beside one's own. */
+/** The other version of a note that was changed here and by another program, next to the user's own. */
 export function OtherText({ path, ownPath, own }: OtherTextProps) {
   const [api, noteModel] = [useApi(), useNoteModel()];
   const settle = useApp((state) => state.conflictSettled);

@@ -9,13 +9,13 @@ const isOutside = (url: string): boolean => /^(?:https?|mailto):/i.test(url);
 
 export interface PreviewProps {
   readonly body: string;
-  /** A box was clicked; lines count from 1. */
+  /** Called when a checkbox is clicked; lines count from 1. */
   readonly onToggle: (line: number) => void;
-  /** Draws a stamp of the meeting's clock, `12:34`. */
+  /** Renders a stamp of the meeting's clock, `12:34`. */
   readonly drawStamp: (stamp: string) => ReactNode;
 }
 
-/** Links ask main, pictures are not loaded but linked, and nothing of the text becomes HTML by itself. */
+/** Links go through main, pictures become links, and no HTML of the text is rendered. */
 const componentsFor = ({ onToggle, drawStamp }: Omit<PreviewProps, 'body'>): Partial<Components> => ({
   a: ({ href, children }) =>
     href !== undefined && isOutside(href) ? (
@@ -43,7 +43,7 @@ const componentsFor = ({ onToggle, drawStamp }: Omit<PreviewProps, 'body'>): Par
   time: ({ children }) => (typeof children === 'string' ? drawStamp(children) : <span>{children}</span>),
 });
 
-/** How the Markdown reads, drawn while one writes. */
+/** A live preview of the Markdown. */
 export default function Preview({ body, onToggle, drawStamp }: PreviewProps) {
   const settled = useDeferredValue(body);
   const drawn = useMemo(

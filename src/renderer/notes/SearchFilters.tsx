@@ -7,16 +7,16 @@ import { texts } from './texts.ts';
 /** What a search is narrowed to. */
 export type SearchFilter = Omit<SearchQuery, 'words'>;
 
-/** Everything may be found. */
+/** No filter. */
 export const noFilter: SearchFilter = { series: null, hasOpenItems: false, from: null, to: null };
 
-/** Is the search narrowed to anything? */
+/** True if any filter is set. */
 export const isFiltered = ({ series, hasOpenItems, from, to }: SearchFilter): boolean =>
   series !== null || hasOpenItems || from !== null || to !== null;
 
 const ALL = 'all';
 
-/** A date field is empty until its date is whole. */
+/** A date field is empty until its date is complete. */
 const dayOf = (written: string): string | null => (/^\d{4}-\d{2}-\d{2}$/.test(written) ? written : null);
 
 interface DayFieldProps {
@@ -38,7 +38,7 @@ export interface SearchFiltersProps {
   readonly onChange: (filter: SearchFilter) => void;
 }
 
-/** Narrows a search to a series, to days and to what is still open. */
+/** Filters of a search: series, dates, open items. */
 export const SearchFilters = ({ filter, series, onChange }: SearchFiltersProps) => (
   <fieldset className="search-filters" aria-label={texts.filters}>
     {series.length > 0 && (

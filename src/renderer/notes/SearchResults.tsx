@@ -7,7 +7,7 @@ import { NoteRows } from './NoteRows.tsx';
 import { noteDay } from './noteWords.ts';
 import { texts } from './texts.ts';
 
-/** What was found; null until main has answered the first time. An answer to an earlier wish is dropped. */
+/** The results; null until the first reply. Replies to earlier queries are dropped. */
 function useHits({ words, series, hasOpenItems, from, to }: SearchQuery): readonly SearchHit[] | null {
   const api = useApi();
   const store = useAppStore();
@@ -19,7 +19,7 @@ function useHits({ words, series, hasOpenItems, from, to }: SearchQuery): readon
       if (isWanted && outcome.ok) setHits(outcome.value);
     };
     void find();
-    // A note that changed may hold the words now, or no longer.
+    // A changed note may match now, or no longer.
     const end = store.subscribe((state, before) => {
       if (state.notes !== before.notes) void find();
     });
@@ -36,7 +36,7 @@ export interface SearchResultsProps {
   readonly onOpen: (hit: SearchHit) => void;
 }
 
-/** The notes and transcripts that hold the words, with what stands around them. */
+/** The notes and transcripts that match, with snippets. */
 export function SearchResults({ wish, onOpen }: SearchResultsProps) {
   const format = useTimeFormat();
   const openPath = useApp((state) => state.openTranscript ?? state.openNote?.path ?? null);

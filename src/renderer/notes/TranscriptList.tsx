@@ -6,7 +6,7 @@ import { NoteRows } from './NoteRows.tsx';
 import { useTranscripts } from './useTranscripts.ts';
 import { texts } from './texts.ts';
 
-/** The transcripts, and the way to a new one. */
+/** The list of transcripts, and the import of captions. */
 export function TranscriptList({ onOpen }: { readonly onOpen: (path: string) => void }) {
   const api = useApi();
   const store = useAppStore();

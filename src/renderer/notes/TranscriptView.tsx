@@ -27,7 +27,7 @@ interface LineUpProps {
 
 const written = (offset: number): string => `${offset < 0 ? '-' : ''}${formatTimeStamp(Math.abs(offset))}`;
 
-/** Where the recording is, and where in it the meeting began. */
+/** The address of the recording, and the offset at which the meeting begins in it. */
 function LineUp({ stored, onChange }: LineUpProps) {
   const [address, setAddress] = useState(stored.videoUrl ?? '');
   const [start, setStart] = useState(written(stored.offset));
@@ -59,12 +59,12 @@ function LineUp({ stored, onChange }: LineUpProps) {
 interface ParagraphRowProps {
   readonly paragraph: Paragraph;
   readonly stored: StoredTranscript;
-  /** Places of what is searched for. */
+  /** Offsets of the matches. */
   readonly hits: readonly number[];
   readonly length: number;
 }
 
-/** The text with what was found marked. Found words may run on into the next paragraph; there they are not marked. */
+/** The text with matches marked. A match may continue into the next paragraph; that part is not marked. */
 function MarkedText({ text, hits, length }: { text: string; hits: readonly number[]; length: number }) {
   const end = (at: number): number => Math.min(text.length, at + length);
   const parts = hits.map((at, index) => {
@@ -116,7 +116,7 @@ function ParagraphRow({ paragraph, stored, hits, length }: ParagraphRowProps) {
   );
 }
 
-/** One transcript: to read, to search, to quote. Nothing of the recording is loaded; a place opens it in the browser. */
+/** One transcript: read, search, quote. The recording is never loaded; a time stamp opens it in the browser. */
 export default function TranscriptView({
   path,
   onBack,

@@ -3,13 +3,13 @@ import type { NotedAction } from '#core/notes/note.ts';
 /** Which action items to show. */
 export interface ActionFilter {
   readonly whose: 'open' | 'mine' | 'all';
-  /** A series, or null for all. */
+  /** A series; null for all. */
   readonly series: string | null;
   /** The user's own name in notes, with or without `@`. */
   readonly ownName: string;
 }
 
-/** The action items that are looked for; open ones first, else in their order. `@me` is always mine. */
+/** The action items that match, open ones first, else in their order. `@me` is always the user. */
 export function actionsMatching(
   actions: readonly NotedAction[],
   { whose, series, ownName }: ActionFilter,

@@ -1,4 +1,4 @@
-/** A line of the other text, its line end included, and whether one's own text has it too. */
+/** A line of the other text, with its line end, and whether the user's own text has it, too. */
 export interface LineBeside {
   /** From 1. */
   readonly line: number;
@@ -6,7 +6,7 @@ export interface LineBeside {
   readonly isOwn: boolean;
 }
 
-/** The other text line by line. A line that one's own text has as often is the same, wherever it stands. */
+/** The other text line by line. A line counts as the same if the user's own text has it as often, at any position. */
 export function linesBeside(other: string, own: string): LineBeside[] {
   const left = new Map<string, number>();
   for (const line of own.split('\n')) left.set(line, (left.get(line) ?? 0) + 1);

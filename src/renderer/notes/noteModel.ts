@@ -5,30 +5,30 @@ import type { Api } from '../kit/api.ts';
 import { isUnsaved } from '../store/notesSlice.ts';
 import type { AppStore } from '../store/store.ts';
 
-/** From a keystroke to the file, at most (ms); saving itself included this stays below a second. */
+/** Longest delay from a keystroke to saving (ms); together with the save it stays below a second. */
 export const SAVE_DELAY_MS = 700;
 
-/** A save that failed is tried again after longer and longer pauses (ms): the disk may have room again. */
+/** A failed save is retried with exponential back-off (ms): the disk may have space again. */
 export const FIRST_RETRY_MS = 5_000;
 const LAST_RETRY_MS = 300_000;
 
-/** Calls once after `delayMs`; returns how to call it off. */
+/** Calls once after `delayMs`; returns a function that cancels it. */
 export type After = (delayMs: number, callback: () => void) => () => void;
 
-/** The one place that opens notes and writes what is typed. */
+/** Opens notes and saves what is typed. The only place that does. */
 export interface NoteModel {
   readonly openFor: (key: OccurrenceKey) => Promise<void>;
-  /** The note of a meeting that nobody has written in yet, from another template. */
+  /** Opens the note of a meeting with another template; only for notes without text. */
   readonly openWith: (key: OccurrenceKey, template: string) => Promise<void>;
   readonly open: (path: string) => Promise<void>;
-  /** Writes what is unsaved, now. Safe to call at any time, also when there is nothing to do. */
+  /** Saves now. Safe to call at any time. */
   readonly flush: () => Promise<void>;
   readonly end: () => void;
 }
 
 /**
- * Watches the draft and saves it. Saves of one note never overlap: each starts from the version the last one made.
- * The delay starts with the first keystroke and is not pushed on by later ones, so steady typing is saved, too.
+ * Watches the draft and saves it. Saves of one note never overlap: each starts from the version that the last one
+ * made. The delay starts with the first keystroke and later ones do not extend it, so steady typing is saved, too.
  */
 export function createNoteModel(store: AppStore, api: Api, after: After): NoteModel {
   let callOff: (() => void) | null = null;
@@ -66,7 +66,7 @@ export function createNoteModel(store: AppStore, api: Api, after: After): NoteMo
     stopRetry?.();
     stopRetry = null;
     await running;
-    // Another flush may have begun while we waited.
+    // Another flush may have started in the meantime.
     if (running) return running;
     running = saveOnce();
     try {
@@ -88,20 +88,20 @@ export function createNoteModel(store: AppStore, api: Api, after: After): NoteMo
     const mine = latestOpening;
     await flush();
     const outcome = await ask();
-    // A later wish counts more than the order in which main answers.
+    // The latest request wins, whatever the order of main's replies.
     if (mine !== latestOpening) return;
     if (!outcome.ok) {
       store.getState().problemReported(outcome.problem);
       return;
     }
-    // Keystrokes that came while main was answering.
+    // Keystrokes during the request.
     await flush();
     if (store.getState().saveState.kind === 'failed' && isUnsaved(store.getState())) return;
     store.getState().transcriptShown(null);
     store.getState().noteOpened(outcome.value);
   };
 
-  /** The file changed elsewhere while nothing is unsaved here: show what it says now. */
+  /** The file changed and nothing is unsaved here: show the new content. */
   const reread = async (path: string): Promise<void> => {
     const outcome = await api.invoke('notes:read', path);
     const state = store.getState();
@@ -113,7 +113,7 @@ export function createNoteModel(store: AppStore, api: Api, after: After): NoteMo
     const note = state.openNote;
     const isTyped = state.draft !== before.draft && note !== null && note === before.openNote;
     if (isTyped) {
-      // Also what was taken back: main would else write the words before, if the window ended now.
+      // Also when the text was changed back: else main would save the previous draft if the window closed now.
       api.invokeAndReport('notes:keepDraft', { ...note, body: state.draft });
       if (isUnsaved(state)) schedule();
     }

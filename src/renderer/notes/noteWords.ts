@@ -4,7 +4,7 @@ import type { NoteSummary } from '#core/notes/note.ts';
 import type { SaveState } from '../store/notesSlice.ts';
 import { texts } from './texts.ts';
 
-/** `Fri, 20 Nov` of the meeting a note belongs to; of its last change where it belongs to none. */
+/** `Fri, 20 Nov`: the day of the note's meeting; of its last change if it has none. */
 export function noteDay(note: Pick<NoteSummary, 'start' | 'modified'>, format: TimeFormat): string {
   if (note.start === null) return shortDay(note.modified, format);
   const isDate = /^\d{4}-\d{2}-\d{2}$/.test(note.start);
@@ -13,21 +13,21 @@ export function noteDay(note: Pick<NoteSummary, 'start' | 'modified'>, format: T
     : shortDay(Date.parse(note.start), format);
 }
 
-/** The notes by their meetings, the latest first; those without one by their last change. */
+/** The notes by their meetings, latest first; notes without a meeting by their last change. */
 export function newestFirst(notes: readonly NoteSummary[]): NoteSummary[] {
   const moment = (note: NoteSummary): number =>
     note.start === null ? note.modified : Date.parse(note.start);
   return notes.toSorted((a, b) => moment(b) - moment(a));
 }
 
-/** One short line about the file. */
+/** The state of the file. */
 export function saveWords(state: SaveState, isUnsaved: boolean): string {
   if (state.kind === 'failed') return texts.notSaved;
   if (state.kind === 'saving' || isUnsaved) return texts.saving;
   return state.kind === 'idle' ? '' : texts.saved;
 }
 
-/** What became of an import, in one or two sentences. */
+/** The outcome of an import, in one or two sentences. */
 export function importWords({ copied, same, others }: ImportReport): string {
   const left = [same > 0 && texts.thereAlready(same), others > 0 && texts.notMarkdown(others)].filter(
     (part) => part !== false,

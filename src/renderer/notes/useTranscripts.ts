@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import type { StoredTranscript, TranscriptSummary } from '#core/notes/storedTranscript.ts';
 import { useApi, useAppStore } from '../kit/AppContext.tsx';
 
-/** Something of main's, and a way to ask for it again. null until main has answered. */
+/** A value from main (null until it has answered), and a function that requests it again. */
 interface Asked<T> {
   readonly value: T | null;
   readonly askAgain: () => Promise<void>;
@@ -30,7 +30,7 @@ export function useTranscripts(): Asked<readonly TranscriptSummary[]> {
   return { value, askAgain };
 }
 
-/** One transcript; none for null. */
+/** One transcript; null for no path. */
 export function useTranscript(path: string | null): Asked<StoredTranscript> {
   const api = useApi();
   const store = useAppStore();

@@ -13,7 +13,7 @@ import { panelKey } from './panelKeys.ts';
 import { lineOf, panelClock, startWords } from './panelWords.ts';
 import './panel.css';
 
-/** Listens to keys for as long as the panel is open. */
+/** Handles keys while the panel is open. */
 function useKeys(model: PanelModel): void {
   useEffect(() => {
     const pressed = (event: KeyboardEvent): void => {
@@ -39,7 +39,7 @@ interface MeetingProps {
   readonly model: PanelModel;
 }
 
-/** The meeting that the panel is about, counting down. */
+/** The chosen meeting, with its countdown. */
 function Chosen({ meeting, format, now, model }: MeetingProps) {
   const clock = panelClock(meeting, now);
   return (
@@ -48,7 +48,7 @@ function Chosen({ meeting, format, now, model }: MeetingProps) {
       <p className="panel-clock" role="timer">
         {clock.value}
       </p>
-      {/* Said when the arrows have turned to another one. */}
+      {/* Announced when the arrow keys choose another meeting. */}
       <div aria-live="polite">
         <h1 className="panel-title">{meeting.title}</h1>
         <p className="quiet">{lineOf(meeting, now, format)}</p>
@@ -82,7 +82,7 @@ function Chosen({ meeting, format, now, model }: MeetingProps) {
       </div>
       {meeting.isMaybe && (
         <div className="panel-maybe">
-          {/* Its words may have more readings than the two answers beside: the details ask for them all. */}
+          {/* Its text may allow more answers than these two: the details list all. */}
           <button
             type="button"
             className="text-button"
@@ -204,7 +204,7 @@ function State({
   );
 }
 
-/** The tray's panel: the countdown, a way in, the next five, and a way to the window. */
+/** The tray's panel: countdown, join button, the next five meetings, and a button that opens the window. */
 export function PanelScreen({ model }: { readonly model: PanelModel }) {
   const view = useSyncExternalStore(model.subscribe, model.view);
   useKeys(model);

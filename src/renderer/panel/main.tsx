@@ -14,7 +14,7 @@ const model = createPanelModel(
     return () => clearTimeout(timer);
   },
 );
-// It is hidden, not closed, and comes up as if it were new.
+// It is hidden instead of closed, and opens as if it were new.
 document.addEventListener('visibilitychange', () => model.seen(document.visibilityState === 'visible'));
 window.addEventListener('pagehide', model.end);
 

@@ -1,13 +1,14 @@
 import type { PanelAction, PanelSnapshot } from '#core/tray/panelSnapshot.ts';
 
-/** What a key asks for: to turn to another meeting, or to do something. */
+/** The action of a key: choose another meeting, or act on the chosen one. */
 export type PanelKey =
   | { readonly kind: 'choose'; readonly key: string }
   | { readonly kind: 'act'; readonly action: PanelAction };
 
 /**
- * Reads a key of the panel; null where it means nothing. @param chosen key of the meeting that the panel is about
- * @param isOnButton the focus is on a button, whose own key Enter is
+ * The action of a key in the panel; null for none.
+ * @param chosen key of the chosen meeting
+ * @param isOnButton the focus is on a button, which handles Enter itself
  */
 export function panelKey(
   key: string,

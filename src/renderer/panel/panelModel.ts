@@ -9,12 +9,12 @@ export interface PanelView {
   readonly snapshot: PanelSnapshot | null;
   /** Main's clock (ms). */
   readonly now: Instant;
-  /** Key of the meeting that the user turned to; null while that is the one that matters now. */
+  /** Key of the meeting that the user chose; null for the current or next one. */
   readonly chosen: string | null;
   readonly problem: Problem | null;
 }
 
-/** The panel's one state, its clock, and what can be done in it. */
+/** State, clock and actions of the panel. */
 export interface PanelModel {
   readonly view: () => PanelView;
   readonly subscribe: (callback: () => void) => () => void;
@@ -22,11 +22,11 @@ export interface PanelModel {
   readonly choose: (key: string) => void;
   /** The window was shown or hidden. */
   readonly seen: (isVisible: boolean) => void;
-  /** Stops its clock and what it listens to. */
+  /** Stops the clock and all subscriptions. */
   readonly end: () => void;
 }
 
-/** The meeting that keys and the large buttons are about. */
+/** The meeting that keys and the large buttons act on. */
 export const chosenMeeting = ({ snapshot, chosen }: PanelView): PanelMeeting | null =>
   snapshot?.meetings.find(({ key }) => key === chosen) ??
   snapshot?.meetings.find(({ key }) => key === snapshot.first) ??

@@ -5,7 +5,7 @@ import type { PanelMeeting } from '#core/tray/panelSnapshot.ts';
 import { DAY, type Instant } from '#base';
 import { texts } from './texts.ts';
 
-/** The large clock: what it counts, and how far it is. */
+/** The large clock: label and value. */
 export function panelClock(
   { start, end, isMaybe }: Pick<PanelMeeting, 'start' | 'end' | 'isMaybe'>,
   now: Instant,
@@ -18,14 +18,14 @@ export function panelClock(
 const isToday = (start: Instant, now: Instant, { zone }: TimeFormat): boolean =>
   dateOf(start, zone) === dateOf(now, zone);
 
-/** `17:00`; `Tue 17:00` on another day, with its date where that is about a week away or more. */
+/** `17:00`; `Tue 17:00` on another day; with its date from about a week away. */
 export function startWords(start: Instant, now: Instant, format: TimeFormat): string {
   const time = clockTime(start, format);
   if (isToday(start, now, format)) return time;
   return `${start - now < 6 * DAY ? weekday(start, format) : shortDay(start, format)} ${time}`;
 }
 
-/** `17:00–18:00 · kOps`, with the day in full where that is not today. */
+/** `17:00–18:00 · kOps`, with its day if that is not today. */
 export function lineOf({ start, end, community }: PanelMeeting, now: Instant, format: TimeFormat): string {
   const from = clockTime(start, format);
   const range = end > start ? `${from}–${clockTime(end, format)}` : from;

@@ -12,17 +12,17 @@ import { texts } from './texts.ts';
 export interface PrivateNoteEditorProps {
   readonly note: PrivateNote;
   readonly notes: PrivateNotes;
-  /** When the user is asked about an answer (ms); null when they are not. */
+  /** When the user is reminded (ms); null for never. */
   readonly remindAt: number | null;
-  /** Mail address of the committee; null where none is known. */
+  /** Email address of the committee; null if unknown. */
   readonly committee: string | null;
-  /** Just begun: its text has the focus. */
+  /** Just created: focus its text. */
   readonly isNew: boolean;
 }
 
 const focusAtOnce = (field: HTMLTextAreaElement | null): void => field?.focus();
 
-/** One private note: its text, and what can be done with it. Nothing leaves the app by itself. */
+/** One private note: text and actions. Nothing leaves the app automatically. */
 export function PrivateNoteEditor({ note, notes, remindAt, committee, isNew }: PrivateNoteEditorProps) {
   const ticker = useTicker();
   const format = useTimeFormat();
@@ -37,7 +37,7 @@ export function PrivateNoteEditor({ note, notes, remindAt, committee, isNew }: P
         aria-label={texts.noteText}
         className="private-text"
         value={note.text}
-        // A dictionary would learn its words.
+        // A spell checker would learn its words.
         spellCheck="false"
         onChange={(text) => notes.save({ ...note, text, changedAt: ticker.now() })}
       >

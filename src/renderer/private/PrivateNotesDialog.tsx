@@ -18,7 +18,7 @@ import './private.css';
 interface OpenNotesProps {
   readonly state: Extract<PrivateNotesState, { kind: 'open' }>;
   readonly notes: PrivateNotes;
-  /** The meeting that a new note is about; empty where there is none. */
+  /** The meeting that a new note is about; empty for none. */
   readonly about: string;
   readonly committee: string | null;
 }
@@ -105,7 +105,7 @@ function PrivateNotesBody({ about, committee }: Pick<OpenNotesProps, 'about' | '
   );
 }
 
-/** What only the user may read: notes that are encrypted, found nowhere else, and locked when the dialog closes. */
+/** The private notes: encrypted, found by no search, and locked when the dialog closes. */
 export function PrivateNotesDialog() {
   const conduct = useApp((state) => state.conductAbout);
   const show = useApp((state) => state.conductShown);

@@ -22,11 +22,11 @@ export interface UnlockProps {
   readonly by: Protection;
   /** `first`: there are none yet. `unprotected`: there are, but a passphrase must be chosen to protect them. */
   readonly occasion: 'first' | 'unprotected' | 'locked';
-  /** @param passphrase null where the system keeps the key */
+  /** @param passphrase null if the system keeps the key */
   readonly onOpen: (passphrase: string | null) => Promise<void>;
 }
 
-/** The door to the private notes. */
+/** Unlocks the private notes. */
 export function Unlock({ by, occasion, onOpen }: UnlockProps) {
   const [passphrase, setPassphrase] = useState('');
   const [again, setAgain] = useState('');

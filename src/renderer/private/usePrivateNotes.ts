@@ -3,7 +3,7 @@ import type { PrivateNote, PrivateNotesState } from '#core/notes/privateNote.ts'
 import type { Problem, Result } from '#base';
 import { useApi } from '../kit/AppContext.tsx';
 
-/** The private notes as the dialog uses them. What it knows goes with it. */
+/** The private notes for the dialog. Its state is dropped when it closes. */
 export interface PrivateNotes {
   /** null until main has answered. */
   readonly state: PrivateNotesState | null;
@@ -16,7 +16,7 @@ export interface PrivateNotes {
   readonly compose: (id: string, to: string) => Promise<'written' | 'copied' | null>;
 }
 
-/** Asks main for the private notes, and forgets them when it locks them. */
+/** Fetches the private notes, and forgets them when main locks them. */
 export function usePrivateNotes(): PrivateNotes {
   const api = useApi();
   const [state, setState] = useState<PrivateNotesState | null>(null);
@@ -58,7 +58,7 @@ export function usePrivateNotes(): PrivateNotes {
     return () => {
       isGone = true;
       end();
-      // Whoever closes the dialog is done with it, and others may come by.
+      // Closing the dialog locks the notes: other people may use the screen next.
       api.invokeAndReport('private:lock');
     };
   }, [api]);

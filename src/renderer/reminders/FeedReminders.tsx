@@ -14,7 +14,7 @@ const words = (chosen: readonly ReminderLead[] | null): string => {
   return chosen.length === 0 ? texts.feedReminders.none : texts.feedReminders.own(leadSentence(chosen));
 };
 
-/** How the meetings of a feed are announced; a press opens the choice. */
+/** The reminders of a feed; a press opens the choice. */
 export function FeedReminders({ feed }: Pick<FeedStatus, 'feed'>) {
   const api = useApi();
   const [isOpen, open] = useState(false);

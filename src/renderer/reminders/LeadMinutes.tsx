@@ -7,12 +7,12 @@ import { texts } from './texts.ts';
 export interface LeadMinutesProps {
   readonly label: string;
   readonly value: number;
-  /** Those of the other reminders. */
+  /** Minutes of the other reminders. */
   readonly taken: ReadonlySet<number>;
   readonly onChange: (minutes: number) => void;
 }
 
-/** Stands for “another number” among the minutes to choose from. */
+/** Id of the option “Other…”. */
 const OTHER = -1;
 
 /** How long before the start: one of the usual times, or any whole minute. */
@@ -45,13 +45,13 @@ export function LeadMinutes({ label, value, taken, onChange }: LeadMinutesProps)
 interface TypedMinutesProps {
   readonly label: string;
   readonly value: number;
-  /** What was typed; the former number where the user thought better of it. */
+  /** What was typed; the previous number if cancelled. */
   readonly onEnd: (typed: string) => void;
 }
 
 function TypedMinutes({ label, value, onEnd }: TypedMinutesProps) {
   const input = useRef<HTMLInputElement>(null);
-  // It was asked for a moment ago; the list that closes keeps the focus until the next frame.
+  // The closing list keeps the focus until the next frame.
   useEffect(() => {
     const frame = requestAnimationFrame(() => {
       input.current?.focus();

@@ -20,7 +20,7 @@ const LOUDNESS = [
   { id: 'urgent', label: texts.urgent },
 ] as const;
 
-/** What “urgent” can do here. */
+/** What “urgent” can do on this platform. */
 function urgentWords(platform: string | undefined): string {
   if (platform === 'linux' || platform === 'win32') return texts.urgentHints[platform];
   return texts.urgentHints.darwin;
@@ -38,7 +38,7 @@ export const freeLead = (leads: readonly ReminderLead[]): ReminderLead | null =>
   return minutes === undefined ? null : { minutes, kind: 'notice' };
 };
 
-/** Any number of moments before a meeting, each a notification or the large window. */
+/** Edits any number of reminders, each a notification, the alert window or an automatic join. */
 export function LeadsEditor({ leads, onChange }: LeadsEditorProps) {
   const platform = useApp((state) => state.info?.platform);
   const free = freeLead(leads);

@@ -8,7 +8,7 @@ import { SnoozeMeeting } from './SnoozeMeeting.tsx';
 import { texts } from './texts.ts';
 import './reminders.css';
 
-/** The reminders of this meeting and of its series, and a way to put them off. */
+/** The reminders of a meeting and its series, with snooze. */
 export function MeetingReminders({ occurrence }: { readonly occurrence: Occurrence }) {
   const api = useApi();
   const rules = useApp((state) => state.settings?.reminders ?? null);

@@ -8,7 +8,7 @@ import { comingWords, storyTime } from './storyWords.ts';
 import { texts } from './texts.ts';
 import './reminders.css';
 
-/** Main's answer, asked for again with each change of the ledger, the agenda or the settings. */
+/** Main's reply, requested again after each change of the ledger, the agenda or the settings. */
 function useStory(key: string): Story | null {
   const api = useApi();
   const store = useAppStore();
@@ -33,7 +33,7 @@ function useStory(key: string): Story | null {
   return story;
 }
 
-/** What happened to a meeting so far, by the ledger, and what will, by the plan. */
+/** What happened to a meeting so far (from the ledger), and what will happen (from the plan). */
 export function MeetingStory({ occurrence }: { readonly occurrence: Occurrence }) {
   const format = useTimeFormat();
   const story = useStory(occurrence.key);

@@ -10,10 +10,10 @@ import { Dialog } from '../kit/widgets/Dialog.tsx';
 import { texts } from './texts.ts';
 import './reminders.css';
 
-/** So many rows are drawn at once. */
+/** Number of rows rendered at a time. */
 const AT_ONCE = 50;
 
-/** What happened to it, each thing once: `Shown · You joined`. */
+/** What happened, without duplicates: `Shown · You joined`. */
 const storyOf = ({ happened }: PastMeeting, format: TimeFormat): string =>
   [...new Set(happened.map((event) => happenedWords(event, format)))].join(' · ');
 
@@ -37,7 +37,7 @@ function Row({ meeting }: { readonly meeting: PastMeeting }) {
     <li className="past-meeting">
       <time>{meeting.isAllDay ? texts.allDay : clockTime(meeting.start, format)}</time>
       <span className="past-meeting-text">
-        {/* The agenda still knows the last four days. */}
+        {/* The agenda has meetings of the last four days. */}
         {occurrence === null ? (
           title
         ) : (
@@ -89,7 +89,7 @@ function List() {
   );
 }
 
-/** The meetings of the last weeks and what became of them, for as long as the ledger knows. */
+/** The meetings of the last weeks and what happened to them, as far as the ledger goes back. */
 export function PastMeetings() {
   const isOpen = useApp((state) => state.isPastOpen);
   const show = useApp((state) => state.pastShown);

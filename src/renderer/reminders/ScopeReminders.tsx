@@ -15,14 +15,14 @@ type Choice = (typeof CHOICES)[number]['value'];
 export interface ScopeRemindersProps {
   /** What they are for: `This meeting`. */
   readonly label: string;
-  /** null for what holds without a choice, none for silence. */
+  /** Null for the default, empty for no reminders. */
   readonly chosen: readonly ReminderLead[] | null;
-  /** What holds now, from where own times begin. */
+  /** The current reminders: where a custom list starts. */
   readonly present: readonly ReminderLead[];
   readonly onChange: (chosen: readonly ReminderLead[] | null) => void;
 }
 
-/** The reminders of one meeting, series or feed: as elsewhere, at its own times, or none. */
+/** The reminders of one meeting, series or feed: default, custom or none. */
 export function ScopeReminders({ label, chosen, present, onChange }: ScopeRemindersProps) {
   const id = useId();
   const choice: Choice = chosen === null ? 'usual' : chosen.length === 0 ? 'none' : 'own';

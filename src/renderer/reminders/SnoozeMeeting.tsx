@@ -9,7 +9,7 @@ import { ProblemBox } from '../kit/widgets/ProblemBox.tsx';
 import { texts } from './texts.ts';
 import './reminders.css';
 
-/** Earlier than this nothing of the meeting is near enough to be put off. */
+/** Snooze is offered from this long before the start (ms). */
 const OFFERED_MS = HOUR;
 
 function choicesAt({ time }: Occurrence, now: Instant): readonly SnoozeChoice[] {
@@ -17,7 +17,7 @@ function choicesAt({ time }: Occurrence, now: Instant): readonly SnoozeChoice[] 
   return snoozeChoices(time, now);
 }
 
-/** Puts off the reminders of a meeting that is near, also before the first of them came. */
+/** Snoozes the reminders of a meeting that is near, also before its first reminder. */
 export function SnoozeMeeting({ occurrence }: { readonly occurrence: Occurrence }) {
   const api = useApi();
   const format = useTimeFormat();

@@ -14,11 +14,11 @@ export function leadLength(minutes: number): string {
 export const leadWords = (minutes: number): string =>
   minutes === 0 ? texts.atStart : texts.before(leadLength(minutes));
 
-/** The usual lead times, and the present one if it is none of them (it may come from a file). */
+/** The usual lead times, and the current one if it is another (it may come from a file). */
 export const leadChoices = (present: number): number[] =>
   [...new Set([...LEADS, present])].toSorted((a, b) => a - b);
 
-/** Minutes as typed; null where they are no lead time. */
+/** Parses typed minutes; null if they are not a lead time. */
 export function readLeadMinutes(typed: string): number | null {
   const minutes = /^\d+$/.test(typed.trim()) ? Number(typed) : NaN;
   return minutes <= LONGEST_LEAD_MINUTES ? minutes : null;

@@ -4,7 +4,7 @@ import type { StoryReminder } from '#core/reminders/meetingStory.ts';
 import type { Instant } from '#base';
 import { texts } from './texts.ts';
 
-/** `17:50`; with its day where that is another one than the meeting's. */
+/** `17:50`; with its day if that is not the meeting's. */
 export const storyTime = (at: Instant, start: Instant, format: TimeFormat): string =>
   dateOf(at, format.zone) === dateOf(start, format.zone)
     ? clockTime(at, format)

@@ -11,7 +11,7 @@ import { SettingRow } from './SettingsGroup.tsx';
 import { useSettings } from '../kit/useSettings.ts';
 import { texts } from './texts.ts';
 
-/** Where the notes are, and how they get elsewhere. What is in the old folder stays there, and may be copied. */
+/** The notes folder, and the choice of another one. Notes of the previous folder stay there, and can be copied. */
 export function NotesFolder() {
   const [api, noteModel, store] = [useApi(), useNoteModel(), useAppStore()];
   const { settings } = useSettings();
@@ -27,7 +27,7 @@ export function NotesFolder() {
     const outcome = await api.invoke('notes:chooseFolder');
     setProblem(outcome.ok ? null : outcome.problem);
     if (!outcome.ok || outcome.value === null) return;
-    // They are of the folder of before.
+    // They belong to the previous folder.
     store.getState().noteClosed();
     store.getState().transcriptShown(null);
     setMove(outcome.value);
@@ -38,7 +38,7 @@ export function NotesFolder() {
     setProblem(outcome.ok ? null : outcome.problem);
     if (!outcome.ok) return;
     setCopy(outcome.value);
-    // The button that was pressed goes.
+    // The pressed button disappears.
     chooser.current?.focus();
   };
   return (

@@ -5,7 +5,7 @@ import { texts } from './texts.ts';
 
 const askStorage = (api: Api) => api.invoke('secrets:get');
 
-/** Where calendar addresses with a token are kept: nothing to choose, but the user should know it. */
+/** Where private calendar addresses are stored. For information only. */
 export function PrivateAddresses() {
   const [storage] = useReply(askStorage);
   return (

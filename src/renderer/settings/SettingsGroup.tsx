@@ -8,7 +8,7 @@ export interface SettingRowProps {
   readonly children: ReactNode;
 }
 
-/** One setting: what it is at the left, its control at the right. */
+/** One setting: label on the left, control on the right. */
 export const SettingRow = ({ label, hint, children }: SettingRowProps) => (
   <div className="setting">
     <div className="setting-text">
@@ -24,7 +24,7 @@ export interface SettingsGroupProps {
   readonly children: ReactNode;
 }
 
-/** The sections of the settings in their order, by what one looks for. */
+/** The sections in order. */
 export const SECTIONS = [
   'general',
   'times',
@@ -40,14 +40,14 @@ export type Section = (typeof SECTIONS)[number];
 
 const headingId = (section: Section): string => `section-${section}`;
 
-/** Brings a section into view; Tab goes on from there. */
+/** Scrolls a section into view; Tab continues from there. */
 export function goToSection(section: Section): void {
   const heading = document.getElementById(headingId(section));
   heading?.focus({ preventScroll: true });
   heading?.closest('section')?.scrollIntoView();
 }
 
-/** Settings that belong together. */
+/** A section of the settings. */
 export const SettingsGroup = ({ section, children }: SettingsGroupProps) => (
   <section className="card settings-group" aria-labelledby={headingId(section)}>
     <h2 id={headingId(section)} className="eyebrow" tabIndex={-1}>

@@ -94,7 +94,7 @@ const Sections = () => (
   </nav>
 );
 
-/** All choices; each takes effect at once. */
+/** All settings; each takes effect immediately. */
 export function SettingsScreen() {
   const isReady = useApp((state) => state.settings !== null);
   return (

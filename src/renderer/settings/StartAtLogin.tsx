@@ -4,7 +4,7 @@ import { SettingRow } from './SettingsGroup.tsx';
 import { useLoginState } from './useLoginState.ts';
 import { texts } from './texts.ts';
 
-/** Starting with the computer. The system keeps it, so it is asked each time this is seen. */
+/** Starts the app with the computer. The system keeps that setting, so it is read at each mount. */
 export function StartAtLogin() {
   const api = useApi();
   const store = useAppStore();
@@ -22,7 +22,7 @@ export function StartAtLogin() {
       <Switch
         aria-label={texts.startAtLogin}
         isSelected={state?.kind === 'on' || state?.kind === 'needsApproval'}
-        // Its place is there before the system has answered.
+        // Disabled instead of absent before the system has answered, so that the layout does not move.
         isDisabled={state === null || state.kind === 'impossible'}
         onChange={(isOn) => void choose(isOn)}
       />

@@ -4,7 +4,7 @@ import { createApi } from '../kit/api.ts';
 
 const api = createApi(window.api, () => undefined);
 
-/** Plays it to its end; rejects where there is nothing to play it on. */
+/** Plays the sound to its end; rejects without an audio device. */
 async function play(sound: Chime): Promise<void> {
   const audio = new AudioContext();
   const samples = chimeSamples(sound, audio.sampleRate);

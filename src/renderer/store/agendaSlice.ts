@@ -15,11 +15,11 @@ export const createAgendaSlice: StateCreator<AgendaSlice> = (set) => ({
 
 const NONE: readonly Occurrence[] = [];
 
-/** All that is known, sorted by start. */
+/** All occurrences, sorted by start. */
 export const occurrencesOf = (state: Pick<AgendaSlice, 'agenda'>): readonly Occurrence[] =>
   state.agenda?.occurrences ?? NONE;
 
-/** The occurrence that has that key in one of its feeds, null where it is no longer (or not yet) in the agenda. */
+/** The occurrence with that key in one of its feeds; null if it is not in the agenda. */
 export const occurrenceOf =
   (key: string | null) =>
   (state: Pick<AgendaSlice, 'agenda'>): Occurrence | null =>

@@ -2,16 +2,16 @@ import type { StateCreator } from 'zustand';
 import type { AppInfo } from '#core/desktop/appInfo.ts';
 import type { Instant, Problem } from '#base';
 
-/** This run of the app, main's clock, and what is wrong. */
+/** App info, main's clock and problems. */
 export interface AppSlice {
   readonly info: AppInfo | null;
   /** Main's clock minus this window's (ms). */
   readonly clockOffset: number;
-  /** What main reports. */
+  /** Problems that main reports. */
   readonly problems: readonly Problem[];
-  /** What went wrong in this window. */
+  /** Problems of this window. */
   readonly windowProblems: readonly Problem[];
-  /** Identities of problems the user has put away; see {@link identityOf}. */
+  /** Identities of dismissed problems; see {@link identityOf}. */
   readonly dismissed: readonly string[];
   readonly infoReceived: (info: AppInfo, localNow: Instant) => void;
   readonly clockReceived: (mainNow: Instant, localNow: Instant) => void;
@@ -20,7 +20,7 @@ export interface AppSlice {
   readonly problemDismissed: (problem: Problem) => void;
 }
 
-/** Two problems that read the same are the same one. */
+/** Problems with the same text are the same problem. */
 export const identityOf = (problem: Problem): string => `${problem.code}|${problem.title}|${problem.detail}`;
 
 export const createAppSlice: StateCreator<AppSlice> = (set) => ({
@@ -33,7 +33,7 @@ export const createAppSlice: StateCreator<AppSlice> = (set) => ({
   clockReceived: (mainNow, localNow) => set({ clockOffset: mainNow - localNow }),
   problemsReceived: (problems) =>
     set(({ dismissed }) => {
-      // One that went away and comes back is news again.
+      // A problem that returns is shown again.
       const present = new Set(problems.map(identityOf));
       return { problems, dismissed: dismissed.filter((identity) => present.has(identity)) };
     }),
@@ -51,7 +51,7 @@ export const createAppSlice: StateCreator<AppSlice> = (set) => ({
     })),
 });
 
-/** What to show at the top of the window: main's problems that were not put away, then the window's own. */
+/** The problems at the top of the window: main's that were not dismissed, then the window's own. */
 export const visibleProblems = (
   state: Pick<AppSlice, 'problems' | 'windowProblems' | 'dismissed'>,
 ): readonly Problem[] => [

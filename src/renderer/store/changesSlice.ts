@@ -2,7 +2,7 @@ import type { StateCreator } from 'zustand';
 import type { SeriesChange } from '#core/feeds/seriesChange.ts';
 
 export interface ChangesSlice {
-  /** What the feeds changed in their series lately, newest last. */
+  /** Recent changes of series in feeds, newest last. */
   readonly changes: readonly SeriesChange[];
   readonly changesReceived: (changes: readonly SeriesChange[]) => void;
 }

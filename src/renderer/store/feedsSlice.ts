@@ -5,7 +5,7 @@ export interface FeedsSlice {
   /** null until main has answered. */
   readonly feeds: readonly FeedStatus[] | null;
   readonly feedsReceived: (feeds: readonly FeedStatus[]) => void;
-  /** Shown at once; what main then sends is the truth. */
+  /** Optimistic update; main's next state replaces it. */
   readonly followedChosen: (feedId: string, followed: Feed['followed']) => void;
 }
 

@@ -2,11 +2,11 @@ import type { StateCreator } from 'zustand';
 import type { OccurrenceKey } from '#core/keys.ts';
 import type { RoomVisit } from '#core/reminders/roomVisit.ts';
 
-/** Where the user went, and what is to be chosen among. */
+/** Visits, and the open question which meeting to join. */
 export interface JoinSlice {
-  /** Meetings into whose room the user went near the start. */
+  /** Rooms that the user opened or joined near the start, by meeting. */
   readonly visits: ReadonlyMap<OccurrenceKey, RoomVisit>;
-  /** Several meetings could be meant by “join”: which one? Null while nothing is asked. */
+  /** Keys of the meetings to choose from when “join” could mean several; null for no question. */
   readonly whichMeeting: readonly OccurrenceKey[] | null;
   readonly visitsReceived: (visits: readonly RoomVisit[]) => void;
   readonly whichMeetingAsked: (keys: readonly OccurrenceKey[] | null) => void;

@@ -2,7 +2,7 @@ import type { StateCreator } from 'zustand';
 import type { MissedMeeting } from '#core/reminders/missedMeetings.ts';
 
 export interface MissedSlice {
-  /** Meetings that were slept through and not put away, earliest first. */
+  /** Missed meetings that were not dismissed, earliest first. */
   readonly missed: readonly MissedMeeting[];
   readonly missedReceived: (missed: readonly MissedMeeting[]) => void;
 }

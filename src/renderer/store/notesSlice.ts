@@ -2,7 +2,7 @@ import type { StateCreator } from 'zustand';
 import type { Note, NoteSummary, SavedNote } from '#core/notes/note.ts';
 import type { Problem } from '#base';
 
-/** How the text on the screen relates to the file. */
+/** The state of the file compared with the text on the screen. */
 export type SaveState =
   | { readonly kind: 'idle' }
   | { readonly kind: 'saving' }
@@ -12,27 +12,27 @@ export type SaveState =
 export interface NotesSlice {
   /** null until main has answered. */
   readonly notes: readonly NoteSummary[] | null;
-  /** The note in the editor, as the file is: `body` and `version` belong together. */
+  /** The note in the editor, as in the file: `body` and `version` belong together. */
   readonly openNote: Note | null;
-  /** What stands in the editor. */
+  /** The text in the editor. */
   readonly draft: string;
   readonly saveState: SaveState;
   /**
-   * The file had changed elsewhere: our text went into a file of its own, which is the open one now, and the other text
-   * is under this path. It is shown beside until the user has seen enough of it.
+   * Path of the other version after a conflict: the file had changed, so our text was saved as a new file, which is
+   * open now. The other version is shown next to it until the user hides it.
    */
   readonly conflictPath: string | null;
   readonly conflictSettled: () => void;
-  /** Path of the transcript that is read in place of the note; the note stays open behind it. */
+  /** Path of the transcript that is shown instead of the note; the note stays open behind it. */
   readonly openTranscript: string | null;
   readonly transcriptShown: (path: string | null) => void;
   readonly notesReceived: (notes: readonly NoteSummary[]) => void;
   readonly noteOpened: (note: Note) => void;
-  /** Puts the note away; what is unsaved stays open. */
+  /** Closes the note, unless it is unsaved. */
   readonly noteClosed: () => void;
   readonly draftChanged: (draft: string) => void;
   readonly saveStarted: (path: string) => void;
-  /** @param sent what was saved, as it was sent */
+  /** @param sent the text that was saved */
   readonly saveFinished: (sent: Note, saved: SavedNote) => void;
   readonly saveFailed: (path: string, problem: Problem) => void;
 }
@@ -53,7 +53,7 @@ export const createNotesSlice: StateCreator<NotesSlice> = (set) => ({
       openNote: note,
       draft: note.body,
       saveState: { kind: 'idle' },
-      // The same note read again is no wish to see it.
+      // Reading the same note again does not show it.
       openTranscript: openNote?.path === note.path ? openTranscript : null,
     })),
   noteClosed: () =>
@@ -78,6 +78,6 @@ export const createNotesSlice: StateCreator<NotesSlice> = (set) => ({
     set(({ openNote }) => (openNote?.path === path ? { saveState: { kind: 'failed', problem } } : {})),
 });
 
-/** Is there text that the file does not hold yet? */
+/** True if the draft is not in the file yet. */
 export const isUnsaved = (state: Pick<NotesSlice, 'openNote' | 'draft'>): boolean =>
   state.openNote !== null && state.draft !== state.openNote.body;

@@ -1,9 +1,9 @@
 import type { StateCreator } from 'zustand';
 import type { Question } from '#core/desktop/question.ts';
 
-/** What main wants to know before something opens. */
+/** A question of main before something opens. */
 export interface QuestionSlice {
-  /** null while nothing is asked. */
+  /** Null for no question. */
   readonly question: Question | null;
   readonly questionReceived: (question: Question | null) => void;
 }

@@ -2,7 +2,7 @@ import type { StateCreator } from 'zustand';
 import type { Settings } from '#core/settings/settings.ts';
 
 export interface SettingsSlice {
-  /** null until main has answered: nothing that depends on a choice is shown before it is known. */
+  /** Null until main has answered; until then nothing that depends on a setting is shown. */
   readonly settings: Settings | null;
   readonly settingsReceived: (settings: Settings) => void;
 }

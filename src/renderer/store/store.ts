@@ -12,7 +12,7 @@ import { createSettingsSlice, type SettingsSlice } from './settingsSlice.ts';
 import { createUndoSlice, type UndoSlice } from './undoSlice.ts';
 import { createViewSlice, type ViewSlice } from './viewSlice.ts';
 
-/** Everything the window knows: facts only. What follows from them is derived where it is shown. */
+/** The window's state: facts only. Components derive the rest. */
 export type AppState = AppSlice &
   AgendaSlice &
   CommunitiesSlice &

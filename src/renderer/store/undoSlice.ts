@@ -1,28 +1,28 @@
 import type { StateCreator } from 'zustand';
 import type { OccurrenceKey, SeriesName } from '#core/keys.ts';
 
-/** Something that was done in this window and can be taken back. */
+/** An action of this window that can be undone. */
 export interface Deed {
-  /** What was done, in words. */
+  /** The action, for its toast. */
   readonly words: string;
-  /** The same once it is taken back: `Took back …`. */
+  /** The toast after the undo: `Took back …`. */
   readonly undone: string;
   readonly what: UndoWhat;
 }
 
 /**
- * What was done: an answer about a series, in each of its feeds; a room that was opened; a meeting that is skipped now,
- * or not any more. `before` is how it was skipped until then.
+ * The action: an answer about a series (in each of its feeds), an opened room, or a skip that was set or removed.
+ * `before` is the previous skip.
  */
 export type UndoWhat =
   | { readonly kind: 'week'; readonly series: readonly SeriesName[] }
   | { readonly kind: 'visit'; readonly key: OccurrenceKey }
   | { readonly kind: 'skip'; readonly key: OccurrenceKey; readonly before: 'one' | 'series' | null };
 
-/** What is said at the bottom of the window. `number` is another one each time. */
+/** The toast at the bottom of the window. `number` is unique. */
 export interface UndoToast {
   readonly words: string;
-  /** It can be taken back right there. */
+  /** Shows an undo button. */
   readonly canUndo: boolean;
   readonly number: number;
 }
@@ -32,13 +32,13 @@ export interface UndoSlice {
   readonly deeds: readonly Deed[];
   readonly undoToast: UndoToast | null;
   readonly undoOffered: (deed: Deed) => void;
-  /** The newest deeds are dropped, so many of them. */
+  /** Drops that many of the newest actions. */
   readonly deedsDropped: (count: number) => void;
   readonly undoToastShown: (words: string) => void;
   readonly undoToastClosed: () => void;
 }
 
-/** Older deeds are forgotten. */
+/** Older actions are forgotten. */
 const MOST_DEEDS = 20;
 
 export const createUndoSlice: StateCreator<UndoSlice> = (set) => {

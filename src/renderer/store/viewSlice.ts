@@ -6,29 +6,32 @@ export type ScreenName = Route['screen'];
 
 /** What a concern is about. */
 export interface ConductAbout {
-  /** Whose committee is shown: of the community that runs the meeting, or null where none is named. */
+  /** Id of the community that runs the meeting; null if none is named. */
   readonly community: string | null;
-  /** The meeting in words; empty where there is none. */
+  /** The meeting's title; empty for none. */
   readonly meeting: string;
-  /** The private notes are shown instead of whom to write to. */
+  /** Shows the private notes instead of the contact. */
   readonly isPrivate: boolean;
 }
 
-/** What the user looks at. */
+/** What the user sees: screen, details, dialogs. */
 export interface ViewSlice {
   readonly screen: ScreenName;
-  /** The occurrence whose details are open. */
+  /** Key of the occurrence with open details. */
   readonly selectedKey: OccurrenceKey | null;
   readonly isShortcutsOpen: boolean;
-  /** The list of past meetings is shown. */
+  /** True while the list of past meetings is open. */
   readonly isPastOpen: boolean;
-  /** What was sent to the field of Feeds, to be looked at or to change a pasted text; `number` tells one from the next. */
+  /** Text for the field of Calendars, to preview it or to edit a pasted text; `number` is unique. */
   readonly wishedFeed: {
     readonly text: string;
     readonly replaces: string | null;
     readonly number: number;
   } | null;
-  /** Shows Feeds with the text in its field. @param replaces id of the feed whose text it is */
+  /**
+   * Shows Calendars with the text in its field.
+   * @param replaces id of the feed with that text
+   */
   readonly feedWished: (text: string, replaces: string | null) => void;
   readonly conductAbout: ConductAbout | null;
   readonly screenShown: (screen: ScreenName) => void;

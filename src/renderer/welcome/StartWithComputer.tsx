@@ -5,17 +5,17 @@ import { useLoginState } from '../settings/useLoginState.ts';
 import { Switch } from '../kit/widgets/Switch.tsx';
 import { texts } from './texts.ts';
 
-/** What the last step of the welcome offers, and what it does with the answer. */
+/** The offer to start with the computer, in the last step of the welcome. */
 export interface StartOffer {
   /** null until the system has answered. */
   readonly state: LoginState | null;
   readonly isWanted: boolean;
   readonly choose: (isWanted: boolean) => void;
-  /** The welcome is finished: tells the system, where that is a change. */
+  /** Sets it in the system if it changed; called when the welcome is finished. */
   readonly apply: () => void;
 }
 
-/** Wanted unless the user says no: an app that does not run reminds of nothing. */
+/** On unless the user turns it off: reminders only come while the app is running. */
 export function useStartOffer(): StartOffer {
   const api = useApi();
   const store = useAppStore();
@@ -29,7 +29,7 @@ export function useStartOffer(): StartOffer {
   return { state, isWanted, choose, apply: () => void apply() };
 }
 
-/** Starting with the computer, hidden in the tray; where that cannot be, what to do. */
+/** A switch to start with the computer; if that is impossible, what to do instead. */
 export function StartWithComputer({ offer }: { readonly offer: StartOffer }) {
   const { state, isWanted, choose } = offer;
   if (state === null) return null;

@@ -19,7 +19,7 @@ import { StartWithComputer, useStartOffer } from './StartWithComputer.tsx';
 import { texts } from './texts.ts';
 import './welcome.css';
 
-/** The catalogue that is told of first: what the others are for is found under Communities. */
+/** The catalogue of the first step; the others are listed under Communities. */
 const FIRST_FEED = 'kubernetes';
 
 function PickCommunities() {
@@ -83,7 +83,7 @@ function PasteCalendar() {
   );
 }
 
-/** What the meetings that were just followed leave open. */
+/** Asks for the unknown weeks of the meetings that were just followed. */
 function AnswerWeeks() {
   const meetings = useAskedMeetings();
   const count = meetings.filter(({ isOpen }) => isOpen).length;
@@ -123,11 +123,11 @@ const STEPS = [
   { title: texts.datesAndReminders, Content: ChooseReminder },
 ] as const;
 
-/** Within the welcome: when it is gone the focus goes to the agenda. There was nothing before to which it could go back. */
+/** When the welcome closes, focuses the agenda: no earlier focus exists to return to. */
 function FocusAfterwards() {
   useEffect(
     () => () => {
-      // The dialog tries to give its focus back in the frame after it has gone.
+      // The dialog tries to return its focus in the frame after it closed.
       requestAnimationFrame(() =>
         requestAnimationFrame(() => {
           if (document.activeElement === document.body && !focusFirstRow())
@@ -140,7 +140,7 @@ function FocusAfterwards() {
   return null;
 }
 
-/** Shown until it was read or skipped. All it does can be done later, too. */
+/** Shown until finished or skipped. Everything in it can be done later, too. */
 export function Welcome() {
   const { change } = useSettings();
   const isDue = useApp((state) => state.settings?.isWelcomeDone === false);

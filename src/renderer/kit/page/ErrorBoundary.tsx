@@ -5,18 +5,18 @@ import { failureReport } from './failureReport.ts';
 
 export interface ErrorBoundaryProps {
   readonly api: Api;
-  /** For the report: the screen or window that it is about. */
+  /** The screen or window, for the report. */
   readonly place: string;
   readonly title: string;
   readonly children: ReactNode;
 }
 
 interface State {
-  /** null while nothing has failed. */
+  /** Null before a failure. */
   readonly report: string | null;
 }
 
-/** Shows a {@link Failure} where something within it cannot be drawn, and has main log it. */
+/** Shows a {@link Failure} in place of children that throw, and has main log it. */
 export class ErrorBoundary extends Component<ErrorBoundaryProps, State> {
   override state: State = { report: null };
 

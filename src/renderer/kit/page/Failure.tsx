@@ -12,7 +12,7 @@ export interface FailureProps {
   readonly report: string;
 }
 
-/** Shown in place of what could not be drawn. */
+/** Shown in place of a screen or window that could not be rendered. */
 export function Failure({ api, title, report }: FailureProps) {
   const [isCopied, setCopied] = useState(false);
   const copy = async (): Promise<void> => {

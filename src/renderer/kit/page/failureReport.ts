@@ -1,23 +1,23 @@
 import { errorText } from '#base';
 import { redact } from '#core/format/redact.ts';
 
-/** What a report tells of the app besides the error. */
+/** Context of the error, for the report. */
 export interface FailureContext {
   /** `agenda`, `alert`: the screen or window that failed. */
   readonly place: string;
   readonly componentStack: string;
 }
 
-/** The most that a report says; a stack may be endless. */
+/** Longest report (characters): a stack may be very long. */
 const MOST_LENGTH = 8_000;
 const LINE_LENGTH = 1_000;
-/** A token that was cut in two is not recognised any more: its first half goes too. */
+/** A token that was cut in two is not recognised, so its first half is removed, too. */
 const TOKEN_LENGTH = 40;
 
 const redactLine = (line: string): string =>
   line.length > LINE_LENGTH ? redact(line.slice(0, LINE_LENGTH)).slice(0, -TOKEN_LENGTH) : redact(line);
 
-/** What went wrong, for a bug report and for the log: addresses, passcodes and tokens are redacted. */
+/** The error as text for a bug report and the log. Addresses, passcodes and tokens are redacted. */
 export function failureReport(error: unknown, { place, componentStack }: FailureContext): string {
   const lines = [
     `Failed: ${place}`,

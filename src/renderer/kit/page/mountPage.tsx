@@ -7,19 +7,18 @@ import { failureReport } from './failureReport.ts';
 import { texts } from '../texts.ts';
 
 /**
- * Draws a window's page. Whatever throws while it is drawn ends up in the log and on the screen: a window is never
- * left blank.
- * @param place names the window in reports
+ * Renders a window's page. An error is logged and shown: a window is never left blank.
+ * @param place name of the window in reports
  */
 export function mountPage(place: string, api: Api, page: ReactNode): void {
   const root = document.getElementById('root');
   if (!root) throw new Error('The page has no #root');
   createRoot(root, {
-    // The boundary has shown it and had it logged.
+    // The boundary has shown and logged it.
     onCaughtError: () => undefined,
     onUncaughtError: (error, { componentStack }) => {
       void api.invoke('window:failed', failureReport(error, { place, componentStack: componentStack ?? '' }));
-      // React has removed everything. This needs nothing that could fail again.
+      // React has removed everything. Plain DOM cannot fail again.
       const words = document.createElement('p');
       words.className = 'failure-text';
       words.textContent = texts.windowFailed;
@@ -27,7 +26,7 @@ export function mountPage(place: string, api: Api, page: ReactNode): void {
     },
   }).render(
     <StrictMode>
-      {/* The widgets' own words are English, like ours; dates follow the system's locale. */}
+      {/* Words of the widgets themselves are English, like ours. */}
       <I18nProvider locale="en-GB">
         <ErrorBoundary api={api} place={place} title={texts.windowFailedTitle}>
           {page}

@@ -1,4 +1,4 @@
-// The styles of every window, in the order of their cascade. Imported before any component: those bring their own.
+// The styles of every window, in cascade order. Import this before any component, which imports its own.
 import '../styles/tokens.css';
 import '../styles/base.css';
 import '../styles/widgets.css';

@@ -6,7 +6,7 @@ export interface BadgeProps {
   readonly children: ReactNode;
 }
 
-/** A small mark of a fact; its words say it, the colour only helps. */
+/** A small label of a fact; its text is enough without the colour. */
 export const Badge = ({ tone = 'neutral', icon, children }: BadgeProps) => (
   <span className={`badge badge-${tone}`}>
     {icon}

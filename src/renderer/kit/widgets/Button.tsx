@@ -2,7 +2,7 @@ import type { ReactNode, Ref } from 'react';
 import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components';
 
 export interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'children'> {
-  /** `primary` stands once on a screen; `quiet` has no border until it is pointed at. */
+  /** At most one `primary` button on a screen; `quiet` has no border until hovered. */
   readonly look?: 'primary' | 'plain' | 'quiet' | 'danger';
   readonly size?: 'normal' | 'small' | 'icon';
   readonly children: ReactNode;

@@ -8,7 +8,7 @@ export interface ChoiceProps<V extends string | number> {
   readonly onChange: (value: V) => void;
 }
 
-/** One of several, in a list that opens. */
+/** A drop-down list. */
 export const Choice = <V extends string | number>({ label, value, options, onChange }: ChoiceProps<V>) => (
   <Select
     aria-label={label}

@@ -4,18 +4,18 @@ import { useApi } from '../AppContext.tsx';
 import { Button } from './Button.tsx';
 import { texts } from '../texts.ts';
 
-/** How long a button says that it has copied (ms). */
+/** How long a button confirms the copy (ms). */
 const COPIED_MS = 1_500;
 
 export interface CopyButtonProps {
   /** What is copied, with its article: `the passcode`. */
   readonly label: string;
   readonly text: string;
-  /** Words beside the icon. */
+  /** Text next to the icon. */
   readonly words?: string;
 }
 
-/** Puts a text on the clipboard, and says so to eyes and ears. */
+/** Copies a text to the clipboard, and confirms that visibly and to screen readers. */
 export function CopyButton({ label, text, words }: CopyButtonProps) {
   const api = useApi();
   const [isCopied, setCopied] = useState(false);

@@ -11,12 +11,12 @@ export interface DialogProps {
   /** `side` slides in from the right and is as high as the window. */
   readonly place?: 'centre' | 'side';
   readonly role?: 'dialog' | 'alertdialog';
-  /** Its title is part of the content: only a screen reader hears this one. */
+  /** The content shows the title itself: only screen readers get this one. */
   readonly isTitleHidden?: boolean;
   readonly children: ReactNode;
 }
 
-/** Something to finish or close before the rest goes on. Escape and a press beside it close it. */
+/** A modal dialog. Escape and a press outside close it. */
 export const Dialog = ({
   title,
   isOpen,

@@ -8,7 +8,7 @@ export interface EmptyStateProps {
   readonly children?: ReactNode;
 }
 
-/** Where there is nothing to show: says so, and what to do. */
+/** Says that there is nothing to show, and what to do. */
 export const EmptyState = ({ icon: Icon, title, children }: EmptyStateProps) => (
   <div className="empty">
     <Icon aria-hidden size={28} strokeWidth={1.5} className="empty-icon" />

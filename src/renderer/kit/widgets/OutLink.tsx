@@ -8,7 +8,7 @@ export interface OutLinkProps {
   readonly children: ReactNode;
 }
 
-/** A link that leaves the app: main decides whether and where it opens. The window itself never navigates. */
+/** A link that opens outside the app: main decides whether and where. The window itself never navigates. */
 export function OutLink({ url, children }: OutLinkProps) {
   const api = useApi();
   return (

@@ -11,7 +11,7 @@ export interface ProblemBoxProps {
   readonly children?: ReactNode;
 }
 
-/** What is wrong and what to do about it. */
+/** A problem, and what to do about it. */
 export const ProblemBox = ({ problem, onDismiss, children }: ProblemBoxProps) => (
   <div className="problem">
     <TriangleAlert aria-hidden size={16} className="problem-icon" />

@@ -2,12 +2,12 @@ import { Search, X } from 'lucide-react';
 import { Button, Input, SearchField } from 'react-aria-components';
 import { texts } from '../texts.ts';
 
-/** `/` puts the cursor into the box with this id: each screen has at most one. */
+/** `/` focuses the box with this id; each screen has at most one. */
 export const SEARCH_BOX_ID = 'screen-search';
 
 export interface SearchBoxProps {
   readonly label: string;
-  /** A second box on a screen has an id of its own, and no key. */
+  /** A second box on a screen has another id, and no shortcut. */
   readonly id?: string;
   readonly value: string;
   readonly onChange: (value: string) => void;

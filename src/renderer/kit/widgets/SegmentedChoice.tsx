@@ -7,7 +7,7 @@ export interface SegmentedChoiceProps<V extends string> {
   readonly onChange: (value: V) => void;
 }
 
-/** One of a few, all in sight. */
+/** A choice of few options, all visible. */
 export const SegmentedChoice = <V extends string>({
   label,
   value,

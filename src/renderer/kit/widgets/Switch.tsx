@@ -9,7 +9,7 @@ export interface SwitchProps {
   readonly children?: ReactNode;
 }
 
-/** Something that is on or off, effective at once. */
+/** A switch that takes effect immediately. */
 export const Switch = ({ children, ...rest }: SwitchProps) => (
   <SwitchField {...rest} className="switch-field">
     <SwitchButton className="switch">

@@ -7,7 +7,9 @@ const boxMark = Decoration.mark({ class: 'cm-box' });
 const tickedMark = Decoration.mark({ class: 'cm-box cm-box-ticked' });
 const doneText = Decoration.mark({ class: 'cm-done' });
 
-/** Finds boxes in the lines in sight. The brackets stay text: one can type over them, and a screen reader reads them. */
+/**
+ * Finds checkboxes in the visible lines. The brackets stay text: they can be edited, and screen readers read them.
+ */
 const boxes = new MatchDecorator({
   regexp: /^.*\[[ xX]\].*$/gm,
   decorate: (add, from, to, match) => {
@@ -28,14 +30,14 @@ const markedBoxes = ViewPlugin.define(
   { decorations: (plugin) => plugin.marks },
 );
 
-/** The change that toggles the box of the line at a position: only what differs, so that the cursor stays in its word. */
+/** The change that toggles the checkbox of the line at a position. Minimal, so that the cursor stays where it is. */
 function toggledLine(state: EditorState, position: number): ChangeSpec {
   const line = state.doc.lineAt(position);
   const { from, to, insert } = changeBetween(line.text, toggleBox(line.text));
   return { from: line.from + from, to: line.from + to, insert };
 }
 
-/** Ticks, clears or makes the boxes of the lines that are selected. */
+/** Ticks, clears or adds the checkboxes of the selected lines. */
 export const toggleBoxes: Command = (view) => {
   const { state } = view;
   const starts = state.selection.ranges.flatMap((range) => {
@@ -47,7 +49,7 @@ export const toggleBoxes: Command = (view) => {
   return true;
 };
 
-/** Boxes that look like some and toggle by a click. */
+/** Renders checkboxes that toggle on a click. */
 export const clickableBoxes: Extension = [
   markedBoxes,
   EditorView.domEventHandlers({

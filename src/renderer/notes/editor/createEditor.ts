@@ -10,28 +10,28 @@ import { looks } from './looks.ts';
 export interface EditorWishes {
   readonly parent: HTMLElement;
   readonly text: string;
-  /** What the field is called. */
+  /** The accessible name of the field. */
   readonly label: string;
   readonly hint: string;
   readonly onChange: (text: string) => void;
-  /** The stamp of this moment; null where the note has no clock. */
+  /** A time stamp of now; null if the note has no clock. */
   readonly stamp: () => string | null;
 }
 
-/** What the note's head can do with the text. */
+/** Commands for the head of the note. */
 export interface Editor {
-  /** Takes over a text that came from elsewhere. Undo brings the old one back; the same text changes nothing. */
+  /** Replaces the text with one from outside. Undo restores the old one; the same text changes nothing. */
   setText(text: string): void;
   focusEnd(): void;
   toggleBox(): void;
-  /** Puts text in place of the selection, and the cursor behind it. */
+  /** Replaces the selection with text, and puts the cursor after it. */
   insert(text: string): void;
   end(): void;
 }
 
 /**
- * The Markdown editor. It stands in a shadow tree: there CodeMirror uses constructed style sheets,
- * while in the page it would add inline ones, which our policy forbids.
+ * The Markdown editor. It lives in a shadow tree: there CodeMirror uses constructed style sheets; in the page it
+ * would add inline ones, which our CSP forbids.
  */
 export function createEditor({ parent, text, label, hint, onChange, stamp }: EditorWishes): Editor {
   const root = parent.shadowRoot ?? parent.attachShadow({ mode: 'open' });
@@ -61,7 +61,7 @@ export function createEditor({ parent, text, label, hint, onChange, stamp }: Edi
         looks,
         EditorView.contentAttributes.of({
           'aria-label': label,
-          // It has it anyway; said, for what looks for a way in by keyboard.
+          // It is focusable anyway; the attribute helps tools that look for tab stops.
           tabindex: '0',
           spellcheck: 'true',
           autocorrect: 'on',

@@ -3,7 +3,7 @@ import type { Extension } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
 
-/** The editor's own looks. It stands in a shadow tree, where the page's styles do not reach but its variables do. */
+/** The theme of the editor. It lives in a shadow tree, which page styles do not reach but CSS variables do. */
 const frame = EditorView.theme({
   '&': { blockSize: '100%', backgroundColor: 'transparent', color: 'var(--text)' },
   '&.cm-focused': { outline: 'none' },

@@ -19,7 +19,7 @@ const FOLDERS: readonly { readonly folder: OwnFolder; readonly label: string; re
 
 const askAbout = (api: Api) => api.invoke('about:get');
 
-/** What this installation is, where it keeps things, and what a bug report needs. */
+/** Version, folders, and details for a bug report. */
 export function AboutApp() {
   const [api, store] = [useApi(), useAppStore()];
   const showShortcuts = useApp((state) => state.shortcutsToggled);

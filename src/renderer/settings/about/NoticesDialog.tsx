@@ -7,7 +7,7 @@ export interface NoticesDialogProps {
   readonly onClose: () => void;
 }
 
-/** The licences, to be read here. */
+/** Shows the licences. */
 export const NoticesDialog = ({ text, onClose }: NoticesDialogProps) => (
   <Dialog title={texts.licences} isOpen={text !== null} onClose={onClose}>
     {/* The dialog keeps Tab among what has a tab index, and arrows and End scroll only what has the focus. */}

@@ -14,7 +14,7 @@ interface ImportDialogProps {
   readonly onImported: () => void;
 }
 
-/** Says what the import would replace, before it does. */
+/** Shows what the import would replace. */
 function ImportDialog({ summary, onClose, onImported }: ImportDialogProps) {
   const api = useApi();
   const format = useTimeFormat();
@@ -57,11 +57,11 @@ function ImportDialog({ summary, onClose, onImported }: ImportDialogProps) {
   );
 }
 
-/** Everything to another computer, in one file. */
+/** Exports and imports everything as one file. */
 export function MoveData() {
   const api = useApi();
   const report = useApp((state) => state.problemReported);
-  // What was done last, in a sentence.
+  // The last outcome, as a sentence.
   const [done, setDone] = useState<string | null>(null);
   const [summary, setSummary] = useState<ImportSummary | null>(null);
   const exportAll = async (): Promise<void> => {

@@ -10,7 +10,7 @@ import { OwnServices } from './OwnServices.tsx';
 import { texts } from '../texts.ts';
 import './joining.css';
 
-/** The programs that the system has for rooms. Null until it answers. */
+/** The installed meeting programs; null until the system has answered. */
 function useMeetingApps(): readonly MeetingApp[] | null {
   const api = useApi();
   const [apps, setApps] = useState<readonly MeetingApp[] | null>(null);
@@ -47,7 +47,7 @@ function AppChoice({ app }: { readonly app: MeetingApp }) {
   );
 }
 
-/** Keys that join the next meeting wherever one is. */
+/** The global shortcut that joins the next meeting. */
 function JoinKeys() {
   const { settings, change } = useSettings();
   const platform = useApp((state) => state.info?.platform);
@@ -67,7 +67,7 @@ function JoinKeys() {
   );
 }
 
-/** How rooms open, and which services are known beside the usual ones. */
+/** How rooms open, and the user's own services. */
 export function JoiningSettings() {
   const apps = useMeetingApps();
   return (

@@ -78,14 +78,14 @@ function AddService({ onDone }: { readonly onDone: () => void }) {
   );
 }
 
-/** Meeting services that the user added, so that their links are recognised everywhere. */
+/** Meeting services that the user added: their links are recognised everywhere. */
 export function OwnServices() {
   const api = useApi();
   const { settings } = useSettings();
-  /** null until somebody has begun. */
+  /** Null before the first use. */
   const [isAdding, setAdding] = useState<boolean | null>(null);
   const begin = useFocusAfterRemoval<HTMLButtonElement>(settings.ownServices.length);
-  // It was not there while somebody was adding.
+  // The button is absent while the form is open.
   useEffect(() => {
     if (isAdding === false) begin.current?.focus();
   }, [begin, isAdding]);

@@ -1,5 +1,5 @@
 import { texts } from '../texts.ts';
-/** The choice of no keys. */
+/** Id of the option “None”. */
 export const NO_KEYS = 'none';
 
 const USUAL = [
@@ -13,7 +13,7 @@ const USUAL = [
 export const keyWords = (keys: string, isMac: boolean): string =>
   keys.replace('CommandOrControl', isMac ? '⌘' : 'Ctrl').replaceAll('+', ' + ');
 
-/** The usual keys, the present ones if they are others (they may come from a file), and none. */
+/** The usual keys, the current ones if they are others (they may come from a file), and none. */
 export function joinKeyChoices(present: string | null, isMac: boolean): { id: string; label: string }[] {
   const keys = new Set(present === null ? USUAL : [...USUAL, present]);
   return [...[...keys].map((id) => ({ id, label: keyWords(id, isMac) })), { id: NO_KEYS, label: texts.none }];

@@ -22,7 +22,7 @@ interface TimeProps {
   readonly onChange: (value: string) => void;
 }
 
-/** A time of day; while it is being typed it may be none. */
+/** A time of day; incomplete while it is typed. */
 const Time = ({ label, value, onChange }: TimeProps) => (
   <input
     type="time"
@@ -81,7 +81,7 @@ export function QuietSettings({ rules: { quietHours, quietDays }, onChange }: Qu
           onSelectionChange={(keys) => onChange({ quietDays: [...keys].map(Number) })}
         >
           {weekdayChoices(locale, firstDay).map(({ day, short, long }) => (
-            // What is seen stands in the name too, for who speaks to the computer.
+            // The accessible name contains the visible text, for voice control.
             <ToggleButton key={day} id={String(day)} aria-label={`${short}, ${long}`} className="day-toggle">
               {short}
             </ToggleButton>

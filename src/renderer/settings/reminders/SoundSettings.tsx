@@ -17,12 +17,12 @@ const OWN = [
 ] as const;
 
 interface PlayProps {
-  /** What it plays: `Play the sound of notifications`. */
+  /** `Play the notification sound`. */
   readonly label: string;
   readonly sound: 'system' | 'none' | Chime;
 }
 
-/** Plays a sound of ours; where there is none to play, it keeps its place. */
+/** Plays one of our sounds; disabled for other choices, so that the layout does not move. */
 function Play({ label, sound }: PlayProps) {
   const api = useApi();
   const [problem, setProblem] = useState<Problem | null>(null);
@@ -42,7 +42,7 @@ function Play({ label, sound }: PlayProps) {
   );
 }
 
-/** What is heard with a reminder, each with a try. */
+/** The sounds of reminders, each with a play button. */
 export function SoundSettings() {
   const { settings, change } = useSettings();
   const isLinux = useApp((state) => state.info?.platform === 'linux');

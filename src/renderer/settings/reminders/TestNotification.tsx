@@ -7,7 +7,7 @@ import { ProblemBox } from '../../kit/widgets/ProblemBox.tsx';
 import { SettingRow } from '../SettingsGroup.tsx';
 import { texts } from '../texts.ts';
 
-/** Sends one notification, and says whether it came. */
+/** Sends a test notification, and says whether it was shown. */
 export function TestNotification({ onTested }: { readonly onTested: () => void }) {
   const api = useApi();
   const [result, setResult] = useState<'none' | 'sent' | Problem>('none');

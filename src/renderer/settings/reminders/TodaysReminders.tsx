@@ -13,7 +13,10 @@ import { entryKind, entryState, selfCheck } from './reminderWords.ts';
 import { texts } from '../texts.ts';
 import './reminderSettings.css';
 
-/** Main's list, asked for again with each minute and each change of the agenda or the settings, or when told to. */
+/**
+ * Main's list, requested again each minute and after each change of the agenda or the settings; `look` requests it
+ * now.
+ */
 function useToday(): { readonly today: RemindersToday | null; readonly look: () => void } {
   const api = useApi();
   const store = useAppStore();
@@ -45,7 +48,7 @@ function useToday(): { readonly today: RemindersToday | null; readonly look: () 
 
 function Entry({ entry }: { readonly entry: ReminderEntry }) {
   const format = useTimeFormat();
-  // What was shown before anything of it was written down has no title there.
+  // Entries from before titles were recorded have none.
   const known = useApp(occurrenceOf(entry.occurrenceKey))?.title ?? texts.aMeeting;
   return (
     <li className="todays-reminder" data-state={entry.state}>
@@ -64,7 +67,7 @@ const NO_NOTIFICATIONS = {
   detail: texts.noNotificationsHint,
 } as const;
 
-/** Today's plan and what became of it, with a self-check and a try above. */
+/** Today's reminders and their outcome, below a self-check and a test. */
 export function TodaysReminders() {
   const { today, look } = useToday();
   const format = useTimeFormat();
@@ -77,7 +80,7 @@ export function TodaysReminders() {
       <SettingRow label={texts.pastMeetings} hint={texts.pastMeetingsHint}>
         <Button onPress={() => showPast(true)}>{texts.showPast}</Button>
       </SettingRow>
-      {/* Its place is kept, so that what is below does not jump. */}
+      {/* Reserves the space, so that content below does not move. */}
       <div className="todays-reminders">
         <output className="quiet">{today !== null && selfCheck(today, format)}</output>
         <ul aria-label={texts.remindersOfToday}>

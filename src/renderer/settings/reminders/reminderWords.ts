@@ -3,7 +3,7 @@ import type { RemindersToday } from '#core/reminders/remindersToday.ts';
 import type { ReminderEntry } from '#core/reminders/remindersOfDay.ts';
 import { texts } from '../texts.ts';
 
-/** What a line of today's reminders is about: `10 min before`, `Moved`. */
+/** What a reminder is for: `10 min before`, `was moved`. */
 export function entryKind({ what, minutes }: ReminderEntry): string {
   const { entryKinds: kinds } = texts;
   if (what === 'before') return minutes === 0 ? kinds.atStart : kinds.before(minutes ?? 0);
@@ -15,7 +15,7 @@ const PLAIN_KINDS = ['nag', 'snooze', 'day', 'moved', 'room', 'cancelled', 'remo
 const isPlainKind = (what: string): what is (typeof PLAIN_KINDS)[number] =>
   PLAIN_KINDS.some((kind) => kind === what);
 
-/** What became of it. */
+/** The outcome of a reminder. */
 export const entryState = ({ state, why }: ReminderEntry): string =>
   why === null ? texts.entryStates[state] : texts.entryReasons[why];
 

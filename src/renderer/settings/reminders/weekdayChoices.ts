@@ -1,4 +1,4 @@
-/** A day of the week: 1 is Monday, 7 is Sunday, as in the rules. */
+/** A day of the week: 1 is Monday, 7 is Sunday. */
 export interface WeekdayChoice {
   readonly day: number;
   readonly short: string;
@@ -9,7 +9,10 @@ export interface WeekdayChoice {
 const MONDAY = Date.UTC(2024, 0, 1);
 const DAY_MS = 24 * 60 * 60_000;
 
-/** The days of a week, as the locale names them. @param first the day it begins with, 1 to 7 */
+/**
+ * The days of a week, named by the locale.
+ * @param first day that the week begins with, 1 to 7
+ */
 export function weekdayChoices(locale: string, first: number): WeekdayChoice[] {
   const name = (day: number, weekday: 'short' | 'long'): string =>
     new Intl.DateTimeFormat(locale, { weekday, timeZone: 'UTC' }).format(MONDAY + (day - 1) * DAY_MS);

@@ -12,7 +12,7 @@ export interface OtherZonesProps {
 
 const MOST = 2;
 
-/** Zones whose times are shown beside one's own. */
+/** Zones that are shown next to the viewer's own. */
 export function OtherZones({ zones, onChange }: OtherZonesProps) {
   return (
     <SettingRow label={texts.otherZones} hint={texts.otherZonesHint}>

@@ -7,7 +7,7 @@ import { useTimeFormat } from '../../kit/AppContext.tsx';
 import { zoneClockWords } from './zoneClockWords.ts';
 import { texts } from '../texts.ts';
 
-/** The computer's own zone among those to choose. */
+/** The option of the computer's own zone. */
 export const SYSTEM_ZONE: FoundZone = { id: 'system', city: texts.automatic, place: '' };
 
 export interface ZoneOptionProps {

@@ -11,9 +11,9 @@ import './zones.css';
 
 export interface ZonePickerProps {
   readonly label: string;
-  /** An IANA name, `system`, or empty for none yet. */
+  /** An IANA name, `system`, or empty for none. */
   readonly value: string;
-  /** Offers the computer's own zone too. */
+  /** Also offers the computer's own zone. */
   readonly hasSystem?: boolean;
   readonly onChange: (zone: string) => void;
 }
@@ -21,10 +21,10 @@ export interface ZonePickerProps {
 const nameOf = (value: string): string =>
   value === '' ? '' : value === SYSTEM_ZONE.id ? SYSTEM_ZONE.city : cityOf(value);
 
-/** What was typed, which zones that finds, and which of them Enter takes. */
+/** The typed text, the zones that match, and the one that Enter chooses. */
 function useZoneSearch(hasSystem: boolean) {
   const { index, load } = useZoneIndex();
-  // To the minute: what is found depends on the time only through offsets.
+  // Rounded to the minute: matches depend on the time only through offsets.
   const now = useNow((present) => Math.floor(present / MINUTE) * MINUTE);
   const [text, setText] = useState<string | null>(null);
   const [active, activate] = useState(0);
@@ -44,8 +44,8 @@ function useZoneSearch(hasSystem: boolean) {
 }
 
 /**
- * Any time zone, found by city, country, abbreviation, offset or IANA name. The list is part of the page: the rest of
- * it stays in reach of a screen reader. Source: ARIA Authoring Practices, combobox with list autocomplete.
+ * Chooses a time zone by city, country, abbreviation, offset or IANA name. The list is part of the page, so screen
+ * readers still reach the rest. Source: ARIA Authoring Practices, combobox with list autocomplete.
  */
 export function ZonePicker({ label, value, hasSystem = false, onChange }: ZonePickerProps) {
   const id = useId();

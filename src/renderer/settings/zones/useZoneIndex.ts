@@ -3,10 +3,10 @@ import { zoneIndex, type ZoneFacts, type ZoneIndex } from '#core/zones/findZones
 
 const known = (): readonly string[] => ['UTC', ...Intl.supportedValuesOf('timeZone')];
 
-/** Kept once it is there: countries and cities are a hundred kilobytes, which only who looks for a zone needs. */
+/** Loaded on first use and cached: countries and cities are 100 kB that only this search needs. */
 let facts: readonly ZoneFacts[] | null = null;
 
-/** All zones to search in; `load` brings their countries and cities. */
+/** All zones; `load` adds their countries and cities. */
 export function useZoneIndex(): { readonly index: ZoneIndex; readonly load: () => void } {
   const [index, setIndex] = useState<ZoneIndex>([]);
   const load = async (): Promise<void> => {
