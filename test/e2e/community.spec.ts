@@ -76,7 +76,7 @@ test.describe('in one window', () => {
     const docks = page.getByRole('switch', { name: 'Follow SIG Docks', exact: true });
     await docks.press('Space');
     await expect(page.getByRole('switch', { name: 'Follow Ropes' })).toBeChecked();
-    await expect(page.getByText('Join it, too', { exact: false })).toBeVisible();
+    await expect(page.getByText('Join the list', { exact: false })).toBeVisible();
     await page.getByRole('switch', { name: 'Follow Ropes' }).press('Space');
     await expect(docks).not.toBeChecked();
     await goTo(page, 'Agenda');

@@ -26,11 +26,11 @@ test.describe('in one window', () => {
     await app.startAgain(`office-hours://follow?feed=${encodeURIComponent('https://127.0.0.1/team.ics')}`);
     await expect(page.getByRole('heading', { name: 'Calendars' })).toBeVisible();
     await expect(page.getByLabel('Address of a calendar')).toHaveValue('https://127.0.0.1/team.ics');
-    await expect(page.getByText('A link asked for this calendar.')).toBeVisible();
+    await expect(page.getByText('A link suggests this calendar.')).toBeVisible();
     await expect(page.getByRole('list', { name: 'Calendars' }).getByRole('listitem')).toHaveCount(1);
     await page.getByRole('button', { name: 'Not now' }).click();
     await expect(page.getByLabel('Address of a calendar')).toHaveValue('');
-    await expect(page.getByText('A link asked for this calendar.')).toBeHidden();
+    await expect(page.getByText('A link suggests this calendar.')).toBeHidden();
   });
 
   test('a link that the system hands over while the app runs is done too', async () => {
