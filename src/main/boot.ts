@@ -44,7 +44,7 @@ export async function boot(args: readonly string[], launches: LaunchQueue): Prom
   launches.add(wasOpenedAtLogin() ? { kind: 'stayHidden' } : readLaunchRequest(args));
   const folder = app.getAppPath();
   const userData = app.getPath('userData');
-  // The development server's page, never in an installed app.
+  // The development server's page; never used in an installed app.
   const page = (app.isPackaged ? undefined : process.env.ELECTRON_RENDERER_URL) ?? bundlePage;
 
   const clock = createClock(commandLine.now === null ? 0 : commandLine.now - Date.now());
@@ -74,9 +74,9 @@ export async function boot(args: readonly string[], launches: LaunchQueue): Prom
     isQuitting: quitting.isQuitting,
     hasTray,
   });
-  // macOS: the icon in the dock was clicked.
+  // macOS: the dock icon was clicked.
   app.on('activate', () => window.show(null));
-  // Listening keeps the app running in the tray.
+  // With a listener the app keeps running in the tray.
   app.on('window-all-closed', () => {});
 
   registerLinks();
@@ -87,7 +87,7 @@ export async function boot(args: readonly string[], launches: LaunchQueue): Prom
     power: createPower(),
     notifier: createNotifier({
       platform,
-      onForgotten: (id) => launches.add({ kind: 'notice', id }),
+      onUnknown: (id) => launches.add({ kind: 'notice', id }),
     }),
     shortcuts: createShortcuts(
       usesPortal(platform, process.env, app.commandLine.getSwitchValue('ozone-platform')),

@@ -325,7 +325,7 @@ export const faults: readonly Fault[] = [
   {
     protection: 'only folders are shown',
     file: 'src/main/adapters/electron/dialogs.ts',
-    old: "if (!(await stat(path)).isDirectory()) throw new Error('There is no folder of this path');",
+    old: "if (!(await stat(path)).isDirectory()) throw new Error('There is no folder at this path');",
     new: 'await Promise.resolve(stat.name);',
     test: 'test/main/adapters/dialogs.test.ts',
   },

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createFeedReader, createShelf } from '#main/adapters/threads/feedReader.ts';
+import { createFeedReader, createNodeFeedStore } from '#main/adapters/threads/feedReader.ts';
 import type { FeedReader } from '#main/ports/feedReader.ts';
 import { resting } from '#core/agenda/agendaBounds.ts';
 import { MINUTE, type Result, success } from '#base';
@@ -84,7 +84,7 @@ function slowToDate(address: string): FeedReader {
   let slowHandle: number | null = null;
   let present: number | null = null;
   let cpu = 0;
-  const shelf = createShelf(0, {
+  const shelf = createNodeFeedStore(0, {
     cpu: () => (present !== null && present === slowHandle ? (cpu += 2_000) : cpu),
     working: (handle) => (present = handle),
   });

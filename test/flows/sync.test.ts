@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Feed } from '#core/feeds/feed.ts';
-import { createFeedReader, createShelf } from '#main/adapters/threads/feedReader.ts';
+import { createFeedReader, createNodeFeedStore } from '#main/adapters/threads/feedReader.ts';
 import { createFeedThread } from '#main/adapters/threads/feedThread.ts';
 import type { FeedReader } from '#main/ports/feedReader.ts';
 import { createSignal, DAY, HOUR, MINUTE, success } from '#base';
@@ -326,9 +326,9 @@ test('the app over its thread is the app over no thread', async () => {
 
 /** A reader that can lose everything it holds, as a thread that dies does. */
 function losingReader() {
-  const shelves = [createShelf(), createShelf(1_000)];
+  const shelves = [createNodeFeedStore(), createNodeFeedStore(1_000)];
   const lost = createSignal();
-  const shelf = () => shelves[0] ?? createShelf(2_000);
+  const shelf = () => shelves[0] ?? createNodeFeedStore(2_000);
   const reader: FeedReader = {
     ...createFeedReader(),
     read: async (feed) => success(shelf().read(feed)),

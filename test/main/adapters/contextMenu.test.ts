@@ -39,5 +39,5 @@ test('in a text there is cut, copy and paste, elsewhere only copying what is mar
 });
 
 test('a misspelled word for which nothing is known says so', () => {
-  expect(labels({ ...inText, misspelledWord: 'kOps' })[0]).toBe('No other spelling is known');
+  expect(labels({ ...inText, misspelledWord: 'kOps' })[0]).toBe('No suggestions');
 });

@@ -57,7 +57,7 @@ test.runIf(isLinux)(
   async () => {
     capabilities = ['actions', 'body', 'body-markup'];
     expect(
-      await show(createNotifier({ platform: 'linux', onForgotten: () => undefined }), hostile, hostile),
+      await show(createNotifier({ platform: 'linux', onUnknown: () => undefined }), hostile, hostile),
     ).toEqual([
       hostile,
       '&lt;b&gt;Q&amp;A&lt;/b&gt; &lt;img src="file:///etc/passwd"&gt; &lt;a href="https://evil.example/"&gt;Join&lt;/a&gt;',
@@ -69,7 +69,7 @@ test.runIf(isLinux)(
   'a server that reads plain text gets plain text, once it said so',
   async () => {
     capabilities = ['actions', 'body'];
-    const notifier = createNotifier({ platform: 'linux', onForgotten: () => undefined });
+    const notifier = createNotifier({ platform: 'linux', onUnknown: () => undefined });
     // A program of the system asks it.
     await expect.poll(() => show(notifier, hostile, hostile)).toEqual([hostile, hostile]);
   },

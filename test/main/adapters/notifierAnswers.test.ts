@@ -22,7 +22,7 @@ function notifierOn(platform: string) {
     activate = callback;
   });
   const heard: string[] = [];
-  const notifier = createNotifier({ platform, onForgotten: (id) => heard.push(`forgotten ${id}`) });
+  const notifier = createNotifier({ platform, onUnknown: (id) => heard.push(`forgotten ${id}`) });
   const notice: Notice = {
     id: 'a1b2',
     title: 'Stand-up',

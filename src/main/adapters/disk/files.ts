@@ -5,13 +5,13 @@ import writeFileAtomic from 'write-file-atomic';
 import { FileTooLarge, type Files } from '../../ports/files.ts';
 import { watchFolder } from './folderWatch.ts';
 
-/** A single file is looked at, not listened to: that works on network disks, for files that are replaced, and for folders that come and go. */
-const lookMs = 1_000;
+/** Single files are polled: that works on network disks, for files that are replaced, and for folders that come and go. */
+const pollMs = 1_000;
 
 const isMissing = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
 
-/** The value, or `instead` where the file or folder does not exist. */
+/** The value, or `instead` if the file or folder does not exist. */
 async function unlessMissing<T>(work: Promise<T>, instead: T): Promise<T> {
   try {
     return await work;
@@ -23,21 +23,21 @@ async function unlessMissing<T>(work: Promise<T>, instead: T): Promise<T> {
 
 async function readWhole(path: string, atMost = Infinity): Promise<Uint8Array> {
   if (atMost !== Infinity) {
-    const facts = await stat(path);
-    // Devices and pipes tell no size, and some of them never end.
-    if (!facts.isFile() || facts.size > atMost) throw new FileTooLarge('It is too large.');
+    const stats = await stat(path);
+    // Devices and pipes report no size, and some never end.
+    if (!stats.isFile() || stats.size > atMost) throw new FileTooLarge('It is too large.');
   }
   return await readFile(path);
 }
 
-/** The disk. */
+/** Files on the disk. */
 export function createFiles(): Files {
   return {
     read: (path, atMost) => unlessMissing<Uint8Array | null>(readWhole(path, atMost), null),
 
     async write(path, content) {
       await mkdir(dirname(path), { recursive: true });
-      // The same memory: a copy of a large feed would hold everything up.
+      // A view on the same memory: copying a large feed would block.
       const bytes = (view: Uint8Array): Buffer => Buffer.from(view.buffer, view.byteOffset, view.byteLength);
       await writeFileAtomic(path, typeof content === 'string' ? content : bytes(content), { fsync: true });
     },
@@ -57,9 +57,9 @@ export function createFiles(): Files {
         .filter((entry) => entry.isFile())
         .map(async (entry) => {
           const path = join(entry.parentPath, entry.name);
-          // A file may go away between being named and being looked at.
-          const facts = await unlessMissing(stat(path), null);
-          return facts === null ? [] : [{ path, size: facts.size, modified: facts.mtimeMs }];
+          // The file may be deleted between readdir and stat.
+          const stats = await unlessMissing(stat(path), null);
+          return stats === null ? [] : [{ path, size: stats.size, modified: stats.mtimeMs }];
         });
       return (await Promise.all(listed)).flat();
     },
@@ -74,7 +74,7 @@ export function createFiles(): Files {
 
     watchFile(path, callback) {
       const listener = (): void => callback();
-      watchFile(path, { interval: lookMs, persistent: false }, listener);
+      watchFile(path, { interval: pollMs, persistent: false }, listener);
       return { [Symbol.dispose]: () => unwatchFile(path, listener) };
     },
 
@@ -82,7 +82,7 @@ export function createFiles(): Files {
   };
 }
 
-/** The first of `config.damaged.json`, `config.damaged-2.json`, … that nothing bears yet. */
+/** The first of `config.damaged.json`, `config.damaged-2.json`, … that does not exist. */
 async function freeName(stem: string, ending: string): Promise<string> {
   for (let count = 1; ; count += 1) {
     const name = `${stem}.damaged${count === 1 ? '' : `-${count}`}${ending}`;

@@ -1,21 +1,21 @@
 import { mkdirSync, unwatchFile, watch, watchFile, type BigIntStats, type FSWatcher } from 'node:fs';
 
-/** Editors and sync programs write in bursts; one call answers a burst. */
+/** Debounce: editors and sync programs write in bursts, and a burst is one call. */
 const quietMs = 150;
-/** So often the folder itself is looked at: this costs one question about it. */
-const usualLookMs = 1_000;
-/** So often its files are looked at while the system reports no changes: no watches are left, or the disk has none. */
+/** Poll interval of the folder itself; a poll is one stat. */
+const defaultPollMs = 1_000;
+/** Poll interval of its files while the system cannot watch them: no inotify watches are left, or the disk has none. */
 const searchMs = 10_000;
 
-/** Differs for a folder that was made again, and for the disk that is mounted there. */
+/** Changes when the folder is created again or another disk is mounted there. */
 const identityOf = ({ dev, ino, birthtimeNs }: BigIntStats): string => `${dev} ${ino} ${birthtimeNs}`;
 
 /**
- * Calls when something below a folder changed; makes the folder where it is missing and can be made. A watch of the
- * system ends without a word when its folder is deleted or its disk unplugged, so the folder is looked at as well, and
- * watched anew once there is one of its name.
+ * Calls when something below a folder changed; creates the folder if it is missing, where possible. The system's watch
+ * ends silently when the folder is deleted or its disk is unplugged, so the folder is polled as well, and watched again
+ * once it exists.
  */
-export function watchFolder(folder: string, callback: () => void, lookMs = usualLookMs): Disposable {
+export function watchFolder(folder: string, callback: () => void, pollMs = defaultPollMs): Disposable {
   let watcher: FSWatcher | undefined;
   let burst: NodeJS.Timeout | undefined;
   const changed = (): void => {
@@ -35,7 +35,7 @@ export function watchFolder(folder: string, callback: () => void, lookMs = usual
         changed();
       });
     } catch {
-      // It is gone, or the system watches no more folders: both are seen again below.
+      // The folder is gone, or the system has no more watches: the polls below retry.
     }
   };
   const look = (now: BigIntStats, before: BigIntStats): void => {
@@ -47,10 +47,10 @@ export function watchFolder(folder: string, callback: () => void, lookMs = usual
   try {
     mkdirSync(folder, { recursive: true });
   } catch {
-    // Its disk may come later.
+    // Its disk may be mounted later.
   }
   listen();
-  watchFile(folder, { bigint: true, interval: lookMs, persistent: false }, look);
+  watchFile(folder, { bigint: true, interval: pollMs, persistent: false }, look);
   const search = setInterval(() => {
     if (watcher !== undefined) return;
     listen();

@@ -2,12 +2,12 @@ import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { redact } from '#core/format/redact.ts';
 
-/** At this size the file of earlier runs becomes `….old`, so that two of them are the most there is. */
+/** A larger log of earlier runs is renamed to `….old` at start, so at most two files exist. */
 const largestBytes = 1_000_000;
 
 /**
- * The log for developers: redacted lines, dated, in a file. Written at once, for the last lines before a crash are
- * the ones that count. A disk that is full or read-only costs the log, never the app.
+ * The log for developers: dated, redacted lines in a file. Writes synchronously, because the last lines before a crash
+ * matter most. A full or read-only disk costs the log only.
  */
 export function createLog(path: string, now: () => number): (line: string) => void {
   try {
@@ -21,7 +21,7 @@ export function createLog(path: string, now: () => number): (line: string) => vo
     try {
       appendFileSync(path, `${new Date(now()).toISOString()} ${redact(line)}\n`);
     } catch {
-      // Nobody is left to tell.
+      // The log is the last resort; there is no other place for this error.
     }
   };
 }

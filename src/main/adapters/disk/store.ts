@@ -13,19 +13,20 @@ import { DAY, type Problem, SECOND } from '#base';
 import { ConfigEdited, type Store } from '../../ports/store.ts';
 import { createWindowMemory, type WindowMemory } from '../windows/windowMemory.ts';
 
-/** So often the file is looked at; only its time and size are asked. */
-const LOOK_MS = SECOND;
+/** Poll interval of the file; a poll is one stat. */
+const POLL_MS = SECOND;
 
-/** The configuration file, `config.json` in the folder of the app's data. It also holds where the window was. */
+/** The configuration file, `config.json` in the app's data folder. It also stores the size of the window. */
 export function openStore(userData: string): Store & { readonly windowMemory: WindowMemory } {
   const path = join(userData, 'config.json');
   const goodPath = join(userData, 'config.good.json');
   const { problems, ...opened } = open(path, goodPath);
   let { document } = opened;
-  /** The file as this app read or wrote it last; null where there is none. */
+  /** The file as this app last read or wrote it; null if it does not exist. */
   let text = textOf(path);
 
-  // Addresses of feeds may hold tokens: only their owner may read them. Made with the first write: electron-store throws where the folder cannot be made.
+  // Mode 0600, because addresses of feeds may contain tokens. Created with the first write, because electron-store
+  // throws if it cannot create the folder.
   let file: ElectronStore | undefined;
   const edited = (): string | null => {
     const present = textOf(path);
@@ -44,14 +45,14 @@ export function openStore(userData: string): Store & { readonly windowMemory: Wi
     try {
       writeFileAtomic.sync(goodPath, text, { mode: 0o600 });
     } catch {
-      // The next day will do.
+      // It is retried the next day.
     }
   };
   if (problems.some(({ code }) => code === 'settings/restored')) {
     try {
       save(document);
     } catch {
-      // With the first change, then.
+      // The first change writes it.
     }
   }
   keepGoodCopy(Date.now());
@@ -75,9 +76,9 @@ export function openStore(userData: string): Store & { readonly windowMemory: Wi
     },
     keepGoodCopy,
     onEdited: (callback) => {
-      // Also when an edit was taken back, so that the file is as this app left it.
+      // Also calls when an edit was reverted, so that the file is as this app left it.
       const look = (): void => callback();
-      watchFile(path, { interval: LOOK_MS, persistent: false }, look);
+      watchFile(path, { interval: POLL_MS, persistent: false }, look);
       return { [Symbol.dispose]: () => unwatchFile(path, look) };
     },
     windowMemory: createWindowMemory(
@@ -86,7 +87,7 @@ export function openStore(userData: string): Store & { readonly windowMemory: Wi
         try {
           save({ ...document, window: value });
         } catch {
-          // The size of the window is not worth a message.
+          // Losing the size of the window needs no message.
         }
       },
     ),
@@ -123,12 +124,12 @@ function open(path: string, goodPath: string): Opened {
   try {
     mkdirSync(join(path, '..'), { recursive: true });
   } catch {
-    // A disk that cannot be written shows with the first write.
+    // The first write reports a disk that is not writable.
   }
   const text = textOf(path);
   const parsed = text === null ? null : parseConfig(text);
   if (parsed === null || !('document' in parsed)) {
-    // Renaming needs no room on the disk. Should there be none for the new file either, the next start finds the copy.
+    // Renaming needs no disk space. If there is none for the new file either, the next start finds the copy.
     const aside = parsed === null ? null : keepAside(path, 'damaged', renameSync);
     const good = goodCopy(goodPath);
     if (good !== null) return { document: good.document, problems: [restored(aside, good.day)] };
@@ -150,7 +151,7 @@ function open(path: string, goodPath: string): Opened {
   return { document, problems: [notTaken(refusalWords(ofSettings), aside)] };
 }
 
-/** @returns the name under which the file is kept; null where the disk refused */
+/** @returns the name of the copy; null if it could not be written */
 function keepAside(
   path: string,
   why: 'damaged' | 'refused',

@@ -1,12 +1,12 @@
 import { app, Menu, type MenuItemConstructorOptions } from 'electron';
 
-/** Which menu the app has: Electron's own would also reload the page and open its developer tools. */
+/** What the menu depends on. Electron's default menu would also reload pages and open the developer tools. */
 export interface MenuOptions {
   readonly platform: string;
   readonly isPackaged: boolean;
 }
 
-/** `+` is Shift and `=` on many keyboards, so both enlarge. */
+/** `+` is Shift and `=` on many keyboards, so both zoom in. */
 const zoom: readonly MenuItemConstructorOptions[] = [
   { role: 'zoomIn' },
   { role: 'zoomIn', accelerator: 'CommandOrControl+=', visible: false },
@@ -20,9 +20,8 @@ const forDevelopers: readonly MenuItemConstructorOptions[] = [
 ];
 
 /**
- * The menu of the app. macOS shows it, and the keys for cut, copy, paste, close and quit hang on it. Elsewhere it is
- * hidden behind Alt and only gives keys their meaning: quit, zoom and full screen; text fields know cut and paste
- * without it.
+ * The application menu. On macOS it is visible, and the keys for cut, copy, paste, close and quit depend on it.
+ * Elsewhere Alt shows it; it defines the keys for quit, zoom and full screen. Text fields there cut and paste without it.
  */
 export function appMenu({ platform, isPackaged }: MenuOptions): MenuItemConstructorOptions[] {
   const view: MenuItemConstructorOptions = {
@@ -36,12 +35,12 @@ export function appMenu({ platform, isPackaged }: MenuOptions): MenuItemConstruc
   };
   if (platform === 'darwin')
     return [{ role: 'appMenu' }, { role: 'fileMenu' }, { role: 'editMenu' }, view, { role: 'windowMenu' }];
-  // Electron gives `quit` no key on Windows.
+  // Electron assigns no key to `quit` on Windows.
   const quit: MenuItemConstructorOptions = { role: 'quit', label: 'Quit', accelerator: 'Control+Q' };
   return [{ label: 'File', submenu: [quit] }, view];
 }
 
-/** Takes the place of Electron's default menu; to be called before Electron is ready. */
+/** Replaces Electron's default menu; call it before Electron is ready. */
 export function setAppMenu(platform: string): void {
   Menu.setApplicationMenu(Menu.buildFromTemplate(appMenu({ platform, isPackaged: app.isPackaged })));
 }

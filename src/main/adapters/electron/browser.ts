@@ -2,11 +2,11 @@ import { setImmediate } from 'node:timers/promises';
 import { app, shell } from 'electron';
 import type { Browser } from '../../ports/browser.ts';
 
-/** The system's browser and programs; the only call of `shell.openExternal`. What may be opened, `join/linkGate` says. */
+/** The system's browser and programs; the only call of `shell.openExternal`. `join/externalLinks` decides what may open. */
 export function createBrowser(): Browser {
   return {
     open: (address) => shell.openExternal(address),
-    // Where the system is asked by a program of its own (xdg-mime) that takes a while: other work goes on between two.
+    // On Linux this runs xdg-mime synchronously; the pause lets other events run between two look-ups.
     programFor: async (scheme) => {
       await setImmediate();
       return app.getApplicationNameForProtocol(`${scheme}://`) || null;

@@ -1,13 +1,13 @@
 import type { BrowserWindow } from 'electron';
 
-/** Keeps windows out of screenshots and shared screens. macOS and Windows only; Linux has no such thing. */
+/** Excludes windows from screenshots and shared screens. macOS and Windows only; Linux offers no such protection. */
 export interface CaptureGuard {
-  /** From now on the window is guarded whenever the others are. */
+  /** Adds a window; its protection follows `guard` until it closes. */
   watch(window: BrowserWindow): void;
   guard(isOn: boolean): void;
 }
 
-/** Guards nothing until it is told to. */
+/** Off until the first `guard(true)`. */
 export function createCaptureGuard(): CaptureGuard {
   const windows = new Set<BrowserWindow>();
   let isOn = false;

@@ -1,14 +1,14 @@
 import { resolve } from 'node:path';
 
-/** What the app takes on its command line. */
+/** Options on the app's command line. */
 export interface CommandLine {
-  /** The wall clock starts at this instant (ms) and runs on; null means the computer's own. */
+  /** The wall clock starts at this instant (ms) and advances; null for the computer's clock. */
   readonly now: number | null;
 }
 
 /**
- * The arguments that are for the app. An installed one gets nothing else; one that Electron runs from a folder
- * finds its own after the name of that folder. An AppImage may put `--no-sandbox` before those of the user.
+ * The app's own arguments. An installed app receives no others; an app that Electron runs from a folder receives its
+ * own after the path of that folder. An AppImage may insert `--no-sandbox` before them.
  * @param argv as `process.argv`; @param appPath absolute path of the app
  */
 export function ownArguments(argv: readonly string[], appPath: string): string[] {
@@ -17,19 +17,19 @@ export function ownArguments(argv: readonly string[], appPath: string): string[]
 }
 
 /**
- * Whether a command of the command line is meant, and no start of the app: the first argument is a word, which no
- * switch and no link is, or asks for help or the version.
+ * Whether the arguments run a command instead of starting the app: the first argument is a word, not a switch or link,
+ * or asks for help or the version.
  */
 export const isCommand = ([first = '']: readonly string[]): boolean =>
   /^(?:--help|-h|--version|-v)$/.test(first) || (first !== '' && !/^-|^[a-z][a-z\d+.-]*:/i.test(first));
 
-/** Reads the arguments that are ours; those of Chromium may stand beside them and are passed over. */
+/** Reads our options; ignores Chromium's switches among them. */
 export function readCommandLine(args: readonly string[]): CommandLine {
   const written = args.find((arg) => arg.startsWith('--now='))?.slice('--now='.length);
   const now = written === undefined ? NaN : Date.parse(written);
   return { now: Number.isNaN(now) ? null : now };
 }
 
-/** `--live-catalogue=URL` stands in for the address of the community list, `none` asks for none; null without it. */
+/** `--live-catalogue=URL` replaces the address of the community list, `none` disables its download; null without it. */
 export const readLiveCatalogue = (args: readonly string[]): string | null =>
   args.find((arg) => arg.startsWith('--live-catalogue='))?.slice('--live-catalogue='.length) ?? null;

@@ -1,7 +1,7 @@
 import { app, Menu } from 'electron';
 import { contextMenuItems } from './contextMenuItems.ts';
 
-/** Gives every page of ours its menu. */
+/** Shows a context menu on right click in every page. */
 export function offerContextMenus(): void {
   app.on('web-contents-created', (_event, contents) => {
     contents.on('context-menu', (_click, params) => {

@@ -2,15 +2,15 @@ import type { ContextMenuParams, MenuItemConstructorOptions } from 'electron';
 
 const MOST_SUGGESTIONS = 5;
 
-/** What of a right click decides about its menu. */
+/** The parts of a context-menu event that we use. */
 export type RightClick = Pick<
   ContextMenuParams,
   'isEditable' | 'selectionText' | 'misspelledWord' | 'dictionarySuggestions' | 'editFlags'
 >;
 
 /**
- * The menu of a right click: Electron brings none of its own. Other spellings for a misspelled word, and what can be
- * done with text; nothing where there is neither.
+ * The context menu; Electron has none of its own. Spelling suggestions for a misspelled word, and the text commands
+ * that apply; empty if none does.
  */
 export function contextMenuItems(
   { isEditable, selectionText, misspelledWord, dictionarySuggestions, editFlags }: RightClick,
@@ -24,7 +24,7 @@ export function contextMenuItems(
       ? []
       : suggestions.length > 0
         ? suggestions.map((word) => ({ label: word, click: () => replace(word) }))
-        : [{ label: 'No other spelling is known', enabled: false }];
+        : [{ label: 'No suggestions', enabled: false }];
   return [
     ...spelling,
     { type: 'separator' },

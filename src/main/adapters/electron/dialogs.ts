@@ -4,13 +4,13 @@ import { dialog, shell } from 'electron';
 import { visibleLine } from '#base';
 import type { SaveDialogOptions } from '../../ports/desktop.ts';
 
-interface FileWish {
+interface FileDialogOptions {
   readonly title: string;
   readonly kind: string;
   readonly extensions: string[];
 }
 
-async function chooseFile({ title, kind, extensions }: FileWish): Promise<string | null> {
+async function chooseFile({ title, kind, extensions }: FileDialogOptions): Promise<string | null> {
   const answer = await dialog.showOpenDialog({
     title,
     properties: ['openFile'],
@@ -22,7 +22,7 @@ async function chooseFile({ title, kind, extensions }: FileWish): Promise<string
   return answer.canceled ? null : (answer.filePaths[0] ?? null);
 }
 
-/** Asks for a calendar file. @returns its absolute path, or null when the user cancelled */
+/** Asks for a calendar file. @returns its absolute path; null if cancelled */
 export const chooseCalendarFile = (): Promise<string | null> =>
   chooseFile({
     title: 'Follow a calendar file',
@@ -30,7 +30,7 @@ export const chooseCalendarFile = (): Promise<string | null> =>
     extensions: ['ics', 'ical', 'ifb', 'yaml', 'yml', 'md', 'rst', 'adoc', 'html', 'htm'],
   });
 
-/** Asks whether a file that the window named may be read. The safe answer is the one that a stray Enter gives. */
+/** Asks whether a file named by the window may be read. Enter selects the safe button. */
 export async function confirmFile(path: string): Promise<boolean> {
   const { response } = await dialog.showMessageBox({
     type: 'question',
@@ -43,7 +43,7 @@ export async function confirmFile(path: string): Promise<boolean> {
   return response === 0;
 }
 
-/** Asks for the captions of a recording; answers as {@link chooseCalendarFile}. */
+/** Asks for the captions of a recording; returns as {@link chooseCalendarFile}. */
 export const chooseCaptionFile = (): Promise<string | null> =>
   chooseFile({
     title: 'Import the captions of a recording',
@@ -66,17 +66,17 @@ export const chooseCaptionFile = (): Promise<string | null> =>
     ],
   });
 
-/** Asks for a file that was exported; answers as {@link chooseCalendarFile}. */
+/** Asks for an exported file; returns as {@link chooseCalendarFile}. */
 export const chooseExportFile = (): Promise<string | null> =>
   chooseFile({ title: 'Import from another computer', kind: 'Office Hours export', extensions: ['json'] });
 
-/** Asks for a folder, which may be made in the asking; answers as {@link chooseCalendarFile}. */
+/** Asks for a folder; the user may create one. Returns as {@link chooseCalendarFile}. */
 export async function chooseFolder(title: string): Promise<string | null> {
   const answer = await dialog.showOpenDialog({ title, properties: ['openDirectory', 'createDirectory'] });
   return answer.canceled ? null : (answer.filePaths[0] ?? null);
 }
 
-/** Asks where to write a file. Not every desktop adds the ending that the filter names. */
+/** Asks where to write a file. Adds the extension, because not every desktop does. */
 export async function chooseTarget({
   kind,
   extension,
@@ -92,10 +92,10 @@ export async function chooseTarget({
   return /\.[^./\\]+$/.test(filePath) ? filePath : `${filePath}.${extension}`;
 }
 
-/** Shows a folder in the file manager; rejects where there is none, since a file would be opened or started instead. */
+/** Shows a folder in the file manager; rejects for any other path, since a file would be opened or run instead. */
 export async function showFolder(path: string): Promise<void> {
-  if (!(await stat(path)).isDirectory()) throw new Error('There is no folder of this path');
-  // Windows takes `Notes` for `Notes.exe` beside it, unless a separator says that a folder is meant.
+  if (!(await stat(path)).isDirectory()) throw new Error('There is no folder at this path');
+  // Without a trailing separator Windows may open `Notes.exe` beside `Notes`.
   // Not awaited: on Linux the promise of `openPath` never settles.
   void shell.openPath(path.endsWith(sep) ? path : `${path}${sep}`);
 }

@@ -2,12 +2,13 @@ import { ipcMain, type IpcMainInvokeEvent } from 'electron';
 import type { z } from 'zod';
 import type { Envelope } from '#core/ipc/channels.ts';
 import { type RequestArgs, type RequestName, requests } from '#core/ipc/contract.ts';
+import { errorText } from '#base';
 import { redact } from '#core/format/redact.ts';
 import type { Ipc } from '../../ports/ipc.ts';
 import { isOwnPage } from './pageAddress.ts';
 import { openWindows } from '../windows/secureWindow.ts';
 
-/** Requests and events between the main process and our page; strangers and malformed arguments are refused. */
+/** Requests and events between the main process and our pages. Refuses other senders and malformed arguments. */
 export function createIpc(page: string, log: (line: string) => void): Ipc {
   return {
     handle(name, handler) {
@@ -24,9 +25,7 @@ export function createIpc(page: string, log: (line: string) => void): Ipc {
         try {
           return { ok: true, value: await handler(...parsed) };
         } catch (error) {
-          log(
-            `ipc: ${name} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
-          );
+          log(`ipc: ${name} failed: ${errorText(error)}`);
           return { ok: false, error: redact(error instanceof Error ? error.message : String(error)) };
         }
       });
@@ -42,7 +41,7 @@ export function createIpc(page: string, log: (line: string) => void): Ipc {
   };
 }
 
-/** Whether the top frame of one of our windows asks, while it shows our page. Read at once: frames come and go. */
+/** Whether the sender is the top frame of one of our windows and shows our page. Call it at once: frames are short-lived. */
 function isOurs(event: IpcMainInvokeEvent, page: string): boolean {
   const frame = event.senderFrame;
   return (
@@ -53,7 +52,7 @@ function isOurs(event: IpcMainInvokeEvent, page: string): boolean {
   );
 }
 
-/** `requests`, written so that the compiler keeps each name with the type of its arguments. */
+/** `requests`, typed so that the compiler ties each name to the type of its arguments. */
 const argumentsOf: { readonly [N in RequestName]: { readonly args: z.ZodType<RequestArgs<N>> } } = requests;
 
 function parseArgs<N extends RequestName>(name: N, args: unknown): RequestArgs<N> | null {

@@ -3,29 +3,29 @@ import { z } from 'zod';
 import { readLaunchRequest, type LaunchRequest } from '#core/desktop/launchRequest.ts';
 import type { Launches } from '../../ports/launches.ts';
 
-/** What a second start sends to the first. */
+/** What a second instance sends to the first. */
 const sentArguments = z.object({ args: z.array(z.string().max(10_000)).max(100) }).catch({ args: [] });
 
-/** Collects what starts of the app ask for, until the app is there to hear it. */
+/** Queues launch requests until the app listens. */
 export interface LaunchQueue extends Launches {
-  add(wish: LaunchRequest): void;
+  add(request: LaunchRequest): void;
 }
 
 /**
- * Makes the installed app the one that opens our links. On Linux the package's .desktop file does (electron-builder.yml,
- * `protocols`), and asking Chromium to do it would wait for a program of the system at each start.
+ * Registers the installed app for `office-hours:` links. On Linux the package's .desktop file does this
+ * (electron-builder.yml, `protocols`); Chromium would run a system program at each start for it.
  */
 export function registerLinks(): void {
   if (app.isPackaged && process.platform !== 'linux') app.setAsDefaultProtocolClient('office-hours');
 }
 
-/** To be called before Electron is ready: macOS sends a link that starts the app so early. */
+/** Call it before Electron is ready: on macOS `open-url` for the link that starts the app fires that early. */
 export function collectLaunches(): LaunchQueue {
   const waiting: LaunchRequest[] = [];
-  let heard: ((wish: LaunchRequest) => void) | null = null;
-  const add = (wish: LaunchRequest): void => {
-    if (heard === null) waiting.push(wish);
-    else heard(wish);
+  let listener: ((request: LaunchRequest) => void) | null = null;
+  const add = (request: LaunchRequest): void => {
+    if (listener === null) waiting.push(request);
+    else listener(request);
   };
   app.on('second-instance', (_event, _argv, _folder, data) => {
     add(readLaunchRequest(sentArguments.parse(data).args));
@@ -37,11 +37,11 @@ export function collectLaunches(): LaunchQueue {
   return {
     add,
     onRequest(callback) {
-      heard = callback;
-      for (const wish of waiting.splice(0)) callback(wish);
+      listener = callback;
+      for (const request of waiting.splice(0)) callback(request);
       return {
         [Symbol.dispose]() {
-          heard = null;
+          listener = null;
         },
       };
     },

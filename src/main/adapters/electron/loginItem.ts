@@ -8,10 +8,10 @@ import { appId } from './identity.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** For setting and asking alike: Windows finds the entry by them. */
+/** Used for setting and reading: Windows identifies the entry by them. */
 const ARGS = ['--hidden'];
 
-/** By a file in the autostart folder, which is removed when it is switched off. */
+/** A file in the XDG autostart folder, deleted when switched off. */
 function autostartFile(files: Pick<Files, 'read' | 'write' | 'remove'>, env: Environment): LoginItem {
   const path = join(env['XDG_CONFIG_HOME'] || join(homedir(), '.config'), 'autostart', `${appId}.desktop`);
   return {
@@ -19,17 +19,17 @@ function autostartFile(files: Pick<Files, 'read' | 'write' | 'remove'>, env: Env
       const bytes = await files.read(path, 100_000);
       return { kind: bytes !== null && isEntryOn(new TextDecoder().decode(bytes)) ? 'on' : 'off' };
     },
-    // An AppImage runs from a folder that is gone later; the variable names the file itself.
+    // An AppImage runs from a temporary mount; the variable holds the path of its file.
     set: (isOn) =>
       isOn ? files.write(path, autostartEntry(env['APPIMAGE'] || process.execPath)) : files.remove(path),
   };
 }
 
-/** By the system itself: macOS and Windows. */
+/** The login items of macOS and Windows. */
 const systemItem: LoginItem = {
   state() {
     const { openAtLogin, status, executableWillLaunchAtLogin } = app.getLoginItemSettings({ args: ARGS });
-    // macOS wants the user to agree in its settings; Windows lets them switch it off in the Task Manager.
+    // macOS asks the user to approve it in the system settings. On Windows the Task Manager can switch it off.
     if (status === 'requires-approval') return Promise.resolve({ kind: 'needsApproval' });
     const isOn = openAtLogin && (process.platform !== 'win32' || executableWillLaunchAtLogin);
     return Promise.resolve({ kind: isOn ? 'on' : 'off' });
@@ -40,7 +40,7 @@ const systemItem: LoginItem = {
   },
 };
 
-/** Starting with the computer, as this system does it. */
+/** Starting with the computer, the way of the current platform. */
 export function createLoginItem(files: Pick<Files, 'read' | 'write' | 'remove'>): LoginItem {
   const notInstalled = app.isPackaged
     ? null
@@ -51,6 +51,6 @@ export function createLoginItem(files: Pick<Files, 'read' | 'write' | 'remove'>)
   return process.platform === 'linux' ? autostartFile(files, process.env) : systemItem;
 }
 
-/** Started by the system at login, which tells by itself on macOS and by `--hidden` elsewhere. */
+/** True if macOS started the app at login. Elsewhere the login item passes `--hidden`. */
 export const wasOpenedAtLogin = (): boolean =>
   process.platform === 'darwin' && app.getLoginItemSettings().wasOpenedAtLogin;

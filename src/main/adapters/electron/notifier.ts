@@ -4,23 +4,23 @@ import type { Notifier } from '../../ports/notifier.ts';
 import { askDoNotDisturb } from '../system/doNotDisturb.ts';
 import { noticeBodyFor, createMarkupCheck } from './noticeMarkup.ts';
 
-/** A platform that says nothing for so long has not shown it. */
+/** A notification without a `show` event by then counts as not shown. */
 const showWithinMs = 3000;
-/** `close` is not told everywhere; a notice older than this is history. */
+/** Not every platform emits `close`; older notifications are released. */
 const keepMs = 60 * 60_000;
-/** Windows tells of one press twice: to the notification, and to the app as a whole. */
+/** Windows reports one click twice: to the notification, and to the app's activation handler. */
 const samePressMs = 1000;
 
 export interface NotifierOptions {
   readonly platform: string;
-  /** A notification was pressed that this run of the app knows nothing of. @param id null where the system does not say */
-  readonly onForgotten: (id: string | null) => void;
+  /** A notification of an earlier run was clicked. @param id null if the system does not report it */
+  readonly onUnknown: (id: string | null) => void;
 }
 
 /** Notifications of the operating system. */
-export function createNotifier({ platform, onForgotten }: NotifierOptions): Notifier {
-  // A notification whose object is collected loses its events (electron/electron#16922), so each is held until it
-  // was closed, clicked, or is too old to matter.
+export function createNotifier({ platform, onUnknown }: NotifierOptions): Notifier {
+  // A garbage-collected notification loses its events (electron/electron#16922), so each is held until it was closed
+  // or clicked, or is too old.
   const held = new Map<Notification, Disposable>();
   let pressedAt = -Infinity;
 
@@ -37,7 +37,7 @@ export function createNotifier({ platform, onForgotten }: NotifierOptions): Noti
       if (performance.now() - pressedAt < samePressMs) return;
       const id = idOf(activation);
       const isHeld = id === null ? held.size > 0 : held.keys().some((one) => one.id === id);
-      if (!isHeld) onForgotten(id);
+      if (!isHeld) onUnknown(id);
     });
 
   const isMarkup = createMarkupCheck(platform);
@@ -47,7 +47,7 @@ export function createNotifier({ platform, onForgotten }: NotifierOptions): Noti
     doNotDisturb: () => askDoNotDisturb(platform, process.env),
     show(notice) {
       const notification = new Notification({
-        // Elsewhere an id would let a notification take the place of another one.
+        // On other platforms an id would let a notification replace another one.
         ...(platform === 'win32' && notice.id !== null && { id: notice.id }),
         title: visibleLine(notice.title),
         body: noticeBodyFor(notice.body, isMarkup()),
@@ -84,7 +84,7 @@ export function createNotifier({ platform, onForgotten }: NotifierOptions): Noti
         notice.actions[details.actionIndex]?.run();
       });
       notification.on('close', (details) => {
-        // One that was answered, or that we closed ourselves, was released before.
+        // A clicked notification, or one that we closed, was released before.
         if (held.has(notification) && isDismissal(platform, details.reason)) notice.onDismissed();
         release(notification);
       });
@@ -100,8 +100,8 @@ export function createNotifier({ platform, onForgotten }: NotifierOptions): Noti
 }
 
 /**
- * Whether the user closed it. Windows says why; macOS sends `close` only when its Close button was pressed; on Linux it
- * also comes when time has run out, and nothing tells the two apart (electron/electron#49913).
+ * Whether the user closed it. Windows passes the reason. macOS emits `close` only for the Close button. On Linux
+ * `close` also fires when the notification expires, without a way to distinguish the two (electron/electron#49913).
  */
 const isDismissal = (platform: string, reason: string | undefined): boolean =>
   platform === 'win32' ? reason === 'userCanceled' : platform === 'darwin';

@@ -1,14 +1,14 @@
-/** Where the window's page comes from, and how to tell it from any other. */
+/** The origin of our pages. */
 
 export const bundleScheme = 'app';
 const bundleHost = 'bundle';
 
-/** The page of the built app, served by `protocol.ts`. */
+/** The main page of the built app, served by `protocol.ts`. */
 export const bundlePage = `${bundleScheme}://${bundleHost}/index.html`;
 
 /**
- * Scheme and host of an address, or null where it has none. `URL.origin` will not do: it is `null` for every scheme
- * that the URL standard does not know.
+ * Scheme and host of an address; null if it has no host. `URL.origin` does not work here: it is `null` for every scheme
+ * that the URL standard does not define.
  */
 export function originOf(address: string): string | null {
   const url = URL.parse(address);

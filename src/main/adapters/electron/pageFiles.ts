@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
 import { bundlePage, isOwnPage } from './pageAddress.ts';
 
-/** Nothing but the page's own files; no inline code, no inline style, no address outside. */
+/** Allows the page's own files only: no inline code, no inline style, no external address. */
 const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self'",
@@ -25,7 +25,7 @@ const types: Readonly<Record<string, string>> = {
   '.json': 'application/json',
 };
 
-/** Answers one request with a file below `root`, or 404; every answer carries the policy. */
+/** Responds with a file below `root`, or 404. Every response carries the policy. */
 export async function pageFile(request: Pick<Request, 'url' | 'method'>, root: string): Promise<Response> {
   const path = request.method === 'GET' ? filePath(request.url, root) : null;
   const type = path === null ? undefined : types[extname(path)];
@@ -40,7 +40,7 @@ export async function pageFile(request: Pick<Request, 'url' | 'method'>, root: s
     : new Response(new Uint8Array(content), { status: 200, headers });
 }
 
-/** The file that an address names, or null where it would lead out of the folder. */
+/** The path of the requested file; null if it would be outside the folder. */
 function filePath(address: string, root: string): string | null {
   if (!isOwnPage(address, bundlePage)) return null;
   let decoded: string;
@@ -49,7 +49,7 @@ function filePath(address: string, root: string): string | null {
   } catch {
     return null;
   }
-  // A backslash is a separator on Windows only; no file of ours has one, nor a null byte, nor a drive's colon.
+  // No file of ours has a backslash (a separator on Windows), a null byte, or a drive's colon in its name.
   if (/[\\\0:]/.test(decoded)) return null;
   const path = normalize(join(root, decoded));
   return path.startsWith(normalize(root) + sep) ? path : null;

@@ -1,10 +1,10 @@
 import { app, powerMonitor, type BrowserWindow } from 'electron';
 import type { Power } from '../../ports/power.ts';
 
-/** Of no meaning where only the lock is asked for; it must be above zero (seconds). */
+/** Required and above zero (seconds), but irrelevant: only the lock state is read. */
 const IDLE_AFTER_S = 3600;
 
-/** Sleep, waking and the lock of the screen, as the operating system tells them. */
+/** Sleep, wake-up and screen lock, as the operating system reports them. */
 export function createPower(): Power {
   return {
     onResume(callback) {
@@ -16,7 +16,7 @@ export function createPower(): Power {
       };
     },
     onSuspend(callback) {
-      // On Windows the session's end is near when its windows are asked; what is written later may be lost.
+      // On Windows the session may end right after this query; later writes may be lost.
       const watch = (_event: unknown, window: BrowserWindow): void => {
         window.on('query-session-end', callback);
       };
@@ -29,7 +29,7 @@ export function createPower(): Power {
         },
       };
     },
-    // macOS and Windows only.
+    // Fires on macOS and Windows only.
     onUnlock(callback) {
       powerMonitor.on('unlock-screen', callback);
       return {
@@ -38,7 +38,7 @@ export function createPower(): Power {
         },
       };
     },
-    // Everywhere, on Linux where the desktop has a screen saver service.
+    // On Linux this needs a screen saver service of the desktop.
     isLocked: () => powerMonitor.getSystemIdleState(IDLE_AFTER_S) === 'locked',
   };
 }

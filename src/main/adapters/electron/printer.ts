@@ -3,15 +3,15 @@ import type { BrowserWindow, PrintToPDFOptions } from 'electron';
 import { bundleScheme } from './pageAddress.ts';
 import { createPrintWindow } from '../windows/secureWindow.ts';
 
-/** Where letters are printed on US Letter; everywhere else on A4. */
+/** Locales that use US Letter; all others use A4. */
 const LETTER = /[-_](?:US|CA|MX|PH|CL|CO|VE)\b/;
 /** Inches. */
 const MARGIN = 0.7;
 
-/** Pages that are being printed, by their address. It is of our scheme, but not of the host that may ask main. */
+/** Pages that are being printed, by address: our scheme, but not the host that may send requests to main. */
 const pages = new Map<string, string>();
 
-/** The answer to a request for a page that is being printed; null for any other. */
+/** The response with a page that is being printed; null for other addresses. */
 export function printedPage(address: string): Response | null {
   const html = pages.get(address);
   if (html === undefined) return null;
@@ -24,8 +24,8 @@ export function printedPage(address: string): Response | null {
 }
 
 /**
- * Prints a page that stands alone, in a window of its own without scripts and without our bridge.
- * @param locale BCP 47; says the paper
+ * Prints a self-contained page in a hidden window without scripts and without our preload script.
+ * @param locale BCP 47; determines the paper size
  */
 export async function printToPdf(html: string, locale: string): Promise<Uint8Array> {
   const address = `${bundleScheme}://print/${randomUUID()}`;
@@ -39,7 +39,7 @@ export async function printToPdf(html: string, locale: string): Promise<Uint8Arr
   try {
     await window.loadURL(address);
     return await window.webContents.printToPDF(options).catch(async () => {
-      // A runtime may give a hidden window no page to print: then it is seen for that moment.
+      // A runtime may be unable to print a hidden window: show it for that moment.
       await shown(window);
       return window.webContents.printToPDF(options);
     });

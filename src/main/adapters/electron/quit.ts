@@ -1,28 +1,28 @@
+import { errorText } from '#base';
 import { app, powerMonitor, type Event } from 'electron';
 
-/** A part that does not end by then must not keep the computer from shutting down: logind waits 5 s. */
+/** A part that takes longer must not delay the shutdown of the computer: logind waits 5 s. */
 const longestEndMs = 4500;
 
-/** Whether the app is about to end: then closing a window closes it instead of hiding it. */
+/** Whether the app is quitting: closing a window then closes it instead of hiding it. */
 export function quitState(): { readonly isQuitting: () => boolean } {
   let isQuitting = false;
   app.on('before-quit', () => {
     isQuitting = true;
   });
-  // Linux and macOS. Unless the event, which the types leave out, is prevented, the computer does not wait until
-  // everything is written.
+  // Linux and macOS. Unless the event, which the types omit, is prevented, the computer does not wait for our writes.
   powerMonitor.on('shutdown', (event?: Event) => {
     event?.preventDefault();
     app.quit();
   });
-  // Windows tells its windows instead, and sends no event of quitting; `power.ts` hears the question before.
+  // Windows notifies the windows instead, without `before-quit`; `power.ts` listens to the query that precedes it.
   app.on('browser-window-created', (_event, window) => {
     window.on('session-end', () => app.quit());
   });
   return { isQuitting: () => isQuitting };
 }
 
-/** Holds the quit once until everything is written and ended, then lets it go on. */
+/** Defers the quit once, until all parts have written and ended, then quits. */
 export function endBeforeQuit(parts: AsyncDisposable, log: (line: string) => void): void {
   let state: 'running' | 'ending' | 'ended' = 'running';
   const end = async (): Promise<void> => {
@@ -33,9 +33,7 @@ export function endBeforeQuit(parts: AsyncDisposable, log: (line: string) => voi
     try {
       await parts[Symbol.asyncDispose]();
     } catch (error) {
-      log(
-        `quit: a part failed to end: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
-      );
+      log(`quit: a part failed to end: ${errorText(error)}`);
     }
     clearTimeout(late);
     state = 'ended';

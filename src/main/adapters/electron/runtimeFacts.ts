@@ -1,9 +1,9 @@
 import { arch, release, type } from 'node:os';
 
-/** The operating system: `Linux 6.1.0 (x64)`. macOS calls itself Darwin here, with the version of its kernel. */
+/** The operating system: `Linux 6.1.0 (x64)`. For macOS it is Darwin and the kernel's version. */
 export const describeSystem = (): string => `${type()} ${release()} (${arch()})`;
 
-/** What runs the app. Where Electron itself is missing, packages/electron-host stands in for it and Chromium is a program of its own. */
+/** Versions of the runtime. `packages/electron-host` replaces Electron where it is missing; Chromium is then a separate program. */
 export function describeRuntime(versions: Readonly<Record<string, string | undefined>>): string {
   const { electron, chrome, node } = versions;
   return chrome === undefined

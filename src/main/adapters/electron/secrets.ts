@@ -2,15 +2,15 @@ import type { SafeStorage } from 'electron';
 import type { Secrets } from '../../ports/secrets.ts';
 
 /**
- * What Chromium puts before a text that it encrypted on Linux, by where the key is from: `v11` is the Secret Service
- * or KWallet, `v12` the portal. `v10` is a key that stands in Chromium's source, and anybody can read what is under it.
- * Only this tells: Electron calls encryption available in each case, and names the backend after the desktop alone.
+ * Chromium's prefix of an encrypted text on Linux, by the origin of its key: `v11` is the Secret Service or KWallet,
+ * `v12` the portal. `v10` is a constant in Chromium's source and protects nothing. Only the prefix distinguishes them:
+ * Electron reports encryption as available in each case, and derives the backend's name from the desktop alone.
  * Source: components/os_crypt/async/browser, posix_ (v10), freedesktop_secret_ (v11), secret_portal_key_provider (v12).
  */
 const PROTECTED_ON_LINUX: ReadonlySet<string> = new Set(['v11', 'v12']);
 const PREFIX_BYTES = 3;
 
-/** Whether a text that the system encrypted is under a key that only this user has. */
+/** Whether a text was encrypted with a key that only this user has. */
 export const isUnderOwnKey = (bytes: Uint8Array, platform: string): boolean =>
   platform !== 'linux' ||
   PROTECTED_ON_LINUX.has(Buffer.from(bytes.subarray(0, PREFIX_BYTES)).toString('latin1'));
@@ -23,7 +23,8 @@ type AsyncStorage = Pick<
 /** The system's keychain, credential store or keyring. */
 export function createSecrets(storage: AsyncStorage, platform: string): Secrets {
   const isProtected = (bytes: Uint8Array): boolean => isUnderOwnKey(bytes, platform);
-  // Chromium looks for a key once in each run, so a first answer holds. A failure does not: the keyring may be locked.
+  // Chromium looks for a key once per run, so the first result stays valid. A failure is not cached: the keyring may
+  // be locked.
   let known: boolean | null = null;
 
   return {

@@ -2,9 +2,9 @@ import { app, session, type WebContents } from 'electron';
 import { isOwnPage } from './pageAddress.ts';
 
 /**
- * Refuses what a page of ours never needs: permissions, downloads, other pages, windows and webviews.
- * Without these handlers Electron grants all of it.
- * @param openLink where a link that leads out of the app goes
+ * Denies what our pages never need: permissions, downloads, other pages, windows and webviews. Without these handlers
+ * Electron grants all of it.
+ * @param openLink receives links that lead out of the app
  */
 export function guardPages(page: string, openLink: (url: string) => void): void {
   session.defaultSession.setPermissionRequestHandler((_contents, _permission, decide) => decide(false));
@@ -18,11 +18,11 @@ function guardContents(contents: WebContents, page: string, openLink: (url: stri
     openLink(url);
     return { action: 'deny' };
   });
-  // Comes for every frame, before `will-navigate`, which never comes once this was prevented.
+  // Fires for every frame, before `will-navigate`, which does not fire once this is prevented.
   contents.on('will-frame-navigate', (details) => {
-    // Reloading is navigating to oneself; the development server does it after a change.
+    // A reload navigates to the same page; the development server does it after a change.
     if (details.isMainFrame && isOwnPage(details.url, page)) return;
-    // Our pages have no inner frames, so nothing may load in one.
+    // Our pages have no child frames, so nothing may load in one.
     details.preventDefault();
     if (details.isMainFrame) openLink(details.url);
   });

@@ -2,34 +2,34 @@ import { globalShortcut } from 'electron';
 import type { Shortcuts } from '../../ports/shortcuts.ts';
 
 /**
- * Keys that work while another program has the focus. Wayland's portal decides later and does not report it: a
- * refused registration looks like one that holds. It also keeps a key that was given back, and pressing one
- * that Electron no longer knows may end the app: so there a key stays registered and does nothing.
- * @param isPortal whether keys go through Wayland's portal
+ * Keyboard shortcuts that work while another program has the focus. Wayland's portal decides later and does not report
+ * a refusal. It also keeps an unregistered shortcut, and pressing one that Electron no longer knows may crash the app;
+ * so with the portal a shortcut stays registered and does nothing.
+ * @param isPortal whether shortcuts go through Wayland's portal
  */
 export function createShortcuts(isPortal: boolean): Shortcuts {
-  /** What each registered key does now. */
-  const deeds = new Map<string, () => void>();
+  /** The current action of each registered shortcut. */
+  const actions = new Map<string, () => void>();
   const nothing = (): void => {};
 
   return {
     register(keys, pressed) {
-      if (!deeds.has(keys)) {
+      if (!actions.has(keys)) {
         try {
-          if (!globalShortcut.register(keys, () => deeds.get(keys)?.())) return null;
+          if (!globalShortcut.register(keys, () => actions.get(keys)?.())) return null;
         } catch {
-          // Not a name of keys that Electron knows.
+          // Not a valid accelerator.
           return null;
         }
       }
-      deeds.set(keys, pressed);
+      actions.set(keys, pressed);
       return {
         [Symbol.dispose]() {
-          if (deeds.get(keys) !== pressed) return;
-          if (isPortal) deeds.set(keys, nothing);
+          if (actions.get(keys) !== pressed) return;
+          if (isPortal) actions.set(keys, nothing);
           else {
             globalShortcut.unregister(keys);
-            deeds.delete(keys);
+            actions.delete(keys);
           }
         },
       };

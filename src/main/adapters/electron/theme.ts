@@ -1,7 +1,7 @@
 import { nativeTheme } from 'electron';
 import type { Settings } from '#core/settings/settings.ts';
 
-/** Light, dark or as the system is; the page follows by `prefers-color-scheme`. */
+/** Sets light, dark or the system's theme; the pages follow through `prefers-color-scheme`. */
 export function setTheme(theme: Settings['theme']): void {
   nativeTheme.themeSource = theme;
 }

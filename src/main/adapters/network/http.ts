@@ -2,13 +2,13 @@ import { setImmediate } from 'node:timers/promises';
 import { type Http, HttpFailure, type HttpReply } from '../../ports/http.ts';
 import { freshFor, retryAfter } from './httpHeaders.ts';
 
-/** What a request may cost. Tests tighten it. */
+/** Limits of a request. Tests use smaller ones. */
 export interface HttpLimits {
   /** Longest wait without a byte, ms. */
   readonly silenceMs: number;
-  /** Longest time for all of it, ms: a server that sends a byte now and then would hold us for ever. */
+  /** Longest time for the whole request, ms: a server that sends a byte now and then would never time out otherwise. */
   readonly wholeMs: number;
-  /** Largest body after decompression. */
+  /** Largest body after decompression, bytes. */
   readonly bodyBytes: number;
   readonly redirects: number;
 }
@@ -22,8 +22,8 @@ const defaultLimits: HttpLimits = {
 const redirectStatuses = new Set([301, 302, 303, 307, 308]);
 
 /**
- * The network: GET with validators, without cookies or credentials. Redirects are followed here, by hand, because
- * each step must keep to http or https and never fall from https to http.
+ * HTTP GET with validators, without cookies. Follows redirects itself, because each step must stay on http or https and
+ * must not downgrade from https to http.
  */
 export function createHttp(userAgent: string, limits: HttpLimits = defaultLimits): Http {
   return {
@@ -60,7 +60,7 @@ export function createHttp(userAgent: string, limits: HttpLimits = defaultLimits
   };
 }
 
-/** Aborts its signal when `restart` was not called for so long. */
+/** Aborts its signal after `silenceMs` without a call of `restart`. */
 function createSilenceAlarm(silenceMs: number) {
   const controller = new AbortController();
   const timer = setTimeout(() => controller.abort(), silenceMs);
@@ -84,12 +84,12 @@ async function follow(
   headers: Headers,
   signal: AbortSignal,
   redirects: number,
-  heard: () => void,
+  onBytes: () => void,
 ): Promise<Response> {
   let url = start;
   for (let left = redirects; ; left -= 1) {
     const response = await request(url, headers, signal);
-    heard();
+    onBytes();
     if (!redirectStatuses.has(response.status)) return response;
     await response.body?.cancel();
     if (left === 0) throw new HttpFailure(response.status, 'The server redirects without end.', 'redirect');
@@ -100,7 +100,7 @@ async function follow(
 function request(url: URL, headers: Headers, signal: AbortSignal): Promise<Response> {
   const target = new URL(url);
   const sent = new Headers(headers);
-  // fetch refuses addresses with a password in them; servers that want one get it as a header, on their host only.
+  // fetch rejects addresses with credentials, so they are sent as a header, to their own host only.
   if (target.username !== '') {
     const login = `${decodeURIComponent(target.username)}:${decodeURIComponent(target.password)}`;
     sent.set('authorization', `Basic ${Buffer.from(login).toString('base64')}`);
@@ -119,7 +119,7 @@ function redirectTarget(from: URL, response: Response): URL {
   return to;
 }
 
-async function readReply(response: Response, limit: number, heard: () => void): Promise<HttpReply> {
+async function readReply(response: Response, limit: number, onBytes: () => void): Promise<HttpReply> {
   const { headers } = response;
   if (response.status === 304) return { kind: 'unchanged', freshForMs: freshFor(headers) };
   if (!response.ok) {
@@ -127,8 +127,8 @@ async function readReply(response: Response, limit: number, heard: () => void): 
     const pause = retryAfter(headers, Date.now());
     throw new HttpFailure(response.status, `The server answered ${response.status}.`, 'status', pause);
   }
-  const bytes = await readBody(response, limit, heard);
-  // What is done with many bytes takes time, as putting them together did: others come in between.
+  const bytes = await readBody(response, limit, onBytes);
+  // Joining many bytes took time, and so will processing them: let other events run in between.
   await setImmediate();
   return {
     kind: 'body',
@@ -140,12 +140,12 @@ async function readReply(response: Response, limit: number, heard: () => void): 
   };
 }
 
-async function readBody(response: Response, limit: number, heard: () => void): Promise<Uint8Array> {
+async function readBody(response: Response, limit: number, onBytes: () => void): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   try {
     for await (const chunk of response.body ?? []) {
-      heard();
+      onBytes();
       size += chunk.byteLength;
       if (size > limit) throw new HttpFailure(413, 'The answer is too large.', 'tooLarge');
       chunks.push(chunk);
@@ -156,10 +156,10 @@ async function readBody(response: Response, limit: number, heard: () => void): P
       (error instanceof Error && /^(?:Abort|Timeout)Error$/.test(error.name))
     )
       throw error;
-    // The connection was closed before the announced length, or what is packed does not end.
+    // The connection closed before the announced length, or the compressed body is truncated.
     throw new HttpFailure(0, 'The answer broke off.', 'cutOff');
   }
-  // Threads share this memory: the one that reads the bytes needs no copy, which would hold up this one.
+  // Shared memory: passing the bytes to a worker thread then needs no copy, which would block this thread.
   const bytes = new Uint8Array(new SharedArrayBuffer(size));
   let end = 0;
   for (const chunk of chunks) {
@@ -169,10 +169,10 @@ async function readBody(response: Response, limit: number, heard: () => void): P
   return bytes;
 }
 
-/** Node's and OpenSSL's codes for a server that cannot prove who it is. */
+/** Node's and OpenSSL's codes for an invalid certificate. */
 const CERTIFICATE = /CERT|SELF_SIGNED|UNABLE_TO_(?:GET_ISSUER|VERIFY)/;
 
-/** Why fetch failed, by its code alone: its messages hold the address. */
+/** Why fetch failed, by its code only: its messages contain the address. */
 function notReached(error: unknown): HttpFailure {
   const cause = error instanceof Error ? error.cause : undefined;
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown';

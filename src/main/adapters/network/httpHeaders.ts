@@ -1,10 +1,10 @@
 import type { Instant } from '#base';
 
-/** What servers say about time, in ms. */
+/** Time values in response headers, in ms. */
 
 /**
- * How long an answer is fresh: `max-age` less its age in caches (RFC 9111 §4.2). Null when the server does not say;
- * `no-cache` and `max-age=0` say only that one may ask at any time.
+ * How long a response is fresh: `max-age` minus its age in caches (RFC 9111 §4.2). Null without a max-age, and for
+ * `no-cache` and `max-age=0`, which allow a request at any time.
  */
 export function freshFor(headers: Headers): number | null {
   const control = headers.get('cache-control') ?? '';
@@ -14,7 +14,7 @@ export function freshFor(headers: Headers): number | null {
   return seconds > 0 ? Math.max(1, seconds - Number(age)) * 1000 : null;
 }
 
-/** How long to stay away: seconds or a date (RFC 9110 §10.2.3). Null when there is neither. */
+/** Retry-After: seconds or a date (RFC 9110 §10.2.3). Null if it is missing or invalid. */
 export function retryAfter(headers: Headers, now: Instant): number | null {
   const text = headers.get('retry-after')?.trim() ?? '';
   if (/^\d{1,10}$/.test(text)) return Number(text) * 1000;

@@ -1,10 +1,10 @@
 import { networkInterfaces } from 'node:os';
 import type { Network } from '../../ports/network.ts';
 
-/** No event tells of networks in the main process; looking costs a tenth of a millisecond. */
+/** The main process has no event for network changes, so it polls; a poll takes 0.1 ms. */
 const LOOK_MS = 5_000;
 
-/** Addresses of this computer that others can reach, in a fixed order. */
+/** Addresses of this computer's external interfaces, sorted. */
 function ownAddresses(): string[] {
   return Object.values(networkInterfaces())
     .flatMap((all) => all ?? [])
@@ -13,7 +13,7 @@ function ownAddresses(): string[] {
     .toSorted();
 }
 
-/** Networks by the addresses they give this computer: a new address is a network that is back, or another one. */
+/** Detects networks by this computer's addresses: a new address means that a network came back or changed. */
 export function createNetwork(addresses: () => readonly string[] = ownAddresses, lookMs = LOOK_MS): Network {
   return {
     onBack(callback) {

@@ -2,12 +2,12 @@ import { setImmediate } from 'node:timers/promises';
 import type { Clock } from '../../ports/clock.ts';
 import { systemZone } from './systemZone.ts';
 
-/** setTimeout keeps its delay in 32 bits; a longer one fires at once. So wake early and look again. */
+/** setTimeout stores its delay in 32 bits; a longer one fires at once. So wake early and set it again. */
 const longestDelayMs = 2 ** 31 - 1;
 
 /**
  * The computer's clock.
- * @param offsetMs added to the wall clock, for tests and screenshots (`--now`); timers are not touched.
+ * @param offsetMs added to the wall clock, for tests and screenshots (`--now`); does not affect timers
  */
 export function createClock(offsetMs = 0): Clock {
   return {

@@ -5,13 +5,13 @@ import { notificationProperty } from './sessionBus.ts';
 
 const run = promisify(execFile);
 
-/** A tool that hangs must not hang whoever asks. */
-const PATIENCE_MS = 3000;
+/** A tool that hangs must not block its caller. */
+const TIMEOUT_MS = 3000;
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
- * What the desktop says of itself; null for what it does not say.
+ * What the desktop reports; null for what it does not report.
  * Sources: GNOME's schema org.gnome.desktop.notifications; the property `Inhibited` of org.freedesktop.Notifications 1.3
  * (KDE); the property `paused` of dunst.
  */
@@ -21,7 +21,7 @@ export interface DesktopAnswers {
   readonly isPaused: boolean | null;
 }
 
-/** What these answers mean. GNOME and KDE show urgent notifications all the same; a paused dunst shows none. */
+/** Interprets the replies. GNOME and KDE still show urgent notifications; a paused dunst shows none. */
 export function readDoNotDisturb({ showsBanners, isInhibited, isPaused }: DesktopAnswers): DoNotDisturb {
   if (isPaused === true) return 'holdsEverything';
   if (isInhibited === true || showsBanners === false) return 'letsUrgentThrough';
@@ -34,12 +34,12 @@ const isGnome = (env: Environment): boolean =>
 async function showsBanners(env: Environment): Promise<boolean | null> {
   if (!isGnome(env)) return null;
   const args = ['get', 'org.gnome.desktop.notifications', 'show-banners'];
-  const answer = await run('gsettings', args, { timeout: PATIENCE_MS }).catch(() => null);
-  const said = answer?.stdout.trim();
-  return said === 'true' || said === 'false' ? said === 'true' : null;
+  const answer = await run('gsettings', args, { timeout: TIMEOUT_MS }).catch(() => null);
+  const value = answer?.stdout.trim();
+  return value === 'true' || value === 'false' ? value === 'true' : null;
 }
 
-/** Asks the desktop. Neither Electron nor macOS and Windows themselves tell a program. */
+/** Asks the desktop. Only Linux: Electron has no such API, and neither macOS nor Windows tells programs. */
 export async function askDoNotDisturb(platform: string, env: Environment): Promise<DoNotDisturb> {
   if (platform !== 'linux') return 'unknown';
   const [banners, isInhibited, isPaused] = await Promise.all([

@@ -3,9 +3,9 @@ import { MINUTE } from '#base';
 
 let answer: { readonly asked: string; readonly zone: SystemZone } | undefined;
 
-/** The computer's zone now; it may change while the app runs. */
+/** The computer's current zone; it may change while the app runs. */
 export function systemZone(): SystemZone {
-  // TypeScript believes that there always is one.
+  // Undefined on some systems, contrary to its type.
   const reported: string | undefined = new Intl.DateTimeFormat().resolvedOptions().timeZone;
   const offsetMs = -new Date().getTimezoneOffset() * MINUTE;
   const asked = `${reported} ${offsetMs}`;

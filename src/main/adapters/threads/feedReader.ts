@@ -4,32 +4,32 @@ import { createFeedStore, type FeedStore } from '#core/feeds/feedStore.ts';
 import { success } from '#base';
 import type { FeedReader } from '../../ports/feedReader.ts';
 
-/** CPU time of the thread that asks, ms. */
+/** CPU time of the calling thread, ms. */
 export function threadCpuMs(): number {
   const { user, system } = process.threadCpuUsage();
   return (user + system) / 1000;
 }
 
-/** Progress that is not watched. */
+/** Reports progress to no watcher. */
 const alone: FeedMeter = { cpu: threadCpuMs, working: () => undefined };
 
 /**
- * An empty shelf with Node's SHA-256.
- * @param meter who looks on while it works
- * @param lastHandle the last one that another shelf gave out
+ * Creates an empty feed store that uses Node's SHA-256.
+ * @param meter receives its progress
+ * @param lastHandle the last handle of the previous store, so that handles stay unique
  */
-export const createShelf = (lastHandle = 0, meter: FeedMeter = alone): FeedStore =>
+export const createNodeFeedStore = (lastHandle = 0, meter: FeedMeter = alone): FeedStore =>
   createFeedStore((bytes) => createHash('sha256').update(bytes).digest('hex'), meter, lastHandle);
 
-/** Reads in the thread of its caller, for tests. */
+/** Reads feeds on the calling thread, for tests. */
 export function createFeedReader(): FeedReader {
-  const shelf = createShelf();
+  const store = createNodeFeedStore();
   return {
-    read: async (feed) => success(shelf.read(feed)),
-    agenda: async (...question) => shelf.agenda(...question),
-    range: async (...question) => shelf.range(...question),
-    preview: async (...question) => shelf.preview(...question),
-    release: (handle) => shelf.release(handle),
+    read: async (feed) => success(store.read(feed)),
+    agenda: async (...args) => store.agenda(...args),
+    range: async (...args) => store.range(...args),
+    preview: async (...args) => store.preview(...args),
+    release: (handle) => store.release(handle),
     onLost: () => ({ [Symbol.dispose]: () => undefined }),
     [Symbol.asyncDispose]: async () => undefined,
   };

@@ -7,32 +7,32 @@ import type { AgendaReply, FeedReader } from '../../ports/feedReader.ts';
 import {
   PROGRESS,
   type FromThread,
-  type Question,
+  type FeedRequest,
   type ThreadData,
   type ToThread,
 } from './threadMessages.ts';
 import { newProgress, watchThread } from './threadWatch.ts';
 
-/** What reading may cost. Tests tighten it. */
+/** Limits of a worker. Tests use smaller ones. */
 export interface ThreadLimits {
-  /** Heap of the thread. */
+  /** Heap of the worker. */
   readonly megabytes: number;
-  /** Longest time until the thread has started, ms. */
+  /** Longest time until the worker has started, ms. */
   readonly startMs: number;
-  /** CPU time that one feed may take to be read, or to be dated, ms. */
+  /** CPU time for reading or dating one feed, ms. */
   readonly cpuMs: number;
-  /** Longest time without a step, for a thread that is stuck without working; a busy machine needs much of it, ms. */
+  /** Longest time without progress, ms, for a worker that is stuck without using CPU time. Long, for busy machines. */
   readonly silenceMs: number;
-  /** After a first loss of unknown cause the next thread starts at once; after later ones it waits this long, ms. */
+  /** Back-off before the next worker starts after losses of unknown cause, ms. */
   readonly pauses: readonly number[];
-  /** A thread that ran so long counts as sound: the next one is not delayed, ms. */
+  /** A worker that ran this long resets the back-off, ms. */
   readonly soundMs: number;
-  /** A thread that is asked nothing for so long ends, ms; null for never. */
+  /** A worker without requests for this long is terminated, ms; null for never. */
   readonly idleMs: number | null;
 }
 
-/** For the thread that holds all feeds. */
-const heldLimits: ThreadLimits = {
+/** For the worker that stores all feeds. */
+const mainLimits: ThreadLimits = {
   megabytes: 2048,
   startMs: 60_000,
   cpuMs: 10_000,
@@ -42,9 +42,9 @@ const heldLimits: ThreadLimits = {
   idleMs: null,
 };
 
-/** For the thread that reads previews: the user waits for them. */
+/** For the worker that reads previews, for which the user waits. */
 export const trialLimits: ThreadLimits = {
-  ...heldLimits,
+  ...mainLimits,
   megabytes: 1024,
   cpuMs: 5_000,
   silenceMs: 60_000,
@@ -54,30 +54,30 @@ export const trialLimits: ThreadLimits = {
 const tooHeavy: Result<never> = { ok: false, problem: tooHeavyToRead };
 const notNow: Result<never> = { ok: false, problem: resting };
 
-/** A question that waits for its answer. */
+/** A request that waits for its reply. */
 type Waiting =
   | {
       readonly kind: 'read';
-      readonly question: Question;
+      readonly request: FeedRequest;
       readonly resolve: (outcome: Result<ReadOutcome>) => void;
     }
   | {
       readonly kind: 'agenda';
-      /** Which feed is under which handle. */
+      /** The feeds and their handles. */
       readonly sources: readonly StoredFeed[];
       readonly occurrences: Occurrence[];
       readonly resolve: (answer: AgendaReply) => void;
     }
   | { readonly kind: 'preview'; readonly resolve: (occurrences: readonly Occurrence[]) => void };
 
-/** Without the thread there is nothing new to say. @param heavy the feed that it ended of, where that is known */
+/** Settles a request without the worker. @param heavy ids of the feeds that ended it, as far as known */
 function giveUp(waiting: Waiting, reason: Result<never>, heavy: readonly string[] = []): void {
   if (waiting.kind === 'read') waiting.resolve(reason);
   else if (waiting.kind === 'agenda') waiting.resolve({ kind: 'none', heavy });
   else waiting.resolve([]);
 }
 
-/** The bytes in memory that threads share. Copying there takes half as long as handing a copy over. */
+/** The bytes in shared memory. Copying them there takes half as long as posting a copy. */
 function shared(bytes: Uint8Array): Uint8Array {
   if (bytes.buffer instanceof SharedArrayBuffer) return bytes;
   const copy = new Uint8Array(new SharedArrayBuffer(bytes.byteLength));
@@ -86,31 +86,31 @@ function shared(bytes: Uint8Array): Uint8Array {
 }
 
 /**
- * Reads feeds in a thread of its own, started with the first question. A feed that takes too much CPU time or memory ends
- * it: that one is given up, everything that the thread held is lost, and the next one starts at once. Where it ends
- * for an unknown reason, each pause before the next one is longer; nothing is read meanwhile.
- * @param script of the thread
+ * Reads feeds on a worker thread, which starts with the first request. A feed that takes too much CPU time or memory
+ * ends the worker: that request fails, everything stored is lost, and the next worker starts at once. After an unknown
+ * cause the next worker starts with an increasing delay, and requests fail meanwhile.
+ * @param script of the worker
  */
 export function createFeedThread(
   script: URL,
   log: (line: string) => void,
-  limits: ThreadLimits = heldLimits,
+  limits: ThreadLimits = mainLimits,
 ): FeedReader {
   const lost = new Set<() => void>();
-  /** In the order of the questions, which is that of the thread's work. */
+  /** By id, in the order in which the worker handles them. */
   const waiting = new Map<number, Waiting>();
   let worker: Worker | null = null;
   let progress = newProgress();
   let watch: Disposable | undefined;
   let idle: NodeJS.Timeout | undefined;
-  let questions = 0;
+  let requests = 0;
   let lastHandle = 0;
   let losses = 0;
   let startedAt = 0;
   let pause: NodeJS.Timeout | undefined;
   let isDisposed = false;
 
-  function look(): void {
+  function updateWatch(): void {
     clearTimeout(idle);
     if (waiting.size > 0 && worker !== null) {
       watch ??= watchThread(worker, progress, limits);
@@ -134,7 +134,7 @@ export function createFeedThread(
     const starting = setTimeout(() => void thread.terminate(), limits.startMs);
     thread.on('message', (message: FromThread) => {
       if (message.kind === 'ready') clearTimeout(starting);
-      else if (thread === worker) answer(message);
+      else if (thread === worker) settle(message);
     });
     thread.on('error', (error) => {
       log(`the thread that reads feeds failed: ${errorText(error)}`);
@@ -148,11 +148,11 @@ export function createFeedThread(
     return thread;
   }
 
-  function answer(message: Exclude<FromThread, { kind: 'ready' }>): void {
+  function settle(message: Exclude<FromThread, { kind: 'ready' }>): void {
     const asked = waiting.get(message.id);
     const isDone = message.kind !== 'page' || message.problems !== null;
     if (isDone) waiting.delete(message.id);
-    look();
+    updateWatch();
     if (message.kind === 'read' && asked?.kind === 'read') {
       if (message.outcome.kind === 'read') lastHandle = message.outcome.digest.handle;
       asked.resolve(success(message.outcome));
@@ -167,28 +167,28 @@ export function createFeedThread(
     }
   }
 
-  /** The thread ended. What it worked on is given up; the other feeds are read by the next one. */
+  /** The worker ended. Its current request fails; the next worker handles the other ones. */
   function lose(): void {
-    const culprit = waiting.get(progress[PROGRESS.question] ?? 0);
+    const culprit = waiting.get(progress[PROGRESS.request] ?? 0);
     const handle = progress[PROGRESS.handle] ?? 0;
     const all = [...waiting.values()];
     waiting.clear();
-    look();
+    updateWatch();
     const heavy =
       culprit?.kind === 'agenda' ? culprit.sources.filter((source) => source.handle === handle) : [];
     const isKnown = culprit?.kind === 'read' || culprit?.kind === 'preview' || heavy.length > 0;
     const pauseMs = isKnown || all.length === 0 ? 0 : nextPause();
-    if (pauseMs > 0) rest(pauseMs);
+    if (pauseMs > 0) pauseFor(pauseMs);
     for (const one of all) {
       const ids = one === culprit ? heavy.map(({ feed }) => feed.id) : [];
       if (one === culprit && isKnown) giveUp(one, tooHeavy, ids);
-      else if (one.kind === 'read' && pauseMs === 0) ask(one.question, one);
+      else if (one.kind === 'read' && pauseMs === 0) ask(one.request, one);
       else giveUp(one, notNow);
     }
-    if (pauseMs === 0) tellLost();
+    if (pauseMs === 0) notifyLost();
   }
 
-  /** How long to wait after one more loss of unknown cause. */
+  /** Back-off after another loss of unknown cause, ms. */
   function nextPause(): number {
     if (performance.now() - startedAt > limits.soundMs) losses = 0;
     const pauseMs = limits.pauses[losses] ?? limits.pauses.at(-1) ?? 0;
@@ -196,15 +196,15 @@ export function createFeedThread(
     return pauseMs;
   }
 
-  function rest(pauseMs: number): void {
+  function pauseFor(pauseMs: number): void {
     log(`the next thread that reads feeds starts in ${Math.round(pauseMs / 1000)} s`);
     pause = setTimeout(() => {
       pause = undefined;
-      tellLost();
+      notifyLost();
     }, pauseMs);
   }
 
-  function tellLost(): void {
+  function notifyLost(): void {
     for (const callback of lost) callback();
   }
 
@@ -213,15 +213,15 @@ export function createFeedThread(
     worker.postMessage(message, []);
   }
 
-  function ask(question: Question, asked: Waiting): void {
+  function ask(request: FeedRequest, asked: Waiting): void {
     if (isDisposed || pause !== undefined) {
       giveUp(asked, notNow);
       return;
     }
-    questions += 1;
-    waiting.set(questions, asked);
-    post({ ...question, id: questions });
-    look();
+    requests += 1;
+    waiting.set(requests, asked);
+    post({ ...request, id: requests });
+    updateWatch();
   }
 
   const list =
@@ -237,8 +237,8 @@ export function createFeedThread(
   return {
     read: (feed) =>
       new Promise((resolve) => {
-        const question = { kind: 'read', feed: { ...feed, bytes: shared(feed.bytes) } } as const;
-        ask(question, { kind: 'read', question, resolve });
+        const request = { kind: 'read', feed: { ...feed, bytes: shared(feed.bytes) } } as const;
+        ask(request, { kind: 'read', request, resolve });
       }),
     agenda: list('agenda'),
     range: list('range'),
@@ -256,7 +256,7 @@ export function createFeedThread(
       clearTimeout(pause);
       for (const one of waiting.values()) giveUp(one, notNow);
       waiting.clear();
-      look();
+      updateWatch();
       clearTimeout(idle);
       await worker?.terminate();
     },

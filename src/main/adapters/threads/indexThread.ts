@@ -2,18 +2,18 @@ import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { errorText } from '#base';
 import type { TextIndex } from '../../ports/textIndex.ts';
-import type { FromIndex, IndexAnswer, IndexCall, IndexThreadData, ToIndex } from './indexMessages.ts';
+import type { FromIndex, IndexResult, IndexCall, IndexThreadData, ToIndex } from './indexMessages.ts';
 import { openTextIndex } from './textIndex.ts';
 
 interface Waiting {
-  readonly resolve: (answer: IndexAnswer) => void;
+  readonly resolve: (result: IndexResult) => void;
   readonly reject: (reason: Error) => void;
 }
 
 /**
- * Opens the search index in a thread of its own; where threads cannot be started, in this one.
- * Rejects where the file is damaged. When the thread ends before its time, everything that waits for it rejects.
- * @param script of the thread
+ * Opens the search index on a worker thread, or on this thread if workers cannot start. Rejects if the file is corrupt.
+ * When the worker ends unexpectedly, all pending calls reject.
+ * @param script of the worker
  */
 export async function openIndexThread(
   script: URL,
@@ -32,10 +32,10 @@ export async function openIndexThread(
     if (message.kind === 'started') isStarted = true;
     else if (message.kind === 'opened') opened.resolve();
     else {
-      const asked = waiting.get(message.id);
+      const pending = waiting.get(message.id);
       waiting.delete(message.id);
-      if (message.kind === 'done') asked?.resolve(message.answer);
-      else asked?.reject(new Error(message.reason));
+      if (message.kind === 'done') pending?.resolve(message.result);
+      else pending?.reject(new Error(message.reason));
     }
   });
   const finish = (reason: Error): void => {
@@ -58,7 +58,7 @@ export async function openIndexThread(
     return openTextIndex(path);
   }
 
-  const ask = (call: IndexCall): Promise<IndexAnswer> =>
+  const call = (request: IndexCall): Promise<IndexResult> =>
     new Promise((resolve, reject) => {
       if (end !== null) {
         reject(end);
@@ -66,18 +66,18 @@ export async function openIndexThread(
       }
       calls += 1;
       waiting.set(calls, { resolve, reject });
-      worker.postMessage({ ...call, id: calls } satisfies ToIndex, []);
+      worker.postMessage({ ...request, id: calls } satisfies ToIndex, []);
     });
 
   return {
     stamps: async () => {
-      const answer = await ask({ name: 'stamps' });
-      return answer.kind === 'stamps' ? answer.stamps : new Map();
+      const result = await call({ name: 'stamps' });
+      return result.kind === 'stamps' ? result.stamps : new Map();
     },
-    change: async (change) => void (await ask({ name: 'change', change })),
-    find: async (...wish) => {
-      const answer = await ask({ name: 'find', wish });
-      return answer.kind === 'found' ? answer.found : { paths: [], words: [] };
+    change: async (change) => void (await call({ name: 'change', change })),
+    find: async (...query) => {
+      const result = await call({ name: 'find', query });
+      return result.kind === 'found' ? result.found : { paths: [], words: [] };
     },
     [Symbol.asyncDispose]: async () => {
       if (end !== null) return;

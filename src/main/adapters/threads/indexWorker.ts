@@ -1,19 +1,19 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import type { FromIndex, IndexAnswer, IndexCall, IndexThreadData, ToIndex } from './indexMessages.ts';
+import type { FromIndex, IndexResult, IndexCall, IndexThreadData, ToIndex } from './indexMessages.ts';
 import { openIndexFile } from './textIndex.ts';
 
-/** The thread that holds the search index. What cannot be opened ends it with the exception. */
+/** The worker thread that runs the search index. An index that cannot be opened ends it with an exception. */
 
 const port = parentPort;
-if (port === null) throw new Error('This module runs as a thread of its own');
-const say = (message: FromIndex): void => port.postMessage(message);
-say({ kind: 'started' });
+if (port === null) throw new Error('This module runs as a worker thread');
+const send = (message: FromIndex): void => port.postMessage(message);
+send({ kind: 'started' });
 const { path }: IndexThreadData = workerData;
 const index = openIndexFile(path);
 
-function answerTo(call: IndexCall): IndexAnswer {
+function resultOf(call: IndexCall): IndexResult {
   if (call.name === 'stamps') return { kind: 'stamps', stamps: index.stamps() };
-  if (call.name === 'find') return { kind: 'found', found: index.find(...call.wish) };
+  if (call.name === 'find') return { kind: 'found', found: index.find(...call.query) };
   index.change(call.change);
   return { kind: 'changed' };
 }
@@ -26,9 +26,9 @@ port.on('message', (message: ToIndex) => {
   }
   const { id } = message;
   try {
-    say({ kind: 'done', id, answer: answerTo(message) });
+    send({ kind: 'done', id, result: resultOf(message) });
   } catch (error) {
-    say({ kind: 'failed', id, reason: error instanceof Error ? error.message : String(error) });
+    send({ kind: 'failed', id, reason: error instanceof Error ? error.message : String(error) });
   }
 });
-say({ kind: 'opened' });
+send({ kind: 'opened' });

@@ -4,10 +4,10 @@ import { DatabaseSync } from 'node:sqlite';
 import { nearWords, wordsOf } from '#core/notes/search.ts';
 import type { FoundTexts, IndexedText, TextFilter, TextIndex } from '../../ports/textIndex.ts';
 
-/** Another number makes every index of before be built anew. */
-const SHAPE = 2;
+/** Schema version. Bump it to rebuild existing indexes. */
+const SCHEMA_VERSION = 2;
 
-/** The text itself is in its file, so only its words are kept. SQLite knows fewer letters than we do, hence `Cn`. */
+/** Stores words only, because the text is in its file. SQLite's Unicode is older than ours, hence `Cn` (unassigned). */
 const TABLES = `
   create table texts (
     id integer primary key, path text not null unique, stamp text not null,
@@ -18,7 +18,7 @@ const TABLES = `
     tokenize="unicode61 remove_diacritics 0 categories 'L* N* Co Cn'"
   );
   create virtual table terms using fts5vocab(words, 'row');
-  pragma user_version = ${SHAPE};
+  pragma user_version = ${SCHEMA_VERSION};
 `;
 
 const IS_WANTED = `
@@ -27,13 +27,10 @@ const IS_WANTED = `
     else moment >= :from and moment < :to end)
 `;
 
-/**
- * Ranking is what takes time. So many texts, those that came into the index last, are ranked first; all of them only
- * where these do not give enough.
- */
+/** Ranking is slow. Rank the texts that were indexed last first, and all of them only if these give too few results. */
 const RANKED_FIRST = 2000;
 
-/** {@link TextIndex} as it is before anybody has to wait for it. */
+/** {@link TextIndex} with synchronous calls. */
 export interface IndexFile extends Disposable {
   stamps(): ReadonlyMap<string, string>;
   change(change: { readonly texts: readonly IndexedText[]; readonly gone: readonly string[] }): void;
@@ -41,9 +38,9 @@ export interface IndexFile extends Disposable {
 }
 
 /**
- * A full-text index in one file (SQLite FTS5). Everything in it can be made again from the texts, so it is not flushed.
- * Throws where the file is of another shape or plainly damaged; damage further in shows when it is used, and throws then.
- * Looking through all of it at each start would take longer than everything else.
+ * A full-text index in one file (SQLite FTS5). It can be rebuilt from the texts, so it is not flushed. Throws if the
+ * file has another schema version or is visibly corrupt. Other damage throws when it is reached: checking the whole
+ * file at each start would take longer than everything else.
  * @param path absolute, or `:memory:`
  */
 export function openIndexFile(path: string): IndexFile {
@@ -51,9 +48,9 @@ export function openIndexFile(path: string): IndexFile {
   const database = new DatabaseSync(path);
   try {
     database.exec('pragma journal_mode = wal; pragma synchronous = off;');
-    const shape = database.prepare('pragma user_version').get()?.['user_version'];
-    if (shape === 0) database.exec(TABLES);
-    else if (shape !== SHAPE) throw new Error('the index has another shape');
+    const version = database.prepare('pragma user_version').get()?.['user_version'];
+    if (version === 0) database.exec(TABLES);
+    else if (version !== SCHEMA_VERSION) throw new Error('the index has another schema version');
     return indexIn(database);
   } catch (error) {
     database.close();
@@ -61,7 +58,7 @@ export function openIndexFile(path: string): IndexFile {
   }
 }
 
-/** The same index, in this thread. */
+/** The same index with asynchronous calls, on this thread. */
 export async function openTextIndex(path: string): Promise<TextIndex> {
   const file = openIndexFile(path);
   return {
@@ -72,13 +69,13 @@ export async function openTextIndex(path: string): Promise<TextIndex> {
   };
 }
 
-/** The text with its words as a question has them: SQLite parts and folds only ASCII as we do. */
+/** The text with its words folded as in queries: SQLite splits and folds only ASCII like we do. */
 const asWords = (text: string): string => (/^[\0-\x7f]*$/.test(text) ? text : wordsOf(text).join(' '));
 
-/** A word of the question: what may stand for it, as a whole or as a beginning. */
-type Meant = readonly { readonly word: string; readonly isWhole: boolean }[];
+/** The words that match one word of the query, whole or as prefixes. */
+type Alternatives = readonly { readonly word: string; readonly isWhole: boolean }[];
 
-const matchOf = (wanted: readonly Meant[]): string =>
+const matchOf = (wanted: readonly Alternatives[]): string =>
   wanted
     .map((any) => `(${any.map(({ word, isWhole }) => `"${word}"${isWhole ? '' : '*'}`).join(' OR ')})`)
     .join(' AND ');
@@ -101,7 +98,7 @@ function indexIn(database: DatabaseSync): IndexFile {
   const latest = database.prepare(
     `select path from texts where ${IS_WANTED} order by moment desc limit :limit`,
   );
-  /** Every word in it, once; null after a change. */
+  /** All distinct words; null after a change. */
   let vocabulary: readonly string[] | null = null;
 
   const drop = (path: string): void => {
@@ -115,7 +112,7 @@ function indexIn(database: DatabaseSync): IndexFile {
     const id = addText.get(path, stamp, series, moment, Number(hasOpenItems))?.['id'];
     if (typeof id === 'number') addWords.run(id, asWords(title), asWords(body));
   };
-  const atOnce = (work: () => void): void => {
+  const inTransaction = (work: () => void): void => {
     vocabulary = null;
     database.exec('begin');
     try {
@@ -127,8 +124,8 @@ function indexIn(database: DatabaseSync): IndexFile {
     }
   };
 
-  /** A word that nothing begins with was mistyped; the words it may have meant stand in for it. */
-  const meant = (word: string): Meant => {
+  /** A word that is no prefix of any indexed word was mistyped: use similar words instead. */
+  const alternativesOf = (word: string): Alternatives => {
     if (begins.get(word, `${word}\u{10FFFF}`) !== undefined) return [{ word, isWhole: false }];
     vocabulary ??= database
       .prepare('select term from terms')
@@ -146,12 +143,12 @@ function indexIn(database: DatabaseSync): IndexFile {
           .map(({ path, stamp }) => [String(path), String(stamp)]),
       ),
     change: ({ texts, gone }) =>
-      atOnce(() => {
+      inTransaction(() => {
         gone.forEach(drop);
         texts.forEach(put);
       }),
     find: (words, { series, hasOpenItems, within }, limit) => {
-      const wanted = words.map(meant);
+      const wanted = words.map(alternativesOf);
       if (wanted.some((any) => any.length === 0)) return { paths: [], words: [] };
       const [firstDay, lastDay] = within?.dates ?? [null, null];
       const [from, to] = within?.instants ?? [null, null];

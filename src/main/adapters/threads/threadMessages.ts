@@ -3,13 +3,13 @@ import type { AgendaChoices } from '#core/agenda/meetingChoices.ts';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
 import type { Instant, Problem, TimeWindow, ZoneName } from '#base';
 
-/** What passes between the main thread and the one that reads feeds. Both are ours, so nothing is checked. */
+/** Messages between the main thread and the worker that reads feeds. Trusted; not validated. */
 
-/** A question, before it has a number. */
-export type Question =
+/** A request, without its id. */
+export type FeedRequest =
   | { readonly kind: 'read'; readonly feed: FeedBytes }
   | {
-      /** `range`: of any window, without comparison with the agenda before. */
+      /** `range`: any window, not compared with the previous agenda. */
       readonly kind: 'agenda' | 'range';
       readonly sources: readonly StoredFeed[];
       readonly window: TimeWindow;
@@ -26,8 +26,8 @@ export type Question =
     };
 
 export type ToThread =
-  | (Question & { readonly id: number })
-  /** The next page of that answer is wanted. */
+  | (FeedRequest & { readonly id: number })
+  /** Requests the next page of that reply. */
   | { readonly kind: 'more'; readonly id: number }
   | { readonly kind: 'release'; readonly handle: number };
 
@@ -41,11 +41,11 @@ export type FromThread =
       readonly id: number;
       readonly occurrences: readonly Occurrence[];
       readonly heavy: readonly string[];
-      /** Null on every page but the last. */
+      /** Null on all pages but the last. */
       readonly problems: readonly Problem[] | null;
     };
 
-/** What a thread is started with. */
+/** Start data of the worker. */
 export interface ThreadData {
   readonly lastHandle: number;
   /** See {@link PROGRESS}. */
@@ -53,7 +53,7 @@ export interface ThreadData {
 }
 
 /**
- * Where the thread writes down what it works on, in memory that both see: a thread that is stuck answers nothing.
- * `question`: its number. `handle`: of the feed that is being dated; 0 for none. `step`: another number with each change.
+ * Where the worker stores its current work, in shared memory, because a worker that is stuck sends no messages.
+ * `request`: its id. `handle`: of the feed that is being dated; 0 for none. `step`: changes with each step.
  */
-export const PROGRESS = { question: 0, handle: 1, step: 2, length: 3 } as const;
+export const PROGRESS = { request: 0, handle: 1, step: 2, length: 3 } as const;

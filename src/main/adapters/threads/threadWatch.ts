@@ -1,22 +1,22 @@
 import type { Worker } from 'node:worker_threads';
 import { PROGRESS } from './threadMessages.ts';
 
-/** So often the thread is looked at, ms. */
-const LOOK_MS = 250;
+/** Poll interval of the worker's progress, ms. */
+const POLL_MS = 250;
 
-/** Empty, for a thread that is about to start. */
+/** Shared memory for the progress of a new worker. */
 export const newProgress = (): Int32Array<SharedArrayBuffer> =>
   new Int32Array(new SharedArrayBuffer(PROGRESS.length * Int32Array.BYTES_PER_ELEMENT));
 
-/** What one step may cost, ms. */
+/** Limits of one step, ms. */
 export interface StepLimits {
   readonly cpuMs: number;
   readonly silenceMs: number;
 }
 
 /**
- * Ends a thread whose present step takes too much. What counts is the CPU time of the thread alone: on a busy machine a
- * small feed may need long, too. A thread that does not even work is given `silenceMs`.
+ * Terminates a worker if its current step takes too long. Counts the worker's CPU time, because on a busy machine even
+ * a small feed may need long. A worker that makes no progress without using CPU time gets `silenceMs`.
  */
 export function watchThread(
   thread: Worker,
@@ -25,7 +25,7 @@ export function watchThread(
 ): Disposable {
   let step = -1;
   let since = performance.now();
-  /** CPU time of the thread when this step was seen first; null until the thread told it. */
+  /** CPU time of the worker when this step was first seen; null until it is known. */
   let cpuBefore: number | null = null;
   let isOver = false;
 
@@ -40,9 +40,9 @@ export function watchThread(
     if (cpu - cpuBefore > cpuMs) end();
   };
   const timer = setInterval(() => {
-    // A thread that has ended meanwhile has nothing to tell.
+    // The worker has ended meanwhile.
     look().catch(() => undefined);
-  }, LOOK_MS);
+  }, POLL_MS);
   const stop = (): void => {
     isOver = true;
     clearInterval(timer);

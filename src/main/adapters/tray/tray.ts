@@ -2,6 +2,7 @@ import { trayTexts } from '#core/tray/texts.ts';
 import { join } from 'node:path';
 import { Menu, nativeImage, Tray } from 'electron';
 import type { TrayModel } from '#core/tray/trayModel.ts';
+import { errorText } from '#base';
 import { trayMenu, type TrayMenuCommands } from './trayMenu.ts';
 
 /** The tray icon. A desktop without a tray shows none, without an error; the app works without it. */
@@ -35,7 +36,7 @@ export function createTray(folder: string, platform: string, log: (line: string)
       if (platform === 'darwin') placed.on('right-click', () => placed.popUpContextMenu(shown?.menu));
       return placed;
     } catch (error) {
-      log(`tray: not available (${error instanceof Error ? error.message : String(error)})`);
+      log(`tray: not available (${errorText(error)})`);
       return null;
     }
   };

@@ -3,9 +3,9 @@ import { sessionBusNames } from '../system/sessionBus.ts';
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
- * Whether a Linux desktop shows tray icons. Electron shows one by StatusNotifierItem where something watches for them,
- * else by the older protocol of X11, which GNOME has given up and Wayland never had; else none, without an error.
- * @param names on the session bus; null where it could not be asked
+ * Whether a Linux desktop shows tray icons. Electron uses StatusNotifierItem if a watcher runs, otherwise the older X11
+ * protocol, which GNOME dropped and Wayland lacks; otherwise it shows no icon, without an error.
+ * @param names on the session bus; null if there was no reply
  */
 export function showsTrayIcons(names: string | null, env: Environment): boolean {
   if (names?.includes('org.kde.StatusNotifierWatcher') === true) return true;
@@ -14,7 +14,7 @@ export function showsTrayIcons(names: string | null, env: Environment): boolean 
   return !isWayland && !isGnome;
 }
 
-/** Whether there is a place for the tray icon now: extensions of desktops come and go. */
+/** Whether the desktop shows tray icons now; its extensions come and go. */
 export async function hasTray(): Promise<boolean> {
   return process.platform !== 'linux' || showsTrayIcons(await sessionBusNames(), process.env);
 }

@@ -17,24 +17,24 @@ const SIZE = { width: 760, height: 600 };
 const MARGIN = 48;
 
 /**
- * The large window: in front of everything, on the screen that the user looks at or on each of them. It exists only
- * while it is open; closing it on one screen closes it on all.
+ * The alert window: in front of all windows, on the display with the pointer or on every display. It exists only while
+ * it is open; closing it on one display closes it on all.
  */
 export function createAlertWindow(options: AlertWindowOptions): AlertWindow {
-  /** By the display they are on. */
+  /** By display id. */
   const windows = new Map<number, BrowserWindow>();
   const closed = new Set<() => void>();
-  let look: AlertPlacement = { onAllDisplays: false, isProtected: true };
+  let placement: AlertPlacement = { onAllDisplays: false, isProtected: true };
 
   const openOn = (display: Display): void => {
-    const opened = openWindow(options, display, look);
+    const opened = openWindow(options, display, placement);
     windows.set(display.id, opened);
     opened.on('closed', () => {
-      // Closed by us, it was forgotten before.
+      // Windows that we closed were removed from the map before.
       if (windows.get(display.id) !== opened) return;
       windows.delete(display.id);
       closeAll();
-      for (const tell of closed) tell();
+      for (const callback of closed) callback();
     });
   };
   const forget = (id: number): void => {
@@ -46,26 +46,26 @@ export function createAlertWindow(options: AlertWindowOptions): AlertWindow {
     for (const id of windows.keys()) forget(id);
   };
   const open = (): void => {
-    const displays = look.onAllDisplays ? screen.getAllDisplays() : [activeDisplay()];
+    const displays = placement.onAllDisplays ? screen.getAllDisplays() : [activeDisplay()];
     for (const display of displays) if (!windows.has(display.id)) openOn(display);
   };
 
-  // A screen that is unplugged takes its window along; another one must show what it showed.
+  // An unplugged display loses its window; another display must show it.
   screen.on('display-removed', (_event, { id }) => {
     if (windows.size === 0) return;
     forget(id);
-    if (windows.size === 0 || look.onAllDisplays) open();
+    if (windows.size === 0 || placement.onAllDisplays) open();
   });
   screen.on('display-added', () => {
-    if (windows.size > 0 && look.onAllDisplays) open();
+    if (windows.size > 0 && placement.onAllDisplays) open();
   });
 
   return {
     show(wanted) {
-      look = wanted;
-      for (const window of windows.values()) window.setContentProtection(look.isProtected);
-      // One that stands on another screen already stays there.
-      if (windows.size === 0 || look.onAllDisplays) open();
+      placement = wanted;
+      for (const window of windows.values()) window.setContentProtection(placement.isProtected);
+      // A window that is open on another display stays there.
+      if (windows.size === 0 || placement.onAllDisplays) open();
     },
     close: closeAll,
     onClosed(callback) {
@@ -82,7 +82,7 @@ export function createAlertWindow(options: AlertWindowOptions): AlertWindow {
 function openWindow(
   { page, preload, icon, platform }: AlertWindowOptions,
   display: Display,
-  look: AlertPlacement,
+  placement: AlertPlacement,
 ): BrowserWindow {
   const opened = createPageWindow(
     {
@@ -91,29 +91,29 @@ function openWindow(
       icon,
       autoHideMenuBar: true,
       show: false,
-      // On macOS only a panel floats above apps that fill the screen without the app leaving the dock.
+      // On macOS only a panel floats above full-screen apps while the app keeps its dock icon.
       ...(platform === 'darwin' && { type: 'panel' }),
     },
     preload,
   );
-  // Above windows that fill the screen, too; Wayland lets no window choose that.
+  // Also above full-screen windows. Wayland does not support this.
   opened.setAlwaysOnTop(true, 'screen-saver');
   opened.setVisibleOnAllWorkspaces(true, { visibleOnFullScreen: true, skipTransformProcessType: true });
-  opened.setContentProtection(look.isProtected);
-  opened.once('ready-to-show', () => showCalmly(opened));
+  opened.setContentProtection(placement.isProtected);
+  opened.once('ready-to-show', () => showWithoutFocus(opened));
   void opened.loadURL(page);
   return opened;
 }
 
-/** Wayland cannot show a window without focusing it; there the page's own guard keeps stray keys out. */
-function showCalmly(window: BrowserWindow): void {
+/** Shows it without focus. Wayland cannot do that; there the page ignores keys for a moment. */
+function showWithoutFocus(window: BrowserWindow): void {
   window.showInactive();
   if (!window.isVisible()) window.show();
 }
 
 const activeDisplay = (): Display => screen.getDisplayNearestPoint(screen.getCursorScreenPoint());
 
-/** In the middle of a screen. */
+/** Centred on a display. */
 function placeOn({ workArea }: Display): { width: number; height: number; x: number; y: number } {
   const width = Math.min(SIZE.width, workArea.width - MARGIN);
   const height = Math.min(SIZE.height, workArea.height - MARGIN);

@@ -16,16 +16,16 @@ export interface PanelWindowOptions {
 /** DIP points. */
 const SIZE = { width: 360, height: 460 };
 
-/** A click on the icon takes the focus from the panel before it is told: it is meant to close what it has closed. */
+/** A click on the icon blurs and thus hides the panel before its click event: that click must not open it again. */
 const SAME_CLICK_MS = 300;
 
 /**
- * What keeps it beside full-screen apps and out of the taskbar: on macOS a panel, on X11 a toolbar, since
- * `skipTaskbar` is for macOS and Windows alone. Wayland knows neither.
+ * Window types that show above full-screen apps and not in the taskbar: a panel on macOS, a toolbar on X11, where
+ * `skipTaskbar` has no effect. Wayland has neither.
  */
 const TYPES: Readonly<Record<string, string>> = { darwin: 'panel', linux: 'toolbar' };
 
-/** The small window by the tray icon. It is made at its first showing, and hidden when it loses the focus. */
+/** The small window by the tray icon. Created when first shown, hidden when it loses the focus. */
 export function createPanelWindow({ page, preload, capture, platform }: PanelWindowOptions): PanelWindow {
   let window: BrowserWindow | null = null;
   let leftAt = -Infinity;
@@ -54,9 +54,9 @@ export function createPanelWindow({ page, preload, capture, platform }: PanelWin
     const opened = createPageWindow(look, preload);
     capture.watch(opened);
     opened.setAlwaysOnTop(true, 'pop-up-menu');
-    // On the desktop that the user is on, also beside a window that fills the screen.
+    // On the current workspace, also above a full-screen window.
     opened.setVisibleOnAllWorkspaces(true, { visibleOnFullScreen: true, skipTransformProcessType: true });
-    // Shown at its first paint, so that nobody sees an empty frame.
+    // Show it at its first paint, not as an empty frame.
     opened.once('ready-to-show', () => opened.show());
     opened.on('blur', leave);
     opened.on('closed', () => {
@@ -66,7 +66,7 @@ export function createPanelWindow({ page, preload, capture, platform }: PanelWin
     return opened;
   };
 
-  // On Wayland a click on the tray may not focus the panel, so it cannot lose the focus to another window of ours.
+  // On Wayland a click on the tray may not focus the panel, so it gets no blur event when another window gets the focus.
   app.on('browser-window-focus', (_event, focused) => {
     if (focused !== window) hide();
   });

@@ -1,11 +1,11 @@
 import { BrowserWindow, type BrowserWindowConstructorOptions, type WebPreferences } from 'electron';
 
-/** What a window of ours may choose; its security options it may not. */
+/** Options of a window, without its security options. */
 export type WindowLook = Omit<BrowserWindowConstructorOptions, 'webPreferences'>;
 
 /**
- * The protections of every page, named even where they are Electron's defaults: a later default, or an option beside
- * them, must not change them. Source: docs/tutorial/security.md.
+ * The protections of every page. Explicit even where they equal Electron's defaults, so that a changed default or a
+ * related option does not alter them. Source: docs/tutorial/security.md.
  */
 const protections: WebPreferences = {
   sandbox: true,
@@ -19,12 +19,12 @@ const protections: WebPreferences = {
   webviewTag: false,
 };
 
-/** Makes a window for a page of ours. @param preload absolute path of the preload script */
+/** Creates a window for one of our pages. @param preload absolute path of the preload script */
 export function createPageWindow(look: WindowLook, preload: string): BrowserWindow {
   return new BrowserWindow({ ...look, webPreferences: { ...protections, preload } });
 }
 
-/** Makes a hidden window for a page that is only printed: no scripts, no preload script. */
+/** Creates a hidden window for printing a page: no scripts, no preload script. */
 export function createPrintWindow(title: string): BrowserWindow {
   return new BrowserWindow({
     title,

@@ -10,8 +10,8 @@ export interface SoundWindowOptions {
 }
 
 /**
- * The page that plays a sound: in a window that is never shown, and exists only while there is something to hear.
- * Electron lets its pages play without a click (`autoplayPolicy`).
+ * The page that plays a sound, in a window that is never shown and exists only while a sound plays. Electron allows
+ * playback without a click (`autoplayPolicy`).
  */
 export function createSoundWindow({ page, preload }: SoundWindowOptions): SoundWindow {
   let window: BrowserWindow | null = null;

@@ -14,13 +14,13 @@ export interface MainWindowOptions {
   readonly icon: string;
   readonly memory: WindowMemory;
   readonly capture: CaptureGuard;
-  /** While false, closing only puts the window away: the app goes on. */
+  /** While false, closing the window hides it and the app keeps running. */
   readonly isQuitting: () => boolean;
-  /** Where it goes on: where there is no tray, a hidden window could not be had back. */
+  /** Without a tray the window is minimised instead: the user could not get a hidden window back. */
   readonly hasTray: () => Promise<boolean>;
 }
 
-/** The one window. It is made at its first showing and hidden or minimised, not closed, until the app quits. */
+/** The main window. Created when first shown; hidden or minimised instead of closed until the app quits. */
 export interface MainWindow {
   show(route: Route | null): void;
   onHidden(callback: (where: HiddenIn) => void): Disposable;
@@ -29,14 +29,14 @@ export interface MainWindow {
 /** Prepares the window without showing it. */
 export function createMainWindow(options: MainWindowOptions): MainWindow {
   let window: BrowserWindow | null = null;
-  const toTell = new Set<(where: HiddenIn) => void>();
+  const listeners = new Set<(where: HiddenIn) => void>();
 
-  const putAway = async (closed: BrowserWindow): Promise<void> => {
+  const hide = async (closed: BrowserWindow): Promise<void> => {
     const where = (await options.hasTray()) ? 'tray' : 'taskbar';
     if (closed.isDestroyed()) return;
     if (where === 'tray') closed.hide();
     else closed.minimize();
-    for (const tell of toTell) tell(where);
+    for (const callback of listeners) callback(where);
   };
 
   const open = (): BrowserWindow => {
@@ -49,7 +49,7 @@ export function createMainWindow(options: MainWindowOptions): MainWindow {
       });
       if (options.isQuitting()) return;
       event.preventDefault();
-      void putAway(opened);
+      void hide(opened);
     });
     opened.on('closed', () => {
       window = null;
@@ -65,10 +65,10 @@ export function createMainWindow(options: MainWindowOptions): MainWindow {
       if (route !== null) sendWhenLoaded(window, route);
     },
     onHidden(callback) {
-      toTell.add(callback);
+      listeners.add(callback);
       return {
         [Symbol.dispose]() {
-          toTell.delete(callback);
+          listeners.delete(callback);
         },
       };
     },
@@ -85,7 +85,7 @@ function openWindow({ page, preload, icon, memory }: MainWindowOptions): Browser
     title: 'Office Hours',
     icon,
     autoHideMenuBar: true,
-    // Shown at its first paint, so that nobody sees an empty frame.
+    // Show it at its first paint, not as an empty frame.
     show: false,
   };
   const window = createPageWindow(look, preload);
@@ -103,7 +103,7 @@ function bringToFront(window: BrowserWindow): void {
   window.focus();
 }
 
-/** A page that is still loading does not listen yet. */
+/** A page that is loading has no listener yet. */
 function sendWhenLoaded(window: BrowserWindow, route: Route): void {
   const send = (): void => window.webContents.send('app:show', route);
   if (window.webContents.isLoadingMainFrame()) window.webContents.once('did-finish-load', send);
