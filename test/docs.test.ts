@@ -86,19 +86,39 @@ test('files that documents name are there', () => {
   expect(named.filter(({ name }) => !isThere(name))).toEqual([]);
 });
 
-const commands = documents.flatMap((path) =>
-  [...textOf(path).matchAll(/(<!-- not run in tests: [^>]+ -->\s+)?^```sh\n([\s\S]*?)^```/gm)]
-    .filter(([, mark]) => mark === undefined)
-    .flatMap(([, , block = '']) => block.trim().split('\n'))
-    .map((command) => [command, path] as const),
+interface ShownCommand {
+  readonly path: string;
+  readonly command: string;
+}
+
+/** The lines of all shell blocks, without comments; a backslash continues a line. */
+const shown: readonly ShownCommand[] = documents.flatMap((path) =>
+  [...textOf(path).matchAll(/^ *```(?:sh|bash|console)\n([\s\S]*?)^ *```/gm)]
+    .flatMap(([, block = '']) => block.replaceAll('\\\n', ' ').split('\n'))
+    .map((line) => line.replace(/(^|\s+)#\s.*$/, '').trim())
+    .filter((command) => command !== '')
+    .map((command) => ({ path, command })),
 );
 
-// `team.ics` is a calendar of the reader's own.
+/** Commands that this test does not run. Their scripts, programs and options are checked instead. */
+const notRun: readonly { readonly pattern: RegExp; readonly reason: string }[] = [
+  { pattern: /^npm (?:ci|install)\b/, reason: 'needs the registry, and then runs the app or all tests' },
+  { pattern: /^npm start\b|^npm run dev\b/, reason: 'opens a window' },
+  {
+    pattern: /^npm (?:test|run (?:test|bench|package|build|score|screenshots|check))\b/,
+    reason: 'takes minutes',
+  },
+  { pattern: /^npm run (?:fix|catalogue)\b/, reason: 'changes files of the checkout' },
+  { pattern: /^xdg-open\b/, reason: 'opens a meeting in the browser' },
+];
+const isRun = ({ command }: ShownCommand): boolean => !notRun.some(({ pattern }) => pattern.test(command));
+
+// `team.ics` is the reader's own calendar.
 const calendar = 'packages/calendar/test/fixtures/details.ics';
 
-test.skipIf(process.platform === 'win32').each(commands)(
-  '%s (%s)',
-  (command) => {
+test.skipIf(process.platform === 'win32').each(shown.filter(isRun))(
+  '$command ($path)',
+  ({ command }) => {
     const { status, stderr } = spawnSync('sh', ['-c', command.replace('team.ics', calendar)], {
       cwd: root,
       encoding: 'utf8',
@@ -109,12 +129,61 @@ test.skipIf(process.platform === 'win32').each(commands)(
   60_000,
 );
 
+const { scripts } = JSON.parse(textOf('package.json')) as {
+  readonly scripts: Readonly<Record<string, string>>;
+};
+const helpOf = (...args: readonly string[]): string =>
+  spawnSync(process.execPath, ['src/cli/main.ts', 'help', ...args], { cwd: root, encoding: 'utf8' }).stdout;
+
+/** What does not exist of the scripts and options that a command names. */
+function missingIn(command: string): string[] {
+  const npmScripts = [...command.matchAll(/\bnpm (?:run (?:-s )?([\w:-]+)|(start|test)\b)/g)].map(
+    ([, script, short]) => script ?? short ?? '',
+  );
+  const ours = [
+    ...command.matchAll(/(?:office-hours|npm run (?:-s )?cli --) ([a-z]+)((?: [^|`)$]+)?)/g),
+  ].flatMap(([, name = '', rest = '']) => {
+    const help = helpOf(name) + helpOf();
+    return help.includes(`office-hours ${name}`)
+      ? [...rest.matchAll(/(?<!\S)(--[a-z-]+)/g)]
+          .map(([, option = '']) => option)
+          .filter((option) => !help.includes(option))
+      : [name];
+  });
+  return [...npmScripts.filter((script) => scripts[script] === undefined), ...ours];
+}
+
+test('scripts and options of the commands that are not run exist', () => {
+  const skipped = shown.filter((one) => !isRun(one));
+  expect(skipped.length).toBeGreaterThan(2);
+  expect(skipped.filter(({ command }) => missingIn(command).length > 0)).toEqual([]);
+  // Each reason is still needed by a command, here or in a line of text.
+  const all = documents.map(textOf).join('\n');
+  expect(
+    notRun.filter(({ pattern }) => !new RegExp(pattern.source.replaceAll('^', ''), 'm').test(all)),
+  ).toEqual([]);
+});
+
+test('scripts and options that the text of documents names exist', () => {
+  const inText = documents
+    .filter((path) => path !== 'CHANGELOG.md')
+    .flatMap((path) =>
+      [...withoutBlocks(textOf(path)).matchAll(/`((?:npm |office-hours )[^`]+)`/g)].map(
+        ([, command = '']) => ({
+          path,
+          command,
+        }),
+      ),
+    );
+  expect(inText.length).toBeGreaterThan(20);
+  expect(inText.filter(({ command }) => missingIn(command).length > 0)).toEqual([]);
+}, 60_000);
+
 test('the page of the command line names every command and option that its help names', () => {
-  const help = spawnSync(process.execPath, ['src/cli/main.ts', 'help'], { cwd: root, encoding: 'utf8' });
-  const words = [
-    ...help.stdout.matchAll(/^ {2}office-hours (\w+)/gm),
-    ...help.stdout.matchAll(/(--[a-z-]+)/g),
-  ].map(([, word = '']) => word);
+  const help = helpOf();
+  const words = [...help.matchAll(/^ {2}office-hours (\w+)/gm), ...help.matchAll(/(--[a-z-]+)/g)].map(
+    ([, word = '']) => word,
+  );
   const page = textOf('docs/user/command-line.md');
   expect(words.length).toBeGreaterThan(15);
   expect(words.filter((word) => !page.includes(word))).toEqual([]);
