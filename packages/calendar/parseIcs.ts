@@ -78,7 +78,7 @@ export function parseIcs(bytes: Uint8Array, options: ParseOptions = {}): ParsedC
   };
 }
 
-const PIECE = 1_000_000;
+const PIECE_LENGTH = 1_000_000;
 
 /**
  * Converts carriage returns (old Macintosh) to line feeds, in pieces: millions of replacements at once take
@@ -86,10 +86,10 @@ const PIECE = 1_000_000;
  */
 function withLineFeeds(text: string): string {
   const pieces: string[] = [];
-  for (let at = 0; at < text.length; at += PIECE)
+  for (let at = 0; at < text.length; at += PIECE_LENGTH)
     pieces.push(
       text
-        .slice(at, at + PIECE)
+        .slice(at, at + PIECE_LENGTH)
         .split('\r')
         .join('\n'),
     );

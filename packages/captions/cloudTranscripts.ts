@@ -4,7 +4,7 @@ import { SECOND } from '#base';
 /** The JSON of transcription services: Deepgram, AssemblyAI and Rev AI. Each has a distinct shape. */
 
 /** An utterance; times in ms. */
-export interface SaidInCloud {
+export interface CloudUtterance {
   readonly start: number;
   readonly end: number;
   readonly text: string;
@@ -75,8 +75,8 @@ const rev = z.object({
 const SENTENCE_END = /[.?!…。？！]["'”’)]*$/;
 
 /** Joins words into sentences; another speaker begins a new one. */
-function sentences(words: readonly SaidInCloud[]): SaidInCloud[] {
-  const found: SaidInCloud[] = [];
+function sentences(words: readonly CloudUtterance[]): CloudUtterance[] {
+  const found: CloudUtterance[] = [];
   let isOpen = false;
   for (const word of words) {
     const last = found.at(-1);
@@ -92,7 +92,7 @@ function sentences(words: readonly SaidInCloud[]): SaidInCloud[] {
   return found;
 }
 
-function ofDeepgram({ results }: z.infer<typeof deepgram>): SaidInCloud[] {
+function ofDeepgram({ results }: z.infer<typeof deepgram>): CloudUtterance[] {
   const inMs = (
     one: { start: number; end: number; speaker?: string | number | null | undefined },
     text: string,
@@ -109,9 +109,9 @@ function ofDeepgram({ results }: z.infer<typeof deepgram>): SaidInCloud[] {
 }
 
 /** Punctuation has no time; it belongs to the word before. */
-function ofRev({ monologues }: z.infer<typeof rev>): SaidInCloud[] {
+function ofRev({ monologues }: z.infer<typeof rev>): CloudUtterance[] {
   return monologues.flatMap((monologue) => {
-    const words: SaidInCloud[] = [];
+    const words: CloudUtterance[] = [];
     for (const { type, value, ts, end_ts: end } of monologue.elements) {
       const last = words.at(-1);
       if (type === 'text' && ts !== undefined)
@@ -134,7 +134,7 @@ interface Assembled {
   text: string;
   speaker?: string | number | null | undefined;
 }
-const inMs = ({ start, end, text, speaker: who }: Assembled): SaidInCloud => ({
+const inMs = ({ start, end, text, speaker: who }: Assembled): CloudUtterance => ({
   start,
   end,
   text,
@@ -142,7 +142,7 @@ const inMs = ({ start, end, text, speaker: who }: Assembled): SaidInCloud => ({
 });
 
 /** The utterances in the JSON of such a service; null for other JSON. */
-export function saidInCloud(value: unknown): SaidInCloud[] | null {
+export function readCloudTranscript(value: unknown): CloudUtterance[] | null {
   const asDeepgram = deepgram.safeParse(value).data;
   if (asDeepgram !== undefined) return ofDeepgram(asDeepgram);
   const asRev = rev.safeParse(value).data;

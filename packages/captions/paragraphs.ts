@@ -25,8 +25,8 @@ const LONG_PAUSE = 2 * SECOND;
 /** From this length (characters), a paragraph ends at the next sentence end or pause. */
 const COMFORTABLE_LENGTH = 400;
 /** Automatic captions have no sentences: at this length or duration, a paragraph ends with any cue. */
-const GREATEST_LENGTH = 800;
-const GREATEST_DURATION = MINUTE;
+const MAX_LENGTH = 800;
+const MAX_DURATION = MINUTE;
 
 const SENTENCE_END = /[.!?\u2026\u3002\uff01\uff1f]["'\u2019\u201d)\]]*$/u;
 
@@ -82,5 +82,5 @@ function isNewParagraph(before: Omit<Paragraph, 'parts'>, cue: Cue): boolean {
   if (pause >= LONG_PAUSE) return true;
   const isLong = before.text.length >= COMFORTABLE_LENGTH;
   if (isLong && (pause > 0 || SENTENCE_END.test(before.text))) return true;
-  return before.text.length >= GREATEST_LENGTH || cue.start - before.start >= GREATEST_DURATION;
+  return before.text.length >= MAX_LENGTH || cue.start - before.start >= MAX_DURATION;
 }

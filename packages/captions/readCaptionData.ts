@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { SECOND } from '#base';
 import { clockMs } from './clockText.ts';
 import type { Fault } from './faults.ts';
-import { saidInCloud } from './cloudTranscripts.ts';
+import { readCloudTranscript } from './cloudTranscripts.ts';
 import type { TimedBlock } from './readTimedBlocks.ts';
 
 /** Machine-readable captions: the JSON of Whisper, whisper.cpp and YouTube, and Whisper's tables. */
@@ -78,7 +78,7 @@ export function readCaptionJson(text: string): { blocks: TimedBlock[]; faults: F
   const blocks: TimedBlock[] = [];
   const whole = parsed(text);
   const segments =
-    saidInCloud(whole) ??
+    readCloudTranscript(whole) ??
     listIn(whole)
       .filter((one) => !isWordless(one))
       .map((one) => anySegment.safeParse(one).data);

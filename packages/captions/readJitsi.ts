@@ -8,7 +8,7 @@ import type { TimedBlock } from './readTimedBlocks.ts';
 const HEAD = /^Transcript of conference held at .{1,300}$/m;
 const TIME = String.raw`(\d{1,2}:\d{2}:\d{2})\s?([AP]M)?`;
 const STARTED = new RegExp(`^Transcript, started at ${TIME}`, 'm');
-const SAID = new RegExp(`^<${TIME}> ([^:]{1,80}):(.*)$`, 'i');
+const SPEECH = new RegExp(`^<${TIME}> ([^:]{1,80}):(.*)$`, 'i');
 /** Joining, leaving and raised hands are not speech. */
 const EVENT = new RegExp(
   `^<${TIME}> .{1,80} (?:joined the conference|left the conference|raised their hand)`,
@@ -38,7 +38,7 @@ export function readJitsi(text: string): { blocks: TimedBlock[]; faults: Fault[]
   let isBegun = false;
   for (const [index, written] of text.split('\n').entries()) {
     const line = written.trim();
-    const [, at, halfOfDay, speaker, said = ''] = SAID.exec(line) ?? [];
+    const [, at, halfOfDay, speaker, said = ''] = SPEECH.exec(line) ?? [];
     const time = timeOfDay(at, halfOfDay);
     if (END.test(line)) break;
     if (STARTED.test(line)) isBegun = true;

@@ -19,7 +19,7 @@ const CLOSING =
 /** Lines that YouTube's page shows above its transcript. */
 const CHROME = /^(?:Search (?:in video|transcript)|Follow along using the transcript\.|Show transcript)$/i;
 /** A spoken form of the time above, for screen readers: `1 minute, 4 seconds`. */
-const TIME_ALOUD = /^(?:\d{1,3} (?:hours?|minutes?|seconds?)(?:,? |$)){1,3}$/;
+const SPOKEN_TIME = /^(?:\d{1,3} (?:hours?|minutes?|seconds?)(?:,? |$)){1,3}$/;
 /** A speaker within a passage that has one time only. */
 const TURN = /^(?<name>\p{Lu}[^:<>]{0,59}): (?<said>\S.*)$/u;
 
@@ -29,12 +29,12 @@ const STAMPED_SHARE = 0.2;
 /** Whether a text is a plain transcript: it has at least two lines with a time, and enough of them. */
 export function isStampedText(text: string): boolean {
   const lines = text.split('\n').filter((line) => line.trim() !== '');
-  const stamps = usualStamps(lines).filter((stamp) => stamp !== null).length;
+  const stamps = stampsInUsualForm(lines).filter((stamp) => stamp !== null).length;
   return MEET.test(text) ? stamps > 0 : stamps > 1 && stamps >= lines.length * STAMPED_SHARE;
 }
 
 /** The time of each line written in the text's most frequent form, or in a form at least half as frequent. */
-function usualStamps(lines: readonly string[]): (Stamp | null)[] {
+function stampsInUsualForm(lines: readonly string[]): (Stamp | null)[] {
   const stamps = lines.map((line) => readStamp(line.trim()));
   const counts = new Map<StampKind, number>();
   for (const stamp of stamps) if (stamp !== null) counts.set(stamp.kind, (counts.get(stamp.kind) ?? 0) + 1);
@@ -69,7 +69,7 @@ export function readStampedText(text: string): {
   let previous = '';
   let isOver = false;
   const lines = text.split('\n');
-  const stamps = usualStamps(lines);
+  const stamps = stampsInUsualForm(lines);
   for (const [index, written] of lines.entries()) {
     const line = written.trim();
     const read = isOver ? null : (stamps[index] ?? null);
@@ -97,7 +97,7 @@ export function readStampedText(text: string): {
       const isRemark = CLOSING.test(line);
       const isBegun = spoken.some(({ text: said }) => said.length > 0);
       isOver ||= isRemark && isBegun;
-      const isAloud = current?.stamp.kind === 'bare' && current.text.length === 0 && TIME_ALOUD.test(line);
+      const isAloud = current?.stamp.kind === 'bare' && current.text.length === 0 && SPOKEN_TIME.test(line);
       if (isRemark || (isBeforeTimes && CHROME.test(line))) {
         // Lines that programs add are not speech.
       } else if (current === undefined || isOver) {

@@ -51,13 +51,13 @@ const BARE = new RegExp(`^\\s*(${CLOCK})\\s*$`);
 const LEADING = new RegExp(`^(${CLOCK})(?:\\s*[-–:|]\\s+|\\s+|(?=\\p{L}))(\\S.*)$`, 'u');
 
 /** Longer lines are text in any case. */
-const LONGEST_HEAD = 2_000;
+const MAX_LINE_LENGTH = 2_000;
 
 const plain = { end: null, speaker: null, text: '', isOfDay: false };
 
 /** Reads a line that begins an entry; null if it is spoken text. */
 export function readStamp(line: string): Stamp | null {
-  const head = line.length > LONGEST_HEAD ? line.slice(0, LONGEST_HEAD) : line;
+  const head = line.length > MAX_LINE_LENGTH ? line.slice(0, MAX_LINE_LENGTH) : line;
   // Each form begins with a time or a bracket, or ends with a time.
   const isOpen = head.startsWith('[') || head.startsWith('(');
   const stamp = isOpen ? bracketStamp(head) : STARTS_WITH_TIME.test(head) ? timeStamp(head) : null;

@@ -32,7 +32,7 @@ const SEPARATOR = String.raw`\s?,\s?|[^\p{L}\p{N}:.,]{1,8}`;
 const RANGE = new RegExp(`^\\s*${CLOCK}(${SEPARATOR})${CLOCK}(?=\\s|$)(.*)`, 'u');
 const ARROW = /^[ \t]+-->[ \t]+$/;
 /** Half of an arrow line, or a single exact time: the rest of the line is lost. */
-const SPOILT = [
+const DAMAGED = [
   /^\s*\d[\d:.,]*\s*-->/,
   /-->\s*\d[\d:.,]*\s*$/,
   /^\s*\d{1,3}:\d{2}(?::\d{2})?[.,]\d{3}[^\p{L}\p{N}]{0,8}$/u,
@@ -44,21 +44,21 @@ const SETTINGS = /^(?:\s*\w+:\S+)*\s*$/;
 const CUT = /^\d{1,3}:\d{0,2}(?::\d{0,2})?(?:[.,]\d{0,3})?(?:[ ,]?-{0,2}>? ?[\d:.,]{0,12})$/;
 
 /** Two times of one cue that are further apart (ms) were hardly swapped by mistake. */
-const LONGEST_EXCHANGED = 2 * MINUTE;
+const MAX_SWAPPED_MS = 2 * MINUTE;
 /** A longer cue (ms) shows that a repaired time is wrong. */
-const LONGEST_REPAIRED = 30 * SECOND;
+const MAX_REPAIRED_MS = 30 * SECOND;
 
 /** Reads a time line. `broken`: a time line with unreadable times. null: not a time line. */
 export function parseTimeLine(line: string): TimeLine | 'broken' | null {
   const match = RANGE.exec(line);
-  if (!match) return isSpoilt(line) ? 'broken' : null;
+  if (!match) return isDamaged(line) ? 'broken' : null;
   const [, h1, m1, s1, f1, separator = '', h2, m2, s2, f2, rest = ''] = match;
   const from = clock(h1, m1, s1, f1);
   const to = clock(h2, m2, s2, f2);
   const hasFractions = from.hasFraction && to.hasFraction;
   const isArrow = ARROW.test(separator);
   // Two times without an arrow are text: “12:30 - 13:45 lunch”.
-  if (!hasFractions && !isArrow) return isSpoilt(line) ? 'broken' : null;
+  if (!hasFractions && !isArrow) return isDamaged(line) ? 'broken' : null;
   // `00:01:14,479 --> 00:01` is a truncated line, not an end after one second; `--> 00:01:15` is complete.
   const areAlike = (h1 === undefined) === (h2 === undefined) && s2?.length === 2;
   if (from.hasFraction && !to.hasFraction && !areAlike) return 'broken';
@@ -70,7 +70,7 @@ export function parseTimeLine(line: string): TimeLine | 'broken' | null {
   const { start, end } = times;
   if (end >= start) return { start, end, text, faults };
   faults.push('endBeforeStart');
-  const exchanged = start - end <= LONGEST_EXCHANGED;
+  const exchanged = start - end <= MAX_SWAPPED_MS;
   return exchanged ? { start: end, end: start, text, faults } : { start, end: start, text, faults };
 }
 
@@ -80,8 +80,8 @@ export function isCutTimeLine(line: string): boolean {
 }
 
 /** Unreadable times: half of an arrow line, or a line of mostly digits and colons. */
-function isSpoilt(line: string): boolean {
-  if (SPOILT.some((pattern) => pattern.test(line))) return true;
+function isDamaged(line: string): boolean {
+  if (DAMAGED.some((pattern) => pattern.test(line))) return true;
   const sample = line.slice(0, SAMPLE_LENGTH);
   const count = (pattern: RegExp): number => sample.match(pattern)?.length ?? 0;
   return count(/\d/g) >= 10 && count(/:/g) >= 3 && count(/\p{L}/gu) <= 2;
@@ -120,5 +120,5 @@ function possibleTimes(from: Clock, to: Clock): { start: number; end: number; re
   if (bad.seconds > 59) return null;
   const mended = toMs({ ...bad, hours: good.hours, minutes: good.minutes });
   const [start, end] = fromIsPossible ? [toMs(from), mended] : [mended, toMs(to)];
-  return end >= start && end - start <= LONGEST_REPAIRED ? { start, end, repaired: true } : null;
+  return end >= start && end - start <= MAX_REPAIRED_MS ? { start, end, repaired: true } : null;
 }

@@ -15,11 +15,11 @@ const CHANNELS: readonly { readonly host: RegExp; readonly path: RegExp }[] = [
 ];
 
 /** Paths of meetings on a chat host. */
-const OF_MEETINGS = /^chat\.google\.com$|^(?:meet|call)\./;
+const MEETING_HOSTS = /^chat\.google\.com$|^(?:meet|call)\./;
 
 /** Whether a host may be a chat. The host is in lower case. */
 export const isChatHost = (host: string): boolean =>
-  (SERVICES.test(host) || OWN_SERVER.test(host)) && !OF_MEETINGS.test(host);
+  (SERVICES.test(host) || OWN_SERVER.test(host)) && !MEETING_HOSTS.test(host);
 
 /** Whether an address opens a chat. */
 export function isChat({ hostname, pathname, hash, search }: URL): boolean {

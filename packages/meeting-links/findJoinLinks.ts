@@ -3,7 +3,7 @@ import type { MeetingService } from './meetingService.ts';
 import { nativeUrl, recogniseRoom, type Room } from './recogniseRoom.ts';
 import { indexServices, lookUpHost, type ServiceIndex } from './serviceIndex.ts';
 import { services } from './services.ts';
-import { typable } from './linkPasscode.ts';
+import { typablePasscode } from './linkPasscode.ts';
 import { namesBeside } from './softwareNames.ts';
 import { writtenPasscode } from './writtenPasscode.ts';
 import { roomKey } from './roomKey.ts';
@@ -177,7 +177,7 @@ function toJoinLink({ room: written, source, passcode }: Finding): JoinLink {
     url: room.url.href,
     nativeUrl: nativeUrl(room, passcode),
     meetingId: room.id,
-    passcode: passcode ?? typable(room.token),
+    passcode: passcode ?? typablePasscode(room.token),
     source,
   };
 }

@@ -20,7 +20,7 @@ const LONGEST_PASSCODE = 10;
 
 /**
  * A passcode for programs: the written one, else the value in the address if it is short enough to be a passcode. Too
- * uncertain for people unless it is digits: see `typable`.
+ * uncertain for people unless it is digits: see `typablePasscode`.
  */
 export function passcodeForPrograms(link: JoinLink): string | null {
   const token = tokenOf(link);
@@ -31,5 +31,5 @@ export function passcodeForPrograms(link: JoinLink): string | null {
  * The value in an address if it is certainly the passcode: a few digits. Otherwise it is a token that only works in
  * the link.
  */
-export const typable = (token: string | null): string | null =>
+export const typablePasscode = (token: string | null): string | null =>
   token !== null && /^\d{4,10}$/.test(token) ? token : null;

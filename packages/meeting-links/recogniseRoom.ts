@@ -20,7 +20,7 @@ export interface Room {
 const TRACKING = /^(?:utm_\w+|fbclid|gclid|msclkid|mc_cid|mc_eid|_hsenc|_hsmi|ga_source|ga_medium|zak)=/i;
 
 /** A copy of an address without tracking parameters, and without the parameter that is now part of the path. */
-function rebuilt(from: URL, path: string, without: string | null): URL {
+function rebuildUrl(from: URL, path: string, without: string | null): URL {
   const url = new URL(from.href);
   url.pathname = path;
   if (url.search !== '') {
@@ -55,7 +55,7 @@ function matchForm({ service, domain }: ServiceAtHost, form: LinkForm, url: URL)
     service,
     domain,
     indirectness: DIRECTNESS.indexOf(form.directness),
-    url: rebuilt(url, path, form.rewrite === undefined ? null : (form.idIn ?? null)),
+    url: rebuildUrl(url, path, form.rewrite === undefined ? null : (form.idIn ?? null)),
     id,
     parts,
     token: token === '' ? null : token,

@@ -8,7 +8,7 @@ const NAMES = /jitsi|big ?blue ?button|\bbbb\b|nextcloud/gi;
 const MAX_NAMES = 400;
 
 /** Maximum distance of a name from its address, in characters. */
-const REACH = 60;
+const NAME_REACH = 60;
 
 /** Text that may separate a name and the address of its room. */
 const BEFORE = new RegExp(
@@ -34,7 +34,11 @@ export function namesBeside(text: string): NamesBeside {
     if ((names[next - 1]?.end ?? 0) > hostAt) next = 0;
     while ((names[next]?.end ?? Infinity) <= hostAt) next++;
     const before = names[next - 1];
-    if (before !== undefined && hostAt - before.end <= REACH && BEFORE.test(text.slice(before.end, hostAt)))
+    if (
+      before !== undefined &&
+      hostAt - before.end <= NAME_REACH &&
+      BEFORE.test(text.slice(before.end, hostAt))
+    )
       return before.name;
     // The lookup position is the path, so a name inside the host lies before it; the next name may follow the
     // address.

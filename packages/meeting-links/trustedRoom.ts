@@ -118,7 +118,7 @@ const skypeServer: MeetingService = {
 const SKYPE_HOST = /^(?:meet|join)\./;
 
 /** Address forms that identify one software on any host. */
-const ANYWHERE: readonly {
+const SELF_HOSTED_FORMS: readonly {
   readonly service: MeetingService;
   readonly path: RegExp;
   readonly host?: RegExp;
@@ -196,7 +196,7 @@ export const hasHostOfSoftware = (host: string, isPlace: boolean): boolean =>
   /^(?:[\w-]*jitsi|bbb|bigbluebutton|nextcloud)/.test(host) || (isPlace && MEETING_HOST.test(host));
 
 function matchAnywhere(url: URL): Room | null {
-  for (const { service, path, host } of ANYWHERE) {
+  for (const { service, path, host } of SELF_HOSTED_FORMS) {
     const match = host?.test(url.hostname) === false ? null : path.exec(url.pathname);
     if (match !== null) return bareRoom(url, service, match.groups?.['id'] ?? null);
   }

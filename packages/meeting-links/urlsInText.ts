@@ -142,7 +142,7 @@ export function urlsInText(text: string, isOfInterest: IsOfInterest, most: numbe
     // after it; then only the scheme before it shows that it is an address.
     const isFollowed = code === 47 || code === 63 || code === 35 || isPort;
     if (dots > 0 && at - runStart <= 253 && (isFollowed || text.startsWith('//', runStart - 2))) {
-      const end = takeUrl(text, { start: runStart, end: at }, isOfInterest, found);
+      const end = addUrl(text, { start: runStart, end: at }, isOfInterest, found);
       if (end !== null) {
         looked++;
         at = end - 1;
@@ -155,7 +155,7 @@ export function urlsInText(text: string, isOfInterest: IsOfInterest, most: numbe
 }
 
 /** Adds one address if it is of interest; returns its end, or null. */
-function takeUrl(
+function addUrl(
   text: string,
   { start: hostStart, end: hostEnd }: { readonly start: number; readonly end: number },
   isOfInterest: IsOfInterest,

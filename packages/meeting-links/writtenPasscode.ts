@@ -105,10 +105,10 @@ const NO_CODE =
   /^(?:none|n\/?a|tb[acd]|not?|never|see|ask|same|unchanged|will|the|this|that|your|our|please|sent|shared|e?mailed|posted|listed|given|found|announced|included|embedded|provided|required|optional|needed|available|use|check|look|contact|request|click|here|below|above|in|on|at|to|for|if|is|it|by|via|from|with|und|siehe|keine?s?|voir|aucun|ver|ninguna?|nenhuma?|https?:.*)$/i;
 
 /** Before the word: the code is for something else. */
-const OF_OTHERS =
+const OTHER_CODE =
   /(?:wi-?fi|wlan|w-lan|network|netzwerk|recordings?|aufzeichnung|video|phone|telephone|telefon|dial-?in|audio|host|moderator)['’s]{0,2}[\s-]*$/i;
 /** In letters. */
-const LONGEST_BEFORE = 20;
+const MAX_BEFORE = 20;
 
 /**
  * Replaces markup by blanks of equal length, so that positions do not change and a tag between word and code is
@@ -120,7 +120,7 @@ const withoutTags = (text: string): string =>
     .replaceAll(/&nbsp;|&#160;|\\[nN]|\*\*/g, ' ');
 
 /** Removes enclosing quotes or Markdown and trailing punctuation. */
-function bare(written: string): string {
+function withoutQuotes(written: string): string {
   const code = written
     .replace(/[.,;)\]}|]+$/, '')
     .replace(/^(["'`*_])(.+)\1$/, '$2')
@@ -133,9 +133,9 @@ function bare(written: string): string {
 export function writtenPasscode(text: string): string | null {
   const plain = withoutTags(text);
   for (const { groups, index } of plain.matchAll(SPOKEN)) {
-    if (OF_OTHERS.test(plain.slice(Math.max(0, index - LONGEST_BEFORE), index + 1))) continue;
+    if (OTHER_CODE.test(plain.slice(Math.max(0, index - MAX_BEFORE), index + 1))) continue;
     const spaced = groups?.['spaced']?.replace(' ', '');
-    const code = spaced ?? bare(groups?.['code'] ?? groups?.['marked'] ?? groups?.['digits'] ?? '');
+    const code = spaced ?? withoutQuotes(groups?.['code'] ?? groups?.['marked'] ?? groups?.['digits'] ?? '');
     // A word that ends with a colon labels what follows.
     if (code.length >= 3 && !code.endsWith(':') && !NO_CODE.test(code) && !code.includes('://')) return code;
   }

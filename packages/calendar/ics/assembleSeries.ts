@@ -6,7 +6,7 @@ import type { FeedContext } from './feedContext.ts';
 import { FeedOverride, FeedSeries } from './feedSeries.ts';
 import { FeedDetails } from './feedDetails.ts';
 import { type EventPart, isProposal } from './readEvent.ts';
-import { onLine, readPattern } from './readPattern.ts';
+import { toTimeLine, readPattern } from './readPattern.ts';
 import { SingleEvent } from './singleEvent.ts';
 import { missesOccurrence, onlyOccurrenceNear } from './nearbyOccurrence.ts';
 
@@ -137,7 +137,7 @@ function overriddenAt({ recurrenceId, start }: EventPart, pattern: Pattern | nul
   const isDay = recurrenceId.isDate && pattern?.isAllDay === false;
   // A date without a time means the occurrence of that day, at the time of the first one.
   const wall = isDay ? recurrenceId.wall + pattern.start - dayOf(pattern.start) * DAY : recurrenceId.wall;
-  return onLine(frame, { ...recurrenceId, wall }, recurrenceId.zone);
+  return toTimeLine(frame, { ...recurrenceId, wall }, recurrenceId.zone);
 }
 
 /** An id for an event without UID; stable while its start and title are. */

@@ -11,7 +11,7 @@ export interface Searches {
 }
 
 /** Largest shift by a change of zone rules. */
-const FARTHEST = 3 * HOUR;
+const MAX_SHIFT = 3 * HOUR;
 const STEPS_PER_SEARCH = 20_000;
 
 /**
@@ -38,7 +38,7 @@ export function onlyOccurrenceNear(pattern: Pattern, at: number, searches: Searc
   const span = { from, to: from + DAY - 1, countFrom: from, most: 3, budget };
   visitDates(pattern, zone, span, (_wall, slot) => slots.push(slot));
   const [slot] = slots;
-  const isClear = slot !== undefined && slots.length === 1 && Math.abs(slot - at) <= FARTHEST;
+  const isClear = slot !== undefined && slots.length === 1 && Math.abs(slot - at) <= MAX_SHIFT;
   return isClear ? slot : null;
 }
 

@@ -57,7 +57,7 @@ export function readComponents(text: string): { root: Component; strays: number[
       }
       for (; event !== null; event = regularEventAt(text, line.end)) {
         parent.children.push(event);
-        line.end = lineBehind(text, event.to);
+        line.end = nextLine(text, event.to);
       }
     } else if (initial === LETTER_E && nameLength === 3 && line.name === 'END') {
       const ended = valueOf(line.read());
@@ -96,7 +96,7 @@ const newComponent = (name: string, at: number, from: number): OpenComponent => 
   outline: null,
 });
 
-function lineBehind(text: string, at: number): number {
+function nextLine(text: string, at: number): number {
   const feed = text.indexOf('\n', at);
   return feed < 0 ? text.length : feed + 1;
 }

@@ -17,7 +17,7 @@ import { zoneOfDate } from './writtenDate.ts';
 type TimeLine = Pick<Pattern, 'zone' | 'isAllDay'>;
 
 /** A date on the time line of a pattern; a date without a time is its midnight. */
-export function onLine(line: TimeLine, date: DateValue, zone: SeriesZone): number {
+export function toTimeLine(line: TimeLine, date: DateValue, zone: SeriesZone): number {
   if (line.isAllDay) return dayOf(date.wall) * DAY;
   if (isOnWallLine(line)) return date.wall;
   const written = zone.kind === 'floating' ? line.zone : zone;
@@ -103,7 +103,7 @@ function readDate(part: EventPart, line: DateLine, text: string, dates: PatternD
     return;
   }
   const zone = zoneOfDate(date, line, context, []);
-  const at = onLine(part, date, zone);
+  const at = toTimeLine(part, date, zone);
   if (line.name === 'RDATE')
     dates.added.push({ at, length: slash < 0 ? null : periodLength(text.slice(slash + 1), date) });
   else if (date.isDate && !part.isAllDay) dates.excludedDays.push(date.wall);

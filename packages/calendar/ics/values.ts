@@ -11,7 +11,7 @@ export interface DateValue {
 }
 
 /** The bit that distinguishes a lower-case letter from its capital. */
-const SMALL = 32;
+const LOWER_CASE_BIT = 32;
 const [LETTER_T, LETTER_Z] = [116, 122];
 
 const digits = (text: string, from: number, to: number): number => {
@@ -42,8 +42,8 @@ export function readExactDate(text: string, from = 0, to = text.length): DateVal
   if (length === 8) return { wall: day * DAY, isDate: true, isUtc: false };
   const isUtc = length === 16;
   if (length !== 15 && !isUtc) return null;
-  if (isUtc && (text.charCodeAt(from + 15) | SMALL) !== LETTER_Z) return null;
-  if ((text.charCodeAt(from + 8) | SMALL) !== LETTER_T) return null;
+  if (isUtc && (text.charCodeAt(from + 15) | LOWER_CASE_BIT) !== LETTER_Z) return null;
+  if ((text.charCodeAt(from + 8) | LOWER_CASE_BIT) !== LETTER_T) return null;
   const hour = digits(text, from + 9, from + 11);
   const minute = digits(text, from + 11, from + 13);
   const second = digits(text, from + 13, from + 15);
@@ -80,7 +80,7 @@ export function readDuration(text: string): (Length & { readonly sign: 1 | -1 })
   try {
     const { weeks, days, hours, minutes, seconds, isNegative } = ICAL.Duration.fromString(written);
     const length = { days: weeks * 7 + days, ms: hours * HOUR + minutes * MINUTE + seconds * SECOND };
-    const isTooLong = length.days > LONGEST_DAYS || length.ms > LONGEST_DAYS * DAY;
+    const isTooLong = length.days > MAX_DAYS || length.ms > MAX_DAYS * DAY;
     return isTooLong ? null : { ...length, sign: isNegative ? -1 : 1 };
   } catch {
     return null;
@@ -88,7 +88,7 @@ export function readDuration(text: string): (Length & { readonly sign: 1 | -1 })
 }
 
 /** Longer durations are mistakes, and would exceed the range of dates. */
-const LONGEST_DAYS = 366 * 100;
+const MAX_DAYS = 366 * 100;
 
 /** Reads `+0100`, `-053000` or `+01:00` (RFC 5545 §3.3.14) in ms; null if invalid. */
 export function readOffset(text: string): number | null {

@@ -10,7 +10,7 @@ import { walkRule } from './walkRule.ts';
 const cache = new WeakMap<RecurrenceRule, { zone: Zone; last: number; walkedTo: WallTime }>();
 
 /** Windows move forward in small steps, so count further than requested. */
-const AHEAD = 400 * DAY;
+const EXTRA_WALK = 400 * DAY;
 
 /**
  * The last date of a rule with COUNT, on its pattern's time line; infinite if it is after `to`. DTSTART counts as the
@@ -25,14 +25,14 @@ export function lastCounted(
   const cached = cache.get(rule);
   if (cached?.zone === zone && cached.walkedTo >= to) return cached.last;
   const isWall = isOnWallLine(pattern);
-  const ahead = to + AHEAD;
+  const walkTo = to + EXTRA_WALK;
   let last = isWall ? pattern.start : zone.instant(pattern.start);
   let left = count - 1;
   let isOver = left <= 0;
   if (!isOver) {
     const visit = (wall: WallTime) => {
       if (wall === pattern.start) return true;
-      if (wall > ahead) return false;
+      if (wall > walkTo) return false;
       const instant = zone.instant(wall);
       const at = isWall ? wall : instant;
       isOver = rule.until !== null && at > rule.until;
@@ -42,9 +42,9 @@ export function lastCounted(
       isOver = left <= 0;
       return !isOver;
     };
-    walkRule(rule, pattern.start, { from: pattern.start, to: ahead, budget, visit });
+    walkRule(rule, pattern.start, { from: pattern.start, to: walkTo, budget, visit });
   }
   if (!isOver) last = Infinity;
-  if (budget.steps >= 0) cache.set(rule, { zone, last, walkedTo: isOver ? Infinity : ahead });
+  if (budget.steps >= 0) cache.set(rule, { zone, last, walkedTo: isOver ? Infinity : walkTo });
   return last;
 }

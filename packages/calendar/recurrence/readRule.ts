@@ -23,7 +23,7 @@ const PARTS: ReadonlySet<string> = new Set([
   'BYSETPOS',
 ]);
 /** Upper bound of INTERVAL and COUNT; no calendar lasts longer in any unit. */
-const GREATEST = 1_000_000_000;
+const MAX_NUMBER = 1_000_000_000;
 
 /** A rule, or in plain words why the text is not one. */
 export type ReadRule =
@@ -45,7 +45,7 @@ export function readRule(text: string, readUntil: (value: string) => number | nu
   const { rule: rhythm, flaw } = rhythmIn(textOf(parts).join(';'));
   if (rhythm === null) return { rule: null, flaw };
   const until = untilText === undefined ? null : readUntil(untilText);
-  const count = countText === undefined ? null : Math.min(Number.parseInt(countText, 10), GREATEST);
+  const count = countText === undefined ? null : Math.min(Number.parseInt(countText, 10), MAX_NUMBER);
   if (untilText !== undefined && until === null) return impossible([`UNTIL=${untilText}`]);
   if (count !== null && !(count > 0)) return impossible([`COUNT=${countText}`]);
   return { rule: { ...rhythm, count, until }, flaw: null };
@@ -78,7 +78,7 @@ const rhythmIn = memoize((text): ReadRule => {
     recur.parts;
   const rule: RecurrenceRule = {
     frequency,
-    interval: Math.min(recur.interval, GREATEST),
+    interval: Math.min(recur.interval, MAX_NUMBER),
     count: null,
     until: null,
     // ical.js counts weekdays from Sunday = 1.

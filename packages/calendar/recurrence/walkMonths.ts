@@ -50,10 +50,11 @@ function daysOf({ byDay }: RecurrenceRule, monthNumber: number): readonly DayNum
 /** Null if the month has no such weekday. */
 function dayWithin({ weekday, nth }: RuleDay, first: DayNumber, length: number): DayNumber | null {
   if (nth === null) return null;
-  const firstSuch = (weekday - weekdayOf(first) + 7) % 7;
-  const index = nth > 0 ? firstSuch + (nth - 1) * 7 : lastSuch(firstSuch, length) + (nth + 1) * 7;
+  const firstOfWeekday = (weekday - weekdayOf(first) + 7) % 7;
+  const index =
+    nth > 0 ? firstOfWeekday + (nth - 1) * 7 : lastOfWeekday(firstOfWeekday, length) + (nth + 1) * 7;
   return index >= 0 && index < length ? first + index : null;
 }
 
-const lastSuch = (firstSuch: number, length: number) =>
-  firstSuch + Math.floor((length - 1 - firstSuch) / 7) * 7;
+const lastOfWeekday = (firstOfWeekday: number, length: number) =>
+  firstOfWeekday + Math.floor((length - 1 - firstOfWeekday) / 7) * 7;

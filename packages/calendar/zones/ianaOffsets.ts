@@ -7,7 +7,7 @@ import type { Offsets, OffsetSpan } from './offsetSpan.ts';
  * Offsets are sampled in pieces of this length, on first use. The step is shorter than any period between two
  * opposite clock changes: a week in Recife in 2000, four weeks in Fiji since 2011.
  */
-const PIECE = 364 * DAY;
+const PIECE_LENGTH = 364 * DAY;
 const STEP_BEFORE_2011 = 4 * DAY;
 const STEP = 21 * DAY;
 
@@ -36,10 +36,13 @@ export function ianaOffsets(name: ZoneName): Offsets {
   const pieces = new Map<number, readonly OffsetSpan[]>();
 
   const known: Offsets = (instant) => {
-    const number = Math.floor(instant / PIECE);
+    const number = Math.floor(instant / PIECE_LENGTH);
     let piece = pieces.get(number);
     if (piece === undefined)
-      pieces.set(number, (piece = spansBetween(number * PIECE, (number + 1) * PIECE, offsetAt)));
+      pieces.set(
+        number,
+        (piece = spansBetween(number * PIECE_LENGTH, (number + 1) * PIECE_LENGTH, offsetAt)),
+      );
     return (
       piece.find((span) => instant < span.to) ?? { from: instant, to: instant + 1, offset: offsetAt(instant) }
     );
