@@ -18,7 +18,7 @@ export { DatedOccurrence } from './datedOccurrence.ts';
 export { type OccurrenceTime, occurrenceTime } from './occurrenceTime.ts';
 
 // Doubts: what a reader assumed, and what it asks.
-export { type Doubt, asksForWeek, dayCode, distinctDoubts, doubt, needsAnswer, settledBy } from './doubt.ts';
+export { type Doubt, asksForWeek, distinctDoubts, doubt, needsAnswer, settledBy } from './doubt.ts';
 
 // Rules (RRULE): parse them, test single days, describe them in words.
 export { readRule } from './recurrence/readRule.ts';
