@@ -6,19 +6,13 @@ import type { CalendarDate } from '#base';
 import { preciser } from '../schedule/combineRhythms.ts';
 import { saysBound } from '../schedule/scheduleMarks.ts';
 import { completedBy, type ScheduleParts } from '../schedule/scheduleParts.ts';
-import {
-  isAboutMeeting,
-  isAside,
-  isExplanation,
-  isOtherBusiness,
-  isScheduleLabel,
-  saysThatTheyMeet,
-} from './meetingWords.ts';
-import { clearer, daysOfHeading, rhythmOfHeadings } from './headingSchedules.ts';
+import { isAboutMeeting, isAside, isExplanation, isOtherBusiness, isScheduleLabel } from './meetingWords.ts';
+import { clearer, rhythmOfHeadings } from './headingSchedules.ts';
 import { findStatements, hasDays, isComplete, isStartOnly, type Statement } from './pageSchedules.ts';
 import { formerPart } from './formerMeetings.ts';
 import { inactivityOf } from './inactivity.ts';
 import { isOver } from './pageStatus.ts';
+import { continued, daysOf, isRemarkOn, newSection, type Section, textsOf } from './pageSection.ts';
 import { type Page, type PageUnit, sectionOrder } from './pageUnit.ts';
 import { isRelevant } from './relevance.ts';
 import { sameMoment } from './sameMoment.ts';
@@ -29,18 +23,11 @@ import { contradictsInterval, isListRow } from './dayOnly.ts';
 import type { PageMeeting } from './pageMeeting.ts';
 import { dayOnlyMeetings, type Open, timelessMeetings } from './untimedMeetings.ts';
 
-/** What a section has said so far. */
-interface Section {
-  readonly order: number;
-  open: Open | null;
-  /** Times that wait for a day. */
-  readonly pending: { parts: ScheduleParts; statement: Statement }[];
-  /** Index of the last meeting. */
-  last: number | null;
-}
-
 /** How far apart, in units, two statements of one meeting may stand. */
 const REACH = 6;
+
+/** In units: a remark follows the meeting that it is about. */
+const NEXT_TO = 2;
 
 /** A page names a few dozen meetings; what has more is data, and each is compared with the others. */
 const MOST_MEETINGS = 500;
@@ -51,27 +38,12 @@ const YEAR = /^20\d\d$/;
 /** What takes longer, in minutes, is opening hours. */
 const LONGEST_MEETING = 6 * 60;
 
-const daysOf = (parts: ScheduleParts) => parts.weekdays ?? parts.rhythm?.weekdays ?? null;
+/** In letters. A shorter statement is about the meeting of its section. */
+const SHORT = 60;
 
-/** How often, said behind the day and the time; `in odd weeks` also behind `every two weeks`. */
-const isRemarkOn = (meeting: ScheduleParts, { weekdays, rhythm }: ScheduleParts): boolean => {
-  const before = meeting.rhythm?.rhythm ?? null;
-  const isParity = rhythm?.rhythm.kind === 'weekNumbers' && before?.kind === 'weeks' && before.interval === 2;
-  return weekdays === null && rhythm !== null && (before === null || isParity);
-};
-
-const textsOf = (first: Statement, second: Statement) =>
-  first.text === '' ? [second.text] : [first.text, second.text];
-
-/** Stands for a heading where statements are put together: it adds no words. */
-const headingStatement = (unit: number, parts: ScheduleParts): Statement => ({
-  unit,
-  text: '',
-  start: 0,
-  end: 0,
-  parts: [parts],
-  isDated: false,
-});
+/** Whether days in a statement are those of a meeting. */
+const isOfMeeting = ({ text }: Statement, { kind }: PageUnit): boolean =>
+  isAboutMeeting(text) || isScheduleLabel(text) || text.length < SHORT || kind === 'row';
 
 class MeetingFinder {
   readonly meetings: PageMeeting[] = [];
@@ -102,17 +74,7 @@ class MeetingFinder {
     const order = sectionOrder(unit);
     const known = this.#sections.get(order);
     if (known !== undefined) return known;
-    const above = unit.headings
-      .slice(0, -1)
-      .map((heading) => this.#sections.get(heading.order)?.open ?? null);
-    const days = daysOfHeading(unit);
-    const said = days === null ? null : { parts: days, statement: headingStatement(index, days) };
-    const section: Section = {
-      order,
-      open: said ?? above.findLast((open) => open !== null) ?? null,
-      pending: [],
-      last: null,
-    };
+    const section = newSection(unit, index, this.#sections);
     this.#sections.set(order, section);
     return section;
   }
@@ -162,37 +124,41 @@ class MeetingFinder {
   }
 
   #takeParts(parts: ScheduleParts, statement: Statement, section: Section): void {
+    if (isComplete(parts)) this.#takeMeeting(parts, statement, section);
+    else if (parts.times.length > 0) this.#takeTimes(parts, statement, section);
+    else this.#takeDays(parts, statement, section);
+  }
+
+  /** Day and time in one statement; only the rhythm may be said elsewhere. */
+  #takeMeeting(parts: ScheduleParts, statement: Statement, section: Section): void {
     const open = this.#openFor(parts, statement, section);
-    if (isComplete(parts)) {
-      if (open !== null && daysOf(open.parts)?.join() === daysOf(parts)?.join()) this.#timed.add(open);
-      const rhythm = rhythmOfHeadings(this.#unit(statement), {
-        ...parts,
-        rhythm: this.#rhythmFor(parts, open?.parts ?? null),
-      });
-      const texts =
-        rhythm === parts.rhythm || open === null ? [statement.text] : textsOf(open.statement, statement);
-      this.#add(
-        {
-          ...parts,
-          rhythm,
-          start: parts.start ?? (rhythm === parts.rhythm ? null : (open?.parts.start ?? null)),
-        },
-        statement,
-        texts,
-      );
+    if (open !== null && daysOf(open.parts)?.join() === daysOf(parts)?.join()) this.#timed.add(open);
+    const ownRhythm = this.#rhythmFor(parts, open?.parts ?? null);
+    const rhythm = rhythmOfHeadings(this.#unit(statement), { ...parts, rhythm: ownRhythm });
+    const isOpened = rhythm !== parts.rhythm && open !== null;
+    this.#add(
+      { ...parts, rhythm, start: parts.start ?? (isOpened ? open.parts.start : null) },
+      statement,
+      isOpened ? textsOf(open.statement, statement) : [statement.text],
+    );
+    section.last = this.meetings.length - 1;
+  }
+
+  /** A time without a day: of the days that were said before, or of those that follow. */
+  #takeTimes(parts: ScheduleParts, statement: Statement, section: Section): void {
+    const open = this.#openFor(parts, statement, section);
+    if (open === null) {
+      section.pending.push({ parts, statement });
+      return;
+    }
+    const rhythm = preciser(parts.rhythm, open.parts.rhythm);
+    const whole = { ...completedBy(parts, open.parts), rhythm };
+    this.#timed.add(open);
+    if (!isComplete(whole)) section.pending.push({ parts: whole, statement });
+    else if (!this.#addZone(whole, statement, section)) {
+      this.#add(whole, statement, textsOf(open.statement, statement));
       section.last = this.meetings.length - 1;
-    } else if (parts.times.length > 0) {
-      const whole =
-        open === null
-          ? parts
-          : { ...completedBy(parts, open.parts), rhythm: preciser(parts.rhythm, open.parts.rhythm) };
-      if (open !== null) this.#timed.add(open);
-      if (open !== null && isComplete(whole) && this.#addZone(whole, statement, section)) return;
-      if (open !== null && isComplete(whole)) {
-        this.#add(whole, statement, textsOf(open.statement, statement));
-        section.last = this.meetings.length - 1;
-      } else section.pending.push({ parts: whole, statement });
-    } else this.#takeDays(parts, statement, section);
+    }
   }
 
   /** Whether a time belongs to the last meeting, as the same moment in another zone. */
@@ -216,73 +182,59 @@ class MeetingFinder {
     return parts.rhythm === null ? open.rhythm : clearer(parts.rhythm, open.rhythm);
   }
 
+  /** Days or a rhythm without a time. */
   #takeDays(parts: ScheduleParts, statement: Statement, section: Section): void {
     const unit = this.#unit(statement);
-    const isOwn =
-      isAboutMeeting(statement.text) ||
-      isScheduleLabel(statement.text) ||
-      statement.text.length < 60 ||
-      unit?.kind === 'row';
-    if (unit === undefined || !isOwn) return;
+    if (unit === undefined || !isOfMeeting(statement, unit)) return;
     const named = this.#namedIn(statement, section);
-    if (named.length > 0) {
-      this.#addTo(named, parts, statement, section);
-      return;
-    }
-    if (isListRow(unit)) {
-      this.#days.push({ parts, statement });
-      return;
-    }
-    if (isStartOnly(parts)) {
-      this.#takeStart(parts, statement, section);
-      return;
-    }
+    if (named.length > 0) this.#addTo(named, parts, statement, section);
+    else if (isListRow(unit)) this.#days.push({ parts, statement });
+    else if (isStartOnly(parts)) this.#takeStart(parts, statement, section);
+    else if (!this.#takeWaiting(parts, statement, section) && !this.#takeRemark(parts, statement, section))
+      this.#keepDays(parts, statement, section);
+  }
+
+  /** Times that wait for a day become meetings on these days. */
+  #takeWaiting(parts: ScheduleParts, statement: Statement, section: Section): boolean {
     const waiting = section.pending.filter((other) => statement.unit - other.statement.unit <= REACH);
-    if (waiting.length > 0) {
-      for (const other of waiting) {
-        const whole = {
-          ...completedBy(other.parts, parts),
-          rhythm: preciser(other.parts.rhythm, parts.rhythm),
-        };
-        this.#add(whole, other.statement, textsOf(other.statement, statement));
-      }
-      section.pending.length = 0;
-      section.last = this.meetings.length - 1;
-      return;
+    if (waiting.length === 0) return false;
+    for (const other of waiting) {
+      const rhythm = preciser(other.parts.rhythm, parts.rhythm);
+      const whole = { ...completedBy(other.parts, parts), rhythm };
+      this.#add(whole, other.statement, textsOf(other.statement, statement));
     }
-    const last = section.last === null ? undefined : this.meetings[section.last];
-    if (
-      section.last !== null &&
-      last !== undefined &&
-      statement.unit - last.statement.unit <= 2 &&
-      isRemarkOn(last.parts, parts)
-    ) {
-      this.meetings[section.last] = {
-        ...last,
-        parts: { ...last.parts, rhythm: parts.rhythm, start: last.parts.start ?? parts.start },
-        texts: [...last.texts, statement.text],
-      };
-      return;
-    }
-    // What a section says of its rhythm itself holds against what stands over it.
-    const isInherited = section.open !== null && this.#sectionOf(section.open.statement) !== section.order;
-    const before = isInherited && parts.rhythm !== null ? undefined : section.open?.parts;
-    const [days, daysBefore] = [daysOf(parts), before === undefined ? null : daysOf(before)];
-    const isOther = days !== null && daysBefore !== null && days.join() !== daysBefore.join();
-    const merged =
-      before === undefined || isOther
-        ? parts
-        : { ...completedBy(parts, before), rhythm: preciser(parts.rhythm, before.rhythm) };
-    // `We hold a weekly call on Tuesdays. It alternates …`: the sentence that says so stays the one that counts.
-    const first = section.open?.statement;
-    const isFurther =
-      merged !== parts &&
-      first?.unit === statement.unit &&
-      saysThatTheyMeet(first.text) &&
-      !saysThatTheyMeet(statement.text);
-    if (section.open !== null && merged !== parts) this.#timed.add(section.open);
-    section.open = { parts: merged, statement: isFurther ? first : statement };
+    section.pending.length = 0;
+    section.last = this.meetings.length - 1;
+    return true;
+  }
+
+  /** A rhythm that is said after the day and the time of the last meeting. */
+  #takeRemark(parts: ScheduleParts, statement: Statement, section: Section): boolean {
+    const last = this.#lastMeeting(statement, section);
+    if (last === null || !isRemarkOn(last.meeting.parts, parts)) return false;
+    const { meeting, index } = last;
+    this.meetings[index] = {
+      ...meeting,
+      parts: { ...meeting.parts, rhythm: parts.rhythm, start: meeting.parts.start ?? parts.start },
+      texts: [...meeting.texts, statement.text],
+    };
+    return true;
+  }
+
+  #keepDays(parts: ScheduleParts, statement: Statement, section: Section): void {
+    const { open } = section;
+    const isInherited = open !== null && this.#sectionOf(open.statement) !== section.order;
+    section.open = continued(open, isInherited, parts, statement);
+    if (open !== null && section.open.parts !== parts) this.#timed.add(open);
     this.#days.push(section.open);
+  }
+
+  /** The last meeting of a section, if it is right before a statement. */
+  #lastMeeting(statement: Statement, { last }: Section): { meeting: PageMeeting; index: number } | null {
+    const meeting = last === null ? undefined : this.meetings[last];
+    if (last === null || meeting === undefined || statement.unit - meeting.statement.unit > NEXT_TO)
+      return null;
+    return { meeting, index: last };
   }
 
   /** The waiting times that a statement calls by their own names: `The Asian calls come every 4 weeks`. */
@@ -310,9 +262,10 @@ class MeetingFinder {
 
   /** `First meeting: March 4, 2025`, in a line of its own. */
   #takeStart({ start }: ScheduleParts, statement: Statement, section: Section): void {
-    const last = section.last === null ? undefined : this.meetings[section.last];
-    if (section.last !== null && last !== undefined && statement.unit - last.statement.unit <= 2) {
-      this.meetings[section.last] = { ...last, parts: { ...last.parts, start: last.parts.start ?? start } };
+    const last = this.#lastMeeting(statement, section);
+    if (last !== null) {
+      const { parts } = last.meeting;
+      this.meetings[last.index] = { ...last.meeting, parts: { ...parts, start: parts.start ?? start } };
     } else if (section.open !== null) {
       const { parts } = section.open;
       section.open = { ...section.open, parts: { ...parts, start: parts.start ?? start } };

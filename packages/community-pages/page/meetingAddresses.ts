@@ -1,254 +1,189 @@
-/** Which of a page's links belong to a meeting: those of its own words first, those of the page as a whole last. */
+import {
+  ageOf,
+  ancestorsOf,
+  chatRoomOf,
+  hasNotesField,
+  isOfOneDate,
+  isOfOtherMeeting,
+  isUnder,
+  leadOf,
+  type LinkedUnit,
+  linkedUnitsOf,
+  ownFirst,
+  PLACE_OF_ROOM,
+  SAME_ROOM,
+  SAME_ROOM_REACH,
+  sectionOf,
+} from './linkPlaces.ts';
+import { type LinkRole, rolesOf } from './meetingLinks.ts';
 import type { PageMeeting } from './pageMeeting.ts';
-import { type LinkRole, rolesOf, saysNotes } from './meetingLinks.ts';
-import { findScheduleMarks } from '../schedule/scheduleMarks.ts';
-import { isAboutMeeting, isGenericName, isPastHeading } from './meetingWords.ts';
 import { isFieldRow, type Page, type PageLink, type PageUnit } from './pageUnit.ts';
 
 export type MeetingAddresses = Readonly<Record<LinkRole, string | null>>;
 
-const isUnder = (unit: PageUnit, order: number) => unit.headings.some((heading) => heading.order === order);
-const sectionOf = (unit: PageUnit | undefined) => unit?.headings.at(-1)?.order ?? -1;
-
-/** Whether a unit stands under a heading that names some meeting. */
-const isOfOtherMeeting = (unit: PageUnit) => {
-  const heading = unit.headings.at(-1)?.text ?? '';
-  return (
-    isAboutMeeting(heading) &&
-    !isGenericName(heading) &&
-    !isPastHeading(heading) &&
-    !/\b(?:notes|minutes|recordings?|agenda|topics)\b/i.test(heading)
-  );
-};
-
-/** A line that introduces the next one: `Minutes of the meeting:`. */
-const LONGEST_LEAD = 80;
-function leadOf(units: readonly PageUnit[], index: number): string {
-  const unit = units[index];
-  const before = unit?.parent === null || unit === undefined ? units[index - 1] : units[unit.parent];
-  const isLead =
-    before !== undefined &&
-    before.text.length <= LONGEST_LEAD &&
-    sectionOf(before) === sectionOf(unit) &&
-    (before.text.endsWith(':') || before === units[unit?.parent ?? -1]);
-  return isLead ? before.text : '';
+/** A role of a link; `age` is a year for a link to older documents, null for one that is current. */
+interface AgedRole {
+  readonly role: LinkRole;
+  readonly age: number | null;
 }
 
-/** `- April 12, 2021: recording`, or what stands under such a heading: of one meeting that is over. */
-function isOfOneDate(unit: PageUnit): boolean {
-  const names = [unit.text, unit.headings.at(-1)?.text ?? ''];
-  return names.some((text) => {
-    const { dates, rhythms } = findScheduleMarks(text.slice(0, LONGEST_LEAD));
-    const [first] = dates;
-    return first !== undefined && !first.isStart && first.start <= 12 && rhythms.length === 0;
-  });
+/** The only value of some; null if there are several or none. */
+function onlyOf<Value>(values: Iterable<Value>): Value | null {
+  const [only, ...others] = new Set(values);
+  return only === undefined || others.length > 0 ? null : only;
 }
 
-/** The year of `2021 Meeting Minutes`, 1 for what is called old; null for a link that holds today. */
-function ageOf(link: PageLink, unit: PageUnit, role: LinkRole): number | null {
-  if (role !== 'notes' && role !== 'recordings') return null;
-  const before = (
-    unit.text
-      .slice(Math.max(0, link.start - 40), link.start)
-      .split(/[.;|,]/)
-      .at(-1) ?? ''
-  ).trim();
-  const words = `${before} ${link.text}`;
-  const year = /\b(20\d\d)\b/.exec(words)?.[1];
-  if (year !== undefined) return Number(year);
-  const heading = unit.headings.at(-1)?.text ?? '';
-  const isOld =
-    /\b(?:old(?:er)?|legacy|archived?|former)\b/i.test(words) ||
-    (role === 'notes' && /\b(?:past|previous)\b/i.test(words));
-  return isOld || /^20\d\d\b/.test(heading) ? 1 : null;
-}
+/** Finds the addresses of the meetings of a page, each in the closest place that has one. */
+class AddressFinder {
+  readonly #page: Page;
+  readonly #byUnit: ReadonlyMap<number, readonly PageMeeting[]>;
+  /** Units with meetings, and the list items around them. */
+  readonly #told: ReadonlySet<number>;
+  /** Units with meetings, in the order of the page, and the position of each among them. */
+  readonly #taken: readonly number[];
+  readonly #positions: ReadonlyMap<number, number>;
+  /** Sections with meetings. */
+  readonly #sections: ReadonlySet<number>;
+  /** Linked units inside a list item. */
+  readonly #under: ReadonlyMap<number, readonly LinkedUnit[]>;
+  /** Linked units outside the words and list items of the meetings: they are for all. */
+  readonly #free: readonly LinkedUnit[];
+  readonly #freeOfSection: ReadonlyMap<number, readonly LinkedUnit[]>;
+  readonly #ofWholePage: readonly LinkedUnit[];
+  /** Linked units between one meeting and the next, by the number of meetings before them. */
+  readonly #gaps: ReadonlyMap<number, readonly LinkedUnit[]>;
+  readonly #roles: ReadonlyMap<PageLink, readonly AgedRole[]>;
+  /** The one document of notes for the whole page, with the sections that name it. */
+  readonly #sharedNotes: { readonly address: string; readonly sections: ReadonlySet<number> } | null;
 
-/** Lists are nested a few levels deep; deeper ones are no list of meetings. */
-const DEEPEST = 8;
-
-/** A unit that has links, with its place on the page. */
-interface LinkedUnit {
-  readonly index: number;
-  readonly unit: PageUnit;
-  /** The list items that it stands in, from the nearest on. */
-  readonly ancestors: readonly number[];
-}
-
-function ancestorsOf(unit: PageUnit | undefined, units: readonly PageUnit[]): number[] {
-  const ancestors: number[] = [];
-  let parent = unit?.parent ?? null;
-  while (parent !== null && ancestors.length < DEEPEST) {
-    ancestors.push(parent);
-    parent = units[parent]?.parent ?? null;
+  constructor(meetings: readonly PageMeeting[], page: Page) {
+    const linked = linkedUnitsOf(page);
+    const byUnit = Map.groupBy(meetings, ({ statement }) => statement.unit);
+    this.#page = page;
+    this.#byUnit = byUnit;
+    this.#told = new Set(
+      [...byUnit.keys()].flatMap((index) => ancestorsOf(page.units[index], page.units).concat(index)),
+    );
+    this.#taken = [...byUnit.keys()].sort((left, right) => left - right);
+    this.#positions = new Map(this.#taken.map((index, position) => [index, position]));
+    this.#sections = new Set(this.#taken.map((index) => sectionOf(page.units[index])));
+    const under = new Map<number, LinkedUnit[]>();
+    for (const place of linked)
+      for (const ancestor of place.ancestors) {
+        const children = under.get(ancestor);
+        if (children === undefined) under.set(ancestor, [place]);
+        else children.push(place);
+      }
+    this.#under = under;
+    this.#free = linked.filter(
+      ({ index, ancestors }) => !byUnit.has(index) && !ancestors.some((ancestor) => byUnit.has(ancestor)),
+    );
+    this.#freeOfSection = Map.groupBy(this.#free, ({ unit }) => sectionOf(unit));
+    // If all meetings are in one section, the whole page is about them, except for sections of other meetings.
+    const isAboutThem = ({ unit }: LinkedUnit): boolean =>
+      this.#sections.has(sectionOf(unit)) || !isOfOtherMeeting(unit);
+    this.#ofWholePage = this.#sections.size === 1 ? this.#free.filter(isAboutThem) : [];
+    this.#gaps = this.#gapsOf(linked);
+    this.#roles = new Map(linked.flatMap((place) => this.#rolesIn(place)));
+    this.#sharedNotes = this.#findSharedNotes();
   }
-  return ancestors;
-}
 
-const linkedUnitsOf = ({ units }: Page): LinkedUnit[] =>
-  units.flatMap((unit, index) =>
-    unit.links.length === 0 ? [] : [{ index, unit, ancestors: ancestorsOf(unit, units) }],
-  );
+  #gapsOf(linked: readonly LinkedUnit[]): Map<number, LinkedUnit[]> {
+    let passed = 0;
+    const outside = linked.filter(({ index }) => !this.#byUnit.has(index));
+    return Map.groupBy(outside, ({ index }) => {
+      while ((this.#taken[passed] ?? Infinity) < index) passed += 1;
+      return passed;
+    });
+  }
 
-/** `every Monday at 14:00 UTC in the #sundial IRC channel`: the way in is the channel in a browser. */
-const IN_CHANNEL =
-  /\b(?:in|on|at|via|over|using)\b[^.]{0,40}\b(?:irc|matrix|element|zulip|libera(?:\.?chat)?|oftc|freenode)\b/i;
-const WEB_CLIENT =
-  /^https:\/\/(?:web\.libera\.chat|webchat\.|app\.element\.io|matrix\.to|[\w.-]*kiwiirc|[\w-]+\.zulipchat\.com|www\.irccloud)/i;
-const chatRoomOf = ({ texts }: PageMeeting, chat: string | null): string | null =>
-  chat !== null && WEB_CLIENT.test(chat) && texts.some((text) => IN_CHANNEL.test(text)) ? chat : null;
+  #rolesIn({ unit, index }: LinkedUnit): [PageLink, AgedRole[]][] {
+    const lead = leadOf(this.#page.units, index);
+    const isPast = !this.#byUnit.has(index) && isOfOneDate(unit);
+    return unit.links.map((link) => {
+      const roles = rolesOf(link, unit, lead).filter(
+        (role) => !(isPast && (role === 'notes' || role === 'recordings')),
+      );
+      return [link, roles.map((role) => ({ role, age: ageOf(link, unit, role) }))];
+    });
+  }
 
-/** `Planning: Wednesdays, same room as above`. */
-const SAME_ROOM =
-  /\bsame (?:(?:zoom|video|meeting|call|jitsi|meet|teams|bbb|conference) )?(?:room|link|url|zoom|bridge)\b/i;
-/** How many meetings before it may have the room that a meeting calls the same. */
-const SAME_ROOM_REACH = 8;
+  #isRoom(link: PageLink): boolean {
+    return this.#roles.get(link)?.some(({ role }) => role === 'join') === true;
+  }
 
-/** A row with a place for notes of its own: where nothing is in it, what the page shares is not meant. */
-const hasNotesField = ({ kind, cells }: PageUnit): boolean =>
-  kind === 'row' && cells.some(({ head, text }) => saysNotes(head) || saysNotes(text));
-
-/** A column for the way into a meeting: where nothing is in it, the room that others share is not meant. */
-const PLACE_OF_ROOM = /\b(?:room|where|location|place|link|links|join|zoom|url|address|venue|video)\b/i;
-
-/** Where one unit tells of several meetings, the links from a meeting's own words up to the next come first. */
-function ownFirst(
-  links: readonly PageLink[],
-  meeting: PageMeeting,
-  inUnit: readonly PageMeeting[],
-): readonly PageLink[] {
-  const placeOf = (other: PageMeeting) => other.statement.start + other.parts.at;
-  const from = placeOf(meeting);
-  const to = Math.min(Infinity, ...inUnit.map(placeOf).filter((place) => place > from));
-  const isOwn = (link: PageLink) => link.end >= from && link.start < to;
-  return [...links.filter(isOwn), ...links.filter((link) => !isOwn(link))];
-}
-
-/** Finds the addresses of a page's meetings, each from the closest place that has one; `meetings` are all of the page. */
-export function addressFinder(
-  meetings: readonly PageMeeting[],
-  page: Page,
-): (meeting: PageMeeting) => MeetingAddresses {
-  const linked = linkedUnitsOf(page);
-  const byUnit = Map.groupBy(meetings, ({ statement }) => statement.unit);
-  // List items in which some meeting is told.
-  const told = new Set(
-    [...byUnit.keys()].flatMap((index) => ancestorsOf(page.units[index], page.units).concat(index)),
-  );
-  const taken = [...byUnit.keys()].sort((left, right) => left - right);
-  const under = Map.groupBy(
-    linked.flatMap((place) => place.ancestors.map((ancestor) => ({ ancestor, place }))),
-    ({ ancestor }) => ancestor,
-  );
-  // What a meeting's own words and list items say is its own; the rest is for all.
-  const free = linked.filter(
-    ({ index, ancestors }) => !byUnit.has(index) && !ancestors.some((ancestor) => byUnit.has(ancestor)),
-  );
-  const freeOfSection = Map.groupBy(free, ({ unit }) => sectionOf(unit));
-  // A page whose meetings all stand in one section is about them from its first word to its last, other meetings' sections aside.
-  const sections = new Set(taken.map((index) => sectionOf(page.units[index])));
-  const ofWholePage =
-    sections.size === 1
-      ? free.filter(({ unit }) => sections.has(sectionOf(unit)) || !isOfOtherMeeting(unit))
-      : [];
-  const roles = new Map<PageLink, readonly { role: LinkRole; age: number | null }[]>(
-    linked.flatMap(({ unit, index }) => {
-      const lead = leadOf(page.units, index);
-      const isPast = !byUnit.has(index) && isOfOneDate(unit);
-      return unit.links.map((link) => {
-        const known = rolesOf(link, unit, lead).filter(
-          (role) => !(isPast && (role === 'notes' || role === 'recordings')),
-        );
-        return [link, known.map((role) => ({ role, age: ageOf(link, unit, role) }))] as const;
-      });
-    }),
-  );
-  /** The one document that stands for a page as a whole. */
-  const sharedNotes = (): { address: string; sections: ReadonlySet<number> } | null => {
-    const found = free
+  #findSharedNotes(): { address: string; sections: ReadonlySet<number> } | null {
+    const found = this.#free
       .filter(
         ({ unit, ancestors }) =>
-          !isOfOtherMeeting(unit) && unit.kind !== 'row' && !ancestors.some((item) => told.has(item)),
+          !isOfOtherMeeting(unit) && unit.kind !== 'row' && !ancestors.some((item) => this.#told.has(item)),
       )
       .flatMap(({ unit }) => unit.links.map((link) => ({ link, section: sectionOf(unit) })))
-      .filter(({ link }) => roles.get(link)?.some(({ role, age }) => role === 'notes' && age === null));
-    const [address, ...others] = new Set(found.map(({ link }) => link.address));
-    if (address === undefined || others.length > 0) return null;
-    return { address, sections: new Set(found.map(({ section }) => section)) };
-  };
-  const shared = sharedNotes();
-  /** What stands in a section with meetings of its own is for those, and for what is under it. */
-  const sharedFor = (unit: PageUnit): string | null => {
+      .filter(({ link }) => this.#roles.get(link)?.some(({ role, age }) => role === 'notes' && age === null));
+    const address = onlyOf(found.map(({ link }) => link.address));
+    return address === null ? null : { address, sections: new Set(found.map(({ section }) => section)) };
+  }
+
+  /** Shared notes in a section with meetings are for those meetings, and for the sections under it. */
+  #notesFor(unit: PageUnit): string | null {
+    const shared = this.#sharedNotes;
     if (shared === null || hasNotesField(unit)) return null;
-    const isFor = [...shared.sections].some((order) => !sections.has(order) || isUnder(unit, order));
+    const isFor = [...shared.sections].some((order) => !this.#sections.has(order) || isUnder(unit, order));
     return isFor ? shared.address : null;
-  };
+  }
 
-  /** The one room under or over a table of meetings that have no place for rooms of their own. */
-  const sharedRoom = (unit: PageUnit): string | null => {
-    const isRoom = (link: PageLink) => roles.get(link)?.some(({ role }) => role === 'join') === true;
-    if (unit.kind !== 'row' || taken.some((index) => page.units[index]?.links.some(isRoom) === true))
-      return null;
+  /** The one room under or over a table of meetings without a column for rooms. */
+  #sharedRoom(unit: PageUnit): string | null {
+    const hasRoom = (index: number): boolean =>
+      this.#page.units[index]?.links.some((link) => this.#isRoom(link)) === true;
+    if (unit.kind !== 'row' || this.#taken.some(hasRoom)) return null;
     if (unit.cells.some(({ head }) => PLACE_OF_ROOM.test(head))) return null;
-    const [only, ...others] = new Set(
-      free
-        .filter(({ unit: other }) => other.kind !== 'row')
-        .flatMap(({ unit: other }) =>
-          other.links.filter(isRoom).map(({ address }) => ({ address, section: sectionOf(other) })),
-        )
-        .map(({ address, section }) => `${String(section === sectionOf(unit))} ${address}`),
-    );
-    return others.length === 0 && only?.startsWith('true ') === true ? only.slice(5) : null;
-  };
+    const isHere = (other: PageUnit): boolean => sectionOf(other) === sectionOf(unit);
+    const rooms = this.#free
+      .filter((place) => place.unit.kind !== 'row')
+      .flatMap((place) =>
+        place.unit.links
+          .filter((link) => this.#isRoom(link))
+          .map(({ address }) => ({ address, isHere: isHere(place.unit) })),
+      );
+    return rooms.every((room) => room.isHere) ? onlyOf(rooms.map(({ address }) => address)) : null;
+  }
 
-  // Units between one meeting and the next, by how many meetings' units stand before them.
-  const places = new Map(taken.map((index, place) => [index, place]));
-  let passed = 0;
-  const gaps = Map.groupBy(
-    linked.filter(({ index }) => !byUnit.has(index)),
-    ({ index }) => {
-      while ((taken[passed] ?? Infinity) < index) passed += 1;
-      return passed;
-    },
-  );
+  /** The one room of the meetings before, if a meeting only says that its room is the same. */
+  #sameRoom({ statement }: PageMeeting): string | null {
+    if (!SAME_ROOM.test(this.#page.units[statement.unit]?.text ?? '')) return null;
+    const position = this.#positions.get(statement.unit) ?? 0;
+    const links = this.#taken
+      .slice(Math.max(0, position - SAME_ROOM_REACH), position)
+      .flatMap((index) => this.#page.units[index]?.links ?? []);
+    return onlyOf(links.filter((link) => this.#isRoom(link)).map((link) => link.address));
+  }
 
-  /** Units with links in the order in which a meeting's are looked for in them. */
-  const closest = (own: number, unit: PageUnit): LinkedUnit[] => {
+  /** Linked units around a meeting, the closest first. @param own index of its unit */
+  #closest(own: number, unit: PageUnit): LinkedUnit[] {
     const section = sectionOf(unit);
-    const place = places.get(own) ?? 0;
-    const before = (gaps.get(place) ?? []).toReversed();
-    const after = gaps.get(place + 1) ?? [];
-    const over = ancestorsOf(unit, page.units);
-    // What stands in the list item of another meeting is that one's.
-    const isOfOther = ({ ancestors }: LinkedUnit) =>
-      ancestors.some((item) => item !== own && told.has(item) && !over.includes(item));
+    const position = this.#positions.get(own) ?? 0;
+    const before = (this.#gaps.get(position) ?? []).toReversed();
+    const after = this.#gaps.get(position + 1) ?? [];
+    const over = ancestorsOf(unit, this.#page.units);
+    // Links in the list item of another meeting belong to that one.
+    const isOfOther = ({ ancestors }: LinkedUnit): boolean =>
+      ancestors.some((item) => item !== own && this.#told.has(item) && !over.includes(item));
     return [
-      ...(under.get(own) ?? []).map((child) => child.place),
+      ...(this.#under.get(own) ?? []),
       ...[...after, ...before].filter((other) => sectionOf(other.unit) === section),
       ...after.filter((other) => isUnder(other.unit, section)),
       ...unit.headings
         .toReversed()
-        .flatMap((heading) => freeOfSection.get(heading.order) ?? [])
+        .flatMap((heading) => this.#freeOfSection.get(heading.order) ?? [])
         .filter((other) => other.unit.kind !== 'row' || other.unit.cells.length === 2),
-      ...ofWholePage.filter(({ index }) => index > own),
-      ...ofWholePage.filter(({ index }) => index < own).toReversed(),
+      ...this.#ofWholePage.filter(({ index }) => index > own),
+      ...this.#ofWholePage.filter(({ index }) => index < own).toReversed(),
     ].filter((other) => !isOfOther(other));
-  };
+  }
 
-  /** The one room of the meetings before, where a meeting only says that its own is the same. */
-  const sameRoom = ({ statement }: PageMeeting): string | null => {
-    if (!SAME_ROOM.test(page.units[statement.unit]?.text ?? '')) return null;
-    const place = places.get(statement.unit) ?? 0;
-    const [only, ...others] = new Set(
-      taken
-        .slice(Math.max(0, place - SAME_ROOM_REACH), place)
-        .flatMap((index) => page.units[index]?.links ?? [])
-        .filter((link) => roles.get(link)?.some(({ role }) => role === 'join'))
-        .map((link) => link.address),
-    );
-    return only !== undefined && others.length === 0 ? only : null;
-  };
-
-  return (meeting) => {
+  /** The first link of each role; of older documents the newest, if no current one is linked. */
+  #firstOfRoles(links: readonly PageLink[]): Record<LinkRole, string | null> {
     const found: Record<LinkRole, string | null> = {
       join: null,
       notes: null,
@@ -257,31 +192,42 @@ export function addressFinder(
       chat: null,
       list: null,
     };
-    const own = meeting.statement.unit;
-    const unit = page.units[own];
-    if (unit === undefined) return found;
     const older = new Map<LinkRole, { age: number; address: string }>();
-    const take = (links: readonly PageLink[]) => {
-      for (const link of links)
-        for (const { role, age } of roles.get(link) ?? []) {
-          if (age === null) found[role] ??= link.address;
-          else if (age > (older.get(role)?.age ?? 0)) older.set(role, { age, address: link.address });
-        }
-    };
-    take(ownFirst(unit.links, meeting, byUnit.get(own) ?? []));
-    for (const also of meeting.alsoIn ?? []) take(page.units[also]?.links ?? []);
-    if (unit.kind !== 'row' || isFieldRow(unit))
-      for (const other of closest(own, unit)) take(other.unit.links);
+    for (const link of links)
+      for (const { role, age } of this.#roles.get(link) ?? []) {
+        if (age === null) found[role] ??= link.address;
+        else if (age > (older.get(role)?.age ?? 0)) older.set(role, { age, address: link.address });
+      }
     for (const [role, { address }] of older) found[role] ??= address;
-    return {
-      ...found,
-      join:
-        meeting.room ??
-        found.join ??
-        sameRoom(meeting) ??
-        sharedRoom(unit) ??
-        chatRoomOf(meeting, found.chat),
-      notes: found.notes ?? sharedFor(unit),
-    };
-  };
+    return found;
+  }
+
+  find(meeting: PageMeeting): MeetingAddresses {
+    const own = meeting.statement.unit;
+    const unit = this.#page.units[own];
+    if (unit === undefined) return this.#firstOfRoles([]);
+    const isAlone = unit.kind === 'row' && !isFieldRow(unit);
+    const around = isAlone ? [] : this.#closest(own, unit);
+    const found = this.#firstOfRoles([
+      ...ownFirst(unit.links, meeting, this.#byUnit.get(own) ?? []),
+      ...(meeting.alsoIn ?? []).flatMap((also) => this.#page.units[also]?.links ?? []),
+      ...around.flatMap((other) => other.unit.links),
+    ]);
+    const join =
+      meeting.room ??
+      found.join ??
+      this.#sameRoom(meeting) ??
+      this.#sharedRoom(unit) ??
+      chatRoomOf(meeting, found.chat);
+    return { ...found, join, notes: found.notes ?? this.#notesFor(unit) };
+  }
+}
+
+/** Finds the addresses of a meeting. @param meetings all of the page */
+export function addressFinder(
+  meetings: readonly PageMeeting[],
+  page: Page,
+): (meeting: PageMeeting) => MeetingAddresses {
+  const finder = new AddressFinder(meetings, page);
+  return (meeting) => finder.find(meeting);
 }

@@ -1,132 +1,45 @@
-/**
- * The grammar of recurrence: every phrase that we read, in one table, from words to a rhythm.
- *
- * The notation is explained in phraseNotation.ts. Of several phrases at one place the longest counts.
- */
-import type { Doubt } from '#calendar';
 import { compilePhrase, lackFinder, type Words, wordsOf } from './phraseNotation.ts';
-import { DAY_CODES, type DayCode, daysBetween } from './weekdays.ts';
-import type { Rhythm, RhythmReading } from './rhythm.ts';
+import type { RhythmReading } from './rhythm.ts';
+import {
+  allBut,
+  beside,
+  dayOrDate,
+  everyMonths,
+  everyNthWeek,
+  everyOrdinal,
+  everyWeeks,
+  except,
+  exceptOfDays,
+  inMonth,
+  inMonthsNamed,
+  onDemand,
+  parity,
+  parityInMonth,
+  parityOfDays,
+  positions,
+  reading,
+  timesAYear,
+  twiceAMonth,
+  unclear,
+  WORKDAYS,
+  workdays,
+} from './rhythmMeanings.ts';
+import { DAY_CODES } from './weekdays.ts';
+
+/**
+ * The grammar of recurrence: one row for each phrase, with its meaning (rhythmMeanings.ts). phraseNotation.ts explains
+ * the notation. If several phrases begin at one place, the longest counts.
+ */
 
 interface Phrase {
   readonly form: string;
   readonly read: (words: Words) => RhythmReading | null;
 }
 
-const reading = (
-  rhythm: Rhythm,
-  words: Words,
-  doubts: readonly Doubt[] = [],
-  alternatives: readonly Rhythm[] = [],
-): RhythmReading => ({
-  rhythm,
-  weekdays: words.days.length > 0 ? words.days : null,
-  doubts,
-  alternatives,
-});
-
-const everyWeeks = (interval: number) => (words: Words) => reading({ kind: 'weeks', interval }, words);
-const everyMonths = (interval: number) => (words: Words) => reading({ kind: 'months', interval }, words);
-const unclear =
-  (question: Doubt, ...readings: Rhythm[]) =>
-  (words: Words): RhythmReading =>
-    reading({ kind: 'unclear', readings }, words, [question]);
-
-const onDemand = (words: Words): RhythmReading =>
-  reading({ kind: 'onDemand' }, words, [{ kind: 'whichDates', because: 'onDemand' }]);
-
-const positions = (
-  nths: readonly number[],
-  days: readonly DayCode[],
-): Rhythm & { kind: 'monthPositions' } => {
-  const weekdays: readonly (DayCode | null)[] = days.length === 0 ? [null] : days;
-  return {
-    kind: 'monthPositions',
-    positions: nths.flatMap((nth) => weekdays.map((weekday) => ({ nth, weekday }))),
-  };
-};
-/** `the first Thursday of January, April, July and October` */
-const inMonthsNamed = (words: Words) =>
-  reading({ ...positions(words.ordinals, words.days), inMonths: words.months }, words);
-const inMonth = (words: Words) => reading(positions(words.ordinals, words.days), words);
-const twiceAMonth = [positions([1, 3], []), positions([2, 4], []), { kind: 'weeks', interval: 2 } as const];
-
-/** `every second Tuesday`: every two weeks, or the second of the month. */
-function everyOrdinal(words: Words): RhythmReading | null {
-  const [nth, ...more] = words.ordinals;
-  if (nth === undefined) return null;
-  // `every first and third Monday`, `every last Friday`: only a month has such positions.
-  if (more.length > 0 || nth === 1 || nth === -1) return inMonth(words);
-  const question: Doubt = { kind: 'weeksOrMonth', nth, days: words.days };
-  const weeks: Rhythm = { kind: 'weeks', interval: nth };
-  const monthly = positions([nth], words.days);
-  // With two the habit of speech decides for every other week; from three on both readings are as good.
-  if (nth === 2) return reading(weeks, words, [question], [monthly]);
-  return reading({ kind: 'unclear', readings: [weeks, monthly] }, words, [question], [weeks, monthly]);
-}
-
-function everyNthWeek(words: Words): RhythmReading | null {
-  const [nth, ...more] = words.ordinals;
-  if (nth === undefined) return null;
-  if (more.length > 0 || nth === 1 || nth === -1) return inMonth(words);
-  const doubts: Doubt[] = nth === 2 ? [] : [{ kind: 'weeksOrMonth', nth, days: [] }];
-  return reading({ kind: 'weeks', interval: nth }, words, doubts, [positions([nth], words.days)]);
-}
-
-/** `Tuesday` in one column and `1st of the month` in another: the first Tuesday, or the first day. */
-function dayOrDate(words: Words): RhythmReading {
-  return reading(positions(words.ordinals, words.days), words, [{ kind: 'weekdayOrDate' }]);
-}
-
-const beside =
-  (direction: 1 | -1) =>
-  (words: Words): RhythmReading | null => {
-    const [weekday, nth, other] = [words.days[0], words.ordinals[0], words.otherDay];
-    if (weekday === undefined || nth === undefined || other === null) return null;
-    const days = direction === 1 ? daysBetween(other, weekday) : -daysBetween(weekday, other);
-    return reading({ kind: 'besidePosition', nth, weekday, shift: days === 0 ? 7 * direction : days }, words);
-  };
-
-const except = (words: Words) =>
-  reading({ kind: 'weeklyExcept', nths: words.ordinals }, { ...words, days: [] });
-const exceptOfDays = (words: Words) => reading({ kind: 'weeklyExcept', nths: words.ordinals }, words);
-const parity = (side: 'odd' | 'even') => (words: Words) =>
-  reading({ kind: 'weekNumbers', parity: side }, words);
-/** `odd week numbers of each month`: a week has no number in a month, or it is its first, third and fifth. */
-const parityInMonth = (side: 'odd' | 'even') => (words: Words) =>
-  reading(
-    { kind: 'weekNumbers', parity: side },
-    words,
-    [{ kind: 'parityOfYearOrMonth', parity: side, days: [] }],
-    [positions(side === 'odd' ? [1, 3, 5] : [2, 4], words.days)],
-  );
-/** `every even Thursday`: of even weeks, or the second and fourth of the month. */
-const parityOfDays = (side: 'odd' | 'even') => (words: Words) =>
-  reading(
-    { kind: 'weekNumbers', parity: side },
-    words,
-    [{ kind: 'parityOfYearOrMonth', parity: side, days: words.days }],
-    [positions(side === 'odd' ? [1, 3, 5] : [2, 4], words.days)],
-  );
-const WORKDAYS = DAY_CODES.slice(0, 5);
-const workdays = (words: Words) => reading({ kind: 'weeks', interval: 1 }, { ...words, days: WORKDAYS });
-
-/** `every weekday except Friday`: the days that are left. */
-const allBut = (all: readonly DayCode[]) => (words: Words) =>
-  reading({ kind: 'weeks', interval: 1 }, { ...words, days: all.filter((day) => !words.days.includes(day)) });
-
-/** `four times a year`: every three months. */
-function timesAYear(words: Words): RhythmReading {
-  const months = 12 / words.count;
-  return Number.isInteger(months) && months > 1
-    ? everyMonths(months)(words)
-    : unclear({ kind: 'whichDates', because: 'severalAYear' })(words);
-}
-
 const EXCEPT =
   '(except|excluding|but not|but skipping|but|skipping|omitting|other than|no meetings?|not held|skipped)( for| on| in)?( the)?';
 
-/** All phrases. Order says nothing; see the head of this file. */
+/** All phrases, in any order. */
 const PHRASES: readonly Phrase[] = [
   // every week
   { form: 'weekly|every week|each week|once (a|per|every|each) week|week-?to-?week', read: everyWeeks(1) },
