@@ -38,7 +38,7 @@ const run = (
   args: readonly string[],
   more: { input?: string; env?: Record<string, string> } = {},
 ): Promise<Outcome> => runCommand(args, { home, ...more });
-/** Where no process of its own could make a difference. */
+/** In this process: faster, and equal for these tests. */
 const here = (args: readonly string[], input = ''): Promise<Outcome> => runHere(args, { home, input });
 
 beforeAll(async () => {
@@ -74,11 +74,11 @@ const inUserData = (path: string): string =>
 
 const config = (content: unknown): Promise<string> => put(inUserData('config.json'), JSON.stringify(content));
 
-/** Its heading is a date on whatever day the test runs, never “Today”. */
+/** A day in the past, so that its heading is never “Today”. */
 const pastDay = ['--from', '2026-11-19T00:00Z', '--to', '2026-11-20T00:00Z'];
 const aDay = ['--from', '2026-11-26T00:00Z', '--to', '2026-11-27T00:00Z'];
 
-test('the agenda of a file is a list of its occurrences', async () => {
+test('agenda --feed lists the occurrences of a file', async () => {
   const file = await put('group.ics', calendar('group', 'Reading group'));
   const { status, out, err } = await run(['agenda', '--feed', file, ...aDay, '--json']);
   expect({ status, err }).toEqual({ status: 0, err: '' });
@@ -103,12 +103,12 @@ test('the agenda of a file is a list of its occurrences', async () => {
   ]);
 });
 
-test('the agenda of an address comes from the network', async () => {
+test('agenda --feed fetches an address', async () => {
   const { out } = await run(['agenda', '--feed', `${origin}/basic.ics`, ...aDay, '--json']);
   expect(JSON.parse(out)).toMatchObject([{ title: 'From the network' }]);
 });
 
-test('cancelled occurrences are listed when they are asked for', async () => {
+test('--include-cancelled lists cancelled occurrences', async () => {
   const file = await put('group.ics', calendar('group', 'Reading group'));
   const window = ['--from', '2026-11-19T00:00Z', '--to', '2026-11-20T00:00Z', '--json'];
   const usual = await here(['agenda', '--feed', file, ...window]);
@@ -120,7 +120,7 @@ test('cancelled occurrences are listed when they are asked for', async () => {
   ]);
 });
 
-test('people get days and times in their zone, without colours where there is no terminal', async () => {
+test('days and times are in the chosen zone, without colours if the output is not a terminal', async () => {
   const file = await put('group.ics', calendar('group', 'Reading \u001b[31mgroup'));
   const { out } = await run(['agenda', '--feed', file, ...pastDay, '--zone', 'Asia/Tokyo']);
   expect(out).toBe(
@@ -134,7 +134,7 @@ test('people get days and times in their zone, without colours where there is no
   );
 });
 
-test('without any set-up the next meeting comes from the catalogue', async () => {
+test('without a configuration the next meeting comes from the catalogue', async () => {
   const { status, out } = await run(['next', '--now', '2026-11-20T16:57:00Z', '--json']);
   expect(status).toBe(0);
   expect(JSON.parse(out)).toMatchObject({
@@ -148,7 +148,7 @@ test('without any set-up the next meeting comes from the catalogue', async () =>
   );
 });
 
-test('a meeting that may be on says so, until its week was said in the app', async () => {
+test('a meeting with an unknown week is a maybe, until the user answers in the app', async () => {
   const next = ['next', '--now', '2026-11-24T14:19:40Z'];
   await config({ settings: { isWelcomeDone: true } });
   expect((await run(next)).out).toMatch(/^SIG Release: .* may be on in \d+ min\n.*maybe: which week\?/u);
@@ -159,7 +159,7 @@ test('a meeting that may be on says so, until its week was said in the app', asy
   expect((await run(next)).out).toMatch(/^SIG Release: .* Time in \d+ min\n/u);
 });
 
-test('the feeds of the app are used, from the copies that it keeps', async () => {
+test('the feeds of the app are read from its copies on disk', async () => {
   const address = 'https://calendar.example.org/private-3f9c/basic.ics';
   const id = `ics-${createHash('sha256').update(address).digest('hex').slice(0, 16)}`;
   const feed = { id, kind: 'ics', name: 'Group', address, followed: 'all', color: 1 };
@@ -170,7 +170,7 @@ test('the feeds of the app are used, from the copies that it keeps', async () =>
   expect(JSON.parse(out)).toContainEqual(expect.objectContaining({ uid: 'kept', title: 'Kept copy' }));
 });
 
-test('a feed that cannot be had is told of without its address, and the others are there', async () => {
+test('a feed that cannot be fetched is reported without its address, and the others are listed', async () => {
   const feed = {
     id: 'ics-1',
     kind: 'ics',
@@ -188,7 +188,7 @@ test('a feed that cannot be had is told of without its address, and the others a
   expect(out).toContain('kOps Office Hours');
 });
 
-/** What `doctor` says about one check. */
+/** The finding of `doctor` for one check. */
 async function diagnosis(check: string, env: Record<string, string> = {}): Promise<unknown> {
   const { out } = await run(['doctor', '--json'], { env });
   const findings: { check: string }[] = JSON.parse(out);
@@ -199,7 +199,7 @@ test.runIf(process.platform === 'linux').each([
   ['v11', 'works'],
   ['v12', 'works'],
   ['v10', 'missing'],
-])('doctor knows by a stored address whether the keyring gave a key: %s', async (mark, state) => {
+])('doctor recognises by an encrypted address whether the keyring gave a key: %s', async (mark, state) => {
   const sealed = `sealed:${Buffer.from(`${mark}…`).toString('base64')}`;
   const feed = { id: 'ics-1', kind: 'ics', name: 'Team', address: sealed, followed: 'all', color: 1 };
   await config({ feeds: { version: 1, catalogue: 2, feeds: [feed] } });
@@ -220,21 +220,24 @@ test.runIf(process.platform === 'linux')('doctor says whether the app starts wit
   });
 });
 
-test.runIf(process.platform === 'linux')('doctor misses the program that opens mail addresses', async () => {
-  const folder = join(home, 'programs');
-  await mkdir(folder);
-  await writeFile(join(folder, 'xdg-open'), '#!/bin/sh\n', { mode: 0o755 });
-  expect(await diagnosis('open links', { PATH: folder })).toMatchObject({
-    state: 'missing',
-    detail: 'install xdg-utils for xdg-email',
-  });
-});
+test.runIf(process.platform === 'linux')(
+  'doctor reports that the program for mail addresses is missing',
+  async () => {
+    const folder = join(home, 'programs');
+    await mkdir(folder);
+    await writeFile(join(folder, 'xdg-open'), '#!/bin/sh\n', { mode: 0o755 });
+    expect(await diagnosis('open links', { PATH: folder })).toMatchObject({
+      state: 'missing',
+      detail: 'install xdg-utils for xdg-email',
+    });
+  },
+);
 
 test.runIf(process.platform !== 'win32').each([
   ['', 'UTC'],
   ['UTC+3', 'UTC−3'],
   [':foo/bar', 'UTC'],
-])('a computer whose TZ is “%s” gets its times in %s, and is told so', async (TZ, zone) => {
+])('with TZ “%s” times are in %s, and a line says so', async (TZ, zone) => {
   const agenda = await run(['agenda', '--to', '2027-12-02'], { env: { TZ } });
   expect(agenda).toMatchObject({ status: 0 });
   expect(agenda.err).toBe(
@@ -248,7 +251,7 @@ test.runIf(process.platform !== 'win32').each([
   expect(asked.err).toBe('');
 });
 
-test('a damaged configuration costs nothing but itself', async () => {
+test('a damaged configuration falls back to defaults', async () => {
   await put(inUserData('config.json'), '{ "settings": ');
   expect((await run(['next', '--now', '2026-11-20T17:05:00Z'])).out).toContain('kOps Office Hours');
   const doctor = await run(['doctor', '--json']);
@@ -270,13 +273,13 @@ test.each([
   ],
   ['polybar', '%{F#f5a524}Q&A <hall> in 5 min%{F-}\n'],
   ['i3blocks', 'Q&A <hall> in 5 min\nin 5 min\n#f5a524\n'],
-])('%s gets the next meeting in its own form', async (format, expected) => {
+])('--format %s prints the next meeting for that status bar', async (format, expected) => {
   const file = await put('group.ics', calendar('group', 'Q&A <hall>'));
   const { out } = await run(['next', '--feed', file, '--now', '2026-11-26T16:55Z', '--format', format]);
   expect(out).toBe(expected);
 });
 
-test('a hostile title opens no tag of a bar, and is cut between characters', async () => {
+test('a hostile title contains no tag of a status bar, and is cut between characters', async () => {
   const title = `100% %{A1:rm -rf ~:}click %%{F#f00}`;
   const file = await put('hostile.ics', calendar('hostile', title));
   const next = ['next', '--feed', file, '--now', '2026-11-26T14:00Z', '--format'];
@@ -293,7 +296,7 @@ test('a hostile title opens no tag of a bar, and is cut between characters', asy
   });
 });
 
-test('a feed tells its series before dates are made', async () => {
+test('series lists the series of a feed', async () => {
   const catalogue = await here(['series', '--feed', 'assets/catalogue/kubernetes.json', '--json']);
   expect(JSON.parse(catalogue.out)).toMatchObject({
     title: 'Kubernetes community',
@@ -334,7 +337,7 @@ test('a feed tells its series before dates are made', async () => {
   });
 });
 
-test('services and choices of the user count on the command line too', async () => {
+test('services and choices of the user are used', async () => {
   await config({
     settings: { ownServices: [{ name: 'Ours', host: 'meet.example.org', path: '/{room}', app: 'none' }] },
     facts: { version: 1, rooms: 'damaged' },
@@ -394,25 +397,25 @@ test.each<readonly [name: string, args: readonly string[], status: number]>([
   ['a file that is not there', ['agenda', '--feed', 'nothing.ics'], 1],
   ['a file that is no calendar', ['agenda', '--feed', 'package.json'], 1],
   ['a folder', ['agenda', '--feed', 'test'], 1],
-])('%s ends with one plain line on stderr', async (_name, args, expected) => {
+])('%s ends with one line on stderr', async (_name, args, expected) => {
   const { status, out, err } = await here(args);
   expect({ status, out }).toEqual({ status: expected, out: '' });
   expect(err).toMatch(/^office-hours: [^\n]+\n$/);
 });
 
-test('a wrong use ends the process with its status', async () => {
+test('wrong arguments end the process with status 2', async () => {
   expect(await run(['dance'])).toMatchObject({ status: 2, out: '' });
   expect(await run(['agenda', '--feed', 'nothing.ics'])).toMatchObject({ status: 1, out: '' });
 });
 
-test('an address that gives a login page, or nothing, is bad input', async () => {
+test('an address with a login page, or without a reply, is bad input', async () => {
   const login = await here(['agenda', '--feed', `${origin}/login`]);
   expect(login).toMatchObject({ status: 1, out: '' });
   expect(login.err).toContain('web page');
   expect(await here(['agenda', '--feed', `${origin}/nothing`])).toMatchObject({ status: 1 });
 });
 
-test('past meetings are told as the app wrote them down', async () => {
+test('remind --past lists the meetings of the ledger', async () => {
   const start = Date.parse('2026-11-20T17:00:00Z');
   const events = [
     { at: start - 2, kind: 'planned', key: `before-0|a|${start}`, title: 'Kite\u001B sync' },
@@ -436,13 +439,13 @@ test('past meetings are told as the app wrote them down', async () => {
   expect((await here(['remind', '--past', '--lead', '5m'])).status).toBe(2);
 });
 
-test('help and version are there', async () => {
+test('--help and --version print', async () => {
   expect((await here([])).out).toContain('office-hours agenda');
   expect((await here(['next', '--help'])).out).toContain('--format');
   expect((await run(['--version'])).out).toMatch(/^\d+\.\d+\.\d+/);
 });
 
-test('the reminders of a stretch of time are told, by given leads or those of the settings', async () => {
+test('remind lists the reminders in a time window, for given leads or those of the settings', async () => {
   const file = await put('group.ics', calendar('group', 'Reading group'));
   const window = ['--from', '2026-11-26T16:50Z', '--to', '2026-11-26T17:00Z'];
   const given = await here(['remind', '--feed', file, ...window, '--lead', '10m', '--lead', '1m', '--json']);

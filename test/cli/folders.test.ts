@@ -10,11 +10,11 @@ test.each([
   ['linux', { HOME: '/home/jo', XDG_CONFIG_HOME: '' }, join('/home/jo', '.config', 'Office Hours')],
   ['darwin', { HOME: '/Users/jo' }, join('/Users/jo', 'Library', 'Application Support', 'Office Hours')],
   ['win32', { APPDATA: '/c/jo/Roaming' }, join('/c/jo/Roaming', 'Office Hours')],
-])('on %s the app keeps its files where Electron puts them', (platform, env, expected) => {
+])('on %s the folders are those of Electron', (platform, env, expected) => {
   expect(userDataFolder({ platform, env })).toBe(expected);
 });
 
-test('notes are in the documents, wherever the desktop has them, or where the user chose', async () => {
+test('the notes folder is the chosen one, or in the documents folder of the desktop', async () => {
   const home = await mkdtemp(join(tmpdir(), 'office-hours-folders-'));
   const system = { platform: 'linux', env: { HOME: home } };
   expect(await notesFolder(system, null)).toBe(join(home, 'Documents', 'Office Hours'));

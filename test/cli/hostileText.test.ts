@@ -11,7 +11,7 @@ const titled = (title: string): NextMeeting => ({
   elsewhere: [],
 });
 
-test('i3blocks gets a title as it is, and as Pango’s markup where its block says so', () => {
+test('i3blocks gets a plain title, or Pango markup if its block asks for it', () => {
   const meeting = titled('<b>Q&A</b>');
   expect(barFormat('i3blocks', {})?.(meeting)).toContain('<b>Q&A</b> in 5 min\n');
   expect(barFormat('i3blocks', { markup: 'pango' })?.(meeting)).toContain(
@@ -19,7 +19,7 @@ test('i3blocks gets a title as it is, and as Pango’s markup where its block sa
   );
 });
 
-test('--json steers no terminal: what JSON lets through is escaped, and reads back the same', () => {
+test('--json escapes control characters, and parses to the same text', () => {
   const title = 'A\u009B2J B\u007F C\u202Egpj.exe D\u2028E é 🚀';
   const text = jsonText({ title });
   expect(text).not.toMatch(/[\u007f-\u009f\u2028\u202e]/);

@@ -5,7 +5,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { userDataFolder } from '#cli/folders.ts';
 import { environmentOf, runCommand, type Outcome } from './runCommand.ts';
 
-/** What an app of an earlier version left: three feeds, one of them pasted, answers, and a ledger. */
+/** Files of an earlier version: three feeds, one of them pasted, answers, and a ledger. */
 const used = join(import.meta.dirname, '../fixtures/homes/4ab4029/user');
 
 let root: string;
@@ -26,7 +26,7 @@ beforeEach(async () => {
   return () => rm(root, { recursive: true });
 });
 
-test('what one computer exports another imports, after it has said what that changes', async () => {
+test('import first lists the changes of an export, and with --yes imports it', async () => {
   const file = join(root, 'moved.json');
   const exported = await run('old', 'export', file);
   expect(exported).toMatchObject({ status: 0, out: '' });
@@ -45,7 +45,7 @@ test('what one computer exports another imports, after it has said what that cha
   expect(JSON.parse(again.out)).toMatchObject({ settings: [], newFeeds: [], answers: 0, events: 0 });
 });
 
-test('nothing is imported beside a running app, nor from a file that is no export', async () => {
+test('import refuses to run beside the app, and files that are not exports', async () => {
   const file = join(root, 'moved.json');
   await run('old', 'export', file);
   await mkdir(dataOf('new'), { recursive: true });

@@ -7,7 +7,7 @@ import { userDataFolder } from '#cli/folders.ts';
 import { feedId } from '#main/feeds/newFeed.ts';
 import { environmentOf, runHere } from './runCommand.ts';
 
-/** `series` asks what is still open: neither what the user answered in the app nor what a calendar settles. */
+/** `series` lists open questions, without those that the user answered in the app or a calendar settles. */
 
 const told = z.object({
   series: z.array(z.object({ uid: z.string(), ask: z.boolean(), questions: z.array(z.string()) })),
@@ -59,7 +59,7 @@ async function asked(path: string): Promise<boolean[]> {
   });
 }
 
-test('what the user answered is asked no longer, and the rest is', async () => {
+test('answered questions are not listed, and the others are', async () => {
   const path = await put(join(home, 'README.md'), page);
   const feed = feedAt(path, 'markdown');
   await configure([feed], []);
@@ -77,7 +77,7 @@ test('what the user answered is asked no longer, and the rest is', async () => {
   };
   await configure([feed], [said]);
   expect(await asked(path)).toEqual([false, true]);
-  // Only the app's own feeds: what one looks at is as its words are.
+  // Only for feeds of the app: other files keep all of their questions.
   await configure([], [said]);
   expect(await asked(path)).toEqual([true, true]);
 });

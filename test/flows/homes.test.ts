@@ -14,7 +14,7 @@ const names = readdirSync(homes, { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map(({ name }) => name);
 
-/** A computer without a network whose disk is a copy of the home, half a minute after its app ended. */
+/** A computer without a network, with a copy of the home on disk, half a minute after the app quit. */
 function computerIn(name: string): { readonly computer: Computer } & Disposable {
   const home = mkdtempSync(join(tmpdir(), 'office-hours-home-'));
   cpSync(join(homes, name), home, { recursive: true });
@@ -37,7 +37,7 @@ function computerIn(name: string): { readonly computer: Computer } & Disposable 
   };
 }
 
-test.each(names)('all that the app of %s stored is there', async (name) => {
+test.each(names)('everything that the app of %s stored is there', async (name) => {
   using opened = computerIn(name);
   const { computer } = opened;
   const notifier = new FakeNotifier();
@@ -77,7 +77,7 @@ test.each(names)('all that the app of %s stored is there', async (name) => {
   expect(notifier.notices.filter(({ title }) => title === 'Contributor sync')).toEqual([]);
   await computer.clock.advanceTo('2026-11-20T15:00:30Z');
   expect(notifier.notices.map(({ title }) => title)).toContain('Contributor sync');
-  // The next one is to be skipped.
+  // The user skipped the next one.
   expect(nextSync?.originalStart).toBe('2026-11-27T15:00:00.000Z');
   await app[Symbol.asyncDispose]();
   computer.clock.jumpTo('2026-11-27T14:58:30Z');

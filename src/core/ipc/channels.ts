@@ -38,7 +38,7 @@ const requestNameTable: Record<RequestName, true> = {
   'clipboard:write': true,
   'clipboard:writeRich': true,
   'changes:list': true,
-  'changes:putAway': true,
+  'changes:dismiss': true,
   'data:export': true,
   'data:chooseImport': true,
   'data:import': true,

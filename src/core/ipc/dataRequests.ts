@@ -11,10 +11,10 @@ export const dataRequests = {
   'data:chooseImport': { args: z.tuple([]), reply: resultOf(importSummary.nullable()) },
   /** Imports the file that was chosen last. */
   'data:import': { args: z.tuple([]), reply: resultOf(z.null()) },
-  /** What the feeds changed in their series lately, newest last. */
+  /** Recent changes of series in their feeds, newest last. */
   'changes:list': { args: z.tuple([]), reply: z.array(seriesChange) },
-  /** These were seen, by `changeId`. */
-  'changes:putAway': { args: z.tuple([z.array(z.string().max(16_384)).max(10_000)]), reply: z.null() },
+  /** Dismisses these, by `changeId`. */
+  'changes:dismiss': { args: z.tuple([z.array(z.string().max(16_384)).max(10_000)]), reply: z.null() },
 } as const;
 
 export const dataEvents = {

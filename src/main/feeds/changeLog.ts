@@ -16,7 +16,7 @@ export interface ChangeLog extends Disposable {
   /** Newest last. */
   all(): readonly SeriesChange[];
   /** Dismisses these, by {@link changeId}. */
-  putAway(ids: readonly string[]): void;
+  dismiss(ids: readonly string[]): void;
   readonly changed: Signal<readonly SeriesChange[]>;
 }
 
@@ -118,10 +118,10 @@ export async function openChangeLog(
   const owned = ends.move();
   return {
     all: () => changes,
-    putAway: (ids) => {
-      const gone = new Set(ids);
-      const seen = (one: SeriesChange): SeriesChange => ({ ...one, isPutAway: true });
-      setChanges(changes.map((one) => (gone.has(changeId(one)) ? seen(one) : one)));
+    dismiss: (ids) => {
+      const wanted = new Set(ids);
+      const dismissed = (one: SeriesChange): SeriesChange => ({ ...one, isPutAway: true });
+      setChanges(changes.map((one) => (wanted.has(changeId(one)) ? dismissed(one) : one)));
     },
     changed,
     [Symbol.dispose]: () => owned.dispose(),

@@ -72,8 +72,8 @@ export function registerFeedHandlers(
   });
   handle('feeds:chooseFile', () => files.choose());
   handle('changes:list', () => [...changes.all()]);
-  handle('changes:putAway', (ids) => {
-    changes.putAway(ids);
+  handle('changes:dismiss', (ids) => {
+    changes.dismiss(ids);
     return null;
   });
 }

@@ -44,7 +44,7 @@ function ChangeLine({ change }: { readonly change: SeriesChange }) {
           look="quiet"
           size="icon"
           aria-label={texts.dismissChange(change.title)}
-          onPress={() => api.invokeAndReport('changes:putAway', [changeId(change)])}
+          onPress={() => api.invokeAndReport('changes:dismiss', [changeId(change)])}
         >
           <X aria-hidden size={14} />
         </Button>
@@ -75,7 +75,7 @@ export function WhatHappened() {
   const others = lines.length - MOST_LINES;
   const putAllAway = (): void => {
     for (const { key } of missed) api.invokeAndReport('reminders:act', key, 'dismiss');
-    if (news.length > 0) api.invokeAndReport('changes:putAway', news.map(changeId));
+    if (news.length > 0) api.invokeAndReport('changes:dismiss', news.map(changeId));
   };
   return (
     <section className="missed" aria-labelledby={TITLE_ID}>

@@ -8,9 +8,9 @@ const window = { from: now - DAY, to: now + 35 * DAY };
 const source = { kind: 'file', path: '/a' } as const;
 const feed = { id: 'a', name: 'A', source, format: 'ics', followed: 'all', color: 0 } as const;
 
-/** Meetings of ten minutes, one after the other. */
-function shelfWith(count: number, firstStart: number) {
-  const shelf = createFeedStore((bytes) => String(bytes.byteLength), {
+/** Consecutive meetings of ten minutes. */
+function storeWith(count: number, firstStart: number) {
+  const store = createFeedStore((bytes) => String(bytes.byteLength), {
     cpu: () => 0,
     working: () => undefined,
   });
@@ -20,27 +20,27 @@ function shelfWith(count: number, firstStart: number) {
     minutes: 10,
   }));
   const bytes = new TextEncoder().encode(aCalendar(events));
-  const outcome = shelf.read({ format: 'ics', bytes, charset: null, known: [], now: 0 });
+  const outcome = store.read({ format: 'ics', bytes, charset: null, known: [], now: 0 });
   if (outcome.kind === 'known') throw new Error('It was not read');
-  return { shelf, bytes, digest: outcome.digest };
+  return { store, bytes, digest: outcome.digest };
 }
 
-test('a feed is read once: what is known by its hash is not read again', () => {
-  const { shelf, bytes, digest } = shelfWith(3, now);
-  const again = shelf.read({ format: 'ics', bytes, charset: null, known: ['other', digest.hash], now: 0 });
+test('bytes with a known hash are not read again', () => {
+  const { store, bytes, digest } = storeWith(3, now);
+  const again = store.read({ format: 'ics', bytes, charset: null, known: ['other', digest.hash], now: 0 });
   expect(again).toEqual({ kind: 'known', hash: digest.hash });
 });
 
-test('an agenda that did not change is told to be the same, whatever the window', () => {
-  const { shelf, digest } = shelfWith(3, now);
+test('an unchanged agenda is reported as the same, also for another window', () => {
+  const { store, digest } = storeWith(3, now);
   const sources = [{ feed, handle: digest.handle }];
-  expect(shelf.agenda(sources, window, 'UTC', now)).toMatchObject({ kind: 'built' });
-  expect(shelf.agenda(sources, window, 'UTC', now)).toEqual({ kind: 'same', heavy: [] });
+  expect(store.agenda(sources, window, 'UTC', now)).toMatchObject({ kind: 'built' });
+  expect(store.agenda(sources, window, 'UTC', now)).toEqual({ kind: 'same', heavy: [] });
   const later = { from: window.from + HOUR, to: window.to + HOUR };
-  expect(shelf.agenda(sources, later, 'UTC', now + HOUR)).toEqual({ kind: 'same', heavy: [] });
+  expect(store.agenda(sources, later, 'UTC', now + HOUR)).toEqual({ kind: 'same', heavy: [] });
   const renamed = [{ feed: { ...feed, name: 'B' }, handle: digest.handle }];
-  expect(shelf.agenda(renamed, later, 'UTC', now)).toMatchObject({ kind: 'built' });
-  expect(shelf.agenda([], later, 'UTC', now)).toMatchObject({ kind: 'built', occurrences: [] });
+  expect(store.agenda(renamed, later, 'UTC', now)).toMatchObject({ kind: 'built' });
+  expect(store.agenda([], later, 'UTC', now)).toMatchObject({ kind: 'built', occurrences: [] });
 });
 
 const built = (answer: FeedStoreReply) => {
@@ -48,9 +48,9 @@ const built = (answer: FeedStoreReply) => {
   return answer;
 };
 
-test('of more meetings than anybody could attend the coming ones stay, and that is told', () => {
-  const { shelf, digest } = shelfWith(3_000, now - 20 * HOUR);
-  const answer = built(shelf.agenda([{ feed, handle: digest.handle }], window, 'UTC', now));
+test('above the limit the next meetings stay, with a problem', () => {
+  const { store, digest } = storeWith(3_000, now - 20 * HOUR);
+  const answer = built(store.agenda([{ feed, handle: digest.handle }], window, 'UTC', now));
   expect(answer.occurrences).toHaveLength(2_000);
   expect(answer.occurrences[0]?.time.start).toBe(now - 20 * HOUR + 120 * 600_000);
   expect(answer.problems).toMatchObject([
@@ -62,9 +62,9 @@ test('of more meetings than anybody could attend the coming ones stay, and that 
   ]);
 });
 
-test('meetings that are over are the first to go, the latest of them last', () => {
-  const { shelf, digest } = shelfWith(2_050, now - 20 * HOUR);
-  const answer = built(shelf.agenda([{ feed, handle: digest.handle }], window, 'UTC', now));
+test('above the limit the oldest past meetings are dropped first', () => {
+  const { store, digest } = storeWith(2_050, now - 20 * HOUR);
+  const answer = built(store.agenda([{ feed, handle: digest.handle }], window, 'UTC', now));
   expect(answer.occurrences).toHaveLength(2_000);
   expect(answer.occurrences[0]?.time.start).toBe(now - 70 * 600_000);
   expect(answer.problems).toEqual([]);

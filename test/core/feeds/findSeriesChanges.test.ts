@@ -17,26 +17,26 @@ const series = (wish = {}) => ['2026-11-24', '2026-12-01', '2026-12-08'].map((da
 const found = (before: ReturnType<typeof series>, after: ReturnType<typeof series>) =>
   findSeriesChanges(before, after, now, until).map((one) => [one.what, one.start, one.before, one.after]);
 
-test('a series that moves as a whole is one change, of its first date', () => {
+test('a series that moves as a whole is one change, at its first date', () => {
   expect(found(series(), series({ hour: '16' }))).toEqual([
     ['moved', '2026-11-24T16:00:00.000Z', '2026-11-24T15:00:00.000Z', '2026-11-24T16:00:00.000Z'],
   ]);
 });
 
-test('a date that is left out is cancelled, and its neighbours are not taken for it', () => {
+test('a missing date is cancelled, and its neighbours are not mistaken for it', () => {
   expect(found(series(), [weekly('2026-11-24'), weekly('2026-12-08')])).toEqual([
     ['cancelled', '2026-12-01T15:00:00.000Z', '2026-12-01T15:00:00.000Z', null],
   ]);
 });
 
-test('another room and another title are told with old and new', () => {
+test('a new room and a new title have the old and the new value', () => {
   expect(found(series(), series({ joinLinks: room('92222222222'), title: 'Sync' }))).toEqual([
     ['renamed', '2026-11-24T15:00:00.000Z', 'Weekly', 'Sync'],
     ['room', '2026-11-24T15:00:00.000Z', 'Zoom 91111111111', 'Zoom 92222222222'],
   ]);
 });
 
-test('new UIDs, dates that are over and dates beyond the window are no changes', () => {
+test('new UIDs, past dates and dates beyond the window are not changes', () => {
   expect(found(series(), series({ uid: 'other' }))).toEqual([]);
   expect(found([weekly('2026-11-17')], [])).toEqual([]);
   expect(found([weekly('2026-12-29')], [])).toEqual([]);

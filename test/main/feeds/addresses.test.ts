@@ -41,11 +41,11 @@ test.each([
   [`https://calendar.google.com/calendar/u/1/r?cid=${id}`],
   [`https://calendar.google.com/calendar/render?cid=${encodeURIComponent(id)}`],
   [`<iframe src="${embed}?ctz=UTC&amp;src=${id}" style="border: 0" width="800"></iframe>`],
-])('%s names a Google calendar by its public address', (pasted) => {
+])('%s becomes the public address of the Google calendar', (pasted) => {
   expect(recognised(pasted, 'linux')).toEqual({ ok: true, value: publicly });
 });
 
-test('other addresses stay as they are, also those of Google', () => {
+test('other addresses are not changed, including those of Google', () => {
   const secret = 'https://calendar.google.com/calendar/ical/x%40gmail.com/private-0f9e/basic.ics';
   expect(recognised(secret, 'linux')).toEqual({ ok: true, value: secret });
   expect(recognised('https://example.org/calendar/embed?src=a@b.org', 'linux')).toEqual({
@@ -54,7 +54,7 @@ test('other addresses stay as they are, also those of Google', () => {
   });
 });
 
-test('a link that asks Google to follow another calendar leads there', () => {
+test('a Google link that contains the address of another calendar gives that address', () => {
   const wrapped = encodeURIComponent('webcal://example.org/team.ics');
   expect(recognised(`https://calendar.google.com/calendar/r?cid=${wrapped}`, 'linux')).toEqual({
     ok: true,
@@ -62,20 +62,20 @@ test('a link that asks Google to follow another calendar leads there', () => {
   });
 });
 
-test('a link of Google without a calendar is refused in words of its own', () => {
+test('a Google link without a calendar has its own problem', () => {
   expect(recognised(`${embed}?src=%20`, 'linux')).toMatchObject({
     problem: { code: 'feed/noCalendarInLink' },
   });
 });
 
-test('the page of an Outlook calendar leads to the calendar beside it', () => {
+test('the page of an Outlook calendar becomes the address of its .ics file', () => {
   expect(recognised('https://outlook.office365.com/owa/calendar/a@b.org/c/calendar.html', 'linux')).toEqual({
     ok: true,
     value: 'https://outlook.office365.com/owa/calendar/a@b.org/c/calendar.ics',
   });
 });
 
-test('who follows an unprotected address, or one of several calendars, is warned', () => {
+test('an unencrypted address, and a link with several calendars, give a warning', () => {
   const codes = (pasted: string): string[] => {
     const address = recogniseAddress(pasted, 'linux');
     return address.ok ? warningsOf(pasted, address.value).map(({ code }) => code) : ['refused'];
@@ -88,7 +88,7 @@ test('who follows an unprotected address, or one of several calendars, is warned
   expect(codes('/home/me/a.ics')).toEqual([]);
 });
 
-test('on Windows, paths look like paths of Windows', () => {
+test('on Windows, Windows paths are recognised', () => {
   expect(recognised('C:\\Users\\me\\a.ics', 'win32')).toEqual({
     ok: true,
     value: 'C:\\Users\\me\\a.ics',
@@ -109,7 +109,7 @@ test.each([
   '//host/a.ics',
   'https://',
   'a\u0000b',
-])('%j is refused in plain words', (pasted) => {
+])('%j is not an address', (pasted) => {
   for (const platform of ['linux', 'win32'])
     expect(recognised(pasted, platform)).toMatchObject({
       ok: false,
@@ -117,7 +117,7 @@ test.each([
     });
 });
 
-test('of an address only the host and a harmless name are shown', () => {
+test('a masked URL shows only its host and a harmless file name', () => {
   expect(maskUrl('https://example.org/team.ics')).toBe('https://example.org/team.ics');
   expect(maskUrl('https://example.org/team.ics?token=abc')).toBe('https://example.org/team.ics?…');
   expect(maskUrl('https://calendar.example.com/ical/me%40x.org/private-0f9e8d/basic.ics')).toBe(

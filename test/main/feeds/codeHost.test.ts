@@ -21,7 +21,7 @@ test.each([
     'https://codeberg.org/kites/team/src/branch/main/README.md',
     'https://codeberg.org/kites/team/raw/branch/main/README.md',
   ],
-])('%s is the page of a file, which is followed instead', (pasted, address) => {
+])('%s is the page of a file and becomes the address of the file', (pasted, address) => {
   expect(recogniseAddress(pasted, 'linux')).toEqual({ ok: true, value: { kind: 'web', url: address } });
 });
 
@@ -33,11 +33,11 @@ test.each([
   ['https://gitlab.com/kites/team'],
   ['https://codeberg.org/kites/team/issues'],
   ['https://example.org/kites/community/blob/main/README.md'],
-])('%s stays as it is', (pasted) => {
+])('%s is not changed', (pasted) => {
   expect(recogniseAddress(pasted, 'linux')).toEqual({ ok: true, value: { kind: 'web', url: pasted } });
 });
 
-test('the calendar that a page points to is the first one that is a calendar and not a page about one', () => {
+test('of the calendars that a page links to, the first with iCalendar data is offered', () => {
   const embed = 'https://calendar.google.com/calendar/embed?src=kites%40group.calendar.google.com';
   const publicly =
     'https://calendar.google.com/calendar/ical/kites%40group.calendar.google.com/public/basic.ics';

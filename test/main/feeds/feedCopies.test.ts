@@ -21,7 +21,7 @@ const catalogue: Feed = {
   followed: [],
 };
 
-test('of a newer catalogue that cannot be read nothing stays in the thread', async () => {
+test('an unreadable newer catalogue is released in the reader', async () => {
   const held = new Set<number>();
   const inner = createFeedReader();
   const reader = {

@@ -33,7 +33,7 @@ const digest = {
   asOf: null,
 };
 
-test('retries come later and later, up to six hours, never at once', () => {
+test('the back-off grows up to six hours, and is never zero', () => {
   expect([1, 2, 3, 4].map((failures) => retryDelay(failures, 0.5))).toEqual(
     [1, 2, 4, 8].map((n) => n * MINUTE),
   );
@@ -50,14 +50,14 @@ test('retries come later and later, up to six hours, never at once', () => {
   );
 });
 
-test('a pause that a server asks for is kept, up to a day', () => {
+test('Retry-After is respected, up to a day', () => {
   expect(retryDelay(1, 0.5, 10 * MINUTE)).toBe(10 * MINUTE);
   expect(retryDelay(1, 0.5, 0)).toBe(MINUTE);
   expect(retryDelay(1, 0.5, 365 * DAY)).toBe(DAY);
   expect(retryDelay(50, 0.5, MINUTE)).toBe(6 * HOUR);
 });
 
-test('a feed is asked every quarter of an hour, or as it wishes within five minutes and a day', () => {
+test('a feed is fetched every 15 minutes, or as it asks between 5 minutes and a day', () => {
   expect(refreshPeriod(null, null)).toBe(15 * MINUTE);
   expect(refreshPeriod(MINUTE, null)).toBe(5 * MINUTE);
   expect(refreshPeriod(null, 7 * MINUTE)).toBe(7 * MINUTE);
@@ -67,7 +67,7 @@ test('a feed is asked every quarter of an hour, or as it wishes within five minu
 
 const before = (seriesCount: number) => ({ digest: { ...digest, seriesCount }, isWhole: true });
 
-test('a copy that lost more than half of its meetings is not believed', () => {
+test('a copy that lost more than half of its meetings is doubted', () => {
   const verdict = (was: number, is: number, isWhole = true): string | undefined =>
     suspectedLoss(before(was), { seriesCount: is }, isWhole)?.code;
   expect(verdict(10, 5)).toBeUndefined();
@@ -78,7 +78,7 @@ test('a copy that lost more than half of its meetings is not believed', () => {
   expect(suspectedLoss({ digest: null, isWhole: false }, { seriesCount: 0 }, false)).toBeNull();
 });
 
-test('a calendar is told from what only comes from the address of one', () => {
+test('a calendar is distinguished from other replies of its address', () => {
   const verdict = (text: string): string => validateCopy('ics', bytes(text))?.code ?? 'calendar';
   expect(verdict('BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n')).toBe('calendar');
   expect(verdict('\uFEFF\n begin:vcalendar\n')).toBe('calendar');
@@ -95,7 +95,7 @@ test('a calendar is told from what only comes from the address of one', () => {
   expect(isWhole('ics', utf16)).toBe(true);
 });
 
-test('each refusal of a server has its own words', () => {
+test('each HTTP status has its problem', () => {
   const codes = [0, 404, 410, 401, 403, 413, 429, 500, 503, 302].map(
     (status) => problemOfStatus(status, 'https://example.org/a.ics').code,
   );
@@ -124,7 +124,7 @@ test.each([
   ['https://p01-caldav.icloud.com/published/2/x', /^iCloud/, /Public Calendar/],
   ['https://example.org/a.ics', /^The server/, /Copy the address again/],
   ['https://evil.example/calendar.google.com/', /^The server/, /Copy the address again/],
-])('what to do about a 404 depends on the server: %s', (address, title, detail) => {
+])('the advice after a 404 depends on the server: %s', (address, title, detail) => {
   const problem = problemOfStatus(404, address);
   expect(problem.title).toMatch(title);
   expect(problem.detail).toMatch(detail);
@@ -137,7 +137,7 @@ test.each([
   ['tooLarge', 'feed/tooLarge'],
   ['redirect', 'feed/redirected'],
   ['unreachable', 'feed/unreachable'],
-] as const)('a request that failed for %s is told in its own words', (reason, code) => {
+] as const)('a request that failed by %s has its own problem', (reason, code) => {
   expect(problemOfFailure(new HttpFailure(0, '', reason), 'https://example.org/').code).toBe(code);
 });
 

@@ -3,7 +3,7 @@ import { createHostQueue } from '#main/feeds/hostQueue.ts';
 
 const calm = new AbortController().signal;
 
-/** Work that runs until it is told to end. */
+/** A job that runs until the test ends it. */
 function work(log: string[], name: string) {
   const { promise, resolve } = Promise.withResolvers<void>();
   return {
@@ -18,7 +18,7 @@ function work(log: string[], name: string) {
 
 const turn = () => new Promise((resolve) => setImmediate(resolve));
 
-test('one host works on one thing at a time, other hosts go on', async () => {
+test('a host gets one job at a time, and other hosts do not wait for it', async () => {
   const queue = createHostQueue();
   const log: string[] = [];
   const [first, second, other] = [work(log, 'first'), work(log, 'second'), work(log, 'other')];
@@ -33,7 +33,7 @@ test('one host works on one thing at a time, other hosts go on', async () => {
   expect(await Promise.all(done)).toEqual(['first', 'second', 'other']);
 });
 
-test('what is urgent goes before what waits, in its own order', async () => {
+test('urgent jobs go before waiting ones, in their order', async () => {
   const queue = createHostQueue();
   const log: string[] = [];
   const names = ['running', 'calm', 'urgent 1', 'urgent 2'];
@@ -44,7 +44,7 @@ test('what is urgent goes before what waits, in its own order', async () => {
   expect(log).toEqual(['running', 'urgent 1', 'urgent 2', 'calm']);
 });
 
-test('who gives up while waiting never starts, and holds nobody up', async () => {
+test('an aborted waiting job never starts, and the next one does', async () => {
   const queue = createHostQueue();
   const log: string[] = [];
   const [first, second, third] = [work(log, 'first'), work(log, 'second'), work(log, 'third')];
@@ -59,7 +59,7 @@ test('who gives up while waiting never starts, and holds nobody up', async () =>
   expect(log).toEqual(['first', 'third']);
 });
 
-test('work that fails leaves its place to the next', async () => {
+test('after a failed job the next one starts', async () => {
   const queue = createHostQueue();
   const failing = queue.inTurn('a', false, calm, () => Promise.reject(new Error('no')));
   const next = queue.inTurn('a', false, calm, () => Promise.resolve('next'));

@@ -12,12 +12,12 @@ const meetingsIn = (pasted: string) => {
   return { format: read.format, titles: series.map(({ details }) => details.title), questions, series };
 };
 
-test('a word or two are a mistyped address, and no text', () => {
+test('one or two words are a mistyped address, not a text', () => {
   expect(readPastedText('team.ics')).toBeNull();
   expect(readPastedText('  my calendar  ')).toBeNull();
 });
 
-test('a mail gives its subject to the meeting, answered and quoted or not', () => {
+test('the subject of a mail is the title of its meeting, also in a quoted reply', () => {
   const mail = [
     'From: Ann Anchor <ann@example.org>',
     'Subject: Re: Kite flyers',
@@ -66,13 +66,13 @@ test.each([
   expect(meetingsIn(text)).toMatchObject({ format: 'ics', titles: expect.arrayContaining(['Kites']) });
 });
 
-test('groups as in a sigs.yaml are read as such', () => {
+test('groups as in a sigs.yaml are read as sigs', () => {
   const text =
     'sigs:\n- dir: sig-docks\n  name: Docks\n  meetings:\n  - description: Docks meeting\n    day: Monday\n    time: "10:00"\n    tz: UTC\n    frequency: weekly\n';
   expect(meetingsIn(text)).toMatchObject({ format: 'sigs', titles: ['Docks meeting'] });
 });
 
-test('what repeats itself half a million times costs no more than other texts', () => {
+test('text with half a million repetitions takes no longer than other text', () => {
   for (const piece of ['> a\n', 'subject: ', 'BEGIN:VEVENT\n', 'BEGIN:VCALENDAR\n', 'a\n-', 'a\n-\n\n'])
     expect(readPastedText(piece.repeat(Math.ceil(500_000 / piece.length)))).not.toBeNull();
 });
