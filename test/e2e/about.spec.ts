@@ -5,7 +5,7 @@ import { shareApp } from './sharedApp.ts';
 
 const open = shareApp({ settings: { isWelcomeDone: true }, timeZone: 'Asia/Tokyo' });
 
-test('Settings, About tells what runs, opens its folders and copies what a bug report needs', async () => {
+test('About shows versions, opens folders and copies details for a bug report', async () => {
   const { app, page } = await open();
   await goTo(page, 'Settings');
   const about = page.getByRole('region', { name: 'About' });
@@ -23,7 +23,7 @@ test('Settings, About tells what runs, opens its folders and copies what a bug r
   expect(await copied()).not.toContain(app.home);
 });
 
-test('the licences of everything in the app can be read there, by keys too', async () => {
+test('About shows the licences of everything in the app, also by keyboard', async () => {
   const { page } = await open();
   await goTo(page, 'Settings');
   await page.getByRole('button', { name: 'Show licences' }).press('Enter');

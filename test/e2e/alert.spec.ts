@@ -34,7 +34,7 @@ async function untilKeysCount(alert: Page): Promise<void> {
 }
 
 // One window, in which each test goes on where the one before it ended.
-test.describe.serial('a large window', () => {
+test.describe.serial('the alert window', () => {
   const launched = shareLaunch({
     args: [BEFORE_REMINDER],
     settings: { isWelcomeDone: true },
@@ -47,7 +47,7 @@ test.describe.serial('a large window', () => {
   });
   test.afterAll(() => server[Symbol.asyncDispose]());
 
-  test('a key that is pressed as the window comes up does nothing', async () => {
+  test('a key pressed as the window opens does nothing', async () => {
     const app = launched();
     const alert = await alertOf(app);
     await expect(alert.getByRole('listitem')).toHaveCount(2);
@@ -64,7 +64,7 @@ test.describe.serial('a large window', () => {
   });
 
   for (const scheme of ['light', 'dark'] as const)
-    test(`the large window reads well when it is ${scheme}`, async () => {
+    test(`the alert window has enough contrast in ${scheme}`, async () => {
       const alert = await alertOf(launched());
       await alert.emulateMedia({ colorScheme: scheme });
       await expect(alert.getByRole('listitem')).toHaveCount(2);
@@ -73,7 +73,7 @@ test.describe.serial('a large window', () => {
       await alert.emulateMedia({ colorScheme: null });
     });
 
-  test('the keys are for the card with the focus, or the one whose digit was pressed, and it is in sight', async () => {
+  test('keys act on the card with the focus or the pressed digit, which is scrolled into view', async () => {
     const alert = await alertOf(launched());
     const size = alert.viewportSize();
     await alert.setViewportSize({ width: 760, height: 330 });
@@ -90,7 +90,7 @@ test.describe.serial('a large window', () => {
     if (size !== null) await alert.setViewportSize(size);
   });
 
-  test('where no notification is shown a large window announces, and joins by keyboard', async () => {
+  test('without notifications the alert window announces, and joins by keyboard', async () => {
     const app = launched();
     const alert = await alertOf(app);
     const cards = alert.getByRole('listitem');
@@ -113,7 +113,7 @@ test.describe.serial('a large window', () => {
   });
 });
 
-test.describe('a meeting that joins by itself', () => {
+test.describe('auto-join', () => {
   const now = '2026-11-22T14:00:00Z';
   let soon: ReturnType<typeof beginningSoon>;
   test.beforeAll(() => {
@@ -150,7 +150,7 @@ test.describe('a meeting that joins by itself', () => {
     await closed;
   });
 
-  test('it counts ten seconds down, then its room opens and the window goes', async () => {
+  test('it counts down ten seconds, then opens the room and closes the window', async () => {
     await using server = await serveMeetingSoon('Release review');
     const app = launched();
     await follow(await app.window(), server.address);

@@ -38,7 +38,7 @@ test.describe('in one window', () => {
     await expect(page.getByRole('row', { name: /^Kite flyers/u }).first()).toBeVisible();
   });
 
-  test('the user says once in which week a meeting is, and can take it back', async () => {
+  test('the user answers once in which week a meeting is, and can undo it', async () => {
     await using server = await serveText(text, 'README.md');
     const { page } = await open();
     await follow(page, server.address);
@@ -64,7 +64,7 @@ test.describe('in one window', () => {
     await expect(tuesdays).toHaveCount(before);
   });
 
-  test('of a large file a person chooses the groups, and of a group single meetings', async () => {
+  test('the user chooses groups of a large file, and single meetings of a group', async () => {
     await using server = await serveText(groups, 'sigs.yaml');
     const { page } = await open();
     await goTo(page, 'Calendars');
@@ -84,7 +84,7 @@ test.describe('in one window', () => {
     await expect(page.getByRole('row', { name: /^(?:Ropes|Crane)/u })).toHaveCount(0);
   });
 
-  test('a few lines of a mail become a feed, whose text can be changed', async () => {
+  test('a few lines of an email become a feed with editable text', async () => {
     const { page } = await open();
     await goTo(page, 'Calendars');
     const field = page.getByLabel('Address of a calendar');
@@ -112,7 +112,7 @@ test.describe('in one window', () => {
   });
 });
 
-test('the built-in communities are those of the live file where there is a network', async () => {
+test('with a network the built-in communities come from the live file', async () => {
   await using server = await serveText(groups, 'sigs.yaml');
   await using app = await launchApp({ args: [NOW, `--live-catalogue=${server.address}`] });
   const page = await app.window();

@@ -25,7 +25,7 @@ const maybes = '# Rope team\n\nWe meet every other Sunday at 20:00 UTC.\n';
 
 const open = shareApp({ args: [NOW], timeZone: 'Etc/UTC', settings: { isWelcomeDone: true } });
 
-test('Ctrl+Z takes back one skip after the other, and says which', async () => {
+test('Ctrl+Z undoes one skip after the other, and shows which', async () => {
   await using server = await serveCalendar(kites);
   const { page } = await open();
   await follow(page, server.address);
@@ -46,7 +46,7 @@ test('Ctrl+Z takes back one skip after the other, and says which', async () => {
   await expect(row('Kite sync')).not.toContainText('skipped');
 });
 
-test('Y answers the maybe whose row has the focus, not the one that is next', async () => {
+test('Y answers the maybe with the focused row, not the next one', async () => {
   await using ropes = await serveText(maybes, 'README.md');
   await using sails = await serveText(
     '# Sail team\n\nWe meet every other Sunday at 21:00 UTC.\n',
@@ -65,7 +65,7 @@ test('Y answers the maybe whose row has the focus, not the one that is next', as
   await expect(page.getByText(/^Sail team.*: it is on/u)).toBeVisible();
 });
 
-test('where a button goes once it was pressed, the focus goes to what stands in its place', async () => {
+test('when a pressed button disappears, the focus moves to the element in its place', async () => {
   await using server = await serveCalendar(kites);
   const { page } = await open();
   await follow(page, server.address);
@@ -87,7 +87,7 @@ test('where a button goes once it was pressed, the focus goes to what stands in 
   await expect(page.locator('.toast')).toBeHidden();
 });
 
-test('what was joined is taken back in its details, and no line offers that any longer', async () => {
+test('a join can be undone in the details, which removes the undo from the toast', async () => {
   const soon = { ...meeting, start: '20261122T165000', end: '20261122T174500' };
   await using server = await serveCalendar(calendarText({ name: 'Kites', meetings: [soon] }));
   const { page } = await open();
@@ -109,7 +109,7 @@ test('what was joined is taken back in its details, and no line offers that any 
   await expect(page.locator(':focus')).toBeAttached();
 });
 
-test('a double click on a maybe opens its details, and does not answer where an answer comes under the pointer', async () => {
+test('a double click on a maybe opens its details, and does not hit an answer that moves under the pointer', async () => {
   await using server = await serveText(maybes, 'README.md');
   const { page } = await open();
   await follow(page, server.address);
@@ -159,7 +159,7 @@ test('a double click on an answer does not answer the row that takes its place',
   await expect(page.getByText(`${next}: it is on Sun, Nov 22`)).toBeVisible();
 });
 
-test('the press that opens a menu chooses nothing, wherever the menu comes up', async () => {
+test('the press that opens a menu chooses nothing, wherever the menu opens', async () => {
   await using server = await serveText(maybes, 'README.md');
   const { page } = await open();
   await follow(page, server.address);
@@ -183,7 +183,7 @@ test('the press that opens a menu chooses nothing, wherever the menu comes up', 
   await expect(page.getByRole('textbox', { name: 'Text of the note, in Markdown' })).toBeVisible();
 });
 
-test('a row of a phone’s width shows its menu and the answers of a maybe to whoever cannot point', async () => {
+test('a narrow row shows its menu and the answers of a maybe without hovering', async () => {
   await using server = await serveText(maybes, 'README.md');
   const { page } = await open();
   await follow(page, server.address);

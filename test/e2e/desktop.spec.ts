@@ -17,14 +17,14 @@ for (const [where, profile, words] of [
       env: { ELECTRON_HOST_PROFILE: profile, XDG_CURRENT_DESKTOP: profile === '' ? 'GNOME' : 'sway' },
     });
 
-    test('the settings say how private addresses are kept', async () => {
+    test('the settings say how private addresses are stored', async () => {
       const { page } = await open();
       await goTo(page, 'Settings');
       await expect(page.getByText(words)).toBeVisible();
     });
 
     if (profile === '') {
-      test('a page that crashes is loaded again by itself', async () => {
+      test('a crashed page is reloaded automatically', async () => {
         const { app, page } = await open();
         await crash(page);
         const text = (): Promise<string> =>

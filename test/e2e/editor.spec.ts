@@ -24,7 +24,7 @@ const noteIn = (home: string): string => {
     .join('');
 };
 
-test('boxes toggle by key and click, and undo reaches back over a save', async () => {
+test('checkboxes toggle by key and click, and undo works across a save', async () => {
   const { app, page } = await open();
   const { refused } = await startWriting(page);
   const editor = page.getByRole('textbox', { name: 'Text of the note, in Markdown' });
@@ -45,7 +45,7 @@ test('boxes toggle by key and click, and undo reaches back over a save', async (
   expect(refused).toEqual([]);
 });
 
-test('one key writes the meeting’s clock', async () => {
+test('one key inserts the meeting’s clock', async () => {
   const { page } = await open();
   await startWriting(page);
   const editor = page.getByRole('textbox', { name: 'Text of the note, in Markdown' });
@@ -54,7 +54,7 @@ test('one key writes the meeting’s clock', async () => {
   await expect(editor).toContainText('[[0:00]] decided');
 });
 
-test('the preview draws no HTML of the text, loads no picture, and its boxes change the text', async () => {
+test('the preview renders no HTML, loads no picture, and its checkboxes change the text', async () => {
   const { app, page } = await open();
   const { refused } = await startWriting(page);
   const editor = page.getByRole('textbox', { name: 'Text of the note, in Markdown' });
@@ -77,7 +77,7 @@ test('the preview draws no HTML of the text, loads no picture, and its boxes cha
   expect(refused).toEqual([]);
 });
 
-test('an agenda is drafted before the meeting, copied, and its document opened in one step', async () => {
+test('an agenda is drafted before the meeting, copied, and its document opened', async () => {
   const { app, page } = await open();
   await startWriting(page);
   await page.getByRole('toolbar').getByRole('button', { name: 'Agenda' }).click();
@@ -94,7 +94,7 @@ test('an agenda is drafted before the meeting, copied, and its document opened i
     .toContain('- **Feature proposal, feedback wanted:** Gateway support (@ada)');
 });
 
-test('a promise in any note stands among the action items, and ticking it there changes the file', async () => {
+test('a checkbox in any note is an action item, and ticking it there changes the file', async () => {
   const { app, page } = await open();
   const folder = join(app.home, 'Documents/Office Hours');
   mkdirSync(folder, { recursive: true });
@@ -106,7 +106,7 @@ test('a promise in any note stands among the action items, and ticking it there 
   await expect(page.getByRole('checkbox', { name: '@bo ship it' })).toBeHidden();
 });
 
-test('a transcript is found, read and quoted, and its places open the recording', async () => {
+test('a transcript is found, read and quoted, and its time stamps open the recording', async () => {
   const { app, page } = await open();
   await startWriting(page);
   const folder = join(app.home, 'Documents/Office Hours/Transcripts');
@@ -144,7 +144,7 @@ test('a transcript is found, read and quoted, and its places open the recording'
     .toContain('> **Bo:** Backports are next. ([1:05](https://www.youtube.com/watch?v=abcdefghijk&t=65s))');
 });
 
-test('whom to write to about bad behaviour is one key away while writing, without a network', async () => {
+test('F8 shows the contact for a concern while writing, offline', async () => {
   const { app, page } = await open();
   await startWriting(page);
   await page.keyboard.press('F8');

@@ -25,7 +25,7 @@ const teamCalendar = calendarText({
 test.describe('in one window', () => {
   const open = shareApp({ args: [NOW], settings: { isWelcomeDone: true } });
 
-  test('a calendar from a web server is previewed, followed, and stands in the agenda', async () => {
+  test('a calendar from a web server is previewed, followed and shown in the agenda', async () => {
     await using server = await serveCalendar(teamCalendar);
     const { page } = await open();
     await follow(page, server.address);
@@ -34,7 +34,7 @@ test.describe('in one window', () => {
     await expect(page.getByRole('row', { name: /^Stand-up/u }).first()).toBeVisible();
   });
 
-  test('a private address is never shown whole once it is followed', async () => {
+  test('a followed private address is always masked', async () => {
     await using server = await serveCalendar(teamCalendar);
     const { app, page } = await open();
     await follow(page, server.address);
@@ -48,7 +48,7 @@ test.describe('in one window', () => {
       for (const path of configurations) expect(statSync(join(app.home, path)).mode & 0o077).toBe(0);
   });
 
-  test('an address that leads to a web page is refused in plain words', async () => {
+  test('an address of a web page without meetings is refused with a reason', async () => {
     await using server = await serveCalendar('<!doctype html><title>Sign in</title><h1>Sign in</h1>');
     const { page } = await open();
     await goTo(page, 'Calendars');
@@ -58,7 +58,7 @@ test.describe('in one window', () => {
     await expect(page.getByRole('button', { name: 'Follow', exact: true })).toBeHidden();
   });
 
-  test('a calendar that suddenly loses its meetings keeps them until its reader says otherwise', async () => {
+  test('a calendar that loses its meetings keeps them until the user accepts the loss', async () => {
     await using server = await serveCalendar(teamCalendar);
     const { page } = await open();
     await follow(page, server.address);
@@ -73,7 +73,7 @@ test.describe('in one window', () => {
   });
 });
 
-test('offline, everything of the last good copy is there at once, and the feed says what is wrong', async () => {
+test('offline, the last good copy is shown immediately, and the feed shows its problem', async () => {
   await using server = await serveCalendar(teamCalendar);
   await using online = await launchApp({ args: [NOW] });
   const before = await online.window();

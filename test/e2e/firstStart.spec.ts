@@ -37,7 +37,7 @@ test.describe.serial('a first start and the next one', () => {
   });
 });
 
-test('the same meeting stands at another hour for somebody in Auckland, and on the next day', async () => {
+test('in Auckland the same meeting is at another hour, on the next day', async () => {
   await using app = await launchApp({ args: [NOW], timeZone: 'Pacific/Auckland', locale: 'en_GB.UTF-8' });
   const page = await app.window();
   await skipWelcome(page);

@@ -31,7 +31,7 @@ const withTwoRooms = calendarText({
 
 const details = (page: Page) => page.getByRole('complementary', { name: 'Details of Kite sync' });
 
-test('of two rooms the user chooses one for every date, joins it, and can take the choice back', async () => {
+test('the user chooses one of two rooms for every date, joins it, and can undo the choice', async () => {
   await using server = await serveCalendar(withTwoRooms);
   const { app, page } = await open();
   await follow(page, server.address);
@@ -63,7 +63,7 @@ test('of two rooms the user chooses one for every date, joins it, and can take t
   await expect(details(page).getByText(/^You (?:opened|joined)/u)).toBeHidden();
 });
 
-test('of two calendars that disagree the user says which one is right, and can take it back', async () => {
+test('the user chooses which of two calendars is right, and can undo it', async () => {
   const later = { ...meeting, start: '20261120T093000', end: '20261120T100000' };
   await using early = await serveCalendar(calendarText({ name: 'Kites', meetings: [meeting] }));
   await using late = await serveCalendar(calendarText({ name: 'Wind', meetings: [later] }));
@@ -80,7 +80,7 @@ test('of two calendars that disagree the user says which one is right, and can t
   await expect(question.getByRole('listitem')).toHaveCount(2);
 });
 
-test('where two meetings begin at once, J asks which one to join, and a digit answers', async () => {
+test('if two meetings begin at the same time, J asks which one to join, and a digit answers', async () => {
   const other = { ...meeting, uid: 'wind', title: 'Wind sync', location: MEET };
   await using server = await serveCalendar(
     calendarText({ name: 'Kites', meetings: [{ ...meeting, location: ZOOM }, other] }),
@@ -96,7 +96,7 @@ test('where two meetings begin at once, J asks which one to join, and a digit an
   await expect.poll(() => app.opened()).toEqual([MEET]);
 });
 
-test('a service of the user’s own makes its links rooms; a wrong one is refused in plain words', async () => {
+test('links of an added service become rooms; an invalid service is refused with a reason', async () => {
   await using server = await serveCalendar(
     calendarText({
       name: 'Kites',
@@ -121,7 +121,7 @@ test('a service of the user’s own makes its links rooms; a wrong one is refuse
   await expect.poll(() => app.opened()).toEqual(['https://meet.example.org/Kites']);
 });
 
-test('a meeting program that the system has can be chosen, and then gets the room', async () => {
+test('an installed meeting program can be chosen, and then opens the room', async () => {
   test.skip(!isLinux, 'The system is asked by xdg-mime on Linux alone.');
   await using server = await serveCalendar(
     calendarText({ name: 'Kites', meetings: [{ ...meeting, location: ZOOM }] }),

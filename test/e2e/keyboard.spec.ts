@@ -202,7 +202,7 @@ test.describe('in one window', () => {
   });
 });
 
-test('what asks by itself', async () => {
+test('dialogs that open by themselves', async () => {
   await using app = await launchApp({ args: [NOW, 'office-hours://join'], timeZone: 'Etc/UTC' });
   const page = await app.window();
   const welcome = dialog(page, 'Welcome to Office Hours');

@@ -31,7 +31,7 @@ test('a note is exported as Markdown, as a page and as a PDF', async () => {
   expect(read('out.pdf')).toMatch(/^%PDF-/u);
 });
 
-test('a folder of Markdown is imported, and what became of it is told', async () => {
+test('a folder of Markdown is imported, and the outcome is shown', async () => {
   const source = mkdtempSync(join(tmpdir(), 'import-'));
   mkdirSync(join(source, 'deep'));
   writeFileSync(join(source, 'deep/old note.md'), '# An old note\n\nfrom elsewhere\n');

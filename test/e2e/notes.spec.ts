@@ -23,14 +23,14 @@ test.describe.serial('notes on the disk', () => {
   });
   test.afterAll(() => rmSync(home, { recursive: true, force: true, maxRetries: 5 }));
 
-  test('looking at a note without typing leaves no file behind', async () => {
+  test('opening a note without typing leaves no file', async () => {
     await using app = await start();
     await openNote(await app.window(), 'kOps Office Hours');
     await app.electron.close();
     expect(notesOf(home)).toEqual([]);
   });
 
-  test('what was typed a moment before quitting is saved', async () => {
+  test('text typed just before quitting is saved', async () => {
     await using app = await start();
     const page = await app.window();
     await choose(page, 'kOps Office Hours');
@@ -47,7 +47,7 @@ test.describe.serial('notes on the disk', () => {
     expect(notesOf(home).join('')).toContain('the last word');
   });
 
-  test('a note that was typed is a Markdown file, and there after a restart without a network', async () => {
+  test('a note is a Markdown file, and survives a restart offline', async () => {
     const [text, ...others] = notesOf(home);
     expect(others).toEqual([]);
     expect(text).toMatch(/^---\n/u);

@@ -7,7 +7,7 @@ import { skipWelcome } from './person.ts';
 const now = '--now=2026-11-20T16:40:00Z';
 const passphrase = 'copper lantern quiet river';
 
-test('on GNOME without a keyring a private note is protected by a passphrase, and becomes a mail', async () => {
+test('on GNOME without a keyring a passphrase protects a private note, which becomes an email', async () => {
   await using app = await launchApp({ args: [now], env: { XDG_CURRENT_DESKTOP: 'GNOME' } });
   const page = await app.window();
   await skipWelcome(page);
@@ -38,7 +38,7 @@ test('on GNOME without a keyring a private note is protected by a passphrase, an
   expect(readFileSync(file, 'utf8')).not.toContain('shouted');
 });
 
-test('with a keyring the system protects it, whatever the desktop is called', async () => {
+test('with a keyring the system protects it, whatever the desktop’s name', async () => {
   await using app = await launchApp({
     args: [now],
     env: { ELECTRON_HOST_PROFILE: 'keyring', XDG_CURRENT_DESKTOP: 'sway' },

@@ -20,7 +20,7 @@ const calendar = calendarText({
 // Sunday 22 November, 09:00 UTC is 14:30 in Kolkata; the reminder is due at 08:50, when nothing of the catalogue is near.
 const BEFORE_REMINDER = '--now=2026-11-22T08:49:50Z';
 
-test('a reminder appears on the desktop, its Join button opens exactly the room of the feed', async () => {
+test('a reminder is shown on the desktop, and its Join button opens exactly the feed’s room', async () => {
   await using server = await serveCalendar(calendar);
   await using app = await launchApp({ args: [BEFORE_REMINDER], withDesktop: true, locale: 'en_GB.UTF-8' });
   const page = await app.window();
@@ -60,7 +60,7 @@ test('a reminder that was shown is not shown again after a restart', async () =>
   expect(second.desktop?.notifications()[0]?.title).not.toBe('Release review');
 });
 
-test('a meeting that ended while the app was closed is a line in the agenda, until it is put away', async () => {
+test('a meeting missed while the app was closed is a line in the agenda until dismissed', async () => {
   await using server = await serveCalendar(calendar);
   const args = ['--now=2026-11-22T08:00:00Z'];
   await using first = await launchApp({ args, withDesktop: true, locale: 'en_GB.UTF-8' });
@@ -88,7 +88,7 @@ test('a meeting that ended while the app was closed is a line in the agenda, unt
 test.describe('in one window', () => {
   const open = shareApp({ args: ['--now=2026-11-20T08:00:00Z'], settings: { isWelcomeDone: true } });
 
-  test('in its details a series is silenced and wanted again, and a single meeting gets times of its own', async () => {
+  test('in the details a series is silenced and restored, and a single meeting gets custom reminders', async () => {
     const { page } = await open();
     await page
       .getByRole('row', { name: /^kOps Office Hours/u })
@@ -108,7 +108,7 @@ test.describe('in one window', () => {
     await expect(coming).toHaveText(['5:59 PM Notification', '6:00 PM Notification']);
   });
 
-  test('the meetings of a feed are announced at times of their own', async () => {
+  test('a feed gets custom reminders', async () => {
     await using server = await serveCalendar(calendar);
     const { page } = await open();
     await follow(page, server.address);

@@ -37,7 +37,7 @@ async function startWitness(): Promise<Witness> {
   };
 }
 
-test.describe('whatever ran in the page', () => {
+test.describe('foreign code in the page', () => {
   let app: LaunchedApp;
   let page: Page;
   let witness: Witness;
@@ -59,7 +59,7 @@ test.describe('whatever ran in the page', () => {
     expect(witness.asked).toEqual([]);
   });
 
-  test('it has no Node, no foreign scripts, and nothing but the two functions of the bridge', async () => {
+  test('has no Node, no other scripts, and only the two functions of the bridge', async () => {
     const seen = await page.evaluate(() => ({
       require: typeof Reflect.get(globalThis, 'require'),
       process: typeof Reflect.get(globalThis, 'process'),
@@ -73,7 +73,7 @@ test.describe('whatever ran in the page', () => {
     expect(policy).not.toContain('unsafe');
   });
 
-  test('it asks for no name outside the contract, and is not heard with malformed arguments', async () => {
+  test('cannot invoke names outside the contract, or pass malformed arguments', async () => {
     const ask = (name: string, args: readonly unknown[]): Promise<string> =>
       page.evaluate(
         ([name, args]) =>
@@ -92,7 +92,7 @@ test.describe('whatever ran in the page', () => {
     expect(app.opened()).toEqual([]);
   });
 
-  test('it leads nowhere: a link out goes to the browser once, and other addresses nowhere', async () => {
+  test('cannot navigate: web links open once in the browser, other addresses nowhere', async () => {
     await page.evaluate(() => {
       location.href = 'https://example.org/scripted';
     });
@@ -118,7 +118,7 @@ test.describe('whatever ran in the page', () => {
     ]);
   });
 
-  test('it opens no window; the address goes to the browser', async () => {
+  test('cannot open a window; the address opens in the browser', async () => {
     const before = app.opened().length;
     const opened = await page.evaluate(() =>
       ['https://example.org/window', 'app://bundle/index.html', 'about:blank'].map((url) => window.open(url)),
@@ -127,7 +127,7 @@ test.describe('whatever ran in the page', () => {
     await expect.poll(() => app.opened().slice(before)).toEqual(['https://example.org/window']);
   });
 
-  test('a frame in it loads nothing and has no bridge', async () => {
+  test('cannot use a frame, which loads nothing and has no bridge', async () => {
     for (const source of ['./index.html', 'https://example.org/frame', witness.origin, 'data:text/html,x']) {
       const inside = await page.evaluate(async (src) => {
         const frame = document.createElement('iframe');
@@ -149,7 +149,7 @@ test.describe('whatever ran in the page', () => {
     }
   });
 
-  test('it makes no webview', async () => {
+  test('cannot create a webview', async () => {
     const made = await page.evaluate((src) => {
       const view = document.createElement('webview');
       view.setAttribute('src', src);
@@ -161,7 +161,7 @@ test.describe('whatever ran in the page', () => {
     expect(made).toEqual([]);
   });
 
-  test('it gets no permission, asked for or looked up', async () => {
+  test('gets no permission, requested or queried', async () => {
     const got = await page.evaluate(async () => {
       const outcomeOf = (work: Promise<unknown>): Promise<string> =>
         work.then(
@@ -187,7 +187,7 @@ test.describe('whatever ran in the page', () => {
     });
   });
 
-  test('it fetches nothing from the web, and runs nothing but its own files', async () => {
+  test('fetches nothing from the web, and runs only the app’s own files', async () => {
     const got = await page.evaluate(async (origin) => {
       const fetched = await fetch(`${origin}/fetch`).then(
         () => 'fetched',
@@ -210,10 +210,10 @@ test.describe('whatever ran in the page', () => {
   });
 });
 
-test.describe('whatever comes from the network', () => {
+test.describe('untrusted content from the network', () => {
   const open = shareApp({ args: [NOW], settings: { isWelcomeDone: true } });
 
-  test('no answer of a server leads a window of ours elsewhere', async () => {
+  test('no reply of a server navigates a window', async () => {
     await using witness = await startWitness();
     const { app } = await open();
     const isPrevented = await app.electron.evaluate(async ({ BrowserWindow }, origin) => {
@@ -231,7 +231,7 @@ test.describe('whatever comes from the network', () => {
     expect(witness.asked).toEqual([`/away?${witness.origin}/elsewhere`]);
   });
 
-  test('no screen writes an error to the console, and none breaks the content policy', async () => {
+  test('no screen logs an error or violates the Content-Security-Policy', async () => {
     const { page } = await open();
     const complaints: string[] = [];
     page.on('console', (message) => {
@@ -246,7 +246,7 @@ test.describe('whatever comes from the network', () => {
     expect(complaints).toEqual([]);
   });
 
-  test('what a feed writes as HTML cannot run, load or navigate', async () => {
+  test('HTML of a feed cannot run, load or navigate', async () => {
     const hostile =
       '<b>Bold</b><img src=x onerror="document.title=1"><script>document.title=2</script>' +
       '<a href="javascript:document.title=3">link</a><iframe src="https://example.com"></iframe>';

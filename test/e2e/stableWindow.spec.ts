@@ -52,7 +52,7 @@ async function closeLayers(page: Page): Promise<void> {
   await page.keyboard.press('Escape');
 }
 
-test('the window stays where it is', async () => {
+test('nothing moves in the window', async () => {
   test.setTimeout(1_200_000);
   await using server = await serveCalendar(calendar);
   await using app = await launchApp({
@@ -88,7 +88,7 @@ async function smallWindow(app: LaunchedApp, name: 'alert' | 'panel'): Promise<P
   return page;
 }
 
-test('the large window stays where it is', async () => {
+test('nothing moves in the alert window', async () => {
   await using server = await serveCalendar(calendar);
   await using app = await launchApp({
     args: ['--now=2026-11-22T16:50:05Z'],
@@ -101,7 +101,7 @@ test('the large window stays where it is', async () => {
   expect(await walk(alert, { isLastClicked: false })).toEqual([]);
 });
 
-test('the panel stays where it is', async () => {
+test('nothing moves in the panel', async () => {
   await using app = await launchApp({
     args: ['--now=2026-11-20T15:40:26Z', '--hidden'],
     settings: { isWelcomeDone: true },

@@ -8,7 +8,7 @@ const BEGUN = '--now=2026-11-20T17:00:30Z';
 test.describe('in one window', () => {
   const open = shareApp({ args: [BEGUN], settings: { isWelcomeDone: true } });
 
-  test('a link that joins asks first, and the answer opens the room', async () => {
+  test('a link that joins asks before it opens the room', async () => {
     const { app, page } = await open();
     await app.startAgain('office-hours://join-next');
     const question = page.getByRole('dialog', { name: 'Join this meeting?' });
@@ -20,7 +20,7 @@ test.describe('in one window', () => {
     await expect(question).toBeHidden();
   });
 
-  test('a link to a calendar shows what is there before anything is followed', async () => {
+  test('a link to a calendar opens its preview and follows nothing', async () => {
     const { app, page } = await open();
     // Nobody answers there.
     await app.startAgain(`office-hours://follow?feed=${encodeURIComponent('https://127.0.0.1/team.ics')}`);
@@ -33,7 +33,7 @@ test.describe('in one window', () => {
     await expect(page.getByText('A link suggests this calendar.')).toBeHidden();
   });
 
-  test('a link that the system hands over while the app runs is done too', async () => {
+  test('a link from the system is handled while the app is running', async () => {
     const { app, page } = await open();
     // As macOS does it.
     await app.electron.evaluate(({ app: running }) => {
@@ -43,12 +43,12 @@ test.describe('in one window', () => {
   });
 });
 
-test('“Join next” of the desktop’s menu joins at once, also where it starts the app', async () => {
+test('“Join next” of the desktop’s menu joins immediately, also when it starts the app', async () => {
   await using app = await launchApp({ args: [BEGUN, '--join-next'], settings: { isWelcomeDone: true } });
   await expect.poll(() => app.opened()).toEqual([expect.stringMatching(/^https:\/\/zoom\.us\/j\//u)]);
 });
 
-test('a command is answered beside the running app, which sees nothing of it', async () => {
+test('a command runs next to the running app without affecting it', async () => {
   await using app = await launchApp({ args: [BEGUN, '--hidden'] });
   const next = await app.startAgain('next', '--now', '2026-11-20T17:00:30Z', '--json');
   expect(next.code).toBe(0);

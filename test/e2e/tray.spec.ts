@@ -105,7 +105,7 @@ test.describe('with a place for tray icons', () => {
   });
 
   for (const scheme of ['light', 'dark'] as const)
-    test(`the panel reads well when it is ${scheme}`, async () => {
+    test(`the panel has enough contrast in ${scheme}`, async () => {
       const app = launched();
       const panel = await openPanel(app);
       await panel.setViewportSize({ width: 360, height: 460 });
@@ -140,7 +140,7 @@ test.describe('with a place for tray icons', () => {
   });
 });
 
-test('where the desktop has no tray, closing minimises and says why once', async () => {
+test('without a tray, closing minimises the window and explains that once', async () => {
   await using app = await launchApp({ ...onDesktop, args: [BEFORE], env: { XDG_CURRENT_DESKTOP: 'GNOME' } });
   await app.window();
   await closeWindow(app);
@@ -151,7 +151,7 @@ test('where the desktop has no tray, closing minimises and says why once', async
   await expect.poll(told).toEqual(['Office Hours is only minimised']);
 });
 
-test('starting at login is an entry of the desktop, and goes with the switch', async () => {
+test('the switch adds and removes the autostart entry', async () => {
   const onHost = process.env['ELECTRON_OVERRIDE_DIST_PATH']?.includes('packages/electron-host') ?? false;
   test.skip(!onHost, 'only an installed app can; the host can pretend to be one');
   await using app = await launchApp({

@@ -10,7 +10,7 @@ import { shareLaunch } from './sharedApp.ts';
 const welcomed = { settings: { isWelcomeDone: true } } as const;
 const NOW = '--now=2026-11-20T16:45:00Z';
 
-test('without a time zone the agenda is there, and one is chosen in two presses', async () => {
+test('without a time zone the agenda works, and two presses choose a zone', async () => {
   await using app = await launchApp({ ...welcomed, args: [NOW], env: { TZ: '' } });
   const page = await app.window();
   await expect(page.getByRole('row', { name: /^kOps Office Hours/u }).first()).toContainText('5:00 PM');
@@ -34,7 +34,7 @@ test('without a time zone the agenda is there, and one is chosen in two presses'
 test.describe.serial('one app', () => {
   const launched = shareLaunch({ ...welcomed, args: [NOW] });
 
-  test('a screen that cannot be drawn says so, and the others go on', async () => {
+  test('a screen that fails shows a message, and the others keep working', async () => {
     const app = launched();
     const page = await app.window();
     await page.getByRole('row').first().waitFor();
@@ -58,7 +58,7 @@ test.describe.serial('one app', () => {
     await expect(page.getByRole('row').first()).toBeVisible();
   });
 
-  test('after a kill the next start says so', async () => {
+  test('the first start after a kill reports it', async () => {
     const killed = launched();
     await (await killed.window()).getByRole('row').first().waitFor();
     const child = killed.electron.process();

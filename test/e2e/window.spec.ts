@@ -9,7 +9,7 @@ const NOW = '--now=2026-11-20T17:00:30Z';
 test.describe('in one window', () => {
   const open = shareApp({ args: [NOW], settings: { isWelcomeDone: true } });
 
-  test('the room of the next meeting opens with one key, passcode and all', async () => {
+  test('one key opens the room of the next meeting, with its passcode', async () => {
     const { app, page } = await open();
     await expect(page.getByRole('region', { name: 'Next meeting' })).toContainText('kOps Office Hours');
     await page.keyboard.press('j');
@@ -32,7 +32,7 @@ test.describe('in one window', () => {
     await expect(page.getByRole('row', { name: /^kOps/u })).toHaveCount(0);
   });
 
-  test('each section of the settings is one press away, and Tab goes on from there', async () => {
+  test('each section of the settings is one press away, and Tab continues from there', async () => {
     const { page } = await open();
     await goTo(page, 'Settings');
     const sections = page.getByRole('navigation', { name: 'Sections of the settings' });
@@ -44,7 +44,7 @@ test.describe('in one window', () => {
     await expect(page.getByRole('switch', { name: 'Also meetings that may be on' })).toBeFocused();
   });
 
-  test('following fewer meetings empties the agenda of the others at once', async () => {
+  test('unfollowing meetings removes them from the agenda immediately', async () => {
     const { page } = await open();
     await expect(page.getByRole('row', { name: /^SIG Release/u }).first()).toBeVisible();
     await goTo(page, 'Communities');
@@ -71,7 +71,7 @@ test.describe('in one window', () => {
   });
 });
 
-test('the theme, the clock and the zone that are chosen hold at once and after a restart', async () => {
+test('theme, clock and zone take effect immediately, and survive a restart', async () => {
   await using app = await launchApp({ args: [NOW], locale: 'en_US.UTF-8', timeZone: 'Europe/Berlin' });
   const page = await app.window();
   await skipWelcome(page);

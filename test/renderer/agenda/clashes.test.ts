@@ -10,7 +10,7 @@ const noon = anOccurrence({ title: 'SIG Node', start: '2026-11-20T12:00:00Z', mi
 const titles = (all: readonly Occurrence[], one: Occurrence): string[] =>
   (clashesOf(all, 'UTC').get(one.key) ?? []).map(({ title }) => title);
 
-test('two meetings that share some time clash, each with the other; back to back they do not', () => {
+test('meetings that overlap clash with each other; back to back they do not', () => {
   const half = anOccurrence({ title: 'SIG Docs', start: '2026-11-20T12:30:00Z' });
   const after = anOccurrence({ title: 'kOps', start: '2026-11-20T13:30:00Z' });
   const all = [noon, half, after];
@@ -28,7 +28,7 @@ test.each([
   expect(titles([other, noon], noon)).toEqual([]);
 });
 
-test('one pass finds the same as comparing each with each', () => {
+test('one pass finds the same clashes as comparing all pairs', () => {
   const span = fc.tuple(fc.nat(300), fc.integer({ min: 1, max: 120 }));
   fc.assert(
     fc.property(fc.array(span, { maxLength: 12 }), (spans) => {

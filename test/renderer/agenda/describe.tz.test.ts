@@ -14,20 +14,20 @@ import { anOccurrence, at } from '../../builders/anOccurrence.ts';
 const noon = anOccurrence({ title: 'SIG Node', start: '2026-11-20T12:00:00Z', minutes: 60 });
 const words = (time: string, occurrence = noon): string => stateWords(occurrence, at(time), 'UTC');
 
-test('a meeting of today is said to come, to be on, and to be over', () => {
+test('a meeting of today is upcoming, now, or ended', () => {
   expect(words('2026-11-20T09:30:00Z')).toBe('in 2 h 30 min');
   expect(words('2026-11-20T11:48:10Z')).toBe('in 12 min');
   expect(words('2026-11-20T12:00:00Z')).toBe('now');
   expect(words('2026-11-20T13:00:00Z')).toBe('ended');
 });
 
-test('of other days, of all-day and of cancelled meetings the row says no state', () => {
+test('rows of other days, all-day meetings and cancelled meetings have no state', () => {
   expect(words('2026-11-19T12:00:00Z')).toBe('');
   expect(words('2026-11-20T11:00:00Z', { ...noon, status: 'cancelled' })).toBe('');
   expect(words('2026-11-20T11:00:00Z', anOccurrence({ allDay: ['2026-11-20', '2026-11-21'] }))).toBe('');
 });
 
-test('a row stands out from a quarter of an hour before the start to the end', () => {
+test('a row is strong from 15 minutes before the start until the end', () => {
   const tone = (time: string): string => rowTone(noon, at(`2026-11-20T${time}:00Z`), 'UTC');
   expect([tone('11:44'), tone('11:45'), tone('12:30'), tone('13:00')]).toEqual([
     'later',
@@ -60,7 +60,7 @@ test('a screen reader hears only a few changes in the last two hours', () => {
   ]);
 });
 
-test('badges tell what is unusual, most important first', () => {
+test('badges show what is unusual, most important first', () => {
   const kinds = (occurrence: typeof noon): string[] => marksOf(occurrence).map(({ kind }) => kind);
   expect(kinds(noon)).toEqual([]);
   expect(kinds({ ...noon, isMoved: true, status: 'tentative', recorded: 'always' })).toEqual([
@@ -71,7 +71,7 @@ test('badges tell what is unusual, most important first', () => {
   expect(kinds({ ...noon, isMoved: true, status: 'cancelled', recorded: 'always' })).toEqual(['cancelled']);
 });
 
-test('a clash names what else is on', () => {
+test('the badge “same time” names the other meetings', () => {
   const [mark] = marksOf(noon, [anOccurrence({ title: 'SIG Docs' }), anOccurrence({ title: 'kOps' })]);
   expect(mark).toMatchObject({ kind: 'clash', meaning: 'At the same time: SIG Docs, kOps.' });
 });

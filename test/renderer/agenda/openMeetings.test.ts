@@ -19,7 +19,7 @@ const aTuesday = (title: string, start: string, isSettled = false): Occurrence =
     },
   });
 
-test('an answer that moves a meeting’s next date by a week leaves it at its place in the list', () => {
+test('an answer that moves the next date by a week keeps the meeting’s place in the list', () => {
   const [today, nextWeek] = ['2026-11-24', '2026-12-01'];
   const titles = (all: readonly Occurrence[]): string[] =>
     askedMeetings(all, at(`${today}T10:00:00Z`), 'Europe/Berlin').map(({ occurrence }) => occurrence.title);

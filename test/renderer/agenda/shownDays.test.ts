@@ -10,7 +10,7 @@ const days = [day('2026-11-20', 3), day('2026-11-23', 4), day('2026-12-03', 1), 
 const dates = (rows: number, today: string | null): string[] =>
   shownDays(days, rows, today).map(({ date }) => date);
 
-test('two weeks are shown at first, all days when more are asked for', () => {
+test('two weeks are shown at first, all days on request', () => {
   expect(dates(100, '2026-11-20')).toEqual(['2026-11-20', '2026-11-23', '2026-12-03']);
   expect(dates(100, null)).toHaveLength(4);
 });

@@ -10,7 +10,7 @@ const why = (wish: OccurrenceWish): string[] =>
 const week = { feedId: 'feed', uid: 'x', readings: [], left: [], saidAt: null };
 const nobody = { feedName: null, turnTitle: null, at: null };
 
-test('a recurring meeting tells its rule, its feed, its clock and what was assumed', () => {
+test('a recurring meeting lists its rule, feed, clock and assumptions', () => {
   expect(
     why({
       rhythm: 'every 2 weeks on Friday',
@@ -27,7 +27,7 @@ test('a recurring meeting tells its rule, its feed, its clock and what was assum
   ]);
 });
 
-test('who settled its week is told, and that nobody did', () => {
+test('the reasons say what settled the week, or that it is open', () => {
   const byYou = { ...week, settled: { ...nobody, date: '2026-11-24', at: at('2026-11-20T12:00Z') } };
   expect(why({ week: byYou })).toContain('Confirmed: by you on Fri 20 Nov: it is on Tue 24 Nov');
   const byFeed = { ...week, settled: { ...nobody, date: '2026-11-24', feedName: 'Team' } };
@@ -72,14 +72,14 @@ test('a question without a question mark is open', () => {
   expect(why({ doubts: [{ kind: 'rhythmUnknown' }] })).toContain('Open: It does not say how often it meets');
 });
 
-test('two calendars with the same open words confirm nothing', () => {
+test('two calendars with the same ambiguous text confirm nothing', () => {
   const sources = ['a', 'b'].map((feedId) => ({ key: feedId, feedId, feedName: feedId }));
   const lines = why({ isWeekUnknown: true, sources, week: { ...week, settled: null } });
   expect(lines.filter((line) => line.startsWith('Confirmed'))).toEqual([]);
   expect(why({ sources })).toContain('Confirmed: by 2 calendars that agree');
 });
 
-test('a single, a moved, a floating and an all-day meeting say so', () => {
+test('single, moved, floating and all-day meetings have their own reasons', () => {
   expect(why({})).toContain('Rule: this date alone');
   expect(why({ isMoved: true, originalStart: '2026-11-19T09:00:00.000Z' })).toContain(
     'Moved: from Thu 19 Nov 10:00',
@@ -90,7 +90,7 @@ test('a single, a moved, a floating and an all-day meeting say so', () => {
   );
 });
 
-test('words of a page and the choice between two sources are told', () => {
+test('the text of a page and the choice between two sources are among the reasons', () => {
   expect(why({ phrase: 'Every second\n Tuesday' })).toContain('Words: “Every second Tuesday”');
   expect(why({ phrase: 'x '.repeat(400) })[0]?.length).toBeLessThan(260);
   const other = {

@@ -27,7 +27,7 @@ const snapshotOf = (...cards: AlertCard[]): AlertSnapshot => ({
   more: 0,
 });
 
-test('the clock of a card counts down, then says how long it runs', () => {
+test('the clock of a card counts down, then shows the time since the start', () => {
   expect(alertClock(card, start - 65_000)).toEqual({ label: 'Starts in', value: '01:05' });
   expect(alertClock(card, start)).toEqual({ label: 'Starts', value: 'now' });
   expect(alertClock(card, start + 420_000)).toEqual({ label: 'Started', value: '7 min ago' });
@@ -38,12 +38,12 @@ test('the clock of a card counts down, then says how long it runs', () => {
   });
 });
 
-test('a card says when, by whom and where', () => {
+test('a card shows time, community and service', () => {
   expect(alertLine(card, format)).toBe('17:00–18:00 · Kubernetes · Zoom');
   expect(alertLine({ ...card, service: null, time: null }, format)).toBe('Kubernetes · no room known');
 });
 
-test('digits choose a card that is there, letters act on the chosen one', () => {
+test('digits choose an existing card, letters act on the chosen one', () => {
   expect(alertKey('2', 2)).toEqual({ kind: 'select', index: 1 });
   expect(alertKey('3', 2)).toBeNull();
   expect(alertKey('J', 1)).toEqual({ kind: 'act', action: 'join' });
@@ -51,12 +51,12 @@ test('digits choose a card that is there, letters act on the chosen one', () => 
   expect(alertKey('q', 1)).toBeNull();
 });
 
-test('Escape stops a countdown first, and puts the card away when it is pressed again', () => {
+test('Escape stops a countdown first, and then dismisses the card', () => {
   expect(alertKey('Escape', 2, true)).toEqual({ kind: 'stayOut' });
   expect(alertKey('Escape', 2, false)).toEqual({ kind: 'act', action: 'dismiss' });
 });
 
-test('Y and X answer a card that may be on; X skips any other, unless its meeting is gone', () => {
+test('Y and X answer an unconfirmed meeting; X skips any other, unless it left the calendar', () => {
   const keysOf = (wish: Partial<AlertCard>) =>
     ['y', 'x'].map((key) => alertKey(key, 1, false, answersTo({ ...card, ...wish })));
   expect(keysOf({ isMaybe: true })).toEqual([
@@ -67,7 +67,7 @@ test('Y and X answer a card that may be on; X skips any other, unless its meetin
   expect(keysOf({ time: null })).toEqual([null, null]);
 });
 
-test('keys count only when the window, or its newest card, has been there for a second', async () => {
+test('keys are ignored in the first second of the window and of its newest card', async () => {
   let now = 1_000;
   let send: (payload: unknown) => void = () => undefined;
   const api = createApi(
@@ -99,7 +99,7 @@ test('keys count only when the window, or its newest card, has been there for a 
   desk.end();
 });
 
-test('a chosen card stays chosen where one before it comes or goes; unless one is chosen it is the first', async () => {
+test('the chosen card stays chosen when others come and go; without a choice it is the first', async () => {
   let send: (payload: unknown) => void = () => undefined;
   const [a, b, c]: readonly AlertCard[] = [
     { ...card, key: 'a' },

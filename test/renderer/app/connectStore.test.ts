@@ -25,7 +25,7 @@ const snapshot = (title: string, revision = 1): AgendaSnapshot => ({
   occurrences: [anOccurrence({ uid: 'one', title })],
 });
 
-test('everything is unknown until main has answered, and known then', async () => {
+test('the state is null until main has answered', async () => {
   const { store } = setup({ 'agenda:get': snapshot('SIG Node') });
   expect(store.getState()).toMatchObject({ agenda: null, feeds: null, notes: null, settings: null });
   await settled();
@@ -33,7 +33,7 @@ test('everything is unknown until main has answered, and known then', async () =
   expect(store.getState().agenda?.occurrences[0]?.title).toBe('SIG Node');
 });
 
-test('a change on the way is newer than the answer that arrives after it', async () => {
+test('an event is newer than a reply that arrives after it', async () => {
   const { bridge, store } = setup({ 'agenda:get': snapshot('old') });
   bridge.emit('agenda:changed', { kind: 'all', agenda: snapshot('new', 2) });
   await settled();
@@ -65,7 +65,7 @@ test('the window applies what changed in the agenda, and fetches all of it if a 
   expect(store.getState().agenda).toMatchObject({ revision: 5, occurrences: [{ title: 'fifth' }] });
 });
 
-test('the clock follows main: at the start, and when it jumps', async () => {
+test('the clock follows main’s: at the start, and after a jump', async () => {
   const { bridge, store } = setup();
   await settled();
   expect(store.getState().clockOffset).toBe(-500);
@@ -73,7 +73,7 @@ test('the clock follows main: at the start, and when it jumps', async () => {
   expect(store.getState().clockOffset).toBe(10_000);
 });
 
-test('an answer that is not understood leaves the rest of the window working', async () => {
+test('an invalid reply leaves the rest of the window working', async () => {
   const { store } = setup({ 'feeds:list': 'no list' });
   await settled();
   expect(store.getState().feeds).toBeNull();
@@ -81,7 +81,7 @@ test('an answer that is not understood leaves the rest of the window working', a
   expect(visibleProblems(store.getState())).toHaveLength(1);
 });
 
-test('a problem that was put away stays away while it lasts, and is news when it returns', async () => {
+test('a dismissed problem stays hidden while it lasts, and is shown again when it returns', async () => {
   const trouble = { code: 'feed/unreachable', title: 'Not reachable', detail: '' };
   const { bridge, store } = setup({ 'app:problems': [trouble] });
   await settled();
@@ -93,7 +93,7 @@ test('a problem that was put away stays away while it lasts, and is news when it
   expect(visibleProblems(store.getState())).toEqual([trouble]);
 });
 
-test('its end hears nothing any more', async () => {
+test('after its end it receives no events', async () => {
   const { bridge, end } = setup();
   await settled();
   expect(bridge.listenerCount).toBeGreaterThan(0);

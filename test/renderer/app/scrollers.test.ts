@@ -14,7 +14,7 @@ const rulesOf = (text: string): { readonly selector: string; readonly body: stri
     body,
   }));
 
-test('whatever scrolls contains what is placed absolutely within it, such as the input of a switch', () => {
+test('every scrolling element is positioned, so that it contains absolute children', () => {
   const scrollers = styles.flatMap((name) =>
     rulesOf(readFileSync(join(folder, name), 'utf8')).filter(({ body }) =>
       /overflow(?:-[xy])?: (?:auto|scroll)/u.test(body),

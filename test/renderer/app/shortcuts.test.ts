@@ -22,7 +22,7 @@ test('letters work in both cases', () => {
   ]);
 });
 
-test('Y and X answer a maybe, and the platform’s keys take the last answer back, but not while writing', () => {
+test('Y and X answer a maybe and the undo keys undo, except in text fields', () => {
   expect([press('y'), press('X')]).toEqual(['itIsOn', 'notThisWeek']);
   expect(press('z', { isUndo: true, hasModifier: true })).toBe('undo');
   expect(press('z', { isUndo: true, hasModifier: true, isInField: true })).toBeNull();
@@ -34,12 +34,12 @@ test.each([['isInField'], ['isInDialog'], ['hasModifier']] as const)('no key is 
   }
 });
 
-test('arrows lead into the list, and inside they are the list’s', () => {
+test('arrow keys focus the list; within it the list handles them', () => {
   expect(press('ArrowDown')).toBe('rows');
   expect(press('ArrowDown', { isInList: true })).toBeNull();
 });
 
-test('help against bad behaviour is one key away, also while writing', () => {
+test('F8 opens the report of a concern, also in text fields', () => {
   expect([press('c'), press('F8', { isInField: true })]).toEqual(['conduct', 'conduct']);
   expect(press('c', { isInField: true })).toBeNull();
 });

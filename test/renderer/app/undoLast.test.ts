@@ -26,7 +26,7 @@ const toastOf = (store: AppStore) => store.getState().undoToast;
 
 const [kites, wind] = [meeting('Kites'), meeting('Wind')];
 
-test('two skips are taken back one after the other, the newest first, also when their toast is gone', async () => {
+test('two skips are undone one after the other, newest first, also after their toasts are gone', async () => {
   const bridge = new FakeBridge({ 'skips:choose': success(null) });
   const store = holding(kites, wind);
   const undo = () =>
@@ -50,7 +50,7 @@ test('two skips are taken back one after the other, the newest first, also when 
   expect(bridge.asked).toHaveLength(2);
 });
 
-test('what was taken back elsewhere is passed over', async () => {
+test('an action that was undone elsewhere is passed over', async () => {
   const bridge = new FakeBridge({ 'skips:choose': success(null) });
   const store = holding(kites, meeting('Wind', null));
   for (const one of [kites, wind]) store.getState().undoOffered(skipOf(one));
@@ -61,7 +61,7 @@ test('what was taken back elsewhere is passed over', async () => {
   expect(bridge.asked.map(({ args }) => args)).toEqual([[kites.key, null]]);
 });
 
-test('a meeting that is no longer skipped is skipped again as before', async () => {
+test('undoing an “unskip” restores the previous skip', async () => {
   const bridge = new FakeBridge({ 'skips:choose': success(null) });
   const present = meeting('Kites', null);
   const store = holding(present);
@@ -75,7 +75,7 @@ test('a meeting that is no longer skipped is skipped again as before', async () 
   expect(toastOf(store)?.words).toBe('Skipped Kites again');
 });
 
-test('what could not be taken back is told as that', async () => {
+test('a failed undo is reported', async () => {
   const store = holding(kites);
   store.getState().undoOffered(skipOf(kites));
   const bridge = new FakeBridge({ 'skips:choose': failure('join/gone', 'It is gone', '') });
@@ -87,7 +87,7 @@ test('what could not be taken back is told as that', async () => {
   expect(toastOf(store)).toBeNull();
 });
 
-test('the last twenty deeds are remembered', () => {
+test('the last twenty actions can be undone', () => {
   const store = holding();
   for (let index = 0; index < 25; index += 1) store.getState().undoOffered(skipOf(kites));
   expect(store.getState().deeds).toHaveLength(20);

@@ -27,7 +27,7 @@ test('the committee of the community that runs the meeting is shown', () => {
   expect(communityForConduct(all, null)).toBeNull();
 });
 
-test('where no community is named, the only committee that is known is shown, and never a guess', () => {
+test('without a community the only known committee is shown, and never a guess', () => {
   const same = [aCommunity('a', 'x@x.org'), aCommunity('b', 'x@x.org'), aCommunity('c', null)];
   expect(communityForConduct(same, 'c')?.conduct?.contact).toBe('x@x.org');
   expect(communityForConduct([aCommunity('c', null)], 'c')).toBeNull();

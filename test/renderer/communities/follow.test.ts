@@ -26,12 +26,12 @@ const pairs = groups.flatMap((group) =>
   group.meetings.filter((one) => one.isDated).map(({ uid }) => ({ uid, group })),
 );
 
-test('leaving one meeting of a followed group keeps its others, and every other group', () => {
+test('unfollowing one meeting of a followed group keeps its others, and every other group', () => {
   expect(withMeeting('all', groups, node, 'node/ci', false)).toEqual(['@kops', 'node/main']);
   expect(withMeeting(['@node'], groups, node, 'node/ci', false)).toEqual(['node/main']);
 });
 
-test('whoever follows the last meeting of a group follows the group, also with those to come', () => {
+test('following the last meeting of a group follows the group, with its future meetings', () => {
   expect(withMeeting(['node/main'], groups, node, 'node/ci', true)).toEqual(['@node']);
   expect(withMeeting([], groups, kops, 'kops/hours', true)).toEqual(['@kops']);
 });
@@ -43,7 +43,7 @@ test('a group is followed as a whole, in part or not at all', () => {
   expect(shareFollowed(['@kops'], node)).toBe('none');
 });
 
-test('what is chosen is followed, what is left is not, and nothing else changes', () => {
+test('a choice changes only the chosen groups', () => {
   const followed = fc.oneof(
     fc.constant<Feed['followed']>('all'),
     fc.subarray(['@node', '@kops', 'node/main', 'node/ci', 'kops/hours']),

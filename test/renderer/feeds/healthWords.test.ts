@@ -61,22 +61,22 @@ test.each([
   expect(catalogueWords(health(wish), now, (date) => `<${date}>`)).toBe(words);
 });
 
-test('without a feed of the network nothing can be out of date', () => {
+test('without network feeds the state is local', () => {
   expect(syncState([aFeed({}, '/home/ada/a.ics')], now).kind).toBe('local');
 });
 
-test('the corner tells the latest success, and that some feeds fail', () => {
+test('the corner shows the latest success, and marks failing feeds', () => {
   const feeds = [aFeed(), aFeed(failing('feed/refused'), 'https://example.org/b.ics')];
   expect(syncState(feeds, now)).toEqual({ kind: 'partly', words: 'Updated 2 min ago' });
   expect(failingCount(feeds)).toBe(1);
 });
 
-test('when no server can be reached we are offline, and it says how old the copy is', () => {
+test('when no server is reachable, the corner says offline and the age of the copy', () => {
   const feeds = [aFeed(failing('feed/unreachable')), aFeed({}, '/home/ada/a.ics')];
   expect(syncState(feeds, now)).toEqual({ kind: 'offline', words: 'Offline · copy from 3 h ago' });
   expect(syncState([aFeed(failing('feed/unreachable', null))], now).words).toBe('Offline');
 });
 
-test('a feed that is refused is no reason to call us offline', () => {
+test('a refused feed does not count as offline', () => {
   expect(syncState([aFeed(failing('feed/refused'))], now).words).toBe('Cannot update · copy from 3 h ago');
 });

@@ -21,7 +21,7 @@ test('a reply that is a result stays one result, not a result in a result', asyn
   expect(await api.invoke('feeds:remove', 'feed')).toEqual(success(null));
 });
 
-test('a refusal by main reaches who asked, and nobody else', async () => {
+test('a failure reply reaches its caller only', async () => {
   const refusal = failure('feed/known', 'You follow this already', '');
   const { api, reported } = setup({ 'feeds:add': refusal });
   expect(await api.invoke('feeds:add', 'https://example.org/a.ics')).toEqual(refusal);
@@ -41,7 +41,7 @@ test.each([
   expect(reported[0]?.detail).toContain('agenda:get');
 });
 
-test('a problem never quotes what was sent or received, since that may hold a secret', async () => {
+test('a problem never quotes arguments or replies, which may contain secrets', async () => {
   const { api, reported } = setup({
     'feeds:add': () => {
       throw new Error('cannot reach https://example.org/private-s3cret.ics');
@@ -54,7 +54,7 @@ test('a problem never quotes what was sent or received, since that may hold a se
   expect(JSON.stringify([outcomes, reported])).not.toContain('s3cret');
 });
 
-test('of what is only performed, a failure is reported once', async () => {
+test('invokeAndReport reports a failure once', async () => {
   const { api, reported } = setup({
     'join:open': failure('join/noLink', 'This meeting has no link', ''),
     'link:open': 'nonsense',
@@ -67,7 +67,7 @@ test('of what is only performed, a failure is reported once', async () => {
   expect(reported.map(({ code }) => code)).toEqual(['join/noLink', 'window/misunderstood']);
 });
 
-test('an event of the right shape is passed on; one of another is refused and shown', () => {
+test('a valid event is passed on; an invalid one is refused and reported', () => {
   const { api, bridge, reported } = setup();
   const heard: number[] = [];
   const end = api.on('app:clock', (now) => heard.push(now));

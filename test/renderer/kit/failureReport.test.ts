@@ -9,7 +9,7 @@ test('a report says what failed, where, and in which components', () => {
   expect(report).toMatch(/Components:\n {4}at Where\n {4}at AgendaScreen$/u);
 });
 
-test('addresses, passcodes and tokens of the message are not in it, the place in our own page is', () => {
+test('a report has no addresses, passcodes or tokens, but the position in our own code', () => {
   const error = new Error('cannot read https://zoom.us/j/1?pwd=Secret, passcode: 424242');
   error.stack = `${error.message}\n    at NextMeeting (app://bundle/assets/main-Ab3.js:12:34)`;
   const report = failureReport(error, context);
@@ -17,7 +17,7 @@ test('addresses, passcodes and tokens of the message are not in it, the place in
   expect(report).toContain('main-Ab3.js:12:34');
 });
 
-test('what is thrown need not be an error, and a stack may be endless', () => {
+test('any thrown value is reported, and a long stack is cut', () => {
   expect(failureReport('broken', { place: 'panel', componentStack: '' })).toBe('Failed: panel\nbroken');
   expect(failureReport('x'.repeat(100_000), context).length).toBeLessThan(10_000);
 });

@@ -49,7 +49,7 @@ test('a jump of main’s clock is shown at once', () => {
   expect(seen).toEqual(['11:30:00', '11:30:01']);
 });
 
-test('nobody listens, nothing ticks', () => {
+test('without subscribers nothing ticks', () => {
   const { timers, end } = setup('2026-11-20T11:30:00Z');
   expect(timers.pendingCount).toBe(1);
   end();

@@ -17,7 +17,7 @@ const anAction = (wish: Partial<NotedAction>): NotedAction => ({
 });
 const everything = { whose: 'all', series: null, ownName: '' } as const;
 
-test('open ones stand before done ones, and mine are those with my name or @me', () => {
+test('open items come before done ones, and mine have my name or @me', () => {
   const actions = [
     anAction({ text: 'done', isDone: true, owner: 'me' }),
     anAction({ text: 'hers', owner: 'ada' }),
@@ -32,7 +32,7 @@ test('open ones stand before done ones, and mine are those with my name or @me',
   expect(texts({ ...everything, whose: 'open', series: 'other' })).toEqual([]);
 });
 
-test('a series is called as its newest note', () => {
+test('a series has the title of its newest note', () => {
   const actions = [
     anAction({ title: 'New name', start: '2026-11-27T12:00:00.000Z' }),
     anAction({ title: 'Old name' }),

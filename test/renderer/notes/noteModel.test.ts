@@ -80,7 +80,7 @@ const setup = async () => {
   };
 };
 
-test('what is typed is in the file within a second, also while typing goes on', async () => {
+test('typed text is saved within a second, also during steady typing', async () => {
   const { timers, type, files, saves } = await setup();
   type('first w');
   timers.advance(SAVE_DELAY_MS / 2);
@@ -103,7 +103,7 @@ test('each save starts from the version that the last one made', async () => {
   expect(saves.map(({ version }) => version)).toEqual(['of first', 'of one']);
 });
 
-test('main holds each change at once, also one that was taken back; opening a note is none', async () => {
+test('main gets each change immediately, also a change back; opening a note is not a change', async () => {
   const { model, type, kept } = await setup();
   type('first!');
   type('first');
@@ -159,7 +159,7 @@ test('a note that cannot be saved stays open, with its text and the reason', asy
   expect(state().saveState).toMatchObject({ kind: 'failed', problem: { code: 'notes/diskFull' } });
 });
 
-test('what could not be saved is saved by itself once there is room, after longer and longer pauses', async () => {
+test('a failed save is retried with back-off until it succeeds', async () => {
   const { timers, type, files, saves, savesAnswer, state } = await setup();
   let isFull = true;
   savesAnswer((note) => {
@@ -184,7 +184,7 @@ test('what could not be saved is saved by itself once there is room, after longe
   expect(timers.pendingCount).toBe(0);
 });
 
-test('after a conflict one goes on writing in the copy that was kept', async () => {
+test('after a conflict editing continues in the copy that was kept', async () => {
   const { model, timers, type, state, savesAnswer } = await setup();
   savesAnswer((note) => success({ path: 'a (2).md', version: `of ${note.body}`, outcome: 'conflict' }));
   type('mine');
@@ -204,14 +204,14 @@ test('after a conflict one goes on writing in the copy that was kept', async () 
   expect(state().conflictPath).toBeNull();
 });
 
-test('a change outside is shown while nothing is unsaved here', async () => {
+test('an external change is shown if nothing is unsaved', async () => {
   const { changeOutside, state } = await setup();
   changeOutside('a.md', 'from another editor');
   await settled();
   expect(state().draft).toBe('from another editor');
 });
 
-test('a change outside never replaces what is being typed', async () => {
+test('an external change never replaces unsaved text', async () => {
   const { changeOutside, state, type } = await setup();
   type('mine');
   changeOutside('a.md', 'from another editor');
@@ -219,7 +219,7 @@ test('a change outside never replaces what is being typed', async () => {
   expect(state().draft).toBe('mine');
 });
 
-test('of two notes opened in a row the later one stays', async () => {
+test('of two notes opened in a row, the later one is shown', async () => {
   const { model, state } = await setup();
   await Promise.all([model.open('b.md'), model.open('a.md')]);
   expect(state().openNote?.path).toBe('a.md');

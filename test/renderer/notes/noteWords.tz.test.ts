@@ -13,7 +13,7 @@ const aNote = (wish: Partial<NoteSummary>): NoteSummary => ({
   ...wish,
 });
 
-test('the note of the latest meeting stands first, one without a meeting by its last change', () => {
+test('notes are sorted by their meeting, without one by their last change', () => {
   const notes = [
     aNote({ path: 'old.md', start: '2026-11-06T12:00:00.000Z' }),
     aNote({ path: 'new.md', start: '2026-11-20T12:00:00.000Z' }),
@@ -22,13 +22,13 @@ test('the note of the latest meeting stands first, one without a meeting by its 
   expect(newestFirst(notes).map(({ path }) => path)).toEqual(['new.md', 'other.md', 'old.md']);
 });
 
-test('a note bears the day of its meeting in the viewer’s zone; a date stays that date', () => {
+test('a note shows the day of its meeting in the viewer’s zone; a date stays the same date', () => {
   const format = { locale: 'en-GB', zone: 'Pacific/Auckland', clock: 'locale' } as const;
   expect(noteDay(aNote({ start: '2026-11-20T16:00:00.000Z' }), format)).toContain('21');
   expect(noteDay(aNote({ start: '2026-11-20' }), format)).toContain('20');
 });
 
-test('one word tells where the text is', () => {
+test('one word says whether the text is saved', () => {
   expect(saveWords({ kind: 'idle' }, false)).toBe('');
   expect(saveWords({ kind: 'idle' }, true)).toBe('Saving…');
   expect(saveWords({ kind: 'saved' }, false)).toBe('Saved');

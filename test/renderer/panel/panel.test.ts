@@ -32,7 +32,7 @@ const { meetings } = snapshot;
 const press = (key: string, chosen: string | null = 'kOps', isOnButton = false) =>
   panelKey(key, meetings, chosen, isOnButton);
 
-test('digits and arrows turn to a meeting, and stop at the ends', () => {
+test('digits and arrow keys choose a meeting, and stop at the ends', () => {
   expect(press('3')).toEqual({ kind: 'choose', key: 'SIG Node' });
   expect(press('4')).toBeNull();
   expect(press('ArrowDown')).toEqual({ kind: 'choose', key: 'SIG Node' });
@@ -41,7 +41,7 @@ test('digits and arrows turn to a meeting, and stop at the ends', () => {
   expect(press('ArrowDown', null)).toEqual({ kind: 'choose', key: 'lunch' });
 });
 
-test('Enter joins, but leaves a button its own key; a meeting without a room is not joined', () => {
+test('Enter joins, except on a button; a meeting without a room is not joined', () => {
   const join = { kind: 'act', action: { kind: 'join', key: 'kOps' } };
   expect(press('Enter')).toEqual(join);
   expect(press('Enter', 'kOps', true)).toBeNull();
@@ -64,7 +64,7 @@ test('the clock counts to the start, then to the end', () => {
   expect(lineOf(meeting('kOps'), at('16:47:26'), snapshot.format)).toBe('18:00–19:00 · kOps');
 });
 
-test('another day is told by its weekday, and one that is a week away by its date', () => {
+test('another day is shown by its weekday, and one a week away by its date', () => {
   const on = (date: string): string =>
     startWords(Date.parse(`${date}T17:00:00Z`), snapshot.now, snapshot.format);
   expect(on('2026-11-24')).toBe('Tue 18:00');
@@ -72,7 +72,7 @@ test('another day is told by its weekday, and one that is a week away by its dat
   expect(on('2026-11-27')).toMatch(/^Fri,? 27 Nov 18:00$/);
 });
 
-test('the panel ticks while it is seen, and comes up as if it were new', async () => {
+test('the panel ticks while it is visible, and opens as if it were new', async () => {
   const bridge = new FakeBridge({ 'panel:get': snapshot, 'panel:act': { ok: true, value: null } });
   const timers = new ManualTimers();
   const desk = createPanelModel(

@@ -3,7 +3,7 @@ import { leadSentence } from '#renderer/reminders/leadSentence.ts';
 
 const sentence = (...minutes: number[]): string => leadSentence(minutes.map((one) => ({ minutes: one })));
 
-test('when reminders come reads as one says it, earliest first', () => {
+test('leads are written as a sentence, earliest first', () => {
   expect(sentence(0, 10, 1)).toBe('10 minutes and 1 minute before and at the start');
   expect(sentence(60)).toBe('1 hour before');
   expect(sentence(0)).toBe('at the start');

@@ -13,12 +13,12 @@ test.each([
   expect(readLeadMinutes(typed)).toBe(minutes);
 });
 
-test('a lead time that is not among the usual ones is offered in its place', () => {
+test('an unusual lead time is offered at its place among the usual ones', () => {
   expect(leadChoices(10)).not.toContain(12);
   expect(leadChoices(12)).toEqual([0, 1, 2, 5, 10, 12, 15, 20, 30, 60, 120, 1440]);
 });
 
-test('lead times read as one says them', () => {
+test('lead times are written in their largest whole unit', () => {
   expect([0, 1, 10, 60, 90, 120, 1440].map(leadWords)).toEqual([
     'At the start',
     '1 minute before',

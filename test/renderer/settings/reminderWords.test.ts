@@ -15,14 +15,14 @@ const entry: ReminderEntry = {
   why: null,
 };
 
-test('a line says which reminder it is and what became of it', () => {
+test('a line shows which reminder it is, and its outcome', () => {
   expect([entryKind(entry), entryState(entry)]).toEqual(['10 min before', 'will come']);
   expect(entryKind({ ...entry, minutes: 0 })).toBe('at the start');
   expect(entryKind({ ...entry, what: 'moved', minutes: null })).toBe('was moved');
   expect(entryState({ ...entry, state: 'missed', why: 'asleep' })).toBe('missed while the computer slept');
 });
 
-test('the self-check says how many come, and what works', () => {
+test('the self-check shows how many reminders are left, and what works', () => {
   const format = { locale: 'en-GB', zone: 'UTC', clock: '24' } as const;
   const works = { notifications: 'work', doNotDisturb: 'off', hasTray: true } as const;
   const today = { entries: [entry], quietUntil: null, ...works };
@@ -48,11 +48,11 @@ test.each([
   expect(selfCheck(today, { locale: 'en-GB', zone: 'UTC', clock: '24' })).toContain(words);
 });
 
-test('a reminder that is added is none of those there are', () => {
+test('an added reminder has an unused lead time', () => {
   expect(freeLead([{ minutes: 10, kind: 'notice' }])?.minutes).toBe(5);
 });
 
-test('keys are written as they stand on the keyboard', () => {
+test('keys are written as on the keyboard', () => {
   expect(keyWords('CommandOrControl+Shift+J', false)).toBe('Ctrl + Shift + J');
   expect(joinKeyChoices('Alt+J', true).map(({ label }) => label)).toContain('Alt + J');
 });

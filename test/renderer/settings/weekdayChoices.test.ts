@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { weekdayChoices } from '#renderer/settings/reminders/weekdayChoices.ts';
 
-test('the days of the week begin where the locale begins, and keep their numbers', () => {
+test('weekdays start at the locale’s first day, and keep their numbers', () => {
   expect(weekdayChoices('en-GB', 1).map(({ day, short }) => `${day} ${short}`)).toEqual([
     '1 Mon',
     '2 Tue',
