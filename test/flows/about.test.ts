@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { Computer } from '../fakes/startApp.ts';
 import { bugReport } from '#core/desktop/bugReport.ts';
 
-test('Settings, About tells what runs, and where things are stored', async () => {
+test('Settings, About shows versions and folders', async () => {
   const computer = new Computer('2026-11-20T09:00:00Z', 'Asia/Kathmandu');
   await using app = await computer.start();
   expect(await app.window.ask('about:get')).toEqual({
@@ -15,7 +15,7 @@ test('Settings, About tells what runs, and where things are stored', async () =>
   });
 });
 
-test('its folders are opened by name', async () => {
+test('a folder is opened by name', async () => {
   await using app = await new Computer('2026-11-20T09:00:00Z').start();
   await app.window.ask('about:openFolder', 'logs');
   await app.window.ask('about:openFolder', 'settings');
@@ -30,7 +30,7 @@ test('the licences are read from the installation', async () => {
   expect(await app.window.ask('about:notices')).toEqual({ ok: true, value: 'yaml 2.9.1 (ISC)' });
 });
 
-test('a bug report says what runs where, and names no folder of the user', async () => {
+test('a bug report has versions and system, and no folder of the user', async () => {
   await using app = await new Computer('2026-11-20T09:00:00Z').start();
   const report = bugReport(await app.window.ask('about:get'));
   expect(report).toBe(

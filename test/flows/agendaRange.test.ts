@@ -34,7 +34,7 @@ test('a range before or after the agenda has the meetings of those days, and lea
   expect(await app.window.ask('agenda:get')).toEqual(agenda);
 });
 
-test('the window that applies each update has the agenda of main', async () => {
+test('a window that applies each update has the same agenda as main', async () => {
   const started = await computer();
   await using app = await started.start();
   await app.window.ask('feeds:add', address);

@@ -32,7 +32,7 @@ async function computerWith(...events: EventWish[]): Promise<Computer> {
 
 const textsOf = (app: RunningApp): string[] => app.alert.cards.map(({ text }) => text);
 
-test('a meeting is joined ten seconds after its large window came, and counts down until then', async () => {
+test('a meeting is joined automatically ten seconds after the alert window opened, with a countdown', async () => {
   const computer = await computerWith(meeting(1));
   await using app = await computer.start();
   await computer.clock.advanceTo('2026-11-20T14:59:59.999Z');
@@ -48,7 +48,7 @@ test('a meeting is joined ten seconds after its large window came, and counts do
   expect(app.desktop.opened).toHaveLength(1);
 });
 
-test('who stays out keeps the card, and is not joined', async () => {
+test('“Stay out” keeps the card and stops the countdown', async () => {
   const computer = await computerWith(meeting(1));
   await using app = await computer.start();
   await computer.clock.advanceTo('2026-11-20T15:00:05Z');
@@ -75,7 +75,7 @@ test.each(['dismiss', 'notes', { snooze: '5' }] as const)(
   },
 );
 
-test('nothing is joined behind a locked screen, whether it is locked before or during the countdown', async () => {
+test('no meeting is joined while the screen is locked, before or during the countdown', async () => {
   for (const lockedAt of ['2026-11-20T14:50:00Z', '2026-11-20T15:00:04Z']) {
     const computer = await computerWith(meeting(1));
     await using app = await computer.start();
@@ -89,7 +89,7 @@ test('nothing is joined behind a locked screen, whether it is locked before or d
   }
 });
 
-test('what was slept through is announced, never joined, also when sleep comes during the countdown', async () => {
+test('a meeting missed during sleep is announced, not joined, also if sleep begins during the countdown', async () => {
   for (const asleepAt of ['2026-11-20T14:50:00Z', '2026-11-20T15:00:04Z']) {
     const computer = await computerWith(meeting(1));
     await using app = await computer.start();
@@ -111,7 +111,7 @@ test('after a start in the middle of the meeting it is announced without a sound
   expect(app.desktop.opened).toEqual([]);
 });
 
-test('of two meetings that begin at once none is joined by itself', async () => {
+test('of two meetings that begin at the same time neither is joined automatically', async () => {
   const computer = await computerWith(meeting(1), meeting(2));
   await using app = await computer.start();
   await computer.clock.advanceTo('2026-11-20T15:01:00Z');
@@ -128,7 +128,7 @@ test('nor is any of three', async () => {
   expect(new Set(textsOf(app))).toEqual(new Set(['Not joined by itself: two meetings begin at once']));
 });
 
-test('nobody is taken out of a meeting that they joined', async () => {
+test('a user in a meeting is not moved to another one', async () => {
   const computer = await computerWith(meeting(1, { start: '2026-11-20T14:45:00Z', minutes: 60 }), meeting(2));
   await using app = await computer.start();
   const { occurrences } = await app.window.ask('agenda:get');
@@ -138,7 +138,7 @@ test('nobody is taken out of a meeting that they joined', async () => {
   expect(textsOf(app)).toEqual(['Not joined by itself: you are in another meeting']);
 });
 
-test('without a room, without its window, paused, moved or cancelled nothing is joined', async () => {
+test('a meeting without a room or window, paused, moved or cancelled is not joined automatically', async () => {
   {
     const computer = await computerWith(meeting(1, { lines: [] }));
     await using app = await computer.start();

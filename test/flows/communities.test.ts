@@ -35,7 +35,7 @@ function onlineComputer(): Computer {
   return computer;
 }
 
-test('a page says before it is followed what it holds, what is not clear, and that it has a calendar', async () => {
+test('the preview of a page shows its meetings, its open questions and its calendar', async () => {
   await using server = await serveFixtures();
   await using app = await onlineComputer().start();
   const preview = await app.window.ask('feeds:preview', server.address('with-calendar.md'));
@@ -54,7 +54,7 @@ test('a page says before it is followed what it holds, what is not clear, and th
   expect(questions.join(' ')).toMatch(/every two weeks|second Tuesday/iu);
 });
 
-test('a page and a sigs.yaml that are followed stand in the agenda with their communities', async () => {
+test('a followed page and a followed sigs.yaml are in the agenda with their communities', async () => {
   await using server = await serveFixtures();
   await using app = await onlineComputer().start();
   for (const name of ['with-calendar.md', 'groups.yaml'])
@@ -66,7 +66,7 @@ test('a page and a sigs.yaml that are followed stand in the agenda with their co
   expect(await app.window.ask('communities:get')).not.toEqual([]);
 });
 
-test('HTML fragments in a page are read; a page that is not there is refused in plain words', async () => {
+test('HTML fragments in a page are read; a missing page is refused with an explanation', async () => {
   await using server = await serveFixtures();
   await using app = await onlineComputer().start();
   expect(await app.window.ask('feeds:preview', server.address('html-page.md'))).toMatchObject({ ok: true });
@@ -75,7 +75,7 @@ test('HTML fragments in a page are read; a page that is not there is refused in 
   });
 });
 
-test('the answer to “which week?” leaves true dates, brings reminders, outlives a restart and can be taken back', async () => {
+test('the answer to “which week?” leaves the right dates with reminders, survives a restart and can be undone', async () => {
   await using server = await serveFixtures();
   const computer = onlineComputer();
   await using app = await computer.start();

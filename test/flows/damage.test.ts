@@ -27,7 +27,7 @@ test('a damaged copy is set aside, reported, and fetched again', async () => {
   expect(await titles(app)).toEqual(['Stand-up']);
 });
 
-test('a feed whose copy was damaged claims no meetings while its server cannot be reached', async () => {
+test('a feed with a damaged copy shows no meetings while its server cannot be reached', async () => {
   const computer = await followingComputer();
   const name = computer.memory.names('/user/feeds').find((one) => one.endsWith('.ics')) ?? '';
   computer.memory.put(`/user/feeds/${name}`, '\u0000\u0000\u0000');
@@ -38,7 +38,7 @@ test('a feed whose copy was damaged claims no meetings while its server cannot b
   expect(health?.failure?.detail).not.toMatch(/stay|last good/);
 });
 
-test('damaged validators cost one whole answer and nothing else', async () => {
+test('damaged validators cost one full download only', async () => {
   const computer = await followingComputer();
   const name = computer.memory.names('/user/feeds').find((one) => one.endsWith('.json')) ?? '';
   computer.memory.put(`/user/feeds/${name}`, '{"version":1,');
@@ -48,7 +48,7 @@ test('damaged validators cost one whole answer and nothing else', async () => {
   expect(await titles(app)).toEqual(['Stand-up']);
 });
 
-test('feeds that cannot be read from the configuration are kept beside it and reported; the others go on', async () => {
+test('feeds that cannot be read from the configuration are kept beside it and reported; the others work', async () => {
   const computer = await followingComputer();
   const stored = z.object({ feeds: z.array(z.unknown()) }).parse(computer.store.read('feeds'));
   computer.store.write('feeds', { version: 1, feeds: [...stored.feeds, { id: 7 }] });
@@ -58,7 +58,7 @@ test('feeds that cannot be read from the configuration are kept beside it and re
   expect(computer.memory.names('/user')).toContain('feeds.damaged-2026-11-20T09-00-00-000Z.json');
 });
 
-test('what the store had to set aside is reported', async () => {
+test('a file that the store set aside is reported', async () => {
   const computer = await followingComputer();
   computer.store.problems = [
     { code: 'store/damaged', title: 'The settings were damaged', detail: 'They were kept.' },
@@ -67,7 +67,7 @@ test('what the store had to set aside is reported', async () => {
   expect((await app.window.ask('app:problems')).map((problem) => problem.code)).toEqual(['store/damaged']);
 });
 
-test('facts of an unknown shape are reported, and kept beside the new ones', async () => {
+test('choices of an unknown format are reported and kept beside the new ones', async () => {
   const computer = await followingComputer();
   const unknown = { version: 7, weeks: [{ feedId: 'a' }] };
   computer.store.write('facts', unknown);

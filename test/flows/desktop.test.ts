@@ -21,7 +21,7 @@ async function computerAt(now: string, ...events: EventWish[]): Promise<Computer
 const firstKey = async (app: RunningApp): Promise<string> =>
   (await app.window.ask('agenda:get')).occurrences[0]?.key ?? '';
 
-test('the tray counts down minute by minute, and knows what is on', async () => {
+test('the tray counts down by the minute and shows a running meeting', async () => {
   const computer = await computerAt('2026-11-20T16:30:00Z', officeHours, {
     title: 'Late',
     start: '2026-11-21T20:00:00Z',
@@ -60,7 +60,7 @@ test('the tray joins', async () => {
   expect(app.desktop.opened).toEqual(['https://zoom.us/j/95680858961?pwd=AbC']);
 });
 
-test('the tray pauses reminders, says so, and lets them come again', async () => {
+test('the tray pauses reminders, shows the pause, and resumes them', async () => {
   const computer = await computerAt('2026-11-20T16:30:00Z', officeHours);
   await using app = await computer.start();
   app.desktop.pauseFromTray('hour');
@@ -80,7 +80,7 @@ test('the tray pauses reminders, says so, and lets them come again', async () =>
   expect(app.desktop.tray.paused).toBeNull();
 });
 
-test('the tray offers the meeting to join, and both where two begin at once', async () => {
+test('the tray offers the next meeting to join, or both if two begin at the same time', async () => {
   const computer = await computerAt('2026-11-20T16:58:00Z', officeHours, {
     ...officeHours,
     title: 'Triage',
@@ -99,7 +99,7 @@ test('the tray offers the meeting to join, and both where two begin at once', as
 
 const joinKeys = 'CommandOrControl+Shift+J';
 
-test('keys join the next meeting from anywhere, and show the agenda where there is a choice', async () => {
+test('a shortcut joins the next meeting from anywhere, and shows the agenda if there are several', async () => {
   const computer = await computerAt('2026-11-20T16:58:00Z', officeHours);
   await using app = await computer.start();
   computer.shortcuts.press(joinKeys);
@@ -109,7 +109,7 @@ test('keys join the next meeting from anywhere, and show the agenda where there 
   expect(app.desktop.routes).toEqual([{ screen: 'agenda', occurrenceKey: null }]);
 });
 
-test('keys that another program has are told of; others can be chosen, or none', async () => {
+test('a shortcut that another program uses is reported; another one can be chosen, or none', async () => {
   const computer = await computerAt('2026-11-20T16:30:00Z', officeHours);
   computer.shortcuts.taken.add(joinKeys);
   await using app = await computer.start();
@@ -120,7 +120,7 @@ test('keys that another program has are told of; others can be chosen, or none',
   expect(computer.shortcuts.registered).toEqual([]);
 });
 
-test('a room that does not open from the tray opens the window at its meeting', async () => {
+test('if a room does not open from the tray, the window shows its meeting', async () => {
   const computer = await computerAt('2026-11-20T16:50:00Z', officeHours);
   await using app = await computer.start();
   app.desktop.hasBrowser = false;
@@ -130,7 +130,7 @@ test('a room that does not open from the tray opens the window at its meeting', 
   expect(app.desktop.routes).toEqual([{ screen: 'agenda', occurrenceKey: await firstKey(app) }]);
 });
 
-test('a feed that fails is seen in the tray', async () => {
+test('the tray shows a failing feed', async () => {
   const computer = await computerAt('2026-11-20T09:00:00Z', officeHours);
   await using app = await computer.start();
   computer.network.fail(address, 403);
@@ -145,7 +145,7 @@ test('a feed that fails is seen in the tray', async () => {
   expect(app.desktop.tray.state).toBe('soon');
 });
 
-test('a room opens in the program of its service where the user wants that', async () => {
+test('a room opens in the program of its service if the user chose that', async () => {
   const computer = await computerAt('2026-11-20T16:50:00Z', officeHours);
   await using app = await computer.start();
   app.desktop.programs.set('zoommtg', 'Zoom');
@@ -164,7 +164,7 @@ test('only rooms of the meeting itself can be joined', async () => {
   expect(app.desktop.opened).toEqual([]);
 });
 
-test('links open outside, and only harmless ones', async () => {
+test('links open in the browser, and only harmless ones', async () => {
   await using app = await (await computerAt('2026-11-20T16:30:00Z')).start();
   expect(await app.window.ask('link:open', 'https://example.org/agenda')).toMatchObject({ ok: true });
   expect(await app.window.ask('link:open', 'file:///etc/passwd')).toMatchObject({
@@ -173,7 +173,7 @@ test('links open outside, and only harmless ones', async () => {
   expect(app.desktop.opened).toEqual(['https://example.org/agenda']);
 });
 
-test('settings are kept, announced, and in force at once', async () => {
+test('settings are stored, sent to the window, and applied at once', async () => {
   const computer = await computerAt('2026-11-20T16:30:00Z', officeHours);
   {
     await using app = await computer.start();
@@ -190,7 +190,7 @@ test('settings are kept, announced, and in force at once', async () => {
   expect(await app.window.ask('settings:get')).toMatchObject({ theme: 'dark', zone: 'Asia/Tokyo' });
 });
 
-test('a zone that does not exist is not taken', async () => {
+test('a time zone that does not exist is rejected', async () => {
   const computer = await computerAt('2026-11-20T16:30:00Z');
   await using app = await computer.start();
   expect(await app.window.ask('settings:change', { zone: 'Mars/Olympus' })).toMatchObject({ zone: 'system' });
@@ -203,7 +203,7 @@ test('a zone that does not exist is not taken', async () => {
   });
 });
 
-test('who travels sees the times of where they are', async () => {
+test('after travelling, times are in the new time zone', async () => {
   const computer = await computerAt('2026-11-20T16:30:00Z', officeHours);
   await using app = await computer.start();
   computer.clock.moveTo('America/New_York');
@@ -212,7 +212,7 @@ test('who travels sees the times of where they are', async () => {
   expect(app.desktop.tray.next[0]?.label).toContain('12:00');
 });
 
-test('a new day moves the window of the agenda along', async () => {
+test('a new day moves the agenda’s range', async () => {
   const computer = await computerAt('2026-11-20T22:30:00Z', { title: 'Far', start: '2026-12-26T10:00:00Z' });
   await using app = await computer.start();
   expect((await app.window.ask('agenda:get')).occurrences).toEqual([]);
@@ -220,7 +220,7 @@ test('a new day moves the window of the agenda along', async () => {
   expect((await app.window.ask('agenda:get')).occurrences.map((one) => one.title)).toEqual(['Far']);
 });
 
-test('who closes the window is told once that the app goes on', async () => {
+test('closing the window for the first time shows once that the app keeps running', async () => {
   const computer = await computerAt('2026-11-20T09:00:00Z');
   await using app = await computer.start();
   app.desktop.closeWindow('tray');
@@ -230,7 +230,7 @@ test('who closes the window is told once that the app goes on', async () => {
   expect(await app.window.ask('settings:get')).toMatchObject({ isTrayHintShown: true });
 });
 
-test('where there is no tray the user is told once that the window is only minimised', async () => {
+test('without a tray a notice says once that the window is only minimised', async () => {
   const computer = await computerAt('2026-11-20T09:00:00Z');
   await using app = await computer.start();
   app.desktop.closeWindow('taskbar');
@@ -239,7 +239,7 @@ test('where there is no tray the user is told once that the window is only minim
   expect(app.notifier.notices.map((notice) => notice.title)).toEqual(['Office Hours is only minimised']);
 });
 
-test('the window is told about this run, may copy, and may choose a file', async () => {
+test('the window gets facts about this run, may copy, and may choose a file', async () => {
   const computer = await computerAt('2026-11-20T09:00:00Z');
   await using app = await computer.start();
   expect(await app.window.ask('app:info')).toEqual({

@@ -22,7 +22,7 @@ const teamOf = async (app: RunningApp) =>
 const titles = async (app: RunningApp): Promise<string[]> =>
   (await app.window.ask('agenda:get')).occurrences.map(({ title }) => title);
 
-test('an address with a token is stored encrypted by the system, and holds after a restart', async () => {
+test('an address with a token is stored encrypted and works after a restart', async () => {
   const computer = await computerThatFollows();
   expect(stored(computer)).not.toContain('s3cret');
   await using again = await computer.start();
@@ -30,7 +30,7 @@ test('an address with a token is stored encrypted by the system, and holds after
   expect(computer.network.requests.at(-1)?.url).toBe(address);
 });
 
-test('without a keyring it is stored as it is, and sealed once there is one', async () => {
+test('without a keyring it is stored in plain text, and encrypted once there is one', async () => {
   const computer = new Computer('2026-11-20T09:00:00Z');
   computer.secrets.state = 'missing';
   computer.network.serve(address, aCalendar([]));
@@ -61,7 +61,7 @@ test.each(['there', 'missing'] as const)(
   },
 );
 
-test('while the keyring is locked the meetings stay, nothing is lost, and unlocking is one press away', async () => {
+test('while the keyring is locked the meetings stay, nothing is lost, and one press unlocks it', async () => {
   const computer = await computerThatFollows();
   const before = stored(computer);
   computer.secrets.state = 'locked';
@@ -80,7 +80,7 @@ test('while the keyring is locked the meetings stay, nothing is lost, and unlock
   expect((await teamOf(app))?.health.state).toBe('fresh');
 });
 
-test('the settings say where private addresses are kept', async () => {
+test('the settings show where private addresses are stored', async () => {
   const computer = new Computer('2026-11-20T09:00:00Z');
   await using app = await computer.start();
   const storage = async (state: typeof computer.secrets.state): Promise<string> => {
@@ -94,7 +94,7 @@ test('the settings say where private addresses are kept', async () => {
   ]);
 });
 
-test('an address that shows all it has is stored as it is', async () => {
+test('an address without a token is stored in plain text', async () => {
   const computer = new Computer('2026-11-20T09:00:00Z');
   computer.network.serve('https://example.org/team.ics', aCalendar([]));
   await using app = await computer.start();

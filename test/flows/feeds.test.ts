@@ -24,7 +24,7 @@ const health = async (app: RunningApp) => {
   return found.health;
 };
 
-test('every request of the contract is answered, and nobody answers when the app has ended', async () => {
+test('every request of the contract has a handler, and none is left when the app has ended', async () => {
   const computer = await computerWith();
   const app = await computer.start();
   expect(app.window.unanswered).toEqual([]);
@@ -33,7 +33,7 @@ test('every request of the contract is answered, and nobody answers when the app
   expect(computer.clock.waiting).toBe(0);
 });
 
-test('the catalogue is followed from the first start, and stays', async () => {
+test('the catalogue is followed from the first start and cannot be removed', async () => {
   await using app = await (await computerWith()).start();
   const [status] = await app.window.ask('feeds:list');
   expect(status).toMatchObject({
@@ -47,7 +47,7 @@ test('the catalogue is followed from the first start, and stays', async () => {
   });
 });
 
-test('a pasted address shows what it holds before it is followed', async () => {
+test('a pasted address has a preview before it is followed', async () => {
   await using app = await (await computerWith(standUp, planning)).start();
   const preview = await app.window.ask('feeds:preview', address);
   expect(preview).toMatchObject({ ok: true, value: { format: 'ics', name: 'Team', seriesCount: 2 } });
@@ -55,7 +55,7 @@ test('a pasted address shows what it holds before it is followed', async () => {
   expect(await titles(app)).toEqual([]);
 });
 
-test('a community’s web page is followed like its text, and a login page later takes nothing away', async () => {
+test('a community’s web page is followed like its text, and a later login page removes no meetings', async () => {
   const page = 'https://example.org/meetings';
   const computer = await computerWith();
   computer.network.serve(page, '<!doctype html><h1>Lamps</h1><p>We meet on Fridays at 14:00 UTC.</p>');
@@ -70,7 +70,7 @@ test('a community’s web page is followed like its text, and a login page later
   expect(await titles(app)).toContain('Lamps');
 });
 
-test('an added feed is in the agenda at once, is told to the window, and is fetched once', async () => {
+test('an added feed is in the agenda at once, sent to the window, and fetched once', async () => {
   const computer = await computerWith(standUp);
   await using app = await computer.start();
   await app.window.ask('feeds:preview', address.replace('https:', 'webcal:'));
@@ -122,7 +122,7 @@ test.each([
   expect(await app.window.ask('feeds:preview', address)).toMatchObject({ ok: false, problem: { code } });
 });
 
-test('a calendar file is a feed; when it goes away its meetings stay', async () => {
+test('a calendar file is a feed; when it is deleted its meetings stay', async () => {
   const computer = await computerWith();
   computer.memory.put('/home/me/team.ics', aCalendar([standUp]));
   await using app = await computer.start();
@@ -136,7 +136,7 @@ test('a calendar file is a feed; when it goes away its meetings stay', async () 
   expect(await health(app)).toMatchObject({ state: 'failing', failure: { code: 'feed/noFile' } });
 });
 
-test('without a network the agenda of yesterday is there at once', async () => {
+test('without a network yesterday’s agenda is shown at once', async () => {
   const computer = await computerWith(standUp);
   {
     await using app = await computer.start();
@@ -152,7 +152,7 @@ test('without a network the agenda of yesterday is there at once', async () => {
   expect(computer.memory.names('/user/feeds').join(' ')).not.toContain('example');
 });
 
-test('the server is asked every quarter of an hour, and only for something newer', async () => {
+test('the server is asked every quarter of an hour, with validators', async () => {
   const computer = await computerWith(standUp);
   await using app = await computer.start();
   await app.window.ask('feeds:add', address);
@@ -163,7 +163,7 @@ test('the server is asked every quarter of an hour, and only for something newer
   expect(await titles(app)).toEqual(['Stand-up', 'Planning']);
 });
 
-test('also after a restart the server is asked only for something newer', async () => {
+test('validators are also sent after a restart', async () => {
   const computer = await computerWith(standUp);
   {
     await using app = await computer.start();
@@ -189,7 +189,7 @@ test.each([
   expect(await health(app)).toMatchObject({ state: 'failing', failure: { code } });
 });
 
-test('retries come later and later, and a good answer ends them', async () => {
+test('retries back off, and a good reply ends them', async () => {
   const computer = await computerWith(standUp);
   await using app = await computer.start();
   await app.window.ask('feeds:add', address);
@@ -206,7 +206,7 @@ test('retries come later and later, and a good answer ends them', async () => {
   expect(await health(app)).toMatchObject({ state: 'fresh', failure: null });
 });
 
-test('waking asks at once', async () => {
+test('waking up refreshes at once', async () => {
   const computer = await computerWith(standUp);
   await using app = await computer.start();
   await app.window.ask('feeds:add', address);
@@ -214,7 +214,7 @@ test('waking asks at once', async () => {
   expect(computer.network.requests).toHaveLength(2);
 });
 
-test('a newer refresh takes the place of one that hangs', async () => {
+test('a newer refresh replaces one that hangs', async () => {
   const computer = await computerWith(standUp);
   await using app = await computer.start();
   await app.window.ask('feeds:add', address);
@@ -229,7 +229,7 @@ test('a newer refresh takes the place of one that hangs', async () => {
   expect(await health(app)).toMatchObject({ state: 'fresh' });
 });
 
-test('an app that ends does not wait for a server that hangs', async () => {
+test('quitting does not wait for a server that hangs', async () => {
   const computer = await computerWith(standUp);
   const app = await computer.start();
   await app.window.ask('feeds:add', address);
@@ -241,7 +241,7 @@ test('an app that ends does not wait for a server that hangs', async () => {
   expect(computer.clock.waiting).toBe(0);
 });
 
-test('only what is followed is in the agenda', async () => {
+test('only followed meetings are in the agenda', async () => {
   const computer = await computerWith({ ...standUp, uid: 'a' }, { ...planning, uid: 'b' });
   await using app = await computer.start();
   const added = await app.window.ask('feeds:add', address);
@@ -253,7 +253,7 @@ test('only what is followed is in the agenda', async () => {
   });
 });
 
-test('a removed feed leaves nothing behind, and keeps its id when it comes again', async () => {
+test('a removed feed leaves nothing behind, and has the same id when it is added again', async () => {
   const computer = await computerWith(standUp);
   await using app = await computer.start();
   const added = await app.window.ask('feeds:add', address);
@@ -265,7 +265,7 @@ test('a removed feed leaves nothing behind, and keeps its id when it comes again
   expect(await app.window.ask('feeds:add', address)).toMatchObject({ ok: true, value: { id } });
 });
 
-test('no address stands in the log', async () => {
+test('the log contains no address', async () => {
   const computer = await computerWith(standUp);
   await using app = await computer.start();
   await app.window.ask('feeds:add', address);

@@ -50,7 +50,7 @@ async function knownAfterRestart(computer: Computer) {
 
 const all = { theme: 'dark', meetings: ['Stand-up'], announcedAgain: 0, problems: [] };
 
-test('what was changed on a full disk is saved once it has room, and the warning stays until then', async () => {
+test('changes made while the disk is full are saved once it has room, and the warning stays until then', async () => {
   const computer = computerWithCalendar();
   {
     await using app = await computer.start();
@@ -65,7 +65,7 @@ test('what was changed on a full disk is saved once it has room, and the warning
   expect(await knownAfterRestart(computer)).toEqual(all);
 });
 
-test('room that comes just before the app ends is enough', async () => {
+test('disk space freed just before quitting is enough', async () => {
   const computer = computerWithCalendar();
   {
     await using app = await computer.start();
@@ -75,7 +75,7 @@ test('room that comes just before the app ends is enough', async () => {
   expect(await knownAfterRestart(computer)).toEqual(all);
 });
 
-test('a setting that is edited in the file is taken, and the next click keeps it', async () => {
+test('a setting edited in the file is applied, and the next click keeps it', async () => {
   const computer = computerWithCalendar();
   await using app = await computer.start();
   computer.store.edit({ ...computer.store.document(), settings: { isWelcomeDone: true, clock: '12' } });
@@ -85,7 +85,7 @@ test('a setting that is edited in the file is taken, and the next click keeps it
   expect(computer.store.read('settings')).toMatchObject({ clock: '12', theme: 'dark' });
 });
 
-test('a click right after an edit, before the file was looked at, keeps it too', async () => {
+test('a click right after an edit, before the file was polled, keeps it too', async () => {
   const computer = computerWithCalendar();
   await using app = await computer.start();
   computer.store.edit({ settings: { isWelcomeDone: true, clock: '12' } }, { isSeen: false });
@@ -93,7 +93,7 @@ test('a click right after an edit, before the file was looked at, keeps it too',
   expect(computer.store.read('settings')).toMatchObject({ clock: '12', theme: 'dark' });
 });
 
-test('an edit that cannot be taken is refused with its reason and left alone; once corrected, both changes hold', async () => {
+test('an invalid edit is refused with its reason and not overwritten; once corrected, both changes apply', async () => {
   const computer = computerWithCalendar();
   await using app = await computer.start();
   computer.store.edit({ settings: { isWelcomeDone: true, clock: '13' } });
@@ -111,7 +111,7 @@ test('an edit that cannot be taken is refused with its reason and left alone; on
   expect(computer.store.read('settings')).toMatchObject({ clock: '12', theme: 'dark' });
 });
 
-test('a refused edit is kept under another name when the app ends, and what was changed in the app is saved', async () => {
+test('a refused edit is kept under another name when the app quits, and the app’s changes are saved', async () => {
   const computer = computerWithCalendar();
   {
     await using app = await computer.start();

@@ -59,7 +59,7 @@ test.each([
   expect(announced(notifier)).toEqual(['In 10 min', 'In 1 min', 'Starts now']);
 });
 
-test('a page that turns hostile keeps its meetings, and the stand-up beside it goes on', async () => {
+test('a page that turns hostile keeps its meetings, and other feeds are not affected', async () => {
   const computer = new Computer('2026-11-20T13:00:00Z');
   computer.network.serve(good, dailyStandUp(now), '"1"', FRESH_MS);
   computer.network.serve(hostile, finePage());
@@ -99,7 +99,7 @@ function slowToDate(address: string): FeedReader {
   };
 }
 
-test('a feed that takes too long to date is named with what to do, and tried again later and later', async () => {
+test('a feed that takes too long to date is named with what to do, and retried with back-off', async () => {
   const computer = new Computer('2026-11-20T13:00:00Z');
   computer.newReader = () => slowToDate(hostile);
   computer.network.serve(hostile, dailyStandUp(now), '"1"', FRESH_MS);
@@ -128,7 +128,7 @@ test('a feed that takes too long to date is named with what to do, and tried aga
   expect((await health(again))?.nextTry).toBe(Date.parse('2026-11-20T14:16:00Z'));
 });
 
-test('the window is there before a feed that is slow to read', async () => {
+test('the window opens before a slow feed is read', async () => {
   const computer = new Computer('2026-11-20T13:00:00Z');
   const ended = Promise.withResolvers<Result<never>>();
   computer.newReader = () => ({

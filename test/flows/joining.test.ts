@@ -28,7 +28,7 @@ async function computerWith(...feeds: readonly (readonly [address: string, event
 const agendaOf = async (app: RunningApp) => (await app.window.ask('agenda:get')).occurrences;
 const keyAt = async (app: RunningApp, index = 0): Promise<string> => (await agendaOf(app))[index]?.key ?? '';
 
-test('the room that was chosen is the one for every date, after a restart too, until it is taken back', async () => {
+test('a chosen room applies to every date, after a restart too, until it is undone', async () => {
   const computer = await computerWith([TEAM, [weekly]]);
   {
     await using app = await computer.start();
@@ -45,7 +45,7 @@ test('the room that was chosen is the one for every date, after a restart too, u
   expect((await agendaOf(app))[0]).toMatchObject({ roomChosenAt: null, joinLinks: [{ url: ZOOM }, {}] });
 });
 
-test('joining one of several rooms by name chooses it for the next dates; another one later changes nothing', async () => {
+test('joining one of several rooms chooses it for the next dates; joining another one later changes nothing', async () => {
   const computer = await computerWith([TEAM, [weekly]]);
   await using app = await computer.start();
   const key = await keyAt(app);
@@ -60,7 +60,7 @@ test('joining one of several rooms by name chooses it for the next dates; anothe
   expect((await agendaOf(app))[0]?.joinLinks[0]?.url).toBe(MEET);
 });
 
-test('the large window offers both rooms, and remembers the one that was taken', async () => {
+test('the alert window offers both rooms and remembers the chosen one', async () => {
   const computer = await computerWith([TEAM, [weekly]]);
   await using app = await computer.start();
   await app.window.ask('settings:change', {
@@ -87,7 +87,7 @@ test('the large window offers both rooms, and remembers the one that was taken',
   expect((await app.window.ask('alert:get')).cards).toEqual([]);
 });
 
-test('a room opens in its program only where the user wants that and there is one', async () => {
+test('a room opens in its program only if the user chose that and the program exists', async () => {
   const computer = await computerWith([TEAM, [weekly]]);
   await using app = await computer.start();
   expect(await app.window.ask('join:apps')).toEqual([]);
@@ -102,7 +102,7 @@ test('a room opens in its program only where the user wants that and there is on
   expect(app.desktop.opened).toEqual([ZOOM, 'zoommtg://zoom.us/join?confno=97072789944&pwd=AbC']);
 });
 
-test('who once chose programs for all rooms keeps them', async () => {
+test('the earlier setting “programs for all rooms” is migrated', async () => {
   const computer = await computerWith([TEAM, [weekly]]);
   computer.store.write('settings', { joinWith: 'app', isWelcomeDone: true });
   await using app = await computer.start();
@@ -133,7 +133,7 @@ test('a service of the user’s own is found in every feed at once, and forgotte
   expect((await agendaOf(app))[0]?.joinLinks).toEqual([]);
 });
 
-test('which rooms were opened near their start is known to the window, also after a restart', async () => {
+test('the window knows which rooms were opened near their start, also after a restart', async () => {
   const computer = await computerWith([TEAM, [weekly]]);
   let visits: readonly unknown[] = [];
   {
@@ -148,7 +148,7 @@ test('which rooms were opened near their start is known to the window, also afte
   expect(await app.window.ask('join:visits')).toEqual(visits);
 });
 
-test('two sources that disagree both stand in the agenda until one is believed, and again when that is taken back', async () => {
+test('two conflicting sources are both in the agenda until one is chosen, and again when that is undone', async () => {
   const uid = '5aq3kz81@google.com';
   const computer = await computerWith(
     [TEAM, [{ title: 'Sync', uid, start: '2026-11-20T16:00:00Z' }]],
@@ -168,7 +168,7 @@ test('two sources that disagree both stand in the agenda until one is believed, 
   expect((await agendaOf(app)).map(({ key }) => key)).toEqual([first?.key, second?.key]);
 });
 
-test('a link that differs from last week’s is flagged, though last week is no longer in the agenda', async () => {
+test('a link that differs from last week’s is flagged, even if last week is no longer in the agenda', async () => {
   const event = { title: 'Sync', start: '2026-11-20T16:00:00Z' };
   const lines = ['RRULE:FREQ=WEEKLY', `LOCATION:${ZOOM}`];
   const computer = await computerWith([TEAM, [{ ...event, lines }]]);
@@ -183,7 +183,7 @@ test('a link that differs from last week’s is flagged, though last week is no 
   );
 });
 
-test('where two meetings begin at once, the keys ask in the window which one to join', async () => {
+test('if two meetings begin at the same time, the shortcut asks in the window which one to join', async () => {
   const computer = await computerWith([
     TEAM,
     [

@@ -17,7 +17,7 @@ async function computerAt(now: string): Promise<Computer> {
   return computer;
 }
 
-test('a second start shows the window, and one with the computer does not', async () => {
+test('a second start shows the window; a start with the computer does not', async () => {
   await using app = await (await computerAt('2026-11-20T16:50:00Z')).start();
   app.launches.startAgain('--hidden');
   expect(app.desktop.routes).toEqual([]);
@@ -25,7 +25,7 @@ test('a second start shows the window, and one with the computer does not', asyn
   expect(app.desktop.routes).toEqual([null]);
 });
 
-test('a link that joins opens nothing before the user has said so', async () => {
+test('a link that joins opens no room before the user confirms', async () => {
   await using app = await (await computerAt('2026-11-20T16:50:00Z')).start();
   const key = (await app.window.ask('agenda:get')).occurrences[0]?.key ?? '';
   app.launches.startAgain('office-hours://join-next');
@@ -40,20 +40,20 @@ test('a link that joins opens nothing before the user has said so', async () => 
   expect(app.window.received('question:changed').at(-1)).toBeNull();
 });
 
-test('a link that joins says so when there is nothing to join', async () => {
+test('a link that joins reports if no meeting can be joined', async () => {
   await using app = await (await computerAt('2026-11-20T09:00:00Z')).start();
   app.launches.startAgain('office-hours://join-next');
   expect(await app.window.ask('question:get')).toEqual({ kind: 'join', keys: [] });
 });
 
-test('a link to a note opens that of the next meeting', async () => {
+test('a link to a note opens the note of the next meeting', async () => {
   await using app = await (await computerAt('2026-11-20T09:00:00Z')).start();
   const key = (await app.window.ask('agenda:get')).occurrences[0]?.key ?? '';
   app.launches.startAgain('office-hours://note');
   expect(app.desktop.routes).toEqual([{ screen: 'notes', occurrenceKey: key }]);
 });
 
-test('a notification of an earlier run shows its meeting; one that the system does not name, the next', async () => {
+test('a notification of an earlier run shows its meeting, or the next meeting if it has no id', async () => {
   const computer = await computerAt('2026-11-20T16:49:00Z');
   const before = await computer.start();
   await computer.clock.advance(60_000);
@@ -72,7 +72,7 @@ test('a notification of an earlier run shows its meeting; one that the system do
   ]);
 });
 
-test('a link to a calendar shows it; the user follows it or does not', async () => {
+test('a link to a calendar shows its preview; following is up to the user', async () => {
   await using app = await (await computerAt('2026-11-20T09:00:00Z')).start();
   const other = 'https://example.org/other.ics';
   app.launches.startAgain(`office-hours://follow?feed=${encodeURIComponent(other)}`);
@@ -85,7 +85,7 @@ test('a link to a calendar shows it; the user follows it or does not', async () 
   });
 });
 
-test('a link that is none of ours is told, and does nothing', async () => {
+test('an unknown link is reported and has no effect', async () => {
   await using app = await (await computerAt('2026-11-20T09:00:00Z')).start();
   app.launches.startAgain('office-hours://follow?feed=file:///etc/passwd');
   expect((await app.window.ask('app:problems')).map(({ code }) => code)).toContain('link/misunderstood');

@@ -116,7 +116,7 @@ const settled = (app: RunningApp) =>
 const titles = async ({ window }: RunningApp): Promise<string[]> =>
   [...new Set((await window.ask('agenda:get')).occurrences.map(({ title }) => title))].toSorted();
 
-test('the live file takes the place of the built-in one, keeps what was added, choices and weeks, and is there offline', async () => {
+test('the live file replaces the built-in one, keeps additions, choices and weeks, and is available offline', async () => {
   await using server = await serve({ status: 200, body: sigs('10:00') });
   const computer = computerWith(server.address);
   let key = '';
@@ -161,7 +161,7 @@ test('the live file takes the place of the built-in one, keeps what was added, c
   ]);
 });
 
-test('without a network the built-in file stands, with its date', async () => {
+test('without a network the built-in file is used, with its date', async () => {
   await using server = await serve({ status: 200, body: '' });
   const computer = computerWith(server.address);
   await server[Symbol.asyncDispose]();
@@ -180,7 +180,7 @@ test('without a network the built-in file stands, with its date', async () => {
   ]);
 });
 
-test('the server is asked with what it said last, and an unchanged file is as good as a new one', async () => {
+test('requests carry validators, and an unchanged file counts as up to date', async () => {
   await using server = await serve({ status: 200, body: sigs('10:00') });
   const computer = computerWith(server.address);
   await using app = await computer.start();
@@ -207,7 +207,7 @@ test.each([
   expect(await app.window.ask('feeds:list')).toMatchObject([{ health: { failure: { code } } }]);
 });
 
-test('who switches it off is left alone, and asks again at once after switching it on', async () => {
+test('switched off, no request is sent; switching it on refreshes at once', async () => {
   await using server = await serve({ status: 200, body: sigs('10:00') });
   const computer = computerWith(server.address);
   computer.store.write('settings', { isWelcomeDone: true, updatesCatalogue: false });
@@ -222,7 +222,7 @@ test('who switches it off is left alone, and asks again at once after switching 
   );
 });
 
-test('every file of the folder is a catalogue; one that comes with an update brings nothing uninvited', async () => {
+test('every file of the folder is a catalogue; one that comes with an update adds no meetings unasked', async () => {
   const computer = computerWith('none');
   {
     await using app = await computer.start();
@@ -248,7 +248,7 @@ test('every file of the folder is a catalogue; one that comes with an update bri
   expect(await app.window.ask('feeds:remove', 'rowers')).toMatchObject({ problem: { code: 'feed/builtIn' } });
 });
 
-test('what comes with the app names the real address', async () => {
+test('the bundled catalogue has the real address', async () => {
   const file = await readFile(new URL('../../assets/catalogue/kubernetes.json', import.meta.url), 'utf8');
   expect(file).toContain('"live": "https://raw.githubusercontent.com/kubernetes/community/HEAD/sigs.yaml"');
 });

@@ -27,7 +27,7 @@ async function computerWith(rules: Partial<ReminderRules>): Promise<Computer> {
   return computer;
 }
 
-test('who hides titles hides the next meeting’s too, in a notice that names it', async () => {
+test('hidden titles include the following meeting’s in a notice that names it', async () => {
   const computer = await computerWith({ leads: [lead(10, 'notice')], endWarningMinutes: 5 });
   await using app = await computer.start();
   await computer.clock.advanceTo('2026-11-20T15:25:00Z');
@@ -37,7 +37,7 @@ test('who hides titles hides the next meeting’s too, in a notice that names it
   expect(shown).toEqual(['In 5 min · 16:30–17:00', 'Ends in 5 min · Meeting follows at once']);
 });
 
-test('who hides titles hides the next meeting’s too, in the alert window, and shows it again', async () => {
+test('hidden titles include the following meeting’s in the alert window, and it is shown again afterwards', async () => {
   const computer = await computerWith({ leads: [lead(10, 'notice')], endWarningMinutes: 5 });
   await using app = await computer.start();
   app.notifier.behaviour = 'fails';
@@ -51,7 +51,7 @@ test('who hides titles hides the next meeting’s too, in the alert window, and 
   expect(texts().join(' ')).toContain('John Doe');
 });
 
-test('a lead is quiet, normal or urgent, and so is the notice it brings', async () => {
+test('a notice has the loudness of its lead: quiet, normal or urgent', async () => {
   const leads = [lead(10, 'notice', 'quiet'), lead(5, 'notice'), lead(1, 'notice', 'urgent')];
   const computer = await computerWith({ leads });
   await using app = await computer.start();
@@ -63,7 +63,7 @@ test('a lead is quiet, normal or urgent, and so is the notice it brings', async 
   ]);
 });
 
-test('what comes again each minute is as loud as the lead nearest to the start', async () => {
+test('reminders repeated each minute are as loud as the lead nearest to the start', async () => {
   const computer = await computerWith({
     leads: [lead(10, 'notice', 'quiet'), lead(0, 'notice', 'urgent')],
     nag: true,
@@ -76,7 +76,7 @@ test('what comes again each minute is as loud as the lead nearest to the start',
   });
 });
 
-test('an urgent notice that the desktop holds back comes as the large window', async () => {
+test('an urgent notice that the desktop suppresses comes as the alert window', async () => {
   const computer = await computerWith({ leads: [lead(10, 'notice', 'urgent'), lead(5, 'notice')] });
   await using app = await computer.start();
   app.notifier.disturbance = 'holdsEverything';
@@ -98,7 +98,7 @@ test.each(['letsUrgentThrough', 'off', 'unknown'] as const)(
   },
 );
 
-test('a sound of ours takes the place of the system’s, and the large window has its own', async () => {
+test('our sound replaces the system’s, and the alert window has its own', async () => {
   const computer = await computerWith({ leads: [lead(10, 'notice'), lead(5, 'alert')] });
   await using app = await computer.start();
   await app.window.ask('settings:change', { noticeSound: 'soft', alertSound: 'clear' });
@@ -108,7 +108,7 @@ test('a sound of ours takes the place of the system’s, and the large window ha
   expect(app.sound.heard).toEqual(['soft', 'clear']);
 });
 
-test('nothing of ours sounds during “do not disturb”, unless it is urgent', async () => {
+test('during “do not disturb” only urgent reminders play our sound', async () => {
   const leads = [lead(10, 'notice'), lead(5, 'notice', 'quiet'), lead(1, 'notice', 'urgent')];
   const computer = await computerWith({ leads });
   await using app = await computer.start();
@@ -127,7 +127,7 @@ test('a quiet lead has no sound', async () => {
   expect([app.alert.isOpen, app.sound.heard]).toEqual([true, []]);
 });
 
-test('each sound can be tried, and a speaker that says nothing is told', async () => {
+test('each sound can be tested, and a failure to play it is reported', async () => {
   const computer = await computerWith({ leads: [] });
   await using app = await computer.start();
   expect(await app.window.ask('reminders:testSound', 'clear')).toEqual({ ok: true, value: null });
@@ -138,7 +138,7 @@ test('each sound can be tried, and a speaker that says nothing is told', async (
   expect(await tried).toMatchObject({ ok: false, problem: { title: 'The sound could not be played' } });
 });
 
-test('today’s reminders tell that the desktop is not to be disturbed', async () => {
+test('today’s reminders show that “do not disturb” is on', async () => {
   const computer = await computerWith({ leads: [lead(10, 'notice')] });
   await using app = await computer.start();
   app.notifier.disturbance = 'letsUrgentThrough';

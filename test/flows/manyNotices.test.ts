@@ -21,14 +21,14 @@ async function computerWith(starts: readonly string[]) {
 
 const together = (count: number) => Array.from({ length: count }, () => '2026-11-20T15:00:00Z');
 
-test('three meetings that begin at once are three notices', async () => {
+test('three meetings that begin at the same time are three notices', async () => {
   const computer = await computerWith(together(3));
   await using app = await computer.start();
   await computer.clock.advanceTo('2026-11-20T15:01:00Z');
   expect(app.notifier.notices.map(({ title }) => title)).toEqual(['Meeting 0', 'Meeting 1', 'Meeting 2']);
 });
 
-test('twelve meetings that begin at once are one notice, which opens the large window with all of them', async () => {
+test('twelve meetings that begin at the same time are one notice, which opens the alert window with all of them', async () => {
   const computer = await computerWith(together(12));
   {
     await using app = await computer.start();
@@ -50,7 +50,7 @@ test('twelve meetings that begin at once are one notice, which opens the large w
   expect(again.notifier.notices).toEqual([]);
 });
 
-test('twelve that began while the computer slept are one notice, which says so', async () => {
+test('twelve meetings that began while the computer slept are one notice that says so', async () => {
   const computer = await computerWith(together(12));
   await using app = await computer.start();
   computer.clock.jumpTo('2026-11-20T15:20:00Z');
@@ -60,7 +60,7 @@ test('twelve that began while the computer slept are one notice, which says so',
   ]);
 });
 
-test('a fourth notice within a minute takes the other three into one', async () => {
+test('a fourth notice within a minute merges with the other three', async () => {
   const computer = await computerWith([...together(3), '2026-11-20T15:00:30Z', '2026-11-20T15:03:00Z']);
   await using app = await computer.start();
   await computer.clock.advanceTo('2026-11-20T15:00:45Z');
@@ -71,7 +71,7 @@ test('a fourth notice within a minute takes the other three into one', async () 
   expect(standing()).toEqual(['4 meetings begin now', 'Meeting 4']);
 });
 
-test('two notices and two more a minute later come one by one, also where the first were a moment late', async () => {
+test('two notices and two more a minute later are shown separately, even if the first were slightly late', async () => {
   const later = '2026-11-20T15:01:00Z';
   const computer = await computerWith([...together(2), later, later]);
   await using app = await computer.start();
@@ -83,7 +83,7 @@ test('two notices and two more a minute later come one by one, also where the fi
   );
 });
 
-test('many meetings of one feed do not swallow the one of another', async () => {
+test('many meetings of one feed do not hide a meeting of another feed', async () => {
   const computer = await computerWith(together(40));
   const other = 'https://other.org/team.ics';
   computer.network.serve(other, aCalendar([{ title: 'Stand-up', start: '2026-11-20T15:00:00Z' }]), '"1"');
@@ -93,7 +93,7 @@ test('many meetings of one feed do not swallow the one of another', async () => 
   expect(app.notifier.notices.map(({ title }) => title)).toEqual(['Stand-up', '40 meetings begin now']);
 });
 
-test('the one notice goes when it was dismissed, or the meetings are over', async () => {
+test('the shared notice closes when it is dismissed or its meetings are over', async () => {
   const computer = await computerWith(together(5));
   await using app = await computer.start();
   await computer.clock.advanceTo('2026-11-20T15:01:00Z');
@@ -111,7 +111,7 @@ async function oneUrgentOfTwelve() {
   return computer;
 }
 
-test('the one notice is as urgent as the most urgent of its meetings, and sounds like it', async () => {
+test('the shared notice is as urgent and loud as its most urgent meeting', async () => {
   const computer = await oneUrgentOfTwelve();
   await using app = await computer.start();
   await app.window.ask('settings:change', { noticeSound: 'clear' });
@@ -123,7 +123,7 @@ test('the one notice is as urgent as the most urgent of its meetings, and sounds
   expect(app.sound.heard).toEqual(['clear']);
 });
 
-test('of many quiet meetings the one notice is quiet', async () => {
+test('the shared notice of quiet meetings is quiet', async () => {
   const computer = await computerWith(together(12));
   await using app = await computer.start();
   const leads = [{ minutes: 0, kind: 'notice' as const, loudness: 'quiet' as const }];
@@ -133,7 +133,7 @@ test('of many quiet meetings the one notice is quiet', async () => {
   expect(app.sound.heard).toEqual([]);
 });
 
-test('where the desktop holds back urgent notices too, the urgent one of many comes as the large window', async () => {
+test('if the desktop suppresses urgent notices, the urgent meeting of many comes as the alert window', async () => {
   const computer = await oneUrgentOfTwelve();
   await using app = await computer.start();
   app.notifier.disturbance = 'holdsEverything';
@@ -143,7 +143,7 @@ test('where the desktop holds back urgent notices too, the urgent one of many co
   expect([app.alert.cards.length, (await app.window.ask('alert:get')).more]).toEqual([9, 3]);
 });
 
-test('where notices cannot be shown, the large window lists them', async () => {
+test('if notices cannot be shown, the alert window lists their meetings', async () => {
   const computer = await computerWith(together(5));
   const notifier = new FakeNotifier();
   notifier.behaviour = 'fails';
@@ -152,7 +152,7 @@ test('where notices cannot be shown, the large window lists them', async () => {
   expect((await app.window.ask('alert:get')).cards).toHaveLength(5);
 });
 
-test('meetings that are on when their calendar is added are shown, and not announced, also after a restart', async () => {
+test('meetings that are running when their calendar is added are shown but not announced, also after a restart', async () => {
   const computer = new Computer('2026-11-20T15:20:00Z');
   const soon = { title: 'Soon', start: '2026-11-20T15:25:00Z' };
   const running = together(7).map((start, index) => ({ title: `Meeting ${index}`, start, minutes: 90 }));

@@ -48,7 +48,7 @@ test('with the week left open, SIG Release is announced ten minutes before as on
   expect(app.desktop.tray.next[0]?.label).toMatch(/^15:30 .*\(maybe\)$/u);
 });
 
-test('“It is on” settles the weeks: the later reminders are sure, and the other weeks are gone', async () => {
+test('“It is on” settles the weeks: later reminders are certain, and the other weeks disappear', async () => {
   const [computer, app] = await newHome('15:19:40');
   await using _ = app;
   await computer.clock.advance(MINUTE);
@@ -62,7 +62,7 @@ test('“It is on” settles the weeks: the later reminders are sure, and the ot
   ]);
 });
 
-test('a click on the notice joins; where the words name two rules it opens the question, which asks for both', async () => {
+test('a click on the notice joins; if there are two possible rules it opens the question with both', async () => {
   const [computer, app] = await newHome('15:19:40');
   await using _ = app;
   await computer.clock.advance(MINUTE);
@@ -80,7 +80,7 @@ test('a click on the notice joins; where the words name two rules it opens the q
   });
 });
 
-test('“Not this week” takes the meeting to the other week without a word of a removed meeting', async () => {
+test('“Not this week” moves the meeting to the other week without announcing a removal', async () => {
   const [computer, app] = await newHome('15:19:40');
   await using _ = app;
   await computer.clock.advance(MINUTE);
@@ -95,14 +95,14 @@ test('“Not this week” takes the meeting to the other week without a word of 
   expect(app.notifier.notices[0]?.isWithdrawn).toBe(true);
 });
 
-test('what the user turned off is silent', async () => {
+test('reminders that the user turned off are silent', async () => {
   const [computer, app] = await newHome('15:19:40', { ...defaultReminderRules, maybe: false });
   await using _ = app;
   await computer.clock.advance(30 * MINUTE);
   expect(app.notifier.notices).toEqual([]);
 });
 
-test('the alert window says that it may be on, and after “It is on” holds the meeting for joining', async () => {
+test('the alert window says that it may be on, and after “It is on” offers to join', async () => {
   const leads = [{ minutes: 10, kind: 'alert' as const }];
   const [computer, app] = await newHome('15:19:40', { ...defaultReminderRules, leads });
   await using _ = app;
@@ -115,7 +115,7 @@ test('the alert window says that it may be on, and after “It is on” holds th
   ]);
 });
 
-test('the panel by the tray shows it as a maybe and takes the answer', async () => {
+test('the panel by the tray shows it as a maybe and accepts the answer', async () => {
   const [, app] = await newHome('15:19:40');
   await using _ = app;
   const { meetings, first } = await app.window.ask('panel:get');
@@ -128,7 +128,7 @@ test('the panel by the tray shows it as a maybe and takes the answer', async () 
 
 const PM_SERIES = [{ feedId: 'kubernetes', uid: PM_GROUP }];
 
-test('the PM Group, said to be every two weeks, is there and announced every two weeks', async () => {
+test('the PM Group, answered as every two weeks, is listed and announced every two weeks', async () => {
   const [computer, app] = await newHome('12:00:00');
   await using _ = app;
   const rule = 'FREQ=WEEKLY;INTERVAL=2;BYDAY=TU';
@@ -138,7 +138,7 @@ test('the PM Group, said to be every two weeks, is there and announced every two
   expect(app.notifier.notices.map(({ title }) => title)).toContain('Kubernetes PM Group');
 });
 
-test('the PM Group, said to be on the second Tuesday of the month, is silent until then', async () => {
+test('the PM Group, answered as the second Tuesday of the month, is silent until then', async () => {
   const [computer, app] = await newHome('12:00:00');
   await using _ = app;
   const rule = 'FREQ=MONTHLY;BYDAY=2TU';
@@ -160,7 +160,7 @@ test('the PM Group, said to be on the second Tuesday of the month, is silent unt
   });
 });
 
-test('what was answered last can be taken back, and all of it', async () => {
+test('the last answer can be undone, and so can all answers', async () => {
   const [, app] = await newHome('12:00:00');
   await using _ = app;
   const say = (saying: WeekSaying) => app.window.ask('weeks:say', PM_SERIES, saying);

@@ -41,7 +41,7 @@ async function storyOf(app: RunningApp, key: string) {
   };
 }
 
-test('past meetings are listed with what became of them, the latest first, beyond what the agenda holds', async () => {
+test('past meetings are listed with their outcome, latest first, also beyond the agenda’s range', async () => {
   const computer = await computerAt('2026-11-20T16:45:00Z');
   await using app = await computer.start();
   const read = async () =>
@@ -64,7 +64,7 @@ test('past meetings are listed with what became of them, the latest first, beyon
   expect(await read()).toEqual([['Later', '2026-12-10T17:00:00.000Z', 'Shown'], sync]);
 });
 
-test('of a meeting that was on when its calendar was added nothing came, and none was missed', async () => {
+test('a meeting that was running when its calendar was added has no reminder and counts as not missed', async () => {
   const computer = await computerAt('2026-11-20T17:20:00Z');
   await using app = await computer.start();
   expect(await storyOf(app, await keyOf(app))).toEqual({ happened: [], coming: [], silence: 'added' });
@@ -72,7 +72,7 @@ test('of a meeting that was on when its calendar was added nothing came, and non
   expect(await app.window.ask('reminders:past')).toEqual([]);
 });
 
-test('what will come turns into what came, and joining silences the rest', async () => {
+test('planned reminders become past ones, and joining silences the rest', async () => {
   const computer = await computerAt('2026-11-20T16:45:00Z');
   await using app = await computer.start();
   const key = await keyOf(app);
@@ -101,7 +101,7 @@ test('what will come turns into what came, and joining silences the rest', async
   expect(await storyOf(app, key)).toMatchObject({ coming: ['18:00 Notification'], silence: null });
 });
 
-test('what will come is said of a meeting that is weeks away, too', async () => {
+test('the planned reminders of a meeting weeks away are listed too', async () => {
   await using app = await (await computerAt('2026-11-01T15:00:00Z')).start();
   expect(await storyOf(app, await keyOf(app))).toEqual({
     happened: [],
@@ -110,7 +110,7 @@ test('what will come is said of a meeting that is weeks away, too', async () => 
   });
 });
 
-test('what was slept through is told, also when its meeting has left the agenda', async () => {
+test('a reminder missed during sleep is listed, also when its meeting has left the agenda', async () => {
   const computer = await computerAt('2026-11-20T16:45:00Z');
   await using app = await computer.start();
   const key = await keyOf(app);
@@ -125,7 +125,7 @@ test('what was slept through is told, also when its meeting has left the agenda'
   expect(await storyOf(app, key)).toEqual(missed);
 });
 
-test('quiet hours are told before they hold a reminder back', async () => {
+test('quiet hours are shown before they suppress a reminder', async () => {
   const quietHours = { from: '17:30', to: '17:58' };
   await using app = await (await computerAt('2026-11-20T15:00:00Z', { quietHours })).start();
   expect((await storyOf(app, await keyOf(app))).coming).toEqual([
@@ -135,7 +135,7 @@ test('quiet hours are told before they hold a reminder back', async () => {
   ]);
 });
 
-test('where nothing will come the reason is said', async () => {
+test('a meeting without reminders shows the reason', async () => {
   const computer = await computerAt('2026-11-20T15:00:00Z');
   await using app = await computer.start();
   const key = await keyOf(app);

@@ -38,13 +38,13 @@ async function exportFrom(computer: Computer): Promise<string> {
   return computer.memory.text(exported) ?? '';
 }
 
-test('an export holds no private address and says which calendars are to be added again', async () => {
+test('an export contains no private address and lists the calendars to add again', async () => {
   const text = await exportFrom(newComputer());
   expect(text).not.toContain('s3cret');
   expect(JSON.parse(text)).toMatchObject({ format: 'office-hours', version: 2, addAgain: ['Secret'] });
 });
 
-test('a new computer gets settings, calendars, pasted text and what was announced, and says so before', async () => {
+test('an import brings settings, calendars, pasted text and past reminders, after a summary', async () => {
   const text = await exportFrom(newComputer());
   const other = newComputer('2026-11-20T14:52:00Z');
   other.memory.put(exported, text);
@@ -71,7 +71,7 @@ test('a new computer gets settings, calendars, pasted text and what was announce
   expect(notifier.notices).toEqual([]);
 });
 
-test('what is here already stays: addresses with tokens, own choices of reminders, folders', async () => {
+test('an import keeps what exists: addresses with tokens, reminder choices, folders', async () => {
   const text = await exportFrom(newComputer());
   const other = newComputer();
   other.memory.put(exported, text);
@@ -90,7 +90,7 @@ test('what is here already stays: addresses with tokens, own choices of reminder
   expect(feeds).not.toContain('s3cret');
 });
 
-test('a full disk imports nothing, and the next try imports all', async () => {
+test('a full disk imports nothing, and the next attempt imports everything', async () => {
   const text = await exportFrom(newComputer());
   const other = newComputer();
   other.memory.put(exported, text);

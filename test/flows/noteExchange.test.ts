@@ -42,7 +42,7 @@ test('a series is exported as one Markdown text from its beginning, without fron
   ]);
 });
 
-test('a web page stands alone: nothing in it runs or loads, and its notes are whole', async () => {
+test('an exported web page is self-contained: it runs and loads nothing, and has the whole notes', async () => {
   const { computer, app } = await withNotes(series);
   await using _ = app;
   app.desktop.chosenFile = '/elsewhere/a.html';
@@ -56,7 +56,7 @@ test('a web page stands alone: nothing in it runs or loads, and its notes are wh
   expect(html).toContain('Second alert(1) &#x26; <time>12:34</time>');
 });
 
-test('a PDF is the printed web page; where nothing can be printed, that is said', async () => {
+test('a PDF is the printed web page; a failure to print is reported', async () => {
   const { computer, app } = await withNotes(series);
   await using _ = app;
   app.desktop.chosenFile = '/elsewhere/a.pdf';
@@ -70,7 +70,7 @@ test('a PDF is the printed web page; where nothing can be printed, that is said'
   });
 });
 
-test('rich text goes to the clipboard; who thinks better of it writes nothing; no path leads out of the folder', async () => {
+test('rich text goes to the clipboard; cancelling writes nothing; no path leads out of the folder', async () => {
   const { computer, app } = await withNotes(series);
   await using _ = app;
   const before = await computer.memory.list('/');
@@ -81,7 +81,7 @@ test('rich text goes to the clipboard; who thinks better of it writes nothing; n
   expect(await computer.memory.list('/')).toEqual(before);
 });
 
-test('a folder of Markdown is copied, nothing is overwritten, and what became of each file is told', async () => {
+test('a folder of Markdown is copied, nothing is overwritten, and the result for each file is reported', async () => {
   const { computer, app } = await withNotes({
     [`${folder}/same.md`]: 'same\n',
     [`${folder}/Taken.md`]: 'mine\n',

@@ -48,7 +48,7 @@ async function openFirst(app: RunningApp, title = 'Kubernetes PM Group'): Promis
   return unwrap(await app.window.ask('notes:openFor', key));
 }
 
-test('a new note has its template, and no file before somebody types', async () => {
+test('a new note has its template, and no file until the user types', async () => {
   const computer = await computerWith(pmGroup);
   await using app = await computer.start();
   const note = await openFirst(app);
@@ -67,7 +67,7 @@ test('a new note has its template, and no file before somebody types', async () 
   expect(await app.window.ask('notes:list')).toEqual([]);
 });
 
-test('a template that bears the name of the meeting is its own, with those who were invited', async () => {
+test('a template with the meeting’s name is used for it, with the invited people', async () => {
   const people = [
     'ATTENDEE;CN=Ada Fern;PARTSTAT=ACCEPTED:mailto:ada@example.org',
     'ATTENDEE;PARTSTAT=NEEDS-ACTION:mailto:bo@example.org',
@@ -81,7 +81,7 @@ test('a template that bears the name of the meeting is its own, with those who w
   expect(note.template).toBe('Kubernetes PM Group');
 });
 
-test('what was carried over into a later note of the series is one promise, not two', async () => {
+test('an action item carried over into a later note of the series is listed once', async () => {
   const computer = await computerWith();
   const put = (day: string, body: string): void =>
     computer.memory.put(
@@ -100,7 +100,7 @@ test('what was carried over into a later note of the series is one promise, not 
   ]);
 });
 
-test('what is typed is a Markdown file, in the list at once and there after a restart', async () => {
+test('a typed note is a Markdown file, in the list at once and after a restart', async () => {
   const computer = await computerWith(pmGroup);
   {
     await using app = await computer.start();
@@ -121,7 +121,7 @@ test('what is typed is a Markdown file, in the list at once and there after a re
   expect(await openFirst(app)).toMatchObject({ body: 'We decided. All.\n' });
 });
 
-test('a note that its owner renamed is found again by its meeting', async () => {
+test('a note that the user renamed is still found by its meeting', async () => {
   const computer = await computerWith(pmGroup);
   await using app = await computer.start();
   const note = await openFirst(app);
@@ -160,7 +160,7 @@ test('when another program changed the file, both versions are kept', async () =
   expect(await openFirst(app)).toMatchObject({ path: note.path, body: 'Theirs\n' });
 });
 
-test('saving the same text as is there already is no conflict', async () => {
+test('saving the text that the file already has is no conflict', async () => {
   const computer = await computerWith(pmGroup);
   await using app = await computer.start();
   const note = await openFirst(app);
@@ -168,7 +168,7 @@ test('saving the same text as is there already is no conflict', async () => {
   expect(unwrap(await app.window.ask('notes:save', { ...note, body: 'Same\n' }))).toEqual(first);
 });
 
-test('a note that was deleted outside is written again when its owner goes on typing', async () => {
+test('a note deleted by another program is written again when the user continues typing', async () => {
   const computer = await computerWith(pmGroup);
   await using app = await computer.start();
   const note = await openFirst(app);
@@ -194,7 +194,7 @@ test('two meetings of one name on one day have a note each', async () => {
   expect(computer.memory.names(folder)).toEqual(['2026-11-24 Sync A B 2.md', '2026-11-24 Sync A B.md']);
 });
 
-test('two saves at once are done one after the other', async () => {
+test('two simultaneous saves run one after the other', async () => {
   const computer = await computerWith(pmGroup);
   const app = await computer.start();
   const note = await openFirst(app);
@@ -204,7 +204,7 @@ test('two saves at once are done one after the other', async () => {
   expect(outcomes).toEqual(['saved', 'conflict']);
 });
 
-test('ending the app waits for what is being saved', async () => {
+test('quitting waits for pending saves', async () => {
   const computer = await computerWith(pmGroup);
   const app = await computer.start();
   const note = await openFirst(app);
@@ -214,7 +214,7 @@ test('ending the app waits for what is being saved', async () => {
   expect(computer.memory.text(`${folder}/${note.path}`)).toContain('Last words');
 });
 
-test('changes by other programs are told to the window', async () => {
+test('changes by other programs are sent to the window', async () => {
   const computer = await computerWith();
   await using app = await computer.start();
   computer.memory.put(`${folder}/idea.md`, '# An idea\n\nOf mine.\n');
@@ -230,7 +230,7 @@ test('changes by other programs are told to the window', async () => {
   });
 });
 
-test('a file of the user that is saved unchanged in its head keeps every byte of it', async () => {
+test('saving a user’s file keeps every byte of its front matter', async () => {
   const computer = await computerWith();
   await using app = await computer.start();
   const text = '\uFEFF---\r\n# mine\r\ntags:   [x]\r\n---\r\n\r\nText\r\n';
@@ -252,7 +252,7 @@ test.each(['../secret.md', '/etc/passwd.md', 'a/../../x.md', '.hidden.md', 'x.tx
   },
 );
 
-test('a file that is no text is left alone', async () => {
+test('a file that is not text is not changed', async () => {
   const computer = await computerWith();
   computer.memory.put(`${folder}/latin.md`, new Uint8Array([0xe9, 0x0a]));
   await using app = await computer.start();
@@ -263,7 +263,7 @@ test('a file that is no text is left alone', async () => {
   expect(unwrap(await app.window.ask('notes:save', note)).path).not.toBe('latin.md');
 });
 
-test('a full disk is told, and the text can be saved later', async () => {
+test('a full disk is reported, and the text can be saved later', async () => {
   const computer = await computerWith(pmGroup);
   await using app = await computer.start();
   const note = await openFirst(app);
@@ -273,7 +273,7 @@ test('a full disk is told, and the text can be saved later', async () => {
   expect(await app.window.ask('notes:save', note)).toMatchObject({ ok: true });
 });
 
-test('another folder shows its own notes, and is where new ones go', async () => {
+test('after a change of folder, its notes are listed and new ones are written there', async () => {
   const computer = await computerWith(pmGroup);
   computer.memory.put('/vault/old.md', 'Old');
   await using app = await computer.start();
@@ -288,7 +288,7 @@ test('another folder shows its own notes, and is where new ones go', async () =>
   expect(app.desktop.folders).toEqual(['/vault']);
 });
 
-test('a meeting that nobody knows has no note', async () => {
+test('an unknown meeting has no note', async () => {
   const computer = await computerWith();
   await using app = await computer.start();
   expect(await app.window.ask('notes:openFor', 'feed|none|x')).toMatchObject({

@@ -24,7 +24,7 @@ function computerWithNotes(): Computer {
   return computer;
 }
 
-test('another folder is chosen in the window; notes of before stay, and are copied when wanted', async () => {
+test('the window changes the folder; the previous notes stay, and are copied on request', async () => {
   const computer = computerWithNotes();
   await using app = await computer.start();
   app.desktop.chosenFile = '/vault';
@@ -67,7 +67,7 @@ test('a folder that cannot be written is refused, and everything stays as it was
   expect(await app.window.ask('notes:copyLeft')).toMatchObject({ problem: { code: 'notes/nothingLeft' } });
 });
 
-test('nothing happens for who thinks better of it, or chooses the folder that it is', async () => {
+test('cancelling, or choosing the current folder, changes nothing', async () => {
   const computer = computerWithNotes();
   await using app = await computer.start();
   expect(unwrap(await app.window.ask('notes:chooseFolder'))).toBeNull();
@@ -76,7 +76,7 @@ test('nothing happens for who thinks better of it, or chooses the folder that it
   expect((await app.window.ask('settings:get')).notesFolder).toBeNull();
 });
 
-test('what is being typed is written to the folder that it began in', async () => {
+test('text being typed is saved to the folder in which it was begun', async () => {
   const computer = computerWithNotes();
   await using app = await computer.start();
   const note = unwrap(await app.window.ask('notes:read', 'An idea.md'));
@@ -95,7 +95,7 @@ test('notes in a folder around the old one are listed already, so no copy is off
   expect(await app.window.ask('notes:copyLeft')).toMatchObject({ problem: { code: 'notes/nothingLeft' } });
 });
 
-test('notes on a disk that is taken out and put back are gone and there again', async () => {
+test('notes on an unplugged disk disappear, and return with it', async () => {
   const documents = await mkdtemp(join(tmpdir(), 'office-hours-'));
   onTestFinished(() => rm(documents, { recursive: true, force: true }));
   const computer = new Computer('2026-11-23T09:00:00Z');

@@ -21,7 +21,7 @@ const groups = `sigs:
 const titles = async ({ window }: RunningApp): Promise<string[]> =>
   [...new Set((await window.ask('agenda:get')).occurrences.map(({ title }) => title))].toSorted();
 
-test('pasted text is shown as it was understood, followed, and there after a restart', async () => {
+test('pasted text has a preview, is followed, and is there after a restart', async () => {
   const computer = new Computer('2026-11-20T09:00:00Z');
   {
     await using app = await computer.start();
@@ -52,7 +52,7 @@ test('pasted text is shown as it was understood, followed, and there after a res
   ]);
 });
 
-test('its text can be changed: the feed, its place and what is chosen stay', async () => {
+test('its text can be changed: the feed, its position and its choices stay', async () => {
   const computer = new Computer('2026-11-20T09:00:00Z');
   await using app = await computer.start();
   const added = await app.window.ask('feeds:add', mail);
@@ -77,7 +77,7 @@ test('its text can be changed: the feed, its place and what is chosen stay', asy
   });
 });
 
-test('with its feed the text goes, too', async () => {
+test('removing the feed deletes its text', async () => {
   const computer = new Computer('2026-11-20T09:00:00Z');
   await using app = await computer.start();
   const added = await app.window.ask('feeds:add', mail);
@@ -133,7 +133,7 @@ test('whole groups and single meetings of an added feed are followed, also meeti
   expect((await app.window.ask('communities:get'))[1]?.meetings).toHaveLength(2);
 });
 
-test('another preview while the text is being saved takes nothing from the feed', async () => {
+test('another preview while the text is being saved does not affect the feed', async () => {
   const computer = new Computer('2026-11-20T09:00:00Z');
   await using app = await computer.start();
   await app.window.ask('feeds:preview', mail);

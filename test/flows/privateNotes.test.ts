@@ -36,7 +36,7 @@ const everythingStored = (computer: Computer): string =>
     .concat(JSON.stringify(['settings', 'feeds', 'facts'].map((key) => computer.store.read(key))))
     .join('\n');
 
-test('a private note stands in no list, no log and, in words, in no file, and is there after a restart', async () => {
+test('a private note is in no list and no log, only encrypted in its file, and is there after a restart', async () => {
   const computer = new Computer('2026-11-20T09:00:00Z');
   const first = await appWithNote(computer);
   expect(await first.window.ask('notes:list')).toEqual([]);
@@ -53,7 +53,7 @@ test('a private note stands in no list, no log and, in words, in no file, and is
 });
 
 // Each guess costs half a second by design.
-test('where the system has no keyring a passphrase is asked for, and only it opens the notes', async () => {
+test('without a keyring a passphrase is required, and only it opens the notes', async () => {
   const computer = new Computer('2026-11-20T09:00:00Z');
   computer.secrets.state = 'missing';
   const first = await computer.start();
@@ -81,7 +81,7 @@ test('where the system has no keyring a passphrase is asked for, and only it ope
   });
 });
 
-test('they are locked when the computer sleeps, the window closes, or nobody has touched them for ten minutes', async () => {
+test('they are locked when the computer sleeps, the window closes, or after ten idle minutes', async () => {
   const computer = new Computer('2026-11-20T09:00:00Z');
   await using app = await appWithNote(computer);
   const isLockedBy = async (cause: () => unknown): Promise<void> => {
@@ -170,7 +170,7 @@ test('a damaged file is set aside, not overwritten', async () => {
   expect(await kindOf(app)).toBe('none');
 });
 
-test('it becomes a mail that the user sends; a long one is copied instead of being cut', async () => {
+test('a private note becomes a draft mail; a long one is copied instead of cut', async () => {
   await using app = await appWithNote(new Computer('2026-11-20T09:00:00Z'));
   const compose = () => app.window.ask('private:compose', aNote().id, 'conduct@kubernetes.io');
   await app.window.ask('private:save', aNote({ text: 'One & two?\nThree' }));
@@ -184,7 +184,7 @@ test('it becomes a mail that the user sends; a long one is copied instead of bei
   expect(app.desktop.copied).toEqual(['long '.repeat(1000)]);
 });
 
-test('a day later the user is asked whether somebody answered, once, also after a restart, and in no telling words', async () => {
+test('a day later the user is asked once about a reply, also after a restart, in words that reveal nothing', async () => {
   const computer = new Computer('2026-11-20T09:00:00Z');
   const first = await appWithNote(computer);
   await first.window.ask('private:remind', aNote().id, true);
@@ -205,7 +205,7 @@ test('a day later the user is asked whether somebody answered, once, also after 
   expect(third.notifier.notices).toEqual([]);
 });
 
-test('the question also comes after a clock that was set or a sleep that told nothing, and goes with the app', async () => {
+test('the question also comes after the clock was set or after an unreported sleep, and closes with the app', async () => {
   const computer = new Computer('2026-11-20T09:00:00Z');
   const app = await appWithNote(computer);
   await app.window.ask('private:remind', aNote().id, true);
@@ -217,7 +217,7 @@ test('the question also comes after a clock that was set or a sleep that told no
   expect(notice?.isWithdrawn).toBe(true);
 });
 
-test('nobody is asked about a note that was removed, or about one whose reminder was taken back', async () => {
+test('there is no question about a removed note, or after its reminder was undone', async () => {
   const computer = new Computer('2026-11-20T09:00:00Z');
   await using app = await appWithNote(computer);
   const other = '7c9e6679-7425-40de-944b-e07fc1f90ae7';
@@ -230,7 +230,7 @@ test('nobody is asked about a note that was removed, or about one whose reminder
   expect(app.notifier.notices).toEqual([]);
 });
 
-test('a file that cannot be read hinders nothing else, and is not written over', async () => {
+test('a file that cannot be read blocks nothing else and is not overwritten', async () => {
   const computer = new Computer('2026-11-20T09:00:00Z');
   await (await appWithNote(computer))[Symbol.asyncDispose]();
   const before = computer.memory.text(file);

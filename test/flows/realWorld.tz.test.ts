@@ -49,7 +49,7 @@ async function realComputer() {
   return { computer, root, [Symbol.asyncDispose]: () => rm(root, { recursive: true, force: true }) };
 }
 
-test('bytes from a real server become a reminder, and a note on a real disk, which are there offline', async () => {
+test('bytes from a real server become a reminder and a note on a real disk, available offline', async () => {
   await using server = await serveCalendar(
     aCalendar([
       {
@@ -114,7 +114,7 @@ test('the first start shows meetings and communities of the catalogue that comes
   expect(await app.window.ask('app:problems')).toEqual([]);
 });
 
-test('a note that another program writes is told to the window', async () => {
+test('a note written by another program is sent to the window', async () => {
   await using real = await realComputer();
   await using app = await real.computer.start();
   await writeFile(join(real.computer.folders.documents, 'Office Hours', 'idea.md'), '# An idea\n');
@@ -122,7 +122,7 @@ test('a note that another program writes is told to the window', async () => {
   expect(notes).toMatchObject([{ path: 'idea.md', title: 'An idea' }]);
 });
 
-test('an address without a calendar, and one without a server, are told apart', async () => {
+test('an address without a calendar and one without a server have different problems', async () => {
   await using server = await serveCalendar('');
   await using real = await realComputer();
   await using app = await real.computer.start();

@@ -50,7 +50,7 @@ test('a meeting that moves so near that its reminder is due is announced once, w
   expect(app.notifier.notices.map(({ isWithdrawn }) => isWithdrawn)).toEqual([true]);
 });
 
-test('such a meeting comes in the large window where the user wants that, and stays in it', async () => {
+test('such a meeting comes in the alert window if the user chose that, and stays in it', async () => {
   const computer = await computerWith({ ...tenMinutes, kind: 'alert' }, standUp);
   await using app = await computer.start();
   await refreshedWith(computer, app, nearer);
@@ -58,7 +58,7 @@ test('such a meeting comes in the large window where the user wants that, and st
   expect(app.notifier.notices).toEqual([]);
 });
 
-test('who wakes the computer shortly before the end is told once that the meeting began and ends', async () => {
+test('waking shortly before the end announces once that the meeting began and ends', async () => {
   const computer = await computerWith(tenMinutes, nearer);
   await using app = await computer.start();
   await app.window.ask('settings:change', {
@@ -70,7 +70,7 @@ test('who wakes the computer shortly before the end is told once that the meetin
   expect(app.notifier.notices).toEqual([]);
 });
 
-test('among many that become one notice it was announced too: a restart repeats nothing', async () => {
+test('a meeting announced in a shared notice is not announced again after a restart', async () => {
   const others = [1, 2, 3, 4].map((number) => ({ title: `Meeting ${number}`, start: nearer.start }));
   const computer = await computerWith(tenMinutes, standUp);
   {

@@ -57,7 +57,7 @@ test('a meeting is announced ten minutes before it starts, with its time here an
   expect(ledgerOf(computer)).toEqual(['planned', 'raised', 'shown']);
 });
 
-test('Join opens the room, silences the notice and is remembered', async () => {
+test('Join opens the room, silences the notice and is recorded', async () => {
   const computer = await computerAt('2026-11-20T14:45:00Z', standUp);
   await using app = await computer.start();
   await computer.clock.advanceTo('2026-11-20T14:50:00Z');
@@ -68,7 +68,7 @@ test('Join opens the room, silences the notice and is remembered', async () => {
   expect(ledgerOf(computer).slice(-2)).toEqual(['opened', 'acknowledged']);
 });
 
-test('a click joins while the meeting is due, and opens the app at it when it is over', async () => {
+test('a click joins while the meeting is due, and shows it in the app when it is over', async () => {
   const computer = await computerAt('2026-11-20T14:45:00Z', standUp);
   await using app = await computer.start();
   await computer.clock.advanceTo('2026-11-20T14:52:00Z');
@@ -101,7 +101,7 @@ test('Notes opens the note of the meeting', async () => {
   expect(app.desktop.routes).toMatchObject([{ screen: 'notes' }]);
 });
 
-test('neither a restart nor a refresh announces twice', async () => {
+test('a restart or refresh does not announce a meeting twice', async () => {
   const computer = await computerAt('2026-11-20T14:45:00Z', standUp);
   const notifier = new FakeNotifier();
   {
@@ -126,7 +126,7 @@ test('a meeting that began while the app was off is announced late, and one that
   expect(ledgerOf(computer)).toContain('missed');
 });
 
-test('after sleep a running meeting is announced at once, whether or not the system says that it changed', async () => {
+test('after sleep a running meeting is announced at once, whether or not the system reports the wake-up', async () => {
   for (const tellsSo of [true, false]) {
     const computer = await computerAt('2026-11-20T14:00:00Z', standUp);
     await using app = await computer.start();
@@ -140,7 +140,7 @@ test('after sleep a running meeting is announced at once, whether or not the sys
   }
 });
 
-test('everything is looked at again when the screen is unlocked, also where no system tells so', async () => {
+test('unlocking the screen replans, also on systems without an unlock event', async () => {
   for (const tellsSo of [true, false]) {
     const computer = await computerAt('2026-11-20T14:00:00Z', standUp);
     await using app = await computer.start();
@@ -153,7 +153,7 @@ test('everything is looked at again when the screen is unlocked, also where no s
   }
 });
 
-test('a clock that is set back announces nothing again', async () => {
+test('setting the clock back announces nothing twice', async () => {
   const computer = await computerAt('2026-11-20T14:45:00Z', standUp);
   await using app = await computer.start();
   await computer.clock.advanceTo('2026-11-20T14:51:00Z');
@@ -188,7 +188,7 @@ test('a cancelled meeting is withdrawn', async () => {
   expect(app.notifier.notices[1]?.body).toMatch(/^Cancelled/);
 });
 
-test('a notice goes away when its meeting is over', async () => {
+test('a notice closes when its meeting is over', async () => {
   const computer = await computerAt('2026-11-20T14:45:00Z', standUp);
   await using app = await computer.start();
   await computer.clock.advanceTo('2026-11-20T15:29:00Z');
@@ -213,7 +213,7 @@ test.each(['fails', 'unsupported'] as const)(
   },
 );
 
-test('a room that does not open from a notice opens the window instead', async () => {
+test('if a room does not open from a notice, the window opens instead', async () => {
   const computer = await computerAt('2026-11-20T14:45:00Z', standUp);
   await using app = await computer.start();
   app.desktop.hasBrowser = false;
@@ -224,7 +224,7 @@ test('a room that does not open from a notice opens the window instead', async (
   expect((await app.window.ask('app:problems')).map((problem) => problem.code)).toEqual(['join/notOpened']);
 });
 
-test('a room that does not open after the start is not joined: the repeats go on until it opens', async () => {
+test('a room that fails to open after the start does not count as joined: reminders repeat until it opens', async () => {
   const computer = await computerAt('2026-11-20T14:45:00Z', standUp);
   await using app = await computer.start();
   await app.window.ask('settings:change', { reminders: { ...tenMinutes, nag: true } });
@@ -243,7 +243,7 @@ test('a room that does not open after the start is not joined: the repeats go on
   expect(ledgerOf(computer)).toContain('joined');
 });
 
-test('a test notice says whether notices work', async () => {
+test('a test notice shows whether notices work', async () => {
   const computer = await computerAt('2026-11-20T09:00:00Z');
   await using app = await computer.start();
   const check = async () => (await app.window.ask('reminders:today')).notifications;
@@ -270,7 +270,7 @@ test('a full disk does not stop reminders', async () => {
   expect(titlesOf(app.notifier)).toEqual(['Stand-up']);
 });
 
-test('a feed that gives each copy new UIDs announces a meeting once, and says once what became of it', async () => {
+test('a feed with new UIDs in each copy announces a meeting once, and its change once', async () => {
   for (const [last, said] of [
     [[], 'No longer in the calendar'],
     [[{ ...standUp, uid: 'third', start: '2026-11-20T15:30:00Z' }], 'Moved 30 min later'],
@@ -304,7 +304,7 @@ test('by default a meeting is announced ten minutes and one minute before and at
   ]);
 });
 
-test('Snooze silences for five minutes, and what is put away after the start never returns', async () => {
+test('Snooze silences for five minutes, and a reminder dismissed after the start does not return', async () => {
   const computer = await computerAt('2026-11-20T14:45:00Z', standUp);
   await using app = await computer.start();
   await app.window.ask('settings:change', { reminders: { ...tenMinutes, nag: true } });
@@ -320,7 +320,7 @@ test('Snooze silences for five minutes, and what is put away after the start nev
   expect(app.notifier.notices).toHaveLength(2);
 });
 
-test('in the middle of a meeting the app starts with a quiet card, also where the large window is wanted', async () => {
+test('started in the middle of a meeting, the app shows a quiet card, even with the alert window chosen', async () => {
   const computer = await computerAt('2026-11-20T14:00:00Z', standUp);
   const alert: ReminderRules = { ...tenMinutes, leads: [{ minutes: 0, kind: 'alert' }] };
   computer.store.write('settings', { isWelcomeDone: true, reminders: alert });
@@ -330,7 +330,7 @@ test('in the middle of a meeting the app starts with a quiet card, also where th
   expect(app.alert.openings).toBe(0);
 });
 
-test('two meetings at once are two cards of one large window; closing it puts both away', async () => {
+test('two simultaneous meetings are two cards of one alert window; closing it dismisses both', async () => {
   const computer = await computerAt('2026-11-20T14:45:00Z', standUp, {
     title: 'Other',
     start: '2026-11-20T15:00:00Z',
@@ -348,7 +348,7 @@ test('two meetings at once are two cards of one large window; closing it puts bo
   expect(app.alert.openings).toBe(1);
 });
 
-test('the next large card of a meeting takes the place of the former one, in the window that is open', async () => {
+test('the next alert card of a meeting replaces the previous one in the open window', async () => {
   const computer = await computerAt('2026-11-20T14:45:00Z', standUp);
   await using app = await computer.start();
   const leads = [1, 0].map((minutes) => ({ minutes, kind: 'alert' as const }));
@@ -360,7 +360,7 @@ test('the next large card of a meeting takes the place of the former one, in the
   expect(app.alert.isOpen).toBe(false);
 });
 
-test('the large window joins, snoozes and opens notes', async () => {
+test('the alert window joins, snoozes and opens notes', async () => {
   const computer = await computerAt('2026-11-20T14:45:00Z', standUp);
   await using app = await computer.start();
   await app.window.ask('settings:change', {
@@ -381,7 +381,7 @@ test('the large window joins, snoozes and opens notes', async () => {
   expect(app.alert.isOpen).toBe(false);
 });
 
-test('a large window whose page does not come is told, and the main window opens instead', async () => {
+test('an alert window that does not load is logged, and the main window opens instead', async () => {
   const computer = await computerAt('2026-11-20T14:45:00Z', standUp);
   await using app = await computer.start();
   app.alert.isBroken = true;
@@ -393,7 +393,7 @@ test('a large window whose page does not come is told, and the main window opens
   expect(ledgerOf(computer).at(-1)).toBe('failed');
 });
 
-test('another room shortly before the start is told', async () => {
+test('a changed room shortly before the start is announced', async () => {
   const computer = await computerAt('2026-11-20T14:00:00Z', standUp);
   await using app = await computer.start();
   computer.network.serve(
@@ -405,7 +405,7 @@ test('another room shortly before the start is told', async () => {
   expect(app.notifier.notices.map(({ body }) => body)).toEqual(['Another room · 16:00–16:30 · Zoom']);
 });
 
-test('what the user no longer follows was not cancelled', async () => {
+test('a meeting that is no longer followed is not announced as cancelled', async () => {
   const computer = await computerAt('2026-11-20T14:00:00Z', standUp);
   await using app = await computer.start();
   const feed = (await app.window.ask('feeds:list')).find((status) => status.feed.format === 'ics')?.feed;
@@ -415,7 +415,7 @@ test('what the user no longer follows was not cancelled', async () => {
   expect(ledgerOf(computer).at(-1)).toBe('withdrawn');
 });
 
-test('a feed that is read only after the start was not emptied, and its running meeting comes without a sound', async () => {
+test('a feed read after the start does not count as emptied, and its running meeting is announced silently', async () => {
   const computer = new Computer('2026-11-20T16:00:00Z');
   computer.memory.put('/app/catalogue/kubernetes.json', await readFile('assets/catalogue/kubernetes.json'));
   {
@@ -436,7 +436,7 @@ test('a feed that is read only after the start was not emptied, and its running 
   expect(app.notifier.notices).toMatchObject([{ title: 'kOps Office Hours', isSilent: true }]);
 });
 
-test('a skipped meeting is silent until it is wanted again', async () => {
+test('a skipped meeting is silent until the skip is undone', async () => {
   const computer = await computerAt('2026-11-20T14:45:00Z', standUp);
   await using app = await computer.start();
   const key = (await app.window.ask('agenda:get')).occurrences[0]?.key ?? '';
@@ -448,7 +448,7 @@ test('a skipped meeting is silent until it is wanted again', async () => {
   expect(app.notifier.notices).toHaveLength(1);
 });
 
-test('a feed, a series and a single meeting are announced at times of their own, the narrowest choice first', async () => {
+test('a feed, a series and a single meeting can have their own leads; the narrowest choice wins', async () => {
   const review: EventWish = { ...standUp, title: 'Review', start: '2026-11-20T17:00:00Z' };
   const computer = await computerAt('2026-11-20T14:00:00Z', standUp, review);
   await using app = await computer.start();
@@ -468,7 +468,7 @@ test('a feed, a series and a single meeting are announced at times of their own,
   expect(titlesOf(app.notifier)).toEqual(['Stand-up', 'Review']);
 });
 
-test('a meeting is put off in its details before anything of it came; two that are put off both come back', async () => {
+test('a meeting can be snoozed before its first reminder; two snoozed meetings both come back', async () => {
   const other: EventWish = { title: 'Other', start: '2026-11-20T15:00:00Z', minutes: 30 };
   const computer = await computerAt('2026-11-20T14:45:00Z', standUp, other);
   await using app = await computer.start();
@@ -493,7 +493,7 @@ test('a meeting is put off in its details before anything of it came; two that a
   expect(app.notifier.notices).toHaveLength(3);
 });
 
-test('a meeting that was joined cannot be put off', async () => {
+test('a joined meeting cannot be snoozed', async () => {
   const computer = await computerAt('2026-11-20T14:59:00Z', standUp);
   await using app = await computer.start();
   const key = (await app.window.ask('agenda:get')).occurrences[0]?.key ?? '';
@@ -503,7 +503,7 @@ test('a meeting that was joined cannot be put off', async () => {
   });
 });
 
-test('the settings tell today’s reminders and what became of them', async () => {
+test('the settings list today’s reminders and their outcome', async () => {
   const later = { title: 'Later', start: '2026-11-20T18:00:00Z' };
   const earlier = { title: 'Earlier', start: '2026-11-20T10:00:00Z', minutes: 30 };
   const computer = await computerAt('2026-11-20T09:00:00Z', standUp, later, earlier);
@@ -519,7 +519,7 @@ test('the settings tell today’s reminders and what became of them', async () =
   expect(today).toMatchObject({ notifications: 'work', hasTray: true, quietUntil: null });
 });
 
-test('what was slept through, or ended while the app was closed, is a line until it is put away; no card', async () => {
+test('a meeting missed during sleep or while the app was closed is listed until dismissed, without a card', async () => {
   const links = ['DESCRIPTION:Notes: https://docs.google.com/document/d/1'];
   const night = { title: 'Night call', start: '2026-11-21T02:00:00Z', minutes: 30, lines: links };
   const computer = await computerAt('2026-11-20T14:00:00Z', standUp, night);
@@ -553,7 +553,7 @@ test('what was slept through, or ended while the app was closed, is a line until
   expect(await app.window.ask('reminders:missed')).toEqual([]);
 });
 
-test('a meeting of the quiet hours was not missed, and one that was joined neither', async () => {
+test('a meeting in quiet hours or a joined one does not count as missed', async () => {
   const quiet = { ...tenMinutes, quietHours: { from: '15:30', to: '17:00' } };
   const computer = await computerAt('2026-11-20T14:00:00Z', standUp, {
     ...standUp,
@@ -570,7 +570,7 @@ test('a meeting of the quiet hours was not missed, and one that was joined neith
   expect(await app.window.ask('reminders:missed')).toEqual([]);
 });
 
-test('titles are hidden where the user wants that', async () => {
+test('titles are hidden if the user chose that', async () => {
   const computer = await computerAt('2026-11-20T14:45:00Z', standUp);
   await using app = await computer.start();
   await app.window.ask('settings:change', { hidesTitles: true });
@@ -578,7 +578,7 @@ test('titles are hidden where the user wants that', async () => {
   expect(titlesOf(app.notifier)).toEqual(['Meeting']);
 });
 
-test('who hides titles while a notice is there gets it again without its title and without a sound', async () => {
+test('hiding titles replaces a visible notice by one without title and sound', async () => {
   const computer = await computerAt('2026-11-20T14:45:00Z', standUp);
   await using app = await computer.start();
   await computer.clock.advanceTo('2026-11-20T14:52:00Z');
@@ -591,7 +591,7 @@ test('who hides titles while a notice is there gets it again without its title a
   expect(app.notifier.notices).toHaveLength(2);
 });
 
-test('the large window follows the settings while it is open: titles, displays, screen capture', async () => {
+test('the open alert window follows the settings for titles, displays and screen capture', async () => {
   const computer = await computerAt('2026-11-20T14:45:00Z', standUp);
   await using app = await computer.start();
   const leads = [{ minutes: 10, kind: 'alert' as const }];
@@ -610,7 +610,7 @@ test('the large window follows the settings while it is open: titles, displays, 
   expect([app.alert.look?.isProtected, app.desktop.isGuarded]).toEqual([true, true]);
 });
 
-test('before its end a meeting names the one that follows at once, unless titles are hidden', async () => {
+test('the end reminder names the meeting that follows directly, unless titles are hidden', async () => {
   const next: EventWish = { title: 'Retro', start: '2026-11-20T15:30:00Z', minutes: 30 };
   for (const [hidesTitles, body] of [
     [false, 'Ends in 5 min · Retro follows at once'],
@@ -625,7 +625,7 @@ test('before its end a meeting names the one that follows at once, unless titles
   }
 });
 
-test('the lead time of the first versions becomes the first of the list', async () => {
+test('the lead time of the first versions becomes the first lead of the list', async () => {
   const computer = new Computer('2026-11-20T14:45:00Z');
   computer.store.write('settings', { leadMinutes: 5, theme: 'dark' });
   await using app = await computer.start();
@@ -696,7 +696,7 @@ test(
   },
 );
 
-test('nothing is announced before the user has seen the welcome and chosen what to follow', async () => {
+test('nothing is announced until the welcome is done', async () => {
   const computer = await computerAt('2026-11-20T14:49:00Z', standUp);
   computer.store.write('settings', { reminders: tenMinutes });
   await using app = await computer.start();
@@ -707,7 +707,7 @@ test('nothing is announced before the user has seen the welcome and chosen what 
   expect(titlesOf(app.notifier)).toEqual(['Stand-up']);
 });
 
-test('a single meeting that is moved forth and back is told each time, and announced at the time that holds', async () => {
+test('a meeting moved back and forth is announced with each move, and reminded of at its final time', async () => {
   const at = (time: string): EventWish => ({ ...standUp, start: `2026-11-20T${time}:00Z` });
   const computer = await computerAt('2026-11-20T12:00:00Z', at('15:00'));
   await using app = await computer.start();

@@ -47,7 +47,7 @@ async function announcedAfter(prepare: (app: RunningApp) => Promise<void>): Prom
   return bodiesOf(app);
 }
 
-test('a room that was opened five days early silences nothing: all is announced as without it', async () => {
+test('opening a room five days early silences no reminder', async () => {
   const control = await announcedAfter(() => Promise.resolve());
   const looked = await announcedAfter(async (app) => {
     const key = await keyOf(app);
@@ -65,7 +65,7 @@ test('a room that was opened five days early silences nothing: all is announced 
   expect(looked).toEqual(control);
 });
 
-test('a ledger that calls an early look joined silences nothing either', async () => {
+test('a ledger that records an early look as joined silences nothing either', async () => {
   const looked = await announcedAfter(async () => undefined);
   const computer = await computerAt('2026-11-20T09:00:00Z');
   {
@@ -80,7 +80,7 @@ test('a ledger that calls an early look joined silences nothing either', async (
   expect(await app.window.ask('join:visits')).toEqual([]);
 });
 
-test('who opens the room at the ten-minute notice is reminded all the same, and led back to it', async () => {
+test('after opening the room at the ten-minute notice, reminders continue and lead back to it', async () => {
   const computer = await computerAt('2026-11-25T16:45:00Z');
   await using app = await computer.start();
   await computer.clock.advanceTo('2026-11-25T16:51:00Z');
@@ -98,7 +98,7 @@ test('who opens the room at the ten-minute notice is reminded all the same, and 
   expect(await app.window.ask('join:visits')).toMatchObject([{ kind: 'joined' }]);
 });
 
-test('the large window says so, too', async () => {
+test('the alert window says so, too', async () => {
   const computer = await computerAt('2026-11-25T16:50:00Z', { leads: [{ minutes: 1, kind: 'alert' }] });
   await using app = await computer.start();
   await app.window.ask('join:open', await keyOf(app), null);
@@ -108,7 +108,7 @@ test('the large window says so, too', async () => {
   ]);
 });
 
-test('who joins a minute before hears nothing more, until they take it back', async () => {
+test('joining a minute before silences the reminders until it is undone', async () => {
   const computer = await computerAt('2026-11-25T16:59:00Z', { nag: true });
   await using app = await computer.start();
   await computer.clock.advance(1_000);
@@ -125,7 +125,7 @@ test('who joins a minute before hears nothing more, until they take it back', as
   );
 });
 
-test('an early look can be taken back: reminders no longer speak of it', async () => {
+test('an early look can be undone: reminders no longer mention it', async () => {
   const computer = await computerAt('2026-11-25T16:51:00Z', { leads: [{ minutes: 1, kind: 'notice' }] });
   await using app = await computer.start();
   const key = await keyOf(app);
@@ -135,7 +135,7 @@ test('an early look can be taken back: reminders no longer speak of it', async (
   expect(bodiesOf(app)).toEqual(['In 1 min · 18:00–19:00 · Zoom']);
 });
 
-test('what was taken back stays so after a restart', async () => {
+test('an undone visit stays undone after a restart', async () => {
   const computer = await computerAt('2026-11-25T16:58:30Z', { leads: [{ minutes: 0, kind: 'notice' }] });
   {
     await using app = await computer.start();
@@ -180,7 +180,7 @@ test.each(ways)('%s asks before it opens a room an hour early, and records nothi
   expect(await app.window.ask('join:visits')).toEqual([]);
 });
 
-test('the large window asks in the main window, too', async () => {
+test('the alert window asks in the main window, too', async () => {
   const computer = await computerAt('2026-11-25T15:59:00Z', { leads: [{ minutes: 60, kind: 'alert' }] });
   await using app = await computer.start();
   await computer.clock.advanceTo('2026-11-25T16:00:00Z');
@@ -190,7 +190,7 @@ test('the large window asks in the main window, too', async () => {
   expect(await app.window.ask('question:get')).toMatchObject({ kind: 'early' });
 });
 
-test('nothing joins by itself long before the start, nor into a room that was opened already', async () => {
+test('nothing is joined automatically long before the start, or into a room that was opened already', async () => {
   const leads = [60, 5].map((minutes) => ({ minutes, kind: 'autoJoin' as const }));
   const computer = await computerAt('2026-11-25T15:59:00Z', { leads });
   await using app = await computer.start();
@@ -204,7 +204,7 @@ test('nothing joins by itself long before the start, nor into a room that was op
   expect(await textOf()).toBe('Not joined by itself: you opened the room before');
 });
 
-test('a meeting that was dismissed after its start does not come back when its calendar changes it', async () => {
+test('a meeting dismissed after its start does not return when its calendar changes it', async () => {
   const computer = await computerAt('2026-11-25T16:55:00Z', { nag: true });
   await using app = await computer.start();
   await computer.clock.advanceTo('2026-11-25T17:02:10Z');
@@ -240,7 +240,7 @@ test('a meeting without length stays on the screen for five minutes, and a click
   expect(app.desktop.opened).toEqual(['https://zoom.us/j/95680858962']);
 });
 
-test('who joins a meeting without length minutes after its start hears nothing more', async () => {
+test('joining a zero-length meeting minutes after its start silences it', async () => {
   const computer = await computerAt('2026-11-25T19:25:00Z', { ...leadAtStart, nag: true }, withoutLength);
   await using app = await computer.start();
   await computer.clock.advanceTo('2026-11-25T19:31:30Z');

@@ -37,7 +37,7 @@ test('notes are found by the beginnings of their words, in titles first, also mi
   expect(hit?.snippet.filter(({ isHit }) => isHit)).toMatchObject([{ text: 'etcd' }]);
 });
 
-test('a search can be narrowed to a series and to what is still open', async () => {
+test('a search can be limited to a series and to open items', async () => {
   const { app } = await withNotes({
     'a.md': '---\noccurrence: f|sync|2026-11-20\n---\n\nword\n\n- [ ] call\n',
     'b.md': '---\noccurrence: f|sync|2026-11-13\n---\n\nword\n\n- [x] call\n',
@@ -48,7 +48,7 @@ test('a search can be narrowed to a series and to what is still open', async () 
   expect(await find(app, 'word', { ...all, hasOpenItems: true })).toEqual(['a.md']);
 });
 
-test('a search can be narrowed to days, where a day is the user’s', async () => {
+test('a search can be limited to days in the user’s time zone', async () => {
   const at = (start: string): string => `---\noccurrence: f|sync|${start}\nstart: ${start}\n---\n\nword\n`;
   const { app } = await withNotes({
     'late.md': at('2026-11-19T22:59:00.000Z'),
@@ -80,7 +80,7 @@ test('words of scripts with marks are found', async () => {
   expect(await find(app, 'การ')).toEqual(['b.md']);
 });
 
-test('what other programs write, change and delete is found, or no longer', async () => {
+test('files that other programs write, change and delete are found, or no longer found', async () => {
   const { computer, app } = await withNotes({ 'a.md': 'old words\n' });
   await using _ = app;
   computer.memory.put(`${folder}/b.md`, 'fresh words\n');
@@ -110,7 +110,7 @@ const aText: Findable = {
   hasOpenItems: false,
 };
 
-test('the index is kept: only what changed is read again, and a damaged one is built anew', async () => {
+test('the index is kept: only changed files are read again, and a corrupt index is rebuilt', async () => {
   const home = mkdtempSync(join(tmpdir(), 'index-'));
   const path = join(home, 'search.db');
   const log: string[] = [];

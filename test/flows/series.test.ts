@@ -56,7 +56,7 @@ test('the next note of a series begins with the template of the last one', async
   expect((await openWeek(app, 1)).body).toContain('## Agenda');
 });
 
-test('a template is no note, and its boxes are no action items', async () => {
+test('a template is not a note, and its checkboxes are not action items', async () => {
   const computer = await weekly();
   computer.memory.put(`${folder}/Templates/Retro.md`, '- [ ] look back\n');
   await using app = await computer.start();

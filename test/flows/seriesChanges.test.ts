@@ -38,7 +38,7 @@ const log = async (app: RunningApp): Promise<unknown[]> =>
     after,
   ]);
 
-test('what a calendar moved, renamed, called off and brought back is told with old and new, also after a restart', async () => {
+test('moved, renamed, cancelled and restored series are listed with old and new values, also after a restart', async () => {
   const computer = await following(at('24'));
   {
     await using app = await computer.start();
@@ -57,7 +57,7 @@ test('what a calendar moved, renamed, called off and brought back is told with o
   ]);
 });
 
-test('what changed while the app was closed is found at its start', async () => {
+test('changes made while the app was closed are found at its start', async () => {
   const computer = await following(at('24'), at('25', { uid: 'b', title: 'Review' }));
   computer.network.serve(address, aCalendar([at('25', { uid: 'b', title: 'Review' })]), '"later"');
   await using app = await computer.start();
@@ -65,7 +65,7 @@ test('what changed while the app was closed is found at its start', async () => 
   expect(await log(app)).toEqual([['cancelled', 'Stand-up', '2026-11-24T15:00:00.000Z', null]]);
 });
 
-test('a calendar that renames all its events at each download keeps no more than its share', async () => {
+test('a calendar that renames all its events at each download is limited to its share of the log', async () => {
   const events = (name: string): EventWish[] =>
     Array.from({ length: 30 }, (_, index) => at('24', { uid: `${index}`, title: `${name} ${index}` }));
   const computer = await following(...events('first'));
@@ -74,7 +74,7 @@ test('a calendar that renames all its events at each download keeps no more than
   expect(await log(app)).toHaveLength(100);
 });
 
-test('new UIDs alone are no change, and what was seen stays put away', async () => {
+test('new UIDs alone are no change, and dismissed changes stay dismissed', async () => {
   const computer = await following(at('24'));
   await using app = await computer.start();
   await becomes(computer, app, at('24', { uid: 'other' }));
@@ -86,7 +86,7 @@ test('new UIDs alone are no change, and what was seen stays put away', async () 
   expect(await app.window.ask('changes:list')).toMatchObject([{ isPutAway: true }]);
 });
 
-test('after 60 days, or with its feed, a change is forgotten', async () => {
+test('a change is dropped after 60 days, or with its feed', async () => {
   const computer = await following(at('24'));
   await using app = await computer.start();
   await becomes(computer, app, at('25'));

@@ -20,7 +20,7 @@ async function computerAt(now: string): Promise<Computer> {
   return computer;
 }
 
-test('a click on the tray icon opens the panel, and another one closes it', async () => {
+test('a click on the tray icon opens the panel, and a second click closes it', async () => {
   await using app = await (await computerAt('2026-11-20T16:50:00Z')).start();
   app.desktop.clickTray();
   expect(app.panel.isOpen()).toBe(true);
@@ -28,7 +28,7 @@ test('a click on the tray icon opens the panel, and another one closes it', asyn
   expect(app.panel.isOpen()).toBe(false);
 });
 
-test('the panel shows the next five and turns to the one that can be joined', async () => {
+test('the panel shows the next five meetings and selects the one that can be joined', async () => {
   const computer = await computerAt('2026-11-20T16:50:00Z');
   await using app = await computer.start();
   const shown = await app.window.ask('panel:get');
@@ -42,7 +42,7 @@ test('the panel shows the next five and turns to the one that can be joined', as
   expect(shown).toMatchObject({ first: shown.meetings[1]?.key, pausedUntil: null, failingFeeds: 0 });
 });
 
-test('while titles are hidden neither the tray nor the panel names a meeting or who runs it', async () => {
+test('while titles are hidden neither tray nor panel shows a meeting’s title or community', async () => {
   await using app = await (await computerAt('2026-11-20T16:50:00Z')).start();
   const visible = async (): Promise<string> => {
     const { meetings } = await app.window.ask('panel:get');
@@ -67,7 +67,7 @@ test('joining from the panel closes it, and it shows what is joined when it open
   expect((await app.window.ask('panel:get')).meetings[1]).toMatchObject({ visit: 'joined' });
 });
 
-test('a room that does not open is told in the panel, which stays', async () => {
+test('a room that does not open is reported in the panel, which stays open', async () => {
   await using app = await (await computerAt('2026-11-20T16:59:00Z')).start();
   app.desktop.clickTray();
   app.desktop.hasBrowser = false;
@@ -76,7 +76,7 @@ test('a room that does not open is told in the panel, which stays', async () => 
   expect(app.panel.isOpen()).toBe(true);
 });
 
-test('the panel leads to the note, the agenda and the feeds, and ends a pause', async () => {
+test('the panel opens the note, the agenda and the feeds, and ends a pause', async () => {
   const computer = await computerAt('2026-11-20T16:59:00Z');
   await using app = await computer.start();
   const { first: key } = await app.window.ask('panel:get');
@@ -94,7 +94,7 @@ test('the panel leads to the note, the agenda and the feeds, and ends a pause', 
   expect((await app.window.ask('panel:get')).pausedUntil).toBeNull();
 });
 
-test('the open panel follows the minutes and says that feeds fail; a closed one is left alone', async () => {
+test('the open panel updates each minute and shows failing feeds; a closed one gets no events', async () => {
   const computer = await computerAt('2026-11-20T16:50:00Z');
   await using app = await computer.start();
   await computer.clock.advance(120_000);
@@ -109,7 +109,7 @@ test('the open panel follows the minutes and says that feeds fail; a closed one 
   expect((await app.window.ask('panel:get')).failingFeeds).toBe(1);
 });
 
-test('starting at login is as the system has it, and changed there', async () => {
+test('starting at login is read from the system and changed there', async () => {
   const computer = await computerAt('2026-11-20T16:50:00Z');
   await using app = await computer.start();
   expect(await app.window.ask('login:get')).toEqual({ ok: true, value: { kind: 'off' } });

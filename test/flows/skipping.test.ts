@@ -41,7 +41,7 @@ const skippedStarts = async (app: RunningApp): Promise<string[]> =>
     .filter(({ skipped }) => skipped !== null)
     .map(({ time }) => new Date(time.start).toISOString());
 
-test('a skipped meeting is silent and next nowhere, after a restart too; the next date is as before', async () => {
+test('a skipped meeting is silent and never shown as next, after a restart too; its next date is not affected', async () => {
   const computer = await computerAt('2026-11-20T15:45:00Z', standUp, review);
   {
     await using app = await computer.start();
@@ -62,7 +62,7 @@ test('a skipped meeting is silent and next nowhere, after a restart too; the nex
   expect(app.notifier.notices.at(-1)?.title).toBe('Stand-up');
 });
 
-test('a series is skipped from one date on, and comes back as a whole', async () => {
+test('a series is skipped from one date on, and undone as a whole', async () => {
   const computer = await computerAt('2026-11-20T15:45:00Z', standUp);
   await using app = await computer.start();
   const later = await keyOf(app, 'Stand-up', 1);
@@ -78,7 +78,7 @@ test('a series is skipped from one date on, and comes back as a whole', async ()
   expect(await skippedStarts(app)).toEqual([]);
 });
 
-test('a skip that is taken back in time announces the meeting as if nothing had been', async () => {
+test('a skip that is undone in time leaves the reminders unchanged', async () => {
   const computer = await computerAt('2026-11-20T15:45:00Z', standUp);
   await using app = await computer.start();
   const key = await keyOf(app);
@@ -93,7 +93,7 @@ test('a skip that is taken back in time announces the meeting as if nothing had 
   ]);
 });
 
-test('a skip that was taken back is not told as what happened, one that holds is', async () => {
+test('the history shows a skip that is in effect, and not one that was undone', async () => {
   const computer = await computerAt('2026-11-20T15:45:00Z', standUp);
   await using app = await computer.start();
   const key = await keyOf(app);
@@ -110,7 +110,7 @@ test('a skip that was taken back is not told as what happened, one that holds is
   }
 });
 
-test('a notice skips its meeting, says so quietly, and takes it back', async () => {
+test('a notice skips its meeting, confirms it silently, and can undo it', async () => {
   const computer = await computerAt('2026-11-20T15:45:00Z', standUp);
   await using app = await computer.start();
   await computer.clock.advanceTo('2026-11-20T15:51:00Z');
@@ -134,7 +134,7 @@ test('a notice skips its meeting, says so quietly, and takes it back', async () 
   expect(app.notifier.notices.at(-1)?.body).toMatch(/^In 1 min/u);
 });
 
-test('the large window skips its meeting, and a notice takes that back', async () => {
+test('the alert window skips its meeting, and a notice can undo it', async () => {
   const computer = await computerAt('2026-11-20T15:45:00Z', standUp);
   await using app = await computer.start();
   const { reminders } = await app.window.ask('settings:get');
@@ -152,7 +152,7 @@ test('the large window skips its meeting, and a notice takes that back', async (
   expect(await skippedStarts(app)).toEqual([]);
 });
 
-test('the tray’s menu skips the next meeting under a hidden title, and offers the one after', async () => {
+test('the tray’s menu skips the next meeting with its title hidden, and then offers the following one', async () => {
   const computer = await computerAt('2026-11-20T15:45:00Z', standUp, review);
   await using app = await computer.start();
   expect(app.desktop.tray.skip?.label).toBe('Skip Stand-up');
@@ -166,7 +166,7 @@ test('the tray’s menu skips the next meeting under a hidden title, and offers 
   expect(app.notifier.notices.at(-1)?.isWithdrawn).toBe(true);
 });
 
-test('the panel skips, offers the way back until it is opened anew, and turns to the next', async () => {
+test('the panel skips a meeting, offers Undo until it is opened again, and selects the next one', async () => {
   const computer = await computerAt('2026-11-20T15:45:00Z', standUp, review);
   await using app = await computer.start();
   app.desktop.clickTray();
@@ -194,7 +194,7 @@ test('a single meeting stays skipped when its calendar moves it', async () => {
   expect(app.notifier.notices).toEqual([]);
 });
 
-test('what the user declined in their calendar is next nowhere, also where declined ones are announced', async () => {
+test('a declined meeting is never shown as next, even if declined meetings are announced', async () => {
   const declined = {
     ...standUp,
     lines: [room, 'ATTENDEE;PARTSTAT=DECLINED:mailto:me@example.org'],
@@ -208,7 +208,7 @@ test('what the user declined in their calendar is next nowhere, also where decli
   expect((await app.window.ask('panel:get')).meetings.map(({ title }) => title)).toEqual(['Review']);
 });
 
-test('the command line goes by the same choices', async () => {
+test('the command line uses the same choices', async () => {
   const computer = await computerAt('2026-11-20T15:45:00Z', standUp, review);
   await using app = await computer.start();
   await app.window.ask('skips:choose', await keyOf(app), 'one');

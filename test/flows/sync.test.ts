@@ -45,7 +45,7 @@ async function sleepFor({ clock, power }: Computer, ms: number): Promise<void> {
 const requestsTo = ({ network }: Computer, url = address): number =>
   network.requests.filter((request) => request.url === url).length;
 
-test('a server that calls its answer fresh for an hour is asked after an hour', async () => {
+test('a server that declares its reply fresh for an hour is asked after an hour', async () => {
   await using run = await following(team(1), HOUR);
   await run.computer.clock.advance(59 * MINUTE);
   expect(requestsTo(run.computer)).toBe(1);
@@ -53,7 +53,7 @@ test('a server that calls its answer fresh for an hour is asked after an hour', 
   expect(requestsTo(run.computer)).toBe(2);
 });
 
-test('a calendar that wants to be read every six minutes is, also after “nothing changed”', async () => {
+test('a calendar with a refresh interval of six minutes is read that often, also after 304', async () => {
   const computer = new Computer('2026-11-20T09:00:00Z');
   const text = aCalendar(team(1)).replace('PRODID', 'REFRESH-INTERVAL;VALUE=DURATION:PT6M\r\nPRODID');
   computer.network.serve(address, text, '"1"');
@@ -63,7 +63,7 @@ test('a calendar that wants to be read every six minutes is, also after “nothi
   expect(requestsTo(computer)).toBe(4);
 });
 
-test('a server that asks for a pause gets it, except when the user asks', async () => {
+test('Retry-After is respected, except for a refresh by the user', async () => {
   await using run = await following(team(1));
   const { computer, app } = run;
   computer.network.fail(address, 503, 2 * HOUR);
@@ -81,7 +81,7 @@ test('a server that asks for a pause gets it, except when the user asks', async 
   expect(requestsTo(computer)).toBe(asked + 1);
 });
 
-test('a network that is back is used at once', async () => {
+test('when the network is back, feeds are refreshed at once', async () => {
   await using run = await following(team(1));
   const { computer, app } = run;
   computer.network.isOnline = false;
@@ -91,7 +91,7 @@ test('a network that is back is used at once', async () => {
   expect(await health(app)).toMatchObject({ state: 'fresh', failure: null });
 });
 
-test('one server that can be reached again brings back the others', async () => {
+test('when one server is reachable again, the other feeds are retried', async () => {
   await using run = await following(team(1));
   const { computer, app } = run;
   const other = 'https://example.com/other.ics';
@@ -112,7 +112,7 @@ test('one server that can be reached again brings back the others', async () => 
   ]);
 });
 
-test('a server has one request of ours at a time; other servers do not wait for it', async () => {
+test('each server gets one request at a time; other servers do not wait for it', async () => {
   await using run = await following(team(1));
   const { computer, app } = run;
   const [second, elsewhere] = ['https://example.org/second.ics', 'https://example.com/a.ics'];
@@ -134,7 +134,7 @@ test('a server has one request of ours at a time; other servers do not wait for 
   expect(requestsTo(computer, second)).toBe((before[0] ?? 0) + 1);
 });
 
-test('a preview waits for its server too, and goes before what waits', async () => {
+test('a preview waits for its server too, ahead of queued requests', async () => {
   await using run = await following(team(1));
   const { computer, app } = run;
   const [second, fresh] = ['https://example.org/second.ics', 'https://example.org/new.ics'];
@@ -153,7 +153,7 @@ test('a preview waits for its server too, and goes before what waits', async () 
   expect(order.indexOf(fresh)).toBeLessThan(order.lastIndexOf(second));
 });
 
-test('a server that says “unchanged” to whoever comes for the first time is told in words', async () => {
+test('a server that replies 304 to a first request is reported', async () => {
   const computer = new Computer('2026-11-20T09:00:00Z');
   computer.network.sayUnchanged(address);
   await using app = await computer.start();
@@ -172,7 +172,7 @@ test('a feed that is removed and added again keeps its copy', async () => {
   expect(computer.memory.names('/user/feeds')).toEqual([`${id}.ics`, `${id}.json`]);
 });
 
-test('shortly before a meeting its feed is asked, so that its reminder knows the new room', async () => {
+test('shortly before a meeting its feed is refreshed, so that its reminder has the new room', async () => {
   const meeting = { title: 'Stand-up', start: '2026-11-20T15:00:00Z' };
   await using run = await following([meeting], DAY);
   const { computer, app } = run;
@@ -197,7 +197,7 @@ test('a calendar file is read again when it changes', async () => {
   expect(await titles(app)).toEqual(['Meeting 1', 'Meeting 2']);
 });
 
-test('what suddenly lost most of its meetings is not believed until the user says so', async () => {
+test('a copy that lost most of its meetings is not accepted until the user confirms', async () => {
   await using run = await following(team(6));
   const { computer, app, id } = run;
   computer.network.serve(address, aCalendar(team(2)), '"2"');
@@ -216,7 +216,7 @@ test('what suddenly lost most of its meetings is not believed until the user say
   expect(await app.window.ask('feeds:accept', 'none')).toMatchObject({ ok: false });
 });
 
-test('a calendar that was really emptied is believed after three days, also across restarts', async () => {
+test('a calendar that was really emptied is accepted after three days, also across restarts', async () => {
   const computer = new Computer('2026-11-20T09:00:00Z');
   computer.network.serve(address, aCalendar(team(20)), '"1"');
   {
@@ -238,7 +238,7 @@ test('a calendar that was really emptied is believed after three days, also acro
   expect(await health(app)).toMatchObject({ state: 'fresh', doubt: null });
 });
 
-test('a calendar that comes back whole is believed, and a later doubt begins anew', async () => {
+test('a calendar that is complete again is accepted, and a later doubt starts from zero', async () => {
   await using run = await following(team(20));
   const { computer, app } = run;
   computer.network.serve(address, aCalendar([]), '"2"');
@@ -283,7 +283,7 @@ test('a meeting of two feeds is one row and one reminder, and its note is found 
   expect(app.notifier.notices).toHaveLength(1);
 });
 
-test('a preview warns of an address that others can read on the way', async () => {
+test('a preview warns of an unencrypted address', async () => {
   const computer = new Computer('2026-11-20T09:00:00Z');
   computer.network.serve('http://example.org/open.ics', aCalendar(team(1)));
   await using app = await computer.start();
@@ -293,7 +293,7 @@ test('a preview warns of an address that others can read on the way', async () =
   });
 });
 
-test('the id of a Google calendar is enough, and its 404 says what to do', async () => {
+test('the id of a Google calendar is enough, and its 404 explains what to do', async () => {
   const computer = new Computer('2026-11-20T09:00:00Z');
   await using app = await computer.start();
   const id = 'team@group.calendar.google.com';
@@ -309,7 +309,7 @@ test('the id of a Google calendar is enough, and its 404 says what to do', async
   });
 });
 
-test('the app over its thread is the app over no thread', async () => {
+test('the app behaves the same with and without a worker thread', async () => {
   const computer = new Computer('2026-11-20T09:00:00Z');
   const script = new URL('../../src/main/adapters/threads/feedWorker.ts', import.meta.url);
   computer.newReader = () => createFeedThread(script, () => undefined);
@@ -346,7 +346,7 @@ function losingReader() {
   };
 }
 
-test('when the thread dies, everything is read again from the disk', async () => {
+test('when the worker dies, everything is read again from disk', async () => {
   const computer = new Computer('2026-11-20T09:00:00Z');
   const { reader, lose } = losingReader();
   computer.newReader = () => reader;

@@ -40,7 +40,7 @@ test('captions are kept beside the notes, listed, read and found', async () => {
   );
 });
 
-test('the recording’s address and offset are the user’s to set, and only a web page is taken', async () => {
+test('the user sets the recording’s address and offset, and only a web address is accepted', async () => {
   const { app } = await withCaptions(zoom);
   await using _ = app;
   const path = unwrap(await app.window.ask('transcripts:import', null))?.path ?? '';
@@ -59,7 +59,7 @@ test('the recording’s address and offset are the user’s to set, and only a w
   });
 });
 
-test('a file without captions is refused, a choice not made changes nothing', async () => {
+test('a file without captions is refused, and cancelling changes nothing', async () => {
   const { app } = await withCaptions('Just words.\n');
   await using _ = app;
   expect(await app.window.ask('transcripts:import', null)).toMatchObject({ ok: false });

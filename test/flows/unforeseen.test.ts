@@ -22,7 +22,7 @@ async function computerWithMeeting(): Promise<Computer> {
 const codes = async (app: Awaited<ReturnType<Computer['start']>>): Promise<string[]> =>
   (await app.window.ask('app:problems')).map(({ code }) => code);
 
-test('after a crash the next start says so, and what was missed', async () => {
+test('after a crash the next start reports it and the missed meetings', async () => {
   const computer = await computerWithMeeting();
   const marker = '/user/running.json';
   let left: string | null;
@@ -45,13 +45,13 @@ test('after a crash the next start says so, and what was missed', async () => {
   expect(await app.window.ask('reminders:missed')).toMatchObject([{ title: 'Stand-up', why: 'closed' }]);
 });
 
-test('an app that was closed says nothing at its next start', async () => {
+test('after a normal quit the next start reports nothing', async () => {
   const computer = await computerWithMeeting();
   await using app = await computer.start();
   expect(await codes(app)).toEqual([]);
 });
 
-test('a computer without a time zone says so until one is chosen', async () => {
+test('a computer without a time zone is reported until the user chooses one', async () => {
   const computer = new Computer('2026-11-20T16:20:00Z', 'Etc/GMT+3');
   computer.clock.zoneIsKnown = false;
   await using app = await computer.start();
@@ -64,7 +64,7 @@ test('a computer without a time zone says so until one is chosen', async () => {
   expect(await codes(app)).toEqual(['zone/unknown']);
 });
 
-test('what could not be drawn in the window is in the log', async () => {
+test('a render failure of the window is logged', async () => {
   await using app = await new Computer('2026-11-20T16:20:00Z').start();
   await app.window.ask('window:failed', 'Failed: agenda\nRangeError: Invalid time zone');
   await settle();

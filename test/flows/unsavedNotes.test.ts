@@ -19,7 +19,7 @@ async function openedNote(): Promise<{ computer: Computer; app: RunningApp; note
 const textOf = (computer: Computer, name: string): string | null => computer.memory.text(`${FOLDER}/${name}`);
 const rescueFile = (computer: Computer): string | null => computer.memory.text(RESCUE_FILE);
 
-test('words that could not be saved when the app ended are saved at the next start', async () => {
+test('text that could not be saved when the app quit is saved at the next start', async () => {
   const { computer, app, note } = await openedNote();
   computer.memory.readOnly = FOLDER;
   await app.window.ask('notes:keepDraft', { ...note, body: 'Last words\n' });
@@ -33,7 +33,7 @@ test('words that could not be saved when the app ended are saved at the next sta
   expect(await again.window.ask('app:problems')).toMatchObject([{ code: 'notes/rescued' }]);
 });
 
-test('words that could not be saved survive a kill', async () => {
+test('text that could not be saved survives a kill', async () => {
   const { computer, app, note } = await openedNote();
   computer.memory.readOnly = FOLDER;
   await app.window.ask('notes:save', { ...note, body: 'Last words\n' });
@@ -43,7 +43,7 @@ test('words that could not be saved survive a kill', async () => {
   expect(textOf(computer, 'An idea.md')).toBe('Last words\n');
 });
 
-test('while the folder still cannot be written the window says so, and the words are saved once it can', async () => {
+test('while the folder is not writable the window shows it, and the text is saved once it is', async () => {
   const { computer, app, note } = await openedNote();
   computer.memory.readOnly = FOLDER;
   await app.window.ask('notes:keepDraft', { ...note, body: 'Last words\n' });
@@ -58,7 +58,7 @@ test('while the folder still cannot be written the window says so, and the words
   expect(await again.window.ask('app:problems')).toMatchObject([{ code: 'notes/rescued' }]);
 });
 
-test('a note that another program changed meanwhile keeps its text, and the rescued words are beside it', async () => {
+test('a note changed by another program keeps its text, and the rescued text is in a note beside it', async () => {
   const { computer, app, note } = await openedNote();
   computer.memory.readOnly = FOLDER;
   await app.window.ask('notes:keepDraft', { ...note, body: 'Last words\n' });
@@ -72,7 +72,7 @@ test('a note that another program changed meanwhile keeps its text, and the resc
   expect(new Set(texts)).toEqual(new Set(['From elsewhere\n', 'Last words\n']));
 });
 
-test('words that are saved in the end leave nothing behind', async () => {
+test('rescued text leaves no file behind once it is saved', async () => {
   const { computer, app, note } = await openedNote();
   computer.memory.readOnly = FOLDER;
   await app.window.ask('notes:save', { ...note, body: 'Last words\n' });
@@ -83,7 +83,7 @@ test('words that are saved in the end leave nothing behind', async () => {
   await app[Symbol.asyncDispose]();
 });
 
-test('a damaged file of unsaved words is set aside and named', async () => {
+test('a damaged file of unsaved notes is set aside and reported', async () => {
   const computer = new Computer('2026-11-23T09:00:00Z');
   computer.memory.put(RESCUE_FILE, '{"version":1,"notes":[{"bo');
   await using app = await computer.start();

@@ -32,7 +32,7 @@ const keyOf = async (app: RunningApp): Promise<string> =>
     ({ uid, originalStart }) => uid === today && originalStart.startsWith('2026-11-24'),
   )?.key ?? '';
 
-test('what was followed of the first catalogue is followed still, and nothing else', async () => {
+test('meetings followed in the first catalogue are still followed, and no others', async () => {
   const computer = await computerOfTheFirstVersion();
   computer.store.write('feeds', followedThen([before, 'kops-office-hours']));
   await using app = await computer.start();
@@ -40,7 +40,7 @@ test('what was followed of the first catalogue is followed still, and nothing el
   expect(await keyOf(app)).not.toBe('');
 });
 
-test('who followed all of it gets no meetings that it did not have, whether that was stored or not', async () => {
+test('following all of the first catalogue adds no meetings that it did not have, stored or not', async () => {
   const computer = await computerOfTheFirstVersion();
   const stored = await computer.start();
   const all = await followedNow(stored);
@@ -52,7 +52,7 @@ test('who followed all of it gets no meetings that it did not have, whether that
   expect(await followedNow(app)).toEqual(all);
 });
 
-test('who follows all of today’s catalogue follows all of it after a restart', async () => {
+test('following all of today’s catalogue survives a restart', async () => {
   const computer = await computerOfTheFirstVersion();
   const first = await computer.start();
   await first.window.ask('feeds:follow', 'kubernetes', 'all');

@@ -3,7 +3,7 @@ import { createCaptureGuard } from '#main/adapters/electron/captureGuard.ts';
 import { createDesktop } from '#main/adapters/electron/desktop.ts';
 import { copied } from '../../fakes/electron.ts';
 
-test('what is copied has no control characters, which a terminal would obey on pasting', async () => {
+test('copied text has no control characters, which a terminal would execute on pasting', async () => {
   const window = { show: () => undefined, onHidden: () => ({ [Symbol.dispose]: () => undefined }) };
   const desktop = createDesktop(window, { update: () => undefined }, createCaptureGuard());
   await desktop.copy('one\n\ttwo\u001b[201~\u0003');

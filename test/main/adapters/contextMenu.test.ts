@@ -32,12 +32,12 @@ test('a right click on a misspelled word offers other spellings, and takes the c
   expect(replaced).toEqual(['receive']);
 });
 
-test('in a text there is cut, copy and paste, elsewhere only copying what is marked', () => {
+test('a text field offers cut, copy and paste; elsewhere a selection can be copied', () => {
   expect(labels(inText)).toEqual(['Cut', 'Copy', 'Paste', 'Select all']);
   expect(labels({ ...inText, isEditable: false, selectionText: 'room 4' })).toEqual(['Copy']);
   expect(labels({ ...inText, isEditable: false })).toEqual([]);
 });
 
-test('a misspelled word for which nothing is known says so', () => {
+test('a misspelled word without suggestions says so', () => {
   expect(labels({ ...inText, misspelledWord: 'kOps' })[0]).toBe('No suggestions');
 });

@@ -55,7 +55,7 @@ test('one that ended in good order, is only printed, or goes with the app is not
   expect(printed.contents.reload).not.toHaveBeenCalled();
 });
 
-test('after three attempts within a minute the user is asked; a minute later it begins anew', async () => {
+test('after three attempts within a minute the user is asked; a minute later the count restarts', async () => {
   const ask = vi.spyOn(dialog, 'showMessageBox');
   ask.mockResolvedValue({ response: 1, checkboxChecked: false });
   const { contents, crash } = contentsAt(page);

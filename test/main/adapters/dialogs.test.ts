@@ -9,7 +9,7 @@ beforeEach(() => {
   for (const list of [answers, opened, questions]) list.splice(0);
 });
 
-test('a folder is shown; a file, a program and what is not there never reach the system', async () => {
+test('a folder is shown; a file, a program or a missing path never reaches the system', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'office-hours-folder-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
   const program = join(folder, 'run.exe');
@@ -34,7 +34,7 @@ test('a file that the window named is read only after its own button was pressed
   expect([question?.defaultId, question?.cancelId]).toEqual([1, 1]);
 });
 
-test('the question shows a path as it is', async () => {
+test('the question shows the path unchanged', async () => {
   await confirmFile('/home/me/\u202egpj.ics');
   expect(questions[0]?.detail).toBe('/home/me/ gpj.ics');
 });

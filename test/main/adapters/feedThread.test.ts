@@ -70,7 +70,7 @@ test('bytes that were read before cost their hash', async () => {
   });
 });
 
-test('what was released is gone', async () => {
+test('a released feed is gone', async () => {
   await using thread = createFeedThread(script, () => undefined, limits);
   const { handle } = await read(thread, calendar(3));
   thread.release(handle);
@@ -153,7 +153,7 @@ test('why a thread failed is in the log, with the place in the code', async () =
   expect(log).toEqual([expect.stringMatching(/failed: RangeError: no such zone\n +at /u)]);
 });
 
-test('however often a feed ends the thread, others are read at once', async () => {
+test('however often a feed ends the worker, others are read at once', async () => {
   const log: string[] = [];
   await using reader = createFeedThread(thread('process.exit(1)'), (line) => void log.push(line), limits);
   for (let time = 0; time < 7; time += 1) {
@@ -164,7 +164,7 @@ test('however often a feed ends the thread, others are read at once', async () =
   expect(log).toEqual([]);
 });
 
-test('after a thread ended again and again and nobody knows why, the next one waits, and then reads as before', async () => {
+test('after repeated worker losses of unknown cause the next one starts with a delay, and then reads as before', async () => {
   const log: string[] = [];
   const dying = thread('process.exit(1)', true);
   const slow = { ...limits, pauses: [0, 60_000] };

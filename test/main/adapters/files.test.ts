@@ -13,7 +13,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-test('what was written is read again, below folders that were not there', async () => {
+test('a written file can be read, below folders that did not exist', async () => {
   const path = join(folder, 'a/b/note.md');
   await files.write(path, 'Grüße');
   await files.write(path, 'Guten Morgen');
@@ -31,7 +31,7 @@ test('what the disk says besides is thrown', async () => {
   await expect(files.read(folder)).rejects.toThrow('EISDIR');
 });
 
-test('what is larger than asked for is not read, and neither is what has no end', async () => {
+test('a file above the limit is not read, nor is a device without end', async () => {
   const path = join(folder, 'large.ics');
   await writeFile(path, 'x'.repeat(100));
   expect((await files.read(path, 100))?.byteLength).toBe(100);
@@ -64,7 +64,7 @@ test('files are listed at any depth; a folder that is not there has none', async
   expect(await files.list(join(folder, 'missing'))).toEqual([]);
 });
 
-test('a damaged file is set aside under a name of its own, each time', async () => {
+test('a damaged file is set aside under a new name each time', async () => {
   const path = join(folder, 'cache.json');
   const names: string[] = [];
   for (const content of ['first', 'second']) {
@@ -76,7 +76,7 @@ test('a damaged file is set aside under a name of its own, each time', async () 
   expect(await files.read(path)).toBeNull();
 });
 
-test('a change below a watched folder is told, also where the folder was missing', async () => {
+test('a change below a watched folder is reported, also if the folder was missing', async () => {
   const watched = join(folder, 'notes');
   const told = Promise.withResolvers<void>();
   using watch = files.watch(watched, told.resolve);

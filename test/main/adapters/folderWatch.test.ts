@@ -40,7 +40,7 @@ test('a folder that is deleted and made again is watched again', async () => {
   await expect.poll(known).toEqual({ 'two.md': 'two, changed' });
 });
 
-test('a folder that makes room for another of its name at once, as where a disk is mounted, is watched', async () => {
+test('a folder replaced by another of its name, as when a disk is mounted, is watched', async () => {
   const { parent, notes, start, known } = await aFolder();
   start();
   await writeFile(join(notes, 'one.md'), 'one');

@@ -78,7 +78,7 @@ test('no cookie is kept from one request to the next', async () => {
   expect(cookies).toEqual([undefined, undefined]);
 });
 
-test('a password in the address goes to its host as a header, and not to where that redirects', async () => {
+test('a password in the address is sent as a header to its host, and not to a redirect', async () => {
   const seen: (string | undefined)[] = [];
   const other = await serve((request, response) => {
     seen.push(request.headers.authorization);
@@ -123,7 +123,7 @@ test('a body is measured unpacked: a small archive of much is refused', async ()
   expect(await failureOf(get(url))).toEqual({ status: 413, message: 'The answer is too large.' });
 });
 
-test('a server that falls silent is given up, one that goes on slowly is not', async () => {
+test('a silent server times out, a slow one does not', async () => {
   // The pauses of the slow one are a quarter of it, so that a busy computer may add to them.
   const impatient = createHttp('OfficeHours/test', { ...limits, silenceMs: 2_000 });
   const getSoon = (url: string) => impatient.get(url, noValidators, new AbortController().signal);
@@ -152,7 +152,7 @@ test('a request ends when its caller gives it up', async () => {
   expect((await failure).message).toBe('The request was cancelled.');
 });
 
-test('no failure tells the address', async () => {
+test('no failure contains the address', async () => {
   const url = await serve(() => {});
   servers.pop()?.close();
   expect(await failureOf(get(`${url}/secret-token`))).toEqual({

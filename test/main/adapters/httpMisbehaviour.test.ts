@@ -103,7 +103,7 @@ test('a body that never ends is given up at the limit', async () => {
   expect(await failureOf(url)).toMatchObject({ reason: 'tooLarge' });
 });
 
-test('what is not packed as it says is told as cut off', async () => {
+test('a body not compressed as declared is reported as cut off', async () => {
   const url = await serve((_request, response) => {
     response.setHeader('content-encoding', 'gzip');
     response.end('BEGIN:VCALENDAR');
@@ -111,7 +111,7 @@ test('what is not packed as it says is told as cut off', async () => {
   expect(await failureOf(url)).toMatchObject({ reason: 'cutOff' });
 });
 
-test('of what is packed and breaks off comes what was there: its last line tells that it is not whole', async () => {
+test('a compressed body that breaks off yields the received part, and its last line shows that it is incomplete', async () => {
   const whole = Array.from({ length: 500 }, (_, line) => `LINE:${line * 7919}`).join('\r\n');
   const packed = gzipSync(Buffer.from(whole));
   const url = await serve((_request, response) => {
@@ -123,7 +123,7 @@ test('of what is packed and breaks off comes what was there: its last line tells
   expect(half.length).toBeLessThan(whole.length);
 });
 
-test('a body that is shorter than announced is told as cut off', async () => {
+test('a body shorter than announced is reported as cut off', async () => {
   const url = await serveRaw('HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\nBEGIN:VCALENDAR', true);
   expect(await failureOf(url)).toMatchObject({ reason: 'cutOff' });
 });
@@ -187,7 +187,7 @@ test('a status that says nothing of a body is a failure', async () => {
   }
 });
 
-test('how long a server wants to be left in peace is told, as seconds and as a date', async () => {
+test('Retry-After is read as seconds and as a date', async () => {
   const pauseFor = async (header: string | null): Promise<number | null> => {
     const url = await serve((_request, response) => {
       response.writeHead(503, header === null ? {} : { 'retry-after': header }).end();
@@ -203,7 +203,7 @@ test('how long a server wants to be left in peace is told, as seconds and as a d
   expect(await pauseFor(null)).toBeNull();
 });
 
-test('how long an answer is fresh is told', async () => {
+test('the freshness of a reply is read', async () => {
   const freshFor = async (headers: Record<string, string>, status = 200): Promise<number | null> => {
     const url = await serve((_request, response) => void response.writeHead(status, headers).end());
     return (await get(url)).freshForMs;
@@ -241,7 +241,7 @@ const certificate = ownCertificate();
 const serveSecurely = async (answer: RequestListener): Promise<string> =>
   `https://127.0.0.1:${await listening(createSecureServer(certificate ?? {}, answer))}`;
 
-test.skipIf(certificate === null)('a server that cannot prove who it is is not trusted', async () => {
+test.skipIf(certificate === null)('a server with an invalid certificate is not trusted', async () => {
   const url = await serveSecurely((_request, response) => void response.end('BEGIN:VCALENDAR'));
   expect(await failureOf(url)).toMatchObject({ status: 0, reason: 'certificate' });
 });

@@ -56,7 +56,7 @@ test('a damaged file is refused', async () => {
   await expect(openIndexThread(script, path, silent)).rejects.toThrow('not a database');
 });
 
-test('what the index refuses rejects, and the thread goes on', async () => {
+test('a call that the index refuses rejects, and the worker continues', async () => {
   await using thread = await openIndexThread(script, ':memory:', silent);
   await thread.change({ texts: [aText('a', 'one')], gone: [] });
   await expect(thread.find(['one'], everything, Number.NaN)).rejects.toThrow('datatype mismatch');

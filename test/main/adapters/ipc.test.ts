@@ -47,13 +47,13 @@ const strangers: Readonly<Record<string, object | null>> = {
   'a page of the disk': { ...frame, url: 'file:///index.html' },
 };
 
-test.each(Object.entries(strangers))('%s is refused, and the log says so', async (_name, senderFrame) => {
+test.each(Object.entries(strangers))('%s is refused and logged', async (_name, senderFrame) => {
   expect(await ask(['https://example.org/'], senderFrame)).toEqual(refused);
   expect(given).toEqual([]);
   expect(logged).toEqual(['ipc: refused link:open from a stranger']);
 });
 
-test('contents that are no window of ours are refused, such as a webview or a window that was closed', async () => {
+test('contents that are not one of our windows are refused, such as a webview or a closed window', async () => {
   const closed = new BrowserWindow();
   closed.destroy();
   expect(await ask(['https://example.org/'], frame, closed.webContents)).toEqual(refused);
@@ -74,7 +74,7 @@ test.each([
   expect(logged).toEqual(['ipc: refused link:open, its arguments are malformed']);
 });
 
-test('what a handler throws comes back without the secrets in it', async () => {
+test('an error of a handler is returned without its secrets', async () => {
   answering[Symbol.dispose]();
   answering = ipc.handle('link:open', () => {
     throw new Error('GET https://example.org/private-0123456789abcdef/basic.ics failed');

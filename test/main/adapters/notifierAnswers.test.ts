@@ -68,14 +68,14 @@ test.each(['linux', 'darwin', 'win32'])(
   },
 );
 
-test('on Windows a notification of an earlier run is told of by its id, a bare click without', () => {
+test('on Windows a notification of an earlier run is reported with its id, a click on the app’s group without', () => {
   const { heard, activate } = notifierOn('win32');
   activate('type=action&action=0&tag=c3d4');
   activate('type=click');
   expect(heard).toEqual(['forgotten c3d4', 'forgotten null']);
 });
 
-test('on Windows a press that its notification hears is told once', () => {
+test('on Windows a click that its notification handles is reported once', () => {
   const { heard, show, activate } = notifierOn('win32');
   const { notification } = show();
   expect(notification.id).toBe('a1b2');

@@ -36,7 +36,7 @@ test.each([
   expect(theWindow().options.type).toBe(type);
 });
 
-test('the panel closes when another window of ours gets the focus, also where it never had it', () => {
+test('the panel closes when another window of the app gets the focus, even if the panel never had it', () => {
   const panel = panelOn('linux');
   panel.toggle(null);
   theWindow().emit('ready-to-show');

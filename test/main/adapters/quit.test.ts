@@ -38,7 +38,7 @@ test('on Windows the end of the session quits the app', () => {
   expect(isQuitting()).toBe(true);
 });
 
-test('what is unsaved is written before the computer sleeps, and when Windows asks whether the session may end', () => {
+test('unsaved text is written before the computer sleeps, and on Windows’ session-end query', () => {
   const written = vi.fn<() => void>();
   const listening = createPower().onSuspend(written);
   const window = windowIsMade();

@@ -38,7 +38,7 @@ test('sway with a keyring protects', async () => {
   expect(await secrets.decrypt(bytes)).toEqual({ text: 's3cret', isOutdated: false });
 });
 
-test('what was encrypted without a keyring can be read, and should be encrypted again', async () => {
+test('text encrypted without a keyring can be decrypted, and is marked as outdated', async () => {
   desktop('GNOME', '');
   const bytes = await safeStorage.encryptStringAsync('s3cret');
   for (const keyring of ['', 'keyring'] as const) {

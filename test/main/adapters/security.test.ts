@@ -14,7 +14,7 @@ beforeEach(() => void sentOut.splice(0));
 
 const contents = (): FakeContents => new BrowserWindow().webContents;
 
-test('a page may go to its own files and nowhere else; a link out goes to the gate, once', () => {
+test('a page may navigate to its own files only; an external link goes to externalLinks, once', () => {
   const ours = contents();
   expect(ours.navigate('will-frame-navigate', page)).toBe(true);
   expect(ours.navigate('will-frame-navigate', 'app://bundle/alert/index.html')).toBe(true);
@@ -39,7 +39,7 @@ test('no answer of a server leads a page elsewhere', () => {
   expect(sentOut).toEqual([]);
 });
 
-test('no page gets a window; its address goes to the gate', () => {
+test('no page opens a window; its address goes to externalLinks', () => {
   const ours = contents();
   expect(ours.askForWindow('https://example.org/')).toBe('deny');
   expect(ours.askForWindow(page)).toBe('deny');

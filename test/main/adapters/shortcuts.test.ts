@@ -41,7 +41,7 @@ test('elsewhere a key that was given back is free for other programs', () => {
   expect(globalShortcut.isRegistered('Ctrl+Alt+J')).toBe(false);
 });
 
-test('keys that are taken, or are none, are refused', () => {
+test('shortcuts that are taken or invalid are refused', () => {
   globalShortcut.register('Ctrl+Alt+J', () => undefined);
   const shortcuts = createShortcuts(false);
   expect(shortcuts.register('Ctrl+Alt+J', () => undefined)).toBeNull();

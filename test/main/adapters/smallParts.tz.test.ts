@@ -22,7 +22,7 @@ test('a clock with an offset shows another time and runs on', () => {
   expect(shown - hour).toBeLessThanOrEqual(after);
 });
 
-test('a delay that the platform cannot hold does not fire at once', async () => {
+test('a delay beyond the platform’s limit does not fire at once', async () => {
   const clock = createClock();
   let isCalled = false;
   using parts = new DisposableStack();

@@ -26,7 +26,7 @@ const built = async (count: number) => ({
   heavy: [],
 });
 
-test('a listener that throws costs only itself, each time, and is written down', async () => {
+test('a listener that throws does not affect the others, each time, and is logged', async () => {
   const { model, log } = open();
   const heard: number[] = [];
   model.changed.on(() => {
@@ -40,7 +40,7 @@ test('a listener that throws costs only itself, each time, and is written down',
   expect(log[0]).toContain('the first one is broken');
 });
 
-test('between two listeners others have their turn, and who leaves meanwhile is not called', async () => {
+test('other events run between two listeners, and a listener removed meanwhile is not called', async () => {
   const { model } = open();
   const heard: string[] = [];
   model.changed.on(() => {
@@ -56,7 +56,7 @@ test('between two listeners others have their turn, and who leaves meanwhile is 
   expect(heard).toEqual(['first', 'somebody else', 'second']);
 });
 
-test('a build that fails is told to who asked, and the next one is built', async () => {
+test('a build that fails rejects for its caller, and the next one succeeds', async () => {
   const { model } = open(async (count) => {
     if (count === 1) throw new Error('unreadable');
     return built(count);

@@ -18,7 +18,7 @@ const openFacts = (store: MemoryStore) => {
   return openRoomChoices(openChoiceStore(store, problems, { edits, writer }), () => now);
 };
 
-test('a calendar that names its meetings anew at each of 1,000 downloads fills no more than its own share', () => {
+test('a calendar with new UIDs in each of 1,000 downloads is limited to its share', () => {
   const store = new MemoryStore();
   const facts = openFacts(store);
   const stable = anOccurrence({ uid: 'stable', feedId: 'quiet', joinLinks: room });

@@ -7,7 +7,7 @@ test('web pages pass, as the parser writes them', () => {
   expect(checkedLink(' HTTPS://Example.org ')).toBe('https://example.org/');
 });
 
-test('an http page is asked for over https; one on a port of its own is not opened', () => {
+test('an http page is opened over https; one with its own port is not opened', () => {
   expect(checkedLink('http://example.org/notes')).toBe('https://example.org/notes');
   expect(checkedLink('http://192.168.1.1:8080/')).toBeNull();
 });
@@ -54,7 +54,7 @@ test('nothing in the address of a meeting program can end an argument', () => {
     expect(checkedRoom(`zoommtg://zoom.us/join?confno=1${end}`) ?? '').not.toMatch(/["'`|\\<^ ]/);
 });
 
-test('what is refused does not reach the browser, and says why', async () => {
+test('a refused link does not reach the browser, and the reason is reported', async () => {
   const desktop = new FakeDesktop();
   const externalLinks = createExternalLinks(desktop);
   expect(await externalLinks.openLink('file:///etc/passwd')).toMatchObject({

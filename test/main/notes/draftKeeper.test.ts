@@ -34,7 +34,7 @@ function aLibrary() {
 
 const unsaved: UnsavedNotes = { keep: () => Promise.resolve() };
 
-test('what was typed and not saved is written at the end', async () => {
+test('an unsaved draft is written on disposal', async () => {
   const library = aLibrary();
   await using drafts = createDraftKeeper(library, unsaved);
   drafts.keep(aNote({ body: 'on' }));
@@ -43,7 +43,7 @@ test('what was typed and not saved is written at the end', async () => {
   expect(library.saved.map(({ body }) => body)).toEqual(['one']);
 });
 
-test('what was saved is not written a second time', async () => {
+test('a saved draft is not written a second time', async () => {
   const library = aLibrary();
   const drafts = createDraftKeeper(library, unsaved);
   drafts.keep(aNote({ body: 'one' }));
@@ -53,7 +53,7 @@ test('what was saved is not written a second time', async () => {
   expect(library.saved).toHaveLength(1);
 });
 
-test('a change sent before its window heard of the save starts from the saved version, so it is no conflict', async () => {
+test('a change sent before its window knew of the save is based on the saved version, so it is no conflict', async () => {
   const library = aLibrary();
   const drafts = createDraftKeeper(library, unsaved);
   await drafts.save(aNote({ body: 'one', version: 'old' }));

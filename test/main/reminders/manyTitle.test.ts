@@ -14,7 +14,7 @@ test.each([
   ['2 meetings begin in 1 min', '10:01', '10:01'],
   ['2 meetings begin in 10 min', '10:10', '10:10'],
   ['2 meetings begin soon', '10:05', '10:10'],
-])('“%s” is said of meetings at %s and %s', (words, ...starts) => {
+])('“%s” is the title for meetings at %s and %s', (words, ...starts) => {
   const meetings = starts.map((time) => anOccurrence({ start: `2026-11-20T${time}:00Z` }));
   expect(manyTitle(meetings, NOW)).toBe(words);
 });

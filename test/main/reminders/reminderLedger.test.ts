@@ -18,7 +18,7 @@ const setUp = () => {
   return { files, problems, clock, open };
 };
 
-test('what was recorded is there after a restart', async () => {
+test('recorded events are there after a restart', async () => {
   const { open, files } = setUp();
   const ledger = await open();
   await ledger.record({ kind: 'planned', key: a });
@@ -74,7 +74,7 @@ test('a full disk is reported, what happened stays known in memory, and is writt
   expect([...(await open()).history().keys()]).toEqual(['a|5']);
 });
 
-test('half of a line that a full disk took costs nothing: all is written anew, each event once', async () => {
+test('a line half written on a full disk loses nothing: the file is rewritten, each event once', async () => {
   const { open, files, clock } = setUp();
   const ledger = await open();
   await ledger.record({ kind: 'planned', key: a });
@@ -90,7 +90,7 @@ test('half of a line that a full disk took costs nothing: all is written anew, e
   expect(kinds).toEqual(['planned', 'raised', 'shown', 'raised']);
 });
 
-test('many things that happen at once are one write, and half of it is half of them', async () => {
+test('simultaneous events are one write, and half a write keeps half of them', async () => {
   const { open, files } = setUp();
   const ledger = await open();
   await ledger.record({ kind: 'planned', key: a, title: 'A', room: 7 }, { kind: 'planned', key: b });
@@ -102,7 +102,7 @@ test('many things that happen at once are one write, and half of it is half of t
   expect(again.get('a|5')).toMatchObject({ title: 'A', room: 7 });
 });
 
-test('what is older than 60 days is dropped, from the file and from memory', async () => {
+test('events older than 60 days are dropped from file and memory', async () => {
   const { files, open } = setUp();
   let now = 0;
   const later = `before-10|b|${61 * DAY}`;
@@ -137,7 +137,7 @@ test('of many lines those are dropped that only planned meetings long over', asy
   expect(files.text(path)?.trimEnd().split('\n')).toHaveLength(3);
 });
 
-test('a calendar that names its meetings anew at each of 1,000 downloads does not make the ledger grow', async () => {
+test('a calendar with new UIDs in each of 1,000 downloads does not make the ledger grow', async () => {
   const { files, open } = setUp();
   const ledger = await open(() => 0);
   const other = `before-10|other|${DAY}`;

@@ -18,7 +18,7 @@ function setUp() {
   return { clock, problems, writer, disk, writing };
 }
 
-test('what could not be written is told, and written once there is room', async () => {
+test('a failed write is reported, and repeated once there is room', async () => {
   const { clock, problems, writer, disk, writing } = setUp();
   expect(await writer.write('a', 'your settings', writing('a1'))).toBe(false);
   expect(await writer.write('b', 'what was announced', writing('b1'))).toBe(false);
@@ -34,7 +34,7 @@ test('what could not be written is told, and written once there is room', async 
   expect(clock.waiting).toBe(0);
 });
 
-test('a newer write takes the place of the one that waits', async () => {
+test('a newer write replaces the one that waits', async () => {
   const { clock, writer, disk, writing } = setUp();
   await writer.write('a', 'your settings', writing('old'));
   await writer.write('a', 'your settings', writing('new'));
@@ -72,7 +72,7 @@ test('the end of the app is one more try, and leaves no timer', async () => {
   expect(clock.waiting).toBe(0);
 });
 
-test('writes of one name run one after the other, and the first part of a write at once', async () => {
+test('writes of one name run one after the other, and the synchronous part of a write at once', async () => {
   const { writer } = setUp();
   const seen: string[] = [];
   const slow = Promise.withResolvers<void>();
