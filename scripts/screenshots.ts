@@ -28,7 +28,7 @@ for (const [name, scene] of Object.entries(scenes))
     try {
       await scene(take);
     } catch (error) {
-      // The other scenes are still worth a look.
+      // Continue with the other scenes.
       console.error(`The scene “${name}” stopped.`, error);
       process.exitCode = 1;
     }

@@ -1,4 +1,4 @@
-/** What the app asks about meetings, how it joins and reminds. */
+/** Questions about meetings, joining and reminders. */
 import { beginningSoon, calendarText, choose, follow, goTo, serveCalendar } from '#test/e2e/person.ts';
 import { smallWindow, start, type Scene } from './scene.ts';
 
@@ -75,7 +75,7 @@ export const questions: Scene = async (take) => {
   await take(page, 'titles-hidden');
 };
 
-/** A day on which the communities are silent. */
+/** A day without community meetings. */
 const onSunday = { ...sync, start: '20261122T170000', end: '20261122T174500' };
 
 const both = calendarText({

@@ -1,4 +1,4 @@
-/** Writing, finding and handing on notes, and what must stay private. */
+/** Notes: writing, search, export, and private notes. */
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { answerDialog, goTo, openNote, writeBesideAnother } from '#test/e2e/person.ts';

@@ -1,4 +1,4 @@
-/** What all pictures have in common: how the app is started for them, and in which forms it is looked at. */
+/** Shared by all pictures: how the app starts, and in which forms each picture is taken. */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,22 +7,22 @@ import { findWindow, launchApp, type LaunchedApp, type LaunchOptions } from '#te
 
 type Theme = 'light' | 'dark';
 
-/** Takes a picture of a page as it is now, under a name of its own. */
+/** Takes a picture of a page in its current state. */
 export type Take = (page: Page, name: string) => Promise<void>;
 
-/** Starts the app as often as it needs, and takes its pictures. */
+/** Starts the app, and takes the pictures of one scene. */
 export type Scene = (take: Take) => Promise<void>;
 
 export const wide = { width: 1100, height: 760 };
 /** As narrow as a phone. */
 export const narrow = { width: 480, height: 760 };
 
-/** Whether it is another window than the main one; it has a size of its own. */
+/** True for a window other than the main one, which has its own size. */
 export const isSmallWindow = (page: Page): boolean => /\/(?:alert|panel)\//.test(page.url());
 
 /**
- * Waits until nothing moves any more, also not what a change just begins: a fade starts with the frame after it. A
- * countdown is an animation too, but does not end. A window behind others draws no frames, so time counts as well.
+ * Waits until animations have ended, including those that start in the next frame. A countdown is an animation, too,
+ * but does not end. A window behind others renders no frames, so a timeout counts as well.
  */
 export const settle = (page: Page): Promise<unknown> =>
   page.evaluate(`(async () => {
@@ -44,7 +44,7 @@ interface Form {
   readonly isNarrow: boolean;
 }
 
-/** Looks at a page in both themes; at one of the main window as narrow as a phone, too. Unwanted forms are left out. */
+/** Takes a page in both themes; pages of the main window also as narrow as a phone. `forms` can leave some out. */
 export async function inEachForm(
   page: Page,
   look: (form: Form) => Promise<void>,
@@ -74,7 +74,7 @@ export interface Start extends LaunchOptions {
   readonly furnish?: (home: string) => void;
 }
 
-/** The app in a home of its own, in British English, past its welcome unless the settings say otherwise. */
+/** The app in a new home, in British English, after its welcome unless the settings say otherwise. */
 export function start({
   now = NOW,
   args = [],
@@ -94,7 +94,7 @@ export function start({
   return launchApp({ ...options, home });
 }
 
-/** One of the small windows, once `open` opened it. */
+/** The small window that `open` opens. */
 export async function smallWindow(
   app: LaunchedApp,
   name: 'panel' | 'alert',

@@ -1,4 +1,4 @@
-/** All scenes, by the word that chooses them. */
+/** All scenes, by name. */
 import { joining, joinsByItself, missed, questions } from './meetings.ts';
 import { imported, notes, privateNotes } from './notes.ts';
 import type { Scene } from './scene.ts';

@@ -1,4 +1,4 @@
-/** The screens as somebody sees them who follows a handful of communities and a calendar. */
+/** The screens of a user with a handful of communities and a calendar. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
@@ -45,10 +45,10 @@ https://zoom.us/j/95555555555
 
 Newcomers are welcome on the first Friday of the month, 15:00 CET, in the same room.`;
 
-/** Communities followed in the pictures: a handful, as a person would. */
+/** The communities followed in the pictures. */
 const followed = ['kOps', 'Kubernetes PM Group', 'SIG Release', 'SIG Node', 'SIG Cluster Lifecycle'];
 
-/** Follows what the person of the pictures follows, and nothing else. */
+/** Follows these communities and nothing else. */
 async function followFew(page: Page): Promise<void> {
   const dialog = page.getByRole('dialog', { name: 'Welcome to Office Hours' });
   await dialog.waitFor();
@@ -118,7 +118,7 @@ export const screens: Scene = async (take) => {
   await take(page, 'feed-failing');
 };
 
-/** An installed app can start at login, and this computer has a program for Zoom. */
+/** An installed app can start at login, and a program for Zoom is installed. */
 export const settings: Scene = async (take) => {
   await using app = await start({
     withDesktop: true,
@@ -155,7 +155,7 @@ export const settings: Scene = async (take) => {
   await take(page, 'settings-licences');
 };
 
-/** The catalogue as its file on the network says, and what is empty at a first start. */
+/** The catalogue from its file on the network, and the empty states of a first start. */
 export const fresh: Scene = async (take) => {
   await using server = await serveCalendar(docksFile);
   await using app = await start({

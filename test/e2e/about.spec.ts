@@ -28,12 +28,12 @@ test('About shows the licences of everything in the app, also by keyboard', asyn
   await goTo(page, 'Settings');
   await page.getByRole('button', { name: 'Show licences' }).press('Enter');
   const text = page.getByRole('dialog', { name: 'Licences' }).getByRole('region');
-  // A long text: a busy machine needs a while for it.
+  // A long text: slow on a busy machine.
   await text.waitFor();
-  // Ours, one that is packed, one that is bundled into the window.
+  // Our own, one of a packaged library, one of a library bundled into the window.
   for (const licence of ['Apache License', 'yaml 2', 'react-dom 19'])
     await expect(text).toContainText(licence);
-  // Tab goes from the button that closes to the text.
+  // Tab moves from the close button to the text.
   const scrolledByKeys = async (): Promise<number> => {
     await page.keyboard.press('Tab');
     await page.keyboard.press('End');

@@ -1,10 +1,10 @@
-/** What axe finds in every screen, question and dialog, as they are pictured (scripts/pictures). */
+/** Runs axe on every screen, question and dialog, in the scenes of scripts/pictures. */
 import { expect, test, type Page } from '@playwright/test';
 import axe from 'axe-core';
 import { inEachForm, type Take } from '../../scripts/pictures/scene.ts';
 import { scenes } from '../../scripts/pictures/scenes.ts';
 
-/** The themes differ in colours alone: in the dark one only these rules can find what they did not find before. */
+/** The themes differ only in colours: in the dark theme only these rules can find anything new. */
 const COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
 
 /** Each finding as a line: the rule, and the element that breaks it. */
@@ -18,13 +18,13 @@ async function findings(page: Page, theme: 'light' | 'dark'): Promise<unknown> {
     nodes.map(({ html, any }) => id + ': ' + html.slice(0, 300) + ' ' + any.map(({ message }) => message).join(' '))))`);
 }
 
-// Each scene starts an app of its own, and some are long.
+// Each scene starts its own app, and some take long.
 test.describe.configure({ mode: 'parallel', timeout: 1_200_000 });
 
 for (const [name, scene] of Object.entries(scenes))
   test(name, async () => {
     const look: Take = async (page, picture) => {
-      // What fades is looked at once it is there.
+      // Check fading elements once they are visible.
       await page.emulateMedia({ reducedMotion: 'reduce' });
       await inEachForm(
         page,
@@ -33,7 +33,7 @@ for (const [name, scene] of Object.entries(scenes))
             .soft(await findings(page, theme), `${picture}, ${theme}${isNarrow ? ', narrow' : ''}`)
             .toEqual([]);
         },
-        // What a narrow window has of its own has the colours of the wide one.
+        // A narrow window has the same colours as a wide one.
         ({ theme, isNarrow }) => theme === 'light' || !isNarrow,
       );
     };

@@ -19,21 +19,21 @@ const calendar = calendarText({
 /** Sunday; the reminder is due ten minutes before 15:00 in Berlin. */
 const BEFORE_REMINDER = '--now=2026-11-22T13:49:48Z';
 
-/** The large window: without a notification server it takes over. */
+/** The alert window, which replaces notifications without a notification server. */
 async function alertOf(app: LaunchedApp): Promise<Page> {
   const alert = await findWindow(app.electron, (page) => page.url().includes('/alert/'));
   await alert.waitForLoadState();
   return alert;
 }
 
-/** What is typed in the first second after a card came is meant for another window, so it does nothing. */
+/** Keys in the first second of a new card are meant for another window, so they are ignored. */
 async function untilKeysCount(alert: Page): Promise<void> {
   const now = (): Promise<number> => alert.evaluate(() => performance.now());
   const shown = await now();
   await expect.poll(now).toBeGreaterThan(shown + 1_500);
 }
 
-// One window, in which each test goes on where the one before it ended.
+// One window; each test continues where the one before it ended.
 test.describe.serial('the alert window', () => {
   const launched = shareLaunch({
     args: [BEFORE_REMINDER],
@@ -52,7 +52,7 @@ test.describe.serial('the alert window', () => {
     const alert = await alertOf(app);
     await expect(alert.getByRole('listitem')).toHaveCount(2);
     await alert.evaluate(() => {
-      // On a busy machine the first second is over by now, so the window's clock is set back to it.
+      // On a busy machine the first second may be over, so set the window's clock back.
       const { now } = Date;
       const begun = performance.timeOrigin;
       Date.now = () => begun;
@@ -107,7 +107,7 @@ test.describe.serial('the alert window', () => {
     await expect(cards).toHaveCount(1);
 
     const closed = alert.waitForEvent('close');
-    // The window closes as the key goes down, before it can come up again.
+    // The window closes on keydown, so wait for no keyup.
     await alert.keyboard.down('Escape').catch(() => undefined);
     await closed;
   });
@@ -145,7 +145,7 @@ test.describe('auto-join', () => {
     expect(app.opened()).toEqual([]);
 
     const closed = alert.waitForEvent('close');
-    // Once more, and the window closes as the key goes down.
+    // The second Escape closes the window on keydown.
     await alert.keyboard.down('Escape').catch(() => undefined);
     await closed;
   });

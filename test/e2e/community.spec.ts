@@ -54,7 +54,7 @@ test.describe('in one window', () => {
     await week.getByRole('button', { name: 'Take it back' }).click();
     await expect(tuesdays.first()).toContainText('maybe');
 
-    // X answers the chosen maybe, so it is not said to skip it; the answer can be taken back at once.
+    // X answers the chosen maybe instead of skipping it; the answer can be undone.
     await expect(page.getByRole('button', { name: /^Skip this one/u })).toHaveText('Skip this one');
     const before = await tuesdays.count();
     await page.keyboard.press('x');

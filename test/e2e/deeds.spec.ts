@@ -1,11 +1,11 @@
-/** What a person does with meetings right in the agenda's rows, and takes back. */
+/** Actions in the agenda's rows, and their undo. */
 import { expect, test } from '@playwright/test';
 import { calendarText, follow, goTo, serveCalendar, serveText } from './person.ts';
 import { shareApp } from './sharedApp.ts';
 
 const NOW = '--now=2026-11-22T16:50:00Z';
 
-/** A Sunday, on which the communities are silent. */
+/** A Sunday: no community meets. */
 const meeting = {
   uid: 'kites',
   title: 'Kite sync',
@@ -83,7 +83,7 @@ test('when a pressed button disappears, the focus moves to the element in its pl
   await undo.press('Enter');
   await expect(page.getByText('Skipped Kite sync again')).toBeVisible();
   await expect(page.locator(':focus')).toBeAttached();
-  // It had the focus, which stops its clock, and is now another one.
+  // It had the focus, which stops its timer, and has been replaced.
   await expect(page.locator('.toast')).toBeHidden();
 });
 
@@ -96,7 +96,7 @@ test('a join can be undone in the details, which removes the undo from the toast
   const preview = page.getByRole('button', { name: 'Preview' });
   await preview.press('Enter');
   await expect(page.getByRole('button', { name: 'Follow', exact: true })).toBeVisible();
-  // It was disabled meanwhile.
+  // It was disabled in the meantime.
   await expect(preview).toBeFocused();
   await page.getByRole('button', { name: 'Follow', exact: true }).press('Enter');
   await goTo(page, 'Agenda');
@@ -117,7 +117,7 @@ test('a double click on a maybe opens its details, and does not hit an answer th
   await page.setViewportSize({ width: 1280, height: 800 });
   const row = page.getByRole('row', { name: /^Rope team/u }).first();
   const answers = row.getByRole('button', { name: 'Not this week' });
-  // Where the answer stands once the details are there.
+  // The position of the answer once the details are open.
   await row.focus();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('complementary', { name: /^Details of Rope team/u })).toBeVisible();
@@ -130,7 +130,7 @@ test('a double click on a maybe opens its details, and does not hit an answer th
   await expect(page.getByRole('complementary', { name: /^Details of Rope team/u })).toBeVisible();
   await expect(page.getByText(/not this week/u)).toBeHidden();
   await expect(row).toContainText('maybe');
-  // A press that is meant counts.
+  // A later press counts.
   await answers.click();
   await expect(page.getByText(/^Rope team.*: not this week/u)).toBeVisible();
   await page.keyboard.press('Control+z');
@@ -148,12 +148,12 @@ test('a double click on an answer does not answer the row that takes its place',
   const rows = page.getByRole('row', { name: /^Rope team/u });
   const next = (await rows.nth(1).locator('.row-title').textContent()) ?? '';
   const press = (name: string) => rows.first().getByRole('button', { name }).click();
-  // No time passes between the two presses, however busy the machine is.
+  // The clock is stopped, so that no time passes between the two presses on a busy machine.
   await page.evaluate(() => (performance.now = () => 0));
   await press('Not this week');
   await expect(rows.first().locator('.row-title')).toHaveText(next);
   await press('Not this week');
-  // Now it does; what was ignored has left the row where it was.
+  // Now it counts; the ignored press left the row unchanged.
   await page.evaluate(() => (performance.now = () => 10_000));
   await press('It is on');
   await expect(page.getByText(`${next}: it is on Sun, Nov 22`)).toBeVisible();
@@ -164,7 +164,7 @@ test('the press that opens a menu chooses nothing, wherever the menu opens', asy
   const { page } = await open();
   await follow(page, server.address);
   await goTo(page, 'Agenda');
-  // The first moment lasts as long as the test needs.
+  // The clock is stopped in the first moment.
   await page.evaluate(() => {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync('.popover { animation-play-state: paused !important }');

@@ -31,7 +31,7 @@ for (const [where, profile, words] of [
           app.electron.evaluate(({ BrowserWindow }) =>
             BrowserWindow.getAllWindows()[0]!
               .webContents.executeJavaScript('document.body.innerText')
-              // Its page is not there yet.
+              // Its page does not exist yet.
               .catch(() => ''),
           );
         await expect.poll(text).toContain('kOps Office Hours');
@@ -40,7 +40,7 @@ for (const [where, profile, words] of [
       test('Ctrl+Q ends the app, as the README says', async () => {
         const { app, page } = await open();
         const ended = new Promise((resolve) => app.electron.process().once('exit', resolve));
-        await page.keyboard.press('Control+q').catch(() => {}); // its page goes at once
+        await page.keyboard.press('Control+q').catch(() => {}); // its page closes immediately
         expect(await ended).toBe(0);
       });
     }

@@ -1,4 +1,4 @@
-/** A desktop of a spec's own: a session bus, and dunst on it to show notifications and to press their buttons. */
+/** A desktop for one spec: a session bus, with dunst to show notifications and press their buttons. */
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -9,7 +9,7 @@ const run = promisify(execFile);
 
 const FIELDS = 5;
 
-/** What dunst knows of a notification that it showed. */
+/** A notification, as dunst reports it. */
 export interface ShownNotification {
   id: number;
   app: string;
@@ -19,13 +19,13 @@ export interface ShownNotification {
 }
 
 export interface Desktop extends AsyncDisposable {
-  /** for the environment of whoever shall be on this bus */
+  /** for the environment of processes on this bus */
   readonly address: string;
-  /** every one so far, oldest first */
+  /** all so far, oldest first */
   notifications: () => ShownNotification[];
-  /** Presses a button of the notification shown last, by the text on it. */
+  /** Presses a button of the latest notification, by its text. */
   pressButton: (text: string) => Promise<void>;
-  /** Closes what is on screen, as the user does. */
+  /** Closes all visible notifications, as a user does. */
   dismissAll: () => Promise<void>;
 }
 
@@ -51,7 +51,7 @@ async function startBus(): Promise<{ bus: ChildProcess; address: string }> {
 
 let display: Promise<string> | undefined;
 
-/** The display to use: the one there is, else an Xvfb that lives as long as this process. */
+/** The current display; else an Xvfb that ends with this process. */
 export async function displayForSpecs(): Promise<string> {
   const { DISPLAY } = process.env;
   if (DISPLAY) return DISPLAY;
@@ -73,8 +73,8 @@ async function startDisplay(): Promise<string> {
 }
 
 /**
- * Starts dbus-daemon and dunst with their files in `folder`. `dunstctl action` knows the default
- * action alone, so a button is pressed by way of dunst's context menu, with a `dmenu` that answers at once.
+ * Starts dbus-daemon and dunst with their files in `folder`. `dunstctl action` supports only the default action, so
+ * a button is pressed through dunst's context menu, with a `dmenu` that answers immediately.
  */
 export async function startDesktop(folder: string): Promise<Desktop> {
   const DISPLAY = await displayForSpecs();
@@ -86,7 +86,7 @@ export async function startDesktop(folder: string): Promise<Desktop> {
   const script = join(folder, 'note-shown');
   writeFileSync(log, '');
   writeFileSync(dmenu, `#!/bin/sh\nexec grep -m1 -F "$(cat '${choice}')"\n`, { mode: 0o755 });
-  // dunst runs it for each notification that it shows; its own history has only those that are closed
+  // run by dunst for each notification that it shows; its own history has only closed ones
   writeFileSync(
     script,
     `#!/bin/sh\nprintf '%s\\0' "$DUNST_ID" "$DUNST_APP_NAME" "$DUNST_SUMMARY" "$DUNST_BODY" "$DUNST_URGENCY" >> '${log}'\n`,

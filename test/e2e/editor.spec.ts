@@ -6,7 +6,7 @@ import { shareApp } from './sharedApp.ts';
 
 const open = shareApp({ args: ['--now=2026-11-20T16:40:00Z'], settings: { isWelcomeDone: true } });
 
-/** Opens the note of the meeting that is next; what the policy refuses is noted. */
+/** Opens the note of the next meeting, and records violations of the Content-Security-Policy. */
 async function startWriting(page: Page): Promise<{ readonly refused: string[] }> {
   const refused: string[] = [];
   page.on('console', (message) => {
@@ -29,7 +29,7 @@ test('checkboxes toggle by key and click, and undo works across a save', async (
   const { refused } = await startWriting(page);
   const editor = page.getByRole('textbox', { name: 'Text of the note, in Markdown' });
   await editor.press('Control+End');
-  // The template ends with an empty box; Enter on it leaves the list.
+  // The template ends with an empty checkbox; Enter on it leaves the list.
   await editor.press('Enter');
   await editor.pressSequentially('join the call');
   await editor.press('Control+Enter');
@@ -61,7 +61,7 @@ test('the preview renders no HTML, loads no picture, and its checkboxes change t
   const asked: string[] = [];
   page.on('request', (request) => asked.push(request.url()));
   await editor.press('Control+End');
-  // Inserted at the end: replacing styled text, Chromium itself tries to write a style and is refused.
+  // Insert at the end: when it replaces styled text, Chromium itself tries to write a style and is refused.
   await page.keyboard.insertText(
     '\n\n# Heading\n\n<b onclick="x()">raw</b>\n\n![a picture](https://example.org/p.png)\n\n- [ ] to do\n\n[a page](https://example.org/page)',
   );

@@ -43,7 +43,7 @@ test.describe('in one window', () => {
     expect(app.stderr()).not.toContain('0123456789abcdef');
     const configurations = globSync('{.config,Library,AppData}/**/config.json', { cwd: app.home });
     expect(configurations).not.toEqual([]);
-    // Windows keeps no such modes; there the folder belongs to its user alone.
+    // Windows has no such modes; there the folder belongs to its user.
     if (process.platform !== 'win32')
       for (const path of configurations) expect(statSync(join(app.home, path)).mode & 0o077).toBe(0);
   });

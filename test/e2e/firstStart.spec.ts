@@ -58,7 +58,7 @@ for (const isWanted of [true, false])
     const offer = page.getByRole('switch', { name: /^Start with the computer/u });
     await expect(offer).toBeChecked();
     if (!isWanted) await offer.press('Space');
-    // Nothing is done before the welcome ends.
+    // Nothing changes before the welcome ends.
     expect(existsSync(entry)).toBe(false);
     await page.getByRole('button', { name: 'Show my agenda' }).press('Enter');
     await expect(page.getByRole('dialog')).toBeHidden();

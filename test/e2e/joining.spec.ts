@@ -4,7 +4,7 @@ import { shareApp } from './sharedApp.ts';
 import { installZoom } from './zoomApp.ts';
 
 const isLinux = process.platform === 'linux';
-/** The meetings of these specs begin in ten minutes; on Linux there is a program for Zoom. */
+/** The meetings of these specs begin in ten minutes; on Linux a program for Zoom is installed. */
 const open = shareApp({
   args: ['--now=2026-11-20T08:10:00Z'],
   settings: { isWelcomeDone: true, reminders: { leads: [] } },

@@ -1,4 +1,4 @@
-/** Every dialog and list that opens over the window, by keyboard alone: in, around, out, and back to where one was. */
+/** Every dialog and list over the window, by keyboard: the focus enters, stays inside, and returns to the opener. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, type Locator, type Page } from '@playwright/test';
@@ -17,7 +17,7 @@ import { shareApp } from './sharedApp.ts';
 
 const NOW = '--now=2026-11-22T16:50:00Z';
 
-/** A Sunday, on which the communities are silent; both begin at once. */
+/** A Sunday: no community meets. Both begin at the same time. */
 const meeting = {
   uid: 'kites',
   title: 'Kite sync',
@@ -31,7 +31,7 @@ const calendar = calendarText({
   meetings: [meeting, { ...meeting, uid: 'wind', title: 'Wind sync' }],
 });
 
-/** The page's focus is in what opened, and stays there when one goes around. */
+/** The focus is in the opened element, and Tab keeps it there. */
 async function holdsFocus(page: Page, layer: Locator): Promise<void> {
   const focused = layer
     .locator(':focus')
@@ -44,10 +44,10 @@ async function holdsFocus(page: Page, layer: Locator): Promise<void> {
   }
 }
 
-/** From `from` a key opens it; Escape closes it, and the focus is back. */
+/** A key on `from` opens it; Escape closes it, and the focus returns. */
 async function opensAndCloses(page: Page, from: Locator, layer: Locator, key = 'Enter'): Promise<void> {
   await from.focus();
-  // Focus may scroll, and a list closes when what is behind it scrolls.
+  // Focus may scroll, and a list closes when the page behind it scrolls.
   await settle(page);
   await page.keyboard.press(key);
   await expect(layer).toBeVisible();
@@ -111,7 +111,7 @@ test.describe('in one window', () => {
     await page.keyboard.press('Escape');
     await expect(row).toBeFocused();
 
-    // The window may be made narrow while they are open.
+    // The window may become narrow while they are open.
     await page.setViewportSize(wide);
     await row.press('Enter');
     await expect(close).toBeVisible();

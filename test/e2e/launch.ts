@@ -1,4 +1,4 @@
-/** Starts the built app as a user's desktop would, in a home of its own, on whichever runtime there is (playwright.config.ts). */
+/** Starts the built app as a user's desktop would, in a new home, on the runtime of playwright.config.ts. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -14,7 +14,7 @@ const repository = join(import.meta.dirname, '../..');
 export interface LaunchOptions {
   /** after the app's folder */
   args?: string[];
-  /** over the environment that the launch makes */
+  /** added to the environment of the launch */
   env?: Record<string, string>;
   /** IANA */
   timeZone?: string;
@@ -22,15 +22,15 @@ export interface LaunchOptions {
   locale?: string;
   /** with a session bus and a notification server */
   withDesktop?: boolean;
-  /** with a place for tray icons too; needs `withDesktop` */
+  /** also with a tray; needs `withDesktop` */
   withTray?: boolean;
-  /** an earlier launch's `home`, to start again with what it left; it is then kept */
+  /** `home` of an earlier launch, to start again with its files; it is kept */
   home?: string;
-  /** what the user has chosen before, in a new home; the rest is as at a first start */
+  /** settings of a new home; the others have their defaults */
   settings?: Readonly<Record<string, unknown>>;
   /** puts files into the home before the app starts */
   furnish?: (home: string) => void;
-  /** another app than ours */
+  /** another app instead of ours */
   appFolder?: string;
 }
 
@@ -38,7 +38,7 @@ export interface LaunchedApp extends AsyncDisposable {
   readonly electron: ElectronApplication;
   /** holds config, data and cache folders; removed at the end */
   readonly home: string;
-  /** of the app's process; for starting it a second time beside the first */
+  /** of the app's process, to start a second instance */
   readonly environment: Record<string, string>;
   /** only with `withDesktop` */
   readonly desktop: Desktop | undefined;
@@ -46,16 +46,16 @@ export interface LaunchedApp extends AsyncDisposable {
   readonly tray: TrayHost | undefined;
   /** the app's main window, loaded */
   window: () => Promise<Page>;
-  /** what the app gave the system to open, in order, since the start or the last `forgetOpened` */
+  /** what the app opened through the system, in order, since the start or the last `forgetOpened` */
   opened: () => string[];
   forgetOpened: () => void;
-  /** Starts the app once more beside this one, with these arguments; what it printed, and how it ended. */
+  /** Starts a second instance with these arguments; resolves with its output and exit code. */
   startAgain: (...args: string[]) => Promise<{ code: unknown; out: string }>;
   /** what main printed on stderr so far */
   stderr: () => string;
 }
 
-/** Stands in for xdg-open and xdg-email; their log is beside them. */
+/** Replaces xdg-open and xdg-email; their log is in the same folder. */
 function fakeOpener(folder: string): string {
   mkdirSync(folder, { recursive: true });
   const log = join(folder, 'opened');
@@ -79,16 +79,16 @@ function environment(home: string): Record<string, string> {
   return { ...Object.fromEntries(inherited), HOME: home, ...folders };
 }
 
-/** Ends what hangs; a busy machine may be slow. */
+/** Ends a process that hangs; a busy machine may be slow. */
 const LIMIT_MS = 120_000;
 
-/** The next window that opens and is the one that is meant. */
+/** The next window that opens and matches. */
 export const nextWindow = (app: ElectronApplication, predicate: (page: Page) => boolean): Promise<Page> =>
   app.waitForEvent('window', { predicate, timeout: LIMIT_MS });
 
 /**
- * A window that is meant, once there is one: one that is there already, too. Its address may come after the window, so
- * all are looked at again and again; one that is closing is none.
+ * A window that matches, existing or future. Its address may come after the window, so all are checked again and
+ * again; closing ones are ignored.
  */
 export async function findWindow(app: ElectronApplication, isMeant: (page: Page) => boolean): Promise<Page> {
   const end = performance.now() + LIMIT_MS;
@@ -106,20 +106,20 @@ export async function findWindow(app: ElectronApplication, isMeant: (page: Page)
   }
 }
 
-/** Windows beside the main one, which may come before it does; one without an address may become any of them. */
+/** Windows other than the main one, which may open before it; a window without an address may become any of them. */
 const isMain = (page: Page): boolean => !/^$|^about:blank$|\/(?:alert|panel|sound)\//.test(page.url());
 
-/** Before its first screen is drawn a window hears no keys. */
+/** A window handles no keys before its first screen has rendered. */
 export const untilDrawn = (page: Page): Promise<void> =>
   page.locator('#root > *').first().waitFor({ state: 'attached' });
 
-/** Nothing is asked of the outside, unless a spec serves it itself. */
+/** Nothing is fetched from the network, unless a spec serves it. */
 const withoutNetwork = ({ args = [], appFolder }: LaunchOptions): string[] =>
   appFolder !== undefined || args.some((arg) => arg.startsWith('--live-catalogue='))
     ? args
     : ['--live-catalogue=none', ...args];
 
-/** Playwright starts the same executable; without npx, which costs as much as the start itself. */
+/** Playwright starts the same executable. npx would take as long as the start itself. */
 async function startAgain(
   args: readonly string[],
   env: Readonly<Record<string, string>>,
@@ -136,7 +136,7 @@ async function startAgain(
   return { code, out };
 }
 
-/** To be used with `await using`: its end closes the app, the desktop and removes the home. */
+/** Use with `await using`: disposing closes the app and the desktop, and removes the home. */
 export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedApp> {
   await using parts = new AsyncDisposableStack();
   const home = options.home ?? mkdtempSync(join(tmpdir(), 'e2e-'));
@@ -146,14 +146,14 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
     const folder = join(home, '.config/Office Hours');
     mkdirSync(folder, { recursive: true });
     const config = join(folder, 'config.json');
-    // A later start finds what the earlier one stored.
+    // A later start finds the files of the earlier one.
     if (!existsSync(config)) writeFileSync(config, JSON.stringify({ settings: options.settings }));
   }
   options.furnish?.(home);
   const tools = join(home, 'tools');
   const openedLog = fakeOpener(tools);
   const desktop = options.withDesktop ? parts.use(await startDesktop(tools)) : undefined;
-  // An icon is shown only where somebody already watches for one.
+  // An icon is shown only if a tray is already watching.
   const tray = options.withTray && desktop ? parts.use(await startTrayHost(desktop.address)) : undefined;
   const env = {
     ...environment(home),
@@ -168,7 +168,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
     args: [options.appFolder ?? '.', ...withoutNetwork(options)],
     cwd: repository,
     env,
-    // Left alone: the app's own choice of theme is what is looked at.
+    // Not emulated: the app's own theme is under test.
     colorScheme: null,
     timeout: LIMIT_MS,
   });

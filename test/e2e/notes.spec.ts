@@ -13,7 +13,7 @@ const notesOf = (home: string): string[] => {
   return readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8'));
 };
 
-// One home, in which each test goes on where the one before it ended.
+// One home; each test continues where the one before it ended.
 test.describe.serial('notes on the disk', () => {
   let home: string;
   const start = (): Promise<LaunchedApp> =>

@@ -1,17 +1,17 @@
-/** What a person does in the window, so that specs read as sentences. */
+/** What a user does in the window, so that specs read as sentences. */
 import { writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { LaunchedApp } from './launch.ts';
 
-/** Ends the welcome of a first start without choosing anything. */
+/** Skips the welcome of a first start. */
 export async function skipWelcome(page: Page): Promise<void> {
   const welcome = page.getByRole('dialog', { name: 'Welcome to Office Hours' });
   await welcome.getByRole('button', { name: 'Skip' }).click();
   await expect(welcome).toBeHidden();
 }
 
-/** Chooses the next meeting of that name in the agenda; its details open. */
+/** Opens the details of the next meeting with that title. */
 export async function choose(page: Page, title: string): Promise<void> {
   await page
     .getByRole('row', { name: new RegExp(`^${title}`, 'u') })
@@ -19,7 +19,7 @@ export async function choose(page: Page, title: string): Promise<void> {
     .click();
 }
 
-/** Opens the note of the next meeting of that name by key; returns its text field, ready for typing. */
+/** Opens the note of the next meeting with that title by key; returns its focused text field. */
 export async function openNote(page: Page, title: string): Promise<Locator> {
   await choose(page, title);
   await page.keyboard.press('n');
@@ -29,8 +29,8 @@ export async function openNote(page: Page, title: string): Promise<Locator> {
 }
 
 /**
- * Types into the open note while another program changes its file, until both texts stand side by side. On a busy
- * machine what was typed may be saved before the other program writes: then both do so once more.
+ * Types into the open note while another program changes its file, until both versions are shown. On a busy machine
+ * the text may be saved before the other program writes; then both try again.
  */
 export async function writeBesideAnother(page: Page, file: string): Promise<void> {
   const field = page.getByRole('textbox', { name: 'Text of the note, in Markdown' });
@@ -55,14 +55,14 @@ export async function goTo(
     .click();
 }
 
-/** Answers the system's dialogs for files and folders, from now on, with a path. */
+/** From now on answers the system's file and folder dialogs with a path. */
 export const answerDialog = (app: LaunchedApp, path: string): Promise<void> =>
   app.electron.evaluate(({ dialog }, chosen) => {
     dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: chosen });
     dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] });
   }, path);
 
-/** Pastes an address into Calendars, looks at the preview and follows it. */
+/** Pastes an address into Calendars, waits for the preview and follows it. */
 export async function follow(page: Page, address: string): Promise<void> {
   await goTo(page, 'Calendars');
   await page.getByLabel('Address of a calendar').fill(address);
@@ -71,7 +71,7 @@ export async function follow(page: Page, address: string): Promise<void> {
   await expect(page.getByRole('button', { name: 'Follow', exact: true })).toBeHidden();
 }
 
-/** What a calendar in a spec holds. Times as in RFC 5545: `20261120T170000`. */
+/** A meeting of a calendar in a spec. Times as in RFC 5545: `20261120T170000`. */
 export interface CalendarWish {
   readonly name: string;
   readonly meetings: readonly {
@@ -104,13 +104,13 @@ export function calendarText({ name, meetings }: CalendarWish): string {
   return [...head, ...events, 'END:VCALENDAR', ''].join('\r\n');
 }
 
-/** iCalendar's form of an instant, in UTC. */
+/** An instant in iCalendar's form, in UTC. */
 const calendarTime = (instant: number): string =>
   new Date(instant).toISOString().slice(0, 19).replaceAll(/[-:]/gu, '');
 
 /**
- * For an app started now with `--now`: times of a meeting that begins thirty seconds after they are asked for, by the
- * app's clock. So a slow start does not let the meeting begin before it is followed.
+ * For an app started now with `--now`: times of a meeting that begins 30 seconds after this call, by the app's
+ * clock, so that a slow start does not let it begin before it is followed.
  */
 export function beginningSoon(now: string): {
   readonly now: string;
@@ -134,10 +134,10 @@ export const docksFile = `sigs:
   - {description: Ropes, day: Tuesday, time: "10:00", tz: UTC, frequency: weekly}
 `;
 
-/** A text on a web server of this machine; its end closes the server. */
+/** A text on a local web server; disposing closes the server. */
 export interface ServedText extends AsyncDisposable {
   readonly address: string;
-  /** From now on the server answers with this. */
+  /** Replaces the text that the server serves. */
   answer(status: number, body: string): void;
 }
 
@@ -147,7 +147,7 @@ const close = (server: Server): Promise<void> =>
     server.closeAllConnections();
   });
 
-/** Serves a text as what it is, at a path. */
+/** Serves a text with its media type, at a path. */
 export async function serveText(text: string, path: string, type = 'text/plain'): Promise<ServedText> {
   let [status, body] = [200, text];
   const server = createServer((_request, response) => {
@@ -167,6 +167,6 @@ export async function serveText(text: string, path: string, type = 'text/plain')
   };
 }
 
-/** Serves a calendar at an address that looks like a private one. */
+/** Serves a calendar at an address that looks private. */
 export const serveCalendar = (text: string): Promise<ServedText> =>
   serveText(text, 'private-0123456789abcdef/basic.ics', 'text/calendar');

@@ -17,7 +17,8 @@ const calendar = calendarText({
     },
   ],
 });
-// Sunday 22 November, 09:00 UTC is 14:30 in Kolkata; the reminder is due at 08:50, when nothing of the catalogue is near.
+// Sunday 22 November, 09:00 UTC is 14:30 in Kolkata; the reminder is due at 08:50, when no meeting of the catalogue
+// is near.
 const BEFORE_REMINDER = '--now=2026-11-22T08:49:50Z';
 
 test('a reminder is shown on the desktop, and its Join button opens exactly the feed’s room', async () => {
@@ -53,7 +54,7 @@ test('a reminder that was shown is not shown again after a restart', async () =>
   });
   const again = await second.window();
   await expect(again.getByRole('region', { name: 'Next meeting' })).toContainText('Release review');
-  // The test notice goes the same way and comes last, so nothing else can still be on its way.
+  // The test notice takes the same path and comes last, so no other notice is pending.
   await goTo(again, 'Settings');
   await again.getByRole('button', { name: /test/iu }).click();
   await expect.poll(() => second.desktop?.notifications().length).toBe(1);

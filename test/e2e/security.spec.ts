@@ -6,13 +6,13 @@ import { shareApp } from './sharedApp.ts';
 
 const NOW = '--now=2026-11-20T08:00:00Z';
 
-/** A web server that remembers who asked it. */
+/** A web server that records its requests. */
 interface Witness extends AsyncDisposable {
   readonly origin: string;
   readonly asked: readonly string[];
 }
 
-/** Answers every address; `/away` leads to the address after `?`. */
+/** Answers every address; `/away` redirects to the address after `?`. */
 async function startWitness(): Promise<Witness> {
   const asked: string[] = [];
   const server = createServer(({ url = '' }, response) => {
@@ -52,7 +52,7 @@ test.describe('foreign code in the page', () => {
     await witness[Symbol.asyncDispose]();
   });
   test.afterEach(async () => {
-    // It is still our page, the only one, and nothing of it went to the web.
+    // Our page is still the only one, and it has sent nothing to the web.
     expect(page.url()).toMatch(/\/index\.html$/);
     expect(await page.title()).toBe('Office Hours');
     expect(app.electron.windows()).toHaveLength(1);
@@ -108,7 +108,7 @@ test.describe('foreign code in the page', () => {
       await page.evaluate((to) => {
         location.href = to;
       }, address);
-    // Clicks are answered in turn: once this one is there, none of those before it is still to come.
+    // Clicks are handled in order: once this one has arrived, none before it is pending.
     await page.evaluate(() => window.api.invoke('link:open', ['https://example.org/last']));
     await expect.poll(() => app.opened()).toContain('https://example.org/last');
     expect(app.opened().toSorted()).toEqual([
@@ -133,13 +133,13 @@ test.describe('foreign code in the page', () => {
         const frame = document.createElement('iframe');
         const settled = new Promise((resolve) => {
           frame.addEventListener('load', resolve);
-          // One that was vetoed may tell nothing.
+          // A vetoed navigation may fire no event.
           setTimeout(resolve, 1000);
         });
         frame.src = src;
         document.body.append(frame);
         await settled;
-        // Null where the frame shows Chromium's own page instead.
+        // Null if the frame shows Chromium's error page instead.
         const seen = frame.contentDocument?.body.innerHTML ?? '';
         const bridge = frame.contentDocument === null ? 'undefined' : typeof frame.contentWindow?.api;
         frame.remove();
@@ -218,7 +218,7 @@ test.describe('untrusted content from the network', () => {
     const { app } = await open();
     const isPrevented = await app.electron.evaluate(async ({ BrowserWindow }, origin) => {
       const window = new BrowserWindow();
-      // Heard after our own handler, which was there first.
+      // Runs after our own handler, which was added first.
       const redirect = new Promise<boolean>((resolve) => {
         window.webContents.once('will-redirect', (event) => resolve(event.defaultPrevented));
       });

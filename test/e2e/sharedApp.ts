@@ -1,4 +1,4 @@
-/** One app for several tests of a file, each of which gets its window as if it were just opened. */
+/** One app for several tests of a file; each gets the window as if it had just opened. */
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { test, type Page } from '@playwright/test';
@@ -6,18 +6,18 @@ import { launchApp, untilDrawn, type LaunchedApp, type LaunchOptions } from './l
 
 interface SharedApp {
   readonly app: LaunchedApp;
-  /** the main window, loaded again: what was open, searched and typed is gone */
+  /** the main window, reloaded: open dialogs, searches and typed text are gone */
   readonly page: Page;
 }
 
 interface Sharing {
-  /** what earlier tests followed is there for the later ones; otherwise only what is built in is followed */
+  /** feeds of earlier tests stay for later ones; else only the built-in ones are followed */
   readonly keepsFeeds?: boolean;
-  /** notes and transcripts of earlier tests are there for the later ones */
+  /** notes and transcripts of earlier tests stay for later ones */
   readonly keepsNotes?: boolean;
 }
 
-/** Ends what earlier tests followed. What they chose and said stays. */
+/** Removes feeds of earlier tests. Their choices and answers stay. */
 const unfollowAll = (page: Page): Promise<void> =>
   page.evaluate(async () => {
     const feeds: unknown = await window.api.invoke('feeds:list', []);
@@ -26,7 +26,7 @@ const unfollowAll = (page: Page): Promise<void> =>
       if (feed.kind !== 'catalogue') await window.api.invoke('feeds:remove', [feed.id]);
   });
 
-/** The folders stay: the app watches them. */
+/** Keep the folders: the app watches them. */
 function removeNotes(home: string): void {
   const folder = join(home, 'Documents/Office Hours');
   if (!existsSync(folder)) return;
@@ -36,7 +36,7 @@ function removeNotes(home: string): void {
 
 /**
  * Starts the app before the first test of the file, or of the `describe` around it, and ends it after the last one.
- * A test that fails costs a new start, so tests after it begin with a new home.
+ * After a failed test the app starts again in a new home.
  */
 export function shareLaunch(options: LaunchOptions): () => LaunchedApp {
   let app: LaunchedApp | undefined;
@@ -53,7 +53,7 @@ export function shareLaunch(options: LaunchOptions): () => LaunchedApp {
   };
 }
 
-/** As `shareLaunch`, for tests of the main window: each begins on a window that was just loaded. */
+/** As `shareLaunch`, for tests of the main window: each begins on a freshly loaded window. */
 export function shareApp(options: LaunchOptions, sharing: Sharing = {}): () => Promise<SharedApp> {
   const launched = shareLaunch(options);
   let used: LaunchedApp | undefined;
@@ -66,7 +66,7 @@ export function shareApp(options: LaunchOptions, sharing: Sharing = {}): () => P
     }
     if (!sharing.keepsFeeds) await unfollowAll(page);
     await page.reload();
-    // Only now, as a note that is open is saved when its page goes.
+    // Only now, since an open note is saved when its page closes.
     if (!sharing.keepsNotes) removeNotes(app.home);
     await untilDrawn(page);
     return { app, page };

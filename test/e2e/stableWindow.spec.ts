@@ -1,11 +1,14 @@
-/** The window itself never scrolls, and whatever has the focus can be seen: on every screen, in every dialog, at every size. */
+/**
+ * The window itself never scrolls, and the focused element is visible: on every screen, in every dialog, at every
+ * size.
+ */
 import { expect, test, type Page } from '@playwright/test';
 import { findWindow, launchApp, type LaunchedApp } from './launch.ts';
 import { calendarText, follow, serveCalendar } from './person.ts';
 import { walk } from './steadiness.ts';
 import { furnish, views } from './steadyViews.ts';
 
-/** The first is the smallest that a user can make it. */
+/** The first is the least size. */
 const sizes = [
   { width: 480, height: 360 },
   { width: 900, height: 600 },
@@ -13,7 +16,7 @@ const sizes = [
 ] as const;
 
 const zoom = 'https://zoom.us/j/93333333333?pwd=AbC';
-/** A Sunday, on which the communities are silent. */
+/** A Sunday: no community meets. */
 const sync = {
   uid: 'sync',
   title: 'Contributor sync',
@@ -42,13 +45,13 @@ const setSize = (app: LaunchedApp, page: Page, size: (typeof sizes)[number]): Pr
     }, size)
     .then(() => expect.poll(() => page.evaluate(() => outerWidth)).toBe(size.width));
 
-/** Escape closes one layer at a time; one that is still closing takes the key that is meant for the next. */
+/** Escape closes one layer at a time; a layer that is still closing would take the key for the next one. */
 async function closeLayers(page: Page): Promise<void> {
   await expect(async () => {
     await page.keyboard.press('Escape');
     await expect(page.locator('[role$="dialog"], .popover')).toHaveCount(0, { timeout: 1_000 });
   }).toPass();
-  // Ends what is chosen in the agenda, too: in a narrow window its details are a dialog, which would come up again.
+  // Also clears the selection in the agenda: in a narrow window its details are a dialog, which would open again.
   await page.keyboard.press('Escape');
 }
 
@@ -57,7 +60,7 @@ test('nothing moves in the window', async () => {
   await using server = await serveCalendar(calendar);
   await using app = await launchApp({
     args: ['--now=2026-11-22T16:50:00Z'],
-    // No alert of its own comes up in between.
+    // No other alert opens in between.
     settings: { isWelcomeDone: true, reminders: { leads: [] } },
     timeZone: 'Europe/Berlin',
     // Private notes need no passphrase.
@@ -96,7 +99,7 @@ test('nothing moves in the alert window', async () => {
   });
   await follow(await app.window(), server.address);
   const alert = await smallWindow(app, 'alert');
-  // Its first second belongs to whatever the user was typing in.
+  // Keys are ignored in its first second.
   await expect.poll(() => alert.evaluate(() => performance.now())).toBeGreaterThan(2_500);
   expect(await walk(alert, { isLastClicked: false })).toEqual([]);
 });
@@ -109,7 +112,7 @@ test('nothing moves in the panel', async () => {
     withTray: true,
   });
   const [panel] = await Promise.all([smallWindow(app, 'panel'), app.tray?.click()]);
-  // Once the focus leaves the panel it closes.
+  // The panel closes when it loses the focus.
   const controls = await panel.getByRole('button').count();
   expect(await walk(panel, { isLastClicked: false, mostKeys: controls })).toEqual([]);
 });

@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { launchApp } from './launch.ts';
 import { shareApp } from './sharedApp.ts';
 
-/** The office hours that are built in have begun. */
+/** The built-in office hours have begun. */
 const BEGUN = '--now=2026-11-20T17:00:30Z';
 
 test.describe('in one window', () => {
@@ -22,7 +22,7 @@ test.describe('in one window', () => {
 
   test('a link to a calendar opens its preview and follows nothing', async () => {
     const { app, page } = await open();
-    // Nobody answers there.
+    // No server answers there.
     await app.startAgain(`office-hours://follow?feed=${encodeURIComponent('https://127.0.0.1/team.ics')}`);
     await expect(page.getByRole('heading', { name: 'Calendars' })).toBeVisible();
     await expect(page.getByLabel('Address of a calendar')).toHaveValue('https://127.0.0.1/team.ics');
@@ -35,7 +35,7 @@ test.describe('in one window', () => {
 
   test('a link from the system is handled while the app is running', async () => {
     const { app, page } = await open();
-    // As macOS does it.
+    // As macOS does.
     await app.electron.evaluate(({ app: running }) => {
       running.emit('open-url', { preventDefault: () => undefined }, 'office-hours://note');
     });

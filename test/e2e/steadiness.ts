@@ -1,4 +1,4 @@
-/** Watches whether a page stays where it is while a person goes through it by mouse and by key. */
+/** Checks that a page does not move while a user goes through it by mouse and keyboard. */
 import type { Page } from '@playwright/test';
 
 declare global {
@@ -7,7 +7,7 @@ declare global {
   }
 }
 
-/** Runs in the page. From now on every focused control is looked at, and every scroll of what must not scroll. */
+/** Runs in the page. From now on records focused controls that are hidden, and scrolls of what must not scroll. */
 function watchPage(): void {
   const before = window.steadiness;
   if (before !== undefined) {
@@ -30,7 +30,7 @@ function watchPage(): void {
       if (!(scrolled instanceof Element) || scrolled.scrollTop + scrolled.scrollLeft === 0) return;
       const { overflowX, overflowY } = getComputedStyle(scrolled);
       const mayScroll = [overflowX, overflowY].some((overflow) => ['auto', 'scroll'].includes(overflow));
-      // A text field moves along with its caret, and so does what hides the input of a switch.
+      // A text field scrolls with its caret, and so does the wrapper of a switch's input.
       const isHidden = scrolled.clientWidth <= 1;
       if (!mayScroll && !isHidden && !(scrolled instanceof HTMLInputElement))
         tell(`${nameOf(scrolled)} scrolled`);
@@ -38,7 +38,7 @@ function watchPage(): void {
     { capture: true },
   );
 
-  /** What stands in the way of seeing the whole element, by a look at the middle of each edge; null where nothing does. */
+  /** What covers the element, tested at the middle of each edge; null for nothing. */
   const hiddenBy = (control: Element): string | null => {
     const boxes = [...control.getClientRects()].filter(({ width, height }) => width > 4 && height > 4);
     for (const { left, right, top, bottom } of boxes) {
@@ -59,18 +59,19 @@ function watchPage(): void {
   };
   const look = (focused: Element): void => {
     if (document.activeElement !== focused || focused === document.body) return;
-    // The input of a switch or a radio button is hidden; its label is what one sees. Other fields hold a button.
+    // The input of a switch or radio button is hidden; its label is the visible control. Other fields contain a
+    // button.
     const isInput = focused instanceof HTMLInputElement;
     const control = (isInput ? focused.closest('label, .combo-field, .search-box') : null) ?? focused;
     const { top, bottom, left, right } = control.getBoundingClientRect();
-    // Of what is larger than a small window a part is seen; the caret of a text comes into view by itself.
+    // Of an element larger than the window a part is enough; the caret of a text scrolls into view itself.
     const isLarge = bottom - top > innerHeight / 2 || focused.matches('textarea, [contenteditable="true"]');
     const isPartSeen = bottom > 20 && top < innerHeight - 20;
     const obstacle = isLarge ? (isPartSeen ? null : 'the edge of the window') : hiddenBy(control);
     const place = `${Math.round(left)},${Math.round(top)}–${Math.round(right)},${Math.round(bottom)}`;
     if (obstacle !== null) tell(`${nameOf(control)} at ${place} has the focus and is hidden by ${obstacle}`);
   };
-  // Who clicks on what is half in sight wants it to stay there.
+  // A half visible control must stay in place when it is clicked.
   let isByKey = false;
   document.addEventListener('keydown', () => (isByKey = true), { capture: true });
   document.addEventListener('pointerdown', () => (isByKey = false), { capture: true });
@@ -81,7 +82,7 @@ function watchPage(): void {
   });
 }
 
-/** Runs in the page. Resolves when what was asked of main is shown: what comes later moves what has the focus. */
+/** Runs in the page. Resolves when replies of main have rendered: a later reply would move the focused control. */
 async function settledPage(): Promise<void> {
   for (let [before, tries] = [-1, 0]; tries < 50; tries++) {
     const size = document.body.querySelectorAll('*').length;
@@ -93,7 +94,7 @@ async function settledPage(): Promise<void> {
   }
 }
 
-/** Runs in the page. What was seen since `watchPage`, and where the document is now. */
+/** Runs in the page. The findings since `watchPage`, and the document's scroll position. */
 async function faultsOfPage(): Promise<string[]> {
   for (let frames = 0; frames < 3; frames++)
     await new Promise((resolve) => {
@@ -117,10 +118,10 @@ async function faultsOfPage(): Promise<string[]> {
 /** More controls than any page has. */
 const MOST_TABS = 480;
 
-/** How one goes from each control to the next; in an open menu by arrow. */
+/** The key that moves to the next control; an arrow key in an open menu. */
 type NextKey = 'Tab' | 'ArrowDown';
 
-/** Presses the key until it reaches nothing new, or `most` times. */
+/** Presses the key until it reaches no new control, or `most` times. */
 async function goThrough(page: Page, key: NextKey, most: number): Promise<void> {
   const atOnce = 8;
   let visited = 0;
@@ -134,7 +135,7 @@ async function goThrough(page: Page, key: NextKey, most: number): Promise<void> 
   if (most === MOST_TABS) throw new Error(`${key} never came around`);
 }
 
-/** Turns the wheel over what scrolls until its end is in sight, and clicks the last control there. */
+/** Turns the wheel over a scrolling element until its end is visible, and clicks the last control. */
 async function clickLast(page: Page): Promise<void> {
   const middle = await page.evaluate(() => {
     const layers = [...document.querySelectorAll('[role$="dialog"], main')];
@@ -170,7 +171,7 @@ async function clickLast(page: Page): Promise<void> {
 }
 
 interface Walk {
-  /** false where the last control would take away what others look at */
+  /** false if the last control would remove what later views need */
   readonly isLastClicked?: boolean;
   readonly key?: NextKey;
   /** for a window that closes when Tab leaves it */
@@ -178,8 +179,8 @@ interface Walk {
 }
 
 /**
- * Goes through all of a page by key, then to its end by mouse.
- * @returns what was not steady, in words
+ * Goes through a page by keyboard, then to its end by mouse.
+ * @returns what moved, as sentences
  */
 export async function walk(
   page: Page,

@@ -1,4 +1,4 @@
-/** Everything that the main window can show, and the ways there, for the walk of stableWindow.spec.ts. */
+/** All views of the main window and how to open them, for stableWindow.spec.ts. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
@@ -30,7 +30,7 @@ const talk = {
   },
 };
 
-/** What the views look at. */
+/** Data that the views show. */
 export function furnish(home: string): void {
   const notes = notesOf(home);
   mkdirSync(join(notes, 'Transcripts'), { recursive: true });
@@ -44,11 +44,11 @@ export function furnish(home: string): void {
 interface View {
   readonly name: string;
   readonly open: (page: Page, app: LaunchedApp) => Promise<unknown>;
-  /** false where the last control would take away what others look at */
+  /** false if the last control would remove what later views need */
   readonly isLastClicked?: boolean;
-  /** an open menu or picker: it is gone through by arrow, and nothing in it is chosen */
+  /** an open menu or picker: visited with arrow keys, without choosing anything */
   readonly isMenu?: boolean;
-  /** where Escape does not */
+  /** for views that Escape does not close */
   readonly close?: (page: Page) => Promise<unknown>;
 }
 
@@ -59,7 +59,7 @@ async function press(page: Page, key: string): Promise<void> {
   await page.keyboard.press(key);
 }
 
-/** The list of notes; in a narrow window an open one hides it. */
+/** The list of notes; in a narrow window an open note hides it. */
 async function goToNotes(page: Page): Promise<void> {
   await goTo(page, 'Notes');
   const back = page.getByRole('button', { name: /^(?:Back to the list|Close the transcript)$/u });
@@ -84,8 +84,8 @@ async function openAgenda(page: Page): Promise<Locator> {
 }
 
 /**
- * Opens a menu or a picker, and waits until the focus is in it: keys pressed before are lost. A list that is drawn anew
- * in the moment of the click closes it, so it is clicked once more.
+ * Opens a menu or picker, and waits for the focus in it: earlier keys are lost. A list that renders again at the
+ * time of the click closes it, so it may need a second click.
  */
 async function openMenu(page: Page, button: Locator): Promise<void> {
   const isOpen = page.locator('.popover:focus-within');
@@ -94,7 +94,7 @@ async function openMenu(page: Page, button: Locator): Promise<void> {
     if ((await page.locator('.popover').count()) === 0) await button.click();
     await isOpen.waitFor({ timeout: 5_000 }).catch(() => undefined);
   }
-  // In its first moment the pointer goes through a menu (widgets.css).
+  // In its first moment a menu ignores the pointer (widgets.css).
   await page.waitForFunction(
     () => getComputedStyle(document.querySelector('.popover') ?? document.body).pointerEvents === 'auto',
   );
@@ -109,7 +109,7 @@ async function welcomeAgain(page: Page, step: number): Promise<void> {
   for (let count = 0; count < step; count++) await welcome.getByRole('button', { name: 'Continue' }).click();
 }
 
-/** Each from wherever the one before it left the window; there is a calendar with a “Contributor sync”. */
+/** Each view opens from where the one before it left the window. A calendar has a “Contributor sync”. */
 export const views: readonly View[] = [
   { name: 'Agenda', open: (page) => goTo(page, 'Agenda') },
   {
@@ -203,7 +203,7 @@ export const views: readonly View[] = [
   },
   {
     name: 'transcripts',
-    // The last control opens the talk, which is the next view.
+    // The last control opens the transcript, which is the next view.
     isLastClicked: false,
     open: async (page) => {
       await goToNotes(page);
@@ -245,7 +245,7 @@ export const views: readonly View[] = [
     open: async (page) => {
       const field = await writeNote(page);
       await field.pressSequentially('Ask. ');
-      // What is in no file cannot be exported.
+      // Only a saved note can be exported.
       await page.getByText('Saved', { exact: true }).waitFor();
       await openMenu(page, page.getByRole('button', { name: 'Export', exact: true }));
     },

@@ -7,7 +7,7 @@ import { shareLaunch } from './sharedApp.ts';
 
 /** A Friday: Contributor Comms begins at 17:00 in Berlin, the kOps office hours at 18:00. */
 const BEFORE = '--now=2026-11-20T15:45:26Z';
-/** No reminder of its own comes in between. */
+/** No reminder comes in between. */
 const onDesktop = {
   withDesktop: true,
   locale: 'en_GB.UTF-8',
@@ -16,19 +16,21 @@ const onDesktop = {
 
 const isPanel = (page: Page): boolean => page.url().includes('/panel/');
 
-/** Waits until the panel is hidden: Electron keeps its page, the host closes it, which Playwright may learn a moment later. */
+/**
+ * Waits until the panel is hidden: Electron keeps its page, the host closes it, which Playwright may notice later.
+ */
 async function panelHidden(app: LaunchedApp): Promise<void> {
   const isShown = (panel: Page): Promise<boolean> =>
     panel.evaluate(() => document.visibilityState === 'visible').catch(() => !panel.isClosed());
   const shown = async () => Promise.all(app.electron.windows().filter(isPanel).map(isShown));
   await expect.poll(shown).not.toContain(true);
   await expect.poll(() => visibleWindows(app)).toEqual([]);
-  // A click in the next moment would count as the one that took the focus from the panel.
+  // A click right now would count as the one that took the focus from the panel.
   const hidden = performance.now();
   await expect.poll(() => performance.now() - hidden).toBeGreaterThan(400);
 }
 
-/** Clicks on the tray icon while no window is visible; the panel that opens. */
+/** Clicks the tray icon while no window is visible; returns the panel. */
 async function openPanel(app: LaunchedApp): Promise<Page> {
   const kept = app.electron.windows().find(isPanel);
   const [panel] = await Promise.all([kept ?? nextWindow(app.electron, isPanel), app.tray?.click()]);
@@ -44,7 +46,7 @@ const visibleWindows = (app: LaunchedApp): Promise<string[]> =>
   );
 
 async function closePanel(app: LaunchedApp, panel: Page): Promise<void> {
-  // The page may go before the key comes up again.
+  // The page may close before keyup.
   await panel.keyboard.down('Escape').catch(() => undefined);
   await panelHidden(app);
 }
@@ -91,7 +93,7 @@ test.describe('with a place for tray icons', () => {
 
     const next = titles.findIndex((title) => title.includes('Contributor Comms'));
     await panel.keyboard.press(String(next + 1));
-    // The panel goes with it.
+    // The panel closes, too.
     await panel.keyboard.down('Enter').catch(() => undefined);
     await expect.poll(() => app.opened()).toEqual([expect.stringMatching(/^https:\/\/zoom\.us\/j\//u)]);
     await panelHidden(app);
@@ -162,7 +164,7 @@ test('the switch adds and removes the autostart entry', async () => {
   const page = await app.window();
   await goTo(page, 'Settings');
   const choice = page.getByRole('switch', { name: 'Start with the computer' });
-  // Until the system has answered it can only be seen.
+  // It is disabled until the system has answered.
   await expect(choice).toBeEnabled();
   await expect(choice).not.toBeChecked();
   await choice.press('Space');

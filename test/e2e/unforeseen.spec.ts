@@ -1,4 +1,4 @@
-/** What a person sees when something goes wrong that should not: no time zone, an error while drawing, a killed app. */
+/** Unexpected failures: no time zone, an error while rendering, a killed app. */
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -23,7 +23,7 @@ test('without a time zone the agenda works, and two presses choose a zone', asyn
   const first = page.getByRole('option').first();
   await expect(first).toContainText('Berlin');
   await expect(first).toContainText('UTC+1, UTC+2 from');
-  // The open list hides nothing of the page from a screen reader.
+  // The open list hides no part of the page from screen readers.
   await expect(page.getByRole('navigation', { name: 'Sections of the settings' })).toBeVisible();
   await first.click();
   await expect(problems).not.toContainText('time zone');

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Makes a home one on whose desktop a program opens Zoom's addresses. */
+/** Installs a program for Zoom's addresses in a home. */
 export function installZoom(home: string): void {
   const [tools, programs] = [join(home, 'tools'), join(home, '.local/share/applications')];
   for (const folder of [tools, programs]) mkdirSync(folder, { recursive: true });

@@ -1,7 +1,7 @@
 import type { Bridge, EventName, EventPayload, RequestName } from '#core/ipc/contract.ts';
 import { defaultSettings } from '#core/settings/settings.ts';
 
-/** Answers of a main process in which nothing happens. */
+/** Replies of an idle main process. */
 const quietAnswers: Partial<Record<RequestName, unknown>> = {
   'app:info': {
     version: '0.1.0',
@@ -24,7 +24,7 @@ const quietAnswers: Partial<Record<RequestName, unknown>> = {
   'question:get': null,
 };
 
-/** Another side of the bridge that says what the test wants; an answer may be a function of the arguments. */
+/** A fake main process: its replies are given by the test, also as functions of the arguments. */
 export class FakeBridge implements Bridge {
   readonly asked: { readonly name: string; readonly args: readonly unknown[] }[] = [];
   readonly #answers: Partial<Record<RequestName, unknown>>;
@@ -53,7 +53,7 @@ export class FakeBridge implements Bridge {
     this.emitRaw(name, payload);
   }
 
-  /** Sends what no honest main would. */
+  /** Sends an invalid event. */
   emitRaw(name: string, payload: unknown): void {
     for (const listener of this.#listeners.get(name) ?? []) listener(payload);
   }
@@ -63,5 +63,5 @@ export class FakeBridge implements Bridge {
   }
 }
 
-/** Lets everything that only waits for promises come to its end. */
+/** Resolves all pending promises. */
 export const settled = (): Promise<void> => new Promise((resolve) => void setImmediate(resolve));

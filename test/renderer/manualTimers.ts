@@ -1,4 +1,4 @@
-/** Timers that go off when the test says so. Times in ms. */
+/** Timers driven by the test. Times in ms. */
 export class ManualTimers {
   #now: number;
   #pending: { readonly at: number; readonly run: () => void }[] = [];
@@ -21,7 +21,7 @@ export class ManualTimers {
     return this.#pending.length;
   }
 
-  /** Passes time; what comes due runs at its moment. */
+  /** Advances the time; timers fire when they are due. */
   advance(ms: number): void {
     const end = this.#now + ms;
     for (;;) {

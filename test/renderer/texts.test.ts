@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { parseSync, Visitor, type ESTree } from 'vite';
 import { expect, test } from 'vitest';
 
-/** Visible words come from the texts.ts of their feature: a second language is a second set of these modules. */
+/** Visible text comes from the texts.ts of its feature: a second language is a second set of these modules. */
 
 const renderer = join(import.meta.dirname, '../../src/renderer');
 
-/** Attributes that are seen or read aloud. */
+/** Attributes that are shown or read aloud. */
 const SPOKEN = new Set(['aria-label', 'alt', 'hint', 'label', 'note', 'placeholder', 'textValue', 'title']);
 
 /** The same in every language. */
@@ -17,7 +17,7 @@ const hasWords = (text: string): boolean => /\p{L}/u.test(text) && !UNIVERSAL.ha
 
 type Value = ESTree.JSXElement['children'][number] | ESTree.JSXAttributeValue | null;
 
-/** The words in the JSX of a source text, but for the names of keys. */
+/** The words in the JSX of a source text, except the names of keys. */
 function wordsIn(path: string, source: string): string[] {
   const found: string[] = [];
   let keys = 0;

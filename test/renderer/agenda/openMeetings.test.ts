@@ -3,7 +3,7 @@ import { askedMeetings } from '#renderer/agenda/openMeetings.ts';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
 import { anOccurrence, at } from '../../builders/anOccurrence.ts';
 
-/** A date of a meeting that is held every other Tuesday, in which week is not known until it is settled. */
+/** A date of a meeting every other Tuesday, with an unknown week until it is settled. */
 const aTuesday = (title: string, start: string, isSettled = false): Occurrence =>
   anOccurrence({
     title,

@@ -7,7 +7,7 @@ const styles = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter
   name.endsWith('.css'),
 );
 
-/** The rules of a style sheet: what they are for, and what they say. */
+/** The rules of a style sheet: selectors and declarations. */
 const rulesOf = (text: string): { readonly selector: string; readonly body: string }[] =>
   [...text.matchAll(/([^{}]+)\{([^{}]*)\}/g)].map(([, selector = '', body = '']) => ({
     selector: selector.trim(),

@@ -8,7 +8,7 @@ import { failure, success } from '#base';
 import { anOccurrence } from '../../builders/anOccurrence.ts';
 import { FakeBridge } from '../fakeBridge.ts';
 
-/** Ctrl+Z, again and again: each takes back the next older deed of this window and says which. */
+/** Ctrl+Z undoes the actions of a window one by one, newest first, and shows which. */
 
 const meeting = (title: string, skipped: Occurrence['skipped'] = { scope: 'one', from: 0 }): Occurrence =>
   anOccurrence({ title, skipped });

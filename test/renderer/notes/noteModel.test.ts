@@ -8,7 +8,7 @@ import { failure, success } from '#base';
 import { FakeBridge, settled } from '../fakeBridge.ts';
 import { ManualTimers } from '../manualTimers.ts';
 
-/** A main process with two notes; each save makes the next version. */
+/** A main process with two notes; each save creates a new version. */
 const setup = async () => {
   const files = new Map<string, string>([
     ['a.md', 'first'],
@@ -194,7 +194,7 @@ test('after a conflict editing continues in the copy that was kept', async () =>
   expect(state().draft).toBe('mine');
   expect(state().conflictPath).toBe('a.md');
   expect(isUnsaved(state())).toBe(false);
-  // The other text stays beside it while one goes on.
+  // The other version stays visible during further edits.
   savesAnswer((note) => success({ path: note.path, version: `of ${note.body}`, outcome: 'saved' }));
   type('mine too');
   timers.advance(SAVE_DELAY_MS);
