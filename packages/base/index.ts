@@ -3,7 +3,17 @@
  */
 
 // Expected failures are values: a result is a value or a problem that the user can act on.
-export { type Problem, type Result, failure, problem, resultOf, success } from './problem.ts';
+export {
+  type CodeOf,
+  failure,
+  type Problem,
+  problem,
+  problemsOf,
+  type ProblemTexts,
+  type Result,
+  resultOf,
+  success,
+} from './problem.ts';
 export { errorText } from './errorText.ts';
 
 // Time: units in ms, and names for instants, dates and zones.

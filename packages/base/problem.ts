@@ -28,6 +28,32 @@ export const failure = (code: string, title: string, detail: string): Result<nev
   problem: { code, title, detail },
 });
 
+/**
+ * The problems of a feature: by code, its words as a function of its values. Each code is declared in one catalogue:
+ * `const texts = { 'notes/gone': () => ({ title, detail }) } satisfies ProblemTexts`.
+ */
+export type ProblemTexts = Readonly<Record<string, (...values: never[]) => Readonly<Omit<Problem, 'code'>>>>;
+
+/** A code of a catalogue. */
+export type CodeOf<Texts extends ProblemTexts> = keyof Texts & string;
+
+/** Makes the problems and failures of a catalogue by code and values. */
+export function problemsOf<Texts extends ProblemTexts>(texts: Texts) {
+  const problemFor = <Code extends CodeOf<Texts>>(
+    code: Code,
+    ...values: Parameters<Texts[Code]>
+  ): Problem => {
+    const words: ((...given: Parameters<Texts[Code]>) => Omit<Problem, 'code'>) | undefined = texts[code];
+    if (words === undefined) throw new Error(`No problem is declared as ${code}`);
+    return { code, ...words(...values) };
+  };
+  const failureFor = <Code extends CodeOf<Texts>>(
+    code: Code,
+    ...values: Parameters<Texts[Code]>
+  ): Result<never> => ({ ok: false, problem: problemFor(code, ...values) });
+  return { problem: problemFor, failure: failureFor };
+}
+
 /** The schema of a {@link Result} that crosses a process boundary. */
 export const resultOf = <T extends z.ZodType>(value: T) =>
   z.discriminatedUnion('ok', [

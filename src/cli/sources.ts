@@ -1,7 +1,7 @@
+import { hasCode } from '#core/problemCodes.ts';
 import { join, resolve } from 'node:path';
 import { openBuiltInCatalogues } from '#main/feeds/builtInCatalogues.ts';
 import { openFeedCache } from '#main/feeds/feedCache.ts';
-import { noFile } from '#main/feeds/feedProblems.ts';
 import { fetchCopy, type FetchedCopy } from '#main/feeds/fetchCopy.ts';
 import { isCalendarId } from '#main/feeds/googleAddress.ts';
 import { createHostQueue } from '#main/feeds/hostQueue.ts';
@@ -89,7 +89,7 @@ export async function openGiven(given: string, terminal: Terminal, opened?: Feed
   const copy = await fetchFirst(source, null);
   if (!copy.ok && address.value.kind === 'file')
     throw new BadInput(
-      `${address.value.path}: ${copy.problem.code === noFile.code ? 'there is no such file' : sentence(copy.problem)}`,
+      `${address.value.path}: ${hasCode(copy.problem, 'feed/noFile') ? 'there is no such file' : sentence(copy.problem)}`,
     );
   if (!copy.ok) throw new BadInput(sentence(copy.problem));
   const { format, bytes, charset, base } = copy.value;

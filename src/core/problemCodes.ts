@@ -1,2 +1,22 @@
-/** Code of the problem that some changes are only in memory. It cannot be dismissed; it goes when they are saved. */
-export const UNSAVED = 'disk/unsaved';
+import type { Problem } from '#base';
+import type { AgendaProblemCode } from './agenda/problems.ts';
+import type { DesktopProblemCode } from './desktop/problems.ts';
+import type { FeedsProblemCode } from './feeds/problems.ts';
+import type { JoinProblemCode } from './join/problems.ts';
+import type { NotesProblemCode } from './notes/problems.ts';
+import type { RemindersProblemCode } from './reminders/problems.ts';
+import type { SettingsProblemCode } from './settings/problems.ts';
+
+/** The codes of all problems of the app; each is declared in the problems.ts of its feature. */
+export type ProblemCode =
+  | AgendaProblemCode
+  | DesktopProblemCode
+  | FeedsProblemCode
+  | JoinProblemCode
+  | NotesProblemCode
+  | RemindersProblemCode
+  | SettingsProblemCode;
+
+/** Whether a problem has this code. False without a problem. */
+export const hasCode = (problem: Problem | null | undefined, code: ProblemCode): boolean =>
+  problem?.code === code;

@@ -79,5 +79,5 @@ test('choices of an unknown format are reported and kept beside the new ones', a
   computer.network.serve(address, aCalendar([met]), '"2"');
   await using app = await computer.start();
   expect(computer.store.read('facts')).toMatchObject({ lastRooms: [{}], damaged: unknown });
-  expect((await app.window.ask('app:problems')).map(({ code }) => code)).toContain('facts/damaged');
+  expect((await app.window.ask('app:problems')).map(({ code }) => code)).toContain('choices/weeksDamaged');
 });

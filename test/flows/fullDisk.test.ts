@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import { MINUTE } from '#base';
-import { UNSAVED } from '#core/problemCodes.ts';
 import { aCalendar } from '../builders/aCalendar.ts';
 import { settle } from '../fakes/fakeClock.ts';
 import { FakeNotifier } from '../fakes/fakeDesktop.ts';
@@ -29,7 +28,7 @@ async function useFullDisk(computer: Computer, app: RunningApp): Promise<void> {
   await app.window.ask('settings:change', { theme: 'dark' });
   await computer.clock.advance(10 * MINUTE);
   expect(app.notifier.notices.map(({ title }) => title)).toEqual(['Stand-up']);
-  expect(await codes(app)).toEqual([UNSAVED]);
+  expect(await codes(app)).toEqual(['disk/unsaved']);
 }
 
 /** What is known after a restart without a network. */

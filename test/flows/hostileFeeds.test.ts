@@ -1,7 +1,7 @@
+import { feedsProblem } from '#core/feeds/problems.ts';
 import { expect, test } from 'vitest';
 import { createFeedReader, createNodeFeedStore } from '#main/adapters/threads/feedReader.ts';
 import type { FeedReader } from '#main/ports/feedReader.ts';
-import { resting } from '#core/agenda/agendaBounds.ts';
 import { MINUTE, type Result, success } from '#base';
 import {
   allDayForYears,
@@ -134,7 +134,7 @@ test('the window opens before a slow feed is read', async () => {
   computer.newReader = () => ({
     ...createFeedReader(),
     read: () => ended.promise,
-    [Symbol.asyncDispose]: async () => ended.resolve({ ok: false, problem: resting }),
+    [Symbol.asyncDispose]: async () => ended.resolve({ ok: false, problem: feedsProblem('feed/resting') }),
   });
   await using app = await computer.start();
   app.launches.startAgain();

@@ -195,7 +195,7 @@ test('a day later the user is asked once about a reply, also after a restart, in
   expect(second.notifier.notices).toEqual([]);
   await computer.clock.advance(MINUTE);
   const [notice] = second.notifier.notices;
-  expect(notice?.title).toBe('Has somebody answered?');
+  expect(notice?.title).toBe('Did you get an answer?');
   notice?.click();
   expect(second.desktop.routes.at(-1)).toMatchObject({ dialog: 'privateNotes' });
   await second[Symbol.asyncDispose]();

@@ -1,6 +1,4 @@
-import type { Feed } from '../feeds/feed.ts';
-import { DAY, type Instant, type Problem, type ZoneName } from '#base';
-import { dateOf } from './agenda.ts';
+import { DAY, type Instant } from '#base';
 
 /** Measures what the feeds cost. Times in ms. */
 export interface FeedMeter {
@@ -99,41 +97,3 @@ export function shareOf(counts: readonly number[], { perFeed, inAll }: AgendaBou
   }
   return perFeed;
 }
-
-/** What is told of a feed that holds more than may be shown. */
-export const tooMany = (
-  { name }: Feed,
-  { cutFrom }: Pick<Nearest<unknown>, 'cutFrom'>,
-  zone: ZoneName,
-): Problem => ({
-  code: 'agenda/tooMany',
-  title: `“${name}” holds more meetings than can be shown`,
-  detail:
-    cutFrom === null
-      ? 'Events that run for many days are left out of it. Other calendars are complete; follow fewer of its meetings.'
-      : `Its meetings until ${dateOf(cutFrom, zone)} are shown. Other calendars are complete; follow fewer of its meetings.`,
-});
-
-/** What is told of a feed that cannot be read within its bounds. */
-export const tooHeavyToRead: Problem = {
-  code: 'feed/tooHeavy',
-  title: 'This calendar takes too much time or memory to read',
-  detail:
-    'It is left out, so that the others stay readable, and tried again later. Ask its owner for a smaller one, for example without past years.',
-};
-
-/** What is told of a feed whose dates cannot be worked out within their bounds. */
-export const tooHeavyToDate: Problem = {
-  code: 'feed/tooHeavyToDate',
-  title: 'Its meetings take too long to work out',
-  detail:
-    'Those that were found in time are shown, and other calendars are complete. Office Hours tries again later. Follow fewer of its meetings, or ask its owner to look at events that last for years.',
-};
-
-/** What is told of every feed while none can be read. */
-export const resting: Problem = {
-  code: 'feed/resting',
-  title: 'Calendars cannot be read at the moment',
-  detail:
-    'Reading them failed several times. What was read before stays; Office Hours tries again within ten minutes.',
-};

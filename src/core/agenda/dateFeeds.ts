@@ -1,3 +1,5 @@
+import { dateOf } from './agenda.ts';
+import { agendaProblem } from './problems.ts';
 import { type DatedOccurrence, expandSeries, type Series } from '#calendar';
 import type { Feed } from '../feeds/feed.ts';
 import { groupMark } from '../feeds/followed.ts';
@@ -5,14 +7,7 @@ import type { Occurrence } from './occurrence.ts';
 import type { FeedContent } from '../feeds/feedContent.ts';
 import type { MeetingService } from '#meeting-links';
 import type { Problem, TimeWindow, ZoneName } from '#base';
-import {
-  LONGEST_RUN,
-  nearest,
-  shareOf,
-  tooMany,
-  withoutOwnOverlaps,
-  type AgendaBounds,
-} from './agendaBounds.ts';
+import { LONGEST_RUN, nearest, shareOf, withoutOwnOverlaps, type AgendaBounds } from './agendaBounds.ts';
 import { ownersOf } from './isDeclined.ts';
 import { candidates, toOccurrence } from './toOccurrence.ts';
 import type { OpenMeeting, WeekAnswer } from './whichWeek.ts';
@@ -160,7 +155,10 @@ export function dateFeeds(
   for (const expansion of expansions) {
     const { feed } = expansion.source;
     const chosen = nearest(expansion.dates, bounds?.now ?? 0, share);
-    if (chosen.cutFrom !== null || chosen.isRunCut) problems.push(tooMany(feed, chosen, zone));
+    if (chosen.cutFrom !== null || chosen.isRunCut) {
+      const until = chosen.cutFrom === null ? null : dateOf(chosen.cutFrom, zone);
+      problems.push(agendaProblem('agenda/tooMany', feed.name, until));
+    }
     const worked = dateFeed({ ...expansion, dates: chosen.kept }, own, bounds);
     dated.push(worked.dated);
     if (worked.isSpent) heavy.set(feed.id, worked.dated);

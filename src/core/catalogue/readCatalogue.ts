@@ -1,8 +1,9 @@
+import { feedsProblem, feedsFailure } from '../feeds/problems.ts';
 import { z } from 'zod';
 import { readSigs } from '#community-pages';
 import type { FeedContent } from '../feeds/feedContent.ts';
 import { type Doubt, needsAnswer, recurringSeries, type Series } from '#calendar';
-import { failure, HOUR, MINUTE, type Problem, type Result, success } from '#base';
+import { HOUR, MINUTE, type Problem, type Result, success } from '#base';
 import { withAdditions } from './additions.ts';
 import { doubtsOf } from './doubtsOf.ts';
 import {
@@ -29,22 +30,14 @@ export function parseCatalogue(bytes: Uint8Array): Result<CatalogueFile> {
   try {
     json = JSON.parse(new TextDecoder().decode(bytes));
   } catch {
-    return failure(
-      'catalogue/notJson',
-      'This community file cannot be read',
-      'It is not JSON. Ask whoever wrote it for a corrected file.',
-    );
+    return feedsFailure('catalogue/notJson');
   }
   const read = catalogueFile.safeParse(json);
   if (read.success) return success(read.data);
   const [first] = read.error.issues;
   const place =
     first === undefined || first.path.length === 0 ? 'the whole file' : z.core.toDotPath(first.path);
-  return failure(
-    'catalogue/wrongShape',
-    'This community file is not as it should be',
-    `At ${place}: ${first?.message ?? 'unknown'}. Ask whoever wrote it for a corrected file.`,
-  );
+  return feedsFailure('catalogue/wrongShape', place, first?.message ?? 'unknown');
 }
 
 /**
@@ -179,11 +172,7 @@ export function readCatalogue(bytes: Uint8Array, live: Uint8Array | null = null)
       const made = flaw === null ? toSeries(meeting, entry) : null;
       if (made !== null) own.push(made);
       if (flaw !== null) {
-        problems.push({
-          code: 'catalogue/meeting',
-          title: `“${meeting.title}” cannot be dated`,
-          detail: `In the community file ${flaw}. All other meetings are there.`,
-        });
+        problems.push(feedsProblem('catalogue/meeting', meeting.title, flaw));
       }
     }
     series.push(...own);

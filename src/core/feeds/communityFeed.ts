@@ -1,4 +1,5 @@
 /** Community files and pages as feeds: makes series of drafts, with their groups and the problems of undated ones. */
+import { feedsProblem } from './problems.ts';
 import type { FeedContent } from './feedContent.ts';
 import { needsAnswer, type Series } from '#calendar';
 import { doubtText } from '../agenda/doubtText.ts';
@@ -58,13 +59,6 @@ function communityOf(group: CommunityGroup, drafts: readonly Identified[]): Comm
 const webAddress = (address: string | null): string | null =>
   address !== null && /^https?:/i.test(address) ? address : null;
 
-/** The problem of a meeting that takes place but cannot be dated. */
-const undated = (draft: MeetingDraft): Problem => ({
-  code: 'community/undated',
-  title: `“${draft.title}” cannot be dated`,
-  detail: draft.doubts.filter(needsAnswer).map(doubtText).join(' '),
-});
-
 const isOpen = ({ inactive, ask }: MeetingDraft): boolean => !inactive && ask;
 
 /** A meeting that takes place, with its UID; `series` is null if it cannot be dated. */
@@ -102,7 +96,12 @@ function contentOf({ name, groups, drafts, calendars, problems }: Source): FeedC
       .filter((draft) => isOpen(draft) && !isMissing.has(draft))
       .map(({ title, doubts }) => ({ title, questions: doubts.filter(needsAnswer) })),
     calendars,
-    problems: [...problems, ...missing.map(undated)],
+    problems: [
+      ...problems,
+      ...missing.map((draft) =>
+        feedsProblem('community/undated', draft.title, draft.doubts.filter(needsAnswer).map(doubtText)),
+      ),
+    ],
     refreshIntervalMs: null,
     asOf: null,
   };

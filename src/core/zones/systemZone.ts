@@ -8,9 +8,6 @@ export interface SystemZone {
   readonly isKnown: boolean;
 }
 
-/** Code of the problem that the computer names no zone; the window offers to choose one. */
-export const UNKNOWN_ZONE = 'zone/unknown';
-
 /** Zones with an offset of no whole hours, in minutes east of UTC: the largest of each. */
 const PARTIAL_OFFSETS: ReadonlyMap<number, ZoneName> = new Map([
   [-570, 'Pacific/Marquesas'],

@@ -1,3 +1,4 @@
+import { agendaFailure } from '#core/agenda/problems.ts';
 import type { OccurrenceKey } from '#core/keys.ts';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
 import type { AgendaSnapshot } from '#core/agenda/agendaSnapshot.ts';
@@ -7,7 +8,6 @@ import { NO_CHOICES, type AgendaChoices } from '#core/agenda/meetingChoices.ts';
 import type { WeekAnswer } from '#core/agenda/whichWeek.ts';
 import {
   createSignal,
-  failure,
   success,
   type Result,
   type TimeWindow,
@@ -47,12 +47,6 @@ export interface AgendaModel {
   /** The agenda of other days, expanded on request and not kept. */
   range(window: TimeWindow): Promise<Result<AgendaSnapshot>>;
 }
-
-const rangeFailed = failure(
-  'agenda/rangeFailed',
-  'The meetings of these days could not be listed',
-  'A calendar takes too long to read. Try again in a minute.',
-);
 
 /** Who comes back after a long weekend sees what was missed, with its links. */
 const BEFORE_MS = 4 * DAY;
@@ -165,7 +159,7 @@ export function createAgendaModel(
       await feeds.settled();
       const { revision, zone: viewer } = snapshot;
       const reply = await reader.range(storedFeeds(), window, viewer, clock.now(), choices());
-      if (reply.kind !== 'built') return rangeFailed;
+      if (reply.kind !== 'built') return agendaFailure('agenda/rangeFailed');
       return success({ revision, zone: viewer, window, occurrences: reply.occurrences });
     },
   };

@@ -1,18 +1,12 @@
+import { feedsFailure } from '#core/feeds/problems.ts';
+import { joinFailure } from '#core/join/problems.ts';
 import { seriesOfKey, type SeriesName } from '#core/keys.ts';
-import { failure, success, type Result } from '#base';
+import { success, type Result } from '#base';
 import { roomKey } from '#meeting-links';
 import type { Agenda } from '../agenda/composeAgenda.ts';
-import { goneMeeting } from '../agenda/goneMeeting.ts';
 import type { Shared } from '../app/composeShared.ts';
 import type { FeedList } from '../feeds/feedList.ts';
-import { unknownFeed } from '../feeds/handlers.ts';
 import type { Choices } from './composeChoices.ts';
-
-const goneRoom = failure(
-  'join/noLink',
-  'This room is no longer one of the meeting’s',
-  'Its calendar names others now; choose among them.',
-);
 
 /** Handles what the user chooses about meetings. Each request resolves when the agenda shows the choice. */
 export function registerChoiceHandlers(
@@ -24,28 +18,28 @@ export function registerChoiceHandlers(
   const isUnknown = (series: readonly SeriesName[]): boolean =>
     series.every(({ feedId }) => list.find(feedId) === null);
   handle('weeks:say', async (series, saying): Promise<Result<null>> => {
-    if (isUnknown(series)) return unknownFeed;
+    if (isUnknown(series)) return feedsFailure('feed/unknown');
     weeks.say(series, saying);
     await model.rebuild();
     return success(null);
   });
   handle('weeks:takeBack', async (series, what): Promise<Result<null>> => {
-    if (isUnknown(series)) return unknownFeed;
+    if (isUnknown(series)) return feedsFailure('feed/unknown');
     weeks.takeBack(series, what);
     await model.rebuild();
     return success(null);
   });
   handle('skips:choose', async (key, scope): Promise<Result<null>> => {
     const occurrence = model.find(key);
-    if (occurrence === null) return goneMeeting;
+    if (occurrence === null) return joinFailure('join/gone');
     await skipper.choose(occurrence, scope);
     return success(null);
   });
   handle('rooms:choose', async (key, url): Promise<Result<null>> => {
     const occurrence = model.find(key);
-    if (occurrence === null) return goneMeeting;
+    if (occurrence === null) return joinFailure('join/gone');
     const link = occurrence.joinLinks.find((one) => one.url === url);
-    if (url !== null && link === undefined) return goneRoom;
+    if (url !== null && link === undefined) return joinFailure('join/linkGone');
     rooms.chooseRoom(occurrence.sources.map(seriesOfKey), link === undefined ? null : roomKey(link));
     await model.rebuild();
     return success(null);

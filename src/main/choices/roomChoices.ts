@@ -1,3 +1,4 @@
+import { agendaProblem } from '#core/agenda/problems.ts';
 import { isSameSeries, seriesKey, type SeriesName } from '#core/keys.ts';
 import {
   lastRoom,
@@ -9,7 +10,7 @@ import {
 } from '#core/agenda/meetingChoices.ts';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
 import { roomKey } from '#meeting-links';
-import { DAY, type Instant, type Problem } from '#base';
+import { DAY, type Instant } from '#base';
 import { createProblems } from '../app/problems.ts';
 import { openChoiceStore, type ChoiceStore } from './choiceStore.ts';
 
@@ -28,12 +29,6 @@ export interface RoomChoices {
   remember(occurrences: readonly Occurrence[]): void;
 }
 
-const damaged: Problem = {
-  code: 'facts/damaged',
-  title: 'Some of your choices about meetings could not be read',
-  detail: 'Meetings with several rooms or sources ask again which one is right.',
-};
-
 /** A series that has not met for so long has no last room to differ from. */
 const REMEMBERED_MS = 100 * DAY;
 /** Of a feed that names its meetings anew at each download, no more than that. */
@@ -47,9 +42,9 @@ const newestOfEachFeed = (rooms: readonly LastRoom[]): LastRoom[] =>
 
 /** The choices over the facts. */
 export function openRoomChoices(facts: ChoiceStore, now: () => Instant): RoomChoices {
-  const rooms = facts.list('rooms', roomChoice, damaged);
-  const sources = facts.list('sources', sourceChoice, damaged);
-  const last = facts.list('lastRooms', lastRoom, damaged);
+  const rooms = facts.list('rooms', roomChoice, agendaProblem('choices/roomsDamaged'));
+  const sources = facts.list('sources', sourceChoice, agendaProblem('choices/roomsDamaged'));
+  const last = facts.list('lastRooms', lastRoom, agendaProblem('choices/roomsDamaged'));
 
   const withoutPair = (one: SeriesName, other: SeriesName): SourceChoice[] =>
     sources

@@ -1,7 +1,8 @@
+import { agendaProblem } from '#core/agenda/problems.ts';
 import { skipChoice, type SkipChoice } from '#core/agenda/meetingChoices.ts';
 import { isSkippedBy, skipsFor } from '#core/agenda/skippedMeetings.ts';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
-import { DAY, type Instant, type Problem } from '#base';
+import { DAY, type Instant } from '#base';
 import { createProblems } from '../app/problems.ts';
 import { openChoiceStore, type ChoiceStore } from './choiceStore.ts';
 
@@ -14,18 +15,12 @@ export interface SkipChoices {
   takeBack(occurrence: Occurrence): void;
 }
 
-const damaged: Problem = {
-  code: 'facts/damaged',
-  title: 'Some of the meetings that you skip could not be read',
-  detail: 'They are announced again until you skip them once more.',
-};
-
 /** A single date that is over for so long is in no agenda any more. */
 const KEPT_MS = 60 * DAY;
 
 /** The choices over the facts. */
 export function openSkipChoices(facts: ChoiceStore, now: () => Instant): SkipChoices {
-  const skips = facts.list('skips', skipChoice, damaged);
+  const skips = facts.list('skips', skipChoice, agendaProblem('choices/skipsDamaged'));
   const others = (occurrence: Occurrence): SkipChoice[] =>
     skips.all().filter((one) => !isSkippedBy(one, occurrence));
   const isKept = ({ originalStart, from }: SkipChoice): boolean =>

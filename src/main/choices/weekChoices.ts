@@ -1,7 +1,8 @@
+import { agendaProblem } from '#core/agenda/problems.ts';
 import { seriesKey, isSameSeries, type SeriesName, type OccurrenceKey, seriesKeyOf } from '#core/keys.ts';
 import { weekAnswer, type WeekAnswer, type WeekSaying } from '#core/agenda/whichWeek.ts';
 import { seriesToday } from '#core/catalogue/formerUids.ts';
-import type { Instant, Problem } from '#base';
+import type { Instant } from '#base';
 import { createProblems } from '../app/problems.ts';
 import { openChoiceStore, type ChoiceStore } from './choiceStore.ts';
 
@@ -17,15 +18,13 @@ export interface WeekChoices {
   isAnswered(key: OccurrenceKey): boolean;
 }
 
-const damaged: Problem = {
-  code: 'facts/damaged',
-  title: 'Some of your answers about weeks could not be read',
-  detail: 'The meetings in question ask “which week?” again.',
-};
-
 /** The answers over the facts. */
 export function openWeekChoices(facts: ChoiceStore, now: () => Instant): WeekChoices {
-  const answers = facts.list('weeks', weekAnswer.transform(seriesToday), damaged);
+  const answers = facts.list(
+    'weeks',
+    weekAnswer.transform(seriesToday),
+    agendaProblem('choices/weeksDamaged'),
+  );
   const isOf = (series: readonly SeriesName[], answer: WeekAnswer): boolean =>
     series.some((one) => isSameSeries(one, answer));
   return {

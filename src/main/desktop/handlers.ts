@@ -1,25 +1,10 @@
+import { desktopFailure } from '#core/desktop/problems.ts';
 import type { OwnFolder } from '#core/desktop/about.ts';
 import type { LoginState } from '#core/desktop/loginState.ts';
 import type { SecretStorage } from '#core/settings/secretStorage.ts';
 import { currentZone } from '#core/zones/currentZone.ts';
-import { errorText, failure, success, type Result } from '#base';
+import { errorText, success, type Result } from '#base';
 import type { Shared } from '../app/composeShared.ts';
-
-const noFolder = failure(
-  'about/noFolder',
-  'The folder could not be opened',
-  'Its path is under Settings, About. Open it in your file manager.',
-);
-const noNotices = failure(
-  'about/noNotices',
-  'The licences could not be read',
-  'The file THIRD-PARTY-NOTICES.txt of this installation is missing. Install Office Hours again.',
-);
-const notChanged = failure(
-  'login/notChanged',
-  'Starting at login could not be changed',
-  'Check whether the folder of autostart entries is writable, or change it in the settings of your system.',
-);
 
 /** Handles requests about the installation and its place in the system. @param notesFolder absolute path */
 export function registerDesktopHandlers(shared: Shared, notesFolder: () => string): void {
@@ -45,12 +30,12 @@ function registerAbout({ ports, handle, zone }: Shared, notesFolder: () => strin
       await desktop.showFolder(folders()[folder]);
       return success(null);
     } catch {
-      return noFolder;
+      return desktopFailure('about/noFolder');
     }
   });
   handle('about:notices', async (): Promise<Result<string>> => {
     const text = await files.read(noticesFile).catch(() => null);
-    return text === null ? noNotices : success(new TextDecoder().decode(text));
+    return text === null ? desktopFailure('about/noNotices') : success(new TextDecoder().decode(text));
   });
 }
 
@@ -61,7 +46,7 @@ function registerLoginItem({ ports: { loginItem, log }, handle }: Shared): void 
       return success(await loginItem.state());
     } catch (error) {
       log(`login item: ${errorText(error)}`);
-      return notChanged;
+      return desktopFailure('login/notChanged');
     }
   };
   handle('login:get', state);
@@ -70,7 +55,7 @@ function registerLoginItem({ ports: { loginItem, log }, handle }: Shared): void 
       await loginItem.set(isOn);
     } catch (error) {
       log(`login item: ${errorText(error)}`);
-      return notChanged;
+      return desktopFailure('login/notChanged');
     }
     return state();
   });

@@ -1,7 +1,7 @@
+import { desktopProblem } from '#core/desktop/problems.ts';
 import { nextOccurrence } from '#core/agenda/agenda.ts';
 import { joinNext } from '#core/agenda/joinNext.ts';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
-import type { Problem } from '#base';
 import type { LaunchRequest } from '#core/desktop/launchRequest.ts';
 import type { AgendaModel } from '../agenda/agendaModel.ts';
 import type { Ports } from '../ports/ports.ts';
@@ -17,13 +17,6 @@ export interface LaunchParts {
   /** Joins the next meeting, or asks in the window which one if several begin at once. */
   readonly joinNext: () => void;
 }
-
-const misunderstood: Problem = {
-  code: 'link/misunderstood',
-  title: 'A link to Office Hours was not understood',
-  detail:
-    'Nothing was done. Links may join the next meeting, open its note, or name a calendar (https) to follow.',
-};
 
 /**
  * Handles launch requests. A link may come from any web page, so it only shows something: joining and following are
@@ -72,7 +65,7 @@ export function handleLaunches(
         desktop.showWindow({ screen: 'feeds', occurrenceKey: null });
         return questions.ask({ kind: 'follow', address: request.address });
       case 'misunderstood':
-        problems.report(misunderstood);
+        problems.report(desktopProblem('link/misunderstood'));
         return desktop.showWindow(null);
       case 'show':
         return desktop.showWindow(null);

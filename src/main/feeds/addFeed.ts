@@ -1,11 +1,11 @@
+import { feedsFailure } from '#core/feeds/problems.ts';
 import type { Feed } from '#core/feeds/feed.ts';
-import { failure, MINUTE, type Result, success, type ZoneName } from '#base';
+import { MINUTE, type Result, success, type ZoneName } from '#base';
 import type { FeedPreview } from '#core/feeds/feedPreview.ts';
 import type { FollowOptions } from '#core/feeds/followOptions.ts';
 import type { Ports } from '../ports/ports.ts';
 import {
   knownFeed,
-  notPastedText,
   openCandidate,
   readNew,
   recogniseInput,
@@ -31,12 +31,6 @@ export interface FeedAdder {
 const PREVIEW_LIFE_MS = 5 * MINUTE;
 
 const everything: FollowOptions = { followed: 'all', replaces: null };
-
-const notSaved = failure(
-  'feed/textNotSaved',
-  'The text could not be saved',
-  'Check whether the disk is full or write-protected, and try again.',
-);
 
 interface AdderParts {
   readonly list: FeedList;
@@ -67,7 +61,7 @@ function createCandidates(ports: CandidatePorts, list: FeedList) {
   return {
     find: async (pasted: string, { replaces }: FollowOptions): Promise<Result<Candidate>> => {
       const replaced = replaces === null ? null : list.find(replaces);
-      if (replaces !== null && replaced?.source.kind !== 'pasted') return notPastedText;
+      if (replaces !== null && replaced?.source.kind !== 'pasted') return feedsFailure('feed/noText');
       const input = recogniseInput(pasted, replaced, environment.platform);
       if (!input.ok) return input;
       const known = knownFeed(list, sources, input.value, replaced);
@@ -123,7 +117,7 @@ export function createFeedAdder(
       candidates.drop(found.value);
       if (text !== null && !(await saveText(feed, text.text))) {
         reader.release(read.value.handle);
-        return notSaved;
+        return feedsFailure('feed/textNotSaved');
       }
       const added: Feed =
         options.replaces === null
@@ -133,9 +127,9 @@ export function createFeedAdder(
       return success(added);
     },
     text: async ({ source }) => {
-      if (source.kind !== 'pasted') return notPastedText;
+      if (source.kind !== 'pasted') return feedsFailure('feed/noText');
       const bytes = await files.read(pastedPath(environment.userData, source.id)).catch(() => null);
-      return bytes === null ? notPastedText : success(new TextDecoder().decode(bytes));
+      return bytes === null ? feedsFailure('feed/noText') : success(new TextDecoder().decode(bytes));
     },
   };
 }

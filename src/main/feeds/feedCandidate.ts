@@ -1,7 +1,8 @@
+import { feedsFailure, feedsProblem } from '#core/feeds/problems.ts';
 import type { FeedBytes, FeedDigest } from '#core/feeds/feedStore.ts';
 import type { Feed } from '#core/feeds/feed.ts';
 import type { SourceAddress } from '#core/feeds/sourceAddress.ts';
-import { failure, type Problem, type Result, success } from '#base';
+import { type Result, success } from '#base';
 import type { FeedReader } from '../ports/feedReader.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { FeedList } from './feedList.ts';
@@ -34,28 +35,6 @@ export interface Candidate {
 export interface CandidatePorts extends Pick<Ports, 'clock' | 'environment' | 'trialReader'> {
   readonly sources: FeedSources;
 }
-
-export const notPastedText = failure(
-  'feed/noText',
-  'This feed is no pasted text',
-  'Only what was pasted as text can be changed here. Add an address as a feed of its own.',
-);
-
-const noMeeting: Problem = {
-  code: 'feed/noMeetingInText',
-  title: 'No meeting was found in this text',
-  detail:
-    'It should say on which day, at what time and in which zone, for example: “Every second Tuesday, 17:00 CET, https://zoom.us/j/…”.',
-};
-
-const alreadyFollowed = ({ name }: Feed, isText: boolean) =>
-  failure(
-    'feed/known',
-    `You follow “${name}” already`,
-    isText
-      ? 'This text is in the list of feeds. Change it there.'
-      : 'It is in the list of feeds with this address.',
-  );
 
 /** Nothing in it can be followed, answered or reported. */
 const isEmpty = ({ seriesCount, questions, problems }: FeedDigest): boolean =>
@@ -93,7 +72,8 @@ async function fetchNew(source: FeedSource): Promise<Result<Omit<FirstCopy, 'dig
  */
 export function recogniseInput(pasted: string, replaced: Feed | null, platform: string): Result<PastedInput> {
   const address = recogniseAddress(pasted, platform);
-  if (address.ok) return replaced === null ? success({ source: address.value, text: null }) : notPastedText;
+  if (address.ok)
+    return replaced === null ? success({ source: address.value, text: null }) : feedsFailure('feed/noText');
   const text = readPastedText(pasted);
   if (text === null) return address;
   return success({ source: replaced?.source ?? pastedAddress(text.text), text });
@@ -105,10 +85,10 @@ export function knownFeed(
   sources: FeedSources,
   { source, text }: PastedInput,
   replaced: Feed | null,
-): ReturnType<typeof alreadyFollowed> | null {
+): Result<never> | null {
   const { location } = sources(source);
   const known = list.all().find((feed) => feed !== replaced && sources(feed.source).location === location);
-  return known === undefined ? null : alreadyFollowed(known, text !== null);
+  return known === undefined ? null : feedsFailure('feed/known', known.name, text !== null);
 }
 
 /** Fetches and reads it. A failure changes nothing. */
@@ -129,7 +109,8 @@ export async function openCandidate(
   const read = await readNew(trialReader, { format, bytes, charset, location, now: clock.now() });
   if (!read.ok) return read;
   const digest = read.value;
-  const refusal = refusalOf(digest) ?? (text !== null && isEmpty(digest) ? noMeeting : null);
+  const refusal =
+    refusalOf(digest) ?? (text !== null && isEmpty(digest) ? feedsProblem('feed/noMeetingInText') : null);
   if (refusal !== null) {
     trialReader.release(digest.handle);
     return { ok: false, problem: refusal };

@@ -1,6 +1,7 @@
+import { hasCode } from '#core/problemCodes.ts';
+import { feedsProblem } from '#core/feeds/problems.ts';
 import { join } from 'node:path';
 import type { FeedDigest } from '#core/feeds/feedStore.ts';
-import { resting } from '#core/agenda/agendaBounds.ts';
 import type { Feed } from '#core/feeds/feed.ts';
 import type { DiskWriter } from '../storage/diskWriter.ts';
 import type { Ports } from '../ports/ports.ts';
@@ -52,11 +53,7 @@ function createCopyLoader(
 ): FeedCopies['load'] {
   async function setAside({ id, name }: Feed): Promise<void> {
     await cache.setAside(id).catch(() => log(`feed ${id}: its damaged copy could not be set aside`));
-    problems.report({
-      code: 'feed/damagedCopy',
-      title: `The saved copy of “${name}” was damaged`,
-      detail: 'It was kept under another name, and the feed is being fetched again.',
-    });
+    problems.report(feedsProblem('feed/damagedCopy', name));
   }
 
   /** @param base the built-in catalogue that the copy updates; null if it is complete */
@@ -69,7 +66,7 @@ function createCopyLoader(
     const { location } = sources(source);
     const feedBytes = { format, bytes, charset, location, base, known: [], now: clock.now() };
     const outcome = await heavy.read(id, feedBytes, 'copy');
-    if (!outcome.ok) return outcome.problem.code === resting.code ? 'later' : null;
+    if (!outcome.ok) return hasCode(outcome.problem, 'feed/resting') ? 'later' : null;
     if (outcome.value.kind === 'known') return null;
     const { digest } = outcome.value;
     const { hash } = digest;

@@ -1,8 +1,9 @@
+import { feedsProblem } from '#core/feeds/problems.ts';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Feed } from '#core/feeds/feed.ts';
 import { KUBERNETES, readStoredFeeds } from '#core/feeds/storedFeeds.ts';
-import { createSignal, type Problem, type Signal } from '#base';
+import { createSignal, type Signal } from '#base';
 import type { DiskWriter } from '../storage/diskWriter.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { Problems } from '../app/problems.ts';
@@ -30,12 +31,6 @@ interface FeedSection {
   readonly version: 2;
   readonly feeds: readonly Feed[];
 }
-
-const damaged = (where: string): Problem => ({
-  code: 'feeds/damaged',
-  title: 'Some of your feeds could not be read',
-  detail: `${where} Please add them again.`,
-});
 
 /**
  * The first version stored no feeds before one was changed, and followed all of its catalogue. Its settings are
@@ -72,10 +67,14 @@ async function keepDamaged(
   const name = `feeds.damaged-${new Date(clock.now()).toISOString().replaceAll(/[:.]/g, '-')}.json`;
   try {
     await files.write(join(environment.userData, name), JSON.stringify(raw, null, 2));
-    problems.report(damaged(`What was stored of them is kept in ${name} beside the settings.`));
+    problems.report(
+      feedsProblem('feeds/damaged', `What was stored of them is kept in ${name} beside the settings.`),
+    );
     return true;
   } catch {
-    problems.report(damaged('What was stored of them is in the settings until you change a feed.'));
+    problems.report(
+      feedsProblem('feeds/damaged', 'What was stored of them is in the settings until you change a feed.'),
+    );
     return false;
   }
 }

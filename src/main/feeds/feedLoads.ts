@@ -1,4 +1,4 @@
-import { tooHeavyToRead } from '#core/agenda/agendaBounds.ts';
+import { feedsProblem } from '#core/feeds/problems.ts';
 import { errorText } from '#base';
 import type { Ports } from '../ports/ports.ts';
 import type { FeedCopies } from './feedCopies.ts';
@@ -39,7 +39,8 @@ export function createFeedLoads({ states, copies, heavy, reader, log }: LoadPart
     const { until = null } = heavy.isResting(id, 'copy') ? (heavy.of(id) ?? {}) : {};
     // Without a readable copy the next request must fetch the whole feed.
     const nothing = { digest: null, facts: null };
-    const tooHeavy = until === null ? {} : { failure: tooHeavyToRead, notBefore: until, nextTry: until };
+    const tooHeavy =
+      until === null ? {} : { failure: feedsProblem('feed/tooHeavy'), notBefore: until, nextTry: until };
     states.change(id, { doubt: null, ...(loaded ?? { ...nothing, ...tooHeavy }) });
   }
 

@@ -1,9 +1,9 @@
-import { tooHeavyToRead } from '#core/agenda/agendaBounds.ts';
+import { hasCode } from '#core/problemCodes.ts';
+import { feedsProblem } from '#core/feeds/problems.ts';
 import type { FeedDigest } from '#core/feeds/feedStore.ts';
 import type { Feed } from '#core/feeds/feed.ts';
 import { DAY, type Instant, type Problem } from '#base';
 import type { CopyFacts } from './feedCache.ts';
-import { cutOff, lostEverything, lostMost } from './feedProblems.ts';
 import { pause, refreshPeriod, retryDelay } from './feedSchedule.ts';
 import type { FetchedCopy } from './fetchCopy.ts';
 import { isWhole } from './validateCopy.ts';
@@ -93,9 +93,9 @@ export function suspectedLoss(
   isNewWhole: boolean,
 ): Problem | null {
   const count = before.digest?.seriesCount ?? 0;
-  if (seriesCount === 0 && count > 0) return lostEverything;
-  if (before.isWhole && !isNewWhole) return cutOff;
-  return seriesCount < count / 2 ? lostMost(count, seriesCount) : null;
+  if (seriesCount === 0 && count > 0) return feedsProblem('feed/lostEverything');
+  if (before.isWhole && !isNewWhole) return feedsProblem('feed/cutOff');
+  return seriesCount < count / 2 ? feedsProblem('feed/lostMost', count, seriesCount) : null;
 }
 
 /** When a copy is accepted that has been suspect since then. */
@@ -147,7 +147,7 @@ export function failedAttempt(
 ): Partial<FeedState> {
   const failures = state.failures + 1;
   const wait = pause(retryAfterMs);
-  const rested = problem.code === tooHeavyToRead.code ? (restsUntil ?? now) : now;
+  const rested = hasCode(problem, 'feed/tooHeavy') ? (restsUntil ?? now) : now;
   return {
     failure: problem,
     failures,

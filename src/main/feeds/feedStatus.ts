@@ -1,19 +1,19 @@
-import { tooHeavyToDate } from '#core/agenda/agendaBounds.ts';
+import { hasCode } from '#core/problemCodes.ts';
+import { feedsProblem } from '#core/feeds/problems.ts';
 import type { FeedHealth, FeedStatus } from '#core/feeds/feed.ts';
 import type { Problem } from '#base';
-import { unreachable } from './feedProblems.ts';
 import { usedFrom, type FeedState } from './feedState.ts';
 
 /** Why the last attempt failed, or why the feed rests. */
 const failureOf = ({ failure, restsUntil }: FeedState): Problem | null =>
-  failure ?? (restsUntil === null ? null : tooHeavyToDate);
+  failure ?? (restsUntil === null ? null : feedsProblem('feed/tooHeavyToDate'));
 
 function healthState(state: FeedState): FeedHealth['state'] {
   const { isSyncing, digest } = state;
   const failure = failureOf(state);
   if (isSyncing) return 'syncing';
   if (failure === null) return digest === null ? 'never' : 'fresh';
-  return failure.code === unreachable.code && digest !== null ? 'stale' : 'failing';
+  return hasCode(failure, 'feed/unreachable') && digest !== null ? 'stale' : 'failing';
 }
 
 /** The state of a feed as the window shows it. */

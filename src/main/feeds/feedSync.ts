@@ -1,3 +1,4 @@
+import { hasCode } from '#core/problemCodes.ts';
 import type { Feed, FeedStatus } from '#core/feeds/feed.ts';
 import { createSignal, logFailure, type Signal } from '#base';
 import type { DiskWriter } from '../storage/diskWriter.ts';
@@ -7,7 +8,6 @@ import { createFeedAttempts } from './feedAttempts.ts';
 import { openFeedCopies } from './feedCopies.ts';
 import type { FeedList } from './feedList.ts';
 import { createFeedLoads } from './feedLoads.ts';
-import { unreachable } from './feedProblems.ts';
 import type { FeedReading, FeedReplaced } from './feedReading.ts';
 import {
   isFetchDue,
@@ -70,7 +70,7 @@ function createParts(ports: SyncPorts, { sources, problems, writer }: SyncParts)
   const loads = createFeedLoads({ states, copies, heavy, reader, log });
   // If one server can be reached again, others may be too.
   const onReachedAgain = (): void =>
-    void attempts.startWhere(({ failure, isSyncing }) => failure?.code === unreachable.code && !isSyncing);
+    void attempts.startWhere(({ failure, isSyncing }) => hasCode(failure, 'feed/unreachable') && !isSyncing);
   const updater = createFeedUpdater({
     ...ports,
     states,

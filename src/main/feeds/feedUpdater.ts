@@ -1,9 +1,9 @@
+import { hasCode } from '#core/problemCodes.ts';
 import type { FeedDigest, ReadOutcome } from '#core/feeds/feedStore.ts';
 import type { Problem, Result, Signal } from '#base';
 import type { Ports } from '../ports/ports.ts';
 import type { FeedCopies } from './feedCopies.ts';
 import type { CopyFacts } from './feedCache.ts';
-import { unreachable } from './feedProblems.ts';
 import { doubtOf, factsOf, failedAttempt, succeeded, type FeedState } from './feedState.ts';
 import type { FeedStates } from './feedStates.ts';
 import type { FeedReplaced } from './feedReading.ts';
@@ -56,7 +56,7 @@ export function createFeedUpdater(parts: UpdaterParts): FeedUpdater {
 
   function succeed(id: string, change: Partial<FeedState>, freshForMs: number | null): void {
     const { failure, digest } = states.of(id);
-    const wasUnreachable = failure?.code === unreachable.code;
+    const wasUnreachable = hasCode(failure, 'feed/unreachable');
     states.change(id, {
       ...change,
       ...succeeded(change.digest ?? digest, freshForMs, clock.now()),

@@ -1,24 +1,9 @@
-import { failure, success, type Result } from '#base';
+import { feedsFailure } from '#core/feeds/problems.ts';
+import { success, type Result } from '#base';
 import type { AgendaModel } from '../agenda/agendaModel.ts';
 import type { Shared } from '../app/composeShared.ts';
 import type { Feeds } from './composeFeeds.ts';
 import { createFileConsent } from './fileConsent.ts';
-
-export const unknownFeed = failure(
-  'feed/unknown',
-  'This feed is not in the list any more',
-  'It was removed.',
-);
-const isCatalogue = failure(
-  'feed/builtIn',
-  'The built-in catalogue stays',
-  'Choose under Communities which of its meetings you follow; you may follow none.',
-);
-const notAllowed = failure(
-  'feed/fileNotAllowed',
-  'This file was not read',
-  'Choose it with “Choose a file”, or allow it when you are asked.',
-);
 
 /** Handles `feeds:…` and `changes:…`. A request that changes the meetings resolves after the agenda shows the change. */
 export function registerFeedHandlers(
@@ -29,23 +14,23 @@ export function registerFeedHandlers(
   const files = createFileConsent(desktop, environment.platform);
   handle('feeds:list', () => [...sync.statuses()]);
   handle('feeds:preview', async (pasted, options) =>
-    (await files.mayRead(pasted)) ? adder.preview(pasted, options) : notAllowed,
+    (await files.mayRead(pasted)) ? adder.preview(pasted, options) : feedsFailure('feed/fileNotAllowed'),
   );
   handle('feeds:text', async (id) => {
     const feed = list.find(id);
-    return feed === null ? unknownFeed : adder.text(feed);
+    return feed === null ? feedsFailure('feed/unknown') : adder.text(feed);
   });
   handle('feeds:add', async (pasted, options) => {
-    if (!(await files.mayRead(pasted))) return notAllowed;
+    if (!(await files.mayRead(pasted))) return feedsFailure('feed/fileNotAllowed');
     const added = await adder.add(pasted, options);
     if (added.ok) await agenda.rebuild();
     return added;
   });
   handle('feeds:remove', async (id): Promise<Result<null>> => {
     const feed = list.find(id);
-    if (feed === null) return unknownFeed;
+    if (feed === null) return feedsFailure('feed/unknown');
     const source = sources(feed.source);
-    if (!source.isRemovable) return isCatalogue;
+    if (!source.isRemovable) return feedsFailure('feed/builtIn');
     list.remove(id);
     await source.discard();
     await agenda.rebuild();
@@ -53,7 +38,7 @@ export function registerFeedHandlers(
   });
   handle('feeds:follow', async (id, followed): Promise<Result<null>> => {
     const feed = list.find(id);
-    if (feed === null) return unknownFeed;
+    if (feed === null) return feedsFailure('feed/unknown');
     list.put({ ...feed, followed });
     await agenda.rebuild();
     return success(null);
@@ -65,7 +50,7 @@ export function registerFeedHandlers(
     return null;
   });
   handle('feeds:accept', async (id): Promise<Result<null>> => {
-    if (list.find(id) === null) return unknownFeed;
+    if (list.find(id) === null) return feedsFailure('feed/unknown');
     await sync.accept(id);
     await agenda.rebuild();
     return success(null);

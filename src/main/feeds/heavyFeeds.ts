@@ -1,6 +1,6 @@
+import { hasCode } from '#core/problemCodes.ts';
 import { join } from 'node:path';
 import type { FeedBytes, ReadOutcome } from '#core/feeds/feedStore.ts';
-import { tooHeavyToRead } from '#core/agenda/agendaBounds.ts';
 import { DAY, HOUR, MINUTE, type Result } from '#base';
 import type { Ports } from '../ports/ports.ts';
 import { openFeedCache, type Heaviness } from './feedCache.ts';
@@ -73,12 +73,12 @@ export function openHeavyFeeds({
         const tried = await trialReader.read(bytes);
         if (tried.ok && tried.value.kind === 'read') trialReader.release(tried.value.digest.handle);
         if (!tried.ok || tried.value.kind === 'known') {
-          if (!tried.ok && tried.problem.code === tooHeavyToRead.code) add(id, what);
+          if (!tried.ok && hasCode(tried.problem, 'feed/tooHeavy')) add(id, what);
           return tried;
         }
       }
       const outcome = await reader.read(bytes);
-      if (!outcome.ok && outcome.problem.code === tooHeavyToRead.code) add(id, what);
+      if (!outcome.ok && hasCode(outcome.problem, 'feed/tooHeavy')) add(id, what);
       return outcome;
     },
   };

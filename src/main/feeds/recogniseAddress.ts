@@ -1,34 +1,10 @@
+import { feedsFailure, feedsProblem } from '#core/feeds/problems.ts';
 import { posix, win32 } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { SourceAddress } from '#core/feeds/sourceAddress.ts';
-import { failure, success, type Problem, type Result } from '#base';
+import { success, type Problem, type Result } from '#base';
 import { rawAddress } from './codeHost.ts';
 import { isCalendarId, publicAddress, readGoogleLink } from './googleAddress.ts';
-
-const unknown = failure(
-  'feed/unknownAddress',
-  'This is not the address of a calendar',
-  'Paste a web address (https:// or webcal://) of a calendar or a community page, the id of a Google calendar, or choose a file (.ics, .md, .yaml).',
-);
-
-const noCalendarInLink = failure(
-  'feed/noCalendarInLink',
-  'This link names no calendar',
-  'In Google Calendar open the calendar’s settings and copy “Public address in iCal format” or “Secret address in iCal format”.',
-);
-
-const unprotected: Problem = {
-  code: 'feed/unprotected',
-  title: 'This address is not protected (http)',
-  detail:
-    'Others on the network can read and change it. If the same address works with https://, paste that.',
-};
-
-const severalCalendars = (others: readonly string[]): Problem => ({
-  code: 'feed/severalCalendars',
-  title: `This link shows ${others.length + 1} calendars; only the first will be followed`,
-  detail: `To follow the others too, paste their ids one by one: ${others.join(', ')}`,
-});
 
 /** The address in an `<iframe>` that embeds a calendar; other text as it is. */
 const embedded = (text: string): string => {
@@ -57,27 +33,29 @@ const file = (path: string): Result<SourceAddress> => success({ kind: 'file', pa
  */
 export function recogniseAddress(pasted: string, platform: string): Result<SourceAddress> {
   const text = plain(pasted);
-  if (text === '' || /\p{Cc}/u.test(text)) return unknown;
+  if (text === '' || /\p{Cc}/u.test(text)) return feedsFailure('feed/unknownAddress');
   // Opening a share of another computer would send it the user's Windows log-in.
-  if (/^(?:\\\\|\/\/)/.test(text)) return unknown;
+  if (/^(?:\\\\|\/\/)/.test(text)) return feedsFailure('feed/unknownAddress');
   const paths = platform === 'win32' ? win32 : posix;
   if (paths.isAbsolute(text)) return file(paths.normalize(text));
   if (/^file:/i.test(text)) return recogniseFileUrl(text, platform);
   if (isCalendarId(text)) return web(publicAddress(text));
   const address = asHttps(text);
-  if (!/^https?:\/\//i.test(address) || !URL.canParse(address)) return unknown;
+  if (!/^https?:\/\//i.test(address) || !URL.canParse(address)) return feedsFailure('feed/unknownAddress');
   const url = new URL(address);
   const google = readGoogleLink(url);
   if (google !== null) {
     const [id] = google.ids;
     if (id !== undefined) return web(publicAddress(id));
-    return google.address === null ? noCalendarInLink : recogniseWeb(asHttps(google.address));
+    return google.address === null
+      ? feedsFailure('feed/noCalendarInLink')
+      : recogniseWeb(asHttps(google.address));
   }
   return recogniseWeb(url.href);
 }
 
 function recogniseWeb(address: string): Result<SourceAddress> {
-  if (!/^https?:\/\//i.test(address) || !URL.canParse(address)) return unknown;
+  if (!/^https?:\/\//i.test(address) || !URL.canParse(address)) return feedsFailure('feed/unknownAddress');
   const url = new URL(address);
   url.hash = '';
   // Outlook publishes a page and a calendar side by side, and people copy the page's address.
@@ -87,13 +65,13 @@ function recogniseWeb(address: string): Result<SourceAddress> {
 }
 
 function recogniseFileUrl(text: string, platform: string): Result<SourceAddress> {
-  if (!URL.canParse(text)) return unknown;
+  if (!URL.canParse(text)) return feedsFailure('feed/unknownAddress');
   const url = new URL(text);
-  if (url.host !== '') return unknown;
+  if (url.host !== '') return feedsFailure('feed/unknownAddress');
   try {
     return file(fileURLToPath(url, { windows: platform === 'win32' }));
   } catch {
-    return unknown;
+    return feedsFailure('feed/unknownAddress');
   }
 }
 
@@ -105,5 +83,8 @@ export function warningsOf(pasted: string, address: SourceAddress): Problem[] {
   // On this computer there is no network in between.
   const isOpen =
     address.kind === 'web' && /^http:\/\/(?!(?:localhost|127\.0\.0\.1|\[::1\])(?:[:/]|$))/i.test(address.url);
-  return [...(isOpen ? [unprotected] : []), ...(others.length > 0 ? [severalCalendars(others)] : [])];
+  return [
+    ...(isOpen ? [feedsProblem('feed/unprotected')] : []),
+    ...(others.length > 0 ? [feedsProblem('feed/severalCalendars', others)] : []),
+  ];
 }

@@ -1,10 +1,10 @@
+import { feedsProblem } from '#core/feeds/problems.ts';
 import type { FeedDigest } from '#core/feeds/feedStore.ts';
 import type { FeedFormat } from '#core/feeds/feed.ts';
 import { decodeText } from '#calendar';
 import type { Problem } from '#base';
 import { isWebPage, mayNameMeetings } from '#community-pages';
 import { IS_CALENDAR } from '#core/feeds/recogniseFormat.ts';
-import { empty, notCalendar, webPage } from './feedProblems.ts';
 
 /** Enough to recognise a document; warnings of a server's program may precede the calendar. */
 const HEAD_BYTES = 16_384;
@@ -16,13 +16,14 @@ const TAIL_BYTES = 512;
  */
 export function validateCopy(format: FeedFormat, bytes: Uint8Array): Problem | null {
   const head = decodeText(bytes.subarray(0, HEAD_BYTES)).trimStart();
-  if (head === '') return empty;
+  if (head === '') return feedsProblem('feed/empty');
   if (format === 'catalogue') return null;
   // A page without any word about days is a login page. The meetings of others are found by their reader.
-  if (isWebPage(head)) return format === 'markdown' && mayNameMeetings(decodeText(bytes)) ? null : webPage;
+  if (isWebPage(head))
+    return format === 'markdown' && mayNameMeetings(decodeText(bytes)) ? null : feedsProblem('feed/webPage');
   // The readers of community files and pages validate them.
   if (format !== 'ics') return null;
-  return IS_CALENDAR.test(head) ? null : notCalendar;
+  return IS_CALENDAR.test(head) ? null : feedsProblem('feed/notCalendar');
 }
 
 /** Problem codes of the readers of community files that found nothing of theirs. */

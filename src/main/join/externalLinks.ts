@@ -1,4 +1,5 @@
-import { failure, isSteering, type Result, success, visibleLine, withoutControls } from '#base';
+import { joinFailure } from '#core/join/problems.ts';
+import { isSteering, type Result, success, visibleLine, withoutControls } from '#base';
 import type { Browser } from '../ports/browser.ts';
 
 /**
@@ -26,18 +27,6 @@ const ROOM_SCHEMES: ReadonlySet<string> = new Set(['zoommtg:', 'msteams:', 'slac
 
 /** The most that Windows opens (ShellExecute). */
 const LONGEST_ADDRESS = 2081;
-
-const refused = failure(
-  'join/refusedLink',
-  'This link was not opened',
-  'Only web pages, mail addresses and known meeting programs are opened. If you trust it, copy it into your browser.',
-);
-
-const notOpened = failure(
-  'join/notOpened',
-  'The browser did not open',
-  'Copy the link and open it by hand; look whether a default browser is set.',
-);
 
 /** The address as we would write it, or null where it must not leave the app. */
 export function checkedLink(address: string): string | null {
@@ -93,12 +82,12 @@ function checkedMail(url: URL): string | null {
 /** The gate in front of the browser. */
 export function createExternalLinks(browser: Browser): ExternalLinks {
   const open = async (address: string | null): Promise<Result<null>> => {
-    if (address === null) return refused;
+    if (address === null) return joinFailure('join/refusedLink');
     try {
       await browser.open(address);
       return success(null);
     } catch {
-      return notOpened;
+      return joinFailure('join/notOpened');
     }
   };
   return {

@@ -1,8 +1,8 @@
+import { joinFailure } from '#core/join/problems.ts';
 import type { MeetingApp } from '#core/desktop/meetingApp.ts';
 import { success, type Result } from '#base';
 import { checkOwnService, nativeApps } from '#meeting-links';
 import type { AgendaModel } from '../agenda/agendaModel.ts';
-import { goneMeeting } from '../agenda/goneMeeting.ts';
 import type { Shared } from '../app/composeShared.ts';
 import type { ReminderScheduler } from '../reminders/reminderScheduler.ts';
 import type { Joining } from './composeJoin.ts';
@@ -23,7 +23,7 @@ export function registerJoinHandlers(
   handle('join:open', (key, url, consent) => joiner.join(key, url, consent));
   handle('join:undo', (key): Result<null> => {
     const occurrence = agenda.find(key);
-    if (occurrence === null) return goneMeeting;
+    if (occurrence === null) return joinFailure('join/gone');
     reminders.undoVisit(occurrence);
     return success(null);
   });

@@ -1,4 +1,4 @@
-import type { Problem } from '#base';
+import { desktopProblem } from '#core/desktop/problems.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { Problems } from '../app/problems.ts';
 import type { SettingsModel } from '../settings/settings.ts';
@@ -8,12 +8,6 @@ export interface JoinShortcutParts {
   readonly problems: Problems;
   readonly joinNext: () => void;
 }
-
-const isTaken = (keys: string): Problem => ({
-  code: 'shortcut/taken',
-  title: `The keys ${keys} are not free`,
-  detail: 'Another program has them, so they do not join the next meeting. Choose others under Settings.',
-});
 
 /** Lets keys join the next meeting from anywhere, as the settings say. */
 export function startJoinShortcut(
@@ -29,7 +23,7 @@ export function startJoinShortcut(
     registered?.[Symbol.dispose]();
     keys = wanted;
     registered = wanted === null ? null : shortcuts.register(wanted, joinNext);
-    if (wanted !== null && registered === null) problems.report(isTaken(wanted));
+    if (wanted !== null && registered === null) problems.report(desktopProblem('shortcut/taken', wanted));
   };
 
   using parts = new DisposableStack();

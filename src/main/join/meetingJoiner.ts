@@ -1,10 +1,10 @@
+import { joinFailure } from '#core/join/problems.ts';
 import type { OccurrenceKey } from '#core/keys.ts';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
-import { createSignal, failure, type Instant, type Result, type Signal, success } from '#base';
+import { createSignal, type Instant, type Result, type Signal, success } from '#base';
 import { type JoinLink, schemeOfNative } from '#meeting-links';
 import { openRooms } from '#core/agenda/openRooms.ts';
 import { type JoinOutcome, openingAt } from '#core/reminders/roomVisit.ts';
-import { goneMeeting } from '../agenda/goneMeeting.ts';
 import type { ExternalLinks } from './externalLinks.ts';
 
 /** The one way into a meeting. */
@@ -46,16 +46,11 @@ export function createJoiner({
     opened,
     join: async (key, url, consent) => {
       const occurrence = find(key);
-      if (occurrence === null) return goneMeeting;
+      if (occurrence === null) return joinFailure('join/gone');
       const link = occurrence.joinLinks.find(
         (one) => url === null || one.url === url || one.nativeUrl === url,
       );
-      if (!link)
-        return failure(
-          'join/noLink',
-          `No way into “${occurrence.title}” is known`,
-          'Look into its agenda document or its description; many groups name the room there.',
-        );
+      if (!link) return joinFailure('join/noLink', occurrence.title);
       const opening = openingAt(occurrence, now());
       if (opening === 'early' && consent === undefined) {
         askEarly(occurrence.key, url);

@@ -1,8 +1,9 @@
+import { notesFailure } from '#core/notes/problems.ts';
 import { join, relative, resolve, sep } from 'node:path';
 import type { FolderCopy, FolderMove } from '#core/notes/folderMove.ts';
 import type { Desktop } from '../ports/desktop.ts';
 import type { Files } from '../ports/files.ts';
-import { failure, success, type Result } from '#base';
+import { success, type Result } from '#base';
 import type { SettingsModel } from '../settings/settings.ts';
 import type { TranscriptStore } from '../transcripts/transcriptStore.ts';
 import type { DraftKeeper } from './draftKeeper.ts';
@@ -24,22 +25,6 @@ export interface FolderChangeParts {
   readonly desktop: Desktop;
   readonly files: Files;
 }
-
-const notWritable = failure(
-  'notes/folderNotWritable',
-  'Nothing can be written in this folder',
-  'Your notes stay where they are. Choose another folder, or one that you may change.',
-);
-const nothingLeft = failure(
-  'notes/nothingLeft',
-  'There is nothing to copy',
-  'Your notes are in no other folder than before.',
-);
-const unreadable = failure(
-  'notes/leftUnreadable',
-  'The folder of before could not be read',
-  'Look whether it is still there and whether you may open it.',
-);
 
 /** A hidden file, which no list of notes shows. */
 const PROBE = '.office-hours-try';
@@ -96,7 +81,7 @@ export function createFolderChange(parts: FolderChangeParts): FolderChange {
       const before = resolve(notes.folder());
       if (chosen === null || resolve(chosen) === before) return success(null);
       const folder = resolve(chosen);
-      if (!(await canBeWritten(files, folder))) return notWritable;
+      if (!(await canBeWritten(files, folder))) return notesFailure('notes/folderNotWritable');
       // What is being typed belongs to the notes of before.
       await drafts.flush();
       const count = notes.list().length;
@@ -107,9 +92,9 @@ export function createFolderChange(parts: FolderChangeParts): FolderChange {
       return success({ folder, before, left: count, canCopy: left !== null && count > 0 });
     },
     copyLeft: async () => {
-      if (left === null) return nothingLeft;
+      if (left === null) return notesFailure('notes/nothingLeft');
       const copy = await copyMissing(files, left, notes.folder());
-      if (copy === null) return unreadable;
+      if (copy === null) return notesFailure('notes/leftUnreadable');
       await transcripts.rescan();
       return success(copy);
     },

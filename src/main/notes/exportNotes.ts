@@ -1,3 +1,4 @@
+import { notesFailure } from '#core/notes/problems.ts';
 import { join } from 'node:path';
 import type { ExportFormat } from '#core/notes/noteExchange.ts';
 import type { Desktop } from '../ports/desktop.ts';
@@ -11,7 +12,7 @@ import {
 } from '#core/notes/exportNotes.ts';
 import type { Note } from '#core/notes/note.ts';
 import { fileStem } from '#core/notes/noteTemplate.ts';
-import { failure, success, type Result } from '#base';
+import { success, type Result } from '#base';
 import type { NoteLibrary } from './noteLibrary.ts';
 
 export interface ExportParts {
@@ -26,17 +27,6 @@ const kinds = {
   html: { kind: 'Web page', extension: 'html' },
   pdf: { kind: 'PDF', extension: 'pdf' },
 } as const;
-
-const notWritten = failure(
-  'notes/notExported',
-  'The file could not be written',
-  'Look whether the disk is full or the folder is write-protected, or choose another place.',
-);
-const notPrinted = failure(
-  'notes/notPrinted',
-  'The PDF could not be made',
-  'Export a web page instead and print it with your browser.',
-);
 
 /** The earliest first: a series is read from its beginning. */
 const byStart = (a: Note, b: Note): number =>
@@ -82,12 +72,12 @@ export async function exportNotes(
   try {
     if (format === 'pdf') content = await desktop.printToPdf(html);
   } catch {
-    return notPrinted;
+    return notesFailure('notes/notPrinted');
   }
   try {
     await files.write(target, content);
   } catch {
-    return notWritten;
+    return notesFailure('notes/notExported');
   }
   return success(target);
 }

@@ -1,14 +1,9 @@
-import { failure, success, type Result } from '#base';
+import { notesFailure } from '#core/notes/problems.ts';
+import { success, type Result } from '#base';
 import type { Shared } from '../app/composeShared.ts';
 import { createFolderChange } from './changeNotesFolder.ts';
 import type { Notes } from './composeNotes.ts';
 import { exportNotes } from './exportNotes.ts';
-
-const noFolder = failure(
-  'notes/noFolder',
-  'The folder of notes could not be shown',
-  'Look under Settings where it is, and open it in your file manager.',
-);
 
 /** Handles requests about notes, their folder and the search, and sends the list of notes when it changed. */
 export function registerNoteHandlers(
@@ -44,7 +39,7 @@ export function registerNoteHandlers(
       await desktop.showFolder(library.folder());
       return success(null);
     } catch {
-      return noFolder;
+      return notesFailure('notes/noFolder');
     }
   });
   handle('search:find', (query) => search.find(query));

@@ -1,29 +1,13 @@
+import { notesFailure } from '#core/notes/problems.ts';
 import { join, relative, sep } from 'node:path';
 import type { ImportReport } from '#core/notes/noteExchange.ts';
 import type { Files } from '../ports/files.ts';
 import { fileStem, freeName } from '#core/notes/noteTemplate.ts';
-import { failure, success, type Result } from '#base';
+import { success, type Result } from '#base';
 import { areNested, decodeNote, LARGEST_BYTES, versionOf } from './noteFolder.ts';
-
-const sameFolder = failure(
-  'notes/importsItself',
-  'This folder is that of your notes',
-  'Its Markdown files are listed already. Choose another folder.',
-);
-const unreadableFolder = failure(
-  'notes/importUnreadable',
-  'The folder could not be read',
-  'Look whether it is still there and whether you may open it.',
-);
 
 /** Files beyond this are hardly somebody's notes. */
 const MOST_FILES = 20_000;
-const tooMany = failure(
-  'notes/importTooLarge',
-  'There are too many files in this folder',
-  `At most ${MOST_FILES} are looked at. Choose the folder in which the notes are.`,
-);
-
 /** Where a file goes: its place and name in the folder it came from, in characters that every file system takes. */
 function stemFor(segments: readonly string[]): string {
   const [name = '', ...folders] = segments.toReversed();
@@ -42,13 +26,13 @@ export async function importNotes(
   source: string,
   folder: string,
 ): Promise<Result<ImportReport>> {
-  if (areNested(folder, source)) return sameFolder;
+  if (areNested(folder, source)) return notesFailure('notes/importsItself');
   const [found, present] = await Promise.all([
     files.list(source).catch(() => null),
     files.list(folder).catch(() => []),
   ]);
-  if (found === null) return unreadableFolder;
-  if (found.length > MOST_FILES) return tooMany;
+  if (found === null) return notesFailure('notes/importUnreadable');
+  if (found.length > MOST_FILES) return notesFailure('notes/importTooLarge', MOST_FILES);
   const taken = new Set(present.map(({ path }) => relative(folder, path).split(sep).join('/').toLowerCase()));
   const report = { copied: 0, same: 0, others: 0 };
   const renamed: { readonly from: string; readonly to: string }[] = [];

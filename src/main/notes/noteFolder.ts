@@ -1,22 +1,17 @@
+import { notesFailure } from '#core/notes/problems.ts';
 import { seriesKeyOf } from '#core/keys.ts';
 import { createHash } from 'node:crypto';
 import { basename, isAbsolute, join, relative, sep } from 'node:path';
 import { actionItemsIn } from '#core/notes/actionItems.ts';
 import { excerptOf, headingOf, parseNoteFile, type NoteFile } from '#core/notes/noteFile.ts';
 import { type ActionItem, type Note, type NoteSummary } from '#core/notes/note.ts';
-import { failure, success, type Result } from '#base';
+import { success, type Result } from '#base';
 import type { Files } from '../ports/files.ts';
 import type { Findable } from '../search/noteSearch.ts';
 import { isTemplate } from './templates.ts';
 
 /** Notes are text; a file beyond this is something else with the ending `.md`. */
 export const LARGEST_BYTES = 5 * 1024 * 1024;
-
-const outside = failure(
-  'notes/outside',
-  'This is not a note of yours',
-  'Only Markdown files inside your folder of notes are opened.',
-);
 
 /**
  * The absolute path of a note, from its path in the folder. The window says which one, and the window shows foreign
@@ -29,10 +24,12 @@ export function notePath(folder: string, path: string): Result<string> {
     !/[\\:\p{Cc}]/u.test(path) &&
     /\.md$/i.test(path) &&
     segments.every((segment) => segment !== '' && !segment.startsWith('.'));
-  if (!isPlain) return outside;
+  if (!isPlain) return notesFailure('notes/outside');
   const absolute = join(folder, ...segments);
   const inside = relative(folder, absolute);
-  return inside !== '' && !inside.startsWith('..') && !isAbsolute(inside) ? success(absolute) : outside;
+  return inside !== '' && !inside.startsWith('..') && !isAbsolute(inside)
+    ? success(absolute)
+    : notesFailure('notes/outside');
 }
 
 /** Whether one of two folders is or lies within the other; absolute paths. */

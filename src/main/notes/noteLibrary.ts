@@ -1,3 +1,4 @@
+import { notesFailure } from '#core/notes/problems.ts';
 import type { OccurrenceKey } from '#core/keys.ts';
 import { join } from 'node:path';
 import type { TimeFormat } from '#core/format/formatTime.ts';
@@ -15,7 +16,7 @@ import {
   unwrittenNote,
 } from '#core/notes/noteTemplate.ts';
 import type { Note, NotedAction, NoteSummary, SavedNote } from '#core/notes/note.ts';
-import { createSignal, failure, type Result, type Signal, success } from '#base';
+import { createSignal, type Result, type Signal, success } from '#base';
 import type { Findable } from '../search/noteSearch.ts';
 import {
   decodeNote,
@@ -68,42 +69,6 @@ export interface NoteParts {
   readonly log: (line: string) => void;
 }
 
-const gone = failure(
-  'notes/gone',
-  'This note is not there any more',
-  'Its file was moved, renamed or deleted by another program.',
-);
-
-const notText = failure(
-  'notes/notText',
-  'This file is not plain text',
-  'It is not UTF-8, so it is left alone: saving it would destroy it.',
-);
-
-const unreadable = failure(
-  'notes/unreadable',
-  'This note cannot be read',
-  'Look whether you may open the file, and whether its disk is connected.',
-);
-
-const notSaved = failure(
-  'notes/notSaved',
-  'The note could not be saved',
-  'Your text stays in the editor. Look whether the disk is full or the folder is write-protected.',
-);
-
-const itemGone = failure(
-  'notes/itemGone',
-  'This action item is not there any more',
-  'Its line was changed or removed meanwhile. Open the note to see what it says now.',
-);
-
-const unknownOccurrence = failure(
-  'notes/unknownMeeting',
-  'This meeting is no longer in the agenda',
-  'A note can be begun while its meeting is in the agenda. Notes that exist are in the list of notes.',
-);
-
 const newestFirst = (a: NoteSummary, b: NoteSummary): number =>
   (b.start ?? '').localeCompare(a.start ?? '') || b.modified - a.modified;
 
@@ -152,10 +117,12 @@ export async function openNoteLibrary(firstFolder: string, parts: NoteParts): Pr
     const absolute = notePath(folder, path);
     if (!absolute.ok) return absolute;
     const bytes = await files.read(absolute.value).catch(() => undefined);
-    if (bytes === undefined) return unreadable;
-    if (bytes === null) return gone;
+    if (bytes === undefined) return notesFailure('notes/unreadable');
+    if (bytes === null) return notesFailure('notes/gone');
     const text = decodeNote(bytes);
-    return text === null ? notText : success(toNote(path, parseNoteFile(text), versionOf(bytes)));
+    return text === null
+      ? notesFailure('notes/notText')
+      : success(toNote(path, parseNoteFile(text), versionOf(bytes)));
   }
 
   async function text(path: string): Promise<string | null> {
@@ -169,7 +136,7 @@ export async function openNoteLibrary(firstFolder: string, parts: NoteParts): Pr
     const absolute = notePath(folder, note.path);
     if (!absolute.ok) return absolute;
     const bytes = await files.read(absolute.value).catch(() => undefined);
-    if (bytes === undefined) return unreadable;
+    if (bytes === undefined) return notesFailure('notes/unreadable');
     const present = bytes === null ? null : { version: versionOf(bytes), text: decodeNote(bytes) };
     const text = textOf(note, present?.text ?? null);
     // A file that another program deleted is written again: its text is still on the screen, and wanted.
@@ -191,7 +158,7 @@ export async function openNoteLibrary(firstFolder: string, parts: NoteParts): Pr
     try {
       await files.write(join(folder, ...path.split('/')), text);
     } catch {
-      return notSaved;
+      return notesFailure('notes/notSaved');
     }
     await rescan();
     return success({ path, version: versionOf(new TextEncoder().encode(text)), outcome });
@@ -205,7 +172,7 @@ export async function openNoteLibrary(firstFolder: string, parts: NoteParts): Pr
     if (!opened.ok) return opened;
     const lines = opened.value.body.split('\n');
     const line = lineOfAction(opened.value.body, item);
-    if (line === null) return itemGone;
+    if (line === null) return notesFailure('notes/itemGone');
     const body = lines.with(line - 1, withTick(lines[line - 1] ?? '', isDone)).join('\n');
     const saved = await save({ ...opened.value, body });
     return saved.ok ? success(null) : saved;
@@ -223,7 +190,7 @@ export async function openNoteLibrary(firstFolder: string, parts: NoteParts): Pr
           Number(isConflictName(a.path)) - Number(isConflictName(b.path)) || a.path.localeCompare(b.path),
       );
     if (written[0]) return read(written[0].path);
-    if (occurrence === null) return unknownOccurrence;
+    if (occurrence === null) return notesFailure('notes/unknownMeeting');
     const path = noteFileName(occurrence, format().zone, isTaken);
     const textOf = (name: string): Promise<string | null> => templateText(files, folder, name);
     const wishes = await wishesFor(occurrence, noteBefore(index, occurrence), template, textOf);

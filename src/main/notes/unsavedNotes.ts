@@ -1,6 +1,7 @@
+import { notesProblem } from '#core/notes/problems.ts';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { errorText, type Problem } from '#base';
+import { errorText } from '#base';
 import { note, type Note } from '#core/notes/note.ts';
 import type { DiskWriter } from '../storage/diskWriter.ts';
 import type { Ports } from '../ports/ports.ts';
@@ -47,7 +48,7 @@ export async function openUnsavedNotes(
     try {
       return stored.parse(JSON.parse(new TextDecoder().decode(bytes))).notes;
     } catch {
-      problems.report(damaged(await files.setAside(path)));
+      problems.report(notesProblem('notes/rescueDamaged', await files.setAside(path)));
       return [];
     }
   }
@@ -60,7 +61,7 @@ export async function openUnsavedNotes(
       earlier = earlier.filter((other) => other !== one);
       saved.push(outcome.value.path);
     }
-    problems.report(rescued(saved));
+    problems.report(notesProblem('notes/rescued', saved));
     await write();
   }
 
@@ -79,15 +80,3 @@ export async function openUnsavedNotes(
     },
   };
 }
-
-const rescued = (paths: readonly string[]): Problem => ({
-  code: 'notes/rescued',
-  title: 'Your last words are saved now',
-  detail: `The folder of your notes could not be written when Office Hours ended. Saved now: ${paths.join(', ')}.`,
-});
-
-const damaged = (aside: string): Problem => ({
-  code: 'notes/rescueDamaged',
-  title: 'Notes that were not saved could not be read',
-  detail: `The file was damaged. It was kept as ${aside}; open it with a text editor to look for your words.`,
-});

@@ -1,12 +1,11 @@
+import { notesProblem } from '#core/notes/problems.ts';
 import type { Instant } from '#base';
 import type { ClockWatch } from '../time/clockWatch.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { Problems } from '../app/problems.ts';
 import type { PrivateVault } from './privateVault.ts';
 
-/** Words that say nothing of what was written, or to whom: others may see the screen. */
-const QUESTION = 'Has somebody answered?';
-const REASON = 'You asked to be reminded of a private note after a day.';
+const question = notesProblem('private/answer');
 
 interface AnswerReminderParts {
   readonly vault: PrivateVault;
@@ -25,15 +24,15 @@ export function startAnswerReminder(
   let timer: Disposable | undefined;
   let shown: Disposable | undefined;
 
-  const tell = (): void => problems.report({ code: 'private/answer', title: QUESTION, detail: REASON });
+  const tell = (): void => problems.report(question);
 
   const ask = (): void => {
     if (!notifier.isSupported()) return tell();
     shown?.[Symbol.dispose]();
     shown = notifier.show({
       id: null,
-      title: QUESTION,
-      body: REASON,
+      title: question.title,
+      body: question.detail,
       isSilent: false,
       urgency: 'normal',
       actions: [],

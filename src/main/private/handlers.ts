@@ -1,12 +1,11 @@
-import { DAY, failure, success } from '#base';
+import { notesFailure } from '#core/notes/problems.ts';
+import { DAY, success } from '#base';
 import type { Shared } from '../app/composeShared.ts';
 import type { ExternalLinks } from '../join/externalLinks.ts';
 import type { PrivateVault } from './privateVault.ts';
 
 /** Reveals nothing: subjects appear in lists of mail, and are not encrypted in transit. */
 const SUBJECT = 'Code of conduct';
-
-const noNote = failure('private/noNote', 'This note is not there any more', 'It was removed or locked.');
 
 /** Handles requests about private notes. */
 export function registerPrivateHandlers(
@@ -24,14 +23,14 @@ export function registerPrivateHandlers(
   handle('private:save', (note) => vault.save(note));
   handle('private:remove', (id) => vault.remove(id));
   handle('private:remind', async (id, isWanted) => {
-    if (vault.find(id) === null) return noNote;
+    if (vault.find(id) === null) return notesFailure('private/noNote');
     const at = isWanted ? clock.now() + DAY : null;
     const outcome = await vault.remind([id], at);
     return outcome.ok ? success(at) : outcome;
   });
   handle('private:compose', async (id, to) => {
     const note = vault.find(id);
-    if (note === null) return noNote;
+    if (note === null) return notesFailure('private/noNote');
     const opened = await externalLinks.openMail({ to, subject: SUBJECT, text: note.text });
     if (!opened.ok) return opened;
     if (opened.value === 'withoutText') await desktop.copy(note.text);

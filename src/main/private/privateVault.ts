@@ -1,3 +1,4 @@
+import { notesFailure, notesProblem } from '#core/notes/problems.ts';
 import { join } from 'node:path';
 import { z } from 'zod';
 import {
@@ -7,16 +8,7 @@ import {
   type PrivateNotesState,
   type Protection,
 } from '#core/notes/privateNote.ts';
-import {
-  createSignal,
-  failure,
-  type Instant,
-  MINUTE,
-  type Problem,
-  type Result,
-  type Signal,
-  success,
-} from '#base';
+import { createSignal, type Instant, MINUTE, type Result, type Signal, success } from '#base';
 import type { Ports } from '../ports/ports.ts';
 import type { Problems } from '../app/problems.ts';
 import {
@@ -83,45 +75,6 @@ interface Opened {
 /** Whoever leaves the computer alone for so long has them locked. */
 const LOCK_AFTER_MS = 10 * MINUTE;
 
-const isLocked = failure('private/locked', 'The private notes are locked', 'Unlock them and try again.');
-const wrongPassphrase = failure(
-  'private/wrongPassphrase',
-  'This passphrase does not fit',
-  'Try again; upper and lower case differ. Nobody can find it out, and nothing is lost by trying.',
-);
-const shortPassphrase = failure(
-  'private/shortPassphrase',
-  'This passphrase is too short',
-  `Take at least ${SHORTEST_PASSPHRASE} characters; four or five words that have nothing to do with each other are good.`,
-);
-const noKeyring = failure(
-  'private/noKeyring',
-  'No keyring answers on this computer',
-  'Choose a passphrase instead.',
-);
-const systemRefused = failure(
-  'private/systemRefused',
-  'Your system did not open the private notes',
-  'Unlock its keychain or keyring and try again. The notes stay as they are.',
-);
-const notSaved = failure(
-  'private/notSaved',
-  'The private note could not be saved',
-  'Look whether the disk is full and the keyring is unlocked. It is kept while the app runs, and the notes stay unlocked until it is saved.',
-);
-const damaged = (where: string): Problem => ({
-  code: 'private/damaged',
-  title: 'The private notes could not be read',
-  detail: `Their file was damaged. It was kept as ${where}.`,
-});
-
-const unreadable: Problem = {
-  code: 'private/unreadable',
-  title: 'The private notes could not be read',
-  detail:
-    'Their file is there and stays as it is. Look whether its disk and folder are in order, then start Office Hours again.',
-};
-
 type VaultPorts = Pick<Ports, 'files' | 'secrets' | 'clock' | 'environment'>;
 
 /**
@@ -149,11 +102,11 @@ export async function openPrivateVault(
       const bytes = await files.read(path);
       if (bytes === null) return null;
       const stored = vaultOf(bytes);
-      if (stored === null) problems.report(damaged(await files.setAside(path)));
+      if (stored === null) problems.report(notesProblem('private/damaged', await files.setAside(path)));
       return stored;
     } catch {
       isUnreadable = true;
-      problems.report(unreadable);
+      problems.report(notesProblem('private/unreadable'));
       return null;
     }
   }
@@ -170,7 +123,7 @@ export async function openPrivateVault(
       if (sealed !== null) await files.write(path, JSON.stringify({ version: 1, sealed, reminders }));
       return success(null);
     } catch {
-      return notSaved;
+      return notesFailure('private/notSaved');
     }
   }
 
@@ -195,7 +148,7 @@ export async function openPrivateVault(
   }
 
   async function become(notes: readonly PrivateNote[]): Promise<Result<null>> {
-    if (opened === null) return isLocked;
+    if (opened === null) return notesFailure('private/locked');
     stayOpen();
     opened = { ...opened, notes };
     return store();
@@ -229,19 +182,21 @@ export async function openPrivateVault(
 
   async function openBySystem(data: string, key: Opened['key']): Promise<Opened | Result<never>> {
     const opening = await secrets.decrypt(Buffer.from(data, 'base64')).catch(() => null);
-    if (opening === null) return systemRefused;
+    if (opening === null) return notesFailure('private/systemRefused');
     return { key, notes: noteList.parse(JSON.parse(opening.text)), isOutdated: opening.isOutdated };
   }
 
   async function openSealed(passphrase: string | null): Promise<Opened | Result<never>> {
-    if (sealed === null) return isLocked;
+    if (sealed === null) return notesFailure('private/locked');
     if (sealed.by === 'system') {
-      if (isUnprotected() && (await offered()) === 'passphrase') return noKeyring;
+      if (isUnprotected() && (await offered()) === 'passphrase') return notesFailure('private/noKeyring');
       return openBySystem(sealed.data, 'system');
     }
     const key = await keyOf(passphrase ?? '', sealed);
     const text = openWith(key, sealed);
-    return text === null ? wrongPassphrase : { key, notes: noteList.parse(JSON.parse(text)) };
+    return text === null
+      ? notesFailure('private/wrongPassphrase')
+      : { key, notes: noteList.parse(JSON.parse(text)) };
   }
 
   function remind(ids: readonly string[], at: Instant | null): Promise<Result<null>> {
@@ -256,17 +211,18 @@ export async function openPrivateVault(
   return {
     state,
     begin: async (passphrase) => {
-      if (isUnreadable) return { ok: false, problem: unreadable };
+      if (isUnreadable) return { ok: false, problem: notesProblem('private/unreadable') };
       const before = sealed;
-      if (opened !== null || (before !== null && !isUnprotected())) return isLocked;
-      if (passphrase === null && (await offered()) !== 'system') return noKeyring;
-      if (passphrase !== null && passphrase.length < SHORTEST_PASSPHRASE) return shortPassphrase;
+      if (opened !== null || (before !== null && !isUnprotected())) return notesFailure('private/locked');
+      if (passphrase === null && (await offered()) !== 'system') return notesFailure('private/noKeyring');
+      if (passphrase !== null && passphrase.length < SHORTEST_PASSPHRASE)
+        return notesFailure('private/shortPassphrase', SHORTEST_PASSPHRASE);
       const key = passphrase === null ? 'system' : await newPassphraseKey(passphrase);
       const taken =
         before?.by === 'system' ? await openBySystem(before.data, key) : ({ key, notes: [] } as const);
       if ('ok' in taken) return taken;
       // Making a key takes a while: another request may have begun meanwhile.
-      if (sealed !== before || opened !== null) return isLocked;
+      if (sealed !== before || opened !== null) return notesFailure('private/locked');
       opened = taken;
       const outcome = await store();
       if (outcome.ok) return success(await state());

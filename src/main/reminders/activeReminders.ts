@@ -1,3 +1,4 @@
+import { remindersProblem, remindersFailure } from '#core/reminders/problems.ts';
 import { type OccurrenceKey, meetingIdOf, readReminderKey, reminderKey, type MeetingId } from '#core/keys.ts';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
 import type { ReminderAction } from '#core/reminders/reminderAction.ts';
@@ -17,7 +18,6 @@ import type { Chimes } from './chimes.ts';
 import { chooseMany, createManyNotices } from './manyNotices.ts';
 import { URGENCY } from './urgency.ts';
 import { alertCardOf, isOver, keysOf, onePerMeeting, type Card } from './card.ts';
-import { gone, isJoined, noNotices, tooLate } from './cardProblems.ts';
 import { noticeButtons } from './noticeButtons.ts';
 import { clickOf } from './noticeClick.ts';
 import { noticeId } from './noticeId.ts';
@@ -229,7 +229,7 @@ export function createActiveReminders(
   /** The large window takes over; a quiet card is seen in the tray and in the agenda. */
   function failed(meeting: MeetingId, card: Card, reason: string): void {
     log(`a notice was not shown: ${reason}`);
-    problems.report(noNotices);
+    problems.report(remindersProblem('reminders/notShown'));
     // It was answered, or something newer of its meeting is there.
     const present = shown.get(meeting);
     if (present !== undefined && present.card.key !== card.key) return;
@@ -247,7 +247,8 @@ export function createActiveReminders(
     if (typeof action === 'object' && 'room' in action) return enter(key, action.room);
     if (typeof action === 'object') {
       const time = present?.occurrence?.time;
-      if (present === undefined || time?.kind !== 'timed' || time.start !== start) return gone;
+      if (present === undefined || time?.kind !== 'timed' || time.start !== start)
+        return remindersFailure('reminders/gone');
       const snoozed = putOff(key, action.snooze, time, present.kind);
       return snoozed.ok ? success(null) : snoozed;
     }
@@ -278,7 +279,7 @@ export function createActiveReminders(
   async function answerMaybe(key: string, isOn: boolean): Promise<Result<null>> {
     const { meeting, occurrenceKey } = readReminderKey(key);
     const occurrence = agenda.find(occurrenceKey);
-    if (occurrence === null) return gone;
+    if (occurrence === null) return remindersFailure('reminders/gone');
     // Who says that it is on has not put it away: its reminders go on.
     if (!isOn) void ledger.record({ kind: 'acknowledged', key });
     const present = shown.get(meeting);
@@ -324,7 +325,7 @@ export function createActiveReminders(
     kind: ReminderKind,
   ): Result<Instant> {
     const until = snoozedUntil(choice, time, clock.now());
-    if (until === null) return tooLate;
+    if (until === null) return remindersFailure('reminders/tooLate');
     void ledger.record({ kind: 'snoozed', key, until, as: repeated(kind) });
     close(readReminderKey(key).meeting);
     decided();
@@ -333,9 +334,9 @@ export function createActiveReminders(
 
   function snooze(occurrenceKey: OccurrenceKey, choice: SnoozeChoice): Result<Instant> {
     const occurrence = agenda.find(occurrenceKey);
-    if (occurrence?.time.kind !== 'timed') return gone;
+    if (occurrence?.time.kind !== 'timed') return remindersFailure('reminders/gone');
     const meeting = meetingIdOf(occurrence);
-    if (hasJoined(ledger.history().get(meeting))) return isJoined;
+    if (hasJoined(ledger.history().get(meeting))) return remindersFailure('reminders/joined');
     const card = shown.get(meeting)?.card;
     // Without a card it is as if one had come now.
     const key = card?.key ?? reminderKey(`snooze-${clock.now()}`, meeting);

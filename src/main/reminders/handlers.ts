@@ -1,23 +1,12 @@
+import { remindersFailure } from '#core/reminders/problems.ts';
 import { feedOverrideKey, overrideKey } from '#core/keys.ts';
-import { failure, success, type Result } from '#base';
+import { success, type Result } from '#base';
 import { pastMeetings } from '#core/reminders/pastMeetings.ts';
 import { withOverride } from '#core/reminders/reminderRules.ts';
 import type { AgendaModel } from '../agenda/agendaModel.ts';
 import type { FeedList } from '../feeds/feedList.ts';
 import type { Shared } from '../app/composeShared.ts';
 import type { Reminders } from './composeReminders.ts';
-
-const unknownTarget = failure(
-  'reminders/unknown',
-  'It is no longer in the agenda',
-  'Perhaps it was moved or removed.',
-);
-
-const notPlayed = failure(
-  'reminders/soundNotPlayed',
-  'The sound could not be played',
-  'Check whether this computer has a speaker, and whether another program is using it.',
-);
 
 /** Handles requests about reminders and from the pages of alert and sound, and sends what happened to reminders. */
 export function registerReminderHandlers(
@@ -38,14 +27,14 @@ export function registerReminderHandlers(
   handle('reminders:choose', ({ scope, of }, leads): Result<null> => {
     const occurrence = scope === 'feed' ? null : agenda.find(of);
     const isKnown = scope === 'feed' ? list.find(of) !== null : occurrence !== null;
-    if (!isKnown) return unknownTarget;
+    if (!isKnown) return remindersFailure('reminders/unknown');
     const name = occurrence === null ? feedOverrideKey(of) : overrideKey(scope, occurrence);
     settings.change({ reminders: withOverride(settings.current().reminders, name, leads) });
     return success(null);
   });
   handle('alert:get', () => alertWindow.snapshot());
   handle('reminders:testSound', async (sound): Promise<Result<null>> =>
-    (await chimes.play(sound)) ? success(null) : notPlayed,
+    (await chimes.play(sound)) ? success(null) : remindersFailure('reminders/soundNotPlayed'),
   );
   handle('sound:get', () => chimes.wanted());
   handle('sound:ended', (isPlayed) => {

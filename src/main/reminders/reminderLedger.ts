@@ -1,5 +1,6 @@
+import { remindersProblem } from '#core/reminders/problems.ts';
 import { keyToday } from '#core/catalogue/formerUids.ts';
-import { createSignal, DAY, type Instant, type Problem, type Signal } from '#base';
+import { createSignal, DAY, type Instant, type Signal } from '#base';
 import { readReminderKey, type MeetingId } from '#core/keys.ts';
 import {
   afterEvent,
@@ -49,7 +50,7 @@ function parseLine(line: string): ReminderEvent | null {
   }
 }
 
-/** The events of a stored ledger, for who only reads it; what is damaged is left out. */
+/** The events of a stored ledger, for who only reads it; what is remindersProblem('reminders/damaged') is left out. */
 export const storedReminderEvents = (bytes: Uint8Array): readonly ReminderEvent[] =>
   new TextDecoder()
     .decode(bytes)
@@ -58,19 +59,6 @@ export const storedReminderEvents = (bytes: Uint8Array): readonly ReminderEvent[
 
 const textOf = (events: readonly ReminderEvent[]): string =>
   events.map((event) => `${JSON.stringify(event)}\n`).join('');
-
-const damaged: Problem = {
-  code: 'reminders/damaged',
-  title: 'The list of announced meetings was damaged',
-  detail:
-    'It was kept under another name; what could be read of it goes on. A meeting may be announced twice.',
-};
-
-const unreadable: Problem = {
-  code: 'reminders/unreadable',
-  title: 'The list of announced meetings cannot be read',
-  detail: 'A meeting may be announced again. Look whether its disk is connected and you may read it.',
-};
 
 export interface LedgerParts {
   readonly files: Files;
@@ -91,7 +79,7 @@ export async function openReminderLedger(
   const openedAt = now();
   const loaded = await load(files, path, openedAt, problems);
   let events = [...loaded.events];
-  /** The damaged file, until a copy of it is on the disk: a kill in between must not cost what could be read. */
+  /** The remindersProblem('reminders/damaged') file, until a copy of it is on the disk: a kill in between must not cost what could be read. */
   let { damage } = loaded;
   let history: Map<MeetingId, MeetingHistory> = afterRestart(historyOf(events));
   let recent = new Map<MeetingId, MeetingHistory>();
@@ -215,7 +203,7 @@ function withoutWithdrawn(events: readonly ReminderEvent[]): readonly ReminderEv
 
 interface Loaded {
   readonly events: readonly ReminderEvent[];
-  /** The file as it was, where it was damaged. */
+  /** The file as it was, where it was remindersProblem('reminders/damaged'). */
   readonly damage: Uint8Array | null;
   /** The file holds other lines than these. */
   readonly isStale: boolean;
@@ -223,7 +211,7 @@ interface Loaded {
 
 async function load(files: Files, path: string, now: Instant, problems: Problems): Promise<Loaded> {
   const bytes = await files.read(path).catch(() => undefined);
-  if (bytes === undefined) problems.report(unreadable);
+  if (bytes === undefined) problems.report(remindersProblem('reminders/unreadable'));
   if (bytes === undefined || bytes === null || bytes.byteLength === 0)
     return { events: [], damage: null, isStale: false };
   const text = new TextDecoder().decode(bytes);
@@ -233,7 +221,7 @@ async function load(files: Files, path: string, now: Instant, problems: Problems
   const events = parsed.filter((event) => event !== null && event !== undefined);
   const isDamaged = parsed.slice(0, isTorn ? -1 : undefined).includes(null);
   const kept = withoutOld(events, now);
-  if (isDamaged) problems.report(damaged);
+  if (isDamaged) problems.report(remindersProblem('reminders/damaged'));
   return {
     events: kept,
     damage: isDamaged ? bytes : null,

@@ -1,3 +1,4 @@
+import { remindersProblem } from '#core/reminders/problems.ts';
 import {
   type OccurrenceKey,
   meetingIdOf,
@@ -12,17 +13,7 @@ import type { Occurrence } from '#core/agenda/occurrence.ts';
 import type { ReminderAction } from '#core/reminders/reminderAction.ts';
 import type { RemindersToday } from '#core/reminders/remindersToday.ts';
 import type { Clock } from '../ports/clock.ts';
-import {
-  createSignal,
-  DAY,
-  HOUR,
-  type Instant,
-  MINUTE,
-  type Problem,
-  type Result,
-  SECOND,
-  type Signal,
-} from '#base';
+import { createSignal, DAY, HOUR, type Instant, MINUTE, type Result, SECOND, type Signal } from '#base';
 import { findChanges, pendingChanges, type ChangeInput } from '#core/reminders/meetingChanges.ts';
 import { happenedTo, storyOf, type MeetingStory } from '#core/reminders/meetingStory.ts';
 import { missedMeetings, type MissedMeeting } from '#core/reminders/missedMeetings.ts';
@@ -113,12 +104,6 @@ const MISSED_MS = 4 * DAY;
 const READING_MS = MINUTE;
 /** A disk that hangs must not make a reminder late. */
 const DISK_PATIENCE_MS = 500;
-
-const notShown = (reason: string): Problem => ({
-  code: 'reminders/broken',
-  title: 'A reminder could not be shown',
-  detail: `Something unforeseen went wrong (${reason}). The agenda and the tray show the meeting all the same.`,
-});
 
 /** Starts looking at once. One timer, for the earliest reminder. */
 export function startReminders(
@@ -308,7 +293,9 @@ export function startReminders(
     };
     show().catch((error: unknown) => {
       log(`a reminder was not shown: ${error instanceof Error ? (error.stack ?? '') : String(error)}`);
-      problems.report(notShown(error instanceof Error ? error.message : 'unknown'));
+      problems.report(
+        remindersProblem('reminders/broken', error instanceof Error ? error.message : 'unknown'),
+      );
     });
   }
 

@@ -1,4 +1,5 @@
-import { failure, type Result, SECOND, success } from '#base';
+import { remindersFailure } from '#core/reminders/problems.ts';
+import { type Result, SECOND, success } from '#base';
 import type { Clock } from '../ports/clock.ts';
 import type { Notifier } from '../ports/notifier.ts';
 import type { Chimes } from './chimes.ts';
@@ -7,12 +8,6 @@ import type { Chimes } from './chimes.ts';
 const PATIENCE_MS = 3 * SECOND;
 /** The notice goes away by itself, since it says nothing worth keeping. */
 const LIFE_MS = 15 * SECOND;
-
-const notShown = failure(
-  'reminders/testNotShown',
-  'No notification could be shown',
-  'Look whether notifications are allowed for Office Hours, and whether “do not disturb” is on.',
-);
 
 /** A notice on trial: whether it was shown; disposing takes it away. */
 export interface TestNotice extends Disposable {
@@ -23,7 +18,7 @@ export interface TestNotice extends Disposable {
 export function raiseTestNotice(notifier: Notifier, clock: Clock, chimes: Chimes): TestNotice {
   using parts = new DisposableStack();
   const { promise: outcome, resolve } = Promise.withResolvers<Result<null>>();
-  parts.defer(() => resolve(notShown));
+  parts.defer(() => resolve(remindersFailure('reminders/testNotShown')));
   if (notifier.isSupported()) {
     const notice = parts.use(
       notifier.show({
@@ -39,12 +34,12 @@ export function raiseTestNotice(notifier: Notifier, clock: Clock, chimes: Chimes
           chimes.accompany('notice', 'normal');
           resolve(success(null));
         },
-        onFailed: () => resolve(notShown),
+        onFailed: () => resolve(remindersFailure('reminders/testNotShown')),
       }),
     );
-    parts.use(clock.after(PATIENCE_MS, () => resolve(notShown)));
+    parts.use(clock.after(PATIENCE_MS, () => resolve(remindersFailure('reminders/testNotShown'))));
     parts.use(clock.after(LIFE_MS, () => notice[Symbol.dispose]()));
-  } else resolve(notShown);
+  } else resolve(remindersFailure('reminders/testNotShown'));
   const owned = parts.move();
   return { outcome, [Symbol.dispose]: () => owned.dispose() };
 }

@@ -1,4 +1,5 @@
-import { createSignal, logFailure, type Problem, type Signal } from '#base';
+import { settingsProblem } from '#core/settings/problems.ts';
+import { createSignal, logFailure, type Signal } from '#base';
 import {
   configSections,
   parseConfig,
@@ -19,14 +20,6 @@ export interface ConfigEdits extends Disposable {
   readonly taken: Signal<readonly ConfigSection[]>;
 }
 
-const REFUSED = 'settings/editRefused';
-
-const refusal = (reason: string): Problem => ({
-  code: REFUSED,
-  title: 'Your edit of config.json was not taken',
-  detail: `${reason} Correct the file, and it is taken at once. Until then the app keeps its settings and leaves the file alone.`,
-});
-
 /**
  * Watches the file. An edit is taken as a whole or not at all. While one is refused nothing is written over it; at the
  * end of the app it is kept under another name.
@@ -38,12 +31,12 @@ export function watchConfig({ store, log }: Pick<Ports, 'store' | 'log'>, proble
 
   const refuse = (reason: string): void => {
     isRefused = true;
-    problems.report(refusal(reason));
+    problems.report(settingsProblem('settings/editRefused', reason));
   };
   const accept = (changed: readonly ConfigSection[]): void => {
     const isNews = isRefused || changed.length > 0;
     isRefused = false;
-    problems.withdraw(REFUSED);
+    problems.withdraw('settings/editRefused');
     if (isNews) taken.emit(changed);
   };
 

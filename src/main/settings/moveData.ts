@@ -1,3 +1,4 @@
+import { settingsFailure } from '#core/settings/problems.ts';
 import { join } from 'node:path';
 import {
   mergeData,
@@ -8,7 +9,7 @@ import {
   type OwnData,
   type PortableData,
 } from '#core/settings/portableData.ts';
-import { failure, success, type Result } from '#base';
+import { success, type Result } from '#base';
 import type { Feeds } from '../feeds/composeFeeds.ts';
 import { pastedPath } from '../feeds/sources/pastedSource.ts';
 import type { DiskWriter } from '../storage/diskWriter.ts';
@@ -26,23 +27,6 @@ export interface MovingParts {
   readonly edits: ConfigEdits;
   readonly writer: DiskWriter;
 }
-
-const notWritten = failure(
-  'data/notExported',
-  'The file could not be written',
-  'Look whether the disk is full or the folder is write-protected, or choose another place.',
-);
-const notReadable = failure(
-  'data/notReadable',
-  'This is no export of Office Hours',
-  'Choose a file that “Export everything” wrote, of this version of the app or an earlier one.',
-);
-const nothingChosen = failure('data/nothingChosen', 'No file is chosen', 'Choose the file to import first.');
-const notImported = failure(
-  'data/notImported',
-  'Nothing was imported',
-  'The settings could not be saved. Look whether the disk is full, and whether an edit of config.json was refused.',
-);
 
 /** Moves all data to another computer, through one file. */
 export interface DataMover {
@@ -84,7 +68,7 @@ export function createDataMover(
     try {
       await files.write(path, `${JSON.stringify(portable, null, 2)}\n`);
     } catch {
-      return notWritten;
+      return settingsFailure('data/notExported');
     }
     return success(path);
   }
@@ -95,11 +79,11 @@ export function createDataMover(
     if (path === null) return success(null);
     const bytes = await files.read(path, LARGEST_IMPORT_BYTES).catch(() => null);
     chosen = bytes === null ? null : readPortable(new TextDecoder().decode(bytes));
-    return chosen === null ? notReadable : success(merge(chosen).summary);
+    return chosen === null ? settingsFailure('data/notReadable') : success(merge(chosen).summary);
   }
 
   async function importChosen(): Promise<Result<null>> {
-    if (chosen === null) return nothingChosen;
+    if (chosen === null) return settingsFailure('data/nothingChosen');
     await writer.retry();
     const { data, texts } = merge(chosen);
     try {
@@ -110,7 +94,7 @@ export function createDataMover(
         facts: { ...data.facts, version: 1 },
       });
     } catch {
-      return notImported;
+      return settingsFailure('data/notImported');
     }
     chosen = null;
     await ledger.replace(data.events);

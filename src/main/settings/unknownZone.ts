@@ -1,5 +1,5 @@
+import { settingsProblem } from '#core/settings/problems.ts';
 import { cityOf } from '#core/format/formatTime.ts';
-import { UNKNOWN_ZONE } from '#core/zones/systemZone.ts';
 import type { ClockWatch } from '../time/clockWatch.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Problems } from '../app/problems.ts';
@@ -14,12 +14,8 @@ export function reportUnknownZone(
 ): Disposable {
   const look = (): void => {
     if (settings.current().zone === 'system' && !clock.isZoneKnown())
-      problems.report({
-        code: UNKNOWN_ZONE,
-        title: 'The time zone of this computer is not known',
-        detail: `Times are shown in ${cityOf(clock.zone())}. Choose your time zone, so that they follow its clock changes.`,
-      });
-    else problems.withdraw(UNKNOWN_ZONE);
+      problems.report(settingsProblem('zone/unknown', cityOf(clock.zone())));
+    else problems.withdraw('zone/unknown');
   };
   look();
   using parts = new DisposableStack();

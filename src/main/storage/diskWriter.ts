@@ -1,5 +1,5 @@
+import { settingsProblem } from '#core/settings/problems.ts';
 import { errorText, MINUTE, SECOND } from '#base';
-import { UNSAVED } from '#core/problemCodes.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { Problems } from '../app/problems.ts';
 import { ConfigEdited } from '../ports/store.ts';
@@ -54,8 +54,8 @@ export function createDiskWriter(
   const tell = (): void => {
     // That an edit of the file holds a write up is told where the edit is.
     const ofDisk = [...unsaved.values()].filter(({ isHeldUp }) => !isHeldUp);
-    if (ofDisk.length === 0) problems.withdraw(UNSAVED);
-    else problems.report(unsavedProblem(ofDisk.map(({ subject }) => subject)));
+    if (ofDisk.length === 0) problems.withdraw('disk/unsaved');
+    else problems.report(settingsProblem('disk/unsaved', [...new Set(ofDisk.map(({ subject }) => subject))]));
   };
 
   function arm(): void {
@@ -113,14 +113,5 @@ export function createDiskWriter(
       if (unsaved.size > 0) await retry();
       timer?.[Symbol.dispose]();
     },
-  };
-}
-
-function unsavedProblem(subjects: readonly WriteSubject[]): { code: string; title: string; detail: string } {
-  const what = [...new Set(subjects)].join(', ');
-  return {
-    code: UNSAVED,
-    title: 'Some changes are not saved yet',
-    detail: `The disk is full or write-protected. Kept in memory until it has room: ${what}. The app saves them by itself.`,
   };
 }

@@ -1,3 +1,4 @@
+import { desktopProblem } from '#core/desktop/problems.ts';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { clockTime, shortDay, type TimeFormat } from '#core/format/formatTime.ts';
@@ -65,11 +66,9 @@ export function cutOffNotice(
   format: TimeFormat,
 ): Problem {
   const count = missed.filter(({ start, why }) => why === 'closed' && start >= cutOffAfter).length;
-  const meetings =
-    count === 1 ? '1 meeting began meanwhile and is' : `${count} meetings began meanwhile and are`;
-  return {
-    code: 'app/cutOff',
-    title: 'Office Hours ended without closing',
-    detail: `It was last seen running on ${shortDay(cutOffAfter, format)} at ${clockTime(cutOffAfter, format)}; from its end until now no reminder could come. ${count === 0 ? 'No meeting was missed.' : `${meetings} listed in the agenda.`}`,
-  };
+  return desktopProblem(
+    'app/cutOff',
+    `${shortDay(cutOffAfter, format)} at ${clockTime(cutOffAfter, format)}`,
+    count,
+  );
 }

@@ -1,8 +1,9 @@
+import { notesFailure } from '#core/notes/problems.ts';
 import { basename, join } from 'node:path';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
 import { type OccurrenceKey, seriesKeyOf } from '#core/keys.ts';
 import { fileStem } from '#core/notes/noteTemplate.ts';
-import { createSignal, failure, type Problem, type Result, type Signal, success } from '#base';
+import { createSignal, type Problem, type Result, type Signal, success } from '#base';
 import { readTranscript, recordingUrl } from '#captions';
 import {
   storedTranscript,
@@ -45,27 +46,6 @@ export interface ShelfParts {
   readonly find: (key: OccurrenceKey) => Occurrence | null;
 }
 
-const unreadable = failure(
-  'transcripts/unreadable',
-  'This transcript cannot be read',
-  'Its file was moved, changed or deleted by another program. Import the captions again.',
-);
-const noFile = failure(
-  'transcripts/noFile',
-  'This file could not be read',
-  'Look whether it is still there, and whether it is smaller than 20 MB.',
-);
-const notSaved = failure(
-  'transcripts/notSaved',
-  'The transcript could not be saved',
-  'Look whether the disk is full or the folder of notes is write-protected.',
-);
-const noWebPage = failure(
-  'transcripts/noWebPage',
-  'This is no address of a web page',
-  'Paste the address of the recording, beginning with https://.',
-);
-
 interface Shelved {
   readonly summary: TranscriptSummary;
   readonly modified: number;
@@ -87,12 +67,12 @@ export async function openTranscriptStore({ files, folder, find }: ShelfParts): 
   async function read(path: string): Promise<Result<StoredTranscript>> {
     const file = absolute(path);
     const bytes = file === null ? null : await files.read(file).catch(() => null);
-    if (bytes === null) return unreadable;
+    if (bytes === null) return notesFailure('transcripts/unreadable');
     try {
       const parsed = storedTranscript.safeParse(JSON.parse(new TextDecoder().decode(bytes)));
-      return parsed.success ? success(parsed.data) : unreadable;
+      return parsed.success ? success(parsed.data) : notesFailure('transcripts/unreadable');
     } catch {
-      return unreadable;
+      return notesFailure('transcripts/unreadable');
     }
   }
 
@@ -123,7 +103,7 @@ export async function openTranscriptStore({ files, folder, find }: ShelfParts): 
     try {
       await files.write(join(folder(), SHELF, basename(path)), `${JSON.stringify(stored, null, 1)}\n`);
     } catch {
-      return notSaved;
+      return notesFailure('transcripts/notSaved');
     }
     await rescan();
     return success(null);
@@ -131,10 +111,11 @@ export async function openTranscriptStore({ files, folder, find }: ShelfParts): 
 
   async function importFile(file: string, key: OccurrenceKey | null): Promise<Result<ImportedTranscript>> {
     const bytes = await files.read(file, LARGEST_BYTES).catch(() => null);
-    if (bytes === null) return noFile;
+    if (bytes === null) return notesFailure('transcripts/noFile');
     const { transcript, problems } = readTranscript(bytes);
     const [first] = problems;
-    if (transcript.cues.length === 0) return first ? { ok: false, problem: first } : noFile;
+    if (transcript.cues.length === 0)
+      return first ? { ok: false, problem: first } : notesFailure('transcripts/noFile');
     const occurrence = key === null ? null : find(key);
     const title = transcript.title ?? occurrence?.title ?? basename(file).replace(/\.[^.]+$/, '');
     const isTaken = (name: string): boolean => shelved.has(`${SHELF}/${name}.json`);
@@ -158,7 +139,7 @@ export async function openTranscriptStore({ files, folder, find }: ShelfParts): 
     const stored = await read(path);
     if (!stored.ok) return stored;
     const checked = typeof videoUrl === 'string' ? recordingUrl(videoUrl) : videoUrl;
-    if (typeof videoUrl === 'string' && checked === null) return noWebPage;
+    if (typeof videoUrl === 'string' && checked === null) return notesFailure('transcripts/noWebPage');
     return write(path, {
       ...stored.value,
       ...(checked !== undefined && { videoUrl: checked }),

@@ -1,9 +1,10 @@
+import { joinFailure } from '#core/join/problems.ts';
 import type { OccurrenceKey } from '#core/keys.ts';
 import { nextOccurrence, upcoming } from '#core/agenda/agenda.ts';
 import { joinNext } from '#core/agenda/joinNext.ts';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
 import type { PanelAction, PanelMeeting, PanelSnapshot } from '#core/tray/panelSnapshot.ts';
-import { failure, success, type Result } from '#base';
+import { success, type Result } from '#base';
 import type { TrayParts } from './trayController.ts';
 import { countFailing, pauseEnd } from '#core/tray/trayModel.ts';
 import type { Visit } from '#core/reminders/roomVisit.ts';
@@ -13,12 +14,6 @@ import type { Ports } from '../ports/ports.ts';
 import { HIDDEN_TITLE } from '#core/reminders/texts.ts';
 
 const LISTED = 5;
-
-const gone = failure(
-  'panel/gone',
-  'This meeting is no longer in the agenda',
-  'Perhaps it was moved or removed.',
-);
 
 /** What the tray goes by, and the way into a meeting. */
 export interface PanelParts extends Omit<TrayParts, 'join' | 'skip'> {
@@ -104,7 +99,7 @@ export function startTrayPanel(
   };
   const answer = (key: string, isOn: boolean): Result<null> | Promise<Result<null>> => {
     const occurrence = agenda.find(key);
-    return occurrence === null ? gone : answerWeek(occurrence, isOn);
+    return occurrence === null ? joinFailure('join/gone') : answerWeek(occurrence, isOn);
   };
   const show = (screen: 'agenda' | 'notes' | 'feeds', occurrenceKey: string | null): Result<null> => {
     panel.close();

@@ -1,7 +1,6 @@
 import { useShallow } from 'zustand/react/shallow';
 import type { Problem } from '#base';
-import { UNSAVED } from '#core/problemCodes.ts';
-import { UNKNOWN_ZONE } from '#core/zones/systemZone.ts';
+import { hasCode } from '#core/problemCodes.ts';
 import { goToSection } from '../settings/SettingsGroup.tsx';
 import { identityOf, visibleProblems } from '../store/appSlice.ts';
 import { Button } from '../kit/widgets/Button.tsx';
@@ -12,7 +11,7 @@ import { texts } from './texts.ts';
 /** A button that solves the problem, if there is one. */
 function Remedy({ problem }: { readonly problem: Problem }) {
   const goTo = useApp((state) => state.screenShown);
-  if (problem.code !== UNKNOWN_ZONE) return null;
+  if (!hasCode(problem, 'zone/unknown')) return null;
   const chooseZone = (): void => {
     goTo('settings');
     // The section exists once the screen has rendered.
@@ -36,7 +35,7 @@ export function Banners() {
           key={identityOf(problem)}
           problem={problem}
           // Unsaved data must not be forgotten: this problem cannot be dismissed, and goes once saving works.
-          {...(problem.code !== UNSAVED && { onDismiss: () => dismiss(problem) })}
+          {...(!hasCode(problem, 'disk/unsaved') && { onDismiss: () => dismiss(problem) })}
         >
           <Remedy problem={problem} />
         </ProblemBox>

@@ -1,3 +1,5 @@
+import { desktopProblem, desktopFailure } from '#core/desktop/problems.ts';
+import { hasCode } from '#core/problemCodes.ts';
 import type { z } from 'zod';
 import {
   events,
@@ -9,8 +11,7 @@ import {
   type RequestName,
   type RequestReply,
 } from '#core/ipc/contract.ts';
-import { failure, type Problem, type Result } from '#base';
-import { texts } from './texts.ts';
+import { type Problem, type Result } from '#base';
 
 /** A reply that is a Result stays as it is; any other becomes the value of a Result. */
 export type Outcome<Reply> = Reply extends { readonly ok: boolean } ? Reply : Result<Reply>;
@@ -27,15 +28,6 @@ export interface Api {
   /** Calls back with every valid event of that name; returns a function that unsubscribes. */
   readonly on: <N extends EventName>(name: N, callback: (payload: EventPayload<N>) => void) => () => void;
 }
-
-const MISUNDERSTOOD = 'window/misunderstood';
-
-/** A bug that the user notices, so it is shown. `what` is a name of the contract, never content. */
-const misunderstanding = (what: string): Problem => ({
-  code: MISUNDERSTOOD,
-  title: texts.misunderstood,
-  detail: texts.misunderstoodHint(what),
-});
 
 const isResult = (value: unknown): value is Result<unknown> =>
   typeof value === 'object' && value !== null && 'ok' in value;
@@ -58,11 +50,11 @@ export function createApi(bridge: Bridge, report: (problem: Problem) => void): A
       answer = await bridge.invoke(name, args);
     } catch {
       // The reason may quote arguments, which may contain secrets; main logs it.
-      return failure('window/noAnswer', texts.noAnswer, texts.noAnswerHint(name));
+      return desktopFailure('window/noAnswer', name);
     }
     const parsed = requests[name].reply.safeParse(answer);
     if (!parsed.success) {
-      const problem = misunderstanding(name);
+      const problem = desktopProblem('window/misunderstood', name);
       report(problem);
       return { ok: false, problem };
     }
@@ -72,7 +64,7 @@ export function createApi(bridge: Bridge, report: (problem: Problem) => void): A
   const invokeAndReport = async <N extends RequestName>(name: N, ...args: RequestArgs<N>): Promise<void> => {
     const outcome: Result<unknown> = await invoke(name, ...args);
     // `invoke` has reported an invalid reply already.
-    if (!outcome.ok && outcome.problem.code !== MISUNDERSTOOD) report(outcome.problem);
+    if (!outcome.ok && !hasCode(outcome.problem, 'window/misunderstood')) report(outcome.problem);
   };
 
   return {
@@ -82,7 +74,7 @@ export function createApi(bridge: Bridge, report: (problem: Problem) => void): A
       bridge.on(name, (payload) => {
         const parsed = eventSchemas[name].safeParse(payload);
         if (parsed.success) callback(parsed.data);
-        else report(misunderstanding(name));
+        else report(desktopProblem('window/misunderstood', name));
       }),
   };
 }

@@ -6,11 +6,6 @@ export const texts = {
   copiedOf: (what: string) => `${what} copied`,
   copyOf: (what: string) => `Copy ${what}`,
   copied: 'Copied',
-  misunderstood: 'Part of the window could not be updated',
-  misunderstoodHint: (request: string) =>
-    `Office Hours could not read the answer to “${request}”. Start it again; if the problem stays, please report it.`,
-  noAnswer: 'Office Hours did not answer',
-  noAnswerHint: (request: string) => `“${request}” failed. Please try again.`,
   // When a window fails
   failed: 'Something unexpected went wrong. Your reminders still come, and nothing you wrote is lost.',
   reload: 'Reload',

@@ -131,9 +131,6 @@ export const texts = {
   allWindows: 'All windows',
   // Today’s reminders
   aMeeting: 'A meeting',
-  noNotifications: 'This computer shows no notifications',
-  noNotificationsHint:
-    'No notification service was found. A window of Office Hours announces meetings instead.',
   pastMeetings: 'Past meetings',
   pastMeetingsHint: 'What was announced, joined and missed in the last 60 days.',
   showPast: 'Show',

@@ -3,7 +3,6 @@ import { createDiskWriter } from '#main/storage/diskWriter.ts';
 import { createProblems } from '#main/app/problems.ts';
 import { openReminderLedger } from '#main/reminders/reminderLedger.ts';
 import { DAY, MINUTE } from '#base';
-import { UNSAVED } from '#core/problemCodes.ts';
 import { FakeClock } from '../../fakes/fakeClock.ts';
 import { MemoryFiles } from '../../fakes/memoryFiles.ts';
 
@@ -67,7 +66,7 @@ test('a full disk is reported, what happened stays known in memory, and is writt
   files.isFull = true;
   await ledger.record({ kind: 'raised', key: a });
   expect(ledger.history().get('a|5')?.slots.get('before-10')?.isSettled).toBe(true);
-  expect(problems.all().map((problem) => problem.code)).toEqual([UNSAVED]);
+  expect(problems.all().map((problem) => problem.code)).toEqual(['disk/unsaved']);
   files.isFull = false;
   await clock.advance(MINUTE);
   expect(problems.all()).toEqual([]);

@@ -1,3 +1,4 @@
+import { settingsProblem } from '#core/settings/problems.ts';
 import { copyFileSync, mkdirSync, readFileSync, renameSync, statSync, unwatchFile, watchFile } from 'node:fs';
 import { join } from 'node:path';
 import ElectronStore from 'electron-store';
@@ -132,8 +133,9 @@ function open(path: string, goodPath: string): Opened {
     // Renaming needs no disk space. If there is none for the new file either, the next start finds the copy.
     const aside = parsed === null ? null : keepAside(path, 'damaged', renameSync);
     const good = goodCopy(goodPath);
-    if (good !== null) return { document: good.document, problems: [restored(aside, good.day)] };
-    return { document: {}, problems: parsed === null ? [] : [damaged(aside)] };
+    if (good !== null)
+      return { document: good.document, problems: [settingsProblem('settings/restored', aside, good.day)] };
+    return { document: {}, problems: parsed === null ? [] : [settingsProblem('settings/damaged', aside)] };
   }
   const { document } = parsed;
   const refusals = refusalsOf(document);
@@ -143,12 +145,15 @@ function open(path: string, goodPath: string): Opened {
   if (good !== null && saved.length > 0) {
     const aside = keepAside(path, 'damaged', copyFileSync);
     const sections = Object.fromEntries(saved.map((section) => [section, good.document[section]]));
-    return { document: { ...document, ...sections }, problems: [restored(aside, good.day)] };
+    return {
+      document: { ...document, ...sections },
+      problems: [settingsProblem('settings/restored', aside, good.day)],
+    };
   }
   const ofSettings = refusals.filter((refusal) => refusal.path.startsWith('settings'));
   if (ofSettings.length === 0) return { document, problems: [] };
   const aside = keepAside(path, 'refused', copyFileSync);
-  return { document, problems: [notTaken(refusalWords(ofSettings), aside)] };
+  return { document, problems: [settingsProblem('settings/notTaken', refusalWords(ofSettings), aside)] };
 }
 
 /** @returns the name of the copy; null if it could not be written */
@@ -172,24 +177,3 @@ function goodCopy(path: string): { readonly document: ConfigDocument; readonly d
   if (parsed === null || !('document' in parsed)) return null;
   return { document: parsed.document, day: new Date(modifiedAt(path)).toISOString().slice(0, 10) };
 }
-
-const keptAs = (aside: string | null): string =>
-  aside === null ? 'It could not be kept under another name.' : `It is kept as ${aside}.`;
-
-const damaged = (aside: string | null): Problem => ({
-  code: 'settings/damaged',
-  title: 'Your settings could not be read',
-  detail: `The file was damaged, so settings and feeds start from their defaults. ${keptAs(aside)}`,
-});
-
-const restored = (aside: string | null, day: string): Problem => ({
-  code: 'settings/restored',
-  title: 'Your settings file was damaged or missing',
-  detail: `The copy of ${day} is used: look whether you changed anything since. ${aside === null ? '' : `The damaged file is kept as ${aside}.`}`,
-});
-
-const notTaken = (words: string, aside: string | null): Problem => ({
-  code: 'settings/notTaken',
-  title: 'Some settings in config.json could not be used',
-  detail: `${words}. Their defaults are used. ${keptAs(aside)}`,
-});

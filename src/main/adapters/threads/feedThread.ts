@@ -1,5 +1,5 @@
+import { feedsProblem } from '#core/feeds/problems.ts';
 import { Worker } from 'node:worker_threads';
-import { resting, tooHeavyToRead } from '#core/agenda/agendaBounds.ts';
 import type { ReadOutcome, StoredFeed } from '#core/feeds/feedStore.ts';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
 import { errorText, type Result, success } from '#base';
@@ -51,8 +51,8 @@ export const trialLimits: ThreadLimits = {
   idleMs: 120_000,
 };
 
-const tooHeavy: Result<never> = { ok: false, problem: tooHeavyToRead };
-const notNow: Result<never> = { ok: false, problem: resting };
+const tooHeavy: Result<never> = { ok: false, problem: feedsProblem('feed/tooHeavy') };
+const notNow: Result<never> = { ok: false, problem: feedsProblem('feed/resting') };
 
 /** A request that waits for its reply. */
 type Waiting =

@@ -1,6 +1,6 @@
+import { feedsProblem } from '#core/feeds/problems.ts';
 import type { SourceAddressOf } from '#core/feeds/sourceAddress.ts';
 import type { BuiltInCatalogues } from '../builtInCatalogues.ts';
-import { noFile } from '../feedProblems.ts';
 import { failed, noValidators, plainSource, type BundledCopy, type FeedSource } from './feedSource.ts';
 import { fetchWeb, type WebPorts } from './fetchWeb.ts';
 
@@ -25,7 +25,7 @@ export function builtInSource(
       const bundled = await bundledCopy();
       const live = catalogues.liveAddress(id);
       if (live !== null) return fetchWeb(ports, live, request, bundled?.bytes ?? null);
-      if (bundled === null) return failed(noFile);
+      if (bundled === null) return failed(feedsProblem('feed/noFile'));
       return {
         kind: 'copy',
         copy: { ...noValidators, bytes: bundled.bytes, base: null },

@@ -1,4 +1,4 @@
-import { lockedAddress } from '../feedProblems.ts';
+import { feedsProblem } from '#core/feeds/problems.ts';
 import { failed, plainSource, type FeedSource } from './feedSource.ts';
 
 /** An address that the system did not decrypt: every fetch fails until it does. */
@@ -8,5 +8,5 @@ export const lockedSource: FeedSource = {
   maskedAddress: 'address locked',
   isSecret: true,
   defaultName: '',
-  fetchBytes: () => Promise.resolve(failed(lockedAddress)),
+  fetchBytes: () => Promise.resolve(failed(feedsProblem('feed/lockedAddress'))),
 };

@@ -1,5 +1,5 @@
+import { feedsProblem } from '#core/feeds/problems.ts';
 import { FileTooLarge, type Files } from '../../ports/files.ts';
-import { noFile, tooLarge, unreadableFile } from '../feedProblems.ts';
 import { failed, noValidators, type Fetched } from './feedSource.ts';
 
 /** Larger than any calendar of people. */
@@ -9,9 +9,11 @@ const LARGEST_BYTES = 50 * 1024 * 1024;
 export async function readFile(files: Pick<Files, 'read'>, path: string): Promise<Fetched> {
   try {
     const bytes = await files.read(path, LARGEST_BYTES);
-    if (bytes === null) return failed(noFile);
+    if (bytes === null) return failed(feedsProblem('feed/noFile'));
     return { kind: 'copy', copy: { ...noValidators, bytes, base: null }, freshForMs: null };
   } catch (error) {
-    return failed(error instanceof FileTooLarge ? tooLarge : unreadableFile);
+    return failed(
+      error instanceof FileTooLarge ? feedsProblem('feed/tooLarge') : feedsProblem('feed/unreadableFile'),
+    );
   }
 }

@@ -1,3 +1,4 @@
+import { settingsProblem } from '#core/settings/problems.ts';
 import { useCallback, useEffect, useState } from 'react';
 import { clockTime } from '#core/format/formatTime.ts';
 import type { RemindersToday } from '#core/reminders/remindersToday.ts';
@@ -61,11 +62,7 @@ function Entry({ entry }: { readonly entry: ReminderEntry }) {
   );
 }
 
-const NO_NOTIFICATIONS = {
-  code: 'settings/noNotifications',
-  title: texts.noNotifications,
-  detail: texts.noNotificationsHint,
-} as const;
+const NO_NOTIFICATIONS = settingsProblem('settings/noNotifications');
 
 /** Today's reminders and their outcome, below a self-check and a test. */
 export function TodaysReminders() {

@@ -1,0 +1,32 @@
+import { problemsOf, type CodeOf, type ProblemTexts } from '#base';
+
+/** Problems of the agenda and of the user's choices about meetings. */
+const texts = {
+  'agenda/rangeFailed': () => ({
+    title: 'The meetings of these days could not be listed',
+    detail: 'A calendar takes too long to read. Try again in a minute.',
+  }),
+  /** `until`: date up to which the meetings are complete; null where only long events are left out. */
+  'agenda/tooMany': (feedName: string, until: string | null) => ({
+    title: `“${feedName}” has more meetings than can be shown`,
+    detail:
+      until === null
+        ? 'Its events of many days are left out. Other calendars are complete; follow fewer of its meetings.'
+        : `Its meetings until ${until} are shown. Other calendars are complete; follow fewer of its meetings.`,
+  }),
+  'choices/weeksDamaged': () => ({
+    title: 'Some of your answers about weeks could not be read',
+    detail: 'These meetings ask “which week?” again.',
+  }),
+  'choices/roomsDamaged': () => ({
+    title: 'Some of your choices about meetings could not be read',
+    detail: 'Meetings with several rooms or sources ask again which one is right.',
+  }),
+  'choices/skipsDamaged': () => ({
+    title: 'Some of the meetings that you skip could not be read',
+    detail: 'They are announced again until you skip them again.',
+  }),
+} satisfies ProblemTexts;
+
+export type AgendaProblemCode = CodeOf<typeof texts>;
+export const { problem: agendaProblem, failure: agendaFailure } = problemsOf(texts);

@@ -1,0 +1,195 @@
+import { problemsOf, type CodeOf, type ProblemTexts } from '#base';
+
+/**
+ * Problems of feeds. None contains an address, which may contain a token. None says which meetings are shown meanwhile:
+ * a new feed, or one with a damaged copy, has none.
+ */
+
+const TRIES_AGAIN = 'The app tries again automatically.';
+
+const USE_ANYWAY =
+  'Often that is a mistake where it comes from, so the meetings of the last good update stay. If it is right, choose “Use it anyway”; after three days the app does so automatically.';
+
+const texts = {
+  // Adding and changing
+  'feed/unknownAddress': () => ({
+    title: 'This is not the address of a calendar',
+    detail:
+      'Paste a web address (https:// or webcal://) of a calendar or a community page, the id of a Google calendar, or choose a file (.ics, .md, .yaml).',
+  }),
+  'feed/noCalendarInLink': () => ({
+    title: 'This link names no calendar',
+    detail:
+      'In Google Calendar open the calendar’s settings and copy “Public address in iCal format” or “Secret address in iCal format”.',
+  }),
+  'feed/unprotected': () => ({
+    title: 'This address is not protected (http)',
+    detail:
+      'Others on the network can read and change it. If the same address works with https://, paste that.',
+  }),
+  'feed/severalCalendars': (others: readonly string[]) => ({
+    title: `This link shows ${others.length + 1} calendars; only the first will be followed`,
+    detail: `To follow the others too, paste their ids one by one: ${others.join(', ')}`,
+  }),
+  'feed/known': (name: string, isText: boolean) => ({
+    title: `You follow “${name}” already`,
+    detail: isText
+      ? 'This text is in the list of feeds. Change it there.'
+      : 'It is in the list of feeds with this address.',
+  }),
+  'feed/unknown': () => ({
+    title: 'This feed is no longer in the list',
+    detail: 'It was removed.',
+  }),
+  'feed/builtIn': () => ({
+    title: 'The built-in catalogue cannot be removed',
+    detail: 'Choose under Communities which of its meetings you follow; you may follow none.',
+  }),
+  'feed/fileNotAllowed': () => ({
+    title: 'This file was not read',
+    detail: 'Choose it with “Choose a file”, or allow it when you are asked.',
+  }),
+  'feed/noText': () => ({
+    title: 'This feed is not pasted text',
+    detail: 'Only pasted text can be changed here. Add an address as a separate feed.',
+  }),
+  'feed/textNotSaved': () => ({
+    title: 'The text could not be saved',
+    detail: 'Check whether the disk is full or write-protected, and try again.',
+  }),
+  'feed/noMeetingInText': () => ({
+    title: 'No meeting was found in this text',
+    detail:
+      'It should say on which day, at what time and in which zone, for example: “Every second Tuesday, 17:00 CET, https://zoom.us/j/…”.',
+  }),
+  /** `kept`: what became of the damaged data, a sentence. */
+  'feeds/damaged': (kept: string) => ({
+    title: 'Some of your feeds could not be read',
+    detail: `${kept} Please add them again.`,
+  }),
+  // Fetching
+  'feed/unreachable': () => ({
+    title: 'The server cannot be reached',
+    detail: `${TRIES_AGAIN} If other calendars fail too, check your network.`,
+  }),
+  'feed/silent': () => ({ title: 'The server stopped answering', detail: TRIES_AGAIN }),
+  'feed/certificate': () => ({
+    title: 'The server’s certificate is not valid',
+    detail:
+      'Or your network intercepts encrypted connections. Tell the owner of the server; in a company, ask your network administrators.',
+  }),
+  'feed/redirected': () => ({
+    title: 'The server redirects to an address that the app does not follow',
+    detail:
+      'The redirects go in circles, or to an unencrypted address. Copy the address again from its source.',
+  }),
+  'feed/tooLarge': () => ({
+    title: 'This calendar is too large',
+    detail: 'It was not read. Ask its owner for a smaller one, for example without past years.',
+  }),
+  'feed/noFile': () => ({
+    title: 'This file no longer exists',
+    detail:
+      'It was moved, renamed or deleted. Put it back, or remove this feed and add the file from its new place.',
+  }),
+  'feed/unreadableFile': () => ({
+    title: 'This file cannot be read',
+    detail: 'Check that you may open it, and that its disk is connected.',
+  }),
+  'feed/lockedAddress': () => ({
+    title: 'The address of this feed is locked',
+    detail:
+      'It is encrypted, and your system did not decrypt it. Unlock the keyring and choose “Update now”, or paste the address again.',
+  }),
+  'feed/notFound': (server: string, status: number, advice: string | null) => ({
+    title: `${server} says that this address is gone (${status})`,
+    detail:
+      advice ??
+      'Perhaps it was mistyped, or the calendar has moved or was deleted. Copy the address again from its source.',
+  }),
+  'feed/refused': (server: string, status: number, advice: string | null) => ({
+    title: `${server} refuses access (${status})`,
+    detail:
+      advice ??
+      'Its private address was probably reset, or the calendar is not public. Copy the new address and add it.',
+  }),
+  'feed/tooOften': (server: string) => ({
+    title: `${server} asks for fewer requests`,
+    detail: 'The app waits and tries again automatically.',
+  }),
+  'feed/serverTrouble': (server: string, status: number) => ({
+    title: `${server} has a problem (${status})`,
+    detail: TRIES_AGAIN,
+  }),
+  'feed/unexpected': (server: string, status: number) => ({
+    title: `${server} answered without a calendar (${status})`,
+    detail: 'Check that the address opens in your browser, and copy it again from its source.',
+  }),
+  // Content
+  'feed/empty': () => ({
+    title: 'The answer was empty',
+    detail: `Nothing came from this address. ${TRIES_AGAIN}`,
+  }),
+  'feed/webPage': () => ({
+    title: 'This address leads to a web page, not to a calendar',
+    detail:
+      'Often it is a login page. Look for a link to “iCal” or “ICS” in the calendar’s settings or on that page, and paste that.',
+  }),
+  'feed/notCalendar': () => ({
+    title: 'This is not a calendar',
+    detail: 'The app reads iCalendar (.ics) files. Look for a link to “iCal” or “ICS” at the same place.',
+  }),
+  'feed/cutOff': () => ({
+    title: 'The answer broke off in the middle',
+    detail: `Part of it is missing. ${TRIES_AGAIN}`,
+  }),
+  'feed/lostEverything': () => ({
+    title: 'The calendar suddenly holds no meetings',
+    detail: USE_ANYWAY,
+  }),
+  /** The new copy has less than half of the meetings of the last good one. */
+  'feed/lostMost': (before: number, now: number) => ({
+    title: `The calendar suddenly holds ${now} meetings instead of ${before}`,
+    detail: USE_ANYWAY,
+  }),
+  'feed/damagedCopy': (name: string) => ({
+    title: `The saved copy of “${name}” was damaged`,
+    detail: 'It was kept under another name, and the feed is being fetched again.',
+  }),
+  // Limits of time and memory
+  'feed/tooHeavy': () => ({
+    title: 'This calendar takes too much time or memory to read',
+    detail:
+      'It is left out, so that the others stay readable, and is tried again later. Ask its owner for a smaller one, for example without past years.',
+  }),
+  'feed/tooHeavyToDate': () => ({
+    title: 'The dates of its meetings take too long to compute',
+    detail:
+      'The meetings found in time are shown, and other calendars are complete. The app tries again later. Follow fewer of its meetings, or ask its owner to check events that last for years.',
+  }),
+  'feed/resting': () => ({
+    title: 'Calendars cannot be read at the moment',
+    detail:
+      'Reading them failed several times. The last good copies are shown; the app tries again within ten minutes.',
+  }),
+  // Community files
+  'community/undated': (title: string, questions: readonly string[]) => ({
+    title: `“${title}” has no known dates`,
+    detail: questions.join(' '),
+  }),
+  'catalogue/notJson': () => ({
+    title: 'This community file cannot be read',
+    detail: 'It is not JSON. Ask its author for a corrected file.',
+  }),
+  'catalogue/wrongShape': (place: string, reason: string) => ({
+    title: 'This community file is not valid',
+    detail: `At ${place}: ${reason}. Ask its author for a corrected file.`,
+  }),
+  'catalogue/meeting': (title: string, flaw: string) => ({
+    title: `“${title}” has no known dates`,
+    detail: `In the community file ${flaw}. All other meetings are listed.`,
+  }),
+} satisfies ProblemTexts;
+
+export type FeedsProblemCode = CodeOf<typeof texts>;
+export const { problem: feedsProblem, failure: feedsFailure } = problemsOf(texts);

@@ -1,0 +1,138 @@
+import { problemsOf, type CodeOf, type ProblemTexts } from '#base';
+
+/** Problems of notes, transcripts and private notes. */
+const texts = {
+  'notes/gone': () => ({
+    title: 'This note no longer exists',
+    detail: 'Another program moved, renamed or deleted its file.',
+  }),
+  'notes/notText': () => ({
+    title: 'This file is not plain text',
+    detail: 'It is not UTF-8. Saving it would destroy it, so it is not opened.',
+  }),
+  'notes/unreadable': () => ({
+    title: 'This note cannot be read',
+    detail: 'Check whether you may open the file, and whether its disk is connected.',
+  }),
+  'notes/notSaved': () => ({
+    title: 'The note could not be saved',
+    detail: 'Your text stays in the editor. Check whether the disk is full or the folder is write-protected.',
+  }),
+  'notes/outside': () => ({
+    title: 'This is not one of your notes',
+    detail: 'Only Markdown files inside your notes folder are opened.',
+  }),
+  'notes/itemGone': () => ({
+    title: 'This action item no longer exists',
+    detail: 'Its line was changed or removed. Open the note to see what it says now.',
+  }),
+  'notes/unknownMeeting': () => ({
+    title: 'This meeting is no longer in the agenda',
+    detail: 'You can start a note while its meeting is in the agenda. Existing notes are under Notes.',
+  }),
+  'notes/noFolder': () => ({
+    title: 'The notes folder could not be shown',
+    detail: 'Its path is in Settings. Open it in your file manager.',
+  }),
+  'notes/rescued': (paths: readonly string[]) => ({
+    title: 'Your last changes are saved now',
+    detail: `The notes folder was not writable when Office Hours ended. Saved now: ${paths.join(', ')}.`,
+  }),
+  'notes/rescueDamaged': (aside: string) => ({
+    title: 'Notes that were not saved could not be read',
+    detail: `The file was damaged and is kept as ${aside}. Open it in a text editor to look for your text.`,
+  }),
+  'notes/folderNotWritable': () => ({
+    title: 'This folder is not writable',
+    detail: 'Your notes stay where they are. Choose another folder.',
+  }),
+  'notes/nothingLeft': () => ({
+    title: 'There is nothing to copy',
+    detail: 'All your notes are in the current folder.',
+  }),
+  'notes/leftUnreadable': () => ({
+    title: 'The previous folder could not be read',
+    detail: 'Check whether it still exists and whether you may open it.',
+  }),
+  'notes/importsItself': () => ({
+    title: 'This is your notes folder',
+    detail: 'Its Markdown files are listed already. Choose another folder.',
+  }),
+  'notes/importUnreadable': () => ({
+    title: 'The folder could not be read',
+    detail: 'Check whether it still exists and whether you may open it.',
+  }),
+  'notes/importTooLarge': (most: number) => ({
+    title: 'This folder has too many files',
+    detail: `At most ${most} files are read. Choose the folder that holds the notes.`,
+  }),
+  'notes/notExported': () => ({
+    title: 'The file could not be written',
+    detail: 'Check whether the disk is full or the folder is write-protected, or choose another folder.',
+  }),
+  'notes/notPrinted': () => ({
+    title: 'The PDF could not be created',
+    detail: 'Export a web page instead and print it with your browser.',
+  }),
+  'transcripts/unreadable': () => ({
+    title: 'This transcript cannot be read',
+    detail: 'Another program moved, changed or deleted its file. Import the captions again.',
+  }),
+  'transcripts/noFile': () => ({
+    title: 'This file could not be read',
+    detail: 'Check whether it still exists and is smaller than 20 MB.',
+  }),
+  'transcripts/notSaved': () => ({
+    title: 'The transcript could not be saved',
+    detail: 'Check whether the disk is full or the notes folder is write-protected.',
+  }),
+  'transcripts/noWebPage': () => ({
+    title: 'This is not a web address',
+    detail: 'Paste the address of the recording; it begins with https://.',
+  }),
+  'private/locked': () => ({
+    title: 'The private notes are locked',
+    detail: 'Unlock them and try again.',
+  }),
+  'private/wrongPassphrase': () => ({
+    title: 'This passphrase is wrong',
+    detail: 'Try again; upper and lower case differ. The passphrase cannot be recovered.',
+  }),
+  'private/shortPassphrase': (least: number) => ({
+    title: 'This passphrase is too short',
+    detail: `Use at least ${least} characters. Four or five unrelated words are good.`,
+  }),
+  'private/noKeyring': () => ({
+    title: 'No keyring answers on this computer',
+    detail: 'Choose a passphrase instead.',
+  }),
+  'private/systemRefused': () => ({
+    title: 'Your system did not open the private notes',
+    detail: 'Unlock its keychain or keyring and try again. The notes are unchanged.',
+  }),
+  'private/notSaved': () => ({
+    title: 'The private note could not be saved',
+    detail:
+      'Check whether the disk is full and the keyring is unlocked. The note is kept in memory and stays unlocked until it is saved.',
+  }),
+  'private/damaged': (aside: string) => ({
+    title: 'The private notes could not be read',
+    detail: `Their file was damaged and is kept as ${aside}.`,
+  }),
+  'private/unreadable': () => ({
+    title: 'The private notes could not be read',
+    detail: 'Their file exists and is unchanged. Check its disk and folder, then start Office Hours again.',
+  }),
+  'private/noNote': () => ({
+    title: 'This note no longer exists',
+    detail: 'It was removed or locked.',
+  }),
+  /** Without content or names: others may see the screen. */
+  'private/answer': () => ({
+    title: 'Did you get an answer?',
+    detail: 'You asked to be reminded of a private note after a day.',
+  }),
+} satisfies ProblemTexts;
+
+export type NotesProblemCode = CodeOf<typeof texts>;
+export const { problem: notesProblem, failure: notesFailure } = problemsOf(texts);
