@@ -63,50 +63,66 @@ export function readStampedText(text: string): {
   blocks: TimedBlock[];
   faults: Fault[];
 } {
-  const faults: Fault[] = [];
-  const spoken: Spoken[] = [];
-  let title: string | null = null;
-  let previous = '';
-  let isOver = false;
+  const reader = new StampedTextReader();
   const lines = text.split('\n');
   const stamps = stampsInUsualForm(lines);
-  for (const [index, written] of lines.entries()) {
-    const line = written.trim();
-    const read = isOver ? null : (stamps[index] ?? null);
-    // Time does not run backwards: such a line is spoken text.
-    const isLater = read !== null && (read.isOfDay || read.start >= (spoken.at(-1)?.stamp.start ?? 0));
-    const stamp = isLater ? read : null;
-    const isBeforeTimes = spoken.every((one) => one.stamp === AT_START);
-    const heading = isBeforeTimes && stamp === null ? MEET_HEADING.exec(line) : null;
-    if (stamp !== null) {
-      spoken.push({
-        stamp,
-        speaker: stamp.speaker,
-        line: index + 1,
-        text: stamp.text === '' ? [] : [stamp.text],
-      });
-    } else if (heading !== null) {
-      title ??= heading.groups?.['title']?.replace(MEET_DATE, '') ?? null;
-      for (const { line: number, text: said, textLine } of spoken.splice(0))
-        if (said.length > 0) faults.push({ kind: 'strayText', line: textLine ?? number });
-      // Text before the first time of the document is at the start of the recording.
-      spoken.push({ stamp: AT_START, speaker: null, line: index + 1, text: [] });
-    } else if (line !== '') {
-      const current = spoken.at(-1);
-      // Google's documents once had this remark below the heading.
-      const isRemark = CLOSING.test(line);
-      const isBegun = spoken.some(({ text: said }) => said.length > 0);
-      isOver ||= isRemark && isBegun;
-      const isAloud = current?.stamp.kind === 'bare' && current.text.length === 0 && SPOKEN_TIME.test(line);
-      if (isRemark || (isBeforeTimes && CHROME.test(line))) {
-        // Lines that programs add are not speech.
-      } else if (current === undefined || isOver) {
-        if (previous === '') faults.push({ kind: 'strayText', line: index + 1 });
-      } else if (!isAloud) addLine(spoken, current, line, index + 1);
-    }
-    previous = line;
-  }
+  for (const [index, line] of lines.entries()) reader.readLine(line.trim(), index + 1, stamps[index] ?? null);
+  const { title, spoken, faults } = reader;
   return { facts: { ...NO_FACTS, title }, blocks: toBlocks(spoken, faults), faults };
+}
+
+/** The state of {@link readStampedText} between two lines. Line numbers count from 1. */
+class StampedTextReader {
+  readonly spoken: Spoken[] = [];
+  readonly faults: Fault[] = [];
+  title: string | null = null;
+  #previous = '';
+  /** A closing remark was read; what follows is not speech. */
+  #isOver = false;
+
+  /** @param written the time in the line, if it has one in the usual form */
+  readLine(line: string, number: number, written: Stamp | null): void {
+    const stamp = this.#isOver || !this.#isInOrder(written) ? null : written;
+    const isBeforeTimes = this.spoken.every((one) => one.stamp === AT_START);
+    const heading = isBeforeTimes && stamp === null ? MEET_HEADING.exec(line) : null;
+    if (stamp !== null) this.#begin(stamp, number);
+    else if (heading !== null) {
+      this.title ??= heading.groups?.['title']?.replace(MEET_DATE, '') ?? null;
+      this.#beginDocument(number);
+    } else if (line !== '') this.#readText(line, number, isBeforeTimes);
+    this.#previous = line;
+  }
+
+  /** Time does not run backwards: a line with an earlier time is spoken text. */
+  #isInOrder(stamp: Stamp | null): boolean {
+    return stamp !== null && (stamp.isOfDay || stamp.start >= (this.spoken.at(-1)?.stamp.start ?? 0));
+  }
+
+  #begin(stamp: Stamp, line: number): void {
+    this.spoken.push({ stamp, speaker: stamp.speaker, line, text: stamp.text === '' ? [] : [stamp.text] });
+  }
+
+  /** Reports the text above Google Meet's heading. Text below it, before the first time, is at the recording's start. */
+  #beginDocument(line: number): void {
+    for (const { line: number, text, textLine } of this.spoken.splice(0))
+      if (text.length > 0) this.faults.push({ kind: 'strayText', line: textLine ?? number });
+    this.#begin(AT_START, line);
+  }
+
+  #readText(line: string, number: number, isBeforeTimes: boolean): void {
+    const current = this.spoken.at(-1);
+    const isRemark = CLOSING.test(line);
+    // Google's documents once had this remark below the heading, before any text.
+    this.#isOver ||= isRemark && this.spoken.some(({ text }) => text.length > 0);
+    // Lines that programs add are not speech.
+    if (isRemark || (isBeforeTimes && CHROME.test(line))) return;
+    if (current === undefined || this.#isOver) {
+      if (this.#previous === '') this.faults.push({ kind: 'strayText', line: number });
+      return;
+    }
+    const isAloud = current.stamp.kind === 'bare' && current.text.length === 0 && SPOKEN_TIME.test(line);
+    if (!isAloud) addLine(this.spoken, current, line, number);
+  }
 }
 
 const AT_START: Stamp = { start: 0, end: null, speaker: null, text: '', isOfDay: false, kind: 'bare' };

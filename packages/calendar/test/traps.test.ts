@@ -86,7 +86,7 @@ describe('overrides', () => {
   });
 
   test('the later SEQUENCE wins', () => {
-    expect(agendaOf('later-sequence-holds')).toEqual(['2026-03-03T09:00–2026-03-03T10:00 New']);
+    expect(agendaOf('later-sequence')).toEqual(['2026-03-03T09:00–2026-03-03T10:00 New']);
   });
 
   test('a series that was split “this and following” does not double', () => {
@@ -226,7 +226,7 @@ describe('unusual or broken events', () => {
   });
 
   test('times in other notations are understood', () => {
-    expect(agendaOf('times-written-otherwise')).toEqual([
+    expect(agendaOf('unusual-times')).toEqual([
       '2026-03-02T09:00–2026-03-02T10:00 Dashes and colons',
       '2026-03-03T08:00–2026-03-03T09:00 An offset',
       '2026-03-04T08:00–2026-03-04T09:00 No seconds',

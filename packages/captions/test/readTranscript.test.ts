@@ -49,7 +49,7 @@ test('the first times of a dump may be on the line of the label, and a short add
 });
 
 test('the captions of a dump begin at the label before the times', () => {
-  const { title, description, cues } = readFixture('description-speaks-of-captions.txt').transcript;
+  const { title, description, cues } = readFixture('description-mentions-captions.txt').transcript;
   expect(title).toBe('Two Labels');
   expect(description).toBe('What you get:\n\nCaptions: in English and Dutch.\nTitle: not this one.');
   expect(cues).toHaveLength(1);
@@ -72,7 +72,7 @@ test('text of digits is text if cues have no numbers', () => {
 
 test('a dump may end without a video address, and its captions may mention one', () => {
   expect(textsOf('no-video-address.txt')).toEqual(['the last words']);
-  expect(textsOf('speaks-of-the-label.txt')).toEqual(['put it behind', 'YouTube URL: like this', 'and save']);
+  expect(textsOf('mentions-the-label.txt')).toEqual(['put it behind', 'YouTube URL: like this', 'and save']);
 });
 
 test('an invalid date and an unsafe address are left out and reported', () => {
