@@ -44,7 +44,7 @@ interface Form {
   readonly isNarrow: boolean;
 }
 
-/** Takes a page in both themes; pages of the main window also as narrow as a phone. `forms` can leave some out. */
+/** Takes a page in both themes; pages of the main window also as narrow as a phone. `isWanted` leaves some out. */
 export async function inEachForm(
   page: Page,
   look: (form: Form) => Promise<void>,

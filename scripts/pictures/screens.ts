@@ -108,7 +108,7 @@ export const screens: Scene = async (take) => {
   server.answer(404, 'gone');
   await page.getByRole('button', { name: 'Cancel' }).click();
   await page
-    .getByRole('button', { name: /update all feeds/iu })
+    .getByRole('button', { name: /update all calendars/iu })
     .first()
     .click();
   await page

@@ -65,7 +65,7 @@ test.describe('foreign code in the page', () => {
       process: typeof Reflect.get(globalThis, 'process'),
       api: Object.keys(window.api).toSorted(),
     }));
-    expect(seen).toEqual({ require: 'undefined', process: 'undefined', api: ['ask', 'on'] });
+    expect(seen).toEqual({ require: 'undefined', process: 'undefined', api: ['invoke', 'on'] });
     const policy = await page.evaluate(async () =>
       (await fetch('./index.html')).headers.get('content-security-policy'),
     );

@@ -180,7 +180,7 @@ export const views: readonly View[] = [
       await press(page, 'c');
       await page.getByRole('button', { name: 'Private notes' }).click();
       const notes = dialog(page, 'Private notes');
-      await notes.getByRole('button', { name: /^(?:Begin|Unlock)$/u }).click();
+      await notes.getByRole('button', { name: /^(?:Start|Unlock)$/u }).click();
       await notes.getByRole('button', { name: 'New private note' }).click();
       await notes.getByRole('textbox').waitFor();
     },
