@@ -3,7 +3,7 @@ import type { Occurrence } from '#core/agenda/occurrence.ts';
 import { useApi, useAppStore } from '../kit/AppContext.tsx';
 import { useNoteModel } from '../notes/NoteModelContext.ts';
 import { occurrencesOf } from '../store/agendaSlice.ts';
-import type { Deed } from '../store/undoSlice.ts';
+import type { UndoEntry } from '../store/undoSlice.ts';
 import { texts } from './texts.ts';
 
 /** Actions on a meeting. */
@@ -30,7 +30,7 @@ function firstSkipped(occurrence: Occurrence, all: readonly Occurrence[]): Occur
   return all.find(isSkippedToo) ?? occurrence;
 }
 
-function skipDeed(occurrence: Occurrence, scope: SkipScope, all: readonly Occurrence[]): Deed {
+function skipEntry(occurrence: Occurrence, scope: SkipScope, all: readonly Occurrence[]): UndoEntry {
   const { title, key, skipped } = occurrence;
   if (scope === null)
     return {
@@ -72,9 +72,9 @@ export function useMeeting(): MeetingActions {
   };
   const skip = async (occurrence: Occurrence, scope: SkipScope): Promise<void> => {
     const { problemReported, undoOffered, ...state } = store.getState();
-    const deed = skipDeed(occurrence, scope, occurrencesOf(state));
+    const entry = skipEntry(occurrence, scope, occurrencesOf(state));
     const answer = await api.invoke('skips:choose', occurrence.key, scope);
-    if (answer.ok) undoOffered(deed);
+    if (answer.ok) undoOffered(entry);
     else problemReported(answer.problem);
   };
   const undoVisit = async ({ key, title }: Occurrence): Promise<void> => {

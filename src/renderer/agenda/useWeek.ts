@@ -19,7 +19,7 @@ const seriesOf = ({ sources }: Occurrence): SeriesName[] => sources.map(seriesOf
 /** Stores answers about a meeting's dates, and offers to undo them. */
 export function useWeek(): WeekActions {
   const [api, store, format] = [useApi(), useAppStore(), useTimeFormat()];
-  const tell = async (occurrence: Occurrence, saying: WeekSaying, words: string | null): Promise<void> => {
+  const send = async (occurrence: Occurrence, saying: WeekSaying, words: string | null): Promise<void> => {
     const { problemReported, undoOffered } = store.getState();
     const series = seriesOf(occurrence);
     const answer = await api.invoke('weeks:say', series, saying);
@@ -31,7 +31,7 @@ export function useWeek(): WeekActions {
         what: { kind: 'week', series },
       });
   };
-  const say: WeekActions['say'] = (occurrence, saying, words) => void tell(occurrence, saying, words);
+  const say: WeekActions['say'] = (occurrence, saying, words) => void send(occurrence, saying, words);
   return {
     say,
     itIsOn: (occurrence) => {

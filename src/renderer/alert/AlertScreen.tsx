@@ -159,14 +159,14 @@ function useKeys(model: AlertModel): void {
       const counting = cards.find(({ joinsAt }) => joinsAt !== null);
       const card = cards[selected];
       const can = card === undefined ? 'none' : answersTo(card);
-      const wish = alertKey(event.key, cards.length, counting !== undefined, can);
-      if (wish === null) return;
+      const command = alertKey(event.key, cards.length, counting !== undefined, can);
+      if (command === null) return;
       event.preventDefault();
-      if (wish.kind === 'stayOut') {
+      if (command.kind === 'stayOut') {
         if (counting !== undefined) model.act(counting.key, 'stayOut');
-      } else if (wish.kind === 'titles') model.toggleTitles();
-      else if (wish.kind === 'select') model.select(wish.index);
-      else if (card !== undefined) model.act(card.key, wish.action);
+      } else if (command.kind === 'titles') model.toggleTitles();
+      else if (command.kind === 'select') model.select(command.index);
+      else if (card !== undefined) model.act(card.key, command.action);
     };
     window.addEventListener('keydown', pressed, { capture: true });
     return () => window.removeEventListener('keydown', pressed, { capture: true });

@@ -12,13 +12,13 @@ import { followAgenda } from './followAgenda.ts';
  */
 export function connectStore(store: AppStore, api: Api, localNow: () => Instant): () => void {
   const state = store.getState();
-  const told = new Set<EventName>();
+  const received = new Set<EventName>();
   const ends: (() => void)[] = [];
 
   const listen = <N extends EventName>(name: N, take: (payload: EventPayload<N>) => void): void => {
     ends.push(
       api.on(name, (payload) => {
-        told.add(name);
+        received.add(name);
         take(payload);
       }),
     );
@@ -30,7 +30,7 @@ export function connectStore(store: AppStore, api: Api, localNow: () => Instant)
   ): Promise<void> => {
     const outcome = await asked;
     if (!outcome.ok) state.problemReported(outcome.problem);
-    else if (newer === null || !told.has(newer)) take(outcome.value);
+    else if (newer === null || !received.has(newer)) take(outcome.value);
   };
 
   listen('feeds:changed', state.feedsReceived);

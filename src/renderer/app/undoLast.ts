@@ -27,13 +27,13 @@ function takeBack(api: Api, what: UndoWhat): Promise<Result<unknown>> {
 /** Undoes the last action of this window that can still be undone, and shows which. */
 export async function undoLast(store: AppStore, api: Api): Promise<void> {
   const state = store.getState();
-  const { deeds, deedsDropped, problemReported, undoToastShown } = state;
-  const at = deeds.findLastIndex(({ what }) => isStill(what, state));
-  const deed = deeds[at];
-  deedsDropped(at === -1 ? deeds.length : deeds.length - at);
-  if (deed === undefined) return state.undoToastClosed();
-  const done = await takeBack(api, deed.what);
-  if (done.ok) return undoToastShown(deed.undone);
+  const { undoEntries, undoEntriesDropped, problemReported, undoToastShown } = state;
+  const at = undoEntries.findLastIndex(({ what }) => isStill(what, state));
+  const entry = undoEntries[at];
+  undoEntriesDropped(at === -1 ? undoEntries.length : undoEntries.length - at);
+  if (entry === undefined) return state.undoToastClosed();
+  const done = await takeBack(api, entry.what);
+  if (done.ok) return undoToastShown(entry.undone);
   state.undoToastClosed();
   problemReported(done.problem);
 }

@@ -47,7 +47,7 @@ interface MeetingRowProps {
 
 function MeetingRow({ community, meeting }: MeetingRowProps) {
   const { feed, followMeeting } = useFollow(community.feedId);
-  const wish = useApp((state) => state.feedWished);
+  const showInField = useApp((state) => state.feedRequested);
   const { calendar } = meeting;
   const questions = meeting.questions.map(doubtText);
   const facts = [
@@ -71,7 +71,7 @@ function MeetingRow({ community, meeting }: MeetingRowProps) {
         />
       )}
       {!meeting.isDated && calendar !== null && (
-        <Button size="small" onPress={() => wish(calendar, null)}>
+        <Button size="small" onPress={() => showInField(calendar, null)}>
           {texts.showCalendar}
         </Button>
       )}

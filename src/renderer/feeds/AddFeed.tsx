@@ -29,14 +29,14 @@ const MOST_LINES = 12;
 
 export interface AddFeedProps {
   /** Initial content of the field. */
-  readonly wish?: ViewSlice['wishedFeed'];
+  readonly request?: ViewSlice['requestedFeed'];
   readonly onAdded?: (name: string) => void;
   /** An address from an office-hours:// link: it is previewed immediately, and followed only by the user. */
   readonly asked?: string | null;
 }
 
 /** Fetches the preview; follows nothing yet. */
-async function lookAt(api: Api, pasted: string, replaces: string | null): Promise<Stage> {
+async function fetchPreview(api: Api, pasted: string, replaces: string | null): Promise<Stage> {
   const outcome = await api.invoke('feeds:preview', pasted, { followed: 'all', replaces });
   return outcome.ok
     ? { kind: 'found', pasted, preview: outcome.value, isAdding: false }
@@ -44,11 +44,11 @@ async function lookAt(api: Api, pasted: string, replaces: string | null): Promis
 }
 
 /** Adds a feed: paste an address or text, or choose a file, check the preview, follow. */
-export function AddFeed({ wish = null, onAdded, asked = null }: AddFeedProps) {
+export function AddFeed({ request = null, onAdded, asked = null }: AddFeedProps) {
   const api = useApi();
   const goTo = useApp((state) => state.screenShown);
-  const [pasted, setPasted] = useState(asked ?? wish?.text ?? '');
-  const [replaces, setReplaces] = useState(wish?.replaces ?? null);
+  const [pasted, setPasted] = useState(asked ?? request?.text ?? '');
+  const [replaces, setReplaces] = useState(request?.replaces ?? null);
   const [stage, setStage] = useState<Stage>({ kind: asked === null ? 'idle' : 'looking' });
 
   const begin = (text: string, id: string | null): void => {
@@ -63,18 +63,18 @@ export function AddFeed({ wish = null, onAdded, asked = null }: AddFeedProps) {
   const look = async (text: string, id: string | null = replaces): Promise<void> => {
     if (text.trim() === '') return;
     setStage({ kind: 'looking' });
-    setStage(await lookAt(api, text.trim(), id));
+    setStage(await fetchPreview(api, text.trim(), id));
   };
   useEffect(() => {
     if (asked === null) return undefined;
-    let isGone = false;
-    const lookAtAsked = async (): Promise<void> => {
-      const found = await lookAt(api, asked, null);
-      if (!isGone) setStage(found);
+    let isUnmounted = false;
+    const previewRequested = async (): Promise<void> => {
+      const found = await fetchPreview(api, asked, null);
+      if (!isUnmounted) setStage(found);
     };
-    void lookAtAsked();
+    void previewRequested();
     return () => {
-      isGone = true;
+      isUnmounted = true;
     };
   }, [api, asked]);
   const choose = async (): Promise<void> => {
@@ -95,7 +95,7 @@ export function AddFeed({ wish = null, onAdded, asked = null }: AddFeedProps) {
       if (followed === 'none') goTo('communities');
     } else setStage({ kind: 'refused', problem: outcome.problem });
   };
-  const isLooking = stage.kind === 'looking';
+  const isFetching = stage.kind === 'looking';
 
   return (
     <div className="add-feed">
@@ -111,7 +111,7 @@ export function AddFeed({ wish = null, onAdded, asked = null }: AddFeedProps) {
           value={pasted}
           onChange={(value) => {
             setPasted(value);
-            if (!isLooking) setStage({ kind: 'idle' });
+            if (!isFetching) setStage({ kind: 'idle' });
           }}
         >
           <Label className="field-label">{replaces === null ? texts.addressOrText : texts.text}</Label>
@@ -130,12 +130,12 @@ export function AddFeed({ wish = null, onAdded, asked = null }: AddFeedProps) {
             }}
           />
         </TextField>
-        <Button type="submit" isDisabled={pasted.trim() === '' || isLooking}>
+        <Button type="submit" isDisabled={pasted.trim() === '' || isFetching}>
           <ScanSearch aria-hidden size={16} />
-          {isLooking ? texts.looking : texts.preview}
+          {isFetching ? texts.looking : texts.preview}
         </Button>
         {replaces === null ? (
-          <Button look="quiet" isDisabled={isLooking} onPress={() => void choose()}>
+          <Button look="quiet" isDisabled={isFetching} onPress={() => void choose()}>
             <FileUp aria-hidden size={16} />
             {texts.chooseFile}
           </Button>
@@ -160,7 +160,7 @@ export function AddFeed({ wish = null, onAdded, asked = null }: AddFeedProps) {
             preview={stage.preview}
             isChange={replaces !== null}
             isAdding={stage.isAdding}
-            onLook={(address) => {
+            onPreview={(address) => {
               begin(address, null);
               void look(address, null);
             }}

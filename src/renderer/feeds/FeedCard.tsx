@@ -49,11 +49,11 @@ function RemoveFeed({ status }: { readonly status: FeedStatus }) {
 /** Opens pasted text in the field where it was pasted. */
 function ChangeText({ id, name }: { readonly id: string; readonly name: string }) {
   const api = useApi();
-  const wish = useApp((state) => state.feedWished);
+  const showInField = useApp((state) => state.feedRequested);
   const report = useApp((state) => state.problemReported);
   const open = async (): Promise<void> => {
     const text = await api.invoke('feeds:text', id);
-    if (text.ok) wish(text.value.trimEnd(), id);
+    if (text.ok) showInField(text.value.trimEnd(), id);
     else report(text.problem);
   };
   return (

@@ -14,15 +14,15 @@ const MANY = 12;
 /** Offers the calendar that a page links to, which is more exact than its prose. */
 function CalendarOffer({
   calendar,
-  onLook,
+  onPreview,
 }: {
   readonly calendar: string;
-  readonly onLook: (address: string) => void;
+  readonly onPreview: (address: string) => void;
 }) {
   return (
     <div className="preview-offer">
       <p>{texts.pointsToCalendar}</p>
-      <Button size="small" onPress={() => onLook(calendar)}>
+      <Button size="small" onPress={() => onPreview(calendar)}>
         {texts.followCalendar}
       </Button>
     </div>
@@ -85,13 +85,20 @@ export interface FeedPreviewProps {
   /** True if the text of an existing feed is edited. */
   readonly isChange: boolean;
   readonly isAdding: boolean;
-  readonly onLook: (address: string) => void;
+  readonly onPreview: (address: string) => void;
   readonly onFollow: (followed: FollowOptions['followed']) => void;
   readonly onCancel: () => void;
 }
 
 /** Preview of what was pasted: meetings, next dates, doubts. */
-export function FeedPreview({ preview, isChange, isAdding, onLook, onFollow, onCancel }: FeedPreviewProps) {
+export function FeedPreview({
+  preview,
+  isChange,
+  isAdding,
+  onPreview,
+  onFollow,
+  onCancel,
+}: FeedPreviewProps) {
   const { format, name, seriesCount, groupCount, meetings, questions, calendar, problems } = preview;
   const isLarge = groupCount > 1 && seriesCount > MANY && !isChange;
   const what = [texts.formats[format], texts.meetingCount(seriesCount)];
@@ -102,7 +109,7 @@ export function FeedPreview({ preview, isChange, isAdding, onLook, onFollow, onC
         {what.join(' · ')}
         {groupCount > 1 && texts.inGroups(groupCount)}
       </p>
-      {calendar !== null && <CalendarOffer calendar={calendar} onLook={onLook} />}
+      {calendar !== null && <CalendarOffer calendar={calendar} onPreview={onPreview} />}
       {meetings.length > 0 && <Understood preview={preview} />}
       <Next next={preview.next} />
       {questions.length > 0 && <Questions questions={questions} />}

@@ -12,7 +12,7 @@ import './feeds.css';
 export function FeedsScreen() {
   const api = useApi();
   const feeds = useApp((state) => state.feeds);
-  const wish = useApp((state) => state.wishedFeed);
+  const request = useApp((state) => state.requestedFeed);
   const isSyncing = useApp((state) => state.feeds?.some(({ health }) => health.state === 'syncing') ?? false);
   const asked = useApp(({ question }) => (question?.kind === 'follow' ? question.address : null));
   const list = useFocusAfterRemoval<HTMLUListElement>(feeds?.length ?? 0);
@@ -27,7 +27,7 @@ export function FeedsScreen() {
       <div className="scroll">
         <div className="cards">
           <section className="card" aria-label={texts.addCalendar}>
-            <AddFeed key={asked ?? wish?.number} wish={wish} asked={asked} />
+            <AddFeed key={asked ?? request?.number} request={request} asked={asked} />
           </section>
           <ul
             ref={list}

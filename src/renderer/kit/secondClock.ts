@@ -13,20 +13,20 @@ export interface SecondClock {
 export function createSecondClock(
   localNow: () => Instant,
   after: (delayMs: number, callback: () => void) => () => void,
-  tell: (now: Instant) => void,
+  onTick: (now: Instant) => void,
 ): SecondClock {
   let offset = 0;
-  let callOff = (): void => undefined;
+  let cancel = (): void => undefined;
   const tick = (): void => {
     const now = localNow() + offset;
-    tell(now);
-    callOff = after(SECOND - (now % SECOND), tick);
+    onTick(now);
+    cancel = after(SECOND - (now % SECOND), tick);
   };
   return {
     set: (now) => {
       offset = now - localNow();
     },
     start: tick,
-    stop: () => callOff(),
+    stop: () => cancel(),
   };
 }

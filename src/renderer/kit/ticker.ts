@@ -37,14 +37,14 @@ export function createTicker(
   const listeners = new Set<() => void>();
   const read = (): Instant => localNow() + store.getState().clockOffset;
   let current = read();
-  let callOff: (() => void) | null = null;
+  let cancel: (() => void) | null = null;
   let stopWatching: (() => void) | null = null;
 
   const arm = (): void => {
-    callOff?.();
+    cancel?.();
     const { agenda } = store.getState();
     const hasSeconds = agenda !== null && countsSeconds(agenda.occurrences, current, agenda.zone);
-    callOff = after(delayToNextTick(read(), hasSeconds), tick);
+    cancel = after(delayToNextTick(read(), hasSeconds), tick);
   };
   const tick = (): void => {
     current = read();
@@ -66,9 +66,9 @@ export function createTicker(
       return () => {
         listeners.delete(callback);
         if (listeners.size > 0) return;
-        callOff?.();
+        cancel?.();
         stopWatching?.();
-        callOff = null;
+        cancel = null;
         stopWatching = null;
       };
     },

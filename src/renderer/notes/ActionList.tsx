@@ -87,12 +87,12 @@ function ActionRow({ action }: { readonly action: NotedAction }) {
 export function ActionList() {
   const actions = useActions();
   const { settings, change } = useSettings();
-  const [whose, setWhose] = useState<ActionFilter['whose']>('open');
+  const [shown, setShown] = useState<ActionFilter['shown']>('open');
   const [series, setSeries] = useState(ALL);
   const [isAllShown, showAll] = useState(false);
   if (actions === null) return null;
   const found = actionsMatching(actions, {
-    whose,
+    shown,
     series: series === ALL ? null : series,
     ownName: settings.nameInNotes,
   });
@@ -102,13 +102,13 @@ export function ActionList() {
       <div className="action-filters">
         <SegmentedChoice
           label={texts.whichItems}
-          value={whose}
+          value={shown}
           options={[
             { value: 'open', label: texts.open },
             { value: 'mine', label: texts.mine },
             { value: 'all', label: texts.all },
           ]}
-          onChange={setWhose}
+          onChange={setShown}
         />
         {choices.length > 1 && (
           <Choice
@@ -118,7 +118,7 @@ export function ActionList() {
             onChange={setSeries}
           />
         )}
-        {whose === 'mine' && (
+        {shown === 'mine' && (
           <TextField value={settings.nameInNotes} onChange={(nameInNotes) => change({ nameInNotes })}>
             <Label className="field-label">{texts.yourName}</Label>
             <Input className="input" placeholder={texts.gitHubName} maxLength={64} spellCheck="false" />

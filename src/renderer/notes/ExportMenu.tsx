@@ -27,7 +27,7 @@ const Formats = ({ title, onChoose }: FormatsProps) => (
 );
 
 /** The outcome of the last export. */
-const toldOf = (format: ExportFormat, path: string | null): string =>
+const outcomeOf = (format: ExportFormat, path: string | null): string =>
   format === 'clipboard'
     ? texts.copiedToClipboard
     : path === null
@@ -37,15 +37,15 @@ const toldOf = (format: ExportFormat, path: string | null): string =>
 /** Exports the note, or all notes of its series, as one text. */
 export function ExportMenu({ note }: { readonly note: Note }) {
   const [api, noteModel, store] = [useApi(), useNoteModel(), useAppStore()];
-  const [told, tell] = useState('');
+  const [message, setMessage] = useState('');
   const notes = useApp((state) => state.notes);
   const ofSeries = (notes ?? []).filter(({ series }) => series !== null && series === note.series);
   const run = async (paths: readonly string[], format: ExportFormat): Promise<void> => {
-    tell('');
+    setMessage('');
     // The export reads the files.
     await noteModel.flush();
     const outcome = await api.invoke('notes:export', [...paths], format);
-    if (outcome.ok) tell(toldOf(format, outcome.value));
+    if (outcome.ok) setMessage(outcomeOf(format, outcome.value));
     else store.getState().problemReported(outcome.problem);
   };
   return (
@@ -72,7 +72,7 @@ export function ExportMenu({ note }: { readonly note: Note }) {
           </Menu>
         </Popover>
       </MenuTrigger>
-      <output className="note-told quiet">{told}</output>
+      <output className="note-told quiet">{message}</output>
     </>
   );
 }

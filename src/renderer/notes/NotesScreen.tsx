@@ -85,7 +85,7 @@ function NoteFinder({ onOpenTranscript }: { readonly onOpenTranscript: (path: st
       )}
       {isSearching ? (
         <SearchResults
-          wish={{ words, ...filter }}
+          query={{ words, ...filter }}
           onOpen={({ kind, path }) => (kind === 'note' ? void noteModel.open(path) : onOpenTranscript(path))}
         />
       ) : (

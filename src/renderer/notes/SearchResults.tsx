@@ -32,15 +32,15 @@ function useHits({ words, series, hasOpenItems, from, to }: SearchQuery): readon
 }
 
 export interface SearchResultsProps {
-  readonly wish: SearchQuery;
+  readonly query: SearchQuery;
   readonly onOpen: (hit: SearchHit) => void;
 }
 
 /** The notes and transcripts that match, with snippets. */
-export function SearchResults({ wish, onOpen }: SearchResultsProps) {
+export function SearchResults({ query, onOpen }: SearchResultsProps) {
   const format = useTimeFormat();
   const openPath = useApp((state) => state.openTranscript ?? state.openNote?.path ?? null);
-  const hits = useHits({ ...wish, words: useDeferredValue(wish.words) });
+  const hits = useHits({ ...query, words: useDeferredValue(query.words) });
   if (hits === null) return null;
   const count = texts.results(hits.length);
   return (
@@ -49,7 +49,7 @@ export function SearchResults({ wish, onOpen }: SearchResultsProps) {
       {hits.length === 0 ? (
         <EmptyState
           icon={SearchX}
-          title={wish.words.trim() === '' ? texts.noFilterMatch : texts.noMatch(wish.words.trim())}
+          title={query.words.trim() === '' ? texts.noFilterMatch : texts.noMatch(query.words.trim())}
         />
       ) : (
         <NoteRows

@@ -2,7 +2,7 @@ import type { NotedAction } from '#core/notes/note.ts';
 
 /** Which action items to show. */
 export interface ActionFilter {
-  readonly whose: 'open' | 'mine' | 'all';
+  readonly shown: 'open' | 'mine' | 'all';
   /** A series; null for all. */
   readonly series: string | null;
   /** The user's own name in notes, with or without `@`. */
@@ -12,14 +12,14 @@ export interface ActionFilter {
 /** The action items that match, open ones first, else in their order. `@me` is always the user. */
 export function actionsMatching(
   actions: readonly NotedAction[],
-  { whose, series, ownName }: ActionFilter,
+  { shown, series, ownName }: ActionFilter,
 ): NotedAction[] {
   const own = new Set(['me', ownName.trim().replace(/^@/, '').toLowerCase()]);
   return actions
     .filter((action) => {
       if (series !== null && action.series !== series) return false;
-      if (whose === 'all') return true;
-      return !action.isDone && (whose === 'open' || own.has(action.owner?.toLowerCase() ?? ' '));
+      if (shown === 'all') return true;
+      return !action.isDone && (shown === 'open' || own.has(action.owner?.toLowerCase() ?? ' '));
     })
     .toSorted((a, b) => Number(a.isDone) - Number(b.isDone));
 }

@@ -31,7 +31,7 @@ export interface NoteModel {
  * made. The delay starts with the first keystroke and later ones do not extend it, so steady typing is saved, too.
  */
 export function createNoteModel(store: AppStore, api: Api, after: After): NoteModel {
-  let callOff: (() => void) | null = null;
+  let cancel: (() => void) | null = null;
   let running: Promise<void> | null = null;
   let stopRetry: (() => void) | null = null;
   let retryMs = FIRST_RETRY_MS;
@@ -61,8 +61,8 @@ export function createNoteModel(store: AppStore, api: Api, after: After): NoteMo
   }
 
   const flush = async (): Promise<void> => {
-    callOff?.();
-    callOff = null;
+    cancel?.();
+    cancel = null;
     stopRetry?.();
     stopRetry = null;
     await running;
@@ -77,8 +77,8 @@ export function createNoteModel(store: AppStore, api: Api, after: After): NoteMo
   };
 
   const schedule = (): void => {
-    callOff ??= after(SAVE_DELAY_MS, () => {
-      callOff = null;
+    cancel ??= after(SAVE_DELAY_MS, () => {
+      cancel = null;
       void flush();
     });
   };
@@ -127,7 +127,7 @@ export function createNoteModel(store: AppStore, api: Api, after: After): NoteMo
     open: (path) => opening(() => api.invoke('notes:read', path)),
     flush,
     end: () => {
-      callOff?.();
+      cancel?.();
       stopRetry?.();
       end();
     },

@@ -21,11 +21,11 @@ function useKeys(model: PanelModel): void {
       const view = model.view();
       const isOnButton = document.activeElement instanceof HTMLButtonElement;
       const meetings = view.snapshot?.meetings ?? [];
-      const wish = panelKey(event.key, meetings, chosenMeeting(view)?.key ?? null, isOnButton);
-      if (wish === null) return;
+      const command = panelKey(event.key, meetings, chosenMeeting(view)?.key ?? null, isOnButton);
+      if (command === null) return;
       event.preventDefault();
-      if (wish.kind === 'choose') model.choose(wish.key);
-      else if (!event.repeat) model.act(wish.action);
+      if (command.kind === 'choose') model.choose(command.key);
+      else if (!event.repeat) model.act(command.action);
     };
     window.addEventListener('keydown', pressed);
     return () => window.removeEventListener('keydown', pressed);

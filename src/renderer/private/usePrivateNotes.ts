@@ -46,17 +46,17 @@ export function usePrivateNotes(): PrivateNotes {
   };
 
   useEffect(() => {
-    let isGone = false;
+    let isUnmounted = false;
     const look = async (): Promise<void> => {
       const outcome = await api.invoke('private:state');
-      if (isGone) return;
+      if (isUnmounted) return;
       if (outcome.ok) setState(outcome.value);
       else setProblem(outcome.problem);
     };
     void look();
     const end = api.on('private:locked', () => void look());
     return () => {
-      isGone = true;
+      isUnmounted = true;
       end();
       // Closing the dialog locks the notes: other people may use the screen next.
       api.invokeAndReport('private:lock');

@@ -14,10 +14,10 @@ function useStory(key: string): Story | null {
   const store = useAppStore();
   const [story, setStory] = useState<Story | null>(null);
   useEffect(() => {
-    let isGone = false;
+    let isUnmounted = false;
     const look = async (): Promise<void> => {
       const answer = await api.invoke('reminders:story', key);
-      if (answer.ok && !isGone) setStory(answer.value);
+      if (answer.ok && !isUnmounted) setStory(answer.value);
     };
     void look();
     const stop = api.on('reminders:happened', () => void look());
@@ -25,7 +25,7 @@ function useStory(key: string): Story | null {
       if (state.agenda !== before.agenda || state.settings !== before.settings) void look();
     });
     return () => {
-      isGone = true;
+      isUnmounted = true;
       stop();
       stopWatching();
     };

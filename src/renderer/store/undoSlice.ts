@@ -2,7 +2,7 @@ import type { StateCreator } from 'zustand';
 import type { OccurrenceKey, SeriesName } from '#core/keys.ts';
 
 /** An action of this window that can be undone. */
-export interface Deed {
+export interface UndoEntry {
   /** The action, for its toast. */
   readonly words: string;
   /** The toast after the undo: `Took back …`. */
@@ -29,30 +29,31 @@ export interface UndoToast {
 
 export interface UndoSlice {
   /** The newest last. */
-  readonly deeds: readonly Deed[];
+  readonly undoEntries: readonly UndoEntry[];
   readonly undoToast: UndoToast | null;
-  readonly undoOffered: (deed: Deed) => void;
+  readonly undoOffered: (entry: UndoEntry) => void;
   /** Drops that many of the newest actions. */
-  readonly deedsDropped: (count: number) => void;
+  readonly undoEntriesDropped: (count: number) => void;
   readonly undoToastShown: (words: string) => void;
   readonly undoToastClosed: () => void;
 }
 
 /** Older actions are forgotten. */
-const MOST_DEEDS = 20;
+const MOST_UNDO_ENTRIES = 20;
 
 export const createUndoSlice: StateCreator<UndoSlice> = (set) => {
   let number = 0;
   const toast = (words: string, canUndo: boolean): UndoToast => ({ words, canUndo, number: (number += 1) });
   return {
-    deeds: [],
+    undoEntries: [],
     undoToast: null,
-    undoOffered: (deed) =>
-      set(({ deeds }) => ({
-        deeds: [...deeds, deed].slice(-MOST_DEEDS),
-        undoToast: toast(deed.words, true),
+    undoOffered: (entry) =>
+      set(({ undoEntries }) => ({
+        undoEntries: [...undoEntries, entry].slice(-MOST_UNDO_ENTRIES),
+        undoToast: toast(entry.words, true),
       })),
-    deedsDropped: (count) => set(({ deeds }) => ({ deeds: deeds.slice(0, deeds.length - count) })),
+    undoEntriesDropped: (count) =>
+      set(({ undoEntries }) => ({ undoEntries: undoEntries.slice(0, undoEntries.length - count) })),
     undoToastShown: (words) => set({ undoToast: toast(words, false) }),
     undoToastClosed: () => set({ undoToast: null }),
   };

@@ -23,7 +23,7 @@ export interface ViewSlice {
   /** True while the list of past meetings is open. */
   readonly isPastOpen: boolean;
   /** Text for the field of Calendars, to preview it or to edit a pasted text; `number` is unique. */
-  readonly wishedFeed: {
+  readonly requestedFeed: {
     readonly text: string;
     readonly replaces: string | null;
     readonly number: number;
@@ -32,7 +32,7 @@ export interface ViewSlice {
    * Shows Calendars with the text in its field.
    * @param replaces id of the feed with that text
    */
-  readonly feedWished: (text: string, replaces: string | null) => void;
+  readonly feedRequested: (text: string, replaces: string | null) => void;
   readonly conductAbout: ConductAbout | null;
   readonly screenShown: (screen: ScreenName) => void;
   readonly occurrenceSelected: (key: OccurrenceKey | null) => void;
@@ -47,13 +47,13 @@ export const createViewSlice: StateCreator<ViewSlice> = (set) => ({
   isShortcutsOpen: false,
   isPastOpen: false,
   conductAbout: null,
-  wishedFeed: null,
-  feedWished: (text, replaces) =>
-    set(({ wishedFeed }) => ({
-      wishedFeed: { text, replaces, number: (wishedFeed?.number ?? 0) + 1 },
+  requestedFeed: null,
+  feedRequested: (text, replaces) =>
+    set(({ requestedFeed }) => ({
+      requestedFeed: { text, replaces, number: (requestedFeed?.number ?? 0) + 1 },
       screen: 'feeds',
     })),
-  screenShown: (screen) => set({ screen, wishedFeed: null }),
+  screenShown: (screen) => set({ screen, requestedFeed: null }),
   occurrenceSelected: (selectedKey) => set({ selectedKey }),
   shortcutsToggled: (isShortcutsOpen) => set({ isShortcutsOpen }),
   pastShown: (isPastOpen) => set({ isPastOpen }),

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { createApi } from '#renderer/kit/api.ts';
 import { undoLast } from '#renderer/app/undoLast.ts';
 import { createAppStore, type AppStore } from '#renderer/store/store.ts';
-import type { Deed } from '#renderer/store/undoSlice.ts';
+import type { UndoEntry } from '#renderer/store/undoSlice.ts';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
 import { failure, success } from '#base';
 import { anOccurrence } from '../../builders/anOccurrence.ts';
@@ -12,7 +12,7 @@ import { FakeBridge } from '../fakeBridge.ts';
 
 const meeting = (title: string, skipped: Occurrence['skipped'] = { scope: 'one', from: 0 }): Occurrence =>
   anOccurrence({ title, skipped });
-const skipOf = ({ title, key }: Occurrence): Deed => ({
+const skipOf = ({ title, key }: Occurrence): UndoEntry => ({
   words: `Skipped ${title}`,
   undone: `Took back the skip of ${title}`,
   what: { kind: 'skip', key, before: null },
@@ -90,5 +90,5 @@ test('a failed undo is reported', async () => {
 test('the last twenty actions can be undone', () => {
   const store = holding();
   for (let index = 0; index < 25; index += 1) store.getState().undoOffered(skipOf(kites));
-  expect(store.getState().deeds).toHaveLength(20);
+  expect(store.getState().undoEntries).toHaveLength(20);
 });

@@ -15,7 +15,7 @@ const anAction = (wish: Partial<NotedAction>): NotedAction => ({
   series: 'feed|sync',
   ...wish,
 });
-const everything = { whose: 'all', series: null, ownName: '' } as const;
+const everything = { shown: 'all', series: null, ownName: '' } as const;
 
 test('open items come before done ones, and mine have my name or @me', () => {
   const actions = [
@@ -27,9 +27,9 @@ test('open items come before done ones, and mine have my name or @me', () => {
   const texts = (filter: Parameters<typeof actionsMatching>[1]): string[] =>
     actionsMatching(actions, filter).map(({ text }) => text);
   expect(texts(everything)).toEqual(['hers', 'mine', 'nobody’s', 'done']);
-  expect(texts({ ...everything, whose: 'mine' })).toEqual(['mine']);
-  expect(texts({ ...everything, whose: 'mine', ownName: '@Ada' })).toEqual(['hers', 'mine']);
-  expect(texts({ ...everything, whose: 'open', series: 'other' })).toEqual([]);
+  expect(texts({ ...everything, shown: 'mine' })).toEqual(['mine']);
+  expect(texts({ ...everything, shown: 'mine', ownName: '@Ada' })).toEqual(['hers', 'mine']);
+  expect(texts({ ...everything, shown: 'open', series: 'other' })).toEqual([]);
 });
 
 test('a series has the title of its newest note', () => {

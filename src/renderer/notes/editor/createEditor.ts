@@ -4,10 +4,10 @@ import { indentUnit } from '@codemirror/language';
 import { EditorState } from '@codemirror/state';
 import { drawSelection, EditorView, keymap, placeholder } from '@codemirror/view';
 import { changeBetween } from '#core/notes/textChange.ts';
-import { clickableBoxes, toggleBoxes } from './boxes.ts';
-import { looks } from './looks.ts';
+import { clickableBoxes, toggleBoxes } from './checkboxes.ts';
+import { theme } from './theme.ts';
 
-export interface EditorWishes {
+export interface EditorOptions {
   readonly parent: HTMLElement;
   readonly text: string;
   /** The accessible name of the field. */
@@ -33,7 +33,7 @@ export interface Editor {
  * The Markdown editor. It lives in a shadow tree: there CodeMirror uses constructed style sheets; in the page it
  * would add inline ones, which our CSP forbids.
  */
-export function createEditor({ parent, text, label, hint, onChange, stamp }: EditorWishes): Editor {
+export function createEditor({ parent, text, label, hint, onChange, stamp }: EditorOptions): Editor {
   const root = parent.shadowRoot ?? parent.attachShadow({ mode: 'open' });
   const insert = (words: string): boolean => {
     view.dispatch(view.state.replaceSelection(words), { scrollIntoView: true, userEvent: 'input' });
@@ -58,7 +58,7 @@ export function createEditor({ parent, text, label, hint, onChange, stamp }: Edi
         markdown({ base: markdownLanguage, addKeymap: false, completeHTMLTags: false }),
         placeholder(hint),
         clickableBoxes,
-        looks,
+        theme,
         EditorView.contentAttributes.of({
           'aria-label': label,
           // It is focusable anyway; the attribute helps tools that look for tab stops.

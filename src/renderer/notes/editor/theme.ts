@@ -42,4 +42,4 @@ const words = HighlightStyle.define([
   { tag: [tags.processingInstruction, tags.contentSeparator], color: 'var(--quiet)' },
 ]);
 
-export const looks: Extension = [frame, syntaxHighlighting(words)];
+export const theme: Extension = [frame, syntaxHighlighting(words)];
