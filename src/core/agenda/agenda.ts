@@ -2,16 +2,16 @@ import { DateTime } from 'luxon';
 import type { Occurrence } from './occurrence.ts';
 import { DAY, MINUTE, type CalendarDate, type Instant, type TimeWindow, type ZoneName } from '#base';
 
-/** Questions about a list of occurrences at one moment. `zone` is the viewer's: it gives dates their midnight. */
+/** Queries on a list of occurrences at one moment. `zone` is the viewer's: an all-day date begins at its midnight. */
 
-/** First instant of a date in a zone; where midnight is skipped by a clock change, the first that exists. */
+/** First instant of a date in a zone; if a clock change skips midnight, the first instant that exists. */
 const midnight = (date: CalendarDate, zone: ZoneName): Instant => DateTime.fromISO(date, { zone }).toMillis();
 
-/** When an occurrence begins (ms); an all-day one at midnight in the viewer's zone. */
+/** Start of an occurrence (ms); of an all-day one, midnight in the viewer's zone. */
 export const startOf = (occurrence: Occurrence, zone: ZoneName): Instant =>
   occurrence.time.kind === 'timed' ? occurrence.time.start : midnight(occurrence.time.start, zone);
 
-/** When an occurrence is over (ms, exclusive). */
+/** End of an occurrence (ms, exclusive). */
 export const endOf = (occurrence: Occurrence, zone: ZoneName): Instant =>
   occurrence.time.kind === 'timed' ? occurrence.time.end : midnight(occurrence.time.end, zone);
 
@@ -25,22 +25,22 @@ export function dayAround(instant: Instant, zone: ZoneName): TimeWindow {
   return { from: day.toMillis(), to: day.plus({ days: 1 }).toMillis() };
 }
 
-/** Has begun and is not over. */
+/** Has started and not ended. */
 export const isRunning = (occurrence: Occurrence, now: Instant, zone: ZoneName): boolean =>
   startOf(occurrence, zone) <= now && now < endOf(occurrence, zone);
 
-/** Is over. One without length is over as soon as it has begun. */
+/** Has ended. An occurrence without duration ends when it starts. */
 export const hasEnded = (occurrence: Occurrence, now: Instant, zone: ZoneName): boolean =>
   endOf(occurrence, zone) <= now && startOf(occurrence, zone) <= now;
 
-/** Lasts a day or more, as a trip or a conference does: it is written down beside the meetings of its days. */
+/** Lasts a day or more, like a trip or a conference. The agenda lists it beside the meetings of its days. */
 export const isLong = ({ time }: Occurrence): boolean =>
   time.kind === 'timed' && time.end - time.start >= DAY;
 
-/** So long before its start a certain meeting goes before one that may be on now. */
+/** Within this time before its start, a certain meeting takes precedence over one that may be on now. */
 const NEAR_MS = 15 * MINUTE;
 
-/** Something the user can be in time for: has a clock time, takes place, and was neither declined nor skipped. */
+/** A meeting that the user can attend: it has a clock time, takes place, and is neither declined nor skipped. */
 export const isMeeting = (occurrence: Occurrence): boolean =>
   occurrence.time.kind === 'timed' &&
   occurrence.status !== 'cancelled' &&
@@ -48,9 +48,9 @@ export const isMeeting = (occurrence: Occurrence): boolean =>
   occurrence.skipped === null;
 
 /**
- * The meeting that matters now: of those that run, the one that began last; else the one that begins next. One that
- * may take place counts too; a certain one goes before it that runs or begins at the same time, or is near while the
- * other may be on. A long one that runs counts only where nothing else comes.
+ * The meeting that matters now: the running one that started last, or else the next one.
+ * An uncertain meeting counts too, but a certain one takes precedence if it is running, starts at the same time, or
+ * starts soon while the uncertain one may be on. A long one that is running counts only if nothing else follows.
  * @param occurrences sorted by start
  */
 export function nextOccurrence(
@@ -72,12 +72,12 @@ export function nextOccurrence(
   const [certain, maybe] = [pick(false), pick(true)];
   if (certain === null || maybe === null) return certain ?? maybe;
   const start = startOf(certain, zone);
-  // Who waits in a room that may stay empty is told of the meeting that is sure to come.
+  // While the user waits in a room that may stay empty, the certain meeting matters more.
   const isNear = start <= now || (startOf(maybe, zone) <= now && start - now <= NEAR_MS);
   return isNear || start <= startOf(maybe, zone) ? certain : maybe;
 }
 
-/** The other meetings that are on at some time of this one and that the user goes to. */
+/** The other meetings of the user that overlap this one. */
 export function overlapping(
   occurrences: readonly Occurrence[],
   occurrence: Occurrence,
@@ -94,7 +94,7 @@ export function overlapping(
 }
 
 /**
- * The first meetings that have not ended, with those that may take place.
+ * The first meetings that have not ended, including uncertain ones.
  * @param occurrences sorted by start
  */
 export const upcoming = (
@@ -116,8 +116,8 @@ export interface AgendaDay {
 }
 
 /**
- * The agenda from today on, by the days of the viewer's zone; what began before today and still runs stands today.
- * Today is always there, also when it is empty. All-day ones come first in their day.
+ * The agenda from today on, by days of the viewer's zone. A meeting that started before today and is still running is
+ * listed today. Today is always included, even if empty. All-day events come first in their day.
  */
 export function agendaDays(occurrences: readonly Occurrence[], now: Instant, zone: ZoneName): AgendaDay[] {
   const today = dateOf(now, zone);

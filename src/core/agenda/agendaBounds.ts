@@ -1,39 +1,39 @@
 import { DAY, type Instant } from '#base';
 
-/** Measures what the feeds cost. Times in ms. */
+/** Measures the CPU time of each feed. Times in ms. */
 export interface FeedMeter {
-  /** CPU time that this thread has used so far. */
+  /** CPU time that this thread has used. */
   cpu(): number;
-  /** From now on this thread works for that handle; null: for all of them together. */
+  /** Reports that this thread now works for that handle; null for work on all feeds together. */
   working(handle: number | null): void;
 }
 
-/** What one feed may take of an agenda, so that it never takes it from another. */
+/** The limits of each feed, so that one feed cannot use up the agenda or the time of the others. */
 export interface AgendaBounds {
   readonly now: Instant;
-  /** Meetings of one feed, and of all of them together. */
+  /** Meetings of one feed, and of all feeds together. */
   readonly perFeed: number;
   readonly inAll: number;
-  /** CPU time that dating one feed may take, ms. */
+  /** CPU time for expanding one feed, ms. */
   readonly feedMs: number;
   readonly meter: FeedMeter;
 }
 
-/** More than anybody could attend; every further one would cost the window and the tray time at each tick. */
+/** More than anyone can attend; each one costs the window and the tray time at every tick. */
 export const MEETINGS_PER_FEED = 2_000;
 export const MEETINGS_IN_ALL = 5_000;
-/** Dating the largest real calendars takes a tenth of that. */
+/** Expanding the largest real calendars takes a tenth of this. */
 export const DATING_MS = 1_000;
 
 /**
- * A meeting that repeats more often than yearly lasts no longer than that (ms). Of an event that repeats daily and
- * lasts 17 years, since somebody mistyped a year, six thousand dates would run at any moment.
+ * Longest duration (ms) of a meeting that repeats more often than yearly. An event that repeats daily and lasts 17
+ * years, because of a mistyped year, would have six thousand dates running at any moment.
  */
 export const LONGEST_RUN = 100 * DAY;
-/** So many dates of one series may run at once. */
+/** Most dates of one series that may be running at once. */
 const RUNNING_AT_ONCE = 3;
 
-/** A date with its two ends; of an all-day one the midnights of the viewer. */
+/** A date with its start and end; of an all-day one, midnights in the viewer's zone. */
 interface Stretch {
   readonly start: Instant;
   readonly end: Instant;
@@ -41,7 +41,7 @@ interface Stretch {
 
 const isRunningLong = ({ start, end }: Stretch, now: Instant): boolean => end > now && start < now - DAY;
 
-/** Without the dates of a series that have been running for days while later ones of it run, too. @param dates by start */
+/** Omits dates of a series that have run for days while later ones of it run too. @param dates sorted by start */
 export function withoutOwnOverlaps<T extends Stretch & { readonly series: object }>(
   dates: readonly T[],
   now: Instant,
@@ -58,18 +58,18 @@ export function withoutOwnOverlaps<T extends Stretch & { readonly series: object
   });
 }
 
-/** What is kept, and what is told of the rest. */
+/** The dates that are kept, and what was omitted. */
 export interface Nearest<T> {
   readonly kept: readonly T[];
-  /** The first start of those that are ahead and were left out; null where none was. */
+  /** Start of the first future date that was omitted; null if none was. */
   readonly cutFrom: Instant | null;
-  /** Events that run for days were left out. */
+  /** Events that last for days were omitted. */
   readonly isRunCut: boolean;
 }
 
 /**
- * Of more dates than may be shown those that matter first: what begins soon or began lately, then what has been running
- * for longer than a day, then what ended last. A list that is short enough stays as it is.
+ * Limits the dates to those that matter most: first those that start soon or started lately, then those that have run
+ * for more than a day, then those that ended last. A list within the limit is unchanged.
  */
 export function nearest<T extends Stretch>(dates: readonly T[], now: Instant, most: number): Nearest<T> {
   if (dates.length <= most) return { kept: dates, cutFrom: null, isRunCut: false };
@@ -86,7 +86,10 @@ export function nearest<T extends Stretch>(dates: readonly T[], now: Instant, mo
   };
 }
 
-/** So many of each feed that all together are no more than `inAll`: the largest lose first, and all the same share. */
+/**
+ * The share of each feed, so that all feeds together have at most `inAll`: the largest are cut first, all to the same
+ * size.
+ */
 export function shareOf(counts: readonly number[], { perFeed, inAll }: AgendaBounds): number {
   let left = inAll;
   const sorted = counts.toSorted((one, other) => one - other);

@@ -13,13 +13,13 @@ import { settleVersions } from './sameMeeting.ts';
 import { markSkipped } from './skippedMeetings.ts';
 import { settleWeeks } from './whichWeek.ts';
 
-/** The rules of readings in words, where they are few enough to be said in a line; else null. */
+/** The rules of readings in words, if they fit into one line; else null. */
 function rhythmOfReadings(left: readonly Reading[]): string | null {
   const rules = [...new Set(left.map(({ rule }) => rule))];
   return rules.length === 0 || rules.length > 2 ? null : rules.map(readingInWords).join(' or ');
 }
 
-/** An agenda, and what was dated of those feeds that took too long. */
+/** An agenda, and the partial expansion of the feeds that took too long. */
 export interface Built {
   readonly occurrences: Occurrence[];
   readonly problems: readonly Problem[];
@@ -28,9 +28,9 @@ export interface Built {
 
 /**
  * The occurrences of all followed series that overlap the window, each meeting once, sorted by start, then UID.
- * @param zone the viewer's: floating times and all-day dates are read in it
+ * @param zone the viewer's; floating times and all-day dates are placed in it
  * @param choices what the user added and chose
- * @param bounds what each feed may take; null for all of it
+ * @param bounds limits of each feed; null for none
  */
 export function buildAgenda(
   sources: readonly AgendaSource[],
@@ -50,7 +50,7 @@ export function buildAgenda(
   const settled = settleVersions(putChosenRoomsFirst(merged, choices.rooms), choices.sources);
   const marked = markSkipped(settled, choices.skips);
   const dated = marked.map((occurrence) => ({ start: startOf(occurrence, zone), occurrence }));
-  // Code units, not letters of a language: the order must be the same on every machine.
+  // By code units, so that the order is the same in every locale.
   const byUid = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
   dated.sort((a, b) => a.start - b.start || byUid(a.occurrence.uid, b.occurrence.uid));
   const sorted = dated.map(({ occurrence }) => occurrence);

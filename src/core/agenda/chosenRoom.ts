@@ -4,8 +4,8 @@ import { roomKey } from '#meeting-links';
 import { type RoomChoice } from './meetingChoices.ts';
 
 /**
- * Occurrences with the room first that the user chose for their series. Where it is no longer among a meeting's rooms
- * the choice says nothing, and the user is asked again.
+ * Puts the room first that the user chose for the series. If the meeting no longer has that room, the choice has no
+ * effect, and the user is asked again.
  */
 export function putChosenRoomsFirst(
   occurrences: readonly Occurrence[],

@@ -3,31 +3,33 @@ import type { Occurrence } from './occurrence.ts';
 import { DAY, MINUTE, type Instant, type ZoneName } from '#base';
 
 /**
- * A meeting keeps the clock time of its home zone. Where that zone and the viewer's change their clocks on different
- * days, it is earlier or later than usual for the viewer in between.
+ * A meeting keeps the clock time of its home zone. If that zone and the viewer's change clocks on different days, the
+ * meeting is earlier or later than usual for the viewer in between.
  */
 
-/** A stretch of time in which the viewer's clock is `minutes` ahead of that of the home zone. `to` is exclusive. */
+/** A period in which the viewer's clock is `minutes` ahead of the home zone's. `to` is exclusive. */
 export interface Stretch {
   readonly from: Instant;
   readonly to: Instant;
   readonly minutes: number;
 }
 
-/** How much later (negative: earlier) than usual the viewer meets, and from when until when (exclusive). */
+/**
+ * How much later (negative: earlier) than usual the meeting is for the viewer, and from when until when (exclusive).
+ */
 export interface ClockShift {
   readonly minutes: number;
   readonly from: Instant;
   readonly to: Instant;
 }
 
-/** Far enough to either side for the long stretch before a short one. */
+/** Far enough to either side to include the long period before a short one. */
 const REACH_MS = 400 * DAY;
-/** Stretches are kept for whole pieces of time, so that all meetings of a season share them. */
+/** Periods are cached for fixed pieces of time, so that all meetings of a season share them. */
 const PIECE_MS = 64 * DAY;
-/** No zone changes its clock twice within so few days. */
+/** No zone changes its clock twice within this many days. */
 const STEP_MS = 10 * DAY;
-/** What lasts longer is a season of its own, and usual. */
+/** A longer period is a season, and its offset is the usual one. */
 const SHORT_MS = 60 * DAY;
 
 const offsetAt = (instant: Instant, zone: ZoneName): number => DateTime.fromMillis(instant, { zone }).offset;
@@ -54,7 +56,7 @@ function changesOf(zone: ZoneName, from: Instant, to: Instant): Instant[] {
 
 const known = new Map<string, readonly Stretch[]>();
 
-/** The stretches around an instant, ascending; changes of both clocks on one day are one. */
+/** The periods around an instant, ascending. Changes of both clocks on one day count as one. */
 export function stretchesAround(instant: Instant, home: ZoneName, viewer: ZoneName): readonly Stretch[] {
   const piece = Math.floor(instant / PIECE_MS);
   const key = `${home}|${viewer}|${piece}`;
@@ -78,7 +80,7 @@ export function stretchesAround(instant: Instant, home: ZoneName, viewer: ZoneNa
 
 const isShort = ({ from, to }: Stretch): boolean => to - from < SHORT_MS;
 
-/** The shift in a short stretch: against the long one before it. Null for a long one, which is usual. */
+/** The shift in a short period, compared with the long one before it. Null for a long one, which is usual. */
 export function shiftIn(stretch: Stretch, stretches: readonly Stretch[]): ClockShift | null {
   if (!isShort(stretch)) return null;
   const usual = stretches.findLast((one) => one.to <= stretch.from && !isShort(one));
@@ -87,7 +89,10 @@ export function shiftIn(stretch: Stretch, stretches: readonly Stretch[]): ClockS
   return { minutes: stretch.minutes - usual.minutes, from, to };
 }
 
-/** How an occurrence lies against its usual time for a viewer; null when it is as usual, all-day or without a home. */
+/**
+ * The shift of an occurrence against its usual time for a viewer. Null if there is none, or if it is all-day or
+ * floating.
+ */
 export function clockShift({ time, zone }: Occurrence, viewer: ZoneName): ClockShift | null {
   if (time.kind === 'allDay' || zone === null || zone === viewer) return null;
   const stretches = stretchesAround(time.start, zone, viewer);

@@ -12,19 +12,19 @@ import { ownersOf } from './isDeclined.ts';
 import { candidates, toOccurrence } from './toOccurrence.ts';
 import type { OpenMeeting, WeekAnswer } from './whichWeek.ts';
 
-/** A feed and what was last read from it. */
+/** A feed and its last content. */
 export interface AgendaSource {
   readonly feed: Feed;
   readonly content: FeedContent;
-  /** Names the content to who measures. */
+  /** Handle of the content, for the meter. */
   readonly handle?: number;
-  /** What the user said of the weeks of its meetings. */
+  /** The user's answers about the weeks of its meetings. */
   readonly weeks?: readonly WeekAnswer[] | undefined;
-  /** Takes the place of its dates: what was dated of it when that took too long. */
+  /** Used instead of expanding the feed: its partial expansion from the time when that took too long. */
   readonly rested?: DatedFeed | undefined;
 }
 
-/** The meetings of one feed, before others are looked at. */
+/** The meetings of one feed, before merging with others. */
 export interface DatedFeed {
   readonly certain: readonly Occurrence[];
   readonly open: readonly OpenMeeting[];
@@ -32,7 +32,10 @@ export interface DatedFeed {
 
 const followedOf = new WeakMap<FeedContent, { followed: Feed['followed']; series: readonly Series[] }>();
 
-/** The series of a feed that its user follows: the same list as long as they are, for what was expanded is remembered by it. */
+/**
+ * The followed series of a feed. Returns the same array while they are unchanged, since it is a cache key of the
+ * expansion.
+ */
 function followedSeries({ feed, content }: AgendaSource): readonly Series[] {
   const known = followedOf.get(content);
   if (known !== undefined && isSameChoice(known.followed, feed.followed)) return known.series;
@@ -47,18 +50,18 @@ function followedSeries({ feed, content }: AgendaSource): readonly Series[] {
 const isSameChoice = (one: Feed['followed'], other: Feed['followed']): boolean =>
   one === other || (one.length === other.length && one !== 'all' && one.every((uid, i) => uid === other[i]));
 
-/** What the user said of a series. */
+/** The user's answers about a series. */
 const answersFor = ({ feed, weeks = [] }: AgendaSource, { uid }: Series): WeekAnswer[] =>
   weeks.filter((one) => one.feedId === feed.id && one.uid === uid);
 
-/** The dates of one feed, before anything else is known of them. */
+/** The dates of one feed, before merging. */
 interface Expansion {
   readonly source: AgendaSource;
   readonly dates: readonly DatedOccurrence[];
   readonly problems: readonly Problem[];
   /** CPU time, ms. */
   readonly spentMs: number;
-  /** Some of its series were left out since the time was used up. */
+  /** The time was used up, so some series were omitted. */
   readonly isSpent: boolean;
 }
 
@@ -86,13 +89,13 @@ function expandFeed(
   return { source, dates, ...expanded, spentMs: meter.cpu() - begun };
 }
 
-/** Of so many those are chosen that are shown. */
+/** The limit from which the shown dates are chosen. */
 const DATES_PER_SERIES = 5_000;
 const DATES_PER_FEED = 50_000;
-/** So many dates are worked on between two looks at the clock. */
+/** Dates expanded between two checks of the CPU time. */
 const BETWEEN_LOOKS = 20;
 
-/** What was worked out of a feed before its time was used up. */
+/** The part of a feed that was expanded before its time was used up. */
 interface Worked {
   readonly dated: DatedFeed;
   readonly isSpent: boolean;
@@ -131,7 +134,10 @@ interface DatedFeeds {
   readonly heavy: ReadonlyMap<string, DatedFeed>;
 }
 
-/** The meetings of each feed, within its bounds: what one takes too much is told of it, and the others do not notice. */
+/**
+ * The meetings of each feed within its limits. Exceeding them becomes a problem of that feed; the others are not
+ * affected.
+ */
 export function dateFeeds(
   sources: readonly AgendaSource[],
   window: TimeWindow,

@@ -4,7 +4,7 @@ import { DAY, MINUTE, type Instant, type ZoneName } from '#base';
 import { shiftIn, stretchesAround } from './clockShift.ts';
 import { cityOf, type TimeFormat } from '../format/formatTime.ts';
 
-/** So long before and after, a change of clocks is told. */
+/** A clock change is announced this long before and after it. */
 const NEWS_MS = 7 * DAY;
 
 /** `1 h earlier`, `30 min later`. @param minutes not 0; negative is earlier */
@@ -16,7 +16,10 @@ interface Fact {
   readonly what: string;
 }
 
-/** What is new, from a week before a change until a week after it, and while an unusual stretch lasts. */
+/**
+ * The first instants at which the set of notices changes: a week before and after a clock change, and around a shifted
+ * period.
+ */
 function factsOf(home: ZoneName, now: Instant, format: TimeFormat): Fact[] {
   const day = new Intl.DateTimeFormat(format.locale, {
     timeZone: format.zone,
@@ -46,8 +49,8 @@ function factsOf(home: ZoneName, now: Instant, format: TimeFormat): Fact[] {
 }
 
 /**
- * Changes of clocks that move meetings for the viewer, in a sentence each: `8–28 March: meetings of Los Angeles are
- * 1 h earlier than usual for you.` Zones that change alike share one.
+ * The clock changes that shift meetings for the viewer, one sentence each: `8–28 March: meetings of Los Angeles are 1
+ * h earlier than usual for you.` Zones that change on the same days share a sentence.
  * @param occurrences whose home zones count
  */
 export function dstNotices(occurrences: readonly Occurrence[], now: Instant, format: TimeFormat): string[] {

@@ -12,7 +12,7 @@ import {
 
 type Kind = Exclude<keyof DocumentLinks, 'agenda' | 'page'>;
 
-/** Where communities keep their documents, recordings and lists; for chats see chatPlaces.ts. */
+/** Hosts on which communities keep documents, recordings and lists. For chats see chatPlaces.ts. */
 const places: readonly { readonly kind: Kind; readonly host: string; readonly path: RegExp }[] = [
   { kind: 'notes', host: 'docs.google.com', path: /^\/document\// },
   { kind: 'notes', host: 'hackmd.io', path: /^\/.+/ },
@@ -25,7 +25,7 @@ const places: readonly { readonly kind: Kind; readonly host: string; readonly pa
 
 const byHost = new Map(places.map(({ host }) => [host, places.filter((place) => place.host === host)]));
 
-/** No invitation names more; hostile text may. */
+/** No real invitation has more; hostile text may. */
 const MOST_URLS = 100;
 
 /**

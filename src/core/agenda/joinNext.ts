@@ -4,9 +4,9 @@ import { EARLY_MS } from '../reminders/roomVisit.ts';
 import type { Instant } from '#base';
 
 /**
- * Which meeting “join next” means: of those with a room that run and that the user has not joined, the one that began
- * last; else the next within a quarter of an hour. Several where they begin at once: then the user is to be asked.
- * Meetings that may take place are meant only where no certain one is near. None where nothing is near: lunch has no room.
+ * The meetings that “join next” refers to: of the running ones with a room that the user has not joined, the one that
+ * started last; else the next within 15 minutes. Several if they start at the same time; then the user is asked.
+ * Uncertain meetings count only if no certain one is near. Empty if none is near.
  * @param occurrences sorted by start
  * @param isJoined whether the user joined it
  */

@@ -4,7 +4,7 @@ import type { Instant } from '#base';
 import { isRunning, startOf } from './agenda.ts';
 import { shortDay, type TimeFormat } from '../format/formatTime.ts';
 
-/** `May be on today`, to stand before a title: for a date on which the meeting takes place in one of its weeks only. */
+/** `May be on today`, before a title: for a candidate date of a meeting with an unknown week. */
 export function mayBeOn(occurrence: Occurrence, now: Instant, format: TimeFormat): string {
   if (occurrence.time.kind === 'timed' && isRunning(occurrence, now, format.zone)) return 'May be on now';
   const start = startOf(occurrence, format.zone);

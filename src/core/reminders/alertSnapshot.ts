@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** The large window: what is announced in it, earliest first. */
+/** The content of the alert window: its cards, earliest first. */
 export const alertSnapshot = z.object({
   /** Main's clock (ms) when this was sent. */
   now: z.number(),
@@ -9,28 +9,28 @@ export const alertSnapshot = z.object({
   cards: z
     .array(
       z.object({
-        /** Names the reminder in `reminders:act`. */
+        /** Id of the reminder in `reminders:act`. */
         key: z.string(),
         title: z.string(),
-        /** What is to be said besides its time, for example that it was moved. */
+        /** News besides its time, for example that it was moved. */
         text: z.string(),
-        /** ms; null where the meeting is gone from the calendar. */
+        /** ms; null if the meeting is no longer in the calendar. */
         time: z.object({ start: z.number(), end: z.number() }).nullable(),
         community: z.string(),
         /** Name of the room's service; null without a room. */
         service: z.string().nullable(),
         /** The user opened its room before. */
         isOpened: z.boolean(),
-        /** When it is joined by itself (ms), unless the user stays out; null where it is not. */
+        /** When it is joined automatically (ms), unless the user cancels; null if it is not. */
         joinsAt: z.number().nullable(),
-        /** It may take place on that date: the user can say so, or that it does not. */
+        /** It may take place on that date: the user can answer whether it does. */
         isMaybe: z.boolean(),
-        /** The rooms among which the user has not chosen yet, by address; none where there is only one. */
+        /** The rooms to choose from, by address; empty if there is only one. */
         rooms: z.array(z.object({ url: z.string(), name: z.string() })).readonly(),
       }),
     )
     .readonly(),
-  /** How many further ones wait behind these. */
+  /** Number of cards that wait behind these. */
   more: z.number(),
 });
 export type AlertSnapshot = z.infer<typeof alertSnapshot>;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** Our own sounds: two low notes, or three bright ones. They are computed, so that no file comes along. */
+/** The app's sounds: two low notes, or three bright ones. They are computed, so that no sound file is needed. */
 export const chime = z.enum(['soft', 'clear']);
 export type Chime = z.infer<typeof chime>;
 
@@ -14,9 +14,9 @@ interface Note {
 
 interface Voice {
   readonly notes: readonly Note[];
-  /** How strong each multiple of the pitch is, from the first. */
+  /** Amplitude of each harmonic, from the first. */
   readonly overtones: readonly number[];
-  /** Of the loudest sample, where 1 is full scale. */
+  /** Amplitude of the loudest sample, where 1 is full scale. */
   readonly peak: number;
 }
 
@@ -40,12 +40,12 @@ const VOICES: Readonly<Record<Chime, Voice>> = {
   },
 };
 
-/** Without a rise and a fall of this length the speaker clicks. */
+/** Attack and release, s. Without them the speaker clicks. */
 const RISE_SECONDS = 0.01;
-/** How fast a struck note fades: e-folds over its length. */
+/** Decay of a struck note: e-folds over its length. */
 const FADE = 5;
 
-/** One channel of samples from -1 to 1. @param rate samples in a second */
+/** One channel of samples from -1 to 1. @param rate samples per second */
 export function chimeSamples(sound: Chime, rate: number): Float32Array<ArrayBuffer> {
   const { notes, overtones, peak } = VOICES[sound];
   const seconds = Math.max(...notes.map(({ from, length }) => from + length));

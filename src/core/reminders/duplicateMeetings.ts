@@ -6,14 +6,14 @@ import type { MeetingHistory, ReminderHistory } from './reminderHistory.ts';
 import { betterVisit } from './roomVisit.ts';
 
 /**
- * The same meeting in several calendars, or under a new UID after its series was split, is one meeting to whoever goes
- * there: it starts at the same instant and has the same UID, the same room, or the same title and no other room.
+ * Several occurrences that are one meeting to the user, from several calendars or under a new UID after a series was
+ * split: they have the same start, and the same UID, the same room, or the same title without different rooms.
  */
 export interface MeetingGroup {
-  /** Whom the reminder speaks of: the one with the best room. */
+  /** The occurrence to announce: the one with the best room. */
   readonly occurrence: Occurrence;
   readonly id: MeetingId;
-  /** Of all of them, its own first. */
+  /** Ids of all occurrences, that of `occurrence` first. */
   readonly ids: readonly MeetingId[];
 }
 
@@ -23,7 +23,7 @@ const plainTitle = (title: string): string => title.trim().toLowerCase();
 export const haveOtherRooms = (one: number, other: number): boolean =>
   one !== 0 && other !== 0 && one !== other;
 
-/** Certain before maybe, with a room before without, then by key: the order of the feeds must not matter. */
+/** Certain before uncertain, with a room before without, then by key, so that the order of feeds has no effect. */
 const isBetter = (one: Occurrence, other: Occurrence): boolean => {
   if (one.isWeekUnknown !== other.isWeekUnknown) return other.isWeekUnknown;
   const rooms = Number(one.joinLinks.length > 0) - Number(other.joinLinks.length > 0);
@@ -31,13 +31,13 @@ const isBetter = (one: Occurrence, other: Occurrence): boolean => {
 };
 
 /**
- * Puts together what is the same meeting, also where only a third tells that two are. A large calendar has hundreds at
- * each full hour, so no two are compared: each is looked up by what it says of itself.
+ * Groups occurrences of the same meeting, also if only a third one connects two. A large calendar has hundreds at each
+ * full hour, so occurrences are looked up in indexes, not compared in pairs.
  * @param occurrences of one start
  */
 function grouped(occurrences: readonly Occurrence[]): MeetingGroup[] {
   const said = occurrences.map((one) => ({ one, room: roomHash(one), title: plainTitle(one.title) }));
-  /** One without a room is the same as any with its title, and so makes one of all of them. */
+  /** An occurrence without a room matches every one with its title, and so joins them into one group. */
   const roomless = new Set(said.filter(({ room }) => room === 0).map(({ title }) => title));
   const groupOf = new Map(occurrences.map((one) => [one, [one]]));
   const byUid = new Map<string, Occurrence>();
@@ -61,7 +61,7 @@ function grouped(occurrences: readonly Occurrence[]): MeetingGroup[] {
   );
 }
 
-/** The smaller group goes over into the larger. */
+/** Merges the smaller group into the larger. */
 function unite(one: Occurrence, other: Occurrence, groupOf: Map<Occurrence, Occurrence[]>): void {
   const [mine, theirs] = [groupOf.get(one) ?? [], groupOf.get(other) ?? []];
   if (mine === theirs) return;
@@ -72,7 +72,7 @@ function unite(one: Occurrence, other: Occurrence, groupOf: Map<Occurrence, Occu
   }
 }
 
-/** What is known of the one that is spoken of goes before what is known of the others. */
+/** The id of the announced occurrence comes first, so that its history takes precedence. */
 function meetingOf(occurrence: Occurrence, group: readonly Occurrence[]): MeetingGroup {
   const id = meetingIdOf(occurrence);
   return { occurrence, id, ids: group.length === 1 ? [id] : [...new Set([id, ...group.map(meetingIdOf)])] };
@@ -86,7 +86,7 @@ export function meetingsOf(occurrences: readonly Occurrence[]): MeetingGroup[] {
     if (same.length === 1 && only) meetings.push(meetingOf(only, same));
     else if (same.length > 1) meetings.push(...grouped(same));
   };
-  // Days without a clock time stand between the others; each kind has its own run of equal starts.
+  // All-day events are sorted in between; each kind has its own runs of equal starts.
   for (const kind of ['timed', 'allDay'] as const) {
     let same: Occurrence[] = [];
     for (const occurrence of occurrences) {
@@ -102,15 +102,15 @@ export function meetingsOf(occurrences: readonly Occurrence[]): MeetingGroup[] {
   return meetings;
 }
 
-/** Finds what became of meetings, also under keys that they no longer have. */
+/** Finds the history of meetings, also under keys that they no longer have. */
 export interface HistoryIndex {
-  /** null where nothing is known. */
+  /** null if there is none. */
   historyOf(group: MeetingGroup): MeetingHistory | null;
-  /** Whether one of the present meetings is the one of that history entry. */
+  /** Whether a present meeting belongs to that history entry. */
   isPresent(id: MeetingId): boolean;
 }
 
-/** What a meeting is known by when its key is gone. */
+/** Identifies a meeting whose key no longer exists. */
 export const ghostName = (start: Instant, title: string): string => `${start}|${plainTitle(title)}`;
 
 /** An index of the history for these meetings. */
@@ -118,7 +118,7 @@ export function indexHistory(history: ReminderHistory, groups: readonly MeetingG
   if (history.size === 0) return { historyOf: () => null, isPresent: () => false };
   const present = new Set<MeetingId>();
   for (const group of groups) for (const id of group.ids) present.add(id);
-  /** Entries whose key is gone, by start and title. */
+  /** Entries whose key no longer exists, by start and title. */
   const ghosts = new Map<string, [MeetingId, MeetingHistory][]>();
   const earliest = groups.reduce(
     (least, { occurrence: { time } }) => (time.kind === 'timed' ? Math.min(least, time.start) : least),
@@ -140,7 +140,7 @@ export function indexHistory(history: ReminderHistory, groups: readonly MeetingG
   return {
     historyOf: (group) => {
       const former = ghostsOf(group);
-      // Nearly all meetings are one occurrence under the key that it always had.
+      // Nearly all meetings are one occurrence whose key never changed.
       if (group.ids.length === 1 && former.length === 0) return history.get(group.id) ?? null;
       const own = group.ids.flatMap((id) => history.get(id) ?? []);
       const all = [...own, ...former.map(([, entry]) => entry)];
@@ -150,7 +150,7 @@ export function indexHistory(history: ReminderHistory, groups: readonly MeetingG
   };
 }
 
-/** What holds of a meeting that was known under two keys: what was settled under either is settled. */
+/** Merges the history of a meeting from two keys: what is settled under either is settled. */
 function merge(one: MeetingHistory, other: MeetingHistory): MeetingHistory {
   const slots = new Map(one.slots);
   for (const [slot, state] of other.slots) {

@@ -38,7 +38,7 @@ const HAPPENED: Readonly<Record<StoryEvent['kind'], string>> = {
   withdrawn: 'Taken back',
 };
 
-/** What one line of the ledger says to its user. */
+/** One line of the ledger in words. */
 export function happenedWords({ kind, what, why, until }: StoryEvent, format: TimeFormat): string {
   const plain = HAPPENED[kind];
   if (kind === 'shown') return CHANGES[what] ?? plain;

@@ -1,13 +1,13 @@
 import { readSlot } from '../keys.ts';
 import { loudness, type Loudness, type ReminderLead } from './reminderRules.ts';
 
-/** The loudest of some; quiet where there is none. */
+/** The loudest of these leads; quiet if there is none. */
 export const loudestOf = (all: readonly Loudness[]): Loudness =>
   loudness.options.findLast((one) => all.includes(one)) ?? 'quiet';
 
 /**
- * How loud a reminder is: as its lead says. What comes again after the leads, each minute or after a snooze, is as loud
- * as the lead nearest to the start; the end of a meeting and a whole day are normal.
+ * Loudness of a reminder: that of its lead. Repeats and snoozed reminders are as loud as the lead nearest to the
+ * start; end warnings and all-day reminders are normal.
  */
 export function loudnessOf(slot: string, leads: readonly ReminderLead[]): Loudness {
   const { what, number } = readSlot(slot);

@@ -16,50 +16,49 @@ import { hasJoined, type MeetingHistory, type ReminderReason } from './reminderH
 import { leadsOf } from './reminderRules.ts';
 import { ghostName, haveOtherRooms, type MeetingGroup } from './duplicateMeetings.ts';
 
-/** Something the calendar did to a meeting of which a reminder was planned. */
+/** A change of a meeting that had a planned reminder. */
 export interface MeetingChange {
   readonly key: string;
   readonly what: 'moved' | 'room' | 'cancelled' | 'removed';
   readonly occurrenceKey: OccurrenceKey;
   readonly title: string;
-  /** Its start before (ms). */
+  /** Its previous start (ms). */
   readonly before: Instant;
-  /** Its start now (ms); the same as before unless it was moved. */
+  /** Its present start (ms); equal to `before` unless it was moved. */
   readonly start: Instant;
   readonly isQuiet: boolean;
 }
 
-/** What follows from changes of the calendar. */
+/** The consequences of changes in the calendar. */
 export interface ChangePlan {
-  /** Reminders that hold no more. */
+  /** Reminders that no longer apply. */
   readonly withdrawn: readonly { readonly key: string; readonly why: ReminderReason }[];
-  /** To be remembered as planned, before anything else: they are not lost when the app is killed. */
+  /** To be recorded as planned first, so that they survive a crash. */
   readonly found: readonly MeetingChange[];
 }
 
 export interface ChangeInput extends PlanInput {
   /**
-   * What it means that an occurrence is not in the agenda. `unread`: nothing, since its feed is not in it yet;
-   * `dropped`: the user took its series out of their list, or said in which weeks it is; `gone`: its feed holds it no
-   * more.
+   * Why an occurrence is not in the agenda. `unread`: its feed is not loaded yet; `dropped`: the user no longer
+   * follows its series, or answered in which weeks it is; `gone`: its feed no longer has it.
    */
   readonly absence: (key: OccurrenceKey) => 'unread' | 'dropped' | 'gone';
 }
 
-/** A move matters to those who have planned their day, a cancellation to those who are about to go. */
+/** A move is announced a day ahead, for planning the day; a cancellation two hours ahead. */
 const TOLD_OF_MOVE_MS = DAY;
 const TOLD_OF_CANCEL_MS = 2 * HOUR;
 
-/** That a meeting is off stays true after its reminders were taken back. */
+/** A cancellation stays true after the reminders were withdrawn. */
 const isLast = (slot: string): boolean => isSlotOf('cancelled', slot) || isSlotOf('removed', slot);
 
-/** Of what began so long ago nothing is told, not even of a conference that goes on for days. */
+/** Meetings that started before this are ignored, even conferences that last for days. */
 const LONGEST_MS = 8 * DAY;
 
 const openSlots = ({ slots }: MeetingHistory): string[] =>
   [...slots].filter(([slot, state]) => !state.isWithdrawn && !isLast(slot)).map(([slot]) => slot);
 
-/** Compares the calendar with what was planned by it. What was told already is not found again. */
+/** Compares the calendar with the planned reminders. A change that was announced is not found again. */
 export function findChanges(input: ChangeInput, { groups, index } = knownMeetings(input)): ChangePlan {
   const { history } = input;
   const find = finder(input);
@@ -87,7 +86,7 @@ export function findChanges(input: ChangeInput, { groups, index } = knownMeeting
   return { withdrawn, found };
 }
 
-/** A meeting that is not there any more as it was planned. */
+/** A meeting that is no longer in the agenda as it was planned. */
 interface Vanished {
   readonly id: MeetingId;
   readonly known: MeetingHistory;
@@ -97,8 +96,8 @@ interface Vanished {
 }
 
 /**
- * A meeting that had several keys, one after the other, since its series was split or its feed gives each copy new
- * UIDs, is gone under all of them; what became of it is told once, and best by the key under which it still stands.
+ * A meeting that had several keys in turn, because its series was split or its feed assigns new UIDs to each copy,
+ * vanishes under all of them. Its change is announced once, preferably by the key that still exists.
  */
 function withoutFormerKeys(vanished: readonly Vanished[]): Vanished[] {
   return [
@@ -115,14 +114,14 @@ function withoutFormerKeys(vanished: readonly Vanished[]): Vanished[] {
   });
 }
 
-/** Where to look a meeting up that is not where it was. */
+/** Index for finding moved meetings. */
 interface Finder {
   at(key: OccurrenceKey): Occurrence | undefined;
-  /** All dates of the event that a key is of. */
+  /** All dates of the series of a key. */
   sameEvent(key: OccurrenceKey): readonly Occurrence[];
 }
 
-/** Mostly nobody asks, so each index is made with the first question. */
+/** Builds each index on first use; most plans need none. */
 function finder({ occurrences }: Pick<PlanInput, 'occurrences'>): Finder {
   let byKey: ReadonlyMap<OccurrenceKey, Occurrence> | null = null;
   let byEvent: ReadonlyMap<string, readonly Occurrence[]> | null = null;
@@ -133,7 +132,7 @@ function finder({ occurrences }: Pick<PlanInput, 'occurrences'>): Finder {
   };
 }
 
-/** Planned once and still there, beyond what is looked at now: the clock was set back. */
+/** Planned once and still present, outside the present window: the clock was set back. */
 function isUnchanged(
   id: MeetingId,
   { start }: MeetingHistory,
@@ -144,7 +143,7 @@ function isUnchanged(
   return present !== undefined && present.time.start === start && isReminded(present, rules);
 }
 
-/** Why a planned meeting is not there any more, and what to tell of it; null while nothing needs to be done. */
+/** Why a planned meeting is no longer present, and what to announce; null if nothing is to be done. */
 function whyGone(
   id: MeetingId,
   { start, title, isMaybe }: MeetingHistory,
@@ -158,7 +157,7 @@ function whyGone(
   const occurrenceKey = present?.key ?? oldKey;
   const changed = { occurrenceKey, title: present?.title ?? title, before: start, isQuiet: false };
   if (present === undefined) {
-    // It leaves the list by itself when it gets old.
+    // Past meetings leave the agenda on their own.
     const why = absence(occurrenceKey);
     if (start <= now || why === 'unread') return null;
     if (isMaybe && find.sameEvent(oldKey).length > 0) return { why: 'notHeld', change: null };
@@ -181,13 +180,13 @@ function whyGone(
   return { why: 'moved', change: isTold ? { ...changed, key, what: 'moved', start: newStart } : null };
 }
 
-/** A series that moves as a whole loses the keys of all its dates; a date that is nearer than this is the same one. */
+/** Moving a whole series changes the keys of all its dates; dates nearer than this are the same meeting. */
 const SAME_DATE_MS = 20 * HOUR;
 
 /**
- * The date of an event that took the place of one whose key is gone: the nearest that is not planned already. One that
- * was taken back since may be it: the meeting returns to where it was.
- * The key holds the original start, so an event that is no series, or a series as a whole, changes it when it moves.
+ * The date that replaced one whose key no longer exists: the nearest one that is not planned already. A withdrawn one
+ * qualifies, since a meeting may return to its old time.
+ * A key contains the original start, so moving a single event or a whole series changes it.
  */
 function shifted(
   dates: readonly Occurrence[],
@@ -207,7 +206,7 @@ function shifted(
   return nearest;
 }
 
-/** Planned under a lead time that holds no more. */
+/** Reminders planned with a lead that no longer applies. */
 function droppedLeads(
   { occurrence, ids }: MeetingGroup,
   known: MeetingHistory,
@@ -226,13 +225,13 @@ function droppedLeads(
   );
 }
 
-/** Another room than the one that was planned with, shortly before. */
+/** A change of the room shortly before the meeting. */
 function changeOfRoom(
   { occurrence }: MeetingGroup,
   known: MeetingHistory,
   now: Instant,
 ): MeetingChange | null {
-  // Who is in it, or put it away after it had begun, hears no more of it.
+  // Not for a meeting that the user has joined, or dismissed after its start.
   if (occurrence.time.kind !== 'timed' || occurrence.isWeekUnknown) return null;
   if (hasJoined(known) || known.isDismissed) return null;
   const { room } = known;
@@ -245,8 +244,8 @@ function changeOfRoom(
 }
 
 /**
- * Changes that were found and not told yet, and still help: also those that an app was killed over.
- * @param isQuiet whether it is quiet now: then they wait
+ * Changes that were found but not announced yet and are still useful, also from before a crash.
+ * @param isQuiet whether it is quiet time; then they wait
  */
 export function pendingChanges(
   input: Pick<PlanInput, 'occurrences' | 'history' | 'now'>,

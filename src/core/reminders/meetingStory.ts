@@ -8,31 +8,31 @@ import { slotTime } from './reminder.ts';
 import { hasJoined, reminderEventKinds, reminderReasons, type ReminderEvent } from './reminderHistory.ts';
 import { isSilenced, reminderKind } from './reminderRules.ts';
 
-/** What happened to one meeting by the ledger, and what will happen by the plan. Times are instants in ms. */
+/** The past of a meeting's reminders from the ledger, and their future from the plan. Times are instants in ms. */
 
-/** Something that happened, in the order of its time. */
+/** An event of the ledger. */
 export const storyEvent = z.object({
   at: z.number(),
   kind: z.enum(reminderEventKinds),
-  /** What it was about; see `SlotKind`, and its number. */
+  /** Kind of its slot; see `SlotKind`, and its number. */
   what: z.string(),
   number: z.number(),
   why: z.enum(reminderReasons).nullable(),
-  /** With `snoozed`: when it comes back. */
+  /** With `snoozed`: when it returns. */
   until: z.number().nullable(),
 });
 export type StoryEvent = z.infer<typeof storyEvent>;
 
-/** A reminder that will come. */
+/** A future reminder. */
 const storyReminder = z.object({
   at: z.number(),
   kind: reminderKind,
-  /** It is held back until then, since it is quiet time; null where it comes at its time. */
+  /** It is held back until then because of quiet time; null if it comes on time. */
   heldUntil: z.number().nullable(),
 });
 export type StoryReminder = z.infer<typeof storyReminder>;
 
-/** Why nothing will come. */
+/** Why no reminder will come. */
 const silence = z.enum([
   'over',
   'joined',
@@ -53,12 +53,12 @@ export type Silence = z.infer<typeof silence>;
 export const meetingStory = z.object({
   happened: z.array(storyEvent).readonly(),
   coming: z.array(storyReminder).readonly(),
-  /** null while something will come. */
+  /** null if a reminder will come. */
   silence: silence.nullable(),
 });
 export type MeetingStory = z.infer<typeof meetingStory>;
 
-/** Plans say nothing of themselves; that a notice was handed to the system says less than that it was shown. */
+/** Plans are not shown; nor is `raised`, since `shown` says more. */
 const isTold = ({ kind, why }: ReminderEvent): boolean =>
   kind !== 'planned' &&
   kind !== 'raised' &&
@@ -67,19 +67,19 @@ const isTold = ({ kind, why }: ReminderEvent): boolean =>
   why !== 'added' &&
   why !== 'rules';
 
-/** What the ledger tells of the meeting under any of these keys, whatever its start was then. */
+/** The events of the meeting under any of these keys, whatever its start was then. */
 export function happenedTo(keys: readonly string[], events: readonly ReminderEvent[]): StoryEvent[] {
   const known = new Set(keys);
   return toldOf(events.filter(({ key }) => known.has(readReminderKey(key).occurrenceKey)));
 }
 
-/** A skip that was taken back leaves nothing to tell: its reminder was planned anew afterwards. */
+/** An undone skip is not shown: its reminder was planned again afterwards. */
 const isTakenBack = ({ kind, why, key }: ReminderEvent, later: readonly ReminderEvent[]): boolean =>
   kind === 'withdrawn' &&
   why === 'skipped' &&
   later.some((other) => other.kind === 'planned' && other.key === key);
 
-/** What of the events of one meeting is worth telling, by time. @param events in the order of the ledger */
+/** The events of one meeting that are shown, by time. @param events in the order of the ledger */
 export function toldOf(events: readonly ReminderEvent[]): StoryEvent[] {
   return events
     .flatMap((event, index) => {
@@ -87,7 +87,7 @@ export function toldOf(events: readonly ReminderEvent[]): StoryEvent[] {
       const { slot, start } = readReminderKey(event.key);
       const { what, number } = readSlot(slot);
       const { kind, why = null, until = null } = event;
-      // What was missed is noticed later.
+      // A missed reminder is recorded later than its time.
       const at = (kind === 'missed' ? slotTime(slot, start) : null) ?? event.at;
       return [{ at, kind, what, number, why, until }];
     })
@@ -95,14 +95,14 @@ export function toldOf(events: readonly ReminderEvent[]): StoryEvent[] {
     .toSorted((a, b) => a.at - b.at);
 }
 
-/** All reminders of a meeting are withdrawn at once, for one reason: that is one line. */
+/** All reminders of a meeting are withdrawn at once for one reason; that is one line. */
 const isNoRepeat = ({ kind, at, why }: StoryEvent, index: number, all: readonly StoryEvent[]): boolean =>
   kind !== 'withdrawn' ||
   all.findIndex((one) => one.kind === kind && one.at === at && one.why === why) === index;
 
 /**
  * The story of an occurrence.
- * @param input with all occurrences: the same meeting in another calendar is one with it
+ * @param input with all occurrences, since the meeting may be in several calendars
  */
 export function storyOf(
   occurrence: Occurrence,
@@ -114,7 +114,7 @@ export function storyOf(
     events,
   );
   const same = input.occurrences.filter(({ time }) => time.start === occurrence.time.start);
-  // However far ahead the meeting is: the scheduler's plan ends after some days.
+  // Without the limit of the scheduler's plan, which ends after some days.
   const { upcoming } = planReminders({ ...input, occurrences: same, ahead: Infinity });
   const coming = upcoming
     .filter(({ occurrenceKey, slot }) => occurrenceKey === occurrence.key && !isSlotOf('nag', slot))

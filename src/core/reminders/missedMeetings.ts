@@ -2,20 +2,20 @@ import { z } from 'zod';
 import { readReminderKey, type MeetingId } from '../keys.ts';
 import type { ReminderEvent, ReminderHistory } from './reminderHistory.ts';
 
-/** A meeting that began and ended while nobody could be told of it. */
+/** A meeting that could not be announced before it ended. */
 export const missedMeeting = z.object({
-  /** Names it in `reminders:act`, to put it away. */
+  /** Id for `reminders:act`, to dismiss it. */
   key: z.string(),
   occurrenceKey: z.string(),
   title: z.string(),
   /** ms. */
   start: z.number(),
-  /** The computer slept, or the app did not run. */
+  /** Whether the computer slept or the app was closed. */
   why: z.enum(['asleep', 'closed']),
 });
 export type MissedMeeting = z.infer<typeof missedMeeting>;
 
-/** Those that the ledger says were missed and that nothing happened to since, earliest first. */
+/** Meetings that the ledger records as missed and that have no later event, earliest first. */
 export function missedMeetings(
   events: readonly ReminderEvent[],
   history: ReminderHistory,

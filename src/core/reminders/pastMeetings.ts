@@ -4,7 +4,7 @@ import { storyEvent, toldOf } from './meetingStory.ts';
 import { readReminderKey } from '../keys.ts';
 import type { ReminderEvent } from './reminderHistory.ts';
 
-/** A meeting that has begun, and what became of its reminders. */
+/** A past meeting, and the events of its reminders. */
 export const pastMeeting = z.object({
   occurrenceKey: z.string(),
   title: z.string(),
@@ -15,14 +15,14 @@ export const pastMeeting = z.object({
 });
 export type PastMeeting = z.infer<typeof pastMeeting>;
 
-/** The meetings of the ledger that have begun, the latest first; without those of which nothing is to be told. */
+/** The past meetings of the ledger, latest first; without those that have no events to show. */
 export function pastMeetings(events: readonly ReminderEvent[], now: Instant): PastMeeting[] {
   const byMeeting = Map.groupBy(events, ({ key }) => readReminderKey(key).meeting);
   return [...byMeeting]
     .flatMap(([meeting, own]): PastMeeting[] => {
       const { occurrenceKey, start } = readReminderKey(`|${meeting}`);
       const happened = toldOf(own);
-      // What was only taken back had another time, or none.
+      // A meeting with only withdrawn reminders was moved or removed.
       if (start > now || happened.every(({ kind }) => kind === 'withdrawn')) return [];
       const title = own.findLast((event) => event.title !== undefined)?.title ?? '';
       return [{ occurrenceKey, title, start, isAllDay: !/\|-?\d+$/.test(meeting), happened }];

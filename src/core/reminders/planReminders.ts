@@ -20,17 +20,17 @@ import {
 } from './reminderRules.ts';
 import { indexHistory, meetingsOf, type HistoryIndex, type MeetingGroup } from './duplicateMeetings.ts';
 
-/** What is to be done about reminders at one moment. */
+/** The reminders to raise, to expect and to settle at one moment. */
 export interface ReminderPlan {
-  /** To be raised now, earliest first. */
+  /** To raise now, earliest first. */
   readonly due: readonly Reminder[];
-  /** Their time will come, earliest first. */
+  /** In the future, earliest first. */
   readonly upcoming: readonly Reminder[];
-  /** Their meeting is over, and it was the last of its reminders that was planned and did not come: one each. */
+  /** The last planned reminder of each meeting that ended without it. */
   readonly missed: readonly Reminder[];
-  /** They were planned, and a later one of the same meeting came first. */
+  /** Planned, but a later one of the same meeting came first. */
   readonly overtaken: readonly string[];
-  /** Until then (ms) what is due is held back; null when it is not quiet. */
+  /** Due reminders are held back until then (ms); null outside quiet time. */
   readonly quietUntil: Instant | null;
 }
 
@@ -40,18 +40,18 @@ export interface PlanInput {
   readonly rules: ReminderRules;
   readonly history: ReminderHistory;
   readonly now: Instant;
-  /** The viewer's: quiet hours and days without a clock time hang on it. */
+  /** Viewer's zone; used for quiet hours and all-day events. */
   readonly zone: ZoneName;
-  /** How far ahead (ms) the plan reaches; all of it unless told. */
+  /** How far ahead (ms) the plan reaches; unlimited by default. */
   readonly ahead?: number;
 }
 
 /** Longer than any lead. */
 const FAR_MS = 8 * DAY;
-/** When a day without a clock time is announced. */
+/** Time of day of all-day reminders. */
 const MORNING_HOUR = 9;
 
-/** Meetings one can be late for. A date that may be one of them counts: one notice too many costs less than a meeting. */
+/** Meetings that are announced. An uncertain date counts: a needless notice costs less than a missed meeting. */
 export const isReminded = (occurrence: Occurrence, rules: ReminderRules): boolean =>
   occurrence.status !== 'cancelled' &&
   occurrence.skipped === null &&
@@ -61,14 +61,14 @@ export const isReminded = (occurrence: Occurrence, rules: ReminderRules): boolea
   (rules.declined || !occurrence.isDeclined) &&
   (!rules.onlyWithLink || occurrence.joinLinks.length > 0);
 
-/** A reminder that could come, before anything is known of its time. */
+/** A possible reminder, before its time is considered. */
 interface Candidate {
   readonly slot: Slot;
   readonly at: Instant;
   readonly kind: ReminderKind;
 }
 
-/** The stretch of a meeting in which its reminders help. */
+/** The period in which reminders of a meeting are useful. */
 interface Span {
   readonly start: Instant;
   readonly end: Instant;
@@ -83,10 +83,9 @@ interface Draft {
 }
 
 /**
- * Plans the reminders of all occurrences, as of now. Of those whose time has passed while the meeting has not ended,
- * the latest is due at once and the others are overtaken: one card that is late but useful, since no queue of the
- * system held it while the computer slept. Running it again after its result was written into the history asks for
- * nothing new, whatever the clock does.
+ * Plans the reminders of all occurrences as of now. If several reminders of a meeting have passed and it has not
+ * ended, the latest is due at once and the others are overtaken: after the computer slept, one late card is useful.
+ * Planning again after the result was recorded in the history raises nothing new, whatever the clock does.
  */
 export function planReminders(input: PlanInput, { groups, index } = knownMeetings(input)): ReminderPlan {
   const { rules, now, zone } = input;
@@ -96,7 +95,7 @@ export function planReminders(input: PlanInput, { groups, index } = knownMeeting
   const byTime = (a: Reminder, b: Reminder): number => a.at - b.at;
   const end = quietUntil(rules, now, zone);
   return {
-    // Who snoozes is awake: what they asked for comes all the same.
+    // A snoozed reminder comes in quiet time too: its user is awake and asked for it.
     due: draft.due.filter(({ key }) => end === null || isSlotOf('snooze', key)).sort(byTime),
     upcoming: draft.upcoming.filter(({ at }) => at <= until).sort(byTime),
     missed: draft.missed,
@@ -105,13 +104,13 @@ export function planReminders(input: PlanInput, { groups, index } = knownMeeting
   };
 }
 
-/** The meetings that are reminded, and what is known of them. */
+/** The announced meetings and their history. */
 export interface KnownMeetings {
   readonly groups: readonly MeetingGroup[];
   readonly index: HistoryIndex;
 }
 
-/** Puts together what the calendar and the ledger say. */
+/** Combines the calendar and the ledger. */
 export function knownMeetings({ occurrences, rules, history, now, ahead }: PlanInput): KnownMeetings {
   const until = now + (ahead ?? Infinity);
   const groups = meetingsOf(occurrences.filter((one) => isReminded(one, rules) && isNear(one, until)));
@@ -137,7 +136,7 @@ function planMeeting(draft: Draft, group: MeetingGroup, index: HistoryIndex, inp
     title: occurrence.title,
     room,
     at,
-    // Nobody is taken into a room where perhaps nobody is.
+    // An uncertain meeting is not joined automatically: the room may be empty.
     kind: occurrence.isWeekUnknown ? repeated(kind) : kind,
     isQuiet: known?.slots.get(slot)?.isUncertain === true,
     isMaybe: occurrence.isWeekUnknown,
@@ -157,12 +156,12 @@ function planMeeting(draft: Draft, group: MeetingGroup, index: HistoryIndex, inp
     return;
   }
   planStart(draft, candidates, known, start, now, reminderOf);
-  // The end of what perhaps did not begin is nothing to warn of.
+  // No end warning for an uncertain meeting.
   if (!occurrence.isWeekUnknown || hasJoined(known))
     planEnd(draft, rules.endWarningMinutes, leads, known, span, now, reminderOf);
 }
 
-/** Most meetings are days ahead and nothing is known of them: their leads are all there is to plan. */
+/** Most meetings are days ahead without history: only their leads are planned. */
 function isFar(
   { upcoming }: Draft,
   { time }: Occurrence,
@@ -177,7 +176,7 @@ function isFar(
   return true;
 }
 
-/** The day of an all-day one: a single notice in the morning, which helps until the evening. */
+/** The reminder of an all-day event: one notice in the morning, useful until the evening. */
 function planDay(
   draft: Draft,
   date: string,
@@ -193,7 +192,7 @@ function planDay(
   (now < at ? draft.upcoming : draft.due).push(reminderOf(candidate));
 }
 
-/** All that announce the start: leads, the end of a snooze, and the repeats after it. */
+/** All announcements of the start: leads, snoozed reminders, and repeats. */
 function candidatesOf(
   leads: readonly ReminderLead[],
   known: MeetingHistory | null,
@@ -215,7 +214,7 @@ function candidatesOf(
     const passed = Math.max(0, Math.floor((now - start) / MINUTE));
     const kind = repeated(leads.toSorted((a, b) => a.minutes - b.minutes)[0]?.kind ?? 'notice');
     let next = passed + 1;
-    // A clock that was set back leaves some behind that came already.
+    // A clock that was set back leaves some that were raised already.
     const silentUntil = known?.snooze?.until ?? -Infinity;
     while (isSettled(known?.slots.get(`nag-${next}`)) || start + next * MINUTE < silentUntil) next += 1;
     for (const minutes of [passed, next]) {
@@ -255,7 +254,7 @@ function planStart(
   }
 }
 
-/** When the newest of those was due that were raised and whose time has come; a clock that was set back forgets none. */
+/** Due time of the newest raised reminder that has passed; survives a clock that is set back. */
 function newestSettled({ slots }: MeetingHistory, start: Instant, now: Instant): Instant {
   let newest = -Infinity;
   for (const [slot, state] of slots) {
@@ -265,7 +264,7 @@ function newestSettled({ slots }: MeetingHistory, start: Instant, now: Instant):
   return newest;
 }
 
-/** Of a meeting that is over and whose last planned reminder was not raised: that one, once. */
+/** The last planned reminder of a meeting that ended without it. */
 function missedOf(
   candidates: readonly Candidate[],
   known: MeetingHistory | null,
@@ -278,7 +277,7 @@ function missedOf(
   return newestSettled(known, start, useful) >= last.at ? null : last;
 }
 
-/** “Ends in 5 min”: also for those who are in the meeting, since it is for them. */
+/** “Ends in 5 min”: also for meetings that the user has joined. */
 function planEnd(
   draft: Draft,
   minutes: number | null,

@@ -4,7 +4,7 @@ import type { ReminderRules } from './reminderRules.ts';
 
 type QuietRules = Pick<ReminderRules, 'quietHours' | 'quietDays' | 'pausedUntil'>;
 
-/** More changes between quiet and not than any rules can have before they repeat. */
+/** More changes between quiet and not quiet than any rules have before they repeat. */
 const MOST_STEPS = 16;
 
 const atWallTime = (day: DateTime, time: string): DateTime => {
@@ -12,7 +12,7 @@ const atWallTime = (day: DateTime, time: string): DateTime => {
   return day.set({ hour, minute, second: 0, millisecond: 0 });
 };
 
-/** The end of the quiet stretch that a moment lies in, by one rule; null where it is not quiet. */
+/** End of the quiet period around a moment, by one rule; null if it is not quiet. */
 function endOfStretch({ quietHours, quietDays, pausedUntil }: QuietRules, now: Instant, zone: ZoneName) {
   if (pausedUntil !== null && now < pausedUntil) return pausedUntil;
   if (quietDays.length === 0 && quietHours === null) return null;
@@ -20,7 +20,7 @@ function endOfStretch({ quietHours, quietDays, pausedUntil }: QuietRules, now: I
   const today = local.startOf('day');
   if (quietDays.includes(local.weekday)) return today.plus({ days: 1 }).toMillis();
   if (quietHours === null || quietHours.from === quietHours.to) return null;
-  // A stretch over midnight began yesterday, or begins today.
+  // A period over midnight began yesterday, or begins today.
   for (const day of [today.minus({ days: 1 }), today]) {
     const from = atWallTime(day, quietHours.from);
     const isOverMidnight = quietHours.to < quietHours.from;
@@ -31,8 +31,8 @@ function endOfStretch({ quietHours, quietDays, pausedUntil }: QuietRules, now: I
 }
 
 /**
- * When it may be announced again (ms); null when it may now. A week in which every day is quiet never ends: the
- * answer is then some days ahead, to be asked again.
+ * When reminders may be raised again (ms); null if they may be raised now. If every day of the week is quiet, returns
+ * an instant some days ahead, after which to ask again.
  */
 export function quietUntil(rules: QuietRules, now: Instant, zone: ZoneName): Instant | null {
   let end: Instant | null = null;

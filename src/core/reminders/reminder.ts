@@ -4,9 +4,9 @@ import { readSlot, type MeetingId, type Slot } from '../keys.ts';
 import { fnv1a, MINUTE, type Instant } from '#base';
 import type { Loudness, ReminderKind } from './reminderRules.ts';
 
-/** Something to raise at an instant for an occurrence. */
+/** A reminder to raise at an instant. */
 export interface Reminder {
-  /** {@link reminderKey}: neither a refresh nor a moved clock gives the same reminder another one. */
+  /** {@link reminderKey}: stays the same when feeds are refreshed and when the clock is changed. */
   readonly key: string;
   /** The two parts of the key. */
   readonly slot: Slot;
@@ -15,12 +15,12 @@ export interface Reminder {
   readonly title: string;
   /** {@link roomHash} of its meeting. */
   readonly room: number;
-  /** When it should be raised (ms). */
+  /** When to raise it (ms). */
   readonly at: Instant;
   readonly kind: ReminderKind;
-  /** Without a sound, and never as a window of its own. */
+  /** Without a sound, and never in the alert window. */
   readonly isQuiet: boolean;
-  /** Its meeting may take place on that date, or on another one. */
+  /** The meeting is uncertain on that date. */
   readonly isMaybe: boolean;
   readonly loudness: Loudness;
 }
@@ -33,15 +33,15 @@ export function slotTime(slot: string, start: Instant): Instant | null {
   return what === 'snooze' ? number : null;
 }
 
-/** A meeting without length would be over the moment it is due; for so long a reminder of it still helps. */
+/** Least time that a reminder stays useful after the start, ms; for meetings without duration. */
 const SHORTEST_USE_MS = 5 * MINUTE;
 
-/** Until when an announcement of the start still helps (ms, exclusive). */
+/** End of the time in which announcing the start is useful (ms, exclusive). */
 export const usefulEnd = (start: Instant, end: Instant): Instant => Math.max(end, start + SHORTEST_USE_MS);
 
 /**
- * A number for a room's address, to see that it changed: the address itself holds a passcode and is not written down.
- * 0 where no room is known.
+ * Hash of the room's address, to detect changes. The address itself contains a passcode and is not stored. 0 without a
+ * room.
  */
 export function roomHash(occurrence: Pick<Occurrence, 'joinLinks'>): number {
   const url = occurrence.joinLinks[0]?.url;
