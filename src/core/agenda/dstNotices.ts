@@ -16,10 +16,7 @@ interface Fact {
   readonly what: string;
 }
 
-/**
- * The first instants at which the set of notices changes: a week before and after a clock change, and around a shifted
- * period.
- */
+/** The shifts to announce: from a week before a clock change until a week after it, and throughout a shifted period. */
 function factsOf(home: ZoneName, now: Instant, format: TimeFormat): Fact[] {
   const day = new Intl.DateTimeFormat(format.locale, {
     timeZone: format.zone,

@@ -3,11 +3,11 @@ import { carriesPasscode, type JoinLink, roomKey } from '#meeting-links';
 import type { Occurrence, RoomFlag } from './occurrence.ts';
 
 /**
- * The same meeting in several feeds becomes one occurrence: it has the same UID and start, or the same start and room.
- * Different starts are never merged, and neither are two of one feed, which knows its own meetings apart, unless they
- * are copies, alike in title, times and room.
- * The result does not depend on the order of the feeds: the key (and feed, UID and original start with it) is the
- * smallest of all, what is told comes from the source that knows most. Keeps the order of the first of each.
+ * Merges the same meeting of several feeds into one occurrence: same UID and start, or same start and room.
+ * Different starts are never merged, nor are two occurrences of one feed, unless they are copies with equal title,
+ * times and room.
+ * The result does not depend on the order of the feeds: the key (with feed, UID and original start) is the smallest,
+ * the content comes from the most detailed source. Keeps the position of the first of each.
  */
 export function mergeOccurrences(occurrences: readonly Occurrence[]): Occurrence[] {
   const byStart = Map.groupBy(occurrences, ({ time }) => time.start);
@@ -23,8 +23,8 @@ export function mergeOccurrences(occurrences: readonly Occurrence[]): Occurrence
 }
 
 /**
- * One feed names the same meeting under several UIDs where its server makes new ones: title, times and room are alike.
- * Without a room they stay apart, for too many meetings are called “Sync”.
+ * Some servers assign several UIDs to one meeting: these copies have equal title, times and room. Without a room they
+ * are not merged, because many meetings are called “Sync”.
  */
 function withoutCopies(same: readonly Occurrence[]): readonly Occurrence[] {
   const copies = Map.groupBy(same, (one) => {
@@ -35,11 +35,11 @@ function withoutCopies(same: readonly Occurrence[]): readonly Occurrence[] {
   return copies.size === same.length ? same : [...copies.values()].map(mergeGroup);
 }
 
-/** Code units, not letters of a language: the order must be the same on every machine. */
+/** By code units, so that the order is the same in every locale. */
 const byKey = (one: Occurrence, other: Occurrence): number =>
   one.key < other.key ? -1 : Number(one.key > other.key);
 
-/** The room one goes to, the same for every way its address is written; null without a clock time or a room. */
+/** Key of its room, whatever form its address has; null without a clock time or a room. */
 function roomOf({ time, joinLinks }: Occurrence): string | null {
   const [best] = joinLinks;
   return time.kind === 'allDay' || best === undefined ? null : roomKey(best);
@@ -50,13 +50,13 @@ interface Group {
   readonly feeds: Set<string>;
 }
 
-/** Puts together what is one meeting. @param same occurrences of one start */
+/** Groups occurrences of the same meeting. @param same occurrences of one start */
 function groupsOf(same: readonly Occurrence[]): readonly (readonly Occurrence[])[] {
   const sorted = same.toSorted(byKey);
   const groupOf = new Map<Occurrence, Group>(
     sorted.map((one) => [one, { members: [one], feeds: new Set(one.sources.map(({ feedId }) => feedId)) }]),
   );
-  // A UID says more than a room, so it chooses first.
+  // A UID is stronger evidence than a room, so it goes first.
   join(sorted, ({ uid }) => uid, groupOf);
   join(sorted, roomOf, groupOf);
   return [...new Set(sorted.flatMap((one) => groupOf.get(one) ?? []))].map(({ members }) => members);
@@ -71,7 +71,7 @@ function join(
     if (name === null || alike.length < 2) continue;
     const groups = new Set<Group>();
     const inOrder: Group[] = [];
-    /** Every group before that one has a meeting of the feed already. */
+    /** Every earlier group already has an occurrence of this feed. */
     const firstFree = new Map<string, number>();
     for (const one of alike) {
       const mine = groupOf.get(one);
@@ -95,7 +95,7 @@ function join(
 
 const STATUSES = { confirmed: 0, tentative: 1, cancelled: 2 } as const;
 
-/** Who is believed first: what takes place for sure, then who knows the room and the people, then who says most. */
+/** Order of trust: confirmed ones first, then those with a room and attendees, then the most detailed. */
 const byKnowledge = (one: Occurrence, other: Occurrence): number =>
   STATUSES[one.status] - STATUSES[other.status] ||
   Number(one.isWeekUnknown) - Number(other.isWeekUnknown) ||
@@ -147,7 +147,7 @@ const cancelledElsewhere = (best: Occurrence, others: readonly Occurrence[]): Do
         .filter(({ status }) => status === 'cancelled')
         .map(({ feedName }) => ({ kind: 'cancelledElsewhere', feedName }));
 
-/** What each source's words say of the room, once; that there is none only where none of them knows one. */
+/** The room flags of all sources, each once; “no room” only if none of them names a room. */
 function allFlags(all: readonly Occurrence[]): RoomFlag[] {
   const hasRoom = all.some(({ joinLinks }) => joinLinks.length > 0);
   const flags = new Map(all.flatMap(({ roomFlags }) => roomFlags.map((flag) => [flag.kind, flag] as const)));
@@ -155,7 +155,7 @@ function allFlags(all: readonly Occurrence[]): RoomFlag[] {
   return [...flags.values()];
 }
 
-/** Every room once, those of the best source first; with the feeds that name it where not all do. */
+/** Every room once, those of the best source first; with the names of the feeds that have it unless all do. */
 function allRooms(all: readonly Occurrence[]): JoinLink[] {
   const feeds = new Set(all.map(({ feedId }) => feedId));
   const rooms = new Map<string, { link: JoinLink; readonly namedBy: Map<string, string> }>();
@@ -172,10 +172,10 @@ function allRooms(all: readonly Occurrence[]): JoinLink[] {
   );
 }
 
-/** Of two links to a room the one that lets in more surely, with the passcode that either says: it opens the room for all. */
+/** Of two links to one room, the one that is more likely to admit the user, with the passcode of either. */
 function bothOf(one: JoinLink, other: JoinLink): JoinLink {
   const base = openness(other) > openness(one) ? other : one;
-  // Zoom's passcode does not open the page of LFX, nor the other way round.
+  // A Zoom passcode does not open a page of LFX, nor the reverse.
   const passcode = one.service === other.service ? (one.passcode ?? other.passcode) : base.passcode;
   return base.passcode === passcode ? base : { ...base, passcode };
 }

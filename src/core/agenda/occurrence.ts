@@ -4,43 +4,46 @@ import { joinLink } from '#meeting-links';
 
 export const occurrenceStatus = z.enum(['confirmed', 'tentative', 'cancelled']);
 
-/** A feed that holds an occurrence, and the key it has there. */
+/** A feed that has the occurrence, and its key there. */
 export const occurrenceSource = z.object({ key: z.string(), feedId: z.string(), feedName: z.string() });
 
-/** What settled the dates of a meeting whose source does not say them: `date` is one of them, in its home zone. */
+/** The evidence that settled an unknown week. `date`: a date on which the meeting takes place, in its home zone. */
 export const weekSettlement = z.object({
   date: z.string(),
-  /** The feed that knows; null where it was somebody else. */
+  /** The feed that has the dates; null if another source settled it. */
   feedName: z.string().nullable(),
-  /** The meeting that has the other turns; null where it takes turns with none. */
+  /** The meeting with which it alternates; null if there is none. */
   turnTitle: z.string().nullable(),
-  /** When the user said so, ms; null where it was not the user. */
+  /** When the user answered, ms; null if another source settled it. */
   at: z.number().nullable(),
 });
 export type WeekSettlement = z.infer<typeof weekSettlement>;
 
-/** What is known of the dates of a meeting whose source leaves them open. `feedId` and `uid` name that source. */
+/** A meeting whose source leaves its dates open. `feedId` and `uid` name its series. */
 export const meetingWeek = z.object({
   feedId: z.string(),
   uid: z.string(),
-  /** The readings of its words; none where only the weekday is known. */
+  /** Possible readings of its text; empty if only the weekday is known. */
   readings: z.array(reading).readonly(),
-  /** Those that what was said leaves: one where it is settled. */
+  /** The readings that remain after all answers: one if it is settled. */
   left: z.array(reading).readonly(),
   settled: weekSettlement.nullable(),
-  /** When the user said something of it last, ms; null where they did not. */
+  /** When the user answered last, ms; null if they did not. */
   saidAt: z.number().nullable(),
 });
 
-/** Something odd about a meeting's room, in one short line. */
+/** A warning about a meeting's room, in one short line. */
 export const roomFlag = z.object({
-  /** `shared` with another group, `changed` since the last time, a `document` instead, only for who is signed in. */
+  /**
+   * `shared`: another group uses it too; `changed` since last time; `document`: the link leads to a document; `signIn`
+   * is required.
+   */
   kind: z.enum(['shared', 'changed', 'document', 'signIn']),
   text: z.string(),
 });
 export type RoomFlag = z.infer<typeof roomFlag>;
 
-/** The same meeting as another feed has it, at another time or in another room. */
+/** The same meeting in another feed, with another time or room. */
 export const meetingVersion = z.object({
   /** The series in that feed. */
   feedId: z.string(),
@@ -52,12 +55,12 @@ export const meetingVersion = z.object({
 });
 export type MeetingVersion = z.infer<typeof meetingVersion>;
 
-/** One dated meeting, as the agenda, the reminders, the command line and the window see it. */
+/** One dated meeting, as used by the agenda, the reminders, the command line and the window. */
 export const occurrence = z.object({
   key: z.string(),
   feedId: z.string(),
   feedName: z.string(),
-  /** Every feed that holds this meeting, by key: one, unless several hold the same. The smallest key is its own. */
+  /** All feeds that have this meeting, sorted by key. The occurrence has the smallest key. */
   sources: z.array(occurrenceSource).readonly(),
   uid: z.string(),
   /** ISO instant with ms, or a date; see {@link occurrenceKey}. */
@@ -67,39 +70,39 @@ export const occurrence = z.object({
   /** The meeting's home zone (IANA); null for floating and all-day ones. */
   zone: z.string().nullable(),
   status: occurrenceStatus,
-  /** The owner of one of its calendars said no to it. */
+  /** An owner of one of its calendars declined it. */
   isDeclined: z.boolean(),
-  /** The user does not go: to this one, or to its series from `from` (ms) on. Null where they do. */
+  /** The user skips it: this one, or its series from `from` (ms) on. Null if not skipped. */
   skipped: z.object({ scope: z.enum(['one', 'series']), from: z.number() }).nullable(),
   isRecurring: z.boolean(),
   /** Moved from its original start by an override. */
   isMoved: z.boolean(),
-  /** It may take place on this date: its source leaves open whether, and nothing else says it. */
+  /** It may take place on this date: its source leaves the week open, and no answer settles it. */
   isWeekUnknown: z.boolean(),
-  /** Null where the source itself gives the dates. */
+  /** Null if the source gives the dates. */
   week: meetingWeek.nullable(),
-  /** The rule in words, for example `every 2 weeks on Friday`; null for single ones. */
+  /** The rule in words, for example `every 2 weeks on Friday`; null for single events. */
   rhythm: z.string().nullable(),
-  /** The words of a page from which its dates were read; null where a calendar's rule gives them. */
+  /** The text of the page from which its dates were read; null if a calendar's rule gives them. */
   phrase: z.string().nullable(),
-  /** What its reader assumed, and what it asks; without the questions about its dates once these are settled. */
+  /** Assumptions and questions of its reader, without questions that are settled. */
   doubts: z.array(doubt).readonly(),
-  /** Id of the community that runs it, for example `sig-release`; null when the feed names none. */
+  /** Id of its community, for example `sig-release`; null if the feed names none. */
   community: z.string().nullable(),
   communityName: z.string().nullable(),
   recorded: z.enum(['always', 'usually', 'rarely']).nullable(),
-  /** Names of those who were invited and did not decline; the first of many. */
+  /** Names of invited people who did not decline; the first ones only. */
   attendees: z.array(z.string()).readonly(),
   description: z.object({ format: z.enum(['text', 'html']), content: z.string() }),
   location: z.string(),
-  /** Best first; before that the one which the user chose for the series. */
+  /** The room chosen by the user first, then best first. */
   joinLinks: z.array(joinLink).readonly(),
-  /** When the user chose the first of its rooms for the series, ms; null where nobody did. */
+  /** When the user chose the first room for the series, ms; null without a choice. */
   roomChosenAt: z.number().nullable(),
   roomFlags: z.array(roomFlag).readonly(),
   /**
-   * Where sources disagree on it: the others, which stand in the agenda too until the user chose (`chosenAt`, ms) and
-   * no longer afterwards. Null where none disagrees.
+   * The other sources, if sources disagree; null if they agree. Until the user chooses (`chosenAt`, ms) the others are
+   * in the agenda too.
    */
   versions: z
     .object({ others: z.array(meetingVersion).readonly(), chosenAt: z.number().nullable() })

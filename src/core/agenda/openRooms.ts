@@ -1,17 +1,17 @@
 import type { Occurrence } from './occurrence.ts';
 import { groupDigits, isMeetingRoom, type JoinLink } from '#meeting-links';
 
-/** The rooms among which one must choose; none where there is only one, or where only one can take part. */
+/** The rooms to choose from; empty if there is only one, or only one in which the user can take part. */
 export function roomsToChoose({ joinLinks }: Pick<Occurrence, 'joinLinks'>): readonly JoinLink[] {
   const rooms = joinLinks.filter(isMeetingRoom);
   return rooms.length > 1 ? rooms : [];
 }
 
-/** Rooms that the user has not chosen among yet. */
+/** Rooms from which the user has not chosen yet. */
 export const openRooms = (occurrence: Pick<Occurrence, 'joinLinks' | 'roomChosenAt'>): readonly JoinLink[] =>
   occurrence.roomChosenAt === null ? roomsToChoose(occurrence) : [];
 
-/** How a room is called beside others: by its service, and its number or name where they share one. */
+/** Label of a room beside others: its service, with its number or name if several have the same service. */
 export function roomName(
   { service, serviceName, meetingId, url }: JoinLink,
   others: readonly JoinLink[],
@@ -21,6 +21,6 @@ export function roomName(
   return `${serviceName} ${meetingId === null ? new URL(url).pathname.slice(1) : groupDigits(meetingId)}`;
 }
 
-/** The same where there is little room: of a number its end, as one reads it out. */
+/** A shorter label: the last digits of the number. */
 export const shortRoomName = (link: JoinLink, others: readonly JoinLink[]): string =>
   roomName(link, others).replace(/ \d[\d ]* (\d{3,4})$/, ' …$1');

@@ -2,6 +2,6 @@ import type { Occurrence } from './occurrence.ts';
 
 const labels = { always: 'recorded', usually: 'usually recorded' } as const;
 
-/** What those who come should know before they join; null where it is not known to be recorded. */
+/** Whether the meeting is recorded, in words; null if unknown. People want to know before they join. */
 export const recordedLabel = ({ recorded }: Pick<Occurrence, 'recorded'>): string | null =>
   recorded === null || recorded === 'rarely' ? null : labels[recorded];

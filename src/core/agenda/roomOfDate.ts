@@ -4,15 +4,15 @@ import { DAY_CODES, readSchedules } from '#community-pages';
 import type { JoinLink } from '#meeting-links';
 import type { CalendarDate } from '#base';
 
-/** Whether a room is that of a date. */
+/** Whether a room belongs to a date. */
 interface DatedRoom {
   readonly link: JoinLink;
   readonly isOn: (date: CalendarDate) => boolean;
 }
 
-/** In letters, before an address. */
+/** Longest label before an address, in characters. */
 const LONGEST_WORDS = 80;
-/** A list of more rooms is no schedule. */
+/** A longer list of rooms is not a schedule. */
 const MOST = 8;
 
 const isNth = (nth: number, date: { year: number; month: number; dayOfMonth: number }): boolean =>
@@ -20,7 +20,7 @@ const isNth = (nth: number, date: { year: number; month: number; dayOfMonth: num
     ? Math.ceil(date.dayOfMonth / 7) === nth
     : Math.ceil((daysInMonth(date.year, date.month) - date.dayOfMonth + 1) / 7) === -nth;
 
-/** The dates that words name by their place in the month or by their weekday; null where they name none. */
+/** The dates that a label names by their place in the month or their weekday; null if it names none. */
 function datesOf(words: string): ((date: CalendarDate) => boolean) | null {
   const [parts, ...more] = readSchedules(words);
   if (parts === undefined || more.length > 0 || parts.start !== null) return null;
@@ -43,8 +43,8 @@ function datesOf(words: string): ((date: CalendarDate) => boolean) | null {
 }
 
 /**
- * The rooms of a text with the dates that stand before each; null unless every one has some.
- * @param links all rooms that were found in the text
+ * The rooms of a text with the dates before each; null unless every room has dates.
+ * @param links all rooms found in the text
  */
 export function datedRooms(text: string, links: readonly JoinLink[]): readonly DatedRoom[] | null {
   if (links.length < 2 || links.length > MOST) return null;
@@ -63,7 +63,7 @@ export function datedRooms(text: string, links: readonly JoinLink[]): readonly D
   return rooms.length === links.length ? rooms : null;
 }
 
-/** The only room of a date; all of them where the words do not tell it. */
+/** The rooms of a date; all rooms if the text does not assign them. */
 export function roomsOn(
   date: CalendarDate,
   links: readonly JoinLink[],

@@ -4,11 +4,11 @@ import { isMeetingRoom, type JoinLink, roomKey } from '#meeting-links';
 import type { Instant } from '#base';
 import { type LastRoom } from './meetingChoices.ts';
 
-/** What is odd about the rooms of meetings, found before anybody stands at a closed door. */
+/** Warnings about the rooms of meetings, before the user meets a closed door. */
 
 const SIGN_IN = String.raw`(?:sign(?:ed|ing)?|log(?:ged|ging)?)[ -]?(?:in|on)(?:to)?`;
 
-/** Ways of saying that Zoom lets in only who has an account there. */
+/** Phrases which say that Zoom admits only signed-in users. */
 const NEEDS_ACCOUNT: readonly RegExp[] = [
   RegExp(
     `\\b(?:must|needs? to|ha(?:ve|s) to|required? to|should|please|only)\\b[^.!\\n]{0,60}\\b${SIGN_IN}\\b[^.!\\n]{0,40}\\bzoom\\b`,
@@ -29,10 +29,10 @@ const NEEDS_ACCOUNT: readonly RegExp[] = [
 
 const NEGATION = /\b(?:no|not|never|without|nobody|optional)\b|n['’]t\b/i;
 
-/** Longer descriptions say it near their beginning or not at all. */
+/** Longer descriptions contain it near their beginning or not at all. */
 const LOOKED_AT = 20_000;
 
-/** Whether a text says that one must be signed in to Zoom to be let in. */
+/** Whether a text says that users must be signed in to Zoom. */
 export function asksToSignIn(text: string): boolean {
   const plain = text.slice(0, LOOKED_AT).replaceAll(/<[^<>]{0,500}>|&nbsp;/g, ' ');
   return NEEDS_ACCOUNT.some((pattern) => {
@@ -50,10 +50,10 @@ interface InRoom {
   readonly end: Instant;
 }
 
-/** By link: all dates of a series share theirs, and they are looked at with every build. */
+/** Cached by link: all dates of a series share theirs, and every build checks them. */
 const roomOf = new WeakMap<JoinLink, { readonly room: string | null }>();
 
-/** Name of the room where one can take part; null for a stream that is only watched: to it two groups may point. */
+/** Key of a room in which users take part; null for a stream, which two groups may share. */
 function roomBehind(link: JoinLink): string | null {
   const known = roomOf.get(link);
   if (known !== undefined) return known.room;
@@ -62,7 +62,7 @@ function roomBehind(link: JoinLink): string | null {
   return room;
 }
 
-/** Meetings whose room is known and where being two in it would matter. */
+/** Meetings with a known room that must not be used by two groups. */
 function inRooms(occurrences: readonly Occurrence[]): InRoom[] {
   const found: InRoom[] = [];
   for (const occurrence of occurrences) {
@@ -77,7 +77,7 @@ function inRooms(occurrences: readonly Occurrence[]): InRoom[] {
 
 const plainTitle = ({ title }: Occurrence): string => title.trim().toLocaleLowerCase('en');
 
-/** One meeting twice is not two groups: a copy of it, or another source's view of it. */
+/** Copies of a meeting, and its versions in other sources, are one group. */
 const isOtherGroup = (one: Occurrence, other: Occurrence): boolean =>
   plainTitle(one) !== plainTitle(other) &&
   !(one.versions?.others.some(({ key }) => other.sources.some((source) => source.key === key)) ?? false);
@@ -120,14 +120,14 @@ function flagChanged(
     const series = seriesKey(occurrence);
     const before = last.get(series);
     const isOther = before !== undefined && before.start < start && before.room !== room;
-    // Where the user chose the room, they know; where the text names both, each is for its own dates.
+    // Not if the user chose the room, or if the text names both rooms for their dates.
     if (isOther && occurrence.roomChosenAt === null && !namesRoom(occurrence, before.room))
       add(flags, occurrence, { kind: 'changed', text: 'Its link differs from that of the last time' });
     if (before === undefined || before.start < start) last.set(series, { room, start });
   }
 }
 
-/** Whether the words of a meeting name a room, by its key, besides the one of its date. */
+/** Whether the text of a meeting names a room, by its key, besides the one of its date. */
 function namesRoom({ description, joinLinks }: Occurrence, room: string): boolean {
   const id = room.split('#').at(1) ?? '';
   return id !== '' && joinLinks.length === 1 && description.content.includes(id);
@@ -139,17 +139,17 @@ function add(flags: Map<Occurrence, RoomFlag[]>, occurrence: Occurrence, flag: R
   else if (known.length < MOST_FLAGS) known.push(flag);
 }
 
-/** Of more meetings in one room at once the latest say enough. */
+/** If more meetings share a room at once, the latest ones are named. */
 const MOST_TOGETHER = 20;
 
-/** A calendar in which everything is at once must not make each of its meetings a list of all others. */
+/** Limits the list of each meeting in a calendar in which everything is at once. */
 const MOST_FLAGS = 6;
 
 /**
- * Each occurrence with what a look at all of them says about its room: two groups in one room at overlapping times,
- * and a link that differs from the one before. What its own text says (`flagsOfDetails`) stays.
+ * Adds warnings that need all occurrences: two groups in one room at overlapping times, and a link that differs from
+ * last time. Warnings from a meeting's own text (`flagsOfDetails`) are kept.
  * @param occurrences sorted by start
- * @param lastRooms where series met last, for those whose last time is no longer in the list
+ * @param lastRooms last rooms of series whose last date is no longer in the list
  */
 export function warnAboutRooms(
   occurrences: readonly Occurrence[],

@@ -6,22 +6,21 @@ import { dateOf } from './agenda.ts';
 import { type SourceChoice } from './meetingChoices.ts';
 
 /**
- * The same meeting in two feeds that disagree on its time or room. Nothing is merged: both stay, each shows the other,
- * until the user says which is right.
- *
- * Two occurrences are taken for one meeting when they are of different feeds, on the same day of its home zone, and
- * either have the same UID, or the same community and a title that differs in words without meaning at most. Where a
- * feed has two such on that day nothing is said, for a group may well meet twice.
+ * The same meeting in two feeds that disagree on its time or room. They are not merged: both stay and refer to each
+ * other until the user chooses one.
+ * Two occurrences are the same meeting if they are in different feeds, on the same day of its home zone, and have
+ * either the same UID, or the same community and titles that differ only in filler words. If a feed has two candidates
+ * on that day, there is no match: a group may meet twice.
  */
 
-/** Words that titles have or lack without being about another meeting. */
+/** Filler words in titles. */
 const EMPTY_WORDS = new Set(
   'a an and at biweekly bi call community cncf every fortnightly for in k8s kubernetes meeting meetings monthly of on our regular series sync the weekly zoom'.split(
     ' ',
   ),
 );
 
-/** What a title says, whatever its order and filling: the meaning words, sorted; empty where there are none. */
+/** The meaningful words of a title, sorted; empty if there are none. */
 export function titleKey(title: string): string {
   const words = title
     .normalize('NFKC')
@@ -33,21 +32,21 @@ export function titleKey(title: string): string {
   return [...new Set(words)].toSorted().join(' ');
 }
 
-/** Names a working group of a community, and something beside: `node sig`, not `office hours` alone. */
+/** Whether a title names a working group and something else: `node sig`, but not `office hours` alone. */
 const namesGroup = (key: string): boolean => /\b(?:sig|wg|ug|tag|committee)\b/.test(key) && key.includes(' ');
 
-/** UIDs of calendars are unique in the world (RFC 7986 §5.3); those that we make of a page's words are not. */
+/** UIDs of calendars are globally unique (RFC 7986 §5.3); those made from a page's text are not. */
 const isUniqueUid = (uid: string): boolean => /@|[0-9a-f]{8}/i.test(uid);
 
-/** Under which names an occurrence is looked for in other feeds. */
+/** Keys under which an occurrence is looked up in other feeds. */
 function namesOf({ uid, title, community }: Occurrence): string[] {
   const key = titleKey(title);
   const names: string[] = [];
   if (isUniqueUid(uid)) names.push(`uid ${uid}`);
-  // A page is its own community; one word that many pages have says nothing.
+  // A page is a community of its own; a single common word is not evidence.
   const isNamed = community !== null && (/^(?:sig|wg|ug|committee)-/.test(community) || key.includes(' '));
   if (key !== '' && isNamed) names.push(`title ${community} ${key}`);
-  // A calendar names no community; then its title must name the group.
+  // A calendar names no community, so its title must name the group.
   if (namesGroup(key)) names.push(`title ${key}`);
   return names;
 }
@@ -61,7 +60,7 @@ const dayOf = ({ time, zone }: Occurrence): CalendarDate =>
 const feedsOf = ({ sources }: Occurrence): ReadonlySet<string> =>
   new Set(sources.map(({ feedId }) => feedId));
 
-/** Whether two of one start are in one room, or one of them names none. */
+/** Whether two occurrences of one start have the same room, or one of them has none. */
 const agree = (one: Occurrence, other: Occurrence): boolean => {
   if (one.time.start !== other.time.start) return false;
   const rooms = new Set(one.joinLinks.map(roomKey));
@@ -72,11 +71,11 @@ const agree = (one: Occurrence, other: Occurrence): boolean => {
   );
 };
 
-/** A feed knows its own meetings apart. */
+/** Occurrences of one feed are different meetings. */
 const isOneFeed = (occurrences: readonly Occurrence[]): boolean =>
   occurrences.every(({ feedId }) => feedId === occurrences[0]?.feedId);
 
-/** Pairs that are one meeting and disagree. Communities of both sides, where both name one, are the same. */
+/** Pairs that are one meeting and disagree. If both name a community, it is the same. */
 function pairsOf(occurrences: readonly Occurrence[]): (readonly [Occurrence, Occurrence])[] {
   if (isOneFeed(occurrences)) return [];
   const byDay = Map.groupBy(occurrences.filter(canDisagree), dayOf);
@@ -118,8 +117,8 @@ const holds = ({ sources }: Occurrence, name: SeriesName): boolean =>
   sources.some((source) => isSameSeries(seriesOfKey(source), name));
 
 /**
- * Occurrences that disagree show each other (`versions`); of those about which the user decided, the one that was not
- * believed is left out and the other tells so.
+ * Links disagreeing occurrences (`versions`). After the user chose, the rejected one is removed and the other records
+ * it.
  */
 export function settleVersions(
   occurrences: readonly Occurrence[],

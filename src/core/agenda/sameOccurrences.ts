@@ -1,6 +1,6 @@
 import type { Occurrence } from './occurrence.ts';
 
-/** Whether two lists say the same of the same occurrences in the same order. Parts that both share cost nothing. */
+/** Whether two lists have equal occurrences in the same order. Compares shared objects by identity first. */
 export const sameOccurrences = (one: readonly Occurrence[], other: readonly Occurrence[]): boolean =>
   one.length === other.length && one.every((occurrence, index) => isSame(occurrence, other[index]));
 

@@ -4,12 +4,12 @@ import type { Occurrence } from './occurrence.ts';
 import type { Instant } from '#base';
 import { type SkipChoice } from './meetingChoices.ts';
 
-/** Meetings that the user does not go to: they stay in the agenda, marked, and nothing announces them. */
+/** Skipped meetings stay in the agenda, marked, and are not announced. */
 
-/** By which skips of series and single dates are compared (ms); a date counts as its midnight in UTC. */
+/** Compares skips of series with single dates (ms); an all-day date counts as its midnight in UTC. */
 const stampOf = ({ kind, start }: OccurrenceTime): Instant => (kind === 'timed' ? start : Date.parse(start));
 
-/** The choices that skip an occurrence in each of its feeds, or all of its series from it on. */
+/** The choices that skip an occurrence in each of its feeds, or its series from that date on. */
 export const skipsFor = (
   { sources, time }: Pick<Occurrence, 'sources' | 'time'>,
   scope: 'one' | 'series',
@@ -23,8 +23,8 @@ export const skipsFor = (
   }));
 
 /**
- * Whether a choice is about an occurrence. A single event has no other date, and its key changes when it is moved, so
- * there the series alone counts.
+ * Whether a choice applies to an occurrence. A single event has one date, and its key changes when it moves, so only
+ * its series is compared.
  */
 export function isSkippedBy(
   { originalStart, from, feedId, uid }: SkipChoice,
@@ -36,7 +36,7 @@ export function isSkippedBy(
   return !isRecurring || originalStartOf(source.key) === originalStart;
 }
 
-/** Marks what the user skips. */
+/** Marks skipped meetings. */
 export function markSkipped(
   occurrences: readonly Occurrence[],
   skips: readonly SkipChoice[],

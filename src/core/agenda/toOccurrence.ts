@@ -17,17 +17,17 @@ import { isDeclined } from './isDeclined.ts';
 import { datedRooms, roomsOn } from './roomOfDate.ts';
 import { asksToSignIn } from './roomWarnings.ts';
 
-/** What all occurrences with the same details share; found once, for it is asked again at every tick of the window. */
+/** Values shared by all occurrences with the same details, cached because the window reads them at every tick. */
 interface Facts {
   readonly joinLinks: readonly JoinLink[];
-  /** The rooms by their dates, where its text says which is for which. */
+  /** Rooms by date, if the text assigns them. */
   readonly rooms: ReturnType<typeof datedRooms>;
   readonly links: DocumentLinks;
   readonly roomFlags: readonly RoomFlag[];
   readonly attendees: readonly string[];
 }
 
-/** A list for a note, not a register: the calendars of great meetings name thousands. */
+/** Enough for a note; calendars of large meetings name thousands. */
 const MOST_ATTENDEES = 50;
 
 const attendeesOf = ({ attendees }: SeriesDetails): string[] =>
@@ -36,7 +36,7 @@ const attendeesOf = ({ attendees }: SeriesDetails): string[] =>
     .slice(0, MOST_ATTENDEES)
     .map(({ name, address }) => name ?? address);
 
-/** By the user's own services, since with others other links are found. */
+/** Cached by the user's own services, since they change which links are found. */
 const factsWith = new WeakMap<readonly MeetingService[], WeakMap<SeriesDetails, Facts>>();
 
 function facts(details: SeriesDetails, own: readonly MeetingService[]): Facts {
@@ -66,7 +66,7 @@ function facts(details: SeriesDetails, own: readonly MeetingService[]): Facts {
   return found;
 }
 
-/** What the meeting's own words say of its room. */
+/** Room warnings from the meeting's own text. */
 function flagsOf(
   { conferences, url, location, description }: SeriesDetails,
   joinLinks: readonly JoinLink[],
@@ -95,8 +95,8 @@ function rhythmOf(series: Series): string | null {
 const candidatesOf = new WeakMap<Series, Series>();
 
 /**
- * The series to take dates from: where its words have several readings, all dates of any of them; what is told in words
- * is still the rule as it is.
+ * The series to expand: if its text has several readings, with the dates of all of them. Its rule in words is
+ * unchanged.
  */
 export function candidates(series: Series): Series {
   if (series.doubt === null || series.pattern === null || series.doubt.readings.length === 0) return series;
@@ -109,15 +109,15 @@ export function candidates(series: Series): Series {
   return made;
 }
 
-/** Whom a date comes from. */
+/** The feed an occurrence belongs to. */
 export interface Origin {
   readonly feed: Feed;
-  /** Addresses of those whom the feed belongs to. */
+  /** Addresses of the feed's owners. */
   readonly owners: ReadonlySet<string>;
   readonly own: readonly MeetingService[];
 }
 
-/** A date as the agenda shows it. */
+/** An expanded date as an occurrence. */
 export function toOccurrence({ feed, owners, own }: Origin, one: SeriesOccurrence): Occurrence {
   const { details, series } = one;
   const { joinLinks, rooms, links, roomFlags, attendees } = facts(details, own);

@@ -6,13 +6,13 @@ import type { CalendarDate } from '#base';
 import { dateOf } from './agenda.ts';
 
 /**
- * On which of its candidate dates a meeting takes place whose source does not say it: settled by what the user said, by
- * another feed that holds the same meeting, or by the one that it takes turns with.
+ * Settles on which of its candidate dates a meeting takes place if its source leaves that open: by the user's answers,
+ * by another feed with the same meeting, or by the meeting with which it alternates.
  */
 
 /**
- * What the user says of such a meeting: that it takes place on a date of its home zone, that it does not, or which
- * reading is right, by its rule and a date of it.
+ * An answer of the user: the meeting takes place on a date of its home zone, or does not, or a reading is right, given
+ * as its rule and a date.
  */
 export const weekSaying = z.discriminatedUnion('says', [
   z.object({ says: z.enum(['on', 'off']), date: z.iso.date() }),
@@ -20,13 +20,13 @@ export const weekSaying = z.discriminatedUnion('says', [
 ]);
 export type WeekSaying = z.infer<typeof weekSaying>;
 
-/** The saying as it is stored. Without `says` it is of an older version, which knew only dates on which it is. */
+/** The stored answer. Without `says` it is from an older version, which knew only dates on which it takes place. */
 export const weekAnswer = z.object({
   feedId: z.string(),
   uid: z.string(),
   says: z.enum(['on', 'off', 'rule']).default('on'),
   date: z.iso.date(),
-  /** RRULE value; null where it is not the rule that was said. */
+  /** RRULE value; null unless `says` is `rule`. */
   rule: z.string().nullable().default(null),
   source: z.literal('you'),
   /** When it was given, ms. */
@@ -34,7 +34,7 @@ export const weekAnswer = z.object({
 });
 export type WeekAnswer = z.infer<typeof weekAnswer>;
 
-/** Date of an occurrence on the clock of its home zone. */
+/** Date of an occurrence in its home zone. */
 export const homeDate = ({ time, zone }: Pick<Occurrence, 'time' | 'zone'>): CalendarDate =>
   time.kind === 'allDay' ? time.start : dateOf(time.start, zone ?? 'UTC');
 
@@ -44,8 +44,8 @@ const agrees = (one: Reading, { says, date, rule }: WeekAnswer): boolean => {
 };
 
 /**
- * The readings that what the user said leaves. What fits none of them, since the source has other words by now, or
- * what was said later rules it out, says nothing.
+ * The readings that remain after the user's answers. An answer that fits none of them is ignored: the source's text
+ * has changed, or a later answer contradicts it.
  */
 export function readingsLeft(
   readings: readonly Reading[],
@@ -59,23 +59,23 @@ export function readingsLeft(
   return left;
 }
 
-/** Whether its words name several rules: then “it is on” does not settle which of them is meant. */
+/** Whether its text names several rules: then “it is on” does not settle which one is meant. */
 export const hasSeveralRules = ({
   isWeekUnknown,
   week,
 }: Pick<Occurrence, 'isWeekUnknown' | 'week'>): boolean =>
   isWeekUnknown && new Set(week?.left.map(({ rule }) => rule)).size > 1;
 
-/** A meeting whose dates its source leaves open, with its candidate dates in a window. */
+/** A meeting with open dates, and its candidate dates in a window. */
 export interface OpenMeeting {
   readonly title: string;
   readonly candidates: readonly Occurrence[];
   readonly doubt: WeekDoubt;
-  /** What the user said of it. */
+  /** The user's answers about it. */
   readonly answers: readonly WeekAnswer[];
 }
 
-/** What is known of an open meeting. */
+/** The evidence about an open meeting. */
 interface Known {
   readonly meeting: OpenMeeting;
   readonly left: readonly Reading[];
@@ -106,7 +106,7 @@ function byUser(meeting: OpenMeeting): Known {
   return { meeting, left, settled, found: new Set() };
 }
 
-/** Certain occurrences by start and room, with those that are cancelled left out. */
+/** Certain occurrences by start and room, without cancelled ones. */
 type Certain = ReadonlyMap<string, readonly Occurrence[]>;
 
 function certainPlaces(certain: readonly Occurrence[]): Certain {
@@ -123,8 +123,8 @@ function certainPlaces(certain: readonly Occurrence[]): Certain {
 }
 
 /**
- * The feed that knows: it holds a meeting with the same start and room on candidate dates of exactly one reading. Where
- * several hold all of these dates, the one whose dates they are all, provided that they come from a series.
+ * The feed that settles it: it has a meeting with the same start and room on candidate dates of exactly one reading.
+ * If several do, the one that has no other dates and takes them from a series.
  */
 function byFeed(known: Known, certain: Certain): Known {
   const { meeting, left, settled } = known;
@@ -157,7 +157,7 @@ function byFeed(known: Known, certain: Certain): Known {
 const seriesStart = ({ candidates: [first] }: OpenMeeting): string[] =>
   first === undefined ? [] : startAndRooms(first);
 
-/** Whether two meetings of a feed cannot be on one date: they take turns, or have one room at one time. */
+/** Whether two meetings of a feed exclude each other: they alternate, or share a room at one time. */
 function haveTurns(one: OpenMeeting, other: OpenMeeting): boolean {
   if (one.candidates[0]?.feedId !== other.candidates[0]?.feedId || one.title === other.title) return false;
   if (one.doubt.turn !== null) return one.doubt.turn === other.doubt.turn;
@@ -165,7 +165,7 @@ function haveTurns(one: OpenMeeting, other: OpenMeeting): boolean {
   return seriesStart(other).some((place) => places.has(place));
 }
 
-/** What those leave that a meeting takes turns with, until nothing more follows. */
+/** Removes readings that contradict alternating meetings, until nothing more follows. */
 function byTurns(all: readonly Known[]): Known[] {
   let known = [...all];
   for (let round = 0; round < all.length; round += 1) {
@@ -188,7 +188,7 @@ function byTurns(all: readonly Known[]): Known[] {
   return known;
 }
 
-/** Whether a candidate takes place: by all that is left, by some of it, or by none. */
+/** Whether a candidate takes place: by all remaining readings, by some, or by none. */
 function stateOf(date: CalendarDate, { left, found, meeting }: Known): 'on' | 'maybe' | 'off' {
   if (left.length === 0) {
     const said = meeting.answers.findLast((answer) => answer.date === date)?.says;
@@ -221,10 +221,10 @@ function datesOf(known: Known, rhythmOf: (left: readonly Reading[]) => string | 
 }
 
 /**
- * The dates of open meetings: those that are known, told with what settled them, and those that may be. The word of the
- * user counts before that of another feed, and both before what follows from them.
- * @param certain occurrences of all feeds whose dates are not open
- * @param rhythmOf readings in words; null for what is said of the meeting anyway
+ * The dates of open meetings: settled ones, with their evidence, and candidates. The user's answers take precedence
+ * over other feeds, and both over conclusions.
+ * @param certain occurrences of all feeds without open dates
+ * @param rhythmOf readings in words; null to keep the meeting's own words
  */
 export function settleWeeks(
   open: readonly OpenMeeting[],

@@ -5,9 +5,9 @@ import { reminderKind, type ReminderKind } from './reminderRules.ts';
 import { visitAfter, type Visit } from './roomVisit.ts';
 
 /**
- * What can happen to a reminder, in the order it usually does. `raised` is written before the platform is asked to
- * show it, `shown` when the platform says it did, `failed` when it could not. `opened` and `joined` say that the
- * meeting's room was opened, `undone` that the user took that back.
+ * Events of a reminder, in their usual order. `raised` is written before the platform is asked to show it, `shown`
+ * when the platform confirms it, `failed` when it cannot. `opened` and `joined`: the meeting's room was opened;
+ * `undone`: the user undid that.
  */
 export const reminderEventKinds = [
   'planned',
@@ -25,74 +25,74 @@ export const reminderEventKinds = [
 ] as const;
 export type ReminderEventKind = (typeof reminderEventKinds)[number];
 
-/** Why a reminder was not raised, or was taken back. */
+/** Why a reminder was not raised, or was withdrawn. */
 export const reminderReasons = [
   'asleep',
   'closed',
   'quiet',
   'overtaken',
-  /** It was on already when its feed was added. */
+  /** The meeting was running when its feed was added. */
   'added',
   'moved',
   'cancelled',
   'removed',
-  /** It was one of several possible dates, and others turned out to be the true ones. */
+  /** It was a candidate date, and the meeting takes place on other dates. */
   'notHeld',
   'skipped',
   'rules',
 ] as const;
 export type ReminderReason = (typeof reminderReasons)[number];
 
-/** One thing that happened to one reminder. */
+/** One event of one reminder. */
 export const reminderEvent = z.object({
   at: z.number(),
   kind: z.enum(reminderEventKinds),
   key: z.string(),
   why: z.enum(reminderReasons).optional(),
-  /** With `planned`: what to call the meeting when it is gone from the calendar, and the hash of its room. */
+  /** With `planned`: the meeting's title, for when it is no longer in the calendar, and the hash of its room. */
   title: z.string().optional(),
   room: z.number().optional(),
-  /** With `planned`: it was one of the dates on which the meeting may take place. Left out where it is certain. */
+  /** With `planned`: the date was uncertain. Omitted if certain. */
   isMaybe: z.boolean().optional(),
-  /** With `snoozed`: when it comes back (ms), and how. */
+  /** With `snoozed`: when it returns (ms), and its kind. */
   until: z.number().optional(),
   as: reminderKind.optional(),
 });
 export type ReminderEvent = z.infer<typeof reminderEvent>;
 
-/** What became of one reminder so far. */
+/** State of one reminder. */
 export interface ReminderState {
-  /** It waited for its time at least once. */
+  /** It was planned at least once. */
   readonly isPlanned: boolean;
-  /** It must not be raised any more: it was. */
+  /** It was raised and must not be raised again. */
   readonly isSettled: boolean;
-  /** It was raised, and nothing tells whether it was seen: the app was killed in between. */
+  /** It was raised but not confirmed as shown: the app was killed in between. */
   readonly isUncertain: boolean;
-  /** Its time passed without it, for example because the computer slept; a clock that is set back undoes that. */
+  /** It was missed, for example because the computer slept; a clock that is set back undoes that. */
   readonly isMissed: boolean;
-  /** Its meeting was moved, cancelled or removed since, or its lead time. */
+  /** It was withdrawn: its meeting was moved, cancelled or removed, or its lead changed. */
   readonly isWithdrawn: boolean;
 }
 
-/** What became of one meeting's reminders. */
+/** State of one meeting's reminders. */
 export interface MeetingHistory {
   readonly start: Instant;
   readonly title: string;
-  /** See `roomHash`; 0 where none was known. */
+  /** See `roomHash`; 0 without a known room. */
   readonly room: number;
-  /** When it was planned last, it was a date on which the meeting may take place: that it is gone is no news. */
+  /** The date was uncertain when last planned, so its absence is not announced. */
   readonly isMaybe: boolean;
   readonly slots: ReadonlyMap<string, ReminderState>;
-  /** The room was opened near the start; null where it was not. */
+  /** The room was opened near the start; null if not. */
   readonly visit: Visit | null;
-  /** Put away after it had begun. */
+  /** Dismissed after the start. */
   readonly isDismissed: boolean;
-  /** It was on already when its feed was added, so its start is not announced. */
+  /** It was running when its feed was added, so its start is not announced. */
   readonly wasOnWhenAdded: boolean;
   readonly snooze: { readonly until: Instant; readonly kind: ReminderKind } | null;
 }
 
-/** What became of every reminder, by meeting. */
+/** State of all reminders, by meeting. */
 export type ReminderHistory = ReadonlyMap<MeetingId, MeetingHistory>;
 
 const unknownReminder: ReminderState = {
@@ -103,14 +103,14 @@ const unknownReminder: ReminderState = {
   isWithdrawn: false,
 };
 
-/** Slots that tell of a change; a meeting that is moved to and fro is told of each time. */
+/** Slots of changes; a meeting that moves back and forth is announced each time. */
 const isChange = (slot: string): boolean => /^(?:moved|room|cancelled|removed)-/.test(slot);
 
-/** They are about the meeting, not about one of its reminders. */
+/** Events of the meeting, not of one reminder. */
 const isVisit = (kind: ReminderEventKind): boolean =>
   kind === 'opened' || kind === 'joined' || kind === 'undone';
 
-/** Who is in the meeting needs no reminder of it. */
+/** A joined meeting needs no reminder. */
 export const hasJoined = (known: Pick<MeetingHistory, 'visit'> | null | undefined): boolean =>
   known?.visit?.kind === 'joined';
 
@@ -125,7 +125,7 @@ function stateAfter(before: ReminderState, slot: string, kind: ReminderEventKind
   return { ...before, isSettled: true, isUncertain: false };
 }
 
-/** What is known of the meeting of an event after it. */
+/** The state of a meeting after an event. */
 export function afterEvent(
   history: ReminderHistory,
   event: ReminderEvent,
@@ -164,7 +164,7 @@ function snoozeAfter(before: MeetingHistory['snooze'], event: ReminderEvent): Me
   return event.kind === 'dismissed' ? null : before;
 }
 
-/** The history that a list of events makes. */
+/** Reduces a list of events to the history. */
 export function historyOf(events: readonly ReminderEvent[]): Map<MeetingId, MeetingHistory> {
   const history = new Map<MeetingId, MeetingHistory>();
   for (const event of events) history.set(...afterEvent(history, event));
@@ -172,8 +172,8 @@ export function historyOf(events: readonly ReminderEvent[]): Map<MeetingId, Meet
 }
 
 /**
- * The history as an app finds it that starts: what was raised while nothing tells that it was seen may be raised once
- * more. A kill between the disk and the screen would cost the reminder otherwise.
+ * The history at the start of the app: a reminder that was raised but not confirmed as shown may be raised once more,
+ * since the app may have been killed between disk and screen.
  */
 export function afterRestart(history: Map<MeetingId, MeetingHistory>): Map<MeetingId, MeetingHistory> {
   for (const [id, meeting] of history) {

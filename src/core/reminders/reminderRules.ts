@@ -3,8 +3,8 @@ import { z } from 'zod';
 import type { Occurrence } from '../agenda/occurrence.ts';
 
 /**
- * How a reminder comes: a notification of the system, our own large window, or that window with a countdown after
- * which the meeting is joined.
+ * How a reminder comes: a system notification, the alert window, or that window with a countdown that joins the
+ * meeting.
  */
 export const reminderKind = z.enum(['notice', 'alert', 'autoJoin']);
 export type ReminderKind = z.infer<typeof reminderKind>;
@@ -13,13 +13,10 @@ export type ReminderKind = z.infer<typeof reminderKind>;
 export const LONGEST_LEAD_MINUTES = 7 * 24 * 60;
 const MOST_LEADS = 10;
 
-/** What comes again does not join by itself: the user has seen it once and did not want to. */
+/** A repeated reminder does not join automatically: the user has seen it and did not join. */
 export const repeated = (kind: ReminderKind): ReminderKind => (kind === 'autoJoin' ? 'alert' : kind);
 
-/**
- * How much a reminder asks for: `quiet` has no sound and is unobtrusive, `urgent` comes also during “do not disturb”, as
- * far as the system lets a program do that.
- */
+/** `quiet`: no sound, unobtrusive. `urgent`: also during “do not disturb”, as far as the system allows. */
 export const loudness = z.enum(['quiet', 'normal', 'urgent']);
 export type Loudness = z.infer<typeof loudness>;
 
@@ -27,7 +24,7 @@ export type Loudness = z.infer<typeof loudness>;
 export const reminderLead = z.object({
   minutes: z.number().int().min(0).max(LONGEST_LEAD_MINUTES),
   kind: reminderKind,
-  /** Normal where nothing is said. */
+  /** Normal if omitted. */
   loudness: loudness.optional(),
 });
 export type ReminderLead = z.infer<typeof reminderLead>;
@@ -43,31 +40,34 @@ const defaultLeads: readonly ReminderLead[] = [
   { minutes: 0, kind: 'notice' },
 ];
 
-/** When and how to be reminded. What is out of range falls back to its default and costs nothing else. */
+/** When and how to remind. A value out of range falls back to its default without affecting others. */
 export const reminderRules = z.object({
-  /** The first is the one that short forms of the settings show; order has no other meaning. */
+  /** The first is the one that short forms of the settings show; the order has no other meaning. */
   leads: leads.default(defaultLeads).catch(defaultLeads),
-  /** Leads of one feed, series or meeting instead of the usual ones, by {@link overrideKey}; no leads means silence. */
+  /**
+   * Leads of one feed, series or occurrence that replace the usual ones, by {@link overrideKey}; an empty list means
+   * silence.
+   */
   overrides: z.record(z.string(), leads).default({}).catch({}),
-  /** So many minutes before the end a meeting is announced to be over soon; null for never. */
+  /** Minutes before the end at which the end is announced; null for never. */
   endWarningMinutes: z.number().int().min(1).max(60).nullable().default(null).catch(null),
   /** Only meetings with a known room. */
   onlyWithLink: z.boolean().default(false).catch(false),
-  /** Days without a clock time are announced in the morning. */
+  /** Announce all-day events in the morning. */
   allDay: z.boolean().default(false).catch(false),
-  /** Also meetings that are not certain to take place. */
+  /** Announce tentative meetings too. */
   tentative: z.boolean().default(true).catch(true),
-  /** Also dates on which a meeting may take place, as long as nobody has said in which weeks it is. */
+  /** Announce uncertain dates too. */
   maybe: z.boolean().default(true).catch(true),
-  /** Also meetings that the user said no to. */
+  /** Announce declined meetings too. */
   declined: z.boolean().default(false).catch(false),
-  /** From the start on once a minute, until joined, put away or over. */
+  /** Repeat once a minute from the start until joined, dismissed or over. */
   nag: z.boolean().default(false).catch(false),
-  /** Of each day, in the viewer's zone; over midnight where `to` is not after `from`. */
+  /** Daily, in the viewer's zone; over midnight if `to` is not after `from`. */
   quietHours: z.object({ from: wallTime, to: wallTime }).nullable().default(null).catch(null),
   /** Days of the week, 1 is Monday, 7 is Sunday. */
   quietDays: z.array(z.number().int().min(1).max(7)).max(7).readonly().default([]).catch([]),
-  /** Nothing comes before this instant (ms). */
+  /** No reminders before this instant (ms). */
   pausedUntil: z.number().nullable().default(null).catch(null),
 });
 export type ReminderRules = z.infer<typeof reminderRules>;
@@ -75,7 +75,7 @@ export type ReminderRules = z.infer<typeof reminderRules>;
 /** All defaults. */
 export const defaultReminderRules: ReminderRules = reminderRules.parse({});
 
-/** Nothing is announced. */
+/** No reminders. */
 export const silentRules: ReminderRules = { ...defaultReminderRules, leads: [] };
 
 /** The rules with another first lead, as the short forms of the settings offer it. */
@@ -85,7 +85,7 @@ export function withFirstLead(rules: ReminderRules, minutes: number): ReminderRu
   return { ...rules, leads: [{ minutes, kind: first?.kind ?? 'notice' }, ...kept] };
 }
 
-/** What an override is for. */
+/** Scope of an override. */
 export const reminderScope = z.enum(['feed', 'series', 'occurrence']);
 export type ReminderScope = z.infer<typeof reminderScope>;
 
@@ -95,7 +95,7 @@ type Scoped = Pick<Occurrence, 'key' | 'feedId' | 'uid'> & {
 
 const isEmpty = (record: object): boolean => Object.keys(record).length === 0;
 
-/** The names for a meeting in each of its feeds, narrowest scope first. */
+/** The override keys of a meeting in each of its feeds, narrowest scope first. */
 function scopeKeys(occurrence: Scoped): string[] {
   const others = (occurrence.sources ?? []).filter(({ key }) => key !== occurrence.key);
   return [
@@ -109,24 +109,24 @@ function scopeKeys(occurrence: Scoped): string[] {
 }
 
 /**
- * The leads that hold for an occurrence: its own, else those of its series, of its feed, or the usual ones. Of a
- * meeting that several feeds hold, what was chosen for any of them counts.
+ * The leads of an occurrence: its own, else those of its series, of its feed, or the usual ones. If several feeds have
+ * the meeting, an override in any of them counts.
  */
 export function leadsOf(
   { leads: usual, overrides }: ReminderRules,
   occurrence: Scoped,
 ): readonly ReminderLead[] {
-  // Most people have none, and a plan asks for each of thousands of occurrences.
+  // Most users have no overrides, and a plan calls this for thousands of occurrences.
   if (isEmpty(overrides)) return usual;
   const chosen = scopeKeys(occurrence).find((name) => overrides[name] !== undefined);
   return (chosen === undefined ? undefined : overrides[chosen]) ?? usual;
 }
 
-/** Chosen to have no reminders: by itself, or with its series or feed. */
+/** Silenced by an override of the occurrence, its series or its feed. */
 export const isSilenced = (rules: ReminderRules, occurrence: Scoped): boolean =>
   leadsOf(rules, occurrence).length === 0 && rules.leads.length > 0;
 
-/** The rules with another choice under one name. @param chosen null for the usual leads, none for silence */
+/** Sets or removes an override. @param chosen null for the usual leads, empty for silence */
 export function withOverride(
   rules: ReminderRules,
   name: string,

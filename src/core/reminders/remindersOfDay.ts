@@ -9,7 +9,7 @@ import {
   type ReminderHistory,
 } from './reminderHistory.ts';
 
-/** One line of a day's reminders: what will come, or what became of it. */
+/** One reminder of a day: a future one, or what happened to a past one. */
 export const reminderEntry = z.object({
   key: z.string(),
   occurrenceKey: z.string(),
@@ -18,14 +18,14 @@ export const reminderEntry = z.object({
   at: z.number(),
   /** See `SlotKind`. */
   what: z.string(),
-  /** Minutes before the start or the end, where it is one of those. */
+  /** Minutes before the start or the end, for those slots. */
   minutes: z.number().nullable(),
   state: z.enum(['waiting', ...reminderEventKinds]),
   why: z.enum(reminderReasons).nullable(),
 });
 export type ReminderEntry = z.infer<typeof reminderEntry>;
 
-/** Leads that a later one overtook or other rules took back say nothing that the other lines do not. */
+/** Overtaken leads and those withdrawn by new rules add nothing to the other lines. */
 const isTold = ({ kind, why }: ReminderEvent): boolean =>
   why !== 'overtaken' && why !== 'added' && why !== 'rules' && kind !== 'planned';
 
@@ -39,8 +39,8 @@ function entryOf(key: string, title: string, at: Instant): Omit<ReminderEntry, '
 }
 
 /**
- * The reminders of one day, in the order of their times: from the ledger what happened, from the plan what will come.
- * Of a reminder that is repeated only the last time is told.
+ * The reminders of one day by time: past ones from the ledger, future ones from the plan. Of a repeated reminder only
+ * the last is listed.
  */
 export function remindersOfDay(
   events: readonly ReminderEvent[],
@@ -61,7 +61,7 @@ export function remindersOfDay(
     }
     const at = slotTime(slot, start) ?? event.at;
     const name = isSlotOf('nag', slot) ? reminderKey('nag', meeting) : event.key;
-    // That it was missed says more than that its line was put away.
+    // “Missed” says more than the later dismissal of its line.
     if (event.kind === 'dismissed' && entries.get(name)?.state === 'missed') continue;
     entries.set(name, { ...entryOf(event.key, title, at), state: event.kind, why: event.why ?? null });
   }

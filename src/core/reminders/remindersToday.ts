@@ -2,16 +2,16 @@ import { z } from 'zod';
 import { doNotDisturb } from './doNotDisturb.ts';
 import { reminderEntry } from './remindersOfDay.ts';
 
-/** Today's reminders, and whether they can come. */
+/** Today's reminders, and whether they can be shown. */
 export const remindersToday = z.object({
   entries: z.array(reminderEntry).readonly(),
-  /** ms; null while nothing is held back. */
+  /** ms; null outside quiet time. */
   quietUntil: z.number().nullable(),
-  /** How the last notice of this run went; `none` where there is no service for them. */
+  /** Outcome of the last notice of this run; `none` without a notification service. */
   notifications: z.enum(['work', 'untried', 'failed', 'none']),
-  /** What the desktop does with notifications now. */
+  /** How the desktop treats notifications now. */
   doNotDisturb,
-  /** The desktop has a place for our tray icon. */
+  /** The desktop shows tray icons. */
   hasTray: z.boolean(),
 });
 export type RemindersToday = z.infer<typeof remindersToday>;

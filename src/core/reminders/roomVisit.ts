@@ -5,8 +5,8 @@ import { MINUTE, type Instant } from '#base';
 import { usefulEnd } from './reminder.ts';
 
 /**
- * What it means that the user opened a meeting's room. From shortly before the start on they are in the meeting, and its
- * reminders are silent. A look into the room before that silences nothing: they may have gone away again.
+ * Visits to meeting rooms. From shortly before the start, opening the room counts as joining and silences the
+ * reminders. An earlier visit silences nothing: the user may have left again.
  */
 
 /** A room that was opened near its meeting's start. `at` is when (ms). */
@@ -24,15 +24,15 @@ export type RoomVisit = z.infer<typeof roomVisit>;
 export const joinOutcome = z.enum(['asked', 'opened', 'joined', 'looked']);
 export type JoinOutcome = z.infer<typeof joinOutcome>;
 
-/** Earlier than this the user is asked before the room opens. */
+/** Earlier than this, the user is asked before the room opens. */
 export const EARLY_MS = 15 * MINUTE;
-/** From then on who opens the room has joined. */
+/** From this time before the start, opening the room counts as joining. */
 export const JOINED_MS = 2 * MINUTE;
 
-/** `early`: ask first, and record nothing. `over`: its reminders are over, or it has no clock time; record nothing. */
+/** `early`: ask first, and record nothing. `over`: the meeting is over or all-day; record nothing. */
 export type Opening = 'early' | 'opened' | 'joined' | 'over';
 
-/** What opening the room of an occurrence means now. */
+/** The meaning of opening an occurrence's room now. */
 export function openingAt({ time }: Pick<Occurrence, 'time'>, now: Instant): Opening {
   if (time.kind === 'allDay' || now >= usefulEnd(time.start, time.end)) return 'over';
   if (time.start - now > EARLY_MS) return 'early';
@@ -40,15 +40,15 @@ export function openingAt({ time }: Pick<Occurrence, 'time'>, now: Instant): Ope
 }
 
 /**
- * What is known of a visit after the room was opened once more. Only the time counts: ledgers of earlier versions call
- * each opening joined, also one that was days ahead.
+ * The visit after the room was opened once more. Only the time counts: ledgers of earlier versions record every visit
+ * as joined, even days ahead.
  */
 export function visitAfter(before: Visit | null, at: Instant, start: Instant): Visit | null {
   if (before?.kind === 'joined' || start - at > EARLY_MS) return before;
   return start - at > JOINED_MS ? { kind: 'opened', at } : { kind: 'joined', at };
 }
 
-/** Of two visits to one meeting the one that says more. */
+/** The more significant of two visits to a meeting. */
 export const betterVisit = (one: Visit | null, other: Visit | null): Visit | null =>
   one === null || (one.kind === 'opened' && other?.kind === 'joined') ? other : one;
 

@@ -2,7 +2,7 @@ import { MINUTE, type Instant } from '#base';
 import { usefulEnd } from './reminder.ts';
 import { z } from 'zod';
 
-/** For how long a reminder is put off: so many minutes, or until so many before the start. */
+/** Duration of a snooze: minutes from now, or until minutes before the start. */
 export const snoozeChoice = z.enum(['1', '5', '10', 'minuteBefore', 'start']);
 export type SnoozeChoice = z.infer<typeof snoozeChoice>;
 
@@ -11,10 +11,10 @@ interface Span {
   readonly end: Instant;
 }
 
-/** It must come back a little before the meeting is over, or it would be of no use. */
+/** It must return a little before the meeting ends to be of use. */
 const LAST_USE_MS = MINUTE;
 
-/** When it comes back (ms); null where that would be in the past, or after the meeting. */
+/** When it returns (ms); null if that would be in the past, or after the meeting. */
 export function snoozedUntil(choice: SnoozeChoice, { start, end }: Span, now: Instant): Instant | null {
   const wanted =
     choice === 'start' ? start : choice === 'minuteBefore' ? start - MINUTE : now + Number(choice) * MINUTE;
@@ -22,6 +22,6 @@ export function snoozedUntil(choice: SnoozeChoice, { start, end }: Span, now: In
   return until > now ? until : null;
 }
 
-/** What makes sense for a meeting now. */
+/** The choices that are useful for a meeting now. */
 export const snoozeChoices = (span: Span, now: Instant): SnoozeChoice[] =>
   snoozeChoice.options.filter((choice) => snoozedUntil(choice, span, now) !== null);
