@@ -3,7 +3,7 @@ import type { Fault } from './protections.ts';
 /** Faults of reminders, one for each promise of theirs. A simulated year notices what ends on the screen or in the ledger. */
 const plan = 'src/core/reminders/planReminders.ts';
 const history = 'src/core/reminders/reminderHistory.ts';
-const scheduler = 'src/main/reminders/reminderScheduler.ts';
+const scheduler = 'src/main/reminders/reminderPlanner.ts';
 const ledger = 'src/main/reminders/reminderLedger.ts';
 
 const year = 'test/simulation/reminderYear.test.ts';
@@ -76,7 +76,7 @@ export const reminderFaults: readonly Fault[] = [
   },
   {
     protection: 'S10 a reminder is written down before it is shown',
-    file: scheduler,
+    file: 'src/main/reminders/raiseReminders.ts',
     old: 'await atMost(DISK_PATIENCE_MS, written, clock);',
     new: 'void written;',
     test: year,

@@ -85,7 +85,7 @@ test('no meeting is joined while the screen is locked, before or during the coun
     await computer.power.unlock();
     await computer.clock.advanceTo('2026-11-20T15:10:00Z');
     expect(app.desktop.opened).toEqual([]);
-    expect(textsOf(app)).toEqual(['Not joined by itself: the screen is locked']);
+    expect(textsOf(app)).toEqual(['Not joined automatically: the screen is locked']);
   }
 });
 
@@ -98,7 +98,7 @@ test('a meeting missed during sleep is announced, not joined, also if sleep begi
     await computer.power.resume();
     await computer.clock.advance(60 * SECOND);
     expect(app.desktop.opened).toEqual([]);
-    expect(textsOf(app)).toEqual(['Not joined by itself: it is late']);
+    expect(textsOf(app)).toEqual(['Not joined automatically: it is late']);
   }
 });
 
@@ -116,7 +116,7 @@ test('of two meetings that begin at the same time neither is joined automaticall
   await using app = await computer.start();
   await computer.clock.advanceTo('2026-11-20T15:01:00Z');
   expect(app.desktop.opened).toEqual([]);
-  const why = 'Not joined by itself: two meetings begin at once';
+  const why = 'Not joined automatically: two meetings begin at the same time';
   expect(textsOf(app)).toEqual([why, why]);
 });
 
@@ -125,7 +125,9 @@ test('nor is any of three', async () => {
   await using app = await computer.start();
   await computer.clock.advanceTo('2026-11-20T15:01:00Z');
   expect(app.desktop.opened).toEqual([]);
-  expect(new Set(textsOf(app))).toEqual(new Set(['Not joined by itself: two meetings begin at once']));
+  expect(new Set(textsOf(app))).toEqual(
+    new Set(['Not joined automatically: two meetings begin at the same time']),
+  );
 });
 
 test('a user in a meeting is not moved to another one', async () => {
@@ -135,7 +137,7 @@ test('a user in a meeting is not moved to another one', async () => {
   await app.window.ask('join:open', occurrences[0]?.key ?? '', null);
   await computer.clock.advanceTo('2026-11-20T15:01:00Z');
   expect(app.desktop.opened).toEqual([room(1)]);
-  expect(textsOf(app)).toEqual(['Not joined by itself: you are in another meeting']);
+  expect(textsOf(app)).toEqual(['Not joined automatically: you are in another meeting']);
 });
 
 test('a meeting without a room or window, paused, moved or cancelled is not joined automatically', async () => {

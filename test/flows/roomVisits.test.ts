@@ -196,12 +196,12 @@ test('nothing is joined automatically long before the start, or into a room that
   await using app = await computer.start();
   await computer.clock.advanceTo('2026-11-25T16:01:00Z');
   const textOf = async (): Promise<string | undefined> => (await app.window.ask('alert:get')).cards[0]?.text;
-  expect([app.desktop.opened, await textOf()]).toEqual([[], 'Not joined by itself: it is too early']);
+  expect([app.desktop.opened, await textOf()]).toEqual([[], 'Not joined automatically: it is too early']);
   await computer.clock.advanceTo('2026-11-25T16:50:00Z');
   await app.window.ask('join:open', await keyOf(app), null);
   await computer.clock.advanceTo('2026-11-25T16:56:00Z');
   expect(app.desktop.opened).toHaveLength(1);
-  expect(await textOf()).toBe('Not joined by itself: you opened the room before');
+  expect(await textOf()).toBe('Not joined automatically: you opened the room before');
 });
 
 test('a meeting dismissed after its start does not return when its calendar changes it', async () => {

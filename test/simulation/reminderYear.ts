@@ -138,47 +138,43 @@ export async function simulateYear({
     };
     const notifier = computer.notifierOf(process);
     const silence = { open: () => undefined, close: () => undefined };
-    const reminders = startReminders(
-      {
-        clock,
-        power: new FakePower(),
-        notifier,
-        desktop: new FakeDesktop(),
-        log: (line) => oracle.faults.push(line),
-      },
-      {
-        agenda: model,
-        ledger,
-        joiner: { opened: joined, join: () => Promise.resolve(success('looked')) },
-        problems,
-        chimes: createChimes({ sound: silence, clock, notifier }, () => ({
-          noticeSound: 'system',
-          alertSound: 'none',
-        })),
-        alertWindow: createAlertWindowController(
-          { alert: new FakeAlert(window), clock, ipc: window },
-          format,
-          () => ({
-            hidesTitles: false,
-            onAllDisplays: false,
-            isProtected: true,
-          }),
-        ),
-        rules: () => ({ ...rulesOfApp, overrides }),
-        hidesTitles: () => false,
-        absence: () => 'gone',
-        followedSince: () => null,
-        answerWeek: ({ key, title }, isOn) => {
-          weeks.set(key, isOn);
-          oracle.answered(title, isOn, moment());
-          buildAgenda();
-          current()?.replan();
-          return Promise.resolve(success(null));
-        },
+    const reminders = startReminders({
+      clock,
+      power: new FakePower(),
+      notifier,
+      desktop: new FakeDesktop(),
+      log: (line) => oracle.faults.push(line),
+      agenda: model,
+      ledger,
+      joiner: { opened: joined, join: () => Promise.resolve(success('looked')) },
+      problems,
+      chimes: createChimes({ sound: silence, clock, notifier }, () => ({
+        noticeSound: 'system',
+        alertSound: 'none',
+      })),
+      alertWindow: createAlertWindowController(
+        { alert: new FakeAlert(window), clock, ipc: window },
         format,
-        skip: () => undefined,
+        () => ({
+          hidesTitles: false,
+          onAllDisplays: false,
+          isProtected: true,
+        }),
+      ),
+      rules: () => ({ ...rulesOfApp, overrides }),
+      hidesTitles: () => false,
+      absence: () => 'gone',
+      followedSince: () => null,
+      answerWeek: ({ key, title }, isOn) => {
+        weeks.set(key, isOn);
+        oracle.answered(title, isOn, moment());
+        buildAgenda();
+        current()?.replan();
+        return Promise.resolve(success(null));
       },
-    );
+      format,
+      skip: () => undefined,
+    });
     app = { process, reminders, ledger, joined, end: () => reminders[Symbol.dispose]() };
     computer.isBusy = true;
     await settle();

@@ -50,31 +50,33 @@ async function aloneWith(meeting: Occurrence, now: string, clockError = 0) {
   };
   const format = () => ({ locale: 'en-GB', zone: 'UTC', clock: '24' as const });
   const look = { hidesTitles: false, onAllDisplays: false, isProtected: true };
-  const reminders = startReminders(
-    { clock, power: new FakePower(), notifier, desktop: new FakeDesktop(), log: () => undefined },
-    {
-      agenda,
-      ledger,
-      joiner: { opened: createSignal<Occurrence>(), join: () => Promise.resolve(success('looked')) },
-      problems,
-      chimes: createChimes(
-        { sound: { open: () => undefined, close: () => undefined }, clock, notifier },
-        () => ({ noticeSound: 'system', alertSound: 'none' }),
-      ),
-      alertWindow: createAlertWindowController(
-        { alert: new FakeAlert(window), clock, ipc: window },
-        format,
-        () => look,
-      ),
-      rules: () => rules,
-      hidesTitles: () => false,
-      absence: () => 'gone',
-      followedSince: () => null,
-      answerWeek: () => Promise.resolve(success(null)),
+  const reminders = startReminders({
+    clock,
+    power: new FakePower(),
+    notifier,
+    desktop: new FakeDesktop(),
+    log: () => undefined,
+    agenda,
+    ledger,
+    joiner: { opened: createSignal<Occurrence>(), join: () => Promise.resolve(success('looked')) },
+    problems,
+    chimes: createChimes(
+      { sound: { open: () => undefined, close: () => undefined }, clock, notifier },
+      () => ({ noticeSound: 'system', alertSound: 'none' }),
+    ),
+    alertWindow: createAlertWindowController(
+      { alert: new FakeAlert(window), clock, ipc: window },
       format,
-      skip: () => undefined,
-    },
-  );
+      () => look,
+    ),
+    rules: () => rules,
+    hidesTitles: () => false,
+    absence: () => 'gone',
+    followedSince: () => null,
+    answerWeek: () => Promise.resolve(success(null)),
+    format,
+    skip: () => undefined,
+  });
   return { computer, reminders };
 }
 

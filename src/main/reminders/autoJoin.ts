@@ -1,49 +1,36 @@
 import { isRunning } from '#core/agenda/agenda.ts';
 import { type OccurrenceKey, meetingIdOf, type MeetingId } from '#core/keys.ts';
 import { quietUntil } from '#core/reminders/quietTime.ts';
-import type { ReminderRules } from '#core/reminders/reminderRules.ts';
 import { hasJoined } from '#core/reminders/reminderHistory.ts';
 import { EARLY_MS, visitOf } from '#core/reminders/roomVisit.ts';
 import { SECOND, type Instant } from '#base';
-import type { AgendaModel } from '../agenda/agendaModel.ts';
-import type { Ports } from '../ports/ports.ts';
-import type { AlertWindowController } from './alertWindowController.ts';
-import type { ReminderLedger } from './reminderLedger.ts';
+import type { ReminderContext } from './reminderContext.ts';
 
-/** Joins by itself after a countdown that everybody at the screen can see and stop. */
+/** Joins automatically after a countdown that the user can see and stop. */
 export interface AutoJoin extends Disposable {
   /**
-   * The card of a meeting is on the screen: counts down in it, or says in it why not.
-   * @param dueAt when that card should have come (ms)
+   * Call it when the card of a meeting is on the screen. Starts the countdown in it, or shows why there is none.
+   * @param dueAt when the card was due (ms)
    */
   begin(meeting: MeetingId, occurrenceKey: OccurrenceKey, dueAt: Instant): void;
-  /** The user stays out: the card remains, without a countdown. */
+  /** Stops the countdown; the card remains. */
   cancel(meeting: MeetingId): void;
-  /** The card is gone. */
+  /** Stops the countdown without changing the card, which is closed. */
   drop(meeting: MeetingId): void;
 }
 
-export interface AutoJoinParts {
-  readonly agenda: AgendaModel;
-  readonly ledger: ReminderLedger;
-  readonly alertWindow: AlertWindowController;
-  readonly rules: () => ReminderRules;
-  readonly join: (meeting: MeetingId, occurrenceKey: OccurrenceKey) => void;
-}
-
 const COUNTDOWN_MS = 10 * SECOND;
-/** Later than this the computer slept, or its clock was set: nobody may be there any more. */
+/** If the card is later than this, the computer slept or its clock was set, and the user may be away. */
 const ON_TIME_MS = 5 * SECOND;
 
-const AT_ONCE = 'Not joined by itself: two meetings begin at once';
+const AT_ONCE = 'Not joined automatically: two meetings begin at the same time';
 
-/** Counts nothing down yet. */
 export function createAutoJoin(
-  { clock, power }: Pick<Ports, 'clock' | 'power'>,
-  { agenda, ledger, alertWindow, rules, join }: AutoJoinParts,
+  { clock, power, agenda, ledger, alertWindow, rules }: ReminderContext,
+  join: (meeting: MeetingId, occurrenceKey: OccurrenceKey) => void,
 ): AutoJoin {
   const counting = new Map<MeetingId, Disposable>();
-  /** Until then (ms) a further meeting begins at once with those that were stopped for it. */
+  /** Until then (ms), another meeting counts as beginning at the same time as those that were stopped. */
   let clashesUntil = -Infinity;
 
   function drop(meeting: MeetingId): void {
@@ -64,18 +51,18 @@ export function createAutoJoin(
     });
   }
 
-  /** Why nothing may be joined without being asked; null where it may. */
+  /** Why the meeting must not be joined automatically; null if it may. */
   function whyNot(meeting: MeetingId, occurrenceKey: OccurrenceKey, dueAt: Instant): string | null {
     const now = clock.now();
     const occurrence = agenda.find(occurrenceKey);
     if (occurrence?.time.kind === 'timed' && occurrence.time.start - now > EARLY_MS)
-      return 'Not joined by itself: it is too early';
+      return 'Not joined automatically: it is too early';
     if (occurrence !== null && visitOf(ledger.history(), occurrence) !== null)
-      return 'Not joined by itself: you opened the room before';
-    if (power.isLocked()) return 'Not joined by itself: the screen is locked';
-    if (Math.abs(now - dueAt) > ON_TIME_MS) return 'Not joined by itself: it is late';
-    if (quietUntil(rules(), now, agenda.zone()) !== null) return 'Not joined by itself: it is quiet time';
-    return isInAnother(meeting, now) ? 'Not joined by itself: you are in another meeting' : null;
+      return 'Not joined automatically: you opened the room before';
+    if (power.isLocked()) return 'Not joined automatically: the screen is locked';
+    if (Math.abs(now - dueAt) > ON_TIME_MS) return 'Not joined automatically: it is late';
+    if (quietUntil(rules(), now, agenda.zone()) !== null) return 'Not joined automatically: it is quiet time';
+    return isInAnother(meeting, now) ? 'Not joined automatically: you are in another meeting' : null;
   }
 
   return {
@@ -90,7 +77,7 @@ export function createAutoJoin(
       }
       const joinsAt = clock.now() + COUNTDOWN_MS;
       const timer = clock.after(COUNTDOWN_MS, () => {
-        // The computer may have slept meanwhile, or the screen was locked.
+        // The computer may have slept, or the screen was locked, during the countdown.
         const present = whyNot(meeting, occurrenceKey, joinsAt);
         if (present !== null) return cancel(meeting, present);
         drop(meeting);

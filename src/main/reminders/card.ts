@@ -1,39 +1,48 @@
-import { type OccurrenceKey, readReminderKey } from '#core/keys.ts';
+import { type MeetingId, type OccurrenceKey, readReminderKey } from '#core/keys.ts';
 import { hasEnded } from '#core/agenda/agenda.ts';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
 import { openRooms, roomName } from '#core/agenda/openRooms.ts';
 import { loudestOf } from '#core/reminders/loudnessOf.ts';
 import { usefulEnd } from '#core/reminders/reminder.ts';
+import { HIDDEN_TITLE } from '#core/reminders/texts.ts';
 import type { Loudness, ReminderKind } from '#core/reminders/reminderRules.ts';
 import { EARLY_MS, type Visit } from '#core/reminders/roomVisit.ts';
 import type { Instant, ZoneName } from '#base';
 import type { UpdatingCard } from './alertWindowController.ts';
 
-/** One announcement. */
+/** A reminder as it is shown. */
 export interface Card {
+  /** The reminder's key. */
   readonly key: string;
-  /** Keys of what else it announces. */
+  /** Keys of the reminders that are merged into it. */
   readonly alsoKeys: readonly string[];
   readonly occurrenceKey: OccurrenceKey;
-  /** null where the meeting is gone from the calendar. */
+  /** Null if the meeting is no longer in the calendar. */
   readonly occurrence: Occurrence | null;
   readonly title: string;
-  /** `May be on today`; null where its date is certain. */
+  /** `May be on today`; null if its date is certain. */
   readonly maybe: string | null;
-  /** `Moved 30 min later`, `Ends in 5 min`; empty where the start is announced. */
+  /** `Moved 30 min later`, `Ends in 5 min`; empty for a reminder of the start. */
   readonly news: () => string;
-  /** What a notice says, as of now: it may name other meetings, whose titles are hidden too. */
+  /** Text of a notice, as of now. It may contain titles of other meetings, which can be hidden too. */
   readonly body: () => string;
-  /** The same in the large window, which shows the time anyway; empty for an ordinary reminder. */
+  /** Text in the alert window, which shows the time itself; empty for an ordinary reminder. */
   readonly text: () => string;
   readonly kind: ReminderKind;
   readonly isQuiet: boolean;
   readonly loudness: Loudness;
-  /** The user opened its room before. */
+  /** The user opened its room before; null if not. */
   readonly visit: Visit | null;
 }
 
-/** The card as the large window shows it. */
+/** The meeting that a card announces. */
+export const meetingOf = ({ key }: Pick<Card, 'key'>): MeetingId => readReminderKey(key).meeting;
+
+/** The title as others may see it. */
+export const shownTitle = ({ title, maybe }: Pick<Card, 'title' | 'maybe'>, hidesTitles: boolean): string =>
+  `${maybe === null ? '' : `${maybe}: `}${hidesTitles ? HIDDEN_TITLE : title}`;
+
+/** The card as the alert window shows it. */
 export function alertCardOf({ key, occurrence, title, text, maybe, visit }: Card): UpdatingCard {
   const rooms = occurrence === null ? [] : openRooms(occurrence);
   return {
@@ -50,18 +59,18 @@ export function alertCardOf({ key, occurrence, title, text, maybe, visit }: Card
   };
 }
 
-/** All that a card announces. */
+/** Keys of all reminders of a card. */
 export const keysOf = ({ key, alsoKeys }: Card): readonly string[] => [key, ...alsoKeys];
 
 /**
- * One card for each meeting: a meeting that moves so near that its reminder is due at once is announced once, with the
- * change. Otherwise one card would take the other from the screen.
+ * Merges the cards of each meeting into one. For example, a meeting may move so near that its reminder is due together
+ * with the news of the change; two cards would replace each other on the screen.
  */
 export const onePerMeeting = (cards: readonly Card[]): readonly Card[] =>
-  [...Map.groupBy(cards, ({ key }) => readReminderKey(key).meeting).values()].flatMap(joined);
+  [...Map.groupBy(cards, meetingOf).values()].flatMap(merged);
 
-function joined(cards: readonly Card[]): readonly Card[] {
-  // What announces the start decides how it comes.
+function merged(cards: readonly Card[]): readonly Card[] {
+  // The reminder of the start determines how the card is shown.
   const main = cards.find(({ news }) => news() === '') ?? cards[0];
   if (main === undefined || cards.length === 1) return cards;
   const others = cards.filter((card) => card !== main);
@@ -76,7 +85,7 @@ function joined(cards: readonly Card[]): readonly Card[] {
       body: before(main.body),
       text: before(main.text),
       news: before(main.news),
-      // In the middle of a meeting nothing takes the screen, though the change may be heard.
+      // A quiet card, which comes in the middle of a meeting, does not cover the screen; a change may still sound.
       kind: main.isQuiet ? 'notice' : main.kind,
       isQuiet: cards.every(({ isQuiet }) => isQuiet),
       loudness: loudestOf(cards.map(({ loudness }) => loudness)),
@@ -84,13 +93,13 @@ function joined(cards: readonly Card[]): readonly Card[] {
   ];
 }
 
-/** Whether an announcement of the occurrence helps no more. */
+/** Whether a reminder of the occurrence is no longer useful. */
 export const isOver = (occurrence: Occurrence, now: Instant, zone: ZoneName): boolean =>
   occurrence.time.kind === 'timed'
     ? now >= usefulEnd(occurrence.time.start, occurrence.time.end)
     : hasEnded(occurrence, now, zone);
 
-/** Due: it can be joined, and it begins soon or runs. */
+/** Whether the occurrence has a room and begins soon or is running. */
 export const isDue = ({ time, joinLinks }: Occurrence, now: Instant): boolean =>
   time.kind === 'timed' &&
   joinLinks.length > 0 &&

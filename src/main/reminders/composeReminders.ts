@@ -62,7 +62,8 @@ export function composeReminders(
   const chimes = owned.use(createChimes(ports, () => settings.current()));
   const { skip } = owned.use(createDesktopSkip(ports, (key, scope) => void skipper.chooseByKey(key, scope)));
   const scheduler = owned.use(
-    startReminders(ports, {
+    startReminders({
+      ...ports,
       agenda: model,
       ledger,
       joiner,
