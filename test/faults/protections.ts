@@ -18,7 +18,7 @@ const ipc = 'src/main/adapters/electron/ipc.ts';
 const pageFiles = 'src/main/adapters/electron/pageFiles.ts';
 const linkGate = 'src/main/join/externalLinks.ts';
 const http = 'src/main/adapters/network/http.ts';
-const seal = 'src/main/private/passphraseSeal.ts';
+const seal = 'src/main/private/passphraseEncryption.ts';
 
 const windowTest = 'test/main/adapters/secureWindow.test.ts';
 const securityTest = 'test/main/adapters/security.test.ts';
@@ -28,7 +28,7 @@ const linkGateTest = 'test/main/join/externalLinks.test.ts';
 const rightsTest = 'test/flows/windowRights.test.ts';
 const sourcesTest = 'test/security.test.ts';
 const packageTest = 'test/packaging/package.test.ts';
-const sealTest = 'test/main/private/passphraseSeal.test.ts';
+const sealTest = 'test/main/private/passphraseEncryption.test.ts';
 
 const options = '{ ...protections, preload }';
 /** A window's option, spelled so that no search finds it. */

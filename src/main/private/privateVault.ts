@@ -1,259 +1,218 @@
-import { notesFailure, notesProblem } from '#core/notes/problems.ts';
 import { join } from 'node:path';
-import { z } from 'zod';
-import {
-  privateNote,
-  SHORTEST_PASSPHRASE,
-  type PrivateNote,
-  type PrivateNotesState,
-  type Protection,
-} from '#core/notes/privateNote.ts';
+import { notesFailure, notesProblem } from '#core/notes/problems.ts';
+import { SHORTEST_PASSPHRASE, type PrivateNote, type PrivateNotesState } from '#core/notes/privateNote.ts';
 import { createSignal, type Instant, MINUTE, type Result, type Signal, success } from '#base';
-import type { Ports } from '../ports/ports.ts';
 import type { Problems } from '../app/problems.ts';
-import {
-  keyOf,
-  newPassphraseKey,
-  openWith,
-  passphraseSealed,
-  sealWith,
-  type PassphraseKey,
-} from './passphraseSeal.ts';
+import type { Ports } from '../ports/ports.ts';
+import { newPassphraseKey } from './passphraseEncryption.ts';
+import { createVaultEncryption, type OpenedNotes, type VaultEncryption } from './vaultEncryption.ts';
+import { readVaultFile, vaultText, type EncryptedNotes } from './vaultFile.ts';
+import { createWriteQueue } from './writeQueue.ts';
 
 /**
- * The private notes: one file, encrypted as a whole, so that not even their number can be read from it. Beside it stands
- * only when to ask for an answer, which must be known while they are locked. They are nowhere else: not in the folder of
- * notes, the search, an export or the log.
+ * The private notes: one file, encrypted as a whole, so that it does not reveal even their number. In plain text it
+ * stores only when to ask for replies, which must be known while they are locked. They are in no other place: not in
+ * the notes folder, the search, an export or the log.
  */
 export interface PrivateVault extends AsyncDisposable {
   state(): Promise<PrivateNotesState>;
-  /** With no notes, or with those that an earlier version stored without protection. */
+  /** Starts with no notes, or with those that an earlier version stored without protection. */
   begin(passphrase: string | null): Promise<Result<PrivateNotesState>>;
   unlock(passphrase: string | null): Promise<Result<PrivateNotesState>>;
-  /** Writes what is unsaved and forgets everything; stays open where it cannot be written. */
+  /** Waits for pending writes and forgets everything; stays unlocked if they fail. */
   lock(): Promise<void>;
-  /** null while they are locked, and where there is no such note. */
+  /** Null while they are locked, and if there is no such note. */
   find(id: string): PrivateNote | null;
-  /** Adds a note, or puts it in the place of the one with its id. */
+  /** Adds a note, or replaces the note with its id. */
   save(note: PrivateNote): Promise<Result<null>>;
   remove(id: string): Promise<Result<null>>;
-  /** When to ask (ms), by the note's id; known also while they are locked. */
+  /** When to ask for a reply (ms), by the note's id; known also while they are locked. */
   reminders(): Readonly<Record<string, Instant>>;
-  /** Sets the time for these notes, or takes it back. */
+  /** Sets the time for these notes; null removes it. */
   remind(ids: readonly string[], at: Instant | null): Promise<Result<null>>;
   readonly locked: Signal<void>;
   readonly remindersChanged: Signal<void>;
 }
 
-const systemSealed = z.object({ by: z.literal('system'), data: z.base64() });
-const sealedNotes = z.discriminatedUnion('by', [systemSealed, passphraseSealed]);
-type Sealed = z.infer<typeof sealedNotes>;
-const vaultFile = z.object({
-  version: z.literal(1),
-  sealed: sealedNotes,
-  reminders: z.record(z.uuid(), z.number()),
-});
-const noteList = z.array(privateNote);
-
-/** null where it is not what we write. */
-function vaultOf(bytes: Uint8Array): z.infer<typeof vaultFile> | null {
-  try {
-    return vaultFile.parse(JSON.parse(new TextDecoder().decode(bytes)));
-  } catch {
-    return null;
-  }
-}
-
-/** Unlocked: the notes, and what they are saved with. */
-interface Opened {
-  readonly key: PassphraseKey | 'system';
-  readonly notes: readonly PrivateNote[];
-  /** What is on the disk should be encrypted again. */
-  readonly isOutdated?: boolean;
-}
-
-/** Whoever leaves the computer alone for so long has them locked. */
+/** Idle time after which the notes are locked. */
 const LOCK_AFTER_MS = 10 * MINUTE;
 
-type VaultPorts = Pick<Ports, 'files' | 'secrets' | 'clock' | 'environment'>;
-
 /**
- * Reads the file, which stays locked. One that is damaged is set aside and told; one that cannot be read or set aside
- * is told and never written over.
+ * Reads the file; the notes stay locked. A damaged file is set aside and reported. A file that cannot be read or set
+ * aside is reported and never overwritten.
  */
 export async function openPrivateVault(
-  { files, secrets, clock, environment }: VaultPorts,
+  { files, secrets, clock, environment }: Pick<Ports, 'files' | 'secrets' | 'clock' | 'environment'>,
   problems: Problems,
 ): Promise<PrivateVault> {
   const path = join(environment.userData, 'private-notes.json');
-  let isUnreadable = false;
-  const stored = await readStored();
-  let sealed: Sealed | null = stored?.sealed ?? null;
-  let reminders: Readonly<Record<string, Instant>> = stored?.reminders ?? {};
-  let opened: Opened | null = null;
-  let running: Promise<Result<null>> = Promise.resolve(success(null));
-  let waiting: Promise<Result<null>> | null = null;
+  const stored = await readVaultFile(files, path);
+  if (stored.kind === 'damaged') problems.report(notesProblem('private/damaged', stored.aside));
+  if (stored.kind === 'unreadable') problems.report(notesProblem('private/unreadable'));
+  const file = stored.kind === 'read' ? stored.file : null;
+  const encryption = createVaultEncryption(secrets);
+  const vault = createVaultState(encryption, {
+    sealed: file?.sealed ?? null,
+    reminders: file?.reminders ?? {},
+    write: (sealed, reminders) => files.write(path, vaultText(sealed, reminders)),
+    lockAfterIdle: (lock) => clock.after(LOCK_AFTER_MS, lock),
+  });
+  return {
+    state: vault.state,
+    begin: async (passphrase) => {
+      if (stored.kind === 'unreadable') return notesFailure('private/unreadable');
+      return beginVault(vault, encryption, passphrase);
+    },
+    unlock: async (passphrase) => {
+      if (vault.opened() === null) {
+        const sealed = vault.sealed();
+        if (sealed === null) return notesFailure('private/locked');
+        const outcome = await encryption.decrypt(sealed, passphrase);
+        if ('ok' in outcome) return outcome;
+        vault.open(outcome);
+      }
+      return success(await vault.state());
+    },
+    lock: vault.lock,
+    find: (id) => vault.opened()?.notes.find((note) => note.id === id) ?? null,
+    save: (note) => {
+      const notes = vault.opened()?.notes ?? [];
+      const isKnown = notes.some(({ id }) => id === note.id);
+      return vault.setNotes(
+        isKnown ? notes.map((one) => (one.id === note.id ? note : one)) : [...notes, note],
+      );
+    },
+    remove: async (id) => {
+      const outcome = await vault.setNotes((vault.opened()?.notes ?? []).filter((note) => note.id !== id));
+      return outcome.ok ? vault.remind([id], null) : outcome;
+    },
+    reminders: vault.reminders,
+    remind: vault.remind,
+    locked: vault.locked,
+    remindersChanged: vault.remindersChanged,
+    [Symbol.asyncDispose]: vault.lock,
+  };
+}
+
+type VaultState = Pick<
+  PrivateVault,
+  'state' | 'lock' | 'reminders' | 'remind' | 'locked' | 'remindersChanged'
+> & {
+  opened(): OpenedNotes | null;
+  sealed(): EncryptedNotes | null;
+  /** Unlocks them, unless another request has done so: what was written since must stay. */
+  open(opened: OpenedNotes): void;
+  /** Stores notes with a new key; if that fails, nothing has changed. */
+  startWith(opened: OpenedNotes): Promise<Result<null>>;
+  setNotes(notes: readonly PrivateNote[]): Promise<Result<null>>;
+};
+
+interface VaultDisk {
+  readonly sealed: EncryptedNotes | null;
+  readonly reminders: Readonly<Record<string, Instant>>;
+  readonly write: (sealed: EncryptedNotes, reminders: Record<string, Instant>) => Promise<void>;
+  readonly lockAfterIdle: (lock: () => void) => Disposable;
+}
+
+/** What is unlocked, what is stored, and the writes between them. */
+function createVaultState(encryption: VaultEncryption, disk: VaultDisk): VaultState {
+  let { sealed } = disk;
+  let reminders: Record<string, Instant> = { ...disk.reminders };
+  let opened: OpenedNotes | null = null;
   let idle: Disposable | undefined;
   const locked = createSignal();
   const remindersChanged = createSignal();
-
-  async function readStored(): Promise<z.infer<typeof vaultFile> | null> {
+  const queue = createWriteQueue(async () => {
     try {
-      const bytes = await files.read(path);
-      if (bytes === null) return null;
-      const stored = vaultOf(bytes);
-      if (stored === null) problems.report(notesProblem('private/damaged', await files.setAside(path)));
-      return stored;
-    } catch {
-      isUnreadable = true;
-      problems.report(notesProblem('private/unreadable'));
-      return null;
-    }
-  }
-
-  async function sealNotes({ key, notes }: Opened): Promise<Sealed> {
-    const text = JSON.stringify(notes);
-    if (key !== 'system') return sealWith(key, text);
-    return { by: 'system', data: Buffer.from(await secrets.encrypt(text)).toString('base64') };
-  }
-
-  async function writeNow(): Promise<Result<null>> {
-    try {
-      if (opened !== null) sealed = await sealNotes(opened);
-      if (sealed !== null) await files.write(path, JSON.stringify({ version: 1, sealed, reminders }));
+      if (opened !== null) sealed = await encryption.encrypt(opened);
+      if (sealed !== null) await disk.write(sealed, reminders);
       return success(null);
     } catch {
       return notesFailure('private/notSaved');
     }
-  }
+  });
 
-  /** One write runs and at most one waits: it takes what is newest when its turn comes. */
-  function store(): Promise<Result<null>> {
-    waiting ??= running.then(() => {
-      waiting = null;
-      running = writeNow();
-      return running;
-    });
-    return waiting;
-  }
-
-  async function everythingStored(): Promise<Result<null>> {
-    const outcome = await (waiting ?? running);
-    return waiting === null ? outcome : everythingStored();
-  }
-
-  function stayOpen(): void {
+  const restartIdle = (): void => {
     idle?.[Symbol.dispose]();
-    idle = clock.after(LOCK_AFTER_MS, () => void lock());
-  }
-
-  async function become(notes: readonly PrivateNote[]): Promise<Result<null>> {
-    if (opened === null) return notesFailure('private/locked');
-    stayOpen();
-    opened = { ...opened, notes };
-    return store();
-  }
+    idle = disk.lockAfterIdle(() => void lock());
+  };
 
   async function lock(): Promise<void> {
     idle?.[Symbol.dispose]();
     if (opened === null) return;
-    const outcome = await everythingStored();
-    if (!outcome.ok) return stayOpen();
+    const outcome = await queue.settled();
+    if (!outcome.ok) return restartIdle();
     opened = null;
     locked.emit();
   }
 
-  /** Whether the system encrypted them under a key that everybody knows; earlier versions took that for protection. */
-  const isUnprotected = (): boolean =>
-    sealed?.by === 'system' && !secrets.isProtected(Buffer.from(sealed.data, 'base64'));
-
-  const offered = async (): Promise<Protection> =>
-    (await secrets.isAvailable().catch(() => false)) ? 'system' : 'passphrase';
-
   async function state(): Promise<PrivateNotesState> {
     if (opened !== null) {
-      stayOpen();
+      restartIdle();
       return { kind: 'open', by: sealed?.by ?? 'passphrase', notes: opened.notes, reminders };
     }
-    if (sealed === null) return { kind: 'none', by: await offered() };
-    if (isUnprotected() && (await offered()) === 'passphrase') return { kind: 'unprotected' };
+    if (sealed === null) return { kind: 'none', by: await encryption.available() };
+    if (encryption.isUnprotected(sealed) && (await encryption.available()) === 'passphrase')
+      return { kind: 'unprotected' };
     return { kind: 'locked', by: sealed.by };
-  }
-
-  async function openBySystem(data: string, key: Opened['key']): Promise<Opened | Result<never>> {
-    const opening = await secrets.decrypt(Buffer.from(data, 'base64')).catch(() => null);
-    if (opening === null) return notesFailure('private/systemRefused');
-    return { key, notes: noteList.parse(JSON.parse(opening.text)), isOutdated: opening.isOutdated };
-  }
-
-  async function openSealed(passphrase: string | null): Promise<Opened | Result<never>> {
-    if (sealed === null) return notesFailure('private/locked');
-    if (sealed.by === 'system') {
-      if (isUnprotected() && (await offered()) === 'passphrase') return notesFailure('private/noKeyring');
-      return openBySystem(sealed.data, 'system');
-    }
-    const key = await keyOf(passphrase ?? '', sealed);
-    const text = openWith(key, sealed);
-    return text === null
-      ? notesFailure('private/wrongPassphrase')
-      : { key, notes: noteList.parse(JSON.parse(text)) };
-  }
-
-  function remind(ids: readonly string[], at: Instant | null): Promise<Result<null>> {
-    const others = Object.entries(reminders).filter(([id]) => !ids.includes(id));
-    const wanted = at === null ? [] : ids.map((id) => [id, at] as const);
-    reminders = Object.fromEntries([...others, ...wanted]);
-    const stored = store();
-    remindersChanged.emit();
-    return stored;
   }
 
   return {
     state,
-    begin: async (passphrase) => {
-      if (isUnreadable) return { ok: false, problem: notesProblem('private/unreadable') };
+    lock,
+    opened: () => opened,
+    sealed: () => sealed,
+    open: (outcome) => {
+      opened ??= outcome;
+      if (outcome.isOutdated === true) void queue.write();
+    },
+    startWith: async (next) => {
       const before = sealed;
-      if (opened !== null || (before !== null && !isUnprotected())) return notesFailure('private/locked');
-      if (passphrase === null && (await offered()) !== 'system') return notesFailure('private/noKeyring');
-      if (passphrase !== null && passphrase.length < SHORTEST_PASSPHRASE)
-        return notesFailure('private/shortPassphrase', SHORTEST_PASSPHRASE);
-      const key = passphrase === null ? 'system' : await newPassphraseKey(passphrase);
-      const taken =
-        before?.by === 'system' ? await openBySystem(before.data, key) : ({ key, notes: [] } as const);
-      if ('ok' in taken) return taken;
-      // Making a key takes a while: another request may have begun meanwhile.
-      if (sealed !== before || opened !== null) return notesFailure('private/locked');
-      opened = taken;
-      const outcome = await store();
-      if (outcome.ok) return success(await state());
-      [opened, sealed] = [null, before];
+      opened = next;
+      const outcome = await queue.write();
+      if (!outcome.ok) [opened, sealed] = [null, before];
       return outcome;
     },
-    unlock: async (passphrase) => {
-      if (opened === null) {
-        const outcome = await openSealed(passphrase);
-        if ('ok' in outcome) return outcome;
-        // Another request may have opened them first, and what was written since must stay.
-        opened ??= outcome;
-        if (outcome.isOutdated === true) void store();
-      }
-      return success(await state());
-    },
-    lock,
-    find: (id) => opened?.notes.find((note) => note.id === id) ?? null,
-    save: (note) => {
-      const notes = opened?.notes ?? [];
-      const isKnown = notes.some(({ id }) => id === note.id);
-      return become(isKnown ? notes.map((one) => (one.id === note.id ? note : one)) : [...notes, note]);
-    },
-    remove: async (id) => {
-      const outcome = await become((opened?.notes ?? []).filter((note) => note.id !== id));
-      return outcome.ok ? remind([id], null) : outcome;
+    setNotes: async (notes) => {
+      if (opened === null) return notesFailure('private/locked');
+      restartIdle();
+      opened = { ...opened, notes };
+      return queue.write();
     },
     reminders: () => reminders,
-    remind,
+    remind: (ids, at) => {
+      const others = Object.entries(reminders).filter(([id]) => !ids.includes(id));
+      const added = at === null ? [] : ids.map((id) => [id, at] as const);
+      reminders = Object.fromEntries([...others, ...added]);
+      const stored = queue.write();
+      remindersChanged.emit();
+      return stored;
+    },
     locked,
     remindersChanged,
-    [Symbol.asyncDispose]: lock,
   };
+}
+
+async function beginVault(
+  vault: VaultState,
+  encryption: VaultEncryption,
+  passphrase: string | null,
+): Promise<Result<PrivateNotesState>> {
+  const before = vault.sealed();
+  if (vault.opened() !== null || (before !== null && !encryption.isUnprotected(before)))
+    return notesFailure('private/locked');
+  if (passphrase === null && (await encryption.available()) !== 'system')
+    return notesFailure('private/noKeyring');
+  if (passphrase !== null && passphrase.length < SHORTEST_PASSPHRASE)
+    return notesFailure('private/shortPassphrase', SHORTEST_PASSPHRASE);
+  const key = passphrase === null ? 'system' : await newPassphraseKey(passphrase);
+  const notes =
+    before?.by === 'system'
+      ? await encryption.decryptBySystem(before.data, key)
+      : ({ key, notes: [] } as const);
+  if ('ok' in notes) return notes;
+  // Deriving the key takes a while: another request may have begun meanwhile.
+  if (vault.sealed() !== before || vault.opened() !== null) return notesFailure('private/locked');
+  const outcome = await vault.startWith(notes);
+  return outcome.ok ? success(await vault.state()) : outcome;
 }

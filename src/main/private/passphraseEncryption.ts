@@ -2,13 +2,13 @@ import { createCipheriv, createDecipheriv, randomBytes, scrypt } from 'node:cryp
 import { z } from 'zod';
 
 /**
- * Encryption under a passphrase: scrypt (RFC 7914) makes the key, AES-256-GCM the rest, so a wrong passphrase and a
- * changed file are both noticed. The cost is written down with the result, so that it may grow.
+ * A text encrypted with a passphrase: scrypt (RFC 7914) derives the key, and AES-256-GCM detects a wrong passphrase or a
+ * changed file. The cost is stored with the result, so that later versions can raise it.
  */
-export const passphraseSealed = z.object({
+export const passphraseEncrypted = z.object({
   by: z.literal('passphrase'),
   salt: z.base64(),
-  /** Of scrypt; a file that asks for more than 256 MB is not of ours. */
+  /** Of scrypt. The app writes no file that needs more than 256 MB. */
   cost: z.object({
     n: z
       .int()
@@ -20,45 +20,45 @@ export const passphraseSealed = z.object({
   nonce: z.base64(),
   data: z.base64(),
 });
-export type PassphraseSealed = z.infer<typeof passphraseSealed>;
+export type PassphraseEncrypted = z.infer<typeof passphraseEncrypted>;
 
-/** A key and how it was made, so that saving again needs no passphrase and no waiting. */
+/** A key and its parameters, so that saving again needs neither the passphrase nor another derivation. */
 export interface PassphraseKey {
   readonly key: Buffer;
   readonly salt: string;
-  readonly cost: PassphraseSealed['cost'];
+  readonly cost: PassphraseEncrypted['cost'];
 }
 
 const KEY_BYTES = 32;
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
-/** About 128 MB and half a second for each guess, as OWASP's page on storing passwords advises. */
+/** 128 MB and about half a second for each guess. Source: OWASP, Password Storage Cheat Sheet. */
 const COST = { n: 2 ** 17, r: 8, p: 1 };
 const MOST_MEMORY = 512 * 1024 * 1024;
 
-function derive(passphrase: string, salt: Buffer, { n, r, p }: PassphraseSealed['cost']): Promise<Buffer> {
+function derive(passphrase: string, salt: Buffer, { n, r, p }: PassphraseEncrypted['cost']): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const limits = { N: n, r, p, maxmem: MOST_MEMORY };
-    // One spelling of what looks the same, whichever keyboard it came from.
+    // Normalised, because keyboards differ in how they compose the same characters.
     scrypt(passphrase.normalize('NFKC'), salt, KEY_BYTES, limits, (error, key) =>
       error ? reject(error) : resolve(key),
     );
   });
 }
 
-/** A new key for a passphrase. @param cost lower only in tests */
+/** A new key for a passphrase. @param cost lower in tests only */
 export async function newPassphraseKey(passphrase: string, cost = COST): Promise<PassphraseKey> {
   const salt = randomBytes(16);
   return { key: await derive(passphrase, salt, cost), salt: salt.toString('base64'), cost };
 }
 
-/** The key that a sealed text was made with, if the passphrase is right. */
-export async function keyOf(passphrase: string, { salt, cost }: PassphraseSealed): Promise<PassphraseKey> {
+/** The key of an encrypted text, if the passphrase is correct. */
+export async function keyOf(passphrase: string, { salt, cost }: PassphraseEncrypted): Promise<PassphraseKey> {
   return { key: await derive(passphrase, Buffer.from(salt, 'base64'), cost), salt, cost };
 }
 
-/** Encrypts a text; every result differs. */
-export function sealWith({ key, salt, cost }: PassphraseKey, text: string): PassphraseSealed {
+/** Encrypts a text with a new nonce. */
+export function encryptWith({ key, salt, cost }: PassphraseKey, text: string): PassphraseEncrypted {
   const nonce = randomBytes(NONCE_BYTES);
   const cipher = createCipheriv('aes-256-gcm', key, nonce);
   const data = Buffer.concat([cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]);
@@ -71,8 +71,8 @@ export function sealWith({ key, salt, cost }: PassphraseKey, text: string): Pass
   };
 }
 
-/** The text; null where the key is wrong or something was changed. */
-export function openWith({ key }: PassphraseKey, { nonce, data }: PassphraseSealed): string | null {
+/** The text; null if the key is wrong or the data was changed. */
+export function decryptWith({ key }: PassphraseKey, { nonce, data }: PassphraseEncrypted): string | null {
   const bytes = Buffer.from(data, 'base64');
   const end = bytes.length - TAG_BYTES;
   try {
