@@ -4,6 +4,7 @@ import type { Instant, TimeWindow, ZoneName } from '#base';
 import type { Settings } from '#core/settings/settings.ts';
 import { systemZone } from '#main/adapters/system/systemZone.ts';
 import { WrongUse, type Terminal } from './command.ts';
+import { notes, usage } from './texts.ts';
 
 /**
  * Parses an ISO 8601 argument; a date means its midnight, and a time without an offset is in `zone`.
@@ -11,8 +12,7 @@ import { WrongUse, type Terminal } from './command.ts';
  */
 export function instantArgument(name: string, text: string, zone: ZoneName): Instant {
   const time = DateTime.fromISO(text.trim(), { zone });
-  if (!time.isValid)
-    throw new WrongUse(`--${name} “${text}” is not an ISO date or time such as 2026-11-24T16:00Z`);
+  if (!time.isValid) throw new WrongUse(usage.notIsoTime(name, text));
   return time.toMillis();
 }
 
@@ -29,7 +29,7 @@ export function windowArguments(
 ): TimeWindow {
   const begin = from === undefined ? now : instantArgument('from', from, zone);
   const end = to === undefined ? begin + usualLength : instantArgument('to', to, zone);
-  if (end <= begin) throw new WrongUse('--to must be after --from');
+  if (end <= begin) throw new WrongUse(usage.toBeforeFrom);
   return { from: begin, to: end };
 }
 
@@ -44,14 +44,11 @@ export function viewerZone(
   { err }: Pick<Terminal, 'err'>,
 ): ZoneName {
   if (asked !== undefined && !IANAZone.isValidZone(asked)) {
-    throw new WrongUse(`--zone “${asked}” is not a time zone such as Europe/Berlin`);
+    throw new WrongUse(usage.notZone(asked));
   }
   const chosen = asked ?? (settings.zone === 'system' ? undefined : settings.zone);
   if (chosen !== undefined && IANAZone.isValidZone(chosen)) return chosen;
   const { zone, isKnown } = systemZone();
-  if (!isKnown)
-    err.write(
-      `office-hours: this computer has no time zone; times are in ${cityOf(zone)}. Choose one in Settings or with --zone\n`,
-    );
+  if (!isKnown) err.write(`office-hours: ${notes.noZone(cityOf(zone))}\n`);
   return zone;
 }

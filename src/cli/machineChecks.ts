@@ -15,6 +15,7 @@ import { isUsableZone } from '#core/zones/systemZone.ts';
 import type { Terminal } from './command.ts';
 import type { Configuration } from './configuration.ts';
 import { catalogueFolder, notesFolder, userDataFolder } from './folders.ts';
+import { findings } from './texts.ts';
 
 /** The result of one check. */
 export interface Finding {
@@ -38,7 +39,7 @@ async function isProgram(name: string, { env }: Terminal): Promise<boolean> {
 
 /** A service on the session bus, for example `org.freedesktop.Notifications`. */
 function service(names: string | null, name: string, check: string, remedy: string): Finding {
-  if (names === null) return { check, state: 'unknown', detail: 'there is no session bus to ask' };
+  if (names === null) return { check, state: 'unknown', detail: findings.noBus };
   const isRunning = names.includes(name);
   return { check, state: isRunning ? 'works' : 'missing', detail: isRunning ? name : remedy };
 }
@@ -59,20 +60,18 @@ function secretFinding(names: string | null, feeds: readonly Feed[]): Finding {
     return {
       check,
       state: 'missing',
-      detail: 'private addresses were stored without protection; start the app, which encrypts them again',
+      detail: findings.weakAddresses,
     };
-  if (encrypted.length > 0)
-    return { check, state: 'works', detail: 'private addresses are encrypted with a key of your keyring' };
+  if (encrypted.length > 0) return { check, state: 'works', detail: findings.encryptedAddresses };
   const keyring = KEYRING.exec(names ?? '')?.[0];
   if (keyring === undefined && names !== null)
     return {
       check,
       state: 'missing',
-      detail:
-        'without a keyring, private addresses are stored unencrypted in a file that only you can read, and private notes need a passphrase',
+      detail: findings.noKeyring,
     };
-  const found = keyring === undefined ? 'there is no session bus to ask' : `${keyring} is running`;
-  return { check, state: 'unknown', detail: `${found}; the app shows under Settings whether it has a key` };
+  const detail = keyring === undefined ? findings.unknownKeyring : findings.keyring(keyring);
+  return { check, state: 'unknown', detail };
 }
 
 /** Electron opens web addresses with xdg-open and mail addresses with xdg-email. */
@@ -82,7 +81,7 @@ async function openerFinding(terminal: Terminal): Promise<Finding> {
   const missing = openers.filter((_name, index) => !areThere[index]);
   return missing.length === 0
     ? { check: 'open links', state: 'works', detail: openers.join(', ') }
-    : { check: 'open links', state: 'missing', detail: `install xdg-utils for ${missing.join(' and ')}` };
+    : { check: 'open links', state: 'missing', detail: findings.noOpener(missing) };
 }
 
 /** Reminders come only while the app runs. */
@@ -94,7 +93,7 @@ async function autostartFinding(terminal: Terminal): Promise<Finding> {
   const entry = await readFile(path, 'utf8').catch(() => null);
   return entry !== null && isEntryOn(entry)
     ? { check, state: 'works', detail: 'on' }
-    : { check, state: 'unknown', detail: 'off; the app offers “Start with the computer” in its settings' };
+    : { check, state: 'unknown', detail: findings.startsOff };
 }
 
 async function linuxFindings(terminal: Terminal, feeds: readonly Feed[]): Promise<Finding[]> {
@@ -105,19 +104,9 @@ async function linuxFindings(terminal: Terminal, feeds: readonly Feed[]): Promis
     autostartFinding(terminal),
   ]);
   return [
-    service(
-      names,
-      'org.freedesktop.Notifications',
-      'notifications',
-      'start a notification daemon, such as dunst or the one of your desktop',
-    ),
+    service(names, 'org.freedesktop.Notifications', 'notifications', findings.noNotifications),
     disturbanceFinding(disturbance),
-    service(
-      names,
-      'org.kde.StatusNotifierWatcher',
-      'tray',
-      'this desktop shows no tray icons; in GNOME the extension AppIndicator adds a tray',
-    ),
+    service(names, 'org.kde.StatusNotifierWatcher', 'tray', findings.noTray),
     secretFinding(names, feeds),
     opener,
     autostart,
@@ -128,13 +117,13 @@ const DISTURBANCE: Readonly<Record<DoNotDisturb, Omit<Finding, 'check'>>> = {
   off: { state: 'works', detail: 'off' },
   letsUrgentThrough: {
     state: 'missing',
-    detail: 'on: only urgent notifications and the alert window are shown',
+    detail: findings.urgentOnly,
   },
   holdsEverything: {
     state: 'missing',
-    detail: 'on: notifications are held back, only the alert window is shown',
+    detail: findings.noNotices,
   },
-  unknown: { state: 'unknown', detail: 'this system does not report it' },
+  unknown: { state: 'unknown', detail: findings.notReported },
 };
 const disturbanceFinding = (state: DoNotDisturb): Finding => ({
   check: 'do not disturb',
@@ -146,7 +135,7 @@ const suppliedFindings: readonly Finding[] = [
   ...['notifications', 'tray', 'secret storage', 'open links'].map((check): Finding => ({
     check,
     state: 'works',
-    detail: 'part of the system',
+    detail: findings.supplied,
   })),
   disturbanceFinding('unknown'),
 ];
@@ -154,12 +143,10 @@ const suppliedFindings: readonly Finding[] = [
 function zoneFinding(settings: Settings): Finding {
   const check = 'time zone';
   if (settings.zone !== 'system' && isUsableZone(settings.zone))
-    return { check, state: 'works', detail: `${currentZone(settings.zone)} (chosen)` };
+    return { check, state: 'works', detail: findings.chosenZone(currentZone(settings.zone)) };
   const { zone, isKnown } = systemZone();
   if (isKnown) return { check, state: 'works', detail: currentZone(zone) };
-  const remedy =
-    'set the time zone of this computer (on Linux: timedatectl set-timezone), or choose one in Settings';
-  return { check, state: 'missing', detail: `unknown, times are in ${cityOf(zone)}; ${remedy}` };
+  return { check, state: 'missing', detail: findings.noZone(cityOf(zone)) };
 }
 
 /** Checks everything the app needs. */
@@ -183,21 +170,21 @@ export async function checkMachine(terminal: Terminal, configuration: Configurat
       state: state === 'damaged' ? 'missing' : 'works',
       detail:
         state === 'missing'
-          ? 'none yet; defaults are used'
+          ? findings.noSettings
           : state === 'damaged'
-            ? `${path} has values that cannot be used${refused === null ? '' : ` (${refused})`}; the others are used`
+            ? findings.badSettings(path, refused)
             : path,
     },
-    { check: 'feeds', state: 'works', detail: `${feeds.length} followed` },
+    { check: 'feeds', state: 'works', detail: findings.followed(feeds.length) },
     {
       check: 'catalogue',
       state: hasCatalogue ? 'works' : 'missing',
-      detail: hasCatalogue ? catalogueFolder(terminal) : 'the program is not completely installed',
+      detail: hasCatalogue ? catalogueFolder(terminal) : findings.notInstalled,
     },
     {
       check: 'notes',
       state: hasNotes ? 'works' : 'unknown',
-      detail: hasNotes ? notes : `${notes} is created with the first note`,
+      detail: hasNotes ? notes : findings.noNotes(notes),
     },
   ];
 }

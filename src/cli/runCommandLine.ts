@@ -1,4 +1,5 @@
 import { BadInput, WrongUse, type Command, type Terminal } from './command.ts';
+import { usage } from './texts.ts';
 
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   agenda: async () => (await import('./commands/agenda.ts')).agenda,
@@ -39,7 +40,7 @@ export async function runCommandLine(argv: readonly string[], terminal: Terminal
       return 0;
     }
     const load = commands[otherNames[given] ?? given];
-    if (load === undefined) throw new WrongUse(`there is no command “${given}”; see office-hours help`);
+    if (load === undefined) throw new WrongUse(usage.noCommand(given));
     const command = await load();
     if (args.includes('--help') || args.includes('-h'))
       await (

@@ -18,6 +18,7 @@ import { success, type Problem, type Result } from '#base';
 import { BadInput, type Terminal } from './command.ts';
 import type { Configuration } from './configuration.ts';
 import { catalogueFolder, userDataFolder } from './folders.ts';
+import { badInput, notes } from './texts.ts';
 
 /** Bytes of a feed, before they are read. */
 export interface RawFeed {
@@ -89,7 +90,9 @@ export async function openGiven(given: string, terminal: Terminal, opened?: Feed
   const copy = await fetchFirst(source, null);
   if (!copy.ok && address.value.kind === 'file')
     throw new BadInput(
-      `${address.value.path}: ${hasCode(copy.problem, 'feed/noFile') ? 'there is no such file' : sentence(copy.problem)}`,
+      hasCode(copy.problem, 'feed/noFile')
+        ? badInput.noSuchFile(address.value.path)
+        : `${address.value.path}: ${sentence(copy.problem)}`,
     );
   if (!copy.ok) throw new BadInput(sentence(copy.problem));
   const { format, bytes, charset, base } = copy.value;
@@ -118,7 +121,7 @@ async function openFollowed(feed: Feed, sources: FeedSources, terminal: Terminal
   const copy = await fetchFirst(source, feed.format);
   if (copy.ok) return { feed, location, ...copy.value };
   // The name only: the problem may hold the address, and the address a token.
-  terminal.err.write(`office-hours: “${feed.name}” could not be read and is left out.\n`);
+  terminal.err.write(`office-hours: ${notes.leftOut(feed.name)}\n`);
   return null;
 }
 

@@ -13,6 +13,7 @@ import { jsonText, occurrenceJson } from '../occurrenceJson.ts';
 import { paintFor, type Paint } from '../paint.ts';
 import { openSources } from '../sources.ts';
 import { timeFormat } from '../timeFormat.ts';
+import { output } from '../texts.ts';
 
 /** The length of the agenda without `--to`. */
 const USUAL_LENGTH = 7 * DAY;
@@ -65,13 +66,13 @@ function remarks(occurrence: Occurrence, { format, settings }: Reader, paint: Pa
   const { joinLinks, status, skipped, isDeclined, isMoved, isWeekUnknown, recorded } = occurrence;
   const [best] = joinLinks;
   return [
-    status === 'cancelled' ? paint.warn('cancelled') : status === 'tentative' ? 'tentative' : '',
-    skipped !== null ? 'skipped' : isDeclined ? 'declined' : '',
-    isWeekUnknown ? paint.warn('maybe: which week?') : '',
-    isMoved ? 'moved' : '',
+    status === 'cancelled' ? paint.warn(output.cancelled) : status === 'tentative' ? output.tentative : '',
+    skipped !== null ? output.skipped : isDeclined ? output.declined : '',
+    isWeekUnknown ? paint.warn(output.maybe) : '',
+    isMoved ? output.moved : '',
     best === undefined ? '' : paint.accent(best.serviceName),
     ...timesElsewhere(occurrence, format, settings),
-    recorded === null ? '' : `${recorded} recorded`,
+    recorded === null ? '' : output.recorded(recorded),
   ]
     .filter(Boolean)
     .join(paint.dim(' · '));
@@ -86,7 +87,7 @@ function agendaText(
 ): string {
   const paint = paintFor(terminal);
   const { format } = reader;
-  if (occurrences.length === 0) return 'No meetings in this time.\n';
+  if (occurrences.length === 0) return `${output.noMeetings}\n`;
   const times = occurrences.map((one) => timeRange(one, format));
   const timeWidth = Math.max(...times.map((text) => text.length));
   const titles = occurrences.map(({ title }) => visibleLine(title).length);
@@ -103,5 +104,5 @@ function agendaText(
     const rows = day.occurrences.length === 0 ? [paint.dim('  nothing')] : day.occurrences.map(row);
     return [paint.bold(dayHeading(day.date, now, format)), ...rows].join('\n');
   });
-  return `${paragraphs.join('\n\n')}\n\n${paint.dim(`Times in ${format.zone}`)}\n`;
+  return `${paragraphs.join('\n\n')}\n\n${paint.dim(output.timesIn(format.zone))}\n`;
 }

@@ -1,4 +1,5 @@
 import { WrongUse, type Command } from '../command.ts';
+import { usage } from '../texts.ts';
 
 const overview = `Office Hours on the command line.
 
@@ -91,6 +92,6 @@ const pages: Readonly<Record<string, string>> = {
 /** `help`: lists all commands, or describes one. */
 export const help: Command = async ([about], { out }) => {
   const page = about === undefined ? overview : pages[about];
-  if (page === undefined) throw new WrongUse(`there is no command “${about}”; see office-hours help`);
+  if (page === undefined) throw new WrongUse(usage.noCommand(about ?? ''));
   out.write(page);
 };

@@ -4,6 +4,7 @@ import type { Command, Terminal } from '../command.ts';
 import { readConfiguration } from '../configuration.ts';
 import { joinLinkJson, jsonText } from '../occurrenceJson.ts';
 import { visibleLine } from '#base';
+import { output } from '../texts.ts';
 
 async function readAll({ in: input }: Terminal): Promise<string> {
   const decoder = new TextDecoder();
@@ -23,11 +24,10 @@ export const links: Command = async (args, terminal) => {
     terminal.out.write(jsonText(found.map(joinLinkJson)));
     return;
   }
-  if (found.length === 0) terminal.out.write('No meeting link found.\n');
+  if (found.length === 0) terminal.out.write(`${output.noLink}\n`);
   for (const link of found) {
     const { serviceName, url, meetingId, passcode } = link;
-    const code =
-      passcode === null ? carriesPasscode(link) && 'the link contains the passcode' : `passcode ${passcode}`;
+    const code = passcode === null ? carriesPasscode(link) && output.hasPasscode : output.passcode(passcode);
     const parts = [meetingId && `id ${meetingId}`, code].filter(Boolean);
     const rest = parts.length === 0 ? '' : `  (${parts.join(', ')})`;
     terminal.out.write(`${serviceName}  ${url}${visibleLine(rest) === '' ? '' : rest}\n`);

@@ -17,6 +17,7 @@ import { readConfiguration } from '../configuration.ts';
 import { userDataFolder } from '../folders.ts';
 import { jsonText } from '../occurrenceJson.ts';
 import { openFeedSources } from '../sources.ts';
+import { badInput, notes, output, usage } from '../texts.ts';
 
 const files = createFiles();
 
@@ -31,7 +32,7 @@ interface Opened extends AsyncDisposable {
 async function openData(terminal: Terminal): Promise<Opened> {
   const { settings, feeds, path } = await readConfiguration(terminal);
   const parsed = parseConfig(await readFile(path, 'utf8').catch(() => '{}'));
-  if (!('document' in parsed)) throw new BadInput(`${path} cannot be read: ${parsed.reason}`);
+  if (!('document' in parsed)) throw new BadInput(badInput.notParsed(path, parsed.reason));
   const { document } = parsed;
   const problems = createProblems([]);
   const writer = createDiskWriter({ clock: createClock(), log: () => undefined }, problems);
@@ -63,7 +64,7 @@ export const exportData: Command = async (args, terminal) => {
     options: { json: { type: 'boolean', default: false } },
   });
   const [path, ...others] = positionals;
-  if (others.length > 0) throw new WrongUse('export takes one FILE, or none for standard output');
+  if (others.length > 0) throw new WrongUse(usage.exportFile);
   await using opened = await openData(terminal);
   const { data } = opened;
   const sources = await openFeedSources(terminal);
@@ -74,10 +75,10 @@ export const exportData: Command = async (args, terminal) => {
     return;
   }
   await files.write(path, jsonText(portable)).catch((error: unknown) => {
-    throw new BadInput(`${path} cannot be written: ${error instanceof Error ? error.message : 'unknown'}`);
+    throw new BadInput(badInput.notWritten(path, error instanceof Error ? error.message : 'unknown'));
   });
   const left = portable.addAgain.map((name) => visibleLine(name)).join(', ');
-  if (left !== '') terminal.err.write(`office-hours: left out; add them again yourself: ${left}\n`);
+  if (left !== '') terminal.err.write(`office-hours: ${notes.addAgain(left)}\n`);
 };
 
 /** Without a heartbeat for this time the app is not running any more. */
@@ -87,8 +88,7 @@ const ALIVE_MS = 10 * MINUTE;
 async function refuseWhileRunning(terminal: Terminal): Promise<void> {
   const text = await readFile(join(userDataFolder(terminal), 'running.json'), 'utf8').catch(() => '');
   const aliveAt = Number(/"aliveAt":(\d+)/.exec(text)?.[1] ?? NaN);
-  if (Math.abs(terminal.now() - aliveAt) < ALIVE_MS)
-    throw new BadInput('the app is running: import in its Settings, or quit it first');
+  if (Math.abs(terminal.now() - aliveAt) < ALIVE_MS) throw new BadInput(badInput.appRuns);
 }
 
 /** `import`: lists what an exported file would change; with --yes imports it. */
@@ -99,18 +99,17 @@ export const importData: Command = async (args, terminal) => {
     options: { yes: { type: 'boolean', default: false }, json: { type: 'boolean', default: false } },
   });
   const [path, ...others] = positionals;
-  if (path === undefined || others.length > 0) throw new WrongUse('import needs one FILE');
+  if (path === undefined || others.length > 0) throw new WrongUse(usage.importFile);
   const bytes = await files.read(path, LARGEST_IMPORT_BYTES).catch(() => null);
   const portable = bytes === null ? null : readPortable(new TextDecoder().decode(bytes));
-  if (portable === null) throw new BadInput(`${path} is not an export of Office Hours`);
+  if (portable === null) throw new BadInput(badInput.notExport(path));
   if (values.yes) await refuseWhileRunning(terminal);
   await using opened = await openData(terminal);
   const { data, document, configPath, ledger } = opened;
   const userData = userDataFolder(terminal);
   const merged = mergeData(data, portable);
   if (values.yes) {
-    if (refusalsOf(document).length > 0)
-      throw new BadInput(`${configPath} has values that cannot be used; office-hours doctor names them`);
+    if (refusalsOf(document).length > 0) throw new BadInput(badInput.badConfig(configPath));
     for (const { id, text } of merged.texts) await files.write(pastedPath(userData, id), text);
     const { settings, feeds, facts, events } = merged.data;
     const sections = {
@@ -128,9 +127,9 @@ export const importData: Command = async (args, terminal) => {
     return;
   }
   const lines = importLines(merged.summary);
-  const again = merged.summary.addAgain.map((name) => `Add again yourself: ${visibleLine(name)}`);
-  const changes = lines.length === 0 ? ['There is nothing new in it'] : lines;
-  const next = values.yes || lines.length === 0 ? [] : ['Nothing was changed; --yes imports it'];
+  const again = merged.summary.addAgain.map((name) => output.addYourself(visibleLine(name)));
+  const changes = lines.length === 0 ? [output.nothingNew] : lines;
+  const next = values.yes || lines.length === 0 ? [] : [output.notImported];
   terminal.out.write(
     [...changes.map((line) => visibleLine(line)), ...again, ...next].map((line) => `${line}\n`).join(''),
   );

@@ -12,6 +12,7 @@ import { jsonText, occurrenceJson } from '../occurrenceJson.ts';
 import { openSources } from '../sources.ts';
 import { timeFormat } from '../timeFormat.ts';
 import { barFormat, barFormats, plainFormat, type NextMeeting } from './nextFormats.ts';
+import { output, usage } from '../texts.ts';
 
 /** The longest time since the start of a meeting that still runs. */
 const LONGEST_MEETING = 2 * DAY;
@@ -32,9 +33,7 @@ export const next: Command = async (args, terminal) => {
   });
   const write = values.format === 'plain' ? plainFormat : barFormat(values.format, terminal.env);
   if (write === undefined) {
-    throw new WrongUse(
-      `--format “${values.format}” is not one of plain, ${Object.keys(barFormats).join(', ')}`,
-    );
+    throw new WrongUse(usage.notFormat(values.format, ['plain', ...Object.keys(barFormats)]));
   }
   const { settings, feeds, choices, weeks } = await readConfiguration(terminal);
   const zone = viewerZone(values.zone, settings, terminal);
@@ -63,7 +62,7 @@ export const next: Command = async (args, terminal) => {
   const meeting: NextMeeting = {
     occurrence,
     startsInMs: start - now,
-    countdown: `${occurrence.isWeekUnknown ? 'may be on ' : ''}${start <= now ? `now, ends in ${timeUntil(end, now)}` : `in ${timeUntil(start, now)}`}`,
+    countdown: `${occurrence.isWeekUnknown ? output.mayBeOn : ''}${start <= now ? output.endsIn(timeUntil(end, now)) : output.startsIn(timeUntil(start, now))}`,
     when: `${shortDay(start, format)} ${clockTime(start, format)}–${clockTime(end, format)}`,
     elsewhere: timesElsewhere(occurrence, format, settings),
   };

@@ -2,6 +2,7 @@ import { shortTitle } from '#core/format/shortTitle.ts';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
 import { nearness, type Nearness } from '#core/agenda/nearness.ts';
 import { HOUR, visibleLine } from '#base';
+import { output } from '../texts.ts';
 
 /** The next meeting, with its times as text. */
 export interface NextMeeting {
@@ -32,13 +33,13 @@ const COLOURS = { now: '#e5484d', soon: '#f5a524', hour: '', later: '' } as cons
 const details = (meeting: NextMeeting): string[] => {
   const { occurrence, when, elsewhere } = meeting;
   const [best] = occurrence.joinLinks;
-  const question = occurrence.isWeekUnknown ? 'maybe: which week?' : null;
+  const question = occurrence.isWeekUnknown ? output.maybe : null;
   return [when, ...elsewhere, best?.serviceName ?? null, question].filter((part) => part !== null);
 };
 
 /** For people: two lines, with the join link. */
 export const plainFormat: Format = (meeting) => {
-  if (meeting === null) return 'No meeting in the next 60 days.\n';
+  if (meeting === null) return `${output.noNextMeeting}\n`;
   const [best] = meeting.occurrence.joinLinks;
   const lines = [
     `${visibleLine(meeting.occurrence.title)} ${meeting.countdown}`,

@@ -14,6 +14,7 @@ import { notesFolder } from '../folders.ts';
 import { jsonText } from '../occurrenceJson.ts';
 import { visibleLine } from '#base';
 import { paintFor } from '../paint.ts';
+import { output, usage } from '../texts.ts';
 
 interface FoundNote {
   readonly summary: NoteSummary;
@@ -55,7 +56,7 @@ export const notes: Command = async (args, terminal) => {
   });
   const [action, ...words] = positionals;
   const isKnown = action === 'list' ? words.length === 0 : action === 'search' && words.length > 0;
-  if (!isKnown) throw new WrongUse('notes needs “list”, or “search” and words');
+  if (!isKnown) throw new WrongUse(usage.notes);
 
   const { settings } = await readConfiguration(terminal);
   const folder = await notesFolder(terminal, settings.notesFolder);
@@ -84,8 +85,7 @@ export const notes: Command = async (args, terminal) => {
     return;
   }
   const paint = paintFor(terminal);
-  if (found.length === 0)
-    terminal.out.write(words.length === 0 ? 'No notes yet.\n' : 'No note contains these words.\n');
+  if (found.length === 0) terminal.out.write(`${words.length === 0 ? output.noNotes : output.noNoteFound}\n`);
   for (const { summary, path, snippet } of found) {
     const day = summary.start?.slice(0, 10) ?? '';
     terminal.out.write(`${paint.bold(visibleLine(summary.title))}  ${day}\n`);

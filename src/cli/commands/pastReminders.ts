@@ -11,6 +11,7 @@ import { userDataFolder } from '../folders.ts';
 import { instantArgument, viewerZone } from '../instants.ts';
 import { jsonText } from '../occurrenceJson.ts';
 import { timeFormat } from '../timeFormat.ts';
+import { badInput, output, usage } from '../texts.ts';
 
 /** The options of `remind --past`. */
 export interface PastArguments {
@@ -34,7 +35,7 @@ export async function printPast(
   { feed, lead, from, to, zone: asked, json }: PastArguments,
   terminal: Terminal,
 ): Promise<void> {
-  if (feed.length + lead.length > 0) throw new WrongUse('--past cannot be combined with --feed or --lead');
+  if (feed.length + lead.length > 0) throw new WrongUse(usage.pastAlone);
   const { settings } = await readConfiguration(terminal);
   const zone = viewerZone(asked, settings, terminal);
   const begin = from === undefined ? -Infinity : instantArgument('from', from, zone);
@@ -43,7 +44,7 @@ export async function printPast(
   const bytes = await createFiles()
     .read(path)
     .catch(() => undefined);
-  if (bytes === undefined) throw new BadInput(`${path} cannot be read. Check that you may open it`);
+  if (bytes === undefined) throw new BadInput(badInput.notAllowed(path));
   const events = bytes === null ? [] : storedReminderEvents(bytes);
   const meetings = pastMeetings(events, terminal.now())
     .filter(({ start }) => start >= begin && start < end)
@@ -55,10 +56,10 @@ export async function printPast(
   const format = timeFormat(terminal, settings, zone);
   const lines = meetings.map(({ title, start, isAllDay, happened }) => {
     const when = isAllDay
-      ? `${shortDay(start, { ...format, zone: 'UTC' })} all day`
+      ? output.allDay(shortDay(start, { ...format, zone: 'UTC' }))
       : `${shortDay(start, format)} ${clockTime(start, format)}`;
     const story = [...new Set(happened.map((event) => happenedWords(event, format)))].join(' · ');
     return `${when}  ${visibleLine(title)}  ${story}\n`;
   });
-  terminal.out.write(lines.length === 0 ? 'Nothing was announced in this time.\n' : lines.join(''));
+  terminal.out.write(lines.length === 0 ? `${output.noPastReminders}\n` : lines.join(''));
 }

@@ -12,6 +12,7 @@ import { jsonText } from '../occurrenceJson.ts';
 import { openSources } from '../sources.ts';
 import { timeFormat } from '../timeFormat.ts';
 import { printPast } from './pastReminders.ts';
+import { output, usage } from '../texts.ts';
 
 const USUAL_LENGTH = DAY;
 /** The longest lead: a meeting may start this much later than its reminder. */
@@ -26,8 +27,7 @@ function leadArgument(text: string): ReminderLead {
     minutes: Number(count || NaN) * (MINUTES[unit || 'm'] ?? NaN),
     kind: 'notice',
   });
-  if (!lead.success)
-    throw new WrongUse(`--lead “${text}” is not a time of up to a week such as 10m, 1h or 1d`);
+  if (!lead.success) throw new WrongUse(usage.notLead(text));
   return lead.data;
 }
 
@@ -74,5 +74,5 @@ export const remind: Command = async (args, terminal) => {
     ({ at, title, kind, isMaybe }) =>
       `${shortDay(at, format)} ${clockTime(at, format)}  ${visibleLine(title)}${isMaybe ? '  maybe' : ''}${kind === 'notice' ? '' : `  ${kind}`}\n`,
   );
-  terminal.out.write(lines.length === 0 ? 'No reminders in this time.\n' : lines.join(''));
+  terminal.out.write(lines.length === 0 ? `${output.noReminders}\n` : lines.join(''));
 };

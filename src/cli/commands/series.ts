@@ -15,6 +15,7 @@ import { paintFor } from '../paint.ts';
 import { catalogueSeriesJson, draftJson, seriesJson, type SeriesJson, type Settled } from '../seriesJson.ts';
 import { settledSeries } from '../settledSeries.ts';
 import { openFeedSources, openGiven, type RawFeed } from '../sources.ts';
+import { badInput, usage } from '../texts.ts';
 
 interface FeedJson {
   readonly title: string;
@@ -80,7 +81,7 @@ async function printChanges(given: string, isJson: boolean, terminal: Terminal):
     const { location } = sources(source);
     return location === given || location === path || id === feedId(given);
   });
-  if (feed === undefined) throw new BadInput(`the app does not follow ${visibleLine(given)}`);
+  if (feed === undefined) throw new BadInput(badInput.notFollowed(visibleLine(given)));
   const all = await readChangeLog(createFiles(), changeLogPath(userDataFolder(terminal)));
   const changes = all
     .filter((one) => one.feedId === feed.id)
@@ -113,7 +114,7 @@ export const series: Command = async (args, terminal) => {
       json: { type: 'boolean', default: false },
     },
   });
-  if (values.feed === undefined) throw new WrongUse('series needs --feed PATH-or-URL');
+  if (values.feed === undefined) throw new WrongUse(usage.seriesNeedsFeed);
   if (values.changes) return printChanges(values.feed, values.json, terminal);
   const raw = await openGiven(values.feed, terminal);
   const asItIs = describe(raw, terminal.now(), new Set());

@@ -5,13 +5,14 @@ import { BadInput, WrongUse, type Command } from '../command.ts';
 import { jsonText } from '../occurrenceJson.ts';
 import { visibleLine } from '#base';
 import { paintFor, type Paint } from '../paint.ts';
+import { badInput, usage } from '../texts.ts';
 
 async function readBytes(path: string): Promise<Uint8Array> {
   try {
     return await readFile(path);
   } catch (error) {
     const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-    throw new BadInput(`${path}: ${isMissing ? 'there is no such file' : 'the file cannot be read'}`, {
+    throw new BadInput(isMissing ? badInput.noSuchFile(path) : badInput.unreadable(path), {
       cause: error,
     });
   }
@@ -26,7 +27,7 @@ export const transcript: Command = async (args, terminal) => {
   });
   const [path] = positionals;
   if (path === undefined || positionals.length > 1) {
-    throw new WrongUse('transcript wants one file; see office-hours help transcript');
+    throw new WrongUse(usage.transcript);
   }
   const read = readTranscript(await readBytes(path));
   const { title, date, videoUrl, cues, ...others } = read.transcript;

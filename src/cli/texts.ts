@@ -1,0 +1,96 @@
+/** The texts of the command line, except its help (commands/help.ts). Arguments are already safe for a terminal. */
+
+/** Wrong arguments. */
+export const usage = {
+  noCommand: (name: string) => `there is no command “${name}”; see office-hours help`,
+  notIsoTime: (option: string, text: string) =>
+    `--${option} “${text}” is not an ISO date or time such as 2026-11-24T16:00Z`,
+  toBeforeFrom: '--to must be after --from',
+  notZone: (text: string) => `--zone “${text}” is not a time zone such as Europe/Berlin`,
+  notLead: (text: string) => `--lead “${text}” is not a time of up to a week such as 10m, 1h or 1d`,
+  notFormat: (text: string, formats: readonly string[]) =>
+    `--format “${text}” is not one of ${formats.join(', ')}`,
+  pastAlone: '--past cannot be combined with --feed or --lead',
+  notes: 'notes needs “list”, or “search” and words',
+  seriesNeedsFeed: 'series needs --feed PATH-or-URL',
+  transcript: 'transcript needs one file; see office-hours help transcript',
+  exportFile: 'export takes one FILE, or none for standard output',
+  importFile: 'import needs one FILE',
+};
+
+/** Input that cannot be used. */
+export const badInput = {
+  noSuchFile: (path: string) => `${path}: there is no such file`,
+  unreadable: (path: string) => `${path}: the file cannot be read`,
+  notAllowed: (path: string) => `${path} cannot be read. Check that you may open it`,
+  notParsed: (path: string, reason: string) => `${path} cannot be read: ${reason}`,
+  notWritten: (path: string, reason: string) => `${path} cannot be written: ${reason}`,
+  notExport: (path: string) => `${path} is not an export of Office Hours`,
+  badConfig: (path: string) => `${path} has values that cannot be used; office-hours doctor names them`,
+  notFollowed: (feed: string) => `the app does not follow ${feed}`,
+  appRuns: 'the app is running: import in its Settings, or quit it first',
+};
+
+/** Lines on stderr beside the output. */
+export const notes = {
+  leftOut: (feed: string) => `“${feed}” could not be read and is left out.`,
+  noZone: (city: string) =>
+    `this computer has no time zone; times are in ${city}. Choose one in Settings or with --zone`,
+  addAgain: (names: string) => `left out; add them again yourself: ${names}`,
+};
+
+/** The output itself. */
+export const output = {
+  maybe: 'maybe: which week?',
+  mayBeOn: 'may be on ',
+  endsIn: (time: string) => `now, ends in ${time}`,
+  startsIn: (time: string) => `in ${time}`,
+  cancelled: 'cancelled',
+  tentative: 'tentative',
+  skipped: 'skipped',
+  declined: 'declined',
+  moved: 'moved',
+  recorded: (what: string) => `${what} recorded`,
+  timesIn: (zone: string) => `Times in ${zone}`,
+  allDay: (day: string) => `${day} all day`,
+  noMeetings: 'No meetings in this time.',
+  noNextMeeting: 'No meeting in the next 60 days.',
+  noReminders: 'No reminders in this time.',
+  noPastReminders: 'Nothing was announced in this time.',
+  noNotes: 'No notes yet.',
+  noNoteFound: 'No note contains these words.',
+  noLink: 'No meeting link found.',
+  hasPasscode: 'the link contains the passcode',
+  passcode: (code: string) => `passcode ${code}`,
+  addYourself: (feed: string) => `Add again yourself: ${feed}`,
+  nothingNew: 'There is nothing new in it',
+  notImported: 'Nothing was changed; --yes imports it',
+};
+
+/** The findings of `doctor`. */
+export const findings = {
+  noBus: 'there is no session bus to ask',
+  weakAddresses: 'private addresses were stored without protection; start the app, which encrypts them again',
+  encryptedAddresses: 'private addresses are encrypted with a key of your keyring',
+  noKeyring:
+    'without a keyring, private addresses are stored unencrypted in a file that only you can read, and private notes need a passphrase',
+  keyring: (name: string) => `${name} is running; the app shows under Settings whether it has a key`,
+  unknownKeyring: 'there is no session bus to ask; the app shows under Settings whether it has a key',
+  noOpener: (programs: readonly string[]) => `install xdg-utils for ${programs.join(' and ')}`,
+  startsOff: 'off; the app offers “Start with the computer” in its settings',
+  noNotifications: 'start a notification daemon, such as dunst or the one of your desktop',
+  noTray: 'this desktop shows no tray icons; in GNOME the extension AppIndicator adds a tray',
+  urgentOnly: 'on: only urgent notifications and the alert window are shown',
+  noNotices: 'on: notifications are held back, only the alert window is shown',
+  notReported: 'this system does not report it',
+  supplied: 'part of the system',
+  chosenZone: (zone: string) => `${zone} (chosen)`,
+  noZone: (city: string) =>
+    `unknown, times are in ${city}; set the time zone of this computer (on Linux: timedatectl set-timezone), or choose one in Settings`,
+  noSettings: 'none yet; defaults are used',
+  badSettings: (path: string, refused: string | null) =>
+    `${path} has values that cannot be used${refused === null ? '' : ` (${refused})`}; the others are used`,
+  followed: (count: number) => `${count} followed`,
+  notInstalled: 'the program is not completely installed',
+  noNotes: (folder: string) => `${folder} is created with the first note`,
+};
