@@ -1,7 +1,7 @@
 import { findJoinLinks, isChat } from '#meeting-links';
 import { memoize } from '#base';
 
-/** What a web address in a community's page is for, from the address alone. Forms of services: see the join links. */
+/** What a web address on a community's page is for, judged by the address alone. */
 
 export type AddressKind =
   | 'join'
@@ -17,7 +17,7 @@ export type AddressKind =
   | 'other';
 
 const FORMS: readonly { kind: AddressKind; form: RegExp }[] = [
-  // Help about calendars, and code for them, are none.
+  // Help about calendars, and code for them, are not calendars.
   {
     kind: 'other',
     form: /\/\/(?:support|help|docs)\.[\w.-]+\/.*calendar|\/\/(?:www\.)?(?:github|gitlab)\.com\/.*\/calendar(?:\/|$|\?|#)(?!.*\.ics$)|[$<{][\w-]+[>}]?\.ics/i,
@@ -78,12 +78,12 @@ const FORMS: readonly { kind: AddressKind; form: RegExp }[] = [
   { kind: 'event', form: /meetup\.com|eventbrite|sched\.co|lu\.ma|community\.cncf\.io\/events/i },
 ];
 
-/** Whether an address is that of a room by the forms of all services that the app knows. */
+/** True for the address of a room of any service that meeting-links knows. */
 const isRoomOfService = memoize(
   (address) => findJoinLinks([{ source: 'description', text: address }]).length > 0,
 );
 
-/** What an address is for; `other` where its form does not tell. */
+/** What an address is for; `other` if its form does not show it. */
 export function addressKind(address: string): AddressKind {
   const kind = FORMS.find(({ form }) => form.test(address))?.kind;
   if (kind !== undefined) return kind;
@@ -92,5 +92,5 @@ export function addressKind(address: string): AddressKind {
   return isRoomOfService(address) ? 'join' : 'other';
 }
 
-/** Whether an address opens a call when it is clicked. */
+/** True if a click on the address opens a call. */
 export const isJoinAddress = (address: string): boolean => addressKind(address) === 'join';

@@ -4,7 +4,10 @@ import type { MeetingDraft } from './meetingDraft.ts';
 const intervalOf = (draft: MeetingDraft): number =>
   Number(/INTERVAL=(\d+)/.exec(draft.rrule ?? '')?.[1] ?? 1);
 
-/** One group's meetings with one room and one document that come every few weeks on the same days in the same weeks; null for any other. */
+/**
+ * Equal for meetings with one room and one document that take place every few weeks, on the same days of the
+ * same weeks. Null for any other meeting.
+ */
 function turnOf(draft: MeetingDraft): string | null {
   const interval = intervalOf(draft);
   const day = draft.anchor === null ? null : dayOfDateText(draft.anchor);
@@ -13,8 +16,8 @@ function turnOf(draft: MeetingDraft): string | null {
 }
 
 /**
- * Two times of one group that by their start dates fall on the same days were most likely meant to take turns:
- * then a person is asked, as the text alone cannot tell.
+ * Two times of one group that fall on the same days by their start dates were probably meant to take turns. The
+ * text alone cannot settle it, so the user is asked.
  */
 export function askAboutSameWeeks(drafts: readonly MeetingDraft[]): MeetingDraft[] {
   const together = Map.groupBy(drafts, turnOf);

@@ -1,15 +1,15 @@
 import { LineCounter, parseDocument } from 'yaml';
 import { failure, type Result, success } from '#base';
 
-/** A sigs.yaml is a few hundred kilobytes; what is far larger is something else, or is meant to hurt. */
+/** A sigs.yaml has a few hundred kilobytes; a much larger file is something else, or an attack. */
 const LARGEST_BYTES = 4 * 1024 * 1024;
-/** How often aliases may be expanded, nested ones counted by what they grow to. */
+/** The limit for expanded aliases; a nested alias counts with its expanded size. */
 const MOST_ALIASES = 100;
 
 const refused = (detail: string): Result<never> =>
   failure('community/notYaml', 'This is not a readable YAML file', detail);
 
-/** Bytes of a YAML file -> plain data. Never throws; what it may cost is bounded. */
+/** Parses YAML bytes into plain data. Never throws; time and memory are bounded. */
 export function parseBoundedYaml(bytes: Uint8Array): Result<unknown> {
   if (bytes.length > LARGEST_BYTES) return refused('It is larger than four megabytes, so it was not read.');
   if (bytes.includes(0)) return refused('It holds binary data.');

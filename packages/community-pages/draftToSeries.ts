@@ -11,10 +11,12 @@ import type { CalendarDate, ZoneName } from '#base';
 import { firstDate } from './firstDate.ts';
 import type { CommunityGroup, MeetingDraft } from './meetingDraft.ts';
 
-/** No source of community meetings says how long they take; most take an hour, and the user is told that we suppose it. */
+/**
+ * No source of community meetings names their length. Most take an hour; the user sees that this is assumed.
+ */
 const ASSUMED_MINUTES = 60;
 
-/** Zones that stand for offsets of no whole hour. None has summer time. */
+/** Zones for offsets with a fraction of an hour. None of them has summer time. */
 const HALF_HOURS: Readonly<Record<string, ZoneName>> = {
   '+04:30': 'Asia/Kabul',
   '+05:30': 'Asia/Kolkata',
@@ -23,7 +25,7 @@ const HALF_HOURS: Readonly<Record<string, ZoneName>> = {
   '+09:30': 'Australia/Darwin',
 };
 
-/** An IANA zone for what a draft names; Etc/GMT has its sign the other way round. Null for an offset that none has. */
+/** The IANA zone of a draft; the sign of Etc/GMT is reversed. Null for an offset without a zone. */
 function ianaZone(zone: ZoneName): ZoneName | null {
   const offset = /^([+-])(\d\d):(\d\d)$/.exec(zone);
   if (offset === null) return zone;
@@ -31,7 +33,7 @@ function ianaZone(zone: ZoneName): ZoneName | null {
   return `Etc/GMT${offset[1] === '+' ? '-' : '+'}${String(Number(offset[2]))}`;
 }
 
-/** When a draft takes place, as a series needs it. */
+/** The dates of a draft, as a series needs them. */
 export interface DraftDates {
   readonly rule: string;
   /** First date. */
@@ -40,20 +42,21 @@ export interface DraftDates {
   readonly zone: ZoneName;
   /** Wall time in `zone`, `HH:MM`. */
   readonly time: string;
-  /** Where it is not known on which of these dates it takes place; null where it is. */
+  /** Null if all of these dates are certain. */
   readonly doubt: WeekDoubt | null;
 }
 
-/** The rule to make dates from. Where it is not known, every such weekday is a candidate. */
+/** The rule for the dates. If it is unknown, every such weekday is a candidate. */
 function ruleOf({ rrule, weekdays }: MeetingDraft): string | null {
   const days = weekdays?.join(',') ?? '';
   if (rrule === null) return days === '' ? null : `FREQ=MONTHLY;BYDAY=${days}`;
   return rrule.includes('BYDAY=') || rrule === 'FREQ=DAILY' ? rrule : null;
 }
 
-/** What the words leave open about the dates; null where they have only one reading. */
+/** What the words leave open about the dates; null if they have only one reading. */
 function doubtOf({ rrule, candidates, anchor, doubts, turn }: MeetingDraft): WeekDoubt | null {
-  // Other readings count where the user is to choose, not where the habit of speech decides, or the day that is taken.
+  // Other readings count if the user must choose. They do not if common usage decides, or if one of two days is
+  // taken.
   const isDayTaken = doubts.some(({ kind }) => kind === 'dayAndFrequencyDiffer');
   const isWeekAsked = doubts.some(asksForWeek) && !isDayTaken;
   const others = rrule === null || isWeekAsked ? candidates : [];
@@ -63,7 +66,7 @@ function doubtOf({ rrule, candidates, anchor, doubts, turn }: MeetingDraft): Wee
   return isOpen ? { readings: readings.length > 1 ? readings : [], turn } : null;
 }
 
-/** The dates of a draft; null where its day, time or zone is not known, or where it does not take place. */
+/** The dates of a draft; null if its day, time or zone is unknown, or if it is inactive. */
 export function datesOf(draft: MeetingDraft): DraftDates | null {
   const zone = draft.zone === null ? null : ianaZone(draft.zone);
   const rule = ruleOf(draft);
@@ -91,13 +94,13 @@ const KIND_WORDS = {
   usergroup: { word: /user group|\bug\b/i, name: (name: string) => `${name} User Group` },
 } as const;
 
-/** `SIG Docs`, `Steering Committee`: what a group is called where it stands alone. */
+/** The full name of a group: `SIG Docs`, `Steering Committee`. */
 export function groupTitle({ kind, name }: CommunityGroup): string {
   const words = kind === 'group' ? null : KIND_WORDS[kind];
   return words === null || words.word.test(name) ? name : words.name(name);
 }
 
-/** `SIG Docs: Regular SIG Meeting`: in an agenda of many groups the title alone would not tell whose meeting it is. */
+/** `SIG Docs: Regular SIG Meeting`: in an agenda of many groups the title alone does not name the group. */
 export function titleOf(draft: MeetingDraft, group: CommunityGroup | null): string {
   if (group === null || !COMMON_TITLE.test(draft.title)) return draft.title;
   return draft.title.toLowerCase().includes(group.name.toLowerCase())
@@ -105,7 +108,7 @@ export function titleOf(draft: MeetingDraft, group: CommunityGroup | null): stri
     : `${groupTitle(group)}: ${draft.title}`;
 }
 
-/** An identifier that stays the same while community, subproject and title do. */
+/** An identifier that changes only with community, subproject or title. */
 const uidOf = (draft: MeetingDraft) =>
   [draft.community, draft.subproject, draft.title]
     .map((part) => slug(part ?? ''))
@@ -113,8 +116,8 @@ const uidOf = (draft: MeetingDraft) =>
     .join('/');
 
 /**
- * A draft as a series; null where its day, time or zone is not known, or where it does not take place.
- * Its doubts say what was assumed and what must be asked.
+ * A draft as a series; null if its day, time or zone is unknown, or if it is inactive.
+ * Its doubts are the assumptions first, then the questions.
  */
 export function draftToSeries(
   draft: MeetingDraft,
@@ -155,7 +158,7 @@ export function draftToSeries(
   });
 }
 
-/** The UIDs of many drafts, in their order; equal ones are told apart by a number. */
+/** The UIDs of drafts, in their order; equal ones get a number. */
 export function uidsOf(drafts: readonly MeetingDraft[]): Map<MeetingDraft, string> {
   const taken = new Map<string, number>();
   return new Map(

@@ -1,14 +1,15 @@
 import { dateText, dayNumber, dayOfDateText, fitsDay } from '#calendar';
 import type { CalendarDate } from '#base';
 
-/** Dates begin here where no first one is known: before any note that could hang on one. */
+/** Dates begin here if no first date is known: earlier than any note about a meeting. */
 const EARLIEST = dayNumber(2023, 1, 1);
-/** A rule that has no date in so many days has none. */
+/** In days. A rule without a date in this range has none. */
 const LONGEST_SEARCH = 800;
 
 /**
- * The first date of a rule as community pages give them (BYDAY, BYMONTHDAY, BYWEEKNO), from `from` on, or from 2023.
- * Null where the rule has no date.
+ * The first date of a rule of a community page (BYDAY, BYMONTHDAY, BYWEEKNO), not before `from`, or else not
+ * before 2023.
+ * Null if the rule has no date.
  */
 export function firstDate(rule: string, from: CalendarDate | null): CalendarDate | null {
   const start = (from === null ? null : dayOfDateText(from)) ?? EARLIEST;

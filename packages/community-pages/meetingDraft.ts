@@ -3,12 +3,12 @@ import type { Doubt } from '#calendar';
 import type { DayCode } from './schedule/weekdays.ts';
 
 /**
- * One meeting as a community's file or page describes it, before dates are made of it.
- * Null where the source is silent: nothing here is guessed without a doubt that says so.
+ * One meeting as a community's file or page describes it, before dates are made from it.
+ * A field is null if the source does not state it. A guess has a doubt that reports it.
  */
 export interface MeetingDraft {
   readonly title: string;
-  /** The group's directory in a sigs.yaml (`sig-docs`); the page's own name for a page; null when unknown. */
+  /** Directory of the group in a sigs.yaml (`sig-docs`), or name of the page; null if unknown. */
   readonly community: string | null;
   readonly subproject: string | null;
   /** Other subprojects that list the same meeting. */
@@ -19,24 +19,24 @@ export interface MeetingDraft {
   readonly time: string | null;
   /** IANA name, or an offset such as `+08:00`. */
   readonly zone: ZoneName | null;
-  /** The zones as they are written, the one that counts first. */
+  /** The zones as written; the first one counts. */
   readonly zones: readonly string[];
-  /** RRULE value; null where it is unknown or several are possible. */
+  /** RRULE value; null if it is unknown or if several are possible. */
   readonly rrule: string | null;
-  /** Rules that the words may also mean, for a person to choose from. */
+  /** Other rules that the words may mean; the user chooses. */
   readonly candidates: readonly string[];
-  /** First date, or any date on which it met. */
+  /** First date, or any date on which it took place. */
   readonly anchor: CalendarDate | null;
-  /** Dates on which its source says that it is left out. */
+  /** Dates that the source leaves out. */
   readonly skips: readonly CalendarDate[];
   readonly durationMinutes: number | null;
-  /** The user must decide something: see `doubts`. */
+  /** True if a doubt needs an answer. */
   readonly ask: boolean;
-  /** What was assumed, and what is asked. */
+  /** Assumptions and questions. */
   readonly doubts: readonly Doubt[];
-  /** Meetings of a source with the same name take turns; null where it says nothing of that. */
+  /** Name of a group of meetings of the source that take turns; null if it takes turns with none. */
   readonly turn: string | null;
-  /** The source says that it does not take place (any more, or yet). */
+  /** The source says that it does not take place any more, or not yet. */
   readonly inactive: boolean;
   readonly join: string | null;
   readonly notes: string | null;
@@ -48,7 +48,7 @@ export interface MeetingDraft {
   readonly text: string;
 }
 
-/** Somebody who leads a group; null where the source is silent. */
+/** A person who leads a group. Fields are null if the source does not state them. */
 export interface Lead {
   readonly name: string;
   /** `chair`, `tech lead`, `leader` … as the source calls it. */
@@ -59,13 +59,13 @@ export interface Lead {
   readonly github: string | null;
 }
 
-/** Where to reach a group. Addresses as the source gives them, chat of a sigs.yaml as a web address. */
+/** How to reach a group. Addresses as written; the chat of a sigs.yaml as a web address. */
 export interface Contacts {
   readonly chat: string | null;
   readonly mailingList: string | null;
 }
 
-/** Who runs meetings. */
+/** A group that runs meetings. */
 export interface CommunityGroup extends Contacts {
   /** Stable within its source, for example `sig-docs`. */
   readonly id: string;

@@ -1,4 +1,3 @@
-/** A community's page (Markdown and its like, or HTML) -> who runs it and the meetings it describes, before dates are made of them. */
 import { askAboutSameWeeks } from './askAboutSameWeeks.ts';
 import { dateText, dayOf, type Doubt, needsAnswer } from '#calendar';
 import type { CalendarDate, Instant, Problem } from '#base';
@@ -25,6 +24,11 @@ import { isWebPage, textOfWebPage } from './page/webPage.ts';
 import { withoutRepeats } from './withoutRepeats.ts';
 import { scheduleOf, zonesOfPage } from './page/meetingSchedule.ts';
 
+/**
+ * Reads a community's page (Markdown, MyST, reStructuredText, AsciiDoc or HTML): its group and the drafts of
+ * its meetings.
+ */
+
 export interface PageContent {
   readonly title: string | null;
   readonly groups: readonly CommunityGroup[];
@@ -34,10 +38,10 @@ export interface PageContent {
   readonly problems: readonly Problem[];
 }
 
-/** Pages are a few kilobytes of text; a larger one is something else. */
+/** Pages have a few kilobytes of text; a larger file is something else. */
 const LARGEST_BYTES = 512 * 1024;
 
-/** A web page has as much again in tags and scripts, and more. */
+/** HTML also contains tags and scripts, at least as large as the text. */
 const LARGEST_HTML = 2 * 1024 * 1024;
 const HEAD_BYTES = 4096;
 const NOTHING_ON_WEB_PAGE =
@@ -55,13 +59,13 @@ const refused = (detail: string): PageContent => ({
   problems: [{ code: 'community/notMarkdown', title: 'This is not a readable page', detail }],
 });
 
-/** A page in any of the markups that communities write, as Markdown. */
+/** Converts the markups that communities use to Markdown. */
 function asMarkdown(text: string, address: string): string {
   if (isRestructuredText(text, address)) return markdownOfRst(text);
   return isAsciiDoc(text, address) ? markdownOfAsciiDoc(text) : withoutDirectives(text);
 }
 
-/** The page, or in plain words that it is nested so deeply that its parser gives up. */
+/** The page, or the refusal if it is nested too deeply for its parser. */
 function parsed(parse: () => Page): Page | { refusal: string } {
   try {
     return parse();
@@ -71,7 +75,7 @@ function parsed(parse: () => Page): Page | { refusal: string } {
   }
 }
 
-/** The page, or in plain words why it is none. */
+/** The page, or the reason why it cannot be read, for the user. */
 function readPage(bytes: Uint8Array, address: string): Page | { refusal: string } {
   if (bytes.includes(0)) return { refusal: 'It holds binary data.' };
   const isHtml = isWebPage(new TextDecoder('windows-1252').decode(bytes.subarray(0, HEAD_BYTES)));
@@ -141,8 +145,11 @@ function draftsOf(page: Page, today: CalendarDate): MeetingDraft[] {
   );
 }
 
-/** The meetings, calendars and people of a Markdown page. Never throws; what is no page gives one problem in plain words.
- * `now` tells which years are over; `address` is its path or URL, where known: a page in an archive speaks of what is over. */
+/**
+ * The meetings, calendars and people of a page. Never throws; an unreadable file gives one problem.
+ * @param now separates past years from later ones
+ * @param address path or URL, empty if unknown: a page in an archive describes past meetings
+ */
 export function readMarkdownPage(bytes: Uint8Array, now: Instant, address = ''): PageContent {
   const page = readPage(bytes, address);
   if ('refusal' in page) return refused(page.refusal);

@@ -1,7 +1,3 @@
-/**
- * kubernetes/community sigs.yaml (any fork or year) -> groups and meeting drafts.
- * Format: https://github.com/kubernetes/community/tree/master/generator. Its day, time, zone and frequency are free text.
- */
 import { z } from 'zod';
 import type { Problem } from '#base';
 import { askAboutSameWeeks } from './askAboutSameWeeks.ts';
@@ -10,13 +6,18 @@ import type { CommunityGroup, Contacts, Lead, MeetingDraft } from './meetingDraf
 import { cleanAddress, plainLine } from './plainText.ts';
 import { readSigsMeeting, sigsMeeting, type SigsMeeting } from './readSigsMeeting.ts';
 
+/**
+ * Reads a sigs.yaml of kubernetes/community, of any fork or year: groups and drafts of meetings. Day, time,
+ * zone and frequency are free text. Format: https://github.com/kubernetes/community/tree/master/generator.
+ */
+
 export interface SigsContent {
   readonly groups: readonly CommunityGroup[];
   readonly drafts: readonly MeetingDraft[];
   readonly problems: readonly Problem[];
 }
 
-/** A value that may be missing or of another kind in some year's file: then it is as if it were not there. */
+/** A field that some years' files lack or give another type: then it counts as missing. */
 const text = z.string().nullish().catch(null);
 const list = <T extends z.ZodType>(item: T) =>
   z
@@ -100,7 +101,7 @@ function groupOf(key: string, read: Group): CommunityGroup {
   };
 }
 
-/** The meeting as a person tells it apart: what is the same for several subprojects is one meeting. */
+/** Equal for a meeting that several subprojects list. */
 const identity = (meeting: SigsMeeting) =>
   [
     meeting.description,
@@ -132,7 +133,7 @@ function draftsOf(read: Group, contacts: Contacts): MeetingDraft[] {
   return askAboutSameWeeks([...found.values()]);
 }
 
-/** Groups and meetings of a sigs.yaml. Never throws; a file that cannot be read gives one problem in plain words. */
+/** Groups and meetings of a sigs.yaml. Never throws; an unreadable file gives one problem. */
 export function readSigs(bytes: Uint8Array): SigsContent {
   const parsed = parseBoundedYaml(bytes);
   if (!parsed.ok) return { groups: [], drafts: [], problems: [parsed.problem] };

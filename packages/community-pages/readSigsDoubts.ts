@@ -1,4 +1,3 @@
-/** What in the fields of a sigs.yaml meeting speaks against each other or is not understood. */
 import type { Doubt } from '#calendar';
 import { findTimes } from './schedule/clockTime.ts';
 import { readSchedules } from './schedule/groupSchedules.ts';
@@ -10,6 +9,8 @@ import type { Schedule } from './schedule/settleSchedule.ts';
 import { type DayCode, daysBetween } from './schedule/weekdays.ts';
 import type { ZoneReading } from './zones/readZone.ts';
 import { shareOfAgreement } from './zones/zoneAgreement.ts';
+
+/** Questions about the fields of a sigs.yaml meeting: contradictions, and words that are not understood. */
 
 /** A frequency that names another day than the day field: `Monday`, `2nd and 4th Tuesday`. */
 export function dayConflict(
@@ -32,18 +33,21 @@ export function dayConflict(
   const shift = daysBetween(day, other) === 1 ? -1 : daysBetween(other, day) === 1 ? 1 : null;
   const rule = (weekday: DayCode) =>
     `FREQ=MONTHLY;BYDAY=${nths.map((nth) => `${String(nth)}${weekday}`).join(',')}`;
-  // An evening in America is the next day in Asia: then the day before or after the one in the frequency is meant.
+  // An evening in America is the next day in Asia, so the frequency may name the day before or after.
   const rrule = shift === null ? null : ruleBeside(day, nths, shift).rrule;
   return { rrule, candidates: [rule(day), rule(other)], question };
 }
 
-/** A field of which something was not understood, or that speaks of several meetings. */
+/** A field with words that are not understood, or with several meetings. */
 export function fieldDoubts(field: string, parts: readonly ScheduleParts[]): Doubt[] {
   const isUnread = unreadWords(field).length > 0;
   return isUnread || parts.length > 1 ? [{ kind: 'wordsUnread', words: field }] : [];
 }
 
-/** `9:00, 17:00`, `17:00 UTC` in Pacific Time: the time speaks of several times, or of another zone than the zone. */
+/**
+ * A time field with several times, or with another zone than the zone field: `9:00, 17:00`, `17:00 UTC` in
+ * Pacific Time.
+ */
 export function timeDoubts(time: string, zone: ZoneReading | null): Doubt[] {
   const marks = findTimes(time);
   const [first] = marks;
@@ -55,13 +59,13 @@ export function timeDoubts(time: string, zone: ZoneReading | null): Doubt[] {
   return isElsewhere || marks.length > 1 ? [{ kind: 'timeUnclear', time, zone: zone?.written ?? null }] : [];
 }
 
-/** `UTC (17:00 in summer)`: a zone that says more than which one it is. */
+/** A zone field that also names times or seasons: `UTC (17:00 in summer)`. */
 export const zoneDoubts = (tz: string): Doubt[] =>
   /\b(?:(?:summer|winter)(?! time)|dst|varies|varying|depend\w*)\b|(?<![+-]\d?)\d:\d\d/i.test(tz)
     ? [{ kind: 'zoneVaries', written: tz }]
     : [];
 
-/** How often a rhythm comes, roughly; null where it cannot be compared. */
+/** The approximate interval of a rhythm; null if it cannot be compared. */
 function pace(rhythm: Rhythm | undefined): string | null {
   if (rhythm?.kind === 'weeks') return `${String(rhythm.interval)} weeks`;
   if (rhythm?.kind === 'months') return rhythm.interval === 1 ? 'month' : null;
@@ -69,7 +73,7 @@ function pace(rhythm: Rhythm | undefined): string | null {
   return rhythm?.kind === 'weekNumbers' ? rhythm.parity : null;
 }
 
-/** A title that speaks against the fields: `10AM PT Meeting` at 17:00 UTC, `Monthly meeting` every week. */
+/** A title that contradicts the fields: `10AM PT Meeting` at 17:00 UTC, `Monthly meeting` every week. */
 export function titleDoubts(title: string, schedule: Schedule, rhythm: RhythmReading | null): Doubt[] {
   const { time, zone, weekdays } = schedule;
   const times = findTimes(title).flatMap((mark): Doubt[] => {
@@ -103,13 +107,13 @@ export function titleDoubts(title: string, schedule: Schedule, rhythm: RhythmRea
 const OVER =
   '(?:tbd|tba|suspended|cancell?ed|on hold|paused|(?:on )?hiatus|inactive|archived|deprecated|discontinued|retired)';
 
-/** A title that is marked as over: `DEPRECATED: …`, `… (on hiatus)`, `… - paused`. */
+/** A title that marks a meeting as inactive: `DEPRECATED: …`, `… (on hiatus)`, `… - paused`. */
 const OVER_TITLE = new RegExp(`^\\W*${OVER}\\b(?=\\s*[:)\\]-])|[([]\\s*${OVER}\\b|[-:]\\s*${OVER}\\W*$`, 'i');
 const OVER_FIELD = new RegExp(
   `\\b(?:${OVER}|to be (?:determined|announced|decided)|no longer|none|n/a)\\b`,
   'i',
 );
 
-/** Whether a meeting's title or its fields about dates say that it does not take place. */
+/** True if the title or the date fields say that the meeting does not take place. */
 export const saysOver = (title: string, fields: string): boolean =>
   OVER_TITLE.test(title) || OVER_FIELD.test(fields);

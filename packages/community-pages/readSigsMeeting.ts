@@ -1,4 +1,3 @@
-/** One `meetings:` entry of a sigs.yaml -> a draft. */
 import { z } from 'zod';
 import { needsAnswer } from '#calendar';
 import { addressKind } from './addressKind.ts';
@@ -12,11 +11,13 @@ import { NO_PARTS, type ScheduleParts } from './schedule/scheduleParts.ts';
 import { settleSchedule } from './schedule/settleSchedule.ts';
 import { readZone } from './zones/readZone.ts';
 
+/** Reads one entry of `meetings:` in a sigs.yaml. */
+
 const text = z
   .union([z.string(), z.number().transform(String)])
   .nullish()
   .catch(null);
-/** YAML reads an unquoted `9:30` as a number of minutes in its older version; quoted and not, both are in the files. */
+/** YAML 1.1 reads an unquoted `9:30` as a number (of minutes); files contain both quoted and unquoted times. */
 export const sigsMeeting = z.object({
   description: text,
   day: text,
@@ -30,21 +31,21 @@ export const sigsMeeting = z.object({
 });
 export type SigsMeeting = z.infer<typeof sigsMeeting>;
 
-/** Real fields are a line; what a longer one costs is bounded. */
+/** A real field is one line; longer ones are cut to bound the time. */
 const LONGEST_FIELD = 300;
 
-/** Room for a Markdown link with its words. */
+/** Longer than other fields, for a Markdown link with its text. */
 const LONGEST_LINK = 2_000;
 
 const line = (value: string | null | undefined) => plainLine((value ?? '').slice(0, LONGEST_FIELD));
 
-/** Markdown links in a field: their words stay, their addresses are kept apart. */
+/** Splits Markdown links in a field: their words stay, their addresses are returned apart. */
 function withoutLinks(field: string): { words: string; addresses: string[] } {
   const addresses = [...field.matchAll(/\]\(\s*([^)\s]+)\s*\)/g)].flatMap((match) => match[1] ?? []);
   return { words: line(field.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1').replace(/\(\s*\)/g, '')), addresses };
 }
 
-/** The address in a `url` field, which may be a Markdown link, or have words behind it; null for `TBD`. */
+/** The address in a `url` field, which may be a Markdown link or have words after it; null for `TBD`. */
 function addressIn(field: string | null | undefined): string | null {
   const written = (field ?? '').slice(0, LONGEST_LINK);
   const linked = /\]\(\s*([^)\s]+)\s*\)/.exec(written)?.[1];
@@ -52,7 +53,10 @@ function addressIn(field: string | null | undefined): string | null {
   return address !== null && /^(?:https?:\/\/|[\w-]+(?:\.[\w-]+)+\/)/i.test(address) ? address : null;
 }
 
-/** These files count hours to 24, so `5:00` is in the morning; where that is odd, in a zone where people live, it is asked. */
+/**
+ * These files use 24-hour times, so `5:00` is in the morning. An unlikely hour in a zone of a place becomes a
+ * question.
+ */
 function asWritten(mark: TimeMark): TimeMark {
   if (mark.otherTime === null) return mark;
   const time = mark.time < mark.otherTime ? mark.time : mark.otherTime;
@@ -66,7 +70,7 @@ function timesOf(time: string, tz: string, day: ScheduleParts, frequency: Schedu
   const bare = /^\d{1,2}$/.test(time) ? `${time}:00` : packed === null ? time : `${packed[1]}:${packed[2]}`;
   const found = bare === '' ? [] : findTimes(bare);
   const times = found.length > 0 ? found : day.times.length > 0 ? day.times : frequency.times;
-  // Some files have the zone in the time and the other way round: then the clearer one counts.
+  // Some files have the zone in the time field and vice versa; then the clearer one counts.
   const inTime = time === '' ? null : readZone(time.replace(/^[\d:. ]+(?:[ap]m)?/i, ''));
   const withZone = (mark: TimeMark): TimeMark => ({ ...mark, zone: zone ?? mark.zone ?? inTime });
   return times.map(withZone).map(asWritten);
@@ -77,7 +81,7 @@ interface Owner extends Contacts {
   readonly subproject: string | null;
 }
 
-/** The draft of one entry. What its fields leave open is asked for, never guessed. */
+/** The draft of one entry. Whatever its fields leave open becomes a question. */
 export function readSigsMeeting(meeting: SigsMeeting, owner: Owner): MeetingDraft {
   const title = withoutLinks(line(meeting.description));
   const frequency = withoutLinks(line(meeting.frequency));

@@ -1,6 +1,9 @@
 import type { MeetingDraft } from './meetingDraft.ts';
 
-/** When and where a meeting takes place, where a page says so much that no other can be at once; null otherwise. */
+/**
+ * Equal for drafts with one time in one room: they are one meeting. Null if a field for the comparison is
+ * missing.
+ */
 function placeOf(draft: MeetingDraft): string | null {
   if (draft.time === null || draft.weekdays === null || draft.rrule === null || draft.join === null)
     return null;
@@ -11,7 +14,7 @@ const isSameMeeting = (left: MeetingDraft, right: MeetingDraft): boolean =>
   (left.notes === null || right.notes === null || left.notes === right.notes) &&
   (left.anchor === null || right.anchor === null || left.anchor === right.anchor);
 
-/** One meeting of two places of a page, each with what only the other says. */
+/** Merges two drafts of one meeting: fields of the second complete the first. */
 const joined = (left: MeetingDraft, right: MeetingDraft): MeetingDraft => ({
   ...left,
   anchor: left.anchor ?? right.anchor,
@@ -25,7 +28,7 @@ const joined = (left: MeetingDraft, right: MeetingDraft): MeetingDraft => ({
   text: left.text === right.text ? left.text : `${left.text} … ${right.text}`,
 });
 
-/** The drafts of a page, each meeting once: two at one time in one room are one. */
+/** The drafts of a page without repeats: two at one time in one room are one meeting. */
 export function withoutRepeats(drafts: readonly MeetingDraft[]): MeetingDraft[] {
   const known = new Map<string, number[]>();
   const kept: MeetingDraft[] = [];

@@ -1,6 +1,9 @@
-/** AsciiDoc -> Markdown, as far as pages about meetings need it: headings, lists, links and tables. Source: AsciiDoc Language. */
+/**
+ * Converts AsciiDoc to Markdown: headings, lists, links and tables, as pages about meetings use them. Source:
+ * AsciiDoc Language.
+ */
 
-/** Whether a text is AsciiDoc, by its name or by its own words. */
+/** True for AsciiDoc, by the name or the content. */
 export const isAsciiDoc = (text: string, address: string): boolean =>
   /\.(?:adoc|asciidoc|asc)(?:[?#]|$)/i.test(address) ||
   (!/\.(?:md|mdx|markdown|rst)(?:[?#]|$)/i.test(address) &&
@@ -9,7 +12,7 @@ export const isAsciiDoc = (text: string, address: string): boolean =>
 
 const ATTRIBUTE = /^:!?([\w-]+)!?:\s*(.*)$/;
 
-/** Links in both forms, and text marks that Markdown has otherwise. */
+/** Links in both forms, and text marks that Markdown writes otherwise. */
 const inline = (text: string, attributes: ReadonlyMap<string, string>): string =>
   text
     .replace(/\{([\w-]+)\}/g, (whole, name: string) => attributes.get(name) ?? whole)
@@ -39,7 +42,7 @@ const wordsOf = (words: string, address: string) => {
 
 const rowOf = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
 
-/** The cells of a table; a row ends with its line, or after as many cells as the first line has. */
+/** The cells of a table. A row ends with its line, or after as many cells as the first line has. */
 function tableOf(
   lines: readonly string[],
   options: string,

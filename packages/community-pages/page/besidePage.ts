@@ -1,6 +1,6 @@
-/** A path beside a page -> an address that opens. */
+/** Turns a path beside a page into an address that opens. */
 
-/** The file or folder of a raw file's address, as the forge shows it: raw addresses know no folders. */
+/** The file or folder of a raw file's address, as the forge shows it: raw addresses have no folders. */
 function shownByForge(url: URL): URL {
   const name = url.pathname.split('/').at(-1) ?? '';
   const view = /\.\w+$/.test(name) ? 'blob' : 'tree';
@@ -15,9 +15,9 @@ function shownByForge(url: URL): URL {
 }
 
 /**
- * An address as a page writes it, made whole where it is a path beside the page (`./minutes/`) and the page is from
- * the web. Everything else comes back as it is.
- * @param page where the page is from: an address, or a path on this computer
+ * An address of a page. A path beside the page (`./minutes/`) becomes absolute if the page is from the web;
+ * anything else is unchanged.
+ * @param page address or path of the page
  */
 export function besidePage(written: string, page: string): string {
   if (/^(?:[a-z][a-z\d+.-]*:|#)/i.test(written)) return written;

@@ -1,4 +1,3 @@
-/** Minutes under `## 2026-11-10` and `## 2026-10-27`: the dates of past meetings tell in which weeks the next ones are. */
 import { checkedDay, dateText, type DayNumber, dayOfDateText, weekdayOf } from '#calendar';
 import type { CalendarDate } from '#base';
 import { DATE_PATTERN, readDate } from '../schedule/dates.ts';
@@ -7,15 +6,20 @@ import type { PageMeeting } from './pageMeeting.ts';
 import type { Page } from './pageUnit.ts';
 import { skipsIn } from './skippedDates.ts';
 
-/** A date at the beginning, perhaps behind a word or a weekday: `Meeting 2026-11-10`, `Tue, Nov 10, 2026`. */
+/**
+ * Minutes under `## 2026-11-10` and `## 2026-10-27`: the dates of past meetings show the weeks of the next
+ * ones.
+ */
+
+/** A date at the beginning, perhaps after a word or a weekday: `Meeting 2026-11-10`, `Tue, Nov 10, 2026`. */
 const ENTRY = new RegExp(`^(?:\\W*[A-Za-z]+\\W+){0,3}\\W*(?<date>${DATE_PATTERN})`, 'i');
-/** What is planned, or changes, is no entry of minutes. */
+/** Words for plans and changes, which are not entries of minutes. */
 const NO_ENTRY =
   /\b(?:start\w*|begin\w*|since|until|from|effective|updated?|deadline|release\w*|created|revised|version)\b/i;
-/** In days: an older series of entries may have shifted since. */
+/** In days. The weeks may have changed after older entries. */
 const OLDEST = 70;
 const WEEK = 7;
-/** What has more entries was compared often enough. */
+/** Compare at most this many entries. */
 const MOST = 400;
 
 function entriesOf(page: Page): DayNumber[] {
@@ -36,7 +40,7 @@ function entriesOf(page: Page): DayNumber[] {
 const codeOf = (day: DayNumber): DayCode | undefined => DAY_CODES[weekdayOf(day)];
 const daysOf = ({ parts }: PageMeeting): readonly DayCode[] => parts.weekdays ?? parts.rhythm?.weekdays ?? [];
 
-/** Every how many weeks a meeting comes of which the week alone is open; null for any other. */
+/** Interval in weeks of a meeting with an unknown week; null for any other. */
 function openInterval({ parts, isInactive }: PageMeeting): number | null {
   const reading = parts.rhythm;
   const isOpen = parts.start === null && !isInactive && reading !== null && reading.doubts.length === 0;
@@ -44,7 +48,7 @@ function openInterval({ parts, isInactive }: PageMeeting): number | null {
   return reading.rhythm.interval;
 }
 
-/** The meetings with the weeks that the dated entries of their page give, where only one meeting can be meant. */
+/** The meetings with the weeks of the dated entries of their page, if only one meeting can be meant. */
 export function withDatedEntries(
   meetings: readonly PageMeeting[],
   page: Page,

@@ -1,4 +1,3 @@
-/** Meetings of which a page tells the day and never the time: what tells them from other words about days. */
 import {
   isAboutMeeting,
   isAside,
@@ -11,10 +10,15 @@ import type { ScheduleParts } from '../schedule/scheduleParts.ts';
 import type { Statement } from './pageSchedules.ts';
 import { isFieldRow, type Page, type PageUnit } from './pageUnit.ts';
 
-/** In letters; longer list items are texts about other things. */
+/** Meetings with a day and without a time, apart from other text about days. */
+
+/** In letters. Longer list items are about other things. */
 const LONGEST_ITEM = 600;
 
-/** Whether days without a time are those of a meeting: a row or an item with its name, or a sentence that says so. */
+/**
+ * True for days without a time in a row or an item with a meeting's name, or in a sentence that says that
+ * people meet.
+ */
 export function isDayOfMeeting(
   { parts, statement }: { readonly parts: ScheduleParts; readonly statement: Statement },
   unit: PageUnit,
@@ -35,20 +39,20 @@ export function isDayOfMeeting(
   return title.isOwn && isAboutMeeting(headings) && unit.text.length < LONGEST_ITEM;
 }
 
-/** A row that is one of many meetings, and no field of one. */
+/** A row for one of many meetings, not for one field of a meeting. */
 export const isListRow = (unit: PageUnit) =>
   unit.kind === 'row' && !isFieldRow(unit) && !START_ROW.test(unit.text);
 /** `First meeting | 2026-09-07` */
 const START_ROW = /^(?:first|next|start|starts|starting|begins?|since)\b[^|]*\|[^|]*$/i;
 
-/** Whether both say every how many weeks, each another number. */
+/** True if both name an interval and these differ. */
 export function contradictsInterval({ rhythm, weekdays }: ScheduleParts, other: ScheduleParts): boolean {
   const [own, before] = [rhythm?.rhythm, other.rhythm?.rhythm];
   return (
     weekdays === null &&
     rhythm?.weekdays === null &&
     own?.kind === 'weeks' &&
-    // What takes turns within a week's rhythm comes as often as it says.
+    // A meeting that takes turns within a weekly rhythm takes place as often as it says.
     rhythm.doubts.length === 0 &&
     before?.kind === 'weeks' &&
     own.interval !== before.interval

@@ -10,10 +10,13 @@ import { ADDRESS_MARK, type Page } from './pageUnit.ts';
 const SHORTEST = 3;
 const LONGEST = 60;
 
-/** What stands right before a meeting's time among several: `"early" meeting: Even weeks …`, `General topics: every …`. */
+/**
+ * Words directly before the time of one of several meetings: `"early" meeting: Even weeks …`, `General topics:
+ * every …`.
+ */
 function ownWords(meeting: PageMeeting): string | null {
   const before = meeting.statement.text.slice(0, meeting.parts.at);
-  // A bracket that is closed again belongs to the name; one that is open parts it from what is said before.
+  // A closed bracket belongs to the name; an open one separates it from the words before.
   const words = (before.split(/[;|.]|\((?![^()]*\))|\band\b/).at(-1) ?? '')
     .replace(/^\s*[*•·-]\s+/, '')
     .replaceAll(ADDRESS_MARK, '')
@@ -46,7 +49,7 @@ function timeWords(schedule: Schedule, isOrdinal = false): string | null {
   return words === '' ? null : words;
 }
 
-/** The titles of a page's meetings; those that would be alike are told apart by their own words or their times. */
+/** The titles of the meetings of a page. Equal titles get their own words or their times. */
 export function distinctTitles(
   meetings: readonly PageMeeting[],
   schedules: readonly Schedule[],
@@ -54,7 +57,7 @@ export function distinctTitles(
 ): string[] {
   const titles = meetings.map((meeting) => titleOf(meeting, page).text);
   const alike = Map.groupBy(titles, (title) => title);
-  // The first and the third Tuesday at one hour are told apart by which Tuesday it is.
+  // The first and the third Tuesday at one hour get their ordinals.
   const isByPosition = (title: string, schedule: Schedule) =>
     schedules.filter((other, index) => titles[index] === title && timeWords(other) === timeWords(schedule))
       .length > 1;

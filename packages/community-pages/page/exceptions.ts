@@ -1,4 +1,3 @@
-/** `There is no meeting in months with a fifth Tuesday`: what a page says of its meetings apart from when they are. */
 import { dayOfDateText, type Doubt, weekdayOf } from '#calendar';
 import type { CalendarDate } from '#base';
 import { calendarDate, DATE_PATTERN, readDate } from '../schedule/dates.ts';
@@ -9,11 +8,16 @@ import { saysThatTheyMeet } from './meetingWords.ts';
 import type { Page, PageUnit } from './pageUnit.ts';
 import { skipsIn } from './skippedDates.ts';
 
+/**
+ * Dates that a page leaves out, apart from when its meetings are: `There is no meeting in months with a fifth
+ * Tuesday`.
+ */
+
 const NO =
   '\\b(?:no|not|never|skip(?:s|ped|ping)?|except(?:ion|ing)?|without|omit(?:s|ted)?|break|pauses?|paused|suspended|cancel(?:s|led|ed)?|off)\\b';
 const MONTH =
   '(?:january|february|march|april|may|june|july|august|september|october|november|december)\\b(?!\\s+\\d)';
-/** Dates that come again and again, and that no rule of weeks can leave out. */
+/** Recurring dates that no rule of weeks can leave out. */
 const EXCEPTION = new RegExp(
   [
     `${NO}[^.]{0,80}\\b(?:fifth|5th|five)\\b`,
@@ -26,25 +30,25 @@ const EXCEPTION = new RegExp(
   ].join('|'),
   'i',
 );
-/** Where a meeting went on such a date is more than a rule can say. */
+/** The new date of a meeting that moved on such a date is more than a rule can express. */
 const MOVED_ON = new RegExp(
   `${DATE_PATTERN}[^.]{0,30}\\b(?:(?:is|was|has been|will be) (?:moved|postponed|rescheduled)|moves? to)\\b`,
   'i',
 );
-/** `Dec 31 moves to Dec 30` needs no word for the meeting. */
+/** `Dec 31 moves to Dec 30` counts without a word for the meeting. */
 const MOVE = new RegExp(`^(?:and\\s+)?${DATE_PATTERN} moves? to (?:\\w+day,? )?${DATE_PATTERN}`, 'i');
 const DATES = new RegExp(DATE_PATTERN, 'gi');
 const ABOUT = /\b(?:meet(?:s|ings?)?|calls?|sessions?|syncs?|office hours|gather(?:s|ings?)?)\b/i;
-/** In letters; what is longer is a text about other things. */
+/** In letters. A longer sentence is about other things. */
 const LONGEST = 200;
 
 const sectionOf = (unit: PageUnit | undefined) => unit?.headings.at(-1)?.order ?? -1;
 const sentencesOf = (text: string) => text.split(/(?<=[.!?;])(?<!\b\d{1,2}\.)\s+/);
 
-/** What a page takes away: dates that are named, or words that have to be asked about. */
+/** Dates that the page leaves out, or words about them that become a question. */
 interface Exception {
   readonly words: string;
-  /** Null where the words do not name them. */
+  /** Null if the words do not name them. */
   readonly dates: readonly CalendarDate[] | null;
   readonly section: number;
 }
@@ -55,7 +59,7 @@ const isAhead = (sentence: string, today: CalendarDate): boolean =>
     return written !== null && (written.year === null || (calendarDate(written) ?? '') >= today);
   });
 
-/** The year that stands over a unit: `## 2026` */
+/** The year in the headings over a unit: `## 2026`. */
 function yearOver(unit: PageUnit): number | null {
   const year = unit.headings.findLast(({ text }) => /\b20\d\d\b/.test(text))?.text.match(/\b20\d\d\b/)?.[0];
   return year === undefined ? null : Number(year);
@@ -90,7 +94,7 @@ function withSkips(meeting: PageMeeting, exceptions: readonly Exception[]): Page
   return dates.length === 0 ? meeting : { ...meeting, skips: [...new Set(dates)].sort() };
 }
 
-/** The meetings without the dates that the page takes away, and with a question where it does not name them. */
+/** The meetings without the dates that the page leaves out, and with a question if it does not name these. */
 export function withExceptions(
   meetings: readonly PageMeeting[],
   page: Page,
@@ -110,7 +114,7 @@ export function withExceptions(
     const own = found.filter((one) => isOver(one.section, units[index]) || isNews(one));
     const asked = own.find(({ dates }) => dates === null);
     const kept = withSkips(meeting, own);
-    // What its own rule leaves out already needs no question.
+    // Dates that its own rule leaves out need no question.
     if (asked === undefined || meeting.parts.rhythm?.rhythm.kind === 'weeklyExcept') return kept;
     const question: Doubt = { kind: 'datesLeftOutUnknown', words: asked.words.trim() };
     return { ...kept, parts: { ...kept.parts, doubts: [...kept.parts.doubts, question] } };

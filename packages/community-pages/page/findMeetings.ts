@@ -1,7 +1,3 @@
-/**
- * The statements of a page -> its meetings. A page says the day here and the time there: what stands in one section,
- * or in a section and those below it, is put together.
- */
 import type { CalendarDate } from '#base';
 import { preciser } from '../schedule/combineRhythms.ts';
 import { saysBound } from '../schedule/scheduleMarks.ts';
@@ -23,25 +19,30 @@ import { contradictsInterval, isListRow } from './dayOnly.ts';
 import type { PageMeeting } from './pageMeeting.ts';
 import { dayOnlyMeetings, type Open, timelessMeetings } from './untimedMeetings.ts';
 
-/** How far apart, in units, two statements of one meeting may stand. */
+/**
+ * Finds the meetings of a page in its statements. The day and the time of a meeting may be in different
+ * statements of one section, or of a section and those below it.
+ */
+
+/** In units: the largest distance between two statements of one meeting. */
 const REACH = 6;
 
-/** In units: a remark follows the meeting that it is about. */
+/** In units: the distance of a remark from its meeting. */
 const NEXT_TO = 2;
 
-/** A page names a few dozen meetings; what has more is data, and each is compared with the others. */
+/** A page names a few dozen meetings; more are data. Each is compared with all others. */
 const MOST_MEETINGS = 500;
 /** `on a regular cadence (for example, every other week at 2:00 pm)` is advice. */
 const EXAMPLE = /\b(?:for (?:example|instance)|e\.\s?g\.?|such as)[,:]?[^.()]{0,25}$/i;
-/** What stands under the number of a year that is over took place in it. */
+/** A heading with a past year: the meetings under it took place in that year. */
 const YEAR = /^20\d\d$/;
-/** What takes longer, in minutes, is opening hours. */
+/** In minutes. Longer ones are opening hours. */
 const LONGEST_MEETING = 6 * 60;
 
 /** In letters. A shorter statement is about the meeting of its section. */
 const SHORT = 60;
 
-/** Whether days in a statement are those of a meeting. */
+/** True if days in a statement are those of a meeting. */
 const isOfMeeting = ({ text }: Statement, { kind }: PageUnit): boolean =>
   isAboutMeeting(text) || isScheduleLabel(text) || text.length < SHORT || kind === 'row';
 
@@ -50,7 +51,7 @@ class MeetingFinder {
   readonly #page: Page;
   readonly #year: number;
   readonly #sections = new Map<number, Section>();
-  /** Days that were said, and those of them that a time was found for. */
+  /** Days without a time, and those of them for which a time was found. */
   readonly #days: Open[] = [];
   readonly #timed = new Set<Open>();
   readonly #isInactive: ReturnType<typeof inactivityOf>;
@@ -90,7 +91,7 @@ class MeetingFinder {
     if (unit === undefined || statement.isDated) return;
     if (unit.headings.some(({ text }) => YEAR.test(text) && Number(text) < this.#year)) return;
     const section = this.#section(unit, statement.unit);
-    // What follows the days of a meeting is about that meeting, even if it does not say so again.
+    // A statement after the days of a meeting is about that meeting, even if it does not say so.
     const isContinued =
       section.open !== null &&
       statement.unit - section.open.statement.unit <= REACH &&
@@ -112,11 +113,11 @@ class MeetingFinder {
     for (const parts of own) this.#takeParts(parts, statement, section);
   }
 
-  /** What was said of days before, as far as it may be about the same meeting. */
+  /** The days of earlier statements, if they may be about the same meeting. */
   #openFor(parts: ScheduleParts, statement: Statement, section: Section): Open | null {
     const { open } = section;
     if (open === null || statement.unit - open.statement.unit > REACH) return null;
-    // A row of a list of meetings says nothing about the next one.
+    // A row of a list of meetings does not describe the next one.
     const [unit, before] = [this.#unit(statement), this.#unit(open.statement)];
     if (unit !== undefined && unit !== before && isListRow(unit) && before?.kind === 'row') return null;
     // `The weekly meeting starts at 11:00` is not the one on every other Friday.
@@ -129,7 +130,7 @@ class MeetingFinder {
     else this.#takeDays(parts, statement, section);
   }
 
-  /** Day and time in one statement; only the rhythm may be said elsewhere. */
+  /** Day and time in one statement; only the rhythm may be elsewhere. */
   #takeMeeting(parts: ScheduleParts, statement: Statement, section: Section): void {
     const open = this.#openFor(parts, statement, section);
     if (open !== null && daysOf(open.parts)?.join() === daysOf(parts)?.join()) this.#timed.add(open);
@@ -144,7 +145,7 @@ class MeetingFinder {
     section.last = this.meetings.length - 1;
   }
 
-  /** A time without a day: of the days that were said before, or of those that follow. */
+  /** A time without a day: for the days of earlier statements, or of later ones. */
   #takeTimes(parts: ScheduleParts, statement: Statement, section: Section): void {
     const open = this.#openFor(parts, statement, section);
     if (open === null) {
@@ -161,7 +162,7 @@ class MeetingFinder {
     }
   }
 
-  /** Whether a time belongs to the last meeting, as the same moment in another zone. */
+  /** True if a time belongs to the last meeting, as the same moment in another zone. */
   #addZone(whole: ScheduleParts, statement: Statement, section: Section): boolean {
     const last = section.last === null ? undefined : this.meetings[section.last];
     if (section.last === null || last === undefined) return false;
@@ -173,7 +174,7 @@ class MeetingFinder {
     return same !== null;
   }
 
-  /** The rhythm of a meeting, with one that was said before for the same days; null where neither says any. */
+  /** The rhythm of a meeting, or an earlier one for the same days; null if there is neither. */
   #rhythmFor(parts: ScheduleParts, open: ScheduleParts | null): ScheduleParts['rhythm'] {
     if (open === null || open.rhythm === null) return parts.rhythm;
     const days = open.weekdays ?? open.rhythm.weekdays;
@@ -208,7 +209,7 @@ class MeetingFinder {
     return true;
   }
 
-  /** A rhythm that is said after the day and the time of the last meeting. */
+  /** A rhythm after the day and the time of the last meeting. */
   #takeRemark(parts: ScheduleParts, statement: Statement, section: Section): boolean {
     const last = this.#lastMeeting(statement, section);
     if (last === null || !isRemarkOn(last.meeting.parts, parts)) return false;
@@ -229,7 +230,7 @@ class MeetingFinder {
     this.#days.push(section.open);
   }
 
-  /** The last meeting of a section, if it is right before a statement. */
+  /** The last meeting of a section, if it is directly before a statement. */
   #lastMeeting(statement: Statement, { last }: Section): { meeting: PageMeeting; index: number } | null {
     const meeting = last === null ? undefined : this.meetings[last];
     if (last === null || meeting === undefined || statement.unit - meeting.statement.unit > NEXT_TO)
@@ -237,7 +238,7 @@ class MeetingFinder {
     return { meeting, index: last };
   }
 
-  /** The waiting times that a statement calls by their own names: `The Asian calls come every 4 weeks`. */
+  /** The waiting times that a statement calls by name: `The Asian calls come every 4 weeks`. */
   #namedIn(statement: Statement, section: Section): Open[] {
     const words = statement.text.toLowerCase();
     return section.pending.filter((waiting) => {
@@ -272,7 +273,7 @@ class MeetingFinder {
     }
   }
 
-  /** Times that never met a day but come again (`bi-weekly, 9pm`), and meetings of which only the rhythm is told. */
+  /** Adds recurring times without a day (`bi-weekly, 9pm`), and meetings with only a rhythm. */
   finish(): void {
     for (const section of this.#sections.values()) {
       for (const { parts, statement } of section.pending)
@@ -290,8 +291,8 @@ class MeetingFinder {
 }
 
 /**
- * The meetings that a page states, in reading order, each mention by itself.
- * @param today what is told of earlier years, and of earlier dates left out, is over
+ * The meetings of a page in reading order, one for each mention.
+ * @param today meetings of earlier years, and earlier dates that are left out, are past
  */
 export function findMeetings(page: Page, today: CalendarDate): PageMeeting[] {
   const finder = new MeetingFinder(page, Number(today.slice(0, 4)));

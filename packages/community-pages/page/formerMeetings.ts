@@ -1,4 +1,4 @@
-/** `Before 2025 we met on Mondays`, `we used to meet at 9:00`: what a page tells of meetings as they were. */
+/** Words about former meetings: `Before 2025 we met on Mondays`, `we used to meet at 9:00`. */
 
 const MET = '(?:met|were|was|had|held|gathered|used to)';
 const YEAR = '(?:\\w{3,9}\\.?\\s+)?(?<year>20\\d\\d)';
@@ -11,14 +11,16 @@ const FORMER = new RegExp(
   ].join('|'),
   'i',
 );
-/** Up to the words about how it is now, or to the end of the sentence. */
+/** Up to the words about the present, or to the end of the sentence. */
 const NOW =
   /[,;:)-]\s+(?:(?:and|but|it|we|they|is|are|has|have|been|which|meets?|the|meetings?|calls?)\s+){0,6}(?=(?:still|now|nowadays|today|currently|since then|these days)\b)/i;
 const SENTENCE = /(?<=[.!?;])\s+(?=["'[(*_]*[A-Z\uFFFC])/;
-/** Every form of FORMER has one of these in it: most texts need no closer look. */
+/** Every match of FORMER contains one of these; most texts do not. */
 const MAY_BE_FORMER = /\bused to\b|previous|former|original|initial|in the past|20\d\d/i;
 
-/** Where in a sentence it speaks of the past: all of it, a clause or what stands in brackets; null where it does not. */
+/**
+ * The part of a sentence about the past: all of it, a clause, or the words in brackets; null if there is none.
+ */
 export function formerPart(sentence: string): { start: number; end: number } | null {
   if (!MAY_BE_FORMER.test(sentence)) return null;
   const former = FORMER.exec(sentence);
@@ -31,7 +33,7 @@ export function formerPart(sentence: string): { start: number; end: number } | n
   return { start, end: bracket < 0 ? end : Math.min(end, bracket + 1) };
 }
 
-/** What is left of a text without its words about the past. */
+/** The text without its words about the past. */
 export function withoutFormer(text: string): string {
   if (!MAY_BE_FORMER.test(text)) return text;
   const left = text.split(SENTENCE).map((sentence) => {

@@ -1,10 +1,10 @@
 /** A line of front matter: `meeting_dates: "Every Thursday at 1pm PT"`. */
 const FIELD = /^(?<name>[A-Za-z][\w -]{1,30}):[ \t]*(?<value>\S.{0,400})$/gm;
-/** Fields of front matter that are about meeting; sites draw them into the page. */
+/** Fields of front matter about meetings, which sites show on the page. */
 const OF_MEETING =
   /^(?:(?:community|weekly|monthly)[_ -])?(?:meetings?|calls?|sync|office[_ -]?hours)(?:[_ -][\w -]+)?$|^(?:schedule|when|cadence|agenda|minutes|(?:join|zoom|notes|agenda|minutes|recordings?)[_ -]?(?:url|link|doc))$/i;
 
-/** The fields of a page's front matter that speak of its meetings, as a Markdown list; empty where there is none. */
+/** The front matter's fields about meetings, as a Markdown list; empty if there are none. */
 export function meetingFields(frontMatter: string): string {
   const items = [...frontMatter.matchAll(FIELD)].flatMap(({ groups }) => {
     const [name, value] = [groups?.['name'] ?? '', (groups?.['value'] ?? '').trim()];

@@ -11,7 +11,7 @@ const FURTHER =
 const isUnder = (unit: PageUnit, heading: PageHeading) =>
   unit.headings.some(({ order }) => order === heading.order);
 
-/** A meeting that has a section of its own among others with a room, but is said to come besides, without day or time. */
+/** A meeting with a section and a room of its own that a page mentions besides others, without day or time. */
 export function furtherMeetings(page: Page, meetings: readonly PageMeeting[]): PageMeeting[] {
   const unitsWithMeeting = meetings.flatMap(({ statement }) => page.units[statement.unit] ?? []);
   return page.units.flatMap((unit, index): PageMeeting[] => {

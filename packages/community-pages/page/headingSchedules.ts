@@ -1,4 +1,3 @@
-/** What headings say about the dates of the meetings under them. */
 import { preciser } from '../schedule/combineRhythms.ts';
 import { readSchedules } from '../schedule/groupSchedules.ts';
 import type { RhythmReading } from '../schedule/rhythm.ts';
@@ -6,13 +5,15 @@ import type { ScheduleParts } from '../schedule/scheduleParts.ts';
 import { isAboutMeeting } from './meetingWords.ts';
 import type { PageUnit } from './pageUnit.ts';
 
+/** What headings say about the dates of the meetings under them. */
+
 /** In words. */
 const LONGEST_DAY = 3;
 const LONGEST_NAME = 12;
 
 /**
- * What a heading that is a weekday (`Mondays`), or the name of a meeting with its days (`Community call, every Monday`),
- * says for the times below it; null for any other heading.
+ * The days of a heading, for the times below it: a weekday (`Mondays`), or a meeting's name with days
+ * (`Community call, every Monday`). Null for any other heading.
  */
 export function daysOfHeading(unit: PageUnit): ScheduleParts | null {
   const heading = unit.headings.at(-1)?.text ?? '';
@@ -24,7 +25,9 @@ export function daysOfHeading(unit: PageUnit): ScheduleParts | null {
   return parts.weekdays !== null || (!isDay && (parts.rhythm?.weekdays ?? null) !== null) ? parts : null;
 }
 
-/** A rhythm that leaves a doubt (`every second Tuesday`), or does not say in which months, with another one that may say so. */
+/**
+ * A rhythm with a doubt (`every second Tuesday`) or without its months, settled by another rhythm if possible.
+ */
 export function clearer(own: RhythmReading, other: RhythmReading): RhythmReading {
   const isOpen =
     own.doubts.length > 0 || (own.rhythm.kind === 'monthPositions' && other.rhythm.kind === 'months');
@@ -32,7 +35,7 @@ export function clearer(own: RhythmReading, other: RhythmReading): RhythmReading
   return settled === null ? own : { ...settled, weekdays: own.weekdays };
 }
 
-/** `## Monthly call` over `Tuesdays 9am`: the heading says how often. The nearest heading that says so counts. */
+/** `## Monthly call` over `Tuesdays 9am`: the heading gives the rhythm. The nearest such heading counts. */
 export function rhythmOfHeadings(unit: PageUnit | undefined, parts: ScheduleParts): RhythmReading | null {
   for (const heading of (unit?.headings ?? []).toReversed()) {
     const said = readSchedules(heading.text).find((part) => part.rhythm !== null)?.rhythm ?? null;

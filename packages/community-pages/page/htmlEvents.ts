@@ -1,15 +1,16 @@
-/** HTML fragments in a page: only their words and links count; nothing of them is ever rendered. */
 import { Parser } from 'htmlparser2';
 
-/** What is done with the pieces of a fragment, in order. */
+/** Parses HTML fragments in a page for their words and links. The HTML is never rendered. */
+
+/** A handler for the parts of a fragment, in order. */
 export interface HtmlHandler {
   readonly text: (words: string) => void;
   readonly lineBreak: () => void;
   readonly openLink: (address: string) => void;
   readonly closeLink: () => void;
-  /** Bold words, once they are complete. */
+  /** Bold words, complete. */
   readonly bold: (words: string) => void;
-  /** A block begins or ends: what follows is a unit of its own. */
+  /** A block begins or ends; a new unit follows. */
   readonly block: () => void;
   readonly heading: (level: number, words: string) => void;
   readonly cell: (isHead: boolean) => void;
@@ -37,7 +38,7 @@ const BLOCKS = new Set([
 ]);
 const SILENT = new Set(['script', 'style', 'del', 's', 'strike', 'template', 'noscript', 'title']);
 
-/** Feeds the pieces of an HTML fragment to a handler. Struck-through words, scripts and comments are left out. */
+/** Parses an HTML fragment for a handler. Skips struck-through words, scripts and comments. */
 export function readHtml(html: string, handler: HtmlHandler): void {
   let silent = 0;
   let bold: string | null = null;

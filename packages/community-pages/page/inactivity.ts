@@ -1,25 +1,26 @@
-/** What a page says around a meeting -> whether the meeting takes place no more, or not yet. */
 import type { ScheduleParts } from '../schedule/scheduleParts.ts';
 import { formerPart, withoutFormer } from './formerMeetings.ts';
 import { isPastHeading, isScheduleLabel, saysInactive, saysMeetingsOver, saysUnset } from './meetingWords.ts';
 import { isComplete, type Statement } from './pageSchedules.ts';
 import { type Page, type PageUnit, sectionOrder } from './pageUnit.ts';
 
-/** Words that hold for a whole unit (`paused for now`) are looked for in units up to this length. */
+/** Finds out whether a meeting does not take place any more, or not yet, by the words around it. */
+
+/** In letters. In longer units, words such as `paused for now` do not hold for the whole unit. */
 const LONGEST_REMARK = 600;
 /** `Time: TBD` */
 const LONGEST_FIELD = 80;
 
 /**
  * Reads the remarks of a page once.
- * @param year the present one: what ended before it is over, what ends in it is asked about
- * @returns whether a meeting that a statement tells of is inactive
+ * @param year the present one: meetings that ended before it are past, an end in it becomes a question
+ * @returns a test whether the meeting of a statement is inactive
  */
 export function inactivityOf(
   page: Page,
   year: number,
 ): (parts: ScheduleParts, statement: Statement) => boolean {
-  // Sections whose meetings a remark calls off, and sections with a field of the schedule that is still empty.
+  // Sections whose meetings a remark calls off, and sections with an empty schedule field.
   const over = new Set(
     page.units
       .filter((unit) => unit.kind === 'paragraph' && saysMeetingsOver(withoutFormer(unit.text)))
@@ -36,7 +37,7 @@ export function inactivityOf(
     return over.has(order) || (!isComplete(parts) && unset.has(order));
   };
 
-  /** `* Paused:` over the list item that the unit is in. */
+  /** `* Paused:` over the list item of the unit. */
   const isUnderPast = (unit: PageUnit): boolean => {
     const above = unit.parent === null ? undefined : page.units[unit.parent];
     return above !== undefined && above.text.length < LONGEST_FIELD && isPastHeading(above.text);

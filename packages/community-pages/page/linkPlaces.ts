@@ -4,13 +4,13 @@ import { findScheduleMarks } from '../schedule/scheduleMarks.ts';
 import { isAboutMeeting, isGenericName, isPastHeading } from './meetingWords.ts';
 import type { Page, PageLink, PageUnit } from './pageUnit.ts';
 
-/** What the place of a link on its page shows: whose it is, what it is for, whether it is old. */
+/** What the place of a link on its page shows: its meeting, its purpose, its age. */
 
 export const isUnder = (unit: PageUnit, order: number): boolean =>
   unit.headings.some((heading) => heading.order === order);
 export const sectionOf = (unit: PageUnit | undefined): number => unit?.headings.at(-1)?.order ?? -1;
 
-/** Whether a unit stands under a heading that names some meeting. */
+/** True for a unit under a heading that names a meeting. */
 export const isOfOtherMeeting = (unit: PageUnit): boolean => {
   const heading = unit.headings.at(-1)?.text ?? '';
   return (
@@ -21,7 +21,7 @@ export const isOfOtherMeeting = (unit: PageUnit): boolean => {
   );
 };
 
-/** A line that introduces the next one: `Minutes of the meeting:`. */
+/** In letters. A line that introduces the next one: `Minutes of the meeting:`. */
 const LONGEST_LEAD = 80;
 export function leadOf(units: readonly PageUnit[], index: number): string {
   const unit = units[index];
@@ -34,7 +34,7 @@ export function leadOf(units: readonly PageUnit[], index: number): string {
   return isLead ? before.text : '';
 }
 
-/** `- April 12, 2021: recording`, or what stands under such a heading: of one meeting that is over. */
+/** True for `- April 12, 2021: recording`, also as a heading: it is about one past meeting. */
 export function isOfOneDate(unit: PageUnit): boolean {
   const names = [unit.text, unit.headings.at(-1)?.text ?? ''];
   return names.some((text) => {
@@ -44,7 +44,7 @@ export function isOfOneDate(unit: PageUnit): boolean {
   });
 }
 
-/** The year of `2021 Meeting Minutes`, 1 for what is called old; null for a link that holds today. */
+/** The year of `2021 Meeting Minutes`, 1 for a link called old; null for a current link. */
 export function ageOf(link: PageLink, unit: PageUnit, role: LinkRole): number | null {
   if (role !== 'notes' && role !== 'recordings') return null;
   const before = (
@@ -63,14 +63,14 @@ export function ageOf(link: PageLink, unit: PageUnit, role: LinkRole): number | 
   return isOld || /^20\d\d\b/.test(heading) ? 1 : null;
 }
 
-/** Lists are nested a few levels deep; deeper ones are no list of meetings. */
+/** Lists are nested a few levels deep; deeper items are not meetings. */
 const DEEPEST = 8;
 
-/** A unit that has links, with its place on the page. */
+/** A unit with links, and its place on the page. */
 export interface LinkedUnit {
   readonly index: number;
   readonly unit: PageUnit;
-  /** The list items that it stands in, from the nearest on. */
+  /** The list items around it, the nearest first. */
   readonly ancestors: readonly number[];
 }
 
@@ -89,7 +89,7 @@ export const linkedUnitsOf = ({ units }: Page): LinkedUnit[] =>
     unit.links.length === 0 ? [] : [{ index, unit, ancestors: ancestorsOf(unit, units) }],
   );
 
-/** `every Monday at 14:00 UTC in the #sundial IRC channel`: the way in is the channel in a browser. */
+/** `every Monday at 14:00 UTC in the #sundial IRC channel`: the meeting takes place in a chat. */
 const IN_CHANNEL =
   /\b(?:in|on|at|via|over|using)\b[^.]{0,40}\b(?:irc|matrix|element|zulip|libera(?:\.?chat)?|oftc|freenode)\b/i;
 const WEB_CLIENT =
@@ -100,18 +100,18 @@ export const chatRoomOf = ({ texts }: PageMeeting, chat: string | null): string 
 /** `Planning: Wednesdays, same room as above`. */
 export const SAME_ROOM =
   /\bsame (?:(?:zoom|video|meeting|call|jitsi|meet|teams|bbb|conference) )?(?:room|link|url|zoom|bridge)\b/i;
-/** How many meetings before it may have the room that a meeting calls the same. */
+/** Number of earlier meetings among which a meeting's “same room” is searched. */
 export const SAME_ROOM_REACH = 8;
 
-/** A row with a place for notes of its own: where nothing is in it, what the page shares is not meant. */
+/** A row with a field for notes: if it is empty, the shared notes are not for it. */
 export const hasNotesField = ({ kind, cells }: PageUnit): boolean =>
   kind === 'row' && cells.some(({ head, text }) => saysNotes(head) || saysNotes(text));
 
-/** A column for the way into a meeting: where nothing is in it, the room that others share is not meant. */
+/** The head of a column for rooms: if it is empty, the shared room is not for its row. */
 export const PLACE_OF_ROOM =
   /\b(?:room|where|location|place|link|links|join|zoom|url|address|venue|video)\b/i;
 
-/** Where one unit tells of several meetings, the links from a meeting's own words up to the next come first. */
+/** Links in a unit with several meetings: those between a meeting's words and the next meeting come first. */
 export function ownFirst(
   links: readonly PageLink[],
   meeting: PageMeeting,

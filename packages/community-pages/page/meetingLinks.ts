@@ -1,6 +1,7 @@
-/** What each of a page's links is for. */
 import { addressKind } from '../addressKind.ts';
 import type { Page, PageLink, PageUnit } from './pageUnit.ts';
+
+/** Finds out what each link of a page is for. */
 
 export type LinkRole = 'join' | 'notes' | 'recordings' | 'calendar' | 'chat' | 'list';
 
@@ -15,13 +16,16 @@ const LIST = /\b(?:mailing[- ]list|google group|mail list|list)\b/i;
 const NOT_NOTES =
   /\b(?:charter|template|proposal|roadmap|spreadsheet|survey|form|slides?|presentation|design doc)\b/i;
 
-/** Whether the words name what is written of a meeting. */
+/** True for words that name notes or minutes of a meeting. */
 export const saysNotes = (text: string): boolean => NOTES.test(text);
 
 /** In letters before a link. */
 const NEAR = 90;
 
-/** The words around a link: its own, and those of its sentence before it; `lead` is a line that introduces its unit. */
+/**
+ * The words about a link: its own, and those before it in its sentence. @param lead a line that introduces its
+ * unit
+ */
 function contextOf(link: PageLink, unit: PageUnit, lead: string): { own: string; before: string } {
   const from = Math.max(link.start - NEAR, 0);
   const near = unit.text.slice(from, link.start + 2);
@@ -33,7 +37,7 @@ function contextOf(link: PageLink, unit: PageUnit, lead: string): { own: string;
   return { own: link.text, before: `${intro} ${cell?.head ?? ''} ${before}` };
 }
 
-/** Of several words before a link the nearest one tells what it is. */
+/** Of several words before a link, the nearest one decides. */
 function nearest(before: string): LinkRole | null {
   const kinds: readonly [LinkRole, RegExp][] = [
     ['notes', NOTES],
@@ -62,19 +66,19 @@ function ofWords(own: string, before: string): LinkRole | null {
 const inNotesColumn = (link: PageLink, unit: PageUnit) =>
   unit.cells.some((cell) => link.start >= cell.start && link.start < cell.end && NOTES.test(cell.head));
 
-/** Where projects keep agendas and minutes, apart from documents: issues, a wiki, a directory, a forum. */
+/** Places for agendas and minutes other than documents: issues, a wiki, a directory, a forum. */
 const PLACE_OF_NOTES =
   /\/(?:issues|discussions|wikis?|tree|blob|projects|milestones?)\b|\/(?:c|t)\/[\w-]+|\b(?:minutes|meetings?|notes|agendas?)\b|\.(?:md|rst|adoc|txt)$/i;
-/** Archives of a mailing list hold what was sent; other pages of it are for joining it. */
+/** Archives of a mailing list contain mails; its other pages are for joining it. */
 const ARCHIVE_OF_LIST = /\/(?:messages|topics|archives?|pipermail|arch)\b/i;
-/** A room in a form that no service is known by: the words say that it is one, and so does the address. */
+/** A room of an unknown service: both the words and the address say that it is one. */
 const ROOM = /jitsi|bigbluebutton|bbb|meet|conference|conf\b|room|call|zoom/i;
-/** Communities that talk on Discord meet elsewhere, unless the words say so. */
+/** Communities that chat on Discord meet elsewhere, unless the words say otherwise. */
 const DISCORD = /\/\/(?:www\.)?discord(?:app)?\.(?:gg|com)\//i;
 const IS_MET_THERE =
   /\b(?:meet(?:s|ings?|-?ups?)?|calls?|sessions?|office hours|syncs?|stand-?ups?|held|hosted|happens?|takes? place|voice|stage|where|location|venue|join (?:us|here))\b/i;
 
-/** Files of a code host tell of meetings, and their names may say so. */
+/** Files of a code host about meetings, by their names. */
 const FILE_OF_CODE =
   /^https?:\/\/(?:[\w-]+\.)*(?:github|gitlab|codeberg|bitbucket)\.(?:com|org|io)\/|\.(?:md|rst|adoc|txt|pdf)(?:[?#]|$)/i;
 const JOIN_HERE =
@@ -82,12 +86,12 @@ const JOIN_HERE =
 const BOTH =
   /\b(?:notes|minutes|agendas?)\s*(?:,|&|\/|and)\s*(?:the\s+)?recordings?\b|\brecordings?\s*(?:,|&|\/|and)\s*(?:the\s+|meeting\s+)?(?:notes|minutes|agendas?)\b/i;
 
-/** `See [here](…) to read the minutes`: what is there comes behind the link. */
+/** `See [here](…) to read the minutes`: the purpose follows the link. */
 const HERE = /^(?:here|this(?: page| link)?|the wiki|wiki)$/i;
 const LONGEST_AFTER = 60;
 const AFTER_HERE = /^[^.;|]*\b(?:minutes|notes|agendas?)\b/i;
 
-/** `The notes are in this repository. You can access them [here](…)`: the sentence before says what is there. */
+/** `The notes are in this repository. You can access them [here](…)`: the sentence before gives the purpose. */
 const THEM = /\b(?:them|these|those|it)\s*$/i;
 const LONGEST_SENTENCE = 200;
 const sentenceBefore = (link: PageLink, unit: PageUnit): string =>
@@ -96,7 +100,7 @@ const sentenceBefore = (link: PageLink, unit: PageUnit): string =>
     .split(/[.!?]\s/)
     .at(-2) ?? '';
 
-/** What a link is for; empty for what no meeting needs. `lead` is a line that introduces its unit. */
+/** The roles of a link; empty if meetings do not need it. @param lead a line that introduces its unit */
 export function rolesOf(link: PageLink, unit: PageUnit, lead = ''): LinkRole[] {
   const role = roleOf(link, unit, lead);
   const { own, before } = contextOf(link, unit, lead);
@@ -107,7 +111,7 @@ export function rolesOf(link: PageLink, unit: PageUnit, lead = ''): LinkRole[] {
   return role === null ? [] : [role];
 }
 
-/** What a link is for; null for what no meeting needs. The address decides where it can, the words where it cannot. */
+/** The role of a link; null if meetings do not need it. The address decides if it can, otherwise the words. */
 export function roleOf(link: PageLink, unit: PageUnit, lead = ''): LinkRole | null {
   const { own, before } = contextOf(link, unit, lead);
   const kind = addressKind(link.address);
@@ -138,7 +142,7 @@ export function roleOf(link: PageLink, unit: PageUnit, lead = ''): LinkRole | nu
     : null;
 }
 
-/** A document is a meeting's notes where the words around it say so. */
+/** A document is the notes of a meeting if the words around it say so. */
 function ofDocument(link: PageLink, unit: PageUnit, words: LinkRole | null, before: string): LinkRole | null {
   if (inNotesColumn(link, unit)) return 'notes';
   const around = `${before} ${link.text} ${unit.text.slice(link.end, link.end + 60)}`;
@@ -146,18 +150,18 @@ function ofDocument(link: PageLink, unit: PageUnit, words: LinkRole | null, befo
   return words === 'recordings' ? 'recordings' : null;
 }
 
-/** `You find the agendas in our [issues](…)`: the words of the sentence say what is there. */
+/** `You find the agendas in our [issues](…)`: the words of the sentence give the purpose. */
 const isKeptThere = (link: PageLink, own: string, before: string) =>
   PLACE_OF_NOTES.test(link.address) && !NOT_NOTES.test(own) && (NOTES.test(own) || KEPT.test(before));
 const KEPT =
   /\b(?:notes?|agendas?|minutes|recordings?)\b(?![^.]*\bnotes? that\b)[^.:;]{0,40}(?:\b(?:in|on|at|as|from|via|under|through|here|are|is|found|available|posted|published|kept|stored|collected|recorded)\b|:)[^.;]{0,25}$/i;
 
-/** An address of no known form counts only where the words are about it: `Meeting notes`, `Agenda: …`. */
+/** An address of unknown form counts only if its own words name the purpose: `Meeting notes`, `Agenda: …`. */
 const isDirect = (own: string, before: string, role: LinkRole) =>
   (role === 'notes' ? NOTES : RECORDINGS).test(own) ||
   (own === '' && /[:\s-]$/.test(before) && before.trim().split(' ').length <= 5);
 
-/** Every calendar that a page names: embedded, linked, or as a file. */
+/** Every calendar of a page: embedded, linked, or as a file. */
 export function calendarsOf(page: Page): string[] {
   const found = page.units.flatMap((unit) =>
     unit.links

@@ -18,7 +18,7 @@ export const zonesOfPage = (page: Page): PageZones => ({
   rulings: rulingZones(page),
 });
 
-/** Of a time in several zones only the one that the page calls the ruling one; all where it calls none so. */
+/** Of a time in several zones, only the one that the page calls authoritative; all if it calls none so. */
 function ruled(
   meeting: PageMeeting,
   rulings: readonly RulingZone[],
@@ -38,7 +38,8 @@ export function scheduleOf(meeting: PageMeeting, zones: PageZones): Schedule {
   const schedule = settleSchedule(isUnnamed ? { ...parts, zone: common.only } : parts, {
     isRhythmOptional: true,
   });
-  // A zone that the page does not announce is asked for where its name has more than one reading (`EST` in summer).
+  // A zone that the page does not announce becomes a question if its name has several readings (`EST` in
+  // summer).
   const isDoubtful = parts.times.some((mark) => mark.zone !== null && mark.zone.assumption !== null);
   const isForeign =
     isDoubtful && common.all.length > 0 && !common.all.some((known) => known.zone === schedule.zone);

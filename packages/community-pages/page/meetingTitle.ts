@@ -4,7 +4,7 @@ import { ADDRESS_MARK, isFieldRow, type Page, type PageCell, type PageUnit } fro
 import { GROUP } from './relevance.ts';
 import type { PageMeeting } from './pageMeeting.ts';
 
-/** A title and whether it names this meeting in particular. */
+/** A title, and whether it names this meeting in particular. */
 export interface MeetingTitle {
   readonly text: string;
   readonly isOwn: boolean;
@@ -15,7 +15,7 @@ const NAME_COLUMN =
 const SUBJECT =
   /^(?:the |our |a |an )?(?<name>[A-Z0-9](?:(?!\b(?:we|conducts?|holds?|hosts?|has|have|is|are|at|on)\b)[^.:;|,]){0,70}?\b(?:meetings?|calls?|syncs?(?:-?ups?)?|office hours|stand-?ups?|hang-?outs?|sessions?|town[ -]?halls?))\b(?= (?:is|are|takes?|occurs?|happens?|will|on|every|runs?|meets?|at|held))/i;
 
-/** A unit's name stands at its beginning. */
+/** In letters: a unit's name is at its beginning. */
 const LONGEST_LEAD = 300;
 
 const tidy = (text: string) =>
@@ -25,7 +25,7 @@ const tidy = (text: string) =>
     .replace(/^\s*\d{1,2}[.)]\s+/, '')
     .replace(/^[\s\-–:|•*,(]+|[\s\-–:|•*,([@]+$/g, '')
     .trim();
-/** `Zoom, notes`: the links that stand behind a time, whatever they are called. */
+/** `Zoom, notes`: links after a time, not names. */
 const ONLY_LINKS =
   /^(?:[\s,;|/&+·–—-]|\b(?:zoom|jitsi|teams|webex|google meet|notes|minutes|agenda|recordings?|links?|join|video|slack|chat|and)\b)+$/i;
 const isName = (text: string) =>
@@ -37,7 +37,7 @@ const isName = (text: string) =>
   !ONLY_LINKS.test(text) &&
   !/^(?:every|on|at|we|they|it|this|held|from|in|note|join|and|the)\b/i.test(text);
 
-/** `Bi-weekly` before a colon says how often, not what. */
+/** `Bi-weekly` before a colon is a rhythm, not a name. */
 const isOnlyRhythm = (text: string) =>
   findScheduleMarks(text).rhythms.some((mark) => mark.end - mark.start >= text.length - 2);
 
@@ -47,7 +47,7 @@ function firstMark(text: string): number {
   return Math.min(text.length, ...[...marks.days, ...marks.times, ...dated].map((mark) => mark.start));
 }
 
-/** Columns of what goes with a meeting, though the word itself may stand in their heads: `Meeting Notes/Agenda`. */
+/** Columns for other things of a meeting, though their heads may contain the word: `Meeting Notes/Agenda`. */
 const BESIDE_COLUMN =
   /\b(?:notes?|agendas?|minutes|docs?|documents?|links?|url|recordings?|videos?|calendar|ics|join|zoom|room|where|location|register|contacts?|chairs?|leads?|facilitators?|hosts?|people|slack|channel|repo(?:sitory)?|mailing|lists?|description|status|times?|when|days?|dates?|frequency|schedule|duration|time ?zone)\b/i;
 
@@ -94,7 +94,7 @@ function fromSubject(text: string): string | null {
     : null;
 }
 
-/** The part of a title that a generic heading leaves open is filled from what stands over it. */
+/** Completes a generic heading with the heading or title over it. */
 function fromHeadings(unit: PageUnit, page: Page): MeetingTitle {
   const headings = unit.headings.map((heading) => tidy(heading.text)).filter(Boolean);
   const last = headings.at(-1);
@@ -105,7 +105,7 @@ function fromHeadings(unit: PageUnit, page: Page): MeetingTitle {
   return { text: subject === null ? last : `${subject}: ${last.toLowerCase()}`, isOwn: false };
 }
 
-/** What a meeting is called: by its own label, its row, its sentence, or the headings over it. */
+/** The name of a meeting: from its label, its row, its sentence, or the headings over it. */
 export function titleOf(meeting: PageMeeting, page: Page): MeetingTitle {
   const known = titles.get(meeting);
   if (known !== undefined) return known;
@@ -114,7 +114,9 @@ export function titleOf(meeting: PageMeeting, page: Page): MeetingTitle {
   return title;
 }
 
-/** Titles are asked for again and again when mentions are compared; a meeting belongs to one page. */
+/**
+ * Titles are needed again for each comparison of mentions, so they are cached; a meeting belongs to one page.
+ */
 const titles = new WeakMap<PageMeeting, MeetingTitle>();
 
 function readTitle(meeting: PageMeeting, page: Page): MeetingTitle {

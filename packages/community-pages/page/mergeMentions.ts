@@ -1,4 +1,3 @@
-/** A page that speaks of one meeting twice -> one meeting. */
 import type { Doubt } from '#calendar';
 import { shareOfAgreement } from '../zones/zoneAgreement.ts';
 import type { TimeMark } from '../schedule/clockTime.ts';
@@ -10,12 +9,14 @@ import { titleOf } from './meetingTitle.ts';
 import { isAboutMeeting, isGenericName, isScheduleLabel } from './meetingWords.ts';
 import type { Page, PageUnit } from './pageUnit.ts';
 
+/** Merges several mentions of one meeting on a page. */
+
 const daysOf = (parts: ScheduleParts) => parts.weekdays ?? parts.rhythm?.weekdays ?? null;
 
-/** Times of meetings that are one agree in nearly all weeks; clocks do not change everywhere on the same day. */
+/** Share of weeks in which two times of one meeting agree; zones change their clocks on different days. */
 const NEARLY_ALWAYS = 0.9;
 
-/** `1 PT` and `1PM PST`: twelve hours apart are one time when one of them does not say am or pm. */
+/** `1 PT` and `1PM PST`: times twelve hours apart are equal if one lacks am or pm. */
 function sameTime(left: TimeMark | undefined, right: TimeMark | undefined, leastShare: number): boolean {
   if (left === undefined || right === undefined) return left === right;
   if (left.zone !== null && right.zone !== null && left.zone.zone !== right.zone.zone) {
@@ -47,7 +48,7 @@ function isSame(left: PageMeeting, right: PageMeeting, page: Page): boolean {
   if (first?.kind === 'row' || second?.kind === 'row' || left.statement.unit === right.statement.unit)
     return false;
   if (daysOf(left.parts)?.join() !== daysOf(right.parts)?.join()) return false;
-  // Under headings of their own, meetings that coincide for a part of the year are two.
+  // Under different headings, meetings that coincide for a part of the year are two.
   const isOnePlace =
     first?.headings.at(-1)?.order === second?.headings.at(-1)?.order ||
     isCommonPlace(first) ||
@@ -67,7 +68,7 @@ function isSame(left: PageMeeting, right: PageMeeting, page: Page): boolean {
 const wordsOf = (text: string) =>
   new Set((text.toLowerCase().match(/[a-z]{3,}/g) ?? []).filter((word) => !isAboutMeeting(word)));
 
-/** A sentence about a meeting and the row of a table that lists it. */
+/** True for a sentence about a meeting and the row of a table that lists it. */
 function isSameInTable(left: PageMeeting, right: PageMeeting, page: Page): boolean {
   const [first, second] = [page.units[left.statement.unit], page.units[right.statement.unit]];
   if (first === undefined || second === undefined || (first.kind === 'row') === (second.kind === 'row'))
@@ -88,12 +89,12 @@ function isSameInTable(left: PageMeeting, right: PageMeeting, page: Page): boole
   );
 }
 
-/** A meeting of a table with what a sentence elsewhere says of it: the name and the links of the row come first. */
+/** Merges a row of a table with a sentence about its meeting; the row gives the name and the links. */
 function inTable(left: PageMeeting, right: PageMeeting, page: Page): PageMeeting {
   const isFirstRow = page.units[left.statement.unit]?.kind === 'row';
   const [row, words] = isFirstRow ? [left, right] : [right, left];
   const merged = together(words, row);
-  // What either leaves open holds against a name such as `Daily check-in`.
+  // A doubt of either holds against a name such as `Daily check-in`.
   const open = [row, words].find(({ parts }) => parts.rhythm?.rhythm.kind === 'unclear');
   const parts = { ...merged.parts, rhythm: open?.parts.rhythm ?? merged.parts.rhythm };
   return {
@@ -104,7 +105,7 @@ function inTable(left: PageMeeting, right: PageMeeting, page: Page): PageMeeting
   };
 }
 
-/** A sentence and a `When:` line below it that differ in the time only: a page that was changed in one place. */
+/** True for a sentence and a `When:` line below it that differ only in the time: one of them was changed. */
 function contradicts(left: PageMeeting, right: PageMeeting, page: Page): boolean {
   const [first, second] = [page.units[left.statement.unit], page.units[right.statement.unit]];
   const [mark, other] = [left.parts.times[0], right.parts.times[0]];
@@ -129,7 +130,7 @@ const NAME =
 const readName = ({ texts }: PageMeeting) =>
   NAME.exec(texts.slice(0, 3).join(' '))?.[0].toLowerCase().replace(/s$/, '') ?? null;
 
-/** Names are asked for whenever two mentions are compared. */
+/** Names are needed for each comparison, so they are cached. */
 const names = new WeakMap<PageMeeting, string | null>();
 
 function nameOf(meeting: PageMeeting): string | null {
@@ -140,7 +141,7 @@ function nameOf(meeting: PageMeeting): string | null {
   return name;
 }
 
-/** A section that tells no meeting from another: the page itself, `Communication`, `FAQ`. */
+/** True for a section about the page as a whole: its title, `Communication`, `FAQ`. */
 function isCommonPlace(unit: PageUnit | undefined): boolean {
   const heading = unit?.headings.at(-1);
   return (
@@ -151,13 +152,13 @@ function isCommonPlace(unit: PageUnit | undefined): boolean {
   );
 }
 
-/** A section with a name that is neither that of the page nor a common one. */
+/** True for a section with a particular name. */
 const hasOwnSection = (unit: PageUnit | undefined) => {
   const heading = unit?.headings.at(-1);
   return heading !== undefined && heading.level > 2 && !isCommonPlace(unit);
 };
 
-/** One weekly meeting of the same name in two places of a page, on other days or at another time. */
+/** True for one weekly meeting with one name in two places of a page that differ in the day or in the time. */
 function isToldOtherwise(left: PageMeeting, right: PageMeeting, page: Page): boolean {
   const [first, second] = [page.units[left.statement.unit], page.units[right.statement.unit]];
   const [mark, other] = [left.parts.times[0], right.parts.times[0]];
@@ -198,7 +199,7 @@ function together(left: PageMeeting, right: PageMeeting): PageMeeting {
       ? [right, left]
       : [left, right];
   const zones = new Set(sure.parts.times.map((mark) => mark.zone?.zone));
-  // Local times of a moment that was named before are translations, not second thoughts.
+  // Local times of a moment that was named before are translations.
   const isTranslated = sure.parts.times[0]?.zone?.zone === other.parts.times[0]?.zone?.zone;
   const further = (isTranslated ? [] : other.parts.times).filter(
     (mark) => mark.zone !== null && mark.question === null && !zones.has(mark.zone.zone),
@@ -217,7 +218,7 @@ function together(left: PageMeeting, right: PageMeeting): PageMeeting {
   };
 }
 
-/** Meetings with the mentions of one and the same put together, in the order of the first. */
+/** The meetings with all mentions of one merged, in the order of the first mentions. */
 export function mergeMentions(meetings: readonly PageMeeting[], page: Page): PageMeeting[] {
   const merged: PageMeeting[] = [];
   for (const meeting of meetings) {

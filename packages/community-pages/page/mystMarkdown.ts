@@ -1,9 +1,13 @@
-/** Directives of MyST (`:::{note}`, fences with `{list-table}`) as plain Markdown. Source: MyST's syntax guide. */
 import { markdownOfRst } from './restructuredText.ts';
+
+/**
+ * Converts directives of MyST (`:::{note}`, fences with `{list-table}`) to plain Markdown. Source: MyST's
+ * syntax guide.
+ */
 
 const FENCE = /^(\s*)(`{3,}|:{3,}|~{3,})\s*\{([\w-]+)\}\s*(.*)$/;
 const TABLES = new Set(['list-table', 'csv-table', 'table', 'eval-rst']);
-/** What they hold is no words of the page. */
+/** Directives without words of the page. */
 const CODE = new Set([
   'code-block',
   'code',
@@ -18,7 +22,7 @@ const CODE = new Set([
   'include',
 ]);
 
-/** The page with the words of its directives in it. */
+/** The page with the words of its directives. */
 export function withoutDirectives(text: string): string {
   if (!/^[^\S\n]*(?:`{3,}|:{3,}|~{3,})[^\S\n]*\{/m.test(text)) return text;
   const out: string[] = [];

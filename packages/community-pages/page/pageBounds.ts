@@ -1,20 +1,20 @@
 /**
- * Pages whose marks cost a Markdown reader far more than their length, since it looks for the end of each: nobody writes
- * them, and some are made to hold a reader up.
+ * Detects pages that would cost a Markdown parser far more than linear time: they have many marks without an
+ * end. People do not write such pages; attackers do.
  */
 
-/** Lists in lists, or quotes in quotes. */
+/** Levels of nested lists or quotes. */
 const DEEPEST = 50;
-/** Marks that may begin or end something, in one paragraph. */
+/** Marks in one paragraph that can begin or end a span. */
 const MOST_MARKS = 2_000;
-/** A paragraph is put together from its lines. */
+/** Lines of one paragraph. */
 const MOST_LINES = 10_000;
 
 const CONTAINERS = /^(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])))+/;
 const CONTAINER = />|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])/g;
-/** Between these and the line before nothing goes on: an empty line, a list item, a heading, a row of a table. */
+/** A line that ends a paragraph: empty, a list item, a heading, a row of a table. */
 const BEGINS_ANEW = /^[ \t]*(?:$|[-*+][ \t]|\d{1,9}[.)][ \t]|#{1,6}[ \t]|\|)/;
-/** Full stops and the like: behind an address each is looked at as its end. */
+/** Punctuation after an address: the parser tests each character as its end. */
 const ENDLESS_STOPS = /[!"'),.:;?&\]]{1000}/;
 const MARKS = /[*_[\]`<~|]/g;
 /** A level of a list is indented by two or more. */
@@ -27,7 +27,7 @@ function depthOf(line: string): number {
   return Math.max(containers.match(CONTAINER)?.length ?? 0, Math.floor(indent / INDENT));
 }
 
-/** Whether a page nests deeper, or mixes more marks in a paragraph, than people do. */
+/** True if a page nests deeper, or has more marks in a paragraph, than people write. */
 export function isTangled(text: string): boolean {
   if (ENDLESS_STOPS.test(text)) return true;
   let [marks, lines] = [0, 0];

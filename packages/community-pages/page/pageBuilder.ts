@@ -1,26 +1,27 @@
-/** Collects headings and units of a page in reading order, whatever markup they come from. */
 import { plainLine } from '../plainText.ts';
 import { ZONE_OF_PAGE_PATTERN } from '../zones/readZone.ts';
 import type { Page, PageCell, PageHeading, PageUnit } from './pageUnit.ts';
 import { UnitWriter } from './unitWriter.ts';
 
+/** Collects headings and units of a page in reading order, for every markup. */
+
 /** A zone with its gloss: `UTC-05:00 (EST)`. */
 const ZONE_IN_HEAD = new RegExp(`${ZONE_OF_PAGE_PATTERN}(?:\\s*\\([^()]{2,30}\\))?`);
 
-/** The zone that the head of a column names. */
+/** The zone in the head of a column. */
 export const zoneInHead = (head: string): string | undefined => ZONE_IN_HEAD.exec(head)?.[0];
 
-/** The zone of its column behind a cell's words, when the column's head names one and the cell does not. */
+/** Appends the zone of the column to a cell that names none. */
 export const zoneOfHead = (text: string, zone: string | undefined): string =>
   zone === undefined || !/\d/.test(text) || ZONE_IN_HEAD.test(text) ? '' : ` ${zone}`;
 
-/** A heading that has a day and numbers may say all of a meeting: `Community call (Tuesdays, 9:00 PT)`. */
+/** A heading with a day and numbers may contain a whole meeting: `Community call (Tuesdays, 9:00 PT)`. */
 const DATED_HEADING = /\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|satur|sun)(?:days?)?\b.*\d/i;
 
-/** Much longer ones are no headings, and would cost the square of their length. */
+/** In letters. Longer text is not a heading, and would take quadratic time. */
 const LONGEST_HEADING = 500;
 
-/** A page while it is read. */
+/** Builds a page while it is parsed. */
 export class PageBuilder {
   readonly units: PageUnit[] = [];
   readonly headings: PageHeading[] = [];
@@ -63,7 +64,7 @@ export class PageBuilder {
     return this.units.length - 1;
   }
 
-  /** @param named the title that the page gives itself; null where its headings say it */
+  /** @param named the page's own title; null if its headings give it */
   page(named: string | null): Page {
     const [first] = this.headings;
     const top = Math.min(...this.headings.map((heading) => heading.level));

@@ -16,7 +16,7 @@ const roleOf = (heading: string): string => {
   return /maintainer/i.test(heading) ? 'maintainer' : 'lead';
 };
 
-/** Who leads a group is a line; a longer text would cost the square of its length. */
+/** In letters. Leaders are named in a line; longer text would take quadratic time. */
 const LONGEST_LEAD = 500;
 
 /** `Aparna Sinha apsinha@google.com, Google` and `Bowei Du (@bowei), Google`. */
@@ -59,7 +59,7 @@ const firstOf = (page: Page, kind: 'chat' | 'list') =>
         !/^mailto:|invit|join\.slack|slack\.(?:k8s|kubernetes|cncf)\.io/i.test(link.address),
     )?.address ?? null;
 
-/** The group that a page presents; null for a page without a title. */
+/** The group of a page; null without a title. */
 export function groupOf(page: Page): CommunityGroup | null {
   const name = page.title ?? page.headings[0]?.text ?? null;
   if (name === null) return null;

@@ -1,4 +1,3 @@
-/** The pieces of a page's units that say something about dates, before they are put together. */
 import { shareOfAgreement } from '../zones/zoneAgreement.ts';
 import { readSchedules } from '../schedule/groupSchedules.ts';
 import { inEnglish } from '../schedule/otherLanguages.ts';
@@ -10,30 +9,32 @@ import { formerPart } from './formerMeetings.ts';
 import { withoutSkips } from './skippedDates.ts';
 import type { PageCell, PageUnit } from './pageUnit.ts';
 
-/** A sentence (or a table row) and what it says about dates. */
+/** Finds the sentences and rows of a page that say something about dates. */
+
+/** A sentence or a table row, with what it says about dates. */
 export interface Statement {
   /** Index of its unit. */
   readonly unit: number;
   readonly text: string;
-  /** Where it stands in its unit's text. */
+  /** Its place in the text of its unit. */
   readonly start: number;
   readonly end: number;
   readonly parts: readonly ScheduleParts[];
-  /** It names a single date, and nothing that comes again. */
+  /** True for a single date without recurrence. */
   readonly isDated: boolean;
 }
 
-/** The end of a sentence; `2026. January 23` and `U.S. Eastern` have none in them. */
+/** The end of a sentence, but not in `2026. January 23` and `U.S. Eastern`. */
 const BREAK =
   /(?!(?<=\b\d{1,2})\.\s+(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag|Jan|Feb|März|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez))(?!(?<=\b20\d\d)\.\s+(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))(?<![aApP]\.[mM]|e\.g|i\.e|etc|vs|\bU\.S|\bU\.S\.A|\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Weds?|Thu(?:rs?)?|Fri|Sat|Sun|no))[.!?]\)?\s+(?=["'[(*_]*[A-Z\uFFFC])|;\s+(?=[A-Z][a-z]+\s?:)/g;
 
-/** Longer sentences are lists or data, not words about a meeting; what they cost is bounded. */
+/** In letters. Longer sentences are lists or data; the limit bounds the time. */
 const LONGEST_SENTENCE = 700;
-/** Every word about dates has one of these in it. */
+/** Every text about dates contains one of these. */
 const DATE_WORDS =
   /\d|day|daily|week|month|quarter|annual|year|noon|midnight|fortnight|tag|woche|wöchent|monat|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|semaine|mois|\b(?:mon|tue|wed|thu|fri|sat|sun)\b|ad[- ]?hoc|as[- ]needed|on demand/i;
 
-/** A paragraph of this many letters is data, too. */
+/** In letters. A longer paragraph is data. */
 const LONGEST_UNIT = 20_000;
 
 const mayHaveDates = ({ text }: { text: string }) => text.length <= LONGEST_SENTENCE && DATE_WORDS.test(text);
@@ -42,7 +43,7 @@ function sentencesOf(text: string): { text: string; start: number }[] {
   const ends = [...text.matchAll(BREAK)].map((match) => match.index + match[0].length);
   return [0, ...ends].flatMap((start, index) => {
     const sentence = text.slice(start, ends[index] ?? text.length);
-    // `Until 2025 we met on Mondays, now we meet on Tuesdays` says two things.
+    // `Until 2025 we met on Mondays, now we meet on Tuesdays` is two statements.
     const former = sentence.length > LONGEST_SENTENCE ? null : formerPart(sentence);
     const cuts = former === null ? [0] : [0, former.start, former.end];
     return cuts.map((cut, part) => ({ text: sentence.slice(cut, cuts[part + 1]), start: start + cut }));
@@ -51,16 +52,16 @@ function sentencesOf(text: string): { text: string; start: number }[] {
 
 const knowsDay = (parts: ScheduleParts) =>
   parts.weekdays !== null || (parts.rhythm?.weekdays ?? null) !== null;
-/** A day and a time: enough to be a meeting. */
+/** True for a day and a time: enough for a meeting. */
 export const isComplete = (parts: ScheduleParts): boolean =>
   parts.times.length > 0 && (knowsDay(parts) || parts.start !== null);
-/** A first date and nothing else. */
+/** True for a first date alone. */
 export const isStartOnly = ({ weekdays, rhythm, start, times }: ScheduleParts): boolean =>
   weekdays === null && rhythm === null && start !== null && times.length === 0;
-/** Anything about the days. */
+/** True for anything about days. */
 export const hasDays = (parts: ScheduleParts): boolean => knowsDay(parts) || parts.rhythm !== null;
 
-/** Columns that give one moment in several zones are one time. */
+/** Columns with one moment in several zones are one time. */
 function joinColumns(parts: readonly ScheduleParts[]): ScheduleParts[] {
   const joined: ScheduleParts[] = [];
   for (const part of parts) {
@@ -92,10 +93,10 @@ function zoneOfRow(unit: PageUnit): ZoneReading | null {
 
 const withZone = (part: ScheduleParts, zone: ZoneReading | null): ScheduleParts => ({ ...part, zone });
 
-/** Where lines of one cell begin: a break and a bullet. */
+/** A break and a bullet begin a line in a cell. */
 const LINE_OF_CELL = /;\s+(?=[*•·-]\s)/g;
 
-/** What a cell says; each of its lines by itself where more than one of them is a whole meeting. */
+/** The statements of a cell: each line alone if several of them are whole meetings. */
 function readCell(cell: PageCell): ScheduleParts[] {
   const ends = [...cell.text.matchAll(LINE_OF_CELL)].map((match) => match.index + match[0].length);
   const lines = [0, ...ends].map((start, index) => ({
@@ -109,11 +110,11 @@ function readCell(cell: PageCell): ScheduleParts[] {
   );
 }
 
-/** `First meeting`, `Start date`: the name of a field that holds the date from which a meeting comes. */
+/** `First meeting`, `Start date`: the name of a field with the first date. */
 const START_FIELD =
   /^(?:(?:first|next) (?:meeting|call|session|occurrence|date)|start(?:s|ing|ed)?(?: date| on)?|begins?(?: on)?|since|effective(?: from)?)\s*:?$/i;
 
-/** The first date, where a row names it in a column or a field of its own. */
+/** The first date in a column or a field of a row. */
 function startOfRow({ cells }: PageUnit): WrittenDate | null {
   const field = cells.find(
     ({ head }, index) =>
@@ -155,7 +156,7 @@ function readCells(unit: PageUnit): ScheduleParts[] {
     : schedules.map((part) => completedBy(part, { ...NO_PARTS, rhythm: rhythm.rhythm }));
 }
 
-/** `Our next meeting is on Thursday`, `next Tuesday`: a single date without its number. */
+/** `Our next meeting is on Thursday`, `next Tuesday`: a single date without a number. */
 const NEXT_ONE =
   /\b(?:next|upcoming|this coming|following)\s+(?:\w+\s+){0,2}(?:meetings?|calls?|sessions?|one|syncs?|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b(?!s)/i;
 const PLURAL_DAY = /days\b/i;
@@ -186,7 +187,7 @@ const statementOf = (
   isDated: parts.length > 0 && !parts.every(isStartOnly) && isDated(withoutSkips(text)),
 });
 
-/** `2026-12-20 4PM` in a cell is one date, whatever else the row says of weekly meetings. */
+/** `2026-12-20 4PM` in a cell is one date, whatever else the row says about weekly meetings. */
 const withDatedCell = (statement: Statement, { cells }: PageUnit): Statement => ({
   ...statement,
   isDated:
@@ -194,7 +195,7 @@ const withDatedCell = (statement: Statement, { cells }: PageUnit): Statement => 
     cells.some(({ text }) => isDated(text) && readSchedules(text).some((part) => part.times.length > 0)),
 });
 
-/** All statements of a page, in order; sentences without a word about dates are left out. */
+/** All statements of a page, in order, without sentences that do not mention dates. */
 export function findStatements(units: readonly PageUnit[]): Statement[] {
   return units
     .flatMap((unit, index) =>

@@ -20,7 +20,7 @@ export interface Section {
 export const daysOf = (parts: ScheduleParts): readonly DayCode[] | null =>
   parts.weekdays ?? parts.rhythm?.weekdays ?? null;
 
-/** How often, said behind the day and the time; `in odd weeks` also behind `every two weeks`. */
+/** True for a rhythm after the day and the time; `in odd weeks` may also follow `every two weeks`. */
 export const isRemarkOn = (meeting: ScheduleParts, { weekdays, rhythm }: ScheduleParts): boolean => {
   const before = meeting.rhythm?.rhythm ?? null;
   const isParity = rhythm?.rhythm.kind === 'weekNumbers' && before?.kind === 'weeks' && before.interval === 2;
@@ -30,7 +30,7 @@ export const isRemarkOn = (meeting: ScheduleParts, { weekdays, rhythm }: Schedul
 export const textsOf = (first: Statement, second: Statement): string[] =>
   first.text === '' ? [second.text] : [first.text, second.text];
 
-/** Stands for a heading where statements are put together: it adds no words. */
+/** Represents a heading in a merge; it adds no words. */
 const headingStatement = (unit: number, parts: ScheduleParts): Statement => ({
   unit,
   text: '',

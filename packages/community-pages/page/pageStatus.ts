@@ -2,10 +2,10 @@ import { withoutFormer } from './formerMeetings.ts';
 import { saysWholeInactive } from './meetingWords.ts';
 import type { Page } from './pageUnit.ts';
 
-/** Units at the top of a page that may speak of all of it. */
+/** Units at the top of a page that may describe all of it. */
 const TOP_UNITS = 3;
 
-/** A page that says at its top, or in a heading of the first level, that its subject is over. */
+/** True if the page says, at its top or in a heading of level one, that its subject is inactive. */
 export const isOver = (page: Page): boolean =>
   page.units
     .slice(0, TOP_UNITS)

@@ -1,4 +1,6 @@
-/** A link in a unit; `start` and `end` are its place in the unit's text. Addresses are cleaned, but otherwise as written. */
+/**
+ * A link in a unit; `start` and `end` are its place in the text. Addresses are cleaned, otherwise as written.
+ */
 export interface PageLink {
   readonly start: number;
   readonly end: number;
@@ -14,17 +16,17 @@ export interface PageCell {
   readonly end: number;
 }
 
-/** The smallest piece of a page that says something: a paragraph, a list item's own words, a table row. */
+/** A paragraph, the words of a list item, or a table row. */
 export interface PageUnit {
   readonly kind: 'paragraph' | 'item' | 'row';
-  /** One line; a bare address in the page stands as {@link ADDRESS_MARK}. */
+  /** One line; {@link ADDRESS_MARK} replaces bare addresses. */
   readonly text: string;
   readonly links: readonly PageLink[];
-  /** Words in bold at the very start, without a colon; null when there are none. */
+  /** Bold words at the very start, without a colon; null if there are none. */
   readonly label: string | null;
-  /** Index of the list item that this one stands in; null at the top. */
+  /** Index of the list item around this one; null at the top level. */
   readonly parent: number | null;
-  /** Headings above it, outermost first; all levels that are open. */
+  /** The headings above it, outermost first. */
   readonly headings: readonly PageHeading[];
   readonly cells: readonly PageCell[];
 }
@@ -32,11 +34,11 @@ export interface PageUnit {
 export interface PageHeading {
   readonly level: number;
   readonly text: string;
-  /** Position of the heading among all of the page: tells equal ones apart. */
+  /** Position of the heading among all of the page; distinguishes equal ones. */
   readonly order: number;
 }
 
-/** A row of a table that lists the fields of one thing, such as `Meeting time | Thursdays at 10am PT`. */
+/** True for a row with one field of a single thing, such as `Meeting time | Thursdays at 10am PT`. */
 export const isFieldRow = ({ kind, cells }: PageUnit): boolean =>
   kind === 'row' && cells.length === 2 && FIELD.test(cells[0]?.text ?? '');
 
@@ -45,16 +47,19 @@ const FIELD =
 
 /** A page as a list of units in reading order. */
 export interface Page {
-  /** From the front matter, the first heading of level one, or the only one of the highest level; null when there is none. */
+  /**
+   * From the front matter, the first heading of level one, or the only heading of the highest level; null if
+   * there is none.
+   */
   readonly title: string | null;
   readonly units: readonly PageUnit[];
-  /** It is HTML, of which much besides may have been left out. */
+  /** True for HTML, of which other parts may be left out. */
   readonly isWeb?: boolean;
   readonly headings: readonly PageHeading[];
 }
 
-/** Stands for an address in running text, so that its digits are not read as times. */
+/** Replaces an address in running text, so that its digits are not read as times. */
 export const ADDRESS_MARK = '\uFFFC';
 
-/** The section that a unit is in, by its innermost heading; -1 above the first one. */
+/** Position of the innermost heading of a unit; −1 above the first one. */
 export const sectionOrder = (unit: PageUnit): number => unit.headings.at(-1)?.order ?? -1;

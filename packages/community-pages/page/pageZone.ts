@@ -3,7 +3,7 @@ import type { Page } from './pageUnit.ts';
 
 /** What a page says about the zone of all its times. */
 export interface PageZone {
-  /** The one zone that holds for times without any; null where there is none or more than one. */
+  /** The zone for times without one; null if the page names none or several. */
   readonly only: ZoneReading | null;
   readonly all: readonly ZoneReading[];
 }
@@ -11,7 +11,7 @@ export interface PageZone {
 const STATEMENT =
   /\b(?:times?|meetings?|hours|schedules?)\b[^.|]{0,60}\b(?:are|is|in|given|listed|shown|use|specified|either)\b|\btime ?zone\b/i;
 
-/** A zone that a page names as the one that rules, with the words before it: `EMEA sessions align with CET`. */
+/** A zone that the page calls authoritative, with the words before it: `EMEA sessions align with CET`. */
 export interface RulingZone {
   readonly words: string;
   readonly zone: ZoneReading;
@@ -22,7 +22,7 @@ const RULING = new RegExp(
   'g',
 );
 
-/** The zones that a page calls the ruling ones of its meetings. */
+/** The authoritative zones of a page. */
 export const rulingZones = (page: Page): RulingZone[] =>
   page.units.flatMap((unit) =>
     [...unit.text.matchAll(RULING)].flatMap((match) => {
@@ -33,7 +33,10 @@ export const rulingZones = (page: Page): RulingZone[] =>
 
 const capitals = (text: string) => new Set(text.match(/\b[A-Z]{3,}\b/g) ?? []);
 
-/** The ruling zone of a meeting with these words: the one whose words share a name in capitals, or the only one. */
+/**
+ * The authoritative zone of a meeting: its words and those before the zone share a name in capitals, or it is
+ * the only one.
+ */
 export function rulingZoneOf(text: string, rulings: readonly RulingZone[]): ZoneReading | null {
   const names = capitals(text);
   const own = rulings.filter((ruling) => [...capitals(ruling.words)].some((name) => names.has(name)));

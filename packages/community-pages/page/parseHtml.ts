@@ -1,19 +1,23 @@
-/** A whole web page -> units in reading order: headings, lists, tables and links; menus, scripts and footers are left out. */
 import { Parser } from 'htmlparser2';
 import { plainLine } from '../plainText.ts';
 import { PageBuilder, zoneInHead, zoneOfHead } from './pageBuilder.ts';
 import type { Page } from './pageUnit.ts';
 import { UnitWriter } from './unitWriter.ts';
 
+/**
+ * Parses a whole web page into units in reading order: headings, lists, tables and links, without menus,
+ * scripts and footers.
+ */
+
 type Attributes = Readonly<Record<string, string>>;
 
-/** What has no words of the page itself. */
+/** Elements without words of the page. */
 const SILENT = new Set(
   'script style template noscript nav footer aside form button select option textarea svg math dialog del s strike head'.split(
     ' ',
   ),
 );
-/** Links to a heading, and to edit it, as Sphinx, MkDocs, GitHub and MediaWiki add them. */
+/** Links to a heading, or to edit it, as Sphinx, MkDocs, GitHub and MediaWiki add them. */
 const SILENT_CLASS =
   /(?:^|\s)(?:headerlink|mw-editsection|anchor|hash-link|toc|sidebar|breadcrumbs?|sr-only|visually-hidden|navbar|menu)(?:\s|$)/i;
 const SILENT_ROLE = /^(?:navigation|banner|contentinfo|search|complementary)$/i;
@@ -24,11 +28,11 @@ const BLOCKS = new Set(
 );
 const MAIN = /<main\b|\brole\s*=\s*["']?main\b/i;
 const ARTICLE = /<article\b/i;
-/** Names of a site behind the name of its page. */
+/** The name of the site after the name of the page. */
 const SITE = /\s(?:[|·—–]|::|-)\s.*$/;
-/** Lists are nested no deeper than this, whatever comes below. */
+/** Deeper lists count as lists of this depth. */
 const DEEPEST_LIST = 60;
-/** Elements that are open at once: what nests deeper holds a reader up, and nobody writes it. */
+/** Limit for open elements: deeper nesting slows the parser down, and people do not write it. */
 const DEEPEST = 1_000;
 
 const isSilent = (name: string, { class: words = '', role = '', style = '', ...rest }: Attributes): boolean =>
@@ -52,7 +56,7 @@ class PageReader {
   readonly #builder = new PageBuilder();
   readonly #address: string;
   readonly #root: (name: string, attributes: Attributes) => boolean;
-  /** How many elements are open: in what is left out, and in the main part of the page. */
+  /** Numbers of open elements: all, those inside skipped ones, and those inside the main part. */
   #silent = 0;
   #inside = 0;
   #depth = 0;
@@ -61,7 +65,7 @@ class PageReader {
   #writer = new UnitWriter();
   #heading: { level: number; words: string; links: UnitWriter } | null = null;
   #bold: string | null = null;
-  /** Unit of each list item that is open; null until its own words are written. */
+  /** The unit of each open list item; null until its words are written. */
   readonly #items: (number | null)[] = [];
   #tables = 0;
   #heads: string[] = [];
@@ -79,7 +83,7 @@ class PageReader {
     return this.#inside > 0 && this.#silent === 0;
   }
 
-  /** Ends the unit that is being written. */
+  /** Ends the current unit. */
   #flush(): void {
     if (this.#cells !== null) {
       this.#writer.breakLine();
@@ -222,7 +226,7 @@ class PageReader {
     const text = words.replace(/[¶#🔗]\s*$/u, '').trim();
     if (text === '') return;
     this.#builder.heading(level, text);
-    // A link in a heading belongs to what stands under it.
+    // A link in a heading belongs to the section below it.
     if (links.links.length > 0) this.#builder.unit('paragraph', links, null);
   }
 
@@ -270,18 +274,18 @@ class PageReader {
   }
 }
 
-/** Where the words of the page begin: its main part where it marks one, else its articles, else all. */
+/** Where the content begins: the main part if it is marked, else the articles, else everything. */
 function rootOf(html: string): (name: string, attributes: Attributes) => boolean {
   if (MAIN.test(html)) return (name, { role }) => name === 'main' || role?.toLowerCase() === 'main';
   if (ARTICLE.test(html)) return (name) => name === 'article';
-  // The tags of the body may be left out.
+  // The tags of the body are optional.
   return () => true;
 }
 
 /**
- * The units of a web page. Nothing of it is ever rendered.
- * @param address where it is from: links are made whole by it
- * @throws RangeError where it is nested deeper than people do
+ * The units of a web page. The HTML is never rendered.
+ * @param address of the page, to complete relative links
+ * @throws RangeError if it is nested too deeply
  */
 export function parseHtml(html: string, address: string): Page {
   const reader = new PageReader(address, rootOf(html));

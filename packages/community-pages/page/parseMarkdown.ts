@@ -1,4 +1,3 @@
-/** A Markdown page (CommonMark with GitHub's extensions, HTML fragments, front matter) -> units in reading order. */
 import type { Heading, List, Nodes, PhrasingContent, RootContent, Table } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
@@ -10,10 +9,15 @@ import type { Page, PageCell } from './pageUnit.ts';
 import { UnitWriter } from './unitWriter.ts';
 import { meetingFields } from './frontFields.ts';
 
+/**
+ * Parses a Markdown page (CommonMark with GitHub's extensions, HTML fragments, front matter) into units in
+ * reading order.
+ */
+
 const FRONT_MATTER = /^\uFEFF?---[ \t]*\r?\n([\s\S]*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/;
-/** `#SIG` without a space was a heading once, and still stands in old pages. */
+/** `#SIG` without a space: a heading in old Markdown, and still on old pages. */
 const withSpacedHeadings = (text: string) => text.replace(/^(#{1,6})(?=[A-Z])/gm, '$1 ');
-/** An address that was broken over two lines: Markdown would not see a link. */
+/** An address that is broken over two lines: Markdown would not recognise the link. */
 const withWholeAddresses = (text: string) =>
   text.replace(/\]\(\s*(https?:\/\/[^\s()]+)[^\S\n]*\n\s*\)/g, ']($1)');
 
@@ -32,7 +36,7 @@ const textOf = (node: Nodes): string => {
   return 'value' in node ? node.value : node.type === 'break' ? ' ' : '';
 };
 
-/** Tags within a line: links, breaks and strikes; the rest has no words of its own. */
+/** Tags within a line: links, breaks and strikes; others have no words. */
 function inlineHtml(tag: string, writer: UnitWriter, state: { struck: boolean }): void {
   if (/^<(?:del|s|strike)\b/i.test(tag)) state.struck = true;
   else if (/^<\/(?:del|s|strike)>/i.test(tag)) state.struck = false;
@@ -167,7 +171,7 @@ function addHeading(node: Heading, builder: PageBuilder): void {
   builder.heading(node.depth, text);
   const links = new UnitWriter();
   writeInline(node.children, links, builder);
-  // A link in a heading belongs to what stands under it.
+  // A link in a heading belongs to the section below it.
   if (links.links.length > 0) builder.unit('paragraph', links, null);
 }
 
@@ -196,7 +200,7 @@ function addBlock(node: RootContent, parent: number | null, builder: PageBuilder
       for (const child of node.children) addBlock(child, parent, builder);
       break;
     case 'code': {
-      // Invitations and lists of times often stand in a block of code; programs do not look like them.
+      // Invitations and lists of times are often in code blocks; programs do not look like them.
       const lines = node.value.split('\n');
       if (lines.length > LONGEST_CODE) break;
       const writer = new UnitWriter();
@@ -228,7 +232,7 @@ function addBlock(node: RootContent, parent: number | null, builder: PageBuilder
   }
 }
 
-/** The units of a Markdown page. Long code blocks, comments and struck-through words are left out. */
+/** The units of a Markdown page, without long code blocks, comments and struck-through words. */
 export function parseMarkdown(text: string): Page {
   const front = FRONT_MATTER.exec(text);
   const written = withWholeAddresses(withSpacedHeadings(front === null ? text : text.slice(front[0].length)));

@@ -4,22 +4,22 @@ import { isAboutMeeting, isOtherBusiness, isScheduleLabel } from './meetingWords
 import { isComplete, type Statement } from './pageSchedules.ts';
 import { type Page, type PageUnit, sectionOrder } from './pageUnit.ts';
 
-/** How many units before it may say what a time is about. */
+/** Number of units before a time that may give its subject. */
 const NEIGHBOURS = 2;
 
-/** How many units after it may hold the room of several lines: `Meeting link: …`. */
+/** Number of units after several lines that may contain their room: `Meeting link: …`. */
 const ROOM_REACH = 4;
 
-/** A short piece that is hardly more than a day and a time. */
+/** In letters: hardly more than a day and a time. */
 const LONGEST_SCHEDULE = 60;
-/** Words for those who meet. */
+/** Words for groups that meet. */
 export const GROUP =
   /\b(?:working group|interest group|wg|sig|committee|council|board|tsc|toc|tag|subproject|task ?force)\b/i;
 
-/** Chats are where people write; only a call has a room of its own. */
+/** In a chat people write; a call has a room of its own. */
 const isRoom = (address: string) => isJoinAddress(address) && !/\/\/discord\./i.test(address);
 
-/** Whether a line near the end of its list names the room of all of them. */
+/** True if a line near the end of a list names the room for all of it. */
 const hasRoomAfter = (page: Page, unit: PageUnit, statement: Statement): boolean =>
   page.units
     .slice(statement.unit + 1, statement.unit + 1 + ROOM_REACH)
@@ -31,7 +31,9 @@ const hasRoomAfter = (page: Page, unit: PageUnit, statement: Statement): boolean
         !readSchedules(other.text).some(isComplete),
     );
 
-/** `## Tuesday 14:00 UTC: Core` over the address of a room: with its zone it is for people elsewhere, and no programme of a day. */
+/**
+ * `## Tuesday 14:00 UTC: Core` over a room: with a zone it is for people elsewhere, not the programme of a day.
+ */
 const isHeadingOverRoom = (page: Page, unit: PageUnit, statement: Statement): boolean =>
   unit.text === unit.headings.at(-1)?.text &&
   statement.parts.some((parts) => isComplete(parts) && parts.times.every(({ zone }) => zone !== null)) &&
@@ -45,7 +47,7 @@ const isHeadingOverRoom = (page: Page, unit: PageUnit, statement: Statement): bo
 const isTimeColumn = (head: string) =>
   /\b(?:day|days|time|times|when|schedule|frequency|cadence|weekday|recurrence)\b/i.test(head);
 
-/** Whether a unit, or what stands over it or before it, speaks of meeting at all. */
+/** True if a unit, its headings or the units before it are about meetings. */
 export function isRelevant(page: Page, unit: PageUnit, statement: Statement): boolean {
   const headings = unit.headings.map((heading) => heading.text);
   const columns = unit.cells.map((cell) => cell.head);
@@ -56,11 +58,11 @@ export function isRelevant(page: Page, unit: PageUnit, statement: Statement): bo
     .filter((other) => sectionOrder(other) === sectionOrder(unit));
   const hasRoom = unit.links.some((link) => isJoinAddress(link.address));
   const isTimetable = columns.filter(isTimeColumn).length > 1 && statement.parts.some(isComplete);
-  // `When: Mondays` under a group's name is when the group meets, even if nothing calls that a meeting.
+  // `When: Mondays` under a group's name is when the group meets, even without the word.
   const isOfGroup =
     (isScheduleLabel(statement.text) || statement.text.length <= LONGEST_SCHEDULE) &&
     [...headings, parent].some((text) => GROUP.test(text));
-  // In a sentence to triage is work; over a section it is a meeting.
+  // In a sentence “triage” is work; as a heading it is a meeting.
   const isTriage = headings.some((heading) => /\b(?:triage|scrub)\b/i.test(heading));
   return (
     (isAboutMeeting(around) ||

@@ -1,6 +1,7 @@
 /**
- * reStructuredText -> Markdown, as far as pages about meetings need it: headings, tables, links and directives.
- * Source: docutils' reStructuredText specification. Paragraphs, lists and emphasis are nearly the same in both.
+ * Converts reStructuredText to Markdown: headings, tables, links and directives, as pages about meetings use
+ * them. Paragraphs, lists and emphasis are nearly equal in both. Source: docutils' reStructuredText
+ * specification.
  */
 
 const ADORNMENT = /^([!-/:-@[-`{-~])\1{2,}\s*$/;
@@ -8,7 +9,7 @@ const DIRECTIVE = /^(\s*)\.\.\s+([\w-]+)::\s*(.*)$/;
 const COMMENT = /^\s*\.\.(?:\s|$)/;
 const TARGET = /^\s*\.\.\s+_(?:`([^`]+)`|((?:\\:|[^:`])+)):\s*(\S*)\s*$/;
 const ANONYMOUS = /^\s*(?:\.\.\s+)?__:?\s+(\S+)\s*$/;
-/** Directives of which nothing is words of the page. */
+/** Directives without words of the page. */
 const SILENT = new Set([
   'toctree',
   'contents',
@@ -25,24 +26,24 @@ const SILENT = new Set([
   'literalinclude',
   'index',
 ]);
-/** Only what has one of these is read as reStructuredText, where its name does not say so. */
+/** Text that only reStructuredText contains, for pages without its file name. */
 const SIGNS = /^\.\. (?:[\w-]+::|_[^\n:]+:)|`[^`\n<]+<[^`\n>]+>`_|^([=\-~^"*+#])\1{3,}\n\S[^\n]*\n\1{4,}$/m;
 
 const indentOf = (line: string) => line.length - line.trimStart().length;
 const isBlank = (line: string | undefined) => line === undefined || line.trim() === '';
 
-/** Whether a text is reStructuredText, by its name or by its own words. */
+/** True for reStructuredText, by the name or the content. */
 export const isRestructuredText = (text: string, address: string): boolean =>
   /\.rst(?:[?#]|$)/i.test(address) ||
   (!/\.(?:md|mdx|markdown|adoc)(?:[?#]|$)/i.test(address) && SIGNS.test(text));
 
-/** The addresses of a text's named and anonymous targets. */
+/** The addresses of named and anonymous targets. */
 interface Targets {
   readonly named: ReadonlyMap<string, string>;
   readonly anonymous: string[];
 }
 
-/** In letters; a name and an address are shorter. */
+/** In letters: longer than any name and address. */
 const LONGEST_TARGET = 2000;
 const nameOf = (text: string) => text.replace(/\\/g, '').replace(/\s+/g, ' ').trim().toLowerCase();
 
@@ -62,7 +63,7 @@ function targetsOf(lines: readonly string[]): Targets {
 const link = (text: string, address: string) =>
   `[${text.replace(/[[\]]/g, '')}](${address.replace(/\s+/g, '')})`;
 
-/** Links, roles and literals of a line or paragraph. */
+/** Converts links, roles and literals of a line or paragraph. */
 function inline(text: string, { named, anonymous }: Targets): string {
   return text
     .replace(/``([^`]+)``/g, '`$1`')
@@ -97,7 +98,7 @@ function table(rows: readonly (readonly string[])[], hasHead: boolean): string[]
   return ['', row(head), row(head.map(() => '---')), ...(hasHead ? full.slice(1) : full).map(row), ''];
 }
 
-/** `* - cell` and `  - cell`, each with lines that go on below it. */
+/** `* - cell` and `  - cell`, each with continuation lines. */
 function listTable(body: readonly string[], targets: Targets): string[][] {
   const rows: string[][][] = [];
   for (const line of body) {
@@ -142,7 +143,7 @@ function drawnTable(lines: readonly string[], targets: Targets): { rows: string[
     } else if (isBlank(line)) isOpen = false;
     else {
       const cells = cut(line);
-      // In a simple table a row without its first cell goes on with the one before.
+      // In a simple table a row without its first cell continues the one before.
       const goesOn = isGrid ? isOpen : rows.length > 0 && isOpen && (cells[0] ?? '').trim() === '';
       if (goesOn) rows.at(-1)?.forEach((cell, index) => cell.push(cells[index] ?? ''));
       else rows.push(cells.map((cell) => [cell]));
@@ -155,14 +156,14 @@ function drawnTable(lines: readonly string[], targets: Targets): { rows: string[
   };
 }
 
-/** The lines that are indented below `index`, and where they end. */
+/** The lines indented below `index`, and where they end. */
 function bodyBelow(lines: readonly string[], index: number, indent: number): { body: string[]; end: number } {
   let end = index + 1;
   while (end < lines.length && (isBlank(lines[end]) || indentOf(lines[end] ?? '') > indent)) end += 1;
   return { body: lines.slice(index + 1, end), end };
 }
 
-/** Directives in directives. */
+/** Limit for directives inside directives. */
 const DEEPEST = 8;
 
 class Converter {
@@ -172,7 +173,7 @@ class Converter {
   readonly #levels: string[];
   readonly #depth: number;
   readonly #out: string[] = [];
-  /** The last line that was written and is not blank. */
+  /** The last line of the output that is not blank. */
   #last = '';
 
   constructor(lines: readonly string[], targets: Targets, levels: string[], depth: number) {
@@ -188,7 +189,7 @@ class Converter {
     this.#out.push('', `${'#'.repeat(level)} ${inline(text.trim(), this.#targets)}`, '');
   }
 
-  /** A heading with a line below it, or one above and one below; the index behind it, or null. */
+  /** A heading with a line below it, or one above and one below; the index after it, or null. */
   #headingAt(index: number): number | null {
     const [line, next, third] = [this.#lines[index] ?? '', this.#lines[index + 1], this.#lines[index + 2]];
     if (ADORNMENT.test(line) && !isBlank(next) && third !== undefined && third.trim() === line.trim()) {
@@ -261,7 +262,7 @@ class Converter {
     let end = index + 1;
     if (isGrid) while (end < lines.length && /^\s*[+|]/.test(lines[end] ?? '')) end += 1;
     else {
-      // A simple table ends with its third ruler, or the second one where no head stands over it.
+      // A simple table ends with its third ruler, or with the second if it has no head.
       let rulers = 1;
       while (end < lines.length && !(rulers > 1 && isBlank(lines[end]))) {
         if (/^\s*={2,}[= ]*$/.test(lines[end] ?? '')) rulers += 1;
@@ -274,7 +275,7 @@ class Converter {
     return end;
   }
 
-  /** Lines up to the next blank one: links may go over their ends. */
+  /** Lines up to the next blank one: links may span several. */
   #paragraphAt(index: number): number {
     const lines = this.#lines;
     if (isBlank(lines[index])) {
@@ -291,7 +292,7 @@ class Converter {
     const words = lines
       .slice(index, Math.max(end, index + 1))
       .map((line) => line.replace(/^(\s*)\|\s+/, '$1'));
-    // Indented text is a quotation or a definition here, and would be code in Markdown.
+    // Indented text is a quotation or a definition; in Markdown it would be code.
     const first = words[0] ?? '';
     const isItem = /^\s*(?:[*+•-]|\d+[.)]|#\.)\s/.test(first);
     const isPart = isItem || /^\s*(?:[*+•-]|\d+[.)])\s/.test(this.#last);

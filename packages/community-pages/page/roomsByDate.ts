@@ -1,7 +1,3 @@
-/**
- * Several rooms of one meeting, each for some of its dates: `Zoom for the [first Monday](…) and the [third Monday](…)`.
- * Each date gets its own room; where the page does not tell which is whose, the app asks.
- */
 import { isJoinAddress } from '../addressKind.ts';
 import { DATE_PATTERN } from '../schedule/dates.ts';
 import { readSchedules } from '../schedule/groupSchedules.ts';
@@ -11,28 +7,34 @@ import type { DayCode } from '../schedule/weekdays.ts';
 import type { PageMeeting } from './pageMeeting.ts';
 import type { Page, PageLink, PageUnit } from './pageUnit.ts';
 
-/** How many units after a meeting its rooms may stand. */
+/**
+ * Several rooms of one meeting, each for some of its dates: `Zoom for the [first Monday](…) and the [third
+ * Monday](…)`.
+ * Each date gets its room. If the page does not say which is for which date, the user is asked.
+ */
+
+/** In units: the distance of the rooms from their meeting. */
 const REACH = 8;
-/** How many letters before a link may say for which dates it is. */
+/** In letters: the words before a link that may name its dates. */
 const LONGEST_WORDS = 60;
-/** Which of a community's calls a room is for, where it is no date: its part of the world, or its week. */
+/** What a room is for, other than dates: a region, or a week. */
 const OTHER_CALL =
   /\b(?:emea|apac|amer|americas?|us|eu|europe(?:an)?|asian?|pacific|atlantic|china|india|japan|east(?:ern)?|west(?:ern)?|early|late|morning|evening|odd|even|week [ab12])\b/gi;
 
-/** A room, and the words that tell for which dates it is. */
+/** A room, and the words that name its dates. */
 interface Room {
   readonly address: string;
   readonly words: string;
 }
 
-/** Also a row of a table may be for one date. */
+/** True if a row of a table is for one date. */
 const DATE = new RegExp(DATE_PATTERN, 'i');
 
 const sectionOf = (unit: PageUnit | undefined) => unit?.headings.at(-1)?.order ?? -1;
-/** Chats are where people write; only a call has a room of its own. */
+/** In a chat people write; a call has a room of its own. */
 const isRoom = ({ address }: PageLink) => isJoinAddress(address) && !/\/\/discord\./i.test(address);
 
-/** The words of a link and those that stand before it in its line, from the last link on. */
+/** The words of a link, and those before it in its line, from the last link on. */
 function wordsOf(link: PageLink, unit: PageUnit): string {
   const before = unit.links.findLast((other) => other.end <= link.start)?.end ?? 0;
   const cell = unit.cells.find(({ start, end }) => link.start >= start && link.start < end);
@@ -44,7 +46,7 @@ function wordsOf(link: PageLink, unit: PageUnit): string {
     .trim();
 }
 
-/** `Room A (1st, 3rd)`, without the weekday. */
+/** `Room A (1st, 3rd)`, without a weekday. */
 const ORDINAL = /\b(?:[1-5](?:st|nd|rd|th)|first|second|third|fourth|fifth|last)\b/i;
 
 const hasDates = (words: string) =>
@@ -56,14 +58,14 @@ const hasDates = (words: string) =>
       parts.rhythm?.weekdays !== null ||
       parts.rhythm?.rhythm.kind === 'weekNumbers',
   );
-/** An ordinal that no weekday makes a date: which dates it means is to be asked. */
+/** True for an ordinal without a weekday: its dates become a question. */
 const hasBareOrdinal = (words: string) =>
   ORDINAL.test(words) && readSchedules(words).every((parts) => positionsOf(parts).length === 0);
 const callsIn = (words: string) => new Set(words.toLowerCase().match(OTHER_CALL) ?? []);
 
 const placeOf = ({ statement, parts }: PageMeeting) => statement.start + parts.at;
 
-/** Where one unit tells of several meetings, each with its room behind it: whether a link is that of this meeting. */
+/** A test whether a link is that of this meeting, in a unit with several meetings and their rooms. */
 function ownStretch(meeting: PageMeeting, meetings: readonly PageMeeting[]): (link: PageLink) => boolean {
   const places = meetings
     .filter(({ statement }) => statement.unit === meeting.statement.unit)
@@ -94,7 +96,7 @@ const positionsOf = (parts: ScheduleParts): readonly MonthPosition[] =>
   parts.rhythm?.rhythm.kind === 'monthPositions' ? parts.rhythm.rhythm.positions : [];
 const daysOf = (parts: ScheduleParts): readonly DayCode[] => parts.weekdays ?? parts.rhythm?.weekdays ?? [];
 
-/** What is left of a meeting's dates when only those count that the words name; null where they name none of them. */
+/** The dates of a meeting that the words name; null if they name none. */
 function onlyDates(parts: ScheduleParts, words: string): ScheduleParts | null {
   const [named] = readSchedules(words);
   if (named === undefined) return null;
@@ -145,7 +147,7 @@ function onlyDates(parts: ScheduleParts, words: string): ScheduleParts | null {
 const countOf = (parts: ScheduleParts) => Math.max(positionsOf(parts).length, daysOf(parts).length, 1);
 const isParity = (parts: ScheduleParts) => parts.rhythm?.rhythm.kind === 'weekNumbers';
 
-/** One meeting for each of its rooms; null where the rooms do not part its dates among them. */
+/** One meeting for each of its rooms; null if the rooms do not divide its dates. */
 function parted(meeting: PageMeeting, rooms: readonly Room[]): PageMeeting[] | null {
   const found = rooms.map(({ address, words }) => ({
     room: address,
@@ -185,6 +187,6 @@ function withRooms(meeting: PageMeeting, meetings: readonly PageMeeting[], page:
   ];
 }
 
-/** The meetings of a page, those with several rooms by date parted or asked about. */
+/** The meetings of a page; those with several rooms are divided by date, or get a question. */
 export const withRoomsByDate = (meetings: readonly PageMeeting[], page: Page): PageMeeting[] =>
   meetings.flatMap((meeting) => withRooms(meeting, meetings, page));

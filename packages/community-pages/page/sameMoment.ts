@@ -2,15 +2,16 @@ import type { ScheduleParts } from '../schedule/scheduleParts.ts';
 import { shareOfAgreement } from '../zones/zoneAgreement.ts';
 import type { Statement } from './pageSchedules.ts';
 
-/** A line of this length holds a time and a zone, and nothing else. */
+/** In letters: a line with a time and a zone, and nothing else. */
 const LONGEST_TIME = 40;
 /** `Los Angeles: 7:00 AM` */
 const PLACE_LABEL = /^[\s"*-]*[A-Z][A-Za-z .,/()-]{2,40}:\s*\d/;
 
 /**
- * Whether times one under the other, each in its zone, are one moment: `12:00 GMT` / `4 AM PT`.
- * `translation` is for readers elsewhere and no second thought; `alternate` says as much as the first time.
- * Null where they are different meetings. `distance` is how many units lie between them.
+ * Compares times in adjacent lines, each in its zone: `12:00 GMT` / `4 AM PT` are one moment.
+ * `translation`: for readers elsewhere. `alternate`: as authoritative as the first time. Null: different
+ * meetings.
+ * @param distance units between them
  */
 export function sameMoment(
   known: ScheduleParts,

@@ -1,23 +1,26 @@
-/** `No meeting on Dec 24 and Dec 31`, `12/24: cancelled`: the dates on which a page says that a meeting is left out. */
 import { checkedDay, dateText, dayNumber, type DayNumber, dayOfDateText } from '#calendar';
 import type { CalendarDate } from '#base';
 import { DATE_PATTERN, readDate, type WrittenDate } from '../schedule/dates.ts';
 import { inEnglish } from '../schedule/otherLanguages.ts';
 import { DAYS_PATTERN } from '../schedule/weekdays.ts';
 
+/** Dates on which a meeting is left out: `No meeting on Dec 24 and Dec 31`, `12/24: cancelled`. */
+
 /** `12/24`, without a year. */
 const NUMBERS = '[0-3]?\\d/[0-3]?\\d(?![/\\d])';
 const ONE_DATE = `(?:${DAYS_PATTERN},?\\s+(?:the\\s+)?)?(?:${DATE_PATTERN}|${NUMBERS})`;
-/** Several dates, or all from one to another. */
+/** Several dates, or a range. */
 const DATES = `${ONE_DATE}(?:\\s*(?:,\\s*(?:and\\s+|or\\s+)?|and\\s+|or\\s+|&\\s*|-\\s*|through\\s+|to\\s+|until\\s+)${ONE_DATE}){0,20}`;
 const MEETING = '(?:meetings?|calls?|sessions?|syncs?|office hours?)';
-/** Words that may stand between `no` and the date. */
+/** Words between `no` and the date. */
 const BETWEEN =
   '(?:\\s+(?:an?|any|the|our|this|these|that|there|will|be|is|are|held|takes?|place|happen|meets?|hold|have|having|on|for|of|in|at|from|between|both|dates?|weekly|bi-?weekly|monthly|community|regular|team|group|public)|\\s+(?:the )?week of|\\s+' +
   MEETING +
   '|[:,])';
 const NO = '(?:no|not|skip(?:s|ping|ped)?|cancel(?:s|led|ed|ling|ing)?|except(?:ing)?|without)';
-/** `No meeting on Dec 24`; every word between is known, so that `skip to the notes of Dec 24` is none. */
+/**
+ * `No meeting on Dec 24`. Every word between is known, so that `skip to the notes of Dec 24` does not match.
+ */
 const BEFORE = new RegExp(
   `\\b${NO}(?<between>${BETWEEN}{0,8})\\s*(?<dates>${DATES})(?<rest>[^.]{0,60})`,
   'i',
@@ -27,18 +30,18 @@ const AFTER = new RegExp(
   `(?<!\\w)(?<week>week of\\s+)?(?<dates>${DATES})[\\s:,(-]*(?:(?:the|this|our)\\s+)?(?:${MEETING}\\s+)?(?:(?:is|are|was|were|has been|have been|will be)\\s+)?(?:cancell?ed|skipped|(?:no|not|skip|skipping)\\s+(?:weekly |community )?(?:${MEETING}|meeting)|off\\b)(?<rest>[^.]{0,60})`,
   'i',
 );
-/** Most texts have no such date. */
+/** A cheap test: most texts have no such date. */
 const MAY_SKIP = /\d.*\b(?:no|not|skip|cancel|off)|\b(?:no|not|skip|cancel|except|without).*\d/i;
-/** What comes instead, or on some of these dates only, is more than a date that is left out. */
+/** A replacement, or a part of these dates, is more than a date that is left out. */
 const MORE =
   /^\s*(?:,\s*)?(?:and|&|,|-)?\s*(?:\d|[^.]*\b(?:when|where|instead|moved?|rescheduled|postponed|unless|if)\b)/i;
-/** In days: a date without a year is the one nearest to today, and longer gaps are a season. */
+/** In days. A date without a year is the one nearest to today; longer ranges are seasons. */
 const LONGEST_GAP = 62;
 const WEEK = 7;
 
-/** The dates of a sentence that are left out, and where it says so. */
+/** The dates that a sentence leaves out, and their place in it. */
 export interface Skips {
-  /** Null where they cannot be told from the words. */
+  /** Null if the words do not give them. */
   readonly dates: readonly CalendarDate[] | null;
   readonly start: number;
   readonly end: number;
@@ -53,7 +56,7 @@ function writtenDate(text: string): WrittenDate | null {
   return { year: null, month: Math.min(first, second), dayOfMonth: Math.max(first, second) };
 }
 
-/** The day of a date; without a year the one in the year of its section, or else the one nearest to today. */
+/** The day of a date. Without a year: that of its section, or else the one nearest to today. */
 function dayOfWritten(written: WrittenDate, year: number | null, today: DayNumber): DayNumber | null {
   const { month, dayOfMonth } = written;
   const named = written.year ?? year;
@@ -63,7 +66,7 @@ function dayOfWritten(written: WrittenDate, year: number | null, today: DayNumbe
   return days.toSorted((one, other) => Math.abs(one - today) - Math.abs(other - today))[0] ?? null;
 }
 
-/** All days from one date to the next where a range is written; null where a date cannot be told. */
+/** All days of a range; null if a date is ambiguous. */
 function daysIn(text: string, year: number | null, today: DayNumber): DayNumber[] | null {
   const days: DayNumber[] = [];
   let end = 0;
@@ -89,8 +92,8 @@ const weekOf = (day: DayNumber): DayNumber[] => {
 };
 
 /**
- * The dates that a sentence leaves out; null where it speaks of none.
- * @param year of the section that it is in; null where none is named
+ * The dates that a sentence leaves out; null if it leaves out none.
+ * @param year of its section; null if none is named
  * @param today a date without a year is the one nearest to it
  */
 export function skipsIn(written: string, year: number | null, today: CalendarDate): Skips | null {
@@ -101,17 +104,17 @@ export function skipsIn(written: string, year: number | null, today: CalendarDat
   const { dates: text = '', rest = '', between = '', week } = match.groups;
   const span = { start: match.index, end: match.index + match[0].length - rest.length };
   const now = dayOfDateText(today) ?? dayNumber(2026, 1, 1);
-  // Whether the first and the last day are among them, people say differently.
+  // Usage differs on whether a range includes its first and last day.
   const isOpen = MORE.test(rest) || /\bbetween\s*$/i.test(between);
   const days = isOpen ? null : daysIn(text, year, now);
   if (days === null) return { ...span, dates: null };
   const isWeek = week !== undefined || /week of/i.test(between);
-  // Another year has another such week: without a year only a single date is certain.
+  // In another year the week differs: without a year only a single date is certain.
   if (isWeek && year === null && !/\d{4}/.test(text)) return { ...span, dates: null };
   return { ...span, dates: (isWeek ? days.flatMap(weekOf) : days).map(dateText) };
 }
 
-/** The text with blanks where it says what is left out: those dates are none on which a meeting is. */
+/** The text with blanks in place of the dates that are left out. */
 export function withoutSkips(written: string): string {
   const text = inEnglish(written);
   const skips = skipsIn(text, null, '2026-01-01');

@@ -1,4 +1,3 @@
-/** `The meetings alternate each week`: said once for several meetings that stand around it. */
 import type { Doubt } from '#calendar';
 import { readSchedules, saysTurns } from '../schedule/groupSchedules.ts';
 import type { RhythmReading } from '../schedule/rhythm.ts';
@@ -6,26 +5,28 @@ import type { PageMeeting } from './pageMeeting.ts';
 import { isComplete } from './pageSchedules.ts';
 import type { Page, PageUnit } from './pageUnit.ts';
 
-/** How far apart, in units, the remark and the meetings may stand. */
+/** `The meetings alternate each week`: a remark about several meetings around it. */
+
+/** In units: the distance between the remark and the meetings. */
 const REACH = 6;
-/** A remark over sections with a meeting in each stands further away. */
+/** In units: the same for a remark over several sections with one meeting each. */
 const FAR = 20;
 const LONGEST_REMARK = 300;
 
 const sectionOf = (unit: PageUnit | undefined) => unit?.headings.at(-1)?.order ?? -1;
 
-/** `We alternate between two meeting times`: said over sections with one of them each. */
+/** `We alternate between two meeting times`, over sections with one of them each. */
 const isOfTimes = (remark: PageUnit | undefined) =>
   /\b(?:two|three|2|3|both)\b[^.]{0,30}\b(?:times?|slots?|meetings?|calls?|sessions?)\b/i.test(
     remark?.text ?? '',
   );
 
-/** In the section of the remark, or in one right below it. */
+/** True in the section of the remark, or in one directly below it. */
 const isUnder = (unit: PageUnit | undefined, remark: PageUnit | undefined): boolean =>
   sectionOf(unit) === sectionOf(remark) ||
   (isOfTimes(remark) && unit?.headings.at(-2)?.order === sectionOf(remark));
 
-/** A remark that speaks of other places: with two times of its own it has been read already. */
+/** A remark about other units. With two times of its own it was read already. */
 const isRemark = (sentence: string) =>
   sentence.length <= LONGEST_REMARK &&
   saysTurns(sentence) &&
@@ -33,13 +34,13 @@ const isRemark = (sentence: string) =>
 
 const hasRemark = ({ text, kind }: PageUnit) => kind !== 'row' && text.split(/(?<=[.!?])\s+/).some(isRemark);
 
-/** `Early weeks: 4pm`, `Week A meetings`: one turn of several, though nothing says so in words. */
+/** `Early weeks: 4pm`, `Week A meetings`: one of several turns, without other words. */
 const TURN = /\b[Ww]eeks?\s+\(?(?:[AB]|[1-4])\b|\b(?:[Ee]arly|[Ll]ate|[AB])[- ][Ww]eeks?\b/;
 
 const isWeekly = ({ parts }: PageMeeting) =>
   parts.rhythm === null || (parts.rhythm.rhythm.kind === 'weeks' && parts.rhythm.rhythm.interval === 1);
 
-/** The meetings of a page, those that take turns with the rhythm of their turn and a question whose week it is. */
+/** The meetings of a page; those that take turns get the rhythm of a turn, and a question about the week. */
 export function takeTurns(meetings: readonly PageMeeting[], page: Page): PageMeeting[] {
   const remarks = page.units.flatMap((unit, index) => (hasRemark(unit) ? [index] : []));
   const section = (meeting: PageMeeting) => sectionOf(page.units[meeting.statement.unit]);

@@ -3,14 +3,14 @@ import { ADDRESS_MARK, type PageLink } from './pageUnit.ts';
 
 const isAddress = (text: string) => /^(?:https?:\/\/|www\.|mailto:)\S+$/i.test(text.trim());
 
-/** In letters: marks of lists and bold words before a label are few. */
+/** In letters: the text before a label has only a few marks. */
 const LONGEST_LEAD = 100;
-/** Longer ones open nothing, and cost more than their length to be told apart. */
+/** In letters. Longer text is not an introduction, and would take more than linear time. */
 const LONGEST_ADDRESS = 4_000;
 
 /**
- * Collects the words and links of one unit, folding white space as it goes so that places stay true. The words are kept
- * in pieces: a page of one long paragraph would be put together anew at each of its words.
+ * Collects the words and links of one unit, and folds white space so that places stay correct. Words are kept
+ * in pieces: joining them after each word would take quadratic time for a long paragraph.
  */
 export class UnitWriter {
   readonly #pieces: string[] = [];
@@ -26,7 +26,7 @@ export class UnitWriter {
     return this.#pieces.join('').trimEnd();
   }
 
-  /** The text from a place on, without putting together what is before it. */
+  /** The text from a place on, without joining the text before it. */
   textFrom(start: number): string {
     let piece = this.#pieces.length;
     let length = this.#length;
@@ -57,7 +57,7 @@ export class UnitWriter {
     return this.#length;
   }
 
-  /** Adds words. Addresses in them become links of their own. */
+  /** Adds words. Addresses in them become links. */
   write(words: string): void {
     for (const piece of withoutInvisible(words).split(/((?:https?:\/\/|www\.)[^\s<>"'）)\]]+)/i)) {
       if (isAddress(piece) && this.#open === null) this.#writeAddress(piece);
@@ -65,7 +65,7 @@ export class UnitWriter {
     }
   }
 
-  /** A line break that the author put there: it parts what is said. */
+  /** A line break of the author, which separates statements. */
   breakLine(): void {
     this.#append(this.#length > 0 && !/[.;:!?]\s*$/.test(this.#ending) ? '; ' : ' ');
   }
@@ -90,7 +90,7 @@ export class UnitWriter {
     this.#links.push({ start, end: this.#length, text: isAddress(text) ? '' : text, address });
   }
 
-  /** Words in bold; at the very start they are the label. */
+  /** Bold words; at the very start they are the label. */
   writeLabel(words: string): void {
     const isFirst = this.#length < LONGEST_LEAD && /^[\s*_-]*$/.test(this.#pieces.join(''));
     if (isFirst) this.#label = plainLine(words).replace(/\s*:$/, '');

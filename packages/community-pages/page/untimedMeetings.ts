@@ -1,4 +1,3 @@
-/** Meetings of which a page never tells the time: those with a day, and those of which only the rhythm is told. */
 import { isJoinAddress } from '../addressKind.ts';
 import { saysBound } from '../schedule/scheduleMarks.ts';
 import type { ScheduleParts } from '../schedule/scheduleParts.ts';
@@ -8,6 +7,8 @@ import type { PageMeeting } from './pageMeeting.ts';
 import type { Statement } from './pageSchedules.ts';
 import { type Page, sectionOrder } from './pageUnit.ts';
 
+/** Meetings without a time: those with a day, and those with only a rhythm. */
+
 /** Days or a rhythm that wait for a time. */
 export interface Open {
   readonly parts: ScheduleParts;
@@ -16,7 +17,7 @@ export interface Open {
 
 const daysOf = (parts: ScheduleParts) => parts.weekdays ?? parts.rhythm?.weekdays ?? null;
 
-/** The days that were said and no time was found for, where `meetings` do not have them yet. */
+/** Days for which no time was found, without those of `meetings`. */
 export function dayOnlyMeetings(days: readonly Open[], meetings: readonly PageMeeting[], page: Page): Open[] {
   const found: Open[] = [];
   const isKnown = (day: Open, isRow: boolean) =>
@@ -43,8 +44,8 @@ const isPromise = ({ parts, statement }: Open) =>
   parts.rhythm !== null && parts.rhythm.rhythm.kind !== 'onDemand' && !saysBound(statement.text);
 
 /**
- * The rhythms that a section tells without a day. Beside other meetings one counts only where a section is named after
- * it and has its room.
+ * Rhythms of sections without a day. Beside other meetings, one counts only if a section is named after it and
+ * has its room.
  */
 export function timelessMeetings(
   openOfSection: ReadonlyMap<number, Open>,

@@ -1,4 +1,4 @@
-/** Whether bytes are a whole web page, and its text. */
+/** Recognises whole web pages, and decodes them. */
 
 const DOCUMENT =
   /^\uFEFF?\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--[^>]{0,2000}-->\s*){0,5}<(?:!doctype html|html|head|body)\b/i;
@@ -8,20 +8,20 @@ const OF_DATES =
 const CHARSET = /<meta[^>]{0,200}charset\s*=\s*["']?([\w-]{1,40})/i;
 const HEAD = 4096;
 
-/** Whether a text is a web page with a frame of its own, and no Markdown with some HTML in it. */
+/** True for a whole web page, false for Markdown with HTML in it. */
 export const isWebPage = (text: string): boolean => DOCUMENT.test(text.slice(0, HEAD));
 
-/** Whether a web page may say when somebody meets. */
+/** True for a web page that may describe meetings. */
 export const mayNameMeetings = (text: string): boolean => OF_DATES.test(text);
 
-/** The text of a web page in the charset that it names, or else in UTF-8; what fits neither is read as Windows-1252. */
+/** The text of a web page: in the charset that it names, else UTF-8, else Windows-1252. */
 export function textOfWebPage(bytes: Uint8Array): string {
   const head = new TextDecoder('windows-1252').decode(bytes.subarray(0, HEAD));
   for (const charset of ['utf-8', CHARSET.exec(head)?.[1] ?? 'utf-8']) {
     try {
       return new TextDecoder(charset, { fatal: true }).decode(bytes);
     } catch {
-      // The next one is tried.
+      // Try the next one.
     }
   }
   return new TextDecoder('windows-1252').decode(bytes);

@@ -1,26 +1,30 @@
-/** Times of day as people write them: `9am`, `9:30 pm`, `4p ET`, `0800 PST`, `17h30`, `noon`, `24:00`, `4-4:30pm`. */
 import type { Doubt } from '#calendar';
 import { readZone, ZONE_PATTERN, zoneAfterTime, type ZoneReading } from '../zones/readZone.ts';
+
+/**
+ * Reads times of day as people write them: `9am`, `9:30 pm`, `4p ET`, `0800 PST`, `17h30`, `noon`, `24:00`,
+ * `4-4:30pm`.
+ */
 
 /** A time of day. */
 export interface ClockTime {
   /** `HH:MM`, 00:00–23:59. */
   readonly time: string;
-  /** 1 for `24:00`, which is the next day's midnight (ISO 8601); otherwise 0. */
+  /** 1 for `24:00`, the midnight of the next day (ISO 8601); otherwise 0. */
   readonly dayShift: 0 | 1;
-  /** Asks for the half of the day, or for the midnight, where it is a guess; null when the notation shows it. */
+  /** Asks for the half of the day, or for the midnight, if it is a guess; null if the notation shows it. */
   readonly question: Doubt | null;
-  /** The time in the other half of the day, where the half is a guess. */
+  /** The time in the other half of the day; null if the half is certain. */
   readonly otherTime: string | null;
 }
 
-/** A time, perhaps with its end and its zone, and where it stands in the text. */
+/** A time with its place in the text, perhaps with its end and its zone. */
 export interface TimeMark extends ClockTime {
   readonly start: number;
   readonly end: number;
   readonly durationMinutes: number | null;
   readonly zone: ZoneReading | null;
-  /** It stands in brackets behind another time: the same moment for readers elsewhere. */
+  /** True in brackets after another time: the same moment for readers elsewhere. */
   readonly isGloss?: boolean;
 }
 
@@ -44,7 +48,7 @@ interface RawTime {
   readonly isPacked: boolean;
   readonly isPadded: boolean;
   readonly isMidnight: boolean;
-  /** Written with a dot: `16.00` is a time only where something says so, as versions look alike. */
+  /** Written with a dot: `16.00` may be a version, so its context must show that it is a time. */
   readonly isDotted: boolean;
 }
 
@@ -70,7 +74,7 @@ function readRaw(text: string): RawTime | null {
     hour: Number(hour),
     minute: Number(minute ?? 0),
     half: half === undefined ? null : half.toLowerCase().startsWith('a') ? 'a' : 'p',
-    // `4p` may be a number of another kind, as long as no zone follows.
+    // `4p` may be another number unless a zone follows.
     isBare:
       minute === undefined && (half === undefined || half.length === 1) && !/(?:h|clock)$/i.test(text.trim()),
     isPacked: false,
@@ -85,10 +89,10 @@ const clock = (hour: number, minute: number): Pick<ClockTime, 'time' | 'dayShift
   dayShift: hour === 24 ? 1 : 0,
 });
 
-/** Nobody means such an hour in the night when it is written without am or pm, and not as `05:00`. */
+/** The last hour that counts as afternoon without am or pm, if it is not written as `05:00`. */
 const LAST_OF_AFTERNOON = 6;
 
-/** What half of the day a 12-hour time is in; `isUtc` because nobody writes UTC with twelve hours. */
+/** Settles the half of the day of a 12-hour time. Times in UTC are 24-hour times. */
 function settle(raw: RawTime, half: 'a' | 'p' | null, isUtc: boolean): ClockTime | null {
   const { hour, minute } = raw;
   if (minute > 59 || hour > 24 || (hour === 24 && minute > 0)) return null;
@@ -122,7 +126,7 @@ function halfOfFirst(first: RawTime, second: RawTime): 'a' | 'p' | null {
   return second.half === 'p' ? 'a' : 'p';
 }
 
-/** What stands before a time and before no version: `at`, a weekday, a colon. */
+/** Text that precedes times but not versions: `at`, a weekday, a colon. */
 const BEFORE_TIME =
   /(?:\b(?:at|from|time|between|by|to|until|till|and|klo|um|kl)|(?:mon|tues?|wed|wednes|thurs?|fri|satur|sun)(?:day)?s?|[@,:;(|]|[^\w\s.]-|^)\.?\s*$/i;
 
@@ -134,11 +138,11 @@ function isTime(first: RawTime, second: RawTime | null, zone: ZoneReading | null
   return (first.isPacked || first.half !== null) && /\bat\s*$/.test(before);
 }
 
-/** In letters; no name of a zone is longer. */
+/** In letters: longer than any zone name. */
 const LONGEST_ZONE = 60;
 const ZONE_AT_END = new RegExp(`(${ZONE_PATTERN})[:\\s]\\s?$`);
 
-/** The zone in front of a time: `UTC 16:00`. */
+/** A zone before a time: `UTC 16:00`. */
 function zoneBefore(text: string, start: number): { zone: ZoneReading; start: number } | null {
   const from = Math.max(0, start - LONGEST_ZONE);
   const match = ZONE_AT_END.exec(text.slice(from, start));
@@ -146,7 +150,7 @@ function zoneBefore(text: string, start: number): { zone: ZoneReading; start: nu
   return match === null || zone === null ? null : { zone, start: from + match.index };
 }
 
-/** All times of day in a text, in order. Numbers that are no times (`10-25%`, `v1.25`, `3 months`) are left alone. */
+/** All times of day in a text, in order. Other numbers (`10-25%`, `v1.25`, `3 months`) are skipped. */
 export function findTimes(text: string): TimeMark[] {
   const found: TimeMark[] = [];
   for (const match of text.matchAll(RANGE_RULE)) {
@@ -168,7 +172,7 @@ function markOf(
 ): TimeMark | null {
   const secondRaw = groups['second'] === undefined ? null : readRaw(groups['second']);
   const ownZone = groups['firstZone'] === undefined ? null : readZone(groups['firstZone']);
-  // In `1100 EST - see notes` the dash is no range: then the match ends behind the first time.
+  // In `1100 EST - see notes` the dash is not a range; then the match ends after the first time.
   const end = secondRaw === null ? index + (groups['first'] ?? '').length : index + matched.length;
   const after =
     zoneAfterTime(text, end) ??

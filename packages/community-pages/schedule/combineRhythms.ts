@@ -11,7 +11,7 @@ const isSpecific = (rhythm: Rhythm) =>
 const isOpen = (rhythm: Rhythm) =>
   rhythm.kind === 'onDemand' || (rhythm.kind === 'unclear' && rhythm.readings.length === 0);
 
-/** How much a rhythm decides, when a text has several for one meeting. */
+/** The precision of a rhythm, for a text with several rhythms for one meeting. */
 function weight(reading: RhythmReading): number {
   const { rhythm } = reading;
   if (isSpecific(rhythm)) return 4;
@@ -25,7 +25,9 @@ const isEveryMonth = (rhythm: Rhythm) => rhythm.kind === 'months' && rhythm.inte
 const isEveryWeeks = (rhythm: Rhythm, interval: number) =>
   rhythm.kind === 'weeks' && rhythm.interval === interval;
 
-/** `A monthly meeting every second Thursday`, `a biweekly call every second Thursday`: the other word decides. */
+/**
+ * `A monthly meeting every second Thursday`, `a biweekly call every second Thursday`: the other word decides.
+ */
 function settledBy(doubtful: RhythmReading, other: RhythmReading): RhythmReading | null {
   const monthly = doubtful.alternatives.find((rhythm) => rhythm.kind === 'monthPositions');
   if (doubtful.doubts.length === 0 || monthly === undefined || other.doubts.length > 0) return null;
@@ -37,13 +39,13 @@ function settledBy(doubtful: RhythmReading, other: RhythmReading): RhythmReading
   return weeks === undefined ? null : { rhythm: weeks, weekdays, doubts: [], alternatives: [] };
 }
 
-/** Months from one meeting to the next, where they are more than one; of `bimonthly` the two months that it may mean. */
+/** Months from one meeting to the next if more than one; for `bimonthly` its reading of two months. */
 function monthsBetween({ rhythm }: RhythmReading): number | null {
   const months = rhythm.kind === 'unclear' ? rhythm.readings.find(({ kind }) => kind === 'months') : rhythm;
   return months?.kind === 'months' && months.interval > 1 ? months.interval : null;
 }
 
-/** `quarterly, on the first Friday`: the one says in which months, the other where in them. */
+/** `quarterly, on the first Friday`: one gives the months, the other the day in them. */
 function inSomeMonths(place: RhythmReading, other: RhythmReading): RhythmReading | null {
   const { rhythm } = place;
   if (rhythm.kind === 'monthPositions' && rhythm.inMonths !== undefined && other.rhythm.kind === 'months')
@@ -54,7 +56,7 @@ function inSomeMonths(place: RhythmReading, other: RhythmReading): RhythmReading
   return { ...place, rhythm: { ...rhythm, months } };
 }
 
-/** Of two rhythms for one meeting the more exact one; the doubts of both stay. */
+/** The more precise of two rhythms for one meeting, with the doubts of both. */
 export function preciser(first: RhythmReading | null, second: RhythmReading | null): RhythmReading | null {
   if (first === null || second === null) return first ?? second;
   if (first.rhythm.kind === 'monthPositions' && second.rhythm.kind === 'monthPositions') {

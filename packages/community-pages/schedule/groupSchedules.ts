@@ -1,7 +1,3 @@
-/**
- * The marks of a text -> one ScheduleParts per meeting in it.
- * `Tuesday 9:00 PT, every other Tuesday 9:00 UTC+8` are two; `8:00 PT/16:00 UTC` is one time in two zones.
- */
 import type { Doubt } from '#calendar';
 import { lastDayOf } from './dates.ts';
 import { inEnglish } from './otherLanguages.ts';
@@ -12,7 +8,12 @@ import { type Item, pairItems, startOf, type When } from './pairItems.ts';
 import { groupTimes, type TimeGroup, withoutTranslations } from './timeGroups.ts';
 import type { ZoneReading } from '../zones/readZone.ts';
 
-/** How much of the text a doubt quotes. */
+/**
+ * Groups the marks of a text by meeting: `Tuesday 9:00 PT, every other Tuesday 9:00 UTC+8` are two meetings,
+ * `8:00 PT/16:00 UTC` is one time in two zones.
+ */
+
+/** Length of a quotation in a doubt, in letters. */
 const QUOTED_LETTERS = 40;
 
 function whensOf(marks: ScheduleMarks): When[] {
@@ -32,7 +33,10 @@ function whensOf(marks: ScheduleMarks): When[] {
   return [...days, ...rhythms].sort((left, right) => left.start - right.start);
 }
 
-/** One turn of several: `every other week, alternating between two times` is every four weeks for each. */
+/**
+ * One of several meetings that take turns: `every other week, alternating between two times` is every four
+ * weeks for each.
+ */
 function turnOf(reading: RhythmReading | null, count: number, question: Doubt): RhythmReading {
   const whole = reading?.rhythm;
   const isOncePerMonth = whole?.kind === 'monthPositions' && whole.positions.length === 1;
@@ -75,11 +79,14 @@ function loneZone(marks: ScheduleMarks, group: TimeGroup | null, items: readonly
   return marks.zones.find((mark) => mark.start >= group.end && mark.end <= next)?.zone ?? null;
 }
 
-/** A stretch of time that no rule can hold: `two weeks prior to a release`, `in summer the meeting is skipped`, `in March and June`. */
+/**
+ * Dates that no rule can express: `two weeks prior to a release`, `in summer the meeting is skipped`, `in March
+ * and June`.
+ */
 const STRETCH =
   /\b(?:except(?: for| on)? (?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|unless (?:it|that|this|the)\b[^.]*\bholidays?\b|prior to|leading up to|in the (?:weeks?|days?) before|(?:days?|weeks?) (?:after|following|before|preceding) (?:a|each|every|the) (?:\w+ )?release|(?:on|in) release weeks|during (?:the )?(?:school|academic|lecture|semester|term)\b|(?:except|excluding|but not)(?: for| in| during)* (?:the )?(?:january|february|march|april|june|july|august|september|october|november|december|summer|winter)|during (?:the )?(?:release|freeze|code freeze)|(?:is|are) (?:skipped|not held) (?:in|during)|(?:in|during) (?:the )?(?:summer|winter|\w+ break),? (?:the |our )?(?:meetings?|calls?) (?:is|are)|no (?:meetings?|calls?) (?:in|during) (?!the (?:first|second|third|fourth|last)))|(?:of|in) (?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*(?:,| and| or) /i;
 
-/** Months that a rhythm names are read with it. */
+/** Such words, unless a rhythm has read them. */
 function unreadStretch(text: string, { rhythms }: ScheduleMarks): RegExpExecArray | null {
   const found = STRETCH.exec(text);
   if (found === null || rhythms.some(({ start, end }) => start <= found.index && found.index < end))
@@ -92,7 +99,10 @@ const MOVED = /\b(?:moved|moving|changed|changing|shifted|rescheduled|switched)\
 const INSTEAD =
   /\binstead of (?:on |at |every |the |each )*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|\d)/i;
 
-/** `moved from Mondays 9am to Tuesdays 10am`: the last one holds, of `Wednesdays instead of Tuesdays` the first, which is better confirmed. */
+/**
+ * `moved from Mondays 9am to Tuesdays 10am`: the last one counts. `Wednesdays instead of Tuesdays`: the first
+ * one counts. The user is asked in both cases.
+ */
 function afterMove(text: string, parts: readonly ScheduleParts[]): readonly ScheduleParts[] {
   const isInstead = INSTEAD.test(text);
   const held = isInstead ? parts[0] : parts.at(-1);
@@ -100,7 +110,10 @@ function afterMove(text: string, parts: readonly ScheduleParts[]): readonly Sche
   return [{ ...held, doubts: [...held.doubts, { kind: 'moved' }] }];
 }
 
-/** `weekly at 14:00, except the first Thursday, when we meet at 22:00`: the second time is that of the exception. */
+/**
+ * `weekly at 14:00, except the first Thursday, when we meet at 22:00`: the second time is that of the
+ * exception.
+ */
 const inExceptions = (parts: readonly ScheduleParts[]): readonly ScheduleParts[] =>
   parts.map((part, index) => {
     const rhythm = part.rhythm?.rhythm;
@@ -116,11 +129,11 @@ const inExceptions = (parts: readonly ScheduleParts[]): readonly ScheduleParts[]
     };
   });
 
-/** Whether a text says that meetings take turns. */
+/** True if a text says that meetings take turns. */
 export const saysTurns = (text: string): boolean =>
   mayAlternate(text) && findScheduleMarks(text).alternations.length > 0;
 
-/** What a text says about the dates of each meeting in it, in order; empty where it says nothing. */
+/** The dates of each meeting in a text, in order; empty if it names none. */
 export function readSchedules(written: string): ScheduleParts[] {
   const text = inEnglish(written);
   const marks = withoutTranslations(text, findScheduleMarks(text));

@@ -1,4 +1,4 @@
-/** Ordinals and small numbers as they stand in schedules. */
+/** Ordinals and small numbers in schedules. */
 const ORDINAL_WORDS: Readonly<Record<string, number>> = {
   first: 1,
   second: 2,
@@ -22,7 +22,10 @@ const COUNT_WORDS: Readonly<Record<string, number>> = {
 
 const ONE_ORDINAL = '(?:first|second|third|fou?rth|fifth|last|final|[1-5](?:st|nd|rd|th))';
 
-/** One or several ordinals: `1st and 3rd`, `first/third`. Positions within a month; `last` counts from its end. */
+/**
+ * One or several ordinals: `1st and 3rd`, `first/third`. They are positions in a month; `last` counts from its
+ * end.
+ */
 export const ORDINALS_PATTERN = `${ONE_ORDINAL}(?:\\s*(?:,\\s*(?:and\\s+)?|\\s+and\\s+|\\s*&\\s*|\\s*/\\s*|\\s*\\+\\s*)(?:the\\s+)?${ONE_ORDINAL})*`;
 
 /** A small number, in words or digits. */

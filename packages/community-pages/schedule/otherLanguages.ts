@@ -1,12 +1,13 @@
-/**
- * What German and French pages say of dates, in the English words that the grammar reads. Only words with one meaning
- * are here: what is left over is asked about as in English.
- */
 import { memoize } from '#base';
+
+/**
+ * Translates German and French words about dates into the English words of the grammar. Contains only words
+ * with one meaning; the rest becomes a question, as in English.
+ */
 
 type Rule = readonly [pattern: RegExp, words: string | ((match: string, ...groups: string[]) => string)];
 
-/** A rule for whole words, whatever their case; `\b` knows no umlauts. */
+/** A rule for whole words in any case; `\b` does not know umlauts. */
 const rule = (pattern: string, words: Rule[1]): Rule => [
   new RegExp(`(?<![\\p{L}\\d])(?:${pattern})(?![\\p{L}])`, 'giu'),
   words,
@@ -189,7 +190,7 @@ const applied = (text: string, rules: readonly Rule[]): string =>
     text,
   );
 
-/** A text about dates in the words of the grammar; one that is neither German nor French comes back as it is. */
+/** A text about dates in the words of the grammar; unchanged if it is neither German nor French. */
 export const inEnglish = memoize((text: string): string => {
   if (IS_GERMAN.test(text)) return applied(text, GERMAN);
   return IS_FRENCH.test(text) ? applied(text, FRENCH) : text;

@@ -4,9 +4,9 @@ import type { RhythmReading } from './rhythm.ts';
 import type { TimeGroup } from './timeGroups.ts';
 import type { DayCode } from './weekdays.ts';
 
-/** Which days and which times of a text belong together. */
+/** Finds out which days and which times of a text belong together. */
 
-/** Days, a rhythm, or both, at one place. */
+/** Days, a rhythm, or both, at one place of the text. */
 export interface When {
   readonly start: number;
   readonly end: number;
@@ -18,7 +18,7 @@ export type Item =
   | { readonly kind: 'when'; readonly when: When }
   | { readonly kind: 'times'; readonly group: TimeGroup };
 
-/** What is said of one meeting. */
+/** The days and the times of one meeting. */
 export interface Pair {
   readonly when: When | null;
   readonly group: TimeGroup | null;
@@ -32,7 +32,7 @@ const sameDays = (left: readonly DayCode[] | null, right: readonly DayCode[] | n
 const hasMonths = (reading: RhythmReading | null) =>
   reading?.rhythm.kind === 'monthPositions' && reading.rhythm.inMonths !== undefined;
 
-/** Neighbouring days and rhythms that speak of one meeting become one; others stay apart. */
+/** Merges neighbouring days and rhythms of one meeting. */
 function joinWhens(text: string, whens: readonly When[]): When[] {
   const joined: When[] = [];
   for (const when of whens) {
@@ -42,7 +42,8 @@ function joinWhens(text: string, whens: readonly When[]): When[] {
       /^\s*(?:,|and|&|\/|or|,\s*and)\s*(?:the\s+|on\s+(?:the\s+)?)?$/i.test(text.slice(last.end, when.start));
     const arePositions =
       last?.rhythm?.rhythm.kind === 'monthPositions' && when.rhythm?.rhythm.kind === 'monthPositions';
-    // `on the third Monday, the Dam side on the first Monday of every other month`: two, unless they are listed.
+    // `on the third Monday, the Dam side on the first Monday of every other month` are two, unless they are
+    // listed.
     const areApart =
       arePositions &&
       (!isListed || [last, when].some(({ rhythm }) => hasMonths(rhythm))) &&
@@ -70,17 +71,21 @@ function joinWhens(text: string, whens: readonly When[]): When[] {
   return joined;
 }
 
-/** A rhythm without a day says how often something else meets; numbered weeks stand for a day. */
+/**
+ * True for a rhythm without a day, which says how often another item takes place. Numbered weeks count as days.
+ */
 const isRemark = (when: When) => when.weekdays === null && when.rhythm?.rhythm.kind !== 'weekNumbers';
 
-/** Numbered weeks behind a time: in brackets, or with no further time. */
+/** Numbered weeks after a time: in brackets, or without a further time. */
 function isWeekRemark(text: string, when: When, items: readonly Item[]): boolean {
   if (when.weekdays !== null || when.rhythm?.rhythm.kind !== 'weekNumbers') return false;
   const isLast = !items.some((other) => other.kind === 'times' && startOf(other) > when.start);
   return isLast || /\(\s*$/.test(text.slice(0, when.start));
 }
 
-/** `Wednesdays at 05:30 UTC (monthly - Wednesday after the fourth Tuesday)`: the same day again, said more exactly. */
+/**
+ * `Wednesdays at 05:30 UTC (monthly - Wednesday after the fourth Tuesday)`: the same day again, more precisely.
+ */
 function isRestated(
   text: string,
   item: Item & { kind: 'when' },
@@ -94,7 +99,7 @@ function isRestated(
   return isLast || /\([^()]*$/.test(text.slice(0, item.when.start));
 }
 
-/** `Tuesdays at 15:00 and a monthly call on the first Monday`: the rhythm opens what follows. */
+/** `Tuesdays at 15:00 and a monthly call on the first Monday`: the rhythm belongs to what follows. */
 function opensNext(text: string, when: When, items: readonly Item[]): boolean {
   const before = items.findLast((item) => startOf(item) < when.start);
   const end = before?.kind === 'times' ? before.group.end : (before?.when.end ?? 0);
@@ -107,8 +112,8 @@ function opensNext(text: string, when: When, items: readonly Item[]): boolean {
 }
 
 /**
- * Pairs days with times, in the order of the text: days before times (`Tuesday 9:00, Wednesday 10:00`) or times before
- * days (`9:00 on Tuesdays, 10:00 on Wednesdays`).
+ * Pairs days with times in the order of the text: days before times (`Tuesday 9:00, Wednesday 10:00`) or times
+ * before days (`9:00 on Tuesdays, 10:00 on Wednesdays`).
  */
 class Pairing {
   readonly #text: string;
@@ -152,7 +157,8 @@ class Pairing {
   }
 
   /**
-   * `9am (odd weeks) and 5pm (even weeks)`: the days hold on for the next time, or `odd weeks, even weeks` for this one.
+   * `9am (odd weeks) and 5pm (even weeks)`: the days also hold for the next time. In `odd weeks, even weeks`
+   * both are of this time.
    */
   #takeWeekRemark(when: When): boolean {
     const isOfLastTime = this.#carried > 0 && this.#previous === null && this.#groups.length === 0;
@@ -169,7 +175,7 @@ class Pairing {
     return true;
   }
 
-  /** A rhythm without a day belongs to the pair that is being read, or to all that follow if none is. */
+  /** A rhythm without a day belongs to the current pair, or to all pairs that follow if there is none. */
   #takeRemark(when: When): void {
     const isAfterTimes = this.#previous === 'times';
     if (isAfterTimes && opensNext(this.#text, when, this.#items)) {
@@ -190,7 +196,7 @@ class Pairing {
   }
 
   finish(): Pair[] {
-    // Days that were kept for a further time, which never came.
+    // The days were kept for a further time, and none followed.
     const isOnlyCarried = this.#carried > 0 && this.#whens.length === this.#carried;
     if (isOnlyCarried && this.#groups.length === 0) this.#whens = [];
     this.#flush();
@@ -208,7 +214,7 @@ function withLead(when: When | null, lead: RhythmReading, mark: When | undefined
   return { ...when, rhythm: preciser(when.rhythm, lead) };
 }
 
-/** `every 2 weeks on Mondays (4pm) and Thursdays (9am)`: the rhythm holds for the days that are joined to it. */
+/** `every 2 weeks on Mondays (4pm) and Thursdays (9am)`: the rhythm holds for both days. */
 function withSharedRhythm(text: string, pairs: readonly Pair[]): Pair[] {
   const shared: Pair[] = [];
   for (const next of pairs) {
@@ -226,7 +232,9 @@ function withSharedRhythm(text: string, pairs: readonly Pair[]): Pair[] {
   return shared;
 }
 
-/** What a text says of each meeting. @param items days, rhythms and times in the order of the text */
+/**
+ * The days and times of each meeting in a text. @param items days, rhythms and times in the order of the text
+ */
 export function pairItems(text: string, items: readonly Item[]): Pair[] {
   const pairing = new Pairing(text, items);
   for (const item of items) pairing.take(item);

@@ -1,16 +1,17 @@
-/**
- * The notation in which the grammar of recurrence is written -> regular expressions.
- *
- * A phrase is written as people write it. A space stands for white space, `( )` for a group, `?` `|` `*` as in regular
- * expressions, `~` for what may stand between words (comma, colon, dash, `on`, `the`), and in braces:
- * {days} weekdays, {otherDay} one more, {ordinals} positions in the month, {count} and {otherCount} small numbers,
- * {months} several months by name, {month} "of the month" in all its forms. Case does not matter, except in short weekdays.
- */
 import { COUNT_PATTERN, ORDINALS_PATTERN, readCount, readOrdinals } from './ordinals.ts';
 import { MONTHS_PATTERN, readMonths } from './dates.ts';
 import { type DayCode, DAYS_PATTERN, readWeekdays } from './weekdays.ts';
 
-/** The words that stand in a phrase's braces; empty, null and 1 where it has none. */
+/**
+ * Compiles the notation of the grammar of recurrence to regular expressions.
+ * A phrase is written as people write it. A space matches white space; `( )` is a group; `?` `|` `*` are as in
+ * regular expressions; `~` matches what may be between words (comma, colon, dash, `on`, `the`). In braces:
+ * {days} weekdays, {otherDay} one more, {ordinals} positions in the month, {count} and {otherCount} small
+ * numbers, {months} several month names, {month} “of the month” in all its forms.
+ * Matching ignores case, except for short weekdays.
+ */
+
+/** The words in the braces of a match; empty, null or 1 if it has none. */
 export interface Words {
   readonly days: DayCode[];
   readonly otherDay: DayCode | null;
@@ -22,7 +23,7 @@ const MONTH =
   '(?:(?:of|in|for)\\s+(?:the|each|every|a|any)\\s+(?:calendar\\s+)?month|(?:of\\s+)?(?:every|each|per|a)\\s+month|monthly)';
 const BETWEEN = '(?:\\s*[,:;(-]+\\s*|\\s+)(?:(?:on|at|the|held|happening|in)\\s+)*';
 
-/** Letters in either case, but not in the fragments, whose case is part of them. */
+/** Matches letters in either case, except in fragments, which include their case. */
 const caseless = (form: string) =>
   form.replace(/(?<!\\)[a-z]/g, (letter) => `[${letter}${letter.toUpperCase()}]`);
 
@@ -62,7 +63,10 @@ function compile(form: string): RegExp {
   return new RegExp(`(?<![\\w-])(?:${source.join('')})(?!\\w|-\\w)`, 'g');
 }
 
-/** One form may offer {days} twice (`A {days}|{days} B`): names must not repeat, so each branch is a pattern of its own. */
+/**
+ * One form may contain {days} twice (`A {days}|{days} B`). Group names must be unique, so each branch is a
+ * pattern.
+ */
 const branches = (form: string): string[] => {
   const parts: string[] = [];
   let depth = 0;
@@ -78,7 +82,7 @@ const branches = (form: string): string[] => {
   return [...parts, current];
 };
 
-/** What stands in braces, as the text must have it somewhere. */
+/** Text that a match of the braces always contains. */
 const BRACES = {
   '{days}': new RegExp(DAYS_PATTERN),
   '{otherDay}': new RegExp(DAYS_PATTERN),
@@ -89,25 +93,25 @@ const BRACES = {
   '{month}': /month/i,
 } as const;
 
-/** One way of saying a phrase. */
+/** One branch of a phrase. */
 export interface PhraseRule {
   readonly rule: RegExp;
-  /** Words and braces without which a text cannot have it: most texts lack them, and need not be searched. */
+  /** Words and braces that a match needs: most texts lack them and are not searched. */
   readonly needs: readonly string[];
 }
 
-/** What stands outside of groups has to be there, but for a letter before `?`. */
+/** Text outside of groups is required, except for a letter before `?`. */
 function needsOf(form: string): string[] {
   let outside = form.replace(/\\./g, '#').replace(/\[[^\]]*\]/g, '#');
   while (outside.includes('(')) outside = outside.replace(/\([^()]*\)/g, '#');
   return outside.match(/\{\w+\}|[a-z]+(?![?*{}])/g) ?? [];
 }
 
-/** The rules of a phrase, one for each of its outer branches. */
+/** The rules of a phrase, one for each outer branch. */
 export const compilePhrase = (form: string): PhraseRule[] =>
   branches(form).map((branch) => ({ rule: compile(branch), needs: needsOf(branch) }));
 
-/** Tells of a text whether it has what a rule needs. */
+/** A test whether a text lacks what a rule needs. */
 export function lackFinder(text: string): (rule: PhraseRule) => boolean {
   const small = text.toLowerCase();
   const lacking = new Set(
@@ -117,7 +121,7 @@ export function lackFinder(text: string): (rule: PhraseRule) => boolean {
     needs.some((need) => (need.startsWith('{') ? lacking.has(need) : !small.includes(need)));
 }
 
-/** The words in the braces of a phrase that was found. */
+/** The words in the braces of a match. */
 export const wordsOf = (match: RegExpExecArray): Words => ({
   days: readWeekdays(match.groups?.['days'] ?? ''),
   otherDay: readWeekdays(match.groups?.['otherDay'] ?? '')[0] ?? null,

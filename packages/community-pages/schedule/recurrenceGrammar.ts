@@ -41,7 +41,7 @@ const EXCEPT =
 
 /** All phrases, in any order. */
 const PHRASES: readonly Phrase[] = [
-  // every week
+  // Every week.
   { form: 'weekly|every week|each week|once (a|per|every|each) week|week-?to-?week', read: everyWeeks(1) },
   { form: '(weekly|every week|each week)~{days}', read: everyWeeks(1) },
   {
@@ -71,7 +71,7 @@ const PHRASES: readonly Phrase[] = [
         : unclear({ kind: 'whichDaysOfWeek', times: 2 }, { kind: 'weeks', interval: 1 })(words),
   },
 
-  // every few weeks
+  // Every few weeks.
   {
     form: 'bi-?weekly|bi weekly|fortnightly|(every|once a|each) fortnight|every[- ]other[- ]week(ly)?|(every|each) alternat(e|ing) weeks?',
     read: everyWeeks(2),
@@ -122,7 +122,7 @@ const PHRASES: readonly Phrase[] = [
     read: unclear({ kind: 'ambiguousWord', word: 'triweekly' }, { kind: 'weeks', interval: 3 }),
   },
 
-  // positions in the month
+  // Positions in the month.
   {
     form: '(monthly|every month|each month|once a month)~{ordinals} (full )?{days}( {month})?',
     read: inMonth,
@@ -162,7 +162,7 @@ const PHRASES: readonly Phrase[] = [
     read: unclear({ kind: 'whichDates', because: 'fromDayOfMonth' }),
   },
 
-  // months without a position
+  // Months without a position.
   { form: 'monthly|every month|each month|once (a|per|each|every) month', read: everyMonths(1) },
   {
     form: '(every|each) {days} monthly|{days} (each|every|once a|once per) month|monthly~{days}',
@@ -217,25 +217,25 @@ const PHRASES: readonly Phrase[] = [
       )(words),
   },
 
-  // exceptions
+  // Exceptions.
   {
     form: `(weekly|every week|each week)~${EXCEPT} {ordinals}( {otherDay}| week)?( {month})?`,
     read: except,
   },
-  // `at 17:00 UTC except the first Monday`: the rhythm is said further before.
+  // `at 17:00 UTC except the first Monday`: the rhythm is earlier in the text.
   { form: `${EXCEPT} {ordinals}( {otherDay}| week)?( {month})?`, read: except },
   {
     form: `(every|each) {days}~${EXCEPT} {ordinals}( {otherDay}| week| one)?( {month})?`,
     read: exceptOfDays,
   },
 
-  // what is left of the month
+  // The rest of the month.
   {
     form: '(all |the |on )*other {days}',
     read: unclear({ kind: 'whichDates', because: 'otherDays' }),
   },
 
-  // numbered weeks
+  // Numbered weeks.
   {
     form: '(on |in |during )?(every )?odd(-| )?(numbered )?(iso |calendar )?weeks?( numbers?)?( of the year)?|weeks with (an )?odd \\W?(iso )?numbers?\\W?',
     read: parity('odd'),
@@ -251,7 +251,7 @@ const PHRASES: readonly Phrase[] = [
   { form: '(on |in )?(every |each )?odd(-| )?(numbered )?{days}', read: parityOfDays('odd') },
   { form: '(on |in )?(every |each )?even(-| )?(numbered )?{days}', read: parityOfDays('even') },
 
-  // no rhythm at all
+  // No rhythm.
   {
     form: 'ad[- ]?hoc|on demand|as needed|as-needed|irregular(ly)?|by appointment',
     read: onDemand,
@@ -267,7 +267,9 @@ export interface RhythmMark extends RhythmReading {
   readonly end: number;
 }
 
-/** All recurrence phrases in a text, in order, without overlaps; of those that begin at one place the longest. */
+/**
+ * All recurrence phrases in a text, in order, without overlaps; of those that begin at one place, the longest.
+ */
 export function findRhythms(text: string): RhythmMark[] {
   const lacks = lackFinder(text);
   const all = RULES.filter((phrase) => !lacks(phrase))

@@ -3,7 +3,10 @@ import type { Words } from './phraseNotation.ts';
 import type { Rhythm, RhythmReading } from './rhythm.ts';
 import { DAY_CODES, type DayCode, daysBetween } from './weekdays.ts';
 
-/** What the phrases of the grammar mean: functions from the words of a match to a rhythm. Null if they mean none. */
+/**
+ * The meanings of the grammar's phrases: functions from the words of a match to a rhythm. Null if the words
+ * have no meaning.
+ */
 
 export const reading = (
   rhythm: Rhythm,
@@ -62,7 +65,7 @@ export function everyOrdinal(words: Words): RhythmReading | null {
   const question: Doubt = { kind: 'weeksOrMonth', nth, days: words.days };
   const weeks: Rhythm = { kind: 'weeks', interval: nth };
   const monthly = positions([nth], words.days);
-  // With two the habit of speech decides for every other week; from three on both readings are as good.
+  // For two, common usage is every other week. From three on, both readings are equally likely.
   if (nth === 2) return reading(weeks, words, [question], [monthly]);
   return reading({ kind: 'unclear', readings: [weeks, monthly] }, words, [question], [weeks, monthly]);
 }
@@ -97,7 +100,7 @@ export const parity =
   (side: 'odd' | 'even') =>
   (words: Words): RhythmReading =>
     reading({ kind: 'weekNumbers', parity: side }, words);
-/** `odd week numbers of each month`: a week has no number in a month, or it is its first, third and fifth. */
+/** `odd week numbers of each month`: the year's weeks, or the first, third and fifth of the month. */
 export const parityInMonth =
   (side: 'odd' | 'even') =>
   (words: Words): RhythmReading =>
@@ -121,7 +124,7 @@ export const WORKDAYS = DAY_CODES.slice(0, 5);
 export const workdays = (words: Words): RhythmReading =>
   reading({ kind: 'weeks', interval: 1 }, { ...words, days: WORKDAYS });
 
-/** `every weekday except Friday`: the days that are left. */
+/** `every weekday except Friday`: the remaining days. */
 export const allBut =
   (all: readonly DayCode[]) =>
   (words: Words): RhythmReading =>

@@ -1,8 +1,9 @@
-/** A rhythm and its weekdays -> an RRULE value (RFC 5545 §3.3.10). */
 import type { CalendarDate } from '#base';
 import type { Doubt } from '#calendar';
 import type { Rhythm } from './rhythm.ts';
 import { DAY_CODES, type DayCode } from './weekdays.ts';
+
+/** Turns a rhythm and its weekdays into an RRULE value (RFC 5545 §3.3.10). */
 
 export interface RuleReading {
   readonly rrule: string | null;
@@ -36,7 +37,10 @@ function ofPositions(
   );
 }
 
-/** Weekly without some positions: the others. Of `last` the others are counted from the month's end. */
+/**
+ * Weekly without some positions: the remaining ones. Without the last one, they count from the end of the
+ * month.
+ */
 function ofExceptions(nths: readonly number[], days: readonly DayCode[] | null): RuleReading {
   if (days === null) return certain('FREQ=WEEKLY', { kind: 'whichDay' });
   const fromEnd = nths.every((nth) => nth < 0);
@@ -52,7 +56,10 @@ function ofExceptions(nths: readonly number[], days: readonly DayCode[] | null):
   );
 }
 
-/** The days of the month on which the day beside an nth weekday can fall; null where they leave the month. */
+/**
+ * The days of the month on which the day beside an nth weekday can fall; null if one of them is in another
+ * month.
+ */
 function daysBeside(nth: number, shift: number): number[] | null {
   if (nth < 1) return null;
   const first = 7 * (nth - 1) + 1 + shift;
@@ -72,14 +79,14 @@ function beside(weekday: DayCode, positions: readonly { nth: number; shift: numb
   return certain(`FREQ=MONTHLY;BYDAY=${weekday};BYMONTHDAY=${monthDays.join(',')}`);
 }
 
-/** The rule of the days that lie `shift` days beside several positions in the month. */
+/** The rule of the days that are `shift` days beside several positions in the month. */
 export const ruleBeside = (weekday: DayCode, nths: readonly number[], shift: number): RuleReading =>
   beside(
     weekday,
     nths.map((nth) => ({ nth, shift })),
   );
 
-/** ISO week numbers of one parity; 53 is odd, so after a long year two odd weeks follow each other. */
+/** ISO week numbers of one parity. 53 is odd, so after a long year two odd weeks are adjacent. */
 const weekNumbers = (parity: 'odd' | 'even') =>
   Array.from({ length: 53 }, (_, index) => index + 1).filter(
     (week) => (week % 2 === 1) === (parity === 'odd'),
@@ -113,7 +120,9 @@ function daily(days: readonly DayCode[] | null): RuleReading {
     : certain(everyWeeks(1, days));
 }
 
-/** The rule of a rhythm. `start` is the first date where one is written: only a monthly rhythm without a week needs it. */
+/**
+ * The rule of a rhythm. @param start the first date if one is written; a monthly rhythm without a week needs it
+ */
 export function ruleOf(
   rhythm: Rhythm,
   days: readonly DayCode[] | null,

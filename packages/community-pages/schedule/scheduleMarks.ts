@@ -1,4 +1,3 @@
-/** Finds everything in a text that says when a meeting is: days, rhythms, times, start dates, lengths. */
 import { memoize } from '#base';
 import { readZone, ZONE_PATTERN, type ZoneReading } from '../zones/readZone.ts';
 import { findTimes, type TimeMark } from './clockTime.ts';
@@ -6,6 +5,8 @@ import { DATE_PATTERN, readDate, type WrittenDate } from './dates.ts';
 import { COUNT_PATTERN, readCount } from './ordinals.ts';
 import { findRhythms, type RhythmMark } from './recurrenceGrammar.ts';
 import { type DayCode, DAYS_PATTERN, isChoiceOfDays, readWeekdays } from './weekdays.ts';
+
+/** Finds everything in a text that says when a meeting is: days, rhythms, times, start dates, lengths. */
 
 interface Span {
   readonly start: number;
@@ -17,7 +18,7 @@ export interface DaysMark extends Span {
 }
 export interface DateMark extends Span {
   readonly date: WrittenDate | null;
-  /** The series starts there; otherwise it is only a date in the text. */
+  /** True if the series starts on it; otherwise it is any date in the text. */
   readonly isStart: boolean;
 }
 export interface ZoneMark extends Span {
@@ -31,9 +32,9 @@ export interface ScheduleMarks {
   /** Where the text says that several times take turns. */
   readonly alternations: readonly Span[];
   readonly durationMinutes: number | null;
-  /** Where the series ends, as written; null where it does not say. */
+  /** The end of the series, as written; null if there is none. */
   readonly until: string | null;
-  /** Zones that stand alone, without a time. */
+  /** Zones without a time. */
   readonly zones: readonly ZoneMark[];
 }
 
@@ -52,12 +53,12 @@ const DATE_RULE = new RegExp(
   'g',
 );
 const DAYS_RULE = new RegExp(`(?<![\\w-])${DAYS_PATTERN}(?![a-z]|-[a-z])`, 'g');
-/** Times that take turns; people and topics that do are no matter of dates. */
+/** Times that take turns. People and topics that take turns do not matter for dates. */
 const ALTERNATION_RULE =
   /(?<!\b(?:role|chair|host|facilitat\w+|scribe|scribing|not(?:e|es)[- ]?tak\w+|moderat\w+|dut(?:y|ies)|topic|agenda)s?\b[^.]{0,40})\b(?:alt(?:er|e)nat(?:es?|ing|ely)|rotat(?:es?|ing)|takes? turns)\b(?! (?:weeks?|months?|mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|meetings?|calls?|hosts?|chairs?|links?|topics?|agendas?|not(?:e|es)[- ]?tak\w+|facilitat\w+|moderat\w+|scribes?|leads?|roles?)\b)/gi;
-/** A quick look before the marks of a text are found. */
+/** A cheap test before the marks of a text are found. */
 export const mayAlternate = (text: string): boolean => /alte(?:r)?nat|rotat|turns/i.test(text);
-/** `Add topics by Monday 17:00`: the day of a deadline is none of a meeting. */
+/** `Add topics by Monday 17:00`: the day of a deadline is not a day of a meeting. */
 const DEADLINE_RULE = new RegExp(
   `\\b(?:by|before|no later than)\\s+(?:the\\s+)?(?:end of\\s+|EOD\\s+|COB\\s+)?(?:next\\s+|each\\s+|every\\s+)?${DAYS_PATTERN}`,
   'g',
@@ -67,7 +68,7 @@ const DURATION_RULE = new RegExp(
   'i',
 );
 
-/** Whether a span shares a letter with one of others; they are put in order once, as long texts have many. */
+/** A test whether a span overlaps one of others; sorts them once, because long texts have many. */
 function overlapping(others: readonly Span[]): (span: Span) => boolean {
   const sorted = others.toSorted((left, right) => left.start - right.start);
   let furthest = -1;
@@ -123,7 +124,7 @@ function findDuration(text: string): number | null {
   return minutes >= 10 && minutes <= 480 ? minutes : null;
 }
 
-/** The places of deadlines, each with the time right behind it. */
+/** The places of deadlines, each with the time after it. */
 function findDeadlines(text: string, times: readonly TimeMark[]): Span[] {
   return [...text.matchAll(DEADLINE_RULE)].map((match) => {
     const [start, end] = [match.index, match.index + match[0].length];
@@ -143,11 +144,11 @@ const isFirstDate = (mark: DateMark, text: string, times: readonly TimeMark[], h
     (time) => time.start >= mark.end && /^[\s,@]*(?:at\s*)?$/.test(text.slice(mark.end, time.start)),
   );
 
-/** Words that say nothing of dates by themselves, as they stand in a field about dates. */
+/** Words in a field about dates that mean nothing alone. */
 const HARMLESS =
   /^(?:and|on|at|the|of|in|for|from|with|every|each|an|to|see|our|calendar|agenda|doc|document|notes?|details|here|link|check|upcoming|next|last|meetings?|calls?|meets?|held|dates?|days?|time|times|schedule|starting|starts?|week|weeks|month|months|year|is|are|currently|recurring|regular|call|sync|iso|utc|local)$/i;
 
-/** The words of a field about dates that no mark covers and that may change what it says. */
+/** The words of a field about dates that no mark covers, and that may change its meaning. */
 export function unreadWords(text: string): string[] {
   const marks = findScheduleMarks(text);
   const others = [UNTIL_RULE, DURATION_RULE].flatMap((rule) => {
@@ -173,13 +174,13 @@ export function unreadWords(text: string): string[] {
 const BOUND =
   /\b(?:at (?:least|most)|no (?:more|less) than|up to|as often as|roughly|approximately|around|about)\s+(?:the\s+|once\s+)?$/i;
 
-/** Whether every rhythm of a text is only a bound: `at least once a month`, `roughly every other week`. */
+/** True if every rhythm of a text is only a bound: `at least once a month`, `roughly every other week`. */
 export function saysBound(text: string): boolean {
   const { rhythms } = findScheduleMarks(text);
   return rhythms.length > 0 && rhythms.every(({ start }) => BOUND.test(text.slice(0, start)));
 }
 
-/** All marks of a text, each kind in order; a weekday within a date or a rhythm is not listed again. */
+/** All marks of a text, each kind in order, without weekdays that are part of a date or a rhythm. */
 export const findScheduleMarks = memoize((text): ScheduleMarks => {
   const found = findDates(text);
   const isDate = overlapping(found);

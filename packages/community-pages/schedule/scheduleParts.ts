@@ -6,21 +6,21 @@ import type { WrittenDate } from './dates.ts';
 import type { RhythmReading } from './rhythm.ts';
 import type { DayCode } from './weekdays.ts';
 
-/** What a text says about the dates of one meeting; null and empty where it is silent. */
+/** What a text says about the dates of one meeting; null or empty if it says nothing. */
 export interface ScheduleParts {
   readonly weekdays: readonly DayCode[] | null;
   readonly rhythm: RhythmReading | null;
   /** The same moment in several zones; the first one counts. */
   readonly times: readonly TimeMark[];
-  /** A zone that was named apart from the time. */
+  /** A zone apart from the time. */
   readonly zone: ZoneReading | null;
   readonly start: WrittenDate | null;
-  /** The day on which it ends, where the text says so with its year. */
+  /** The day on which it ends; null without a year. */
   readonly end: CalendarDate | null;
   readonly durationMinutes: number | null;
-  /** Where in its text the first of it stands. */
+  /** Position of its first mark in the text. */
   readonly at: number;
-  /** Questions that came up while reading. */
+  /** Questions from reading. */
   readonly doubts: readonly Doubt[];
 }
 
@@ -36,7 +36,7 @@ export const NO_PARTS: ScheduleParts = {
   doubts: [],
 };
 
-/** What the first says, completed by what only the second says. */
+/** The first, with fields of the second where it has none. */
 export const completedBy = (first: ScheduleParts, second: ScheduleParts): ScheduleParts => ({
   weekdays: first.weekdays ?? second.weekdays,
   rhythm: first.rhythm ?? second.rhythm,

@@ -1,13 +1,14 @@
-/** Times in UTC that change with the season of some country are one local time there: its clock stands still. */
 import type { ZoneName } from '#base';
 import type { TimeMark } from './clockTime.ts';
 
-/** A time that changes with the season of some country: `4pm UTC during US DST / 5pm UTC otherwise`. */
+/** Times in UTC that change with the season of a country are one local time there. */
+
+/** Words for a time that changes with the season of a country: `4pm UTC during US DST / 5pm UTC otherwise`. */
 export const SEASONAL = /\b(?:dst|daylight|summer|winter|standard time|otherwise|rest of the year)\b/i;
 const WINTER =
   /\b(?:winter|standard time|otherwise|rest of the year|(?:not|non|no|outside|without|after|ends?|over)\b.{0,20}\b(?:dst|daylight|summer)|(?:dst|daylight|summer)\b.{0,20}\b(?:ends|over|not))\b/i;
 
-/** A place for whose clocks others move, with the hours that it is ahead of UTC in summer. */
+/** A place with summer time, and the hours that it is ahead of UTC in summer. */
 interface Place {
   readonly zone: ZoneName;
   readonly name: string;
@@ -16,7 +17,7 @@ interface Place {
 const AMERICA: Place = { zone: 'America/New_York', name: 'US Eastern', summerHours: -4 };
 const EUROPE: Place = { zone: 'Europe/Berlin', name: 'Central European', summerHours: 2 };
 
-/** Whose clocks the words name; null where they do not say. */
+/** The place that the words name; null if they name none. */
 function placeOf(words: string): Place | null {
   if (/\b(?:US|USA|U\.S|America\w*|North America\w*|EDT|EST|PDT|PST|Eastern|Pacific)\b/.test(words))
     return AMERICA;
@@ -30,8 +31,8 @@ const clockOf = (minutes: number) =>
   `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
 
 /**
- * Two times in UTC, an hour apart, with the words about each -> the local time that they are all year.
- * Null where they are no such pair, or where the local day is another one.
+ * The local time of two times in UTC, an hour apart, with the words about each.
+ * Null if they are not such a pair, or if the local day is another one.
  */
 export function asLocalTime(
   first: TimeMark,

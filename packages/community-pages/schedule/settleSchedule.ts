@@ -1,4 +1,3 @@
-/** What a text says about the dates of a meeting -> rule, time and zone, with questions where it cannot be known. */
 import type { CalendarDate, ZoneName } from '#base';
 import { dateText, dayOfDateText, distinctDoubts, type Doubt, needsAnswer } from '#calendar';
 import { shareOfAgreement } from '../zones/zoneAgreement.ts';
@@ -10,17 +9,19 @@ import type { Rhythm, RhythmReading } from './rhythm.ts';
 import type { ScheduleParts } from './scheduleParts.ts';
 import { DAY_CODES, type DayCode, dayLater } from './weekdays.ts';
 
+/** Turns what a text says about the dates of a meeting into rule, time and zone, with doubts about the rest. */
+
 export interface Schedule {
-  /** Monday first; null where the text names none. */
+  /** Monday first; null if the text names none. */
   readonly weekdays: readonly DayCode[] | null;
   /** `HH:MM` */
   readonly time: string | null;
   readonly zone: ZoneName | null;
-  /** The zones as they were written, the one that counts first. */
+  /** The zones as written; the first one counts. */
   readonly zones: readonly string[];
-  /** RRULE value without `RRULE:`; null where several are possible. */
+  /** RRULE value without `RRULE:`; null if several are possible. */
   readonly rrule: string | null;
-  /** The rules among which a person must choose; empty where `rrule` is clear. */
+  /** The rules among which the user must choose; empty if `rrule` is clear. */
   readonly candidates: readonly string[];
   readonly anchor: CalendarDate | null;
   readonly durationMinutes: number | null;
@@ -34,10 +35,10 @@ const WEEKLY: RhythmReading = {
   doubts: [],
   alternatives: [],
 };
-/** Above this share of agreement the clocks of two zones drift apart for some weeks only: told, not asked. */
+/** Share of agreement above which two zones differ for some weeks only: an assumption, not a question. */
 const SEASON = 0.9;
 
-/** The least share of a season: `10am PT (17:00 London)` is right only between two changes of clocks. */
+/** The smallest share of a season: `10am PT (17:00 London)` is right only between two clock changes. */
 const SHORTEST_SEASON = 0.25;
 
 /** `10am ET (14:00 UTC)`: the place's own time, which holds all year, with its UTC of one season in brackets. */
@@ -66,7 +67,7 @@ function zoneDoubts({ times: [first, ...others] }: ScheduleParts): Doubt[] {
   });
 }
 
-/** What its first date leaves open about the weeks in which a meeting comes. */
+/** What the first date leaves open about the weeks of a meeting. */
 function startDoubts(
   { start }: ScheduleParts,
   weekdays: readonly DayCode[] | null,
@@ -80,7 +81,7 @@ function startDoubts(
   return [{ kind: 'startOnOtherDay', start: weekday, days: weekdays }];
 }
 
-/** A time that does not say am or pm is clear when another one beside it does. */
+/** True if another time shows the half of the day of a time without am or pm. */
 function isConfirmed(first: TimeMark, times: readonly TimeMark[]): boolean {
   const { time, zone } = first;
   if (zone === null) return false;
@@ -94,7 +95,7 @@ function isConfirmed(first: TimeMark, times: readonly TimeMark[]): boolean {
 
 const intervalOf = (rhythm: Rhythm): number => (rhythm.kind === 'weeks' ? rhythm.interval : 1);
 
-/** `24:00` on Thursday is Friday 00:00 (ISO 8601): days, rule and start date move on together. */
+/** `24:00` on Thursday is Friday 00:00 (ISO 8601): days, rule and start date move together. */
 function moveDays(days: readonly DayCode[] | null, shift: number): DayCode[] | null {
   if (days === null) return null;
   const kept = new Set(days.map((day) => dayLater(day, shift)));
@@ -114,7 +115,7 @@ function moveRhythm(rhythm: Rhythm, shift: number): Rhythm {
   return { kind: 'besidePosition', nth: only.nth, weekday: dayLater(only.weekday, shift), shift };
 }
 
-/** The days of a meeting, and the weekday of its first date where only that one names it. */
+/** The days of a meeting, and the weekday of its first date if nothing else names a day. */
 interface Days {
   readonly weekdays: readonly DayCode[] | null;
   readonly fromStart: DayCode | null;
@@ -126,7 +127,7 @@ function daysOf({ weekdays, start }: ScheduleParts, reading: RhythmReading | nul
   return { weekdays: written ?? (fromStart === null ? null : [fromStart]), fromStart };
 }
 
-/** All that is read of the dates and the time of a meeting. */
+/** All that was read about the dates and the time of a meeting. */
 interface Settled {
   readonly parts: ScheduleParts;
   readonly reading: RhythmReading | null;
@@ -174,8 +175,9 @@ const writtenZones = ({ times }: ScheduleParts, zone: ZoneReading | null): strin
 };
 
 /**
- * The schedule that the parts describe. `isRhythmOptional`: a bare weekday means every week, as on web pages;
- * otherwise a missing rhythm is asked for.
+ * The schedule of the parts.
+ * @param isRhythmOptional a bare weekday means every week, as on web pages; otherwise a missing rhythm is a
+ * question
  */
 export function settleSchedule(
   parts: ScheduleParts,

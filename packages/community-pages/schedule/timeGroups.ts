@@ -1,4 +1,3 @@
-/** Times of day that stand together in a text: one moment in several zones, or several moments. */
 import type { Doubt } from '#calendar';
 import { daysLater, hoursApart, shareOfAgreement } from '../zones/zoneAgreement.ts';
 import type { TimeMark } from './clockTime.ts';
@@ -8,6 +7,8 @@ import type { ScheduleMarks } from './scheduleMarks.ts';
 import { asLocalTime, SEASONAL } from './seasonalTimes.ts';
 import { type DayCode, dayLater } from './weekdays.ts';
 
+/** Groups adjacent times of a text: one moment in several zones, or several moments. */
+
 /** One moment of the day, perhaps in several zones; the first counts. */
 export interface TimeGroup {
   readonly start: number;
@@ -16,7 +17,7 @@ export interface TimeGroup {
   readonly doubts: readonly Doubt[];
 }
 
-/** A time with what else it may mean where am or pm, or the zone, is a guess; what it is read as comes first. */
+/** All readings of a time whose zone, am or pm is a guess; the most likely one first. */
 function readingsOf(mark: TimeMark): TimeMark[] {
   const { zone, otherTime } = mark;
   const zones: readonly (ZoneReading | null)[] =
@@ -27,7 +28,7 @@ function readingsOf(mark: TimeMark): TimeMark[] {
   return times.flatMap((time) => zones.map((read) => Object.assign({}, mark, { time, zone: read })));
 }
 
-/** A time of which another one beside it shows what it means. */
+/** A time without its doubts, because another time beside it shows its meaning. */
 function settled(mark: TimeMark): TimeMark {
   const { zone, otherTime, question } = mark;
   return {
@@ -41,7 +42,7 @@ function settled(mark: TimeMark): TimeMark {
   };
 }
 
-/** Two times as the same moment in two zones, by what each may mean; null where they never are. */
+/** Two times as one moment in two zones, by any of their readings; null if no readings agree. */
 function asOneMoment(first: TimeMark, second: TimeMark): [TimeMark, TimeMark] | null {
   for (const left of readingsOf(first))
     for (const right of readingsOf(second)) {
@@ -55,17 +56,20 @@ function asOneMoment(first: TimeMark, second: TimeMark): [TimeMark, TimeMark] | 
   return null;
 }
 
-/** In letters; a remark on the season may stand between two times as well. */
+/** In letters. A remark on the season may also be between two times. */
 const NEAR = 30;
 const NEAR_WITH_SEASON = 80;
 const isNear = (between: string) =>
   between.length <= (SEASONAL.test(between) ? NEAR_WITH_SEASON : NEAR) && !/[.;]\s+[A-Z]/.test(between);
 
-/** What is said of a time right behind it, before `next`. */
+/** The words directly after a time, before `next`. */
 const remarkOn = (text: string, mark: { end: number }, next = Infinity) =>
   /^(?:(?! [A-Z][a-z]+:)[^().;|]){0,45}/.exec(text.slice(mark.end, next))?.[0] ?? '';
 
-/** Brackets right behind a time, or behind its country, hold the same moment elsewhere: `8pm EDT (Friday 8am in Asia)`. */
+/**
+ * Brackets after a time, or after its country, that contain the same moment elsewhere: `8pm EDT (Friday 8am in
+ * Asia)`.
+ */
 function translations(text: string, times: readonly TimeMark[]): { start: number; end: number }[] {
   return times.flatMap((mark) => {
     if (mark.zone === null) return [];
@@ -80,7 +84,9 @@ function translations(text: string, times: readonly TimeMark[]): { start: number
 const isIn = (mark: { start: number; end: number }, spans: readonly { start: number; end: number }[]) =>
   spans.some((span) => mark.start >= span.start && mark.end <= span.end);
 
-/** `Tuesday 6 PM Eastern / Wednesday 10 AM Sydney`: days that are only the other end of the world's name for the same one. */
+/**
+ * `Tuesday 6 PM Eastern / Wednesday 10 AM Sydney`: days that name the same moment in a zone with another date.
+ */
 function daysOfOtherZones(text: string, marks: ScheduleMarks): Set<unknown> {
   const named = [...marks.days, ...marks.rhythms].sort((left, right) => left.start - right.start);
   const isElsewhere = (day: (typeof marks.days)[number]): boolean => {
@@ -98,10 +104,10 @@ function daysOfOtherZones(text: string, marks: ScheduleMarks): Set<unknown> {
   };
   return new Set(marks.days.filter(isElsewhere));
 }
-/** ` at `, `, ` */
+/** In letters: ` at `, `, ` */
 const NEXT_TO = 6;
 
-/** Marks without what only repeats a moment for readers elsewhere: days in such brackets, and times of unknown zones. */
+/** Marks without repetitions for readers elsewhere: days in such brackets, and times of unknown zones. */
 export function withoutTranslations(text: string, marks: ScheduleMarks): ScheduleMarks {
   const spans = translations(text, marks.times);
   const isRepeated = (mark: TimeMark) => isIn(mark, spans);
@@ -121,7 +127,7 @@ export function withoutTranslations(text: string, marks: ScheduleMarks): Schedul
   };
 }
 
-/** The times of a text, those that are one moment together. */
+/** The times of a text, with those of one moment together. */
 export function groupTimes(text: string, marks: ScheduleMarks): TimeGroup[] {
   const breaks = [...marks.days, ...marks.rhythms];
   const brackets = translations(text, marks.times);
@@ -145,7 +151,7 @@ export function groupTimes(text: string, marks: ScheduleMarks): TimeGroup[] {
     const moment = asOneMoment(first, mark);
     const remark = remarkOn(text, mark, marks.times[index + 1]?.start);
     if (SEASONAL.test(`${between} ${remark}`)) {
-      // The clock of a place with seasons of its own tells both; what follows only says it in UTC.
+      // The local time of a place with seasons holds all year; the time after it repeats it in UTC.
       if (moment !== null && !isFixed(first)) {
         groups[groups.length - 1] = {
           ...last,
@@ -192,7 +198,7 @@ export function groupTimes(text: string, marks: ScheduleMarks): TimeGroup[] {
 
 const isFixed = (mark: TimeMark) => /^(?:[+-]|UTC$)/.test(mark.zone?.zone ?? 'UTC');
 
-/** `15.00 hours on Mondays (3 pm)`: the same clock time once more, in brackets. */
+/** `15.00 hours on Mondays (3 pm)`: the same clock time again, in brackets. */
 const isInBracket = (text: string, mark: TimeMark) =>
   /\(\s*(?:i\.e\.?,?\s*|or\s+)?$/.test(text.slice(0, mark.start));
 function isSameClock({ times }: TimeGroup, mark: TimeMark): boolean {
@@ -206,7 +212,7 @@ const clearerOf = (time: TimeMark, mark: TimeMark): TimeMark =>
     ? { ...time, time: mark.time, question: null, otherTime: null, zone: time.zone ?? mark.zone }
     : { ...time, zone: time.zone ?? mark.zone };
 
-/** The most that a wrong conversion is off, in hours. */
+/** The largest error of a wrong conversion, in hours. */
 const LARGEST_SLIP = 2;
 
 /** `2pm US Eastern, noon US Western`: meant as one moment, but converted wrongly; `and` would make them two. */
@@ -217,7 +223,7 @@ const isSlip = (first: TimeMark, mark: TimeMark, between: string) =>
   hoursApart({ time: first.time, zone: first.zone.zone }, { time: mark.time, zone: mark.zone.zone }) <=
     LARGEST_SLIP;
 
-/** `7am / 7:00 EST`: the same time in two notations is said once. */
+/** `7am / 7:00 EST`: one time in two notations. */
 const withoutRepeated = (groups: readonly TimeGroup[]): TimeGroup[] =>
   groups.filter((group, index) => {
     const [before, own] = [groups[index - 1]?.times[0], group.times[0]];
@@ -240,7 +246,7 @@ const OF_MONTHS = new RegExp(
   `^[\\s,:(]*(?:from |in )?${MONTH_PATTERN}\\s*(?:-|–|—|to|through|until)\\s*${MONTH_PATTERN}`,
 );
 
-/** `18:00 (UTC+2 in summer)`: an offset that holds for a season only. */
+/** `18:00 (UTC+2 in summer)`: an offset that holds for one season. */
 function askAboutSeason(text: string, group: TimeGroup): TimeGroup {
   const zone = group.times[0]?.zone?.zone ?? '';
   const after = remarkOn(text, group);
@@ -252,11 +258,11 @@ function askAboutSeason(text: string, group: TimeGroup): TimeGroup {
   return { ...group, doubts: [{ kind: 'timeBySeason', words: words.trim() }] };
 }
 
-/** Only what joins two times: a name in between may be the zone of the first. */
+/** Only words that join two times: a name between them may be the zone of the first. */
 const TOGETHER =
   /^[\s,;/&|+()-]*(?:(?:and|or|then|plus|alternating with|followed by)\b[\s,]*)?(?:(?:again|also)\s+)?(?:(?:at|from)\s+)?[\s(]*$/i;
 
-/** `10:00 and 17:00 UTC`: a time without a zone has that of the next one when they stand together. */
+/** `10:00 and 17:00 UTC`: a time without a zone has the zone of the next one if they are joined. */
 function shareZones(text: string, groups: readonly TimeGroup[]): TimeGroup[] {
   return groups.map((group, index) => {
     const next = groups[index + 1];

@@ -1,11 +1,15 @@
-/** A zone as a person wrote it -> an IANA zone or an offset. Source: tz database names, CLDR's Windows zones. */
 import { findIana } from 'windows-iana';
 import type { ZoneName } from '#base';
 import type { Doubt } from '#calendar';
 import { ABBREVIATIONS, type NamedZone, PLACES, REGIONS, WORDLIKE } from './zoneNames.ts';
 import { shareOfAgreement } from './zoneAgreement.ts';
 
-/** A zone with the words it was read from. `zone` is an IANA name or an offset such as `+08:00`. */
+/**
+ * Reads a zone as people write it: an IANA zone or an offset. Sources: names of the tz database, CLDR's names
+ * of Windows zones.
+ */
+
+/** A zone with the words that it was read from. `zone` is an IANA name or an offset such as `+08:00`. */
 export interface ZoneReading extends NamedZone {
   readonly written: string;
 }
@@ -19,13 +23,13 @@ const IANA =
 const TIME_WORD =
   '\\s+(?:(?:standard|daylight|summer|winter|savings?|daylight savings?)\\s+)?(?:time\\s?zone|time)';
 const REGION = `(?:${alternatives(Object.keys(REGIONS).map((name) => name.replaceAll('.', '\\.')))})`;
-/** The country before its regions: `US Pacific`, `USA Pacific`, `U.S. Eastern time`. */
+/** A country before a region: `US Pacific`, `USA Pacific`, `U.S. Eastern time`. */
 const COUNTRY = '(?:USA?|U\\.S\\.(?:A\\.)?)';
-/** Bare regions count where a time stands before them: `9am Pacific`. */
+/** Regions without “time”, which count after a time of day: `9am Pacific`. */
 const BARE_REGION =
   '(?:(?:east|west) coast|us (?:east|west)(?![a-z])|(?:pacific|eastern(?! european)|mountain|central(?! european?))|(?:central|eastern) european|central europe|UK)';
 const CAPITALS = alternatives(Object.keys(ABBREVIATIONS));
-/** A single `Z` means UTC only behind a time. */
+/** A single `Z` means UTC only after a time. */
 const CAPITALS_ALONE = alternatives(Object.keys(ABBREVIATIONS).filter((name) => name !== 'Z'));
 const IN_ANY_CASE = alternatives(
   Object.keys(ABBREVIATIONS).filter((name) => !(WORDLIKE as readonly string[]).includes(name)),
@@ -35,9 +39,9 @@ const caseless = (source: string) =>
   source.replace(/(?<!\\)[a-z]/gi, (letter) => `[${letter.toUpperCase()}${letter.toLowerCase()}]`);
 const SPELT = `${caseless(REGION)}${caseless(TIME_WORD)}`;
 
-/** A zone that is one wherever it stands. Case is part of the pattern. */
+/** A zone in any position of a text. Matches with case. */
 export const ZONE_PATTERN = `(?:(?<![A-Za-z])(?:${OFFSET}|${IANA}|${SPELT}|(?:${CAPITALS_ALONE})(?![A-Za-z])))`;
-/** A zone in a sentence about times: there a region needs no `time` behind it. */
+/** A zone in a sentence about times, where a region needs no `time` after it. */
 export const ZONE_OF_PAGE_PATTERN = `(?:${ZONE_PATTERN}|(?<![A-Za-z]|[Aa]sia[ /-])(?:${COUNTRY} )?(?:Pacific|Eastern|Mountain|Central)(?! [Ee]urope)(?![A-Za-z]))`;
 const AFTER_TIME = `(?:${OFFSET}|${IANA}|${SPELT}|${caseless(BARE_REGION)}(?![A-Za-z])|(?:${CAPITALS}|pt|et|ct|mt|${caseless(IN_ANY_CASE)})(?![A-Za-z]))`;
 
@@ -50,7 +54,7 @@ const PLACE_RULE =
 
 let cities: ReadonlyMap<string, ZoneName> | null = null;
 
-/** Cities of the tz database by their names in lower case: `new york` is America/New_York. */
+/** Cities of the tz database by their lower-case names: `new york` is America/New_York. */
 function citiesOfTheDatabase(): ReadonlyMap<string, ZoneName> {
   cities ??= new Map(
     Intl.supportedValuesOf('timeZone').map((zone) => [
@@ -65,7 +69,7 @@ const reading = (written: string, named: NamedZone): ZoneReading => ({ ...named,
 const plain = (written: string, zone: ZoneName): ZoneReading =>
   reading(written, { zone, assumption: null, question: null, others: [] });
 
-/** Whether a zone is a fixed distance from UTC. */
+/** True for a fixed distance from UTC. */
 const isOffset = (zone: ZoneName) => /^[+-]/.test(zone);
 
 function readOffset(text: string): ZoneName | null {
@@ -77,7 +81,7 @@ function readOffset(text: string): ZoneName | null {
   return /^[+-]00:00$/.test(offset) ? 'UTC' : offset;
 }
 
-/** Names of the tz database from before it was by continent. */
+/** Names of the tz database that are older than the continents in them. */
 const LEGACY: Readonly<Record<string, ZoneName>> = {
   'US/PACIFIC': 'America/Los_Angeles',
   'US/MOUNTAIN': 'America/Denver',
@@ -139,7 +143,7 @@ function readOneName(text: string): ZoneReading | null {
 
 const ANY_TIME = '12:00';
 
-/** Whether two readings of one field are different zones, of which neither explains the other. */
+/** True for two readings of one field that are different zones, if neither explains the other. */
 const isRival = (left: ZoneReading, right: ZoneReading) =>
   left.question === null &&
   right.question === null &&
@@ -148,8 +152,8 @@ const isRival = (left: ZoneReading, right: ZoneReading) =>
   shareOfAgreement({ time: ANY_TIME, zone: left.zone }, { time: ANY_TIME, zone: right.zone }) < 1;
 
 /**
- * The zone that a whole field names: `PT (Pacific Time)`, `Eastern Time (ET)`, `Poland`, `London-UK`, `UTC+8`.
- * Of a name and its gloss the clearer one counts. Null where nothing in it is a known zone.
+ * The zone of a whole field: `PT (Pacific Time)`, `Eastern Time (ET)`, `Poland`, `London-UK`, `UTC+8`.
+ * Of a name and its gloss, the clearer one counts. Null if it contains no known zone.
  */
 export function readZone(words: string): ZoneReading | null {
   const text = words.replace(/\b(UTC|GMT)\s*([+-])\s*(\d)/g, '$1$2$3').replace(/(\d)\.5\b/, '$1:30');
@@ -163,7 +167,8 @@ export function readZone(words: string): ZoneReading | null {
     const placed = readPlace(part.replace(/\s+time$/i, ''));
     return readOneName(part) ?? readOneName(`${part} time`) ?? (placed === null ? [] : [plain(part, placed)]);
   });
-  // `PDT (UTC-7)`: the offset is that of one season, the name stands for both. `CST (UTC+8)`: the offset tells which one.
+  // `PDT (UTC-7)`: the offset is that of one season, the name holds in both. `CST (UTC+8)`: the offset shows
+  // which CST.
   const named = readings.filter((candidate) => !isOffset(candidate.zone));
   const pool = named.some((candidate) => candidate.question === null) ? named : readings;
   const clear = pool.find((candidate) => candidate.question === null && candidate.assumption === null);
@@ -175,7 +180,7 @@ export function readZone(words: string): ZoneReading | null {
   return { ...best, question, written: text.trim() };
 }
 
-/** A zone that stands at once behind a time, and where it ends in `text`; `from` is the end of the time. */
+/** A zone directly after a time, and where it ends in `text`. @param from end of the time */
 export function zoneAfterTime(text: string, from: number): { zone: ZoneReading; end: number } | null {
   const rest = text.slice(from);
   const match = AFTER_TIME_RULE.exec(rest);

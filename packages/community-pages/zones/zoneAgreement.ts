@@ -8,15 +8,15 @@ export interface ZonedTime {
   readonly zone: ZoneName;
 }
 
-/** `UTC+08:00` for the offsets that a zone reading gives, as luxon wants them. */
+/** `UTC+08:00` for an offset, as luxon expects it. */
 const luxonZone = (zone: ZoneName): string => (/^[+-]/.test(zone) ? `UTC${zone}` : zone);
 
-/** Any year serves that has the present rules of summer time; this one is past, so it never changes. */
+/** A past year, so that its clock changes are fixed; its rules are the present ones. */
 const YEAR = 2025;
 const WEEKS = 52;
 const DAY_MINUTES = 24 * 60;
 
-/** Minutes since midnight UTC of a `HH:MM zone`, week by week through a year. */
+/** Minutes after midnight UTC of a `HH:MM zone`, for each week of a year. */
 const utcMinutesOf = memoize((written): readonly number[] => {
   const [hour, minute, zone] = [Number(written.slice(0, 2)), Number(written.slice(3, 5)), written.slice(6)];
   return Array.from({ length: WEEKS }, (_, week) => {
@@ -29,7 +29,7 @@ const utcMinutesOf = memoize((written): readonly number[] => {
 });
 const utcMinutes = ({ time, zone }: ZonedTime) => utcMinutesOf(`${time} ${zone}`);
 
-/** How many hours lie between two times of day, in the week of the year in which they are closest. */
+/** Hours between two times of day, in the week of the year in which they are closest. */
 export function hoursApart(left: ZonedTime, right: ZonedTime): number {
   const other = utcMinutes(right);
   return Math.min(
@@ -41,15 +41,15 @@ export function hoursApart(left: ZonedTime, right: ZonedTime): number {
 }
 
 /**
- * The share of a year's weeks in which two times of day are the same instant: 1 always, 0 never.
- * Days are left aside: `5 PM PT` is `9 AM` of the next day in Tokyo.
+ * The share of the weeks of a year in which two times of day are the same instant: 1 always, 0 never.
+ * Ignores days: `5 PM PT` is `9 AM` of the next day in Tokyo.
  */
 export function shareOfAgreement(left: ZonedTime, right: ZonedTime): number {
   const other = utcMinutes(right);
   return utcMinutes(left).filter((minutes, week) => minutes === other[week]).length / WEEKS;
 }
 
-/** How many days later the same instant is in the other zone, by its own calendar: 1 for `5 PM PT` in Tokyo. */
+/** Days by which the same instant is later in the other zone, by its own calendar: 1 for `5 PM PT` in Tokyo. */
 export function daysLater({ time, zone }: ZonedTime, other: ZoneName): number {
   const [hour, minute] = [Number(time.slice(0, 2)), Number(time.slice(3, 5))];
   const local = DateTime.fromObject(

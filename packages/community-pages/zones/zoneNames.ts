@@ -1,17 +1,19 @@
-/**
- * How people name time zones -> IANA zones. Facts are from the tz database and CLDR's Windows names;
- * what an abbreviation most often means is our choice and is told to the user where others are possible.
- */
 import type { ZoneName } from '#base';
 import type { Doubt } from '#calendar';
 
+/**
+ * Names of time zones as people write them, with their IANA zones. Facts are from the tz database and from
+ * CLDR's Windows names. Which meaning of an abbreviation is the most likely is our choice; the user sees it if
+ * there are others.
+ */
+
 export interface NamedZone {
   readonly zone: ZoneName;
-  /** How the name was read; null when it has one meaning. */
+  /** How the name was read; null if it has one meaning. */
   readonly assumption: Doubt | null;
-  /** What the user must decide; null when the name is clear enough. */
+  /** Asks which meaning the name has; null if that is clear enough. */
   readonly question: Doubt | null;
-  /** Other zones that the name may mean: one of them counts where another time beside it shows so. */
+  /** Other zones that the name may mean; another time beside it can show that one of them is meant. */
   readonly others: readonly ZoneName[];
 }
 
@@ -31,7 +33,7 @@ const ambiguous = (written: string, first: ZoneName, second: ZoneName): NamedZon
   others: [second],
 });
 
-/** Abbreviations; upper case here, matched in any case where they follow a time unless they are words of their own. */
+/** Abbreviations, in upper case. After a time they match in any case, unless they are also words. */
 export const ABBREVIATIONS: Readonly<Record<string, NamedZone>> = {
   UTC: sure('UTC'),
   GMT: sure('UTC'),
@@ -98,7 +100,7 @@ export const ABBREVIATIONS: Readonly<Record<string, NamedZone>> = {
   NZDT: seasonal('NZDT', 'Pacific/Auckland'),
 };
 
-/** Abbreviations that are also words, and so count only in capitals. */
+/** Abbreviations that are also words: they match only in capitals. */
 export const WORDLIKE = [
   'EAT',
   'CAT',
@@ -116,7 +118,7 @@ export const WORDLIKE = [
   'PT',
 ] as const;
 
-/** A region's name before `Time`, `Standard Time`, `Daylight Time`, `Summer Time`; lower case. */
+/** Lower-case names of regions before `Time`, `Standard Time`, `Daylight Time`, `Summer Time`. */
 export const REGIONS: Readonly<Record<string, ZoneName>> = {
   'us pacific': 'America/Los_Angeles',
   pacific: 'America/Los_Angeles',
@@ -170,7 +172,7 @@ export const REGIONS: Readonly<Record<string, ZoneName>> = {
   'south africa': 'Africa/Johannesburg',
 };
 
-/** Countries with one zone (of any weight), and cities that are not the end of an IANA name; lower case. */
+/** Lower-case names of countries with one main zone, and of cities that are not part of an IANA name. */
 export const PLACES: Readonly<Record<string, ZoneName>> = {
   austria: 'Europe/Vienna',
   belgium: 'Europe/Brussels',

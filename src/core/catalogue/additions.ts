@@ -8,20 +8,20 @@ import {
   type MeetingAddition,
 } from './catalogueFile.ts';
 
-/** What a source knows, and what was added to it by hand: the two halves of a catalogue, made one. */
+/** Merges a catalogue's source with the additions that are written by hand. */
 
 type Given<T> = { [Key in keyof T]?: Exclude<T[Key], undefined> };
 
-/** A value without the fields that are not given, which would hide those of another under it. */
+/** The fields that are set, so that others do not hide those of the source. */
 const given = <T extends object>(fields: T): Given<T> =>
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- its own fields, some of them left out
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Given<T>;
 
-/** What the schema takes for what nobody said; the names are always given. */
+/** The defaults of the schema; names are always set. */
 const blankMeeting = catalogueMeeting.parse({ uid: 'none', title: 'none' });
 const blankCommunity = catalogueCommunity.parse({ id: 'none', name: 'none', kind: 'group' });
 
-/** The weeks of a meeting whose source says only that it is every two weeks; as it is where the source says more. */
+/** Sets the weeks of a meeting whose source only says “every two weeks”; unchanged if the source says more. */
 function inWeeks(meeting: CatalogueMeeting, parity: 'odd' | 'even' | undefined): CatalogueMeeting {
   const { when } = meeting;
   if (parity === undefined || when?.kind !== 'weekly' || when.weeks !== 2 || when.anchor !== null)
@@ -43,8 +43,8 @@ function completed(known: CatalogueMeeting | undefined, addition: MeetingAdditio
 }
 
 /**
- * Communities with what was added to them. An addition wins over the source, field by field; one that completes
- * something the source no longer has is left out.
+ * Communities with their additions. An addition overrides the source field by field; one without a name or
+ * title is dropped if the source no longer has its community or meeting.
  */
 export function withAdditions(
   communities: readonly CatalogueCommunity[],

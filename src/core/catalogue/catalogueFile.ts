@@ -3,46 +3,46 @@ import { doubt } from '#calendar';
 import { conduct, httpsUrl, source } from './conduct.ts';
 
 /**
- * The schema of a community file, assets/catalogue/*.json; docs/develop/catalogue.md explains it to people who write one.
- * Every object is strict: a mistyped name is reported instead of being passed over. What may be null may be left out.
+ * The schema of a community file, assets/catalogue/*.json; docs/develop/catalogue.md explains it to authors.
+ * Objects are strict, so a mistyped name is reported. Fields that may be null are optional.
  */
 
 const date = z.iso.date();
 export const weekday = z.enum(['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU']);
 const weekdays = z.array(weekday).min(1).max(7).readonly();
 
-/** On which days a meeting takes place. Times stand beside it, for they are the same for all kinds. */
+/** The days of a meeting. Its time is a field of the meeting. */
 const when = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('weekly'),
-    /** Every so many weeks. */
+    /** Interval in weeks. */
     weeks: z.int().min(1).max(8),
     on: weekdays,
-    /** A date on which the meeting took place; null where none is known, so that the week has to be asked for. */
+    /** A date on which the meeting took place; null if none is known, then the week is a question. */
     anchor: date.nullable(),
   }),
-  /** In odd or even weeks of ISO 8601. After a year of 53 weeks two odd ones follow each other. */
+  /** In odd or even weeks of ISO 8601. After a year of 53 weeks, two odd weeks follow each other. */
   z.strictObject({ kind: z.literal('isoWeeks'), parity: z.enum(['odd', 'even']), on: weekdays }),
   z.strictObject({
     kind: z.literal('monthly'),
-    /** Which one in the month, from its end when negative; null where that is not known. */
+    /** Position in the month, from its end if negative; null if unknown. */
     nth: z.union([z.int().min(1).max(5), z.int().min(-5).max(-1)]).nullable(),
     on: weekday,
   }),
-  /** Any other rule that does not count from its first date, as iCalendar writes it (RRULE). */
+  /** Any other RRULE that does not count from its first date. */
   z.strictObject({
     kind: z.literal('rule'),
     rule: z.string().regex(/^FREQ=/),
     /** A date on which the meeting took place, for rules that count from one. */
     anchor: date.nullable(),
-    /** Each of its dates is only a candidate. */
+    /** True if each of its dates is only a candidate. */
     isUncertain: z.boolean(),
   }),
 ]);
 
 const person = z.strictObject({ name: z.string().min(1), detail: z.string() });
 
-/** Identifiers never change, for what the user follows, notes and reminders hang on them. */
+/** Identifiers never change: follows, notes and reminders refer to them. */
 const communityId = z.string().regex(/^[a-z0-9-]+$/);
 const meetingUid = z.string().regex(/^[a-z0-9/-]+$/);
 
@@ -54,43 +54,43 @@ const address = httpsUrl.nullable();
 const meetingFields = {
   title: z.string().min(1),
   description: text,
-  /** Null, with `time` and `zone`, where nobody wrote down when it is: such a meeting is told of and has no dates. */
+  /** Null, with `time` and `zone`, if the dates are unknown: such a meeting is listed without dates. */
   when: when.nullable(),
-  /** Wall time in the meeting's home zone. */
+  /** Wall time in the meeting's zone. */
   time: z
     .string()
     .regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/)
     .nullable(),
   /** IANA name. */
   zone: z.string().min(1).nullable(),
-  /** Null where the source does not say; an hour is assumed then, and told. */
+  /** Null if the source does not say; then an hour is assumed. */
   minutes: z.int().min(1).max(1440).nullable(),
   join: address,
   agenda: address,
   notes: address,
   recordings: address,
   recorded: z.enum(['always', 'usually', 'rarely']).nullable(),
-  /** A calendar that holds its dates. */
+  /** A calendar that has its dates. */
   calendar: address,
   chat: address,
   mailingList: address,
-  /** Other ways to read the words about its dates. All of them are offered where the user is asked. */
+  /** Other readings of the words about its dates. The user chooses among all of them. */
   alternatives: z.array(when).readonly(),
-  /** What the reader of a sigs.yaml assumed, and what it asks. */
+  /** Assumptions and questions of the reader of a sigs.yaml. */
   doubts,
-  /** What the author of the file notes: questions that the user must decide. */
+  /** Questions that the author of the file notes, for the user. */
   questions: texts,
-  /** Questions about its dates, which are answered once these are known. */
+  /** Noted questions about its dates, answered once these are known. */
   weekQuestions: texts,
-  /** What the author assumed. */
+  /** Noted assumptions. */
   assumptions: texts,
   /** The words that its rhythm was read from. */
   said: text.nullable(),
-  /** Null: that of its community. */
+  /** Null: the source of its community. */
   source: source.nullable(),
 };
 
-/** A meeting, with all that may be left out filled in. */
+/** A meeting, with defaults for all optional fields. */
 export const catalogueMeeting = z.strictObject({
   uid: meetingUid,
   ...meetingFields,
@@ -127,11 +127,11 @@ const communityFields = {
   /** Its public calendar, as a page or an iCalendar address. */
   calendar: address,
   leads: z.array(person).readonly(),
-  /** Null: that of the file. */
+  /** Null: the source of the file. */
   source: source.nullable(),
 };
 
-/** A community, likewise. */
+/** A community, with defaults for all optional fields. */
 export const catalogueCommunity = z.strictObject({
   id: communityId,
   ...communityFields,
@@ -147,17 +147,17 @@ export const catalogueCommunity = z.strictObject({
 });
 
 /**
- * What is known of a meeting beside what its source says. With a title it stands for itself; without one it only
- * completes a meeting of that UID, wherever that is, and takes it into the community it is written under.
+ * An addition to a meeting. With a title it is a meeting of its own; without one it completes the meeting with
+ * that UID and moves it to this community.
  */
 const meetingAddition = z.strictObject({
   uid: meetingUid,
   ...z.object(meetingFields).partial().shape,
-  /** Which weeks a meeting takes whose source says only that it is in every second one. */
+  /** The weeks of a meeting whose source only says “every second week”. */
   weeks: z.enum(['odd', 'even']).optional(),
 });
 
-/** The same for a community: without a name it only completes the one of that id. */
+/** An addition to a community; without a name it only completes the community with that id. */
 const communityAddition = z.strictObject({
   id: communityId,
   ...z.object(communityFields).partial().shape,
@@ -168,11 +168,11 @@ export const catalogueFile = z.strictObject({
   format: z.literal(1),
   id: communityId,
   name: z.string().min(1),
-  /** Where its communities come from, and of which day they are. */
+  /** The source of the communities, and its date. */
   source: source.nullable().default(null),
-  /** Address of the sigs.yaml that takes the place of `communities` where there is a network; null where none does. */
+  /** Address of the sigs.yaml that replaces `communities` online; null if there is none. */
   live: address.default(null),
-  /** What is followed at the first start: UIDs, and `@` with the id of a community for all of its meetings. */
+  /** Followed at the first start: UIDs, and `@` with the id of a community for all of its meetings. */
   suggested: z
     .array(z.string().regex(/^@?[a-z0-9/-]+$/))
     .readonly()
@@ -181,11 +181,11 @@ export const catalogueFile = z.strictObject({
   /** How to report a concern in any of its communities. */
   conduct: conduct.nullable(),
   communities: z.array(catalogueCommunity).readonly(),
-  /** What `communities` lacks; it stays when a live feed takes their place. */
+  /** Additions to `communities`; they also hold for a live sigs.yaml. */
   additions: z.array(communityAddition).readonly().default([]),
 });
 
-/** The part of a catalogue that is kept by hand; a script adds what comes from a sigs.yaml. */
+/** The part of a catalogue that is written by hand; a script adds the content of a sigs.yaml. */
 export const keptFile = catalogueFile.omit({ communities: true }).extend({
   source: z.strictObject({ name: z.string().min(1), url: httpsUrl }),
 });

@@ -2,31 +2,31 @@ import { z } from 'zod';
 import { doubt, reading } from '#calendar';
 import { conduct } from './conduct.ts';
 
-/** A person to ask. */
+/** A person to contact. */
 export const contact = z.object({ name: z.string(), detail: z.string() });
 
-/** What is known of one meeting of a community. Addresses are null where the source is silent. */
+/** One meeting of a community. Addresses are null if the source has none. */
 const communityMeeting = z.object({
   uid: z.string(),
   title: z.string(),
-  /** `every 2 weeks on Friday`; empty where that is not known. */
+  /** `every 2 weeks on Friday`; empty if unknown. */
   rhythm: z.string(),
-  /** It is not known on which of its dates it takes place. */
+  /** True if it is unknown on which of its dates it takes place. */
   isWeekUnknown: z.boolean(),
-  /** The ways to read what is said of its dates, where there are several. */
+  /** The readings of the words about its dates, if there are several. */
   readings: z.array(reading).readonly(),
-  /** It is in the agenda when it is followed; otherwise nobody wrote down when it is. */
+  /** True if it appears in the agenda when followed; false if its dates are unknown. */
   isDated: z.boolean(),
   recorded: z.enum(['always', 'usually', 'rarely']).nullable(),
   agenda: z.string().nullable(),
   notes: z.string().nullable(),
   recordings: z.string().nullable(),
   calendar: z.string().nullable(),
-  /** What its source leaves open; without the questions about its dates once these are known. */
+  /** Open questions, without those about its dates once these are known. */
   questions: z.array(doubt).readonly(),
 });
 
-/** Who runs meetings: a SIG, working group, committee or project, as the Communities screen shows it. */
+/** A SIG, working group, committee or project, for the Communities screen. */
 export const community = z.object({
   id: z.string(),
   name: z.string(),
@@ -40,7 +40,7 @@ export const community = z.object({
   leads: z.array(contact).readonly(),
   /** How to report a concern. */
   conduct: conduct.nullable(),
-  /** Where these facts are from; `date` is null where the source bears none. */
+  /** The source of these facts; `date` is null if the source has none. */
   source: z.object({ name: z.string(), url: z.string(), date: z.string().nullable() }).nullable(),
   meetings: z.array(communityMeeting).readonly(),
 });

@@ -3,7 +3,7 @@ import type { Community } from './community.ts';
 
 type CommunityMeeting = Community['meetings'][number];
 
-/** What the Communities screen says of a meeting. @param series null where it has no dates */
+/** A meeting on the Communities screen. @param series null if it has no dates */
 export const communityMeeting = (
   series: Series | null,
   facts: Omit<CommunityMeeting, 'rhythm' | 'isWeekUnknown' | 'readings' | 'isDated'>,

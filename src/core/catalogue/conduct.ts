@@ -1,26 +1,28 @@
 import { z } from 'zod';
 
-/** An address of the web. */
+/** A web address. */
 export const httpsUrl = z.url({ protocol: /^https$/ });
 
-/** Where facts come from, and of which day they are; null where the source bears no date. */
+/** The source of facts, and its date; null if it has none. */
 export const source = z.strictObject({
   name: z.string().min(1),
   url: httpsUrl,
   date: z.iso.date().nullable(),
 });
 
-/** How to report a concern: all of it is shown without a network, so it stands here in full. Empty texts are not shown. */
+/**
+ * How to report a concern. The file contains all of it, so that it is shown offline. Empty texts are hidden.
+ */
 export const conduct = z.strictObject({
-  /** What reaches the whole committee: a mail address, or words. */
+  /** How to reach the whole committee: a mail address, or words. */
   contact: z.string().min(1),
   /** Its page. */
   url: httpsUrl,
-  /** What happens then, and how soon. */
+  /** What happens after a report, and when. */
   expect: z.string(),
-  /** How to reach a single one of its members. */
+  /** How to reach a single member. */
   members: z.string(),
-  /** What it may be asked about. */
+  /** The topics that it covers. */
   when: z.string(),
   sources: z.array(source).readonly(),
 });

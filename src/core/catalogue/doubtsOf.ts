@@ -1,7 +1,7 @@
 import { asksForWeek, type Doubt, needsAnswer } from '#calendar';
 import type { CatalogueMeeting } from './catalogueFile.ts';
 
-/** What is open about a meeting of a catalogue: assumptions, then questions, then questions about its dates. */
+/** The doubts about a meeting of a catalogue: assumptions, questions, then questions about its dates. */
 export function doubtsOf({ doubts, questions, weekQuestions, assumptions }: CatalogueMeeting): Doubt[] {
   const noted = (
     kind: 'notedAssumption' | 'notedQuestion' | 'notedWeekQuestion',

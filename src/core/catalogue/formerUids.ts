@@ -1,14 +1,14 @@
 import { withUidReplaced } from '../keys.ts';
 
 /**
- * The first catalogue of Kubernetes had UIDs of its own; today's are those of the community's sigs.yaml. What users
- * followed, answered, were reminded of or wrote under the first ones is read as being about the same meetings.
+ * The first catalogue of Kubernetes had its own UIDs; today's are those of the community's sigs.yaml. Stored
+ * follows, answers, reminders and notes with the first ones are read as those of the same meetings.
  */
 
-/** Id of the feed in which they were. */
+/** Id of their feed. */
 const FEED = 'kubernetes';
 
-/** The meetings of the first catalogue, and what each is called today. */
+/** The UIDs of the first catalogue, with those of today. */
 const TODAY: ReadonlyMap<string, string> = new Map([
   ['cluster-api', 'sig-cluster-lifecycle/cluster-api/cluster-api-office-hours'],
   [
@@ -54,14 +54,14 @@ const TODAY: ReadonlyMap<string, string> = new Map([
 
 const uidToday = (uid: string): string => TODAY.get(uid) ?? uid;
 
-/** What was followed of the first catalogue; all of it was less than what all of today's is. */
+/** Translates follows of the first catalogue; “all” of it was less than “all” is today. */
 export const followedToday = (followed: 'all' | readonly string[]): string[] =>
   followed === 'all' ? [...TODAY.values()] : followed.map(uidToday);
 
-/** A name that holds a feed and a UID, as today's. */
+/** Translates a name with a feed and a UID. */
 export const seriesToday = <Named extends { readonly feedId: string; readonly uid: string }>(
   named: Named,
 ): Named => (named.feedId === FEED ? { ...named, uid: uidToday(named.uid) } : named);
 
-/** The same for keys of series, occurrences, reminders and overrides of reminders. */
+/** Translates keys of series, occurrences, reminders and overrides of reminders. */
 export const keyToday = (key: string): string => withUidReplaced(key, FEED, uidToday);

@@ -18,13 +18,13 @@ import { communityMeeting } from './communityMeeting.ts';
 import { sigsCommunities } from './sigsCommunities.ts';
 import { anchorFits, whenDoubt, whenRule } from './whenRule.ts';
 
-/** Community meetings are an hour long more often than not; the user is told where we suppose it. */
+/** Most community meetings take an hour; the user sees that this is assumed. */
 const ASSUMED_MINUTES = HOUR / MINUTE;
 
 /** Groups change their meetings a few times a year. */
 const LIVE_PERIOD_MS = 6 * HOUR;
 
-/** Reads a community file as it stands. */
+/** Parses a community file. */
 export function parseCatalogue(bytes: Uint8Array): Result<CatalogueFile> {
   let json: unknown;
   try {
@@ -41,8 +41,8 @@ export function parseCatalogue(bytes: Uint8Array): Result<CatalogueFile> {
 }
 
 /**
- * The communities of a file, with what is added to them by hand.
- * @param live a sigs.yaml that is newer than what the file holds, and takes its place
+ * The communities of a file, with its additions.
+ * @param live a newer sigs.yaml, which replaces the communities of the file
  */
 export function communitiesOf(file: CatalogueFile, live: Uint8Array | null): Result<CatalogueCommunity[]> {
   if (live === null) return success(withAdditions(file.communities, file.additions));
@@ -52,7 +52,7 @@ export function communitiesOf(file: CatalogueFile, live: Uint8Array | null): Res
   return success(withAdditions(sigsCommunities(sigs, file.live, { withWords: true }), file.additions));
 }
 
-/** Why a meeting's dates cannot be made; null when they can. */
+/** Why the dates of a meeting cannot be computed; null if they can. */
 function flawOf({ when, zone }: CatalogueMeeting & { readonly when: CatalogueWhen }): string | null {
   if (!anchorFits(when)) return `its anchor date does not fall on ${'on' in when ? String(when.on) : ''}`;
   if (zone === null || !isZone(zone)) return `“${zone ?? ''}” is no time zone`;
@@ -67,7 +67,7 @@ function isZone(name: string): boolean {
   }
 }
 
-/** A meeting of the catalogue as a series; null where its dates are not known. */
+/** A meeting of the catalogue as a series; null if its dates are unknown. */
 function toSeries(meeting: CatalogueMeeting, community: CatalogueCommunity): Series | null {
   if (meeting.when === null || meeting.time === null || meeting.zone === null) return null;
   const { rule, start } = whenRule(meeting.when);
@@ -141,8 +141,8 @@ function toCommunity(
 }
 
 /**
- * Reads a community file (assets/catalogue/*.json). Never throws; a meeting that cannot be read costs only itself.
- * @param live a sigs.yaml that is newer than what the file holds, and takes its place
+ * Reads a community file (assets/catalogue/*.json). Never throws; an unreadable meeting becomes a problem.
+ * @param live a newer sigs.yaml, which replaces the communities of the file
  */
 export function readCatalogue(bytes: Uint8Array, live: Uint8Array | null = null): FeedContent {
   const nothing: FeedContent = {

@@ -17,9 +17,12 @@ import {
   weekday,
 } from './catalogueFile.ts';
 
-/** Groups and meetings of a sigs.yaml in the words of the catalogue: facts only, with the UIDs they have as a feed. */
+/**
+ * Converts the groups and meetings of a sigs.yaml to the catalogue's format, with the UIDs that they have as a
+ * feed.
+ */
 
-/** An address as https, which every service named in these files offers; null for one that is none. */
+/** The address with https, which all services in these files support; null for anything else. */
 function secure(address: string | null): string | null {
   const written = address?.replace(/^http:/i, 'https:') ?? '';
   return /^https:/i.test(written) && URL.canParse(written) ? written : null;
@@ -27,9 +30,9 @@ function secure(address: string | null): string | null {
 
 const isWeekday = (code: string): boolean => weekday.safeParse(code).success;
 
-/** The simplest words for the dates of a draft that say the same. */
+/** The simplest form of the catalogue for the dates of a draft. */
 function whenOf({ rule, doubt }: Pick<DraftDates, 'rule' | 'doubt'>, anchor: string | null): CatalogueWhen {
-  // Where the rule is no reading of the words, only its weekday is known.
+  // If the rule is not a reading of the words, only its weekday is known.
   const isWeekUnknown = doubt !== null && !doubt.readings.some((one) => one.rule === rule);
   const weekly = /^FREQ=WEEKLY(?:;INTERVAL=(\d))?;BYDAY=([A-Z,]+)$/.exec(rule);
   const on = (weekly?.[2]?.split(',') ?? []).filter(isWeekday).map((code) => weekday.parse(code));
@@ -84,7 +87,7 @@ function meetingOf(draft: MeetingDraft, uid: string, group: CommunityGroup): Cat
   };
 }
 
-/** People with their roles; who has two is named once. */
+/** Leaders, each once with all of their roles. */
 function leadsOf(leads: readonly Lead[]): CatalogueCommunity['leads'] {
   const roles = new Map<string, string[]>();
   for (const { name, role } of leads) roles.set(name, [...(roles.get(name) ?? []), role]);
@@ -94,10 +97,10 @@ function leadsOf(leads: readonly Lead[]): CatalogueCommunity['leads'] {
   });
 }
 
-/** Whoever led a group once leads it no longer. */
+/** False for former leaders. */
 export const isLeading = ({ role }: Lead): boolean => !/emeritus/i.test(role);
 
-/** Where the files beside a sigs.yaml are shown: `https://github.com/kubernetes/community/tree/HEAD/`. */
+/** The web folder of a sigs.yaml: `https://github.com/kubernetes/community/tree/HEAD/`. */
 function folderOf(address: string | null): string | null {
   const raw = /^https:\/\/raw\.githubusercontent\.com\/([^/]+\/[^/]+)\/(.+)\/[^/]+$/.exec(address ?? '');
   const [, repository, version] = raw ?? [];
@@ -106,8 +109,8 @@ function folderOf(address: string | null): string | null {
 
 /**
  * The communities of a sigs.yaml.
- * @param address of the file, for what it names by a path beside it; null where that is not known
- * @param withWords its own descriptions, too: for what is fetched, not for what goes into a file of ours
+ * @param address of the file, to complete relative paths in it; null if unknown
+ * @param withWords include descriptions: for fetched files, not for the catalogue that ships with the app
  */
 export function sigsCommunities(
   { groups, drafts }: SigsContent,

@@ -3,23 +3,23 @@ import { firstDate } from '#community-pages';
 import type { CalendarDate } from '#base';
 import type { CatalogueMeeting, CatalogueWhen } from './catalogueFile.ts';
 
-/** A rule of the catalogue as iCalendar has it. */
+/** A rule of the catalogue as an RRULE. */
 export interface WhenRule {
   /** RRULE value. */
   readonly rule: string;
-  /** First date; null where the rule has none. */
+  /** First date; null if the rule has none. */
   readonly start: CalendarDate | null;
 }
 
 const WEEKDAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const;
 
-/** Long years have 53 weeks (ISO 8601), so that 53 and 1 are odd neighbours. */
+/** Long years have 53 weeks (ISO 8601), so the odd weeks 53 and 1 are adjacent. */
 const WEEKS_OF_YEAR = Array.from({ length: 53 }, (_, index) => index + 1);
 
 function ruleOf(when: CatalogueWhen): string {
   if (when.kind === 'rule') return when.rule;
   if (when.kind === 'weekly') return `FREQ=WEEKLY;INTERVAL=${when.weeks};BYDAY=${when.on.join(',')}`;
-  // Which one of the month is not known: then each of them is a candidate.
+  // Without a position in the month, each such weekday is a candidate.
   if (when.kind === 'monthly') return `FREQ=MONTHLY;BYDAY=${when.nth ?? ''}${when.on}`;
   const weeks = WEEKS_OF_YEAR.filter((week) => week % 2 === Number(when.parity === 'odd'));
   return `FREQ=YEARLY;BYWEEKNO=${weeks.join(',')};BYDAY=${when.on.join(',')}`;
@@ -33,13 +33,13 @@ function isUncertain(when: CatalogueWhen): boolean {
 
 const anchorOf = (when: CatalogueWhen): CalendarDate | null => ('anchor' in when ? when.anchor : null);
 
-/** Turns a rule of the catalogue into one that can be expanded. */
+/** Converts a rule of the catalogue to an RRULE. */
 export function whenRule(when: CatalogueWhen): WhenRule {
   const rule = ruleOf(when);
   return { rule, start: firstDate(rule, anchorOf(when)) };
 }
 
-/** What the catalogue leaves open about the dates of a meeting; null where they are certain. */
+/** What the catalogue leaves open about the dates of a meeting; null if they are certain. */
 export function whenDoubt({
   when,
   alternatives,
@@ -54,7 +54,7 @@ export function whenDoubt({
   return { readings: readings.length > 1 ? readings : [], turn: null };
 }
 
-/** Whether a date falls on a day that the rule names; an anchor that does not is a slip of the pen. */
+/** True if the anchor falls on a day of the rule; otherwise it is a mistake. */
 export function anchorFits(when: CatalogueWhen): boolean {
   if (when.kind !== 'weekly' || when.anchor === null) return true;
   const wall = wallTimeOfText(`${when.anchor}T00:00`);

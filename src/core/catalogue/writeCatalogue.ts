@@ -19,7 +19,7 @@ function terse(value: unknown): unknown {
   );
 }
 
-/** A line for each community's facts and each meeting: a difference shows what changed. */
+/** One line for each community's facts and each meeting, for readable diffs. */
 function text(value: unknown, depth = 0): string {
   const flat = JSON.stringify(value);
   if (depth > 4 || flat.length + 2 * depth < 100 || typeof value !== 'object' || value === null) return flat;
@@ -34,8 +34,9 @@ function text(value: unknown, depth = 0): string {
 }
 
 /**
- * The text of a catalogue, from a sigs.yaml and what is kept by hand. The same input gives the same text.
- * @param source where the sigs.yaml is from, and of which day it is
+ * The text of a catalogue, from a sigs.yaml and the part that is written by hand. The same input gives the same
+ * text.
+ * @param source address and date of the sigs.yaml
  */
 export function writeCatalogue(kept: KeptFile, sigs: Uint8Array, source: CatalogueSource): Result<string> {
   const read = readSigs(sigs);
