@@ -19,13 +19,13 @@ const scorer = join(corpus, 'tools/score.py');
 const pages = join(corpus, 'markdown/dev');
 const flags = process.argv.slice(2).filter((argument) => argument === '-v');
 
-const schedule = ({ weekdays, time, zone, rrule, anchor, ask }: MeetingDraft) => ({
+const schedule = ({ weekdays, time, zone, rrule, anchor, hasQuestions }: MeetingDraft) => ({
   weekdays,
   time,
   zone,
   rrule,
   anchor,
-  ask,
+  ask: hasQuestions,
 });
 
 const ofSigs = (draft: MeetingDraft) => ({
@@ -43,7 +43,7 @@ function ofPage(file: string) {
   const ofDraft = (draft: MeetingDraft) => ({
     title: draft.title,
     ...schedule(draft),
-    inactive: draft.inactive,
+    inactive: draft.isInactive,
     join: draft.join,
     notes: draft.notes,
     recordings: draft.recordings,

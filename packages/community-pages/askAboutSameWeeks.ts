@@ -26,6 +26,10 @@ export function askAboutSameWeeks(drafts: readonly MeetingDraft[]): MeetingDraft
     const other =
       turn === null ? undefined : together.get(turn)?.find((candidate) => candidate.time !== draft.time);
     if (other === undefined) return draft;
-    return { ...draft, ask: true, doubts: [...draft.doubts, { kind: 'sameDaysAs', title: other.title }] };
+    return {
+      ...draft,
+      hasQuestions: true,
+      doubts: [...draft.doubts, { kind: 'sameDaysAs', title: other.title }],
+    };
   });
 }

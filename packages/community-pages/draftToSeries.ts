@@ -70,7 +70,7 @@ function doubtOf({ rrule, candidates, anchor, doubts, turn }: MeetingDraft): Wee
 export function datesOf(draft: MeetingDraft): DraftDates | null {
   const zone = draft.zone === null ? null : ianaZone(draft.zone);
   const rule = ruleOf(draft);
-  if (draft.inactive || draft.time === null || zone === null || rule === null) return null;
+  if (draft.isInactive || draft.time === null || zone === null || rule === null) return null;
   const start = firstDate(rule, draft.anchor);
   return start === null ? null : { rule, start, zone, time: draft.time, doubt: doubtOf(draft) };
 }

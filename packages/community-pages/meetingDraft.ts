@@ -31,13 +31,13 @@ export interface MeetingDraft {
   readonly skips: readonly CalendarDate[];
   readonly durationMinutes: number | null;
   /** True if a doubt needs an answer. */
-  readonly ask: boolean;
+  readonly hasQuestions: boolean;
   /** Assumptions and questions. */
   readonly doubts: readonly Doubt[];
   /** Name of a group of meetings of the source that take turns; null if it takes turns with none. */
   readonly turn: string | null;
   /** The source says that it does not take place any more, or not yet. */
-  readonly inactive: boolean;
+  readonly isInactive: boolean;
   readonly join: string | null;
   readonly notes: string | null;
   readonly recordings: string | null;

@@ -129,9 +129,9 @@ function draftsOf(page: Page, today: CalendarDate): MeetingDraft[] {
           ...schedule,
           skips: meeting.skips ?? [],
           doubts: [...schedule.doubts, ...dateDoubts(meeting)],
-          ask: schedule.doubts.some(needsAnswer),
+          hasQuestions: schedule.doubts.some(needsAnswer),
           turn: meeting.turn ?? null,
-          inactive: meeting.isInactive,
+          isInactive: meeting.isInactive,
           join: addresses.join,
           notes: addresses.notes,
           recordings: addresses.recordings,
@@ -157,7 +157,7 @@ export function readMarkdownPage(bytes: Uint8Array, now: Instant, address = ''):
   const isArchived = ARCHIVE.test(address);
   const completed = (draft: MeetingDraft): MeetingDraft => ({
     ...draft,
-    inactive: draft.inactive || isArchived,
+    isInactive: draft.isInactive || isArchived,
     notes: draft.notes === null ? null : besidePage(draft.notes, address),
     chat: draft.chat ?? group?.chat ?? null,
     mailingList: draft.mailingList ?? group?.mailingList ?? null,

@@ -132,10 +132,10 @@ export function readSigsMeeting(meeting: SigsMeeting, owner: Owner): MeetingDraf
     ...schedule,
     rrule: conflict === null ? schedule.rrule : conflict.rrule,
     candidates: conflict === null ? schedule.candidates : conflict.candidates,
-    ask: doubts.some(needsAnswer),
+    hasQuestions: doubts.some(needsAnswer),
     doubts,
     turn: null,
-    inactive:
+    isInactive:
       rhythm?.rhythm.kind === 'onDemand' ||
       saysOver(title.words, `${dayText} ${timeText} ${frequency.words}`),
     join: isCall ? url : null,

@@ -7,7 +7,7 @@ import type { MeetingDraft } from './meetingDraft.ts';
 function placeOf(draft: MeetingDraft): string | null {
   if (draft.time === null || draft.weekdays === null || draft.rrule === null || draft.join === null)
     return null;
-  return JSON.stringify([draft.weekdays, draft.time, draft.zone, draft.rrule, draft.join, draft.inactive]);
+  return JSON.stringify([draft.weekdays, draft.time, draft.zone, draft.rrule, draft.join, draft.isInactive]);
 }
 
 const isSameMeeting = (left: MeetingDraft, right: MeetingDraft): boolean =>

@@ -7,8 +7,10 @@ const NOW = Date.UTC(2026, 10, 29);
 /** The meetings of a page, one line each; `?` where something is asked. */
 const meetingsIn = (sentence: string): string[] =>
   readMarkdownPage(new TextEncoder().encode(`# Lampen\n\n${sentence}\n`), NOW).drafts.map(
-    ({ time, zone, rrule, ask, skips }) =>
-      [time, zone ?? 'no zone', rrule?.replace('FREQ=', ''), ...skips, ask ? '?' : ''].join(' ').trim(),
+    ({ time, zone, rrule, hasQuestions, skips }) =>
+      [time, zone ?? 'no zone', rrule?.replace('FREQ=', ''), ...skips, hasQuestions ? '?' : '']
+        .join(' ')
+        .trim(),
   );
 
 describe('German pages', () => {

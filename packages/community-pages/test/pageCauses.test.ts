@@ -9,10 +9,10 @@ const read = (text: string, address = 'page.md') =>
 
 /** The meetings of a page, one line each: when, and `?` where something is asked. */
 const meetings = (text: string, address?: string): string[] =>
-  read(text, address).drafts.map(({ weekdays, time, zone, rrule, ask, inactive }) => {
+  read(text, address).drafts.map(({ weekdays, time, zone, rrule, hasQuestions, isInactive }) => {
     const rule = (rrule ?? 'no rule').replace('FREQ=', '').replace(/;?BYDAY=/, ' ');
     const when = `${weekdays?.join() ?? 'no day'} ${time ?? 'no time'} ${zone ?? 'no zone'} ${rule}`;
-    return `${when}${ask ? ' ?' : ''}${inactive ? ' over' : ''}`;
+    return `${when}${hasQuestions ? ' ?' : ''}${isInactive ? ' over' : ''}`;
   });
 const titles = (text: string, address?: string) => read(text, address).drafts.map(({ title }) => title);
 const rooms = (text: string) => read(text).drafts.map(({ join }) => join);
@@ -252,7 +252,7 @@ test.each([
   ['Mondays at 9:00 UTC, biweekly, starting 2027 March 1', '2027-03-01'],
   ['Mondays at 9:00 UTC, biweekly, starting March 1st of 2027', '2027-03-01'],
 ])('“%s” starts on that day, and nothing is asked', (words, anchor) => {
-  expect(read(`# Lava call\n${words}`).drafts).toMatchObject([{ anchor, ask: false }]);
+  expect(read(`# Lava call\n${words}`).drafts).toMatchObject([{ anchor, hasQuestions: false }]);
 });
 
 test('the first date may stand in a row or a column of its own', () => {
@@ -264,14 +264,14 @@ test('the first date may stand in a row or a column of its own', () => {
 | Schedule | Every other Monday |
 | Time | 19:00 Asia/Shanghai |
 | First meeting | 2026-09-07 |`).drafts,
-  ).toMatchObject([{ time: '19:00', anchor: '2026-09-07', ask: false }]);
+  ).toMatchObject([{ time: '19:00', anchor: '2026-09-07', hasQuestions: false }]);
   expect(
     read(`
 # Lava
 | Call | When | Start date |
 |---|---|---|
 | Lava call | Every other Monday 19:00 UTC | 2026-09-07 |`).drafts,
-  ).toMatchObject([{ anchor: '2026-09-07', ask: false }]);
+  ).toMatchObject([{ anchor: '2026-09-07', hasQuestions: false }]);
 });
 
 test.each([
@@ -281,7 +281,7 @@ test.each([
   ['6:00AM Pacific/Portland (fixed), 9:00AM New York', 'America/Los_Angeles'],
 ])('the zone of “%s” is read', (words, zone) => {
   expect(read(`# Calls\nThe call takes place every Thursday at ${words}.`).drafts).toMatchObject([
-    { zone, ask: false },
+    { zone, hasQuestions: false },
   ]);
 });
 

@@ -9,8 +9,8 @@ const drafts = (text: string, { now = NOW, address = 'page.md' } = {}) =>
 /** The meetings of a page, one line each; `?` where something is asked. */
 const meetings = (text: string, facts?: { now?: number; address?: string }): string[] =>
   drafts(text, facts).map(
-    ({ weekdays, time, zone, rrule, ask, inactive }) =>
-      `${weekdays?.join() ?? 'no day'} ${time ?? 'no time'} ${zone ?? 'no zone'} ${rrule?.slice(5, 30) ?? 'no rule'}${ask ? ' ?' : ''}${inactive ? ' over' : ''}`,
+    ({ weekdays, time, zone, rrule, hasQuestions, isInactive }) =>
+      `${weekdays?.join() ?? 'no day'} ${time ?? 'no time'} ${zone ?? 'no zone'} ${rrule?.slice(5, 30) ?? 'no rule'}${hasQuestions ? ' ?' : ''}${isInactive ? ' over' : ''}`,
   );
 
 describe('what two sentences say of one meeting', () => {
@@ -233,7 +233,7 @@ test('a line with a room for each of two meetings asks for none', () => {
 
 **Chapter North** Monday 18:00 CET, https://meet.jit.si/herons-north
 **Chapter South** Monday 18:00 CAT, https://meet.jit.si/herons-south`;
-  expect(drafts(page).map(({ join, ask }) => [join, ask])).toEqual([
+  expect(drafts(page).map(({ join, hasQuestions }) => [join, hasQuestions])).toEqual([
     ['https://meet.jit.si/herons-north', false],
     ['https://meet.jit.si/herons-south', false],
   ]);

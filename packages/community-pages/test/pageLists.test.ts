@@ -48,8 +48,8 @@ test('a day in one sentence and two times in the next, which take turns, are two
 We hold weekly community meetings every Wednesday. The meetings alternate between 12PM and 4PM US Eastern Time.
 `;
   expect(draftsOf(page)).toMatchObject([
-    { weekdays: ['WE'], time: '12:00', rrule: 'FREQ=WEEKLY;INTERVAL=2;BYDAY=WE', ask: true },
-    { weekdays: ['WE'], time: '16:00', rrule: 'FREQ=WEEKLY;INTERVAL=2;BYDAY=WE', ask: true },
+    { weekdays: ['WE'], time: '12:00', rrule: 'FREQ=WEEKLY;INTERVAL=2;BYDAY=WE', hasQuestions: true },
+    { weekdays: ['WE'], time: '16:00', rrule: 'FREQ=WEEKLY;INTERVAL=2;BYDAY=WE', hasQuestions: true },
   ]);
 });
 

@@ -7,10 +7,10 @@ const NOW = Date.UTC(2026, 10, 29);
 /** The meetings of a page, one line each; `?` where something is asked, `-` before what does not take place. */
 const meetingsOn = (page: string): string[] =>
   readMarkdownPage(new TextEncoder().encode(page), NOW).drafts.map(
-    ({ weekdays, time, zone, rrule, ask, inactive }) => {
+    ({ weekdays, time, zone, rrule, hasQuestions, isInactive }) => {
       const interval = /WEEKLY;INTERVAL=(\d)/.exec(rrule ?? '')?.[1];
       const every = interval === undefined ? '' : ` every ${interval} weeks`;
-      return `${inactive ? '- ' : ''}${weekdays?.join() ?? 'no day'} ${time ?? 'no time'} ${zone ?? 'no zone'}${every}${ask ? ' ?' : ''}`;
+      return `${isInactive ? '- ' : ''}${weekdays?.join() ?? 'no day'} ${time ?? 'no time'} ${zone ?? 'no zone'}${every}${hasQuestions ? ' ?' : ''}`;
     },
   );
 
@@ -26,7 +26,7 @@ test.each([
 
 test.each([
   'All meetings are archived on YouTube.',
-  'We look at inactive issues and deprecated features.',
+  'We look at isInactive issues and deprecated features.',
   'If the call is cancelled, we write to the list.',
   'The call on July 4th has been cancelled.',
   'The meeting may be cancelled when nobody adds a topic.',
@@ -215,7 +215,7 @@ test('the first of the month beside a weekday is that day or that date', () => {
     '# Kites\n\n| Day | Time (UTC) | Group | Frequency |\n|---|---|---|---|\n| Tuesday | 16:00 | Delta | 1st of the month |';
   const [draft] = readMarkdownPage(new TextEncoder().encode(page), NOW).drafts;
   expect(draft?.rrule).toBe('FREQ=MONTHLY;BYDAY=1TU');
-  expect(draft?.ask).toBe(true);
+  expect(draft?.hasQuestions).toBe(true);
 });
 
 test.each([
@@ -235,7 +235,7 @@ test('the last of several months may stand before a time', () => {
   const [draft] = readMarkdownPage(new TextEncoder().encode(page), NOW).drafts;
   expect(draft?.rrule).toBe('FREQ=MONTHLY;BYMONTH=3,6,9,12;BYDAY=1FR');
   expect(draft?.time).toBe('15:00');
-  expect(draft?.ask).toBe(false);
+  expect(draft?.hasQuestions).toBe(false);
 });
 
 test('two times of two seasons are no two meetings without a question', () => {

@@ -14,14 +14,14 @@ const bytes = (text: string) => new TextEncoder().encode(text);
 
 /** The meetings of a page, one line each; `?` where something is asked. */
 const meetings = (name: string): string[] =>
-  page(name).drafts.map(({ title, weekdays, time, zone, rrule, ask }) =>
+  page(name).drafts.map(({ title, weekdays, time, zone, rrule, hasQuestions }) =>
     [
       title,
       weekdays?.join() ?? 'no day',
       time ?? 'no time',
       zone ?? 'no zone',
       rrule ?? 'no rule',
-      ask ? '?' : '',
+      hasQuestions ? '?' : '',
     ]
       .filter(Boolean)
       .join(' | '),
@@ -38,7 +38,7 @@ test('fields that stand one under the other are one meeting', () => {
       rrule: 'FREQ=WEEKLY;INTERVAL=2;BYDAY=TU',
       anchor: '2025-03-04',
       durationMinutes: 45,
-      ask: false,
+      hasQuestions: false,
       join: 'https://zoom.us/j/12312312312?pwd=a1b2C3',
       notes: 'https://hackmd.io/kite-club',
     },
@@ -51,7 +51,7 @@ test('a meeting that a page mentions twice is one, and the mention that says am 
       time: '16:00',
       zone: 'America/Los_Angeles',
       durationMinutes: 60,
-      ask: false,
+      hasQuestions: false,
       join: 'https://meet.google.com/abc-defg-hij',
     },
   ]);
@@ -112,7 +112,7 @@ test('tables and frames in HTML are read, comments and scripts are not', () => {
 
 test('odd and even weeks are two meetings; their day stands above and their room below', () => {
   const { drafts } = page('odd-and-even');
-  expect(drafts.map(({ time, rrule, ask }) => [time, rrule?.slice(0, 24), ask])).toEqual([
+  expect(drafts.map(({ time, rrule, hasQuestions }) => [time, rrule?.slice(0, 24), hasQuestions])).toEqual([
     ['11:30', 'FREQ=YEARLY;BYWEEKNO=1,3', false],
     ['18:00', 'FREQ=YEARLY;BYWEEKNO=2,4', false],
   ]);
@@ -131,17 +131,17 @@ test('a heading that is a weekday gives it to the times below', () => {
 });
 
 test('what a page calls over, paused or archived does not take place', () => {
-  expect(page('on-hiatus').drafts).toMatchObject([{ inactive: true }]);
-  expect(page('paused').drafts).toMatchObject([{ inactive: true }]);
+  expect(page('on-hiatus').drafts).toMatchObject([{ isInactive: true }]);
+  expect(page('paused').drafts).toMatchObject([{ isInactive: true }]);
   expect(
     page('struck-through', 'https://github.com/kites/club/blob/main/.archive/README.md').drafts,
-  ).toMatchObject([{ inactive: true }]);
+  ).toMatchObject([{ isInactive: true }]);
 });
 
 test('a page that contradicts itself is asked about', () => {
   const [draft, ...more] = page('contradiction').drafts;
   expect(more).toEqual([]);
-  expect(draft).toMatchObject({ rrule: 'FREQ=MONTHLY;BYDAY=2WE', time: '12:00', ask: true });
+  expect(draft).toMatchObject({ rrule: 'FREQ=MONTHLY;BYDAY=2WE', time: '12:00', hasQuestions: true });
   expect(draft?.doubts).toContainEqual({ kind: 'timesDiffer', time: '13:00', other: '12:00' });
 });
 
@@ -152,18 +152,20 @@ test('releases, elections and opening hours are no meetings', () => {
 
 test('a meeting of which only the rhythm is known is told, with questions', () => {
   expect(page('rhythm-only').drafts).toMatchObject([
-    { weekdays: null, time: null, rrule: 'FREQ=WEEKLY;INTERVAL=2', ask: true },
+    { weekdays: null, time: null, rrule: 'FREQ=WEEKLY;INTERVAL=2', hasQuestions: true },
   ]);
 });
 
 test('a heading that says how often holds for the weekday below it', () => {
   expect(page('heading-says-how-often').drafts).toMatchObject([
-    { rrule: null, ask: true, doubts: [{ kind: 'whichOfMonth', day: 'TH' }] },
+    { rrule: null, hasQuestions: true, doubts: [{ kind: 'whichOfMonth', day: 'TH' }] },
   ]);
 });
 
 test('the zone that a page calls the ruling one counts', () => {
-  expect(page('ruling-zone').drafts.map(({ time, zone, ask }) => [time, zone, ask])).toEqual([
+  expect(
+    page('ruling-zone').drafts.map(({ time, zone, hasQuestions }) => [time, zone, hasQuestions]),
+  ).toEqual([
     ['10:30', 'Europe/Berlin', false],
     ['08:30', 'America/Los_Angeles', false],
   ]);
@@ -179,7 +181,7 @@ test('of two meetings in one sentence each has its own room', () => {
 test('two times in UTC that follow the clocks of a country are one local time there', () => {
   const [draft, ...more] = page('season').drafts;
   expect(more).toEqual([]);
-  expect(draft).toMatchObject({ time: '12:00', zone: 'America/New_York', ask: false });
+  expect(draft).toMatchObject({ time: '12:00', zone: 'America/New_York', hasQuestions: false });
   expect(draft?.doubts).toContainEqual({
     kind: 'utcReadAsLocal',
     summer: '16:00',
@@ -191,7 +193,7 @@ test('two times in UTC that follow the clocks of a country are one local time th
 
 test('meetings of which a sentence says that they take turns come in turns, and nobody knows whose week it is', () => {
   for (const name of ['turns-above', 'turns-below'])
-    expect(page(name).drafts.map(({ rrule, ask }) => [rrule, ask])).toEqual([
+    expect(page(name).drafts.map(({ rrule, hasQuestions }) => [rrule, hasQuestions])).toEqual([
       ['FREQ=WEEKLY;INTERVAL=2;BYDAY=WE', true],
       ['FREQ=WEEKLY;INTERVAL=2;BYDAY=TH', true],
     ]);
@@ -199,7 +201,7 @@ test('meetings of which a sentence says that they take turns come in turns, and 
 
 test('a first date in a line of its own settles the week, the next single meeting is none that comes again', () => {
   expect(page('first-date').drafts).toMatchObject([
-    { rrule: 'FREQ=WEEKLY;INTERVAL=2;BYDAY=WE', anchor: '2025-03-12', ask: false },
+    { rrule: 'FREQ=WEEKLY;INTERVAL=2;BYDAY=WE', anchor: '2025-03-12', hasQuestions: false },
   ]);
 });
 
@@ -240,7 +242,7 @@ test(
         const { drafts } = readMarkdownPage(bytes(words.join(' ')), NOW);
         const isOpen = ({ rrule, time, zone }: (typeof drafts)[number]) =>
           rrule === null || time === null || zone === null;
-        expect(drafts.filter(isOpen).every(({ ask }) => ask)).toBe(true);
+        expect(drafts.filter(isOpen).every(({ hasQuestions }) => hasQuestions)).toBe(true);
       }),
       { numRuns: runs(300) },
     );

@@ -43,7 +43,7 @@ test('a biweekly meeting without a start is asked for, and keeps its links', () 
     rrule: 'FREQ=WEEKLY;INTERVAL=2;BYDAY=WE',
     anchor: null,
     durationMinutes: null,
-    ask: true,
+    hasQuestions: true,
     doubts: [{ kind: 'whichWeek', everyWeeks: 2 }],
     join: 'https://zoom.us/j/11122233344',
     notes: 'https://docs.google.com/document/d/harbour-notes/edit',
@@ -68,7 +68,7 @@ test('24:00 is the next day, and the start date moves with it', () => {
     weekdays: ['FR'],
     time: '00:00',
     anchor: '2018-06-15',
-    ask: false,
+    hasQuestions: false,
   });
 });
 
@@ -93,7 +93,7 @@ test('a day that is not that of its frequency is the day before it, and asked fo
   expect(draft('Evening in America')).toMatchObject({
     rrule: 'FREQ=MONTHLY;BYDAY=MO;BYMONTHDAY=7,8,9,10,11,12,13,21,22,23,24,25,26,27',
     candidates: ['FREQ=MONTHLY;BYDAY=2MO,4MO', 'FREQ=MONTHLY;BYDAY=2TU,4TU'],
-    ask: true,
+    hasQuestions: true,
   });
 });
 
@@ -101,18 +101,21 @@ test('the position in the month may stand in the day, and a calendar in the titl
   expect(draft('Tide tables (Calendar)')).toMatchObject({
     time: '07:00',
     rrule: 'FREQ=MONTHLY;BYDAY=1TH',
-    ask: false,
+    hasQuestions: false,
     calendar: 'https://calendar.google.com/calendar/embed?src=tides%40group.calendar.google.com',
   });
 });
 
 test('weekly but for one week is what remains', () => {
-  expect(draft('Rope review')).toMatchObject({ rrule: 'FREQ=MONTHLY;BYDAY=1TU,2TU,3TU,5TU', ask: false });
+  expect(draft('Rope review')).toMatchObject({
+    rrule: 'FREQ=MONTHLY;BYDAY=1TU,2TU,3TU,5TU',
+    hasQuestions: false,
+  });
 });
 
 test('what does not take place is marked, and a limit that nobody can read is asked for', () => {
-  expect(draft('Laid up').inactive).toBe(true);
-  expect(draft('Fog watch')).toMatchObject({ inactive: false, ask: true });
+  expect(draft('Laid up').isInactive).toBe(true);
+  expect(draft('Fog watch')).toMatchObject({ isInactive: false, hasQuestions: true });
 });
 
 test('twice a month has candidates and no rule', () => {
@@ -123,7 +126,7 @@ test('twice a month has candidates and no rule', () => {
       'FREQ=MONTHLY;BYDAY=2WE,4WE',
       'FREQ=WEEKLY;INTERVAL=2;BYDAY=WE',
     ],
-    ask: true,
+    hasQuestions: true,
   });
 });
 
@@ -149,7 +152,7 @@ test.each([
   ['time', '9:00–10:00', '09:00'],
   ['time', '0900', '09:00'],
 ])('a %s of “%s” is %s', (name, value, time) => {
-  expect(meetingWith({ [name]: value })).toMatchObject({ time, ask: false });
+  expect(meetingWith({ [name]: value })).toMatchObject({ time, hasQuestions: false });
 });
 
 test.each([
@@ -159,7 +162,7 @@ test.each([
   ['Asia/Shanghai', 'Asia/Shanghai'],
   ['CEST (Central European Summer Time)', 'Europe/Berlin'],
 ])('a zone of “%s” is %s', (tz, zone) => {
-  expect(meetingWith({ tz })).toMatchObject({ zone, ask: false });
+  expect(meetingWith({ tz })).toMatchObject({ zone, hasQuestions: false });
 });
 
 test.each([
@@ -178,19 +181,19 @@ test.each([
   ['description', 'Wednesday tides'],
   ['description', 'Tides (odd weeks)'],
 ])('a %s of “%s” is asked for', (name, value) => {
-  expect(meetingWith({ [name]: value }).ask).toBe(true);
+  expect(meetingWith({ [name]: value }).hasQuestions).toBe(true);
 });
 
 test.each(['DEPRECATED: tides', 'Tides (on hiatus)', 'Tides - paused', '[Archived] Tides'])(
   'a meeting called “%s” does not take place',
   (description) => {
-    expect(meetingWith({ description }).inactive).toBe(true);
+    expect(meetingWith({ description }).isInactive).toBe(true);
   },
 );
 
 test('hours are counted to 24, and an odd one is asked for where people live', () => {
-  expect(meetingWith({ time: '5:00', tz: 'UTC' })).toMatchObject({ time: '05:00', ask: false });
-  expect(meetingWith({ time: '1:00' })).toMatchObject({ time: '01:00', ask: true });
+  expect(meetingWith({ time: '5:00', tz: 'UTC' })).toMatchObject({ time: '05:00', hasQuestions: false });
+  expect(meetingWith({ time: '1:00' })).toMatchObject({ time: '01:00', hasQuestions: true });
 });
 
 test('an address may be a link or have words behind it, and what is none is left out', () => {
@@ -247,7 +250,7 @@ test('no words in the fields make it throw, and what is not understood is asked 
       const { drafts } = readSigs(bytes(JSON.stringify(file)));
       const [one] = drafts;
       expect(one).toBeDefined();
-      expect(one?.ask === true || one?.inactive === true || one?.rrule !== null).toBe(true);
+      expect(one?.hasQuestions === true || one?.isInactive === true || one?.rrule !== null).toBe(true);
     }),
   );
 });

@@ -135,7 +135,7 @@ export function sigsCommunities(
     calendar: null,
     leads: leadsOf(group.leads.filter(isLeading)),
     meetings: [...uids].flatMap(([draft, uid]) =>
-      draft.community === group.id && !draft.inactive ? [meetingOf(draft, uid, group)] : [],
+      draft.community === group.id && !draft.isInactive ? [meetingOf(draft, uid, group)] : [],
     ),
     source: null,
   }));

@@ -59,7 +59,7 @@ function communityOf(group: CommunityGroup, drafts: readonly Identified[]): Comm
 const webAddress = (address: string | null): string | null =>
   address !== null && /^https?:/i.test(address) ? address : null;
 
-const isOpen = ({ inactive, ask }: MeetingDraft): boolean => !inactive && ask;
+const isOpen = ({ isInactive, hasQuestions }: MeetingDraft): boolean => !isInactive && hasQuestions;
 
 /** A meeting that takes place, with its UID; `series` is null if it cannot be dated. */
 interface Identified {
@@ -82,7 +82,7 @@ function contentOf({ name, groups, drafts, calendars, problems }: Source): FeedC
   const only = groups.length === 1 ? (groups[0] ?? null) : null;
   const groupOf = ({ community }: MeetingDraft) => byId.get(community ?? '') ?? only;
   const identified = [...uidsOf(drafts)]
-    .filter(([draft]) => !draft.inactive)
+    .filter(([draft]) => !draft.isInactive)
     .map(([draft, uid]): Identified => ({ draft, uid, series: draftToSeries(draft, groupOf(draft), uid) }));
   const missing = identified.filter(({ series }) => series === null).map(({ draft }) => draft);
   const isMissing = new Set(missing);

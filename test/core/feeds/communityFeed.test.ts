@@ -26,10 +26,10 @@ const aDraft = (changes: Partial<MeetingDraft> = {}): MeetingDraft => ({
   candidates: [],
   anchor: null,
   durationMinutes: null,
-  ask: false,
+  hasQuestions: false,
   doubts: [],
   turn: null,
-  inactive: false,
+  isInactive: false,
   join: 'https://zoom.us/j/11111111111',
   notes: null,
   recordings: null,
@@ -106,7 +106,7 @@ test('what has no time, no day or no zone, or does not take place, is not dated'
     { time: null },
     { zone: null },
     { weekdays: null, rrule: 'FREQ=WEEKLY' },
-    { inactive: true },
+    { isInactive: true },
   ])
     expect(draftToSeries(aDraft(changes), null)).toBeNull();
 });

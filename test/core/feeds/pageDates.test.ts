@@ -12,7 +12,7 @@ const draftsOf = (text: string) => readMarkdownPage(bytes(text), NOW).drafts;
 describe('dates that are left out', () => {
   const skipsOn = (sentence: string) => {
     const [draft] = draftsOf(`# Lamps\n\nWe meet weekly on Thursdays at 15:00 UTC. ${sentence}`);
-    return `${draft?.skips.join(' ')}${draft?.ask === true ? ' ?' : ''}`;
+    return `${draft?.skips.join(' ')}${draft?.hasQuestions === true ? ' ?' : ''}`;
   };
 
   test.each([
@@ -73,7 +73,7 @@ describe('dates that are left out', () => {
 describe('the week of a meeting every two weeks', () => {
   const weekOf = (entries: string) => {
     const [draft] = draftsOf(`# Lamps\n\nWe meet every two weeks on Tuesday at 15:00 UTC.\n\n${entries}`);
-    return `${draft?.anchor ?? 'open'}${draft?.ask === true ? ' ?' : ''}`;
+    return `${draft?.anchor ?? 'open'}${draft?.hasQuestions === true ? ' ?' : ''}`;
   };
 
   test.each([
@@ -104,8 +104,8 @@ describe('the week of a meeting every two weeks', () => {
 describe('words about the past', () => {
   const live = (sentences: string) =>
     draftsOf(`# Lamps\n\n## Meetings\n\n${sentences}`)
-      .filter(({ inactive }) => !inactive)
-      .map(({ weekdays, time, ask }) => `${weekdays?.join()} ${time}${ask ? ' ?' : ''}`);
+      .filter(({ isInactive }) => !isInactive)
+      .map(({ weekdays, time, hasQuestions }) => `${weekdays?.join()} ${time}${hasQuestions ? ' ?' : ''}`);
 
   test.each([
     'We used to meet on Mondays. Now we meet weekly on Tuesdays at 10:00 UTC.',
@@ -131,5 +131,5 @@ test('the first meeting may be held at a date with a comma behind its month', ()
   const [draft] = draftsOf(
     '# Lamps\n\nJoin us every 3rd Monday of a month at 17:00 UTC. The first meeting will be held at June, 20, 2022.',
   );
-  expect(draft).toMatchObject({ rrule: 'FREQ=MONTHLY;BYDAY=3MO', anchor: '2022-06-20', ask: false });
+  expect(draft).toMatchObject({ rrule: 'FREQ=MONTHLY;BYDAY=3MO', anchor: '2022-06-20', hasQuestions: false });
 });

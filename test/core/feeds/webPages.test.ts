@@ -16,8 +16,8 @@ const read = (body: string, address = 'https://lamps.example.org/meetings/') =>
   );
 const meetings = (body: string) =>
   read(body).drafts.map(
-    ({ title, weekdays, time, zone, ask }) =>
-      `${title}: ${weekdays?.join()} ${time} ${zone}${ask ? ' ?' : ''}`,
+    ({ title, weekdays, time, zone, hasQuestions }) =>
+      `${title}: ${weekdays?.join()} ${time} ${zone}${hasQuestions ? ' ?' : ''}`,
   );
 
 describe('a web page is read as other pages are', () => {
