@@ -2,6 +2,7 @@ import type { Problem, TimeWindow, ZoneName } from '#base';
 import type { DatedOccurrence } from './datedOccurrence.ts';
 import { expandOne } from './expandOne.ts';
 import { byStart, startingFrom, stillAhead } from './occurrencesByStart.ts';
+import { calendarProblem } from './problems.ts';
 import type { Series } from './series.ts';
 import { ianaZone } from './zones/zone.ts';
 
@@ -97,11 +98,12 @@ function expand({ series, viewerZone, limit }: Query, window: TimeWindow): Expan
     const room = Math.min(limit.perSeries, limit.total - foundBefore);
     const { longestRun = Infinity } = limit;
     if (expandOne(one, { window, viewer, budget, room, longestRun }, found) && (cut += 1) <= MAX_REPORTED)
-      problems.push(cutProblem(one));
+      problems.push(calendarProblem('calendar/tooManyDates', { title: one.details.title }));
     stepsLeft -= allowed - Math.max(0, budget.steps);
     most = Math.max(most, found.length - foundBefore);
   }
-  if (cut > MAX_REPORTED) problems.push(moreCutProblem(cut - MAX_REPORTED));
+  if (cut > MAX_REPORTED)
+    problems.push(calendarProblem('calendar/tooManyDates', { more: cut - MAX_REPORTED }));
   return { list: byStart(found), most, problems, isSpent };
 }
 
@@ -136,16 +138,3 @@ const isSameQuery = ({ query, size }: CachedExpansion, { series, viewerZone, lim
 
 /** Maximum cut series reported one by one; further ones are only counted. */
 const MAX_REPORTED = 100;
-
-const moreCutProblem = (count: number): Problem => ({
-  code: 'calendar/tooManyDates',
-  title: `${count.toLocaleString('en')} more meetings have too many dates to be shown completely.`,
-  detail: 'Ask the publisher of the calendar to shorten it, or follow only some of its meetings.',
-});
-
-const cutProblem = (series: Series): Problem => ({
-  code: 'calendar/tooManyDates',
-  title: `“${series.details.title}” repeats too often to be shown completely.`,
-  detail:
-    'Its first dates in this period are shown, later ones are left out. All other meetings are complete.',
-});

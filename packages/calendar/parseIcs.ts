@@ -10,6 +10,7 @@ import { readComponents } from './ics/readComponents.ts';
 import { readEvent } from './ics/readEvent.ts';
 import { readSingleEvent } from './ics/singleEvent.ts';
 import { readDuration } from './ics/values.ts';
+import { calendarProblem } from './problems.ts';
 import type { Series } from './series.ts';
 import { CalendarZones, FileZones } from './zones/calendarZones.ts';
 
@@ -42,15 +43,10 @@ export function parseIcs(bytes: Uint8Array, options: ParseOptions = {}): ParsedC
     const line = new LineCursor(text, at, text.length);
     if (line.next()) problems.addStray(line);
   }
-  for (const { at, what } of cuts) problems.addTooMuch(at, what);
+  for (const { at, kind, most } of cuts) problems.add('calendar/tooMuch', at, kind, most);
   const calendars = limitEvents(calendarsIn(root), problems);
   if (calendars.every(({ component, events }) => component === root && events.length === 0)) {
-    problems.addGeneral({
-      code: 'calendar/notACalendar',
-      title: 'This is not a calendar.',
-      detail:
-        'It contains no BEGIN:VCALENDAR. Check that the address leads to an iCalendar (.ics) file and not to a web page.',
-    });
+    problems.addGeneral(calendarProblem('calendar/notACalendar'));
   }
   const allZones = calendars.flatMap(({ zones }) => zones);
   const fileZones = new FileZones(allZones, problems);
@@ -133,23 +129,14 @@ function limitEvents(calendars: readonly CalendarParts[], problems: FeedProblems
     room -= calendar.events.length;
     return { ...calendar, events };
   });
-  const most = MAX_EVENTS.toLocaleString('en');
-  if (room < 0)
-    problems.addGeneral({
-      code: 'calendar/tooManyEvents',
-      title: `The calendar has ${(MAX_EVENTS - room).toLocaleString('en')} events.`,
-      detail: `The first ${most} of the file are read, the others are left out. Follow a smaller calendar, or ask its owner to remove old events.`,
-    });
+  if (room < 0) problems.addGeneral(calendarProblem('calendar/tooManyEvents', MAX_EVENTS - room, MAX_EVENTS));
   return kept;
 }
 
 function readOne(event: Component, context: FeedContext): FeedEvent | null {
   if (!event.isClosed) {
     const isCutOff = event.to === context.text.length && !context.text.endsWith('\n');
-    const outcome = isCutOff
-      ? 'The event is left out, because the file ends inside it.'
-      : 'The event is kept as far as it was read.';
-    context.problems.add('calendar/lostEnd', event.at, 'the event that begins here does not end.', outcome);
+    context.problems.add('calendar/lostEnd', event.at, isCutOff ? 'leftOut' : 'kept');
     if (isCutOff) return null;
   }
   return readSingleEvent(event, context) ?? readEvent(event, context);

@@ -117,7 +117,7 @@ class ListedLines implements EventLines {
     for (const line = new LineCursor(text, from, to); line.next();) {
       const { name } = line;
       if ((count += 1) > MAX_LINES) {
-        problems?.addTooMuch(line.from, `its event has more than ${MAX_LINES.toLocaleString('en')} lines.`);
+        problems?.add('calendar/tooMuch', line.from, 'longEvent', MAX_LINES);
         break;
       }
       if (name === '') {

@@ -1,12 +1,11 @@
 import type { Problem } from '#base';
+import { calendarProblem, lineProblem, type LineProblemCode, type LineProblemValues } from '../problems.ts';
 import type { LineCursor } from './lineCursor.ts';
 
 /** Maximum problems listed one by one. */
 const MAX_LISTED = 100;
 
-/**
- * Collects the problems of a feed, in words for people. Quotes at most 60 characters of the feed, and no addresses.
- */
+/** Collects the problems of a feed. */
 export class FeedProblems {
   readonly #text: string;
   readonly #problems: Problem[] = [];
@@ -25,26 +24,16 @@ export class FeedProblems {
     return has;
   }
 
-  /**
-   * Adds a problem at an offset of the text. `what` is a sentence without line number, `outcome` how the reader
-   * handled it.
-   */
-  add(code: string, at: number, what: string, outcome: string): void {
+  /** Adds a problem at an offset of the text. */
+  add<Code extends LineProblemCode>(code: Code, at: number, ...values: LineProblemValues<Code>): void {
     if (this.#problems.length >= MAX_LISTED) this.#more += 1;
-    else this.#problems.push({ code, title: `Line ${this.#lineAt(at)}: ${what}`, detail: outcome });
+    else this.#problems.push(lineProblem(code, this.#lineAt(at), ...values));
   }
 
   /** Adds a line that is not a content line. */
   addStray(line: LineCursor): void {
     // A problem that is only counted needs no text.
-    const text = this.#problems.length < MAX_LISTED ? line.read() : '';
-    const what = `${quoted(text)} is not a line of a calendar.`;
-    this.add('calendar/strayLine', line.from, what, 'The line is skipped.');
-  }
-
-  /** Adds a line or an event that is read only in part. */
-  addTooMuch(at: number, what: string): void {
-    this.add('calendar/tooMuch', at, what, 'Its beginning is read; the rest is left out.');
+    this.add('calendar/strayLine', line.from, this.#problems.length < MAX_LISTED ? line.read() : '');
   }
 
   /** Adds a problem of the whole feed. */
@@ -69,17 +58,6 @@ export class FeedProblems {
 
   list(): Problem[] {
     if (this.#more === 0) return [...this.#problems];
-    const rest = {
-      code: 'calendar/moreProblems',
-      title: `There are ${this.#more} more problems of this kind in the calendar.`,
-      detail: 'Report them to the publisher of the calendar.',
-    };
-    return [...this.#problems, rest];
+    return [...this.#problems, calendarProblem('calendar/moreProblems', this.#more)];
   }
 }
-
-/** A value of a feed, at most 60 characters. */
-export const shortened = (text: string): string => (text.length > 60 ? `${text.slice(0, 57)}…` : text);
-
-/** Quotes a value of a feed, shortened to 60 characters. */
-export const quoted = (text: string): string => `“${shortened(text)}”`;

@@ -1,3 +1,4 @@
+import type { CutKind } from '../problems.ts';
 import type { Component } from './component.ts';
 import { type ContentLine, LineCursor, LONGEST_LINE } from './lineCursor.ts';
 import { regularEventAt } from './regularEvents.ts';
@@ -13,7 +14,9 @@ interface OpenComponent extends Component {
 /** A place where reading stopped early, and why, as a sentence about that line. */
 interface Cut {
   readonly at: number;
-  readonly what: string;
+  readonly kind: CutKind;
+  /** The limit that is exceeded. */
+  readonly most: number;
 }
 
 /** Components for which the lines are stored. */
@@ -23,8 +26,6 @@ const SIDE_BY_SIDE: ReadonlySet<string> = new Set(['VEVENT', 'VTODO', 'VJOURNAL'
 const MAX_DEPTH = 20;
 /** Maximum lines stored for a feed besides its events; more than any real feed has. */
 const MAX_STORED = 1_000_000;
-const LINE_TOO_LONG = `this line is longer than ${LONGEST_LINE.toLocaleString('en')} characters.`;
-const LINES_TOO_MANY = `the calendar has more than ${MAX_STORED.toLocaleString('en')} lines besides its events.`;
 const [LETTER_B, LETTER_E] = [98, 101];
 
 /**
@@ -42,7 +43,8 @@ export function readComponents(text: string): { root: Component; strays: number[
   for (const line = new LineCursor(text, 0, text.length); line.next();) {
     const { initial, nameLength } = line;
     // Attachments are never read.
-    if (line.isTooLong && line.name !== 'ATTACH') cuts.push({ at: line.from, what: LINE_TOO_LONG });
+    if (line.isTooLong && line.name !== 'ATTACH')
+      cuts.push({ at: line.from, kind: 'longLine', most: LONGEST_LINE });
     if (initial === LETTER_B && nameLength === 5 && line.name === 'BEGIN') {
       const name = valueOf(line.read());
       const { from: at, end: from } = line;
@@ -74,7 +76,7 @@ export function readComponents(text: string): { root: Component; strays: number[
       if (STORED.has(current.name)) {
         if (nameLength === 0) strays.push(line.from);
         else if (stored < MAX_STORED) current.lines.push(line.line(line.name));
-        else if (stored === MAX_STORED) cuts.push({ at: line.from, what: LINES_TOO_MANY });
+        else if (stored === MAX_STORED) cuts.push({ at: line.from, kind: 'longCalendar', most: MAX_STORED });
         stored += 1;
       }
       continue;

@@ -4,7 +4,6 @@ import type { WallTime } from '../wallTime.ts';
 import { saysCancelled } from './cancelledTitle.ts';
 import { eventLines, type EventLines } from './eventLines.ts';
 import type { FeedContext } from './feedContext.ts';
-import { quoted } from './feedProblems.ts';
 import type { ContentLine } from './lineCursor.ts';
 import { datedProperty, plainValue } from './property.ts';
 import type { Component } from './component.ts';
@@ -100,16 +99,8 @@ export function readEvent(component: Component, context: FeedContext): EventPart
 }
 
 function refuseStart(component: Component, line: ContentLine | null, { problems }: FeedContext): null {
-  const what =
-    line === null
-      ? 'this event has no start.'
-      : `the start ${quoted(datedProperty(line).value)} is not a date.`;
-  problems.add(
-    'calendar/brokenEvent',
-    line?.at ?? component.at,
-    what,
-    'This event is left out; all others are kept.',
-  );
+  const start = line === null ? null : datedProperty(line).value;
+  problems.add('calendar/brokenEvent', line?.at ?? component.at, { start });
   return null;
 }
 
@@ -118,13 +109,7 @@ function readRecurrenceId(line: ContentLine, context: FeedContext): RecurrenceId
   const { parameters, value } = datedProperty(line);
   if (date !== null)
     return { ...date, isThisAndFuture: parameters.get('RANGE')?.toUpperCase() === 'THISANDFUTURE' };
-  const what = `the event replaces a date that cannot be read, ${quoted(value)}.`;
-  context.problems.add(
-    'calendar/brokenEvent',
-    line.at,
-    what,
-    'This change of a meeting is left out; all others are kept.',
-  );
+  context.problems.add('calendar/brokenEvent', line.at, { replaced: value });
   return null;
 }
 

@@ -1,10 +1,10 @@
 import { DAY } from '#base';
+import type { FlawOfEnd } from '../problems.ts';
 import type { Length, SeriesZone } from '../series.ts';
 import { dayOf } from '../wallTime.ts';
 import { ianaZone, zoneOf } from '../zones/zone.ts';
 import type { EventLines } from './eventLines.ts';
 import type { FeedContext } from './feedContext.ts';
-import { quoted } from './feedProblems.ts';
 import { datedProperty } from './property.ts';
 import type { ContentLine } from './lineCursor.ts';
 import { readDuration } from './values.ts';
@@ -19,25 +19,19 @@ export function readLength(start: WrittenDate, lines: EventLines, context: FeedC
   const end = endLine === null ? null : readWrittenDate(endLine, context, []);
   const length = end === null ? null : lengthUntil(end, start);
   if (length !== null) return length;
-  if (endLine !== null) report(endLine, end === null ? 'is not a date' : 'is before the start', context);
+  if (endLine !== null) report(endLine, end === null ? 'notADate' : 'beforeStart', context);
   const durationLine = lines.first('DURATION');
   if (durationLine !== null) {
     const duration = readDuration(datedProperty(durationLine).value);
     if (duration !== null && (duration.sign > 0 || (duration.days === 0 && duration.ms === 0)))
       return asLength(duration, start);
-    report(durationLine, duration === null ? 'is not a duration' : 'is negative', context);
+    report(durationLine, duration === null ? 'notADuration' : 'negative', context);
   }
   return { days: start.isDate ? 1 : 0, ms: 0 };
 }
 
-function report(line: ContentLine, what: string, { problems }: FeedContext): void {
-  const value = quoted(datedProperty(line).value);
-  problems.add(
-    'calendar/brokenEnd',
-    line.at,
-    `the end ${value} ${what}.`,
-    'The event is shown at its start, without its end.',
-  );
+function report(line: ContentLine, flaw: FlawOfEnd, { problems }: FeedContext): void {
+  problems.add('calendar/brokenEnd', line.at, datedProperty(line).value, flaw);
 }
 
 function asLength({ days, ms }: Length, start: WrittenDate): Length {

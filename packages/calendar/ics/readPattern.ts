@@ -5,7 +5,6 @@ import type { RecurrenceRule } from '../recurrence/rule.ts';
 import type { AddedDate, Length, Pattern, SeriesZone } from '../series.ts';
 import { dayOf } from '../wallTime.ts';
 import { ianaZone, zoneOf } from '../zones/zone.ts';
-import { quoted } from './feedProblems.ts';
 import { datedProperty, plainValue } from './property.ts';
 import type { ContentLine } from './lineCursor.ts';
 import type { EventPart } from './readEvent.ts';
@@ -98,8 +97,7 @@ function readDate(part: EventPart, line: DateLine, text: string, dates: PatternD
   const slash = text.indexOf('/');
   const date = readDateValue(slash < 0 ? text : text.slice(0, slash));
   if (date === null) {
-    const what = `${quoted(text)} is not a date.`;
-    context.problems.add('calendar/brokenDate', line.at, what, 'This date is skipped; the event is kept.');
+    context.problems.add('calendar/brokenDate', line.at, text);
     return;
   }
   const zone = zoneOfDate(date, line, context, []);
@@ -129,8 +127,7 @@ function ruleOf(part: EventPart, line: ContentLine): RecurrenceRule | null {
   let end: RuleEnd | null = null;
   const { rule, flaw } = readRule(value, (text) => (end = untilOf(part, text))?.until ?? null);
   if (rule === null) {
-    const what = `the repetition ${quoted(value)} cannot be read: ${flaw}.`;
-    part.context.problems.add('calendar/brokenRule', line.at, what, 'The event is shown at its start only.');
+    part.context.problems.add('calendar/brokenRule', line.at, value, flaw);
   }
   return rule === null || end === null ? rule : { ...rule, ...(end as RuleEnd) };
 }

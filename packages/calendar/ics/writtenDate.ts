@@ -2,7 +2,7 @@ import type { Doubt } from '../doubt.ts';
 import type { SeriesZone } from '../series.ts';
 import { UTC } from '../zones/zoneNames.ts';
 import type { FeedContext } from './feedContext.ts';
-import { quoted, shortened } from './feedProblems.ts';
+import { shortened } from '../problems.ts';
 import { datedProperty } from './property.ts';
 import type { ContentLine } from './lineCursor.ts';
 import { type DateValue, readDateValue } from './values.ts';
@@ -41,15 +41,7 @@ export function zoneOfDate(
   const zone = zones.zone(tzid);
   if (zone !== null) return zone;
   const readIn = calendarZone?.kind === 'iana' ? calendarZone.name : null;
-  if (!problems.isRepeated(tzid)) {
-    const what = `there is no time zone ${quoted(tzid)}.`;
-    problems.add(
-      'calendar/unknownZone',
-      at,
-      what,
-      `Times in it are read in ${readIn ?? 'your own time zone'}, and may be wrong.`,
-    );
-  }
+  if (!problems.isRepeated(tzid)) problems.add('calendar/unknownZone', at, tzid, readIn);
   doubts.push({ kind: 'zoneUnknown', written: shortened(tzid), readIn });
   return calendarZone ?? FLOATING;
 }

@@ -1,5 +1,5 @@
 import type { ZoneName } from '#base';
-import { type FeedProblems, quoted } from '../ics/feedProblems.ts';
+import type { FeedProblems } from '../ics/feedProblems.ts';
 import type { Component } from '../ics/component.ts';
 import { plainValue } from '../ics/property.ts';
 import type { SeriesZone, ZoneChange } from '../series.ts';
@@ -80,13 +80,7 @@ export class CalendarZones {
     const budget = { steps: allowed };
     const found = zoneChanges(definition, budget);
     file.stepsLeft -= STEPS_PER_DEFINITION + allowed - Math.max(0, budget.steps);
-    if (found?.isCut === true)
-      file.problems.add(
-        'calendar/restlessZone',
-        definition.at,
-        `the time zone ${quoted(tzid)} changes its clock too often to be read completely.`,
-        'Its first changes are kept; later times in it may be wrong.',
-      );
+    if (found?.isCut === true) file.problems.add('calendar/restlessZone', definition.at, tzid);
     return found?.changes ?? null;
   }
 }
