@@ -11,6 +11,7 @@ import { ProblemBox } from '../kit/widgets/ProblemBox.tsx';
 import type { AlertModel } from './alertModel.ts';
 import { alertKey, answersTo } from './alertKeys.ts';
 import { alertClock, alertLine } from './alertWords.ts';
+import '../reminders/reminders.css';
 import './alert.css';
 
 interface CardProps {
