@@ -41,7 +41,7 @@ async function put(name: string, content: unknown): Promise<void> {
   await writeFile(path, JSON.stringify(content));
 }
 
-test('what a feed changed is told, with its day, and nothing of another feed', async () => {
+test('--changes lists the changes of this feed, with their days', async () => {
   expect(await runHere(['series', '--changes', '--feed', address], { home })).toEqual({
     status: 0,
     out: '2026-11-20  Stand-up [2J  moved: 2026-11-27T15:00:00.000Z → 2026-11-27T16:00:00.000Z\n',
@@ -49,7 +49,7 @@ test('what a feed changed is told, with its day, and nothing of another feed', a
   });
 });
 
-test('programs get JSON, with the title as it was written', async () => {
+test('--json keeps the title as written', async () => {
   const { out } = await runHere(['series', '--changes', '--feed', address, '--json'], { home });
   expect(JSON.parse(out)).toEqual([
     {
@@ -71,7 +71,7 @@ test('a feed that the app does not follow is bad input', async () => {
   expect([status, err]).toEqual([1, expect.stringContaining('does not follow https://example.org/new.ics')]);
 });
 
-test('where nothing was written down yet nothing is told', async () => {
+test('without recorded changes nothing is printed', async () => {
   await put('changes.json', { version: 1, changes: [] });
   expect(await runHere(['series', '--changes', '--feed', address], { home })).toMatchObject({
     status: 0,

@@ -33,7 +33,7 @@ test('`transcript FILE` prints paragraphs, each under its place in the recording
   );
 });
 
-test('with --json it prints the cues in milliseconds, and what was wrong with the file', async () => {
+test('--json prints the cues in milliseconds, and the problems of the file', async () => {
   const { out } = await run('--json', fixture('last-range-is-empty.txt'));
   expect(JSON.parse(out)).toMatchObject({
     title: null,
@@ -47,14 +47,14 @@ test('with --json it prints the cues in milliseconds, and what was wrong with th
   });
 });
 
-test('what was repaired is said on stderr, in one line each', async () => {
+test('each problem is a line on stderr', async () => {
   const { err } = await run(fixture('no-header.vtt'));
   expect(err.trimEnd().split('\n')).toHaveLength(2);
 });
 
-test('a file that is missing or holds no captions is bad input, no file at all is wrong use', async () => {
+test('a missing file, or one without captions, is bad input; no argument is wrong use', async () => {
   await expect(run(fixture('none.vtt'))).rejects.toThrow('there is no such file');
   await expect(run(fixture('.'))).rejects.toThrow('the file cannot be read');
   await expect(run(join(import.meta.dirname, '../tsconfig.json'))).rejects.toThrow('No captions were found');
-  await expect(run()).rejects.toThrow('transcript wants one file');
+  await expect(run()).rejects.toThrow('transcript needs one file');
 });
