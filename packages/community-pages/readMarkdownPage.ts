@@ -45,7 +45,7 @@ const LARGEST_BYTES = 512 * 1024;
 const LARGEST_HTML = 2 * 1024 * 1024;
 const HEAD_BYTES = 4096;
 const NOTHING_ON_WEB_PAGE =
-  'It is a web page on which no meeting was found. Paste the lines about the meeting instead, or look on it for a link to “iCal” or “ICS”.';
+  'It is a web page on which no meeting was found. Paste the lines about the meeting instead, or look for a link to “iCal” or “ICS” on it.';
 
 const ARCHIVE = /(?:^|[/_.])archived?(?:[/_]|$)/i;
 
@@ -93,7 +93,7 @@ function readPage(bytes: Uint8Array, address: string): Page | { refusal: string 
   if (text.trim() === '') return { refusal: 'It is empty.' };
   if (isTangled(text))
     return {
-      refusal: 'Its lists or marks are nested so deeply that it was not read. Tell whoever writes it.',
+      refusal: 'Its lists or marks are nested so deeply that it was not read. Report this to its author.',
     };
   return parsed(() => parseMarkdown(asMarkdown(text, address)));
 }

@@ -38,7 +38,7 @@ class AddressFinder {
   readonly #page: Page;
   readonly #byUnit: ReadonlyMap<number, readonly PageMeeting[]>;
   /** Units with meetings, and the list items around them. */
-  readonly #told: ReadonlySet<number>;
+  readonly #inItems: ReadonlySet<number>;
   /** Units with meetings, in the order of the page, and the position of each among them. */
   readonly #taken: readonly number[];
   readonly #positions: ReadonlyMap<number, number>;
@@ -61,7 +61,7 @@ class AddressFinder {
     const byUnit = Map.groupBy(meetings, ({ statement }) => statement.unit);
     this.#page = page;
     this.#byUnit = byUnit;
-    this.#told = new Set(
+    this.#inItems = new Set(
       [...byUnit.keys()].flatMap((index) => ancestorsOf(page.units[index], page.units).concat(index)),
     );
     this.#taken = [...byUnit.keys()].sort((left, right) => left - right);
@@ -116,7 +116,9 @@ class AddressFinder {
     const found = this.#free
       .filter(
         ({ unit, ancestors }) =>
-          !isOfOtherMeeting(unit) && unit.kind !== 'row' && !ancestors.some((item) => this.#told.has(item)),
+          !isOfOtherMeeting(unit) &&
+          unit.kind !== 'row' &&
+          !ancestors.some((item) => this.#inItems.has(item)),
       )
       .flatMap(({ unit }) => unit.links.map((link) => ({ link, section: sectionOf(unit) })))
       .filter(({ link }) => this.#roles.get(link)?.some(({ role, age }) => role === 'notes' && age === null));
@@ -168,7 +170,7 @@ class AddressFinder {
     const over = ancestorsOf(unit, this.#page.units);
     // Links in the list item of another meeting belong to that one.
     const isOfOther = ({ ancestors }: LinkedUnit): boolean =>
-      ancestors.some((item) => item !== own && this.#told.has(item) && !over.includes(item));
+      ancestors.some((item) => item !== own && this.#inItems.has(item) && !over.includes(item));
     return [
       ...(this.#under.get(own) ?? []),
       ...[...after, ...before].filter((other) => sectionOf(other.unit) === section),

@@ -77,6 +77,6 @@ test.each([
   'phase 2p',
   '1:1',
   '12 Main St',
-])('“%s” is no time of day', (text) => {
+])('“%s” is not a time of day', (text) => {
   expect(timesIn(text)).toBe('');
 });

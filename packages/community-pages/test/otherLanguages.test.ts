@@ -35,7 +35,7 @@ describe('German pages', () => {
     expect(meetingsIn(sentence)).toEqual([meeting]);
   });
 
-  test('what is open in English is open in German', () => {
+  test('a question in English is also a question in German', () => {
     expect(meetingsIn('Wir treffen uns jeden zweiten Dienstag um 20:00 UTC.')).toEqual([
       '20:00 UTC WEEKLY;INTERVAL=2;BYDAY=TU ?',
     ]);
@@ -47,7 +47,7 @@ describe('German pages', () => {
   test.each([
     'Das nächste Treffen ist am Dienstag, 5. Januar 2027, um 19 Uhr.',
     'Das Büro ist montags bis freitags von 9 bis 17 Uhr geöffnet.',
-  ])('is no meeting that comes again: %s', (sentence) => {
+  ])('is not a recurring meeting: %s', (sentence) => {
     expect(meetingsIn(sentence)).toEqual([]);
   });
 });
@@ -78,7 +78,7 @@ test.each([
   ['Treffen: dienstags um 20 Uhr UTC. Im August findet kein Treffen statt.', '20:00 UTC WEEKLY;BYDAY=TU ?'],
   ['Treffen: dienstags um 20 Uhr UTC. In den Ferien kein Treffen.', '20:00 UTC WEEKLY;BYDAY=TU ?'],
   ['Réunion chaque jeudi à 18h UTC. Pas de réunion en août.', '18:00 UTC WEEKLY;BYDAY=TH ?'],
-])('what a year leaves out is asked about: %s', (sentence, meeting) => {
+])('recurring exceptions become a question: %s', (sentence, meeting) => {
   expect(meetingsIn(sentence)).toEqual([meeting]);
 });
 

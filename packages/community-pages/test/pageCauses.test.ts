@@ -58,7 +58,7 @@ We meet every Monday at 16:00 UTC: [odd weeks](${room(1)}), [even weeks](${room(
     expect(rooms(page)).toEqual([room(1), room(2)]);
   });
 
-  test('rooms of which the page does not tell whose they are lead to a question', () => {
+  test('several rooms without their dates lead to a question', () => {
     const { drafts } = read(`
 # Lamp makers
 The team meets on the first Tuesday of the month at 16:00 UTC.
@@ -68,7 +68,7 @@ The team meets on the first Tuesday of the month at 16:00 UTC.
     expect(drafts[0]?.doubts).toContainEqual({ kind: 'whichRoomWhen' });
   });
 
-  test('a second way into the same meeting leads to no question', () => {
+  test('a second way into the same room leads to no question', () => {
     expect(
       meetings(`
 # Lamp makers
@@ -81,7 +81,7 @@ The team meets on Tuesdays at 16:00 UTC.
 });
 
 describe('one meeting is one', () => {
-  test('two groups that coincide for half of the year are two', () => {
+  test('two groups that coincide for half of the year are two meetings', () => {
     expect(
       meetings(`
 # Otters
@@ -149,8 +149,8 @@ The weekly meeting starts at 11:00 PT.`),
   });
 });
 
-describe('what is no meeting, or none any more', () => {
-  test('versions, examples and the events of past years are none', () => {
+describe('text that is not a meeting, or a former one', () => {
+  test('versions, examples and events of past years are not meetings', () => {
     expect(
       meetings(`
 # Maple meetings
@@ -166,7 +166,7 @@ Each day had a session (4-7:30pm CET).`),
   });
 
   test.each(['Groups on hiatus', 'Paused', 'Inactive calls', 'Suspended meetings', 'No longer active'])(
-    'what stands under “%s” is over',
+    'a meeting under “%s” is inactive',
     (heading) => {
       expect(meetings(`# Maple\n## ${heading}\n### Leaf call\nEvery Monday at 10:00 UTC`)).toEqual([
         'MO 10:00 UTC WEEKLY MO over',
@@ -174,7 +174,7 @@ Each day had a session (4-7:30pm CET).`),
     },
   );
 
-  test('a meeting that ended years ago is over, whatever stands beside its days', () => {
+  test('a meeting that ended years ago is inactive, whatever the words beside its days', () => {
     expect(
       meetings(`
 # Harbour
@@ -188,7 +188,7 @@ Each day had a session (4-7:30pm CET).`),
     'Months with five Mondays have no meeting at all.',
     'There is no meeting in months that have a fifth Monday.',
     'We do not meet in August.',
-  ])('“%s” is asked about', (words) => {
+  ])('“%s” becomes a question', (words) => {
     const [draft] = read(`# Calls\n* Every second and fourth Monday at 2 PM Eastern Time\n* ${words}`).drafts;
     expect(draft?.doubts).toContainEqual({
       kind: 'datesLeftOutUnknown',
@@ -198,7 +198,7 @@ Each day had a session (4-7:30pm CET).`),
 });
 
 describe('partial schedules', () => {
-  test('rows and items with a day and no time are found, and the time is asked for', () => {
+  test('rows and items with a day and no time are found, with a question for the time', () => {
     expect(
       meetings(`
 # Regular calls
@@ -212,7 +212,7 @@ describe('partial schedules', () => {
     ]);
   });
 
-  test('a rhythm said of several weeks, months and turns holds', () => {
+  test('a rhythm over several weeks, months and turns holds', () => {
     expect(
       meetings('# Otter meetings\nThe group meets on the first Monday of alternate months at 14:00 UTC.'),
     ).toEqual(['MO 14:00 UTC MONTHLY;INTERVAL=2 1MO ?']);
@@ -228,7 +228,7 @@ describe('partial schedules', () => {
     ]);
   });
 
-  test('a sentence that calls a meeting by its name speaks of that one', () => {
+  test('a sentence that names a meeting is about that one', () => {
     const page = `
 # Calls
 There is a bi-weekly call, which alternates between Asia and Europe.
@@ -251,11 +251,11 @@ test.each([
   ['Mondays at 9:00 UTC (biweekly, starts on 1st, March 2027)', '2027-03-01'],
   ['Mondays at 9:00 UTC, biweekly, starting 2027 March 1', '2027-03-01'],
   ['Mondays at 9:00 UTC, biweekly, starting March 1st of 2027', '2027-03-01'],
-])('“%s” starts on that day, and nothing is asked', (words, anchor) => {
+])('“%s” gives the first date, without a question', (words, anchor) => {
   expect(read(`# Lava call\n${words}`).drafts).toMatchObject([{ anchor, hasQuestions: false }]);
 });
 
-test('the first date may stand in a row or a column of its own', () => {
+test('the first date may be in its own row or column', () => {
   expect(
     read(`
 # Lava calls
@@ -286,7 +286,7 @@ test.each([
 });
 
 describe('links', () => {
-  test('a line that ends in a colon says what the address below it is', () => {
+  test('a line that ends in a colon gives the purpose of the address below it', () => {
     expect(
       notes(
         '# Calls\nThe call is on Mondays at 9:00 UTC.\n\nMinutes of the call:\n\nhttps://docs.google.com/document/d/1d/edit',
@@ -315,7 +315,7 @@ describe('links', () => {
     expect(notes(`# Calls\nThe call is on Mondays at 9:00 UTC.\n\n${words}`)).toEqual([address]);
   });
 
-  test('notes of today come before those of a past year, and a recording of one date is no collection', () => {
+  test('current notes come before those of a past year, and a recording of one date is not a collection', () => {
     const page = `
 # Calls
 * **2024 Meeting Minutes**: https://github.com/otters/dam/blob/main/2024.md
@@ -327,7 +327,7 @@ describe('links', () => {
     expect(read(page).drafts).toMatchObject([{ notes: 'https://hackmd.io/@otters/now', recordings: null }]);
   });
 
-  test('a document that stands once for the page belongs to each of its meetings', () => {
+  test('the one document of a page belongs to each of its meetings', () => {
     expect(
       notes(`
 # Calls
@@ -477,7 +477,7 @@ Lichen  Fridays at 15:00 UTC
     });
   });
 
-  test('MyST: what stands in directives is read', () => {
+  test('MyST: the content of directives is read', () => {
     const page = `
 # Fjord team
 
@@ -510,7 +510,7 @@ Meeting link: https://meet.google.com/obs-erve-xyz`;
   expect(rooms(page)).toEqual(Array(2).fill('https://meet.google.com/obs-erve-xyz'));
 });
 
-test('a later meeting with a room and a time of its own makes no meeting of the line before it', () => {
+test('a later meeting with its own room and time does not turn the line before it into a meeting', () => {
   const page = `
 # Engine
 
@@ -526,7 +526,7 @@ test.each([
 |---|---|---|
 | 2026-12-01 | Rafts | https://zoom.us/j/70000000001 |
 | 2026-12-08 | Boats | https://zoom.us/j/70000000002 |`,
-])('dates with a room each are asked about', (dates) => {
+])('dates with a room each lead to a question', (dates) => {
   const page = `
 # Training WG
 
@@ -536,7 +536,7 @@ ${dates}`;
   expect(read(page).drafts.flatMap(({ doubts }) => doubts)).toContainEqual({ kind: 'whichRoomWhen' });
 });
 
-test('a date that is moved is asked about', () => {
+test('a moved date becomes a question', () => {
   const page = `
 # Storage SIG
 

@@ -13,7 +13,7 @@ const meetings = (text: string, facts?: { now?: number; address?: string }): str
       `${weekdays?.join() ?? 'no day'} ${time ?? 'no time'} ${zone ?? 'no zone'} ${rrule?.slice(5, 30) ?? 'no rule'}${hasQuestions ? ' ?' : ''}${isInactive ? ' over' : ''}`,
   );
 
-describe('what two sentences say of one meeting', () => {
+describe('two sentences about one meeting', () => {
   test('“every two weeks” and then “in the odd week numbers” is settled', () => {
     const page = `# Heron group
 ## Meetings
@@ -29,7 +29,7 @@ We meet every other Tuesday at 15:00 UTC, starting June 23, 2026. This is roughl
     expect(drafts(page)[0]?.anchor).toBe('2026-06-23');
   });
 
-  test('what day it is elsewhere is no second meeting', () => {
+  test('an explanation of the day elsewhere is not a second meeting', () => {
     const page = `# Heron group
 ## Meetings
 * Every Tuesday at 8am China time
@@ -46,7 +46,7 @@ describe('what promises no meeting', () => {
     expect(meetings(`# Heron handbook\n## Meetings\n${sentence}`)).toEqual([]);
   });
 
-  test('calls that are also recorded are no further meeting', () => {
+  test('a remark about recordings is not another meeting', () => {
     const page = `# Herons
 We meet every Tuesday at 15:00 UTC: https://zoom.us/j/91000000001
 
@@ -68,7 +68,7 @@ describe('zones', () => {
     ]);
   });
 
-  test('“Asia Pacific” is a part of the world, not the zone of a page', () => {
+  test('“Asia Pacific” is a region, not the zone of a page', () => {
     const page = `# Herons
 Our meetings are set either for Asia Pacific or for Europe.
 
@@ -89,7 +89,7 @@ Every Thursday at 10:00 UTC. [Join via Zoom](https://herons.example.org/meeting-
     expect(only(page)?.join).toBe('https://herons.example.org/meeting-room');
   });
 
-  test('notes of which the sentence before the link speaks', () => {
+  test('notes that the sentence before the link names', () => {
     const page = `# Herons
 ## Meetings
 Every Thursday at 10:00 UTC.
@@ -132,7 +132,7 @@ The meeting notes can be found [here](https://github.com/herons/nests/tree/main/
     expect(only(page, address)?.notes).toBe(expected);
   });
 
-  test('the notes of a page are not given to rows that have a place for notes of their own', () => {
+  test('rows with a field for notes do not get the notes of the page', () => {
     const page = `# Herons
 The agenda document: [shared agenda](https://docs.google.com/document/d/1shared/edit)
 
@@ -163,7 +163,7 @@ The group looks after herons.`;
     });
   });
 
-  test('a date of the page itself is none of a meeting', () => {
+  test('the date of the page is not a date of a meeting', () => {
     expect(meetings('---\ntitle: Herons\ndate: 2026-11-02 09:00\n---\nHerons are grey.')).toEqual([]);
   });
 });
@@ -172,27 +172,27 @@ describe('years', () => {
   const page = `# Herons
 ## 2026
 We meet every Monday at 10:00 UTC.`;
-  test('what stands under the present year counts', () => {
+  test('a meeting under the present year counts', () => {
     expect(meetings(page)).toEqual(['MO 10:00 UTC WEEKLY;BYDAY=MO']);
   });
-  test('what stands under a year that is over does not', () => {
+  test('a meeting under a past year does not count', () => {
     expect(meetings(page, { now: Date.UTC(2027, 0, 2) })).toEqual([]);
   });
 
   const ending = '# Herons\n## Meetings\nWe meet every Monday at 10:00 UTC until June 2026.';
-  test('what ended in this year is asked about', () => {
+  test('an end in this year becomes a question', () => {
     expect(meetings(ending)).toEqual(['MO 10:00 UTC WEEKLY;BYDAY=MO ?']);
   });
-  test('what ended in an earlier year is over', () => {
+  test('a meeting that ended in an earlier year is inactive', () => {
     expect(meetings(ending, { now: Date.UTC(2027, 0, 2) })).toEqual(['MO 10:00 UTC WEEKLY;BYDAY=MO ? over']);
   });
 });
 
-describe('places that are no rooms', () => {
+describe('links that are not rooms', () => {
   const rooms = (text: string) => drafts(text).map(({ join }) => join);
   const channel = 'https://discord.com/channels/1022962884864643214/1024688298389688360';
 
-  test('a channel to talk in is no room, unless the words say that the meeting is there', () => {
+  test('a chat channel is not a room, unless the words say that the meeting takes place there', () => {
     const talk = `# Herons\n## Meetings\nEvery Thursday at 10:00 UTC.\n\nTalk with us: [Discord](${channel})`;
     expect(rooms(talk)).toEqual([null]);
     expect(drafts(talk)[0]?.chat).toBe(channel);
@@ -201,7 +201,7 @@ describe('places that are no rooms', () => {
     ).toEqual([channel]);
   });
 
-  test('a file of a code host is no room, whatever it is called', () => {
+  test('a file on a code host is not a room, whatever its name', () => {
     const page = `# Herons
 ## Meetings
 - Schedule: Mondays at 10:00 UTC
@@ -228,7 +228,7 @@ test.each([
   expect(drafts(`# Herons\n\nWe meet every Thursday at 10:00 UTC on ${room}.`)[0]?.join).toBe(room);
 });
 
-test('a line with a room for each of two meetings asks for none', () => {
+test('a line with a room for each of two meetings leads to no question', () => {
   const page = `# Herons
 
 **Chapter North** Monday 18:00 CET, https://meet.jit.si/herons-north
@@ -239,7 +239,7 @@ test('a line with a room for each of two meetings asks for none', () => {
   ]);
 });
 
-test('rooms for dates that are only counted are asked about', () => {
+test('rooms for counted dates lead to a question', () => {
   const page = `# Herons
 
 ## Weekly meeting

@@ -25,7 +25,7 @@ test('the room and the notes in a list item are those of its meeting, not of the
   ]);
 });
 
-test('the document of one section’s meeting is not that of meetings in other sections', () => {
+test('the document of a meeting is not used for meetings in other sections', () => {
   const page = `# Lamps
 
 ## Community call

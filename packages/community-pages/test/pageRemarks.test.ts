@@ -18,7 +18,7 @@ test.each([
   'Office hours are currently paused.',
   '> **Note:** Meetings are on hiatus until spring.',
   'Unfortunately, all calls have been cancelled until further notice.',
-])('“%s” beside a meeting says that it does not take place', (remark) => {
+])('“%s” beside a meeting makes it inactive', (remark) => {
   expect(meetingsOn(`# Kites\n\n## Office hours\n\n${remark}\n\nFridays, 14:00 UTC on Zoom.`)).toEqual([
     '- FR 14:00 UTC',
   ]);
@@ -37,13 +37,13 @@ test.each([
   ]);
 });
 
-test('a page whose calls are archived on YouTube is not over', () => {
+test('a page with calls archived on YouTube is not inactive', () => {
   expect(
     meetingsOn('# Kites\n\nMeetings are recorded and archived on YouTube.\n\nWe meet on Fridays, 14:00 UTC.'),
   ).toEqual(['FR 14:00 UTC']);
 });
 
-test('a heading may say the day of a meeting, or all of it', () => {
+test('a heading may name the day of a meeting, or all of it', () => {
   expect(meetingsOn('# Kites\n\n## Community call, every other Friday\n\nIt starts at 14:00 UTC.')).toEqual([
     'FR 14:00 UTC every 2 weeks ?',
   ]);
@@ -60,7 +60,7 @@ test('the days and times of a group are those of its meeting', () => {
   expect(meetingsOn('# Kites\n\n### Wind shop\n\n* When: Fridays\n* Time: 14:00 UTC')).toEqual([]);
 });
 
-test('what goes with meetings is none', () => {
+test('things around meetings are not meetings', () => {
   const page = (aside: string) => `# Kites\n\n## Call on Mondays\n\nThe call starts at 9:30 UTC. ${aside}`;
   for (const aside of [
     'Recordings are posted on Fridays.',
@@ -72,7 +72,7 @@ test('what goes with meetings is none', () => {
     expect(meetingsOn(page(aside))).toEqual(['MO 09:30 UTC']);
 });
 
-test('a section has its own rhythm, whatever stands over it', () => {
+test('a section has its own rhythm, whatever the heading over it', () => {
   expect(
     meetingsOn(
       '# Kites\n\n## Talk\n\nJoin the bi-weekly calls.\n\n### Planning meetings\n\nEvery week, we meet to plan.\n\n**Schedule:** Tuesdays at 9am Pacific Time.',
@@ -83,7 +83,7 @@ test('a section has its own rhythm, whatever stands over it', () => {
   ]);
 });
 
-test('the local time of a place counts, and its UTC of one season is no doubt', () => {
+test('the local time of a place counts, and its UTC of one season adds no doubt', () => {
   expect(meetingsOn('# Kites\n\nWe meet on Thursdays at 10am ET (14:00 UTC).')).toEqual([
     'TH 10:00 America/New_York',
   ]);
@@ -96,7 +96,7 @@ test('the local time of a place counts, and its UTC of one season is no doubt', 
   expect(meetingsOn('# Kites\n\nWe meet on Thursdays at 14:00 UTC (10am ET).')).toEqual(['TH 14:00 UTC ?']);
 });
 
-test('a call every so often is a meeting, even if it has no time', () => {
+test('a recurring call is a meeting, even without a time', () => {
   expect(meetingsOn('# Kites\n\nWork goes on with a community call every two weeks on Fridays.')).toEqual([
     'FR no time no zone every 2 weeks ?',
   ]);
@@ -116,7 +116,7 @@ test('a town hall is a meeting, and a time may have the colon of a ratio', () =>
   ]);
 });
 
-test('what a program does on a day is no meeting', () => {
+test('what a program does on a day is not a meeting', () => {
   expect(
     meetingsOn(
       '# Kites\n\n## How do I hear of meetings?\n\n1. Automation starts every Friday at 10:00 UTC\n2. A list of meetings is made. It is sent on Friday at 11:00 UTC',
@@ -132,7 +132,7 @@ test('a working group that is on hiatus holds none of its meetings', () => {
   ).toEqual(['- TU 16:00 UTC']);
 });
 
-test('a meeting whose time is yet to be set does not take place', () => {
+test('a meeting without a time so far is inactive', () => {
   expect(
     meetingsOn(
       '# Kites\n\nWe hold bi-weekly community meetings.\n\n### Schedule\n\n- **Frequency**: Every two weeks\n- **Time**: TBD',
@@ -140,7 +140,7 @@ test('a meeting whose time is yet to be set does not take place', () => {
   ).toEqual(['- no day no time no zone every 2 weeks ?']);
 });
 
-test('a zone stands in a column of its own, in a statement for the page, or in the head of a column', () => {
+test('a zone may be in its own column, in a statement for the page, or in the head of a column', () => {
   const table =
     '| Call | When | Time zone |\n|---|---|---|\n| Wind | Monday 10:00 | Pacific |\n| Cord | Tuesday 16:00 | IST |';
   expect(meetingsOn(`# Calls\n\n${table}`)).toEqual([
@@ -159,7 +159,7 @@ test('a zone stands in a column of its own, in a statement for the page, or in t
   expect(meetingsOn(`# Calls\n\n${columns}`)).toEqual(['TU 17:00 America/Los_Angeles ?']);
 });
 
-test('weeks that are told apart by a name take turns', () => {
+test('weeks with names take turns', () => {
   for (const [first, second] of [
     ['Early weeks', 'Late weeks'],
     ['Week A', 'Week B'],
@@ -169,7 +169,7 @@ test('weeks that are told apart by a name take turns', () => {
     ).toEqual(['WE 16:00 UTC every 2 weeks ?', 'WE 20:00 UTC every 2 weeks ?']);
 });
 
-test('one meeting on two days, or at two times, in two places of a page is asked about', () => {
+test('one meeting with two days or times in two places of a page leads to a question', () => {
   const page = (day: string, time: string) =>
     `# Kites\n\nOur weekly meeting is on Tuesdays at 15:00 UTC.\n\n## Communication\n\nWeekly meeting: ${day} at ${time} UTC.`;
   expect(meetingsOn(page('Tuesdays', '16:00'))).toEqual(['TU 16:00 UTC ?']);
@@ -177,7 +177,7 @@ test('one meeting on two days, or at two times, in two places of a page is asked
   expect(meetingsOn(page('Tuesdays', '15:00'))).toEqual(['TU 15:00 UTC']);
 });
 
-test('a call by name that is over does not end the others of its page', () => {
+test('a named call that ended does not end the other calls of its page', () => {
   expect(
     meetingsOn(
       '# Kites\n\nThe Delta team meets on Tuesdays, 9:00 UTC.\n\nThe Rogallo call (Mondays, 11:00 UTC) is no longer held.',
@@ -193,7 +193,7 @@ test('a call by name that is over does not end the others of its page', () => {
   ).toEqual(['- MO 11:00 UTC']);
 });
 
-test('a local time elsewhere that is right for some weeks of the year only is asked about', () => {
+test('a local time elsewhere that is right in some weeks only becomes a question', () => {
   expect(meetingsOn('# Kites\n\nWe meet on Thursdays at 10:00 AM PT (17:00 London).')).toEqual([
     'TH 10:00 America/Los_Angeles ?',
   ]);
@@ -226,11 +226,11 @@ test.each([
   'There is no meeting in the weeks of the summit.',
   'No calls between 21 December 2026 and 4 January 2027.',
   'No call on December 4, 2026; Dec 25 moves to Dec 24.',
-])('“%s” is asked about', (remark) => {
+])('“%s” becomes a question', (remark) => {
   expect(meetingsOn(`# Kites\n\nWe meet on Fridays at 14:00 UTC. ${remark}`)).toEqual(['FR 14:00 UTC ?']);
 });
 
-test('the last of several months may stand before a time', () => {
+test('the last of several months may precede a time', () => {
   const page = '# Kites\n\nWe meet on the first Friday of March, June, September and December, 15:00 UTC.';
   const [draft] = readMarkdownPage(new TextEncoder().encode(page), NOW).drafts;
   expect(draft?.rrule).toBe('FREQ=MONTHLY;BYMONTH=3,6,9,12;BYDAY=1FR');
@@ -238,7 +238,7 @@ test('the last of several months may stand before a time', () => {
   expect(draft?.hasQuestions).toBe(false);
 });
 
-test('two times of two seasons are no two meetings without a question', () => {
+test('two times for two seasons lead to a question', () => {
   expect(
     meetingsOn(
       '# Kites\n\n## Meetings\n\nDuring US daylight time: Tuesdays 15:00 UTC. During US standard time: Tuesdays 16:00 UTC.',
@@ -246,7 +246,7 @@ test('two times of two seasons are no two meetings without a question', () => {
   ).toEqual(['TU 15:00 UTC ?', 'TU 16:00 UTC ?']);
 });
 
-test('a time of odd months is asked about where a rule cannot say them', () => {
+test('odd months become a question if no rule can express them', () => {
   expect(
     meetingsOn(
       '# Kites\n\nCommunity meeting every 1st and 3rd Wednesday. Odd months: 9:00 AM PT. Even months: 5:00 PM PT.',
@@ -259,13 +259,13 @@ test.each([
   ['From January on we meet on Wednesdays 15:00 UTC instead of Tuesdays 15:00 UTC.', 'WE'],
   ['We meet every weekday at 15:00 UTC except Wednesday.', 'MO,TU,WE,TH,FR'],
   ['We meet on Thursdays. Time: 16:00 UTC April–October.', 'TH'],
-])('%s: is asked about', (sentence, days) => {
+])('%s: becomes a question', (sentence, days) => {
   const meetings = meetingsOn(`# Kites\n\n${sentence}`);
   expect(meetings).toHaveLength(1);
   expect(meetings[0]).toMatch(new RegExp(`^${days} .* \\?$`));
 });
 
-test('a tool instead of another one moves no meeting', () => {
+test('“instead of” another tool does not move a meeting', () => {
   expect(
     meetingsOn(
       '# Kites\n\nWe meet on Mondays at 9:00 UTC on Matrix instead of IRC and on Wednesdays at 15:00 UTC.',

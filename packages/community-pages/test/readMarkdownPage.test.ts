@@ -27,7 +27,7 @@ const meetings = (name: string): string[] =>
       .join(' | '),
   );
 
-test('fields that stand one under the other are one meeting', () => {
+test('fields in adjacent lines are one meeting', () => {
   expect(page('labelled-fields').drafts).toMatchObject([
     {
       title: 'Kite Club: community call',
@@ -57,11 +57,11 @@ test('a meeting that a page mentions twice is one, and the mention that says am 
   ]);
 });
 
-test('what is struck through is not read', () => {
+test('struck-through text is not read', () => {
   expect(meetings('struck-through')).toEqual(['Kite news | MO | 10:00 | UTC | FREQ=WEEKLY;BYDAY=MO']);
 });
 
-test('meetings of the past and single events are none that come again', () => {
+test('past meetings and single events are not recurring', () => {
   expect(meetings('past-meetings')).toEqual([]);
 });
 
@@ -110,7 +110,7 @@ test('tables and frames in HTML are read, comments and scripts are not', () => {
   ]);
 });
 
-test('odd and even weeks are two meetings; their day stands above and their room below', () => {
+test('odd and even weeks are two meetings, with their day above and their room below', () => {
   const { drafts } = page('odd-and-even');
   expect(drafts.map(({ time, rrule, hasQuestions }) => [time, rrule?.slice(0, 24), hasQuestions])).toEqual([
     ['11:30', 'FREQ=YEARLY;BYWEEKNO=1,3', false],
@@ -130,7 +130,7 @@ test('a heading that is a weekday gives it to the times below', () => {
   ]);
 });
 
-test('what a page calls over, paused or archived does not take place', () => {
+test('a meeting that a page calls over, paused or archived is inactive', () => {
   expect(page('on-hiatus').drafts).toMatchObject([{ isInactive: true }]);
   expect(page('paused').drafts).toMatchObject([{ isInactive: true }]);
   expect(
@@ -138,19 +138,19 @@ test('what a page calls over, paused or archived does not take place', () => {
   ).toMatchObject([{ isInactive: true }]);
 });
 
-test('a page that contradicts itself is asked about', () => {
+test('a page that contradicts itself leads to a question', () => {
   const [draft, ...more] = page('contradiction').drafts;
   expect(more).toEqual([]);
   expect(draft).toMatchObject({ rrule: 'FREQ=MONTHLY;BYDAY=2WE', time: '12:00', hasQuestions: true });
   expect(draft?.doubts).toContainEqual({ kind: 'timesDiffer', time: '13:00', other: '12:00' });
 });
 
-test('releases, elections and opening hours are no meetings', () => {
+test('releases, elections and opening hours are not meetings', () => {
   expect(meetings('no-meeting')).toEqual([]);
   expect(meetings('work-not-meetings')).toEqual([]);
 });
 
-test('a meeting of which only the rhythm is known is told, with questions', () => {
+test('a meeting with only a rhythm is found, with questions', () => {
   expect(page('rhythm-only').drafts).toMatchObject([
     { weekdays: null, time: null, rrule: 'FREQ=WEEKLY;INTERVAL=2', hasQuestions: true },
   ]);
@@ -162,7 +162,7 @@ test('a heading that says how often holds for the weekday below it', () => {
   ]);
 });
 
-test('the zone that a page calls the ruling one counts', () => {
+test('the zone that a page calls authoritative counts', () => {
   expect(
     page('ruling-zone').drafts.map(({ time, zone, hasQuestions }) => [time, zone, hasQuestions]),
   ).toEqual([
@@ -191,7 +191,7 @@ test('two times in UTC that follow the clocks of a country are one local time th
   });
 });
 
-test('meetings of which a sentence says that they take turns come in turns, and nobody knows whose week it is', () => {
+test('meetings that take turns by a sentence get the interval of a turn, and a question about the week', () => {
   for (const name of ['turns-above', 'turns-below'])
     expect(page(name).drafts.map(({ rrule, hasQuestions }) => [rrule, hasQuestions])).toEqual([
       ['FREQ=WEEKLY;INTERVAL=2;BYDAY=WE', true],
@@ -199,13 +199,13 @@ test('meetings of which a sentence says that they take turns come in turns, and 
     ]);
 });
 
-test('a first date in a line of its own settles the week, the next single meeting is none that comes again', () => {
+test('a first date in its own line settles the week; the next single meeting is not recurring', () => {
   expect(page('first-date').drafts).toMatchObject([
     { rrule: 'FREQ=WEEKLY;INTERVAL=2;BYDAY=WE', anchor: '2025-03-12', hasQuestions: false },
   ]);
 });
 
-test('an invitation names its first date, and an end that is asked about', () => {
+test('an invitation gives its first date, and its end becomes a question', () => {
   expect(page('invitation').drafts).toMatchObject([
     {
       time: '15:00',
@@ -222,7 +222,7 @@ test.each([
   ['empty', '  \n', 'It is empty.'],
   ['a web page', '<!doctype html><html><body>Sign in</body></html>', 'web page on which no meeting'],
   ['binary', 'a\u0000b', 'It holds binary data.'],
-])('%s gives one problem in plain words', (_name, text, words) => {
+])('%s gives one problem', (_name, text, words) => {
   const { drafts, problems } = readMarkdownPage(bytes(text), NOW);
   expect(drafts).toEqual([]);
   expect(problems).toMatchObject([{ code: 'community/notMarkdown' }]);

@@ -32,7 +32,7 @@ test('a group has its kind, charter, leads and contacts', () => {
   });
 });
 
-test('a biweekly meeting without a start is asked for, and keeps its links', () => {
+test('a biweekly meeting without a start date gets a question, and keeps its links', () => {
   expect(draft('Regular SIG Meeting')).toMatchObject({
     community: 'sig-harbour',
     subproject: null,
@@ -72,24 +72,24 @@ test('24:00 is the next day, and the start date moves with it', () => {
   });
 });
 
-test('a document in the place of the room is no room', () => {
+test('a document in the field of the room is not a room', () => {
   expect(draft('Midnight crew')).toMatchObject({
     join: null,
     notes: 'https://docs.google.com/document/d/midnight-links/edit',
   });
 });
 
-test('a title that names another time than the fields is asked for', () => {
+test('a title with another time than the fields becomes a question', () => {
   expect(draft('10AM PT Meeting').doubts).toEqual([
     { kind: 'titleTimeDiffers', inTitle: '10AM PT', time: '17:00', zone: 'UTC' },
   ]);
 });
 
-test('invisible characters are taken off an address', () => {
+test('invisible characters are removed from an address', () => {
   expect(draft('10AM PT Meeting').join).toBe('https://zoom.us/j/22233344455');
 });
 
-test('a day that is not that of its frequency is the day before it, and asked for', () => {
+test('a day that differs from the frequency is taken as the day before, with a question', () => {
   expect(draft('Evening in America')).toMatchObject({
     rrule: 'FREQ=MONTHLY;BYDAY=MO;BYMONTHDAY=7,8,9,10,11,12,13,21,22,23,24,25,26,27',
     candidates: ['FREQ=MONTHLY;BYDAY=2MO,4MO', 'FREQ=MONTHLY;BYDAY=2TU,4TU'],
@@ -97,7 +97,7 @@ test('a day that is not that of its frequency is the day before it, and asked fo
   });
 });
 
-test('the position in the month may stand in the day, and a calendar in the title', () => {
+test('the position in the month may be in the day field, and a calendar in the title', () => {
   expect(draft('Tide tables (Calendar)')).toMatchObject({
     time: '07:00',
     rrule: 'FREQ=MONTHLY;BYDAY=1TH',
@@ -106,14 +106,14 @@ test('the position in the month may stand in the day, and a calendar in the titl
   });
 });
 
-test('weekly but for one week is what remains', () => {
+test('weekly except one week is the remaining weeks', () => {
   expect(draft('Rope review')).toMatchObject({
     rrule: 'FREQ=MONTHLY;BYDAY=1TU,2TU,3TU,5TU',
     hasQuestions: false,
   });
 });
 
-test('what does not take place is marked, and a limit that nobody can read is asked for', () => {
+test('an inactive meeting is marked, and an unreadable limit becomes a question', () => {
   expect(draft('Laid up').isInactive).toBe(true);
   expect(draft('Fog watch')).toMatchObject({ isInactive: false, hasQuestions: true });
 });
@@ -191,12 +191,12 @@ test.each(['DEPRECATED: tides', 'Tides (on hiatus)', 'Tides - paused', '[Archive
   },
 );
 
-test('hours are counted to 24, and an odd one is asked for where people live', () => {
+test('24-hour times are accepted; unlikely hours become a question', () => {
   expect(meetingWith({ time: '5:00', tz: 'UTC' })).toMatchObject({ time: '05:00', hasQuestions: false });
   expect(meetingWith({ time: '1:00' })).toMatchObject({ time: '01:00', hasQuestions: true });
 });
 
-test('an address may be a link or have words behind it, and what is none is left out', () => {
+test('an address may be a link or have words after it; other text is left out', () => {
   expect(meetingWith({ url: '[Zoom](https://zoom.us/j/5)' }).join).toBe('https://zoom.us/j/5');
   expect(meetingWith({ url: 'https://zoom.us/j/7 (passcode 77777)' }).join).toBe('https://zoom.us/j/7');
   expect(meetingWith({ url: 'TBD' }).join).toBeNull();
@@ -221,7 +221,7 @@ test.each([
   ['another file', 'name: value\n', 'no group'],
   ['plain words', 'hello there', 'lists of groups'],
   ['binary', '\u0000\u0001', 'binary'],
-])('%s gives one problem in plain words and nothing else', (_name, text, words) => {
+])('%s gives one problem and nothing else', (_name, text, words) => {
   const { groups: found, drafts, problems } = readSigs(bytes(text));
   expect([found, drafts]).toEqual([[], []]);
   expect(problems).toHaveLength(1);
@@ -240,7 +240,7 @@ test('no bytes make it throw', () => {
   );
 });
 
-test('no words in the fields make it throw, and what is not understood is asked for', () => {
+test('no text in the fields makes it throw, and unknown words become a question', () => {
   const field = string({ maxLength: 30 });
   assert(
     property(field, field, field, field, (day, time, tz, frequency) => {

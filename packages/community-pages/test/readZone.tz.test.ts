@@ -23,18 +23,18 @@ test.each([
   expect(readZone(written)).toMatchObject({ zone, question: null });
 });
 
-test('the name of one season holds all year, and the user is told', () => {
+test('a zone name of one season holds all year, as an assumption', () => {
   expect(readZone('EST')).toMatchObject({ zone: 'America/New_York', question: null });
   expect(readZone('EST')?.assumption).toMatchObject({ kind: 'zoneOfSeason' });
 });
 
-test('a name with two common meanings is asked for, one with a usual meaning is told', () => {
+test('a zone with two common meanings becomes a question, one with a usual meaning an assumption', () => {
   expect(readZone('CST')?.question).toMatchObject({ zones: ['America/Chicago', 'Asia/Shanghai'] });
   expect(readZone('IST')).toMatchObject({ zone: 'Asia/Kolkata', question: null });
   expect(readZone('IST')?.assumption).toMatchObject({ others: ['Asia/Jerusalem', 'Europe/Dublin'] });
 });
 
-test('what is no zone is none', () => {
+test('other text is not read as a zone', () => {
   for (const text of ['Mars', 'somewhere', '', 'soon']) expect(readZone(text)).toBeNull();
 });
 

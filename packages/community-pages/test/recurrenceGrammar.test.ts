@@ -123,7 +123,7 @@ test.each([
   expect(ruleOf(phrase)).toBe(rule);
 });
 
-test('words that only look like a rhythm say nothing', () => {
+test('words that only look like a rhythm are ignored', () => {
   for (const text of [
     'six weeks or more',
     'We sat on the sun deck',

@@ -30,7 +30,7 @@ test('one moment in several zones is one meeting; the zone that comes first coun
   expect(meetingsIn('Thursdays 8pm EDT (Friday 8am in Asia)')).toEqual(['TH 20:00 America/New_York']);
 });
 
-test('times that never agree are asked for', () => {
+test('times that never agree become a question', () => {
   expect(meetingsIn('Tuesdays 9am PT / 9pm ET')).toEqual(['TU 09:00 America/Los_Angeles ?']);
   expect(meetingsIn('Tuesday @ 2:00pm US Eastern time, noon US Western time')).toEqual([
     'TU 14:00 America/New_York ?',
@@ -57,20 +57,20 @@ test('a time in UTC that changes with the season is the local time of the countr
   ]);
 });
 
-test('a time in UTC for each season, behind the local time, says nothing new', () => {
+test('a time in UTC for each season after the local time adds no doubt', () => {
   expect(meetingsIn('Tuesdays at 10am ET (14:00 UTC in summer, 15:00 UTC in winter)')).toEqual([
     'TU 10:00 America/New_York',
   ]);
 });
 
-test('seasonal times that are no local time anywhere are asked for', () => {
+test('seasonal times that match no local time become a question', () => {
   expect(meetingsIn('Mondays at 15:00 UTC (18:00 UTC in winter)')).toEqual(['MO 15:00 UTC ?']);
   expect(meetingsIn('Mondays at 02:00 UTC in summer (03:00 UTC during US winter)')).toEqual([
     'MO 02:00 UTC ?',
   ]);
 });
 
-test('the same moment on the next day at the other end of the world is no further meeting', () => {
+test('the same moment on the next day in another zone is not another meeting', () => {
   expect(
     meetingsIn('Every first and third Tuesday at 6:30 PM Eastern Time / Wednesday at 10:30 AM Sydney time'),
   ).toEqual(['TU 18:30 America/New_York ?']);
@@ -78,14 +78,14 @@ test('the same moment on the next day at the other end of the world is no furthe
   expect(meetingsIn('Mondays at 17:00 Los Angeles, Tuesday 11:00 Tokyo')).toHaveLength(2);
 });
 
-test('a clock time that is said once more in brackets is one meeting', () => {
+test('a time that is repeated in brackets is one meeting', () => {
   expect(meetingsIn('at 16.00 hours on Tuesdays (4 pm) Europe/Stockholm')).toEqual([
     'TU 16:00 Europe/Stockholm',
   ]);
   expect(meetingsIn('at 3:00 on Tuesdays (15:00) Europe/Oslo')).toEqual(['TU 15:00 Europe/Oslo']);
 });
 
-test('a version is no time of day', () => {
+test('a version is not a time of day', () => {
   expect(meetingsIn('Weekly on Mondays: move to Ubuntu 20.04')).toEqual(['MO no time no zone ?']);
   expect(meetingsIn('Mondays 9.30 UTC')).toEqual(['MO 09:30 UTC']);
 });
@@ -98,14 +98,14 @@ test('two positions of the month in one sentence, each with its own words, are t
   ).toHaveLength(2);
 });
 
-test('brackets behind a time hold no further meeting, whatever they say', () => {
+test('brackets after a time contain no further meeting', () => {
   expect(meetingsIn('Tuesdays 10pm UTC (3pm PDT, 12pm CEST, 8am AEST)')).toEqual(['TU 22:00 UTC ?']);
   expect(meetingsIn('Mondays at 15:00 UTC (14:00 UTC during European summer time)')).toEqual([
     'MO 16:00 Europe/Berlin',
   ]);
 });
 
-test('a time beside it tells what half of the day, or which zone of that name, is meant', () => {
+test('another time beside it settles the half of the day, or the zone', () => {
   expect(meetingsIn('Tuesdays 1:30 PT / 8:30 UTC')).toEqual(['TU 01:30 America/Los_Angeles ?']);
   expect(meetingsIn('Tuesdays 3:30 ET / 12:30 PT')).toEqual(['TU 15:30 America/New_York']);
   expect(meetingsIn('Tuesdays 10:00 CST / 02:00 UTC')).toEqual(['TU 10:00 Asia/Shanghai']);
@@ -118,18 +118,18 @@ test('one time in two notations is one meeting', () => {
   ]);
 });
 
-test('the day of a deadline is none of a meeting', () => {
+test('the day of a deadline is not a day of a meeting', () => {
   expect(meetingsIn('Mondays at 16:00 UTC, please add topics by Sunday 23:59')).toEqual(['MO 16:00 UTC']);
 });
 
-test('people and topics take turns, which says nothing of dates', () => {
+test('turns of people and topics do not affect dates', () => {
   expect(meetingsIn('Mondays at 16:00 UTC with a rotating host; the role of scribe rotates')).toEqual([
     'MO 16:00 UTC',
   ]);
   expect(meetingsIn('The alternate meeting is on Thursdays at 14:00 UTC')).toEqual(['TH 14:00 UTC']);
 });
 
-test('an offset that holds for a season is asked for', () => {
+test('an offset of one season becomes a question', () => {
   expect(meetingsIn('Wednesdays at 18:00 (UTC+2 in summer, UTC+1 in winter)')).toEqual(['WE 18:00 +02:00 ?']);
 });
 
@@ -149,7 +149,7 @@ test('a rhythm of several weeks holds for the days that “and” joins to it', 
   );
 });
 
-test('meetings that take turns come every so many weeks, and nobody knows whose week it is', () => {
+test('meetings that take turns get the interval of a turn, and a question about the week', () => {
   expect(meetingsIn('Alternating between Monday at 13:00 PT and Wednesday at 09:00 PT')).toEqual([
     'MO 13:00 America/Los_Angeles every 2 weeks ?',
     'WE 09:00 America/Los_Angeles every 2 weeks ?',
@@ -190,7 +190,7 @@ test('a zone apart from its time belongs to the time before it', () => {
   ]);
 });
 
-test('a stretch of time that no rule can hold is asked for', () => {
+test('dates that no rule can express become a question', () => {
   for (const stretch of ['during the school year', 'on release weeks', 'except in December'])
     expect(meetingsIn(`Mondays at 9:00 UTC ${stretch}`)).toEqual(['MO 09:00 UTC ?']);
   expect(meetingsIn('two weeks prior to a release, daily at 11:00 UTC')).toEqual(['no day 11:00 UTC ?']);

@@ -36,7 +36,7 @@ const base = {
 const read = (additions: readonly object[], changes: object = {}) =>
   readCatalogue(new TextEncoder().encode(JSON.stringify({ ...base, ...changes, additions })));
 
-test('what is added wins over the source, field by field, and says nothing where it is silent', () => {
+test('an addition overrides the source field by field; its missing fields change nothing', () => {
   const { communities, problems } = read([
     { id: 'crew', description: 'Those who sail.', chat: 'https://chat.example' },
   ]);
@@ -47,7 +47,7 @@ test('what is added wins over the source, field by field, and says nothing where
   expect(communities[0]?.meetings).toHaveLength(2);
 });
 
-test('a meeting is taken into the community it is written under, and keeps its dates and UID', () => {
+test('an addition moves a meeting to its community; dates and UID stay', () => {
   const { series, communities } = read([
     {
       id: 'choir',
@@ -65,7 +65,7 @@ test('a meeting is taken into the community it is written under, and keeps its d
   });
 });
 
-test('weeks that are known answer the question of a meeting of every second week, and no other', () => {
+test('known weeks answer the question of a meeting every two weeks, and no other', () => {
   const additions = [
     {
       id: 'crew',
@@ -86,7 +86,7 @@ test('weeks that are known answer the question of a meeting of every second week
   ]);
 });
 
-test('an addition to what the source no longer has is left out; one with a title stays, without dates', () => {
+test('an addition to a meeting that is gone is dropped; one with a title stays, without dates', () => {
   const additions = [
     { id: 'gone', description: 'Dissolved.' },
     {
@@ -107,7 +107,7 @@ test('an addition to what the source no longer has is left out; one with a title
   expect(series).toHaveLength(2);
 });
 
-test('a live file that is none leaves one problem in plain words', () => {
+test('an unreadable live file gives one problem', () => {
   const file = new TextEncoder().encode(JSON.stringify(base));
   expect(
     readCatalogue(file, new TextEncoder().encode('<!doctype html><title>Sign in</title>')),

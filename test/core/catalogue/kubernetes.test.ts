@@ -42,7 +42,7 @@ function communityOf(id: string): Community {
   return found;
 }
 
-test('the built-in catalogue can be read without a complaint, and says of which day it is', () => {
+test('the built-in catalogue is read without problems, and has its date', () => {
   expect(content.problems).toEqual([]);
   expect(content.asOf).toMatch(/^\d{4}-\d{2}-\d{2}$/u);
   expect(content.communities.filter(({ kind }) => kind === 'sig').length).toBeGreaterThanOrEqual(20);
@@ -99,13 +99,13 @@ test('a meeting with a known start date has every second date, and no other', ()
   ]);
 });
 
-test('a meeting whose room stands in a document has no room, and the document is its agenda', () => {
+test('a meeting with its room in a document has no room, and the document is its agenda', () => {
   const [meeting] = datesOf('sig-docs/regular-sig-meeting', '2026-11-20T00:00Z', '2026-11-30T00:00Z');
   expect(meeting?.joinLinks).toEqual([]);
   expect(meeting?.links.agenda).toMatch(/^https:\/\/docs\.google\.com\/document\//u);
 });
 
-test('every community says how to report a concern, what to expect, and since when that is known', () => {
+test('every community shows how to report a concern, what to expect, and the date of that information', () => {
   for (const { conduct } of content.communities) {
     expect(conduct?.contact).toBe('conduct@kubernetes.io');
     expect(conduct?.expect).toContain('within 24 hours');
@@ -158,7 +158,7 @@ describe.skipIf(!hasShared)('the real documents', () => {
     expect(meeting).toMatchObject({ zone: draft?.zone, joinLinks: [{ url: draft?.join }] });
   });
 
-  test('the committee’s talk: whom to write to, and when to expect an answer', () => {
+  test('the committee’s talk: the address to write to, and when to expect an answer', () => {
     const captions = sample('coc-committee-talk.txt')
       .toString('utf8')
       .replaceAll(/[\d:,]+ --> [\d:,]+|\s+/gu, ' ');

@@ -108,7 +108,7 @@ test('a month without a fifth one has none', () => {
   ]);
 });
 
-test('a length that nobody names is assumed, and told', () => {
+test('a missing length is assumed, with a doubt', () => {
   const { series } = readCatalogue(fileWith(aMeeting({ minutes: null })));
   expect(series[0]).toMatchObject({
     pattern: { length: { days: 0, ms: 3_600_000 } },
@@ -142,7 +142,7 @@ test.each([
     fileWith(aMeeting({ join: 'http://zoom.us/j/123456789' })),
     'catalogue/wrongShape',
   ],
-])('a file with %s is told of, and nothing is thrown', (_name, bytes, code) => {
+])('a file with %s becomes a problem and throws nothing', (_name, bytes, code) => {
   const read = readCatalogue(bytes);
   expect(read.series).toEqual([]);
   expect(read.problems).toMatchObject([{ code }]);
