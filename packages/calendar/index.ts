@@ -5,6 +5,7 @@
 // Read a feed: bytes into series.
 export { parseIcs } from './parseIcs.ts';
 export { decodeText } from './ics/decodeText.ts';
+export type { CalendarProblemCode } from './problems.ts';
 
 // Series, from a feed or from a wall time and a rule.
 export type { Pattern, Series, SeriesDetails, SeriesOccurrence } from './series.ts';

@@ -22,6 +22,9 @@ export type FaultKind =
   | 'noFrameRate'
   | 'noCues';
 
+/** Codes of the problems of a caption file. */
+export type TranscriptProblemCode = `transcript/${FaultKind}`;
+
 /** One fault. `line` is counted from 1; null if it concerns the whole file. */
 export interface Fault {
   readonly kind: FaultKind;
@@ -115,7 +118,7 @@ const words: Record<FaultKind, { title: (count: number) => string; detail: strin
 /** Converts faults into problems for the user: one for each kind, in the order of first occurrence. */
 export function describeFaults(faults: readonly Fault[]): Problem[] {
   return [...Map.groupBy(faults, (fault) => fault.kind)].map(([kind, ofKind]) => ({
-    code: `transcript/${kind}`,
+    code: `transcript/${kind}` satisfies TranscriptProblemCode,
     title: words[kind].title(ofKind.length),
     detail: [linesInWords(ofKind), words[kind].detail].filter(Boolean).join(' '),
   }));

@@ -4,6 +4,7 @@
 
 // Read a file of any known format.
 export { readTranscript } from './readTranscript.ts';
+export type { TranscriptProblemCode } from './faults.ts';
 export { type Transcript, transcript } from './transcript.ts';
 
 // Show a transcript: readable paragraphs, search, quotes.

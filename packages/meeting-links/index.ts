@@ -13,7 +13,13 @@ export { groupDigits } from './groupDigits.ts';
 export { nativeApps, schemeOfNative } from './nativeApps.ts';
 
 // Services that the user adds.
-export { type OwnService, checkOwnService, ownService, rowsOf } from './ownService.ts';
+export {
+  type OwnService,
+  type ServiceProblemCode,
+  checkOwnService,
+  ownService,
+  rowsOf,
+} from './ownService.ts';
 export type { MeetingService } from './meetingService.ts';
 
 // Addresses in text, without redirectors around them; what a host is known for.

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { failure, success, type Result } from '#base';
+import { problemsOf, success, type CodeOf, type Problem, type ProblemTexts, type Result } from '#base';
 import { indexServices, lookUpHost } from './serviceIndex.ts';
 import type { MeetingService } from './meetingService.ts';
 import { services } from './services.ts';
@@ -46,7 +46,58 @@ const SHARED_HOSTS: ReadonlySet<string> = new Set([
 
 const known = indexServices(services);
 
-const refusal = (title: string, detail: string): Result<never> => failure('services/refused', title, detail);
+/** `name`: the host, or the service that it belongs to. */
+const REASONS = {
+  notAHost: () => ({
+    title: 'This is not a host name',
+    detail:
+      'Write it as in an address, for example meet.example.org, without a port and in the letters a to z.',
+  }),
+  notPlain: () => ({
+    title: 'Only hosts with a plain name can be added',
+    detail:
+      'Names in other scripts and bare numbers are used for look-alikes. Ask your administrator for the plain name.',
+  }),
+  shared: (name: string) => ({
+    title: `${name} is shared by many sites`,
+    detail:
+      'Enter the host of your own service, for example meet.example.org, so that pages of others are not taken for rooms.',
+  }),
+  builtIn: (name: string) => ({
+    title: `${name} is built in`,
+    detail: 'Its rooms are found without an entry.',
+  }),
+  noName: () => ({
+    title: 'The service needs a name',
+    detail: 'Up to 40 characters, for example “Our Jitsi”.',
+  }),
+  notAPath: () => ({
+    title: 'This is not a path pattern',
+    detail: 'Write {room} in place of the room, for example /{room} or /meet/{room}; * matches any one part.',
+  }),
+  notOneRoom: () => ({
+    title: 'The path must contain {room} exactly once',
+    detail: 'Write it in place of the room, for example /{room}.',
+  }),
+  listed: () => ({
+    title: 'This service is already in the list',
+    detail: 'Remove the other entry first, or enter another path.',
+  }),
+  tooMany: () => ({
+    title: `More than ${MAX_OWN_SERVICES} services cannot be added`,
+    detail: 'Remove one that you no longer need.',
+  }),
+} satisfies Record<string, (name: string) => Omit<Problem, 'code'>>;
+
+/** Why a service cannot be added, and what to write instead. */
+const texts = {
+  'services/refused': (reason: keyof typeof REASONS, name = '') => REASONS[reason](name),
+} satisfies ProblemTexts;
+
+export type ServiceProblemCode = CodeOf<typeof texts>;
+const { failure } = problemsOf(texts);
+const refusal = (reason: keyof typeof REASONS, name?: string): Result<never> =>
+  failure('services/refused', reason, name);
 
 /** `Meet.Example.org`, `https://meet.example.org/x` and `meet.example.org.` give the same host. */
 const tidyHost = (written: string): string =>
@@ -60,25 +111,13 @@ const tidyHost = (written: string): string =>
 function problemOfHost(host: string): Result<never> | null {
   const labels = host.split('.');
   if (labels.length < 2 || host.length > 253 || !labels.every((label) => LABEL.test(label)))
-    return refusal(
-      'This is not a host name',
-      'Write it as in an address, for example meet.example.org, without a port and in the letters a to z.',
-    );
-  if (host.includes('xn--') || /^\d+$/.test(labels.at(-1) ?? ''))
-    return refusal(
-      'Only hosts with a plain name can be added',
-      'Names in other scripts and bare numbers are used for look-alikes. Ask your administrator for the plain name.',
-    );
+    return refusal('notAHost');
+  if (host.includes('xn--') || /^\d+$/.test(labels.at(-1) ?? '')) return refusal('notPlain');
   const [second = '', top = ''] = labels.slice(-2);
   const isShared = labels.length === 2 && top.length === 2 && SHARED_NAMES.has(second);
-  if (isShared || SHARED_HOSTS.has(host))
-    return refusal(
-      `${host} is shared by many sites`,
-      'Enter the host of your own service, for example meet.example.org, so that pages of others are not taken for rooms.',
-    );
+  if (isShared || SHARED_HOSTS.has(host)) return refusal('shared', host);
   const same = lookUpHost(known, host)?.[0];
-  if (same !== undefined)
-    return refusal(`${same.service.name} is built in`, 'Its rooms are found without an entry.');
+  if (same !== undefined) return refusal('builtIn', same.service.name);
   return null;
 }
 
@@ -89,32 +128,16 @@ const PART = /^(?:\{room\}|\*|[\w.~-]+)$/;
  */
 export function checkOwnService(written: OwnService, others: readonly OwnService[]): Result<OwnService> {
   const [name, host] = [written.name.trim(), tidyHost(written.host)];
-  if (name === '' || name.length > 40)
-    return refusal('The service needs a name', 'Up to 40 characters, for example “Our Jitsi”.');
+  if (name === '' || name.length > 40) return refusal('noName');
   const wrongHost = problemOfHost(host);
   if (wrongHost !== null) return wrongHost;
   const path = `/${written.path.trim().replace(/^\/+|\/+$/g, '')}`;
   const parts = path.slice(1).split('/');
   if (path.length > 200 || parts.length > 8 || !parts.every((part) => PART.test(part)))
-    return refusal(
-      'This is not a path pattern',
-      'Write {room} in place of the room, for example /{room} or /meet/{room}; * matches any one part.',
-    );
-  if (parts.filter((part) => part === '{room}').length !== 1)
-    return refusal(
-      'The path must contain {room} exactly once',
-      'Write it in place of the room, for example /{room}.',
-    );
-  if (others.some((other) => other.host === host && other.path === path))
-    return refusal(
-      'This service is already in the list',
-      'Remove the other entry first, or enter another path.',
-    );
-  if (others.length >= MAX_OWN_SERVICES)
-    return refusal(
-      `More than ${MAX_OWN_SERVICES} services cannot be added`,
-      'Remove one that you no longer need.',
-    );
+    return refusal('notAPath');
+  if (parts.filter((part) => part === '{room}').length !== 1) return refusal('notOneRoom');
+  if (others.some((other) => other.host === host && other.path === path)) return refusal('listed');
+  if (others.length >= MAX_OWN_SERVICES) return refusal('tooMany');
   return success({ name, host, path, app: written.app });
 }
 

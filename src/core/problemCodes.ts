@@ -1,4 +1,7 @@
 import type { Problem } from '#base';
+import type { CalendarProblemCode } from '#calendar';
+import type { TranscriptProblemCode } from '#captions';
+import type { ServiceProblemCode } from '#meeting-links';
 import type { AgendaProblemCode } from './agenda/problems.ts';
 import type { DesktopProblemCode } from './desktop/problems.ts';
 import type { FeedsProblemCode } from './feeds/problems.ts';
@@ -9,6 +12,9 @@ import type { SettingsProblemCode } from './settings/problems.ts';
 
 /** The codes of all problems of the app; each is declared in the problems.ts of its feature. */
 export type ProblemCode =
+  | CalendarProblemCode
+  | ServiceProblemCode
+  | TranscriptProblemCode
   | AgendaProblemCode
   | DesktopProblemCode
   | FeedsProblemCode
