@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { storedMeetingFacts } from '#main/choices/roomChoices.ts';
+import { storedRoomChoices } from '#main/choices/roomChoices.ts';
 import { storedWeekAnswers } from '#main/choices/weekChoices.ts';
 import { storedSkips } from '#main/choices/skipChoices.ts';
 import { NO_CHOICES, type AgendaChoices } from '#core/agenda/meetingChoices.ts';
@@ -64,7 +64,7 @@ export async function readConfiguration(terminal: Terminal): Promise<Configurati
   const settings = settingsSchema.safeParse(migrateSettings(stored['settings'] ?? {}));
   const { feeds, isDamaged } = readStoredFeeds(stored['feeds'], builtIn);
   const current = settings.success ? settings.data : defaultSettings;
-  const facts = storedMeetingFacts(stored['facts']);
+  const facts = storedRoomChoices(stored['facts']);
   return {
     settings: current,
     choices: {

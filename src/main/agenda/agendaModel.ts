@@ -22,25 +22,25 @@ import {
 import type { FeedSync } from '../feeds/feedSync.ts';
 import type { Ports } from '../ports/ports.ts';
 
-/** The one list of occurrences. Everything else reads it; nobody else computes dates. */
+/** The single list of occurrences. All other parts read it; none of them computes dates. */
 export interface AgendaModel {
   snapshot(): AgendaSnapshot;
   /** Sorted by start. */
   occurrences(): readonly Occurrence[];
   find(key: OccurrenceKey): Occurrence | null;
-  /** Whether the list was made with all that feed holds. */
+  /** Whether the list includes all occurrences of that feed. */
   holds(feedId: string): boolean;
-  /** It was built once: what is not in it is nowhere. */
+  /** It was built at least once. */
   isBuilt(): boolean;
-  /** Resolves when it was built for the first time, and everybody has heard of it. */
+  /** Resolves when it was built for the first time and all listeners have been called. */
   readonly built: Promise<void>;
-  /** The zone that times are shown in. */
+  /** The zone in which times are shown. */
   zone(): ZoneName;
-  /** What could not be turned into dates. */
+  /** Series that could not be expanded into dates. */
   problems(): readonly Problem[];
   /**
-   * Feeds, zone or day are other ones: builds the list anew, and announces it when it differs. Resolves when the list
-   * is as of now or later and everybody has heard of it.
+   * Rebuilds the list after feeds, zone or date changed, and emits `changed` if it differs. Resolves when the list is as
+   * of now or later and all listeners have been called.
    */
   rebuild(): Promise<void>;
   readonly changed: Signal<AgendaSnapshot>;
@@ -48,11 +48,11 @@ export interface AgendaModel {
   range(window: TimeWindow): Promise<Result<AgendaSnapshot>>;
 }
 
-/** Who comes back after a long weekend sees what was missed, with its links. */
+/** Keep four days back so that meetings missed over a long weekend still show. */
 const BEFORE_MS = 4 * DAY;
 const AHEAD_MS = 35 * DAY;
 
-/** The window is moved in whole hours, so that building twice in a row gives the same list. */
+/** The range moves in whole hours, so that two builds in a row give the same list. */
 const windowAround = (now: Instant): AgendaSnapshot['window'] => {
   const hour = Math.floor(now / HOUR) * HOUR;
   return { from: hour - BEFORE_MS, to: hour + AHEAD_MS };
@@ -72,7 +72,7 @@ export interface AgendaPorts extends Pick<Ports, 'log'> {
   readonly clock: Pick<Clock, 'now' | 'turn'>;
 }
 
-/** The agenda from some days ago to five weeks ahead; empty until it is built for the first time. */
+/** The agenda from four days ago to five weeks ahead; empty until the first build. */
 export function createAgendaModel(
   { reader, clock, log }: AgendaPorts,
   { feeds, zone, weeks = () => [], choices = () => NO_CHOICES }: AgendaInputs,
@@ -87,7 +87,7 @@ export function createAgendaModel(
   };
   let byKey = index(snapshot);
   let held: ReadonlySet<string> = new Set();
-  /** The build that runs, and the one that follows it when something changed since it began. */
+  /** The running build, and the one that follows because an input changed meanwhile. */
   let running: Promise<void> | null = null;
   let following: Promise<void> | null = null;
   let isBuilt = false;

@@ -5,34 +5,34 @@ import type { Ports } from '../ports/ports.ts';
 import type { Problems } from '../app/problems.ts';
 import type { ConfigEdits } from '../settings/configEdits.ts';
 
-/** A list of facts of one kind, kept in the store. */
-export interface FactList<Fact> {
-  all(): readonly Fact[];
+/** A stored list of choices of one kind. */
+export interface ChoiceList<Choice> {
+  all(): readonly Choice[];
   /** Replaces the list. */
-  become(next: readonly Fact[]): void;
+  become(next: readonly Choice[]): void;
 }
 
-/** What the user said about meetings and what the app remembers of them: one document with a list for each kind. */
+/** The user's choices about meetings, and what the app remembers of them: one document with a list for each kind. */
 export interface ChoiceStore {
-  /** Entries that cannot be read are left out, and `damaged` is told. */
-  list<Fact>(name: FactKind, schema: z.ZodType<Fact>, damaged: Problem): FactList<Fact>;
+  /** Invalid entries are left out, and `damaged` is reported. */
+  list<Choice>(name: ChoiceKind, schema: z.ZodType<Choice>, damaged: Problem): ChoiceList<Choice>;
 }
 
-type FactKind = 'weeks' | 'rooms' | 'sources' | 'lastRooms' | 'skips';
+type ChoiceKind = 'weeks' | 'rooms' | 'sources' | 'lastRooms' | 'skips';
 
 const document = z.object({ version: z.literal(1) }).catchall(z.unknown());
 
-/** What tells of edits and writes; the command line only reads, so it has neither. */
-export interface FactPorts {
+/** Edits and writes of the file. The command line only reads, so it has neither. */
+export interface ChoicePorts {
   readonly edits: Pick<ConfigEdits, 'look' | 'taken'>;
   readonly writer: Pick<DiskWriter, 'write' | 'isUnsaved'>;
 }
 
-/** Opens the document. Lists of kinds that this version does not know stay in it. */
+/** Opens the document. Lists of unknown kinds, from a later version, stay in it. */
 export function openChoiceStore(
   store: Pick<Ports['store'], 'read' | 'write'>,
   problems: Pick<Problems, 'report'>,
-  ports: FactPorts | null = null,
+  ports: ChoicePorts | null = null,
 ): ChoiceStore {
   let isDamaged = false;
   let lists = readLists();
@@ -41,13 +41,13 @@ export function openChoiceStore(
     const raw = store.read('facts');
     const stored = document.safeParse(raw);
     isDamaged = raw !== undefined && !stored.success;
-    // Rooms are remembered without anybody's doing, and that must not be the end of what was there.
+    // Keep the damaged value: rooms are stored automatically, and that must not overwrite it.
     return isDamaged ? { damaged: raw } : { ...stored.data };
   }
   const save = (): void => store.write('facts', { ...lists, version: 1 });
   const reread = createSignal();
   ports?.edits.taken.on((sections) => {
-    // What was answered meanwhile and is not in the file yet counts.
+    // Unsaved choices take precedence over the edited file.
     if (!sections.includes('facts') || ports.writer.isUnsaved('facts')) return;
     lists = readLists();
     reread.emit();
@@ -63,16 +63,16 @@ export function openChoiceStore(
         if (isDamaged || isOdd || readable.length < entries.length) problems.report(damaged);
         return readable;
       };
-      let facts = read();
+      let choices = read();
       reread.on(() => {
-        facts = read();
+        choices = read();
       });
       return {
-        all: () => facts,
+        all: () => choices,
         become: (next) => {
           ports?.edits.look();
-          facts = [...next];
-          lists[name] = facts;
+          choices = [...next];
+          lists[name] = choices;
           void ports?.writer.write('facts', 'your answers about meetings', save);
         },
       };

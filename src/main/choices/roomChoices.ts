@@ -14,37 +14,36 @@ import { DAY, type Instant } from '#base';
 import { createProblems } from '../app/problems.ts';
 import { openChoiceStore, type ChoiceStore } from './choiceStore.ts';
 
-/** What the user chose about rooms and sources of meetings, and the rooms in which they met last. */
+/** The user's choices of rooms and sources of meetings, and the last room of each series. */
 export interface RoomChoices {
   rooms(): readonly RoomChoice[];
   sources(): readonly SourceChoice[];
   lastRooms(): readonly LastRoom[];
-  /** Of a series that names several rooms, this one; null takes the choice back. */
+  /** Chooses one of the rooms of a series; null removes the choice. */
   chooseRoom(series: readonly SeriesName[], room: string | null): void;
-  /** Believes one source of a meeting, not the other. */
+  /** Uses one source of a meeting instead of the other. */
   chooseSource(use: SeriesName, over: SeriesName): void;
-  /** Both sources of the meeting count again. */
+  /** Uses both sources again. */
   takeSourceBack(one: SeriesName, other: SeriesName): void;
-  /** Notes the rooms of meetings that are over. @param occurrences sorted by start */
+  /** Stores the rooms of past meetings. @param occurrences sorted by start */
   remember(occurrences: readonly Occurrence[]): void;
 }
 
-/** A series that has not met for so long has no last room to differ from. */
+/** The last room of a series expires after this time. */
 const REMEMBERED_MS = 100 * DAY;
-/** Of a feed that names its meetings anew at each download, no more than that. */
+/** Limit for a feed with new UIDs in each download. */
 const ROOMS_PER_FEED = 200;
 
-/** Of each feed those that met last. */
+/** The latest rooms of each feed. */
 const newestOfEachFeed = (rooms: readonly LastRoom[]): LastRoom[] =>
   [...Map.groupBy(rooms, ({ feedId }) => feedId).values()].flatMap((ofFeed) =>
     ofFeed.toSorted((one, other) => other.start - one.start).slice(0, ROOMS_PER_FEED),
   );
 
-/** The choices over the facts. */
-export function openRoomChoices(facts: ChoiceStore, now: () => Instant): RoomChoices {
-  const rooms = facts.list('rooms', roomChoice, agendaProblem('choices/roomsDamaged'));
-  const sources = facts.list('sources', sourceChoice, agendaProblem('choices/roomsDamaged'));
-  const last = facts.list('lastRooms', lastRoom, agendaProblem('choices/roomsDamaged'));
+export function openRoomChoices(store: ChoiceStore, now: () => Instant): RoomChoices {
+  const rooms = store.list('rooms', roomChoice, agendaProblem('choices/roomsDamaged'));
+  const sources = store.list('sources', sourceChoice, agendaProblem('choices/roomsDamaged'));
+  const last = store.list('lastRooms', lastRoom, agendaProblem('choices/roomsDamaged'));
 
   const withoutPair = (one: SeriesName, other: SeriesName): SourceChoice[] =>
     sources
@@ -88,8 +87,8 @@ export function openRoomChoices(facts: ChoiceStore, now: () => Instant): RoomCho
   };
 }
 
-/** The choices as they stand in a stored document, for who only reads them. */
-export function storedMeetingFacts(raw: unknown): Pick<RoomChoices, 'rooms' | 'sources' | 'lastRooms'> {
+/** The choices of a stored document, for reading only. */
+export function storedRoomChoices(raw: unknown): Pick<RoomChoices, 'rooms' | 'sources' | 'lastRooms'> {
   const store = { problems: [], read: () => raw, write: () => undefined };
   return openRoomChoices(openChoiceStore(store, createProblems([])), () => 0);
 }

@@ -9,18 +9,17 @@ import { openChoiceStore, type ChoiceStore } from './choiceStore.ts';
 /** Which meetings the user skips. */
 export interface SkipChoices {
   all(): readonly SkipChoice[];
-  /** Skips this one, or its series from it on. */
+  /** Skips this occurrence, or its series from it on. */
   skip(occurrence: Occurrence, scope: 'one' | 'series'): void;
-  /** Takes back whatever skips this one. */
+  /** Removes everything that skips this occurrence. */
   takeBack(occurrence: Occurrence): void;
 }
 
-/** A single date that is over for so long is in no agenda any more. */
+/** A skipped date older than this is in no agenda. */
 const KEPT_MS = 60 * DAY;
 
-/** The choices over the facts. */
-export function openSkipChoices(facts: ChoiceStore, now: () => Instant): SkipChoices {
-  const skips = facts.list('skips', skipChoice, agendaProblem('choices/skipsDamaged'));
+export function openSkipChoices(store: ChoiceStore, now: () => Instant): SkipChoices {
+  const skips = store.list('skips', skipChoice, agendaProblem('choices/skipsDamaged'));
   const others = (occurrence: Occurrence): SkipChoice[] =>
     skips.all().filter((one) => !isSkippedBy(one, occurrence));
   const isKept = ({ originalStart, from }: SkipChoice): boolean =>
@@ -33,7 +32,7 @@ export function openSkipChoices(facts: ChoiceStore, now: () => Instant): SkipCho
   };
 }
 
-/** The choices of a stored document, for who only reads them. */
+/** The choices of a stored document, for reading only. */
 export function storedSkips(raw: unknown): readonly SkipChoice[] {
   const store = { problems: [], read: () => raw, write: () => undefined };
   return openSkipChoices(openChoiceStore(store, createProblems([])), () => 0).all();

@@ -6,21 +6,20 @@ import type { Instant } from '#base';
 import { createProblems } from '../app/problems.ts';
 import { openChoiceStore, type ChoiceStore } from './choiceStore.ts';
 
-/** What the user said of the weeks of meetings, with the day it was said; kept also while a feed is not followed. */
+/** The user's answers about the weeks of meetings, with their dates; kept also while a feed is not followed. */
 export interface WeekChoices {
-  /** In the order in which it was said. */
+  /** In the order of the answers. */
   all(): readonly WeekAnswer[];
-  /** Of a meeting, by its series in each of its feeds. A rule takes the place of all that was said of it before. */
+  /** Answers for a meeting, by its series in each of its feeds. A rule replaces all earlier answers for it. */
   say(series: readonly SeriesName[], saying: WeekSaying): void;
-  /** Takes back the last thing that was said of a meeting, or all of it. */
+  /** Removes the last answer for a meeting, or all of them. */
   takeBack(series: readonly SeriesName[], what: 'last' | 'all'): void;
-  /** Whether something was said of the series that an occurrence's key belongs to. */
+  /** Whether there is an answer for the series of an occurrence. */
   isAnswered(key: OccurrenceKey): boolean;
 }
 
-/** The answers over the facts. */
-export function openWeekChoices(facts: ChoiceStore, now: () => Instant): WeekChoices {
-  const answers = facts.list(
+export function openWeekChoices(store: ChoiceStore, now: () => Instant): WeekChoices {
+  const answers = store.list(
     'weeks',
     weekAnswer.transform(seriesToday),
     agendaProblem('choices/weeksDamaged'),
@@ -57,7 +56,7 @@ export function openWeekChoices(facts: ChoiceStore, now: () => Instant): WeekCho
   };
 }
 
-/** The answers as they stand in a stored document, for who only reads them. */
+/** The answers of a stored document, for reading only. */
 export function storedWeekAnswers(raw: unknown): readonly WeekAnswer[] {
   const store = { problems: [], read: () => raw, write: () => undefined };
   return openWeekChoices(openChoiceStore(store, createProblems([])), () => 0).all();

@@ -1,15 +1,15 @@
 import type { Question } from '#core/desktop/question.ts';
 import type { Ipc } from '../ports/ipc.ts';
 
-/** What the user is asked in the window; a newer question takes the place of the former one. */
+/** The question that the window shows; a newer question replaces it. */
 export interface Questions extends Disposable {
   ask(question: Question): void;
 }
 
-/** Nothing is asked yet. The window closes a question, whatever the answer was. */
+/** The window closes a question, whatever the answer. */
 export function openQuestions(ipc: Ipc): Questions {
   let question: Question | null = null;
-  const become = (next: Question | null): void => {
+  const set = (next: Question | null): void => {
     question = next;
     ipc.send('question:changed', next);
   };
@@ -17,10 +17,10 @@ export function openQuestions(ipc: Ipc): Questions {
   parts.use(ipc.handle('question:get', () => question));
   parts.use(
     ipc.handle('question:close', () => {
-      become(null);
+      set(null);
       return null;
     }),
   );
   const owned = parts.move();
-  return { ask: become, [Symbol.dispose]: () => owned.dispose() };
+  return { ask: set, [Symbol.dispose]: () => owned.dispose() };
 }

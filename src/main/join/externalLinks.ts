@@ -3,36 +3,36 @@ import { isSteering, type Result, success, visibleLine, withoutControls } from '
 import type { Browser } from '../ports/browser.ts';
 
 /**
- * The only way of an address to the world outside. What a feed, a note or the window names is untrusted:
- * on every system there are schemes that run programs or send the user's log-in away.
+ * Every external link is opened through here. Addresses from feeds, notes or the window are untrusted: every system has
+ * schemes that run programs or send the user's credentials.
  */
 export interface ExternalLinks {
   /** Opens a web page, or a new mail. */
   openLink(address: string): Promise<Result<null>>;
   /** Opens a room: a web page, or a meeting program by its own scheme. */
   openRoom(address: string): Promise<Result<null>>;
-  /** Opens a new mail of the user's own; without its text where that is too long for a link. */
+  /** Opens a draft mail; without its text if that is too long for a link. */
   openMail(mail: Mail): Promise<Result<'whole' | 'withoutText'>>;
 }
 
-/** A mail to be looked at and sent by the user. */
+/** A draft that the user checks and sends. */
 export interface Mail {
   readonly to: string;
   readonly subject: string;
   readonly text: string;
 }
 
-/** Schemes of the meeting programs that `shared/join` makes addresses for. */
+/** Schemes of the meeting programs for which `#meeting-links` makes addresses. */
 const ROOM_SCHEMES: ReadonlySet<string> = new Set(['zoommtg:', 'msteams:', 'slack:', 'jitsi-meet:']);
 
-/** The most that Windows opens (ShellExecute). */
+/** Limit of Windows' ShellExecute. */
 const LONGEST_ADDRESS = 2081;
 
-/** The address as we would write it, or null where it must not leave the app. */
+/** The normalised address; null if it must not be opened. */
 export function checkedLink(address: string): string | null {
   const url = parse(address);
   if (url === null) return null;
-  // An https site answers at nearly every http address in old meeting notes, and nothing is sent in the clear.
+  // Nearly every http address in old meeting notes also works over https, which is encrypted.
   if (url.protocol === 'http:' && url.port === '') url.protocol = 'https:';
   if (url.protocol === 'https:') return withinLimit(url.href);
   return url.protocol === 'mailto:' ? checkedMail(url) : null;
@@ -43,13 +43,13 @@ export function checkedRoom(address: string): string | null {
   const url = parse(address);
   if (url === null) return null;
   if (url.protocol === 'https:') return withinLimit(url.href);
-  // The address becomes an argument of a program: nothing in it may end or begin an argument.
+  // The address becomes an argument of a program, so it must not contain quotes or spaces.
   const isPlain = /^[\w\-.~:/?#@!$&()*+,;=%]+$/.test(url.href);
   return ROOM_SCHEMES.has(url.protocol) && isPlain ? withinLimit(url.href) : null;
 }
 
 function parse(address: string): URL | null {
-  // URL drops tabs and line ends inside an address silently, so they are looked for before.
+  // URL silently drops tabs and line ends inside an address, so check for them first.
   if (isSteering(address.trim())) return null;
   const url = URL.parse(address.trim());
   return url !== null && url.username === '' && url.password === '' ? url : null;
@@ -57,10 +57,10 @@ function parse(address: string): URL | null {
 
 const withinLimit = (href: string): string | null => (href.length <= LONGEST_ADDRESS ? href : null);
 
-/** One receiver. `?`, `#`, `&` and what `%` may stand for would begin other fields of a mail: copies, attached files. */
+/** One recipient. `?`, `#`, `&` and `%` could add other fields: copies, attachments. */
 const isMailAddress = (text: string): boolean => /^[\w.!$'*+/=^{|}~-]+@[\w.-]+$/.test(text);
 
-/** A line end in it would begin another header. Half a character cannot be encoded. */
+/** One line, because a line end would start another header. Well-formed, because a lone surrogate cannot be encoded. */
 const subjectField = (subject: string): string =>
   `subject=${encodeURIComponent(visibleLine(subject.toWellFormed()))}`;
 
@@ -71,7 +71,7 @@ function mailLink({ to, subject, text }: Mail): string | null {
   return `mailto:${to}?${subjectField(subject)}&body=${body}`;
 }
 
-/** Only receiver and subject: some mail programs attach files or send copies by other fields. */
+/** Keeps recipient and subject only: some mail programs attach files or send copies by other fields. */
 function checkedMail(url: URL): string | null {
   const receiver = url.pathname;
   if (!isMailAddress(receiver)) return null;
@@ -79,7 +79,6 @@ function checkedMail(url: URL): string | null {
   return withinLimit(`mailto:${receiver}${subject === null ? '' : `?${subjectField(subject)}`}`);
 }
 
-/** The gate in front of the browser. */
 export function createExternalLinks(browser: Browser): ExternalLinks {
   const open = async (address: string | null): Promise<Result<null>> => {
     if (address === null) return joinFailure('join/refusedLink');

@@ -8,8 +8,8 @@ import type { Problems } from '../app/problems.ts';
 import type { Joiner } from './meetingJoiner.ts';
 
 /**
- * Joins from where nothing can be asked or told (a notice, the tray): the window opens at the meeting for that. False
- * where the room did not open.
+ * Joins from a place without questions or messages, such as a notice or the tray: those are shown in the window. False
+ * if the room did not open.
  */
 export async function joinFromDesktop(
   { joiner, problems, desktop }: { joiner: Joiner; problems: Problems; desktop: Desktop },
@@ -28,7 +28,7 @@ export interface JoinNextParts {
   readonly join: (key: OccurrenceKey) => void;
 }
 
-/** Joins the next meeting. Of several that begin at once the window asks which one; without any it shows the agenda. */
+/** Joins the next meeting. If several begin at the same time, the window asks which one; without any it shows the agenda. */
 export function joinNextFromDesktop(
   { desktop, clock }: Pick<Ports, 'desktop' | 'clock'>,
   { agenda, isJoined, join }: JoinNextParts,

@@ -9,7 +9,7 @@ export interface JoinShortcutParts {
   readonly joinNext: () => void;
 }
 
-/** Lets keys join the next meeting from anywhere, as the settings say. */
+/** Registers the shortcut that joins the next meeting from anywhere, as set in the settings. */
 export function startJoinShortcut(
   { shortcuts }: Pick<Ports, 'shortcuts'>,
   { settings, problems, joinNext }: JoinShortcutParts,

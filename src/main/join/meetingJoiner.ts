@@ -7,10 +7,10 @@ import { openRooms } from '#core/agenda/openRooms.ts';
 import { type JoinOutcome, openingAt } from '#core/reminders/roomVisit.ts';
 import type { ExternalLinks } from './externalLinks.ts';
 
-/** The one way into a meeting. */
+/** The only way to open a meeting's room. */
 export interface Joiner {
   /**
-   * Opens the room of an occurrence. Where its start is not near, nothing opens and the user is asked in the window.
+   * Opens the room of an occurrence. If its start is not near, opens nothing and asks the user in the window.
    * @param url which of its join links; null for the best. One of several among which the user has not chosen yet is
    * remembered as the choice.
    * @param consent `anyway`: the user was asked

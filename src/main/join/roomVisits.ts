@@ -5,20 +5,19 @@ import type { ReminderLedger } from '../reminders/reminderLedger.ts';
 import type { ReminderScheduler } from '../reminders/reminderScheduler.ts';
 import { createSignal, type Signal } from '#base';
 
-/** Which rooms of the agenda's meetings were opened near their start, by the ledger, which outlives the app. */
+/** Which rooms of the agenda's meetings were opened near their start, according to the ledger, also in earlier runs. */
 export interface RoomVisits extends Disposable {
   all(): readonly RoomVisit[];
   readonly changed: Signal<readonly RoomVisit[]>;
 }
 
-/** Follows the ledger and the agenda. */
 export function openRoomVisits(
   agenda: AgendaModel,
   ledger: ReminderLedger,
   { visited }: Pick<ReminderScheduler, 'visited'>,
 ): RoomVisits {
   const changed = createSignal<readonly RoomVisit[]>();
-  // Few rooms are opened, while the agenda holds thousands of meetings.
+  // Iterates over the few opened rooms, not the thousands of meetings.
   const all = (): readonly RoomVisit[] => {
     const visits = new Map<OccurrenceKey, Visit | null>();
     for (const [id, known] of ledger.history()) {
@@ -30,17 +29,17 @@ export function openRoomVisits(
     }
     return [...visits].flatMap(([key, visit]) => (visit === null ? [] : [{ key, ...visit }]));
   };
-  let told = '';
-  const tell = (): void => {
+  let sent = '';
+  const update = (): void => {
     const present = all();
     const text = JSON.stringify(present);
-    if (text === told) return;
-    told = text;
+    if (text === sent) return;
+    sent = text;
     changed.emit(present);
   };
   using parts = new DisposableStack();
-  parts.use(visited.on(tell));
-  parts.use(agenda.changed.on(tell));
+  parts.use(visited.on(update));
+  parts.use(agenda.changed.on(update));
   const owned = parts.move();
   return { all, changed, [Symbol.dispose]: () => owned.dispose() };
 }

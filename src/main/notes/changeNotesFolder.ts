@@ -10,10 +10,10 @@ import type { DraftKeeper } from './draftKeeper.ts';
 import { areNested } from './noteFolder.ts';
 import type { NoteLibrary } from './noteLibrary.ts';
 
-/** Lets the user choose where the notes are. */
+/** Handles changing the notes folder. */
 export interface FolderChange {
   choose(): Promise<Result<FolderMove | null>>;
-  /** Copies what is in the folder that was left last, in this run. */
+  /** Copies the notes of the previous folder of this run. */
   copyLeft(): Promise<Result<FolderCopy>>;
 }
 
@@ -26,11 +26,11 @@ export interface FolderChangeParts {
   readonly files: Files;
 }
 
-/** A hidden file, which no list of notes shows. */
+/** A hidden file that tests whether the folder is writable. */
 const PROBE = '.office-hours-try';
 const LARGEST_BYTES = 20 * 1024 * 1024;
 
-/** Notes and templates, and the captions beside them; what else is in the folder is the user's own affair. */
+/** Whether a file belongs to the app: notes, templates and transcripts. Other files are not copied. */
 const isOurs = (path: string): boolean =>
   (/\.md$/i.test(path) || /^Transcripts\/[^/]+\.json$/.test(path)) &&
   path.split('/').every((segment) => !segment.startsWith('.'));
@@ -45,7 +45,7 @@ async function canBeWritten(files: Files, folder: string): Promise<boolean> {
   }
 }
 
-/** Copies the files of notes that are not there yet. */
+/** Copies the files that the target does not have; null if the source cannot be read. */
 async function copyMissing(files: Files, source: string, target: string): Promise<FolderCopy | null> {
   const listed = await files.list(source).catch(() => null);
   if (listed === null) return null;
@@ -71,7 +71,7 @@ async function copyMissing(files: Files, source: string, target: string): Promis
   return { ...done, notCopied };
 }
 
-/** Answers for the folder of the notes. Nothing is ever moved or removed: notes of before stay where they are. */
+/** Never moves or deletes anything: the notes of the previous folder stay there. */
 export function createFolderChange(parts: FolderChangeParts): FolderChange {
   const { notes, drafts, transcripts, settings, desktop, files } = parts;
   let left: string | null = null;
@@ -82,7 +82,7 @@ export function createFolderChange(parts: FolderChangeParts): FolderChange {
       if (chosen === null || resolve(chosen) === before) return success(null);
       const folder = resolve(chosen);
       if (!(await canBeWritten(files, folder))) return notesFailure('notes/folderNotWritable');
-      // What is being typed belongs to the notes of before.
+      // Text being typed belongs to the previous folder.
       await drafts.flush();
       const count = notes.list().length;
       settings.change({ notesFolder: folder });

@@ -4,27 +4,27 @@ import type { NoteLibrary } from './noteLibrary.ts';
 import type { UnsavedNotes } from './unsavedNotes.ts';
 
 /**
- * Holds what was typed and not saved yet. A window that is closed or killed cannot be asked for its last words,
- * so it sends each change here, and here they are written when it can send no more.
+ * Holds unsaved text. A window that is closed or killed cannot send its text any more, so it sends each change here,
+ * and this part saves it on quit, on sleep and when the window is hidden.
  */
 export interface DraftKeeper extends AsyncDisposable {
   keep(note: Note): void;
-  /** As the library's; what is kept of the same note then starts from the saved version. */
+  /** As the library's `save`; a kept draft of the note is then based on the saved version. */
   save(note: Note): Promise<Result<SavedNote>>;
-  /** Writes all that is kept. */
+  /** Saves all drafts. */
   flush(): Promise<void>;
 }
 
 /**
  * Disposing flushes.
- * @param unsaved gets what could not be saved, for the next start
+ * @param unsaved receives notes that could not be saved, for the next start
  */
 export function createDraftKeeper(library: Pick<NoteLibrary, 'save'>, unsaved: UnsavedNotes): DraftKeeper {
   const drafts = new Map<string, Note>();
-  /** The last save of each note: a draft may have been sent before its window heard of the new version. */
+  /** The last save of each note: a draft may have been sent before its window knew the new version. */
   const lastSaves = new Map<string, { readonly from: string | null; readonly saved: SavedNote }>();
 
-  /** Whose last save failed. */
+  /** Notes whose last save failed. */
   const failed = new Map<string, Note>();
 
   function upToDate(note: Note): Note {

@@ -28,20 +28,19 @@ const kinds = {
   pdf: { kind: 'PDF', extension: 'pdf' },
 } as const;
 
-/** The earliest first: a series is read from its beginning. */
+/** Earliest first, because a series is read from its beginning. */
 const byStart = (a: Note, b: Note): number =>
   (a.start ?? '').localeCompare(b.start ?? '') || a.path.localeCompare(b.path);
 
-/** The day of a note in the name of its file is not said twice. */
+/** File name of an export. A single note keeps its name, which has the date already. */
 const nameOf = (notes: readonly Note[], title: string): string =>
   notes.length === 1
     ? (notes[0]?.path.replace(/^.*\//, '').replace(/\.md$/i, '') ?? title)
     : fileStem(`${title} – ${notes.length} notes`);
 
 /**
- * Hands notes on as one text. The notes themselves stay as they are. A note that cannot be read stops it: what is
- * exported is whole.
- * @returns the absolute path of the file; null where none was wanted
+ * Exports notes as one text. Fails if a note cannot be read, so that an export is never partial.
+ * @returns the absolute path of the file; null if cancelled, or for the clipboard
  */
 export async function exportNotes(
   { notes, files, desktop, environment }: ExportParts,

@@ -6,9 +6,9 @@ import { fileStem, freeName } from '#core/notes/noteTemplate.ts';
 import { success, type Result } from '#base';
 import { areNested, decodeNote, LARGEST_BYTES, versionOf } from './noteFolder.ts';
 
-/** Files beyond this are hardly somebody's notes. */
+/** A folder with more files is probably not a notes folder. */
 const MOST_FILES = 20_000;
-/** Where a file goes: its place and name in the folder it came from, in characters that every file system takes. */
+/** Target path of a file: its path in the source folder, in characters that every file system allows. */
 function stemFor(segments: readonly string[]): string {
   const [name = '', ...folders] = segments.toReversed();
   const stem = fileStem(name.replace(/\.(?:md|markdown)$/i, ''));
@@ -16,8 +16,8 @@ function stemFor(segments: readonly string[]): string {
 }
 
 /**
- * Copies the Markdown files of a folder, at any depth, to the notes, byte for byte with their front matter. Nothing is
- * overwritten: a file whose name is taken gets another, unless the same is there. Hidden files stay where they are.
+ * Copies the Markdown files of a folder, at any depth, to the notes, byte for byte. Overwrites nothing: a file whose
+ * name is taken gets another name, unless the same content exists. Skips hidden files.
  * @param source absolute path
  * @param folder of the notes, absolute
  */
@@ -38,7 +38,7 @@ export async function importNotes(
   const renamed: { readonly from: string; readonly to: string }[] = [];
   const unreadable: string[] = [];
 
-  /** Is it there already, under its name or one that an import gave it? */
+  /** Whether the notes have it already, under its name or a name that an import gave it. */
   async function sameAs(bytes: Uint8Array, stem: string): Promise<boolean> {
     const version = versionOf(bytes);
     for (let count = 1; ; count += 1) {

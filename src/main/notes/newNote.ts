@@ -5,7 +5,7 @@ import type { NewNoteWishes } from '#core/notes/noteTemplate.ts';
 import { BUILT_IN_TEMPLATES, type BuiltInTemplate } from '#core/notes/templates.ts';
 import type { IndexedNote, NoteIndex } from './noteFolder.ts';
 
-/** The last written note of the series before this occurrence; null where there is none. */
+/** The last note of the series before this occurrence; null if there is none. */
 export function noteBefore(index: NoteIndex, occurrence: Occurrence): IndexedNote | null {
   const series = seriesKeyOf(occurrence.key);
   const start =
@@ -19,16 +19,16 @@ export function noteBefore(index: NoteIndex, occurrence: Occurrence): IndexedNot
   );
 }
 
-/** The template that suits a meeting nobody has written about: minutes where a community runs it. */
+/** The default template of a meeting: minutes if a community runs it. */
 const usualTemplate = (occurrence: Occurrence): BuiltInTemplate =>
   occurrence.community === null ? 'General' : 'Community minutes';
 
 /**
- * What a new note begins with: the wanted template, else the one of the series' last note, else one that bears the
- * name of the meeting or of its community, else the usual one; and what that note left open.
- * @param textOf reads a template; null where it is gone
+ * Template and carried-over items of a new note. Template: the chosen one, or that of the series' last note, or one named
+ * after the meeting or its community, or the default. Carried over: the open items of the last note.
+ * @param textOf reads a template; null if it does not exist
  */
-export async function wishesFor(
+export async function contentOfNewNote(
   occurrence: Occurrence,
   before: IndexedNote | null,
   wanted: string | null,
@@ -45,8 +45,8 @@ export async function wishesFor(
 }
 
 /**
- * The action items of all notes: first what is due first, then the newest meeting's. What was carried over into a later
- * note of its series stands there; what is left behind in the note before is the same promise, and is not said twice.
+ * The action items of all notes, earliest due date first, then latest meeting first. An item that was carried over into
+ * a later note of its series is listed once, in the later note.
  */
 export function allActions(index: NoteIndex): NotedAction[] {
   const all = [...index.values()].flatMap(({ summary: { path, title, start, series }, actions }) =>

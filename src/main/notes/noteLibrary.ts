@@ -28,16 +28,16 @@ import {
   type NoteIndex,
 } from './noteFolder.ts';
 import { importNotes } from './importNotes.ts';
-import { allActions, noteBefore, wishesFor } from './newNote.ts';
+import { allActions, noteBefore, contentOfNewNote } from './newNote.ts';
 import { templateNames, templateText } from './templates.ts';
 
-/** The user's notes: Markdown files in a folder of theirs. No text is ever lost, ours or that of another program. */
+/** The user's notes: Markdown files in their folder. Never loses text, whether of the app or of another program. */
 export interface NoteLibrary extends AsyncDisposable {
   /** Latest meeting first. */
   list(): readonly NoteSummary[];
-  /** The note for an occurrence; a template without a file where there is none yet. */
+  /** The note of an occurrence; an unwritten one from a template if there is none. */
   openFor(key: OccurrenceKey): Promise<Result<Note>>;
-  /** The unwritten note for an occurrence, from another template; the written one where there is one. */
+  /** The unwritten note of an occurrence from another template; the written note if there is one. */
   openWith(key: OccurrenceKey, template: string): Promise<Result<Note>>;
   /** Names of the templates. */
   templates(): Promise<readonly string[]>;
@@ -46,16 +46,16 @@ export interface NoteLibrary extends AsyncDisposable {
   /** Ticks or clears an action item in its file. */
   tick(item: Pick<NotedAction, 'path' | 'line' | 'text'>, isDone: boolean): Promise<Result<null>>;
   read(path: string): Promise<Result<Note>>;
-  /** Saves when the file is still the version that the note started from; else keeps both. */
+  /** Saves if the file still has the version that the note is based on; otherwise keeps both. */
   save(note: Note): Promise<Result<SavedNote>>;
   /** Copies the notes of another folder. @param source absolute path */
   importFrom(source: string): Promise<Result<ImportReport>>;
-  /** What a search may find. */
+  /** The notes for the search index. */
   findables(): readonly Findable[];
-  /** The text of a note, for searching; null where it cannot be read. */
+  /** The text of a note, for the search index; null if it cannot be read. */
   text(path: string): Promise<string | null>;
   folder(): string;
-  /** The setting of the folder is another one. */
+  /** Switches to another folder. */
   moveTo(folder: string): Promise<void>;
   readonly changed: Signal<readonly NoteSummary[]>;
 }
@@ -64,7 +64,7 @@ export interface NoteParts {
   readonly files: Files;
   readonly find: (key: OccurrenceKey) => Occurrence | null;
   readonly format: () => TimeFormat;
-  /** Names of those who lead the community of an occurrence. */
+  /** Names of the leads of an occurrence's community. */
   readonly leads: (occurrence: Occurrence) => readonly string[];
   readonly log: (line: string) => void;
 }
@@ -75,14 +75,14 @@ const newestFirst = (a: NoteSummary, b: NoteSummary): number =>
 const listOf = (index: NoteIndex): NoteSummary[] =>
   [...index.values()].map(({ summary }) => summary).sort(newestFirst);
 
-/** Opens the folder, reads what is there and watches it. Disposing waits for what is being saved. */
+/** Opens the folder, reads its notes and watches it. Disposing waits for pending saves. */
 export async function openNoteLibrary(firstFolder: string, parts: NoteParts): Promise<NoteLibrary> {
   const { files, find, format, leads, log } = parts;
   const changed = createSignal<readonly NoteSummary[]>();
   let folder = firstFolder;
   let index: NoteIndex = new Map();
   let watching: Disposable | undefined;
-  // One thing after the other: two saves of one note must not both find the version they started from.
+  // Sequential, because two saves of one note must not both find the version they are based on.
   let queue: Promise<unknown> = Promise.resolve();
 
   function inTurn<T>(work: () => Promise<T>): Promise<T> {
@@ -99,13 +99,13 @@ export async function openNoteLibrary(firstFolder: string, parts: NoteParts): Pr
       log('the folder of notes could not be read');
       return;
     }
-    // What did not change is the same object as before.
+    // Unchanged notes are the same objects as before.
     const isSame =
       index.size === before.size && [...index].every(([path, note]) => before.get(path) === note);
     if (!isSame) changed.emit(listOf(index));
   }
 
-  /** Where the folder is missing (its disk is not there) it is watched for, and what is written makes it. */
+  /** A missing folder, for example of an unplugged disk, is watched too; saving creates it. */
   function watch(): void {
     watching?.[Symbol.dispose]();
     watching = files.watch(folder, () => void inTurn(rescan));
@@ -139,11 +139,11 @@ export async function openNoteLibrary(firstFolder: string, parts: NoteParts): Pr
     if (bytes === undefined) return notesFailure('notes/unreadable');
     const present = bytes === null ? null : { version: versionOf(bytes), text: decodeNote(bytes) };
     const text = textOf(note, present?.text ?? null);
-    // A file that another program deleted is written again: its text is still on the screen, and wanted.
+    // A file that another program deleted is written again, because its text is still in the editor.
     if (present === null || present.version === note.version) return write(note.path, text, 'saved');
     if (present.text === text)
       return success({ path: note.path, version: present.version, outcome: 'saved' });
-    // Two meetings of one name on one day, neither written when both were opened: the second gets a name of its own.
+    // Two meetings of one name on one day, both opened before either was saved: the second gets another file name.
     const owner = present.text === null ? null : parseNoteFile(present.text).fields.occurrence;
     if (note.version === null && owner !== note.occurrenceKey)
       return write(freeName(note.path.replace(/\.md$/i, ''), isTaken), text, 'saved');
@@ -181,7 +181,7 @@ export async function openNoteLibrary(firstFolder: string, parts: NoteParts): Pr
   async function openFor(key: OccurrenceKey, template: string | null): Promise<Result<Note>> {
     await rescan();
     const occurrence = find(key);
-    // A meeting of several feeds is known under a key of each, and so may be its note.
+    // A meeting of several feeds has a key in each of them, and its note may have any of these.
     const keys = occurrence?.sources.map((source) => source.key) ?? [key];
     const written = listOf(index)
       .filter((summary) => summary.occurrenceKey !== null && keys.includes(summary.occurrenceKey))
@@ -193,7 +193,7 @@ export async function openNoteLibrary(firstFolder: string, parts: NoteParts): Pr
     if (occurrence === null) return notesFailure('notes/unknownMeeting');
     const path = noteFileName(occurrence, format().zone, isTaken);
     const textOf = (name: string): Promise<string | null> => templateText(files, folder, name);
-    const wishes = await wishesFor(occurrence, noteBefore(index, occurrence), template, textOf);
+    const wishes = await contentOfNewNote(occurrence, noteBefore(index, occurrence), template, textOf);
     return success(
       unwrittenNote(occurrence, path, { ...wishes, leads: leads(occurrence), format: format() }),
     );
@@ -234,7 +234,7 @@ export async function openNoteLibrary(firstFolder: string, parts: NoteParts): Pr
   };
 }
 
-/** The whole file for a note: what stands in front of the body stays as the present file has it. */
+/** The file of a note; keeps the front matter of the present file. */
 function textOf(note: Note, present: string | null): string {
   const { title, occurrenceKey, series, start, zone, agenda, minutes, recordings, template, body } = note;
   const fields = {
@@ -250,7 +250,7 @@ function textOf(note: Note, present: string | null): string {
   };
   if (present === null) return noteFileText(newNoteFile(fields, body));
   const file = parseNoteFile(present);
-  // Whose title is its heading or its file name gets no front matter by being saved, nor does a note of before a series.
+  // Do not add title or series to the front matter of files that have none.
   const wanted = { ...fields, title: file.fields.title && title, series: file.fields.series && series };
   return noteFileText({ ...withFields(file, wanted), body });
 }

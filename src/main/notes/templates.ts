@@ -3,16 +3,17 @@ import { BUILT_IN_TEMPLATES, type BuiltInTemplate } from '#core/notes/templates.
 import type { Files } from '../ports/files.ts';
 
 /** The user's own templates: Markdown files in this folder beside the notes. */
-const SHELF = 'Templates';
+const FOLDER = 'Templates';
 
-/** A template by its path in the folder of notes: it is no note and stands in no list. */
-export const isTemplate = (path: string): boolean => path.toLowerCase().startsWith(`${SHELF.toLowerCase()}/`);
+/** Whether a path in the notes folder is a template, which is not a note. */
+export const isTemplate = (path: string): boolean =>
+  path.toLowerCase().startsWith(`${FOLDER.toLowerCase()}/`);
 
 const isBuiltIn = (name: string): name is BuiltInTemplate => Object.hasOwn(BUILT_IN_TEMPLATES, name);
 
-/** The names of all templates: the user's own first. An own one takes the place of a built-in one of its name. */
+/** The names of all templates, the user's own first. An own template replaces a built-in one of the same name. */
 export async function templateNames(files: Files, folder: string): Promise<string[]> {
-  const found = await files.list(join(folder, SHELF)).catch(() => []);
+  const found = await files.list(join(folder, FOLDER)).catch(() => []);
   const own = found.flatMap(({ path }) => {
     const name = /([^/\\]+)\.md$/i.exec(path)?.[1];
     return name === undefined ? [] : [name];
@@ -20,10 +21,10 @@ export async function templateNames(files: Files, folder: string): Promise<strin
   return [...new Set([...own.sort(), ...Object.keys(BUILT_IN_TEMPLATES)])];
 }
 
-/** The text of a template; null where there is none of that name any more. */
+/** The text of a template; null if there is none of that name. */
 export async function templateText(files: Files, folder: string, name: string): Promise<string | null> {
   const isFileName = !/[/\\:\p{Cc}]/u.test(name) && !name.startsWith('.');
-  const bytes = isFileName ? await files.read(join(folder, SHELF, `${name}.md`)).catch(() => null) : null;
+  const bytes = isFileName ? await files.read(join(folder, FOLDER, `${name}.md`)).catch(() => null) : null;
   if (bytes !== null) return new TextDecoder().decode(bytes);
   return isBuiltIn(name) ? BUILT_IN_TEMPLATES[name] : null;
 }

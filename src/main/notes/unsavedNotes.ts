@@ -9,19 +9,19 @@ import type { Problems } from '../app/problems.ts';
 import type { NoteLibrary } from './noteLibrary.ts';
 
 /**
- * A file in the app's own folder for notes whose folder cannot be written: its disk is full, write-protected or not
- * there. So the last words survive the end of the app, and the next start saves them.
+ * A file in the app's data folder for notes that could not be saved, because the disk of their folder is full,
+ * write-protected or unplugged. The next start saves them.
  */
 export interface UnsavedNotes {
-  /** Replaces what this run has left to save. Never throws: what cannot be written here, either, is logged. */
+  /** Replaces the unsaved notes of this run. Never throws; logs if this file cannot be written either. */
   keep(notes: readonly Note[]): Promise<void>;
 }
 
 const stored = z.object({ version: z.literal(1), notes: z.array(note) });
 
 /**
- * Opens the file and saves the notes of earlier runs, at once or as soon as their folder can be written. A file that
- * changed meanwhile keeps its text, and the rescued text goes into a note beside it, as with every save.
+ * Opens the file and saves the notes of earlier runs, at once or as soon as their folder is writable. If a note changed
+ * meanwhile, the rescued text goes into a note beside it, as with every save.
  */
 export async function openUnsavedNotes(
   { files, environment, log }: Pick<Ports, 'files' | 'environment' | 'log'>,

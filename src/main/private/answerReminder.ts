@@ -14,8 +14,8 @@ interface AnswerReminderParts {
 }
 
 /**
- * Asks, a day after a private note became a mail, whether an answer came: once for all that are due.
- * The notes may be locked all the while. Disposing stops it, and takes the question from the screen.
+ * Asks, a day after a private note became a mail, whether there was a reply: once for all notes that are due. The notes
+ * may stay locked. Disposing stops it and closes the question.
  */
 export function startAnswerReminder(
   { clock, notifier, desktop }: Pick<Ports, 'clock' | 'notifier' | 'desktop'>,
@@ -66,7 +66,7 @@ export function startAnswerReminder(
   parts.defer(() => shown?.[Symbol.dispose]());
   parts.defer(() => timer?.[Symbol.dispose]());
   parts.use(vault.remindersChanged.on(arm));
-  // Timers stand still while the computer sleeps, and the clock may be set.
+  // Timers stop while the computer sleeps, and the clock may be set.
   parts.use(clockWatch.changed.on(arm));
   arm();
   return parts.move();

@@ -5,37 +5,37 @@ import type { MeetingId } from '#core/keys.ts';
 import { createSignal, SECOND, type Signal } from '#base';
 import type { Ports } from '../ports/ports.ts';
 
-/** A card whose text is made anew each time it is shown: titles may be hidden meanwhile. */
+/** A card with its text as a function, because titles may be hidden while it is shown. */
 export type UpdatingCard = Omit<AlertCard, 'text'> & { readonly text: () => string };
 
-/** What stands in the large window. It is open while there is something in it. */
+/** The content of the alert window, which is open while it has cards. */
 export interface AlertWindowController extends Disposable {
-  /** Adds a card, or puts it in place of the meeting's former one. */
-  put(meeting: MeetingId, card: UpdatingCard, told: AlertOutcome): void;
-  /** Changes the card of a meeting, where it has one. */
+  /** Adds a card, or replaces the meeting's card. */
+  put(meeting: MeetingId, card: UpdatingCard, outcome: AlertOutcome): void;
+  /** Changes the card of a meeting, if there is one. */
   change(meeting: MeetingId, change: Partial<Pick<UpdatingCard, 'joinsAt' | 'text'>>): void;
   remove(meeting: MeetingId): void;
-  /** The settings are other ones: shows the same as they say now. */
+  /** Applies changed settings to the open window. */
   refresh(): void;
-  /** For the page; asking for it tells that the page is there. */
+  /** For the page; the request also shows that the page has loaded. */
   snapshot(): AlertSnapshot;
-  /** The user closed the window; these meetings stood in it. */
+  /** The user closed the window, which had these meetings. */
   readonly closed: Signal<readonly MeetingId[]>;
 }
 
-/** What became of a card. */
+/** Whether a card was shown. */
 export interface AlertOutcome {
   readonly onShown: () => void;
   readonly onFailed: () => void;
 }
 
-/** A page that asks for nothing for so long is not on the screen. */
+/** A page that sends no request for this long has not loaded. */
 const PATIENCE_MS = 5 * SECOND;
 
-/** As many as there are digits to choose one. The others come up as these are answered. */
+/** One for each digit key. Further cards appear as these are answered. */
 const MOST_CARDS = 9;
 
-/** The earliest first. Of too many those that are about to join come before all: that must be seen. */
+/** Earliest first. If there are too many, cards with a countdown come first, because the user must see them. */
 function inOrder(cards: readonly UpdatingCard[]): readonly UpdatingCard[] {
   const sorted = cards.toSorted((a, b) => (a.time?.start ?? 0) - (b.time?.start ?? 0));
   if (sorted.length <= MOST_CARDS) return sorted;
@@ -47,7 +47,7 @@ function inOrder(cards: readonly UpdatingCard[]): readonly UpdatingCard[] {
 export function createAlertWindowController(
   { alert, clock, ipc }: Pick<Ports, 'alert' | 'clock' | 'ipc'>,
   format: () => TimeFormat,
-  look: () => AlertPlacement & { readonly hidesTitles: boolean },
+  options: () => AlertPlacement & { readonly hidesTitles: boolean },
 ): AlertWindowController {
   const cards = new Map<MeetingId, UpdatingCard>();
   const waiting = new Map<MeetingId, AlertOutcome>();
@@ -58,18 +58,18 @@ export function createAlertWindowController(
   const take = (): AlertSnapshot => ({
     now: clock.now(),
     format: { ...format() },
-    hidesTitles: look().hidesTitles,
+    hidesTitles: options().hidesTitles,
     cards: inOrder([...cards.values()])
       .slice(0, MOST_CARDS)
       .map(({ text, ...card }) => Object.assign(card, { text: text() })),
     more: Math.max(0, cards.size - MOST_CARDS),
   });
 
-  const settle = (outcome: keyof AlertOutcome): void => {
+  const settle = (result: keyof AlertOutcome): void => {
     patience?.[Symbol.dispose]();
     const all = [...waiting.values()];
     waiting.clear();
-    for (const told of all) told[outcome]();
+    for (const outcome of all) outcome[result]();
   };
 
   const empty = (): readonly MeetingId[] => {
@@ -96,10 +96,10 @@ export function createAlertWindowController(
 
   return {
     closed,
-    put: (meeting, card, told) => {
+    put: (meeting, card, outcome) => {
       cards.set(meeting, card);
-      waiting.set(meeting, told);
-      alert.show(look());
+      waiting.set(meeting, outcome);
+      alert.show(options());
       if (isPageThere) {
         ipc.send('alert:changed', take());
         settle('onShown');
@@ -125,12 +125,12 @@ export function createAlertWindowController(
     },
     refresh: () => {
       if (cards.size === 0) return;
-      alert.show(look());
+      alert.show(options());
       if (isPageThere) ipc.send('alert:changed', take());
     },
     snapshot: () => {
       isPageThere = true;
-      // Being shown may change a card: a countdown begins.
+      // Showing a card may change it: a countdown begins.
       settle('onShown');
       return take();
     },

@@ -5,24 +5,23 @@ import type { Chime } from '#core/reminders/chime.ts';
 import { SECOND } from '#base';
 import type { Ports } from '../ports/ports.ts';
 
-/** The sounds of reminders, one at a time. A page without a window plays them: the main process cannot. */
+/** The sounds of reminders, one at a time. A hidden page plays them, because the main process cannot. */
 export interface Chimes extends Disposable {
-  /** A reminder has come to the screen. Nothing sounds that is quiet, or that the desktop's “do not disturb” forbids. */
+  /** Plays the sound of a reminder that was shown, unless it is quiet or “do not disturb” is on. */
   accompany(what: 'notice' | 'alert', loudness: Loudness): void;
-  /** Whether a notice is to come without the system's sound: it is quiet, or a sound of ours accompanies it. */
+  /** Whether a notice is shown without the system's sound: it is quiet, or our sound accompanies it. */
   isSilent(loudness: Loudness): boolean;
-  /** Plays one now; false where that did not succeed. Of two at once the first is heard. */
+  /** Plays a sound now; false on failure. While one plays, a second call waits for the first sound's outcome. */
   play(sound: Chime): Promise<boolean>;
-  /** For the page: what to play. */
+  /** For the page: the sound to play. */
   wanted(): Chime | null;
-  /** The page has played it, or could not. */
+  /** The page has played it, or failed. */
   ended(isPlayed: boolean): void;
 }
 
-/** A page that has not played its second of sound after so long has no speaker, or did not load. */
+/** A page that has not finished by then has no speaker, or did not load. */
 const PATIENCE_MS = 10 * SECOND;
 
-/** Sounds as these settings choose them. */
 export function createChimes(
   { sound: surface, clock, notifier }: Pick<Ports, 'sound' | 'clock' | 'notifier'>,
   choice: () => Pick<Settings, 'noticeSound' | 'alertSound'>,

@@ -2,21 +2,21 @@ import type { OccurrenceKey } from '#core/keys.ts';
 import { SECOND } from '#base';
 import type { Ports } from '../ports/ports.ts';
 
-/** Skips meetings from where nothing could take that back: a notice, the large window, the tray's menu. */
+/** Skips meetings from places without Undo: a notice, the alert window, the tray's menu. */
 export interface DesktopSkip extends Disposable {
-  /** Skips it, and says so in a notice without a sound, which can take it back. @param title null for no notice */
+  /** Skips it, and shows a silent notice that can undo it. @param title null for no notice */
   readonly skip: (key: OccurrenceKey, title: string | null) => void;
 }
 
 /** How long the notice offers Undo, ms. */
 const LIFE_MS = 15 * SECOND;
 
-/** @param choose skips a meeting; null takes that back */
+/** @param choose skips a meeting; scope null undoes that */
 export function createDesktopSkip(
   { notifier, clock }: Pick<Ports, 'notifier' | 'clock'>,
   choose: (key: OccurrenceKey, scope: 'one' | null) => void,
 ): DesktopSkip {
-  /** Says what was skipped last. */
+  /** About the last skipped meeting. */
   let notice: Disposable | undefined;
   let end: Disposable | undefined;
   const withdraw = (): void => {

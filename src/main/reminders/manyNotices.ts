@@ -9,47 +9,47 @@ import type { Notifier } from '../ports/notifier.ts';
 import type { Chimes } from './chimes.ts';
 import { URGENCY } from './urgency.ts';
 
-/** Many notices that came at once, shown as one. */
+/** One notice for many meetings that are due at the same time. */
 export interface ManyNotices extends Disposable {
-  /** Whether so many more may come one by one within this minute. */
+  /** Whether this many more may be shown separately within this minute. */
   hasRoomFor(count: number): boolean;
-  /** One notice was shown by itself. */
+  /** A notice was shown separately. */
   shown(meeting: MeetingId): void;
-  /** Those that were shown by themselves within this minute. */
+  /** Meetings shown separately within this minute. */
   recent(): readonly MeetingId[];
-  /** Puts these into the one notice, which is shown anew. */
+  /** Adds these to the shared notice, which is shown again. */
   put(entries: readonly Entry[]): void;
-  /** The handle of an entry: disposing takes it out; with the last one the notice goes. */
+  /** The handle of an entry: disposing removes it; without entries the notice closes. */
   entry(meeting: MeetingId): Disposable;
 }
 
-/** A meeting in the one notice. */
+/** A meeting in the shared notice. */
 export interface Entry {
   readonly meeting: MeetingId;
-  /** null where the meeting is gone from the calendar. */
+  /** Null if the meeting is no longer in the calendar. */
   readonly occurrence: Occurrence | null;
   readonly loudness: Loudness;
 }
 
-/** What becomes of the one notice; each is told the meetings that are in it. */
+/** Handlers of the shared notice; each receives its meetings. */
 export interface ManyOutcome {
   readonly open: (meetings: readonly MeetingId[]) => void;
   readonly dismissed: (meetings: readonly MeetingId[]) => void;
-  /** `loudness` is that of what was added last. */
+  /** `loudness` of the entries added last. */
   readonly shown: (meetings: readonly MeetingId[], loudness: Loudness) => void;
   readonly failed: (meetings: readonly MeetingId[], reason: string) => void;
 }
 
 /**
- * So many notices within so long are taken in one by one. A little less than a minute: reminders come at whole minutes,
- * and those of the next minute are not of this one where this one's came a moment late.
+ * This many notices within this time are shown separately. A little less than a minute: reminders come at whole minutes,
+ * and those of the next minute must not count here if these came slightly late.
  */
 const MOST = 3;
 const WITHIN_MS = MINUTE - 5 * SECOND;
 
 /**
- * Which of many notices become one: those of the feed that brings most, then of the next, until the others may come by
- * themselves. So a feed that announces hundreds does not swallow the one meeting of another.
+ * Chooses the notices to merge: those of the feed with most, then of the next one, until the rest may be shown
+ * separately. So a feed with hundreds of meetings does not hide the single meeting of another feed.
  */
 export function chooseMany<T extends { readonly occurrence: Occurrence | null }>(
   all: readonly T[],
@@ -64,7 +64,7 @@ export function chooseMany<T extends { readonly occurrence: Occurrence | null }>
   return chosen;
 }
 
-/** “12 meetings begin now”: what many notices have in common. No title is named, so none has to be hidden. */
+/** “12 meetings begin now”: the title of the shared notice. It contains no meeting's title. */
 export function manyTitle(occurrences: readonly (Occurrence | null)[], now: Instant): string {
   const count = occurrences.length;
   const starts = occurrences.map((one) => (one?.time.kind === 'timed' ? one.time.start : null));
@@ -72,7 +72,7 @@ export function manyTitle(occurrences: readonly (Occurrence | null)[], now: Inst
   if (known.length < count) return `${count} reminders`;
   const [first, last] = [Math.min(...known), Math.max(...known)];
   if (last <= now - MINUTE) return `${count} meetings began while you were away`;
-  // A minute before is not yet now.
+  // A minute before the start is not “now”.
   if (first > now - MINUTE && last < now + MINUTE / 2) return `${count} meetings begin now`;
   if (first === last) return `${count} meetings begin in ${timeUntil(first, now)}`;
   if (first >= now + MINUTE / 2) return `${count} meetings begin soon`;
@@ -82,7 +82,6 @@ export function manyTitle(occurrences: readonly (Occurrence | null)[], now: Inst
     : `${count} meetings are on or begin soon`;
 }
 
-/** Nothing was shown yet. */
 export function createManyNotices(
   {
     clock,
@@ -127,7 +126,7 @@ export function createManyNotices(
         ...recent.filter(({ meeting }) => isAlone(meeting)),
         { meeting: null, at: clock.monotonic() },
       ];
-      // What stood there before was heard, but is as urgent as it was.
+      // Earlier entries have sounded, but keep their urgency.
       const heard = loudestOf(added.map(({ loudness }) => loudness));
       const open = { label: 'Show them', run: () => outcome.open(meetings()) };
       notice = notifier.show({

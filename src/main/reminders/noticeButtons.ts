@@ -2,12 +2,12 @@ import type { ReminderAction } from '#core/reminders/reminderAction.ts';
 import type { Notice } from '../ports/notifier.ts';
 import type { Card } from './card.ts';
 
-/** What the one snooze button of a notice does. */
+/** The snooze choice of a notice's button. */
 const USUAL_SNOOZE = '5';
 
 /**
- * The buttons of a notice, most wanted first: GNOME shows three, and the note is a click away in the app. The answers to
- * a maybe take the place of what the large window offers too.
+ * The buttons of a notice, most important first, because GNOME shows three. The answers to a maybe replace Snooze, Skip
+ * and Notes, which the app offers too.
  */
 export function noticeButtons(
   { occurrence, visit, maybe }: Pick<Card, 'occurrence' | 'visit' | 'maybe'>,

@@ -4,8 +4,8 @@ import type { AgendaModel } from '../agenda/agendaModel.ts';
 import { isDue, type Card } from './card.ts';
 
 /**
- * What a click on a notice does: it joins what is due, else it opens the meeting. A meeting whose words have more
- * readings than a notice has buttons is opened, too: the card in the window asks for them all.
+ * The action of a click on a notice: joins a meeting that is due, otherwise opens it. Also opens a meeting with several
+ * possible rules, because the card in the window offers all of them.
  */
 export function clickOf(
   { occurrence }: Pick<Card, 'occurrence'>,

@@ -1,12 +1,12 @@
 import type { RemindersToday } from '#core/reminders/remindersToday.ts';
 import type { Notifier } from '../ports/notifier.ts';
 
-/** A notifier that remembers how its last notice went. */
+/** A notifier that remembers the outcome of its last notice. */
 export interface WatchedNotifier extends Notifier {
   health(): RemindersToday['notifications'];
 }
 
-/** Watches what becomes of notices, so that the user can be told whether they work here. */
+/** Watches the outcome of notices, so that the settings can show whether they work. */
 export function watchNotifier(notifier: Notifier): WatchedNotifier {
   let last: 'untried' | 'work' | 'failed' = 'untried';
   return {

@@ -16,29 +16,29 @@ import type { Clock } from '../ports/clock.ts';
 import type { Files } from '../ports/files.ts';
 import type { Problems } from '../app/problems.ts';
 
-/** What happened to reminders, on disk: neither a restart nor a refresh raises one twice. */
+/** The record of reminders on disk, so that neither a restart nor a refresh shows one twice. */
 export interface ReminderLedger {
-  /** Of meetings that began in the last days or are ahead: those that a plan can be about. */
+  /** Meetings that began in the last days or are ahead, which plans need. */
   history(): ReminderHistory;
-  /** All that happened since an instant (ms), oldest first. */
+  /** Events since an instant (ms), oldest first. */
   eventsSince(from: Instant): readonly ReminderEvent[];
-  /** Counts at once in `history`; resolves when all of it is safe on the disk, or cannot be. */
+  /** Updates `history` at once; resolves when the events are on disk, or the write failed. */
   record(...events: readonly Omit<ReminderEvent, 'at'>[]): Promise<void>;
-  /** Other events in the place of all, oldest first; resolves as `record` does. */
+  /** Replaces all events, oldest first; resolves as `record`. */
   replace(events: readonly ReminderEvent[]): Promise<void>;
-  /** Something was recorded. */
+  /** Events were recorded. */
   readonly recorded: Signal<void>;
-  /** Drops what is too old to matter. */
+  /** Drops old events. */
   trim(): Promise<void>;
-  /** Resolves when all that was recorded is on the disk. */
+  /** Resolves when no write is pending. */
   flush(): Promise<void>;
 }
 
-/** Longer than the agenda reaches to either side. */
+/** Longer than the agenda's range on either side. */
 const KEPT_MS = 60 * DAY;
-/** So far back goes what plans look at; more than any meeting lasts. */
+/** How far back plans look; longer than any meeting lasts. */
 const RECENT_MS = 10 * DAY;
-/** So much more may be in the file before it is written anew. */
+/** How much older events may be before the file is rewritten. */
 const SLACK_MS = 2 * DAY;
 
 function parseLine(line: string): ReminderEvent | null {
@@ -68,8 +68,8 @@ export interface LedgerParts {
 }
 
 /**
- * A file of JSON lines that only grows. A kill can tear the last line: that one is dropped. Other damage is
- * reported, the file kept under another name, and what could be read goes on.
+ * An append-only file of JSON lines. A kill can truncate the last line, which is dropped. Other damage is reported, a
+ * copy of the file is kept, and its readable lines are used.
  */
 export async function openReminderLedger(
   { files, clock, problems, writer }: LedgerParts,
@@ -84,13 +84,13 @@ export async function openReminderLedger(
   let history: Map<MeetingId, MeetingHistory> = afterRestart(historyOf(events));
   let recent = new Map<MeetingId, MeetingHistory>();
   let recentAt = Infinity;
-  /** How many of the events are in the file, and whether it holds half of a line or old ones besides. */
+  /** How many events are in the file, and whether it has a partial line or dropped events besides. */
   let saved = events.length;
   let isTorn = loaded.isStale;
   let writing: Promise<void> = Promise.resolve();
   let fullAt = roomAfter(events);
 
-  /** Made anew each day, and when the clock was set back: then older meetings are ahead again. */
+  /** Recomputed each day, and when the clock was set back, because older meetings are then ahead again. */
   const recentHistory = (): Map<MeetingId, MeetingHistory> => {
     const present = now();
     if (present >= recentAt && present < recentAt + DAY) return recent;
@@ -99,7 +99,7 @@ export async function openReminderLedger(
     return recent;
   };
 
-  /** Adds what is not in the file. After a write that failed half of it may be there: then it is written anew. */
+  /** Appends what is not in the file. After a failed write the file may have a partial line: then rewrites it. */
   const save = async (): Promise<void> => {
     const all = events;
     const count = all.length;
@@ -110,18 +110,18 @@ export async function openReminderLedger(
     isTorn = true;
     if (isWritten) await files.append(path, textOf(all.slice(saved)).trimEnd());
     else await files.write(path, textOf(all.slice(0, count)));
-    // Dropped meanwhile: what is in the file is another list.
+    // The list was replaced meanwhile, so the file has the old one.
     if (events !== all) return;
     saved = count;
     isTorn = false;
   };
-  /** A full disk must not stop reminders: what happened stays known in memory, and is written when there is room. */
+  /** A full disk must not stop reminders: events stay in memory and are written when there is room. */
   const write = (): Promise<void> => {
     writing = writer.write('reminders', 'what was announced', save).then(() => undefined);
     return writing;
   };
 
-  // A new line must never be written behind half of an old one.
+  // Never append to a partial line.
   if (isTorn) await write();
   const recorded = createSignal();
 
@@ -141,7 +141,7 @@ export async function openReminderLedger(
       const written = write();
       return events.length > fullAt ? trim() : written;
     },
-    replace: (others) => become(others),
+    replace: (others) => replaceAll(others),
     trim,
     recorded,
     flush: () => writing,
@@ -150,10 +150,10 @@ export async function openReminderLedger(
   function trim(): Promise<void> {
     const kept = withoutOld(events, now());
     fullAt = roomAfter(kept);
-    return kept.length === events.length ? writing : become(kept);
+    return kept.length === events.length ? writing : replaceAll(kept);
   }
 
-  function become(next: readonly ReminderEvent[]): Promise<void> {
+  function replaceAll(next: readonly ReminderEvent[]): Promise<void> {
     events = [...next];
     history = historyOf(events);
     recentAt = Infinity;
@@ -162,17 +162,17 @@ export async function openReminderLedger(
   }
 }
 
-/** Some feeds name their meetings anew at each download, so that all of them are planned and withdrawn again. */
+/** Some feeds have new UIDs in each download, so that all their meetings are planned and withdrawn again. */
 const MANY_EVENTS = 4_000;
-/** So many lines are kept of meetings that were only planned and withdrawn. */
+/** How many lines are kept of meetings that were only planned and withdrawn. */
 const WITHDRAWN_EVENTS = 500;
 
-/** How many lines there may be until the ledger is looked through again: twice as many, so that it is seldom done. */
+/** The number of lines at which the ledger is trimmed again: twice as many, so that it is rarely done. */
 const roomAfter = (events: readonly ReminderEvent[]): number => Math.max(MANY_EVENTS, 2 * events.length);
 
 /**
- * Without what is too old, and without reminders of meetings long over to which nothing happened but plans; the same list
- * while it is not worth a rewrite.
+ * Drops old events, and reminders of past meetings that were only planned. Returns the same list if a rewrite is not
+ * worth it.
  */
 function withoutOld(events: readonly ReminderEvent[], now: Instant): readonly ReminderEvent[] {
   const [first] = events;
@@ -187,7 +187,7 @@ function withoutOld(events: readonly ReminderEvent[], now: Instant): readonly Re
   return kept.length > MANY_EVENTS ? withoutWithdrawn(kept) : kept;
 }
 
-/** Without all but the newest lines of meetings that were planned and withdrawn, and to which nothing else happened. */
+/** Keeps only the newest lines of meetings that were planned and withdrawn and have no other events. */
 function withoutWithdrawn(events: readonly ReminderEvent[]): readonly ReminderEvent[] {
   const alive = new Set<MeetingId>();
   const isWithdrawn = new Map<string, boolean>();
@@ -205,7 +205,7 @@ interface Loaded {
   readonly events: readonly ReminderEvent[];
   /** The file as it was, where it was remindersProblem('reminders/damaged'). */
   readonly damage: Uint8Array | null;
-  /** The file holds other lines than these. */
+  /** The file differs from these events. */
   readonly isStale: boolean;
 }
 

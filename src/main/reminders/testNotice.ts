@@ -4,17 +4,17 @@ import type { Clock } from '../ports/clock.ts';
 import type { Notifier } from '../ports/notifier.ts';
 import type { Chimes } from './chimes.ts';
 
-/** A platform that says nothing for so long has most likely shown nothing. */
+/** A notice without a `show` event by then has probably not been shown. */
 const PATIENCE_MS = 3 * SECOND;
-/** The notice goes away by itself, since it says nothing worth keeping. */
+/** The notice closes automatically after this time. */
 const LIFE_MS = 15 * SECOND;
 
-/** A notice on trial: whether it was shown; disposing takes it away. */
+/** A test notice and whether it was shown; disposing closes it. */
 export interface TestNotice extends Disposable {
   readonly outcome: Promise<Result<null>>;
 }
 
-/** Shows a notice that says it is a test; succeeds when the platform says that it is on the screen. */
+/** Shows a test notice; succeeds when the platform reports that it is on the screen. */
 export function raiseTestNotice(notifier: Notifier, clock: Clock, chimes: Chimes): TestNotice {
   using parts = new DisposableStack();
   const { promise: outcome, resolve } = Promise.withResolvers<Result<null>>();

@@ -5,13 +5,13 @@ import { snippetOf, wordsOf, type SearchHit, type SearchQuery } from '#core/note
 import type { Files } from '../ports/files.ts';
 import type { IndexedText, TextFilter, TextIndex } from '../ports/textIndex.ts';
 
-/** Something that can be found: where it is, and what tells that it changed. */
+/** A text to index: its path, and a stamp that changes with it. */
 export interface Findable {
   readonly kind: SearchHit['kind'];
   readonly path: string;
   readonly title: string;
   readonly start: string | null;
-  /** When it changed last, ms: its time where it has no start. */
+  /** Last change, ms; used as its time if it has no start. */
   readonly modified: number;
   readonly series: string | null;
   /** Changes with the text. */
@@ -21,50 +21,50 @@ export interface Findable {
 
 export interface SearchParts {
   readonly files: Files;
-  /** Opens the index in a file; rejects where it is damaged. */
+  /** Opens the index in a file; rejects if it is corrupt. */
   readonly openIndex: (path: string) => Promise<TextIndex>;
   readonly log: (line: string) => void;
   /** Absolute path of the index. */
   readonly path: string;
-  /** All there is. */
+  /** All texts. */
   readonly list: () => readonly Findable[];
-  /** The text of one; null where it cannot be read. */
+  /** The content of a text; null if it cannot be read. */
   readonly read: (findable: Findable) => Promise<string | null>;
-  /** The zone in which a day of the wish begins and ends. */
+  /** The zone in which the days of a query begin and end. */
   readonly zone: () => ZoneName;
 }
 
-/** Search in notes and transcripts, as one types. */
+/** Search in notes and transcripts. */
 export interface NoteSearch extends AsyncDisposable {
-  find(wish: SearchQuery): Promise<SearchHit[]>;
-  /** Takes over what changed; resolves when the index is as the files are. */
+  find(query: SearchQuery): Promise<SearchHit[]>;
+  /** Indexes what changed; resolves when the index is up to date. */
   refresh(): Promise<void>;
 }
 
-/** Texts that go into the index at once: some milliseconds of work, then a question gets its turn. */
+/** Batch size of indexing: some milliseconds of work, after which a query can run. */
 const AT_ONCE = 100;
 const MOST_HITS = 50;
 
-/** Opens the index, anew where it is damaged, and fills it in the background. */
+/** Opens the index, or rebuilds a corrupt one, and fills it in the background. */
 export function openNoteSearch(parts: SearchParts): NoteSearch {
   const { list, log, read } = parts;
-  // Nobody waits for the index to be opened who does not ask it.
+  // Not awaited: only queries wait until the index is open.
   let index = openSound(parts);
   const ending = new AbortController();
   let running: Promise<void> | null = null;
   let isAskedAgain = false;
 
-  async function takeOver(): Promise<void> {
+  async function indexChanges(): Promise<void> {
     const now = list();
     const known = await (await index).stamps();
     const present = new Set(now.map(({ path }) => path));
     const gone = [...known.keys()].filter((path) => !present.has(path));
-    // The latest come last: of many that are found, the index ranks those that came last.
+    // Latest last, because among many results the index ranks those that were indexed last.
     const stale = now
       .filter(({ path, stamp }) => known.get(path) !== stamp)
       .sort((a, b) => (momentOf(a) < momentOf(b) ? -1 : 1));
     if (gone.length > 0) await (await index).change({ texts: [], gone });
-    // The next texts are read while the index takes these.
+    // Read the next texts while the index stores these.
     let written: Promise<void> = Promise.resolve();
     for (let from = 0; from < stale.length && !ending.signal.aborted; from += AT_ONCE) {
       const some = stale.slice(from, from + AT_ONCE);
@@ -78,13 +78,13 @@ export function openNoteSearch(parts: SearchParts): NoteSearch {
       await written;
       if (ending.signal.aborted) return;
       written = (await index).change({ texts, gone: [] });
-      // Whoever waits for it next hears of it.
+      // The next await reports it.
       written.catch(() => undefined);
     }
     await written;
   }
 
-  /** Damage within the index shows when it is used. */
+  /** A corrupt index may only throw when it is used. */
   async function startAnew(reason: unknown): Promise<void> {
     log(`the search index is damaged and is built anew: ${errorText(reason)}`);
     await (await index)[Symbol.asyncDispose]();
@@ -95,9 +95,9 @@ export function openNoteSearch(parts: SearchParts): NoteSearch {
   async function work(): Promise<void> {
     do {
       isAskedAgain = false;
-      await takeOver().catch(async (reason: unknown) => {
+      await indexChanges().catch(async (reason: unknown) => {
         await startAnew(reason);
-        await takeOver().catch((again: unknown) =>
+        await indexChanges().catch((again: unknown) =>
           log(`the search index could not be brought up to date: ${errorText(again)}`),
         );
       });
@@ -111,22 +111,22 @@ export function openNoteSearch(parts: SearchParts): NoteSearch {
     return running;
   }
 
-  async function find(wish: SearchQuery): Promise<SearchHit[]> {
+  async function find(query: SearchQuery): Promise<SearchHit[]> {
     try {
-      return await lookUp(wish);
+      return await lookUp(query);
     } catch (reason) {
       await startAnew(reason);
       await refresh();
-      return lookUp(wish);
+      return lookUp(query);
     }
   }
 
-  async function lookUp(wish: SearchQuery): Promise<SearchHit[]> {
-    const words = [...new Set(wordsOf(wish.words))];
-    const filter = filterOf(wish, parts.zone());
+  async function lookUp(query: SearchQuery): Promise<SearchHit[]> {
+    const words = [...new Set(wordsOf(query.words))];
+    const filter = filterOf(query, parts.zone());
     const isWithout = filter.series === null && filter.within === null && !filter.hasOpenItems;
-    // Marks alone are no words, and nothing is to be found by them.
-    if (words.length === 0 && (isWithout || wish.words.trim() !== '')) return [];
+    // Punctuation alone is no word and has no results.
+    if (words.length === 0 && (isWithout || query.words.trim() !== '')) return [];
     const found = await (await index).find(words, filter, MOST_HITS);
     const findables = new Map(list().map((one) => [one.path, one]));
     return Promise.all(
@@ -154,10 +154,10 @@ export function openNoteSearch(parts: SearchParts): NoteSearch {
 
 const momentOf = ({ start, modified }: Findable): string => start ?? new Date(modified).toISOString();
 
-/** Far before and after everything. */
+/** Before and after all dates. */
 const ALWAYS = ['0000-01-01', '9999-12-31'] as const;
 
-/** The days of the wish as what an index compares: both ends included. */
+/** The days of the query as the index compares them; both ends inclusive. */
 function filterOf({ series, hasOpenItems, from, to }: SearchQuery, zone: ZoneName): TextFilter {
   if (from === null && to === null) return { series, hasOpenItems, within: null };
   const dates = [from ?? ALWAYS[0], to ?? ALWAYS[1]] as const;
@@ -167,7 +167,7 @@ function filterOf({ series, hasOpenItems, from, to }: SearchQuery, zone: ZoneNam
   return { series, hasOpenItems, within: { dates, instants } };
 }
 
-/** A damaged index is thrown away: it is made again from the texts. */
+/** Deletes a corrupt index; it is rebuilt from the texts. */
 async function openSound({ files, openIndex, path, log }: SearchParts): Promise<TextIndex> {
   try {
     return await openIndex(path);
@@ -187,5 +187,5 @@ async function removeIndex({ files, path }: Pick<SearchParts, 'files' | 'path'>)
   for (const ending of ['', '-wal', '-shm']) await files.remove(`${path}${ending}`).catch(() => undefined);
 }
 
-/** Where the index is. */
+/** Path of the index. */
 export const searchIndexPath = (userData: string): string => join(userData, 'search.db');

@@ -12,17 +12,17 @@ import type { Problems } from '../app/problems.ts';
 
 /** The configuration file, edited by a person or another program while the app runs. */
 export interface ConfigEdits extends Disposable {
-  /** Takes what was edited since the last look, or refuses it with a problem. Call it before changing a section. */
+  /** Accepts an edit since the last check, or refuses it with a problem. Call it before changing a section. */
   look(): void;
-  /** Writes sections in the place of those that are there, and tells of them. @throws what the store throws */
+  /** Replaces sections and emits `taken`. @throws as the store */
   replace(values: { readonly [Section in ConfigSection]?: unknown }): void;
-  /** Sections that are different now; none where an edit that was refused was taken back. */
+  /** The changed sections; empty if a refused edit was reverted. */
   readonly taken: Signal<readonly ConfigSection[]>;
 }
 
 /**
- * Watches the file. An edit is taken as a whole or not at all. While one is refused nothing is written over it; at the
- * end of the app it is kept under another name.
+ * Watches the file. Accepts an edit as a whole or not at all. A refused edit is not overwritten; when the app quits, it
+ * is kept under another name.
  */
 export function watchConfig({ store, log }: Pick<Ports, 'store' | 'log'>, problems: Problems): ConfigEdits {
   const taken = createSignal<readonly ConfigSection[]>(logFailure(log));

@@ -28,5 +28,5 @@ export const factListsOf = (stored: unknown): FactLists =>
       )
     : {};
 
-/** An exported file is at most so large. */
+/** Size limit of an exported file. */
 export const LARGEST_IMPORT_BYTES = 100_000_000;

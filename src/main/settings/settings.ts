@@ -10,18 +10,18 @@ import type { Store } from '../ports/store.ts';
 import { createSignal, type Signal } from '#base';
 import type { ConfigEdits } from './configEdits.ts';
 
-/** The user's choices: kept in memory, written with every change, read again when the file was edited. */
+/** The settings: in memory, written with every change, and read again when the file was edited. */
 export interface SettingsModel {
   current(): Settings;
-  /** Stores and announces what really changes; returns all settings as they are then. */
+  /** Stores and emits real changes; returns all settings afterwards. */
   change(change: { readonly [K in keyof Settings]?: Settings[K] | undefined }): Settings;
   readonly changed: Signal<Settings>;
 }
 
-/** An IANA name that this machine knows, or the computer's own zone. */
+/** Whether it is an IANA name that this computer knows, or `system`. */
 const isZone = (zone: string): boolean => zone === 'system' || isUsableZone(zone);
 
-/** Stored settings. What cannot be read falls back to its default, each value by itself. */
+/** The stored settings; each invalid value falls back to its default. */
 function readSettings(raw: unknown): Settings {
   const stored = settingsSchema.safeParse(migrateSettings(raw ?? {}));
   const read = stored.success ? stored.data : defaultSettings;
@@ -30,14 +30,13 @@ function readSettings(raw: unknown): Settings {
 
 const isEqual = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 
-/** Settings over the store. */
 export function openSettings(
   store: Store,
   edits: Pick<ConfigEdits, 'look' | 'taken'>,
   writer: Pick<DiskWriter, 'write'>,
 ): SettingsModel {
   let current = readSettings(store.read('settings'));
-  /** What was changed here and is not in the file yet. */
+  /** Changes that are not in the file yet. */
   let unsaved: Partial<Settings> = {};
   const changed = createSignal<Settings>();
 
@@ -57,9 +56,9 @@ export function openSettings(
     current: () => current,
     changed,
     change: (change) => {
-      // What was edited in the file meanwhile must not be lost to this.
+      // Accept an edit of the file first, so that this write does not lose it.
       edits.look();
-      // A zone that this machine does not know would break every time on screen.
+      // A zone that this computer does not know would break every time on the screen.
       const { zone = current.zone } = change;
       const wanted = { ...current, ...change, zone: isZone(zone) ? zone : current.zone };
       const next = settingsSchema.parse(wanted);
@@ -77,6 +76,6 @@ export function openSettings(
   };
 }
 
-/** The zone that times are shown in. */
+/** The zone in which times are shown. */
 export const viewerZone = (settings: Settings, computerZone: string): string =>
   settings.zone === 'system' ? computerZone : settings.zone;

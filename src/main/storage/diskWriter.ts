@@ -4,7 +4,7 @@ import type { Ports } from '../ports/ports.ts';
 import type { Problems } from '../app/problems.ts';
 import { ConfigEdited } from '../ports/store.ts';
 
-/** What a write is of, in words: they follow “not saved yet:”. */
+/** The subject of a write, shown after “not saved yet:”. */
 export type WriteSubject =
   | 'your settings'
   | 'your list of feeds'
@@ -15,19 +15,19 @@ export type WriteSubject =
   | 'copies of calendars';
 
 /**
- * Writes what must not be lost. A write that fails is kept and run again, after longer and longer pauses, as soon as
- * another one succeeds, and before the app ends. Until then a problem tells what is only in memory.
+ * Writes data that must not be lost. A failed write is retried with back-off, as soon as another write succeeds, and
+ * before the app quits. Until then a problem lists what is only in memory.
  */
 export interface DiskWriter extends AsyncDisposable {
   /**
-   * Runs a write, at once where no other of its name is running. A newer one takes the place of one that failed or
-   * waits, so each has to write all that is to be on the disk at the time it runs.
-   * @returns whether it is on the disk
+   * Runs a write, after a running write of the same name. A newer write replaces one that failed or waits, so each must
+   * write the whole state at the time it runs.
+   * @returns whether it succeeded
    */
   write(name: string, subject: WriteSubject, work: () => void | Promise<void>): Promise<boolean>;
-  /** Runs now what failed: there may be room again, or nothing holds the file up any more. */
+  /** Retries failed writes now: the disk may have room again, or the file may be writable again. */
   retry(): Promise<void>;
-  /** Whether the last write of that name failed and is to be run again. */
+  /** Whether the last write of that name failed and will be retried. */
   isUnsaved(name: string): boolean;
 }
 
@@ -39,20 +39,20 @@ interface Waiting {
 const FIRST_PAUSE_MS = 5 * SECOND;
 const LONGEST_PAUSE_MS = 5 * MINUTE;
 
-/** A writer without anything to write. Disposing runs once more what failed. */
+/** Disposing retries failed writes once. */
 export function createDiskWriter(
   { clock, log }: Pick<Ports, 'clock' | 'log'>,
   problems: Problems,
 ): DiskWriter {
-  /** What failed, oldest first. */
+  /** Failed writes, oldest first. */
   const unsaved = new Map<string, Waiting & { readonly isHeldUp: boolean }>();
-  /** The last write of each name that still runs. */
+  /** The running write of each name. */
   const running = new Map<string, Promise<boolean>>();
   let timer: Disposable | undefined;
   let pause = FIRST_PAUSE_MS;
 
-  const tell = (): void => {
-    // That an edit of the file holds a write up is told where the edit is.
+  const updateProblem = (): void => {
+    // A write blocked by an edit of the file is reported with the edit.
     const ofDisk = [...unsaved.values()].filter(({ isHeldUp }) => !isHeldUp);
     if (ofDisk.length === 0) problems.withdraw('disk/unsaved');
     else problems.report(settingsProblem('disk/unsaved', [...new Set(ofDisk.map(({ subject }) => subject))]));
@@ -69,12 +69,12 @@ export function createDiskWriter(
     } catch (error) {
       if (!unsaved.has(name)) log(`not saved (${name}): ${errorText(error)}`);
       unsaved.set(name, { ...waiting, isHeldUp: error instanceof ConfigEdited });
-      tell();
+      updateProblem();
       if (timer === undefined) arm();
       return false;
     }
     unsaved.delete(name);
-    tell();
+    updateProblem();
     if (unsaved.size > 0 && pause > FIRST_PAUSE_MS) {
       // There is room again.
       pause = FIRST_PAUSE_MS;

@@ -7,18 +7,18 @@ import type { MissedMeeting } from '#core/reminders/missedMeetings.ts';
 import type { ClockWatch } from '../time/clockWatch.ts';
 import type { Ports } from '../ports/ports.ts';
 
-/** A file that exists while the app runs: found at a start, it tells that the last run ended without closing. */
+/** A file that exists while the app runs. If it exists at the start, the last run ended without quitting. */
 export interface RunMarker extends AsyncDisposable {
-  /** When that run was last seen alive, ms; null where it closed. */
+  /** When that run was last seen alive, ms; null if it quit. */
   readonly cutOffAfter: Instant | null;
 }
 
 const marker = z.object({ aliveAt: z.number() });
 
-/** So often a sign of life is written; more would wake the disk for little. */
+/** Interval of the heartbeat in the file; long, to let the disk sleep. */
 const ALIVE_MS = 5 * MINUTE;
 
-/** Reads what the last run left, and leaves a sign of life from now on until it is disposed. */
+/** Reads the marker of the last run, and writes its own until it is disposed. */
 export async function openRunMarker(
   { files, clock, environment, log }: Pick<Ports, 'files' | 'clock' | 'environment' | 'log'>,
   clockWatch: Pick<ClockWatch, 'minute'>,
@@ -36,7 +36,7 @@ export async function openRunMarker(
       return null;
     }
   }
-  /** A full or write-protected disk only costs the notice. */
+  /** A full or write-protected disk loses the marker only. */
   const attempt = (work: () => Promise<void>): Promise<void> => {
     writing = writing.then(work).catch((error: unknown) => log(`running.json: ${errorText(error)}`));
     return writing;

@@ -14,11 +14,11 @@ import {
 import type { Files } from '../ports/files.ts';
 import type { Findable } from '../search/noteSearch.ts';
 
-/** The folder beside the notes. */
-const SHELF = 'Transcripts';
+/** A folder beside the notes. */
+const FOLDER = 'Transcripts';
 const LARGEST_BYTES = 20 * 1024 * 1024;
 
-/** A caption file that was taken in, and what had to be repaired or left out. */
+/** An imported caption file, and what had to be repaired or left out. */
 export interface ImportedTranscript {
   readonly path: string;
   readonly problems: readonly Problem[];
@@ -32,37 +32,41 @@ export interface TranscriptStore {
   read(path: string): Promise<Result<StoredTranscript>>;
   change(path: string, change: TranscriptChange): Promise<Result<null>>;
   findables(): readonly Findable[];
-  /** All words of one, for searching; null where it cannot be read. */
+  /** The text of a transcript, for the search index; null if it cannot be read. */
   text(path: string): Promise<string | null>;
-  /** Looks at the folder again. */
+  /** Reads the folder again. */
   rescan(): Promise<void>;
   readonly changed: Signal<readonly TranscriptSummary[]>;
 }
 
-export interface ShelfParts {
+export interface TranscriptParts {
   readonly files: Files;
-  /** The folder of notes, as it is now. */
+  /** The current notes folder. */
   readonly folder: () => string;
   readonly find: (key: OccurrenceKey) => Occurrence | null;
 }
 
-interface Shelved {
+interface IndexedTranscript {
   readonly summary: TranscriptSummary;
   readonly modified: number;
   readonly stamp: string;
 }
 
-/** Opens the shelf; the folder is made when the first transcript comes. */
-export async function openTranscriptStore({ files, folder, find }: ShelfParts): Promise<TranscriptStore> {
+/** Opens the store; the first import creates its folder. */
+export async function openTranscriptStore({
+  files,
+  folder,
+  find,
+}: TranscriptParts): Promise<TranscriptStore> {
   const changed = createSignal<readonly TranscriptSummary[]>();
-  let shelved: ReadonlyMap<string, Shelved> = new Map();
+  let indexed: ReadonlyMap<string, IndexedTranscript> = new Map();
   const list = (): TranscriptSummary[] =>
-    [...shelved.values()]
+    [...indexed.values()]
       .map(({ summary }) => summary)
       .sort((a, b) => (b.date ?? '').localeCompare(a.date ?? '') || a.title.localeCompare(b.title));
-  // Only plain names below our folder: the window says which, and it shows foreign content.
+  // Only plain names below our folder, because the path comes from the window, which shows foreign content.
   const absolute = (path: string): string | null =>
-    /^Transcripts\/[^/\\:\p{Cc}]+\.json$/u.test(path) ? join(folder(), SHELF, basename(path)) : null;
+    /^Transcripts\/[^/\\:\p{Cc}]+\.json$/u.test(path) ? join(folder(), FOLDER, basename(path)) : null;
 
   async function read(path: string): Promise<Result<StoredTranscript>> {
     const file = absolute(path);
@@ -77,12 +81,12 @@ export async function openTranscriptStore({ files, folder, find }: ShelfParts): 
   }
 
   async function rescan(): Promise<void> {
-    const before = JSON.stringify([...shelved]);
-    const found = new Map<string, Shelved>();
-    for (const one of await files.list(join(folder(), SHELF)).catch(() => [])) {
-      const path = `${SHELF}/${basename(one.path)}`;
+    const before = JSON.stringify([...indexed]);
+    const found = new Map<string, IndexedTranscript>();
+    for (const one of await files.list(join(folder(), FOLDER)).catch(() => [])) {
+      const path = `${FOLDER}/${basename(one.path)}`;
       const stamp = `${one.modified} ${one.size}`;
-      const known = shelved.get(path);
+      const known = indexed.get(path);
       if (known?.stamp === stamp) found.set(path, known);
       else {
         const stored = await read(path);
@@ -95,13 +99,13 @@ export async function openTranscriptStore({ files, folder, find }: ShelfParts): 
         });
       }
     }
-    shelved = found;
-    if (JSON.stringify([...shelved]) !== before) changed.emit(list());
+    indexed = found;
+    if (JSON.stringify([...indexed]) !== before) changed.emit(list());
   }
 
   async function write(path: string, stored: StoredTranscript): Promise<Result<null>> {
     try {
-      await files.write(join(folder(), SHELF, basename(path)), `${JSON.stringify(stored, null, 1)}\n`);
+      await files.write(join(folder(), FOLDER, basename(path)), `${JSON.stringify(stored, null, 1)}\n`);
     } catch {
       return notesFailure('transcripts/notSaved');
     }
@@ -118,11 +122,11 @@ export async function openTranscriptStore({ files, folder, find }: ShelfParts): 
       return first ? { ok: false, problem: first } : notesFailure('transcripts/noFile');
     const occurrence = key === null ? null : find(key);
     const title = transcript.title ?? occurrence?.title ?? basename(file).replace(/\.[^.]+$/, '');
-    const isTaken = (name: string): boolean => shelved.has(`${SHELF}/${name}.json`);
+    const isTaken = (name: string): boolean => indexed.has(`${FOLDER}/${name}.json`);
     const stem = fileStem(occurrence === null ? title : `${occurrence.originalStart.slice(0, 10)} ${title}`);
     let name = stem;
     for (let count = 2; isTaken(name); count += 1) name = `${stem} ${count}`;
-    const path = `${SHELF}/${name}.json`;
+    const path = `${FOLDER}/${name}.json`;
     const { videoUrl } = transcript;
     const saved = await write(path, {
       format: 1,
@@ -164,7 +168,7 @@ export async function openTranscriptStore({ files, folder, find }: ShelfParts): 
     rescan,
     changed,
     findables: () =>
-      [...shelved.values()].map(({ stamp, modified, summary: { path, title, date, occurrenceKey } }) => ({
+      [...indexed.values()].map(({ stamp, modified, summary: { path, title, date, occurrenceKey } }) => ({
         kind: 'transcript',
         path,
         title,
