@@ -6,7 +6,7 @@ import { shareApp } from './sharedApp.ts';
 const NOW = '--now=2026-11-20T16:45:00Z';
 
 for (const [where, profile, words] of [
-  ['GNOME without a keyring', '', 'No keyring answers on this computer'],
+  ['GNOME without a keyring', '', 'This computer has no keyring'],
   ['sway with one', 'keyring', 'Your system encrypts them'],
 ] as const)
   // Ctrl+Q comes last.
