@@ -202,3 +202,22 @@ test('the index of decisions has the title, status and date of each page', () =>
   expect(pages.length).toBeGreaterThan(10);
   expect(rows.filter((row) => !index.includes(row))).toEqual([]);
 });
+
+test('the map names every folder of src and packages, and files that are in them', () => {
+  const page = textOf('docs/develop/architecture.md');
+  const rows = [
+    ...page.slice(page.indexOf('## The map')).matchAll(/^\| `([\w./-]+)` *\|[^|]*\|([^|]*)\|$/gm),
+  ].map(([, folder = '', files = '']) => ({
+    folder,
+    files: [...files.matchAll(/`([^`]+)`/g)].map(([, file = '']) => `${folder}/${file}`),
+  }));
+  const inMap = rows.map(({ folder }) => folder);
+  const sources = globSync(['src/**/*.{ts,tsx,css}', 'packages/*/**/*.ts'], {
+    cwd: root,
+    exclude: ['**/node_modules', 'packages/*/test', 'packages/electron-host'],
+  }).map((path) => dirname(path).split(sep).join('/'));
+  expect([...new Set(sources)].filter((folder) => !inMap.includes(folder))).toEqual([]);
+  expect(
+    rows.flatMap(({ folder, files }) => [folder, ...files]).filter((path) => !existsSync(join(root, path))),
+  ).toEqual([]);
+});
