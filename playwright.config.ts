@@ -18,7 +18,7 @@ const hasOneScreen = process.platform !== 'linux' || Boolean(process.env['DISPLA
 const walks = ['**/stableWindow.spec.ts', '**/accessibility.spec.ts'];
 
 export default defineConfig({
-  // Limits end what hangs. A machine may be busy, so no spec comes near them.
+  // These limits only stop hanging specs. They are long, because the computer may be busy.
   timeout: 240_000,
   expect: { timeout: 60_000 },
   workers: hasOneScreen ? 1 : 2,

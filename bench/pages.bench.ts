@@ -21,7 +21,7 @@ const PAGE = 512 * 1024 - 200;
 const PART = 4;
 /** Linear is 4, quadratic 16; a busy machine needs some room. */
 const LARGEST_GROWTH = 8;
-/** Below this, in ms, the clock and the warm-up tell more than the text. */
+/** Below this, in ms, clock and warm-up dominate the result. */
 const NOISE_MS = 250;
 
 let share = 1;

@@ -13,7 +13,7 @@ import { joinParagraphs, readTranscript } from '../packages/captions/index.ts';
 
 const LENGTH = 1_000_000;
 const LIMIT_MS = 2_000;
-/** Fixed costs and the collector blur small times; beyond them growth is told by the ratio. */
+/** Fixed costs and garbage collection distort small times; above this, the ratio shows the growth. */
 const LEAST_MS = 100;
 const GROWTH = 10;
 const RUNS = 3;

@@ -1,5 +1,5 @@
 /**
- * What reminders cost for 10,000 meetings ahead, three leads each: planning all of them anew, beside arming one timer
+ * What reminders cost for 10,000 meetings ahead, three leads each: planning all of them again, beside arming one timer
  * for each as schedulers do. Middle of several runs, ms. Ends with status 1 when a plan takes longer than its limit.
  * Run: node bench/reminders.bench.ts
  */

@@ -88,7 +88,7 @@ async function ours(): Promise<void> {
   const all = { series: null, hasOpenItems: false, within: null };
   line('ours (FTS5)', built, loaded, await perQuestion((words) => index.find(wordsOf(words), all, 50)));
   const longest = standstill.max / 1_000_000;
-  console.log(`${' '.repeat(13)}the main thread stood still for at most ${longest.toFixed(0)} ms meanwhile`);
+  console.log(`${' '.repeat(13)}the main thread was blocked for at most ${longest.toFixed(0)} ms meanwhile`);
   await index[Symbol.asyncDispose]();
 }
 

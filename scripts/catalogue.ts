@@ -1,7 +1,7 @@
 /**
  * Writes assets/catalogue/kubernetes.json: `npm run catalogue -- FILE [--date YYYY-MM-DD] [--source URL]`.
  * FILE is a sigs.yaml of kubernetes/community; what it lacks is kept by hand in scripts/catalogue/kubernetes.json.
- * The date of the file is taken from its name where it stands there. The same input gives the same bytes.
+ * The date comes from the file name if it contains one. The same input yields the same bytes.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';

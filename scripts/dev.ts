@@ -1,4 +1,4 @@
-/** `npm run dev`: the app from its sources; the window follows each change, main and preload are built anew. */
+/** `npm run dev`: runs the app from its sources. The window reloads on each change; main and preload are rebuilt. */
 import { installed } from './system/run.ts';
 import { runApp } from './system/runApp.ts';
 import { findRuntime } from './system/runtime.ts';

@@ -1,6 +1,6 @@
 /**
- * `npm run test:faults`: removes each protection of test/faults in turn and expects its test to fail;
- * a word after `--` takes those alone whose description holds it. Files are changed while a test runs, and put back.
+ * `npm run test:faults`: removes each protection of test/faults in turn and expects its test to fail; a word after `--`
+ * selects those whose description contains it. Files are changed while a test runs, and restored.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -12,22 +12,22 @@ import { capture, installed, root, type Outcome } from './system/run.ts';
 const isSpec = ({ test }: Fault): boolean => test.endsWith('.spec.ts');
 const build = (): Promise<Outcome> => capture(installed('electron-vite'), ['build', '--logLevel', 'warn']);
 
-/** Whether the tests that hold a protection pass. */
+/** True if the tests of a protection pass. */
 async function passes(fault: Fault): Promise<boolean> {
   const { test } = fault;
   if (isSpec(fault) && (await build()).code !== 0)
-    throw new Error('The app cannot be built with this fault: it would be noticed, but by no test');
+    throw new Error('The app cannot be built with this fault: a build would detect it, but no test does');
   const { code, output } = await capture(
     installed(isSpec(fault) ? 'playwright' : 'vitest'),
     isSpec(fault) ? ['test', test] : ['run', test],
   );
-  // Only a test that failed has noticed: not one that ran out of time, nor a runner that could not start.
+  // Only a failed test counts: not a timeout, nor a runner that could not start.
   if (code !== 0 && (!/\bfailed\b/.test(output) || output.includes('timed out')))
     throw new Error(`${test} did not run to its end:\n${output.slice(-2000)}`);
   return code === 0;
 }
 
-/** Plants one fault, and takes it out again whatever happens. @returns whether its test noticed */
+/** Plants one fault and always removes it again. @returns true if its test failed */
 async function isNoticed(fault: Fault): Promise<boolean> {
   const path = join(root, fault.file);
   const whole = readFileSync(path, 'utf8');
@@ -46,7 +46,7 @@ async function isNoticed(fault: Fault): Promise<boolean> {
   }
 }
 
-// An interrupted run leaves by `exit`, which puts the file back.
+// An interrupted run ends with `exit`, which restores the file.
 process.once('SIGINT', () => process.exit(130));
 
 const [word = ''] = process.argv.slice(2);
@@ -62,6 +62,6 @@ for (const fault of tried) {
   if (outcome !== '✓') unnoticed += 1;
   console.log(`${outcome} ${fault.protection} (${fault.test})`);
 }
-// Specs left a build with a fault in it.
+// Specs left a build that contains a fault.
 if (tried.some(isSpec)) await build();
 process.exitCode = unnoticed === 0 ? 0 : 1;

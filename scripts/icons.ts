@@ -1,5 +1,5 @@
 /**
- * Draws the icons anew from assets/icon.svg and the marks below, with the system's Chromium: `node scripts/icons.ts`.
+ * Draws the icons from assets/icon.svg and the marks below, with the system's Chromium: `node scripts/icons.ts`.
  * The results are kept in the repository, for neither building nor testing should need a browser for them.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';

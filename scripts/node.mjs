@@ -15,7 +15,7 @@ const [program = '', ...args] = process.argv.slice(2);
 
 /**
  * @typedef {object} Ending
- * @property {number | null} code null where the program could not be started, or a signal ended it
+ * @property {number | null} code null if the program could not be started, or a signal ended it
  * @property {NodeJS.Signals | null} signal
  */
 
@@ -29,7 +29,7 @@ function run(node) {
     stdio: 'inherit',
     env: withNodeFirst(node, process.env, delimiter),
   });
-  // Ctrl-C reaches the child by itself; we only wait for its end.
+  // Ctrl+C reaches the child directly; we only wait for its end.
   process.on('SIGINT', () => {});
   for (const signal of /** @type {const} */ (['SIGTERM', 'SIGHUP']))
     process.on(signal, () => child.kill(signal));
@@ -41,7 +41,7 @@ function run(node) {
 }
 
 /**
- * Ends the program when npm was ended: npm tells only the shell between us, and that goes without a word.
+ * Ends the program when npm was ended: npm signals only the shell between us, and the shell does not pass it on.
  * @param {import('node:child_process').ChildProcess} child
  */
 function endWithNpm(child) {

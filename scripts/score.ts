@@ -1,6 +1,6 @@
 /**
  * Scores the readers against labelled files: `npm run score [-- -v]`.
- * Reads ../shared/corpus; says so and ends well where it is absent. Needs python3 with dateutil for the tables.
+ * Reads ../shared/corpus; says so and exits with 0 if it is missing. Needs python3 with dateutil for the tables.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';

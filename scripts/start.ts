@@ -1,6 +1,6 @@
 /**
- * `npm start`: builds the app and runs it, on Electron where it can be had, otherwise on packages/electron-host; on a virtual display
- * where there is none. Arguments go to the app: `npm start -- --now=2026-11-20T16:49:50Z`.
+ * `npm start`: builds the app and runs it, on Electron if it is available, otherwise on packages/electron-host; on a virtual display
+ * if there is no other. Arguments go to the app: `npm start -- --now=2026-11-20T16:49:50Z`.
  */
 import { capture, installed } from './system/run.ts';
 import { runApp } from './system/runApp.ts';
@@ -14,7 +14,7 @@ async function build(): Promise<void> {
 
 async function start(): Promise<number> {
   const built = build();
-  // Told below; until then the session is opened beside the build.
+  // Reported below; meanwhile the session opens in parallel with the build.
   built.catch(() => {});
   const runtime = await findRuntime(built);
   await using session = await openSession(runtime);

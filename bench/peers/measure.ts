@@ -38,7 +38,7 @@ const PATIENCE_MS = 4_000;
 export function measure(peer: Peer, afterwards?: (task: Task, steps: Record<string, number>) => void): void {
   const [file = '', from = '', to = ''] = process.argv.slice(2);
   const task: Task = { bytes: readFileSync(file), from: new Date(Number(from)), to: new Date(Number(to)) };
-  // The platform's first look at any zone takes long and is nobody's merit; a running app has had it.
+  // The platform's first lookup of a zone is slow. A running app has done it, so it does not count.
   new Intl.DateTimeFormat('en-US', { timeZone: 'Europe/Berlin', timeZoneName: 'longOffset' }).format(
     task.from,
   );

@@ -1,7 +1,7 @@
-/** What the environment says about a release. docs/develop/releasing.md names the variables. */
+/** Options of a release from the environment. docs/develop/releasing.md lists the variables. */
 export type ReleaseEnvironment = Readonly<Record<string, string | undefined>>;
 
-/** Where the project lives, for the fields of packages: overrides the reserved address in package.json. */
+/** The project's address in the fields of packages; replaces the reserved address of package.json. */
 function addressOptions({ GITHUB_SERVER_URL, GITHUB_REPOSITORY }: ReleaseEnvironment): string[] {
   if (!GITHUB_REPOSITORY) return [];
   const home = `${GITHUB_SERVER_URL ?? 'https://github.com'}/${GITHUB_REPOSITORY}`;

@@ -25,7 +25,7 @@ function takeBundled(out: string): Licence[] {
   return found;
 }
 
-/** Stands where a package brings no text; a test sees to it that none does. */
+/** Placeholder for a package without a licence text; a test checks that it does not occur. */
 export const NO_TEXT = 'This package came without the text of its licence.';
 
 const rule = `\n\n${'-'.repeat(60)}\n\n`;

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 export interface OpenedPackage {
   /** Commands that install or unpack it, in order. */
   readonly open: readonly (readonly string[])[];
-  /** The program, with what must stand before its arguments. */
+  /** The program, with the words before its arguments. */
   readonly start: readonly string[];
-  /** The bundle whose signature is to be verified; macOS only. */
+  /** The bundle with the signature to verify; macOS only. */
   readonly bundle?: string;
 }
 
@@ -63,7 +63,7 @@ const zip = (platform: string, file: string, folder: string): OpenedPackage =>
     ? { open: [['ditto', '-x', '-k', file, folder]], start: macProgram(folder), bundle: join(folder, macApp) }
     : { open: [['tar', '-xf', file, '-C', folder]], start: [join(folder, 'Office Hours.exe')] };
 
-/** How to open a package; null for files that are none. @param file absolute path; @param folder an empty folder */
+/** How to open a package; null for other files. @param file absolute path; @param folder an empty folder */
 export function openPackage(platform: string, file: string, folder: string): OpenedPackage | null {
   if (file.endsWith('.zip')) return zip(platform, file, folder);
   const ending = Object.keys(ways).find((one) => file.endsWith(one));

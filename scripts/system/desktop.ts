@@ -55,7 +55,7 @@ function start(
 async function end(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return;
   const ended = new Promise((resolve) => child.once('exit', resolve));
-  // With all of its group: the bus starts services by itself.
+  // The whole process group: the bus starts services on demand.
   process.kill(-child.pid, 'SIGTERM');
   await ended;
 }

@@ -43,7 +43,7 @@ export function usableNodes({ root, platform, arch, version, execPath }) {
 }
 
 /**
- * Says in one sentence what is missing where none of the usable Nodes runs.
+ * One sentence about what is missing if no usable Node runs.
  * @param {Machine} machine
  * @returns {string}
  */

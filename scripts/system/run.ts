@@ -16,7 +16,7 @@ export interface Outcome {
 
 /**
  * Runs an installed program or one of the system in the checkout, with its outputs shown.
- * @returns its exit code; 1 where it could not be started
+ * @returns its exit code; 1 if it could not be started
  */
 export function show(
   program: string,

@@ -13,7 +13,7 @@ const electron = join(root, 'node_modules/electron');
 const hostDist = join(root, 'packages/electron-host/dist');
 /** What a slow network needs. */
 const probeMs = 8000;
-/** How much longer than the build the probe may take where the host can run the app instead. */
+/** How much longer than the build the probe may take if the host can run the app instead. */
 const graceMs = 1000;
 
 const host: Runtime = { kind: 'host', executable: join(hostDist, 'electron') };

@@ -11,7 +11,7 @@ export interface Session extends AsyncDisposable {
 const standIn =
   'Or install Chromium or Chrome, which runs the app instead, on Debian: sudo apt-get install chromium';
 
-/** Brings what the runtime needs of the system. @returns null where it is missing; why has been said */
+/** Prepares what the runtime needs of the system. @returns null if something is missing; the reason was printed */
 export async function openSession({ kind }: Runtime): Promise<Session | null> {
   await using parts = new AsyncDisposableStack();
   const needs: Need[] = [

@@ -5,7 +5,7 @@
 export interface Fault {
   readonly protection: string;
   readonly file: string;
-  /** Text that stands in the file once, and what takes its place. */
+  /** Text that occurs in the file once, and its replacement. */
   readonly old: string;
   readonly new: string;
   /** A file of unit tests, or a spec of test/e2e, which needs a build with the fault in it. */
@@ -31,7 +31,7 @@ const packageTest = 'test/packaging/package.test.ts';
 const sealTest = 'test/main/private/passphraseEncryption.test.ts';
 
 const options = '{ ...protections, preload }';
-/** A window's option, spelled so that no search finds it. */
+/** A window's option, spelled so that a search in the sources does not find it. */
 const withOption = (option: string): Pick<Fault, 'file' | 'old' | 'new' | 'test'> => ({
   file: secureWindow,
   old: options,

@@ -1,6 +1,6 @@
 import type { Fault } from './protections.ts';
 
-/** Faults of reminders, one for each promise of theirs. A simulated year notices what ends on the screen or in the ledger. */
+/** Faults of reminders, one per promise. The simulated year detects those that change the screen or the ledger. */
 const plan = 'src/core/reminders/planReminders.ts';
 const history = 'src/core/reminders/reminderHistory.ts';
 const scheduler = 'src/main/reminders/reminderPlanner.ts';
@@ -12,35 +12,35 @@ const alone = 'test/simulation/schedulerAlone.test.ts';
 
 export const reminderFaults: readonly Fault[] = [
   {
-    protection: 'S1 what was raised is not raised again',
+    protection: 'S1 a raised reminder is not raised again',
     file: history,
     old: "if (kind === 'raised') return { ...before, isSettled: true,",
     new: "if (kind === 'raised') return { ...before, isSettled: false,",
     test: alone,
   },
   {
-    protection: 'S2 what a kill left uncertain comes once more',
+    protection: 'S2 a reminder that a kill left uncertain is shown once more',
     file: history,
     old: 'state.isUncertain ? { ...state, isSettled: false } : state',
     new: 'state',
     test: year,
   },
   {
-    protection: 'S3 a restart brings back nothing that was seen',
+    protection: 'S3 a restart shows no reminder twice',
     file: history,
     old: 'state.isUncertain ? { ...state, isSettled: false } : state',
     new: '{ ...state, isSettled: false }',
     test: year,
   },
   {
-    protection: 'S4 the newest that was raised holds back the others',
+    protection: 'S4 the newest raised reminder suppresses older ones',
     file: plan,
     old: 'newestSettled(known, start, now) >= latest.at)',
     new: 'newestSettled(known, start, now) > latest.at)',
     test: year,
   },
   {
-    protection: 'S5 near its time a reminder is looked at often',
+    protection: 'S5 near its time a reminder is checked often',
     file: scheduler,
     old: 'const NEAR_LOOK_MS = 30 * SECOND;',
     new: 'const NEAR_LOOK_MS = 5 * MINUTE;',
@@ -68,7 +68,7 @@ export const reminderFaults: readonly Fault[] = [
     test: year,
   },
   {
-    protection: 'S9 every change is told',
+    protection: 'S9 every change is announced',
     file: scheduler,
     old: 'pendingChanges(input(), plan.quietUntil !== null)',
     new: 'pendingChanges(input(), plan.quietUntil !== null).slice(1)',
@@ -82,21 +82,21 @@ export const reminderFaults: readonly Fault[] = [
     test: year,
   },
   {
-    protection: 'S11 what was slept through is told',
+    protection: 'S11 meetings missed during sleep are listed',
     file: plan,
     old: 'if (missed !== null) draft.missed.push(reminderOf(missed));',
     new: 'if (missed !== null) return;',
     test: year,
   },
   {
-    protection: 'S12 a clock that was set back is noticed',
+    protection: 'S12 a clock that was set back is detected',
     file: scheduler,
     old: 'now < planned.at || now >= planned.next',
     new: 'now >= planned.next',
     test: alone,
   },
   {
-    protection: 'S13 days of history are at hand',
+    protection: 'S13 the last days of history are in memory',
     file: ledger,
     old: 'const RECENT_MS = 10 * DAY;',
     new: 'const RECENT_MS = DAY / 24;',
@@ -110,7 +110,7 @@ export const reminderFaults: readonly Fault[] = [
     test: year,
   },
   {
-    protection: 'S15 who joined is not reminded',
+    protection: 'S15 a joined meeting has no more reminders',
     file: plan,
     old: '(hasJoined(known) || known.isDismissed || known.wasOnWhenAdded)) return [];',
     new: '(known.isDismissed || known.wasOnWhenAdded)) return [];',

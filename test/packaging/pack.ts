@@ -13,7 +13,7 @@ function build(): void {
   execFileSync(installed('electron-vite'), ['build', '--logLevel', 'error'], { cwd: root });
 }
 
-/** Stands in for fpm: keeps its arguments, one a line, and the files that they name. The kind follows `-t`. */
+/** A fake fpm: records its arguments, one per line, and the files that they name. The kind follows `-t`. */
 const recorder = `#!/bin/sh
 kind=unknown; previous=
 for argument in "$@"; do [ "$previous" = -t ] && kind=$argument; previous=$argument; done
@@ -62,7 +62,7 @@ export interface RecordedPackage {
   readonly file: string;
   /** The values of an option, by all its names: `--maintainer`, `-d`. */
   readonly option: (name: string) => readonly string[];
-  /** Where the package puts its files: path in the package by path on this machine. */
+  /** Path on this computer -> path in the package. */
   readonly places: ReadonlyMap<string, string>;
   /** The text of a file that the arguments name, by its path in the package or the option that names it. */
   readonly text: (named: string) => string;

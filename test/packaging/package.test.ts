@@ -70,7 +70,7 @@ test('its code asks for nothing but itself, Node and Electron, so no library is 
   expect(asked.filter((name) => !/^(?:electron$|\.)/.test(name) && !isBuiltin(name))).toEqual([]);
 });
 
-/** As the bundler writes them; what stands in a comment or in a text is none. */
+/** In the form of the bundler; occurrences in comments and strings do not count. */
 const modulesAskedFor = (code: string): string[] =>
   [
     /^(?:import|export) (?:.* from )?["']([^"'\n]+)["']/gm,

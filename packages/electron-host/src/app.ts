@@ -23,7 +23,7 @@ interface Manifest {
 
 const ready = Promise.withResolvers<void>();
 const lock = new InstanceLock();
-/** told of before `ready`, announced after it */
+/** Received before `ready`, emitted after it. */
 const waitingInstances: SecondInstance[] = [];
 let relaunchOptions: Electron.RelaunchOptions | undefined;
 

@@ -5,7 +5,7 @@ export interface CommandLine {
   /** undefined: no debugger; port 0: any free one */
   inspect?: { host: string; port: number };
   isVersionAsked: boolean;
-  /** folder or file; '' where it is missing */
+  /** Folder or file; '' if missing. */
   entry: string;
 }
 

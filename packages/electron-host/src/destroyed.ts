@@ -3,7 +3,7 @@ import { trusted } from './trusted.ts';
 const SAFE = new Set(['constructor', 'isDestroyed', 'id']);
 
 /**
- * From here on every use of the object throws, as of an Electron object whose native half has gone;
+ * After this call every use of the object throws, as in Electron after its native part was destroyed;
  * `id`, `isDestroyed()` and the `spared` stay, and so do the emitter's own methods.
  */
 export function markDestroyed(

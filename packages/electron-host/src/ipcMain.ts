@@ -29,7 +29,7 @@ export const ipcMain = new IpcMain();
 // As in Electron: a page's message on a channel of that name must not throw for want of a listener.
 ipcMain.on('error', () => {});
 
-/** The handler's answer. Rejects where there is no handler, or with what it throws. */
+/** The handler's reply. Rejects if there is no handler, or with the error that it throws. */
 export async function answerInvoke(
   channel: string,
   event: Electron.IpcMainInvokeEvent,

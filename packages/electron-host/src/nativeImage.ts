@@ -14,7 +14,7 @@ function readOrNothing(path: string): Buffer {
   }
 }
 
-/** Carries the bytes of a PNG and its path, where it has one; decodes nothing. */
+/** The bytes of a PNG, and its path if it has one. Decodes nothing. */
 export class NativeImage {
   readonly #png: Buffer;
   #isTemplate = false;

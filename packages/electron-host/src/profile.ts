@@ -7,7 +7,7 @@ const TRAITS = [
   'no-notification-actions', // the notification server has no buttons and no clicks
   'keyring', // a keyring answers, whatever XDG_CURRENT_DESKTOP says; without it safeStorage has its fixed key
   'keyring-failing', // the keyring does not answer
-  'portal-denied', // the desktop denies global shortcuts, and nobody is told
+  'portal-denied', // the desktop denies global shortcuts without an error
 ] as const;
 export type Trait = (typeof TRAITS)[number];
 

@@ -1,4 +1,4 @@
-/** Who opens `scheme:` links on a Linux desktop: set by xdg-settings and asked of xdg-mime. */
+/** The default program for `scheme:` links on Linux, set with xdg-settings and read with xdg-mime. */
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
@@ -37,7 +37,7 @@ export function isDefault(scheme: string): boolean {
   return id !== '' && handlerOf(scheme) === id;
 }
 
-/** '' where nobody opens such links. */
+/** '' if no program opens such links. */
 export function applicationFor(url: string): string {
   const scheme = url.slice(0, url.indexOf(':'));
   const id = handlerOf(scheme);

@@ -1,5 +1,5 @@
 /**
- * One instance per userData folder: the first listens on a Unix socket, later ones tell it of themselves.
+ * One instance per userData folder: the first listens on a Unix socket, later ones send it their arguments.
  * A socket's path may be 107 bytes long, so it lies in XDG_RUNTIME_DIR under a hash.
  */
 import { spawnSync } from 'node:child_process';
@@ -19,7 +19,7 @@ export interface SecondInstance {
 }
 
 /** Electron's call is synchronous, so a helper process does the talking. argv: socket, message. */
-const TELL = `
+const SEND = `
   const socket = require('node:net').connect(process.argv[1]);
   const fail = () => process.exit(1);
   socket.on('error', fail).on('end', fail).on('data', () => process.exit(0));
@@ -68,15 +68,15 @@ export class InstanceLock {
     return this.#server !== undefined;
   }
 
-  /** False where another instance holds the lock: it is then told, with a copy of `data`. Throws what cannot be cloned. */
+  /** False if another instance has the lock; that instance gets a copy of `data`. Throws if `data` cannot be cloned. */
   request(data: unknown, heard: (second: SecondInstance) => void): boolean {
     if (this.#server) return true;
     const second: SecondInstance = { argv: asChromiumReorders(process.argv), cwd: process.cwd(), data };
     const message = serialize(second).toString('base64');
     const path = socketPath();
     if (existsSync(path)) {
-      const told = spawnSync(runtime.nodePath, ['-e', TELL, path, message], { stdio: 'ignore' });
-      if (told.status === 0) return false;
+      const sent = spawnSync(runtime.nodePath, ['-e', SEND, path, message], { stdio: 'ignore' });
+      if (sent.status === 0) return false;
       rmSync(path, { force: true }); // left by one that was killed
     }
     this.#server = listen(path, heard);

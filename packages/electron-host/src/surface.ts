@@ -14,7 +14,7 @@ type Host = typeof Api;
 type Real = typeof Electron.CrossProcessExports;
 type Class = abstract new (...args: never[]) => object;
 
-/** The host's own classes stand for Electron's of the same name, wherever a member speaks of one. */
+/** Replaces Electron's classes by the host's of the same name in the types of members. */
 interface Pairs {
   window: [InstanceType<Host['BrowserWindow']>, Electron.BrowserWindow];
   webContents: [InstanceType<Host['BrowserWindow']>['webContents'], Electron.WebContents];

@@ -18,7 +18,7 @@ const app = `
   }
 `;
 
-test('the second instance is told apart, and the first hears of it after ready: reordered argv, cloned data', async () => {
+test('the first instance gets second-instance after ready, with reordered argv and cloned data', async () => {
   using folder = makeApp(app);
   const first = folder.start({ env: { SLOW_MS: '800' } });
   await first.printed('first');

@@ -10,7 +10,7 @@ import { trusted } from '../trusted.ts';
 import { Cdp, type CdpEvent } from './cdp.ts';
 import type { BrowserEvents, Commands, PausedRequest, TargetInfo } from './commands.ts';
 import { findChromium } from './findChromium.ts';
-import { tellRunningBrowser } from './runningBrowser.ts';
+import { sendToRunningBrowser } from './runningBrowser.ts';
 import { removeStaleLock } from './staleLock.ts';
 import { browserArguments, isHeadless, profileArguments, switches } from './switches.ts';
 
@@ -100,7 +100,7 @@ class Chromium extends EventEmitter<{
         flatten: true,
         filter: [{ type: 'page' }],
       }),
-      // only so that it tells of pages that crash
+      // only for the events of crashed pages
       cdp.send('Target.setDiscoverTargets', { discover: true, filter: [{ type: 'page' }] }),
       // Per page it would race with the first request; on the browser's own session it covers frames and workers too.
       cdp.send('Fetch.enable', { patterns: [{ urlPattern: '*' }] }),
@@ -137,7 +137,7 @@ class Chromium extends EventEmitter<{
 
   #attached(sessionId: string, target: TargetInfo): void {
     if (target.type !== 'page') {
-      this.tell('Runtime.runIfWaitingForDebugger', {}, sessionId);
+      this.post('Runtime.runIfWaitingForDebugger', {}, sessionId);
       return;
     }
     const url = normal(target.url || 'about:blank');
@@ -148,8 +148,8 @@ class Chromium extends EventEmitter<{
       wanted.opened({ sessionId, targetId: target.targetId });
       return;
     }
-    // Nobody asked for it (ctrl-click, ctrl-T, target=_blank): an app has no such windows.
-    this.tell('Target.closeTarget', { targetId: target.targetId });
+    // Opened by the user (Ctrl+click, Ctrl+T, target=_blank): an Electron app has no such windows.
+    this.post('Target.closeTarget', { targetId: target.targetId });
   }
 
   async send<M extends keyof Commands>(
@@ -161,8 +161,8 @@ class Chromium extends EventEmitter<{
     return this.#cdp.send(method, params, sessionId);
   }
 
-  /** A command whose failure means that its page has gone meanwhile, which is told elsewhere. */
-  tell<M extends keyof Commands>(method: M, params: Commands[M][0], sessionId?: string): void {
+  /** Sends a command and ignores its failure: the page is gone, and another event reports that. */
+  post<M extends keyof Commands>(method: M, params: Commands[M][0], sessionId?: string): void {
     this.send(method, params, sessionId).catch((error: unknown) => {
       if (isVerbose) console.error('electron host:', error);
     });
@@ -201,7 +201,7 @@ class Chromium extends EventEmitter<{
   async #askForWindow(url: string): Promise<void> {
     const profile = this.#profile();
     const [exe, args] = [findChromium(), [...profileArguments(profile, runtime.name), `--app=${url}`]];
-    if (await tellRunningBrowser(profile, [exe, ...args])) return;
+    if (await sendToRunningBrowser(profile, [exe, ...args])) return;
     const opener = spawn(exe, args, { stdio: 'ignore' });
     this.#openers.add(opener);
     opener.once('exit', () => this.#openers.delete(opener));
@@ -225,8 +225,8 @@ class Chromium extends EventEmitter<{
     if (!child || child.exitCode !== null || child.signalCode !== null) return; // a killed one has no exitCode
     const { promise: exited, resolve } = Promise.withResolvers<unknown>();
     child.once('exit', resolve);
-    // One that is still coming up has nothing to put away.
-    if (this.#isUp) this.tell('Browser.close', {});
+    // A Chromium that is still starting has nothing to close.
+    if (this.#isUp) this.post('Browser.close', {});
     else {
       this.#isGivenUp = true;
       child.kill('SIGKILL');

@@ -14,7 +14,7 @@ function isExecutable(path: string): boolean {
   }
 }
 
-/** The browser to use: ELECTRON_HOST_BROWSER, else the system's. Throws with the remedy where there is none. */
+/** The browser to use: ELECTRON_HOST_BROWSER, else the system's. If there is none, the error says how to install one. */
 export function findChromium(): string {
   const asked = process.env['ELECTRON_HOST_BROWSER'];
   if (asked) return asked;

@@ -7,9 +7,9 @@ import { join } from 'node:path';
  * socket of the profile. A second process costs a quarter of a second of the processor for each window.
  * Source of the form: chrome/browser/process_singleton_posix.cc, "START" and the words, separated by NUL; answer "ACK".
  * @param words the program's path and its arguments
- * @returns false where there is no such socket or its owner does not take the command line
+ * @returns false if there is no such socket or its owner rejects the command line
  */
-export function tellRunningBrowser(profile: string, words: readonly string[]): Promise<boolean> {
+export function sendToRunningBrowser(profile: string, words: readonly string[]): Promise<boolean> {
   let socket: string;
   try {
     // The link's own path may be longer than a socket's may be.

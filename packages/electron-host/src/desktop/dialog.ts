@@ -1,4 +1,4 @@
-/** Dialogs by zenity; where it is not installed they are answered as if the user had closed them. */
+/** Dialogs with zenity. If it is not installed, each dialog is cancelled at once. */
 import { spawn } from 'node:child_process';
 import { text } from 'node:stream/consumers';
 import { requireReady, runtime } from '../runtime.ts';
@@ -6,7 +6,7 @@ import { trusted } from '../trusted.ts';
 
 const NOT_READY = 'dialog module can only be used after app is ready';
 
-/** What zenity printed; undefined where it was cancelled or is not there. */
+/** The output of zenity; undefined if the user cancelled or zenity is not installed. */
 async function zenity(args: string[]): Promise<string | undefined> {
   const child = spawn('zenity', args, { stdio: ['ignore', 'pipe', 'ignore'] });
   const ended = new Promise<number | null>((resolve) => {

@@ -30,7 +30,7 @@ const F1 = 0xffbe;
 
 interface Registered {
   callback: () => void;
-  /** undefined where no X server watches the key */
+  /** Undefined if no X server watches the key. */
   grabbed: KeyPress | undefined;
 }
 const registered = new Map<string, Registered>();
@@ -84,9 +84,9 @@ function nameOf(accelerator: string): string {
   return JSON.stringify(parse(accelerator));
 }
 
-/** By the portal (Wayland) the desktop decides later, and nobody is told what. */
+/** Portal (Wayland): the desktop decides later and does not report the result. */
 export const globalShortcut = {
-  /** X11: false when the app has it already; of another program's grab the server tells too late. */
+  /** X11: false if the app has the shortcut already. The server reports the grab of another program too late. */
   register(accelerator: string, callback: () => void): boolean {
     requireReady(NOT_READY);
     const name = nameOf(accelerator);

@@ -62,7 +62,7 @@ class NativeTheme extends EventEmitter {
 
 export const nativeTheme = new NativeTheme();
 
-/** What a page is told, so that `prefers-color-scheme` follows. */
+/** Media features for a page, so that `prefers-color-scheme` follows. */
 export function themeFeatures(): { name: string; value: string }[] {
   const { themeSource, shouldUseDarkColors } = nativeTheme;
   if (themeSource === 'system' && !shouldUseDarkColors) return [];

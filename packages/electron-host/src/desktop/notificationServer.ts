@@ -31,7 +31,7 @@ export interface NotificationListener {
 
 let connecting: Promise<NotificationServer> | undefined;
 
-/** Rejects where the desktop has no server; a later call tries again. */
+/** Rejects if the desktop has no server; a later call tries again. */
 export function notificationServer(listener: NotificationListener): Promise<NotificationServer> {
   connecting ??= connect(listener).catch((error: unknown) => {
     connecting = undefined;

@@ -17,7 +17,7 @@ class PowerMonitor extends EventEmitter {
     this.on('newListener', () => {
       if (this.#isListening) return;
       this.#isListening = true;
-      this.#listen().catch(() => {}); // a machine without logind never sleeps, as far as anyone can tell
+      this.#listen().catch(() => {}); // without logind, sleep cannot be detected
     });
   }
 

@@ -5,7 +5,7 @@ import { x11 } from './x11.ts';
 
 const NOT_READY = "The 'screen' module can't be used before the app 'ready' event";
 
-/** Where no X server says; headless Chromium has no screen to speak of. */
+/** Without an X server; headless Chromium has no screen. */
 const FALLBACK = { width: 1280, height: 900 };
 
 function display(): Electron.Display {

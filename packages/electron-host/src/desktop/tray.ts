@@ -32,7 +32,7 @@ const itemInterface: InterfaceDescriptor = {
   signals: { NewIcon: [''], NewTitle: [''], NewToolTip: [''] },
 };
 
-/** Linux tells neither where the icon is nor where the pointer was. */
+/** Linux reports neither the place of the icon nor of the pointer. */
 const NOWHERE = { x: 0, y: 0, width: 0, height: 0 };
 
 let count = 0;
@@ -75,7 +75,7 @@ class StatusNotifierItem {
 export class Tray extends EventEmitter {
   readonly #item: StatusNotifierItem;
   readonly #menu = new TrayMenu();
-  /** undefined where the desktop has no bus: then there is no tray, and no error, as in Electron */
+  /** Undefined if the desktop has no bus: then there is no tray and no error, as in Electron. */
   readonly #bus: MessageBus | undefined;
   #isDestroyed = false;
 

@@ -21,7 +21,7 @@ export const menuInterface: InterfaceDescriptor = {
   signals: { LayoutUpdated: ['ui'] },
 };
 
-/** How a menu stood when it was set: what the app changes in it later is not seen. */
+/** Snapshot of a menu when it was set. Later changes by the app have no effect. */
 export class TrayMenu {
   readonly Version = 3;
   readonly Status = 'normal';

@@ -25,7 +25,7 @@ export interface KeyPress {
 export interface X11 {
   width: number;
   height: number;
-  /** undefined where the keyboard has no such key */
+  /** Undefined if the keyboard has no such key. */
   keycodeOf: (keysym: number) => number | undefined;
   grab: (key: KeyPress) => void;
   ungrab: (key: KeyPress) => void;
@@ -34,7 +34,7 @@ export interface X11 {
 
 const padded = (bytes: number): number => Math.ceil(bytes / 4) * 4;
 
-/** The secret for this display, from the file that xauth keeps; empty where the server asks for none. */
+/** The secret for this display, from xauth's file; empty if the server needs none. */
 function readCookie(display: string): Buffer {
   try {
     const file = readFileSync(process.env['XAUTHORITY'] ?? join(homedir(), '.Xauthority'));
@@ -84,7 +84,7 @@ function readAnswers(socket: Socket, receive: (answer: Buffer, isSetup: boolean)
   });
 }
 
-/** Rejects where there is no X server at DISPLAY, or it lets nobody in. */
+/** Rejects if there is no X server at DISPLAY, or it denies access. */
 export async function connectX11(): Promise<X11> {
   const number = /^:(\d+)/.exec(process.env['DISPLAY'] ?? '')?.[1];
   if (number === undefined) throw new Error('no local X11 display');

@@ -1,12 +1,12 @@
 import { app } from '../app.ts';
 import { BrowserWindow } from '../window/browserWindow.ts';
 
-/** `hideOthers` reads `Hide Others`, as good as Electron's own labels where it has no better. */
+/** `hideOthers` reads `Hide Others`, a fallback for roles without a label of their own. */
 export function roleLabel(role: string): string {
   return role.replace(/[A-Z]/g, ' $&').replace(/^./, (first) => first.toUpperCase());
 }
 
-/** Keys that a role has by itself, on Linux. Source: lib/browser/api/menu-item-roles.ts */
+/** Default accelerators of roles on Linux. Source: lib/browser/api/menu-item-roles.ts */
 const KEYS: Readonly<Record<string, string>> = {
   close: 'CommandOrControl+W',
   forcereload: 'Shift+CommandOrControl+R',
@@ -17,10 +17,10 @@ const KEYS: Readonly<Record<string, string>> = {
   togglefullscreen: 'F11',
 };
 
-/** null where it has none, or Chromium's own key does the same in the host's window (zoom, clipboard). */
+/** Null if the role has none, or Chromium's own shortcut does the same (zoom, clipboard). */
 export const roleKey = (role: string): string | null => KEYS[role.toLowerCase()] ?? null;
 
-/** Does what a role means; false where the host has no such thing, and the item's own click counts. */
+/** Runs the action of a role; false if the host does not have it, and the item's click handler runs instead. */
 export function runRole(role: string): boolean {
   const window = BrowserWindow.getFocusedWindow();
   switch (role.toLowerCase()) {

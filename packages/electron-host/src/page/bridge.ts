@@ -20,7 +20,7 @@ type Message =
   | { op: 'forget'; id: number }
   | { op: 'expose'; key: string; api: unknown };
 /** Sends a message to the other world. Returns its reply; undefined if Chromium could not clone the message. */
-type Tell = (message: Message) => Message | undefined;
+type SendRequest = (message: Message) => Message | undefined;
 type BuiltIns = ReturnType<typeof keepBuiltIns>;
 
 /** Keeps the built-ins before any script of the page runs, which may replace them. */
@@ -55,7 +55,7 @@ function keepBuiltIns() {
 function makePacker(
   builtIns: BuiltIns,
   secret: string,
-  tell: Tell,
+  request: SendRequest,
 ): {
   pack: (value: unknown) => unknown;
   functionOf: (id: number) => Fn | undefined;
@@ -76,9 +76,9 @@ function makePacker(
   const packPromise = (promise: Promise<unknown>): object => {
     const id = nextId++;
     promise.then(
-      (value) => tell({ op: 'resolve', id, value: pack(value) }),
+      (value) => request({ op: 'resolve', id, value: pack(value) }),
       // Only the fields of a plain Error cross; custom fields and classes are lost.
-      (error: unknown) => tell({ op: 'reject', id, value: error instanceof Error ? error : pack(error) }),
+      (error: unknown) => request({ op: 'reject', id, value: error instanceof Error ? error : pack(error) }),
     );
     return { [`promise:${secret}`]: id };
   };
@@ -116,7 +116,7 @@ function makePacker(
 function makeUnpacker(
   builtIns: BuiltIns,
   secret: string,
-  tell: Tell,
+  request: SendRequest,
   pack: (value: unknown) => unknown,
 ): {
   unpack: (value: unknown, isFrozen?: boolean) => unknown;
@@ -130,14 +130,14 @@ function makeUnpacker(
   const waiting = new Map<number, Settle>();
   const forgotten = new FinalizationRegistry<number>((id) => {
     proxies.delete(id);
-    tell({ op: 'forget', id });
+    request({ op: 'forget', id });
   });
 
   const proxyFor = (id: number): Fn => {
     const known = proxies.get(id)?.deref();
     if (known) return known;
     const proxy: Fn = (...args) => {
-      const reply = tell({ op: 'call', id, args: trusted(pack(args)) });
+      const reply = request({ op: 'call', id, args: trusted(pack(args)) });
       if (reply?.op === 'throw') throw reply.error;
       // If Chromium cannot clone one part, the whole detail is null.
       if (reply?.op !== 'return') throw new Error('An object could not be cloned.');
@@ -179,15 +179,15 @@ export function makeBridgeEnd(secret: string, mine: string, theirs: string): Bri
   const dispatch = (detail: Message): boolean =>
     builtIns.dispatch(new CustomEvent(secret + theirs, { detail }));
   // Events are synchronous: the other world has replied when `dispatch` returns.
-  const tell: Tell = (message) => {
+  const request: SendRequest = (message) => {
     answer = undefined;
     dispatch(message);
     const got = answer;
     answer = undefined;
     return got;
   };
-  const { pack, functionOf, forget } = makePacker(builtIns, secret, tell);
-  const { unpack, settle } = makeUnpacker(builtIns, secret, tell, pack);
+  const { pack, functionOf, forget } = makePacker(builtIns, secret, request);
+  const { unpack, settle } = makeUnpacker(builtIns, secret, request, pack);
 
   const reply = (act: () => unknown): void => {
     let message: Message;
@@ -230,7 +230,7 @@ export function makeBridgeEnd(secret: string, mine: string, theirs: string): Bri
   );
   return {
     expose: (key, api) => {
-      const got = tell({ op: 'expose', key, api: pack(api) });
+      const got = request({ op: 'expose', key, api: pack(api) });
       if (got?.op === 'throw') throw got.error;
       if (got?.op !== 'return') throw new Error('An object could not be cloned.');
     },

@@ -15,11 +15,11 @@ export function mainWorld(secret: string): void {
     });
   });
   // A window that the app denies must not flash up. So main decides first, and opens the windows that it allows.
-  const tell = EventTarget.prototype.dispatchEvent.bind(window);
+  const dispatch = EventTarget.prototype.dispatchEvent.bind(window);
   const Detail = CustomEvent;
   window.open = (url = 'about:blank', name = '', features = '') => {
     const address = new URL(String(url), document.baseURI).href;
-    tell(new Detail(`${secret}open`, { detail: [address, name, features] }));
+    dispatch(new Detail(`${secret}open`, { detail: [address, name, features] }));
     return null;
   };
 }

@@ -25,7 +25,7 @@ export const protocol = {
   },
 };
 
-/** What a page's request to a handled scheme gets; undefined where the handler failed (net::ERR_UNEXPECTED). */
+/** The response to a page's request to a handled scheme; undefined if the handler failed (net::ERR_UNEXPECTED). */
 export async function answerRequest(
   url: string,
   request: { method: string; headers: Record<string, string>; postDataEntries?: { bytes?: string }[] },

@@ -11,7 +11,7 @@ export function schemeOf(url: string): string {
   return url.slice(0, Math.max(0, url.indexOf(':'))).toLowerCase();
 }
 
-/** The address for the page. Throws Electron's text on an address without a host: origin and storage hang on it. */
+/** The address for the page. Throws Electron's error for an address without a host: origin and storage depend on it. */
 export function toWeb(url: string): string {
   const scheme = schemeOf(url);
   if (!handlers.has(scheme)) return new URL(url).href;

@@ -90,7 +90,7 @@ export class BrowserWindow extends EventEmitter {
       link.page = opened; // from here on its events and requests find us
     });
     if (this.#isDestroyed || !this.#isVisible) {
-      chromium.tell('Target.closeTarget', { targetId: page.targetId });
+      chromium.post('Target.closeTarget', { targetId: page.targetId });
       return;
     }
     await Promise.all([
@@ -119,7 +119,7 @@ export class BrowserWindow extends EventEmitter {
 
   #closePage(): void {
     const targetId = linkOf(this.#contents).page?.targetId;
-    if (targetId !== undefined) chromium.tell('Target.closeTarget', { targetId });
+    if (targetId !== undefined) chromium.post('Target.closeTarget', { targetId });
   }
 
   #end(): void {
@@ -183,7 +183,7 @@ export class BrowserWindow extends EventEmitter {
   focus(): void {
     if (!this.#isVisible) return;
     const { page } = linkOf(this.#contents);
-    if (page) chromium.tell('Page.bringToFront', {}, page.sessionId);
+    if (page) chromium.post('Page.bringToFront', {}, page.sessionId);
     queueMicrotask(() => {
       if (!this.#isDestroyed) this.#focused();
     });

@@ -5,8 +5,8 @@ interface PausedPage {
 }
 
 /**
- * The preload asks for a file's path (page/sandbox.ts) and stands still in this call frame until it has it: Electron's
- * call is synchronous, and a page has no other way to wait for its browser.
+ * Answers `getPathForFile` of a preload script (page/sandbox.ts), which is paused in this call frame: Electron's call is
+ * synchronous, and a page has no other way to wait for its browser.
  */
 export async function answerForPath(page: PausedPage, callFrameId: string | undefined): Promise<void> {
   try {

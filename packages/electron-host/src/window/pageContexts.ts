@@ -48,7 +48,7 @@ export class PageContexts {
   post(message: unknown[], page: Page | undefined): void {
     const value = encode(message);
     if (this.#isolated === undefined || !page) return;
-    chromium.tell(
+    chromium.post(
       'Runtime.callFunctionOn',
       {
         functionDeclaration: '(text) => electronHostReceive(text)',

@@ -146,7 +146,7 @@ export class PageLink extends EventEmitter<PageLinkEvents> {
   end(): void {
     this.isEnded = true;
     this.emit('ended');
-    if (this.page) chromium.tell('Target.closeTarget', { targetId: this.page.targetId });
+    if (this.page) chromium.post('Target.closeTarget', { targetId: this.page.targetId });
     this.#detach();
   }
 
@@ -329,7 +329,7 @@ export class PageLink extends EventEmitter<PageLinkEvents> {
     },
     'Page.javascriptDialogOpening': ({ type }) => {
       if (type !== 'beforeunload' || !this.page) return;
-      chromium.tell('Page.handleJavaScriptDialog', { accept: true }, this.page.sessionId);
+      chromium.post('Page.handleJavaScriptDialog', { accept: true }, this.page.sessionId);
     },
     'Debugger.paused': ({ callFrames }) => void answerForPath(this, callFrames[1]?.callFrameId),
   };

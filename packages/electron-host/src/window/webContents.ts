@@ -152,7 +152,7 @@ export class WebContents extends EventEmitter {
 
   loadURL(url: string): Promise<void> {
     const loading = linkOf(this).load(url);
-    loading.catch(() => {}); // like Electron: nobody has to look
+    loading.catch(() => {}); // as in Electron, the app may ignore the result
     return loading;
   }
 
@@ -223,7 +223,7 @@ function navigationEvent(webContents: WebContents, url: string, frame: 'main' | 
   });
 }
 
-/** Options for the window that a page asks for; undefined where it is denied. Without a handler it is allowed. */
+/** Options for the window that a page asks for; undefined if it is denied. Without a handler it is allowed. */
 export function askToOpen(
   webContents: WebContents,
   url: string,

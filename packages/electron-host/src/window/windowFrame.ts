@@ -45,7 +45,7 @@ export class WindowFrame {
     const parts = /^#(..)(..)(..)$/.exec(color)?.slice(1);
     if (!parts) return;
     const [r = 0, g = 0, b = 0] = parts.map((hex) => Number.parseInt(hex, 16));
-    chromium.tell('Emulation.setDefaultBackgroundColorOverride', { color: { r, g, b, a: 1 } }, sessionId);
+    chromium.post('Emulation.setDefaultBackgroundColorOverride', { color: { r, g, b, a: 1 } }, sessionId);
   }
 
   async #place(): Promise<void> {
@@ -66,7 +66,7 @@ export class WindowFrame {
       height: Math.round(height),
     };
     this.#place().catch(() => {}); // the window has gone; the next one opens there
-    this.#tellChanges(before);
+    this.#emitChanges(before);
   }
 
   /** What the user did to the window, as far as the browser says. */
@@ -78,13 +78,13 @@ export class WindowFrame {
       if (bounds.windowState !== 'normal') return;
       const before = this.#bounds;
       this.#bounds = { x: bounds.left, y: bounds.top, width: bounds.width, height: bounds.height };
-      this.#tellChanges(before);
+      this.#emitChanges(before);
     } catch {
       // closed meanwhile
     }
   }
 
-  #tellChanges(before: Electron.Rectangle): void {
+  #emitChanges(before: Electron.Rectangle): void {
     const now = this.#bounds;
     if (before.x !== now.x || before.y !== now.y) this.#emit('move');
     if (before.width !== now.width || before.height !== now.height) this.#emit('resize');
@@ -97,7 +97,7 @@ export class WindowFrame {
 
   #applyState(windowState: WindowState): void {
     if (this.#windowId === undefined) return;
-    chromium.tell('Browser.setWindowBounds', { windowId: this.#windowId, bounds: { windowState } });
+    chromium.post('Browser.setWindowBounds', { windowId: this.#windowId, bounds: { windowState } });
   }
 
   #becomes(state: WindowState): void {
