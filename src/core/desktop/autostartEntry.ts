@@ -7,7 +7,7 @@
 const execArgument = (text: string): string =>
   `"${text.replaceAll(/["`$\\]/g, String.raw`\$&`)}"`.replaceAll('\\', '\\\\').replaceAll('%', '%%');
 
-/** The entry that starts the app hidden at login. @param program absolute path of what is run */
+/** The entry that starts the app hidden at login. @param program absolute path of the program */
 export const autostartEntry = (program: string): string =>
   [
     '[Desktop Entry]',
@@ -20,8 +20,8 @@ export const autostartEntry = (program: string): string =>
   ].join('\n');
 
 /**
- * Why an app in a box cannot write an entry, and what its user can do; null where it is in none. Flatpak and Snap give
- * the app a configuration folder of its own, which no desktop looks into.
+ * Why a sandboxed app cannot write an entry, and what its user can do; null without a sandbox. Flatpak and Snap give
+ * the app its own configuration folder, which desktops do not read.
  */
 export function boxObstacle(env: Readonly<Record<string, string | undefined>>): string | null {
   const box = env['FLATPAK_ID'] ? 'Flatpak' : env['SNAP'] ? 'Snap' : null;
@@ -29,6 +29,6 @@ export function boxObstacle(env: Readonly<Record<string, string | undefined>>): 
   return `A ${box} cannot do this by itself. Add Office Hours to the programs that your desktop starts at login: in GNOME under Tweaks, Startup Applications, in KDE under System Settings, Autostart.`;
 }
 
-/** Whether the desktop follows an entry: the tools of some desktops switch one off instead of removing it. */
+/** Whether the desktop uses an entry: some desktops disable an entry instead of removing it. */
 export const isEntryOn = (text: string): boolean =>
   !/^\s*(?:Hidden\s*=\s*true|X-GNOME-Autostart-enabled\s*=\s*false)\s*$/m.test(text);

@@ -1,31 +1,31 @@
 /**
- * What a start of the app asks for, read from its arguments. Anybody can write a link into a web page, so links are
- * read strictly: exactly the forms below, and what follows from them is always shown before anything happens.
+ * What a launch of the app requests, from its arguments. Any web page can contain a link, so links are parsed
+ * strictly: only the forms below, and their effect is always shown before anything happens.
  */
 
-/** What an `office-hours:` link asks for. */
+/** The request of an `office-hours:` link. */
 export type DeepLink =
   | { readonly kind: 'joinNext' }
   | { readonly kind: 'note' }
-  /** `address` is https, written anew by us. */
+  /** `address` is https, serialised again by us. */
   | { readonly kind: 'follow'; readonly address: string };
 
 /**
- * `stayHidden`: a start with the computer, in the tray alone. `joinNow`: joins without a question, as only the user's
- * own desktop can ask for it. `notice`: a notification of an earlier run was pressed; `id` names its meeting, null where
- * the system does not say.
+ * `stayHidden`: a start at login, only in the tray. `joinNow`: joins without a question, since only the user's own
+ * desktop can request it. `notice`: a notification of an earlier run was clicked; `id` names its meeting, null if the
+ * system does not report it.
  */
 export type LaunchRequest =
   | DeepLink
   | { readonly kind: 'show' | 'stayHidden' | 'joinNow' | 'misunderstood' }
   | { readonly kind: 'notice'; readonly id: string | null };
 
-/** Longer ones are not written by people; Windows passes no longer ones on. */
+/** People do not write longer links, and Windows does not pass longer ones on. */
 const LONGEST_LINK = 2048;
 
 const isDeepLink = (text: string): boolean => /^office-hours:/i.test(text);
 
-/** The https address of a calendar that a link may name: no file, no password, no port that another service may have. */
+/** The https address of a calendar in a link: no file, no password, and no port of another service. */
 function feedAddress(text: string): string | null {
   if (/[\p{Cc}\s]/u.test(text)) return null;
   const url = URL.parse(text.replace(/^webcals?:/i, 'https:'));
@@ -35,17 +35,17 @@ function feedAddress(text: string): string | null {
 }
 
 /**
- * Reads `office-hours://join-next`, `office-hours://note` and `office-hours://follow?feed=ADDRESS`; null for
+ * Parses `office-hours://join-next`, `office-hours://note` and `office-hours://follow?feed=ADDRESS`; null for
  * everything else. ADDRESS is an https or webcal address, percent-encoded.
  */
 export function readDeepLink(text: string): DeepLink | null {
-  // URL drops tabs and line ends silently, so they are looked for before.
+  // URL removes tabs and line ends silently, so reject them first.
   if (text.length > LONGEST_LINK || /[\p{Cc}\p{Cf}\s"<>\\^`{|}]/u.test(text) || !isDeepLink(text))
     return null;
   const url = URL.parse(text);
   if (url === null || url.username !== '' || url.password !== '' || url.port !== '' || url.hash !== '')
     return null;
-  // Some browsers add the slash.
+  // Some browsers append the slash.
   if (url.pathname !== '' && url.pathname !== '/') return null;
   const names = [...url.searchParams.keys()];
   switch (url.hostname.toLowerCase()) {
@@ -62,7 +62,10 @@ export function readDeepLink(text: string): DeepLink | null {
   }
 }
 
-/** What the app's own arguments ask for. Beside a link nothing else counts: a page may have smuggled it in. */
+/**
+ * The request in the app's arguments. If there is a link, all other arguments are ignored: a page may have injected
+ * them.
+ */
 export function readLaunchRequest(args: readonly string[]): LaunchRequest {
   const links = args.filter(isDeepLink);
   if (links.length > 0) {

@@ -5,7 +5,7 @@ import { writtenCity } from '../zones/cityNames.ts';
 import { currentZone } from '../zones/currentZone.ts';
 import { dateOf } from '../agenda/agenda.ts';
 
-/** How times are written for this user. */
+/** How times are formatted for this user. */
 export interface TimeFormat {
   /** BCP 47, an English one: see englishLocale.ts. */
   readonly locale: string;
@@ -15,7 +15,7 @@ export interface TimeFormat {
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
-/** Building an Intl formatter costs far more than using one, and an agenda needs the same few again and again. */
+/** Formatters are cached: creating an Intl formatter costs far more than using it. */
 function formatter(
   format: TimeFormat,
   kind: 'time' | 'day' | 'shortDay' | 'weekday' | 'longWeekday',
@@ -45,7 +45,7 @@ export const clockTime = (instant: Instant, format: TimeFormat): string =>
 export const shortDay = (instant: Instant, format: TimeFormat): string =>
   formatter(format, 'shortDay').format(instant);
 
-/** `Fri`, where there is no room for more. */
+/** `Fri`, for narrow places. */
 export const weekday = (instant: Instant, format: TimeFormat): string =>
   formatter(format, 'weekday').format(instant);
 
@@ -53,7 +53,7 @@ export const weekday = (instant: Instant, format: TimeFormat): string =>
 export const longWeekday = (instant: Instant, format: TimeFormat): string =>
   formatter(format, 'longWeekday').format(instant);
 
-/** `17:00–18:00`, `17:00 – Sat 21 Nov 18:00` where it lasts a day or more, or `all day`. */
+/** `17:00–18:00`; `17:00 – Sat 21 Nov 18:00` if it lasts a day or more; or `all day`. */
 export function timeRange({ time }: Pick<Occurrence, 'time'>, format: TimeFormat): string {
   if (time.kind === 'allDay') return 'all day';
   const { start, end } = time;
@@ -71,15 +71,17 @@ export function dayHeading(date: CalendarDate, now: Instant, format: TimeFormat)
   return formatter({ ...format, zone: 'UTC' }, 'day').format(Date.parse(`${date}T12:00:00Z`));
 }
 
-/** The city of an IANA name as it is called today: `Los Angeles`; for UTC and the like the name itself, for `Etc/GMT+3` its offset `UTC−3`. */
+/**
+ * The present name of a zone's city: `Los Angeles`. UTC and its aliases keep their name; `Etc/GMT+3` becomes `UTC−3`.
+ */
 export function cityOf(zone: ZoneName): string {
-  // These names have the signs of POSIX, which a reader takes for the opposite.
+  // These names have POSIX signs, which most readers take for the opposite.
   const offset = /^Etc\/GMT([+-])(\d+)$/.exec(zone);
   if (offset !== null) return `UTC${offset[1] === '+' ? '−' : '+'}${offset[2]}`;
   return writtenCity(currentZone(zone));
 }
 
-/** The wall time in another zone, `09:00 in Los Angeles`, with the day where it is another one than the viewer's. */
+/** The wall time in another zone, `09:00 in Los Angeles`, with the day if it differs from the viewer's. */
 export function timeIn(instant: Instant, zone: ZoneName, format: TimeFormat): string {
   const there = { ...format, zone };
   const isSameDay = dateOf(instant, format.zone) === dateOf(instant, zone);
@@ -88,8 +90,8 @@ export function timeIn(instant: Instant, zone: ZoneName, format: TimeFormat): st
 }
 
 /**
- * The wall time at the meeting's home, `09:00 in Los Angeles`, with the day where it is another one;
- * null when it reads the same as the viewer's.
+ * The wall time in the meeting's home zone, `09:00 in Los Angeles`, with the day if it differs; null if it equals the
+ * viewer's.
  */
 export function homeTime(occurrence: Occurrence, format: TimeFormat): string | null {
   if (occurrence.time.kind === 'allDay' || occurrence.zone === null) return null;

@@ -1,8 +1,8 @@
 const characters = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
 /**
- * A title for narrow places, cut with an ellipsis. Whole characters are counted and cut: half an emoji is no valid
- * text, and a status bar may refuse the line.
+ * Shortens a title with an ellipsis. Counts and cuts whole characters: half an emoji is invalid text, and a status bar
+ * may refuse the line.
  */
 export function shortTitle(title: string, longest: number): string {
   const all = Array.from(characters.segment(title), ({ segment }) => segment);

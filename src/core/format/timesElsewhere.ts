@@ -4,8 +4,8 @@ import { currentZone } from '../zones/currentZone.ts';
 import { homeTime, timeIn, type TimeFormat } from './formatTime.ts';
 
 /**
- * When a meeting begins elsewhere: at its home, where that reads otherwise, then in the zones of the user's choice:
- * `09:00 in Los Angeles`, `Sat 21 Nov 02:00 in Tokyo`.
+ * The start of a meeting in other zones: its home zone, if that differs, then the zones that the user chose: `09:00 in
+ * Los Angeles`, `Sat 21 Nov 02:00 in Tokyo`.
  */
 export function timesElsewhere(
   occurrence: Occurrence,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { about, ownFolder } from '../desktop/about.ts';
 import { resultOf } from '#base';
 
-/** The part of the contract that is about this installation of the app. */
+/** The part of the contract about this installation of the app. */
 
 export const aboutRequests = {
   'about:get': { args: z.tuple([]), reply: about },

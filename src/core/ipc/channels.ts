@@ -1,8 +1,8 @@
 import type { EventName, RequestName } from './contract.ts';
 
 /**
- * The names of the contract as plain values, for the preload script: it lets only these through, and would carry
- * all of zod along if it read them from the schemas. A name that is missing or unknown here does not compile.
+ * The names of the contract as plain values, for the preload script: it allows only these, and would bundle zod if it
+ * read them from the schemas. A missing or unknown name does not compile.
  */
 
 const requestNameTable: Record<RequestName, true> = {
@@ -112,13 +112,13 @@ const eventNameTable: Record<EventName, true> = {
   'private:locked': true,
 };
 
-/** Whether the window may ask this. */
+/** Whether the window may send this request. */
 export const isRequestName = (name: string): name is RequestName => Object.hasOwn(requestNameTable, name);
 
-/** Whether the window may listen to this. */
+/** Whether the window may listen to this event. */
 export const isEventName = (name: string): name is EventName => Object.hasOwn(eventNameTable, name);
 
-/** How a reply travels from main to the preload script: a failure only as text, never as an object of main's. */
+/** A reply on its way from main to the preload script: a failure as text, never as an object of main. */
 export type Envelope =
   | { readonly ok: true; readonly value: unknown }
   | { readonly ok: false; readonly error: string };

@@ -28,36 +28,36 @@ import { reminderRequests } from './reminderRequests.ts';
 import { shellEvents, shellRequests } from './shellRequests.ts';
 
 /**
- * Everything that crosses between the main process and the window, declared once.
- * Main parses the arguments, the window parses replies and events; a wrong name or shape does not compile,
- * and at run time is refused. `args` is the tuple of a request's arguments.
+ * All messages between the main process and the window, declared once.
+ * Main parses the arguments, the window parses replies and events. A wrong name or shape does not compile, and is
+ * refused at run time. `args` is the tuple of a request's arguments.
  */
 
-/** An address, a path, or a text about meetings. */
+/** An address, a path, or a text with meetings. */
 const pasted = z.string().max(600_000);
 
-/** A meeting as each of its feeds has it. */
+/** The series of a meeting in each of its feeds. */
 const severalSeries = z.array(seriesName).min(1).max(100).readonly();
 
 export const requests = {
   'app:info': { args: z.tuple([]), reply: appInfo },
   'app:problems': { args: z.tuple([]), reply: z.array(problem) },
-  /** Something could not be drawn: the redacted report, for the log. */
+  /** The window failed to render: a redacted report for the log. */
   'window:failed': { args: z.tuple([z.string().max(10_000)]), reply: z.null() },
   'agenda:get': { args: z.tuple([]), reply: agendaSnapshot },
   /** The agenda of other days than those of `agenda:get`. */
   'agenda:range': { args: z.tuple([agendaRange]), reply: resultOf(agendaSnapshot) },
-  /** Says something of the dates of a meeting that may be on, by its series in each of its feeds. */
+  /** Answers in which weeks a meeting takes place, for its series in each of its feeds. */
   'weeks:say': { args: z.tuple([severalSeries, weekSaying]), reply: resultOf(z.null()) },
   'weeks:takeBack': { args: z.tuple([severalSeries, z.enum(['last', 'all'])]), reply: resultOf(z.null()) },
   'communities:get': { args: z.tuple([]), reply: z.array(followableCommunity) },
   'feeds:list': { args: z.tuple([]), reply: z.array(feedStatus) },
   'feeds:preview': { args: z.tuple([pasted, followOptions.optional()]), reply: resultOf(feedPreview) },
   'feeds:add': { args: z.tuple([pasted, followOptions.optional()]), reply: resultOf(feed) },
-  /** The text of a feed that was pasted, to be changed. */
+  /** The text of a pasted feed, for editing. */
   'feeds:text': { args: z.tuple([z.string().max(4096)]), reply: resultOf(z.string()) },
   'feeds:remove': { args: z.tuple([name]), reply: resultOf(z.null()) },
-  /** Uses the copy that was not believed. */
+  /** Accepts the suspect copy. */
   'feeds:accept': { args: z.tuple([name]), reply: resultOf(z.null()) },
   'feeds:refresh': { args: z.tuple([]), reply: z.null() },
   'feeds:follow': {
@@ -70,7 +70,7 @@ export const requests = {
   ...joinRequests,
   'link:open': { args: z.tuple([z.string().max(8192)]), reply: resultOf(z.null()) },
   'clipboard:write': { args: z.tuple([z.string().max(65_536)]), reply: z.null() },
-  /** As plain text, and as HTML for programs that take it. */
+  /** As plain text, and as HTML for programs that accept it. */
   'clipboard:writeRich': {
     args: z.tuple([z.string().max(5_000_000), z.string().max(20_000_000)]),
     reply: z.null(),
@@ -95,15 +95,15 @@ export const events = {
   'join:visits': z.array(roomVisit),
   'app:problems': z.array(problem),
   'app:show': route,
-  /** The private notes were locked: what the window knows of them is to be forgotten. */
+  /** The private notes were locked: the window discards their content. */
   'private:locked': z.null(),
   'alert:changed': alertSnapshot,
   'reminders:missedChanged': z.array(missedMeeting),
-  /** Something was written into the ledger. */
+  /** The ledger has a new event. */
   'reminders:happened': z.null(),
   ...shellEvents,
   ...dataEvents,
-  /** The wall clock jumped or the computer woke up: main's now (ms). */
+  /** The wall clock jumped or the computer resumed: main's clock (ms). */
   'app:clock': z.number(),
 } as const;
 
@@ -113,9 +113,9 @@ export type RequestReply<N extends RequestName> = z.infer<(typeof requests)[N]['
 export type EventName = keyof typeof events;
 export type EventPayload<N extends EventName> = z.infer<(typeof events)[N]>;
 
-/** What the preload script puts on `window.api`; untyped at the border, typed again by each side's parser. */
+/** `window.api`, set by the preload script; untyped at the border, each side parses. */
 export interface Bridge {
   invoke(name: string, args: readonly unknown[]): Promise<unknown>;
-  /** Calls back with every event of that name; returns its end. */
+  /** Calls back with every event of that name; returns a function that stops it. */
   on(name: string, callback: (payload: unknown) => void): () => void;
 }

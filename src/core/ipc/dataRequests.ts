@@ -3,13 +3,13 @@ import { importSummary } from '../settings/portableData.ts';
 import { seriesChange } from '../feeds/seriesChange.ts';
 import { resultOf } from '#base';
 
-/** The part of the contract that is about what is kept: moving it to another computer, and what feeds changed. */
+/** The part of the contract about stored data: export, import, and changes of feeds. */
 export const dataRequests = {
-  /** Asks where to and writes everything there. The path of the file; null when the user cancelled. */
+  /** Asks for a file and exports everything. Replies with its path; null if cancelled. */
   'data:export': { args: z.tuple([]), reply: resultOf(z.string().nullable()) },
-  /** Asks for an exported file and says what importing it would do; null when the user cancelled. */
+  /** Asks for an exported file and previews its import; null if cancelled. */
   'data:chooseImport': { args: z.tuple([]), reply: resultOf(importSummary.nullable()) },
-  /** Imports the file that was chosen last. */
+  /** Imports the previewed file. */
   'data:import': { args: z.tuple([]), reply: resultOf(z.null()) },
   /** Recent changes of series in their feeds, newest last. */
   'changes:list': { args: z.tuple([]), reply: z.array(seriesChange) },

@@ -1,4 +1,4 @@
 import { z } from 'zod';
 
-/** What a request names: a meeting's key, a feed's id, or the path of a note in its folder. */
+/** An identifier in a request: the key of an occurrence, the id of a feed, or the path of a note. */
 export const name = z.string().max(4096);

@@ -7,7 +7,7 @@ import { storedTranscript, transcriptChange, transcriptSummary } from '../notes/
 const text = z.string().max(100_000);
 const address = z.string().max(8192).nullable();
 
-/** A note as the window sends it, whose text may be several times as long as that of a file that is listed. */
+/** A note from the window; its text may be several times as long as that of a listed file. */
 const writtenNote = note.extend({
   path: name,
   title: text,
@@ -23,25 +23,25 @@ const writtenNote = note.extend({
   version: z.string().max(128).nullable(),
 });
 
-/** The part of the contract that is about notes. */
+/** The part of the contract about notes. */
 export const noteRequests = {
   'notes:list': { args: z.tuple([]), reply: z.array(noteSummary) },
   'notes:openFor': { args: z.tuple([name]), reply: resultOf(note) },
-  /** A meeting's key and the name of a template, for a note that nobody has written yet. */
+  /** The key of an occurrence and the name of a template, for a note that has no file yet. */
   'notes:openWith': { args: z.tuple([name, z.string().max(255)]), reply: resultOf(note) },
   'notes:templates': { args: z.tuple([]), reply: z.array(z.string()) },
   'notes:actions': { args: z.tuple([]), reply: z.array(notedAction) },
-  /** Which box, and whether it is to be ticked. */
+  /** A checkbox, and whether to check it. */
   'notes:tick': {
     args: z.tuple([z.object({ path: name, line: z.number(), text }), z.boolean()]),
     reply: resultOf(z.null()),
   },
   'notes:read': { args: z.tuple([name]), reply: resultOf(note) },
   'notes:save': { args: z.tuple([writtenNote]), reply: resultOf(savedNote) },
-  /** Each change as it is typed: main writes it when the window no longer can. */
+  /** Every change while typing: main saves it if the window no longer can. */
   'notes:keepDraft': { args: z.tuple([writtenNote]), reply: z.null() },
   'transcripts:list': { args: z.tuple([]), reply: z.array(transcriptSummary) },
-  /** Asks for a caption file, for a meeting or of its own; null when the user cancelled. */
+  /** Asks for a caption file, for a meeting or without one; null if cancelled. */
   'transcripts:import': {
     args: z.tuple([name.nullable()]),
     reply: resultOf(z.object({ path: z.string(), problems: z.array(problem).readonly() }).nullable()),

@@ -5,11 +5,11 @@ import { question } from '../desktop/question.ts';
 import { secretStorage } from '../settings/secretStorage.ts';
 import { resultOf } from '#base';
 
-/** The part of the contract that is about the app among other programs. Times are instants in ms. */
+/** The part of the contract about the app among other programs. Times are instants in ms. */
 
 export const shellRequests = {
   'question:get': { args: z.tuple([]), reply: question.nullable() },
-  /** It was answered or put away. */
+  /** The question was answered or dismissed. */
   'question:close': { args: z.tuple([]), reply: z.null() },
   'login:get': { args: z.tuple([]), reply: resultOf(loginState) },
   'login:set': { args: z.tuple([z.boolean()]), reply: resultOf(loginState) },

@@ -3,10 +3,12 @@ import { dueBelow, dueIn } from './dueDate.ts';
 import type { ActionItem } from './note.ts';
 
 const FENCE = /^\s*(?:>\s*)*(```+|~~~+)/;
-/** A name as on GitHub and in chats; `@` inside a word is a mail address, and `@due(…)` marks a date. */
+/** A name, as on GitHub and in chats. `@` inside a word belongs to a mail address, and `@due(…)` marks a date. */
 const OWNER = /(?:^|[\s(,])@([\p{L}\p{N}](?:[\p{L}\p{N}._-]*[\p{L}\p{N}])?)(?![\p{L}\p{N}(])/u;
 
-/** Every task of a note that has a text, in order: boxes, and the words of Logseq; those in fenced code are code. */
+/**
+ * All tasks of a note that have a text, in order: checkboxes and the keywords of Logseq, except those in fenced code.
+ */
 export function actionItemsIn(body: string): ActionItem[] {
   const items: ActionItem[] = [];
   let fence: string | null = null;
@@ -29,8 +31,8 @@ export function actionItemsIn(body: string): ActionItem[] {
 }
 
 /**
- * The line of an action item (from 1): where it was, else the only other line with a box and this text, for the note
- * may have been edited meanwhile. null where it is gone or no longer clear.
+ * The line of an action item (from 1): its old line, else the only other checkbox with this text, since the note may
+ * have been edited. null if it no longer exists or is ambiguous.
  */
 export function lineOfAction(body: string, item: Pick<ActionItem, 'line' | 'text'>): number | null {
   const alike = actionItemsIn(body).filter(({ text }) => text === item.text);

@@ -1,6 +1,6 @@
 import { boxIn } from './checkbox.ts';
 
-/** What an agenda item is about, as community meetings sort them. */
+/** Kinds of agenda items in community meetings. */
 export const AGENDA_KINDS = {
   proposal: 'Feature proposal, feedback wanted',
   release: 'Next release',
@@ -11,11 +11,11 @@ export const AGENDA_KINDS = {
 } as const;
 export type AgendaKind = keyof typeof AGENDA_KINDS;
 
-/** Something to talk about in the meeting. */
+/** A topic for the meeting. */
 export interface AgendaItem {
   readonly kind: AgendaKind;
   readonly text: string;
-  /** Who brings it, without `@`; null where nobody is named. */
+  /** Presenter, without `@`; null if none is named. */
   readonly holder: string | null;
   readonly links: readonly string[];
 }
@@ -39,7 +39,7 @@ export function agendaBullet({ kind, text, holder, links }: AgendaItem): string 
   return `- ${parts.filter((part) => part !== '').join(' ')}`;
 }
 
-/** The items of the note's section “Agenda”: its bullets that say something. */
+/** The items of the note's section “Agenda”: its bullets that have a text. */
 export function agendaItemsIn(body: string): AgendaItem[] {
   const lines = body.split('\n');
   const section = agendaSection(lines);
@@ -50,7 +50,7 @@ export function agendaItemsIn(body: string): AgendaItem[] {
   });
 }
 
-/** The note with one more item at the end of its agenda; a note without that section gets one at its head. */
+/** Appends an item to the note's agenda; adds the section at the top if the note has none. */
 export function withAgendaItem(body: string, item: AgendaItem): string {
   const lines = body.split('\n');
   const section = agendaSection(lines);
@@ -69,7 +69,7 @@ export function withAgendaItem(body: string, item: AgendaItem): string {
   return lines.toSpliced(at, 0, agendaBullet(item), ...gap).join('\n');
 }
 
-/** The agenda as Markdown bullets, for the document that everybody reads. */
+/** The agenda as Markdown bullets, for the shared document. */
 export const agendaMarkdown = (items: readonly AgendaItem[]): string =>
   items.map((item) => `${agendaBullet(item)}\n`).join('');
 
@@ -87,7 +87,7 @@ function itemOf(written: string): AgendaItem {
 
 const kinds: readonly AgendaKind[] = ['proposal', 'release', 'initiative', 'help', 'demo', 'other'];
 
-/** The lines below the heading “Agenda”, to the next heading of its rank or a higher one. */
+/** The lines below the heading “Agenda”, up to the next heading of the same or a higher level. */
 function agendaSection(lines: readonly string[]): { from: number; to: number } | null {
   const start = lines.findIndex((line) => /^agenda$/i.test(HEADING.exec(line)?.[2] ?? ''));
   if (start === -1) return null;

@@ -1,26 +1,26 @@
 import { headingOf } from './noteFile.ts';
 import { richText } from './richText.ts';
 
-/** A note as it leaves the app: without its front matter, which means something here only. */
+/** An exported note: without its front matter, which only this app uses. */
 export interface ExportedNote {
   readonly title: string;
   /** Markdown. */
   readonly body: string;
 }
 
-/** A note that does not say what it is called begins with its title. */
+/** A note without a heading starts with its title. */
 const withHeading = ({ title, body }: ExportedNote): string =>
   `${headingOf(body) === null ? `# ${title}\n\n` : ''}${body.trim()}\n`;
 
-/** Notes as one Markdown text, in the order given, parted by rules. */
+/** Notes as one Markdown text, in the given order, separated by rules. */
 export const exportedMarkdown = (notes: readonly ExportedNote[]): string =>
   notes.map(withHeading).join('\n---\n\n');
 
-/** Notes as HTML for a clipboard: without addresses that another program should not follow. */
+/** Notes as HTML for the clipboard, without addresses that another program should not load. */
 export const exportedRichText = (notes: readonly ExportedNote[]): string =>
   notes.map((note) => richText(withHeading(note))).join('<hr>');
 
-/** By the reader's choice of light and dark; on paper black on white, and each note on a page of its own. */
+/** Follows the reader's light or dark mode; printed in black on white, each note on a page of its own. */
 const STYLE = `
 :root { color-scheme: light dark; --line: #d0d4da; --quiet: #5b6470; --soft: #f2f4f7; }
 @media (prefers-color-scheme: dark) { :root { --line: #3b424c; --quiet: #a2abb7; --soft: #23282f; } }
@@ -48,8 +48,8 @@ const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 
 /**
- * Notes as one page that stands alone: nothing is loaded and nothing runs, which its policy says to the reader's
- * program as well. HTML in a note is left out, pictures are links.
+ * Notes as one self-contained page: it loads and runs nothing, and its content security policy enforces that. HTML in
+ * a note is omitted, images become links.
  * @param language BCP 47
  */
 export const exportedHtml = (

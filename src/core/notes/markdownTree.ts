@@ -7,9 +7,9 @@ import { gfm } from 'micromark-extension-gfm';
 const STAMP = /\[\[(\d{1,3}:\d{2}(?::\d{2})?)\]\]/;
 
 /**
- * A note's Markdown (GitHub's flavour) as a tree of HTML elements. HTML in the text is left out, not passed on;
- * addresses are as written, so whoever draws links and images decides what becomes of them.
- * A box bears the line it stands in as `dataLine` (from 1), a stamp of the meeting's clock is a `time` element.
+ * A note's GitHub-flavoured Markdown as a tree of HTML elements. HTML in the text is omitted. Addresses are unchanged,
+ * so the renderer decides what to do with links and images.
+ * A checkbox has its line as `dataLine` (from 1); a time stamp of the meeting's clock is a `time` element.
  */
 export function markdownTree(body: string): Root {
   const parsed = fromMarkdown(body, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
@@ -19,7 +19,7 @@ export function markdownTree(body: string): Root {
   return { type: 'root', children: withStamps(content.map((child) => withLines(child, null))) };
 }
 
-/** A box has no place of its own in the text: its list item has. */
+/** A checkbox has no position in the text; its list item has. */
 function withLines(node: ElementContent, line: number | null): ElementContent {
   if (node.type !== 'element') return node;
   const ownLine = node.tagName === 'li' ? (node.position?.start.line ?? null) : line;
@@ -35,7 +35,7 @@ const withStamps = (nodes: readonly ElementContent[]): ElementContent[] =>
     return [{ ...node, children: withStamps(node.children) }];
   });
 
-/** Text as text and stamps: `split` with a group puts every second part down to a stamp. */
+/** Text with time stamps: `split` with a group puts a stamp at every second index. */
 function partsOf(node: Text): (Text | Element)[] {
   const parts = node.value.split(new RegExp(STAMP, 'g'));
   if (parts.length === 1) return [node];

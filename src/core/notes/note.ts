@@ -1,16 +1,16 @@
 import { z } from 'zod';
 
-/** What the list of notes shows. `path` is relative to the folder of notes and is the note's identity. */
+/** A note in the list of notes. `path` is relative to the notes folder and identifies the note. */
 export const noteSummary = z.object({
   path: z.string(),
   title: z.string(),
-  /** Key of the occurrence it belongs to; null for notes made by hand. */
+  /** Key of its occurrence; null for notes without a meeting. */
   occurrenceKey: z.string().nullable(),
-  /** Start of that occurrence: an ISO instant or a date; null when unknown. */
+  /** Start of that occurrence: an ISO instant or a date; null if unknown. */
   start: z.string().nullable(),
-  /** Feed and UID of its series; null for notes made by hand. */
+  /** Key of its series; null for notes without a meeting. */
   series: z.string().nullable(),
-  /** When the file changed last (ms). */
+  /** When the file was last changed (ms). */
   modified: z.number(),
   /** The first words of the text. */
   excerpt: z.string(),
@@ -28,20 +28,20 @@ export const note = z.object({
   zone: z.string().nullable(),
   /** Address of the agenda document. */
   agenda: z.string().nullable(),
-  /** Address of the document of notes that everybody writes in. */
+  /** Address of the shared document of minutes. */
   minutes: z.string().nullable(),
   /** Address of the recordings. */
   recordings: z.string().nullable(),
-  /** Name of the template it began with. */
+  /** Name of the template that it started with. */
   template: z.string().nullable(),
   /** Markdown below the front matter. */
   body: z.string(),
-  /** Hash of the file as it was read; null while no file exists. Saving says which version it started from. */
+  /** Hash of the file when it was read; null if there is no file yet. A save names the version it started from. */
   version: z.string().nullable(),
 });
 export type Note = z.infer<typeof note>;
 
-/** The outcome of a save. `conflict`: the file had changed outside; our text was kept beside it under `path`. */
+/** Result of a save. `conflict`: the file had changed on disk; our text is kept beside it under `path`. */
 export const savedNote = z.object({
   path: z.string(),
   version: z.string(),
@@ -49,20 +49,20 @@ export const savedNote = z.object({
 });
 export type SavedNote = z.infer<typeof savedNote>;
 
-/** A task in a note: something that somebody has promised to do. */
+/** A task in a note. */
 export const actionItem = z.object({
   /** Line of the note's body, from 1. */
   line: z.number(),
   text: z.string(),
-  /** The first `@name` in the text, without the sign; null where nobody is named. */
+  /** The first `@name` in the text, without `@`; null if there is none. */
   owner: z.string().nullable(),
-  /** The day by which, see dueDate.ts; null where none is written. */
+  /** Due date, see dueDate.ts; null if there is none. */
   due: z.string().nullable(),
   isDone: z.boolean(),
 });
 export type ActionItem = z.infer<typeof actionItem>;
 
-/** An action item and the note it stands in. */
+/** An action item and its note. */
 export const notedAction = actionItem.extend({
   path: z.string(),
   title: z.string(),

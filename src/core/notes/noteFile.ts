@@ -2,14 +2,14 @@ import { isMap, isScalar, parseDocument, stringify, type Pair } from 'yaml';
 import { keyToday } from '../catalogue/formerUids.ts';
 
 /**
- * A note's file: Markdown below YAML front matter, `---` to `---`. The file belongs to the user and is edited by other
- * programs too, so everything of it that we do not own stays as it is, byte for byte: foreign keys, comments,
- * order, line ends, a byte order mark.
+ * The file of a note: Markdown below YAML front matter between `---` lines. The file belongs to the user, and other
+ * programs edit it too, so everything else in it is kept byte for byte: foreign keys, comments, order, line ends, a
+ * byte order mark.
  */
 export interface NoteFile {
-  /** The text before the body, with both marks, all line ends and one empty line; empty where there is none. */
+  /** The text before the body, with both marks, all line ends and one empty line; empty without front matter. */
   readonly head: string;
-  /** Fields of ours in the front matter; null where they are absent. */
+  /** Our fields in the front matter; null if absent. */
   readonly fields: NoteFields;
   /** Markdown below the front matter, with `\n` as its line ends. */
   readonly body: string;
@@ -20,7 +20,7 @@ export interface NoteFields {
   readonly title: string | null;
   /** Key of the occurrence that the note belongs to. */
   readonly occurrence: string | null;
-  /** Feed and UID of its series; see seriesOf in note.ts. */
+  /** Key of its series. */
   readonly series: string | null;
   /** Its start: an ISO instant or a date. */
   readonly start: string | null;
@@ -28,11 +28,11 @@ export interface NoteFields {
   readonly zone: string | null;
   /** Address of the agenda document. */
   readonly agenda: string | null;
-  /** Address of the document of notes that everybody writes in. */
+  /** Address of the shared document of minutes. */
   readonly minutes: string | null;
   /** Address of the recordings. */
   readonly recordings: string | null;
-  /** Name of the template it began with: the next note of the series begins with the same. */
+  /** Name of its template, which the next note of the series uses too. */
   readonly template: string | null;
 }
 
@@ -49,7 +49,7 @@ const NAMES = [
   'template',
 ] as const;
 
-/** A file that says nothing about itself. */
+/** A file without front matter. */
 export const noFields: NoteFields = {
   title: null,
   occurrence: null,
@@ -63,11 +63,11 @@ export const noFields: NoteFields = {
 };
 const FRONT_MATTER = /^(\uFEFF?---[ \t]*\r?\n)([\s\S]*?)(^(?:---|\.\.\.)[ \t]*(?:\r?\n(?:[ \t]*\r?\n)?|$))/m;
 
-/** Takes a file apart. What looks like front matter but is no YAML map is part of the body, where its author sees it. */
+/** Parses a file. Front matter that is not a YAML map becomes part of the body, where its author sees it. */
 export function parseNoteFile(text: string): NoteFile {
   const lineEnd = /\r\n/.test(text) ? '\r\n' : '\n';
   const match = FRONT_MATTER.exec(text);
-  // The expression is anchored to lines, for its end mark; front matter is front matter only at the very start.
+  // The pattern matches lines because of its end mark; front matter must be at the very start.
   const fields = match?.index === 0 ? readFields(match[2] ?? '') : null;
   const bom = text.startsWith('\uFEFF') ? '\uFEFF' : '';
   const head = match !== null && fields !== null ? match[0] : bom;
@@ -79,7 +79,7 @@ export function parseNoteFile(text: string): NoteFile {
   };
 }
 
-/** The text of a file. The inverse of {@link parseNoteFile} for files whose line ends are all alike. */
+/** The text of a file. The inverse of {@link parseNoteFile} for files with uniform line ends. */
 export const noteFileText = ({ head, body, lineEnd }: NoteFile): string =>
   head + (lineEnd === '\n' ? body : body.replaceAll('\n', lineEnd));
 
@@ -87,10 +87,7 @@ export const noteFileText = ({ head, body, lineEnd }: NoteFile): string =>
 export const newNoteFile = (fields: NoteFields, body: string): NoteFile =>
   withFields({ head: '', fields: noFields, body, lineEnd: '\n' }, fields);
 
-/**
- * The same file with other fields of ours. Only the values that really change are touched; null leaves a field
- * as it is.
- */
+/** The file with some of our fields changed. Only values that differ are rewritten; null leaves a field unchanged. */
 export function withFields(file: NoteFile, wanted: Partial<NoteFields>): NoteFile {
   const changes = NAMES.flatMap((name) => {
     const value = wanted[name] ?? null;
@@ -111,10 +108,10 @@ export function withFields(file: NoteFile, wanted: Partial<NoteFields>): NoteFil
   };
 }
 
-/** Puts one value into the text of a YAML map, in its old place or in a line at the end. */
+/** Sets one value in the text of a YAML map, in its place or in a new line at the end. */
 function withValue(yaml: string, name: string, value: string, lineEnd: string): string {
   const short = stringify(value, { lineWidth: 0 }).trimEnd();
-  // A JSON string is a YAML value too, and stays in its line.
+  // A JSON string is a YAML value too, and fits into one line.
   const written = short.includes('\n') || short.startsWith('|') ? JSON.stringify(value) : short;
   const document = parseDocument(yaml);
   const gap = yaml === '' || yaml.endsWith('\n') ? '' : lineEnd;
@@ -127,7 +124,7 @@ function withValue(yaml: string, name: string, value: string, lineEnd: string): 
   const pair = pairIn(document.contents, name);
   const old = isScalar(pair?.value) ? pair.value.range : null;
   if (old) {
-    // A block of lines ends with its line end, a value in one line before it.
+    // A block value ends after its line end, a value in one line before it.
     const end = yaml.slice(old[0], old[1]).endsWith('\n') ? lineEnd : '';
     return yaml.slice(0, old[0]) + written + end + yaml.slice(old[1]);
   }
@@ -140,26 +137,26 @@ function pairIn(contents: unknown, name: string): Pair | undefined {
     : undefined;
 }
 
-/** A line of front matter: a key with its value, a line that goes on, an item of a list, a comment. */
+/** A line of front matter: a key with a value, a continuation line, a list item, or a comment. */
 const FRONT_LINE = /^(?:[\p{L}_][\p{L}\p{N} _.-]{0,60}:(?:\s.*)?|\s.*|-(?:\s.*)?|#.*|)$/u;
 
-/** The line of a key; its value may have quotes around it. */
+/** The line of a key; its value may be quoted. */
 const lineOf = (name: string): RegExp => new RegExp(`^${name}:[ \\t]*(.*?)[ \\t]*\\r?$`, 'm');
 
-/** One of our values by its line, where the whole is no YAML: `title: Crew: minutes` has a colon too many. */
+/** Reads one of our values from its line if the whole is invalid YAML: `title: Crew: minutes` has a colon too many. */
 function fieldByLine(yaml: string, name: string): string | null {
   const written = lineOf(name).exec(yaml)?.[1] ?? '';
   return /^(["']).+\1$/.test(written) ? written.slice(1, -1) : written || null;
 }
 
-/** Whether a text that is no YAML is front matter all the same: it looks so, and has a key of ours. */
+/** Whether invalid YAML is front matter all the same: it looks like it, and has one of our keys. */
 const isBrokenFrontMatter = (yaml: string): boolean =>
   yaml.split(/\r?\n/).every((line) => FRONT_LINE.test(line)) && NAMES.some((name) => lineOf(name).test(yaml));
 
 const isMapOrEmpty = ({ contents, errors }: ReturnType<typeof parseDocument>): boolean =>
   errors.length === 0 && (isMap(contents) || contents === null);
 
-/** null where the text is no front matter. */
+/** null if the text is not front matter. */
 function readFields(yaml: string): NoteFields | null {
   const document = parseDocument(yaml);
   const isYaml = isMapOrEmpty(document);
@@ -190,7 +187,7 @@ function readFields(yaml: string): NoteFields | null {
 
 const EXCERPT_LENGTH = 160;
 
-/** The first words of a note, for lists: without headings, marks of Markdown and empty boxes. */
+/** The first words of a note, for lists: without headings, Markdown syntax and empty checkboxes. */
 export function excerptOf(body: string): string {
   let words = '';
   for (const line of body.split('\n')) {
@@ -204,6 +201,6 @@ export function excerptOf(body: string): string {
   return words.length > EXCERPT_LENGTH ? `${words.slice(0, EXCERPT_LENGTH).trimEnd()}…` : words;
 }
 
-/** The first heading of a note; null where there is none. */
+/** The first heading of a note; null if there is none. */
 export const headingOf = (body: string): string | null =>
   /^#{1,6}[ \t]+(.+?)[ \t]*#*$/m.exec(body)?.[1] ?? null;

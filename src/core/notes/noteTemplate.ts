@@ -6,17 +6,17 @@ import type { Occurrence } from '../agenda/occurrence.ts';
 import { type Note } from './note.ts';
 import { fillTemplate } from './templates.ts';
 
-/** What a new note is made from, besides its occurrence. */
+/** The inputs of a new note, besides its occurrence. */
 export interface NewNoteWishes {
   readonly template: { readonly name: string; readonly text: string };
-  /** Names of those who lead the community. */
+  /** Names of the community's leads. */
   readonly leads: readonly string[];
-  /** What the last note of the series left open: text behind the boxes. */
+  /** Open tasks of the last note of the series: the text after their checkboxes. */
   readonly carried: readonly string[];
   readonly format: TimeFormat;
 }
 
-/** What a new note for an occurrence begins with. Links into rooms are left out: they may hold a passcode, and notes get shared. */
+/** Fills the template of a new note. Meeting links are omitted: they may contain a passcode, and notes get shared. */
 export function noteTemplate(occurrence: Occurrence, wishes: NewNoteWishes): string {
   const { template, leads, carried, format } = wishes;
   const { links } = occurrence;
@@ -47,13 +47,13 @@ function whenLine(occurrence: Occurrence, format: TimeFormat): string {
   return `${day}, ${timeRange(occurrence, format)} (${format.zone})${home === null ? '' : ` · ${home}`}`;
 }
 
-/** Bytes that a name may have: file systems end at 255, and sync programs add to it. */
+/** Longest file name in bytes: file systems allow 255, and sync programs append to it. */
 const LONGEST_STEM = 120;
 
 /**
- * The name of a note's file, `2026-11-24 Kubernetes PM Group.md`, that every file system takes:
- * without the characters and ends that Windows forbids.
- * @param isTaken for names in lower case, since many disks do not tell case apart
+ * The file name of a note, `2026-11-24 Kubernetes PM Group.md`, valid on every file system and without the characters
+ * and endings that Windows forbids.
+ * @param isTaken called with names in lower case, since many file systems ignore case
  */
 export function noteFileName(
   occurrence: Occurrence,
@@ -65,10 +65,10 @@ export function noteFileName(
   return freeName(stem, isTaken);
 }
 
-/** Devices of Windows, with whatever ending. */
+/** Device names of Windows, with any extension. */
 const DEVICE = /^(?:con|prn|aux|nul|com[\d¹²³]|lpt[\d¹²³]|conin\$|conout\$)(?=\s*(?:\.|$))/i;
 
-/** Words as a file's name without its ending: free of what any file system forbids, and not hidden. */
+/** Text as a file name without extension: valid on every file system, and not hidden. */
 export function fileStem(words: string): string {
   const plain = words
     .normalize('NFC')
@@ -80,7 +80,7 @@ export function fileStem(words: string): string {
     .replace(DEVICE, '$&_');
 }
 
-/** The first of `stem.md`, `stem 2.md`, … that is not taken. */
+/** The first free name of `stem.md`, `stem 2.md`, … */
 export function freeName(stem: string, isTaken: (lowerCaseName: string) => boolean): string {
   for (let count = 1; ; count += 1) {
     const name = count === 1 ? `${stem}.md` : `${stem} ${count}.md`;
@@ -88,7 +88,7 @@ export function freeName(stem: string, isTaken: (lowerCaseName: string) => boole
   }
 }
 
-/** Beside which our text is kept when a file changed outside: `… (conflict 2).md`. */
+/** Name of our version if the file changed on disk: `… (conflict 2).md`. */
 export function conflictName(path: string, isTaken: (lowerCaseName: string) => boolean): string {
   const stem = path.replace(/\.md$/i, '').replace(/ \(conflict \d+\)$/, '');
   for (let count = 2; ; count += 1) {
@@ -97,10 +97,10 @@ export function conflictName(path: string, isTaken: (lowerCaseName: string) => b
   }
 }
 
-/** Names that came of a conflict; the other version is the first choice. */
+/** Recognises names of conflict files; the other version is preferred. */
 export const isConflictName = (path: string): boolean => / \(conflict \d+\)\.md$/i.test(path);
 
-/** Bytes of a character in UTF-8. */
+/** Length of a character in UTF-8, bytes. */
 function bytesOf(character: string): number {
   const code = character.codePointAt(0) ?? 0;
   return code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x1_0000 ? 3 : 4;
@@ -117,7 +117,7 @@ function cut(title: string): string {
   return kept;
 }
 
-/** A note for an occurrence that nobody has written yet: no file is there before the user types. */
+/** A note for an occurrence that has none yet; its file is created when the user types. */
 export const unwrittenNote = (occurrence: Occurrence, path: string, wishes: NewNoteWishes): Note => ({
   path,
   title: occurrence.title,

@@ -5,7 +5,7 @@ import { markdownTree } from './markdownTree.ts';
 const isWebPage = (address: unknown): boolean =>
   typeof address === 'string' && /^(?:https?|mailto):/i.test(address);
 
-/** Links that are no web pages lose their address, pictures become links: another program may load or run either. */
+/** Links that are not web pages lose their address, and images become links: another program might load or run them. */
 function harmless(node: ElementContent): ElementContent {
   if (node.type !== 'element') return node;
   if (node.tagName === 'img') {
@@ -26,7 +26,7 @@ function harmless(node: ElementContent): ElementContent {
   };
 }
 
-/** A note's Markdown as HTML, for programs that take rich text. */
+/** A note's Markdown as HTML, for programs that accept rich text. */
 export function richText(body: string): string {
   const { children, ...root } = markdownTree(body);
   const content = children.filter((child): child is ElementContent => child.type !== 'doctype');

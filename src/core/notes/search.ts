@@ -1,46 +1,46 @@
 import { z } from 'zod';
 
-/** What is looked for in all notes and transcripts. */
+/** A query over all notes and transcripts. */
 export const searchWish = z.object({
-  /** Words; each may be unfinished or mistyped. None: whatever fits the rest, the latest first. */
+  /** Words; each may be incomplete or misspelled. Empty: everything that passes the filters, latest first. */
   words: z.string().max(500),
   /** A series, or null for all. */
   series: z.string().max(4096).nullable(),
-  /** Only notes with something left to do. */
+  /** Only notes with open tasks. */
   hasOpenItems: z.boolean(),
-  /** First and last day, in the user's zone, by the day of the meeting or else of the last change; null is open. */
+  /** First and last day, in the user's zone, of the meeting or else of the last change; null for no limit. */
   from: z.iso.date().nullable(),
   to: z.iso.date().nullable(),
 });
 export type SearchQuery = z.infer<typeof searchWish>;
 
-/** A piece of text: a word that was found, or what stands between. `at` is its place in the snippet. */
+/** A piece of a snippet: a match, or the text between matches. `at` is its offset in the snippet. */
 const snippetPart = z.object({ at: z.number(), text: z.string(), isHit: z.boolean() });
 export type SnippetPart = z.infer<typeof snippetPart>;
 
-/** A note or transcript in which all the words stand. */
+/** A note or transcript that contains all words. */
 export const searchHit = z.object({
   kind: z.enum(['note', 'transcript']),
   path: z.string(),
   title: z.string(),
   start: z.string().nullable(),
-  /** When it changed last (ms). */
+  /** When it was last changed (ms). */
   modified: z.number(),
   snippet: z.array(snippetPart).readonly(),
 });
 export type SearchHit = z.infer<typeof searchHit>;
 
-/** Lower case, without accents: how words are compared. */
+/** Folds text for comparison: lower case, without accents. */
 export const foldWord = (word: string): string =>
   word.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
 
-/** The words of a text as the index parts them: letters and digits, folded. */
+/** The words of a text as the index splits them: letters and digits, folded. */
 export const wordsOf = (text: string): string[] => foldWord(text).match(/[\p{L}\p{N}]+/gu) ?? [];
 
-/** How many slips are forgiven in a word: none in short ones, where everything is near to everything. */
+/** Typos tolerated in a word; none in short words, which resemble too many others. */
 const slipsAllowed = (word: string): number => (word.length < 4 ? 0 : word.length < 8 ? 1 : 2);
 
-/** Which letters a word has, one bit for each (some share one). */
+/** The letters of a word as a bit set (some share a bit). */
 function lettersOf(word: string): number {
   let letters = 0;
   for (let at = 0; at < word.length; at += 1) letters |= 1 << (word.charCodeAt(at) & 31);
@@ -53,7 +53,7 @@ function countBits(bits: number): number {
   return count;
 }
 
-/** The words of the index that a mistyped one may have meant, nearest first, at most `limit`. */
+/** The indexed words nearest to a misspelled one, nearest first, at most `limit`. */
 export function nearWords(word: string, known: readonly string[], limit = 12): string[] {
   const allowed = slipsAllowed(word);
   if (allowed === 0) return [];
@@ -61,7 +61,7 @@ export function nearWords(word: string, known: readonly string[], limit = 12): s
   const letters = lettersOf(word);
   for (const candidate of known) {
     if (Math.abs(candidate.length - word.length) > allowed) continue;
-    // A slip changes two letters at most; comparing sets first spares most words the comparison of letters.
+    // A typo changes at most two letters; comparing bit sets first avoids most distance computations.
     if (countBits(letters ^ lettersOf(candidate)) > 2 * allowed) continue;
     const slips = slipsBetween(word, candidate, allowed);
     if (slips <= allowed) near.push({ word: candidate, slips });
@@ -72,7 +72,7 @@ export function nearWords(word: string, known: readonly string[], limit = 12): s
     .map((one) => one.word);
 }
 
-/** Letters that are wrong, missing, too many or swapped with their neighbour; more than `most` is only known as more. */
+/** Edit distance: wrong, missing, extra or swapped letters; stops counting above `most`. */
 function slipsBetween(a: string, b: string, most: number): number {
   let before: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, index) => index);
@@ -95,13 +95,13 @@ const BEFORE = 40;
 const LONGEST = 160;
 
 /**
- * A few words around the first place where one of the words begins, with all such places marked.
- * @param words folded; a word of the text is found where it begins with one of them
+ * A few words around the first match, with all matches marked.
+ * @param words folded; they match at the beginning of a word
  */
 export function snippetOf(text: string, words: readonly string[]): SnippetPart[] {
   const plain = text.replaceAll(/\s+/g, ' ').trim();
   const places: { readonly word: string; readonly index: number }[] = [];
-  // A transcript is long, and only what stands around its first place is shown.
+  // A transcript is long, and only the text around its first match is shown.
   for (const { 0: word, index } of plain.matchAll(/[\p{L}\p{M}\p{N}]+/gu)) {
     if (index > (places[0]?.index ?? Infinity) + LONGEST) break;
     const folded = foldWord(word);

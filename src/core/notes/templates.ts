@@ -1,4 +1,4 @@
-/** The template's name in lists and in a note's front matter → its text. `{{…}}` are places to fill. */
+/** Templates by their name in lists and in front matter. `{{…}}` are placeholders. */
 export const BUILT_IN_TEMPLATES = {
   General: `# {{title}}
 
@@ -45,7 +45,7 @@ export const BUILT_IN_TEMPLATES = {
 } as const;
 export type BuiltInTemplate = keyof typeof BUILT_IN_TEMPLATES;
 
-/** What the places of a template are filled with. */
+/** The values of a template's placeholders. */
 export interface TemplateValues {
   readonly title: string;
   /** `Friday 20 November 2026, 18:00–19:00 (Europe/Berlin)`. */
@@ -53,19 +53,19 @@ export interface TemplateValues {
   /** `2026-11-20`. */
   readonly date: string;
   readonly zone: string;
-  /** Bullets; empty where there are no documents. */
+  /** Bullets; empty without documents. */
   readonly links: string;
   readonly leads: string;
-  /** Names of those who were invited, where the calendar tells. */
+  /** Names of invited people, if the calendar has them. */
   readonly attendees: string;
   readonly recorded: string;
-  /** Boxes: what the last note of the series left open, else an empty one. */
+  /** Checkboxes: the open tasks of the last note of the series, else an empty one. */
   readonly actions: string;
 }
 
 const PLACE = /\{\{\s*([a-z]+)\s*\}\}/g;
 
-/** Fills a template. A paragraph whose only place stays empty is left out; unknown places stay as they are. */
+/** Fills a template. A paragraph with one placeholder that is empty is omitted; unknown placeholders are kept. */
 export function fillTemplate(template: string, values: TemplateValues): string {
   const known = new Map<string, string>(Object.entries(values));
   const isEmptyPlace = (line: string): boolean => {

@@ -1,11 +1,11 @@
-/** What must be written where to make one text of another. */
+/** A replacement that turns one text into another. */
 export interface TextChange {
   readonly from: number;
   readonly to: number;
   readonly insert: string;
 }
 
-/** The one stretch in which two texts differ: from the first character that does to the last. */
+/** The smallest single replacement: from the first character that differs to the last. */
 export function changeBetween(old: string, next: string): TextChange {
   const shorter = Math.min(old.length, next.length);
   let same = 0;

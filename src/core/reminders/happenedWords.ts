@@ -17,10 +17,10 @@ const WITHDRAWN: Readonly<Partial<Record<ReminderReason, string>>> = {
 };
 
 const CHANGES: Readonly<Record<string, string>> = {
-  moved: 'Told that it was moved',
-  room: 'Told of its other room',
-  cancelled: 'Told that it was cancelled',
-  removed: 'Told that it left the calendar',
+  moved: 'Announced that it was moved',
+  room: 'Announced its new room',
+  cancelled: 'Announced that it was cancelled',
+  removed: 'Announced that it left the calendar',
 };
 
 const HAPPENED: Readonly<Record<StoryEvent['kind'], string>> = {
@@ -33,9 +33,9 @@ const HAPPENED: Readonly<Record<StoryEvent['kind'], string>> = {
   dismissed: 'You dismissed it',
   opened: 'You opened the room',
   joined: 'You joined',
-  undone: 'You took that back',
+  undone: 'You undid that',
   missed: 'Missed',
-  withdrawn: 'Taken back',
+  withdrawn: 'Withdrawn',
 };
 
 /** One line of the ledger in words. */

@@ -11,58 +11,58 @@ const noticeSound = z.enum(['system', ...alertSound.options]);
 const usualJoinKeys = 'CommandOrControl+Shift+J';
 
 /**
- * Everything the user can choose. A value that is out of range or of another type falls back to its
- * default and costs nothing but itself (`catch`), so an old or hand-edited file never locks anyone out.
+ * All settings. A value that is out of range or of the wrong type falls back to its default without affecting others
+ * (`catch`), so an old or hand-edited file never breaks the app.
  */
 export const settings = z.object({
   /** When and how meetings are announced. */
   reminders: reminderRules.default(defaultReminderRules).catch(defaultReminderRules),
-  /** Reminders say “Meeting” instead of its title, for who shares a screen. */
+  /** Reminders say “Meeting” instead of the title, for shared screens. */
   hidesTitles: z.boolean().default(false).catch(false),
-  /** Which of our windows stay out of screen capture, where the system can do that. */
+  /** The windows excluded from screen capture, if the system supports it. */
   keptFromCapture: z.enum(['none', 'reminders', 'all']).default('reminders').catch('reminders'),
-  /** Where the large window opens: on the display with the pointer, or on each. */
+  /** Where the alert window opens: on the display with the pointer, or on every display. */
   alertDisplays: z.enum(['active', 'all']).default('active').catch('active'),
-  /** What sounds with a notification: the system's own sound, none, or one of ours. */
+  /** Sound of a notification: the system's, none, or one of ours. */
   noticeSound: noticeSound.default('system').catch('system'),
-  /** What sounds with the large window. */
+  /** Sound of the alert window. */
   alertSound: alertSound.default('soft').catch('soft'),
   theme: z.enum(['system', 'light', 'dark']).default('system').catch('system'),
-  /** The zone that times are shown in: an IANA name, or the computer's. */
+  /** The zone in which times are shown: an IANA name, or the computer's. */
   zone: z.string().min(1).default('system').catch('system'),
-  /** Other zones whose times are shown beside the user's own: IANA names. */
+  /** Further zones in which times are shown: IANA names. */
   otherZones: z.array(z.string().min(1).max(64)).max(2).readonly().default([]).catch([]),
-  /** Show the meeting's own wall time beside the user's. */
+  /** Show the meeting's home time beside the user's. */
   showHomeZone: z.boolean().default(true).catch(true),
-  /** 24-hour or 12-hour clock, or what the locale says. */
+  /** 24-hour or 12-hour clock, or that of the locale. */
   clock: z.enum(['locale', '24', '12']).default('locale').catch('locale'),
-  /** Schemes of the programs in which the user wants rooms to open; all others open in the browser. */
+  /** URL schemes of programs that open rooms instead of the browser. */
   joinApps: z.array(z.string().max(40)).default([]).catch([]),
   /** Meeting services that the user added. */
   ownServices: z.array(ownService).default([]).catch([]),
-  /** Keys that join the next meeting from anywhere, as Electron writes them; null for none. */
+  /** Global shortcut that joins the next meeting, an Electron accelerator; null for none. */
   joinKeys: z.string().min(1).max(64).nullable().default(usualJoinKeys).catch(usualJoinKeys),
-  /** Absolute path of the folder of notes; null means `Office Hours` in the user's documents. */
+  /** Absolute path of the notes folder; null for `Office Hours` in the user's documents. */
   notesFolder: z.string().nullable().default(null).catch(null),
-  /** What the user is called in action items, besides `@me`. */
+  /** The user's names in action items, besides `@me`. */
   nameInNotes: z.string().max(64).default('').catch(''),
-  /** Newer facts for the built-in communities may be asked for on the network. */
+  /** Allow updates of the built-in communities from the network. */
   updatesCatalogue: z.boolean().default(true).catch(true),
-  /** The welcome was read or skipped. */
+  /** The welcome was completed or skipped. */
   isWelcomeDone: z.boolean().default(false).catch(false),
-  /** The user was told once that closing the window keeps the app in the tray. */
+  /** The hint was shown that closing the window keeps the app in the tray. */
   isTrayHintShown: z.boolean().default(false).catch(false),
 });
 export type Settings = z.infer<typeof settings>;
 
-/** Meetings, series and feeds with leads of their own, by feed, UID and date. */
+/** Leads of single meetings, series and feeds; see keys.ts. */
 const areBounded = (overrides: Readonly<Record<string, unknown>>): boolean =>
   Object.keys(overrides).length <= 10_000 && Object.keys(overrides).every((key) => key.length <= 8192);
 
 /**
- * Some settings, as the window may change them; strict, so that a mistyped name is refused instead of lost. Own services
- * are not among them: `services:add` checks each. Nor is a folder of notes: only the dialog names one (`notes:chooseFolder`),
- * since the window reads and writes what is in it.
+ * The settings that the window may change. Strict, so that a misspelled name is refused. Without own services, which
+ * `services:add` validates, and without the notes folder, which only the dialog chooses (`notes:chooseFolder`), since
+ * the window reads and writes its files.
  */
 export const settingsChange = z
   .object({
@@ -79,7 +79,7 @@ export const settingsChange = z
     clock: z.enum(['locale', '24', '12']),
     joinApps: z.array(z.string().max(40)).max(20),
     joinKeys: z.string().min(1).max(64).nullable(),
-    /** Back to the default. */
+    /** Resets to the default. */
     notesFolder: z.null(),
     nameInNotes: z.string().max(64),
     updatesCatalogue: z.boolean(),
@@ -91,8 +91,8 @@ export const settingsChange = z
 export type SettingsChange = z.infer<typeof settingsChange>;
 
 /**
- * Stored settings in the shape of today. The one lead time of the first versions becomes the first of the list; the
- * one choice between browser and apps becomes one for each app, and reminders of meetings follow their UIDs.
+ * Migrates stored settings: the single lead of the first versions becomes the first of the list, the single choice
+ * between browser and apps becomes one per app, and overrides follow renamed UIDs.
  */
 export function migrateSettings(stored: unknown): unknown {
   if (typeof stored !== 'object' || stored === null) return stored;

@@ -1,4 +1,4 @@
-/** DIP points on the desktop, as Electron writes them. */
+/** DIP points on the desktop, as in Electron. */
 export interface Rectangle {
   readonly x: number;
   readonly y: number;
@@ -6,17 +6,17 @@ export interface Rectangle {
   readonly height: number;
 }
 
-/** Between the panel and the edges of the screen. */
+/** Distance between the panel and the edges of the screen. */
 const MARGIN = 8;
 
-/** Where along one axis, so that it is centred on the anchor but stays within the screen. */
+/** Position on one axis: centred on the anchor, but within the screen. */
 const within = (wanted: number, size: number, from: number, length: number): number =>
   Math.round(Math.max(from + MARGIN, Math.min(wanted, from + length - size - MARGIN)));
 
 /**
- * Where the tray's panel opens: below or above the icon; where nobody says where that is, in the corner of the screen
- * nearest to the pointer, which has just clicked it.
- * @param icon null where it is unknown; @param screen the part of the screen without panels
+ * Position of the tray panel: below or above the icon; if the position of the icon is unknown, in the corner of the
+ * screen nearest to the pointer, which has just clicked it.
+ * @param icon null if unknown; @param screen the work area of the screen
  */
 export function placePanel(
   icon: Rectangle | null,

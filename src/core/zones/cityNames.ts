@@ -1,9 +1,8 @@
 import type { ZoneName } from '#base';
 
 /**
- * Cities whose names the tz database writes without their marks, points and apostrophes, as it writes all of its names.
- * Those with an English name of their own, such as Zurich, keep it. A test compares the table with the cities of
- * `@vvo/tzdb`.
+ * Cities whose names lack accents, points and apostrophes in the tz database. Cities with an English name, such as
+ * Zurich, keep it. A test compares the table with the cities of `@vvo/tzdb`.
  */
 const WRITTEN: ReadonlyMap<ZoneName, string> = new Map([
   ['Africa/El_Aaiun', 'El Aaiún'],
@@ -46,6 +45,6 @@ const WRITTEN: ReadonlyMap<ZoneName, string> = new Map([
   ['Pacific/Noumea', 'Nouméa'],
 ]);
 
-/** The city in a zone's name, as it is written: `São Paulo`. */
+/** The city in a zone's name, in its usual spelling: `São Paulo`. */
 export const writtenCity = (zone: ZoneName): string =>
   WRITTEN.get(zone) ?? (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');

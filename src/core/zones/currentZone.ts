@@ -1,8 +1,8 @@
 import type { ZoneName } from '#base';
 
 /**
- * Names of zones that were renamed, and what they are called today. Browsers and Node keep the old ones, since CLDR's
- * identifiers never change. Source: the tz database, `backward`; a test compares it with what this runtime lists.
+ * Renamed zones and their present names. Browsers and Node keep the old names, since CLDR's identifiers never change.
+ * Source: the tz database, `backward`; a test compares it with the zones of this runtime.
  */
 const RENAMED: ReadonlyMap<ZoneName, ZoneName> = new Map([
   ['Africa/Asmera', 'Africa/Asmara'],
@@ -26,9 +26,9 @@ const RENAMED: ReadonlyMap<ZoneName, ZoneName> = new Map([
   ['Pacific/Truk', 'Pacific/Chuuk'],
 ]);
 
-/** What a zone is called today; most are called what they always were. */
+/** The present name of a zone; the same name for most. */
 export const currentZone = (zone: ZoneName): ZoneName => RENAMED.get(zone) ?? zone;
 
-/** The name that a zone had before, which people may still look for; null for most. */
+/** The former name of a zone, which people may search for; null for most. */
 export const formerZone = (zone: ZoneName): ZoneName | null =>
   RENAMED.entries().find(([, today]) => today === zone)?.[0] ?? null;

@@ -4,10 +4,10 @@ import type { Instant, ZoneName } from '#base';
 import { currentZone, formerZone } from './currentZone.ts';
 import { readOffsetWords, zoneClock } from './zoneClock.ts';
 
-/** What is known of a zone, in the form of `@vvo/tzdb`. */
+/** Facts about a zone, in the form of `@vvo/tzdb`. */
 export interface ZoneFacts {
   readonly name: string;
-  /** The zone and others of the same time, former names among them. */
+  /** The zone and others with the same time, including former names. */
   readonly group: readonly string[];
   readonly countryName: string;
   /** `Central European Time` */
@@ -17,28 +17,28 @@ export interface ZoneFacts {
   readonly dstAbbreviation?: string;
 }
 
-/** A zone to choose. */
+/** A zone in the list of choices. */
 export interface FoundZone {
   readonly id: ZoneName;
   readonly city: string;
-  /** `Ukraine · Eastern European Time`, `Europe` where nothing is known. */
+  /** `Ukraine · Eastern European Time`, or `Europe` without facts. */
   readonly place: string;
 }
 
 interface Entry extends FoundZone {
-  /** What people call this very zone, such as `CET` and `Munich`; lower case. */
+  /** Common names of exactly this zone, such as `CET` and `Munich`; lower case. */
   readonly spoken: readonly string[];
-  /** Everything else it is found by; lower case. */
+  /** All other search terms; lower case. */
   readonly words: readonly string[];
 }
 
-/** All zones, ready to be searched. */
+/** The index of all zones. */
 export type ZoneIndex = readonly Entry[];
 
 const fold = (text: string): string =>
   text.normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll('_', ' ').replaceAll('’', "'").toLowerCase();
 
-/** Common names of each zone: those that pages of communities are read by. */
+/** Common names of each zone, from the reader of community pages. */
 function spokenNames(): ReadonlyMap<ZoneName, readonly string[]> {
   const names = new Map<ZoneName, string[]>();
   const add = (zone: ZoneName, name: string): void => {
@@ -51,8 +51,8 @@ function spokenNames(): ReadonlyMap<ZoneName, readonly string[]> {
 }
 
 /**
- * Makes the index.
- * @param facts of the zones; without any, zones are found by their own names
+ * Builds the index.
+ * @param facts of the zones; without any, zones are found by their names
  * @param known the zones of this runtime, under old or new names
  */
 export function zoneIndex(facts: readonly ZoneFacts[], known: readonly ZoneName[]): ZoneIndex {
@@ -62,7 +62,7 @@ export function zoneIndex(facts: readonly ZoneFacts[], known: readonly ZoneName[
   return [...new Set(known.map(currentZone))].map((id): Entry => {
     const fact = factsOf.get(id);
     const [area = ''] = id.split('/');
-    // A group may reach over borders: Jan Mayen keeps the time of Berlin.
+    // A group may cross borders: Jan Mayen has Berlin's time.
     const isOfCountry = fact !== undefined && fact.name.startsWith(`${area}/`);
     const former = formerZone(id);
     const { abbreviation = '', dstAbbreviation = '', alternativeName = '' } = fact ?? {};
@@ -89,18 +89,18 @@ export function zoneIndex(facts: readonly ZoneFacts[], known: readonly ZoneName[
 /** A list that is read to its end. */
 const MOST = 40;
 
-/** How well an entry fits; lower is better, null is not at all. */
+/** How well an entry matches; lower is better, null is no match. */
 function fit({ spoken, words }: Entry, wanted: string): number | null {
   if (words.includes(wanted)) return 0;
   const place = spoken.indexOf(wanted);
-  // Of an abbreviation with many zones, the one it usually means comes first.
+  // Of the zones of an abbreviation, the usual one comes first.
   if (place !== -1) return 1 + place / 100;
   const all = [...words, ...spoken];
   if (all.some((word) => word.startsWith(wanted))) return 3;
   return words.some((word) => word.includes(`/${wanted}`) || word.includes(` ${wanted}`)) ? 4 : null;
 }
 
-/** The zones that a text may mean, best first; for an empty text those that have a usual abbreviation, from west to east. */
+/** The zones that match a text, best first; for an empty text those with a common abbreviation, from west to east. */
 export function findZones(index: ZoneIndex, text: string, now: Instant): readonly FoundZone[] {
   const wanted = fold(text.trim());
   const offset = readOffsetWords(wanted);

@@ -1,14 +1,14 @@
 import { MINUTE, type ZoneName } from '#base';
 
-/** The zone of the computer, as far as it says. */
+/** The computer's zone, as far as it is known. */
 export interface SystemZone {
-  /** A zone that Intl can make. */
+  /** A zone that Intl supports. */
   readonly zone: ZoneName;
-  /** False where the system names no zone of the IANA database: then `zone` only has the offset of the moment. */
+  /** False if the system names no IANA zone: then `zone` only has the present offset. */
   readonly isKnown: boolean;
 }
 
-/** Zones with an offset of no whole hours, in minutes east of UTC: the largest of each. */
+/** Zones with an offset that is not a whole hour, in minutes east of UTC: the largest of each. */
 const PARTIAL_OFFSETS: ReadonlyMap<number, ZoneName> = new Map([
   [-570, 'Pacific/Marquesas'],
   [-210, 'America/St_Johns'],
@@ -25,7 +25,7 @@ const PARTIAL_OFFSETS: ReadonlyMap<number, ZoneName> = new Map([
   [825, 'Pacific/Chatham'],
 ]);
 
-/** Whether Intl can make the zone. */
+/** Whether Intl supports the zone. */
 export function isUsableZone(name: string): boolean {
   try {
     return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
@@ -35,9 +35,9 @@ export function isUsableZone(name: string): boolean {
 }
 
 /**
- * What to take for the computer's zone.
- * @param reported by `Intl`: `Etc/Unknown` where the system has no zone, undefined for POSIX forms such as `UTC+3`
- * @param offsetMs of the computer's clock to UTC, positive to the east
+ * Determines the computer's zone.
+ * @param reported by `Intl`: `Etc/Unknown` if the system has no zone, undefined for POSIX forms such as `UTC+3`
+ * @param offsetMs offset of the computer's clock to UTC, positive to the east
  */
 export function systemZoneOf(reported: string | undefined, offsetMs: number): SystemZone {
   if (reported !== undefined && isUsableZone(reported)) return { zone: reported, isKnown: true };
@@ -45,7 +45,7 @@ export function systemZoneOf(reported: string | undefined, offsetMs: number): Sy
   const partial = PARTIAL_OFFSETS.get(minutes);
   if (partial !== undefined && isUsableZone(partial)) return { zone: partial, isKnown: false };
   const hours = Math.min(14, Math.max(-12, Math.round(minutes / 60)));
-  // The signs of these names are those of POSIX: east of Greenwich is minus.
+  // These names have POSIX signs: east of Greenwich is minus.
   const sign = hours > 0 ? '-' : '+';
   return { zone: hours === 0 ? 'UTC' : `Etc/GMT${sign}${Math.abs(hours)}`, isKnown: false };
 }

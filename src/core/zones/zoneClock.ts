@@ -1,19 +1,19 @@
 import { IANAZone } from 'luxon';
 import { DAY, MINUTE, type Instant, type ZoneName } from '#base';
 
-/** A zone's clock. */
+/** The clock of a zone. */
 export interface ZoneClock {
   /** Ahead of UTC, in minutes. */
   readonly minutes: number;
-  /** When its clocks change next within a year (ms), and to what; null where they do not. */
+  /** Its next change within a year (ms), and the new offset; null if there is none. */
   readonly change: { readonly at: Instant; readonly minutes: number } | null;
 }
 
-/** Shorter than any stretch between two changes: Morocco's month of Ramadan is the shortest. */
+/** Shorter than any period between two changes; the shortest is Ramadan in Morocco. */
 const STEP_MS = 14 * DAY;
 const REACH_MS = 366 * DAY;
 
-/** The offset of a zone now, and its next change of clocks. */
+/** The present offset of a zone, and its next clock change. */
 export function zoneClock(zone: ZoneName, now: Instant): ZoneClock {
   const iana = IANAZone.create(zone);
   const minutes = iana.offset(now);
@@ -36,7 +36,7 @@ function changeBetween(iana: IANAZone, from: Instant, to: Instant, minutes: numb
   return Math.floor(late / MINUTE) * MINUTE;
 }
 
-/** `UTC`, `UTC+5:30`, `UTC−3`: an offset in minutes as people write it. */
+/** An offset in minutes as text: `UTC`, `UTC+5:30`, `UTC−3`. */
 export function offsetWords(minutes: number): string {
   if (minutes === 0) return 'UTC';
   const size = Math.abs(minutes);
@@ -44,7 +44,7 @@ export function offsetWords(minutes: number): string {
   return `UTC${minutes < 0 ? '−' : '+'}${Math.floor(size / 60)}${rest}`;
 }
 
-/** Minutes ahead of UTC that a text names: `UTC+5:30`, `GMT-3`, `+0200`; null for other texts. */
+/** Parses an offset such as `UTC+5:30`, `GMT-3`, `+0200` to minutes east of UTC; null for other texts. */
 export function readOffsetWords(text: string): number | null {
   const match = /^(?:utc|gmt)?\s*([+−-])\s*(\d{1,2})(?::?([0-5]\d))?$/i.exec(text.trim());
   if (match === null) return null;
