@@ -2,7 +2,7 @@ import type { Occurrence } from '../agenda/occurrence.ts';
 import { clockTime, shortDay, type TimeFormat } from '../format/formatTime.ts';
 import { shortTitle } from '../format/shortTitle.ts';
 import { timeLeftText } from '../format/timeUntil.ts';
-import { HIDDEN_TITLE } from '../reminders/texts.ts';
+import { HIDDEN_TITLE, meetingTexts } from '../reminders/texts.ts';
 import type { Instant } from '#base';
 import type { TrayMeeting, TrayModel } from './trayModel.ts';
 
@@ -41,7 +41,7 @@ export function trayTexts(model: TrayModel): TrayTexts {
   return {
     tooltip: failing === null ? countdown : `${countdown}\n${failing}`,
     title: iconTitle(next),
-    join: model.join.map((occurrence) => ({ label: `Join ${titleIn(occurrence)}`, occurrence })),
+    join: model.join.map((occurrence) => ({ label: meetingTexts.join(titleIn(occurrence)), occurrence })),
     skip: skip === null ? null : { label: `Skip ${titleIn(skip)}`, occurrence: skip },
     paused: pausedUntil === null ? null : pausedText(pausedUntil, format),
     failing,

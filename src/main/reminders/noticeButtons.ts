@@ -1,3 +1,4 @@
+import { meetingTexts } from '#core/reminders/texts.ts';
 import type { ReminderAction } from '#core/reminders/reminderAction.ts';
 import type { Notice } from '../ports/notifier.ts';
 import type { Card } from './card.ts';
@@ -18,12 +19,12 @@ export function noticeButtons(
   const join =
     service === undefined
       ? []
-      : [{ label: visit === null ? 'Join' : `Back to ${service}`, run: does('join') }];
+      : [{ label: visit === null ? 'Join' : meetingTexts.backTo(service), run: does('join') }];
   if (maybe !== null)
     return [
       ...join,
-      { label: 'It is on', run: does('itIsOn') },
-      { label: 'Not this week', run: does('notThisWeek') },
+      { label: meetingTexts.itIsOn, run: does('itIsOn') },
+      { label: meetingTexts.notThisWeek, run: does('notThisWeek') },
     ];
   const snooze = { label: 'Snooze', run: does({ snooze: USUAL_SNOOZE }) };
   return [

@@ -1,3 +1,4 @@
+import { meetingTexts } from '#core/reminders/texts.ts';
 import { duration, timeUntil } from '#core/format/timeUntil.ts';
 import { clockTime, shortDay, timeRange, type TimeFormat } from '#core/format/formatTime.ts';
 import { recordedLabel } from '#core/agenda/recordedLabel.ts';
@@ -31,14 +32,14 @@ export const noticeBody = (
     timeRange(occurrence, format),
     serviceOf(occurrence),
     recordedLabel(occurrence) ?? undefined,
-    occurrence.isWeekUnknown ? 'Which week?' : undefined,
+    occurrence.isWeekUnknown ? meetingTexts.whichWeek : undefined,
   );
 
 function soonness({ time }: Occurrence, now: Instant): string {
   if (time.kind === 'allDay') return 'Today';
   const left = time.start - now;
   if (left > 0) return `In ${timeUntil(time.start, now)}`;
-  return left > -MINUTE ? 'Starts now' : `Started ${duration(-left)} ago`;
+  return left > -MINUTE ? 'Starts now' : `Started ${meetingTexts.ago(duration(-left))}`;
 }
 
 /** A meeting that begins as soon as another one ends. */

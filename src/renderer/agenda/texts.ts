@@ -1,3 +1,5 @@
+import { meetingTexts } from '#core/reminders/texts.ts';
+
 /** What the agenda, its questions and the details of a meeting say. */
 export const texts = {
   // The list
@@ -36,8 +38,8 @@ export const texts = {
   invitationLink: 'Invitation link',
   openNote: 'Open note',
   notes: 'Notes',
-  join: (room: string) => `Join ${room}`,
-  backTo: (room: string) => `Back to ${room}`,
+  join: meetingTexts.join,
+  backTo: meetingTexts.backTo,
   // What a screen reader hears
   spokenNow: (title: string, isMaybe: boolean) => `${title} ${isMaybe ? 'may be' : 'is'} on now.`,
   spokenNext: (title: string) => `Next: ${title}.`,
@@ -138,10 +140,10 @@ export const texts = {
   alwaysUse: 'Always use',
   joinNow: (room: string) => `Join ${room} now`,
   // Which week?
-  itIsOn: 'It is on',
-  notThisWeek: 'Not this week',
+  itIsOn: meetingTexts.itIsOn,
+  notThisWeek: meetingTexts.notThisWeek,
   openQuestions: 'Open questions',
-  whichWeek: 'Which week?',
+  whichWeek: meetingTexts.whichWeek,
   ofYourMeetings: (count: number) => `${count} of your meetings ${count === 1 ? 'is' : 'are'}`,
   shownAsMaybe: (meetings: string) => `${meetings} shown as “maybe”: on which dates are they held?`,
   whichWeekHint: 'The sources of these meetings do not say. A meeting without an answer stays a “maybe”.',

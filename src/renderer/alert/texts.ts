@@ -1,13 +1,15 @@
+import { meetingTexts } from '#core/reminders/texts.ts';
+
 /** What the alert window says. */
 export const texts = {
   reminders: 'Reminders',
   snooze: 'Snooze',
-  join: (room: string) => `Join ${room}`,
-  backTo: (room: string) => `Back to ${room}`,
+  join: meetingTexts.join,
+  backTo: meetingTexts.backTo,
   now: ' now',
   doNotJoin: 'Do not join',
-  itIsOn: 'It is on',
-  notThisWeek: 'Not this week',
+  itIsOn: meetingTexts.itIsOn,
+  notThisWeek: meetingTexts.notThisWeek,
   skip: 'Skip',
   notes: 'Notes',
   dismiss: 'Dismiss',
@@ -35,6 +37,6 @@ export const texts = {
   ended: 'Ended',
   seconds: (count: number) => `${count} s`,
   nowValue: 'now',
-  ago: (time: string) => `${time} ago`,
+  ago: meetingTexts.ago,
   noRoom: 'no room known',
 };

@@ -1,16 +1,18 @@
+import { meetingTexts } from '#core/reminders/texts.ts';
+
 /** What the tray’s panel says. */
 export const texts = {
   nextMeetings: 'Next meetings',
   nextFive: 'The next five',
   chosenMeeting: 'Chosen meeting',
-  join: (room: string) => `Join ${room}`,
-  backTo: (room: string) => `Back to ${room}`,
+  join: meetingTexts.join,
+  backTo: meetingTexts.backTo,
   note: 'Note',
   notes: 'Notes',
   skipThis: 'Skip this one',
-  whichWeek: 'Which week?',
-  itIsOn: 'It is on',
-  notThisWeek: 'Not this week',
+  whichWeek: meetingTexts.whichWeek,
+  itIsOn: meetingTexts.itIsOn,
+  notThisWeek: meetingTexts.notThisWeek,
   maybe: 'maybe',
   noMeetings: 'No meetings in the next weeks.',
   skipped: (title: string) => `Skipped ${title}.`,
@@ -23,5 +25,5 @@ export const texts = {
   maybeEndsIn: 'May be on, ends in',
   endsIn: 'Ends in',
   ended: 'Ended',
-  ago: (time: string) => `${time} ago`,
+  ago: meetingTexts.ago,
 };

@@ -1,3 +1,4 @@
+import { meetingTexts } from '#core/reminders/texts.ts';
 import type { TrayTexts, TrayEntry } from '#core/tray/texts.ts';
 import type { MenuItemConstructorOptions } from 'electron';
 import { visibleLine } from '#base';
@@ -51,11 +52,12 @@ const maybeEntry = (
 ): MenuItemConstructorOptions => ({
   label: asLabel(label),
   submenu: [
-    { label: 'It is on', click: () => commands.answerWeek(occurrence, true) },
-    { label: 'Not this week', click: () => commands.answerWeek(occurrence, false) },
-    ...occurrence.joinLinks
-      .slice(0, 1)
-      .map(({ serviceName }) => ({ label: `Join ${serviceName}`, click: () => commands.join(occurrence) })),
+    { label: meetingTexts.itIsOn, click: () => commands.answerWeek(occurrence, true) },
+    { label: meetingTexts.notThisWeek, click: () => commands.answerWeek(occurrence, false) },
+    ...occurrence.joinLinks.slice(0, 1).map(({ serviceName }) => ({
+      label: meetingTexts.join(serviceName),
+      click: () => commands.join(occurrence),
+    })),
   ],
 });
 
