@@ -3,7 +3,7 @@ import type { AlertCard } from '#core/reminders/alertSnapshot.ts';
 import { createSignal } from '#base';
 import type { FakeWindow } from './fakeWindow.ts';
 
-/** The large window: its page loads at once and asks what to show, unless it is told not to. */
+/** The alert window: its page loads at once and sends `alert:get`, unless a test disables it. */
 export class FakeAlert implements AlertWindow {
   isOpen = false;
   /** A page that never loads. */
@@ -39,7 +39,7 @@ export class FakeAlert implements AlertWindow {
     return this.#closed.on(callback);
   }
 
-  /** What stands in it. */
+  /** Its cards. */
   get cards(): readonly AlertCard[] {
     if (!this.isOpen) return [];
     const since = this.#window.received('alert:changed').slice(this.#told);

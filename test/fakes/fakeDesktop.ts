@@ -30,7 +30,7 @@ export interface ShownNotice {
   press(label: string): void;
 }
 
-/** A screen that shows notices at once, or fails, or says nothing. */
+/** A notifier that shows notices at once, or fails, or emits no event. */
 export class FakeNotifier implements Notifier {
   behaviour: 'shows' | 'fails' | 'saysNothing' | 'unsupported' = 'shows';
   readonly notices: ShownNotice[] = [];
@@ -119,7 +119,7 @@ export class FakeDesktop implements Desktop, Browser {
     this.#tray?.commands.join(occurrence);
   }
 
-  /** The menu's entry, as it stands. */
+  /** The current entry of the menu. */
   skipFromTray(): void {
     const occurrence = this.tray.skip?.occurrence;
     if (occurrence !== undefined) this.#tray?.commands.skip(occurrence);
@@ -191,8 +191,8 @@ export class FakeDesktop implements Desktop, Browser {
     return Promise.resolve(this.chosenFile);
   }
 
-  chooseTarget(wish: SaveDialogOptions): Promise<string | null> {
-    this.targets.push(wish);
+  chooseTarget(options: SaveDialogOptions): Promise<string | null> {
+    this.targets.push(options);
     return Promise.resolve(this.chosenFile);
   }
 

@@ -1,22 +1,22 @@
 import type { Launches } from '#main/ports/launches.ts';
 import { readLaunchRequest, type LaunchRequest } from '#core/desktop/launchRequest.ts';
 
-/** Starts of the app, by hand. */
+/** Launch requests, sent by a test. */
 export class FakeLaunches implements Launches {
-  #heard: (wish: LaunchRequest) => void = () => undefined;
+  #listener: (request: LaunchRequest) => void = () => undefined;
 
   onRequest(callback: (request: LaunchRequest) => void): Disposable {
-    this.#heard = callback;
+    this.#listener = callback;
     return { [Symbol.dispose]: () => undefined };
   }
 
-  /** A notification of an earlier run is pressed. */
+  /** A notification of an earlier run is clicked. */
   pressNotice(id: string | null): void {
-    this.#heard({ kind: 'notice', id });
+    this.#listener({ kind: 'notice', id });
   }
 
-  /** Somebody starts the app again, with these arguments. */
+  /** The user starts the app again, with these arguments. */
   startAgain(...args: string[]): void {
-    this.#heard(readLaunchRequest(args));
+    this.#listener(readLaunchRequest(args));
   }
 }

@@ -14,7 +14,7 @@ type Answer =
   | { readonly kind: 'never' }
   | { readonly kind: 'unchanged' };
 
-/** Servers by address. What is not there does not exist (404). */
+/** Servers by address. Any other address replies 404. */
 export class FakeNetwork implements Http, Network {
   readonly #answers = new Map<string, Answer>();
   /** Every request: the address, and the ETag it came with. */
@@ -40,7 +40,7 @@ export class FakeNetwork implements Http, Network {
     this.#answers.set(url, { kind: 'failure', status, retryAfterMs });
   }
 
-  /** The server says “unchanged” to everybody. */
+  /** The server replies 304 to every request. */
   sayUnchanged(url: string): void {
     this.#answers.set(url, { kind: 'unchanged' });
   }

@@ -2,7 +2,7 @@ import type { SoundWindow } from '#main/ports/soundWindow.ts';
 import type { Chime } from '#core/reminders/chime.ts';
 import type { FakeWindow } from './fakeWindow.ts';
 
-/** A speaker whose page loads at once, plays and ends, unless it is told not to. */
+/** A sound window whose page loads, plays and ends at once, unless a test disables it. */
 export class FakeSound implements SoundWindow {
   readonly heard: Chime[] = [];
   /** A page that never loads. */

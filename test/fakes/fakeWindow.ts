@@ -31,7 +31,7 @@ export class FakeWindow implements Ipc {
     name: N,
     handler: (...args: RequestArgs<N>) => RequestReply<N> | Promise<RequestReply<N>>,
   ): Disposable {
-    if (this.#handlers.has(name)) throw new Error(`${name} is answered twice`);
+    if (this.#handlers.has(name)) throw new Error(`${name} has two handlers`);
     this.#handlers.set(name, async (args) => handler(...borders[name].args.parse(structuredClone(args))));
     return { [Symbol.dispose]: () => void this.#handlers.delete(name) };
   }
@@ -41,18 +41,18 @@ export class FakeWindow implements Ipc {
     for (const look of this.#waiting) look();
   }
 
-  /** Names of the contract that nobody answers. */
+  /** Requests of the contract without a handler. */
   get unanswered(): string[] {
     return Object.keys(requests).filter((name) => !this.#handlers.has(name));
   }
 
   async ask<N extends RequestName>(name: N, ...args: RequestArgs<N>): Promise<RequestReply<N>> {
     const handler = this.#handlers.get(name);
-    if (handler === undefined) throw new Error(`Nobody answers ${name}`);
+    if (handler === undefined) throw new Error(`${name} has no handler`);
     return borders[name].reply.parse(structuredClone(await handler(args)));
   }
 
-  /** All payloads of an event so far, oldest first. */
+  /** All received payloads of an event, oldest first. */
   received<N extends EventName>(name: N): EventPayload<N>[] {
     return this.#received
       .filter((event) => event.name === name)
@@ -64,7 +64,7 @@ export class FakeWindow implements Ipc {
     return this.received('agenda:changed').reduce<AgendaSnapshot | null>(applyUpdate, null);
   }
 
-  /** Resolves with the first event, past or to come, that is as wanted. */
+  /** Resolves with the first event, past or future, that satisfies `isWanted`. */
   async until<N extends EventName>(
     name: N,
     isWanted: (payload: EventPayload<N>) => boolean,

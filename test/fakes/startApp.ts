@@ -69,14 +69,14 @@ export class MemoryStore implements Store {
   }
 
   keepGoodCopy(): void {
-    // The disk's own matter.
+    // Only the real store writes copies.
   }
 
   onEdited(callback: () => void): Disposable {
     return this.#edited.on(callback);
   }
 
-  /** As another program writes the file. @param isSeen the app looks at once; otherwise only when it is made to */
+  /** Another program writes the file. @param isSeen the app polls it at once; otherwise only before its next write */
   edit(document: ConfigDocument | string, { isSeen = true } = {}): void {
     this.#edit = typeof document === 'string' ? document : JSON.stringify(document);
     if (isSeen) this.#edited.emit();
@@ -92,7 +92,7 @@ const emptyCatalogue = JSON.stringify({
   communities: [],
 });
 
-/** What stays when the app ends: the disk, the clock, the network. */
+/** What survives a restart of the app: the disk, the clock, the network. */
 export class Computer {
   readonly clock: FakeClock;
   readonly power = new FakePower();
@@ -125,7 +125,7 @@ export class Computer {
     this.store.write('settings', { isWelcomeDone: true });
   }
 
-  /** Starts the app; what follows from the start itself has happened when it resolves. */
+  /** Starts the app; resolves when the start-up work is done. */
   async start(notifier = new FakeNotifier()): Promise<RunningApp> {
     const window = this.newWindow();
     const desktop = new FakeDesktop();
@@ -185,7 +185,7 @@ export class Computer {
   }
 }
 
-/** The app from outside: what the window, the desktop and the screen see of it. */
+/** The running app from outside: its window, desktop and screen. */
 export interface RunningApp extends AsyncDisposable {
   readonly window: FakeWindow;
   readonly desktop: FakeDesktop;
