@@ -113,7 +113,8 @@ export async function boot(args: readonly string[], launches: LaunchQueue): Prom
       platform,
       system: describeSystem(),
       runtime: describeRuntime(process.versions),
-      locale: app.getLocale(),
+      // The region decides how dates are written, not the language of the interface.
+      locale: app.getSystemLocale(),
       userData,
       logs,
       noticesFile: join(folder, 'out', 'THIRD-PARTY-NOTICES.txt'),

@@ -118,3 +118,12 @@ test('starting at login is read from the system and changed there', async () => 
   computer.loginItem.isBroken = true;
   expect(await app.window.ask('login:set', false)).toMatchObject({ problem: { code: 'login/notChanged' } });
 });
+
+test('on a German computer the tray writes dates in English, in German order and with 24 hours', async () => {
+  const computer = new Computer('2026-11-20T12:00:00Z');
+  computer.locale = 'de-DE';
+  computer.network.serve(address, aCalendar([{ title: 'Stand-up', start: '2026-12-02T16:00:00Z' }]));
+  await using app = await computer.start();
+  await app.window.ask('feeds:add', address);
+  expect(app.desktop.tray.next.map(({ label }) => label)).toEqual(['Wed 2 Dec 17:00  Stand-up']);
+});

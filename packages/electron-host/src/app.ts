@@ -5,7 +5,7 @@ import { chromium } from './chromium/chromium.ts';
 import { switches } from './chromium/switches.ts';
 import { prepareX11 } from './desktop/x11.ts';
 import { EventEmitter, makeEvent } from './emitter.ts';
-import { appLocale, preferredLanguages } from './locale.ts';
+import { appLocale, preferredLanguages, systemLocale } from './locale.ts';
 import { getPath, setPath } from './paths.ts';
 import { hasTrait } from './profile.ts';
 import { applicationFor, isDefault, setAsDefault } from './protocolClient.ts';
@@ -125,6 +125,10 @@ class App extends EventEmitter {
 
   getLocale(): string {
     return appLocale();
+  }
+
+  getSystemLocale(): string {
+    return systemLocale();
   }
 
   getPreferredSystemLanguages(): string[] {

@@ -5,11 +5,14 @@ function tag(posix: string): string {
   return name === '' || name === 'C' || name === 'POSIX' ? 'en-US' : name;
 }
 
-/** `--lang`, else the environment's, as a BCP 47 tag. */
-export function appLocale(): string {
+/** The environment's locale, as a BCP 47 tag. */
+export function systemLocale(): string {
   const { LC_ALL, LC_MESSAGES, LANG } = process.env;
-  return switches.get('lang') || tag(LC_ALL || LC_MESSAGES || LANG || '');
+  return tag(LC_ALL || LC_MESSAGES || LANG || '');
 }
+
+/** `--lang`, else the environment's locale. */
+export const appLocale = (): string => switches.get('lang') || systemLocale();
 
 /** In the user's order, as gettext's LANGUAGE gives it. */
 export function preferredLanguages(): string[] {

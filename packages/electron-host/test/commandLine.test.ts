@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test, vi } from 'vitest';
 import { parseCommandLine } from '../src/commandLine.ts';
-import { appLocale, preferredLanguages } from '../src/locale.ts';
+import { appLocale, preferredLanguages, systemLocale } from '../src/locale.ts';
 import { getPath, setPath } from '../src/paths.ts';
 import { asChromiumReorders } from '../src/singleInstance.ts';
 
@@ -76,7 +76,7 @@ test('the locale is that of the environment, as a language tag', () => {
   vi.stubEnv('LC_MESSAGES', '');
   vi.stubEnv('LANGUAGE', '');
   vi.stubEnv('LANG', 'de_AT.UTF-8');
-  expect([appLocale(), preferredLanguages()]).toEqual(['de-AT', ['de-AT']]);
+  expect([appLocale(), systemLocale(), preferredLanguages()]).toEqual(['de-AT', 'de-AT', ['de-AT']]);
   vi.stubEnv('LANGUAGE', 'fr_CA:en');
   expect(preferredLanguages()).toEqual(['fr-CA', 'en']);
   vi.stubEnv('LANG', 'C.UTF-8');

@@ -1,3 +1,4 @@
+import { englishLocale } from '#core/format/englishLocale.ts';
 import type { TimeFormat } from '#core/format/formatTime.ts';
 import type { Instant, ZoneName } from '#base';
 import type { Ipc } from '../ports/ipc.ts';
@@ -54,6 +55,10 @@ export async function composeShared(ports: Ports, owned: AsyncDisposableStack): 
     clockWatch,
     cutOffAfter,
     zone,
-    format: () => ({ locale: environment.locale, zone: zone(), clock: settings.current().clock }),
+    format: () => ({
+      locale: englishLocale(environment.locale),
+      zone: zone(),
+      clock: settings.current().clock,
+    }),
   };
 }

@@ -42,7 +42,7 @@ function Times() {
           label={texts.clock}
           value={settings.clock}
           options={[
-            { value: 'locale', label: texts.automatic },
+            { value: 'locale', label: texts.systemDefault },
             { value: '24', label: texts.hours24 },
             { value: '12', label: texts.hours12 },
           ]}
@@ -62,7 +62,7 @@ function General() {
           label={texts.theme}
           value={settings.theme}
           options={[
-            { value: 'system', label: texts.system },
+            { value: 'system', label: texts.systemDefault },
             { value: 'light', label: texts.light },
             { value: 'dark', label: texts.dark },
           ]}

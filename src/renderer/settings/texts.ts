@@ -16,7 +16,7 @@ export const texts = {
   },
   // General
   theme: 'Theme',
-  system: 'System',
+  systemDefault: 'System default',
   light: 'Light',
   dark: 'Dark',
   updateCatalogue: 'Keep the built-in communities up to date',
@@ -64,7 +64,6 @@ export const texts = {
   showHomeZone: 'Show the meeting’s own time',
   showHomeZoneHint: 'Beside yours, if they differ.',
   clock: 'Clock',
-  automatic: 'Automatic',
   hours24: '24 hours',
   hours12: '12 hours',
   otherZones: 'Other time zones',

@@ -56,7 +56,7 @@ export function SoundSettings() {
           <SegmentedChoice
             label={texts.noticeSound}
             value={settings.noticeSound}
-            options={[{ value: 'system', label: texts.system }, ...OWN]}
+            options={[{ value: 'system', label: texts.systemDefault }, ...OWN]}
             onChange={(noticeSound) => change({ noticeSound })}
           />
           <Play label={texts.playNoticeSound} sound={settings.noticeSound} />

@@ -8,7 +8,7 @@ import { zoneClockWords } from './zoneClockWords.ts';
 import { texts } from '../texts.ts';
 
 /** The option of the computer's own zone. */
-export const SYSTEM_ZONE: FoundZone = { id: 'system', city: texts.automatic, place: '' };
+export const SYSTEM_ZONE: FoundZone = { id: 'system', city: texts.systemDefault, place: '' };
 
 export interface ZoneOptionProps {
   readonly id: string;
