@@ -3,6 +3,7 @@ import { existsSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, sep } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import packageJson from '../package.json' with { type: 'json' };
 
 /** Checks what the documents promise: their links, the files they name, and the commands they show. */
 
@@ -129,9 +130,7 @@ test.skipIf(process.platform === 'win32').each(shown.filter(isRun))(
   60_000,
 );
 
-const { scripts } = JSON.parse(textOf('package.json')) as {
-  readonly scripts: Readonly<Record<string, string>>;
-};
+const scripts: Readonly<Record<string, string>> = packageJson.scripts;
 const helpOf = (...args: readonly string[]): string =>
   spawnSync(process.execPath, ['src/cli/main.ts', 'help', ...args], { cwd: root, encoding: 'utf8' }).stdout;
 

@@ -1,6 +1,7 @@
 import { existsSync, globSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import packageJson from '../package.json' with { type: 'json' };
 
 /**
  * Checks docs/develop/recipes.md. A step begins with the file that it changes. Its other names in code style are files
@@ -10,7 +11,7 @@ import { expect, test } from 'vitest';
 const root = join(import.meta.dirname, '..');
 const textOf = (path: string): string => readFileSync(join(root, path), 'utf8');
 const page = textOf('docs/develop/recipes.md');
-const scripts = Object.keys((JSON.parse(textOf('package.json')) as { scripts: object }).scripts);
+const scripts = Object.keys(packageJson.scripts);
 
 interface Step {
   readonly recipe: string;

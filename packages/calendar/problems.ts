@@ -135,6 +135,6 @@ export function lineProblem<Code extends LineProblemCode>(
   ...values: LineProblemValues<Code>
 ): Problem {
   // The compiler does not relate the line and the other values to the parameters of a code that it does not know.
-  const words = lineTexts[code] as (...all: unknown[]) => Omit<Problem, 'code'>;
-  return { code, ...words(line, ...values) };
+  const words: Omit<Problem, 'code'> = Reflect.apply(lineTexts[code], undefined, [line, ...values]);
+  return { code, ...words };
 }

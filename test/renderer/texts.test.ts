@@ -42,7 +42,7 @@ function wordsIn(path: string, source: string): string[] {
     JSXText: ({ value }) => add(value),
     JSXAttribute: ({ name, value }) => {
       if (name.type !== 'JSXIdentifier' || !SPOKEN.has(name.name)) return;
-      if (value?.type === 'Literal') add(String(value.value));
+      if (value?.type === 'Literal' && typeof value.value === 'string') add(value.value);
       addTemplate(value);
     },
   }).visit(parseSync(path, source).program);

@@ -3,9 +3,9 @@ import { utf16Label } from '../utf16.ts';
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 const littleEndian = (text: string): Uint8Array =>
-  Uint8Array.from([...text].flatMap((one) => [one.charCodeAt(0) & 0xff, one.charCodeAt(0) >> 8]));
+  Uint8Array.from(Array.from(text).flatMap((one) => [one.charCodeAt(0) & 0xff, one.charCodeAt(0) >> 8]));
 const bigEndian = (text: string): Uint8Array =>
-  Uint8Array.from([...text].flatMap((one) => [one.charCodeAt(0) >> 8, one.charCodeAt(0) & 0xff]));
+  Uint8Array.from(Array.from(text).flatMap((one) => [one.charCodeAt(0) >> 8, one.charCodeAt(0) & 0xff]));
 
 test.each([
   ['a little-endian byte order mark', littleEndian('\uFEFF会議'), 'utf-16le'],

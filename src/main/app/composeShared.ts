@@ -26,8 +26,8 @@ export interface Shared {
   /** When the last run was last seen alive, ms; null if it quit. */
   readonly cutOffAfter: Instant | null;
   /** The zone in which times are shown. */
-  zone(): ZoneName;
-  format(): TimeFormat;
+  readonly zone: () => ZoneName;
+  readonly format: () => TimeFormat;
 }
 
 /** Opens problems, settings and the clock watch. @param owned receives what has to end with the app */

@@ -17,11 +17,11 @@ export interface ActiveReminders extends Disposable {
   show(cards: readonly Card[]): void;
   /** Closes reminders that are over or that `isWanted` rejects. */
   tidy(now: Instant, isWanted: (card: Card) => boolean): void;
-  act(key: string, action: ReminderAction): Promise<Result<null>>;
+  readonly act: (key: string, action: ReminderAction) => Promise<Result<null>>;
   /** If titles are hidden now, replaces notices that show one, without a sound. */
   hideTitles(): void;
   /** Snoozes a meeting, whether or not its reminder is on the screen. @returns until when (ms) */
-  snooze(key: OccurrenceKey, choice: SnoozeChoice): Result<Instant>;
+  readonly snooze: (key: OccurrenceKey, choice: SnoozeChoice) => Result<Instant>;
   isEmpty(): boolean;
 }
 

@@ -8,7 +8,7 @@ import type { ShownReminders } from './shownReminders.ts';
 /** Shows cards in the alert window. */
 export interface AlertPresenter {
   /** Replaces the meeting's card, so that the window does not close and open again. */
-  show(card: Card): void;
+  readonly show: (card: Card) => void;
 }
 
 export function createAlertPresenter(

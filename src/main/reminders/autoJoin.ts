@@ -16,7 +16,7 @@ export interface AutoJoin extends Disposable {
   /** Stops the countdown; the card remains. */
   cancel(meeting: MeetingId): void;
   /** Stops the countdown without changing the card, which is closed. */
-  drop(meeting: MeetingId): void;
+  readonly drop: (meeting: MeetingId) => void;
 }
 
 const COUNTDOWN_MS = 10 * SECOND;

@@ -5,9 +5,9 @@ import type { ReminderContext } from './reminderContext.ts';
 /** The meetings that began unannounced in the last days. */
 export interface MissedList {
   /** Without dismissed ones; earliest first. */
-  all(): readonly MissedMeeting[];
+  readonly all: () => readonly MissedMeeting[];
   /** Reads the ledger again. */
-  update(): void;
+  readonly update: () => void;
   readonly changed: Signal<readonly MissedMeeting[]>;
 }
 

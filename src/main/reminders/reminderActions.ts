@@ -13,11 +13,11 @@ import type { ShownReminders } from './shownReminders.ts';
 
 /** What the user can do with a reminder. */
 export interface ReminderActions {
-  act(key: string, action: ReminderAction): Promise<Result<null>>;
+  readonly act: (key: string, action: ReminderAction) => Promise<Result<null>>;
   /** Snoozes a meeting, whether or not its reminder is on the screen. @returns until when (ms) */
-  snooze(key: OccurrenceKey, choice: SnoozeChoice): Result<Instant>;
+  readonly snooze: (key: OccurrenceKey, choice: SnoozeChoice) => Result<Instant>;
   /** @returns false if the room did not open */
-  joinAndClose(meeting: MeetingId, occurrenceKey: OccurrenceKey): Promise<boolean>;
+  readonly joinAndClose: (meeting: MeetingId, occurrenceKey: OccurrenceKey) => Promise<boolean>;
 }
 
 export interface ActionParts {
@@ -143,7 +143,7 @@ async function answerMaybe(
 interface Snoozing {
   /** Snoozes the meeting of a card on the screen. */
   ofCard(key: string, choice: SnoozeChoice): Result<null>;
-  ofMeeting(key: OccurrenceKey, choice: SnoozeChoice): Result<Instant>;
+  readonly ofMeeting: (key: OccurrenceKey, choice: SnoozeChoice) => Result<Instant>;
 }
 
 function createSnoozing(

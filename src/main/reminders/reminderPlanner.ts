@@ -12,7 +12,7 @@ import { createSinceStart } from './sinceStart.ts';
 /** Plans reminders and raises those that are due. One timer, for the earliest of them. */
 export interface ReminderPlanner extends Disposable {
   /** Call it when an input of the plan may have changed. */
-  replan(): void;
+  readonly replan: () => void;
 }
 
 type NewEvent = Omit<ReminderEvent, 'at'>;

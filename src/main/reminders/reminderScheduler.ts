@@ -81,7 +81,7 @@ export function startReminders(given: ReminderContext): ReminderScheduler {
 
 interface VisitRecorder extends Disposable {
   readonly visited: Signal<void>;
-  undo(occurrence: Occurrence): void;
+  readonly undo: (occurrence: Occurrence) => void;
 }
 
 /** Records which rooms the user opens near the start of their meetings. */

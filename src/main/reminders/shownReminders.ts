@@ -17,7 +17,7 @@ export interface ShownReminders {
   set(meeting: MeetingId, shown: ShownReminder): void;
   entries(): readonly (readonly [MeetingId, ShownReminder])[];
   cardsOf(meetings: readonly MeetingId[]): Card[];
-  isEmpty(): boolean;
+  readonly isEmpty: () => boolean;
   /** Withdraws a reminder to show its successor: a card in the alert window stays until that replaces it. */
   withdraw(meeting: MeetingId): void;
   /** Withdraws a reminder, also from the alert window. */

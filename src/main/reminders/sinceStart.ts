@@ -15,7 +15,7 @@ export interface SinceStart {
   /** The app started while the meeting was running: its reminder is quiet, because the user may be in the meeting. */
   isRunningSinceStart(reminder: Reminder): boolean;
   /** The meeting was running when its calendar was added. The user saw it then, so it is not announced. */
-  wasRunningWhenAdded(reminder: Reminder): boolean;
+  readonly wasRunningWhenAdded: (reminder: Reminder) => boolean;
 }
 
 export function createSinceStart({

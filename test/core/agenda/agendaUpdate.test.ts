@@ -24,16 +24,16 @@ const meeting = (uid: string, hour: number, title = uid): Occurrence =>
     start: new Date(from + hour * HOUR).toISOString(),
   });
 
-const five = [1, 2, 3, 4, 5].map((hour) => meeting(`m${hour}`, hour));
+const [first, second, third, fourth, fifth] = [
+  meeting('m1', 1),
+  meeting('m2', 2),
+  meeting('m3', 3),
+  meeting('m4', 4),
+  meeting('m5', 5),
+] as const;
+const five = [first, second, third, fourth, fifth];
 
 test('an update carries what is new, what changed and what is gone, and nothing else', () => {
-  const [first, second, third, fourth, fifth] = five as [
-    Occurrence,
-    Occurrence,
-    Occurrence,
-    Occurrence,
-    Occurrence,
-  ];
   const moved = meeting('m2', 6);
   const fresh = meeting('m0', 0);
   const after = agendaOf(2, [fresh, first, third, fourth, moved]);

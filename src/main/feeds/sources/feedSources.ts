@@ -23,7 +23,7 @@ export type FeedSources = (address: SourceAddress) => FeedSource;
 /** The registry: a further kind of source is a file of this folder and a line here. */
 export const createFeedSources =
   (ports: SourcePorts): FeedSources =>
-  (address) => {
+  (address): FeedSource => {
     switch (address.kind) {
       case 'web':
         return webSource(ports, address);
@@ -35,5 +35,7 @@ export const createFeedSources =
         return pastedSource(ports, address);
       case 'locked':
         return lockedSource;
+      default:
+        return address satisfies never;
     }
   };
