@@ -62,13 +62,13 @@ const COUNTS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'ei
 const countWord = (count: number): string => COUNTS[count] ?? String(count);
 
 const WHICH_DATES = {
-  onDemand: 'It meets when there is need: which dates?',
+  onDemand: 'It meets when needed: on which dates?',
   irregular: 'It meets at irregular intervals: which dates?',
   severalAYear: 'It meets several times a year: on which dates?',
   someWeeksOfMonth: 'It meets in some weeks of the month: which dates are these?',
   fullWeek: 'It meets in a full week of the month: on which dates?',
   fromDayOfMonth: 'It is counted from a day of the month: on which dates does it meet?',
-  fromOtherPeriod: 'It is no day of the month: on which dates does it meet?',
+  fromOtherPeriod: 'Its day is not counted within a month: on which dates does it meet?',
   otherDays: 'It meets on the other days of this kind: which dates are these?',
 } as const satisfies Record<DoubtOf['whichDates']['because'], string>;
 
@@ -156,17 +156,18 @@ const TURNS_AND_DAYS: Texts<
   | 'datesLeftOut'
   | 'weekFromEntries'
 > = {
-  turnsOfTimes: ({ times }) => `It takes turns between ${times} times: which week is whose?`,
-  turnsOfMeetings: ({ meetings }) => `It takes turns with others, ${meetings} in all: which week is whose?`,
-  turnsWithWhich: () => 'It says that meetings take turns: with which?',
+  turnsOfTimes: ({ times }) => `It alternates between ${times} times: which one applies in which week?`,
+  turnsOfMeetings: ({ meetings }) =>
+    `It takes turns with others, ${meetings} in all: which one meets in which week?`,
+  turnsWithWhich: () => 'It says that meetings take turns: which other meeting does it alternate with?',
   turnsInWords: ({ words }) => `It says “${words}”: which meetings does that mean?`,
   sameDaysAs: ({ title }) =>
-    `By its start date it meets on the same days as “${title}”: or do the two take turns?`,
+    `Its start date puts it on the same days as “${title}”: do the two take turns instead?`,
   rhythmUnknown: () => 'It does not say how often it meets',
   whichDay: () => 'On which day does it meet?',
   choiceOfDays: () => 'It names a choice of days: on which one does it meet?',
   dayAndFrequencyDiffer: ({ day, other }) =>
-    `The day is ${dayWord(day)}, but it comes on a ${dayWord(other)} by its frequency: which one is right?`,
+    `Its day is ${dayWord(day)}, but its frequency says ${dayWord(other)}: which one is right?`,
   daysDiffer: ({ days, others }) =>
     `The page says ${dayWords(days)} in one place and ${dayWords(others)} in another: which day is right?`,
   datesLeftOutUnknown: ({ words }) => `The page says “${words}”: which dates are left out?`,
@@ -174,7 +175,7 @@ const TURNS_AND_DAYS: Texts<
   titleDiffers: ({ title }) => `Its title is “${title}”: when does it meet?`,
   moved: () => 'It says that it was moved: is the new day and time right?',
   ends: ({ written }) => `It says that it ends on ${written}: does it still take place?`,
-  weeklyAssumed: () => 'every week assumed, as it names a weekday only',
+  weeklyAssumed: () => 'every week assumed, because only a weekday is named',
   dayFromStart: ({ day }) => `${dayWord(day)} taken from the start date`,
   datesLeftOut: ({ dates }) => `left out on ${dateWords(dates)}, as the page says`,
   weekFromEntries: ({ dates }) => `the week follows from earlier meetings on the page: ${dateWords(dates)}`,
@@ -197,19 +198,19 @@ const TIMES: Texts<
   whichMidnight: () => 'Is it the midnight before that day, or after it?',
   morningOrAfternoon: ({ time }) =>
     `Is it ${time} in the morning or in the afternoon? The text does not say am or pm`,
-  timeBySeason: ({ words }) => `The time changes with the season (${words}): which one holds when?`,
+  timeBySeason: ({ words }) => `The time changes with the season (${words}): which time applies when?`,
   timesDiffer: ({ time, other }) =>
     `The page says ${time} in one place and ${other} in another: which time is right?`,
   timesNeverAgree: ({ times: [one, other] }) =>
     `The times ${one} and ${other} are never the same moment: which one is right?`,
   timesAgreeInPart: ({ first, second }) =>
-    `${first.time} ${first.zone} and ${second.time} ${second.zone} are the same moment for a part of the year only: which one holds? ${first.zone} is taken.`,
+    `${first.time} ${first.zone} and ${second.time} ${second.zone} are the same moment for only a part of the year: which one is right? Until you answer, ${first.zone} is used.`,
   timesDrift: ({ first, second }) =>
-    `${first.time} ${first.zone} and ${second.time} ${second.zone} differ for a part of the year, as clocks change; ${first.zone} counts`,
+    `${first.time} ${first.zone} and ${second.time} ${second.zone} differ for a part of the year, because clocks change; ${first.zone} is used`,
   timeUnclear: ({ time, zone }) =>
     `The time is “${time}”${zone === null ? '' : ` and the zone ${zone}`}: when does it meet?`,
   titleTimeDiffers: ({ inTitle, time, zone }) =>
-    `The title says ${inTitle}, the fields say ${time} ${zone}: which one holds?`,
+    `The title says ${inTitle}, the fields say ${time} ${zone}: which one is right?`,
   lengthAssumed: ({ minutes }) => `${minutes} minutes assumed`,
 };
 
@@ -230,9 +231,9 @@ const ZONES: Texts<
 > = {
   whichZone: () => 'In which time zone is this time?',
   zonesDiffer: ({ zones: [one, other] }) => `It names ${one} and ${other}: in which of them is the time?`,
-  zoneVaries: ({ written }) => `The zone is “${written}”: which one holds when?`,
+  zoneVaries: ({ written }) => `The zone is “${written}”: which one applies when?`,
   pageZonesDiffer: ({ ofPage, zone }) =>
-    `The page says that its times are in ${ofPage.join(' or ')}, but here it is ${zone}: which one holds?`,
+    `The page says that its times are in ${ofPage.join(' or ')}, but here it is ${zone}: which one is right?`,
   zoneAmbiguous: ({ written, zones }) => `“${written}” is ${meanings(zones)}: which one is meant?`,
   zoneMostLikely: ({ written, zone, others }) =>
     `“${written}” is read as ${meaning(zone)}; it can also mean ${meanings(others)}`,
@@ -240,11 +241,11 @@ const ZONES: Texts<
     `“${written}” is read as ${clocks(zone)} time all year, summer time included`,
   regionOfSeason: ({ written }) => `“${written}” is read as the time there all year, summer time included`,
   seasonsOfWhichCountry: ({ summer, winter }) =>
-    `It meets at ${summer} UTC in summer and ${winter} UTC in winter: with the clocks of which country does it change?`,
+    `It meets at ${summer} UTC in summer and ${winter} UTC in winter: which country’s clock changes does it follow?`,
   utcReadAsLocal: ({ summer, winter, time, zone }) =>
     `${summer} UTC in summer and ${winter} UTC in winter is read as ${time} ${clocks(zone)} time all year`,
   zoneOfPage: ({ zone }) => `“${zone}” taken from the page as a whole`,
-  zoneThatCounts: ({ zone }) => `${zone} counts, as the page says`,
+  zoneThatCounts: ({ zone }) => `${zone} is used, as the page says`,
   zoneUnknown: ({ written, readIn }) =>
     `the time zone “${written}” is unknown; read in ${readIn ?? 'your own time zone'}`,
 };

@@ -122,7 +122,7 @@ function flagChanged(
     const isOther = before !== undefined && before.start < start && before.room !== room;
     // Not if the user chose the room, or if the text names both rooms for their dates.
     if (isOther && occurrence.roomChosenAt === null && !namesRoom(occurrence, before.room))
-      add(flags, occurrence, { kind: 'changed', text: 'Its link differs from that of the last time' });
+      add(flags, occurrence, { kind: 'changed', text: 'Its link has changed since last time' });
     if (before === undefined || before.start < start) last.set(series, { room, start });
   }
 }

@@ -74,11 +74,11 @@ function flagsOf(
 ): RoomFlag[] {
   const flags: RoomFlag[] = [];
   if (joinLinks.length === 0 && [...conferences, url, location].some(isDocumentLink))
-    flags.push({ kind: 'document', text: 'Its link is a document: the room stands in the agenda' });
+    flags.push({ kind: 'document', text: 'Its link opens a document: look for the room there' });
   else if (joinLinks.length === 0 && agenda !== null)
-    flags.push({ kind: 'document', text: 'No room is named: its agenda document may say it' });
+    flags.push({ kind: 'document', text: 'It names no room: its agenda document may have one' });
   if (asksToSignIn(description.content) || asksToSignIn(location))
-    flags.push({ kind: 'signIn', text: 'You must be signed in to Zoom to be let in' });
+    flags.push({ kind: 'signIn', text: 'You must sign in to Zoom to join' });
   return flags;
 }
 

@@ -34,11 +34,11 @@ const texts = {
   'feed/known': (name: string, isText: boolean) => ({
     title: `You follow “${name}” already`,
     detail: isText
-      ? 'This text is in the list of feeds. Change it there.'
-      : 'It is in the list of feeds with this address.',
+      ? 'This text is in the list of calendars. Change it there.'
+      : 'It is in the list of calendars with this address.',
   }),
   'feed/unknown': () => ({
-    title: 'This feed is no longer in the list',
+    title: 'This calendar is no longer in the list',
     detail: 'It was removed.',
   }),
   'feed/builtIn': () => ({
@@ -50,8 +50,8 @@ const texts = {
     detail: 'Choose it with “Choose a file”, or allow it when you are asked.',
   }),
   'feed/noText': () => ({
-    title: 'This feed is not pasted text',
-    detail: 'Only pasted text can be changed here. Add an address as a separate feed.',
+    title: 'This calendar is not pasted text',
+    detail: 'Only pasted text can be changed here. Add an address as a separate calendar.',
   }),
   'feed/textNotSaved': () => ({
     title: 'The text could not be saved',
@@ -64,7 +64,7 @@ const texts = {
   }),
   /** `kept`: what became of the damaged data, a sentence. */
   'feeds/damaged': (kept: string) => ({
-    title: 'Some of your feeds could not be read',
+    title: 'Some of your calendars could not be read',
     detail: `${kept} Please add them again.`,
   }),
   // Fetching
@@ -90,14 +90,14 @@ const texts = {
   'feed/noFile': () => ({
     title: 'This file no longer exists',
     detail:
-      'It was moved, renamed or deleted. Put it back, or remove this feed and add the file from its new place.',
+      'It was moved, renamed or deleted. Put it back, or remove this calendar and add the file from its new place.',
   }),
   'feed/unreadableFile': () => ({
     title: 'This file cannot be read',
     detail: 'Check that you may open it, and that its disk is connected.',
   }),
   'feed/lockedAddress': () => ({
-    title: 'The address of this feed is locked',
+    title: 'The address of this calendar is locked',
     detail:
       'It is encrypted, and your system did not decrypt it. Unlock the keyring and choose “Update now”, or paste the address again.',
   }),
@@ -154,7 +154,7 @@ const texts = {
   }),
   'feed/damagedCopy': (name: string) => ({
     title: `The saved copy of “${name}” was damaged`,
-    detail: 'It was kept under another name, and the feed is being fetched again.',
+    detail: 'It was kept under another name, and the calendar is being fetched again.',
   }),
   // Limits of time and memory
   'feed/tooHeavy': () => ({

@@ -5,7 +5,7 @@ const texts = {
   /** `aside`: the file's new name; null if it could not be renamed. */
   'settings/damaged': (aside: string | null) => ({
     title: 'Your settings could not be read',
-    detail: `The file was damaged, so settings and feeds start with their defaults. ${keptAs(aside)}`,
+    detail: `The file was damaged, so settings and calendars start with their defaults. ${keptAs(aside)}`,
   }),
   'settings/restored': (aside: string | null, day: string) => ({
     title: 'Your settings file was damaged or missing',

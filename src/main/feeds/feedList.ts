@@ -101,7 +101,7 @@ export async function openFeedList(
   });
   const save = async (): Promise<void> => store.write('feeds', await section(feeds));
   const scheduleSave = (): void => {
-    storing = writer.write('feeds', 'your list of feeds', save).then(() => undefined);
+    storing = writer.write('feeds', 'your list of calendars', save).then(() => undefined);
   };
   const setFeeds = (next: readonly Feed[]): void => {
     feeds = next;

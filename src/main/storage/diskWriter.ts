@@ -7,7 +7,7 @@ import { ConfigEdited } from '../ports/store.ts';
 /** The subject of a write, shown after “not saved yet:”. */
 export type WriteSubject =
   | 'your settings'
-  | 'your list of feeds'
+  | 'your list of calendars'
   | 'your answers about meetings'
   | 'your notes'
   | 'what was announced'
