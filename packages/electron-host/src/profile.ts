@@ -1,11 +1,11 @@
 /**
  * Which desktop the host pretends to be, where Electron's behaviour depends on it.
- * ELECTRON_HOST_PROFILE holds any of these words, separated by commas; none means X11 with a plain desktop.
+ * ELECTRON_HOST_PROFILE lists any of these words, separated by commas; without it, X11 with a plain desktop.
  */
 const TRAITS = [
   'wayland', // no placing, no raising, no cursor; global shortcuts through the portal
   'no-notification-actions', // the notification server has no buttons and no clicks
-  'keyring', // a keyring answers, whatever XDG_CURRENT_DESKTOP says; without it safeStorage has its fixed key
+  'keyring', // a keyring answers, whatever XDG_CURRENT_DESKTOP is; without this word safeStorage uses its fixed key
   'keyring-failing', // the keyring does not answer
   'portal-denied', // the desktop denies global shortcuts without an error
 ] as const;

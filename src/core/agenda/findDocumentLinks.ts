@@ -29,8 +29,8 @@ const byHost = new Map(places.map(({ host }) => [host, places.filter((place) => 
 const MOST_URLS = 100;
 
 /**
- * Documents and channels that an invitation names in its fields. The document where notes are taken is the agenda
- * too, for in our communities it is one; a calendar feed has no field that tells them apart.
+ * Documents and channels that an invitation names in its fields. The document with the notes is used as the agenda
+ * too: communities use one document for both, and a calendar has no field that distinguishes them.
  */
 export function findDocumentLinks(details: SeriesDetails): DocumentLinks {
   const found: Record<Kind, string | null> = { notes: null, recordings: null, chat: null, mailingList: null };

@@ -95,7 +95,7 @@ function join(
 
 const STATUSES = { confirmed: 0, tentative: 1, cancelled: 2 } as const;
 
-/** Order of trust: confirmed ones first, then those with a room and attendees, then the most detailed. */
+/** Order of trust: confirmed first, then with a known week, with a room, with a community, then the most detailed. */
 const byKnowledge = (one: Occurrence, other: Occurrence): number =>
   STATUSES[one.status] - STATUSES[other.status] ||
   Number(one.isWeekUnknown) - Number(other.isWeekUnknown) ||
@@ -155,7 +155,7 @@ function allFlags(all: readonly Occurrence[]): RoomFlag[] {
   return [...flags.values()];
 }
 
-/** Every room once, those of the best source first; with the names of the feeds that have it unless all do. */
+/** Every room once, rooms of the best source first; each with the names of its feeds, unless all feeds have it. */
 function allRooms(all: readonly Occurrence[]): JoinLink[] {
   const feeds = new Set(all.map(({ feedId }) => feedId));
   const rooms = new Map<string, { link: JoinLink; readonly namedBy: Map<string, string> }>();

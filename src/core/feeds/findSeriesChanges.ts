@@ -42,8 +42,8 @@ const haveOtherRooms = (before: Occurrence, after: Occurrence): boolean => {
  * @param before occurrences of the older copy, from now to some time after `until`
  * @param after those of the newer copy
  * @param now meetings that are over are skipped
- * @param until later dates are skipped: one that is missing there may only lie beyond the dated range
- * @returns of equal changes in a series only the first
+ * @param until later dates are skipped: a date missing there may only be outside the expanded range
+ * @returns the changes; of equal changes in a series, only the first
  */
 export function findSeriesChanges(
   before: readonly Occurrence[],

@@ -34,7 +34,7 @@ function sourceOfV1(format: unknown, address: string): SourceAddress {
   return /^https?:\/\//i.test(address) ? { kind: 'web', url: address } : { kind: 'file', path: address };
 }
 
-/** A feed of version 1 in the present form. What is no such feed is returned as it is. */
+/** A feed of version 1 in the present form. Any other value is returned unchanged. */
 export function migrateFeed(stored: unknown): unknown {
   const read = feedV1.safeParse(stored);
   if (!read.success) return stored;
@@ -42,7 +42,7 @@ export function migrateFeed(stored: unknown): unknown {
   return { ...rest, format: kind, source: sourceOfV1(kind, address) };
 }
 
-/** The catalogue of Kubernetes with its former UIDs, with those of today. */
+/** The catalogue of Kubernetes with today's UIDs instead of its former ones. */
 function withUidsOfToday(stored: unknown): unknown {
   const kubernetes = z.looseObject({ id: z.literal(KUBERNETES), followed }).safeParse(stored);
   return kubernetes.success
@@ -50,7 +50,7 @@ function withUidsOfToday(stored: unknown): unknown {
     : stored;
 }
 
-/** The section of any version in the present form. What is no such section is returned as it is. */
+/** The section of any version in the present form. Any other value is returned unchanged. */
 export function migrateFeedSection(stored: unknown): unknown {
   const read = sectionV1.safeParse(stored);
   if (!read.success) return stored;

@@ -45,7 +45,7 @@ export const requests = {
   /** The window failed to render: a redacted report for the log. */
   'window:failed': { args: z.tuple([z.string().max(10_000)]), reply: z.null() },
   'agenda:get': { args: z.tuple([]), reply: agendaSnapshot },
-  /** The agenda of other days than those of `agenda:get`. */
+  /** The agenda of any days, also past ones that `agenda:get` does not include. */
   'agenda:range': { args: z.tuple([agendaRange]), reply: resultOf(agendaSnapshot) },
   /** Answers in which weeks a meeting takes place, for its series in each of its feeds. */
   'weeks:say': { args: z.tuple([severalSeries, weekSaying]), reply: resultOf(z.null()) },

@@ -117,8 +117,8 @@ export interface Merged {
 }
 
 /**
- * Puts an import into what is here. Settings of the import take the place of ours, except those of this computer; feeds
- * come in addition, and what is followed of one that both have is followed; of each series the newer answers count.
+ * Merges an import into the own data. Imported settings replace ours, except those of this computer. Feeds are added; a
+ * feed that both have follows the meetings of either. For each series the newer answer wins.
  */
 export function mergeData(own: OwnData, portable: PortableData): Merged {
   const settings = mergedSettings(own.settings, portable.settings);

@@ -37,7 +37,7 @@ export const panelSnapshot = z.object({
 });
 export type PanelSnapshot = z.infer<typeof panelSnapshot>;
 
-/** What can be done in the panel. Keys are those of meetings; null for none in particular. */
+/** An action of the panel. `key` is the meeting's; null if the action is about no single meeting. */
 export const panelAction = z.discriminatedUnion('kind', [
   /** `itIsOn`, `notThisWeek`: answers to a maybe. `unskip` undoes `skip`. */
   z.object({

@@ -149,7 +149,7 @@ export function createAgendaModel(
         following = null;
         return start();
       };
-      // A build that failed is told to who asked for it; the next one may go well.
+      // A failed build rejects only for its own caller; the next build may succeed.
       following ??= running.then(startAnew, startAnew);
       return following;
     },

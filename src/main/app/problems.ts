@@ -1,11 +1,11 @@
 import { createSignal, type Problem, type Signal } from '#base';
 
-/** What went wrong outside any request, for the window to show: damaged files, failed notifications. */
+/** Problems that no request reported, for the window to show: damaged files, failed notifications. */
 export interface Problems {
   all(): readonly Problem[];
   /** Adds a problem; the same one is kept once, with the newest detail. */
   report(problem: Problem): void;
-  /** Removes what was solved, by its code. */
+  /** Removes a solved problem, by its code. */
   withdraw(code: string): void;
   readonly changed: Signal<readonly Problem[]>;
 }

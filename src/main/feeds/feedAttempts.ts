@@ -8,7 +8,7 @@ import type { FeedSources } from './sources/feedSources.ts';
 
 /** Attempts to fetch feeds. A newer attempt for a feed cancels the older one. */
 export interface FeedAttempts extends AsyncDisposable {
-  /** Resolves when the attempt has ended, good or bad. */
+  /** Resolves when the attempt has ended, whether it succeeded or failed. */
   start(id: string, isUrgent?: boolean): Promise<void>;
   /** Starts an attempt for each feed that fits. */
   startWhere(isWanted: (state: FeedState) => boolean, isUrgent?: boolean): Promise<void>;

@@ -33,7 +33,7 @@ export interface FeedSync extends AsyncDisposable {
   /** Reports that these feeds were dated; `heavy` names those that took too long. */
   dated(ids: readonly string[], heavy: readonly string[]): void;
   statuses(): readonly FeedStatus[];
-  /** Fetches every feed now, and resolves when all attempts have ended, good or bad. */
+  /** Fetches every feed now, and resolves when all attempts have ended, whether they succeeded or failed. */
   refreshAll(): Promise<void>;
   /** After the network or the computer is back: fetches every feed that no server has paused. */
   refreshDue(): Promise<void>;
@@ -144,7 +144,7 @@ function recordDated({ states, heavy }: Parts, ids: readonly string[], tooLong: 
 
 const idsOf = (states: readonly FeedState[]): string[] => states.map(({ feed }) => feed.id);
 
-/** Starts to read the copies on disk, and what reacts to the list, the reader, the clock and the states. */
+/** Starts to read the copies on disk, and to listen to the list, the reader, the clock and the states. */
 function startParts(
   { reader, clock }: SyncPorts,
   parts: Parts,

@@ -35,7 +35,7 @@ const REFUSALS = new Set([
   'catalogue/wrongShape',
 ]);
 
-/** Why nothing at all could be read in a copy; null if something was. */
+/** The reason why nothing in a copy could be read; null if something could. */
 export const refusalOf = ({
   seriesCount,
   problems,

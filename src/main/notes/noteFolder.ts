@@ -39,7 +39,7 @@ export const areNested = (one: string, other: string): boolean =>
 /** The hash of a file's bytes: its version. */
 export const versionOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
-/** The text of a file, null where it is no UTF-8: saving it again would destroy it. */
+/** The text of a file; null if it is not UTF-8, because saving it again would destroy it. */
 export function decodeNote(bytes: Uint8Array): string | null {
   try {
     // The byte order mark, if any, is part of the text that we keep.
@@ -49,7 +49,7 @@ export function decodeNote(bytes: Uint8Array): string | null {
   }
 }
 
-/** What a note is called: by its front matter, its first heading, or its file. */
+/** The title of a note: from its front matter, else its first heading, else its file name. */
 export const titleOf = (file: NoteFile, path: string): string =>
   file.fields.title ?? headingOf(file.body) ?? basename(path).replace(/\.md$/i, '');
 
@@ -72,7 +72,7 @@ export const toNote = (path: string, file: NoteFile, version: string): Note => (
   version,
 });
 
-/** A file that is known, and by what it is known to be unchanged. */
+/** A file in the index, with the facts that show whether it changed. */
 export interface IndexedNote {
   readonly summary: NoteSummary;
   readonly size: number;

@@ -4,7 +4,7 @@ import { startAnswerReminder } from './answerReminder.ts';
 import { registerPrivateHandlers } from './handlers.ts';
 import { openPrivateVault } from './privateVault.ts';
 
-/** Opens the private notes, which are locked, locks them again on sleep or a closed window, and asks for answers. */
+/** Creates the vault of private notes, locks it on sleep or when the window closes, and asks whether a report was answered. */
 export async function composePrivateNotes(shared: Shared, externalLinks: ExternalLinks): Promise<void> {
   const { ports, owned, problems, clockWatch } = shared;
   const { ipc, power, desktop } = ports;

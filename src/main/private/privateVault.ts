@@ -100,7 +100,7 @@ type VaultState = Pick<
 > & {
   opened(): OpenedNotes | null;
   sealed(): EncryptedNotes | null;
-  /** Unlocks them, unless another request has done so: what was written since must stay. */
+  /** Unlocks the notes, unless another request already has: opening them again would discard what was written since. */
   open(opened: OpenedNotes): void;
   /** Stores notes with a new key; if that fails, nothing has changed. */
   startWith(opened: OpenedNotes): Promise<Result<null>>;
@@ -114,7 +114,7 @@ interface VaultDisk {
   readonly lockAfterIdle: (lock: () => void) => Disposable;
 }
 
-/** What is unlocked, what is stored, and the writes between them. */
+/** The state of the vault: the unlocked notes, the stored ones, and the writes between them. */
 function createVaultState(encryption: VaultEncryption, disk: VaultDisk): VaultState {
   let { sealed } = disk;
   let reminders: Record<string, Instant> = { ...disk.reminders };

@@ -50,7 +50,7 @@ function parseLine(line: string): ReminderEvent | null {
   }
 }
 
-/** The events of a stored ledger, for who only reads it; what is remindersProblem('reminders/damaged') is left out. */
+/** The events of a stored ledger, without opening it for writing. Damaged lines are left out. */
 export const storedReminderEvents = (bytes: Uint8Array): readonly ReminderEvent[] =>
   new TextDecoder()
     .decode(bytes)
@@ -79,7 +79,7 @@ export async function openReminderLedger(
   const openedAt = now();
   const loaded = await load(files, path, openedAt, problems);
   let events = [...loaded.events];
-  /** The remindersProblem('reminders/damaged') file, until a copy of it is on the disk: a kill in between must not cost what could be read. */
+  /** The bytes of a damaged file until its copy is on disk, so that a kill in between loses nothing. */
   let { damage } = loaded;
   let history: Map<MeetingId, MeetingHistory> = afterRestart(historyOf(events));
   let recent = new Map<MeetingId, MeetingHistory>();
@@ -99,7 +99,7 @@ export async function openReminderLedger(
     return recent;
   };
 
-  /** Appends what is not in the file. After a failed write the file may have a partial line: then rewrites it. */
+  /** Appends the events that are not in the file yet. Rewrites the file after a failed write, which may have left a partial line. */
   const save = async (): Promise<void> => {
     const all = events;
     const count = all.length;
@@ -203,7 +203,7 @@ function withoutWithdrawn(events: readonly ReminderEvent[]): readonly ReminderEv
 
 interface Loaded {
   readonly events: readonly ReminderEvent[];
-  /** The file as it was, where it was remindersProblem('reminders/damaged'). */
+  /** The original bytes, if the file was damaged. */
   readonly damage: Uint8Array | null;
   /** The file differs from these events. */
   readonly isStale: boolean;

@@ -59,7 +59,7 @@ export async function openRunMarker(
   };
 }
 
-/** Tells that the last run was cut off, and what was missed since. */
+/** The problem that reports a crashed last run, and how many meetings were missed since. */
 export function cutOffNotice(
   cutOffAfter: Instant,
   missed: readonly MissedMeeting[],

@@ -13,12 +13,12 @@ export interface ClockWatch extends Disposable {
 }
 
 const BEAT_MS = 30 * SECOND;
-/** More than any busy moment delays a timer, less than anybody would notice in a reminder. */
+/** More than any busy moment delays a timer, less than a user would notice in a reminder. */
 const TOLERANCE_MS = 5 * SECOND;
 
 /**
- * Notices what no event tells: the wall clock was set, the computer slept without saying so (some machines send
- * no resume), the screen was unlocked, a day began, the computer's zone changed.
+ * Detects changes that come without an event: the wall clock was set, the computer slept (some machines send no
+ * `resume`), a day began, the computer's zone changed. Also listens for the unlocked screen.
  */
 export function startClockWatch(clock: Clock, power: Power, viewerZone: () => ZoneName): ClockWatch {
   const changed = createSignal<ClockChange>();

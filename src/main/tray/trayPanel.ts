@@ -43,7 +43,7 @@ const meetingOf = (
         },
       ];
 
-/** The small panel by the tray icon: what it shows, kept up to date, and what is done in it. */
+/** The small panel by the tray icon: keeps its content up to date, and handles its actions. */
 export function startTrayPanel(
   { clock, desktop, ipc, panel }: Pick<Ports, 'clock' | 'desktop' | 'ipc' | 'panel'>,
   {
@@ -60,7 +60,7 @@ export function startTrayPanel(
     answerWeek,
   }: PanelParts,
 ): Disposable {
-  /** Until the panel is opened anew. */
+  /** The meeting skipped in this panel; forgotten when the panel opens again. */
   let skippedHere: OccurrenceKey | null = null;
   const skippedMeeting = (): PanelSnapshot['skipped'] => {
     const occurrence = skippedHere === null ? null : agenda.find(skippedHere);
@@ -91,7 +91,7 @@ export function startTrayPanel(
   };
   const join = async (key: string): Promise<Result<null>> => {
     const joined = await joiner.join(key, null);
-    // A failure is told in the panel, which therefore stays.
+    // The panel stays open to show the failure.
     if (!joined.ok) return joined;
     panel.close();
     if (joined.value === 'asked') desktop.showWindow({ screen: 'agenda', occurrenceKey: key });

@@ -53,7 +53,7 @@ class Chromium extends EventEmitter<{
     return (this.#started ??= this.#startPatiently());
   }
 
-  /** Chromium leaves at once where one of an app just killed still holds the profile. */
+  /** Chromium exits at once while the Chromium of an app that was just killed still holds the profile. */
   async #startPatiently(): Promise<void> {
     for (let tries = 1; ; tries++) {
       try {
@@ -169,9 +169,9 @@ class Chromium extends EventEmitter<{
   }
 
   /**
-   * Opens an app-mode window at its final URL. The running browser is asked for it as by a second start of Chromium:
-   * the protocol can only make tabbed windows, and who drives the app from outside takes a blank first page for the app's.
-   * `onPage` is called at once, since the page's first request may arrive in the same chunk.
+   * Opens an app-mode window at its final URL, as a second start of Chromium would ask the running browser to.
+   * The protocol can only open tabbed windows, and they begin blank: a test driver would take that blank page for the
+   * app's. `onPage` is called at once, since the page's first request may arrive in the same chunk.
    */
   async openWindow(url: string, onPage: (page: Page) => void): Promise<Page> {
     await this.start();

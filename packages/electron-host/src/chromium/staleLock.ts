@@ -15,7 +15,7 @@ export function removeStaleLock(profile: string): void {
   }
 }
 
-/** The state stands after the name, which is in brackets (proc(5)). */
+/** The state of the process follows its name, which is in brackets (proc(5)). */
 function isDead(pid: number): boolean {
   try {
     return / [ZX] /.test(readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\)/s, ''));

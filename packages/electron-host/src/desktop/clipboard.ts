@@ -1,6 +1,6 @@
 /**
- * The system clipboard where wl-clipboard or xclip is installed, else one that lives as long as the app.
- * Text goes to the system; what else a ClipboardItem holds stays here.
+ * The system clipboard if wl-clipboard or xclip is installed, otherwise one that exists until the app ends.
+ * Only text goes to the system; other types of a ClipboardItem stay in this process.
  */
 import { spawn } from 'node:child_process';
 import { text } from 'node:stream/consumers';
@@ -99,7 +99,10 @@ export const clipboard = {
     return (await firstThatWorks(PASTE, '')) ?? plainText();
   },
 
-  /** All items at once. Rejects with a TypeError what is no list of items, or an item that holds neither text nor Blob. */
+  /**
+   * Writes all items at once. Rejects with a TypeError if the argument is not a list of items, or an item contains
+   * neither text nor a Blob.
+   */
   async write(data: ClipboardItem[]): Promise<void> {
     if (!Array.isArray(data) || !data.every((item) => item instanceof ClipboardItem)) {
       throw new TypeError('clipboard.write() takes an array of ClipboardItem');

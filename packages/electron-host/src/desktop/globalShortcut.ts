@@ -70,7 +70,7 @@ function forget(name: string): void {
   registered.delete(name);
 }
 
-/** Throws Electron's text on what is no accelerator. */
+/** Throws with Electron's message if the text is not an accelerator. */
 function parse(accelerator: string): Accelerator {
   const parsed = parseAccelerator(accelerator);
   if (!parsed) {

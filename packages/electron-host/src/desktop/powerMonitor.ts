@@ -42,14 +42,14 @@ class PowerMonitor extends EventEmitter {
     });
   }
 
-  /** Unless this is prevented, logind does not wait: what is not saved when the listeners return is lost. */
+  /** Unless a listener prevents it, logind does not wait: data that is not saved when the listeners return is lost. */
   #shutDown(): void {
     const event = makeEvent();
     this.emit('shutdown', event);
     if (!event.defaultPrevented) process.kill(process.pid, 'SIGKILL');
   }
 
-  /** `idleThreshold` in seconds. Of idleness the host knows nothing but the lock. */
+  /** `idleThreshold` is in seconds. The host cannot measure idleness; it only knows whether the screen is locked. */
   getSystemIdleState(idleThreshold: number): 'active' | 'locked' {
     if (!(idleThreshold > 0)) throw new TypeError('Invalid idle threshold, must be greater than 0');
     return this.#isLocked ? 'locked' : 'active';

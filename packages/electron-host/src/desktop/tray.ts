@@ -107,7 +107,7 @@ export class Tray extends EventEmitter {
     await watcher.RegisterStatusNotifierItem(name);
   }
 
-  /** Throws Electron's texts on a file that is missing or no image, and on what is neither. */
+  /** Throws with Electron's messages if the file is missing or not an image, or the argument is neither path nor image. */
   setImage(image: string | NativeImage | Electron.NativeImage): void {
     this.#item.IconName = fileOfImage(imageOf(image));
     this.#announce('NewIcon');

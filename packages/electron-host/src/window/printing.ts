@@ -27,7 +27,7 @@ const TYPES: Readonly<Record<string, 'boolean' | 'number' | 'string' | 'object'>
   preferCSSPageSize: 'boolean',
 };
 
-/** Throws Electron's texts on what is no such option. Source: lib/browser/api/web-contents.ts */
+/** Throws with Electron's messages if an option has the wrong type. Source: lib/browser/api/web-contents.ts */
 export function checkPdfOptions(options: Electron.PrintToPDFOptions): void {
   for (const [name, value] of Object.entries(options)) {
     const type = TYPES[name];

@@ -39,7 +39,7 @@ async function showsBanners(env: Environment): Promise<boolean | null> {
   return value === 'true' || value === 'false' ? value === 'true' : null;
 }
 
-/** Asks the desktop. Only Linux: Electron has no such API, and neither macOS nor Windows tells programs. */
+/** Asks the desktop. On Linux only: Electron has no such API, and macOS and Windows do not let programs read it. */
 export async function askDoNotDisturb(platform: string, env: Environment): Promise<DoNotDisturb> {
   if (platform !== 'linux') return 'unknown';
   const [banners, isInhibited, isPaused] = await Promise.all([
