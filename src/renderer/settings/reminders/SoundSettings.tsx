@@ -1,7 +1,7 @@
 import { Volume2 } from 'lucide-react';
 import { useState } from 'react';
 import type { Problem } from '#base';
-import type { Chime } from '#core/reminders/chime.ts';
+import { chime, type Chime } from '#core/reminders/chime.ts';
 import { useApi, useApp } from '../../kit/AppContext.tsx';
 import { Button } from '../../kit/widgets/Button.tsx';
 import { ProblemBox } from '../../kit/widgets/ProblemBox.tsx';
@@ -10,11 +10,7 @@ import { SettingRow } from '../SettingsGroup.tsx';
 import { useSettings } from '../../kit/useSettings.ts';
 import { texts } from '../texts.ts';
 
-const OWN = [
-  { value: 'none', label: texts.none },
-  { value: 'soft', label: texts.soft },
-  { value: 'clear', label: texts.clear },
-] as const;
+const OWN = (['none', ...chime.options] as const).map((value) => ({ value, label: texts.sounds[value] }));
 
 interface PlayProps {
   /** `Play the notification sound`. */
@@ -26,7 +22,7 @@ interface PlayProps {
 function Play({ label, sound }: PlayProps) {
   const api = useApi();
   const [problem, setProblem] = useState<Problem | null>(null);
-  const isOurs = sound === 'soft' || sound === 'clear';
+  const isOurs = sound !== 'system' && sound !== 'none';
   const play = async (): Promise<void> => {
     if (!isOurs) return;
     const outcome = await api.invoke('reminders:testSound', sound);
