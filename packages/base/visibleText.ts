@@ -7,6 +7,15 @@ const STEERING = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu;
 /** Replaces steering characters by spaces, line ends included, and trims. */
 export const visibleLine = (text: string): string => text.replaceAll(STEERING, ' ').trim();
 
+/** Longest value of a feed that a message quotes, in characters. */
+const MAX_QUOTED = 60;
+
+/** A value of a feed for a message: visible, in one line, at most 60 characters. */
+export function quotable(text: string): string {
+  const line = visibleLine(text);
+  return line.length > MAX_QUOTED ? `${line.slice(0, MAX_QUOTED - 3)}…` : line;
+}
+
 /** Whether a text has characters that {@link visibleLine} replaces. */
 export const isSteering = (text: string): boolean => text.search(STEERING) !== -1;
 

@@ -1,13 +1,6 @@
-import { problemsOf, type CodeOf, type Problem, type ProblemTexts, type ZoneName } from '#base';
+import { problemsOf, quotable, type CodeOf, type Problem, type ProblemTexts, type ZoneName } from '#base';
 
-/** Longest value of a feed that a problem quotes, in characters. */
-const MAX_QUOTED = 60;
-
-/** A value of a feed, at most 60 characters. */
-export const shortened = (text: string): string =>
-  text.length > MAX_QUOTED ? `${text.slice(0, MAX_QUOTED - 3)}…` : text;
-
-const quoted = (text: string): string => `“${shortened(text)}”`;
+const quoted = (text: string): string => `“${quotable(text)}”`;
 const grouped = (count: number): string => count.toLocaleString('en');
 const atLine = (line: number, what: string, detail: string): Omit<Problem, 'code'> => ({
   title: `Line ${line}: ${what}`,
@@ -110,7 +103,7 @@ const texts = {
   'calendar/tooManyDates': (cut: { readonly title: string } | { readonly more: number }) =>
     'title' in cut
       ? {
-          title: `“${cut.title}” repeats too often to be shown completely.`,
+          title: `${quoted(cut.title)} repeats too often to be shown completely.`,
           detail:
             'Its first dates in this period are shown, later ones are left out. All other meetings are complete.',
         }

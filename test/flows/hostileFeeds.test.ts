@@ -13,6 +13,7 @@ import {
   pageOfMarks,
   runningFor,
 } from '../builders/hostileFeeds.ts';
+import { settle } from '../fakes/fakeClock.ts';
 import { FakeNotifier } from '../fakes/fakeDesktop.ts';
 import { Computer, type RunningApp } from '../fakes/startApp.ts';
 
@@ -126,6 +127,18 @@ test('a feed that takes too long to date is named with what to do, and retried w
   // Whoever asks for it by hand has it tried at once.
   await again.window.ask('feeds:refresh');
   expect((await health(again))?.nextTry).toBe(Date.parse('2026-11-20T14:16:00Z'));
+});
+
+test('what a removed feed left out is no longer reported', async () => {
+  const computer = new Computer('2026-11-20T13:00:00Z');
+  computer.network.serve(hostile, minutely(60), '"1"', FRESH_MS);
+  await using app = await computer.start();
+  const codes = async () => (await app.window.ask('app:problems')).map(({ code }) => code);
+  const added = await app.window.ask('feeds:add', hostile);
+  expect(await codes()).toContain('calendar/tooManyDates');
+  await app.window.ask('feeds:remove', added.ok ? added.value.id : '');
+  await settle();
+  expect(await codes()).toEqual([]);
 });
 
 test('the window opens before a slow feed is read', async () => {

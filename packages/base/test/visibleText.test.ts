@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isSteering, visibleLine, withoutControls } from '../visibleText.ts';
+import { isSteering, quotable, visibleLine, withoutControls } from '../visibleText.ts';
 
 test.each([
   ['an escape sequence of a terminal', 'Stand-up\u001b[2J\u009b31m', 'Stand-up [2J 31m'],
@@ -16,6 +16,12 @@ test.each([
 test('visibleLine keeps ordinary text of any script', () => {
   for (const text of ['Q&A <today>', 'פגישת צוות', 'اجتماع', '会議', 'a\u200d🧑‍💻', 'Ünï'])
     expect([isSteering(text), visibleLine(text)]).toEqual([false, text]);
+});
+
+test('quotable is one visible line of at most 60 characters', () => {
+  expect(quotable(' Stand-up\n\u202eSync ')).toBe('Stand-up  Sync');
+  expect(quotable('a'.repeat(60))).toBe('a'.repeat(60));
+  expect(quotable('a'.repeat(3_000))).toBe(`${'a'.repeat(57)}…`);
 });
 
 test('withoutControls keeps lines and tabs and removes terminal control characters', () => {

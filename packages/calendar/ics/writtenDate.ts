@@ -1,8 +1,8 @@
+import { quotable } from '#base';
 import type { Doubt } from '../doubt.ts';
 import type { SeriesZone } from '../series.ts';
 import { UTC } from '../zones/zoneNames.ts';
 import type { FeedContext } from './feedContext.ts';
-import { shortened } from '../problems.ts';
 import { datedProperty } from './property.ts';
 import type { ContentLine } from './lineCursor.ts';
 import { type DateValue, readDateValue } from './values.ts';
@@ -42,6 +42,6 @@ export function zoneOfDate(
   if (zone !== null) return zone;
   const readIn = calendarZone?.kind === 'iana' ? calendarZone.name : null;
   if (!problems.isRepeated(tzid)) problems.add('calendar/unknownZone', at, tzid, readIn);
-  doubts.push({ kind: 'zoneUnknown', written: shortened(tzid), readIn });
+  doubts.push({ kind: 'zoneUnknown', written: quotable(tzid), readIn });
   return calendarZone ?? FLOATING;
 }

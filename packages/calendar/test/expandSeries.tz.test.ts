@@ -142,6 +142,14 @@ describe('limits', () => {
     ]);
   });
 
+  test('report a long title shortened', () => {
+    const daily = weekly('d', '2026-01-01T09:00', 'FREQ=DAILY');
+    const long = [{ ...daily, details: { ...daily.details, title: 'A'.repeat(3_000) } }];
+    const window = { from: Date.UTC(2026, 0, 1), to: Date.UTC(2026, 0, 11) };
+    const { problems } = expandSeries(long, window, 'UTC', { perSeries: 9, total: 10 });
+    expect(problems[0]?.title).toBe(`“${'A'.repeat(57)}…” repeats too often to be shown completely.`);
+  });
+
   test('do not cut a series that fits exactly', () => {
     const daily = [weekly('d', '2026-01-01T09:00', 'FREQ=DAILY')];
     const window = { from: Date.UTC(2026, 0, 1), to: Date.UTC(2026, 0, 11) };

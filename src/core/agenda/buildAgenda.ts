@@ -39,13 +39,10 @@ export function buildAgenda(
   choices: AgendaChoices = NO_CHOICES,
   bounds: AgendaBounds | null = null,
 ): Built {
-  const {
-    dated: feeds,
-    problems,
-    heavy,
-  } = dateFeeds(sources, window, zone, rowsOf(choices.services), bounds);
+  const { dated: feeds, heavy } = dateFeeds(sources, window, zone, rowsOf(choices.services), bounds);
   const certain = feeds.flatMap((one) => one.certain);
   const open = feeds.flatMap((one) => one.open);
+  const problems = feeds.flatMap((one) => one.problems);
   const merged = mergeOccurrences([...certain, ...settleWeeks(open, certain, rhythmOfReadings)]);
   const settled = settleVersions(putChosenRoomsFirst(merged, choices.rooms), choices.sources);
   const marked = markSkipped(settled, choices.skips);

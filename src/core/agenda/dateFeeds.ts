@@ -28,6 +28,8 @@ export interface AgendaSource {
 export interface DatedFeed {
   readonly certain: readonly Occurrence[];
   readonly open: readonly OpenMeeting[];
+  /** What was left out. */
+  readonly problems: readonly Problem[];
 }
 
 const followedOf = new WeakMap<FeedContent, { followed: Feed['followed']; series: readonly Series[] }>();
@@ -102,7 +104,7 @@ interface Worked {
 }
 
 function dateFeed(
-  { source, dates, spentMs, isSpent }: Expansion,
+  { source, dates, problems, spentMs, isSpent }: Expansion,
   own: readonly MeetingService[],
   bounds: AgendaBounds | null,
 ): Worked {
@@ -118,19 +120,19 @@ function dateFeed(
     const made: Occurrence[] = [];
     const { doubt, details } = series;
     for (const one of ofSeries) {
-      if ((looks += 1) % BETWEEN_LOOKS === 0 && isLate()) return { dated: { certain, open }, isSpent: true };
+      if ((looks += 1) % BETWEEN_LOOKS === 0 && isLate())
+        return { dated: { certain, open, problems }, isSpent: true };
       made.push(toOccurrence(origin, one));
     }
     if (doubt === null) for (const one of made) certain.push(one);
     else open.push({ title: details.title, candidates: made, doubt, answers: answersFor(source, series) });
   }
-  return { dated: { certain, open }, isSpent: isSpent || isLate() };
+  return { dated: { certain, open, problems }, isSpent: isSpent || isLate() };
 }
 
 /** All feeds, each within its bounds. */
 interface DatedFeeds {
   readonly dated: readonly DatedFeed[];
-  readonly problems: readonly Problem[];
   readonly heavy: ReadonlyMap<string, DatedFeed>;
 }
 
@@ -148,7 +150,6 @@ export function dateFeeds(
   const expansions = sources
     .filter(({ rested }) => rested === undefined)
     .map((source) => expandFeed(source, window, zone, bounds));
-  const problems = expansions.flatMap((one) => one.problems);
   const heavy = new Map<string, DatedFeed>();
   const dated = sources.flatMap(({ rested }) => rested ?? []);
   const share =
@@ -161,14 +162,15 @@ export function dateFeeds(
   for (const expansion of expansions) {
     const { feed } = expansion.source;
     const chosen = nearest(expansion.dates, bounds?.now ?? 0, share);
+    const problems = [...expansion.problems];
     if (chosen.cutFrom !== null || chosen.isRunCut) {
       const until = chosen.cutFrom === null ? null : dateOf(chosen.cutFrom, zone);
       problems.push(agendaProblem('agenda/tooMany', feed.name, until));
     }
-    const worked = dateFeed({ ...expansion, dates: chosen.kept }, own, bounds);
+    const worked = dateFeed({ ...expansion, dates: chosen.kept, problems }, own, bounds);
     dated.push(worked.dated);
     if (worked.isSpent) heavy.set(feed.id, worked.dated);
   }
   bounds?.meter.working(null);
-  return { dated, problems, heavy };
+  return { dated, heavy };
 }

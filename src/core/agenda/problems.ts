@@ -1,4 +1,4 @@
-import { problemsOf, type CodeOf, type ProblemTexts } from '#base';
+import { problemsOf, quotable, type CodeOf, type ProblemTexts } from '#base';
 
 /** Problems of the agenda and of the user's choices about meetings. */
 const texts = {
@@ -8,7 +8,7 @@ const texts = {
   }),
   /** `until`: date up to which the meetings are complete; null where only long events are left out. */
   'agenda/tooMany': (feedName: string, until: string | null) => ({
-    title: `“${feedName}” has more meetings than can be shown`,
+    title: `“${quotable(feedName)}” has more meetings than can be shown`,
     detail:
       until === null
         ? 'Its events of many days are left out. Other calendars are complete; follow fewer of its meetings.'

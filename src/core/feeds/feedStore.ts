@@ -128,7 +128,7 @@ export function createFeedStore(
   let last: Built | null = null;
   /** Dates of feeds that took too long, by feed id. */
   const rested = new Map<string, DatedFeed>();
-  const nothing: DatedFeed = { certain: [], open: [] };
+  const nothing: DatedFeed = { certain: [], open: [], problems: [] };
 
   const open = (sources: readonly StoredFeed[]): AgendaSource[] =>
     sources.flatMap(({ feed, handle, weeks, rests }) => {

@@ -31,7 +31,13 @@ export function composeAgenda(shared: Shared, { sync }: Feeds, choices: Choices)
     }),
   });
   owned.use(model.changed.on(({ occurrences }) => rooms.remember(occurrences)));
-  owned.use(model.changed.on(() => model.problems().forEach((problem) => problems.report(problem))));
+  let reported = model.problems();
+  owned.use(
+    model.changed.on(() => {
+      problems.replace(reported, model.problems());
+      reported = model.problems();
+    }),
+  );
   return {
     model,
     skipper: createSkipper(model, skips),
