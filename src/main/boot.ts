@@ -3,7 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { app, safeStorage } from 'electron';
 import { createAlertWindow } from './adapters/windows/alertWindow.ts';
 import { createBrowser } from './adapters/electron/browser.ts';
-import { createCaptureGuard } from './adapters/electron/captureGuard.ts';
+import { createCaptureGuard } from './adapters/windows/captureGuard.ts';
 import { createClock } from './adapters/system/clock.ts';
 import { readCommandLine, readLiveCatalogue } from './adapters/electron/commandLine.ts';
 import { offerContextMenus } from './adapters/electron/contextMenu.ts';

@@ -7,7 +7,7 @@ import type { AgendaModel } from '../agenda/agendaModel.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { Problems } from '../app/problems.ts';
 import type { Questions } from './questions.ts';
-import { noticeId } from '../reminders/noticeId.ts';
+import { noticeId } from './noticeId.ts';
 
 export interface LaunchParts {
   readonly agenda: AgendaModel;

@@ -4,7 +4,7 @@ import { keysOf, meetingOf, shownTitle, type Card } from './card.ts';
 import { chooseMany, createManyNotices, type ManyNotices } from './manyNotices.ts';
 import { noticeButtons } from './noticeButtons.ts';
 import { clickOf } from './noticeClick.ts';
-import { noticeId } from './noticeId.ts';
+import { noticeId } from '../desktop/noticeId.ts';
 import type { ReminderContext } from './reminderContext.ts';
 import type { ShownReminders } from './shownReminders.ts';
 import { URGENCY } from './urgency.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createCaptureGuard } from '#main/adapters/electron/captureGuard.ts';
+import { createCaptureGuard } from '#main/adapters/windows/captureGuard.ts';
 import { createDesktop } from '#main/adapters/electron/desktop.ts';
 import { copied } from '../../fakes/electron.ts';
 

@@ -1,7 +1,7 @@
 import { app } from 'electron';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { createAlertWindow } from '#main/adapters/windows/alertWindow.ts';
-import { createCaptureGuard } from '#main/adapters/electron/captureGuard.ts';
+import { createCaptureGuard } from '#main/adapters/windows/captureGuard.ts';
 import { createPanelWindow } from '#main/adapters/windows/panelWindow.ts';
 import { BrowserWindow } from '../../fakes/electron.ts';
 import { readyHost } from '../../../packages/electron-host/test/support/readyHost.ts';

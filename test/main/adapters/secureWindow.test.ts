@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { createAlertWindow } from '#main/adapters/windows/alertWindow.ts';
-import { createCaptureGuard } from '#main/adapters/electron/captureGuard.ts';
+import { createCaptureGuard } from '#main/adapters/windows/captureGuard.ts';
 import { createPanelWindow } from '#main/adapters/windows/panelWindow.ts';
 import { printedPage, printToPdf } from '#main/adapters/electron/printer.ts';
 import { createPageWindow } from '#main/adapters/windows/secureWindow.ts';

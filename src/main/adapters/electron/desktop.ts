@@ -1,7 +1,7 @@
 import { app, clipboard, ClipboardItem } from 'electron';
 import { withoutControls } from '#base';
 import type { Desktop } from '../../ports/desktop.ts';
-import type { CaptureGuard } from './captureGuard.ts';
+import type { CaptureGuard } from '../windows/captureGuard.ts';
 import {
   chooseCalendarFile,
   chooseCaptionFile,

@@ -1,7 +1,7 @@
 import { app, screen, type BrowserWindow } from 'electron';
 import { placePanel, type Rectangle } from '#core/tray/placePanel.ts';
 import type { PanelWindow } from '../../ports/panelWindow.ts';
-import type { CaptureGuard } from '../electron/captureGuard.ts';
+import type { CaptureGuard } from './captureGuard.ts';
 import { createPageWindow } from './secureWindow.ts';
 
 export interface PanelWindowOptions {

@@ -1,7 +1,7 @@
 import type { BrowserWindow } from 'electron';
 import type { HiddenIn } from '../../ports/desktop.ts';
 import type { Route } from '#core/desktop/route.ts';
-import type { CaptureGuard } from '../electron/captureGuard.ts';
+import type { CaptureGuard } from './captureGuard.ts';
 import { createPageWindow } from './secureWindow.ts';
 import type { WindowMemory } from './windowMemory.ts';
 
