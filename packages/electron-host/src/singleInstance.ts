@@ -50,7 +50,7 @@ function listen(path: string, heard: (second: SecondInstance) => void): Server {
   const receive = (socket: Socket): void => {
     let text = '';
     socket.setEncoding('utf8');
-    socket.on('error', () => {}); // the other one has gone
+    socket.on('error', () => {}); // the other instance has quit
     socket.on('data', (chunk: string) => {
       text += chunk;
       if (!text.endsWith('\n')) return;

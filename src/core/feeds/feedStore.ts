@@ -164,7 +164,7 @@ export function createFeedStore(
       return { kind: 'built', occurrences, problems, heavy };
     },
     range: (sources, window, zone, now, choices) => {
-      // Of a feed with too many meetings those near `now` are kept: here, those near the range.
+      // If a feed has too many meetings, the agenda keeps those near `now`; this request keeps those near the range.
       const near = Math.min(Math.max(now, window.from), window.to);
       const { occurrences, problems, heavy } = buildAgenda(
         open(sources),

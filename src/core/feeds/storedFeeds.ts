@@ -68,7 +68,7 @@ export interface StoredFeeds {
   readonly isCurrent: boolean;
 }
 
-/** As {@link feedSection}, but one bad entry costs only itself. */
+/** As {@link feedSection}, but a bad entry affects no other. */
 const lenientSection = z.object({ version: z.literal(2), feeds: z.array(z.unknown()) });
 
 /**

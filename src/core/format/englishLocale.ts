@@ -1,4 +1,4 @@
-/** Where the system names no usable locale. */
+/** The locale if the system names no usable one. */
 const DEFAULT_LOCALE = 'en-GB';
 
 /** English locales by the order of day and month and by the clock that they write. */

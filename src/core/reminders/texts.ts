@@ -4,7 +4,7 @@
 export const HIDDEN_TITLE = 'Meeting';
 
 export const meetingTexts = {
-  /** Of a button that opens a room. */
+  /** The label of a button that opens a room. */
   join: (room: string) => `Join ${room}`,
   /** The same, once the user has been there. */
   backTo: (room: string) => `Back to ${room}`,

@@ -189,7 +189,7 @@ function newestOf(entries: readonly unknown[]): number {
   return Math.max(-Infinity, ...moments.map((known) => known?.at ?? known?.start ?? -Infinity));
 }
 
-/** Of each subject all answers of the side that answered last. */
+/** For each subject, keeps all answers of the side that answered last. */
 function mergedFacts(
   own: FactLists,
   imported: FactLists,

@@ -12,7 +12,7 @@ export const panelMeeting = z.object({
   community: z.string(),
   /** Name of the room's service; null without a room. */
   service: z.string().nullable(),
-  /** The room was opened near the start; null where it was not. */
+  /** The room was opened near the start; null if it was not. */
   visit: visit.shape.kind.nullable(),
   /** It may take place on that date. */
   isMaybe: z.boolean(),

@@ -28,9 +28,9 @@ export interface TrayModel {
   readonly state: 'idle' | 'hour' | 'soon' | 'now' | 'failing';
   /** The meeting to count down to; null without one in the next weeks. `left` is null while it is on. */
   readonly next: (TrayMeeting & { readonly left: TimeParts | null }) | null;
-  /** What “join” means now: the running or coming meeting with a room; several where they begin at once. */
+  /** What “join” means now: the running or coming meeting with a room; several if they begin at the same time. */
   readonly join: readonly Occurrence[];
-  /** The meeting that “Skip” skips: the next one; null without a next meeting, or where its week is asked instead. */
+  /** The meeting that “Skip” skips: the next one; null if there is none, or if the tray asks for its week instead. */
   readonly skip: Occurrence | null;
   /** ms; null unless reminders are paused now. */
   readonly pausedUntil: Instant | null;

@@ -14,7 +14,7 @@ export interface AddressEncryption {
   encrypt(feeds: readonly Feed[]): Promise<Feed[]>;
 }
 
-/** What is encrypted is the address as JSON; until version 1 of the list of feeds it was a URL alone. */
+/** The address in a decrypted text: JSON. Up to version 1 of the list of feeds it was a plain URL. */
 function addressOf(decrypted: string): SourceAddress {
   return decrypted.startsWith('{')
     ? sourceAddress.parse(JSON.parse(decrypted))

@@ -36,7 +36,7 @@ export interface CandidatePorts extends Pick<Ports, 'clock' | 'environment' | 't
   readonly sources: FeedSources;
 }
 
-/** Nothing in it can be followed, answered or reported. */
+/** True if it contains nothing to follow, to answer or to report. */
 const isEmpty = ({ seriesCount, questions, problems }: FeedDigest): boolean =>
   seriesCount === 0 && questions.length === 0 && problems.length === 0;
 

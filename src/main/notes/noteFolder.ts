@@ -77,7 +77,7 @@ export interface IndexedNote {
   readonly summary: NoteSummary;
   readonly size: number;
   readonly actions: readonly ActionItem[];
-  /** Name of the template it began with; null where it says none. */
+  /** Name of the template it began with; null if its front matter names none. */
   readonly template: string | null;
 }
 

@@ -11,7 +11,7 @@ export interface TrayCommands {
   openNotes(): void;
   openFeeds(): void;
   open(): void;
-  /** The icon was clicked. @param icon where it is; null where the platform does not say */
+  /** The icon was clicked. @param icon where it is; null if the platform does not report it */
   panel(icon: Rectangle | null): void;
   /** No reminders until then; `now` ends a pause. */
   pause(until: 'hour' | 'tomorrow' | 'now'): void;

@@ -15,7 +15,7 @@ import { HIDDEN_TITLE } from '#core/reminders/texts.ts';
 
 const LISTED = 5;
 
-/** What the tray goes by, and the way into a meeting. */
+/** The inputs of the panel, and its way into a meeting. */
 export interface PanelParts extends Omit<TrayParts, 'join' | 'skip'> {
   readonly joiner: Joiner;
   readonly skipper: Skipper;

@@ -2,7 +2,7 @@ import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'microsoft-edge'];
-/** The distributions' wrappers in /usr/bin are shell scripts that print noise and cost 50–100 ms; Debian's is gone past. */
+/** The distributions' wrappers in /usr/bin are shell scripts that print noise and take 50–100 ms; Debian's is bypassed. */
 const BEHIND_WRAPPERS = ['/usr/lib/chromium/chromium'];
 
 function isExecutable(path: string): boolean {

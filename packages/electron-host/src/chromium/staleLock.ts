@@ -2,8 +2,8 @@ import { readFileSync, readlinkSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
- * Removes the lock of a browser that died without tidying up. Chromium takes a dead one whose parent has not looked
- * after it yet (a zombie) for alive, and would hand its window to it and leave. Linux only; elsewhere nothing happens.
+ * Removes the lock of a browser that died without removing it. Chromium takes a zombie (dead, but not yet reaped by its
+ * parent) for alive: it would hand its window over to it and exit. Linux only; elsewhere nothing happens.
  */
 export function removeStaleLock(profile: string): void {
   const lock = join(profile, 'SingletonLock');

@@ -1,4 +1,4 @@
-/** Connections to the desktop's buses. dbus-native is loaded when first needed: it costs some 60 ms. */
+/** Connections to the desktop's buses. dbus-native is loaded when it is first needed, because loading takes about 60 ms. */
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
@@ -26,7 +26,7 @@ function ignoreLoss(bus: DBus.MessageBus): DBus.MessageBus {
   return bus;
 }
 
-/** A connection of its own, for what owns a name and gives it up by hanging up. */
+/** A separate connection, for an object that owns a name and releases it by disconnecting. */
 export function newSessionBus(): DBus.MessageBus {
   return ignoreLoss(dbusLibrary().sessionBus());
 }

@@ -89,7 +89,7 @@ export class Notification extends EventEmitter {
       this.#serverId,
       this.#icon,
       this.title,
-      this.body, // as it is: a server that knows markup reads it as markup
+      this.body, // not escaped, as in Electron: a server that supports markup interprets it
       hasActions ? ['default', 'View', ...buttons] : [],
       hints,
       this.timeoutType === 'never' ? NEVER : BY_SERVER,
@@ -99,7 +99,7 @@ export class Notification extends EventEmitter {
   }
 
   close(): void {
-    this.#last = this.#last.then(() => this.#close()).catch(() => {}); // it has gone already
+    this.#last = this.#last.then(() => this.#close()).catch(() => {}); // the notification is closed already
   }
 
   async #close(): Promise<void> {

@@ -15,7 +15,7 @@ export const shell = {
     await xdgOpen(url, url.toLowerCase().startsWith('mailto:') ? 'xdg-email' : 'xdg-open');
   },
 
-  /** Never settles on Linux, as Electron's since 42: not to be awaited. */
+  /** Never settles on Linux, as in Electron since 42: do not await it. */
   openPath(path: string): Promise<string> {
     xdgOpen(path).catch(() => {});
     return new Promise(() => {});

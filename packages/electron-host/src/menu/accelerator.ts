@@ -50,7 +50,7 @@ const NAMED: Record<string, string> = {
   mediastop: 'mediastop',
   mediaplaypause: 'mediaplaypause',
 };
-/** Of the number pad; `kp…` here, so that they are not the same as the keys above the letters. */
+/** Keys of the number pad. They are named `kp…` here, to differ from the keys above the letters. */
 const NUMPAD: Record<string, string> = {
   numadd: 'kpadd',
   numsub: 'kpsub',

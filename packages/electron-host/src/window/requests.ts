@@ -55,7 +55,7 @@ function isAllowed(
 
 chromium.on('request', (paused) => {
   decide(paused).catch((error: unknown) => {
-    // its page has gone meanwhile
+    // its page was closed meanwhile
     if (process.env['ELECTRON_HOST_VERBOSE'] === '1')
       console.error('electron host:', paused.request.url, error);
   });

@@ -92,7 +92,7 @@ export class WebContents extends EventEmitter {
   async #answer(id: number, channel: string, args: never[]): Promise<void> {
     const link = linkOf(this);
     const asking = link.document;
-    // an answer belongs to the document that asked: a later one has numbers of its own
+    // an answer belongs to the document that asked; a later document counts its requests anew
     const post = (...message: unknown[]): void => {
       if (link.document === asking) link.post(...message);
     };

@@ -65,7 +65,7 @@ export class WindowFrame {
       width: Math.round(width),
       height: Math.round(height),
     };
-    this.#place().catch(() => {}); // the window has gone; the next one opens there
+    this.#place().catch(() => {}); // the window was closed; the next one opens at this place
     this.#emitChanges(before);
   }
 

@@ -1,6 +1,6 @@
 import type { Problem } from '#base';
 
-/** HTTP validators of one version of a feed, as its server sent them; all null for what is no web address. */
+/** HTTP validators of one version of a feed, as its server sent them; all null if the source is not on the web. */
 export interface Validators {
   readonly etag: string | null;
   readonly lastModified: string | null;
@@ -24,7 +24,7 @@ export type Fetched<Copy = FetchedBytes> =
   | { readonly kind: 'failed'; readonly problem: Problem; readonly retryAfterMs: number | null };
 
 export interface FetchRequest {
-  /** Validators of the copy at hand: only something newer is fetched. Null fetches in any case. */
+  /** Validators of the stored copy, to fetch only a newer one. Null fetches in any case. */
   readonly known: Validators | null;
   /** Goes before requests that wait for the same host. */
   readonly isUrgent: boolean;
