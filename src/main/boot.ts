@@ -9,9 +9,10 @@ import { readCommandLine, readLiveCatalogue } from './adapters/electron/commandL
 import { offerContextMenus } from './adapters/electron/contextMenu.ts';
 import { reloadCrashedPages } from './adapters/electron/crashedPages.ts';
 import { createDesktop } from './adapters/electron/desktop.ts';
-import { createFeedThread, trialLimits } from './adapters/threads/feedThread.ts';
+import { createFeedThread } from './adapters/threads/feedThread.ts';
 import { createFiles } from './adapters/disk/files.ts';
 import { openIndexThread } from './adapters/threads/indexThread.ts';
+import { trialLimits } from './adapters/threads/threadLimits.ts';
 import { createHttp } from './adapters/network/http.ts';
 import { createIpc } from './adapters/electron/ipc.ts';
 import { createLog } from './adapters/disk/log.ts';

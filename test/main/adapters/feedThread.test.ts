@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { createFeedReader } from '#main/adapters/threads/feedReader.ts';
-import { createFeedThread, type ThreadLimits } from '#main/adapters/threads/feedThread.ts';
+import { createFeedThread } from '#main/adapters/threads/feedThread.ts';
+import type { ThreadLimits } from '#main/adapters/threads/threadLimits.ts';
 import type { FeedReader } from '#main/ports/feedReader.ts';
 import type { FeedDigest } from '#core/feeds/feedStore.ts';
 import type { Feed } from '#core/feeds/feed.ts';

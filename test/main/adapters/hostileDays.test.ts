@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { createFeedThread, type ThreadLimits } from '#main/adapters/threads/feedThread.ts';
+import { createFeedThread } from '#main/adapters/threads/feedThread.ts';
+import type { ThreadLimits } from '#main/adapters/threads/threadLimits.ts';
 import type { FeedReader } from '#main/ports/feedReader.ts';
 import type { Notice } from '#main/ports/notifier.ts';
 import { HOUR, MINUTE } from '#base';

@@ -31,8 +31,8 @@ export type ToThread =
   | { readonly kind: 'more'; readonly id: number }
   | { readonly kind: 'release'; readonly handle: number };
 
-export type FromThread =
-  | { readonly kind: 'ready' }
+/** A reply to a request; an agenda is sent in pages. */
+export type FeedReply =
   | { readonly kind: 'read'; readonly id: number; readonly outcome: ReadOutcome }
   | { readonly kind: 'preview'; readonly id: number; readonly occurrences: readonly Occurrence[] }
   | { readonly kind: 'same'; readonly id: number; readonly heavy: readonly string[] }
@@ -44,6 +44,8 @@ export type FromThread =
       /** Null on all pages but the last. */
       readonly problems: readonly Problem[] | null;
     };
+
+export type FromThread = { readonly kind: 'ready' } | FeedReply;
 
 /** Start data of the worker. */
 export interface ThreadData {
