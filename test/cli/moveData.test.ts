@@ -2,7 +2,9 @@ import { cp, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promi
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
+import { z } from 'zod';
 import { userDataFolder } from '#cli/folders.ts';
+import { feedSection, KUBERNETES } from '#core/feeds/storedFeeds.ts';
 import { environmentOf, runCommand, type Outcome } from './runCommand.ts';
 
 /** Files of an earlier version: three feeds, one of them pasted, answers, and a ledger. */
@@ -43,6 +45,31 @@ test('import first lists the changes of an export, and with --yes imports it', a
   expect((await stat(config)).mode & (process.platform === 'win32' ? 0 : 0o077)).toBe(0);
   const again = await run('new', 'import', file, '--json');
   expect(JSON.parse(again.out)).toMatchObject({ settings: [], newFeeds: [], answers: 0, events: 0 });
+});
+
+test('on a computer that never ran the app, an import follows what the other one followed, and no more', async () => {
+  const followed = async (name: string) => {
+    const config: unknown = JSON.parse(await readFile(join(dataOf(name), 'config.json'), 'utf8'));
+    return z
+      .object({ feeds: feedSection })
+      .parse(config)
+      .feeds.feeds.find(({ id }) => id === KUBERNETES)?.followed;
+  };
+  await mkdir(dataOf('chosen'), { recursive: true });
+  const kubernetes = {
+    id: KUBERNETES,
+    name: 'Kubernetes community',
+    source: { kind: 'builtIn', id: KUBERNETES },
+    format: 'catalogue',
+    followed: ['@kops'],
+    color: 0,
+  };
+  const feeds = { version: 2, feeds: [kubernetes] };
+  await writeFile(join(dataOf('chosen'), 'config.json'), JSON.stringify({ feeds }));
+  const file = join(root, 'moved.json');
+  await run('chosen', 'export', file);
+  await run('new', 'import', file, '--yes');
+  expect(await followed('new')).toEqual(['@kops']);
 });
 
 test('import refuses to run beside the app, and files that are not exports', async () => {

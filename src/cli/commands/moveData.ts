@@ -43,7 +43,8 @@ async function openData(terminal: Terminal): Promise<Opened> {
   );
   const data = {
     settings,
-    feeds,
+    // What the other commands read before the app is used was not chosen by the user.
+    feeds: document['feeds'] === undefined ? [] : feeds,
     facts: factListsOf(document['facts']),
     events: ledger.eventsSince(-Infinity),
   };
@@ -114,7 +115,7 @@ export const importData: Command = async (args, terminal) => {
     const { settings, feeds, facts, events } = merged.data;
     const sections = {
       settings,
-      feeds: { version: 2, feeds },
+      ...(feeds.length > 0 && { feeds: { version: 2, feeds } }),
       facts: { ...facts, version: 1 },
     };
     await files.write(configPath, JSON.stringify({ ...document, ...sections }, undefined, '\t'));
