@@ -41,10 +41,7 @@ function createRequestQueue(
   let isDisposed = false;
 
   function ask(request: FeedRequest, asked: Waiting): void {
-    if (isDisposed || delay.isRunning()) {
-      giveUp(asked, notNow);
-      return;
-    }
+    if (isDisposed || delay.isRunning()) return giveUp(asked, notNow);
     requests += 1;
     waiting.set(requests, asked);
     worker.post({ ...request, id: requests });

@@ -95,21 +95,17 @@ export function createLimitedWorker(
 
   function updateWatch(hasRequests: boolean): void {
     clearTimeout(idle);
-    if (hasRequests && worker !== null) {
-      watch ??= watchThread(worker, progress, limits);
-      return;
+    if (hasRequests && worker !== null) watch ??= watchThread(worker, progress, limits);
+    else {
+      watch?.[Symbol.dispose]();
+      watch = undefined;
+      if (worker !== null && limits.idleMs !== null)
+        idle = setTimeout(() => void worker?.terminate(), limits.idleMs).unref();
     }
-    watch?.[Symbol.dispose]();
-    watch = undefined;
-    if (worker !== null && limits.idleMs !== null)
-      idle = setTimeout(() => void worker?.terminate(), limits.idleMs).unref();
   }
 
   return {
-    post: (message) => {
-      worker ??= start();
-      worker.postMessage(message, []);
-    },
+    post: (message) => (worker ??= start()).postMessage(message, []),
     postIfRunning: (message) => worker?.postMessage(message, []),
     watch: updateWatch,
     progress: () => ({ request: progress[PROGRESS.request] ?? 0, handle: progress[PROGRESS.handle] ?? 0 }),
