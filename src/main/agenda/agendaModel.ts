@@ -58,6 +58,13 @@ const windowAround = (now: Instant): AgendaSnapshot['window'] => {
   return { from: hour - BEFORE_MS, to: hour + AHEAD_MS };
 };
 
+const emptyAgenda = (zone: ZoneName, now: Instant): AgendaSnapshot => ({
+  revision: 0,
+  zone,
+  window: windowAround(now),
+  occurrences: [],
+});
+
 /** The inputs of the agenda. */
 export interface AgendaInputs {
   readonly feeds: Pick<FeedSync, 'readings' | 'settled' | 'dated'>;
@@ -79,37 +86,18 @@ export function createAgendaModel(
 ): AgendaModel {
   const changed = createSignal<AgendaSnapshot>(logFailure(log));
   let problems: readonly Problem[] = [];
-  let snapshot: AgendaSnapshot = {
-    revision: 0,
-    zone: zone(),
-    window: windowAround(clock.now()),
-    occurrences: [],
-  };
+  let snapshot = emptyAgenda(zone(), clock.now());
   let byKey = index(snapshot);
   let held: ReadonlySet<string> = new Set();
-  /** The running build, and the one that follows because an input changed meanwhile. */
-  let running: Promise<void> | null = null;
-  let following: Promise<void> | null = null;
   let isBuilt = false;
   const first = Promise.withResolvers<void>();
-
-  const storedFeeds = () => {
-    const answers = weeks();
-    return feeds.readings().map(({ feed, digest, rests }) => ({
-      feed,
-      handle: digest.handle,
-      weeks: answers.filter(({ feedId }) => feedId === feed.id),
-      rests,
-    }));
-  };
 
   async function build(): Promise<void> {
     await feeds.settled();
     const present = clock.now();
-    const window = windowAround(present);
-    const viewer = zone();
-    const sources = storedFeeds();
-    const answer = await reader.agenda(sources, window, viewer, present, choices());
+    const range = { zone: zone(), window: windowAround(present) };
+    const sources = storedFeeds(feeds, weeks());
+    const answer = await reader.agenda(sources, range.window, range.zone, present, choices());
     const tried = sources.filter(({ rests }) => !rests).map(({ feed }) => feed.id);
     if (answer.kind === 'none') {
       feeds.dated([], answer.heavy);
@@ -117,21 +105,15 @@ export function createAgendaModel(
     }
     feeds.dated(tried, answer.heavy);
     held = new Set(tried.filter((id) => !answer.heavy.includes(id)));
-    const isMoved = window.from !== snapshot.window.from || viewer !== snapshot.zone;
     const isFirst = !isBuilt;
     isBuilt = true;
-    if (answer.kind === 'same' && !isMoved && !isFirst) return;
+    if (answer.kind === 'same' && !isFirst && !isMoved(snapshot, range)) return;
     if (answer.kind === 'built') problems = answer.problems;
     const occurrences = answer.kind === 'built' ? answer.occurrences : snapshot.occurrences;
-    snapshot = { revision: snapshot.revision + 1, zone: viewer, window, occurrences };
+    snapshot = { revision: snapshot.revision + 1, ...range, occurrences };
     byKey = index(snapshot);
     await changed.emitInTurns(snapshot, () => clock.turn());
     first.resolve();
-  }
-
-  function start(): Promise<void> {
-    running = build().finally(() => (running = null));
-    return running;
   }
 
   return {
@@ -143,25 +125,54 @@ export function createAgendaModel(
     built: first.promise,
     zone: () => snapshot.zone,
     problems: () => problems,
-    rebuild: () => {
-      if (running === null) return start();
-      const startAnew = (): Promise<void> => {
-        following = null;
-        return start();
-      };
-      // A failed build rejects only for its own caller; the next build may succeed.
-      following ??= running.then(startAnew, startAnew);
-      return following;
-    },
+    rebuild: oneAtATime(build),
     changed,
     range: async (window) => {
       await first.promise;
       await feeds.settled();
       const { revision, zone: viewer } = snapshot;
-      const reply = await reader.range(storedFeeds(), window, viewer, clock.now(), choices());
+      const sources = storedFeeds(feeds, weeks());
+      const reply = await reader.range(sources, window, viewer, clock.now(), choices());
       if (reply.kind !== 'built') return agendaFailure('agenda/rangeFailed');
       return success({ revision, zone: viewer, window, occurrences: reply.occurrences });
     },
+  };
+}
+
+/** The feeds that are read, with the answers about their weeks. */
+const storedFeeds = (feeds: Pick<FeedSync, 'readings'>, answers: readonly WeekAnswer[]) =>
+  feeds.readings().map(({ feed, digest, rests }) => ({
+    feed,
+    handle: digest.handle,
+    weeks: answers.filter(({ feedId }) => feedId === feed.id),
+    rests,
+  }));
+
+/** Whether the agenda covers other days, or shows other times, than before. */
+const isMoved = (
+  before: AgendaSnapshot,
+  { window, zone }: Pick<AgendaSnapshot, 'window' | 'zone'>,
+): boolean => window.from !== before.window.from || zone !== before.zone;
+
+/** Runs one build at a time. All calls during a build share the next one, because an input may have changed meanwhile. */
+function oneAtATime(build: () => Promise<void>): () => Promise<void> {
+  let running: Promise<void> | null = null;
+  let following: Promise<void> | null = null;
+
+  function start(): Promise<void> {
+    running = build().finally(() => (running = null));
+    return running;
+  }
+  function startFollowing(): Promise<void> {
+    following = null;
+    return start();
+  }
+
+  return () => {
+    if (running === null) return start();
+    // A failed build rejects only for its own caller; the next build may succeed.
+    following ??= running.then(startFollowing, startFollowing);
+    return following;
   };
 }
 
