@@ -1,0 +1,71 @@
+import { joinFailure } from '#core/join/problems.ts';
+import type { OccurrenceKey } from '#core/keys.ts';
+import type { PanelAction } from '#core/tray/panelSnapshot.ts';
+import { success, type Result } from '#base';
+import type { Skipper } from '../choices/skipper.ts';
+import type { Joiner } from '../join/meetingJoiner.ts';
+import type { Ports } from '../ports/ports.ts';
+import type { TrayParts } from './trayController.ts';
+
+/** What the panel changes. */
+export interface ActionParts extends Pick<TrayParts, 'agenda' | 'settings' | 'answerWeek'> {
+  readonly joiner: Joiner;
+  readonly skipper: Skipper;
+}
+
+type Reply = Result<null> | Promise<Result<null>>;
+
+/** The actions of the panel. @param skipped called with the meeting that is skipped; null when it no longer is */
+export function createPanelActions(
+  { desktop, panel }: Pick<Ports, 'desktop' | 'panel'>,
+  { agenda, settings, joiner, skipper, answerWeek }: ActionParts,
+  skipped: (key: OccurrenceKey | null) => void,
+): (action: PanelAction) => Reply {
+  const skip = async (key: OccurrenceKey, scope: 'one' | null): Promise<Result<null>> => {
+    skipped(scope === null ? null : key);
+    await skipper.chooseByKey(key, scope);
+    return success(null);
+  };
+  const join = async (key: string): Promise<Result<null>> => {
+    const joined = await joiner.join(key, null);
+    // The panel stays open to show the failure.
+    if (!joined.ok) return joined;
+    panel.close();
+    if (joined.value === 'asked') desktop.showWindow({ screen: 'agenda', occurrenceKey: key });
+    return success(null);
+  };
+  const answer = (key: string, isOn: boolean): Reply => {
+    const occurrence = agenda.find(key);
+    return occurrence === null ? joinFailure('join/gone') : answerWeek(occurrence, isOn);
+  };
+  const show = (screen: 'agenda' | 'notes' | 'feeds', occurrenceKey: string | null): Result<null> => {
+    panel.close();
+    desktop.showWindow({ screen, occurrenceKey });
+    return success(null);
+  };
+  return (action) => {
+    switch (action.kind) {
+      case 'join':
+        return join(action.key);
+      case 'itIsOn':
+      case 'notThisWeek':
+        return answer(action.key, action.kind === 'itIsOn');
+      case 'skip':
+        return skip(action.key, 'one');
+      case 'unskip':
+        return skip(action.key, null);
+      case 'note':
+        return show('notes', action.key);
+      case 'open':
+        return show('agenda', action.key);
+      case 'feeds':
+        return show('feeds', null);
+      case 'unpause':
+        settings.change({ reminders: { ...settings.current().reminders, pausedUntil: null } });
+        break;
+      case 'close':
+        panel.close();
+    }
+    return success(null);
+  };
+}

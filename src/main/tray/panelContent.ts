@@ -1,0 +1,73 @@
+import { nextOccurrence, upcoming } from '#core/agenda/agenda.ts';
+import { joinNext } from '#core/agenda/joinNext.ts';
+import type { Occurrence } from '#core/agenda/occurrence.ts';
+import type { OccurrenceKey } from '#core/keys.ts';
+import { HIDDEN_TITLE } from '#core/reminders/texts.ts';
+import type { Visit } from '#core/reminders/roomVisit.ts';
+import type { PanelMeeting, PanelSnapshot } from '#core/tray/panelSnapshot.ts';
+import { countFailing, pauseEnd } from '#core/tray/trayModel.ts';
+import type { Instant } from '#base';
+import type { TrayParts } from './trayController.ts';
+
+const LISTED = 5;
+
+/** What the panel shows. */
+export interface ContentParts extends Pick<
+  TrayParts,
+  'agenda' | 'sync' | 'settings' | 'format' | 'isJoined'
+> {
+  readonly visitTo: (occurrence: Occurrence) => Visit | null;
+}
+
+/** Only what begins at a time can be counted down to. */
+const meetingOf = (
+  occurrence: Occurrence,
+  visitTo: ContentParts['visitTo'],
+  hidesTitles: boolean,
+): PanelMeeting[] =>
+  occurrence.time.kind === 'allDay'
+    ? []
+    : [
+        {
+          key: occurrence.key,
+          title: hidesTitles ? HIDDEN_TITLE : occurrence.title,
+          start: occurrence.time.start,
+          end: occurrence.time.end,
+          community: hidesTitles ? '' : (occurrence.communityName ?? occurrence.feedName),
+          service: occurrence.joinLinks[0]?.serviceName ?? null,
+          visit: visitTo(occurrence)?.kind ?? null,
+          isMaybe: occurrence.isWeekUnknown,
+        },
+      ];
+
+/** The meeting, if it is still skipped. */
+function skippedMeeting(
+  { agenda, settings }: Pick<ContentParts, 'agenda' | 'settings'>,
+  key: OccurrenceKey | null,
+): PanelSnapshot['skipped'] {
+  const occurrence = key === null ? null : agenda.find(key);
+  if (occurrence === null || occurrence.skipped === null) return null;
+  const title = settings.current().hidesTitles ? HIDDEN_TITLE : occurrence.title;
+  return { key: occurrence.key, title };
+}
+
+/** The content of the panel. @param skippedHere the meeting that was skipped in the panel since it opened */
+export function panelContent(
+  parts: ContentParts,
+  now: Instant,
+  skippedHere: OccurrenceKey | null,
+): PanelSnapshot {
+  const { agenda, sync, settings, format, isJoined, visitTo } = parts;
+  const listed = upcoming(agenda.occurrences(), now, format().zone, LISTED);
+  // What “join” means now; else what comes next, also without a room.
+  const [picked = nextOccurrence(listed, now, format().zone)] = joinNext(listed, now, isJoined);
+  return {
+    now,
+    format: format(),
+    meetings: listed.flatMap((one) => meetingOf(one, visitTo, settings.current().hidesTitles)),
+    first: picked?.key ?? null,
+    skipped: skippedMeeting(parts, skippedHere),
+    pausedUntil: pauseEnd(settings.current().reminders.pausedUntil, now),
+    failingFeeds: countFailing(sync.statuses()),
+  };
+}
