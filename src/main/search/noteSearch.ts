@@ -47,42 +47,13 @@ const MOST_HITS = 50;
 
 /** Opens the index, or rebuilds a corrupt one, and fills it in the background. */
 export function openNoteSearch(parts: SearchParts): NoteSearch {
-  const { list, log, read } = parts;
+  const { log } = parts;
   // Not awaited: only queries wait until the index is open.
   let index = openSound(parts);
+  const current = (): Promise<TextIndex> => index;
   const ending = new AbortController();
   let running: Promise<void> | null = null;
   let isAskedAgain = false;
-
-  async function indexChanges(): Promise<void> {
-    const now = list();
-    const known = await (await index).stamps();
-    const present = new Set(now.map(({ path }) => path));
-    const gone = [...known.keys()].filter((path) => !present.has(path));
-    // Latest last, because among many results the index ranks those that were indexed last.
-    const stale = now
-      .filter(({ path, stamp }) => known.get(path) !== stamp)
-      .sort((a, b) => (momentOf(a) < momentOf(b) ? -1 : 1));
-    if (gone.length > 0) await (await index).change({ texts: [], gone });
-    // Read the next texts while the index stores these.
-    let written: Promise<void> = Promise.resolve();
-    for (let from = 0; from < stale.length && !ending.signal.aborted; from += AT_ONCE) {
-      const some = stale.slice(from, from + AT_ONCE);
-      const texts = await Promise.all(
-        some.map(async (one): Promise<IndexedText> => {
-          const { path, stamp, title, series, hasOpenItems } = one;
-          const moment = momentOf(one);
-          return { path, stamp, title, series, moment, hasOpenItems, body: (await read(one)) ?? '' };
-        }),
-      );
-      await written;
-      if (ending.signal.aborted) return;
-      written = (await index).change({ texts, gone: [] });
-      // The next await reports it.
-      written.catch(() => undefined);
-    }
-    await written;
-  }
 
   /** A corrupt index may only throw when it is used. */
   async function startAnew(reason: unknown): Promise<void> {
@@ -95,9 +66,9 @@ export function openNoteSearch(parts: SearchParts): NoteSearch {
   async function work(): Promise<void> {
     do {
       isAskedAgain = false;
-      await indexChanges().catch(async (reason: unknown) => {
+      await indexChanges(current, parts, ending.signal).catch(async (reason: unknown) => {
         await startAnew(reason);
-        await indexChanges().catch((again: unknown) =>
+        await indexChanges(current, parts, ending.signal).catch((again: unknown) =>
           log(`the search index could not be brought up to date: ${errorText(again)}`),
         );
       });
@@ -113,31 +84,12 @@ export function openNoteSearch(parts: SearchParts): NoteSearch {
 
   async function find(query: SearchQuery): Promise<SearchHit[]> {
     try {
-      return await lookUp(query);
+      return await lookUp(current, parts, query);
     } catch (reason) {
       await startAnew(reason);
       await refresh();
-      return lookUp(query);
+      return lookUp(current, parts, query);
     }
-  }
-
-  async function lookUp(query: SearchQuery): Promise<SearchHit[]> {
-    const words = [...new Set(wordsOf(query.words))];
-    const filter = filterOf(query, parts.zone());
-    const isWithout = filter.series === null && filter.within === null && !filter.hasOpenItems;
-    // Punctuation alone is no word and has no results.
-    if (words.length === 0 && (isWithout || query.words.trim() !== '')) return [];
-    const found = await (await index).find(words, filter, MOST_HITS);
-    const findables = new Map(list().map((one) => [one.path, one]));
-    return Promise.all(
-      found.paths
-        .flatMap((path) => findables.get(path) ?? [])
-        .map(async (one) => {
-          const { kind, path, title, start, modified } = one;
-          const snippet = snippetOf((await read(one)) ?? '', found.words);
-          return { kind, path, title, start, modified, snippet };
-        }),
-    );
   }
 
   void refresh();
@@ -150,6 +102,79 @@ export function openNoteSearch(parts: SearchParts): NoteSearch {
       await (await index)[Symbol.asyncDispose]();
     },
   };
+}
+
+/**
+ * Removes deleted texts from the index, and stores new and changed ones in batches.
+ * @param index the current one; a corrupt one is replaced meanwhile
+ */
+async function indexChanges(
+  index: () => Promise<TextIndex>,
+  { list, read }: Pick<SearchParts, 'list' | 'read'>,
+  signal: AbortSignal,
+): Promise<void> {
+  const now = list();
+  const known = await (await index()).stamps();
+  const { gone, stale } = changesOf(now, known);
+  if (gone.length > 0) await (await index()).change({ texts: [], gone });
+  // Read the next texts while the index stores these.
+  let written: Promise<void> = Promise.resolve();
+  for (let from = 0; from < stale.length && !signal.aborted; from += AT_ONCE) {
+    const texts = await readTexts(stale.slice(from, from + AT_ONCE), read);
+    await written;
+    if (signal.aborted) return;
+    written = (await index()).change({ texts, gone: [] });
+    // The next await reports it.
+    written.catch(() => undefined);
+  }
+  await written;
+}
+
+/** The paths of deleted texts, and the new or changed texts. @param known stamps in the index, by path */
+function changesOf(
+  now: readonly Findable[],
+  known: ReadonlyMap<string, string>,
+): { readonly gone: readonly string[]; readonly stale: readonly Findable[] } {
+  const present = new Set(now.map(({ path }) => path));
+  const gone = [...known.keys()].filter((path) => !present.has(path));
+  // Latest last, because among many results the index ranks those that were indexed last.
+  const stale = now
+    .filter(({ path, stamp }) => known.get(path) !== stamp)
+    .sort((a, b) => (momentOf(a) < momentOf(b) ? -1 : 1));
+  return { gone, stale };
+}
+
+const readTexts = (findables: readonly Findable[], read: SearchParts['read']): Promise<IndexedText[]> =>
+  Promise.all(
+    findables.map(async (one) => {
+      const { path, stamp, title, series, hasOpenItems } = one;
+      const moment = momentOf(one);
+      return { path, stamp, title, series, moment, hasOpenItems, body: (await read(one)) ?? '' };
+    }),
+  );
+
+/** The texts that match a query, in the order of the index, with a snippet. */
+async function lookUp(
+  index: () => Promise<TextIndex>,
+  { list, read, zone }: Pick<SearchParts, 'list' | 'read' | 'zone'>,
+  query: SearchQuery,
+): Promise<SearchHit[]> {
+  const words = [...new Set(wordsOf(query.words))];
+  const filter = filterOf(query, zone());
+  const isWithout = filter.series === null && filter.within === null && !filter.hasOpenItems;
+  // Punctuation alone is no word and has no results.
+  if (words.length === 0 && (isWithout || query.words.trim() !== '')) return [];
+  const found = await (await index()).find(words, filter, MOST_HITS);
+  const findables = new Map(list().map((one) => [one.path, one]));
+  return Promise.all(
+    found.paths
+      .flatMap((path) => findables.get(path) ?? [])
+      .map(async (one) => {
+        const { kind, path, title, start, modified } = one;
+        const snippet = snippetOf((await read(one)) ?? '', found.words);
+        return { kind, path, title, start, modified, snippet };
+      }),
+  );
 }
 
 const momentOf = ({ start, modified }: Findable): string => start ?? new Date(modified).toISOString();
