@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 /**
  * Where a feed comes from, by kind. How each kind is fetched is in `src/main/feeds/sources`, one file a kind.
- * A further kind is one line here, one file there, and one line in its registry.
+ * A further kind is its schema and its traits here, one file there, and one line in its registry.
  */
 
 const web = z.object({
@@ -28,6 +28,22 @@ const locked = z.object({ kind: z.literal('locked'), /** Base64. */ encrypted: z
 
 export const sourceAddress = z.discriminatedUnion('kind', [web, file, builtIn, pasted, locked]);
 export type SourceAddress = z.infer<typeof sourceAddress>;
+
+/** What the app must know of a kind without fetching it. */
+interface SourceTraits {
+  /** Its bytes come from a server. */
+  readonly isRemote: boolean;
+  /** Its address means the same on another computer, so exports hold it. A path is read from the disk of the importer. */
+  readonly isPortable: boolean;
+}
+
+export const SOURCE_TRAITS: Readonly<Record<SourceAddress['kind'], SourceTraits>> = {
+  web: { isRemote: true, isPortable: true },
+  file: { isRemote: false, isPortable: false },
+  builtIn: { isRemote: false, isPortable: true },
+  pasted: { isRemote: false, isPortable: true },
+  locked: { isRemote: true, isPortable: false },
+};
 
 /** One kind of source address, for example `SourceAddressOf<'web'>`. */
 export type SourceAddressOf<K extends SourceAddress['kind']> = Extract<SourceAddress, { kind: K }>;

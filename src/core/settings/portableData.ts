@@ -1,3 +1,4 @@
+import { SOURCE_TRAITS } from '../feeds/sourceAddress.ts';
 import { seriesKey } from '../keys.ts';
 import { z } from 'zod';
 import { feed, type Feed } from '../feeds/feed.ts';
@@ -60,9 +61,6 @@ export type ImportSummary = z.infer<typeof importSummary>;
 /** Settings of one computer: its folders, and what was shown there once. */
 const STAYS = new Set<keyof Settings>(['notesFolder', 'isTrayHintShown']);
 
-/** Sources that mean the same on another computer. A path would be read from the disk of the importing one. */
-const TRAVELS = new Set<Feed['source']['kind']>(['web', 'builtIn', 'pasted']);
-
 const isPasted = ({ source }: Feed): boolean => source.kind === 'pasted';
 
 /**
@@ -77,7 +75,9 @@ export function portableOf(
   at: Instant,
 ): PortableData {
   const isOpen = (one: Feed): boolean =>
-    isPasted(one) ? pasted[one.id] !== undefined : TRAVELS.has(one.source.kind) && !isSecret(one);
+    isPasted(one)
+      ? pasted[one.id] !== undefined
+      : SOURCE_TRAITS[one.source.kind].isPortable && !isSecret(one);
   const open = feeds.filter(isOpen);
   return {
     format: 'office-hours',
@@ -123,7 +123,8 @@ export interface Merged {
 export function mergeData(own: OwnData, portable: PortableData): Merged {
   const settings = mergedSettings(own.settings, portable.settings);
   const arriving = portable.feeds.filter(
-    (one) => TRAVELS.has(one.source.kind) && (!isPasted(one) || portable.pasted[one.id] !== undefined),
+    (one) =>
+      SOURCE_TRAITS[one.source.kind].isPortable && (!isPasted(one) || portable.pasted[one.id] !== undefined),
   );
   const known = new Map(own.feeds.map((one) => [one.id, one]));
   const isNew = (one: Feed): boolean => !known.has(one.id);

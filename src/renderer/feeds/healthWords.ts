@@ -1,3 +1,4 @@
+import { SOURCE_TRAITS } from '#core/feeds/sourceAddress.ts';
 import { duration, timeUntil } from '#core/format/timeUntil.ts';
 import type { FeedHealth, FeedStatus } from '#core/feeds/feed.ts';
 import { MINUTE, type Instant } from '#base';
@@ -50,7 +51,7 @@ export function catalogueWords(health: FeedHealth, now: Instant, dayOf: (date: s
 /** Fetched over the network, so it can go out of date. */
 export function isFromNetwork({ feed: { source }, health }: FeedStatus): boolean {
   if (source.kind === 'builtIn') return health.lastSuccess !== null;
-  return source.kind === 'web' || source.kind === 'locked';
+  return SOURCE_TRAITS[source.kind].isRemote;
 }
 
 /** Number of feeds that need the user's attention. */
