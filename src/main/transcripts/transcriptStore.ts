@@ -1,21 +1,15 @@
-import { notesFailure } from '#core/notes/problems.ts';
-import { basename, join } from 'node:path';
+import { basename } from 'node:path';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
 import { type OccurrenceKey, seriesKeyOf } from '#core/keys.ts';
 import { fileStem } from '#core/notes/noteTemplate.ts';
-import { createSignal, type Problem, type Result, type Signal, success } from '#base';
+import { notesFailure } from '#core/notes/problems.ts';
+import type { StoredTranscript, TranscriptChange, TranscriptSummary } from '#core/notes/storedTranscript.ts';
+import { type Problem, type Result, type Signal, success } from '#base';
 import { readTranscript, recordingUrl } from '#captions';
-import {
-  storedTranscript,
-  type StoredTranscript,
-  type TranscriptChange,
-  type TranscriptSummary,
-} from '#core/notes/storedTranscript.ts';
 import type { Files } from '../ports/files.ts';
 import type { Findable } from '../search/noteSearch.ts';
+import { createTranscriptFolder, type IndexedTranscript, type TranscriptFolder } from './transcriptFolder.ts';
 
-/** A folder beside the notes. */
-const FOLDER = 'Transcripts';
 const LARGEST_BYTES = 20 * 1024 * 1024;
 
 /** An imported caption file, and what had to be repaired or left out. */
@@ -46,137 +40,84 @@ export interface TranscriptParts {
   readonly find: (key: OccurrenceKey) => Occurrence | null;
 }
 
-interface IndexedTranscript {
-  readonly summary: TranscriptSummary;
-  readonly modified: number;
-  readonly stamp: string;
+/** Opens the store; the first import creates its folder. */
+export async function openTranscriptStore(parts: TranscriptParts): Promise<TranscriptStore> {
+  const folder = createTranscriptFolder(parts.files, parts.folder);
+  await folder.rescan();
+  return {
+    list: () => folder.summaries(),
+    importFile: (file, key) => importFile(parts, folder, file, key),
+    read: (path) => folder.read(path),
+    change: (path, change) => changeTranscript(folder, path, change),
+    text: (path) => textOf(folder, path),
+    rescan: () => folder.rescan(),
+    changed: folder.changed,
+    findables: () => folder.indexed().map(findableOf),
+  };
 }
 
-/** Opens the store; the first import creates its folder. */
-export async function openTranscriptStore({
-  files,
-  folder,
-  find,
-}: TranscriptParts): Promise<TranscriptStore> {
-  const changed = createSignal<readonly TranscriptSummary[]>();
-  let indexed: ReadonlyMap<string, IndexedTranscript> = new Map();
-  const list = (): TranscriptSummary[] =>
-    [...indexed.values()]
-      .map(({ summary }) => summary)
-      .sort((a, b) => (b.date ?? '').localeCompare(a.date ?? '') || a.title.localeCompare(b.title));
-  // Only plain names below our folder, because the path comes from the window, which shows foreign content.
-  const absolute = (path: string): string | null =>
-    /^Transcripts\/[^/\\:\p{Cc}]+\.json$/u.test(path) ? join(folder(), FOLDER, basename(path)) : null;
+async function importFile(
+  { files, find }: TranscriptParts,
+  folder: TranscriptFolder,
+  file: string,
+  key: OccurrenceKey | null,
+): Promise<Result<ImportedTranscript>> {
+  const bytes = await files.read(file, LARGEST_BYTES).catch(() => null);
+  if (bytes === null) return notesFailure('transcripts/noFile');
+  const { transcript, problems } = readTranscript(bytes);
+  const [first] = problems;
+  if (transcript.cues.length === 0)
+    return first ? { ok: false, problem: first } : notesFailure('transcripts/noFile');
+  const occurrence = key === null ? null : find(key);
+  const title = transcript.title ?? occurrence?.title ?? basename(file).replace(/\.[^.]+$/, '');
+  const stem = fileStem(occurrence === null ? title : `${occurrence.originalStart.slice(0, 10)} ${title}`);
+  const path = folder.freePath(stem);
+  const { videoUrl } = transcript;
+  const saved = await folder.write(path, {
+    format: 1,
+    occurrenceKey: key,
+    title,
+    videoUrl,
+    offset: 0,
+    transcript,
+  });
+  return saved.ok ? success({ path, problems }) : saved;
+}
 
-  async function read(path: string): Promise<Result<StoredTranscript>> {
-    const file = absolute(path);
-    const bytes = file === null ? null : await files.read(file).catch(() => null);
-    if (bytes === null) return notesFailure('transcripts/unreadable');
-    try {
-      const parsed = storedTranscript.safeParse(JSON.parse(new TextDecoder().decode(bytes)));
-      return parsed.success ? success(parsed.data) : notesFailure('transcripts/unreadable');
-    } catch {
-      return notesFailure('transcripts/unreadable');
-    }
-  }
+async function changeTranscript(
+  folder: TranscriptFolder,
+  path: string,
+  { videoUrl, offset }: TranscriptChange,
+): Promise<Result<null>> {
+  const stored = await folder.read(path);
+  if (!stored.ok) return stored;
+  const checked = typeof videoUrl === 'string' ? recordingUrl(videoUrl) : videoUrl;
+  if (typeof videoUrl === 'string' && checked === null) return notesFailure('transcripts/noWebPage');
+  return folder.write(path, {
+    ...stored.value,
+    ...(checked !== undefined && { videoUrl: checked }),
+    ...(offset !== undefined && { offset }),
+  });
+}
 
-  async function rescan(): Promise<void> {
-    const before = JSON.stringify([...indexed]);
-    const found = new Map<string, IndexedTranscript>();
-    for (const one of await files.list(join(folder(), FOLDER)).catch(() => [])) {
-      const path = `${FOLDER}/${basename(one.path)}`;
-      const stamp = `${one.modified} ${one.size}`;
-      const known = indexed.get(path);
-      if (known?.stamp === stamp) found.set(path, known);
-      else {
-        const stored = await read(path);
-        if (!stored.ok) continue;
-        const { occurrenceKey, title, transcript } = stored.value;
-        found.set(path, {
-          stamp,
-          modified: one.modified,
-          summary: { path, occurrenceKey, title, date: transcript.date },
-        });
-      }
-    }
-    indexed = found;
-    if (JSON.stringify([...indexed]) !== before) changed.emit(list());
-  }
+async function textOf(folder: TranscriptFolder, path: string): Promise<string | null> {
+  const stored = await folder.read(path);
+  if (!stored.ok) return null;
+  const { description, cues } = stored.value.transcript;
+  return [description ?? '', ...cues.map((cue) => cue.text)].join(' ');
+}
 
-  async function write(path: string, stored: StoredTranscript): Promise<Result<null>> {
-    try {
-      await files.write(join(folder(), FOLDER, basename(path)), `${JSON.stringify(stored, null, 1)}\n`);
-    } catch {
-      return notesFailure('transcripts/notSaved');
-    }
-    await rescan();
-    return success(null);
-  }
-
-  async function importFile(file: string, key: OccurrenceKey | null): Promise<Result<ImportedTranscript>> {
-    const bytes = await files.read(file, LARGEST_BYTES).catch(() => null);
-    if (bytes === null) return notesFailure('transcripts/noFile');
-    const { transcript, problems } = readTranscript(bytes);
-    const [first] = problems;
-    if (transcript.cues.length === 0)
-      return first ? { ok: false, problem: first } : notesFailure('transcripts/noFile');
-    const occurrence = key === null ? null : find(key);
-    const title = transcript.title ?? occurrence?.title ?? basename(file).replace(/\.[^.]+$/, '');
-    const isTaken = (name: string): boolean => indexed.has(`${FOLDER}/${name}.json`);
-    const stem = fileStem(occurrence === null ? title : `${occurrence.originalStart.slice(0, 10)} ${title}`);
-    let name = stem;
-    for (let count = 2; isTaken(name); count += 1) name = `${stem} ${count}`;
-    const path = `${FOLDER}/${name}.json`;
-    const { videoUrl } = transcript;
-    const saved = await write(path, {
-      format: 1,
-      occurrenceKey: key,
-      title,
-      videoUrl,
-      offset: 0,
-      transcript,
-    });
-    return saved.ok ? success({ path, problems }) : saved;
-  }
-
-  async function change(path: string, { videoUrl, offset }: TranscriptChange): Promise<Result<null>> {
-    const stored = await read(path);
-    if (!stored.ok) return stored;
-    const checked = typeof videoUrl === 'string' ? recordingUrl(videoUrl) : videoUrl;
-    if (typeof videoUrl === 'string' && checked === null) return notesFailure('transcripts/noWebPage');
-    return write(path, {
-      ...stored.value,
-      ...(checked !== undefined && { videoUrl: checked }),
-      ...(offset !== undefined && { offset }),
-    });
-  }
-
-  async function text(path: string): Promise<string | null> {
-    const stored = await read(path);
-    if (!stored.ok) return null;
-    const { description, cues } = stored.value.transcript;
-    return [description ?? '', ...cues.map((cue) => cue.text)].join(' ');
-  }
-
-  await rescan();
+/** A transcript as the search takes it. */
+function findableOf({ stamp, modified, summary }: IndexedTranscript): Findable {
+  const { path, title, date, occurrenceKey } = summary;
   return {
-    list,
-    importFile,
-    read,
-    change,
-    text,
-    rescan,
-    changed,
-    findables: () =>
-      [...indexed.values()].map(({ stamp, modified, summary: { path, title, date, occurrenceKey } }) => ({
-        kind: 'transcript',
-        path,
-        title,
-        start: date,
-        modified,
-        series: occurrenceKey === null ? null : seriesKeyOf(occurrenceKey),
-        stamp,
-        hasOpenItems: false,
-      })),
+    kind: 'transcript',
+    path,
+    title,
+    start: date,
+    modified,
+    series: occurrenceKey === null ? null : seriesKeyOf(occurrenceKey),
+    stamp,
+    hasOpenItems: false,
   };
 }

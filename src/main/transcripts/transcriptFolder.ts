@@ -1,0 +1,113 @@
+import { basename, join } from 'node:path';
+import { notesFailure } from '#core/notes/problems.ts';
+import {
+  storedTranscript,
+  type StoredTranscript,
+  type TranscriptSummary,
+} from '#core/notes/storedTranscript.ts';
+import { createSignal, type Result, type Signal, success } from '#base';
+import type { Files } from '../ports/files.ts';
+
+/** A folder beside the notes. */
+const FOLDER = 'Transcripts';
+
+/** A transcript in the index, with the facts that show whether its file changed. */
+export interface IndexedTranscript {
+  readonly summary: TranscriptSummary;
+  readonly modified: number;
+  readonly stamp: string;
+}
+
+/** The folder of transcripts, with its index in memory. Paths begin with the folder's name. */
+export interface TranscriptFolder {
+  /** As of the last `rescan`. */
+  indexed(): readonly IndexedTranscript[];
+  /** Latest recording first. */
+  summaries(): TranscriptSummary[];
+  /** The path of a new transcript: numbered if the name is taken. @param stem file name without its ending */
+  freePath(stem: string): string;
+  read(path: string): Promise<Result<StoredTranscript>>;
+  write(path: string, stored: StoredTranscript): Promise<Result<null>>;
+  /** Updates the index; emits `changed` if it differs. */
+  rescan(): Promise<void>;
+  readonly changed: Signal<readonly TranscriptSummary[]>;
+}
+
+/** The folder before its first scan; the first write creates it. @param notesFolder the current one, absolute */
+export function createTranscriptFolder(files: Files, notesFolder: () => string): TranscriptFolder {
+  const changed = createSignal<readonly TranscriptSummary[]>();
+  let index: ReadonlyMap<string, IndexedTranscript> = new Map();
+  const absolute = (path: string): string => join(notesFolder(), FOLDER, basename(path));
+  const summaries = (): TranscriptSummary[] => listOf(index);
+  const read = (path: string): Promise<Result<StoredTranscript>> =>
+    readStored(files, isTranscriptPath(path) ? absolute(path) : null);
+
+  async function rescan(): Promise<void> {
+    const before = JSON.stringify([...index]);
+    const found = new Map<string, IndexedTranscript>();
+    const listed = await files.list(join(notesFolder(), FOLDER)).catch(() => []);
+    for (const { path: file, modified, size } of listed) {
+      const path = `${FOLDER}/${basename(file)}`;
+      const stamp = `${modified} ${size}`;
+      const known = index.get(path);
+      if (known?.stamp === stamp) found.set(path, known);
+      else {
+        const stored = await read(path);
+        if (stored.ok) found.set(path, { stamp, modified, summary: summaryOf(path, stored.value) });
+      }
+    }
+    index = found;
+    if (JSON.stringify([...index]) !== before) changed.emit(summaries());
+  }
+
+  async function write(path: string, stored: StoredTranscript): Promise<Result<null>> {
+    try {
+      await files.write(absolute(path), `${JSON.stringify(stored, null, 1)}\n`);
+    } catch {
+      return notesFailure('transcripts/notSaved');
+    }
+    await rescan();
+    return success(null);
+  }
+
+  return {
+    indexed: () => [...index.values()],
+    summaries,
+    freePath: (stem) => freePath(index, stem),
+    read,
+    write,
+    rescan,
+    changed,
+  };
+}
+
+/** Only plain names below our folder, because the path comes from the window, which shows foreign content. */
+const isTranscriptPath = (path: string): boolean => /^Transcripts\/[^/\\:\p{Cc}]+\.json$/u.test(path);
+
+const listOf = (index: ReadonlyMap<string, IndexedTranscript>): TranscriptSummary[] =>
+  [...index.values()]
+    .map(({ summary }) => summary)
+    .sort((a, b) => (b.date ?? '').localeCompare(a.date ?? '') || a.title.localeCompare(b.title));
+
+const summaryOf = (
+  path: string,
+  { occurrenceKey, title, transcript }: StoredTranscript,
+): TranscriptSummary => ({ path, occurrenceKey, title, date: transcript.date });
+
+function freePath(index: ReadonlyMap<string, IndexedTranscript>, stem: string): string {
+  let path = `${FOLDER}/${stem}.json`;
+  for (let count = 2; index.has(path); count += 1) path = `${FOLDER}/${stem} ${count}.json`;
+  return path;
+}
+
+/** @param file absolute path; null fails */
+async function readStored(files: Files, file: string | null): Promise<Result<StoredTranscript>> {
+  const bytes = file === null ? null : await files.read(file).catch(() => null);
+  if (bytes === null) return notesFailure('transcripts/unreadable');
+  try {
+    const parsed = storedTranscript.safeParse(JSON.parse(new TextDecoder().decode(bytes)));
+    return parsed.success ? success(parsed.data) : notesFailure('transcripts/unreadable');
+  } catch {
+    return notesFailure('transcripts/unreadable');
+  }
+}
