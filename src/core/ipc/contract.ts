@@ -15,7 +15,7 @@ import { missedMeeting } from '../reminders/missedMeetings.ts';
 import { settings, settingsChange } from '../settings/settings.ts';
 import { aboutRequests } from './aboutRequests.ts';
 import { followableCommunity } from '../catalogue/followableCommunity.ts';
-import { roomVisit } from '../reminders/roomVisit.ts';
+import { roomVisit } from '../join/roomVisit.ts';
 import { joinRequests } from './joinRequests.ts';
 import { name } from './identifier.ts';
 import { dataEvents, dataRequests } from './dataRequests.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { meetingApp } from '../desktop/meetingApp.ts';
-import { joinOutcome, roomVisit } from '../reminders/roomVisit.ts';
+import { joinOutcome, roomVisit } from '../join/roomVisit.ts';
 import { seriesName } from '../agenda/meetingChoices.ts';
 import { ownService } from '#meeting-links';
 import { resultOf } from '#base';

@@ -3,7 +3,7 @@ import type { Occurrence } from '../agenda/occurrence.ts';
 import type { Instant } from '#base';
 import { roomHash } from './reminder.ts';
 import type { MeetingHistory, ReminderHistory } from './reminderHistory.ts';
-import { betterVisit } from './roomVisit.ts';
+import { betterVisit } from '../join/roomVisit.ts';
 
 /**
  * Several occurrences that are one meeting to the user, from several calendars or under a new UID after a series was

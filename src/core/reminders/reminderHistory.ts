@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Instant } from '#base';
 import { readReminderKey, type MeetingId } from '../keys.ts';
 import { reminderKind, type ReminderKind } from './reminderRules.ts';
-import { visitAfter, type Visit } from './roomVisit.ts';
+import { visitAfter, type Visit } from '../join/roomVisit.ts';
 
 /**
  * Events of a reminder, in their usual order. `raised` is written before the platform is asked to show it, `shown`

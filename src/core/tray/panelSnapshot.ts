@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { visit } from '../reminders/roomVisit.ts';
+import { visit } from '../join/roomVisit.ts';
 
 /** The small window by the tray icon. Times are instants in ms. */
 

@@ -1,5 +1,5 @@
 import { dateOf, isRunning, nextOccurrence, startOf, upcoming } from '../agenda/agenda.ts';
-import { joinNext } from '../agenda/joinNext.ts';
+import { joinNext } from '../join/joinNext.ts';
 import { nearness } from '../agenda/nearness.ts';
 import type { Occurrence } from '../agenda/occurrence.ts';
 import type { FeedStatus } from '../feeds/feed.ts';

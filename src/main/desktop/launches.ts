@@ -1,6 +1,6 @@
 import { desktopProblem } from '#core/desktop/problems.ts';
 import { nextOccurrence } from '#core/agenda/agenda.ts';
-import { joinNext } from '#core/agenda/joinNext.ts';
+import { joinNext } from '#core/join/joinNext.ts';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
 import type { LaunchRequest } from '#core/desktop/launchRequest.ts';
 import type { AgendaModel } from '../agenda/agendaModel.ts';

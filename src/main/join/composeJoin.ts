@@ -1,6 +1,6 @@
 import { seriesOfKey, type OccurrenceKey } from '#core/keys.ts';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
-import { visitOf, type Visit } from '#core/reminders/roomVisit.ts';
+import { visitOf, type Visit } from '#core/join/roomVisit.ts';
 import { roomKey } from '#meeting-links';
 import type { AgendaModel } from '../agenda/agendaModel.ts';
 import type { Shared } from '../app/composeShared.ts';

@@ -1,5 +1,5 @@
 import type { OccurrenceKey } from '#core/keys.ts';
-import { joinNext } from '#core/agenda/joinNext.ts';
+import { joinNext } from '#core/join/joinNext.ts';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
 import type { AgendaModel } from '../agenda/agendaModel.ts';
 import type { Ports } from '../ports/ports.ts';

@@ -4,7 +4,7 @@ import type { Occurrence } from '#core/agenda/occurrence.ts';
 import { createSignal, type Instant, type Result, type Signal, success } from '#base';
 import { type JoinLink, schemeOfNative } from '#meeting-links';
 import { openRooms } from '#core/agenda/openRooms.ts';
-import { type JoinOutcome, openingAt } from '#core/reminders/roomVisit.ts';
+import { type JoinOutcome, openingAt } from '#core/join/roomVisit.ts';
 import type { ExternalLinks } from './externalLinks.ts';
 
 /** The only way to open a meeting's room. */

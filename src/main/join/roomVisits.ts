@@ -1,5 +1,5 @@
 import { type OccurrenceKey, readReminderKey } from '#core/keys.ts';
-import { type RoomVisit, type Visit, betterVisit } from '#core/reminders/roomVisit.ts';
+import { type RoomVisit, type Visit, betterVisit } from '#core/join/roomVisit.ts';
 import type { AgendaModel } from '../agenda/agendaModel.ts';
 import type { ReminderLedger } from '../reminders/reminderLedger.ts';
 import type { ReminderScheduler } from '../reminders/reminderScheduler.ts';

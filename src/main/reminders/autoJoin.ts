@@ -2,7 +2,7 @@ import { isRunning } from '#core/agenda/agenda.ts';
 import { type OccurrenceKey, meetingIdOf, type MeetingId } from '#core/keys.ts';
 import { quietUntil } from '#core/reminders/quietTime.ts';
 import { hasJoined } from '#core/reminders/reminderHistory.ts';
-import { EARLY_MS, visitOf } from '#core/reminders/roomVisit.ts';
+import { EARLY_MS, visitOf } from '#core/join/roomVisit.ts';
 import { SECOND, type Instant } from '#base';
 import type { ReminderContext } from './reminderContext.ts';
 

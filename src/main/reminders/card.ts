@@ -6,7 +6,7 @@ import { loudestOf } from '#core/reminders/loudnessOf.ts';
 import { usefulEnd } from '#core/reminders/reminder.ts';
 import { HIDDEN_TITLE } from '#core/reminders/texts.ts';
 import type { Loudness, ReminderKind } from '#core/reminders/reminderRules.ts';
-import { EARLY_MS, type Visit } from '#core/reminders/roomVisit.ts';
+import { EARLY_MS, type Visit } from '#core/join/roomVisit.ts';
 import type { Instant, ZoneName } from '#base';
 import type { UpdatingCard } from './alertWindowController.ts';
 

@@ -7,7 +7,7 @@ import type { MeetingChange } from '#core/reminders/meetingChanges.ts';
 import { type Reminder } from '#core/reminders/reminder.ts';
 import { isSilenced } from '#core/reminders/reminderRules.ts';
 import { MINUTE } from '#base';
-import { visitOf } from '#core/reminders/roomVisit.ts';
+import { visitOf } from '#core/join/roomVisit.ts';
 import {
   changeBody,
   changeWords,

@@ -3,7 +3,7 @@ import { duration, timeUntil } from '#core/format/timeUntil.ts';
 import { clockTime, shortDay, timeRange, type TimeFormat } from '#core/format/formatTime.ts';
 import { recordedLabel } from '#core/agenda/recordedLabel.ts';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
-import type { Visit } from '#core/reminders/roomVisit.ts';
+import type { Visit } from '#core/join/roomVisit.ts';
 import type { MeetingChange } from '#core/reminders/meetingChanges.ts';
 import { MINUTE, type Instant } from '#base';
 

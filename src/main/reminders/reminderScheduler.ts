@@ -7,7 +7,7 @@ import { planReminders } from '#core/reminders/planReminders.ts';
 import type { ReminderAction } from '#core/reminders/reminderAction.ts';
 import { remindersOfDay } from '#core/reminders/remindersOfDay.ts';
 import type { RemindersToday } from '#core/reminders/remindersToday.ts';
-import { openingAt } from '#core/reminders/roomVisit.ts';
+import { openingAt } from '#core/join/roomVisit.ts';
 import type { SnoozeChoice } from '#core/reminders/snooze.ts';
 import { createSignal, type Instant, type Result, type Signal } from '#base';
 import { createActiveReminders } from './activeReminders.ts';

@@ -1,9 +1,9 @@
 import { nextOccurrence, upcoming } from '#core/agenda/agenda.ts';
-import { joinNext } from '#core/agenda/joinNext.ts';
+import { joinNext } from '#core/join/joinNext.ts';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
 import type { OccurrenceKey } from '#core/keys.ts';
 import { HIDDEN_TITLE } from '#core/reminders/texts.ts';
-import type { Visit } from '#core/reminders/roomVisit.ts';
+import type { Visit } from '#core/join/roomVisit.ts';
 import type { PanelMeeting, PanelSnapshot } from '#core/tray/panelSnapshot.ts';
 import { countFailing, pauseEnd } from '#core/tray/trayModel.ts';
 import type { Instant } from '#base';

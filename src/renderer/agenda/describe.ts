@@ -7,7 +7,7 @@ import { clockTime, dayHeading, longWeekday, shortDay, type TimeFormat } from '#
 import { communityColor } from '../kit/communityColor.ts';
 import type { FeedStatus } from '#core/feeds/feed.ts';
 import type { Occurrence, RoomFlag } from '#core/agenda/occurrence.ts';
-import type { Visit } from '#core/reminders/roomVisit.ts';
+import type { Visit } from '#core/join/roomVisit.ts';
 import { DAY, HOUR, MINUTE, type Instant, type ZoneName } from '#base';
 import { texts } from './texts.ts';
 

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { nextOccurrence } from '#core/agenda/agenda.ts';
-import { joinNext } from '#core/agenda/joinNext.ts';
+import { joinNext } from '#core/join/joinNext.ts';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
 import { DAY_LIST_ID } from '../agenda/DayList.tsx';
 import { focusFirstRow } from '../agenda/focusRow.ts';

@@ -1,6 +1,6 @@
 import type { StateCreator } from 'zustand';
 import type { OccurrenceKey } from '#core/keys.ts';
-import type { RoomVisit } from '#core/reminders/roomVisit.ts';
+import type { RoomVisit } from '#core/join/roomVisit.ts';
 
 /** Visits, and the open question which meeting to join. */
 export interface JoinSlice {

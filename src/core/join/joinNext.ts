@@ -1,6 +1,6 @@
-import type { Occurrence } from './occurrence.ts';
-import { isMeeting } from './agenda.ts';
-import { EARLY_MS } from '../reminders/roomVisit.ts';
+import type { Occurrence } from '../agenda/occurrence.ts';
+import { isMeeting } from '../agenda/agenda.ts';
+import { EARLY_MS } from './roomVisit.ts';
 import type { Instant } from '#base';
 
 /**

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { joinNext } from '#core/agenda/joinNext.ts';
+import { joinNext } from '#core/join/joinNext.ts';
 import { anOccurrence, at, type OccurrenceWish } from '../../builders/anOccurrence.ts';
 
 const room = {

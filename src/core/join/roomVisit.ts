@@ -2,7 +2,7 @@ import { meetingId } from '../keys.ts';
 import { z } from 'zod';
 import type { Occurrence } from '../agenda/occurrence.ts';
 import { MINUTE, type Instant } from '#base';
-import { usefulEnd } from './reminder.ts';
+import { usefulEnd } from '../reminders/reminder.ts';
 
 /**
  * Visits to meeting rooms. From shortly before the start, opening the room counts as joining and silences the
