@@ -244,9 +244,13 @@ export const views: readonly View[] = [
     isMenu: true,
     open: async (page) => {
       const field = await writeNote(page);
-      await field.pressSequentially('Ask. ');
       // Only a saved note can be exported.
-      await page.getByText('Saved', { exact: true }).waitFor();
+      const saved = page.getByText('Saved', { exact: true });
+      for (let tries = 0; !(await saved.isVisible()); tries++) {
+        if (tries > 5) throw new Error('The note is not saved');
+        await field.pressSequentially('Ask. ');
+        await saved.waitFor({ timeout: 20_000 }).catch(() => undefined);
+      }
       await openMenu(page, page.getByRole('button', { name: 'Export', exact: true }));
     },
   },

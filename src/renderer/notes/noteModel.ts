@@ -87,6 +87,7 @@ export function createNoteModel(store: AppStore, api: Api, after: After): NoteMo
     latestOpening += 1;
     const mine = latestOpening;
     await flush();
+    const shown = store.getState().openNote;
     const outcome = await ask();
     // The latest request wins, whatever the order of main's replies.
     if (mine !== latestOpening) return;
@@ -98,6 +99,9 @@ export function createNoteModel(store: AppStore, api: Api, after: After): NoteMo
     await flush();
     if (store.getState().saveState.kind === 'failed' && isUnsaved(store.getState())) return;
     store.getState().transcriptShown(null);
+    const present = store.getState().openNote;
+    // The same note was saved during the request: what is open is newer than the reply.
+    if (present?.path === outcome.value.path && present.version !== shown?.version) return;
     store.getState().noteOpened(outcome.value);
   };
 

@@ -17,6 +17,7 @@ const setup = async () => {
   const saves: Note[] = [];
   const kept: string[] = [];
   let answerSave: ((note: Note) => unknown) | null = null;
+  let duringOpening = (): void => {};
   const read = (path: string) =>
     success({
       path,
@@ -34,7 +35,11 @@ const setup = async () => {
     });
   const bridge = new FakeBridge({
     'notes:read': read,
-    'notes:openFor': (key: string) => read(key),
+    'notes:openFor': (key: string) => {
+      const reply = read(key);
+      duringOpening();
+      return reply;
+    },
     'notes:keepDraft': (sent: unknown) => {
       kept.push(noteSchema.parse(sent).body);
       return null;
@@ -61,6 +66,9 @@ const setup = async () => {
     timers,
     state: () => store.getState(),
     type: (text: string) => store.getState().draftChanged(text),
+    whileOpening: (action: () => void) => {
+      duringOpening = action;
+    },
     savesAnswer: (answer: (note: Note) => unknown) => {
       answerSave = answer;
     },
@@ -147,6 +155,14 @@ test('opening another note saves this one first', async () => {
   await model.open('b.md');
   expect(files.get('a.md')).toBe('not saved yet');
   expect(state().draft).toBe('second');
+});
+
+test('a note that is opened again shows what was typed in it during the request', async () => {
+  const { model, state, type, whileOpening, files } = await setup();
+  whileOpening(() => type('first, and more'));
+  await model.openFor('a.md');
+  expect(state()).toMatchObject({ draft: 'first, and more', saveState: { kind: 'saved' } });
+  expect(files.get('a.md')).toBe('first, and more');
 });
 
 test('a note that cannot be saved stays open, with its text and the reason', async () => {
