@@ -2,11 +2,26 @@ import { z } from 'zod';
 import { keyToday } from '../catalogue/formerUids.ts';
 import { nativeApps, ownService } from '#meeting-links';
 import { isUsableZone } from '../zones/systemZone.ts';
+import { hue } from '../format/hue.ts';
 import { chime } from '../reminders/chime.ts';
 import { defaultReminderRules, reminderLead, reminderRules } from '../reminders/reminderRules.ts';
 
 const alertSound = z.enum(['none', ...chime.options]);
 const noticeSound = z.enum(['system', ...alertSound.options]);
+
+/** What the user chose for a calendar; a missing field means: shown, announced, with the usual colour and name. */
+const calendarChoice = z.object({
+  hue: hue.optional(),
+  /** The user's name for it. */
+  name: z.string().min(1).max(200).optional(),
+  /** Its meetings are listed. */
+  isShown: z.boolean().optional(),
+  /** Its meetings are announced, shown or not. */
+  isAnnounced: z.boolean().optional(),
+});
+
+const calendars = z.record(z.string().max(4096), calendarChoice);
+const communityHues = z.record(z.string().max(200), hue);
 
 const usualJoinKeys = 'CommandOrControl+Shift+J';
 
@@ -42,6 +57,12 @@ export const settings = z.object({
   ownServices: z.array(ownService).default([]).catch([]),
   /** Global shortcut that joins the next meeting, an Electron accelerator; null for none. */
   joinKeys: z.string().min(1).max(64).nullable().default(usualJoinKeys).catch(usualJoinKeys),
+  /** Letters without Ctrl or ⌘ are shortcuts, as `J` joins. Off for speech input and screen readers. */
+  hasLetterKeys: z.boolean().default(true).catch(true),
+  /** By feed id. */
+  calendars: calendars.default({}).catch({}),
+  /** The user's colours of communities, by their id. */
+  communityHues: communityHues.default({}).catch({}),
   /** Absolute path of the notes folder; null for `Office Hours` in the user's documents. */
   notesFolder: z.string().nullable().default(null).catch(null),
   /** The user's names in action items, besides `@me`. */
@@ -58,6 +79,8 @@ export type Settings = z.infer<typeof settings>;
 /** Leads of single meetings, series and feeds; see keys.ts. */
 const areBounded = (overrides: Readonly<Record<string, unknown>>): boolean =>
   Object.keys(overrides).length <= 10_000 && Object.keys(overrides).every((key) => key.length <= 8192);
+
+const isSmall = (record: Readonly<Record<string, unknown>>): boolean => Object.keys(record).length <= 10_000;
 
 /**
  * The settings that the window may change. Strict, so that a misspelled name is refused. Without own services, which
@@ -79,6 +102,9 @@ export const settingsChange = z
     clock: z.enum(['locale', '24', '12']),
     joinApps: z.array(z.string().max(40)).max(20),
     joinKeys: z.string().min(1).max(64).nullable(),
+    hasLetterKeys: z.boolean(),
+    calendars: calendars.refine(isSmall),
+    communityHues: communityHues.refine(isSmall),
     /** Resets to the default. */
     notesFolder: z.null(),
     nameInNotes: z.string().max(64),

@@ -1,8 +1,12 @@
 import type { StateCreator } from 'zustand';
 import type { Route } from '#core/desktop/route.ts';
-import type { OccurrenceKey } from '#core/keys.ts';
+import type { CalendarDate } from '#base';
+import type { OccurrenceKey, SeriesName } from '#core/keys.ts';
 
 export type ScreenName = Route['screen'];
+
+/** The forms of the agenda. */
+export type AgendaView = 'list' | 'day' | 'week';
 
 /** What a concern is about. */
 export interface ConductAbout {
@@ -17,6 +21,12 @@ export interface ConductAbout {
 /** What the user sees: screen, details, dialogs. */
 export interface ViewSlice {
   readonly screen: ScreenName;
+  readonly agendaView: AgendaView;
+  /** The day that the agenda was asked to show, in every view; null for today. */
+  readonly shownDate: CalendarDate | null;
+  /** The series whose page covers the agenda; null for none. */
+  readonly shownSeries: SeriesName | null;
+  readonly isPaletteOpen: boolean;
   /** Key of the occurrence with open details. */
   readonly selectedKey: OccurrenceKey | null;
   readonly isShortcutsOpen: boolean;
@@ -34,6 +44,12 @@ export interface ViewSlice {
    */
   readonly feedRequested: (text: string, replaces: string | null) => void;
   readonly conductAbout: ConductAbout | null;
+  /** Shows the agenda in that view. */
+  readonly agendaViewShown: (view: AgendaView) => void;
+  /** Shows that day in the agenda's present view; null for today. */
+  readonly dateShown: (date: CalendarDate | null) => void;
+  readonly seriesShown: (series: SeriesName | null) => void;
+  readonly paletteToggled: (isOpen: boolean) => void;
   readonly screenShown: (screen: ScreenName) => void;
   readonly occurrenceSelected: (key: OccurrenceKey | null) => void;
   readonly shortcutsToggled: (isOpen: boolean) => void;
@@ -43,6 +59,10 @@ export interface ViewSlice {
 
 export const createViewSlice: StateCreator<ViewSlice> = (set) => ({
   screen: 'agenda',
+  agendaView: 'list',
+  shownDate: null,
+  shownSeries: null,
+  isPaletteOpen: false,
   selectedKey: null,
   isShortcutsOpen: false,
   isPastOpen: false,
@@ -53,7 +73,11 @@ export const createViewSlice: StateCreator<ViewSlice> = (set) => ({
       requestedFeed: { text, replaces, number: (requestedFeed?.number ?? 0) + 1 },
       screen: 'feeds',
     })),
-  screenShown: (screen) => set({ screen, requestedFeed: null }),
+  agendaViewShown: (agendaView) => set({ screen: 'agenda', shownSeries: null, agendaView }),
+  dateShown: (shownDate) => set({ screen: 'agenda', shownSeries: null, shownDate }),
+  seriesShown: (shownSeries) => set({ screen: 'agenda', shownSeries }),
+  paletteToggled: (isPaletteOpen) => set({ isPaletteOpen }),
+  screenShown: (screen) => set({ screen, shownSeries: null, requestedFeed: null }),
   occurrenceSelected: (selectedKey) => set({ selectedKey }),
   shortcutsToggled: (isShortcutsOpen) => set({ isShortcutsOpen }),
   pastShown: (isPastOpen) => set({ isPastOpen }),
