@@ -8,7 +8,7 @@ export { decodeText } from './ics/decodeText.ts';
 export type { CalendarProblemCode } from './problems.ts';
 
 // Series, from a feed or from a wall time and a rule.
-export type { Pattern, Series, SeriesDetails, SeriesOccurrence } from './series.ts';
+export type { Attendee, Pattern, Series, SeriesDetails, SeriesOccurrence } from './series.ts';
 export { type DocumentLinks, documentLinks } from './documentLinks.ts';
 export { plainDetails } from './plainDetails.ts';
 export { recurringSeries } from './recurringSeries.ts';

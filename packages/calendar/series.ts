@@ -74,6 +74,8 @@ export interface Attendee {
   readonly address: string;
   readonly status: string | null;
   readonly role: string | null;
+  /** False for a room or another resource (CUTYPE). */
+  readonly isPerson: boolean;
 }
 
 /** Text and its format. HTML is untrusted. */

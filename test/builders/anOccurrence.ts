@@ -43,7 +43,7 @@ export function anOccurrence(wish: OccurrenceWish = {}): Occurrence {
     rhythm: null,
     phrase: null,
     doubts: [],
-    attendees: [],
+    attendance: null,
     community: null,
     communityName: null,
     recorded: null,

@@ -210,6 +210,7 @@ function personOf({ parameters, values }: ReadProperty): Attendee | null {
     address: address.includes('@') ? address.toLowerCase() : address,
     status: parameter('PARTSTAT')?.toUpperCase() ?? null,
     role: parameter('ROLE')?.toUpperCase() ?? null,
+    isPerson: !/^(?:ROOM|RESOURCE)$/i.test(parameter('CUTYPE') ?? ''),
   };
 }
 

@@ -23,8 +23,10 @@ test('all details of an event are read', () => {
       'https://teams.microsoft.com/l/meetup-join/x',
       'tel:+1-555-0100',
     ],
-    organizer: { name: 'Doe, Jane', address: 'jane@example.org', status: null, role: null },
-    attendees: [{ name: 'Me', address: 'me@example.org', status: 'DECLINED', role: 'OPT-PARTICIPANT' }],
+    organizer: { name: 'Doe, Jane', address: 'jane@example.org', status: null, role: null, isPerson: true },
+    attendees: [
+      { name: 'Me', address: 'me@example.org', status: 'DECLINED', role: 'OPT-PARTICIPANT', isPerson: true },
+    ],
     categories: ['Release', 'Docs'],
     color: 'turquoise',
     isTransparent: true,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { documentLinks, doubt, occurrenceTime, reading } from '#calendar';
 import { joinLink } from '#meeting-links';
+import { attendance } from './attendance.ts';
 
 export const occurrenceStatus = z.enum(['confirmed', 'tentative', 'cancelled']);
 
@@ -91,8 +92,8 @@ export const occurrence = z.object({
   community: z.string().nullable(),
   communityName: z.string().nullable(),
   recorded: z.enum(['always', 'usually', 'rarely']).nullable(),
-  /** Names of invited people who did not decline; the first ones only. */
-  attendees: z.array(z.string()).readonly(),
+  /** Who is invited, with replies; null if the feed names nobody. */
+  attendance: attendance.nullable(),
   description: z.object({ format: z.enum(['text', 'html']), content: z.string() }),
   location: z.string(),
   /** The room chosen by the user first, then best first. */

@@ -13,6 +13,7 @@ import {
 import { findJoinLinks, isDocumentLink, type JoinLink, type MeetingService } from '#meeting-links';
 import { homeDate } from './whichWeek.ts';
 import { findDocumentLinks } from './findDocumentLinks.ts';
+import { attendanceOf, type Attendance } from './attendance.ts';
 import { isDeclined } from './isDeclined.ts';
 import { datedRooms, roomsOn } from './roomOfDate.ts';
 import { asksToSignIn } from './roomWarnings.ts';
@@ -24,17 +25,8 @@ interface Facts {
   readonly rooms: ReturnType<typeof datedRooms>;
   readonly links: DocumentLinks;
   readonly roomFlags: readonly RoomFlag[];
-  readonly attendees: readonly string[];
+  readonly attendance: Attendance | null;
 }
-
-/** Enough for a note; calendars of large meetings name thousands. */
-const MOST_ATTENDEES = 50;
-
-const attendeesOf = ({ attendees }: SeriesDetails): string[] =>
-  attendees
-    .filter(({ status }) => status !== 'DECLINED')
-    .slice(0, MOST_ATTENDEES)
-    .map(({ name, address }) => name ?? address);
 
 /** Cached by the user's own services, since they change which links are found. */
 const factsWith = new WeakMap<readonly MeetingService[], WeakMap<SeriesDetails, Facts>>();
@@ -60,7 +52,7 @@ function facts(details: SeriesDetails, own: readonly MeetingService[]): Facts {
     rooms: datedRooms(details.description.content, joinLinks),
     links,
     roomFlags: flagsOf(details, joinLinks, links),
-    attendees: attendeesOf(details),
+    attendance: attendanceOf(details),
   };
   factsOf.set(details, found);
   return found;
@@ -120,7 +112,7 @@ export interface Origin {
 /** An expanded date as an occurrence. */
 export function toOccurrence({ feed, owners, own }: Origin, one: SeriesOccurrence): Occurrence {
   const { details, series } = one;
-  const { joinLinks, rooms, links, roomFlags, attendees } = facts(details, own);
+  const { joinLinks, rooms, links, roomFlags, attendance } = facts(details, own);
   const date = homeDate(one);
   const key = occurrenceKey(feed.id, one.uid, one.originalStart);
   return {
@@ -146,7 +138,7 @@ export function toOccurrence({ feed, owners, own }: Origin, one: SeriesOccurrenc
     community: details.community,
     communityName: details.communityName,
     recorded: details.recorded,
-    attendees,
+    attendance,
     description: details.description,
     location: details.location,
     joinLinks: roomsOn(date, joinLinks, rooms),

@@ -1,6 +1,7 @@
 import { seriesKeyOf } from '../keys.ts';
 import { DateTime } from 'luxon';
 import { startOf } from '../agenda/agenda.ts';
+import { namesOf } from '../agenda/attendance.ts';
 import { homeTime, timeRange, type TimeFormat } from '../format/formatTime.ts';
 import type { Occurrence } from '../agenda/occurrence.ts';
 import { type Note } from './note.ts';
@@ -32,7 +33,7 @@ export function noteTemplate(occurrence: Occurrence, wishes: NewNoteWishes): str
     zone: format.zone,
     links: documents.join('\n'),
     leads: leads.join(', '),
-    attendees: occurrence.attendees.join(', '),
+    attendees: namesOf(occurrence.attendance).join(', '),
     recorded: occurrence.recorded === null ? '' : `${occurrence.recorded} recorded`,
     actions: (carried.length > 0 ? carried : ['']).map((text) => `- [ ] ${text}`).join('\n'),
   });

@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import type { Attendee as Invited, SeriesDetails } from '#calendar';
+
+/** PARTSTAT (RFC 5545 §3.2.12) as the details show it; `none` for a person who has not answered. */
+const reply = z.enum(['yes', 'maybe', 'no', 'none']);
+export type Reply = z.infer<typeof reply>;
+
+/** An invited person, or the organiser. */
+export const attendee = z.object({ name: z.string(), reply, isOrganizer: z.boolean() });
+export type Attendee = z.infer<typeof attendee>;
+
+/** Who is invited to a meeting. */
+export const attendance = z.object({
+  /** The organiser first; the first ones only. */
+  people: z.array(attendee).readonly(),
+  /** Number of invited people by reply, beyond those in `people` too. */
+  replies: z.record(reply, z.number()),
+});
+export type Attendance = z.infer<typeof attendance>;
+
+/** Enough for a note and the details; calendars of large meetings name thousands. */
+const MOST_PEOPLE = 50;
+
+const REPLIES: Readonly<Record<string, Reply>> = { ACCEPTED: 'yes', TENTATIVE: 'maybe', DECLINED: 'no' };
+
+const replyOf = ({ status }: Invited): Reply => REPLIES[status ?? ''] ?? 'none';
+
+/** The invited people of a meeting, without rooms and other resources. Null if the feed names nobody. */
+export function attendanceOf({
+  organizer,
+  attendees,
+}: Pick<SeriesDetails, 'organizer' | 'attendees'>): Attendance | null {
+  const invited = attendees.filter(({ isPerson }) => isPerson);
+  if (invited.length === 0) return null;
+  const isOrganizer = ({ address }: Invited): boolean => address !== '' && address === organizer?.address;
+  // Outlook does not invite the organiser, Google does.
+  const all = invited.some(isOrganizer) || organizer === null ? invited : [organizer, ...invited];
+  const replies = { yes: 0, maybe: 0, no: 0, none: 0 };
+  for (const one of invited) replies[replyOf(one)] += 1;
+  return {
+    people: all
+      .toSorted((one, other) => Number(isOrganizer(other)) - Number(isOrganizer(one)))
+      .slice(0, MOST_PEOPLE)
+      .map((one) => ({ name: one.name ?? one.address, reply: replyOf(one), isOrganizer: isOrganizer(one) })),
+    replies,
+  };
+}
+
+/** Names of those who did not decline. */
+export const namesOf = (found: Attendance | null): string[] =>
+  (found?.people ?? []).filter(({ reply: is }) => is !== 'no').map(({ name }) => name);
