@@ -15,7 +15,8 @@ const LETTERS: Readonly<Record<string, string>> = {
   ı: 'i',
 };
 
-const ASCII_ONLY = /^[\u{0}-\u{7f}]*$/u;
+/** All characters are ASCII ones. */
+const ASCII_ONLY = /^\p{ASCII}*$/u;
 const MARKS = /\p{Mn}/gu;
 
 /** A text without accents. `at` has for each character of `text` its place in the original. */

@@ -46,7 +46,8 @@ function indexesOf(words: readonly string[], text: string): number[] {
   const indexes = new Set<number>();
   for (const word of words) {
     const from = text.indexOf(word);
-    for (let index = from; from !== -1 && index < from + word.length; index += 1) indexes.add(index);
+    const until = from === -1 ? from : from + word.length;
+    for (let index = from; index < until; index += 1) indexes.add(index);
   }
   return [...indexes].toSorted((one, other) => one - other);
 }
