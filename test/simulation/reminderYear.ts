@@ -127,6 +127,7 @@ export async function simulateYear({
       snapshot: () => ({ revision: 1, zone, window: { from, to }, occurrences: agenda }),
       occurrences: () => agenda,
       find: (key) => agenda.find((one) => one.key === key) ?? null,
+      locate: async (key) => agenda.find((one) => one.key === key) ?? null,
       holds: () => true,
       isBuilt: () => true,
       built: Promise.resolve(),
@@ -134,6 +135,7 @@ export async function simulateYear({
       problems: () => [],
       rebuild: () => Promise.resolve(),
       changed: createSignal<AgendaSnapshot>(),
+      rangesChanged: createSignal(),
       range: () => Promise.reject(new Error('not used here')),
     };
     const notifier = computer.notifierOf(process);

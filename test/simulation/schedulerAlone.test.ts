@@ -39,6 +39,7 @@ async function aloneWith(meeting: Occurrence, now: string, clockError = 0) {
     snapshot: () => ({ revision: 1, zone: 'UTC', window: { from: 0, to: Infinity }, occurrences: [meeting] }),
     occurrences: () => [meeting],
     find: () => meeting,
+    locate: async () => meeting,
     holds: () => true,
     isBuilt: () => true,
     built: Promise.resolve(),
@@ -46,6 +47,7 @@ async function aloneWith(meeting: Occurrence, now: string, clockError = 0) {
     problems: () => [],
     rebuild: () => Promise.resolve(),
     changed: createSignal<AgendaSnapshot>(),
+    rangesChanged: createSignal(),
     range: () => Promise.reject(new Error('not used here')),
   };
   const format = () => ({ locale: 'en-GB', zone: 'UTC', clock: '24' as const });

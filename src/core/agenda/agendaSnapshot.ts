@@ -26,3 +26,12 @@ const instant = z.number().int().min(0).max(LATEST);
 export const agendaRange = z
   .object({ from: instant, to: instant })
   .refine(({ from, to }) => from < to && to - from <= LONGEST_RANGE_MS);
+
+/** Most ranges whose changes the window is sent. */
+export const MOST_WATCHED = 32;
+
+/** Other ranges that the window has, when it asks for one more. */
+export const watchedRanges = z
+  .array(agendaRange)
+  .max(MOST_WATCHED - 1)
+  .readonly();

@@ -23,6 +23,10 @@ export const agendaUpdate = z.discriminatedUnion('kind', [
 ]);
 export type AgendaUpdate = z.infer<typeof agendaUpdate>;
 
+/** The same for a range that the window asked for. Each range counts its own revisions, from 1. */
+export const rangeUpdate = z.object({ range: agendaSnapshot.shape.window, update: agendaUpdate });
+export type RangeUpdate = z.infer<typeof rangeUpdate>;
+
 /** The update that leads from one revision to another. */
 export function updateBetween(before: AgendaSnapshot, after: AgendaSnapshot): AgendaUpdate {
   const all = { kind: 'all', agenda: after } as const;
@@ -63,7 +67,9 @@ export function applyUpdate(agenda: AgendaSnapshot | null, update: AgendaUpdate)
   if (update.kind === 'all') return update.agenda;
   if (agenda === null || agenda.revision !== update.since) return null;
   const { zone } = agenda;
-  const news = [...update.added, ...update.changed].toSorted((one, other) => compare(one, other, zone));
+  const news = [...update.added, ...update.changed].toSorted((one, other) =>
+    compareOccurrences(one, other, zone),
+  );
   const replaced = new Set([...update.removed, ...news.map(({ key }) => key)]);
   const kept = agenda.occurrences.filter(({ key }) => !replaced.has(key));
   const { revision, window } = update;
@@ -74,7 +80,7 @@ const byKey = (occurrences: readonly Occurrence[]): ReadonlyMap<string, Occurren
   new Map(occurrences.map((one) => [one.key, one]));
 
 /** The order of the agenda: start, then UID; last the key. By code units, so that it is the same in every locale. */
-function compare(one: Occurrence, other: Occurrence, zone: string): number {
+export function compareOccurrences(one: Occurrence, other: Occurrence, zone: string): number {
   const byText = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
   return (
     startOf(one, zone) - startOf(other, zone) || byText(one.uid, other.uid) || byText(one.key, other.key)
@@ -86,7 +92,11 @@ function merged(kept: readonly Occurrence[], news: readonly Occurrence[], zone: 
   const list: Occurrence[] = [];
   let next = 0;
   for (const one of news) {
-    for (let old = kept[next]; old !== undefined && compare(old, one, zone) < 0; old = kept[next]) {
+    for (
+      let old = kept[next];
+      old !== undefined && compareOccurrences(old, one, zone) < 0;
+      old = kept[next]
+    ) {
       list.push(old);
       next += 1;
     }

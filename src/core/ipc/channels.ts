@@ -11,6 +11,8 @@ const requestNameTable: Record<RequestName, true> = {
   'window:failed': true,
   'agenda:get': true,
   'agenda:range': true,
+  'agenda:watch': true,
+  'agenda:find': true,
   'weeks:say': true,
   'weeks:takeBack': true,
   'communities:get': true,
@@ -95,6 +97,7 @@ const requestNameTable: Record<RequestName, true> = {
 
 const eventNameTable: Record<EventName, true> = {
   'agenda:changed': true,
+  'agenda:rangeChanged': true,
   'feeds:changed': true,
   'communities:changed': true,
   'settings:changed': true,

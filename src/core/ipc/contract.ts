@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { agendaRange, agendaSnapshot } from '../agenda/agendaSnapshot.ts';
-import { agendaUpdate } from '../agenda/agendaUpdate.ts';
+import { agendaRange, agendaSnapshot, watchedRanges } from '../agenda/agendaSnapshot.ts';
+import { agendaUpdate, rangeUpdate } from '../agenda/agendaUpdate.ts';
+import { occurrence } from '../agenda/occurrence.ts';
 import { route } from '../desktop/route.ts';
 import { seriesName } from '../agenda/meetingChoices.ts';
 import { weekSaying } from '../agenda/whichWeek.ts';
@@ -47,6 +48,13 @@ export const requests = {
   'agenda:get': { args: z.tuple([]), reply: agendaSnapshot },
   /** The agenda of any days, also past ones that `agenda:get` does not include. */
   'agenda:range': { args: z.tuple([agendaRange]), reply: resultOf(agendaSnapshot) },
+  /**
+   * As `agenda:range`, and from then on `agenda:rangeChanged` tells what changes in it. The other argument is the
+   * ranges that the window still has; changes in any other are no longer sent.
+   */
+  'agenda:watch': { args: z.tuple([agendaRange, watchedRanges]), reply: resultOf(agendaSnapshot) },
+  /** The meeting with that key on any date; null if no feed has it. */
+  'agenda:find': { args: z.tuple([name]), reply: occurrence.nullable() },
   /** Answers in which weeks a meeting takes place, for its series in each of its feeds. */
   'weeks:say': { args: z.tuple([severalSeries, weekSaying]), reply: resultOf(z.null()) },
   'weeks:takeBack': { args: z.tuple([severalSeries, z.enum(['last', 'all'])]), reply: resultOf(z.null()) },
@@ -88,6 +96,7 @@ export const requests = {
 
 export const events = {
   'agenda:changed': agendaUpdate,
+  'agenda:rangeChanged': rangeUpdate,
   'feeds:changed': z.array(feedStatus),
   'communities:changed': z.array(followableCommunity),
   'settings:changed': settings,

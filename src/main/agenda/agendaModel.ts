@@ -19,6 +19,7 @@ import {
   type Signal,
   type ZoneName,
 } from '#base';
+import { locateOccurrence } from './locateOccurrence.ts';
 import type { FeedSync } from '../feeds/feedSync.ts';
 import type { Ports } from '../ports/ports.ts';
 
@@ -28,6 +29,8 @@ export interface AgendaModel {
   /** Sorted by start. */
   occurrences(): readonly Occurrence[];
   find(key: OccurrenceKey): Occurrence | null;
+  /** As `find`, on any date: expands the days around it if the list does not have it. */
+  locate(key: OccurrenceKey): Promise<Occurrence | null>;
   /** Whether the list includes all occurrences of that feed. */
   holds(feedId: string): boolean;
   /** It was built at least once. */
@@ -44,6 +47,8 @@ export interface AgendaModel {
    */
   rebuild(): Promise<void>;
   readonly changed: Signal<AgendaSnapshot>;
+  /** Something changed from which `range` answers: a feed, a choice or the zone. */
+  readonly rangesChanged: Signal<void>;
   /** The agenda of other days, expanded on request and not kept. */
   range(window: TimeWindow): Promise<Result<AgendaSnapshot>>;
 }
@@ -91,13 +96,16 @@ export function createAgendaModel(
   let held: ReadonlySet<string> = new Set();
   let isBuilt = false;
   const first = Promise.withResolvers<void>();
+  const rangesChanged = createSignal(logFailure(log));
+  let inputs = '';
 
   async function build(): Promise<void> {
     await feeds.settled();
-    const present = clock.now();
-    const range = { zone: zone(), window: windowAround(present) };
+    const now = clock.now();
+    const range = { zone: zone(), window: windowAround(now) };
     const sources = storedFeeds(feeds, weeks());
-    const answer = await reader.agenda(sources, range.window, range.zone, present, choices());
+    const chosen = choices();
+    const answer = await reader.agenda(sources, range.window, range.zone, now, chosen);
     const tried = sources.filter(({ rests }) => !rests).map(({ feed }) => feed.id);
     if (answer.kind === 'none') {
       feeds.dated([], answer.heavy);
@@ -107,19 +115,41 @@ export function createAgendaModel(
     held = new Set(tried.filter((id) => !answer.heavy.includes(id)));
     const isFirst = !isBuilt;
     isBuilt = true;
-    if (answer.kind === 'same' && !isFirst && !isMoved(snapshot, range)) return;
+    const before = inputs;
+    inputs = JSON.stringify([sources, range.zone, chosen]);
+    const isNews = inputs !== before && !isFirst;
+    if (answer.kind === 'same' && !isFirst && !isMoved(snapshot, range)) {
+      if (isNews) rangesChanged.emit();
+      return;
+    }
     if (answer.kind === 'built') problems = answer.problems;
     const occurrences = answer.kind === 'built' ? answer.occurrences : snapshot.occurrences;
     snapshot = { revision: snapshot.revision + 1, ...range, occurrences };
     byKey = index(snapshot);
+    if (isNews) rangesChanged.emit();
     await changed.emitInTurns(snapshot, () => clock.turn());
     first.resolve();
+  }
+
+  const find = (key: OccurrenceKey): Occurrence | null => byKey.get(key) ?? null;
+
+  async function range(window: TimeWindow, feedId?: string): Promise<Result<AgendaSnapshot>> {
+    await first.promise;
+    await feeds.settled();
+    const { revision, zone: viewer } = snapshot;
+    const sources = storedFeeds(feeds, weeks()).filter(
+      ({ feed }) => feedId === undefined || feed.id === feedId,
+    );
+    const reply = await reader.range(sources, window, viewer, clock.now(), choices());
+    if (reply.kind !== 'built') return agendaFailure('agenda/rangeFailed');
+    return success({ revision, zone: viewer, window, occurrences: reply.occurrences });
   }
 
   return {
     snapshot: () => snapshot,
     occurrences: () => snapshot.occurrences,
-    find: (key) => byKey.get(key) ?? null,
+    find,
+    locate: async (key) => find(key) ?? locateOccurrence(key, range),
     holds: (feedId) => held.has(feedId),
     isBuilt: () => isBuilt,
     built: first.promise,
@@ -127,15 +157,8 @@ export function createAgendaModel(
     problems: () => problems,
     rebuild: oneAtATime(build),
     changed,
-    range: async (window) => {
-      await first.promise;
-      await feeds.settled();
-      const { revision, zone: viewer } = snapshot;
-      const sources = storedFeeds(feeds, weeks());
-      const reply = await reader.range(sources, window, viewer, clock.now(), choices());
-      if (reply.kind !== 'built') return agendaFailure('agenda/rangeFailed');
-      return success({ revision, zone: viewer, window, occurrences: reply.occurrences });
-    },
+    rangesChanged,
+    range: (window) => range(window),
   };
 }
 

@@ -5,6 +5,7 @@ import type { Choices } from '../choices/composeChoices.ts';
 import { followableCommunities } from '../feeds/followableCommunities.ts';
 import type { Feeds } from '../feeds/composeFeeds.ts';
 import type { AgendaModel } from './agendaModel.ts';
+import { createWatchedRanges } from './watchedRanges.ts';
 
 /** Handles requests for the agenda, its ranges and its communities, and sends what changed in them. */
 export function registerAgendaHandlers(
@@ -18,6 +19,11 @@ export function registerAgendaHandlers(
     return agenda.snapshot();
   });
   handle('agenda:range', (range) => agenda.range(range));
+  handle('agenda:find', (key) => agenda.locate(key));
+  const ranges = createWatchedRanges((range) => agenda.range(range));
+  handle('agenda:watch', (range, kept) => ranges.watch(range, kept));
+  owned.use(ranges.changed.on((update) => ipc.send('agenda:rangeChanged', update)));
+  owned.use(agenda.rangesChanged.on(() => void ranges.refresh()));
   let sent = agenda.snapshot();
   owned.use(
     agenda.changed.on((snapshot) => {

@@ -1,6 +1,7 @@
 import type { StateCreator } from 'zustand';
 import type { AgendaSnapshot } from '#core/agenda/agendaSnapshot.ts';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
+import type { PagesSlice } from './pagesSlice.ts';
 
 export interface AgendaSlice {
   /** null until main has answered for the first time. */
@@ -19,10 +20,27 @@ const NONE: readonly Occurrence[] = [];
 export const occurrencesOf = (state: Pick<AgendaSlice, 'agenda'>): readonly Occurrence[] =>
   state.agenda?.occurrences ?? NONE;
 
-/** The occurrence with that key in one of its feeds; null if it is not in the agenda. */
+/** By each of its keys; a list is indexed when it is first searched. */
+const indexes = new WeakMap<readonly Occurrence[], ReadonlyMap<string, Occurrence>>();
+
+function indexOf(occurrences: readonly Occurrence[]): ReadonlyMap<string, Occurrence> {
+  const known = indexes.get(occurrences);
+  if (known !== undefined) return known;
+  const index = new Map(occurrences.flatMap((one) => one.sources.map(({ key }) => [key, one] as const)));
+  indexes.set(occurrences, index);
+  return index;
+}
+
+/** The occurrence with that key in one of its feeds, in the agenda or a loaded month; null if it is in neither. */
 export const occurrenceOf =
   (key: string | null) =>
-  (state: Pick<AgendaSlice, 'agenda'>): Occurrence | null =>
-    key === null
-      ? null
-      : (occurrencesOf(state).find(({ sources }) => sources.some((source) => source.key === key)) ?? null);
+  (state: Pick<AgendaSlice & PagesSlice, 'agenda' | 'pages'>): Occurrence | null => {
+    if (key === null) return null;
+    const inAgenda = indexOf(occurrencesOf(state)).get(key);
+    if (inAgenda !== undefined) return inAgenda;
+    for (const page of state.pages.values()) {
+      const found = page === null ? undefined : indexOf(page.occurrences).get(key);
+      if (found !== undefined) return found;
+    }
+    return null;
+  };

@@ -7,6 +7,7 @@ import { createFeedsSlice, type FeedsSlice } from './feedsSlice.ts';
 import { createMissedSlice, type MissedSlice } from './missedSlice.ts';
 import { createJoinSlice, type JoinSlice } from './joinSlice.ts';
 import { createNotesSlice, type NotesSlice } from './notesSlice.ts';
+import { createPagesSlice, type PagesSlice } from './pagesSlice.ts';
 import { createQuestionSlice, type QuestionSlice } from './questionSlice.ts';
 import { createSettingsSlice, type SettingsSlice } from './settingsSlice.ts';
 import { createUndoSlice, type UndoSlice } from './undoSlice.ts';
@@ -21,6 +22,7 @@ export type AppState = AppSlice &
   MissedSlice &
   JoinSlice &
   NotesSlice &
+  PagesSlice &
   QuestionSlice &
   SettingsSlice &
   UndoSlice &
@@ -39,6 +41,7 @@ export const createAppStore = (): AppStore =>
     ...createMissedSlice(...tools),
     ...createJoinSlice(...tools),
     ...createNotesSlice(...tools),
+    ...createPagesSlice(...tools),
     ...createQuestionSlice(...tools),
     ...createSettingsSlice(...tools),
     ...createUndoSlice(...tools),
