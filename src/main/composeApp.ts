@@ -18,6 +18,7 @@ import type { Ports } from './ports/ports.ts';
 import { composePrivateNotes } from './private/composePrivateNotes.ts';
 import { composeLedger, composeReminders } from './reminders/composeReminders.ts';
 import { registerReminderHandlers } from './reminders/handlers.ts';
+import { registerSeriesHandlers } from './series/handlers.ts';
 import { registerSettingsHandlers } from './settings/handlers.ts';
 import { registerTranscriptHandlers } from './transcripts/handlers.ts';
 import { composeTray } from './tray/composeTray.ts';
@@ -57,6 +58,7 @@ export async function composeApp(ports: Ports): Promise<AsyncDisposable> {
   registerNoteHandlers(shared, notes);
   registerTranscriptHandlers(shared, notes.transcripts);
   registerReminderHandlers(shared, reminders, model, feeds.list);
+  registerSeriesHandlers(shared, model, notes, ledger);
   registerDesktopHandlers(shared, notesFolder);
 
   composeTray(shared, { agenda, sync: feeds.sync, joining, reminders });

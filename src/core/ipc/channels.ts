@@ -80,6 +80,7 @@ const requestNameTable: Record<RequestName, true> = {
   'reminders:today': true,
   'reminders:missed': true,
   'reminders:testSound': true,
+  'series:page': true,
   'sound:get': true,
   'sound:ended': true,
   'alert:get': true,

@@ -25,6 +25,7 @@ import { folderRequests } from './folderRequests.ts';
 import { noteRequests } from './noteRequests.ts';
 import { privateRequests } from './privateRequests.ts';
 import { alertSnapshot } from '../reminders/alertSnapshot.ts';
+import { seriesRequests } from './seriesRequests.ts';
 import { reminderRequests } from './reminderRequests.ts';
 import { shellEvents, shellRequests } from './shellRequests.ts';
 
@@ -92,6 +93,7 @@ export const requests = {
   ...privateRequests,
   'search:find': { args: z.tuple([searchWish]), reply: z.array(searchHit) },
   ...reminderRequests,
+  ...seriesRequests,
 } as const;
 
 export const events = {

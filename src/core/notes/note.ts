@@ -62,6 +62,14 @@ export const actionItem = z.object({
 });
 export type ActionItem = z.infer<typeof actionItem>;
 
+/** A decision in a note. `line` is that of the note's body, from 1. */
+export const decision = z.object({ line: z.number(), text: z.string() });
+export type Decision = z.infer<typeof decision>;
+
+/** A decision and its note. */
+export const notedDecision = decision.extend({ path: z.string(), start: z.string().nullable() });
+export type NotedDecision = z.infer<typeof notedDecision>;
+
 /** An action item and its note. */
 export const notedAction = actionItem.extend({
   path: z.string(),

@@ -18,7 +18,7 @@ export type StoredTranscript = z.infer<typeof storedTranscript>;
 
 /** A transcript in the list. `path` is relative to the notes folder and identifies the transcript. */
 export const transcriptSummary = storedTranscript
-  .pick({ occurrenceKey: true, title: true })
+  .pick({ occurrenceKey: true, title: true, videoUrl: true })
   .extend({ path: z.string(), date: z.string().nullable() });
 export type TranscriptSummary = z.infer<typeof transcriptSummary>;
 

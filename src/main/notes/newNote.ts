@@ -1,6 +1,6 @@
 import { seriesKeyOf } from '#core/keys.ts';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
-import { type NotedAction } from '#core/notes/note.ts';
+import type { NotedAction, NotedDecision } from '#core/notes/note.ts';
 import type { NewNoteWishes } from '#core/notes/noteTemplate.ts';
 import { BUILT_IN_TEMPLATES, type BuiltInTemplate } from '#core/notes/templates.ts';
 import type { IndexedNote, NoteIndex } from './noteFolder.ts';
@@ -42,6 +42,16 @@ export async function contentOfNewNote(
   }
   const text = (await textOf(usual)) ?? BUILT_IN_TEMPLATES[usual];
   return { template: { name: usual, text }, carried };
+}
+
+/** The decisions in the notes of these series, latest meeting first. @param series their keys */
+export function decisionsOf(index: NoteIndex, series: ReadonlySet<string>): NotedDecision[] {
+  return [...index.values()]
+    .filter(({ summary }) => summary.series !== null && series.has(summary.series))
+    .toSorted((a, b) => (b.summary.start ?? '').localeCompare(a.summary.start ?? ''))
+    .flatMap(({ summary: { path, start }, decisions }) =>
+      decisions.map((decision) => ({ ...decision, path, start })),
+    );
 }
 
 /**

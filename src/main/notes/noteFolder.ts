@@ -3,8 +3,9 @@ import { seriesKeyOf } from '#core/keys.ts';
 import { createHash } from 'node:crypto';
 import { basename, isAbsolute, join, relative, sep } from 'node:path';
 import { actionItemsIn } from '#core/notes/actionItems.ts';
+import { decisionsIn } from '#core/notes/decisions.ts';
 import { excerptOf, headingOf, parseNoteFile, type NoteFile } from '#core/notes/noteFile.ts';
-import { type ActionItem, type Note, type NoteSummary } from '#core/notes/note.ts';
+import { type ActionItem, type Decision, type Note, type NoteSummary } from '#core/notes/note.ts';
 import { success, type Result } from '#base';
 import type { Files } from '../ports/files.ts';
 import type { Findable } from '../search/noteSearch.ts';
@@ -77,6 +78,7 @@ export interface IndexedNote {
   readonly summary: NoteSummary;
   readonly size: number;
   readonly actions: readonly ActionItem[];
+  readonly decisions: readonly Decision[];
   /** Name of the template it began with; null if its front matter names none. */
   readonly template: string | null;
 }
@@ -132,5 +134,10 @@ function indexed(path: string, text: string, modified: number): Omit<IndexedNote
     modified,
     excerpt: excerptOf(file.body),
   };
-  return { summary, actions: actionItemsIn(file.body), template: file.fields.template };
+  return {
+    summary,
+    actions: actionItemsIn(file.body),
+    decisions: decisionsIn(file.body),
+    template: file.fields.template,
+  };
 }

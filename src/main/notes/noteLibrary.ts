@@ -1,11 +1,11 @@
 import type { OccurrenceKey } from '#core/keys.ts';
 import type { ImportReport } from '#core/notes/noteExchange.ts';
-import type { Note, NotedAction, NoteSummary, SavedNote } from '#core/notes/note.ts';
+import type { Note, NotedAction, NotedDecision, NoteSummary, SavedNote } from '#core/notes/note.ts';
 import type { Result, Signal } from '#base';
 import type { Findable } from '../search/noteSearch.ts';
 import { importNotes } from './importNotes.ts';
 import { createIndexedFolder } from './indexedFolder.ts';
-import { allActions } from './newNote.ts';
+import { allActions, decisionsOf } from './newNote.ts';
 import { findableOf } from './noteFolder.ts';
 import { openNoteOf, type OccurrenceParts } from './noteOfOccurrence.ts';
 import { readBody, readNote } from './readNote.ts';
@@ -25,6 +25,8 @@ export interface NoteLibrary extends AsyncDisposable {
   templates(): Promise<readonly string[]>;
   /** The action items of all notes. */
   actions(): readonly NotedAction[];
+  /** The decisions in the notes of these series, latest meeting first. @param series their keys */
+  decisions(series: ReadonlySet<string>): readonly NotedDecision[];
   /** Ticks or clears an action item in its file. */
   tick(item: Pick<NotedAction, 'path' | 'line' | 'text'>, isDone: boolean): Promise<Result<null>>;
   read(path: string): Promise<Result<Note>>;
@@ -76,6 +78,7 @@ export async function openNoteLibrary(firstFolder: string, parts: NoteParts): Pr
     openWith: (key, template) => queue.run(() => openNoteOf(key, template, folder, parts)),
     templates: () => templateNames(files, folder.path()),
     actions: () => allActions(folder.index()),
+    decisions: (series) => decisionsOf(folder.index(), series),
     tick: (item, isDone) => queue.run(() => tickAction(files, folder, item, isDone)),
     read: (path) => queue.run(() => readNote(files, folder.path(), path)),
     save: (note) => queue.run(() => saveNote(files, folder, note)),

@@ -91,8 +91,8 @@ const listOf = (index: ReadonlyMap<string, IndexedTranscript>): TranscriptSummar
 
 const summaryOf = (
   path: string,
-  { occurrenceKey, title, transcript }: StoredTranscript,
-): TranscriptSummary => ({ path, occurrenceKey, title, date: transcript.date });
+  { occurrenceKey, title, videoUrl, transcript }: StoredTranscript,
+): TranscriptSummary => ({ path, occurrenceKey, title, videoUrl, date: transcript.date });
 
 function freePath(index: ReadonlyMap<string, IndexedTranscript>, stem: string): string {
   let path = `${FOLDER}/${stem}.json`;

@@ -5,12 +5,14 @@ import { ConductDialog } from '../communities/ConductDialog.tsx';
 import { FeedsScreen } from '../feeds/FeedsScreen.tsx';
 import { NotesScreen } from '../notes/NotesScreen.tsx';
 import { PrivateNotesDialog } from '../private/PrivateNotesDialog.tsx';
+import { SeriesScreen } from '../series/SeriesScreen.tsx';
 import { SettingsScreen } from '../settings/SettingsScreen.tsx';
 import { PastMeetings } from '../reminders/PastMeetings.tsx';
 import type { ScreenName } from '../store/viewSlice.ts';
 import { EarlyQuestion } from '../agenda/EarlyQuestion.tsx';
 import { JoinQuestion } from '../agenda/JoinQuestion.tsx';
 import { Welcome } from '../welcome/Welcome.tsx';
+import { seriesKey } from '#core/keys.ts';
 import { useApi, useApp } from '../kit/AppContext.tsx';
 import { Banners } from './Banners.tsx';
 import { ErrorBoundary } from '../kit/page/ErrorBoundary.tsx';
@@ -37,13 +39,19 @@ export function Window() {
   const api = useApi();
   const screen = useApp((state) => state.screen);
   const Screen = SCREENS[screen];
+  const series = useApp((state) => state.shownSeries);
   return (
     <div className="window">
       <Sidebar />
       <main className="main">
         <Banners />
-        <ErrorBoundary key={screen} api={api} place={screen} title={texts.screenFailed}>
-          <Screen />
+        <ErrorBoundary
+          key={series === null ? screen : seriesKey(series)}
+          api={api}
+          place={screen}
+          title={texts.screenFailed}
+        >
+          {series === null ? <Screen /> : <SeriesScreen key={seriesKey(series)} series={series} />}
         </ErrorBoundary>
       </main>
       <ShortcutsDialog />

@@ -96,7 +96,11 @@ export function useShortcuts(): void {
         store.getState().conductShown({ community, meeting: title, isPrivate: false });
       },
       help: () => store.getState().shortcutsToggled(true),
-      close: () => store.getState().occurrenceSelected(null),
+      close: () => {
+        const { shownSeries, seriesShown, occurrenceSelected } = store.getState();
+        if (shownSeries === null) occurrenceSelected(null);
+        else seriesShown(null);
+      },
     };
     const onKeyDown = (event: KeyboardEvent): void => {
       // `target` of an event from the note editor is only the host of its shadow tree.

@@ -2,15 +2,14 @@ import { ListChecks } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { Input, Label, TextField } from 'react-aria-components';
 import type { NotedAction } from '#core/notes/note.ts';
-import { useApi, useAppStore, useTimeFormat } from '../kit/AppContext.tsx';
-import { useNoteModel } from './NoteModelContext.ts';
+import { useApi, useAppStore } from '../kit/AppContext.tsx';
 import { useSettings } from '../kit/useSettings.ts';
 import { Button } from '../kit/widgets/Button.tsx';
 import { Choice } from '../kit/widgets/Choice.tsx';
 import { EmptyState } from '../kit/widgets/EmptyState.tsx';
 import { SegmentedChoice } from '../kit/widgets/SegmentedChoice.tsx';
+import { ActionRow } from './ActionRow.tsx';
 import { actionsMatching, seriesIn, type ActionFilter } from './actionFilter.ts';
-import { noteDay } from './noteWords.ts';
 import { texts } from './texts.ts';
 
 const ALL = 'all';
@@ -38,49 +37,6 @@ function useActions(): readonly NotedAction[] | null {
     };
   }, [api, store]);
   return actions;
-}
-
-/** The text of an action item, with its date highlighted. */
-function WithDue({ text, due }: Pick<NotedAction, 'text' | 'due'>) {
-  const at = due === null ? -1 : text.indexOf(due);
-  if (due === null || at < 0) return text;
-  return (
-    <>
-      {text.slice(0, at)}
-      <time className="action-due">{due}</time>
-      {text.slice(at + due.length)}
-    </>
-  );
-}
-
-function ActionRow({ action }: { readonly action: NotedAction }) {
-  const [api, noteModel] = [useApi(), useNoteModel()];
-  const format = useTimeFormat();
-  const { path, line, text } = action;
-  // Save first: else the tick and the unsaved text would be two versions of one file.
-  const tick = async (isDone: boolean): Promise<void> => {
-    await noteModel.flush();
-    api.invokeAndReport('notes:tick', { path, line, text }, isDone);
-  };
-  return (
-    <li className="action" data-done={action.isDone || undefined}>
-      <input
-        type="checkbox"
-        aria-label={text}
-        checked={action.isDone}
-        onChange={(event) => void tick(event.target.checked)}
-      />
-      <div className="action-words">
-        <span className="action-text">
-          <WithDue text={text} due={action.due} />
-        </span>
-        <Button look="quiet" size="small" onPress={() => void noteModel.open(path)}>
-          {action.title}
-          {action.start !== null && ` · ${noteDay({ start: action.start, modified: 0 }, format)}`}
-        </Button>
-      </div>
-    </li>
-  );
 }
 
 /** The action items of all notes. */

@@ -1,0 +1,37 @@
+import type { Decision } from './note.ts';
+
+const FENCE = /^\s*(?:>\s*)*(```+|~~~+)/;
+/** `## Decisions`, `### Decided`, `## Decision:`. */
+const HEADING = /^\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*$/;
+const ABOUT_DECISIONS = /^(?:decisions?|decided)\b/i;
+const LIST_ITEM = /^\s*(?:[-*+]|\d{1,9}[.)])\s+(?:\[[ xX/]\]\s+)?(.*)$/;
+/** `Decision: …`, `**Decided:** …`, as an item or a line of its own. */
+const NAMED = /^(?:\*\*|__)?(?:decision|decided)(?:\*\*|__)?:(?:\*\*|__)?\s+(.*)$/i;
+
+/**
+ * The decisions of a note, in order: the list items below a heading `Decisions` or `Decided`, and lines that start with
+ * `Decision:` or `Decided:`. Not those in fenced code.
+ */
+export function decisionsIn(body: string): Decision[] {
+  const found: Decision[] = [];
+  let fence: string | null = null;
+  /** Level of the heading `Decisions` above the line; null outside its section. */
+  let section: number | null = null;
+  for (const [index, line] of body.split('\n').entries()) {
+    const mark = FENCE.exec(line)?.[1];
+    if (mark !== undefined && (fence === null || mark.startsWith(fence)))
+      fence = fence === null ? mark : null;
+    if (fence !== null) continue;
+    const [, marks, heading] = HEADING.exec(line) ?? [];
+    if (marks !== undefined && heading !== undefined) {
+      if (ABOUT_DECISIONS.test(heading)) section = marks.length;
+      else if (section !== null && marks.length <= section) section = null;
+      continue;
+    }
+    const item = LIST_ITEM.exec(line)?.[1];
+    const named = NAMED.exec((item ?? line).trim())?.[1];
+    const text = (named ?? (section === null ? undefined : item))?.trim();
+    if (text !== undefined && text !== '') found.push({ line: index + 1, text });
+  }
+  return found;
+}

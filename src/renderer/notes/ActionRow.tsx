@@ -1,0 +1,54 @@
+import type { NotedAction } from '#core/notes/note.ts';
+import { useApi, useApp, useTimeFormat } from '../kit/AppContext.tsx';
+import { Button } from '../kit/widgets/Button.tsx';
+import { useNoteModel } from './NoteModelContext.ts';
+import { noteDay } from './noteWords.ts';
+
+/** The text of an action item, with its date highlighted. */
+function WithDue({ text, due }: Pick<NotedAction, 'text' | 'due'>) {
+  const at = due === null ? -1 : text.indexOf(due);
+  if (due === null || at < 0) return text;
+  return (
+    <>
+      {text.slice(0, at)}
+      <time className="action-due">{due}</time>
+      {text.slice(at + due.length)}
+    </>
+  );
+}
+
+/** An action item of a note, with its checkbox; its title opens the note. */
+export function ActionRow({ action }: { readonly action: NotedAction }) {
+  const [api, noteModel] = [useApi(), useNoteModel()];
+  const format = useTimeFormat();
+  const goTo = useApp((state) => state.screenShown);
+  const { path, line, text } = action;
+  // Save first: else the tick and the unsaved text would be two versions of one file.
+  const tick = async (isDone: boolean): Promise<void> => {
+    await noteModel.flush();
+    api.invokeAndReport('notes:tick', { path, line, text }, isDone);
+  };
+  const open = (): void => {
+    goTo('notes');
+    void noteModel.open(path);
+  };
+  return (
+    <li className="action" data-done={action.isDone || undefined}>
+      <input
+        type="checkbox"
+        aria-label={text}
+        checked={action.isDone}
+        onChange={(event) => void tick(event.target.checked)}
+      />
+      <div className="action-words">
+        <span className="action-text">
+          <WithDue text={text} due={action.due} />
+        </span>
+        <Button look="quiet" size="small" onPress={open}>
+          {action.title}
+          {action.start !== null && ` · ${noteDay({ start: action.start, modified: 0 }, format)}`}
+        </Button>
+      </div>
+    </li>
+  );
+}
