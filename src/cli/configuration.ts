@@ -6,7 +6,7 @@ import { storedSkips } from '#main/choices/skipChoices.ts';
 import { NO_CHOICES, type AgendaChoices } from '#core/agenda/meetingChoices.ts';
 import type { WeekAnswer } from '#core/agenda/whichWeek.ts';
 import type { Feed } from '#core/feeds/feed.ts';
-import { readStoredFeeds } from '#core/feeds/storedFeeds.ts';
+import { readStoredFeeds, storedFeedsOf } from '#core/feeds/storedFeeds.ts';
 import {
   defaultSettings,
   migrateSettings,
@@ -22,7 +22,7 @@ import type { Terminal } from './command.ts';
 /** The user's choices in the app. Commands only read them. */
 export interface Configuration {
   readonly settings: Settings;
-  /** Only the built-in catalogues if the app was never started. */
+  /** Those of the window's first start if the app was never started. */
   readonly feeds: readonly Feed[];
   /** The user's choices about meetings and services. */
   readonly choices: AgendaChoices;
@@ -34,12 +34,10 @@ export interface Configuration {
   readonly refused: string | null;
 }
 
-/** The built-in catalogues with all of their meetings, as long as the user has chosen none. */
-async function builtInFeeds(terminal: Terminal): Promise<Feed[]> {
+/** The built-in catalogues as the window follows them at its first start. */
+async function builtInFeeds(terminal: Terminal): Promise<readonly Feed[]> {
   const environment = { catalogueFolder: catalogueFolder(terminal), liveCatalogue: 'none' };
-  const { feeds } = await openBuiltInCatalogues(createFiles(), environment, () => false);
-  const inFull = (feed: Feed): Feed => ({ ...feed, followed: 'all' });
-  return feeds.map(inFull);
+  return (await openBuiltInCatalogues(createFiles(), environment, () => false)).feeds;
 }
 
 /** Reads config.json of the app. Damaged values fall back to their defaults, as in the app. */
@@ -62,7 +60,10 @@ export async function readConfiguration(terminal: Terminal): Promise<Configurati
   const stored = 'document' in parsed ? parsed.document : {};
   const refusals = refusalsOf(stored);
   const settings = settingsSchema.safeParse(migrateSettings(stored['settings'] ?? {}));
-  const { feeds, isDamaged } = readStoredFeeds(stored['feeds'], builtIn);
+  const { feeds, isDamaged } = readStoredFeeds(
+    storedFeedsOf(stored['feeds'], stored['settings'], builtIn),
+    builtIn,
+  );
   const current = settings.success ? settings.data : defaultSettings;
   const facts = storedRoomChoices(stored['facts']);
   return {

@@ -134,7 +134,7 @@ test('days and times are in the chosen zone, without colours if the output is no
   );
 });
 
-test('without a configuration the next meeting comes from the catalogue', async () => {
+test('without a configuration the next meeting is one that the first start of the window follows', async () => {
   const { status, out } = await run(['next', '--now', '2026-11-20T16:57:00Z', '--json']);
   expect(status).toBe(0);
   expect(JSON.parse(out)).toMatchObject({

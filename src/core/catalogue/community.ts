@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { doubt, reading } from '#calendar';
 import { conduct } from './conduct.ts';
+import { meetingSchedule } from './meetingSchedule.ts';
 
 /** A person to contact. */
 export const contact = z.object({ name: z.string(), detail: z.string() });
@@ -17,6 +18,8 @@ const communityMeeting = z.object({
   readings: z.array(reading).readonly(),
   /** True if it appears in the agenda when followed; false if its dates are unknown. */
   isDated: z.boolean(),
+  /** When it takes place; null if its dates are unknown. */
+  schedule: meetingSchedule.nullable(),
   recorded: z.enum(['always', 'usually', 'rarely']).nullable(),
   agenda: z.string().nullable(),
   notes: z.string().nullable(),

@@ -15,6 +15,7 @@ import {
 } from './catalogueFile.ts';
 import type { Community } from './community.ts';
 import { communityMeeting } from './communityMeeting.ts';
+import type { MeetingSchedule } from './meetingSchedule.ts';
 import { sigsCommunities } from './sigsCommunities.ts';
 import { anchorFits, whenDoubt, whenRule } from './whenRule.ts';
 
@@ -102,6 +103,14 @@ function toSeries(meeting: CatalogueMeeting, community: CatalogueCommunity): Ser
   });
 }
 
+/** When a meeting with known dates takes place. */
+function scheduleOf({ when, time, zone, minutes }: CatalogueMeeting): MeetingSchedule | null {
+  if (when === null || time === null || zone === null) return null;
+  const { rule, start } = whenRule(when);
+  if (start === null) return null;
+  return { rule, anchor: start, time, zone, minutes: minutes ?? ASSUMED_MINUTES, skips: [] };
+}
+
 function toCommunity(
   entry: CatalogueCommunity,
   series: readonly Series[],
@@ -112,8 +121,10 @@ function toCommunity(
   const seriesOf = new Map(series.map((one) => [one.uid, one]));
   const meetings = entry.meetings.map((meeting) => {
     const { uid, title, recorded, agenda, notes, recordings } = meeting;
-    return communityMeeting(seriesOf.get(uid) ?? null, {
+    const own = seriesOf.get(uid) ?? null;
+    return communityMeeting(own, {
       uid,
+      schedule: own === null ? null : scheduleOf(meeting),
       title,
       recorded,
       agenda,

@@ -6,9 +6,11 @@ import { doubtText } from '../agenda/doubtText.ts';
 import type { Community } from '../catalogue/community.ts';
 import type { Instant, Problem } from '#base';
 import { communityMeeting } from '../catalogue/communityMeeting.ts';
+import type { MeetingSchedule } from '../catalogue/meetingSchedule.ts';
 import { isLeading } from '../catalogue/sigsCommunities.ts';
 import {
   type CommunityGroup,
+  datesOf,
   draftToSeries,
   groupTitle,
   type Lead,
@@ -25,6 +27,17 @@ const contactOf = ({ name, role, company, email, github }: Lead) => ({
     .filter((part) => part !== null)
     .join(', '),
 });
+
+/** No source of community meetings names their length; {@link draftToSeries} assumes the same. */
+const ASSUMED_MINUTES = 60;
+
+function scheduleOf(draft: MeetingDraft): MeetingSchedule | null {
+  const dates = datesOf(draft);
+  if (dates === null) return null;
+  const { rule, start: anchor, time, zone } = dates;
+  const minutes = draft.durationMinutes ?? ASSUMED_MINUTES;
+  return { rule, anchor, time, zone, minutes, skips: draft.skips };
+}
 
 function communityOf(group: CommunityGroup, drafts: readonly Identified[]): Community {
   return {
@@ -43,6 +56,7 @@ function communityOf(group: CommunityGroup, drafts: readonly Identified[]): Comm
     meetings: drafts.map(({ draft, uid, series }) =>
       communityMeeting(series, {
         uid,
+        schedule: series === null ? null : scheduleOf(draft),
         title: titleOf(draft, group),
         recorded: null,
         agenda: draft.notes,

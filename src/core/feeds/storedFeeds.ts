@@ -59,6 +59,20 @@ export function migrateFeedSection(stored: unknown): unknown {
   return { version: 2, feeds: feeds.map((one) => migrateFeed(isOfToday ? one : withUidsOfToday(one))) };
 }
 
+/**
+ * The section `feeds`, or what stands for it in a configuration without one. The first version stored no feeds before
+ * one was changed, and followed all of its catalogue. Its settings are recognised by `joinWith`, which later versions
+ * do not have.
+ * @param raw value of the section; undefined at the first start
+ * @param settings value of the section `settings`
+ */
+export function storedFeedsOf(raw: unknown, settings: unknown, builtIn: readonly Feed[]): unknown {
+  if (raw !== undefined && raw !== null) return raw;
+  const used = z.object({ isWelcomeDone: z.literal(true), joinWith: z.string() }).safeParse(settings);
+  const kubernetes = builtIn.find(({ id }) => id === KUBERNETES);
+  return used.success ? { version: 1, feeds: [{ ...kubernetes, followed: 'all' }] } : undefined;
+}
+
 /** The list of feeds as read from the configuration. */
 export interface StoredFeeds {
   readonly feeds: readonly Feed[];

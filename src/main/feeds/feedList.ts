@@ -1,8 +1,7 @@
 import { feedsProblem } from '#core/feeds/problems.ts';
 import { join } from 'node:path';
-import { z } from 'zod';
 import type { Feed } from '#core/feeds/feed.ts';
-import { KUBERNETES, readStoredFeeds } from '#core/feeds/storedFeeds.ts';
+import { readStoredFeeds, storedFeedsOf } from '#core/feeds/storedFeeds.ts';
 import { createSignal, type Signal } from '#base';
 import type { DiskWriter } from '../storage/diskWriter.ts';
 import type { Ports } from '../ports/ports.ts';
@@ -30,18 +29,6 @@ export interface FeedList extends AsyncDisposable {
 interface FeedSection {
   readonly version: 2;
   readonly feeds: readonly Feed[];
-}
-
-/**
- * The first version stored no feeds before one was changed, and followed all of its catalogue. Its settings are
- * recognised by `joinWith`, which later versions do not have.
- */
-function feedsOfFirstVersion(store: Ports['store'], builtIn: readonly Feed[]): unknown {
-  const used = z
-    .object({ isWelcomeDone: z.literal(true), joinWith: z.string() })
-    .safeParse(store.read('settings'));
-  const feed = builtIn.find(({ id }) => id === KUBERNETES);
-  return used.success ? { version: 1, feeds: [{ ...feed, followed: 'all' }] } : undefined;
 }
 
 const isLockedFeed = ({ source }: Feed): boolean => source.kind === 'locked';
@@ -89,7 +76,7 @@ export async function openFeedList(
 ): Promise<FeedList> {
   const { store, secrets, sources, log } = ports;
   const encryption = createAddressEncryption(secrets, sources, log);
-  const raw = store.read('feeds') ?? feedsOfFirstVersion(store, builtIn);
+  const raw = storedFeedsOf(store.read('feeds'), store.read('settings'), builtIn);
   const stored = readStoredFeeds(raw, builtIn);
   let feeds: readonly Feed[] = await encryption.decrypt(stored.feeds);
   const changed = createSignal<readonly Feed[]>();

@@ -37,7 +37,8 @@ export function followableCommunities(
     if (only === undefined) return meeting;
     const rhythm = readingInWords(only.rule);
     const questions = meeting.questions.filter((doubt) => !asksForWeek(doubt));
-    return { ...meeting, rhythm, isWeekUnknown: false, readings: [], questions };
+    const schedule = meeting.schedule && { ...meeting.schedule, ...only };
+    return { ...meeting, rhythm, schedule, isWeekUnknown: false, readings: [], questions };
   };
   return communitiesOf(sync).map((one) =>
     Object.assign(one, { meetings: one.meetings.map((meeting) => withoutAnswered(one.feedId, meeting)) }),

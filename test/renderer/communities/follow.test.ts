@@ -11,6 +11,8 @@ const meeting = (uid: string, isDated = true) => ({
   isWeekUnknown: false,
   readings: [],
   isDated,
+  schedule: null,
+  schedule: null,
   recorded: null,
   agenda: null,
   notes: null,
