@@ -72,9 +72,47 @@ test('its text can be changed: the feed, its position and its choices stay', asy
   expect(await app.window.ask('feeds:text', 'kubernetes')).toMatchObject({
     problem: { code: 'feed/noText' },
   });
-  expect(await app.window.ask('feeds:preview', 'https://example.org/a.ics', wish)).toMatchObject({
-    ok: false,
+});
+
+test('its address can be changed: the feed keeps its id, and with it rules and answers', async () => {
+  const computer = new Computer('2026-11-20T09:00:00Z', 'UTC');
+  computer.network.serve('https://old.example.org/sigs.yaml', groups);
+  computer.network.serve('https://new.example.org/sigs.yaml', groups.replace('Ropes', 'Knots'));
+  await using app = await computer.start();
+  const added = await app.window.ask('feeds:add', 'https://old.example.org/sigs.yaml');
+  if (!added.ok) throw new Error(added.problem.detail);
+  const { id } = added.value;
+  await app.window.ask('feeds:follow', id, ['@sig-docks']);
+  const wish = { followed: 'all', replaces: id } as const;
+  expect(await app.window.ask('feeds:add', 'https://new.example.org/sigs.yaml', wish)).toMatchObject({
+    ok: true,
+    value: { id, followed: ['@sig-docks'] },
   });
+  expect(await titles(app)).toEqual(['Docks meeting', 'Knots']);
+  // The old address is free again, and is another feed then.
+  const again = await app.window.ask('feeds:add', 'https://old.example.org/sigs.yaml');
+  expect(again).toMatchObject({ ok: true });
+  expect(again.ok && again.value.id).not.toBe(id);
+  expect(await app.window.ask('feeds:preview', 'https://new.example.org/sigs.yaml')).toMatchObject({
+    problem: { code: 'feed/known' },
+  });
+});
+
+test('pasted text can become an address; the built-in catalogue cannot be changed', async () => {
+  const computer = new Computer('2026-11-20T09:00:00Z', 'UTC');
+  computer.network.serve('https://example.org/sigs.yaml', groups);
+  await using app = await computer.start();
+  const added = await app.window.ask('feeds:add', mail);
+  if (!added.ok) throw new Error(added.problem.detail);
+  const wish = { followed: 'all', replaces: added.value.id } as const;
+  expect(await app.window.ask('feeds:add', 'https://example.org/sigs.yaml', wish)).toMatchObject({
+    ok: true,
+  });
+  expect(await titles(app)).toEqual(['Cranes meeting', 'Docks meeting', 'Ropes']);
+  expect(await computer.memory.list('/user/pasted')).toEqual([]);
+  expect(
+    await app.window.ask('feeds:preview', mail, { followed: 'all', replaces: 'kubernetes' }),
+  ).toMatchObject({ problem: { code: 'feed/builtIn' } });
 });
 
 test('removing the feed deletes its text', async () => {

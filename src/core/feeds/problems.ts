@@ -2,10 +2,9 @@ import { problemsOf, type CodeOf, type ProblemTexts } from '#base';
 
 /**
  * Problems of feeds. None contains an address, which may contain a token. None says which meetings are shown meanwhile:
- * a new feed, or one with a damaged copy, has none.
+ * a new feed, or one with a damaged copy, has none. None says that the app tries again: it does so only for followed
+ * feeds, whose health names the time of the next try.
  */
-
-const TRIES_AGAIN = 'The app tries again automatically.';
 
 const USE_ANYWAY =
   'Often that is a mistake where it comes from, so the meetings of the last good update stay. If it is right, choose “Use it anyway”; after three days the app does so automatically.';
@@ -25,7 +24,7 @@ const texts = {
   'feed/unprotected': () => ({
     title: 'This address is not protected (http)',
     detail:
-      'Others on the network can read and change it. If the same address works with https://, paste that.',
+      'Others on the network can read and change it. If the same address works with https://, use that.',
   }),
   'feed/severalCalendars': (others: readonly string[]) => ({
     title: `This link shows ${others.length + 1} calendars; only the first will be followed`,
@@ -51,7 +50,7 @@ const texts = {
   }),
   'feed/noText': () => ({
     title: 'This calendar is not pasted text',
-    detail: 'Only pasted text can be changed here. Add an address as a separate calendar.',
+    detail: 'It has an address instead, which you can change.',
   }),
   'feed/textNotSaved': () => ({
     title: 'The text could not be saved',
@@ -70,9 +69,12 @@ const texts = {
   // Fetching
   'feed/unreachable': () => ({
     title: 'The server cannot be reached',
-    detail: `${TRIES_AGAIN} If other calendars fail too, check your network.`,
+    detail: 'Check the address. If other calendars fail too, check your network.',
   }),
-  'feed/silent': () => ({ title: 'The server stopped answering', detail: TRIES_AGAIN }),
+  'feed/silent': () => ({
+    title: 'The server stopped answering',
+    detail: 'It may be busy; usually that passes.',
+  }),
   'feed/certificate': () => ({
     title: 'The server’s certificate is not valid',
     detail:
@@ -111,15 +113,15 @@ const texts = {
     title: `${server} refuses access (${status})`,
     detail:
       advice ??
-      'Its private address was probably reset, or the calendar is not public. Copy the new address and add it.',
+      'Its private address was probably reset, or the calendar is not public. Copy the new address, and change it here with “Change address”.',
   }),
   'feed/tooOften': (server: string) => ({
     title: `${server} asks for fewer requests`,
-    detail: 'The app waits and tries again automatically.',
+    detail: 'It limits how often calendars are fetched; usually that passes within an hour.',
   }),
   'feed/serverTrouble': (server: string, status: number) => ({
     title: `${server} has a problem (${status})`,
-    detail: TRIES_AGAIN,
+    detail: 'The fault is on its side; usually that passes.',
   }),
   'feed/unexpected': (server: string, status: number) => ({
     title: `${server} answered without a calendar (${status})`,
@@ -128,7 +130,7 @@ const texts = {
   // Content
   'feed/empty': () => ({
     title: 'The answer was empty',
-    detail: `Nothing came from this address. ${TRIES_AGAIN}`,
+    detail: 'Nothing came from this address.',
   }),
   'feed/webPage': () => ({
     title: 'This address leads to a web page, not to a calendar',
@@ -141,7 +143,7 @@ const texts = {
   }),
   'feed/cutOff': () => ({
     title: 'The answer broke off in the middle',
-    detail: `Part of it is missing. ${TRIES_AGAIN}`,
+    detail: 'Part of it is missing, so it was not used.',
   }),
   'feed/lostEverything': () => ({
     title: 'The calendar suddenly holds no meetings',
@@ -149,7 +151,7 @@ const texts = {
   }),
   /** The new copy has less than half of the meetings of the last good one. */
   'feed/lostMost': (before: number, now: number) => ({
-    title: `The calendar suddenly holds ${now} meetings instead of ${before}`,
+    title: `The calendar suddenly holds ${now} meeting${now === 1 ? '' : 's'} instead of ${before}`,
     detail: USE_ANYWAY,
   }),
   'feed/damagedCopy': (name: string) => ({
@@ -160,12 +162,12 @@ const texts = {
   'feed/tooHeavy': () => ({
     title: 'This calendar takes too much time or memory to read',
     detail:
-      'It is left out, so that the others stay readable, and is tried again later. Ask its owner for a smaller one, for example without past years.',
+      'It is left out, so that the others stay readable. Ask its owner for a smaller one, for example without past years.',
   }),
   'feed/tooHeavyToDate': () => ({
     title: 'The dates of its meetings take too long to compute',
     detail:
-      'The meetings found in time are shown, and other calendars are complete. The app tries again later. Follow fewer of its meetings, or ask its owner to check events that last for years.',
+      'The meetings found in time are shown, and other calendars are complete. Follow fewer of its meetings, or ask its owner to check events that last for years.',
   }),
   'feed/resting': () => ({
     title: 'Calendars cannot be read at the moment',

@@ -61,12 +61,14 @@ function createCandidates(ports: CandidatePorts, list: FeedList) {
   return {
     find: async (pasted: string, { replaces }: FollowOptions): Promise<Result<Candidate>> => {
       const replaced = replaces === null ? null : list.find(replaces);
-      if (replaces !== null && replaced?.source.kind !== 'pasted') return feedsFailure('feed/noText');
+      if (replaces !== null && replaced === null) return feedsFailure('feed/unknown');
+      if (replaced?.source.kind === 'builtIn') return feedsFailure('feed/builtIn');
       const input = recogniseInput(pasted, replaced, environment.platform);
       if (!input.ok) return input;
       const known = knownFeed(list, sources, input.value, replaced);
       if (known !== null) return known;
-      if (previewed !== null && isPreviewed(previewed, pasted, input.value)) return success(previewed);
+      if (previewed?.replaces === replaces && isPreviewed(previewed, pasted, input.value))
+        return success(previewed);
       return openCandidate(ports, list.all(), pasted, input.value, replaced);
     },
     keep: (candidate: Candidate): void => {
@@ -123,7 +125,10 @@ export function createFeedAdder(
         options.replaces === null
           ? { ...feed, color: freeColor(list.all()), followed: options.followed === 'all' ? 'all' : [] }
           : feed;
+      const before = options.replaces === null ? null : list.find(options.replaces);
       await sync.addFetched(added, { ...fetched, digest: read.value });
+      if (before !== null && sources(before.source).location !== location)
+        await sources(before.source).discard();
       return success(added);
     },
     text: async ({ source }) => {

@@ -8,7 +8,7 @@ import type { Ports } from '../ports/ports.ts';
 import type { FeedList } from './feedList.ts';
 import type { FirstCopy } from './feedState.ts';
 import { fetchCopy, type FetchedCopy } from './fetchCopy.ts';
-import { feedId, freeColor } from './newFeed.ts';
+import { freeColor, freeFeedId } from './newFeed.ts';
 import { readPastedText, type PastedText } from './pastedText.ts';
 import { recogniseAddress } from './recogniseAddress.ts';
 import { noValidators, type FeedSource } from './sources/feedSource.ts';
@@ -26,6 +26,8 @@ export interface PastedInput {
 /** A feed that could be followed: fetched, and read by the trial reader. */
 export interface Candidate {
   readonly pasted: string;
+  /** Id of the feed that gets this address or text; null for a new feed. */
+  readonly replaces: string | null;
   readonly text: PastedText | null;
   readonly feed: Feed;
   readonly digest: FeedDigest;
@@ -68,15 +70,15 @@ async function fetchNew(source: FeedSource): Promise<Result<Omit<FirstCopy, 'dig
 
 /**
  * Recognises what was pasted.
- * @param replaced the feed that gets this text; null for a new feed
+ * @param replaced the feed that gets this address or text; null for a new feed
  */
 export function recogniseInput(pasted: string, replaced: Feed | null, platform: string): Result<PastedInput> {
   const address = recogniseAddress(pasted, platform);
-  if (address.ok)
-    return replaced === null ? success({ source: address.value, text: null }) : feedsFailure('feed/noText');
+  if (address.ok) return success({ source: address.value, text: null });
   const text = readPastedText(pasted);
   if (text === null) return address;
-  return success({ source: replaced?.source ?? pastedAddress(text.text), text });
+  const source = replaced?.source.kind === 'pasted' ? replaced.source : pastedAddress(text.text);
+  return success({ source, text });
 }
 
 /** The problem that another feed of the list has the same source; null if none has. */
@@ -119,13 +121,20 @@ export async function openCandidate(
   const feed: Feed =
     replaced === null
       ? {
-          id: feedId(location),
+          id: freeFeedId(location, feeds),
           name,
           source: input.source,
           format,
           followed: 'all',
           color: freeColor(feeds),
         }
-      : { ...replaced, format, name };
-  return success({ pasted, text, feed, digest, fetched: { ...fetched.value, fetchedAt: clock.now() } });
+      : { ...replaced, source: input.source, format, name };
+  return success({
+    pasted,
+    replaces: replaced?.id ?? null,
+    text,
+    feed,
+    digest,
+    fetched: { ...fetched.value, fetchedAt: clock.now() },
+  });
 }

@@ -28,8 +28,9 @@ export const feedStatus = (state: FeedState, maskedAddress: string): FeedStatus 
     problems: state.digest?.problems ?? [],
     seriesCount: state.digest?.seriesCount ?? null,
     asOf: state.digest?.asOf ?? null,
+    // After another failure the doubted copy is no longer what the server has.
     doubt:
-      state.doubt === null
+      state.doubt === null || state.failure !== state.doubt.problem
         ? null
         : {
             seriesCount: state.doubt.digest.seriesCount,

@@ -10,6 +10,15 @@ const COLORS = 8;
 export const feedId = (location: string): string =>
   `ics-${createHash('sha256').update(location).digest('hex').slice(0, 16)}`;
 
+/** The id of a new feed. One that was followed at this location before may have got another address since. */
+export function freeFeedId(location: string, feeds: readonly Pick<Feed, 'id'>[]): string {
+  const taken = new Set(feeds.map(({ id }) => id));
+  for (let number = 1; ; number += 1) {
+    const id = feedId(number === 1 ? location : `${location} ${number}`);
+    if (!taken.has(id)) return id;
+  }
+}
+
 /** The colour that the fewest feeds have. */
 export function freeColor(feeds: readonly Feed[]): number {
   const counts = Array.from(

@@ -12,7 +12,6 @@ const meeting = (uid: string, isDated = true) => ({
   readings: [],
   isDated,
   schedule: null,
-  schedule: null,
   recorded: null,
   agenda: null,
   notes: null,
