@@ -21,3 +21,19 @@ export function hueOf(id: string): Hue {
   const { options } = hue;
   return options[fnv1a(id) % options.length] ?? 'teal';
 }
+
+/** The user's colours, by the ids of calendars and of communities. */
+export interface HueChoices {
+  readonly calendars: Readonly<Record<string, { readonly hue?: Hue | undefined }>>;
+  readonly communityHues: Readonly<Record<string, Hue>>;
+}
+
+/** The hue of a meeting: its community's, else its calendar's; the user's choice goes before the usual one. */
+export function hueOfOccurrence(
+  { community, feedId }: { readonly community: string | null; readonly feedId: string },
+  choices: HueChoices,
+): Hue {
+  return community === null
+    ? (choices.calendars[feedId]?.hue ?? hueOf(feedId))
+    : (choices.communityHues[community] ?? hueOf(community));
+}

@@ -15,7 +15,7 @@ import { OutLink } from '../kit/widgets/OutLink.tsx';
 import { openRooms, roomName, roomsToChoose } from '#core/agenda/openRooms.ts';
 import { clashesOf } from './clashes.ts';
 import { Description } from './Description.tsx';
-import { colorOf, joinWords, marksOf, roomMarks, stateWords, visitMarks } from './describe.ts';
+import { joinWords, marksOf, roomMarks, stateWords, visitMarks } from './describe.ts';
 import { Badges } from './Badges.tsx';
 import { Room } from './Room.tsx';
 import { VisitLine } from './VisitLine.tsx';
@@ -27,6 +27,7 @@ import { useChangesOf, WhatChanged } from './WhatChanged.tsx';
 import { RoomQuestion } from './RoomQuestion.tsx';
 import { WeekQuestion } from './WeekQuestion.tsx';
 import { texts } from './texts.ts';
+import { useHue } from '../kit/useHue.ts';
 import './details.css';
 import './questions.css';
 
@@ -190,7 +191,7 @@ export function Details({ occurrence, onClose }: DetailsProps) {
   const { join, openNote } = useMeeting();
   const visit = useApp((state) => state.visits.get(occurrence.key) ?? null);
   const isJoined = visit?.kind === 'joined';
-  const color = useApp((state) => colorOf(occurrence, state.feeds));
+  const hue = useHue(occurrence);
   const format = useTimeFormat();
   const changes = useChangesOf(occurrence);
   const rooms = roomsToChoose(occurrence);
@@ -202,7 +203,7 @@ export function Details({ occurrence, onClose }: DetailsProps) {
     <div className="details">
       <header className="details-head">
         <p className="details-feed">
-          <span className={`dot color-${color}`} aria-hidden />
+          <span className={`dot c-${hue}`} aria-hidden />
           {occurrence.communityName ?? occurrence.feedName}
         </p>
         <Button look="quiet" size="icon" aria-label={texts.closeDetails} onPress={onClose}>

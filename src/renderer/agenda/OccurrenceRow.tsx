@@ -4,18 +4,19 @@ import { clockTime } from '#core/format/formatTime.ts';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
 import { useApp, useNow, useTimeFormat } from '../kit/AppContext.tsx';
 import { Button } from '../kit/widgets/Button.tsx';
-import { colorOf, marksOf, roomMarks, rowTone, stateWords, visitMarks } from './describe.ts';
+import { marksOf, roomMarks, rowTone, stateWords, visitMarks } from './describe.ts';
 import { MeetingMenu } from './MeetingMenu.tsx';
 import { Badges } from './Badges.tsx';
 import { MaybeAnswers } from './MaybeAnswers.tsx';
 import { useMeeting } from './useMeeting.ts';
 import { texts } from './texts.ts';
+import { useHue } from '../kit/useHue.ts';
 
 function RowContent({ occurrence, clashes }: Pick<OccurrenceRowProps, 'occurrence' | 'clashes'>) {
   const format = useTimeFormat();
   const { zone } = format;
   const { join } = useMeeting();
-  const color = useApp((state) => colorOf(occurrence, state.feeds));
+  const hue = useHue(occurrence);
   const tone = useNow((now) => rowTone(occurrence, now, zone));
   const state = useNow((now) => stateWords(occurrence, now, zone));
   const visit = useApp((all) => all.visits.get(occurrence.key) ?? null);
@@ -39,7 +40,7 @@ function RowContent({ occurrence, clashes }: Pick<OccurrenceRowProps, 'occurrenc
       ) : (
         <span className="row-time">{clockTime(occurrence.time.start, format)}</span>
       )}
-      <span className={`dot color-${color}`} aria-hidden />
+      <span className={`dot c-${hue}`} aria-hidden />
       <span className="row-main">
         <span className="row-title">{occurrence.title}</span>
         <Badges marks={marks} />

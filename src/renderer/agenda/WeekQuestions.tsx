@@ -9,13 +9,13 @@ import { MINUTE } from '#base';
 import { useApp, useNow, useTimeFormat } from '../kit/AppContext.tsx';
 import { occurrencesOf } from '../store/agendaSlice.ts';
 import { SegmentedChoice } from '../kit/widgets/SegmentedChoice.tsx';
-import { colorOf } from './describe.ts';
 import { MaybeAnswers } from './MaybeAnswers.tsx';
 import { askedMeetings, type AskedMeeting } from './openMeetings.ts';
 import { useWeek } from './useWeek.ts';
 import { AgendaDocument } from './WeekQuestion.tsx';
 import { dateWords, weekOptions, type WeekOption } from './weekOptions.ts';
 import { texts } from './texts.ts';
+import { useHue } from '../kit/useHue.ts';
 import './questions.css';
 
 /** The meetings with an unknown week, and those that were answered. */
@@ -65,13 +65,13 @@ function Answers({ occurrence }: { readonly occurrence: Occurrence }) {
 
 function Question({ occurrence }: { readonly occurrence: Occurrence }) {
   const format = useTimeFormat();
-  const color = useApp((state) => colorOf(occurrence, state.feeds));
+  const hue = useHue(occurrence);
   const settled = occurrence.week?.settled ?? null;
   const start = startOf(occurrence, format.zone);
   const by = settled?.feedName ?? settled?.turnTitle ?? null;
   return (
     <li className="week-question">
-      <span className={`dot color-${color}`} aria-hidden />
+      <span className={`dot c-${hue}`} aria-hidden />
       <div className="week-question-text">
         <p className="week-question-title">{occurrence.title}</p>
         <p className="quiet">

@@ -4,8 +4,6 @@ import { dateOf, endOf, hasEnded, isRunning, startOf } from '#core/agenda/agenda
 import { shiftWords } from '#core/agenda/dstNotices.ts';
 import { clockShift } from '#core/agenda/clockShift.ts';
 import { clockTime, dayHeading, longWeekday, shortDay, type TimeFormat } from '#core/format/formatTime.ts';
-import { communityColor } from '../kit/communityColor.ts';
-import type { FeedStatus } from '#core/feeds/feed.ts';
 import type { Occurrence, RoomFlag } from '#core/agenda/occurrence.ts';
 import type { Visit } from '#core/join/roomVisit.ts';
 import { DAY, HOUR, MINUTE, type Instant, type ZoneName } from '#base';
@@ -207,10 +205,4 @@ export function matchesQuery(occurrence: Occurrence, query: string): boolean {
     .toLocaleLowerCase()
     .split(/\s+/)
     .every((word) => text.includes(word));
-}
-
-/** Colour 0–7 of an occurrence: its community's, else its feed's. */
-export function colorOf(occurrence: Occurrence, feeds: readonly FeedStatus[] | null): number {
-  if (occurrence.community !== null) return communityColor(occurrence.community);
-  return feeds?.find(({ feed }) => feed.id === occurrence.feedId)?.feed.color ?? 0;
 }

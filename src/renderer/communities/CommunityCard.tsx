@@ -5,7 +5,7 @@ import { doubtText } from '#core/agenda/doubtText.ts';
 import { isFollowed } from '#core/feeds/followed.ts';
 import type { Community } from '#core/catalogue/community.ts';
 import type { FollowableCommunity } from '#core/catalogue/followableCommunity.ts';
-import { communityColor } from '../kit/communityColor.ts';
+import { hueOf } from '#core/format/hue.ts';
 import { useApp } from '../kit/AppContext.tsx';
 import { Badge } from '../kit/widgets/Badge.tsx';
 import { Button } from '../kit/widgets/Button.tsx';
@@ -104,7 +104,7 @@ export function CommunityCard({ community, isOpenAtFirst }: CommunityCardProps) 
         <div className="community-head">
           <AriaButton slot="trigger" className="community-trigger">
             <ChevronRight aria-hidden size={16} className="community-chevron" />
-            <span className={`dot color-${communityColor(community.id)}`} aria-hidden />
+            <span className={`dot c-${hueOf(community.id)}`} aria-hidden />
             <span className="community-name">{community.name}</span>
             <span className="quiet community-summary">{summary(community)}</span>
           </AriaButton>

@@ -9,6 +9,7 @@ import { Dialog } from '../kit/widgets/Dialog.tsx';
 import { ProblemBox } from '../kit/widgets/ProblemBox.tsx';
 import { FeedOrigin } from './FeedOrigin.tsx';
 import { isFromNetwork } from './healthWords.ts';
+import { hueOf } from '#core/format/hue.ts';
 import { texts } from './texts.ts';
 
 function RemoveFeed({ status }: { readonly status: FeedStatus }) {
@@ -97,7 +98,7 @@ export function FeedCard({ status }: { readonly status: FeedStatus }) {
   const count = health.problems.length;
   return (
     <li className="feed" data-state={health.state}>
-      <Icon aria-hidden size={20} strokeWidth={1.5} className={`feed-icon ink-${feed.color}`} />
+      <Icon aria-hidden size={20} strokeWidth={1.5} className={`feed-icon c-${hueOf(feed.id)}`} />
       <div className="feed-body">
         <h2 className="feed-name">{feed.name}</h2>
         <p className="quiet feed-address">

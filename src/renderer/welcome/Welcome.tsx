@@ -1,6 +1,6 @@
 import { CheckCircle2 } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { communityColor } from '../kit/communityColor.ts';
+import { hueOf } from '#core/format/hue.ts';
 import { shareFollowed } from '../communities/follow.ts';
 import { useFollow } from '../communities/useFollow.ts';
 import { focusFirstRow } from '../agenda/focusRow.ts';
@@ -48,7 +48,7 @@ function PickCommunities() {
               isDisabled={feed === null}
               onChange={(isOn) => followGroups([one], isOn)}
             >
-              <span className={`dot color-${communityColor(one.id)}`} aria-hidden />
+              <span className={`dot c-${hueOf(one.id)}`} aria-hidden />
               <span className="welcome-name">{one.name}</span>
               <span className="quiet welcome-rhythm">
                 {one.meetings.length === 1

@@ -8,7 +8,6 @@ import {
   spokenState,
   stateWords,
 } from '#renderer/agenda/describe.ts';
-import { communityColor } from '#renderer/kit/communityColor.ts';
 import { anOccurrence, at } from '../../builders/anOccurrence.ts';
 
 const noon = anOccurrence({ title: 'SIG Node', start: '2026-11-20T12:00:00Z', minutes: 60 });
@@ -81,14 +80,4 @@ test('a search finds all words, in any order and case, also in the community’s
   expect(matchesQuery(docs, '')).toBe(true);
   expect(matchesQuery(docs, 'docs LOCAL')).toBe(true);
   expect(matchesQuery(docs, 'docs node')).toBe(false);
-});
-
-test('every community has one of the eight colours, and always the same', () => {
-  fc.assert(
-    fc.property(fc.string(), (id) => {
-      const color = communityColor(id);
-      expect(Number.isInteger(color) && color >= 0 && color <= 7).toBe(true);
-      expect(communityColor(id)).toBe(color);
-    }),
-  );
 });

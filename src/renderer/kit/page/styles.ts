@@ -1,4 +1,5 @@
 // The styles of every window, in cascade order. Import this before any component, which imports its own.
+import '@fontsource-variable/inter/opsz.css';
 import '../styles/tokens.css';
 import '../styles/base.css';
 import '../styles/widgets.css';

@@ -8,20 +8,18 @@ const frame = EditorView.theme({
   '&': { blockSize: '100%', backgroundColor: 'transparent', color: 'var(--text)' },
   '&.cm-focused': { outline: 'none' },
   '.cm-scroller': {
-    fontFamily: 'var(--font-mono)',
-    fontSize: '14px',
-    lineHeight: '1.65',
+    font: 'var(--t-read)',
     overflow: 'auto',
   },
   '.cm-content': {
-    padding: 'var(--space-4) max(var(--space-6), calc((100% - 72ch) / 2)) var(--space-12) var(--space-6)',
+    padding: 'var(--s-6) max(var(--s-8), calc((100% - 72ch) / 2)) var(--s-10) var(--s-8)',
     caretColor: 'var(--accent)',
   },
   '.cm-line': { padding: '0' },
   '.cm-cursor': { borderLeftColor: 'var(--accent)', borderLeftWidth: '2px' },
   '.cm-placeholder': { color: 'var(--quiet)' },
   '.cm-box': {
-    borderRadius: 'var(--radius-small)',
+    borderRadius: 'var(--r-tight)',
     backgroundColor: 'var(--accent-soft)',
     color: 'var(--accent)',
     cursor: 'pointer',
@@ -31,14 +29,14 @@ const frame = EditorView.theme({
 });
 
 const words = HighlightStyle.define([
-  { tag: tags.heading1, fontWeight: '700', fontSize: '1.2em' },
-  { tag: tags.heading, fontWeight: '700' },
-  { tag: tags.strong, fontWeight: '700' },
+  { tag: tags.heading1, fontWeight: 'var(--w-bold)', fontSize: '1.2em' },
+  { tag: tags.heading, fontWeight: 'var(--w-bold)' },
+  { tag: tags.strong, fontWeight: 'var(--w-bold)' },
   { tag: tags.emphasis, fontStyle: 'italic' },
   { tag: tags.strikethrough, textDecoration: 'line-through' },
   { tag: [tags.link, tags.url], color: 'var(--accent)' },
   { tag: tags.quote, color: 'var(--quiet)' },
-  { tag: tags.monospace, color: 'var(--warn)' },
+  { tag: tags.monospace, color: 'var(--warn)', fontFamily: 'var(--mono)' },
   { tag: [tags.processingInstruction, tags.contentSeparator], color: 'var(--quiet)' },
 ]);
 
