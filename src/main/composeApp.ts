@@ -1,5 +1,6 @@
 import { registerAgendaHandlers } from './agenda/handlers.ts';
 import { composeAgenda, startAgenda } from './agenda/composeAgenda.ts';
+import { createPastFacts } from './agenda/pastFacts.ts';
 import { composeShared } from './app/composeShared.ts';
 import { registerAppHandlers } from './app/handlers.ts';
 import { composeChoices } from './choices/composeChoices.ts';
@@ -41,6 +42,9 @@ export async function composeApp(ports: Ports): Promise<AsyncDisposable> {
   const notes = await composeNotes(shared, model, feeds.sync);
   const { weeks } = choices;
   const reminders = composeReminders(shared, { agenda, feeds, weeks, ledger, joiner: joining.joiner });
+  const facts = owned.use(
+    createPastFacts({ agenda: model, notes, ledger, list: feeds.list, now: () => ports.clock.now() }),
+  );
   await composePrivateNotes(shared, joining.externalLinks);
 
   // Registered after the parts, so removed before them: no request reaches a part that has ended.
@@ -48,7 +52,7 @@ export async function composeApp(ports: Ports): Promise<AsyncDisposable> {
   registerAppHandlers(shared, notesFolder);
   registerSettingsHandlers(shared, { feeds, ledger });
   registerFeedHandlers(shared, feeds, model);
-  registerAgendaHandlers(shared, model, feeds, choices);
+  registerAgendaHandlers(shared, model, feeds, choices, facts);
   registerChoiceHandlers(shared, agenda, choices, feeds.list);
   registerJoinHandlers(shared, joining, {
     agenda: model,

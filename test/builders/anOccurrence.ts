@@ -39,6 +39,7 @@ export function anOccurrence(wish: OccurrenceWish = {}): Occurrence {
     isRecurring: false,
     isMoved: false,
     isWeekUnknown: false,
+    isRemembered: false,
     week: null,
     rhythm: null,
     phrase: null,

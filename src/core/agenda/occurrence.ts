@@ -80,6 +80,11 @@ export const occurrence = z.object({
   isMoved: z.boolean(),
   /** It may take place on this date: its source leaves the week open, and no answer settles it. */
   isWeekUnknown: z.boolean(),
+  /**
+   * A past meeting that no feed has any more: only its key, title and start are known, from a note, a transcript or the
+   * ledger of reminders. It has no end.
+   */
+  isRemembered: z.boolean(),
   /** Null if the source gives the dates. */
   week: meetingWeek.nullable(),
   /** The rule in words, for example `every 2 weeks on Friday`; null for single events. */

@@ -65,7 +65,8 @@ export function occurrencesIn(
   const { zone } = agenda;
   const found = new Map<string, Occurrence>();
   for (const page of pages)
-    for (const one of page.occurrences) if (!isWithin(one, agenda.window, zone)) found.set(one.key, one);
+    for (const one of page.occurrences)
+      if (one.isRemembered || !isWithin(one, agenda.window, zone)) found.set(one.key, one);
   for (const one of agenda.occurrences) found.set(one.key, one);
   return [...found.values()]
     .filter((one) => isWithin(one, window, zone))

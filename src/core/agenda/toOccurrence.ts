@@ -131,6 +131,7 @@ export function toOccurrence({ feed, owners, own }: Origin, one: SeriesOccurrenc
     isRecurring: isRecurring(series),
     isMoved: one.isMoved,
     isWeekUnknown: series.doubt !== null,
+    isRemembered: false,
     week: null,
     rhythm: rhythmOf(series),
     phrase: details.phrase,

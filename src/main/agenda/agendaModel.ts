@@ -49,8 +49,8 @@ export interface AgendaModel {
   readonly changed: Signal<AgendaSnapshot>;
   /** Something changed from which `range` answers: a feed, a choice or the zone. */
   readonly rangesChanged: Signal<void>;
-  /** The agenda of other days, expanded on request and not kept. */
-  range(window: TimeWindow): Promise<Result<AgendaSnapshot>>;
+  /** The agenda of other days, expanded on request and not kept. @param feedId leaves out all other feeds */
+  range(window: TimeWindow, feedId?: string): Promise<Result<AgendaSnapshot>>;
 }
 
 /** Keep four days back so that meetings missed over a long weekend still show. */
@@ -158,7 +158,7 @@ export function createAgendaModel(
     rebuild: oneAtATime(build),
     changed,
     rangesChanged,
-    range: (window) => range(window),
+    range,
   };
 }
 

@@ -5,6 +5,7 @@ import type { Choices } from '../choices/composeChoices.ts';
 import { followableCommunities } from '../feeds/followableCommunities.ts';
 import type { Feeds } from '../feeds/composeFeeds.ts';
 import type { AgendaModel } from './agendaModel.ts';
+import type { PastFacts } from './pastFacts.ts';
 import { createWatchedRanges } from './watchedRanges.ts';
 
 /** Handles requests for the agenda, its ranges and its communities, and sends what changed in them. */
@@ -13,17 +14,19 @@ export function registerAgendaHandlers(
   agenda: AgendaModel,
   { sync }: Feeds,
   { weeks }: Choices,
+  facts: PastFacts,
 ): void {
   handle('agenda:get', async () => {
     await agenda.built;
     return agenda.snapshot();
   });
-  handle('agenda:range', (range) => agenda.range(range));
-  handle('agenda:find', (key) => agenda.locate(key));
-  const ranges = createWatchedRanges((range) => agenda.range(range));
+  handle('agenda:range', (range) => facts.range(range));
+  handle('agenda:find', (key) => facts.locate(key));
+  const ranges = createWatchedRanges((range) => facts.range(range));
   handle('agenda:watch', (range, kept) => ranges.watch(range, kept));
   owned.use(ranges.changed.on((update) => ipc.send('agenda:rangeChanged', update)));
   owned.use(agenda.rangesChanged.on(() => void ranges.refresh()));
+  owned.use(facts.changed.on(() => void ranges.refresh()));
   let sent = agenda.snapshot();
   owned.use(
     agenda.changed.on((snapshot) => {

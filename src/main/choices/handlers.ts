@@ -30,13 +30,13 @@ export function registerChoiceHandlers(
     return success(null);
   });
   handle('skips:choose', async (key, scope): Promise<Result<null>> => {
-    const occurrence = model.find(key);
+    const occurrence = await model.locate(key);
     if (occurrence === null) return joinFailure('join/gone');
     await skipper.choose(occurrence, scope);
     return success(null);
   });
   handle('rooms:choose', async (key, url): Promise<Result<null>> => {
-    const occurrence = model.find(key);
+    const occurrence = await model.locate(key);
     if (occurrence === null) return joinFailure('join/gone');
     const link = occurrence.joinLinks.find((one) => one.url === url);
     if (url !== null && link === undefined) return joinFailure('join/linkGone');

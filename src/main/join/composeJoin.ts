@@ -37,7 +37,7 @@ export function composeJoin(shared: Shared, { agenda, rooms, ledger }: JoiningPa
   const externalLinks = createExternalLinks(browser);
   const questions = owned.use(openQuestions(ipc));
   const joiner = createJoiner({
-    find: (key) => agenda.find(key),
+    find: (key) => agenda.locate(key),
     externalLinks,
     opensInApp: async (scheme) =>
       settings.current().joinApps.includes(scheme) && (await browser.programFor(scheme)) !== null,

@@ -21,8 +21,8 @@ export function registerJoinHandlers(
   { agenda, visits, reminders }: JoinHandlerParts,
 ): void {
   handle('join:open', (key, url, consent) => joiner.join(key, url, consent));
-  handle('join:undo', (key): Result<null> => {
-    const occurrence = agenda.find(key);
+  handle('join:undo', async (key): Promise<Result<null>> => {
+    const occurrence = await agenda.locate(key);
     if (occurrence === null) return joinFailure('join/gone');
     reminders.undoVisit(occurrence);
     return success(null);

@@ -21,7 +21,7 @@ export interface Joiner {
 }
 
 export interface JoinerParts {
-  readonly find: (key: OccurrenceKey) => Occurrence | null;
+  readonly find: (key: OccurrenceKey) => Promise<Occurrence | null>;
   readonly externalLinks: ExternalLinks;
   /** The user wants rooms of this scheme in their program, and there is one. */
   readonly opensInApp: (scheme: string) => Promise<boolean>;
@@ -45,7 +45,7 @@ export function createJoiner({
   return {
     opened,
     join: async (key, url, consent) => {
-      const occurrence = find(key);
+      const occurrence = await find(key);
       if (occurrence === null) return joinFailure('join/gone');
       const link = occurrence.joinLinks.find(
         (one) => url === null || one.url === url || one.nativeUrl === url,

@@ -33,7 +33,7 @@ export async function composeNotes(
   const library = owned.use(
     await openNoteLibrary(notesFolder(settings.current(), environment), {
       ...ports,
-      find: (key) => agenda.find(key),
+      find: (key) => agenda.locate(key),
       leads: ({ community }) => leadsOf(community, sync),
       format,
     }),
@@ -41,7 +41,7 @@ export async function composeNotes(
   const transcripts = await openTranscriptStore({
     files,
     folder: () => library.folder(),
-    find: (key) => agenda.find(key),
+    find: (key) => agenda.locate(key),
   });
   const search = owned.use(
     openNoteSearch({

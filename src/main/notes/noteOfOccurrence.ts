@@ -14,7 +14,7 @@ import { templateText } from './templates.ts';
 /** What the note of an occurrence needs besides the folder. */
 export interface OccurrenceParts {
   readonly files: Files;
-  readonly find: (key: OccurrenceKey) => Occurrence | null;
+  readonly find: (key: OccurrenceKey) => Promise<Occurrence | null>;
   readonly format: () => TimeFormat;
   /** Names of the leads of an occurrence's community. */
   readonly leads: (occurrence: Occurrence) => readonly string[];
@@ -31,7 +31,7 @@ export async function openNoteOf(
   { files, find, format, leads }: OccurrenceParts,
 ): Promise<Result<Note>> {
   await folder.rescan();
-  const occurrence = find(key);
+  const occurrence = await find(key);
   // A meeting of several feeds has a key in each of them, and its note may have any of these.
   const keys = occurrence?.sources.map((source) => source.key) ?? [key];
   const written = writtenNoteOf(keys, folder.summaries());

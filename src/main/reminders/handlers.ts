@@ -12,7 +12,7 @@ import type { Reminders } from './composeReminders.ts';
 export function registerReminderHandlers(
   { ports: { clock, ipc }, owned, handle, settings }: Shared,
   { scheduler, alertWindow, chimes, ledger }: Reminders,
-  agenda: Pick<AgendaModel, 'find'>,
+  agenda: Pick<AgendaModel, 'locate'>,
   list: Pick<FeedList, 'find'>,
 ): void {
   handle('reminders:test', () => scheduler.test());
@@ -24,8 +24,8 @@ export function registerReminderHandlers(
   handle('reminders:past', () => pastMeetings(ledger.eventsSince(-Infinity), clock.now()));
   owned.use(ledger.recorded.on(() => ipc.send('reminders:happened', null)));
   handle('reminders:today', () => scheduler.today());
-  handle('reminders:choose', ({ scope, of }, leads): Result<null> => {
-    const occurrence = scope === 'feed' ? null : agenda.find(of);
+  handle('reminders:choose', async ({ scope, of }, leads): Promise<Result<null>> => {
+    const occurrence = scope === 'feed' ? null : await agenda.locate(of);
     const isKnown = scope === 'feed' ? list.find(of) !== null : occurrence !== null;
     if (!isKnown) return remindersFailure('reminders/unknown');
     const name = occurrence === null ? feedOverrideKey(of) : overrideKey(scope, occurrence);

@@ -31,8 +31,8 @@ export interface ReminderScheduler extends Disposable {
   undoVisit(occurrence: Occurrence): void;
   /** A room was opened near its meeting's start, or that was undone. */
   readonly visited: Signal<void>;
-  /** Past and future reminders of a meeting; null if it is in neither agenda nor ledger. */
-  story(key: OccurrenceKey): MeetingStory | null;
+  /** Past and future reminders of a meeting; null if it is in neither a feed nor the ledger. */
+  story(key: OccurrenceKey): Promise<MeetingStory | null>;
   /** Today's reminders, past and future, and whether notifications work. */
   today(): Promise<RemindersToday>;
   /** Missed meetings that the user has not dismissed, earliest first. */
@@ -108,11 +108,15 @@ function recordVisits({ clock, joiner, ledger }: ReminderContext, replan: () => 
   };
 }
 
-function storyNow(context: ReminderContext, key: OccurrenceKey): MeetingStory | null {
+async function storyNow(context: ReminderContext, key: OccurrenceKey): Promise<MeetingStory | null> {
   const { agenda, ledger } = context;
+  const occurrence = await agenda.locate(key);
   const events = ledger.eventsSince(-Infinity);
-  const occurrence = agenda.find(key);
-  if (occurrence !== null) return storyOf(occurrence, planInput(context), events);
+  if (occurrence !== null) {
+    const input = planInput(context);
+    const isListed = agenda.find(key) !== null;
+    return storyOf(occurrence, isListed ? input : { ...input, occurrences: [occurrence] }, events);
+  }
   const happened = happenedTo([key], events);
   return happened.length === 0 ? null : { happened, coming: [], silence: 'over' };
 }

@@ -37,7 +37,7 @@ export interface TranscriptParts {
   readonly files: Files;
   /** The current notes folder. */
   readonly folder: () => string;
-  readonly find: (key: OccurrenceKey) => Occurrence | null;
+  readonly find: (key: OccurrenceKey) => Promise<Occurrence | null>;
 }
 
 /** Opens the store; the first import creates its folder. */
@@ -68,7 +68,7 @@ async function importFile(
   const [first] = problems;
   if (transcript.cues.length === 0)
     return first ? { ok: false, problem: first } : notesFailure('transcripts/noFile');
-  const occurrence = key === null ? null : find(key);
+  const occurrence = key === null ? null : await find(key);
   const title = transcript.title ?? occurrence?.title ?? basename(file).replace(/\.[^.]+$/, '');
   const stem = fileStem(occurrence === null ? title : `${occurrence.originalStart.slice(0, 10)} ${title}`);
   const path = folder.freePath(stem);

@@ -13,7 +13,7 @@ process.stdout.on('error', () => process.exit());
 const [folder = ''] = process.argv.slice(2);
 const library = await openNoteLibrary(folder, {
   files: createFiles(),
-  find: () => null,
+  find: async () => null,
   leads: () => [],
   format: () => ({ locale: 'en', zone: 'UTC', clock: 'locale' }),
   log: () => undefined,
