@@ -2,7 +2,9 @@ import { isSameSeries, seriesOfKey } from '#core/keys.ts';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
 import { useApi, useAppStore } from '../kit/AppContext.tsx';
 import { useNoteModel } from '../notes/NoteModelContext.ts';
-import { occurrencesOf } from '../store/agendaSlice.ts';
+import type { Api } from '../kit/api.ts';
+import { occurrenceOf, occurrencesOf } from '../store/agendaSlice.ts';
+import type { AppStore } from '../store/store.ts';
 import type { UndoEntry } from '../store/undoSlice.ts';
 import { texts } from './texts.ts';
 
@@ -30,18 +32,25 @@ function firstSkipped(occurrence: Occurrence, all: readonly Occurrence[]): Occur
   return all.find(isSkippedToo) ?? occurrence;
 }
 
-function skipEntry(occurrence: Occurrence, scope: SkipScope, all: readonly Occurrence[]): UndoEntry {
+/** @param occurrence as it was before */
+function skipEntry(api: Api, store: AppStore, occurrence: Occurrence, scope: SkipScope): UndoEntry {
   const { title, key, skipped } = occurrence;
-  if (scope === null)
-    return {
-      words: texts.unskipped(title),
-      undone: texts.skippedAgain(title),
-      what: { kind: 'skip', key: firstSkipped(occurrence, all).key, before: skipped?.scope ?? null },
-    };
+  const before = scope === null ? (skipped?.scope ?? null) : null;
+  const of = scope === null ? firstSkipped(occurrence, occurrencesOf(store.getState())).key : key;
+  const words =
+    scope === null
+      ? { words: texts.unskipped(title), undone: texts.skippedAgain(title) }
+      : {
+          words: scope === 'one' ? texts.skippedOne(title) : texts.skippedAll(title),
+          undone: texts.skipTakenBack(title),
+        };
   return {
-    words: scope === 'one' ? texts.skippedOne(title) : texts.skippedAll(title),
-    undone: texts.skipTakenBack(title),
-    what: { kind: 'skip', key, before: null },
+    ...words,
+    takeBack: () => api.invoke('skips:choose', of, before),
+    isStill: () => {
+      const present = occurrenceOf(of)(store.getState());
+      return present !== null && (present.skipped === null) === (before !== null);
+    },
   };
 }
 
@@ -55,24 +64,27 @@ export function useMeeting(): MeetingActions {
   const join = async ({ key, title }: Occurrence, url: string | null): Promise<void> => {
     const { problemReported, undoOffered } = store.getState();
     const answer = await api.invoke('join:open', key, url);
-    const what = { kind: 'visit', key } as const;
+    const undo = {
+      takeBack: () => api.invoke('join:undo', key),
+      isStill: () => store.getState().visits.has(key),
+    };
     if (!answer.ok) problemReported(answer.problem);
     else if (answer.value === 'joined')
       undoOffered({
         words: texts.joinedToast(title),
         undone: visitUndone(title, 'joined'),
-        what,
+        ...undo,
       });
     else if (answer.value === 'opened')
       undoOffered({
         words: texts.openedToast(title),
         undone: visitUndone(title, 'opened'),
-        what,
+        ...undo,
       });
   };
   const skip = async (occurrence: Occurrence, scope: SkipScope): Promise<void> => {
-    const { problemReported, undoOffered, ...state } = store.getState();
-    const entry = skipEntry(occurrence, scope, occurrencesOf(state));
+    const { problemReported, undoOffered } = store.getState();
+    const entry = skipEntry(api, store, occurrence, scope);
     const answer = await api.invoke('skips:choose', occurrence.key, scope);
     if (answer.ok) undoOffered(entry);
     else problemReported(answer.problem);

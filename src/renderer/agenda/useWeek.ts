@@ -1,7 +1,9 @@
-import { seriesOfKey, type SeriesName } from '#core/keys.ts';
+import { isSameSeries, seriesOfKey, type SeriesName } from '#core/keys.ts';
 import { homeDate, type WeekSaying } from '#core/agenda/whichWeek.ts';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
 import { useApi, useAppStore, useTimeFormat } from '../kit/AppContext.tsx';
+import { occurrencesOf } from '../store/agendaSlice.ts';
+import type { AppStore } from '../store/store.ts';
 import { dateWords, isNotOn, isOn, nextInstead } from './weekOptions.ts';
 import { texts } from './texts.ts';
 
@@ -16,6 +18,14 @@ export interface WeekActions {
 
 const seriesOf = ({ sources }: Occurrence): SeriesName[] => sources.map(seriesOfKey);
 
+/** False if the answer was taken back in the details meanwhile; true for a series that has left the agenda. */
+function isAnswered(store: AppStore, series: readonly SeriesName[]): boolean {
+  const asked = occurrencesOf(store.getState()).flatMap(({ week }) =>
+    week !== null && series.some((one) => isSameSeries(one, week)) ? [week] : [],
+  );
+  return asked.length === 0 || asked.some(({ saidAt }) => saidAt !== null);
+}
+
 /** Stores answers about a meeting's dates, and offers to undo them. */
 export function useWeek(): WeekActions {
   const [api, store, format] = [useApi(), useAppStore(), useTimeFormat()];
@@ -28,7 +38,8 @@ export function useWeek(): WeekActions {
       undoOffered({
         words: `${occurrence.title}: ${words}`,
         undone: texts.answerTakenBack(occurrence.title),
-        what: { kind: 'week', series },
+        takeBack: () => api.invoke('weeks:takeBack', series, 'last'),
+        isStill: () => isAnswered(store, series),
       });
   };
   const say: WeekActions['say'] = (occurrence, saying, words) => void send(occurrence, saying, words);

@@ -2,7 +2,7 @@ import { Check, Undo2 } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { SECOND } from '#base';
 import { Button } from '../kit/widgets/Button.tsx';
-import { useApi, useApp, useAppStore } from '../kit/AppContext.tsx';
+import { useApp, useAppStore } from '../kit/AppContext.tsx';
 import { undoLast } from './undoLast.ts';
 import { texts } from './texts.ts';
 
@@ -11,7 +11,7 @@ const SHOWN_MS = 8 * SECOND;
 
 /** The last action with an undo button; or what was undone. */
 export function UndoToast() {
-  const [store, api] = [useAppStore(), useApi()];
+  const store = useAppStore();
   const toast = useApp((state) => state.undoToast);
   const close = useApp((state) => state.undoToastClosed);
   // Number of the toast that is held. A toast that is replaced under the pointer fires no leave event.
@@ -36,7 +36,7 @@ export function UndoToast() {
           {toast.canUndo ? <Check aria-hidden size={16} /> : <Undo2 aria-hidden size={16} />}
           <span className="toast-words">{toast.words}</span>
           {toast.canUndo && (
-            <Button size="small" aria-keyshortcuts="Control+Z" onPress={() => void undoLast(store, api)}>
+            <Button size="small" aria-keyshortcuts="Control+Z" onPress={() => void undoLast(store)}>
               {texts.undo}
             </Button>
           )}

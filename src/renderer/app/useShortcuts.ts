@@ -90,7 +90,7 @@ export function useShortcuts(): void {
         // Only a focused or open meeting is skipped, never the next one.
         else if (meant !== null) skip(meant, meant.skipped === null ? 'one' : null);
       },
-      undo: () => void undoLast(store, api),
+      undo: () => void undoLast(store),
       conduct: () => {
         const { community = null, title = '' } = chosen() ?? {};
         store.getState().conductShown({ community, meeting: title, isPrivate: false });

@@ -1,5 +1,5 @@
 import type { StateCreator } from 'zustand';
-import type { OccurrenceKey, SeriesName } from '#core/keys.ts';
+import type { Result } from '#base';
 
 /** An action of this window that can be undone. */
 export interface UndoEntry {
@@ -7,17 +7,10 @@ export interface UndoEntry {
   readonly words: string;
   /** The toast after the undo: `Took back …`. */
   readonly undone: string;
-  readonly what: UndoWhat;
+  readonly takeBack: () => Promise<Result<unknown>>;
+  /** False if the action was undone elsewhere meanwhile, or its object is gone; left out if that cannot be. */
+  readonly isStill?: () => boolean;
 }
-
-/**
- * The action: an answer about a series (in each of its feeds), an opened room, or a skip that was set or removed.
- * `before` is the previous skip.
- */
-export type UndoWhat =
-  | { readonly kind: 'week'; readonly series: readonly SeriesName[] }
-  | { readonly kind: 'visit'; readonly key: OccurrenceKey }
-  | { readonly kind: 'skip'; readonly key: OccurrenceKey; readonly before: 'one' | 'series' | null };
 
 /** The toast at the bottom of the window. `number` is unique. */
 export interface UndoToast {
