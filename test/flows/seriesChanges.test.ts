@@ -82,7 +82,7 @@ test('new UIDs alone are no change, and dismissed changes stay dismissed', async
   await becomes(computer, app, at('24', { uid: 'other', start: '2026-11-25T15:00:00Z' }));
   const [change] = await app.window.ask('changes:list');
   expect(change).toMatchObject({ what: 'moved', isPutAway: false });
-  await app.window.ask('changes:dismiss', change === undefined ? [] : [changeId(change)]);
+  await app.window.ask('changes:dismiss', change === undefined ? [] : [changeId(change)], true);
   expect(await app.window.ask('changes:list')).toMatchObject([{ isPutAway: true }]);
 });
 

@@ -13,8 +13,11 @@ export const dataRequests = {
   'data:import': { args: z.tuple([]), reply: resultOf(z.null()) },
   /** Recent changes of series in their feeds, newest last. */
   'changes:list': { args: z.tuple([]), reply: z.array(seriesChange) },
-  /** Dismisses these, by `changeId`. */
-  'changes:dismiss': { args: z.tuple([z.array(z.string().max(16_384)).max(10_000)]), reply: z.null() },
+  /** Dismisses these, by `changeId`, or lists them again. */
+  'changes:dismiss': {
+    args: z.tuple([z.array(z.string().max(16_384)).max(10_000), z.boolean()]),
+    reply: z.null(),
+  },
 } as const;
 
 export const dataEvents = {

@@ -15,8 +15,8 @@ import type { Files } from '../ports/files.ts';
 export interface ChangeLog extends Disposable {
   /** Newest last. */
   all(): readonly SeriesChange[];
-  /** Dismisses these, by {@link changeId}. */
-  dismiss(ids: readonly string[]): void;
+  /** Dismisses these, by {@link changeId}, or lists them again. */
+  dismiss(ids: readonly string[], isDismissed: boolean): void;
   readonly changed: Signal<readonly SeriesChange[]>;
 }
 
@@ -118,10 +118,9 @@ export async function openChangeLog(
   const owned = ends.move();
   return {
     all: () => changes,
-    dismiss: (ids) => {
+    dismiss: (ids, isPutAway) => {
       const wanted = new Set(ids);
-      const dismissed = (one: SeriesChange): SeriesChange => ({ ...one, isPutAway: true });
-      setChanges(changes.map((one) => (wanted.has(changeId(one)) ? dismissed(one) : one)));
+      setChanges(changes.map((one) => (wanted.has(changeId(one)) ? { ...one, isPutAway } : one)));
     },
     changed,
     [Symbol.dispose]: () => owned.dispose(),

@@ -57,8 +57,8 @@ export function registerFeedHandlers(
   });
   handle('feeds:chooseFile', () => files.choose());
   handle('changes:list', () => [...changes.all()]);
-  handle('changes:dismiss', (ids) => {
-    changes.dismiss(ids);
+  handle('changes:dismiss', (ids, isDismissed) => {
+    changes.dismiss(ids, isDismissed);
     return null;
   });
 }

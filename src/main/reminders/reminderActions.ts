@@ -79,6 +79,10 @@ export function createReminderActions(context: ReminderContext, parts: ActionPar
       case 'skip':
         skip(key);
         break;
+      case 'undoDismiss':
+        void ledger.record({ kind: 'undone', key });
+        decided();
+        break;
       case 'join':
         await join(key);
         break;

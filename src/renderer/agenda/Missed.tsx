@@ -2,16 +2,17 @@ import { Moon, NotebookPen, X } from 'lucide-react';
 import { dateOf } from '#core/agenda/agenda.ts';
 import { clockTime, shortDay } from '#core/format/formatTime.ts';
 import type { MissedMeeting } from '#core/reminders/missedMeetings.ts';
-import { useApi, useApp, useNow, useTimeFormat } from '../kit/AppContext.tsx';
+import { useApp, useNow, useTimeFormat } from '../kit/AppContext.tsx';
 import { occurrenceOf } from '../store/agendaSlice.ts';
 import { Button } from '../kit/widgets/Button.tsx';
 import { OutLink } from '../kit/widgets/OutLink.tsx';
+import { useDismissNews } from './useDismissNews.ts';
 import { useMeeting } from './useMeeting.ts';
 import { texts } from './texts.ts';
 
 /** A meeting that was missed, until it is dismissed. */
 export function MissedLine({ meeting }: { readonly meeting: MissedMeeting }) {
-  const api = useApi();
+  const dismiss = useDismissNews();
   const format = useTimeFormat();
   const { openNote } = useMeeting();
   const occurrence = useApp(occurrenceOf(meeting.occurrenceKey));
@@ -55,7 +56,7 @@ export function MissedLine({ meeting }: { readonly meeting: MissedMeeting }) {
           look="quiet"
           size="icon"
           aria-label={texts.dismissMissed(meeting.title)}
-          onPress={() => api.invokeAndReport('reminders:act', meeting.key, 'dismiss')}
+          onPress={() => dismiss({ missed: [meeting], changes: [] })}
         >
           <X aria-hidden size={14} />
         </Button>

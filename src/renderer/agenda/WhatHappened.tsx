@@ -3,9 +3,10 @@ import { ArrowRight, X } from 'lucide-react';
 import { changeId, type SeriesChange } from '#core/feeds/seriesChange.ts';
 import { shortDay } from '#core/format/formatTime.ts';
 import { DAY } from '#base';
-import { useApi, useApp, useNow, useTimeFormat } from '../kit/AppContext.tsx';
+import { useApp, useNow, useTimeFormat } from '../kit/AppContext.tsx';
 import { Button } from '../kit/widgets/Button.tsx';
 import { changeWords } from './changeWords.ts';
+import { useDismissNews } from './useDismissNews.ts';
 import { MissedLine } from './Missed.tsx';
 import { texts } from './texts.ts';
 
@@ -16,7 +17,7 @@ const NEWS_MS = 4 * DAY;
 const TITLE_ID = 'what-happened';
 
 function ChangeLine({ change }: { readonly change: SeriesChange }) {
-  const api = useApi();
+  const dismiss = useDismissNews();
   const format = useTimeFormat();
   const select = useApp((state) => state.occurrenceSelected);
   const key = useApp(
@@ -44,7 +45,7 @@ function ChangeLine({ change }: { readonly change: SeriesChange }) {
           look="quiet"
           size="icon"
           aria-label={texts.dismissChange(change.title)}
-          onPress={() => api.invokeAndReport('changes:dismiss', [changeId(change)])}
+          onPress={() => dismiss({ missed: [], changes: [change] })}
         >
           <X aria-hidden size={14} />
         </Button>
@@ -55,7 +56,7 @@ function ChangeLine({ change }: { readonly change: SeriesChange }) {
 
 /** Missed meetings and recent changes of calendars: one line each, until dismissed. */
 export function WhatHappened() {
-  const api = useApi();
+  const dismiss = useDismissNews();
   const missed = useApp((state) => state.missed);
   const changes = useApp((state) => state.changes);
   const showPast = useApp((state) => state.pastShown);
@@ -73,10 +74,6 @@ export function WhatHappened() {
   ].toSorted((one, other) => one.at - other.at);
   if (lines.length === 0) return null;
   const others = lines.length - MOST_LINES;
-  const putAllAway = (): void => {
-    for (const { key } of missed) api.invokeAndReport('reminders:act', key, 'dismiss');
-    if (news.length > 0) api.invokeAndReport('changes:dismiss', news.map(changeId));
-  };
   return (
     <section className="missed" aria-labelledby={TITLE_ID}>
       <header className="missed-head">
@@ -86,7 +83,7 @@ export function WhatHappened() {
           {texts.pastMeetings}
         </button>
         {lines.length > 1 && (
-          <button type="button" className="text-button" onClick={putAllAway}>
+          <button type="button" className="text-button" onClick={() => dismiss({ missed, changes: news })}>
             {texts.dismissAll}
           </button>
         )}

@@ -2,6 +2,13 @@ import { meetingTexts } from '#core/reminders/texts.ts';
 
 /** What the agenda, its questions and the details of a meeting say. */
 export const texts = {
+  newsDismissed: (titles: readonly string[]) => {
+    const what = titles.length === 1 ? (titles[0] ?? '') : `${titles.length} lines`;
+    return {
+      words: `Dismissed ${what}`,
+      undone: `${what} ${titles.length === 1 ? 'is' : 'are'} listed again`,
+    };
+  },
   // The list
   agenda: 'Agenda',
   loading: 'Loading the agenda',

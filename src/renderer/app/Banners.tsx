@@ -1,11 +1,11 @@
 import { useShallow } from 'zustand/react/shallow';
-import type { Problem } from '#base';
+import { success, type Problem } from '#base';
 import { hasCode } from '#core/problemCodes.ts';
 import { goToSection } from '../settings/SettingsGroup.tsx';
 import { identityOf, visibleProblems } from '../store/appSlice.ts';
 import { Button } from '../kit/widgets/Button.tsx';
 import { ProblemBox } from '../kit/widgets/ProblemBox.tsx';
-import { useApp } from '../kit/AppContext.tsx';
+import { useApp, useAppStore } from '../kit/AppContext.tsx';
 import { texts } from './texts.ts';
 
 /** A button that solves the problem, if there is one. */
@@ -27,7 +27,19 @@ function Remedy({ problem }: { readonly problem: Problem }) {
 /** Current problems, above every screen, until dismissed or solved. */
 export function Banners() {
   const problems = useApp(useShallow(visibleProblems));
-  const dismiss = useApp((state) => state.problemDismissed);
+  const store = useAppStore();
+  const dismiss = (problem: Problem): void => {
+    const { problemDismissed, problemRestored, undoOffered } = store.getState();
+    problemDismissed(problem);
+    undoOffered({
+      words: texts.problemDismissed(problem.title),
+      undone: texts.problemRestored(problem.title),
+      takeBack: () => {
+        problemRestored(problem);
+        return Promise.resolve(success(null));
+      },
+    });
+  };
   return (
     <section className="banners" aria-label={texts.problems} aria-live="polite">
       {problems.map((problem) => (

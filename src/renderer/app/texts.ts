@@ -16,6 +16,8 @@ export const texts = {
   titlesHidden: 'Titles hidden',
   show: 'Show',
   problems: 'Problems',
+  problemDismissed: (title: string) => `Dismissed: ${title}`,
+  problemRestored: (title: string) => `Shown again: ${title}`,
   chooseZone: 'Choose a time zone',
   undo: 'Undo',
   screenFailed: 'This screen could not be shown',

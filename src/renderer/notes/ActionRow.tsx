@@ -1,8 +1,9 @@
 import type { NotedAction } from '#core/notes/note.ts';
-import { useApi, useApp, useTimeFormat } from '../kit/AppContext.tsx';
+import { useApi, useApp, useAppStore, useTimeFormat } from '../kit/AppContext.tsx';
 import { Button } from '../kit/widgets/Button.tsx';
 import { useNoteModel } from './NoteModelContext.ts';
 import { noteDay } from './noteWords.ts';
+import { texts } from './texts.ts';
 
 /** The text of an action item, with its date highlighted. */
 function WithDue({ text, due }: Pick<NotedAction, 'text' | 'due'>) {
@@ -19,14 +20,18 @@ function WithDue({ text, due }: Pick<NotedAction, 'text' | 'due'>) {
 
 /** An action item of a note, with its checkbox; its title opens the note. */
 export function ActionRow({ action }: { readonly action: NotedAction }) {
-  const [api, noteModel] = [useApi(), useNoteModel()];
+  const [api, noteModel, store] = [useApi(), useNoteModel(), useAppStore()];
   const format = useTimeFormat();
   const goTo = useApp((state) => state.screenShown);
   const { path, line, text } = action;
   // Save first: else the tick and the unsaved text would be two versions of one file.
   const tick = async (isDone: boolean): Promise<void> => {
     await noteModel.flush();
-    api.invokeAndReport('notes:tick', { path, line, text }, isDone);
+    const send = (isTicked: boolean) => api.invoke('notes:tick', { path, line, text }, isTicked);
+    const { problemReported, undoOffered } = store.getState();
+    const answer = await send(isDone);
+    if (!answer.ok) return problemReported(answer.problem);
+    undoOffered({ ...(isDone ? texts.ticked(text) : texts.cleared(text)), takeBack: () => send(!isDone) });
   };
   const open = (): void => {
     goTo('notes');

@@ -1,5 +1,7 @@
 /** What the screen of notes and captions says. */
 export const texts = {
+  ticked: (item: string) => ({ words: `Done: ${item}`, undone: `Open again: ${item}` }),
+  cleared: (item: string) => ({ words: `Open again: ${item}`, undone: `Done: ${item}` }),
   notes: 'Notes',
   emptyNote: 'Empty',
   search: 'Search notes',

@@ -16,6 +16,7 @@ export interface PrivateNoteEditorProps {
   readonly remindAt: number | null;
   /** Email address of the committee; null if unknown. */
   readonly committee: string | null;
+  readonly onRemove: () => void;
   /** Just created: focus its text. */
   readonly isNew: boolean;
 }
@@ -23,11 +24,17 @@ export interface PrivateNoteEditorProps {
 const focusAtOnce = (field: HTMLTextAreaElement | null): void => field?.focus();
 
 /** One private note: text and actions. Nothing leaves the app automatically. */
-export function PrivateNoteEditor({ note, notes, remindAt, committee, isNew }: PrivateNoteEditorProps) {
+export function PrivateNoteEditor({
+  note,
+  notes,
+  remindAt,
+  committee,
+  onRemove,
+  isNew,
+}: PrivateNoteEditorProps) {
   const ticker = useTicker();
   const format = useTimeFormat();
   const [composed, setComposed] = useState<'written' | 'copied' | null>(null);
-  const [isRemoving, setRemoving] = useState(false);
   return (
     <div className="private-editor">
       <p className="quiet">
@@ -55,12 +62,9 @@ export function PrivateNoteEditor({ note, notes, remindAt, committee, isNew }: P
         </span>
       </Switch>
       <div className="dialog-actions">
-        <Button
-          look={isRemoving ? 'danger' : 'plain'}
-          onPress={() => (isRemoving ? notes.remove(note.id) : setRemoving(true))}
-        >
+        <Button onPress={onRemove}>
           <Trash2 aria-hidden size={14} />
-          {isRemoving ? texts.removeForGood : texts.remove}
+          {texts.remove}
         </Button>
         {committee !== null && (
           <Button

@@ -2,7 +2,7 @@ import { ArrowLeft, Lock, NotebookPen } from 'lucide-react';
 import { useState } from 'react';
 import { ListBox, ListBoxItem } from 'react-aria-components';
 import { shortDay } from '#core/format/formatTime.ts';
-import { titleOf, type PrivateNotesState } from '#core/notes/privateNote.ts';
+import { titleOf, type PrivateNote, type PrivateNotesState } from '#core/notes/privateNote.ts';
 import { useApi, useApp, useTicker, useTimeFormat } from '../kit/AppContext.tsx';
 import { communityForConduct, mailAddressOf } from '../communities/communityForConduct.ts';
 import { Button } from '../kit/widgets/Button.tsx';
@@ -23,6 +23,12 @@ interface OpenNotesProps {
   readonly committee: string | null;
 }
 
+/** A note that can be restored until the dialog closes. */
+interface Removed {
+  readonly note: PrivateNote;
+  readonly isReminded: boolean;
+}
+
 function OpenNotes({ state, notes, about, committee }: OpenNotesProps) {
   const api = useApi();
   const ticker = useTicker();
@@ -31,6 +37,18 @@ function OpenNotes({ state, notes, about, committee }: OpenNotesProps) {
   const [chosen, choose] = useState(newest[0]?.id ?? null);
   const [begun, setBegun] = useState<string | null>(null);
   const note = state.notes.find(({ id }) => id === chosen) ?? null;
+  const [removed, setRemoved] = useState<Removed | null>(null);
+  const remove = (gone: PrivateNote): void => {
+    setRemoved({ note: gone, isReminded: state.reminders[gone.id] !== undefined });
+    notes.remove(gone.id);
+    choose(newest.find(({ id }) => id !== gone.id)?.id ?? null);
+  };
+  const restore = ({ note: back, isReminded }: Removed): void => {
+    notes.save(back);
+    if (isReminded) notes.remind(back.id, true);
+    choose(back.id);
+    setRemoved(null);
+  };
   const begin = (): void => {
     const now = ticker.now();
     const id = crypto.randomUUID();
@@ -49,6 +67,16 @@ function OpenNotes({ state, notes, about, committee }: OpenNotesProps) {
           <Lock aria-hidden size={14} />
           {texts.lock}
         </Button>
+      </div>
+      <div className="private-removed" aria-live="polite">
+        {removed !== null && (
+          <>
+            <span>{texts.removed(titleOf(removed.note))}</span>
+            <Button size="small" onPress={() => restore(removed)}>
+              {texts.undo}
+            </Button>
+          </>
+        )}
       </div>
       {newest.length === 0 ? (
         <EmptyState icon={Lock} title={texts.empty}>
@@ -78,6 +106,7 @@ function OpenNotes({ state, notes, about, committee }: OpenNotesProps) {
           notes={notes}
           remindAt={state.reminders[note.id] ?? null}
           committee={committee}
+          onRemove={() => remove(note)}
           isNew={note.id === begun}
         />
       )}

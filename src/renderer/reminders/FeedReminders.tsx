@@ -2,10 +2,11 @@ import { feedOverrideKey } from '#core/keys.ts';
 import { useState } from 'react';
 import type { FeedStatus } from '#core/feeds/feed.ts';
 import { type ReminderLead } from '#core/reminders/reminderRules.ts';
-import { useApi, useApp } from '../kit/AppContext.tsx';
+import { useApp } from '../kit/AppContext.tsx';
 import { Dialog } from '../kit/widgets/Dialog.tsx';
 import { leadSentence } from './leadSentence.ts';
 import { ScopeReminders } from './ScopeReminders.tsx';
+import { useChooseReminders } from './useChooseReminders.ts';
 import { texts } from './texts.ts';
 import './reminders.css';
 
@@ -16,7 +17,7 @@ const words = (chosen: readonly ReminderLead[] | null): string => {
 
 /** The reminders of a feed; a press opens the choice. */
 export function FeedReminders({ feed }: Pick<FeedStatus, 'feed'>) {
-  const api = useApi();
+  const choose = useChooseReminders();
   const [isOpen, open] = useState(false);
   const rules = useApp((state) => state.settings?.reminders ?? null);
   if (rules === null) return null;
@@ -31,13 +32,7 @@ export function FeedReminders({ feed }: Pick<FeedStatus, 'feed'>) {
           label={feed.name}
           chosen={chosen}
           present={chosen ?? rules.leads}
-          onChange={(leads) =>
-            api.invokeAndReport(
-              'reminders:choose',
-              { scope: 'feed', of: feed.id },
-              leads === null ? null : [...leads],
-            )
-          }
+          onChange={choose({ scope: 'feed', of: feed.id, name: feed.name }, chosen)}
         />
         <p className="quiet">{texts.feedRemindersHint}</p>
       </Dialog>

@@ -28,7 +28,8 @@ function urgentWords(platform: string | undefined): string {
 
 export interface LeadsEditorProps {
   readonly leads: readonly ReminderLead[];
-  readonly onChange: (leads: readonly ReminderLead[]) => void;
+  /** @param removed the one that was removed, if any */
+  readonly onChange: (leads: readonly ReminderLead[], removed?: ReminderLead) => void;
 }
 
 /** A lead that is not in the list yet, for “add”. */
@@ -75,7 +76,7 @@ export function LeadsEditor({ leads, onChange }: LeadsEditorProps) {
                 look="quiet"
                 size="icon"
                 aria-label={texts.removeReminder(leadWords(lead.minutes))}
-                onPress={() => onChange(leads.toSpliced(index, 1))}
+                onPress={() => onChange(leads.toSpliced(index, 1), lead)}
               >
                 <X aria-hidden size={16} />
               </Button>

@@ -19,7 +19,8 @@ export interface ScopeRemindersProps {
   readonly chosen: readonly ReminderLead[] | null;
   /** The current reminders: where a custom list starts. */
   readonly present: readonly ReminderLead[];
-  readonly onChange: (chosen: readonly ReminderLead[] | null) => void;
+  /** @param removed the reminder that was removed from the list, if any */
+  readonly onChange: (chosen: readonly ReminderLead[] | null, removed?: ReminderLead) => void;
 }
 
 /** The reminders of one meeting, series or feed: default, custom or none. */

@@ -27,6 +27,14 @@ export const texts = {
     darwin:
       'On macOS, a Focus holds back every notification. Choose the alert window for meetings that you must not miss.',
   },
+  removed: (when: string) => ({
+    words: `Removed the reminder ${when.toLowerCase()}`,
+    undone: `The reminder ${when.toLowerCase()} is back`,
+  }),
+  silenced: (name: string) => ({
+    words: `No reminders of ${name}`,
+    undone: `The reminders of ${name} are back`,
+  }),
   reminder: (number: number) => `Reminder ${number}`,
   kindOf: (number: number) => `Kind of reminder ${number}`,
   loudnessOf: (number: number) => `How loud reminder ${number} is`,

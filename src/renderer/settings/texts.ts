@@ -1,5 +1,6 @@
 /** What the settings say. */
 export const texts = {
+  serviceRemoved: (name: string) => ({ words: `Removed ${name}`, undone: `${name} is back` }),
   // Sections
   settings: 'Settings',
   sectionList: 'Sections of the settings',

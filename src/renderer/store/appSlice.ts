@@ -18,6 +18,8 @@ export interface AppSlice {
   readonly problemsReceived: (problems: readonly Problem[]) => void;
   readonly problemReported: (problem: Problem) => void;
   readonly problemDismissed: (problem: Problem) => void;
+  /** Shows a dismissed problem again. */
+  readonly problemRestored: (problem: Problem) => void;
 }
 
 /** Problems with the same text are the same problem. */
@@ -49,6 +51,14 @@ export const createAppSlice: StateCreator<AppSlice> = (set) => ({
       windowProblems: windowProblems.filter((other) => identityOf(other) !== identityOf(problem)),
       dismissed: [...dismissed, identityOf(problem)],
     })),
+  problemRestored: (problem) =>
+    set(({ problems, windowProblems, dismissed }) => {
+      const isMains = problems.some((one) => identityOf(one) === identityOf(problem));
+      return {
+        windowProblems: isMains ? windowProblems : [...windowProblems, problem],
+        dismissed: dismissed.filter((identity) => identity !== identityOf(problem)),
+      };
+    }),
 });
 
 /** The problems at the top of the window: main's that were not dismissed, then the window's own. */

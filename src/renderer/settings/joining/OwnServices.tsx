@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { Form, Input, Label, TextField } from 'react-aria-components';
 import type { OwnService } from '#meeting-links';
 import type { Problem } from '#base';
-import { useApi } from '../../kit/AppContext.tsx';
+import { useApi, useAppStore } from '../../kit/AppContext.tsx';
 import { useFocusAfterRemoval } from '../../kit/useFocusBack.ts';
 import { Button } from '../../kit/widgets/Button.tsx';
 import { ProblemBox } from '../../kit/widgets/ProblemBox.tsx';
@@ -81,7 +81,17 @@ function AddService({ onDone }: { readonly onDone: () => void }) {
 /** Meeting services that the user added: their links are recognised everywhere. */
 export function OwnServices() {
   const api = useApi();
+  const store = useAppStore();
   const { settings } = useSettings();
+  const remove = async (service: OwnService): Promise<void> => {
+    const answer = await api.invoke('services:remove', service.host, service.path);
+    const { problemReported, undoOffered } = store.getState();
+    if (!answer.ok) return problemReported(answer.problem);
+    undoOffered({
+      ...texts.serviceRemoved(service.name),
+      takeBack: () => api.invoke('services:add', service),
+    });
+  };
   /** Null before the first use. */
   const [isAdding, setAdding] = useState<boolean | null>(null);
   const begin = useFocusAfterRemoval<HTMLButtonElement>(settings.ownServices.length);
@@ -107,20 +117,20 @@ export function OwnServices() {
       </div>
       {settings.ownServices.length > 0 && (
         <ul className="own-service-list">
-          {settings.ownServices.map(({ name, host, path }) => (
-            <li key={`${host}${path}`}>
+          {settings.ownServices.map((service) => (
+            <li key={`${service.host}${service.path}`}>
               <span>
-                <strong>{name}</strong>{' '}
+                <strong>{service.name}</strong>{' '}
                 <span className="quiet">
-                  {host}
-                  {path}
+                  {service.host}
+                  {service.path}
                 </span>
               </span>
               <Button
                 look="quiet"
                 size="icon"
-                aria-label={texts.remove(name)}
-                onPress={() => api.invokeAndReport('services:remove', host, path)}
+                aria-label={texts.remove(service.name)}
+                onPress={() => void remove(service)}
               >
                 <Trash2 aria-hidden size={16} />
               </Button>

@@ -1,4 +1,6 @@
 import type { ReminderRules } from '#core/reminders/reminderRules.ts';
+import { leadWords } from '../../reminders/leads.ts';
+import { texts as reminderTexts } from '../../reminders/texts.ts';
 import { LeadsEditor } from '../../reminders/LeadsEditor.tsx';
 import { Choice } from '../../kit/widgets/Choice.tsx';
 import { SegmentedChoice } from '../../kit/widgets/SegmentedChoice.tsx';
@@ -24,7 +26,15 @@ export function ReminderSettings() {
     <>
       <SettingsGroup section="reminders">
         <SettingRow label={texts.remindMe} hint={texts.remindMeHint}>
-          <LeadsEditor leads={rules.leads} onChange={(leads) => put({ leads })} />
+          <LeadsEditor
+            leads={rules.leads}
+            onChange={(leads, removed) =>
+              change(
+                { reminders: { ...rules, leads } },
+                removed && reminderTexts.removed(leadWords(removed.minutes)),
+              )
+            }
+          />
         </SettingRow>
         <SettingRow label={texts.repeat} hint={texts.repeatHint}>
           <Switch aria-label={texts.repeat} isSelected={rules.nag} onChange={(nag) => put({ nag })} />
