@@ -120,7 +120,8 @@ export async function openChangeLog(
     all: () => changes,
     dismiss: (ids, isPutAway) => {
       const wanted = new Set(ids);
-      setChanges(changes.map((one) => (wanted.has(changeId(one)) ? { ...one, isPutAway } : one)));
+      const marked = (one: SeriesChange): SeriesChange => ({ ...one, isPutAway });
+      setChanges(changes.map((one) => (wanted.has(changeId(one)) ? marked(one) : one)));
     },
     changed,
     [Symbol.dispose]: () => owned.dispose(),

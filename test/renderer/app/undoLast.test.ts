@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { undoLast } from '#renderer/app/undoLast.ts';
 import { createAppStore } from '#renderer/store/store.ts';
 import type { UndoEntry } from '#renderer/store/undoSlice.ts';
@@ -41,7 +41,7 @@ test('an action that was undone elsewhere is passed over', async () => {
 });
 
 test('a failed undo is reported', async () => {
-  const takeBack = vi.fn(() => Promise.resolve(failure('join/gone', 'It is gone', '')));
+  const takeBack = () => Promise.resolve(failure('join/gone', 'It is gone', ''));
   const store = holding(skipOf('Kites', { takeBack }));
   await undoLast(store);
   expect(store.getState().windowProblems.map(({ title }) => title)).toEqual(['It is gone']);
