@@ -94,7 +94,7 @@ async function openMenu(page: Page, button: Locator): Promise<void> {
     if ((await page.locator('.popover').count()) === 0) await button.click();
     await isOpen.waitFor({ timeout: 5_000 }).catch(() => undefined);
   }
-  // In its first moment a menu ignores the pointer (widgets.css).
+  // In its first moment a menu ignores the pointer (fields.css).
   await page.waitForFunction(
     () => getComputedStyle(document.querySelector('.popover') ?? document.body).pointerEvents === 'auto',
   );

@@ -41,7 +41,12 @@ export function Banners() {
     });
   };
   return (
-    <section className="banners" aria-label={texts.problems} aria-live="polite">
+    // Without problems it is no landmark.
+    <section
+      className="banners"
+      aria-label={problems.length === 0 ? undefined : texts.problems}
+      aria-live="polite"
+    >
       {problems.map((problem) => (
         <ProblemBox
           key={identityOf(problem)}

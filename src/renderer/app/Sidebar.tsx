@@ -1,13 +1,15 @@
 import {
   CalendarDays,
   EyeOff,
+  Layers,
   NotebookPen,
   RefreshCw,
-  Rss,
+  Search,
   Settings2,
   Users,
   type LucideIcon,
 } from 'lucide-react';
+import { Button as AriaButton } from 'react-aria-components';
 import { failingCount, syncState } from '../feeds/healthWords.ts';
 import type { ScreenName } from '../store/viewSlice.ts';
 import { Button } from '../kit/widgets/Button.tsx';
@@ -27,8 +29,7 @@ const PLACES: readonly Place[] = [
   { screen: 'agenda', icon: CalendarDays },
   { screen: 'notes', icon: NotebookPen },
   { screen: 'communities', icon: Users },
-  { screen: 'feeds', icon: Rss },
-  { screen: 'settings', icon: Settings2 },
+  { screen: 'feeds', icon: Layers },
 ];
 
 /** The number of meetings with an unknown week. */
@@ -56,10 +57,10 @@ function PlaceButton({ screen, icon: Icon }: Place) {
       type="button"
       className="nav-place"
       aria-current={isHere ? 'page' : undefined}
-      title={isNarrow ? label : undefined}
+      title={isNarrow || screen === 'settings' ? label : undefined}
       onClick={() => goTo(screen)}
     >
-      <Icon aria-hidden size={18} strokeWidth={1.75} />
+      <Icon aria-hidden size={16} />
       <span className="nav-label">{label}</span>
       {failing > 0 && (
         <span className="nav-badge">
@@ -88,7 +89,7 @@ function SyncLine() {
           look="quiet"
           size="icon"
           aria-label={texts.updateAll}
-          isDisabled={kind === 'syncing'}
+          isPending={kind === 'syncing'}
           onPress={() => api.invokeAndReport('feeds:refresh')}
         >
           <RefreshCw aria-hidden size={14} />
@@ -116,19 +117,36 @@ function HiddenTitles() {
   );
 }
 
-/** Navigation, with the update status below. */
+/** Opens the palette. */
+function JumpButton() {
+  const open = useApp((state) => state.paletteToggled);
+  const isNarrow = useIsNarrow();
+  return (
+    <AriaButton className="jump" aria-keyshortcuts="Control+K" onPress={() => open(true)}>
+      <Search aria-hidden size={isNarrow ? 16 : 14} />
+      <span className="jump-words">{texts.searchOrJump}</span>
+      <kbd aria-hidden>{texts.paletteKey}</kbd>
+    </AriaButton>
+  );
+}
+
+/** Navigation: all that leads to another place, and how fresh the agenda is. */
 export const Sidebar = () => (
-  <div className="sidebar">
-    <nav aria-label={texts.screenList} className="nav">
-      <ul className="nav-places">
-        {PLACES.map((place) => (
-          <li key={place.screen} data-screen={place.screen}>
-            <PlaceButton {...place} />
-          </li>
-        ))}
-      </ul>
-    </nav>
-    <HiddenTitles />
-    <SyncLine />
-  </div>
+  <nav className="sidebar" aria-label={texts.screenList}>
+    <JumpButton />
+    <ul className="nav-places">
+      {PLACES.map((place) => (
+        <li key={place.screen}>
+          <PlaceButton {...place} />
+        </li>
+      ))}
+    </ul>
+    <div className="sidebar-middle">
+      <HiddenTitles />
+    </div>
+    <div className="sidebar-foot">
+      <SyncLine />
+      <PlaceButton screen="settings" icon={Settings2} />
+    </div>
+  </nav>
 );

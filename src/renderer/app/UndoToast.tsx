@@ -28,6 +28,7 @@ export function UndoToast() {
       {toast !== null && (
         <div
           className="toast"
+          data-held={isHeld || undefined}
           onPointerEnter={() => setHeld(number)}
           onPointerLeave={() => setHeld(null)}
           onFocus={() => setHeld(number)}
@@ -38,8 +39,10 @@ export function UndoToast() {
           {toast.canUndo && (
             <Button size="small" aria-keyshortcuts="Control+Z" onPress={() => void undoLast(store)}>
               {texts.undo}
+              <kbd aria-hidden>{texts.undoKey}</kbd>
             </Button>
           )}
+          <span key={number} className="toast-line" aria-hidden />
         </div>
       )}
     </div>

@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { AgendaScreen } from '../agenda/AgendaScreen.tsx';
 import { WhichMeeting } from '../agenda/WhichMeeting.tsx';
 import { CommunitiesScreen } from '../communities/CommunitiesScreen.tsx';
@@ -39,6 +40,9 @@ export function Window() {
   const api = useApi();
   const screen = useApp((state) => state.screen);
   const Screen = SCREENS[screen];
+  useEffect(() => {
+    document.title = texts.windowTitle(texts.screens[screen]);
+  }, [screen]);
   const series = useApp((state) => state.shownSeries);
   return (
     <div className="window">

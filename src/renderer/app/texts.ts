@@ -8,6 +8,10 @@ export const texts = {
     settings: 'Settings',
   },
   screenList: 'Screens',
+  searchOrJump: 'Search or jump',
+  paletteKey: 'Ctrl K',
+  /** Of the window; the system shows it in its list of windows. */
+  windowTitle: (screen: string) => `${screen} – Office Hours`,
   openQuestions: (count: number) => (count === 1 ? ' open question' : ' open questions'),
   failingCalendars: (count: number) =>
     count === 1 ? ' calendar cannot be updated' : ' calendars cannot be updated',
@@ -20,6 +24,7 @@ export const texts = {
   problemRestored: (title: string) => `Shown again: ${title}`,
   chooseZone: 'Choose a time zone',
   undo: 'Undo',
+  undoKey: 'Ctrl Z',
   screenFailed: 'This screen could not be shown',
   shortcuts: 'Keyboard shortcuts',
   shortcutList: {

@@ -6,6 +6,7 @@ export const texts = {
   copiedOf: (what: string) => `${what} copied`,
   copyOf: (what: string) => `Copy ${what}`,
   copied: 'Copied',
+  busy: 'Working',
   // When a window fails
   failed: 'Something unexpected went wrong. Your reminders still come, and nothing you wrote is lost.',
   reload: 'Reload',

@@ -14,9 +14,9 @@ const watch = (query: string): Media => {
 };
 
 /** From this width on, the details are beside the list. */
-const wide = watch('(min-width: 60rem)');
+const wide = watch('(min-width: 1100px)');
 /** Up to this width, as in frame.css, the navigation shows icons only. */
-const narrow = watch('(max-width: 52rem)');
+const narrow = watch('(max-width: 959px)');
 
 /** True if two columns fit beside the navigation. */
 export const useIsWide = (): boolean => useSyncExternalStore(...wide);

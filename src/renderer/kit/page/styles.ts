@@ -2,4 +2,8 @@
 import '@fontsource-variable/inter/opsz.css';
 import '../styles/tokens.css';
 import '../styles/base.css';
-import '../styles/widgets.css';
+import '../styles/buttons.css';
+import '../styles/fields.css';
+import '../styles/overlays.css';
+import '../styles/blocks.css';
+import '../styles/contrast.css';

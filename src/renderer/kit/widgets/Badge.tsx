@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 
 export interface BadgeProps {
-  readonly tone?: 'neutral' | 'accent' | 'warn' | 'danger';
+  readonly tone?: 'neutral' | 'accent' | 'warn' | 'danger' | 'good';
   readonly icon?: ReactNode;
   readonly children: ReactNode;
 }

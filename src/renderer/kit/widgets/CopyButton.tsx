@@ -37,7 +37,13 @@ export function CopyButton({ label, text, words }: CopyButtonProps) {
         }}
       >
         <Icon aria-hidden size={14} />
-        {words !== undefined && (isCopied ? texts.copied : words)}
+        {words !== undefined && (
+          // Both take their place, so the button keeps its width.
+          <span className="either-words">
+            <span data-hidden={isCopied || undefined}>{words}</span>
+            <span data-hidden={!isCopied || undefined}>{texts.copied}</span>
+          </span>
+        )}
       </Button>
       <span className="visually-hidden" aria-live="polite">
         {isCopied && texts.copiedOf(label)}

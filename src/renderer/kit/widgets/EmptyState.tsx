@@ -11,7 +11,7 @@ export interface EmptyStateProps {
 /** Says that there is nothing to show, and what to do. */
 export const EmptyState = ({ icon: Icon, title, children }: EmptyStateProps) => (
   <div className="empty">
-    <Icon aria-hidden size={28} strokeWidth={1.5} className="empty-icon" />
+    <Icon aria-hidden size={24} strokeWidth={1.5} />
     <p className="empty-title">{title}</p>
     {children !== undefined && <div className="empty-text">{children}</div>}
   </div>
