@@ -74,6 +74,7 @@ export async function readConfiguration(terminal: Terminal): Promise<Configurati
       sources: facts.sources(),
       lastRooms: facts.lastRooms(),
       skips: storedSkips(stored['facts']),
+      shown: { calendars: current.calendars, rules: current.meetingRules },
     },
     weeks: storedWeekAnswers(stored['facts']),
     feeds,

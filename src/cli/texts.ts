@@ -53,6 +53,8 @@ export const output = {
   recorded: (what: string) => `${what} recorded`,
   timesIn: (zone: string) => `Times in ${zone}`,
   allDay: (day: string) => `${day} all day`,
+  hidden: (count: number) =>
+    `${count === 1 ? '1 meeting is' : `${count} meetings are`} hidden by your settings.`,
   noMeetings: 'No meetings in this time.',
   noNextMeeting: 'No meeting in the next 60 days.',
   noReminders: 'No reminders in this time.',

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { agendaDays, dateOf } from '#core/agenda/agenda.ts';
 import { buildAgenda } from '#core/agenda/buildAgenda.ts';
+import { shownMeetings } from '#core/agenda/shownMeetings.ts';
 import { dayHeading, timeRange, type TimeFormat } from '#core/format/formatTime.ts';
 import { timesElsewhere } from '#core/format/timesElsewhere.ts';
 import type { Settings } from '#core/settings/settings.ts';
@@ -38,15 +39,18 @@ export const agenda: Command = async (args, terminal) => {
 
   const sources = await openSources(values.feed, { feeds, weeks }, terminal);
   const built = buildAgenda(sources, { from, to }, zone, choices);
-  const occurrences = built.occurrences.filter(
+  const wanted = built.occurrences.filter(
     ({ status }) => status !== 'cancelled' || values['include-cancelled'],
   );
+  const occurrences = shownMeetings(wanted);
   if (values.json) {
     terminal.out.write(jsonText(occurrences.map(occurrenceJson)));
     return;
   }
   const format = timeFormat(terminal, settings, zone);
   terminal.out.write(agendaText(occurrences, { from, now, format, settings }, terminal));
+  const hidden = wanted.length - occurrences.length;
+  if (hidden > 0) terminal.out.write(`${paintFor(terminal).dim(output.hidden(hidden))}\n`);
   const problems = [...sources.flatMap(({ content }) => content.problems), ...built.problems];
   if (problems.length > 0) {
     const first = problems[0]?.title ?? '';

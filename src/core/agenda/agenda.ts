@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
 import type { Occurrence } from './occurrence.ts';
+import { shownMeetings } from './shownMeetings.ts';
 import { DAY, MINUTE, type CalendarDate, type Instant, type TimeWindow, type ZoneName } from '#base';
 
 /** Queries on a list of occurrences at one moment. `zone` is the viewer's: an all-day date begins at its midnight. */
@@ -40,8 +41,9 @@ export const isLong = ({ time }: Occurrence): boolean =>
 /** Within this time before its start, a certain meeting takes precedence over one that may be on now. */
 const NEAR_MS = 15 * MINUTE;
 
-/** A meeting that the user can attend: it has a clock time, takes place, and is neither declined nor skipped. */
+/** A meeting that the user can attend: it has a clock time, takes place, and is neither declined, skipped nor hidden. */
 export const isMeeting = (occurrence: Occurrence): boolean =>
+  occurrence.isShown &&
   occurrence.time.kind === 'timed' &&
   occurrence.status !== 'cancelled' &&
   !occurrence.isDeclined &&
@@ -117,12 +119,13 @@ export interface AgendaDay {
 
 /**
  * The agenda from today on, by days of the viewer's zone. A meeting that started before today and is still running is
- * listed today. Today is always included, even if empty. All-day events come first in their day.
+ * listed today. Today is always included, even if empty. All-day events come first in their day. Meetings that the
+ * user hides are left out.
  */
 export function agendaDays(occurrences: readonly Occurrence[], now: Instant, zone: ZoneName): AgendaDay[] {
   const today = dateOf(now, zone);
   const days = new Map<CalendarDate, Occurrence[]>([[today, []]]);
-  for (const one of occurrences) {
+  for (const one of shownMeetings(occurrences)) {
     const date = one.time.kind === 'allDay' ? one.time.start : dateOf(one.time.start, zone);
     if (date < today && hasEnded(one, now, zone)) continue;
     const day = date < today ? today : date;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Attendee as Invited, SeriesDetails } from '#calendar';
 
 /** PARTSTAT (RFC 5545 §3.2.12) as the details show it; `none` for a person who has not answered. */
-const reply = z.enum(['yes', 'maybe', 'no', 'none']);
+export const reply = z.enum(['yes', 'maybe', 'no', 'none']);
 export type Reply = z.infer<typeof reply>;
 
 /** An invited person, or the organiser. */
@@ -23,7 +23,7 @@ const MOST_PEOPLE = 50;
 
 const REPLIES: Readonly<Record<string, Reply>> = { ACCEPTED: 'yes', TENTATIVE: 'maybe', DECLINED: 'no' };
 
-const replyOf = ({ status }: Invited): Reply => REPLIES[status ?? ''] ?? 'none';
+export const replyOf = ({ status }: Invited): Reply => REPLIES[status ?? ''] ?? 'none';
 
 /** The invited people of a meeting, without rooms and other resources. Null if the feed names nobody. */
 export function attendanceOf({

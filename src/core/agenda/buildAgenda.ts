@@ -10,6 +10,7 @@ import { NO_CHOICES, type AgendaChoices } from './meetingChoices.ts';
 import { mergeOccurrences } from './mergeOccurrences.ts';
 import { warnAboutRooms } from './roomWarnings.ts';
 import { settleVersions } from './sameMeeting.ts';
+import { markShown } from './shownMeetings.ts';
 import { markSkipped } from './skippedMeetings.ts';
 import { settleWeeks } from './whichWeek.ts';
 
@@ -45,7 +46,7 @@ export function buildAgenda(
   const problems = feeds.flatMap((one) => one.problems);
   const merged = mergeOccurrences([...certain, ...settleWeeks(open, certain, rhythmOfReadings)]);
   const settled = settleVersions(putChosenRoomsFirst(merged, choices.rooms), choices.sources);
-  const marked = markSkipped(settled, choices.skips);
+  const marked = markShown(markSkipped(settled, choices.skips), choices.shown);
   const dated = marked.map((occurrence) => ({ start: startOf(occurrence, zone), occurrence }));
   // By code units, so that the order is the same in every locale.
   const byUid = (a: string, b: string): number => (a < b ? -1 : Number(a > b));

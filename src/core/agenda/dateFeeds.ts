@@ -8,7 +8,7 @@ import type { FeedContent } from '../feeds/feedContent.ts';
 import type { MeetingService } from '#meeting-links';
 import type { Problem, TimeWindow, ZoneName } from '#base';
 import { LONGEST_RUN, nearest, shareOf, withoutOwnOverlaps, type AgendaBounds } from './agendaBounds.ts';
-import { ownersOf } from './isDeclined.ts';
+import { ownersOf } from './ownReply.ts';
 import { candidates, toOccurrence } from './toOccurrence.ts';
 import type { OpenMeeting, WeekAnswer } from './whichWeek.ts';
 

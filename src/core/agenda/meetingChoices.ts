@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { OwnService } from '#meeting-links';
+import type { ShownChoices } from './shownMeetings.ts';
 
 /**
  * The user's choices about meetings, except the weeks (whichWeek.ts). Each choice is about a series, named by feed and
@@ -48,7 +49,15 @@ export interface AgendaChoices {
   readonly sources: readonly SourceChoice[];
   readonly lastRooms: readonly LastRoom[];
   readonly skips: readonly SkipChoice[];
+  readonly shown: ShownChoices;
 }
 
 /** No choices. */
-export const NO_CHOICES: AgendaChoices = { services: [], rooms: [], sources: [], lastRooms: [], skips: [] };
+export const NO_CHOICES: AgendaChoices = {
+  services: [],
+  rooms: [],
+  sources: [],
+  lastRooms: [],
+  skips: [],
+  shown: { calendars: {}, rules: [] },
+};

@@ -129,6 +129,8 @@ function mergeGroup(group: readonly Occurrence[]): Occurrence {
     community: first('community'),
     communityName: first('communityName'),
     recorded: first('recorded'),
+    organizer: first('organizer'),
+    ownReply: first('ownReply'),
     description: (all.find(({ description }) => description.content !== '') ?? best).description,
     location: first('location'),
     joinLinks: allRooms(all),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { documentLinks, doubt, occurrenceTime, reading } from '#calendar';
 import { joinLink } from '#meeting-links';
-import { attendance } from './attendance.ts';
+import { attendance, reply } from './attendance.ts';
 
 export const occurrenceStatus = z.enum(['confirmed', 'tentative', 'cancelled']);
 
@@ -75,6 +75,17 @@ export const occurrence = z.object({
   isDeclined: z.boolean(),
   /** The user skips it: this one, or its series from `from` (ms) on. Null if not skipped. */
   skipped: z.object({ scope: z.enum(['one', 'series']), from: z.number() }).nullable(),
+  /** It is listed: the user hides neither all of its calendars nor, by a rule, this meeting. */
+  isShown: z.boolean(),
+  /** It may be announced: its calendars and the user's rules allow it. */
+  isAnnounced: z.boolean(),
+  /** What keeps it from being announced; null if it is announced. */
+  silencedBy: z
+    .discriminatedUnion('kind', [
+      z.object({ kind: z.literal('calendar') }),
+      z.object({ kind: z.literal('rule'), ruleId: z.string() }),
+    ])
+    .nullable(),
   isRecurring: z.boolean(),
   /** Moved from its original start by an override. */
   isMoved: z.boolean(),
@@ -99,6 +110,10 @@ export const occurrence = z.object({
   recorded: z.enum(['always', 'usually', 'rarely']).nullable(),
   /** Who is invited, with replies; null if the feed names nobody. */
   attendance: attendance.nullable(),
+  /** Name and address of who invited, as the feed gives them; null if it names nobody. */
+  organizer: z.string().nullable(),
+  /** The answer of an owner of its calendar; null if they are not invited, or unknown. */
+  ownReply: reply.nullable(),
   description: z.object({ format: z.enum(['text', 'html']), content: z.string() }),
   location: z.string(),
   /** The room chosen by the user first, then best first. */

@@ -14,7 +14,7 @@ import { findJoinLinks, isDocumentLink, type JoinLink, type MeetingService } fro
 import { homeDate } from './whichWeek.ts';
 import { findDocumentLinks } from './findDocumentLinks.ts';
 import { attendanceOf, type Attendance } from './attendance.ts';
-import { isDeclined } from './isDeclined.ts';
+import { ownReplyOf } from './ownReply.ts';
 import { datedRooms, roomsOn } from './roomOfDate.ts';
 import { asksToSignIn } from './roomWarnings.ts';
 
@@ -26,7 +26,11 @@ interface Facts {
   readonly links: DocumentLinks;
   readonly roomFlags: readonly RoomFlag[];
   readonly attendance: Attendance | null;
+  readonly organizer: string | null;
 }
+
+const organizerOf = ({ organizer }: SeriesDetails): string | null =>
+  organizer === null ? null : [organizer.name, organizer.address].filter(Boolean).join(' ');
 
 /** Cached by the user's own services, since they change which links are found. */
 const factsWith = new WeakMap<readonly MeetingService[], WeakMap<SeriesDetails, Facts>>();
@@ -53,6 +57,7 @@ function facts(details: SeriesDetails, own: readonly MeetingService[]): Facts {
     links,
     roomFlags: flagsOf(details, joinLinks, links),
     attendance: attendanceOf(details),
+    organizer: organizerOf(details),
   };
   factsOf.set(details, found);
   return found;
@@ -112,8 +117,9 @@ export interface Origin {
 /** An expanded date as an occurrence. */
 export function toOccurrence({ feed, owners, own }: Origin, one: SeriesOccurrence): Occurrence {
   const { details, series } = one;
-  const { joinLinks, rooms, links, roomFlags, attendance } = facts(details, own);
+  const { joinLinks, rooms, links, roomFlags, attendance, organizer } = facts(details, own);
   const date = homeDate(one);
+  const reply = ownReplyOf(details, owners);
   const key = occurrenceKey(feed.id, one.uid, one.originalStart);
   return {
     key,
@@ -126,8 +132,11 @@ export function toOccurrence({ feed, owners, own }: Origin, one: SeriesOccurrenc
     time: one.time,
     zone: one.zone,
     status: one.status,
-    isDeclined: isDeclined(details, owners),
+    isDeclined: reply === 'no',
     skipped: null,
+    isShown: true,
+    isAnnounced: true,
+    silencedBy: null,
     isRecurring: isRecurring(series),
     isMoved: one.isMoved,
     isWeekUnknown: series.doubt !== null,
@@ -140,6 +149,8 @@ export function toOccurrence({ feed, owners, own }: Origin, one: SeriesOccurrenc
     communityName: details.communityName,
     recorded: details.recorded,
     attendance,
+    organizer,
+    ownReply: reply,
     description: details.description,
     location: details.location,
     joinLinks: roomsOn(date, joinLinks, rooms),

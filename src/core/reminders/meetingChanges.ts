@@ -169,6 +169,7 @@ function whyGone(
   const { start: newStart, end } = present.time;
   const oldEnd = usefulEnd(start, start + end - newStart);
   if (now >= oldEnd) return null;
+  if (!present.isAnnounced) return { why: 'rules', change: null };
   if (present.status === 'cancelled' && present.skipped === null) {
     const change = { ...changed, key: reminderKey('cancelled-0', id), what: 'cancelled' as const, start };
     return { why: 'cancelled', change: start - now <= TOLD_OF_CANCEL_MS ? change : null };

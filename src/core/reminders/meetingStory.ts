@@ -37,6 +37,9 @@ const silence = z.enum([
   'over',
   'joined',
   'dismissed',
+  /** Its calendar is not announced; a rule of the user keeps it silent or hides it. */
+  'calendar',
+  'rule',
   'skipped',
   'cancelled',
   'declined',
@@ -133,6 +136,7 @@ function silenceOf(occurrence: Occurrence, { rules, history, now }: PlanInput): 
   if (status === 'cancelled') return 'cancelled';
   if (known.some(hasJoined)) return 'joined';
   if (known.some((one) => one?.isDismissed === true)) return 'dismissed';
+  if (!occurrence.isAnnounced) return occurrence.silencedBy?.kind ?? 'calendar';
   if (isSilenced(rules, occurrence) || rules.leads.length === 0) return 'none';
   if (occurrence.isDeclined && !rules.declined) return 'declined';
   if (status === 'tentative' && !rules.tentative) return 'tentative';

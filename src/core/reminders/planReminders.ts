@@ -53,6 +53,7 @@ const MORNING_HOUR = 9;
 
 /** Meetings that are announced. An uncertain date counts: a needless notice costs less than a missed meeting. */
 export const isReminded = (occurrence: Occurrence, rules: ReminderRules): boolean =>
+  occurrence.isAnnounced &&
   occurrence.status !== 'cancelled' &&
   occurrence.skipped === null &&
   (rules.maybe || !occurrence.isWeekUnknown) &&

@@ -58,8 +58,10 @@ const mayBeLeftOut = (schema: z.core.$ZodType): schema is Forgiving =>
   schema instanceof z.ZodCatch || schema instanceof z.ZodDefault || schema instanceof z.ZodOptional;
 
 /** Without what lets a bad value fall back to its default. */
-const bare = (schema: z.core.$ZodType): z.core.$ZodType =>
-  mayBeLeftOut(schema) ? bare(schema.unwrap()) : schema;
+function bare(schema: z.core.$ZodType): z.core.$ZodType {
+  if (mayBeLeftOut(schema)) return bare(schema.unwrap());
+  return schema instanceof z.ZodPipe ? bare(schema.in) : schema;
+}
 
 function refused(schema: z.core.$ZodType, value: unknown, path: string): Refusal[] {
   const strict = bare(schema);
@@ -69,6 +71,8 @@ function refused(schema: z.core.$ZodType, value: unknown, path: string): Refusal
       key in value || !mayBeLeftOut(child) ? refused(child, value[key], `${path}.${key}`) : [],
     );
   }
+  if (strict instanceof z.ZodArray && strict.element instanceof z.ZodCatch && Array.isArray(value))
+    return value.flatMap((one, index) => refused(strict.element, one, `${path}[${index}]`));
   const read = z.safeParse(strict, value);
   return read.success
     ? []

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { keyToday } from '../catalogue/formerUids.ts';
 import { nativeApps, ownService } from '#meeting-links';
+import { meetingRule, MOST_RULES, type MeetingRule } from '../agenda/meetingRules.ts';
 import { isUsableZone } from '../zones/systemZone.ts';
 import { hue } from '../format/hue.ts';
 import { chime } from '../reminders/chime.ts';
@@ -22,6 +23,12 @@ const calendarChoice = z.object({
 
 const calendars = z.record(z.string().max(4096), calendarChoice);
 const communityHues = z.record(z.string().max(200), hue);
+
+/** A rule that cannot be read is left out; the others stay. */
+const meetingRules = z
+  .array(meetingRule.nullable().catch(null))
+  .max(MOST_RULES)
+  .transform((rules): readonly MeetingRule[] => rules.filter((rule) => rule !== null));
 
 const usualJoinKeys = 'CommandOrControl+Shift+J';
 
@@ -61,6 +68,8 @@ export const settings = z.object({
   hasLetterKeys: z.boolean().default(true).catch(true),
   /** By feed id. */
   calendars: calendars.default({}).catch({}),
+  /** Which meetings are shown and announced; the first rule that catches a meeting decides. */
+  meetingRules: meetingRules.default([]).catch([]),
   /** The user's colours of communities, by their id. */
   communityHues: communityHues.default({}).catch({}),
   /** Absolute path of the notes folder; null for `Office Hours` in the user's documents. */
@@ -105,6 +114,7 @@ export const settingsChange = z
     hasLetterKeys: z.boolean(),
     calendars: calendars.refine(isSmall),
     communityHues: communityHues.refine(isSmall),
+    meetingRules: z.array(meetingRule).max(MOST_RULES).readonly(),
     /** Resets to the default. */
     notesFolder: z.null(),
     nameInNotes: z.string().max(64),

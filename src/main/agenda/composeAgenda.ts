@@ -28,6 +28,7 @@ export function composeAgenda(shared: Shared, { sync }: Feeds, choices: Choices)
       sources: rooms.sources(),
       lastRooms: rooms.lastRooms(),
       skips: skips.all(),
+      shown: { calendars: settings.current().calendars, rules: settings.current().meetingRules },
     }),
   });
   owned.use(model.changed.on(({ occurrences }) => rooms.remember(occurrences)));

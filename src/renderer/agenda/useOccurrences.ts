@@ -1,10 +1,11 @@
 import { useEffect, useMemo } from 'react';
 import { occurrencesIn, pageIdOf, pagesFor } from '#core/agenda/occurrencesIn.ts';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
+import { shownMeetings } from '#core/agenda/shownMeetings.ts';
 import { HOUR, type TimeWindow } from '#base';
 import { useApp, useAppStore, useNow } from '../kit/AppContext.tsx';
 
-/** The meetings of some days. */
+/** The meetings of some days that are shown. */
 export interface ShownOccurrences {
   /** In the order of the agenda; while loading, those that are known. */
   readonly occurrences: readonly Occurrence[];
@@ -38,7 +39,7 @@ export function useOccurrences({ from, to }: TimeWindow): ShownOccurrences {
     const states = needed.map((page) => pages.get(pageIdOf(page)));
     const loaded = states.filter((page) => page !== undefined && page !== null);
     return {
-      occurrences: occurrencesIn({ from, to }, agenda, loaded),
+      occurrences: shownMeetings(occurrencesIn({ from, to }, agenda, loaded)),
       isLoading: loaded.length < states.filter((page) => page !== null).length,
     };
   }, [agenda, pages, needed, from, to]);

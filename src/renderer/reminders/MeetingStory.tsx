@@ -5,6 +5,7 @@ import type { MeetingStory as Story } from '#core/reminders/meetingStory.ts';
 import { useApi, useAppStore, useTimeFormat } from '../kit/AppContext.tsx';
 import { happenedWords } from '#core/reminders/happenedWords.ts';
 import { comingWords, storyTime } from './storyWords.ts';
+import { useNotAnnounced } from './useNotAnnounced.ts';
 import { texts } from './texts.ts';
 import './reminders.css';
 
@@ -37,6 +38,7 @@ function useStory(key: string): Story | null {
 export function MeetingStory({ occurrence }: { readonly occurrence: Occurrence }) {
   const format = useTimeFormat();
   const story = useStory(occurrence.key);
+  const notAnnounced = useNotAnnounced();
   if (story === null) return null;
   const { happened, coming, silence } = story;
   const start = startOf(occurrence, format.zone);
@@ -67,7 +69,11 @@ export function MeetingStory({ occurrence }: { readonly occurrence: Occurrence }
         </>
       )}
       {silence !== null && !(silence === 'over' && happened.length > 0) && (
-        <p className="quiet">{texts.silence[silence]}</p>
+        <p className="quiet">
+          {silence === 'rule' || silence === 'calendar'
+            ? notAnnounced(occurrence.silencedBy)
+            : texts.silence[silence]}
+        </p>
       )}
     </div>
   );

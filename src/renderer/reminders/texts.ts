@@ -84,6 +84,11 @@ export const texts = {
     added: 'It is not announced: it was on already when its calendar was added.',
     allCame: 'All its reminders have come.',
   },
+  notAnnounced: {
+    calendar: 'Not announced: its calendar is not announced.',
+    rule: (rule: string) => `Not announced: rule “${rule}”.`,
+    someRule: 'Not announced: a rule keeps it silent.',
+  },
   // Past meetings
   pastMeetings: 'Past meetings',
   aMeeting: 'A meeting',

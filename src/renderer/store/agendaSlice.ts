@@ -2,6 +2,7 @@ import type { StateCreator } from 'zustand';
 import type { AgendaSnapshot } from '#core/agenda/agendaSnapshot.ts';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
 import type { PagesSlice } from './pagesSlice.ts';
+import { shownMeetings } from '#core/agenda/shownMeetings.ts';
 
 export interface AgendaSlice {
   /** null until main has answered for the first time. */
@@ -16,9 +17,13 @@ export const createAgendaSlice: StateCreator<AgendaSlice> = (set) => ({
 
 const NONE: readonly Occurrence[] = [];
 
-/** All occurrences, sorted by start. */
-export const occurrencesOf = (state: Pick<AgendaSlice, 'agenda'>): readonly Occurrence[] =>
+/** All occurrences, also those that the user hides, sorted by start. */
+export const allOccurrencesOf = (state: Pick<AgendaSlice, 'agenda'>): readonly Occurrence[] =>
   state.agenda?.occurrences ?? NONE;
+
+/** The occurrences that are shown, sorted by start. */
+export const occurrencesOf = (state: Pick<AgendaSlice, 'agenda'>): readonly Occurrence[] =>
+  shownMeetings(allOccurrencesOf(state));
 
 /** By each of its keys; a list is indexed when it is first searched. */
 const indexes = new WeakMap<readonly Occurrence[], ReadonlyMap<string, Occurrence>>();
@@ -31,12 +36,15 @@ function indexOf(occurrences: readonly Occurrence[]): ReadonlyMap<string, Occurr
   return index;
 }
 
-/** The occurrence with that key in one of its feeds, in the agenda or a loaded month; null if it is in neither. */
+/**
+ * The occurrence with that key in one of its feeds, in the agenda or a loaded month; null if it is in neither. Also a
+ * hidden one: a reminder may lead to it.
+ */
 export const occurrenceOf =
   (key: string | null) =>
   (state: Pick<AgendaSlice & PagesSlice, 'agenda' | 'pages'>): Occurrence | null => {
     if (key === null) return null;
-    const inAgenda = indexOf(occurrencesOf(state)).get(key);
+    const inAgenda = indexOf(allOccurrencesOf(state)).get(key);
     if (inAgenda !== undefined) return inAgenda;
     for (const page of state.pages.values()) {
       const found = page === null ? undefined : indexOf(page.occurrences).get(key);

@@ -1,6 +1,7 @@
 import type { Feed } from '../feeds/feed.ts';
 import { writtenAddress } from '../feeds/sourceAddress.ts';
 import type { SeriesDetails } from '#calendar';
+import { replyOf, type Reply } from './attendance.ts';
 
 const MAIL_ADDRESS = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g;
 
@@ -19,9 +20,16 @@ function decoded(address: string): string {
 export const ownersOf = ({ name, source }: Pick<Feed, 'name' | 'source'>): ReadonlySet<string> =>
   new Set(`${name} ${decoded(writtenAddress(source) ?? '')}`.toLowerCase().match(MAIL_ADDRESS) ?? []);
 
-/** Whether an owner of the calendar declined this meeting (PARTSTAT, RFC 5545 §3.2.12). */
-export function isDeclined(details: Pick<SeriesDetails, 'attendees'>, owners: ReadonlySet<string>): boolean {
+/** Of several owners the first of these counts. */
+const REPLIES: readonly Reply[] = ['no', 'yes', 'maybe', 'none'];
+
+/** What an owner of the calendar answered; null if no owner is known or invited. */
+export function ownReplyOf(
+  details: Pick<SeriesDetails, 'attendees'>,
+  owners: ReadonlySet<string>,
+): Reply | null {
   // Attendees are parsed lazily; public calendars never need them.
-  if (owners.size === 0) return false;
-  return details.attendees.some(({ address, status }) => status === 'DECLINED' && owners.has(address));
+  if (owners.size === 0) return null;
+  const own = new Set(details.attendees.filter(({ address }) => owners.has(address)).map(replyOf));
+  return REPLIES.find((one) => own.has(one)) ?? null;
 }
