@@ -597,14 +597,14 @@ test('the open alert window follows the settings for titles, displays and screen
   const leads = [{ minutes: 10, kind: 'alert' as const }];
   await app.window.ask('settings:change', { reminders: { ...tenMinutes, leads } });
   await computer.clock.advanceTo('2026-11-20T14:52:00Z');
-  expect(app.alert.look).toEqual({ hidesTitles: false, onAllDisplays: false, isProtected: true });
+  expect(app.alert.look).toMatchObject({ hidesTitles: false, onAllDisplays: false, isProtected: true });
   expect(app.desktop.isGuarded).toBe(false);
   await app.window.ask('settings:change', {
     hidesTitles: true,
     alertDisplays: 'all',
     keptFromCapture: 'none',
   });
-  expect(app.alert.look).toEqual({ hidesTitles: true, onAllDisplays: true, isProtected: false });
+  expect(app.alert.look).toMatchObject({ hidesTitles: true, onAllDisplays: true, isProtected: false });
   expect(app.window.received('alert:changed').at(-1)?.hidesTitles).toBe(true);
   await app.window.ask('settings:change', { keptFromCapture: 'all' });
   expect([app.alert.look?.isProtected, app.desktop.isGuarded]).toEqual([true, true]);

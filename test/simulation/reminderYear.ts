@@ -159,6 +159,7 @@ export async function simulateYear({
         format,
         () => ({
           hidesTitles: false,
+          hasLetterKeys: true,
           onAllDisplays: false,
           isProtected: true,
         }),

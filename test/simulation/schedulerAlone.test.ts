@@ -51,7 +51,7 @@ async function aloneWith(meeting: Occurrence, now: string, clockError = 0) {
     range: () => Promise.reject(new Error('not used here')),
   };
   const format = () => ({ locale: 'en-GB', zone: 'UTC', clock: '24' as const });
-  const look = { hidesTitles: false, onAllDisplays: false, isProtected: true };
+  const look = { hidesTitles: false, hasLetterKeys: true, onAllDisplays: false, isProtected: true };
   const reminders = startReminders({
     clock,
     power: new FakePower(),

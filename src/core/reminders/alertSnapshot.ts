@@ -6,6 +6,8 @@ export const alertSnapshot = z.object({
   now: z.number(),
   format: z.object({ locale: z.string(), zone: z.string(), clock: z.enum(['locale', '24', '12']) }),
   hidesTitles: z.boolean(),
+  /** Characters without a modifier are keys; see the setting of that name. */
+  hasLetterKeys: z.boolean(),
   cards: z
     .array(
       z.object({

@@ -24,6 +24,8 @@ export const panelSnapshot = z.object({
   /** Main's clock when this was sent. */
   now: z.number(),
   format: z.object({ locale: z.string(), zone: z.string(), clock: z.enum(['locale', '24', '12']) }),
+  /** Characters without a modifier are keys; see the setting of that name. */
+  hasLetterKeys: z.boolean(),
   /** The next meetings, soonest first. */
   meetings: z.array(panelMeeting).readonly(),
   /** Key of the meeting that matters now; null without one. */

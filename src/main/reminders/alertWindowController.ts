@@ -47,7 +47,7 @@ function inOrder(cards: readonly UpdatingCard[]): readonly UpdatingCard[] {
 export function createAlertWindowController(
   { alert, clock, ipc }: Pick<Ports, 'alert' | 'clock' | 'ipc'>,
   format: () => TimeFormat,
-  options: () => AlertPlacement & { readonly hidesTitles: boolean },
+  options: () => AlertPlacement & Pick<AlertSnapshot, 'hidesTitles' | 'hasLetterKeys'>,
 ): AlertWindowController {
   const cards = new Map<MeetingId, UpdatingCard>();
   const waiting = new Map<MeetingId, AlertOutcome>();
@@ -59,6 +59,7 @@ export function createAlertWindowController(
     now: clock.now(),
     format: { ...format() },
     hidesTitles: options().hidesTitles,
+    hasLetterKeys: options().hasLetterKeys,
     cards: inOrder([...cards.values()])
       .slice(0, MOST_CARDS)
       .map(({ text, ...card }) => Object.assign(card, { text: text() })),

@@ -55,6 +55,7 @@ export function composeReminders(
   const alertWindow = owned.use(
     createAlertWindowController(ports, format, () => ({
       hidesTitles: hidesTitles(),
+      hasLetterKeys: settings.current().hasLetterKeys,
       onAllDisplays: settings.current().alertDisplays === 'all',
       isProtected: settings.current().keptFromCapture !== 'none',
     })),

@@ -64,6 +64,7 @@ export function panelContent(
   return {
     now,
     format: format(),
+    hasLetterKeys: settings.current().hasLetterKeys,
     meetings: listed.flatMap((one) => meetingOf(one, visitTo, settings.current().hidesTitles)),
     first: picked?.key ?? null,
     skipped: skippedMeeting(parts, skippedHere),

@@ -6,6 +6,7 @@ import type { Instant } from '#base';
 import { texts as reminderTexts } from '../reminders/texts.ts';
 import { HIDDEN_TITLE } from '#core/reminders/texts.ts';
 import { texts } from './texts.ts';
+import { actingKey } from '../keys/actingKey.ts';
 import { Button } from '../kit/widgets/Button.tsx';
 import { ProblemBox } from '../kit/widgets/ProblemBox.tsx';
 import type { AlertModel } from './alertModel.ts';
@@ -154,13 +155,15 @@ function useKeys(model: AlertModel): void {
         event.stopPropagation();
         return;
       }
-      if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
+      if (event.repeat) return;
       const { snapshot, selected } = model.view();
+      const key = actingKey(event, document.activeElement, snapshot?.hasLetterKeys ?? true);
+      if (key === null) return;
       const cards = snapshot?.cards ?? [];
       const counting = cards.find(({ joinsAt }) => joinsAt !== null);
       const card = cards[selected];
       const can = card === undefined ? 'none' : answersTo(card);
-      const command = alertKey(event.key, cards.length, counting !== undefined, can);
+      const command = alertKey(key, cards.length, counting !== undefined, can);
       if (command === null) return;
       event.preventDefault();
       if (command.kind === 'stayOut') {

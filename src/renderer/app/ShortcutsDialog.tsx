@@ -1,26 +1,15 @@
 import { Dialog } from '../kit/widgets/Dialog.tsx';
 import { useApp } from '../kit/AppContext.tsx';
-import { SHORTCUTS } from './shortcuts.ts';
-import { texts } from './texts.ts';
+import { KeyList } from '../keys/KeyList.tsx';
+import { texts } from '../keys/texts.ts';
 
-/** All shortcuts, opened with `?`. */
+/** All keys, opened with `?` or F1. */
 export function ShortcutsDialog() {
   const isOpen = useApp((state) => state.isShortcutsOpen);
   const toggle = useApp((state) => state.shortcutsToggled);
   return (
-    <Dialog title={texts.shortcuts} isOpen={isOpen} onClose={() => toggle(false)}>
-      <dl className="shortcuts">
-        {SHORTCUTS.map(({ keys, does }) => (
-          <div key={does} className="shortcut">
-            <dt>
-              {keys.map((key) => (
-                <kbd key={key}>{key}</kbd>
-              ))}
-            </dt>
-            <dd>{does}</dd>
-          </div>
-        ))}
-      </dl>
+    <Dialog title={texts.title} isOpen={isOpen} onClose={() => toggle(false)}>
+      <KeyList />
     </Dialog>
   );
 }

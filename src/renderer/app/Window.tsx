@@ -5,6 +5,7 @@ import { CommunitiesScreen } from '../communities/CommunitiesScreen.tsx';
 import { ConductDialog } from '../communities/ConductDialog.tsx';
 import { FeedsScreen } from '../feeds/FeedsScreen.tsx';
 import { NotesScreen } from '../notes/NotesScreen.tsx';
+import { Palette } from '../palette/Palette.tsx';
 import { PrivateNotesDialog } from '../private/PrivateNotesDialog.tsx';
 import { SeriesScreen } from '../series/SeriesScreen.tsx';
 import { SettingsScreen } from '../settings/SettingsScreen.tsx';
@@ -35,7 +36,7 @@ const SCREENS: Record<ScreenName, () => React.ReactNode> = {
 
 /** The main window: navigation, problems and the current screen. */
 export function Window() {
-  useShortcuts();
+  const run = useShortcuts();
   useFocusKept();
   const api = useApi();
   const screen = useApp((state) => state.screen);
@@ -59,6 +60,7 @@ export function Window() {
         </ErrorBoundary>
       </main>
       <ShortcutsDialog />
+      <Palette run={run} />
       <PastMeetings />
       <ConductDialog />
       <WhichMeeting />

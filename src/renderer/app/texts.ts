@@ -26,20 +26,7 @@ export const texts = {
   undo: 'Undo',
   undoKey: 'Ctrl Z',
   screenFailed: 'This screen could not be shown',
-  shortcuts: 'Keyboard shortcuts',
-  shortcutList: {
-    join: 'Join the chosen meeting, or the next one',
-    note: 'Write a note about it',
-    answer: 'Answer a meeting that may be on: it is on, not this week',
-    skip: 'Skip the chosen meeting, or undo that',
-    undo: 'Undo the last answer, skip or join; again for the one before',
-    search: 'Search',
-    today: 'Back to today',
-    rows: 'Move through the meetings',
-    details: 'Show the details',
-    conduct: 'Report a concern; F8 also works while you write',
-    titles: 'Hide or show titles in reminders',
-    close: 'Close details or dialog',
-    help: 'Show this help',
-  },
+  // Toasts of keys that found nothing to act on
+  nothingFollowed: 'You follow no meetings yet. Choose some under Communities or Calendars.',
+  nothingNext: 'Nothing is coming up.',
 };

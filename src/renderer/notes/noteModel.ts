@@ -1,9 +1,10 @@
 import type { OccurrenceKey } from '#core/keys.ts';
 import type { Note } from '#core/notes/note.ts';
-import type { Result } from '#base';
+import { success, type CalendarDate, type Result } from '#base';
 import type { Api } from '../kit/api.ts';
 import { isUnsaved } from '../store/notesSlice.ts';
 import type { AppStore } from '../store/store.ts';
+import { freeNote } from './freeNote.ts';
 
 /** Longest delay from a keystroke to saving (ms); together with the save it stays below a second. */
 export const SAVE_DELAY_MS = 700;
@@ -18,6 +19,8 @@ export type After = (delayMs: number, callback: () => void) => () => void;
 /** Opens notes and saves what is typed. The only place that does. */
 export interface NoteModel {
   readonly openFor: (key: OccurrenceKey) => Promise<void>;
+  /** Opens an empty note without a meeting; its file is written once it has text. */
+  readonly openNew: (date: CalendarDate) => Promise<void>;
   /** Opens the note of a meeting with another template; only for notes without text. */
   readonly openWith: (key: OccurrenceKey, template: string) => Promise<void>;
   readonly open: (path: string) => Promise<void>;
@@ -128,6 +131,7 @@ export function createNoteModel(store: AppStore, api: Api, after: After): NoteMo
   return {
     openFor: (key) => opening(() => api.invoke('notes:openFor', key)),
     openWith: (key, template) => opening(() => api.invoke('notes:openWith', key, template)),
+    openNew: (date) => opening(() => Promise.resolve(success(freeNote(date, store.getState().notes ?? [])))),
     open: (path) => opening(() => api.invoke('notes:read', path)),
     flush,
     end: () => {

@@ -6,6 +6,7 @@ import type { TimeFormat } from '#core/format/formatTime.ts';
 import type { PanelMeeting, PanelSnapshot } from '#core/tray/panelSnapshot.ts';
 import type { Instant } from '#base';
 import { Badge } from '../kit/widgets/Badge.tsx';
+import { actingKey } from '../keys/actingKey.ts';
 import { Button } from '../kit/widgets/Button.tsx';
 import { ProblemBox } from '../kit/widgets/ProblemBox.tsx';
 import { chosenMeeting, type PanelModel } from './panelModel.ts';
@@ -17,11 +18,12 @@ import './panel.css';
 function useKeys(model: PanelModel): void {
   useEffect(() => {
     const pressed = (event: KeyboardEvent): void => {
-      if (event.ctrlKey || event.metaKey || event.altKey) return;
       const view = model.view();
+      const key = actingKey(event, document.activeElement, view.snapshot?.hasLetterKeys ?? true);
+      if (key === null) return;
       const isOnButton = document.activeElement instanceof HTMLButtonElement;
       const meetings = view.snapshot?.meetings ?? [];
-      const command = panelKey(event.key, meetings, chosenMeeting(view)?.key ?? null, isOnButton);
+      const command = panelKey(key, meetings, chosenMeeting(view)?.key ?? null, isOnButton);
       if (command === null) return;
       event.preventDefault();
       if (command.kind === 'choose') model.choose(command.key);

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { Section } from './sections.ts';
 import { texts } from './texts.ts';
 import './settings.css';
 
@@ -23,20 +24,6 @@ export interface SettingsGroupProps {
   readonly section: Section;
   readonly children: ReactNode;
 }
-
-/** The sections in order. */
-export const SECTIONS = [
-  'general',
-  'times',
-  'reminders',
-  'rules',
-  'quiet',
-  'sharing',
-  'today',
-  'joining',
-  'about',
-] as const;
-export type Section = (typeof SECTIONS)[number];
 
 const headingId = (section: Section): string => `section-${section}`;
 

@@ -5,12 +5,14 @@ import { Switch } from '../kit/widgets/Switch.tsx';
 import { AboutApp } from './about/AboutApp.tsx';
 import { MoveData } from './data/MoveData.tsx';
 import { JoiningSettings } from './joining/JoiningSettings.tsx';
+import { KeySettings } from './KeySettings.tsx';
 import { NotesFolder } from './NotesFolder.tsx';
 import { PrivateAddresses } from './PrivateAddresses.tsx';
 import { ReminderSettings } from './reminders/ReminderSettings.tsx';
 import { ScreenSharing } from './reminders/ScreenSharing.tsx';
 import { TodaysReminders } from './reminders/TodaysReminders.tsx';
-import { goToSection, SECTIONS, SettingRow, SettingsGroup } from './SettingsGroup.tsx';
+import { SECTIONS } from './sections.ts';
+import { goToSection, SettingRow, SettingsGroup } from './SettingsGroup.tsx';
 import { StartAtLogin } from './StartAtLogin.tsx';
 import { useSettings } from '../kit/useSettings.ts';
 import { OtherZones } from './zones/OtherZones.tsx';
@@ -110,6 +112,7 @@ export function SettingsScreen() {
             <ScreenSharing />
             <TodaysReminders />
             <JoiningSettings />
+            <KeySettings />
             <AboutApp />
           </div>
         )}

@@ -13,8 +13,13 @@ export const texts = {
     sharing: 'Screen sharing',
     today: 'Today’s reminders',
     joining: 'Joining',
+    keys: 'Keys',
     about: 'About',
   },
+  // Keys
+  letterKeys: 'Single letters are shortcuts',
+  letterKeysHint:
+    'As J joins. Switch them off if you use speech input or a screen reader; the keys with Ctrl, ⌘ or Alt stay.',
   // General
   theme: 'Theme',
   systemDefault: 'System default',

@@ -10,14 +10,14 @@ const rolesOf = (items: readonly MenuItemConstructorOptions[]): string[] =>
   ]);
 
 test.each(['linux', 'win32'])(
-  'on %s the installed app quits, zooms and fills the screen by keys',
+  'on %s the installed app closes its window, quits, zooms and fills the screen by keys',
   (platform) => {
     const menu = appMenu({ platform, isPackaged: true });
     expect(new Set(rolesOf(menu))).toEqual(
-      new Set(['quit', 'zoomIn', 'zoomOut', 'resetZoom', 'togglefullscreen']),
+      new Set(['close', 'quit', 'zoomIn', 'zoomOut', 'resetZoom', 'togglefullscreen']),
     );
     const [file] = Menu.buildFromTemplate(menu).items;
-    expect(file?.submenu?.items.map(({ accelerator }) => accelerator)).toEqual(['Control+Q']);
+    expect(file?.submenu?.items.map(({ accelerator }) => accelerator)).toEqual([null, 'Control+Q']);
   },
 );
 

@@ -23,6 +23,7 @@ const snapshotOf = (...cards: AlertCard[]): AlertSnapshot => ({
   now: start - 60_000,
   format,
   hidesTitles: false,
+  hasLetterKeys: true,
   cards,
   more: 0,
 });

@@ -26,6 +26,7 @@ const snapshot: PanelSnapshot = {
   skipped: null,
   pausedUntil: null,
   failingFeeds: 0,
+  hasLetterKeys: true,
 };
 
 const { meetings } = snapshot;

@@ -21,7 +21,8 @@ const forDevelopers: readonly MenuItemConstructorOptions[] = [
 
 /**
  * The application menu. On macOS it is visible, and the keys for cut, copy, paste, close and quit depend on it.
- * Elsewhere Alt shows it; it defines the keys for quit, zoom and full screen. Text fields there cut and paste without it.
+ * Elsewhere Alt shows it; it defines the keys for close, quit, zoom and full screen. Text fields there cut and paste
+ * without it. The page sees each key first: it takes Ctrl+W while something is open in it.
  */
 export function appMenu({ platform, isPackaged }: MenuOptions): MenuItemConstructorOptions[] {
   const view: MenuItemConstructorOptions = {
@@ -37,7 +38,7 @@ export function appMenu({ platform, isPackaged }: MenuOptions): MenuItemConstruc
     return [{ role: 'appMenu' }, { role: 'fileMenu' }, { role: 'editMenu' }, view, { role: 'windowMenu' }];
   // Electron assigns no key to `quit` on Windows.
   const quit: MenuItemConstructorOptions = { role: 'quit', label: 'Quit', accelerator: 'Control+Q' };
-  return [{ label: 'File', submenu: [quit] }, view];
+  return [{ label: 'File', submenu: [{ role: 'close' }, quit] }, view];
 }
 
 /** Replaces Electron's default menu; call it before Electron is ready. */

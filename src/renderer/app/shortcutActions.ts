@@ -1,0 +1,144 @@
+import { dateOf, nextOccurrence } from '#core/agenda/agenda.ts';
+import { joinNext } from '#core/join/joinNext.ts';
+import type { Occurrence } from '#core/agenda/occurrence.ts';
+import { DAY_LIST_ID } from '../agenda/DayList.tsx';
+import { focusFirstRow } from '../agenda/focusRow.ts';
+import type { MeetingActions } from '../agenda/useMeeting.ts';
+import type { WeekActions } from '../agenda/useWeek.ts';
+import { SEARCH_BOX_ID } from '../kit/widgets/SearchBox.tsx';
+import { SCREEN_TITLE_ID } from '../kit/ScreenHead.tsx';
+import type { App } from '../kit/AppContext.tsx';
+import type { ShortcutName } from '../keys/shortcuts.ts';
+import type { NoteModel } from '../notes/noteModel.ts';
+import { occurrenceOf, occurrencesOf } from '../store/agendaSlice.ts';
+import type { ScreenName } from '../store/viewSlice.ts';
+import { closeTop } from './closeTop.ts';
+import { texts } from './texts.ts';
+import { undoLast } from './undoLast.ts';
+
+/** What the shortcuts use. */
+export interface ShortcutTools extends App {
+  readonly meeting: MeetingActions;
+  readonly week: WeekActions;
+  readonly noteModel: NoteModel;
+}
+
+const focusOn = (id: string): void => document.getElementById(id)?.focus();
+
+/** Calls once the screen has rendered. */
+const soon = (callback: () => void): void => {
+  requestAnimationFrame(callback);
+};
+
+/** Key of the meeting with the focused row; null for none. */
+const focusedRow = (): string | null =>
+  document.activeElement
+    ?.closest<HTMLElement>(`#${DAY_LIST_ID} [role="row"][data-key]`)
+    ?.getAttribute('data-key') ?? null;
+
+/** The meetings that a key is about. */
+function createTargets({ store, ticker }: Pick<ShortcutTools, 'store' | 'ticker'>) {
+  /** The meeting with the focused row, or with open details. */
+  const turnedTo = (): Occurrence | null => {
+    const state = store.getState();
+    return occurrenceOf(focusedRow() ?? state.selectedKey)(state) ?? occurrenceOf(state.selectedKey)(state);
+  };
+  const chosen = (): Occurrence | null => {
+    const state = store.getState();
+    return turnedTo() ?? nextOccurrence(occurrencesOf(state), ticker.now(), state.agenda?.zone ?? 'UTC');
+  };
+  /** Says that there is no meeting for the key. */
+  const sayNone = (): void => {
+    const state = store.getState();
+    state.undoToastShown(occurrencesOf(state).length === 0 ? texts.nothingFollowed : texts.nothingNext);
+  };
+  return { turnedTo, chosen, sayNone };
+}
+
+type Targets = ReturnType<typeof createTargets>;
+
+function meetingActions(
+  { store, ticker, meeting: { join, openNote, skip }, week }: ShortcutTools,
+  { turnedTo, chosen, sayNone }: Targets,
+) {
+  return {
+    join: () => {
+      const state = store.getState();
+      const isJoined = ({ key }: Occurrence): boolean => state.visits.get(key)?.kind === 'joined';
+      const meant = turnedTo();
+      const picked = meant === null ? joinNext(occurrencesOf(state), ticker.now(), isJoined) : [meant];
+      const [occurrence = chosen()] = picked;
+      if (picked.length > 1) state.whichMeetingAsked(picked.map(({ key }) => key));
+      else if (occurrence) join(occurrence);
+      else sayNone();
+    },
+    note: () => {
+      const occurrence = chosen();
+      if (occurrence) openNote(occurrence);
+      else sayNone();
+    },
+    itIsOn: () => {
+      const asked = [turnedTo(), chosen()].find((one) => one?.isWeekUnknown === true);
+      if (asked) week.itIsOn(asked);
+    },
+    notThisWeek: () => {
+      const meant = turnedTo();
+      const occurrence = meant ?? chosen();
+      if (occurrence?.isWeekUnknown === true) week.notThisWeek(occurrence);
+      // Only a focused or open meeting is skipped, never the next one.
+      else if (meant !== null) skip(meant, meant.skipped === null ? 'one' : null);
+    },
+    conduct: () => {
+      const { community = null, title = '' } = chosen() ?? {};
+      store.getState().conductShown({ community, meeting: title, isPrivate: false });
+    },
+  };
+}
+
+function movingActions({ store, ticker, noteModel }: ShortcutTools) {
+  const show = (screen: ScreenName) => (): void => {
+    store.getState().screenShown(screen);
+    soon(() => focusOn(SCREEN_TITLE_ID));
+  };
+  return {
+    agenda: show('agenda'),
+    notes: show('notes'),
+    communities: show('communities'),
+    feeds: show('feeds'),
+    settings: show('settings'),
+    list: () => store.getState().agendaViewShown('list'),
+    day: () => store.getState().agendaViewShown('day'),
+    week: () => store.getState().agendaViewShown('week'),
+    search: () => focusOn(SEARCH_BOX_ID),
+    today: () => {
+      store.getState().dateShown(null);
+      document.getElementById('agenda-scroll')?.scrollTo({ top: 0 });
+      soon(focusFirstRow);
+    },
+    rows: () => {
+      if (store.getState().screen === 'agenda') soon(focusFirstRow);
+    },
+    newNote: () => {
+      store.getState().screenShown('notes');
+      void noteModel.openNew(dateOf(ticker.now(), store.getState().agenda?.zone ?? 'UTC'));
+    },
+  };
+}
+
+/** What each shortcut does; false if there is nothing to do, so that the key keeps its usual effect. */
+export function createShortcutActions(tools: ShortcutTools): Record<ShortcutName, () => false | void> {
+  const { store, api, noteModel } = tools;
+  return {
+    ...meetingActions(tools, createTargets(tools)),
+    ...movingActions(tools),
+    undo: () => void undoLast(store),
+    palette: () => store.getState().paletteToggled(!store.getState().isPaletteOpen),
+    titles: () => {
+      const { settings } = store.getState();
+      if (settings !== null) api.invokeAndReport('settings:change', { hidesTitles: !settings.hidesTitles });
+    },
+    back: () => void closeTop(store, null),
+    close: () => closeTop(store, noteModel),
+    help: () => store.getState().shortcutsToggled(true),
+  };
+}

@@ -1,0 +1,56 @@
+/** What the list of keys says. */
+export const texts = {
+  title: 'Keyboard shortcuts',
+  groups: {
+    meetings: 'Meetings',
+    moving: 'Finding and moving',
+    screens: 'Screens',
+    app: 'Everywhere',
+    notes: 'In a note',
+    alert: 'In the alert window',
+    panel: 'In the tray’s panel',
+  },
+  or: 'or',
+  // Meetings
+  join: 'Join the chosen meeting, or the next one',
+  note: 'Write a note about it',
+  itIsOn: 'Answer a maybe: it is on',
+  notThisWeek: 'Answer a maybe: not this week; skip any other meeting, or undo that',
+  undo: 'Undo the last answer, skip or join; again for the one before',
+  details: 'Show the details',
+  rowButtons: 'Go to the buttons of a row',
+  joinFromPalette: 'Join the meeting that is chosen in the palette',
+  globalJoin: 'Join the next meeting, also while you use another program',
+  // Finding and moving
+  palette: 'Search or jump anywhere',
+  search: 'Search this screen; then ↓ goes to the results',
+  list: 'Agenda as a list',
+  day: 'Agenda of a day',
+  week: 'Agenda of a week',
+  today: 'Back to today',
+  rows: 'Move through the meetings',
+  back: 'One step back',
+  screens: {
+    agenda: 'Agenda',
+    notes: 'Notes',
+    communities: 'Communities',
+    feeds: 'Calendars',
+    settings: 'Settings',
+  },
+  // Everywhere
+  newNote: 'New note',
+  close: 'Close what is open; then the window',
+  conduct: 'Report a concern',
+  titles: 'Hide or show titles in reminders',
+  help: 'Show all keys',
+  // In a note
+  stamp: 'Insert the time',
+  tick: 'Make the line a checkbox, or tick it',
+  // Alert window and panel
+  alertJoin: 'Join',
+  snooze: 'Snooze 5 min',
+  dismiss: 'Dismiss',
+  chooseByDigit: 'Choose the first meeting; further digits choose the others',
+  chooseMeeting: 'Choose a meeting',
+  openWindow: 'Open the window',
+};

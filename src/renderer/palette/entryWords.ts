@@ -1,0 +1,98 @@
+import { DateTime } from 'luxon';
+import { dateOf, startOf } from '#core/agenda/agenda.ts';
+import type { Occurrence } from '#core/agenda/occurrence.ts';
+import { clockTime, dayHeading, shortDay, type TimeFormat } from '#core/format/formatTime.ts';
+import type { CalendarDate, Instant } from '#base';
+import type { PaletteEntry } from './paletteEntry.ts';
+import { texts } from './texts.ts';
+
+/** What the palette shows of an entry: beside its title, and at the right edge. */
+export interface EntryWords {
+  readonly title: string;
+  readonly context: string;
+  readonly aside: string;
+}
+
+/** `Thu, 26 Nov, 15:30`, or `Today, 15:30`. */
+function whenOf(occurrence: Occurrence, now: Instant, format: TimeFormat): string {
+  const { time } = occurrence;
+  const start = startOf(occurrence, format.zone);
+  const isToday = dateOf(start, format.zone) === dateOf(now, format.zone);
+  const day = isToday ? dayHeading(dateOf(now, format.zone), now, format) : shortDay(start, format);
+  return texts.at(day, time.kind === 'allDay' ? texts.allDay : clockTime(time.start, format));
+}
+
+function meetingContext({ status, isWeekUnknown, communityName, feedName }: Occurrence): string {
+  const state = status === 'cancelled' ? texts.cancelled : isWeekUnknown ? texts.maybe : null;
+  return [communityName ?? feedName, state].filter((part) => part !== null && part !== '').join(', ');
+}
+
+/** Noon, so that no zone moves the date. */
+const noonOf = (date: CalendarDate, { zone }: TimeFormat): Instant =>
+  DateTime.fromISO(`${date}T12:00`, { zone }).toMillis();
+
+const shortDate = (date: CalendarDate, format: TimeFormat): string => shortDay(noonOf(date, format), format);
+
+/** `Tuesday, 1 December`, with the year if it is another one. */
+function longDate(date: CalendarDate, now: Instant, format: TimeFormat): string {
+  const year = date.slice(0, 4);
+  const words = dayHeading(date, now, format);
+  return dateOf(now, format.zone).startsWith(year) ? words : `${words} ${year}`;
+}
+
+/** `in 7 days`. */
+const distanceWords = (date: CalendarDate, now: Instant, { zone, locale }: TimeFormat): string => {
+  const today = DateTime.fromISO(dateOf(now, zone), { zone: 'UTC' });
+  return (
+    DateTime.fromISO(date, { zone: 'UTC' }).setLocale(locale).toRelative({ base: today, padding: 0 }) ?? ''
+  );
+};
+
+/** @param meetings number of meetings on the date of a date entry */
+export function entryWords(
+  entry: PaletteEntry,
+  now: Instant,
+  format: TimeFormat,
+  meetings: number,
+): EntryWords {
+  const { name: title } = entry;
+  switch (entry.kind) {
+    case 'meeting':
+      return {
+        title,
+        context: meetingContext(entry.occurrence),
+        aside: whenOf(entry.occurrence, now, format),
+      };
+    case 'person':
+      return { title, context: entry.occurrence.title, aside: whenOf(entry.occurrence, now, format) };
+    case 'note': {
+      const { start, modified, excerpt } = entry.note;
+      return {
+        title,
+        context: excerpt,
+        aside: shortDay(start === null ? modified : Date.parse(start), format),
+      };
+    }
+    case 'todo': {
+      const { due, title: note } = entry.item;
+      return { title, context: note, aside: due === null ? texts.toDo : texts.due(shortDate(due, format)) };
+    }
+    case 'setting':
+      return { title, context: texts.settings, aside: '' };
+    case 'community':
+      return { title, context: entry.community.description, aside: '' };
+    case 'date':
+      return {
+        title: longDate(entry.date, now, format),
+        context: texts.meetingCount(meetings),
+        aside: distanceWords(entry.date, now, format),
+      };
+    case 'week':
+      return { title: texts.weekOf(shortDate(entry.date, format)), context: '', aside: '' };
+    case 'dayNote':
+      return { title: texts.noteFor(shortDate(entry.date, format)), context: '', aside: '' };
+    case 'action':
+    default:
+      return { title, context: '', aside: '' };
+  }
+}

@@ -1,0 +1,94 @@
+import { dateOf, dayAround, startOf } from '#core/agenda/agenda.ts';
+import type { Settings, SettingsChange } from '#core/settings/settings.ts';
+import { HOUR, type Instant, type ZoneName } from '#base';
+import type { MeetingActions } from '../agenda/useMeeting.ts';
+import { focusMeeting } from '../agenda/focusRow.ts';
+import type { App } from '../kit/AppContext.tsx';
+import type { ShortcutName } from '../keys/shortcuts.ts';
+import type { NoteModel } from '../notes/noteModel.ts';
+import { goToSection } from '../settings/SettingsGroup.tsx';
+import { shortcutOf, type PaletteActionName } from './paletteActions.ts';
+import type { PaletteEntry } from './paletteEntry.ts';
+
+/** What the entries of the palette use. */
+export interface PaletteTools extends App {
+  readonly noteModel: NoteModel;
+  readonly meeting: MeetingActions;
+  /** Does what a shortcut does. */
+  readonly run: (name: ShortcutName) => void;
+}
+
+/** Calls once the screen has rendered. */
+const soon = (callback: () => void): void => {
+  requestAnimationFrame(() => requestAnimationFrame(callback));
+};
+
+/** The change of an action that changes a setting. */
+function changeOf(
+  action: PaletteActionName,
+  { reminders, hasLetterKeys }: Settings,
+  now: Instant,
+  zone: ZoneName,
+): SettingsChange | undefined {
+  const paused = (pausedUntil: Instant | null): SettingsChange => ({
+    reminders: { ...reminders, pausedUntil },
+  });
+  const changes: Partial<Record<PaletteActionName, SettingsChange>> = {
+    pauseHour: paused(now + HOUR),
+    pauseToday: paused(dayAround(now, zone).to),
+    resume: paused(null),
+    letterKeys: { hasLetterKeys: !hasLetterKeys },
+    lightTheme: { theme: 'light' },
+    darkTheme: { theme: 'dark' },
+    systemTheme: { theme: 'system' },
+  };
+  return changes[action];
+}
+
+function runAction(action: PaletteActionName, { store, api, ticker, run }: PaletteTools): void {
+  const shortcut = shortcutOf(action);
+  if (shortcut !== null) return run(shortcut);
+  const { settings, agenda, pastShown, conductShown } = store.getState();
+  if (action === 'updateAll') return api.invokeAndReport('feeds:refresh');
+  if (action === 'pastMeetings') return pastShown(true);
+  if (action === 'privateNotes') return conductShown({ community: null, meeting: '', isPrivate: true });
+  if (settings === null) return;
+  const change = changeOf(action, settings, ticker.now(), agenda?.zone ?? 'UTC');
+  if (change !== undefined) api.invokeAndReport('settings:change', change);
+}
+
+/** Opens an entry: a meeting at its date, a note, a section of the settings, a day; or does an action. */
+export function openEntry(entry: PaletteEntry, tools: PaletteTools): void {
+  const { store, noteModel } = tools;
+  const state = store.getState();
+  switch (entry.kind) {
+    case 'meeting':
+    case 'person': {
+      const zone = state.agenda?.zone ?? 'UTC';
+      const { occurrence } = entry;
+      state.dateShown(dateOf(startOf(occurrence, zone), zone));
+      state.occurrenceSelected(occurrence.key);
+      return soon(() => focusMeeting(occurrence.key));
+    }
+    case 'note':
+    case 'todo':
+      state.screenShown('notes');
+      return void noteModel.open(entry.kind === 'note' ? entry.note.path : entry.item.path);
+    case 'setting':
+      state.screenShown('settings');
+      return soon(() => goToSection(entry.section));
+    case 'community':
+      state.screenShown('communities');
+      return soon(() => document.getElementById(`community-${entry.community.id}`)?.focus());
+    case 'date':
+      return state.dateShown(entry.date);
+    case 'week':
+      state.agendaViewShown('week');
+      return state.dateShown(entry.date);
+    case 'dayNote':
+      state.screenShown('notes');
+      return void noteModel.openNew(entry.date);
+    case 'action':
+      return runAction(entry.action, tools);
+  }
+}

@@ -1,0 +1,113 @@
+import { hasEnded } from '#core/agenda/agenda.ts';
+import { namesOf } from '#core/agenda/attendance.ts';
+import { searchedFacts } from '#core/agenda/searchedFacts.ts';
+import type { Occurrence } from '#core/agenda/occurrence.ts';
+import type { FollowableCommunity } from '#core/catalogue/followableCommunity.ts';
+import type { NotedAction, NoteSummary } from '#core/notes/note.ts';
+import { seriesKey } from '#core/keys.ts';
+import { foldedText } from '#core/search/fold.ts';
+import type { Instant, ZoneName } from '#base';
+import { newestFirst } from '../notes/noteWords.ts';
+import { SECTIONS } from '../settings/sections.ts';
+import { texts as settingsTexts } from '../settings/texts.ts';
+import { PALETTE_ACTIONS } from './paletteActions.ts';
+import type { PaletteEntry } from './paletteEntry.ts';
+import { texts } from './texts.ts';
+
+/** The facts that the palette searches. */
+export interface PaletteSources {
+  /** Sorted by start. */
+  readonly occurrences: readonly Occurrence[];
+  readonly notes: readonly NoteSummary[];
+  readonly todos: readonly NotedAction[];
+  readonly communities: readonly FollowableCommunity[];
+  readonly now: Instant;
+  readonly zone: ZoneName;
+}
+
+/** Each series once: by its next occurrence, or else by its last. The next ones first, then the past ones. */
+export function representatives({ occurrences, now, zone }: PaletteSources): Occurrence[] {
+  const next = new Map<string, Occurrence>();
+  const last = new Map<string, Occurrence>();
+  for (const one of occurrences) {
+    const key = seriesKey(one);
+    if (hasEnded(one, now, zone)) last.set(key, one);
+    else if (!next.has(key)) next.set(key, one);
+  }
+  const past = last.entries().filter(([key]) => !next.has(key));
+  return [...next.values(), ...past.map(([, one]) => one)];
+}
+
+/** The entry of an occurrence. */
+export const meetingEntry = (occurrence: Occurrence): PaletteEntry => ({
+  kind: 'meeting',
+  id: `meeting ${seriesKey(occurrence)}`,
+  name: occurrence.title,
+  others: searchedFacts(occurrence),
+  occurrence,
+});
+
+/** The invited people, each with the next meeting. */
+function people(sources: PaletteSources): PaletteEntry[] {
+  const entries = new Map<string, PaletteEntry>();
+  for (const occurrence of sources.occurrences) {
+    if (hasEnded(occurrence, sources.now, sources.zone)) continue;
+    for (const name of namesOf(occurrence.attendance)) {
+      const key = foldedText(name);
+      if (!entries.has(key))
+        entries.set(key, { kind: 'person', id: `person ${key}`, name, others: [], occurrence });
+    }
+  }
+  return [...entries.values()];
+}
+
+/** The actions, which `>` shows alone. */
+export const actionEntries = (): PaletteEntry[] =>
+  PALETTE_ACTIONS.map((action) => ({
+    kind: 'action',
+    id: `action ${action}`,
+    name: texts.actions[action],
+    others: [texts.alsoFound[action] ?? null],
+    action,
+  }));
+
+/** The people, which `@` shows alone. */
+export const personEntries = people;
+
+/** Everything but people and dates. */
+export function allEntries(sources: PaletteSources): PaletteEntry[] {
+  return [
+    ...representatives(sources).map(meetingEntry),
+    ...newestFirst(sources.notes).map((note): PaletteEntry => ({
+      kind: 'note',
+      id: `note ${note.path}`,
+      name: note.title,
+      others: [note.excerpt],
+      note,
+    })),
+    ...sources.todos
+      .filter(({ isDone }) => !isDone)
+      .map((item): PaletteEntry => ({
+        kind: 'todo',
+        id: `todo ${item.path} ${item.text}`,
+        name: item.text,
+        others: [item.title],
+        item,
+      })),
+    ...actionEntries(),
+    ...SECTIONS.map((section): PaletteEntry => ({
+      kind: 'setting',
+      id: `setting ${section}`,
+      name: settingsTexts.sections[section],
+      others: [texts.settings, texts.inSection[section] ?? null],
+      section,
+    })),
+    ...sources.communities.map((community): PaletteEntry => ({
+      kind: 'community',
+      id: `community ${community.id}`,
+      name: community.name,
+      others: [community.description, ...community.meetings.map(({ title }) => title)],
+      community,
+    })),
+  ];
+}

@@ -1,0 +1,55 @@
+import type { Occurrence } from '#core/agenda/occurrence.ts';
+import type { FollowableCommunity } from '#core/catalogue/followableCommunity.ts';
+import type { NotedAction, NoteSummary } from '#core/notes/note.ts';
+import type { CalendarDate } from '#base';
+import type { Section } from '../settings/sections.ts';
+import type { PaletteActionName } from './paletteActions.ts';
+
+/** A thing that the palette finds. `id` is the same on every start; `name` and `others` are searched. */
+export type PaletteEntry = {
+  readonly id: string;
+  readonly name: string;
+  readonly others: readonly (string | null)[];
+} & PaletteThing;
+
+/** What an entry stands for. */
+export type PaletteThing =
+  /** A series, represented by its next occurrence, or else by its last. */
+  | { readonly kind: 'meeting'; readonly occurrence: Occurrence }
+  /** A person, with the next meeting that invites them. */
+  | { readonly kind: 'person'; readonly occurrence: Occurrence }
+  | { readonly kind: 'note'; readonly note: NoteSummary }
+  /** An open action item of a note. */
+  | { readonly kind: 'todo'; readonly item: NotedAction }
+  | { readonly kind: 'action'; readonly action: PaletteActionName }
+  | { readonly kind: 'setting'; readonly section: Section }
+  | { readonly kind: 'community'; readonly community: FollowableCommunity }
+  | { readonly kind: 'date'; readonly date: CalendarDate }
+  /** The week of a date, or a new note for it. */
+  | { readonly kind: 'week' | 'dayNote'; readonly date: CalendarDate };
+
+/** A heading of the palette, in the order of the palette. */
+export type PaletteGroupName =
+  | 'recent'
+  | 'date'
+  | 'onThatDay'
+  | 'people'
+  | 'meetings'
+  | 'notes'
+  | 'actions'
+  | 'settings'
+  | 'communities';
+
+/** The group of each kind. */
+export const GROUP_OF: Readonly<Record<PaletteThing['kind'], PaletteGroupName>> = {
+  date: 'date',
+  person: 'people',
+  meeting: 'meetings',
+  note: 'notes',
+  todo: 'notes',
+  action: 'actions',
+  week: 'actions',
+  dayNote: 'actions',
+  setting: 'settings',
+  community: 'communities',
+};

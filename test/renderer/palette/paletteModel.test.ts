@@ -1,0 +1,99 @@
+import { describe, expect, test } from 'vitest';
+import { paletteGroups, spokenCount } from '#renderer/palette/paletteModel.ts';
+import type { PaletteSources } from '#renderer/palette/paletteEntries.ts';
+import { anOccurrence, at } from '../../builders/anOccurrence.ts';
+
+const note = {
+  path: 'Release timeline.md',
+  title: 'Release timeline',
+  occurrenceKey: null,
+  start: null,
+  series: null,
+  modified: at('2026-11-17T10:00:00Z'),
+  excerpt: 'Mira moves the freeze',
+};
+
+const mira = {
+  people: [{ name: 'Mira Okafor', reply: 'yes', isOrganizer: false }],
+  replies: { yes: 1, maybe: 0, no: 0, none: 0 },
+} as const;
+
+const sources: PaletteSources = {
+  now: at('2026-11-24T15:51:00Z'),
+  zone: 'UTC',
+  communities: [],
+  todos: [],
+  notes: [note],
+  occurrences: [
+    anOccurrence({ title: 'SIG Release', uid: 'release', start: '2026-11-17T16:00:00Z' }),
+    anOccurrence({ title: 'SIG Release', uid: 'release', start: '2026-12-01T16:00:00Z' }),
+    anOccurrence({ title: 'SIG Release', uid: 'release', start: '2026-12-08T16:00:00Z' }),
+    anOccurrence({ title: 'Budget review', uid: 'budget', start: '2026-12-01T17:00:00Z', attendance: mira }),
+    anOccurrence({ title: 'Kick-off', uid: 'kick-off', start: '2026-11-20T09:00:00Z' }),
+  ].toSorted((one, other) => one.originalStart.localeCompare(other.originalStart)),
+};
+
+const groups = (text: string, recent: readonly string[] = []) =>
+  paletteGroups({ text, isMonthFirst: false, recent }, sources);
+
+/** `group: name, name` for each group. */
+const shown = (text: string, recent: readonly string[] = []): string[] =>
+  groups(text, recent).map(({ name, rows }) => `${name}: ${rows.map(({ entry }) => entry.name).join(', ')}`);
+
+describe('the palette', () => {
+  test('a series is found once, by its next meeting', () => {
+    const [first] = groups('sig rel');
+    expect(first?.rows).toHaveLength(1);
+    expect(first?.rows[0]?.entry).toMatchObject({
+      kind: 'meeting',
+      occurrence: { originalStart: '2026-12-01T16:00:00.000Z' },
+    });
+  });
+
+  test('a series that is over is found by its last meeting', () => {
+    expect(shown('kick')).toEqual(['meetings: Kick-off']);
+  });
+
+  test('meetings come before notes, and both before what only mentions the words', () => {
+    expect(shown('release').slice(0, 2)).toEqual(['meetings: SIG Release', 'notes: Release timeline']);
+    expect(shown('mira')).toEqual(['meetings: Budget review', 'notes: Release timeline']);
+  });
+
+  test('before anything is typed it offers what was used last, what comes next and actions', () => {
+    expect(shown('', ['note Release timeline.md', 'gone'])).toEqual([
+      'recent: Release timeline',
+      'meetings: SIG Release, Budget review, Kick-off',
+      expect.stringMatching(/^actions: Join the next meeting, New note/u),
+    ]);
+  });
+
+  test('a thing that was used lately comes first among its like', () => {
+    const names = (recent: readonly string[]) =>
+      groups('theme', recent).find(({ name }) => name === 'actions')?.rows[0]?.entry.name;
+    expect(names(['action darkTheme'])).toBe('Dark theme');
+    expect(names(['action lightTheme'])).toBe('Light theme');
+  });
+
+  test('> finds actions alone', () => {
+    expect(shown('> release')).toEqual([]);
+    expect(shown('>pause')).toEqual([
+      'actions: Pause reminders for an hour, Pause reminders until tomorrow, Resume reminders',
+    ]);
+  });
+
+  test('@ finds people by their names, with the next meeting that invites them', () => {
+    expect(shown('@okafor')).toEqual(['people: Mira Okafor']);
+    expect(groups('@mira')[0]?.rows[0]?.entry).toMatchObject({ occurrence: { title: 'Budget review' } });
+  });
+
+  test('a date comes first, with its meetings', () => {
+    expect(shown('next tue').slice(0, 2)).toEqual([
+      'date: 2026-12-01',
+      'onThatDay: SIG Release, Budget review',
+    ]);
+  });
+
+  test('says how many results there are', () => {
+    expect([spokenCount(groups('kick')), spokenCount(groups('xyzxyz'))]).toEqual(['1 result', 'No results']);
+  });
+});
