@@ -1,0 +1,31 @@
+import { Label, RadioButton, RadioField, RadioGroup } from 'react-aria-components';
+import { filters, type Filter } from './shownGroups.ts';
+import { texts } from './texts.ts';
+
+export interface FilterPillsProps {
+  readonly value: Filter;
+  readonly counts: Readonly<Record<Filter, number>>;
+  readonly onChange: (filter: Filter) => void;
+}
+
+/** Which groups are listed, with the number of each choice. */
+export const FilterPills = ({ value, counts, onChange }: FilterPillsProps) => (
+  <RadioGroup
+    className="filter-pills"
+    orientation="horizontal"
+    value={value}
+    onChange={(chosen) => {
+      const filter = filters.find((one) => one === chosen);
+      if (filter !== undefined) onChange(filter);
+    }}
+  >
+    <Label className="visually-hidden">{texts.which}</Label>
+    {filters.map((filter) => (
+      <RadioField key={filter} value={filter}>
+        <RadioButton className="filter-pill">
+          {texts.filters[filter]} <span className="digits">{counts[filter]}</span>
+        </RadioButton>
+      </RadioField>
+    ))}
+  </RadioGroup>
+);

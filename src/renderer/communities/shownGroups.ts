@@ -1,0 +1,54 @@
+import type { Feed } from '#core/feeds/feed.ts';
+import type { FollowableCommunity } from '#core/catalogue/followableCommunity.ts';
+import { rank } from '#core/search/rank.ts';
+import type { Instant, ZoneName } from '#base';
+import { shareFollowed } from './follow.ts';
+import { isAtWork, isThisWeek, timesOf, type MeetingTime } from './groupTimes.ts';
+
+/** The groups that the screen lists. Pure; instants in ms. */
+
+export const filters = ['all', 'followed', 'work', 'week'] as const;
+export type Filter = (typeof filters)[number];
+
+/** A group, and the next dates of its meetings. */
+export interface Group {
+  readonly community: FollowableCommunity;
+  readonly times: readonly MeetingTime[];
+}
+
+export const withTimes = (communities: readonly FollowableCommunity[], now: Instant): Group[] =>
+  communities.map((community) => ({ community, times: timesOf(community, now) }));
+
+/** True if any of the group's meetings is followed. */
+export function isGroupFollowed(community: FollowableCommunity, feeds: readonly Feed[]): boolean {
+  const feed = feeds.find(({ id }) => id === community.feedId);
+  return feed !== undefined && shareFollowed(feed.followed, community) !== 'none';
+}
+
+/** The moment for which groups are listed, in the user's zone. */
+export interface Viewer {
+  readonly now: Instant;
+  readonly zone: ZoneName;
+  /** 1 is Monday, 7 is Sunday. */
+  readonly firstDay: number;
+}
+
+/** True if the group belongs into a filter. */
+export function fits(
+  { community, times }: Group,
+  filter: Filter,
+  feeds: readonly Feed[],
+  { now, zone, firstDay }: Viewer,
+): boolean {
+  if (filter === 'followed') return isGroupFollowed(community, feeds);
+  if (filter === 'work') return times.some(({ next }) => isAtWork(next, zone));
+  if (filter === 'week') return times.some(({ next }) => isThisWeek(next, now, zone, firstDay));
+  return true;
+}
+
+/** The groups that a query finds, best first: by name, then by topic, meeting or person. */
+export const searchGroups = (groups: readonly Group[], query: string): Group[] =>
+  rank(query, groups, ({ community: { name, description, meetings, leads } }) => ({
+    name,
+    others: [description, ...meetings.map(({ title }) => title), ...leads.map((lead) => lead.name)],
+  })).map(({ item }) => item);
