@@ -2,7 +2,7 @@ import { globSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { launchApp } from './launch.ts';
-import { calendarText, follow, goTo, serveCalendar, skipWelcome } from './person.ts';
+import { calendarText, follow, goTo, openAddCalendar, serveCalendar, skipWelcome } from './person.ts';
 import { shareApp } from './sharedApp.ts';
 
 const NOW = '--now=2026-11-20T08:00:00Z';
@@ -51,11 +51,11 @@ test.describe('in one window', () => {
   test('an address of a web page without meetings is refused with a reason', async () => {
     await using server = await serveCalendar('<!doctype html><title>Sign in</title><h1>Sign in</h1>');
     const { page } = await open();
-    await goTo(page, 'Calendars');
-    await page.getByLabel('Address of a calendar').fill(server.address);
-    await page.getByRole('button', { name: 'Preview' }).click();
+    const field = await openAddCalendar(page);
+    await field.fill(server.address);
     await expect(page.getByText(/web page/iu).first()).toBeVisible();
     await expect(page.getByRole('button', { name: 'Follow', exact: true })).toBeHidden();
+    await expect(field).toHaveValue(server.address);
   });
 
   test('a calendar that loses its meetings keeps them until the user accepts the loss', async () => {
@@ -63,13 +63,39 @@ test.describe('in one window', () => {
     const { page } = await open();
     await follow(page, server.address);
     server.answer(200, calendarText({ name: 'Team calendar', meetings: [] }));
-    await page.getByRole('button', { name: 'Update now' }).click();
-    const card = page.getByRole('listitem').filter({ hasText: 'Team calendar' });
-    await expect(card).toContainText('The calendar suddenly holds no meetings');
-    await expect(card).toContainText('1 meeting');
-    await card.getByRole('button', { name: 'Use it anyway' }).click();
-    await expect(card).toContainText('Up to date');
-    await expect(card).toContainText('0 meetings');
+    await page.getByRole('button', { name: 'Update all', exact: true }).click();
+    const table = page.getByRole('table', { name: 'Calendars' });
+    await expect(table).toContainText('The calendar suddenly holds no meetings');
+    const row = table.getByRole('row').filter({ hasText: 'Team calendar' });
+    await expect(row).toContainText('1 meeting');
+    await table.getByRole('button', { name: 'Use it anyway' }).click();
+    await expect(row).toContainText('0 meetings');
+    await expect(table).not.toContainText('suddenly');
+  });
+
+  test('a calendar gets another name, colour and address, and stays the same calendar', async () => {
+    await using old = await serveCalendar(teamCalendar);
+    await using server = await serveCalendar(teamCalendar.replace('SUMMARY:Stand-up', 'SUMMARY:Morning round'));
+    const { page } = await open();
+    await follow(page, old.address);
+    const row = page.getByRole('row').filter({ hasText: 'basic.ics' });
+    await page.getByRole('button', { name: 'More for Team calendar' }).click();
+    await page.getByRole('menuitem', { name: 'Rename…' }).click();
+    await page.getByRole('textbox', { name: 'Name' }).fill('Crew');
+    await page.keyboard.press('Enter');
+    await expect(row).toContainText('Crew');
+    await page.getByRole('button', { name: /Colour of Crew/u }).click();
+    await page.getByRole('option', { name: 'Violet' }).click();
+    await expect(page.getByRole('button', { name: /Violet Colour of Crew|Colour of Crew/u })).toContainText('Violet');
+
+    await page.getByRole('button', { name: 'More for Crew' }).click();
+    await page.getByRole('menuitem', { name: 'Change address…' }).click();
+    await page.getByRole('textbox', { name: 'New address or text' }).fill(server.address);
+    await page.getByRole('button', { name: 'Save the change' }).click();
+    await expect(row).toHaveCount(1);
+    await expect(row).toContainText('Crew');
+    await goTo(page, 'Agenda');
+    await expect(page.getByRole('row', { name: /^Morning round/u }).first()).toBeVisible();
   });
 });
 

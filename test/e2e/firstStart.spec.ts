@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { launchApp } from './launch.ts';
-import { choose, skipWelcome } from './person.ts';
+import { calendarText, choose, serveCalendar, skipWelcome } from './person.ts';
 import { shareLaunch } from './sharedApp.ts';
 
 // A Friday of an odd ISO week, a quarter of an hour before kOps office hours begin at 09:00 in Los Angeles.
@@ -46,6 +46,74 @@ test('in Auckland the same meeting is at another hour, on the next day', async (
   await expect(page.getByRole('complementary')).toContainText('06:00–07:00');
 });
 
+const work = calendarText({
+  name: 'Work',
+  meetings: [
+    {
+      uid: 'review',
+      title: 'Design review',
+      zone: 'Europe/Berlin',
+      start: '20261120T175000',
+      end: '20261120T183000',
+    },
+  ],
+});
+
+test('paste, Enter, Enter, Enter leads to the countdown to a meeting of one’s own calendar', async () => {
+  await using server = await serveCalendar(work);
+  await using app = await launchApp({ args: [NOW], locale: 'en_GB.UTF-8' });
+  const page = await app.window();
+  const heading = (step: number) =>
+    page.getByRole('heading', { name: new RegExp(`step ${String(step)} of 3$`, 'u') });
+  await expect(heading(1)).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(heading(2)).toBeFocused();
+  await page.getByRole('textbox', { name: 'Address of your calendar' }).fill(server.address);
+  await page.keyboard.press('Enter');
+  await expect(heading(3)).toBeFocused();
+  await page.keyboard.press('Enter');
+  const hero = page.getByRole('region', { name: 'Next meeting' });
+  await expect(hero).toContainText('Design review');
+  await expect(hero.getByRole('timer')).toBeVisible();
+});
+
+test('pasted text survives going back and a refusal, and Enter alone follows the suggested groups', async () => {
+  await using server = await serveCalendar('<!doctype html><title>Sign in</title><h1>Sign in</h1>');
+  await using app = await launchApp({ args: [NOW], locale: 'en_GB.UTF-8' });
+  const page = await app.window();
+  await page.getByRole('button', { name: 'Continue' }).click();
+  const field = page.getByRole('textbox', { name: 'Address of your calendar' });
+  await field.fill(server.address);
+  await page.getByRole('button', { name: 'Follow and continue' }).click();
+  await expect(page.getByText(/leads to a web page/u)).toBeVisible();
+  await page.getByRole('button', { name: 'Back' }).click();
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await expect(field).toHaveValue(server.address);
+  server.answer(200, work);
+  await page.getByRole('button', { name: 'Follow and continue' }).click();
+  await expect(page.getByRole('heading', { name: /step 3 of 3$/u })).toBeFocused();
+  await page.getByRole('button', { name: 'Back' }).click();
+  await expect(page.getByText('Work is followed')).toBeVisible();
+  await page.getByRole('searchbox').fill('etcd');
+  await page.getByRole('checkbox', { name: /^SIG etcd/u }).check();
+  await page.getByRole('button', { name: 'Follow and continue' }).click();
+  await page.getByRole('button', { name: 'Show my agenda' }).click();
+  await expect(page.getByRole('row', { name: /^kOps Office Hours/u }).first()).toBeVisible();
+  await expect(page.getByRole('row', { name: /^SIG etcd/u }).first()).toBeVisible();
+});
+
+test('who joins no open-source meetings gets none', async () => {
+  await using app = await launchApp({ args: [NOW], locale: 'en_GB.UTF-8' });
+  const page = await app.window();
+  await page.getByRole('checkbox', { name: /^Open-source meetings/u }).uncheck();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'Your own calendar, step 2 of 3' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: /step 3 of 3$/u })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('No meetings', { exact: false }).first()).toBeVisible();
+});
+
 for (const isWanted of [true, false])
   test(`the welcome offers to start with the computer, which is ${isWanted ? 'done' : 'left out'}; the focus goes to the agenda`, async () => {
     const onHost = process.env['ELECTRON_OVERRIDE_DIST_PATH']?.includes('packages/electron-host') ?? false;
@@ -54,7 +122,7 @@ for (const isWanted of [true, false])
     const page = await app.window();
     const entry = join(app.home, '.config/autostart/io.github.office_hours.OfficeHours.desktop');
     await page.getByRole('button', { name: 'Continue' }).click();
-    await page.getByRole('button', { name: 'Continue' }).click();
+    await page.getByRole('button', { name: 'Follow and continue' }).click();
     const offer = page.getByRole('switch', { name: /^Start with the computer/u });
     await expect(offer).toBeChecked();
     if (!isWanted) await offer.press('Space');

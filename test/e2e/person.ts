@@ -62,13 +62,19 @@ export const answerDialog = (app: LaunchedApp, path: string): Promise<void> =>
     dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] });
   }, path);
 
-/** Pastes an address into Calendars, waits for the preview and follows it. */
-export async function follow(page: Page, address: string): Promise<void> {
+/** Opens the dialog that adds a calendar; returns its field. */
+export async function openAddCalendar(page: Page): Promise<Locator> {
   await goTo(page, 'Calendars');
-  await page.getByLabel('Address of a calendar').fill(address);
-  await page.getByRole('button', { name: 'Preview' }).click();
+  await page.getByRole('main').getByRole('button', { name: 'Add a calendar' }).click();
+  return page.getByRole('textbox', { name: 'Address of a calendar' });
+}
+
+/** Pastes an address into the dialog of Calendars, waits for its preview and follows it. */
+export async function follow(page: Page, address: string): Promise<void> {
+  const field = await openAddCalendar(page);
+  await field.fill(address);
   await page.getByRole('button', { name: 'Follow', exact: true }).click();
-  await expect(page.getByRole('button', { name: 'Follow', exact: true })).toBeHidden();
+  await expect(field).toBeHidden();
 }
 
 /** A meeting of a calendar in a spec. Times as in RFC 5545: `20261120T170000`. */

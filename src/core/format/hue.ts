@@ -28,12 +28,11 @@ export interface HueChoices {
   readonly communityHues: Readonly<Record<string, Hue>>;
 }
 
-/** The hue of a meeting: its community's, else its calendar's; the user's choice goes before the usual one. */
+/** The hue of a meeting: the one that the user gave its community, else that of its calendar. */
 export function hueOfOccurrence(
   { community, feedId }: { readonly community: string | null; readonly feedId: string },
   choices: HueChoices,
 ): Hue {
-  return community === null
-    ? (choices.calendars[feedId]?.hue ?? hueOf(feedId))
-    : (choices.communityHues[community] ?? hueOf(community));
+  const ofCommunity = community === null ? undefined : choices.communityHues[community];
+  return ofCommunity ?? choices.calendars[feedId]?.hue ?? hueOf(feedId);
 }

@@ -23,6 +23,7 @@ const requestNameTable: Record<RequestName, true> = {
   'feeds:remove': true,
   'feeds:accept': true,
   'feeds:refresh': true,
+  'feeds:refreshOne': true,
   'feeds:follow': true,
   'feeds:chooseFile': true,
   'settings:get': true,

@@ -69,6 +69,8 @@ export const requests = {
   /** Accepts the suspect copy. */
   'feeds:accept': { args: z.tuple([name]), reply: resultOf(z.null()) },
   'feeds:refresh': { args: z.tuple([]), reply: z.null() },
+  /** Fetches one feed now. */
+  'feeds:refreshOne': { args: z.tuple([name]), reply: z.null() },
   'feeds:follow': {
     args: z.tuple([name, z.union([z.literal('all'), z.array(name).max(100_000)])]),
     reply: resultOf(z.null()),

@@ -49,6 +49,12 @@ export function registerFeedHandlers(
     await agenda.rebuild();
     return null;
   });
+  handle('feeds:refreshOne', async (id) => {
+    if (list.find(id)?.source.kind === 'locked') await list.unlock();
+    await sync.refreshNow([id]);
+    await agenda.rebuild();
+    return null;
+  });
   handle('feeds:accept', async (id): Promise<Result<null>> => {
     if (list.find(id) === null) return feedsFailure('feed/unknown');
     await sync.accept(id);

@@ -6,7 +6,7 @@ import { MINUTE } from '#base';
 import { useApp, useFirstDayOfWeek, useNow, useTimeFormat } from '../kit/AppContext.tsx';
 import { ScreenHead } from '../kit/ScreenHead.tsx';
 import { useHasPane } from '../kit/useMedia.ts';
-import { FeedOrigin } from '../feeds/FeedOrigin.tsx';
+import { FeedAge } from '../feeds/FeedAge.tsx';
 import { Button } from '../kit/widgets/Button.tsx';
 import { Dialog } from '../kit/widgets/Dialog.tsx';
 import { EmptyState } from '../kit/widgets/EmptyState.tsx';
@@ -34,7 +34,7 @@ const Section = ({ status, groups, openId, onOpen }: SectionProps) => (
     <header className="group-list-head">
       <h2 className="group-list-name">{status.feed.name}</h2>
       <p className="quiet">
-        <FeedOrigin status={status} />
+        <FeedAge status={status} />
       </p>
       <span className="group-hours" aria-hidden>
         {HOURS.map((hour) => (

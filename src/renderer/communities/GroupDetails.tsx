@@ -20,10 +20,7 @@ function Concern({ community }: { readonly community: FollowableCommunity }) {
       <h3 className="group-heading">{texts.ifNotRight}</h3>
       <p className="quiet">{texts.whoReads(community.conduct.contact)}</p>
       <div>
-        <Button
-          size="small"
-          onPress={() => show({ community: community.id, meeting: '', isPrivate: false })}
-        >
+        <Button size="small" onPress={() => show({ community: community.id, meeting: '', isPrivate: false })}>
           <LifeBuoy aria-hidden size={14} />
           {texts.reportAConcern}
         </Button>

@@ -4,15 +4,22 @@ import type { Community } from '#core/catalogue/community.ts';
 import type { FollowableCommunity } from '#core/catalogue/followableCommunity.ts';
 import { rhythmOf } from '#core/catalogue/meetingSchedule.ts';
 import { isFollowed } from '#core/feeds/followed.ts';
-import { clockTime, dayHeading, shortDay, timeIn, weekday, type TimeFormat } from '#core/format/formatTime.ts';
+import {
+  clockTime,
+  dayHeading,
+  shortDay,
+  timeIn,
+  weekday,
+  type TimeFormat,
+} from '#core/format/formatTime.ts';
 import { dateOf } from '#core/agenda/agenda.ts';
 import { MINUTE, type Instant } from '#base';
-import { useAskedMeetings, WeekQuestions } from '../agenda/WeekQuestions.tsx';
 import { useApp, useNow, useTimeFormat } from '../kit/AppContext.tsx';
 import { Badge } from '../kit/widgets/Badge.tsx';
 import { Button } from '../kit/widgets/Button.tsx';
 import { OutLink } from '../kit/widgets/OutLink.tsx';
 import { Switch } from '../kit/widgets/Switch.tsx';
+import { occurrencesOf } from '../store/agendaSlice.ts';
 import { isAtNight, rhythmWords, type MeetingTime } from './groupTimes.ts';
 import { texts } from './texts.ts';
 import { useFollow } from './useFollow.ts';
@@ -83,6 +90,31 @@ function When({ time, meeting }: { readonly time: MeetingTime | undefined; reado
   );
 }
 
+/** Opens the meeting's question in the agenda; nothing if it is not followed, or has none. */
+function AnswerInAgenda({ uid, feedId }: { readonly uid: string; readonly feedId: string }) {
+  const select = useApp((state) => state.occurrenceSelected);
+  const goTo = useApp((state) => state.screenShown);
+  const key = useApp(
+    (state) =>
+      occurrencesOf(state).find(
+        ({ isWeekUnknown, week }) => isWeekUnknown && week?.uid === uid && week.feedId === feedId,
+      )?.key ?? null,
+  );
+  if (key === null) return null;
+  return (
+    <button
+      type="button"
+      className="text-button"
+      onClick={() => {
+        goTo('agenda');
+        select(key);
+      }}
+    >
+      {texts.answerIt}
+    </button>
+  );
+}
+
 export interface GroupMeetingProps {
   readonly community: FollowableCommunity;
   readonly meeting: Meeting;
@@ -93,11 +125,8 @@ export interface GroupMeetingProps {
 export function GroupMeeting({ community, meeting, time }: GroupMeetingProps) {
   const { feed, followMeeting } = useFollow(community.feedId);
   const showInField = useApp((state) => state.feedRequested);
-  const asked = useAskedMeetings().filter(
-    ({ occurrence: { week } }) => week?.uid === meeting.uid && week.feedId === community.feedId,
-  );
   const { calendar } = meeting;
-  const questions = asked.length > 0 ? [] : meeting.questions.map(doubtText);
+  const questions = meeting.questions.map(doubtText);
   return (
     <li className="group-meeting">
       <div className="group-meeting-text">
@@ -120,11 +149,10 @@ export function GroupMeeting({ community, meeting, time }: GroupMeetingProps) {
           {texts.showCalendar}
         </Button>
       )}
-      {questions.length > 0 && <p className="group-meeting-question">{questions.join(' ')}</p>}
-      {asked.length > 0 && (
-        <div className="group-meeting-question">
-          <WeekQuestions meetings={asked} />
-        </div>
+      {questions.length > 0 && (
+        <p className="group-meeting-question">
+          {questions.join(' ')} <AnswerInAgenda uid={meeting.uid} feedId={community.feedId} />
+        </p>
       )}
     </li>
   );

@@ -61,8 +61,7 @@ export function isThisWeek({ from }: TimeWindow, now: Instant, zone: ZoneName, f
 /** `every 2 weeks`; empty if it takes place each week. */
 export function rhythmWords(rhythm: Rhythm): string {
   if (rhythm.kind === 'other') return '';
-  if (rhythm.kind === 'oddWeeks' || rhythm.kind === 'evenWeeks') return texts.rhythms[rhythm.kind];
-  return texts.rhythms[rhythm.kind](rhythm.every);
+  return 'every' in rhythm ? texts.rhythms[rhythm.kind](rhythm.every) : texts.rhythms[rhythm.kind];
 }
 
 /** `Tue 19:00`, or `Tue 19:00, every 2 weeks`. */

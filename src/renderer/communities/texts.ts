@@ -40,6 +40,7 @@ export const texts = {
   maybeNext: (day: string) => `maybe ${day}`,
   follow: (name: string) => `Follow ${name}`,
   cannotFollow: 'no dates',
+  answerIt: 'Answer in the agenda',
   showCalendar: 'Show its calendar',
   inPart: 'partly',
   detailsOf: (name: string) => `About ${name}`,

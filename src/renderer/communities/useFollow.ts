@@ -15,6 +15,8 @@ const groupsOf = ({ communities }: Pick<AppState, 'communities'>, feedId: string
 export interface Follow {
   readonly feed: Feed | null;
   readonly followGroups: (groups: readonly FollowableCommunity[], isOn: boolean) => void;
+  /** Replaces the whole choice. */
+  readonly followThese: (followed: Feed['followed']) => void;
   readonly followMeeting: (group: FollowableCommunity, uid: string, isOn: boolean) => void;
 }
 
@@ -24,14 +26,14 @@ export function useFollow(feedId: string): Follow {
   const store = useAppStore();
   const feed = useApp((state) => feedOf(state, feedId));
   const choose = async (
-    next: (followed: Feed['followed'], groups: FollowableCommunity[]) => string[],
+    next: (followed: Feed['followed'], groups: FollowableCommunity[]) => Feed['followed'],
   ): Promise<void> => {
     const state = store.getState();
     const before = feedOf(state, feedId);
     if (!before) return;
     const followed = next(before.followed, groupsOf(state, feedId));
     state.followedChosen(feedId, followed);
-    const outcome = await api.invoke('feeds:follow', feedId, followed);
+    const outcome = await api.invoke('feeds:follow', feedId, followed === 'all' ? followed : [...followed]);
     if (outcome.ok) return;
     store.getState().followedChosen(feedId, before.followed);
     store.getState().problemReported(outcome.problem);
@@ -40,6 +42,7 @@ export function useFollow(feedId: string): Follow {
     feed,
     followGroups: (changed, isOn) =>
       void choose((followed, groups) => withGroups(followed, groups, changed, isOn)),
+    followThese: (followed) => void choose(() => followed),
     followMeeting: (group, uid, isOn) =>
       void choose((followed, groups) => withMeeting(followed, groups, group, uid, isOn)),
   };

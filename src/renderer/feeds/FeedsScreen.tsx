@@ -1,47 +1,112 @@
-import { RefreshCw } from 'lucide-react';
+import { Plus, RefreshCw } from 'lucide-react';
+import { useState } from 'react';
+import type { FeedStatus } from '#core/feeds/feed.ts';
 import { useApi, useApp } from '../kit/AppContext.tsx';
 import { ScreenHead } from '../kit/ScreenHead.tsx';
 import { useFocusAfterRemoval } from '../kit/useFocusBack.ts';
 import { Button } from '../kit/widgets/Button.tsx';
-import { AddFeed } from './AddFeed.tsx';
-import { FeedCard } from './FeedCard.tsx';
+import { occurrencesOf } from '../store/agendaSlice.ts';
+import { AddCalendar, type AddRequest } from './AddCalendar.tsx';
+import { FeedRow } from './FeedRow.tsx';
 import { texts } from './texts.ts';
 import './feeds.css';
 
-/** The followed calendars, their health, and a field that adds one. */
+/** The parts of the table: what the user added, and what comes with the app. */
+const PARTS = [
+  { name: texts.subscribed, hint: texts.subscribedHint, isBuiltIn: false },
+  { name: texts.communities, hint: texts.communitiesHint, isBuiltIn: true },
+] as const;
+
+interface PartProps {
+  readonly part: (typeof PARTS)[number];
+  readonly feeds: readonly FeedStatus[];
+  readonly onChange: (request: AddRequest) => void;
+}
+
+function Part({ part: { name, hint, isBuiltIn }, feeds, onChange }: PartProps) {
+  const own = feeds.filter(({ feed }) => (feed.source.kind === 'builtIn') === isBuiltIn);
+  return (
+    <tbody>
+      <tr className="feed-part">
+        <th colSpan={6} scope="rowgroup">
+          {name} <span className="quiet">{own.length === 0 ? texts.nothingAdded : hint}</span>
+        </th>
+      </tr>
+      {own.map((status) => (
+        <FeedRow key={status.feed.id} status={status} onChange={onChange} />
+      ))}
+    </tbody>
+  );
+}
+
+const Columns = () => (
+  <thead>
+    <tr>
+      <th scope="col">{texts.columns.calendar}</th>
+      <th scope="col">{texts.columns.updated}</th>
+      <th scope="col">{texts.columns.reminders}</th>
+      <th scope="col" className="feed-switch-cell">
+        {texts.columns.shown}
+      </th>
+      <th scope="col" className="feed-switch-cell">
+        {texts.columns.announced}
+      </th>
+      <td />
+    </tr>
+  </thead>
+);
+
+/** What the dialog is open for: the user's press, the field that another screen asked for, or a link. */
+function useAddRequest(): readonly [AddRequest | null, (request: AddRequest | null) => void] {
+  const [own, setOwn] = useState<AddRequest | null>(null);
+  const requested = useApp((state) => state.requestedFeed);
+  const asked = useApp(({ question }) => (question?.kind === 'follow' ? question.address : null));
+  const goTo = useApp((state) => state.screenShown);
+  if (asked !== null) return [{ text: asked, change: null, isFromLink: true }, setOwn];
+  if (own !== null || requested === null) return [own, setOwn];
+  // Forgets what was requested.
+  const close = (): void => goTo('feeds');
+  return [{ text: requested.text, change: null, isFromLink: false }, close];
+}
+
+/** The followed calendars: how fresh they are, what is shown and announced of them; a dialog adds one. */
 export function FeedsScreen() {
   const api = useApi();
   const feeds = useApp((state) => state.feeds);
-  const request = useApp((state) => state.requestedFeed);
+  const meetings = useApp((state) => occurrencesOf(state).length);
   const isSyncing = useApp((state) => state.feeds?.some(({ health }) => health.state === 'syncing') ?? false);
-  const asked = useApp(({ question }) => (question?.kind === 'follow' ? question.address : null));
-  const list = useFocusAfterRemoval<HTMLUListElement>(feeds?.length ?? 0);
+  const [request, setRequest] = useAddRequest();
+  const table = useFocusAfterRemoval<HTMLTableElement>(feeds?.length ?? 0);
+  const followed = feeds?.filter(({ feed }) => feed.followed === 'all' || feed.followed.length > 0) ?? [];
   return (
     <div className="screen">
-      <ScreenHead title={texts.calendars} note={texts.calendarsNote}>
+      <ScreenHead
+        title={texts.calendars}
+        note={feeds === null ? null : texts.counts(followed.length, meetings)}
+      >
         <Button isDisabled={isSyncing} onPress={() => api.invokeAndReport('feeds:refresh')}>
           <RefreshCw aria-hidden size={14} />
-          {isSyncing ? texts.updating : texts.updateNow}
+          <span className="feeds-update">{isSyncing ? texts.updating : texts.updateAll}</span>
+        </Button>
+        <Button look="primary" onPress={() => setRequest({ text: '', change: null, isFromLink: false })}>
+          <Plus aria-hidden size={16} />
+          {texts.addCalendar}
         </Button>
       </ScreenHead>
       <div className="scroll">
-        <div className="cards">
-          <section className="card" aria-label={texts.addCalendar}>
-            <AddFeed key={asked ?? request?.number} request={request} asked={asked} />
-          </section>
-          <ul
-            ref={list}
-            tabIndex={-1}
-            className="feed-list"
-            aria-label={texts.calendars}
-            aria-busy={feeds === null}
-          >
-            {feeds?.map((status) => (
-              <FeedCard key={status.feed.id} status={status} />
-            ))}
-          </ul>
-        </div>
+        <table
+          ref={table}
+          tabIndex={-1}
+          className="feed-table"
+          aria-label={texts.calendars}
+          aria-busy={feeds === null}
+        >
+          <Columns />
+          {feeds !== null &&
+            PARTS.map((part) => <Part key={part.name} part={part} feeds={feeds} onChange={setRequest} />)}
+        </table>
       </div>
+      <AddCalendar request={request} onClose={() => setRequest(null)} />
     </div>
   );
 }

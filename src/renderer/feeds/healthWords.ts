@@ -1,7 +1,7 @@
 import { SOURCE_TRAITS } from '#core/feeds/sourceAddress.ts';
 import { duration, timeUntil } from '#core/format/timeUntil.ts';
 import type { FeedHealth, FeedStatus } from '#core/feeds/feed.ts';
-import { MINUTE, type Instant } from '#base';
+import { DAY, MINUTE, type Instant } from '#base';
 import { texts } from './texts.ts';
 
 /** Describes the health of feeds. Pure; times in ms. */
@@ -14,38 +14,53 @@ export const ago = (instant: Instant, now: Instant): string =>
 export const until = (instant: Instant, now: Instant): string =>
   instant - now < MINUTE ? texts.soon : texts.inTime(timeUntil(instant, now));
 
-/** One line about a feed's health: the last update, and the next one. */
-export function healthWords(health: FeedHealth, now: Instant): string {
-  const last = health.lastSuccess === null ? null : ago(health.lastSuccess, now);
-  const next = health.nextTry === null ? null : texts.nextTry(until(health.nextTry, now));
-  const isShown = health.seriesCount !== null;
-  const failing = last === null ? texts.cannotUpdate : texts.cannotUpdateSince(last);
-  const words: Record<FeedHealth['state'], readonly (string | null)[]> = {
-    syncing: [texts.updatingNow],
-    never: [texts.notReadYet, next],
-    failing: [isShown ? failing : texts.cannotRead, next],
-    stale: [texts.stale, last === null ? null : texts.updated(last), next],
-    fresh: [
-      texts.upToDate,
-      last === null ? null : texts.updated(last),
-      health.nextTry === null ? null : texts.nextUpdate(until(health.nextTry, now)),
-    ],
-  };
-  return words[health.state].filter((word) => word !== null).join(' · ');
+/** `29 September 2023`. @param date ISO */
+const longDate = (date: string, locale: string): string =>
+  new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(Date.parse(date));
+
+/** How old what is shown of a feed is: `2 min ago`, or the date of the copy that came with the app. */
+export function ageWords({ feed: { source }, health }: FeedStatus, now: Instant, locale: string): string {
+  const { state, lastSuccess, seriesCount, asOf } = health;
+  const last = lastSuccess === null ? null : ago(lastSuccess, now);
+  if (state === 'syncing') return texts.updatingNow;
+  if (source.kind === 'builtIn') {
+    if (last !== null) return texts.fromNetwork(last);
+    return asOf === null ? texts.builtInCopy : texts.builtInOf(longDate(asOf, locale));
+  }
+  if (state === 'failing') return seriesCount === null ? texts.cannotRead : texts.cannotUpdate;
+  if (state === 'never' || last === null) return texts.notReadYet;
+  if (state === 'stale') return texts.offlineSince(last);
+  if (source.kind === 'pasted') return texts.pastedAge;
+  return source.kind === 'file' ? texts.fileAge : last;
 }
 
-/**
- * One line about a catalogue's health: whether its data is built in (and of which day) or from the network.
- * @param dayOf formats an ISO date
- */
-export function catalogueWords(health: FeedHealth, now: Instant, dayOf: (date: string) => string): string {
-  if (health.state === 'syncing') return texts.updatingNow;
-  const next = health.nextTry === null ? null : texts.nextTry(until(health.nextTry, now));
-  const builtIn = health.asOf === null ? texts.builtInCopy : texts.builtInOf(dayOf(health.asOf));
-  const origin = health.lastSuccess === null ? builtIn : texts.fromNetwork(ago(health.lastSuccess, now));
-  return [origin, health.failure === null ? null : texts.noNewer, health.failure === null ? null : next]
-    .filter((word) => word !== null)
-    .join(' · ');
+/** How much a feed's age matters: `old` is readable, but not what its source says today. */
+export type Freshness = 'good' | 'old' | 'busy' | 'bad';
+
+/** Groups change their meetings a few times a year; a month is still fresh. */
+const CATALOGUE_FRESH_MS = 31 * DAY;
+/** Calendars are fetched every hour or more often. */
+const CALENDAR_FRESH_MS = 2 * DAY;
+
+/** Whether what is shown is fresh, by the date of its source. */
+export function freshness({ feed: { source }, health }: FeedStatus, now: Instant): Freshness {
+  const { state, lastSuccess, asOf } = health;
+  if (state === 'syncing') return 'busy';
+  if (source.kind === 'builtIn') {
+    const date = lastSuccess ?? (asOf === null ? null : Date.parse(asOf));
+    return date !== null && now - date < CATALOGUE_FRESH_MS ? 'good' : 'old';
+  }
+  if (state === 'failing') return 'bad';
+  if (state !== 'fresh') return 'old';
+  if (!SOURCE_TRAITS[source.kind].isRemote) return 'good';
+  return lastSuccess !== null && now - lastSuccess < CALENDAR_FRESH_MS ? 'good' : 'old';
+}
+
+/** What is shown of a feed that fails, and when it is tried again. */
+export function troubleWords({ lastSuccess, seriesCount, nextTry }: FeedHealth, now: Instant): string {
+  const isShown = lastSuccess !== null && seriesCount !== null;
+  const shown = isShown ? texts.shownAsOf(ago(lastSuccess, now)) : texts.nothingShown;
+  return nextTry === null ? shown : `${shown} ${texts.nextTry(until(nextTry, now))}`;
 }
 
 /** Fetched over the network, so it can go out of date. */

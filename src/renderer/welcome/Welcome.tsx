@@ -1,127 +1,24 @@
-import { CheckCircle2 } from 'lucide-react';
-import { useEffect, useState } from 'react';
-import { hueOf } from '#core/format/hue.ts';
-import { shareFollowed } from '../communities/follow.ts';
-import { useFollow } from '../communities/useFollow.ts';
+import { CornerDownLeft } from 'lucide-react';
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { Dialog, Modal, ModalOverlay } from 'react-aria-components';
+import { nextOccurrence, startOf } from '#core/agenda/agenda.ts';
+import { hasCode } from '#core/problemCodes.ts';
+import { cityOf } from '#core/format/formatTime.ts';
+import { timeUntil } from '#core/format/timeUntil.ts';
 import { focusFirstRow } from '../agenda/focusRow.ts';
-import { openWords } from '../agenda/openMeetings.ts';
-import { useAskedMeetings, WeekQuestions } from '../agenda/WeekQuestions.tsx';
-import { AddFeed } from '../feeds/AddFeed.tsx';
-import { useApp } from '../kit/AppContext.tsx';
-import { withFirstLead } from '#core/reminders/reminderRules.ts';
-import { leadChoices, leadWords } from '../reminders/leads.ts';
+import { usePasting } from '../feeds/usePasting.ts';
+import { useApp, useNow, useTimeFormat } from '../kit/AppContext.tsx';
 import { useSettings } from '../kit/useSettings.ts';
 import { Button } from '../kit/widgets/Button.tsx';
-import { Choice } from '../kit/widgets/Choice.tsx';
-import { Dialog } from '../kit/widgets/Dialog.tsx';
-import { Switch } from '../kit/widgets/Switch.tsx';
-import { StartWithComputer, useStartOffer } from './StartWithComputer.tsx';
+import { occurrencesOf } from '../store/agendaSlice.ts';
+import { ChooseReminders } from './ChooseReminders.tsx';
+import { ChooseSources } from './ChooseSources.tsx';
+import { useStartOffer } from './StartWithComputer.tsx';
+import { useWelcomeGroups } from './useWelcomeGroups.ts';
+import { chosenWords, STEPS, titleOf, type Wants } from './welcomeSteps.ts';
+import { WhatDoYouJoin } from './WhatDoYouJoin.tsx';
 import { texts } from './texts.ts';
 import './welcome.css';
-
-/** The catalogue of the first step; the others are listed under Communities. */
-const FIRST_FEED = 'kubernetes';
-
-function PickCommunities() {
-  const communities = useApp((state) => state.communities);
-  const { feed, followGroups } = useFollow(FIRST_FEED);
-  const groups = (communities ?? []).filter(
-    (one) => one.feedId === FIRST_FEED && one.meetings.some(({ isDated }) => isDated),
-  );
-  const shares = new Map(groups.map((one) => [one.id, feed && shareFollowed(feed.followed, one)]));
-  const isNoneFollowed = [...shares.values()].every((share) => share === 'none');
-  return (
-    <>
-      <p>
-        {texts.pickCommunities}{' '}
-        {feed !== null && !isNoneFollowed && (
-          <button type="button" className="text-button" onClick={() => followGroups(groups, false)}>
-            {texts.followNone}
-          </button>
-        )}
-      </p>
-      <ul className="welcome-list">
-        {groups.map((one) => (
-          <li key={one.id}>
-            <Switch
-              isSelected={shares.get(one.id) !== null && shares.get(one.id) !== 'none'}
-              isDisabled={feed === null}
-              onChange={(isOn) => followGroups([one], isOn)}
-            >
-              <span className={`dot c-${hueOf(one.id)}`} aria-hidden />
-              <span className="welcome-name">{one.name}</span>
-              <span className="quiet welcome-rhythm">
-                {one.meetings.length === 1
-                  ? one.meetings[0]?.rhythm
-                  : texts.meetingCount(one.meetings.length)}
-              </span>
-            </Switch>
-          </li>
-        ))}
-      </ul>
-    </>
-  );
-}
-
-function PasteCalendar() {
-  const [added, setAdded] = useState<readonly string[]>([]);
-  return (
-    <>
-      <p>
-        {texts.pasteCalendar[0]}
-        <code>{texts.pasteCalendar[1]}</code>
-        {texts.pasteCalendar[2]}
-      </p>
-      <AddFeed onAdded={(name) => setAdded((names) => [...names, name])} />
-      {added.map((name) => (
-        <p key={name} className="welcome-added">
-          <CheckCircle2 aria-hidden size={16} />
-          {name}
-        </p>
-      ))}
-    </>
-  );
-}
-
-/** Asks for the unknown weeks of the meetings that were just followed. */
-function AnswerWeeks() {
-  const meetings = useAskedMeetings();
-  const count = meetings.filter(({ isOpen }) => isOpen).length;
-  if (meetings.length === 0) return null;
-  return (
-    <section className="welcome-weeks" aria-label={texts.whichWeek}>
-      <p>{count === 0 ? texts.allDatesKnown : texts.openDates(openWords(count))}</p>
-      <WeekQuestions meetings={meetings} />
-    </section>
-  );
-}
-
-function ChooseReminder() {
-  const { settings, change } = useSettings();
-  const first = settings.reminders.leads[0]?.minutes ?? 0;
-  return (
-    <>
-      <AnswerWeeks />
-      <p>{texts.whenToRemind}</p>
-      <Choice
-        label={texts.remindMe}
-        value={first}
-        options={leadChoices(first).map((minutes) => ({
-          id: minutes,
-          label: leadWords(minutes),
-        }))}
-        onChange={(minutes) => change({ reminders: withFirstLead(settings.reminders, minutes) })}
-      />
-      <p className="quiet">{texts.trayHint}</p>
-    </>
-  );
-}
-
-const STEPS = [
-  { title: texts.title, Content: PickCommunities },
-  { title: texts.ownCalendar, Content: PasteCalendar },
-  { title: texts.datesAndReminders, Content: ChooseReminder },
-] as const;
 
 /** When the welcome closes, focuses the agenda: no earlier focus exists to return to. */
 function FocusAfterwards() {
@@ -140,40 +37,189 @@ function FocusAfterwards() {
   return null;
 }
 
-/** Shown until finished or skipped. Everything in it can be done later, too. */
+/** The steps and the one that is shown, as marks. */
+const Progress = ({ step }: { readonly step: number }) => (
+  <div className="welcome-progress" aria-hidden>
+    {Array.from({ length: STEPS }, (_, index) => (
+      <span key={index} data-done={index <= step || undefined} />
+    ))}
+  </div>
+);
+
+interface HeadProps {
+  readonly step: number;
+  readonly title: string;
+  readonly hint: string;
+}
+
+/** The heading of a step. It gets the focus, so that a screen reader says where one is. */
+function Head({ step, title, hint }: HeadProps) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    // The dialog focuses itself when it opens.
+    const frame = requestAnimationFrame(() => heading.current?.focus());
+    return () => cancelAnimationFrame(frame);
+  }, [step]);
+  return (
+    <header className="welcome-head">
+      <h2 ref={heading} tabIndex={-1} className="welcome-title">
+        {title}
+        <span className="visually-hidden">{texts.stepOf(step + 1, STEPS)}</span>
+      </h2>
+      <p className="welcome-hint">{hint}</p>
+    </header>
+  );
+}
+
+/** The next meeting, so that the last step says what the agenda will show. */
+function NextMeeting() {
+  const { zone } = useTimeFormat();
+  const occurrences = useApp(occurrencesOf);
+  const words = useNow((now) => {
+    const next = nextOccurrence(occurrences, now, zone);
+    if (next === null) return '';
+    const start = startOf(next, zone);
+    return start <= now ? texts.runsNow(next.title) : texts.nextIs(next.title, timeUntil(start, now));
+  });
+  return <p className="welcome-summary welcome-next">{words}</p>;
+}
+
+/** Enter goes on from the heading and the boxes; fields and buttons have their own Enter. */
+const isForward = ({ key, target }: KeyboardEvent): boolean =>
+  key === 'Enter' &&
+  target instanceof HTMLElement &&
+  target.matches('h2, .welcome-page, [role="dialog"], input[type="checkbox"]');
+
+/** All that the steps share, so that nothing is lost by going on or back. */
+function useWelcome(onFinish: () => void) {
+  const [step, setStep] = useState(0);
+  const [wants, setWants] = useState<Wants>({ calendar: true, groups: true });
+  const [added, setAdded] = useState<readonly string[]>([]);
+  const pasting = usePasting('', null);
+  const groups = useWelcomeGroups();
+  const offer = useStartOffer();
+  const isPasted = wants.calendar && pasting.text.trim() !== '';
+  /** True if what was pasted is followed, so that the next step may come. */
+  const followPasted = async (): Promise<boolean> => {
+    const stage = pasting.stage.kind === 'found' ? pasting.stage : await pasting.look();
+    if (stage.kind === 'refused') return hasCode(stage.problem, 'feed/known');
+    if (stage.kind !== 'found') return false;
+    const outcome = await pasting.follow('all');
+    if (outcome.ok) setAdded((names) => [...names, outcome.value.name]);
+    return outcome.ok || hasCode(outcome.problem, 'feed/known');
+  };
+  const next = async (): Promise<void> => {
+    if (step === 0) groups.wantGroups(wants.groups);
+    if (step === 1 && isPasted) {
+      if (!(await followPasted())) return;
+      pasting.setText('');
+    }
+    if (step === STEPS - 1) {
+      offer.apply();
+      onFinish();
+    } else setStep(step + 1);
+  };
+  return {
+    step,
+    wants,
+    added,
+    pasting,
+    groups,
+    offer,
+    isPasted,
+    setWants,
+    next: () => void next(),
+    back: () => setStep(step - 1),
+    goOn: () => setStep(step + 1),
+  };
+}
+
+type State = ReturnType<typeof useWelcome>;
+
+/** The words of the one filled button: it says what it does. */
+function goOnWords({ step, isPasted, wants, groups, pasting }: State): string {
+  if (step === STEPS - 1) return texts.finish;
+  if (step === 0) return texts.continue;
+  if (isPasted && pasting.stage.kind === 'looking') return texts.checking;
+  return isPasted || (wants.groups && groups.chosenCount > 0) ? texts.followAndContinue : texts.continue;
+}
+
+function Footer({ state, onSkip }: { readonly state: State; readonly onSkip: () => void }) {
+  const { step, wants, pasting, groups, added, isPasted, next, back, goOn } = state;
+  const isRefused = isPasted && pasting.stage.kind === 'refused';
+  const calendars = added.length + Number(isPasted && !isRefused);
+  return (
+    <footer className="welcome-foot">
+      <div className="welcome-foot-in">
+        {step === 0 ? (
+          <Button look="quiet" onPress={onSkip}>
+            {texts.skip}
+          </Button>
+        ) : (
+          <Button look="quiet" onPress={back}>
+            {texts.back}
+          </Button>
+        )}
+        {step === 0 && <p className="welcome-summary">{texts.aboutAMinute}</p>}
+        {step === 1 && (
+          <p className="welcome-summary">{chosenWords(calendars, wants.groups ? groups.chosenCount : 0)}</p>
+        )}
+        {step === 2 && <NextMeeting />}
+        {step === 1 && isRefused && <Button onPress={goOn}>{texts.withoutIt}</Button>}
+        <Button
+          look="primary"
+          isDisabled={pasting.isAdding || (step === 0 && !wants.calendar && !wants.groups)}
+          onPress={next}
+        >
+          {goOnWords(state)}
+          <CornerDownLeft aria-hidden size={14} />
+        </Button>
+      </div>
+    </footer>
+  );
+}
+
+function Page({ onFinish }: { readonly onFinish: () => void }) {
+  const state = useWelcome(onFinish);
+  const { step, wants, next } = state;
+  const { zone } = useTimeFormat();
+  const hints = [texts.chooseOneOrBoth, texts.timesAreYours(cityOf(zone)), texts.skipUnknown];
+  return (
+    // Enter goes on from what is not a control; every way on has a button, too.
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
+    <div
+      className="welcome-page"
+      onKeyDown={(event) => {
+        if (!isForward(event)) return;
+        event.preventDefault();
+        next();
+      }}
+    >
+      <div className="welcome-scroll" data-step={step}>
+        <Progress step={step} />
+        <Head step={step} title={titleOf(step, wants)} hint={hints[step] ?? ''} />
+        {step === 0 && <WhatDoYouJoin wants={wants} onChange={state.setWants} />}
+        {step === 1 && <ChooseSources {...state} onEnter={next} />}
+        {step === 2 && <ChooseReminders offer={state.offer} />}
+      </div>
+      <Footer state={state} onSkip={onFinish} />
+    </div>
+  );
+}
+
+/** The first minute, shown until finished or skipped. Everything in it can be done later, too. */
 export function Welcome() {
   const { change } = useSettings();
   const isDue = useApp((state) => state.settings?.isWelcomeDone === false);
-  const [step, setStep] = useState(0);
-  const offer = useStartOffer();
   const finish = (): void => change({ isWelcomeDone: true });
-  const { title, Content } = STEPS[step] ?? STEPS[0];
-  const isLast = step === STEPS.length - 1;
-  const finishAll = (): void => {
-    offer.apply();
-    finish();
-  };
   return (
-    <Dialog title={title} isOpen={isDue} onClose={finish}>
-      <FocusAfterwards />
-      <div className="welcome">
-        <div className="welcome-step">
-          <Content />
-          {isLast && <StartWithComputer offer={offer} />}
-        </div>
-        <footer className="welcome-foot">
-          <p className="quiet">{texts.step(step + 1, STEPS.length)}</p>
-          {!isLast && (
-            <Button look="quiet" onPress={finish}>
-              {texts.skip}
-            </Button>
-          )}
-          {step > 0 && <Button onPress={() => setStep(step - 1)}>{texts.back}</Button>}
-          <Button look="primary" onPress={isLast ? finishAll : () => setStep(step + 1)}>
-            {isLast ? texts.finish : texts.continue}
-          </Button>
-        </footer>
-      </div>
-    </Dialog>
+    <ModalOverlay className="welcome-overlay" isOpen={isDue} onOpenChange={(isOpen) => !isOpen && finish()}>
+      <Modal className="welcome-modal">
+        <Dialog className="welcome" aria-label={texts.title}>
+          <FocusAfterwards />
+          <Page onFinish={finish} />
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
   );
 }

@@ -13,8 +13,8 @@ test('every calendar and community has a hue, and always the same', () => {
   );
 });
 
-test('a meeting has the hue of its community, else of its calendar', () => {
-  expect(hueOfOccurrence({ community: 'sig-docs', feedId: 'work' }, noChoices)).toBe(hueOf('sig-docs'));
+test('a meeting has the hue of its calendar until the user gives its community one', () => {
+  expect(hueOfOccurrence({ community: 'sig-docs', feedId: 'work' }, noChoices)).toBe(hueOf('work'));
   expect(hueOfOccurrence({ community: null, feedId: 'work' }, noChoices)).toBe(hueOf('work'));
 });
 

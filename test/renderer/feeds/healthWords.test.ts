@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { catalogueWords, failingCount, healthWords, syncState } from '#renderer/feeds/healthWords.ts';
+import { ageWords, failingCount, freshness, syncState, troubleWords } from '#renderer/feeds/healthWords.ts';
 import type { FeedHealth, FeedStatus } from '#core/feeds/feed.ts';
-import { HOUR, MINUTE } from '#base';
+import { DAY, HOUR, MINUTE } from '#base';
 
 const now = Date.parse('2026-11-20T12:00:00Z');
 
@@ -36,29 +36,43 @@ const failing = (code: string, lastSuccess: number | null = now - 3 * HOUR): Par
   failure: { code, title: 'No', detail: '' },
 });
 
-test.each([
-  [{}, 'Up to date · updated 2 min ago · next update in 28 min'],
-  [{ state: 'syncing' }, 'Updating now…'],
-  [{ state: 'never', lastSuccess: null, nextTry: now }, 'Not read yet · next try soon'],
-  [
-    { state: 'failing', lastSuccess: now - 3 * HOUR },
-    'Cannot be updated, shown as it was 3 h ago · next try in 28 min',
-  ],
-  [{ state: 'failing', lastSuccess: null, nextTry: null }, 'Cannot be updated'],
-  [{ state: 'failing', lastSuccess: null, nextTry: null, seriesCount: null }, 'Cannot be read'],
-] satisfies [Partial<FeedHealth>, string][])('the health %j reads “%s”', (wish, words) => {
-  expect(healthWords(health(wish), now)).toBe(words);
+const builtIn = (wish: Partial<FeedHealth>): FeedStatus => ({
+  ...aFeed(wish),
+  feed: { ...aFeed().feed, format: 'catalogue', source: { kind: 'builtIn', id: 'kubernetes' } },
 });
 
+const threeYearsOld: Partial<FeedHealth> = { lastSuccess: null, asOf: '2023-09-29' };
+
 test.each([
-  [{ lastSuccess: null, asOf: '2023-09-29' }, 'Built in, of <2023-09-29>'],
-  [{ lastSuccess: now - 2 * HOUR }, 'From the network 2 h ago'],
+  [aFeed(), '2 min ago', 'good'],
+  [aFeed({ lastSuccess: now - 5 * DAY }), '5 days ago', 'old'],
+  [aFeed({ state: 'syncing' }), 'Updating…', 'busy'],
+  [aFeed({ state: 'never', lastSuccess: null }), 'Not read yet', 'old'],
+  [aFeed(failing('feed/refused')), 'Cannot be updated', 'bad'],
+  [aFeed({ ...failing('feed/refused', null), seriesCount: null }), 'Cannot be read', 'bad'],
+  [aFeed({ state: 'stale', lastSuccess: now - 3 * HOUR }), 'Offline, copy of 3 h ago', 'old'],
+  [aFeed({}, '/home/ada/a.ics'), 'when it changes', 'good'],
+  [builtIn(threeYearsOld), 'Built in, of 29 September 2023', 'old'],
+  [builtIn({ lastSuccess: null, asOf: '2026-11-01' }), 'Built in, of 1 November 2026', 'good'],
+  [builtIn({ lastSuccess: now - 2 * HOUR }), 'From the network 2 h ago', 'good'],
   [
-    { lastSuccess: null, asOf: '2023-09-29', failure: { code: 'feed/unreachable', title: '', detail: '' } },
-    'Built in, of <2023-09-29> · no newer copy could be fetched · next try in 28 min',
+    builtIn({ ...threeYearsOld, ...failing('feed/serverTrouble', null) }),
+    'Built in, of 29 September 2023',
+    'old',
   ],
-] satisfies [Partial<FeedHealth>, string][])('a catalogue with the health %j reads “%s”', (wish, words) => {
-  expect(catalogueWords(health(wish), now, (date) => `<${date}>`)).toBe(words);
+])('the age of %o reads “%s”, and is %s', (status, words, tone) => {
+  expect(ageWords(status, now, 'en-GB')).toBe(words);
+  expect(freshness(status, now)).toBe(tone);
+});
+
+test('a failing calendar says what of it is shown, and when it is tried again', () => {
+  expect(troubleWords(health(failing('feed/refused')), now)).toBe(
+    'Its meetings are shown as they were 3 h ago. Next try in 28 min.',
+  );
+  expect(troubleWords(health({ ...failing('feed/refused', null), nextTry: null }), now)).toBe(
+    'None of its meetings are known.',
+  );
+  expect(troubleWords(health({ ...failing('feed/refused'), seriesCount: null }), now)).toContain('None of');
 });
 
 test('without network feeds the state is local', () => {

@@ -1,0 +1,116 @@
+import { CornerDownLeft } from 'lucide-react';
+import { useApi, useApp } from '../kit/AppContext.tsx';
+import { Button } from '../kit/widgets/Button.tsx';
+import { Dialog } from '../kit/widgets/Dialog.tsx';
+import { PasteField } from './PasteField.tsx';
+import { PreviewCard } from './PreviewCard.tsx';
+import { Providers } from './Providers.tsx';
+import { usePasting, type Pasting } from './usePasting.ts';
+import { texts } from './texts.ts';
+import './feeds.css';
+
+/** From this many meetings in groups, choosing groups is offered first. */
+const MANY = 12;
+
+/** What the dialog is opened for. */
+export interface AddRequest {
+  /** Initial content of the field. */
+  readonly text: string;
+  /** The calendar that gets another address or text; null for a new one. */
+  readonly change: { readonly id: string; readonly name: string; readonly now: string | null } | null;
+  /** A link suggested the address: only the user follows it. */
+  readonly isFromLink: boolean;
+}
+
+interface ActionsProps {
+  readonly pasting: Pasting;
+  readonly isChange: boolean;
+  readonly onFollow: (followed: 'all' | 'none') => void;
+  readonly onClose: () => void;
+}
+
+const isLarge = ({ stage }: Pasting, isChange: boolean): boolean =>
+  stage.kind === 'found' && !isChange && stage.preview.groupCount > 1 && stage.preview.seriesCount > MANY;
+
+/** One filled button: it checks the text first, then follows what was found. */
+function Actions({ pasting, isChange, onFollow, onClose }: ActionsProps) {
+  const { stage, text, isAdding } = pasting;
+  const isFound = stage.kind === 'found';
+  const canChoose = isLarge(pasting, isChange);
+  const words = isChange ? texts.saveChange : canChoose ? texts.addAndChoose : texts.follow;
+  return (
+    <div className="dialog-actions">
+      <Button onPress={onClose}>{texts.cancel}</Button>
+      {canChoose && isFound && (
+        <Button isDisabled={isAdding} onPress={() => onFollow('all')}>
+          {texts.followAll(stage.preview.seriesCount)}
+        </Button>
+      )}
+      <Button
+        look="primary"
+        isDisabled={text.trim() === '' || stage.kind === 'looking' || isAdding}
+        onPress={() => (isFound ? onFollow(canChoose ? 'none' : 'all') : void pasting.look())}
+      >
+        {isFound ? words : stage.kind === 'looking' ? texts.looking : texts.preview}
+        <CornerDownLeft aria-hidden size={14} />
+      </Button>
+    </div>
+  );
+}
+
+function Content({ request, onClose }: { readonly request: AddRequest; readonly onClose: () => void }) {
+  const { change, isFromLink } = request;
+  const goTo = useApp((state) => state.screenShown);
+  const pasting = usePasting(request.text, change?.id ?? null);
+  const { stage } = pasting;
+  const follow = async (followed: 'all' | 'none'): Promise<void> => {
+    const outcome = await pasting.follow(followed);
+    if (!outcome.ok) return;
+    onClose();
+    if (followed === 'none') goTo('communities');
+  };
+  const enter = (): void => {
+    if (stage.kind === 'found') void follow(isLarge(pasting, change !== null) ? 'none' : 'all');
+    else if (stage.kind !== 'looking') void pasting.look();
+  };
+  return (
+    <>
+      {isFromLink && <p className="add-feed-asked">{texts.askedByLink}</p>}
+      {change === null && <Providers onFile={() => void pasting.chooseFile()} />}
+      {change?.now != null && <p className="quiet add-now">{texts.addressNow(change.now)}</p>}
+      <PasteField
+        label={change === null ? texts.addressOrText : texts.newAddressOrText}
+        pasting={pasting}
+        onEnter={enter}
+        hasFocus
+      />
+      <PreviewCard pasting={pasting} />
+      <Actions
+        pasting={pasting}
+        isChange={change !== null}
+        onFollow={(followed) => void follow(followed)}
+        onClose={onClose}
+      />
+    </>
+  );
+}
+
+export interface AddCalendarProps {
+  readonly request: AddRequest | null;
+  readonly onClose: () => void;
+}
+
+/** The dialog that adds a calendar, or changes the address or text of one. */
+export function AddCalendar({ request, onClose }: AddCalendarProps) {
+  const api = useApi();
+  const close = (): void => {
+    if (request?.isFromLink === true) api.invokeAndReport('question:close');
+    onClose();
+  };
+  const title = request?.change == null ? texts.addCalendar : texts.changeAddressOf(request.change.name);
+  return (
+    <Dialog title={title} isOpen={request !== null} onClose={close}>
+      {request !== null && <Content request={request} onClose={close} />}
+    </Dialog>
+  );
+}

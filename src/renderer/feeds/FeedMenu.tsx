@@ -1,0 +1,87 @@
+import { Ellipsis } from 'lucide-react';
+import { useState } from 'react';
+import { Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
+import type { FeedStatus } from '#core/feeds/feed.ts';
+import { useApi, useApp } from '../kit/AppContext.tsx';
+import { Button } from '../kit/widgets/Button.tsx';
+import type { AddRequest } from './AddCalendar.tsx';
+import { changeRequest } from './changeRequest.ts';
+import { RemoveFeed } from './RemoveFeed.tsx';
+import { RenameFeed } from './RenameFeed.tsx';
+import type { CalendarChoice } from './useCalendarChoice.ts';
+import { texts } from './texts.ts';
+
+export interface FeedMenuProps {
+  readonly status: FeedStatus;
+  readonly choice: CalendarChoice;
+  readonly onChange: (request: AddRequest) => void;
+}
+
+/** Everything else that can be done with a calendar. */
+export function FeedMenu({ status, choice, onChange }: FeedMenuProps) {
+  const api = useApi();
+  const goTo = useApp((state) => state.screenShown);
+  const report = useApp((state) => state.problemReported);
+  const [dialog, show] = useState<'none' | 'rename' | 'remove'>('none');
+  const { feed, health } = status;
+  const { kind } = feed.source;
+  const hasGroups = feed.format === 'catalogue' || feed.format === 'sigs';
+  const edit = async (): Promise<void> => {
+    const request = await changeRequest(api, status, choice.name);
+    if (request.ok) onChange(request.value);
+    else report(request.problem);
+  };
+  const copyProblem = (): void => {
+    const { failure } = health;
+    if (failure !== null) api.invokeAndReport('clipboard:write', `${failure.title}\n${failure.detail}`);
+  };
+  return (
+    <>
+      <MenuTrigger>
+        <Button look="quiet" size="icon" aria-label={texts.moreFor(choice.name)}>
+          <Ellipsis aria-hidden size={16} />
+        </Button>
+        <Popover className="popover" placement="bottom end">
+          <Menu className="list-box">
+            <MenuItem className="list-box-item" onAction={() => show('rename')}>
+              {texts.rename}
+            </MenuItem>
+            {kind !== 'builtIn' && (
+              <MenuItem className="list-box-item" onAction={() => void edit()}>
+                {kind === 'pasted' ? texts.changeText : texts.changeAddress}
+              </MenuItem>
+            )}
+            {hasGroups && (
+              <MenuItem className="list-box-item" onAction={() => goTo('communities')}>
+                {texts.chooseMeetings}
+              </MenuItem>
+            )}
+            <MenuItem
+              className="list-box-item"
+              onAction={() => api.invokeAndReport('feeds:refreshOne', feed.id)}
+            >
+              {texts.updateNow}
+            </MenuItem>
+            {health.failure !== null && (
+              <MenuItem className="list-box-item" onAction={copyProblem}>
+                {texts.copyProblem}
+              </MenuItem>
+            )}
+            {kind !== 'builtIn' && (
+              <MenuItem className="list-box-item" onAction={() => show('remove')}>
+                {texts.removeIt}
+              </MenuItem>
+            )}
+          </Menu>
+        </Popover>
+      </MenuTrigger>
+      <RenameFeed
+        ownName={feed.name}
+        choice={choice}
+        isOpen={dialog === 'rename'}
+        onClose={() => show('none')}
+      />
+      <RemoveFeed id={feed.id} name={choice.name} isOpen={dialog === 'remove'} onClose={() => show('none')} />
+    </>
+  );
+}

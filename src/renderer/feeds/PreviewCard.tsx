@@ -1,0 +1,127 @@
+import { Check } from 'lucide-react';
+import { doubtText } from '#core/agenda/doubtText.ts';
+import { startOf } from '#core/agenda/agenda.ts';
+import { clockTime, shortDay } from '#core/format/formatTime.ts';
+import type { FeedPreview } from '#core/feeds/feedPreview.ts';
+import { useTimeFormat } from '../kit/AppContext.tsx';
+import { Badge } from '../kit/widgets/Badge.tsx';
+import { Button } from '../kit/widgets/Button.tsx';
+import { ProblemBox } from '../kit/widgets/ProblemBox.tsx';
+import type { Pasting } from './usePasting.ts';
+import { texts } from './texts.ts';
+
+/** The meetings found in a page or text. */
+function Understood({ preview: { meetings, seriesCount } }: { readonly preview: FeedPreview }) {
+  const more = seriesCount - meetings.filter(({ isDated }) => isDated).length;
+  return (
+    <ul className="preview-meetings" aria-label={texts.meetings}>
+      {meetings.map(({ title, rhythm, isDated }) => (
+        <li key={`${title} ${rhythm}`}>
+          {title} <span className="quiet">{isDated ? rhythm : texts.undated}</span>
+        </li>
+      ))}
+      {more > 0 && <li className="quiet">{texts.more(more)}</li>}
+    </ul>
+  );
+}
+
+function Next({ next }: Pick<FeedPreview, 'next'>) {
+  const format = useTimeFormat();
+  if (next.length === 0) return <p className="preview-none">{texts.nothingNext}</p>;
+  return (
+    <ol className="preview-next" aria-label={texts.nextDates}>
+      {next.map((one) => (
+        <li key={one.key}>
+          <span className="preview-when">
+            {shortDay(startOf(one, format.zone), format)}
+            {one.time.kind === 'timed' && ` ${clockTime(one.time.start, format)}`}
+          </span>
+          <span className="preview-title">
+            {one.title}
+            {one.isWeekUnknown && <Badge tone="warn">{texts.maybe}</Badge>}
+            {one.rhythm !== null && <span className="preview-rhythm"> {one.rhythm}</span>}
+          </span>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function Questions({ questions }: Pick<FeedPreview, 'questions'>) {
+  return (
+    <section className="preview-questions" aria-label={texts.unclear}>
+      <h4 className="eyebrow">{texts.unclearHeading}</h4>
+      <ul>
+        {questions.map((one) => (
+          <li key={`${one.title} ${one.questions.map(doubtText).join(' ')}`}>
+            <strong>{one.title}</strong> {one.questions.map(doubtText).join(' ')}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+interface FoundProps {
+  readonly preview: FeedPreview;
+  readonly isChosen: boolean;
+  readonly onInstead: (address: string) => void;
+}
+
+/** What was understood: name, kind, next dates, and what is not clear. */
+function Found({ preview, isChosen, onInstead }: FoundProps) {
+  const { format, name, seriesCount, groupCount, meetings, questions, calendar, problems } = preview;
+  const what = [texts.formats[format], texts.meetingCount(seriesCount)].join(' · ');
+  return (
+    <section className="preview" aria-label={texts.previewOf(name)}>
+      <header className="preview-head">
+        <h3 className="preview-name">{name}</h3>
+        <span className="preview-kind">
+          {what}
+          {groupCount > 1 && texts.inGroups(groupCount)}
+        </span>
+        {isChosen && (
+          <span className="preview-chosen">
+            <Check aria-hidden size={14} />
+            {texts.willBeFollowed}
+          </span>
+        )}
+      </header>
+      {calendar !== null && (
+        <div className="preview-offer">
+          <p>{texts.pointsToCalendar}</p>
+          <Button size="small" onPress={() => onInstead(calendar)}>
+            {texts.followCalendar}
+          </Button>
+        </div>
+      )}
+      {meetings.length > 0 && <Understood preview={preview} />}
+      <Next next={preview.next} />
+      {questions.length > 0 && <Questions questions={questions} />}
+      {problems.map((problem) => (
+        <ProblemBox key={`${problem.code} ${problem.title}`} problem={problem} />
+      ))}
+    </section>
+  );
+}
+
+export interface PreviewCardProps {
+  readonly pasting: Pasting;
+  /** What was found counts as chosen, and says so. */
+  readonly isChosen?: boolean;
+}
+
+/** The live preview of a field: found, refused, or still being checked. One sentence is announced, not the whole. */
+export function PreviewCard({ pasting: { stage, setText }, isChosen = false }: PreviewCardProps) {
+  return (
+    <div className="preview-place">
+      <p className="visually-hidden" aria-live="polite">
+        {stage.kind === 'found' &&
+          texts.foundSpoken(stage.preview.name, texts.meetingCount(stage.preview.seriesCount))}
+      </p>
+      {stage.kind === 'looking' && <p className="preview-none">{texts.looking}</p>}
+      <div aria-live="polite">{stage.kind === 'refused' && <ProblemBox problem={stage.problem} />}</div>
+      {stage.kind === 'found' && <Found preview={stage.preview} isChosen={isChosen} onInstead={setText} />}
+    </div>
+  );
+}

@@ -1,0 +1,121 @@
+import { CalendarDays, CheckCircle2, Moon, Users } from 'lucide-react';
+import { useState } from 'react';
+import { dateOf } from '#core/agenda/agenda.ts';
+import { useNow, useTimeFormat } from '../kit/AppContext.tsx';
+import { Badge } from '../kit/widgets/Badge.tsx';
+import { SearchBox } from '../kit/widgets/SearchBox.tsx';
+import { groupTimeWords, isAtNight } from '../communities/groupTimes.ts';
+import { searchGroups, type Group } from '../communities/shownGroups.ts';
+import { PasteField } from '../feeds/PasteField.tsx';
+import { PreviewCard } from '../feeds/PreviewCard.tsx';
+import { Providers } from '../feeds/Providers.tsx';
+import type { Pasting } from '../feeds/usePasting.ts';
+import type { WelcomeGroups } from './useWelcomeGroups.ts';
+import type { Wants } from './welcomeSteps.ts';
+import { texts } from './texts.ts';
+
+interface GroupChoiceProps {
+  readonly group: Group;
+  readonly isChosen: boolean;
+  readonly onChange: (isOn: boolean) => void;
+}
+
+function GroupChoice({ group: { community, times }, isChosen, onChange }: GroupChoiceProps) {
+  const format = useTimeFormat();
+  const { zone } = format;
+  const isToday = useNow((now) => times.some(({ next }) => dateOf(next.from, zone) === dateOf(now, zone)));
+  const [first] = times;
+  return (
+    <li>
+      <label className="welcome-group">
+        <input type="checkbox" checked={isChosen} onChange={(event) => onChange(event.target.checked)} />
+        <span className="welcome-group-text">
+          <span className="welcome-group-name">{community.name}</span>
+          <span className="welcome-group-when">{groupTimeWords(times, format)}</span>
+        </span>
+        {isToday ? (
+          <Badge tone="accent">{texts.today}</Badge>
+        ) : (
+          first !== undefined &&
+          isAtNight(first.next.from, zone) && (
+            <span className="welcome-group-night">
+              <Moon aria-hidden size={13} />
+              {texts.atNight}
+            </span>
+          )
+        )}
+      </label>
+    </li>
+  );
+}
+
+function Groups({ groups, isChosen, chosenCount, choose }: WelcomeGroups) {
+  const [query, setQuery] = useState('');
+  const found = searchGroups(groups, query.trim());
+  return (
+    <section className="welcome-pane" aria-label={texts.openSource}>
+      <header className="welcome-pane-head">
+        <Users aria-hidden size={16} />
+        <h3 className="welcome-pane-title">{texts.openSource}</h3>
+        <p className="quiet" aria-live="polite">
+          {texts.chosen(chosenCount)}
+        </p>
+      </header>
+      <SearchBox id="welcome-search" label={texts.searchGroups} value={query} onChange={setQuery} />
+      <ul className="welcome-groups">
+        {found.map((group) => (
+          <GroupChoice
+            key={group.community.id}
+            group={group}
+            isChosen={isChosen(group)}
+            onChange={(isOn) => choose(group, isOn)}
+          />
+        ))}
+        {found.length === 0 && <li className="welcome-none">{texts.noGroup(query.trim())}</li>}
+      </ul>
+    </section>
+  );
+}
+
+interface MyCalendarProps {
+  readonly pasting: Pasting;
+  readonly added: readonly string[];
+  readonly onEnter: () => void;
+}
+
+const MyCalendar = ({ pasting, added, onEnter }: MyCalendarProps) => (
+  <section className="welcome-pane" aria-label={texts.myCalendar}>
+    <header className="welcome-pane-head">
+      <CalendarDays aria-hidden size={16} />
+      <h3 className="welcome-pane-title">{texts.myCalendar}</h3>
+    </header>
+    <div className="welcome-pane-body">
+      {added.map((name) => (
+        <p key={name} className="welcome-added">
+          <CheckCircle2 aria-hidden size={16} />
+          {texts.isFollowed(name)}
+        </p>
+      ))}
+      <PasteField
+        label={added.length === 0 ? texts.address : texts.anotherAddress}
+        pasting={pasting}
+        onEnter={onEnter}
+      />
+      <PreviewCard pasting={pasting} isChosen />
+      <Providers onFile={() => void pasting.chooseFile()} />
+    </div>
+  </section>
+);
+
+export interface ChooseSourcesProps extends MyCalendarProps {
+  readonly wants: Wants;
+  readonly groups: WelcomeGroups;
+}
+
+/** The second step: one's own calendar, the groups, or both side by side. */
+export const ChooseSources = ({ wants, groups, ...calendar }: ChooseSourcesProps) => (
+  <div className="welcome-panes">
+    {wants.calendar && <MyCalendar {...calendar} />}
+    {wants.groups && <Groups {...groups} />}
+  </div>
+);
