@@ -75,7 +75,9 @@ test.describe('in one window', () => {
 
   test('a calendar gets another name, colour and address, and stays the same calendar', async () => {
     await using old = await serveCalendar(teamCalendar);
-    await using server = await serveCalendar(teamCalendar.replace('SUMMARY:Stand-up', 'SUMMARY:Morning round'));
+    await using server = await serveCalendar(
+      teamCalendar.replace('SUMMARY:Stand-up', 'SUMMARY:Morning round'),
+    );
     const { page } = await open();
     await follow(page, old.address);
     const row = page.getByRole('row').filter({ hasText: 'basic.ics' });
@@ -86,7 +88,9 @@ test.describe('in one window', () => {
     await expect(row).toContainText('Crew');
     await page.getByRole('button', { name: /Colour of Crew/u }).click();
     await page.getByRole('option', { name: 'Violet' }).click();
-    await expect(page.getByRole('button', { name: /Violet Colour of Crew|Colour of Crew/u })).toContainText('Violet');
+    await expect(page.getByRole('button', { name: /Violet Colour of Crew|Colour of Crew/u })).toContainText(
+      'Violet',
+    );
 
     await page.getByRole('button', { name: 'More for Crew' }).click();
     await page.getByRole('menuitem', { name: 'Change address…' }).click();

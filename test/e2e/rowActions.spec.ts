@@ -91,14 +91,7 @@ test('a join can be undone in the details, which removes the undo from the toast
   const soon = { ...meeting, start: '20261122T165000', end: '20261122T174500' };
   await using server = await serveCalendar(calendarText({ name: 'Kites', meetings: [soon] }));
   const { page } = await open();
-  await goTo(page, 'Calendars');
-  await page.getByLabel('Address of a calendar').fill(server.address);
-  const preview = page.getByRole('button', { name: 'Preview' });
-  await preview.press('Enter');
-  await expect(page.getByRole('button', { name: 'Follow', exact: true })).toBeVisible();
-  // It was disabled in the meantime.
-  await expect(preview).toBeFocused();
-  await page.getByRole('button', { name: 'Follow', exact: true }).press('Enter');
+  await follow(page, server.address);
   await goTo(page, 'Agenda');
   await page.getByRole('row', { name: 'Kite sync' }).press('Enter');
   await page.keyboard.press('j');

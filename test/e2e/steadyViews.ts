@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { untilDrawn, type LaunchedApp } from './launch.ts';
-import { answerDialog, choose, goTo, writeBesideAnother } from './person.ts';
+import { answerDialog, choose, goTo, openAddCalendar, writeBesideAnother } from './person.ts';
 
 const notesOf = (home: string): string => join(home, 'Documents/Office Hours');
 
@@ -269,11 +269,8 @@ export const views: readonly View[] = [
   {
     name: 'preview of a feed',
     open: async (page) => {
-      await goTo(page, 'Calendars');
-      await page
-        .getByLabel('Address of a calendar')
-        .fill('Docs group: every Tuesday at 16:00 UTC https://zoom.us/j/95555555555');
-      await page.getByRole('button', { name: 'Preview' }).click();
+      const field = await openAddCalendar(page);
+      await field.fill('Docs group: every Tuesday at 16:00 UTC https://zoom.us/j/95555555555');
       await page.getByRole('region', { name: /^Preview of/u }).waitFor();
     },
   },
@@ -294,7 +291,11 @@ export const views: readonly View[] = [
     isLastClicked: false,
     open: async (page) => {
       await goTo(page, 'Calendars');
-      await page.getByRole('button', { name: /^Remove / }).click();
+      await page
+        .getByRole('button', { name: /^More for /u })
+        .first()
+        .click();
+      await page.getByRole('menuitem', { name: 'Remove…' }).click();
       await page.getByRole('alertdialog').waitFor();
     },
   },

@@ -25,6 +25,7 @@ export interface AddRequest {
 interface ActionsProps {
   readonly pasting: Pasting;
   readonly isChange: boolean;
+  readonly isFromLink: boolean;
   readonly onFollow: (followed: 'all' | 'none') => void;
   readonly onClose: () => void;
 }
@@ -33,14 +34,14 @@ const isLarge = ({ stage }: Pasting, isChange: boolean): boolean =>
   stage.kind === 'found' && !isChange && stage.preview.groupCount > 1 && stage.preview.seriesCount > MANY;
 
 /** One filled button: it checks the text first, then follows what was found. */
-function Actions({ pasting, isChange, onFollow, onClose }: ActionsProps) {
+function Actions({ pasting, isChange, isFromLink, onFollow, onClose }: ActionsProps) {
   const { stage, text, isAdding } = pasting;
   const isFound = stage.kind === 'found';
   const canChoose = isLarge(pasting, isChange);
   const words = isChange ? texts.saveChange : canChoose ? texts.addAndChoose : texts.follow;
   return (
     <div className="dialog-actions">
-      <Button onPress={onClose}>{texts.cancel}</Button>
+      <Button onPress={onClose}>{isFromLink ? texts.notNow : texts.cancel}</Button>
       {canChoose && isFound && (
         <Button isDisabled={isAdding} onPress={() => onFollow('all')}>
           {texts.followAll(stage.preview.seriesCount)}
@@ -60,6 +61,7 @@ function Actions({ pasting, isChange, onFollow, onClose }: ActionsProps) {
 
 function Content({ request, onClose }: { readonly request: AddRequest; readonly onClose: () => void }) {
   const { change, isFromLink } = request;
+  const now = change?.now ?? null;
   const goTo = useApp((state) => state.screenShown);
   const pasting = usePasting(request.text, change?.id ?? null);
   const { stage } = pasting;
@@ -77,7 +79,7 @@ function Content({ request, onClose }: { readonly request: AddRequest; readonly 
     <>
       {isFromLink && <p className="add-feed-asked">{texts.askedByLink}</p>}
       {change === null && <Providers onFile={() => void pasting.chooseFile()} />}
-      {change?.now != null && <p className="quiet add-now">{texts.addressNow(change.now)}</p>}
+      {now !== null && <p className="quiet add-now">{texts.addressNow(now)}</p>}
       <PasteField
         label={change === null ? texts.addressOrText : texts.newAddressOrText}
         pasting={pasting}
@@ -88,6 +90,7 @@ function Content({ request, onClose }: { readonly request: AddRequest; readonly 
       <Actions
         pasting={pasting}
         isChange={change !== null}
+        isFromLink={isFromLink}
         onFollow={(followed) => void follow(followed)}
         onClose={onClose}
       />
@@ -107,7 +110,8 @@ export function AddCalendar({ request, onClose }: AddCalendarProps) {
     if (request?.isFromLink === true) api.invokeAndReport('question:close');
     onClose();
   };
-  const title = request?.change == null ? texts.addCalendar : texts.changeAddressOf(request.change.name);
+  const change = request?.change ?? null;
+  const title = change === null ? texts.addCalendar : texts.changeAddressOf(change.name);
   return (
     <Dialog title={title} isOpen={request !== null} onClose={close}>
       {request !== null && <Content request={request} onClose={close} />}

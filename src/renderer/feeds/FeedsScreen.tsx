@@ -51,7 +51,9 @@ const Columns = () => (
       <th scope="col" className="feed-switch-cell">
         {texts.columns.announced}
       </th>
-      <td />
+      <th scope="col">
+        <span className="visually-hidden">{texts.columns.more}</span>
+      </th>
     </tr>
   </thead>
 );

@@ -17,6 +17,7 @@ export const texts = {
     reminders: 'Reminders',
     shown: 'Shown',
     announced: 'Announced',
+    more: 'More',
   },
   // Adding one
   whereIsAddress: 'Where to find it',
@@ -56,6 +57,7 @@ export const texts = {
   preview: 'Preview',
   chooseFile: 'A file…',
   askedByLink: 'A link suggests this calendar. Follow it only if you know where the link came from.',
+  notNow: 'Not now',
   foundSpoken: (name: string, count: string) => `Found ${name}, ${count}.`,
   willBeFollowed: 'will be followed',
   formats: {

@@ -59,7 +59,7 @@ function Head({ step, title, hint }: HeadProps) {
     // The dialog focuses itself when it opens.
     const frame = requestAnimationFrame(() => heading.current?.focus());
     return () => cancelAnimationFrame(frame);
-  }, [step]);
+  }, []);
   return (
     <header className="welcome-head">
       <h2 ref={heading} tabIndex={-1} className="welcome-title">
@@ -197,7 +197,7 @@ function Page({ onFinish }: { readonly onFinish: () => void }) {
     >
       <div className="welcome-scroll" data-step={step}>
         <Progress step={step} />
-        <Head step={step} title={titleOf(step, wants)} hint={hints[step] ?? ''} />
+        <Head key={step} step={step} title={titleOf(step, wants)} hint={hints[step] ?? ''} />
         {step === 0 && <WhatDoYouJoin wants={wants} onChange={state.setWants} />}
         {step === 1 && <ChooseSources {...state} onEnter={next} />}
         {step === 2 && <ChooseReminders offer={state.offer} />}
