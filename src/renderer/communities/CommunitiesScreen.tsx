@@ -143,9 +143,9 @@ export function CommunitiesScreen() {
   const chosen = found.find((group) => idOf(group) === opened) ?? null;
   const shown = chosen ?? (hasPane ? (sections[0]?.own[0] ?? null) : null);
   return (
-    // The keys of the list: its rows have buttons and switches of their own.
+    // The keys of the list, before the search field keeps its own: rows have buttons and switches besides.
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
-    <div className="screen" onKeyDown={moveAmongRows}>
+    <div className="screen" onKeyDownCapture={moveAmongRows}>
       <ScreenHead
         title={texts.communities}
         note={isKnown ? texts.counts(groups.length, counts.followed) : null}

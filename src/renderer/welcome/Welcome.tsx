@@ -62,9 +62,13 @@ function Head({ step, title, hint }: HeadProps) {
   }, []);
   return (
     <header className="welcome-head">
-      <h2 ref={heading} tabIndex={-1} className="welcome-title">
+      <h2
+        ref={heading}
+        tabIndex={-1}
+        className="welcome-title"
+        aria-label={`${title}${texts.stepOf(step + 1, STEPS)}`}
+      >
         {title}
-        <span className="visually-hidden">{texts.stepOf(step + 1, STEPS)}</span>
       </h2>
       <p className="welcome-hint">{hint}</p>
     </header>
