@@ -1,5 +1,6 @@
 import { dateOf, nextOccurrence } from '#core/agenda/agenda.ts';
 import { joinNext } from '#core/join/joinNext.ts';
+import type { JoinLink } from '#meeting-links';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
 import { DAY_LIST_ID } from '../agenda/DayList.tsx';
 import { focusFirstRow } from '../agenda/focusRow.ts';
@@ -58,10 +59,24 @@ function createTargets({ store, ticker }: Pick<ShortcutTools, 'store' | 'ticker'
 type Targets = ReturnType<typeof createTargets>;
 
 function meetingActions(
-  { store, ticker, meeting: { join, openNote, skip }, week }: ShortcutTools,
+  { store, api, ticker, meeting: { join, openNote, skip }, week }: ShortcutTools,
   { turnedTo, chosen, sayNone }: Targets,
 ) {
+  /** Copies a fact of the chosen meeting's room, and says so. */
+  const copy = (
+    factOf: (room: JoinLink) => string | null,
+    words: { readonly copied: (title: string) => string; readonly none: (title: string) => string },
+  ): void => {
+    const occurrence = chosen();
+    const [room] = occurrence?.joinLinks ?? [];
+    const fact = room === undefined ? null : factOf(room);
+    if (occurrence === null) return sayNone();
+    if (fact !== null) api.invokeAndReport('clipboard:write', fact);
+    store.getState().undoToastShown((fact === null ? words.none : words.copied)(occurrence.title));
+  };
   return {
+    passcode: () => copy(({ passcode }) => passcode, texts.passcode),
+    roomLink: () => copy(({ url }) => url, texts.roomLink),
     join: () => {
       const state = store.getState();
       const isJoined = ({ key }: Occurrence): boolean => state.visits.get(key)?.kind === 'joined';

@@ -23,6 +23,14 @@ export const texts = {
   problemDismissed: (title: string) => `Dismissed: ${title}`,
   problemRestored: (title: string) => `Shown again: ${title}`,
   chooseZone: 'Choose a time zone',
+  passcode: {
+    copied: (title: string) => `Copied the passcode of ${title}`,
+    none: (title: string) => `${title} has no passcode to type`,
+  },
+  roomLink: {
+    copied: (title: string) => `Copied the invitation link of ${title}`,
+    none: (title: string) => `${title} has no link to copy`,
+  },
   undo: 'Undo',
   undoKey: 'Ctrl Z',
   screenFailed: 'This screen could not be shown',

@@ -5,6 +5,8 @@ import { texts } from './texts.ts';
 export type ShortcutName =
   | 'join'
   | 'note'
+  | 'passcode'
+  | 'roomLink'
   | 'itIsOn'
   | 'notThisWeek'
   | 'undo'
@@ -50,6 +52,8 @@ export interface Shortcut extends KeyLine {
 export const SHORTCUTS: readonly Shortcut[] = [
   { name: 'join', group: 'meetings', chords: ['J', 'Mod+J'], does: texts.join },
   { name: 'note', group: 'meetings', chords: ['N', 'Alt+N'], does: texts.note },
+  { name: 'passcode', group: 'meetings', chords: ['P', 'Alt+P'], does: texts.passcode },
+  { name: 'roomLink', group: 'meetings', chords: ['L', 'Alt+L'], does: texts.roomLink },
   { name: 'itIsOn', group: 'meetings', chords: ['Y', 'Alt+Y'], does: texts.itIsOn },
   { name: 'notThisWeek', group: 'meetings', chords: ['X', 'Alt+X'], does: texts.notThisWeek },
   { name: 'undo', group: 'meetings', chords: ['Mod+Z'], does: texts.undo },

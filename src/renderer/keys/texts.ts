@@ -14,6 +14,8 @@ export const texts = {
   // Meetings
   join: 'Join the chosen meeting, or the next one',
   note: 'Write a note about it',
+  passcode: 'Copy its passcode',
+  roomLink: 'Copy its invitation link',
   itIsOn: 'Answer a maybe: it is on',
   notThisWeek: 'Answer a maybe: not this week; skip any other meeting, or undo that',
   undo: 'Undo the last answer, skip or join; again for the one before',

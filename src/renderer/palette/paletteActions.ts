@@ -4,6 +4,8 @@ import type { ShortcutName } from '../keys/shortcuts.ts';
 const WITH_KEY = [
   'join',
   'note',
+  'passcode',
+  'roomLink',
   'newNote',
   'today',
   'list',

@@ -71,6 +71,8 @@ export const texts = {
   actions: {
     join: 'Join the next meeting',
     note: 'Write a note about the next meeting',
+    passcode: 'Copy the passcode of the next meeting',
+    roomLink: 'Copy the invitation link of the next meeting',
     newNote: 'New note',
     today: 'Go to today',
     list: 'Show the agenda as a list',
