@@ -1,4 +1,5 @@
 /** All scenes, by name. */
+import { grid } from './grid.ts';
 import { joining, joinsByItself, missed, questions } from './meetings.ts';
 import { imported, notes, privateNotes } from './notes.ts';
 import type { Scene } from './scene.ts';
@@ -6,6 +7,7 @@ import { fresh, screens, settings } from './screens.ts';
 
 export const scenes: Readonly<Record<string, Scene>> = {
   screens,
+  grid,
   settings,
   fresh,
   questions,

@@ -2,6 +2,10 @@
 import { writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { expect, type Locator, type Page } from '@playwright/test';
+import { feed } from '#core/feeds/feed.ts';
+import type { Hue } from '#core/format/hue.ts';
+import { settings } from '#core/settings/settings.ts';
+import { resultOf } from '#base';
 import type { LaunchedApp } from './launch.ts';
 
 /** Skips the welcome of a first start. */
@@ -176,3 +180,21 @@ export async function serveText(text: string, path: string, type = 'text/plain')
 /** Serves a calendar at an address that looks private. */
 export const serveCalendar = (text: string): Promise<ServedText> =>
   serveText(text, 'private-0123456789abcdef/basic.ics', 'text/calendar');
+
+/** A request of the window to the app, for what a spec needs but does not test. */
+const request = (page: Page, name: string, ...args: readonly unknown[]): Promise<unknown> =>
+  page.evaluate(`window.api.invoke(${JSON.stringify(name)}, ${JSON.stringify(args)})`);
+
+/** Follows a calendar at an address, without the screen for that. @param hue its colour */
+export async function addCalendarQuietly(page: Page, address: string, hue?: Hue): Promise<void> {
+  const added = resultOf(feed).parse(await request(page, 'feeds:add', address));
+  if (!added.ok) throw new Error(added.problem.title);
+  const { calendars } = settings.parse(await request(page, 'settings:get'));
+  if (hue !== undefined)
+    await request(page, 'settings:change', { calendars: { ...calendars, [added.value.id]: { hue } } });
+}
+
+/** Follows only these meetings of the built-in communities. */
+export async function followOnly(page: Page, uids: readonly string[]): Promise<void> {
+  expect(await request(page, 'feeds:follow', 'kubernetes', uids)).toMatchObject({ ok: true });
+}

@@ -35,9 +35,22 @@ export function englishLocale(systemLocale: string | undefined): string {
   return ENGLISH[`${first?.type === 'month' ? 'month-day' : 'day-month'} ${clock}`];
 }
 
+type LocaleWithWeek = Intl.Locale & {
+  getWeekInfo?: () => { readonly firstDay: number; readonly weekend: readonly number[] };
+};
+
+/** The week of the system's locale; undefined if the platform does not know it. */
+const weekOf = (systemLocale: string | undefined) => {
+  const locale: LocaleWithWeek = new Intl.Locale(supportedTag(systemLocale ?? '') ?? DEFAULT_LOCALE);
+  return locale.getWeekInfo?.();
+};
+
 /** First day of the week of the system's locale: 1 is Monday, 7 is Sunday. */
-export function firstDayOfWeek(systemLocale: string | undefined): number {
-  const tag = supportedTag(systemLocale ?? '') ?? DEFAULT_LOCALE;
-  const known: Intl.Locale & { getWeekInfo?: () => { firstDay: number } } = new Intl.Locale(tag);
-  return known.getWeekInfo?.().firstDay ?? 1;
-}
+export const firstDayOfWeek = (systemLocale: string | undefined): number =>
+  weekOf(systemLocale)?.firstDay ?? 1;
+
+const SATURDAY_AND_SUNDAY: readonly number[] = [6, 7];
+
+/** The days without work of the system's locale: 1 is Monday, 7 is Sunday. */
+export const weekendOf = (systemLocale: string | undefined): readonly number[] =>
+  weekOf(systemLocale)?.weekend ?? SATURDAY_AND_SUNDAY;

@@ -17,6 +17,8 @@ import { DayList } from './DayList.tsx';
 import { matchesQuery } from './describe.ts';
 import { Details } from './Details.tsx';
 import { NextMeeting } from './NextMeeting.tsx';
+import { GridView } from './grid/GridView.tsx';
+import { ViewSwitch } from './ViewSwitch.tsx';
 import { UnconfirmedNotice } from './UnconfirmedNotice.tsx';
 import { ROWS_AT_ONCE, shownDays } from './shownDays.ts';
 import { WhatHappened } from './WhatHappened.tsx';
@@ -99,29 +101,40 @@ function Where() {
   return <>{words}</>;
 }
 
-/** The home screen: the next meeting, and the agenda below it. */
-export function AgendaScreen() {
+/** The next meeting, and the agenda as a list below it. */
+function ListView() {
   const [query, setQuery] = useState('');
+  const isReady = useApp((state) => state.agenda !== null);
+  return (
+    <>
+      <ScreenHead title={texts.agenda} note={isReady ? <Where /> : null}>
+        <ViewSwitch />
+        <SearchBox label={texts.search} value={query} onChange={setQuery} />
+      </ScreenHead>
+      <div className="scroll" id="agenda-scroll">
+        <NextMeeting />
+        <WhatHappened />
+        <DstNotice />
+        <UnconfirmedNotice />
+        <Meetings query={query.trim()} />
+      </div>
+    </>
+  );
+}
+
+/** The home screen: the agenda as a list, a day or a week, and the details of the chosen meeting. */
+export function AgendaScreen() {
+  const view = useApp((state) => state.agendaView);
   const isWide = useIsWide();
   const selectedKey = useApp((state) => state.selectedKey);
   const selected = useApp(occurrenceOf(selectedKey));
   const select = useApp((state) => state.occurrenceSelected);
-  const isReady = useApp((state) => state.agenda !== null);
   const close = (): void => select(null);
   useFocusBack(selected?.key ?? null);
   return (
     <div className="agenda">
       <div className="agenda-main">
-        <ScreenHead title={texts.agenda} note={isReady ? <Where /> : null}>
-          <SearchBox label={texts.search} value={query} onChange={setQuery} />
-        </ScreenHead>
-        <div className="scroll" id="agenda-scroll">
-          <NextMeeting />
-          <WhatHappened />
-          <DstNotice />
-          <UnconfirmedNotice />
-          <Meetings query={query.trim()} />
-        </div>
+        {view === 'list' ? <ListView /> : <GridView key={view} form={view} />}
       </div>
       {selected && isWide && (
         <aside className="details-pane" aria-label={texts.detailsOf(selected.title)}>

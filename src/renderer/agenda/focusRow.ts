@@ -1,17 +1,29 @@
 import { DAY_LIST_ID } from './DayList.tsx';
+import { focusGrid, GRID_ID } from './grid/showNow.ts';
 
-/** Puts the focus on the first row of the agenda; returns false if the agenda is empty. */
+const ROW = `#${DAY_LIST_ID} [role="row"][data-key]`;
+
+/**
+ * Puts the focus on the first row of the agenda, or in a day or a week on the meeting that is on or next; returns false
+ * if the agenda is empty.
+ */
 export function focusFirstRow(): boolean {
-  const row = document.querySelector<HTMLElement>(`#${DAY_LIST_ID} [role="row"][data-key]`);
+  if (focusGrid()) return true;
+  const row = document.querySelector<HTMLElement>(ROW);
   row?.focus();
   return row !== null;
 }
 
-/** Puts the focus on the row of a meeting; on the first row if it has none. */
+/** Puts the focus on a meeting of the agenda; on the first row if it is not shown. */
 export function focusMeeting(key: string): void {
-  const row = document.querySelector<HTMLElement>(
-    `#${DAY_LIST_ID} [role="row"][data-key="${CSS.escape(key)}"]`,
+  const row = [...document.querySelectorAll<HTMLElement>(`${ROW}, #${GRID_ID} [data-key]`)].find(
+    (one) => one.dataset['key'] === key,
   );
-  if (row === null) focusFirstRow();
+  if (row === undefined) focusFirstRow();
   else row.focus();
 }
+
+/** Key of the meeting with the focus in the agenda; null for none. */
+export const focusedMeeting = (): string | null =>
+  document.activeElement?.closest<HTMLElement>(`${ROW}, #${GRID_ID} [data-key]`)?.getAttribute('data-key') ??
+  null;

@@ -14,6 +14,10 @@ export function weekStart(date: CalendarDate, firstDay: number): CalendarDate {
   return new Date(noon - back * DAY).toISOString().slice(0, 10);
 }
 
+/** The date that many days later; earlier if negative. */
+export const addDays = (date: CalendarDate, days: number): CalendarDate =>
+  new Date(noonUtc(date) + days * DAY).toISOString().slice(0, 10);
+
 /** Whole days from one date to another. */
 export const daysBetween = (from: CalendarDate, to: CalendarDate): number =>
   Math.round((noonUtc(to) - noonUtc(from)) / DAY);

@@ -18,6 +18,8 @@ import { occurrencesOf } from '../store/agendaSlice.ts';
 import { useApi, useApp, useNow, useTimeFormat } from '../kit/AppContext.tsx';
 import { useSettings } from '../kit/useSettings.ts';
 import { useIsNarrow } from '../kit/useMedia.ts';
+import { Month } from '../month/Month.tsx';
+import { ShownCalendars } from '../month/ShownCalendars.tsx';
 import { texts } from './texts.ts';
 
 interface Place {
@@ -130,6 +132,17 @@ function JumpButton() {
   );
 }
 
+/** The month and the calendars, where there is room for them. */
+function MonthBeside() {
+  if (useIsNarrow()) return null;
+  return (
+    <div className="month-beside">
+      <Month />
+      <ShownCalendars />
+    </div>
+  );
+}
+
 /** Navigation: all that leads to another place, and how fresh the agenda is. */
 export const Sidebar = () => (
   <nav className="sidebar" aria-label={texts.screenList}>
@@ -142,6 +155,7 @@ export const Sidebar = () => (
       ))}
     </ul>
     <div className="sidebar-middle">
+      <MonthBeside />
       <HiddenTitles />
     </div>
     <div className="sidebar-foot">

@@ -2,8 +2,8 @@ import { dateOf, nextOccurrence } from '#core/agenda/agenda.ts';
 import { joinNext } from '#core/join/joinNext.ts';
 import type { JoinLink } from '#meeting-links';
 import type { Occurrence } from '#core/agenda/occurrence.ts';
-import { DAY_LIST_ID } from '../agenda/DayList.tsx';
-import { focusFirstRow } from '../agenda/focusRow.ts';
+import { focusedMeeting, focusFirstRow } from '../agenda/focusRow.ts';
+import { scrollToNow } from '../agenda/grid/showNow.ts';
 import type { MeetingActions } from '../agenda/useMeeting.ts';
 import type { WeekActions } from '../agenda/useWeek.ts';
 import { SEARCH_BOX_ID } from '../kit/widgets/SearchBox.tsx';
@@ -12,7 +12,7 @@ import type { App } from '../kit/AppContext.tsx';
 import type { ShortcutName } from '../keys/shortcuts.ts';
 import type { NoteModel } from '../notes/noteModel.ts';
 import { occurrenceOf, occurrencesOf } from '../store/agendaSlice.ts';
-import type { ScreenName } from '../store/viewSlice.ts';
+import type { AgendaView, ScreenName } from '../store/viewSlice.ts';
 import { closeTop } from './closeTop.ts';
 import { texts } from './texts.ts';
 import { undoLast } from './undoLast.ts';
@@ -31,18 +31,14 @@ const soon = (callback: () => void): void => {
   requestAnimationFrame(callback);
 };
 
-/** Key of the meeting with the focused row; null for none. */
-const focusedRow = (): string | null =>
-  document.activeElement
-    ?.closest<HTMLElement>(`#${DAY_LIST_ID} [role="row"][data-key]`)
-    ?.getAttribute('data-key') ?? null;
-
 /** The meetings that a key is about. */
 function createTargets({ store, ticker }: Pick<ShortcutTools, 'store' | 'ticker'>) {
   /** The meeting with the focused row, or with open details. */
   const turnedTo = (): Occurrence | null => {
     const state = store.getState();
-    return occurrenceOf(focusedRow() ?? state.selectedKey)(state) ?? occurrenceOf(state.selectedKey)(state);
+    return (
+      occurrenceOf(focusedMeeting() ?? state.selectedKey)(state) ?? occurrenceOf(state.selectedKey)(state)
+    );
   };
   const chosen = (): Occurrence | null => {
     const state = store.getState();
@@ -115,20 +111,27 @@ function movingActions({ store, ticker, noteModel }: ShortcutTools) {
     store.getState().screenShown(screen);
     soon(() => focusOn(SCREEN_TITLE_ID));
   };
+  const showIn = (view: AgendaView) => (): void => {
+    store.getState().agendaViewShown(view);
+    soon(focusFirstRow);
+  };
   return {
     agenda: show('agenda'),
     notes: show('notes'),
     communities: show('communities'),
     feeds: show('feeds'),
     settings: show('settings'),
-    list: () => store.getState().agendaViewShown('list'),
-    day: () => store.getState().agendaViewShown('day'),
-    week: () => store.getState().agendaViewShown('week'),
+    list: showIn('list'),
+    day: showIn('day'),
+    week: showIn('week'),
     search: () => focusOn(SEARCH_BOX_ID),
     today: () => {
       store.getState().dateShown(null);
       document.getElementById('agenda-scroll')?.scrollTo({ top: 0 });
-      soon(focusFirstRow);
+      soon(() => {
+        scrollToNow();
+        focusFirstRow();
+      });
     },
     rows: () => {
       if (store.getState().screen === 'agenda') soon(focusFirstRow);

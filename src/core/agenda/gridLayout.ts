@@ -1,0 +1,136 @@
+import { isMeeting } from './agenda.ts';
+import { DAY_MINUTES, type GridSlot } from './gridSlots.ts';
+
+/** A short meeting is drawn as long as this, so that its title can be read and pressed. Minutes. */
+export const SHORTEST_MINUTES = 30;
+/** Meetings that begin within this time of each other are side by side: the later would hide the other's title. */
+const TITLE_MINUTES = 20;
+/** Share of a meeting that one laid over it leaves free. */
+const LEFT_FREE = 0.3;
+
+/** A meeting in a column of the grid. */
+export interface GridBlock extends GridSlot {
+  /** What is drawn, minutes of the wall clock: at least {@link SHORTEST_MINUTES}. */
+  readonly top: number;
+  readonly bottom: number;
+  /** Shares of the column's width, 0 to 1, from the side where a line of text begins. */
+  readonly start: number;
+  readonly end: number;
+  /** It covers a part of the meeting before it. */
+  readonly isLaid: boolean;
+  /** Where the next one covers a part of it, minutes of the wall clock; `bottom` if none does. */
+  readonly clearTo: number;
+}
+
+/** Meetings for which a column has no room. Minutes of the wall clock. */
+export interface GridMore {
+  /** When the first of them begins. */
+  readonly at: number;
+  /** Where they are counted: below the titles of those that are shown. */
+  readonly top: number;
+  readonly slots: readonly GridSlot[];
+}
+
+/** A laid-out column. */
+export interface GridColumn {
+  /** Sorted by `top`: a later one is drawn above an earlier one. At most two at any height. */
+  readonly blocks: readonly GridBlock[];
+  readonly more: readonly GridMore[];
+}
+
+type Drawn = GridSlot & Pick<GridBlock, 'top' | 'bottom'>;
+
+function drawn(slot: GridSlot): Drawn {
+  const bottom = Math.min(DAY_MINUTES, Math.max(slot.to, slot.from + SHORTEST_MINUTES));
+  return { ...slot, top: Math.min(slot.from, bottom - SHORTEST_MINUTES), bottom };
+}
+
+/** What matters less leaves its place: a maybe to what is certain, and what is off to both. */
+const rankOf = ({ occurrence }: GridSlot): number =>
+  isMeeting(occurrence) ? Number(occurrence.isWeekUnknown) : 2;
+
+/** What matters most first, then the longest. */
+const byTop = (one: Drawn, other: Drawn): number =>
+  one.top - other.top ||
+  rankOf(one) - rankOf(other) ||
+  other.bottom - one.bottom ||
+  (one.occurrence.key < other.occurrence.key ? -1 : 1);
+
+/** Chooses at most two for any height. */
+function chooseShown(all: readonly Drawn[]): { readonly shown: readonly Drawn[]; readonly hidden: Drawn[] } {
+  const shown = new Set<Drawn>();
+  const hidden: Drawn[] = [];
+  let running: Drawn[] = [];
+  for (const one of all) {
+    running = running.filter(({ bottom }) => bottom > one.top);
+    if (running.length === 2) {
+      const [least] = running.toSorted((two, other) => rankOf(other) - rankOf(two));
+      if (least === undefined || rankOf(least) <= rankOf(one)) {
+        hidden.push(one);
+        continue;
+      }
+      shown.delete(least);
+      hidden.push(least);
+      running = running.filter((other) => other !== least);
+    }
+    shown.add(one);
+    running.push(one);
+  }
+  return { shown: [...shown], hidden };
+}
+
+interface Span {
+  start: number;
+  end: number;
+}
+
+/** The place of a meeting beside or over the one that is still on; may narrow that one. */
+function placeBeside(one: Drawn, other: Drawn & Span): Span {
+  if (other.start >= 0.5) return { start: 0, end: other.start };
+  if (other.end <= 0.5) return { start: other.end, end: 1 };
+  if (one.top - other.top < TITLE_MINUTES) {
+    const middle = (other.start + other.end) / 2;
+    const place = { start: middle, end: other.end };
+    other.end = middle;
+    return place;
+  }
+  const free = LEFT_FREE * (other.end - other.start);
+  return other.start > 0 ? { start: 0, end: other.end - free } : { start: other.start + free, end: 1 };
+}
+
+/** A count is at most this far below the start of what it counts, minutes. */
+const COUNT_BELOW = 90;
+
+/** Joins hidden meetings that overlap, and puts their count below the titles of those that are shown there. */
+function groupHidden(hidden: readonly Drawn[], shown: readonly Drawn[]): GridMore[] {
+  const groups: { at: number; bottom: number; slots: GridSlot[] }[] = [];
+  for (const { top, bottom, ...slot } of hidden.toSorted(byTop)) {
+    const group = groups.at(-1);
+    if (group !== undefined && top < group.bottom) {
+      group.slots.push(slot);
+      group.bottom = Math.max(group.bottom, bottom);
+    } else groups.push({ at: top, bottom, slots: [slot] });
+  }
+  return groups.map(({ at, bottom, slots }) => {
+    const beside = shown.filter((one) => one.top < bottom && one.bottom > at);
+    const end = Math.max(...beside.map((one) => one.bottom));
+    return { at, top: Math.min(end, at + COUNT_BELOW) - SHORTEST_MINUTES, slots };
+  });
+}
+
+/**
+ * Lays out the meetings of one day: what begins together is side by side, what begins later is laid over the earlier
+ * one and leaves a part of it free, and from the third on they are counted.
+ */
+export function layOutColumn(slots: readonly GridSlot[]): GridColumn {
+  const { shown, hidden } = chooseShown(slots.map(drawn).toSorted(byTop));
+  const placed: (Drawn & Span & { isLaid: boolean; clearTo: number })[] = [];
+  for (const one of shown.toSorted(byTop)) {
+    const other = placed.find(({ bottom }) => bottom > one.top);
+    const place = other === undefined ? { start: 0, end: 1 } : placeBeside(one, other);
+    const isLaid = other !== undefined && place.start < other.end && other.start < place.end;
+    if (isLaid) other.clearTo = Math.min(other.clearTo, one.top);
+    placed.push({ ...one, ...place, isLaid, clearTo: one.bottom });
+  }
+  return { blocks: placed, more: groupHidden(hidden, shown) };
+}

@@ -1,0 +1,26 @@
+/** What the day and the week view say. */
+export const texts = {
+  viewLabel: 'View',
+  views: { list: 'List', day: 'Day', week: 'Week' },
+  today: 'Today',
+  find: 'Search meetings',
+  before: { day: 'Day before', week: 'Week before', days: 'Days before' },
+  after: { day: 'Day after', week: 'Week after', days: 'Days after' },
+  yearAndWeek: (year: string, number: number) => `${year} · Week ${number}`,
+  meetingsOf: (period: string) => `Meetings, ${period}`,
+  allDay: 'all day',
+  dayOf: (day: number, days: number) => `day ${day} of ${days}`,
+  hoursDifference: (sign: '+' | '−', hours: string) => `${sign}${hours} h`,
+  hoursIn: (city: string) => `Hours in ${city}`,
+  showDay: (day: string) => `Show ${day}`,
+  meetings: (count: number) =>
+    count === 0 ? 'no meetings' : count === 1 ? '1 meeting' : `${count} meetings`,
+  isToday: 'today',
+  timeIsFree: (time: string) => `${time} free`,
+  freeUntil: (time: string) => `free until ${time}`,
+  freeFrom: (time: string) => `free from ${time}`,
+  freeForTheRest: 'free for the rest of the day',
+  whichWeek: 'Which week?',
+  more: (count: number) => `+${count}`,
+  moreAt: (count: number, when: string) => `${count} more, ${when}`,
+};

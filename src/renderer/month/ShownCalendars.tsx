@@ -1,0 +1,33 @@
+import { hueOf } from '#core/format/hue.ts';
+import { useApp } from '../kit/AppContext.tsx';
+import { useSettings } from '../kit/useSettings.ts';
+import { texts } from './texts.ts';
+
+/** The calendars with their colours; a box shows or hides the meetings of one. */
+export function ShownCalendars() {
+  const feeds = useApp((state) => state.feeds);
+  const { settings, change } = useSettings();
+  if (feeds === null || feeds.length === 0) return null;
+  return (
+    <fieldset className="shown-calendars">
+      <legend className="shown-title">{texts.shown}</legend>
+      {feeds.map(({ feed: { id, name } }) => {
+        const choice = settings.calendars[id] ?? {};
+        const isShown = choice.isShown !== false;
+        return (
+          <label key={id} className="shown-calendar" data-off={!isShown || undefined}>
+            <input
+              type="checkbox"
+              className={`shown-box c-${choice.hue ?? hueOf(id)}`}
+              checked={isShown}
+              onChange={() =>
+                change({ calendars: { ...settings.calendars, [id]: { ...choice, isShown: !isShown } } })
+              }
+            />
+            <span className="shown-name">{choice.name ?? name}</span>
+          </label>
+        );
+      })}
+    </fieldset>
+  );
+}
