@@ -95,7 +95,7 @@ export const imported: Scene = async (take) => {
 export const privateNotes: Scene = async (take) => {
   await using app = await start({ withDesktop: true });
   const page = await app.window();
-  await page.getByRole('row').first().waitFor();
+  await page.locator('#agenda-days').getByRole('row').first().waitFor();
   await page.keyboard.press('c');
   await page.getByRole('dialog').waitFor();
   await take(page, 'conduct');

@@ -37,7 +37,7 @@ test.describe.serial('one app', () => {
   test('a screen that fails shows a message, and the others keep working', async () => {
     const app = launched();
     const page = await app.window();
-    await page.getByRole('row').first().waitFor();
+    await page.locator('#agenda-days').getByRole('row').first().waitFor();
     await app.electron.evaluate(({ BrowserWindow }) => {
       const agenda = { revision: 1e6, zone: 'No/Such_Zone', window: { from: 0, to: 1 }, occurrences: [] };
       for (const window of BrowserWindow.getAllWindows())
@@ -55,12 +55,12 @@ test.describe.serial('one app', () => {
     await expect(page.getByRole('heading', { level: 1, name: 'Notes' })).toBeVisible();
     await goTo(page, 'Agenda');
     await failure.getByRole('button', { name: 'Reload' }).click();
-    await expect(page.getByRole('row').first()).toBeVisible();
+    await expect(page.locator('#agenda-days').getByRole('row').first()).toBeVisible();
   });
 
   test('the first start after a kill reports it', async () => {
     const killed = launched();
-    await (await killed.window()).getByRole('row').first().waitFor();
+    await (await killed.window()).locator('#agenda-days').getByRole('row').first().waitFor();
     const child = killed.electron.process();
     const exited = once(child, 'exit');
     child.kill('SIGKILL');

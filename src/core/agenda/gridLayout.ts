@@ -101,20 +101,26 @@ function placeBeside(one: Drawn, other: Drawn & Span): Span {
 /** A count is at most this far below the start of what it counts, minutes. */
 const COUNT_BELOW = 90;
 
+/** Meetings that begin later than this after the first have a count of their own, minutes. */
+const COUNTED_TOGETHER = 60;
+
 /** Joins hidden meetings that overlap, and puts their count below the titles of those that are shown there. */
 function groupHidden(hidden: readonly Drawn[], shown: readonly Drawn[]): GridMore[] {
   const groups: { at: number; bottom: number; slots: GridSlot[] }[] = [];
   for (const { top, bottom, ...slot } of hidden.toSorted(byTop)) {
     const group = groups.at(-1);
-    if (group !== undefined && top < group.bottom) {
+    if (group !== undefined && top < Math.min(group.bottom, group.at + COUNTED_TOGETHER)) {
       group.slots.push(slot);
       group.bottom = Math.max(group.bottom, bottom);
     } else groups.push({ at: top, bottom, slots: [slot] });
   }
+  let free = 0;
   return groups.map(({ at, bottom, slots }) => {
     const beside = shown.filter((one) => one.top < bottom && one.bottom > at);
     const end = Math.max(...beside.map((one) => one.bottom));
-    return { at, top: Math.min(end, at + COUNT_BELOW) - SHORTEST_MINUTES, slots };
+    const top = Math.max(free, Math.min(end, at + COUNT_BELOW) - SHORTEST_MINUTES);
+    free = top + SHORTEST_MINUTES;
+    return { at, top: Math.min(top, DAY_MINUTES - SHORTEST_MINUTES), slots };
   });
 }
 

@@ -196,6 +196,10 @@ test('whatever the meetings, all are shown or counted, two at most at a height, 
       const { blocks, more } = columnOf(...all);
       const seen = [...blocks, ...more.flatMap((one) => one.slots)].map(({ occurrence }) => occurrence.title);
       expect(seen.toSorted()).toEqual(all.map(({ title }) => title).toSorted());
+      for (const [index, { at: start, top }] of more.entries()) {
+        expect(top + SHORTEST_MINUTES).toBeLessThanOrEqual(DAY_MINUTES);
+        expect(start - (more[index - 1]?.at ?? -60)).toBeGreaterThan(0);
+      }
       for (const [index, block] of blocks.entries()) {
         expect(block.bottom - block.top).toBeGreaterThanOrEqual(SHORTEST_MINUTES);
         expect(block.top).toBeGreaterThanOrEqual(0);
