@@ -82,6 +82,7 @@ const LOCAL_KEYS: readonly KeyLine[] = [
   { group: 'meetings', chords: ['Enter'], does: texts.details },
   { group: 'meetings', chords: ['ArrowRight'], does: texts.rowButtons },
   { group: 'meetings', chords: ['Mod+Enter'], does: texts.joinFromPalette },
+  { group: 'moving', chords: ['PageUp', 'PageDown'], does: texts.pages },
   { group: 'notes', chords: ['F2'], does: texts.stamp },
   { group: 'notes', chords: ['Mod+Enter'], does: texts.tick },
   { group: 'alert', chords: ['J', 'Alt+J'], does: texts.alertJoin },

@@ -30,6 +30,7 @@ export const texts = {
   day: 'Agenda of a day',
   week: 'Agenda of a week',
   today: 'Back to today',
+  pages: 'In a day or a week: the one before, the one after',
   rows: 'Move through the meetings',
   back: 'One step back',
   screens: {
