@@ -11,7 +11,7 @@ import { useOccurrences } from '../agenda/useOccurrences.ts';
 import { weekStart } from '../agenda/weeks.ts';
 import { useApp, useFirstDayOfWeek, useNow, useTimeFormat } from '../kit/AppContext.tsx';
 import { Button } from '../kit/widgets/Button.tsx';
-import { DayDots } from './DayDots.tsx';
+import { DayDots } from '../kit/widgets/DayDots.tsx';
 import { addMonths, dateByKey, datesOfMonth, monthOf } from './monthDates.ts';
 import { texts } from './texts.ts';
 import './month.css';

@@ -3,7 +3,7 @@ import { windowOf } from '#core/agenda/gridSlots.ts';
 import { huesByDate } from '#core/agenda/huesByDate.ts';
 import type { CalendarDate } from '#base';
 import { useFirstDayOfWeek, useTimeFormat } from '../../kit/AppContext.tsx';
-import { DayDots } from '../../month/DayDots.tsx';
+import { DayDots } from '../../kit/widgets/DayDots.tsx';
 import { useOccurrences } from '../useOccurrences.ts';
 import { addDays, weekStart } from '../weeks.ts';
 import { dateWords } from './period.ts';
