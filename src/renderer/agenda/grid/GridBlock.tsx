@@ -42,7 +42,8 @@ export interface GridBlockProps {
 function secondLine({ block: { occurrence }, format, form }: GridBlockProps): string {
   const times = timeRange(occurrence, format);
   const service = occurrence.joinLinks[0]?.serviceName;
-  return form === 'day' && service !== undefined ? `${times} · ${service}` : times;
+  const hasRoom = form === 'day' && service !== undefined && !occurrence.isWeekUnknown;
+  return hasRoom ? `${times} · ${service}` : times;
 }
 
 /** One meeting in a column. */

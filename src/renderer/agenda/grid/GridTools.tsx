@@ -42,17 +42,19 @@ export function GridTools({ step, onTurn }: GridToolsProps) {
         </Button>
       </span>
       <ViewSwitch />
-      <Button
-        look="quiet"
-        size="icon"
-        aria-label={texts.find}
-        onPress={() => {
-          showView('list');
-          afterRender(() => document.getElementById(SEARCH_BOX_ID)?.focus());
-        }}
-      >
-        <Search aria-hidden size={16} />
-      </Button>
+      <span className="grid-find">
+        <Button
+          look="quiet"
+          size="icon"
+          aria-label={texts.find}
+          onPress={() => {
+            showView('list');
+            afterRender(() => document.getElementById(SEARCH_BOX_ID)?.focus());
+          }}
+        >
+          <Search aria-hidden size={16} />
+        </Button>
+      </span>
     </>
   );
 }
