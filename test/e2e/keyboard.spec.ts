@@ -186,7 +186,7 @@ test.describe('in one window', () => {
   test('in Calendars', async () => {
     const { page } = await open();
     await goTo(page, 'Calendars');
-    const reminders = page.getByRole('button', { name: 'Reminders: default' }).last();
+    const reminders = page.getByRole('button', { name: /^Reminders: default/iu }).last();
     await opensAndCloses(page, reminders, dialog(page, 'Reminders'));
     const more = page.getByRole('button', { name: 'More for Kites' });
     const question = page.getByRole('alertdialog', { name: 'Remove “Kites”?' });

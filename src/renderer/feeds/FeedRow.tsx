@@ -52,7 +52,7 @@ export function FeedRow({ status, onChange }: FeedRowProps) {
           <FeedAge status={status} />
         </td>
         <td className="feed-reminders-cell">
-          <FeedReminders feed={feed} />
+          <FeedReminders feed={feed} name={choice.name} />
         </td>
         <td className="feed-switch-cell" data-label={texts.columns.shown}>
           <Switch

@@ -11,12 +11,17 @@ import { texts } from './texts.ts';
 import './reminders.css';
 
 const words = (chosen: readonly ReminderLead[] | null): string => {
-  if (chosen === null) return texts.feedReminders.default;
-  return chosen.length === 0 ? texts.feedReminders.none : texts.feedReminders.own(leadSentence(chosen));
+  if (chosen === null) return texts.default;
+  return chosen.length === 0 ? texts.none : leadSentence(chosen);
 };
 
+export interface FeedRemindersProps extends Pick<FeedStatus, 'feed'> {
+  /** As the user calls it. */
+  readonly name: string;
+}
+
 /** The reminders of a feed; a press opens the choice. */
-export function FeedReminders({ feed }: Pick<FeedStatus, 'feed'>) {
+export function FeedReminders({ feed, name }: FeedRemindersProps) {
   const choose = useChooseReminders();
   const [isOpen, open] = useState(false);
   const rules = useApp((state) => state.settings?.reminders ?? null);
@@ -24,12 +29,17 @@ export function FeedReminders({ feed }: Pick<FeedStatus, 'feed'>) {
   const chosen = rules.overrides[feedOverrideKey(feed.id)] ?? null;
   return (
     <>
-      <button type="button" className="text-button feed-reminders" onClick={() => open(true)}>
+      <button
+        type="button"
+        className="feed-reminders"
+        aria-label={texts.feedReminders(words(chosen), name)}
+        onClick={() => open(true)}
+      >
         {words(chosen)}
       </button>
       <Dialog title={texts.reminders} isOpen={isOpen} onClose={() => open(false)}>
         <ScopeReminders
-          label={feed.name}
+          label={name}
           chosen={chosen}
           present={chosen ?? rules.leads}
           onChange={choose({ scope: 'feed', of: feed.id, name: feed.name }, chosen)}

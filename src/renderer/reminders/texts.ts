@@ -2,11 +2,7 @@
 export const texts = {
   // The choice of reminders
   reminders: 'Reminders',
-  feedReminders: {
-    default: 'Reminders: default',
-    none: 'Reminders: none',
-    own: (times: string) => `Reminders: ${times}`,
-  },
+  feedReminders: (times: string, name: string) => `Reminders: ${times}, of ${name}`,
   feedRemindersHint: 'A choice for a single meeting or its series overrides this one.',
   thisMeeting: 'This meeting',
   theSeries: 'The series',
