@@ -113,7 +113,7 @@ test.describe('in one window', () => {
     await using server = await serveCalendar(calendar);
     const { page } = await open();
     await follow(page, server.address);
-    const card = page.getByRole('listitem').filter({ hasText: 'Reviews' });
+    const card = page.getByRole('row').filter({ hasText: 'Reviews' });
     await card.getByRole('button', { name: 'Reminders: default' }).click();
     await page.getByRole('dialog', { name: 'Reminders' }).getByText('None', { exact: true }).click();
     await page.keyboard.press('Escape');
